@@ -1,0 +1,90 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# shellcheck shell=bash disable=SC2207
+#
+# Completion of groupops-cli for bash.
+
+_groupops_cli_commands='init sample new groups show set advice rules import formats members tiers plan today export
+  replicate rename owner history undo redo check backup restore'
+_groupops_cli_kinds='traffic newcomer camp check-in interest flash transfer resources service paid gig mutual-help'
+_groupops_cli_platforms='wechat wecom qq telegram discord whatsapp slack feishu dingtalk weibo douban zhihu bilibili
+  douyin xiaohongshu other'
+_groupops_cli_tiers='new core active ordinary silent at-risk lost'
+
+# The options of a command; of "export", of its second word.
+_groupops_cli_options ()
+{
+  case $1 in
+    sample) echo --as-of ;;
+    new) echo --kind --platform --language --name --theme --audience --time-zone ;;
+    groups) echo --kind --status --match ;;
+    rules) echo --platform ;;
+    import) echo --group --format --map --time-zone --date-order --encoding --dry-run ;;
+    members) echo --tier --sort --limit ;;
+    tiers) echo --scheme --as-of ;;
+    plan) echo --apply --from --until ;;
+    today) echo --date --done ;;
+    'export poster') echo --template --size --set --to ;;
+    'export posters') echo --groups --template --size --jobs --to ;;
+    'export rules' | 'export calendar' | 'export members') echo --to ;;
+    replicate) echo --names --values ;;
+    rename) echo --groups --pattern ;;
+    owner) echo --groups --to ;;
+    history) echo --limit ;;
+    check) echo --repair ;;
+    '') echo --workspace --json --quiet --author --version ;;
+  esac
+}
+
+# The ids of the groups in the workspace on the command line.
+_groupops_cli_groups ()
+{
+  local i workspace=()
+  for ((i = 1; i < COMP_CWORD; i++))
+  do
+    [[ ${COMP_WORDS[i]} == --workspace ]] && workspace=(--workspace "${COMP_WORDS[i + 1]}")
+  done
+  "${COMP_WORDS[0]}" "${workspace[@]}" --json groups 2>/dev/null |
+    grep -o '"id" *: *"[0-9]*"' | grep -o '[0-9]*'
+}
+
+_groupops_cli ()
+{
+  local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]} command='' words='' i
+  for ((i = 1; i < COMP_CWORD; i++))
+  do
+    case ${COMP_WORDS[i]} in
+      --workspace | --author) ((i++)) ;;
+      -*) ;;
+      *)
+        command=${COMP_WORDS[i]}
+        [[ $command == export ]] && ((i + 1 < COMP_CWORD)) && command="export ${COMP_WORDS[i + 1]}"
+        break
+        ;;
+    esac
+  done
+
+  case $previous in
+    --kind) words=$_groupops_cli_kinds ;;
+    --platform) words=$_groupops_cli_platforms ;;
+    --language) words='en zh_CN' ;;
+    --status) words='draft active paused dissolved' ;;
+    --tier) words=$_groupops_cli_tiers ;;
+    --date-order) words='dmy mdy ymd' ;;
+    --size) words='1080x1920 1242x1660 1080x1080 900x500 a4 a3' ;;
+    --groups) words="all $(_groupops_cli_groups)" ;;
+    --group | show | set | advice | rules | members | tiers | plan | replicate | history) words=$(_groupops_cli_groups) ;;
+    poster | calendar) [[ $command == export\ * ]] && words=$(_groupops_cli_groups) ;;
+    export) words='rules poster posters calendar members' ;;
+    --workspace | --to | --names | import | backup | restore)
+      compopt -o filenames
+      COMPREPLY=($(compgen -f -- "$current"))
+      return
+      ;;
+  esac
+  [[ $current == -* || -z $words && -n $command ]] && words="$(_groupops_cli_options "$command") --help"
+  [[ -z $command && -z $words ]] && words="$_groupops_cli_commands"
+  [[ -z $command && $current == -* ]] && words="$(_groupops_cli_options '') --help"
+  COMPREPLY=($(compgen -W "$words" -- "$current"))
+}
+
+complete -F _groupops_cli groupops-cli

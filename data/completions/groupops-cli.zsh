@@ -1,0 +1,85 @@
+#compdef groupops-cli
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# Completion of groupops-cli for zsh.
+
+_groupops-cli_groups () {
+  local -a ids
+  ids=(${(f)"$(groupops-cli ${opt_args[--workspace]:+--workspace} ${opt_args[--workspace]} --json groups 2>/dev/null |
+    grep -o '"id" *: *"[0-9]*"' | grep -o '[0-9]*')"})
+  compadd -a ids
+}
+
+_groupops-cli_export () {
+  local -a what
+  what=('rules:the rule text' 'poster:a poster' 'posters:one poster for each group'
+    'calendar:the content plan' 'members:the members as a table')
+  if (( CURRENT == 2 )); then
+    _describe 'what to export' what
+    return
+  fi
+  case $words[2] in
+    poster)
+      _arguments '2:group:_groupops-cli_groups' '--template[poster template]:template:' \
+        '--size[pixels or paper]:size:(1080x1920 1242x1660 1080x1080 900x500 a4 a3)' \
+        '*--set[text of a field]:FIELD=VALUE:' '--to[file]:file:_files' ;;
+    posters)
+      _arguments '--groups[ids, or all]:groups:' '--template[poster template]:template:' \
+        '--size[pixels or paper]:size:(1080x1920 1242x1660 1080x1080 900x500 a4 a3)' \
+        '--jobs[how many at once]:number:' '--to[folder]:folder:_files -/' ;;
+    *)
+      _arguments '2:group:_groupops-cli_groups' '--to[file]:file:_files' ;;
+  esac
+}
+
+_groupops-cli_command () {
+  local group='1:group:_groupops-cli_groups'
+  case $words[1] in
+    sample) _arguments '--as-of[date]:date:' ;;
+    new) _arguments $kind $platform '--language[language]:language:(en zh_CN)' '--name[name]:name:' \
+      '--theme[theme]:theme:' '--audience[for whom]:audience:' '--time-zone[time zone]:zone:' ;;
+    groups) _arguments $kind '--status[status]:status:(draft active paused dissolved)' '--match[text]:text:' ;;
+    show|set|advice) _arguments $group ;;
+    rules) _arguments $group $platform ;;
+    import) _arguments '1:file:_files' '--group[group]:group:_groupops-cli_groups' '--format[format]:format:' \
+      '*--map[which column is which field]:COLUMN=FIELD:' '--time-zone[time zone]:zone:' \
+      '--date-order[order of day, month, year]:order:(dmy mdy ymd)' '--encoding[encoding]:encoding:' \
+      '--dry-run[only say what would be done]' ;;
+    members) _arguments $group '--tier[tier]:tier:(new core active ordinary silent at-risk lost)' \
+      '--sort[key]:key:' '--limit[how many]:number:' ;;
+    tiers) _arguments $group '--scheme[tier scheme]:scheme:' '--as-of[date]:date:' ;;
+    plan) _arguments $group '--apply[schedule]:schedule:' '--from[date]:date:' '--until[date]:date:' ;;
+    today) _arguments '--date[date]:date:' '--done[plan item]:item:' ;;
+    export) _groupops-cli_export ;;
+    replicate) _arguments $group '--names[file or pattern]:names:_files' '--values[values]:values:' ;;
+    rename) _arguments '--groups[ids]:groups:' '--pattern[pattern]:pattern:' ;;
+    owner) _arguments '--groups[ids]:groups:' '--to[person]:person:' ;;
+    history) _arguments $group '--limit[how many]:number:' ;;
+    undo|redo) _arguments '1:number of actions:' ;;
+    check) _arguments '--repair[mend what can be mended]' ;;
+    backup|restore) _arguments '1:file:_files' ;;
+  esac
+}
+
+_groupops-cli () {
+  local curcontext=$curcontext state line
+  local -A opt_args
+  local -a commands
+  local kind='--kind[kind of group]:kind:(traffic newcomer camp check-in interest flash transfer resources service paid gig mutual-help)'
+  local platform='--platform[platform]:platform:(wechat wecom qq telegram discord whatsapp slack feishu dingtalk weibo douban zhihu bilibili douyin xiaohongshu other)'
+  commands=('init:create the workspace' 'sample:fill it with sample groups' 'new:create a group' 'groups:list the groups'
+    'show:everything about a group' 'set:change columns of a group' 'advice:what could be better' 'rules:the rule text'
+    'import:take in members' 'formats:what import knows' 'members:list members' 'tiers:sort members into tiers'
+    'plan:the content plan' 'today:what is due' 'export:write files' 'replicate:groups after a model'
+    'rename:rename several groups' 'owner:change the owner' 'history:who changed what' 'undo:take back' 'redo:make again'
+    'check:look for damage' 'backup:write a copy' 'restore:put a copy back')
+  _arguments -C '--workspace[workspace]:file:_files' '--json[one JSON value]' '--quiet[no progress]' \
+    '--author[who makes the change]:name:' '--help[usage]' '--version[version]' \
+    '1:command:->command' '*::argument:->argument'
+  case $state in
+    command) _describe 'command' commands ;;
+    argument) _groupops-cli_command ;;
+  esac
+}
+
+_groupops-cli "$@"
