@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The shape of clauses/SECTION.json. */
+#include "config.h"
+
+#include "gops-clause-library.h"
+
+static const char *const sections[] = { "purpose", "admission", "encouraged", "forbidden", "advertising", "format",
+                                        "privacy", "enforcement", "rewards", "penalties", "reporting", "appeal",
+                                        "repair", "change", NULL };
+static const char *const polarities[] = { "encourage", "forbid", "neutral", NULL };
+
+static const GopsField clause_fields[] = {
+  { "id", GOPS_FIELD_ID, G_STRUCT_OFFSET (GopsClauseTemplate, id) },
+  { "section", GOPS_FIELD_CHOICE, G_STRUCT_OFFSET (GopsClauseTemplate, section), .choices = sections },
+  { "polarity", GOPS_FIELD_CHOICE, G_STRUCT_OFFSET (GopsClauseTemplate, polarity), .choices = polarities },
+  { "severity", GOPS_FIELD_INT, G_STRUCT_OFFSET (GopsClauseTemplate, severity), .min = 0, .max = 3 },
+  { "kinds", GOPS_FIELD_STRINGS, G_STRUCT_OFFSET (GopsClauseTemplate, kinds) },
+  { "platforms", GOPS_FIELD_STRINGS, G_STRUCT_OFFSET (GopsClauseTemplate, platforms) },
+  { "topic", GOPS_FIELD_ID, G_STRUCT_OFFSET (GopsClauseTemplate, topic) },
+  { "text", GOPS_FIELD_TEXT, G_STRUCT_OFFSET (GopsClauseTemplate, text) },
+  { "consequence", GOPS_FIELD_TEXT, G_STRUCT_OFFSET (GopsClauseTemplate, consequence), GOPS_FIELD_NULLABLE },
+  { "why", GOPS_FIELD_TEXT, G_STRUCT_OFFSET (GopsClauseTemplate, why) },
+  { "source", GOPS_FIELD_STRING, G_STRUCT_OFFSET (GopsClauseTemplate, source) },
+};
+static const GopsSchema clause_schema = GOPS_SCHEMA (clause_fields, GopsClauseTemplate);
+
+static const GopsField file_fields[] = {
+  { "format", GOPS_FIELD_INT, G_STRUCT_OFFSET (GopsClauseFile, format), .min = 1, .max = 1 },
+  { "clauses", GOPS_FIELD_OBJECTS, G_STRUCT_OFFSET (GopsClauseFile, clauses), .schema = &clause_schema,
+    .n_offset = G_STRUCT_OFFSET (GopsClauseFile, n_clauses) },
+};
+const GopsSchema gops_clause_file_schema = GOPS_SCHEMA (file_fields, GopsClauseFile);
+
+const char *const *
+gops_clause_sections (void)
+{
+  return sections;
+}
+
+guint
+gops_clause_section_rank (const char *section)
+{
+  guint rank = 0;
+
+  while (sections[rank] != NULL && g_strcmp0 (sections[rank], section) != 0)
+    rank++;
+  return rank;
+}
+
+static gboolean
+lists (const char *const *ids, const char *id)
+{
+  return id == NULL || g_strv_contains (ids, "*") || g_strv_contains (ids, id);
+}
+
+gboolean
+gops_clause_template_suits (const GopsClauseTemplate *clause, const char *kind, const char *platform)
+{
+  return lists (clause->kinds, kind) && lists (clause->platforms, platform);
+}

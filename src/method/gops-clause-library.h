@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The library of rule clauses. A group's own clauses are records; these are what they are made from. */
+#pragma once
+
+#include "gops-schema.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  const char        *id;
+  const char        *section;       /* one of gops_clause_sections () */
+  const char        *polarity;      /* "encourage", "forbid", "neutral" */
+  int                severity;      /* 0 … 3 */
+  const char *const *kinds;         /* ids, or "*" */
+  const char *const *platforms;     /* ids, or "*" */
+  const char        *topic;
+  GopsText           text;
+  GopsText           consequence;   /* set when the clause forbids something */
+  GopsText           why;
+  const char        *source;
+} GopsClauseTemplate;
+
+typedef struct
+{
+  int                       format;
+  const GopsClauseTemplate *clauses;
+  guint                     n_clauses;
+} GopsClauseFile;
+
+extern const GopsSchema gops_clause_file_schema;
+
+/* The sections of a rule text in their order, ended by NULL. */
+const char *const *gops_clause_sections     (void);
+
+/* The place of @section in that order; after all of them when it is unknown. */
+guint              gops_clause_section_rank (const char *section);
+
+/* Whether the clause suits groups of @kind on @platform (each nullable: any). */
+gboolean           gops_clause_template_suits (const GopsClauseTemplate *clause,
+                                               const char               *kind,
+                                               const char               *platform);
+
+G_END_DECLS

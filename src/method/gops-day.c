@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Calendar days as numbers. */
+#include "config.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "gops-day.h"
+
+#define JULIAN_1970 719163
+
+int
+gops_day_parse (const char *date)
+{
+  int year, month, day, end = 0;
+  GDate parsed;
+
+  if (date == NULL || strlen (date) != 10 || sscanf (date, "%4d-%2d-%2d%n", &year, &month, &day, &end) != 3 || end != 10
+      || year < 1 || !g_date_valid_dmy (day, month, year))
+    return GOPS_DAY_NONE;
+  g_date_clear (&parsed, 1);
+  g_date_set_dmy (&parsed, day, month, year);
+  return (int) g_date_get_julian (&parsed) - JULIAN_1970;
+}
+
+char *
+gops_day_format (int day)
+{
+  GDate date;
+
+  g_date_clear (&date, 1);
+  g_date_set_julian (&date, day + JULIAN_1970);
+  return g_strdup_printf ("%04d-%02d-%02d", g_date_get_year (&date), g_date_get_month (&date), g_date_get_day (&date));
+}
+
+int
+gops_minutes_parse (const char *time)
+{
+  int hours, minutes, end = 0;
+
+  if (time == NULL || strlen (time) != 5 || sscanf (time, "%2d:%2d%n", &hours, &minutes, &end) != 2 || end != 5
+      || hours < 0 || hours > 23 || minutes < 0 || minutes > 59)
+    return -1;
+  return hours * 60 + minutes;
+}
+
+static GTimeZone *
+zone_named (const char *time_zone)
+{
+  GTimeZone *zone = time_zone != NULL && *time_zone != '\0' ? g_time_zone_new_identifier (time_zone) : NULL;
+
+  return zone != NULL ? zone : g_time_zone_new_local ();
+}
+
+int
+gops_day_of_instant (gint64 instant, const char *time_zone)
+{
+  g_autoptr (GTimeZone) zone = zone_named (time_zone);
+  gint64 seconds = instant / G_USEC_PER_SEC;
+  gint64 local = seconds + g_time_zone_get_offset (zone, g_time_zone_find_interval (zone, G_TIME_TYPE_UNIVERSAL, seconds));
+
+  return (int) (local >= 0 ? local / 86400 : -((86399 - local) / 86400));
+}
+
+gint64
+gops_instant_of_day (int day, int minutes, const char *time_zone)
+{
+  g_autoptr (GTimeZone) zone = zone_named (time_zone);
+  gint64 local = (gint64) day * 86400 + minutes * 60;
+  int interval = g_time_zone_adjust_time (zone, G_TIME_TYPE_STANDARD, &local);
+
+  return (local - g_time_zone_get_offset (zone, interval)) * G_USEC_PER_SEC;
+}
+
+int
+gops_day_weekday (int day)
+{
+  return ((day + 3) % 7 + 7) % 7 + 1;
+}

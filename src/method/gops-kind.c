@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The shape of kinds.json. */
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "gops-kind.h"
+
+static const char *const audience_kinds[] = { "identity", "interest", "activity", NULL };
+static const char *const paths[] = { "person", "product", "service", NULL };
+static const char *const operations[] = { "light", "full", NULL };
+static const char *const metrics[] = { "members", "spoken_share", "active_share", "checkin_rate", "conversion",
+                                       "revenue", "repurchase_rate", "cost_per_person", "own", NULL };
+
+/* [4, 4, 3] */
+static gboolean
+read_scores (GopsReader *reader, JsonNode *node, gpointer out)
+{
+  JsonArray *array = JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+  int *scores = out;
+
+  if (array == NULL || json_array_get_length (array) != 3)
+    return gops_reader_fail (reader, _("three scores are expected"));
+  for (guint i = 0; i < 3; i++)
+    {
+      gint64 score = json_array_get_int_element (array, i);
+
+      if (score < 0 || score > 5)
+        return gops_reader_fail (reader, _("a score is a number from 0 to 5"));
+      scores[i] = (int) score;
+    }
+  return TRUE;
+}
+
+#define FIELD(Type, member) #member, GOPS_FIELD_TEXT, G_STRUCT_OFFSET (Type, member)
+
+static const GopsField scene_fields[] = {
+  { FIELD (GopsSceneTemplate, people) },
+  { FIELD (GopsSceneTemplate, time) },
+  { FIELD (GopsSceneTemplate, place) },
+  { FIELD (GopsSceneTemplate, need) },
+  { FIELD (GopsSceneTemplate, emotion) },
+  { "scores", GOPS_FIELD_CUSTOM, G_STRUCT_OFFSET (GopsSceneTemplate, scores), .read = read_scores },
+};
+static const GopsSchema scene_schema = GOPS_SCHEMA (scene_fields, GopsSceneTemplate);
+
+static const GopsField persona_fields[] = {
+  { FIELD (GopsPersonaTemplate, name) },
+  { FIELD (GopsPersonaTemplate, facts) },
+  { FIELD (GopsPersonaTemplate, interests) },
+  { FIELD (GopsPersonaTemplate, spending) },
+  { FIELD (GopsPersonaTemplate, pains) },
+  { FIELD (GopsPersonaTemplate, gathers) },
+  { FIELD (GopsPersonaTemplate, quote) },
+};
+static const GopsSchema persona_schema = GOPS_SCHEMA (persona_fields, GopsPersonaTemplate);
+
+static const GopsField goal_fields[] = {
+  { "metric", GOPS_FIELD_CHOICE, G_STRUCT_OFFSET (GopsGoalTemplate, metric), .choices = metrics },
+  { FIELD (GopsGoalTemplate, label) },
+  { FIELD (GopsGoalTemplate, unit) },
+  { "baseline", GOPS_FIELD_REAL, G_STRUCT_OFFSET (GopsGoalTemplate, baseline) },
+  { "target", GOPS_FIELD_REAL, G_STRUCT_OFFSET (GopsGoalTemplate, target) },
+  { "days", GOPS_FIELD_INT, G_STRUCT_OFFSET (GopsGoalTemplate, days), .min = 1, .max = 3660 },
+};
+static const GopsSchema goal_schema = GOPS_SCHEMA (goal_fields, GopsGoalTemplate);
+
+static const GopsField default_fields[] = {
+  { FIELD (GopsKindDefaults, audience) },
+  { "audience_kind", GOPS_FIELD_CHOICE, G_STRUCT_OFFSET (GopsKindDefaults, audience_kind), .choices = audience_kinds },
+  { FIELD (GopsKindDefaults, theme) },
+  { FIELD (GopsKindDefaults, member_gain) },
+  { FIELD (GopsKindDefaults, operator_gain) },
+  { FIELD (GopsKindDefaults, intent) },
+  { FIELD (GopsKindDefaults, mission) },
+  { FIELD (GopsKindDefaults, mission_end) },
+  { FIELD (GopsKindDefaults, dislikes) },
+  { FIELD (GopsKindDefaults, exclusions) },
+  { "path", GOPS_FIELD_CHOICE, G_STRUCT_OFFSET (GopsKindDefaults, path), .choices = paths },
+  { "scene", GOPS_FIELD_OBJECT, G_STRUCT_OFFSET (GopsKindDefaults, scene), .schema = &scene_schema },
+  { "personas", GOPS_FIELD_OBJECTS, G_STRUCT_OFFSET (GopsKindDefaults, personas), .schema = &persona_schema,
+    .n_offset = G_STRUCT_OFFSET (GopsKindDefaults, n_personas) },
+  { "goals", GOPS_FIELD_OBJECTS, G_STRUCT_OFFSET (GopsKindDefaults, goals), .schema = &goal_schema,
+    .n_offset = G_STRUCT_OFFSET (GopsKindDefaults, n_goals) },
+  { "clauses", GOPS_FIELD_STRINGS, G_STRUCT_OFFSET (GopsKindDefaults, clauses) },
+  { "tier_scheme", GOPS_FIELD_ID, G_STRUCT_OFFSET (GopsKindDefaults, tier_scheme) },
+  { "sop", GOPS_FIELD_ID, G_STRUCT_OFFSET (GopsKindDefaults, sop) },
+  { "posters", GOPS_FIELD_STRINGS, G_STRUCT_OFFSET (GopsKindDefaults, posters) },
+  { "quiet_from", GOPS_FIELD_TIME, G_STRUCT_OFFSET (GopsKindDefaults, quiet_from) },
+  { "quiet_until", GOPS_FIELD_TIME, G_STRUCT_OFFSET (GopsKindDefaults, quiet_until) },
+  { "response_hours", GOPS_FIELD_INT, G_STRUCT_OFFSET (GopsKindDefaults, response_hours), .min = 1, .max = 720 },
+  { FIELD (GopsKindDefaults, introduction) },
+};
+static const GopsSchema default_schema = GOPS_SCHEMA (default_fields, GopsKindDefaults);
+
+static const GopsField kind_fields[] = {
+  { "id", GOPS_FIELD_ID, G_STRUCT_OFFSET (GopsKind, id) },
+  { "icon", GOPS_FIELD_ID, G_STRUCT_OFFSET (GopsKind, icon) },
+  { FIELD (GopsKind, name) },
+  { FIELD (GopsKind, summary) },
+  { FIELD (GopsKind, life) },
+  { "life_days", GOPS_FIELD_INT, G_STRUCT_OFFSET (GopsKind, life_days), GOPS_FIELD_NULLABLE, .min = 1, .max = 3660 },
+  { "operation", GOPS_FIELD_CHOICE, G_STRUCT_OFFSET (GopsKind, operation), .choices = operations },
+  { FIELD (GopsKind, caution), GOPS_FIELD_NULLABLE },
+  { "defaults", GOPS_FIELD_OBJECT, G_STRUCT_OFFSET (GopsKind, defaults), .schema = &default_schema },
+};
+static const GopsSchema kind_schema = GOPS_SCHEMA (kind_fields, GopsKind);
+
+static const GopsField file_fields[] = {
+  { "format", GOPS_FIELD_INT, G_STRUCT_OFFSET (GopsKindFile, format), .min = 1, .max = 1 },
+  { "kinds", GOPS_FIELD_OBJECTS, G_STRUCT_OFFSET (GopsKindFile, kinds), .schema = &kind_schema,
+    .n_offset = G_STRUCT_OFFSET (GopsKindFile, n_kinds) },
+};
+const GopsSchema gops_kind_file_schema = GOPS_SCHEMA (file_fields, GopsKindFile);

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What can go wrong with method data and with what is made from it. */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * GopsMethodError:
+ * @GOPS_METHOD_ERROR_SYNTAX: a file is no JSON
+ * @GOPS_METHOD_ERROR_SCHEMA: a file is JSON of another shape; the message names file and member
+ * @GOPS_METHOD_ERROR_REFERENCE: an id names nothing
+ * @GOPS_METHOD_ERROR_NOT_FOUND: what was asked for is not in the catalogue
+ * @GOPS_METHOD_ERROR_INVALID: an argument makes no sense (an empty name, a date that does not exist)
+ */
+typedef enum
+{
+  GOPS_METHOD_ERROR_SYNTAX,
+  GOPS_METHOD_ERROR_SCHEMA,
+  GOPS_METHOD_ERROR_REFERENCE,
+  GOPS_METHOD_ERROR_NOT_FOUND,
+  GOPS_METHOD_ERROR_INVALID
+} GopsMethodError;
+
+#define GOPS_METHOD_ERROR (gops_method_error_quark ())
+GQuark gops_method_error_quark (void);
+
+G_END_DECLS

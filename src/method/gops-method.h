@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The operating method: an immutable catalogue of kinds, platforms, clauses, tier schemes, SOPs and tactics, read once
+ * from this room's resources. The structs it hands out live as long as it does; they are only read. */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "gops-clause-library.h"
+#include "gops-kind.h"
+#include "gops-method-error.h"
+#include "gops-phrase.h"
+#include "gops-platform.h"
+#include "gops-sop.h"
+#include "gops-tactic.h"
+#include "gops-tier-scheme.h"
+#include "gops-word-list.h"
+
+G_BEGIN_DECLS
+
+typedef struct _GopsMethod GopsMethod;
+
+/* What a file of method data holds. */
+typedef enum
+{
+  GOPS_METHOD_FILE_KINDS,
+  GOPS_METHOD_FILE_PLATFORMS,
+  GOPS_METHOD_FILE_CLAUSES,
+  GOPS_METHOD_FILE_PHRASES,
+  GOPS_METHOD_FILE_TACTICS,
+  GOPS_METHOD_FILE_WORDS,
+  GOPS_METHOD_FILE_TIER_SCHEME,
+  GOPS_METHOD_FILE_SOP
+} GopsMethodFile;
+
+/* The catalogue that comes with the program. Returns: (transfer none): valid to the end of the process. */
+const GopsMethod         *gops_method_get_default       (void);
+
+/* Reads a catalogue from the resources below @path ("/com/example/GroupOps/method/"). */
+GopsMethod               *gops_method_new_from_resources (const char  *path,
+                                                         GError     **error);
+void                      gops_method_free              (GopsMethod *method);
+
+/* Whether @data is a well-formed file of that sort: the same strict check for what the program brings along and for
+ * what users make. The message names @file and the member. */
+gboolean                  gops_method_validate          (const char      *data,
+                                                         gssize           length,
+                                                         GopsMethodFile   sort,
+                                                         const char      *file,
+                                                         GError         **error);
+
+/* Whether every id that the catalogue's files name is in it. Poster templates belong to another room; @has_poster
+ * (nullable) says which there are. */
+gboolean                  gops_method_check_references  (const GopsMethod *method,
+                                                         gboolean        (*has_poster) (const char *id),
+                                                         GError          **error);
+
+/* Everything of one sort, in the file's order. Returns: (transfer none) (element-type GopsKind) and so on. */
+const GPtrArray          *gops_method_get_kinds         (const GopsMethod *method);
+const GPtrArray          *gops_method_get_platforms     (const GopsMethod *method);
+const GPtrArray          *gops_method_get_clauses       (const GopsMethod *method);
+const GPtrArray          *gops_method_get_tier_schemes  (const GopsMethod *method);
+const GPtrArray          *gops_method_get_sops          (const GopsMethod *method);
+const GPtrArray          *gops_method_get_tactics       (const GopsMethod *method);
+const GPtrArray          *gops_method_get_phrases       (const GopsMethod *method);
+
+/* One of them by its id (nullable). Returns: (nullable). */
+const GopsKind           *gops_method_find_kind         (const GopsMethod *method,
+                                                         const char       *id);
+const GopsPlatform       *gops_method_find_platform     (const GopsMethod *method,
+                                                         const char       *id);
+const GopsClauseTemplate *gops_method_find_clause       (const GopsMethod *method,
+                                                         const char       *id);
+const GopsTierScheme     *gops_method_find_tier_scheme  (const GopsMethod *method,
+                                                         const char       *id);
+const GopsSop            *gops_method_find_sop          (const GopsMethod *method,
+                                                         const char       *id);
+const GopsTactic         *gops_method_find_tactic       (const GopsMethod *method,
+                                                         const char       *id);
+const GopsText           *gops_method_find_phrase       (const GopsMethod *method,
+                                                         const char       *id);
+const GopsWordList       *gops_method_find_words        (const GopsMethod *method,
+                                                         const char       *id);
+
+/* Sets the message "There is no SOP “x”; there are: …". @what is a translated noun. */
+void                      gops_method_set_not_found     (GError          **error,
+                                                         const char       *what,
+                                                         const char       *id,
+                                                         const GPtrArray  *all);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GopsMethod, gops_method_free)
+
+G_END_DECLS

@@ -1,0 +1,373 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Reads JSON by tables; see the header. */
+#include "config.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "gops-method-error.h"
+#include "gops-schema.h"
+
+struct _GopsArena
+{
+  GStringChunk *strings;   /* (owned) */
+  GPtrArray    *blocks;    /* (owned) */
+};
+
+struct _GopsReader
+{
+  GopsArena  *arena;
+  const char *file;
+  GPtrArray  *path;        /* (owned) the members entered, outermost first */
+  GError    **error;
+};
+
+GopsArena *
+gops_arena_new (void)
+{
+  GopsArena *arena = g_new0 (GopsArena, 1);
+
+  arena->strings = g_string_chunk_new (4096);
+  arena->blocks = g_ptr_array_new_with_free_func (g_free);
+  return arena;
+}
+
+void
+gops_arena_free (GopsArena *arena)
+{
+  g_string_chunk_free (arena->strings);
+  g_ptr_array_unref (arena->blocks);
+  g_free (arena);
+}
+
+gpointer
+gops_arena_alloc0 (GopsArena *arena, gsize size)
+{
+  gpointer block = g_malloc0 (MAX (size, 1));
+
+  g_ptr_array_add (arena->blocks, block);
+  return block;
+}
+
+const char *
+gops_arena_string (GopsArena *arena, const char *text)
+{
+  return g_string_chunk_insert_const (arena->strings, text);
+}
+
+GopsArena *
+gops_reader_arena (GopsReader *reader)
+{
+  return reader->arena;
+}
+
+void
+gops_reader_enter (GopsReader *reader, const char *member)
+{
+  g_ptr_array_add (reader->path, g_strconcat (reader->path->len > 0 ? "." : "", member, NULL));
+}
+
+void
+gops_reader_enter_n (GopsReader *reader, guint index)
+{
+  g_ptr_array_add (reader->path, g_strdup_printf ("[%u]", index));
+}
+
+void
+gops_reader_leave (GopsReader *reader)
+{
+  g_ptr_array_set_size (reader->path, reader->path->len - 1);
+}
+
+gboolean
+gops_reader_fail (GopsReader *reader, const char *format, ...)
+{
+  g_autofree char *problem = NULL;
+  g_autoptr (GString) where = g_string_new (NULL);
+  va_list args;
+
+  va_start (args, format);
+  problem = g_strdup_vprintf (format, args);
+  va_end (args);
+
+  for (guint i = 0; i < reader->path->len; i++)
+    g_string_append (where, g_ptr_array_index (reader->path, i));
+  if (where->len > 0)
+    g_set_error (reader->error, GOPS_METHOD_ERROR, GOPS_METHOD_ERROR_SCHEMA, "%s: %s: %s", reader->file, where->str,
+                 problem);
+  else
+    g_set_error (reader->error, GOPS_METHOD_ERROR, GOPS_METHOD_ERROR_SCHEMA, "%s: %s", reader->file, problem);
+  return FALSE;
+}
+
+/* The string in @node, or NULL with the error set. */
+static const char *
+string_in (GopsReader *reader, JsonNode *node)
+{
+  if (!JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_STRING)
+    {
+      gops_reader_fail (reader, _("a text is expected"));
+      return NULL;
+    }
+  return json_node_get_string (node);
+}
+
+static gboolean
+fail_unless_listed (GopsReader *reader, const char *value, const char *const *choices)
+{
+  g_autofree char *list = NULL;
+
+  if (choices == NULL || g_strv_contains (choices, value))
+    return TRUE;
+  list = g_strjoinv (", ", (char **) choices);
+  return gops_reader_fail (reader, _("“%s” is none of: %s"), value, list);
+}
+
+static gboolean
+is_id (const char *value)
+{
+  return *value != '\0' && strspn (value, "abcdefghijklmnopqrstuvwxyz0123456789-") == strlen (value);
+}
+
+static gboolean
+is_time (const char *value)
+{
+  return strlen (value) == 5 && g_ascii_isdigit (value[0]) && g_ascii_isdigit (value[1]) && value[2] == ':'
+         && g_ascii_isdigit (value[3]) && g_ascii_isdigit (value[4]) && strcmp (value, "24:00") < 0 && value[3] < '6';
+}
+
+static gboolean
+is_date (const char *value)
+{
+  g_autofree char *instant = g_strconcat (value, "T12:00:00Z", NULL);
+  g_autoptr (GDateTime) time = strlen (value) == 10 ? g_date_time_new_from_iso8601 (instant, NULL) : NULL;
+
+  return time != NULL;
+}
+
+static gboolean
+check_string (GopsReader *reader, const GopsField *field, const char *value)
+{
+  if (field->type == GOPS_FIELD_ID && !is_id (value))
+    return gops_reader_fail (reader, _("“%s” is no id (small letters, digits and hyphens)"), value);
+  if (field->type == GOPS_FIELD_TIME && !is_time (value))
+    return gops_reader_fail (reader, _("“%s” is no time such as 07:30"), value);
+  if (field->type == GOPS_FIELD_DATE && !is_date (value))
+    return gops_reader_fail (reader, _("“%s” is no date such as 2026-03-01"), value);
+  if (*value == '\0' && !(field->flags & GOPS_FIELD_MAY_BE_EMPTY))
+    return gops_reader_fail (reader, _("must not be empty"));
+  return fail_unless_listed (reader, value, field->choices);
+}
+
+static gboolean
+read_string (GopsReader *reader, const GopsField *field, JsonNode *node, const char **out)
+{
+  const char *value = string_in (reader, node);
+
+  if (value == NULL || !check_string (reader, field, value))
+    return FALSE;
+  *out = gops_arena_string (reader->arena, value);
+  return TRUE;
+}
+
+static gboolean
+read_number (GopsReader *reader, const GopsField *field, JsonNode *node, gpointer out)
+{
+  GType type = JSON_NODE_HOLDS_VALUE (node) ? json_node_get_value_type (node) : G_TYPE_INVALID;
+  gint64 value;
+
+  if (field->type == GOPS_FIELD_REAL && (type == G_TYPE_INT64 || type == G_TYPE_DOUBLE))
+    {
+      *(double *) out = json_node_get_double (node);
+      return TRUE;
+    }
+  if (type != G_TYPE_INT64)
+    return gops_reader_fail (reader, _("a number is expected"));
+  value = json_node_get_int (node);
+  if (value < G_MININT || value > G_MAXINT
+      || ((field->min != 0 || field->max != 0) && (value < field->min || value > field->max)))
+    return gops_reader_fail (reader, _("%" G_GINT64_FORMAT " is not between %d and %d"), value, field->min, field->max);
+  *(int *) out = (int) value;
+  return TRUE;
+}
+
+static gboolean
+read_bool (GopsReader *reader, JsonNode *node, gboolean *out)
+{
+  if (!JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_BOOLEAN)
+    return gops_reader_fail (reader, _("true or false is expected"));
+  *out = json_node_get_boolean (node);
+  return TRUE;
+}
+
+/* The array in @node, or NULL with the error set. */
+static JsonArray *
+array_in (GopsReader *reader, const GopsField *field, JsonNode *node)
+{
+  if (!JSON_NODE_HOLDS_ARRAY (node))
+    {
+      gops_reader_fail (reader, _("a list is expected"));
+      return NULL;
+    }
+  if (json_array_get_length (json_node_get_array (node)) == 0 && !(field->flags & GOPS_FIELD_MAY_BE_EMPTY))
+    {
+      gops_reader_fail (reader, _("must not be empty"));
+      return NULL;
+    }
+  return json_node_get_array (node);
+}
+
+static gboolean
+read_strings (GopsReader *reader, const GopsField *field, JsonNode *node, const char *const **out)
+{
+  GopsField element = { .type = GOPS_FIELD_STRING, .choices = field->choices };
+  JsonArray *array = array_in (reader, field, node);
+  guint n = array != NULL ? json_array_get_length (array) : 0;
+  const char **strings;
+
+  if (array == NULL)
+    return FALSE;
+  strings = gops_arena_alloc0 (reader->arena, (n + 1) * sizeof (char *));
+  for (guint i = 0; i < n; i++)
+    {
+      gops_reader_enter_n (reader, i);
+      if (!read_string (reader, &element, json_array_get_element (array, i), &strings[i]))
+        return FALSE;
+      gops_reader_leave (reader);
+    }
+  *out = strings;
+  return TRUE;
+}
+
+static gboolean
+read_elements (GopsReader *reader, const GopsField *field, JsonNode *node, gpointer base)
+{
+  gsize size = field->type == GOPS_FIELD_TEXTS ? sizeof (GopsText) : field->schema->size;
+  JsonArray *array = array_in (reader, field, node);
+  guint n = array != NULL ? json_array_get_length (array) : 0;
+  char *elements;
+
+  if (array == NULL)
+    return FALSE;
+  elements = gops_arena_alloc0 (reader->arena, n * size);
+  for (guint i = 0; i < n; i++)
+    {
+      JsonNode *element = json_array_get_element (array, i);
+
+      gops_reader_enter_n (reader, i);
+      if (field->type == GOPS_FIELD_TEXTS ? !gops_reader_text (reader, element, (GopsText *) (elements + i * size))
+                                          : !gops_reader_object (reader, field->schema, element, elements + i * size))
+        return FALSE;
+      gops_reader_leave (reader);
+    }
+  G_STRUCT_MEMBER (gpointer, base, field->offset) = elements;
+  G_STRUCT_MEMBER (guint, base, field->n_offset) = n;
+  return TRUE;
+}
+
+gboolean
+gops_reader_text (GopsReader *reader, JsonNode *node, GopsText *out)
+{
+  static const GopsField fields[] = {
+    { "en", GOPS_FIELD_STRING, G_STRUCT_OFFSET (GopsText, en) },
+    { "zh_CN", GOPS_FIELD_STRING, G_STRUCT_OFFSET (GopsText, zh_cn) },
+  };
+  static const GopsSchema schema = GOPS_SCHEMA (fields, GopsText);
+
+  return gops_reader_object (reader, &schema, node, out);
+}
+
+static gboolean
+read_field (GopsReader *reader, const GopsField *field, JsonNode *node, gpointer base)
+{
+  gpointer out = G_STRUCT_MEMBER_P (base, field->offset);
+
+  if (JSON_NODE_HOLDS_NULL (node))
+    return (field->flags & GOPS_FIELD_NULLABLE) || gops_reader_fail (reader, _("must not be null"));
+
+  switch (field->type)
+    {
+    case GOPS_FIELD_TEXT:    return gops_reader_text (reader, node, out);
+    case GOPS_FIELD_STRING:
+    case GOPS_FIELD_ID:
+    case GOPS_FIELD_CHOICE:
+    case GOPS_FIELD_TIME:
+    case GOPS_FIELD_DATE:    return read_string (reader, field, node, out);
+    case GOPS_FIELD_INT:
+    case GOPS_FIELD_REAL:    return read_number (reader, field, node, out);
+    case GOPS_FIELD_BOOL:    return read_bool (reader, node, out);
+    case GOPS_FIELD_STRINGS: return read_strings (reader, field, node, out);
+    case GOPS_FIELD_OBJECT:  return gops_reader_object (reader, field->schema, node, out);
+    case GOPS_FIELD_OBJECTS:
+    case GOPS_FIELD_TEXTS:   return read_elements (reader, field, node, base);
+    case GOPS_FIELD_CUSTOM:  return field->read (reader, node, out);
+    }
+  return FALSE;
+}
+
+static gboolean
+fail_on_unknown_member (GopsReader *reader, const GopsSchema *schema, JsonObject *object)
+{
+  g_autoptr (GList) members = json_object_get_members (object);
+
+  for (GList *l = members; l != NULL; l = l->next)
+    {
+      gboolean known = FALSE;
+
+      for (guint i = 0; i < schema->n_fields && !known; i++)
+        known = g_str_equal (schema->fields[i].name, l->data);
+      if (known)
+        continue;
+      gops_reader_enter (reader, l->data);
+      return gops_reader_fail (reader, _("there is no such member"));
+    }
+  return TRUE;
+}
+
+gboolean
+gops_reader_object (GopsReader *reader, const GopsSchema *schema, JsonNode *node, gpointer out)
+{
+  JsonObject *object;
+
+  if (!JSON_NODE_HOLDS_OBJECT (node))
+    return gops_reader_fail (reader, _("an object is expected"));
+  object = json_node_get_object (node);
+  if (!fail_on_unknown_member (reader, schema, object))
+    return FALSE;
+
+  for (guint i = 0; i < schema->n_fields; i++)
+    {
+      const GopsField *field = &schema->fields[i];
+      JsonNode *member = json_object_get_member (object, field->name);
+
+      if (member == NULL && (field->flags & GOPS_FIELD_OPTIONAL))
+        continue;
+      gops_reader_enter (reader, field->name);
+      if (member == NULL)
+        return gops_reader_fail (reader, _("is missing"));
+      if (!read_field (reader, field, member, out))
+        return FALSE;
+      gops_reader_leave (reader);
+    }
+  return TRUE;
+}
+
+gboolean
+gops_schema_read (const GopsSchema *schema, const char *data, gssize length, const char *file, GopsArena *arena,
+                  gpointer out, GError **error)
+{
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  g_autoptr (GPtrArray) path = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GError) local = NULL;
+  GopsReader reader = { arena, file, path, error };
+
+  if (!json_parser_load_from_data (parser, data, length, &local))
+    {
+      g_set_error (error, GOPS_METHOD_ERROR, GOPS_METHOD_ERROR_SYNTAX, _("%s is not well-formed JSON: %s"), file,
+                   local->message);
+      return FALSE;
+    }
+  if (json_parser_get_root (parser) == NULL)
+    return gops_reader_fail (&reader, _("an object is expected"));
+  return gops_reader_object (&reader, schema, json_parser_get_root (parser), out);
+}

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Texts in several languages. */
+#include "config.h"
+
+#include "gops-text.h"
+
+const char *
+gops_text_get (const GopsText *text, const char *language)
+{
+  if (text == NULL)
+    return NULL;
+  if (language != NULL && g_str_has_prefix (language, "zh") && text->zh_cn != NULL)
+    return text->zh_cn;
+  return text->en != NULL ? text->en : text->zh_cn;
+}
+
+gboolean
+gops_text_is_set (const GopsText *text)
+{
+  return text != NULL && (text->en != NULL || text->zh_cn != NULL);
+}
+
+const char *const *
+gops_languages (void)
+{
+  static const char *const languages[] = { "en", "zh_CN", NULL };
+
+  return languages;
+}
+
+const char *
+gops_language_normalise (const char *language)
+{
+  return language != NULL && g_str_has_prefix (language, "zh") ? "zh_CN" : "en";
+}
+
+const char *
+gops_interface_language (void)
+{
+  return gops_language_normalise (g_get_language_names ()[0]);
+}

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What is known of one member on one day: all that placing them in a tier may look at. */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* So many days back the daily figures go: the 14 days of the share of one's own baseline and the 90 before them. */
+#define GOPS_TIER_DAYS 104
+
+#define GOPS_TIER_NEVER (-1)
+
+typedef struct
+{
+  int         days_since_joined;   /* GOPS_TIER_NEVER: not known */
+  int         days_since_spoke;    /* GOPS_TIER_NEVER: has never spoken */
+  int         messages;            /* in all */
+  int         active_days;         /* days with a message among the last 30 */
+  gboolean    has_daily;           /* whether daily says anything; without it windows are estimated from active_days */
+  guint16     daily[GOPS_TIER_DAYS];   /* messages of each day, [0] the day itself, [1] the day before */
+  int         replies_got, replies_given;
+  int         invites, checkins, purchases, points;
+  const char *role;                /* (nullable) "owner", "admin", "member" */
+  const char *tags;                /* (nullable) separated by commas */
+  gboolean    locked;              /* stays in the tier they are in */
+} GopsTierFacts;
+
+/* A member of whom nothing is known. */
+#define GOPS_TIER_FACTS_INIT { .days_since_joined = GOPS_TIER_NEVER, .days_since_spoke = GOPS_TIER_NEVER }
+
+G_END_DECLS

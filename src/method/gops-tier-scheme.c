@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The shape of tiers/ID.json, and placing members. */
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "gops-tier-scheme.h"
+
+static const char *const carers[] = { "owner", "maintainer", NULL };
+
+static const GopsField care_fields[] = {
+  { "what", GOPS_FIELD_TEXT, G_STRUCT_OFFSET (GopsTierCare, what) },
+  { "every_days", GOPS_FIELD_INT, G_STRUCT_OFFSET (GopsTierCare, every_days), .min = 1, .max = 366 },
+  { "who", GOPS_FIELD_CHOICE, G_STRUCT_OFFSET (GopsTierCare, who), .choices = carers },
+};
+static const GopsSchema care_schema = GOPS_SCHEMA (care_fields, GopsTierCare);
+
+static const GopsField tier_fields[] = {
+  { "id", GOPS_FIELD_ID, G_STRUCT_OFFSET (GopsTier, id) },
+  { "name", GOPS_FIELD_TEXT, G_STRUCT_OFFSET (GopsTier, name) },
+  { "when", GOPS_FIELD_CUSTOM, G_STRUCT_OFFSET (GopsTier, when), .read = gops_condition_read },
+  { "keep", GOPS_FIELD_CUSTOM, G_STRUCT_OFFSET (GopsTier, keep), GOPS_FIELD_NULLABLE | GOPS_FIELD_OPTIONAL,
+    .read = gops_condition_read },
+  { "grace_days", GOPS_FIELD_INT, G_STRUCT_OFFSET (GopsTier, grace_days), .min = 0, .max = 366 },
+  { "care", GOPS_FIELD_OBJECT, G_STRUCT_OFFSET (GopsTier, care), .schema = &care_schema },
+};
+static const GopsSchema tier_schema = GOPS_SCHEMA (tier_fields, GopsTier);
+
+/* The tiers, of which the last must take everybody. */
+static gboolean
+read_tiers (GopsReader *reader, JsonNode *node, gpointer out)
+{
+  JsonArray *array = JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+  guint n = array != NULL ? json_array_get_length (array) : 0;
+  GopsTier *tiers = gops_arena_alloc0 (gops_reader_arena (reader), n * sizeof *tiers);
+  GopsTierScheme *scheme = (GopsTierScheme *) ((char *) out - G_STRUCT_OFFSET (GopsTierScheme, tiers));
+
+  if (n == 0)
+    return gops_reader_fail (reader, _("a list of tiers is expected"));
+  for (guint i = 0; i < n; i++)
+    {
+      gops_reader_enter_n (reader, i);
+      if (!gops_reader_object (reader, &tier_schema, json_array_get_element (array, i), &tiers[i]))
+        return FALSE;
+      for (guint j = 0; j < i; j++)
+        if (g_str_equal (tiers[j].id, tiers[i].id))
+          return gops_reader_fail (reader, _("the tier “%s” is there twice"), tiers[i].id);
+      gops_reader_leave (reader);
+    }
+  if (tiers[n - 1].when->type != GOPS_CONDITION_ALL || tiers[n - 1].when->n_parts > 0)
+    return gops_reader_fail (reader, _("the last tier takes everybody: {\"all\": []}"));
+  scheme->tiers = tiers;
+  scheme->n_tiers = n;
+  return TRUE;
+}
+
+static const GopsField scheme_fields[] = {
+  { "format", GOPS_FIELD_INT, G_STRUCT_OFFSET (GopsTierScheme, format), .min = 1, .max = 1 },
+  { "name", GOPS_FIELD_TEXT, G_STRUCT_OFFSET (GopsTierScheme, name) },
+  { "summary", GOPS_FIELD_TEXT, G_STRUCT_OFFSET (GopsTierScheme, summary) },
+  { "source", GOPS_FIELD_STRING, G_STRUCT_OFFSET (GopsTierScheme, source) },
+  { "review_days", GOPS_FIELD_INT, G_STRUCT_OFFSET (GopsTierScheme, review_days), .min = 1, .max = 366 },
+  { "tiers", GOPS_FIELD_CUSTOM, G_STRUCT_OFFSET (GopsTierScheme, tiers), .read = read_tiers },
+};
+const GopsSchema gops_tier_scheme_schema = GOPS_SCHEMA (scheme_fields, GopsTierScheme);
+
+const GopsTier *
+gops_tier_scheme_get_tier (const GopsTierScheme *scheme, const char *tier)
+{
+  for (guint i = 0; i < scheme->n_tiers; i++)
+    if (g_strcmp0 (scheme->tiers[i].id, tier) == 0)
+      return &scheme->tiers[i];
+  return NULL;
+}
+
+/* The first tier whose condition holds; *out_kept says that only the lower line held. */
+static const GopsTier *
+find_tier (const GopsTierScheme *scheme, const GopsTierFacts *facts, const GopsTier *previous, gboolean *out_kept)
+{
+  const char *current = previous != NULL ? previous->id : NULL;
+
+  *out_kept = FALSE;
+  for (guint i = 0; i < scheme->n_tiers; i++)
+    {
+      const GopsTier *tier = &scheme->tiers[i];
+
+      if (gops_condition_holds (tier->when, facts, current))
+        return tier;
+      if (tier == previous && tier->keep != NULL && gops_condition_holds (tier->keep, facts, current))
+        {
+          *out_kept = TRUE;
+          return tier;
+        }
+    }
+  return &scheme->tiers[scheme->n_tiers - 1];
+}
+
+static char *
+explain_place (const GopsTier *tier, const GopsTierFacts *facts, const char *current, gboolean kept)
+{
+  g_autofree char *facts_text = gops_condition_explain (kept ? tier->keep : tier->when, facts, current);
+
+  if (*facts_text == '\0')
+    return g_strdup (_("fits no other tier"));
+  return kept ? g_strdup_printf (_("still holds the tier: %s"), facts_text) : g_steal_pointer (&facts_text);
+}
+
+const GopsTier *
+gops_tier_scheme_place (const GopsTierScheme *scheme, const GopsTierFacts *facts, const char *previous_tier,
+                        int days_in_previous, char **out_reason)
+{
+  const GopsTier *previous = gops_tier_scheme_get_tier (scheme, previous_tier);
+  const char *current = previous != NULL ? previous->id : NULL;
+  g_autofree char *reason = NULL;
+  gboolean kept;
+  const GopsTier *tier = find_tier (scheme, facts, previous, &kept);
+
+  if (previous != NULL && facts->locked)
+    {
+      tier = previous;
+      reason = out_reason != NULL ? g_strdup (_("locked in this tier")) : NULL;
+    }
+  else if (previous != NULL && tier > previous && days_in_previous < previous->grace_days)
+    {
+      int left = previous->grace_days - days_in_previous;
+
+      tier = previous;
+      reason = out_reason != NULL
+                 ? g_strdup_printf (ngettext ("%d day of grace left", "%d days of grace left", left), left) : NULL;
+    }
+  else if (out_reason != NULL)
+    reason = explain_place (tier, facts, current, kept);
+
+  if (out_reason != NULL)
+    *out_reason = g_steal_pointer (&reason);
+  return tier;
+}

@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Themes as operators write them, and what the check makes of them. */
+#include "config.h"
+
+#include "gops-theme-check.h"
+
+static const char *const siblings[] = { "Reading one novel a month", "一起练英语口语", NULL };
+
+static const struct
+{
+  const char       *name, *theme, *audience;
+  GopsThemeProblems problems;
+} cases[] = {
+  { "en-good", "Getting out for a run before work, together", "People in Bristol who leave for work by eight", 0 },
+  { "en-empty", "  ", "Runners", GOPS_THEME_EMPTY },
+  { "en-nothing", NULL, NULL, GOPS_THEME_EMPTY },
+  { "en-broad", "Everything about life", "Runners", GOPS_THEME_TOO_BROAD | GOPS_THEME_NO_ACTIVITY },
+  { "en-pot", "Sharing with friends and family", "Runners", GOPS_THEME_TOO_BROAD },
+  { "en-advertisement", "Discounts on running shoes, shared daily", "Runners", GOPS_THEME_ADVERTISING },
+  { "en-no-audience", "Running before work", NULL, GOPS_THEME_NO_AUDIENCE },
+  { "en-everybody", "Running before work", "Everyone!", GOPS_THEME_NO_AUDIENCE },
+  { "en-everyone-who", "Running before work", "Everyone who moved to Bristol this year", 0 },
+  { "en-no-activity", "Novels of the nineteenth century", "Teachers", GOPS_THEME_NO_ACTIVITY },
+  { "en-part-of-a-word", "Reading about bestsellers", "Teachers", 0 },
+  { "en-many", "Running / cycling / reading / cooking", "Teachers", GOPS_THEME_TOO_MANY },
+  { "en-same", "reading one novel a month!", "Teachers", GOPS_THEME_SAME_AS_SIBLING },
+  { "en-long", "Running very slowly before work every Tuesday, Thursday and Saturday along the whole harbour", "Nurses",
+    GOPS_THEME_TOO_LONG },
+  { "zh-good", "上班前跑一次，互相叫早", "想在上班前跑一次的上海人", 0 },
+  { "zh-broad", "各种好东西都来分享", "上海跑者", GOPS_THEME_TOO_BROAD },
+  { "zh-advertisement", "每天分享优惠券", "上海跑者", GOPS_THEME_ADVERTISING },
+  { "zh-everybody", "一起晨跑", "所有人", GOPS_THEME_NO_AUDIENCE },
+  { "zh-no-activity", "十九世纪的长篇", "中学老师", GOPS_THEME_NO_ACTIVITY },
+  { "zh-many", "跑步、读书、做饭、带娃", "宝妈", GOPS_THEME_TOO_MANY },
+  { "zh-same", "一起 练英语口语。", "程序员", GOPS_THEME_SAME_AS_SIBLING },
+};
+
+static void
+test_theme (gconstpointer data)
+{
+  guint i = GPOINTER_TO_UINT (data);
+  GopsThemeCheck check = gops_theme_check (cases[i].theme, cases[i].audience, siblings);
+  g_autofree char *message = gops_theme_check_explain (&check);
+
+  g_test_message ("%s (%s)", message, check.word);
+  g_assert_cmphex (check.problems, ==, cases[i].problems);
+  g_assert_true ((message == NULL) == (check.problems == 0));
+  g_assert_true ((check.small && check.niche && check.precise) == (check.problems == 0));
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *path = g_strconcat ("/insight/theme/", cases[i].name, NULL);
+
+      g_test_add_data_func (path, GUINT_TO_POINTER (i), test_theme);
+    }
+  return g_test_run ();
+}
