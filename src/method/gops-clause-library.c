@@ -22,14 +22,14 @@ static const GopsField clause_fields[] = {
   { "why", GOPS_FIELD_TEXT, G_STRUCT_OFFSET (GopsClauseTemplate, why) },
   { "source", GOPS_FIELD_STRING, G_STRUCT_OFFSET (GopsClauseTemplate, source) },
 };
-static const GopsSchema clause_schema = GOPS_SCHEMA (clause_fields, GopsClauseTemplate);
+static const GopsShape clause_shape = GOPS_SHAPE (clause_fields, GopsClauseTemplate);
 
 static const GopsField file_fields[] = {
   { "format", GOPS_FIELD_INT, G_STRUCT_OFFSET (GopsClauseFile, format), .min = 1, .max = 1 },
-  { "clauses", GOPS_FIELD_OBJECTS, G_STRUCT_OFFSET (GopsClauseFile, clauses), .schema = &clause_schema,
+  { "clauses", GOPS_FIELD_OBJECTS, G_STRUCT_OFFSET (GopsClauseFile, clauses), .shape = &clause_shape,
     .n_offset = G_STRUCT_OFFSET (GopsClauseFile, n_clauses) },
 };
-const GopsSchema gops_clause_file_schema = GOPS_SCHEMA (file_fields, GopsClauseFile);
+const GopsShape gops_clause_file_shape = GOPS_SHAPE (file_fields, GopsClauseFile);
 
 const char *const *
 gops_clause_sections (void)

@@ -2,7 +2,7 @@
 /* The library of rule clauses. A group's own clauses are records; these are what they are made from. */
 #pragma once
 
-#include "gops-schema.h"
+#include "gops-shape.h"
 
 G_BEGIN_DECLS
 
@@ -28,7 +28,7 @@ typedef struct
   guint                     n_clauses;
 } GopsClauseFile;
 
-extern const GopsSchema gops_clause_file_schema;
+extern const GopsShape gops_clause_file_shape;
 
 /* The sections of a rule text in their order, ended by NULL. */
 const char *const *gops_clause_sections     (void);

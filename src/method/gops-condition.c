@@ -119,11 +119,11 @@ read_leaf (GopsReader *reader, JsonNode *node, GopsCondition *condition)
     { "was", GOPS_FIELD_CUSTOM, G_STRUCT_OFFSET (Leaf, was), GOPS_FIELD_OPTIONAL | GOPS_FIELD_NULLABLE,
       .read = read_was },
   };
-  static const GopsSchema schema = GOPS_SCHEMA (fields, Leaf);
+  static const GopsShape shape = GOPS_SHAPE (fields, Leaf);
   Leaf leaf = { 0 };
   int fact, op = 0;
 
-  if (!gops_reader_object (reader, &schema, node, &leaf))
+  if (!gops_reader_object (reader, &shape, node, &leaf))
     return FALSE;
   fact = fact_from_name (leaf.fact);
   if (fact < 0)

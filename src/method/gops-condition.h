@@ -2,7 +2,7 @@
 /* The language in which a tier scheme says who belongs where: facts compared with values, joined by all, any, not. */
 #pragma once
 
-#include "gops-schema.h"
+#include "gops-shape.h"
 #include "gops-tier-facts.h"
 
 G_BEGIN_DECLS

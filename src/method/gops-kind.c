@@ -42,7 +42,7 @@ static const GopsField scene_fields[] = {
   { FIELD (GopsSceneTemplate, emotion) },
   { "scores", GOPS_FIELD_CUSTOM, G_STRUCT_OFFSET (GopsSceneTemplate, scores), .read = read_scores },
 };
-static const GopsSchema scene_schema = GOPS_SCHEMA (scene_fields, GopsSceneTemplate);
+static const GopsShape scene_shape = GOPS_SHAPE (scene_fields, GopsSceneTemplate);
 
 static const GopsField persona_fields[] = {
   { FIELD (GopsPersonaTemplate, name) },
@@ -53,7 +53,7 @@ static const GopsField persona_fields[] = {
   { FIELD (GopsPersonaTemplate, gathers) },
   { FIELD (GopsPersonaTemplate, quote) },
 };
-static const GopsSchema persona_schema = GOPS_SCHEMA (persona_fields, GopsPersonaTemplate);
+static const GopsShape persona_shape = GOPS_SHAPE (persona_fields, GopsPersonaTemplate);
 
 static const GopsField goal_fields[] = {
   { "metric", GOPS_FIELD_CHOICE, G_STRUCT_OFFSET (GopsGoalTemplate, metric), .choices = metrics },
@@ -63,7 +63,7 @@ static const GopsField goal_fields[] = {
   { "target", GOPS_FIELD_REAL, G_STRUCT_OFFSET (GopsGoalTemplate, target) },
   { "days", GOPS_FIELD_INT, G_STRUCT_OFFSET (GopsGoalTemplate, days), .min = 1, .max = 3660 },
 };
-static const GopsSchema goal_schema = GOPS_SCHEMA (goal_fields, GopsGoalTemplate);
+static const GopsShape goal_shape = GOPS_SHAPE (goal_fields, GopsGoalTemplate);
 
 static const GopsField default_fields[] = {
   { FIELD (GopsKindDefaults, audience) },
@@ -77,10 +77,10 @@ static const GopsField default_fields[] = {
   { FIELD (GopsKindDefaults, dislikes) },
   { FIELD (GopsKindDefaults, exclusions) },
   { "path", GOPS_FIELD_CHOICE, G_STRUCT_OFFSET (GopsKindDefaults, path), .choices = paths },
-  { "scene", GOPS_FIELD_OBJECT, G_STRUCT_OFFSET (GopsKindDefaults, scene), .schema = &scene_schema },
-  { "personas", GOPS_FIELD_OBJECTS, G_STRUCT_OFFSET (GopsKindDefaults, personas), .schema = &persona_schema,
+  { "scene", GOPS_FIELD_OBJECT, G_STRUCT_OFFSET (GopsKindDefaults, scene), .shape = &scene_shape },
+  { "personas", GOPS_FIELD_OBJECTS, G_STRUCT_OFFSET (GopsKindDefaults, personas), .shape = &persona_shape,
     .n_offset = G_STRUCT_OFFSET (GopsKindDefaults, n_personas) },
-  { "goals", GOPS_FIELD_OBJECTS, G_STRUCT_OFFSET (GopsKindDefaults, goals), .schema = &goal_schema,
+  { "goals", GOPS_FIELD_OBJECTS, G_STRUCT_OFFSET (GopsKindDefaults, goals), .shape = &goal_shape,
     .n_offset = G_STRUCT_OFFSET (GopsKindDefaults, n_goals) },
   { "clauses", GOPS_FIELD_STRINGS, G_STRUCT_OFFSET (GopsKindDefaults, clauses) },
   { "tier_scheme", GOPS_FIELD_ID, G_STRUCT_OFFSET (GopsKindDefaults, tier_scheme) },
@@ -91,7 +91,7 @@ static const GopsField default_fields[] = {
   { "response_hours", GOPS_FIELD_INT, G_STRUCT_OFFSET (GopsKindDefaults, response_hours), .min = 1, .max = 720 },
   { FIELD (GopsKindDefaults, introduction) },
 };
-static const GopsSchema default_schema = GOPS_SCHEMA (default_fields, GopsKindDefaults);
+static const GopsShape default_shape = GOPS_SHAPE (default_fields, GopsKindDefaults);
 
 static const GopsField kind_fields[] = {
   { "id", GOPS_FIELD_ID, G_STRUCT_OFFSET (GopsKind, id) },
@@ -102,13 +102,13 @@ static const GopsField kind_fields[] = {
   { "life_days", GOPS_FIELD_INT, G_STRUCT_OFFSET (GopsKind, life_days), GOPS_FIELD_NULLABLE, .min = 1, .max = 3660 },
   { "operation", GOPS_FIELD_CHOICE, G_STRUCT_OFFSET (GopsKind, operation), .choices = operations },
   { FIELD (GopsKind, caution), GOPS_FIELD_NULLABLE },
-  { "defaults", GOPS_FIELD_OBJECT, G_STRUCT_OFFSET (GopsKind, defaults), .schema = &default_schema },
+  { "defaults", GOPS_FIELD_OBJECT, G_STRUCT_OFFSET (GopsKind, defaults), .shape = &default_shape },
 };
-static const GopsSchema kind_schema = GOPS_SCHEMA (kind_fields, GopsKind);
+static const GopsShape kind_shape = GOPS_SHAPE (kind_fields, GopsKind);
 
 static const GopsField file_fields[] = {
   { "format", GOPS_FIELD_INT, G_STRUCT_OFFSET (GopsKindFile, format), .min = 1, .max = 1 },
-  { "kinds", GOPS_FIELD_OBJECTS, G_STRUCT_OFFSET (GopsKindFile, kinds), .schema = &kind_schema,
+  { "kinds", GOPS_FIELD_OBJECTS, G_STRUCT_OFFSET (GopsKindFile, kinds), .shape = &kind_shape,
     .n_offset = G_STRUCT_OFFSET (GopsKindFile, n_kinds) },
 };
-const GopsSchema gops_kind_file_schema = GOPS_SCHEMA (file_fields, GopsKindFile);
+const GopsShape gops_kind_file_shape = GOPS_SHAPE (file_fields, GopsKindFile);

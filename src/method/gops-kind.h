@@ -2,7 +2,7 @@
 /* The kinds of group (a traffic pool, a camp, a check-in group, …) and what each proposes for a new group. */
 #pragma once
 
-#include "gops-schema.h"
+#include "gops-shape.h"
 
 G_BEGIN_DECLS
 
@@ -62,6 +62,6 @@ typedef struct
   guint           n_kinds;
 } GopsKindFile;
 
-extern const GopsSchema gops_kind_file_schema;
+extern const GopsShape gops_kind_file_shape;
 
 G_END_DECLS

@@ -25,16 +25,16 @@ struct _GopsMethod
 static const struct
 {
   const char       *place;       /* a file, or a folder of files when it ends in "/" */
-  const GopsSchema *schema;
+  const GopsShape *shape;
 } sorts[] = {
-  [GOPS_METHOD_FILE_KINDS]       = { "kinds.json", &gops_kind_file_schema },
-  [GOPS_METHOD_FILE_PLATFORMS]   = { "platforms.json", &gops_platform_file_schema },
-  [GOPS_METHOD_FILE_CLAUSES]     = { "clauses/", &gops_clause_file_schema },
-  [GOPS_METHOD_FILE_PHRASES]     = { "phrases.json", &gops_phrase_file_schema },
-  [GOPS_METHOD_FILE_TACTICS]     = { "tactics.json", &gops_tactic_file_schema },
-  [GOPS_METHOD_FILE_WORDS]       = { "words.json", &gops_word_file_schema },
-  [GOPS_METHOD_FILE_TIER_SCHEME] = { "tiers/", &gops_tier_scheme_schema },
-  [GOPS_METHOD_FILE_SOP]         = { "sops/", &gops_sop_schema },
+  [GOPS_METHOD_FILE_KINDS]       = { "kinds.json", &gops_kind_file_shape },
+  [GOPS_METHOD_FILE_PLATFORMS]   = { "platforms.json", &gops_platform_file_shape },
+  [GOPS_METHOD_FILE_CLAUSES]     = { "clauses/", &gops_clause_file_shape },
+  [GOPS_METHOD_FILE_PHRASES]     = { "phrases.json", &gops_phrase_file_shape },
+  [GOPS_METHOD_FILE_TACTICS]     = { "tactics.json", &gops_tactic_file_shape },
+  [GOPS_METHOD_FILE_WORDS]       = { "words.json", &gops_word_file_shape },
+  [GOPS_METHOD_FILE_TIER_SCHEME] = { "tiers/", &gops_tier_scheme_shape },
+  [GOPS_METHOD_FILE_SOP]         = { "sops/", &gops_sop_shape },
 };
 
 static gboolean
@@ -115,13 +115,13 @@ static gboolean
 read_data (Table *table, GopsArena *arena, const char *data, gssize length, GopsMethodFile sort, const char *file,
            GError **error)
 {
-  gpointer content = gops_arena_alloc0 (arena, sorts[sort].schema->size);
+  gpointer content = gops_arena_alloc0 (arena, sorts[sort].shape->size);
   g_autofree char *name = g_path_get_basename (file);
   gboolean ok;
 
   if (g_str_has_suffix (name, ".json"))
     name[strlen (name) - strlen (".json")] = '\0';
-  ok = gops_schema_read (sorts[sort].schema, data, length, file, arena, content, error)
+  ok = gops_shape_read (sorts[sort].shape, data, length, file, arena, content, error)
        && add_content (table, sort, content, gops_arena_string (arena, name), file, error);
   if (sort == GOPS_METHOD_FILE_PHRASES)
     g_clear_pointer (&((GopsPhraseFile *) content)->phrases, g_ptr_array_unref);

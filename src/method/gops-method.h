@@ -40,7 +40,7 @@ GopsMethod               *gops_method_new_from_resources (const char  *path,
                                                          GError     **error);
 void                      gops_method_free              (GopsMethod *method);
 
-/* Whether @data is a well-formed file of that sort: the same strict check for what the program brings along and for
+/* Whether @data is a right file of that sort: the same strict check for what the program brings along and for
  * what users make. The message names @file and the member. */
 gboolean                  gops_method_validate          (const char      *data,
                                                          gssize           length,

@@ -37,7 +37,7 @@ static const GopsField file_fields[] = {
   { "format", GOPS_FIELD_INT, G_STRUCT_OFFSET (GopsPhraseFile, format), .min = 1, .max = 1 },
   { "phrases", GOPS_FIELD_CUSTOM, G_STRUCT_OFFSET (GopsPhraseFile, phrases), .read = read_phrases },
 };
-const GopsSchema gops_phrase_file_schema = GOPS_SCHEMA (file_fields, GopsPhraseFile);
+const GopsShape gops_phrase_file_shape = GOPS_SHAPE (file_fields, GopsPhraseFile);
 
 const char *
 gops_phrase (const char *language, const char *id)

@@ -2,7 +2,7 @@
 /* Short words for texts that belong to a group: headings of a rule text, "version 3", words for what is not filled in. */
 #pragma once
 
-#include "gops-schema.h"
+#include "gops-shape.h"
 
 G_BEGIN_DECLS
 
@@ -18,7 +18,7 @@ typedef struct
   GPtrArray  *phrases;   /* (element-type GopsPhrase) owned by the reader's caller */
 } GopsPhraseFile;
 
-extern const GopsSchema gops_phrase_file_schema;
+extern const GopsShape gops_phrase_file_shape;
 
 /* The phrase @id in @language. A phrase that does not exist is a programmer's error; the id is returned then. */
 const char *gops_phrase (const char *language,

@@ -40,7 +40,7 @@ static const GopsField limit_fields[] = {
     .max = 10000000 },
   { "members", GOPS_FIELD_INT, GOPS_LIMIT_MEMBERS * sizeof (int), GOPS_FIELD_NULLABLE, .min = 1, .max = 10000000 },
 };
-static const GopsSchema limit_schema = { limit_fields, G_N_ELEMENTS (limit_fields), GOPS_N_LIMITS * sizeof (int) };
+static const GopsShape limit_shape = { limit_fields, G_N_ELEMENTS (limit_fields), GOPS_N_LIMITS * sizeof (int) };
 
 /* Units of single limits, kept as unit + 1 so that 0 means: the file says nothing of it. */
 static gboolean
@@ -74,7 +74,7 @@ static const GopsField platform_fields[] = {
   { "id", GOPS_FIELD_ID, G_STRUCT_OFFSET (GopsPlatform, id) },
   { "name", GOPS_FIELD_TEXT, G_STRUCT_OFFSET (GopsPlatform, name) },
   { "counts", GOPS_FIELD_CUSTOM, G_STRUCT_OFFSET (GopsPlatform, counts), .read = read_unit },
-  { "limits", GOPS_FIELD_OBJECT, G_STRUCT_OFFSET (GopsPlatform, limits), .schema = &limit_schema },
+  { "limits", GOPS_FIELD_OBJECT, G_STRUCT_OFFSET (GopsPlatform, limits), .shape = &limit_shape },
   { "limit_units", GOPS_FIELD_CUSTOM, G_STRUCT_OFFSET (GopsPlatform, own_units),
     GOPS_FIELD_OPTIONAL | GOPS_FIELD_NULLABLE, .read = read_units },
   { "code_days", GOPS_FIELD_INT, G_STRUCT_OFFSET (GopsPlatform, code_days), GOPS_FIELD_NULLABLE, .min = 1,
@@ -86,14 +86,14 @@ static const GopsField platform_fields[] = {
   { "checked", GOPS_FIELD_DATE, G_STRUCT_OFFSET (GopsPlatform, checked) },
   { "note", GOPS_FIELD_TEXT, G_STRUCT_OFFSET (GopsPlatform, note), GOPS_FIELD_OPTIONAL | GOPS_FIELD_NULLABLE },
 };
-static const GopsSchema platform_schema = GOPS_SCHEMA (platform_fields, GopsPlatform);
+static const GopsShape platform_shape = GOPS_SHAPE (platform_fields, GopsPlatform);
 
 static const GopsField file_fields[] = {
   { "format", GOPS_FIELD_INT, G_STRUCT_OFFSET (GopsPlatformFile, format), .min = 1, .max = 1 },
-  { "platforms", GOPS_FIELD_OBJECTS, G_STRUCT_OFFSET (GopsPlatformFile, platforms), .schema = &platform_schema,
+  { "platforms", GOPS_FIELD_OBJECTS, G_STRUCT_OFFSET (GopsPlatformFile, platforms), .shape = &platform_shape,
     .n_offset = G_STRUCT_OFFSET (GopsPlatformFile, n_platforms) },
 };
-const GopsSchema gops_platform_file_schema = GOPS_SCHEMA (file_fields, GopsPlatformFile);
+const GopsShape gops_platform_file_shape = GOPS_SHAPE (file_fields, GopsPlatformFile);
 
 const char *
 gops_unit_to_string (GopsUnit unit)

@@ -2,7 +2,7 @@
 /* The chat platforms with what is known of their limits. A limit that nobody could check is 0, never guessed. */
 #pragma once
 
-#include "gops-schema.h"
+#include "gops-shape.h"
 
 G_BEGIN_DECLS
 
@@ -46,7 +46,7 @@ typedef struct
   guint               n_platforms;
 } GopsPlatformFile;
 
-extern const GopsSchema gops_platform_file_schema;
+extern const GopsShape gops_platform_file_shape;
 
 /* "characters", "utf16", "bytes" */
 const char *gops_unit_to_string       (GopsUnit    unit);

@@ -21,7 +21,7 @@ static const GopsField item_fields[] = {
   { "poster", GOPS_FIELD_ID, G_STRUCT_OFFSET (GopsSopItem, poster), GOPS_FIELD_NULLABLE | GOPS_FIELD_OPTIONAL },
   { "minutes", GOPS_FIELD_INT, G_STRUCT_OFFSET (GopsSopItem, minutes), .min = 1, .max = 1440 },
 };
-static const GopsSchema item_schema = GOPS_SCHEMA (item_fields, GopsSopItem);
+static const GopsShape item_shape = GOPS_SHAPE (item_fields, GopsSopItem);
 
 static const GopsField sop_fields[] = {
   { "format", GOPS_FIELD_INT, G_STRUCT_OFFSET (GopsSop, format), .min = 1, .max = 1 },
@@ -31,10 +31,10 @@ static const GopsField sop_fields[] = {
   { "days", GOPS_FIELD_INT, G_STRUCT_OFFSET (GopsSop, days), .min = 1, .max = 366 },
   { "repeat", GOPS_FIELD_INT, G_STRUCT_OFFSET (GopsSop, repeat), GOPS_FIELD_OPTIONAL, .min = 1, .max = 100 },
   { "kinds", GOPS_FIELD_STRINGS, G_STRUCT_OFFSET (GopsSop, kinds) },
-  { "items", GOPS_FIELD_OBJECTS, G_STRUCT_OFFSET (GopsSop, items), .schema = &item_schema,
+  { "items", GOPS_FIELD_OBJECTS, G_STRUCT_OFFSET (GopsSop, items), .shape = &item_shape,
     .n_offset = G_STRUCT_OFFSET (GopsSop, n_items) },
 };
-const GopsSchema gops_sop_schema = GOPS_SCHEMA (sop_fields, GopsSop);
+const GopsShape gops_sop_shape = GOPS_SHAPE (sop_fields, GopsSop);
 
 const char *const *
 gops_plan_types (void)

@@ -2,7 +2,7 @@
 /* SOP templates: what is posted on which day at which hour. */
 #pragma once
 
-#include "gops-schema.h"
+#include "gops-shape.h"
 
 G_BEGIN_DECLS
 
@@ -32,7 +32,7 @@ typedef struct
   guint              n_items;
 } GopsSop;
 
-extern const GopsSchema gops_sop_schema;
+extern const GopsShape gops_sop_shape;
 
 /* The types of plan item, ended by NULL. */
 const char *const *gops_plan_types (void);

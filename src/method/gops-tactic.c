@@ -13,11 +13,11 @@ static const GopsField tactic_fields[] = {
   { "example", GOPS_FIELD_TEXT, G_STRUCT_OFFSET (GopsTactic, example) },
   { "caution", GOPS_FIELD_TEXT, G_STRUCT_OFFSET (GopsTactic, caution) },
 };
-static const GopsSchema tactic_schema = GOPS_SCHEMA (tactic_fields, GopsTactic);
+static const GopsShape tactic_shape = GOPS_SHAPE (tactic_fields, GopsTactic);
 
 static const GopsField file_fields[] = {
   { "format", GOPS_FIELD_INT, G_STRUCT_OFFSET (GopsTacticFile, format), .min = 1, .max = 1 },
-  { "tactics", GOPS_FIELD_OBJECTS, G_STRUCT_OFFSET (GopsTacticFile, tactics), .schema = &tactic_schema,
+  { "tactics", GOPS_FIELD_OBJECTS, G_STRUCT_OFFSET (GopsTacticFile, tactics), .shape = &tactic_shape,
     .n_offset = G_STRUCT_OFFSET (GopsTacticFile, n_tactics) },
 };
-const GopsSchema gops_tactic_file_schema = GOPS_SCHEMA (file_fields, GopsTacticFile);
+const GopsShape gops_tactic_file_shape = GOPS_SHAPE (file_fields, GopsTacticFile);

@@ -2,7 +2,7 @@
 /* The seven tactics: playbooks for moving a community. */
 #pragma once
 
-#include "gops-schema.h"
+#include "gops-shape.h"
 
 G_BEGIN_DECLS
 
@@ -21,6 +21,6 @@ typedef struct
   guint             n_tactics;
 } GopsTacticFile;
 
-extern const GopsSchema gops_tactic_file_schema;
+extern const GopsShape gops_tactic_file_shape;
 
 G_END_DECLS

@@ -13,7 +13,7 @@ static const GopsField care_fields[] = {
   { "every_days", GOPS_FIELD_INT, G_STRUCT_OFFSET (GopsTierCare, every_days), .min = 1, .max = 366 },
   { "who", GOPS_FIELD_CHOICE, G_STRUCT_OFFSET (GopsTierCare, who), .choices = carers },
 };
-static const GopsSchema care_schema = GOPS_SCHEMA (care_fields, GopsTierCare);
+static const GopsShape care_shape = GOPS_SHAPE (care_fields, GopsTierCare);
 
 static const GopsField tier_fields[] = {
   { "id", GOPS_FIELD_ID, G_STRUCT_OFFSET (GopsTier, id) },
@@ -22,9 +22,9 @@ static const GopsField tier_fields[] = {
   { "keep", GOPS_FIELD_CUSTOM, G_STRUCT_OFFSET (GopsTier, keep), GOPS_FIELD_NULLABLE | GOPS_FIELD_OPTIONAL,
     .read = gops_condition_read },
   { "grace_days", GOPS_FIELD_INT, G_STRUCT_OFFSET (GopsTier, grace_days), .min = 0, .max = 366 },
-  { "care", GOPS_FIELD_OBJECT, G_STRUCT_OFFSET (GopsTier, care), .schema = &care_schema },
+  { "care", GOPS_FIELD_OBJECT, G_STRUCT_OFFSET (GopsTier, care), .shape = &care_shape },
 };
-static const GopsSchema tier_schema = GOPS_SCHEMA (tier_fields, GopsTier);
+static const GopsShape tier_shape = GOPS_SHAPE (tier_fields, GopsTier);
 
 /* The tiers, of which the last must take everybody. */
 static gboolean
@@ -40,7 +40,7 @@ read_tiers (GopsReader *reader, JsonNode *node, gpointer out)
   for (guint i = 0; i < n; i++)
     {
       gops_reader_enter_n (reader, i);
-      if (!gops_reader_object (reader, &tier_schema, json_array_get_element (array, i), &tiers[i]))
+      if (!gops_reader_object (reader, &tier_shape, json_array_get_element (array, i), &tiers[i]))
         return FALSE;
       for (guint j = 0; j < i; j++)
         if (g_str_equal (tiers[j].id, tiers[i].id))
@@ -62,7 +62,7 @@ static const GopsField scheme_fields[] = {
   { "review_days", GOPS_FIELD_INT, G_STRUCT_OFFSET (GopsTierScheme, review_days), .min = 1, .max = 366 },
   { "tiers", GOPS_FIELD_CUSTOM, G_STRUCT_OFFSET (GopsTierScheme, tiers), .read = read_tiers },
 };
-const GopsSchema gops_tier_scheme_schema = GOPS_SCHEMA (scheme_fields, GopsTierScheme);
+const GopsShape gops_tier_scheme_shape = GOPS_SHAPE (scheme_fields, GopsTierScheme);
 
 const GopsTier *
 gops_tier_scheme_get_tier (const GopsTierScheme *scheme, const char *tier)

@@ -34,7 +34,7 @@ typedef struct
   guint           n_tiers;
 } GopsTierScheme;
 
-extern const GopsSchema gops_tier_scheme_schema;
+extern const GopsShape gops_tier_scheme_shape;
 
 /* Returns: (nullable): the tier, NULL when the scheme has none of that id. */
 const GopsTier *gops_tier_scheme_get_tier (const GopsTierScheme *scheme,

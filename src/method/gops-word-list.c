@@ -11,14 +11,14 @@ static const GopsField list_fields[] = {
   { "en", GOPS_FIELD_STRINGS, G_STRUCT_OFFSET (GopsWordList, en) },
   { "zh_CN", GOPS_FIELD_STRINGS, G_STRUCT_OFFSET (GopsWordList, zh_cn) },
 };
-static const GopsSchema list_schema = GOPS_SCHEMA (list_fields, GopsWordList);
+static const GopsShape list_shape = GOPS_SHAPE (list_fields, GopsWordList);
 
 static const GopsField file_fields[] = {
   { "format", GOPS_FIELD_INT, G_STRUCT_OFFSET (GopsWordFile, format), .min = 1, .max = 1 },
-  { "lists", GOPS_FIELD_OBJECTS, G_STRUCT_OFFSET (GopsWordFile, lists), .schema = &list_schema,
+  { "lists", GOPS_FIELD_OBJECTS, G_STRUCT_OFFSET (GopsWordFile, lists), .shape = &list_shape,
     .n_offset = G_STRUCT_OFFSET (GopsWordFile, n_lists) },
 };
-const GopsSchema gops_word_file_schema = GOPS_SCHEMA (file_fields, GopsWordFile);
+const GopsShape gops_word_file_shape = GOPS_SHAPE (file_fields, GopsWordFile);
 
 static gboolean
 is_word_character (gunichar c)

@@ -2,7 +2,7 @@
 /* Lists of words by which checks recognise an advertisement, a word that says nothing, a harsh tone. */
 #pragma once
 
-#include "gops-schema.h"
+#include "gops-shape.h"
 
 G_BEGIN_DECLS
 
@@ -20,7 +20,7 @@ typedef struct
   guint               n_lists;
 } GopsWordFile;
 
-extern const GopsSchema gops_word_file_schema;
+extern const GopsShape gops_word_file_shape;
 
 /* The first word of the list that @text (nullable) holds, in either language. Returns: (nullable) (transfer none). */
 const char *gops_word_list_find  (const GopsWordList *list,

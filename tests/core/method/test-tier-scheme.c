@@ -64,7 +64,7 @@ read_scheme (GopsArena *arena)
   GopsTierScheme *scheme = gops_arena_alloc0 (arena, sizeof *scheme);
   g_autoptr (GError) error = NULL;
 
-  gops_schema_read (&gops_tier_scheme_schema, scheme_json, -1, "x.json", arena, scheme, &error);
+  gops_shape_read (&gops_tier_scheme_shape, scheme_json, -1, "x.json", arena, scheme, &error);
   g_assert_no_error (error);
   return scheme;
 }

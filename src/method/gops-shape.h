@@ -7,7 +7,7 @@
  *     { "id", GOPS_FIELD_STRING, G_STRUCT_OFFSET (GopsTactic, id) },
  *     …
  *   };
- *   static const GopsSchema schema = GOPS_SCHEMA (fields, GopsTactic);
+ *   static const GopsShape shape = GOPS_SHAPE (fields, GopsTactic);
  *
  * What is read lives in a GopsArena and is freed with it; nothing in the structs is owned one by one. */
 #pragma once
@@ -21,7 +21,7 @@ G_BEGIN_DECLS
 typedef struct _GopsArena  GopsArena;
 typedef struct _GopsReader GopsReader;
 typedef struct _GopsField  GopsField;
-typedef struct _GopsSchema GopsSchema;
+typedef struct _GopsShape GopsShape;
 
 typedef enum
 {
@@ -35,8 +35,8 @@ typedef enum
   GOPS_FIELD_REAL,      /* double; null is 0 */
   GOPS_FIELD_BOOL,      /* gboolean */
   GOPS_FIELD_STRINGS,   /* const char *const *, ended by NULL; each one of choices when there are any */
-  GOPS_FIELD_OBJECT,    /* the struct of schema, embedded */
-  GOPS_FIELD_OBJECTS,   /* pointer to an array of the structs of schema; their number goes to n_offset */
+  GOPS_FIELD_OBJECT,    /* the struct of shape, embedded */
+  GOPS_FIELD_OBJECTS,   /* pointer to an array of the structs of shape; their number goes to n_offset */
   GOPS_FIELD_TEXTS,     /* pointer to an array of GopsText; their number goes to n_offset */
   GOPS_FIELD_CUSTOM     /* whatever read makes of it */
 } GopsFieldType;
@@ -63,19 +63,19 @@ struct _GopsField
   const char *const *choices;    /* (nullable) ended by NULL */
   int                min;        /* of GOPS_FIELD_INT; no check while both are 0 */
   int                max;
-  const GopsSchema  *schema;     /* of GOPS_FIELD_OBJECT and GOPS_FIELD_OBJECTS */
+  const GopsShape  *shape;     /* of GOPS_FIELD_OBJECT and GOPS_FIELD_OBJECTS */
   gsize              n_offset;   /* where the number of elements goes, a guint */
   GopsFieldRead      read;       /* of GOPS_FIELD_CUSTOM */
 };
 
-struct _GopsSchema
+struct _GopsShape
 {
   const GopsField *fields;
   guint            n_fields;
   gsize            size;         /* of the struct */
 };
 
-#define GOPS_SCHEMA(fields, Type) { fields, G_N_ELEMENTS (fields), sizeof (Type) }
+#define GOPS_SHAPE(fields, Type) { fields, G_N_ELEMENTS (fields), sizeof (Type) }
 
 GopsArena  *gops_arena_new      (void);
 void        gops_arena_free     (GopsArena *arena);
@@ -90,7 +90,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (GopsArena, gops_arena_free)
 
 /* Parses @data and reads its root object into the zeroed struct @out. @file is the name used in messages.
  * Errors: GOPS_METHOD_ERROR_SYNTAX, GOPS_METHOD_ERROR_SCHEMA. */
-gboolean    gops_schema_read    (const GopsSchema *schema,
+gboolean    gops_shape_read    (const GopsShape *shape,
                                  const char       *data,
                                  gssize            length,
                                  const char       *file,
@@ -106,9 +106,9 @@ void        gops_reader_enter_n (GopsReader *reader,
                                  guint       index);
 void        gops_reader_leave   (GopsReader *reader);
 
-/* Reads the object @node by @schema into @out. */
+/* Reads the object @node by @shape into @out. */
 gboolean    gops_reader_object  (GopsReader       *reader,
-                                 const GopsSchema *schema,
+                                 const GopsShape *shape,
                                  JsonNode         *node,
                                  gpointer          out);
 

@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "gops-method-error.h"
-#include "gops-schema.h"
+#include "gops-shape.h"
 
 struct _GopsArena
 {
@@ -242,7 +242,7 @@ read_strings (GopsReader *reader, const GopsField *field, JsonNode *node, const 
 static gboolean
 read_elements (GopsReader *reader, const GopsField *field, JsonNode *node, gpointer base)
 {
-  gsize size = field->type == GOPS_FIELD_TEXTS ? sizeof (GopsText) : field->schema->size;
+  gsize size = field->type == GOPS_FIELD_TEXTS ? sizeof (GopsText) : field->shape->size;
   JsonArray *array = array_in (reader, field, node);
   guint n = array != NULL ? json_array_get_length (array) : 0;
   char *elements;
@@ -256,7 +256,7 @@ read_elements (GopsReader *reader, const GopsField *field, JsonNode *node, gpoin
 
       gops_reader_enter_n (reader, i);
       if (field->type == GOPS_FIELD_TEXTS ? !gops_reader_text (reader, element, (GopsText *) (elements + i * size))
-                                          : !gops_reader_object (reader, field->schema, element, elements + i * size))
+                                          : !gops_reader_object (reader, field->shape, element, elements + i * size))
         return FALSE;
       gops_reader_leave (reader);
     }
@@ -272,9 +272,9 @@ gops_reader_text (GopsReader *reader, JsonNode *node, GopsText *out)
     { "en", GOPS_FIELD_STRING, G_STRUCT_OFFSET (GopsText, en) },
     { "zh_CN", GOPS_FIELD_STRING, G_STRUCT_OFFSET (GopsText, zh_cn) },
   };
-  static const GopsSchema schema = GOPS_SCHEMA (fields, GopsText);
+  static const GopsShape shape = GOPS_SHAPE (fields, GopsText);
 
-  return gops_reader_object (reader, &schema, node, out);
+  return gops_reader_object (reader, &shape, node, out);
 }
 
 static gboolean
@@ -297,7 +297,7 @@ read_field (GopsReader *reader, const GopsField *field, JsonNode *node, gpointer
     case GOPS_FIELD_REAL:    return read_number (reader, field, node, out);
     case GOPS_FIELD_BOOL:    return read_bool (reader, node, out);
     case GOPS_FIELD_STRINGS: return read_strings (reader, field, node, out);
-    case GOPS_FIELD_OBJECT:  return gops_reader_object (reader, field->schema, node, out);
+    case GOPS_FIELD_OBJECT:  return gops_reader_object (reader, field->shape, node, out);
     case GOPS_FIELD_OBJECTS:
     case GOPS_FIELD_TEXTS:   return read_elements (reader, field, node, base);
     case GOPS_FIELD_CUSTOM:  return field->read (reader, node, out);
@@ -306,7 +306,7 @@ read_field (GopsReader *reader, const GopsField *field, JsonNode *node, gpointer
 }
 
 static gboolean
-fail_on_unknown_member (GopsReader *reader, const GopsSchema *schema, JsonObject *object)
+fail_on_unknown_member (GopsReader *reader, const GopsShape *shape, JsonObject *object)
 {
   g_autoptr (GList) members = json_object_get_members (object);
 
@@ -314,8 +314,8 @@ fail_on_unknown_member (GopsReader *reader, const GopsSchema *schema, JsonObject
     {
       gboolean known = FALSE;
 
-      for (guint i = 0; i < schema->n_fields && !known; i++)
-        known = g_str_equal (schema->fields[i].name, l->data);
+      for (guint i = 0; i < shape->n_fields && !known; i++)
+        known = g_str_equal (shape->fields[i].name, l->data);
       if (known)
         continue;
       gops_reader_enter (reader, l->data);
@@ -325,19 +325,19 @@ fail_on_unknown_member (GopsReader *reader, const GopsSchema *schema, JsonObject
 }
 
 gboolean
-gops_reader_object (GopsReader *reader, const GopsSchema *schema, JsonNode *node, gpointer out)
+gops_reader_object (GopsReader *reader, const GopsShape *shape, JsonNode *node, gpointer out)
 {
   JsonObject *object;
 
   if (!JSON_NODE_HOLDS_OBJECT (node))
     return gops_reader_fail (reader, _("an object is expected"));
   object = json_node_get_object (node);
-  if (!fail_on_unknown_member (reader, schema, object))
+  if (!fail_on_unknown_member (reader, shape, object))
     return FALSE;
 
-  for (guint i = 0; i < schema->n_fields; i++)
+  for (guint i = 0; i < shape->n_fields; i++)
     {
-      const GopsField *field = &schema->fields[i];
+      const GopsField *field = &shape->fields[i];
       JsonNode *member = json_object_get_member (object, field->name);
 
       if (member == NULL && (field->flags & GOPS_FIELD_OPTIONAL))
@@ -353,7 +353,7 @@ gops_reader_object (GopsReader *reader, const GopsSchema *schema, JsonNode *node
 }
 
 gboolean
-gops_schema_read (const GopsSchema *schema, const char *data, gssize length, const char *file, GopsArena *arena,
+gops_shape_read (const GopsShape *shape, const char *data, gssize length, const char *file, GopsArena *arena,
                   gpointer out, GError **error)
 {
   g_autoptr (JsonParser) parser = json_parser_new ();
@@ -369,5 +369,5 @@ gops_schema_read (const GopsSchema *schema, const char *data, gssize length, con
     }
   if (json_parser_get_root (parser) == NULL)
     return gops_reader_fail (&reader, _("an object is expected"));
-  return gops_reader_object (&reader, schema, json_parser_get_root (parser), out);
+  return gops_reader_object (&reader, shape, json_parser_get_root (parser), out);
 }
