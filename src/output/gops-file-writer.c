@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Files are written all or nothing. */
+#include "gops-file-writer.h"
+
+static GFile *
+name_beside (GFile *file)
+{
+  g_autoptr (GFile) folder = g_file_get_parent (file);
+  g_autofree char *name = g_file_get_basename (file);
+  g_autofree char *other = g_strdup_printf (".%s.%08x.part", name, g_random_int ());
+
+  return folder != NULL ? g_file_get_child (folder, other) : NULL;
+}
+
+static gboolean
+fill (GFileOutputStream *stream, GBytes *bytes, GCancellable *cancellable, GError **error)
+{
+  gsize size;
+  const void *data = g_bytes_get_data (bytes, &size);
+
+  return g_output_stream_write_all (G_OUTPUT_STREAM (stream), data, size, NULL, cancellable, error)
+         && g_output_stream_close (G_OUTPUT_STREAM (stream), cancellable, error);
+}
+
+gboolean
+gops_file_write (GFile *file, GBytes *bytes, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GFile) part = name_beside (file);
+  g_autoptr (GFileOutputStream) stream = NULL;
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
+
+  if (part != NULL)
+    stream = g_file_create (part, G_FILE_CREATE_NONE, cancellable, NULL);
+  if (stream == NULL)
+    return g_file_replace_contents (file, data, size, NULL, FALSE, G_FILE_CREATE_NONE, NULL, cancellable, error);
+  if (!fill (stream, bytes, cancellable, error)
+      || !g_file_move (part, file, G_FILE_COPY_OVERWRITE, cancellable, NULL, NULL, error))
+    {
+      (void) g_file_delete (part, NULL, NULL);   /* the first error is the one to tell */
+      return FALSE;
+    }
+  return TRUE;
+}

@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What can go wrong on the way out. */
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+#define GOPS_OUTPUT_ERROR (gops_output_error_quark ())
+
+typedef enum
+{
+  GOPS_OUTPUT_ERROR_TOO_LONG,     /* a text does not fit into a code */
+  GOPS_OUTPUT_ERROR_TEMPLATE,     /* a poster template is not valid */
+  GOPS_OUTPUT_ERROR_FORMAT,       /* no such file format, size, palette or template */
+  GOPS_OUTPUT_ERROR_DRAWING,      /* the picture could not be made (too large, no memory) */
+} GopsOutputError;
+
+GQuark gops_output_error_quark (void);
+
+G_END_DECLS

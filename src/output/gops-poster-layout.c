@@ -1,0 +1,603 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Posters: boxes.  A column or a row measures its children, gives free space to those that grow, and when
+ * too full takes back first the gaps, then the sizes of texts down to their limits; the code never. */
+#include "config.h"
+#include "gops-poster-private.h"
+
+#include <math.h>
+
+#define LEAST_SHRINK 0.55
+#define MAX_CHILDREN 64
+#define MAX_DEPTH 32
+
+/* A child of a column or row; entries of a "for" share one element. */
+typedef struct
+{
+  JsonObject    *element;
+  GopsPosterRow  row;
+  double         size;        /* along the column or row */
+  double         grow;
+  double         most;
+} Child;
+
+static double measure_height (GopsPosterContext *self, JsonObject *element, double width);
+static double measure_width  (GopsPosterContext *self, JsonObject *element, double available);
+
+static gboolean
+has (GopsPosterContext *self, JsonObject *element, const char *name)
+{
+  return gops_poster_member (self, element, name) != NULL;
+}
+
+static JsonArray *
+children_of (GopsPosterContext *self, JsonObject *element, const char *name)
+{
+  JsonNode *node = gops_poster_member (self, element, name);
+
+  return node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+}
+
+gboolean
+gops_poster_is_visible (GopsPosterContext *self, JsonObject *element)
+{
+  JsonNode *condition = gops_poster_member (self, element, "if");
+
+  if (condition != NULL && gops_poster_number (self, condition, 1) == 0)
+    return FALSE;
+  if (has (self, element, "text"))
+    {
+      g_autofree char *text = gops_poster_text (self, gops_poster_member (self, element, "text"));
+
+      return *text != '\0';
+    }
+  if (has (self, element, "qr"))
+    return self->qr != NULL;
+  return TRUE;
+}
+
+/* Texts */
+
+static GopsTextAlign
+align_of (GopsPosterContext *self, JsonObject *element)
+{
+  const char *align = gops_poster_string_of (self, element, "align", "start");
+
+  return g_str_equal (align, "center") ? GOPS_TEXT_CENTER : g_str_equal (align, "end") ? GOPS_TEXT_END : GOPS_TEXT_START;
+}
+
+static void
+read_style (GopsPosterContext *self, JsonObject *element, GopsTextStyle *style)
+{
+  double size = gops_poster_number_of (self, element, "size", 0.035);
+  double least = gops_poster_number_of (self, element, "min", 0.028);
+
+  style->language = self->language;
+  style->family = gops_poster_string_of (self, element, "family", "sans");
+  style->size = MAX (size * self->shrink, MIN (size, least)) * self->unit;
+  style->min_size = MIN (size, least) * self->unit;
+  style->weight = (int) gops_poster_number_of (self, element, "weight", 400);
+  style->max_lines = (int) gops_poster_number_of (self, element, "lines", 0);
+  style->line_height = gops_poster_number_of (self, element, "leading", 0);
+  style->tracking = gops_poster_number_of (self, element, "tracking", size >= 0.08 ? -0.015 : 0);
+  style->align = align_of (self, element);
+  style->fill = gops_poster_number_of (self, element, "fill_width", 0) != 0;
+  style->balance = gops_poster_number_of (self, element, "balance", size >= 0.05) != 0;
+  style->by_ink = size >= 0.05;
+  style->hang = size < 0.06 && style->align == GOPS_TEXT_START;
+}
+
+static GopsTypeset *
+typeset (GopsPosterContext *self, JsonObject *element, double width, double height)
+{
+  g_autofree char *text = gops_poster_text (self, gops_poster_member (self, element, "text"));
+  g_autofree char *key = NULL;
+  GopsTextStyle style = { .text = text };
+  GopsTypeset *block;
+
+  read_style (self, element, &style);
+  style.width = width > 0 ? width * self->unit : 0;
+  style.max_height = gops_poster_number_of (self, element, "max_height", 0) * self->unit * MAX (self->shrink, 0.5);
+  if (height > 0)
+    style.max_height = style.max_height > 0 ? MIN (style.max_height, height * self->unit) : height * self->unit;
+  key = g_strdup_printf ("%p|%s|%g|%g|%g|%d|%d", (gpointer) element, text, style.size, style.width, style.max_height,
+                         style.weight, (int) style.max_lines);
+  block = g_hash_table_lookup (self->typesets, key);
+  if (block == NULL)
+    {
+      block = gops_typeset_new (&style, self->substitutions);
+      g_hash_table_insert (self->typesets, g_steal_pointer (&key), block);
+    }
+  return block;
+}
+
+static void
+draw_text (GopsPosterContext *self, JsonObject *element, GopsBox box)
+{
+  gboolean bounded = has (self, element, "box") || has (self, element, "height");
+  GopsTypeset *block = typeset (self, element, box.w, bounded ? box.h : 0);
+  const char *valign = gops_poster_string_of (self, element, "valign", "top");
+  double y = box.y, height = gops_typeset_get_height (block) / self->unit;
+  JsonNode *color = gops_poster_member (self, element, "color");
+
+  if (g_str_equal (valign, "center"))
+    y += (box.h - height) / 2;
+  else if (g_str_equal (valign, "bottom"))
+    y += box.h - height;
+  self->shortened = self->shortened || gops_typeset_is_shortened (block);
+  cairo_save (self->cr);
+  if (color != NULL)
+    gops_poster_set_source (self, color, gops_poster_number_of (self, element, "alpha", 1));
+  cairo_translate (self->cr, box.x, y);
+  cairo_scale (self->cr, 1 / self->unit, 1 / self->unit);
+  gops_typeset_draw (block, self->cr, 0, 0);
+  cairo_restore (self->cr);
+}
+
+/* The code */
+
+/* Asked for by the template, larger when the text needs it: a module is at least three pixels of a small
+ * poster, or 0.0045 of the measure. */
+static double
+qr_side (GopsPosterContext *self, JsonObject *element)
+{
+  int modules = self->qr != NULL ? gops_qr_get_modules (self->qr) + 2 * GOPS_QR_MARGIN : 0;
+  double wanted = gops_poster_number_of (self, element, "qr", 0.25);
+  double most = gops_poster_number_of (self, element, "most", 0.4);
+  double module = MAX (0.0036, 3 / self->unit);
+  double side = MIN (MAX (wanted, modules * module), most);
+  double pixels = floor (side * self->unit / MAX (modules, 1)) * modules;
+
+  return modules == 0 ? 0 : pixels >= modules ? pixels / self->unit : side;
+}
+
+static void
+draw_qr (GopsPosterContext *self, JsonObject *element, GopsBox box)
+{
+  double side = MIN (qr_side (self, element), MIN (box.w, box.h) + 1e-6), module, x, y;
+  const char *align = gops_poster_string_of (self, element, "align", "end");
+  const char *tile = gops_poster_string_of (self, element, "tile", NULL);
+  JsonNode *ink = gops_poster_member (self, element, "ink");
+
+  if (self->qr == NULL)
+    return;
+  module = side / (gops_qr_get_modules (self->qr) + 2 * GOPS_QR_MARGIN);
+  x = box.x + (g_str_equal (align, "start") ? 0 : g_str_equal (align, "center") ? (box.w - side) / 2 : box.w - side);
+  y = box.y;
+  /* Without a tile the symbol's own edge stands on the grid; its clear margin is the poster's ground. */
+  if (tile == NULL)
+    x += GOPS_QR_MARGIN * module * (g_str_equal (align, "start") ? -1 : g_str_equal (align, "center") ? 0 : 1);
+  cairo_user_to_device (self->cr, &x, &y);
+  x = round (x);
+  y = round (y);
+  cairo_device_to_user (self->cr, &x, &y);
+  if (tile != NULL)
+    {
+      GopsColor c = { 1, 1, 1, 1 };
+
+      gops_poster_color (self, tile, &c);
+      cairo_set_source_rgba (self->cr, c.r, c.g, c.b, c.a);
+      gops_poster_rounded (self->cr, x, y, side, side, module * 1.5);
+      cairo_fill (self->cr);
+    }
+  gops_poster_set_source (self, ink, 1);
+  gops_qr_draw (self->qr, self->cr, x, y, side);
+}
+
+/* Children of columns and rows */
+
+static void
+add_child (GopsPosterContext *self, GArray *out, JsonObject *element, GopsPosterRow row)
+{
+  GopsPosterRow before = self->row;
+  Child child = { .element = element, .row = row };
+
+  self->row = row;
+  if (out->len < MAX_CHILDREN && gops_poster_is_visible (self, element))
+    g_array_append_val (out, child);
+  self->row = before;
+}
+
+/* One child for each entry of the field; the strings live in the context's array until it ends. */
+static void
+add_entries (GopsPosterContext *self, GArray *out, JsonObject *element, const char *field, GPtrArray *keep)
+{
+  g_auto (GStrv) lines = g_strsplit (gops_poster_field (self, field), "\n", -1);
+  int most = (int) gops_poster_number_of (self, element, "most_rows", 99);
+  int from = (int) gops_poster_number_of (self, element, "from_row", 1), n = 0;
+
+  for (char **p = lines; *p != NULL && n < most + from - 1; p++)
+    {
+      char **parts;
+
+      if (*g_strstrip (*p) == '\0')
+        continue;
+      parts = g_strsplit (*p, "|", -1);
+      for (char **q = parts; *q != NULL; q++)
+        g_strstrip (*q);
+      g_ptr_array_add (keep, parts);
+      n++;
+      if (n >= from)
+        add_child (self, out, element, (GopsPosterRow) { parts, n });
+    }
+}
+
+static GArray *
+collect (GopsPosterContext *self, JsonArray *children, GPtrArray *keep)
+{
+  GArray *out = g_array_new (FALSE, TRUE, sizeof (Child));
+
+  for (guint i = 0; i < json_array_get_length (children); i++)
+    {
+      JsonObject *element = json_array_get_object_element (children, i);
+      const char *field = gops_poster_string_of (self, element, "for", NULL);
+
+      if (field != NULL)
+        add_entries (self, out, element, field, keep);
+      else
+        add_child (self, out, element, self->row);
+    }
+  return out;
+}
+
+static double
+pad_of (GopsPosterContext *self, JsonObject *element, int side)
+{
+  JsonNode *pad = gops_poster_member (self, element, "pad");
+
+  if (pad != NULL && JSON_NODE_HOLDS_ARRAY (pad))
+    return gops_poster_array_number (self, json_node_get_array (pad), (guint) side);
+  return gops_poster_number (self, pad, 0);
+}
+
+static double
+gap_of (GopsPosterContext *self, JsonObject *element)
+{
+  return gops_poster_number_of (self, element, "gap", 0) * self->shrink * self->shrink;
+}
+
+/* The space before a child: the container's gap, or the child's own "before". */
+static double
+before_of (GopsPosterContext *self, Child *child, double gap)
+{
+  JsonNode *before = gops_poster_member (self, child->element, "before");
+
+  return before != NULL ? gops_poster_number (self, before, gap) * self->shrink * self->shrink : gap;
+}
+
+/* Gives @extra to the children that grow, each up to its most; returns what is left. */
+static double
+distribute (GArray *children, double extra)
+{
+  for (int round = 0; round < 8 && extra > 1e-6; round++)
+    {
+      double weights = 0, given = 0;
+
+      for (guint i = 0; i < children->len; i++)
+        {
+          Child *child = &g_array_index (children, Child, i);
+
+          weights += child->size < child->most ? child->grow : 0;
+        }
+      if (weights <= 0)
+        break;
+      for (guint i = 0; i < children->len; i++)
+        {
+          Child *child = &g_array_index (children, Child, i);
+          double share = child->size < child->most ? MIN (extra * child->grow / weights, child->most - child->size) : 0;
+
+          child->size += share;
+          given += share;
+        }
+      extra -= given;
+    }
+  return extra;
+}
+
+/* Columns */
+
+static double
+measure_children (GopsPosterContext *self, GArray *children, double width, double gap)
+{
+  double total = 0;
+
+  for (guint i = 0; i < children->len; i++)
+    {
+      Child *child = &g_array_index (children, Child, i);
+      GopsPosterRow before = self->row;
+
+      self->row = child->row;
+      child->grow = gops_poster_number_of (self, child->element, "grow", 0);
+      child->most = gops_poster_number_of (self, child->element, "most_height", 1e6);
+      child->size = measure_height (self, child->element, width);
+      total += child->size + (i > 0 ? before_of (self, child, gap) : 0);
+      self->row = before;
+    }
+  return total;
+}
+
+static double
+measure_column (GopsPosterContext *self, JsonObject *element, double width)
+{
+  g_autoptr (GPtrArray) keep = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+  g_autoptr (GArray) children = collect (self, children_of (self, element, "column"), keep);
+
+  return measure_children (self, children, width - pad_of (self, element, 1) - pad_of (self, element, 3), gap_of (self, element))
+         + pad_of (self, element, 0) + pad_of (self, element, 2);
+}
+
+static void
+draw_child (GopsPosterContext *self, Child *child, GopsBox box)
+{
+  GopsPosterRow before = self->row;
+  guint mark = gops_poster_push (self, "row_n", child->row.number);
+
+  self->row = child->row;
+  gops_poster_draw_element (self, child->element, box);
+  self->row = before;
+  gops_poster_pop (self, mark);
+}
+
+static void
+draw_column (GopsPosterContext *self, JsonObject *element, GopsBox box)
+{
+  g_autoptr (GPtrArray) keep = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+  g_autoptr (GArray) children = collect (self, children_of (self, element, "column"), keep);
+  const char *justify = gops_poster_string_of (self, element, "justify", "start");
+  double shrink = self->shrink, top = pad_of (self, element, 0), left = pad_of (self, element, 3);
+  double width = box.w - left - pad_of (self, element, 1), height = box.h - top - pad_of (self, element, 2);
+  double total = measure_children (self, children, width, gap_of (self, element)), extra, y = box.y + top;
+
+  while (total > height + 1e-6 && self->shrink > LEAST_SHRINK * shrink)
+    {
+      self->shrink *= 0.97;
+      total = measure_children (self, children, width, gap_of (self, element));
+    }
+  extra = distribute (children, height - total);
+  if (g_str_equal (justify, "end"))
+    y += MAX (extra, 0);
+  else if (g_str_equal (justify, "center"))
+    y += MAX (extra, 0) / 2;
+  for (guint i = 0; i < children->len; i++)
+    {
+      Child *child = &g_array_index (children, Child, i);
+
+      y += i > 0 ? before_of (self, child, gap_of (self, element)) : 0;
+      if (i > 0 && g_str_equal (justify, "between"))
+        y += MAX (extra, 0) / (children->len - 1);
+      draw_child (self, child, (GopsBox) { box.x + left, y, width, child->size });
+      y += child->size;
+    }
+  self->shrink = shrink;
+}
+
+/* Rows */
+
+static void
+measure_row_widths (GopsPosterContext *self, JsonObject *element, GArray *children, double width)
+{
+  double gap = gap_of (self, element), left = width - gap * (children->len > 0 ? children->len - 1 : 0);
+
+  for (int pass = 0; pass < 2; pass++)
+    for (guint i = 0; i < children->len; i++)
+      {
+        Child *child = &g_array_index (children, Child, i);
+        GopsPosterRow before = self->row;
+        gboolean set = has (self, child->element, "width") || has (self, child->element, "grow");
+
+        self->row = child->row;
+        if (set == (pass == 0))
+          {
+            child->grow = gops_poster_number_of (self, child->element, "grow", 0);
+            child->most = gops_poster_number_of (self, child->element, "most_width", 1e6);
+            child->size = set ? gops_poster_number_of (self, child->element, "width", 0)
+                              : measure_width (self, child->element, MAX (left, 0.01));
+            left -= child->size;
+          }
+        self->row = before;
+      }
+  distribute (children, left);
+}
+
+static double
+row_height (GopsPosterContext *self, GArray *children)
+{
+  double most = 0;
+
+  for (guint i = 0; i < children->len; i++)
+    {
+      Child *child = &g_array_index (children, Child, i);
+      GopsPosterRow before = self->row;
+
+      self->row = child->row;
+      most = MAX (most, measure_height (self, child->element, child->size));
+      self->row = before;
+    }
+  return most;
+}
+
+static double
+measure_row (GopsPosterContext *self, JsonObject *element, double width)
+{
+  g_autoptr (GPtrArray) keep = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+  g_autoptr (GArray) children = collect (self, children_of (self, element, "row"), keep);
+
+  measure_row_widths (self, element, children, width - pad_of (self, element, 1) - pad_of (self, element, 3));
+  return row_height (self, children) + pad_of (self, element, 0) + pad_of (self, element, 2);
+}
+
+static void
+draw_row (GopsPosterContext *self, JsonObject *element, GopsBox box)
+{
+  g_autoptr (GPtrArray) keep = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+  g_autoptr (GArray) children = collect (self, children_of (self, element, "row"), keep);
+  const char *valign = gops_poster_string_of (self, element, "valign", "top");
+  double x = box.x + pad_of (self, element, 3), y = box.y + pad_of (self, element, 0);
+  double height = box.h - pad_of (self, element, 0) - pad_of (self, element, 2);
+
+  measure_row_widths (self, element, children, box.w - pad_of (self, element, 1) - pad_of (self, element, 3));
+  for (guint i = 0; i < children->len; i++)
+    {
+      Child *child = &g_array_index (children, Child, i);
+      GopsPosterRow before = self->row;
+      double own = height, top = y;
+
+      self->row = child->row;
+      if (!g_str_equal (valign, "stretch"))
+        own = measure_height (self, child->element, child->size);
+      if (g_str_equal (valign, "bottom"))
+        top += height - own;
+      else if (g_str_equal (valign, "center"))
+        top += (height - own) / 2;
+      self->row = before;
+      draw_child (self, child, (GopsBox) { x, top, child->size, own });
+      x += child->size + gap_of (self, element);
+    }
+}
+
+/* Layers */
+
+/* As tall as the tallest child that has no box of its own. */
+static double
+measure_layers (GopsPosterContext *self, JsonObject *element, double width)
+{
+  JsonArray *children = children_of (self, element, "layers");
+  double most = 0;
+
+  for (guint i = 0; i < json_array_get_length (children); i++)
+    {
+      JsonObject *child = json_array_get_object_element (children, i);
+
+      if (!gops_poster_is_shape (child) && !has (self, child, "box") && gops_poster_is_visible (self, child))
+        most = MAX (most, measure_height (self, child, width));
+    }
+  return most;
+}
+
+static void
+draw_layers (GopsPosterContext *self, JsonObject *element, GopsBox box)
+{
+  JsonArray *children = children_of (self, element, "layers");
+  guint mark = gops_poster_push (self, "w", box.w);
+
+  gops_poster_push (self, "h", box.h);
+  gops_poster_push_let (self, element);
+  cairo_save (self->cr);
+  cairo_translate (self->cr, box.x, box.y);
+  for (guint i = 0; i < json_array_get_length (children) && self->error == NULL; i++)
+    gops_poster_draw_element (self, json_array_get_object_element (children, i), (GopsBox) { 0, 0, box.w, box.h });
+  cairo_restore (self->cr);
+  gops_poster_pop (self, mark);
+}
+
+/* All elements */
+
+/* Layers and repeats add theirs when the size or the count is known. */
+static guint
+push_own_let (GopsPosterContext *self, JsonObject *element)
+{
+  if (has (self, element, "layers") || json_object_has_member (element, "repeat"))
+    return self->variables->len;
+  return gops_poster_push_let (self, element);
+}
+
+static double
+measure_height (GopsPosterContext *self, JsonObject *element, double width)
+{
+  double least = gops_poster_number_of (self, element, "min_height", 0), height = 0;
+  guint mark;
+
+  if (has (self, element, "height"))
+    return gops_poster_number_of (self, element, "height", 0);
+  mark = push_own_let (self, element);
+  if (has (self, element, "width"))
+    width = MIN (width, gops_poster_number_of (self, element, "width", width));
+  if (++self->depth > MAX_DEPTH)
+    height = 0;
+  else if (has (self, element, "text"))
+    height = gops_typeset_get_height (typeset (self, element, width, 0)) / self->unit;
+  else if (has (self, element, "qr"))
+    height = qr_side (self, element);
+  else if (has (self, element, "column"))
+    height = measure_column (self, element, width);
+  else if (has (self, element, "row"))
+    height = measure_row (self, element, width);
+  else if (has (self, element, "layers"))
+    height = measure_layers (self, element, width);
+  self->depth--;
+  gops_poster_pop (self, mark);
+  return MAX (height, least);
+}
+
+static double
+measure_column_width (GopsPosterContext *self, JsonObject *element, double available)
+{
+  g_autoptr (GPtrArray) keep = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+  g_autoptr (GArray) children = collect (self, children_of (self, element, "column"), keep);
+  double most = 0;
+
+  for (guint i = 0; i < children->len; i++)
+    {
+      Child *child = &g_array_index (children, Child, i);
+      GopsPosterRow before = self->row;
+
+      self->row = child->row;
+      most = MAX (most, measure_width (self, child->element, available));
+      self->row = before;
+    }
+  return most + pad_of (self, element, 1) + pad_of (self, element, 3);
+}
+
+static double
+measure_width (GopsPosterContext *self, JsonObject *element, double available)
+{
+  if (has (self, element, "width"))
+    return gops_poster_number_of (self, element, "width", available);
+  if (has (self, element, "text"))
+    return MIN (available, gops_typeset_get_width (typeset (self, element, available, 0)) / self->unit + 1e-4);
+  if (has (self, element, "qr"))
+    return MIN (available, qr_side (self, element));
+  if (has (self, element, "column"))
+    return MIN (available, measure_column_width (self, element, available));
+  return available;
+}
+
+static GopsBox
+own_box (GopsPosterContext *self, JsonObject *element, GopsBox box)
+{
+  JsonNode *node = gops_poster_member (self, element, "box");
+  JsonArray *array;
+
+  if (node == NULL || !JSON_NODE_HOLDS_ARRAY (node))
+    return box;
+  array = json_node_get_array (node);
+  return (GopsBox) { box.x + gops_poster_array_number (self, array, 0), box.y + gops_poster_array_number (self, array, 1),
+                     gops_poster_array_number (self, array, 2), gops_poster_array_number (self, array, 3) };
+}
+
+void
+gops_poster_draw_element (GopsPosterContext *self, JsonObject *element, GopsBox box)
+{
+  guint mark;
+
+  if (++self->depth > MAX_DEPTH || !gops_poster_is_visible (self, element))
+    {
+      self->depth--;
+      return;
+    }
+  mark = push_own_let (self, element);
+  box = own_box (self, element, box);
+  if (gops_poster_is_shape (element))
+    gops_poster_draw_shape (self, element, box);
+  else if (has (self, element, "text"))
+    draw_text (self, element, box);
+  else if (has (self, element, "qr"))
+    draw_qr (self, element, box);
+  else if (has (self, element, "column"))
+    draw_column (self, element, box);
+  else if (has (self, element, "row"))
+    draw_row (self, element, box);
+  else if (has (self, element, "layers"))
+    draw_layers (self, element, box);
+  gops_poster_pop (self, mark);
+  self->depth--;
+}

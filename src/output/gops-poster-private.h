@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One drawing of a poster while it lasts: values, colours, boxes.
+ * All lengths are in units of the poster's shorter measure (its width when upright or square, its height
+ * when it lies); the cairo_t is scaled so that one unit is one unit. */
+#pragma once
+
+#include <cairo.h>
+#include <json-glib/json-glib.h>
+#include "gops-poster-template.h"
+#include "gops-qr.h"
+#include "gops-typesetting.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  double x, y, w, h;
+} GopsBox;
+
+typedef struct
+{
+  double r, g, b, a;
+} GopsColor;
+
+typedef struct
+{
+  char   *name;     /* (owned) */
+  double  value;
+} GopsVariable;
+
+/* One line of a ROWS field, while its element is drawn. */
+typedef struct
+{
+  char **parts;     /* (unowned) */
+  int    number;    /* 1 … */
+} GopsPosterRow;
+
+typedef struct
+{
+  GopsPosterTemplate *poster_template;   /* (unowned) */
+  GHashTable         *fields;            /* (unowned) */
+  const char         *language;
+  JsonObject         *palette;           /* (unowned) */
+  double              unit;              /* pixels per unit */
+  double              shrink;            /* 1, or less while a column is too full */
+  GArray             *variables;         /* (element-type GopsVariable), innermost last */
+  GopsPosterRow       row;
+  GHashTable         *typesets;          /* (element-type utf8 GopsTypeset): set once, measured often */
+  GopsQr             *qr;                /* (owned) (nullable) */
+  GPtrArray          *substitutions;     /* (element-type utf8) (owned) */
+  gboolean            shortened;         /* some text did not fit */
+  cairo_t            *cr;                /* (unowned) */
+  GError             *error;             /* the first thing that went wrong */
+  int                 depth;
+} GopsPosterContext;
+
+/* gops-poster-template.c */
+JsonObject *gops_poster_template_get_root     (GopsPosterTemplate *self);
+JsonObject *gops_poster_template_get_part     (GopsPosterTemplate *self,
+                                               const char         *name);
+JsonObject *gops_poster_template_find_palette (GopsPosterTemplate *self,
+                                               const char         *id);
+const char *gops_poster_template_get_type     (GopsPosterTemplate *self,
+                                               const char         *field);
+/* @node's string in @language: a plain string, or an object {"en": …, "zh_CN": …}.  (nullable) */
+const char *gops_json_text                    (JsonNode           *node,
+                                               const char         *language);
+
+/* gops-poster-check.c */
+gboolean    gops_poster_template_check        (GopsPosterTemplate *self,
+                                               GError            **error);
+
+/* gops-poster-values.c */
+JsonNode   *gops_poster_member      (GopsPosterContext *self,
+                                     JsonObject        *element,
+                                     const char        *name);
+double      gops_poster_number      (GopsPosterContext *self,
+                                     JsonNode          *node,
+                                     double             otherwise);
+double      gops_poster_number_of   (GopsPosterContext *self,
+                                     JsonObject        *element,
+                                     const char        *name,
+                                     double             otherwise);
+double      gops_poster_array_number (GopsPosterContext *self,
+                                      JsonArray         *array,
+                                      guint              index);
+const char *gops_poster_string_of   (GopsPosterContext *self,
+                                     JsonObject        *element,
+                                     const char        *name,
+                                     const char        *otherwise);
+/* @node's text with its {fields} filled in; "" when a field it names is empty.  (transfer full) */
+char       *gops_poster_text        (GopsPosterContext *self,
+                                     JsonNode          *node);
+gboolean    gops_poster_color       (GopsPosterContext *self,
+                                     const char        *name,
+                                     GopsColor         *out_color);
+guint       gops_poster_push        (GopsPosterContext *self,
+                                     const char        *name,
+                                     double             value);
+/* Adds the variables of @element's "let"; returns the mark to give back to pop. */
+guint       gops_poster_push_let    (GopsPosterContext *self,
+                                     JsonObject        *element);
+void        gops_poster_pop         (GopsPosterContext *self,
+                                     guint              mark);
+const char *gops_poster_field       (GopsPosterContext *self,
+                                     const char        *id);
+/* 1 → 一, 21 → 二十一 in Chinese, digits otherwise.  (transfer full) */
+char       *gops_number_in_words    (int                number,
+                                     const char        *language);
+
+/* gops-poster-layout.c */
+gboolean    gops_poster_is_visible  (GopsPosterContext *self,
+                                     JsonObject        *element);
+void        gops_poster_draw_element (GopsPosterContext *self,
+                                      JsonObject        *element,
+                                      GopsBox            box);
+
+/* gops-poster-shapes.c */
+gboolean    gops_poster_is_shape    (JsonObject        *element);
+void        gops_poster_draw_shape  (GopsPosterContext *self,
+                                     JsonObject        *element,
+                                     GopsBox            box);
+void        gops_poster_set_source  (GopsPosterContext *self,
+                                     JsonNode          *paint,
+                                     double             alpha);
+void        gops_poster_rounded     (cairo_t           *cr,
+                                     double             x,
+                                     double             y,
+                                     double             w,
+                                     double             h,
+                                     double             radius);
+
+G_END_DECLS

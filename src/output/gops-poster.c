@@ -1,0 +1,194 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Posters: one drawing for the screen, PNG, SVG and PDF. */
+#include "config.h"
+#include "gops-poster.h"
+
+#include <glib/gi18n.h>
+#include <stdio.h>
+#include "gops-output-error.h"
+#include "gops-poster-private.h"
+
+/* A poster is upright up to this proportion of width to height, lies from the other, is square between. */
+#define UPRIGHT_BELOW 0.86
+#define LYING_ABOVE 1.2
+
+static const GopsPosterSize sizes[] = {
+  { "1080x1920", 1080, 1920 }, { "1242x1660", 1242, 1660 }, { "1080x1080", 1080, 1080 },
+  { "900x500", 900, 500 },     { "A4", 2480, 3508 },        { NULL, 0, 0 },
+};
+
+const GopsPosterSize *
+gops_poster_sizes (void)
+{
+  return sizes;
+}
+
+gboolean
+gops_poster_size_parse (const char *text, int *out_width, int *out_height, GError **error)
+{
+  int width = 0, height = 0;
+  char end = 0;
+
+  for (const GopsPosterSize *size = sizes; size->id != NULL; size++)
+    if (g_ascii_strcasecmp (size->id, text) == 0)
+      {
+        *out_width = size->width;
+        *out_height = size->height;
+        return TRUE;
+      }
+  if ((sscanf (text, "%5dx%5d%c", &width, &height, &end) != 2 && sscanf (text, "%5d×%5d%c", &width, &height, &end) != 2)
+      || width < 200 || height < 200 || width > 8000 || height > 8000)
+    {
+      g_set_error (error, GOPS_OUTPUT_ERROR, GOPS_OUTPUT_ERROR_FORMAT,
+                   _("“%s” is no size: write A4 or WIDTHxHEIGHT, 200 to 8000 pixels each"), text);
+      return FALSE;
+    }
+  *out_width = width;
+  *out_height = height;
+  return TRUE;
+}
+
+static void
+clear_variable (gpointer data)
+{
+  g_free (((GopsVariable *) data)->name);
+}
+
+static void
+clear_context (GopsPosterContext *self)
+{
+  g_clear_pointer (&self->variables, g_array_unref);
+  g_clear_pointer (&self->typesets, g_hash_table_unref);
+  g_clear_pointer (&self->substitutions, g_ptr_array_unref);
+  g_clear_pointer (&self->qr, gops_qr_free);
+  g_clear_error (&self->error);
+}
+
+static gboolean
+make_qr (GopsPosterContext *self, const GopsPoster *poster, GError **error)
+{
+  const char *text = gops_poster_field (self, "qr");
+  int modules, most;
+
+  if (*text == '\0')
+    return TRUE;
+  self->qr = gops_qr_new (text, error);
+  if (self->qr == NULL)
+    return FALSE;
+  /* Below two pixels a module no camera reads the code; no template gives it more than 0.4 of the measure. */
+  modules = gops_qr_get_modules (self->qr) + 2 * GOPS_QR_MARGIN;
+  most = (int) (0.4 * self->unit / 2);
+  if (modules > most)
+    {
+      g_set_error (error, GOPS_OUTPUT_ERROR, GOPS_OUTPUT_ERROR_TOO_LONG,
+                   _("The code's text of %u bytes is too long to be read from a poster of %d × %d: use a shorter link or a larger size"),
+                   (guint) strlen (text), poster->width, poster->height);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static const char *
+layout_name (const GopsPoster *poster)
+{
+  double proportion = poster->width / (double) poster->height;
+
+  return proportion < UPRIGHT_BELOW ? "portrait" : proportion > LYING_ABOVE ? "landscape" : "square";
+}
+
+static gboolean
+prepare (GopsPosterContext *self, const GopsPoster *poster, cairo_t *cr, GError **error)
+{
+  gboolean lying = poster->width / (double) poster->height > LYING_ABOVE;
+
+  self->poster_template = poster->design;
+  self->fields = poster->fields;
+  self->language = poster->language != NULL ? poster->language : "en";
+  self->cr = cr;
+  self->shrink = 1;
+  self->unit = lying ? poster->height : poster->width;
+  self->variables = g_array_new (FALSE, TRUE, sizeof (GopsVariable));
+  g_array_set_clear_func (self->variables, clear_variable);
+  self->typesets = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) gops_typeset_free);
+  self->substitutions = g_ptr_array_new_with_free_func (g_free);
+  self->palette = gops_poster_template_find_palette (poster->design, poster->palette);
+  if (self->palette == NULL)
+    {
+      g_set_error (error, GOPS_OUTPUT_ERROR, GOPS_OUTPUT_ERROR_FORMAT, _("The template “%s” has no palette “%s”"),
+                   gops_poster_template_get_id (poster->design), poster->palette);
+      return FALSE;
+    }
+  gops_poster_push (self, "W", poster->width / self->unit);
+  gops_poster_push (self, "H", poster->height / self->unit);
+  gops_poster_push (self, "zh", g_str_has_prefix (self->language, "zh"));
+  return make_qr (self, poster, error);
+}
+
+static GPtrArray *
+collect_notes (GopsPosterContext *self)
+{
+  GPtrArray *notes = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < self->substitutions->len; i++)
+    g_ptr_array_add (notes, g_strdup_printf (_("A typeface is not installed: %s"), (char *) self->substitutions->pdata[i]));
+  if (self->shortened)
+    g_ptr_array_add (notes, g_strdup (_("A text does not fit and was cut: make it shorter")));
+  return notes;
+}
+
+static void
+draw_layout (GopsPosterContext *self, const GopsPoster *poster)
+{
+  JsonObject *root = gops_poster_template_get_root (self->poster_template);
+  JsonObject *layouts = json_object_get_object_member (root, "layouts");
+  JsonObject *layout = json_object_get_object_member (layouts, layout_name (poster));
+
+  gops_poster_push_let (self, root);
+  cairo_save (self->cr);
+  cairo_rectangle (self->cr, 0, 0, poster->width, poster->height);
+  cairo_clip (self->cr);
+  cairo_scale (self->cr, self->unit, self->unit);
+  gops_poster_draw_element (self, layout, (GopsBox) { 0, 0, poster->width / self->unit, poster->height / self->unit });
+  cairo_restore (self->cr);
+}
+
+gboolean
+gops_poster_draw (const GopsPoster *poster, cairo_t *cr, GPtrArray **out_notes, GError **error)
+{
+  GopsPosterContext self = { 0 };
+  gboolean ok = prepare (&self, poster, cr, error);
+
+  if (ok)
+    {
+      draw_layout (&self, poster);
+      ok = self.error == NULL;
+      if (!ok)
+        g_propagate_prefixed_error (error, g_steal_pointer (&self.error), "%s: ", gops_poster_template_get_id (poster->design));
+      else if (out_notes != NULL)
+        *out_notes = collect_notes (&self);
+    }
+  clear_context (&self);
+  return ok;
+}
+
+cairo_surface_t *
+gops_poster_render (const GopsPoster *poster, double scale, GPtrArray **out_notes, GError **error)
+{
+  int width = MAX (1, (int) (poster->width * scale + 0.5)), height = MAX (1, (int) (poster->height * scale + 0.5));
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, width, height);
+  cairo_t *cr = cairo_create (surface);
+  gboolean ok;
+
+  cairo_scale (cr, scale, scale);
+  ok = gops_poster_draw (poster, cr, out_notes, error);
+  if (ok && cairo_status (cr) != CAIRO_STATUS_SUCCESS)
+    {
+      g_set_error (error, GOPS_OUTPUT_ERROR, GOPS_OUTPUT_ERROR_DRAWING, _("The poster could not be drawn: %s"),
+                   cairo_status_to_string (cairo_status (cr)));
+      ok = FALSE;
+    }
+  cairo_destroy (cr);
+  if (!ok)
+    g_clear_pointer (&surface, cairo_surface_destroy);
+  return surface;
+}
