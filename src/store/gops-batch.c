@@ -1,0 +1,245 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Bulk intake: one action, many transactions. */
+
+#include "gops-store-private.h"
+#include "gops-batch.h"
+
+/* A pending batch that nobody has written to for so long belongs to a process that is gone. */
+#define LEASE (60 * G_USEC_PER_SEC)
+
+static gboolean
+insert_batch (GopsStore  *store,
+              const char *kind,
+              const char *source,
+              gint64      group,
+              GError    **error)
+{
+  return gops_store_exec (store, error,
+    "INSERT INTO batch (id, kind, state, source, group_id, created_at, touched_at) VALUES (?1, ?2, 'pending', ?3, nullif (?4, 0), ?5, ?5)",
+    "lssll", store->batch, kind, source, group, gops_store_now (store));
+}
+
+static GPtrArray *
+collect_texts (va_list args)
+{
+  GPtrArray *texts = g_ptr_array_new ();
+  const char *text;
+
+  while ((text = va_arg (args, const char *)) != NULL)
+    g_ptr_array_add (texts, (gpointer) text);
+  return texts;
+}
+
+/**
+ * gops_batch_begin:
+ * @out_batch: (out caller-allocates)
+ * @kind: "members", "chat", "sample" …
+ * @source: name of the file, for people
+ * @group: group that it goes to, 0 = several
+ * @label: untranslated name of the action, as for gops_store_begin()
+ *
+ * Makes a pending batch and its action.
+ */
+gboolean
+gops_batch_begin (GopsStore  *store,
+                  GopsBatch  *out_batch,
+                  const char *kind,
+                  const char *source,
+                  gint64      group,
+                  GError    **error,
+                  const char *label,
+                  ...)
+{
+  g_autoptr (GPtrArray) texts = NULL;
+  GopsBatch batch;
+  gboolean ok;
+  va_list args;
+
+  va_start (args, label);
+  texts = collect_texts (args);
+  va_end (args);
+  if (!gops_store_begin_raw (store, GOPS_JOURNAL_RECORD, error))
+    return FALSE;
+  store->batch = gops_store_new_id (store);   /* forgotten again when the transaction ends */
+  ok = insert_batch (store, kind, source, group, error) && gops_journal_open_action (store, NULL, label, texts, error);
+  batch = (GopsBatch) { store->batch, store->action };
+  if (!gops_store_finish_raw (store, ok, error))
+    return FALSE;
+  *out_batch = batch;
+  return TRUE;
+}
+
+/**
+ * gops_batch_resume:
+ *
+ * Opens the next slice; end it with gops_store_commit() or gops_store_rollback().
+ */
+gboolean
+gops_batch_resume (GopsStore       *store,
+                   const GopsBatch *batch,
+                   GError         **error)
+{
+  if (!gops_store_begin_raw (store, GOPS_JOURNAL_RECORD, error))
+    return FALSE;
+  store->action = batch->action;
+  store->batch = batch->id;
+  if (gops_store_exec (store, error, "UPDATE batch SET touched_at = ?2 WHERE id = ?1", "ll", batch->id, gops_store_now (store)))
+    return TRUE;
+  gops_store_rollback (store);
+  return FALSE;
+}
+
+/* Says that every table of a batch looks different now. */
+static void
+note_tables (GopsStore *store)
+{
+  for (guint i = 0; i < store->schema->n_tables; i++)
+    if ((store->schema->tables[i]->flags & GOPS_TABLE_BATCHED) != 0)
+      gops_changes_add_many (store->changes, store->schema->tables[i]->name);
+  gops_changes_add_many (store->changes, "batch");
+}
+
+/* Within a transaction: shows or hides a batch's rows. */
+gboolean
+gops_batch_set_state (GopsStore  *self,
+                      gint64      batch,
+                      const char *state,
+                      GError    **error)
+{
+  note_tables (self);
+  return gops_store_exec (self, error, "UPDATE batch SET state = ?2 WHERE id = ?1", "ls", batch, state);
+}
+
+/**
+ * gops_batch_finish:
+ * @report_json: what was read, matched and skipped
+ *
+ * Shows the batch: from now on it is one action that can be undone.
+ */
+gboolean
+gops_batch_finish (GopsStore       *store,
+                   const GopsBatch *batch,
+                   const char      *report_json,
+                   GError         **error)
+{
+  gboolean ok;
+
+  if (!gops_batch_resume (store, batch, error))
+    return FALSE;
+  ok = gops_store_exec (store, error, "UPDATE batch SET report = ?2 WHERE id = ?1", "ls", batch->id, report_json) &&
+       gops_batch_set_state (store, batch->id, "done", error);
+  if (ok)
+    return gops_store_commit (store, error);
+  gops_store_rollback (store);
+  return FALSE;
+}
+
+static gboolean
+delete_slice (GopsStore  *store,
+              const char *table,
+              gint64      batch,
+              gboolean   *out_more,
+              GError    **error)
+{
+  /* Messages have no id of their own. */
+  const char *key = g_str_equal (table, "message") ? "(group_id, message_id)" : "(id)";
+  g_autofree char *columns = g_strndup (key + 1, strlen (key) - 2);
+  g_autofree char *sql = g_strdup_printf ("DELETE FROM \"%s\" WHERE %s IN (SELECT %s FROM \"%s\" WHERE batch = ?1 LIMIT %d)",
+                                          table, key, columns, table, GOPS_BATCH_SLICE);
+  gboolean ok;
+
+  if (!gops_store_begin_raw (store, GOPS_JOURNAL_REPLAY, error))
+    return FALSE;
+  ok = gops_store_exec (store, error, sql, "l", batch);
+  *out_more = ok && gops_store_n_changed (store) > 0;
+  return gops_store_finish_raw (store, ok, error);
+}
+
+static gboolean
+delete_rows (GopsStore *store,
+             gint64     batch,
+             GError   **error)
+{
+  for (guint i = 0; store->schema->batch_tables[i] != NULL; i++)
+    for (gboolean more = TRUE; more;)
+      if (!delete_slice (store, store->schema->batch_tables[i], batch, &more, error))
+        return FALSE;
+  return TRUE;
+}
+
+/**
+ * gops_batch_discard:
+ *
+ * Removes a pending batch: its rows, in slices, and what it changed.
+ */
+gboolean
+gops_batch_discard (GopsStore       *store,
+                    const GopsBatch *batch,
+                    GError         **error)
+{
+  gboolean ok;
+
+  if (!gops_store_begin_raw (store, GOPS_JOURNAL_REPLAY, error))
+    return FALSE;
+  ok = gops_journal_revert (store, batch->action, error);
+  if (!gops_store_finish_raw (store, ok, error) || !delete_rows (store, batch->id, error) ||
+      !gops_store_begin_raw (store, GOPS_JOURNAL_REPLAY, error))
+    return FALSE;
+  ok = gops_store_exec (store, error, "DELETE FROM journal_action WHERE id = ?1", "l", batch->action) &&
+       gops_store_exec (store, error, "DELETE FROM batch WHERE id = ?1", "l", batch->id);
+  return gops_store_finish_raw (store, ok, error);
+}
+
+/**
+ * gops_batch_clean_up:
+ *
+ * Removes what a cancel, a crash or a kill left pending. Call it after opening a workspace.
+ */
+gboolean
+gops_batch_clean_up (GopsStore *store,
+                     GError   **error)
+{
+  g_autoptr (GArray) batches = g_array_new (FALSE, FALSE, sizeof (GopsBatch));
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (GopsStatement) rows = gops_store_query (store, error,
+    "SELECT b.id, coalesce (a.id, 0) FROM batch b LEFT JOIN journal_action a ON a.batch = b.id WHERE b.state = 'pending' AND b.touched_at < ?1",
+    "l", gops_store_now (store) - LEASE);
+
+  if (rows == NULL)
+    return FALSE;
+  while (gops_statement_next (rows, &local_error))
+    {
+      GopsBatch batch = { gops_statement_int (rows, 0), gops_statement_int (rows, 1) };
+
+      g_array_append_val (batches, batch);
+    }
+  g_clear_pointer (&rows, gops_statement_free);
+  for (guint i = 0; local_error == NULL && i < batches->len; i++)
+    (void) gops_batch_discard (store, &g_array_index (batches, GopsBatch, i), &local_error);
+  if (local_error == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
+}
+
+/* Within a transaction: rows of undone batches can no longer come back. */
+gboolean
+gops_batch_purge_hidden (GopsStore *self,
+                         GError   **error)
+{
+  GopsJournalMode mode = self->mode;
+  gboolean ok = TRUE;
+
+  self->mode = GOPS_JOURNAL_REPLAY;
+  for (guint i = 0; ok && self->schema->batch_tables[i] != NULL; i++)
+    {
+      g_autofree char *sql = g_strdup_printf ("DELETE FROM \"%s\" WHERE batch IN (SELECT id FROM batch WHERE state = 'undone')",
+                                              self->schema->batch_tables[i]);
+
+      ok = gops_store_exec (self, error, sql, NULL);
+    }
+  ok = ok && gops_store_exec (self, error, "UPDATE journal_action SET batch = NULL WHERE undone = 1", NULL) &&
+       gops_store_exec (self, error, "DELETE FROM batch WHERE state = 'undone'", NULL);
+  self->mode = mode;
+  return ok;
+}

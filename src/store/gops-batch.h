@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "gops-store.h"
+
+G_BEGIN_DECLS
+
+/*
+ * Bulk intake as one action, written in slices so that the write lock is never held for long.
+ *
+ *   GopsBatch batch;
+ *   gops_batch_begin (store, &batch, "members", "list.csv", group, error, N_("Import “%s”"), "list.csv", NULL);
+ *   while (there is more)
+ *     {
+ *       gops_batch_resume (store, &batch, error);
+ *       … at most 2,000 INSERTs with batch = batch.id, UPDATEs as usual …
+ *       gops_store_commit (store, error);
+ *     }
+ *   gops_batch_finish (store, &batch, report_json, error);       or gops_batch_discard ()
+ *
+ * Inserted rows carry the batch's id and are not journaled one by one; changed rows are. Views show only
+ * batches that are done: until the finish nothing is to be seen, and what a cancel or a crash leaves behind
+ * is removed by gops_batch_clean_up() at the next open. Undo hides the batch and takes the changed rows back.
+ */
+
+#define GOPS_BATCH_SLICE 2000
+
+typedef struct
+{
+  gint64 id;       /* row of the table "batch" */
+  gint64 action;
+} GopsBatch;
+
+gboolean gops_batch_begin    (GopsStore *store, GopsBatch *out_batch, const char *kind, const char *source, gint64 group,
+                              GError **error, const char *label, ...) G_GNUC_NULL_TERMINATED;
+gboolean gops_batch_resume   (GopsStore *store, const GopsBatch *batch, GError **error);
+gboolean gops_batch_finish   (GopsStore *store, const GopsBatch *batch, const char *report_json, GError **error);
+gboolean gops_batch_discard  (GopsStore *store, const GopsBatch *batch, GError **error);
+gboolean gops_batch_clean_up (GopsStore *store, GError **error);
+
+G_END_DECLS

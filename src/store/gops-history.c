@@ -1,0 +1,314 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Reading the journal: labels for people, the list of actions, what each changed; trimming. */
+
+#include "gops-store-private.h"
+#include "gops-journal.h"
+#include "gops-row-json.h"
+
+#define KEEP_ACTIONS 100   /* the newest actions are never trimmed */
+
+void
+gops_history_entry_free (GopsHistoryEntry *entry)
+{
+  g_free (entry->label);
+  g_free (entry->author);
+  g_free (entry);
+}
+
+void
+gops_history_change_free (GopsHistoryChange *change)
+{
+  g_free (change->table);
+  g_free (change->column);
+  g_free (change->before);
+  g_free (change->after);
+  g_free (change);
+}
+
+/* Reads the next string of ["a","b"]; the journal's own writer made it. */
+static char *
+next_argument (const char **at)
+{
+  static const GopsColumn column = { "", GOPS_COLUMN_TEXT };
+  static const GopsTable table = { "", "", &column, 1, GOPS_TABLE_NONE };
+  const char *start = strchr (*at, '"'), *end;
+  g_autofree char *object = NULL;
+  g_autoptr (GArray) values = NULL;
+
+  if (start == NULL)
+    return NULL;
+  for (end = start + 1; *end != '\0' && *end != '"'; end++)
+    if (*end == '\\' && end[1] != '\0')
+      end++;
+  *at = *end == '"' ? end + 1 : end;
+  object = g_strdup_printf ("{\"\":%.*s}", (int) (*at - start), start);
+  values = gops_row_json_read (&table, object, strlen (object), NULL);
+  if (values == NULL || values->len == 0)
+    return NULL;
+  return g_steal_pointer (&g_array_index (values, GopsRowValue, 0).text);
+}
+
+/**
+ * gops_action_label:
+ * @label: untranslated, may hold %s
+ * @args_json: JSON array of texts for the %s
+ *
+ * Returns: (transfer full): the translated label with its arguments
+ */
+char *
+gops_action_label (const char *label,
+                   const char *args_json)
+{
+  const char *format = g_dgettext (GETTEXT_PACKAGE, label);
+  const char *at = args_json;
+  GString *text = g_string_new (NULL);
+
+  while (*format != '\0')
+    {
+      const char *mark = strstr (format, "%s");
+      g_autofree char *argument = NULL;
+
+      if (mark == NULL)
+        break;
+      argument = next_argument (&at);
+      g_string_append_len (text, format, mark - format);
+      g_string_append (text, argument != NULL ? argument : "");
+      format = mark + 2;
+    }
+  g_string_append (text, format);
+  return g_string_free (text, FALSE);
+}
+
+static GopsHistoryEntry *
+read_entry (GopsStatement *rows)
+{
+  GopsHistoryEntry *entry = g_new0 (GopsHistoryEntry, 1);
+
+  entry->id = gops_statement_int (rows, 0);
+  entry->label = gops_action_label (gops_statement_text (rows, 1), gops_statement_text (rows, 2));
+  entry->author = g_strdup (gops_statement_text (rows, 3));
+  entry->at = gops_statement_int (rows, 4);
+  entry->undone = gops_statement_int (rows, 5) != 0;
+  entry->n_rows = (guint) gops_statement_int (rows, 6);
+  return entry;
+}
+
+static GPtrArray *
+collect_entries (GopsStatement *statement,
+                 GError       **error)
+{
+  g_autoptr (GopsStatement) rows = statement;
+  g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func ((GDestroyNotify) gops_history_entry_free);
+  g_autoptr (GError) local_error = NULL;
+
+  if (rows == NULL)
+    return NULL;
+  while (gops_statement_next (rows, &local_error))
+    g_ptr_array_add (entries, read_entry (rows));
+  if (local_error == NULL)
+    return g_steal_pointer (&entries);
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return NULL;
+}
+
+#define ENTRY_COLUMNS "SELECT a.id, a.label, a.args, a.author, a.at, a.undone," \
+  " (SELECT count (*) FROM journal_row r WHERE r.action = a.id) FROM journal_action a" \
+  " WHERE (a.batch IS NULL OR a.batch NOT IN (SELECT id FROM batch WHERE state = 'pending')) "
+
+/**
+ * gops_store_history:
+ * @table: (nullable): only actions that touched this table
+ * @row: only actions that touched this row of @table; 0 = any
+ * @limit: at most this many, newest first
+ *
+ * Returns: (transfer full) (element-type GopsHistoryEntry) (nullable): NULL with @error set
+ */
+GPtrArray *
+gops_store_history (GopsStore  *self,
+                    const char *table,
+                    gint64      row,
+                    guint       limit,
+                    GError    **error)
+{
+  if (table == NULL)
+    return collect_entries (gops_store_query (self, error, ENTRY_COLUMNS "ORDER BY a.id DESC LIMIT ?1", "i", (int) limit), error);
+  return collect_entries (gops_store_query (self, error, ENTRY_COLUMNS
+    "AND a.id IN (SELECT action FROM journal_row WHERE tbl = ?2 AND (?3 = 0 OR row = ?3)) ORDER BY a.id DESC LIMIT ?1",
+    "isl", (int) limit, table, row), error);
+}
+
+/**
+ * gops_store_history_of_group:
+ *
+ * Like gops_store_history(), for the group @group and all rows that belong to it.
+ */
+GPtrArray *
+gops_store_history_of_group (GopsStore *self,
+                             gint64     group,
+                             guint      limit,
+                             GError   **error)
+{
+  /* Rows say their group in "group_id"; updates may not hold it, so the live tables are asked as well. */
+  g_autoptr (GString) sql = g_string_new (ENTRY_COLUMNS
+    "AND a.id IN (SELECT action FROM journal_row WHERE tbl = 'chat_group' AND row = ?2"
+    " UNION SELECT action FROM journal_row WHERE json_extract (coalesce (after, before), '$.group_id') = ?2");
+
+  for (guint i = 0; i < self->schema->n_tables; i++)
+    {
+      const GopsTable *table = self->schema->tables[i];
+
+      if ((table->flags & GOPS_TABLE_VIEW) == 0 && gops_table_find_column (table, "group_id") >= 0)
+        g_string_append_printf (sql, " UNION SELECT r.action FROM journal_row r JOIN \"%s\" t ON t.id = r.row"
+                                " WHERE r.tbl = '%s' AND r.kind = 2 AND t.group_id = ?2", table->name, table->name);
+    }
+  g_string_append (sql, ") ORDER BY a.id DESC LIMIT ?1");
+  return collect_entries (gops_store_query (self, error, sql->str, "il", (int) limit, group), error);
+}
+
+static char *
+value_to_text (const GopsTable    *table,
+               const GopsRowValue *value)
+{
+  char digits[G_ASCII_DTOSTR_BUF_SIZE];
+
+  if (value->is_null)
+    return g_strdup ("");
+  switch (table->columns[value->column].type)
+    {
+    case GOPS_COLUMN_TEXT:
+    case GOPS_COLUMN_DATE:
+    case GOPS_COLUMN_TIME:
+      return g_strndup (value->text, value->length);
+    case GOPS_COLUMN_BLOB:
+      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u byte", "%u bytes", value->length / 2), (guint) value->length / 2);
+    case GOPS_COLUMN_REAL:
+      return g_strdup (g_ascii_formatd (digits, sizeof digits, "%.6g", value->real));
+    case GOPS_COLUMN_BOOL:
+      return g_strdup (value->integer != 0 ? _("Yes") : _("No"));
+    case GOPS_COLUMN_INT:
+    case GOPS_COLUMN_REF:
+    case GOPS_COLUMN_INSTANT:
+      return g_strdup_printf ("%" G_GINT64_FORMAT, value->integer);
+    }
+  g_return_val_if_reached (NULL);
+}
+
+static const GopsRowValue *
+find_value (GArray *values,
+            guint   column)
+{
+  for (guint i = 0; values != NULL && i < values->len; i++)
+    if (g_array_index (values, GopsRowValue, i).column == column)
+      return &g_array_index (values, GopsRowValue, i);
+  return NULL;
+}
+
+/* Adds what one journal row changed in the columns that people know. */
+static void
+add_changes (GPtrArray       *changes,
+             const GopsTable *table,
+             GArray          *before,
+             GArray          *after)
+{
+  for (guint i = 0; i < table->n_columns; i++)
+    {
+      const GopsRowValue *from = find_value (before, i), *to = find_value (after, i);
+      g_autofree char *old = from != NULL ? value_to_text (table, from) : NULL;
+      g_autofree char *new = to != NULL ? value_to_text (table, to) : NULL;
+      GopsHistoryChange *change;
+
+      if (table->columns[i].label == NULL || g_strcmp0 (old != NULL ? old : "", new != NULL ? new : "") == 0)
+        continue;
+      change = g_new0 (GopsHistoryChange, 1);
+      change->table = g_strdup (g_dgettext (GETTEXT_PACKAGE, table->label));
+      change->column = g_strdup (g_dgettext (GETTEXT_PACKAGE, table->columns[i].label));
+      change->before = g_steal_pointer (&old);
+      change->after = g_steal_pointer (&new);
+      g_ptr_array_add (changes, change);
+    }
+}
+
+static GArray *
+read_side (const GopsTable *table,
+           GopsStatement   *rows,
+           int              column)
+{
+  if (gops_statement_is_null (rows, column))
+    return NULL;
+  return gops_row_json_read (table, gops_statement_text (rows, column), gops_statement_length (rows, column), NULL);
+}
+
+/**
+ * gops_store_history_changes:
+ * @limit: at most this many journal rows are read
+ *
+ * Returns: (transfer full) (element-type GopsHistoryChange) (nullable): from what to what, in the order of
+ *   the change; NULL with @error set
+ */
+GPtrArray *
+gops_store_history_changes (GopsStore *self,
+                            gint64     action,
+                            guint      limit,
+                            GError   **error)
+{
+  g_autoptr (GPtrArray) changes = g_ptr_array_new_with_free_func ((GDestroyNotify) gops_history_change_free);
+  g_autoptr (GopsStatement) rows = gops_store_query (self, error,
+    "SELECT tbl, before, after FROM journal_row WHERE action = ?1 ORDER BY id LIMIT ?2", "li", action, (int) limit);
+  g_autoptr (GError) local_error = NULL;
+
+  if (rows == NULL)
+    return NULL;
+  while (gops_statement_next (rows, &local_error))
+    for (guint i = 0; i < self->schema->n_tables; i++)
+      {
+        const GopsTable *table = self->schema->tables[i];
+        g_autoptr (GArray) before = NULL;
+        g_autoptr (GArray) after = NULL;
+
+        if (!g_str_equal (table->name, gops_statement_text (rows, 0)))
+          continue;
+        before = read_side (table, rows, 1);
+        after = read_side (table, rows, 2);
+        add_changes (changes, table, before, after);
+      }
+  if (local_error == NULL)
+    return g_steal_pointer (&changes);
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return NULL;
+}
+
+/* The id below which actions go, so that what stays fits into @max_bytes. */
+static gboolean
+find_size_limit (GopsStore *self,
+                 guint64    max_bytes,
+                 gint64    *out_first_kept,
+                 GError   **error)
+{
+  return gops_store_read_int (self, out_first_kept, error,
+    "SELECT coalesce (max (action) + 1, 0) FROM (SELECT action, sum (length (before) + length (after) + 64) OVER (ORDER BY id DESC) AS bytes"
+    " FROM journal_row) WHERE bytes > ?1", "l", (gint64) max_bytes);
+}
+
+/**
+ * gops_store_trim_journal:
+ * @older_than: actions before this instant (µs UTC) go
+ * @max_bytes: the journal keeps about this much
+ *
+ * Drops the oldest actions, never the newest 100. What goes can no longer be undone.
+ */
+gboolean
+gops_store_trim_journal (GopsStore *self,
+                         gint64     older_than,
+                         guint64    max_bytes,
+                         GError   **error)
+{
+  gint64 by_size = 0;
+  gboolean ok;
+
+  if (!gops_store_begin_raw (self, GOPS_JOURNAL_OFF, error))
+    return FALSE;
+  ok = find_size_limit (self, max_bytes, &by_size, error) &&
+       gops_store_exec (self, error, "DELETE FROM journal_action WHERE (at < ?1 OR id < ?2)"
+                        " AND id NOT IN (SELECT id FROM journal_action ORDER BY id DESC LIMIT ?3)", "lli", older_than, by_size, KEEP_ACTIONS);
+  return gops_store_finish_raw (self, ok, error);
+}

@@ -1,0 +1,230 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Prepared statements: binding, stepping, reading. */
+
+#include "gops-store-private.h"
+
+struct _GopsStatement
+{
+  GopsStore    *store;   /* (owned) */
+  sqlite3_stmt *stmt;    /* (owned): goes back to the store's cache */
+};
+
+/* Wraps @stmt (takes it), which belongs to @store's connection. */
+GopsStatement *
+gops_statement_take (GopsStore    *store,
+                     sqlite3_stmt *stmt)
+{
+  GopsStatement *self = g_new0 (GopsStatement, 1);
+
+  self->store = g_object_ref (store);
+  self->stmt = stmt;
+  return self;
+}
+
+/**
+ * gops_statement_free:
+ *
+ * Resets the statement and gives it back to the store.
+ */
+void
+gops_statement_free (GopsStatement *self)
+{
+  if (self == NULL)
+    return;
+  gops_store_give_back (self->store, self->stmt);
+  g_object_unref (self->store);
+  g_free (self);
+}
+
+void
+gops_statement_bind_int (GopsStatement *self,
+                         int            index,
+                         gint64         value)
+{
+  sqlite3_bind_int64 (self->stmt, index, value);
+}
+
+void
+gops_statement_bind_real (GopsStatement *self,
+                          int            index,
+                          double         value)
+{
+  sqlite3_bind_double (self->stmt, index, value);
+}
+
+/**
+ * gops_statement_bind_text:
+ * @value: (nullable): UTF-8; copied
+ * @length: in bytes, or -1 when @value ends with a NUL
+ */
+void
+gops_statement_bind_text (GopsStatement *self,
+                          int            index,
+                          const char    *value,
+                          gssize         length)
+{
+  if (value == NULL)
+    sqlite3_bind_null (self->stmt, index);
+  else
+    sqlite3_bind_text64 (self->stmt, index, value, length < 0 ? strlen (value) : (sqlite3_uint64) length,
+                         SQLITE_TRANSIENT, SQLITE_UTF8);
+}
+
+/**
+ * gops_statement_bind_blob:
+ * @value: (nullable): copied; an empty blob stays an empty blob
+ */
+void
+gops_statement_bind_blob (GopsStatement *self,
+                          int            index,
+                          GBytes        *value)
+{
+  gsize size;
+  gconstpointer data;
+
+  if (value == NULL)
+    {
+      sqlite3_bind_null (self->stmt, index);
+      return;
+    }
+  data = g_bytes_get_data (value, &size);
+  if (size == 0)
+    sqlite3_bind_zeroblob (self->stmt, index, 0);
+  else
+    sqlite3_bind_blob64 (self->stmt, index, data, size, SQLITE_TRANSIENT);
+}
+
+void
+gops_statement_bind_null (GopsStatement *self,
+                          int            index)
+{
+  sqlite3_bind_null (self->stmt, index);
+}
+
+/**
+ * gops_statement_next:
+ *
+ * Steps to the next row.
+ *
+ * Returns: %TRUE on a row; %FALSE at the end, or with @error set on failure
+ */
+gboolean
+gops_statement_next (GopsStatement *self,
+                     GError       **error)
+{
+  int rc = sqlite3_step (self->stmt);
+
+  if (rc == SQLITE_ROW)
+    return TRUE;
+  if (rc != SQLITE_DONE)
+    gops_store_set_error (self->store, rc, error);
+  return FALSE;
+}
+
+/**
+ * gops_statement_run:
+ *
+ * Runs the statement to its end, ignoring rows, and makes it ready for other parameters.
+ *
+ * Returns: %FALSE with @error set on failure
+ */
+gboolean
+gops_statement_run (GopsStatement *self,
+                    GError       **error)
+{
+  int rc;
+
+  do
+    rc = sqlite3_step (self->stmt);
+  while (rc == SQLITE_ROW);
+  if (rc != SQLITE_DONE)
+    gops_store_set_error (self->store, rc, error);
+  sqlite3_reset (self->stmt);
+  return rc == SQLITE_DONE;
+}
+
+/**
+ * gops_statement_reset:
+ *
+ * Makes the statement ready to run again; parameters keep their values.
+ */
+void
+gops_statement_reset (GopsStatement *self)
+{
+  sqlite3_reset (self->stmt);
+}
+
+int
+gops_statement_n_columns (GopsStatement *self)
+{
+  return sqlite3_column_count (self->stmt);
+}
+
+const char *
+gops_statement_column_name (GopsStatement *self,
+                            int            column)
+{
+  return sqlite3_column_name (self->stmt, column);
+}
+
+gboolean
+gops_statement_is_null (GopsStatement *self,
+                        int            column)
+{
+  return sqlite3_column_type (self->stmt, column) == SQLITE_NULL;
+}
+
+gint64
+gops_statement_int (GopsStatement *self,
+                    int            column)
+{
+  return sqlite3_column_int64 (self->stmt, column);
+}
+
+double
+gops_statement_real (GopsStatement *self,
+                     int            column)
+{
+  return sqlite3_column_double (self->stmt, column);
+}
+
+/**
+ * gops_statement_text:
+ *
+ * Returns: (transfer none) (nullable): the text, NULL for SQL NULL
+ */
+const char *
+gops_statement_text (GopsStatement *self,
+                     int            column)
+{
+  return (const char *) sqlite3_column_text (self->stmt, column);
+}
+
+/**
+ * gops_statement_length:
+ *
+ * Returns: bytes of the text or blob in @column
+ */
+gsize
+gops_statement_length (GopsStatement *self,
+                       int            column)
+{
+  return (gsize) sqlite3_column_bytes (self->stmt, column);
+}
+
+/**
+ * gops_statement_dup_blob:
+ *
+ * Returns: (transfer full) (nullable): the bytes, NULL for SQL NULL
+ */
+GBytes *
+gops_statement_dup_blob (GopsStatement *self,
+                         int            column)
+{
+  gconstpointer data;
+
+  if (gops_statement_is_null (self, column))
+    return NULL;
+  data = sqlite3_column_blob (self->stmt, column);
+  return g_bytes_new (data, gops_statement_length (self, column));
+}

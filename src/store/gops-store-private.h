@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+#include <sqlite3.h>
+#include <string.h>
+
+#include "gops-changes.h"
+#include "gops-store.h"
+
+G_BEGIN_DECLS
+
+/* How the triggers treat what they see. */
+typedef enum
+{
+  GOPS_JOURNAL_OFF,      /* housekeeping: nothing is recorded */
+  GOPS_JOURNAL_RECORD,   /* an action is open */
+  GOPS_JOURNAL_REPLAY,   /* undo or redo: touched rows are counted and signalled, not journaled */
+} GopsJournalMode;
+
+struct _GopsStore
+{
+  GObject parent_instance;
+
+  char             *path;         /* (owned) */
+  char             *uuid;         /* (owned) */
+  char             *author;       /* (owned) */
+  const GopsSchema *schema;       /* static */
+  sqlite3          *db;           /* (owned) */
+  GHashTable       *statements;   /* (owned): SQL text → GQueue of idle sqlite3_stmt */
+  GThread          *thread;       /* the thread that may use us */
+
+  GopsJournalMode   mode;
+  guint             depth;        /* nested begins */
+  gboolean          doomed;       /* an inner action was rolled back */
+  gint64            action;       /* id of the open action, 0 = none */
+  gint64            merged_into;  /* action that this one joins, 0 = none */
+  gint64            batch;        /* batch whose rows are being inserted, 0 = none */
+  guint             n_touched;    /* rows the triggers saw since the counter was cleared */
+  GopsChanges      *changes;      /* (owned) (nullable): of the open action */
+
+  gint64            data_version;
+  gint64            pinned_now;   /* µs; 0 = the real clock */
+  guint             copy;         /* 10 bits */
+  gint64            last_id;
+};
+
+/* gops-store.c */
+GopsStore     *gops_store_wrap         (const char *path, const GopsSchema *schema, sqlite3 *db);
+void           gops_store_set_error    (GopsStore *self, int rc, GError **error);
+void           gops_store_report       (sqlite3 *db, int rc, const char *path, GError **error);
+void           gops_store_give_back    (GopsStore *self, sqlite3_stmt *stmt);
+gboolean       gops_store_run          (GopsStore *self, const char *sql, GError **error);
+gboolean       gops_store_begin_raw    (GopsStore *self, GopsJournalMode mode, GError **error);
+gboolean       gops_store_finish_raw   (GopsStore *self, gboolean ok, GError **error);
+GopsStatement *gops_statement_take     (GopsStore *store, sqlite3_stmt *stmt);
+
+/* gops-store-open.c */
+gboolean       gops_store_look         (const char *path, const GopsSchema *schema, guint *out_version, GError **error);
+gboolean       gops_store_configure    (sqlite3 *db, const char *path, GError **error);
+
+/* gops-triggers.c */
+gboolean       gops_triggers_install   (GopsStore *self, GError **error);
+
+/* gops-journal.c */
+gboolean       gops_journal_open_action  (GopsStore *self, const char *merge_key, const char *label, GPtrArray *args, GError **error);
+gboolean       gops_journal_close_action (GopsStore *self, GError **error);
+gboolean       gops_journal_revert       (GopsStore *self, gint64 action, GError **error);
+
+/* gops-batch.c */
+gboolean       gops_batch_purge_hidden (GopsStore *self, GError **error);
+gboolean       gops_batch_set_state    (GopsStore *self, gint64 batch, const char *state, GError **error);
+
+G_END_DECLS

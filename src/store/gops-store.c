@@ -1,0 +1,633 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One connection: statements, actions, the change signal. Opening is in gops-store-open.c. */
+
+#include "gops-store-private.h"
+#include "gops-id.h"
+
+G_DEFINE_FINAL_TYPE (GopsStore, gops_store, G_TYPE_OBJECT)
+G_DEFINE_QUARK (gops-store-error-quark, gops_store_error)
+
+enum { CHANGED, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
+/* --- errors --- */
+
+static GopsStoreError
+classify (int rc)
+{
+  switch (rc & 0xff)
+    {
+    case SQLITE_NOTADB:     return GOPS_STORE_ERROR_NOT_A_WORKSPACE;
+    case SQLITE_CORRUPT:    return GOPS_STORE_ERROR_DAMAGED;
+    case SQLITE_READONLY:
+    case SQLITE_CANTOPEN:
+    case SQLITE_PERM:       return GOPS_STORE_ERROR_READ_ONLY;
+    case SQLITE_FULL:
+    case SQLITE_IOERR:      return GOPS_STORE_ERROR_FULL;
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:     return GOPS_STORE_ERROR_BUSY;
+    case SQLITE_CONSTRAINT: return GOPS_STORE_ERROR_CONSTRAINT;
+    default:                return GOPS_STORE_ERROR_FAILED;
+    }
+}
+
+static const char *
+explain (GopsStoreError code)
+{
+  switch (code)
+    {
+    case GOPS_STORE_ERROR_NOT_A_WORKSPACE: return _("This is not a GroupOps workspace. Choose a .groupops file.");
+    case GOPS_STORE_ERROR_DAMAGED:         return _("The workspace is damaged. Restore the newest backup.");
+    case GOPS_STORE_ERROR_READ_ONLY:       return _("The file or its folder can’t be written. Save a copy in a folder of your own and open that.");
+    case GOPS_STORE_ERROR_FULL:            return _("The disk is full or can’t be written. Free some space and try again; nothing of this change was kept.");
+    case GOPS_STORE_ERROR_BUSY:            return _("Another program is writing to the workspace. Try again in a moment.");
+    case GOPS_STORE_ERROR_CONSTRAINT:      return _("A value does not fit. Nothing was changed.");
+    case GOPS_STORE_ERROR_FAILED:
+    case GOPS_STORE_ERROR_NOT_FOUND:
+    case GOPS_STORE_ERROR_NEWER:
+    case GOPS_STORE_ERROR_EXISTS:
+    case GOPS_STORE_ERROR_CONFLICT:
+    case GOPS_STORE_ERROR_NOTHING:         return NULL;
+    }
+  return NULL;
+}
+
+/* Sets @error from a result code of @db (nullable), naming the file. */
+void
+gops_store_report (sqlite3    *db,
+                   int         rc,
+                   const char *path,
+                   GError    **error)
+{
+  GopsStoreError code = classify (rc);
+  const char *advice = explain (code);
+  const char *detail = db != NULL ? sqlite3_errmsg (db) : sqlite3_errstr (rc);
+  g_autofree char *name = g_filename_display_basename (path);
+
+  if (advice != NULL)
+    g_set_error (error, GOPS_STORE_ERROR, code, "%s: %s (%s)", name, advice, detail);
+  else
+    g_set_error (error, GOPS_STORE_ERROR, code, "%s: %s", name, detail);
+}
+
+void
+gops_store_set_error (GopsStore *self,
+                      int        rc,
+                      GError   **error)
+{
+  gops_store_report (self->db, rc, self->path, error);
+}
+
+/* --- statements --- */
+
+static void
+free_idle (gpointer data)
+{
+  g_queue_free_full (data, (GDestroyNotify) sqlite3_finalize);
+}
+
+/* Puts a statement back into the cache of idle ones. */
+void
+gops_store_give_back (GopsStore    *self,
+                      sqlite3_stmt *stmt)
+{
+  const char *sql = sqlite3_sql (stmt);
+  GQueue *idle = g_hash_table_lookup (self->statements, sql);
+
+  sqlite3_reset (stmt);
+  sqlite3_clear_bindings (stmt);
+  if (idle == NULL)
+    {
+      idle = g_queue_new ();
+      g_hash_table_insert (self->statements, g_strdup (sql), idle);
+    }
+  g_queue_push_tail (idle, stmt);
+}
+
+static sqlite3_stmt *
+prepare (GopsStore  *self,
+         const char *sql,
+         GError    **error)
+{
+  GQueue *idle = g_hash_table_lookup (self->statements, sql);
+  sqlite3_stmt *stmt = idle != NULL ? g_queue_pop_tail (idle) : NULL;
+  int rc;
+
+  g_return_val_if_fail (self->thread == g_thread_self (), NULL);
+
+  if (stmt != NULL)
+    return stmt;
+  rc = sqlite3_prepare_v3 (self->db, sql, -1, SQLITE_PREPARE_PERSISTENT, &stmt, NULL);
+  if (rc != SQLITE_OK)
+    gops_store_set_error (self, rc, error);
+  return stmt;
+}
+
+static void
+bind_arguments (GopsStatement *statement,
+                const char    *format,
+                va_list        args)
+{
+  for (int i = 0; format != NULL && format[i] != '\0'; i++)
+    switch (format[i])
+      {
+      case 'i': gops_statement_bind_int (statement, i + 1, va_arg (args, int)); break;
+      case 'l': gops_statement_bind_int (statement, i + 1, va_arg (args, gint64)); break;
+      case 'f': gops_statement_bind_real (statement, i + 1, va_arg (args, double)); break;
+      case 's': gops_statement_bind_text (statement, i + 1, va_arg (args, const char *), -1); break;
+      case 'b': gops_statement_bind_blob (statement, i + 1, va_arg (args, GBytes *)); break;
+      default:  g_assert_not_reached ();
+      }
+}
+
+static GopsStatement *
+query_va (GopsStore  *self,
+          GError    **error,
+          const char *sql,
+          const char *format,
+          va_list     args)
+{
+  sqlite3_stmt *stmt = prepare (self, sql, error);
+  GopsStatement *statement;
+
+  if (stmt == NULL)
+    return NULL;
+  statement = gops_statement_take (self, stmt);
+  bind_arguments (statement, format, args);
+  return statement;
+}
+
+/**
+ * gops_store_query:
+ * @format: (nullable): one letter per parameter, see the top of this header
+ *
+ * Returns: (transfer full) (nullable): a statement ready to step, NULL with @error set
+ */
+GopsStatement *
+gops_store_query (GopsStore  *self,
+                  GError    **error,
+                  const char *sql,
+                  const char *format,
+                  ...)
+{
+  GopsStatement *statement;
+  va_list args;
+
+  va_start (args, format);
+  statement = query_va (self, error, sql, format, args);
+  va_end (args);
+  return statement;
+}
+
+/**
+ * gops_store_exec:
+ *
+ * Runs one statement to its end. A journaled table can only be written inside an action.
+ */
+gboolean
+gops_store_exec (GopsStore  *self,
+                 GError    **error,
+                 const char *sql,
+                 const char *format,
+                 ...)
+{
+  g_autoptr (GopsStatement) statement = NULL;
+  va_list args;
+
+  va_start (args, format);
+  statement = query_va (self, error, sql, format, args);
+  va_end (args);
+  return statement != NULL && gops_statement_run (statement, error);
+}
+
+/* Steps to the one row that a …_read_… function wants. */
+static gboolean
+step_to_value (GopsStore     *self,
+               GopsStatement *statement,
+               GError       **error)
+{
+  g_autoptr (GError) local_error = NULL;
+
+  if (statement == NULL)
+    return FALSE;
+  if (gops_statement_next (statement, &local_error))
+    return TRUE;
+  if (local_error != NULL)
+    g_propagate_error (error, g_steal_pointer (&local_error));
+  else
+    g_set_error_literal (error, GOPS_STORE_ERROR, GOPS_STORE_ERROR_NOT_FOUND, _("There is no such entry (any more)."));
+  return FALSE;
+}
+
+/**
+ * gops_store_read_int:
+ *
+ * Reads the first column of the first row; %GOPS_STORE_ERROR_NOT_FOUND when there is no row.
+ */
+gboolean
+gops_store_read_int (GopsStore  *self,
+                     gint64     *out_value,
+                     GError    **error,
+                     const char *sql,
+                     const char *format,
+                     ...)
+{
+  g_autoptr (GopsStatement) statement = NULL;
+  va_list args;
+
+  va_start (args, format);
+  statement = query_va (self, error, sql, format, args);
+  va_end (args);
+  if (!step_to_value (self, statement, error))
+    return FALSE;
+  *out_value = gops_statement_int (statement, 0);
+  return TRUE;
+}
+
+/**
+ * gops_store_read_text:
+ * @out_value: (out) (transfer full): never NULL on success, "" for SQL NULL
+ *
+ * Reads the first column of the first row; %GOPS_STORE_ERROR_NOT_FOUND when there is no row.
+ */
+gboolean
+gops_store_read_text (GopsStore  *self,
+                      char      **out_value,
+                      GError    **error,
+                      const char *sql,
+                      const char *format,
+                      ...)
+{
+  g_autoptr (GopsStatement) statement = NULL;
+  const char *text;
+  va_list args;
+
+  va_start (args, format);
+  statement = query_va (self, error, sql, format, args);
+  va_end (args);
+  if (!step_to_value (self, statement, error))
+    return FALSE;
+  text = gops_statement_text (statement, 0);
+  *out_value = g_strdup (text != NULL ? text : "");
+  return TRUE;
+}
+
+/**
+ * gops_store_n_changed:
+ *
+ * Returns: rows that the last statement changed itself, without triggers and cascades
+ */
+int
+gops_store_n_changed (GopsStore *self)
+{
+  return sqlite3_changes (self->db);
+}
+
+/* Runs SQL without parameters, outside the statement cache. */
+gboolean
+gops_store_run (GopsStore  *self,
+                const char *sql,
+                GError    **error)
+{
+  int rc = sqlite3_exec (self->db, sql, NULL, NULL, NULL);
+
+  if (rc != SQLITE_OK)
+    gops_store_set_error (self, rc, error);
+  return rc == SQLITE_OK;
+}
+
+/* --- transactions and actions --- */
+
+static void
+read_data_version (GopsStore *self)
+{
+  (void) gops_store_read_int (self, &self->data_version, NULL, "PRAGMA data_version", NULL);
+}
+
+static void
+forget_transaction (GopsStore *self)
+{
+  self->mode = GOPS_JOURNAL_OFF;
+  self->depth = 0;
+  self->doomed = FALSE;
+  self->action = 0;
+  self->merged_into = 0;
+  self->batch = 0;
+}
+
+static void
+emit_changes (GopsStore   *self,
+              GopsChanges *changes)
+{
+  if (!gops_changes_is_empty (changes))
+    g_signal_emit (self, signals[CHANGED], 0, changes);
+}
+
+/* Opens a write transaction without an action. */
+gboolean
+gops_store_begin_raw (GopsStore      *self,
+                      GopsJournalMode mode,
+                      GError        **error)
+{
+  g_return_val_if_fail (self->depth == 0, FALSE);
+
+  if (!gops_store_run (self, "BEGIN IMMEDIATE", error))
+    return FALSE;
+  self->depth = 1;
+  self->mode = mode;
+  self->n_touched = 0;
+  self->changes = gops_changes_new ();
+  return TRUE;
+}
+
+/* Ends what gops_store_begin_raw() began and, when it was committed, tells the world. */
+gboolean
+gops_store_finish_raw (GopsStore *self,
+                       gboolean   ok,
+                       GError   **error)
+{
+  g_autoptr (GopsChanges) changes = g_steal_pointer (&self->changes);
+
+  if (ok)
+    ok = gops_store_run (self, "COMMIT", error);
+  if (!ok)
+    (void) gops_store_run (self, "ROLLBACK", NULL);
+  forget_transaction (self);
+  if (ok)
+    emit_changes (self, changes);
+  return ok;
+}
+
+static gboolean
+begin_va (GopsStore  *self,
+          GError    **error,
+          const char *merge_key,
+          const char *label,
+          va_list     args)
+{
+  g_autoptr (GPtrArray) texts = NULL;
+  const char *text;
+
+  if (self->depth > 0)
+    {
+      self->depth++;
+      return TRUE;
+    }
+  texts = g_ptr_array_new ();
+  while ((text = va_arg (args, const char *)) != NULL)
+    g_ptr_array_add (texts, (gpointer) text);
+  if (!gops_store_begin_raw (self, GOPS_JOURNAL_RECORD, error))
+    return FALSE;
+  if (gops_journal_open_action (self, merge_key, label, texts, error))
+    return TRUE;
+  (void) gops_store_finish_raw (self, FALSE, NULL);
+  return FALSE;
+}
+
+/**
+ * gops_store_begin:
+ * @label: untranslated name of the action, marked with N_(); may hold %s
+ * @...: texts for the %s, ended by NULL
+ *
+ * Opens a named action, or joins the one that is open.
+ */
+gboolean
+gops_store_begin (GopsStore  *self,
+                  GError    **error,
+                  const char *label,
+                  ...)
+{
+  gboolean ok;
+  va_list args;
+
+  va_start (args, label);
+  ok = begin_va (self, error, NULL, label, args);
+  va_end (args);
+  return ok;
+}
+
+/**
+ * gops_store_begin_merging:
+ * @merge_key: names the field that is edited, such as "chat_group/17/name"
+ *
+ * Like gops_store_begin(); when the newest action has the same key and author and is at most 10 seconds
+ * old, this one becomes part of it, so that typing is undone in one step.
+ */
+gboolean
+gops_store_begin_merging (GopsStore  *self,
+                          GError    **error,
+                          const char *merge_key,
+                          const char *label,
+                          ...)
+{
+  gboolean ok;
+  va_list args;
+
+  va_start (args, label);
+  ok = begin_va (self, error, merge_key, label, args);
+  va_end (args);
+  return ok;
+}
+
+/**
+ * gops_store_commit:
+ *
+ * Ends the innermost action. The outermost writes to the disk and emits ::changed; on failure nothing of
+ * it is kept.
+ */
+gboolean
+gops_store_commit (GopsStore *self,
+                   GError   **error)
+{
+  g_return_val_if_fail (self->depth > 0, FALSE);
+
+  if (self->depth > 1)
+    {
+      self->depth--;
+      return TRUE;
+    }
+  if (self->doomed)
+    {
+      g_set_error_literal (error, GOPS_STORE_ERROR, GOPS_STORE_ERROR_FAILED, _("A part of the change failed; nothing was changed."));
+      return gops_store_finish_raw (self, FALSE, NULL);
+    }
+  return gops_store_finish_raw (self, gops_journal_close_action (self, error), error);
+}
+
+/**
+ * gops_store_rollback:
+ *
+ * Ends the innermost action without keeping it; outer actions will not be kept either.
+ */
+void
+gops_store_rollback (GopsStore *self)
+{
+  g_return_if_fail (self->depth > 0);
+
+  if (self->depth > 1)
+    {
+      self->depth--;
+      self->doomed = TRUE;
+      return;
+    }
+  (void) gops_store_finish_raw (self, FALSE, NULL);
+}
+
+gboolean
+gops_store_in_action (GopsStore *self)
+{
+  return self->depth > 0;
+}
+
+/* --- the rest --- */
+
+const char *
+gops_store_get_path (GopsStore *self)
+{
+  return self->path;
+}
+
+const char *
+gops_store_get_uuid (GopsStore *self)
+{
+  return self->uuid;
+}
+
+const GopsSchema *
+gops_store_get_schema (GopsStore *self)
+{
+  return self->schema;
+}
+
+/**
+ * gops_store_set_author:
+ * @author: who acts from now on, as the history shows it
+ */
+void
+gops_store_set_author (GopsStore  *self,
+                       const char *author)
+{
+  if (g_strcmp0 (self->author, author) == 0)
+    return;
+  g_free (self->author);
+  self->author = g_strdup (author);
+}
+
+const char *
+gops_store_get_author (GopsStore *self)
+{
+  return self->author;
+}
+
+/**
+ * gops_store_pin_clock:
+ * @now: microseconds UTC, or 0 for the real clock
+ *
+ * Stops the clock that actions and ids are made with, so that a workspace can be repeated byte for byte.
+ */
+void
+gops_store_pin_clock (GopsStore *self,
+                      gint64     now)
+{
+  self->pinned_now = now;
+}
+
+/**
+ * gops_store_now:
+ *
+ * Returns: the present instant in microseconds UTC, or the pinned one
+ */
+gint64
+gops_store_now (GopsStore *self)
+{
+  return self->pinned_now != 0 ? self->pinned_now : g_get_real_time ();
+}
+
+/**
+ * gops_store_new_id:
+ *
+ * Returns: an id that no other row in any copy of this workspace has; see gops-id.h
+ */
+gint64
+gops_store_new_id (GopsStore *self)
+{
+  self->last_id = gops_id_next (self->last_id, gops_store_now (self), self->copy);
+  return self->last_id;
+}
+
+/**
+ * gops_store_poll:
+ *
+ * Asks whether another connection has committed since the last poll, and if so emits ::changed for
+ * everything. Call it on focus and once a second.
+ *
+ * Returns: whether somebody else has written
+ */
+gboolean
+gops_store_poll (GopsStore *self)
+{
+  g_autoptr (GopsChanges) changes = NULL;
+  gint64 before = self->data_version;
+
+  read_data_version (self);
+  if (before == self->data_version)
+    return FALSE;
+  changes = gops_changes_new ();
+  gops_changes_add_all (changes);
+  emit_changes (self, changes);
+  return TRUE;
+}
+
+/* Makes the object around an open, configured connection (takes @db). */
+GopsStore *
+gops_store_wrap (const char       *path,
+                 const GopsSchema *schema,
+                 sqlite3          *db)
+{
+  GopsStore *self = g_object_new (GOPS_TYPE_STORE, NULL);
+
+  self->path = g_strdup (path);
+  self->schema = schema;
+  self->db = db;
+  return self;
+}
+
+static void
+gops_store_finalize (GObject *object)
+{
+  GopsStore *self = GOPS_STORE (object);
+
+  if (self->depth > 0)
+    (void) gops_store_finish_raw (self, FALSE, NULL);
+  g_hash_table_unref (self->statements);
+  sqlite3_close_v2 (self->db);
+  g_clear_pointer (&self->changes, gops_changes_unref);
+  g_free (self->path);
+  g_free (self->uuid);
+  g_free (self->author);
+
+  G_OBJECT_CLASS (gops_store_parent_class)->finalize (object);
+}
+
+static void
+gops_store_class_init (GopsStoreClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = gops_store_finalize;
+
+  /**
+   * GopsStore::changed:
+   * @changes: what one commit touched
+   *
+   * Emitted after a commit, in the thread of the store.
+   */
+  signals[CHANGED] = g_signal_new ("changed", GOPS_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 1, GOPS_TYPE_CHANGES);
+}
+
+static void
+gops_store_init (GopsStore *self)
+{
+  self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_idle);
+  self->thread = g_thread_self ();
+  self->author = g_strdup (g_get_real_name ());
+}
