@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "gops-records.h"
+
+G_BEGIN_DECLS
+
+/*
+ * Everything about one group in memory: what advice, rule texts, posters and the command line look at.
+ *
+ * Members are counted, not loaded. The records belong to the dossier; they may be edited and saved.
+ */
+
+typedef struct
+{
+  guint total;          /* members who have not left, without bots and staff */
+  guint spoken;         /* of those, who have ever spoken */
+  guint active_30;      /* of those, with at least one active day in the last 30 */
+  guint joined_30;      /* joined in the last 30 days */
+  guint left_30;        /* left in the last 30 days */
+  guint newcomers_unanswered;   /* joined in the last 14 days, spoke, got no reply */
+  guint untiered;       /* without a tier */
+  guint messages;
+  gint64 last_spoke_at; /* µs UTC, 0 = never */
+} GopsMemberFigures;
+
+typedef struct
+{
+  GopsGroup        *group;         /* (owned) */
+  GopsPositioning  *positioning;   /* (owned): never NULL; an empty record in memory when there is no row */
+  GPtrArray        *scenes;        /* (owned) (element-type GopsScene): by position */
+  GPtrArray        *personas;      /* (owned) (element-type GopsPersona) */
+  GPtrArray        *goals;         /* (owned) (element-type GopsGoal) */
+  GPtrArray        *samples;       /* (owned) (element-type GopsGoalSample): by goal and date */
+  GPtrArray        *clauses;       /* (owned) (element-type GopsClause): by section in the rules' order, then position */
+  GPtrArray        *plan;          /* (owned) (element-type GopsPlanItem): by date, time */
+  GPtrArray        *posters;       /* (owned) (element-type GopsPosterRecord) */
+  GPtrArray        *siblings;      /* (owned) (element-type utf8): themes of the other groups of the family */
+  GopsMemberFigures members;
+  char             *today;         /* (owned): date in the group's zone */
+} GopsDossier;
+
+GopsDossier *gops_dossier_load    (GopsStore *store, gint64 group, const char *today, GError **error);
+void         gops_dossier_free    (GopsDossier *self);
+
+const char  *gops_dossier_language  (const GopsDossier *self);
+const char  *gops_dossier_platform  (const GopsDossier *self);
+guint        gops_dossier_n_clauses (const GopsDossier *self, const char *polarity);
+int          gops_section_index     (const char *section);
+const char *const *gops_sections    (void);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GopsDossier, gops_dossier_free)
+
+G_END_DECLS

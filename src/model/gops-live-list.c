@@ -1,0 +1,557 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Live lists: ids in memory, records in pages, minimal items-changed. */
+
+#include "config.h"
+
+#include "gops-live-list.h"
+#include "gops-record-private.h"
+#include "gops-store-task.h"
+
+#define PAGE          32
+#define MAX_CACHED    (32 * PAGE)   /* a jump in a GtkListView asks for about 220 rows */
+#define MANY_ROWS     5000          /* above, the query runs in a thread */
+#define LONG_SPAN     1000
+
+typedef struct
+{
+  char   letter;
+  gint64 integer;
+  double real;
+  char  *text;   /* (owned) (nullable) */
+} Parameter;
+
+struct _GopsLiveList
+{
+  GObject parent_instance;
+
+  GopsStore    *store;        /* (owned) */
+  GPtrArray    *tables;       /* (owned) (element-type utf8): what makes us ask again */
+  char         *sql;          /* (owned) (nullable) */
+  GArray       *parameters;   /* (owned) (element-type Parameter) */
+  GArray       *ids;          /* (owned) (element-type gint64) */
+  GHashTable   *cache;        /* (owned): gint64* (in the record's cell) → GopsRecord */
+  GQueue       *order;        /* (owned): cached ids, oldest first (GSIZE would cut them: gint64*) */
+  GCancellable *running;      /* (owned) (nullable): the query in a thread */
+  GType         type;
+};
+
+static void gops_live_list_model_init (GListModelInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (GopsLiveList, gops_live_list, G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, gops_live_list_model_init))
+
+enum { PROP_LOADING = 1 };
+static GParamSpec *loading_pspec;
+
+/* --- parameters --- */
+
+static void
+clear_parameter (gpointer data)
+{
+  g_free (((Parameter *) data)->text);
+}
+
+static GArray *
+new_parameters (void)
+{
+  GArray *parameters = g_array_new (FALSE, TRUE, sizeof (Parameter));
+
+  g_array_set_clear_func (parameters, clear_parameter);
+  return parameters;
+}
+
+static void
+bind_parameters (GopsStatement *statement,
+                 GArray        *parameters)
+{
+  for (guint i = 0; i < parameters->len; i++)
+    {
+      const Parameter *parameter = &g_array_index (parameters, Parameter, i);
+
+      if (parameter->letter == 's')
+        gops_statement_bind_text (statement, (int) i + 1, parameter->text, -1);
+      else if (parameter->letter == 'f')
+        gops_statement_bind_real (statement, (int) i + 1, parameter->real);
+      else
+        gops_statement_bind_int (statement, (int) i + 1, parameter->integer);
+    }
+}
+
+static GArray *
+copy_parameters (GArray *parameters)
+{
+  GArray *copy = new_parameters ();
+
+  for (guint i = 0; i < parameters->len; i++)
+    {
+      Parameter parameter = g_array_index (parameters, Parameter, i);
+
+      parameter.text = g_strdup (parameter.text);
+      g_array_append_val (copy, parameter);
+    }
+  return copy;
+}
+
+/* --- the cache of records --- */
+
+static void
+evict (GopsLiveList *self)
+{
+  while (g_queue_get_length (self->order) > MAX_CACHED)
+    {
+      g_autofree gint64 *id = g_queue_pop_head (self->order);
+
+      g_hash_table_remove (self->cache, id);
+    }
+}
+
+static void
+keep (GopsLiveList *self,
+      GopsRecord   *record)
+{
+  gint64 id = gops_record_get_id (record);
+
+  g_hash_table_replace (self->cache, g_memdup2 (&id, sizeof id), record);
+  g_queue_push_tail (self->order, g_memdup2 (&id, sizeof id));
+}
+
+static GopsStatement *
+query_rows (GopsLiveList *self,
+            const gint64 *ids,
+            guint         n)
+{
+  g_autoptr (GString) sql = g_string_new (gops_record_select_sql (self->type));
+  GopsStatement *rows;
+
+  g_string_append (sql, "WHERE id IN (");
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (sql, "%s?%u", i > 0 ? "," : "", i + 1);
+  g_string_append_c (sql, ')');
+  rows = gops_store_query (self->store, NULL, sql->str, NULL);
+  for (guint i = 0; rows != NULL && i < n; i++)
+    gops_statement_bind_int (rows, (int) i + 1, ids[i]);
+  return rows;
+}
+
+static void
+load_page (GopsLiveList *self,
+           guint         position)
+{
+  guint start = position - position % PAGE, n = MIN (PAGE, self->ids->len - start);
+  g_autoptr (GopsStatement) rows = query_rows (self, &g_array_index (self->ids, gint64, start), n);
+
+  while (rows != NULL && gops_statement_next (rows, NULL))
+    {
+      gint64 id = gops_statement_int (rows, 0);
+      GopsRecord *record = g_hash_table_lookup (self->cache, &id);
+
+      if (record != NULL)
+        continue;
+      record = g_object_new (self->type, NULL);
+      gops_record_read_row (record, rows);
+      keep (self, record);
+    }
+  evict (self);
+}
+
+/* Reads the cached records again; bindings see what differs. */
+static void
+reload_cache (GopsLiveList *self)
+{
+  g_autofree gint64 *ids = NULL;
+  g_autoptr (GopsStatement) rows = NULL;
+  guint n = 0;
+  GHashTableIter iter;
+  gpointer key;
+
+  if (g_hash_table_size (self->cache) == 0)
+    return;
+  ids = g_new (gint64, g_hash_table_size (self->cache));
+  g_hash_table_iter_init (&iter, self->cache);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    ids[n++] = *(gint64 *) key;
+  rows = query_rows (self, ids, n);
+  while (rows != NULL && gops_statement_next (rows, NULL))
+    {
+      gint64 id = gops_statement_int (rows, 0);
+
+      gops_record_read_row (g_hash_table_lookup (self->cache, &id), rows);
+    }
+}
+
+/* --- the ids --- */
+
+static void
+report (GopsLiveList *self,
+        guint         position,
+        guint         removed,
+        GArray       *ids)
+{
+  guint added = ids->len - (self->ids->len - removed);
+
+  if (MAX (removed, added) <= LONG_SPAN || removed == 0 || added == 0)
+    {
+      g_array_unref (self->ids);
+      self->ids = ids;
+      g_list_model_items_changed (G_LIST_MODEL (self), position, removed, added);
+      return;
+    }
+  g_array_remove_range (self->ids, position, removed);
+  g_list_model_items_changed (G_LIST_MODEL (self), position, removed, 0);
+  g_array_unref (self->ids);
+  self->ids = ids;
+  g_list_model_items_changed (G_LIST_MODEL (self), position, 0, added);
+}
+
+/* Replaces the ids (takes @ids) and reports only the span that differs. */
+static void
+take_ids (GopsLiveList *self,
+          GArray       *ids)
+{
+  guint shorter = MIN (self->ids->len, ids->len), head = 0, tail = 0;
+
+#define ID(array, i) g_array_index (array, gint64, i)
+  while (head < shorter && ID (self->ids, head) == ID (ids, head))
+    head++;
+  while (tail < shorter - head && ID (self->ids, self->ids->len - 1 - tail) == ID (ids, ids->len - 1 - tail))
+    tail++;
+#undef ID
+
+  if (self->ids->len != ids->len || head < ids->len)
+    report (self, head, self->ids->len - head - tail, ids);
+  else
+    g_array_unref (ids);
+}
+
+static GArray *
+collect_ids (GopsStore  *store,
+             const char *sql,
+             GArray     *parameters,
+             GError    **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GopsStatement) rows = gops_store_query (store, error, sql, NULL);
+  g_autoptr (GError) local_error = NULL;
+
+  if (rows == NULL)
+    return NULL;
+  bind_parameters (rows, parameters);
+  while (gops_statement_next (rows, &local_error))
+    {
+      gint64 id = gops_statement_int (rows, 0);
+
+      g_array_append_val (ids, id);
+    }
+  if (local_error == NULL)
+    return g_steal_pointer (&ids);
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return NULL;
+}
+
+/* --- asking in a thread --- */
+
+typedef struct
+{
+  char   *sql;          /* (owned) */
+  GArray *parameters;   /* (owned) */
+} Query;
+
+static void
+query_free (gpointer data)
+{
+  Query *query = data;
+
+  g_free (query->sql);
+  g_array_unref (query->parameters);
+  g_free (query);
+}
+
+static gpointer
+collect_in_thread (GopsStore    *store,
+                   gpointer      data,
+                   GopsProgress *progress,
+                   GCancellable *cancellable,
+                   GError      **error)
+{
+  Query *query = data;
+
+  return collect_ids (store, query->sql, query->parameters, error);
+}
+
+static void
+set_running (GopsLiveList *self,
+             GCancellable *running)
+{
+  gboolean was = self->running != NULL;
+
+  if (self->running != NULL)
+    g_cancellable_cancel (self->running);   /* its answer is late and will be dropped */
+  g_set_object (&self->running, running);
+  if (was != (running != NULL))
+    g_object_notify_by_pspec (G_OBJECT (self), loading_pspec);
+}
+
+static void
+on_query_collected_cb (GObject      *source,
+                       GAsyncResult *result,
+                       gpointer      user_data)
+{
+  g_autoptr (GopsLiveList) self = user_data;
+  g_autoptr (GError) error = NULL;
+  GArray *ids = gops_store_run_finish (GOPS_STORE (source), result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;   /* a newer question is on its way */
+  set_running (self, NULL);
+  if (ids == NULL)
+    return;   /* the file can't be read; whoever writes next will hear why */
+  reload_cache (self);
+  take_ids (self, ids);
+}
+
+static void
+ask_in_thread (GopsLiveList *self)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  Query *query = g_new0 (Query, 1);
+
+  query->sql = g_strdup (self->sql);
+  query->parameters = copy_parameters (self->parameters);
+  set_running (self, cancellable);
+  gops_store_run_async (self->store, collect_in_thread, query, query_free, (GDestroyNotify) g_array_unref, NULL, NULL,
+                        cancellable, on_query_collected_cb, g_object_ref (self));
+}
+
+static void
+ask (GopsLiveList *self)
+{
+  GArray *ids;
+
+  if (self->sql == NULL)
+    return;
+  if (self->ids->len > MANY_ROWS)
+    {
+      ask_in_thread (self);
+      return;
+    }
+  set_running (self, NULL);
+  ids = collect_ids (self->store, self->sql, self->parameters, NULL);
+  if (ids != NULL)
+    take_ids (self, ids);
+}
+
+static void
+on_store_changed_cb (GopsLiveList *self,
+                     GopsChanges  *changes)
+{
+  for (guint i = 0; i < self->tables->len; i++)
+    if (gops_changes_touch (changes, g_ptr_array_index (self->tables, i)))
+      {
+        if (self->ids->len <= MANY_ROWS)
+          reload_cache (self);
+        ask (self);
+        return;
+      }
+}
+
+/* --- GListModel --- */
+
+static GType
+gops_live_list_get_item_type (GListModel *model)
+{
+  return GOPS_LIVE_LIST (model)->type;
+}
+
+static guint
+gops_live_list_get_n_items (GListModel *model)
+{
+  return GOPS_LIVE_LIST (model)->ids->len;
+}
+
+static gpointer
+gops_live_list_get_item (GListModel *model,
+                         guint       position)
+{
+  GopsLiveList *self = GOPS_LIVE_LIST (model);
+  gint64 id;
+  GopsRecord *record;
+
+  if (position >= self->ids->len)
+    return NULL;
+  id = g_array_index (self->ids, gint64, position);
+  record = g_hash_table_lookup (self->cache, &id);
+  if (record == NULL)
+    {
+      load_page (self, position);
+      record = g_hash_table_lookup (self->cache, &id);
+    }
+  /* Deleted by somebody else since we asked: an empty record until ::changed comes. */
+  return record != NULL ? g_object_ref (record) : g_object_new (self->type, "id", id, NULL);
+}
+
+static void
+gops_live_list_model_init (GListModelInterface *iface)
+{
+  iface->get_item_type = gops_live_list_get_item_type;
+  iface->get_n_items = gops_live_list_get_n_items;
+  iface->get_item = gops_live_list_get_item;
+}
+
+/* --- object --- */
+
+static void
+gops_live_list_get_property (GObject    *object,
+                             guint       id,
+                             GValue     *value,
+                             GParamSpec *pspec)
+{
+  if (id == PROP_LOADING)
+    g_value_set_boolean (value, gops_live_list_is_loading (GOPS_LIVE_LIST (object)));
+}
+
+static void
+gops_live_list_dispose (GObject *object)
+{
+  GopsLiveList *self = GOPS_LIVE_LIST (object);
+
+  if (self->running != NULL)
+    g_cancellable_cancel (self->running);
+  g_clear_object (&self->running);
+  g_clear_object (&self->store);
+
+  G_OBJECT_CLASS (gops_live_list_parent_class)->dispose (object);
+}
+
+static void
+gops_live_list_finalize (GObject *object)
+{
+  GopsLiveList *self = GOPS_LIVE_LIST (object);
+
+  g_ptr_array_unref (self->tables);
+  g_free (self->sql);
+  g_array_unref (self->parameters);
+  g_array_unref (self->ids);
+  g_hash_table_unref (self->cache);
+  g_queue_free_full (self->order, g_free);
+
+  G_OBJECT_CLASS (gops_live_list_parent_class)->finalize (object);
+}
+
+static void
+gops_live_list_class_init (GopsLiveListClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = gops_live_list_get_property;
+  object_class->dispose = gops_live_list_dispose;
+  object_class->finalize = gops_live_list_finalize;
+
+  loading_pspec = g_param_spec_boolean ("loading", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_property (object_class, PROP_LOADING, loading_pspec);
+}
+
+static void
+gops_live_list_init (GopsLiveList *self)
+{
+  self->tables = g_ptr_array_new_with_free_func (g_free);
+  self->parameters = new_parameters ();
+  self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->cache = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
+  self->order = g_queue_new ();
+}
+
+/**
+ * gops_live_list_new:
+ * @type: a record type
+ * @first_table: tables that make the list ask again when they change, ended by NULL
+ */
+GopsLiveList *
+gops_live_list_new (GType       type,
+                    GopsStore  *store,
+                    const char *first_table,
+                    ...)
+{
+  GopsLiveList *self = g_object_new (GOPS_TYPE_LIVE_LIST, NULL);
+  va_list args;
+
+  self->type = type;
+  self->store = g_object_ref (store);
+  va_start (args, first_table);
+  for (const char *table = first_table; table != NULL; table = va_arg (args, const char *))
+    g_ptr_array_add (self->tables, g_strdup (table));
+  va_end (args);
+  g_signal_connect_object (store, "changed", G_CALLBACK (on_store_changed_cb), self, G_CONNECT_SWAPPED);
+  return self;
+}
+
+/**
+ * gops_live_list_set_query:
+ * @sql: a SELECT whose first column is the id, with its ORDER BY
+ * @format: (nullable): parameters: i l f s, as in gops-store.h; copied
+ *
+ * Shows another query; rows that are in both keep their records.
+ */
+void
+gops_live_list_set_query (GopsLiveList *self,
+                          const char   *sql,
+                          const char   *format,
+                          ...)
+{
+  va_list args;
+
+  g_free (self->sql);
+  self->sql = g_strdup (sql);
+  g_array_set_size (self->parameters, 0);
+  va_start (args, format);
+  for (int i = 0; format != NULL && format[i] != '\0'; i++)
+    {
+      Parameter parameter = { .letter = format[i] };
+
+      switch (format[i])
+        {
+        case 'i': parameter.integer = va_arg (args, int); break;
+        case 'l': parameter.integer = va_arg (args, gint64); break;
+        case 'f': parameter.real = va_arg (args, double); break;
+        case 's': parameter.text = g_strdup (va_arg (args, const char *)); break;
+        default:  g_assert_not_reached ();
+        }
+      g_array_append_val (self->parameters, parameter);
+    }
+  va_end (args);
+  ask (self);
+}
+
+/**
+ * gops_live_list_find:
+ *
+ * Returns: the position of row @id, or %G_MAXUINT
+ */
+guint
+gops_live_list_find (GopsLiveList *self,
+                     gint64        id)
+{
+  for (guint i = 0; i < self->ids->len; i++)
+    if (g_array_index (self->ids, gint64, i) == id)
+      return i;
+  return G_MAXUINT;
+}
+
+gint64
+gops_live_list_get_id (GopsLiveList *self,
+                       guint         position)
+{
+  g_return_val_if_fail (position < self->ids->len, 0);
+
+  return g_array_index (self->ids, gint64, position);
+}
+
+/**
+ * gops_live_list_is_loading:
+ *
+ * Returns: whether a thread is asking; what is shown is the answer before
+ */
+gboolean
+gops_live_list_is_loading (GopsLiveList *self)
+{
+  return self->running != NULL;
+}

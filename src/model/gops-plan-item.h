@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "gops-record.h"
+
+G_BEGIN_DECLS
+
+/* One planned post: local date and time of the group, text, owner, status. */
+#define GOPS_PLAN_ITEM_COLUMNS(X)                                                           \
+  X (GOPS_PLAN_ITEM_ID,         "id",         INT,     NULL,         NULL)                  \
+  X (GOPS_PLAN_ITEM_GROUP_ID,   "group_id",   REF,     "chat_group", NULL)                  \
+  X (GOPS_PLAN_ITEM_TYPE,       "type",       TEXT,    NULL,         N_("Type"))            \
+  X (GOPS_PLAN_ITEM_TITLE,      "title",      TEXT,    NULL,         N_("Title"))           \
+  X (GOPS_PLAN_ITEM_TEXT,       "text",       TEXT,    NULL,         N_("Text"))            \
+  X (GOPS_PLAN_ITEM_ON_DATE,    "on_date",    DATE,    NULL,         N_("Date"))            \
+  X (GOPS_PLAN_ITEM_AT_TIME,    "at_time",    TIME,    NULL,         N_("Time"))            \
+  X (GOPS_PLAN_ITEM_UNTIL_TIME, "until_time", TIME,    NULL,         N_("Until"))           \
+  X (GOPS_PLAN_ITEM_OWNER,      "owner",      TEXT,    NULL,         N_("Who"))             \
+  X (GOPS_PLAN_ITEM_STATUS,     "status",     TEXT,    NULL,         N_("Status"))          \
+  X (GOPS_PLAN_ITEM_TACTIC,     "tactic",     TEXT,    NULL,         N_("Tactic"))          \
+  X (GOPS_PLAN_ITEM_GOAL_ID,    "goal_id",    REF,     "goal",       NULL)                  \
+  X (GOPS_PLAN_ITEM_POSTER,     "poster",     TEXT,    NULL,         N_("Poster"))          \
+  X (GOPS_PLAN_ITEM_SOP,        "sop",        TEXT,    NULL,         N_("SOP"))             \
+  X (GOPS_PLAN_ITEM_SOP_RUN,    "sop_run",    INT,     NULL,         NULL)                  \
+  X (GOPS_PLAN_ITEM_DAY_NUMBER, "day_number", INT,     NULL,         N_("Day"))             \
+  X (GOPS_PLAN_ITEM_DONE_AT,    "done_at",    INSTANT, NULL,         N_("Done at"))         \
+  X (GOPS_PLAN_ITEM_DONE_BY,    "done_by",    TEXT,    NULL,         N_("Done by"))         \
+  X (GOPS_PLAN_ITEM_RESULT,     "result",     TEXT,    NULL,         N_("Result"))          \
+  X (GOPS_PLAN_ITEM_MINUTES,    "minutes",    INT,     NULL,         N_("Minutes of work")) \
+  X (GOPS_PLAN_ITEM_POSITION,   "position",   INT,     NULL,         NULL)
+
+#define GOPS_TYPE_PLAN_ITEM (gops_plan_item_get_type ())
+GOPS_DECLARE_RECORD (GopsPlanItem, gops_plan_item, GOPS_PLAN_ITEM)
+
+G_END_DECLS

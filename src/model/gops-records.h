@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/* All records of a workspace. */
+
+#include "gops-clause.h"
+#include "gops-goal.h"
+#include "gops-goal-sample.h"
+#include "gops-group.h"
+#include "gops-identity.h"
+#include "gops-member-row.h"
+#include "gops-membership.h"
+#include "gops-person.h"
+#include "gops-persona.h"
+#include "gops-plan-item.h"
+#include "gops-positioning.h"
+#include "gops-poster-record.h"
+#include "gops-scene.h"
+#include "gops-setting.h"
+#include "gops-tier-run.h"

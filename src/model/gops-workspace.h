@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "gops-store.h"
+
+G_BEGIN_DECLS
+
+/*
+ * The workspace: the store with our schema, and what belongs to the file as a whole.
+ *
+ * gops_workspace_open() also sets the author and removes what an interrupted intake left behind.
+ */
+
+#define GOPS_APPLICATION_ID 0x47705773   /* "GpWs" */
+#define GOPS_SCHEMA_VERSION 1
+
+const GopsSchema *gops_workspace_get_schema (void);
+GopsStore        *gops_workspace_open       (const char *path, GError **error);
+GopsStore        *gops_workspace_create     (const char *path, GError **error);
+char             *gops_workspace_dup_default_path (void);
+char             *gops_workspace_dup_backup_folder (GopsStore *store);
+
+/* Settings: see gops-setting.h for the table; an unset key has its default */
+#define GOPS_SETTING_AUTHOR           "author"
+#define GOPS_SETTING_LANGUAGE         "default_language"    /* "en", "zh_CN" */
+#define GOPS_SETTING_PLATFORM         "default_platform"
+#define GOPS_SETTING_FIRST_WEEKDAY    "first_weekday"       /* 1 Monday … 7 Sunday */
+#define GOPS_SETTING_QUIET_FROM       "quiet_from"          /* HH:MM */
+#define GOPS_SETTING_QUIET_UNTIL      "quiet_until"
+#define GOPS_SETTING_CURRENCY         "currency"            /* ISO 4217 */
+#define GOPS_SETTING_BACKUPS          "backups"             /* "1", "0" */
+
+char    *gops_workspace_dup_setting (GopsStore *store, const char *key);
+gboolean gops_workspace_set_setting (GopsStore *store, const char *key, const char *value, GError **error);
+
+/* Names in the order of their language: pinyin for Chinese */
+GBytes  *gops_collation_key (const char *text);
+
+/* Days */
+char    *gops_date_today       (GopsStore *store, const char *time_zone);
+char    *gops_date_add         (const char *date, int days);
+gboolean gops_date_is_valid    (const char *date);
+int      gops_date_days_between (const char *from, const char *to);
+
+G_END_DECLS
