@@ -2,16 +2,27 @@
 /* The shape of clauses/SECTION.json. */
 #include "config.h"
 
-#include "gops-clause-library.h"
+#include <glib/gi18n.h>
 
-static const char *const sections[] = { "purpose", "admission", "encouraged", "forbidden", "advertising", "format",
-                                        "privacy", "enforcement", "rewards", "penalties", "reporting", "appeal",
-                                        "repair", "change", NULL };
+#include "gops-clause-library.h"
+#include "gops-dossier.h"
+
 static const char *const polarities[] = { "encourage", "forbid", "neutral", NULL };
+
+static gboolean
+read_section (GopsReader *reader, JsonNode *node, gpointer out)
+{
+  const char *section = JSON_NODE_HOLDS_VALUE (node) ? json_node_get_string (node) : NULL;
+
+  if (section == NULL || !g_strv_contains (gops_sections (), section))
+    return gops_reader_fail (reader, _("the name of a section is expected"));
+  *(const char **) out = gops_arena_string (gops_reader_arena (reader), section);
+  return TRUE;
+}
 
 static const GopsField clause_fields[] = {
   { "id", GOPS_FIELD_ID, G_STRUCT_OFFSET (GopsClauseTemplate, id) },
-  { "section", GOPS_FIELD_CHOICE, G_STRUCT_OFFSET (GopsClauseTemplate, section), .choices = sections },
+  { "section", GOPS_FIELD_CUSTOM, G_STRUCT_OFFSET (GopsClauseTemplate, section), .read = read_section },
   { "polarity", GOPS_FIELD_CHOICE, G_STRUCT_OFFSET (GopsClauseTemplate, polarity), .choices = polarities },
   { "severity", GOPS_FIELD_INT, G_STRUCT_OFFSET (GopsClauseTemplate, severity), .min = 0, .max = 3 },
   { "kinds", GOPS_FIELD_STRINGS, G_STRUCT_OFFSET (GopsClauseTemplate, kinds) },
@@ -30,22 +41,6 @@ static const GopsField file_fields[] = {
     .n_offset = G_STRUCT_OFFSET (GopsClauseFile, n_clauses) },
 };
 const GopsShape gops_clause_file_shape = GOPS_SHAPE (file_fields, GopsClauseFile);
-
-const char *const *
-gops_clause_sections (void)
-{
-  return sections;
-}
-
-guint
-gops_clause_section_rank (const char *section)
-{
-  guint rank = 0;
-
-  while (sections[rank] != NULL && g_strcmp0 (sections[rank], section) != 0)
-    rank++;
-  return rank;
-}
 
 static gboolean
 lists (const char *const *ids, const char *id)

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   const char        *id;
-  const char        *section;       /* one of gops_clause_sections () */
+  const char        *section;       /* one of gops_sections () */
   const char        *polarity;      /* "encourage", "forbid", "neutral" */
   int                severity;      /* 0 … 3 */
   const char *const *kinds;         /* ids, or "*" */
@@ -30,15 +30,9 @@ typedef struct
 
 extern const GopsShape gops_clause_file_shape;
 
-/* The sections of a rule text in their order, ended by NULL. */
-const char *const *gops_clause_sections     (void);
-
-/* The place of @section in that order; after all of them when it is unknown. */
-guint              gops_clause_section_rank (const char *section);
-
 /* Whether the clause suits groups of @kind on @platform (each nullable: any). */
-gboolean           gops_clause_template_suits (const GopsClauseTemplate *clause,
-                                               const char               *kind,
-                                               const char               *platform);
+gboolean gops_clause_template_suits (const GopsClauseTemplate *clause,
+                                     const char               *kind,
+                                     const char               *platform);
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "gops-dossier.h"
 #include "gops-method.h"
 
 #define RESOURCE_PATH "/com/example/GroupOps/method/"
@@ -171,7 +172,7 @@ compare_sections (gconstpointer a, gconstpointer b)
   const GopsClauseTemplate *one = *(const GopsClauseTemplate *const *) a;
   const GopsClauseTemplate *other = *(const GopsClauseTemplate *const *) b;
 
-  return (int) gops_clause_section_rank (one->section) - (int) gops_clause_section_rank (other->section);
+  return gops_section_index (one->section) - gops_section_index (other->section);
 }
 
 static GopsMethod *

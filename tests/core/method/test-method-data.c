@@ -5,6 +5,7 @@
 #include <json-glib/json-glib.h>
 #include <string.h>
 
+#include "gops-dossier.h"
 #include "gops-method.h"
 
 static const struct
@@ -64,7 +65,7 @@ static void
 test_every_section_has_clauses (void)
 {
   const GPtrArray *clauses = gops_method_get_clauses (gops_method_get_default ());
-  const char *const *sections = gops_clause_sections ();
+  const char *const *sections = gops_sections ();
 
   for (guint s = 0; sections[s] != NULL; s++)
     {

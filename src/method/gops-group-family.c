@@ -1,0 +1,255 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copies of a group: replication and duplication. */
+#include "config.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "gops-group-maker.h"
+#include "gops-method-error.h"
+#include "gops-workspace.h"
+
+typedef struct
+{
+  GopsStore   *store;
+  GopsDossier *source;
+  const char  *name;      /* of the copy */
+  gint64       id;        /* of the copy */
+  GHashTable  *goals;     /* (owned) id of a goal → id of its copy */
+  GError     **error;
+} Copier;
+
+/* @text with every mention of the source's name turned into the copy's. Returns: (transfer full). */
+static char *
+rename_in (const Copier *copier, const char *text)
+{
+  const char *old = gops_record_get_text (copier->source->group, GOPS_GROUP_NAME);
+  GString *renamed = g_string_new (text);
+
+  if (*old != '\0')
+    g_string_replace (renamed, old, copier->name, 0);
+  return g_string_free (renamed, FALSE);
+}
+
+/* Makes @record, a row of the source, the copy's: new id, new group, new name in its texts. */
+static gboolean
+insert_copy (Copier *copier, gpointer record, guint group_column)
+{
+  const GopsTable *table = gops_record_get_table (record);
+
+  for (guint i = 1; i < table->n_columns; i++)
+    if (table->columns[i].type == GOPS_COLUMN_TEXT)
+      {
+        g_autofree char *text = rename_in (copier, gops_record_get_text (record, i));
+
+        gops_record_set_text (record, i, text);
+      }
+  gops_record_set_int (record, 0, 0);
+  gops_record_set_int (record, group_column, copier->id);
+  return gops_record_insert (record, copier->store, copier->error);
+}
+
+/* The records are the dossier's, read anew for every copy: what is done to them here is seen by nobody. */
+static gboolean
+copy_list (Copier *copier, GPtrArray *records, guint group_column)
+{
+  for (guint i = 0; i < records->len; i++)
+    if (!insert_copy (copier, g_ptr_array_index (records, i), group_column))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+copy_goals (Copier *copier)
+{
+  GPtrArray *goals = copier->source->goals;
+
+  for (guint i = 0; i < goals->len; i++)
+    {
+      gpointer goal = g_ptr_array_index (goals, i);
+      gint64 *old = g_new (gint64, 1), *new = g_new (gint64, 1);
+
+      *old = gops_record_get_id (goal);
+      g_hash_table_insert (copier->goals, old, new);
+      if (!insert_copy (copier, goal, GOPS_GOAL_GROUP_ID))
+        return FALSE;
+      *new = gops_record_get_id (goal);
+    }
+  return TRUE;
+}
+
+static gboolean
+copy_plan_item (Copier *copier, gpointer item)
+{
+  gint64 goal = gops_record_get_int (item, GOPS_PLAN_ITEM_GOAL_ID);
+  const gint64 *copy = g_hash_table_lookup (copier->goals, &goal);
+
+  gops_record_set_int (item, GOPS_PLAN_ITEM_GOAL_ID, copy != NULL ? *copy : 0);
+  gops_record_set_int (item, GOPS_PLAN_ITEM_DONE_AT, 0);
+  gops_record_set_text (item, GOPS_PLAN_ITEM_DONE_BY, NULL);
+  gops_record_set_text (item, GOPS_PLAN_ITEM_RESULT, NULL);
+  if (strcmp (gops_record_get_text (item, GOPS_PLAN_ITEM_STATUS), "done") == 0)
+    gops_record_set_text (item, GOPS_PLAN_ITEM_STATUS, "ready");
+  return insert_copy (copier, item, GOPS_PLAN_ITEM_GROUP_ID);
+}
+
+/* What lies ahead; the past belongs to the source. */
+static gboolean
+copy_plan (Copier *copier)
+{
+  GPtrArray *plan = copier->source->plan;
+
+  for (guint i = 0; i < plan->len; i++)
+    {
+      gpointer item = g_ptr_array_index (plan, i);
+
+      if (strcmp (gops_record_get_text (item, GOPS_PLAN_ITEM_ON_DATE), copier->source->today) >= 0
+          && !copy_plan_item (copier, item))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+copy_group (Copier *copier, gint64 parent, const char *structure)
+{
+  GopsGroup *group = copier->source->group;
+  g_autoptr (GBytes) key = gops_collation_key (copier->name);
+  g_autofree char *old = g_strdup (gops_record_get_text (group, GOPS_GROUP_NAME));
+  g_autofree char *introduction = rename_in (copier, gops_record_get_text (group, GOPS_GROUP_INTRODUCTION));
+  g_autofree char *announcement = rename_in (copier, gops_record_get_text (group, GOPS_GROUP_ANNOUNCEMENT));
+
+  copier->id = gops_store_new_id (copier->store);
+  gops_record_set_int (group, GOPS_GROUP_ID, copier->id);
+  gops_record_set_text (group, GOPS_GROUP_NAME, copier->name);
+  gops_record_set_blob (group, GOPS_GROUP_SORT_KEY, key);
+  gops_record_set_text (group, GOPS_GROUP_INTRODUCTION, introduction);
+  gops_record_set_text (group, GOPS_GROUP_ANNOUNCEMENT, announcement);
+  gops_record_set_int (group, GOPS_GROUP_PARENT, parent);
+  gops_record_set_text (group, GOPS_GROUP_STRUCTURE, structure);
+  gops_record_set_text (group, GOPS_GROUP_STATUS, "active");
+  gops_record_set_int (group, GOPS_GROUP_ARCHIVED_AT, 0);
+  gops_record_set_text (group, GOPS_GROUP_JOIN_CODE, NULL);
+  gops_record_set_text (group, GOPS_GROUP_JOIN_CODE_UNTIL, NULL);
+  gops_record_set_int (group, GOPS_GROUP_CREATED_AT, gops_store_now (copier->store));
+  if (!gops_record_insert (group, copier->store, copier->error))
+    return FALSE;
+  /* The lists still have to be told the source's name from the copy's. */
+  gops_record_set_text (group, GOPS_GROUP_NAME, old);
+  return TRUE;
+}
+
+static gboolean
+copy_all (Copier *copier, gint64 parent, const char *structure)
+{
+  GopsDossier *source = copier->source;
+
+  return copy_group (copier, parent, structure)
+         && insert_copy (copier, source->positioning, GOPS_POSITIONING_GROUP_ID)
+         && copy_list (copier, source->scenes, GOPS_SCENE_GROUP_ID)
+         && copy_list (copier, source->personas, GOPS_PERSONA_GROUP_ID)
+         && copy_goals (copier)
+         && copy_list (copier, source->clauses, GOPS_CLAUSE_GROUP_ID)
+         && copy_list (copier, source->posters, GOPS_POSTER_GROUP_ID)
+         && copy_plan (copier);
+}
+
+/* Writes one copy within the caller's action. Returns: its id, 0 on failure. @alone: a group of its own. */
+static gint64
+make_copy (GopsStore *store, gint64 group, const char *name, gboolean alone, GError **error)
+{
+  g_autoptr (GopsDossier) source = gops_dossier_load (store, group, NULL, error);
+  g_autoptr (GHashTable) goals = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  Copier copier = { store, source, name, 0, goals, error };
+  gint64 parent;
+
+  if (source == NULL)
+    return 0;
+  parent = gops_record_get_int (source->group, GOPS_GROUP_PARENT);
+  if (!alone && parent == 0)
+    parent = group;
+  if (!copy_all (&copier, alone ? 0 : parent, alone ? "single" : "sub"))
+    return 0;
+  return copier.id;
+}
+
+/* A group that gets sub-groups is the main group of its family. */
+static gboolean
+make_main (GopsStore *store, GopsGroup *group, GError **error)
+{
+  if (gops_record_get_int (group, GOPS_GROUP_PARENT) != 0)
+    return TRUE;
+  gops_record_set_text (group, GOPS_GROUP_STRUCTURE, "main");
+  return gops_record_save (group, store, error);
+}
+
+static gboolean
+check_names (const char *const *names, GError **error)
+{
+  for (guint i = 0; names[i] != NULL; i++)
+    if (*names[i] == '\0')
+      {
+        g_set_error (error, GOPS_METHOD_ERROR, GOPS_METHOD_ERROR_INVALID, _("Copy number %u has no name."), i + 1);
+        return FALSE;
+      }
+  if (names[0] == NULL)
+    g_set_error_literal (error, GOPS_METHOD_ERROR, GOPS_METHOD_ERROR_INVALID, _("There are no names for the copies."));
+  return names[0] != NULL;
+}
+
+static gboolean
+make_copies (GopsStore *store, GopsGroup *group, const char *const *names, GArray *ids, GError **error)
+{
+  if (!make_main (store, group, error))
+    return FALSE;
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      gint64 id = make_copy (store, gops_record_get_id (group), names[i], FALSE, error);
+
+      if (id == 0)
+        return FALSE;
+      g_array_append_val (ids, id);
+    }
+  return TRUE;
+}
+
+gboolean
+gops_method_replicate (GopsStore *store, gint64 group, const char *const *names, GArray **out_ids, GError **error)
+{
+  g_autoptr (GopsGroup) source = NULL;
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autofree char *n = g_strdup_printf ("%u", g_strv_length ((char **) names));
+
+  if (!check_names (names, error))
+    return FALSE;
+  source = gops_record_load (GOPS_TYPE_GROUP, store, group, error);
+  if (source == NULL
+      || !gops_store_begin (store, error, N_("Make %s copies of “%s”"), n,
+                            gops_record_get_text (source, GOPS_GROUP_NAME), NULL))
+    return FALSE;
+  if (!make_copies (store, source, names, ids, error))
+    {
+      gops_store_rollback (store);
+      return FALSE;
+    }
+  if (!gops_store_commit (store, error))
+    return FALSE;
+  if (out_ids != NULL)
+    *out_ids = g_steal_pointer (&ids);
+  return TRUE;
+}
+
+gint64
+gops_method_duplicate (GopsStore *store, gint64 group, const char *name, GError **error)
+{
+  const char *const names[] = { name, NULL };
+  gint64 id;
+
+  if (!check_names (names, error) || !gops_store_begin (store, error, N_("Duplicate group as “%s”"), name, NULL))
+    return 0;
+  id = make_copy (store, group, name, TRUE, error);
+  if (id != 0)
+    return gops_store_commit (store, error) ? id : 0;
+  gops_store_rollback (store);
+  return 0;
+}
