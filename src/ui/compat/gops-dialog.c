@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A modal window with content of our own: AdwDialog (1.5) or a transient AdwWindow. */
+#include "gops-dialog.h"
+
+#include <adwaita.h>
+
+#if ADW_CHECK_VERSION (1, 5, 0)
+#define DIALOG_TYPE ADW_TYPE_DIALOG
+#else
+#define DIALOG_TYPE ADW_TYPE_WINDOW
+#endif
+
+static GtkWidget *
+find_dialog (GtkWidget *inside)
+{
+  if (g_type_is_a (G_OBJECT_TYPE (inside), DIALOG_TYPE))
+    return inside;
+
+  return gtk_widget_get_ancestor (inside, DIALOG_TYPE);
+}
+
+#if !ADW_CHECK_VERSION (1, 5, 0)
+static void
+close_on_escape (GtkWidget *window)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
+                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
+                                                          gtk_named_action_new ("window.close")));
+  gtk_widget_add_controller (window, keys);
+}
+
+/* A dialog wider than its parent would hang over both its edges. */
+static int
+fit (int wanted,
+     int available)
+{
+  return wanted > 0 && available > 0 ? MIN (wanted, available) : wanted;
+}
+#endif
+
+GtkWidget *
+gops_dialog_present (GtkWidget  *child,
+                     const char *title,
+                     int         width,
+                     int         height,
+                     GtkWidget  *parent)
+{
+  g_return_val_if_fail (GTK_IS_WIDGET (child), NULL);
+  g_return_val_if_fail (GTK_IS_WIDGET (parent), NULL);
+
+#if ADW_CHECK_VERSION (1, 5, 0)
+  AdwDialog *dialog = adw_dialog_new ();
+
+  adw_dialog_set_title (dialog, title);
+  adw_dialog_set_content_width (dialog, width);
+  adw_dialog_set_content_height (dialog, height);
+  adw_dialog_set_child (dialog, child);
+  adw_dialog_present (dialog, parent);
+  return GTK_WIDGET (dialog);
+#else
+  GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (parent));
+  GtkWidget *window = g_object_new (ADW_TYPE_WINDOW, "title", title, "modal", TRUE, "content", child,
+                                    "transient-for", GTK_IS_WINDOW (root) ? root : NULL,
+                                    "destroy-with-parent", TRUE,
+                                    "default-width", root != NULL ? fit (width, gtk_widget_get_width (root)) : width,
+                                    "default-height", root != NULL ? fit (height, gtk_widget_get_height (root)) : height,
+                                    NULL);
+
+  close_on_escape (window);
+  gtk_window_present (GTK_WINDOW (window));
+  return window;
+#endif
+}
+
+void
+gops_dialog_close (GtkWidget *inside)
+{
+  GtkWidget *dialog = find_dialog (inside);
+
+  if (dialog == NULL)
+    return;
+#if ADW_CHECK_VERSION (1, 5, 0)
+  adw_dialog_close (ADW_DIALOG (dialog));
+#else
+  gtk_window_close (GTK_WINDOW (dialog));
+#endif
+}
+
+void
+gops_dialog_set_default (GtkWidget *inside,
+                         GtkWidget *button)
+{
+  GtkWidget *dialog = find_dialog (inside);
+
+  if (dialog != NULL)
+    g_object_set (dialog, "default-widget", button, NULL);
+}
+
+void
+gops_dialog_on_closed (GtkWidget *dialog,
+                       GCallback  callback,
+                       gpointer   user_data)
+{
+#if ADW_CHECK_VERSION (1, 5, 0)
+  g_signal_connect (dialog, "closed", callback, user_data);
+#else
+  g_signal_connect (dialog, "destroy", callback, user_data);
+#endif
+}

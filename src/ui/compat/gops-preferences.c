@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The preferences window: AdwPreferencesDialog (1.5) or AdwPreferencesWindow. */
+#include "gops-preferences.h"
+
+GtkWidget *
+gops_preferences_present (GtkWidget                 *parent,
+                          AdwPreferencesPage *const *pages,
+                          guint                      n_pages)
+{
+  g_return_val_if_fail (GTK_IS_WIDGET (parent), NULL);
+
+#if ADW_CHECK_VERSION (1, 5, 0)
+  AdwDialog *dialog = adw_preferences_dialog_new ();
+
+  for (guint i = 0; i < n_pages; i++)
+    adw_preferences_dialog_add (ADW_PREFERENCES_DIALOG (dialog), pages[i]);
+  adw_preferences_dialog_set_search_enabled (ADW_PREFERENCES_DIALOG (dialog), TRUE);
+  adw_dialog_present (dialog, parent);
+  return GTK_WIDGET (dialog);
+#else
+  GtkWidget *window = g_object_new (ADW_TYPE_PREFERENCES_WINDOW,
+                                    "transient-for", gtk_widget_get_root (parent), "modal", TRUE,
+                                    "destroy-with-parent", TRUE, NULL);
+
+  for (guint i = 0; i < n_pages; i++)
+    adw_preferences_window_add (ADW_PREFERENCES_WINDOW (window), pages[i]);
+  gtk_window_present (GTK_WINDOW (window));
+  return window;
+#endif
+}
+
+void
+gops_preferences_toast (GtkWidget  *inside,
+                        const char *message)
+{
+#if ADW_CHECK_VERSION (1, 5, 0)
+  GtkWidget *dialog = gtk_widget_get_ancestor (inside, ADW_TYPE_PREFERENCES_DIALOG);
+
+  if (dialog != NULL)
+    adw_preferences_dialog_add_toast (ADW_PREFERENCES_DIALOG (dialog), adw_toast_new (message));
+#else
+  GtkWidget *window = gtk_widget_get_ancestor (inside, ADW_TYPE_PREFERENCES_WINDOW);
+
+  if (window != NULL)
+    adw_preferences_window_add_toast (ADW_PREFERENCES_WINDOW (window), adw_toast_new (message));
+#endif
+}

@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The window that lists keyboard shortcuts. */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  const char *group;    /* heading; the same in following rows, or NULL: same as before */
+  const char *title;
+  const char *accel;    /* as for gtk_accelerator_parse(), several separated by spaces */
+} GopsShortcutRow;
+
+/* Shows @rows over @parent's window; all texts translated by the caller. */
+void gops_shortcuts_present (GtkWidget             *parent,
+                             const GopsShortcutRow *rows,
+                             guint                  n_rows);
+
+G_END_DECLS

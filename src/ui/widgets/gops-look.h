@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Style sheet, icons and widget types, ready for use. */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* Registers the resources and all widget types (for .ui files). Call before the application
+ * starts up: GtkApplication then finds style.css, style-dark.css and the icons by itself. */
+void gops_look_init         (void);
+
+/* Once there is a display: what the resources cannot say. */
+void gops_look_init_display (GdkDisplay *display);
+
+G_END_DECLS

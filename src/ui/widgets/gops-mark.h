@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The small drawn signs: tiers, plan statuses, health. Drawn, because fonts lack some of them. */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  GOPS_SHAPE_NONE,
+  GOPS_SHAPE_STAR,
+  GOPS_SHAPE_DISC,
+  GOPS_SHAPE_DIAMOND,
+  GOPS_SHAPE_RING,
+  GOPS_SHAPE_TRIANGLE,
+  GOPS_SHAPE_CROSS,
+  GOPS_SHAPE_DASHED_RING,
+  GOPS_SHAPE_QUARTER,
+  GOPS_SHAPE_HALF,
+  GOPS_SHAPE_THREE_QUARTERS,
+  GOPS_SHAPE_CHECK
+} GopsShape;
+
+#define GOPS_TYPE_SHAPE (gops_shape_get_type ())
+GType       gops_shape_get_type    (void);
+
+#define GOPS_TYPE_MARK (gops_mark_get_type ())
+G_DECLARE_FINAL_TYPE (GopsMark, gops_mark, GOPS, MARK, GtkWidget)
+
+/* Properties: "shape"; "mark-name" is the tier, status or health id, which sets shape and colour
+ * (tiers: core active ordinary new silent at-risk lost; statuses: idea drafted ready due done
+ * missed; health: fine needs-you starting). */
+GtkWidget  *gops_mark_new          (const char *name);
+void        gops_mark_set_name     (GopsMark   *self,
+                                    const char *name);
+void        gops_mark_set_shape    (GopsMark   *self,
+                                    GopsShape   shape);
+
+/* The shape of a tier, status or health id; disc for unknown ones (tiers that users invent). */
+GopsShape   gops_shape_for_name    (const char *name);
+
+/* Draws @shape in the current source colour into the square of @size at @x, @y. */
+void        gops_shape_draw        (cairo_t    *cr,
+                                    GopsShape   shape,
+                                    double      x,
+                                    double      y,
+                                    double      size);
+
+/* The word for a plan status or health id, in the language of the interface. */
+const char *gops_status_get_label  (const char *status);
+
+G_END_DECLS

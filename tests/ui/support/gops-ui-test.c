@@ -1,0 +1,252 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What every test with a display needs. */
+#include "gops-ui-test.h"
+
+#include <locale.h>
+
+#include "gops-look.h"
+
+static void
+load_style (void)
+{
+  GdkDisplay *display = gdk_display_get_default ();
+  g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
+
+  gtk_css_provider_load_from_resource (provider, "/com/example/GroupOps/style.css");
+  gtk_style_context_add_provider_for_display (display, GTK_STYLE_PROVIDER (provider),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+  gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (display), "/com/example/GroupOps/icons");
+  gops_look_init_display (display);
+}
+
+static void
+load_dark_style (gboolean dark)
+{
+  static GtkCssProvider *provider;
+  GdkDisplay *display = gdk_display_get_default ();
+
+  if (provider == NULL)
+    {
+      provider = gtk_css_provider_new ();
+      gtk_css_provider_load_from_resource (provider, "/com/example/GroupOps/style-dark.css");
+    }
+  gtk_style_context_remove_provider_for_display (display, GTK_STYLE_PROVIDER (provider));
+  if (dark)
+    gtk_style_context_add_provider_for_display (display, GTK_STYLE_PROVIDER (provider),
+                                                GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
+                                      dark ? ADW_COLOR_SCHEME_FORCE_DARK : ADW_COLOR_SCHEME_FORCE_LIGHT);
+}
+
+void
+gops_ui_test_init (int    *argc,
+                   char ***argv)
+{
+  const char *language = g_getenv ("GOPS_TEST_LANGUAGE");
+
+  setlocale (LC_ALL, "");
+  g_test_init (argc, argv, NULL);
+  adw_init ();
+  if (language != NULL)
+    g_setenv ("LANGUAGE", language, TRUE);
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  gops_look_init ();
+  load_style ();
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (), ADW_COLOR_SCHEME_FORCE_LIGHT);
+}
+
+static gboolean
+on_tick_cb (GtkWidget     *widget,
+            GdkFrameClock *clock,
+            gpointer       data)
+{
+  return --*(int *) data > 0 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+}
+
+void
+wait_frames (GtkWidget *widget,
+             int        n_frames)
+{
+  gtk_widget_add_tick_callback (widget, on_tick_cb, &n_frames, NULL);
+  pump_until (n_frames <= 0);
+}
+
+GtkWidget *
+gops_ui_test_show (GtkWidget *child,
+                   int        width,
+                   int        height)
+{
+  GtkWidget *window = gtk_window_new ();
+
+  gtk_window_set_default_size (GTK_WINDOW (window), width, height);
+  gtk_window_set_child (GTK_WINDOW (window), child);
+  gtk_window_present (GTK_WINDOW (window));
+  wait_frames (window, 3);
+  return window;
+}
+
+void
+gops_ui_test_close (GtkWidget *window,
+                    GtkWidget *child)
+{
+  gpointer weak_window = window, weak_child = child;
+
+  g_object_add_weak_pointer (G_OBJECT (window), &weak_window);
+  if (child != NULL)
+    g_object_add_weak_pointer (G_OBJECT (child), &weak_child);
+  gtk_window_destroy (GTK_WINDOW (window));
+  pump_until (weak_window == NULL && weak_child == NULL);
+}
+
+static GdkTexture *
+render_window (GtkWidget *window)
+{
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (window);
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  int width = gtk_widget_get_width (window), height = gtk_widget_get_height (window);
+  g_autoptr (GskRenderNode) node = NULL;
+
+  gdk_paintable_snapshot (paintable, snapshot, width, height);
+  node = gtk_snapshot_free_to_node (snapshot);
+  g_assert_nonnull (node);
+  return gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (window)), node,
+                                      &GRAPHENE_RECT_INIT (0, 0, width, height));
+}
+
+void
+gops_ui_test_picture (GtkWidget  *widget,
+                      const char *name)
+{
+  const char *folder = g_getenv ("GOPS_PICTURES");
+  GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (widget));
+  g_autoptr (GdkTexture) texture = NULL;
+  g_autofree char *path = NULL;
+  g_autofree char *file = NULL;
+
+  if (folder == NULL)
+    return;
+
+  wait_frames (window, 4);
+  texture = render_window (window);
+  file = g_strconcat (name, ".png", NULL);
+  path = g_build_filename (folder, file, NULL);
+  g_mkdir_with_parents (folder, 0755);
+  g_assert_true (gdk_texture_save_to_png (texture, path));
+}
+
+void
+gops_ui_test_pictures (GtkWidget  *widget,
+                       const char *name)
+{
+  for (int dark = 0; dark < 2; dark++)
+    {
+      g_autofree char *full = g_strconcat (name, dark ? "-dark" : "-light", NULL);
+
+      load_dark_style (dark);
+      gops_ui_test_picture (widget, full);
+    }
+  load_dark_style (FALSE);
+}
+
+/* Names that GTK gives by itself count: a label inside a button, a row's title. */
+static gboolean
+has_text_inside (GtkWidget *widget)
+{
+  if (GTK_IS_LABEL (widget) && *gtk_label_get_text (GTK_LABEL (widget)) != '\0')
+    return TRUE;
+  if (GTK_IS_INSCRIPTION (widget) && gtk_inscription_get_text (GTK_INSCRIPTION (widget)) != NULL)
+    return TRUE;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (has_text_inside (child))
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+has_name (GtkWidget *widget)
+{
+  for (GtkWidget *w = widget; w != NULL; w = gtk_widget_get_parent (w))
+    {
+      if (gtk_test_accessible_has_property (GTK_ACCESSIBLE (w), GTK_ACCESSIBLE_PROPERTY_LABEL) ||
+          gtk_test_accessible_has_relation (GTK_ACCESSIBLE (w), GTK_ACCESSIBLE_RELATION_LABELLED_BY) ||
+          ADW_IS_PREFERENCES_ROW (w))
+        return TRUE;
+      /* the text of an entry or spin button, the toggle of a menu button: named with their owner */
+      if (!GTK_IS_TEXT (widget) && !GTK_IS_MENU_BUTTON (gtk_widget_get_parent (w)))
+        break;
+    }
+  return has_text_inside (widget);
+}
+
+void
+gops_ui_test_names (GtkWidget *widget)
+{
+  if (!gtk_widget_get_visible (widget) || !gtk_widget_get_child_visible (widget))
+    return;
+
+  if (gtk_widget_get_focusable (widget) && !GTK_IS_SCROLLED_WINDOW (widget) && !GTK_IS_WINDOW (widget) && !has_name (widget))
+    {
+      g_test_message ("%s inside %s takes the focus and has no name", G_OBJECT_TYPE_NAME (widget),
+                      G_OBJECT_TYPE_NAME (gtk_widget_get_parent (widget)));
+      g_test_fail ();
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    gops_ui_test_names (child);
+}
+
+static gboolean
+press_in (GtkWidget       *widget,
+          GListModel      *shortcuts,
+          guint            key,
+          GdkModifierType  modifiers)
+{
+  g_autoptr (GtkShortcutTrigger) wanted = gtk_keyval_trigger_new (key, modifiers);
+
+  for (guint i = 0; i < g_list_model_get_n_items (shortcuts); i++)
+    {
+      g_autoptr (GtkShortcut) shortcut = g_list_model_get_item (shortcuts, i);
+
+      if (gtk_shortcut_trigger_equal (gtk_shortcut_get_trigger (shortcut), wanted) &&
+          gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut), GTK_SHORTCUT_ACTION_EXCLUSIVE, widget,
+                                        gtk_shortcut_get_arguments (shortcut)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+gboolean
+gops_ui_test_press (GtkWidget       *widget,
+                    guint            key,
+                    GdkModifierType  modifiers)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GObject) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_SHORTCUT_CONTROLLER (controller) && press_in (widget, G_LIST_MODEL (controller), key, modifiers))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+GtkWidget *
+gops_ui_test_find (GtkWidget  *parent,
+                   GType       type,
+                   const char *css_class)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (parent); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found;
+
+      if (g_type_is_a (G_OBJECT_TYPE (child), type) && (css_class == NULL || gtk_widget_has_css_class (child, css_class)))
+        return child;
+      found = gops_ui_test_find (child, type, css_class);
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}

@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What every test with a display needs: a bounded main loop, windows that are surely freed,
+ * pictures, and the rule that whatever takes the focus has a name.
+ *
+ *   int main (int argc, char **argv) { gops_ui_test_init (&argc, &argv); … return g_test_run (); }
+ *
+ * Pictures are written when GOPS_PICTURES names a folder. */
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+static inline gboolean
+gops_on_deadline_cb (gpointer data)
+{
+  *(gboolean *) data = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+/* Runs the main loop until @cond holds; fails after five seconds. */
+#define pump_until(cond) G_STMT_START { \
+    gboolean late_ = FALSE; \
+    guint id_ = g_timeout_add_seconds (5, gops_on_deadline_cb, &late_); \
+    while (!(cond) && !late_) \
+      g_main_context_iteration (NULL, TRUE); \
+    if (!late_) \
+      g_source_remove (id_); \
+    g_assert_true (cond); \
+  } G_STMT_END
+
+/* Initialises GTest, libadwaita, the style sheet and the icons. */
+void       gops_ui_test_init        (int         *argc,
+                                     char      ***argv);
+
+/* Lets @widget, which must be shown, draw @n_frames frames. */
+void       wait_frames              (GtkWidget   *widget,
+                                     int          n_frames);
+
+/* Returns: a shown window of that size around @child, having drawn */
+GtkWidget *gops_ui_test_show        (GtkWidget   *child,
+                                     int          width,
+                                     int          height);
+
+/* Destroys @window and fails if it, or @child (nullable), lives on. */
+void       gops_ui_test_close       (GtkWidget   *window,
+                                     GtkWidget   *child);
+
+/* Writes a picture of the window of @widget to $GOPS_PICTURES/@name.png. */
+void       gops_ui_test_picture     (GtkWidget   *widget,
+                                     const char  *name);
+
+/* As above in the light and in the dark style: "-light" and "-dark" are added to @name. */
+void       gops_ui_test_pictures    (GtkWidget   *widget,
+                                     const char  *name);
+
+/* Fails for every visible widget below @widget that takes the focus and has no name. */
+void       gops_ui_test_names       (GtkWidget   *widget);
+
+/* Presses a key as the widget's own shortcuts would see it. Returns whether it was used. */
+gboolean   gops_ui_test_press       (GtkWidget   *widget,
+                                     guint        key,
+                                     GdkModifierType modifiers);
+
+/* The first widget below @parent of @type (and with @css_class, nullable). */
+GtkWidget *gops_ui_test_find        (GtkWidget   *parent,
+                                     GType        type,
+                                     const char  *css_class);
+
+G_END_DECLS
