@@ -80,6 +80,22 @@ gops_workspace_create (const char *path,
 }
 
 /**
+ * gops_workspace_create_pinned:
+ *
+ * Like gops_workspace_create() with nothing left to chance, see gops_store_create_pinned() and the top of
+ * the header.
+ */
+GopsStore *
+gops_workspace_create_pinned (const char *path,
+                              const char *uuid,
+                              guint       copy,
+                              gint64      now,
+                              GError    **error)
+{
+  return finish (gops_store_create_pinned (path, gops_workspace_get_schema (), uuid, copy, now, error), error);
+}
+
+/**
  * gops_workspace_dup_default_path:
  *
  * Returns: (transfer full): where the workspace is unless somebody chose another place

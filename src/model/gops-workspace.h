@@ -9,6 +9,13 @@ G_BEGIN_DECLS
  * The workspace: the store with our schema, and what belongs to the file as a whole.
  *
  * gops_workspace_open() also sets the author and removes what an interrupted intake left behind.
+ *
+ * A workspace that is the same byte for byte every time (the sample of a given day):
+ *
+ *   store = gops_workspace_create_pinned (path, "6f1c…", 1, noon_of_that_day, error);
+ *   gops_store_set_author (store, "…");              else the real name of whoever runs it goes into the journal
+ *   … gops_store_now(), gops_date_today() and new ids now come from the pinned clock; seed a GRand yourself …
+ *   g_object_unref (store);                          the last connection moves everything into the one file
  */
 
 #define GOPS_APPLICATION_ID 0x47705773   /* "GpWs" */
@@ -17,6 +24,7 @@ G_BEGIN_DECLS
 const GopsSchema *gops_workspace_get_schema (void);
 GopsStore        *gops_workspace_open       (const char *path, GError **error);
 GopsStore        *gops_workspace_create     (const char *path, GError **error);
+GopsStore        *gops_workspace_create_pinned (const char *path, const char *uuid, guint copy, gint64 now, GError **error);
 char             *gops_workspace_dup_default_path (void);
 char             *gops_workspace_dup_backup_folder (GopsStore *store);
 

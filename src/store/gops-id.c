@@ -41,6 +41,18 @@ gops_id_next (gint64 last,
 }
 
 /**
+ * gops_id_last:
+ * @now: microseconds UTC
+ *
+ * Returns: the greatest id that any copy can make in the millisecond of @now
+ */
+gint64
+gops_id_last (gint64 now)
+{
+  return ((MAX (now / 1000 - EPOCH_MS, 0) + 1) << TIME_SHIFT) - 1;
+}
+
+/**
  * gops_id_copy:
  *
  * Returns: the copy of the workspace that made @id

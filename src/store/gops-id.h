@@ -19,6 +19,7 @@ G_BEGIN_DECLS
 #define GOPS_ID_COPY_MAX 1023
 
 gint64   gops_id_next  (gint64 last, gint64 now, guint copy);
+gint64   gops_id_last  (gint64 now);
 guint    gops_id_copy  (gint64 id);
 gboolean gops_id_parse (const char *text, gint64 *out_id);
 

@@ -350,40 +350,131 @@ gops_store_open_again (GopsStore *self,
   return finish_open (g_steal_pointer (&other), error);
 }
 
-static gboolean
-fill_identity (GopsStore *self,
-               GError   **error)
+/* Who a new workspace is. */
+typedef struct
 {
-  g_autofree char *uuid = g_uuid_string_random ();
-  gint32 copy = g_random_int_range (0, GOPS_ID_COPY_MAX + 1);
+  char  *uuid;   /* (owned) */
+  guint  copy;
+  gint64 now;    /* µs the clock is pinned to, 0 = the real one */
+} Origin;
 
+static gboolean
+fill_identity (GopsStore    *self,
+               const Origin *origin,
+               GError      **error)
+{
   return gops_store_exec (self, error, "INSERT INTO workspace (id, uuid, copy, created_at) VALUES (1, ?1, ?2, ?3)",
-                          "sil", uuid, copy, gops_store_now (self));
+                          "sil", origin->uuid, (int) origin->copy, gops_store_now (self));
 }
 
 static gboolean
-prepare_new_file (GopsStore *self,
-                  GError   **error)
+prepare_new_file (GopsStore    *self,
+                  const Origin *origin,
+                  GError      **error)
 {
   g_autofree char *stamp = g_strdup_printf ("PRAGMA application_id = %u", self->schema->application_id);
 
+  gops_store_pin_clock (self, origin->now);
   return gops_store_run (self, stamp, error) &&
          migrate (self, 0, error) &&
-         fill_identity (self, error) &&
+         fill_identity (self, origin, error) &&
          gops_store_run (self, "PRAGMA wal_checkpoint (TRUNCATE)", error);
 }
 
+static gboolean
+refuse_present (const char *path,
+                GError    **error)
+{
+  return refuse (error, GOPS_STORE_ERROR_EXISTS, path, _("There is a file of this name already. Choose another name."));
+}
+
+/* Gives the finished file its name; never over another one. */
+static gboolean
+publish (const char *made,
+         const char *path,
+         GError    **error)
+{
+  if (link (made, path) == 0)
+    return TRUE;
+  if (errno == EEXIST || g_file_test (path, G_FILE_TEST_EXISTS))
+    return refuse_present (path, error);
+  if (g_rename (made, path) == 0)   /* a file system without hard links */
+    return TRUE;
+  return refuse (error, GOPS_STORE_ERROR_READ_ONLY, path, g_strerror (errno));
+}
+
+/* Makes the file @made and closes it again. */
+static gboolean
+make_file (const char       *made,
+           const GopsSchema *schema,
+           const Origin     *origin,
+           GError          **error)
+{
+  g_autoptr (GopsStore) self = connect_to (made, schema, SQLITE_OPEN_CREATE, error);
+
+  return self != NULL && prepare_new_file (self, origin, error);
+}
+
 static void
-remove_file_and_wal (const char *path)
+remove_folder_of (const char *made)
 {
   static const char *const suffixes[] = { "", "-wal", "-shm" };
+  g_autofree char *folder = g_path_get_dirname (made);
 
   for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
     {
-      g_autofree char *name = g_strconcat (path, suffixes[i], NULL);
+      g_autofree char *name = g_strconcat (made, suffixes[i], NULL);
 
       (void) g_unlink (name);
     }
+  (void) g_rmdir (folder);
+}
+
+/* Made whole in a folder beside its place, so that a kill leaves no half workspace there. */
+static gboolean
+make_beside (const char       *path,
+             const GopsSchema *schema,
+             const Origin     *origin,
+             GError          **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *workshop = g_build_filename (folder, ".groupops-new-XXXXXX", NULL);
+  g_autofree char *name = g_path_get_basename (path);
+  g_autofree char *made = NULL;
+  gboolean ok;
+
+  if (g_mkdir_with_parents (folder, 0700) != 0)
+    return refuse (error, GOPS_STORE_ERROR_READ_ONLY, folder, g_strerror (errno));
+  if (g_mkdtemp (workshop) == NULL)
+    return refuse (error, errno == ENOSPC ? GOPS_STORE_ERROR_FULL : GOPS_STORE_ERROR_READ_ONLY, path, errno == ENOSPC ?
+                   _("The disk is full. Free some space and try again.") :
+                   _("Its folder can’t be written. Choose a folder of your own."));
+  made = g_build_filename (workshop, name, NULL);
+  ok = make_file (made, schema, origin, error) && publish (made, path, error);
+  remove_folder_of (made);
+  return ok;
+}
+
+static GopsStore *
+create (const char       *path,
+        const GopsSchema *schema,
+        const Origin     *origin,
+        GError          **error)
+{
+  g_autoptr (GopsStore) self = NULL;
+
+  if (g_file_test (path, G_FILE_TEST_EXISTS))
+    {
+      refuse_present (path, error);
+      return NULL;
+    }
+  if (!make_beside (path, schema, origin, error))
+    return NULL;
+  self = connect_to (path, schema, 0, error);
+  if (self == NULL)
+    return NULL;
+  gops_store_pin_clock (self, origin->now);
+  return finish_open (g_steal_pointer (&self), error);
 }
 
 /**
@@ -397,26 +488,32 @@ gops_store_create (const char       *path,
                    const GopsSchema *schema,
                    GError          **error)
 {
-  g_autofree char *folder = g_path_get_dirname (path);
-  g_autoptr (GopsStore) self = NULL;
+  g_autofree char *uuid = g_uuid_string_random ();
+  const Origin origin = { uuid, (guint) g_random_int_range (0, GOPS_ID_COPY_MAX + 1), 0 };
 
-  if (g_file_test (path, G_FILE_TEST_EXISTS))
-    {
-      refuse (error, GOPS_STORE_ERROR_EXISTS, path, _("There is a file of this name already. Choose another name."));
-      return NULL;
-    }
-  if (g_mkdir_with_parents (folder, 0700) != 0)
-    {
-      refuse (error, GOPS_STORE_ERROR_READ_ONLY, folder, g_strerror (errno));
-      return NULL;
-    }
-  self = connect_to (path, schema, SQLITE_OPEN_CREATE, error);
-  if (self == NULL)
-    return NULL;
-  if (prepare_new_file (self, error))
-    return finish_open (g_steal_pointer (&self), error);
+  return create (path, schema, &origin, error);
+}
 
-  g_clear_object (&self);
-  remove_file_and_wal (path);
-  return NULL;
+/**
+ * gops_store_create_pinned:
+ * @uuid: a UUID
+ * @copy: 0 … %GOPS_ID_COPY_MAX
+ * @now: microseconds UTC, not 0
+ *
+ * Like gops_store_create(), but with nothing left to chance: the clock is pinned to @now
+ * (see gops_store_pin_clock()), and the same calls make the same file byte for byte once it is closed.
+ */
+GopsStore *
+gops_store_create_pinned (const char       *path,
+                          const GopsSchema *schema,
+                          const char       *uuid,
+                          guint             copy,
+                          gint64            now,
+                          GError          **error)
+{
+  const Origin origin = { (char *) uuid, copy, now };
+
+  g_return_val_if_fail (now != 0 && copy <= GOPS_ID_COPY_MAX, NULL);
+
+  return create (path, schema, &origin, error);
 }

@@ -45,6 +45,7 @@ struct _GopsStore
   gint64            pinned_now;   /* µs; 0 = the real clock */
   guint             copy;         /* 10 bits */
   gint64            last_id;
+  gint64            ids_seen_at;  /* data_version for which @last_id is past all ids of the file, 0 = none */
 };
 
 /* gops-store.c */

@@ -520,42 +520,6 @@ gops_store_get_author (GopsStore *self)
 }
 
 /**
- * gops_store_pin_clock:
- * @now: microseconds UTC, or 0 for the real clock
- *
- * Stops the clock that actions and ids are made with, so that a workspace can be repeated byte for byte.
- */
-void
-gops_store_pin_clock (GopsStore *self,
-                      gint64     now)
-{
-  self->pinned_now = now;
-}
-
-/**
- * gops_store_now:
- *
- * Returns: the present instant in microseconds UTC, or the pinned one
- */
-gint64
-gops_store_now (GopsStore *self)
-{
-  return self->pinned_now != 0 ? self->pinned_now : g_get_real_time ();
-}
-
-/**
- * gops_store_new_id:
- *
- * Returns: an id that no other row in any copy of this workspace has; see gops-id.h
- */
-gint64
-gops_store_new_id (GopsStore *self)
-{
-  self->last_id = gops_id_next (self->last_id, gops_store_now (self), self->copy);
-  return self->last_id;
-}
-
-/**
  * gops_store_poll:
  *
  * Asks whether another connection has committed since the last poll, and if so emits ::changed for

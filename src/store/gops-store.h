@@ -71,6 +71,7 @@ typedef enum
 
 /* Life */
 GopsStore     *gops_store_create      (const char *path, const GopsSchema *schema, GError **error);
+GopsStore     *gops_store_create_pinned (const char *path, const GopsSchema *schema, const char *uuid, guint copy, gint64 now, GError **error);
 GopsStore     *gops_store_open        (const char *path, const GopsSchema *schema, GError **error);
 GopsStore     *gops_store_open_again  (GopsStore *self, GError **error);
 const char    *gops_store_get_path    (GopsStore *self);
