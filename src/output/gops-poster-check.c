@@ -12,6 +12,7 @@
 
 #define LEAST_CONTRAST 4.5
 #define LEAST_CONTRAST_LARGE 3.0
+#define LEAST_CONTRAST_CODE 7.0
 #define MAX_DEPTH 32
 
 typedef struct
@@ -52,6 +53,17 @@ fail (Check *self, const char *format, ...)
   self->error = g_error_new (GOPS_OUTPUT_ERROR, GOPS_OUTPUT_ERROR_TEMPLATE, "%s: %s", self->place->str, what);
 }
 
+/* "ranks_2", see gops-poster-values.c */
+static gboolean
+is_cell (Check *self, const char *name)
+{
+  const char *bar = strrchr (name, '_');
+  g_autofree char *field = bar != NULL ? g_strndup (name, (gsize) (bar - name)) : NULL;
+
+  return field != NULL && g_ascii_isdigit (bar[1])
+         && g_strcmp0 (gops_poster_template_get_type (self->poster_template, field), "rows") == 0;
+}
+
 static gboolean
 on_check_lookup (const char *name, double *out_value, gpointer data)
 {
@@ -61,7 +73,8 @@ on_check_lookup (const char *name, double *out_value, gpointer data)
   *out_value = 1;
   if (colon != NULL)
     return gops_poster_template_get_type (self->poster_template, colon + 1) != NULL;
-  return g_hash_table_contains (self->names, name) || gops_poster_template_get_type (self->poster_template, name) != NULL;
+  return g_hash_table_contains (self->names, name) || gops_poster_template_get_type (self->poster_template, name) != NULL
+         || is_cell (self, name);
 }
 
 static void
@@ -307,6 +320,31 @@ check_contrast (Check *self, JsonObject *element)
     }
 }
 
+/* A code is dark on light in every palette: many readers do not know the inverse. */
+static void
+check_code (Check *self, JsonObject *element)
+{
+  const char *ink = json_object_get_string_member_with_default (element, "ink", NULL);
+  const char *tile = json_object_get_string_member_with_default (element, "tile", NULL);
+
+  if (ink == NULL || tile == NULL || !json_object_has_member (element, "on"))
+    {
+      fail (self, _("a code has “ink”, “tile” and, in “on”, the colour the tile stands on"));
+      return;
+    }
+  check_pair (self, ink, tile, LEAST_CONTRAST_CODE);
+  for (guint i = 0; i < gops_poster_template_get_n_palettes (self->poster_template); i++)
+    {
+      GopsPosterContext context = context_for (self, palette_at (self, i));
+      GopsColor dark, light;
+
+      if (gops_poster_color (&context, ink, &dark) && gops_poster_color (&context, tile, &light)
+          && dark.r + dark.g + dark.b > light.r + light.g + light.b)
+        fail (self, _("in palette “%s” the code is light on dark"), gops_poster_template_get_palette_id (self->poster_template, i));
+      g_array_unref (context.variables);
+    }
+}
+
 static void
 enter (Check *self, const char *name, int index, gsize *out_mark)
 {
@@ -410,6 +448,8 @@ check_element (Check *self, JsonNode *node)
     check_member (self, l->data, json_object_get_member (element, l->data));
   if (self->error == NULL && json_object_has_member (element, "text"))
     check_contrast (self, element);
+  if (self->error == NULL && json_object_has_member (element, "qr"))
+    check_code (self, element);
   if (self->error == NULL && json_object_has_member (element, "use"))
     check_use (self, json_object_get_string_member_with_default (element, "use", NULL));
   self->code_seen = self->code_seen || json_object_has_member (element, "qr");

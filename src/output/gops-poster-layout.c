@@ -81,7 +81,7 @@ read_style (GopsPosterContext *self, JsonObject *element, GopsTextStyle *style)
   style->tracking = gops_poster_number_of (self, element, "tracking", size >= 0.08 ? -0.015 : 0);
   style->align = align_of (self, element);
   style->fill = gops_poster_number_of (self, element, "fill_width", 0) != 0;
-  style->balance = gops_poster_number_of (self, element, "balance", size >= 0.05) != 0;
+  style->balance = gops_poster_number_of (self, element, "balance", 1) != 0;
   style->by_ink = size >= 0.05;
   style->hang = size < 0.06 && style->align == GOPS_TEXT_START;
 }
@@ -150,12 +150,21 @@ qr_side (GopsPosterContext *self, JsonObject *element)
   return modules == 0 ? 0 : pixels >= modules ? pixels / self->unit : side;
 }
 
+static gboolean
+same_color (GopsPosterContext *self, const char *a, const char *b)
+{
+  GopsColor x = { 0 }, y = { 0 };
+
+  return gops_poster_color (self, a, &x) && gops_poster_color (self, b, &y) && x.r == y.r && x.g == y.g && x.b == y.b;
+}
+
 static void
 draw_qr (GopsPosterContext *self, JsonObject *element, GopsBox box)
 {
   double side = MIN (qr_side (self, element), MIN (box.w, box.h) + 1e-6), module, x, y;
   const char *align = gops_poster_string_of (self, element, "align", "end");
-  const char *tile = gops_poster_string_of (self, element, "tile", NULL);
+  const char *tile = gops_poster_string_of (self, element, "tile", "#FFFFFF");
+  gboolean tiled = !same_color (self, tile, gops_poster_string_of (self, element, "on", "#FFFFFF"));
   JsonNode *ink = gops_poster_member (self, element, "ink");
 
   if (self->qr == NULL)
@@ -163,14 +172,14 @@ draw_qr (GopsPosterContext *self, JsonObject *element, GopsBox box)
   module = side / (gops_qr_get_modules (self->qr) + 2 * GOPS_QR_MARGIN);
   x = box.x + (g_str_equal (align, "start") ? 0 : g_str_equal (align, "center") ? (box.w - side) / 2 : box.w - side);
   y = box.y;
-  /* Without a tile the symbol's own edge stands on the grid; its clear margin is the poster's ground. */
-  if (tile == NULL)
+  /* Where no tile shows, the symbol's own edge stands on the grid; its clear margin is the poster's ground. */
+  if (!tiled)
     x += GOPS_QR_MARGIN * module * (g_str_equal (align, "start") ? -1 : g_str_equal (align, "center") ? 0 : 1);
   cairo_user_to_device (self->cr, &x, &y);
   x = round (x);
   y = round (y);
   cairo_device_to_user (self->cr, &x, &y);
-  if (tile != NULL)
+  if (tiled)
     {
       GopsColor c = { 1, 1, 1, 1 };
 
@@ -337,6 +346,12 @@ draw_child (GopsPosterContext *self, Child *child, GopsBox box)
   gops_poster_pop (self, mark);
 }
 
+static double
+own_width (GopsPosterContext *self, JsonObject *element, double width)
+{
+  return MIN (width, gops_poster_number_of (self, element, "width", width));
+}
+
 static void
 draw_column (GopsPosterContext *self, JsonObject *element, GopsBox box)
 {
@@ -364,7 +379,7 @@ draw_column (GopsPosterContext *self, JsonObject *element, GopsBox box)
       y += i > 0 ? before_of (self, child, gap_of (self, element)) : 0;
       if (i > 0 && g_str_equal (justify, "between"))
         y += MAX (extra, 0) / (children->len - 1);
-      draw_child (self, child, (GopsBox) { box.x + left, y, width, child->size });
+      draw_child (self, child, (GopsBox) { box.x + left, y, own_width (self, child->element, width), child->size });
       y += child->size;
     }
   self->shrink = shrink;
@@ -509,8 +524,7 @@ measure_height (GopsPosterContext *self, JsonObject *element, double width)
   if (has (self, element, "height"))
     return gops_poster_number_of (self, element, "height", 0);
   mark = push_own_let (self, element);
-  if (has (self, element, "width"))
-    width = MIN (width, gops_poster_number_of (self, element, "width", width));
+  width = own_width (self, element, width);
   if (++self->depth > MAX_DEPTH)
     height = 0;
   else if (has (self, element, "text"))

@@ -18,7 +18,8 @@ struct _GopsPosterTemplate
   GHashTable      *types;       /* field id → type's name, both of the node */
 };
 
-static const char *const builtin_ids[] = { "recruit-sunrise", NULL };
+static const char *const builtin_ids[] = { "recruit-sunrise", "rules-ledger", "event-ticket", "lesson-dial", "checkin-steps",
+  "honour-peaks", "quote-ribbon", NULL };
 
 const char *const *
 gops_poster_template_list (void)

@@ -74,6 +74,24 @@ look_up_function (GopsPosterContext *self, const char *name, double *out_value)
   return TRUE;
 }
 
+static char *expand_cell (GopsPosterContext *self, const char *field, const char *which);
+
+/* "ranks_2": the number in the second column of the second entry. */
+static gboolean
+look_up_cell (GopsPosterContext *self, const char *name, double *out_value)
+{
+  const char *bar = strrchr (name, '_');
+  g_autofree char *field = bar != NULL ? g_strndup (name, (gsize) (bar - name)) : NULL;
+  g_autofree char *which = NULL, *text = NULL;
+
+  if (field == NULL || g_strcmp0 (gops_poster_template_get_type (self->poster_template, field), "rows") != 0)
+    return FALSE;
+  which = g_strconcat (bar + 1, "b", NULL);
+  text = expand_cell (self, field, which);
+  *out_value = g_ascii_strtod (text, NULL);
+  return TRUE;
+}
+
 static gboolean
 on_expression_lookup (const char *name, double *out_value, gpointer data)
 {
@@ -92,7 +110,7 @@ on_expression_lookup (const char *name, double *out_value, gpointer data)
         }
     }
   if (gops_poster_template_get_type (self->poster_template, name) == NULL)
-    return FALSE;
+    return look_up_cell (self, name, out_value);
   *out_value = g_ascii_strtod (gops_poster_field (self, name), NULL);
   return TRUE;
 }
@@ -200,6 +218,23 @@ expand_number (GopsPosterContext *self, const char *expression, gboolean words)
   return g_strdup_printf ("%d", (int) round (value));
 }
 
+/* "2a": the first column of the second entry of a ROWS field. */
+static char *
+expand_cell (GopsPosterContext *self, const char *field, const char *which)
+{
+  GopsPosterRow before = self->row;
+  g_auto (GStrv) lines = g_strsplit (gops_poster_field (self, field), "\n", -1);
+  g_auto (GStrv) parts = NULL;
+  guint row = which[0] >= '1' ? (guint) (which[0] - '1') : 0;
+  char *text;
+
+  parts = g_strsplit (row < g_strv_length (lines) ? lines[row] : "", "|", -1);
+  self->row = (GopsPosterRow) { parts, (int) row + 1 };
+  text = g_strstrip (expand_row (self, which + 1));
+  self->row = before;
+  return text;
+}
+
 /* What stands for {@name}.  @out_empty becomes TRUE when it is a field without a value. */
 static char *
 expand (GopsPosterContext *self, const char *name, gboolean *out_empty)
@@ -215,6 +250,8 @@ expand (GopsPosterContext *self, const char *name, gboolean *out_empty)
     return expand_number (self, name + 3, TRUE);
   if (g_str_has_prefix (name, "row."))
     text = expand_row (self, dot + 1);
+  else if (dot != NULL && g_strcmp0 (gops_poster_template_get_type (self->poster_template, id), "rows") == 0)
+    text = expand_cell (self, id, dot + 1);
   else
     {
       value = gops_poster_field (self, id);

@@ -81,7 +81,7 @@ add_break (GArray *breaks, PangoLayout *layout, const char *line, const char *p,
   if (end > line && may_hang (g_utf8_get_char (g_utf8_prev_char (end))))
     place.x_hang = base + x_of (layout, (int) (g_utf8_prev_char (end) - line));
   if (end > line && ends_sense (g_utf8_get_char (g_utf8_prev_char (end))) && penalty < EMERGENCY)
-    place.penalty = -0.06;
+    place.penalty = -0.2;
   g_array_append_val (breaks, place);
 }
 
