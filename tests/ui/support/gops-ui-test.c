@@ -173,8 +173,10 @@ has_name (GtkWidget *widget)
           gtk_test_accessible_has_relation (GTK_ACCESSIBLE (w), GTK_ACCESSIBLE_RELATION_LABELLED_BY) ||
           ADW_IS_PREFERENCES_ROW (w))
         return TRUE;
-      /* the text of an entry or spin button, the toggle of a menu button: named with their owner */
-      if (!GTK_IS_TEXT (widget) && !GTK_IS_MENU_BUTTON (gtk_widget_get_parent (w)))
+      /* the text of an entry, the text and, on newer toolkits, the buttons of a spin button, the toggle of a menu
+         button: named with their owner */
+      if (!GTK_IS_TEXT (widget) && !GTK_IS_MENU_BUTTON (gtk_widget_get_parent (w)) &&
+          !GTK_IS_SPIN_BUTTON (gtk_widget_get_parent (w)))
         break;
     }
   return has_text_inside (widget);
