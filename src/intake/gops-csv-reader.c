@@ -1,0 +1,459 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Reads tables of separated values as a stream of records. A record is first scanned, which changes nothing, so that it can be scanned
+ * again when more text has come or when a quote turns out to be broken; then its cells are finished in place. */
+#include "config.h"
+
+#include "gops-csv-reader.h"
+
+#include <string.h>
+
+#define SNIFF_BYTES   (64 * 1024)
+#define SNIFF_RECORDS 50
+
+typedef struct
+{
+  gsize    start;     /* offsets in the text */
+  gsize    end;
+  gboolean doubled;   /* holds doubled quotes */
+} Cell;
+
+struct _GopsCsvReader
+{
+  GopsTextDecoder *decoder;     /* (owned) */
+  GString         *text;        /* (owned): a window of the file */
+  gboolean         at_end;      /* the window holds the end of the file */
+  guint8           stop[256];   /* bytes that end a bare cell: separator, CR, LF and the window's closing zero */
+  char             separator;
+  guint            expected;
+  gsize            position;    /* in the text, of the next record */
+  guint64          next_line;
+
+  Cell             cells[GOPS_CSV_MAX_CELLS];
+  guint            n_cells;     /* of the record, those over the limit too */
+  guint64          line;
+  guint            n_lines;     /* of the record */
+  gsize            after;       /* in the text, behind the record's line end */
+  GopsCsvFault     fault;
+};
+
+typedef enum
+{
+  SCAN_COMPLETE,
+  SCAN_MORE,      /* the window ends inside the record */
+  SCAN_BROKEN,    /* a quote was left open: scan again, line by line */
+} Scan;
+
+GopsCsvReader *
+gops_csv_reader_new (GopsTextDecoder *decoder,
+                     char             separator)
+{
+  GopsCsvReader *self = g_new0 (GopsCsvReader, 1);
+
+  self->decoder = decoder;
+  self->separator = separator;
+  self->text = g_string_sized_new (2 * SNIFF_BYTES);
+  self->next_line = 1;
+  return self;
+}
+
+void
+gops_csv_reader_free (GopsCsvReader *self)
+{
+  gops_text_decoder_free (self->decoder);
+  g_string_free (self->text, TRUE);
+  g_free (self);
+}
+
+void
+gops_csv_reader_set_expected (GopsCsvReader *self,
+                              guint          n_cells)
+{
+  self->expected = n_cells;
+}
+
+static void
+use_separator (GopsCsvReader *self,
+               char           separator)
+{
+  self->separator = separator;
+  memset (self->stop, 0, sizeof self->stop);
+  self->stop[(guchar) separator] = self->stop['\n'] = self->stop['\r'] = self->stop['\0'] = 1;
+}
+
+static guint
+count_line_ends (const char *text,
+                 gsize       length)
+{
+  guint n = 0;
+
+  for (gsize i = 0; i < length; i++)
+    n += text[i] == '\n' || (text[i] == '\r' && (i + 1 == length || text[i + 1] != '\n'));
+  return n;
+}
+
+static void
+add_cell (GopsCsvReader *self,
+          gsize          start,
+          gsize          end,
+          gboolean       doubled)
+{
+  if (self->n_cells < GOPS_CSV_MAX_CELLS)
+    self->cells[self->n_cells] = (Cell) { start, end, doubled };
+  else
+    self->fault = GOPS_CSV_FAULT_TOO_MANY_CELLS;
+  self->n_cells++;
+  if (end - start > GOPS_CSV_MAX_CELL)
+    self->fault = GOPS_CSV_FAULT_TOO_LONG;
+}
+
+static gsize
+find_stop (GopsCsvReader *self,
+           gsize          from)
+{
+  const char *p = self->text->str + from;
+
+  while (!self->stop[(guchar) *p])
+    p++;
+  return p - self->text->str;
+}
+
+/* Blanks before an opening quote do not count; everywhere else they are the cell's. */
+static gsize
+find_opening (GopsCsvReader *self,
+              gsize          from)
+{
+  gsize at = from;
+
+  while (self->text->str[at] == ' ' || (self->text->str[at] == '\t' && self->separator != '\t'))
+    at++;
+  return self->text->str[at] == '"' ? at : from;
+}
+
+/* @from is behind the opening quote. In @one_line mode a quote must be closed before its line ends. */
+static Scan
+scan_quoted (GopsCsvReader *self,
+             gsize          from,
+             gboolean       one_line,
+             gsize         *out_after)
+{
+  const char *base = self->text->str, *end = base + self->text->len, *p = base + from;
+  gboolean doubled = FALSE, odd = FALSE;
+
+  if (one_line)
+    end = p + strcspn (p, "\r\n");
+
+  while ((p = memchr (p, '"', end - p)) != NULL)
+    {
+      char next = p[1];
+
+      if (next == '"')
+        {
+          doubled = TRUE;
+          p += 2;
+        }
+      else if (next == '\0' && p + 1 == base + self->text->len && !self->at_end)
+        return SCAN_MORE;
+      else if (self->stop[(guchar) next])
+        {
+          add_cell (self, from, p - base, doubled);
+          if (odd)
+            self->fault = MAX (self->fault, GOPS_CSV_FAULT_QUOTE);
+          self->n_lines += count_line_ends (base + from, p - base - from);
+          *out_after = p + 1 - base;
+          return SCAN_COMPLETE;
+        }
+      else if (memchr (base + from, '\n', p - base - from) != NULL || memchr (base + from, '\r', p - base - from) != NULL)
+        return SCAN_BROKEN;
+      else
+        {
+          odd = TRUE;
+          p++;
+        }
+    }
+  if (!one_line && !self->at_end && self->text->len - from <= GOPS_CSV_MAX_CELL)
+    return SCAN_MORE;
+  return SCAN_BROKEN;
+}
+
+/* Scans the record at the position into cells, n_cells, n_lines, after and fault. */
+static Scan
+scan_record (GopsCsvReader *self,
+             gboolean       one_line)
+{
+  gsize at = self->position;
+
+  self->n_cells = 0;
+  self->n_lines = 1;
+  self->fault = one_line ? GOPS_CSV_FAULT_QUOTE : GOPS_CSV_FAULT_NONE;
+  for (;;)
+    {
+      gsize opening = find_opening (self, at), after;
+      Scan scan = SCAN_BROKEN;
+      char stop;
+
+      if (self->text->str[opening] == '"')
+        {
+          scan = scan_quoted (self, opening + 1, one_line, &after);
+          if (scan == SCAN_MORE || (scan == SCAN_BROKEN && !one_line))
+            return scan;
+          at = opening + 1;   /* an opening quote without its partner is dropped */
+        }
+      if (scan != SCAN_COMPLETE)
+        {
+          after = find_stop (self, at);
+          add_cell (self, at, after, FALSE);
+        }
+
+      stop = self->text->str[after];
+      if (stop == '\0' && !self->at_end)
+        return SCAN_MORE;
+      if (stop == '\r' && self->text->str[after + 1] == '\0' && !self->at_end)
+        return SCAN_MORE;
+      if (stop != self->separator || stop == '\0')
+        {
+          self->after = after + (stop == '\0' ? 0 : stop == '\r' && self->text->str[after + 1] == '\n' ? 2 : 1);
+          return SCAN_COMPLETE;
+        }
+      at = after + 1;
+    }
+}
+
+/* A record over several lines with the wrong number of cells, whose first line alone has the right number: the quote was never meant
+ * to reach so far. */
+static Scan
+scan_best (GopsCsvReader *self)
+{
+  Scan scan = scan_record (self, FALSE);
+
+  if (scan == SCAN_BROKEN)
+    return scan_record (self, TRUE);
+  if (scan == SCAN_COMPLETE && self->n_lines > 1 && self->expected > 0 && self->n_cells != self->expected &&
+      (scan_record (self, TRUE) != SCAN_COMPLETE || self->n_cells != self->expected))
+    return scan_record (self, FALSE);
+  return scan;
+}
+
+static void
+finish_cell (GopsCsvReader *self,
+             const Cell    *cell)
+{
+  char *to = self->text->str + cell->start, *end = self->text->str + cell->end;
+
+  if (cell->doubled)
+    {
+      for (const char *from = to; from < end; from++)
+        {
+          *to++ = *from;
+          if (*from == '"' && from + 1 < end && from[1] == '"')
+            from++;
+        }
+      end = to;
+    }
+  *end = '\0';
+}
+
+static void
+finish_record (GopsCsvReader *self)
+{
+  self->line = self->next_line;
+  self->next_line += self->n_lines;
+  self->position = self->after;
+  if (self->fault == GOPS_CSV_FAULT_TOO_LONG)
+    self->n_cells = 0;
+  self->n_cells = MIN (self->n_cells, GOPS_CSV_MAX_CELLS + 1);
+  for (guint i = 0; i < MIN (self->n_cells, GOPS_CSV_MAX_CELLS); i++)
+    finish_cell (self, &self->cells[i]);
+}
+
+/* Drops what was read and appends the next block. */
+static gboolean
+fill (GopsCsvReader  *self,
+      GCancellable   *cancellable,
+      GError        **error)
+{
+  gsize before;
+
+  if (self->position > 0)
+    g_string_erase (self->text, 0, self->position);
+  self->position = 0;
+  before = self->text->len;
+  if (!gops_text_decoder_read (self->decoder, self->text, cancellable, error))
+    return FALSE;
+  self->at_end = self->text->len == before;
+  return TRUE;
+}
+
+/* Passes over a line that is too long for any list, in constant memory. */
+static gboolean
+skip_line (GopsCsvReader  *self,
+           GCancellable   *cancellable,
+           GError        **error)
+{
+  gsize length;
+
+  while ((length = strcspn (self->text->str + self->position, "\r\n"), self->text->str[self->position + length] == '\0') && !self->at_end)
+    {
+      self->position += length;
+      if (!fill (self, cancellable, error))
+        return FALSE;
+    }
+  self->n_cells = 0;
+  self->n_lines = 1;
+  self->fault = GOPS_CSV_FAULT_TOO_LONG;
+  self->after = self->position + length;
+  if (self->text->str[self->after] == '\r')
+    self->after++;
+  if (self->text->str[self->after] == '\n')
+    self->after++;
+  return TRUE;
+}
+
+/* How well @separator fits: the share of records with as many cells as the first, then how many these are. */
+static guint
+rate_separator (GopsCsvReader *self,
+                char           separator)
+{
+  guint first = 0, n = 0, agree = 0;
+
+  use_separator (self, separator);
+  for (self->position = 0; n < SNIFF_RECORDS && self->position < self->text->len; self->position = self->after)
+    {
+      if (scan_best (self) != SCAN_COMPLETE)
+        break;
+      if (n++ == 0)
+        first = self->n_cells;
+      agree += self->n_cells == first;
+    }
+  self->position = 0;
+  if (n == 0)   /* one record, longer than the window */
+    return self->n_cells;
+  return first < 2 ? 0 : agree * 1000 / n + MIN (first, 999);
+}
+
+/* Excel's directive, which is no record. */
+static gboolean
+read_directive (GopsCsvReader *self)
+{
+  const char *text = self->text->str;
+
+  if (g_ascii_strncasecmp (text, "sep=", 4) != 0 || text[4] == '\0' || text[4] == '\r' || text[4] == '\n' ||
+      (text[5] != '\r' && text[5] != '\n'))
+    return FALSE;
+  use_separator (self, text[4]);
+  self->position = text[5] == '\r' && text[6] == '\n' ? 7 : 6;
+  self->next_line = 2;
+  return TRUE;
+}
+
+static gboolean
+begin (GopsCsvReader  *self,
+       GCancellable   *cancellable,
+       GError        **error)
+{
+  static const char candidates[] = { ',', ';', '\t' };
+  char best = ',';
+  guint best_rate = 0;
+
+  while (!self->at_end && self->text->len < SNIFF_BYTES)
+    if (!fill (self, cancellable, error))
+      return FALSE;
+  if (g_str_has_prefix (self->text->str, "\357\273\277"))
+    g_string_erase (self->text, 0, 3);
+  if (read_directive (self))
+    return TRUE;
+
+  if (self->separator != 0)
+    best = self->separator;
+  else
+    for (guint i = 0; i < G_N_ELEMENTS (candidates); i++)
+      {
+        guint rate = rate_separator (self, candidates[i]);
+
+        if (rate > best_rate)
+          {
+            best = candidates[i];
+            best_rate = rate;
+          }
+      }
+  use_separator (self, best);
+  return TRUE;
+}
+
+static gboolean
+is_blank (GopsCsvReader *self)
+{
+  return self->n_cells == 1 && self->fault == GOPS_CSV_FAULT_NONE && self->cells[0].start == self->cells[0].end &&
+         self->n_lines == 1;
+}
+
+gboolean
+gops_csv_reader_next (GopsCsvReader  *self,
+                      gboolean       *out_more,
+                      GCancellable   *cancellable,
+                      GError        **error)
+{
+  if (self->line == 0 && self->text->len == 0 && !begin (self, cancellable, error))
+    return FALSE;
+
+  for (;;)
+    {
+      if (self->position == self->text->len && self->at_end)
+        {
+          *out_more = FALSE;
+          return TRUE;
+        }
+      while (scan_best (self) != SCAN_COMPLETE)
+        {
+          gboolean endless = self->text->len - self->position > GOPS_CSV_MAX_RECORD;
+
+          if (endless ? !skip_line (self, cancellable, error) : !fill (self, cancellable, error))
+            return FALSE;
+          if (endless)
+            break;
+        }
+      finish_record (self);
+      if (is_blank (self))
+        continue;
+      *out_more = TRUE;
+      return TRUE;
+    }
+}
+
+guint
+gops_csv_reader_get_n_cells (GopsCsvReader *self)
+{
+  return self->n_cells;
+}
+
+const char *
+gops_csv_reader_get_cell (GopsCsvReader *self,
+                          guint          index)
+{
+  if (index >= self->n_cells || index >= GOPS_CSV_MAX_CELLS)
+    return "";
+  return self->text->str + self->cells[index].start;
+}
+
+guint64
+gops_csv_reader_get_line (GopsCsvReader *self)
+{
+  return self->line;
+}
+
+GopsCsvFault
+gops_csv_reader_get_fault (GopsCsvReader *self)
+{
+  return self->fault;
+}
+
+char
+gops_csv_reader_get_separator (GopsCsvReader *self)
+{
+  return self->separator;
+}
+
+GopsTextDecoder *
+gops_csv_reader_get_decoder (GopsCsvReader *self)
+{
+  return self->decoder;
+}

@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What came of an import. */
+#include "config.h"
+
+#include "gops-import-report.h"
+
+#include <string.h>
+
+static void
+skipped_free (gpointer data)
+{
+  GopsImportSkipped *skipped = data;
+
+  g_free (skipped->reason);
+  g_free (skipped);
+}
+
+GopsImportReport *
+gops_import_report_new (const char *format)
+{
+  GopsImportReport *self = g_new0 (GopsImportReport, 1);
+
+  self->format = format;
+  self->skipped = g_ptr_array_new_with_free_func (skipped_free);
+  return self;
+}
+
+void
+gops_import_report_free (GopsImportReport *self)
+{
+  g_free (self->encoding);
+  g_ptr_array_unref (self->skipped);
+  g_free (self->first);
+  g_free (self->last);
+  g_free (self);
+}
+
+void
+gops_import_report_skip (GopsImportReport *self,
+                         guint64           line,
+                         gboolean          whole_record,
+                         char             *reason)
+{
+  GopsImportSkipped *skipped;
+
+  self->n_skipped++;
+  if (self->skipped->len >= GOPS_IMPORT_MAX_SKIPPED)
+    {
+      g_free (reason);
+      return;
+    }
+  skipped = g_new (GopsImportSkipped, 1);
+  *skipped = (GopsImportSkipped) { line, reason, whole_record };
+  g_ptr_array_add (self->skipped, skipped);
+}
+
+void
+gops_import_report_note_date (GopsImportReport *self,
+                              const char       *date)
+{
+  if (self->first == NULL || strcmp (date, self->first) < 0)
+    {
+      g_free (self->first);
+      self->first = g_strdup (date);
+    }
+  if (self->last == NULL || strcmp (date, self->last) > 0)
+    {
+      g_free (self->last);
+      self->last = g_strdup (date);
+    }
+}
+
+static void
+add_count (JsonBuilder *builder,
+           const char  *name,
+           guint64      count)
+{
+  json_builder_set_member_name (builder, name);
+  json_builder_add_int_value (builder, (gint64) count);
+}
+
+static void
+add_text (JsonBuilder *builder,
+          const char  *name,
+          const char  *text)
+{
+  json_builder_set_member_name (builder, name);
+  if (text != NULL)
+    json_builder_add_string_value (builder, text);
+  else
+    json_builder_add_null_value (builder);
+}
+
+static void
+add_skipped (JsonBuilder            *builder,
+             const GopsImportReport *self)
+{
+  json_builder_set_member_name (builder, "skipped");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < self->skipped->len; i++)
+    {
+      const GopsImportSkipped *skipped = self->skipped->pdata[i];
+
+      json_builder_begin_object (builder);
+      add_count (builder, "line", skipped->line);
+      add_text (builder, "reason", skipped->reason);
+      json_builder_set_member_name (builder, "whole_record");
+      json_builder_add_boolean_value (builder, skipped->whole_record);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+JsonNode *
+gops_import_report_to_json (const GopsImportReport *self)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+  json_builder_begin_object (builder);
+  add_text (builder, "format", self->format);
+  add_text (builder, "encoding", self->encoding);
+  add_count (builder, "messages", self->messages);
+  add_count (builder, "events", self->events);
+  add_count (builder, "members_new", self->members_new);
+  add_count (builder, "members_matched", self->members_matched);
+  add_count (builder, "duplicates", self->duplicates);
+  add_skipped (builder, self);
+  add_count (builder, "skipped_total", self->n_skipped);
+  add_text (builder, "first", self->first);
+  add_text (builder, "last", self->last);
+  json_builder_end_object (builder);
+  return json_builder_get_root (builder);
+}

@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What came of an import. */
+#pragma once
+
+#include <glib.h>
+#include <json-glib/json-glib.h>
+
+/* Places that are told one by one; of those beyond only the number is kept. */
+#define GOPS_IMPORT_MAX_SKIPPED 1000
+
+/**
+ * GopsImportSkipped: something that was left out
+ * @line: of the file, from 1
+ * @reason: (owned): for people, with the value that was refused
+ * @whole_record: the whole record was left out, not just a value of it
+ */
+typedef struct
+{
+  guint64  line;
+  char    *reason;
+  gboolean whole_record;
+} GopsImportSkipped;
+
+typedef struct
+{
+  const char *format;            /* static: "csv" */
+  char       *encoding;          /* (owned) */
+  guint64     messages;          /* newly stored */
+  guint64     events;
+  guint64     members_new;       /* people that the workspace did not know */
+  guint64     members_matched;   /* people that it knew */
+  guint64     duplicates;        /* records for somebody who stood further up in the file */
+  GPtrArray  *skipped;           /* (owned) (element-type GopsImportSkipped) */
+  guint64     n_skipped;
+  guint64     n_records;         /* read, whatever became of them */
+  guint64     n_changed;         /* rows added or changed */
+  char       *first;             /* (owned) (nullable): earliest date, YYYY-MM-DD */
+  char       *last;              /* (owned) (nullable) */
+} GopsImportReport;
+
+GopsImportReport *gops_import_report_new  (const char        *format);
+void              gops_import_report_free (GopsImportReport  *self);
+
+/** gops_import_report_skip: @reason: (transfer full) */
+void              gops_import_report_skip (GopsImportReport  *self,
+                                           guint64            line,
+                                           gboolean           whole_record,
+                                           char              *reason);
+
+/** gops_import_report_note_date: keeps the earliest and the latest @date (YYYY-MM-DD) */
+void              gops_import_report_note_date (GopsImportReport *self,
+                                                const char       *date);
+
+/** gops_import_report_to_json: Returns: (transfer full): the object that groupops-cli prints */
+JsonNode         *gops_import_report_to_json (const GopsImportReport *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GopsImportReport, gops_import_report_free)

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The error domain of the intake room. */
+#pragma once
+
+#include <gio/gio.h>
+
+/**
+ * GopsIntakeError:
+ * @GOPS_INTAKE_ERROR_NOT_TEXT: the file is a workbook, an archive, a database … and no text
+ * @GOPS_INTAKE_ERROR_ENCODING: the encoding asked for is not known, or the text is not in it
+ * @GOPS_INTAKE_ERROR_EMPTY: nothing is in the file, or nothing but its header
+ * @GOPS_INTAKE_ERROR_COLUMN: a column or field that was named does not exist, or no column says who the members are
+ * @GOPS_INTAKE_ERROR_DATE_ORDER: day and month of the dates can be read in two ways; the message names both
+ * @GOPS_INTAKE_ERROR_NOTHING: not one record could be used; the message tells why the first was refused
+ */
+typedef enum
+{
+  GOPS_INTAKE_ERROR_NOT_TEXT,
+  GOPS_INTAKE_ERROR_ENCODING,
+  GOPS_INTAKE_ERROR_EMPTY,
+  GOPS_INTAKE_ERROR_COLUMN,
+  GOPS_INTAKE_ERROR_DATE_ORDER,
+  GOPS_INTAKE_ERROR_NOTHING,
+} GopsIntakeError;
+
+#define GOPS_INTAKE_ERROR (gops_intake_error_quark ())
+GQuark gops_intake_error_quark (void);

@@ -1,0 +1,321 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What one record of a foreign table says about a member, checked and cleaned. */
+#include "config.h"
+
+#include "gops-member-draft.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "gops-cell-clean.h"
+
+static const struct
+{
+  const char *word;   /* lower case, in part */
+  const char *role;
+} roles[] = {
+  { "群主", "owner" },   { "owner", "owner" },     { "creator", "owner" },   { "创建者", "owner" },
+  { "管理", "admin" },   { "admin", "admin" },     { "moderator", "admin" }, { "助理", "admin" },
+};
+
+void
+gops_member_draft_clear (GopsMemberDraft *self)
+{
+  for (guint i = 0; i < GOPS_MEMBER_N_FIELDS; i++)
+    g_clear_pointer (&self->texts[i], g_free);
+}
+
+static void
+begin (GopsMemberDraft *self,
+       guint64          line)
+{
+  gops_member_draft_clear (self);
+  self->line = line;
+  self->last_spoke_at = 0;
+  for (guint i = 0; i < GOPS_MEMBER_N_FIELDS; i++)
+    {
+      self->texts[i] = g_strdup ("");
+      self->numbers[i] = -1;
+    }
+}
+
+static void
+set_text (GopsMemberDraft *self,
+          GopsMemberField  field,
+          char            *text)
+{
+  g_free (self->texts[field]);
+  self->texts[field] = text;
+}
+
+/* The value as people should see it in a message: short, on one line. */
+static char *
+quote_value (const char *value)
+{
+  return gops_cell_clean_line (value, 60, NULL);
+}
+
+static void
+refuse (GopsImportReport *report,
+        guint64           line,
+        const char       *header,
+        const char       *value,
+        const char       *why)
+{
+  g_autofree char *shown = quote_value (value);
+
+  gops_import_report_skip (report, line, FALSE, g_strdup_printf ("%s: %s: %s", header, shown, why));
+}
+
+static void
+read_date (GopsMemberDraft         *self,
+           const GopsMemberColumns *columns,
+           GopsMemberField          field,
+           const char              *header,
+           const char              *value,
+           GopsImportReport        *report)
+{
+  GopsDateValue date;
+
+  switch (gops_date_read (value, columns->order, &date))
+    {
+    case GOPS_DATE_OK:
+    case GOPS_DATE_DOUBTFUL:   /* asked about before the first record was taken */
+      set_text (self, field, gops_date_value_to_iso (&date));
+      if (field == GOPS_MEMBER_FIELD_LAST_SPOKE)
+        self->last_spoke_at = gops_date_value_to_instant (&date, columns->zone);
+      break;
+    case GOPS_DATE_DOES_NOT_EXIST:
+      refuse (report, self->line, header, value, _("this date does not exist"));
+      break;
+    case GOPS_DATE_NOT_A_DATE:
+      refuse (report, self->line, header, value, _("this is no date"));
+      break;
+    case GOPS_DATE_EMPTY:
+      break;
+    }
+}
+
+/* 1,234 and 1 234 and 12.0 are numbers; 12.5 and "many" are none. */
+static gboolean
+parse_number (const char *value,
+              gint64     *out_number)
+{
+  g_autoptr (GString) digits = g_string_new (NULL);
+  const char *p = value;
+
+  for (; *p != '\0' && *p != '.'; p++)
+    if (g_ascii_isdigit (*p))
+      g_string_append_c (digits, *p);
+    else if (*p != ',' && *p != ' ')
+      return FALSE;
+  if (*p == '.' && p[1 + strspn (p + 1, "0")] != '\0')
+    return FALSE;
+  if (digits->len == 0 || digits->len > 15)
+    return FALSE;
+  *out_number = g_ascii_strtoll (digits->str, NULL, 10);
+  return TRUE;
+}
+
+static void
+read_number (GopsMemberDraft  *self,
+             GopsMemberField   field,
+             const char       *header,
+             const char       *value,
+             GopsImportReport *report)
+{
+  g_autofree char *clean = gops_cell_clean_line (value, 40, NULL);
+
+  if (*clean != '\0' && !parse_number (clean, &self->numbers[field]))
+    refuse (report, self->line, header, value, _("this is no whole number"));
+}
+
+static const char *
+parse_role (const char *value)
+{
+  g_autofree char *lower = g_utf8_strdown (value, -1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (roles); i++)
+    if (strstr (lower, roles[i].word) != NULL)
+      return roles[i].role;
+  return "member";
+}
+
+static char *
+join_tags (const char *value)
+{
+  g_autofree char *text = g_strdup (value);
+  g_autoptr (GPtrArray) tags = g_ptr_array_new ();
+  static const char *const separators[] = { "、", "，", "；" };
+  char *p;
+
+  for (guint i = 0; i < G_N_ELEMENTS (separators); i++)
+    while ((p = strstr (text, separators[i])) != NULL)
+      memcpy (p, ",  ", 3);   /* each is three bytes long */
+  for (char *tag = strtok_r (text, ",;|", &p); tag != NULL; tag = strtok_r (NULL, ",;|", &p))
+    if (*g_strstrip (tag) != '\0')
+      g_ptr_array_add (tags, tag);
+  g_ptr_array_add (tags, NULL);
+  return g_strjoinv (",", (char **) tags->pdata);
+}
+
+static void
+read_identity (GopsMemberDraft  *self,
+               GopsMemberField   field,
+               const char       *header,
+               char             *clean,
+               GopsImportReport *report)
+{
+  char *phone;
+
+  if (gops_cell_is_scientific (clean))
+    refuse (report, self->line, header, clean, _("a spreadsheet has destroyed this number"));
+  else if (field == GOPS_MEMBER_FIELD_PHONE)
+    {
+      if ((phone = gops_cell_phone (clean)) != NULL)
+        set_text (self, field, phone);
+      else
+        refuse (report, self->line, header, clean, _("this is no telephone number"));
+    }
+  else if (field == GOPS_MEMBER_FIELD_EMAIL)
+    {
+      if (strchr (clean, '@') != NULL && strchr (clean, ' ') == NULL)
+        set_text (self, field, g_utf8_strdown (clean, -1));
+      else
+        refuse (report, self->line, header, clean, _("this is no e-mail address"));
+    }
+  else
+    set_text (self, field, g_strdup (clean));
+}
+
+static void
+read_text (GopsMemberDraft  *self,
+           GopsMemberField   field,
+           const char       *header,
+           const char       *value,
+           GopsImportReport *report)
+{
+  gboolean note = field == GOPS_MEMBER_FIELD_NOTE;
+  guint max = note ? GOPS_NOTE_MAX_CHARACTERS : GOPS_NAME_MAX_CHARACTERS;
+  GopsCellRepair repair;
+  g_autofree char *clean = note ? gops_cell_clean_text (value, max, &repair) : gops_cell_clean_line (value, max, &repair);
+  g_autofree char *told = gops_cell_repair_describe (repair, max);
+
+  if (told != NULL)
+    refuse (report, self->line, header, clean, told);
+  if (*clean == '\0')
+    return;
+  if (field == GOPS_MEMBER_FIELD_PHONE || field == GOPS_MEMBER_FIELD_EMAIL || field == GOPS_MEMBER_FIELD_EXTERNAL_ID)
+    read_identity (self, field, header, clean, report);
+  else if (field == GOPS_MEMBER_FIELD_ROLE)
+    set_text (self, field, g_strdup (parse_role (clean)));
+  else if (field == GOPS_MEMBER_FIELD_TAGS)
+    set_text (self, field, join_tags (clean));
+  else
+    set_text (self, field, g_steal_pointer (&clean));
+}
+
+static void
+read_cell (GopsMemberDraft         *self,
+           const GopsMemberColumns *columns,
+           guint                    column,
+           const char              *value,
+           GopsImportReport        *report)
+{
+  GopsMemberField field = columns->fields[column];
+  const char *header = columns->headers->pdata[column];
+
+  if (field == GOPS_MEMBER_FIELD_IGNORE || *value == '\0')
+    return;
+  switch (gops_member_field_get_info (field)->kind)
+    {
+    case GOPS_MEMBER_VALUE_DATE:
+      read_date (self, columns, field, header, value, report);
+      break;
+    case GOPS_MEMBER_VALUE_NUMBER:
+      read_number (self, field, header, value, report);
+      break;
+    case GOPS_MEMBER_VALUE_TEXT:
+      read_text (self, field, header, value, report);
+      break;
+    }
+}
+
+static gboolean
+has_han (const char *text)
+{
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    if (g_unichar_get_script (g_utf8_get_char (p)) == G_UNICODE_SCRIPT_HAN)
+      return TRUE;
+  return FALSE;
+}
+
+/* A member needs a name: given and family name, nickname, account, e-mail address or number stand in for it, in this order. */
+static gboolean
+settle_name (GopsMemberDraft *self)
+{
+  static const GopsMemberField instead[] = { GOPS_MEMBER_FIELD_NICKNAME, GOPS_MEMBER_FIELD_EXTERNAL_ID, GOPS_MEMBER_FIELD_EMAIL,
+                                             GOPS_MEMBER_FIELD_PHONE };
+  const char *given = self->texts[GOPS_MEMBER_FIELD_GIVEN_NAME], *family = self->texts[GOPS_MEMBER_FIELD_FAMILY_NAME];
+
+  if (*self->texts[GOPS_MEMBER_FIELD_NAME] == '\0' && (*given != '\0' || *family != '\0'))
+    {
+      char *name = has_han (family) ? g_strconcat (family, given, NULL) : g_strjoin (" ", given, family, NULL);
+
+      set_text (self, GOPS_MEMBER_FIELD_NAME, g_strstrip (name));
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (instead) && *self->texts[GOPS_MEMBER_FIELD_NAME] == '\0'; i++)
+    set_text (self, GOPS_MEMBER_FIELD_NAME, g_strdup (self->texts[instead[i]]));
+  if (g_str_equal (self->texts[GOPS_MEMBER_FIELD_NICKNAME], self->texts[GOPS_MEMBER_FIELD_NAME]))
+    set_text (self, GOPS_MEMBER_FIELD_NICKNAME, g_strdup (""));
+  return *self->texts[GOPS_MEMBER_FIELD_NAME] != '\0';
+}
+
+static gboolean
+has_surplus (GopsCsvReader *reader,
+             guint          n_columns)
+{
+  for (guint i = n_columns; i < gops_csv_reader_get_n_cells (reader); i++)
+    if (*gops_csv_reader_get_cell (reader, i) != '\0' || i >= GOPS_CSV_MAX_CELLS)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+check_record (const GopsMemberColumns *columns,
+              GopsCsvReader           *reader,
+              GopsImportReport        *report)
+{
+  guint64 line = gops_csv_reader_get_line (reader);
+  GopsCsvFault fault = gops_csv_reader_get_fault (reader);
+  guint n = gops_csv_reader_get_n_cells (reader);
+
+  if (fault == GOPS_CSV_FAULT_TOO_LONG)
+    gops_import_report_skip (report, line, TRUE, g_strdup (_("a cell of more than 1 MiB")));
+  else if (has_surplus (reader, columns->headers->len))
+    gops_import_report_skip (report, line, TRUE, g_strdup_printf (_("%u cells, the header has %u"), n, columns->headers->len));
+  else
+    {
+      if (fault == GOPS_CSV_FAULT_QUOTE)
+        gops_import_report_skip (report, line, FALSE, g_strdup (_("a quote is not closed; the line was read without it")));
+      return TRUE;
+    }
+  return FALSE;
+}
+
+gboolean
+gops_member_draft_read (GopsMemberDraft         *self,
+                        const GopsMemberColumns *columns,
+                        GopsCsvReader           *reader,
+                        GopsImportReport        *report)
+{
+  begin (self, gops_csv_reader_get_line (reader));
+  if (!check_record (columns, reader, report))
+    return FALSE;
+  for (guint i = 0; i < columns->headers->len; i++)
+    read_cell (self, columns, i, gops_csv_reader_get_cell (reader, i), report);
+  if (settle_name (self))
+    return TRUE;
+  gops_import_report_skip (report, self->line, TRUE, g_strdup (_("neither a name nor an account is given")));
+  return FALSE;
+}

@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Columns recognised by the words over them. */
+#include <glib.h>
+
+#include "gops-member-mapping.h"
+
+static const struct
+{
+  const char *headers;
+  const char *fields;
+} cases[] = {
+  { "姓名,QQ号,手机号,入群时间,备注", "name,external-id,phone,joined-on,note" },
+  { "群昵称,微信号,最后发言,消息数,标签,邀请人,生日", "nickname,external-id,last-spoke,messages,tags,invited-by,birthday" },
+  { "Name,Nickname,Phone,E-mail,Joined,Last spoke,Messages", "name,nickname,phone,email,joined-on,last-spoke,messages" },
+  { "Email Address,First Name,Last Name,MEMBER_RATING,OPTIN_TIME,NOTES,TAGS", "email,given-name,family-name,ignore,joined-on,note,tags" },
+  { "id,name,username,email,title,created_at,last_seen_at,last_posted_at,post_count",
+    "external-id,name,nickname,email,ignore,joined-on,ignore,last-spoke,messages" },
+  { "name,nickname,joined_on,last_spoke_at,active_days,role,invited_by", "name,nickname,joined-on,last-spoke,active-days,role,invited-by" },
+  { "手机号 (必填),姓名", "phone,name" },
+  { "Player First Name,Email,Source,Another email", "given-name,email,ignore,ignore" },
+  { "Email,email", "email,ignore" },
+  { "foo,bar,", "ignore,ignore,ignore" },
+};
+
+static void
+test_guess (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_auto (GStrv) headers = g_strsplit (cases[i].headers, ",", -1);
+      g_autofree GopsMemberField *fields = g_new0 (GopsMemberField, g_strv_length (headers));
+      g_autoptr (GString) got = g_string_new (NULL);
+
+      gops_member_mapping_guess ((const char *const *) headers, g_strv_length (headers), fields);
+      for (guint c = 0; headers[c] != NULL; c++)
+        g_string_append_printf (got, "%s%s", c > 0 ? "," : "", gops_member_field_get_info (fields[c])->id);
+      g_assert_cmpstr (got->str, ==, cases[i].fields);
+    }
+}
+
+static void
+test_ids (void)
+{
+  GopsMemberField field;
+
+  for (guint i = 0; i < GOPS_MEMBER_N_FIELDS; i++)
+    {
+      g_assert_nonnull (gops_member_field_get_info (i)->label);
+      g_assert_true (gops_member_field_from_id (gops_member_field_get_info (i)->id, &field));
+      g_assert_cmpuint (field, ==, i);
+    }
+  g_assert_true (gops_member_field_from_id ("last_spoke_at", &field));
+  g_assert_cmpint (field, ==, GOPS_MEMBER_FIELD_LAST_SPOKE);
+  g_assert_false (gops_member_field_from_id ("shoe-size", &field));
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_add_func ("/intake/mapping/guess", test_guess);
+  g_test_add_func ("/intake/mapping/ids", test_ids);
+  return g_test_run ();
+}
