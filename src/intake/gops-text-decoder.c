@@ -51,9 +51,11 @@ choose_encoding (GopsTextDecoder  *self,
                    _("there is no encoding “%s”; use UTF-8, UTF-16, GB18030 or windows-1252"), asked);
       return FALSE;
     }
-  if (!gops_text_sniff (self->stream, &self->encoding, cancellable, error))
+  if (name == NULL)
+    return gops_text_sniff (self->stream, &self->encoding, cancellable, error);
+  if (!gops_text_sniff_mark (self->stream, &self->encoding, cancellable, error))
     return FALSE;
-  if (name != NULL && !g_str_equal (name, self->encoding.name))
+  if (g_strcmp0 (name, self->encoding.name) != 0)   /* who asks knows better than a mark that may be chance */
     self->encoding = (GopsTextEncoding) { name, 0 };
   return TRUE;
 }
@@ -263,6 +265,12 @@ const char *
 gops_text_decoder_get_encoding (GopsTextDecoder *self)
 {
   return self->encoding.name;
+}
+
+guint64
+gops_text_decoder_get_offset (GopsTextDecoder *self)
+{
+  return self->offset;
 }
 
 const GopsTextDamage *

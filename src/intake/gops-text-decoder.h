@@ -43,6 +43,9 @@ gboolean              gops_text_decoder_read         (GopsTextDecoder  *self,
 /** gops_text_decoder_get_encoding: Returns: the encoding's name, static */
 const char           *gops_text_decoder_get_encoding (GopsTextDecoder  *self);
 
+/** gops_text_decoder_get_offset: Returns: how many bytes of the file were used, for a progress bar */
+guint64               gops_text_decoder_get_offset   (GopsTextDecoder  *self);
+
 /** gops_text_decoder_get_damage: Returns: the damage met so far; count is 0 in a sound file */
 const GopsTextDamage *gops_text_decoder_get_damage   (GopsTextDecoder  *self);
 

@@ -253,15 +253,14 @@ look_closer (GInputStream  *stream,
 }
 
 gboolean
-gops_text_sniff (GInputStream      *stream,
-                 GopsTextEncoding  *out_encoding,
-                 GCancellable      *cancellable,
-                 GError           **error)
+gops_text_sniff_mark (GInputStream      *stream,
+                      GopsTextEncoding  *out_encoding,
+                      GCancellable      *cancellable,
+                      GError           **error)
 {
   guint8 head[16];
   gsize length;
-  gboolean strict;
-  GopsTextEncoding encoding = { "UTF-8", 0 };
+  GopsTextEncoding encoding = { NULL, 0 };
 
   g_return_val_if_fail (G_IS_SEEKABLE (stream), FALSE);
 
@@ -270,14 +269,30 @@ gops_text_sniff (GInputStream      *stream,
       !refuse_binary (head, length, error) ||
       !g_seekable_seek (G_SEEKABLE (stream), 0, G_SEEK_SET, cancellable, error))
     return FALSE;
+  (void) read_mark (head, length, &encoding);
+  *out_encoding = encoding;
+  return TRUE;
+}
 
-  if (!read_mark (head, length, &encoding) &&
-      (!is_strict_utf8 (stream, &strict, cancellable, error) ||
-       (!strict && !look_closer (stream, &encoding.name, cancellable, error))))
-    return FALSE;
+gboolean
+gops_text_sniff (GInputStream      *stream,
+                 GopsTextEncoding  *out_encoding,
+                 GCancellable      *cancellable,
+                 GError           **error)
+{
+  GopsTextEncoding encoding;
+  gboolean strict;
 
-  if (!g_seekable_seek (G_SEEKABLE (stream), 0, G_SEEK_SET, cancellable, error))
+  if (!gops_text_sniff_mark (stream, &encoding, cancellable, error))
     return FALSE;
+  if (encoding.name == NULL)
+    {
+      encoding.name = "UTF-8";
+      if (!is_strict_utf8 (stream, &strict, cancellable, error) ||
+          (!strict && !look_closer (stream, &encoding.name, cancellable, error)) ||
+          !g_seekable_seek (G_SEEKABLE (stream), 0, G_SEEK_SET, cancellable, error))
+        return FALSE;
+    }
   *out_encoding = encoding;
   return TRUE;
 }

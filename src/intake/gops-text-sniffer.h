@@ -38,3 +38,14 @@ gboolean gops_text_sniff (GInputStream      *stream,
                           GopsTextEncoding  *out_encoding,
                           GCancellable      *cancellable,
                           GError           **error);
+
+/**
+ * gops_text_sniff_mark:
+ * @out_encoding: (out): the byte order mark's encoding; name is %NULL and bom_length 0 without one
+ *
+ * Looks only at the head of the text. Leaves @stream at its start. Errors: as gops_text_sniff().
+ */
+gboolean gops_text_sniff_mark (GInputStream      *stream,
+                               GopsTextEncoding  *out_encoding,
+                               GCancellable      *cancellable,
+                               GError           **error);

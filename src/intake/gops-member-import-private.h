@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the two halves of the member import share: the table's description and the run over its records. */
+#pragma once
+
+#include "gops-member-import.h"
+
+struct _GopsMemberImport
+{
+  GFile            *file;        /* (owned) */
+  char             *name;        /* (owned): of the file, for people */
+  char             *encoding;    /* (owned): as found or asked for */
+  char              separator;
+  GPtrArray        *headers;     /* (owned) (element-type utf8) */
+  GopsMemberField  *fields;      /* (owned): one for each column */
+  GopsDateOrder     order;
+  GTimeZone        *zone;        /* (owned) (nullable): NULL for the group's */
+};
+
+/* Opens the file anew and passes its header. */
+GopsCsvReader *gops_member_import_open (GopsMemberImport  *self,
+                                        GCancellable      *cancellable,
+                                        GError           **error);

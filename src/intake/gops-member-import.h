@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Members from a CSV file: look, map, preview, import. */
+#pragma once
+
+#include "gops-import-report.h"
+#include "gops-member-draft.h"
+#include "gops-person-matcher.h"
+#include "gops-store-task.h"
+
+/* Calling sequence:
+ *
+ *   import = gops_member_import_new (file, NULL, cancellable, error);         finds encoding, separator, header; guesses the columns
+ *   gops_member_import_set_field (import, 2, GOPS_MEMBER_FIELD_PHONE);        as the person says
+ *   preview = gops_member_import_preview (import, store, group, 20, …);       what would happen; writes nothing
+ *   report = gops_member_import_run (import, store, group, …);                one action, all or nothing
+ *
+ * The _async pairs run the last two in a thread; do not change the import meanwhile. */
+typedef struct _GopsMemberImport GopsMemberImport;
+
+/**
+ * GopsMemberPreviewRow: what would become of one record
+ * @draft: what was understood
+ * @match: who it is
+ * @reason: (owned): the decision, for people
+ */
+typedef struct
+{
+  GopsMemberDraft draft;
+  GopsMatch       match;
+  char           *reason;
+} GopsMemberPreviewRow;
+
+/**
+ * GopsMemberPreview:
+ * @report: as the import would report, over the whole file
+ * @rows: (element-type GopsMemberPreviewRow): the first records
+ */
+typedef struct
+{
+  GopsImportReport *report;
+  GPtrArray        *rows;
+} GopsMemberPreview;
+
+/**
+ * gops_member_import_new:
+ * @encoding: (nullable): %NULL: find it out
+ *
+ * Errors: %GOPS_INTAKE_ERROR_EMPTY, %GOPS_INTAKE_ERROR_NOT_TEXT, %GOPS_INTAKE_ERROR_ENCODING, and those of GIO.
+ */
+GopsMemberImport  *gops_member_import_new            (GFile             *file,
+                                                      const char        *encoding,
+                                                      GCancellable      *cancellable,
+                                                      GError           **error);
+GopsMemberImport  *gops_member_import_ref            (GopsMemberImport  *self);
+void               gops_member_import_unref          (GopsMemberImport  *self);
+
+const char        *gops_member_import_get_encoding   (GopsMemberImport  *self);
+char               gops_member_import_get_separator  (GopsMemberImport  *self);
+guint              gops_member_import_get_n_columns  (GopsMemberImport  *self);
+const char        *gops_member_import_get_header     (GopsMemberImport  *self,
+                                                      guint              column);
+GopsMemberField    gops_member_import_get_field      (GopsMemberImport  *self,
+                                                      guint              column);
+
+/** gops_member_import_set_field: a column that had @field before is left out from now on */
+void               gops_member_import_set_field      (GopsMemberImport  *self,
+                                                      guint              column,
+                                                      GopsMemberField    field);
+
+/**
+ * gops_member_import_map:
+ * @column: the word over it, or its number from 1
+ * @field: a field's id
+ *
+ * Errors: %GOPS_INTAKE_ERROR_COLUMN, with the names that there are.
+ */
+gboolean           gops_member_import_map            (GopsMemberImport  *self,
+                                                      const char        *column,
+                                                      const char        *field,
+                                                      GError           **error);
+void               gops_member_import_set_date_order (GopsMemberImport  *self,
+                                                      GopsDateOrder      order);
+
+/**
+ * gops_member_import_set_time_zone:
+ * @zone: an IANA name; until it is set, times are in the group's zone
+ */
+gboolean           gops_member_import_set_time_zone  (GopsMemberImport  *self,
+                                                      const char        *zone,
+                                                      GError           **error);
+
+/**
+ * gops_member_import_preview:
+ * @n_rows: how many of the first records are wanted one by one
+ *
+ * Reads the whole file and says what gops_member_import_run() would do. Errors: as that function's.
+ */
+GopsMemberPreview *gops_member_import_preview        (GopsMemberImport  *self,
+                                                      GopsStore         *store,
+                                                      gint64             group,
+                                                      guint              n_rows,
+                                                      GopsProgress      *progress,
+                                                      GCancellable      *cancellable,
+                                                      GError           **error);
+void               gops_member_preview_free          (GopsMemberPreview *self);
+
+/**
+ * gops_member_import_run:
+ * @progress: (nullable)
+ *
+ * One action that can be undone; a failure or a cancel leaves nothing behind. A list that brings nothing new leaves no action either.
+ *
+ * Errors: %GOPS_INTAKE_ERROR_COLUMN when no column says who the members are, %GOPS_INTAKE_ERROR_DATE_ORDER, %GOPS_INTAKE_ERROR_EMPTY,
+ * %GOPS_INTAKE_ERROR_NOTHING, those of the store and of GIO.
+ */
+GopsImportReport  *gops_member_import_run            (GopsMemberImport  *self,
+                                                      GopsStore         *store,
+                                                      gint64             group,
+                                                      GopsProgress      *progress,
+                                                      GCancellable      *cancellable,
+                                                      GError           **error);
+
+void               gops_member_import_preview_async  (GopsMemberImport  *self,
+                                                      GopsStore         *store,
+                                                      gint64             group,
+                                                      guint              n_rows,
+                                                      GopsProgressFunc   on_progress,
+                                                      gpointer           progress_data,
+                                                      GCancellable      *cancellable,
+                                                      GAsyncReadyCallback callback,
+                                                      gpointer           user_data);
+GopsMemberPreview *gops_member_import_preview_finish (GopsStore         *store,
+                                                      GAsyncResult      *result,
+                                                      GError           **error);
+void               gops_member_import_run_async      (GopsMemberImport  *self,
+                                                      GopsStore         *store,
+                                                      gint64             group,
+                                                      GopsProgressFunc   on_progress,
+                                                      gpointer           progress_data,
+                                                      GCancellable      *cancellable,
+                                                      GAsyncReadyCallback callback,
+                                                      gpointer           user_data);
+GopsImportReport  *gops_member_import_run_finish     (GopsStore         *store,
+                                                      GAsyncResult      *result,
+                                                      GError           **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GopsMemberImport, gops_member_import_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GopsMemberPreview, gops_member_preview_free)

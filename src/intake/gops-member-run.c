@@ -1,0 +1,583 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Members from a CSV file: the run over its records, for a preview or for good. */
+#include "config.h"
+
+#include "gops-member-import-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "gops-batch.h"
+#include "gops-intake-error.h"
+#include "gops-member-writer.h"
+
+/* Records in one transaction: it takes the write lock for about 10 ms. */
+#define SLICE 400
+
+typedef struct
+{
+  GopsMemberImport  *import;
+  GopsStore         *store;
+  gint64             group;
+  char              *group_name;   /* (owned) */
+  char              *platform;     /* (owned) */
+  GopsMemberColumns  columns;
+  GopsPersonMatcher *matcher;      /* (owned) */
+  GopsImportReport  *report;       /* (owned) */
+  GopsMemberWriter   writer;
+  GPtrArray         *rows;         /* (owned) (nullable): kept for the preview */
+  guint              n_rows;       /* how many to keep */
+  gboolean           dry;
+  gint64             stand_in;     /* ids of people who are not made in a dry run */
+  guint64            size;         /* of the file, bytes */
+} Run;
+
+static void
+run_clear (Run *self)
+{
+  g_free (self->group_name);
+  g_free (self->platform);
+  g_clear_pointer (&self->columns.zone, g_time_zone_unref);
+  g_clear_pointer (&self->matcher, gops_person_matcher_free);
+  g_clear_pointer (&self->report, gops_import_report_free);
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Run, run_clear)
+
+static void
+preview_row_free (gpointer data)
+{
+  GopsMemberPreviewRow *row = data;
+
+  gops_member_draft_clear (&row->draft);
+  g_free (row->reason);
+  g_free (row);
+}
+
+void
+gops_member_preview_free (GopsMemberPreview *self)
+{
+  gops_import_report_free (self->report);
+  g_ptr_array_unref (self->rows);
+  g_free (self);
+}
+
+static gboolean
+load_group (Run     *self,
+            GError **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (GopsStatement) rows = gops_store_query (self->store, error,
+    "SELECT name, platform, time_zone FROM chat_group WHERE id = ?1 AND deleted_at = 0", "l", self->group);
+
+  if (rows == NULL)
+    return FALSE;
+  if (!gops_statement_next (rows, &local_error))
+    {
+      if (local_error != NULL)
+        g_propagate_error (error, g_steal_pointer (&local_error));
+      else
+        g_set_error (error, GOPS_STORE_ERROR, GOPS_STORE_ERROR_NOT_FOUND, _("the group is not there any more; choose another one"));
+      return FALSE;
+    }
+  self->group_name = g_strdup (gops_statement_text (rows, 0));
+  self->platform = g_strdup (gops_statement_text (rows, 1));
+  if (self->import->zone != NULL)
+    self->columns.zone = g_time_zone_ref (self->import->zone);
+  else
+    self->columns.zone = g_time_zone_new_identifier (gops_statement_text (rows, 2));
+  if (self->columns.zone == NULL)
+    self->columns.zone = g_time_zone_new_local ();
+  return TRUE;
+}
+
+static gboolean
+check_columns (Run     *self,
+               GError **error)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; i < self->columns.headers->len; i++)
+    switch (self->columns.fields[i])
+      {
+      case GOPS_MEMBER_FIELD_NAME:
+      case GOPS_MEMBER_FIELD_GIVEN_NAME:
+      case GOPS_MEMBER_FIELD_FAMILY_NAME:
+      case GOPS_MEMBER_FIELD_NICKNAME:
+      case GOPS_MEMBER_FIELD_EXTERNAL_ID:
+      case GOPS_MEMBER_FIELD_PHONE:
+      case GOPS_MEMBER_FIELD_EMAIL:
+        return TRUE;
+      default:
+        if (i < 30)
+          g_string_append_printf (names, "%s“%s”", i > 0 ? ", " : "", (const char *) self->columns.headers->pdata[i]);
+        break;
+      }
+  g_set_error (error, GOPS_INTAKE_ERROR, GOPS_INTAKE_ERROR_COLUMN,
+               _("no column of %s says who the members are; its columns are %s: choose the one with the name"), self->import->name, names->str);
+  return FALSE;
+}
+
+static gboolean
+has_open_dates (Run *self)
+{
+  for (guint i = 0; i < self->columns.headers->len; i++)
+    if (gops_member_field_get_info (self->columns.fields[i])->kind == GOPS_MEMBER_VALUE_DATE)
+      return self->columns.order == GOPS_DATE_ORDER_UNKNOWN;
+  return FALSE;
+}
+
+/* The first date that can be read in two ways, and what the others say about it. */
+typedef struct
+{
+  guint64       line;
+  char         *header;   /* (owned) (nullable) */
+  char         *text;     /* (owned) (nullable) */
+  GopsDateValue value;
+  gboolean      seen[GOPS_DATE_ORDER_YMD + 1];
+} Doubt;
+
+static void
+doubt_clear (Doubt *doubt)
+{
+  g_free (doubt->header);
+  g_free (doubt->text);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Doubt, doubt_clear)
+
+static void
+gather_doubt (Run           *self,
+              GopsCsvReader *reader,
+              Doubt         *doubt)
+{
+  for (guint i = 0; i < self->columns.headers->len; i++)
+    {
+      GopsDateValue value = { 0 };
+      GopsDateVerdict verdict;
+
+      if (gops_member_field_get_info (self->columns.fields[i])->kind != GOPS_MEMBER_VALUE_DATE)
+        continue;
+      verdict = gops_date_read (gops_csv_reader_get_cell (reader, i), GOPS_DATE_ORDER_UNKNOWN, &value);
+      if (verdict == GOPS_DATE_OK)
+        doubt->seen[value.evidence] = TRUE;
+      else if (verdict == GOPS_DATE_DOUBTFUL && doubt->text == NULL)
+        {
+          doubt->line = gops_csv_reader_get_line (reader);
+          doubt->header = g_strdup (self->columns.headers->pdata[i]);
+          doubt->text = g_strdup (gops_csv_reader_get_cell (reader, i));
+          doubt->value = value;
+        }
+    }
+}
+
+static gboolean
+settle_doubt (Run          *self,
+              const Doubt  *doubt,
+              GError      **error)
+{
+  gboolean day = doubt->seen[GOPS_DATE_ORDER_DMY], month = doubt->seen[GOPS_DATE_ORDER_MDY];
+
+  if (doubt->text == NULL)
+    return TRUE;
+  if (day != month)
+    {
+      self->columns.order = day ? GOPS_DATE_ORDER_DMY : GOPS_DATE_ORDER_MDY;
+      return TRUE;
+    }
+  g_set_error (error, GOPS_INTAKE_ERROR, GOPS_INTAKE_ERROR_DATE_ORDER,
+               _("line %" G_GUINT64_FORMAT " of %s, %s: %s can be %04d-%02d-%02d (dmy) or %04d-%02d-%02d (mdy); choose the order of the dates"),
+               doubt->line, self->import->name, doubt->header, doubt->text, doubt->value.year, doubt->value.month, doubt->value.day,
+               doubt->value.year, doubt->value.day, doubt->value.month);
+  return FALSE;
+}
+
+/* One date that can be read in one way only decides for all: so the whole file is read first. */
+static gboolean
+settle_order (Run           *self,
+              GCancellable  *cancellable,
+              GError       **error)
+{
+  g_autoptr (GopsCsvReader) reader = NULL;
+  g_auto (Doubt) doubt = { 0 };
+  gboolean more;
+
+  self->columns.order = self->import->order;
+  if (!has_open_dates (self))
+    return TRUE;
+  reader = gops_member_import_open (self->import, cancellable, error);
+  if (reader == NULL)
+    return FALSE;
+  for (;;)
+    {
+      if (!gops_csv_reader_next (reader, &more, cancellable, error))
+        return FALSE;
+      if (!more)
+        return settle_doubt (self, &doubt, error);
+      gather_doubt (self, reader, &doubt);
+    }
+}
+
+static char *
+describe (const GopsMatch *match)
+{
+  switch (match->kind)
+    {
+    case GOPS_MATCH_NEW:     return g_strdup (_("New"));
+    case GOPS_MATCH_ACCOUNT: return g_strdup (_("Known by the account"));
+    case GOPS_MATCH_PHONE:   return g_strdup (_("Known by the phone number"));
+    case GOPS_MATCH_EMAIL:   return g_strdup (_("Known by the e-mail address"));
+    case GOPS_MATCH_NAME:    return g_strdup (_("Known by the name"));
+    }
+  g_return_val_if_reached (NULL);
+}
+
+/* Takes the draft's texts, whose place in @draft is empty afterwards. */
+static void
+keep_row (Run             *self,
+          GopsMemberDraft *draft,
+          const GopsMatch *match)
+{
+  GopsMemberPreviewRow *row;
+
+  if (self->rows == NULL || self->rows->len >= self->n_rows)
+    return;
+  row = g_new0 (GopsMemberPreviewRow, 1);
+  row->draft = *draft;
+  memset (draft->texts, 0, sizeof draft->texts);
+  row->match = *match;
+  row->reason = match->earlier_line > 0 ? g_strdup_printf (_("The same member as in line %" G_GUINT64_FORMAT), match->earlier_line)
+                                        : describe (match);
+  g_ptr_array_add (self->rows, row);
+}
+
+static gboolean
+write_draft (Run                   *self,
+             const GopsMemberDraft *draft,
+             GopsMatch             *match,
+             GError               **error)
+{
+  gboolean new = match->person == 0;
+
+  if (self->dry && new)
+    match->person = --self->stand_in;
+  else if (!self->dry && !(new ? gops_member_writer_add (&self->writer, draft, &match->person, error)
+                               : gops_member_writer_update (&self->writer, draft, match->person, error)))
+    return FALSE;
+
+  if (new)
+    self->report->members_new++;
+  else
+    self->report->members_matched++;
+  if (*draft->texts[GOPS_MEMBER_FIELD_JOINED_ON] != '\0')
+    gops_import_report_note_date (self->report, draft->texts[GOPS_MEMBER_FIELD_JOINED_ON]);
+  return gops_person_matcher_note (self->matcher, draft, match->person, error);
+}
+
+static gboolean
+take_draft (Run              *self,
+            GopsMemberDraft  *draft,
+            GError          **error)
+{
+  GopsMatch match;
+
+  if (!gops_person_matcher_find (self->matcher, draft, &match, error))
+    return FALSE;
+  if (match.earlier_line > 0)
+    {
+      self->report->duplicates++;
+      gops_import_report_skip (self->report, draft->line, TRUE,
+                               g_strdup_printf (_("the same member as in line %" G_GUINT64_FORMAT), match.earlier_line));
+    }
+  else if (!write_draft (self, draft, &match, error))
+    return FALSE;
+  keep_row (self, draft, &match);
+  return TRUE;
+}
+
+static gboolean
+is_empty_record (GopsCsvReader *reader)
+{
+  for (guint i = 0; i < gops_csv_reader_get_n_cells (reader); i++)
+    if (gops_csv_reader_get_cell (reader, i)[strspn (gops_csv_reader_get_cell (reader, i), " \t")] != '\0')
+      return FALSE;
+  return gops_csv_reader_get_fault (reader) == GOPS_CSV_FAULT_NONE;
+}
+
+/* Reads at most a slice of records. */
+static gboolean
+run_slice (Run           *self,
+           GopsCsvReader *reader,
+           gboolean      *out_more,
+           GCancellable  *cancellable,
+           GError       **error)
+{
+  g_auto (GopsMemberDraft) draft = { 0 };
+
+  for (guint i = 0; i < SLICE; i++)
+    {
+      if (g_cancellable_set_error_if_cancelled (cancellable, error) || !gops_csv_reader_next (reader, out_more, cancellable, error))
+        return FALSE;
+      if (!*out_more)
+        return TRUE;
+      if (is_empty_record (reader))
+        continue;
+      self->report->n_records++;
+      if (gops_member_draft_read (&draft, &self->columns, reader, self->report) && !take_draft (self, &draft, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+run_slice_in_batch (Run              *self,
+                    const GopsBatch  *batch,
+                    GopsCsvReader    *reader,
+                    gboolean         *out_more,
+                    GCancellable     *cancellable,
+                    GError          **error)
+{
+  if (!gops_batch_resume (self->store, batch, error))
+    return FALSE;
+  if (run_slice (self, reader, out_more, cancellable, error))
+    return gops_store_commit (self->store, error);
+  gops_store_rollback (self->store);
+  return FALSE;
+}
+
+static void
+report_damage (Run           *self,
+               GopsCsvReader *reader)
+{
+  GopsTextDecoder *decoder = gops_csv_reader_get_decoder (reader);
+  const GopsTextDamage *damage = gops_text_decoder_get_damage (decoder);
+
+  self->report->encoding = g_strdup (gops_text_decoder_get_encoding (decoder));
+  if (damage->count > 0)
+    gops_import_report_skip (self->report, damage->line, FALSE,
+                             g_strdup_printf (_("byte %" G_GUINT64_FORMAT " is no text in %s (%" G_GUINT64_FORMAT " such places)"),
+                                              damage->offset, self->report->encoding, damage->count));
+}
+
+static gboolean
+check_result (Run     *self,
+              GError **error)
+{
+  const GopsImportReport *report = self->report;
+
+  if (report->n_records == 0)
+    g_set_error (error, GOPS_INTAKE_ERROR, GOPS_INTAKE_ERROR_EMPTY, _("%s holds a header and no members below it; export the list again"),
+                 self->import->name);
+  else if (report->members_new + report->members_matched == 0)
+    {
+      const GopsImportSkipped *first = report->skipped->pdata[0];
+
+      g_set_error (error, GOPS_INTAKE_ERROR, GOPS_INTAKE_ERROR_NOTHING, _("no record of %s can be used; line %" G_GUINT64_FORMAT ": %s"),
+                   self->import->name, first->line, first->reason);
+    }
+  else
+    return TRUE;
+  return FALSE;
+}
+
+/* @batch is NULL in a dry run. */
+static gboolean
+run_records (Run              *self,
+             const GopsBatch  *batch,
+             GopsProgress     *progress,
+             GCancellable     *cancellable,
+             GError          **error)
+{
+  g_autoptr (GopsCsvReader) reader = gops_member_import_open (self->import, cancellable, error);
+  gboolean more = TRUE;
+
+  if (reader == NULL)
+    return FALSE;
+  self->matcher = gops_person_matcher_new (self->store, self->group, self->platform, error);
+  if (self->matcher == NULL)
+    return FALSE;
+  while (more)
+    {
+      if (!(batch != NULL ? run_slice_in_batch (self, batch, reader, &more, cancellable, error)
+                          : run_slice (self, reader, &more, cancellable, error)))
+        return FALSE;
+      gops_progress_report (progress, gops_text_decoder_get_offset (gops_csv_reader_get_decoder (reader)), self->size, self->import->name);
+    }
+  report_damage (self, reader);
+  return check_result (self, error);
+}
+
+static gboolean
+prepare (Run              *self,
+         GopsMemberImport *import,
+         GopsStore        *store,
+         gint64            group,
+         GCancellable     *cancellable,
+         GError          **error)
+{
+  g_autoptr (GFileInfo) info = g_file_query_info (import->file, G_FILE_ATTRIBUTE_STANDARD_SIZE, G_FILE_QUERY_INFO_NONE, cancellable, NULL);
+
+  self->import = import;
+  self->store = store;
+  self->group = group;
+  self->size = info != NULL ? (guint64) g_file_info_get_size (info) : 0;
+  self->columns.headers = import->headers;
+  self->columns.fields = import->fields;
+  self->report = gops_import_report_new ("csv");
+  return load_group (self, error) && check_columns (self, error) && settle_order (self, cancellable, error);
+}
+
+GopsMemberPreview *
+gops_member_import_preview (GopsMemberImport  *self,
+                            GopsStore         *store,
+                            gint64             group,
+                            guint              n_rows,
+                            GopsProgress      *progress,
+                            GCancellable      *cancellable,
+                            GError           **error)
+{
+  g_auto (Run) run = { .dry = TRUE, .n_rows = n_rows };
+  GopsMemberPreview *preview;
+
+  run.rows = g_ptr_array_new_with_free_func (preview_row_free);
+  if (!prepare (&run, self, store, group, cancellable, error) || !run_records (&run, NULL, progress, cancellable, error))
+    return NULL;
+  preview = g_new0 (GopsMemberPreview, 1);
+  preview->report = g_steal_pointer (&run.report);
+  preview->rows = g_steal_pointer (&run.rows);
+  return preview;
+}
+
+static gboolean
+finish (Run              *self,
+        const GopsBatch  *batch,
+        GError          **error)
+{
+  g_autoptr (JsonNode) node = gops_import_report_to_json (self->report);
+  g_autofree char *json = json_to_string (node, FALSE);
+
+  return gops_batch_finish (self->store, batch, json, error);
+}
+
+GopsImportReport *
+gops_member_import_run (GopsMemberImport  *self,
+                        GopsStore         *store,
+                        gint64             group,
+                        GopsProgress      *progress,
+                        GCancellable      *cancellable,
+                        GError           **error)
+{
+  g_auto (Run) run = { 0 };
+  GopsBatch batch;
+  gboolean ok;
+
+  if (!prepare (&run, self, store, group, cancellable, error) ||
+      !gops_batch_begin (store, &batch, "members", self->name, group, error, N_("Import members of “%s” from %s"), run.group_name, self->name, NULL))
+    return NULL;
+
+  run.writer = (GopsMemberWriter) { .store = store, .group = group, .platform = run.platform, .batch = batch.id };
+  ok = run_records (&run, &batch, progress, cancellable, error);
+  g_clear_pointer (&run.matcher, gops_person_matcher_free);
+  run.report->n_changed = run.writer.n_changed;
+  if (ok && run.writer.n_changed > 0)
+    ok = finish (&run, &batch, error);
+  else   /* what cannot be removed now goes at the next open */
+    (void) gops_batch_discard (store, &batch, NULL);
+  return ok ? g_steal_pointer (&run.report) : NULL;
+}
+
+/* What a thread needs. */
+typedef struct
+{
+  GopsMemberImport *import;   /* (owned) */
+  gint64            group;
+  guint             n_rows;
+} Order;
+
+static Order *
+order_new (GopsMemberImport *import,
+           gint64            group,
+           guint             n_rows)
+{
+  Order *order = g_new (Order, 1);
+
+  *order = (Order) { gops_member_import_ref (import), group, n_rows };
+  return order;
+}
+
+static void
+order_free (gpointer data)
+{
+  gops_member_import_unref (((Order *) data)->import);
+  g_free (data);
+}
+
+static gpointer
+preview_in_thread (GopsStore     *store,
+                   gpointer       data,
+                   GopsProgress  *progress,
+                   GCancellable  *cancellable,
+                   GError       **error)
+{
+  Order *order = data;
+
+  return gops_member_import_preview (order->import, store, order->group, order->n_rows, progress, cancellable, error);
+}
+
+static gpointer
+import_in_thread (GopsStore     *store,
+                  gpointer       data,
+                  GopsProgress  *progress,
+                  GCancellable  *cancellable,
+                  GError       **error)
+{
+  Order *order = data;
+
+  return gops_member_import_run (order->import, store, order->group, progress, cancellable, error);
+}
+
+void
+gops_member_import_preview_async (GopsMemberImport   *self,
+                                  GopsStore          *store,
+                                  gint64              group,
+                                  guint               n_rows,
+                                  GopsProgressFunc    on_progress,
+                                  gpointer            progress_data,
+                                  GCancellable       *cancellable,
+                                  GAsyncReadyCallback callback,
+                                  gpointer            user_data)
+{
+  gops_store_run_async (store, preview_in_thread, order_new (self, group, n_rows), order_free, (GDestroyNotify) gops_member_preview_free,
+                        on_progress, progress_data, cancellable, callback, user_data);
+}
+
+GopsMemberPreview *
+gops_member_import_preview_finish (GopsStore     *store,
+                                   GAsyncResult  *result,
+                                   GError       **error)
+{
+  return gops_store_run_finish (store, result, error);
+}
+
+void
+gops_member_import_run_async (GopsMemberImport   *self,
+                              GopsStore          *store,
+                              gint64              group,
+                              GopsProgressFunc    on_progress,
+                              gpointer            progress_data,
+                              GCancellable       *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer            user_data)
+{
+  gops_store_run_async (store, import_in_thread, order_new (self, group, 0), order_free, (GDestroyNotify) gops_import_report_free,
+                        on_progress, progress_data, cancellable, callback, user_data);
+}
+
+GopsImportReport *
+gops_member_import_run_finish (GopsStore     *store,
+                               GAsyncResult  *result,
+                               GError       **error)
+{
+  return gops_store_run_finish (store, result, error);
+}

@@ -1,0 +1,173 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Puts what a foreign table says about a member into the workspace. */
+#include "config.h"
+
+#include "gops-member-writer.h"
+
+#include "gops-workspace.h"
+
+static const char *
+text (const GopsMemberDraft *draft,
+      GopsMemberField        field)
+{
+  return draft->texts[field];
+}
+
+/* A number to insert: what is not known counts as none. */
+static gint64
+number (const GopsMemberDraft *draft,
+        GopsMemberField        field)
+{
+  return MAX (draft->numbers[field], 0);
+}
+
+static gboolean
+insert_person (GopsMemberWriter      *self,
+               const GopsMemberDraft *draft,
+               gint64                 person,
+               GError               **error)
+{
+  g_autoptr (GBytes) sort_key = gops_collation_key (text (draft, GOPS_MEMBER_FIELD_NAME));
+
+  self->n_changed++;
+  return gops_store_exec (self->store, error,
+    "INSERT INTO person (id, name, sort_key, phone, email, birthday, note, tags, batch) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+    "lsbsssssl", person, text (draft, GOPS_MEMBER_FIELD_NAME), sort_key, text (draft, GOPS_MEMBER_FIELD_PHONE),
+    text (draft, GOPS_MEMBER_FIELD_EMAIL), text (draft, GOPS_MEMBER_FIELD_BIRTHDAY), text (draft, GOPS_MEMBER_FIELD_NOTE),
+    text (draft, GOPS_MEMBER_FIELD_TAGS), self->batch);
+}
+
+/* An account belongs to the person who had it first. */
+static gboolean
+insert_account (GopsMemberWriter      *self,
+                const GopsMemberDraft *draft,
+                gint64                 person,
+                GError               **error)
+{
+  if (*text (draft, GOPS_MEMBER_FIELD_EXTERNAL_ID) == '\0')
+    return TRUE;
+  if (!gops_store_exec (self->store, error,
+        "INSERT INTO person_identity (id, person_id, platform, external_id, batch) VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT DO NOTHING",
+        "llssl", gops_store_new_id (self->store), person, self->platform, text (draft, GOPS_MEMBER_FIELD_EXTERNAL_ID), self->batch))
+    return FALSE;
+  self->n_changed += gops_store_n_changed (self->store);
+  return TRUE;
+}
+
+static gboolean
+insert_membership (GopsMemberWriter      *self,
+                   const GopsMemberDraft *draft,
+                   gint64                 person,
+                   GError               **error)
+{
+  const char *role = text (draft, GOPS_MEMBER_FIELD_ROLE);
+
+  self->n_changed++;
+  return gops_store_exec (self->store, error,
+    "INSERT INTO membership (id, group_id, person_id, nickname, role, joined_on, left_on, invited_by, messages, active_days, invites, checkins, "
+    "purchases, points, last_spoke_at, batch) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)",
+    "lllsssssllllllll", gops_store_new_id (self->store), self->group, person, text (draft, GOPS_MEMBER_FIELD_NICKNAME),
+    *role != '\0' ? role : "member", text (draft, GOPS_MEMBER_FIELD_JOINED_ON), text (draft, GOPS_MEMBER_FIELD_LEFT_ON),
+    text (draft, GOPS_MEMBER_FIELD_INVITED_BY), number (draft, GOPS_MEMBER_FIELD_MESSAGES), number (draft, GOPS_MEMBER_FIELD_ACTIVE_DAYS),
+    number (draft, GOPS_MEMBER_FIELD_INVITES), number (draft, GOPS_MEMBER_FIELD_CHECKINS), number (draft, GOPS_MEMBER_FIELD_PURCHASES),
+    number (draft, GOPS_MEMBER_FIELD_POINTS), draft->last_spoke_at, self->batch);
+}
+
+/* What people know of a person is not overwritten by a list. */
+static gboolean
+fill_person (GopsMemberWriter      *self,
+             const GopsMemberDraft *draft,
+             gint64                 person,
+             GError               **error)
+{
+  if (!gops_store_exec (self->store, error,
+        "UPDATE person SET phone = iif (phone = '', ?2, phone), email = iif (email = '', ?3, email), birthday = iif (birthday = '', ?4, birthday), "
+        "note = iif (note = '', ?5, note), tags = iif (tags = '', ?6, tags) WHERE id = ?1 AND ((phone = '' AND ?2 <> '') OR (email = '' AND ?3 <> '') "
+        "OR (birthday = '' AND ?4 <> '') OR (note = '' AND ?5 <> '') OR (tags = '' AND ?6 <> ''))",
+        "lsssss", person, text (draft, GOPS_MEMBER_FIELD_PHONE), text (draft, GOPS_MEMBER_FIELD_EMAIL), text (draft, GOPS_MEMBER_FIELD_BIRTHDAY),
+        text (draft, GOPS_MEMBER_FIELD_NOTE), text (draft, GOPS_MEMBER_FIELD_TAGS)))
+    return FALSE;
+  self->n_changed += gops_store_n_changed (self->store);
+  return TRUE;
+}
+
+/* Facts about the group change from list to list: the newer list is right. */
+static gboolean
+update_texts (GopsMemberWriter      *self,
+              const GopsMemberDraft *draft,
+              gint64                 membership,
+              GError               **error)
+{
+  if (!gops_store_exec (self->store, error,
+        "UPDATE membership SET nickname = iif (?2 = '', nickname, ?2), role = iif (?3 = '', role, ?3), joined_on = iif (?4 = '', joined_on, ?4), "
+        "left_on = iif (?5 = '', left_on, ?5), invited_by = iif (?6 = '', invited_by, ?6) WHERE id = ?1 AND (?2 NOT IN ('', nickname) "
+        "OR ?3 NOT IN ('', role) OR ?4 NOT IN ('', joined_on) OR ?5 NOT IN ('', left_on) OR ?6 NOT IN ('', invited_by))",
+        "lsssss", membership, text (draft, GOPS_MEMBER_FIELD_NICKNAME), text (draft, GOPS_MEMBER_FIELD_ROLE), text (draft, GOPS_MEMBER_FIELD_JOINED_ON),
+        text (draft, GOPS_MEMBER_FIELD_LEFT_ON), text (draft, GOPS_MEMBER_FIELD_INVITED_BY)))
+    return FALSE;
+  self->n_changed += gops_store_n_changed (self->store);
+  return TRUE;
+}
+
+static gboolean
+update_figures (GopsMemberWriter      *self,
+                const GopsMemberDraft *draft,
+                gint64                 membership,
+                GError               **error)
+{
+  const gint64 *n = draft->numbers;
+
+  if (!gops_store_exec (self->store, error,
+        "UPDATE membership SET messages = iif (?2 < 0, messages, ?2), active_days = iif (?3 < 0, active_days, ?3), invites = iif (?4 < 0, invites, ?4), "
+        "checkins = iif (?5 < 0, checkins, ?5), purchases = iif (?6 < 0, purchases, ?6), points = iif (?7 < 0, points, ?7), "
+        "last_spoke_at = max (last_spoke_at, ?8) WHERE id = ?1 AND (?2 NOT IN (-1, messages) OR ?3 NOT IN (-1, active_days) OR ?4 NOT IN (-1, invites) "
+        "OR ?5 NOT IN (-1, checkins) OR ?6 NOT IN (-1, purchases) OR ?7 NOT IN (-1, points) OR ?8 > last_spoke_at)",
+        "llllllll", membership, n[GOPS_MEMBER_FIELD_MESSAGES], n[GOPS_MEMBER_FIELD_ACTIVE_DAYS], n[GOPS_MEMBER_FIELD_INVITES],
+        n[GOPS_MEMBER_FIELD_CHECKINS], n[GOPS_MEMBER_FIELD_PURCHASES], n[GOPS_MEMBER_FIELD_POINTS], draft->last_spoke_at))
+    return FALSE;
+  self->n_changed += gops_store_n_changed (self->store);
+  return TRUE;
+}
+
+gboolean
+gops_member_writer_add (GopsMemberWriter      *self,
+                        const GopsMemberDraft *draft,
+                        gint64                *out_person,
+                        GError               **error)
+{
+  gint64 person = gops_store_new_id (self->store);
+
+  if (!insert_person (self, draft, person, error) || !insert_account (self, draft, person, error) ||
+      !insert_membership (self, draft, person, error))
+    return FALSE;
+  *out_person = person;
+  return TRUE;
+}
+
+gboolean
+gops_member_writer_update (GopsMemberWriter      *self,
+                           const GopsMemberDraft *draft,
+                           gint64                 person,
+                           GError               **error)
+{
+  g_autoptr (GopsStatement) rows = NULL;
+  g_autoptr (GError) local_error = NULL;
+  gint64 membership = 0;
+
+  if (!fill_person (self, draft, person, error) || !insert_account (self, draft, person, error))
+    return FALSE;
+  rows = gops_store_query (self->store, error, "SELECT id FROM membership WHERE group_id = ?1 AND person_id = ?2", "ll", self->group, person);
+  if (rows == NULL)
+    return FALSE;
+  if (gops_statement_next (rows, &local_error))
+    membership = gops_statement_int (rows, 0);
+  g_clear_pointer (&rows, gops_statement_free);
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
+  if (membership == 0)
+    return insert_membership (self, draft, person, error);
+  return update_texts (self, draft, membership, error) && update_figures (self, draft, membership, error);
+}

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Puts what a foreign table says about a member into the workspace. */
+#pragma once
+
+#include "gops-member-draft.h"
+#include "gops-store.h"
+
+/**
+ * GopsMemberWriter: where the members go; inside a slice of a batch
+ * @batch: given to every row that is inserted
+ * @n_changed: rows inserted or changed so far
+ */
+typedef struct
+{
+  GopsStore  *store;
+  gint64      group;
+  const char *platform;
+  gint64      batch;
+  guint64     n_changed;
+} GopsMemberWriter;
+
+/**
+ * gops_member_writer_add:
+ * @out_person: (out): the new person's id
+ *
+ * Makes a person, their account and their membership.
+ */
+gboolean gops_member_writer_add    (GopsMemberWriter       *self,
+                                    const GopsMemberDraft  *draft,
+                                    gint64                 *out_person,
+                                    GError                **error);
+
+/**
+ * gops_member_writer_update:
+ *
+ * Fills what is not known of @person, makes the membership if there is none, and takes the membership's newer facts from the draft.
+ */
+gboolean gops_member_writer_update (GopsMemberWriter       *self,
+                                    const GopsMemberDraft  *draft,
+                                    gint64                  person,
+                                    GError                **error);

@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Finds the person that a record of a foreign table means. */
+#pragma once
+
+#include "gops-member-draft.h"
+#include "gops-store.h"
+
+/* In this order: the account on the group's platform, the telephone number, the e-mail address, the same name in the same group. A name
+ * alone never makes one person of two whose accounts, numbers or addresses differ.
+ *
+ * What was seen in this file is kept in a temporary table, so that memory stays bounded whatever the file's length. */
+typedef struct _GopsPersonMatcher GopsPersonMatcher;
+
+typedef enum
+{
+  GOPS_MATCH_NEW,
+  GOPS_MATCH_ACCOUNT,
+  GOPS_MATCH_PHONE,
+  GOPS_MATCH_EMAIL,
+  GOPS_MATCH_NAME,
+} GopsMatchKind;
+
+/**
+ * GopsMatch:
+ * @kind: by what the person was found
+ * @person: 0 for a new one; negative for one that gops_person_matcher_note() gave a stand-in
+ * @earlier_line: the line of the same file that meant the same person, 0 when this is the first
+ */
+typedef struct
+{
+  GopsMatchKind kind;
+  gint64        person;
+  guint64       earlier_line;
+} GopsMatch;
+
+/**
+ * gops_person_matcher_new:
+ * @store: used until the matcher is freed
+ * @group: the group that the members come to
+ * @platform: whose accounts the file holds
+ */
+GopsPersonMatcher *gops_person_matcher_new  (GopsStore              *store,
+                                             gint64                  group,
+                                             const char             *platform,
+                                             GError                **error);
+void               gops_person_matcher_free (GopsPersonMatcher      *self);
+
+gboolean           gops_person_matcher_find (GopsPersonMatcher      *self,
+                                             const GopsMemberDraft  *draft,
+                                             GopsMatch              *out_match,
+                                             GError                **error);
+
+/**
+ * gops_person_matcher_note:
+ * @person: who @draft turned out to be; a negative stand-in when nothing is written
+ *
+ * Remembers the draft, so that later records of the file find it.
+ */
+gboolean           gops_person_matcher_note (GopsPersonMatcher      *self,
+                                             const GopsMemberDraft  *draft,
+                                             gint64                  person,
+                                             GError                **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GopsPersonMatcher, gops_person_matcher_free)

@@ -1,0 +1,512 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Importing members: what is taken, what is left out and told, once and again, undone and broken off. */
+#include <string.h>
+
+#include "gops-batch.h"
+#include "gops-intake-error.h"
+#include "gops-journal.h"
+#include "gops-member-import.h"
+#include "gops-test-store.h"
+
+typedef struct
+{
+  GopsTestStore test;
+  gint64        group;
+} Fixture;
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  fixture->test = gops_test_store_new ();
+  fixture->group = gops_test_add_group (fixture->test.store, "晨跑");
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  gops_test_store_clear (&fixture->test);
+}
+
+static GopsMemberImport *
+open_text (Fixture     *fixture,
+           const char  *text,
+           gssize       length,
+           GError     **error)
+{
+  g_autofree char *path = g_build_filename (fixture->test.folder, "list.csv", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  g_assert_true (g_file_set_contents (path, text, length, NULL));
+  return gops_member_import_new (file, NULL, NULL, error);
+}
+
+static GopsImportReport *
+import_text (Fixture     *fixture,
+             const char  *text,
+             GError     **error)
+{
+  g_autoptr (GopsMemberImport) import = open_text (fixture, text, -1, error);
+
+  return import != NULL ? gops_member_import_run (import, fixture->test.store, fixture->group, NULL, NULL, error) : NULL;
+}
+
+static GopsImportReport *
+import_well (Fixture    *fixture,
+             const char *text)
+{
+  g_autoptr (GError) error = NULL;
+  GopsImportReport *report = import_text (fixture, text, &error);
+
+  g_assert_no_error (error);
+  return report;
+}
+
+static char *
+read_text (Fixture    *fixture,
+           const char *sql)
+{
+  g_autoptr (GError) error = NULL;
+  char *text = NULL;
+
+  gops_store_read_text (fixture->test.store, &text, &error, sql, NULL);
+  g_assert_no_error (error);
+  return text;
+}
+
+static gint64
+count (Fixture    *fixture,
+       const char *sql)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 n = -1;
+
+  gops_store_read_int (fixture->test.store, &n, &error, sql, NULL);
+  g_assert_no_error (error);
+  return n;
+}
+
+static void
+assert_skipped (const GopsImportReport *report,
+                guint64                 line,
+                const char             *part)
+{
+  for (guint i = 0; i < report->skipped->len; i++)
+    {
+      const GopsImportSkipped *skipped = report->skipped->pdata[i];
+
+      if (skipped->line == line && strstr (skipped->reason, part) != NULL)
+        return;
+    }
+  g_error ("nothing about line %" G_GUINT64_FORMAT " and “%s”", line, part);
+}
+
+static const char list[] =
+  "姓名,群昵称,微信号,手机号,入群时间,最后发言,消息数,角色,标签,生日,邀请人,备注\n"
+  "张三,三哥,wxid_1,138 0013 8000,2026/3/1,2026-09-17 08:30,1200,群主,跑步；早起,1990-05-01,,\"第一行\n第二行\"\n"
+  "李四,,wxid_2,+86 13900139000,2026年3月5日,,0,成员,,,张三,\n"
+  "王五,,,,46082,,,管理员,,,,\n";
+
+static void
+test_facts (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autoptr (GopsImportReport) report = import_well (fixture, list);
+  g_autofree char *first = NULL, *role = NULL, *phone = NULL, *joined = NULL, *account = NULL;
+
+  g_assert_cmpstr (report->format, ==, "csv");
+  g_assert_cmpstr (report->encoding, ==, "UTF-8");
+  g_assert_cmpuint (report->members_new, ==, 3);
+  g_assert_cmpuint (report->members_matched, ==, 0);
+  g_assert_cmpuint (report->n_skipped, ==, 0);
+  g_assert_cmpstr (report->first, ==, "2026-03-01");
+  g_assert_cmpstr (report->last, ==, "2026-03-05");
+  first = read_text (fixture, "SELECT name || '|' || note || '|' || tags || '|' || birthday FROM person ORDER BY id LIMIT 1");
+  g_assert_cmpstr (first, ==, "张三|第一行\n第二行|跑步,早起|1990-05-01");
+  role = read_text (fixture, "SELECT group_concat (role) FROM (SELECT role FROM membership ORDER BY id)");
+  g_assert_cmpstr (role, ==, "owner,member,admin");
+  phone = read_text (fixture, "SELECT group_concat (phone) FROM (SELECT phone FROM person ORDER BY id)");
+  g_assert_cmpstr (phone, ==, "13800138000,+8613900139000,");
+  joined = read_text (fixture, "SELECT group_concat (joined_on) FROM (SELECT joined_on FROM membership ORDER BY id)");
+  g_assert_cmpstr (joined, ==, "2026-03-01,2026-03-05,2026-03-01");
+  account = read_text (fixture, "SELECT group_concat (platform || ':' || external_id) FROM (SELECT * FROM person_identity ORDER BY id)");
+  g_assert_cmpstr (account, ==, "wechat:wxid_1,wechat:wxid_2");
+  g_assert_cmpint (count (fixture, "SELECT messages FROM membership ORDER BY id LIMIT 1"), ==, 1200);
+  g_assert_cmpint (count (fixture, "SELECT count (*) FROM member_view"), ==, 3);
+}
+
+static void
+test_again (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autoptr (GopsImportReport) first = import_well (fixture, list);
+  g_autofree char *before = gops_test_dump (fixture->test.store);
+  gint64 actions = count (fixture, "SELECT count (*) FROM journal_action");
+  g_autoptr (GopsImportReport) second = import_well (fixture, list);
+  g_autofree char *after = gops_test_dump (fixture->test.store);
+
+  g_assert_cmpuint (second->members_new, ==, 0);
+  g_assert_cmpuint (second->members_matched, ==, 3);
+  g_assert_cmpuint (second->n_changed, ==, 0);
+  g_assert_cmpstr (before, ==, after);
+  g_assert_cmpint (count (fixture, "SELECT count (*) FROM journal_action"), ==, actions);
+}
+
+static void
+test_undo (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autoptr (GopsImportReport) first = import_well (fixture, "name,phone\nAda,13800138000\n");
+  g_autofree char *before = gops_test_dump (fixture->test.store), *undone = NULL, *redone = NULL, *done = NULL;
+  g_autoptr (GopsImportReport) second = import_well (fixture, "name,phone,email,messages\nAda,13800138000,ada@example.org,7\nBob,,,3\n");
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpuint (second->members_new, ==, 1);
+  g_assert_cmpuint (second->members_matched, ==, 1);
+  done = gops_test_dump (fixture->test.store);
+  g_assert_true (gops_store_undo (fixture->test.store, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (count (fixture, "SELECT count (*) FROM member_view"), ==, 1);
+  g_assert_cmpint (count (fixture, "SELECT count (*) FROM person WHERE email <> ''"), ==, 0);
+  g_assert_true (gops_store_redo (fixture->test.store, NULL, &error));
+  redone = gops_test_dump (fixture->test.store);
+  g_assert_cmpstr (redone, ==, done);
+  g_assert_true (gops_store_undo (fixture->test.store, NULL, &error));
+
+  g_clear_pointer (&second, gops_import_report_free);   /* and in anew, after an undo */
+  second = import_well (fixture, "name,phone,email,messages\nAda,13800138000,ada@example.org,7\nBob,,,3\n");
+  g_assert_cmpuint (second->members_new, ==, 1);
+  undone = read_text (fixture, "SELECT group_concat (name) FROM (SELECT name FROM member_view ORDER BY name)");
+  g_assert_cmpstr (undone, ==, "Ada,Bob");
+}
+
+static void
+test_matching (Fixture       *fixture,
+               gconstpointer  data)
+{
+  g_autoptr (GopsImportReport) first = import_well (fixture, "name,微信号,phone,email\nAda,w1,13800138000,ada@example.org\nBob,,,\nLi Lei,w3,,\n");
+  gint64 other = gops_test_add_group (fixture->test.store, "夜跑");
+  g_autoptr (GopsImportReport) second = NULL;
+  g_autoptr (GopsImportReport) third = NULL;
+
+  /* The account wins, then number and address however written; a name alone matches only where nothing contradicts it. */
+  second = import_well (fixture,
+    "name,微信号,phone,email\nAda L.,w1,,\nA. Lovelace,,+86 138-0013-8000,\nLady Ada,,,ADA@example.org\nbob,,,\nLi Lei,w4,,\nLi Lei,w3,,\n");
+  g_assert_cmpuint (second->members_new, ==, 1);
+  g_assert_cmpuint (second->members_matched, ==, 3);
+  g_assert_cmpuint (second->duplicates, ==, 2);
+  assert_skipped (second, 3, "line 2");
+  g_assert_cmpint (count (fixture, "SELECT count (*) FROM person"), ==, 4);
+
+  /* In another group a name alone makes nobody the same; an account does. */
+  fixture->group = other;
+  third = import_well (fixture, "name,微信号\nBob,\nAda,w1\n");
+  g_assert_cmpuint (third->members_new, ==, 1);
+  g_assert_cmpuint (third->members_matched, ==, 1);
+  g_assert_cmpint (count (fixture, "SELECT count (*) FROM person WHERE name = 'Bob'"), ==, 2);
+}
+
+static void
+test_bad_records (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  g_autoptr (GString) text = g_string_new ("name,phone,入群时间,messages,QQ号\n");
+  g_autoptr (GopsImportReport) report = NULL;
+
+  g_string_append (text, "Ada,1,2026-02-30,1,1.23457E+11\n");                       /* line 2 */
+  g_string_append (text, "\"Bob,13800138001,2026-03-01,2,\n");                      /* 3: open quote */
+  g_string_append (text, ",,2026-03-01,3,\n");                                      /* 4: nobody */
+  g_string_append (text, ",,,,\n");                                                 /* 5: nothing at all */
+  g_string_append (text, "Cy\001d\342\200\256,,soon,many,\n");                      /* 6 */
+  g_string_append (text, "Dan,13800138002,2026-03-01,4,500000001,surplus\n");       /* 7 */
+  for (guint i = 0; i < 10000; i++)
+    g_string_append (text, "名");
+  g_string_append (text, ",13800138003,2026-03-02,5,500000002\n");                  /* 8 */
+  g_string_append (text, "=cmd(),,,,\n<script>,,,,\n");                             /* 9, 10: only texts */
+  report = import_well (fixture, text->str);
+
+  g_assert_cmpuint (report->members_new, ==, 6);
+  assert_skipped (report, 2, "2026-02-30: this date does not exist");
+  assert_skipped (report, 2, "1.23457E+11");
+  assert_skipped (report, 3, "quote");
+  assert_skipped (report, 4, "neither a name");
+  assert_skipped (report, 6, "soon: this is no date");
+  assert_skipped (report, 6, "many");
+  assert_skipped (report, 6, "control characters");
+  assert_skipped (report, 7, "6 cells, the header has 5");
+  assert_skipped (report, 8, "cut to 200 characters");
+  g_assert_cmpint (count (fixture, "SELECT max (length (name)) FROM person"), ==, 200);
+  g_assert_cmpint (count (fixture, "SELECT count (*) FROM person WHERE name IN ('Cyd', '=cmd()', '<script>', 'Bob')"), ==, 4);
+}
+
+static const struct
+{
+  const char *name;
+  const char *text;
+  int         code;
+  const char *part;   /* of the message */
+} refusals[] = {
+  { "empty", "", GOPS_INTAKE_ERROR_EMPTY, "empty" },
+  { "blank", "\n\n", GOPS_INTAKE_ERROR_EMPTY, "empty" },
+  { "header-only", "name,phone\n", GOPS_INTAKE_ERROR_EMPTY, "no members" },
+  { "unknown-columns", "foo,bar\n1,2\n", GOPS_INTAKE_ERROR_COLUMN, "“foo”, “bar”" },
+  { "nothing-usable", "name,phone\nAda,1380,surplus\n", GOPS_INTAKE_ERROR_NOTHING, "line 2: 3 cells, the header has 2" },
+  { "workbook", "PK\003\004xxxx", GOPS_INTAKE_ERROR_NOT_TEXT, "workbook" },
+  { "doubtful-dates", "name,joined\nAda,3/4/2026\nBob,5/6/2026\n", GOPS_INTAKE_ERROR_DATE_ORDER, "2026-04-03 (dmy) or 2026-03-04 (mdy)" },
+  { "contradicting-dates", "name,joined\nAda,3/4/2026\nBob,17/6/2026\nCy,6/17/2026\n", GOPS_INTAKE_ERROR_DATE_ORDER, "line 2" },
+};
+
+static void
+test_refused (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autofree char *before = gops_test_dump (fixture->test.store), *after = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (refusals); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_test_message ("%s", refusals[i].name);
+      g_assert_null (import_text (fixture, refusals[i].text, &error));
+      g_assert_error (error, GOPS_INTAKE_ERROR, refusals[i].code);
+      g_assert_nonnull (strstr (error->message, refusals[i].part));
+    }
+  after = gops_test_dump (fixture->test.store);
+  g_assert_cmpstr (before, ==, after);
+  g_assert_cmpint (count (fixture, "SELECT count (*) FROM batch"), ==, 0);
+}
+
+static void
+test_date_order (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  static const char text[] = "name,joined\nAda,3/4/2026\nBob,5/6/2026\n";
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GopsMemberImport) import = open_text (fixture, text, -1, &error);
+  g_autoptr (GopsImportReport) report = NULL;
+  g_autoptr (GopsImportReport) decided = NULL;
+  g_autofree char *days = NULL;
+
+  gops_member_import_set_date_order (import, GOPS_DATE_ORDER_MDY);
+  report = gops_member_import_run (import, fixture->test.store, fixture->group, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (report->first, ==, "2026-03-04");
+  g_assert_cmpstr (report->last, ==, "2026-05-06");
+  decided = import_well (fixture, "name,joined\nCy,3/4/2026\nDan,17/6/2026\n");   /* one date decides for all */
+  g_assert_cmpstr (decided->first, ==, "2026-04-03");
+}
+
+static void
+test_mapping (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GError) no_column = NULL;
+  g_autoptr (GError) no_field = NULL;
+  g_autoptr (GopsMemberImport) import = open_text (fixture, "foo,bar,name\nAda,13800138000,x\n", -1, &error);
+  g_autoptr (GopsImportReport) report = NULL;
+
+  g_assert_true (gops_member_import_map (import, "FOO", "name", &error));
+  g_assert_true (gops_member_import_map (import, "2", "phone", &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (gops_member_import_get_field (import, 2), ==, GOPS_MEMBER_FIELD_IGNORE);
+  g_assert_false (gops_member_import_map (import, "baz", "name", &no_column));
+  g_assert_error (no_column, GOPS_INTAKE_ERROR, GOPS_INTAKE_ERROR_COLUMN);
+  g_assert_nonnull (strstr (no_column->message, "“foo”, “bar”, “name”"));
+  g_assert_false (gops_member_import_map (import, "foo", "shoe-size", &no_field));
+  g_assert_nonnull (strstr (no_field->message, "last-spoke"));
+  report = gops_member_import_run (import, fixture->test.store, fixture->group, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (count (fixture, "SELECT count (*) FROM person WHERE name = 'Ada' AND phone = '13800138000'"), ==, 1);
+}
+
+static void
+test_preview (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GopsImportReport) earlier = import_well (fixture, "name,phone\nAda,13800138000\n");
+  g_autofree char *before = gops_test_dump (fixture->test.store), *after = NULL;
+  gint64 actions = count (fixture, "SELECT count (*) FROM journal_action");
+  g_autoptr (GopsMemberImport) import = open_text (fixture, "name,phone\nAda,13800138000\nBob,\nBob,\nCy,1,2,3\nDan,\n", -1, &error);
+  g_autoptr (GopsMemberPreview) preview = gops_member_import_preview (import, fixture->test.store, fixture->group, 3, NULL, NULL, &error);
+  const GopsMemberPreviewRow *row;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (preview->report->members_new, ==, 2);
+  g_assert_cmpuint (preview->report->members_matched, ==, 1);
+  g_assert_cmpuint (preview->report->duplicates, ==, 1);
+  g_assert_cmpuint (preview->rows->len, ==, 3);
+  row = preview->rows->pdata[0];
+  g_assert_cmpint (row->match.kind, ==, GOPS_MATCH_PHONE);
+  g_assert_cmpstr (row->draft.texts[GOPS_MEMBER_FIELD_NAME], ==, "Ada");
+  row = preview->rows->pdata[2];
+  g_assert_cmpuint (row->match.earlier_line, ==, 3);
+  after = gops_test_dump (fixture->test.store);
+  g_assert_cmpstr (before, ==, after);
+  g_assert_cmpint (count (fixture, "SELECT count (*) FROM journal_action"), ==, actions);
+}
+
+static void
+on_progress_cancel_cb (guint64     done,
+                       guint64     total,
+                       const char *what,
+                       gpointer    cancellable)
+{
+  g_cancellable_cancel (cancellable);
+}
+
+static char *
+long_list (guint n)
+{
+  g_autoptr (GString) text = g_string_new ("name,phone\n");
+
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (text, "成员%u,138%08u\n", i, i);
+  return g_strdup (text->str);
+}
+
+static void
+test_cancel (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *before = gops_test_dump (fixture->test.store), *after = NULL, *text = long_list (3000);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GopsProgress) progress = gops_progress_new (on_progress_cancel_cb, cancellable);
+  g_autoptr (GopsMemberImport) import = open_text (fixture, text, -1, &error);
+
+  g_assert_null (gops_member_import_run (import, fixture->test.store, fixture->group, progress, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  after = gops_test_dump (fixture->test.store);
+  g_assert_cmpstr (before, ==, after);
+  g_assert_cmpint (count (fixture, "SELECT count (*) FROM batch"), ==, 0);
+  g_assert_cmpint (count (fixture, "SELECT count (*) FROM person"), ==, 0);
+}
+
+typedef struct
+{
+  GMainLoop        *loop;
+  GopsImportReport *report;
+} Wait;
+
+static void
+on_run_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  Wait *wait = data;
+  g_autoptr (GError) error = NULL;
+
+  wait->report = gops_member_import_run_finish (GOPS_STORE (source), result, &error);
+  g_assert_no_error (error);
+  g_main_loop_quit (wait->loop);
+}
+
+static gboolean
+on_too_late_cb (gpointer data)
+{
+  g_error ("the import takes too long");
+  return G_SOURCE_REMOVE;
+}
+
+static void
+test_thread (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = long_list (2000);
+  g_autoptr (GopsMemberImport) import = open_text (fixture, text, -1, &error);
+  g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
+  Wait wait = { loop, NULL };
+  guint timeout = g_timeout_add_seconds (30, on_too_late_cb, NULL);
+
+  gops_member_import_run_async (import, fixture->test.store, fixture->group, NULL, NULL, NULL, on_run_cb, &wait);
+  g_main_loop_run (loop);
+  g_source_remove (timeout);
+  g_assert_cmpuint (wait.report->members_new, ==, 2000);
+  g_assert_cmpint (count (fixture, "SELECT count (*) FROM member_view"), ==, 2000);
+  gops_import_report_free (wait.report);
+}
+
+static void
+test_encodings (Fixture       *fixture,
+                gconstpointer  data)
+{
+  static const char *const encodings[] = { "GB18030", "UTF-16LE", "UTF-8" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (encodings); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      gsize length;
+      g_autofree char *bytes = g_convert (list, -1, encodings[i], "UTF-8", NULL, &length, NULL);
+      g_autoptr (GopsMemberImport) import = open_text (fixture, bytes, length, &error);
+      g_autoptr (GopsImportReport) report = gops_member_import_run (import, fixture->test.store, fixture->group, NULL, NULL, &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpstr (report->encoding, ==, encodings[i]);
+      g_assert_cmpuint (report->members_new, ==, i == 0 ? 3 : 0);
+      g_assert_cmpuint (report->members_matched, ==, i == 0 ? 0 : 3);
+    }
+}
+
+static void
+check_fixture (Fixture    *fixture,
+               const char *folder,
+               const char *name,
+               guint       n_new)
+{
+  g_autofree char *path = g_build_filename (folder, "csv", name, NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GopsMemberImport) import = gops_member_import_new (file, NULL, NULL, &error);
+  g_autoptr (GopsImportReport) report = NULL;
+
+  g_assert_no_error (error);
+  report = gops_member_import_run (import, fixture->test.store, fixture->group, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (report->members_new, ==, n_new);
+}
+
+static void
+test_fixtures (Fixture       *fixture,
+               gconstpointer  data)
+{
+  const char *folder = g_getenv ("GOPS_FIXTURES");
+
+  if (folder == NULL)
+    {
+      g_test_skip ("GOPS_FIXTURES names no folder");
+      return;
+    }
+  check_fixture (fixture, folder, "handmade/members-utf8-bom.csv", 4);
+  g_assert_cmpint (count (fixture, "SELECT count (*) FROM person_identity"), ==, 3);
+  check_fixture (fixture, folder, "handmade/members-utf16le.txt", 0);
+  check_fixture (fixture, folder, "handmade/members-formula-guard.csv", 2);
+  check_fixture (fixture, folder, "handmade/cr-only.csv", 0);
+  check_fixture (fixture, folder, "civicrm-core/individual_valid_basic.csv", 1);
+}
+
+#define ADD(name, func) g_test_add ("/intake/members/" name, Fixture, NULL, set_up, func, tear_down)
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  ADD ("facts", test_facts);
+  ADD ("again", test_again);
+  ADD ("undo", test_undo);
+  ADD ("matching", test_matching);
+  ADD ("bad-records", test_bad_records);
+  ADD ("refused", test_refused);
+  ADD ("date-order", test_date_order);
+  ADD ("mapping", test_mapping);
+  ADD ("preview", test_preview);
+  ADD ("cancel", test_cancel);
+  ADD ("thread", test_thread);
+  ADD ("encodings", test_encodings);
+  ADD ("fixtures", test_fixtures);
+  return g_test_run ();
+}
