@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a rule sees and how it speaks. Every page has a table of rules; a rule is one line of it and one function. */
+#pragma once
+
+#include "gops-advice.h"
+#include "gops-method.h"
+#include "gops-theme-check.h"
+
+G_BEGIN_DECLS
+
+/* No rule says the same of more rows than this at once. */
+#define GOPS_ADVICE_MOST 3
+
+typedef struct _GopsLook GopsLook;
+typedef struct _GopsRule GopsRule;
+
+/* Calls gops_look_hit() once for everything that the rule finds. */
+typedef void (*GopsRuleCheck) (GopsLook *look, const GopsRule *rule);
+
+/* Does what the rule asks for, within an action. @dossier is fresh. */
+typedef gboolean (*GopsRuleApply) (GopsStore *store, GopsDossier *dossier, const GopsRule *rule, gint64 record,
+                                   GError **error);
+
+struct _GopsRule
+{
+  const char   *code;
+  GopsSeverity  severity;
+  const char   *title, *titles;   /* untranslated; titles is the plural of a title with a number (nullable) */
+  const char   *why;
+  const char   *source;
+  const char   *remedy;           /* untranslated label */
+  const char   *table, *column;   /* column is nullable */
+  GopsRuleCheck check;
+  GopsRuleApply apply;            /* (nullable) */
+  const char   *data;             /* (nullable) for checks that several rules share */
+};
+
+/* A dossier with what several rules want to know of it, computed once. */
+struct _GopsLook
+{
+  const GopsDossier  *dossier;
+  const GopsKind     *kind;       /* (nullable) */
+  const GopsPlatform *platform;   /* (nullable) */
+  int                 today;      /* days since 1970 */
+  GopsThemeCheck      theme;
+  GopsBalance         balance;
+
+  GPtrArray          *out;        /* (owned) (element-type GopsAdvice) */
+  GopsPage            page;       /* of the rule that is being asked */
+};
+
+/* The rules of a page. */
+const GopsRule *gops_positioning_rules (guint *out_n);
+const GopsRule *gops_rules_rules       (guint *out_n);
+const GopsRule *gops_members_rules     (guint *out_n);
+const GopsRule *gops_content_rules     (guint *out_n);
+const GopsRule *gops_publish_rules     (guint *out_n);
+
+/* Adds an advice about @record (0: none); @argument (nullable) goes into the title's %s. */
+void            gops_look_hit          (GopsLook       *look,
+                                        const GopsRule *rule,
+                                        gint64          record,
+                                        const char     *argument);
+
+/* Adds an advice whose title has a number. */
+void            gops_look_hit_n        (GopsLook       *look,
+                                        const GopsRule *rule,
+                                        guint           n);
+
+/* Columns of the group and its positioning. */
+const char     *gops_look_group        (const GopsLook *look,
+                                        GopsGroupColumn column);
+const char     *gops_look_positioning  (const GopsLook *look,
+                                        GopsPositioningColumn column);
+
+/* Whether the kind is lightly operated: a pool, a transfer group, … */
+gboolean        gops_look_is_light     (const GopsLook *look);
+gboolean        gops_look_is_kind      (const GopsLook *look,
+                                        const char     *kind);
+
+/* Writes a date column of the group. */
+gboolean        gops_apply_group_day   (GopsStore      *store,
+                                        GopsDossier    *dossier,
+                                        guint           column,
+                                        int             day,
+                                        GError        **error);
+
+G_END_DECLS

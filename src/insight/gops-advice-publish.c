@@ -1,0 +1,219 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Advice on the Publish page. */
+#include "config.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "gops-advice-private.h"
+#include "gops-day.h"
+#include "gops-fill.h"
+#include "gops-group-maker.h"
+
+static void
+hit_group (GopsLook *look, const GopsRule *rule)
+{
+  gops_look_hit (look, rule, gops_record_get_id (look->dossier->group), NULL);
+}
+
+static gboolean
+has_code (const GopsLook *look)
+{
+  return *gops_look_group (look, GOPS_GROUP_JOIN_CODE) != '\0';
+}
+
+/* Days until the join code ends; G_MAXINT when no end is known. */
+static int
+days_of_code (const GopsLook *look)
+{
+  int until = gops_day_parse (gops_look_group (look, GOPS_GROUP_JOIN_CODE_UNTIL));
+
+  return until != GOPS_DAY_NONE ? until - look->today : G_MAXINT;
+}
+
+static void
+check_no_code (GopsLook *look, const GopsRule *rule)
+{
+  if (!has_code (look))
+    hit_group (look, rule);
+}
+
+static void
+check_code_expired (GopsLook *look, const GopsRule *rule)
+{
+  if (has_code (look) && days_of_code (look) < 0)
+    hit_group (look, rule);
+}
+
+static void
+check_code_soon (GopsLook *look, const GopsRule *rule)
+{
+  int days = days_of_code (look);
+
+  if (has_code (look) && days >= 0 && days <= 2)
+    hit_group (look, rule);
+}
+
+static void
+check_code_end (GopsLook *look, const GopsRule *rule)
+{
+  if (has_code (look) && days_of_code (look) == G_MAXINT && look->platform != NULL && look->platform->code_days > 0)
+    gops_look_hit_n (look, rule, (guint) look->platform->code_days);
+}
+
+static gboolean
+apply_code_end (GopsStore *store, GopsDossier *dossier, const GopsRule *rule, gint64 record, GError **error)
+{
+  const GopsPlatform *platform = gops_method_find_platform (gops_method_get_default (), gops_dossier_platform (dossier));
+
+  return gops_apply_group_day (store, dossier, GOPS_GROUP_JOIN_CODE_UNTIL,
+                               gops_day_parse (dossier->today) + (platform != NULL ? platform->code_days : 7), error);
+}
+
+static void
+check_no_poster (GopsLook *look, const GopsRule *rule)
+{
+  if (look->dossier->posters->len == 0)
+    gops_look_hit (look, rule, 0, NULL);
+}
+
+static gboolean
+apply_posters (GopsStore *store, GopsDossier *dossier, const GopsRule *rule, gint64 record, GError **error)
+{
+  static const char *const common[] = { "recruit-sunrise", "rules-ledger", NULL };
+  const GopsKind *kind = gops_method_find_kind (gops_method_get_default (),
+                                                gops_record_get_text (dossier->group, GOPS_GROUP_KIND));
+  const char *const *posters = kind != NULL ? kind->defaults.posters : common;
+
+  for (int i = 0; posters[i] != NULL; i++)
+    if (!gops_poster_insert_template (store, gops_record_get_id (dossier->group), posters[i], i + 1, error))
+      return FALSE;
+  return TRUE;
+}
+
+/* The rules in one piece, as they would be announced. */
+static char *
+draft_rules (const GopsLook *look)
+{
+  GString *text = g_string_new (gops_look_group (look, GOPS_GROUP_NAME));
+
+  for (guint i = 0; i < look->dossier->clauses->len; i++)
+    {
+      gpointer clause = g_ptr_array_index (look->dossier->clauses, i);
+      g_autofree char *line = gops_method_fill (look->dossier, gops_record_get_text (clause, GOPS_CLAUSE_TEXT));
+      g_autofree char *consequence = gops_method_fill (look->dossier,
+                                                       gops_record_get_text (clause, GOPS_CLAUSE_CONSEQUENCE));
+
+      g_string_append_printf (text, "\n%u. %s", i + 1, line);
+      if (*consequence != '\0')
+        g_string_append_printf (text, " – %s", consequence);
+    }
+  return g_string_free (text, FALSE);
+}
+
+static void
+hit_too_long (GopsLook *look, const GopsRule *rule, GopsLimit limit, const char *text)
+{
+  if (look->platform != NULL && !gops_platform_fits (look->platform, limit, text))
+    hit_group (look, rule);
+}
+
+static void
+check_rules_length (GopsLook *look, const GopsRule *rule)
+{
+  g_autofree char *text = draft_rules (look);
+
+  hit_too_long (look, rule, GOPS_LIMIT_ANNOUNCEMENT, text);
+}
+
+static void
+check_announcement_length (GopsLook *look, const GopsRule *rule)
+{
+  hit_too_long (look, rule, GOPS_LIMIT_ANNOUNCEMENT, gops_look_group (look, GOPS_GROUP_ANNOUNCEMENT));
+}
+
+static void
+check_introduction_length (GopsLook *look, const GopsRule *rule)
+{
+  hit_too_long (look, rule, GOPS_LIMIT_INTRODUCTION, gops_look_group (look, GOPS_GROUP_INTRODUCTION));
+}
+
+static void
+check_name_length (GopsLook *look, const GopsRule *rule)
+{
+  hit_too_long (look, rule, GOPS_LIMIT_GROUP_NAME, gops_look_group (look, GOPS_GROUP_NAME));
+}
+
+static void
+check_introduction (GopsLook *look, const GopsRule *rule)
+{
+  if (*gops_look_group (look, GOPS_GROUP_INTRODUCTION) == '\0')
+    hit_group (look, rule);
+}
+
+static void
+check_in_force (GopsLook *look, const GopsRule *rule)
+{
+  if (look->dossier->clauses->len > 0 && *gops_look_group (look, GOPS_GROUP_RULES_EFFECTIVE_ON) == '\0')
+    hit_group (look, rule);
+}
+
+static gboolean
+apply_in_force (GopsStore *store, GopsDossier *dossier, const GopsRule *rule, gint64 record, GError **error)
+{
+  return gops_apply_group_day (store, dossier, GOPS_GROUP_RULES_EFFECTIVE_ON, gops_day_parse (dossier->today), error);
+}
+
+static void
+check_platform (GopsLook *look, const GopsRule *rule)
+{
+  if (look->platform == NULL)
+    hit_group (look, rule);
+}
+
+static const GopsRule rules[] = {
+  { "no-join-code", GOPS_SEVERITY_SUGGESTION, N_("There is no join code for the posters"), NULL,
+    N_("A poster without a code leads nowhere. Paste the group’s invitation link."), "M7 Traffic; M8 Posters",
+    N_("Set"), "chat_group", "join_code", check_no_code },
+  { "join-code-expired", GOPS_SEVERITY_ERROR, N_("The join code has expired"), NULL,
+    N_("Whoever scans your posters now finds a closed door. Renew the code and save the posters again."), "M8 Posters",
+    N_("Renew"), "chat_group", "join_code", check_code_expired },
+  { "join-code-soon", GOPS_SEVERITY_WARNING, N_("The join code ends within two days"), NULL,
+    N_("Renew it before posters that are out there stop working."), "M8 Posters",
+    N_("Renew"), "chat_group", "join_code", check_code_soon },
+  { "join-code-no-end", GOPS_SEVERITY_SUGGESTION, N_("On this platform a code ends after %u day"),
+    N_("On this platform a code ends after %u days"),
+    N_("Note the day, and GroupOps reminds you before it ends."), "M7 Traffic; platform limits",
+    N_("Set"), "chat_group", "join_code_until", check_code_end, apply_code_end },
+  { "no-poster", GOPS_SEVERITY_SUGGESTION, N_("There is no poster yet"), NULL,
+    N_("One picture says who, what and how to join; it travels further than any link."), "M8 Posters",
+    N_("Add"), "poster", NULL, check_no_poster, apply_posters },
+  { "rules-too-long", GOPS_SEVERITY_WARNING, N_("The rules are too long for an announcement"), NULL,
+    N_("The platform would cut them off. Shorten, or post the long form elsewhere and announce the short one."),
+    "M3 Rules; platform limits", N_("Show"), "clause", NULL, check_rules_length },
+  { "announcement-too-long", GOPS_SEVERITY_WARNING, N_("The announcement is too long"), NULL,
+    N_("The platform would cut it off."), "M3 Rules; platform limits",
+    N_("Edit"), "chat_group", "announcement", check_announcement_length },
+  { "introduction-too-long", GOPS_SEVERITY_WARNING, N_("The introduction is too long"), NULL,
+    N_("The platform would cut it off."), "M2 Profile; platform limits",
+    N_("Edit"), "chat_group", "introduction", check_introduction_length },
+  { "name-too-long", GOPS_SEVERITY_WARNING, N_("The name is too long for this platform"), NULL,
+    N_("The platform would cut it off, usually where the difference between two groups stands."),
+    "M2 Profile; platform limits", N_("Edit"), "chat_group", "name", check_name_length },
+  { "no-introduction", GOPS_SEVERITY_SUGGESTION, N_("The introduction is missing"), NULL,
+    N_("What a person reads before joining decides whether they feel they belong."), "M2 Profile; M7 Before they join",
+    N_("Write"), "chat_group", "introduction", check_introduction },
+  { "rules-not-in-force", GOPS_SEVERITY_SUGGESTION, N_("The rules have no day from which they hold"), NULL,
+    N_("Publish them with a date, so that nobody is judged by what was not yet said."), "M3 Rules; element 14",
+    N_("Set"), "chat_group", "rules_effective_on", check_in_force, apply_in_force },
+  { "unknown-platform", GOPS_SEVERITY_WARNING, N_("The platform is not known here"), NULL,
+    N_("Lengths and markup cannot be checked. Choose one from the list."), "M2 Profile",
+    N_("Choose"), "chat_group", "platform", check_platform },
+};
+
+const GopsRule *
+gops_publish_rules (guint *out_n)
+{
+  *out_n = G_N_ELEMENTS (rules);
+  return rules;
+}

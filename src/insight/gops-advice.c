@@ -1,0 +1,267 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The advice engine: asks every rule, sorts what they say, applies remedies. */
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "gops-advice-private.h"
+#include "gops-day.h"
+#include "gops-fill.h"
+
+/* Titles stand in a narrow pane: a quoted clause is cut to so many characters. */
+#define LONGEST_QUOTE 14
+
+typedef const GopsRule *(*RulesOfPage) (guint *out_n);
+
+static const struct
+{
+  const char *name;
+  RulesOfPage rules;
+} pages[GOPS_N_PAGES] = {
+  [GOPS_PAGE_POSITIONING] = { "positioning", gops_positioning_rules },
+  [GOPS_PAGE_RULES]       = { "rules", gops_rules_rules },
+  [GOPS_PAGE_MEMBERS]     = { "members", gops_members_rules },
+  [GOPS_PAGE_CONTENT]     = { "content", gops_content_rules },
+  [GOPS_PAGE_PUBLISH]     = { "publish", gops_publish_rules },
+};
+
+const char *
+gops_page_to_string (GopsPage page)
+{
+  return pages[page].name;
+}
+
+const char *
+gops_severity_to_string (GopsSeverity severity)
+{
+  static const char *const names[] = { "info", "suggestion", "warning", "error" };
+
+  return names[severity];
+}
+
+void
+gops_advice_free (GopsAdvice *advice)
+{
+  g_free (advice->title);
+  g_free (advice);
+}
+
+const char *
+gops_look_group (const GopsLook *look, GopsGroupColumn column)
+{
+  return gops_record_get_text (look->dossier->group, column);
+}
+
+const char *
+gops_look_positioning (const GopsLook *look, GopsPositioningColumn column)
+{
+  return gops_record_get_text (look->dossier->positioning, column);
+}
+
+gboolean
+gops_look_is_light (const GopsLook *look)
+{
+  return look->kind != NULL && g_str_equal (look->kind->operation, "light");
+}
+
+gboolean
+gops_look_is_kind (const GopsLook *look, const char *kind)
+{
+  return g_str_equal (gops_look_group (look, GOPS_GROUP_KIND), kind);
+}
+
+/* The beginning of a text, with variables filled. Returns: (transfer full). */
+static char *
+quote (const GopsLook *look, const char *text)
+{
+  g_autofree char *filled = gops_method_fill (look->dossier, text);
+  g_autofree char *beginning = NULL;
+
+  if (g_utf8_strlen (filled, -1) <= LONGEST_QUOTE)
+    return g_steal_pointer (&filled);
+  beginning = g_utf8_substring (filled, 0, LONGEST_QUOTE - 1);
+  return g_strconcat (g_strchomp (beginning), "…", NULL);
+}
+
+static guint
+count_hits (const GopsLook *look, const GopsRule *rule)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < look->out->len; i++)
+    n += ((const GopsAdvice *) g_ptr_array_index (look->out, i))->code == rule->code;
+  return n;
+}
+
+static void
+take_hit (GopsLook *look, const GopsRule *rule, gint64 record, char *title)
+{
+  GopsAdvice *advice = g_new0 (GopsAdvice, 1);
+
+  advice->group = gops_record_get_id (look->dossier->group);
+  advice->page = look->page;
+  advice->severity = rule->severity;
+  advice->code = rule->code;
+  advice->title = title;
+  advice->why = _(rule->why);
+  advice->source = rule->source;
+  advice->remedy_label = _(rule->remedy);
+  advice->can_apply = rule->apply != NULL;
+  advice->table = rule->table;
+  advice->record = record;
+  advice->column = rule->column;
+  g_ptr_array_add (look->out, advice);
+}
+
+void
+gops_look_hit (GopsLook *look, const GopsRule *rule, gint64 record, const char *argument)
+{
+  g_autofree char *quoted = argument != NULL ? quote (look, argument) : NULL;
+
+  if (count_hits (look, rule) < GOPS_ADVICE_MOST)
+    take_hit (look, rule, record,
+              quoted != NULL ? g_strdup_printf (_(rule->title), quoted) : g_strdup (_(rule->title)));
+}
+
+void
+gops_look_hit_n (GopsLook *look, const GopsRule *rule, guint n)
+{
+  take_hit (look, rule, 0, g_strdup_printf (ngettext (rule->title, rule->titles, n), n));
+}
+
+GopsBalance
+gops_balance_of_dossier (const GopsDossier *dossier)
+{
+  g_autofree GopsBalanceClause *clauses = g_new (GopsBalanceClause, dossier->clauses->len);
+
+  for (guint i = 0; i < dossier->clauses->len; i++)
+    {
+      gpointer clause = g_ptr_array_index (dossier->clauses, i);
+
+      clauses[i] = (GopsBalanceClause) { gops_record_get_text (clause, GOPS_CLAUSE_SECTION),
+                                         gops_record_get_text (clause, GOPS_CLAUSE_POLARITY),
+                                         gops_record_get_text (clause, GOPS_CLAUSE_TEXT),
+                                         gops_record_get_text (clause, GOPS_CLAUSE_CONSEQUENCE) };
+    }
+  return gops_balance (clauses, dossier->clauses->len);
+}
+
+static void
+look_at (GopsLook *look, const GopsDossier *dossier)
+{
+  const GopsMethod *method = gops_method_get_default ();
+  g_autoptr (GPtrArray) siblings = g_ptr_array_new ();
+
+  look->dossier = dossier;
+  look->kind = gops_method_find_kind (method, gops_look_group (look, GOPS_GROUP_KIND));
+  look->platform = gops_method_find_platform (method, gops_look_group (look, GOPS_GROUP_PLATFORM));
+  look->today = gops_day_parse (dossier->today);
+  for (guint i = 0; i < dossier->siblings->len; i++)
+    g_ptr_array_add (siblings, g_ptr_array_index (dossier->siblings, i));
+  g_ptr_array_add (siblings, NULL);
+  look->theme = gops_theme_check (gops_look_positioning (look, GOPS_POSITIONING_THEME),
+                                  gops_look_positioning (look, GOPS_POSITIONING_AUDIENCE),
+                                  (const char *const *) siblings->pdata);
+  look->balance = gops_balance_of_dossier (dossier);
+}
+
+static int
+compare_advice (gconstpointer a, gconstpointer b)
+{
+  const GopsAdvice *one = *(const GopsAdvice *const *) a, *other = *(const GopsAdvice *const *) b;
+
+  if (one->severity != other->severity)
+    return (int) other->severity - (int) one->severity;
+  return (int) one->page - (int) other->page;
+}
+
+GPtrArray *
+gops_advice_for_group (const GopsDossier *dossier)
+{
+  GopsLook look = { .out = g_ptr_array_new_with_free_func ((GDestroyNotify) gops_advice_free) };
+
+  look_at (&look, dossier);
+  for (look.page = 0; look.page < GOPS_N_PAGES; look.page++)
+    {
+      guint n;
+      const GopsRule *rules = pages[look.page].rules (&n);
+
+      for (guint i = 0; i < n; i++)
+        rules[i].check (&look, &rules[i]);
+    }
+  g_ptr_array_sort (look.out, compare_advice);
+  return look.out;
+}
+
+guint
+gops_advice_count (const GPtrArray *advice, GopsPage page)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < advice->len; i++)
+    {
+      const GopsAdvice *one = g_ptr_array_index (advice, i);
+
+      n += one->page == page && one->severity > GOPS_SEVERITY_INFO;
+    }
+  return n;
+}
+
+const char **
+gops_advice_codes (void)
+{
+  GPtrArray *codes = g_ptr_array_new ();
+
+  for (guint page = 0; page < GOPS_N_PAGES; page++)
+    {
+      guint n;
+      const GopsRule *rules = pages[page].rules (&n);
+
+      for (guint i = 0; i < n; i++)
+        g_ptr_array_add (codes, (gpointer) rules[i].code);
+    }
+  g_ptr_array_add (codes, NULL);
+  return (const char **) g_ptr_array_free (codes, FALSE);
+}
+
+static const GopsRule *
+find_rule (const GopsAdvice *advice)
+{
+  guint n;
+  const GopsRule *rules = pages[advice->page].rules (&n);
+
+  for (guint i = 0; i < n; i++)
+    if (g_str_equal (rules[i].code, advice->code))
+      return &rules[i];
+  return NULL;
+}
+
+gboolean
+gops_advice_apply (GopsStore *store, const GopsAdvice *advice, GError **error)
+{
+  const GopsRule *rule = find_rule (advice);
+  g_autoptr (GopsDossier) dossier = NULL;
+
+  if (rule == NULL || rule->apply == NULL)
+    {
+      g_set_error (error, GOPS_METHOD_ERROR, GOPS_METHOD_ERROR_INVALID, _("“%s” has to be done by hand."),
+                   advice->title);
+      return FALSE;
+    }
+  dossier = gops_dossier_load (store, advice->group, NULL, error);
+  if (dossier == NULL || !gops_store_begin (store, error, N_("Follow the advice “%s”"), advice->title, NULL))
+    return FALSE;
+  if (rule->apply (store, dossier, rule, advice->record, error))
+    return gops_store_commit (store, error);
+  gops_store_rollback (store);
+  return FALSE;
+}
+
+gboolean
+gops_apply_group_day (GopsStore *store, GopsDossier *dossier, guint column, int day, GError **error)
+{
+  g_autofree char *date = gops_day_format (day);
+
+  gops_record_set_text (dossier->group, column, date);
+  return gops_record_save (dossier->group, store, error);
+}

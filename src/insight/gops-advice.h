@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Advice: what to improve in a group, why, and how. One small rule per thing that kills groups; all deterministic. */
+#pragma once
+
+#include "gops-balance.h"
+#include "gops-dossier.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  GOPS_PAGE_POSITIONING,
+  GOPS_PAGE_RULES,
+  GOPS_PAGE_MEMBERS,
+  GOPS_PAGE_CONTENT,
+  GOPS_PAGE_PUBLISH
+} GopsPage;
+
+#define GOPS_N_PAGES 5
+
+typedef enum
+{
+  GOPS_SEVERITY_INFO,
+  GOPS_SEVERITY_SUGGESTION,
+  GOPS_SEVERITY_WARNING,
+  GOPS_SEVERITY_ERROR
+} GopsSeverity;
+
+typedef struct
+{
+  gint64       group;
+  GopsPage     page;
+  GopsSeverity severity;
+  const char  *code;           /* static; names the rule in the command line's output and in tests */
+  char        *title;          /* (owned) short, in the interface's language */
+  const char  *why;            /* static, translated */
+  const char  *source;         /* static: where the method says so */
+  const char  *remedy_label;   /* static, translated: what the button says */
+  gboolean     can_apply;      /* gops_advice_apply() does it; else the button leads to the field */
+  const char  *table;          /* static: where the field is */
+  gint64       record;         /* its row; 0: the table's list as a whole */
+  const char  *column;         /* (nullable) static */
+} GopsAdvice;
+
+/* All advice for a group on the dossier's day, the gravest first.
+ * Returns: (transfer full) (element-type GopsAdvice). */
+GPtrArray   *gops_advice_for_group     (const GopsDossier *dossier);
+
+/* Does what the advice says, as one named action. Errors: the store's; GOPS_METHOD_ERROR_INVALID when it cannot be
+ * applied (any more). */
+gboolean     gops_advice_apply         (GopsStore         *store,
+                                        const GopsAdvice  *advice,
+                                        GError           **error);
+
+/* How many of @advice (element-type GopsAdvice) ask for something on @page; plain information does not count. */
+guint        gops_advice_count         (const GPtrArray   *advice,
+                                        GopsPage           page);
+
+/* The codes of all rules, ended by NULL. Returns: (transfer container). */
+const char **gops_advice_codes         (void);
+
+/* "positioning", … and "info", … as the command line prints them. */
+const char  *gops_page_to_string       (GopsPage           page);
+const char  *gops_severity_to_string   (GopsSeverity       severity);
+
+/* The balance of a dossier's clauses. */
+GopsBalance  gops_balance_of_dossier   (const GopsDossier *dossier);
+
+void         gops_advice_free          (GopsAdvice        *advice);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GopsAdvice, gops_advice_free)
+
+G_END_DECLS

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A group's goals with what is known of them: samples that were entered, and figures that are counted. */
+#pragma once
+
+#include "gops-dossier.h"
+#include "gops-pace.h"
+
+G_BEGIN_DECLS
+
+/* What the metric of @goal is today by the members' figures. Returns: FALSE when it is not one that is counted (then
+ * only samples say where it stands), or there are no members. */
+gboolean gops_goal_counted_value (const GopsDossier *dossier,
+                                  GopsGoal          *goal,
+                                  double            *out_value);
+
+/* Samples of @goal in the order of their days, with today's counted value last.
+ * Returns: (transfer full) (element-type GopsPaceSample). */
+GArray  *gops_goal_dup_samples   (const GopsDossier *dossier,
+                                  GopsGoal          *goal);
+
+/* Where @goal stands on the dossier's day. */
+GopsPace gops_goal_pace          (const GopsDossier *dossier,
+                                  GopsGoal          *goal);
+
+G_END_DECLS

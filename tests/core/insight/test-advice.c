@@ -1,0 +1,538 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Every rule of advice: a group that is well kept gets none; one thing spoiled makes that rule speak. */
+#include "config.h"
+
+#include <string.h>
+
+#include "gops-advice.h"
+#include "gops-day.h"
+#include "gops-group-maker.h"
+#include "gops-journal.h"
+#include "gops-method.h"
+#include "gops-test-store.h"
+
+#define TODAY "2026-03-02"   /* a Monday */
+
+/* --- a well-kept group --- */
+
+static gint64
+create_group (GopsStore *store, const char *language)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean chinese = g_str_equal (language, "zh_CN");
+  GopsGroupDraft draft = {
+    .kind = "interest", .platform = "whatsapp", .language = language, .owner = chinese ? "林晚" : "Priya",
+    .name = chinese ? "晨跑·上海" : "Early Runners Bristol",
+    .theme = chinese ? "上班前跑一次，互相叫早" : "Getting out for a run before work, together",
+    .audience = chinese ? "想在上班前跑一次的上海人" : "People in Bristol who leave for work by eight",
+    .time_zone = "Europe/London", .opened_on = TODAY,
+  };
+  gint64 id = gops_method_create_group (store, &draft, &error);
+
+  g_assert_no_error (error);
+  return id;
+}
+
+static void
+set_column (GPtrArray *records, guint index, guint column, const char *value)
+{
+  gops_record_set_text (g_ptr_array_index (records, index), column, value);
+}
+
+static void
+add_section (GopsDossier *dossier, const char *section)
+{
+  gpointer clause = gops_record_new (GOPS_TYPE_CLAUSE, "text", section, "polarity", "neutral", "section", section, NULL);
+
+  for (guint i = 0; i < dossier->clauses->len; i++)
+    if (g_str_equal (gops_record_get_text (g_ptr_array_index (dossier->clauses, i), GOPS_CLAUSE_SECTION), section))
+      {
+        g_object_unref (clause);
+        return;
+      }
+  g_ptr_array_add (dossier->clauses, clause);
+}
+
+/* Everything that only its operator can know, and every section of the rules. */
+static void
+keep_well (GopsDossier *dossier)
+{
+  for (guint i = 0; gops_sections ()[i] != NULL; i++)
+    add_section (dossier, gops_sections ()[i]);
+  gops_record_set_text (dossier->group, GOPS_GROUP_JOIN_CODE, "https://example.com/join");
+  dossier->members = (GopsMemberFigures) {
+    .total = 80, .spoken = 60, .active_30 = 40, .joined_30 = 12, .left_30 = 2, .messages = 900,
+    .last_spoke_at = gops_instant_of_day (gops_day_parse (TODAY) - 1, 600, "Europe/London"),
+  };
+  for (guint i = 0; i < dossier->goals->len; i++)
+    {
+      gpointer goal = g_ptr_array_index (dossier->goals, i);
+
+      gops_record_set_text (goal, GOPS_GOAL_METRIC, "members");
+      gops_record_set_real (goal, GOPS_GOAL_BASELINE, 10);
+      gops_record_set_real (goal, GOPS_GOAL_TARGET, 200);
+    }
+}
+
+static GopsDossier *
+load_group (GopsStore *store, gint64 id)
+{
+  g_autoptr (GError) error = NULL;
+  GopsDossier *dossier = gops_dossier_load (store, id, TODAY, &error);
+
+  g_assert_no_error (error);
+  return dossier;
+}
+
+/* --- spoiling it --- */
+
+static gpointer
+item_at (GopsDossier *dossier, guint index)
+{
+  return g_ptr_array_index (dossier->plan, index);
+}
+
+static void
+set_plan (GopsDossier *dossier, guint n, const char *type)
+{
+  g_ptr_array_set_size (dossier->plan, (int) MIN (n, dossier->plan->len));
+  for (guint i = 0; i < dossier->plan->len; i++)
+    {
+      g_autofree char *date = gops_day_format (gops_day_parse (TODAY) + 1 + (int) i);
+
+      set_column (dossier->plan, i, GOPS_PLAN_ITEM_ON_DATE, date);
+      set_column (dossier->plan, i, GOPS_PLAN_ITEM_TYPE, type);
+    }
+}
+
+static void
+remove_section (GopsDossier *dossier, const char *section)
+{
+  for (guint i = dossier->clauses->len; i > 0; i--)
+    if (g_str_equal (gops_record_get_text (g_ptr_array_index (dossier->clauses, i - 1), GOPS_CLAUSE_SECTION), section))
+      g_ptr_array_remove_index (dossier->clauses, i - 1);
+}
+
+static void
+remove_polarity (GopsDossier *dossier, const char *polarity)
+{
+  for (guint i = dossier->clauses->len; i > 0; i--)
+    if (g_str_equal (gops_record_get_text (g_ptr_array_index (dossier->clauses, i - 1), GOPS_CLAUSE_POLARITY), polarity))
+      g_ptr_array_remove_index (dossier->clauses, i - 1);
+}
+
+static gpointer
+first_ban (GopsDossier *dossier)
+{
+  for (guint i = 0; i < dossier->clauses->len; i++)
+    if (g_str_equal (gops_record_get_text (g_ptr_array_index (dossier->clauses, i), GOPS_CLAUSE_POLARITY), "forbid"))
+      return g_ptr_array_index (dossier->clauses, i);
+  g_assert_not_reached ();
+}
+
+static void
+add_clauses (GopsDossier *dossier, guint n, const char *polarity, const char *text)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      gpointer clause = gops_record_new (GOPS_TYPE_CLAUSE, "text", text, "polarity", polarity, "section", "forbidden", NULL);
+
+      g_ptr_array_add (dossier->clauses, clause);
+    }
+}
+
+#define SPOIL(name) static void name (GopsDossier *d)
+#define GROUP(column, value) gops_record_set_text (d->group, GOPS_GROUP_##column, value)
+#define PLACE(column, value) gops_record_set_text (d->positioning, GOPS_POSITIONING_##column, value)
+
+SPOIL (theme_empty)          { PLACE (THEME, ""); }
+SPOIL (theme_broad)          { PLACE (THEME, "Running and everything else"); }
+SPOIL (theme_many)           { PLACE (THEME, "Running / swimming / reading / cooking"); }
+SPOIL (theme_no_activity)    { PLACE (THEME, "Mornings in Bristol"); }
+SPOIL (theme_advertising)    { PLACE (THEME, "Running, and discounts on shoes"); }
+SPOIL (theme_sibling)        { g_ptr_array_add (d->siblings, g_strdup ("getting out for a run before work together")); }
+SPOIL (theme_language)       { PLACE (THEME, "上班前跑一次"); }
+SPOIL (audience_empty)       { PLACE (AUDIENCE, ""); }
+SPOIL (audience_everybody)   { PLACE (AUDIENCE, "Everybody"); }
+SPOIL (member_gain)          { PLACE (MEMBER_GAIN, ""); }
+SPOIL (operator_gain)        { PLACE (OPERATOR_GAIN, ""); }
+SPOIL (intent_empty)         { PLACE (INTENT, ""); }
+SPOIL (intent_advertising)   { PLACE (INTENT, "To sell shoes"); }
+SPOIL (mission_end)          { PLACE (MISSION, "Run"); PLACE (MISSION_END, ""); }
+SPOIL (exclusions)           { PLACE (EXCLUSIONS, ""); }
+SPOIL (no_scene)             { g_ptr_array_set_size (d->scenes, 0); }
+SPOIL (scene_unscored)       { gops_record_set_int (g_ptr_array_index (d->scenes, 0), GOPS_SCENE_IN_BATCH, 0); }
+SPOIL (scene_weak)           { gops_record_set_int (g_ptr_array_index (d->scenes, 0), GOPS_SCENE_IN_BATCH, 2); }
+SPOIL (no_persona)           { g_ptr_array_set_size (d->personas, 0); }
+SPOIL (no_goal)              { g_ptr_array_set_size (d->goals, 0); }
+SPOIL (goal_no_date)         { set_column (d->goals, 0, GOPS_GOAL_UNTIL_ON, ""); }
+SPOIL (goal_no_way)          { gops_record_set_real (g_ptr_array_index (d->goals, 0), GOPS_GOAL_TARGET, 10); }
+SPOIL (goal_behind)
+{
+  set_column (d->goals, 0, GOPS_GOAL_START_ON, "2026-01-01");
+  set_column (d->goals, 0, GOPS_GOAL_UNTIL_ON, "2026-03-05");
+}
+SPOIL (goal_missed)
+{
+  set_column (d->goals, 0, GOPS_GOAL_START_ON, "2026-01-01");
+  set_column (d->goals, 0, GOPS_GOAL_UNTIL_ON, "2026-03-01");
+}
+SPOIL (owner_empty)          { GROUP (OWNER, ""); }
+SPOIL (outlived)             { GROUP (CLOSES_ON, "2026-03-01"); }
+SPOIL (kind_caution)         { GROUP (KIND, "mutual-help"); }
+
+SPOIL (no_rules)             { g_ptr_array_set_size (d->clauses, 0); }
+SPOIL (too_strict)           { add_clauses (d, 14, "forbid", "No running backwards"); }
+SPOIL (too_loose)            { remove_polarity (d, "forbid"); }
+SPOIL (no_consequence)       { gops_record_set_text (first_ban (d), GOPS_CLAUSE_CONSEQUENCE, ""); }
+SPOIL (few_encouragements)   { remove_polarity (d, "encourage"); }
+SPOIL (no_purpose)           { remove_section (d, "purpose"); }
+SPOIL (no_admission)         { remove_section (d, "admission"); }
+SPOIL (no_advertising)       { remove_section (d, "advertising"); }
+SPOIL (no_privacy)           { remove_section (d, "privacy"); }
+SPOIL (no_reporting)         { remove_section (d, "reporting"); }
+SPOIL (no_appeal)            { remove_section (d, "appeal"); }
+SPOIL (no_repair)            { remove_section (d, "repair"); }
+SPOIL (no_steps)
+{
+  for (guint i = 0; i < d->clauses->len; i++)
+    set_column (d->clauses, i, GOPS_CLAUSE_CONSEQUENCE, "Out");
+  remove_section (d, "penalties");
+}
+SPOIL (vague)                { set_column (d->clauses, 0, GOPS_CLAUSE_TEXT, "No ads etc."); }
+SPOIL (harsh)                { set_column (d->clauses, 0, GOPS_CLAUSE_TEXT, "Zero tolerance for ads"); }
+SPOIL (many_clauses)         { add_clauses (d, 20, "neutral", "One more"); }
+SPOIL (long_clause)
+{
+  g_autofree char *text = g_strnfill (200, 'x');
+
+  set_column (d->clauses, 0, GOPS_CLAUSE_TEXT, text);
+}
+SPOIL (twice)                { set_column (d->clauses, 0, GOPS_CLAUSE_TEXT, gops_record_get_text (g_ptr_array_index (d->clauses, 1), GOPS_CLAUSE_TEXT)); }
+SPOIL (blank_clause)         { set_column (d->clauses, 0, GOPS_CLAUSE_TEXT, ""); }
+SPOIL (review_due)           { GROUP (RULES_REVIEW_ON, "2026-03-01"); }
+SPOIL (review_none)          { GROUP (RULES_REVIEW_ON, ""); }
+
+SPOIL (no_members)           { memset (&d->members, 0, sizeof d->members); }
+SPOIL (half_silent)          { d->members.spoken = 39; }
+SPOIL (fading)               { d->members.active_30 = 15; GROUP (OPENED_ON, "2025-12-01"); }
+SPOIL (too_large)            { d->members.total = 201; d->members.spoken = 150; d->members.active_30 = 100; }
+SPOIL (nearly_full)          { d->members.total = 1000; d->members.spoken = d->members.active_30 = 900; }
+SPOIL (unanswered)           { d->members.newcomers_unanswered = 2; }
+SPOIL (untiered)             { d->members.untiered = 5; }
+SPOIL (no_scheme)            { GROUP (TIER_SCHEME, ""); }
+SPOIL (unknown_scheme)       { GROUP (TIER_SCHEME, "nobody-knows"); }
+SPOIL (leaving)              { d->members.left_30 = 13; }
+SPOIL (silent)               { d->members.last_spoke_at -= (gint64) 8 * 86400 * G_USEC_PER_SEC; }
+SPOIL (no_growth)            { GROUP (KIND, "traffic"); GROUP (OPENED_ON, "2025-12-01"); d->members.total = 25; d->members.joined_30 = 0; }
+
+SPOIL (no_plan)              { g_ptr_array_set_size (d->plan, 0); }
+SPOIL (gap)
+{
+  set_plan (d, 3, "topic");
+  for (guint i = 0; i < 3; i++)
+    set_column (d->plan, i, GOPS_PLAN_ITEM_ON_DATE, "2026-03-20");
+}
+SPOIL (sales)                { set_plan (d, 4, "sale"); }
+SPOIL (packets)              { set_plan (d, 4, "red-packet"); }
+SPOIL (no_interaction)       { set_plan (d, 4, "news"); }
+SPOIL (item_no_owner)        { set_column (d->plan, 0, GOPS_PLAN_ITEM_OWNER, ""); set_column (d->plan, 1, GOPS_PLAN_ITEM_OWNER, ""); }
+SPOIL (shoulders)
+{
+  for (guint i = 0; i < d->plan->len; i++)
+    set_column (d->plan, i, GOPS_PLAN_ITEM_OWNER, "Priya");
+}
+SPOIL (quiet)                { set_column (d->plan, 0, GOPS_PLAN_ITEM_AT_TIME, "03:00"); }
+SPOIL (missed)               { set_column (d->plan, 0, GOPS_PLAN_ITEM_ON_DATE, "2026-03-01"); }
+SPOIL (crowded)
+{
+  for (guint i = 0; i < 6; i++)
+    set_column (d->plan, i, GOPS_PLAN_ITEM_ON_DATE, TODAY);
+}
+SPOIL (heavy)                { gops_record_set_int (item_at (d, 0), GOPS_PLAN_ITEM_MINUTES, 200); }
+SPOIL (close_items)
+{
+  for (guint i = 0; i < 2; i++)
+    {
+      set_column (d->plan, i, GOPS_PLAN_ITEM_ON_DATE, TODAY);
+      set_column (d->plan, i, GOPS_PLAN_ITEM_AT_TIME, "12:00");
+    }
+}
+SPOIL (item_no_text)         { set_column (d->plan, 0, GOPS_PLAN_ITEM_ON_DATE, TODAY); set_column (d->plan, 0, GOPS_PLAN_ITEM_TEXT, ""); }
+SPOIL (no_digest)            { set_plan (d, 6, "topic"); }
+SPOIL (first_week)
+{
+  set_plan (d, 6, "topic");
+  for (guint i = 0; i < d->plan->len; i++)
+    set_column (d->plan, i, GOPS_PLAN_ITEM_ON_DATE, TODAY);
+}
+SPOIL (farewell)             { GROUP (CLOSES_ON, "2026-03-05"); set_plan (d, 3, "topic"); }
+
+SPOIL (no_code)              { GROUP (JOIN_CODE, ""); }
+SPOIL (code_expired)         { GROUP (JOIN_CODE_UNTIL, "2026-03-01"); }
+SPOIL (code_soon)            { GROUP (JOIN_CODE_UNTIL, "2026-03-03"); }
+SPOIL (code_no_end)          { GROUP (PLATFORM, "wechat"); }
+SPOIL (no_poster)            { g_ptr_array_set_size (d->posters, 0); }
+SPOIL (rules_long)
+{
+  g_autofree char *text = g_strnfill (3000, 'x');
+
+  set_column (d->clauses, 0, GOPS_CLAUSE_TEXT, text);
+}
+SPOIL (announcement_long)
+{
+  g_autofree char *text = g_strnfill (3000, 'x');
+
+  GROUP (ANNOUNCEMENT, text);
+}
+SPOIL (introduction_long)
+{
+  g_autofree char *text = g_strnfill (3000, 'x');
+
+  GROUP (INTRODUCTION, text);
+}
+SPOIL (name_long)
+{
+  g_autofree char *text = g_strnfill (150, 'x');
+
+  GROUP (NAME, text);
+}
+SPOIL (no_introduction)      { GROUP (INTRODUCTION, ""); }
+SPOIL (not_in_force)         { GROUP (RULES_EFFECTIVE_ON, ""); }
+SPOIL (unknown_platform)     { GROUP (PLATFORM, "smoke signals"); }
+
+static const struct
+{
+  const char *code;
+  void      (*spoil) (GopsDossier *dossier);
+} cases[] = {
+  { "theme-empty", theme_empty }, { "theme-broad", theme_broad }, { "theme-many", theme_many },
+  { "theme-no-activity", theme_no_activity }, { "theme-advertising", theme_advertising },
+  { "theme-sibling", theme_sibling }, { "theme-language", theme_language }, { "audience-empty", audience_empty },
+  { "audience-everybody", audience_everybody }, { "member-gain-empty", member_gain },
+  { "operator-gain-empty", operator_gain }, { "intent-empty", intent_empty },
+  { "intent-advertising", intent_advertising }, { "mission-no-end", mission_end }, { "exclusions-empty", exclusions },
+  { "no-scene", no_scene }, { "scene-not-scored", scene_unscored }, { "scene-weak", scene_weak },
+  { "no-persona", no_persona }, { "no-goal", no_goal }, { "goal-no-date", goal_no_date }, { "goal-no-way", goal_no_way },
+  { "goal-behind", goal_behind }, { "goal-missed", goal_missed }, { "owner-empty", owner_empty },
+  { "outlived", outlived }, { "kind-caution", kind_caution },
+  { "no-rules", no_rules }, { "rules-too-strict", too_strict }, { "rules-too-loose", too_loose },
+  { "ban-without-consequence", no_consequence }, { "few-encouragements", few_encouragements },
+  { "no-purpose", no_purpose }, { "no-admission", no_admission }, { "no-advertising-rule", no_advertising },
+  { "no-privacy", no_privacy }, { "no-steps", no_steps }, { "no-reporting", no_reporting }, { "no-appeal", no_appeal },
+  { "no-repair", no_repair }, { "vague-words", vague }, { "harsh-words", harsh }, { "too-many-clauses", many_clauses },
+  { "long-clause", long_clause }, { "clause-twice", twice }, { "blank-clause", blank_clause },
+  { "review-due", review_due }, { "review-none", review_none },
+  { "no-members", no_members }, { "half-silent", half_silent }, { "fading", fading }, { "too-large", too_large },
+  { "nearly-full", nearly_full }, { "newcomers-unanswered", unanswered }, { "untiered", untiered },
+  { "no-tier-scheme", no_scheme }, { "unknown-tier-scheme", unknown_scheme }, { "leaving", leaving },
+  { "silent-group", silent }, { "no-growth", no_growth },
+  { "no-plan", no_plan }, { "plan-gap", gap }, { "too-many-sales", sales }, { "only-red-packets", packets },
+  { "no-interaction", no_interaction }, { "item-no-owner", item_no_owner }, { "one-pair-of-shoulders", shoulders },
+  { "quiet-hours", quiet }, { "missed-items", missed }, { "crowded-day", crowded }, { "heavy-day", heavy },
+  { "too-close", close_items }, { "item-no-text", item_no_text }, { "no-digest", no_digest },
+  { "first-week-unused", first_week }, { "no-farewell", farewell },
+  { "no-join-code", no_code }, { "join-code-expired", code_expired }, { "join-code-soon", code_soon },
+  { "join-code-no-end", code_no_end }, { "no-poster", no_poster }, { "rules-too-long", rules_long },
+  { "announcement-too-long", announcement_long }, { "introduction-too-long", introduction_long },
+  { "name-too-long", name_long }, { "no-introduction", no_introduction }, { "rules-not-in-force", not_in_force },
+  { "unknown-platform", unknown_platform },
+};
+
+/* --- the tests --- */
+
+static const GopsAdvice *
+find_advice (GPtrArray *advice, const char *code)
+{
+  for (guint i = 0; i < advice->len; i++)
+    if (g_str_equal (((const GopsAdvice *) g_ptr_array_index (advice, i))->code, code))
+      return g_ptr_array_index (advice, i);
+  return NULL;
+}
+
+static void
+test_a_well_kept_group_gets_none (gconstpointer language)
+{
+  g_auto (GopsTestStore) test = gops_test_store_new ();
+  g_autoptr (GopsDossier) dossier = load_group (test.store, create_group (test.store, language));
+  g_autoptr (GPtrArray) advice = NULL;
+
+  keep_well (dossier);
+  advice = gops_advice_for_group (dossier);
+  for (guint i = 0; i < advice->len; i++)
+    g_test_message ("%s: %s", ((const GopsAdvice *) g_ptr_array_index (advice, i))->code,
+                    ((const GopsAdvice *) g_ptr_array_index (advice, i))->title);
+  g_assert_cmpuint (advice->len, ==, 0);
+}
+
+static void
+test_rule_fires (gconstpointer data)
+{
+  guint i = GPOINTER_TO_UINT (data);
+  g_auto (GopsTestStore) test = gops_test_store_new ();
+  g_autoptr (GopsDossier) dossier = load_group (test.store, create_group (test.store, "en"));
+  g_autoptr (GPtrArray) advice = NULL;
+  const GopsAdvice *found;
+
+  keep_well (dossier);
+  cases[i].spoil (dossier);
+  advice = gops_advice_for_group (dossier);
+  found = find_advice (advice, cases[i].code);
+  g_assert_nonnull (found);
+  g_test_message ("%s", found->title);
+  g_assert_null (strpbrk (found->title, "{}"));
+  g_assert_cmpint (g_utf8_strlen (found->title, -1), <=, 60);
+  g_assert_cmpstr (found->why, !=, "");
+  g_assert_cmpstr (found->source, !=, "");
+  g_assert_cmpstr (found->remedy_label, !=, "");
+}
+
+static void
+test_every_rule_is_tested (void)
+{
+  g_autofree const char **codes = gops_advice_codes ();
+  guint n = 0;
+
+  for (guint i = 0; codes[i] != NULL; i++, n++)
+    {
+      gboolean tested = FALSE;
+
+      for (guint j = 0; j < G_N_ELEMENTS (cases); j++)
+        tested |= g_str_equal (cases[j].code, codes[i]);
+      g_test_message ("%s", codes[i]);
+      g_assert_true (tested);
+    }
+  g_assert_cmpuint (n, ==, G_N_ELEMENTS (cases));
+  g_assert_cmpuint (n, >=, 36);
+}
+
+static void
+test_the_gravest_comes_first (void)
+{
+  g_auto (GopsTestStore) test = gops_test_store_new ();
+  g_autoptr (GopsDossier) dossier = load_group (test.store, create_group (test.store, "en"));
+  g_autoptr (GPtrArray) advice = NULL;
+
+  theme_empty (dossier);
+  exclusions (dossier);
+  advice = gops_advice_for_group (dossier);
+  for (guint i = 1; i < advice->len; i++)
+    g_assert_cmpint (((GopsAdvice *) g_ptr_array_index (advice, i - 1))->severity, >=,
+                     ((GopsAdvice *) g_ptr_array_index (advice, i))->severity);
+}
+
+/* What spoils the group in the file, so that a remedy can be applied, undone and redone there. */
+static const struct
+{
+  const char *code, *sql;
+} remedies[] = {
+  { "outlived", "UPDATE chat_group SET closes_on = '2026-03-01'" },
+  { "ban-without-consequence", "UPDATE clause SET consequence = ''" },
+  { "few-encouragements", "DELETE FROM clause WHERE polarity = 'encourage'" },
+  { "no-purpose", "DELETE FROM clause WHERE section = 'purpose'" },
+  { "no-admission", "DELETE FROM clause WHERE section = 'admission'" },
+  { "no-advertising-rule", "DELETE FROM clause WHERE section = 'advertising'" },
+  { "no-privacy", "DELETE FROM clause WHERE section = 'privacy'" },
+  { "no-reporting", "DELETE FROM clause WHERE section = 'reporting'" },
+  { "no-appeal", "DELETE FROM clause WHERE section = 'appeal'" },
+  { "no-repair", "DELETE FROM clause WHERE section = 'repair'" },
+  { "clause-twice", "UPDATE clause SET text = 'Same' WHERE id IN (SELECT id FROM clause LIMIT 2)" },
+  { "blank-clause", "UPDATE clause SET text = '' WHERE id = (SELECT id FROM clause LIMIT 1)" },
+  { "review-none", "UPDATE chat_group SET rules_review_on = ''" },
+  { "no-tier-scheme", "UPDATE chat_group SET tier_scheme = ''" },
+  { "unknown-tier-scheme", "UPDATE chat_group SET tier_scheme = 'x'" },
+  { "no-plan", "DELETE FROM plan_item" },
+  { "item-no-owner", "UPDATE plan_item SET owner = ''" },
+  { "quiet-hours", "UPDATE plan_item SET at_time = '02:00' WHERE id = (SELECT id FROM plan_item LIMIT 1)" },
+  { "no-farewell", "UPDATE chat_group SET closes_on = '2026-03-06'" },
+  { "join-code-no-end", "UPDATE chat_group SET platform = 'wechat', join_code = 'x'" },
+  { "no-poster", "DELETE FROM poster" },
+  { "rules-not-in-force", "UPDATE chat_group SET rules_effective_on = ''" },
+};
+
+static void
+spoil_file (GopsStore *store, const char *sql)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (gops_store_begin (store, &error, "Spoil", NULL));
+  gops_store_exec (store, &error, "DELETE FROM plan_item WHERE type = 'notice'", NULL);
+  gops_store_exec (store, &error, sql, NULL);
+  g_assert_no_error (error);
+  g_assert_true (gops_store_commit (store, &error));
+}
+
+static void
+test_remedy (gconstpointer data)
+{
+  guint i = GPOINTER_TO_UINT (data);
+  g_auto (GopsTestStore) test = gops_test_store_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GopsDossier) before = NULL, after = NULL, undone = NULL;
+  g_autoptr (GPtrArray) advice_before = NULL, advice_after = NULL, advice_undone = NULL;
+  gint64 id;
+  const GopsAdvice *advice;
+
+  gops_store_pin_clock (test.store, gops_instant_of_day (gops_day_parse (TODAY), 720, "Europe/London"));
+  id = create_group (test.store, "zh_CN");
+  spoil_file (test.store, remedies[i].sql);
+  before = load_group (test.store, id);
+  advice_before = gops_advice_for_group (before);
+  advice = find_advice (advice_before, remedies[i].code);
+  g_assert_nonnull (advice);
+  g_assert_true (advice->can_apply);
+  /* Several rows may need it; each is mended on its own. */
+  for (guint j = 0; j < advice_before->len; j++)
+    if (g_str_equal (((GopsAdvice *) g_ptr_array_index (advice_before, j))->code, remedies[i].code))
+      g_assert_true (gops_advice_apply (test.store, g_ptr_array_index (advice_before, j), &error));
+  g_assert_no_error (error);
+
+  after = load_group (test.store, id);
+  advice_after = gops_advice_for_group (after);
+  advice = find_advice (advice_after, remedies[i].code);
+  if (!g_str_equal (remedies[i].code, "ban-without-consequence"))
+    g_assert_null (advice);
+
+  g_assert_true (gops_store_undo (test.store, NULL, &error));
+  undone = load_group (test.store, id);
+  advice_undone = gops_advice_for_group (undone);
+  g_assert_nonnull (find_advice (advice_undone, remedies[i].code));
+}
+
+static void
+test_what_needs_a_person_is_refused (void)
+{
+  g_auto (GopsTestStore) test = gops_test_store_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GopsDossier) dossier = load_group (test.store, create_group (test.store, "en"));
+  g_autoptr (GPtrArray) advice = NULL;
+
+  theme_empty (dossier);
+  advice = gops_advice_for_group (dossier);
+  g_assert_false (gops_advice_apply (test.store, find_advice (advice, "theme-empty"), &error));
+  g_assert_error (error, GOPS_METHOD_ERROR, GOPS_METHOD_ERROR_INVALID);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_add_data_func ("/insight/advice/a-well-kept-group-gets-none/en", "en", test_a_well_kept_group_gets_none);
+  g_test_add_data_func ("/insight/advice/a-well-kept-group-gets-none/zh_CN", "zh_CN", test_a_well_kept_group_gets_none);
+  g_test_add_func ("/insight/advice/every-rule-is-tested", test_every_rule_is_tested);
+  g_test_add_func ("/insight/advice/the-gravest-comes-first", test_the_gravest_comes_first);
+  g_test_add_func ("/insight/advice/what-needs-a-person-is-refused", test_what_needs_a_person_is_refused);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *path = g_strconcat ("/insight/advice/fires/", cases[i].code, NULL);
+
+      g_test_add_data_func (path, GUINT_TO_POINTER (i), test_rule_fires);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (remedies); i++)
+    {
+      g_autofree char *path = g_strconcat ("/insight/advice/remedy/", remedies[i].code, NULL);
+
+      g_test_add_data_func (path, GUINT_TO_POINTER (i), test_remedy);
+    }
+  return g_test_run ();
+}
