@@ -261,22 +261,25 @@ CREATE INDEX tier_run_by_group ON tier_run (group_id, as_of);
 CREATE INDEX batch_by_group ON batch (group_id) WHERE group_id IS NOT NULL;
 
 -- What was said. Ordered by its own time: message ids grow with it. No other index: inserts stay in order.
+-- Not journaled, and so without foreign keys: a person or group that is deleted and comes back by undo finds
+-- its messages again. Forgetting a person and purging a group remove them.
 CREATE TABLE message (
-  group_id INTEGER NOT NULL REFERENCES chat_group (id) ON DELETE CASCADE,
+  group_id INTEGER NOT NULL,
   message_id INTEGER NOT NULL,
-  person_id INTEGER REFERENCES person (id) ON DELETE SET NULL,
+  person_id INTEGER,
   at INTEGER NOT NULL,
   kind TEXT NOT NULL DEFAULT 'text',
   body TEXT NOT NULL DEFAULT '',
   reply_to INTEGER,
-  batch INTEGER REFERENCES batch (id),
+  batch INTEGER,
   PRIMARY KEY (group_id, message_id)
 ) STRICT, WITHOUT ROWID;
 
 -- Roll-up of messages: what a person did in a group on one day (days since 1970 in the group's zone).
+-- Without foreign keys for the same reason.
 CREATE TABLE activity_day (
-  person_id INTEGER NOT NULL REFERENCES person (id) ON DELETE CASCADE,
-  group_id INTEGER NOT NULL REFERENCES chat_group (id) ON DELETE CASCADE,
+  person_id INTEGER NOT NULL,
+  group_id INTEGER NOT NULL,
   day INTEGER NOT NULL,
   messages INTEGER NOT NULL DEFAULT 0,
   replies_got INTEGER NOT NULL DEFAULT 0,
@@ -307,7 +310,9 @@ CREATE TABLE journal_action (
   at INTEGER NOT NULL,
   merge_key TEXT,
   batch INTEGER REFERENCES batch (id) ON DELETE SET NULL,
-  undone INTEGER NOT NULL DEFAULT 0 CHECK (undone IN (0, 1))
+  undone INTEGER NOT NULL DEFAULT 0 CHECK (undone IN (0, 1)),
+  n_rows INTEGER NOT NULL DEFAULT 0,
+  bytes INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
 CREATE TABLE journal_row (

@@ -34,6 +34,23 @@ collect_problems (GopsStore  *store,
   return TRUE;
 }
 
+/*
+ * Rows that point nowhere. Rows of an undone intake may: what they belong to can be undone as well and comes
+ * back before them.
+ */
+static char *
+dangling_sql (const GopsSchema *schema)
+{
+  GString *sql = g_string_new ("SELECT \"table\" || ' ' || coalesce (rowid, '') || ' → ' || parent FROM pragma_foreign_key_check"
+                               " WHERE NOT (\"table\" = 'batch' AND rowid IN (SELECT id FROM batch WHERE state = 'undone'))");
+
+  for (guint i = 0; i < schema->n_tables; i++)
+    if ((schema->tables[i]->flags & GOPS_TABLE_BATCHED) != 0)
+      g_string_append_printf (sql, " AND NOT (\"table\" = '%s' AND rowid IN (SELECT t.id FROM \"%s\" t JOIN batch b ON b.id = t.batch"
+                              " WHERE b.state = 'undone'))", schema->tables[i]->name, schema->tables[i]->name);
+  return g_string_free (sql, FALSE);
+}
+
 /**
  * gops_store_check:
  * @thorough: compares indexes with their tables as well
@@ -49,12 +66,12 @@ gops_store_check (GopsStore *store,
                   GError   **error)
 {
   g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *dangling = dangling_sql (store->schema);
 
   if (!collect_problems (store, problems, thorough ? "PRAGMA integrity_check (100)" : "PRAGMA quick_check (100)", "%s", error))
     return NULL;
   if (problems->len == 0 &&
-      !collect_problems (store, problems, "SELECT \"table\" || ' ' || coalesce (rowid, '') || ' → ' || parent FROM pragma_foreign_key_check",
-                         _("An entry points to one that is gone: %s"), error))
+      !collect_problems (store, problems, dangling, _("An entry points to one that is gone: %s"), error))
     return NULL;
   return g_steal_pointer (&problems);
 }

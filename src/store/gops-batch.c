@@ -61,7 +61,8 @@ gops_batch_begin (GopsStore  *store,
   if (!gops_store_begin_raw (store, GOPS_JOURNAL_RECORD, error))
     return FALSE;
   store->batch = gops_store_new_id (store);   /* forgotten again when the transaction ends */
-  ok = insert_batch (store, kind, source, group, error) && gops_journal_open_action (store, NULL, label, texts, error);
+  /* First the hidden rows of what can no longer be redone: the intake must not match them. */
+  ok = gops_journal_drop_redo (store, error) && insert_batch (store, kind, source, group, error) && gops_journal_open_action (store, NULL, label, texts, error);
   batch = (GopsBatch) { store->batch, store->action };
   if (!gops_store_finish_raw (store, ok, error))
     return FALSE;
@@ -110,6 +111,28 @@ gops_batch_set_state (GopsStore  *self,
   return gops_store_exec (self, error, "UPDATE batch SET state = ?2 WHERE id = ?1", "ls", batch, state);
 }
 
+/* Moves the action to the end of the journal: it happens now, after what was done between its slices. */
+static gboolean
+renumber_action (GopsStore *store,
+                 GError   **error)
+{
+  gint64 last = 0;
+
+  if (!gops_store_read_int (store, &last, error, "SELECT max (id) FROM journal_action", NULL))
+    return FALSE;
+  if (last == store->action)
+    return TRUE;
+  if (!gops_store_exec (store, error,
+                        "INSERT INTO journal_action (id, label, args, author, at, batch, n_rows, bytes)"
+                        " SELECT ?2, label, args, author, ?3, batch, n_rows, bytes FROM journal_action WHERE id = ?1",
+                        "lll", store->action, last + 1, gops_store_now (store)) ||
+      !gops_store_exec (store, error, "UPDATE journal_row SET action = ?2 WHERE action = ?1", "ll", store->action, last + 1) ||
+      !gops_store_exec (store, error, "DELETE FROM journal_action WHERE id = ?1", "l", store->action))
+    return FALSE;
+  store->action = last + 1;
+  return TRUE;
+}
+
 /**
  * gops_batch_finish:
  * @report_json: what was read, matched and skipped
@@ -127,7 +150,7 @@ gops_batch_finish (GopsStore       *store,
   if (!gops_batch_resume (store, batch, error))
     return FALSE;
   ok = gops_store_exec (store, error, "UPDATE batch SET report = ?2 WHERE id = ?1", "ls", batch->id, report_json) &&
-       gops_batch_set_state (store, batch->id, "done", error);
+       gops_batch_set_state (store, batch->id, "done", error) && renumber_action (store, error);
   if (ok)
     return gops_store_commit (store, error);
   gops_store_rollback (store);
@@ -170,7 +193,7 @@ delete_rows (GopsStore *store,
 /**
  * gops_batch_discard:
  *
- * Removes a pending batch: its rows, in slices, and what it changed.
+ * Removes a pending batch: its rows, in slices, and what it changed, unless somebody has changed that since.
  */
 gboolean
 gops_batch_discard (GopsStore       *store,
@@ -193,7 +216,7 @@ gops_batch_discard (GopsStore       *store,
 /**
  * gops_batch_clean_up:
  *
- * Removes what a cancel, a crash or a kill left pending. Call it after opening a workspace.
+ * Removes what a cancel, a crash or a kill left pending, hidden until then. Call it after opening a workspace.
  */
 gboolean
 gops_batch_clean_up (GopsStore *store,

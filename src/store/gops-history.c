@@ -111,8 +111,7 @@ collect_entries (GopsStatement *statement,
   return NULL;
 }
 
-#define ENTRY_COLUMNS "SELECT a.id, a.label, a.args, a.author, a.at, a.undone," \
-  " (SELECT count (*) FROM journal_row r WHERE r.action = a.id) FROM journal_action a" \
+#define ENTRY_COLUMNS "SELECT a.id, a.label, a.args, a.author, a.at, a.undone, a.n_rows FROM journal_action a" \
   " WHERE (a.batch IS NULL OR a.batch NOT IN (SELECT id FROM batch WHERE state = 'pending')) "
 
 /**
@@ -285,8 +284,8 @@ find_size_limit (GopsStore *self,
                  GError   **error)
 {
   return gops_store_read_int (self, out_first_kept, error,
-    "SELECT coalesce (max (action) + 1, 0) FROM (SELECT action, sum (length (before) + length (after) + 64) OVER (ORDER BY id DESC) AS bytes"
-    " FROM journal_row) WHERE bytes > ?1", "l", (gint64) max_bytes);
+    "SELECT coalesce (max (id) + 1, 0) FROM (SELECT id, sum (bytes + 64 * n_rows) OVER (ORDER BY id DESC) AS size"
+    " FROM journal_action) WHERE size > ?1", "l", (gint64) MIN (max_bytes, (guint64) G_MAXINT64));
 }
 
 /**
@@ -294,7 +293,8 @@ find_size_limit (GopsStore *self,
  * @older_than: actions before this instant (µs UTC) go
  * @max_bytes: the journal keeps about this much
  *
- * Drops the oldest actions, never the newest 100. What goes can no longer be undone.
+ * Drops the oldest actions, never the newest 100, nor what is undone or of an intake under way. What goes
+ * can no longer be undone.
  */
 gboolean
 gops_store_trim_journal (GopsStore *self,
@@ -302,13 +302,19 @@ gops_store_trim_journal (GopsStore *self,
                          guint64    max_bytes,
                          GError   **error)
 {
-  gint64 by_size = 0;
+  gint64 by_size = 0, n = 0;
   gboolean ok;
 
+  if (!find_size_limit (self, max_bytes, &by_size, error) ||
+      !gops_store_read_int (self, &n, error, "SELECT count (*) FROM journal_action WHERE (at < ?1 OR id < ?2) AND undone = 0",
+                            "ll", older_than, by_size))
+    return FALSE;
+  if (n == 0)
+    return TRUE;   /* as nearly always: no need to wait for the write lock */
   if (!gops_store_begin_raw (self, GOPS_JOURNAL_OFF, error))
     return FALSE;
-  ok = find_size_limit (self, max_bytes, &by_size, error) &&
-       gops_store_exec (self, error, "DELETE FROM journal_action WHERE (at < ?1 OR id < ?2)"
+  ok = gops_store_exec (self, error, "DELETE FROM journal_action WHERE (at < ?1 OR id < ?2) AND undone = 0"
+                        " AND (batch IS NULL OR batch NOT IN (SELECT id FROM batch WHERE state = 'pending'))"
                         " AND id NOT IN (SELECT id FROM journal_action ORDER BY id DESC LIMIT ?3)", "lli", older_than, by_size, KEEP_ACTIONS);
   return gops_store_finish_raw (self, ok, error);
 }

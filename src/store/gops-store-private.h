@@ -35,10 +35,14 @@ struct _GopsStore
   GopsJournalMode   mode;
   guint             depth;        /* nested begins */
   gboolean          doomed;       /* an inner action was rolled back */
+  gboolean          unchecked;    /* foreign keys are off until the transaction ends */
   gint64            action;       /* id of the open action, 0 = none */
   gint64            merged_into;  /* action that this one joins, 0 = none */
   gint64            batch;        /* batch whose rows are being inserted, 0 = none */
-  guint             n_touched;    /* rows the triggers saw since the counter was cleared */
+  guint             n_touched;    /* rows the triggers saw since the transaction began */
+  guint64           n_written;    /* bytes that they wrote into the journal since then */
+  GString          *before;       /* (owned): the row that a trigger is looking at, as JSON */
+  GString          *after;        /* (owned) */
   GopsChanges      *changes;      /* (owned) (nullable): of the open action */
 
   gint64            data_version;
@@ -54,6 +58,7 @@ void           gops_store_set_error    (GopsStore *self, int rc, GError **error)
 void           gops_store_report       (sqlite3 *db, int rc, const char *path, GError **error);
 void           gops_store_give_back    (GopsStore *self, sqlite3_stmt *stmt);
 gboolean       gops_store_run          (GopsStore *self, const char *sql, GError **error);
+gboolean       gops_store_check_references (GopsStore *self, gboolean check, GError **error);
 gboolean       gops_store_begin_raw    (GopsStore *self, GopsJournalMode mode, GError **error);
 gboolean       gops_store_finish_raw   (GopsStore *self, gboolean ok, GError **error);
 GopsStatement *gops_statement_take     (GopsStore *store, sqlite3_stmt *stmt);
@@ -68,6 +73,9 @@ gboolean       gops_triggers_install   (GopsStore *self, GError **error);
 /* gops-journal.c */
 gboolean       gops_journal_open_action  (GopsStore *self, const char *merge_key, const char *label, GPtrArray *args, GError **error);
 gboolean       gops_journal_close_action (GopsStore *self, GError **error);
+gboolean       gops_journal_drop_redo    (GopsStore *self, GError **error);
+
+/* gops-replay.c */
 gboolean       gops_journal_revert       (GopsStore *self, gint64 action, GError **error);
 
 /* gops-batch.c */

@@ -5,70 +5,9 @@
 #include "gops-id.h"
 
 G_DEFINE_FINAL_TYPE (GopsStore, gops_store, G_TYPE_OBJECT)
-G_DEFINE_QUARK (gops-store-error-quark, gops_store_error)
 
 enum { CHANGED, N_SIGNALS };
 static guint signals[N_SIGNALS];
-
-/* --- errors --- */
-
-static GopsStoreError
-classify (int rc)
-{
-  switch (rc & 0xff)
-    {
-    case SQLITE_NOTADB:     return GOPS_STORE_ERROR_NOT_A_WORKSPACE;
-    case SQLITE_CORRUPT:    return GOPS_STORE_ERROR_DAMAGED;
-    case SQLITE_READONLY:
-    case SQLITE_CANTOPEN:
-    case SQLITE_PERM:       return GOPS_STORE_ERROR_READ_ONLY;
-    case SQLITE_FULL:
-    case SQLITE_IOERR:      return GOPS_STORE_ERROR_FULL;
-    case SQLITE_BUSY:
-    case SQLITE_LOCKED:     return GOPS_STORE_ERROR_BUSY;
-    case SQLITE_CONSTRAINT: return GOPS_STORE_ERROR_CONSTRAINT;
-    default:                return GOPS_STORE_ERROR_FAILED;
-    }
-}
-
-static const char *
-explain (GopsStoreError code)
-{
-  switch (code)
-    {
-    case GOPS_STORE_ERROR_NOT_A_WORKSPACE: return _("This is not a GroupOps workspace. Choose a .groupops file.");
-    case GOPS_STORE_ERROR_DAMAGED:         return _("The workspace is damaged. Restore the newest backup.");
-    case GOPS_STORE_ERROR_READ_ONLY:       return _("The file or its folder can’t be written. Save a copy in a folder of your own and open that.");
-    case GOPS_STORE_ERROR_FULL:            return _("The disk is full or can’t be written. Free some space and try again; nothing of this change was kept.");
-    case GOPS_STORE_ERROR_BUSY:            return _("Another program is writing to the workspace. Try again in a moment.");
-    case GOPS_STORE_ERROR_CONSTRAINT:      return _("A value does not fit. Nothing was changed.");
-    case GOPS_STORE_ERROR_FAILED:
-    case GOPS_STORE_ERROR_NOT_FOUND:
-    case GOPS_STORE_ERROR_NEWER:
-    case GOPS_STORE_ERROR_EXISTS:
-    case GOPS_STORE_ERROR_CONFLICT:
-    case GOPS_STORE_ERROR_NOTHING:         return NULL;
-    }
-  return NULL;
-}
-
-/* Sets @error from a result code of @db (nullable), naming the file. */
-void
-gops_store_report (sqlite3    *db,
-                   int         rc,
-                   const char *path,
-                   GError    **error)
-{
-  GopsStoreError code = classify (rc);
-  const char *advice = explain (code);
-  const char *detail = db != NULL ? sqlite3_errmsg (db) : sqlite3_errstr (rc);
-  g_autofree char *name = g_filename_display_basename (path);
-
-  if (advice != NULL)
-    g_set_error (error, GOPS_STORE_ERROR, code, "%s: %s (%s)", name, advice, detail);
-  else
-    g_set_error (error, GOPS_STORE_ERROR, code, "%s: %s", name, detail);
-}
 
 void
 gops_store_set_error (GopsStore *self,
@@ -323,6 +262,18 @@ emit_changes (GopsStore   *self,
     g_signal_emit (self, signals[CHANGED], 0, changes);
 }
 
+/* Switches foreign keys; has no effect inside a transaction. They are on again when the next one has ended. */
+gboolean
+gops_store_check_references (GopsStore *self,
+                             gboolean   check,
+                             GError   **error)
+{
+  if (!gops_store_run (self, check ? "PRAGMA foreign_keys = ON" : "PRAGMA foreign_keys = OFF", error))
+    return FALSE;
+  self->unchecked = !check;
+  return TRUE;
+}
+
 /* Opens a write transaction without an action. */
 gboolean
 gops_store_begin_raw (GopsStore      *self,
@@ -336,6 +287,7 @@ gops_store_begin_raw (GopsStore      *self,
   self->depth = 1;
   self->mode = mode;
   self->n_touched = 0;
+  self->n_written = 0;
   self->changes = gops_changes_new ();
   return TRUE;
 }
@@ -353,6 +305,8 @@ gops_store_finish_raw (GopsStore *self,
   if (!ok)
     (void) gops_store_run (self, "ROLLBACK", NULL);
   forget_transaction (self);
+  if (self->unchecked)
+    (void) gops_store_check_references (self, TRUE, NULL);   /* can't fail where switching off did not */
   if (ok)
     emit_changes (self, changes);
   return ok;
@@ -533,7 +487,8 @@ gops_store_poll (GopsStore *self)
   g_autoptr (GopsChanges) changes = NULL;
   gint64 before = self->data_version;
 
-  read_data_version (self);
+  if (self->depth == 0)   /* within an action nobody else can write, and listeners must not read */
+    read_data_version (self);
   if (before == self->data_version)
     return FALSE;
   changes = gops_changes_new ();
@@ -566,6 +521,8 @@ gops_store_finalize (GObject *object)
   g_hash_table_unref (self->statements);
   sqlite3_close_v2 (self->db);
   g_clear_pointer (&self->changes, gops_changes_unref);
+  g_string_free (self->before, TRUE);
+  g_string_free (self->after, TRUE);
   g_free (self->path);
   g_free (self->uuid);
   g_free (self->author);
@@ -592,6 +549,8 @@ static void
 gops_store_init (GopsStore *self)
 {
   self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_idle);
+  self->before = g_string_sized_new (1024);
+  self->after = g_string_sized_new (1024);
   self->thread = g_thread_self ();
   self->author = g_strdup (g_get_real_name ());
 }

@@ -4,28 +4,43 @@
 #include "gops-store-private.h"
 #include "gops-row-json.h"
 
-/* gops_touch (table index, kind, row id): notes the change, says whether it goes into the journal. */
-static void
-touch (sqlite3_context *context,
-       int              n_args,
-       sqlite3_value  **args)
+static const GopsTable *
+table_of (GopsStore     *self,
+          sqlite3_value *index)
 {
-  GopsStore *self = sqlite3_user_data (context);
-  const GopsTable *table = self->schema->tables[sqlite3_value_int (args[0])];
-  GopsChangeKind kind = (GopsChangeKind) sqlite3_value_int (args[1]);
-  gboolean in_batch = self->batch != 0 && kind == GOPS_CHANGE_INSERT && (table->flags & GOPS_TABLE_BATCHED) != 0;
+  return self->schema->tables[sqlite3_value_int (index)];
+}
 
-  if (self->mode == GOPS_JOURNAL_OFF)
-    {
-      sqlite3_result_error (context, "change outside an action", -1);
-      return;
-    }
+static gboolean
+in_action (GopsStore       *self,
+           sqlite3_context *context)
+{
+  if (self->mode != GOPS_JOURNAL_OFF)
+    return TRUE;
+  sqlite3_result_error (context, "change outside an action", -1);
+  return FALSE;
+}
+
+/* Whether the row is one of a running intake, which is not journaled. */
+static gboolean
+is_bulk (GopsStore       *self,
+         const GopsTable *table,
+         GopsChangeKind   kind)
+{
+  return self->batch != 0 && kind == GOPS_CHANGE_INSERT && (table->flags & GOPS_TABLE_BATCHED) != 0;
+}
+
+static void
+note (GopsStore       *self,
+      const GopsTable *table,
+      gint64           id,
+      GopsChangeKind   kind)
+{
   self->n_touched++;
-  if (in_batch)
+  if (is_bulk (self, table, kind))
     gops_changes_add_many (self->changes, table->name);
   else
-    gops_changes_add (self->changes, table->name, sqlite3_value_int64 (args[2]), kind);
-  sqlite3_result_int (context, self->mode == GOPS_JOURNAL_RECORD && !in_batch);
+    gops_changes_add (self->changes, table->name, id, kind);
 }
 
 /* gops_action (): the action that journal rows belong to. */
@@ -103,49 +118,88 @@ same_value (sqlite3_value *a,
     }
 }
 
-static void
-return_json (sqlite3_context *context,
-             GString         *json)
-{
-  gsize length = json->len;
-
-  sqlite3_result_text64 (context, g_string_free (json, FALSE), length, g_free, SQLITE_UTF8);
-}
-
-/* gops_row (table index, value of column 0, 1, …): the whole row. */
+/* gops_row (table index, kind, value of column 0, 1, …): notes a whole row, says whether to journal it. */
 static void
 row (sqlite3_context *context,
      int              n_args,
      sqlite3_value  **args)
 {
   GopsStore *self = sqlite3_user_data (context);
-  const GopsTable *table = self->schema->tables[sqlite3_value_int (args[0])];
-  GString *json = g_string_sized_new (256);
+  const GopsTable *table = table_of (self, args[0]);
+  GopsChangeKind kind = (GopsChangeKind) sqlite3_value_int (args[1]);
+  gboolean journaled = self->mode == GOPS_JOURNAL_RECORD && !is_bulk (self, table, kind);
 
-  gops_row_json_open (json);
-  for (int i = 1; i < n_args; i++)
-    add_value (json, table->columns[i - 1].name, args[i]);
-  gops_row_json_close (json);
-  return_json (context, json);
+  if (!in_action (self, context))
+    return;
+  note (self, table, sqlite3_value_int64 (args[2]), kind);
+  if (journaled)
+    {
+      gops_row_json_open (self->after);
+      for (int i = 2; i < n_args; i++)
+        add_value (self->after, table->columns[i - 2].name, args[i]);
+      gops_row_json_close (self->after);
+    }
+  sqlite3_result_int (context, journaled);
 }
 
-/* gops_diff (table index, side, old 0, new 0, old 1, new 1, …): the changed columns, old (0) or new (1). */
+/* gops_diff (table index, id, old 0, new 0, old 1, new 1, …): notes the changed columns, says whether to journal them. */
 static void
 diff (sqlite3_context *context,
       int              n_args,
       sqlite3_value  **args)
 {
   GopsStore *self = sqlite3_user_data (context);
-  const GopsTable *table = self->schema->tables[sqlite3_value_int (args[0])];
-  int side = sqlite3_value_int (args[1]);
-  GString *json = g_string_sized_new (64);
+  const GopsTable *table = table_of (self, args[0]);
+  gboolean differs = FALSE;
 
-  gops_row_json_open (json);
+  if (!in_action (self, context))
+    return;
+  gops_row_json_open (self->before);
+  gops_row_json_open (self->after);
   for (int i = 2; i + 1 < n_args; i += 2)
     if (!same_value (args[i], args[i + 1]))
-      add_value (json, table->columns[i / 2 - 1].name, args[i + side]);
-  gops_row_json_close (json);
-  return_json (context, json);
+      {
+        differs = TRUE;
+        if (self->mode == GOPS_JOURNAL_REPLAY)
+          break;
+        add_value (self->before, table->columns[i / 2 - 1].name, args[i]);
+        add_value (self->after, table->columns[i / 2 - 1].name, args[i + 1]);
+      }
+  gops_row_json_close (self->before);
+  gops_row_json_close (self->after);
+  if (differs)   /* an update to the same values is none */
+    note (self, table, sqlite3_value_int64 (args[1]), GOPS_CHANGE_UPDATE);
+  sqlite3_result_int (context, differs && self->mode == GOPS_JOURNAL_RECORD);
+}
+
+static void
+return_json (sqlite3_context *context,
+             GopsStore       *self,
+             GString         *json)
+{
+  self->n_written += json->len;
+  sqlite3_result_text64 (context, json->str, json->len, SQLITE_TRANSIENT, SQLITE_UTF8);
+}
+
+/* gops_before (), gops_after (): what gops_row() or gops_diff() has noted. */
+static void
+before (sqlite3_context *context,
+        int              n_args,
+        sqlite3_value  **args)
+{
+  GopsStore *self = sqlite3_user_data (context);
+
+  return_json (context, self, self->before);
+}
+
+static void
+after (sqlite3_context *context,
+       int              n_args,
+       sqlite3_value  **args)
+{
+  GopsStore *self = sqlite3_user_data (context);
+
+  return_json (context, self, self->after);
 }
 
 static gboolean
@@ -158,8 +212,9 @@ register_functions (GopsStore *self,
     int         n_args;
     void      (*call) (sqlite3_context *, int, sqlite3_value **);
   } functions[] = {
-    { "gops_touch", 3, touch },
     { "gops_action", 0, action },
+    { "gops_before", 0, before },
+    { "gops_after", 0, after },
     { "gops_row", -1, row },
     { "gops_diff", -1, diff },
   };
@@ -195,32 +250,40 @@ append_values (GString         *sql,
 
 /* Names in trigger bodies stay unqualified: SQLite refuses others. */
 static void
+append_trigger (GString         *sql,
+                const GopsTable *table,
+                const char      *event,
+                const char      *values,
+                const char      *condition)
+{
+  g_string_append_printf (sql,
+    "CREATE TEMP TRIGGER \"journal_%s_%s\" AFTER %s ON main.\"%s\" BEGIN "
+    "INSERT INTO journal_row (action, tbl, row, kind, before, after) SELECT gops_action (), '%s', %s WHERE %s; END;",
+    table->name, event, event, table->name, table->name, values, condition);
+}
+
+/* The condition runs before the values are taken: it notes the row and says whether it is journaled. */
+static void
 append_triggers (GString         *sql,
                  const GopsTable *table,
                  guint            index)
 {
-  g_string_append_printf (sql,
-    "CREATE TEMP TRIGGER \"journal_%s_insert\" AFTER INSERT ON main.\"%s\" BEGIN "
-    "INSERT INTO journal_row (action, tbl, row, kind, before, after) SELECT gops_action (), '%s', new.id, 1, NULL, gops_row (%u",
-    table->name, table->name, table->name, index);
-  append_values (sql, table, "new", NULL);
-  g_string_append_printf (sql, ") WHERE gops_touch (%u, 1, new.id); END;", index);
+  g_autoptr (GString) condition = g_string_new (NULL);
 
-  g_string_append_printf (sql,
-    "CREATE TEMP TRIGGER \"journal_%s_update\" AFTER UPDATE ON main.\"%s\" BEGIN "
-    "INSERT INTO journal_row (action, tbl, row, kind, before, after) SELECT gops_action (), '%s', new.id, 2, gops_diff (%u, 0",
-    table->name, table->name, table->name, index);
-  append_values (sql, table, "old", "new");
-  g_string_append_printf (sql, "), gops_diff (%u, 1", index);
-  append_values (sql, table, "old", "new");
-  g_string_append_printf (sql, ") WHERE gops_touch (%u, 2, new.id); END;", index);
+  g_string_printf (condition, "gops_row (%u, 1", index);
+  append_values (condition, table, "new", NULL);
+  g_string_append_c (condition, ')');
+  append_trigger (sql, table, "INSERT", "new.id, 1, NULL, gops_after ()", condition->str);
 
-  g_string_append_printf (sql,
-    "CREATE TEMP TRIGGER \"journal_%s_delete\" AFTER DELETE ON main.\"%s\" BEGIN "
-    "INSERT INTO journal_row (action, tbl, row, kind, before, after) SELECT gops_action (), '%s', old.id, 3, gops_row (%u",
-    table->name, table->name, table->name, index);
-  append_values (sql, table, "old", NULL);
-  g_string_append_printf (sql, "), NULL WHERE gops_touch (%u, 3, old.id); END;", index);
+  g_string_printf (condition, "gops_diff (%u, new.id", index);
+  append_values (condition, table, "old", "new");
+  g_string_append_c (condition, ')');
+  append_trigger (sql, table, "UPDATE", "new.id, 2, gops_before (), gops_after ()", condition->str);
+
+  g_string_printf (condition, "gops_row (%u, 3", index);
+  append_values (condition, table, "old", NULL);
+  g_string_append_c (condition, ')');
+  append_trigger (sql, table, "DELETE", "old.id, 3, gops_after (), NULL", condition->str);
 }
 
 /* Makes this connection's triggers; migrations must be done. */

@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Actions, undo, redo, history, the change signal. */
 
-#include "gops-batch.h"
 #include "gops-changes.h"
 #include "gops-journal.h"
 #include "gops-records.h"
 #include "gops-test-store.h"
+
+#include <string.h>
 
 static void
 rename_group (GopsStore  *store,
@@ -307,85 +308,125 @@ test_other_process (void)
   g_assert_false (gops_store_poll (test.store));
 }
 
+/* An update to the same values is no change: no action, no signal, nothing to undo. */
+static void
+test_same_values (void)
+{
+  g_auto (GopsTestStore) test = gops_test_store_new ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *label = NULL;
+  guint seen[3] = { 0 };
+  gint64 id = gops_test_add_group (test.store, "one");
+
+  g_signal_connect (test.store, "changed", G_CALLBACK (count_changes), seen);
+  rename_group (test.store, id, "one");
+  label = gops_store_dup_undo_label (test.store);
+  g_assert_cmpstr (label, ==, "Create group “one”");
+  g_assert_cmpuint (seen[0], ==, 0);
+
+  g_assert_true (gops_store_begin (test.store, &error, "Mixed", NULL));
+  g_assert_true (gops_store_exec (test.store, &error, "UPDATE chat_group SET note = ''", NULL));
+  g_assert_true (gops_store_exec (test.store, &error, "UPDATE chat_group SET note = 'x'", NULL));
+  g_assert_true (gops_store_commit (test.store, &error));
+  g_assert_true (gops_store_undo (test.store, NULL, &error));
+  g_assert_no_error (error);
+}
+
+/* Messages are not journaled: a person that comes back finds them, and the days, as they were. */
+static void
+test_deleted_person (void)
+{
+  g_auto (GopsTestStore) test = gops_test_store_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GopsPerson) person = gops_record_new (GOPS_TYPE_PERSON, "name", "小明", NULL);
+  gint64 group = gops_test_add_group (test.store, "one"), n = 0;
+  g_autofree char *before = NULL;
+
+  g_assert_true (gops_store_begin (test.store, &error, "Person", NULL));
+  g_assert_true (gops_record_insert (person, test.store, &error));
+  g_assert_true (gops_store_exec (test.store, &error, "INSERT INTO membership (id, group_id, person_id) VALUES (1, ?1, ?2)", "ll",
+                                  group, gops_record_get_id (person)));
+  g_assert_true (gops_store_commit (test.store, &error));
+  g_assert_true (gops_store_exec (test.store, &error, "INSERT INTO message (group_id, message_id, person_id, at) VALUES (?1, 1, ?2, 1)", "ll",
+                                  group, gops_record_get_id (person)));
+  g_assert_true (gops_store_exec (test.store, &error, "INSERT INTO activity_day (person_id, group_id, day) VALUES (?1, ?2, 1)", "ll",
+                                  gops_record_get_id (person), group));
+  before = gops_test_dump (test.store);
+  g_assert_true (gops_store_begin (test.store, &error, "Delete", NULL));
+  g_assert_true (gops_record_delete (person, test.store, &error));
+  g_assert_true (gops_store_commit (test.store, &error));
+  g_assert_no_error (error);
+  assert_round_trip (&test, before);
+  g_assert_true (gops_store_undo (test.store, NULL, &error));
+  g_assert_true (gops_store_read_int (test.store, &n, &error, "SELECT count(*) FROM message m JOIN person p ON p.id = m.person_id JOIN activity_day d ON d.person_id = p.id", NULL));
+  g_assert_cmpint (n, ==, 1);
+}
+
+/* After a replay, foreign keys are checked again, also for who listens to ::changed. */
+static void
+on_changed_check_cb (GopsStore   *store,
+                     GopsChanges *changes,
+                     gpointer     user_data)
+{
+  gint64 *on = user_data;
+
+  g_assert_true (gops_store_read_int (store, on, NULL, "PRAGMA foreign_keys", NULL));
+}
+
+static void
+test_keys_after_replay (void)
+{
+  g_auto (GopsTestStore) test = gops_test_store_new ();
+  g_autoptr (GError) error = NULL;
+  gint64 on = -1;
+
+  gops_test_add_group (test.store, "one");
+  g_signal_connect (test.store, "changed", G_CALLBACK (on_changed_check_cb), &on);
+  g_assert_true (gops_store_undo (test.store, NULL, &error));
+  g_assert_cmpint (on, ==, 1);
+  g_assert_false (gops_store_undo (test.store, NULL, &error));
+  g_assert_error (error, GOPS_STORE_ERROR, GOPS_STORE_ERROR_NOTHING);
+  g_assert_true (gops_store_read_int (test.store, &on, NULL, "PRAGMA foreign_keys", NULL));
+  g_assert_cmpint (on, ==, 1);
+}
+
 static gint64
-count_members (GopsStore *store)
+count_actions (GopsStore *store)
 {
   gint64 n = -1;
 
-  g_assert_true (gops_store_read_int (store, &n, NULL, "SELECT count(*) FROM member_view", NULL));
+  g_assert_true (gops_store_read_int (store, &n, NULL, "SELECT count(*) FROM journal_action", NULL));
   return n;
 }
 
 static void
-insert_member (GopsStore *store,
-               gint64     group,
-               gint64     batch,
-               const char *name)
-{
-  g_autoptr (GError) error = NULL;
-  gint64 person = gops_store_new_id (store);
-
-  g_assert_true (gops_store_exec (store, &error, "INSERT INTO person (id, name, batch) VALUES (?1, ?2, ?3)", "lsl", person, name, batch));
-  g_assert_true (gops_store_exec (store, &error, "INSERT INTO membership (id, group_id, person_id, batch) VALUES (?1, ?2, ?3, ?4)", "llll",
-                                  gops_store_new_id (store), group, person, batch));
-  g_assert_no_error (error);
-}
-
-static void
-test_batch (void)
+test_trim (void)
 {
   g_auto (GopsTestStore) test = gops_test_store_new ();
   g_autoptr (GError) error = NULL;
-  GopsBatch batch;
-  gint64 group = gops_test_add_group (test.store, "one"), rows = 0;
+  gint64 id = gops_test_add_group (test.store, "start"), rows = 0, now = gops_store_now (test.store);
 
-  g_assert_true (gops_batch_begin (test.store, &batch, "members", "list.csv", group, &error, "Import “%s”", "list.csv", NULL));
-  for (int slice = 0; slice < 3; slice++)
+  for (int i = 0; i < 299; i++)
     {
-      g_assert_true (gops_batch_resume (test.store, &batch, &error));
-      insert_member (test.store, group, batch.id, "某人");
-      g_assert_true (gops_store_exec (test.store, &error, "UPDATE chat_group SET note = note || 'x' WHERE id = ?1", "l", group));
-      g_assert_true (gops_store_commit (test.store, &error));
-      g_assert_cmpint (count_members (test.store), ==, 0);
+      g_autofree char *name = g_strdup_printf ("name %d", i);
+
+      gops_store_pin_clock (test.store, now + i);
+      rename_group (test.store, id, name);
     }
-  g_assert_true (gops_batch_finish (test.store, &batch, "{}", &error));
+  g_assert_cmpint (count_actions (test.store), ==, 300);
+  g_assert_true (gops_store_trim_journal (test.store, now - 1, G_MAXUINT64, &error));
+  g_assert_cmpint (count_actions (test.store), ==, 300);
+  g_assert_true (gops_store_trim_journal (test.store, now + 100, G_MAXUINT64, &error));
+  g_assert_cmpint (count_actions (test.store), ==, 199);
+  g_assert_true (gops_store_trim_journal (test.store, 0, 150 * (64 + strlen ("{\"name\":\"name 100\"}") * 2), &error));
+  g_assert_cmpint (count_actions (test.store), ==, 150);
+  g_assert_true (gops_store_trim_journal (test.store, G_MAXINT64, 0, &error));
   g_assert_no_error (error);
-  g_assert_cmpint (count_members (test.store), ==, 3);
+  g_assert_cmpint (count_actions (test.store), ==, 100);
+  g_assert_true (gops_store_read_int (test.store, &rows, &error, "SELECT count(*) FROM journal_row", NULL));
+  g_assert_cmpint (rows, ==, 100);
   g_assert_true (gops_store_undo (test.store, NULL, &error));
   g_assert_no_error (error);
-  g_assert_cmpint (count_members (test.store), ==, 0);
-  gops_test_store_reopen (&test);
-  g_assert_true (gops_store_redo (test.store, NULL, &error));
-  g_assert_no_error (error);
-  g_assert_cmpint (count_members (test.store), ==, 3);
-  g_assert_true (gops_store_undo (test.store, NULL, &error));
-  rename_group (test.store, group, "drops what could be redone");
-  g_assert_true (gops_store_read_int (test.store, &rows, &error, "SELECT count(*) FROM membership", NULL));
-  g_assert_cmpint (rows, ==, 0);
-}
-
-static void
-test_batch_discard (void)
-{
-  g_auto (GopsTestStore) test = gops_test_store_new ();
-  g_autoptr (GError) error = NULL;
-  GopsBatch batch;
-  gint64 group = gops_test_add_group (test.store, "one");
-  g_autofree char *before = gops_test_dump (test.store);
-  g_autofree char *after = NULL;
-
-  /* Made long ago by a process that was killed. */
-  gops_store_pin_clock (test.store, gops_store_now (test.store) - 3600 * (gint64) G_USEC_PER_SEC);
-  g_assert_true (gops_batch_begin (test.store, &batch, "members", "list.csv", group, &error, "Import", NULL));
-  g_assert_true (gops_batch_resume (test.store, &batch, &error));
-  for (int i = 0; i < 5000; i++)
-    insert_member (test.store, group, batch.id, "x");
-  g_assert_true (gops_store_exec (test.store, &error, "UPDATE chat_group SET note = 'touched' WHERE id = ?1", "l", group));
-  g_assert_true (gops_store_commit (test.store, &error));
-  g_assert_no_error (error);
-  gops_test_store_reopen (&test);
-  after = gops_test_dump (test.store);
-  g_assert_cmpstr (before, ==, after);
 }
 
 int
@@ -405,8 +446,10 @@ main (int    argc,
   g_test_add_func ("/store/history/tells-from-and-to", test_history);
   g_test_add_func ("/store/changed/after-commit-only", test_signal);
   g_test_add_func ("/store/changed/other-connection", test_other_process);
-  g_test_add_func ("/store/batch/hidden-until-done", test_batch);
-  g_test_add_func ("/store/batch/discarded-after-kill", test_batch_discard);
+  g_test_add_func ("/store/undo/same-values-are-no-change", test_same_values);
+  g_test_add_func ("/store/undo/deleted-person-finds-messages", test_deleted_person);
+  g_test_add_func ("/store/undo/keys-are-checked-afterwards", test_keys_after_replay);
+  g_test_add_func ("/store/history/trims-oldest-keeps-hundred", test_trim);
 
   return g_test_run ();
 }
