@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "gops-session.h"
+
+G_BEGIN_DECLS
+
+/*
+ * Ties widgets to the columns of one record: everything saves as it is typed.
+ *
+ *   self->binder = gops_binder_new (session);
+ *   gops_binder_add_text (self->binder, GOPS_POSITIONING_THEME, GTK_EDITABLE (self->theme_row));
+ *   … in refresh:  gops_binder_set_record (self->binder, dossier->positioning);
+ *
+ * A change is written 0.4 s after the last keystroke, at the latest 1 s after the first, and at once on
+ * leaving the widget and on the session's ::flush; each write is an action named after the column that merges
+ * with the last one. Nothing is taken from an input method's preedit. Entries lose their own undo, so that there
+ * is one undo. What a person is typing is never overwritten by a refresh.
+ */
+
+#define GOPS_TYPE_BINDER (gops_binder_get_type ())
+G_DECLARE_FINAL_TYPE (GopsBinder, gops_binder, GOPS, BINDER, GObject)
+
+
+GopsBinder *gops_binder_new        (GopsSession *session);
+void        gops_binder_set_record (GopsBinder *self, gpointer record);
+gpointer    gops_binder_get_record (GopsBinder *self);
+
+void        gops_binder_add_text   (GopsBinder *self, guint column, GtkEditable *editable);
+void        gops_binder_add_buffer (GopsBinder *self, guint column, GtkTextView *view);
+void        gops_binder_add_choice (GopsBinder *self, guint column, GObject *combo, const char *const *ids);
+void        gops_binder_add_switch (GopsBinder *self, guint column, GObject *widget);
+void        gops_binder_add_number (GopsBinder *self, guint column, GObject *widget);
+
+gboolean    gops_binder_focus      (GopsBinder *self, const char *column);
+void        gops_binder_flush      (GopsBinder *self);
+
+G_END_DECLS

@@ -1,0 +1,431 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One open workspace as the window sees it. */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+#include <gtk/gtk.h>
+
+#include "gops-session.h"
+
+struct _GopsSession
+{
+  GObject parent_instance;
+
+  GopsStore   *store;     /* (owned) */
+  gint64       group;     /* 0 = none */
+  GopsDossier *dossier;   /* (owned) (nullable): of @group */
+  GPtrArray   *advice;    /* (owned) (element-type GopsAdvice): for @group */
+  guint        idle;      /* source of the coming refresh, 0 = none */
+};
+
+G_DEFINE_FINAL_TYPE (GopsSession, gops_session, G_TYPE_OBJECT)
+
+enum { REFRESHED, GROUP_CHANGED, FLUSH, TOAST, GO_TO, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
+/* --- dossier and advice --- */
+
+static GPtrArray *
+no_advice (void)
+{
+  return g_ptr_array_new_with_free_func ((GDestroyNotify) gops_advice_free);
+}
+
+static void
+load (GopsSession *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_clear_pointer (&self->dossier, gops_dossier_free);
+  g_ptr_array_unref (self->advice);
+  self->advice = no_advice ();
+  if (self->group == 0)
+    return;
+  self->dossier = gops_dossier_load (self->store, self->group, NULL, &error);
+  if (self->dossier != NULL && gops_record_get_int (self->dossier->group, GOPS_GROUP_DELETED_AT) != 0)
+    g_clear_pointer (&self->dossier, gops_dossier_free);
+  if (self->dossier == NULL)
+    {
+      self->group = 0;   /* deleted, by us or by somebody else */
+      if (error != NULL && !g_error_matches (error, GOPS_STORE_ERROR, GOPS_STORE_ERROR_NOT_FOUND))
+        gops_session_report (self, error);
+      g_signal_emit (self, signals[GROUP_CHANGED], 0);
+      return;
+    }
+  g_ptr_array_unref (self->advice);
+  self->advice = gops_advice_for_group (self->dossier);
+}
+
+static gboolean
+on_refresh_idle_cb (gpointer data)
+{
+  GopsSession *self = data;
+
+  self->idle = 0;
+  load (self);
+  g_signal_emit (self, signals[REFRESHED], 0);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_store_changed_cb (GopsSession *self,
+                     GopsChanges *changes)
+{
+  if (self->idle == 0)
+    self->idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_refresh_idle_cb, self, NULL);
+}
+
+/**
+ * gops_session_refresh_now:
+ *
+ * Does at once what is waiting in the idle, if anything.
+ */
+void
+gops_session_refresh_now (GopsSession *self)
+{
+  if (self->idle == 0)
+    return;
+  g_source_remove (self->idle);
+  (void) on_refresh_idle_cb (self);
+}
+
+GopsStore *
+gops_session_get_store (GopsSession *self)
+{
+  return self->store;
+}
+
+gint64
+gops_session_get_group (GopsSession *self)
+{
+  return self->group;
+}
+
+/**
+ * gops_session_set_group:
+ * @group: 0 = none
+ *
+ * Chooses a group: what is being typed is written, the dossier loaded, ::group-changed and ::refreshed emitted.
+ */
+void
+gops_session_set_group (GopsSession *self,
+                        gint64       group)
+{
+  if (self->group == group)
+    return;
+  gops_session_flush (self);
+  self->group = group;
+  load (self);
+  if (self->group == group)
+    g_signal_emit (self, signals[GROUP_CHANGED], 0);
+  g_signal_emit (self, signals[REFRESHED], 0);
+}
+
+/**
+ * gops_session_get_dossier:
+ *
+ * Returns: (transfer none) (nullable): the chosen group's dossier, until the next ::refreshed
+ */
+const GopsDossier *
+gops_session_get_dossier (GopsSession *self)
+{
+  return self->dossier;
+}
+
+/**
+ * gops_session_get_advice:
+ *
+ * Returns: (transfer none) (element-type GopsAdvice): advice for the chosen group, until the next ::refreshed
+ */
+GPtrArray *
+gops_session_get_advice (GopsSession *self)
+{
+  return self->advice;
+}
+
+/**
+ * gops_session_count_advice:
+ * @page: a page's id
+ *
+ * Returns: how much advice waits there, without what is merely information
+ */
+guint
+gops_session_count_advice (GopsSession *self,
+                           const char  *page)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->advice->len; i++)
+    {
+      const GopsAdvice *advice = g_ptr_array_index (self->advice, i);
+
+      n += g_str_equal (gops_page_to_string (advice->page), page) && advice->severity > GOPS_SEVERITY_INFO;
+    }
+  return n;
+}
+
+/* --- writing --- */
+
+void
+gops_session_flush (GopsSession *self)
+{
+  g_signal_emit (self, signals[FLUSH], 0);
+}
+
+/* The page that shows a table's rows. */
+static const char *
+page_of_table (const char *table)
+{
+  static const struct { const char *table, *page; } pages[] = {
+    { "positioning", "positioning" }, { "scene", "positioning" }, { "persona", "positioning" }, { "goal", "positioning" },
+    { "goal_sample", "positioning" }, { "clause", "rules" }, { "membership", "members" }, { "person", "members" },
+    { "person_identity", "members" }, { "tier_run", "members" }, { "plan_item", "content" }, { "poster", "publish" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    if (g_str_equal (pages[i].table, table))
+      return pages[i].page;
+  return NULL;
+}
+
+/* The group that a row belongs to, 0 when it is gone or belongs to none. */
+static gint64
+group_of_row (GopsSession *self,
+              const char  *table,
+              gint64       row)
+{
+  g_autofree char *sql = NULL;
+  gint64 group = 0;
+
+  if (g_str_equal (table, "chat_group"))
+    return row;
+  sql = g_strdup_printf ("SELECT group_id FROM \"%s\" WHERE id = ?1", table);
+  (void) gops_store_read_int (self->store, &group, NULL, sql, "l", row);
+  return group;
+}
+
+/* Goes where undo or redo has changed something. */
+static void
+go_to_replayed (GopsSession           *self,
+                const GopsReplayPlace *replayed)
+{
+  GopsPlace place = { .table = replayed->table, .row = replayed->row, .column = replayed->column };
+
+  if (replayed->table == NULL)
+    return;
+  place.page = page_of_table (replayed->table);
+  place.group = group_of_row (self, replayed->table, replayed->row);
+  gops_session_refresh_now (self);
+  gops_session_go_to (self, &place);
+}
+
+static gboolean
+replay (GopsSession *self,
+        gboolean     undo)
+{
+  GopsReplayPlace place = { 0 };
+  g_autoptr (GError) error = NULL;
+  gboolean ok;
+
+  gops_session_flush (self);
+  ok = undo ? gops_store_undo (self->store, &place, &error) : gops_store_redo (self->store, &place, &error);
+  if (!ok)
+    gops_session_report (self, error);
+  else
+    go_to_replayed (self, &place);
+  return ok;
+}
+
+/**
+ * gops_session_undo:
+ *
+ * Takes back the newest action and goes where it was; says why when it can't.
+ */
+gboolean
+gops_session_undo (GopsSession *self)
+{
+  return replay (self, TRUE);
+}
+
+gboolean
+gops_session_redo (GopsSession *self)
+{
+  return replay (self, FALSE);
+}
+
+/* --- saying --- */
+
+static void
+emit_toast (GopsSession *self,
+            const char  *text,
+            const char  *button,
+            const char  *action,
+            const char  *target)
+{
+  g_signal_emit (self, signals[TOAST], 0, text, button, action, target);
+}
+
+/**
+ * gops_session_report:
+ * @error: (nullable): shown once; a cancel is not shown
+ */
+void
+gops_session_report (GopsSession  *self,
+                     const GError *error)
+{
+  if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    emit_toast (self, error->message, NULL, NULL, NULL);
+}
+
+void
+gops_session_toast (GopsSession *self,
+                    const char  *text)
+{
+  emit_toast (self, text, NULL, NULL, NULL);
+}
+
+/**
+ * gops_session_toast_undo:
+ *
+ * Confirms with a button that undoes.
+ */
+void
+gops_session_toast_undo (GopsSession *self,
+                         const char  *text)
+{
+  emit_toast (self, text, _("Undo"), "win.undo", NULL);
+}
+
+/**
+ * gops_session_toast_file:
+ * @file: what was written
+ *
+ * Confirms with a button that shows the file's folder.
+ */
+void
+gops_session_toast_file (GopsSession *self,
+                         const char  *text,
+                         GFile       *file)
+{
+  g_autofree char *uri = g_file_get_uri (file);
+
+  emit_toast (self, text, _("Open Folder"), "win.open-folder", uri);
+}
+
+/**
+ * gops_session_go_to:
+ *
+ * Shows a place: the group, the page, and the row or field on it.
+ */
+void
+gops_session_go_to (GopsSession     *self,
+                    const GopsPlace *place)
+{
+  g_signal_emit (self, signals[GO_TO], 0, place);
+}
+
+/**
+ * gops_session_apply_advice:
+ *
+ * Does what the advice offers: a remedy as one action with Undo, or the way to the field concerned.
+ */
+gboolean
+gops_session_apply_advice (GopsSession      *self,
+                           const GopsAdvice *advice)
+{
+  g_autoptr (GError) error = NULL;
+  GopsPlace place = { gops_page_to_string (advice->page), advice->group, advice->table, advice->record, advice->column };
+
+  gops_session_flush (self);
+  if (!advice->can_apply)
+    {
+      gops_session_go_to (self, &place);
+      return TRUE;
+    }
+  if (!gops_advice_apply (self->store, advice, &error))
+    {
+      gops_session_report (self, error);
+      return FALSE;
+    }
+  gops_session_toast_undo (self, _("Done as advised"));
+  return TRUE;
+}
+
+/**
+ * gops_session_copy_text:
+ * @confirmation: (nullable): toast
+ */
+void
+gops_session_copy_text (GopsSession *self,
+                        const char  *text,
+                        const char  *confirmation)
+{
+  gdk_clipboard_set_text (gdk_display_get_clipboard (gdk_display_get_default ()), text);
+  if (confirmation != NULL)
+    gops_session_toast (self, confirmation);
+}
+
+/* --- object --- */
+
+static void
+gops_session_dispose (GObject *object)
+{
+  GopsSession *self = GOPS_SESSION (object);
+
+  g_clear_handle_id (&self->idle, g_source_remove);
+  if (self->store != NULL)
+    g_signal_handlers_disconnect_by_data (self->store, self);
+  g_clear_object (&self->store);
+
+  G_OBJECT_CLASS (gops_session_parent_class)->dispose (object);
+}
+
+static void
+gops_session_finalize (GObject *object)
+{
+  GopsSession *self = GOPS_SESSION (object);
+
+  g_clear_pointer (&self->dossier, gops_dossier_free);
+  g_ptr_array_unref (self->advice);
+
+  G_OBJECT_CLASS (gops_session_parent_class)->finalize (object);
+}
+
+static void
+gops_session_class_init (GopsSessionClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = gops_session_dispose;
+  object_class->finalize = gops_session_finalize;
+
+#define SIGNAL(name, n, ...) g_signal_new (name, GOPS_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, n, ##__VA_ARGS__)
+  signals[REFRESHED] = SIGNAL ("refreshed", 0);
+  signals[GROUP_CHANGED] = SIGNAL ("group-changed", 0);
+  signals[FLUSH] = SIGNAL ("flush", 0);
+  /* text, button (nullable), detailed action (nullable), target string (nullable) */
+  signals[TOAST] = SIGNAL ("toast", 4, G_TYPE_STRING, G_TYPE_STRING, G_TYPE_STRING, G_TYPE_STRING);
+  signals[GO_TO] = SIGNAL ("go-to", 1, G_TYPE_POINTER);
+#undef SIGNAL
+}
+
+static void
+gops_session_init (GopsSession *self)
+{
+  self->advice = no_advice ();
+}
+
+/**
+ * gops_session_new:
+ * @store: the open workspace
+ */
+GopsSession *
+gops_session_new (GopsStore *store)
+{
+  GopsSession *self = g_object_new (GOPS_TYPE_SESSION, NULL);
+
+  self->store = g_object_ref (store);
+  g_signal_connect_swapped (store, "changed", G_CALLBACK (on_store_changed_cb), self);
+  return self;
+}

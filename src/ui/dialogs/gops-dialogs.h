@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "gops-session.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/*
+ * The dialogs that the window's commands open. Each shows itself over @parent's window, writes through the
+ * session, and is gone when it is closed; nobody keeps it.
+ */
+
+void gops_new_group_present   (GopsSession *session, GtkWidget *parent);
+void gops_profile_present     (GopsSession *session, GtkWidget *parent);
+void gops_search_present      (GopsSession *session, GtkWidget *parent);
+void gops_import_present      (GopsSession *session, GtkWidget *parent);
+void gops_print_rules         (GopsSession *session, GtkWidget *parent);
+void gops_save_copy_present   (GopsSession *session, GtkWidget *parent);
+void gops_preferences_show    (GopsSession *session, GtkWidget *parent);
+
+/* @session is NULL where the workspace can't be opened; @file is what will be replaced */
+void gops_restore_present     (GopsSession *session, GFile *file, GtkWidget *parent);
+void gops_recent_present      (GtkWidget *parent);
+
+G_END_DECLS

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The desktop application. */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+#include <locale.h>
+#include <signal.h>
+
+#include "gops-application.h"
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_autoptr (GtkApplication) application = NULL;
+
+  (void) setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, GOPS_LOCALEDIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+  (void) signal (SIGXFSZ, SIG_IGN);   /* a file-size limit is an error to report, not the end */
+  g_set_application_name ("GroupOps");
+
+  application = gops_application_new ();
+  return g_application_run (G_APPLICATION (application), argc, argv);
+}

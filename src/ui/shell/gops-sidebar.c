@@ -1,0 +1,296 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The sidebar. */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "gops-group-row.h"
+#include "gops-list-compat.h"
+#include "gops-live-list.h"
+#include "gops-sidebar.h"
+#include "gops-workspace.h"
+
+struct _GopsSidebar
+{
+  AdwBin parent_instance;
+
+  GopsSession        *session;     /* (owned) */
+  GopsGroupHealth    *health;      /* (owned) */
+  GopsLiveList       *list;        /* (owned) */
+  GtkSingleSelection *selection;   /* (owned) */
+  GSimpleActionGroup *actions;     /* (owned): sidebar.… */
+
+  AdwHeaderBar  *header;
+  GtkWidget     *menu_button;
+  GtkListBox    *places;
+  GtkListBoxRow *today_row;
+  GtkLabel      *today_count;
+  GtkLabel      *groups_count;
+  GtkSearchBar  *filter_bar;
+  GtkEditable   *filter_entry;
+  GtkListView   *groups;
+};
+
+G_DEFINE_FINAL_TYPE (GopsSidebar, gops_sidebar, ADW_TYPE_BIN)
+
+enum { PAGE_WANTED, GROUP_WANTED, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
+/* --- the query --- */
+
+static gboolean
+is_on (GopsSidebar *self,
+       const char  *action)
+{
+  g_autoptr (GVariant) state = g_action_group_get_action_state (G_ACTION_GROUP (self->actions), action);
+
+  return g_variant_get_boolean (state);
+}
+
+static gboolean
+is_newest_first (GopsSidebar *self)
+{
+  g_autoptr (GVariant) state = g_action_group_get_action_state (G_ACTION_GROUP (self->actions), "order");
+
+  return g_str_equal (g_variant_get_string (state, NULL), "newest");
+}
+
+static char *
+like_pattern (const char *text)
+{
+  g_autoptr (GString) pattern = g_string_new ("%");
+
+  for (; *text != '\0'; text++)
+    {
+      if (strchr ("%_\\", *text) != NULL)
+        g_string_append_c (pattern, '\\');
+      g_string_append_c (pattern, *text);
+    }
+  g_string_append_c (pattern, '%');
+  return g_string_free (g_steal_pointer (&pattern), FALSE);
+}
+
+static void
+ask (GopsSidebar *self)
+{
+  g_autofree char *pattern = like_pattern (gtk_editable_get_text (self->filter_entry));
+
+  gops_live_list_set_query (self->list, is_newest_first (self) ?
+    "SELECT id FROM chat_group WHERE deleted_at = 0 AND (?1 OR archived_at = 0) AND (name LIKE ?2 ESCAPE '\\' OR tags LIKE ?2 ESCAPE '\\')"
+    " ORDER BY created_at DESC, id DESC" :
+    "SELECT id FROM chat_group WHERE deleted_at = 0 AND (?1 OR archived_at = 0) AND (name LIKE ?2 ESCAPE '\\' OR tags LIKE ?2 ESCAPE '\\')"
+    " ORDER BY archived_at > 0, sort_key, id", "is", is_on (self, "archived"), pattern);
+}
+
+/* --- counts and selection --- */
+
+static void
+update_counts (GopsSidebar *self)
+{
+  GopsStore *store = gops_session_get_store (self->session);
+  g_autofree char *today = gops_date_today (store, NULL);
+  g_autofree char *groups = g_strdup_printf ("%u", g_list_model_get_n_items (G_LIST_MODEL (self->list)));
+  g_autofree char *due = NULL;
+  gint64 n = 0;
+
+  (void) gops_store_read_int (store, &n, NULL, "SELECT count(*) FROM plan_item i JOIN chat_group g ON g.id = i.group_id"
+                              " WHERE i.on_date = ?1 AND i.status NOT IN ('done', 'missed') AND g.deleted_at = 0 AND g.archived_at = 0",
+                              "s", today);
+  due = g_strdup_printf ("%" G_GINT64_FORMAT, n);
+  gtk_label_set_label (self->today_count, n > 0 ? due : "");
+  gtk_label_set_label (self->groups_count, groups);
+}
+
+static void
+select_group_row (GopsSidebar *self,
+                  gint64       group)
+{
+  guint position = group != 0 ? gops_live_list_find (self->list, group) : G_MAXUINT;
+
+  gtk_single_selection_set_selected (self->selection, position != G_MAXUINT ? position : GTK_INVALID_LIST_POSITION);
+}
+
+/**
+ * gops_sidebar_show_page:
+ * @page: (nullable): a workspace page, NULL for a page of the chosen group
+ *
+ * Marks the row that the window is at.
+ */
+void
+gops_sidebar_show_page (GopsSidebar *self,
+                        const char  *page)
+{
+  gboolean today = g_strcmp0 (page, "today") == 0;
+
+  gtk_list_box_select_row (self->places, today ? self->today_row : NULL);
+  select_group_row (self, page == NULL ? gops_session_get_group (self->session) : 0);
+}
+
+static void
+on_session_refreshed_cb (GopsSidebar *self)
+{
+  update_counts (self);
+}
+
+static void
+on_place_activated_cb (GopsSidebar   *self,
+                       GtkListBoxRow *row)
+{
+  g_signal_emit (self, signals[PAGE_WANTED], 0, "today");
+}
+
+static void
+on_group_activated_cb (GopsSidebar *self,
+                       guint        position)
+{
+  g_signal_emit (self, signals[GROUP_WANTED], 0, gops_live_list_get_id (self->list, position));
+}
+
+/* --- rows --- */
+
+static void
+on_row_setup_cb (GopsSidebar *self,
+                 GtkListItem *item)
+{
+  gtk_list_item_set_child (item, gops_group_row_new (self->health));
+}
+
+static void
+on_row_bind_cb (GopsSidebar *self,
+                GtkListItem *item)
+{
+  GopsGroup *group = gtk_list_item_get_item (item);
+
+  gops_group_row_set_group (GOPS_GROUP_ROW (gtk_list_item_get_child (item)), group);
+  gops_list_item_set_label (item, gops_record_get_text (group, GOPS_GROUP_NAME));
+}
+
+static void
+on_row_unbind_cb (GopsSidebar *self,
+                  GtkListItem *item)
+{
+  gops_group_row_set_group (GOPS_GROUP_ROW (gtk_list_item_get_child (item)), NULL);
+}
+
+static void
+make_list (GopsSidebar *self)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+
+  self->list = gops_live_list_new (GOPS_TYPE_GROUP, gops_session_get_store (self->session), "chat_group", NULL);
+  self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->list)));
+  gtk_single_selection_set_autoselect (self->selection, FALSE);
+  gtk_single_selection_set_can_unselect (self->selection, TRUE);
+  g_signal_connect_object (factory, "setup", G_CALLBACK (on_row_setup_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (factory, "bind", G_CALLBACK (on_row_bind_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (factory, "unbind", G_CALLBACK (on_row_unbind_cb), self, G_CONNECT_SWAPPED);
+  gtk_list_view_set_factory (self->groups, factory);
+  gtk_list_view_set_model (self->groups, GTK_SELECTION_MODEL (self->selection));
+  g_object_unref (factory);
+}
+
+/* --- actions --- */
+
+static void
+on_filter_state_cb (GSimpleAction *action,
+                    GVariant      *state,
+                    gpointer       user_data)
+{
+  g_simple_action_set_state (action, state);
+  ask (user_data);
+}
+
+static void
+on_filter_activated_cb (GSimpleAction *action,
+                        GVariant      *parameter,
+                        gpointer       user_data)
+{
+  GopsSidebar *self = user_data;
+
+  gtk_search_bar_set_search_mode (self->filter_bar, TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->filter_entry));
+}
+
+static const GActionEntry entries[] = {
+  { "order", NULL, "s", "'name'", on_filter_state_cb },
+  { "archived", NULL, NULL, "false", on_filter_state_cb },
+  { "filter", on_filter_activated_cb },
+};
+
+AdwHeaderBar *
+gops_sidebar_get_header (GopsSidebar *self)
+{
+  return self->header;
+}
+
+/* --- object --- */
+
+static void
+gops_sidebar_dispose (GObject *object)
+{
+  GopsSidebar *self = GOPS_SIDEBAR (object);
+
+  g_clear_object (&self->selection);
+  g_clear_object (&self->list);
+  g_clear_object (&self->health);
+  g_clear_object (&self->session);
+  g_clear_object (&self->actions);
+  gtk_widget_dispose_template (GTK_WIDGET (object), GOPS_TYPE_SIDEBAR);
+
+  G_OBJECT_CLASS (gops_sidebar_parent_class)->dispose (object);
+}
+
+static void
+gops_sidebar_class_init (GopsSidebarClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = gops_sidebar_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/com/example/GroupOps/ui/shell/gops-sidebar.ui");
+#define CHILD(name) gtk_widget_class_bind_template_child (widget_class, GopsSidebar, name)
+  CHILD (header);
+  CHILD (menu_button);
+  CHILD (places);
+  CHILD (today_row);
+  CHILD (today_count);
+  CHILD (groups_count);
+  CHILD (filter_bar);
+  CHILD (filter_entry);
+  CHILD (groups);
+#undef CHILD
+  gtk_widget_class_bind_template_callback (widget_class, on_place_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_group_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, ask);
+
+  signals[PAGE_WANTED] = g_signal_new ("page-wanted", GOPS_TYPE_SIDEBAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                       G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[GROUP_WANTED] = g_signal_new ("group-wanted", GOPS_TYPE_SIDEBAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                        G_TYPE_NONE, 1, G_TYPE_INT64);
+}
+
+static void
+gops_sidebar_init (GopsSidebar *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->actions = g_simple_action_group_new ();
+  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries), self);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "sidebar", G_ACTION_GROUP (self->actions));
+  gtk_search_bar_connect_entry (self->filter_bar, self->filter_entry);
+}
+
+GtkWidget *
+gops_sidebar_new (GopsSession *session)
+{
+  GopsSidebar *self = g_object_new (GOPS_TYPE_SIDEBAR, NULL);
+
+  self->session = g_object_ref (session);
+  self->health = gops_group_health_new (gops_session_get_store (session));
+  make_list (self);
+  ask (self);
+  update_counts (self);
+  g_signal_connect_object (session, "refreshed", G_CALLBACK (on_session_refreshed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list, "items-changed", G_CALLBACK (update_counts), self, G_CONNECT_SWAPPED);
+  return GTK_WIDGET (self);
+}

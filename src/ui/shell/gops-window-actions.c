@@ -1,0 +1,319 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The window's commands. */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "gops-dialogs.h"
+#include "gops-group-maker.h"
+#include "gops-launch.h"
+#include "gops-window-private.h"
+#include "gops-workspace.h"
+
+/* --- steps and pages --- */
+
+static void
+on_undo_cb (GtkWidget  *widget,
+            const char *name,
+            GVariant   *parameter)
+{
+  GopsSession *session = GOPS_WINDOW (widget)->session;
+
+  if (session == NULL)
+    return;
+  if (g_str_equal (name, "win.undo"))
+    (void) gops_session_undo (session);
+  else
+    (void) gops_session_redo (session);
+}
+
+static void
+on_show_page_cb (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  gops_window_show_page (GOPS_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+on_step_cb (GtkWidget  *widget,
+            const char *name,
+            GVariant   *parameter)
+{
+  GopsWindow *self = GOPS_WINDOW (widget);
+
+  gops_stage_step (self->stage, g_str_equal (name, "win.next-step") ? 1 : -1);
+  gops_window_update_actions (self);
+}
+
+static void
+on_toggle_pane_cb (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  gops_stage_toggle_pane (GOPS_WINDOW (widget)->stage);
+}
+
+/* F6 goes round: sidebar, page, pane. */
+static void
+on_next_region_cb (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  GopsWindow *self = GOPS_WINDOW (widget);
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  GopsView *view = gops_stage_get_view (self->stage, gops_window_get_page (self));
+  GtkWidget *pane = gops_view_get_pane (view);
+  gboolean in_sidebar = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->sidebar));
+  gboolean in_page = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (view));
+
+  if (in_sidebar)
+    (void) gtk_widget_child_focus (GTK_WIDGET (view), GTK_DIR_TAB_FORWARD);
+  else if (!in_page || pane == NULL || gtk_widget_get_root (pane) == NULL ||
+           !gtk_widget_child_focus (pane, GTK_DIR_TAB_FORWARD))
+    (void) gtk_widget_child_focus (GTK_WIDGET (self->sidebar), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+on_show_history_cb (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *parameter)
+{
+  GopsWindow *self = GOPS_WINDOW (widget);
+  GopsPlace place = { .page = "history", .table = "" };
+
+  if (g_str_equal (name, "win.show-group-history"))
+    {
+      place.table = "chat_group";
+      place.row = gops_session_get_group (self->session);
+    }
+  gops_session_go_to (self->session, &place);
+}
+
+static void
+on_open_folder_cb (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  g_autoptr (GFile) file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
+
+  gops_open_containing_folder (widget, file);
+}
+
+/* --- dialogs --- */
+
+static void
+on_dialog_cb (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  static const struct { const char *name; void (*present) (GopsSession *, GtkWidget *); } dialogs[] = {
+    { "win.new-group", gops_new_group_present },
+    { "win.search", gops_search_present },
+    { "win.edit-profile", gops_profile_present },
+    { "win.print-rules", gops_print_rules },
+    { "win.save-copy", gops_save_copy_present },
+    { "win.import", gops_import_present },
+  };
+  GopsWindow *self = GOPS_WINDOW (widget);
+
+  for (guint i = 0; i < G_N_ELEMENTS (dialogs); i++)
+    if (g_str_equal (dialogs[i].name, name) && self->session != NULL)
+      {
+        gops_session_flush (self->session);
+        dialogs[i].present (self->session, widget);
+      }
+}
+
+static void
+on_restore_cb (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  GopsWindow *self = GOPS_WINDOW (widget);
+  g_autoptr (GFile) file = self->session != NULL ?
+    g_file_new_for_path (gops_store_get_path (gops_session_get_store (self->session))) :
+    self->problem != NULL ? g_object_ref (self->problem) : NULL;
+
+  if (self->session != NULL)
+    gops_session_flush (self->session);
+  if (file != NULL)
+    gops_restore_present (self->session, file, widget);
+}
+
+static void
+on_recent_cb (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  gops_recent_present (widget);
+}
+
+/* --- the chosen group --- */
+
+static void
+on_duplicate_cb (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  GopsWindow *self = GOPS_WINDOW (widget);
+  const GopsDossier *dossier = gops_session_get_dossier (self->session);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *copy_name = NULL;
+  gint64 copy;
+
+  if (dossier == NULL)
+    return;
+  gops_session_flush (self->session);
+  /* Translators: name of a group's duplicate */
+  copy_name = g_strdup_printf (_("%s (copy)"), gops_record_get_text (dossier->group, GOPS_GROUP_NAME));
+  copy = gops_method_duplicate (gops_session_get_store (self->session), gops_session_get_group (self->session), copy_name, &error);
+  if (copy == 0)
+    {
+      gops_session_report (self->session, error);
+      return;
+    }
+  gops_session_set_group (self->session, copy);
+  gops_session_toast_undo (self->session, _("Group duplicated, without members"));
+}
+
+/* Sets one instant of the chosen group to now, or back to unset, as an action of its own. */
+static gboolean
+stamp_group (GopsWindow     *self,
+             GopsGroupColumn column,
+             gboolean        on,
+             const char     *label)
+{
+  GopsStore *store = gops_session_get_store (self->session);
+  const GopsDossier *dossier = gops_session_get_dossier (self->session);
+  g_autoptr (GopsGroup) group = dossier != NULL ? g_object_ref (dossier->group) : NULL;
+  g_autoptr (GError) error = NULL;
+
+  gops_session_flush (self->session);
+  if (group == NULL || !gops_store_begin (store, &error, label, gops_record_get_text (group, GOPS_GROUP_NAME), NULL))
+    {
+      gops_session_report (self->session, error);
+      return FALSE;
+    }
+  gops_record_set_int (group, column, on ? gops_store_now (store) : 0);
+  if (gops_record_save (group, store, &error))
+    {
+      if (gops_store_commit (store, &error))
+        return TRUE;
+    }
+  else
+    gops_store_rollback (store);
+  gops_session_report (self->session, error);
+  return FALSE;
+}
+
+static void
+on_archive_cb (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  GopsWindow *self = GOPS_WINDOW (widget);
+  const GopsDossier *dossier = gops_session_get_dossier (self->session);
+  gboolean archived = dossier != NULL && gops_record_get_int (dossier->group, GOPS_GROUP_ARCHIVED_AT) != 0;
+
+  if (stamp_group (self, GOPS_GROUP_ARCHIVED_AT, !archived,
+                   archived ? N_("Unarchive group “%s”") : N_("Archive group “%s”")))
+    gops_session_toast_undo (self->session, archived ? _("Group is no longer archived") : _("Group archived"));
+}
+
+static void
+on_delete_cb (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  GopsWindow *self = GOPS_WINDOW (widget);
+
+  if (stamp_group (self, GOPS_GROUP_DELETED_AT, TRUE, N_("Delete group “%s”")))
+    gops_session_toast_undo (self->session, _("Group deleted"));
+}
+
+/* --- table --- */
+
+static const struct
+{
+  const char              *name;
+  const char              *parameter;   /* (nullable) */
+  GtkWidgetActionActivateFunc activate;
+  guint                    key;
+  GdkModifierType          modifiers;
+  const char              *target;      /* (nullable): parameter of the key */
+} actions[] = {
+  { "win.undo", NULL, on_undo_cb, GDK_KEY_z, GDK_CONTROL_MASK },
+  { "win.redo", NULL, on_undo_cb, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK },
+  { "win.show-page", "s", on_show_page_cb, 0, 0 },
+  { "win.previous-step", NULL, on_step_cb, GDK_KEY_Page_Up, GDK_ALT_MASK },
+  { "win.next-step", NULL, on_step_cb, GDK_KEY_Page_Down, GDK_ALT_MASK },
+  { "win.toggle-pane", NULL, on_toggle_pane_cb, GDK_KEY_F9, 0 },
+  { "win.next-region", NULL, on_next_region_cb, GDK_KEY_F6, 0 },
+  { "win.show-history", NULL, on_show_history_cb, GDK_KEY_h, GDK_CONTROL_MASK },
+  { "win.show-group-history", NULL, on_show_history_cb, 0, 0 },
+  { "win.open-folder", "s", on_open_folder_cb, 0, 0 },
+  { "win.new-group", NULL, on_dialog_cb, GDK_KEY_n, GDK_CONTROL_MASK },
+  { "win.search", NULL, on_dialog_cb, GDK_KEY_k, GDK_CONTROL_MASK },
+  { "win.edit-profile", NULL, on_dialog_cb, GDK_KEY_Return, GDK_ALT_MASK },
+  { "win.print-rules", NULL, on_dialog_cb, GDK_KEY_p, GDK_CONTROL_MASK },
+  { "win.import", NULL, on_dialog_cb, GDK_KEY_i, GDK_CONTROL_MASK },
+  { "win.save-copy", NULL, on_dialog_cb, GDK_KEY_s, GDK_CONTROL_MASK | GDK_SHIFT_MASK },
+  { "win.restore-backup", NULL, on_restore_cb, 0, 0 },
+  { "win.recent-workspaces", NULL, on_recent_cb, 0, 0 },
+  { "win.duplicate-group", NULL, on_duplicate_cb, 0, 0 },
+  { "win.archive-group", NULL, on_archive_cb, 0, 0 },
+  { "win.delete-group", NULL, on_delete_cb, 0, 0 },
+};
+
+static void
+bind_steps (GtkWidgetClass *widget_class)
+{
+  const GopsPageInfo *infos;
+  guint n, step = 0;
+
+  infos = gops_page_table (&n);
+  for (guint i = 0; i < n; i++)
+    if (infos[i].place == GOPS_PAGE_STEP)
+      gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1 + step++, GDK_ALT_MASK, "win.show-page", "s", infos[i].id);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_t, GDK_CONTROL_MASK, "win.show-page", "s", "today");
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_g, GDK_CONTROL_MASK, "win.show-page", "s", "groups");
+}
+
+void
+gops_window_install_actions (GtkWidgetClass *widget_class)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    {
+      gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].parameter, actions[i].activate);
+      if (actions[i].key != 0)
+        gtk_widget_class_add_binding_action (widget_class, actions[i].key, actions[i].modifiers, actions[i].name, NULL);
+    }
+  bind_steps (widget_class);
+}
+
+/* Enables what makes sense now. */
+void
+gops_window_update_actions (GopsWindow *self)
+{
+  static const char *const of_group[] = {
+    "win.edit-profile", "win.duplicate-group", "win.archive-group", "win.delete-group", "win.print-rules", "win.show-group-history",
+    "win.previous-step", "win.next-step",
+  };
+  static const char *const of_session[] = {
+    "win.new-group", "win.import", "win.save-copy", "win.search", "win.show-history", "win.show-page", "win.toggle-pane", "win.next-region",
+  };
+  GopsStore *store = self->session != NULL ? gops_session_get_store (self->session) : NULL;
+  g_autofree char *undo = store != NULL ? gops_store_dup_undo_label (store) : NULL;
+  g_autofree char *redo = store != NULL ? gops_store_dup_redo_label (store) : NULL;
+  gboolean group = self->session != NULL && gops_session_get_group (self->session) != 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (of_group); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), of_group[i], group);
+  for (guint i = 0; i < G_N_ELEMENTS (of_session); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), of_session[i], self->session != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", undo != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", redo != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.restore-backup", self->session != NULL || self->problem != NULL);
+}

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "gops-sidebar.h"
+#include "gops-split-view.h"
+#include "gops-stage.h"
+#include "gops-window.h"
+
+G_BEGIN_DECLS
+
+struct _GopsWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  GopsSession   *session;    /* (owned) (nullable) */
+  GSettings     *settings;   /* (owned) (nullable): NULL where the schema is not installed */
+  GFile         *problem;    /* (owned) (nullable): the workspace that can't be opened */
+  guint          poll;       /* source: asks whether another process has written */
+
+  AdwToastOverlay *toasts;
+  GtkStack        *root;
+  AdwBin          *main_bin;
+  AdwStatusPage   *problem_page;
+  GtkWidget       *first_run;
+
+  GopsSplitView *split;      /* borrowed; made anew with each session */
+  GopsSidebar   *sidebar;    /* borrowed */
+  GopsStage     *stage;      /* borrowed */
+};
+
+/* gops-window-actions.c */
+void gops_window_install_actions (GtkWidgetClass *widget_class);
+void gops_window_update_actions  (GopsWindow *self);
+
+G_END_DECLS

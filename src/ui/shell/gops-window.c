@@ -1,0 +1,378 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The window: what it shows; its actions are in gops-window-actions.c. */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "gops-first-run.h"
+#include "gops-id.h"
+#include "gops-window-private.h"
+
+#define TOAST_SECONDS       4
+#define TOAST_SECONDS_LONG  8   /* with a button */
+
+G_DEFINE_FINAL_TYPE (GopsWindow, gops_window, ADW_TYPE_APPLICATION_WINDOW)
+
+/* --- toasts --- */
+
+static void
+add_toast (GopsWindow *self,
+           const char *text,
+           const char *button,
+           const char *action,
+           const char *target)
+{
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+  AdwToast *toast = adw_toast_new (escaped);
+
+  adw_toast_set_timeout (toast, button != NULL ? TOAST_SECONDS_LONG : TOAST_SECONDS);
+  if (button != NULL)
+    {
+      adw_toast_set_button_label (toast, button);
+      adw_toast_set_action_name (toast, action);
+      if (target != NULL)
+        adw_toast_set_action_target (toast, "s", target);
+    }
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+void
+gops_window_toast (GopsWindow *self,
+                   const char *text)
+{
+  add_toast (self, text, NULL, NULL, NULL);
+}
+
+static void
+on_session_toast_cb (GopsWindow *self,
+                     const char *text,
+                     const char *button,
+                     const char *action,
+                     const char *target)
+{
+  add_toast (self, text, button, action, target);
+}
+
+/* --- what is shown --- */
+
+static gboolean
+has_groups (GopsWindow *self)
+{
+  gint64 n = 0;
+
+  (void) gops_store_read_int (gops_session_get_store (self->session), &n, NULL,
+                              "SELECT EXISTS (SELECT 1 FROM chat_group WHERE deleted_at = 0)", NULL);
+  return n != 0;
+}
+
+static gint64
+first_group (GopsWindow *self)
+{
+  gint64 group = 0;
+
+  (void) gops_store_read_int (gops_session_get_store (self->session), &group, NULL,
+                              "SELECT id FROM chat_group WHERE deleted_at = 0 ORDER BY archived_at > 0, sort_key, id LIMIT 1", NULL);
+  return group;
+}
+
+const char *
+gops_window_get_page (GopsWindow *self)
+{
+  return self->stage != NULL ? gops_stage_get_page_id (self->stage) : NULL;
+}
+
+/* The page that the sidebar marks: one of the workspace, or NULL for the chosen group's. */
+static const char *
+workspace_page (GopsWindow *self)
+{
+  const GopsPageInfo *info = gops_page_table_find (gops_window_get_page (self));
+
+  return info != NULL && info->place == GOPS_PAGE_WORKSPACE ? info->id : NULL;
+}
+
+/**
+ * gops_window_show_page:
+ * @page: a page of the page table
+ */
+void
+gops_window_show_page (GopsWindow *self,
+                       const char *page)
+{
+  const GopsPageInfo *info = gops_page_table_find (page);
+
+  if (self->stage == NULL || info == NULL)
+    return;
+  if (info->place != GOPS_PAGE_WORKSPACE && gops_session_get_group (self->session) == 0)
+    gops_session_set_group (self->session, first_group (self));
+  if (info->place != GOPS_PAGE_WORKSPACE && gops_session_get_group (self->session) == 0)
+    return;
+  gops_stage_show (self->stage, page);
+  gops_sidebar_show_page (self->sidebar, workspace_page (self));
+  gops_window_update_actions (self);
+}
+
+/* After a change: a first group appeared, the last one went, or the chosen one. */
+static void
+on_session_refreshed_cb (GopsWindow *self)
+{
+  if (!has_groups (self))
+    {
+      gtk_stack_set_visible_child_name (self->root, "first-run");
+      gops_window_update_actions (self);
+      return;
+    }
+  if (gops_session_get_group (self->session) == 0)
+    gops_session_set_group (self->session, first_group (self));
+  if (gops_window_get_page (self) == NULL)
+    gops_window_show_page (self, "positioning");
+  gtk_stack_set_visible_child_name (self->root, "main");
+  gops_sidebar_show_page (self->sidebar, workspace_page (self));
+  gops_window_update_actions (self);
+}
+
+static void
+on_sidebar_page_wanted_cb (GopsWindow *self,
+                           const char *page)
+{
+  gops_window_show_page (self, page);
+  gops_split_view_set_show_content (self->split, TRUE);
+}
+
+static void
+on_sidebar_group_wanted_cb (GopsWindow *self,
+                            gint64      group)
+{
+  const GopsPageInfo *info = gops_page_table_find (gops_window_get_page (self));
+
+  gops_session_set_group (self->session, group);
+  gops_window_show_page (self, info != NULL && info->place == GOPS_PAGE_STEP ? info->id : "positioning");
+  gops_split_view_set_show_content (self->split, TRUE);
+}
+
+static void
+on_session_go_to_cb (GopsWindow      *self,
+                     const GopsPlace *place)
+{
+  if (place->group != 0)
+    gops_session_set_group (self->session, place->group);
+  if (place->page == NULL)
+    return;
+  gops_window_show_page (self, place->page);
+  gops_split_view_set_show_content (self->split, TRUE);
+  if (place->table != NULL)
+    gops_view_go_to (gops_stage_get_view (self->stage, place->page), place->table, place->row, place->column);
+}
+
+/* --- one workspace --- */
+
+static gboolean
+on_poll_timeout_cb (gpointer data)
+{
+  GopsWindow *self = data;
+
+  (void) gops_store_poll (gops_session_get_store (self->session));
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+on_is_active_cb (GopsWindow *self)
+{
+  if (self->session != NULL && gtk_window_is_active (GTK_WINDOW (self)))
+    (void) gops_store_poll (gops_session_get_store (self->session));
+}
+
+static void
+build_main (GopsWindow *self)
+{
+  GtkWidget *split = gops_split_view_new ();
+  GtkWidget *sidebar = gops_sidebar_new (self->session);
+  GtkWidget *stage = gops_stage_new (self->session);
+
+  self->split = GOPS_SPLIT_VIEW (split);
+  self->sidebar = GOPS_SIDEBAR (sidebar);
+  self->stage = GOPS_STAGE (stage);
+  gops_split_view_set_sidebar (self->split, sidebar, "GroupOps");
+  gops_split_view_set_content (self->split, stage, "GroupOps");
+  gops_split_view_add_sidebar_header (self->split, gops_sidebar_get_header (self->sidebar));
+  gops_split_view_add_content_header (self->split, gops_stage_get_header (self->stage));
+  g_signal_connect_object (sidebar, "page-wanted", G_CALLBACK (on_sidebar_page_wanted_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (sidebar, "group-wanted", G_CALLBACK (on_sidebar_group_wanted_cb), self, G_CONNECT_SWAPPED);
+  adw_bin_set_child (self->main_bin, split);
+}
+
+static void
+drop_session (GopsWindow *self)
+{
+  if (self->session != NULL)
+    gops_session_flush (self->session);
+  g_clear_handle_id (&self->poll, g_source_remove);
+  adw_bin_set_child (self->main_bin, NULL);
+  self->split = NULL;
+  self->sidebar = NULL;
+  self->stage = NULL;
+  g_clear_object (&self->session);
+}
+
+static void
+restore_place (GopsWindow *self)
+{
+  g_autofree char *group = self->settings != NULL ? g_settings_get_string (self->settings, "group") : NULL;
+  g_autofree char *page = self->settings != NULL ? g_settings_get_string (self->settings, "page") : NULL;
+  gint64 id = 0;
+
+  if (group != NULL && gops_id_parse (group, &id))
+    gops_session_set_group (self->session, id);
+  if (has_groups (self) && page != NULL && gops_page_table_find (page) != NULL)
+    gops_window_show_page (self, page);
+}
+
+/**
+ * gops_window_set_store:
+ * @store: the open workspace
+ *
+ * Shows a workspace in place of the one that is shown.
+ */
+void
+gops_window_set_store (GopsWindow *self,
+                       GopsStore  *store)
+{
+  drop_session (self);
+  g_clear_object (&self->problem);
+  self->session = gops_session_new (store);
+  g_signal_connect_object (self->session, "toast", G_CALLBACK (on_session_toast_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "go-to", G_CALLBACK (on_session_go_to_cb), self, G_CONNECT_SWAPPED);
+  build_main (self);
+  g_signal_connect_object (self->session, "refreshed", G_CALLBACK (on_session_refreshed_cb), self, G_CONNECT_SWAPPED);
+  restore_place (self);
+  on_session_refreshed_cb (self);
+  self->poll = g_timeout_add_seconds (1, on_poll_timeout_cb, self);
+}
+
+/**
+ * gops_window_show_problem:
+ * @file: the workspace
+ * @error: why it can't be opened
+ */
+void
+gops_window_show_problem (GopsWindow   *self,
+                          GFile        *file,
+                          const GError *error)
+{
+  g_autofree char *message = g_markup_escape_text (error->message, -1);
+
+  drop_session (self);
+  g_set_object (&self->problem, file);
+  adw_status_page_set_description (self->problem_page, message);
+  gtk_stack_set_visible_child_name (self->root, "problem");
+  gops_window_update_actions (self);
+}
+
+GopsSession *
+gops_window_get_session (GopsWindow *self)
+{
+  return self->session;
+}
+
+/* --- size and place for the next start --- */
+
+static GSettings *
+load_settings (void)
+{
+  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
+  g_autoptr (GSettingsSchema) schema = source != NULL ? g_settings_schema_source_lookup (source, GOPS_APP_ID, TRUE) : NULL;
+
+  return schema != NULL ? g_settings_new (GOPS_APP_ID) : NULL;
+}
+
+static void
+restore_size (GopsWindow *self)
+{
+  if (self->settings == NULL)
+    return;
+  gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (self->settings, "window-width"),
+                               g_settings_get_int (self->settings, "window-height"));
+  if (g_settings_get_boolean (self->settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+}
+
+static void
+save_state (GopsWindow *self)
+{
+  int width, height;
+  g_autofree char *group = NULL;
+
+  if (self->settings == NULL)
+    return;
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  g_settings_set_int (self->settings, "window-width", MAX (width, 360));
+  g_settings_set_int (self->settings, "window-height", MAX (height, 294));
+  g_settings_set_boolean (self->settings, "window-maximized", gtk_window_is_maximized (GTK_WINDOW (self)));
+  if (self->session == NULL)
+    return;
+  group = g_strdup_printf ("%" G_GINT64_FORMAT, gops_session_get_group (self->session));
+  g_settings_set_string (self->settings, "group", group);
+  if (gops_window_get_page (self) != NULL)
+    g_settings_set_string (self->settings, "page", gops_window_get_page (self));
+}
+
+static gboolean
+gops_window_close_request (GtkWindow *window)
+{
+  GopsWindow *self = GOPS_WINDOW (window);
+
+  if (self->session != NULL)
+    gops_session_flush (self->session);
+  save_state (self);
+  return GTK_WINDOW_CLASS (gops_window_parent_class)->close_request (window);
+}
+
+/* --- object --- */
+
+static void
+gops_window_dispose (GObject *object)
+{
+  GopsWindow *self = GOPS_WINDOW (object);
+
+  if (self->main_bin != NULL)
+    drop_session (self);
+  g_clear_object (&self->settings);
+  g_clear_object (&self->problem);
+  gtk_widget_dispose_template (GTK_WIDGET (object), GOPS_TYPE_WINDOW);
+
+  G_OBJECT_CLASS (gops_window_parent_class)->dispose (object);
+}
+
+static void
+gops_window_class_init (GopsWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = gops_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = gops_window_close_request;
+
+  g_type_ensure (GOPS_TYPE_FIRST_RUN);
+  gtk_widget_class_set_template_from_resource (widget_class, "/com/example/GroupOps/ui/shell/gops-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, GopsWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, GopsWindow, root);
+  gtk_widget_class_bind_template_child (widget_class, GopsWindow, main_bin);
+  gtk_widget_class_bind_template_child (widget_class, GopsWindow, problem_page);
+  gtk_widget_class_bind_template_child (widget_class, GopsWindow, first_run);
+  gops_window_install_actions (widget_class);
+}
+
+static void
+gops_window_init (GopsWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->settings = load_settings ();
+  restore_size (self);
+  g_signal_connect (self, "notify::is-active", G_CALLBACK (on_is_active_cb), NULL);
+  gops_window_update_actions (self);
+}
+
+GtkWidget *
+gops_window_new (GtkApplication *application)
+{
+  return g_object_new (GOPS_TYPE_WINDOW, "application", application, NULL);
+}
