@@ -2,6 +2,7 @@
 #pragma once
 
 #include "gops-advice.h"
+#include "gops-changes.h"
 #include "gops-dossier.h"
 #include "gops-journal.h"
 

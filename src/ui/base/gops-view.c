@@ -14,7 +14,7 @@ typedef struct
   char        *narrow_action;   /* (owned) (nullable) */
 } GopsViewPrivate;
 
-G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (GopsView, gops_page, ADW_TYPE_BIN)
+G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (GopsView, gops_view, ADW_TYPE_BIN)
 
 #define PRIVATE(page) ((GopsViewPrivate *) gops_view_get_instance_private (GOPS_VIEW (page)))
 

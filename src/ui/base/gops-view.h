@@ -22,7 +22,7 @@ G_BEGIN_DECLS
  */
 
 #define GOPS_TYPE_VIEW (gops_view_get_type ())
-G_DECLARE_DERIVABLE_TYPE (GopsView, gops_page, GOPS, VIEW, AdwBin)
+G_DECLARE_DERIVABLE_TYPE (GopsView, gops_view, GOPS, VIEW, AdwBin)
 
 struct _GopsViewClass
 {
