@@ -14,9 +14,10 @@ main (int    argc,
       char **argv)
 {
   g_autoptr (GtkApplication) application = NULL;
+  const char *texts = g_getenv ("GOPS_LOCALEDIR");   /* set where the program runs from its build folder */
 
   (void) setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, GOPS_LOCALEDIR);
+  bindtextdomain (GETTEXT_PACKAGE, texts != NULL ? texts : GOPS_LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
   (void) signal (SIGXFSZ, SIG_IGN);   /* a file-size limit is an error to report, not the end */
