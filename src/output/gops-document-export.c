@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Documents as files. */
+#include "config.h"
+#include "gops-document-writers.h"
+
+#include <cairo-pdf.h>
+#include <glib/gi18n.h>
+#include "gops-file-writer.h"
+#include "gops-output-error.h"
+#include "gops-pages.h"
+
+#define A4_WIDTH 595.276
+#define A4_HEIGHT 841.89
+
+static cairo_status_t
+on_surface_write_cb (void *closure, const unsigned char *data, unsigned int length)
+{
+  g_byte_array_append (closure, data, length);
+  return CAIRO_STATUS_SUCCESS;
+}
+
+GBytes *
+gops_write_pdf (GopsDocument *document, const char *author, GError **error)
+{
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  g_autoptr (GopsPages) pages = gops_pages_new (document, A4_WIDTH, A4_HEIGHT);
+  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (on_surface_write_cb, bytes, A4_WIDTH, A4_HEIGHT);
+  cairo_t *cr = cairo_create (surface);
+  cairo_status_t status;
+
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, document->title);
+  if (author != NULL && *author != '\0')
+    cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_AUTHOR, author);
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "GroupOps");
+  for (int i = 0; i < gops_pages_get_count (pages); i++)
+    {
+      gops_pages_draw (pages, i, cr);
+      cairo_show_page (cr);
+    }
+  cairo_destroy (cr);
+  cairo_surface_finish (surface);
+  status = cairo_surface_status (surface);
+  cairo_surface_destroy (surface);
+  if (status != CAIRO_STATUS_SUCCESS)
+    {
+      g_set_error (error, GOPS_OUTPUT_ERROR, GOPS_OUTPUT_ERROR_DRAWING, _("The pages could not be drawn: %s"),
+                   cairo_status_to_string (status));
+      return NULL;
+    }
+  return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+}
+
+/* Takes @text. */
+static GBytes *
+bytes_of (char *text, gboolean end_line)
+{
+  gsize n = strlen (text);
+
+  if (end_line)
+    {
+      text = g_realloc (text, n + 2);
+      text[n++] = '\n';
+      text[n] = '\0';
+    }
+  return g_bytes_new_take (text, n);
+}
+
+gboolean
+gops_document_export (GopsDocument *document, GFile *to, const char *markup, const char *author,
+                      GCancellable *cancellable, GError **error)
+{
+  g_autofree char *base = g_file_get_basename (to);
+  g_autofree char *name = g_ascii_strdown (base, -1);
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (g_str_has_suffix (name, ".txt"))
+    bytes = bytes_of (gops_write_text (document, markup), TRUE);
+  else if (g_str_has_suffix (name, ".md"))
+    bytes = bytes_of (gops_write_markdown (document), FALSE);
+  else if (g_str_has_suffix (name, ".html") || g_str_has_suffix (name, ".htm"))
+    bytes = bytes_of (gops_write_html (document), FALSE);
+  else if (g_str_has_suffix (name, ".pdf"))
+    bytes = gops_write_pdf (document, author, error);
+  else
+    g_set_error (error, GOPS_OUTPUT_ERROR, GOPS_OUTPUT_ERROR_FORMAT,
+                 _("“%s” does not say the format: let the name end in .txt, .md, .html or .pdf"), base);
+  return bytes != NULL && gops_file_write (to, bytes, cancellable, error);
+}

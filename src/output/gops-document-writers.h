@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Documents as text for a chat, as Markdown, as HTML and as pages.  One file for each writer. */
+#pragma once
+
+#include <gio/gio.h>
+#include "gops-document.h"
+
+G_BEGIN_DECLS
+
+/* As posted: @markup is a platform's ("plain", "whatsapp", "telegram", "discord", "slack", "markdown"; what
+ * is not known is plain).  Signs that would format or call everybody are made harmless.  (transfer full) */
+char     *gops_write_text      (GopsDocument  *document,
+                                const char    *markup);
+/* CommonMark with tables.  (transfer full) */
+char     *gops_write_markdown  (GopsDocument  *document);
+/* One self-contained file without scripts or anything from elsewhere.  (transfer full) */
+char     *gops_write_html      (GopsDocument  *document);
+/* A4 pages with numbers.  @author: (nullable).  (transfer full) (nullable)  Errors: GOPS_OUTPUT_ERROR_DRAWING. */
+GBytes   *gops_write_pdf       (GopsDocument  *document,
+                                const char    *author,
+                                GError       **error);
+
+/* Writes @document to @to by the end of its name: .txt (with @markup), .md, .html, .pdf; all or nothing.
+ * Errors: GOPS_OUTPUT_ERROR_FORMAT for another ending. */
+gboolean  gops_document_export (GopsDocument  *document,
+                                GFile         *to,
+                                const char    *markup,
+                                const char    *author,
+                                GCancellable  *cancellable,
+                                GError       **error);
+
+G_END_DECLS
