@@ -37,6 +37,8 @@ format_han (int year, int month, int day, int weekday, const char *how)
     return g_strdup_printf ("%d月%d日，星期%s", month, day, han_days[weekday - 1]);
   if (g_str_equal (how, "short"))
     return g_strdup_printf ("%d月%d日", month, day);
+  if (g_str_equal (how, "full"))
+    return g_strdup_printf ("%d年%d月%d日", year, month, day);
   return g_strdup_printf ("%d", g_str_equal (how, "year") ? year : day);
 }
 
@@ -53,6 +55,8 @@ format_english (int year, int month, int day, int weekday, const char *how)
     return g_strdup_printf ("%s %d %s", days[weekday - 1], day, months[month - 1]);
   if (g_str_equal (how, "short"))
     return g_strdup_printf ("%d %.3s", day, months[month - 1]);
+  if (g_str_equal (how, "full"))
+    return g_strdup_printf ("%d %s %d", day, months[month - 1], year);
   return g_strdup_printf ("%d", g_str_equal (how, "year") ? year : day);
 }
 

@@ -11,11 +11,13 @@
 #include "gops-png.h"
 #include "gops-text-clean.h"
 
-/* A4 is given in pixels of print; every other size in those of a screen. */
+/* A4 and A3 are given in pixels of print, 300 to an inch; every other size in those of a screen. */
 static double
 dpi_of (const GopsPoster *poster)
 {
-  return (poster->width == 2480 && poster->height == 3508) || (poster->width == 3508 && poster->height == 2480) ? 300 : 96;
+  int shorter = MIN (poster->width, poster->height), longer = MAX (poster->width, poster->height);
+
+  return (shorter == 2480 && longer == 3508) || (shorter == 3508 && longer == 4961) ? 300 : 96;
 }
 
 static cairo_status_t

@@ -36,11 +36,17 @@ gops_poster_size_parse (const char *text, int *out_width, int *out_height, GErro
         *out_height = size->height;
         return TRUE;
       }
+  if (g_ascii_strcasecmp (text, "A3") == 0)
+    {
+      *out_width = 3508;
+      *out_height = 4961;
+      return TRUE;
+    }
   if ((sscanf (text, "%5dx%5d%c", &width, &height, &end) != 2 && sscanf (text, "%5d×%5d%c", &width, &height, &end) != 2)
       || width < 200 || height < 200 || width > 8000 || height > 8000)
     {
       g_set_error (error, GOPS_OUTPUT_ERROR, GOPS_OUTPUT_ERROR_FORMAT,
-                   _("“%s” is no size: write A4 or WIDTHxHEIGHT, 200 to 8000 pixels each"), text);
+                   _("“%s” is no size: write A4, A3 or WIDTHxHEIGHT, 200 to 8000 pixels each"), text);
       return FALSE;
     }
   *out_width = width;

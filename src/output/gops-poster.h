@@ -35,7 +35,7 @@ typedef struct
 
 /* Ends with an entry whose id is NULL. */
 const GopsPosterSize *gops_poster_sizes      (void);
-/* Reads "1080x1920", "1080×1920", "A4" or any WxH from 200 to 8000 on a side.
+/* Reads "1080x1920", "1080×1920", "A4", "A3" or any WxH from 200 to 8000 on a side.
  * Errors: GOPS_OUTPUT_ERROR_FORMAT. */
 gboolean              gops_poster_size_parse (const char        *text,
                                               int               *out_width,

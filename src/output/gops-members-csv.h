@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The members of a group as a table that our own import, and any spreadsheet, reads back. */
+#pragma once
+
+#include "gops-dossier.h"
+
+G_BEGIN_DECLS
+
+/* Writes everybody in the group who has not left to @to, all or nothing; @out_rows (nullable): how many. */
+gboolean gops_members_export_csv (GopsStore     *store,
+                                  gint64         group,
+                                  GFile         *to,
+                                  guint         *out_rows,
+                                  GCancellable  *cancellable,
+                                  GError       **error);
+
+G_END_DECLS

@@ -1,0 +1,393 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a group's posters say before anybody has typed. */
+#include "gops-poster-fields.h"
+
+#include <json-glib/json-glib.h>
+#include "gops-fill.h"
+#include "gops-phrase.h"
+#include "gops-poster-date.h"
+#include "gops-text-clean.h"
+#include "gops-wording.h"
+
+#define MAX_RULES 6
+#define MAX_RANKS 7
+
+typedef struct
+{
+  const GopsDossier *dossier;
+  const char        *language;
+  GopsStore         *store;     /* (nullable) */
+  GHashTable        *fields;
+} Maker;
+
+static const char *
+group_text (Maker *self, guint column)
+{
+  const char *text = gops_record_get_text (self->dossier->group, column);
+
+  return text != NULL ? text : "";
+}
+
+static const char *
+positioning_text (Maker *self, guint column)
+{
+  const char *text = gops_record_get_text (self->dossier->positioning, column);
+
+  return text != NULL ? text : "";
+}
+
+static void
+put (Maker *self, const char *field, const char *text)
+{
+  g_autofree char *filled = gops_method_fill (self->dossier, text);
+
+  g_strstrip (filled);
+  if (*filled != '\0')
+    g_hash_table_replace (self->fields, g_strdup (field), gops_text_clean (filled));
+}
+
+static void
+put_number (Maker *self, const char *field, gint64 number)
+{
+  g_hash_table_replace (self->fields, g_strdup (field), g_strdup_printf ("%" G_GINT64_FORMAT, number));
+}
+
+/* The first sentence, without the mark at its end: what a poster has room for. */
+static char *
+first_sentence (Maker *self, const char *text)
+{
+  static const char *const ends[] = { "。", "！", "？", "；", ". ", "! ", "? ", "; ", "\n", NULL };
+  g_autofree char *filled = gops_method_fill (self->dossier, text);
+  gsize cut = strlen (filled);
+
+  for (int i = 0; ends[i] != NULL; i++)
+    {
+      const char *found = strstr (filled, ends[i]);
+
+      if (found != NULL)
+        cut = MIN (cut, (gsize) (found - filled));
+    }
+  filled[cut] = '\0';
+  if (cut > 0 && filled[cut - 1] == '.')
+    filled[cut - 1] = '\0';
+  return gops_text_clean_line (filled);
+}
+
+static void
+add_row (Maker *self, GString *rows, const char *phrase, const char *text)
+{
+  g_autofree char *line = gops_text_clean_line (text);
+
+  if (*line != '\0')
+    g_string_append_printf (rows, "%s%s | %s", rows->len > 0 ? "\n" : "", gops_phrase (self->language, phrase), line);
+}
+
+static char *
+note_about_code (Maker *self, const char *phrase)
+{
+  g_autofree char *until = gops_poster_date_format (group_text (self, GOPS_GROUP_JOIN_CODE_UNTIL), "short", self->language);
+  g_autofree char *valid = gops_wording (self->language, "poster.code-until", "date", until, NULL);
+  const char *scan = gops_phrase (self->language, phrase);
+
+  if (*until == '\0')
+    return g_strdup (scan);
+  return g_strconcat (scan, g_str_has_prefix (self->language, "zh") ? "，" : ". ", valid, NULL);
+}
+
+static void
+put_common (Maker *self)
+{
+  g_autofree char *note = note_about_code (self, "poster.scan");
+
+  put (self, "group", group_text (self, GOPS_GROUP_NAME));
+  put (self, "note", note);
+  if (*group_text (self, GOPS_GROUP_JOIN_CODE) != '\0')
+    g_hash_table_replace (self->fields, g_strdup ("qr"), g_strdup (group_text (self, GOPS_GROUP_JOIN_CODE)));
+}
+
+/* The members a goal aims at. */
+static gint64
+wanted_members (Maker *self)
+{
+  for (guint i = 0; i < self->dossier->goals->len; i++)
+    if (g_strcmp0 (gops_record_get_text (self->dossier->goals->pdata[i], GOPS_GOAL_METRIC), "members") == 0)
+      return (gint64) gops_record_get_real (self->dossier->goals->pdata[i], GOPS_GOAL_TARGET);
+  return 0;
+}
+
+static const char *
+scene_text (Maker *self, guint column)
+{
+  const char *text = self->dossier->scenes->len > 0 ? gops_record_get_text (self->dossier->scenes->pdata[0], column) : NULL;
+
+  return text != NULL ? text : "";
+}
+
+static void
+put_recruit (Maker *self)
+{
+  g_autoptr (GString) facts = g_string_new (NULL);
+  g_autofree char *owner = gops_wording (self->language, "poster.ask", "owner", group_text (self, GOPS_GROUP_OWNER), NULL);
+  gint64 wanted = wanted_members (self);
+
+  put (self, "kicker", gops_phrase (self->language, "poster.welcome"));
+  put (self, "headline", *positioning_text (self, GOPS_POSITIONING_THEME) != '\0'
+                           ? positioning_text (self, GOPS_POSITIONING_THEME) : gops_phrase (self->language, "poster.recruit-headline"));
+  put (self, "promise", positioning_text (self, GOPS_POSITIONING_MEMBER_GAIN));
+  add_row (self, facts, "poster.for", positioning_text (self, GOPS_POSITIONING_AUDIENCE));
+  add_row (self, facts, "poster.when", scene_text (self, GOPS_SCENE_TIME));
+  add_row (self, facts, "poster.where", scene_text (self, GOPS_SCENE_PLACE));
+  if (facts->len == 0 && *group_text (self, GOPS_GROUP_OWNER) != '\0')
+    add_row (self, facts, "poster.host", owner);
+  put (self, "facts", facts->str);
+  if (wanted > 0)
+    {
+      put_number (self, "taken", MIN (self->dossier->members.total, wanted));
+      put_number (self, "places", wanted);
+    }
+}
+
+/* Rules of one sort, first sentences, the weighty ones first. */
+static char *
+collect_rules (Maker *self, const char *polarity)
+{
+  GString *rows = g_string_new (NULL);
+  guint n = 0;
+
+  for (int severity = 3; severity >= 0; severity--)
+    for (guint i = 0; i < self->dossier->clauses->len && n < MAX_RULES; i++)
+      {
+        GopsRecord *clause = self->dossier->clauses->pdata[i];
+        g_autofree char *line = NULL;
+
+        if (g_strcmp0 (gops_record_get_text (clause, GOPS_CLAUSE_POLARITY), polarity) != 0
+            || gops_record_get_int (clause, GOPS_CLAUSE_SEVERITY) != severity)
+          continue;
+        line = first_sentence (self, gops_record_get_text (clause, GOPS_CLAUSE_TEXT));
+        g_strdelimit (line, "|", '/');
+        if (*line != '\0')
+          {
+            g_string_append_printf (rows, "%s%s", n > 0 ? "\n" : "", line);
+            n++;
+          }
+      }
+  return g_string_free (rows, FALSE);
+}
+
+static void
+put_rules (Maker *self)
+{
+  g_autofree char *encouraged = collect_rules (self, "encourage"), *forbidden = collect_rules (self, "forbid"), *penalty = NULL;
+  g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, MAX (1, gops_record_get_int (self->dossier->group, GOPS_GROUP_RULES_VERSION)));
+  g_autofree char *date = gops_poster_date_format (group_text (self, GOPS_GROUP_RULES_EFFECTIVE_ON), "short", self->language);
+  g_autofree char *version = gops_wording (self->language, *date != '\0' ? "rules.footer" : "rules.version", "n", number, "date", date, NULL);
+  g_autofree char *owner = gops_wording (self->language, "rules.owner", "owner", group_text (self, GOPS_GROUP_OWNER), NULL);
+  g_autofree char *note = note_about_code (self, "poster.scan-rules");
+
+  put (self, "title", gops_phrase (self->language, "rules.short-title"));
+  put (self, "version", version);
+  put (self, "do", encouraged);
+  put (self, "dont", forbidden);
+  put (self, "note", note);
+  if (*group_text (self, GOPS_GROUP_OWNER) != '\0')
+    put (self, "keeper", owner);
+  for (guint i = 0; i < self->dossier->clauses->len && penalty == NULL; i++)
+    if (g_strcmp0 (gops_record_get_text (self->dossier->clauses->pdata[i], GOPS_CLAUSE_SECTION), "penalties") == 0)
+      penalty = first_sentence (self, gops_record_get_text (self->dossier->clauses->pdata[i], GOPS_CLAUSE_TEXT));
+  put (self, "penalty", penalty);
+}
+
+/* The next item of one of @types from today on, else the last one before; NULL when there is none.
+ * @out_index, @out_count: its place among all of these types. */
+static GopsRecord *
+find_item (Maker *self, const char *const *types, int *out_index, int *out_count)
+{
+  GopsRecord *found = NULL;
+
+  *out_index = *out_count = 0;
+  for (guint i = 0; i < self->dossier->plan->len; i++)
+    {
+      GopsRecord *item = self->dossier->plan->pdata[i];
+      const char *type = gops_record_get_text (item, GOPS_PLAN_ITEM_TYPE);
+
+      if (type == NULL || !g_strv_contains (types, type))
+        continue;
+      ++*out_count;
+      if (found == NULL || g_strcmp0 (gops_record_get_text (found, GOPS_PLAN_ITEM_ON_DATE), self->dossier->today) < 0)
+        {
+          found = item;
+          *out_index = *out_count;
+        }
+    }
+  return found;
+}
+
+static char *
+times_of (Maker *self, GopsRecord *item)
+{
+  const char *at = gops_record_get_text (item, GOPS_PLAN_ITEM_AT_TIME), *until = gops_record_get_text (item, GOPS_PLAN_ITEM_UNTIL_TIME);
+
+  if (at == NULL || *at == '\0' || until == NULL || *until == '\0')
+    return g_strdup (at != NULL ? at : "");
+  return gops_wording (self->language, "poster.from-until", "from", at, "until", until, NULL);
+}
+
+static void
+put_event (Maker *self)
+{
+  static const char *const types[] = { "event", "live", "expert", NULL };
+  int index, count;
+  GopsRecord *item = find_item (self, types, &index, &count);
+  g_autofree char *time = item != NULL ? times_of (self, item) : NULL;
+  g_autoptr (GString) facts = g_string_new (NULL);
+  g_autofree char *type = NULL;
+
+  add_row (self, facts, "poster.for", positioning_text (self, GOPS_POSITIONING_AUDIENCE));
+  add_row (self, facts, "poster.host", group_text (self, GOPS_GROUP_OWNER));
+  put (self, "facts", facts->str);
+  put (self, "headline", item != NULL ? gops_record_get_text (item, GOPS_PLAN_ITEM_TITLE) : gops_phrase (self->language, "poster.event-headline"));
+  put (self, "place", *scene_text (self, GOPS_SCENE_PLACE) != '\0' ? scene_text (self, GOPS_SCENE_PLACE) : group_text (self, GOPS_GROUP_NAME));
+  if (item == NULL)
+    return;
+  type = g_strconcat ("type.", gops_record_get_text (item, GOPS_PLAN_ITEM_TYPE), NULL);
+  put (self, "kicker", gops_phrase (self->language, type));
+  put (self, "date", gops_record_get_text (item, GOPS_PLAN_ITEM_ON_DATE));
+  put (self, "time", time);
+}
+
+static void
+put_lesson (Maker *self)
+{
+  static const char *const types[] = { "lesson", NULL };
+  int index, count;
+  GopsRecord *item = find_item (self, types, &index, &count);
+  g_autofree char *date = NULL, *time = NULL, *when = NULL, *task = NULL;
+
+  if (item == NULL)
+    {
+      put (self, "headline", positioning_text (self, GOPS_POSITIONING_THEME));
+      return;
+    }
+  date = gops_poster_date_format (gops_record_get_text (item, GOPS_PLAN_ITEM_ON_DATE), "short", self->language);
+  time = times_of (self, item);
+  when = g_strjoin (" ", date, time, NULL);
+  task = first_sentence (self, gops_record_get_text (item, GOPS_PLAN_ITEM_TEXT));
+  put (self, "headline", gops_record_get_text (item, GOPS_PLAN_ITEM_TITLE));
+  put (self, "when", when);
+  put (self, "teacher", gops_record_get_text (item, GOPS_PLAN_ITEM_OWNER));
+  put (self, "task", task);
+  put_number (self, "lesson", index);
+  put_number (self, "lessons", count);
+}
+
+static void
+put_checkin (Maker *self)
+{
+  static const char *const types[] = { "checkin", NULL };
+  int index, count;
+  GopsRecord *item = find_item (self, types, &index, &count);
+  g_autofree char *note = note_about_code (self, "poster.scan-check-in");
+  g_autofree char *line = NULL, *day = g_strdup_printf ("%d", index), *total = g_strdup_printf ("%d", count);
+  g_autofree char *date = gops_poster_date_format (self->dossier->today, "short", self->language);
+
+  put (self, "headline", gops_phrase (self->language, "poster.check-in-headline"));
+  put (self, "note", note);
+  put (self, "kicker", date);
+  if (item == NULL)
+    return;
+  line = gops_wording (self->language, "poster.day_of_total", "day", day, "total", total, NULL);
+  put (self, "name", line);
+  put (self, "detail", gops_record_get_text (item, GOPS_PLAN_ITEM_TITLE));
+  put_number (self, "day", index);
+  put_number (self, "total", count);
+}
+
+static void
+put_ranks (Maker *self)
+{
+  g_autoptr (GString) rows = g_string_new (NULL);
+  g_autoptr (GopsStatement) members = self->store == NULL ? NULL : gops_store_query (self->store, NULL,
+    "SELECT name, active_days FROM member_view WHERE group_id = ? AND coalesce (left_on, '') = '' AND NOT bot AND NOT staff"
+    " AND NOT blacklisted AND active_days > 0 ORDER BY active_days DESC, messages DESC, id LIMIT ?", "li",
+    gops_record_get_id (self->dossier->group), MAX_RANKS);
+
+  while (members != NULL && gops_statement_next (members, NULL))
+    {
+      g_autofree char *name = gops_text_clean_line (gops_statement_text (members, 0));
+
+      g_strdelimit (name, "|", '/');
+      g_string_append_printf (rows, "%s%s | %" G_GINT64_FORMAT, rows->len > 0 ? "\n" : "", name, gops_statement_int (members, 1));
+    }
+  put (self, "ranks", rows->str);
+}
+
+static void
+put_honour (Maker *self)
+{
+  g_autofree char *month = gops_poster_date_format (self->dossier->today, "monthname", self->language);
+
+  put (self, "headline", gops_phrase (self->language, "poster.honour"));
+  put (self, "summary", positioning_text (self, GOPS_POSITIONING_THEME));
+  put (self, "kicker", month);
+  put_ranks (self);
+}
+
+static void
+put_quote (Maker *self)
+{
+  put (self, "kicker", gops_phrase (self->language, "poster.quote"));
+  put (self, "quote", *positioning_text (self, GOPS_POSITIONING_MISSION) != '\0' ? positioning_text (self, GOPS_POSITIONING_MISSION)
+                                                                                  : positioning_text (self, GOPS_POSITIONING_THEME));
+  put (self, "source", group_text (self, GOPS_GROUP_OWNER));
+  put (self, "date", self->dossier->today);
+}
+
+GHashTable *
+gops_poster_fields (const GopsDossier *dossier, GopsPosterTemplate *design, GopsStore *store)
+{
+  static const struct { const char *purpose; void (*put) (Maker *); } makers[] = {
+    { "recruit", put_recruit },   { "rules", put_rules },   { "event", put_event }, { "lesson", put_lesson },
+    { "check-in", put_checkin },  { "honour", put_honour }, { "quote", put_quote },
+  };
+  Maker self = { dossier, gops_dossier_language (dossier), store, NULL };
+
+  self.fields = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  put_common (&self);
+  for (guint i = 0; i < G_N_ELEMENTS (makers); i++)
+    if (g_str_equal (makers[i].purpose, gops_poster_template_get_purpose (design)))
+      makers[i].put (&self);
+  return self.fields;
+}
+
+void
+gops_poster_fields_merge (GHashTable *fields, const char *json)
+{
+  g_autoptr (JsonNode) node = json != NULL && *json != '\0' ? json_from_string (json, NULL) : NULL;
+  g_autoptr (GList) names = NULL;
+
+  if (node == NULL || !JSON_NODE_HOLDS_OBJECT (node))
+    return;
+  names = json_object_get_members (json_node_get_object (node));
+  for (GList *l = names; l != NULL; l = l->next)
+    {
+      JsonNode *value = json_object_get_member (json_node_get_object (node), l->data);
+
+      if (!JSON_NODE_HOLDS_VALUE (value))
+        continue;
+      g_hash_table_replace (fields, g_strdup (l->data), json_node_get_value_type (value) == G_TYPE_STRING
+        ? json_node_dup_string (value) : g_strdup_printf ("%.10g", json_node_get_double (value)));
+    }
+}
+
+char *
+gops_poster_fields_to_json (GHashTable *fields)
+{
+  g_autoptr (JsonNode) node = json_node_new (JSON_NODE_OBJECT);
+  g_autoptr (JsonObject) object = json_object_new ();
+  g_autoptr (GList) names = g_list_sort (g_hash_table_get_keys (fields), (GCompareFunc) g_strcmp0);
+
+  for (GList *l = names; l != NULL; l = l->next)
+    json_object_set_string_member (object, l->data, g_hash_table_lookup (fields, l->data));
+  json_node_set_object (node, object);
+  return json_to_string (node, FALSE);
+}
