@@ -93,8 +93,8 @@ gops_fill (const GopsFillValues *values, const char *text)
   return g_string_free (out, FALSE);
 }
 
-static GopsFillValues
-values_of_group (GopsGroup *group)
+GopsFillValues
+gops_fill_values_of (GopsGroup *group)
 {
   return (GopsFillValues) {
     .language = gops_record_get_text (group, GOPS_GROUP_LANGUAGE),
@@ -109,7 +109,7 @@ values_of_group (GopsGroup *group)
 GopsFillValues
 gops_fill_values (const GopsDossier *dossier)
 {
-  GopsFillValues values = values_of_group (dossier->group);
+  GopsFillValues values = gops_fill_values_of (dossier->group);
 
   values.audience = gops_record_get_text (dossier->positioning, GOPS_POSITIONING_AUDIENCE);
   values.theme = gops_record_get_text (dossier->positioning, GOPS_POSITIONING_THEME);
@@ -120,14 +120,6 @@ char *
 gops_method_fill (const GopsDossier *dossier, const char *text)
 {
   GopsFillValues values = gops_fill_values (dossier);
-
-  return gops_fill (&values, text);
-}
-
-char *
-gops_method_fill_for (GopsGroup *group, const char *text)
-{
-  GopsFillValues values = values_of_group (group);
 
   return gops_fill (&values, text);
 }

@@ -25,12 +25,11 @@ char          *gops_fill               (const GopsFillValues *values,
 /* The values of a group; they live as long as the dossier. */
 GopsFillValues gops_fill_values        (const GopsDossier    *dossier);
 
-/* Fills a text of the dossier's group. Returns: (transfer full). */
-char          *gops_method_fill        (const GopsDossier    *dossier,
-                                        const char           *text);
+/* What the group alone knows, without audience and theme; they live as long as the record is not changed. */
+GopsFillValues gops_fill_values_of     (GopsGroup            *group);
 
-/* The same from the group alone, for lists over many groups; {audience} and {theme} become neutral phrases. */
-char          *gops_method_fill_for    (GopsGroup            *group,
+/* Fills a text of the dossier's group. Returns: (transfer full): "" for NULL. */
+char          *gops_method_fill        (const GopsDossier    *dossier,
                                         const char           *text);
 
 G_END_DECLS

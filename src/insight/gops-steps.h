@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The stepper's facts: how full each step is, and how much advice is open there. A pure function of the dossier. */
+#pragma once
+
+#include "gops-advice.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  GOPS_STEP_EMPTY,
+  GOPS_STEP_STARTED,
+  GOPS_STEP_DONE
+} GopsStepState;
+
+typedef struct
+{
+  GopsStepState state;
+  double        share;      /* 0 … 1: of what the step asks for */
+  guint         n_advice;   /* open, without plain information */
+} GopsStep;
+
+/* @advice: (element-type GopsAdvice) as gops_advice_for_group() gives it. */
+void gops_step_states (const GopsDossier *dossier,
+                       const GPtrArray   *advice,
+                       GopsStep           out_steps[GOPS_N_PAGES]);
+
+G_END_DECLS

@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Tier runs: placing all members of a group by a scheme on a day. Without saving it is a preview. */
+#pragma once
+
+#include "gops-method.h"
+#include "gops-store.h"
+
+G_BEGIN_DECLS
+
+/* So many moves are told with name and reason; the counts have all of them. */
+#define GOPS_TIERS_MOST_MOVES 500
+
+typedef struct
+{
+  const GopsTier *tier;
+  guint           count;       /* members in it now */
+  guint           moved_in;    /* came from another tier, or from none */
+  guint           moved_out;   /* went to another */
+} GopsTierCount;
+
+typedef struct
+{
+  gint64          membership;
+  char           *name;        /* (owned) */
+  const GopsTier *from;        /* (nullable) */
+  const GopsTier *to;
+  char           *reason;      /* (owned) in the interface's language */
+} GopsTierMove;
+
+typedef struct
+{
+  const GopsTierScheme *scheme;
+  char                 *as_of;    /* (owned) "YYYY-MM-DD" */
+  guint                 total;    /* members placed: all who are there, without staff and bots */
+  GopsTierCount        *counts;   /* (owned) one per tier of the scheme, in its order */
+  GPtrArray            *moves;    /* (owned) (element-type GopsTierMove) */
+} GopsTiersResult;
+
+/* Places the members of @group by @scheme (nullable: the group's) on @as_of (nullable: today in the group's zone).
+ * With @save the members' tiers, the group's scheme and a dated run are written, as one named action.
+ * @out_result: (out) (optional) (transfer full). Errors: GOPS_METHOD_ERROR_NOT_FOUND, GOPS_METHOD_ERROR_INVALID and the
+ * store's. */
+gboolean gops_tiers_run         (GopsStore        *store,
+                                 gint64            group,
+                                 const char       *scheme,
+                                 const char       *as_of,
+                                 gboolean          save,
+                                 GopsTiersResult **out_result,
+                                 GError          **error);
+
+/* The share of a tier's count in all, 0 … 1. */
+double   gops_tiers_share       (const GopsTiersResult *result,
+                                 guint                  tier);
+
+void     gops_tiers_result_free (GopsTiersResult       *result);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GopsTiersResult, gops_tiers_result_free)
+
+G_END_DECLS

@@ -1,0 +1,212 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The run sheet. */
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "gops-day.h"
+#include "gops-fill.h"
+#include "gops-today.h"
+#include "gops-workspace.h"
+
+/* A group whose items are wanted, with what fills their texts. */
+typedef struct
+{
+  GopsGroup *group;      /* (owned) */
+  char      *audience;   /* (owned) */
+  char      *theme;      /* (owned) */
+  char      *date;       /* (owned) the day wanted in the group's zone */
+} Place;
+
+static void
+free_place (gpointer data)
+{
+  Place *place = data;
+
+  g_clear_object (&place->group);
+  g_free (place->audience);
+  g_free (place->theme);
+  g_free (place->date);
+  g_free (place);
+}
+
+void
+gops_today_item_free (GopsTodayItem *item)
+{
+  g_clear_object (&item->item);
+  g_clear_object (&item->group);
+  g_free (item->title);
+  g_free (item->text);
+  g_free (item);
+}
+
+gint64
+gops_plan_item_start (GopsPlanItem *item, const char *time_zone)
+{
+  int day = gops_day_parse (gops_record_get_text (item, GOPS_PLAN_ITEM_ON_DATE));
+  int minutes = gops_minutes_parse (gops_record_get_text (item, GOPS_PLAN_ITEM_AT_TIME));
+
+  return day != GOPS_DAY_NONE ? gops_instant_of_day (day, MAX (minutes, 0), time_zone) : 0;
+}
+
+gint64
+gops_plan_item_until (GopsPlanItem *item, const char *time_zone)
+{
+  int day = gops_day_parse (gops_record_get_text (item, GOPS_PLAN_ITEM_ON_DATE));
+  int minutes = gops_minutes_parse (gops_record_get_text (item, GOPS_PLAN_ITEM_AT_TIME));
+  int until = gops_minutes_parse (gops_record_get_text (item, GOPS_PLAN_ITEM_UNTIL_TIME));
+
+  if (day == GOPS_DAY_NONE || until < 0)
+    return 0;
+  return gops_instant_of_day (until < minutes ? day + 1 : day, until, time_zone);
+}
+
+const char *
+gops_plan_status (GopsPlanItem *item, const char *time_zone, gint64 now)
+{
+  const char *status = gops_record_get_text (item, GOPS_PLAN_ITEM_STATUS);
+  int day = gops_day_parse (gops_record_get_text (item, GOPS_PLAN_ITEM_ON_DATE));
+  int today = gops_day_of_instant (now, time_zone);
+
+  if (day != GOPS_DAY_NONE && !g_str_equal (status, "done"))
+    {
+      if (day < today)
+        return "missed";
+      if (day == today && gops_plan_item_start (item, time_zone) <= now)
+        return "due";
+    }
+  return g_intern_string (*status != '\0' ? status : "idea");
+}
+
+/* Groups that run, by id. */
+static GHashTable *
+load_places (GopsStore *store, const char *date, gint64 now, GError **error)
+{
+  g_autoptr (GHashTable) places = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, free_place);
+  g_autoptr (GPtrArray) groups = gops_record_load_all (GOPS_TYPE_GROUP, store, error,
+    "WHERE deleted_at = 0 AND archived_at = 0 AND status NOT IN ('paused', 'dissolved')"
+    " AND id IN (SELECT group_id FROM plan_item)", NULL);
+
+  for (guint i = 0; groups != NULL && i < groups->len; i++)
+    {
+      Place *place = g_new0 (Place, 1);
+      gint64 *id = g_new (gint64, 1);
+
+      place->group = g_object_ref (g_ptr_array_index (groups, i));
+      place->date = date != NULL ? g_strdup (date)
+                                 : gops_day_format (gops_day_of_instant (now, gops_record_get_text (place->group,
+                                                                                                    GOPS_GROUP_TIME_ZONE)));
+      *id = gops_record_get_id (place->group);
+      g_hash_table_insert (places, id, place);
+    }
+  return groups != NULL ? g_steal_pointer (&places) : NULL;
+}
+
+static gboolean
+load_positioning (GopsStore *store, GHashTable *places, GError **error)
+{
+  g_autoptr (GopsStatement) rows = gops_store_query (store, error, "SELECT group_id, audience, theme FROM positioning", NULL);
+  g_autoptr (GError) local = NULL;
+
+  if (rows == NULL)
+    return FALSE;
+  while (gops_statement_next (rows, &local))
+    {
+      gint64 id = gops_statement_int (rows, 0);
+      Place *place = g_hash_table_lookup (places, &id);
+
+      if (place == NULL)
+        continue;
+      place->audience = g_strdup (gops_statement_text (rows, 1));
+      place->theme = g_strdup (gops_statement_text (rows, 2));
+    }
+  if (local == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
+static GopsTodayItem *
+make_item (const Place *place, GopsPlanItem *record, gint64 now)
+{
+  GopsTodayItem *item = g_new0 (GopsTodayItem, 1);
+  const char *zone = gops_record_get_text (place->group, GOPS_GROUP_TIME_ZONE);
+  GopsFillValues values = gops_fill_values_of (place->group);
+
+  values.audience = place->audience;
+  values.theme = place->theme;
+  item->item = g_object_ref (record);
+  item->group = g_object_ref (place->group);
+  item->status = gops_plan_status (record, zone, now);
+  item->start = gops_plan_item_start (record, zone);
+  item->until = gops_plan_item_until (record, zone);
+  item->title = gops_fill (&values, gops_record_get_text (record, GOPS_PLAN_ITEM_TITLE));
+  item->text = gops_fill (&values, gops_record_get_text (record, GOPS_PLAN_ITEM_TEXT));
+  return item;
+}
+
+static int
+compare_items (gconstpointer a, gconstpointer b)
+{
+  const GopsTodayItem *one = *(const GopsTodayItem *const *) a, *other = *(const GopsTodayItem *const *) b;
+
+  if (one->start != other->start)
+    return one->start < other->start ? -1 : 1;
+  return g_utf8_collate (gops_record_get_text (one->group, GOPS_GROUP_NAME),
+                         gops_record_get_text (other->group, GOPS_GROUP_NAME));
+}
+
+/* All items of the days around, since the zones' dates differ by one at most. */
+static GPtrArray *
+load_items (GopsStore *store, const char *date, gint64 now, GError **error)
+{
+  int day = date != NULL ? gops_day_parse (date) : gops_day_of_instant (now, "UTC");
+  g_autofree char *from = gops_day_format (date != NULL ? day : day - 1);
+  g_autofree char *until = gops_day_format (date != NULL ? day : day + 1);
+
+  return gops_record_load_all (GOPS_TYPE_PLAN_ITEM, store, error,
+                               "WHERE on_date BETWEEN ?1 AND ?2 ORDER BY on_date, at_time, position, id", "ss", from, until);
+}
+
+GPtrArray *
+gops_today (GopsStore *store, const char *date, gint64 now, GError **error)
+{
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func ((GDestroyNotify) gops_today_item_free);
+  g_autoptr (GHashTable) places = load_places (store, date, now, error);
+  g_autoptr (GPtrArray) records = NULL;
+
+  if (places == NULL || !load_positioning (store, places, error))
+    return NULL;
+  records = load_items (store, date, now, error);
+  if (records == NULL)
+    return NULL;
+  for (guint i = 0; i < records->len; i++)
+    {
+      gpointer record = g_ptr_array_index (records, i);
+      gint64 id = gops_record_get_int (record, GOPS_PLAN_ITEM_GROUP_ID);
+      const Place *place = g_hash_table_lookup (places, &id);
+
+      if (place != NULL && g_str_equal (gops_record_get_text (record, GOPS_PLAN_ITEM_ON_DATE), place->date))
+        g_ptr_array_add (items, make_item (place, record, now));
+    }
+  g_ptr_array_sort (items, compare_items);
+  return g_steal_pointer (&items);
+}
+
+gboolean
+gops_plan_mark_done (GopsStore *store, gint64 item, gboolean done, GError **error)
+{
+  g_autoptr (GopsPlanItem) record = gops_record_load (GOPS_TYPE_PLAN_ITEM, store, item, error);
+
+  if (record == NULL
+      || !gops_store_begin (store, error, done ? N_("Mark “%s” as done") : N_("Mark “%s” as not done"),
+                            gops_record_get_text (record, GOPS_PLAN_ITEM_TITLE), NULL))
+    return FALSE;
+  gops_record_set_text (record, GOPS_PLAN_ITEM_STATUS, done ? "done" : "ready");
+  gops_record_set_int (record, GOPS_PLAN_ITEM_DONE_AT, done ? gops_store_now (store) : 0);
+  gops_record_set_text (record, GOPS_PLAN_ITEM_DONE_BY, done ? gops_store_get_author (store) : NULL);
+  if (gops_record_save (record, store, error))
+    return gops_store_commit (store, error);
+  gops_store_rollback (store);
+  return FALSE;
+}

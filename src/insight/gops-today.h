@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The run sheet: everything due on a day across all groups, in the order of time. */
+#pragma once
+
+#include "gops-records.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  GopsPlanItem *item;      /* (owned) */
+  GopsGroup    *group;     /* (owned) */
+  const char   *status;    /* static: as gops_plan_status() says */
+  gint64        start;     /* µs UTC */
+  gint64        until;     /* µs UTC; 0: no end */
+  char         *title;     /* (owned) with the variables filled */
+  char         *text;      /* (owned) as above: what is copied */
+} GopsTodayItem;
+
+/* The items on @date ("YYYY-MM-DD", in each group's own zone; NULL: today there) of all groups that are neither deleted,
+ * archived, paused nor dissolved. @now: µs UTC. Returns: (transfer full) (element-type GopsTodayItem) (nullable). */
+GPtrArray  *gops_today                (GopsStore     *store,
+                                       const char    *date,
+                                       gint64         now,
+                                       GError       **error);
+
+/* How an item stands at @now: "done" stays done; what lies on an earlier day was "missed"; what was to happen earlier
+ * today is "due"; else its own status. Returns: static. */
+const char *gops_plan_status          (GopsPlanItem  *item,
+                                       const char    *time_zone,
+                                       gint64         now);
+
+/* When an item begins and ends, µs UTC; 0 without a date, or without an end. An end before the beginning is the next
+ * day's. */
+gint64      gops_plan_item_start      (GopsPlanItem  *item,
+                                       const char    *time_zone);
+gint64      gops_plan_item_until      (GopsPlanItem  *item,
+                                       const char    *time_zone);
+
+/* Marks an item as done, or as not done, as one named action. */
+gboolean    gops_plan_mark_done       (GopsStore     *store,
+                                       gint64         item,
+                                       gboolean       done,
+                                       GError       **error);
+
+void        gops_today_item_free      (GopsTodayItem *item);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GopsTodayItem, gops_today_item_free)
+
+G_END_DECLS
