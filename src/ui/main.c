@@ -8,6 +8,7 @@
 #include <signal.h>
 
 #include "gops-application.h"
+#include "gops-look.h"
 
 int
 main (int    argc,
@@ -23,6 +24,7 @@ main (int    argc,
   (void) signal (SIGXFSZ, SIG_IGN);   /* a file-size limit is an error to report, not the end */
   g_set_application_name ("GroupOps");
 
+  gops_look_init ();
   application = gops_application_new ();
   return g_application_run (G_APPLICATION (application), argc, argv);
 }

@@ -9,8 +9,7 @@
 #include "gops-application.h"
 #include "gops-backup.h"
 #include "gops-compat.h"
-#include "gops-dialogs.h"
-#include "gops-sample.h"
+#include "gops-look.h"
 #include "gops-store-task.h"
 #include "gops-window.h"
 #include "gops-workspace.h"
@@ -263,17 +262,6 @@ on_shortcuts_cb (GSimpleAction *action,
 }
 
 static void
-on_preferences_cb (GSimpleAction *action,
-                   GVariant      *parameter,
-                   gpointer       user_data)
-{
-  GopsWindow *window = get_window (user_data);
-
-  if (gops_window_get_session (window) != NULL)
-    gops_preferences_show (gops_window_get_session (window), GTK_WIDGET (window));
-}
-
-static void
 on_file_chosen_cb (GObject      *source,
                    GAsyncResult *result,
                    gpointer      user_data)
@@ -302,38 +290,12 @@ on_choose_workspace_cb (GSimpleAction *action,
     gops_file_open_async (window, _("Open Workspace"), &kind, 1, FALSE, NULL, NULL, on_file_chosen_cb, g_object_ref (user_data));
 }
 
-/* The sample has a file of its own, so that nobody's data mixes with it. */
-static void
-on_open_sample_cb (GSimpleAction *action,
-                   GVariant      *parameter,
-                   gpointer       user_data)
-{
-  GopsApplication *self = user_data;
-  g_autofree char *path = g_build_filename (g_get_user_data_dir (), "groupops", "sample.groupops", NULL);
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GopsStore) store = NULL;
-
-  if (!g_file_test (path, G_FILE_TEST_EXISTS))
-    {
-      store = gops_sample_create_file (path, NULL, &error);
-      if (store == NULL)
-        {
-          gops_window_toast (get_window (self), error->message);
-          return;
-        }
-    }
-  (void) gops_application_open_workspace (self, file, FALSE);
-}
-
 static const GActionEntry entries[] = {
   { "quit", on_quit_cb },
   { "about", on_about_cb },
   { "shortcuts", on_shortcuts_cb },
-  { "preferences", on_preferences_cb },
   { "new-workspace", on_choose_workspace_cb },
   { "open-workspace", on_choose_workspace_cb },
-  { "open-sample", on_open_sample_cb },
 };
 
 static void
@@ -341,7 +303,6 @@ set_accels (GtkApplication *application)
 {
   static const struct { const char *action; const char *accels[3]; } accels[] = {
     { "app.quit", { "<Control>q" } },
-    { "app.preferences", { "<Control>comma" } },
     { "app.shortcuts", { "<Control>question" } },
     { "app.open-workspace", { "<Control>o" } },
   };
@@ -373,7 +334,7 @@ gops_application_startup (GApplication *application)
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   set_accels (GTK_APPLICATION (self));
-  gops_style_init_accent (gdk_display_get_default ());
+  gops_look_init_display (gdk_display_get_default ());
   gtk_window_set_default_icon_name (GOPS_APP_ID);
   if (schema == NULL)
     return;   /* not installed: nothing is remembered, everything else works */

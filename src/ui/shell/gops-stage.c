@@ -9,7 +9,6 @@
 #include "gops-method.h"
 #include "gops-responsive-bin.h"
 #include "gops-stage.h"
-#include "gops-step-states.h"
 #include "gops-stepper.h"
 
 #define PANE_WIDTH_MEDIUM 280
@@ -57,12 +56,12 @@ current_page (GopsStage *self)
 }
 
 /**
- * gops_stage_get_page:
+ * gops_stage_get_view:
  *
  * Returns: (transfer none) (nullable): the page called @id, made when it is asked for first
  */
 GopsView *
-gops_stage_get_page (GopsStage  *self,
+gops_stage_get_view (GopsStage  *self,
                      const char *id)
 {
   const GopsPageInfo *info = gops_page_table_find (id);
@@ -131,25 +130,6 @@ update_undo (GtkWidget  *button,
 
   gtk_widget_set_tooltip_text (button, tooltip);
   g_free (label);
-}
-
-static void
-update_steps (GopsStage *self)
-{
-  const GopsDossier *dossier = gops_session_get_dossier (self->session);
-  GopsStepStates states;
-
-  if (dossier == NULL)
-    return;
-  states = gops_step_states (dossier, gops_session_get_advice (self->session));
-  for (guint i = 0; i < G_N_ELEMENTS (states.steps); i++)
-    {
-      const GopsStepStateInfo *step = &states.steps[i];
-
-      gops_stepper_set_state (self->stepper, step->id,
-                              step->share >= 1 ? GOPS_STEP_DONE : step->share > 0 ? GOPS_STEP_STARTED : GOPS_STEP_EMPTY, step->share);
-      gops_stepper_set_advice (self->stepper, step->id, step->n_advice);
-    }
 }
 
 static const char *
@@ -288,7 +268,6 @@ update_all (GopsStage *self)
   update_title (self, info);
   update_undo (self->undo_button, _("Undo “%s”"), _("Undo"), gops_store_dup_undo_label (store));
   update_undo (self->redo_button, _("Redo “%s”"), _("Redo"), gops_store_dup_redo_label (store));
-  update_steps (self);
   update_bottom (self, info);
   update_layout (self);
 }
@@ -321,7 +300,7 @@ gops_stage_show (GopsStage  *self,
     gops_session_flush (self->session);
   if (self->pane_dialog != NULL)
     gops_dialog_close (self->pane_dialog);
-  page = gops_stage_get_page (self, id);
+  page = gops_stage_get_view (self, id);
   gops_view_refresh (page);
   g_free (self->page_id);
   self->page_id = g_strdup (id);

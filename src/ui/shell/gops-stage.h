@@ -20,7 +20,7 @@ GtkWidget    *gops_stage_new        (GopsSession *session);
 AdwHeaderBar *gops_stage_get_header (GopsStage *self);
 void          gops_stage_show       (GopsStage *self, const char *page);
 const char   *gops_stage_get_page_id (GopsStage *self);
-GopsView     *gops_stage_get_page   (GopsStage *self, const char *page);
+GopsView     *gops_stage_get_view   (GopsStage *self, const char *page);
 void          gops_stage_step       (GopsStage *self, int by);
 void          gops_stage_toggle_pane (GopsStage *self);
 

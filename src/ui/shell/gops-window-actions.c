@@ -7,7 +7,7 @@
 
 #include "gops-dialogs.h"
 #include "gops-group-maker.h"
-#include "gops-launch.h"
+#include "gops-compat.h"
 #include "gops-window-private.h"
 #include "gops-workspace.h"
 
@@ -98,7 +98,7 @@ on_open_folder_cb (GtkWidget  *widget,
 {
   g_autoptr (GFile) file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
 
-  gops_open_containing_folder (widget, file);
+  gops_launch_folder (widget, file);
 }
 
 /* --- dialogs --- */
@@ -110,11 +110,6 @@ on_dialog_cb (GtkWidget  *widget,
 {
   static const struct { const char *name; void (*present) (GopsSession *, GtkWidget *); } dialogs[] = {
     { "win.new-group", gops_new_group_present },
-    { "win.search", gops_search_present },
-    { "win.edit-profile", gops_profile_present },
-    { "win.print-rules", gops_print_rules },
-    { "win.save-copy", gops_save_copy_present },
-    { "win.import", gops_import_present },
   };
   GopsWindow *self = GOPS_WINDOW (widget);
 
@@ -124,30 +119,6 @@ on_dialog_cb (GtkWidget  *widget,
         gops_session_flush (self->session);
         dialogs[i].present (self->session, widget);
       }
-}
-
-static void
-on_restore_cb (GtkWidget  *widget,
-               const char *name,
-               GVariant   *parameter)
-{
-  GopsWindow *self = GOPS_WINDOW (widget);
-  g_autoptr (GFile) file = self->session != NULL ?
-    g_file_new_for_path (gops_store_get_path (gops_session_get_store (self->session))) :
-    self->problem != NULL ? g_object_ref (self->problem) : NULL;
-
-  if (self->session != NULL)
-    gops_session_flush (self->session);
-  if (file != NULL)
-    gops_restore_present (self->session, file, widget);
-}
-
-static void
-on_recent_cb (GtkWidget  *widget,
-              const char *name,
-              GVariant   *parameter)
-{
-  gops_recent_present (widget);
 }
 
 /* --- the chosen group --- */
@@ -255,13 +226,6 @@ static const struct
   { "win.show-group-history", NULL, on_show_history_cb, 0, 0 },
   { "win.open-folder", "s", on_open_folder_cb, 0, 0 },
   { "win.new-group", NULL, on_dialog_cb, GDK_KEY_n, GDK_CONTROL_MASK },
-  { "win.search", NULL, on_dialog_cb, GDK_KEY_k, GDK_CONTROL_MASK },
-  { "win.edit-profile", NULL, on_dialog_cb, GDK_KEY_Return, GDK_ALT_MASK },
-  { "win.print-rules", NULL, on_dialog_cb, GDK_KEY_p, GDK_CONTROL_MASK },
-  { "win.import", NULL, on_dialog_cb, GDK_KEY_i, GDK_CONTROL_MASK },
-  { "win.save-copy", NULL, on_dialog_cb, GDK_KEY_s, GDK_CONTROL_MASK | GDK_SHIFT_MASK },
-  { "win.restore-backup", NULL, on_restore_cb, 0, 0 },
-  { "win.recent-workspaces", NULL, on_recent_cb, 0, 0 },
   { "win.duplicate-group", NULL, on_duplicate_cb, 0, 0 },
   { "win.archive-group", NULL, on_archive_cb, 0, 0 },
   { "win.delete-group", NULL, on_delete_cb, 0, 0 },
@@ -298,11 +262,11 @@ void
 gops_window_update_actions (GopsWindow *self)
 {
   static const char *const of_group[] = {
-    "win.edit-profile", "win.duplicate-group", "win.archive-group", "win.delete-group", "win.print-rules", "win.show-group-history",
+    "win.duplicate-group", "win.archive-group", "win.delete-group", "win.show-group-history",
     "win.previous-step", "win.next-step",
   };
   static const char *const of_session[] = {
-    "win.new-group", "win.import", "win.save-copy", "win.search", "win.show-history", "win.show-page", "win.toggle-pane", "win.next-region",
+    "win.new-group", "win.show-history", "win.show-page", "win.toggle-pane", "win.next-region",
   };
   GopsStore *store = self->session != NULL ? gops_session_get_store (self->session) : NULL;
   g_autofree char *undo = store != NULL ? gops_store_dup_undo_label (store) : NULL;
@@ -315,5 +279,4 @@ gops_window_update_actions (GopsWindow *self)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), of_session[i], self->session != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", undo != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", redo != NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.restore-backup", self->session != NULL || self->problem != NULL);
 }
