@@ -108,7 +108,7 @@ tally_publish (const GopsDossier *dossier)
 }
 
 void
-gops_step_states (const GopsDossier *dossier, const GPtrArray *advice, GopsStep out_steps[GOPS_N_PAGES])
+gops_step_states (const GopsDossier *dossier, const GPtrArray *advice, GopsStepReach out_steps[GOPS_N_PAGES])
 {
   static Tally (*const tallies[GOPS_N_PAGES]) (const GopsDossier *dossier) = {
     [GOPS_PAGE_POSITIONING] = tally_positioning, [GOPS_PAGE_RULES] = tally_rules, [GOPS_PAGE_MEMBERS] = tally_members,
@@ -120,7 +120,7 @@ gops_step_states (const GopsDossier *dossier, const GPtrArray *advice, GopsStep 
       Tally tally = tallies[page] (dossier);
 
       out_steps[page].share = (double) tally.have / tally.of;
-      out_steps[page].state = tally.have == 0 ? GOPS_STEP_EMPTY : tally.have < tally.of ? GOPS_STEP_STARTED : GOPS_STEP_DONE;
+      out_steps[page].state = tally.have == 0 ? GOPS_REACH_EMPTY : tally.have < tally.of ? GOPS_REACH_STARTED : GOPS_REACH_DONE;
       out_steps[page].n_advice = gops_advice_count (advice, page);
     }
 }

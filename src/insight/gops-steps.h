@@ -8,21 +8,21 @@ G_BEGIN_DECLS
 
 typedef enum
 {
-  GOPS_STEP_EMPTY,
-  GOPS_STEP_STARTED,
-  GOPS_STEP_DONE
-} GopsStepState;
+  GOPS_REACH_EMPTY,
+  GOPS_REACH_STARTED,
+  GOPS_REACH_DONE
+} GopsReach;
 
 typedef struct
 {
-  GopsStepState state;
+  GopsReach state;
   double        share;      /* 0 … 1: of what the step asks for */
   guint         n_advice;   /* open, without plain information */
-} GopsStep;
+} GopsStepReach;
 
 /* @advice: (element-type GopsAdvice) as gops_advice_for_group() gives it. */
 void gops_step_states (const GopsDossier *dossier,
                        const GPtrArray   *advice,
-                       GopsStep           out_steps[GOPS_N_PAGES]);
+                       GopsStepReach           out_steps[GOPS_N_PAGES]);
 
 G_END_DECLS

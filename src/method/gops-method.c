@@ -7,6 +7,7 @@
 
 #include "gops-dossier.h"
 #include "gops-method.h"
+#include "gops-method-resources.h"
 
 #define RESOURCE_PATH "/com/example/GroupOps/method/"
 
@@ -222,7 +223,10 @@ gops_method_get_default (void)
   if (g_once_init_enter (&method))
     {
       g_autoptr (GError) error = NULL;
-      GopsMethod *read = gops_method_new_from_resources (RESOURCE_PATH, &error);
+      GopsMethod *read;
+
+      g_resources_register (gops_method_get_resource ());   /* named here, so that the linker keeps it */
+      read = gops_method_new_from_resources (RESOURCE_PATH, &error);
 
       /* The files are part of the program and tested with it. */
       if (read == NULL)

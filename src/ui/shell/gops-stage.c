@@ -10,6 +10,7 @@
 #include "gops-responsive-bin.h"
 #include "gops-stage.h"
 #include "gops-stepper.h"
+#include "gops-steps.h"
 
 #define PANE_WIDTH_MEDIUM 280
 #define PANE_WIDTH_WIDE   340
@@ -130,6 +131,39 @@ update_undo (GtkWidget  *button,
 
   gtk_widget_set_tooltip_text (button, tooltip);
   g_free (label);
+}
+
+/* insight counts, the stepper draws: both know three states. */
+static GopsStepState
+state_of (const GopsStepReach *reach)
+{
+  switch (reach->state)
+    {
+    case GOPS_REACH_EMPTY:   return GOPS_STEP_EMPTY;
+    case GOPS_REACH_STARTED: return GOPS_STEP_STARTED;
+    case GOPS_REACH_DONE:    return GOPS_STEP_DONE;
+    }
+  g_return_val_if_reached (GOPS_STEP_EMPTY);
+}
+
+static void
+update_steps (GopsStage *self)
+{
+  const GopsDossier *dossier = gops_session_get_dossier (self->session);
+  GopsStepReach reaches[GOPS_N_PAGES];
+
+  if (dossier == NULL)
+    return;
+  gops_step_states (dossier, gops_session_get_advice (self->session), reaches);
+  for (guint i = 0; i < GOPS_N_PAGES; i++)
+    {
+      const char *id = gops_page_to_string ((GopsPage) i);
+
+      if (gops_page_table_find (id) == NULL)
+        continue;
+      gops_stepper_set_state (self->stepper, id, state_of (&reaches[i]), reaches[i].share);
+      gops_stepper_set_advice (self->stepper, id, reaches[i].n_advice);
+    }
 }
 
 static const char *
@@ -268,6 +302,7 @@ update_all (GopsStage *self)
   update_title (self, info);
   update_undo (self->undo_button, _("Undo “%s”"), _("Undo"), gops_store_dup_undo_label (store));
   update_undo (self->redo_button, _("Redo “%s”"), _("Redo"), gops_store_dup_redo_label (store));
+  update_steps (self);
   update_bottom (self, info);
   update_layout (self);
 }

@@ -7,7 +7,7 @@
 #include "gops-test-store.h"
 
 static void
-look (GopsStore *store, gint64 group, GopsStep steps[GOPS_N_PAGES])
+look (GopsStore *store, gint64 group, GopsStepReach steps[GOPS_N_PAGES])
 {
   g_autoptr (GopsDossier) dossier = gops_dossier_load (store, group, "2026-03-02", NULL);
   g_autoptr (GPtrArray) advice = gops_advice_for_group (dossier);
@@ -19,11 +19,11 @@ static void
 test_an_empty_group (void)
 {
   g_auto (GopsTestStore) test = gops_test_store_new ();
-  GopsStep steps[GOPS_N_PAGES];
+  GopsStepReach steps[GOPS_N_PAGES];
 
   look (test.store, gops_test_add_group (test.store, "Bare"), steps);
   for (guint i = 0; i < GOPS_N_PAGES; i++)
-    g_assert_cmpint (steps[i].state, ==, GOPS_STEP_EMPTY);
+    g_assert_cmpint (steps[i].state, ==, GOPS_REACH_EMPTY);
   g_assert_cmpuint (steps[GOPS_PAGE_RULES].n_advice, ==, 1);
 }
 
@@ -33,14 +33,14 @@ test_a_new_group (void)
   g_auto (GopsTestStore) test = gops_test_store_new ();
   GopsGroupDraft draft = { .kind = "interest", .platform = "wechat", .language = "en", .name = "Readers",
                            .opened_on = "2026-03-02" };
-  GopsStep steps[GOPS_N_PAGES];
+  GopsStepReach steps[GOPS_N_PAGES];
 
   look (test.store, gops_method_create_group (test.store, &draft, NULL), steps);
-  g_assert_cmpint (steps[GOPS_PAGE_POSITIONING].state, ==, GOPS_STEP_DONE);
-  g_assert_cmpint (steps[GOPS_PAGE_RULES].state, ==, GOPS_STEP_DONE);
-  g_assert_cmpint (steps[GOPS_PAGE_MEMBERS].state, ==, GOPS_STEP_EMPTY);
-  g_assert_cmpint (steps[GOPS_PAGE_CONTENT].state, ==, GOPS_STEP_STARTED);
-  g_assert_cmpint (steps[GOPS_PAGE_PUBLISH].state, ==, GOPS_STEP_STARTED);
+  g_assert_cmpint (steps[GOPS_PAGE_POSITIONING].state, ==, GOPS_REACH_DONE);
+  g_assert_cmpint (steps[GOPS_PAGE_RULES].state, ==, GOPS_REACH_DONE);
+  g_assert_cmpint (steps[GOPS_PAGE_MEMBERS].state, ==, GOPS_REACH_EMPTY);
+  g_assert_cmpint (steps[GOPS_PAGE_CONTENT].state, ==, GOPS_REACH_STARTED);
+  g_assert_cmpint (steps[GOPS_PAGE_PUBLISH].state, ==, GOPS_REACH_STARTED);
   g_assert_cmpfloat (steps[GOPS_PAGE_CONTENT].share, ==, 0.75);
 }
 
