@@ -5,7 +5,6 @@
 
 #include <glib/gi18n.h>
 
-#include "gops-batch.h"
 #include "gops-model-resources.h"
 #include "gops-records.h"
 #include "gops-workspace.h"
@@ -40,8 +39,7 @@ gops_workspace_get_schema (void)
 }
 
 static GopsStore *
-finish (GopsStore *store,
-        GError   **error)
+finish (GopsStore *store)
 {
   g_autoptr (GopsStore) self = store;
   g_autofree char *author = NULL;
@@ -50,8 +48,7 @@ finish (GopsStore *store,
     return NULL;
   author = gops_workspace_dup_setting (self, GOPS_SETTING_AUTHOR);
   gops_store_set_author (self, author);
-  if (!gops_batch_clean_up (self, error))
-    return NULL;
+  (void) gops_workspace_upkeep (self, NULL);   /* what fails now (another process is writing) is tried at the next open */
   return g_steal_pointer (&self);
 }
 
@@ -64,7 +61,7 @@ GopsStore *
 gops_workspace_open (const char *path,
                      GError    **error)
 {
-  return finish (gops_store_open (path, gops_workspace_get_schema (), error), error);
+  return finish (gops_store_open (path, gops_workspace_get_schema (), error));
 }
 
 /**
@@ -76,7 +73,7 @@ GopsStore *
 gops_workspace_create (const char *path,
                        GError    **error)
 {
-  return finish (gops_store_create (path, gops_workspace_get_schema (), error), error);
+  return finish (gops_store_create (path, gops_workspace_get_schema (), error));
 }
 
 /**
@@ -92,7 +89,7 @@ gops_workspace_create_pinned (const char *path,
                               gint64      now,
                               GError    **error)
 {
-  return finish (gops_store_create_pinned (path, gops_workspace_get_schema (), uuid, copy, now, error), error);
+  return finish (gops_store_create_pinned (path, gops_workspace_get_schema (), uuid, copy, now, error));
 }
 
 /**

@@ -8,7 +8,9 @@ G_BEGIN_DECLS
 /*
  * The workspace: the store with our schema, and what belongs to the file as a whole.
  *
- * gops_workspace_open() also sets the author and removes what an interrupted intake left behind.
+ * gops_workspace_open() also sets the author, removes what an interrupted intake left behind and trims the
+ * journal. Where it fails with GOPS_STORE_ERROR_READ_ONLY (a folder that can't be written, the document
+ * portal), offer gops_workspace_import_copy() and open what it returns.
  *
  * A workspace that is the same byte for byte every time (the sample of a given day):
  *
@@ -17,6 +19,25 @@ G_BEGIN_DECLS
  *   … gops_store_now(), gops_date_today() and new ids now come from the pinned clock; seed a GRand yourself …
  *   g_object_unref (store);                          the last connection moves everything into the one file
  */
+
+/**
+ * GopsWorkspaceInfo:
+ * @path: (owned)
+ * @uuid: (owned): the same in all copies of a workspace
+ * @copy: 0 … 1023: which copy
+ * @n_groups: groups that are not deleted
+ * @changed_at: when the last action was, or the workspace was made (µs UTC)
+ *
+ * What a look at a file tells without opening it.
+ */
+typedef struct
+{
+  char  *path;
+  char  *uuid;
+  guint  copy;
+  guint  n_groups;
+  gint64 changed_at;
+} GopsWorkspaceInfo;
 
 #define GOPS_APPLICATION_ID 0x47705773   /* "GpWs" */
 #define GOPS_SCHEMA_VERSION 1
@@ -27,6 +48,20 @@ GopsStore        *gops_workspace_create     (const char *path, GError **error);
 GopsStore        *gops_workspace_create_pinned (const char *path, const char *uuid, guint copy, gint64 now, GError **error);
 char             *gops_workspace_dup_default_path (void);
 char             *gops_workspace_dup_backup_folder (GopsStore *store);
+
+/* Copies: what to do with a file that can't be opened where it is, and with a second one of the same workspace */
+GopsWorkspaceInfo *gops_workspace_look        (const char *path, GError **error);
+GopsWorkspaceInfo *gops_workspace_find        (const char *uuid, const char *folder);
+char              *gops_workspace_import_copy (GFile *from, const char *folder, GopsWorkspaceInfo **out_present, GError **error);
+gboolean           gops_workspace_replace     (const char *path, const char *from, char **out_saved, GError **error);
+gboolean           gops_workspace_save_copy   (GopsStore *store, GFile *to, GCancellable *cancellable, GError **error);
+void               gops_workspace_info_free   (GopsWorkspaceInfo *info);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GopsWorkspaceInfo, gops_workspace_info_free)
+
+/* Upkeep */
+gboolean           gops_workspace_purge       (GopsStore *store, GError **error);
+gboolean           gops_workspace_upkeep      (GopsStore *store, GError **error);
 
 /* Settings: see gops-setting.h for the table; an unset key has its default */
 #define GOPS_SETTING_AUTHOR           "author"

@@ -78,3 +78,16 @@ gops_store_report (sqlite3    *db,
   else
     g_set_error (error, GOPS_STORE_ERROR, code, "%s: %s", name, detail);
 }
+
+/* Sets @error, naming the file; returns %FALSE for the caller to return. */
+gboolean
+gops_store_refuse (GError       **error,
+                   GopsStoreError code,
+                   const char    *path,
+                   const char    *why)
+{
+  g_autofree char *name = g_filename_display_basename (path);
+
+  g_set_error (error, GOPS_STORE_ERROR, code, "%s: %s", name, why);
+  return FALSE;
+}

@@ -1,168 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Opening a workspace: look first, configure, migrate; creating one. */
+/* Opening a workspace: look first (gops-store-look.c), configure, migrate; creating one. */
 
 #include "gops-store-private.h"
 #include "gops-backup.h"
 #include "gops-id.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <glib/gstdio.h>
 #include <unistd.h>
 
-#define HEADER_SIZE 100   /* https://www.sqlite.org/fileformat2.html, section 1.3 */
 #define BUSY_MS     5000
-
-static guint32
-read_be32 (const guint8 *bytes)
-{
-  return (guint32) bytes[0] << 24 | (guint32) bytes[1] << 16 | (guint32) bytes[2] << 8 | bytes[3];
-}
-
-static gboolean
-refuse (GError       **error,
-        GopsStoreError code,
-        const char    *path,
-        const char    *why)
-{
-  g_autofree char *name = g_filename_display_basename (path);
-
-  g_set_error (error, GOPS_STORE_ERROR, code, "%s: %s", name, why);
-  return FALSE;
-}
-
-static gboolean
-read_header (const char *path,
-             guint8      header[HEADER_SIZE],
-             guint64    *out_size,
-             GError    **error)
-{
-  int fd = g_open (path, O_RDONLY | O_CLOEXEC, 0);
-  GStatBuf info;
-  gssize n;
-
-  if (fd < 0)
-    return refuse (error, errno == ENOENT ? GOPS_STORE_ERROR_NOT_FOUND : GOPS_STORE_ERROR_READ_ONLY, path,
-                   errno == ENOENT ? _("There is no such file.") : g_strerror (errno));
-  n = fstat (fd, &info) == 0 && S_ISREG (info.st_mode) ? read (fd, header, HEADER_SIZE) : -1;
-  (void) g_close (fd, NULL);
-  if (n < HEADER_SIZE || memcmp (header, "SQLite format 3", 16) != 0)
-    return refuse (error, GOPS_STORE_ERROR_NOT_A_WORKSPACE, path,
-                   _("This is not a GroupOps workspace. Choose a .groupops file."));
-  *out_size = (guint64) info.st_size;
-  return TRUE;
-}
-
-/* A file shorter than its header says was cut off; later reads would fail at some unlucky moment. */
-static gboolean
-check_length (const char   *path,
-              const guint8 *header,
-              guint64       size,
-              GError      **error)
-{
-  guint64 page = (guint64) header[16] << 8 | header[17];
-  guint64 pages = read_be32 (header + 28);
-  g_autofree char *wal = g_strconcat (path, "-wal", NULL);
-
-  if (page == 1)
-    page = 65536;
-  if (g_file_test (wal, G_FILE_TEST_EXISTS) || pages * page <= size)
-    return TRUE;
-  return refuse (error, GOPS_STORE_ERROR_DAMAGED, path,
-                 _("The workspace is damaged: its end is missing. Restore the newest backup."));
-}
-
-/* Reads one integer through the read-only connection. */
-static gboolean
-look_up (sqlite3    *db,
-         const char *path,
-         const char *sql,
-         gint64     *out_value,
-         GError    **error)
-{
-  sqlite3_stmt *stmt = NULL;
-  int rc = sqlite3_prepare_v2 (db, sql, -1, &stmt, NULL);
-
-  if (rc == SQLITE_OK)
-    rc = sqlite3_step (stmt);
-  if (rc == SQLITE_ROW)
-    *out_value = sqlite3_column_int64 (stmt, 0);
-  else
-    gops_store_report (db, rc, path, error);
-  sqlite3_finalize (stmt);
-  return rc == SQLITE_ROW;
-}
-
-static gboolean
-check_version (const char       *path,
-               const GopsSchema *schema,
-               gint64            version,
-               GError          **error)
-{
-  g_autofree char *name = NULL;
-
-  if (version <= schema->version)
-    return TRUE;
-  name = g_filename_display_basename (path);
-  g_set_error (error, GOPS_STORE_ERROR, GOPS_STORE_ERROR_NEWER,
-               _("%s: written by a newer GroupOps (format %d; this program knows up to %d). Update GroupOps to open it; the file was not touched."),
-               name, (int) version, (int) schema->version);
-  return FALSE;
-}
-
-/* Asks a read-only connection; merely closing it must not checkpoint a WAL that another program left. */
-static gboolean
-look_inside (const char       *path,
-             const GopsSchema *schema,
-             guint            *out_version,
-             GError          **error)
-{
-  sqlite3 *db = NULL;
-  gint64 application_id = 0, version = 0, tables = 0;
-  gboolean ok;
-  int rc = sqlite3_open_v2 (path, &db, SQLITE_OPEN_READONLY, NULL);
-
-  if (rc == SQLITE_OK)
-    {
-      sqlite3_db_config (db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
-      sqlite3_db_config (db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
-      sqlite3_busy_timeout (db, BUSY_MS);
-    }
-  else
-    gops_store_report (db, rc, path, error);
-  ok = rc == SQLITE_OK &&
-       look_up (db, path, "PRAGMA application_id", &application_id, error) &&
-       look_up (db, path, "PRAGMA user_version", &version, error) &&
-       look_up (db, path, "SELECT count(*) FROM sqlite_schema", &tables, error);
-  if (ok && (guint32) application_id != schema->application_id)
-    ok = refuse (error, GOPS_STORE_ERROR_NOT_A_WORKSPACE, path,
-                 _("This database belongs to another program. Choose a .groupops file."));
-  ok = ok && check_version (path, schema, version, error);
-  sqlite3_close (db);
-  if (ok)
-    *out_version = (guint) version;
-  return ok;
-}
-
-/**
- * gops_store_look:
- * @out_version: (out): the file's schema version
- *
- * Looks at a file without changing it: is it ours, whole at first sight, and not too new?
- */
-gboolean
-gops_store_look (const char       *path,
-                 const GopsSchema *schema,
-                 guint            *out_version,
-                 GError          **error)
-{
-  guint8 header[HEADER_SIZE];
-  guint64 size = 0;
-
-  return read_header (path, header, &size, error) &&
-         check_length (path, header, size, error) &&
-         look_inside (path, schema, out_version, error);
-}
 
 /* Settings of every connection that may write. */
 gboolean
@@ -177,6 +24,7 @@ gops_store_configure (sqlite3    *db,
     "PRAGMA secure_delete = ON;"
     "PRAGMA cell_size_check = ON;"
     "PRAGMA cache_size = -8000;"
+    "PRAGMA journal_size_limit = 16777216;"
     "PRAGMA temp_store = MEMORY;";
   int rc;
 
@@ -212,9 +60,12 @@ apply_step (GopsStore *self,
 {
   g_autofree char *sql = load_migration (self->schema, to, error);
   g_autofree char *stamp = g_strdup_printf ("PRAGMA user_version = %u", to);
+  gint64 version = 0;
 
   if (sql == NULL || !gops_store_run (self, "BEGIN IMMEDIATE", error))
     return FALSE;
+  if (gops_store_read_int (self, &version, NULL, "PRAGMA user_version", NULL) && version >= (gint64) to)
+    return gops_store_run (self, "ROLLBACK", error);   /* another process was faster */
   if (gops_store_run (self, sql, error) && gops_store_run (self, stamp, error) && gops_store_run (self, "COMMIT", error))
     return TRUE;
 
@@ -301,8 +152,8 @@ check_folder (const char *path,
 
   if (g_access (folder, W_OK) == 0 && g_access (path, W_OK) == 0)
     return TRUE;
-  return refuse (error, GOPS_STORE_ERROR_READ_ONLY, path,
-                 _("The file or its folder can’t be written. Save a copy in a folder of your own and open that."));
+  return gops_store_refuse (error, GOPS_STORE_ERROR_READ_ONLY, path,
+                            _("The file or its folder can’t be written. Save a copy in a folder of your own and open that."));
 }
 
 /**
@@ -385,7 +236,7 @@ static gboolean
 refuse_present (const char *path,
                 GError    **error)
 {
-  return refuse (error, GOPS_STORE_ERROR_EXISTS, path, _("There is a file of this name already. Choose another name."));
+  return gops_store_refuse (error, GOPS_STORE_ERROR_EXISTS, path, _("There is a file of this name already. Choose another name."));
 }
 
 /* Gives the finished file its name; never over another one. */
@@ -400,7 +251,7 @@ publish (const char *made,
     return refuse_present (path, error);
   if (g_rename (made, path) == 0)   /* a file system without hard links */
     return TRUE;
-  return refuse (error, GOPS_STORE_ERROR_READ_ONLY, path, g_strerror (errno));
+  return gops_store_refuse (error, GOPS_STORE_ERROR_READ_ONLY, path, g_strerror (errno));
 }
 
 /* Makes the file @made and closes it again. */
@@ -444,9 +295,9 @@ make_beside (const char       *path,
   gboolean ok;
 
   if (g_mkdir_with_parents (folder, 0700) != 0)
-    return refuse (error, GOPS_STORE_ERROR_READ_ONLY, folder, g_strerror (errno));
+    return gops_store_refuse (error, GOPS_STORE_ERROR_READ_ONLY, folder, g_strerror (errno));
   if (g_mkdtemp (workshop) == NULL)
-    return refuse (error, errno == ENOSPC ? GOPS_STORE_ERROR_FULL : GOPS_STORE_ERROR_READ_ONLY, path, errno == ENOSPC ?
+    return gops_store_refuse (error, errno == ENOSPC ? GOPS_STORE_ERROR_FULL : GOPS_STORE_ERROR_READ_ONLY, path, errno == ENOSPC ?
                    _("The disk is full. Free some space and try again.") :
                    _("Its folder can’t be written. Choose a folder of your own."));
   made = g_build_filename (workshop, name, NULL);

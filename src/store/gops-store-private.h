@@ -56,6 +56,7 @@ struct _GopsStore
 GopsStore     *gops_store_wrap         (const char *path, const GopsSchema *schema, sqlite3 *db);
 void           gops_store_set_error    (GopsStore *self, int rc, GError **error);
 void           gops_store_report       (sqlite3 *db, int rc, const char *path, GError **error);
+gboolean       gops_store_refuse       (GError **error, GopsStoreError code, const char *path, const char *why);
 void           gops_store_give_back    (GopsStore *self, sqlite3_stmt *stmt);
 gboolean       gops_store_run          (GopsStore *self, const char *sql, GError **error);
 gboolean       gops_store_check_references (GopsStore *self, gboolean check, GError **error);
@@ -65,7 +66,11 @@ GopsStatement *gops_statement_take     (GopsStore *store, sqlite3_stmt *stmt);
 
 /* gops-store-open.c */
 gboolean       gops_store_look         (const char *path, const GopsSchema *schema, guint *out_version, GError **error);
+int            gops_store_open_to_look (const char *path, sqlite3 **out_db);
 gboolean       gops_store_configure    (sqlite3 *db, const char *path, GError **error);
+
+/* gops-backup.c */
+gboolean       gops_backup_copy_pages  (sqlite3 *to, sqlite3 *from, const char *path, GCancellable *cancellable, GError **error);
 
 /* gops-triggers.c */
 gboolean       gops_triggers_install   (GopsStore *self, GError **error);

@@ -433,6 +433,41 @@ gops_store_in_action (GopsStore *self)
   return self->depth > 0;
 }
 
+/**
+ * gops_store_exec_unjournaled:
+ * @out_n: (out) (optional): rows that were changed
+ *
+ * Runs one statement for good, in a transaction of its own: for upkeep, and for what must not be undone.
+ * ::changed tells of it.
+ */
+gboolean
+gops_store_exec_unjournaled (GopsStore  *self,
+                             int        *out_n,
+                             GError    **error,
+                             const char *sql,
+                             const char *format,
+                             ...)
+{
+  GopsStatement *statement;
+  gboolean ok;
+  int n;
+  va_list args;
+
+  if (!gops_store_begin_raw (self, GOPS_JOURNAL_REPLAY, error))
+    return FALSE;
+  va_start (args, format);
+  statement = query_va (self, error, sql, format, args);
+  va_end (args);
+  ok = statement != NULL && gops_statement_run (statement, error);
+  n = gops_store_n_changed (self);
+  gops_statement_free (statement);
+  if (!gops_store_finish_raw (self, ok, error))
+    return FALSE;
+  if (out_n != NULL)
+    *out_n = n;
+  return TRUE;
+}
+
 /* --- the rest --- */
 
 const char *

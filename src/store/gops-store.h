@@ -73,6 +73,7 @@ typedef enum
 GopsStore     *gops_store_create      (const char *path, const GopsSchema *schema, GError **error);
 GopsStore     *gops_store_create_pinned (const char *path, const GopsSchema *schema, const char *uuid, guint copy, gint64 now, GError **error);
 GopsStore     *gops_store_open        (const char *path, const GopsSchema *schema, GError **error);
+char         **gops_store_peek        (const char *path, const GopsSchema *schema, const char *sql, GError **error);
 GopsStore     *gops_store_open_again  (GopsStore *self, GError **error);
 const char    *gops_store_get_path    (GopsStore *self);
 const char    *gops_store_get_uuid    (GopsStore *self);
@@ -87,6 +88,7 @@ gboolean       gops_store_poll        (GopsStore *self);
 /* Reading and writing */
 GopsStatement *gops_store_query       (GopsStore *self, GError **error, const char *sql, const char *format, ...);
 gboolean       gops_store_exec        (GopsStore *self, GError **error, const char *sql, const char *format, ...);
+gboolean       gops_store_exec_unjournaled (GopsStore *self, int *out_n, GError **error, const char *sql, const char *format, ...);
 gboolean       gops_store_read_int    (GopsStore *self, gint64 *out_value, GError **error, const char *sql, const char *format, ...);
 gboolean       gops_store_read_text   (GopsStore *self, char **out_value, GError **error, const char *sql, const char *format, ...);
 int            gops_store_n_changed   (GopsStore *self);

@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Upkeep at every open: unfinished intakes, the length of the journal, groups deleted long ago. */
+
+#include "gops-batch.h"
+#include "gops-journal.h"
+#include "gops-records.h"
+#include "gops-workspace.h"
+
+#define JOURNAL_AGE   (365 * 24 * 3600 * (gint64) G_USEC_PER_SEC)
+#define JOURNAL_BYTES (200 * 1024 * 1024)
+#define DAY           (24 * 3600 * (gint64) G_USEC_PER_SEC)
+
+/* Rows of a group, children before parents. Small tables go with the group by their foreign keys. */
+static const struct
+{
+  const char *table;
+  const char *key;
+} bulky[] = {
+  { "message", "group_id, message_id" },
+  { "activity_day", "person_id, group_id, day" },
+  { "membership", "id" },
+};
+
+/* Groups that no undo can bring back: the journal is trimmed oldest first, and begins after their end. */
+static GArray *
+find_gone (GopsStore *store,
+           GError   **error)
+{
+  g_autoptr (GArray) groups = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (GopsStatement) rows = gops_store_query (store, error,
+    "SELECT id FROM chat_group WHERE deleted_at <> 0 AND deleted_at + ?1 <"
+    " (SELECT min (at) FROM journal_action WHERE id = (SELECT min (id) FROM journal_action))", "l", DAY);
+
+  if (rows == NULL)
+    return NULL;
+  while (gops_statement_next (rows, &local_error))
+    {
+      gint64 id = gops_statement_int (rows, 0);
+
+      g_array_append_val (groups, id);
+    }
+  if (local_error == NULL)
+    return g_steal_pointer (&groups);
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return NULL;
+}
+
+static gboolean
+purge_group (GopsStore *store,
+             gint64     group,
+             GError   **error)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (bulky); i++)
+    {
+      g_autofree char *sql = g_strdup_printf ("DELETE FROM \"%s\" WHERE (%s) IN (SELECT %s FROM \"%s\" WHERE group_id = ?1 LIMIT %d)",
+                                              bulky[i].table, bulky[i].key, bulky[i].key, bulky[i].table, GOPS_BATCH_SLICE);
+      int n = 1;
+
+      while (n > 0)
+        if (!gops_store_exec_unjournaled (store, &n, error, sql, "l", group))
+          return FALSE;
+    }
+  return gops_store_exec_unjournaled (store, NULL, error, "DELETE FROM chat_group WHERE id = ?1", "l", group);
+}
+
+/**
+ * gops_workspace_purge:
+ *
+ * Removes groups that were deleted so long ago that the journal no longer knows of it.
+ */
+gboolean
+gops_workspace_purge (GopsStore *store,
+                      GError   **error)
+{
+  g_autoptr (GArray) groups = find_gone (store, error);
+
+  for (guint i = 0; groups != NULL && i < groups->len; i++)
+    if (!purge_group (store, g_array_index (groups, gint64, i), error))
+      return FALSE;
+  return groups != NULL;
+}
+
+/**
+ * gops_workspace_upkeep:
+ *
+ * Removes unfinished intakes, trims the journal to one year and 200 MB, purges what nobody can bring back.
+ */
+gboolean
+gops_workspace_upkeep (GopsStore *store,
+                       GError   **error)
+{
+  return gops_batch_clean_up (store, error) &&
+         gops_store_trim_journal (store, gops_store_now (store) - JOURNAL_AGE, JOURNAL_BYTES, error) &&
+         gops_workspace_purge (store, error);
+}
