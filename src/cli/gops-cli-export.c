@@ -1,0 +1,311 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Commands for files: export rules, poster, posters, calendar, members. */
+#include "config.h"
+
+#include "gops-cli.h"
+
+#include <glib/gi18n.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "gops-cli-poster-job.h"
+#include "gops-document-writers.h"
+#include "gops-file-writer.h"
+#include "gops-group-documents.h"
+#include "gops-members-csv.h"
+#include "gops-method.h"
+
+#define MAX_JOBS 16
+
+static void
+add_file (GopsCli    *self,
+          const char *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFileInfo) info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE, G_FILE_QUERY_INFO_NONE, NULL, NULL);
+
+  gops_cli_begin_object (self);
+  gops_cli_add_text (self, "file", path);
+  gops_cli_add_int (self, "bytes", info != NULL ? g_file_info_get_size (info) : 0);
+  gops_cli_end_object (self);
+  g_string_append_printf (self->text, "%s\n", path);
+}
+
+static void
+add_one_file (GopsCli    *self,
+              const char *path)
+{
+  gops_cli_begin_array (self, NULL);
+  add_file (self, path);
+  gops_cli_end_array (self);
+}
+
+static GopsDossier *
+load_dossier (GopsCli    *self,
+              const char *name,
+              GError    **error)
+{
+  gint64 group;
+
+  return gops_cli_find_group (self, name, &group, error) ? gops_dossier_load (self->store, group, NULL, error) : NULL;
+}
+
+/* @endings: with blanks between. */
+static gboolean
+check_ending (const char *path,
+              const char *endings,
+              GError    **error)
+{
+  g_auto (GStrv) parts = g_strsplit (endings, " ", -1);
+  g_autofree char *list = g_strjoinv (", ", parts), *lower = g_ascii_strdown (path, -1);
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    if (g_str_has_suffix (lower, parts[i]))
+      return TRUE;
+  return gops_cli_fail (error, _("--to: the name “%s” does not say the format; let it end in one of %s"), path, list);
+}
+
+static gboolean
+run_rules (GopsCli *self,
+           GError **error)
+{
+  const char *to = gops_cli_option (self, "to");
+  g_autoptr (GFile) file = g_file_new_for_path (to);
+  g_autoptr (GopsDossier) dossier = NULL;
+  g_autoptr (GopsDocument) document = NULL;
+  const GopsPlatform *platform;
+
+  if (!check_ending (to, ".txt .md .html .pdf", error) || (dossier = load_dossier (self, gops_cli_argument (self, 0), error)) == NULL)
+    return FALSE;
+  platform = gops_method_find_platform (gops_method_get_default (), gops_dossier_platform (dossier));
+  document = gops_rules_document (dossier);
+  if (!gops_document_export (document, file, platform != NULL ? platform->markup : "plain", gops_store_get_author (self->store), NULL, error))
+    return FALSE;
+  add_one_file (self, to);
+  return TRUE;
+}
+
+static gboolean
+run_poster (GopsCli *self,
+            GError **error)
+{
+  const char *to = gops_cli_option (self, "to");
+  g_autoptr (GopsDossier) dossier = NULL;
+  g_autoptr (GopsCliPosterJob) job = NULL;
+
+  if (!check_ending (to, ".png .svg .pdf", error) || (dossier = load_dossier (self, gops_cli_argument (self, 0), error)) == NULL)
+    return FALSE;
+  job = gops_cli_poster_job_new (self, dossier, gops_cli_option (self, "template"), gops_cli_option (self, "size"), gops_cli_options (self, "set"), to, error);
+  if (job == NULL)
+    return FALSE;
+  gops_cli_poster_job_run (job);
+  if (job->error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&job->error));
+      return FALSE;
+    }
+  add_one_file (self, to);
+  return TRUE;
+}
+
+/* A file name out of a group's name: what file systems or shells trip over becomes a hyphen; the id makes it unique. */
+static char *
+poster_path (const char        *folder,
+             const GopsDossier *dossier,
+             const char        *template_id)
+{
+  g_autoptr (GString) name = g_string_new (NULL);
+  g_autofree char *file = NULL;
+  const char *text = gops_record_get_text (dossier->group, GOPS_GROUP_NAME);
+
+  for (const char *p = text; *p != '\0' && name->len < 120; p = g_utf8_next_char (p))
+    if (g_unichar_isalnum (g_utf8_get_char (p)))
+      g_string_append_unichar (name, g_utf8_get_char (p));
+    else if (name->len > 0 && name->str[name->len - 1] != '-')
+      g_string_append_c (name, '-');
+  file = g_strdup_printf ("%s%s%s-%" G_GINT64_FORMAT ".png", name->str, g_str_has_suffix (name->str, "-") || name->len == 0 ? "" : "-", template_id,
+                          gops_record_get_id (dossier->group));
+  return g_build_filename (folder, file, NULL);
+}
+
+static GPtrArray *
+make_jobs (GopsCli *self,
+           GError **error)
+{
+  g_autoptr (GArray) groups = gops_cli_find_groups (self, gops_cli_option (self, "groups"), error);
+  g_autoptr (GPtrArray) jobs = g_ptr_array_new_with_free_func ((GDestroyNotify) gops_cli_poster_job_free);
+  const char *template_id = gops_cli_option (self, "template");
+
+  for (guint i = 0; groups != NULL && i < groups->len; i++)
+    {
+      g_autoptr (GopsDossier) dossier = gops_dossier_load (self->store, g_array_index (groups, gint64, i), NULL, error);
+      g_autofree char *path = dossier != NULL ? poster_path (gops_cli_option (self, "to"), dossier, template_id) : NULL;
+      GopsCliPosterJob *job;
+
+      if (dossier == NULL ||
+          (job = gops_cli_poster_job_new (self, dossier, template_id, gops_cli_option (self, "size"), gops_cli_options (self, "set"), path, error)) == NULL)
+        return NULL;
+      g_ptr_array_add (jobs, job);
+    }
+  return groups != NULL ? g_steal_pointer (&jobs) : NULL;
+}
+
+typedef struct
+{
+  gint     done;    /* (atomic) */
+  guint    total;
+  gboolean shown;
+} Progress;
+
+static void
+on_pool_job_cb (gpointer data,
+                gpointer user_data)
+{
+  GopsCliPosterJob *job = data;
+  Progress *progress = user_data;
+  int done;
+
+  gops_cli_poster_job_run (job);
+  done = g_atomic_int_add (&progress->done, 1) + 1;
+  if (progress->shown)
+    fprintf (stderr, "\r%d / %u%s", done, progress->total, (guint) done == progress->total ? "\n" : "");
+}
+
+static gboolean
+run_jobs (GopsCli   *self,
+          GPtrArray *jobs,
+          guint      n_threads,
+          GError   **error)
+{
+  Progress progress = { 0, jobs->len, !self->quiet && isatty (STDERR_FILENO) };
+  GThreadPool *pool = g_thread_pool_new (on_pool_job_cb, &progress, (int) MIN (n_threads, MAX_JOBS), FALSE, error);
+
+  if (pool == NULL)
+    return FALSE;
+  for (guint i = 0; i < jobs->len; i++)
+    g_thread_pool_push (pool, jobs->pdata[i], NULL);
+  g_thread_pool_free (pool, FALSE, TRUE);
+
+  for (guint i = 0; i < jobs->len; i++)
+    {
+      GopsCliPosterJob *job = jobs->pdata[i];
+
+      if (job->error != NULL)
+        {
+          g_propagate_prefixed_error (error, g_steal_pointer (&job->error), "%s: ", job->path);
+          return FALSE;
+        }
+    }
+  return TRUE;
+}
+
+static gboolean
+run_posters (GopsCli *self,
+             GError **error)
+{
+  const char *folder = gops_cli_option (self, "to");
+  g_autoptr (GPtrArray) jobs = NULL;
+  guint n_threads;
+
+  if (!gops_cli_number (self, "jobs", g_get_num_processors (), &n_threads, error) || (jobs = make_jobs (self, error)) == NULL)
+    return FALSE;
+  if (g_mkdir_with_parents (folder, 0777) != 0)
+    return gops_cli_fail (error, _("--to: the folder %s cannot be made; choose another place"), folder);
+  if (!run_jobs (self, jobs, n_threads, error))
+    return FALSE;
+  gops_cli_begin_array (self, NULL);
+  for (guint i = 0; i < jobs->len; i++)
+    add_file (self, ((GopsCliPosterJob *) jobs->pdata[i])->path);
+  gops_cli_end_array (self);
+  return TRUE;
+}
+
+static gboolean
+run_calendar (GopsCli *self,
+              GError **error)
+{
+  const char *to = gops_cli_option (self, "to"), *name = gops_cli_argument (self, 0);
+  g_autoptr (GFile) file = g_file_new_for_path (to);
+  g_autoptr (GArray) groups = NULL;
+  g_autoptr (GPtrArray) dossiers = g_ptr_array_new_with_free_func ((GDestroyNotify) gops_dossier_free);
+  g_autoptr (GBytes) bytes = NULL;
+  char *text;
+  gint64 group;
+
+  if (!check_ending (to, ".ics", error) || (name != NULL && !gops_cli_find_group (self, name, &group, error)) ||
+      (name == NULL && (groups = gops_cli_find_groups (self, "all", error)) == NULL))
+    return FALSE;
+  for (guint i = 0; i < (groups != NULL ? groups->len : 1); i++)
+    {
+      GopsDossier *dossier = gops_dossier_load (self->store, groups != NULL ? g_array_index (groups, gint64, i) : group, NULL, error);
+
+      if (dossier == NULL)
+        return FALSE;
+      g_ptr_array_add (dossiers, dossier);
+    }
+  text = gops_plan_calendar ((const GopsDossier *const *) dossiers->pdata, dossiers->len, gops_store_now (self->store));
+  bytes = g_bytes_new_take (text, strlen (text));
+  if (!gops_file_write (file, bytes, NULL, error))
+    return FALSE;
+  add_one_file (self, to);
+  return TRUE;
+}
+
+static gboolean
+run_members (GopsCli *self,
+             GError **error)
+{
+  const char *to = gops_cli_option (self, "to");
+  g_autoptr (GFile) file = g_file_new_for_path (to);
+  gint64 group;
+
+  if (!check_ending (to, ".csv", error) || !gops_cli_find_group (self, gops_cli_argument (self, 0), &group, error) ||
+      !gops_members_export_csv (self->store, group, file, NULL, NULL, error))
+    return FALSE;
+  add_one_file (self, to);
+  return TRUE;
+}
+
+#define TO(what, help) { "to", what, help, FALSE, TRUE }
+#define TEMPLATE { "template", "T", N_("the poster template's id"), FALSE, TRUE }
+#define SIZE { "size", "S", N_("as 1080x1920, or a4, a3") }
+#define SET { "set", "FIELD=VALUE", N_("what a field says; qr=TEXT sets the code; may be given several times"), TRUE }
+
+static const GopsCliOption rules_options[] = {
+  TO ("FILE", N_("a file ending in .txt, .md, .html or .pdf")),
+  { NULL },
+};
+
+static const GopsCliOption poster_options[] = {
+  TEMPLATE, SIZE, SET, TO ("FILE", N_("a file ending in .png, .svg or .pdf")),
+  { NULL },
+};
+
+static const GopsCliOption posters_options[] = {
+  { "groups", "all|IDS", N_("ids with commas between"), FALSE, TRUE },
+  TEMPLATE, SIZE, SET,
+  TO ("FOLDER", N_("where the pictures go")),
+  { "jobs", "N", N_("so many at a time") },
+  { NULL },
+};
+
+static const GopsCliOption calendar_options[] = {
+  TO ("FILE", N_("a file ending in .ics")),
+  { NULL },
+};
+
+static const GopsCliOption members_options[] = {
+  TO ("FILE", N_("a file ending in .csv")),
+  { NULL },
+};
+
+const GopsCliCommand gops_cli_export_commands[] = {
+  { "export rules", "GROUP --to FILE", N_("the rule text as a file"), rules_options, 1, 1, GOPS_CLI_OPEN, run_rules },
+  { "export poster", "GROUP --template T [--size S] [--set FIELD=VALUE …] --to FILE", N_("a poster"), poster_options, 1, 1, GOPS_CLI_OPEN, run_poster },
+  { "export posters", "--groups all|ID,… --template T [--size S] --to FOLDER [--jobs N]", N_("one poster for each group"), posters_options, 0, 0,
+    GOPS_CLI_OPEN, run_posters },
+  { "export calendar", "[GROUP] --to FILE.ics", N_("the content plan for a calendar program"), calendar_options, 0, 1, GOPS_CLI_OPEN, run_calendar },
+  { "export members", "GROUP --to FILE.csv", N_("the members as a table"), members_options, 1, 1, GOPS_CLI_OPEN, run_members },
+  { NULL },
+};

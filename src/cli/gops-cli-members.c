@@ -1,0 +1,350 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Commands for members: import, formats, members, tiers. */
+#include "config.h"
+
+#include "gops-cli-parts.h"
+
+#include <glib/gi18n.h>
+#include <stdio.h>
+#include <unistd.h>
+
+#include "gops-member-import.h"
+#include "gops-member-row.h"
+#include "gops-method.h"
+#include "gops-tiers.h"
+
+static const struct
+{
+  const char *id;
+  const char *name;
+  const char *endings;
+} formats[] = {
+  { "csv", N_("Table of members: CSV or TSV, any encoding"), ".csv .tsv .txt" },
+};
+
+static gboolean
+run_formats (GopsCli *self,
+             GError **error)
+{
+  gops_cli_begin_array (self, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    {
+      gops_cli_begin_object (self);
+      gops_cli_add_text (self, "format", formats[i].id);
+      gops_cli_add_text (self, "name", _(formats[i].name));
+      gops_cli_add_text (self, "endings", formats[i].endings);
+      gops_cli_end_object (self);
+      g_string_append_printf (self->text, "%-8s %s (%s)\n", formats[i].id, _(formats[i].name), formats[i].endings);
+    }
+  gops_cli_end_array (self);
+  return TRUE;
+}
+
+static gboolean
+check_format (GopsCli *self,
+              GError **error)
+{
+  const char *format = gops_cli_option (self, "format");
+
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    if (format == NULL || g_str_equal (format, formats[i].id))
+      return TRUE;
+  return gops_cli_fail (error, _("--format: “%s” is not known; “groupops-cli formats” lists what is"), format);
+}
+
+static gboolean
+set_mapping (GopsCli          *self,
+             GopsMemberImport *import,
+             GError          **error)
+{
+  GPtrArray *settings = gops_cli_options (self, "map");
+
+  for (guint i = 0; settings != NULL && i < settings->len; i++)
+    {
+      g_autofree char *column = NULL, *field = NULL;
+
+      if (!gops_cli_split_setting (settings->pdata[i], &column, &field, error) || !gops_member_import_map (import, column, field, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+set_dates (GopsCli          *self,
+           GopsMemberImport *import,
+           GError          **error)
+{
+  const char *order = gops_cli_option (self, "date-order"), *zone = gops_cli_option (self, "time-zone");
+
+  if (order != NULL && gops_date_order_from_name (order) == GOPS_DATE_ORDER_UNKNOWN)
+    return gops_cli_fail (error, _("--date-order: “%s” is not one of dmy, mdy, ymd"), order);
+  if (order != NULL)
+    gops_member_import_set_date_order (import, gops_date_order_from_name (order));
+  return zone == NULL || gops_member_import_set_time_zone (import, zone, error);
+}
+
+static void
+on_import_progress_cb (guint64     done,
+                       guint64     total,
+                       const char *what,
+                       gpointer    data)
+{
+  if (total > 0)
+    fprintf (stderr, "\r%s  %u %%%s", what, (guint) (done * 100 / total), done >= total ? "\n" : "");
+}
+
+static GopsImportReport *
+import_members (GopsCli          *self,
+                GopsMemberImport *import,
+                gint64            group,
+                GError          **error)
+{
+  gboolean shown = !self->quiet && isatty (STDERR_FILENO);
+  g_autoptr (GopsProgress) progress = shown ? gops_progress_new (on_import_progress_cb, NULL) : NULL;
+  g_autoptr (GopsMemberPreview) preview = NULL;
+
+  if (!gops_cli_flag (self, "dry-run"))
+    return gops_member_import_run (import, self->store, group, progress, NULL, error);
+  preview = gops_member_import_preview (import, self->store, group, 0, progress, NULL, error);
+  return preview != NULL ? g_steal_pointer (&preview->report) : NULL;
+}
+
+static void
+print_report (GopsCli                *self,
+              const GopsImportReport *report)
+{
+  g_string_append_printf (self->text, _("New: %" G_GUINT64_FORMAT ", known: %" G_GUINT64_FORMAT ", twice in the file: %" G_GUINT64_FORMAT "\n"),
+                          report->members_new, report->members_matched, report->duplicates);
+  for (guint i = 0; i < report->skipped->len; i++)
+    {
+      const GopsImportSkipped *skipped = report->skipped->pdata[i];
+
+      g_string_append_printf (self->text, _("line %" G_GUINT64_FORMAT ": %s\n"), skipped->line, skipped->reason);
+    }
+  if (report->n_skipped > report->skipped->len)
+    g_string_append_printf (self->text, _("… and %" G_GUINT64_FORMAT " more\n"), report->n_skipped - report->skipped->len);
+}
+
+static gboolean
+run_import (GopsCli *self,
+            GError **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (gops_cli_argument (self, 0));
+  g_autoptr (GopsMemberImport) import = NULL;
+  g_autoptr (GopsImportReport) report = NULL;
+  gint64 group;
+
+  if (!check_format (self, error) || !gops_cli_find_group (self, gops_cli_option (self, "group"), &group, error))
+    return FALSE;
+  import = gops_member_import_new (file, gops_cli_option (self, "encoding"), NULL, error);
+  if (import == NULL || !set_mapping (self, import, error) || !set_dates (self, import, error) ||
+      (report = import_members (self, import, group, error)) == NULL)
+    return FALSE;
+  self->value = gops_import_report_to_json (report);
+  print_report (self, report);
+  return TRUE;
+}
+
+/* Keys of --sort: the column, and whether the greatest comes first. */
+static const struct
+{
+  const char *key;
+  const char *order;
+} sort_keys[] = {
+  { "name", "sort_key, id" },
+  { "tier", "tier, sort_key, id" },
+  { "joined", "joined_on DESC, sort_key, id" },
+  { "last_active", "last_spoke_at DESC, sort_key, id" },
+  { "messages", "messages DESC, sort_key, id" },
+  { "active_days", "active_days DESC, sort_key, id" },
+};
+
+static const char *
+find_order (const char *key,
+            GError    **error)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (sort_keys); i++)
+    if (key == NULL || g_str_equal (key, sort_keys[i].key))
+      return sort_keys[i].order;
+  gops_cli_fail (error, _("--sort: “%s” is not one of name, tier, joined, last_active, messages, active_days"), key);
+  return NULL;
+}
+
+static gboolean
+check_tier (const char *tier,
+            GError    **error)
+{
+  const GPtrArray *schemes = gops_method_get_tier_schemes (gops_method_get_default ());
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; tier != NULL && i < schemes->len; i++)
+    {
+      const GopsTierScheme *scheme = schemes->pdata[i];
+
+      if (gops_tier_scheme_get_tier (scheme, tier) != NULL)
+        return TRUE;
+      for (guint t = 0; t < scheme->n_tiers; t++)
+        if (g_strrstr (names->str, scheme->tiers[t].id) == NULL)
+          g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", scheme->tiers[t].id);
+    }
+  return tier == NULL || gops_cli_fail (error, _("--tier: there is no tier “%s”; there are: %s"), tier, names->str);
+}
+
+static const char *
+or_null (const char *text)
+{
+  return *text != '\0' ? text : NULL;
+}
+
+static void
+add_member (GopsCli       *self,
+            GopsStatement *row,
+            const char    *zone)
+{
+  g_autofree char *last = gops_statement_int (row, 5) != 0 ? gops_cli_format_instant (gops_statement_int (row, 5), zone) : NULL;
+
+  gops_cli_begin_object (self);
+  gops_cli_add_id (self, "id", gops_statement_int (row, 0));
+  gops_cli_add_id (self, "person", gops_statement_int (row, 1));
+  gops_cli_add_text (self, "name", gops_statement_text (row, 2));
+  gops_cli_add_text (self, "tier", or_null (gops_statement_text (row, 3)));
+  gops_cli_add_text (self, "joined", or_null (gops_statement_text (row, 4)));
+  gops_cli_add_text (self, "last_active", last);
+  gops_cli_add_int (self, "messages", gops_statement_int (row, 6));
+  gops_cli_add_int (self, "active_days", gops_statement_int (row, 7));
+  gops_cli_add_text (self, "role", gops_statement_text (row, 8));
+  gops_cli_end_object (self);
+  g_string_append_printf (self->text, "%-10s %-10s %6" G_GINT64_FORMAT "  %s\n", gops_statement_text (row, 3), gops_statement_text (row, 4),
+                          gops_statement_int (row, 6), gops_statement_text (row, 2));
+}
+
+static gboolean
+list_members (GopsCli    *self,
+              gint64      group,
+              const char *order,
+              guint       limit,
+              GError    **error)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT id, person_id, name, tier, joined_on, last_spoke_at, messages, active_days, role FROM member_view "
+                                          "WHERE group_id = ?1 AND left_on = '' AND (?2 IS NULL OR tier = ?2) ORDER BY %s LIMIT ?3", order);
+  g_autofree char *zone = NULL;
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (GopsStatement) rows = NULL;
+
+  if (!gops_store_read_text (self->store, &zone, error, "SELECT time_zone FROM chat_group WHERE id = ?1", "l", group) ||
+      (rows = gops_store_query (self->store, error, sql, "lsi", group, gops_cli_option (self, "tier"), (int) limit)) == NULL)
+    return FALSE;
+  gops_cli_begin_array (self, NULL);
+  while (gops_statement_next (rows, &local_error))
+    add_member (self, rows, zone);
+  gops_cli_end_array (self);
+  if (local_error == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
+}
+
+static gboolean
+run_members (GopsCli *self,
+             GError **error)
+{
+  const char *order;
+  guint limit;
+  gint64 group;
+
+  return gops_cli_find_group (self, gops_cli_argument (self, 0), &group, error) && check_tier (gops_cli_option (self, "tier"), error) &&
+         (order = find_order (gops_cli_option (self, "sort"), error)) != NULL && gops_cli_number (self, "limit", G_MAXINT, &limit, error) &&
+         list_members (self, group, order, limit, error);
+}
+
+static void
+list_tiers (GopsCli               *self,
+            const GopsTiersResult *result)
+{
+  for (guint i = 0; i < result->scheme->n_tiers; i++)
+    {
+      const GopsTierCount *count = &result->counts[i];
+
+      gops_cli_begin_object (self);
+      gops_cli_add_text (self, "tier", count->tier->id);
+      gops_cli_add_int (self, "count", count->count);
+      json_builder_set_member_name (self->json, "share");
+      json_builder_add_double_value (self->json, gops_tiers_share (result, i));
+      gops_cli_add_int (self, "moved_in", count->moved_in);
+      gops_cli_add_int (self, "moved_out", count->moved_out);
+      gops_cli_end_object (self);
+      g_string_append_printf (self->text, "%-14s %6u  %3.0f %%  +%u −%u\n", count->tier->id, count->count, 100 * gops_tiers_share (result, i),
+                              count->moved_in, count->moved_out);
+    }
+}
+
+gboolean
+gops_cli_add_tiers (GopsCli           *self,
+                    const GopsDossier *dossier,
+                    GError           **error)
+{
+  g_autoptr (GopsTiersResult) result = NULL;
+
+  gops_cli_begin_array (self, "tiers");
+  if (*gops_record_get_text (dossier->group, GOPS_GROUP_TIER_SCHEME) != '\0')
+    {
+      if (!gops_tiers_run (self->store, gops_record_get_id (dossier->group), NULL, NULL, FALSE, &result, error))
+        return FALSE;
+      list_tiers (self, result);
+    }
+  gops_cli_end_array (self);
+  return TRUE;
+}
+
+static gboolean
+run_tiers (GopsCli *self,
+           GError **error)
+{
+  g_autoptr (GopsTiersResult) result = NULL;
+  const char *as_of;
+  gint64 group;
+
+  if (!gops_cli_find_group (self, gops_cli_argument (self, 0), &group, error) || !gops_cli_date (self, "as-of", &as_of, error) ||
+      !gops_tiers_run (self->store, group, gops_cli_option (self, "scheme"), as_of, TRUE, &result, error))
+    return FALSE;
+  gops_cli_begin_object (self);
+  gops_cli_add_text (self, "scheme", result->scheme->id);
+  gops_cli_add_text (self, "as_of", result->as_of);
+  gops_cli_begin_array (self, "tiers");
+  list_tiers (self, result);
+  gops_cli_end_array (self);
+  gops_cli_end_object (self);
+  return TRUE;
+}
+
+static const GopsCliOption import_options[] = {
+  { "group", "GROUP", N_("the group that the members come to"), FALSE, TRUE },
+  { "format", "F", N_("the file's format; else found out") },
+  { "map", "COLUMN=FIELD", N_("what a column means; may be given several times"), TRUE },
+  { "time-zone", "TZ", N_("of the times in the file; else the group's") },
+  { "date-order", "dmy|mdy|ymd", N_("how to read 3/4/2026") },
+  { "encoding", "E", N_("of the file; else found out") },
+  { "dry-run", NULL, N_("say what would happen, change nothing") },
+  { NULL },
+};
+
+static const GopsCliOption members_options[] = {
+  { "tier", "T", N_("only members of this tier") },
+  { "sort", "KEY", N_("name, tier, joined, last_active, messages or active_days") },
+  { "limit", "N", N_("at most so many") },
+  { NULL },
+};
+
+static const GopsCliOption tiers_options[] = {
+  { "scheme", "S", N_("by this scheme; else the group's") },
+  { "as-of", "DATE", N_("as on this day; else today") },
+  { NULL },
+};
+
+const GopsCliCommand gops_cli_member_commands[] = {
+  { "import", "FILE --group GROUP …", N_("take in members from a file"), import_options, 1, 1, GOPS_CLI_OPEN_OR_CREATE, run_import },
+  { "formats", "", N_("the formats that import knows"), NULL, 0, 0, GOPS_CLI_NO_WORKSPACE, run_formats },
+  { "members", "GROUP [--tier T] [--sort KEY] [--limit N]", N_("list the members of a group"), members_options, 1, 1, GOPS_CLI_OPEN, run_members },
+  { "tiers", "GROUP [--scheme S] [--as-of DATE]", N_("place the members in tiers, and keep the run"), tiers_options, 1, 1, GOPS_CLI_OPEN, run_tiers },
+  { NULL },
+};

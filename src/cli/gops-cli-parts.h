@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Parts of the result that several commands show. */
+#pragma once
+
+#include "gops-cli.h"
+#include "gops-dossier.h"
+
+/* As members "rules", "tiers", "plan" and "advice" of the object that is open. */
+void     gops_cli_add_rules    (GopsCli            *self,
+                                const GopsDossier  *dossier);
+gboolean gops_cli_add_tiers    (GopsCli            *self,
+                                const GopsDossier  *dossier,
+                                GError            **error);
+gboolean gops_cli_add_plan     (GopsCli            *self,
+                                const GopsDossier  *dossier,
+                                GError            **error);
+void     gops_cli_add_advice   (GopsCli            *self,
+                                const GopsDossier  *dossier);
+
+/* As elements of the array that is open. */
+void     gops_cli_list_advice  (GopsCli            *self,
+                                const GopsDossier  *dossier);

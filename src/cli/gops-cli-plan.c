@@ -1,0 +1,181 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Commands for content: plan, today. */
+#include "config.h"
+
+#include "gops-cli-parts.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "gops-day.h"
+#include "gops-fill.h"
+#include "gops-group-maker.h"
+#include "gops-today.h"
+
+/* An item without a time has only its day. */
+static char *
+format_start (GopsPlanItem *item,
+              gint64        start,
+              const char   *zone)
+{
+  const char *date = gops_record_get_text (item, GOPS_PLAN_ITEM_ON_DATE);
+
+  if (*date == '\0')
+    return NULL;
+  return *gops_record_get_text (item, GOPS_PLAN_ITEM_AT_TIME) != '\0' ? gops_cli_format_instant (start, zone) : g_strdup (date);
+}
+
+static void
+add_item (GopsCli      *self,
+          GopsPlanItem *item,
+          GopsGroup    *group,
+          const char   *status,
+          const char   *title,
+          const char   *text)
+{
+  const char *zone = gops_record_get_text (group, GOPS_GROUP_TIME_ZONE);
+  gint64 until = gops_plan_item_until (item, zone);
+  g_autofree char *start = format_start (item, gops_plan_item_start (item, zone), zone);
+
+  gops_cli_begin_object (self);
+  gops_cli_add_id (self, "id", gops_record_get_id (item));
+  gops_cli_add_id (self, "group", gops_record_get_id (group));
+  gops_cli_add_text (self, "group_name", gops_record_get_text (group, GOPS_GROUP_NAME));
+  gops_cli_add_text (self, "type", gops_record_get_text (item, GOPS_PLAN_ITEM_TYPE));
+  gops_cli_add_text (self, "title", title);
+  gops_cli_add_text (self, "text", text);
+  gops_cli_add_text (self, "start", start);
+  gops_cli_add_instant (self, "until", until, zone);
+  gops_cli_add_text (self, "owner", gops_record_get_text (item, GOPS_PLAN_ITEM_OWNER));
+  gops_cli_add_text (self, "status", status);
+  gops_cli_end_object (self);
+  g_string_append_printf (self->text, "%-25s  %-8s  %s  %s\n", start != NULL ? start : "", status, gops_record_get_text (group, GOPS_GROUP_NAME), title);
+}
+
+/* Dates of the same form compare as texts. */
+static gboolean
+is_within (GopsPlanItem *item,
+           const char   *from,
+           const char   *until)
+{
+  const char *date = gops_record_get_text (item, GOPS_PLAN_ITEM_ON_DATE);
+
+  return (from == NULL || strcmp (date, from) >= 0) && (until == NULL || (*date != '\0' && strcmp (date, until) <= 0));
+}
+
+static void
+list_plan (GopsCli           *self,
+           const GopsDossier *dossier,
+           const char        *from,
+           const char        *until)
+{
+  const char *zone = gops_record_get_text (dossier->group, GOPS_GROUP_TIME_ZONE);
+  gint64 now = gops_store_now (self->store);
+
+  for (guint i = 0; i < dossier->plan->len; i++)
+    {
+      GopsPlanItem *item = dossier->plan->pdata[i];
+
+      if (is_within (item, from, until))
+        {
+          g_autofree char *title = gops_method_fill (dossier, gops_record_get_text (item, GOPS_PLAN_ITEM_TITLE));
+          g_autofree char *text = gops_method_fill (dossier, gops_record_get_text (item, GOPS_PLAN_ITEM_TEXT));
+
+          add_item (self, item, dossier->group, gops_plan_status (item, zone, now), title, text);
+        }
+    }
+}
+
+gboolean
+gops_cli_add_plan (GopsCli           *self,
+                   const GopsDossier *dossier,
+                   GError           **error)
+{
+  gops_cli_begin_array (self, "plan");
+  list_plan (self, dossier, NULL, NULL);
+  gops_cli_end_array (self);
+  return TRUE;
+}
+
+static gboolean
+run_plan (GopsCli *self,
+          GError **error)
+{
+  const char *sop = gops_cli_option (self, "apply"), *from, *until;
+  g_autoptr (GopsDossier) dossier = NULL;
+  gint64 group;
+
+  if (sop != NULL && gops_cli_option (self, "from") == NULL)
+    {
+      g_set_error (error, GOPS_CLI_ERROR, GOPS_CLI_ERROR_USAGE, _("“--apply” needs “--from”, the date of day 1"));
+      return FALSE;
+    }
+  if (!gops_cli_find_group (self, gops_cli_argument (self, 0), &group, error) || !gops_cli_date (self, "from", &from, error) ||
+      !gops_cli_date (self, "until", &until, error) || (sop != NULL && !gops_method_apply_sop (self->store, group, sop, from, NULL, error)) ||
+      (dossier = gops_dossier_load (self->store, group, NULL, error)) == NULL)
+    return FALSE;
+  gops_cli_begin_array (self, NULL);
+  list_plan (self, dossier, sop != NULL ? NULL : from, until);
+  gops_cli_end_array (self);
+  return TRUE;
+}
+
+static gboolean
+mark_done (GopsCli *self,
+           GError **error)
+{
+  const char *text = gops_cli_option (self, "done");
+  gint64 item, n = 0;
+
+  if (text == NULL)
+    return TRUE;
+  if (!g_ascii_string_to_signed (text, 10, 1, G_MAXINT64, &item, NULL) ||
+      !gops_store_read_int (self->store, &n, NULL, "SELECT id FROM plan_item WHERE id = ?1", "l", item))
+    return gops_cli_fail (error, _("--done: there is no item with the id “%s”; “groupops-cli today” lists them"), text);
+  return gops_plan_mark_done (self->store, item, TRUE, error);
+}
+
+static gboolean
+run_today (GopsCli *self,
+           GError **error)
+{
+  g_autoptr (GPtrArray) items = NULL;
+  const char *date;
+  gint64 now = gops_store_now (self->store);
+
+  if (!gops_cli_date (self, "date", &date, error) || !mark_done (self, error))
+    return FALSE;
+  if (date != NULL)   /* as that day begins, so that the answer is the same whenever it is asked */
+    now = gops_instant_of_day (gops_day_parse (date), 0, NULL);
+  items = gops_today (self->store, date, now, error);
+  if (items == NULL)
+    return FALSE;
+  gops_cli_begin_array (self, NULL);
+  for (guint i = 0; i < items->len; i++)
+    {
+      const GopsTodayItem *item = items->pdata[i];
+
+      add_item (self, item->item, item->group, item->status, item->title, item->text);
+    }
+  gops_cli_end_array (self);
+  return TRUE;
+}
+
+static const GopsCliOption plan_options[] = {
+  { "apply", "SOP", N_("add the items of this plan template") },
+  { "from", "DATE", N_("day 1 of the template; else the first day shown") },
+  { "until", "DATE", N_("the last day shown") },
+  { NULL },
+};
+
+static const GopsCliOption today_options[] = {
+  { "date", "DATE", N_("another day than today") },
+  { "done", "ITEM", N_("mark this item as done first") },
+  { NULL },
+};
+
+const GopsCliCommand gops_cli_plan_commands[] = {
+  { "plan", "GROUP [--apply SOP --from DATE] [--until DATE]", N_("the content plan of a group"), plan_options, 1, 1, GOPS_CLI_OPEN, run_plan },
+  { "today", "[--date DATE] [--done ITEM]", N_("everything due on a day, across all groups"), today_options, 0, 0, GOPS_CLI_OPEN, run_today },
+  { NULL },
+};

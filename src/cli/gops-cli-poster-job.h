@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One poster to be drawn: everything it needs, so that it can be drawn in any thread. */
+#pragma once
+
+#include "gops-cli.h"
+#include "gops-dossier.h"
+#include "gops-poster.h"
+
+/**
+ * GopsCliPosterJob:
+ * @poster: what is drawn; its parts belong to the job
+ * @path: (owned): where to
+ * @error: (owned) (nullable): what went wrong, after the run
+ */
+typedef struct
+{
+  GopsPoster poster;
+  char      *palette;
+  char      *language;
+  char      *author;
+  char      *path;
+  GError    *error;
+} GopsCliPosterJob;
+
+/**
+ * gops_cli_poster_job_new:
+ * @size: (nullable): else the size that the group's poster of this template has, else 1080x1920
+ * @settings: (nullable) (element-type utf8): FIELD=VALUE, over everything else
+ */
+GopsCliPosterJob *gops_cli_poster_job_new  (GopsCli            *cli,
+                                            const GopsDossier  *dossier,
+                                            const char         *template_id,
+                                            const char         *size,
+                                            GPtrArray          *settings,
+                                            const char         *path,
+                                            GError            **error);
+void              gops_cli_poster_job_run  (GopsCliPosterJob   *self);
+void              gops_cli_poster_job_free (GopsCliPosterJob   *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GopsCliPosterJob, gops_cli_poster_job_free)

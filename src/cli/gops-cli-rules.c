@@ -1,0 +1,167 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Commands for what a group says of itself: rules, advice. */
+#include "config.h"
+
+#include "gops-cli-parts.h"
+
+#include <glib/gi18n.h>
+
+#include "gops-advice.h"
+#include "gops-fill.h"
+#include "gops-group-documents.h"
+#include "gops-method.h"
+
+void
+gops_cli_add_rules (GopsCli           *self,
+                    const GopsDossier *dossier)
+{
+  json_builder_set_member_name (self->json, "rules");
+  gops_cli_begin_object (self);
+  gops_cli_add_int (self, "version", gops_record_get_int (dossier->group, GOPS_GROUP_RULES_VERSION));
+  gops_cli_begin_array (self, "clauses");
+  for (guint i = 0; i < dossier->clauses->len; i++)
+    {
+      gpointer clause = dossier->clauses->pdata[i];
+      g_autofree char *text = gops_method_fill (dossier, gops_record_get_text (clause, GOPS_CLAUSE_TEXT));
+
+      gops_cli_begin_object (self);
+      gops_cli_add_id (self, "id", gops_record_get_id (clause));
+      gops_cli_add_text (self, "section", gops_record_get_text (clause, GOPS_CLAUSE_SECTION));
+      gops_cli_add_text (self, "polarity", gops_record_get_text (clause, GOPS_CLAUSE_POLARITY));
+      gops_cli_add_text (self, "text", text);
+      gops_cli_end_object (self);
+      g_string_append_printf (self->text, "%-18s %s\n", gops_record_get_text (clause, GOPS_CLAUSE_SECTION), text);
+    }
+  gops_cli_end_array (self);
+  gops_cli_end_object (self);
+}
+
+void
+gops_cli_list_advice (GopsCli           *self,
+                      const GopsDossier *dossier)
+{
+  g_autoptr (GPtrArray) advice = gops_advice_for_group (dossier);
+
+  for (guint i = 0; i < advice->len; i++)
+    {
+      const GopsAdvice *item = advice->pdata[i];
+
+      gops_cli_begin_object (self);
+      gops_cli_add_id (self, "group", item->group);
+      gops_cli_add_text (self, "page", gops_page_to_string (item->page));
+      gops_cli_add_text (self, "severity", gops_severity_to_string (item->severity));
+      gops_cli_add_text (self, "code", item->code);
+      gops_cli_add_text (self, "title", item->title);
+      gops_cli_add_text (self, "why", item->why);
+      gops_cli_add_text (self, "source", item->source);
+      gops_cli_add_text (self, "remedy", item->remedy_label);
+      gops_cli_end_object (self);
+      g_string_append_printf (self->text, "%s  %s: %s\n    %s (%s)\n", gops_record_get_text (dossier->group, GOPS_GROUP_NAME),
+                              gops_severity_to_string (item->severity), item->title, item->why, item->source);
+    }
+}
+
+void
+gops_cli_add_advice (GopsCli           *self,
+                     const GopsDossier *dossier)
+{
+  gops_cli_begin_array (self, "advice");
+  gops_cli_list_advice (self, dossier);
+  gops_cli_end_array (self);
+}
+
+static gboolean
+run_advice (GopsCli *self,
+            GError **error)
+{
+  const char *name = gops_cli_argument (self, 0);
+  g_autoptr (GArray) groups = NULL;
+  gint64 group;
+
+  if (name != NULL)
+    {
+      if (!gops_cli_find_group (self, name, &group, error))
+        return FALSE;
+      groups = g_array_new (FALSE, FALSE, sizeof (gint64));
+      g_array_append_val (groups, group);
+    }
+  else if ((groups = gops_cli_find_groups (self, "all", error)) == NULL)
+    return FALSE;
+
+  gops_cli_begin_array (self, NULL);
+  for (guint i = 0; i < groups->len; i++)
+    {
+      g_autoptr (GopsDossier) dossier = gops_dossier_load (self->store, g_array_index (groups, gint64, i), NULL, error);
+
+      if (dossier == NULL)
+        return FALSE;
+      gops_cli_list_advice (self, dossier);
+    }
+  gops_cli_end_array (self);
+  return TRUE;
+}
+
+/* Rules are posted as the announcement; where its length is not known, as a message. */
+static void
+measure_rules (const GopsPlatform *platform,
+               const char         *text,
+               gsize              *out_length,
+               gsize              *out_limit,
+               GopsUnit           *out_unit)
+{
+  *out_length = gops_platform_measure (platform, GOPS_LIMIT_ANNOUNCEMENT, text, out_limit, out_unit);
+  if (*out_limit == 0)
+    *out_length = gops_platform_measure (platform, GOPS_LIMIT_MESSAGE, text, out_limit, out_unit);
+}
+
+static gboolean
+run_rules (GopsCli *self,
+           GError **error)
+{
+  g_autoptr (GopsDossier) dossier = NULL;
+  g_autofree char *text = NULL;
+  const GopsPlatform *platform;
+  const char *id = gops_cli_option (self, "platform");
+  gsize length, limit;
+  GopsUnit unit;
+  gint64 group;
+
+  if (!gops_cli_find_group (self, gops_cli_argument (self, 0), &group, error) ||
+      (dossier = gops_dossier_load (self->store, group, NULL, error)) == NULL)
+    return FALSE;
+  if (id == NULL)
+    id = gops_dossier_platform (dossier);
+  platform = gops_method_find_platform (gops_method_get_default (), id);
+  if (platform == NULL)
+    {
+      gops_method_set_not_found (error, _("platform"), id, gops_method_get_platforms (gops_method_get_default ()));
+      return FALSE;
+    }
+  text = gops_rules_text (dossier, platform->id);
+  measure_rules (platform, text, &length, &limit, &unit);
+  gops_cli_begin_object (self);
+  gops_cli_add_text (self, "text", text);
+  gops_cli_add_int (self, "length", (gint64) length);
+  if (limit > 0)
+    gops_cli_add_int (self, "limit", (gint64) limit);
+  else
+    gops_cli_add_text (self, "limit", NULL);
+  gops_cli_add_text (self, "unit", gops_unit_to_string (unit));
+  gops_cli_add_bool (self, "fits", limit == 0 || length <= limit);
+  gops_cli_end_object (self);
+  g_string_append (self->text, text);
+  if (*text != '\0' && !g_str_has_suffix (text, "\n"))
+    g_string_append_c (self->text, '\n');
+  return TRUE;
+}
+
+static const GopsCliOption rules_options[] = {
+  { "platform", "P", N_("fitted to this platform; else to the group's") },
+  { NULL },
+};
+
+const GopsCliCommand gops_cli_rules_commands[] = {
+  { "advice", "[GROUP]", N_("what could be better, why, and where the method says so"), NULL, 0, 1, GOPS_CLI_OPEN, run_advice },
+  { "rules", "GROUP [--platform P]", N_("the rule text as it is posted"), rules_options, 1, 1, GOPS_CLI_OPEN, run_rules },
+  { NULL },
+};

@@ -1,0 +1,184 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Commands for the workspace as a whole: init, check, backup, restore. */
+#include "config.h"
+
+#include "gops-cli.h"
+
+#include <glib/gi18n.h>
+
+#include "gops-backup.h"
+
+static void
+add_place (GopsCli *self)
+{
+  gops_cli_begin_object (self);
+  gops_cli_add_text (self, "workspace", self->path);
+  gops_cli_add_text (self, "uuid", gops_store_get_uuid (self->store));
+  gops_cli_end_object (self);
+  g_string_append_printf (self->text, "%s\n", self->path);
+}
+
+static gboolean
+run_init (GopsCli *self,
+          GError **error)
+{
+  if (!self->created)
+    return gops_cli_fail (error, _("%s: the workspace is there already; use it, or name another with --workspace"), self->path);
+  add_place (self);
+  return TRUE;
+}
+
+static void
+add_problems (GopsCli   *self,
+              GPtrArray *problems)
+{
+  gops_cli_begin_object (self);
+  gops_cli_add_bool (self, "ok", problems->len == 0);
+  gops_cli_begin_array (self, "problems");
+  for (guint i = 0; i < problems->len; i++)
+    {
+      json_builder_add_string_value (self->json, problems->pdata[i]);
+      g_string_append_printf (self->text, "%s\n", (const char *) problems->pdata[i]);
+    }
+  gops_cli_end_array (self);
+  gops_cli_end_object (self);
+  if (problems->len == 0)
+    g_string_append_printf (self->text, "%s\n", _("The workspace is sound."));
+  self->failed = problems->len > 0;
+}
+
+/* Rows that point to what is gone: their table and id. */
+static GPtrArray *
+find_orphans (GopsCli *self,
+              GError **error)
+{
+  g_autoptr (GPtrArray) deletes = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (GopsStatement) rows = gops_store_query (self->store, error,
+    "SELECT DISTINCT \"table\", rowid FROM pragma_foreign_key_check WHERE rowid IS NOT NULL", NULL);
+
+  if (rows == NULL)
+    return NULL;
+  while (gops_statement_next (rows, &local_error))
+    g_ptr_array_add (deletes, g_strdup_printf ("DELETE FROM \"%s\" WHERE id = %" G_GINT64_FORMAT, gops_statement_text (rows, 0), gops_statement_int (rows, 1)));
+  if (local_error == NULL)
+    return g_steal_pointer (&deletes);
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return NULL;
+}
+
+/* What can be mended without guessing: indexes are built anew, entries that point to nothing go, as one action that can be undone. */
+static gboolean
+repair (GopsCli *self,
+        GError **error)
+{
+  g_autoptr (GPtrArray) deletes = NULL;
+
+  if (!gops_cli_run_statement (gops_store_query (self->store, error, "REINDEX", NULL), error) || (deletes = find_orphans (self, error)) == NULL)
+    return FALSE;
+  if (deletes->len == 0)
+    return TRUE;
+  if (!gops_store_begin (self->store, error, N_("Repair the workspace"), NULL))
+    return FALSE;
+  for (guint i = 0; i < deletes->len; i++)
+    if (!gops_store_exec (self->store, error, deletes->pdata[i], NULL))
+      {
+        gops_store_rollback (self->store);
+        return FALSE;
+      }
+  return gops_store_commit (self->store, error);
+}
+
+static gboolean
+run_check (GopsCli *self,
+           GError **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (GPtrArray) problems = NULL;
+
+  if (!g_file_test (self->path, G_FILE_TEST_EXISTS))
+    return gops_cli_fail (error, _("%s: there is no workspace to check; name one with --workspace"), self->path);
+  self->store = gops_workspace_open (self->path, &local_error);
+  if (self->store != NULL && (!gops_cli_flag (self, "repair") || repair (self, &local_error)))
+    problems = gops_store_check (self->store, TRUE, &local_error);
+  if (g_error_matches (local_error, GOPS_STORE_ERROR, GOPS_STORE_ERROR_DAMAGED))
+    {
+      problems = g_ptr_array_new_with_free_func (g_free);
+      g_ptr_array_add (problems, g_strdup (local_error->message));
+    }
+  else if (local_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
+  add_problems (self, problems);
+  return TRUE;
+}
+
+static void
+add_file (GopsCli    *self,
+          const char *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFileInfo) info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE, G_FILE_QUERY_INFO_NONE, NULL, NULL);
+
+  gops_cli_begin_object (self);
+  gops_cli_add_text (self, "file", path);
+  gops_cli_add_int (self, "bytes", info != NULL ? g_file_info_get_size (info) : 0);
+  gops_cli_end_object (self);
+  g_string_append_printf (self->text, "%s\n", path);
+}
+
+static gboolean
+run_backup (GopsCli *self,
+            GError **error)
+{
+  g_autofree char *path = g_canonicalize_filename (gops_cli_argument (self, 0), NULL);
+
+  if (g_str_equal (path, self->path))
+    return gops_cli_fail (error, _("%s: this is the workspace itself; write the backup to another file"), path);
+  if (!gops_backup_write (self->store, path, NULL, error))
+    return FALSE;
+  gops_cli_begin_array (self, NULL);
+  add_file (self, path);
+  gops_cli_end_array (self);
+  return TRUE;
+}
+
+static gboolean
+run_restore (GopsCli *self,
+             GError **error)
+{
+  g_autofree char *from = g_canonicalize_filename (gops_cli_argument (self, 0), NULL), *saved = NULL;
+  g_autofree char *folder = g_path_get_dirname (self->path);
+
+  if (!g_file_test (from, G_FILE_TEST_EXISTS))
+    return gops_cli_fail (error, _("%s: there is no such file; name a backup"), from);
+  if (g_str_equal (from, self->path))
+    return gops_cli_fail (error, _("%s: this is the workspace itself; name a backup of it"), from);
+  if (g_mkdir_with_parents (folder, 0700) != 0)
+    return gops_cli_fail (error, _("%s: the folder cannot be made; choose another place with --workspace"), folder);
+  if (!gops_backup_restore (self->path, gops_workspace_get_schema (), from, &saved, error))
+    return FALSE;
+  gops_cli_begin_object (self);
+  gops_cli_add_text (self, "workspace", self->path);
+  gops_cli_add_text (self, "replaced", saved);
+  gops_cli_end_object (self);
+  g_string_append_printf (self->text, "%s\n", self->path);
+  if (saved != NULL)
+    g_string_append_printf (self->text, _("What was there before is kept in %s\n"), saved);
+  return TRUE;
+}
+
+static const GopsCliOption check_options[] = {
+  { "repair", NULL, N_("build indexes anew and remove entries that point to nothing") },
+  { NULL },
+};
+
+const GopsCliCommand gops_cli_workspace_commands[] = {
+  { "init", "", N_("create the workspace"), NULL, 0, 0, GOPS_CLI_OPEN_OR_CREATE, run_init },
+  { "check", "[--repair]", N_("look for damage"), check_options, 0, 0, GOPS_CLI_NO_WORKSPACE, run_check },
+  { "backup", "FILE", N_("copy the workspace to a file"), NULL, 1, 1, GOPS_CLI_OPEN, run_backup },
+  { "restore", "FILE", N_("put a backup in the workspace's place"), NULL, 1, 1, GOPS_CLI_NO_WORKSPACE, run_restore },
+  { NULL },
+};
