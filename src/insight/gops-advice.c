@@ -8,8 +8,10 @@
 #include "gops-day.h"
 #include "gops-fill.h"
 
-/* Titles stand in a narrow pane: a quoted clause is cut to so many characters. */
-#define LONGEST_QUOTE 14
+/* Titles stand in a narrow pane: a quoted clause is cut to eleven Han or twenty-eight Latin characters. */
+#define LONGEST_QUOTE 56
+#define WIDE 5
+#define NARROW 2
 
 typedef const GopsRule *(*RulesOfPage) (guint *out_n);
 
@@ -75,12 +77,19 @@ static char *
 quote (const GopsLook *look, const char *text)
 {
   g_autofree char *filled = gops_method_fill (look->dossier, text);
-  g_autofree char *beginning = NULL;
+  guint width = 0;
 
-  if (g_utf8_strlen (filled, -1) <= LONGEST_QUOTE)
-    return g_steal_pointer (&filled);
-  beginning = g_utf8_substring (filled, 0, LONGEST_QUOTE - 1);
-  return g_strconcat (g_strchomp (beginning), "…", NULL);
+  for (const char *p = filled; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      width += g_unichar_iswide (g_utf8_get_char (p)) ? WIDE : NARROW;
+      if (width > LONGEST_QUOTE)
+        {
+          g_autofree char *beginning = g_strndup (filled, p - filled);
+
+          return g_strconcat (g_strchomp (beginning), "…", NULL);
+        }
+    }
+  return g_steal_pointer (&filled);
 }
 
 static guint
