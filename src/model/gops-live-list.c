@@ -10,6 +10,7 @@
 #define PAGE          32
 #define MAX_CACHED    (32 * PAGE)   /* a jump in a GtkListView asks for about 220 rows */
 #define MANY_ROWS     5000          /* above, the query runs in a thread */
+#define QUICK_STEPS   400000        /* of SQLite's machine: what it does in some 4 ms */
 #define LONG_SPAN     1000
 
 typedef struct
@@ -27,6 +28,7 @@ struct _GopsLiveList
   GopsStore    *store;        /* (owned) */
   GPtrArray    *tables;       /* (owned) (element-type utf8): what makes us ask again */
   char         *sql;          /* (owned) (nullable) */
+  char         *page_sql;     /* (owned) (nullable): loads a page of rows by id */
   GArray       *parameters;   /* (owned) (element-type Parameter) */
   GArray       *ids;          /* (owned) (element-type gint64) */
   GHashTable   *cache;        /* (owned): gint64* (in the record's cell) → GopsRecord */
@@ -94,14 +96,22 @@ copy_parameters (GArray *parameters)
 
 /* --- the cache of records --- */
 
+/* Forgets the oldest records; those that somebody holds must go on being the one object of their row. */
 static void
 evict (GopsLiveList *self)
 {
-  while (g_queue_get_length (self->order) > MAX_CACHED)
+  for (guint tries = g_queue_get_length (self->order); tries > 0 && g_queue_get_length (self->order) > MAX_CACHED; tries--)
     {
-      g_autofree gint64 *id = g_queue_pop_head (self->order);
+      gint64 *id = g_queue_pop_head (self->order);
+      GObject *record = g_hash_table_lookup (self->cache, id);
 
+      if (record != NULL && g_atomic_int_get (&record->ref_count) > 1)
+        {
+          g_queue_push_tail (self->order, id);
+          continue;
+        }
       g_hash_table_remove (self->cache, id);
+      g_free (id);
     }
 }
 
@@ -115,19 +125,25 @@ keep (GopsLiveList *self,
   g_queue_push_tail (self->order, g_memdup2 (&id, sizeof id));
 }
 
+/* "… WHERE id IN (?1, … ?32)": one text for any number, parameters without a value match nothing. */
 static GopsStatement *
 query_rows (GopsLiveList *self,
             const gint64 *ids,
             guint         n)
 {
-  g_autoptr (GString) sql = g_string_new (gops_record_select_sql (self->type));
   GopsStatement *rows;
 
-  g_string_append (sql, "WHERE id IN (");
-  for (guint i = 0; i < n; i++)
-    g_string_append_printf (sql, "%s?%u", i > 0 ? "," : "", i + 1);
-  g_string_append_c (sql, ')');
-  rows = gops_store_query (self->store, NULL, sql->str, NULL);
+  if (self->page_sql == NULL)
+    {
+      GString *sql = g_string_new (gops_record_select_sql (self->type));
+
+      g_string_append (sql, "WHERE id IN (");
+      for (guint i = 0; i < PAGE; i++)
+        g_string_append_printf (sql, "%s?%u", i > 0 ? "," : "", i + 1);
+      g_string_append_c (sql, ')');
+      self->page_sql = g_string_free (sql, FALSE);
+    }
+  rows = gops_store_query (self->store, NULL, self->page_sql, NULL);
   for (guint i = 0; rows != NULL && i < n; i++)
     gops_statement_bind_int (rows, (int) i + 1, ids[i]);
   return rows;
@@ -151,32 +167,39 @@ load_page (GopsLiveList *self,
       gops_record_read_row (record, rows);
       keep (self, record);
     }
-  evict (self);
+}
+
+static void
+reload_page (GopsLiveList *self,
+             const gint64 *ids,
+             guint         n)
+{
+  g_autoptr (GopsStatement) rows = query_rows (self, ids, n);
+
+  while (rows != NULL && gops_statement_next (rows, NULL))
+    {
+      gint64 id = gops_statement_int (rows, 0);
+      g_autoptr (GopsRecord) record = g_hash_table_lookup (self->cache, &id);
+
+      if (record != NULL)   /* a listener may have changed the cache */
+        gops_record_read_row (g_object_ref (record), rows);
+    }
 }
 
 /* Reads the cached records again; bindings see what differs. */
 static void
 reload_cache (GopsLiveList *self)
 {
-  g_autofree gint64 *ids = NULL;
-  g_autoptr (GopsStatement) rows = NULL;
-  guint n = 0;
+  guint n = 0, n_cached = g_hash_table_size (self->cache);
+  g_autofree gint64 *ids = g_new (gint64, MAX (n_cached, 1));
   GHashTableIter iter;
   gpointer key;
 
-  if (g_hash_table_size (self->cache) == 0)
-    return;
-  ids = g_new (gint64, g_hash_table_size (self->cache));
   g_hash_table_iter_init (&iter, self->cache);
   while (g_hash_table_iter_next (&iter, &key, NULL))
     ids[n++] = *(gint64 *) key;
-  rows = query_rows (self, ids, n);
-  while (rows != NULL && gops_statement_next (rows, NULL))
-    {
-      gint64 id = gops_statement_int (rows, 0);
-
-      gops_record_read_row (g_hash_table_lookup (self->cache, &id), rows);
-    }
+  for (guint start = 0; start < n; start += PAGE)
+    reload_page (self, ids + start, MIN (PAGE, n - start));
 }
 
 /* --- the ids --- */
@@ -322,22 +345,31 @@ ask_in_thread (GopsLiveList *self)
                         cancellable, on_query_collected_cb, g_object_ref (self));
 }
 
+/* Asks at once, but gives up when it takes longer than a frame may. */
+static gboolean
+ask_now (GopsLiveList *self)
+{
+  g_autoptr (GError) error = NULL;
+  GArray *ids;
+
+  gops_store_limit_work (self->store, QUICK_STEPS);
+  ids = collect_ids (self->store, self->sql, self->parameters, &error);
+  gops_store_limit_work (self->store, 0);
+  if (g_error_matches (error, GOPS_STORE_ERROR, GOPS_STORE_ERROR_INTERRUPTED))
+    return FALSE;
+  set_running (self, NULL);
+  if (ids != NULL)
+    take_ids (self, ids);
+  return TRUE;
+}
+
 static void
 ask (GopsLiveList *self)
 {
-  GArray *ids;
-
   if (self->sql == NULL)
     return;
-  if (self->ids->len > MANY_ROWS)
-    {
-      ask_in_thread (self);
-      return;
-    }
-  set_running (self, NULL);
-  ids = collect_ids (self->store, self->sql, self->parameters, NULL);
-  if (ids != NULL)
-    take_ids (self, ids);
+  if (self->ids->len > MANY_ROWS || !ask_now (self))
+    ask_in_thread (self);
 }
 
 static void
@@ -386,7 +418,9 @@ gops_live_list_get_item (GListModel *model,
       record = g_hash_table_lookup (self->cache, &id);
     }
   /* Deleted by somebody else since we asked: an empty record until ::changed comes. */
-  return record != NULL ? g_object_ref (record) : g_object_new (self->type, "id", id, NULL);
+  record = record != NULL ? g_object_ref (record) : g_object_new (self->type, "id", id, NULL);
+  evict (self);
+  return record;
 }
 
 static void
@@ -429,6 +463,7 @@ gops_live_list_finalize (GObject *object)
 
   g_ptr_array_unref (self->tables);
   g_free (self->sql);
+  g_free (self->page_sql);
   g_array_unref (self->parameters);
   g_array_unref (self->ids);
   g_hash_table_unref (self->cache);

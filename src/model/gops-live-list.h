@@ -13,7 +13,8 @@ G_BEGIN_DECLS
  *   gops_live_list_set_query (list, "SELECT id FROM member_view WHERE group_id = ?1 ORDER BY sort_key, id", "l", group);
  *
  * It holds the ids only, 8 bytes a row, and loads records in pages of 32 as they are asked for. When one of
- * its tables changes it asks again – above 5,000 rows in a thread – and reports the span that differs;
+ * its tables changes it asks again – above 5,000 rows, or when it takes longer than some 4 ms, in a thread;
+ * what was shown stays until the answer comes ("loading") – and reports the span that differs;
  * records that stay are kept and reloaded, so that bindings, selection and scrolling stay. A span of more
  * than 1,000 rows is reported in two signals, (position, n, 0) and (position, 0, m): GTK 4.8 looks up every
  * added row when it gets one.

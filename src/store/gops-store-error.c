@@ -36,6 +36,7 @@ classify (int rc)
     case SQLITE_BUSY:
     case SQLITE_LOCKED:     return GOPS_STORE_ERROR_BUSY;
     case SQLITE_CONSTRAINT: return GOPS_STORE_ERROR_CONSTRAINT;
+    case SQLITE_INTERRUPT:  return GOPS_STORE_ERROR_INTERRUPTED;
     default:                return GOPS_STORE_ERROR_FAILED;
     }
 }
@@ -56,7 +57,8 @@ explain (GopsStoreError code)
     case GOPS_STORE_ERROR_NEWER:
     case GOPS_STORE_ERROR_EXISTS:
     case GOPS_STORE_ERROR_CONFLICT:
-    case GOPS_STORE_ERROR_NOTHING:         return NULL;
+    case GOPS_STORE_ERROR_NOTHING:
+    case GOPS_STORE_ERROR_INTERRUPTED:     return NULL;
     }
   return NULL;
 }

@@ -222,6 +222,25 @@ gops_store_n_changed (GopsStore *self)
   return sqlite3_changes (self->db);
 }
 
+static int
+on_progress_cb (gpointer data)
+{
+  return 1;   /* interrupts */
+}
+
+/**
+ * gops_store_limit_work:
+ * @steps: of SQLite's machine (some 10 ns each); 0 for no limit
+ *
+ * Makes a statement that needs more steps fail with %GOPS_STORE_ERROR_INTERRUPTED. For reading only.
+ */
+void
+gops_store_limit_work (GopsStore *self,
+                       guint      steps)
+{
+  sqlite3_progress_handler (self->db, (int) steps, steps != 0 ? on_progress_cb : NULL, NULL);
+}
+
 /* Runs SQL without parameters, outside the statement cache. */
 gboolean
 gops_store_run (GopsStore  *self,

@@ -52,6 +52,7 @@ GQuark gops_store_error_quark (void);
  * @GOPS_STORE_ERROR_CONFLICT: undo or redo refused, rows have changed since
  * @GOPS_STORE_ERROR_NOTHING: nothing to undo or redo
  * @GOPS_STORE_ERROR_CONSTRAINT: a value breaks a rule of the schema
+ * @GOPS_STORE_ERROR_INTERRUPTED: it took longer than gops_store_limit_work() allows
  */
 typedef enum
 {
@@ -67,6 +68,7 @@ typedef enum
   GOPS_STORE_ERROR_CONFLICT,
   GOPS_STORE_ERROR_NOTHING,
   GOPS_STORE_ERROR_CONSTRAINT,
+  GOPS_STORE_ERROR_INTERRUPTED,
 } GopsStoreError;
 
 /* Life */
@@ -92,6 +94,7 @@ gboolean       gops_store_exec_unjournaled (GopsStore *self, int *out_n, GError 
 gboolean       gops_store_read_int    (GopsStore *self, gint64 *out_value, GError **error, const char *sql, const char *format, ...);
 gboolean       gops_store_read_text   (GopsStore *self, char **out_value, GError **error, const char *sql, const char *format, ...);
 int            gops_store_n_changed   (GopsStore *self);
+void           gops_store_limit_work  (GopsStore *self, guint steps);
 
 /* Actions */
 gboolean       gops_store_begin         (GopsStore *self, GError **error, const char *label, ...) G_GNUC_NULL_TERMINATED;
