@@ -19,6 +19,13 @@ guint32    gops_day_cell_get_julian   (GopsDayCell         *self);
 void       gops_day_cell_set_day      (GopsDayCell         *self,
                                        const GopsMonthDay  *day);
 
+/* Pixels between header and items that something over several days takes. */
+void       gops_day_cell_set_indent   (GopsDayCell         *self,
+                                       int                  indent);
+int        gops_day_cell_get_indent   (GopsDayCell         *self);
+/* From the cell's top edge to its first item. */
+int        gops_day_cell_get_header_height (GopsDayCell    *self);
+
 /* Items arrive between begin and end; their widgets are reused. */
 void       gops_day_cell_begin_items  (GopsDayCell         *self);
 void       gops_day_cell_add_item     (GopsDayCell         *self,

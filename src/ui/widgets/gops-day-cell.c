@@ -36,6 +36,7 @@ struct _GopsDayCell
   guint      n_chips;     /* in use */
   guint      n_shown;     /* of these, for which there was room */
   guint32    julian;
+  int        indent;      /* pixels between header and items */
 };
 
 static guint open_signal, add_signal;
@@ -248,8 +249,8 @@ gops_day_cell_measure (GtkWidget      *widget,
     }
 
   row = row_height (self) + SPACING;
-  *minimum = height_of (self->header, -1) + row;
-  *natural = height_of (self->header, -1) + 3 * row;
+  *minimum = height_of (self->header, -1) + self->indent + row;
+  *natural = height_of (self->header, -1) + self->indent + 3 * row;
 }
 
 static void
@@ -289,6 +290,7 @@ gops_day_cell_size_allocate (GtkWidget *widget,
   int row = row_height (self), y = height_of (self->header, width);
 
   place (self->header, 0, width, y);
+  y += self->indent;
   self->n_shown = count_fitting (self, height - y, row);
   for (guint i = 0; i < self->chips->len; i++)
     {
@@ -463,6 +465,30 @@ gops_day_cell_set_day (GopsDayCell        *self,
   set_class (self->badge, "work", day->badge_work);
   gtk_button_set_label (GTK_BUTTON (self->gap), day->gap != NULL ? day->gap : "");
   gtk_widget_set_visible (self->gap, day->gap != NULL);
+}
+
+void
+gops_day_cell_set_indent (GopsDayCell *self,
+                          int          indent)
+{
+  if (self->indent == indent)
+    return;
+
+  self->indent = indent;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+int
+gops_day_cell_get_indent (GopsDayCell *self)
+{
+  return self->indent;
+}
+
+int
+gops_day_cell_get_header_height (GopsDayCell *self)
+{
+  /* padding and border of the style sheet lie above the header */
+  return height_of (self->header, -1) + 3;
 }
 
 void

@@ -16,6 +16,8 @@
 #include "gops-preview-card.h"
 #include "gops-responsive-bin.h"
 #include "gops-score-row.h"
+#include "gops-share-bar.h"
+#include "gops-sparkline.h"
 #include "gops-stepper.h"
 #include "gops-tier-bars.h"
 #include "gops-tier-chip.h"
@@ -40,6 +42,8 @@ gops_look_init (void)
   g_type_ensure (GOPS_TYPE_PREVIEW_CARD);
   g_type_ensure (GOPS_TYPE_RESPONSIVE_BIN);
   g_type_ensure (GOPS_TYPE_SCORE_ROW);
+  g_type_ensure (GOPS_TYPE_SHARE_BAR);
+  g_type_ensure (GOPS_TYPE_SPARKLINE);
   g_type_ensure (GOPS_TYPE_SPIN_ROW);
   g_type_ensure (GOPS_TYPE_SPLIT_VIEW);
   g_type_ensure (GOPS_TYPE_STEPPER);

@@ -42,6 +42,15 @@ typedef struct
   const char *gap;           /* (nullable) text of an empty slot where something is missing */
 } GopsMonthDay;
 
+/* Something over several days, for instance a camp: a bar above the items. */
+typedef struct
+{
+  const char *first;    /* "YYYY-MM-DD" */
+  const char *last;     /* inclusive */
+  const char *type;     /* content type id */
+  const char *title;
+} GopsMonthSpan;
+
 /* Fills @out_day, which is zeroed, for @date ("YYYY-MM-DD"). */
 typedef void (*GopsMonthDayFunc) (const char   *date,
                                   GopsMonthDay *out_day,
@@ -60,6 +69,9 @@ void        gops_month_grid_set_day_func      (GopsMonthGrid     *self,
                                                GopsMonthDayFunc   func,
                                                gpointer           user_data,
                                                GDestroyNotify     destroy);
+void        gops_month_grid_set_spans         (GopsMonthGrid       *self,
+                                               const GopsMonthSpan *spans,
+                                               guint                n_spans);
 void        gops_month_grid_set_month         (GopsMonthGrid     *self,
                                                int                year,
                                                int                month);    /* 1…12 */

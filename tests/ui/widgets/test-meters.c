@@ -2,10 +2,14 @@
 /* Balance meter, score, length bar, pace chart. */
 #include "gops-ui-test.h"
 
+#include <math.h>
+
 #include "gops-balance-meter.h"
 #include "gops-length-bar.h"
 #include "gops-pace-chart.h"
 #include "gops-score-row.h"
+#include "gops-share-bar.h"
+#include "gops-sparkline.h"
 
 static void
 count_cb (int *count)
@@ -110,6 +114,45 @@ test_pace (void)
   gops_ui_test_close (window, chart);
 }
 
+static void
+test_sparkline (void)
+{
+  GtkWidget *line = gops_sparkline_new ();
+  GtkWidget *window = gops_ui_test_show (line, 100, 40);
+  static const double values[] = { 10, NAN, 500, -20, 40 };
+
+  gops_sparkline_set_values (GOPS_SPARKLINE (line), values, G_N_ELEMENTS (values), "from 10 to 40 percent");
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (line), GTK_ACCESSIBLE_PROPERTY_LABEL, "from 10 to 40 percent");
+  wait_frames (window, 2);
+  gops_sparkline_set_values (GOPS_SPARKLINE (line), values + 1, 1, NULL);
+  wait_frames (window, 2);
+  gops_sparkline_set_range (GOPS_SPARKLINE (line), 5, 5);
+  wait_frames (window, 2);
+  gops_ui_test_close (window, line);
+}
+
+static GtkWidget *
+create_cells (void)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  static const double values[] = { 38, 41, 40, 44, 43, 47, 46, 52, 50, 48, 55 };
+
+  for (int i = 0; i < 2; i++)
+    {
+      GtkWidget *line = gops_sparkline_new ();
+      GtkWidget *bar = gops_share_bar_new ();
+
+      gops_sparkline_set_values (GOPS_SPARKLINE (line), values, G_N_ELEMENTS (values) - 3 * i, "spoken share");
+      gops_sparkline_set_goal (GOPS_SPARKLINE (line), 50);
+      gops_sparkline_set_warn (GOPS_SPARKLINE (line), i == 1);
+      gops_share_bar_set (GOPS_SHARE_BAR (bar), i == 1 ? 0.4 : 0.7, 0.58, "14 ahead of pace");
+      gops_share_bar_set_color (GOPS_SHARE_BAR (bar), i == 1 ? "gops_amber" : "gops_jade");
+      gtk_box_append (GTK_BOX (box), line);
+      gtk_box_append (GTK_BOX (box), bar);
+    }
+  return box;
+}
+
 static GtkWidget *
 create_gallery (void)
 {
@@ -128,6 +171,7 @@ create_gallery (void)
   gops_pace_chart_set (GOPS_PACE_CHART (parts[6]), points, G_N_ELEMENTS (points), &texts);
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     gtk_box_append (GTK_BOX (box), parts[i]);
+  gtk_box_append (GTK_BOX (box), create_cells ());
   gtk_widget_set_halign (parts[4], GTK_ALIGN_END);
   gtk_widget_set_halign (parts[5], GTK_ALIGN_END);
   return box;
@@ -156,6 +200,7 @@ main (int    argc,
   g_test_add_func ("/ui/score-row/keys", test_score);
   g_test_add_func ("/ui/length-bar/limits", test_length);
   g_test_add_func ("/ui/pace-chart/draws-anything", test_pace);
+  g_test_add_func ("/ui/sparkline/draws-anything", test_sparkline);
   g_test_add_func ("/ui/meters/pictures", test_pictures);
   return g_test_run ();
 }

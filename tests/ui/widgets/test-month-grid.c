@@ -2,6 +2,7 @@
 /* The month grid: what it shows, what it asks for. */
 #include "gops-ui-test.h"
 
+#include "gops-lunar.h"
 #include "gops-month-grid.h"
 
 /* === a small world === */
@@ -60,7 +61,7 @@ describe_day (const char   *date,
   else if (g_str_equal (date, "2026-09-20"))
     *out_day = (GopsMonthDay) { .note = "初十", .badge = "班", .badge_work = TRUE };
   else
-    out_day->note = "初八";
+    gops_lunar_describe_day (date, out_day, NULL);
 }
 
 static GListModel *
@@ -266,11 +267,51 @@ test_model_changes (void)
   gops_ui_test_close (window, GTK_WIDGET (grid));
 }
 
+/* Spans that overlap take lanes; those that leave the month, end before they begin or are no dates do no harm. */
+static const GopsMonthSpan spans[] = {
+  { "2026-09-07", "2026-09-27", "checkin", "21 天晨跑营 · 六期" }, { "2026-09-19", "2026-09-22", "sale", "Autumn sale" },
+  { "2026-08-01", "2026-08-31", "event", "August" }, { "2026-09-30", "2026-12-01", "event", "Winter" },
+  { "2026-09-05", "2026-09-01", "event", "backwards" }, { "?", "?", "event", "no dates" },
+};
+
+static void
+test_spans (void)
+{
+  GopsMonthGrid *grid = create_grid ();
+  GtkWidget *window = gops_ui_test_show (GTK_WIDGET (grid), 800, 640);
+  int n_bars = 0;
+
+  gops_month_grid_set_spans (grid, spans, G_N_ELEMENTS (spans));
+  wait_frames (window, 2);
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (grid)); child != NULL; child = gtk_widget_get_next_sibling (child))
+    n_bars += gtk_widget_has_css_class (child, "gops-span");
+  g_assert_cmpint (n_bars, ==, 3 + 2 + 1 + 1);
+  gops_month_grid_set_month (grid, 2027, 1);
+  g_assert_null (gops_ui_test_find (GTK_WIDGET (grid), GTK_TYPE_BOX, "gops-span"));
+  gops_ui_test_close (window, GTK_WIDGET (grid));
+}
+
+static void
+test_tab_leaves_the_grid (void)
+{
+  GopsMonthGrid *grid = create_grid ();
+  GtkWidget *window = gops_ui_test_show (GTK_WIDGET (grid), 800, 640);
+  int n_stops = 0;
+
+  gtk_widget_grab_focus (GTK_WIDGET (grid));
+  while (gtk_widget_child_focus (GTK_WIDGET (grid), GTK_DIR_TAB_FORWARD))
+    g_assert_cmpint (++n_stops, <, 20);
+  g_assert_cmpint (n_stops, ==, 3);    /* the items of the selected day */
+  gops_ui_test_close (window, GTK_WIDGET (grid));
+}
+
 static void
 test_names_and_pictures (void)
 {
   GopsMonthGrid *grid = create_grid ();
   GtkWidget *window = gops_ui_test_show (GTK_WIDGET (grid), 800, 640);
+
+  gops_month_grid_set_spans (grid, spans, 2);
 
   gops_ui_test_names (GTK_WIDGET (grid));
   gtk_test_accessible_assert_role (GTK_ACCESSIBLE (grid), GTK_ACCESSIBLE_ROLE_GRID);
@@ -288,6 +329,8 @@ main (int    argc,
   g_test_add_func ("/ui/month-grid/asks", test_asks);
   g_test_add_func ("/ui/month-grid/ranges", test_ranges);
   g_test_add_func ("/ui/month-grid/model-changes", test_model_changes);
+  g_test_add_func ("/ui/month-grid/spans", test_spans);
+  g_test_add_func ("/ui/month-grid/tab-leaves-the-grid", test_tab_leaves_the_grid);
   g_test_add_func ("/ui/month-grid/names-and-pictures", test_names_and_pictures);
   return g_test_run ();
 }
