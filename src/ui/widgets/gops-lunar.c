@@ -6,7 +6,7 @@
 #include <math.h>
 #include <unicode/ucal.h>
 
-#include "gops-date-private.h"
+#include "gops-julian-private.h"
 
 /* These names are Chinese in every language of the interface: they are the thing shown. */
 static const char *const lunar_days[] = {
@@ -131,7 +131,7 @@ to_lunar (guint32   julian,
 
   for (guint i = 0; i < G_N_ELEMENTS (corrections); i++)
     {
-      guint32 begins = gops_date_parse (corrections[i].begins), icu_begins = gops_date_parse (corrections[i].icu_begins);
+      guint32 begins = gops_julian_parse (corrections[i].begins), icu_begins = gops_julian_parse (corrections[i].icu_begins);
 
       if (julian == begins && begins < icu_begins && ask_icu (icu_begins, &other) && other.day == 1)
         day = other;
@@ -177,7 +177,7 @@ gops_lunar_describe_day (const char   *date,
                          GopsMonthDay *out_day,
                          gpointer      user_data)
 {
-  guint32 julian = gops_date_parse (date);
+  guint32 julian = gops_julian_parse (date);
   const char *special;
   LunarDay day;
 

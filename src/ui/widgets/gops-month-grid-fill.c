@@ -65,7 +65,7 @@ collect_entries (GopsMonthGrid *self)
       if (!self->item_func (object, &item, self->item_data))
         continue;
 
-      entry = (Entry) { .item = item, .julian = gops_date_parse (item.date) };
+      entry = (Entry) { .item = item, .julian = gops_julian_parse (item.date) };
       if (gops_month_grid_get_cell (self, entry.julian) == NULL)
         continue;
 
@@ -85,10 +85,10 @@ fill_cell (GopsMonthGrid *self,
            guint32        julian)
 {
   GopsMonthDay day = { 0 };
-  char text[GOPS_DATE_SIZE];
+  char text[GOPS_JULIAN_TEXT_SIZE];
 
   gops_day_cell_set_date (cell, julian, is_in_month (self, julian), julian == self->today);
-  gops_date_format (julian, text);
+  gops_julian_format (julian, text);
   if (self->day_func != NULL)
     self->day_func (text, &day, self->day_data);
   gops_day_cell_set_day (cell, &day);

@@ -6,9 +6,9 @@ static void
 ask_to_add (GopsMonthGrid *self,
             guint32        julian)
 {
-  char text[GOPS_DATE_SIZE];
+  char text[GOPS_JULIAN_TEXT_SIZE];
 
-  gops_date_format (julian, text);
+  gops_julian_format (julian, text);
   g_signal_emit_by_name (self, "add-item", text);
 }
 
@@ -17,9 +17,9 @@ ask_to_move (GopsMonthGrid *self,
              gint64         id,
              guint32        julian)
 {
-  char text[GOPS_DATE_SIZE];
+  char text[GOPS_JULIAN_TEXT_SIZE];
 
-  gops_date_format (julian, text);
+  gops_julian_format (julian, text);
   g_signal_emit_by_name (self, "move-item", id, text);
 }
 

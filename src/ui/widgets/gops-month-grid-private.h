@@ -3,7 +3,7 @@
  * the model (-fill), what spans several days (-spans), keyboard and pointer (-keys). */
 #pragma once
 
-#include "gops-date-private.h"
+#include "gops-julian-private.h"
 #include "gops-day-cell-private.h"
 #include "gops-month-grid.h"
 
@@ -28,7 +28,7 @@ struct _GopsMonthGrid
   GArray    *spans;               /* of Span */
   GPtrArray *segments;            /* of Segment, what is seen of the spans */
   GtkWidget *drop_cell;           /* (nullable) under the pointer while dragging */
-  char       selected_text[GOPS_DATE_SIZE];
+  char       selected_text[GOPS_JULIAN_TEXT_SIZE];
   guint32    selected;            /* julian; always one of the days seen */
   guint32    today;
   guint32    first;               /* julian of the first cell */

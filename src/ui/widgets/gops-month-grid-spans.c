@@ -223,7 +223,7 @@ gops_month_grid_set_spans (GopsMonthGrid       *self,
   for (guint i = 0; i < n_spans; i++)
     {
       Span span = { g_strdup (spans[i].title), g_strdup (spans[i].type),
-                    gops_date_parse (spans[i].first), gops_date_parse (spans[i].last) };
+                    gops_julian_parse (spans[i].first), gops_julian_parse (spans[i].last) };
 
       g_array_append_val (self->spans, span);
     }

@@ -41,7 +41,7 @@ gops_month_grid_select (GopsMonthGrid *self,
     return;
 
   self->selected = julian;
-  gops_date_format (julian, self->selected_text);
+  gops_julian_format (julian, self->selected_text);
   show_selected (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SELECTED_DATE]);
 }
@@ -357,9 +357,9 @@ static void
 on_cell_add_item_cb (GopsMonthGrid *self,
                      GopsDayCell   *cell)
 {
-  char text[GOPS_DATE_SIZE];
+  char text[GOPS_JULIAN_TEXT_SIZE];
 
-  gops_date_format (gops_day_cell_get_julian (cell), text);
+  gops_julian_format (gops_day_cell_get_julian (cell), text);
   g_signal_emit (self, signals[ADD_ITEM], 0, text);
 }
 
@@ -396,9 +396,9 @@ gops_month_grid_init (GopsMonthGrid *self)
   gops_month_grid_add_pointer (self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Calendar"), -1);
 
-  self->week_start = gops_date_week_start ();
-  self->today = self->selected = gops_date_today ();
-  gops_date_format (self->selected, self->selected_text);
+  self->week_start = gops_julian_week_start ();
+  self->today = self->selected = gops_julian_today ();
+  gops_julian_format (self->selected, self->selected_text);
   show_weekdays (self);
   g_date_clear (&date, 1);
   g_date_set_julian (&date, self->today);
@@ -483,13 +483,13 @@ gops_month_grid_get_range (GopsMonthGrid  *self,
                            char          **out_first,
                            char          **out_last)
 {
-  char text[GOPS_DATE_SIZE];
+  char text[GOPS_JULIAN_TEXT_SIZE];
 
   g_return_if_fail (GOPS_IS_MONTH_GRID (self));
 
-  gops_date_format (self->first, text);
+  gops_julian_format (self->first, text);
   *out_first = g_strdup (text);
-  gops_date_format (self->first + 7 * self->n_rows - 1, text);
+  gops_julian_format (self->first + 7 * self->n_rows - 1, text);
   *out_last = g_strdup (text);
 }
 
@@ -497,12 +497,12 @@ void
 gops_month_grid_set_today (GopsMonthGrid *self,
                            const char    *date)
 {
-  guint32 today = gops_date_parse (date);
+  guint32 today = gops_julian_parse (date);
 
   g_return_if_fail (GOPS_IS_MONTH_GRID (self));
 
   self->today_fixed = today != 0;
-  self->today = today != 0 ? today : gops_date_today ();
+  self->today = today != 0 ? today : gops_julian_today ();
   gops_month_grid_fill (self);
 }
 
@@ -518,7 +518,7 @@ void
 gops_month_grid_set_selected_date (GopsMonthGrid *self,
                                    const char    *date)
 {
-  guint32 julian = gops_date_parse (date);
+  guint32 julian = gops_julian_parse (date);
   GDate day;
 
   g_return_if_fail (GOPS_IS_MONTH_GRID (self));
@@ -541,6 +541,6 @@ gops_month_grid_refresh (GopsMonthGrid *self)
   g_return_if_fail (GOPS_IS_MONTH_GRID (self));
 
   if (!self->today_fixed)
-    self->today = gops_date_today ();
+    self->today = gops_julian_today ();
   gops_month_grid_queue_refresh (self);
 }

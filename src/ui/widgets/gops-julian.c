@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Days as the widgets count them. */
-#include "gops-date-private.h"
+#include "gops-julian-private.h"
 
 #include <langinfo.h>
 #include <stdio.h>
 
 guint32
-gops_date_parse (const char *text)
+gops_julian_parse (const char *text)
 {
   int year, month, day;
 
@@ -21,28 +21,28 @@ gops_date_parse (const char *text)
 }
 
 void
-gops_date_format (guint32  julian,
-             char     text[GOPS_DATE_SIZE])
+gops_julian_format (guint32  julian,
+             char     text[GOPS_JULIAN_TEXT_SIZE])
 {
   GDate date;
 
   g_date_clear (&date, 1);
   g_date_set_julian (&date, julian);
-  g_snprintf (text, GOPS_DATE_SIZE, "%04d-%02d-%02d", g_date_get_year (&date), g_date_get_month (&date), g_date_get_day (&date));
+  g_snprintf (text, GOPS_JULIAN_TEXT_SIZE, "%04d-%02d-%02d", g_date_get_year (&date), g_date_get_month (&date), g_date_get_day (&date));
 }
 
 guint32
-gops_date_today (void)
+gops_julian_today (void)
 {
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   g_autofree char *text = g_date_time_format (now, "%Y-%m-%d");
 
-  return gops_date_parse (text);
+  return gops_julian_parse (text);
 }
 
 /* Monday or Sunday: what the locale says, as %OB does for month names. */
 int
-gops_date_week_start (void)
+gops_julian_week_start (void)
 {
 #ifdef __GLIBC__
   union { char *pointer; gint32 value; } week_1st = { .pointer = nl_langinfo (_NL_TIME_WEEK_1STDAY) };
