@@ -1,0 +1,301 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A section of the rules. */
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "gops-clause-section.h"
+#include "gops-rules-state.h"
+
+struct _GopsClauseSection
+{
+  GtkWidget parent_instance;
+
+  GopsSession *session;   /* (owned) */
+  const char  *id;        /* static */
+  gboolean     narrow;
+
+  GtkWidget   *title, *count, *add, *list, *hint;
+
+  GtkWidget   *target;    /* borrowed: the row that shows where a drop would go */
+};
+
+G_DEFINE_FINAL_TYPE (GopsClauseSection, gops_clause_section, GTK_TYPE_WIDGET)
+
+/* --- dropping --- */
+
+static void
+mark_target (GopsClauseSection *self,
+             GtkWidget         *row,
+             const char        *css_class)
+{
+  if (self->target != NULL)
+    {
+      gtk_widget_remove_css_class (self->target, "drop-before");
+      gtk_widget_remove_css_class (self->target, "drop-after");
+    }
+  self->target = row;
+  if (row != NULL)
+    gtk_widget_add_css_class (row, css_class);
+}
+
+/* The index before which something dropped at @y goes; *out_row is the row that shows it, after its end when *out_after. */
+static guint
+find_place (GopsClauseSection *self,
+            double             y,
+            GtkWidget        **out_row,
+            gboolean          *out_after)
+{
+  guint i = 0;
+
+  *out_row = NULL;
+  for (GtkWidget *row; (row = GTK_WIDGET (gops_clause_section_get_row (self, i))) != NULL; i++)
+    {
+      double top, left;
+
+      *out_row = row;
+      *out_after = FALSE;
+      gtk_widget_translate_coordinates (row, GTK_WIDGET (self), 0, gtk_widget_get_height (row) / 2.0, &left, &top);
+      if (y < top)
+        return i;
+    }
+  *out_after = TRUE;
+  return i;
+}
+
+static GdkDragAction
+on_drop_motion_cb (GopsClauseSection *self,
+                   double             x,
+                   double             y)
+{
+  GtkWidget *row;
+  gboolean after;
+
+  find_place (self, y, &row, &after);
+  mark_target (self, row, after ? "drop-after" : "drop-before");
+  return GDK_ACTION_MOVE;
+}
+
+static void
+on_drop_leave_cb (GopsClauseSection *self)
+{
+  mark_target (self, NULL, NULL);
+}
+
+static gboolean
+on_drop_cb (GopsClauseSection *self,
+            const GValue      *value,
+            double             x,
+            double             y)
+{
+  GopsClauseRow *dropped = g_value_get_object (value);
+  GtkWidget *row;
+  gboolean after;
+  guint index = find_place (self, y, &row, &after);
+
+  mark_target (self, NULL, NULL);
+  return gtk_widget_activate_action (GTK_WIDGET (self), "page.place-clause", "(xsu)", gops_clause_row_get_id (dropped),
+                                     self->id, index);
+}
+
+static void
+add_drop_target (GopsClauseSection *self)
+{
+  GtkDropTarget *target = gtk_drop_target_new (GOPS_TYPE_CLAUSE_ROW, GDK_ACTION_MOVE);
+
+  g_signal_connect_swapped (target, "motion", G_CALLBACK (on_drop_motion_cb), self);
+  g_signal_connect_swapped (target, "leave", G_CALLBACK (on_drop_leave_cb), self);
+  g_signal_connect_swapped (target, "drop", G_CALLBACK (on_drop_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+}
+
+/* --- rows --- */
+
+static void
+on_row_activated_cb (GopsClauseSection *self,
+                     GopsClauseRow     *row)
+{
+  if (!gops_clause_row_is_editing (row))
+    gops_clause_row_edit (row, NULL);
+}
+
+/* Arrows go on in the next list. */
+static gboolean
+on_keynav_failed_cb (GopsClauseSection *self,
+                     GtkDirectionType   direction)
+{
+  GtkWidget *next = direction == GTK_DIR_UP ? gtk_widget_get_prev_sibling (GTK_WIDGET (self))
+                                            : gtk_widget_get_next_sibling (GTK_WIDGET (self));
+
+  if ((direction != GTK_DIR_UP && direction != GTK_DIR_DOWN) || !GOPS_IS_CLAUSE_SECTION (next))
+    return GDK_EVENT_PROPAGATE;
+  return gtk_widget_child_focus (GOPS_CLAUSE_SECTION (next)->list, direction);
+}
+
+static GtkWidget *
+create_row (GopsClauseSection *self)
+{
+  GtkWidget *row = gops_clause_row_new (self->session);
+
+  gops_clause_row_set_narrow (GOPS_CLAUSE_ROW (row), self->narrow);
+  return row;
+}
+
+static gboolean
+holds (GPtrArray *clauses,
+       gint64     id)
+{
+  for (guint i = 0; i < clauses->len; i++)
+    if (gops_record_get_id (g_ptr_array_index (clauses, i)) == id)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+drop_rows (GopsClauseSection *self,
+           GPtrArray         *clauses)
+{
+  GopsClauseRow *row;
+  guint i = 0;
+
+  while ((row = gops_clause_section_get_row (self, i)) != NULL)
+    if (holds (clauses, gops_clause_row_get_id (row)))
+      i++;
+    else
+      gtk_list_box_remove (GTK_LIST_BOX (self->list), GTK_WIDGET (row));
+}
+
+/* The row of @clause at @index; moved there or made. */
+static GopsClauseRow *
+put_row (GopsClauseSection *self,
+         GopsClause        *clause,
+         guint              index)
+{
+  GopsClauseRow *row = gops_clause_section_find_row (self, gops_record_get_id (clause));
+  g_autoptr (GtkWidget) kept = NULL;
+
+  if (row != NULL && gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)) == (int) index)
+    return row;
+  kept = g_object_ref_sink (row != NULL ? GTK_WIDGET (row) : create_row (self));
+  if (row != NULL)
+    gtk_list_box_remove (GTK_LIST_BOX (self->list), kept);
+  gtk_list_box_insert (GTK_LIST_BOX (self->list), kept, (int) index);
+  return GOPS_CLAUSE_ROW (kept);
+}
+
+void
+gops_clause_section_set_clauses (GopsClauseSection *self,
+                                 GPtrArray         *clauses)
+{
+  g_autofree char *count = clauses->len > 0 ? g_strdup_printf ("%u", clauses->len) : g_strdup ("");
+
+  mark_target (self, NULL, NULL);
+  drop_rows (self, clauses);
+  for (guint i = 0; i < clauses->len; i++)
+    {
+      GopsClause *clause = g_ptr_array_index (clauses, i);
+
+      gops_clause_row_set_clause (put_row (self, clause, i), clause);
+    }
+  gtk_label_set_label (GTK_LABEL (self->count), count);
+}
+
+GopsClauseRow *
+gops_clause_section_get_row (GopsClauseSection *self,
+                             guint              index)
+{
+  return GOPS_CLAUSE_ROW (gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), (int) index));
+}
+
+GopsClauseRow *
+gops_clause_section_find_row (GopsClauseSection *self,
+                              gint64             clause)
+{
+  GopsClauseRow *row;
+
+  for (guint i = 0; (row = gops_clause_section_get_row (self, i)) != NULL; i++)
+    if (gops_clause_row_get_id (row) == clause)
+      return row;
+  return NULL;
+}
+
+void
+gops_clause_section_set_narrow (GopsClauseSection *self,
+                                gboolean           narrow)
+{
+  GopsClauseRow *row;
+
+  self->narrow = narrow;
+  for (guint i = 0; (row = gops_clause_section_get_row (self, i)) != NULL; i++)
+    gops_clause_row_set_narrow (row, narrow);
+}
+
+void
+gops_clause_section_focus_add (GopsClauseSection *self)
+{
+  gtk_widget_grab_focus (self->add);
+}
+
+const char *
+gops_clause_section_get_id (GopsClauseSection *self)
+{
+  return self->id;
+}
+
+/* --- object --- */
+
+static void
+gops_clause_section_dispose (GObject *object)
+{
+  GopsClauseSection *self = GOPS_CLAUSE_SECTION (object);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  g_clear_object (&self->session);
+
+  G_OBJECT_CLASS (gops_clause_section_parent_class)->dispose (object);
+}
+
+static void
+gops_clause_section_class_init (GopsClauseSectionClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = gops_clause_section_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/com/example/GroupOps/ui/rules/gops-clause-section.ui");
+  gtk_widget_class_bind_template_child (widget_class, GopsClauseSection, title);
+  gtk_widget_class_bind_template_child (widget_class, GopsClauseSection, count);
+  gtk_widget_class_bind_template_child (widget_class, GopsClauseSection, add);
+  gtk_widget_class_bind_template_child (widget_class, GopsClauseSection, list);
+  gtk_widget_class_bind_template_child (widget_class, GopsClauseSection, hint);
+  gtk_widget_class_set_css_name (widget_class, "gops-clause-section");
+}
+
+static void
+gops_clause_section_init (GopsClauseSection *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_swapped (self->list, "row-activated", G_CALLBACK (on_row_activated_cb), self);
+  g_signal_connect_swapped (self->list, "keynav-failed", G_CALLBACK (on_keynav_failed_cb), self);
+  add_drop_target (self);
+}
+
+GtkWidget *
+gops_clause_section_new (GopsSession *session,
+                         const char  *section)
+{
+  GopsClauseSection *self = g_object_new (GOPS_TYPE_CLAUSE_SECTION, NULL);
+  g_autofree char *label = NULL;
+
+  self->session = g_object_ref (session);
+  self->id = section;
+  gtk_label_set_label (GTK_LABEL (self->title), gops_section_title (section));
+  gtk_label_set_label (GTK_LABEL (self->hint), gops_section_hint (section));
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->add), "s", section);
+  label = g_strdup_printf (_("Add Clause: %s"), gops_section_title (section));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->add), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, gops_section_title (section), -1);
+  return GTK_WIDGET (self);
+}

@@ -1,0 +1,479 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Step two: the rules of a group. */
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "gops-advice.h"
+#include "gops-balance-meter.h"
+#include "gops-clause-changes.h"
+#include "gops-clause-picker.h"
+#include "gops-clause-section.h"
+#include "gops-empty-state.h"
+#include "gops-responsive-bin.h"
+#include "gops-rules-page.h"
+#include "gops-rules-pane.h"
+#include "gops-rules-state.h"
+
+#define MOST_SECTIONS 16
+
+struct _GopsRulesPage
+{
+  GopsView parent_instance;
+
+  gint64             group;                     /* shown */
+  gint64             wanted;                    /* the clause to be focused when it is there, 0 = none */
+  GopsClauseSection *section[MOST_SECTIONS];    /* (nullable): made when first needed, in the order of gops_sections () */
+
+  GtkWidget         *responsive, *stack, *verdict, *version, *reasons, *meter, *sections, *more_sections, *empty;
+  GtkWidget         *pane;                      /* borrowed: of the view */
+};
+
+G_DEFINE_FINAL_TYPE (GopsRulesPage, gops_rules_page, GOPS_TYPE_VIEW)
+
+/* --- rows and the focus --- */
+
+static GopsClauseRow *
+find_row (GopsRulesPage *self,
+          gint64         clause)
+{
+  for (guint i = 0; i < MOST_SECTIONS; i++)
+    {
+      GopsClauseRow *row = self->section[i] != NULL ? gops_clause_section_find_row (self->section[i], clause) : NULL;
+
+      if (row != NULL)
+        return row;
+    }
+  return NULL;
+}
+
+/* The row that has the focus, or in which it is. */
+static GopsClauseRow *
+get_focus_row (GopsRulesPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
+    return NULL;
+  return GOPS_IS_CLAUSE_ROW (focus) ? GOPS_CLAUSE_ROW (focus)
+                                    : (GopsClauseRow *) gtk_widget_get_ancestor (focus, GOPS_TYPE_CLAUSE_ROW);
+}
+
+/* Where the focus was before a refresh. */
+typedef struct
+{
+  gint64             clause;    /* 0 = not in a row */
+  GopsClauseSection *section;
+  guint              index;
+} FocusPlace;
+
+static FocusPlace
+note_focus (GopsRulesPage *self)
+{
+  GopsClauseRow *row = get_focus_row (self);
+  FocusPlace place = { 0 };
+
+  if (row == NULL)
+    return place;
+  place.clause = gops_clause_row_get_id (row);
+  place.section = GOPS_CLAUSE_SECTION (gtk_widget_get_ancestor (GTK_WIDGET (row), GOPS_TYPE_CLAUSE_SECTION));
+  place.index = (guint) gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row));
+  return place;
+}
+
+/* The clause keeps the focus wherever it has gone; the next one has it when the clause is no more. */
+static void
+restore_focus (GopsRulesPage *self,
+               FocusPlace    *place)
+{
+  GopsClauseRow *row = find_row (self, self->wanted != 0 ? self->wanted : place->clause);
+
+  self->wanted = 0;
+  if (row == NULL && place->section != NULL)
+    {
+      row = gops_clause_section_get_row (place->section, place->index);
+      if (row == NULL && place->index > 0)
+        row = gops_clause_section_get_row (place->section, place->index - 1);
+      if (row == NULL)
+        gops_clause_section_focus_add (place->section);
+    }
+  if (row != NULL && row != get_focus_row (self))
+    gtk_widget_grab_focus (GTK_WIDGET (row));
+}
+
+/* --- showing --- */
+
+static void
+show_balance (GopsRulesPage     *self,
+              const GopsDossier *dossier)
+{
+  GopsBalance balance = gops_balance_of_dossier (dossier);
+  const char *word = gops_balance_word (balance.verdict);
+  g_autofree char *verdict = g_strdup_printf (_("Balance: %s"), word);
+  g_autofree char *reasons = gops_balance_explain (&balance);
+  gint64 n = gops_record_get_int (dossier->group, GOPS_GROUP_RULES_VERSION);
+  g_autofree char *version = g_strdup_printf (_("Version %d"), (int) n);
+
+  gtk_label_set_label (GTK_LABEL (self->verdict), verdict);
+  gtk_label_set_label (GTK_LABEL (self->reasons), reasons);
+  gtk_widget_set_visible (self->reasons, reasons != NULL && *reasons != '\0');
+  gtk_label_set_label (GTK_LABEL (self->version), version);
+  gtk_widget_set_visible (self->version, n > 0);
+  gops_balance_meter_set_zone (GOPS_BALANCE_METER (self->meter), -GOPS_BALANCE_ZONE, GOPS_BALANCE_ZONE);
+  gops_balance_meter_set_value (GOPS_BALANCE_METER (self->meter), balance.score, word);
+}
+
+static gboolean
+is_narrow (GopsRulesPage *self)
+{
+  return gops_responsive_bin_get_width_class (GOPS_RESPONSIVE_BIN (self->responsive)) == GOPS_WIDTH_NARROW;
+}
+
+static GopsClauseSection *
+ensure_section (GopsRulesPage *self,
+                guint          index)
+{
+  GtkWidget *before = NULL;
+
+  if (self->section[index] != NULL)
+    return self->section[index];
+  self->section[index] = GOPS_CLAUSE_SECTION (gops_clause_section_new (gops_view_get_session (self), gops_sections ()[index]));
+  gops_clause_section_set_narrow (self->section[index], is_narrow (self));
+  for (guint i = 0; i < index; i++)
+    if (self->section[i] != NULL)
+      before = GTK_WIDGET (self->section[i]);
+  gtk_box_insert_child_after (GTK_BOX (self->sections), GTK_WIDGET (self->section[index]), before);
+  return self->section[index];
+}
+
+/* Sections stay while the group has clauses there, and those that every group should have. */
+static void
+show_sections (GopsRulesPage     *self,
+               const GopsDossier *dossier)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  for (guint i = 0; gops_sections ()[i] != NULL; i++)
+    {
+      const char *section = gops_sections ()[i];
+      g_autoptr (GPtrArray) clauses = gops_section_clauses (dossier, section);
+      gboolean shown = clauses->len > 0 || gops_section_is_basic (section);
+      g_autofree char *action = g_strconcat ("page.add-clause::", section, NULL);
+
+      if (shown)
+        gops_clause_section_set_clauses (ensure_section (self, i), clauses);
+      else
+        {
+          g_menu_append (menu, gops_section_title (section), action);
+          if (self->section[i] != NULL)
+            gtk_box_remove (GTK_BOX (self->sections), GTK_WIDGET (self->section[i]));
+          self->section[i] = NULL;
+        }
+    }
+  gtk_widget_set_visible (self->more_sections, g_menu_model_get_n_items (G_MENU_MODEL (menu)) > 0);
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->more_sections), G_MENU_MODEL (menu));
+}
+
+static void
+gops_rules_page_refresh (GopsView *view)
+{
+  GopsRulesPage *self = GOPS_RULES_PAGE (view);
+  const GopsDossier *dossier = gops_view_get_dossier (self);
+  FocusPlace place = note_focus (self);
+
+  if (dossier == NULL)
+    return;
+  if (self->group != gops_record_get_id (dossier->group))
+    place = (FocusPlace) { 0 };
+  self->group = gops_record_get_id (dossier->group);
+  show_balance (self, dossier);
+  show_sections (self, dossier);
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), dossier->clauses->len > 0 ? "rules" : "empty");
+  restore_focus (self, &place);
+}
+
+static void
+gops_rules_page_go_to (GopsView   *view,
+                       const char *table,
+                       gint64      row,
+                       const char *column)
+{
+  GopsRulesPage *self = GOPS_RULES_PAGE (view);
+  GopsClauseRow *found = g_str_equal (table, "clause") ? find_row (self, row) : NULL;
+
+  if (found != NULL && column != NULL && (g_str_equal (column, "text") || g_str_equal (column, "consequence")))
+    gops_clause_row_edit (found, column);
+  else if (found != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (found));
+  else
+    gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
+static gboolean
+gops_rules_page_grab_focus (GtkWidget *widget)
+{
+  GopsRulesPage *self = GOPS_RULES_PAGE (widget);
+
+  return gtk_widget_child_focus (gtk_stack_get_visible_child (GTK_STACK (self->stack)), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+on_width_class_changed_cb (GopsRulesPage *self)
+{
+  for (guint i = 0; i < MOST_SECTIONS; i++)
+    if (self->section[i] != NULL)
+      gops_clause_section_set_narrow (self->section[i], is_narrow (self));
+}
+
+/* --- commands --- */
+
+/* A command on one clause, as gops_view_change() hands it over. */
+typedef struct
+{
+  const GopsDossier *dossier;
+  GopsClause        *clause;
+  const char        *word;     /* a section or polarity */
+  guint              index;
+} Change;
+
+/* Runs @body as the action @label on the clause, whose first words are its argument. */
+static gboolean
+change_clause (GopsRulesPage  *self,
+               gint64          clause,
+               const char     *label,
+               GopsViewChange  body,
+               Change         *change)
+{
+  g_autofree char *text = NULL;
+  g_autofree char *brief = NULL;
+  g_autoptr (GopsClause) kept = NULL;
+
+  gops_session_flush (gops_view_get_session (self));
+  gops_session_refresh_now (gops_view_get_session (self));
+  change->dossier = gops_view_get_dossier (self);
+  change->clause = change->dossier != NULL ? gops_dossier_find_clause (change->dossier, clause) : NULL;
+  if (change->clause == NULL)
+    return FALSE;
+  kept = g_object_ref (change->clause);
+  text = gops_method_fill (change->dossier, gops_record_get_text (kept, GOPS_CLAUSE_TEXT));
+  brief = gops_clause_shorten (text);
+  return gops_view_change (self, label, brief, body, change);
+}
+
+static gboolean
+remove_clause (GopsStore *store,
+               gpointer   data,
+               GError   **error)
+{
+  Change *change = data;
+
+  return gops_clause_remove (store, change->dossier, change->clause, error);
+}
+
+static void
+remove_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  GopsRulesPage *self = GOPS_RULES_PAGE (widget);
+  Change change = { 0 };
+
+  if (change_clause (self, g_variant_get_int64 (parameter), N_("Remove clause “%s”"), remove_clause, &change))
+    gops_session_toast_undo (gops_view_get_session (self), _("Clause removed"));
+}
+
+static gboolean
+place_clause (GopsStore *store,
+              gpointer   data,
+              GError   **error)
+{
+  Change *change = data;
+
+  return gops_clause_place (store, change->dossier, change->clause, change->word, change->index, error);
+}
+
+static void
+move_clause (GopsRulesPage *self,
+             gint64         clause,
+             const char    *section,
+             guint          index)
+{
+  Change change = { .word = section, .index = index };
+
+  if (change_clause (self, clause, N_("Move clause “%s”"), place_clause, &change))
+    self->wanted = clause;
+}
+
+static void
+place_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  const char *section;
+  gint64 clause;
+  guint index;
+
+  g_variant_get (parameter, "(x&su)", &clause, &section, &index);
+  move_clause (GOPS_RULES_PAGE (widget), clause, section, index);
+}
+
+static void
+step_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  GopsRulesPage *self = GOPS_RULES_PAGE (widget);
+  const GopsDossier *dossier = gops_view_get_dossier (self);
+  const char *shown[MOST_SECTIONS + 1] = { NULL };
+  const char *section;
+  GopsClause *clause;
+  guint n = 0, index;
+  gint64 id;
+  int by;
+
+  g_variant_get (parameter, "(xi)", &id, &by);
+  clause = dossier != NULL ? gops_dossier_find_clause (dossier, id) : NULL;
+  for (guint i = 0; i < MOST_SECTIONS; i++)
+    if (self->section[i] != NULL)
+      shown[n++] = gops_clause_section_get_id (self->section[i]);
+  if (clause != NULL && gops_clause_step (dossier, clause, by, shown, &section, &index))
+    move_clause (self, id, section, index);
+}
+
+static gboolean
+turn_clause (GopsStore *store,
+             gpointer   data,
+             GError   **error)
+{
+  Change *change = data;
+
+  return gops_clause_turn (store, change->dossier, change->clause, change->word, error);
+}
+
+static void
+turn_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  GopsRulesPage *self = GOPS_RULES_PAGE (widget);
+  Change change = { 0 };
+  gint64 clause;
+
+  g_variant_get (parameter, "(x&s)", &clause, &change.word);
+  if (change_clause (self, clause,
+                     g_str_equal (change.word, "forbid") ? N_("Turn “%s” into a ban") : N_("Turn “%s” into an encouragement"),
+                     turn_clause, &change))
+    self->wanted = clause;
+}
+
+static void
+on_picker_added_cb (GopsRulesPage *self,
+                    gint64         clause)
+{
+  self->wanted = clause;
+}
+
+static void
+add_action (GtkWidget  *widget,
+            const char *name,
+            GVariant   *parameter)
+{
+  GopsRulesPage *self = GOPS_RULES_PAGE (widget);
+  GopsClausePicker *picker;
+
+  if (gops_view_get_dossier (self) == NULL)
+    return;
+  picker = gops_clause_picker_present (GOPS_VIEW (self), g_variant_get_string (parameter, NULL));
+  g_signal_connect_object (picker, "added", G_CALLBACK (on_picker_added_cb), self, G_CONNECT_SWAPPED);
+}
+
+static gboolean
+add_proposed (GopsStore *store,
+              gpointer   data,
+              GError   **error)
+{
+  Change *change = data;
+
+  return gops_clause_add_proposed (store, change->dossier, NULL, error);
+}
+
+static void
+propose_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  Change change = { .dossier = gops_view_get_dossier (widget) };
+
+  if (change.dossier != NULL && gops_view_change (widget, N_("Propose rules"), NULL, add_proposed, &change))
+    gops_session_toast_undo (gops_view_get_session (widget), _("Rules proposed by the method added"));
+}
+
+static void
+copy_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  gops_rules_pane_copy (GOPS_RULES_PANE (GOPS_RULES_PAGE (widget)->pane));
+}
+
+/* --- object --- */
+
+static void
+gops_rules_page_constructed (GObject *object)
+{
+  GopsRulesPage *self = GOPS_RULES_PAGE (object);
+
+  G_OBJECT_CLASS (gops_rules_page_parent_class)->constructed (object);
+
+  self->pane = gops_rules_pane_new (gops_view_get_session (self));
+  gops_view_set_pane (self, self->pane);
+  gops_view_set_narrow_action (self, _("Copy"), "gops-copy-symbolic", "page.copy");
+}
+
+static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "page.add-clause", "s", add_action);
+  gtk_widget_class_install_action (widget_class, "page.remove-clause", "x", remove_action);
+  gtk_widget_class_install_action (widget_class, "page.step-clause", "(xi)", step_action);
+  gtk_widget_class_install_action (widget_class, "page.place-clause", "(xsu)", place_action);
+  gtk_widget_class_install_action (widget_class, "page.turn-clause", "(xs)", turn_action);
+  gtk_widget_class_install_action (widget_class, "page.propose-rules", NULL, propose_action);
+  gtk_widget_class_install_action (widget_class, "page.copy", NULL, copy_action);
+}
+
+static void
+gops_rules_page_class_init (GopsRulesPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->constructed = gops_rules_page_constructed;
+  widget_class->grab_focus = gops_rules_page_grab_focus;
+  GOPS_VIEW_CLASS (klass)->refresh = gops_rules_page_refresh;
+  GOPS_VIEW_CLASS (klass)->go_to = gops_rules_page_go_to;
+
+  g_type_ensure (GOPS_TYPE_BALANCE_METER);
+  g_type_ensure (GOPS_TYPE_EMPTY_STATE);
+  g_type_ensure (GOPS_TYPE_RESPONSIVE_BIN);
+  gtk_widget_class_set_template_from_resource (widget_class, "/com/example/GroupOps/ui/rules/gops-rules-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, GopsRulesPage, responsive);
+  gtk_widget_class_bind_template_child (widget_class, GopsRulesPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, GopsRulesPage, verdict);
+  gtk_widget_class_bind_template_child (widget_class, GopsRulesPage, version);
+  gtk_widget_class_bind_template_child (widget_class, GopsRulesPage, reasons);
+  gtk_widget_class_bind_template_child (widget_class, GopsRulesPage, meter);
+  gtk_widget_class_bind_template_child (widget_class, GopsRulesPage, sections);
+  gtk_widget_class_bind_template_child (widget_class, GopsRulesPage, more_sections);
+  gtk_widget_class_bind_template_child (widget_class, GopsRulesPage, empty);
+  install_actions (widget_class);
+}
+
+static void
+gops_rules_page_init (GopsRulesPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_swapped (self->responsive, "notify::width-class", G_CALLBACK (on_width_class_changed_cb), self);
+  gops_empty_state_add_button (GOPS_EMPTY_STATE (self->empty), _("_Use the Proposed Rules"), "page.propose-rules");
+  gops_empty_state_add_button (GOPS_EMPTY_STATE (self->empty), _("_Choose from the Library"), "page.add-clause::encouraged");
+}

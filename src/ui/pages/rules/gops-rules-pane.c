@@ -1,0 +1,242 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The pane of the rules page. */
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "gops-advice-box.h"
+#include "gops-document-writers.h"
+#include "gops-group-documents.h"
+#include "gops-length-bar.h"
+#include "gops-preview-card.h"
+#include "gops-rules-pane.h"
+#include "gops-rules-state.h"
+
+struct _GopsRulesPane
+{
+  GtkWidget parent_instance;
+
+  GopsSession *session;      /* (owned) */
+  GPtrArray   *order;        /* (owned) (element-type GopsPlatform): as the drop-down has them, the group's first */
+  gint64       group;        /* whose platform is the first */
+  char        *first;        /* (owned) (nullable): its id */
+
+  GtkWidget   *platforms, *preview, *length, *copy;
+};
+
+G_DEFINE_FINAL_TYPE (GopsRulesPane, gops_rules_pane, GTK_TYPE_WIDGET)
+
+/* (nullable): NULL when the group's platform is none that the method knows. */
+static const GopsPlatform *
+get_platform (GopsRulesPane *self)
+{
+  guint selected = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->platforms));
+
+  return selected < self->order->len ? g_ptr_array_index (self->order, selected) : NULL;
+}
+
+/* Which of a platform's texts holds the rules: the announcement, else a message. */
+static GopsLimit
+choose_limit (const GopsPlatform *platform)
+{
+  return platform->limits[GOPS_LIMIT_ANNOUNCEMENT] > 0 || platform->limits[GOPS_LIMIT_MESSAGE] == 0
+           ? GOPS_LIMIT_ANNOUNCEMENT : GOPS_LIMIT_MESSAGE;
+}
+
+/* --- preview --- */
+
+static void
+show_length (GopsRulesPane      *self,
+             const GopsPlatform *platform,
+             const char         *text)
+{
+  guint minutes = gops_reading_minutes (text);
+  g_autofree char *note = g_strdup_printf (ngettext ("read in %u minute", "read in %u minutes", minutes), minutes);
+  gsize limit = 0, length;
+  GopsUnit unit;
+
+  length = gops_platform_measure (platform, choose_limit (platform), text, &limit, &unit);
+  gops_length_bar_set (GOPS_LENGTH_BAR (self->length), (guint) length, (guint) limit, unit == GOPS_UNIT_BYTES, note);
+}
+
+/* The lines that a platform with markup shows bold. Returns: (transfer container). */
+static GPtrArray *
+find_headings (GopsDocument *document)
+{
+  GPtrArray *headings = g_ptr_array_new ();
+
+  g_ptr_array_add (headings, document->title);
+  for (guint i = 0; i < document->blocks->len; i++)
+    {
+      const GopsBlock *block = g_ptr_array_index (document->blocks, i);
+
+      if (block->kind == GOPS_BLOCK_HEADING)
+        g_ptr_array_add (headings, block->text);
+    }
+  g_ptr_array_add (headings, NULL);
+  return headings;
+}
+
+/* Where the platform turns signs into bold letters, the preview shows letters, not signs. */
+static void
+show_text (GopsRulesPane      *self,
+           const GopsDossier  *dossier,
+           const GopsPlatform *platform)
+{
+  g_autoptr (GopsDocument) document = gops_rules_document (dossier);
+  g_autofree char *text = gops_write_text (document, "plain");
+  gboolean plain = g_str_equal (platform->markup, "plain");
+  g_autoptr (GPtrArray) headings = plain ? NULL : find_headings (document);
+
+  gops_preview_card_set_text (GOPS_PREVIEW_CARD (self->preview), text, gops_dossier_language (dossier),
+                              headings != NULL ? (const char *const *) headings->pdata : NULL);
+}
+
+static void
+show_preview (GopsRulesPane *self)
+{
+  const GopsDossier *dossier = gops_session_get_dossier (self->session);
+  const GopsPlatform *platform = get_platform (self);
+  const char *owner = dossier != NULL ? gops_record_get_text (dossier->group, GOPS_GROUP_OWNER) : NULL;
+  g_autofree char *text = NULL;
+
+  if (dossier == NULL || platform == NULL)
+    return;
+  text = gops_rules_text (dossier, platform->id);
+  show_text (self, dossier, platform);
+  show_length (self, platform, text);
+  gops_preview_card_set_author (GOPS_PREVIEW_CARD (self->preview), owner != NULL && *owner != '\0' ? owner : _("Owner"),
+                                owner != NULL && *owner != '\0' ? _("Owner") : NULL,
+                                choose_limit (platform) == GOPS_LIMIT_ANNOUNCEMENT ? _("Group announcement") : _("Message"));
+}
+
+/* --- platforms --- */
+
+static void
+on_platform_changed_cb (GopsRulesPane *self)
+{
+  show_preview (self);
+}
+
+static void
+order_platforms (GopsRulesPane *self,
+                 const char    *first)
+{
+  const GPtrArray *all = gops_method_get_platforms (gops_method_get_default ());
+  const GopsPlatform *own = gops_method_find_platform (gops_method_get_default (), first);
+
+  g_ptr_array_set_size (self->order, 0);
+  if (own != NULL)
+    g_ptr_array_add (self->order, (gpointer) own);
+  for (guint i = 0; i < all->len; i++)
+    if (g_ptr_array_index (all, i) != (gpointer) own)
+      g_ptr_array_add (self->order, g_ptr_array_index (all, i));
+}
+
+/* Another group, or another platform of it: its own comes first and is chosen. */
+static void
+show_platforms (GopsRulesPane     *self,
+                const GopsDossier *dossier)
+{
+  g_autoptr (GtkStringList) names = NULL;
+  const char *first = gops_dossier_platform (dossier);
+  gint64 group = gops_record_get_id (dossier->group);
+
+  if (self->group == group && g_strcmp0 (self->first, first) == 0)
+    return;
+  self->group = group;
+  g_free (self->first);
+  self->first = g_strdup (first);
+  order_platforms (self, first);
+  names = gtk_string_list_new (NULL);
+  for (guint i = 0; i < self->order->len; i++)
+    gtk_string_list_append (names, gops_text_get (&((const GopsPlatform *) g_ptr_array_index (self->order, i))->name,
+                                                  gops_interface_language ()));
+  gtk_drop_down_set_model (GTK_DROP_DOWN (self->platforms), G_LIST_MODEL (names));
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->platforms), 0);
+}
+
+static void
+refresh (GopsRulesPane *self)
+{
+  const GopsDossier *dossier = gops_session_get_dossier (self->session);
+
+  if (dossier == NULL)
+    return;
+  show_platforms (self, dossier);
+  show_preview (self);
+  gtk_widget_set_sensitive (self->copy, dossier->clauses->len > 0);
+}
+
+void
+gops_rules_pane_copy (GopsRulesPane *self)
+{
+  const GopsPlatform *platform = get_platform (self);
+  const GopsDossier *dossier;
+  g_autofree char *text = NULL;
+
+  gops_session_flush (self->session);
+  gops_session_refresh_now (self->session);
+  dossier = gops_session_get_dossier (self->session);
+  if (dossier == NULL || platform == NULL)
+    return;
+  text = gops_rules_text (dossier, platform->id);
+  gops_session_copy_text (self->session, text, _("Rules copied"));
+}
+
+/* --- object --- */
+
+static void
+gops_rules_pane_dispose (GObject *object)
+{
+  GopsRulesPane *self = GOPS_RULES_PANE (object);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  g_clear_object (&self->session);
+  g_clear_pointer (&self->order, g_ptr_array_unref);
+  g_clear_pointer (&self->first, g_free);
+
+  G_OBJECT_CLASS (gops_rules_pane_parent_class)->dispose (object);
+}
+
+static void
+gops_rules_pane_class_init (GopsRulesPaneClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = gops_rules_pane_dispose;
+
+  g_type_ensure (GOPS_TYPE_PREVIEW_CARD);
+  g_type_ensure (GOPS_TYPE_LENGTH_BAR);
+  gtk_widget_class_set_template_from_resource (widget_class, "/com/example/GroupOps/ui/rules/gops-rules-pane.ui");
+  gtk_widget_class_bind_template_child (widget_class, GopsRulesPane, platforms);
+  gtk_widget_class_bind_template_child (widget_class, GopsRulesPane, preview);
+  gtk_widget_class_bind_template_child (widget_class, GopsRulesPane, length);
+  gtk_widget_class_bind_template_child (widget_class, GopsRulesPane, copy);
+  gtk_widget_class_bind_template_callback (widget_class, gops_rules_pane_copy);
+}
+
+static void
+gops_rules_pane_init (GopsRulesPane *self)
+{
+  g_autoptr (GtkExpression) name = gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
+
+  self->order = g_ptr_array_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_drop_down_set_expression (GTK_DROP_DOWN (self->platforms), name);
+}
+
+GtkWidget *
+gops_rules_pane_new (GopsSession *session)
+{
+  GopsRulesPane *self = g_object_new (GOPS_TYPE_RULES_PANE, NULL);
+
+  self->session = g_object_ref (session);
+  gtk_widget_set_parent (gops_advice_box_new (session, "rules"), GTK_WIDGET (self));
+  g_signal_connect_swapped (self->platforms, "notify::selected", G_CALLBACK (on_platform_changed_cb), self);
+  g_signal_connect_object (session, "refreshed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
+  refresh (self);
+  return GTK_WIDGET (self);
+}
