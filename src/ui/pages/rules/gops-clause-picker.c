@@ -228,7 +228,7 @@ add_own (GopsStore *store,
 static void
 on_own_add_cb (GopsClausePicker *self)
 {
-  g_autoptr (GopsClause) clause = gops_record_new (GOPS_TYPE_CLAUSE, NULL);
+  g_autoptr (GopsClause) clause = gops_record_new (GOPS_TYPE_CLAUSE, NULL, NULL);
   Addition addition = { .dossier = get_dossier (self), .own = clause };
   g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->own_text))));
   g_autofree char *brief = gops_clause_shorten (text);

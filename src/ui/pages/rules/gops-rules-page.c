@@ -8,11 +8,13 @@
 #include "gops-balance-meter.h"
 #include "gops-clause-changes.h"
 #include "gops-clause-picker.h"
-#include "gops-clause-section.h"
+#include "gops-rules-section.h"
 #include "gops-empty-state.h"
+#include "gops-fill.h"
 #include "gops-responsive-bin.h"
 #include "gops-rules-page.h"
 #include "gops-rules-pane.h"
+#include "gops-rules-resources.h"
 #include "gops-rules-state.h"
 
 #define MOST_SECTIONS 16
@@ -23,7 +25,7 @@ struct _GopsRulesPage
 
   gint64             group;                     /* shown */
   gint64             wanted;                    /* the clause to be focused when it is there, 0 = none */
-  GopsClauseSection *section[MOST_SECTIONS];    /* (nullable): made when first needed, in the order of gops_sections () */
+  GopsRulesSection *section[MOST_SECTIONS];    /* (nullable): made when first needed, in the order of gops_sections () */
 
   GtkWidget         *responsive, *stack, *verdict, *version, *reasons, *meter, *sections, *more_sections, *empty;
   GtkWidget         *pane;                      /* borrowed: of the view */
@@ -39,7 +41,7 @@ find_row (GopsRulesPage *self,
 {
   for (guint i = 0; i < MOST_SECTIONS; i++)
     {
-      GopsClauseRow *row = self->section[i] != NULL ? gops_clause_section_find_row (self->section[i], clause) : NULL;
+      GopsClauseRow *row = self->section[i] != NULL ? gops_rules_section_find_row (self->section[i], clause) : NULL;
 
       if (row != NULL)
         return row;
@@ -64,7 +66,7 @@ get_focus_row (GopsRulesPage *self)
 typedef struct
 {
   gint64             clause;    /* 0 = not in a row */
-  GopsClauseSection *section;
+  GopsRulesSection *section;
   guint              index;
 } FocusPlace;
 
@@ -77,7 +79,7 @@ note_focus (GopsRulesPage *self)
   if (row == NULL)
     return place;
   place.clause = gops_clause_row_get_id (row);
-  place.section = GOPS_CLAUSE_SECTION (gtk_widget_get_ancestor (GTK_WIDGET (row), GOPS_TYPE_CLAUSE_SECTION));
+  place.section = GOPS_RULES_SECTION (gtk_widget_get_ancestor (GTK_WIDGET (row), GOPS_TYPE_RULES_SECTION));
   place.index = (guint) gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row));
   return place;
 }
@@ -92,11 +94,11 @@ restore_focus (GopsRulesPage *self,
   self->wanted = 0;
   if (row == NULL && place->section != NULL)
     {
-      row = gops_clause_section_get_row (place->section, place->index);
+      row = gops_rules_section_get_row (place->section, place->index);
       if (row == NULL && place->index > 0)
-        row = gops_clause_section_get_row (place->section, place->index - 1);
+        row = gops_rules_section_get_row (place->section, place->index - 1);
       if (row == NULL)
-        gops_clause_section_focus_add (place->section);
+        gops_rules_section_focus_add (place->section);
     }
   if (row != NULL && row != get_focus_row (self))
     gtk_widget_grab_focus (GTK_WIDGET (row));
@@ -130,7 +132,7 @@ is_narrow (GopsRulesPage *self)
   return gops_responsive_bin_get_width_class (GOPS_RESPONSIVE_BIN (self->responsive)) == GOPS_WIDTH_NARROW;
 }
 
-static GopsClauseSection *
+static GopsRulesSection *
 ensure_section (GopsRulesPage *self,
                 guint          index)
 {
@@ -138,8 +140,8 @@ ensure_section (GopsRulesPage *self,
 
   if (self->section[index] != NULL)
     return self->section[index];
-  self->section[index] = GOPS_CLAUSE_SECTION (gops_clause_section_new (gops_view_get_session (self), gops_sections ()[index]));
-  gops_clause_section_set_narrow (self->section[index], is_narrow (self));
+  self->section[index] = GOPS_RULES_SECTION (gops_rules_section_new (gops_view_get_session (self), gops_sections ()[index]));
+  gops_rules_section_set_narrow (self->section[index], is_narrow (self));
   for (guint i = 0; i < index; i++)
     if (self->section[i] != NULL)
       before = GTK_WIDGET (self->section[i]);
@@ -162,7 +164,7 @@ show_sections (GopsRulesPage     *self,
       g_autofree char *action = g_strconcat ("page.add-clause::", section, NULL);
 
       if (shown)
-        gops_clause_section_set_clauses (ensure_section (self, i), clauses);
+        gops_rules_section_set_clauses (ensure_section (self, i), clauses);
       else
         {
           g_menu_append (menu, gops_section_title (section), action);
@@ -223,7 +225,7 @@ on_width_class_changed_cb (GopsRulesPage *self)
 {
   for (guint i = 0; i < MOST_SECTIONS; i++)
     if (self->section[i] != NULL)
-      gops_clause_section_set_narrow (self->section[i], is_narrow (self));
+      gops_rules_section_set_narrow (self->section[i], is_narrow (self));
 }
 
 /* --- commands --- */
@@ -336,7 +338,7 @@ step_action (GtkWidget  *widget,
   clause = dossier != NULL ? gops_dossier_find_clause (dossier, id) : NULL;
   for (guint i = 0; i < MOST_SECTIONS; i++)
     if (self->section[i] != NULL)
-      shown[n++] = gops_clause_section_get_id (self->section[i]);
+      shown[n++] = gops_rules_section_get_id (self->section[i]);
   if (clause != NULL && gops_clause_step (dossier, clause, by, shown, &section, &index))
     move_clause (self, id, section, index);
 }
@@ -453,6 +455,8 @@ gops_rules_page_class_init (GopsRulesPageClass *klass)
   GOPS_VIEW_CLASS (klass)->refresh = gops_rules_page_refresh;
   GOPS_VIEW_CLASS (klass)->go_to = gops_rules_page_go_to;
 
+  /* naming the resource keeps the linker from dropping it */
+  g_resources_register (gops_rules_get_resource ());
   g_type_ensure (GOPS_TYPE_BALANCE_METER);
   g_type_ensure (GOPS_TYPE_EMPTY_STATE);
   g_type_ensure (GOPS_TYPE_RESPONSIVE_BIN);

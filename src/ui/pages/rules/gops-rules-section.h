@@ -6,25 +6,25 @@
 
 G_BEGIN_DECLS
 
-#define GOPS_TYPE_CLAUSE_SECTION (gops_clause_section_get_type ())
-G_DECLARE_FINAL_TYPE (GopsClauseSection, gops_clause_section, GOPS, CLAUSE_SECTION, GtkWidget)
+#define GOPS_TYPE_RULES_SECTION (gops_rules_section_get_type ())
+G_DECLARE_FINAL_TYPE (GopsRulesSection, gops_rules_section, GOPS, RULES_SECTION, GtkWidget)
 
 /* @section is static. Rows are made with @session. */
-GtkWidget     *gops_clause_section_new        (GopsSession       *session,
+GtkWidget     *gops_rules_section_new        (GopsSession       *session,
                                                const char        *section);
-const char    *gops_clause_section_get_id     (GopsClauseSection *self);
+const char    *gops_rules_section_get_id     (GopsRulesSection *self);
 
 /* Shows @clauses (element-type GopsClause); rows of clauses that stay are kept. */
-void           gops_clause_section_set_clauses (GopsClauseSection *self,
+void           gops_rules_section_set_clauses (GopsRulesSection *self,
                                                 GPtrArray         *clauses);
-void           gops_clause_section_set_narrow  (GopsClauseSection *self,
+void           gops_rules_section_set_narrow  (GopsRulesSection *self,
                                                 gboolean           narrow);
 
 /* Returns: (nullable). */
-GopsClauseRow *gops_clause_section_find_row   (GopsClauseSection *self,
+GopsClauseRow *gops_rules_section_find_row   (GopsRulesSection *self,
                                                gint64             clause);
-GopsClauseRow *gops_clause_section_get_row    (GopsClauseSection *self,
+GopsClauseRow *gops_rules_section_get_row    (GopsRulesSection *self,
                                                guint              index);
-void           gops_clause_section_focus_add  (GopsClauseSection *self);
+void           gops_rules_section_focus_add  (GopsRulesSection *self);
 
 G_END_DECLS

@@ -4,10 +4,10 @@
 
 #include <glib/gi18n.h>
 
-#include "gops-clause-section.h"
+#include "gops-rules-section.h"
 #include "gops-rules-state.h"
 
-struct _GopsClauseSection
+struct _GopsRulesSection
 {
   GtkWidget parent_instance;
 
@@ -20,12 +20,12 @@ struct _GopsClauseSection
   GtkWidget   *target;    /* borrowed: the row that shows where a drop would go */
 };
 
-G_DEFINE_FINAL_TYPE (GopsClauseSection, gops_clause_section, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (GopsRulesSection, gops_rules_section, GTK_TYPE_WIDGET)
 
 /* --- dropping --- */
 
 static void
-mark_target (GopsClauseSection *self,
+mark_target (GopsRulesSection *self,
              GtkWidget         *row,
              const char        *css_class)
 {
@@ -41,7 +41,7 @@ mark_target (GopsClauseSection *self,
 
 /* The index before which something dropped at @y goes; *out_row is the row that shows it, after its end when *out_after. */
 static guint
-find_place (GopsClauseSection *self,
+find_place (GopsRulesSection *self,
             double             y,
             GtkWidget        **out_row,
             gboolean          *out_after)
@@ -49,7 +49,7 @@ find_place (GopsClauseSection *self,
   guint i = 0;
 
   *out_row = NULL;
-  for (GtkWidget *row; (row = GTK_WIDGET (gops_clause_section_get_row (self, i))) != NULL; i++)
+  for (GtkWidget *row; (row = GTK_WIDGET (gops_rules_section_get_row (self, i))) != NULL; i++)
     {
       double top, left;
 
@@ -64,7 +64,7 @@ find_place (GopsClauseSection *self,
 }
 
 static GdkDragAction
-on_drop_motion_cb (GopsClauseSection *self,
+on_drop_motion_cb (GopsRulesSection *self,
                    double             x,
                    double             y)
 {
@@ -77,13 +77,13 @@ on_drop_motion_cb (GopsClauseSection *self,
 }
 
 static void
-on_drop_leave_cb (GopsClauseSection *self)
+on_drop_leave_cb (GopsRulesSection *self)
 {
   mark_target (self, NULL, NULL);
 }
 
 static gboolean
-on_drop_cb (GopsClauseSection *self,
+on_drop_cb (GopsRulesSection *self,
             const GValue      *value,
             double             x,
             double             y)
@@ -99,7 +99,7 @@ on_drop_cb (GopsClauseSection *self,
 }
 
 static void
-add_drop_target (GopsClauseSection *self)
+add_drop_target (GopsRulesSection *self)
 {
   GtkDropTarget *target = gtk_drop_target_new (GOPS_TYPE_CLAUSE_ROW, GDK_ACTION_MOVE);
 
@@ -112,7 +112,7 @@ add_drop_target (GopsClauseSection *self)
 /* --- rows --- */
 
 static void
-on_row_activated_cb (GopsClauseSection *self,
+on_row_activated_cb (GopsRulesSection *self,
                      GopsClauseRow     *row)
 {
   if (!gops_clause_row_is_editing (row))
@@ -121,19 +121,19 @@ on_row_activated_cb (GopsClauseSection *self,
 
 /* Arrows go on in the next list. */
 static gboolean
-on_keynav_failed_cb (GopsClauseSection *self,
+on_keynav_failed_cb (GopsRulesSection *self,
                      GtkDirectionType   direction)
 {
   GtkWidget *next = direction == GTK_DIR_UP ? gtk_widget_get_prev_sibling (GTK_WIDGET (self))
                                             : gtk_widget_get_next_sibling (GTK_WIDGET (self));
 
-  if ((direction != GTK_DIR_UP && direction != GTK_DIR_DOWN) || !GOPS_IS_CLAUSE_SECTION (next))
+  if ((direction != GTK_DIR_UP && direction != GTK_DIR_DOWN) || !GOPS_IS_RULES_SECTION (next))
     return GDK_EVENT_PROPAGATE;
-  return gtk_widget_child_focus (GOPS_CLAUSE_SECTION (next)->list, direction);
+  return gtk_widget_child_focus (GOPS_RULES_SECTION (next)->list, direction);
 }
 
 static GtkWidget *
-create_row (GopsClauseSection *self)
+create_row (GopsRulesSection *self)
 {
   GtkWidget *row = gops_clause_row_new (self->session);
 
@@ -152,13 +152,13 @@ holds (GPtrArray *clauses,
 }
 
 static void
-drop_rows (GopsClauseSection *self,
+drop_rows (GopsRulesSection *self,
            GPtrArray         *clauses)
 {
   GopsClauseRow *row;
   guint i = 0;
 
-  while ((row = gops_clause_section_get_row (self, i)) != NULL)
+  while ((row = gops_rules_section_get_row (self, i)) != NULL)
     if (holds (clauses, gops_clause_row_get_id (row)))
       i++;
     else
@@ -167,11 +167,11 @@ drop_rows (GopsClauseSection *self,
 
 /* The row of @clause at @index; moved there or made. */
 static GopsClauseRow *
-put_row (GopsClauseSection *self,
+put_row (GopsRulesSection *self,
          GopsClause        *clause,
          guint              index)
 {
-  GopsClauseRow *row = gops_clause_section_find_row (self, gops_record_get_id (clause));
+  GopsClauseRow *row = gops_rules_section_find_row (self, gops_record_get_id (clause));
   g_autoptr (GtkWidget) kept = NULL;
 
   if (row != NULL && gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)) == (int) index)
@@ -184,7 +184,7 @@ put_row (GopsClauseSection *self,
 }
 
 void
-gops_clause_section_set_clauses (GopsClauseSection *self,
+gops_rules_section_set_clauses (GopsRulesSection *self,
                                  GPtrArray         *clauses)
 {
   g_autofree char *count = clauses->len > 0 ? g_strdup_printf ("%u", clauses->len) : g_strdup ("");
@@ -201,43 +201,43 @@ gops_clause_section_set_clauses (GopsClauseSection *self,
 }
 
 GopsClauseRow *
-gops_clause_section_get_row (GopsClauseSection *self,
+gops_rules_section_get_row (GopsRulesSection *self,
                              guint              index)
 {
   return GOPS_CLAUSE_ROW (gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), (int) index));
 }
 
 GopsClauseRow *
-gops_clause_section_find_row (GopsClauseSection *self,
+gops_rules_section_find_row (GopsRulesSection *self,
                               gint64             clause)
 {
   GopsClauseRow *row;
 
-  for (guint i = 0; (row = gops_clause_section_get_row (self, i)) != NULL; i++)
+  for (guint i = 0; (row = gops_rules_section_get_row (self, i)) != NULL; i++)
     if (gops_clause_row_get_id (row) == clause)
       return row;
   return NULL;
 }
 
 void
-gops_clause_section_set_narrow (GopsClauseSection *self,
+gops_rules_section_set_narrow (GopsRulesSection *self,
                                 gboolean           narrow)
 {
   GopsClauseRow *row;
 
   self->narrow = narrow;
-  for (guint i = 0; (row = gops_clause_section_get_row (self, i)) != NULL; i++)
+  for (guint i = 0; (row = gops_rules_section_get_row (self, i)) != NULL; i++)
     gops_clause_row_set_narrow (row, narrow);
 }
 
 void
-gops_clause_section_focus_add (GopsClauseSection *self)
+gops_rules_section_focus_add (GopsRulesSection *self)
 {
   gtk_widget_grab_focus (self->add);
 }
 
 const char *
-gops_clause_section_get_id (GopsClauseSection *self)
+gops_rules_section_get_id (GopsRulesSection *self)
 {
   return self->id;
 }
@@ -245,36 +245,36 @@ gops_clause_section_get_id (GopsClauseSection *self)
 /* --- object --- */
 
 static void
-gops_clause_section_dispose (GObject *object)
+gops_rules_section_dispose (GObject *object)
 {
-  GopsClauseSection *self = GOPS_CLAUSE_SECTION (object);
+  GopsRulesSection *self = GOPS_RULES_SECTION (object);
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   g_clear_object (&self->session);
 
-  G_OBJECT_CLASS (gops_clause_section_parent_class)->dispose (object);
+  G_OBJECT_CLASS (gops_rules_section_parent_class)->dispose (object);
 }
 
 static void
-gops_clause_section_class_init (GopsClauseSectionClass *klass)
+gops_rules_section_class_init (GopsRulesSectionClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = gops_clause_section_dispose;
+  G_OBJECT_CLASS (klass)->dispose = gops_rules_section_dispose;
 
-  gtk_widget_class_set_template_from_resource (widget_class, "/com/example/GroupOps/ui/rules/gops-clause-section.ui");
-  gtk_widget_class_bind_template_child (widget_class, GopsClauseSection, title);
-  gtk_widget_class_bind_template_child (widget_class, GopsClauseSection, count);
-  gtk_widget_class_bind_template_child (widget_class, GopsClauseSection, add);
-  gtk_widget_class_bind_template_child (widget_class, GopsClauseSection, list);
-  gtk_widget_class_bind_template_child (widget_class, GopsClauseSection, hint);
-  gtk_widget_class_set_css_name (widget_class, "gops-clause-section");
+  gtk_widget_class_set_template_from_resource (widget_class, "/com/example/GroupOps/ui/rules/gops-rules-section.ui");
+  gtk_widget_class_bind_template_child (widget_class, GopsRulesSection, title);
+  gtk_widget_class_bind_template_child (widget_class, GopsRulesSection, count);
+  gtk_widget_class_bind_template_child (widget_class, GopsRulesSection, add);
+  gtk_widget_class_bind_template_child (widget_class, GopsRulesSection, list);
+  gtk_widget_class_bind_template_child (widget_class, GopsRulesSection, hint);
+  gtk_widget_class_set_css_name (widget_class, "gops-rules-section");
 }
 
 static void
-gops_clause_section_init (GopsClauseSection *self)
+gops_rules_section_init (GopsRulesSection *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect_swapped (self->list, "row-activated", G_CALLBACK (on_row_activated_cb), self);
@@ -283,10 +283,10 @@ gops_clause_section_init (GopsClauseSection *self)
 }
 
 GtkWidget *
-gops_clause_section_new (GopsSession *session,
+gops_rules_section_new (GopsSession *session,
                          const char  *section)
 {
-  GopsClauseSection *self = g_object_new (GOPS_TYPE_CLAUSE_SECTION, NULL);
+  GopsRulesSection *self = g_object_new (GOPS_TYPE_RULES_SECTION, NULL);
   g_autofree char *label = NULL;
 
   self->session = g_object_ref (session);

@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A page with its pane as the window would show it, over a workspace of its own. For tests of single pages.
+ *
+ *   g_auto (GopsPageTest) test = gops_page_test_new (GOPS_TYPE_RULES_PAGE, "en", 1280);
+ *   … test.page, test.session …
+ *
+ * Header only, so that tests without pages need not link them. */
+#pragma once
+
+#include "gops-group-maker.h"
+#include "gops-responsive-bin.h"
+#include "gops-test-store.h"
+#include "gops-ui-test.h"
+#include "gops-view.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  GopsTestStore store;
+  GopsSession  *session;
+  gint64        group;
+  GtkWidget    *window, *page;   /* borrowed */
+} GopsPageTest;
+
+static inline GopsGroupDraft
+gops_page_test_draft (const char *language)
+{
+  gboolean chinese = g_str_equal (language, "zh_CN");
+
+  return (GopsGroupDraft) {
+    .kind = "interest", .platform = chinese ? "wechat" : "whatsapp", .language = language,
+    .name = chinese ? "晨跑·上海" : "Early Runners Bristol", .owner = chinese ? "林晚" : "Maeve Tanner",
+    .audience = chinese ? "想在上班前跑一次的上海人" : "People in Bristol who took up running after 35 and leave for work by eight",
+    .theme = chinese ? "上班前一起跑五公里" : "Getting out for a run before work, together",
+    .time_zone = chinese ? "Asia/Shanghai" : "Europe/London",
+  };
+}
+
+/* The page in a window of @width × 800, the pane beside it from 600 on, as in the app. */
+static inline void
+gops_page_test_show (GopsPageTest *test,
+                     int           width)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *bin = gops_responsive_bin_new ();
+  GtkWidget *pane = adw_bin_new ();
+
+  gtk_widget_set_hexpand (test->page, TRUE);
+  gtk_box_append (GTK_BOX (box), test->page);
+  gtk_widget_add_css_class (pane, "gops-pane");
+  if (width >= 600)
+    {
+      adw_bin_set_child (ADW_BIN (pane), gops_view_get_pane (test->page));
+      gtk_widget_set_size_request (pane, width >= 1000 ? 340 : 280, -1);
+      gtk_box_append (GTK_BOX (box), pane);
+    }
+  else
+    g_object_ref_sink (pane);
+  gops_responsive_bin_set_child (GOPS_RESPONSIVE_BIN (bin), box);
+  test->window = gops_ui_test_show (bin, width, 800);
+  if (width < 600)
+    g_object_unref (pane);
+}
+
+static inline GopsPageTest
+gops_page_test_new (GType       type,
+                    const char *language,
+                    int         width)
+{
+  GopsPageTest test = { .store = gops_test_store_new () };
+  GopsGroupDraft draft = gops_page_test_draft (language);
+  g_autoptr (GError) error = NULL;
+
+  test.group = gops_method_create_group (test.store.store, &draft, &error);
+  g_assert_no_error (error);
+  test.session = gops_session_new (test.store.store);
+  gops_session_set_group (test.session, test.group);
+  test.page = g_object_new (type, "session", test.session, NULL);
+  gops_view_refresh (GOPS_VIEW (test.page));
+  g_signal_connect_object (test.session, "refreshed", G_CALLBACK (gops_view_refresh), test.page, G_CONNECT_SWAPPED);
+  gops_page_test_show (&test, width);
+  return test;
+}
+
+static inline void
+gops_page_test_clear (GopsPageTest *test)
+{
+  gops_ui_test_close (test->window, test->page);
+  g_clear_object (&test->session);
+  gops_test_store_clear (&test->store);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (GopsPageTest, gops_page_test_clear)
+
+/* The dossier as it is now. */
+static inline const GopsDossier *
+gops_page_test_dossier (GopsPageTest *test)
+{
+  gops_session_refresh_now (test->session);
+  return gops_session_get_dossier (test->session);
+}
+
+/* Writes pictures of the page in both languages of groups, at the widths that count, light and dark. */
+static inline void
+gops_page_test_pictures (GType       type,
+                         const char *name,
+                         void      (*prepare) (GopsPageTest *test))
+{
+  static const char *const languages[] = { "en", "zh_CN" };
+  static const int widths[] = { 360, 800, 1040 };
+
+  if (g_getenv ("GOPS_PICTURES") == NULL)
+    {
+      g_test_skip ("GOPS_PICTURES is not set");
+      return;
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
+    for (guint j = 0; j < G_N_ELEMENTS (widths); j++)
+      {
+        g_auto (GopsPageTest) test = gops_page_test_new (type, languages[i], widths[j]);
+        g_autofree char *file = g_strdup_printf ("%s-%s-%d", name, languages[i], widths[j]);
+
+        if (prepare != NULL)
+          prepare (&test);
+        gops_session_refresh_now (test.session);
+        gops_ui_test_pictures (test.window, file);
+      }
+}
+
+G_END_DECLS
