@@ -282,12 +282,35 @@ test_names (void)
     }
 }
 
+/* A group like most: more bans than encouragements. */
+static void
+add_bans (GopsPageTest *test)
+{
+  const GPtrArray *all = gops_method_get_clauses (gops_method_get_default ());
+  const GopsDossier *dossier = gops_page_test_dossier (test);
+  guint n = 0;
+
+  g_assert_true (gops_store_begin (test->store.store, NULL, "Add bans", NULL));
+  for (guint i = 0; i < all->len && n < 5; i++)
+    {
+      const GopsClauseTemplate *clause = g_ptr_array_index (all, i);
+
+      if (!g_str_equal (clause->section, "forbidden") || gops_dossier_has_template (dossier, clause->id))
+        continue;
+      g_assert_true (gops_clause_insert_template (test->store.store, test->group, clause, gops_dossier_language (dossier),
+                                                  (int) ++n + 1, NULL));
+    }
+  g_assert_true (gops_store_commit (test->store.store, NULL));
+  gops_session_refresh_now (test->session);
+}
+
 static void
 prepare_picture (GopsPageTest *test)
 {
-  GopsClauseRow *row = get_row (test, "forbidden", 1);
-  GopsClause *clause = gops_dossier_find_clause (gops_session_get_dossier (test->session), gops_clause_row_get_id (row));
+  GopsClause *clause;
 
+  add_bans (test);
+  clause = gops_dossier_find_clause (gops_page_test_dossier (test), gops_clause_row_get_id (get_row (test, "forbidden", 1)));
   g_assert_true (gops_record_store_text (clause, test->store.store, GOPS_CLAUSE_CONSEQUENCE, "", NULL));
   gops_session_refresh_now (test->session);
   gtk_widget_grab_focus (GTK_WIDGET (get_row (test, "forbidden", 1)));

@@ -476,8 +476,11 @@ gops_rules_page_class_init (GopsRulesPageClass *klass)
 static void
 gops_rules_page_init (GopsRulesPage *self)
 {
+  GtkWidget *library;
+
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect_swapped (self->responsive, "notify::width-class", G_CALLBACK (on_width_class_changed_cb), self);
   gops_empty_state_add_button (GOPS_EMPTY_STATE (self->empty), _("_Use the Proposed Rules"), "page.propose-rules");
-  gops_empty_state_add_button (GOPS_EMPTY_STATE (self->empty), _("_Choose from the Library"), "page.add-clause::encouraged");
+  library = gops_empty_state_add_button (GOPS_EMPTY_STATE (self->empty), _("_Choose from the Library"), "page.add-clause");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (library), "s", "encouraged");
 }
