@@ -7,8 +7,10 @@
 
 #include "gops-page-table.h"
 #include "gops-history-page.h"
+#include "gops-rules-page.h"
 
 static const GopsPageInfo pages[] = {
+  { "rules", N_("Rules"), NULL, GOPS_PAGE_STEP, gops_rules_page_get_type },
   { "history", N_("History"), NULL, GOPS_PAGE_WORKSPACE, gops_history_page_get_type },
 };
 

@@ -4,16 +4,18 @@
 
 #include "gops-binder.h"
 #include "gops-clause-editor.h"
+#include "gops-language.h"
 
 struct _GopsClauseEditor
 {
   GtkWidget parent_instance;
 
-  GopsBinder *binder;     /* (owned) */
-  GopsClause *clause;     /* (owned) (nullable) */
-  gboolean    composing;  /* the input method holds unfinished characters: Enter is its own */
+  GopsSession *session;   /* (owned) */
+  GopsBinder  *binder;    /* (owned) */
+  GopsClause  *clause;    /* (owned) (nullable) */
+  gboolean     composing; /* the input method holds unfinished characters: Enter is its own */
 
-  GtkWidget  *text, *follows, *consequence;
+  GtkWidget   *text, *follows, *consequence;
 };
 
 G_DEFINE_FINAL_TYPE (GopsClauseEditor, gops_clause_editor, GTK_TYPE_WIDGET)
@@ -69,6 +71,7 @@ gops_clause_editor_dispose (GObject *object)
 
   gops_clause_editor_set_clause (self, NULL);
   g_clear_object (&self->binder);
+  g_clear_object (&self->session);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
 
@@ -115,6 +118,7 @@ gops_clause_editor_new (GopsSession *session)
 {
   GopsClauseEditor *self = g_object_new (GOPS_TYPE_CLAUSE_EDITOR, NULL);
 
+  self->session = g_object_ref (session);
   self->binder = gops_binder_new (session);
   gops_binder_add_buffer (self->binder, GOPS_CLAUSE_TEXT, GTK_TEXT_VIEW (self->text));
   gops_binder_add_text (self->binder, GOPS_CLAUSE_CONSEQUENCE, GTK_EDITABLE (self->consequence));
@@ -125,6 +129,8 @@ void
 gops_clause_editor_set_clause (GopsClauseEditor *self,
                                GopsClause       *clause)
 {
+  const GopsDossier *dossier = self->session != NULL ? gops_session_get_dossier (self->session) : NULL;
+
   if (self->clause == clause)
     return;
 
@@ -133,9 +139,11 @@ gops_clause_editor_set_clause (GopsClauseEditor *self,
   g_set_object (&self->clause, clause);
   if (self->binder != NULL)
     gops_binder_set_record (self->binder, clause);
-  if (clause == NULL)
+  if (clause == NULL || dossier == NULL)
     return;
 
+  gops_language_tag (self->text, gops_dossier_language (dossier));
+  gops_language_tag (self->consequence, gops_dossier_language (dossier));
   g_signal_connect_swapped (clause, "notify::text", G_CALLBACK (on_clause_text_changed_cb), self);
   gtk_widget_set_visible (self->follows,
                           g_strcmp0 (gops_record_get_text (clause, GOPS_CLAUSE_POLARITY), "forbid") == 0

@@ -6,6 +6,7 @@
 
 #include "gops-clause-editor.h"
 #include "gops-clause-row.h"
+#include "gops-language.h"
 #include "gops-rules-state.h"
 
 struct _GopsClauseRow
@@ -61,10 +62,14 @@ show_clause (GopsClauseRow *self)
 {
   g_auto (GopsClauseLook) look = gops_clause_look (gops_session_get_dossier (self->session), self->clause);
   g_autofree char *spoken = gops_clause_look_describe (&look, get_text (self, GOPS_CLAUSE_POLARITY));
+  g_autofree char *text = gops_language_thin_space (look.text);
+  g_autofree char *consequence = gops_language_thin_space (look.consequence);
 
   show_sign (self, &look);
-  gtk_label_set_label (GTK_LABEL (self->text), look.text);
-  gtk_label_set_label (GTK_LABEL (self->consequence), look.consequence);
+  gops_language_tag (self->text, gops_dossier_language (gops_session_get_dossier (self->session)));
+  gops_language_tag (self->consequence, gops_dossier_language (gops_session_get_dossier (self->session)));
+  gtk_label_set_label (GTK_LABEL (self->text), text);
+  gtk_label_set_label (GTK_LABEL (self->consequence), consequence);
   gtk_widget_set_visible (self->consequence, *look.consequence != '\0');
   gtk_widget_set_visible (self->missing, look.missing);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);

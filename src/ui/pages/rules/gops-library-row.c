@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "gops-fill.h"
+#include "gops-language.h"
 #include "gops-library-row.h"
 #include "gops-rules-state.h"
 
@@ -42,6 +43,9 @@ show_texts (GopsLibraryRow    *self,
   g_autofree char *text = gops_method_fill (dossier, gops_text_get (&self->clause->text, language));
   g_autofree char *consequence = gops_method_fill (dossier, gops_text_get (&self->clause->consequence, language));
 
+  gops_language_tag (self->text, language);
+  gops_language_tag (self->consequence, language);
+  gops_language_tag (self->why, gops_interface_language ());
   gtk_label_set_label (GTK_LABEL (self->text), text);
   gtk_label_set_label (GTK_LABEL (self->consequence), consequence);
   gtk_widget_set_visible (self->consequence, *consequence != '\0');

@@ -106,6 +106,12 @@ restore_focus (GopsRulesPage *self,
 
 /* --- showing --- */
 
+static gboolean
+is_narrow (GopsRulesPage *self)
+{
+  return gops_responsive_bin_get_width_class (GOPS_RESPONSIVE_BIN (self->responsive)) == GOPS_WIDTH_NARROW;
+}
+
 static void
 show_balance (GopsRulesPage     *self,
               const GopsDossier *dossier)
@@ -121,15 +127,9 @@ show_balance (GopsRulesPage     *self,
   gtk_label_set_label (GTK_LABEL (self->reasons), reasons);
   gtk_widget_set_visible (self->reasons, reasons != NULL && *reasons != '\0');
   gtk_label_set_label (GTK_LABEL (self->version), version);
-  gtk_widget_set_visible (self->version, n > 0);
+  gtk_widget_set_visible (self->version, n > 0 && !is_narrow (self));
   gops_balance_meter_set_zone (GOPS_BALANCE_METER (self->meter), -GOPS_BALANCE_ZONE, GOPS_BALANCE_ZONE);
   gops_balance_meter_set_value (GOPS_BALANCE_METER (self->meter), balance.score, word);
-}
-
-static gboolean
-is_narrow (GopsRulesPage *self)
-{
-  return gops_responsive_bin_get_width_class (GOPS_RESPONSIVE_BIN (self->responsive)) == GOPS_WIDTH_NARROW;
 }
 
 static GopsRulesSection *
@@ -223,6 +223,10 @@ gops_rules_page_grab_focus (GtkWidget *widget)
 static void
 on_width_class_changed_cb (GopsRulesPage *self)
 {
+  const GopsDossier *dossier = gops_view_get_dossier (self);
+
+  if (dossier != NULL)
+    show_balance (self, dossier);
   for (guint i = 0; i < MOST_SECTIONS; i++)
     if (self->section[i] != NULL)
       gops_rules_section_set_narrow (self->section[i], is_narrow (self));

@@ -119,17 +119,19 @@ on_row_activated_cb (GopsRulesSection *self,
     gops_clause_row_edit (row, NULL);
 }
 
-/* Arrows go on in the next list. */
+/* Arrows go on in the next list that has rows. */
 static gboolean
 on_keynav_failed_cb (GopsRulesSection *self,
-                     GtkDirectionType   direction)
+                     GtkDirectionType  direction)
 {
-  GtkWidget *next = direction == GTK_DIR_UP ? gtk_widget_get_prev_sibling (GTK_WIDGET (self))
-                                            : gtk_widget_get_next_sibling (GTK_WIDGET (self));
+  GtkWidget *next = GTK_WIDGET (self);
 
-  if ((direction != GTK_DIR_UP && direction != GTK_DIR_DOWN) || !GOPS_IS_RULES_SECTION (next))
+  if (direction != GTK_DIR_UP && direction != GTK_DIR_DOWN)
     return GDK_EVENT_PROPAGATE;
-  return gtk_widget_child_focus (GOPS_RULES_SECTION (next)->list, direction);
+  do
+    next = direction == GTK_DIR_UP ? gtk_widget_get_prev_sibling (next) : gtk_widget_get_next_sibling (next);
+  while (next != NULL && !gtk_widget_get_visible (GOPS_RULES_SECTION (next)->list));
+  return next != NULL && gtk_widget_child_focus (GOPS_RULES_SECTION (next)->list, direction);
 }
 
 static GtkWidget *
@@ -198,6 +200,8 @@ gops_rules_section_set_clauses (GopsRulesSection *self,
       gops_clause_row_set_clause (put_row (self, clause, i), clause);
     }
   gtk_label_set_label (GTK_LABEL (self->count), count);
+  gtk_widget_set_visible (self->list, clauses->len > 0);
+  gtk_widget_set_visible (self->hint, clauses->len == 0);
 }
 
 GopsClauseRow *
