@@ -16,7 +16,7 @@ struct _GopsMark
   GtkWidget parent_instance;
 
   char     *name;    /* (nullable) also a style class */
-  GopsShape shape;
+  GopsMarkShape shape;
 };
 
 typedef enum { PROP_SHAPE = 1, PROP_MARK_NAME } GopsMarkProp;
@@ -24,52 +24,52 @@ static GParamSpec *props[PROP_MARK_NAME + 1];
 
 G_DEFINE_FINAL_TYPE (GopsMark, gops_mark, GTK_TYPE_WIDGET)
 
-G_DEFINE_ENUM_TYPE (GopsShape, gops_shape,
-                    G_DEFINE_ENUM_VALUE (GOPS_SHAPE_NONE, "none"),
-                    G_DEFINE_ENUM_VALUE (GOPS_SHAPE_STAR, "star"),
-                    G_DEFINE_ENUM_VALUE (GOPS_SHAPE_DISC, "disc"),
-                    G_DEFINE_ENUM_VALUE (GOPS_SHAPE_DIAMOND, "diamond"),
-                    G_DEFINE_ENUM_VALUE (GOPS_SHAPE_RING, "ring"),
-                    G_DEFINE_ENUM_VALUE (GOPS_SHAPE_TRIANGLE, "triangle"),
-                    G_DEFINE_ENUM_VALUE (GOPS_SHAPE_CROSS, "cross"),
-                    G_DEFINE_ENUM_VALUE (GOPS_SHAPE_DASHED_RING, "dashed-ring"),
-                    G_DEFINE_ENUM_VALUE (GOPS_SHAPE_QUARTER, "quarter"),
-                    G_DEFINE_ENUM_VALUE (GOPS_SHAPE_HALF, "half"),
-                    G_DEFINE_ENUM_VALUE (GOPS_SHAPE_THREE_QUARTERS, "three-quarters"),
-                    G_DEFINE_ENUM_VALUE (GOPS_SHAPE_CHECK, "check"))
+G_DEFINE_ENUM_TYPE (GopsMarkShape, gops_mark_shape,
+                    G_DEFINE_ENUM_VALUE (GOPS_MARK_SHAPE_NONE, "none"),
+                    G_DEFINE_ENUM_VALUE (GOPS_MARK_SHAPE_STAR, "star"),
+                    G_DEFINE_ENUM_VALUE (GOPS_MARK_SHAPE_DISC, "disc"),
+                    G_DEFINE_ENUM_VALUE (GOPS_MARK_SHAPE_DIAMOND, "diamond"),
+                    G_DEFINE_ENUM_VALUE (GOPS_MARK_SHAPE_RING, "ring"),
+                    G_DEFINE_ENUM_VALUE (GOPS_MARK_SHAPE_TRIANGLE, "triangle"),
+                    G_DEFINE_ENUM_VALUE (GOPS_MARK_SHAPE_CROSS, "cross"),
+                    G_DEFINE_ENUM_VALUE (GOPS_MARK_SHAPE_DASHED_RING, "dashed-ring"),
+                    G_DEFINE_ENUM_VALUE (GOPS_MARK_SHAPE_QUARTER, "quarter"),
+                    G_DEFINE_ENUM_VALUE (GOPS_MARK_SHAPE_HALF, "half"),
+                    G_DEFINE_ENUM_VALUE (GOPS_MARK_SHAPE_THREE_QUARTERS, "three-quarters"),
+                    G_DEFINE_ENUM_VALUE (GOPS_MARK_SHAPE_CHECK, "check"))
 
 static const struct
 {
   const char *name;
-  GopsShape   shape;
+  GopsMarkShape   shape;
   const char *label;   /* NULL: the tier scheme has the word */
 } signs[] = {
-  { "core", GOPS_SHAPE_STAR, NULL },
-  { "active", GOPS_SHAPE_DISC, NULL },
-  { "ordinary", GOPS_SHAPE_DISC, NULL },
-  { "new", GOPS_SHAPE_DIAMOND, NULL },
-  { "silent", GOPS_SHAPE_RING, NULL },
-  { "at-risk", GOPS_SHAPE_TRIANGLE, NULL },
-  { "lost", GOPS_SHAPE_CROSS, NULL },
-  { "idea", GOPS_SHAPE_DASHED_RING, N_("Idea") },
-  { "drafted", GOPS_SHAPE_QUARTER, N_("Drafted") },
-  { "ready", GOPS_SHAPE_HALF, N_("Ready") },
-  { "due", GOPS_SHAPE_THREE_QUARTERS, N_("Due") },
-  { "done", GOPS_SHAPE_CHECK, N_("Done") },
-  { "missed", GOPS_SHAPE_CROSS, N_("Missed") },
-  { "fine", GOPS_SHAPE_DISC, N_("Fine") },
-  { "needs-you", GOPS_SHAPE_TRIANGLE, N_("Needs you") },
-  { "starting", GOPS_SHAPE_RING, N_("Starting") },
+  { "core", GOPS_MARK_SHAPE_STAR, NULL },
+  { "active", GOPS_MARK_SHAPE_DISC, NULL },
+  { "ordinary", GOPS_MARK_SHAPE_DISC, NULL },
+  { "new", GOPS_MARK_SHAPE_DIAMOND, NULL },
+  { "silent", GOPS_MARK_SHAPE_RING, NULL },
+  { "at-risk", GOPS_MARK_SHAPE_TRIANGLE, NULL },
+  { "lost", GOPS_MARK_SHAPE_CROSS, NULL },
+  { "idea", GOPS_MARK_SHAPE_DASHED_RING, N_("Idea") },
+  { "drafted", GOPS_MARK_SHAPE_QUARTER, N_("Drafted") },
+  { "ready", GOPS_MARK_SHAPE_HALF, N_("Ready") },
+  { "due", GOPS_MARK_SHAPE_THREE_QUARTERS, N_("Due") },
+  { "done", GOPS_MARK_SHAPE_CHECK, N_("Done") },
+  { "missed", GOPS_MARK_SHAPE_CROSS, N_("Missed") },
+  { "fine", GOPS_MARK_SHAPE_DISC, N_("Fine") },
+  { "needs-you", GOPS_MARK_SHAPE_TRIANGLE, N_("Needs you") },
+  { "starting", GOPS_MARK_SHAPE_RING, N_("Starting") },
 };
 
-GopsShape
-gops_shape_for_name (const char *name)
+GopsMarkShape
+gops_mark_shape_for_name (const char *name)
 {
   for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
     if (g_strcmp0 (signs[i].name, name) == 0)
       return signs[i].shape;
 
-  return name != NULL && *name != '\0' ? GOPS_SHAPE_DISC : GOPS_SHAPE_NONE;
+  return name != NULL && *name != '\0' ? GOPS_MARK_SHAPE_DISC : GOPS_MARK_SHAPE_NONE;
 }
 
 const char *
@@ -148,7 +148,7 @@ draw_line (cairo_t      *cr,
 
 static void
 draw_unit_shape (cairo_t   *cr,
-                 GopsShape  shape)
+                 GopsMarkShape  shape)
 {
   static const double diamond[] = { 0, -0.8, 0.8, 0, 0, 0.8, -0.8, 0 };
   static const double triangle[] = { 0, -0.7, 0.8, 0.7, -0.8, 0.7 };
@@ -159,24 +159,24 @@ draw_unit_shape (cairo_t   *cr,
 
   switch (shape)
     {
-    case GOPS_SHAPE_NONE:           break;
-    case GOPS_SHAPE_STAR:           draw_star (cr); break;
-    case GOPS_SHAPE_DISC:           cairo_arc (cr, 0, 0, 0.72, 0, 2 * G_PI); cairo_fill (cr); break;
-    case GOPS_SHAPE_DIAMOND:        draw_polygon (cr, diamond, 4); break;
-    case GOPS_SHAPE_RING:           draw_ring (cr, 0.62, 0.3); break;
-    case GOPS_SHAPE_TRIANGLE:       draw_polygon (cr, triangle, 3); break;
-    case GOPS_SHAPE_CROSS:          draw_line (cr, slash, 2); draw_line (cr, backslash, 2); break;
-    case GOPS_SHAPE_DASHED_RING:    cairo_set_dash (cr, dash, 2, 0); draw_ring (cr, 0.82, 0.26); break;
-    case GOPS_SHAPE_QUARTER:        draw_pie (cr, 0.25); break;
-    case GOPS_SHAPE_HALF:           draw_pie (cr, 0.5); break;
-    case GOPS_SHAPE_THREE_QUARTERS: draw_pie (cr, 0.75); break;
-    case GOPS_SHAPE_CHECK:          draw_line (cr, check, 3); break;
+    case GOPS_MARK_SHAPE_NONE:           break;
+    case GOPS_MARK_SHAPE_STAR:           draw_star (cr); break;
+    case GOPS_MARK_SHAPE_DISC:           cairo_arc (cr, 0, 0, 0.72, 0, 2 * G_PI); cairo_fill (cr); break;
+    case GOPS_MARK_SHAPE_DIAMOND:        draw_polygon (cr, diamond, 4); break;
+    case GOPS_MARK_SHAPE_RING:           draw_ring (cr, 0.62, 0.3); break;
+    case GOPS_MARK_SHAPE_TRIANGLE:       draw_polygon (cr, triangle, 3); break;
+    case GOPS_MARK_SHAPE_CROSS:          draw_line (cr, slash, 2); draw_line (cr, backslash, 2); break;
+    case GOPS_MARK_SHAPE_DASHED_RING:    cairo_set_dash (cr, dash, 2, 0); draw_ring (cr, 0.82, 0.26); break;
+    case GOPS_MARK_SHAPE_QUARTER:        draw_pie (cr, 0.25); break;
+    case GOPS_MARK_SHAPE_HALF:           draw_pie (cr, 0.5); break;
+    case GOPS_MARK_SHAPE_THREE_QUARTERS: draw_pie (cr, 0.75); break;
+    case GOPS_MARK_SHAPE_CHECK:          draw_line (cr, check, 3); break;
     }
 }
 
 void
-gops_shape_draw (cairo_t   *cr,
-                 GopsShape  shape,
+gops_mark_shape_draw (cairo_t   *cr,
+                 GopsMarkShape  shape,
                  double     x,
                  double     y,
                  double     size)
@@ -199,13 +199,13 @@ gops_mark_snapshot (GtkWidget   *widget,
   GdkRGBA color;
   cairo_t *cr;
 
-  if (size <= 0 || self->shape == GOPS_SHAPE_NONE)
+  if (size <= 0 || self->shape == GOPS_MARK_SHAPE_NONE)
     return;
 
   gops_widget_text_color (widget, &color);
   cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
   gdk_cairo_set_source_rgba (cr, &color);
-  gops_shape_draw (cr, self->shape, (width - size) / 2.0 + 1, (height - size) / 2.0 + 1, size - 2);
+  gops_mark_shape_draw (cr, self->shape, (width - size) / 2.0 + 1, (height - size) / 2.0 + 1, size - 2);
   cairo_destroy (cr);
 }
 
@@ -271,7 +271,7 @@ gops_mark_class_init (GopsMarkClass *klass)
   widget_class->snapshot = gops_mark_snapshot;
   widget_class->measure = gops_mark_measure;
 
-  props[PROP_SHAPE] = g_param_spec_enum ("shape", NULL, NULL, GOPS_TYPE_SHAPE, GOPS_SHAPE_NONE, flags);
+  props[PROP_SHAPE] = g_param_spec_enum ("shape", NULL, NULL, GOPS_TYPE_MARK_SHAPE, GOPS_MARK_SHAPE_NONE, flags);
   props[PROP_MARK_NAME] = g_param_spec_string ("mark-name", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 
@@ -307,14 +307,14 @@ gops_mark_set_name (GopsMark   *self,
   if (name != NULL && *name != '\0')
     gtk_widget_add_css_class (GTK_WIDGET (self), name);
 
-  gops_mark_set_shape (self, gops_shape_for_name (name));
+  gops_mark_set_shape (self, gops_mark_shape_for_name (name));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, gops_status_get_label (name), -1);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_MARK_NAME]);
 }
 
 void
 gops_mark_set_shape (GopsMark  *self,
-                     GopsShape  shape)
+                     GopsMarkShape  shape)
 {
   g_return_if_fail (GOPS_IS_MARK (self));
 

@@ -8,22 +8,22 @@ G_BEGIN_DECLS
 
 typedef enum
 {
-  GOPS_SHAPE_NONE,
-  GOPS_SHAPE_STAR,
-  GOPS_SHAPE_DISC,
-  GOPS_SHAPE_DIAMOND,
-  GOPS_SHAPE_RING,
-  GOPS_SHAPE_TRIANGLE,
-  GOPS_SHAPE_CROSS,
-  GOPS_SHAPE_DASHED_RING,
-  GOPS_SHAPE_QUARTER,
-  GOPS_SHAPE_HALF,
-  GOPS_SHAPE_THREE_QUARTERS,
-  GOPS_SHAPE_CHECK
-} GopsShape;
+  GOPS_MARK_SHAPE_NONE,
+  GOPS_MARK_SHAPE_STAR,
+  GOPS_MARK_SHAPE_DISC,
+  GOPS_MARK_SHAPE_DIAMOND,
+  GOPS_MARK_SHAPE_RING,
+  GOPS_MARK_SHAPE_TRIANGLE,
+  GOPS_MARK_SHAPE_CROSS,
+  GOPS_MARK_SHAPE_DASHED_RING,
+  GOPS_MARK_SHAPE_QUARTER,
+  GOPS_MARK_SHAPE_HALF,
+  GOPS_MARK_SHAPE_THREE_QUARTERS,
+  GOPS_MARK_SHAPE_CHECK
+} GopsMarkShape;
 
-#define GOPS_TYPE_SHAPE (gops_shape_get_type ())
-GType       gops_shape_get_type    (void);
+#define GOPS_TYPE_MARK_SHAPE (gops_mark_shape_get_type ())
+GType       gops_mark_shape_get_type    (void);
 
 #define GOPS_TYPE_MARK (gops_mark_get_type ())
 G_DECLARE_FINAL_TYPE (GopsMark, gops_mark, GOPS, MARK, GtkWidget)
@@ -35,14 +35,14 @@ GtkWidget  *gops_mark_new          (const char *name);
 void        gops_mark_set_name     (GopsMark   *self,
                                     const char *name);
 void        gops_mark_set_shape    (GopsMark   *self,
-                                    GopsShape   shape);
+                                    GopsMarkShape   shape);
 
 /* The shape of a tier, status or health id; disc for unknown ones (tiers that users invent). */
-GopsShape   gops_shape_for_name    (const char *name);
+GopsMarkShape   gops_mark_shape_for_name    (const char *name);
 
 /* Draws @shape in the current source colour into the square of @size at @x, @y. */
-void        gops_shape_draw        (cairo_t    *cr,
-                                    GopsShape   shape,
+void        gops_mark_shape_draw        (cairo_t    *cr,
+                                    GopsMarkShape   shape,
                                     double      x,
                                     double      y,
                                     double      size);

@@ -40,7 +40,7 @@ draw_done (cairo_t       *cr,
   cairo_arc (cr, width / 2, height / 2, SIZE / 2 - 1, 0, 2 * G_PI);
   cairo_fill (cr);
   cairo_set_source_rgb (cr, 1, 1, 1);
-  gops_shape_draw (cr, GOPS_SHAPE_CHECK, width / 2 - 6, height / 2 - 6, 12);
+  gops_mark_shape_draw (cr, GOPS_MARK_SHAPE_CHECK, width / 2 - 6, height / 2 - 6, 12);
 }
 
 static void

@@ -162,8 +162,8 @@ show_step (GopsStepper *self,
   gtk_accessible_update_property (GTK_ACCESSIBLE (step->button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (step->row), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
 
-  gops_mark_set_shape (GOPS_MARK (step->dot), step == self->current || step->state == GOPS_STEP_DONE ? GOPS_SHAPE_DISC
-                                                                                                     : GOPS_SHAPE_RING);
+  gops_mark_set_shape (GOPS_MARK (step->dot), step == self->current || step->state == GOPS_STEP_DONE ? GOPS_MARK_SHAPE_DISC
+                                                                                                     : GOPS_MARK_SHAPE_RING);
   set_class (step->dot, "gops-jade-mark", step->state == GOPS_STEP_DONE && step != self->current);
   set_class (step->dot, "gops-faint", step->state != GOPS_STEP_DONE && step != self->current);
   if (step == self->current)

@@ -38,11 +38,11 @@ test_chip (void)
 static void
 test_shapes (void)
 {
-  g_assert_cmpint (gops_shape_for_name ("core"), ==, GOPS_SHAPE_STAR);
-  g_assert_cmpint (gops_shape_for_name ("ready"), ==, GOPS_SHAPE_HALF);
-  g_assert_cmpint (gops_shape_for_name ("starting"), ==, GOPS_SHAPE_RING);
-  g_assert_cmpint (gops_shape_for_name ("made-up"), ==, GOPS_SHAPE_DISC);
-  g_assert_cmpint (gops_shape_for_name (NULL), ==, GOPS_SHAPE_NONE);
+  g_assert_cmpint (gops_mark_shape_for_name ("core"), ==, GOPS_MARK_SHAPE_STAR);
+  g_assert_cmpint (gops_mark_shape_for_name ("ready"), ==, GOPS_MARK_SHAPE_HALF);
+  g_assert_cmpint (gops_mark_shape_for_name ("starting"), ==, GOPS_MARK_SHAPE_RING);
+  g_assert_cmpint (gops_mark_shape_for_name ("made-up"), ==, GOPS_MARK_SHAPE_DISC);
+  g_assert_cmpint (gops_mark_shape_for_name (NULL), ==, GOPS_MARK_SHAPE_NONE);
   g_assert_cmpstr (gops_status_get_label ("ready"), ==, "Ready");
 }
 

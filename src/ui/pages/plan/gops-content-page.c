@@ -1,0 +1,408 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The content plan: month and agenda. */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "gops-agenda-row.h"
+#include "gops-content-page.h"
+#include "gops-content-pane.h"
+#include "gops-month-grid.h"
+#include "gops-plan-item-editor.h"
+#include "gops-plan-resources.h"
+#include "gops-responsive-bin.h"
+#include "gops-sop-dialog.h"
+#include "gops-today.h"
+#include "gops-workspace.h"
+
+#define AGENDA_PAST_DAYS 7   /* of what is done or missed */
+
+struct _GopsContentPage
+{
+  GopsView parent_instance;
+
+  GListStore *items;         /* (owned): plan items of the dossier */
+  gint64      group;         /* that is shown */
+
+  GopsResponsiveBin *responsive;
+  GtkWidget         *toolbar;
+  GtkLabel          *month_label;
+  GtkWidget         *month_buttons;
+  GtkWidget         *switcher;
+  GtkToggleButton   *month_toggle;
+  GtkToggleButton   *agenda_toggle;
+  GtkWidget         *sop_button;
+  GtkWidget         *add_button;
+  GtkStack          *stack;
+  GopsMonthGrid     *grid;
+  GtkBox            *agenda;
+};
+
+G_DEFINE_FINAL_TYPE (GopsContentPage, gops_content_page, GOPS_TYPE_VIEW)
+
+/* --- month --- */
+
+static gboolean
+read_month_item (gpointer       object,
+                 GopsMonthItem *out_item,
+                 gpointer       user_data)
+{
+  GopsContentPage *self = user_data;
+  const GopsDossier *dossier = gops_view_get_dossier (self);
+  const char *zone = dossier != NULL ? gops_record_get_text (dossier->group, GOPS_GROUP_TIME_ZONE) : "";
+
+  out_item->id = gops_record_get_id (object);
+  out_item->date = gops_record_get_text (object, GOPS_PLAN_ITEM_ON_DATE);
+  out_item->type = gops_record_get_text (object, GOPS_PLAN_ITEM_TYPE);
+  out_item->title = gops_record_get_text (object, GOPS_PLAN_ITEM_TITLE);
+  out_item->status = gops_plan_status (object, zone, gops_store_now (gops_view_get_store (self)));
+  return TRUE;
+}
+
+static void
+show_month_label (GopsContentPage *self)
+{
+  int year, month;
+  g_autoptr (GDateTime) first = NULL;
+  g_autofree char *text = NULL;
+
+  gops_month_grid_get_month (self->grid, &year, &month);
+  first = g_date_time_new_local (year, month, 1, 0, 0, 0);
+  /* Translators: month and year above the calendar */
+  text = g_date_time_format (first, _("%B %Y"));
+  gtk_label_set_label (self->month_label, text);
+}
+
+static void
+set_month (GopsContentPage *self,
+           int              year,
+           int              month)
+{
+  gops_month_grid_set_month (self->grid, year + (month > 12) - (month < 1), month > 12 ? 1 : month < 1 ? 12 : month);
+  show_month_label (self);
+}
+
+static void
+on_month_wanted_cb (GopsContentPage *self,
+                    int              year,
+                    int              month)
+{
+  set_month (self, year, month);
+}
+
+static void
+on_move_item_cb (GopsContentPage *self,
+                 gint64           item,
+                 const char      *date)
+{
+  (void) gops_plan_item_move (gops_view_get_session (self), item, date);
+}
+
+static void
+on_open_item_cb (GopsContentPage *self,
+                 gint64           item)
+{
+  gops_plan_item_edit (gops_view_get_session (self), item, GTK_WIDGET (self));
+}
+
+static void
+on_delete_item_cb (GopsContentPage *self,
+                   gint64           item)
+{
+  (void) gops_plan_item_remove (gops_view_get_session (self), item);
+}
+
+static void
+add_item (GopsContentPage *self,
+          const char      *date)
+{
+  const GopsDossier *dossier = gops_view_get_dossier (self);
+  GopsSession *session = gops_view_get_session (self);
+  gint64 item;
+
+  if (dossier == NULL)
+    return;
+  item = gops_plan_item_add (session, gops_record_get_id (dossier->group), date);
+  if (item != 0)
+    gops_plan_item_edit (session, item, GTK_WIDGET (self));
+}
+
+static void
+on_add_item_cb (GopsContentPage *self,
+                const char      *date)
+{
+  add_item (self, date);
+}
+
+/* --- agenda --- */
+
+static GtkWidget *
+make_agenda_day (GopsContentPage *self,
+                 const char      *date)
+{
+  g_autoptr (GDateTime) day = NULL;
+  g_autofree char *iso = g_strconcat (date, "T00:00:00Z", NULL);
+  g_autofree char *title = NULL;
+  GtkWidget *group = adw_preferences_group_new ();
+
+  day = g_date_time_new_from_iso8601 (iso, NULL);
+  title = day != NULL ? g_date_time_format (day, _("%A, %-d %B")) : g_strdup (_("Without a date"));
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), title);
+  gtk_box_append (self->agenda, group);
+  return group;
+}
+
+static void
+fill_agenda (GopsContentPage   *self,
+             const GopsDossier *dossier)
+{
+  g_autofree char *from = gops_date_add (dossier->today, -AGENDA_PAST_DAYS);
+  const char *day = NULL;
+  GtkWidget *group = NULL, *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->agenda))) != NULL)
+    gtk_box_remove (self->agenda, child);
+  for (guint i = 0; i < dossier->plan->len; i++)
+    {
+      GopsPlanItem *item = g_ptr_array_index (dossier->plan, i);
+      const char *date = gops_record_get_text (item, GOPS_PLAN_ITEM_ON_DATE);
+
+      if (*date != '\0' && strcmp (date, from) < 0)
+        continue;
+      if (g_strcmp0 (day, date) != 0)
+        group = make_agenda_day (self, day = date);
+      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), gops_agenda_row_new (gops_view_get_session (self), dossier, item));
+    }
+}
+
+/* --- showing --- */
+
+static gboolean
+is_narrow (GopsContentPage *self)
+{
+  return gops_responsive_bin_get_width_class (self->responsive) == GOPS_WIDTH_NARROW;
+}
+
+static void
+choose_view (GopsContentPage *self)
+{
+  const GopsDossier *dossier = gops_view_get_dossier (self);
+  gboolean empty = dossier == NULL || dossier->plan->len == 0;
+  gboolean month = gtk_toggle_button_get_active (self->month_toggle) && !is_narrow (self);
+
+  gtk_widget_set_visible (self->toolbar, !empty);
+  gtk_widget_set_visible (self->month_buttons, month);
+  gtk_widget_set_visible (GTK_WIDGET (self->month_label), month);
+  gtk_widget_set_visible (self->switcher, !is_narrow (self));
+  gtk_stack_set_visible_child_name (self->stack, empty ? "empty" : month ? "month" : "agenda");
+}
+
+static void
+on_view_toggled_cb (GopsContentPage *self)
+{
+  choose_view (self);
+}
+
+static void
+on_width_class_cb (GopsContentPage *self)
+{
+  choose_view (self);
+}
+
+static void
+fill_month (GopsContentPage   *self,
+            const GopsDossier *dossier)
+{
+  g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)),
+                       dossier->plan->pdata, dossier->plan->len);
+  gops_month_grid_set_today (self->grid, dossier->today);
+}
+
+static void
+go_to_today (GopsContentPage   *self,
+             const GopsDossier *dossier)
+{
+  int year, month, day;
+
+  if (sscanf (dossier->today, "%d-%d-%d", &year, &month, &day) == 3)
+    set_month (self, year, month);
+  gops_month_grid_set_selected_date (self->grid, dossier->today);
+}
+
+static void
+gops_content_page_refresh (GopsView *view)
+{
+  GopsContentPage *self = GOPS_CONTENT_PAGE (view);
+  const GopsDossier *dossier = gops_view_get_dossier (self);
+  g_autofree char *weekday = NULL;
+
+  choose_view (self);
+  if (dossier == NULL)
+    return;
+  weekday = gops_workspace_dup_setting (gops_view_get_store (self), GOPS_SETTING_FIRST_WEEKDAY);
+  g_object_set (self->grid, "week-start", atoi (weekday), NULL);
+  fill_month (self, dossier);
+  fill_agenda (self, dossier);
+  if (self->group == gops_record_get_id (dossier->group))
+    return;
+  self->group = gops_record_get_id (dossier->group);
+  go_to_today (self, dossier);
+}
+
+/* Goes to the item's day; its sheet is one key away. */
+static void
+gops_content_page_go_to (GopsView   *view,
+                         const char *table,
+                         gint64      row,
+                         const char *column)
+{
+  GopsContentPage *self = GOPS_CONTENT_PAGE (view);
+  const GopsDossier *dossier = gops_view_get_dossier (self);
+  int year, month, day;
+
+  for (guint i = 0; dossier != NULL && i < dossier->plan->len; i++)
+    {
+      GopsPlanItem *item = g_ptr_array_index (dossier->plan, i);
+      const char *date = gops_record_get_text (item, GOPS_PLAN_ITEM_ON_DATE);
+
+      if (gops_record_get_id (item) != row || sscanf (date, "%d-%d-%d", &year, &month, &day) != 3)
+        continue;
+      set_month (self, year, month);
+      gops_month_grid_set_selected_date (self->grid, date);
+      (void) gtk_widget_grab_focus (GTK_WIDGET (self->grid));
+      if (column != NULL)
+        gops_plan_item_edit (gops_view_get_session (self), row, GTK_WIDGET (self));
+    }
+}
+
+/* --- actions --- */
+
+static void
+on_month_action_cb (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *parameter)
+{
+  GopsContentPage *self = GOPS_CONTENT_PAGE (widget);
+  const GopsDossier *dossier = gops_view_get_dossier (self);
+  int year, month;
+
+  gops_month_grid_get_month (self->grid, &year, &month);
+  if (g_str_equal (name, "page.next-month"))
+    set_month (self, year, month + 1);
+  else if (g_str_equal (name, "page.previous-month"))
+    set_month (self, year, month - 1);
+  else if (dossier != NULL)
+    go_to_today (self, dossier);
+}
+
+static void
+on_add_action_cb (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  GopsContentPage *self = GOPS_CONTENT_PAGE (widget);
+  const GopsDossier *dossier = gops_view_get_dossier (self);
+  const char *selected = gops_month_grid_get_selected_date (self->grid);
+
+  if (dossier != NULL)
+    add_item (self, selected != NULL ? selected : dossier->today);
+}
+
+static void
+on_apply_sop_cb (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  const GopsDossier *dossier = gops_view_get_dossier (widget);
+  g_autoptr (GArray) groups = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gint64 group;
+
+  if (dossier == NULL)
+    return;
+  group = gops_record_get_id (dossier->group);
+  g_array_append_val (groups, group);
+  gops_sop_present (gops_view_get_session (widget), groups, widget);
+}
+
+/* --- object --- */
+
+static gboolean
+gops_content_page_grab_focus (GtkWidget *widget)
+{
+  GopsContentPage *self = GOPS_CONTENT_PAGE (widget);
+
+  return gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+gops_content_page_constructed (GObject *object)
+{
+  GopsContentPage *self = GOPS_CONTENT_PAGE (object);
+
+  G_OBJECT_CLASS (gops_content_page_parent_class)->constructed (object);
+  gops_month_grid_set_model (self->grid, G_LIST_MODEL (self->items), read_month_item, self, NULL);
+  g_signal_connect_object (self->grid, "month-wanted", G_CALLBACK (on_month_wanted_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->grid, "move-item", G_CALLBACK (on_move_item_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->grid, "open-item", G_CALLBACK (on_open_item_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->grid, "delete-item", G_CALLBACK (on_delete_item_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->grid, "add-item", G_CALLBACK (on_add_item_cb), self, G_CONNECT_SWAPPED);
+  gops_view_set_pane (self, gops_content_pane_new (gops_view_get_session (self)));
+  gops_view_set_narrow_action (self, _("New Item"), "list-add-symbolic", "page.add-item");
+}
+
+static void
+gops_content_page_dispose (GObject *object)
+{
+  GopsContentPage *self = GOPS_CONTENT_PAGE (object);
+
+  g_clear_object (&self->items);
+  gtk_widget_dispose_template (GTK_WIDGET (object), GOPS_TYPE_CONTENT_PAGE);
+
+  G_OBJECT_CLASS (gops_content_page_parent_class)->dispose (object);
+}
+
+static void
+gops_content_page_class_init (GopsContentPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->constructed = gops_content_page_constructed;
+  G_OBJECT_CLASS (klass)->dispose = gops_content_page_dispose;
+  widget_class->grab_focus = gops_content_page_grab_focus;
+  GOPS_VIEW_CLASS (klass)->refresh = gops_content_page_refresh;
+  GOPS_VIEW_CLASS (klass)->go_to = gops_content_page_go_to;
+
+  g_resources_register (gops_plan_get_resource ());
+  g_type_ensure (GOPS_TYPE_MONTH_GRID);
+  g_type_ensure (GOPS_TYPE_RESPONSIVE_BIN);
+  gtk_widget_class_set_template_from_resource (widget_class, "/com/example/GroupOps/ui/plan/gops-content-page.ui");
+#define CHILD(name) gtk_widget_class_bind_template_child (widget_class, GopsContentPage, name)
+  CHILD (responsive);
+  CHILD (toolbar);
+  CHILD (month_label);
+  CHILD (month_buttons);
+  CHILD (switcher);
+  CHILD (month_toggle);
+  CHILD (agenda_toggle);
+  CHILD (sop_button);
+  CHILD (add_button);
+  CHILD (stack);
+  CHILD (grid);
+  CHILD (agenda);
+#undef CHILD
+  gtk_widget_class_bind_template_callback (widget_class, on_view_toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_width_class_cb);
+  gtk_widget_class_install_action (widget_class, "page.next-month", NULL, on_month_action_cb);
+  gtk_widget_class_install_action (widget_class, "page.previous-month", NULL, on_month_action_cb);
+  gtk_widget_class_install_action (widget_class, "page.this-month", NULL, on_month_action_cb);
+  gtk_widget_class_install_action (widget_class, "page.add-item", NULL, on_add_action_cb);
+  gtk_widget_class_install_action (widget_class, "page.apply-sop", NULL, on_apply_sop_cb);
+}
+
+static void
+gops_content_page_init (GopsContentPage *self)
+{
+  self->items = g_list_store_new (GOPS_TYPE_PLAN_ITEM);
+  gtk_widget_init_template (GTK_WIDGET (self));
+}

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "gops-session.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/*
+ * The sheet of one plan item: everything saves as it is typed.
+ */
+
+/* Opens the sheet of row @item over @parent's window. */
+void   gops_plan_item_edit   (GopsSession *session, gint64 item, GtkWidget *parent);
+
+/* Adds an empty item to @group on @date ("YYYY-MM-DD") as one action. Returns: its id, 0 on failure (reported). */
+gint64 gops_plan_item_add    (GopsSession *session, gint64 group, const char *date);
+
+/* One action each; failures are reported. */
+gboolean gops_plan_item_move   (GopsSession *session, gint64 item, const char *date);
+gboolean gops_plan_item_remove (GopsSession *session, gint64 item);
+
+G_END_DECLS

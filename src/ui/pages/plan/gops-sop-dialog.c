@@ -1,0 +1,210 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Apply an SOP from a date. */
+
+#include "config.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+#include "gops-compat.h"
+#include "gops-day.h"
+#include "gops-group-maker.h"
+#include "gops-method.h"
+#include "gops-plan-maker.h"
+#include "gops-plan-resources.h"
+#include "gops-sop-dialog.h"
+#include "gops-type-icon.h"
+#include "gops-workspace.h"
+
+#define MAX_SHOWN 40
+
+#define GOPS_TYPE_SOP_DIALOG (gops_sop_dialog_get_type ())
+G_DECLARE_FINAL_TYPE (GopsSopDialog, gops_sop_dialog, GOPS, SOP_DIALOG, AdwBin)
+
+struct _GopsSopDialog
+{
+  AdwBin parent_instance;
+
+  GopsSession *session;   /* (owned) */
+  GArray      *groups;    /* (owned) (element-type gint64) */
+
+  GtkWidget   *apply_button;
+  AdwComboRow *sop_row;
+  GtkEditable *date_row;
+  GtkLabel    *summary;
+  GtkListBox  *items;
+};
+
+G_DEFINE_FINAL_TYPE (GopsSopDialog, gops_sop_dialog, ADW_TYPE_BIN)
+
+static const GopsSop *
+selected_sop (GopsSopDialog *self)
+{
+  const GPtrArray *sops = gops_method_get_sops (gops_method_get_default ());
+  guint selected = adw_combo_row_get_selected (self->sop_row);
+
+  return selected < sops->len ? g_ptr_array_index (sops, selected) : NULL;
+}
+
+static GtkWidget *
+make_item_row (const GopsSopItem *item,
+               const char        *from)
+{
+  GtkWidget *row = adw_action_row_new ();
+  const char *language = gops_interface_language ();
+  g_autofree char *date = gops_date_add (from, item->day - 1);
+  g_autofree char *title = g_markup_escape_text (gops_text_get (&item->title, language), -1);
+  g_autofree char *when = g_strdup_printf ("%s %s", date, item->time);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), when);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), gops_type_icon_new (item->type));
+  return row;
+}
+
+static void
+update (GopsSopDialog *self)
+{
+  const GopsSop *sop = selected_sop (self);
+  const char *from = gtk_editable_get_text (self->date_row);
+  gboolean valid = gops_date_is_valid (from);
+  g_autofree char *text = NULL;
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->items))) != NULL)
+    gtk_list_box_remove (self->items, child);
+  gtk_widget_set_sensitive (self->apply_button, sop != NULL && valid);
+  gtk_widget_set_visible (GTK_WIDGET (self->items), sop != NULL && valid);
+  if (sop == NULL)
+    return;
+  text = g_strdup_printf ("%s\n%s", gops_text_get (&sop->summary, gops_interface_language ()),
+                          valid ? "" : _("This date does not exist."));
+  gtk_label_set_label (self->summary, g_strchomp (text));
+  for (guint i = 0; valid && i < MIN (sop->n_items, MAX_SHOWN); i++)
+    gtk_list_box_append (self->items, make_item_row (&sop->items[i], from));
+}
+
+/* Applies to every group within one action. */
+static gboolean
+apply (GopsSopDialog *self,
+       const GopsSop *sop,
+       guint         *out_items,
+       GError       **error)
+{
+  GopsStore *store = gops_session_get_store (self->session);
+  const char *from = gtk_editable_get_text (self->date_row);
+
+  if (!gops_store_begin (store, error, N_("Apply SOP “%s”"), gops_text_get (&sop->name, gops_interface_language ()), NULL))
+    return FALSE;
+  for (guint i = 0; i < self->groups->len; i++)
+    {
+      guint n = 0;
+
+      if (!gops_method_apply_sop (store, g_array_index (self->groups, gint64, i), sop->id, from, &n, error))
+        {
+          gops_store_rollback (store);
+          return FALSE;
+        }
+      *out_items += n;
+    }
+  return gops_store_commit (store, error);
+}
+
+static void
+on_apply_clicked_cb (GopsSopDialog *self)
+{
+  const GopsSop *sop = selected_sop (self);
+  g_autoptr (GopsSession) session = g_object_ref (self->session);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+  guint n = 0;
+
+  if (sop == NULL || !gops_date_is_valid (gtk_editable_get_text (self->date_row)))
+    return;
+  if (!apply (self, sop, &n, &error))
+    {
+      gtk_label_set_label (self->summary, error->message);
+      return;
+    }
+  gops_dialog_close (GTK_WIDGET (self));
+  text = g_strdup_printf (ngettext ("%u item added", "%u items added", n), n);
+  gops_session_toast_undo (session, text);
+}
+
+static void
+gops_sop_dialog_dispose (GObject *object)
+{
+  GopsSopDialog *self = GOPS_SOP_DIALOG (object);
+
+  g_clear_object (&self->session);
+  g_clear_pointer (&self->groups, g_array_unref);
+  gtk_widget_dispose_template (GTK_WIDGET (object), GOPS_TYPE_SOP_DIALOG);
+
+  G_OBJECT_CLASS (gops_sop_dialog_parent_class)->dispose (object);
+}
+
+static void
+gops_sop_dialog_class_init (GopsSopDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = gops_sop_dialog_dispose;
+
+  g_resources_register (gops_plan_get_resource ());
+  gtk_widget_class_set_template_from_resource (widget_class, "/com/example/GroupOps/ui/plan/gops-sop-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, GopsSopDialog, apply_button);
+  gtk_widget_class_bind_template_child (widget_class, GopsSopDialog, sop_row);
+  gtk_widget_class_bind_template_child (widget_class, GopsSopDialog, date_row);
+  gtk_widget_class_bind_template_child (widget_class, GopsSopDialog, summary);
+  gtk_widget_class_bind_template_child (widget_class, GopsSopDialog, items);
+  gtk_widget_class_bind_template_callback (widget_class, on_apply_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, update);
+  gtk_widget_class_bind_template_callback (widget_class, gops_dialog_close);
+}
+
+static void
+gops_sop_dialog_init (GopsSopDialog *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/* The kind's own SOP comes first to the eye: it is selected. */
+static void
+fill_sops (GopsSopDialog *self,
+           const char    *preferred)
+{
+  const GPtrArray *sops = gops_method_get_sops (gops_method_get_default ());
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  guint selected = 0;
+
+  for (guint i = 0; i < sops->len; i++)
+    {
+      const GopsSop *sop = g_ptr_array_index (sops, i);
+
+      gtk_string_list_append (names, gops_text_get (&sop->name, gops_interface_language ()));
+      if (g_strcmp0 (sop->id, preferred) == 0)
+        selected = i;
+    }
+  adw_combo_row_set_model (self->sop_row, G_LIST_MODEL (names));
+  adw_combo_row_set_selected (self->sop_row, selected);
+}
+
+void
+gops_sop_present (GopsSession *session,
+                  GArray      *groups,
+                  GtkWidget   *parent)
+{
+  GopsSopDialog *self = g_object_new (GOPS_TYPE_SOP_DIALOG, NULL);
+  const GopsDossier *dossier = gops_session_get_dossier (session);
+  const GopsKind *kind = dossier == NULL ? NULL :
+    gops_method_find_kind (gops_method_get_default (), gops_record_get_text (dossier->group, GOPS_GROUP_KIND));
+  g_autofree char *today = gops_date_today (gops_session_get_store (session), NULL);
+
+  self->session = g_object_ref (session);
+  self->groups = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_array_append_vals (self->groups, groups->data, groups->len);
+  fill_sops (self, kind != NULL ? kind->defaults.sop : NULL);
+  gtk_editable_set_text (self->date_row, today);
+  update (self);
+  (void) gops_dialog_present (GTK_WIDGET (self), _("Apply an SOP"), 480, 600, parent);
+}
