@@ -8,6 +8,9 @@
 
 G_BEGIN_DECLS
 
+/* Title and titles of a rule with a number: marks both for translation as one message with a plural. */
+#define NP_(one, many) one, many
+
 /* No rule says the same of more rows than this at once. */
 #define GOPS_ADVICE_MOST 3
 

@@ -186,7 +186,11 @@ read_number (GopsReader *reader, const GopsField *field, JsonNode *node, gpointe
   value = json_node_get_int (node);
   if (value < G_MININT || value > G_MAXINT
       || ((field->min != 0 || field->max != 0) && (value < field->min || value > field->max)))
-    return gops_reader_fail (reader, _("%" G_GINT64_FORMAT " is not between %d and %d"), value, field->min, field->max);
+    {
+      g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, value);
+
+      return gops_reader_fail (reader, _("%s is not between %d and %d"), number, field->min, field->max);
+    }
   *(int *) out = (int) value;
   return TRUE;
 }
