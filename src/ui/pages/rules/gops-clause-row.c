@@ -8,6 +8,7 @@
 #include "gops-clause-row.h"
 #include "gops-language.h"
 #include "gops-rules-state.h"
+#include "gops-scroll.h"
 
 struct _GopsClauseRow
 {
@@ -87,7 +88,7 @@ finish_editing (GopsClauseRow *self,
     return;
 
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "show");
-  gtk_widget_remove_css_class (GTK_WIDGET (self), "editing");
+  gtk_widget_set_visible (self->menu, TRUE);
   if (by_key)
     gtk_widget_grab_focus (GTK_WIDGET (self));
   if (!gops_clause_editor_finish (GOPS_CLAUSE_EDITOR (self->editor)))
@@ -115,8 +116,9 @@ gops_clause_row_edit (GopsClauseRow *self,
   ensure_editor (self);
   gops_clause_editor_set_clause (GOPS_CLAUSE_EDITOR (self->editor), self->clause);
   gtk_stack_set_visible_child (GTK_STACK (self->stack), self->editor);
-  gtk_widget_add_css_class (GTK_WIDGET (self), "editing");
+  gtk_widget_set_visible (self->menu, FALSE);
   gops_clause_editor_focus (GOPS_CLAUSE_EDITOR (self->editor), column);
+  gops_scroll_to (GTK_WIDGET (self));
 }
 
 gboolean

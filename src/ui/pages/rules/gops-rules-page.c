@@ -16,6 +16,7 @@
 #include "gops-rules-pane.h"
 #include "gops-rules-resources.h"
 #include "gops-rules-state.h"
+#include "gops-scroll.h"
 
 #define MOST_SECTIONS 16
 
@@ -100,8 +101,10 @@ restore_focus (GopsRulesPage *self,
       if (row == NULL)
         gops_rules_section_focus_add (place->section);
     }
-  if (row != NULL && row != get_focus_row (self))
-    gtk_widget_grab_focus (GTK_WIDGET (row));
+  if (row == NULL || row == get_focus_row (self))
+    return;
+  gtk_widget_grab_focus (GTK_WIDGET (row));
+  gops_scroll_to (GTK_WIDGET (row));
 }
 
 /* --- showing --- */
@@ -210,6 +213,8 @@ gops_rules_page_go_to (GopsView   *view,
     gtk_widget_grab_focus (GTK_WIDGET (found));
   else
     gtk_widget_grab_focus (GTK_WIDGET (self));
+  if (found != NULL)
+    gops_scroll_to (GTK_WIDGET (found));
 }
 
 static gboolean

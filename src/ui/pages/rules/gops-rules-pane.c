@@ -4,10 +4,10 @@
 
 #include <glib/gi18n.h>
 
-#include "gops-advice-box.h"
 #include "gops-document-writers.h"
 #include "gops-group-documents.h"
 #include "gops-length-bar.h"
+#include "gops-page-advice.h"
 #include "gops-preview-card.h"
 #include "gops-rules-pane.h"
 #include "gops-rules-state.h"
@@ -21,7 +21,7 @@ struct _GopsRulesPane
   gint64       group;        /* whose platform is the first */
   char        *first;        /* (owned) (nullable): its id */
 
-  GtkWidget   *platforms, *preview, *length, *copy;
+  GtkWidget   *box, *platforms, *preview, *length, *copy;
 };
 
 G_DEFINE_FINAL_TYPE (GopsRulesPane, gops_rules_pane, GTK_TYPE_WIDGET)
@@ -211,6 +211,7 @@ gops_rules_pane_class_init (GopsRulesPaneClass *klass)
   g_type_ensure (GOPS_TYPE_PREVIEW_CARD);
   g_type_ensure (GOPS_TYPE_LENGTH_BAR);
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/GroupOps/ui/rules/gops-rules-pane.ui");
+  gtk_widget_class_bind_template_child (widget_class, GopsRulesPane, box);
   gtk_widget_class_bind_template_child (widget_class, GopsRulesPane, platforms);
   gtk_widget_class_bind_template_child (widget_class, GopsRulesPane, preview);
   gtk_widget_class_bind_template_child (widget_class, GopsRulesPane, length);
@@ -234,7 +235,7 @@ gops_rules_pane_new (GopsSession *session)
   GopsRulesPane *self = g_object_new (GOPS_TYPE_RULES_PANE, NULL);
 
   self->session = g_object_ref (session);
-  gtk_widget_set_parent (gops_advice_box_new (session, "rules"), GTK_WIDGET (self));
+  gtk_box_append (GTK_BOX (self->box), gops_page_advice_new (session, "rules"));
   g_signal_connect_swapped (self->platforms, "notify::selected", G_CALLBACK (on_platform_changed_cb), self);
   g_signal_connect_object (session, "refreshed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
   refresh (self);

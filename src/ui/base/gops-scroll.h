@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Bringing a widget into view. */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* Scrolls the scrolled window around @widget until all of @widget is seen, once it has been given its place:
+ * it may have been added just now. */
+void gops_scroll_to (GtkWidget *widget);
+
+G_END_DECLS
