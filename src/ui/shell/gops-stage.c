@@ -318,6 +318,21 @@ on_session_refreshed_cb (GopsStage *self)
   update_all (self);
 }
 
+/* The keyboard goes where the eye goes: into the page, unless it walks the sidebar or the stepper. */
+static void
+focus_page (GopsStage *self,
+            GopsView  *page)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (root == NULL || (focus != NULL && gtk_widget_get_mapped (focus) &&
+                       (!gtk_widget_is_ancestor (focus, GTK_WIDGET (self)) || gtk_widget_is_ancestor (focus, GTK_WIDGET (self->stepper)))))
+    return;
+  if (!gtk_widget_grab_focus (GTK_WIDGET (page)))
+    (void) gtk_widget_child_focus (GTK_WIDGET (page), GTK_DIR_TAB_FORWARD);
+}
+
 /**
  * gops_stage_show:
  * @id: a page of the page table
@@ -343,6 +358,7 @@ gops_stage_show (GopsStage  *self,
   if (info->place == GOPS_PAGE_STEP)
     gops_stepper_set_current (self->stepper, id);
   update_all (self);
+  focus_page (self, page);
 }
 
 /**

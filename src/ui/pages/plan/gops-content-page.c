@@ -32,7 +32,7 @@ struct _GopsContentPage
   GtkWidget         *switcher;
   GtkToggleButton   *month_toggle;
   GtkToggleButton   *agenda_toggle;
-  GtkWidget         *sop_button;
+  GtkWidget         *sop_label;
   GtkWidget         *add_button;
   GtkStack          *stack;
   GopsMonthGrid     *grid;
@@ -195,6 +195,7 @@ choose_view (GopsContentPage *self)
   gtk_widget_set_visible (self->month_buttons, month);
   gtk_widget_set_visible (GTK_WIDGET (self->month_label), month);
   gtk_widget_set_visible (self->switcher, !is_narrow (self));
+  gtk_widget_set_visible (self->sop_label, gops_responsive_bin_get_width_class (self->responsive) == GOPS_WIDTH_WIDE);
   gtk_stack_set_visible_child_name (self->stack, empty ? "empty" : month ? "month" : "agenda");
 }
 
@@ -385,7 +386,7 @@ gops_content_page_class_init (GopsContentPageClass *klass)
   CHILD (switcher);
   CHILD (month_toggle);
   CHILD (agenda_toggle);
-  CHILD (sop_button);
+  CHILD (sop_label);
   CHILD (add_button);
   CHILD (stack);
   CHILD (grid);

@@ -71,7 +71,6 @@ make_pane (GopsTodayPage *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->preview_title), "heading");
   self->preview = GOPS_PREVIEW_CARD (gops_preview_card_new ());
   gtk_widget_set_vexpand (GTK_WIDGET (self->preview), TRUE);
-  gtk_widget_set_valign (GTK_WIDGET (self->preview), GTK_ALIGN_START);
   gtk_widget_add_css_class (box, "gops-pane-content");
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->preview_title));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->preview));
