@@ -12,10 +12,16 @@ gops_cli_add_text (GopsCli    *self,
                    const char *text)
 {
   json_builder_set_member_name (self->json, name);
-  if (text != NULL)
-    json_builder_add_string_value (self->json, text);
-  else
+  if (text == NULL)
     json_builder_add_null_value (self->json);
+  else if (g_utf8_validate (text, -1, NULL))
+    json_builder_add_string_value (self->json, text);
+  else   /* out of a damaged file */
+    {
+      g_autofree char *valid = g_utf8_make_valid (text, -1);
+
+      json_builder_add_string_value (self->json, valid);
+    }
 }
 
 void

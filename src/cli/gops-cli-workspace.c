@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "gops-backup.h"
+#include "gops-sample.h"
 
 static void
 add_place (GopsCli *self)
@@ -24,6 +25,30 @@ run_init (GopsCli *self,
 {
   if (!self->created)
     return gops_cli_fail (error, _("%s: the workspace is there already; use it, or name another with --workspace"), self->path);
+  add_place (self);
+  return TRUE;
+}
+
+/* A sample of its own is the same file every time; groups that are there already stay. */
+static gboolean
+run_sample (GopsCli *self,
+            GError **error)
+{
+  const char *as_of;
+
+  if (!gops_cli_date (self, "as-of", &as_of, error))
+    return FALSE;
+  if (g_file_test (self->path, G_FILE_TEST_EXISTS))
+    {
+      if (!gops_cli_open (self, error) || !gops_sample_create (self->store, as_of, error))
+        return FALSE;
+    }
+  else
+    {
+      if (!gops_cli_make_folder (self, error) || (self->store = gops_sample_create_workspace (self->path, as_of, error)) == NULL)
+        return FALSE;
+      self->created = TRUE;
+    }
   add_place (self);
   return TRUE;
 }
@@ -98,8 +123,7 @@ run_check (GopsCli *self,
 
   if (!g_file_test (self->path, G_FILE_TEST_EXISTS))
     return gops_cli_fail (error, _("%s: there is no workspace to check; name one with --workspace"), self->path);
-  self->store = gops_workspace_open (self->path, &local_error);
-  if (self->store != NULL && (!gops_cli_flag (self, "repair") || repair (self, &local_error)))
+  if (gops_cli_open (self, &local_error) && (!gops_cli_flag (self, "repair") || repair (self, &local_error)))
     problems = gops_store_check (self->store, TRUE, &local_error);
   if (g_error_matches (local_error, GOPS_STORE_ERROR, GOPS_STORE_ERROR_DAMAGED))
     {
@@ -134,7 +158,10 @@ run_backup (GopsCli *self,
             GError **error)
 {
   g_autofree char *path = g_canonicalize_filename (gops_cli_argument (self, 0), NULL);
+  g_autofree char *folder = g_path_get_dirname (path);
 
+  if (!g_file_test (folder, G_FILE_TEST_IS_DIR))
+    return gops_cli_fail (error, _("%s: there is no such folder; make it or choose another place"), folder);
   if (g_str_equal (path, self->path))
     return gops_cli_fail (error, _("%s: this is the workspace itself; write the backup to another file"), path);
   if (!gops_backup_write (self->store, path, NULL, error))
@@ -150,14 +177,13 @@ run_restore (GopsCli *self,
              GError **error)
 {
   g_autofree char *from = g_canonicalize_filename (gops_cli_argument (self, 0), NULL), *saved = NULL;
-  g_autofree char *folder = g_path_get_dirname (self->path);
 
   if (!g_file_test (from, G_FILE_TEST_EXISTS))
     return gops_cli_fail (error, _("%s: there is no such file; name a backup"), from);
   if (g_str_equal (from, self->path))
     return gops_cli_fail (error, _("%s: this is the workspace itself; name a backup of it"), from);
-  if (g_mkdir_with_parents (folder, 0700) != 0)
-    return gops_cli_fail (error, _("%s: the folder cannot be made; choose another place with --workspace"), folder);
+  if (!gops_cli_make_folder (self, error))
+    return FALSE;
   if (!gops_backup_restore (self->path, gops_workspace_get_schema (), from, &saved, error))
     return FALSE;
   gops_cli_begin_object (self);
@@ -170,6 +196,11 @@ run_restore (GopsCli *self,
   return TRUE;
 }
 
+static const GopsCliOption sample_options[] = {
+  { "as-of", "DATE", N_("its dates are relative to this day; else today") },
+  { NULL },
+};
+
 static const GopsCliOption check_options[] = {
   { "repair", NULL, N_("build indexes anew and remove entries that point to nothing") },
   { NULL },
@@ -177,6 +208,7 @@ static const GopsCliOption check_options[] = {
 
 const GopsCliCommand gops_cli_workspace_commands[] = {
   { "init", "", N_("create the workspace"), NULL, 0, 0, GOPS_CLI_OPEN_OR_CREATE, run_init },
+  { "sample", "[--as-of DATE]", N_("fill the workspace with sample groups"), sample_options, 0, 0, GOPS_CLI_NO_WORKSPACE, run_sample },
   { "check", "[--repair]", N_("look for damage"), check_options, 0, 0, GOPS_CLI_NO_WORKSPACE, run_check },
   { "backup", "FILE", N_("copy the workspace to a file"), NULL, 1, 1, GOPS_CLI_OPEN, run_backup },
   { "restore", "FILE", N_("put a backup in the workspace's place"), NULL, 1, 1, GOPS_CLI_NO_WORKSPACE, run_restore },

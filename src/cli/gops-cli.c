@@ -37,40 +37,53 @@ cli_new (void)
   };
 }
 
+gboolean
+gops_cli_make_folder (GopsCli *self,
+                      GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (self->path);
+
+  return g_mkdir_with_parents (folder, 0700) == 0 ||
+         gops_cli_fail (error, _("%s: the folder cannot be made; choose another place with --workspace"), folder);
+}
+
+gboolean
+gops_cli_open (GopsCli *self,
+               GError **error)
+{
+  self->store = gops_workspace_open (self->path, error);
+  if (self->store != NULL && self->author != NULL)
+    gops_store_set_author (self->store, self->author);
+  return self->store != NULL;
+}
+
 static gboolean
 create_workspace (GopsCli *self,
                   GError **error)
 {
-  g_autofree char *folder = g_path_get_dirname (self->path);
-
-  if (g_mkdir_with_parents (folder, 0700) != 0)
-    return gops_cli_fail (error, _("%s: the folder cannot be made; choose another place with --workspace"), folder);
-  self->store = gops_workspace_create (self->path, error);
-  self->created = self->store != NULL;
-  return self->created;
+  if (!gops_cli_make_folder (self, error) || (self->store = gops_workspace_create (self->path, error)) == NULL)
+    return FALSE;
+  self->created = TRUE;
+  if (self->author != NULL)
+    gops_store_set_author (self->store, self->author);
+  return TRUE;
 }
 
 static gboolean
 open_workspace (GopsCli *self,
                 GError **error)
 {
+  const char *named = gops_cli_option (self, "workspace");
   GopsCliNeed need = self->command->need;
 
-  self->path = gops_cli_option (self, "workspace") != NULL ? g_canonicalize_filename (gops_cli_option (self, "workspace"), NULL)
-                                                           : gops_workspace_dup_default_path ();
+  self->path = named != NULL ? g_canonicalize_filename (named, NULL) : gops_workspace_dup_default_path ();
   if (need == GOPS_CLI_NO_WORKSPACE)
     return TRUE;
   if (g_file_test (self->path, G_FILE_TEST_EXISTS))
-    self->store = gops_workspace_open (self->path, error);
-  else if (need == GOPS_CLI_OPEN)
-    return gops_cli_fail (error, _("%s: there is no workspace; make one with “groupops-cli init” or name another with --workspace"), self->path);
-  else if (!create_workspace (self, error))
-    return FALSE;
-  if (self->store == NULL)
-    return FALSE;
-  if (self->author != NULL)
-    gops_store_set_author (self->store, self->author);
-  return TRUE;
+    return gops_cli_open (self, error);
+  if (need == GOPS_CLI_OPEN_OR_CREATE)
+    return create_workspace (self, error);
+  return gops_cli_fail (error, _("%s: there is no workspace; make one with “groupops-cli init” or name another with --workspace"), self->path);
 }
 
 /* A command that fails leaves no workspace that was not there before. */
@@ -93,7 +106,9 @@ static gboolean
 print_text (const char *text,
             GError    **error)
 {
-  if (fputs (text, stdout) == EOF || fflush (stdout) != 0)
+  g_autofree char *valid = g_utf8_make_valid (text, -1);   /* a damaged file may hold anything */
+
+  if (fputs (valid, stdout) == EOF || fflush (stdout) != 0)
     return gops_cli_fail (error, _("standard output: %s; free some space or write elsewhere"), g_strerror (errno));
   return TRUE;
 }
@@ -121,7 +136,7 @@ print_failure (GopsCli      *self,
 {
   gboolean usage = error->domain == GOPS_CLI_ERROR;
   const char *command = self->command != NULL ? self->command->name : "";
-  g_autofree char *message = g_strdelimit (g_strdup (error->message), "\n\r", ' ');
+  g_autofree char *message = g_strdelimit (g_utf8_make_valid (error->message, -1), "\n\r", ' ');
   g_autofree char *hint = g_strdup_printf (_("; see “groupops-cli %s%s--help”"), command, *command != '\0' ? " " : "");
 
   fprintf (stderr, "groupops-cli: %s%s\n", message, usage ? hint : "");

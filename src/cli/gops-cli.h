@@ -101,6 +101,12 @@ extern const GopsCliCommand gops_cli_history_commands[];
 int         gops_cli_main           (int            argc,
                                      char         **argv);
 
+/* For commands that open the workspace themselves. */
+gboolean    gops_cli_open           (GopsCli       *self,
+                                     GError       **error);
+gboolean    gops_cli_make_folder    (GopsCli       *self,
+                                     GError       **error);
+
 /* gops-cli-arguments.c: the command line */
 gboolean    gops_cli_parse          (GopsCli       *self,
                                      int            argc,

@@ -58,7 +58,7 @@ preview_row_free (gpointer data)
 void
 gops_member_preview_free (GopsMemberPreview *self)
 {
-  gops_import_report_free (self->report);
+  g_clear_pointer (&self->report, gops_import_report_free);   /* somebody may have taken it */
   g_ptr_array_unref (self->rows);
   g_free (self);
 }

@@ -4,6 +4,8 @@
 
 #include "gops-member-writer.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "gops-workspace.h"
 
 static const char *
@@ -137,8 +139,16 @@ gops_member_writer_add (GopsMemberWriter      *self,
 {
   gint64 person = gops_store_new_id (self->store);
 
-  if (!insert_person (self, draft, person, error) || !insert_account (self, draft, person, error) ||
-      !insert_membership (self, draft, person, error))
+  if (!insert_person (self, draft, person, error) || !insert_account (self, draft, person, error))
+    return FALSE;
+  if (*text (draft, GOPS_MEMBER_FIELD_EXTERNAL_ID) != '\0' && gops_store_n_changed (self->store) == 0)
+    {
+      /* Nobody who is seen has the account: an import that is not finished does. */
+      g_set_error (error, GOPS_STORE_ERROR, GOPS_STORE_ERROR_BUSY, _("another import of “%s” is not finished; try again in a minute"),
+                   text (draft, GOPS_MEMBER_FIELD_EXTERNAL_ID));
+      return FALSE;
+    }
+  if (!insert_membership (self, draft, person, error))
     return FALSE;
   *out_person = person;
   return TRUE;

@@ -1,0 +1,178 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""new, groups, show, set, rules, advice, replicate, rename, owner, history, undo, redo."""
+import clitest
+
+KINDS = 'traffic newcomer camp check-in interest flash transfer resources service paid gig mutual-help'.split()
+PLATFORMS = 'wechat wecom qq telegram discord whatsapp slack feishu dingtalk weibo douban zhihu bilibili douyin xiaohongshu other'.split()
+
+
+def new_of_every_kind(cli):
+    for kind in KINDS:
+        for language in ('en', 'zh_CN'):
+            group = cli.new('{} {}'.format(kind, language), kind, 'wechat', language)
+            shown = cli.json('show', group)
+            assert isinstance(group, str) and group.isdigit()
+            assert shown['group']['kind'] == kind and shown['group']['language'] == language
+            assert shown['positioning']['theme'] and shown['rules']['clauses'] and shown['plan'], kind
+    assert len(cli.json('groups')) == 24
+
+
+def new_on_every_platform(cli):
+    for platform in PLATFORMS:
+        group = cli.new(platform, 'interest', platform, 'en')
+        rules = cli.json('rules', group)
+        assert set(rules) >= {'text', 'length', 'limit', 'unit', 'fits'}
+        assert rules['unit'] in ('characters', 'utf16', 'bytes') and rules['limit'] is None or rules['limit'] > 0
+        assert platform in rules['text'] and rules['length'] > 0
+        if rules['unit'] == 'characters':
+            assert rules['length'] == len(rules['text'])
+
+
+def new_with_everything(cli):
+    group = cli.new('Bakers', 'interest', 'telegram', 'en', '--theme', 'Sourdough at home', '--audience', 'Home bakers', '--time-zone', 'Europe/Berlin')
+    shown = cli.json('show', group)
+    assert shown['positioning']['theme'] == 'Sourdough at home'
+    assert shown['positioning']['audience'] == 'Home bakers'
+    assert shown['group']['time_zone'] == 'Europe/Berlin'
+    assert shown['plan'][0]['start'][-6:] in ('+01:00', '+02:00')
+
+
+def new_refused(cli):
+    cli.json('init')
+    before = cli.state()
+    for option, value, part in (('--kind', 'bogus', 'camp'), ('--platform', 'bogus', 'wechat'), ('--language', 'xx', 'zh_CN'), ('--name', '', 'name'),
+                                ('--name', '名' * 10000, '10000'), ('--name', 'a\x01b', 'control'), ('--name', 'a\u202eb', 'seen'),
+                                ('--time-zone', 'Mars/Base', 'Mars/Base')):
+        arguments = {'--kind': 'camp', '--platform': 'wechat', '--language': 'en', '--name': 'x'}
+        arguments[option] = value
+        cli.fails(1, 'new', *[one for pair in arguments.items() for one in pair], says=part)
+    assert cli.state() == before
+
+
+def groups(cli):
+    first, second = cli.new('晨跑'), cli.new('Bakers', 'camp', 'telegram', 'en')
+    value = cli.json('groups')
+    assert {one['id'] for one in value} == {first, second}
+    assert set(value[0]) >= {'id', 'name', 'kind', 'platform', 'language', 'status', 'parent', 'members'}
+    assert value[0]['parent'] is None and value[0]['members'] == 0
+    assert [one['id'] for one in cli.json('groups', '--kind', 'camp')] == [second]
+    assert [one['id'] for one in cli.json('groups', '--match', 'BAKE')] == [second]
+    assert [one['id'] for one in cli.json('groups', '--match', '晨')] == [first]
+    cli.text('set', first, 'status=paused')
+    assert [one['id'] for one in cli.json('groups', '--status', 'paused')] == [first]
+    assert first in cli.text('groups')
+
+
+def names_and_ids(cli):
+    first, second = cli.new('Twins'), cli.new('Twins')
+    assert cli.json('show', first)['group']['id'] == first
+    cli.fails(1, 'show', 'Twins', says=(first, second))
+    cli.fails(1, 'show', 'nobody', says=('nobody', 'groups'))
+    cli.fails(1, 'show', '12345', says='12345')
+
+
+def show(cli):
+    value = cli.json('show', cli.new())
+    assert set(value) >= {'group', 'positioning', 'rules', 'tiers', 'plan', 'advice'}
+    assert set(value['rules']) >= {'version', 'clauses'}
+    assert set(value['rules']['clauses'][0]) >= {'id', 'section', 'polarity', 'text'}
+    assert set(value['plan'][0]) >= {'id', 'group', 'type', 'title', 'text', 'start', 'until', 'owner', 'status'}
+    assert isinstance(value['group']['id'], str) and isinstance(value['plan'][0]['group'], str)
+    assert '{' not in ''.join(one['text'] + one['title'] for one in value['plan']), 'a variable was left'
+    assert '{' not in ''.join(one['text'] for one in value['rules']['clauses']), 'a variable was left'
+
+
+def set_fields(cli):
+    group = cli.new()
+    cli.text('set', group, 'name=夜跑', 'theme=夜里慢跑=不比快', 'response_hours=12', 'quiet_from=21:30', 'opened_on=2026-02-28')
+    shown = cli.json('show', group)
+    assert shown['group']['name'] == '夜跑' and shown['positioning']['theme'] == '夜里慢跑=不比快'
+    assert shown['group']['response_hours'] == 12 and shown['group']['quiet_from'] == '21:30'
+    assert shown['group']['opened_on'] == '2026-02-28'
+    cli.text('undo')
+    assert cli.json('show', group)['group']['name'] == '晨跑'
+    for setting, part in (('bogus=1', 'opened_on'), ('opened_on=2026-02-30', '2026-02-30'), ('quiet_from=25:00', '25:00'), ('status=bogus', 'paused'),
+                          ('response_hours=soon', 'soon'), ('id=1', 'id'), ('created_at=1', 'created_at'), ('platform=bogus', 'bogus'),
+                          ('parent=1', 'parent'), ('parent=' + group, 'itself'), ('name=', 'name'), ('time_zone=Mars', 'Mars'),
+                          ('theme=' + 'x' * 30000, '30000')):
+        before = cli.state()
+        cli.fails(1, 'set', group, 'note=kept?', setting, says=part)
+        assert cli.state() == before, setting
+
+
+def advice(cli):
+    group = cli.new()
+    cli.text('set', group, 'theme=')
+    for value in (cli.json('advice'), cli.json('advice', group)):
+        assert value and set(value[0]) >= {'group', 'page', 'severity', 'code', 'title', 'why', 'source'}
+        assert {one['severity'] for one in value} <= {'info', 'suggestion', 'warning', 'error'}
+        assert {one['page'] for one in value} <= {'positioning', 'rules', 'members', 'content', 'publish'}
+        assert all(one['group'] == group for one in value)
+
+
+def rules(cli):
+    group = cli.new('<script>晨跑')
+    text = cli.text('rules', group)
+    assert '<script>晨跑' in text and '{' not in text
+    assert cli.json('rules', group)['text'].strip() == text.strip()
+    assert cli.json('rules', group, '--platform', 'telegram')['text'] != ''
+    cli.fails(1, 'rules', group, '--platform', 'bogus', says=('bogus', 'wechat'))
+
+
+def replicate(cli):
+    group = cli.new('Runners London', 'interest', 'whatsapp', 'en')
+    made = cli.json('replicate', group, '--names', 'Runners {city}', '--values', 'Rome,Oslo')
+    assert [one['name'] for one in made] == ['Runners Rome', 'Runners Oslo']
+    assert len(cli.json('show', made[0]['id'])['rules']['clauses']) == len(cli.json('show', group)['rules']['clauses'])
+    cli.write('names.txt', '\ufeffOne\r\n\nTwo\n')
+    assert [one['name'] for one in cli.json('replicate', group, '--names', 'names.txt')] == ['One', 'Two']
+    before = cli.state()
+    cli.fails(1, 'replicate', group, '--names', 'none.txt', says='none.txt')
+    cli.fails(1, 'replicate', group, '--names', 'No place', '--values', 'a,b', says='No place')
+    cli.write('empty.txt', '\n')
+    cli.fails(1, 'replicate', group, '--names', 'empty.txt', says='name')
+    assert cli.state() == before
+    cli.text('undo', 2)
+    assert len(cli.json('groups')) == 1
+
+
+def rename_and_owner(cli):
+    first, second = cli.new('A'), cli.new('B')
+    assert {one['name'] for one in cli.json('rename', '--groups', 'all', '--pattern', '{name} 2026 {n}')} == {'A 2026 1', 'B 2026 2'}
+    before = cli.state()
+    cli.fails(1, 'rename', '--groups', 'all', '--pattern', 'same', says='same')
+    cli.fails(1, 'rename', '--groups', 'all', '--pattern', '{city}', says='{city}')
+    cli.fails(1, 'rename', '--groups', first + ',7', '--pattern', '{name}!', says='7')
+    assert cli.state() == before
+    cli.text('owner', '--groups', first + ',' + second, '--to', '李华')
+    assert [cli.json('show', one)['group']['owner'] for one in (first, second)] == ['李华', '李华']
+    cli.text('undo')
+    cli.text('undo')
+    assert {one['name'] for one in cli.json('groups')} == {'A', 'B'}
+
+
+def history_undo_redo(cli):
+    group = cli.new()
+    cli.text('--author', 'Eva', 'set', group, 'note=one')
+    entries = cli.json('history')
+    assert set(entries[0]) >= {'id', 'label', 'time', 'author', 'undone', 'rows'}
+    assert entries[0]['author'] == 'Eva' and entries[0]['undone'] is False and len(entries) == 2
+    assert entries[0]['time'][-6] in '+-'
+    assert len(cli.json('history', '--limit', '1')) == 1
+    assert cli.json('history', group)
+    cli.text('undo', 2)
+    assert cli.json('groups') == []
+    cli.fails(1, 'undo')
+    cli.text('redo', 2)
+    assert cli.json('show', group)['group']['note'] == 'one'
+    cli.fails(1, 'redo')
+    before = cli.state()
+    cli.fails(1, 'undo', 5)
+    assert cli.state() == before, 'undoing too much changed something'
+    cli.fails(1, 'undo', 'x', says='x')
+    cli.fails(1, 'history', '--limit', '0', says='0')
+
+
+clitest.main([new_of_every_kind, new_on_every_platform, new_with_everything, new_refused, groups, names_and_ids, show, set_fields, advice, rules,
+              replicate, rename_and_owner, history_undo_redo])

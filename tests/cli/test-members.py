@@ -1,0 +1,201 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""import, formats, members, tiers."""
+import os
+import resource
+import subprocess
+
+import clitest
+
+LIST = '姓名,微信号,手机,入群时间,最后发言,消息数,角色\n张三,w1,13800138000,2026-03-01,2026-09-17 08:30,120,群主\n李四,w2,,2026/3/5,,0,\n'
+
+
+def take(cli, text, *more, name='list.csv'):
+    path = cli.write(name, text)
+    return cli.json('import', path, '--group', cli.group, *more)
+
+
+def with_group(test):
+    def run(cli):
+        cli.group = cli.new()
+        test(cli)
+    run.__name__ = test.__name__
+    return run
+
+
+@with_group
+def shape(cli):
+    report = take(cli, LIST)
+    assert {'format', 'encoding', 'messages', 'events', 'members_new', 'members_matched', 'duplicates', 'skipped', 'first', 'last'} <= set(report)
+    assert (report['format'], report['encoding'], report['members_new'], report['skipped']) == ('csv', 'UTF-8', 2, [])
+    assert (report['first'], report['last']) == ('2026-03-01', '2026-03-05')
+    again = take(cli, LIST)
+    assert (again['members_new'], again['members_matched']) == (0, 2)
+    assert cli.json('groups')[0]['members'] == 2
+
+
+@with_group
+def encodings(cli):
+    for number, encoding in enumerate(('gb18030', 'utf-8-sig', 'utf-16', 'utf-16-le', 'gbk')):
+        report = take(cli, LIST.encode(encoding))
+        assert report['members_new'] == (2 if number == 0 else 0), encoding
+        assert report['members_matched'] == (0 if number == 0 else 2), encoding
+    assert take(cli, LIST.encode('big5', 'replace'), '--encoding', 'big5')['encoding'] == 'big5'
+    path = cli.write('list.csv', LIST)
+    cli.fails(1, 'import', path, '--group', cli.group, '--encoding', 'klingon', says='klingon')
+
+
+@with_group
+def bad_records(cli):
+    rows = ['name,phone', 'Ada,13800138000', '"Bob,13800138001', 'Cy,13800138002', 'Dan,13800138003', 'Eve,13800138004', 'Fay,13800138005,more', 'Gus,']
+    report = take(cli, '\n'.join(rows) + '\n')
+    assert report['members_new'] == 6, report
+    told = {one['line']: one['reason'] for one in report['skipped']}
+    assert 'quote' in told[3] and told[7] == '3 cells, the header has 2', told
+    assert 'line 7: 3 cells' in cli.text('import', cli.path('list.csv'), '--group', cli.group)
+    assert [one['name'] for one in cli.json('members', cli.group)] == ['Ada', 'Bob', 'Cy', 'Dan', 'Eve', 'Gus']
+
+
+@with_group
+def strange_names(cli):
+    names = ['名' * 10000, 'a\x01b', '\u202eevil\u202c', '=cmd()', '<script>', '@SUM(A1)']
+    report = take(cli, 'name,note\n' + ''.join(one + ',\n' for one in names))
+    told = [one['line'] for one in report['skipped']]
+    assert report['members_new'] == 6 and told == [2, 3, 4], report
+    stored = {one['name'] for one in cli.json('members', cli.group)}
+    assert stored == {'名' * 200, 'ab', 'evil', '=cmd()', '<script>', '@SUM(A1)'}, stored
+    cli.text('export', 'members', cli.group, '--to', 'out.csv')
+    assert not any(cell.startswith(('=', '@')) for line in cli.path('out.csv').read_text('utf-8-sig').splitlines() for cell in line.split(','))
+
+
+@with_group
+def dates(cli):
+    report = take(cli, 'name,joined\nAda,2026-02-30\nBob,44987\nCy,2026年9月17日\nDan,soon\n')
+    told = {one['line']: one['reason'] for one in report['skipped']}
+    assert '2026-02-30' in told[2] and 'soon' in told[5], told
+    joined = {one['name']: one['joined'] for one in cli.json('members', cli.group)}
+    assert joined == {'Ada': None, 'Bob': '2023-03-02', 'Cy': '2026-09-17', 'Dan': None}, joined
+    path = cli.write('list.csv', 'name,joined\nEve,3/4/2026\n')
+    before = cli.state()
+    cli.fails(1, 'import', path, '--group', cli.group, says=('2026-04-03', '2026-03-04', 'dmy', 'mdy', 'line 2'))
+    cli.fails(1, 'import', path, '--group', cli.group, '--date-order', 'xyz', says='xyz')
+    assert cli.state() == before
+    assert cli.json('import', path, '--group', cli.group, '--date-order', 'mdy')['first'] == '2026-03-04'
+
+
+@with_group
+def mapping(cli):
+    path = cli.write('list.csv', 'foo,bar\nAda,13800138000\n')
+    cli.fails(1, 'import', path, '--group', cli.group, says=('foo', 'bar'))
+    cli.fails(1, 'import', path, '--group', cli.group, '--map', 'baz=name', says='baz')
+    cli.fails(1, 'import', path, '--group', cli.group, '--map', 'foo=shoe', says='shoe')
+    cli.fails(2, 'import', path, '--group', cli.group, '--map', 'foo', says='foo')
+    assert cli.json('import', path, '--group', cli.group, '--map', 'foo=name', '--map', '2=phone')['members_new'] == 1
+
+
+@with_group
+def dry_run(cli):
+    before = cli.state()
+    report = take(cli, LIST, '--dry-run')
+    assert report['members_new'] == 2 and cli.state() == before
+
+
+@with_group
+def undo(cli):
+    before = cli.state()
+    take(cli, LIST)
+    cli.text('undo')
+    assert cli.json('members', cli.group) == []
+    cli.text('redo')
+    assert len(cli.json('members', cli.group)) == 2
+    cli.text('undo')
+    assert cli.json('show', cli.group)['group'] == before[2][0]['group']
+
+
+@with_group
+def refused(cli):
+    before = cli.state()
+    for content, part in ((b'', 'empty'), (b'\r\n\r\n', 'empty'), (b'name,phone\n', 'no members'), (b'PK\x03\x04rest', 'workbook'),
+                          (b'name,phone\nAda,1,2,3\n', 'line 2')):
+        path = cli.write('list.csv', content)
+        cli.fails(1, 'import', path, '--group', cli.group, says=('list.csv' if part not in ('workbook',) else part, part))
+    cli.fails(1, 'import', 'none.csv', '--group', cli.group, says='none.csv')
+    cli.fails(1, 'import', '.', '--group', cli.group)
+    cli.fails(1, 'import', path, '--group', 'nobody', says='nobody')
+    cli.fails(1, 'import', path, '--group', cli.group, '--format', 'bogus', says=('bogus', 'formats'))
+    cli.fails(1, 'import', path, '--group', cli.group, '--time-zone', 'Mars/Base', says='Mars/Base')
+    assert cli.state() == before
+
+
+@with_group
+def large_file(cli):
+    """Memory does not grow with the file. GOPS_LARGE_MB sets its size."""
+    size = int(os.environ.get('GOPS_LARGE_MB', '12')) << 20
+    with open(cli.path('large.csv'), 'w', encoding='utf-8') as file:
+        file.write('姓名,手机,入群时间,备注\n')
+        number = 0
+        while file.tell() < size if number % 1000 == 0 else True:
+            file.write('成员{0},{0:011d},2026-03-01,"{1}"\n'.format(number, '一段很长的备注，' * 20))
+            number += 1
+    report = cli.json('import', cli.path('large.csv'), '--group', cli.group)
+    assert report['members_new'] == number, report
+    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+    assert peak < 100 * 1024, '{} KiB'.format(peak)
+
+
+def formats(cli):
+    value = cli.json('formats')
+    assert [one['format'] for one in value] == ['csv'] and 'csv' in cli.text('formats')
+    assert not cli.workspace.exists()
+
+
+@with_group
+def members(cli):
+    take(cli, LIST)
+    value = cli.json('members', cli.group, '--sort', 'messages')
+    assert set(value[0]) >= {'id', 'name', 'tier', 'joined', 'last_active', 'messages', 'active_days'}
+    assert [one['name'] for one in value] == ['张三', '李四']
+    assert value[0]['last_active'].startswith('2026-09-17T08:30:00') and value[1]['last_active'] is None and value[1]['tier'] is None
+    assert len(cli.json('members', cli.group, '--limit', '1')) == 1
+    for key in ('name', 'tier', 'joined', 'last_active', 'active_days'):
+        assert len(cli.json('members', cli.group, '--sort', key)) == 2
+    cli.fails(1, 'members', cli.group, '--sort', 'bogus', says=('bogus', 'messages'))
+    cli.fails(1, 'members', cli.group, '--tier', 'bogus', says=('bogus', 'lost'))
+    cli.fails(1, 'members', cli.group, '--limit', 'x', says='x')
+
+
+@with_group
+def tiers(cli):
+    take(cli, LIST)
+    value = cli.json('tiers', cli.group, '--scheme', 'status', '--as-of', '2026-09-20')
+    assert (value['scheme'], value['as_of']) == ('status', '2026-09-20')
+    assert [one['tier'] for one in value['tiers']] and set(value['tiers'][0]) >= {'tier', 'count', 'share', 'moved_in', 'moved_out'}
+    assert sum(one['count'] for one in value['tiers']) == 2 and abs(sum(one['share'] for one in value['tiers']) - 1) < 1e-9
+    assert {one['tier'] for one in value['tiers']} == set('new core active ordinary silent at-risk lost'.split())
+    tier = next(one['tier'] for one in value['tiers'] if one['count'] > 0)
+    assert cli.json('members', cli.group, '--tier', tier)
+    again = cli.json('tiers', cli.group, '--scheme', 'status', '--as-of', '2026-09-20')
+    assert all(one['moved_in'] == 0 for one in again['tiers'])
+    before = cli.state()
+    cli.fails(1, 'tiers', cli.group, '--scheme', 'bogus', says=('bogus', 'status'))
+    cli.fails(1, 'tiers', cli.group, '--as-of', '2026-02-30', says='2026-02-30')
+    assert cli.state() == before
+
+
+@with_group
+def killed(cli):
+    """A kill in the middle leaves nothing that is seen, and the next import works."""
+    path = cli.write('list.csv', 'name,phone\n' + ''.join('M{0},{0:011d}\n'.format(one) for one in range(60000)))
+    for delay in (0.02, 0.1, 0.2, 0.3):
+        process = subprocess.Popen([cli.program, '--workspace', str(cli.workspace), 'import', str(path), '--group', cli.group], env=cli.environment,
+                                   stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        try:
+            process.wait(delay)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+        assert len(cli.json('members', cli.group)) in (0, 60000)
+        assert cli.json('check')['ok'] is True
+
+
+clitest.main([shape, encodings, bad_records, strange_names, dates, mapping, dry_run, undo, refused, large_file, formats, members, tiers, killed])

@@ -1,0 +1,155 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""plan, today, export, sample."""
+import re
+import shutil
+import subprocess
+
+import clitest
+
+SIZES = ('1080x1920', '1242x1660', '1080x1080', '900x500')
+
+
+def plan(cli):
+    group = cli.new('晨跑', 'interest', 'wechat', 'zh_CN', '--time-zone', 'Asia/Shanghai')
+    before = len(cli.json('plan', group))
+    value = cli.json('plan', group, '--apply', 'camp-7', '--from', '2026-12-01')
+    assert len(value) > before
+    assert set(value[0]) >= {'id', 'group', 'type', 'title', 'text', 'start', 'until', 'owner', 'status'}
+    camp = [one for one in value if one['start'] >= '2026-12-01']
+    assert all(re.fullmatch(r'\d{4}-\d\d-\d\dT\d\d:\d\d:00\+08:00', one['start']) for one in camp)
+    assert all(one['status'] in 'idea drafted ready due done missed'.split() for one in value)
+    assert all('{' not in one['text'] for one in value)
+    until = cli.json('plan', group, '--until', '2026-12-02')
+    assert until and all(one['start'][:10] <= '2026-12-02' for one in until)
+    cli.text('undo')
+    assert len(cli.json('plan', group)) == before
+    cli.fails(1, 'plan', group, '--apply', 'bogus', '--from', '2026-12-01', says=('bogus', 'camp-7'))
+    cli.fails(1, 'plan', group, '--apply', 'camp-7', '--from', '2026-02-30', says='2026-02-30')
+    cli.fails(1, 'plan', group, '--until', 'soon', says='soon')
+    assert len(cli.json('plan', group)) == before
+
+
+def today(cli):
+    first, second = cli.new('A', 'camp'), cli.new('B', 'camp')
+    day = '2027-01-10'
+    for group in (first, second):
+        cli.text('plan', group, '--apply', 'camp-7', '--from', day)
+    value = cli.json('today', '--date', day)
+    assert {one['group'] for one in value} == {first, second}
+    assert [one['start'] for one in value] == sorted(one['start'] for one in value)
+    assert cli.json('today', '--date', day) == value
+    item = value[0]['id']
+    after = cli.json('today', '--date', day, '--done', item)
+    assert {one['id']: one['status'] for one in after}[item] == 'done'
+    cli.text('undo')
+    assert cli.json('today', '--date', day) == value
+    cli.fails(1, 'today', '--done', '12345', says='12345')
+    cli.fails(1, 'today', '--done', 'x', says='x')
+    cli.fails(1, 'today', '--date', '2026-02-30', says='2026-02-30')
+
+
+def exported(cli, value, name):
+    assert [one['file'] for one in value] == [str(name)], value
+    content = cli.path(name).read_bytes()
+    assert value[0]['bytes'] == len(content) > 0
+    return content
+
+
+def export_rules(cli):
+    group = cli.new('<script>&晨跑')
+    for ending, begins in (('txt', b''), ('md', b'#'), ('html', b'<!'), ('pdf', b'%PDF')):
+        content = exported(cli, cli.json('export', 'rules', group, '--to', 'rules.' + ending), 'rules.' + ending)
+        assert content.lower().startswith(begins.lower()), content[:20]
+    assert b'<script>' not in cli.path('rules.html').read_bytes()
+    cli.fails(1, 'export', 'rules', group, '--to', 'rules.bogus', says=('rules.bogus', '.html'))
+    cli.fails(1, 'export', 'rules', group, '--to', 'none/rules.txt', says='none')
+    assert not cli.path('rules.bogus').exists()
+
+
+def decode(path):
+    if shutil.which('zbarimg') is None:
+        raise clitest.Skip('zbarimg is not here')
+    return subprocess.run(['zbarimg', '-q', '--raw', str(path)], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=False).stdout.decode().rstrip('\n')
+
+
+def export_poster(cli):
+    group = cli.new()
+    for size in SIZES:
+        content = exported(cli, cli.json('export', 'poster', group, '--template', 'recruit-sunrise', '--size', size, '--set', 'qr=https://example.com/跑步群',
+                                         '--to', 'p.png'), 'p.png')
+        assert content[:4] == b'\x89PNG'
+        assert '{}x{}'.format(int.from_bytes(content[16:20], 'big'), int.from_bytes(content[20:24], 'big')) == size
+        assert decode(cli.path('p.png')) == 'https://example.com/跑步群', size
+    assert exported(cli, cli.json('export', 'poster', group, '--template', 'rules-ledger', '--size', 'a4', '--to', 'p.pdf'), 'p.pdf')[:4] == b'%PDF'
+    assert b'<svg' in exported(cli, cli.json('export', 'poster', group, '--template', 'rules-ledger', '--to', 'p.svg'), 'p.svg')
+
+
+def export_poster_refused(cli):
+    group = cli.new()
+    common = ('export', 'poster', group, '--template', 'recruit-sunrise')
+    cli.fails(1, *common, '--set', 'bogus=1', '--to', 'p.png', says=('bogus', 'qr', 'headline'))
+    cli.fails(1, *common, '--size', 'huge', '--to', 'p.png', says='huge')
+    cli.fails(1, *common, '--to', 'p.bogus', says='p.bogus')
+    cli.fails(1, *common, '--set', 'qr=' + 'x' * 5000, '--to', 'p.png', says='5000')
+    cli.fails(1, *common, '--to', 'none/p.png', says='none')
+    cli.fails(1, 'export', 'poster', group, '--template', 'bogus', '--to', 'p.png', says=('bogus', 'rules-ledger'))
+    assert not cli.path('p.png').exists()
+
+
+def export_posters(cli):
+    groups = [cli.new('跑步 / {}'.format(number)) for number in range(3)] + [cli.new('../evil')]
+    value = cli.json('export', 'posters', '--groups', 'all', '--template', 'recruit-sunrise', '--size', '400x600', '--to', 'out', '--jobs', '2')
+    assert len(value) == 4 and all(cli.path(one['file']).stat().st_size == one['bytes'] for one in value)
+    assert sorted(one.name for one in cli.path('out').iterdir()) == sorted(one['file'].split('/')[-1] for one in value)
+    value = cli.json('export', 'posters', '--groups', ','.join(groups[:2]), '--template', 'rules-ledger', '--to', 'two')
+    assert len(value) == 2
+    cli.fails(1, 'export', 'posters', '--groups', '7', '--template', 'rules-ledger', '--to', 'out', says='7')
+    cli.write('file', 'x')
+    cli.fails(1, 'export', 'posters', '--groups', 'all', '--template', 'rules-ledger', '--to', 'file/x', says='file')
+
+
+def export_calendar(cli):
+    first, second = cli.new('A, B; C'), cli.new('B')
+    one = exported(cli, cli.json('export', 'calendar', first, '--to', 'one.ics'), 'one.ics').decode()
+    both = exported(cli, cli.json('export', 'calendar', '--to', 'both.ics'), 'both.ics').decode()
+    assert one.startswith('BEGIN:VCALENDAR\r\n') and one.endswith('END:VCALENDAR\r\n')
+    assert one.count('BEGIN:VEVENT') == len(cli.json('plan', first))
+    assert both.count('BEGIN:VEVENT') == len(cli.json('plan', first)) + len(cli.json('plan', second))
+    assert all(len(line.encode()) <= 75 for line in both.split('\r\n'))
+    cli.fails(1, 'export', 'calendar', '--to', 'c.txt', says='c.txt')
+
+
+def export_members(cli):
+    group = cli.new()
+    path = cli.write('list.csv', '姓名,手机,入群时间,备注\n"张三, 三哥",13800138000,2026-03-01,"=1+1"\n李四,,,\n')
+    cli.json('import', path, '--group', group)
+    text = exported(cli, cli.json('export', 'members', group, '--to', 'out.csv'), 'out.csv').decode('utf-8-sig')
+    assert '"张三, 三哥"' in text and "'=1+1" in text
+    other = cli.new('B')
+    assert cli.json('import', cli.path('out.csv'), '--group', other)['members_new'] == 2
+    cli.fails(1, 'export', 'members', group, '--to', 'out.txt', says='out.txt')
+
+
+def sample(cli):
+    cli.text('sample', '--as-of', '2026-11-22')
+    groups = cli.json('groups')
+    assert len(groups) >= 6 and {one['language'] for one in groups} == {'en', 'zh_CN'}
+    assert all(60 <= one['members'] <= 300 for one in groups), groups
+    assert any(one['parent'] for one in groups)
+    for one in groups:
+        shown = cli.json('show', one['id'])
+        assert shown['plan'] and shown['rules']['clauses'] and shown['positioning']['theme']
+    assert cli.json('today', '--date', '2026-11-22')
+    first = cli.state()
+    other = cli.path('other.groupops')
+    done = cli.run('sample', '--as-of', '2026-11-22', workspace=other)
+    assert done.returncode == 0, done.stderr
+    cli.workspace = other
+    assert cli.state() == first, 'the sample is not repeatable'
+    cli.fails(1, 'sample', '--as-of', '2026-02-30', says='2026-02-30', workspace=cli.path('third.groupops'))
+    assert not cli.path('third.groupops').exists()
+    cli.fails(1, 'sample')
+
+
+clitest.main([plan, today, export_rules, export_poster, export_poster_refused, export_posters, export_calendar, export_members, sample])
