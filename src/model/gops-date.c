@@ -3,23 +3,49 @@
 
 #include "gops-workspace.h"
 
-#include <stdio.h>
 #include <string.h>
+
+#define LAST_DAY 3652059   /* 9999-12-31, counted from 0001-01-01 */
+
+/* Reads @n digits; -1 when there are others. */
+static int
+read_digits (const char *text,
+             guint       n)
+{
+  int value = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      if (!g_ascii_isdigit (text[i]))
+        return -1;
+      value = value * 10 + g_ascii_digit_value (text[i]);
+    }
+  return value;
+}
 
 static gboolean
 parse_date (const char *text,
             GDate      *date)
 {
-  int year, month, day, n = 0;
+  int year, month, day;
 
-  if (sscanf (text, "%4d-%2d-%2d%n", &year, &month, &day, &n) != 3 || n != 10 || text[n] != '\0' ||
-      year < 1 || month < 1 || !g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year))
+  if (strlen (text) != strlen ("YYYY-MM-DD") || text[4] != '-' || text[7] != '-')
+    return FALSE;
+  year = read_digits (text, 4);
+  month = read_digits (text + 5, 2);
+  day = read_digits (text + 8, 2);
+  if (year < 1 || month < 1 || day < 1 || !g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year))
     return FALSE;
   g_date_clear (date, 1);
   g_date_set_dmy (date, (GDateDay) day, (GDateMonth) month, (GDateYear) year);
   return TRUE;
 }
 
+/**
+ * gops_date_is_valid:
+ *
+ * Returns: whether @date is a day of the calendar, written "YYYY-MM-DD"
+ */
 gboolean
 gops_date_is_valid (const char *date)
 {
@@ -53,20 +79,22 @@ gops_date_today (GopsStore  *store,
 /**
  * gops_date_add:
  *
- * Returns: (transfer full): the date @days after @date, "" when @date is not one
+ * Returns: (transfer full): the date @days after @date, "" when @date is not one or the result is none of the
+ *   years 1 to 9999
  */
 char *
 gops_date_add (const char *date,
                int         days)
 {
   GDate parsed;
+  gint64 day;
 
   if (!parse_date (date, &parsed))
     return g_strdup ("");
-  if (days >= 0)
-    g_date_add_days (&parsed, (guint) days);
-  else
-    g_date_subtract_days (&parsed, (guint) -days);
+  day = (gint64) g_date_get_julian (&parsed) + days;
+  if (day < 1 || day > LAST_DAY)
+    return g_strdup ("");
+  g_date_set_julian (&parsed, (guint32) day);
   return g_strdup_printf ("%04d-%02d-%02d", g_date_get_year (&parsed), g_date_get_month (&parsed), g_date_get_day (&parsed));
 }
 

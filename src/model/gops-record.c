@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "gops-record-private.h"
+#include "gops-workspace.h"
 
 typedef struct
 {
@@ -32,11 +33,8 @@ void
 gops_record_touch (GopsRecord *self,
                    guint       column)
 {
-  GObjectClass *klass = G_OBJECT_GET_CLASS (self);
-  const GopsTable *table = GOPS_RECORD_GET_CLASS (self)->table;
-
   PRIVATE (self)->dirty |= G_GUINT64_CONSTANT (1) << column;
-  g_object_notify_by_pspec (G_OBJECT (self), g_object_class_find_property (klass, table->columns[column].name));
+  g_object_notify_by_pspec (G_OBJECT (self), GOPS_RECORD_GET_CLASS (self)->pspecs[column]);
 }
 
 gboolean
@@ -240,19 +238,20 @@ gops_record_is_blank (gpointer record,
 }
 
 static gboolean
-is_date (const char *text)
+is_time (const char *text)
 {
-  g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
-  g_autofree char *instant = g_strconcat (text, "T00:00:00Z", NULL);
-  g_autoptr (GDateTime) date = g_date_time_new_from_iso8601 (instant, utc);
-
-  return date != NULL && strlen (text) == strlen ("YYYY-MM-DD");
+  return g_regex_match_simple ("^([01][0-9]|2[0-3]):[0-5][0-9]\\z", text, 0, 0);
 }
 
 static gboolean
-is_time (const char *text)
+is_boolean (const char *text,
+            gint64     *out_value)
 {
-  return g_regex_match_simple ("^([01][0-9]|2[0-3]):[0-5][0-9]$", text, 0, 0);
+  static const char *const no[] = { "", "0", "false", "no", NULL };
+  static const char *const yes[] = { "1", "true", "yes", NULL };
+
+  *out_value = g_strv_contains (yes, text);
+  return *out_value || g_strv_contains (no, text);
 }
 
 static gboolean
@@ -284,10 +283,12 @@ gops_record_set_from_text (gpointer    record,
   char *end = NULL;
   double real;
 
+  if (!g_utf8_validate (text, -1, NULL))
+    return fail_value (info, _("(text in another encoding)"), _("UTF-8"), error);
   switch (info->type)
     {
     case GOPS_COLUMN_DATE:
-      if (*text != '\0' && !is_date (text))
+      if (*text != '\0' && !gops_date_is_valid (text))
         return fail_value (info, text, _("a date that exists (YYYY-MM-DD)"), error);
       gops_record_set_text (record, column, text);
       return TRUE;
@@ -306,13 +307,14 @@ gops_record_set_from_text (gpointer    record,
       gops_record_set_real (record, column, real);
       return TRUE;
     case GOPS_COLUMN_BOOL:
+      if (!is_boolean (text, &integer))
+        return fail_value (info, text, _("true or false"), error);
+      gops_record_set_int (record, column, integer);
+      return TRUE;
     case GOPS_COLUMN_INT:
     case GOPS_COLUMN_REF:
     case GOPS_COLUMN_INSTANT:
-      if (g_str_equal (text, "true"))
-        integer = 1;
-      else if (*text != '\0' && !g_str_equal (text, "false") &&
-               !g_ascii_string_to_signed (text, 10, G_MININT64, G_MAXINT64, &integer, NULL))
+      if (*text != '\0' && !g_ascii_string_to_signed (text, 10, G_MININT64, G_MAXINT64, &integer, NULL))
         return fail_value (info, text, _("a whole number"), error);
       gops_record_set_int (record, column, integer);
       return TRUE;
@@ -422,11 +424,15 @@ gops_record_class_set_table (GopsRecordClass *klass,
   g_return_if_fail (table->n_columns <= 60);
 
   klass->table = table;
+  klass->pspecs = g_new (GParamSpec *, table->n_columns);   /* for the life of the class, which is for ever */
   /* GObject takes these two away from every derived class. */
   G_OBJECT_CLASS (klass)->get_property = gops_record_get_property;
   G_OBJECT_CLASS (klass)->set_property = gops_record_set_property;
   for (guint i = 0; i < table->n_columns; i++)
-    g_object_class_install_property (G_OBJECT_CLASS (klass), i + 1, make_pspec (&table->columns[i]));
+    {
+      klass->pspecs[i] = make_pspec (&table->columns[i]);
+      g_object_class_install_property (G_OBJECT_CLASS (klass), i + 1, klass->pspecs[i]);
+    }
 }
 
 static void

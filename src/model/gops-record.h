@@ -34,6 +34,7 @@ struct _GopsRecordClass
 {
   GObjectClass     parent_class;
   const GopsTable *table;
+  GParamSpec     **pspecs;   /* one per column */
 };
 
 #define GOPS_RECORD_ENUM_(e, name, type, ref, label) e,

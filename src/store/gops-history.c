@@ -48,9 +48,39 @@ next_argument (const char **at)
   return g_steal_pointer (&g_array_index (values, GopsRowValue, 0).text);
 }
 
+/* Finds the next %s or %2$s; translations may change the order. */
+static const char *
+find_mark (const char  *format,
+           guint       *out_number,
+           const char **out_end)
+{
+  for (const char *mark = strchr (format, '%'); mark != NULL; mark = strchr (mark + 1, '%'))
+    {
+      gboolean numbered = g_ascii_isdigit (mark[1]) && mark[2] == '$' && mark[3] == 's';
+
+      if (!numbered && mark[1] != 's')
+        continue;
+      *out_number = numbered ? (guint) g_ascii_digit_value (mark[1]) : 0;
+      *out_end = mark + (numbered ? 4 : 2);
+      return mark;
+    }
+  return NULL;
+}
+
+static GPtrArray *
+read_arguments (const char *json)
+{
+  GPtrArray *arguments = g_ptr_array_new_with_free_func (g_free);
+  char *argument;
+
+  while ((argument = next_argument (&json)) != NULL)
+    g_ptr_array_add (arguments, argument);
+  return arguments;
+}
+
 /**
  * gops_action_label:
- * @label: untranslated, may hold %s
+ * @label: untranslated, may hold %s, in translations also %2$s
  * @args_json: JSON array of texts for the %s
  *
  * Returns: (transfer full): the translated label with its arguments
@@ -59,21 +89,18 @@ char *
 gops_action_label (const char *label,
                    const char *args_json)
 {
-  const char *format = g_dgettext (GETTEXT_PACKAGE, label);
-  const char *at = args_json;
+  const char *format = g_dgettext (GETTEXT_PACKAGE, label), *mark, *end;
+  g_autoptr (GPtrArray) arguments = read_arguments (args_json);
   GString *text = g_string_new (NULL);
+  guint next = 1, number;
 
-  while (*format != '\0')
+  for (; (mark = find_mark (format, &number, &end)) != NULL; format = end)
     {
-      const char *mark = strstr (format, "%s");
-      g_autofree char *argument = NULL;
-
-      if (mark == NULL)
-        break;
-      argument = next_argument (&at);
+      if (number == 0)
+        number = next++;
       g_string_append_len (text, format, mark - format);
-      g_string_append (text, argument != NULL ? argument : "");
-      format = mark + 2;
+      if (number >= 1 && number <= arguments->len)
+        g_string_append (text, g_ptr_array_index (arguments, number - 1));
     }
   g_string_append (text, format);
   return g_string_free (text, FALSE);
@@ -165,7 +192,38 @@ gops_store_history_of_group (GopsStore *self,
 }
 
 static char *
-value_to_text (const GopsTable    *table,
+instant_to_text (gint64 at)
+{
+  g_autoptr (GDateTime) utc = at != 0 ? g_date_time_new_from_unix_utc (at / G_USEC_PER_SEC) : NULL;
+  g_autoptr (GDateTime) local = utc != NULL ? g_date_time_to_local (utc) : NULL;
+
+  return local != NULL ? g_date_time_format (local, "%Y-%m-%d %H:%M") : g_strdup ("");
+}
+
+/* The name of what a reference points to, where it has one and is still there. */
+static char *
+reference_to_text (GopsStore  *self,
+                   const char *table_name,
+                   gint64      id)
+{
+  static const char *const names[] = { "name", "label", "title" };
+
+  for (guint t = 0; t < self->schema->n_tables; t++)
+    for (guint i = 0; g_strcmp0 (self->schema->tables[t]->name, table_name) == 0 && i < G_N_ELEMENTS (names); i++)
+      {
+        g_autofree char *sql = g_strdup_printf ("SELECT \"%s\" FROM \"%s\" WHERE id = ?1", names[i], table_name);
+        char *text = NULL;
+
+        if (gops_table_find_column (self->schema->tables[t], names[i]) >= 0 &&
+            gops_store_read_text (self, &text, NULL, sql, "l", id))
+          return text;
+      }
+  return g_strdup_printf ("%" G_GINT64_FORMAT, id);
+}
+
+static char *
+value_to_text (GopsStore          *self,
+               const GopsTable    *table,
                const GopsRowValue *value)
 {
   char digits[G_ASCII_DTOSTR_BUF_SIZE];
@@ -184,9 +242,11 @@ value_to_text (const GopsTable    *table,
       return g_strdup (g_ascii_formatd (digits, sizeof digits, "%.6g", value->real));
     case GOPS_COLUMN_BOOL:
       return g_strdup (value->integer != 0 ? _("Yes") : _("No"));
-    case GOPS_COLUMN_INT:
-    case GOPS_COLUMN_REF:
     case GOPS_COLUMN_INSTANT:
+      return instant_to_text (value->integer);
+    case GOPS_COLUMN_REF:
+      return reference_to_text (self, table->columns[value->column].references, value->integer);
+    case GOPS_COLUMN_INT:
       return g_strdup_printf ("%" G_GINT64_FORMAT, value->integer);
     }
   g_return_val_if_reached (NULL);
@@ -204,7 +264,8 @@ find_value (GArray *values,
 
 /* Adds what one journal row changed in the columns that people know. */
 static void
-add_changes (GPtrArray       *changes,
+add_changes (GopsStore       *self,
+             GPtrArray       *changes,
              const GopsTable *table,
              GArray          *before,
              GArray          *after)
@@ -212,8 +273,8 @@ add_changes (GPtrArray       *changes,
   for (guint i = 0; i < table->n_columns; i++)
     {
       const GopsRowValue *from = find_value (before, i), *to = find_value (after, i);
-      g_autofree char *old = from != NULL ? value_to_text (table, from) : NULL;
-      g_autofree char *new = to != NULL ? value_to_text (table, to) : NULL;
+      g_autofree char *old = from != NULL ? value_to_text (self, table, from) : NULL;
+      g_autofree char *new = to != NULL ? value_to_text (self, table, to) : NULL;
       GopsHistoryChange *change;
 
       if (table->columns[i].label == NULL || g_strcmp0 (old != NULL ? old : "", new != NULL ? new : "") == 0)
@@ -268,7 +329,7 @@ gops_store_history_changes (GopsStore *self,
           continue;
         before = read_side (table, rows, 1);
         after = read_side (table, rows, 2);
-        add_changes (changes, table, before, after);
+        add_changes (self, changes, table, before, after);
       }
   if (local_error == NULL)
     return g_steal_pointer (&changes);
