@@ -2,7 +2,8 @@
 /* The steps of a group, how far each is and how much advice waits there.
  *
  * Two faces show the same array of steps: a row of buttons, and, when there is little room,
- * one button with a dot for every step and the list of steps in its popover. */
+ * one button with a dot for every step and the list of steps in its popover. Which one is seen
+ * is decided while sizes are given, since only the words of a language tell what fits. */
 #include "config.h"
 
 #include "gops-stepper.h"
@@ -38,7 +39,6 @@ struct _GopsStepper
   GPtrArray *steps;     /* of Step */
   Step      *current;   /* (nullable), one of them */
 
-  GtkWidget *stack;
   GtkWidget *wide;
   GtkWidget *narrow;    /* GtkMenuButton */
   GtkWidget *face;      /* what the narrow button shows */
@@ -47,7 +47,7 @@ struct _GopsStepper
   GtkWidget *face_marks;   /* GtkStack, one child for every step */
   GtkWidget *dots;
   GtkWidget *list;
-  gboolean   is_narrow;
+  gboolean   is_narrow;    /* told to be, whatever the room */
 };
 
 typedef enum { PROP_CURRENT = 1, PROP_NARROW } GopsStepperProp;
@@ -238,7 +238,7 @@ add_joint (GopsStepper *self,
   GtkWidget *joint = g_object_new (ADW_TYPE_BIN, "valign", GTK_ALIGN_CENTER, NULL);
 
   gtk_widget_add_css_class (joint, apart ? "apart" : "joint");
-  gtk_widget_set_size_request (joint, apart ? 1 : 18, -1);
+  gtk_widget_set_size_request (joint, apart ? 1 : 14, -1);
   gtk_box_append (GTK_BOX (self->wide), joint);
 }
 
@@ -291,6 +291,49 @@ clear_steps (GopsStepper *self)
   g_ptr_array_set_size (self->steps, 0);
 }
 
+static int
+minimum_of (GtkWidget      *widget,
+            GtkOrientation  orientation,
+            int            *out_natural)
+{
+  int minimum;
+
+  gtk_widget_measure (widget, orientation, -1, &minimum, out_natural, NULL, NULL);
+  return minimum;
+}
+
+static void
+gops_stepper_measure (GtkWidget      *widget,
+                      GtkOrientation  orientation,
+                      int             for_size,
+                      int            *minimum,
+                      int            *natural,
+                      int            *minimum_baseline,
+                      int            *natural_baseline)
+{
+  GopsStepper *self = GOPS_STEPPER (widget);
+  int wide_natural, wide_minimum = minimum_of (self->wide, orientation, &wide_natural);
+  int narrow_natural, narrow_minimum = minimum_of (self->narrow, orientation, &narrow_natural);
+
+  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? narrow_minimum : MAX (wide_minimum, narrow_minimum);
+  *natural = MAX (*minimum, self->is_narrow ? narrow_natural : wide_natural);
+}
+
+static void
+gops_stepper_size_allocate (GtkWidget *widget,
+                            int        width,
+                            int        height,
+                            int        baseline)
+{
+  GopsStepper *self = GOPS_STEPPER (widget);
+  gboolean narrow = self->is_narrow || minimum_of (self->wide, GTK_ORIENTATION_HORIZONTAL, NULL) > width;
+  GtkWidget *shown = narrow ? self->narrow : self->wide;
+
+  gtk_widget_set_child_visible (self->wide, !narrow);
+  gtk_widget_set_child_visible (self->narrow, narrow);
+  gtk_widget_allocate (shown, width, height, baseline, NULL);
+}
+
 static void
 gops_stepper_get_property (GObject    *object,
                            guint       id,
@@ -326,7 +369,8 @@ gops_stepper_dispose (GObject *object)
 {
   GopsStepper *self = GOPS_STEPPER (object);
 
-  g_clear_pointer (&self->stack, gtk_widget_unparent);
+  g_clear_pointer (&self->wide, gtk_widget_unparent);
+  g_clear_pointer (&self->narrow, gtk_widget_unparent);
   self->current = NULL;
   G_OBJECT_CLASS (gops_stepper_parent_class)->dispose (object);
 }
@@ -356,7 +400,8 @@ gops_stepper_class_init (GopsStepperClass *klass)
   activated_signal = g_signal_new ("activated", GOPS_TYPE_STEPPER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 1, G_TYPE_STRING);
 
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  widget_class->measure = gops_stepper_measure;
+  widget_class->size_allocate = gops_stepper_size_allocate;
   gtk_widget_class_set_css_name (widget_class, "gops-stepper");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
@@ -396,14 +441,12 @@ static void
 gops_stepper_init (GopsStepper *self)
 {
   self->steps = g_ptr_array_new_with_free_func (step_free);
-  self->wide = g_object_new (GTK_TYPE_BOX, "spacing", 3, "halign", GTK_ALIGN_CENTER, NULL);
+  self->wide = g_object_new (GTK_TYPE_BOX, "spacing", 3, "halign", GTK_ALIGN_CENTER, "valign", GTK_ALIGN_CENTER, NULL);
   gtk_widget_add_css_class (self->wide, "steps");
   create_narrow_face (self);
 
-  self->stack = g_object_new (GTK_TYPE_STACK, "hhomogeneous", FALSE, "vhomogeneous", FALSE, NULL);
-  gtk_stack_add_named (GTK_STACK (self->stack), self->wide, "wide");
-  gtk_stack_add_named (GTK_STACK (self->stack), self->narrow, "narrow");
-  gtk_widget_set_parent (self->stack, GTK_WIDGET (self));
+  gtk_widget_set_parent (self->wide, GTK_WIDGET (self));
+  gtk_widget_set_parent (self->narrow, GTK_WIDGET (self));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Steps"), -1);
 }
 
@@ -510,7 +553,7 @@ gops_stepper_set_narrow (GopsStepper *self,
     return;
 
   self->is_narrow = !!narrow;
-  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), narrow ? "narrow" : "wide");
+  gtk_widget_queue_resize (GTK_WIDGET (self));
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_NARROW]);
 }
 

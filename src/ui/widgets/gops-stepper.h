@@ -26,7 +26,8 @@ typedef struct
 #define GOPS_TYPE_STEPPER (gops_stepper_get_type ())
 G_DECLARE_FINAL_TYPE (GopsStepper, gops_stepper, GOPS, STEPPER, GtkWidget)
 
-/* Properties: "current" (step id), "narrow" (one button that opens the list).
+/* Properties: "current" (step id), "narrow": always one button that opens the list; without
+ * it the stepper becomes that button when its steps do not fit.
  * Signal "activated" (const char *id). */
 GtkWidget  *gops_stepper_new         (void);
 void        gops_stepper_set_steps   (GopsStepper    *self,

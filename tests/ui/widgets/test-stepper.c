@@ -105,6 +105,30 @@ test_steps_can_be_replaced (void)
 }
 
 static void
+test_becomes_narrow (void)
+{
+  GopsStepper *stepper = create_stepper (steps_en);
+  GtkWidget *window = gops_ui_test_show (GTK_WIDGET (stepper), 360, 60);
+  GtkWidget *button = gops_ui_test_find (GTK_WIDGET (stepper), GTK_TYPE_MENU_BUTTON, NULL);
+  g_autofree char *activated = NULL;
+  GtkWidget *popover;
+
+  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (stepper)), ==, 360);
+  g_assert_true (gtk_widget_get_mapped (button));
+  gops_ui_test_names (GTK_WIDGET (stepper));
+  gops_ui_test_pictures (GTK_WIDGET (stepper), "stepper-narrow");
+
+  g_signal_connect (stepper, "activated", G_CALLBACK (on_activated_cb), &activated);
+  popover = GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button)));
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  pump_until (gtk_widget_get_mapped (popover));
+  g_signal_emit_by_name (gops_ui_test_find (popover, GTK_TYPE_LIST_BOX, NULL), "row-activated",
+                         gops_ui_test_find (popover, GTK_TYPE_LIST_BOX_ROW, NULL));
+  g_assert_cmpstr (activated, ==, "positioning");
+  gops_ui_test_close (window, GTK_WIDGET (stepper));
+}
+
+static void
 test_pictures (void)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
@@ -130,6 +154,7 @@ main (int    argc,
   g_test_add_func ("/ui/stepper/reports", test_reports);
   g_test_add_func ("/ui/stepper/accessible", test_accessible);
   g_test_add_func ("/ui/stepper/steps-can-be-replaced", test_steps_can_be_replaced);
+  g_test_add_func ("/ui/stepper/becomes-narrow", test_becomes_narrow);
   g_test_add_func ("/ui/stepper/pictures", test_pictures);
   return g_test_run ();
 }
