@@ -9,6 +9,7 @@
 #define LEAST_SHRINK 0.55
 #define MAX_CHILDREN 64
 #define MAX_DEPTH 32
+#define MAX_CHARACTERS 400
 
 /* A child of a column or row; entries of a "for" share one element. */
 typedef struct
@@ -86,11 +87,24 @@ read_style (GopsPosterContext *self, JsonObject *element, GopsTextStyle *style)
   style->hang = size < 0.06 && style->align == GOPS_TEXT_START;
 }
 
+/* More than any poster can show is left out before it is measured again and again. */
+static char *
+text_of (GopsPosterContext *self, JsonObject *element)
+{
+  char *text = gops_poster_text (self, gops_poster_member (self, element, "text"));
+
+  if (g_utf8_strlen (text, -1) > MAX_CHARACTERS)
+    {
+      *g_utf8_offset_to_pointer (text, MAX_CHARACTERS) = '\0';
+      self->shortened = TRUE;
+    }
+  return text;
+}
+
 static GopsTypeset *
 typeset (GopsPosterContext *self, JsonObject *element, double width, double height)
 {
-  g_autofree char *text = gops_poster_text (self, gops_poster_member (self, element, "text"));
-  g_autofree char *key = NULL;
+  g_autofree char *text = text_of (self, element), *key = NULL;
   GopsTextStyle style = { .text = text };
   GopsTypeset *block;
 

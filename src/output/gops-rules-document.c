@@ -45,6 +45,16 @@ add_clauses (GopsDocument *document, const GopsDossier *dossier)
     }
 }
 
+/* Whether a clause already says it, so that the foot of the text need not. */
+static gboolean
+is_said (const GopsDossier *dossier, guint column, const char *value)
+{
+  for (guint i = 0; i < dossier->clauses->len; i++)
+    if (g_strcmp0 (gops_record_get_text (dossier->clauses->pdata[i], column), value) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 static void
 add_times (GopsDocument *document, const GopsDossier *dossier)
 {
@@ -52,7 +62,7 @@ add_times (GopsDocument *document, const GopsDossier *dossier)
   const char *from = gops_record_get_text (group, GOPS_GROUP_QUIET_FROM), *until = gops_record_get_text (group, GOPS_GROUP_QUIET_UNTIL);
   g_autofree char *quiet = NULL;
 
-  if (from == NULL || until == NULL || *from == '\0' || *until == '\0')
+  if (from == NULL || until == NULL || *from == '\0' || *until == '\0' || is_said (dossier, GOPS_CLAUSE_TOPIC, "quiet"))
     return;
   quiet = gops_wording (document->language, "rules.quiet", "from", from, "until", until, NULL);
   gops_document_add_note (document, quiet);
@@ -67,6 +77,8 @@ add_contact (GopsDocument *document, const GopsDossier *dossier)
   const char *owner = gops_record_get_text (group, GOPS_GROUP_OWNER);
   g_autofree char *line = NULL;
 
+  if (is_said (dossier, GOPS_CLAUSE_SECTION, "reporting") || is_said (dossier, GOPS_CLAUSE_TOPIC, "answer"))
+    return;
   if (owner == NULL || *owner == '\0')
     owner = gops_phrase (document->language, "default.owner");
   if (hours > 0)

@@ -57,6 +57,17 @@ find_word_insides (const char *text, const char *language)
   return inside;
 }
 
+/* Unicode lets no line break beside “ and ”, which open and close in Chinese as （ and ） do. */
+static gboolean
+breaks_at_quote (gunichar before, gunichar after)
+{
+  gboolean opens = after == 0x201c || after == 0x2018, closed = before == 0x201d || before == 0x2019;
+
+  if (opens)
+    return gops_char_is_han (before) && g_unichar_type (before) != G_UNICODE_OPEN_PUNCTUATION;
+  return closed && gops_char_is_han (after) && g_unichar_isalnum (after);
+}
+
 static double
 x_of (PangoLayout *layout, int index)
 {
@@ -101,7 +112,7 @@ scan_paragraph (GArray *breaks, const GopsTextStyle *style, const char *line, in
     {
       if (!attrs[i].is_cursor_position)
         continue;
-      if (attrs[i].is_line_break)
+      if (attrs[i].is_line_break || breaks_at_quote (g_utf8_get_char (g_utf8_prev_char (p)), g_utf8_get_char (p)))
         add_break (breaks, layout, own, p, offset, base, inside[p - own] ? 0.12 : 0, FALSE);
       else if (!gops_char_is_han (g_utf8_get_char (p)) && g_unichar_isalnum (g_utf8_get_char (p)))
         add_break (breaks, layout, own, p, offset, base, EMERGENCY, FALSE);

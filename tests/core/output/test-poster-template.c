@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Poster templates: what is refused, and with which words. */
+#include <string.h>
+#include "gops-output-error.h"
+#include "gops-poster-template.h"
+
+#define TEXT "{ \"text\": \"{title}\", \"color\": \"ink\", \"on\": \"paper\" }"
+#define CODE "{ \"qr\": 0.2, \"ink\": \"ink\", \"tile\": \"paper\", \"on\": \"paper\" }"
+#define LAYOUT "{ \"column\": [ " TEXT ", " CODE " ] }"
+
+/* A template whose portrait layout is @layout. */
+static char *
+template_with (const char *layout, const char *ink)
+{
+  return g_strdup_printf ("{ \"format\": 1, \"name\": {\"en\": \"x\", \"zh_CN\": \"x\"},"
+                          "\"fields\": [{ \"id\": \"title\", \"label\": {\"en\": \"Title\", \"zh_CN\": \"标题\"} },"
+                          " { \"id\": \"qr\", \"type\": \"code\", \"label\": {\"en\": \"Code\", \"zh_CN\": \"码\"} }],"
+                          "\"palettes\": [{ \"id\": \"a\", \"name\": {\"en\": \"A\", \"zh_CN\": \"甲\"},"
+                          " \"colors\": { \"ink\": \"%s\", \"paper\": \"#FFFFFF\" } }],"
+                          "\"layouts\": { \"portrait\": %s, \"square\": " LAYOUT ", \"landscape\": " LAYOUT " } }", ink, layout);
+}
+
+static void
+test_mistakes_are_named (void)
+{
+  static const struct { const char *layout, *ink, *message; } cases[] = {
+    { "{ \"column\": [ { \"text\": \"{titel}\", \"color\": \"ink\", \"on\": \"paper\" }, " CODE " ] }", "#000000",
+      "mine.json: layouts.portrait.column[0].text: there is no field “titel”" },
+    { "{ \"column\": [ { \"text\": \"Hello\", \"color\": \"ink\", \"on\": \"paper\" }, " CODE " ] }", "#000000", "“zh_CN”" },
+    { "{ \"column\": [ { \"text\": \"{title}\", \"size\": \"1+\", \"color\": \"ink\", \"on\": \"paper\" }, " CODE " ] }", "#000000",
+      "layouts.portrait.column[0].size: “1+”, character 3" },
+    { "{ \"column\": [ { \"text\": \"{title}\", \"color\": \"red\", \"on\": \"paper\" }, " CODE " ] }", "#000000", "there is no colour “red”" },
+    { "{ \"column\": [ { \"text\": \"{title}\", \"colour\": \"ink\" }, " CODE " ] }", "#000000", "layouts.portrait.column[0].colour: is not known" },
+    { LAYOUT, "#999999", "the contrast of “ink” on “paper” is 2.8, 4.5 is wanted" },
+    { LAYOUT, "#6A6A6A", "7.0 is wanted" },
+    { "{ \"column\": [ " TEXT " ] }", "#000000", "layouts.portrait: has no place for a code" },
+    { "{ \"column\": [ { \"use\": \"nothing\" }, " CODE " ] }", "#000000", "there is no part “nothing”" },
+    { "[]", "#000000", "layouts.portrait: an element { … } is wanted" },
+    { LAYOUT, "black", "no colour like #1A2B3C" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *json = template_with (cases[i].layout, cases[i].ink);
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (gops_poster_template_new ("mine.json", json, -1, &error));
+      g_assert_error (error, GOPS_OUTPUT_ERROR, GOPS_OUTPUT_ERROR_TEMPLATE);
+      if (strstr (error->message, cases[i].message) == NULL)
+        g_error ("case %u: “%s” does not say “%s”", i, error->message, cases[i].message);
+    }
+}
+
+static void
+test_not_a_template (void)
+{
+  static const char *const files[] = { "", "null", "[1]", "{", "{}", "{\"format\":1}", "{\"format\":2,\"fields\":[],\"palettes\":[],\"layouts\":{}}",
+    "{\"format\":1,\"fields\":[1],\"palettes\":[{\"id\":\"a\"}],\"layouts\":{}}" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (gops_poster_template_new ("mine.json", files[i], -1, &error));
+      g_assert_error (error, GOPS_OUTPUT_ERROR, GOPS_OUTPUT_ERROR_TEMPLATE);
+      g_assert_true (g_str_has_prefix (error->message, "mine.json: "));
+    }
+}
+
+static void
+test_right_one (void)
+{
+  g_autofree char *json = template_with (LAYOUT, "#000000");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GopsPosterTemplate) mine = gops_poster_template_new ("mine.json", json, -1, &error);
+  guint32 colors[4];
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (gops_poster_template_get_id (mine), ==, "mine");
+  g_assert_cmpuint (gops_poster_template_get_n_fields (mine), ==, 2);
+  g_assert_cmpint (gops_poster_template_get_field (mine, 1, "en").type, ==, GOPS_POSTER_FIELD_CODE);
+  g_assert_cmpstr (gops_poster_template_get_field (mine, 0, "zh_CN").label, ==, "标题");
+  g_assert_cmpuint (gops_poster_template_get_palette_colors (mine, 0, colors, 4), ==, 2);
+  g_assert_cmphex (colors[1], ==, 0xffffff);
+}
+
+static void
+test_built_in_ones (void)
+{
+  for (const char *const *id = gops_poster_template_list (); *id != NULL; id++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GopsPosterTemplate) design = gops_poster_template_get (*id, &error);
+      gboolean code = FALSE;
+
+      g_assert_no_error (error);
+      g_assert_cmpstr (gops_poster_template_get_id (design), ==, *id);
+      g_assert_nonnull (gops_poster_template_get_summary (design, "zh_CN"));
+      g_assert_cmpuint (gops_poster_template_get_n_palettes (design), >=, 3);
+      for (guint i = 0; i < gops_poster_template_get_n_fields (design); i++)
+        code = code || g_str_equal (gops_poster_template_get_field (design, i, "en").id, "qr");
+      g_assert_true (code);
+    }
+  g_assert_null (gops_poster_template_get ("none-such", NULL));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_add_func ("/output/poster-template/mistakes-are-named", test_mistakes_are_named);
+  g_test_add_func ("/output/poster-template/not-a-template", test_not_a_template);
+  g_test_add_func ("/output/poster-template/right-one", test_right_one);
+  g_test_add_func ("/output/poster-template/built-in-ones", test_built_in_ones);
+  return g_test_run ();
+}
