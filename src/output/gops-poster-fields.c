@@ -52,19 +52,20 @@ put_number (Maker *self, const char *field, gint64 number)
   g_hash_table_replace (self->fields, g_strdup (field), g_strdup_printf ("%" G_GINT64_FORMAT, number));
 }
 
-/* The first sentence, without the mark at its end: what a poster has room for. */
+/* The first sentence, without the mark at its end: what a poster has room for.  One that is too short to
+ * say anything keeps the next. */
 static char *
 first_sentence (Maker *self, const char *text)
 {
-  static const char *const ends[] = { "。", "！", "？", "；", ". ", "! ", "? ", "; ", "\n", NULL };
+  static const char *const ends[] = { "。", "；", ". ", "; ", "\n", NULL };
   g_autofree char *filled = gops_method_fill (self->dossier, text);
-  gsize cut = strlen (filled);
+  gsize least = gops_text_has_han (filled) ? strlen ("一二三四五六") : 20, cut = strlen (filled);
 
-  for (int i = 0; ends[i] != NULL; i++)
+  for (int i = 0; ends[i] != NULL && cut > least; i++)
     {
       const char *found = strstr (filled, ends[i]);
 
-      if (found != NULL)
+      if (found != NULL && (gsize) (found - filled) >= least)
         cut = MIN (cut, (gsize) (found - filled));
     }
   filled[cut] = '\0';
@@ -280,6 +281,24 @@ put_lesson (Maker *self)
   put_number (self, "lessons", count);
 }
 
+/* Without check-ins in the plan: the days that the group has been open, and is to be. */
+static void
+put_days_since_opening (Maker *self)
+{
+  const char *opened = group_text (self, GOPS_GROUP_OPENED_ON), *closes = group_text (self, GOPS_GROUP_CLOSES_ON);
+  GDate first, today, last;
+  int day;
+
+  if (!gops_poster_date_parse (opened, &first) || !gops_poster_date_parse (self->dossier->today, &today))
+    return;
+  day = g_date_days_between (&first, &today) + 1;
+  if (day < 1)
+    return;
+  put_number (self, "day", day);
+  if (gops_poster_date_parse (closes, &last) && g_date_days_between (&first, &last) >= day)
+    put_number (self, "total", g_date_days_between (&first, &last) + 1);
+}
+
 static void
 put_checkin (Maker *self)
 {
@@ -294,7 +313,10 @@ put_checkin (Maker *self)
   put (self, "note", note);
   put (self, "kicker", date);
   if (item == NULL)
-    return;
+    {
+      put_days_since_opening (self);
+      return;
+    }
   line = gops_wording (self->language, "poster.day_of_total", "day", day, "total", total, NULL);
   put (self, "name", line);
   put (self, "detail", gops_record_get_text (item, GOPS_PLAN_ITEM_TITLE));

@@ -401,10 +401,17 @@ draw_column (GopsPosterContext *self, JsonObject *element, GopsBox box)
 
 /* Rows */
 
+/* Unlike a column's, it does not give way: columns beside each other keep their edges. */
+static double
+row_gap (GopsPosterContext *self, JsonObject *element)
+{
+  return gops_poster_number_of (self, element, "gap", 0);
+}
+
 static void
 measure_row_widths (GopsPosterContext *self, JsonObject *element, GArray *children, double width)
 {
-  double gap = gap_of (self, element), left = width - gap * (children->len > 0 ? children->len - 1 : 0);
+  double gap = row_gap (self, element), left = width - gap * (children->len > 0 ? children->len - 1 : 0);
 
   for (int pass = 0; pass < 2; pass++)
     for (guint i = 0; i < children->len; i++)
@@ -454,6 +461,30 @@ measure_row (GopsPosterContext *self, JsonObject *element, double width)
   return row_height (self, children) + pad_of (self, element, 0) + pad_of (self, element, 2);
 }
 
+/* From a child's top to its first base line; 0 for what is no text. */
+static double
+ascent_of (GopsPosterContext *self, Child *child)
+{
+  GopsPosterRow before = self->row;
+  double ascent = 0;
+
+  self->row = child->row;
+  if (has (self, child->element, "text"))
+    ascent = gops_typeset_get_ascent (typeset (self, child->element, child->size, 0)) / self->unit;
+  self->row = before;
+  return ascent;
+}
+
+static double
+highest_ascent (GopsPosterContext *self, GArray *children)
+{
+  double most = 0;
+
+  for (guint i = 0; i < children->len; i++)
+    most = MAX (most, ascent_of (self, &g_array_index (children, Child, i)));
+  return most;
+}
+
 static void
 draw_row (GopsPosterContext *self, JsonObject *element, GopsBox box)
 {
@@ -478,8 +509,10 @@ draw_row (GopsPosterContext *self, JsonObject *element, GopsBox box)
       else if (g_str_equal (valign, "center"))
         top += (height - own) / 2;
       self->row = before;
+      if (g_str_equal (valign, "baseline"))
+        top += highest_ascent (self, children) - ascent_of (self, child);
       draw_child (self, child, (GopsBox) { x, top, child->size, own });
-      x += child->size + gap_of (self, element);
+      x += child->size + row_gap (self, element);
     }
 }
 
@@ -581,7 +614,7 @@ measure_width (GopsPosterContext *self, JsonObject *element, double available)
   if (has (self, element, "width"))
     return gops_poster_number_of (self, element, "width", available);
   if (has (self, element, "text"))
-    return MIN (available, gops_typeset_get_width (typeset (self, element, available, 0)) / self->unit + 1e-4);
+    return MIN (available, gops_typeset_get_advance (typeset (self, element, available, 0)) / self->unit + 1e-4);
   if (has (self, element, "qr"))
     return MIN (available, qr_side (self, element));
   if (has (self, element, "column"))

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A poster template: fields, palettes and layouts, read from JSON and immutable from then on.
- * CONTRIBUTING.md explains the layout language; a file that does not keep to it is refused with the
+ * data/posters/README.md explains the layout language; a file that does not keep to it is refused with the
  * file and the member named. */
 #pragma once
 

@@ -7,6 +7,8 @@
 #include "gops-text-clean.h"
 
 #define EMERGENCY 100.0
+#define INSIDE_WORD 0.12
+#define AFTER_SENSE -0.2
 
 static gboolean
 may_hang (gunichar c)
@@ -57,6 +59,27 @@ find_word_insides (const char *text, const char *language)
   return inside;
 }
 
+/* Signs that lean on the one before; a line that begins with one reads badly, though it may. */
+static gboolean
+leans_back (gunichar c)
+{
+  return g_utf8_strchr ("的了吗呢吧啊们着过得地里上下内", -1, c) != NULL;
+}
+
+/* A numeral belongs to what it counts, an adverb to what it colours. */
+static gboolean
+counts_next (gunichar c)
+{
+  return c < 0x80 ? g_ascii_isdigit (c) : g_utf8_strchr ("一二三四五六七八九十百两几第每很不最太更再又也都只", -1, c) != NULL;
+}
+
+/* What it costs to end a line between @before and @after, for sense. */
+static double
+price_of (gunichar before, gunichar after, gboolean inside_word)
+{
+  return inside_word || leans_back (after) || (counts_next (before) && gops_char_is_han (after)) ? INSIDE_WORD : 0;
+}
+
 /* Unicode lets no line break beside “ and ”, which open and close in Chinese as （ and ） do. */
 static gboolean
 breaks_at_quote (gunichar before, gunichar after)
@@ -77,6 +100,16 @@ x_of (PangoLayout *layout, int index)
   return fabs (rect.x / (double) PANGO_SCALE);
 }
 
+/* The sign before @p, thin spaces left out. */
+static gunichar
+sign_before (const char *start, const char *p)
+{
+  do
+    p = g_utf8_prev_char (p);
+  while (p > start && g_utf8_get_char (p) == GOPS_THIN_SPACE_CHAR);
+  return g_utf8_get_char (p);
+}
+
 static void
 add_break (GArray *breaks, PangoLayout *layout, const char *line, const char *p, int offset, double base,
            double penalty, gboolean forced)
@@ -92,7 +125,7 @@ add_break (GArray *breaks, PangoLayout *layout, const char *line, const char *p,
   if (end > line && may_hang (g_utf8_get_char (g_utf8_prev_char (end))))
     place.x_hang = base + x_of (layout, (int) (g_utf8_prev_char (end) - line));
   if (end > line && ends_sense (g_utf8_get_char (g_utf8_prev_char (end))) && penalty < EMERGENCY)
-    place.penalty = -0.2;
+    place.penalty = AFTER_SENSE;
   g_array_append_val (breaks, place);
 }
 
@@ -113,7 +146,8 @@ scan_paragraph (GArray *breaks, const GopsTextStyle *style, const char *line, in
       if (!attrs[i].is_cursor_position)
         continue;
       if (attrs[i].is_line_break || breaks_at_quote (g_utf8_get_char (g_utf8_prev_char (p)), g_utf8_get_char (p)))
-        add_break (breaks, layout, own, p, offset, base, inside[p - own] ? 0.12 : 0, FALSE);
+        add_break (breaks, layout, own, p, offset, base,
+                   price_of (sign_before (own, p), g_utf8_get_char (p), inside[p - own]), FALSE);
       else if (!gops_char_is_han (g_utf8_get_char (p)) && g_unichar_isalnum (g_utf8_get_char (p)))
         add_break (breaks, layout, own, p, offset, base, EMERGENCY, FALSE);
     }

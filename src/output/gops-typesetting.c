@@ -123,33 +123,30 @@ set_size (GopsTypeset *self, const GopsTextStyle *style, gboolean han, double si
   self->descent = size * (han ? 0.07 : 0);
 }
 
-/* The narrowest width at which the text stands in @n_lines. */
-static GArray *
-choose_for_count (GArray *breaks, double total, guint n_lines, gboolean *out_bad)
+static double
+total_width (GArray *breaks)
 {
-  double low = total / (n_lines + 1) * 0.5, high = total * 1.01;
-  GArray *ends = gops_typeset_choose_breaks (breaks, high, TRUE, out_bad);
+  return breaks->len == 0 ? 0 : g_array_index (breaks, GopsBreak, breaks->len - 1).x_next;
+}
+
+/* The narrowest width at which the text stands in @n_lines. */
+static double
+narrowest_for_count (GArray *breaks, guint n_lines)
+{
+  double total = total_width (breaks), low = total / (n_lines + 1) * 0.5, high = total * 1.01;
 
   for (int i = 0; i < 14; i++)
     {
       double middle = (low + high) / 2;
       gboolean bad;
-      GArray *trial = gops_typeset_choose_breaks (breaks, middle, TRUE, &bad);
+      g_autoptr (GArray) trial = gops_typeset_choose_breaks (breaks, middle, TRUE, &bad);
 
       if (trial->len <= n_lines && !bad)
-        {
-          g_array_unref (ends);
-          ends = trial;
-          *out_bad = bad;
-          high = middle;
-        }
+        high = middle;
       else
-        {
-          g_array_unref (trial);
-          low = middle;
-        }
+        low = middle;
     }
-  return ends;
+  return high;
 }
 
 static double
@@ -162,40 +159,65 @@ widest_ink (GPtrArray *lines)
   return widest;
 }
 
+/* How well the ends of lines fall: breaks inside a word against breaks after a mark. */
 static double
-total_width (GArray *breaks)
+sense_of (GArray *breaks, GArray *ends)
 {
-  return breaks->len == 0 ? 0 : g_array_index (breaks, GopsBreak, breaks->len - 1).x_next;
+  double sense = 1;
+
+  for (guint i = 0; i + 1 < ends->len; i++)
+    {
+      GopsBreak *end = &g_array_index (breaks, GopsBreak, g_array_index (ends, int, i));
+
+      if (!end->forced)
+        sense += end->penalty > 0 ? -0.2 : end->penalty < 0 ? 0.05 : 0;
+    }
+  return MAX (sense, 0.1);
 }
 
-/* The largest size at which the ink fills the width, over all counts of lines that are allowed; more
- * lines only for a clear gain.  NULL when not even the least size fits. */
+/* The size at which lines that end at @ends fill the width, or the height when that comes first. */
+static double
+size_to_fill (GopsTypeset *self, const GopsTextStyle *style, gboolean han, const char *text, GArray *breaks, GArray *ends)
+{
+  g_autoptr (GPtrArray) lines = make_lines (style, text, breaks, ends, style->size);
+  double ink = widest_ink (lines), size = ink > 0 ? style->size * MIN (1, style->width / ink) : style->size;
+
+  set_size (self, style, han, size);
+  if (style->max_height > 0 && height_of (self, lines->len) > style->max_height)
+    size *= style->max_height / height_of (self, lines->len);
+  return size;
+}
+
+/* The best break over all counts of lines that are allowed, from the narrowest to somewhat wider ones: a
+ * large size, but lines that end at sense are worth some of it.  NULL when not even the least size fits. */
 static GPtrArray *
 fill_width (GopsTypeset *self, const GopsTextStyle *style, gboolean han, const char *text, GArray *breaks)
 {
+  static const double widths[] = { 1, 1.1, 1.25, 1.45 };
   g_autoptr (GArray) best = NULL;
-  double best_size = 0;
-  int most = style->max_lines > 0 ? style->max_lines : 3;
+  /* Where somebody has broken the lines by hand, others count only when the text gets much larger. */
+  double best_size = 0, best_worth = 0, more_lines = strchr (text, '\n') != NULL ? 1.4 : 1.06;
+  guint most = style->max_lines > 0 ? (guint) style->max_lines : 3;
 
-  for (int n = 1; n <= most; n++)
+  for (guint n = 1; n <= most; n++)
     {
-      gboolean bad;
-      GArray *ends = choose_for_count (breaks, total_width (breaks), (guint) n, &bad);
-      g_autoptr (GPtrArray) lines = make_lines (style, text, breaks, ends, style->size);
-      double ink = widest_ink (lines), size = ink > 0 ? style->size * MIN (1, style->width / ink) : style->size;
+      double narrowest = narrowest_for_count (breaks, n);
 
-      set_size (self, style, han, size);
-      if (style->max_height > 0 && height_of (self, lines->len) > style->max_height)
-        size *= style->max_height / height_of (self, lines->len);
-      if (!bad && (int) ends->len <= most && size > best_size * 1.06)
+      for (guint k = 0; k < G_N_ELEMENTS (widths); k++)
         {
+          gboolean bad;
+          g_autoptr (GArray) ends = gops_typeset_choose_breaks (breaks, narrowest * widths[k], TRUE, &bad);
+          double size = size_to_fill (self, style, han, text, breaks, ends), worth = size * sense_of (breaks, ends);
+
+          if (bad || ends->len > most || size < style->min_size || worth <= best_worth * (best != NULL && ends->len > best->len ? more_lines : 1))
+            continue;
           g_clear_pointer (&best, g_array_unref);
           best = g_steal_pointer (&ends);
           best_size = size;
+          best_worth = worth;
         }
-      g_clear_pointer (&ends, g_array_unref);
     }
-  if (best == NULL || best_size < style->min_size)
+  if (best == NULL)
     return NULL;
   set_size (self, style, han, best_size);
   return make_lines (style, text, breaks, best, best_size);
@@ -350,9 +372,25 @@ gops_typeset_get_width (GopsTypeset *self)
 }
 
 double
+gops_typeset_get_advance (GopsTypeset *self)
+{
+  double widest = 0;
+
+  for (guint i = 0; i < self->lines->len; i++)
+    widest = MAX (widest, ((Line *) self->lines->pdata[i])->width);
+  return widest;
+}
+
+double
 gops_typeset_get_size (GopsTypeset *self)
 {
   return self->size;
+}
+
+double
+gops_typeset_get_ascent (GopsTypeset *self)
+{
+  return self->ascent;
 }
 
 double

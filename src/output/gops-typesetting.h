@@ -67,7 +67,11 @@ void         gops_typeset_draw_lines    (GopsTypeset         *self,
 double       gops_typeset_get_height    (GopsTypeset         *self);
 /* Width of the widest line, hanging marks left out. */
 double       gops_typeset_get_width     (GopsTypeset         *self);
+/* The width that a box needs for the text to be set again without another break. */
+double       gops_typeset_get_advance   (GopsTypeset         *self);
 double       gops_typeset_get_size      (GopsTypeset         *self);
+/* From the block's top to its first base line. */
+double       gops_typeset_get_ascent    (GopsTypeset         *self);
 /* Distance from base line to base line. */
 double       gops_typeset_get_pitch     (GopsTypeset         *self);
 int          gops_typeset_get_n_lines   (GopsTypeset         *self);
