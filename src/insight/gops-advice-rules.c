@@ -197,6 +197,24 @@ check_section (GopsLook *look, const GopsRule *rule)
     gops_look_hit (look, rule, 0, NULL);
 }
 
+/* Who is asked or told may stand under another heading: what counts is that somebody answers. */
+static void
+check_reporting (GopsLook *look, const GopsRule *rule)
+{
+  for (guint i = 0; i < look->dossier->clauses->len; i++)
+    if (g_str_equal (gops_record_get_text (g_ptr_array_index (look->dossier->clauses, i), GOPS_CLAUSE_TOPIC), "contact"))
+      return;
+  check_section (look, rule);
+}
+
+/* Groups that live for days, or that people only pass through, tell no secrets. */
+static void
+check_privacy (GopsLook *look, const GopsRule *rule)
+{
+  if (!gops_look_is_light (look) && !gops_look_is_kind (look, "flash"))
+    check_section (look, rule);
+}
+
 static gboolean
 apply_section (GopsStore *store, GopsDossier *dossier, const GopsRule *rule, gint64 record, GError **error)
 {
@@ -343,13 +361,13 @@ static const GopsRule rules[] = {
     N_("Add"), "clause", NULL, check_section, apply_section, "advertising" },
   { "no-privacy", GOPS_SEVERITY_SUGGESTION, N_("Nothing is said about privacy"), NULL,
     N_("People speak freely when they know that nothing leaves the room."), "M3 Rules; element 7",
-    N_("Add"), "clause", NULL, check_section, apply_section, "privacy" },
+    N_("Add"), "clause", NULL, check_privacy, apply_section, "privacy" },
   { "no-steps", GOPS_SEVERITY_SUGGESTION, N_("Penalties have no steps"), NULL,
     N_("Sanctions start small and grow: a reminder, a warning, a day’s mute, the door."), "Ostrom 5",
     N_("Add"), "clause", NULL, check_steps, apply_section, "penalties" },
   { "no-reporting", GOPS_SEVERITY_SUGGESTION, N_("It does not say whom to tell"), NULL,
     N_("Most trouble is seen by members first. Give them a way to say so without a stage."), "M3 Rules; element 10",
-    N_("Add"), "clause", NULL, check_section, apply_section, "reporting" },
+    N_("Add"), "clause", NULL, check_reporting, apply_section, "reporting" },
   { "no-appeal", GOPS_SEVERITY_SUGGESTION, N_("It does not say how to appeal, or when one is answered"), NULL,
     N_("Being heard makes even a penalty acceptable; decisions nobody can question make people leave."),
     "Kraut & Resnick; element 11", N_("Add"), "clause", NULL, check_section, apply_section, "appeal" },

@@ -7,6 +7,12 @@
 #include "gops-balance.h"
 #include "gops-method.h"
 
+/* What as many bans as encouragements are worth. */
+#define EVEN_SCORE 10
+
+/* Fewer clauses say too little. */
+#define FEWEST_CLAUSES 5
+
 static gboolean
 is_blank (const char *text)
 {
@@ -43,18 +49,19 @@ count_clause (GopsBalance *balance, const GopsBalanceClause *clause)
                         || (g_strcmp0 (clause->section, "penalties") == 0 && has_ladder (clause->text));
 }
 
-/* From -1 (only encouragements) to +1 (only bans). A rule text with up to twice as many encouragements is not loose. */
+/* The share of bans over encouragements runs from -1 (none) to +1 (nothing else). Three encouragements for two bans are
+ * the middle; from as many bans as encouragements on it rises faster. */
 static int
 score_number (const GopsBalance *balance)
 {
   double encourage = balance->n_encourage, forbid = balance->n_forbid;
-  double share = forbid + encourage > 0 ? (forbid - encourage) / (forbid + encourage) : 0;
-  double score = share > 0 ? share * 120 : share < -0.5 ? (share + 0.5) * 80 : 0;
+  double share = forbid + encourage > 0 ? (forbid - encourage) / (forbid + encourage) : -1;
+  double score = share > 0 ? EVEN_SCORE + share * 90 : EVEN_SCORE + share * 50;
 
   if (balance->n_forbid == 0)
     score -= 20;
-  if (balance->n_clauses < 5)
-    score -= (5 - balance->n_clauses) * 12.0;
+  if (balance->n_clauses < FEWEST_CLAUSES)
+    score -= (FEWEST_CLAUSES - (int) balance->n_clauses) * 12.0;
   return (int) score;
 }
 

@@ -157,7 +157,7 @@ SPOIL (audience_everybody)   { PLACE (AUDIENCE, "Everybody"); }
 SPOIL (member_gain)          { PLACE (MEMBER_GAIN, ""); }
 SPOIL (operator_gain)        { PLACE (OPERATOR_GAIN, ""); }
 SPOIL (intent_empty)         { PLACE (INTENT, ""); }
-SPOIL (intent_advertising)   { PLACE (INTENT, "To sell shoes"); }
+SPOIL (intent_advertising)   { PLACE (INTENT, "To sell our shoes"); }
 SPOIL (mission_end)          { PLACE (MISSION, "Run"); PLACE (MISSION_END, ""); }
 SPOIL (exclusions)           { PLACE (EXCLUSIONS, ""); }
 SPOIL (no_scene)             { g_ptr_array_set_size (d->scenes, 0); }
@@ -190,7 +190,7 @@ SPOIL (no_purpose)           { remove_section (d, "purpose"); }
 SPOIL (no_admission)         { remove_section (d, "admission"); }
 SPOIL (no_advertising)       { remove_section (d, "advertising"); }
 SPOIL (no_privacy)           { remove_section (d, "privacy"); }
-SPOIL (no_reporting)         { remove_section (d, "reporting"); }
+SPOIL (no_reporting)         { remove_section (d, "reporting"); remove_section (d, "enforcement"); }
 SPOIL (no_appeal)            { remove_section (d, "appeal"); }
 SPOIL (no_repair)            { remove_section (d, "repair"); }
 SPOIL (no_steps)
@@ -433,7 +433,7 @@ static const struct
   { "no-admission", "DELETE FROM clause WHERE section = 'admission'" },
   { "no-advertising-rule", "DELETE FROM clause WHERE section = 'advertising'" },
   { "no-privacy", "DELETE FROM clause WHERE section = 'privacy'" },
-  { "no-reporting", "DELETE FROM clause WHERE section = 'reporting'" },
+  { "no-reporting", "DELETE FROM clause WHERE section IN ('reporting', 'enforcement')" },
   { "no-appeal", "DELETE FROM clause WHERE section = 'appeal'" },
   { "no-repair", "DELETE FROM clause WHERE section = 'repair'" },
   { "clause-twice", "UPDATE clause SET text = 'Same' WHERE id IN (SELECT id FROM clause LIMIT 2)" },
