@@ -2,6 +2,8 @@
 /* Style sheet, icons and widget types, ready for use. */
 #include "gops-look.h"
 
+#include <adwaita.h>
+
 #include "gops-advice-list.h"
 #include "gops-balance-meter.h"
 #include "gops-compat.h"
@@ -52,8 +54,35 @@ gops_look_init (void)
   g_type_ensure (GOPS_TYPE_TIER_CHIP);
 }
 
+static void
+on_manager_dark_changed_cb (AdwStyleManager  *manager,
+                            GParamSpec       *pspec,
+                            GtkStyleProvider *dark)
+{
+  GdkDisplay *display = adw_style_manager_get_display (manager);
+
+  if (adw_style_manager_get_dark (manager))
+    gtk_style_context_add_provider_for_display (display, dark, GTK_STYLE_PROVIDER_PRIORITY_APPLICATION + 1);
+  else
+    gtk_style_context_remove_provider_for_display (display, dark);
+}
+
+/* Ours to load: new toolkits warn of a style-dark.css, old ones know no media queries. */
+static void
+follow_dark_style (GdkDisplay *display)
+{
+  AdwStyleManager *manager = adw_style_manager_get_for_display (display);
+  GtkCssProvider *dark = gtk_css_provider_new ();
+
+  gtk_css_provider_load_from_resource (dark, "/com/example/GroupOps/dark.css");
+  g_signal_connect_data (manager, "notify::dark", G_CALLBACK (on_manager_dark_changed_cb), dark,
+                         (GClosureNotify) (void (*) (void)) g_object_unref, 0);
+  on_manager_dark_changed_cb (manager, NULL, GTK_STYLE_PROVIDER (dark));
+}
+
 void
 gops_look_init_display (GdkDisplay *display)
 {
   gops_style_init_accent (display);
+  follow_dark_style (display);
 }

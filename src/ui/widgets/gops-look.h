@@ -7,10 +7,10 @@
 G_BEGIN_DECLS
 
 /* Registers the resources and all widget types (for .ui files). Call before the application
- * starts up: GtkApplication then finds style.css, style-dark.css and the icons by itself. */
+ * starts up: GtkApplication then finds style.css and the icons by itself. */
 void gops_look_init         (void);
 
-/* Once there is a display: what the resources cannot say. */
+/* Once there is a display: what the resources cannot say, and the colours of the dark style while it is dark. */
 void gops_look_init_display (GdkDisplay *display);
 
 G_END_DECLS

@@ -20,7 +20,7 @@ on_parsing_error_cb (GtkCssProvider *provider,
 static void
 test_style_sheets_parse (void)
 {
-  static const char *const sheets[] = { "style.css", "style-dark.css" };
+  static const char *const sheets[] = { "style.css", "dark.css" };
 
   for (guint i = 0; i < G_N_ELEMENTS (sheets); i++)
     {
@@ -57,7 +57,7 @@ static void
 test_dark_style_is_complete (void)
 {
   g_auto (GStrv) light = read_color_names ("style.css");
-  g_auto (GStrv) dark = read_color_names ("style-dark.css");
+  g_auto (GStrv) dark = read_color_names ("dark.css");
 
   g_assert_cmpuint (g_strv_length (light), >, 50);
   for (guint i = 0; light[i] != NULL; i++)
