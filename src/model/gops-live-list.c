@@ -379,7 +379,7 @@ on_store_changed_cb (GopsLiveList *self,
   for (guint i = 0; i < self->tables->len; i++)
     if (gops_changes_touch (changes, g_ptr_array_index (self->tables, i)))
       {
-        if (self->ids->len <= MANY_ROWS)
+        if (self->ids->len <= MANY_ROWS || self->sql == NULL)
           reload_cache (self);
         ask (self);
         return;
@@ -554,6 +554,21 @@ gops_live_list_set_query (GopsLiveList *self,
     }
   va_end (args);
   ask (self);
+}
+
+/**
+ * gops_live_list_set_ids:
+ * @ids: (element-type gint64): copied
+ *
+ * Shows these rows, as found by a GopsNameIndex; ends the query. Their records go on following the file.
+ */
+void
+gops_live_list_set_ids (GopsLiveList *self,
+                        GArray       *ids)
+{
+  g_clear_pointer (&self->sql, g_free);
+  set_running (self, NULL);
+  take_ids (self, g_array_copy (ids));
 }
 
 /**

@@ -25,6 +25,7 @@ G_DECLARE_FINAL_TYPE (GopsLiveList, gops_live_list, GOPS, LIVE_LIST, GObject)
 
 GopsLiveList *gops_live_list_new       (GType type, GopsStore *store, const char *first_table, ...) G_GNUC_NULL_TERMINATED;
 void          gops_live_list_set_query (GopsLiveList *self, const char *sql, const char *format, ...);
+void          gops_live_list_set_ids   (GopsLiveList *self, GArray *ids);
 guint         gops_live_list_find      (GopsLiveList *self, gint64 id);
 gint64        gops_live_list_get_id    (GopsLiveList *self, guint position);
 gboolean      gops_live_list_is_loading (GopsLiveList *self);

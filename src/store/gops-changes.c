@@ -213,3 +213,25 @@ gops_changes_count (GopsChanges *self,
 
   return table != NULL ? g_hash_table_size (table->rows) : 0;
 }
+
+/**
+ * gops_changes_list:
+ *
+ * Returns: (transfer full) (element-type gint64): ids of the rows of @table known one by one, in no order
+ */
+GArray *
+gops_changes_list (GopsChanges *self,
+                   const char  *table_name)
+{
+  TableChanges *table = g_hash_table_lookup (self->tables, table_name);
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  GHashTableIter iter;
+  gpointer id;
+
+  if (table == NULL)
+    return ids;
+  g_hash_table_iter_init (&iter, table->rows);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    g_array_append_vals (ids, id, 1);
+  return ids;
+}

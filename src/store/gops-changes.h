@@ -40,6 +40,7 @@ gboolean       gops_changes_touch      (GopsChanges *self, const char *table);
 gboolean       gops_changes_is_many    (GopsChanges *self, const char *table);
 GopsChangeKind gops_changes_get        (GopsChanges *self, const char *table, gint64 id);
 guint          gops_changes_count      (GopsChanges *self, const char *table);
+GArray        *gops_changes_list       (GopsChanges *self, const char *table);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GopsChanges, gops_changes_unref)
 

@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Search in names as you type. */
+
+#include "gops-journal.h"
+#include "gops-name-index.h"
+#include "gops-records.h"
+#include "gops-test-store.h"
+
+static gint64
+add_member (GopsStore  *store,
+            gint64      group,
+            const char *name,
+            const char *nickname)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) key = gops_collation_key (name);
+  g_autoptr (GopsPerson) person = gops_record_new (GOPS_TYPE_PERSON, "name", name, "sort-key", key, NULL);
+  g_autoptr (GopsMembership) member = NULL;
+
+  g_assert_true (gops_store_begin (store, &error, "Member", NULL));
+  g_assert_true (gops_record_insert (person, store, &error));
+  member = gops_record_new (GOPS_TYPE_MEMBERSHIP, "group-id", group, "person-id", gops_record_get_id (person), "nickname", nickname, NULL);
+  g_assert_true (gops_record_insert (member, store, &error));
+  g_assert_true (gops_store_commit (store, &error));
+  g_assert_no_error (error);
+  return gops_record_get_id (member);
+}
+
+static void
+wait_for (GopsNameIndex *index)
+{
+  gint64 deadline = g_get_monotonic_time () + 20 * G_USEC_PER_SEC;
+
+  while (!gops_name_index_is_ready (index))
+    {
+      if (!g_main_context_iteration (NULL, FALSE))
+        g_usleep (1000);
+      g_assert_cmpint (g_get_monotonic_time (), <, deadline);
+    }
+}
+
+/* The names that are found, joined by blanks. */
+static void
+assert_found (GopsStore     *store,
+              GopsNameIndex *index,
+              const char    *text,
+              const char    *names)
+{
+  g_autoptr (GArray) ids = gops_name_index_search (index, text, 100);
+  g_autoptr (GString) found = g_string_new (NULL);
+
+  for (guint i = 0; i < ids->len; i++)
+    {
+      g_autofree char *name = NULL;
+
+      g_assert_true (gops_store_read_text (store, &name, NULL, "SELECT full_name FROM member_view WHERE id = ?1", "l", g_array_index (ids, gint64, i)));
+      g_string_append_printf (found, "%s%s", i > 0 ? " " : "", name);
+    }
+  g_assert_cmpstr (found->str, ==, names);
+}
+
+static void
+test_search (void)
+{
+  g_auto (GopsTestStore) test = gops_test_store_new ();
+  gint64 group = gops_test_add_group (test.store, "one"), id;
+  g_autoptr (GopsNameIndex) index = NULL;
+  g_autoptr (GArray) none = NULL;
+
+  add_member (test.store, group, "王小明", "");
+  add_member (test.store, group, "Zoë", "小王");
+  add_member (test.store, group, "Alice", "");
+  id = add_member (test.store, group, "ÉMILE", "");
+  add_member (test.store, gops_test_add_group (test.store, "two"), "王二", "");
+  index = gops_name_index_new (test.store, group);
+  none = gops_name_index_search (index, "a", 10);
+  g_assert_cmpuint (none->len, ==, 0);
+  wait_for (index);
+  g_assert_cmpuint (gops_name_index_n_names (index), ==, 4);
+  assert_found (test.store, index, "王", "王小明 Zoë");
+  assert_found (test.store, index, "王小", "王小明");
+  assert_found (test.store, index, "小王", "Zoë");
+  assert_found (test.store, index, "明Z", "");        /* nothing across two names */
+  assert_found (test.store, index, "LI", "Alice");
+  assert_found (test.store, index, "zoë", "Zoë");
+  assert_found (test.store, index, "émile", "ÉMILE");
+  assert_found (test.store, index, "E\u0301mile", "ÉMILE");
+  assert_found (test.store, index, "", "王小明 Alice ÉMILE Zoë");
+  assert_found (test.store, index, "\n", "");
+
+  /* It follows what is done and undone. */
+  add_member (test.store, group, "Alina", "");
+  assert_found (test.store, index, "ali", "Alice Alina");
+  g_assert_true (gops_store_undo (test.store, NULL, NULL));
+  assert_found (test.store, index, "ali", "Alice");
+  g_assert_true (gops_store_begin (test.store, NULL, "Rename", NULL));
+  g_assert_true (gops_store_exec (test.store, NULL, "UPDATE person SET name = '艾米' WHERE id = (SELECT person_id FROM membership WHERE id = ?1)", "l", id));
+  g_assert_true (gops_store_commit (test.store, NULL));
+  assert_found (test.store, index, "émile", "");
+  assert_found (test.store, index, "艾", "艾米");
+}
+
+static void
+test_everybody (void)
+{
+  g_auto (GopsTestStore) test = gops_test_store_new ();
+  g_autoptr (GopsNameIndex) index = NULL;
+  g_autoptr (GArray) found = NULL;
+  gint64 group = gops_test_add_group (test.store, "one");
+
+  for (int i = 0; i < 50; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("name %d", i);
+
+      add_member (test.store, group, name, "nick");
+    }
+  index = gops_name_index_new (test.store, 0);
+  wait_for (index);
+  g_assert_cmpuint (gops_name_index_n_names (index), ==, 50);
+  found = gops_name_index_search (index, "name 1", 100);
+  g_assert_cmpuint (found->len, ==, 11);
+  g_clear_pointer (&found, g_array_unref);
+  found = gops_name_index_search (index, "name", 7);
+  g_assert_cmpuint (found->len, ==, 7);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+
+  g_test_add_func ("/name-index/search", test_search);
+  g_test_add_func ("/name-index/everybody", test_everybody);
+
+  return g_test_run ();
+}
