@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "gops-dossier.h"
+#include "gops-poster.h"
+
+G_BEGIN_DECLS
+
+/*
+ * A poster of a group as the publish page edits it: a template, what the group says for its fields, what was
+ * written over them by hand, palette and size.
+ *
+ * Calling sequence: new () from a dossier → set_… () → as_poster () to draw or export → save () as one action.
+ * Nothing here needs a display.
+ */
+
+typedef struct _GopsPosterDraft GopsPosterDraft;
+
+GopsPosterDraft    *gops_poster_draft_new          (GopsStore *store, const GopsDossier *dossier, const char *template_id, GError **error);
+GopsPosterDraft    *gops_poster_draft_ref          (GopsPosterDraft *self);
+void                gops_poster_draft_unref        (GopsPosterDraft *self);
+
+GopsPosterTemplate *gops_poster_draft_get_template (GopsPosterDraft *self);
+const char         *gops_poster_draft_get_language (GopsPosterDraft *self);
+const char         *gops_poster_draft_get_field    (GopsPosterDraft *self, const char *id);
+void                gops_poster_draft_set_field    (GopsPosterDraft *self, const char *id, const char *value);
+guint               gops_poster_draft_get_palette  (GopsPosterDraft *self);
+void                gops_poster_draft_set_palette  (GopsPosterDraft *self, guint index);
+const char         *gops_poster_draft_get_size     (GopsPosterDraft *self);
+void                gops_poster_draft_set_size     (GopsPosterDraft *self, const char *size);
+gboolean            gops_poster_draft_is_dirty     (GopsPosterDraft *self);
+
+/* The poster to draw; valid until the draft changes. */
+GopsPoster          gops_poster_draft_as_poster    (GopsPosterDraft *self);
+
+/* Writes what was changed as an action that merges with the last edit of the same poster. */
+gboolean            gops_poster_draft_save         (GopsPosterDraft *self, GopsStore *store, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GopsPosterDraft, gops_poster_draft_unref)
+
+G_END_DECLS

@@ -1,0 +1,384 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Beside the poster: fields, colours, size, Save. */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "gops-page-advice.h"
+#include "gops-poster-pane.h"
+#include "gops-text.h"
+#include "gops-publish-resources.h"
+#include "gops-swatch.h"
+
+#define WRITE_AFTER_MS 400
+#define ROWS_LINES     " ⏎ "   /* how an entry row shows the line breaks of a field of rows */
+
+struct _GopsPosterPane
+{
+  AdwBin parent_instance;
+
+  GopsSession     *session;    /* (owned) */
+  GtkWidget       *page;       /* borrowed */
+  GopsPosterDraft *draft;      /* (owned) (nullable) */
+  GPtrArray       *rows;       /* (owned) (element-type AdwEntryRow): of the fields, in the template's order */
+  guint            timeout;
+  gboolean         showing;
+
+  GtkWidget           *poster_part;
+  AdwPreferencesGroup *fields;
+  GtkFlowBox          *palettes;
+  GtkLabel            *notes;
+  AdwBin              *advice;
+  GtkWidget           *save_part;
+  GtkDropDown         *size;
+  GtkDropDown         *format;
+};
+
+G_DEFINE_FINAL_TYPE (GopsPosterPane, gops_poster_pane, ADW_TYPE_BIN)
+
+enum { DRAFT_CHANGED, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
+static const char *const formats[] = { "png", "svg", "pdf" };
+
+/* --- writing --- */
+
+static void
+flush (GopsPosterPane *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_clear_handle_id (&self->timeout, g_source_remove);
+  if (self->draft != NULL && !gops_poster_draft_save (self->draft, gops_session_get_store (self->session), &error))
+    gops_session_report (self->session, error);
+}
+
+static gboolean
+on_write_timeout_cb (gpointer data)
+{
+  GopsPosterPane *self = data;
+
+  self->timeout = 0;
+  flush (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* What the drawing has to say: a text that does not fit, a face that is missing, a code that is too long. */
+static void
+show_notes (GopsPosterPane *self)
+{
+  GopsPoster poster = gops_poster_draft_as_poster (self->draft);
+  g_autoptr (GPtrArray) notes = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GString) text = g_string_new (NULL);
+  cairo_surface_t *surface = cairo_recording_surface_create (CAIRO_CONTENT_COLOR, NULL);
+  cairo_t *cr = cairo_create (surface);
+
+  if (!gops_poster_draw (&poster, cr, &notes, &error))
+    g_string_append (text, error->message);
+  for (guint i = 0; notes != NULL && i < notes->len; i++)
+    g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", (const char *) g_ptr_array_index (notes, i));
+  gtk_label_set_label (self->notes, text->str);
+  gtk_widget_set_visible (GTK_WIDGET (self->notes), text->len > 0);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+}
+
+static void
+changed (GopsPosterPane *self)
+{
+  g_clear_handle_id (&self->timeout, g_source_remove);
+  self->timeout = g_timeout_add (WRITE_AFTER_MS, on_write_timeout_cb, self);
+  g_signal_emit (self, signals[DRAFT_CHANGED], 0);
+  show_notes (self);
+}
+
+/* --- fields --- */
+
+static char *
+replace_all (const char *text,
+             const char *from,
+             const char *to)
+{
+  g_auto (GStrv) parts = g_strsplit (text, from, -1);
+
+  return g_strjoinv (to, parts);
+}
+
+static void
+on_field_changed_cb (GtkEditable    *row,
+                     GopsPosterPane *self)
+{
+  const char *id = g_object_get_data (G_OBJECT (row), "gops-field");
+  g_autofree char *value = replace_all (gtk_editable_get_text (row), ROWS_LINES, "\n");
+
+  if (self->showing || self->draft == NULL)
+    return;
+  gops_poster_draft_set_field (self->draft, id, value);
+  changed (self);
+}
+
+static GtkWidget *
+make_field_row (GopsPosterPane        *self,
+                const GopsPosterField *field)
+{
+  GtkWidget *row = adw_entry_row_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), field->type == GOPS_POSTER_FIELD_CODE ? _("Text of the QR code") : field->label);
+  gtk_editable_set_enable_undo (GTK_EDITABLE (row), FALSE);
+  g_object_set_data_full (G_OBJECT (row), "gops-field", g_strdup (field->id), g_free);
+  g_signal_connect_object (row, "changed", G_CALLBACK (on_field_changed_cb), self, 0);
+  return row;
+}
+
+static void
+rebuild_fields (GopsPosterPane     *self,
+                GopsPosterTemplate *design)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    adw_preferences_group_remove (self->fields, g_ptr_array_index (self->rows, i));
+  g_ptr_array_set_size (self->rows, 0);
+  for (guint i = 0; i < gops_poster_template_get_n_fields (design); i++)
+    {
+      GopsPosterField field = gops_poster_template_get_field (design, i, gops_interface_language ());
+      GtkWidget *row = make_field_row (self, &field);
+
+      adw_preferences_group_add (self->fields, row);
+      g_ptr_array_add (self->rows, row);
+    }
+}
+
+static void
+show_fields (GopsPosterPane *self)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      GtkEditable *row = g_ptr_array_index (self->rows, i);
+      const char *id = g_object_get_data (G_OBJECT (row), "gops-field");
+      g_autofree char *value = replace_all (gops_poster_draft_get_field (self->draft, id), "\n", ROWS_LINES);
+
+      if (!g_str_equal (gtk_editable_get_text (row), value))
+        gtk_editable_set_text (row, value);
+    }
+}
+
+/* --- colours and size --- */
+
+static void
+rebuild_palettes (GopsPosterPane     *self,
+                  GopsPosterTemplate *design)
+{
+  GtkFlowBoxChild *child;
+
+  while ((child = gtk_flow_box_get_child_at_index (self->palettes, 0)) != NULL)
+    gtk_flow_box_remove (self->palettes, GTK_WIDGET (child));
+  for (guint i = 0; i < gops_poster_template_get_n_palettes (design); i++)
+    {
+      guint32 colors[3] = { 0 };
+      guint n = gops_poster_template_get_palette_colors (design, i, colors, G_N_ELEMENTS (colors));
+      const char *name = gops_poster_template_get_palette_name (design, i, gops_interface_language ());
+
+      gtk_flow_box_append (self->palettes, gops_swatch_new (colors, n, name));
+    }
+}
+
+static void
+show_palette (GopsPosterPane *self)
+{
+  GtkFlowBoxChild *child = gtk_flow_box_get_child_at_index (self->palettes, (int) gops_poster_draft_get_palette (self->draft));
+
+  if (child != NULL)
+    gtk_flow_box_select_child (self->palettes, child);
+}
+
+static void
+on_palette_selected_cb (GopsPosterPane *self)
+{
+  GList *selected = gtk_flow_box_get_selected_children (self->palettes);
+
+  if (selected != NULL && !self->showing && self->draft != NULL)
+    {
+      gops_poster_draft_set_palette (self->draft, (guint) gtk_flow_box_child_get_index (selected->data));
+      changed (self);
+    }
+  g_list_free (selected);
+}
+
+static void
+show_size (GopsPosterPane *self)
+{
+  const GopsPosterSize *sizes = gops_poster_sizes ();
+
+  for (guint i = 0; sizes[i].id != NULL; i++)
+    if (g_ascii_strcasecmp (sizes[i].id, gops_poster_draft_get_size (self->draft)) == 0)
+      gtk_drop_down_set_selected (self->size, i);
+}
+
+static void
+on_size_selected_cb (GopsPosterPane *self)
+{
+  if (self->showing || self->draft == NULL)
+    return;
+  gops_poster_draft_set_size (self->draft, gops_poster_sizes ()[gtk_drop_down_get_selected (self->size)].id);
+  changed (self);
+}
+
+static void
+fill_sizes (GopsPosterPane *self)
+{
+  const GopsPosterSize *sizes = gops_poster_sizes ();
+  g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
+
+  for (guint i = 0; sizes[i].id != NULL; i++)
+    {
+      g_autofree char *label = g_strdup_printf ("%d × %d", sizes[i].width, sizes[i].height);
+
+      gtk_string_list_append (labels, g_ascii_isdigit (*sizes[i].id) ? label : sizes[i].id);
+    }
+  gtk_drop_down_set_model (self->size, G_LIST_MODEL (labels));
+}
+
+const char *
+gops_poster_pane_get_format (GopsPosterPane *self)
+{
+  return formats[MIN (gtk_drop_down_get_selected (self->format), G_N_ELEMENTS (formats) - 1)];
+}
+
+/* --- the draft --- */
+
+/**
+ * gops_poster_pane_set_draft:
+ * @draft: shown from now on; the same template's fields keep their rows, so that typing goes on
+ */
+void
+gops_poster_pane_set_draft (GopsPosterPane  *self,
+                            GopsPosterDraft *draft)
+{
+  GopsPosterTemplate *before = self->draft != NULL ? gops_poster_draft_get_template (self->draft) : NULL;
+  GopsPosterTemplate *after = gops_poster_draft_get_template (draft);
+  gboolean same = before != NULL && g_str_equal (gops_poster_template_get_id (before), gops_poster_template_get_id (after));
+
+  self->showing = TRUE;
+  g_clear_handle_id (&self->timeout, g_source_remove);
+  gops_poster_draft_ref (draft);
+  g_clear_pointer (&self->draft, gops_poster_draft_unref);
+  self->draft = draft;
+  if (!same)
+    {
+      rebuild_fields (self, after);
+      rebuild_palettes (self, after);
+    }
+  show_fields (self);
+  show_palette (self);
+  show_size (self);
+  self->showing = FALSE;
+  show_notes (self);
+}
+
+/**
+ * gops_poster_pane_set_texts:
+ * @texts: whether the page shows texts, so that only the advice is wanted here
+ */
+void
+gops_poster_pane_set_texts (GopsPosterPane *self,
+                            gboolean        texts)
+{
+  gtk_widget_set_visible (self->poster_part, !texts);
+  gtk_widget_set_visible (self->save_part, !texts);
+}
+
+void
+gops_poster_pane_focus (GopsPosterPane *self,
+                        const char     *column)
+{
+  if (g_strcmp0 (column, "size") == 0)
+    (void) gtk_widget_grab_focus (GTK_WIDGET (self->size));
+  else if (self->rows->len > 0)
+    (void) gtk_widget_grab_focus (g_ptr_array_index (self->rows, 0));
+}
+
+static void
+on_save_clicked_cb (GopsPosterPane *self)
+{
+  (void) gtk_widget_activate_action (self->page, "page.save-poster", NULL);
+}
+
+static void
+on_copy_clicked_cb (GopsPosterPane *self)
+{
+  (void) gtk_widget_activate_action (self->page, "page.copy-poster", NULL);
+}
+
+/* --- object --- */
+
+static void
+gops_poster_pane_dispose (GObject *object)
+{
+  GopsPosterPane *self = GOPS_POSTER_PANE (object);
+
+  g_clear_handle_id (&self->timeout, g_source_remove);
+  g_clear_pointer (&self->draft, gops_poster_draft_unref);
+  g_clear_object (&self->session);
+  gtk_widget_dispose_template (GTK_WIDGET (object), GOPS_TYPE_POSTER_PANE);
+
+  G_OBJECT_CLASS (gops_poster_pane_parent_class)->dispose (object);
+}
+
+static void
+gops_poster_pane_finalize (GObject *object)
+{
+  g_ptr_array_unref (GOPS_POSTER_PANE (object)->rows);
+
+  G_OBJECT_CLASS (gops_poster_pane_parent_class)->finalize (object);
+}
+
+static void
+gops_poster_pane_class_init (GopsPosterPaneClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = gops_poster_pane_dispose;
+  G_OBJECT_CLASS (klass)->finalize = gops_poster_pane_finalize;
+
+  g_resources_register (gops_publish_get_resource ());
+  gtk_widget_class_set_template_from_resource (widget_class, "/com/example/GroupOps/ui/publish/gops-poster-pane.ui");
+#define CHILD(name) gtk_widget_class_bind_template_child (widget_class, GopsPosterPane, name)
+  CHILD (poster_part);
+  CHILD (fields);
+  CHILD (palettes);
+  CHILD (notes);
+  CHILD (advice);
+  CHILD (save_part);
+  CHILD (size);
+  CHILD (format);
+#undef CHILD
+  gtk_widget_class_bind_template_callback (widget_class, on_palette_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_size_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_save_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_copy_clicked_cb);
+  signals[DRAFT_CHANGED] = g_signal_new ("draft-changed", GOPS_TYPE_POSTER_PANE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+gops_poster_pane_init (GopsPosterPane *self)
+{
+  self->rows = g_ptr_array_new ();
+  self->showing = TRUE;
+  gtk_widget_init_template (GTK_WIDGET (self));
+  fill_sizes (self);
+  self->showing = FALSE;
+}
+
+GtkWidget *
+gops_poster_pane_new (GopsSession *session,
+                      GtkWidget   *page)
+{
+  GopsPosterPane *self = g_object_new (GOPS_TYPE_POSTER_PANE, NULL);
+
+  self->session = g_object_ref (session);
+  self->page = page;
+  adw_bin_set_child (self->advice, gops_page_advice_new (session, "publish"));
+  g_signal_connect_object (session, "flush", G_CALLBACK (flush), self, G_CONNECT_SWAPPED);
+  return GTK_WIDGET (self);
+}
