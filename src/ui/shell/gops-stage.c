@@ -33,7 +33,7 @@ struct _GopsStage
   GtkWidget         *stepper_area;
   GopsStepper       *stepper;
   GtkStack          *pages;
-  AdwBin            *pane_bin;
+  AdwClamp          *pane_bin;
   GtkWidget         *bottom_bar;
   GtkWidget         *back_button;
   AdwButtonContent  *back_content;
@@ -215,12 +215,15 @@ place_pane (GopsStage *self,
             gboolean   beside)
 {
   gboolean wide = gops_responsive_bin_get_width_class (self->responsive) == GOPS_WIDTH_WIDE;
+  int width = wide ? PANE_WIDTH_WIDE : PANE_WIDTH_MEDIUM;
 
   if (self->pane_dialog != NULL)
     return;   /* it is being looked at; closing the dialog calls us again */
-  adw_bin_set_child (self->pane_bin, beside ? pane : NULL);
+  adw_clamp_set_child (self->pane_bin, beside ? pane : NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->pane_bin), beside && pane != NULL);
-  gtk_widget_set_size_request (GTK_WIDGET (self->pane_bin), wide ? PANE_WIDTH_WIDE : PANE_WIDTH_MEDIUM, -1);
+  gtk_widget_set_size_request (GTK_WIDGET (self->pane_bin), width, -1);
+  adw_clamp_set_maximum_size (self->pane_bin, width);
+  adw_clamp_set_tightening_threshold (self->pane_bin, width);
 }
 
 static void
@@ -278,7 +281,7 @@ gops_stage_toggle_pane (GopsStage *self)
     }
   if (pane == NULL || gops_responsive_bin_get_width_class (self->responsive) != GOPS_WIDTH_NARROW)
     return;
-  adw_bin_set_child (self->pane_bin, NULL);
+  adw_clamp_set_child (self->pane_bin, NULL);
   box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
   holder = adw_bin_new ();
