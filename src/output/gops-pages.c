@@ -28,6 +28,7 @@ struct _GopsPages
 {
   GopsDocument *document;  /* (unowned) */
   double        width, height;
+  double        scale;     /* of sizes and distances, a little under 1 when that saves a page */
   GPtrArray    *blocks;    /* (element-type GopsTypeset) */
   GArray       *pieces;    /* (element-type Piece) */
   int           page;
@@ -37,8 +38,8 @@ struct _GopsPages
 static GopsTypeset *
 set (GopsPages *self, const char *text, double size, int weight, double width)
 {
-  GopsTextStyle style = { .text = text, .language = self->document->language, .family = "sans", .size = size,
-    .weight = weight, .width = width, .hang = TRUE, .balance = size > 13 };
+  GopsTextStyle style = { .text = text, .language = self->document->language, .family = "sans",
+    .size = size * self->scale, .weight = weight, .width = width, .hang = TRUE, .balance = size > 13 };
   GopsTypeset *block;
 
   if (gops_text_has_han (text))
@@ -106,6 +107,12 @@ place (GopsPages *self, GopsTypeset *block, double x, double grey)
     }
 }
 
+static void
+skip (GopsPages *self, double distance)
+{
+  self->y += distance * self->scale;
+}
+
 static double
 content_width (GopsPages *self)
 {
@@ -118,14 +125,14 @@ place_item (GopsPages *self, const GopsBlock *block)
   g_autofree char *mark = block->kind == GOPS_BLOCK_NUMBERED ? g_strdup_printf ("%d.", block->number) : g_strdup ("•");
   GopsTypeset *text = set (self, block->text, BODY, 400, content_width (self) - INDENT);
 
-  self->y += 7;
+  skip (self, 7);
   if (lines_that_fit (self, text) < MIN (2, gops_typeset_get_n_lines (text)))
     break_page (self);
   add_piece (self, set (self, mark, BODY, 500, 0), MARGIN_SIDE, 0, 1, 0.35);
   place (self, text, MARGIN_SIDE + INDENT, 0.1);
   if (block->detail != NULL)
     {
-      self->y += 6;
+      skip (self, 6);
       place (self, set (self, block->detail, BODY - 1, 400, content_width (self) - INDENT), MARGIN_SIDE + INDENT, 0.4);
     }
 }
@@ -135,12 +142,12 @@ place_heading (GopsPages *self, const GopsBlock *block)
 {
   GopsTypeset *text = set (self, block->text, 12.5, 700, content_width (self));
 
-  self->y += self->y > MARGIN_TOP ? 22 : 0;
+  skip (self, self->y > MARGIN_TOP ? 22 : 0);
   /* A heading never stands alone at the foot of a page. */
   if (self->y + gops_typeset_get_height (text) + 4 * BODY * 1.6 > bottom (self))
     break_page (self);
   place (self, text, MARGIN_SIDE, 0.1);
-  self->y += 4;
+  skip (self, 4);
 }
 
 static void
@@ -182,7 +189,7 @@ place_row (GopsPages *self, char **cells, const double *widths, guint n, gboolea
     }
   if (self->y + height + 6 > bottom (self))
     break_page (self);
-  self->y += 7;
+  skip (self, 7);
   for (guint c = 0; c < n; c++)
     {
       if (blocks[c] != NULL)
@@ -201,7 +208,7 @@ place_table (GopsPages *self, GPtrArray *rows)
   int page = self->page;
 
   column_widths (self, rows, n, widths);
-  self->y += 8;
+  skip (self, 8);
   for (guint r = 0; r < rows->len; r++)
     {
       /* The head is repeated on every page the table goes on to. */
@@ -216,7 +223,14 @@ place_table (GopsPages *self, GPtrArray *rows)
 }
 
 static void
-place_block (GopsPages *self, const GopsBlock *block)
+place_note (GopsPages *self, const GopsBlock *block, const GopsBlock *before)
+{
+  skip (self, before != NULL && before->kind == GOPS_BLOCK_NOTE ? 7 : 24);
+  place (self, set (self, block->text, BODY - 1.5, 400, content_width (self)), MARGIN_SIDE, 0.4);
+}
+
+static void
+place_block (GopsPages *self, const GopsBlock *block, const GopsBlock *before)
 {
   switch (block->kind)
     {
@@ -224,12 +238,11 @@ place_block (GopsPages *self, const GopsBlock *block)
       place_heading (self, block);
       break;
     case GOPS_BLOCK_PARAGRAPH:
-      self->y += 8;
+      skip (self, 8);
       place (self, set (self, block->text, BODY, 400, content_width (self)), MARGIN_SIDE, 0.1);
       break;
     case GOPS_BLOCK_NOTE:
-      self->y += 10;
-      place (self, set (self, block->text, BODY - 1.5, 400, content_width (self)), MARGIN_SIDE, 0.4);
+      place_note (self, block, before);
       break;
     case GOPS_BLOCK_TABLE:
       place_table (self, block->rows);
@@ -241,24 +254,46 @@ place_block (GopsPages *self, const GopsBlock *block)
     }
 }
 
-GopsPages *
-gops_pages_new (GopsDocument *document, double width, double height)
+static GopsPages *
+lay_out (GopsDocument *document, double width, double height, double scale)
 {
   GopsPages *self = g_new0 (GopsPages, 1);
 
   self->document = document;
   self->width = width;
   self->height = height;
+  self->scale = scale;
   self->blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) gops_typeset_free);
   self->pieces = g_array_new (FALSE, TRUE, sizeof (Piece));
   self->y = MARGIN_TOP;
   if (*document->title != '\0')
     {
       place (self, set (self, document->title, 24, 800, content_width (self)), MARGIN_SIDE, 0.05);
-      self->y += 14;
+      skip (self, 14);
     }
   for (guint i = 0; i < document->blocks->len; i++)
-    place_block (self, document->blocks->pdata[i]);
+    place_block (self, document->blocks->pdata[i], i > 0 ? document->blocks->pdata[i - 1] : NULL);
+  return self;
+}
+
+/* A short document that runs over by a few lines is set a little smaller instead. */
+GopsPages *
+gops_pages_new (GopsDocument *document, double width, double height)
+{
+  static const double smaller[] = { 0.95, 0.9, 0.86 };
+  GopsPages *self = lay_out (document, width, height, 1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (smaller) && self->page > 0 && self->page < 4; i++)
+    {
+      GopsPages *other = lay_out (document, width, height, smaller[i]);
+
+      if (other->page < self->page)
+        {
+          gops_pages_free (self);
+          return other;
+        }
+      gops_pages_free (other);
+    }
   return self;
 }
 

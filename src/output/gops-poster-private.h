@@ -74,6 +74,9 @@ gboolean    gops_poster_template_check        (GopsPosterTemplate *self,
 JsonNode   *gops_poster_member      (GopsPosterContext *self,
                                      JsonObject        *element,
                                      const char        *name);
+gboolean    gops_poster_has         (GopsPosterContext *self,
+                                     JsonObject        *element,
+                                     const char        *name);
 double      gops_poster_number      (GopsPosterContext *self,
                                      JsonNode          *node,
                                      double             otherwise);
@@ -107,6 +110,23 @@ const char *gops_poster_field       (GopsPosterContext *self,
 /* 1 → 一, 21 → 二十一 in Chinese, digits otherwise.  (transfer full) */
 char       *gops_number_in_words    (int                number,
                                      const char        *language);
+
+/* gops-poster-content.c */
+/* The text of @element in a box of @width and, unless 0, at most @height; kept until the drawing ends.
+ * (transfer none) */
+GopsTypeset *gops_poster_typeset    (GopsPosterContext *self,
+                                     JsonObject        *element,
+                                     double             width,
+                                     double             height);
+void        gops_poster_draw_text   (GopsPosterContext *self,
+                                     JsonObject        *element,
+                                     GopsBox            box);
+/* The side that the code needs; 0 without a code. */
+double      gops_poster_qr_side     (GopsPosterContext *self,
+                                     JsonObject        *element);
+void        gops_poster_draw_qr     (GopsPosterContext *self,
+                                     JsonObject        *element,
+                                     GopsBox            box);
 
 /* gops-poster-layout.c */
 gboolean    gops_poster_is_visible  (GopsPosterContext *self,

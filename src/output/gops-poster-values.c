@@ -26,6 +26,12 @@ gops_poster_member (GopsPosterContext *self, JsonObject *element, const char *na
   return NULL;
 }
 
+gboolean
+gops_poster_has (GopsPosterContext *self, JsonObject *element, const char *name)
+{
+  return gops_poster_member (self, element, name) != NULL;
+}
+
 const char *
 gops_poster_field (GopsPosterContext *self, const char *id)
 {
