@@ -9,6 +9,7 @@
 
 #include "gops-cell-clean.h"
 #include "gops-cli-checks.h"
+#include "gops-group-batch.h"
 #include "gops-group-maker.h"
 #include "gops-records.h"
 
@@ -112,92 +113,25 @@ run_replicate (GopsCli *self,
   return TRUE;
 }
 
-/* {name} {kind} {platform} {owner} and {n}, the number in the list. */
-static char *
-rename_one (const char *pattern,
-            gpointer    group,
-            guint       number,
-            GError    **error)
-{
-  g_autofree char *n = g_strdup_printf ("%u", number);
-  const struct { const char *key, *value; } words[] = {
-    { "{name}", gops_record_get_text (group, GOPS_GROUP_NAME) },   { "{kind}", gops_record_get_text (group, GOPS_GROUP_KIND) },
-    { "{platform}", gops_record_get_text (group, GOPS_GROUP_PLATFORM) }, { "{owner}", gops_record_get_text (group, GOPS_GROUP_OWNER) },
-    { "{n}", n },
-  };
-  g_autoptr (GString) name = g_string_new (NULL);
-
-  for (const char *p = pattern; *p != '\0';)
-    {
-      guint i = 0;
-
-      while (i < G_N_ELEMENTS (words) && !g_str_has_prefix (p, words[i].key))
-        i++;
-      if (*p == '{' && i == G_N_ELEMENTS (words))
-        {
-          gops_cli_fail (error, _("--pattern: “%s” holds a word in braces that is not one of {name}, {n}, {kind}, {platform}, {owner}"), pattern);
-          return NULL;
-        }
-      if (*p == '{')
-        g_string_append (name, words[i].value);
-      else
-        g_string_append_c (name, *p);
-      p += *p == '{' ? strlen (words[i].key) : 1;
-    }
-  return g_strdup (name->str);
-}
-
-static gboolean
-check_distinct (GHashTable *seen,
-                const char *name,
-                GError    **error)
-{
-  if (g_hash_table_add (seen, g_strdup (name)))
-    return TRUE;
-  return gops_cli_fail (error, _("--pattern: several groups would be called “%s”; put {name} or {n} into it"), name);
-}
-
-/* Every group with its new value in @column, as one action. */
-static gboolean
-save_all (GopsCli    *self,
-          GPtrArray  *groups,
-          const char *label,
-          GError    **error)
-{
-  g_autofree char *count = g_strdup_printf ("%u", groups->len);
-
-  if (!gops_store_begin (self->store, error, label, count, NULL))
-    return FALSE;
-  gops_cli_begin_array (self, NULL);
-  for (guint i = 0; i < groups->len; i++)
-    {
-      if (!gops_record_save (groups->pdata[i], self->store, error))
-        {
-          gops_store_rollback (self->store);
-          return FALSE;
-        }
-      add_named (self, gops_record_get_id (groups->pdata[i]), gops_record_get_text (groups->pdata[i], GOPS_GROUP_NAME));
-    }
-  gops_cli_end_array (self);
-  return gops_store_commit (self->store, error);
-}
-
+/* The groups of --groups as records. */
 static GPtrArray *
 load_groups (GopsCli *self,
              GError **error)
 {
   g_autoptr (GArray) ids = gops_cli_find_groups (self, gops_cli_option (self, "groups"), error);
-  g_autoptr (GPtrArray) groups = g_ptr_array_new_with_free_func (g_object_unref);
 
-  for (guint i = 0; ids != NULL && i < ids->len; i++)
-    {
-      gpointer group = gops_record_load (GOPS_TYPE_GROUP, self->store, g_array_index (ids, gint64, i), error);
+  return ids != NULL ? gops_groups_load (self->store, ids, error) : NULL;
+}
 
-      if (group == NULL)
-        return NULL;
-      g_ptr_array_add (groups, group);
-    }
-  return ids != NULL ? g_steal_pointer (&groups) : NULL;
+static gboolean
+add_all (GopsCli   *self,
+         GPtrArray *groups)
+{
+  gops_cli_begin_array (self, NULL);
+  for (guint i = 0; i < groups->len; i++)
+    add_named (self, gops_record_get_id (groups->pdata[i]), gops_record_get_text (groups->pdata[i], GOPS_GROUP_NAME));
+  gops_cli_end_array (self);
+  return TRUE;
 }
 
 static gboolean
@@ -205,17 +139,15 @@ run_rename (GopsCli *self,
             GError **error)
 {
   g_autoptr (GPtrArray) groups = load_groups (self, error);
-  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
-  for (guint i = 0; groups != NULL && i < groups->len; i++)
+  if (groups == NULL)
+    return FALSE;
+  if (!gops_groups_rename (self->store, groups, gops_cli_option (self, "pattern"), error))
     {
-      g_autofree char *name = rename_one (gops_cli_option (self, "pattern"), groups->pdata[i], i + 1, error);
-
-      if (name == NULL || !check_distinct (seen, name, error) ||
-          !gops_cli_set_column (groups->pdata[i], self->store, GOPS_GROUP_NAME, name, error))
-        return FALSE;
+      g_prefix_error (error, "--pattern: ");
+      return FALSE;
     }
-  return groups != NULL && save_all (self, groups, N_("Rename %s groups"), error);
+  return add_all (self, groups);
 }
 
 static gboolean
@@ -227,9 +159,7 @@ run_owner (GopsCli *self,
 
   if (!gops_cli_check_name (owner, error) || (groups = load_groups (self, error)) == NULL)
     return FALSE;
-  for (guint i = 0; i < groups->len; i++)
-    gops_record_set_text (groups->pdata[i], GOPS_GROUP_OWNER, owner);
-  return save_all (self, groups, N_("Change the owner of %s groups"), error);
+  return gops_groups_set_owner (self->store, groups, owner, error) && add_all (self, groups);
 }
 
 static const GopsCliOption replicate_options[] = {
@@ -240,7 +170,7 @@ static const GopsCliOption replicate_options[] = {
 
 static const GopsCliOption rename_options[] = {
   { "groups", "all|IDS", N_("ids with commas between"), FALSE, TRUE },
-  { "pattern", "PATTERN", N_("with {name}, {n}, {kind}, {platform} or {owner}"), FALSE, TRUE },
+  { "pattern", "PATTERN", N_("with {name}, {n}, {kind}, {platform}, {owner} or {tag}"), FALSE, TRUE },
   { NULL },
 };
 

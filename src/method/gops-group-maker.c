@@ -7,6 +7,7 @@
 
 #include "gops-day.h"
 #include "gops-fill.h"
+#include "gops-group-batch.h"
 #include "gops-group-maker.h"
 #include "gops-method.h"
 #include "gops-plan-maker.h"
@@ -15,7 +16,6 @@
 /* Half a year: the effect of a new rule fades within six months (features.md 5.1). */
 #define REVIEW_DAYS 182
 
-#define LONGEST_NAME 200
 
 typedef struct
 {
@@ -48,21 +48,6 @@ check_zone (const char *time_zone, GError **error)
 }
 
 static gboolean
-check_name (const char *name, GError **error)
-{
-  if (name == NULL || *name == '\0' || strspn (name, " \t\n") == strlen (name))
-    return fail_invalid (error, _("A group needs a name."), NULL);
-  if (!g_utf8_validate (name, -1, NULL))
-    return fail_invalid (error, _("The name is no valid text."), NULL);
-  if (g_utf8_strlen (name, -1) > LONGEST_NAME)
-    return fail_invalid (error, _("The name is longer than 200 characters."), NULL);
-  for (const char *p = name; *p != '\0'; p = g_utf8_next_char (p))
-    if (g_unichar_iscntrl (g_utf8_get_char (p)))
-      return fail_invalid (error, _("The name contains a control character."), NULL);
-  return TRUE;
-}
-
-static gboolean
 check_draft (const GopsGroupDraft *draft, GError **error)
 {
   const GopsMethod *method = gops_method_get_default ();
@@ -83,7 +68,7 @@ check_draft (const GopsGroupDraft *draft, GError **error)
     return fail_invalid (error, _("There is no language “%s”; there are: en, zh_CN"), draft->language);
   if (draft->opened_on != NULL && gops_day_parse (draft->opened_on) == GOPS_DAY_NONE)
     return fail_invalid (error, _("“%s” is no date such as 2026-03-01"), draft->opened_on);
-  return check_name (draft->name, error) && check_zone (draft->time_zone, error);
+  return gops_group_name_check (draft->name, error) && check_zone (draft->time_zone, error);
 }
 
 /* The kind's text in the group's language with its variables filled. Returns: (transfer full). */
