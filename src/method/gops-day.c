@@ -44,18 +44,46 @@ gops_minutes_parse (const char *time)
   return hours * 60 + minutes;
 }
 
+/* The zone asked for last in this thread: GLib reads the zone's file anew whenever nobody holds it. */
+typedef struct
+{
+  char      *name;   /* (owned) */
+  GTimeZone *zone;   /* (owned) */
+} LastZone;
+
+static void
+free_last_zone (gpointer data)
+{
+  LastZone *last = data;
+
+  g_free (last->name);
+  g_time_zone_unref (last->zone);
+  g_free (last);
+}
+
 static GTimeZone *
 zone_named (const char *time_zone)
 {
-  GTimeZone *zone = time_zone != NULL && *time_zone != '\0' ? g_time_zone_new_identifier (time_zone) : NULL;
+  static GPrivate private = G_PRIVATE_INIT (free_last_zone);
+  const char *name = time_zone != NULL ? time_zone : "";
+  LastZone *last = g_private_get (&private);
 
-  return zone != NULL ? zone : g_time_zone_new_local ();
+  if (last == NULL || !g_str_equal (last->name, name))
+    {
+      last = g_new0 (LastZone, 1);
+      last->name = g_strdup (name);
+      last->zone = *name != '\0' ? g_time_zone_new_identifier (name) : NULL;
+      if (last->zone == NULL)
+        last->zone = g_time_zone_new_local ();
+      g_private_replace (&private, last);
+    }
+  return last->zone;
 }
 
 int
 gops_day_of_instant (gint64 instant, const char *time_zone)
 {
-  g_autoptr (GTimeZone) zone = zone_named (time_zone);
+  GTimeZone *zone = zone_named (time_zone);
   gint64 seconds = instant / G_USEC_PER_SEC;
   gint64 local = seconds + g_time_zone_get_offset (zone, g_time_zone_find_interval (zone, G_TIME_TYPE_UNIVERSAL, seconds));
 
@@ -65,7 +93,7 @@ gops_day_of_instant (gint64 instant, const char *time_zone)
 gint64
 gops_instant_of_day (int day, int minutes, const char *time_zone)
 {
-  g_autoptr (GTimeZone) zone = zone_named (time_zone);
+  GTimeZone *zone = zone_named (time_zone);
   gint64 local = (gint64) day * 86400 + minutes * 60;
   int interval = g_time_zone_adjust_time (zone, G_TIME_TYPE_STANDARD, &local);
 
