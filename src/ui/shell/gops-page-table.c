@@ -8,12 +8,14 @@
 #include "gops-page-table.h"
 #include "gops-content-page.h"
 #include "gops-history-page.h"
+#include "gops-members-page.h"
 #include "gops-publish-page.h"
 #include "gops-rules-page.h"
 #include "gops-today-page.h"
 
 static const GopsPageInfo pages[] = {
   { "rules", N_("Rules"), NULL, GOPS_PAGE_STEP, gops_rules_page_get_type },
+  { "members", N_("Members"), NULL, GOPS_PAGE_STEP, gops_members_page_get_type },
   { "content", N_("Content"), NULL, GOPS_PAGE_STEP, gops_content_page_get_type },
   { "publish", N_("Publish"), NULL, GOPS_PAGE_STEP, gops_publish_page_get_type },
   { "today", N_("Today"), "gops-today-symbolic", GOPS_PAGE_WORKSPACE, gops_today_page_get_type },

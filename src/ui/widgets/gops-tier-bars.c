@@ -170,6 +170,7 @@ add_column (GopsTierBars *self)
 
   column->button = gtk_toggle_button_new ();
   gtk_button_set_child (GTK_BUTTON (column->button), box);
+  gtk_widget_set_hexpand (column->button, TRUE);
   g_signal_connect_object (column->button, "toggled", G_CALLBACK (on_column_toggled_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (self->box), column->button);
   g_ptr_array_add (self->columns, column);
@@ -282,7 +283,7 @@ gops_tier_bars_init (GopsTierBars *self)
 {
   self->columns = g_ptr_array_new_with_free_func (column_free);
   self->largest = 1;
-  self->box = g_object_new (GTK_TYPE_BOX, "homogeneous", TRUE, "spacing", 3, NULL);
+  self->box = g_object_new (GTK_TYPE_BOX, "spacing", 3, NULL);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("People by tier"), -1);
 }

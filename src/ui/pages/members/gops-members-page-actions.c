@@ -1,0 +1,610 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What is done with members: commands for the selected rows, their menuand adding. */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "gops-alert.h"
+#include "gops-day.h"
+#include "gops-list-compat.h"
+#include "gops-member-change.h"
+#include "gops-member-row.h"
+#include "gops-members-page-private.h"
+#include "gops-person-dialog.h"
+#include "gops-store-task.h"
+
+#define AT_ONCE 1000   /* members that are changed without a thread */
+
+/* --- which --- */
+
+static GArray *
+selected_ids (GopsMembersPage *self)
+{
+  g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  GtkBitsetIter iter;
+  guint position;
+
+  for (gboolean more = gtk_bitset_iter_init_first (&iter, selected, &position); more; more = gtk_bitset_iter_next (&iter, &position))
+    {
+      gint64 id = gops_live_list_get_id (self->list, position);
+
+      if (id != 0)
+        g_array_append_val (ids, id);
+    }
+  return ids;
+}
+
+/* The first selected row: what it is decides what the menu offers. */
+static GopsMemberRow *
+dup_first (GopsMembersPage *self)
+{
+  g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+
+  return gtk_bitset_is_empty (selected) ? NULL : g_list_model_get_item (G_LIST_MODEL (self->list), gtk_bitset_get_minimum (selected));
+}
+
+static gboolean
+is_locked (GopsMembersPage *self,
+           GopsMemberRow   *row)
+{
+  int until = gops_day_parse (gops_record_get_text (row, GOPS_MEMBER_ROW_TIER_LOCKED_UNTIL));
+
+  return until != GOPS_DAY_NONE && until >= self->look.today;
+}
+
+/* --- changing --- */
+
+typedef struct
+{
+  GopsMemberChange change;
+  char            *text;      /* (owned): of the change */
+  GArray          *ids;       /* (owned) */
+} Job;
+
+static void
+job_free (gpointer data)
+{
+  Job *job = data;
+
+  g_free (job->text);
+  g_array_unref (job->ids);
+  g_free (job);
+}
+
+static gpointer
+change_in_thread (GopsStore    *store,
+                  gpointer      data,
+                  GopsProgress *progress,
+                  GCancellable *cancellable,
+                  GError      **error)
+{
+  Job *job = data;
+
+  return GINT_TO_POINTER (gops_member_change_apply (store, &job->change, (const gint64 *) job->ids->data, job->ids->len, error));
+}
+
+static void
+finish_change (GopsMembersPage *self,
+               const char      *toast,
+               GError          *error)
+{
+  if (error != NULL)
+    gops_view_report (self, error);
+  else
+    gops_session_toast_undo (gops_view_get_session (self), toast);
+}
+
+/* Waits for a change in a thread. */
+typedef struct
+{
+  GopsMembersPage *page;    /* (owned) */
+  char            *toast;   /* (owned) */
+} Waiter;
+
+static void
+on_changed_in_thread_cb (GObject      *source,
+                         GAsyncResult *result,
+                         gpointer      data)
+{
+  Waiter *waiter = data;
+  g_autoptr (GError) error = NULL;
+
+  (void) gops_store_run_finish (GOPS_STORE (source), result, &error);
+  if (gops_view_get_session (waiter->page) != NULL)
+    finish_change (waiter->page, waiter->toast, error);
+  g_object_unref (waiter->page);
+  g_free (waiter->toast);
+  g_free (waiter);
+}
+
+/* What the toast says for one member or many. */
+static char *
+dup_toast (const GopsMemberChange *change,
+           guint                   n)
+{
+  gboolean off = change->text == NULL || *change->text == '\0';
+
+  switch (change->kind)
+    {
+    case GOPS_MEMBER_STAFF:
+      return g_strdup_printf (change->on ? ngettext ("%u member is staff now", "%u members are staff now", n)
+                                         : ngettext ("%u member is no longer staff", "%u members are no longer staff", n), n);
+    case GOPS_MEMBER_BOT:
+      return g_strdup_printf (change->on ? ngettext ("%u member is a bot now", "%u members are bots now", n)
+                                         : ngettext ("%u member is no longer a bot", "%u members are no longer bots", n), n);
+    case GOPS_MEMBER_BLACKLIST:
+      return g_strdup_printf (change->on ? ngettext ("%u person put on the blacklist", "%u people put on the blacklist", n)
+                                         : ngettext ("%u person taken off the blacklist", "%u people taken off the blacklist", n), n);
+    case GOPS_MEMBER_LOCK:
+      return g_strdup_printf (off ? ngettext ("Tier of %u member unlocked", "Tier of %u members unlocked", n)
+                                  : ngettext ("Tier of %u member locked", "Tier of %u members locked", n), n);
+    case GOPS_MEMBER_LEAVE:
+      return g_strdup_printf (off ? ngettext ("%u member brought back", "%u members brought back", n)
+                                  : ngettext ("%u member removed from the group", "%u members removed from the group", n), n);
+    }
+  g_return_val_if_reached (NULL);
+}
+
+/* Changes the selected members: at once, or in a thread when they are many. */
+static void
+change_selected (GopsMembersPage     *self,
+                 GopsMemberChangeKind kind,
+                 gboolean             on,
+                 const char          *text)
+{
+  GopsSession *session = gops_view_get_session (self);
+  GopsStore *store = gops_view_get_store (self);
+  GArray *ids = selected_ids (self);
+  GopsMemberChange change = { kind, on, text };
+  g_autofree char *toast = dup_toast (&change, ids->len);
+  g_autoptr (GError) error = NULL;
+  Waiter *waiter;
+  Job *job;
+
+  gops_session_flush (session);
+  if (ids->len <= AT_ONCE)
+    {
+      if (ids->len > 0)
+        {
+          (void) gops_member_change_apply (store, &change, (const gint64 *) ids->data, ids->len, &error);
+          finish_change (self, toast, error);
+        }
+      g_array_unref (ids);
+      return;
+    }
+  job = g_new0 (Job, 1);
+  job->text = g_strdup (text);
+  job->change = (GopsMemberChange) { kind, on, job->text };
+  job->ids = ids;
+  waiter = g_new0 (Waiter, 1);
+  waiter->page = g_object_ref (self);
+  waiter->toast = g_steal_pointer (&toast);
+  gops_store_run_async (store, change_in_thread, job, job_free, NULL, NULL, NULL, NULL, on_changed_in_thread_cb, waiter);
+}
+
+/* --- commands --- */
+
+void
+gops_members_page_open (GopsMembersPage *self,
+                        guint            position)
+{
+  gint64 id = gops_live_list_get_id (self->list, position);
+
+  if (id != 0)
+    gops_person_present (gops_view_get_session (self), id, GTK_WIDGET (self));
+}
+
+static void
+on_edit_cb (GtkWidget  *widget,
+            const char *name,
+            GVariant   *parameter)
+{
+  GopsMembersPage *self = GOPS_MEMBERS_PAGE (widget);
+  g_autoptr (GopsMemberRow) row = dup_first (self);
+
+  if (row != NULL)
+    gops_person_present (gops_view_get_session (self), gops_record_get_id (row), widget);
+}
+
+static void
+on_mark_cb (GtkWidget  *widget,
+            const char *name,
+            GVariant   *parameter)
+{
+  GopsMembersPage *self = GOPS_MEMBERS_PAGE (widget);
+  g_autoptr (GopsMemberRow) row = dup_first (self);
+  gboolean staff = g_str_equal (name, "page.mark-staff");
+
+  if (row != NULL)
+    change_selected (self, staff ? GOPS_MEMBER_STAFF : GOPS_MEMBER_BOT,
+                     !gops_record_get_bool (row, staff ? GOPS_MEMBER_ROW_STAFF : GOPS_MEMBER_ROW_BOT), NULL);
+}
+
+static void
+on_remove_cb (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  GopsMembersPage *self = GOPS_MEMBERS_PAGE (widget);
+  g_autoptr (GopsMemberRow) row = dup_first (self);
+  const GopsDossier *dossier = gops_view_get_dossier (self);
+
+  if (row != NULL && dossier != NULL)
+    change_selected (self, GOPS_MEMBER_LEAVE, TRUE,
+                     gops_record_is_blank (row, GOPS_MEMBER_ROW_LEFT_ON) ? dossier->today : "");
+}
+
+static void
+on_blacklist_answered_cb (GObject      *source,
+                          GAsyncResult *result,
+                          gpointer      data)
+{
+  g_autoptr (GopsMembersPage) self = data;
+  g_autofree char *answer = gops_alert_ask_finish (result);
+  GtkEditable *entry = g_object_get_data (G_OBJECT (self), "reason");
+  g_autofree char *reason = entry != NULL ? g_strdup (gtk_editable_get_text (entry)) : NULL;
+
+  g_object_set_data (G_OBJECT (self), "reason", NULL);
+  if (g_str_equal (answer, "blacklist") && gops_view_get_session (self) != NULL)
+    change_selected (self, GOPS_MEMBER_BLACKLIST, TRUE, reason);
+}
+
+/* An entry in a boxed list, for questions. Returns: (transfer floating) */
+static GtkWidget *
+make_question_entry (const char *title,
+                     GtkWidget **out_entry)
+{
+  GtkWidget *list = gtk_list_box_new ();
+  GtkWidget *row = adw_entry_row_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (list, "boxed-list");
+  gtk_list_box_append (GTK_LIST_BOX (list), row);
+  *out_entry = row;
+  return list;
+}
+
+static void
+ask_reason (GopsMembersPage *self)
+{
+  GopsAlertAnswer answers[] = {
+    { "cancel", _("_Cancel"), GOPS_ALERT_PLAIN },
+    { "blacklist", _("_Put on the Blacklist"), GOPS_ALERT_DESTRUCTIVE },
+  };
+  GtkWidget *entry;
+  GtkWidget *list = make_question_entry (_("Reason"), &entry);
+
+  g_object_set_data_full (G_OBJECT (self), "reason", g_object_ref (entry), g_object_unref);
+  gops_alert_ask_async (GTK_WIDGET (self), _("Put on the Blacklist?"),
+                        _("The person is marked in every group. Say why, so that the next maintainer knows."), list,
+                        answers, G_N_ELEMENTS (answers), "blacklist", NULL, on_blacklist_answered_cb, g_object_ref (self));
+}
+
+static void
+on_blacklist_cb (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  GopsMembersPage *self = GOPS_MEMBERS_PAGE (widget);
+  g_autoptr (GopsMemberRow) row = dup_first (self);
+
+  if (row == NULL)
+    return;
+  if (gops_record_get_bool (row, GOPS_MEMBER_ROW_BLACKLISTED))
+    change_selected (self, GOPS_MEMBER_BLACKLIST, FALSE, "");
+  else
+    ask_reason (self);
+}
+
+static void
+on_lock_answered_cb (GObject      *source,
+                     GAsyncResult *result,
+                     gpointer      data)
+{
+  g_autoptr (GopsMembersPage) self = data;
+  g_autofree char *answer = gops_alert_ask_finish (result);
+  GtkCalendar *calendar = g_object_get_data (G_OBJECT (self), "calendar");
+  g_autoptr (GDateTime) date = calendar != NULL ? gtk_calendar_get_date (calendar) : NULL;
+  g_autofree char *until = date != NULL ? g_date_time_format (date, "%Y-%m-%d") : NULL;
+
+  g_object_set_data (G_OBJECT (self), "calendar", NULL);
+  if (g_str_equal (answer, "lock") && until != NULL && gops_view_get_session (self) != NULL)
+    change_selected (self, GOPS_MEMBER_LOCK, TRUE, until);
+}
+
+static void
+ask_lock (GopsMembersPage *self)
+{
+  GopsAlertAnswer answers[] = {
+    { "cancel", _("_Cancel"), GOPS_ALERT_PLAIN },
+    { "lock", _("_Lock Tier"), GOPS_ALERT_SUGGESTED },
+  };
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr (GDateTime) later = g_date_time_add_months (now, 1);
+  GtkWidget *calendar = gtk_calendar_new ();
+
+  gtk_calendar_select_day (GTK_CALENDAR (calendar), later);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (calendar), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Last day of the lock"), -1);
+  g_object_set_data_full (G_OBJECT (self), "calendar", g_object_ref_sink (calendar), g_object_unref);
+  gops_alert_ask_async (GTK_WIDGET (self), _("Lock the Tier Until…"), _("Until this day no run moves them to another tier."), calendar,
+                        answers, G_N_ELEMENTS (answers), "lock", NULL, on_lock_answered_cb, g_object_ref (self));
+}
+
+static void
+on_lock_cb (GtkWidget  *widget,
+            const char *name,
+            GVariant   *parameter)
+{
+  GopsMembersPage *self = GOPS_MEMBERS_PAGE (widget);
+  g_autoptr (GopsMemberRow) row = dup_first (self);
+
+  if (row == NULL)
+    return;
+  if (is_locked (self, row))
+    change_selected (self, GOPS_MEMBER_LOCK, FALSE, "");
+  else
+    ask_lock (self);
+}
+
+static void
+on_apply_tiers_cb (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  gops_tiers_pane_apply (GOPS_MEMBERS_PAGE (widget)->pane);
+}
+
+static void
+on_find_cb (GtkWidget  *widget,
+            const char *name,
+            GVariant   *parameter)
+{
+  (void) gtk_widget_grab_focus (GTK_WIDGET (GOPS_MEMBERS_PAGE (widget)->search));
+}
+
+/* --- adding --- */
+
+static void
+add_member (GopsMembersPage *self,
+            const char      *name)
+{
+  const GopsDossier *dossier = gops_view_get_dossier (self);
+  g_autoptr (GError) error = NULL;
+  gint64 id = dossier != NULL ? gops_member_add (gops_view_get_store (self), self->group, name, dossier->today, &error) : 0;
+
+  if (id == 0)
+    {
+      gops_view_report (self, error);
+      return;
+    }
+  gops_session_refresh_now (gops_view_get_session (self));
+  gops_person_present (gops_view_get_session (self), id, GTK_WIDGET (self));
+}
+
+static void
+on_add_answered_cb (GObject      *source,
+                    GAsyncResult *result,
+                    gpointer      data)
+{
+  g_autoptr (GopsMembersPage) self = data;
+  g_autofree char *answer = gops_alert_ask_finish (result);
+  GtkEditable *entry = g_object_get_data (G_OBJECT (self), "name");
+  g_autofree char *name = entry != NULL ? g_strstrip (g_strdup (gtk_editable_get_text (entry))) : NULL;
+
+  g_object_set_data (G_OBJECT (self), "name", NULL);
+  if (g_str_equal (answer, "add") && name != NULL && *name != '\0' && gops_view_get_session (self) != NULL)
+    add_member (self, name);
+}
+
+static void
+on_name_changed_cb (GtkWidget *entry)
+{
+  gops_alert_set_answer_enabled (entry, "add", *gtk_editable_get_text (GTK_EDITABLE (entry)) != '\0');
+}
+
+static void
+on_add_member_cb (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  GopsMembersPage *self = GOPS_MEMBERS_PAGE (widget);
+  GopsAlertAnswer answers[] = {
+    { "cancel", _("_Cancel"), GOPS_ALERT_PLAIN },
+    { "add", _("_Add"), GOPS_ALERT_SUGGESTED },
+  };
+  GtkWidget *entry;
+  GtkWidget *list;
+
+  if (self->group == 0)
+    return;
+  list = make_question_entry (_("Name"), &entry);
+  adw_entry_row_set_activates_default (ADW_ENTRY_ROW (entry), TRUE);
+  g_signal_connect (entry, "changed", G_CALLBACK (on_name_changed_cb), NULL);
+  g_object_set_data_full (G_OBJECT (self), "name", g_object_ref (entry), g_object_unref);
+  gops_alert_ask_async (widget, _("Add a Member"), _("Who has joined the group?"), list, answers, G_N_ELEMENTS (answers), "add", NULL,
+                        on_add_answered_cb, g_object_ref (self));
+  on_name_changed_cb (entry);
+  (void) gtk_widget_grab_focus (entry);
+}
+
+/* --- the menu of the selected rows --- */
+
+static GMenuModel *
+make_menu (GopsMembersPage *self)
+{
+  g_autoptr (GopsMemberRow) row = dup_first (self);
+  g_autoptr (GMenu) who = g_menu_new ();
+  g_autoptr (GMenu) marks = g_menu_new ();
+  g_autoptr (GMenu) last = g_menu_new ();
+  GMenu *menu = g_menu_new ();
+  gboolean left;
+
+  if (row == NULL)
+    return G_MENU_MODEL (menu);
+  left = !gops_record_is_blank (row, GOPS_MEMBER_ROW_LEFT_ON);
+  g_menu_append (who, _("_Edit…"), "page.edit");
+  g_menu_append (marks, gops_record_get_bool (row, GOPS_MEMBER_ROW_STAFF) ? _("No Longer _Staff") : _("Mark as _Staff"), "page.mark-staff");
+  g_menu_append (marks, gops_record_get_bool (row, GOPS_MEMBER_ROW_BOT) ? _("No Longer a _Bot") : _("Mark as _Bot"), "page.mark-bot");
+  g_menu_append (marks, is_locked (self, row) ? _("Un_lock Tier") : _("_Lock Tier…"), "page.lock-tier");
+  g_menu_append (last, gops_record_get_bool (row, GOPS_MEMBER_ROW_BLACKLISTED) ? _("Take Off the Black_list") : _("Put on the Black_list…"),
+                 "page.blacklist");
+  g_menu_append (last, left ? _("B_ring Back") : _("_Remove From Group"), "page.remove");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (who));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (marks));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (last));
+  return G_MENU_MODEL (menu);
+}
+
+void
+gops_members_page_update_actions (GopsMembersPage *self)
+{
+  static const char *const of_selection[] = {
+    "page.edit", "page.mark-staff", "page.mark-bot", "page.blacklist", "page.lock-tier", "page.remove",
+  };
+  g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  gboolean some = !gtk_bitset_is_empty (selected);
+  g_autoptr (GMenuModel) menu = make_menu (self);
+
+  for (guint i = 0; i < G_N_ELEMENTS (of_selection); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), of_selection[i], some);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.edit", gtk_bitset_get_size (selected) == 1);
+  gtk_menu_button_set_menu_model (self->commands, menu);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->commands), some);
+}
+
+static void
+on_popover_closed_cb (GtkWidget *popover)
+{
+  /* The chosen command runs after the menu has closed. */
+  g_idle_add_once ((GSourceOnceFunc) gtk_widget_unparent, popover);
+}
+
+static void
+pop_up (GopsMembersPage *self,
+        double           x,
+        double           y)
+{
+  g_autoptr (GMenuModel) menu = make_menu (self);
+  GtkWidget *popover = gtk_popover_menu_new_from_model (menu);
+  GdkRectangle at = { (int) x, (int) y, 1, 1 };
+
+  gtk_widget_set_parent (popover, GTK_WIDGET (self->table));
+  gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
+  gtk_widget_set_halign (popover, GTK_ALIGN_START);
+  gtk_popover_set_pointing_to (GTK_POPOVER (popover), &at);
+  g_signal_connect (popover, "closed", G_CALLBACK (on_popover_closed_cb), NULL);
+  gtk_popover_popup (GTK_POPOVER (popover));
+}
+
+static gboolean
+select_for_menu (GopsMembersPage *self,
+                 GtkWidget       *widget)
+{
+  guint position = widget != NULL ? gops_member_columns_position (widget) : GTK_INVALID_LIST_POSITION;
+  GtkSelectionModel *model = GTK_SELECTION_MODEL (self->selection);
+
+  if (position == GTK_INVALID_LIST_POSITION)
+    return FALSE;
+  if (!gtk_selection_model_is_selected (model, position))
+    (void) gtk_selection_model_select_item (model, position, TRUE);
+  return TRUE;
+}
+
+static void
+on_menu_pressed_cb (GopsMembersPage *self,
+                    int              n_press,
+                    double           x,
+                    double           y,
+                    GtkGesture      *gesture)
+{
+  if (!select_for_menu (self, gtk_widget_pick (GTK_WIDGET (self->table), x, y, GTK_PICK_DEFAULT)))
+    return;
+  (void) gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+  pop_up (self, x, y);
+}
+
+static void
+on_long_pressed_cb (GopsMembersPage *self,
+                    double           x,
+                    double           y,
+                    GtkGesture      *gesture)
+{
+  on_menu_pressed_cb (self, 1, x, y, gesture);
+}
+
+static void
+on_menu_key_cb (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  GopsMembersPage *self = GOPS_MEMBERS_PAGE (widget);
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  double x = 24, y = 24;
+
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->table)) || !select_for_menu (self, focus))
+    return;
+  (void) gtk_widget_translate_coordinates (focus, GTK_WIDGET (self->table), 48, gtk_widget_get_height (focus), &x, &y);
+  pop_up (self, x, y);
+}
+
+/* --- set-up --- */
+
+static void
+add_menu_gestures (GopsMembersPage *self)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+  GtkGesture *press = gtk_gesture_long_press_new ();
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
+  gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (press), TRUE);
+  g_signal_connect_object (click, "pressed", G_CALLBACK (on_menu_pressed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (press, "pressed", G_CALLBACK (on_long_pressed_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self->table), GTK_EVENT_CONTROLLER (click));
+  gtk_widget_add_controller (GTK_WIDGET (self->table), GTK_EVENT_CONTROLLER (press));
+}
+
+/* Keys that mean something only while the table has the focus. */
+static void
+add_table_keys (GopsMembersPage *self)
+{
+  static const struct { guint key; GdkModifierType modifiers; const char *action; } keys[] = {
+    { GDK_KEY_Delete, 0, "page.remove" },
+    { GDK_KEY_Menu, 0, "page.menu" },
+    { GDK_KEY_F10, GDK_SHIFT_MASK, "page.menu" },
+  };
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
+                                          gtk_shortcut_new (gtk_keyval_trigger_new (keys[i].key, keys[i].modifiers),
+                                                            gtk_named_action_new (keys[i].action)));
+  gtk_widget_add_controller (GTK_WIDGET (self->table), controller);
+}
+
+void
+gops_members_page_add_controllers (GopsMembersPage *self)
+{
+  add_menu_gestures (self);
+  add_table_keys (self);
+  gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (self->search), GTK_WIDGET (self->table));
+}
+
+void
+gops_members_page_install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "page.add-member", NULL, on_add_member_cb);
+  gtk_widget_class_install_action (widget_class, "page.edit", NULL, on_edit_cb);
+  gtk_widget_class_install_action (widget_class, "page.mark-staff", NULL, on_mark_cb);
+  gtk_widget_class_install_action (widget_class, "page.mark-bot", NULL, on_mark_cb);
+  gtk_widget_class_install_action (widget_class, "page.blacklist", NULL, on_blacklist_cb);
+  gtk_widget_class_install_action (widget_class, "page.lock-tier", NULL, on_lock_cb);
+  gtk_widget_class_install_action (widget_class, "page.remove", NULL, on_remove_cb);
+  gtk_widget_class_install_action (widget_class, "page.apply-tiers", NULL, on_apply_tiers_cb);
+  gtk_widget_class_install_action (widget_class, "page.menu", NULL, on_menu_key_cb);
+  gtk_widget_class_install_action (widget_class, "page.find", NULL, on_find_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "page.find", NULL);
+}

@@ -1,0 +1,403 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the Members page shows: rows, order, words. */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "gops-day.h"
+#include "gops-members-state.h"
+
+/* --- rows and their order --- */
+
+static const char *const show_ids[] = { "present", "staff", "bots", "blacklisted", "untiered", "never-spoke", "left" };
+
+const char *
+gops_members_show_to_id (GopsMembersShow show)
+{
+  return show_ids[show];
+}
+
+GopsMembersShow
+gops_members_show_from_id (const char *id)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (show_ids); i++)
+    if (g_strcmp0 (show_ids[i], id) == 0)
+      return (GopsMembersShow) i;
+  return GOPS_MEMBERS_PRESENT;
+}
+
+static const char *
+show_condition (GopsMembersShow show)
+{
+  switch (show)
+    {
+    case GOPS_MEMBERS_PRESENT:     return "m.left_on = ''";
+    case GOPS_MEMBERS_STAFF:       return "m.left_on = '' AND p.staff = 1";
+    case GOPS_MEMBERS_BOTS:        return "m.left_on = '' AND p.bot = 1";
+    case GOPS_MEMBERS_BLACKLISTED: return "p.blacklisted = 1";
+    case GOPS_MEMBERS_UNTIERED:    return "m.left_on = '' AND m.tier = '' AND p.staff = 0 AND p.bot = 0";
+    case GOPS_MEMBERS_NEVER_SPOKE: return "m.left_on = '' AND m.last_spoke_at = 0 AND p.staff = 0 AND p.bot = 0";
+    case GOPS_MEMBERS_LEFT:        return "m.left_on <> ''";
+    }
+  g_return_val_if_reached ("1");
+}
+
+/* Tiers in the scheme's order, those that it does not know behind them. */
+static void
+append_tier_order (GString              *sql,
+                   const GopsTierScheme *scheme)
+{
+  g_autofree guint *order = scheme != NULL ? gops_members_tier_order (scheme) : NULL;
+
+  g_string_append (sql, "CASE m.tier");
+  for (guint i = 0; scheme != NULL && i < scheme->n_tiers; i++)
+    g_string_append_printf (sql, " WHEN '%s' THEN %u", scheme->tiers[order[i]].id, i);
+  g_string_append (sql, " WHEN '' THEN 1000 ELSE 999 END");
+}
+
+static void
+append_order (GString                *sql,
+              const GopsMembersQuery *query)
+{
+  static const char *const columns[GOPS_MEMBERS_N_COLUMNS] = {
+    "p.sort_key", NULL, "m.last_spoke_at", "m.active_days", "m.messages", "m.invites", "m.joined_on",
+  };
+
+  g_string_append (sql, " ORDER BY ");
+  if (query->sort == GOPS_MEMBERS_BY_TIER)
+    append_tier_order (sql, query->scheme);
+  else
+    g_string_append (sql, columns[query->sort]);
+  g_string_append (sql, query->descending ? " DESC, m.id" : ", m.id");
+}
+
+char *
+gops_members_query_sql (const GopsMembersQuery *query)
+{
+  const char *condition = show_condition (query->show);
+  gboolean tier = query->tier != NULL && *query->tier != '\0';
+  gboolean person = tier || query->search || query->sort == GOPS_MEMBERS_BY_NAME || strstr (condition, "p.") != NULL;
+  g_autoptr (GString) sql = g_string_new ("SELECT m.id FROM membership m");
+
+  if (person)
+    g_string_append (sql, " JOIN person p ON p.id = m.person_id");
+  g_string_append_printf (sql, " WHERE m.group_id = ?1 AND %s", condition);
+  g_string_append (sql, tier ? " AND m.tier = ?2 AND p.staff = 0 AND p.bot = 0" : " AND ?2 = ''");
+  g_string_append (sql, query->search
+    ? " AND (p.name LIKE ?3 ESCAPE '\\' OR m.nickname LIKE ?3 ESCAPE '\\' OR p.tags LIKE ?3 ESCAPE '\\'"
+      " OR p.note LIKE ?3 ESCAPE '\\' OR m.note LIKE ?3 ESCAPE '\\')"
+    : " AND ?3 = ''");
+  g_string_append (sql, " AND (m.batch IS NULL OR m.batch NOT IN (SELECT id FROM batch WHERE state <> 'done'))");
+  append_order (sql, query);
+  return g_strdup (sql->str);
+}
+
+char *
+gops_members_pattern (const char *text)
+{
+  g_autofree char *trimmed = g_strstrip (g_strdup (text));
+  GString *pattern;
+
+  if (*trimmed == '\0')
+    return g_strdup ("");
+  pattern = g_string_new ("%");
+  for (const char *c = trimmed; *c != '\0'; c++)
+    {
+      if (*c == '%' || *c == '_' || *c == '\\')
+        g_string_append_c (pattern, '\\');
+      g_string_append_c (pattern, *c);
+    }
+  g_string_append_c (pattern, '%');
+  return g_string_free (pattern, FALSE);
+}
+
+/* --- days --- */
+
+char *
+gops_members_ago (int day,
+                  int today,
+                  int relative_days)
+{
+  int ago = today - day;
+  char *date;
+
+  if (day == GOPS_DAY_NONE || today == GOPS_DAY_NONE)
+    return g_strdup ("–");
+  if (ago == 0)
+    return g_strdup (C_("a day", "today"));
+  if (ago == 1)
+    return g_strdup (C_("a day", "yesterday"));
+  if (ago > 1 && ago <= relative_days)
+    return g_strdup_printf (ngettext ("%d day ago", "%d days ago", ago), ago);
+  date = gops_day_format (day);
+  if (strlen (date) == 10)
+    date[7] = '\0';
+  return date;
+}
+
+/* --- rules as sentences --- */
+
+typedef struct
+{
+  const GopsTierScheme *scheme;
+  const char           *language;
+} Speaker;
+
+static char *say_condition (const Speaker *speaker, const GopsCondition *condition, gboolean negated);
+
+static GopsOp
+opposite (GopsOp op)
+{
+  switch (op)
+    {
+    case GOPS_OP_LESS:     return GOPS_OP_AT_LEAST;
+    case GOPS_OP_AT_MOST:  return GOPS_OP_MORE;
+    case GOPS_OP_EQUAL:    return GOPS_OP_UNEQUAL;
+    case GOPS_OP_UNEQUAL:  return GOPS_OP_EQUAL;
+    case GOPS_OP_AT_LEAST: return GOPS_OP_LESS;
+    case GOPS_OP_MORE:     return GOPS_OP_AT_MOST;
+    }
+  g_return_val_if_reached (op);
+}
+
+static gboolean
+is_tier (const GopsCondition *condition)
+{
+  return condition->type == GOPS_CONDITION_FACT && condition->fact == GOPS_FACT_CURRENT_TIER && condition->op == GOPS_OP_EQUAL;
+}
+
+/* "was core or active": one word for all the tiers that a member may come from. Returns NULL where there is no such part. */
+static char *
+say_tiers (const Speaker       *speaker,
+           const GopsCondition *any)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  g_autofree char *joined = NULL;
+
+  for (guint i = 0; i < any->n_parts; i++)
+    if (is_tier (any->parts[i]))
+      g_ptr_array_add (names, (gpointer) gops_members_tier_name (speaker->scheme, any->parts[i]->text, speaker->language));
+  if (names->len == 0)
+    return NULL;
+  g_ptr_array_add (names, NULL);
+  joined = g_strjoinv (C_("one of these", " or "), (char **) names->pdata);
+  return g_strdup_printf (C_("tier until now", "was %s"), joined);
+}
+
+/* Whole numbers know two directions: at least n, at most n. */
+static gboolean
+is_at_least (GopsOp  op,
+             double  number,
+             int    *out_n)
+{
+  *out_n = (int) number + (op == GOPS_OP_MORE) - (op == GOPS_OP_LESS);
+  return op == GOPS_OP_AT_LEAST || op == GOPS_OP_MORE || op == GOPS_OP_EQUAL;
+}
+
+static char *
+say_days (const GopsCondition *condition,
+          gboolean             at_least,
+          int                  n)
+{
+  if (condition->fact == GOPS_FACT_DAYS_SINCE_JOINED)
+    return g_strdup_printf (at_least ? ngettext ("joined %d day ago or earlier", "joined %d days ago or earlier", n)
+                                     : ngettext ("joined within the last %d day", "joined within the last %d days", n), n);
+  return g_strdup_printf (at_least ? ngettext ("silent for %d day or longer", "silent for %d days or longer", n)
+                                   : ngettext ("spoke within the last %d day", "spoke within the last %d days", n), n);
+}
+
+static char *
+say_window (const GopsCondition *condition,
+            gboolean             at_least,
+            int                  n)
+{
+  if (condition->fact == GOPS_FACT_ACTIVE_DAYS)
+    return g_strdup_printf (at_least ? _("spoke on at least %d of the last %d days")
+                                     : _("spoke on at most %d of the last %d days"), n, condition->window);
+  if (condition->window > 0)
+    return g_strdup_printf (at_least ? _("at least %d messages in the last %d days")
+                                     : _("at most %d messages in the last %d days"), n, condition->window);
+  return g_strdup_printf (at_least ? ngettext ("at least %d message", "at least %d messages", n)
+                                   : ngettext ("at most %d message", "at most %d messages", n), n);
+}
+
+static char *
+say_counter (const GopsCondition *condition,
+             gboolean             at_least,
+             int                  n)
+{
+  switch (condition->fact)
+    {
+    case GOPS_FACT_REPLIES_GOT:
+      return g_strdup_printf (at_least ? ngettext ("got at least %d reply", "got at least %d replies", n)
+                                       : ngettext ("got at most %d reply", "got at most %d replies", n), n);
+    case GOPS_FACT_REPLIES_GIVEN:
+      return g_strdup_printf (at_least ? ngettext ("gave at least %d reply", "gave at least %d replies", n)
+                                       : ngettext ("gave at most %d reply", "gave at most %d replies", n), n);
+    case GOPS_FACT_INVITES:
+      return g_strdup_printf (at_least ? ngettext ("invited at least %d person", "invited at least %d people", n)
+                                       : ngettext ("invited at most %d person", "invited at most %d people", n), n);
+    case GOPS_FACT_CHECKINS:
+      return g_strdup_printf (at_least ? ngettext ("checked in at least %d time", "checked in at least %d times", n)
+                                       : ngettext ("checked in at most %d time", "checked in at most %d times", n), n);
+    case GOPS_FACT_PURCHASES:
+      return g_strdup_printf (at_least ? ngettext ("bought at least %d time", "bought at least %d times", n)
+                                       : ngettext ("bought at most %d time", "bought at most %d times", n), n);
+    default:
+      return g_strdup_printf (at_least ? ngettext ("at least %d point", "at least %d points", n)
+                                       : ngettext ("at most %d point", "at most %d points", n), n);
+    }
+}
+
+static char *
+say_text (const Speaker       *speaker,
+          const GopsCondition *condition,
+          gboolean             equal)
+{
+  switch (condition->fact)
+    {
+    case GOPS_FACT_ROLE:
+      return g_strdup_printf (equal ? _("role: %s") : _("any role but %s"), condition->text);
+    case GOPS_FACT_TAG:
+      return g_strdup_printf (equal ? _("tagged “%s”") : _("not tagged “%s”"), condition->text);
+    default:
+      return g_strdup_printf (equal ? C_("tier until now", "was %s") : C_("tier until now", "was not %s"),
+                              gops_members_tier_name (speaker->scheme, condition->text, speaker->language));
+    }
+}
+
+static char *
+say_fact (const Speaker       *speaker,
+          const GopsCondition *condition,
+          gboolean             negated)
+{
+  GopsOp op = negated ? opposite (condition->op) : condition->op;
+  int n;
+  gboolean at_least = is_at_least (op, condition->number, &n);
+
+  switch (condition->fact)
+    {
+    case GOPS_FACT_DAYS_SINCE_JOINED:
+    case GOPS_FACT_DAYS_SINCE_SPOKE:   return say_days (condition, at_least, n);
+    case GOPS_FACT_ACTIVE_DAYS:
+    case GOPS_FACT_MESSAGES:           return say_window (condition, at_least, n);
+    case GOPS_FACT_BASELINE_SHARE:
+      return g_strdup_printf (at_least ? _("writes at least %d %% of what they used to")
+                                       : _("writes at most %d %% of what they used to"), n);
+    case GOPS_FACT_REPLIES_GOT:
+    case GOPS_FACT_REPLIES_GIVEN:
+    case GOPS_FACT_INVITES:
+    case GOPS_FACT_CHECKINS:
+    case GOPS_FACT_PURCHASES:
+    case GOPS_FACT_POINTS:             return say_counter (condition, at_least, n);
+    case GOPS_FACT_ROLE:
+    case GOPS_FACT_TAG:
+    case GOPS_FACT_CURRENT_TIER:       return say_text (speaker, condition, op == GOPS_OP_EQUAL);
+    }
+  g_return_val_if_reached (g_strdup (""));
+}
+
+static char *
+say_parts (const Speaker       *speaker,
+           const GopsCondition *condition,
+           gboolean             negated)
+{
+  gboolean all = (condition->type == GOPS_CONDITION_ALL) != negated;
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+  char *tiers = NULL;
+
+  if (!all && !negated)
+    tiers = say_tiers (speaker, condition);
+  if (tiers != NULL)
+    g_ptr_array_add (parts, tiers);
+  for (guint i = 0; i < condition->n_parts; i++)
+    if (tiers == NULL || !is_tier (condition->parts[i]))
+      g_ptr_array_add (parts, say_condition (speaker, condition->parts[i], negated));
+  g_ptr_array_add (parts, NULL);
+  /* Translators: between conditions that must all hold, and between those of which one is enough */
+  return g_strjoinv (all ? C_("all of these", "; ") : C_("one of these", " or "), (char **) parts->pdata);
+}
+
+static char *
+say_condition (const Speaker       *speaker,
+               const GopsCondition *condition,
+               gboolean             negated)
+{
+  switch (condition->type)
+    {
+    case GOPS_CONDITION_ALL:
+    case GOPS_CONDITION_ANY:  return say_parts (speaker, condition, negated);
+    case GOPS_CONDITION_NOT:  return say_condition (speaker, condition->parts[0], !negated);
+    case GOPS_CONDITION_FACT: return say_fact (speaker, condition, negated);
+    }
+  g_return_val_if_reached (g_strdup (""));
+}
+
+char *
+gops_members_capitalise (const char *text)
+{
+  g_autofree char *first = g_utf8_substring (text, 0, 1);
+  g_autofree char *upper = g_utf8_strup (first, -1);
+
+  return g_strconcat (upper, g_utf8_next_char (text), NULL);
+}
+
+char *
+gops_members_rule (const GopsTierScheme *scheme,
+                   const GopsTier       *tier,
+                   const char           *language)
+{
+  Speaker speaker = { scheme, language };
+  g_autofree char *text = say_condition (&speaker, tier->when, FALSE);
+
+  return *text != '\0' ? gops_members_capitalise (text) : g_strdup (_("Everyone else"));
+}
+
+char *
+gops_members_care (const GopsTier *tier,
+                   const char     *language)
+{
+  int days = tier->care.every_days;
+  const char *what = gops_text_get (&tier->care.what, language);
+  g_autofree char *often = days == 1 ? g_strdup (_("Every day"))
+                                     : g_strdup_printf (ngettext ("Every %d day", "Every %d days", days), days);
+
+  /* Translators: how often, then what is done: "Every 7 days, by the owner: …" */
+  return g_strdup_printf (g_strcmp0 (tier->care.who, "owner") == 0 ? _("%s, by the owner: %s") : _("%s, by a maintainer: %s"),
+                          often, what != NULL ? what : "");
+}
+
+/* --- tiers --- */
+
+guint *
+gops_members_tier_order (const GopsTierScheme *scheme)
+{
+  static const char *const usual[] = { "core", "active", "ordinary", "new", "silent", "at-risk", "lost" };
+  guint *order = g_new (guint, MAX (scheme->n_tiers, 1));
+  guint n = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (usual); i++)
+    {
+      const GopsTier *tier = gops_tier_scheme_get_tier (scheme, usual[i]);
+
+      if (tier != NULL)
+        order[n++] = (guint) (tier - scheme->tiers);
+    }
+  if (n == scheme->n_tiers)
+    return order;
+  for (guint i = 0; i < scheme->n_tiers; i++)
+    order[i] = i;
+  return order;
+}
+
+const char *
+gops_members_tier_name (const GopsTierScheme *scheme,
+                        const char           *tier,
+                        const char           *language)
+{
+  const GopsTier *found = scheme != NULL ? gops_tier_scheme_get_tier (scheme, tier) : NULL;
+
+  return found != NULL ? gops_text_get (&found->name, language) : tier;
+}

@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the Members page shows, worked out without a display: which rows in which order, and the words for them. */
+#pragma once
+
+#include "gops-dossier.h"
+#include "gops-tier-scheme.h"
+
+G_BEGIN_DECLS
+
+/* Whom the table shows. */
+typedef enum
+{
+  GOPS_MEMBERS_PRESENT,
+  GOPS_MEMBERS_STAFF,
+  GOPS_MEMBERS_BOTS,
+  GOPS_MEMBERS_BLACKLISTED,
+  GOPS_MEMBERS_UNTIERED,
+  GOPS_MEMBERS_NEVER_SPOKE,
+  GOPS_MEMBERS_LEFT
+} GopsMembersShow;
+
+typedef enum
+{
+  GOPS_MEMBERS_BY_NAME,
+  GOPS_MEMBERS_BY_TIER,
+  GOPS_MEMBERS_BY_SPOKE,
+  GOPS_MEMBERS_BY_ACTIVE,
+  GOPS_MEMBERS_BY_MESSAGES,
+  GOPS_MEMBERS_BY_INVITES,
+  GOPS_MEMBERS_BY_JOINED
+} GopsMembersColumn;
+
+#define GOPS_MEMBERS_N_COLUMNS (GOPS_MEMBERS_BY_JOINED + 1)
+
+typedef struct
+{
+  GopsMembersShow       show;
+  const char           *tier;         /* (nullable): only that tier */
+  gboolean              search;       /* whether a pattern is given */
+  GopsMembersColumn     sort;
+  gboolean              descending;
+  const GopsTierScheme *scheme;       /* (nullable): whose tiers are sorted in its order */
+} GopsMembersQuery;
+
+/* Returns: (transfer full): SELECT of membership ids with ?1 the group, ?2 the tier ("" for all), ?3 the pattern */
+char       *gops_members_query_sql    (const GopsMembersQuery *query);
+
+/* Returns: (transfer full): what ?3 is for @text, "" for none */
+char       *gops_members_pattern      (const char *text);
+
+/* "present", "staff" … of the filter; and back, PRESENT for anything unknown */
+const char *gops_members_show_to_id   (GopsMembersShow show);
+GopsMembersShow gops_members_show_from_id (const char *id);
+
+/* "today", "yesterday", "5 days ago"; from @relative_days on "2026-04". GOPS_DAY_NONE is "–".
+ * Returns: (transfer full) */
+char       *gops_members_ago          (int day, int today, int relative_days);
+
+/* What a tier asks of its members, as a sentence in the interface's language; tiers are called as in @language.
+ * Returns: (transfer full) */
+char       *gops_members_rule         (const GopsTierScheme *scheme, const GopsTier *tier, const char *language);
+
+/* @text, which is not empty, as it stands at the beginning of a line. Returns: (transfer full) */
+char       *gops_members_capitalise   (const char *text);
+
+/* The care plan of a tier: "Every 7 days, by the owner: …"
+ * Returns: (transfer full) */
+char       *gops_members_care         (const GopsTier *tier, const char *language);
+
+/* Position of the scheme's tiers in columns: the status scheme from core to lost, others in their own order.
+ * Returns: (transfer full) (array length=n_tiers): indices of tiers */
+guint      *gops_members_tier_order   (const GopsTierScheme *scheme);
+
+/* What a tier is called in @language; its id when the scheme does not know it. */
+const char *gops_members_tier_name    (const GopsTierScheme *scheme, const char *tier, const char *language);
+
+/* How many members each tier holds now, without staff and bots: COUNT per tier, ?1 the group. */
+#define GOPS_MEMBERS_COUNTS_SQL \
+  "SELECT m.tier, count(*) FROM membership m JOIN person p ON p.id = m.person_id" \
+  " WHERE m.group_id = ?1 AND m.left_on = '' AND p.staff = 0 AND p.bot = 0" \
+  " AND (m.batch IS NULL OR m.batch NOT IN (SELECT id FROM batch WHERE state <> 'done')) GROUP BY m.tier"
+
+G_END_DECLS
