@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A persona as a card. */
+#include "config.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+#include "gops-language.h"
+#include "gops-persona-card.h"
+
+struct _GopsPersonaCard
+{
+  GtkFlowBoxChild parent_instance;
+
+  gint64     id;
+
+  GtkWidget *avatar, *name, *facts, *quote;
+};
+
+G_DEFINE_FINAL_TYPE (GopsPersonaCard, gops_persona_card, GTK_TYPE_FLOW_BOX_CHILD)
+
+static void
+show_text (GtkWidget  *label,
+           const char *text,
+           const char *language)
+{
+  g_autofree char *shown = gops_language_thin_space (text);
+
+  gops_language_tag (label, language);
+  gtk_label_set_label (GTK_LABEL (label), shown);
+  gtk_widget_set_visible (label, *shown != '\0');
+}
+
+static void
+remove_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  gtk_widget_activate_action (widget, "page.remove-persona", "x", gops_persona_card_get_id (GOPS_PERSONA_CARD (widget)));
+}
+
+static void
+gops_persona_card_class_init (GopsPersonaCardClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/com/example/GroupOps/ui/positioning/gops-persona-card.ui");
+  gtk_widget_class_bind_template_child (widget_class, GopsPersonaCard, avatar);
+  gtk_widget_class_bind_template_child (widget_class, GopsPersonaCard, name);
+  gtk_widget_class_bind_template_child (widget_class, GopsPersonaCard, facts);
+  gtk_widget_class_bind_template_child (widget_class, GopsPersonaCard, quote);
+  gtk_widget_class_install_action (widget_class, "persona.remove", NULL, remove_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "persona.remove", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Delete, 0, "persona.remove", NULL);
+}
+
+static void
+gops_persona_card_init (GopsPersonaCard *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+gops_persona_card_new (void)
+{
+  return g_object_new (GOPS_TYPE_PERSONA_CARD, NULL);
+}
+
+gint64
+gops_persona_card_get_id (GopsPersonaCard *self)
+{
+  return self->id;
+}
+
+void
+gops_persona_card_set_persona (GopsPersonaCard   *self,
+                               const GopsDossier *dossier,
+                               GopsPersona       *persona)
+{
+  const char *language = gops_dossier_language (dossier);
+  const char *name = gops_record_get_text (persona, GOPS_PERSONA_NAME);
+  const char *facts = gops_record_get_text (persona, GOPS_PERSONA_FACTS);
+  g_autofree char *spoken = g_strdup_printf (_("Persona %s. %s"), name, facts);
+
+  self->id = gops_record_get_id (persona);
+  adw_avatar_set_text (ADW_AVATAR (self->avatar), name);
+  show_text (self->name, *name != '\0' ? name : _("Without a name"), language);
+  show_text (self->facts, facts, language);
+  show_text (self->quote, gops_record_get_text (persona, GOPS_PERSONA_QUOTE), language);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+}

@@ -1,0 +1,510 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Step one: the positioning of a group. */
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "gops-binder.h"
+#include "gops-goal-dialog.h"
+#include "gops-goal-row.h"
+#include "gops-language.h"
+#include "gops-persona-card.h"
+#include "gops-persona-dialog.h"
+#include "gops-positioning-changes.h"
+#include "gops-positioning-page.h"
+#include "gops-positioning-pane.h"
+#include "gops-positioning-resources.h"
+#include "gops-positioning-state.h"
+#include "gops-responsive-bin.h"
+#include "gops-scene-card.h"
+#include "gops-scroll.h"
+#include "gops-theme-chips.h"
+
+static const char *const audience_kinds[] = { "identity", "interest", "activity", NULL };
+static const char *const paths[] = { "person", "product", "service", NULL };
+
+struct _GopsPositioningPage
+{
+  GopsView parent_instance;
+
+  GopsBinder *binder;      /* (owned): of the positioning */
+
+  GtkWidget  *responsive, *columns;
+  GtkWidget  *audience, *theme, *verdict_row, *verdict_box, *problem, *member_gain;
+  GtkWidget  *operator_gain, *intent, *mission, *mission_end, *dislikes, *exclusions, *audience_kind, *path, *path_note,
+             *competitors;
+  GtkWidget  *goals, *no_goals, *add_goal;
+  GtkWidget  *scenes, *no_scenes, *add_scene, *sum;
+  GtkWidget  *personas, *no_personas, *add_persona;
+  GtkWidget  *chips, *narrow_chips;   /* the same, at the end of the row and below it */
+  GtkWidget  *pane;                   /* borrowed: of the view */
+};
+
+G_DEFINE_FINAL_TYPE (GopsPositioningPage, gops_positioning_page, GOPS_TYPE_VIEW)
+
+/* --- the theme, judged while it is typed --- */
+
+static gboolean
+is_narrow (GopsPositioningPage *self)
+{
+  return gops_responsive_bin_get_width_class (GOPS_RESPONSIVE_BIN (self->responsive)) == GOPS_WIDTH_NARROW;
+}
+
+static void
+update_theme (GopsPositioningPage *self)
+{
+  const GopsDossier *dossier = gops_view_get_dossier (self);
+  g_auto (GopsThemeLook) look = { 0 };
+  gboolean below;
+
+  if (dossier == NULL)
+    return;
+  look = gops_theme_look (dossier, gtk_editable_get_text (GTK_EDITABLE (self->theme)),
+                          gtk_editable_get_text (GTK_EDITABLE (self->audience)));
+  below = is_narrow (self) && !look.empty;
+  gops_theme_chips_show (GOPS_THEME_CHIPS (self->chips), &look);
+  gops_theme_chips_show (GOPS_THEME_CHIPS (self->narrow_chips), &look);
+  gtk_widget_set_visible (self->chips, !is_narrow (self) && !look.empty);
+  gtk_widget_set_visible (self->narrow_chips, below);
+  gtk_label_set_label (GTK_LABEL (self->problem), look.problem != NULL ? look.problem : "");
+  gtk_widget_set_visible (self->problem, look.problem != NULL);
+  gtk_widget_set_visible (self->verdict_row, look.problem != NULL || below);
+}
+
+static void
+on_width_class_changed_cb (GopsPositioningPage *self)
+{
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->columns),
+                                  is_narrow (self) ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_box_set_homogeneous (GTK_BOX (self->columns), !is_narrow (self));
+  update_theme (self);
+}
+
+/* --- lists: the widget of a record that stays is kept --- */
+
+static void
+show_goals (GopsPositioningPage *self,
+            const GopsDossier   *dossier)
+{
+  GtkListBox *list = GTK_LIST_BOX (self->goals);
+  GtkListBoxRow *row;
+
+  while ((row = gtk_list_box_get_row_at_index (list, (int) dossier->goals->len)) != NULL)
+    gtk_list_box_remove (list, GTK_WIDGET (row));
+  for (guint i = 0; i < dossier->goals->len; i++)
+    {
+      row = gtk_list_box_get_row_at_index (list, (int) i);
+      if (row == NULL)
+        {
+          row = GTK_LIST_BOX_ROW (gops_goal_row_new ());
+          gtk_list_box_append (list, GTK_WIDGET (row));
+        }
+      gops_goal_row_set_goal (GOPS_GOAL_ROW (row), dossier, g_ptr_array_index (dossier->goals, i), i == 0);
+    }
+  gtk_widget_set_visible (self->goals, dossier->goals->len > 0);
+  gtk_widget_set_visible (self->no_goals, dossier->goals->len == 0);
+}
+
+static GtkWidget *
+find_scene_card (GopsPositioningPage *self,
+                 gint64               id)
+{
+  for (GtkWidget *card = gtk_widget_get_first_child (self->scenes); card != NULL; card = gtk_widget_get_next_sibling (card))
+    if (gops_scene_card_get_id (GOPS_SCENE_CARD (card)) == id)
+      return card;
+  return NULL;
+}
+
+static void
+drop_scene_cards (GopsPositioningPage *self,
+                  const GopsDossier   *dossier)
+{
+  GtkWidget *next;
+
+  for (GtkWidget *card = gtk_widget_get_first_child (self->scenes); card != NULL; card = next)
+    {
+      next = gtk_widget_get_next_sibling (card);
+      if (gops_positioning_find (dossier->scenes, gops_scene_card_get_id (GOPS_SCENE_CARD (card))) == NULL)
+        gtk_box_remove (GTK_BOX (self->scenes), card);
+    }
+}
+
+static void
+show_scenes (GopsPositioningPage *self,
+             const GopsDossier   *dossier)
+{
+  gboolean several = dossier->scenes->len > 1;
+  g_autofree char *sum = dossier->scenes->len == 1 ? gops_scene_sum (g_ptr_array_index (dossier->scenes, 0)) : g_strdup ("");
+  GtkWidget *before = NULL;
+
+  drop_scene_cards (self, dossier);
+  for (guint i = 0; i < dossier->scenes->len; i++)
+    {
+      GopsScene *scene = g_ptr_array_index (dossier->scenes, i);
+      GtkWidget *card = find_scene_card (self, gops_record_get_id (scene));
+
+      if (card == NULL)
+        {
+          card = gops_scene_card_new (gops_view_get_session (self));
+          gtk_box_insert_child_after (GTK_BOX (self->scenes), card, before);
+        }
+      gops_scene_card_set_scene (GOPS_SCENE_CARD (card), scene);
+      gops_scene_card_show_sum (GOPS_SCENE_CARD (card), several);
+      before = card;
+    }
+  gtk_label_set_label (GTK_LABEL (self->sum), sum);
+  gtk_widget_set_visible (self->no_scenes, dossier->scenes->len == 0);
+}
+
+static void
+show_personas (GopsPositioningPage *self,
+               const GopsDossier   *dossier)
+{
+  GtkFlowBox *box = GTK_FLOW_BOX (self->personas);
+  GtkFlowBoxChild *card;
+
+  while ((card = gtk_flow_box_get_child_at_index (box, (int) dossier->personas->len)) != NULL)
+    gtk_flow_box_remove (box, GTK_WIDGET (card));
+  for (guint i = 0; i < dossier->personas->len; i++)
+    {
+      card = gtk_flow_box_get_child_at_index (box, (int) i);
+      if (card == NULL)
+        {
+          card = GTK_FLOW_BOX_CHILD (gops_persona_card_new ());
+          gtk_flow_box_append (box, GTK_WIDGET (card));
+        }
+      gops_persona_card_set_persona (GOPS_PERSONA_CARD (card), dossier, g_ptr_array_index (dossier->personas, i));
+    }
+  gtk_widget_set_visible (self->personas, dossier->personas->len > 0);
+  gtk_widget_set_visible (self->no_personas, dossier->personas->len == 0);
+}
+
+static void
+tag_language (GopsPositioningPage *self,
+              const char          *language)
+{
+  GtkWidget *entries[] = { self->audience, self->theme, self->member_gain, self->operator_gain, self->intent, self->mission,
+                           self->mission_end, self->dislikes, self->exclusions, self->path_note, self->competitors };
+
+  for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
+    gops_language_tag (entries[i], language);
+}
+
+static void
+gops_positioning_page_refresh (GopsView *view)
+{
+  GopsPositioningPage *self = GOPS_POSITIONING_PAGE (view);
+  const GopsDossier *dossier = gops_view_get_dossier (self);
+
+  if (dossier == NULL)
+    return;
+  tag_language (self, gops_dossier_language (dossier));
+  gops_binder_set_record (self->binder, dossier->positioning);
+  show_goals (self, dossier);
+  show_scenes (self, dossier);
+  show_personas (self, dossier);
+  update_theme (self);
+}
+
+/* --- going there --- */
+
+static void
+focus (GtkWidget *widget)
+{
+  gtk_widget_grab_focus (widget);
+  gops_scroll_to (widget);
+}
+
+static void
+go_to_scene (GopsPositioningPage *self,
+             gint64               row,
+             const char          *column)
+{
+  GtkWidget *card = row != 0 ? find_scene_card (self, row) : gtk_widget_get_first_child (self->scenes);
+
+  if (card == NULL)
+    {
+      focus (self->add_scene);
+      return;
+    }
+  gops_scene_card_focus (GOPS_SCENE_CARD (card), column);
+  gops_scroll_to (card);
+}
+
+static GtkWidget *
+find_persona_card (GopsPositioningPage *self,
+                   gint64               id)
+{
+  GtkFlowBoxChild *card;
+
+  for (int i = 0; (card = gtk_flow_box_get_child_at_index (GTK_FLOW_BOX (self->personas), i)) != NULL; i++)
+    if (gops_persona_card_get_id (GOPS_PERSONA_CARD (card)) == id)
+      return GTK_WIDGET (card);
+  return NULL;
+}
+
+static GtkWidget *
+find_goal_row (GopsPositioningPage *self,
+               gint64               id)
+{
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->goals), i)) != NULL; i++)
+    if (gops_goal_row_get_id (GOPS_GOAL_ROW (row)) == id)
+      return GTK_WIDGET (row);
+  return NULL;
+}
+
+/* A column of a goal or persona is only seen in its dialog. */
+static void
+gops_positioning_page_go_to (GopsView   *view,
+                             const char *table,
+                             gint64      row,
+                             const char *column)
+{
+  GopsPositioningPage *self = GOPS_POSITIONING_PAGE (view);
+  GtkWidget *goal = find_goal_row (self, row), *persona = find_persona_card (self, row);
+
+  if (g_str_equal (table, "scene"))
+    go_to_scene (self, row, column);
+  else if (g_str_equal (table, "goal"))
+    {
+      focus (goal != NULL ? goal : self->add_goal);
+      if (goal != NULL && column != NULL)
+        gops_goal_dialog_present (view, row, column);
+    }
+  else if (g_str_equal (table, "persona"))
+    {
+      focus (persona != NULL ? persona : self->add_persona);
+      if (persona != NULL && column != NULL)
+        gops_persona_dialog_present (view, row, column);
+    }
+  else if (g_str_equal (table, "chat_group"))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.edit-profile", NULL);
+  else if (gops_binder_focus (self->binder, column))
+    {
+      GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+      if (root != NULL && gtk_root_get_focus (root) != NULL)
+        gops_scroll_to (gtk_root_get_focus (root));
+    }
+}
+
+static gboolean
+gops_positioning_page_grab_focus (GtkWidget *widget)
+{
+  GopsPositioningPage *self = GOPS_POSITIONING_PAGE (widget);
+  GtkEditable *first = GTK_EDITABLE (self->audience);
+
+  return gtk_widget_grab_focus (*gtk_editable_get_text (first) == '\0' ? self->audience : self->theme);
+}
+
+/* --- commands --- */
+
+static void
+on_goals_row_activated_cb (GopsPositioningPage *self,
+                           GopsGoalRow         *row)
+{
+  gops_goal_dialog_present (GOPS_VIEW (self), gops_goal_row_get_id (row), NULL);
+}
+
+static void
+on_personas_child_activated_cb (GopsPositioningPage *self,
+                                GopsPersonaCard     *card)
+{
+  gops_persona_dialog_present (GOPS_VIEW (self), gops_persona_card_get_id (card), NULL);
+}
+
+static void
+add_action (GtkWidget  *widget,
+            const char *name,
+            GVariant   *parameter)
+{
+  GopsView *view = GOPS_VIEW (widget);
+  GopsSession *session = gops_view_get_session (view);
+  gint64 id;
+
+  gops_session_flush (session);
+  gops_session_refresh_now (session);
+  if (gops_view_get_dossier (view) == NULL)
+    return;
+  id = g_str_equal (name, "page.add-goal")    ? gops_positioning_add_goal (view)
+     : g_str_equal (name, "page.add-persona") ? gops_positioning_add_persona (view)
+                                              : gops_positioning_add_scene (view);
+  if (id == 0)
+    return;
+  gops_session_refresh_now (session);
+  if (g_str_equal (name, "page.add-goal"))
+    gops_goal_dialog_present (view, id, "target");
+  else if (g_str_equal (name, "page.add-persona"))
+    gops_persona_dialog_present (view, id, "name");
+  else
+    go_to_scene (GOPS_POSITIONING_PAGE (view), id, NULL);
+}
+
+static void
+remove_persona_action (GtkWidget  *widget,
+                       const char *name,
+                       GVariant   *parameter)
+{
+  GopsView *view = GOPS_VIEW (widget);
+  const GopsDossier *dossier = gops_view_get_dossier (view);
+  GopsPersona *persona = dossier != NULL ? gops_positioning_find (dossier->personas, g_variant_get_int64 (parameter)) : NULL;
+  g_autofree char *label = persona != NULL ? g_strdup (gops_record_get_text (persona, GOPS_PERSONA_NAME)) : NULL;
+
+  if (persona != NULL
+      && gops_positioning_remove (view, GOPS_TYPE_PERSONA, g_variant_get_int64 (parameter), N_("Remove persona “%s”"), label))
+    gops_session_toast_undo (gops_view_get_session (view), _("Persona removed"));
+}
+
+static void
+remove_scene_action (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  if (gops_positioning_remove (GOPS_VIEW (widget), GOPS_TYPE_SCENE, g_variant_get_int64 (parameter), N_("Remove scene"), NULL))
+    gops_session_toast_undo (gops_view_get_session (widget), _("Scene removed"));
+}
+
+static void
+copy_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  gops_positioning_pane_copy (GOPS_POSITIONING_PANE (GOPS_POSITIONING_PAGE (widget)->pane));
+}
+
+/* --- object --- */
+
+static void
+bind_columns (GopsPositioningPage *self)
+{
+  struct { GopsPositioningColumn column; GtkWidget *entry; } texts[] = {
+    { GOPS_POSITIONING_AUDIENCE, self->audience },           { GOPS_POSITIONING_THEME, self->theme },
+    { GOPS_POSITIONING_MEMBER_GAIN, self->member_gain },     { GOPS_POSITIONING_OPERATOR_GAIN, self->operator_gain },
+    { GOPS_POSITIONING_INTENT, self->intent },               { GOPS_POSITIONING_MISSION, self->mission },
+    { GOPS_POSITIONING_MISSION_END, self->mission_end },     { GOPS_POSITIONING_DISLIKES, self->dislikes },
+    { GOPS_POSITIONING_EXCLUSIONS, self->exclusions },       { GOPS_POSITIONING_PATH_NOTE, self->path_note },
+    { GOPS_POSITIONING_COMPETITORS, self->competitors },
+  };
+
+  self->binder = gops_binder_new (gops_view_get_session (self));
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    gops_binder_add_text (self->binder, texts[i].column, GTK_EDITABLE (texts[i].entry));
+  gops_binder_add_choice (self->binder, GOPS_POSITIONING_AUDIENCE_KIND, G_OBJECT (self->audience_kind), audience_kinds);
+  gops_binder_add_choice (self->binder, GOPS_POSITIONING_PATH, G_OBJECT (self->path), paths);
+}
+
+static void
+gops_positioning_page_constructed (GObject *object)
+{
+  GopsPositioningPage *self = GOPS_POSITIONING_PAGE (object);
+
+  G_OBJECT_CLASS (gops_positioning_page_parent_class)->constructed (object);
+
+  bind_columns (self);
+  self->pane = gops_positioning_pane_new (gops_view_get_session (self));
+  gops_view_set_pane (self, self->pane);
+  gops_view_set_narrow_action (self, _("Copy"), "gops-copy-symbolic", "page.copy");
+}
+
+static void
+gops_positioning_page_dispose (GObject *object)
+{
+  g_clear_object (&GOPS_POSITIONING_PAGE (object)->binder);
+
+  G_OBJECT_CLASS (gops_positioning_page_parent_class)->dispose (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+#define CHILD(name) gtk_widget_class_bind_template_child (widget_class, GopsPositioningPage, name)
+  CHILD (responsive);
+  CHILD (columns);
+  CHILD (audience);
+  CHILD (theme);
+  CHILD (verdict_row);
+  CHILD (verdict_box);
+  CHILD (problem);
+  CHILD (member_gain);
+  CHILD (operator_gain);
+  CHILD (intent);
+  CHILD (mission);
+  CHILD (mission_end);
+  CHILD (dislikes);
+  CHILD (exclusions);
+  CHILD (audience_kind);
+  CHILD (path);
+  CHILD (path_note);
+  CHILD (competitors);
+  CHILD (goals);
+  CHILD (no_goals);
+  CHILD (add_goal);
+  CHILD (scenes);
+  CHILD (no_scenes);
+  CHILD (add_scene);
+  CHILD (sum);
+  CHILD (personas);
+  CHILD (no_personas);
+  CHILD (add_persona);
+#undef CHILD
+}
+
+static void
+gops_positioning_page_class_init (GopsPositioningPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->constructed = gops_positioning_page_constructed;
+  object_class->dispose = gops_positioning_page_dispose;
+  widget_class->grab_focus = gops_positioning_page_grab_focus;
+  GOPS_VIEW_CLASS (klass)->refresh = gops_positioning_page_refresh;
+  GOPS_VIEW_CLASS (klass)->go_to = gops_positioning_page_go_to;
+
+  /* naming the resource keeps the linker from dropping it */
+  g_resources_register (gops_positioning_get_resource ());
+  g_type_ensure (GOPS_TYPE_RESPONSIVE_BIN);
+  gtk_widget_class_set_template_from_resource (widget_class, "/com/example/GroupOps/ui/positioning/gops-positioning-page.ui");
+  bind_children (widget_class);
+  gtk_widget_class_install_action (widget_class, "page.add-goal", NULL, add_action);
+  gtk_widget_class_install_action (widget_class, "page.add-persona", NULL, add_action);
+  gtk_widget_class_install_action (widget_class, "page.add-scene", NULL, add_action);
+  gtk_widget_class_install_action (widget_class, "page.remove-persona", "x", remove_persona_action);
+  gtk_widget_class_install_action (widget_class, "page.remove-scene", "x", remove_scene_action);
+  gtk_widget_class_install_action (widget_class, "page.copy", NULL, copy_action);
+}
+
+static void
+set_choices (GtkWidget         *combo,
+             const char *const *names)
+{
+  g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
+
+  for (guint i = 0; names[i] != NULL; i++)
+    gtk_string_list_append (list, _(names[i]));
+  adw_combo_row_set_model (ADW_COMBO_ROW (combo), G_LIST_MODEL (list));
+}
+
+static void
+gops_positioning_page_init (GopsPositioningPage *self)
+{
+  static const char *const audience_names[] = { N_("An identity"), N_("An interest"), N_("An activity"), NULL };
+  static const char *const path_names[] = { N_("A leading person"), N_("A core product"), N_("A service"), NULL };
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  set_choices (self->audience_kind, audience_names);
+  set_choices (self->path, path_names);
+
+  self->chips = gops_theme_chips_new ();
+  adw_entry_row_add_suffix (ADW_ENTRY_ROW (self->theme), self->chips);
+  self->narrow_chips = gops_theme_chips_new ();
+  gtk_box_prepend (GTK_BOX (self->verdict_box), self->narrow_chips);
+  g_signal_connect_swapped (self->theme, "changed", G_CALLBACK (update_theme), self);
+  g_signal_connect_swapped (self->audience, "changed", G_CALLBACK (update_theme), self);
+
+  g_signal_connect_swapped (self->goals, "row-activated", G_CALLBACK (on_goals_row_activated_cb), self);
+  g_signal_connect_swapped (self->personas, "child-activated", G_CALLBACK (on_personas_child_activated_cb), self);
+  g_signal_connect_swapped (self->responsive, "notify::width-class", G_CALLBACK (on_width_class_changed_cb), self);
+}

@@ -1,0 +1,209 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the positioning page shows, worked out without a display. */
+#include "config.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "gops-goal-pace.h"
+#include "gops-positioning-state.h"
+
+#define HIGHEST_SCORE 5
+
+const GopsSceneColumn gops_scene_parts[GOPS_N_SCENE_PARTS] = {
+  GOPS_SCENE_PEOPLE, GOPS_SCENE_TIME, GOPS_SCENE_PLACE, GOPS_SCENE_NEED, GOPS_SCENE_EMOTION,
+};
+
+const GopsSceneColumn gops_scene_scores[GOPS_N_SCENE_SCORES] = {
+  GOPS_SCENE_MANY_PEOPLE, GOPS_SCENE_MUCH_NEED, GOPS_SCENE_IN_BATCH,
+};
+
+const GopsSceneColumn gops_scene_reasons[GOPS_N_SCENE_SCORES] = {
+  GOPS_SCENE_MANY_PEOPLE_WHY, GOPS_SCENE_MUCH_NEED_WHY, GOPS_SCENE_IN_BATCH_WHY,
+};
+
+/* --- the theme --- */
+
+GopsThemeLook
+gops_theme_look (const GopsDossier *dossier,
+                 const char        *theme,
+                 const char        *audience)
+{
+  g_autofree const char **siblings = g_new0 (const char *, dossier->siblings->len + 1);
+  GopsThemeLook look = { .word = { _("Small"), _("Niche"), _("Precise") } };
+  GopsThemeCheck check;
+
+  for (guint i = 0; i < dossier->siblings->len; i++)
+    siblings[i] = g_ptr_array_index (dossier->siblings, i);
+  check = gops_theme_check (theme, audience, siblings);
+  look.empty = (check.problems & GOPS_THEME_EMPTY) != 0;
+  look.holds[0] = check.small;
+  look.holds[1] = check.niche;
+  look.holds[2] = check.precise;
+  look.problem = gops_theme_check_explain (&check);
+  return look;
+}
+
+void
+gops_theme_look_clear (GopsThemeLook *look)
+{
+  g_clear_pointer (&look->problem, g_free);
+}
+
+/* --- goals --- */
+
+typedef struct
+{
+  const char *id, *title;
+  gboolean    counted;
+} Metric;
+
+static const Metric metrics[] = {
+  { "members",         N_("Number of members"),          TRUE },
+  { "spoken_share",    N_("Spoken share"),               TRUE },
+  { "active_share",    N_("Active share"),               TRUE },
+  { "checkin_rate",    N_("Check-in rate"),              FALSE },
+  { "conversion",      N_("Conversion"),                 FALSE },
+  { "revenue",         N_("Revenue"),                    FALSE },
+  { "repurchase_rate", N_("Repurchase rate"),            FALSE },
+  { "cost_per_person", N_("Cost per person"),            FALSE },
+  { "own",             N_("Something else"),             FALSE },
+};
+
+static const Metric *
+find_metric (const char *id)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (metrics); i++)
+    if (g_strcmp0 (metrics[i].id, id) == 0)
+      return &metrics[i];
+  return NULL;
+}
+
+const char *const *
+gops_goal_metrics (void)
+{
+  static const char *ids[G_N_ELEMENTS (metrics) + 1];
+
+  for (guint i = 0; i < G_N_ELEMENTS (metrics); i++)
+    ids[i] = metrics[i].id;
+  return ids;
+}
+
+const char *
+gops_goal_metric_title (const char *metric)
+{
+  const Metric *found = find_metric (metric);
+
+  return found != NULL ? _(found->title) : metric;
+}
+
+gboolean
+gops_goal_metric_counted (const char *metric)
+{
+  const Metric *found = find_metric (metric);
+
+  return found != NULL && found->counted;
+}
+
+char *
+gops_number_with_unit (double      value,
+                       const char *unit)
+{
+  g_autofree char *number = g_strdup_printf (value >= 100 || value <= -100 ? "%.0f" : "%.3g", value);
+
+  if (unit == NULL || *unit == '\0')
+    return g_steal_pointer (&number);
+  /* Translators: a number and its unit: “48 %”, “186 people” */
+  return g_strdup_printf (C_("number and unit", "%s %s"), number, unit);
+}
+
+char *
+gops_short_date (const char *date,
+                 const char *today)
+{
+  g_autoptr (GDateTime) time = NULL;
+  int year, month, day;
+
+  if (date == NULL || sscanf (date, "%4d-%2d-%2d", &year, &month, &day) != 3)
+    return g_strdup ("");
+  time = g_date_time_new_utc (year, month, day, 0, 0, 0);
+  if (time == NULL)
+    return g_strdup ("");
+  return g_date_time_format (time, today != NULL && strncmp (date, today, 4) == 0 ? C_("day of this year", "%-d %B")
+                                                                                    : C_("day of another year", "%-d %B %Y"));
+}
+
+static char *
+capitalize (char *text)
+{
+  g_autofree char *owned = text;
+  char first[6];
+  int length = g_unichar_to_utf8 (g_unichar_toupper (g_utf8_get_char (text)), first);
+
+  return g_strdup_printf ("%.*s%s", length, first, g_utf8_next_char (owned));
+}
+
+/* "Members: 250 people by 30 September", or without a date. */
+static char *
+describe_aim (const GopsDossier *dossier,
+              GopsGoal          *goal,
+              const char        *label)
+{
+  g_autofree char *target = gops_number_with_unit (gops_record_get_real (goal, GOPS_GOAL_TARGET),
+                                                   gops_record_get_text (goal, GOPS_GOAL_UNIT));
+  g_autofree char *date = gops_short_date (gops_record_get_text (goal, GOPS_GOAL_UNTIL_ON), dossier->today);
+
+  if (*date == '\0')
+    /* Translators: a goal and its target: “Members: 250 people” */
+    return g_strdup_printf (_("%s: %s"), label, target);
+  /* Translators: a goal, its target and its date: “Members: 250 people by 30 September” */
+  return g_strdup_printf (_("%s: %s by %s"), label, target, date);
+}
+
+GopsGoalLook
+gops_goal_look (const GopsDossier *dossier,
+                GopsGoal          *goal)
+{
+  GopsGoalLook look = { .pace = gops_goal_pace (dossier, goal) };
+  gboolean named = !gops_record_is_blank (goal, GOPS_GOAL_LABEL);
+
+  look.label = g_strdup (named ? gops_record_get_text (goal, GOPS_GOAL_LABEL)
+                               : gops_goal_metric_title (gops_record_get_text (goal, GOPS_GOAL_METRIC)));
+  look.verdict = capitalize (gops_pace_explain (&look.pace));
+  look.aim = describe_aim (dossier, goal, look.label);
+  look.value = look.pace.verdict == GOPS_PACE_NO_VALUE
+                 ? g_strdup ("") : gops_number_with_unit (look.pace.is, gops_record_get_text (goal, GOPS_GOAL_UNIT));
+  look.needs_you = look.pace.verdict == GOPS_PACE_NO_DATE || look.pace.verdict == GOPS_PACE_BEHIND
+                   || look.pace.verdict == GOPS_PACE_MISSED;
+  return look;
+}
+
+void
+gops_goal_look_clear (GopsGoalLook *look)
+{
+  g_clear_pointer (&look->label, g_free);
+  g_clear_pointer (&look->verdict, g_free);
+  g_clear_pointer (&look->aim, g_free);
+  g_clear_pointer (&look->value, g_free);
+}
+
+/* --- scenes --- */
+
+const char *
+gops_scene_column_title (GopsSceneColumn column)
+{
+  return g_dgettext (GETTEXT_PACKAGE, gops_scene_table.columns[column].label);
+}
+
+char *
+gops_scene_sum (GopsScene *scene)
+{
+  int sum = 0;
+
+  for (guint i = 0; i < GOPS_N_SCENE_SCORES; i++)
+    sum += (int) gops_record_get_int (scene, gops_scene_scores[i]);
+  if (sum == 0)
+    return g_strdup ("");
+  /* Translators: points of a scene: “11 of 15” */
+  return g_strdup_printf (_("%d of %d"), sum, GOPS_N_SCENE_SCORES * HIGHEST_SCORE);
+}

@@ -1,0 +1,274 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A scene: five tokens, three scores. */
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "gops-binder.h"
+#include "gops-language.h"
+#include "gops-positioning-state.h"
+#include "gops-scene-card.h"
+#include "gops-score-row.h"
+#include "gops-wrap-layout.h"
+
+struct _GopsSceneCard
+{
+  GtkWidget parent_instance;
+
+  GopsSession *session;   /* (owned) */
+  GopsBinder  *binder;    /* (owned) */
+  GopsScene   *scene;     /* (owned) (nullable) */
+
+  GtkWidget   *box, *head, *sum;
+  GtkWidget   *token[GOPS_N_SCENE_PARTS], *word[GOPS_N_SCENE_PARTS], *entry[GOPS_N_SCENE_PARTS];
+  GtkWidget   *score[GOPS_N_SCENE_SCORES], *reason[GOPS_N_SCENE_SCORES];
+};
+
+G_DEFINE_FINAL_TYPE (GopsSceneCard, gops_scene_card, GTK_TYPE_WIDGET)
+
+/* --- tokens --- */
+
+/* A token without words says what belongs there. */
+static void
+show_token (GopsSceneCard *self,
+            guint          i)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry[i]));
+  const char *title = gops_scene_column_title (gops_scene_parts[i]);
+  g_autofree char *spoken = g_strdup_printf ("%s: %s", title, text);
+
+  gtk_label_set_label (GTK_LABEL (self->word[i]), *text != '\0' ? text : title);
+  if (*text != '\0')
+    gtk_widget_remove_css_class (self->token[i], "empty");
+  else
+    gtk_widget_add_css_class (self->token[i], "empty");
+  gtk_widget_set_tooltip_text (self->token[i], title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->token[i]), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+}
+
+static void
+show_tokens (GopsSceneCard *self)
+{
+  for (guint i = 0; i < GOPS_N_SCENE_PARTS; i++)
+    show_token (self, i);
+}
+
+static GtkWidget *
+create_token_popover (GopsSceneCard *self,
+                      guint          i)
+{
+  GtkWidget *popover = gtk_popover_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *title = g_object_new (GTK_TYPE_LABEL, "label", gops_scene_column_title (gops_scene_parts[i]), "xalign", 0.0f, NULL);
+
+  gtk_widget_add_css_class (title, "heading");
+  self->entry[i] = g_object_new (GTK_TYPE_ENTRY, "width-chars", 26, NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry[i]), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  gops_scene_column_title (gops_scene_parts[i]), -1);
+  g_signal_connect_swapped (self->entry[i], "changed", G_CALLBACK (show_tokens), self);
+  g_signal_connect_swapped (self->entry[i], "activate", G_CALLBACK (gtk_popover_popdown), popover);
+  gtk_box_append (GTK_BOX (box), title);
+  gtk_box_append (GTK_BOX (box), self->entry[i]);
+  gtk_widget_add_css_class (box, "gops-token-popover");
+  gtk_popover_set_child (GTK_POPOVER (popover), box);
+  return popover;
+}
+
+static GtkWidget *
+create_token (GopsSceneCard *self,
+              guint          i)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+  self->word[i] = g_object_new (GTK_TYPE_LABEL, "ellipsize", PANGO_ELLIPSIZE_END, NULL);
+  self->token[i] = g_object_new (GTK_TYPE_MENU_BUTTON, "child", self->word[i], "popover", create_token_popover (self, i), NULL);
+  gtk_widget_add_css_class (self->token[i], "flat");
+  gtk_widget_add_css_class (self->token[i], "gops-token");
+  gtk_box_append (GTK_BOX (box), self->token[i]);
+  if (i + 1 < GOPS_N_SCENE_PARTS)
+    {
+      GtkWidget *times = gtk_label_new ("×");
+
+      gtk_widget_add_css_class (times, "dim-label");
+      gtk_box_append (GTK_BOX (box), times);
+    }
+  return box;
+}
+
+static GtkWidget *
+create_tokens (GopsSceneCard *self)
+{
+  GtkWidget *tokens = g_object_new (GTK_TYPE_BOX, "layout-manager", gops_wrap_layout_new (6), NULL);
+
+  for (guint i = 0; i < GOPS_N_SCENE_PARTS; i++)
+    gtk_box_append (GTK_BOX (tokens), create_token (self, i));
+  return tokens;
+}
+
+/* --- scores --- */
+
+static GtkWidget *
+create_score (GopsSceneCard *self,
+              guint          i)
+{
+  const char *title = gops_scene_column_title (gops_scene_scores[i]);
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *words = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "hexpand", TRUE,
+                                   "valign", GTK_ALIGN_CENTER, NULL);
+  GtkWidget *name = g_object_new (GTK_TYPE_LABEL, "label", title, "xalign", 0.0f, "ellipsize", PANGO_ELLIPSIZE_END, NULL);
+
+  self->reason[i] = g_object_new (GTK_TYPE_ENTRY, "has-frame", FALSE, "width-chars", 6, "placeholder-text", _("Why?"), NULL);
+  gtk_widget_add_css_class (self->reason[i], "gops-why");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->reason[i]), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  gops_scene_column_title (gops_scene_reasons[i]), -1);
+  self->score[i] = gops_score_row_new (title);
+  gtk_widget_set_valign (self->score[i], GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (words), name);
+  gtk_box_append (GTK_BOX (words), self->reason[i]);
+  gtk_box_append (GTK_BOX (row), words);
+  gtk_box_append (GTK_BOX (row), self->score[i]);
+  return row;
+}
+
+/* --- commands --- */
+
+static void
+remove_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  gtk_widget_activate_action (widget, "page.remove-scene", "x", gops_scene_card_get_id (GOPS_SCENE_CARD (widget)));
+}
+
+static GtkWidget *
+create_head (GopsSceneCard *self)
+{
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *button = gtk_button_new_from_icon_name ("user-trash-symbolic");
+
+  self->sum = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0f, "hexpand", TRUE, NULL);
+  gtk_widget_add_css_class (self->sum, "caption");
+  gtk_widget_add_css_class (self->sum, "dim-label");
+  gtk_widget_add_css_class (self->sum, "gops-figures");
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, _("Remove Scene"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Remove Scene"), -1);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "scene.remove");
+  gtk_box_append (GTK_BOX (head), self->sum);
+  gtk_box_append (GTK_BOX (head), button);
+  return head;
+}
+
+/* --- object --- */
+
+static void
+gops_scene_card_dispose (GObject *object)
+{
+  GopsSceneCard *self = GOPS_SCENE_CARD (object);
+
+  g_clear_object (&self->binder);
+  g_clear_object (&self->scene);
+  g_clear_object (&self->session);
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+
+  G_OBJECT_CLASS (gops_scene_card_parent_class)->dispose (object);
+}
+
+static void
+gops_scene_card_class_init (GopsSceneCardClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = gops_scene_card_dispose;
+
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "gops-scene");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+  gtk_widget_class_install_action (widget_class, "scene.remove", NULL, remove_action);
+}
+
+static void
+gops_scene_card_init (GopsSceneCard *self)
+{
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+  gtk_widget_add_css_class (GTK_WIDGET (self), "card");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Scene"), -1);
+
+  self->head = create_head (self);
+  gtk_box_append (GTK_BOX (self->box), self->head);
+  gtk_box_append (GTK_BOX (self->box), create_tokens (self));
+  for (guint i = 0; i < GOPS_N_SCENE_SCORES; i++)
+    gtk_box_append (GTK_BOX (self->box), create_score (self, i));
+}
+
+GtkWidget *
+gops_scene_card_new (GopsSession *session)
+{
+  GopsSceneCard *self = g_object_new (GOPS_TYPE_SCENE_CARD, NULL);
+
+  self->session = g_object_ref (session);
+  self->binder = gops_binder_new (session);
+  for (guint i = 0; i < GOPS_N_SCENE_PARTS; i++)
+    gops_binder_add_text (self->binder, gops_scene_parts[i], GTK_EDITABLE (self->entry[i]));
+  for (guint i = 0; i < GOPS_N_SCENE_SCORES; i++)
+    {
+      gops_binder_add_number (self->binder, gops_scene_scores[i], G_OBJECT (self->score[i]));
+      gops_binder_add_text (self->binder, gops_scene_reasons[i], GTK_EDITABLE (self->reason[i]));
+    }
+  return GTK_WIDGET (self);
+}
+
+static void
+tag_language (GopsSceneCard *self,
+              const char    *language)
+{
+  for (guint i = 0; i < GOPS_N_SCENE_PARTS; i++)
+    {
+      gops_language_tag (self->word[i], language);
+      gops_language_tag (self->entry[i], language);
+    }
+  for (guint i = 0; i < GOPS_N_SCENE_SCORES; i++)
+    gops_language_tag (self->reason[i], language);
+}
+
+void
+gops_scene_card_set_scene (GopsSceneCard *self,
+                           GopsScene     *scene)
+{
+  g_autofree char *sum = gops_scene_sum (scene);
+
+  g_set_object (&self->scene, scene);
+  tag_language (self, gops_dossier_language (gops_session_get_dossier (self->session)));
+  gops_binder_set_record (self->binder, scene);
+  gtk_label_set_label (GTK_LABEL (self->sum), sum);
+  show_tokens (self);
+}
+
+gint64
+gops_scene_card_get_id (GopsSceneCard *self)
+{
+  return self->scene != NULL ? gops_record_get_id (self->scene) : 0;
+}
+
+void
+gops_scene_card_show_sum (GopsSceneCard *self,
+                          gboolean       show)
+{
+  gtk_widget_set_visible (self->head, show);
+}
+
+void
+gops_scene_card_focus (GopsSceneCard *self,
+                       const char    *column)
+{
+  for (guint i = 0; i < GOPS_N_SCENE_PARTS; i++)
+    if (column == NULL || g_str_equal (gops_scene_table.columns[gops_scene_parts[i]].name, column))
+      {
+        gtk_widget_grab_focus (self->token[i]);
+        if (column != NULL)
+          gtk_menu_button_popup (GTK_MENU_BUTTON (self->token[i]));
+        return;
+      }
+  (void) gops_binder_focus (self->binder, column);
+}
