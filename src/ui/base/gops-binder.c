@@ -54,10 +54,14 @@ read_choice (Field *field)
 static char *
 read_number (Field *field)
 {
+  g_auto (GValue) number = G_VALUE_INIT;
   char digits[G_ASCII_DTOSTR_BUF_SIZE];
-  double value = 0;
+  double value;
 
-  g_object_get (field->widget, "value", &value, NULL);
+  /* the property may be an int: let it be converted */
+  g_value_init (&number, G_TYPE_DOUBLE);
+  g_object_get_property (G_OBJECT (field->widget), "value", &number);
+  value = g_value_get_double (&number);
   return g_strdup (g_ascii_formatd (digits, sizeof digits, floor (value) == value ? "%.0f" : "%.6g", value));
 }
 
@@ -100,6 +104,17 @@ show_choice (Field      *field,
 }
 
 static void
+show_number (Field  *field,
+             double  value)
+{
+  g_auto (GValue) number = G_VALUE_INIT;
+
+  g_value_init (&number, G_TYPE_DOUBLE);
+  g_value_set_double (&number, value);
+  g_object_set_property (G_OBJECT (field->widget), "value", &number);
+}
+
+static void
 show_field (Field      *field,
             const char *text)
 {
@@ -113,7 +128,7 @@ show_field (Field      *field,
     case FIELD_BUFFER: gtk_text_buffer_set_text (field->buffer, text, -1);                         break;
     case FIELD_CHOICE: show_choice (field, text);                                                  break;
     case FIELD_SWITCH: g_object_set (field->widget, "active", g_str_equal (text, "1"), NULL);      break;
-    case FIELD_NUMBER: g_object_set (field->widget, "value", g_ascii_strtod (text, NULL), NULL);   break;
+    case FIELD_NUMBER: show_number (field, g_ascii_strtod (text, NULL));                           break;
     }
 }
 

@@ -10,10 +10,12 @@
 #include "gops-history-page.h"
 #include "gops-members-page.h"
 #include "gops-publish-page.h"
+#include "gops-positioning-page.h"
 #include "gops-rules-page.h"
 #include "gops-today-page.h"
 
 static const GopsPageInfo pages[] = {
+  { "positioning", N_("Positioning"), NULL, GOPS_PAGE_STEP, gops_positioning_page_get_type },
   { "rules", N_("Rules"), NULL, GOPS_PAGE_STEP, gops_rules_page_get_type },
   { "members", N_("Members"), NULL, GOPS_PAGE_STEP, gops_members_page_get_type },
   { "content", N_("Content"), NULL, GOPS_PAGE_STEP, gops_content_page_get_type },

@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "gops-positioning-changes.h"
+#include "gops-workspace.h"
 
 #define GOAL_DAYS 30
 

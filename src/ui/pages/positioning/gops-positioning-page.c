@@ -20,8 +20,8 @@
 #include "gops-scroll.h"
 #include "gops-theme-chips.h"
 
-static const char *const audience_kinds[] = { "identity", "interest", "activity", NULL };
-static const char *const paths[] = { "person", "product", "service", NULL };
+static const char *const audience_kinds[] = { "", "identity", "interest", "activity", NULL };
+static const char *const paths[] = { "", "person", "product", "service", NULL };
 
 struct _GopsPositioningPage
 {
@@ -490,8 +490,8 @@ set_choices (GtkWidget         *combo,
 static void
 gops_positioning_page_init (GopsPositioningPage *self)
 {
-  static const char *const audience_names[] = { N_("An identity"), N_("An interest"), N_("An activity"), NULL };
-  static const char *const path_names[] = { N_("A leading person"), N_("A core product"), N_("A service"), NULL };
+  static const char *const audience_names[] = { N_("Not said yet"), N_("An identity"), N_("An interest"), N_("An activity"), NULL };
+  static const char *const path_names[] = { N_("Not said yet"), N_("A leading person"), N_("A core product"), N_("A service"), NULL };
 
   gtk_widget_init_template (GTK_WIDGET (self));
   set_choices (self->audience_kind, audience_names);

@@ -1,0 +1,295 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The positioning page: everything typed is saved, everything can be undone. */
+#include "gops-page-test.h"
+
+#include "gops-date-row.h"
+#include "gops-dialog.h"
+#include "gops-goal-dialog.h"
+#include "gops-goal-row.h"
+#include "gops-persona-card.h"
+#include "gops-persona-dialog.h"
+#include "gops-positioning-page.h"
+#include "gops-rows.h"
+#include "gops-scene-card.h"
+#include "gops-score-row.h"
+#include "gops-theme-chips.h"
+
+static GopsPageTest
+open_page (const char *language,
+           int         width)
+{
+  return gops_page_test_new (GOPS_TYPE_POSITIONING_PAGE, language, width);
+}
+
+static GtkWidget *
+find_row (GtkWidget  *parent,
+          const char *title)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (parent); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found;
+
+      if (ADW_IS_PREFERENCES_ROW (child) && g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (child)), title) == 0)
+        return child;
+      found = find_row (child, title);
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static const char *
+get_positioning (GopsPageTest         *test,
+                 GopsPositioningColumn column)
+{
+  return gops_record_get_text (gops_page_test_dossier (test)->positioning, column);
+}
+
+/* A dialog of @type that is open. */
+static GtkWidget *
+find_dialog (GType type)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+      GtkWidget *found = gops_ui_test_find (window, type, NULL);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static void
+test_types (void)
+{
+  g_auto (GopsPageTest) test = open_page ("en", 1000);
+  GtkWidget *theme = find_row (test.page, "One theme");
+  GtkWidget *chips = gops_ui_test_find (theme, GOPS_TYPE_THEME_CHIPS, NULL);
+  g_autofree char *old = g_strdup (get_positioning (&test, GOPS_POSITIONING_THEME));
+
+  g_assert_nonnull (gops_ui_test_find (chips, GTK_TYPE_BOX, "jade"));
+  gtk_editable_set_text (GTK_EDITABLE (theme), "Everything");
+  g_assert_nonnull (gops_ui_test_find (chips, GTK_TYPE_BOX, "amber"));
+  gops_session_flush (test.session);
+  g_assert_cmpstr (get_positioning (&test, GOPS_POSITIONING_THEME), ==, "Everything");
+  g_assert_true (gops_session_undo (test.session));
+  g_assert_cmpstr (get_positioning (&test, GOPS_POSITIONING_THEME), ==, old);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (theme)), ==, old);
+  g_assert_true (gops_session_redo (test.session));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (theme)), ==, "Everything");
+}
+
+static void
+test_chooses (void)
+{
+  g_auto (GopsPageTest) test = open_page ("en", 1000);
+  GtkWidget *path = find_row (test.page, "Built around");
+
+  adw_combo_row_set_selected (ADW_COMBO_ROW (path), 1);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (path), 2);
+  g_assert_cmpstr (get_positioning (&test, GOPS_POSITIONING_PATH), ==, "product");
+}
+
+static void
+test_scores (void)
+{
+  g_auto (GopsPageTest) test = open_page ("en", 1000);
+  GtkWidget *card = gops_ui_test_find (test.page, GOPS_TYPE_SCENE_CARD, NULL);
+  GtkWidget *score = gops_ui_test_find (card, GOPS_TYPE_SCORE_ROW, NULL);
+  GtkWidget *reason = gops_ui_test_find (card, GTK_TYPE_ENTRY, "gops-why");
+  GopsScene *scene;
+
+  gops_score_row_set_value (GOPS_SCORE_ROW (score), 1);
+  gops_score_row_set_value (GOPS_SCORE_ROW (score), 5);
+  gtk_editable_set_text (GTK_EDITABLE (reason), "About 9,000 nearby");
+  gops_session_flush (test.session);
+  scene = g_ptr_array_index (gops_page_test_dossier (&test)->scenes, 0);
+  g_assert_cmpint (gops_record_get_int (scene, GOPS_SCENE_MANY_PEOPLE), ==, 5);
+  g_assert_cmpstr (gops_record_get_text (scene, GOPS_SCENE_MANY_PEOPLE_WHY), ==, "About 9,000 nearby");
+  g_assert_true (gops_ui_test_find (test.page, GOPS_TYPE_SCENE_CARD, NULL) == card);
+
+  gops_view_go_to (GOPS_VIEW (test.page), "scene", gops_record_get_id (scene), "many_people");
+  g_assert_true (gtk_widget_has_focus (score));
+}
+
+static void
+test_scenes (void)
+{
+  g_auto (GopsPageTest) test = open_page ("zh_CN", 1000);
+  guint n = gops_page_test_dossier (&test)->scenes->len;
+
+  gtk_widget_activate_action (test.page, "page.add-scene", NULL);
+  g_assert_cmpuint (gops_page_test_dossier (&test)->scenes->len, ==, n + 1);
+  gops_ui_test_names (test.page);
+  gtk_widget_activate_action (gops_ui_test_find (test.page, GOPS_TYPE_SCENE_CARD, NULL), "scene.remove", NULL);
+  g_assert_cmpuint (gops_page_test_dossier (&test)->scenes->len, ==, n);
+  g_assert_true (gops_session_undo (test.session));
+  g_assert_true (gops_session_undo (test.session));
+  g_assert_cmpuint (gops_page_test_dossier (&test)->scenes->len, ==, n);
+}
+
+static void
+test_goals (void)
+{
+  g_auto (GopsPageTest) test = open_page ("en", 1000);
+  guint n = gops_page_test_dossier (&test)->goals->len;
+  GtkWidget *dialog, *value;
+  const GopsDossier *dossier;
+  GopsGoal *goal;
+
+  gtk_widget_activate_action (test.page, "page.add-goal", NULL);
+  dossier = gops_page_test_dossier (&test);
+  g_assert_cmpuint (dossier->goals->len, ==, n + 1);
+  goal = g_ptr_array_index (dossier->goals, n);
+  dialog = find_dialog (GOPS_TYPE_GOAL_DIALOG);
+  g_assert_nonnull (dialog);
+  gtk_editable_set_text (GTK_EDITABLE (find_row (dialog, "Name")), "Coffees paid");
+  gops_spin_row_set_value (GOPS_SPIN_ROW (find_row (dialog, "Target")), 40);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (find_row (dialog, "What is measured")), 8);
+  g_signal_emit_by_name (find_row (dialog, "To be reached by"), "picked", "2030-01-01");
+  gops_session_flush (test.session);
+  goal = g_ptr_array_index (gops_page_test_dossier (&test)->goals, n);
+  g_assert_cmpstr (gops_record_get_text (goal, GOPS_GOAL_LABEL), ==, "Coffees paid");
+  g_assert_cmpfloat (gops_record_get_real (goal, GOPS_GOAL_TARGET), ==, 40);
+  g_assert_cmpstr (gops_record_get_text (goal, GOPS_GOAL_METRIC), ==, "own");
+  g_assert_cmpstr (gops_record_get_text (goal, GOPS_GOAL_UNTIL_ON), ==, "2030-01-01");
+
+  value = find_row (dialog, "Value today");
+  gops_spin_row_set_value (GOPS_SPIN_ROW (value), 7);
+  gtk_widget_activate_action (dialog, "goal.add-value", NULL);
+  gtk_widget_activate_action (dialog, "goal.add-value", NULL);
+  g_assert_cmpuint (gops_page_test_dossier (&test)->samples->len, ==, 1);
+  gops_ui_test_picture (dialog, "positioning-goal");
+  gops_ui_test_names (dialog);
+
+  gtk_widget_activate_action (dialog, "goal.remove", NULL);
+  g_assert_cmpuint (gops_page_test_dossier (&test)->goals->len, ==, n);
+  g_assert_true (gops_session_undo (test.session));
+  dossier = gops_page_test_dossier (&test);
+  g_assert_cmpuint (dossier->goals->len, ==, n + 1);
+  g_assert_cmpuint (dossier->samples->len, ==, 1);
+}
+
+static void
+test_personas (void)
+{
+  g_auto (GopsPageTest) test = open_page ("en", 1000);
+  guint n = gops_page_test_dossier (&test)->personas->len;
+  GtkWidget *dialog, *card;
+
+  gtk_widget_activate_action (test.page, "page.add-persona", NULL);
+  dialog = find_dialog (GOPS_TYPE_PERSONA_DIALOG);
+  gtk_editable_set_text (GTK_EDITABLE (find_row (dialog, "Name")), "Jo, 52");
+  gops_session_flush (test.session);
+  g_assert_cmpuint (gops_page_test_dossier (&test)->personas->len, ==, n + 1);
+  gops_ui_test_picture (dialog, "positioning-persona");
+  gops_ui_test_names (dialog);
+  gops_dialog_close (dialog);
+
+  card = gops_ui_test_find (test.page, GOPS_TYPE_PERSONA_CARD, NULL);
+  g_assert_true (gops_ui_test_press (card, GDK_KEY_Delete, 0));
+  g_assert_cmpuint (gops_page_test_dossier (&test)->personas->len, ==, n);
+  g_assert_true (gops_session_undo (test.session));
+  g_assert_cmpuint (gops_page_test_dossier (&test)->personas->len, ==, n + 1);
+}
+
+/* A group of which nothing is known yet. */
+static void
+empty_group (GopsPageTest *test)
+{
+  GopsStore *store = test->store.store;
+
+  g_assert_true (gops_store_begin (store, NULL, "Empty", NULL));
+  g_assert_true (gops_store_exec (store, NULL, "DELETE FROM positioning", NULL));
+  g_assert_true (gops_store_exec (store, NULL, "DELETE FROM scene", NULL));
+  g_assert_true (gops_store_exec (store, NULL, "DELETE FROM persona", NULL));
+  g_assert_true (gops_store_exec (store, NULL, "DELETE FROM goal", NULL));
+  g_assert_true (gops_store_commit (store, NULL));
+  gops_session_refresh_now (test->session);
+}
+
+static void
+test_empty (void)
+{
+  g_auto (GopsPageTest) test = open_page ("en", 1000);
+
+  empty_group (&test);
+  gops_ui_test_names (test.window);
+  gtk_editable_set_text (GTK_EDITABLE (find_row (test.page, "Who it is for")), "Runners over 35");
+  gops_session_flush (test.session);
+  g_assert_cmpstr (get_positioning (&test, GOPS_POSITIONING_AUDIENCE), ==, "Runners over 35");
+  gtk_editable_set_text (GTK_EDITABLE (find_row (test.page, "One theme")), "Running");
+  gops_session_flush (test.session);
+  g_assert_cmpstr (get_positioning (&test, GOPS_POSITIONING_THEME), ==, "Running");
+  g_assert_cmpstr (get_positioning (&test, GOPS_POSITIONING_AUDIENCE), ==, "Runners over 35");
+}
+
+static void
+test_names (void)
+{
+  for (int width = 360; width <= 1000; width += 640)
+    {
+      g_auto (GopsPageTest) test = open_page ("en", width);
+
+      gops_ui_test_names (test.window);
+      g_assert_cmpint (gtk_widget_get_width (test.window), ==, width);
+    }
+}
+
+/* Sixteen days of a month, ahead of pace. */
+static void
+prepare_picture (GopsPageTest *test)
+{
+  const GopsDossier *dossier = gops_page_test_dossier (test);
+  GopsStore *store = test->store.store;
+  gint64 goal = gops_record_get_id (g_ptr_array_index (dossier->goals, 0));
+  GopsScene *scene = g_ptr_array_index (dossier->scenes, 0);
+
+  g_assert_true (gops_store_begin (store, NULL, "Prepare", NULL));
+  g_assert_true (gops_store_exec (store, NULL, "UPDATE goal SET baseline = 40, target = 250, start_on = date (?2, '-16 days'), "
+                                  "until_on = date (?2, '+13 days') WHERE id = ?1", "ls", goal, dossier->today));
+  g_assert_true (gops_store_exec (store, NULL, "UPDATE goal SET until_on = NULL WHERE position = 2", NULL));
+  for (int i = 0; i <= 16; i += 2)
+    g_assert_true (gops_store_exec (store, NULL, "INSERT INTO goal_sample (id, goal_id, on_date, value) VALUES "
+                                    "(?1, ?2, date (?3, ?4 || ' days'), ?5)", "llsif", gops_store_new_id (store), goal,
+                                    dossier->today, i - 16, 40 + 8.2 * i + (i % 4) * 3));
+  gops_record_set_int (scene, GOPS_SCENE_IN_BATCH, 2);
+  gops_record_set_text (scene, GOPS_SCENE_MANY_PEOPLE_WHY, "About 9,000 nearby");
+  g_assert_true (gops_record_save (scene, store, NULL));
+  g_assert_true (gops_store_commit (store, NULL));
+}
+
+static void
+test_pictures (void)
+{
+  gops_page_test_pictures (GOPS_TYPE_POSITIONING_PAGE, "positioning", prepare_picture);
+}
+
+static void
+test_empty_pictures (void)
+{
+  gops_page_test_pictures (GOPS_TYPE_POSITIONING_PAGE, "positioning-empty", empty_group);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  gops_ui_test_init (&argc, &argv);
+
+  g_test_add_func ("/ui/positioning-page/saves-what-is-typed", test_types);
+  g_test_add_func ("/ui/positioning-page/saves-choices", test_chooses);
+  g_test_add_func ("/ui/positioning-page/scores-a-scene", test_scores);
+  g_test_add_func ("/ui/positioning-page/adds-and-removes-scenes", test_scenes);
+  g_test_add_func ("/ui/positioning-page/edits-goals", test_goals);
+  g_test_add_func ("/ui/positioning-page/edits-personas", test_personas);
+  g_test_add_func ("/ui/positioning-page/begins-empty", test_empty);
+  g_test_add_func ("/ui/positioning-page/has-names", test_names);
+  g_test_add_func ("/ui/positioning-page/pictures", test_pictures);
+  g_test_add_func ("/ui/positioning-page/pictures-of-nothing", test_empty_pictures);
+
+  return g_test_run ();
+}
