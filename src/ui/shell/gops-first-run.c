@@ -73,19 +73,10 @@ gops_first_run_map (GtkWidget *widget)
 }
 
 static void
-gops_first_run_dispose (GObject *object)
-{
-  gtk_widget_dispose_template (GTK_WIDGET (object), GOPS_TYPE_FIRST_RUN);
-
-  G_OBJECT_CLASS (gops_first_run_parent_class)->dispose (object);
-}
-
-static void
 gops_first_run_class_init (GopsFirstRunClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = gops_first_run_dispose;
   widget_class->grab_focus = gops_first_run_grab_focus;
   widget_class->map = gops_first_run_map;
 

@@ -91,7 +91,6 @@ gops_group_row_dispose (GObject *object)
 
   gops_group_row_set_group (self, NULL);
   g_clear_object (&self->health);
-  gtk_widget_dispose_template (GTK_WIDGET (object), GOPS_TYPE_GROUP_ROW);
 
   G_OBJECT_CLASS (gops_group_row_parent_class)->dispose (object);
 }

@@ -236,7 +236,6 @@ gops_sidebar_dispose (GObject *object)
   g_clear_object (&self->health);
   g_clear_object (&self->session);
   g_clear_object (&self->actions);
-  gtk_widget_dispose_template (GTK_WIDGET (object), GOPS_TYPE_SIDEBAR);
 
   G_OBJECT_CLASS (gops_sidebar_parent_class)->dispose (object);
 }

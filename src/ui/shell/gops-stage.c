@@ -409,7 +409,6 @@ gops_stage_dispose (GObject *object)
 
   g_clear_weak_pointer (&self->pane_dialog);
   g_clear_object (&self->session);
-  gtk_widget_dispose_template (GTK_WIDGET (object), GOPS_TYPE_STAGE);
 
   G_OBJECT_CLASS (gops_stage_parent_class)->dispose (object);
 }

@@ -339,7 +339,6 @@ gops_window_dispose (GObject *object)
     drop_session (self);
   g_clear_object (&self->settings);
   g_clear_object (&self->problem);
-  gtk_widget_dispose_template (GTK_WIDGET (object), GOPS_TYPE_WINDOW);
 
   G_OBJECT_CLASS (gops_window_parent_class)->dispose (object);
 }

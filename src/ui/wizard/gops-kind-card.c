@@ -35,19 +35,10 @@ gops_kind_card_state_flags_changed (GtkWidget    *widget,
 }
 
 static void
-gops_kind_card_dispose (GObject *object)
-{
-  gtk_widget_dispose_template (GTK_WIDGET (object), GOPS_TYPE_KIND_CARD);
-
-  G_OBJECT_CLASS (gops_kind_card_parent_class)->dispose (object);
-}
-
-static void
 gops_kind_card_class_init (GopsKindCardClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = gops_kind_card_dispose;
   widget_class->state_flags_changed = gops_kind_card_state_flags_changed;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/GroupOps/ui/wizard/gops-kind-card.ui");

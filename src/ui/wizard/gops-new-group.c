@@ -295,7 +295,6 @@ static void
 gops_new_group_dispose (GObject *object)
 {
   g_clear_object (&GOPS_NEW_GROUP (object)->session);
-  gtk_widget_dispose_template (GTK_WIDGET (object), GOPS_TYPE_NEW_GROUP);
 
   G_OBJECT_CLASS (gops_new_group_parent_class)->dispose (object);
 }

@@ -174,14 +174,6 @@ gops_history_page_go_to (GopsView   *view,
 }
 
 static void
-gops_history_page_dispose (GObject *object)
-{
-  gtk_widget_dispose_template (GTK_WIDGET (object), GOPS_TYPE_HISTORY_PAGE);
-
-  G_OBJECT_CLASS (gops_history_page_parent_class)->dispose (object);
-}
-
-static void
 gops_history_page_finalize (GObject *object)
 {
   g_free (GOPS_HISTORY_PAGE (object)->shown);
@@ -194,7 +186,6 @@ gops_history_page_class_init (GopsHistoryPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = gops_history_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = gops_history_page_finalize;
   GOPS_VIEW_CLASS (klass)->refresh = gops_history_page_refresh;
   GOPS_VIEW_CLASS (klass)->go_to = gops_history_page_go_to;

@@ -358,7 +358,6 @@ gops_content_page_dispose (GObject *object)
   GopsContentPage *self = GOPS_CONTENT_PAGE (object);
 
   g_clear_object (&self->items);
-  gtk_widget_dispose_template (GTK_WIDGET (object), GOPS_TYPE_CONTENT_PAGE);
 
   G_OBJECT_CLASS (gops_content_page_parent_class)->dispose (object);
 }

@@ -291,7 +291,6 @@ gops_plan_item_editor_dispose (GObject *object)
   g_clear_object (&self->binder);
   g_clear_object (&self->item);
   g_clear_object (&self->session);
-  gtk_widget_dispose_template (GTK_WIDGET (object), GOPS_TYPE_PLAN_ITEM_EDITOR);
 
   G_OBJECT_CLASS (gops_plan_item_editor_parent_class)->dispose (object);
 }

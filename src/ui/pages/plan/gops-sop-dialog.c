@@ -138,7 +138,6 @@ gops_sop_dialog_dispose (GObject *object)
 
   g_clear_object (&self->session);
   g_clear_pointer (&self->groups, g_array_unref);
-  gtk_widget_dispose_template (GTK_WIDGET (object), GOPS_TYPE_SOP_DIALOG);
 
   G_OBJECT_CLASS (gops_sop_dialog_parent_class)->dispose (object);
 }

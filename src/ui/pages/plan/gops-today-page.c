@@ -365,7 +365,6 @@ gops_today_page_dispose (GObject *object)
 
   g_clear_handle_id (&self->timeout, g_source_remove);
   self->filling = TRUE;
-  gtk_widget_dispose_template (GTK_WIDGET (object), GOPS_TYPE_TODAY_PAGE);
 
   G_OBJECT_CLASS (gops_today_page_parent_class)->dispose (object);
 }

@@ -113,19 +113,9 @@ show (GopsTodayRow *self,
 }
 
 static void
-gops_today_row_dispose (GObject *object)
-{
-  gtk_widget_dispose_template (GTK_WIDGET (object), GOPS_TYPE_TODAY_ROW);
-
-  G_OBJECT_CLASS (gops_today_row_parent_class)->dispose (object);
-}
-
-static void
 gops_today_row_class_init (GopsTodayRowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-
-  G_OBJECT_CLASS (klass)->dispose = gops_today_row_dispose;
 
   g_resources_register (gops_plan_get_resource ());
   g_type_ensure (GOPS_TYPE_MARK);

@@ -320,7 +320,6 @@ gops_poster_pane_dispose (GObject *object)
   g_clear_handle_id (&self->timeout, g_source_remove);
   g_clear_pointer (&self->draft, gops_poster_draft_unref);
   g_clear_object (&self->session);
-  gtk_widget_dispose_template (GTK_WIDGET (object), GOPS_TYPE_POSTER_PANE);
 
   G_OBJECT_CLASS (gops_poster_pane_parent_class)->dispose (object);
 }

@@ -314,7 +314,6 @@ gops_publish_page_dispose (GObject *object)
   GopsPublishPage *self = GOPS_PUBLISH_PAGE (object);
 
   g_clear_pointer (&self->draft, gops_poster_draft_unref);
-  gtk_widget_dispose_template (GTK_WIDGET (object), GOPS_TYPE_PUBLISH_PAGE);
 
   G_OBJECT_CLASS (gops_publish_page_parent_class)->dispose (object);
 }

@@ -61,14 +61,21 @@ show_sign (GopsClauseRow        *self,
 static void
 show_clause (GopsClauseRow *self)
 {
-  g_auto (GopsClauseLook) look = gops_clause_look (gops_session_get_dossier (self->session), self->clause);
-  g_autofree char *spoken = gops_clause_look_describe (&look, get_text (self, GOPS_CLAUSE_POLARITY));
-  g_autofree char *text = gops_language_thin_space (look.text);
-  g_autofree char *consequence = gops_language_thin_space (look.consequence);
+  const GopsDossier *dossier = gops_session_get_dossier (self->session);
+  g_auto (GopsClauseLook) look = { 0 };
+  g_autofree char *spoken = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *consequence = NULL;
 
+  if (dossier == NULL)
+    return;   /* the group has just gone, and this row with it */
+  look = gops_clause_look (dossier, self->clause);
+  spoken = gops_clause_look_describe (&look, get_text (self, GOPS_CLAUSE_POLARITY));
+  text = gops_language_thin_space (look.text);
+  consequence = gops_language_thin_space (look.consequence);
   show_sign (self, &look);
-  gops_language_tag (self->text, gops_dossier_language (gops_session_get_dossier (self->session)));
-  gops_language_tag (self->consequence, gops_dossier_language (gops_session_get_dossier (self->session)));
+  gops_language_tag (self->text, gops_dossier_language (dossier));
+  gops_language_tag (self->consequence, gops_dossier_language (dossier));
   gtk_label_set_label (GTK_LABEL (self->text), text);
   gtk_label_set_label (GTK_LABEL (self->consequence), consequence);
   gtk_widget_set_visible (self->consequence, *look.consequence != '\0');
