@@ -113,16 +113,16 @@ static void
 print_report (GopsCli                *self,
               const GopsImportReport *report)
 {
-  g_string_append_printf (self->text, _("New: %" G_GUINT64_FORMAT ", known: %" G_GUINT64_FORMAT ", twice in the file: %" G_GUINT64_FORMAT "\n"),
-                          report->members_new, report->members_matched, report->duplicates);
+  g_string_append_printf (self->text, _("New: %lu, known: %lu, twice in the file: %lu\n"), (gulong) report->members_new,
+                          (gulong) report->members_matched, (gulong) report->duplicates);
   for (guint i = 0; i < report->skipped->len; i++)
     {
       const GopsImportSkipped *skipped = report->skipped->pdata[i];
 
-      g_string_append_printf (self->text, _("line %" G_GUINT64_FORMAT ": %s\n"), skipped->line, skipped->reason);
+      g_string_append_printf (self->text, _("line %lu: %s\n"), (gulong) skipped->line, skipped->reason);
     }
   if (report->n_skipped > report->skipped->len)
-    g_string_append_printf (self->text, _("… and %" G_GUINT64_FORMAT " more\n"), report->n_skipped - report->skipped->len);
+    g_string_append_printf (self->text, _("… and %lu more\n"), (gulong) (report->n_skipped - report->skipped->len));
 }
 
 static gboolean

@@ -187,8 +187,8 @@ settle_doubt (Run          *self,
       return TRUE;
     }
   g_set_error (error, GOPS_INTAKE_ERROR, GOPS_INTAKE_ERROR_DATE_ORDER,
-               _("line %" G_GUINT64_FORMAT " of %s, %s: %s can be %04d-%02d-%02d (dmy) or %04d-%02d-%02d (mdy); choose the order of the dates"),
-               doubt->line, self->import->name, doubt->header, doubt->text, doubt->value.year, doubt->value.month, doubt->value.day,
+               _("line %lu of %s, %s: %s can be %04d-%02d-%02d (dmy) or %04d-%02d-%02d (mdy); choose the order of the dates"),
+               (gulong) doubt->line, self->import->name, doubt->header, doubt->text, doubt->value.year, doubt->value.month, doubt->value.day,
                doubt->value.year, doubt->value.day, doubt->value.month);
   return FALSE;
 }
@@ -247,7 +247,7 @@ keep_row (Run             *self,
   row->draft = *draft;
   memset (draft->texts, 0, sizeof draft->texts);
   row->match = *match;
-  row->reason = match->earlier_line > 0 ? g_strdup_printf (_("The same member as in line %" G_GUINT64_FORMAT), match->earlier_line)
+  row->reason = match->earlier_line > 0 ? g_strdup_printf (_("The same member as in line %lu"), (gulong) match->earlier_line)
                                         : describe (match);
   g_ptr_array_add (self->rows, row);
 }
@@ -288,7 +288,7 @@ take_draft (Run              *self,
     {
       self->report->duplicates++;
       gops_import_report_skip (self->report, draft->line, TRUE,
-                               g_strdup_printf (_("the same member as in line %" G_GUINT64_FORMAT), match.earlier_line));
+                               g_strdup_printf (_("the same member as in line %lu"), (gulong) match.earlier_line));
     }
   else if (!write_draft (self, draft, &match, error))
     return FALSE;
@@ -356,8 +356,8 @@ report_damage (Run           *self,
   self->report->encoding = g_strdup (gops_text_decoder_get_encoding (decoder));
   if (damage->count > 0)
     gops_import_report_skip (self->report, damage->line, FALSE,
-                             g_strdup_printf (_("byte %" G_GUINT64_FORMAT " is no text in %s (%" G_GUINT64_FORMAT " such places)"),
-                                              damage->offset, self->report->encoding, damage->count));
+                             g_strdup_printf (_("byte %lu is no text in %s (%lu such places)"), (gulong) damage->offset,
+                                              self->report->encoding, (gulong) damage->count));
 }
 
 static gboolean
@@ -373,8 +373,8 @@ check_result (Run     *self,
     {
       const GopsImportSkipped *first = report->skipped->pdata[0];
 
-      g_set_error (error, GOPS_INTAKE_ERROR, GOPS_INTAKE_ERROR_NOTHING, _("no record of %s can be used; line %" G_GUINT64_FORMAT ": %s"),
-                   self->import->name, first->line, first->reason);
+      g_set_error (error, GOPS_INTAKE_ERROR, GOPS_INTAKE_ERROR_NOTHING, _("no record of %s can be used; line %lu: %s"), self->import->name,
+                   (gulong) first->line, first->reason);
     }
   else
     return TRUE;
