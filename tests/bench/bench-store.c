@@ -1,0 +1,158 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the journal costs: a write with it against one without, an undo against the edit. */
+
+#include "gops-bench.h"
+#include "gops-big-workspace.h"
+#include "gops-journal.h"
+#include "gops-test-store.h"
+
+#include <sqlite3.h>
+
+#define ROUNDS 7
+#define ROWS   10000
+#define SINGLE 300
+
+/* The same file settings as a store has, without its triggers. */
+static sqlite3 *
+open_plain (const char *path)
+{
+  sqlite3 *db = NULL;
+
+  g_assert_cmpint (sqlite3_open_v2 (path, &db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON;"
+                                 "PRAGMA cell_size_check = ON; PRAGMA cache_size = -8000; PRAGMA temp_store = MEMORY", NULL, NULL, NULL), ==, SQLITE_OK);
+  return db;
+}
+
+static double
+edit_plain (sqlite3    *db,
+            GArray     *ids,
+            const char *sql,
+            guint       per_transaction,
+            int         value)
+{
+  double start = gops_bench_seconds ();
+  sqlite3_stmt *update = NULL;
+
+  g_assert_cmpint (sqlite3_prepare_v3 (db, sql, -1, SQLITE_PREPARE_PERSISTENT, &update, NULL), ==, SQLITE_OK);
+  for (guint i = 0; i < ids->len; i++)
+    {
+      if (i % per_transaction == 0)
+        g_assert_cmpint (sqlite3_exec (db, "BEGIN IMMEDIATE", NULL, NULL, NULL), ==, SQLITE_OK);
+      sqlite3_bind_int64 (update, 1, value);
+      sqlite3_bind_int64 (update, 2, g_array_index (ids, gint64, i));
+      g_assert_cmpint (sqlite3_step (update), ==, SQLITE_DONE);
+      sqlite3_reset (update);
+      if ((i + 1) % per_transaction == 0)
+        g_assert_cmpint (sqlite3_exec (db, "COMMIT", NULL, NULL, NULL), ==, SQLITE_OK);
+    }
+  sqlite3_finalize (update);
+  return gops_bench_seconds () - start;
+}
+
+static double
+edit_journaled (GopsStore  *store,
+                GArray     *ids,
+                const char *sql,
+                guint       per_transaction,
+                int         value)
+{
+  double start = gops_bench_seconds ();
+  g_autoptr (GopsStatement) update = gops_store_query (store, NULL, sql, NULL);
+
+  for (guint i = 0; i < ids->len; i++)
+    {
+      if (i % per_transaction == 0)
+        g_assert_true (gops_store_begin (store, NULL, "Edit", NULL));
+      gops_statement_bind_int (update, 1, value);
+      gops_statement_bind_int (update, 2, g_array_index (ids, gint64, i));
+      g_assert_true (gops_statement_run (update, NULL));
+      if ((i + 1) % per_transaction == 0)
+        g_assert_true (gops_store_commit (store, NULL));
+    }
+  return gops_bench_seconds () - start;
+}
+
+static GArray *
+some_ids (GopsStore *store,
+          guint      n)
+{
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  /* Scattered over the table, in the order of the table. */
+  g_autoptr (GopsStatement) rows = gops_store_query (store, NULL, "SELECT id FROM (SELECT id FROM membership ORDER BY (id * 7919) % 104729 LIMIT ?1) ORDER BY id", "i", (int) n);
+
+  while (gops_statement_next (rows, NULL))
+    {
+      gint64 id = gops_statement_int (rows, 0);
+
+      g_array_append_val (ids, id);
+    }
+  g_assert_cmpuint (ids->len, ==, n);
+  return ids;
+}
+
+static gboolean
+bench_write (GopsStore  *store,
+             const char *name,
+             const char *sql,
+             guint       rows,
+             guint       per_transaction)
+{
+  GopsBench bench = gops_bench_new (name, 2.0);
+  g_autoptr (GArray) ids = some_ids (store, rows);
+  sqlite3 *db = open_plain (gops_store_get_path (store));
+
+  for (int round = 0; round < ROUNDS; round++)
+    {
+      gops_bench_baseline (&bench, edit_plain (db, ids, sql, per_transaction, 1000 + round));
+      gops_bench_measured (&bench, edit_journaled (store, ids, sql, per_transaction, 2000 + round));
+    }
+  sqlite3_close (db);
+  return gops_bench_report (&bench);
+}
+
+static gboolean
+bench_undo (GopsStore *store)
+{
+  GopsBench undo = gops_bench_new ("undo of a 10,000-row edit against the edit", 1.2);
+  GopsBench redo = gops_bench_new ("redo of a 10,000-row edit against the edit", 1.2);
+  g_autoptr (GArray) ids = some_ids (store, ROWS);
+  gboolean ok;
+
+  for (int round = 0; round < ROUNDS; round++)
+    {
+      double edit = edit_journaled (store, ids, "UPDATE membership SET points = ?1, invites = invites + 1 WHERE id = ?2", ROWS, 3000 + round), start;
+
+      gops_bench_baseline (&undo, edit);
+      gops_bench_baseline (&redo, edit);
+      start = gops_bench_seconds ();
+      g_assert_true (gops_store_undo (store, NULL, NULL));
+      gops_bench_measured (&undo, gops_bench_seconds () - start);
+      start = gops_bench_seconds ();
+      g_assert_true (gops_store_redo (store, NULL, NULL));
+      gops_bench_measured (&redo, gops_bench_seconds () - start);
+    }
+  ok = gops_bench_report (&undo);
+  return gops_bench_report (&redo) && ok;
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  const GopsBigWorkspace size = { 300, 200000, 1 };   /* more than the cache holds, as in daily use */
+  g_autofree char *folder = g_dir_make_tmp ("groupops-bench-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "big.groupops", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GopsStore) store = gops_big_workspace_create (path, &size, &error);
+  guint missed = 0;
+
+  g_assert_no_error (error);
+  gops_store_pin_clock (store, 0);
+  missed += !bench_write (store, "journaled write, 10,000 rows in one action", "UPDATE membership SET points = ?1, invites = invites + 1 WHERE id = ?2", ROWS, ROWS);
+  missed += !bench_write (store, "journaled write, an action each", "UPDATE membership SET points = ?1, invites = invites + 1 WHERE id = ?2", SINGLE, 1);
+  missed += !bench_undo (store);
+  g_clear_object (&store);
+  gops_test_remove_tree (folder);
+  return missed > 0;
+}
