@@ -315,16 +315,18 @@ CREATE TABLE journal_action (
   bytes INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
+-- In the order of the change (n) within each action. No foreign key and no second index: this is written with
+-- every row that anybody changes.
 CREATE TABLE journal_row (
-  id INTEGER PRIMARY KEY,
-  action INTEGER NOT NULL REFERENCES journal_action (id) ON DELETE CASCADE,
+  action INTEGER NOT NULL,
+  n INTEGER NOT NULL,
   tbl TEXT NOT NULL,
   row INTEGER NOT NULL,
   kind INTEGER NOT NULL CHECK (kind IN (1, 2, 3)),
   before TEXT,
-  after TEXT
-) STRICT;
+  after TEXT,
+  PRIMARY KEY (action, n)
+) STRICT, WITHOUT ROWID;
 
-CREATE INDEX journal_row_by_action ON journal_row (action);
 CREATE INDEX journal_action_undone ON journal_action (id) WHERE undone = 1;
 CREATE INDEX journal_action_by_batch ON journal_action (batch) WHERE batch IS NOT NULL;

@@ -84,7 +84,8 @@ gops_batch_resume (GopsStore       *store,
     return FALSE;
   store->action = batch->action;
   store->batch = batch->id;
-  if (gops_store_exec (store, error, "UPDATE batch SET touched_at = ?2 WHERE id = ?1", "ll", batch->id, gops_store_now (store)))
+  if (gops_journal_continue (store, batch->action, error) &&
+      gops_store_exec (store, error, "UPDATE batch SET touched_at = ?2 WHERE id = ?1", "ll", batch->id, gops_store_now (store)))
     return TRUE;
   gops_store_rollback (store);
   return FALSE;
@@ -208,7 +209,8 @@ gops_batch_discard (GopsStore       *store,
   if (!gops_store_finish_raw (store, ok, error) || !delete_rows (store, batch->id, error) ||
       !gops_store_begin_raw (store, GOPS_JOURNAL_REPLAY, error))
     return FALSE;
-  ok = gops_store_exec (store, error, "DELETE FROM journal_action WHERE id = ?1", "l", batch->action) &&
+  ok = gops_store_exec (store, error, "DELETE FROM journal_row WHERE action = ?1", "l", batch->action) &&
+       gops_store_exec (store, error, "DELETE FROM journal_action WHERE id = ?1", "l", batch->action) &&
        gops_store_exec (store, error, "DELETE FROM batch WHERE id = ?1", "l", batch->id);
   return gops_store_finish_raw (store, ok, error);
 }

@@ -11,8 +11,10 @@ typedef struct
 
 struct _GopsChanges
 {
-  GHashTable *tables;   /* (owned): table name (static) → TableChanges */
-  gboolean    all;
+  GHashTable   *tables;      /* (owned): table name → TableChanges */
+  const char   *last_name;   /* (nullable): static names come in long runs */
+  TableChanges *last;
+  gboolean      all;
 };
 
 G_DEFINE_BOXED_TYPE (GopsChanges, gops_changes, gops_changes_ref, gops_changes_unref)
@@ -38,13 +40,16 @@ static TableChanges *
 ensure_table (GopsChanges *self,
               const char  *name)
 {
-  TableChanges *table = g_hash_table_lookup (self->tables, name);
+  TableChanges *table = name == self->last_name ? self->last : g_hash_table_lookup (self->tables, name);
 
-  if (table != NULL)
-    return table;
-  table = g_new0 (TableChanges, 1);
-  table->rows = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  g_hash_table_insert (self->tables, g_strdup (name), table);
+  if (table == NULL)
+    {
+      table = g_new0 (TableChanges, 1);
+      table->rows = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+      g_hash_table_insert (self->tables, g_strdup (name), table);
+    }
+  self->last_name = name;
+  self->last = table;
   return table;
 }
 
@@ -84,7 +89,7 @@ gops_changes_unref (GopsChanges *self)
 /**
  * gops_changes_add:
  *
- * Notes that row @id of @table was touched.
+ * Notes that row @id of @table was touched. The name must be static or the table's own.
  */
 void
 gops_changes_add (GopsChanges   *self,

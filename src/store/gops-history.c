@@ -313,7 +313,7 @@ gops_store_history_changes (GopsStore *self,
 {
   g_autoptr (GPtrArray) changes = g_ptr_array_new_with_free_func ((GDestroyNotify) gops_history_change_free);
   g_autoptr (GopsStatement) rows = gops_store_query (self, error,
-    "SELECT tbl, before, after FROM journal_row WHERE action = ?1 ORDER BY id LIMIT ?2", "li", action, (int) limit);
+    "SELECT tbl, before, after FROM journal_row WHERE action = ?1 ORDER BY n LIMIT ?2", "li", action, (int) limit);
   g_autoptr (GError) local_error = NULL;
 
   if (rows == NULL)
@@ -349,6 +349,9 @@ find_size_limit (GopsStore *self,
     " FROM journal_action) WHERE size > ?1", "l", (gint64) MIN (max_bytes, (guint64) G_MAXINT64));
 }
 
+#define OUTDATED "(at < ?1 OR id < ?2) AND undone = 0 AND (batch IS NULL OR batch NOT IN (SELECT id FROM batch WHERE state = 'pending'))" \
+  " AND id NOT IN (SELECT id FROM journal_action ORDER BY id DESC LIMIT ?3)"
+
 /**
  * gops_store_trim_journal:
  * @older_than: actions before this instant (µs UTC) go
@@ -374,8 +377,8 @@ gops_store_trim_journal (GopsStore *self,
     return TRUE;   /* as nearly always: no need to wait for the write lock */
   if (!gops_store_begin_raw (self, GOPS_JOURNAL_OFF, error))
     return FALSE;
-  ok = gops_store_exec (self, error, "DELETE FROM journal_action WHERE (at < ?1 OR id < ?2) AND undone = 0"
-                        " AND (batch IS NULL OR batch NOT IN (SELECT id FROM batch WHERE state = 'pending'))"
-                        " AND id NOT IN (SELECT id FROM journal_action ORDER BY id DESC LIMIT ?3)", "lli", older_than, by_size, KEEP_ACTIONS);
+  ok = gops_store_exec (self, error, "DELETE FROM journal_row WHERE action IN (SELECT id FROM journal_action WHERE " OUTDATED ")",
+                        "lli", older_than, by_size, KEEP_ACTIONS) &&
+       gops_store_exec (self, error, "DELETE FROM journal_action WHERE " OUTDATED, "lli", older_than, by_size, KEEP_ACTIONS);
   return gops_store_finish_raw (self, ok, error);
 }

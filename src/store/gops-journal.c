@@ -69,6 +69,15 @@ insert_action (GopsStore  *self,
                           self->action, label, args_json, self->author, gops_store_now (self), merge_key, self->batch);
 }
 
+/* Goes on numbering the rows of an action that has some. */
+gboolean
+gops_journal_continue (GopsStore *self,
+                       gint64     action,
+                       GError   **error)
+{
+  return gops_store_read_int (self, &self->next_row, error, "SELECT coalesce (max (n) + 1, 0) FROM journal_row WHERE action = ?1", "l", action);
+}
+
 /* Begins an action inside the transaction that is open. */
 gboolean
 gops_journal_open_action (GopsStore  *self,
@@ -78,6 +87,8 @@ gops_journal_open_action (GopsStore  *self,
                           GError    **error)
 {
   if (!find_merge_target (self, merge_key, &self->merged_into, error))
+    return FALSE;
+  if (self->merged_into != 0 && !gops_journal_continue (self, self->merged_into, error))
     return FALSE;
   return insert_action (self, merge_key, label, args, error);
 }

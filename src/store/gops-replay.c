@@ -301,8 +301,8 @@ replay_rows (Replay  *run,
              GError **error)
 {
   g_autoptr (GopsStatement) journal = gops_store_query (run->store, error, run->undo ?
-    "SELECT tbl, row, kind, before, after FROM journal_row WHERE action = ?1 ORDER BY id DESC" :
-    "SELECT tbl, row, kind, before, after FROM journal_row WHERE action = ?1 ORDER BY id", "l", run->action->id);
+    "SELECT tbl, row, kind, before, after FROM journal_row WHERE action = ?1 ORDER BY n DESC" :
+    "SELECT tbl, row, kind, before, after FROM journal_row WHERE action = ?1 ORDER BY n", "l", run->action->id);
   g_autoptr (GError) local_error = NULL;
 
   if (journal == NULL)

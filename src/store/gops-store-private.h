@@ -38,6 +38,7 @@ struct _GopsStore
   gboolean          unchecked;    /* foreign keys are off until the transaction ends */
   gint64            action;       /* id of the open action, 0 = none */
   gint64            merged_into;  /* action that this one joins, 0 = none */
+  gint64            next_row;     /* number of the next journal row of that action */
   gint64            batch;        /* batch whose rows are being inserted, 0 = none */
   guint             n_touched;    /* rows the triggers saw since the transaction began */
   guint64           n_written;    /* bytes that they wrote into the journal since then */
@@ -77,6 +78,7 @@ gboolean       gops_triggers_install   (GopsStore *self, GError **error);
 
 /* gops-journal.c */
 gboolean       gops_journal_open_action  (GopsStore *self, const char *merge_key, const char *label, GPtrArray *args, GError **error);
+gboolean       gops_journal_continue     (GopsStore *self, gint64 action, GError **error);
 gboolean       gops_journal_close_action (GopsStore *self, GError **error);
 gboolean       gops_journal_drop_redo    (GopsStore *self, GError **error);
 

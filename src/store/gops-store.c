@@ -270,6 +270,7 @@ forget_transaction (GopsStore *self)
   self->doomed = FALSE;
   self->action = 0;
   self->merged_into = 0;
+  self->next_row = 0;
   self->batch = 0;
 }
 

@@ -54,6 +54,17 @@ action (sqlite3_context *context,
   sqlite3_result_int64 (context, self->merged_into != 0 ? self->merged_into : self->action);
 }
 
+/* gops_number (): the place of the next journal row within its action. */
+static void
+number (sqlite3_context *context,
+        int              n_args,
+        sqlite3_value  **args)
+{
+  GopsStore *self = sqlite3_user_data (context);
+
+  sqlite3_result_int64 (context, self->next_row++);
+}
+
 static void
 add_value (GString       *json,
            const char    *name,
@@ -213,6 +224,7 @@ register_functions (GopsStore *self,
     void      (*call) (sqlite3_context *, int, sqlite3_value **);
   } functions[] = {
     { "gops_action", 0, action },
+    { "gops_number", 0, number },
     { "gops_before", 0, before },
     { "gops_after", 0, after },
     { "gops_row", -1, row },
@@ -258,7 +270,7 @@ append_trigger (GString         *sql,
 {
   g_string_append_printf (sql,
     "CREATE TEMP TRIGGER \"journal_%s_%s\" AFTER %s ON main.\"%s\" BEGIN "
-    "INSERT INTO journal_row (action, tbl, row, kind, before, after) SELECT gops_action (), '%s', %s WHERE %s; END;",
+    "INSERT INTO journal_row (action, n, tbl, row, kind, before, after) SELECT gops_action (), gops_number (), '%s', %s WHERE %s; END;",
     table->name, event, event, table->name, table->name, values, condition);
 }
 
