@@ -346,6 +346,21 @@ run_slice_in_batch (Run              *self,
   return FALSE;
 }
 
+static gboolean
+run_slice_dry (Run           *self,
+               GopsCsvReader *reader,
+               gboolean      *out_more,
+               GCancellable  *cancellable,
+               GError       **error)
+{
+  if (!gops_person_matcher_begin (self->matcher, error))
+    return FALSE;
+  if (run_slice (self, reader, out_more, cancellable, error))
+    return gops_person_matcher_end (self->matcher, error);
+  (void) gops_person_matcher_end (self->matcher, NULL);   /* the slice's own error is the one to tell */
+  return FALSE;
+}
+
 static void
 report_damage (Run           *self,
                GopsCsvReader *reader)
@@ -400,7 +415,7 @@ run_records (Run              *self,
   while (more)
     {
       if (!(batch != NULL ? run_slice_in_batch (self, batch, reader, &more, cancellable, error)
-                          : run_slice (self, reader, &more, cancellable, error)))
+                          : run_slice_dry (self, reader, &more, cancellable, error)))
         return FALSE;
       gops_progress_report (progress, gops_text_decoder_get_offset (gops_csv_reader_get_decoder (reader)), self->size, self->import->name);
     }

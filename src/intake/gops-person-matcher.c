@@ -51,17 +51,37 @@ note_name (GopsPersonMatcher *self,
   return note_key (self, key[0], key + 1, person, error);
 }
 
-/* Names are compared folded, which SQL cannot do: those of the group's members are taken once. */
 static gboolean
-load_names (GopsPersonMatcher *self,
-            GError           **error)
+run (GopsStore   *store,
+     GError     **error,
+     const char  *sql)
+{
+  g_autoptr (GopsStatement) statement = gops_store_query (store, error, sql, NULL);
+
+  return statement != NULL && gops_statement_run (statement, error);
+}
+
+gboolean
+gops_person_matcher_begin (GopsPersonMatcher *self,
+                           GError           **error)
+{
+  return run (self->store, error, "SAVEPOINT matcher");
+}
+
+gboolean
+gops_person_matcher_end (GopsPersonMatcher *self,
+                         GError           **error)
+{
+  return run (self->store, error, "RELEASE matcher");
+}
+
+static gboolean
+note_rows (GopsPersonMatcher *self,
+           GopsStatement     *rows,
+           GError           **error)
 {
   g_autoptr (GError) local_error = NULL;
-  g_autoptr (GopsStatement) rows = gops_store_query (self->store, error,
-    "SELECT person_id, full_name FROM member_view WHERE group_id = ?1", "l", self->group);
 
-  if (rows == NULL)
-    return FALSE;
   while (gops_statement_next (rows, &local_error))
     if (!note_name (self, gops_statement_text (rows, 1), gops_statement_int (rows, 0), error))
       return FALSE;
@@ -71,14 +91,20 @@ load_names (GopsPersonMatcher *self,
   return FALSE;
 }
 
+/* Names are compared folded, which SQL cannot do: those of the group's members are taken once. */
 static gboolean
-run (GopsStore   *store,
-     GError     **error,
-     const char  *sql)
+load_names (GopsPersonMatcher *self,
+            GError           **error)
 {
-  g_autoptr (GopsStatement) statement = gops_store_query (store, error, sql, NULL);
+  g_autoptr (GopsStatement) rows = NULL;
+  gboolean ok;
 
-  return statement != NULL && gops_statement_run (statement, error);
+  if (!gops_person_matcher_begin (self, error))
+    return FALSE;
+  rows = gops_store_query (self->store, error, "SELECT person_id, full_name FROM member_view WHERE group_id = ?1", "l", self->group);
+  ok = rows != NULL && note_rows (self, rows, error);
+  g_clear_pointer (&rows, gops_statement_free);
+  return ok ? gops_person_matcher_end (self, error) : (gops_person_matcher_end (self, NULL), FALSE);
 }
 
 /* A file of its own: temporary tables would stay in memory, however long the list. */
@@ -93,7 +119,8 @@ attach_scratch (GopsPersonMatcher *self,
     return FALSE;
   (void) g_close (fd, NULL);
   return gops_store_exec (store, error, "ATTACH ?1 AS scratch", "s", self->scratch) &&
-       run (store, error, "PRAGMA scratch.journal_mode = OFF") && run (store, error, "PRAGMA scratch.synchronous = OFF") &&
+       run (store, error, "PRAGMA scratch.journal_mode = MEMORY") && run (store, error, "PRAGMA scratch.locking_mode = EXCLUSIVE") &&
+         run (store, error, "PRAGMA scratch.synchronous = OFF") &&
        gops_store_exec (store, error, "CREATE TABLE scratch.import_key (key TEXT PRIMARY KEY, person INTEGER) WITHOUT ROWID", NULL) &&
        gops_store_exec (store, error, "CREATE TABLE scratch.import_seen (person INTEGER PRIMARY KEY, line INTEGER)", NULL);
 }

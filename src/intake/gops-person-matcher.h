@@ -61,4 +61,14 @@ gboolean           gops_person_matcher_note (GopsPersonMatcher      *self,
                                              gint64                  person,
                                              GError                **error);
 
+/**
+ * gops_person_matcher_begin:
+ *
+ * Between begin and end what is noted is written together, which is faster by far. Only needed outside the store's actions.
+ */
+gboolean           gops_person_matcher_begin (GopsPersonMatcher     *self,
+                                              GError               **error);
+gboolean           gops_person_matcher_end   (GopsPersonMatcher     *self,
+                                              GError               **error);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GopsPersonMatcher, gops_person_matcher_free)
