@@ -251,7 +251,7 @@ prepare_picture (GopsPageTest *test)
   g_assert_true (gops_store_begin (store, NULL, "Prepare", NULL));
   g_assert_true (gops_store_exec (store, NULL, "UPDATE goal SET baseline = 40, target = 250, start_on = date (?2, '-16 days'), "
                                   "until_on = date (?2, '+13 days') WHERE id = ?1", "ls", goal, dossier->today));
-  g_assert_true (gops_store_exec (store, NULL, "UPDATE goal SET until_on = NULL WHERE position = 2", NULL));
+  g_assert_true (gops_store_exec (store, NULL, "UPDATE goal SET until_on = '' WHERE position = 2", NULL));
   for (int i = 0; i <= 16; i += 2)
     g_assert_true (gops_store_exec (store, NULL, "INSERT INTO goal_sample (id, goal_id, on_date, value) VALUES "
                                     "(?1, ?2, date (?3, ?4 || ' days'), ?5)", "llsif", gops_store_new_id (store), goal,

@@ -124,6 +124,7 @@ gops_date_row_init (GopsDateRow *self)
   self->button = g_object_new (GTK_TYPE_MENU_BUTTON, "child", self->label, "valign", GTK_ALIGN_CENTER,
                                "popover", create_popover (self), NULL);
   gtk_widget_add_css_class (self->button, "flat");
+  gtk_widget_add_css_class (self->button, "gops-date");
   g_object_bind_property (self, "title", self->button, "tooltip-text", G_BINDING_SYNC_CREATE);
   adw_action_row_add_suffix (ADW_ACTION_ROW (self), self->button);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (self), self->button);

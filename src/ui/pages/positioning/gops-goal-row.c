@@ -18,7 +18,7 @@ struct _GopsGoalRow
   gint64     id;
 
   GtkWidget *large, *verdict, *aim, *chart;
-  GtkWidget *small, *label, *word, *value, *bar;
+  GtkWidget *small, *label, *word, *value, *bar, *state;
 };
 
 G_DEFINE_FINAL_TYPE (GopsGoalRow, gops_goal_row, GTK_TYPE_LIST_BOX_ROW)
@@ -81,15 +81,18 @@ show_chart (GopsGoalRow        *self,
     gops_pace_chart_set (GOPS_PACE_CHART (self->chart), (const GopsPacePoint *) (gpointer) points->data, points->len, &texts);
 }
 
+/* What needs a person stands beside the name, in amber; everything else below, quietly. */
 static void
 show_small (GopsGoalRow        *self,
             const GopsGoalLook *look)
 {
   gtk_label_set_label (GTK_LABEL (self->label), look->label);
   gtk_label_set_label (GTK_LABEL (self->word), look->verdict);
-  gtk_widget_set_css_classes (self->word, (const char *[]) { "gops-word", look->needs_you ? "amber" : NULL, NULL });
+  gtk_label_set_label (GTK_LABEL (self->state), look->needs_you ? look->aim : look->verdict);
+  gtk_widget_set_visible (self->word, look->needs_you);
   gtk_label_set_label (GTK_LABEL (self->value), look->value);
   gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (self->bar), look->pace.share);
+  gtk_widget_set_visible (self->bar, *look->value != '\0');
 }
 
 static void
@@ -108,6 +111,7 @@ gops_goal_row_class_init (GopsGoalRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GopsGoalRow, word);
   gtk_widget_class_bind_template_child (widget_class, GopsGoalRow, value);
   gtk_widget_class_bind_template_child (widget_class, GopsGoalRow, bar);
+  gtk_widget_class_bind_template_child (widget_class, GopsGoalRow, state);
 }
 
 static void

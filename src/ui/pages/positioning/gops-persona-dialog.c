@@ -77,7 +77,6 @@ create_remove_button (void)
   GtkWidget *button = g_object_new (GTK_TYPE_BUTTON, "label", _("_Remove Persona"), "use-underline", TRUE,
                                     "halign", GTK_ALIGN_CENTER, "action-name", "persona.remove", NULL);
 
-  gtk_widget_add_css_class (button, "destructive-action");
   gtk_widget_add_css_class (button, "pill");
   return button;
 }

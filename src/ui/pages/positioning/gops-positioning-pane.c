@@ -54,6 +54,7 @@ show_card (GopsPositioningPane *self,
 {
   const char *language = gops_dossier_language (dossier);
   g_autofree char *theme = gops_method_fill (dossier, gops_record_get_text (dossier->positioning, GOPS_POSITIONING_THEME));
+  guint n_shown = 0;
 
   show_label (self->name, gops_record_get_text (dossier->group, GOPS_GROUP_NAME), language);
   show_label (self->theme, *theme != '\0' ? theme : gops_phrase (language, "default.theme"), language);
@@ -64,7 +65,9 @@ show_card (GopsPositioningPane *self,
       show_label (self->question[i], gops_phrase (language, answers[i].phrase), language);
       show_label (self->text[i], text, language);
       gtk_widget_set_visible (self->answer[i], *text != '\0');
+      n_shown += *text != '\0';
     }
+  gtk_widget_set_visible (self->answers, n_shown > 0);
 }
 
 static void

@@ -42,7 +42,7 @@ show_token (GopsSceneCard *self,
     gtk_widget_remove_css_class (self->token[i], "empty");
   else
     gtk_widget_add_css_class (self->token[i], "empty");
-  gtk_widget_set_tooltip_text (self->token[i], title);
+  gtk_widget_set_tooltip_text (self->token[i], *text != '\0' ? spoken : title);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->token[i]), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
 }
 
@@ -193,6 +193,7 @@ gops_scene_card_init (GopsSceneCard *self)
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
   gtk_widget_add_css_class (GTK_WIDGET (self), "card");
+  gtk_widget_set_vexpand (GTK_WIDGET (self), TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Scene"), -1);
 
   self->head = create_head (self);
