@@ -162,9 +162,10 @@ gops_cli_main (int    argc,
   g_auto (GopsCli) self = cli_new ();
   g_autoptr (GError) error = NULL;
   gboolean help = FALSE;
+  const char *texts = g_getenv ("GOPS_LOCALEDIR");   /* set where the program runs from its build folder */
 
   setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, GOPS_LOCALEDIR);
+  bindtextdomain (GETTEXT_PACKAGE, texts != NULL ? texts : GOPS_LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
 

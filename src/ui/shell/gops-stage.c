@@ -89,8 +89,7 @@ static char *
 facts_of_group (const GopsDossier *dossier)
 {
   const GopsMethod *method = gops_method_get_default ();
-  const char *language = pango_language_to_string (pango_language_get_default ());
-  const char *shown = g_str_has_prefix (language, "zh") ? "zh_CN" : "en";
+  const char *shown = gops_interface_language ();
   const GopsKind *kind = gops_method_find_kind (method, gops_record_get_text (dossier->group, GOPS_GROUP_KIND));
   const GopsPlatform *platform = gops_method_find_platform (method, gops_dossier_platform (dossier));
   g_autofree char *members = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u member", "%u members", dossier->members.total),

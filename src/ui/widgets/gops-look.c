@@ -80,9 +80,29 @@ follow_dark_style (GdkDisplay *display)
   on_manager_dark_changed_cb (manager, NULL, GTK_STYLE_PROVIDER (dark));
 }
 
+/* Chinese texts in a locale that is not Chinese would come out in the glyphs of another country. */
+static void
+prefer_han_glyphs (GdkDisplay *display)
+{
+  GtkSettings *settings = gtk_settings_get_for_display (display);
+  g_autoptr (PangoFontDescription) font = NULL;
+  g_autofree char *name = NULL, *families = NULL, *wanted = NULL;
+
+  if (!g_str_has_prefix (g_get_language_names ()[0], "zh")
+      || g_str_has_prefix (pango_language_to_string (pango_language_get_default ()), "zh"))
+    return;
+  g_object_get (settings, "gtk-font-name", &name, NULL);
+  font = pango_font_description_from_string (name);
+  families = g_strdup_printf ("%s,Noto Sans CJK SC", pango_font_description_get_family (font));
+  pango_font_description_set_family (font, families);
+  wanted = pango_font_description_to_string (font);
+  g_object_set (settings, "gtk-font-name", wanted, NULL);
+}
+
 void
 gops_look_init_display (GdkDisplay *display)
 {
+  prefer_han_glyphs (display);
   gops_style_init_accent (display);
   follow_dark_style (display);
 }
