@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "gops-day.h"
+#include "gops-journal.h"
 #include "gops-method-error.h"
 #include "gops-sample-private.h"
 #include "gops-sample.h"
@@ -458,7 +459,7 @@ gops_sample_create_workspace (const char *path, const char *as_of, GError **erro
   store = as_of != NULL ? gops_workspace_create_pinned (path, SAMPLE_UUID, SAMPLE_COPY,
                                                         gops_instant_of_day (day, 720, "UTC"), error)
                         : gops_workspace_create (path, error);
-  if (store == NULL || !gops_sample_create (store, as_of, error))
-    return NULL;
+  if (store == NULL || !gops_sample_create (store, as_of, error) || !gops_store_forget_history (store, error))
+    return NULL;   /* one undo must not empty the sample */
   return g_steal_pointer (&store);
 }

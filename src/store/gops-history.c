@@ -382,3 +382,22 @@ gops_store_trim_journal (GopsStore *self,
        gops_store_exec (self, error, "DELETE FROM journal_action WHERE " OUTDATED, "lli", older_than, by_size, KEEP_ACTIONS);
   return gops_store_finish_raw (self, ok, error);
 }
+
+/**
+ * gops_store_forget_history:
+ *
+ * Drops every action: what was made so far is the ground on which history begins. For workspaces that come
+ * filled, such as the sample.
+ */
+gboolean
+gops_store_forget_history (GopsStore *self,
+                           GError   **error)
+{
+  gboolean ok;
+
+  if (!gops_store_begin_raw (self, GOPS_JOURNAL_OFF, error))
+    return FALSE;
+  ok = gops_store_exec (self, error, "DELETE FROM journal_row", NULL) &&
+       gops_store_exec (self, error, "DELETE FROM journal_action", NULL);
+  return gops_store_finish_raw (self, ok, error);
+}

@@ -306,6 +306,17 @@ make_beside (const char       *path,
   return ok;
 }
 
+/* A log whose file somebody deleted does not belong to the new file of that name: it would be played into it. */
+static void
+remove_leftovers (const char *path)
+{
+  g_autofree char *wal = g_strconcat (path, "-wal", NULL);
+  g_autofree char *shm = g_strconcat (path, "-shm", NULL);
+
+  (void) g_unlink (wal);
+  (void) g_unlink (shm);
+}
+
 static GopsStore *
 create (const char       *path,
         const GopsSchema *schema,
@@ -319,6 +330,7 @@ create (const char       *path,
       refuse_present (path, error);
       return NULL;
     }
+  remove_leftovers (path);
   if (!make_beside (path, schema, origin, error))
     return NULL;
   self = connect_to (path, schema, 0, error);

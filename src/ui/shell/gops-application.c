@@ -10,6 +10,7 @@
 #include "gops-backup.h"
 #include "gops-compat.h"
 #include "gops-look.h"
+#include "gops-sample.h"
 #include "gops-store-task.h"
 #include "gops-window.h"
 #include "gops-workspace.h"
@@ -290,12 +291,37 @@ on_choose_workspace_cb (GSimpleAction *action,
     gops_file_open_async (window, _("Open Workspace"), &kind, 1, FALSE, NULL, NULL, on_file_chosen_cb, g_object_ref (user_data));
 }
 
+/* The sample has a file of its own, so that nobody's data mixes with it. */
+static void
+on_open_sample_cb (GSimpleAction *action,
+                   GVariant      *parameter,
+                   gpointer       user_data)
+{
+  GopsApplication *self = user_data;
+  g_autofree char *path = g_build_filename (g_get_user_data_dir (), "groupops", "sample.groupops", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GopsStore) store = NULL;
+
+  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+    {
+      store = gops_sample_create_workspace (path, NULL, &error);
+      if (store == NULL)
+        {
+          gops_window_toast (get_window (self), error->message);
+          return;
+        }
+    }
+  (void) gops_application_open_workspace (self, file, FALSE);
+}
+
 static const GActionEntry entries[] = {
   { "quit", on_quit_cb },
   { "about", on_about_cb },
   { "shortcuts", on_shortcuts_cb },
   { "new-workspace", on_choose_workspace_cb },
   { "open-workspace", on_choose_workspace_cb },
+  { "open-sample", on_open_sample_cb },
 };
 
 static void

@@ -164,13 +164,6 @@ on_row_done_wanted_cb (GopsTodayPage *self,
   mark_done (self, row, gops_today_row_get_moment (row) == GOPS_MOMENT_DONE ? _("Marked as not done") : _("Marked as sent"));
 }
 
-static void
-on_row_open_wanted_cb (GopsTodayPage *self,
-                       GopsTodayRow  *row)
-{
-  on_row_activated_cb (self, GTK_LIST_BOX_ROW (row));
-}
-
 /* Late, now, later, done; inside each by time. */
 static int
 compare_rows (GtkListBoxRow *a,
@@ -214,7 +207,6 @@ append_row (GopsTodayPage       *self,
 
   g_signal_connect_object (row, "copy-wanted", G_CALLBACK (on_row_copy_wanted_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (row, "done-wanted", G_CALLBACK (on_row_done_wanted_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (row, "open-wanted", G_CALLBACK (on_row_open_wanted_cb), self, G_CONNECT_SWAPPED);
   gtk_list_box_append (self->list, row);
 }
 

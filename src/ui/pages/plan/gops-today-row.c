@@ -32,7 +32,7 @@ struct _GopsTodayRow
 
 G_DEFINE_FINAL_TYPE (GopsTodayRow, gops_today_row, GTK_TYPE_LIST_BOX_ROW)
 
-enum { COPY_WANTED, DONE_WANTED, OPEN_WANTED, N_SIGNALS };
+enum { COPY_WANTED, DONE_WANTED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 const GopsTodayItem *
@@ -68,12 +68,6 @@ static void
 on_done_clicked_cb (GopsTodayRow *self)
 {
   g_signal_emit (self, signals[DONE_WANTED], 0);
-}
-
-static void
-on_open_clicked_cb (GopsTodayRow *self)
-{
-  g_signal_emit (self, signals[OPEN_WANTED], 0);
 }
 
 static char *
@@ -134,11 +128,9 @@ gops_today_row_class_init (GopsTodayRowClass *klass)
 #undef CHILD
   gtk_widget_class_bind_template_callback (widget_class, on_copy_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_done_clicked_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_open_clicked_cb);
 #define SIGNAL(name) g_signal_new (name, GOPS_TYPE_TODAY_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0)
   signals[COPY_WANTED] = SIGNAL ("copy-wanted");
   signals[DONE_WANTED] = SIGNAL ("done-wanted");
-  signals[OPEN_WANTED] = SIGNAL ("open-wanted");
 #undef SIGNAL
 }
 

@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-/* An item of the run sheet. ::copy-wanted, ::done-wanted and ::open-wanted come from its buttons. */
+/* An item of the run sheet. ::copy-wanted and ::done-wanted come from its buttons; activating it opens the sheet. */
 
 #define GOPS_TYPE_TODAY_ROW (gops_today_row_get_type ())
 G_DECLARE_FINAL_TYPE (GopsTodayRow, gops_today_row, GOPS, TODAY_ROW, GtkListBoxRow)
