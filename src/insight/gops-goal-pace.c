@@ -11,7 +11,8 @@ gops_goal_counted_value (const GopsDossier *dossier, GopsGoal *goal, double *out
   const char *metric = gops_record_get_text (goal, GOPS_GOAL_METRIC);
   const GopsMemberFigures *members = &dossier->members;
 
-  if (members->total == 0)
+  /* the figures are this group's; a goal of the whole family has its values entered */
+  if (members->total == 0 || g_strcmp0 (gops_record_get_text (goal, GOPS_GOAL_SCOPE), "family") == 0)
     return FALSE;
   if (g_str_equal (metric, "members"))
     *out_value = members->total;

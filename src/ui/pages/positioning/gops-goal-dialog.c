@@ -8,6 +8,7 @@
 #include "gops-compat.h"
 #include "gops-date-row.h"
 #include "gops-goal-dialog.h"
+#include "gops-goal-pace.h"
 #include "gops-language.h"
 #include "gops-positioning-changes.h"
 #include "gops-positioning-state.h"
@@ -120,6 +121,7 @@ show_goal (GopsGoalDialog *self)
 {
   const GopsDossier *dossier = self->view != NULL ? gops_view_get_dossier (self->view) : NULL;
   GopsGoal *goal = dossier != NULL ? gops_positioning_find (dossier->goals, self->id) : NULL;
+  double counted;
 
   if (goal == NULL)
     {
@@ -134,8 +136,7 @@ show_goal (GopsGoalDialog *self)
       self->value_on = g_strdup (dossier->today);
       gops_date_row_set_date (GOPS_DATE_ROW (self->value_day), self->value_on);
     }
-  gtk_widget_set_visible (self->values, !gops_goal_metric_counted (gops_record_get_text (goal, GOPS_GOAL_METRIC))
-                                        || dossier->members.total == 0);
+  gtk_widget_set_visible (self->values, !gops_goal_counted_value (dossier, goal, &counted));
   gops_language_tag (self->label, gops_dossier_language (dossier));
   show_values (self, dossier, goal);
 }

@@ -81,15 +81,16 @@ show_chart (GopsGoalRow        *self,
     gops_pace_chart_set (GOPS_PACE_CHART (self->chart), (const GopsPacePoint *) (gpointer) points->data, points->len, &texts);
 }
 
-/* What needs a person stands beside the name, in amber; everything else below, quietly. */
+/* What needs a person is said in amber, everything else quietly. */
 static void
 show_small (GopsGoalRow        *self,
             const GopsGoalLook *look)
 {
   gtk_label_set_label (GTK_LABEL (self->label), look->label);
   gtk_label_set_label (GTK_LABEL (self->word), look->verdict);
-  gtk_label_set_label (GTK_LABEL (self->state), look->needs_you ? look->aim : look->verdict);
+  gtk_label_set_label (GTK_LABEL (self->state), look->verdict);
   gtk_widget_set_visible (self->word, look->needs_you);
+  gtk_widget_set_visible (self->state, !look->needs_you);
   gtk_label_set_label (GTK_LABEL (self->value), look->value);
   gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (self->bar), look->pace.share);
   gtk_widget_set_visible (self->bar, *look->value != '\0');

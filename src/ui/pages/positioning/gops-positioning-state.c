@@ -56,19 +56,18 @@ gops_theme_look_clear (GopsThemeLook *look)
 typedef struct
 {
   const char *id, *title;
-  gboolean    counted;
 } Metric;
 
 static const Metric metrics[] = {
-  { "members",         N_("Number of members"),          TRUE },
-  { "spoken_share",    N_("Spoken share"),               TRUE },
-  { "active_share",    N_("Active share"),               TRUE },
-  { "checkin_rate",    N_("Check-in rate"),              FALSE },
-  { "conversion",      N_("Conversion"),                 FALSE },
-  { "revenue",         N_("Revenue"),                    FALSE },
-  { "repurchase_rate", N_("Repurchase rate"),            FALSE },
-  { "cost_per_person", N_("Cost per person"),            FALSE },
-  { "own",             N_("Something else"),             FALSE },
+  { "members",         N_("Number of members") },
+  { "spoken_share",    N_("Spoken share") },
+  { "active_share",    N_("Active share") },
+  { "checkin_rate",    N_("Check-in rate") },
+  { "conversion",      N_("Conversion") },
+  { "revenue",         N_("Revenue") },
+  { "repurchase_rate", N_("Repurchase rate") },
+  { "cost_per_person", N_("Cost per person") },
+  { "own",             N_("Something else") },
 };
 
 static const Metric *
@@ -96,14 +95,6 @@ gops_goal_metric_title (const char *metric)
   const Metric *found = find_metric (metric);
 
   return found != NULL ? _(found->title) : metric;
-}
-
-gboolean
-gops_goal_metric_counted (const char *metric)
-{
-  const Metric *found = find_metric (metric);
-
-  return found != NULL && found->counted;
 }
 
 char *

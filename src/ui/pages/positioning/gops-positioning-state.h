@@ -44,10 +44,9 @@ void          gops_goal_look_clear    (GopsGoalLook      *look);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (GopsGoalLook, gops_goal_look_clear)
 
-/* The ids of goal.metric, ended by NULL; a metric's name, and whether it is counted from the members. */
+/* The ids of goal.metric, ended by NULL; a metric's name. */
 const char *const *gops_goal_metrics  (void);
 const char   *gops_goal_metric_title  (const char        *metric);
-gboolean      gops_goal_metric_counted (const char       *metric);
 
 /* @value with @unit (nullable): "48 %", "186 people". Returns: (transfer full). */
 char         *gops_number_with_unit   (double             value,

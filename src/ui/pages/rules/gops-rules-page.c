@@ -221,7 +221,13 @@ static gboolean
 gops_rules_page_grab_focus (GtkWidget *widget)
 {
   GopsRulesPage *self = GOPS_RULES_PAGE (widget);
+  const GopsDossier *dossier = gops_view_get_dossier (self);
+  GopsClauseRow *first = NULL;
 
+  if (dossier != NULL && dossier->clauses->len > 0)
+    first = find_row (self, gops_record_get_id (g_ptr_array_index (dossier->clauses, 0)));
+  if (first != NULL)
+    return gtk_widget_grab_focus (GTK_WIDGET (first));
   return gtk_widget_child_focus (gtk_stack_get_visible_child (GTK_STACK (self->stack)), GTK_DIR_TAB_FORWARD);
 }
 

@@ -51,7 +51,7 @@ show_length (GopsRulesPane      *self,
              const char         *text)
 {
   guint minutes = gops_reading_minutes (text);
-  g_autofree char *note = g_strdup_printf (ngettext ("read in %u minute", "read in %u minutes", minutes), minutes);
+  g_autofree char *note = g_strdup_printf (ngettext ("%u min read", "%u min read", minutes), minutes);
   gsize limit = 0, length;
   GopsUnit unit;
 
