@@ -181,10 +181,28 @@ gops_store_open (const char       *path,
   return finish_open (g_steal_pointer (&self), error);
 }
 
+/* Opens another connection for the calling thread, which need not be that of the first one. */
+GopsStore *
+gops_store_open_as (const char       *path,
+                    const GopsSchema *schema,
+                    const char       *author,
+                    gint64            pinned_now,
+                    GError          **error)
+{
+  g_autoptr (GopsStore) self = connect_to (path, schema, 0, error);
+
+  if (self == NULL)
+    return NULL;
+  gops_store_set_author (self, author);
+  gops_store_pin_clock (self, pinned_now);
+  return finish_open (g_steal_pointer (&self), error);
+}
+
 /**
  * gops_store_open_again:
  *
- * Opens another connection to the same workspace, for the calling thread.
+ * Opens another connection to the same workspace, for the calling thread, which is the one of @self. Work in
+ * a thread gets its own from gops_store_run_async().
  *
  * Returns: (transfer full) (nullable): the store, NULL with @error set
  */
@@ -192,13 +210,7 @@ GopsStore *
 gops_store_open_again (GopsStore *self,
                        GError   **error)
 {
-  g_autoptr (GopsStore) other = connect_to (self->path, self->schema, 0, error);
-
-  if (other == NULL)
-    return NULL;
-  gops_store_set_author (other, self->author);
-  gops_store_pin_clock (other, self->pinned_now);
-  return finish_open (g_steal_pointer (&other), error);
+  return gops_store_open_as (self->path, self->schema, self->author, self->pinned_now, error);
 }
 
 /* Who a new workspace is. */

@@ -108,6 +108,8 @@ typedef struct
   GDestroyNotify data_free;
   GDestroyNotify result_free;
   GopsProgress  *progress;   /* (owned) */
+  char          *author;     /* (owned): as it was when the work was asked for */
+  gint64         pinned_now;
 } Work;
 
 static void
@@ -118,6 +120,7 @@ work_free (gpointer data)
   if (work->data_free != NULL)
     work->data_free (work->data);
   gops_progress_unref (work->progress);
+  g_free (work->author);
   g_free (work);
 }
 
@@ -129,9 +132,11 @@ run_in_thread (GTask        *task,
 {
   Work *work = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GopsStore) store = gops_store_open_again (source, &error);
+  const char *path = gops_store_get_path (source);   /* path and schema never change */
+  g_autoptr (GopsStore) store = gops_store_open_as (path, gops_store_get_schema (source), work->author, work->pinned_now, &error);
   gpointer result = store != NULL ? work->work (store, work->data, work->progress, cancellable, &error) : NULL;
 
+  g_clear_object (&store);   /* before anybody hears of the result: it may be followed by closing the workspace */
   if (error != NULL)
     g_task_return_error (task, g_steal_pointer (&error));
   else
@@ -165,6 +170,8 @@ gops_store_run_async (GopsStore          *self,
   work->data_free = data_free;
   work->result_free = result_free;
   work->progress = gops_progress_new (on_progress, progress_data);
+  work->author = g_strdup (self->author);
+  work->pinned_now = self->pinned_now;
   g_task_set_source_tag (task, gops_store_run_async);
   g_task_set_task_data (task, work, work_free);
   g_task_run_in_thread (task, run_in_thread);

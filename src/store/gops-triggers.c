@@ -189,7 +189,8 @@ return_json (sqlite3_context *context,
              GString         *json)
 {
   self->n_written += json->len;
-  sqlite3_result_text64 (context, json->str, json->len, SQLITE_TRANSIENT, SQLITE_UTF8);
+  /* Not copied: the one INSERT that asks has written it before the next row is looked at. */
+  sqlite3_result_text64 (context, json->str, json->len, SQLITE_STATIC, SQLITE_UTF8);
 }
 
 /* gops_before (), gops_after (): what gops_row() or gops_diff() has noted. */
