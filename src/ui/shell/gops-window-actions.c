@@ -110,6 +110,7 @@ on_dialog_cb (GtkWidget  *widget,
 {
   static const struct { const char *name; void (*present) (GopsSession *, GtkWidget *); } dialogs[] = {
     { "win.new-group", gops_new_group_present },
+    { "win.import", gops_import_present },
   };
   GopsWindow *self = GOPS_WINDOW (widget);
 
@@ -226,6 +227,7 @@ static const struct
   { "win.show-group-history", NULL, on_show_history_cb, 0, 0 },
   { "win.open-folder", "s", on_open_folder_cb, 0, 0 },
   { "win.new-group", NULL, on_dialog_cb, GDK_KEY_n, GDK_CONTROL_MASK },
+  { "win.import", NULL, on_dialog_cb, GDK_KEY_i, GDK_CONTROL_MASK },
   { "win.duplicate-group", NULL, on_duplicate_cb, 0, 0 },
   { "win.archive-group", NULL, on_archive_cb, 0, 0 },
   { "win.delete-group", NULL, on_delete_cb, 0, 0 },
@@ -266,7 +268,7 @@ gops_window_update_actions (GopsWindow *self)
     "win.previous-step", "win.next-step",
   };
   static const char *const of_session[] = {
-    "win.new-group", "win.show-history", "win.show-page", "win.toggle-pane", "win.next-region",
+    "win.new-group", "win.import", "win.show-history", "win.show-page", "win.toggle-pane", "win.next-region",
   };
   GopsStore *store = self->session != NULL ? gops_session_get_store (self->session) : NULL;
   g_autofree char *undo = store != NULL ? gops_store_dup_undo_label (store) : NULL;

@@ -283,7 +283,7 @@ gops_tier_bars_init (GopsTierBars *self)
 {
   self->columns = g_ptr_array_new_with_free_func (column_free);
   self->largest = 1;
-  self->box = g_object_new (GTK_TYPE_BOX, "spacing", 3, NULL);
+  self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("People by tier"), -1);
 }

@@ -3,10 +3,13 @@
 #include "gops-page-test.h"
 
 #include "gops-day.h"
+#include "gops-dialog.h"
+#include "gops-import-dialog.h"
 #include "gops-live-list.h"
 #include "gops-member-row.h"
 #include "gops-members-page.h"
 #include "gops-members-state.h"
+#include "gops-person-dialog.h"
 #include "gops-records.h"
 #include "gops-tier-bars.h"
 #include "gops-tiers-pane.h"
@@ -70,14 +73,188 @@ add_members (GopsPageTest *test,
   gops_session_refresh_now (test->session);
 }
 
+static GopsTiersPane *
+get_pane (GopsPageTest *test)
+{
+  return GOPS_TIERS_PANE (gops_view_get_pane (test->page));
+}
+
+static gint64
+count_rows (GopsPageTest *test,
+            const char   *where)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT count(*) FROM member_view WHERE group_id = ?1 AND %s", where);
+  gint64 n = -1;
+
+  g_assert_true (gops_store_read_int (test->store.store, &n, NULL, sql, "l", test->group));
+  return n;
+}
+
+static void
+apply_tiers (GopsPageTest *test)
+{
+  guint count;
+
+  pump_until (gops_tiers_pane_get_count (get_pane (test), "core", &count));
+  g_assert_true (gtk_widget_activate_action (test->page, "page.apply-tiers", NULL));
+  pump_until (count_rows (test, "tier = '' AND staff = 0") == 0);
+  gops_session_refresh_now (test->session);
+}
+
+static GtkColumnView *
+get_table (GopsPageTest *test)
+{
+  return GTK_COLUMN_VIEW (gops_ui_test_find (test->page, GTK_TYPE_COLUMN_VIEW, NULL));
+}
+
+static GListModel *
+get_rows (GopsPageTest *test)
+{
+  return G_LIST_MODEL (gtk_column_view_get_model (get_table (test)));
+}
+
+static guint
+count_shown (GopsPageTest *test)
+{
+  return g_list_model_get_n_items (get_rows (test));
+}
+
+static void
+select_row (GopsPageTest *test,
+            guint         position)
+{
+  g_assert_true (gtk_selection_model_select_item (gtk_column_view_get_model (get_table (test)), position, TRUE));
+}
+
+/* Some have gone quiet since the tiers were applied. */
 static void
 prepare_picture (GopsPageTest *test)
 {
-  GopsTiersPane *pane = GOPS_TIERS_PANE (gops_view_get_pane (test->page));
-  guint count;
+  GopsStore *store = test->store.store;
 
   add_members (test, SOME);
-  pump_until (gops_tiers_pane_get_count (pane, "core", &count));
+  apply_tiers (test);
+  g_assert_true (gops_store_begin (store, NULL, "Test", NULL));
+  g_assert_true (gops_store_exec (store, NULL, "UPDATE membership SET tier = 'active', tier_since = '2020-01-01' WHERE tier = 'core' AND messages % 3 = 0", NULL));
+  g_assert_true (gops_store_exec (store, NULL, "UPDATE membership SET tier_locked_until = '2099-01-01' WHERE messages = 53", NULL));
+  g_assert_true (gops_store_commit (store, NULL));
+  gops_session_refresh_now (test->session);
+  for (int i = 0; i < 40; i++)
+    wait_frames (test->page, 1);
+}
+
+static void
+test_applies (void)
+{
+  g_auto (GopsPageTest) test = gops_page_test_new (GOPS_TYPE_MEMBERS_PAGE, "en", 1280);
+  gint64 core;
+
+  add_members (&test, SOME);
+  g_assert_cmpuint (count_shown (&test), ==, SOME);
+  apply_tiers (&test);
+  core = count_rows (&test, "tier = 'core'");
+  g_assert_cmpint (core, >, 0);
+  g_assert_cmpint (count_rows (&test, "tier <> '' AND staff = 1"), ==, 0);
+  g_assert_true (gops_session_undo (test.session));
+  g_assert_cmpint (count_rows (&test, "tier <> ''"), ==, 0);
+  g_assert_true (gops_session_redo (test.session));
+  g_assert_cmpint (count_rows (&test, "tier = 'core'"), ==, core);
+}
+
+static void
+test_filters (void)
+{
+  g_auto (GopsPageTest) test = gops_page_test_new (GOPS_TYPE_MEMBERS_PAGE, "en", 1280);
+  GopsTierBars *bars = GOPS_TIER_BARS (gops_ui_test_find (test.page, GOPS_TYPE_TIER_BARS, NULL));
+  GtkEditable *search = GTK_EDITABLE (gops_ui_test_find (test.page, GTK_TYPE_SEARCH_ENTRY, NULL));
+
+  add_members (&test, SOME);
+  apply_tiers (&test);
+  gops_tier_bars_set_selected (bars, "core");
+  g_assert_cmpint (count_shown (&test), ==, count_rows (&test, "tier = 'core'"));
+  gops_tier_bars_set_selected (bars, NULL);
+  g_object_set (test.page, "show", "staff", NULL);
+  g_assert_cmpuint (count_shown (&test), ==, 2);
+  g_object_set (test.page, "show", "blacklisted", NULL);
+  g_assert_cmpuint (count_shown (&test), ==, 1);
+  g_object_set (test.page, "show", "present", NULL);
+  gtk_editable_set_text (search, "PACER");
+  pump_until (count_shown (&test) == SOME / 3);
+  gtk_editable_set_text (search, "100%");
+  pump_until (count_shown (&test) == 0);
+  gtk_editable_set_text (search, "");
+  pump_until (count_shown (&test) == SOME);
+}
+
+static gint64
+first_value (GopsPageTest *test,
+             guint         position,
+             guint         column)
+{
+  g_autoptr (GopsMemberRow) row = g_list_model_get_item (get_rows (test), position);
+
+  return gops_record_get_int (row, column);
+}
+
+static void
+test_sorts (void)
+{
+  g_auto (GopsPageTest) test = gops_page_test_new (GOPS_TYPE_MEMBERS_PAGE, "zh_CN", 1280);
+  g_autoptr (GtkColumnViewColumn) messages = NULL;
+  g_autoptr (GtkColumnViewColumn) name = NULL;
+  g_autoptr (GopsMemberRow) first = NULL;
+
+  add_members (&test, SOME);
+  for (guint i = 1; i < SOME; i++)
+    g_assert_cmpint (first_value (&test, i - 1, GOPS_MEMBER_ROW_LAST_SPOKE_AT), >=, first_value (&test, i, GOPS_MEMBER_ROW_LAST_SPOKE_AT));
+  messages = g_list_model_get_item (gtk_column_view_get_columns (get_table (&test)), GOPS_MEMBERS_BY_MESSAGES);
+  gtk_column_view_sort_by_column (get_table (&test), messages, GTK_SORT_ASCENDING);
+  g_assert_cmpint (first_value (&test, 0, GOPS_MEMBER_ROW_MESSAGES), ==, 0);
+  gtk_column_view_sort_by_column (get_table (&test), messages, GTK_SORT_DESCENDING);
+  g_assert_cmpint (first_value (&test, 0, GOPS_MEMBER_ROW_MESSAGES), >, 400);
+  name = g_list_model_get_item (gtk_column_view_get_columns (get_table (&test)), GOPS_MEMBERS_BY_NAME);
+  gtk_column_view_sort_by_column (get_table (&test), name, GTK_SORT_ASCENDING);
+  first = g_list_model_get_item (get_rows (&test), 0);
+  g_assert_cmpstr (gops_record_get_text (first, GOPS_MEMBER_ROW_NAME), ==, "陈露");
+}
+
+static void
+test_changes (void)
+{
+  g_auto (GopsPageTest) test = gops_page_test_new (GOPS_TYPE_MEMBERS_PAGE, "en", 1280);
+  GtkSelectionModel *model;
+
+  add_members (&test, SOME);
+  model = gtk_column_view_get_model (get_table (&test));
+  select_row (&test, 3);
+  g_assert_true (gtk_widget_activate_action (test.page, "page.mark-bot", NULL));
+  g_assert_cmpint (count_rows (&test, "bot = 1"), ==, 1);
+  gops_session_refresh_now (test.session);
+  g_assert_true (gtk_selection_model_is_selected (model, 3));
+  g_assert_true (gtk_widget_activate_action (test.page, "page.mark-bot", NULL));
+  g_assert_cmpint (count_rows (&test, "bot = 1"), ==, 0);
+
+  (void) gtk_selection_model_select_range (model, 0, 10, TRUE);
+  g_assert_true (gops_ui_test_press (GTK_WIDGET (get_table (&test)), GDK_KEY_Delete, 0));
+  g_assert_cmpint (count_rows (&test, "left_on <> ''"), ==, 10);
+  gops_session_refresh_now (test.session);
+  g_assert_cmpuint (count_shown (&test), ==, SOME - 10);
+  g_assert_true (gops_session_undo (test.session));
+  g_assert_cmpint (count_rows (&test, "left_on <> ''"), ==, 0);
+  g_assert_true (gops_session_redo (test.session));
+  gops_session_refresh_now (test.session);
+  g_object_set (test.page, "show", "left", NULL);
+  g_assert_cmpuint (count_shown (&test), ==, 10);
+}
+
+static void
+test_names (void)
+{
+  g_auto (GopsPageTest) test = gops_page_test_new (GOPS_TYPE_MEMBERS_PAGE, "en", 1280);
+
+  gops_ui_test_names (test.window);
+  prepare_picture (&test);
+  gops_ui_test_names (test.window);
 }
 
 static void
@@ -92,14 +269,227 @@ test_empty_pictures (void)
   gops_page_test_pictures (GOPS_TYPE_MEMBERS_PAGE, "members-empty", NULL);
 }
 
+/* --- dialogs --- */
+
+/* The dialog that holds a widget of @type. */
+static GtkWidget *
+find_in_dialogs (GopsPageTest *test,
+                 GType         type,
+                 const char   *css_class)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+      GtkWidget *found = gops_ui_test_find (window, type, css_class);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static gint64
+first_member (GopsPageTest *test)
+{
+  gint64 id = 0;
+
+  g_assert_true (gops_store_read_int (test->store.store, &id, NULL, "SELECT min(id) FROM membership WHERE group_id = ?1", "l", test->group));
+  return id;
+}
+
+static void
+present_person (GopsPageTest *test)
+{
+  add_members (test, SOME);
+  gops_person_present (test->session, first_member (test), test->page);
+}
+
+static const char table_zh[] =
+  "姓名,群昵称,手机,入群时间,消息数,备注\n"
+  "周启明,老周,13800138000,2026-03-01,412,配速员\n"
+  "苏念,小念,13900139000,2026/4/9,11,\n"
+  "唐予安,,13700137000,2026-02-30,158,日期不存在\n"
+  "苏念,小念,13900139000,2026/4/9,11,又一行\n"
+  ",,,,,\n"
+  "江小满,满满,,2026-06-18,6,\n";
+
+static const char table_dates[] =
+  "Name,Joined,Mystery\nMaeve Tanner,3/4/2026,x\nIdris Cole,4/5/2026,y\nPriya Nair,6/7/2026,z\n";
+
+static GFile *
+write_table (GopsPageTest *test,
+             const char   *name,
+             const char   *text)
+{
+  g_autofree char *path = g_build_filename (test->store.folder, name, NULL);
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  return g_file_new_for_path (path);
+}
+
+static void
+present_import (GopsPageTest *test)
+{
+  gboolean chinese = g_str_equal (gops_dossier_language (gops_page_test_dossier (test)), "zh_CN");
+  g_autoptr (GFile) file = write_table (test, "members.csv", chinese ? table_zh : table_dates);
+  GtkWidget *sign;
+
+  gops_import_present_file (test->session, file, test->page);
+  pump_until ((sign = find_in_dialogs (test, GTK_TYPE_IMAGE, "gops-jade")) != NULL ||
+              find_in_dialogs (test, GTK_TYPE_IMAGE, "gops-amber-mark") != NULL);
+}
+
+/* Edits a person by the dialog's widgets. */
+static void
+test_person (void)
+{
+  g_auto (GopsPageTest) test = gops_page_test_new (GOPS_TYPE_MEMBERS_PAGE, "en", 1280);
+  GtkWidget *dialog;
+  GtkWidget *name;
+
+  add_members (&test, 3);
+  gops_person_present (test.session, first_member (&test), test.page);
+  dialog = find_in_dialogs (&test, g_type_from_name ("GopsPersonDialog"), NULL);
+  g_assert_nonnull (dialog);
+  gops_ui_test_names (dialog);
+  name = gops_ui_test_find (dialog, ADW_TYPE_ENTRY_ROW, NULL);
+  gtk_editable_set_text (GTK_EDITABLE (name), "Zoe");
+  gops_session_flush (test.session);
+  g_assert_cmpint (count_rows (&test, "full_name = 'Zoe' AND sort_key > (SELECT max(sort_key) FROM person WHERE name <> 'Zoe')"), ==, 1);
+  g_assert_true (gops_session_undo (test.session));
+  g_assert_cmpint (count_rows (&test, "full_name = 'Zoe'"), ==, 0);
+  gops_session_refresh_now (test.session);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (name)), ==, names_en[0]);
+  gops_dialog_close (dialog);
+  wait_frames (test.page, 3);
+}
+
+/* Imports a table, with its order of dates in doubt, and undoes it. */
+static void
+test_imports (void)
+{
+  g_auto (GopsPageTest) test = gops_page_test_new (GOPS_TYPE_MEMBERS_PAGE, "en", 1280);
+  g_autoptr (GFile) file = write_table (&test, "runners.csv", table_dates);
+  GtkWidget *dialog;
+  GtkWidget *row;
+
+  gops_import_present_file (test.session, file, test.page);
+  dialog = find_in_dialogs (&test, g_type_from_name ("GopsImportDialog"), NULL);
+  g_assert_nonnull (dialog);
+  pump_until (gops_ui_test_find (dialog, GTK_TYPE_IMAGE, "gops-amber-mark") != NULL);
+  for (row = gops_ui_test_find (dialog, ADW_TYPE_COMBO_ROW, NULL); row != NULL; row = gtk_widget_get_next_sibling (row))
+    if (ADW_IS_COMBO_ROW (row) && g_list_model_get_n_items (adw_combo_row_get_model (ADW_COMBO_ROW (row))) == 3)
+      break;
+  g_assert_nonnull (row);
+  pump_until (gtk_widget_get_visible (row));
+  adw_combo_row_set_selected (ADW_COMBO_ROW (row), 1);
+  pump_until (gops_ui_test_find (dialog, GTK_TYPE_IMAGE, "gops-jade") != NULL);
+  gops_ui_test_names (dialog);
+  g_assert_true (gtk_widget_activate_action (dialog, "import.run", NULL));
+  pump_until (count_rows (&test, "joined_on <> ''") == 3);
+  g_assert_cmpint (count_rows (&test, "joined_on = '2026-04-03'"), ==, 1);
+  for (int i = 0; i < 10; i++)
+    wait_frames (test.page, 1);
+  g_assert_true (gtk_widget_activate_action (dialog, "import.close", NULL));
+  wait_frames (test.page, 3);
+  gops_session_refresh_now (test.session);
+  g_assert_cmpuint (count_shown (&test), ==, 3);
+  g_assert_true (gops_session_undo (test.session));
+  gops_session_refresh_now (test.session);
+  g_assert_cmpuint (count_shown (&test), ==, 0);
+}
+
+/* What can't be imported says so and leaves everything as it was. */
+static void
+test_refuses (void)
+{
+  static const struct { const char *name, *text; } tables[] = {
+    { "empty.csv", "" },
+    { "workbook.csv", "PK\x03\x04 and so on" },
+    { "header.csv", "Name,Phone\n" },
+  };
+  g_auto (GopsPageTest) test = gops_page_test_new (GOPS_TYPE_MEMBERS_PAGE, "en", 1280);
+
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    {
+      g_autoptr (GFile) file = write_table (&test, tables[i].name, tables[i].text);
+      GtkWidget *dialog;
+
+      gops_import_present_file (test.session, file, test.page);
+      dialog = find_in_dialogs (&test, g_type_from_name ("GopsImportDialog"), NULL);
+      pump_until (gops_ui_test_find (dialog, GTK_TYPE_IMAGE, "gops-amber-mark") != NULL ||
+                  g_str_equal (adw_status_page_get_icon_name (ADW_STATUS_PAGE (gops_ui_test_find (dialog, ADW_TYPE_STATUS_PAGE, NULL))),
+                               "gops-warning-symbolic"));
+      gops_dialog_close (dialog);
+      wait_frames (test.page, 3);
+    }
+  g_assert_cmpuint (count_shown (&test), ==, 0);
+}
+
+static void
+take_dialog_pictures (const char *name,
+                      void      (*present) (GopsPageTest *test),
+                      const char *inside)
+{
+  static const char *const languages[] = { "en", "zh_CN" };
+  static const int widths[] = { 360, 800 };
+
+  if (g_getenv ("GOPS_PICTURES") == NULL)
+    {
+      g_test_skip ("GOPS_PICTURES is not set");
+      return;
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
+    for (guint j = 0; j < G_N_ELEMENTS (widths); j++)
+      {
+        g_auto (GopsPageTest) test = gops_page_test_new (GOPS_TYPE_MEMBERS_PAGE, languages[i], widths[j]);
+        g_autofree char *file = g_strdup_printf ("%s-%s-%d", name, languages[i], widths[j]);
+        GtkWidget *widget;
+
+        present (&test);
+        widget = find_in_dialogs (&test, g_type_from_name (inside), NULL);
+        g_assert_nonnull (widget);
+        for (int k = 0; k < 30; k++)
+          wait_frames (widget, 1);
+        gops_ui_test_pictures (widget, file);
+        gops_dialog_close (widget);
+        wait_frames (test.page, 3);
+      }
+}
+
+static void
+test_person_pictures (void)
+{
+  take_dialog_pictures ("person", present_person, "GopsPersonDialog");
+}
+
+static void
+test_import_pictures (void)
+{
+  take_dialog_pictures ("import", present_import, "GopsImportDialog");
+}
+
 int
 main (int    argc,
       char **argv)
 {
   gops_ui_test_init (&argc, &argv);
 
+  g_test_add_func ("/ui/members-page/applies-tiers", test_applies);
+  g_test_add_func ("/ui/members-page/filters", test_filters);
+  g_test_add_func ("/ui/members-page/sorts", test_sorts);
+  g_test_add_func ("/ui/members-page/changes-many", test_changes);
+  g_test_add_func ("/ui/members-page/has-names", test_names);
+  g_test_add_func ("/ui/members-page/edits-a-person", test_person);
+  g_test_add_func ("/ui/members-page/imports", test_imports);
+  g_test_add_func ("/ui/members-page/refuses-what-is-no-table", test_refuses);
   g_test_add_func ("/ui/members-page/pictures", test_pictures);
   g_test_add_func ("/ui/members-page/pictures-when-empty", test_empty_pictures);
+
+  g_test_add_func ("/ui/members-page/pictures-of-a-person", test_person_pictures);
+  g_test_add_func ("/ui/members-page/pictures-of-an-import", test_import_pictures);
 
   return g_test_run ();
 }

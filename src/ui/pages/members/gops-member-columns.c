@@ -15,6 +15,7 @@
 #define AVATAR_SIZE 28
 #define SPOKE_RELATIVE_DAYS 90
 #define JOINED_RELATIVE_DAYS 14
+#define WIDTH_FOR_WORDS 195   /* of the names' column: below, signs stand without their words */
 
 typedef struct
 {
@@ -30,7 +31,7 @@ typedef struct
   GtkWidget        *content;   /* inscription or chip */
 } Cell;
 
-/* Width in pixels, also in narrow windows, and from which width of the table on the column is shown. */
+/* Width in pixels (the name: at least), also in narrow windows, and from which width of the table on the column is shown. */
 static const struct
 {
   const char *title;
@@ -38,13 +39,13 @@ static const struct
   int         narrow_width;
   int         from;
 } columns[GOPS_MEMBERS_N_COLUMNS] = {
-  [GOPS_MEMBERS_BY_NAME]     = { N_("Name"), -1, -1, 0 },
-  [GOPS_MEMBERS_BY_TIER]     = { N_("Tier"), 114, 104, 0 },
-  [GOPS_MEMBERS_BY_SPOKE]    = { N_("Last spoke"), 102, 96, 0 },
-  [GOPS_MEMBERS_BY_ACTIVE]   = { N_("Active days"), 90, 90, 482 },
-  [GOPS_MEMBERS_BY_MESSAGES] = { N_("Messages"), 78, 78, 560 },
-  [GOPS_MEMBERS_BY_INVITES]  = { N_("Invites"), 62, 62, 698 },
-  [GOPS_MEMBERS_BY_JOINED]   = { N_("Joined"), 78, 78, 638 },
+  [GOPS_MEMBERS_BY_NAME]     = { N_("Name"), 150, 100, 0 },
+  [GOPS_MEMBERS_BY_TIER]     = { N_("Tier"), 114, 108, 0 },
+  [GOPS_MEMBERS_BY_SPOKE]    = { N_("Last spoke"), 102, 102, 0 },
+  [GOPS_MEMBERS_BY_ACTIVE]   = { N_("Active days"), 94, 94, 510 },
+  [GOPS_MEMBERS_BY_MESSAGES] = { N_("Messages"), 82, 82, 600 },
+  [GOPS_MEMBERS_BY_INVITES]  = { N_("Invites"), 62, 62, 760 },
+  [GOPS_MEMBERS_BY_JOINED]   = { N_("Joined"), 100, 100, 696 },
 };
 
 /* --- what a cell shows --- */
@@ -107,7 +108,7 @@ show_badge (Cell *cell)
   gtk_widget_set_css_classes (cell->badge, classes);
   gtk_image_set_from_icon_name (GTK_IMAGE (gtk_widget_get_first_child (cell->badge)), badge.icon);
   gtk_label_set_label (GTK_LABEL (gtk_widget_get_last_child (cell->badge)), badge.text);
-  gtk_widget_set_visible (gtk_widget_get_last_child (cell->badge), !cell->look->narrow);   /* its sign stays */
+  gtk_widget_set_visible (gtk_widget_get_last_child (cell->badge), !cell->look->short_signs);   /* its sign stays */
   gtk_widget_set_tooltip_text (cell->badge, badge.text);
   gtk_widget_set_visible (cell->badge, TRUE);
 }
@@ -381,7 +382,6 @@ append_column (GtkColumnView    *view,
 
   gtk_column_view_column_set_sorter (column, GTK_SORTER (sorter));
   gtk_column_view_column_set_fixed_width (column, columns[id].width);
-  gtk_column_view_column_set_expand (column, columns[id].width < 0);
   gtk_column_view_append_column (view, column);
 }
 
@@ -407,18 +407,25 @@ gops_member_columns_fit (GtkColumnView  *view,
                          int             width,
                          gboolean        narrow)
 {
+  /* Not "expand": the floor's GTK counts hidden columns as if they took room. */
+  g_autoptr (GtkColumnViewColumn) name = dup_column (view, GOPS_MEMBERS_BY_NAME);
+  int left = width;
+
   for (GopsMembersColumn id = GOPS_MEMBERS_BY_TIER; id < GOPS_MEMBERS_N_COLUMNS; id++)
     {
       g_autoptr (GtkColumnViewColumn) column = dup_column (view, id);
       gboolean visible = columns[id].from == 0 || (!narrow && width >= columns[id].from);
+      int wanted = narrow ? columns[id].narrow_width : columns[id].width;
 
-      gtk_column_view_column_set_fixed_width (column, narrow ? columns[id].narrow_width : columns[id].width);
+      gtk_column_view_column_set_fixed_width (column, wanted);
       if (gtk_column_view_column_get_visible (column) != visible)
         gtk_column_view_column_set_visible (column, visible);
+      left -= visible ? wanted : 0;
     }
-  if (look->narrow == narrow)
+  gtk_column_view_column_set_fixed_width (name, MAX (left, narrow ? columns[0].narrow_width : columns[0].width));
+  if (look->short_signs == (left < WIDTH_FOR_WORDS))
     return;
-  look->narrow = narrow;
+  look->short_signs = left < WIDTH_FOR_WORDS;
   gops_member_columns_update (look);
 }
 

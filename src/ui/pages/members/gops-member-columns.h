@@ -15,7 +15,7 @@ typedef struct
   char                 *zone;       /* (owned) (nullable) */
   const GopsTierScheme *scheme;     /* (nullable) */
   const char           *language;   /* static: of the group */
-  gboolean              narrow;     /* signs without words */
+  gboolean              short_signs;   /* without words: there is no room */
   GPtrArray            *cells;      /* (owned): those that show a row now */
 } GopsMemberLook;
 

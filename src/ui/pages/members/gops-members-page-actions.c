@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What is done with members: commands for the selected rows, their menuand adding. */
+/* What is done with members: commands for the selected rows, their menu, adding, dropping a file. */
 
 #include "config.h"
 
@@ -7,6 +7,7 @@
 
 #include "gops-alert.h"
 #include "gops-day.h"
+#include "gops-import-dialog.h"
 #include "gops-list-compat.h"
 #include "gops-member-change.h"
 #include "gops-member-row.h"
@@ -350,6 +351,14 @@ on_lock_cb (GtkWidget  *widget,
 }
 
 static void
+on_import_cb (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  gops_import_present_file (gops_view_get_session (widget), NULL, widget);
+}
+
+static void
 on_apply_tiers_cb (GtkWidget  *widget,
                    const char *name,
                    GVariant   *parameter)
@@ -551,6 +560,23 @@ on_menu_key_cb (GtkWidget  *widget,
   pop_up (self, x, y);
 }
 
+/* --- dropping a file --- */
+
+static gboolean
+on_file_dropped_cb (GopsMembersPage *self,
+                    const GValue    *value)
+{
+  g_autoptr (GSList) files = NULL;
+
+  if (!G_VALUE_HOLDS (value, GDK_TYPE_FILE_LIST))
+    return FALSE;
+  files = gdk_file_list_get_files (g_value_get_boxed (value));
+  if (files == NULL)
+    return FALSE;
+  gops_import_present_file (gops_view_get_session (self), files->data, GTK_WIDGET (self));
+  return TRUE;
+}
+
 /* --- set-up --- */
 
 static void
@@ -588,6 +614,10 @@ add_table_keys (GopsMembersPage *self)
 void
 gops_members_page_add_controllers (GopsMembersPage *self)
 {
+  GtkDropTarget *drop = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
+  g_signal_connect_object (drop, "drop", G_CALLBACK (on_file_dropped_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
   add_menu_gestures (self);
   add_table_keys (self);
   gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (self->search), GTK_WIDGET (self->table));
@@ -596,6 +626,7 @@ gops_members_page_add_controllers (GopsMembersPage *self)
 void
 gops_members_page_install_actions (GtkWidgetClass *widget_class)
 {
+  gtk_widget_class_install_action (widget_class, "page.import", NULL, on_import_cb);
   gtk_widget_class_install_action (widget_class, "page.add-member", NULL, on_add_member_cb);
   gtk_widget_class_install_action (widget_class, "page.edit", NULL, on_edit_cb);
   gtk_widget_class_install_action (widget_class, "page.mark-staff", NULL, on_mark_cb);

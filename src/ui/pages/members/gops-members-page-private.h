@@ -35,7 +35,9 @@ struct _GopsMembersPage
   GtkMenuButton     *filter;
   AdwButtonContent  *filter_content;
   GtkLabel          *shown;
+  GtkWidget         *import;
   GtkWidget         *add;
+  AdwButtonContent  *import_content;
   AdwButtonContent  *add_content;
   GtkMenuButton     *commands;
   GtkScrolledWindow *scroller;

@@ -388,6 +388,8 @@ gops_members_page_go_to (GopsView   *view,
     gops_tiers_pane_focus_scheme (self->pane);
   else if (position != GTK_INVALID_LIST_POSITION && position < g_list_model_get_n_items (G_LIST_MODEL (self->list)))
     gops_list_scroll_to (GTK_WIDGET (self->table), position, TRUE);
+  else if (row == 0 && g_str_equal (gtk_stack_get_visible_child_name (self->stack), "empty"))
+    (void) gtk_widget_activate_action (GTK_WIDGET (self), "page.import", NULL);
   else if (row == 0)
     show_column (self, column);
 }
@@ -416,6 +418,7 @@ on_fit_idle_cb (gpointer data)
   if (width <= 0)
     return G_SOURCE_REMOVE;
   gops_member_columns_fit (self->table, &self->look, width, narrow);
+  adw_button_content_set_label (self->import_content, width >= 560 ? _("Import") : "");
   adw_button_content_set_label (self->add_content, width >= 560 ? _("Add") : "");
   adw_button_content_set_label (self->filter_content, width >= 440 || self->show != GOPS_MEMBERS_PRESENT ? show_title (self->show) : "");
   gtk_widget_set_visible (GTK_WIDGET (self->shown), width >= 440);
@@ -487,6 +490,7 @@ gops_members_page_constructed (GObject *object)
   gops_view_set_pane (self, GTK_WIDGET (self->pane));
   g_signal_connect_object (self->pane, "previewed", G_CALLBACK (show_bars), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (gops_view_get_store (self), "changed", G_CALLBACK (on_store_changed_cb), self, G_CONNECT_SWAPPED);
+  (void) gops_empty_state_add_button (empty, _("_Import Members…"), "page.import");
   (void) gops_empty_state_add_button (empty, _("_Add a Member…"), "page.add-member");
   (void) gops_empty_state_add_button (empty, _("_Open Sample"), "app.open-sample");
   set_show (self, GOPS_MEMBERS_PRESENT);
@@ -541,6 +545,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, GopsMembersPage, filter);
   gtk_widget_class_bind_template_child (widget_class, GopsMembersPage, filter_content);
   gtk_widget_class_bind_template_child (widget_class, GopsMembersPage, shown);
+  gtk_widget_class_bind_template_child (widget_class, GopsMembersPage, import);
+  gtk_widget_class_bind_template_child (widget_class, GopsMembersPage, import_content);
   gtk_widget_class_bind_template_child (widget_class, GopsMembersPage, add);
   gtk_widget_class_bind_template_child (widget_class, GopsMembersPage, add_content);
   gtk_widget_class_bind_template_child (widget_class, GopsMembersPage, commands);

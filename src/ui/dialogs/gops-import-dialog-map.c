@@ -1,0 +1,431 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Importing members: what the columns mean, into which group, and what would happen. */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "gops-group-maker.h"
+#include "gops-import-dialog-private.h"
+#include "gops-intake-error.h"
+#include "gops-records.h"
+#include "gops-workspace.h"
+
+#define PREVIEW_ROWS 6
+#define MOST_SKIPPED 50    /* shown before the import; the report has them all */
+#define MOST_COLUMNS 60    /* of a table that people map by hand */
+#define MOST_GROUPS 1000
+
+static const char *const encodings[] = { NULL, "UTF-8", "GB18030", "BIG5", "UTF-16LE", "UTF-16BE", "WINDOWS-1252", "SHIFT_JIS" };
+
+GtkWidget *
+gops_import_dialog_make_row (const char *title,
+                             const char *subtitle)
+{
+  g_autofree char *safe_title = g_markup_escape_text (title, -1);
+  g_autofree char *safe_subtitle = subtitle != NULL ? g_markup_escape_text (subtitle, -1) : NULL;
+  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "title", safe_title, "title-lines", 3, "subtitle-lines", 3, NULL);
+
+  if (safe_subtitle != NULL)
+    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), safe_subtitle);
+  return row;
+}
+
+/* --- what would happen --- */
+
+static void
+show_verdict (GopsImportDialog *self,
+              const char       *title,
+              const char       *subtitle,
+              gboolean          good)
+{
+  g_autofree char *safe_title = g_markup_escape_text (title, -1);
+  g_autofree char *safe_subtitle = g_markup_escape_text (subtitle != NULL ? subtitle : "", -1);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->verdict), safe_title);
+  adw_action_row_set_subtitle (self->verdict, safe_subtitle);
+  gtk_image_set_from_icon_name (self->verdict_sign, good ? "gops-sent-symbolic" : "gops-warning-symbolic");
+  gtk_widget_set_css_classes (GTK_WIDGET (self->verdict_sign), (const char *[]) { good ? "gops-jade" : "gops-amber-mark", NULL });
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.run", good);
+}
+
+static void
+clear_rows (GopsImportDialog *self)
+{
+  for (guint i = 0; i < self->shown_rows->len; i++)
+    {
+      GtkWidget *row = g_ptr_array_index (self->shown_rows, i);
+
+      adw_expander_row_remove (ADW_EXPANDER_ROW (gtk_widget_get_ancestor (row, ADW_TYPE_EXPANDER_ROW)), row);
+    }
+  g_ptr_array_set_size (self->shown_rows, 0);
+}
+
+static void
+add_row (GopsImportDialog *self,
+         AdwExpanderRow   *expander,
+         const char       *title,
+         const char       *subtitle)
+{
+  GtkWidget *row = gops_import_dialog_make_row (title, subtitle);
+
+  adw_expander_row_add_row (expander, row);
+  g_ptr_array_add (self->shown_rows, row);
+}
+
+/* What was understood of a record beside its name: "Joined 2026-03-01 · 12 messages" is said by field and value. */
+static char *
+draft_words (const GopsMemberDraft *draft)
+{
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+
+  for (GopsMemberField field = GOPS_MEMBER_FIELD_NICKNAME; field < GOPS_MEMBER_N_FIELDS; field++)
+    {
+      const GopsMemberFieldInfo *info = gops_member_field_get_info (field);
+
+      if (parts->len >= 5)
+        break;
+      if (info->kind == GOPS_MEMBER_VALUE_NUMBER && draft->numbers[field] >= 0)
+        g_ptr_array_add (parts, g_strdup_printf ("%s %" G_GINT64_FORMAT, _(info->label), draft->numbers[field]));
+      else if (info->kind != GOPS_MEMBER_VALUE_NUMBER && draft->texts[field] != NULL && *draft->texts[field] != '\0')
+        g_ptr_array_add (parts, g_strdup_printf ("%s %s", _(info->label), draft->texts[field]));
+    }
+  g_ptr_array_add (parts, NULL);
+  return g_strjoinv (" · ", (char **) parts->pdata);
+}
+
+static void
+show_preview_rows (GopsImportDialog        *self,
+                   const GopsMemberPreview *preview)
+{
+  for (guint i = 0; i < preview->rows->len; i++)
+    {
+      const GopsMemberPreviewRow *row = g_ptr_array_index (preview->rows, i);
+      const char *name = row->draft.texts[GOPS_MEMBER_FIELD_NAME];
+      const char *nickname = row->draft.texts[GOPS_MEMBER_FIELD_NICKNAME];
+      g_autofree char *words = draft_words (&row->draft);
+      g_autofree char *subtitle = g_strdup_printf (*words != '\0' ? "%s · %s" : "%s", row->reason, words);
+
+      add_row (self, self->preview, name != NULL && *name != '\0' ? name : nickname != NULL && *nickname != '\0' ? nickname : "–", subtitle);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->preview), preview->rows->len > 0);
+}
+
+static void
+show_skipped_rows (GopsImportDialog       *self,
+                   const GopsImportReport *report)
+{
+  g_autofree char *subtitle = g_strdup_printf (ngettext ("%u line or value", "%u lines or values", (gulong) report->n_skipped),
+                                               (guint) report->n_skipped);
+
+  for (guint i = 0; i < MIN (report->skipped->len, MOST_SKIPPED); i++)
+    {
+      const GopsImportSkipped *skipped = g_ptr_array_index (report->skipped, i);
+      g_autofree char *line = g_strdup_printf (_("Line %" G_GUINT64_FORMAT), skipped->line);
+
+      add_row (self, self->skipped, line, skipped->reason);
+    }
+  adw_expander_row_set_subtitle (self->skipped, subtitle);
+  gtk_widget_set_visible (GTK_WIDGET (self->skipped), report->n_skipped > 0);
+}
+
+static void
+show_preview (GopsImportDialog        *self,
+              const GopsMemberPreview *preview)
+{
+  const GopsImportReport *report = preview->report;
+  guint n = (guint) (report->members_new + report->members_matched);
+  g_autofree char *title = g_strdup_printf (ngettext ("%u member would be imported", "%u members would be imported", n), n);
+  g_autofree char *fresh = g_strdup_printf (ngettext ("%u new person", "%u new people", (gulong) report->members_new), (guint) report->members_new);
+  g_autofree char *known = g_strdup_printf (ngettext ("%u already known", "%u already known", (gulong) report->members_matched),
+                                            (guint) report->members_matched);
+  g_autofree char *twice = g_strdup_printf (ngettext ("%u twice in the file", "%u twice in the file", (gulong) report->duplicates),
+                                            (guint) report->duplicates);
+  g_autofree char *subtitle = g_strdup_printf (report->duplicates > 0 ? "%s · %s · %s" : "%s · %s", fresh, known, twice);
+
+  show_preview_rows (self, preview);
+  show_skipped_rows (self, report);
+  show_verdict (self, title, subtitle, n > 0);
+}
+
+static void
+show_problem (GopsImportDialog *self,
+              const GError     *error)
+{
+  gboolean order = g_error_matches (error, GOPS_INTAKE_ERROR, GOPS_INTAKE_ERROR_DATE_ORDER);
+
+  if (order)
+    gtk_widget_set_visible (GTK_WIDGET (self->order), TRUE);
+  show_verdict (self, order ? _("Which comes first in the dates, day or month?") : _("Nothing can be imported yet"), error->message, FALSE);
+}
+
+static void
+on_previewed_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      data)
+{
+  g_autoptr (GopsImportDialog) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GopsMemberPreview) preview = gops_member_import_preview_finish (GOPS_STORE (source), result, &error);
+
+  g_clear_object (&self->previewing);
+  if (self->closed)
+    return;
+  if (self->again)
+    {
+      gops_import_dialog_preview (self);
+      return;
+    }
+  clear_rows (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->preview), FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->skipped), FALSE);
+  if (preview != NULL)
+    show_preview (self, preview);
+  else
+    show_problem (self, error);
+}
+
+/* The import must not change while it is being previewed: what is chosen meanwhile waits. */
+void
+gops_import_dialog_preview (GopsImportDialog *self)
+{
+  self->again = self->previewing != NULL;
+  if (self->again)
+    {
+      g_cancellable_cancel (self->previewing);
+      return;
+    }
+  if (self->look == NULL)
+    return;
+  if (self->group == 0)
+    {
+      show_verdict (self, _("Choose a group for these members"), _("Or name a new one above."), FALSE);
+      return;
+    }
+  for (guint i = 0; i < gops_member_import_get_n_columns (self->look->import); i++)
+    gops_member_import_set_field (self->look->import, i, GOPS_MEMBER_FIELD_IGNORE);
+  for (guint i = 0; i < gops_member_import_get_n_columns (self->look->import); i++)
+    if (self->fields[i] != GOPS_MEMBER_FIELD_IGNORE)
+      gops_member_import_set_field (self->look->import, i, self->fields[i]);
+  gops_member_import_set_date_order (self->look->import, self->date_order);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.run", FALSE);
+  self->previewing = g_cancellable_new ();
+  gops_member_import_preview_async (self->look->import, gops_session_get_store (self->session), self->group, PREVIEW_ROWS, NULL, NULL,
+                                    self->previewing, on_previewed_cb, g_object_ref (self));
+}
+
+/* --- columns --- */
+
+static GtkStringList *
+field_names (void)
+{
+  GtkStringList *names = gtk_string_list_new (NULL);
+
+  for (GopsMemberField field = 0; field < GOPS_MEMBER_N_FIELDS; field++)
+    gtk_string_list_append (names, _(gops_member_field_get_info (field)->label));
+  return names;
+}
+
+/* A field belongs to one column: choosing it takes it from the other. */
+static void
+on_column_selected_cb (GopsImportDialog *self,
+                       GParamSpec       *pspec,
+                       AdwComboRow      *row)
+{
+  guint column = 0;
+  GopsMemberField field = (GopsMemberField) adw_combo_row_get_selected (row);
+
+  if (self->filling || !g_ptr_array_find (self->column_rows, row, &column))
+    return;
+  self->filling = TRUE;
+  for (guint i = 0; i < self->column_rows->len; i++)
+    if (i != column && field != GOPS_MEMBER_FIELD_IGNORE && self->fields[i] == field)
+      {
+        self->fields[i] = GOPS_MEMBER_FIELD_IGNORE;
+        adw_combo_row_set_selected (g_ptr_array_index (self->column_rows, i), GOPS_MEMBER_FIELD_IGNORE);
+      }
+  self->fields[column] = field;
+  self->filling = FALSE;
+  gops_import_dialog_preview (self);
+}
+
+static void
+add_column (GopsImportDialog *self,
+            guint             column,
+            GtkStringList    *names)
+{
+  g_autofree char *title = g_markup_escape_text (gops_member_import_get_header (self->look->import, column), -1);
+  g_autofree char *subtitle = g_markup_escape_text (g_ptr_array_index (self->look->samples, column), -1);
+  GtkWidget *row = g_object_new (ADW_TYPE_COMBO_ROW, "title", title, "subtitle", subtitle, "subtitle-lines", 2, "model", names, NULL);
+
+  adw_combo_row_set_selected (ADW_COMBO_ROW (row), self->fields[column]);
+  g_signal_connect_object (row, "notify::selected", G_CALLBACK (on_column_selected_cb), self, G_CONNECT_SWAPPED);
+  adw_preferences_group_add (self->columns, row);
+  g_ptr_array_add (self->column_rows, row);
+}
+
+static void
+fill_columns (GopsImportDialog *self)
+{
+  g_autoptr (GtkStringList) names = field_names ();
+  guint n = gops_member_import_get_n_columns (self->look->import);
+
+  for (guint i = 0; i < self->column_rows->len; i++)
+    adw_preferences_group_remove (self->columns, g_ptr_array_index (self->column_rows, i));
+  g_ptr_array_set_size (self->column_rows, 0);
+  g_free (self->fields);
+  self->fields = g_new0 (GopsMemberField, n);
+  for (guint i = 0; i < n; i++)
+    self->fields[i] = gops_member_import_get_field (self->look->import, i);
+  for (guint i = 0; i < MIN (n, MOST_COLUMNS); i++)
+    add_column (self, i, names);
+}
+
+/* --- the group --- */
+
+void
+gops_import_dialog_fill_groups (GopsImportDialog *self)
+{
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  g_autoptr (GopsStatement) rows = gops_store_query (gops_session_get_store (self->session), NULL,
+    "SELECT id, name FROM chat_group WHERE deleted_at = 0 ORDER BY archived_at > 0, sort_key, id LIMIT ?1", "i", MOST_GROUPS);
+  const gint64 none = 0;
+  guint selected = GTK_INVALID_LIST_POSITION;
+
+  self->filling = TRUE;
+  g_array_set_size (self->groups, 0);
+  while (rows != NULL && gops_statement_next (rows, NULL))
+    {
+      gint64 id = gops_statement_int (rows, 0);
+
+      if (id == self->group)
+        selected = self->groups->len;
+      g_array_append_val (self->groups, id);
+      gtk_string_list_append (names, gops_statement_text (rows, 1));
+    }
+  g_array_append_val (self->groups, none);
+  gtk_string_list_append (names, _("New Group…"));
+  adw_combo_row_set_model (self->group_choice, G_LIST_MODEL (names));
+  adw_combo_row_set_selected (self->group_choice, MIN (selected, self->groups->len - 1));
+  gtk_widget_set_visible (GTK_WIDGET (self->group_name), self->group == 0);
+  self->filling = FALSE;
+}
+
+static void
+on_group_selected_cb (GopsImportDialog *self)
+{
+  guint selected = adw_combo_row_get_selected (self->group_choice);
+
+  if (self->filling || selected >= self->groups->len)
+    return;
+  self->group = g_array_index (self->groups, gint64, selected);
+  gtk_widget_set_visible (GTK_WIDGET (self->group_name), self->group == 0);
+  if (self->group == 0)
+    (void) gtk_widget_grab_focus (GTK_WIDGET (self->group_name));
+  gops_import_dialog_preview (self);
+}
+
+static void
+on_group_name_apply_cb (GopsImportDialog *self)
+{
+  GopsStore *store = gops_session_get_store (self->session);
+  g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->group_name))));
+  g_autofree char *platform = gops_workspace_dup_setting (store, GOPS_SETTING_PLATFORM);
+  g_autofree char *language = gops_workspace_dup_setting (store, GOPS_SETTING_LANGUAGE);
+  GopsGroupDraft draft = { .kind = "interest", .platform = platform, .language = language, .name = name };
+  g_autoptr (GError) error = NULL;
+
+  if (*name == '\0' || self->group != 0)
+    return;
+  self->group = gops_method_create_group (store, &draft, &error);
+  if (self->group == 0)
+    {
+      show_verdict (self, _("The group could not be made"), error->message, FALSE);
+      return;
+    }
+  gops_import_dialog_fill_groups (self);
+  gops_import_dialog_preview (self);
+}
+
+/* --- encoding and dates --- */
+
+static void
+on_encoding_selected_cb (GopsImportDialog *self)
+{
+  guint selected = adw_combo_row_get_selected (self->encoding);
+
+  if (!self->filling && selected < G_N_ELEMENTS (encodings))
+    gops_import_dialog_read (self, encodings[selected]);
+}
+
+static void
+on_order_selected_cb (GopsImportDialog *self)
+{
+  static const GopsDateOrder orders[] = { GOPS_DATE_ORDER_UNKNOWN, GOPS_DATE_ORDER_DMY, GOPS_DATE_ORDER_MDY };
+  guint selected = adw_combo_row_get_selected (self->order);
+
+  if (self->filling || selected >= G_N_ELEMENTS (orders))
+    return;
+  self->date_order = orders[selected];
+  gops_import_dialog_preview (self);
+}
+
+static void
+fill_encodings (GopsImportDialog *self)
+{
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+
+  gtk_string_list_append (names, _("Found by itself"));
+  for (guint i = 1; i < G_N_ELEMENTS (encodings); i++)
+    gtk_string_list_append (names, encodings[i]);
+  self->filling = TRUE;
+  adw_combo_row_set_model (self->encoding, G_LIST_MODEL (names));
+  self->filling = FALSE;
+}
+
+/* --- the page --- */
+
+void
+gops_import_dialog_show_map (GopsImportDialog *self)
+{
+  g_autofree char *name = g_markup_escape_text (self->look->name, -1);
+  g_autofree char *how = g_markup_escape_text (self->look->how, -1);
+
+  self->filling = TRUE;
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->file_row), name);
+  adw_action_row_set_subtitle (self->file_row, how);
+  self->date_order = GOPS_DATE_ORDER_UNKNOWN;
+  adw_combo_row_set_selected (self->order, 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->order), FALSE);
+  fill_columns (self);
+  clear_rows (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->preview), FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->skipped), FALSE);
+  self->filling = FALSE;
+  show_verdict (self, _("Looking at the members…"), NULL, FALSE);
+  gtk_widget_set_visible (self->import, TRUE);
+  gtk_stack_set_visible_child_name (self->stack, "map");
+  gops_import_dialog_preview (self);
+}
+
+void
+gops_import_dialog_init_map (GopsImportDialog *self)
+{
+  self->groups = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->column_rows = g_ptr_array_new ();
+  self->shown_rows = g_ptr_array_new ();
+  fill_encodings (self);
+  g_signal_connect_object (self->encoding, "notify::selected", G_CALLBACK (on_encoding_selected_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->group_choice, "notify::selected", G_CALLBACK (on_group_selected_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->order, "notify::selected", G_CALLBACK (on_order_selected_cb), self, G_CONNECT_SWAPPED);
+}
+
+#define BIND(child) gtk_widget_class_bind_template_child (widget_class, GopsImportDialog, child)
+
+void
+gops_import_dialog_bind_map (GtkWidgetClass *widget_class)
+{
+  BIND (file_row); BIND (encoding); BIND (group_choice); BIND (group_name); BIND (order);
+  BIND (verdict); BIND (verdict_sign); BIND (preview); BIND (skipped); BIND (columns);
+  gtk_widget_class_bind_template_callback (widget_class, on_group_name_apply_cb);
+}
