@@ -109,23 +109,15 @@ run_poster (GopsCli *self,
   return TRUE;
 }
 
-/* A file name out of a group's name: what file systems or shells trip over becomes a hyphen; the id makes it unique. */
+/* The id makes the name unique. */
 static char *
 poster_path (const char        *folder,
              const GopsDossier *dossier,
              const char        *template_id)
 {
-  g_autoptr (GString) name = g_string_new (NULL);
-  g_autofree char *file = NULL;
-  const char *text = gops_record_get_text (dossier->group, GOPS_GROUP_NAME);
+  g_autofree char *rest = g_strdup_printf ("-%s-%" G_GINT64_FORMAT ".png", template_id, gops_record_get_id (dossier->group));
+  g_autofree char *file = gops_file_name (gops_record_get_text (dossier->group, GOPS_GROUP_NAME), rest);
 
-  for (const char *p = text; *p != '\0' && name->len < 120; p = g_utf8_next_char (p))
-    if (g_unichar_isalnum (g_utf8_get_char (p)))
-      g_string_append_unichar (name, g_utf8_get_char (p));
-    else if (name->len > 0 && name->str[name->len - 1] != '-')
-      g_string_append_c (name, '-');
-  file = g_strdup_printf ("%s%s%s-%" G_GINT64_FORMAT ".png", name->str, g_str_has_suffix (name->str, "-") || name->len == 0 ? "" : "-", template_id,
-                          gops_record_get_id (dossier->group));
   return g_build_filename (folder, file, NULL);
 }
 

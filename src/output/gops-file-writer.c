@@ -2,6 +2,8 @@
 /* Files are written all or nothing. */
 #include "gops-file-writer.h"
 
+#define LONGEST_NAME 120   /* bytes; file systems allow 255 */
+
 static GFile *
 name_beside (GFile *file)
 {
@@ -41,4 +43,22 @@ gops_file_write (GFile *file, GBytes *bytes, GCancellable *cancellable, GError *
       return FALSE;
     }
   return TRUE;
+}
+
+char *
+gops_file_name (const char *text, const char *rest)
+{
+  g_autoptr (GString) name = g_string_new (NULL);
+
+  for (const char *p = text; *p != '\0' && name->len < LONGEST_NAME; p = g_utf8_next_char (p))
+    if (g_unichar_isalnum (g_utf8_get_char (p)))
+      g_string_append_unichar (name, g_utf8_get_char (p));
+    else if (name->len > 0 && name->str[name->len - 1] != '-')
+      g_string_append_c (name, '-');
+  if (name->len > 0 && name->str[name->len - 1] == '-')
+    g_string_truncate (name, name->len - 1);
+  if (name->len == 0 && *rest == '-')
+    rest++;
+  g_string_append (name, rest);
+  return g_string_free (g_steal_pointer (&name), FALSE);
 }

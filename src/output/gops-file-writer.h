@@ -13,4 +13,9 @@ gboolean gops_file_write (GFile         *file,
                           GCancellable  *cancellable,
                           GError       **error);
 
+/* A file name out of @text: what file systems or shells trip over becomes a hyphen, and it is at most 120 bytes long;
+ * then @rest, "-rules.txt".  (transfer full) */
+char    *gops_file_name  (const char    *text,
+                          const char    *rest);
+
 G_END_DECLS

@@ -228,3 +228,18 @@ gops_statement_dup_blob (GopsStatement *self,
   data = sqlite3_column_blob (self->stmt, column);
   return g_bytes_new (data, gops_statement_length (self, column));
 }
+
+char *
+gops_like_pattern (const char *text)
+{
+  g_autoptr (GString) pattern = g_string_new ("%");
+
+  for (; *text != '\0'; text++)
+    {
+      if (strchr ("%_\\", *text) != NULL)
+        g_string_append_c (pattern, '\\');
+      g_string_append_c (pattern, *text);
+    }
+  g_string_append_c (pattern, '%');
+  return g_string_free (g_steal_pointer (&pattern), FALSE);
+}

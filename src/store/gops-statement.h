@@ -41,6 +41,9 @@ const char *gops_statement_text        (GopsStatement *self, int column);
 gsize       gops_statement_length      (GopsStatement *self, int column);
 GBytes     *gops_statement_dup_blob    (GopsStatement *self, int column);
 
+/* A pattern for LIKE … ESCAPE '\\' that finds @text anywhere.  (transfer full) */
+char       *gops_like_pattern          (const char *text);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GopsStatement, gops_statement_free)
 
 G_END_DECLS

@@ -56,25 +56,10 @@ is_newest_first (GopsSidebar *self)
   return g_str_equal (g_variant_get_string (state, NULL), "newest");
 }
 
-static char *
-like_pattern (const char *text)
-{
-  g_autoptr (GString) pattern = g_string_new ("%");
-
-  for (; *text != '\0'; text++)
-    {
-      if (strchr ("%_\\", *text) != NULL)
-        g_string_append_c (pattern, '\\');
-      g_string_append_c (pattern, *text);
-    }
-  g_string_append_c (pattern, '%');
-  return g_string_free (g_steal_pointer (&pattern), FALSE);
-}
-
 static void
 ask (GopsSidebar *self)
 {
-  g_autofree char *pattern = like_pattern (gtk_editable_get_text (self->filter_entry));
+  g_autofree char *pattern = gops_like_pattern (gtk_editable_get_text (self->filter_entry));
 
   gops_live_list_set_query (self->list, is_newest_first (self) ?
     "SELECT id FROM chat_group WHERE deleted_at = 0 AND (?1 OR archived_at = 0) AND (name LIKE ?2 ESCAPE '\\' OR tags LIKE ?2 ESCAPE '\\')"

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "gops-dialogs.h"
+#include "gops-group-batch.h"
 #include "gops-group-maker.h"
 #include "gops-compat.h"
 #include "gops-window-private.h"
@@ -150,34 +151,41 @@ on_duplicate_cb (GtkWidget  *widget,
   gops_session_toast_undo (self->session, _("Group duplicated, without members"));
 }
 
-/* Sets one instant of the chosen group to now, or back to unset, as an action of its own. */
+typedef gboolean (*GroupsChange) (GopsStore *store, GPtrArray *groups, GError **error);
+
 static gboolean
-stamp_group (GopsWindow     *self,
-             GopsGroupColumn column,
-             gboolean        on,
-             const char     *label)
+archive (GopsStore *store,
+         GPtrArray *groups,
+         GError   **error)
+{
+  return gops_groups_archive (store, groups, TRUE, error);
+}
+
+static gboolean
+unarchive (GopsStore *store,
+           GPtrArray *groups,
+           GError   **error)
+{
+  return gops_groups_archive (store, groups, FALSE, error);
+}
+
+static void
+change_group (GopsWindow   *self,
+              GroupsChange  change,
+              const char   *done)
 {
   GopsStore *store = gops_session_get_store (self->session);
-  const GopsDossier *dossier = gops_session_get_dossier (self->session);
-  g_autoptr (GopsGroup) group = dossier != NULL ? g_object_ref (dossier->group) : NULL;
+  gint64 id = gops_session_get_group (self->session);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GPtrArray) groups = NULL;
   g_autoptr (GError) error = NULL;
 
   gops_session_flush (self->session);
-  if (group == NULL || !gops_store_begin (store, &error, label, gops_record_get_text (group, GOPS_GROUP_NAME), NULL))
-    {
-      gops_session_report (self->session, error);
-      return FALSE;
-    }
-  gops_record_set_int (group, column, on ? gops_store_now (store) : 0);
-  if (gops_record_save (group, store, &error))
-    {
-      if (gops_store_commit (store, &error))
-        return TRUE;
-    }
-  else
-    gops_store_rollback (store);
+  g_array_append_val (ids, id);
+  groups = gops_groups_load (store, ids, &error);
+  if (groups != NULL && change (store, groups, &error))
+    gops_session_toast_undo (self->session, done);
   gops_session_report (self->session, error);
-  return FALSE;
 }
 
 static void
@@ -187,11 +195,11 @@ on_archive_cb (GtkWidget  *widget,
 {
   GopsWindow *self = GOPS_WINDOW (widget);
   const GopsDossier *dossier = gops_session_get_dossier (self->session);
-  gboolean archived = dossier != NULL && gops_record_get_int (dossier->group, GOPS_GROUP_ARCHIVED_AT) != 0;
 
-  if (stamp_group (self, GOPS_GROUP_ARCHIVED_AT, !archived,
-                   archived ? N_("Unarchive group “%s”") : N_("Archive group “%s”")))
-    gops_session_toast_undo (self->session, archived ? _("Group is no longer archived") : _("Group archived"));
+  if (dossier != NULL && gops_record_get_int (dossier->group, GOPS_GROUP_ARCHIVED_AT) != 0)
+    change_group (self, unarchive, _("Group is no longer archived"));
+  else if (dossier != NULL)
+    change_group (self, archive, _("Group archived"));
 }
 
 static void
@@ -199,10 +207,7 @@ on_delete_cb (GtkWidget  *widget,
               const char *name,
               GVariant   *parameter)
 {
-  GopsWindow *self = GOPS_WINDOW (widget);
-
-  if (stamp_group (self, GOPS_GROUP_DELETED_AT, TRUE, N_("Delete group “%s”")))
-    gops_session_toast_undo (self->session, _("Group deleted"));
+  change_group (GOPS_WINDOW (widget), gops_groups_delete, _("Group deleted"));
 }
 
 /* --- table --- */

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a group's kind, platform, status and place are called in the language of the interface. */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* The ids in the order of lists, ended by NULL. */
+const char *const *gops_group_kind_ids        (void);
+const char *const *gops_group_platform_ids    (void);
+const char *const *gops_group_status_ids      (void);
+const char *const *gops_group_structure_ids   (void);
+
+/* Names of ids; what is not known is shown as it is. */
+const char        *gops_group_kind_name       (const char *id);
+const char        *gops_group_platform_name   (const char *id);
+const char        *gops_group_status_name     (const char *id);
+const char        *gops_group_structure_name  (const char *id);
+const char        *gops_language_name         (const char *id);
+
+/* Returns: (transfer full): the icon of a kind. */
+char              *gops_group_kind_icon       (const char *id);
+
+G_END_DECLS

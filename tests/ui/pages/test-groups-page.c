@@ -1,0 +1,254 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The page of all groups: filters, selects, changes many at once, and all of it can be undone. */
+#include "gops-page-test.h"
+
+#include "gops-dialog.h"
+#include "gops-group-item.h"
+#include "gops-groups-page.h"
+#include "gops-live-list.h"
+
+/* A workspace with @n groups more than the page test's own. */
+static GopsPageTest
+open_page (const char *language,
+           int         width,
+           guint       n)
+{
+  GopsPageTest test = gops_page_test_new (GOPS_TYPE_GROUPS_PAGE, language, width);
+  static const char *const kinds[] = { "camp", "check-in", "interest", "service", "paid", "flash" };
+  static const char *const cities[] = { "Leeds", "York", "Bath", "Hull", "Derby", "Truro" };
+  static const char *const chinese[] = { "杭州", "成都", "武汉", "西安", "南京", "厦门" };
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < n; i++)
+    {
+      gboolean zh = g_str_equal (language, "zh_CN");
+      g_autofree char *name = g_strdup_printf (zh ? "晨跑·%s" : "Early Runners %s", (zh ? chinese : cities)[i % 6]);
+      GopsGroupDraft draft = { .kind = kinds[i % 6], .platform = zh ? "wechat" : "whatsapp", .language = language, .name = name,
+                               .owner = zh ? "周航" : "Owen Price" };
+      gint64 id = gops_method_create_group (test.store.store, &draft, &error);
+
+      g_assert_no_error (error);
+      g_assert_true (gops_store_begin (test.store.store, NULL, "Test", NULL));
+      g_assert_true (gops_store_exec (test.store.store, &error, "UPDATE chat_group SET tags = ?1, status = ?2 WHERE id = ?3", "ssl",
+                                      i % 2 == 0 ? (zh ? "跑步,城市" : "running,city") : (zh ? "城市" : "city"),
+                                      i == 1 ? "paused" : i == 2 ? "draft" : "active", id));
+      g_assert_true (gops_store_commit (test.store.store, &error));
+    }
+  gops_session_refresh_now (test.session);
+  return test;
+}
+
+static GtkListView *
+get_view (GopsPageTest *test)
+{
+  return GTK_LIST_VIEW (gops_ui_test_find (test->page, GTK_TYPE_LIST_VIEW, "gops-groups-list"));
+}
+
+static GtkSelectionModel *
+get_selection (GopsPageTest *test)
+{
+  return gtk_list_view_get_model (get_view (test));
+}
+
+static guint
+count_shown (GopsPageTest *test)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (get_selection (test)));
+}
+
+static gint64
+count_groups (GopsPageTest *test,
+              const char   *where)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT count(*) FROM chat_group WHERE %s", where);
+  g_autoptr (GError) error = NULL;
+  gint64 n = -1;
+
+  g_assert_true (gops_store_read_int (test->store.store, &n, &error, sql, NULL));
+  return n;
+}
+
+static gboolean
+activate (GopsPageTest *test,
+          const char   *action)
+{
+  return gtk_widget_activate_action (test->page, action, NULL);
+}
+
+static GtkWidget *
+find_dialog (GopsPageTest *test)
+{
+  g_autoptr (GListModel) windows = g_object_ref (gtk_window_get_toplevels ());
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (window != test->window && gtk_widget_get_visible (window))
+        return window;
+    }
+  return test->window;   /* newer toolkits show dialogs inside the window */
+}
+
+static void
+test_searches (void)
+{
+  g_auto (GopsPageTest) test = open_page ("zh_CN", 1000, 6);
+  GtkEditable *search = GTK_EDITABLE (gops_ui_test_find (test.page, GTK_TYPE_SEARCH_ENTRY, NULL));
+
+  g_assert_cmpuint (count_shown (&test), ==, 7);
+  gtk_editable_set_text (search, "武汉");
+  pump_until (count_shown (&test) == 1);
+  gtk_editable_set_text (search, "跑步");
+  pump_until (count_shown (&test) == 3);
+  gtk_editable_set_text (search, "%");
+  pump_until (count_shown (&test) == 0);
+  g_assert_true (activate (&test, "page.clear-filters"));
+  g_assert_cmpuint (count_shown (&test), ==, 7);
+}
+
+static void
+test_selects_and_deletes (void)
+{
+  g_auto (GopsPageTest) test = open_page ("en", 1000, 3);
+
+  g_assert_true (gtk_selection_model_select_item (get_selection (&test), 0, TRUE));
+  g_assert_true (gtk_selection_model_select_item (get_selection (&test), 1, FALSE));
+  g_assert_true (gops_ui_test_press (GTK_WIDGET (get_view (&test)), GDK_KEY_Delete, 0));
+  g_assert_cmpint (count_groups (&test, "deleted_at <> 0"), ==, 2);
+  g_assert_cmpuint (count_shown (&test), ==, 2);
+  g_assert_true (gops_session_undo (test.session));
+  g_assert_cmpuint (count_shown (&test), ==, 4);
+}
+
+static void
+test_archives (void)
+{
+  g_auto (GopsPageTest) test = open_page ("en", 1000, 2);
+
+  g_assert_true (activate (&test, "page.select-all"));
+  g_assert_true (activate (&test, "page.archive"));
+  g_assert_cmpuint (count_shown (&test), ==, 0);
+  g_assert_true (gops_session_undo (test.session));
+  g_assert_cmpuint (count_shown (&test), ==, 3);
+}
+
+static void
+test_marks_select (void)
+{
+  g_auto (GopsPageTest) test = open_page ("en", 1000, 2);
+  GtkWidget *item = gops_ui_test_find (test.page, GOPS_TYPE_GROUP_ITEM, NULL);
+  GtkWidget *check = gops_ui_test_find (item, GTK_TYPE_CHECK_BUTTON, NULL);
+
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
+  g_assert_true (gtk_selection_model_is_selected (get_selection (&test), 0));
+  gtk_selection_model_unselect_all (get_selection (&test));
+  g_assert_false (gtk_check_button_get_active (GTK_CHECK_BUTTON (check)));
+}
+
+static void
+test_renames (void)
+{
+  g_auto (GopsPageTest) test = open_page ("en", 1000, 3);
+  GtkWidget *dialog, *row, *button;
+
+  g_assert_true (activate (&test, "page.select-all"));
+  g_assert_true (activate (&test, "page.rename"));
+  dialog = find_dialog (&test);
+  row = gops_ui_test_find (dialog, ADW_TYPE_ENTRY_ROW, NULL);
+  button = gops_ui_test_find (dialog, GTK_TYPE_BUTTON, "suggested-action");
+  gops_ui_test_names (dialog);
+  gtk_editable_set_text (GTK_EDITABLE (row), "same");
+  g_assert_false (gtk_widget_get_sensitive (button));
+  gtk_editable_set_text (GTK_EDITABLE (row), "{name} 2027");
+  g_assert_true (gtk_widget_get_sensitive (button));
+  g_signal_emit_by_name (button, "clicked");
+  g_assert_cmpint (count_groups (&test, "name LIKE '% 2027'"), ==, 4);
+  g_assert_true (gops_session_undo (test.session));
+  g_assert_cmpint (count_groups (&test, "name LIKE '% 2027'"), ==, 0);
+}
+
+static void
+test_thousand (void)
+{
+  g_auto (GopsPageTest) test = gops_page_test_new (GOPS_TYPE_GROUPS_PAGE, "en", 1000);
+  GtkEditable *search = GTK_EDITABLE (gops_ui_test_find (test.page, GTK_TYPE_SEARCH_ENTRY, NULL));
+  g_autoptr (GError) error = NULL;
+  gint64 begun;
+
+  g_assert_true (gops_store_begin (test.store.store, NULL, "Test", NULL));
+  for (guint i = 0; i < 1000; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Group %u", i);
+      g_autoptr (GBytes) key = gops_collation_key (name);
+      g_autoptr (GopsGroup) group = gops_record_new (GOPS_TYPE_GROUP, "name", name, "kind", "camp", "platform", "wechat",
+                                                     "language", "en", "status", "active", "sort-key", key, NULL);
+
+      g_assert_true (gops_record_insert (group, test.store.store, &error));
+    }
+  g_assert_true (gops_store_commit (test.store.store, &error));
+  g_assert_cmpuint (count_shown (&test), ==, 1001);
+  begun = g_get_monotonic_time ();
+  gtk_editable_set_text (search, "Group 99");
+  pump_until (count_shown (&test) == 11);
+  g_assert_cmpint (g_get_monotonic_time () - begun, <, G_USEC_PER_SEC);
+  g_assert_true (activate (&test, "page.select-all"));
+  g_assert_true (activate (&test, "page.archive"));
+  g_assert_cmpint (count_groups (&test, "archived_at <> 0"), ==, 11);
+}
+
+static void
+test_names (void)
+{
+  g_auto (GopsPageTest) test = open_page ("en", 1000, 2);
+
+  gops_ui_test_names (test.page);
+}
+
+static void
+test_pictures (void)
+{
+  static const char *const languages[] = { "en", "zh_CN" };
+  static const int widths[] = { 360, 800, 1040 };
+
+  if (g_getenv ("GOPS_PICTURES") == NULL)
+    {
+      g_test_skip ("GOPS_PICTURES is not set");
+      return;
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (languages) * G_N_ELEMENTS (widths); i++)
+    {
+      const char *language = languages[i / G_N_ELEMENTS (widths)];
+      int width = widths[i % G_N_ELEMENTS (widths)];
+      g_auto (GopsPageTest) test = open_page (language, width, 6);
+      g_autofree char *name = g_strdup_printf ("groups-%s-%d", language, width);
+
+      gtk_selection_model_select_item (get_selection (&test), 1, TRUE);
+      gtk_selection_model_select_item (get_selection (&test), 2, FALSE);
+      wait_frames (test.window, 30);
+      gops_ui_test_pictures (test.window, name);
+      if (width == 1040)
+        {
+          g_autofree char *dialog_name = g_strdup_printf ("groups-rename-%s", language);
+
+          g_assert_true (activate (&test, "page.rename"));
+          gops_ui_test_pictures (find_dialog (&test), dialog_name);
+        }
+    }
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  gops_ui_test_init (&argc, &argv);
+  g_test_add_func ("/groups-page/searches", test_searches);
+  g_test_add_func ("/groups-page/deletes-the-selected-and-undoes", test_selects_and_deletes);
+  g_test_add_func ("/groups-page/archives", test_archives);
+  g_test_add_func ("/groups-page/marks-select", test_marks_select);
+  g_test_add_func ("/groups-page/renames-by-pattern", test_renames);
+  g_test_add_func ("/groups-page/takes-a-thousand", test_thousand);
+  g_test_add_func ("/groups-page/names", test_names);
+  g_test_add_func ("/groups-page/pictures", test_pictures);
+  return g_test_run ();
+}
