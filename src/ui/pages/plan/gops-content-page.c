@@ -34,6 +34,7 @@ struct _GopsContentPage
   GtkToggleButton   *agenda_toggle;
   GtkWidget         *sop_label;
   GtkWidget         *add_button;
+  GtkWidget         *add_label;
   GtkStack          *stack;
   GopsMonthGrid     *grid;
   GtkBox            *agenda;
@@ -190,12 +191,14 @@ choose_view (GopsContentPage *self)
   const GopsDossier *dossier = gops_view_get_dossier (self);
   gboolean empty = dossier == NULL || dossier->plan->len == 0;
   gboolean month = gtk_toggle_button_get_active (self->month_toggle) && !is_narrow (self);
+  gboolean wide = gops_responsive_bin_get_width_class (self->responsive) == GOPS_WIDTH_WIDE;
 
   gtk_widget_set_visible (self->toolbar, !empty);
   gtk_widget_set_visible (self->month_buttons, month);
   gtk_widget_set_visible (GTK_WIDGET (self->month_label), month);
   gtk_widget_set_visible (self->switcher, !is_narrow (self));
-  gtk_widget_set_visible (self->sop_label, gops_responsive_bin_get_width_class (self->responsive) == GOPS_WIDTH_WIDE);
+  gtk_widget_set_visible (self->sop_label, wide);
+  gtk_widget_set_visible (self->add_label, wide || is_narrow (self));
   gtk_stack_set_visible_child_name (self->stack, empty ? "empty" : month ? "month" : "agenda");
 }
 
@@ -387,6 +390,7 @@ gops_content_page_class_init (GopsContentPageClass *klass)
   CHILD (agenda_toggle);
   CHILD (sop_label);
   CHILD (add_button);
+  CHILD (add_label);
   CHILD (stack);
   CHILD (grid);
   CHILD (agenda);

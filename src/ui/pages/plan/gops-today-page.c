@@ -251,12 +251,23 @@ fill (GopsTodayPage *self,
     (void) gtk_widget_grab_focus (GTK_WIDGET (row));
 }
 
+/* "about 25 minutes", "about 4 hours": nobody plans a day in 240 minutes. */
+static char *
+describe_work (guint minutes)
+{
+  guint hours = (minutes + 30) / 60;
+
+  if (minutes < 90)
+    return g_strdup_printf (ngettext ("about %u minute", "about %u minutes", minutes), minutes);
+  return g_strdup_printf (ngettext ("about %u hour", "about %u hours", hours), hours);
+}
+
 static void
 show_sum (GopsTodayPage *self)
 {
   GopsTodaySum sum = gops_today_sum (self->items);
   guint total = sum.n_left + sum.n_done;
-  g_autofree char *minutes = g_strdup_printf (ngettext ("about %u minute", "about %u minutes", sum.minutes_left), sum.minutes_left);
+  g_autofree char *minutes = describe_work (sum.minutes_left);
   g_autofree char *left = g_strdup_printf (ngettext ("%u to go", "%u to go", sum.n_left), sum.n_left);
   g_autofree char *title = g_strdup_printf (_("%s, %s"), left, minutes);
   g_autofree char *groups = g_strdup_printf (ngettext ("in %u group", "in %u groups", sum.n_groups), sum.n_groups);

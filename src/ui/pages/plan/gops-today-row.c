@@ -81,19 +81,47 @@ describe_lateness (const GopsTodayItem *item,
   return g_strdup_printf (ngettext ("%d hour late", "%d hours late", minutes / 60), minutes / 60);
 }
 
+/* The moment on the clock of the person in front of the screen: groups may live in other zones. */
+static char *
+local_time (gint64 instant)
+{
+  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (instant / G_USEC_PER_SEC);
+  g_autoptr (GDateTime) local = g_date_time_to_local (utc);
+
+  return g_date_time_format (local, "%H:%M");
+}
+
+static char *
+describe_item (const GopsTodayItem *item,
+               const char          *time)
+{
+  const char *owner = gops_record_get_text (item->item, GOPS_PLAN_ITEM_OWNER);
+  const char *there = gops_record_get_text (item->item, GOPS_PLAN_ITEM_AT_TIME);
+  GString *facts = g_string_new (gops_content_type_get_label (gops_record_get_text (item->item, GOPS_PLAN_ITEM_TYPE)));
+
+  if (*owner != '\0')
+    g_string_append_printf (facts, " · %s", owner);
+  if (!g_str_equal (there, time))
+    {
+      g_string_append (facts, " · ");
+      /* Translators: an item's time in the group's own time zone */
+      g_string_append_printf (facts, _("%s there"), there);
+    }
+  return g_string_free (facts, FALSE);
+}
+
 static void
 show (GopsTodayRow *self,
       gint64        now)
 {
   const GopsTodayItem *item = self->item;
-  const char *owner = gops_record_get_text (item->item, GOPS_PLAN_ITEM_OWNER);
   const char *name = gops_record_get_text (item->group, GOPS_GROUP_NAME);
-  g_autofree char *facts = g_strdup_printf ("%s%s%s", gops_content_type_get_label (gops_record_get_text (item->item, GOPS_PLAN_ITEM_TYPE)),
-                                            *owner != '\0' ? " · " : "", owner);
+  g_autofree char *time = local_time (item->start);
+  g_autofree char *facts = describe_item (item, time);
   g_autofree char *late = self->moment == GOPS_MOMENT_LATE ? describe_lateness (item, now) : NULL;
-  g_autofree char *said = g_strdup_printf ("%s, %s, %s", gops_record_get_text (item->item, GOPS_PLAN_ITEM_AT_TIME), name, item->title);
+  g_autofree char *said = g_strdup_printf ("%s, %s, %s", time, name, item->title);
 
-  gtk_label_set_label (self->time, gops_record_get_text (item->item, GOPS_PLAN_ITEM_AT_TIME));
+  gtk_label_set_label (self->time, time);
   gops_mark_set_name (self->mark, item->status);
   gtk_label_set_label (self->group, name);
   gtk_label_set_label (self->facts, facts);
