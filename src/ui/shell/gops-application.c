@@ -63,25 +63,45 @@ remember (GopsApplication *self,
   g_settings_set_string (self->settings, "workspace", uri);
 }
 
-/* --- the daily backup, and the check before it --- */
+/* --- after the first frame: the check, then the daily backup --- */
+
+static gboolean
+check (GopsStore *store,
+       GError   **error)
+{
+  g_autoptr (GPtrArray) problems = gops_store_check (store, FALSE, error);
+
+  if (problems == NULL)
+    return FALSE;
+  if (problems->len == 0)
+    return TRUE;
+  g_set_error (error, GOPS_STORE_ERROR, GOPS_STORE_ERROR_DAMAGED, _("The workspace is damaged. Restore the newest backup. (%s)"),
+               (const char *) g_ptr_array_index (problems, 0));
+  return FALSE;
+}
 
 static gpointer
-back_up_in_thread (GopsStore    *store,
+check_and_back_up (GopsStore    *store,
                    gpointer      data,
                    GopsProgress *progress,
                    GCancellable *cancellable,
                    GError      **error)
 {
+  g_autofree char *wanted = gops_workspace_dup_setting (store, GOPS_SETTING_BACKUPS);
   g_autofree char *folder = gops_workspace_dup_backup_folder (store);
   g_autofree char *today = gops_date_today (store, NULL);
 
-  return GINT_TO_POINTER (gops_backup_daily (store, folder, today, error));
+  if (!check (store, error))
+    return NULL;
+  if (g_str_equal (wanted, "1"))
+    (void) gops_backup_daily (store, folder, today, error);
+  return NULL;
 }
 
 static void
-on_backed_up_cb (GObject      *source,
-                 GAsyncResult *result,
-                 gpointer      user_data)
+on_checked_cb (GObject      *source,
+               GAsyncResult *result,
+               gpointer      user_data)
 {
   g_autoptr (GopsApplication) self = user_data;
   g_autoptr (GError) error = NULL;
@@ -94,13 +114,10 @@ on_backed_up_cb (GObject      *source,
 }
 
 static void
-back_up (GopsApplication *self,
-         GopsStore       *store)
+look_after (GopsApplication *self,
+            GopsStore       *store)
 {
-  g_autofree char *wanted = gops_workspace_dup_setting (store, GOPS_SETTING_BACKUPS);
-
-  if (g_str_equal (wanted, "1"))
-    gops_store_run_async (store, back_up_in_thread, NULL, NULL, NULL, NULL, NULL, NULL, on_backed_up_cb, g_object_ref (self));
+  gops_store_run_async (store, check_and_back_up, NULL, NULL, NULL, NULL, NULL, NULL, on_checked_cb, g_object_ref (self));
 }
 
 /* --- opening --- */
@@ -148,7 +165,7 @@ gops_application_open_workspace (GopsApplication *self,
     }
   remember (self, file);
   gops_window_set_store (window, store);
-  back_up (self, store);
+  look_after (self, store);
   return TRUE;
 }
 
