@@ -109,6 +109,7 @@ gops_window_show_page (GopsWindow *self,
   if (info->place != GOPS_PAGE_WORKSPACE && gops_session_get_group (self->session) == 0)
     return;
   gops_stage_show (self->stage, page);
+  gops_split_view_set_show_content (self->split, TRUE);
   gops_sidebar_show_page (self->sidebar, workspace_page (self));
   gops_window_update_actions (self);
 }
@@ -137,7 +138,6 @@ on_sidebar_page_wanted_cb (GopsWindow *self,
                            const char *page)
 {
   gops_window_show_page (self, page);
-  gops_split_view_set_show_content (self->split, TRUE);
 }
 
 static void
@@ -148,7 +148,6 @@ on_sidebar_group_wanted_cb (GopsWindow *self,
 
   gops_session_set_group (self->session, group);
   gops_window_show_page (self, info != NULL && info->place == GOPS_PAGE_STEP ? info->id : "positioning");
-  gops_split_view_set_show_content (self->split, TRUE);
 }
 
 static void
@@ -160,7 +159,6 @@ on_session_go_to_cb (GopsWindow      *self,
   if (place->page == NULL)
     return;
   gops_window_show_page (self, place->page);
-  gops_split_view_set_show_content (self->split, TRUE);
   if (place->table != NULL)
     gops_view_go_to (gops_stage_get_view (self->stage, place->page), place->table, place->row, place->column);
 }
