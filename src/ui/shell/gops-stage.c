@@ -11,6 +11,7 @@
 #include "gops-stage.h"
 #include "gops-stepper.h"
 #include "gops-steps.h"
+#include "gops-weekday.h"
 
 #define PANE_WIDTH_MEDIUM 280
 #define PANE_WIDTH_WIDE   340
@@ -109,7 +110,7 @@ update_title (GopsStage          *self,
   if (info->place == GOPS_PAGE_WORKSPACE || dossier == NULL)
     {
       g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-      g_autofree char *date = g_date_time_format (now, _("%A, %-d %B"));
+      g_autofree char *date = gops_weekday_format (now, _("%A, %-d %B"));
 
       adw_window_title_set_title (self->title, _(info->title));
       adw_window_title_set_subtitle (self->title, g_str_equal (info->id, "today") ? date : "");

@@ -8,6 +8,7 @@
 
 #include "gops-mark.h"
 #include "gops-type-icon.h"
+#include "gops-weekday.h"
 
 #define SPACING 2
 
@@ -512,18 +513,19 @@ void
 gops_day_cell_end_items (GopsDayCell *self)
 {
   g_autofree char *items = g_strdup_printf (ngettext ("%u item", "%u items", self->n_chips), self->n_chips);
-  g_autofree char *label = NULL;
-  char day[128];
-  GDate date;
+  g_autofree char *label = NULL, *day = NULL;
+  g_autoptr (GDateTime) date = NULL;
+  GDate julian;
 
   for (guint i = self->n_chips; i < self->chips->len; i++)
     gtk_widget_set_visible (get_chip (self, i)->button, FALSE);
   if (self->n_chips > 0)
     gtk_widget_set_visible (self->gap, FALSE);
 
-  g_date_clear (&date, 1);
-  g_date_set_julian (&date, self->julian);
-  g_date_strftime (day, sizeof day, C_("name of a day", "%A %-d %B"), &date);
+  g_date_clear (&julian, 1);
+  g_date_set_julian (&julian, self->julian);
+  date = g_date_time_new_utc (g_date_get_year (&julian), g_date_get_month (&julian), g_date_get_day (&julian), 0, 0, 0);
+  day = gops_weekday_format (date, C_("name of a day", "%A %-d %B"));
   label = g_strdup_printf ("%s, %s", day, items);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   gtk_widget_queue_resize (GTK_WIDGET (self));

@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "gops-month-grid-private.h"
+#include "gops-weekday.h"
 
 #include <glib/gi18n.h>
 
@@ -53,7 +54,7 @@ show_weekdays (GopsMonthGrid *self)
     {
       int weekday = (self->week_start - 1 + i) % 7;    /* 0 = Monday */
       g_autoptr (GDateTime) date = g_date_time_new_utc (2024, 1, 1 + weekday, 0, 0, 0);    /* 1 January 2024 was a Monday */
-      g_autofree char *name = g_date_time_format (date, "%a");
+      g_autofree char *name = gops_weekday_format (date, "%a");
 
       gtk_label_set_label (GTK_LABEL (self->weekdays[i]), name);
     }

@@ -108,7 +108,8 @@ show_promise (GopsNewGroup   *self,
   g_autofree char *items = g_strdup_printf (ngettext ("%u plan item", "%u plan items", promise.n_items), promise.n_items);
   g_autofree char *days = g_strdup_printf (ngettext ("for %u day", "for %u days", promise.n_days), promise.n_days);
   g_autofree char *posters = g_strdup_printf (ngettext ("%u poster", "%u posters", promise.n_posters), promise.n_posters);
-  g_autofree char *line = g_strdup_printf ("%s · %s · %s %s · %s", clauses, tiers, items, days, posters);
+  /* Translators: rules · tiers · plan items for so many days · posters */
+  g_autofree char *line = g_strdup_printf (_("%s · %s · %s %s · %s"), clauses, tiers, items, days, posters);
 
   gtk_label_set_label (self->promise_title, title);
   gtk_label_set_label (self->promise_line, line);

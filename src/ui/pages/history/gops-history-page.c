@@ -36,10 +36,10 @@ day_of (const GopsHistoryEntry *entry)
   int days = g_date_time_get_day_of_year (now) - g_date_time_get_day_of_year (at);
 
   if (g_date_time_get_year (now) == g_date_time_get_year (at) && days == 0)
-    return g_strdup (_("Today"));
+    return g_strdup (C_("a day", "Today"));
   if (g_date_time_get_year (now) == g_date_time_get_year (at) && days == 1)
-    return g_strdup (_("Yesterday"));
-  return g_date_time_format (at, "%x");
+    return g_strdup (C_("a day", "Yesterday"));
+  return g_date_time_format (at, C_("day of another year", "%-d %B %Y"));
 }
 
 /* Undoes until the action of @row is undone; stops with the reason where one can't be. */

@@ -14,6 +14,7 @@
 #include "gops-responsive-bin.h"
 #include "gops-sop-dialog.h"
 #include "gops-today.h"
+#include "gops-weekday.h"
 #include "gops-workspace.h"
 
 #define AGENDA_PAST_DAYS 7   /* of what is done or missed */
@@ -148,7 +149,7 @@ make_agenda_day (GopsContentPage *self,
   GtkWidget *group = adw_preferences_group_new ();
 
   day = g_date_time_new_from_iso8601 (iso, NULL);
-  title = day != NULL ? g_date_time_format (day, _("%A, %-d %B")) : g_strdup (_("Without a date"));
+  title = day != NULL ? gops_weekday_format (day, _("%A, %-d %B")) : g_strdup (_("Without a date"));
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), title);
   gtk_box_append (self->agenda, group);
   return group;
