@@ -18,9 +18,26 @@
 
 #define MAX_JOBS 16
 
+/* @notes: (nullable) (element-type utf8): also told on standard error, where no program reads the result. */
+static void
+add_notes (GopsCli    *self,
+           const char *path,
+           GPtrArray  *notes)
+{
+  gops_cli_begin_array (self, "notes");
+  for (guint i = 0; i < notes->len; i++)
+    {
+      json_builder_add_string_value (self->json, notes->pdata[i]);
+      if (!self->as_json && !self->quiet)
+        fprintf (stderr, "%s: %s\n", path, (const char *) notes->pdata[i]);
+    }
+  gops_cli_end_array (self);
+}
+
 static void
 add_file (GopsCli    *self,
-          const char *path)
+          const char *path,
+          GPtrArray  *notes)
 {
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GFileInfo) info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE, G_FILE_QUERY_INFO_NONE, NULL, NULL);
@@ -28,16 +45,19 @@ add_file (GopsCli    *self,
   gops_cli_begin_object (self);
   gops_cli_add_text (self, "file", path);
   gops_cli_add_int (self, "bytes", info != NULL ? g_file_info_get_size (info) : 0);
+  if (notes != NULL && notes->len > 0)
+    add_notes (self, path, notes);
   gops_cli_end_object (self);
   g_string_append_printf (self->text, "%s\n", path);
 }
 
 static void
 add_one_file (GopsCli    *self,
-              const char *path)
+              const char *path,
+              GPtrArray  *notes)
 {
   gops_cli_begin_array (self, NULL);
-  add_file (self, path);
+  add_file (self, path, notes);
   gops_cli_end_array (self);
 }
 
@@ -82,7 +102,7 @@ run_rules (GopsCli *self,
   document = gops_rules_document (dossier);
   if (!gops_document_export (document, file, platform != NULL ? platform->markup : "plain", gops_store_get_author (self->store), NULL, error))
     return FALSE;
-  add_one_file (self, to);
+  add_one_file (self, to, NULL);
   return TRUE;
 }
 
@@ -105,7 +125,7 @@ run_poster (GopsCli *self,
       g_propagate_error (error, g_steal_pointer (&job->error));
       return FALSE;
     }
-  add_one_file (self, to);
+  add_one_file (self, to, job->notes);
   return TRUE;
 }
 
@@ -208,7 +228,11 @@ run_posters (GopsCli *self,
     return FALSE;
   gops_cli_begin_array (self, NULL);
   for (guint i = 0; i < jobs->len; i++)
-    add_file (self, ((GopsCliPosterJob *) jobs->pdata[i])->path);
+    {
+      const GopsCliPosterJob *job = jobs->pdata[i];
+
+      add_file (self, job->path, job->notes);
+    }
   gops_cli_end_array (self);
   return TRUE;
 }
@@ -240,7 +264,7 @@ run_calendar (GopsCli *self,
   bytes = g_bytes_new_take (text, strlen (text));
   if (!gops_file_write (file, bytes, NULL, error))
     return FALSE;
-  add_one_file (self, to);
+  add_one_file (self, to, NULL);
   return TRUE;
 }
 
@@ -255,7 +279,7 @@ run_members (GopsCli *self,
   if (!check_ending (to, ".csv", error) || !gops_cli_find_group (self, gops_cli_argument (self, 0), &group, error) ||
       !gops_members_export_csv (self->store, group, file, NULL, NULL, error))
     return FALSE;
-  add_one_file (self, to);
+  add_one_file (self, to, NULL);
   return TRUE;
 }
 

@@ -125,7 +125,7 @@ gops_cli_poster_job_run (GopsCliPosterJob *self)
 {
   g_autoptr (GFile) file = g_file_new_for_path (self->path);
 
-  (void) gops_poster_export (&self->poster, file, self->author, NULL, NULL, &self->error);
+  (void) gops_poster_export (&self->poster, file, self->author, &self->notes, NULL, &self->error);
 }
 
 void
@@ -133,6 +133,7 @@ gops_cli_poster_job_free (GopsCliPosterJob *self)
 {
   g_clear_pointer (&self->poster.design, gops_poster_template_unref);
   g_clear_pointer (&self->poster.fields, g_hash_table_unref);
+  g_clear_pointer (&self->notes, g_ptr_array_unref);
   g_clear_error (&self->error);
   g_free (self->palette);
   g_free (self->language);

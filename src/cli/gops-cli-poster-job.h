@@ -10,6 +10,7 @@
  * GopsCliPosterJob:
  * @poster: what is drawn; its parts belong to the job
  * @path: (owned): where to
+ * @notes: (owned) (nullable) (element-type utf8): what people should know, after the run: a face that is not installed, a text that was cut
  * @error: (owned) (nullable): what went wrong, after the run
  */
 typedef struct
@@ -19,6 +20,7 @@ typedef struct
   char      *language;
   char      *author;
   char      *path;
+  GPtrArray *notes;
   GError    *error;
 } GopsCliPosterJob;
 

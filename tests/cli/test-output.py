@@ -85,6 +85,16 @@ def export_poster(cli):
     assert b'<svg' in exported(cli, cli.json('export', 'poster', group, '--template', 'rules-ledger', '--to', 'p.svg'), 'p.svg')
 
 
+def poster_notes(cli):
+    """A text that does not fit, or a face that is not there, is told; the poster is made all the same."""
+    group = cli.new()
+    command = ('export', 'poster', group, '--template', 'recruit-sunrise', '--set', 'headline=' + '很长的标题' * 200, '--to', 'p.png')
+    assert cli.json(*command)[0]['notes']
+    done = cli.run(*command)
+    assert done.returncode == 0 and done.stdout == 'p.png\n' and done.stderr.startswith('p.png: '), done
+    assert cli.run('--quiet', *command).stderr == ''
+
+
 def export_poster_refused(cli):
     group = cli.new()
     common = ('export', 'poster', group, '--template', 'recruit-sunrise')
@@ -152,4 +162,4 @@ def sample(cli):
     cli.fails(1, 'sample')
 
 
-clitest.main([plan, today, export_rules, export_poster, export_poster_refused, export_posters, export_calendar, export_members, sample])
+clitest.main([plan, today, export_rules, export_poster, poster_notes, export_poster_refused, export_posters, export_calendar, export_members, sample])
