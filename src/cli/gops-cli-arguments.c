@@ -146,7 +146,8 @@ take_option (GopsCli   *self,
     {
       if (*index + 1 >= words->len)
         {
-          g_set_error (error, GOPS_CLI_ERROR, GOPS_CLI_ERROR_USAGE, _("the option “--%s” needs a value, %s"), parts[0], option->value);
+          g_set_error (error, GOPS_CLI_ERROR, GOPS_CLI_ERROR_USAGE, _("the option “--%s” needs a value, %s"), parts[0],
+                       option->value);
           return FALSE;
         }
       value = words->pdata[++*index];
@@ -175,7 +176,8 @@ take_command (GopsCli   *self,
     {
       if (*index + 1 >= words->len || is_option (words->pdata[*index + 1]))
         {
-          g_set_error (error, GOPS_CLI_ERROR, GOPS_CLI_ERROR_USAGE, _("“%s” needs a second word: rules, poster, posters, calendar or members"), word);
+          g_set_error (error, GOPS_CLI_ERROR, GOPS_CLI_ERROR_USAGE,
+                       _("“%s” needs a second word: rules, poster, posters, calendar or members"), word);
           return FALSE;
         }
       both = g_strconcat (word, " ", words->pdata[++*index], NULL);
@@ -197,7 +199,8 @@ check_complete (GopsCli *self,
   if (command == NULL)
     g_set_error (error, GOPS_CLI_ERROR, GOPS_CLI_ERROR_USAGE, _("a command is missing"));
   else if ((int) self->arguments->len < command->min_arguments)
-    g_set_error (error, GOPS_CLI_ERROR, GOPS_CLI_ERROR_USAGE, _("%s: something is missing: %s"), command->name, command->arguments);
+    g_set_error (error, GOPS_CLI_ERROR, GOPS_CLI_ERROR_USAGE, _("%s: something is missing: %s"), command->name,
+                 command->arguments);
   else if (command->max_arguments >= 0 && (int) self->arguments->len > command->max_arguments)
     g_set_error (error, GOPS_CLI_ERROR, GOPS_CLI_ERROR_USAGE, _("%s: “%s” is one argument too many"), command->name,
                  (const char *) self->arguments->pdata[command->max_arguments]);
@@ -206,7 +209,8 @@ check_complete (GopsCli *self,
       for (const GopsCliOption *option = command->options; option != NULL && option->name != NULL; option++)
         if (option->required && gops_cli_option (self, option->name) == NULL)
           {
-            g_set_error (error, GOPS_CLI_ERROR, GOPS_CLI_ERROR_USAGE, _("%s: the option “--%s” is missing"), command->name, option->name);
+            g_set_error (error, GOPS_CLI_ERROR, GOPS_CLI_ERROR_USAGE, _("%s: the option “--%s” is missing"),
+                         command->name, option->name);
             return FALSE;
           }
       return TRUE;

@@ -38,7 +38,8 @@ gops_cli_check_name (const char *name,
   if (*clean == '\0')
     return gops_cli_fail (error, _("the name is empty; give one"));
   if (repair & GOPS_CELL_CUT)
-    return gops_cli_fail (error, _("the name “%s…” has %ld characters; 200 are the most"), shown, g_utf8_strlen (name, -1));
+    return gops_cli_fail (error, _("the name “%s…” has %ld characters; 200 are the most"), shown,
+                          g_utf8_strlen (name, -1));
   if (repair & GOPS_CELL_CONTROLS || strpbrk (name, "\n\r\t") != NULL)
     return gops_cli_fail (error, _("the name “%s” holds control characters; write it without them"), shown);
   if (repair & GOPS_CELL_MARKS)
@@ -87,7 +88,8 @@ check_zone (const char *text,
 {
   g_autoptr (GTimeZone) zone = *text != '\0' ? g_time_zone_new_identifier (text) : NULL;
 
-  return zone != NULL || *text == '\0' || gops_cli_fail (error, _("time_zone: there is no time zone “%s”; write it as in Asia/Shanghai"), text);
+  return zone != NULL || *text == '\0' ||
+         gops_cli_fail (error, _("time_zone: there is no time zone “%s”; write it as in Asia/Shanghai"), text);
 }
 
 /* A group is not its own main group, and neither is one of its sub-groups. */
@@ -102,9 +104,12 @@ check_parent (gpointer    record,
 
   if (*text == '\0')
     return TRUE;
-  if (!g_ascii_string_to_signed (text, 10, 1, G_MAXINT64, &id, NULL) || (parent = gops_record_load (GOPS_TYPE_GROUP, store, id, NULL)) == NULL)
-    return gops_cli_fail (error, _("parent: there is no group with the id “%s”; “groupops-cli groups” lists them"), text);
-  if (id == gops_record_get_id (record) || gops_record_get_int (parent, GOPS_GROUP_PARENT) == gops_record_get_id (record))
+  if (!g_ascii_string_to_signed (text, 10, 1, G_MAXINT64, &id, NULL) ||
+      (parent = gops_record_load (GOPS_TYPE_GROUP, store, id, NULL)) == NULL)
+    return gops_cli_fail (error, _("parent: there is no group with the id “%s”; “groupops-cli groups” lists them"),
+                          text);
+  if (id == gops_record_get_id (record) ||
+      gops_record_get_int (parent, GOPS_GROUP_PARENT) == gops_record_get_id (record))
     return gops_cli_fail (error, _("parent: a group cannot be below itself; name another one"));
   return TRUE;
 }
@@ -118,7 +123,8 @@ check_text (const char *column,
   g_autofree char *clean = gops_cell_clean_text (text, MAX_TEXT, &repair);
 
   if (repair & GOPS_CELL_CUT)
-    return gops_cli_fail (error, _("%s: the text has %ld characters; %d are the most"), column, g_utf8_strlen (text, -1), MAX_TEXT);
+    return gops_cli_fail (error, _("%s: the text has %ld characters; %d are the most"), column,
+                          g_utf8_strlen (text, -1), MAX_TEXT);
   if (repair & GOPS_CELL_CONTROLS)
     return gops_cli_fail (error, _("%s: the text holds control characters; write it without them"), column);
   return TRUE;
@@ -130,7 +136,8 @@ gops_cli_is_settable (const GopsTable *table,
 {
   const GopsColumn *info = &table->columns[column];
 
-  return column > 0 && info->type != GOPS_COLUMN_BLOB && info->type != GOPS_COLUMN_INSTANT && !g_str_equal (info->name, "group_id");
+  return column > 0 && info->type != GOPS_COLUMN_BLOB && info->type != GOPS_COLUMN_INSTANT &&
+         !g_str_equal (info->name, "group_id");
 }
 
 static gboolean

@@ -8,8 +8,8 @@
 gboolean gops_cli_check_name  (const char    *name,
                                GError       **error);
 
-/* Sets a column from text as gops_record_set_from_text() does, and refuses what the column's own list of values, if it has one, does
- * not hold. @id, keys and times that the program keeps itself cannot be set. */
+/* Sets a column from text as gops_record_set_from_text() does, and refuses what the column's own list of values, if it
+ * has one, does not hold. @id, keys and times that the program keeps itself cannot be set. */
 gboolean gops_cli_set_column  (gpointer       record,
                                GopsStore     *store,
                                guint          column,

@@ -40,7 +40,8 @@ add_file (GopsCli    *self,
           GPtrArray  *notes)
 {
   g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GFileInfo) info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE, G_FILE_QUERY_INFO_NONE, NULL, NULL);
+  g_autoptr (GFileInfo) info =
+    g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE, G_FILE_QUERY_INFO_NONE, NULL, NULL);
 
   gops_cli_begin_object (self);
   gops_cli_add_text (self, "file", path);
@@ -96,11 +97,13 @@ run_rules (GopsCli *self,
   g_autoptr (GopsDocument) document = NULL;
   const GopsPlatform *platform;
 
-  if (!check_ending (to, ".txt .md .html .pdf", error) || (dossier = load_dossier (self, gops_cli_argument (self, 0), error)) == NULL)
+  if (!check_ending (to, ".txt .md .html .pdf", error) ||
+      (dossier = load_dossier (self, gops_cli_argument (self, 0), error)) == NULL)
     return FALSE;
   platform = gops_method_find_platform (gops_method_get_default (), gops_dossier_platform (dossier));
   document = gops_rules_document (dossier);
-  if (!gops_document_export (document, file, platform != NULL ? platform->markup : "plain", gops_store_get_author (self->store), NULL, error))
+  if (!gops_document_export (document, file, platform != NULL ? platform->markup : "plain",
+                             gops_store_get_author (self->store), NULL, error))
     return FALSE;
   add_one_file (self, to, NULL);
   return TRUE;
@@ -114,9 +117,11 @@ run_poster (GopsCli *self,
   g_autoptr (GopsDossier) dossier = NULL;
   g_autoptr (GopsCliPosterJob) job = NULL;
 
-  if (!check_ending (to, ".png .svg .pdf", error) || (dossier = load_dossier (self, gops_cli_argument (self, 0), error)) == NULL)
+  if (!check_ending (to, ".png .svg .pdf", error) ||
+      (dossier = load_dossier (self, gops_cli_argument (self, 0), error)) == NULL)
     return FALSE;
-  job = gops_cli_poster_job_new (self, dossier, gops_cli_option (self, "template"), gops_cli_option (self, "size"), gops_cli_options (self, "set"), to, error);
+  job = gops_cli_poster_job_new (self, dossier, gops_cli_option (self, "template"), gops_cli_option (self, "size"),
+                                 gops_cli_options (self, "set"), to, error);
   if (job == NULL)
     return FALSE;
   gops_cli_poster_job_run (job);
@@ -135,7 +140,8 @@ poster_path (const char        *folder,
              const GopsDossier *dossier,
              const char        *template_id)
 {
-  g_autofree char *rest = g_strdup_printf ("-%s-%" G_GINT64_FORMAT ".png", template_id, gops_record_get_id (dossier->group));
+  g_autofree char *rest = g_strdup_printf ("-%s-%" G_GINT64_FORMAT ".png", template_id,
+                                           gops_record_get_id (dossier->group));
   g_autofree char *file = gops_file_name (gops_record_get_text (dossier->group, GOPS_GROUP_NAME), rest);
 
   return g_build_filename (folder, file, NULL);
@@ -155,8 +161,8 @@ make_jobs (GopsCli *self,
       g_autofree char *path = dossier != NULL ? poster_path (gops_cli_option (self, "to"), dossier, template_id) : NULL;
       GopsCliPosterJob *job;
 
-      if (dossier == NULL ||
-          (job = gops_cli_poster_job_new (self, dossier, template_id, gops_cli_option (self, "size"), gops_cli_options (self, "set"), path, error)) == NULL)
+      if (dossier == NULL || (job = gops_cli_poster_job_new (self, dossier, template_id, gops_cli_option (self, "size"),
+                                                             gops_cli_options (self, "set"), path, error)) == NULL)
         return NULL;
       g_ptr_array_add (jobs, job);
     }
@@ -220,7 +226,8 @@ run_posters (GopsCli *self,
   g_autoptr (GPtrArray) jobs = NULL;
   guint n_threads;
 
-  if (!gops_cli_number (self, "jobs", g_get_num_processors (), &n_threads, error) || (jobs = make_jobs (self, error)) == NULL)
+  if (!gops_cli_number (self, "jobs", g_get_num_processors (), &n_threads, error) ||
+      (jobs = make_jobs (self, error)) == NULL)
     return FALSE;
   if (g_mkdir_with_parents (folder, 0777) != 0)
     return gops_cli_fail (error, _("--to: the folder %s cannot be made; choose another place"), folder);
@@ -254,7 +261,8 @@ run_calendar (GopsCli *self,
     return FALSE;
   for (guint i = 0; i < (groups != NULL ? groups->len : 1); i++)
     {
-      GopsDossier *dossier = gops_dossier_load (self->store, groups != NULL ? g_array_index (groups, gint64, i) : group, NULL, error);
+      GopsDossier *dossier =
+        gops_dossier_load (self->store, groups != NULL ? g_array_index (groups, gint64, i) : group, NULL, error);
 
       if (dossier == NULL)
         return FALSE;
@@ -318,10 +326,13 @@ static const GopsCliOption members_options[] = {
 
 const GopsCliCommand gops_cli_export_commands[] = {
   { "export rules", "GROUP --to FILE", N_("the rule text as a file"), rules_options, 1, 1, GOPS_CLI_OPEN, run_rules },
-  { "export poster", "GROUP --template T [--size S] [--set FIELD=VALUE …] --to FILE", N_("a poster"), poster_options, 1, 1, GOPS_CLI_OPEN, run_poster },
-  { "export posters", "--groups all|ID,… --template T [--size S] --to FOLDER [--jobs N]", N_("one poster for each group"), posters_options, 0, 0,
-    GOPS_CLI_OPEN, run_posters },
-  { "export calendar", "[GROUP] --to FILE.ics", N_("the content plan for a calendar program"), calendar_options, 0, 1, GOPS_CLI_OPEN, run_calendar },
-  { "export members", "GROUP --to FILE.csv", N_("the members as a table"), members_options, 1, 1, GOPS_CLI_OPEN, run_members },
+  { "export poster", "GROUP --template T [--size S] [--set FIELD=VALUE …] --to FILE", N_("a poster"),
+    poster_options, 1, 1, GOPS_CLI_OPEN, run_poster },
+  { "export posters", "--groups all|ID,… --template T [--size S] --to FOLDER [--jobs N]", N_("one poster for each group"),
+    posters_options, 0, 0, GOPS_CLI_OPEN, run_posters },
+  { "export calendar", "[GROUP] --to FILE.ics", N_("the content plan for a calendar program"),
+    calendar_options, 0, 1, GOPS_CLI_OPEN, run_calendar },
+  { "export members", "GROUP --to FILE.csv", N_("the members as a table"),
+    members_options, 1, 1, GOPS_CLI_OPEN, run_members },
   { NULL },
 };

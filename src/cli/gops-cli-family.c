@@ -63,7 +63,8 @@ names_from_pattern (GPtrArray  *names,
       if (*g_strstrip (parts[i]) == '\0')
         continue;
       if ((name = fill_pattern (pattern, parts[i])) == NULL)
-        return gops_cli_fail (error, _("--names: “%s” has no place in braces for the values; write it as in \"Runners {city}\""), pattern);
+        return gops_cli_fail (
+          error, _("--names: “%s” has no place in braces for the values; write it as in \"Runners {city}\""), pattern);
       if (!take_name (names, name, error))
         return FALSE;
     }
@@ -79,7 +80,9 @@ names_from_file (GPtrArray  *names,
   g_auto (GStrv) lines = NULL;
 
   if (!g_file_get_contents (path, &text, NULL, NULL))
-    return gops_cli_fail (error, _("--names: %s cannot be read; name a file with one name on each line, or a pattern with --values"), path);
+    return gops_cli_fail (
+      error, _("--names: %s cannot be read; name a file with one name on each line, or a pattern with --values"),
+      path);
   if (!g_utf8_validate (text, -1, NULL))
     return gops_cli_fail (error, _("--names: %s is no UTF-8 text; save it as UTF-8"), path);
   lines = g_strsplit (g_str_has_prefix (text, "\357\273\277") ? text + 3 : text, "\n", -1);
@@ -181,9 +184,11 @@ static const GopsCliOption owner_options[] = {
 };
 
 const GopsCliCommand gops_cli_family_commands[] = {
-  { "replicate", "GROUP --names FILE|\"pattern {city}\" --values a,b,c", N_("make new groups from one"), replicate_options, 1, 1, GOPS_CLI_OPEN,
-    run_replicate },
-  { "rename", "--groups … --pattern \"…\"", N_("rename several groups"), rename_options, 0, 0, GOPS_CLI_OPEN, run_rename },
-  { "owner", "--groups … --to PERSON", N_("give several groups another owner"), owner_options, 0, 0, GOPS_CLI_OPEN, run_owner },
+  { "replicate", "GROUP --names FILE|\"pattern {city}\" --values a,b,c", N_("make new groups from one"),
+    replicate_options, 1, 1, GOPS_CLI_OPEN, run_replicate },
+  { "rename", "--groups … --pattern \"…\"", N_("rename several groups"),
+    rename_options, 0, 0, GOPS_CLI_OPEN, run_rename },
+  { "owner", "--groups … --to PERSON", N_("give several groups another owner"),
+    owner_options, 0, 0, GOPS_CLI_OPEN, run_owner },
   { NULL },
 };

@@ -44,7 +44,8 @@ matches (GopsStatement *row,
 
   if (match == NULL)
     return TRUE;
-  all = g_strjoin ("\n", gops_statement_text (row, 1), gops_statement_text (row, 8), gops_statement_text (row, 9), gops_statement_text (row, 10), NULL);
+  all = g_strjoin ("\n", gops_statement_text (row, 1), gops_statement_text (row, 8), gops_statement_text (row, 9),
+                   gops_statement_text (row, 10), NULL);
   haystack = g_utf8_casefold (all, -1);
   needle = g_utf8_casefold (match, -1);
   return strstr (haystack, needle) != NULL;
@@ -65,8 +66,9 @@ add_group (GopsCli       *self,
   gops_cli_add_int (self, "members", gops_statement_int (row, 7));
   gops_cli_add_bool (self, "archived", gops_statement_int (row, 11) != 0);
   gops_cli_end_object (self);
-  g_string_append_printf (self->text, "%s  %-10s %-10s %-9s %5" G_GINT64_FORMAT "  %s\n", gops_statement_text (row, 0), gops_statement_text (row, 2),
-                          gops_statement_text (row, 3), gops_statement_text (row, 5), gops_statement_int (row, 7), gops_statement_text (row, 1));
+  g_string_append_printf (self->text, "%s  %-10s %-10s %-9s %5" G_GINT64_FORMAT "  %s\n", gops_statement_text (row, 0),
+                          gops_statement_text (row, 2), gops_statement_text (row, 3), gops_statement_text (row, 5),
+                          gops_statement_int (row, 7), gops_statement_text (row, 1));
 }
 
 static gboolean
@@ -76,9 +78,13 @@ run_groups (GopsCli *self,
   const char *kind = gops_cli_option (self, "kind"), *status = gops_cli_option (self, "status");
   g_autoptr (GError) local_error = NULL;
   g_autoptr (GopsStatement) rows = gops_store_query (self->store, error,
-    "SELECT g.id, g.name, g.kind, g.platform, g.language, g.status, g.parent, (SELECT count (*) FROM member_view m WHERE m.group_id = g.id AND m.left_on = ''), "
-    "g.tags, g.owner, coalesce (p.theme, ''), g.archived_at FROM chat_group g LEFT JOIN positioning p ON p.group_id = g.id "
-    "WHERE g.deleted_at = 0 AND (?1 IS NULL OR g.kind = ?1) AND (?2 IS NULL OR g.status = ?2) ORDER BY g.sort_key, g.id", "ss", kind, status);
+    "SELECT g.id, g.name, g.kind, g.platform, g.language, g.status, g.parent, "
+    "(SELECT count (*) FROM member_view m WHERE m.group_id = g.id AND m.left_on = ''), "
+    "g.tags, g.owner, coalesce (p.theme, ''), g.archived_at "
+    "FROM chat_group g LEFT JOIN positioning p ON p.group_id = g.id "
+    "WHERE g.deleted_at = 0 AND (?1 IS NULL OR g.kind = ?1) AND (?2 IS NULL OR g.status = ?2) "
+    "ORDER BY g.sort_key, g.id",
+    "ss", kind, status);
 
   if (rows == NULL)
     return FALSE;
@@ -176,7 +182,8 @@ save_fields (GopsCli     *self,
 
   if (!gops_record_is_dirty (dossier->group) && !gops_record_is_dirty (dossier->positioning))
     return TRUE;
-  if (!gops_store_begin (self->store, error, N_("Edit group “%s”"), gops_record_get_text (dossier->group, GOPS_GROUP_NAME), NULL))
+  if (!gops_store_begin (self->store, error, N_("Edit group “%s”"),
+                         gops_record_get_text (dossier->group, GOPS_GROUP_NAME), NULL))
     return FALSE;
   ok = gops_record_save (dossier->group, self->store, error);
   if (ok && gops_record_is_dirty (dossier->positioning))
@@ -235,10 +242,12 @@ static const GopsCliOption groups_options[] = {
 };
 
 const GopsCliCommand gops_cli_group_commands[] = {
-  { "new", "--kind K --platform P --language L --name N …", N_("make a group with all that its kind proposes"), new_options, 0, 0,
-    GOPS_CLI_OPEN_OR_CREATE, run_new },
-  { "groups", "[--kind K] [--status S] [--match TEXT]", N_("list the groups"), groups_options, 0, 0, GOPS_CLI_OPEN, run_groups },
+  { "new", "--kind K --platform P --language L --name N …", N_("make a group with all that its kind proposes"),
+    new_options, 0, 0, GOPS_CLI_OPEN_OR_CREATE, run_new },
+  { "groups", "[--kind K] [--status S] [--match TEXT]", N_("list the groups"),
+    groups_options, 0, 0, GOPS_CLI_OPEN, run_groups },
   { "show", "GROUP", N_("positioning, rules, tiers, plan and advice of a group"), NULL, 1, 1, GOPS_CLI_OPEN, run_show },
-  { "set", "GROUP FIELD=VALUE …", N_("change fields of a group or its positioning"), NULL, 2, -1, GOPS_CLI_OPEN, run_set },
+  { "set", "GROUP FIELD=VALUE …", N_("change fields of a group or its positioning"),
+    NULL, 2, -1, GOPS_CLI_OPEN, run_set },
   { NULL },
 };

@@ -22,7 +22,8 @@ add_entry (GopsCli                *self,
   gops_cli_add_bool (self, "undone", entry->undone);
   gops_cli_add_int (self, "rows", entry->n_rows);
   gops_cli_end_object (self);
-  g_string_append_printf (self->text, "%s  %s  %s%s\n", time, entry->author, entry->label, entry->undone ? _(" (undone)") : "");
+  g_string_append_printf (self->text, "%s  %s  %s%s\n", time, entry->author, entry->label,
+                          entry->undone ? _(" (undone)") : "");
 }
 
 static gboolean
@@ -34,7 +35,8 @@ run_history (GopsCli *self,
   guint limit;
   gint64 group;
 
-  if (!gops_cli_number (self, "limit", 50, &limit, error) || (name != NULL && !gops_cli_find_group (self, name, &group, error)))
+  if (!gops_cli_number (self, "limit", 50, &limit, error) ||
+      (name != NULL && !gops_cli_find_group (self, name, &group, error)))
     return FALSE;
   entries = name != NULL ? gops_store_history_of_group (self->store, group, limit, error)
                          : gops_store_history (self->store, NULL, 0, limit, error);
@@ -111,7 +113,8 @@ static const GopsCliOption history_options[] = {
 };
 
 const GopsCliCommand gops_cli_history_commands[] = {
-  { "history", "[GROUP] [--limit N]", N_("who changed what, and when"), history_options, 0, 1, GOPS_CLI_OPEN, run_history },
+  { "history", "[GROUP] [--limit N]", N_("who changed what, and when"),
+    history_options, 0, 1, GOPS_CLI_OPEN, run_history },
   { "undo", "[N]", N_("take back the last actions"), NULL, 0, 1, GOPS_CLI_OPEN, run_undo },
   { "redo", "[N]", N_("do again what was taken back"), NULL, 0, 1, GOPS_CLI_OPEN, run_redo },
   { NULL },

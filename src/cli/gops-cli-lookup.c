@@ -76,13 +76,16 @@ gops_cli_find_group (GopsCli    *self,
   gint64 number;
 
   if (g_ascii_string_to_signed (name, 10, 1, G_MAXINT64, &number, NULL) &&
-      !collect_ids (gops_store_query (self->store, error, "SELECT id FROM chat_group WHERE id = ?1 AND deleted_at = 0", "l", number), ids, error))
+      !collect_ids (gops_store_query (self->store, error, "SELECT id FROM chat_group WHERE id = ?1 AND deleted_at = 0",
+                                      "l", number), ids, error))
     return FALSE;
   if (ids->len == 0 &&
-      !collect_ids (gops_store_query (self->store, error, "SELECT id FROM chat_group WHERE name = ?1 AND deleted_at = 0 ORDER BY id", "s", name), ids, error))
+      !collect_ids (gops_store_query (self->store, error,
+        "SELECT id FROM chat_group WHERE name = ?1 AND deleted_at = 0 ORDER BY id", "s", name), ids, error))
     return FALSE;
   if (ids->len == 0)
-    return gops_cli_fail (error, _("there is no group “%s” in %s; “groupops-cli groups” lists them"), name, self->path);
+    return gops_cli_fail (error, _("there is no group “%s” in %s; “groupops-cli groups” lists them"), name,
+                          self->path);
   if (ids->len > 1)
     return fail_ambiguous (name, ids, error);
   *out_group = g_array_index (ids, gint64, 0);
@@ -99,7 +102,8 @@ gops_cli_find_groups (GopsCli    *self,
 
   if (g_str_equal (names, "all"))
     {
-      if (!collect_ids (gops_store_query (self->store, error, "SELECT id FROM chat_group WHERE deleted_at = 0 AND archived_at = 0 ORDER BY sort_key, id", NULL),
+      if (!collect_ids (gops_store_query (self->store, error,
+            "SELECT id FROM chat_group WHERE deleted_at = 0 AND archived_at = 0 ORDER BY sort_key, id", NULL),
                         ids, error))
         return NULL;
       return g_steal_pointer (&ids);

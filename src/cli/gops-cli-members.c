@@ -63,7 +63,8 @@ set_mapping (GopsCli          *self,
     {
       g_autofree char *column = NULL, *field = NULL;
 
-      if (!gops_cli_split_setting (settings->pdata[i], &column, &field, error) || !gops_member_import_map (import, column, field, error))
+      if (!gops_cli_split_setting (settings->pdata[i], &column, &field, error) ||
+          !gops_member_import_map (import, column, field, error))
         return FALSE;
     }
   return TRUE;
@@ -201,7 +202,8 @@ add_member (GopsCli       *self,
             GopsStatement *row,
             const char    *zone)
 {
-  g_autofree char *last = gops_statement_int (row, 5) != 0 ? gops_cli_format_instant (gops_statement_int (row, 5), zone) : NULL;
+  g_autofree char *last =
+    gops_statement_int (row, 5) != 0 ? gops_cli_format_instant (gops_statement_int (row, 5), zone) : NULL;
 
   gops_cli_begin_object (self);
   gops_cli_add_id (self, "id", gops_statement_int (row, 0));
@@ -214,8 +216,8 @@ add_member (GopsCli       *self,
   gops_cli_add_int (self, "active_days", gops_statement_int (row, 7));
   gops_cli_add_text (self, "role", gops_statement_text (row, 8));
   gops_cli_end_object (self);
-  g_string_append_printf (self->text, "%-10s %-10s %6" G_GINT64_FORMAT "  %s\n", gops_statement_text (row, 3), gops_statement_text (row, 4),
-                          gops_statement_int (row, 6), gops_statement_text (row, 2));
+  g_string_append_printf (self->text, "%-10s %-10s %6" G_GINT64_FORMAT "  %s\n", gops_statement_text (row, 3),
+                          gops_statement_text (row, 4), gops_statement_int (row, 6), gops_statement_text (row, 2));
 }
 
 static gboolean
@@ -225,14 +227,17 @@ list_members (GopsCli    *self,
               guint       limit,
               GError    **error)
 {
-  g_autofree char *sql = g_strdup_printf ("SELECT id, person_id, name, tier, joined_on, last_spoke_at, messages, active_days, role FROM member_view "
-                                          "WHERE group_id = ?1 AND left_on = '' AND (?2 IS NULL OR tier = ?2) ORDER BY %s LIMIT ?3", order);
+  g_autofree char *sql = g_strdup_printf (
+    "SELECT id, person_id, name, tier, joined_on, last_spoke_at, messages, active_days, role FROM member_view "
+    "WHERE group_id = ?1 AND left_on = '' AND (?2 IS NULL OR tier = ?2) ORDER BY %s LIMIT ?3",
+    order);
   g_autofree char *zone = NULL;
   g_autoptr (GError) local_error = NULL;
   g_autoptr (GopsStatement) rows = NULL;
 
   if (!gops_store_read_text (self->store, &zone, error, "SELECT time_zone FROM chat_group WHERE id = ?1", "l", group) ||
-      (rows = gops_store_query (self->store, error, sql, "lsi", group, gops_cli_option (self, "tier"), (int) limit)) == NULL)
+      (rows = gops_store_query (self->store, error, sql, "lsi", group, gops_cli_option (self, "tier"), (int) limit)) ==
+        NULL)
     return FALSE;
   gops_cli_begin_array (self, NULL);
   while (gops_statement_next (rows, &local_error))
@@ -252,9 +257,10 @@ run_members (GopsCli *self,
   guint limit;
   gint64 group;
 
-  return gops_cli_find_group (self, gops_cli_argument (self, 0), &group, error) && check_tier (gops_cli_option (self, "tier"), error) &&
-         (order = find_order (gops_cli_option (self, "sort"), error)) != NULL && gops_cli_number (self, "limit", G_MAXINT, &limit, error) &&
-         list_members (self, group, order, limit, error);
+  return gops_cli_find_group (self, gops_cli_argument (self, 0), &group, error) &&
+         check_tier (gops_cli_option (self, "tier"), error) &&
+         (order = find_order (gops_cli_option (self, "sort"), error)) != NULL &&
+         gops_cli_number (self, "limit", G_MAXINT, &limit, error) && list_members (self, group, order, limit, error);
 }
 
 static void
@@ -273,8 +279,8 @@ list_tiers (GopsCli               *self,
       gops_cli_add_int (self, "moved_in", count->moved_in);
       gops_cli_add_int (self, "moved_out", count->moved_out);
       gops_cli_end_object (self);
-      g_string_append_printf (self->text, "%-14s %6u  %3.0f %%  +%u −%u\n", count->tier->id, count->count, 100 * gops_tiers_share (result, i),
-                              count->moved_in, count->moved_out);
+      g_string_append_printf (self->text, "%-14s %6u  %3.0f %%  +%u −%u\n", count->tier->id, count->count,
+                              100 * gops_tiers_share (result, i), count->moved_in, count->moved_out);
     }
 }
 
@@ -304,7 +310,8 @@ run_tiers (GopsCli *self,
   const char *as_of;
   gint64 group;
 
-  if (!gops_cli_find_group (self, gops_cli_argument (self, 0), &group, error) || !gops_cli_date (self, "as-of", &as_of, error) ||
+  if (!gops_cli_find_group (self, gops_cli_argument (self, 0), &group, error) ||
+      !gops_cli_date (self, "as-of", &as_of, error) ||
       !gops_tiers_run (self->store, group, gops_cli_option (self, "scheme"), as_of, TRUE, &result, error))
     return FALSE;
   gops_cli_begin_object (self);
@@ -342,9 +349,12 @@ static const GopsCliOption tiers_options[] = {
 };
 
 const GopsCliCommand gops_cli_member_commands[] = {
-  { "import", "FILE --group GROUP …", N_("take in members from a file"), import_options, 1, 1, GOPS_CLI_OPEN_OR_CREATE, run_import },
+  { "import", "FILE --group GROUP …", N_("take in members from a file"),
+    import_options, 1, 1, GOPS_CLI_OPEN_OR_CREATE, run_import },
   { "formats", "", N_("the formats that import knows"), NULL, 0, 0, GOPS_CLI_NO_WORKSPACE, run_formats },
-  { "members", "GROUP [--tier T] [--sort KEY] [--limit N]", N_("list the members of a group"), members_options, 1, 1, GOPS_CLI_OPEN, run_members },
-  { "tiers", "GROUP [--scheme S] [--as-of DATE]", N_("place the members in tiers, and keep the run"), tiers_options, 1, 1, GOPS_CLI_OPEN, run_tiers },
+  { "members", "GROUP [--tier T] [--sort KEY] [--limit N]", N_("list the members of a group"),
+    members_options, 1, 1, GOPS_CLI_OPEN, run_members },
+  { "tiers", "GROUP [--scheme S] [--as-of DATE]", N_("place the members in tiers, and keep the run"),
+    tiers_options, 1, 1, GOPS_CLI_OPEN, run_tiers },
   { NULL },
 };

@@ -22,7 +22,8 @@ format_start (GopsPlanItem *item,
 
   if (*date == '\0')
     return NULL;
-  return *gops_record_get_text (item, GOPS_PLAN_ITEM_AT_TIME) != '\0' ? gops_cli_format_instant (start, zone) : g_strdup (date);
+  return *gops_record_get_text (item, GOPS_PLAN_ITEM_AT_TIME) != '\0' ? gops_cli_format_instant (start, zone)
+                                                                      : g_strdup (date);
 }
 
 static void
@@ -49,7 +50,8 @@ add_item (GopsCli      *self,
   gops_cli_add_text (self, "owner", gops_record_get_text (item, GOPS_PLAN_ITEM_OWNER));
   gops_cli_add_text (self, "status", status);
   gops_cli_end_object (self);
-  g_string_append_printf (self->text, "%-25s  %-8s  %s  %s\n", start != NULL ? start : "", status, gops_record_get_text (group, GOPS_GROUP_NAME), title);
+  g_string_append_printf (self->text, "%-25s  %-8s  %s  %s\n", start != NULL ? start : "", status,
+                          gops_record_get_text (group, GOPS_GROUP_NAME), title);
 }
 
 /* Dates of the same form compare as texts. */
@@ -110,8 +112,9 @@ run_plan (GopsCli *self,
       g_set_error (error, GOPS_CLI_ERROR, GOPS_CLI_ERROR_USAGE, _("“--apply” needs “--from”, the date of day 1"));
       return FALSE;
     }
-  if (!gops_cli_find_group (self, gops_cli_argument (self, 0), &group, error) || !gops_cli_date (self, "from", &from, error) ||
-      !gops_cli_date (self, "until", &until, error) || (sop != NULL && !gops_method_apply_sop (self->store, group, sop, from, NULL, error)) ||
+  if (!gops_cli_find_group (self, gops_cli_argument (self, 0), &group, error) ||
+      !gops_cli_date (self, "from", &from, error) || !gops_cli_date (self, "until", &until, error) ||
+      (sop != NULL && !gops_method_apply_sop (self->store, group, sop, from, NULL, error)) ||
       (dossier = gops_dossier_load (self->store, group, NULL, error)) == NULL)
     return FALSE;
   gops_cli_begin_array (self, NULL);
@@ -131,7 +134,8 @@ mark_done (GopsCli *self,
     return TRUE;
   if (!g_ascii_string_to_signed (text, 10, 1, G_MAXINT64, &item, NULL) ||
       !gops_store_read_int (self->store, &n, NULL, "SELECT id FROM plan_item WHERE id = ?1", "l", item))
-    return gops_cli_fail (error, _("--done: there is no item with the id “%s”; “groupops-cli today” lists them"), text);
+    return gops_cli_fail (error, _("--done: there is no item with the id “%s”; “groupops-cli today” lists them"),
+                          text);
   return gops_plan_mark_done (self->store, item, TRUE, error);
 }
 
@@ -175,7 +179,9 @@ static const GopsCliOption today_options[] = {
 };
 
 const GopsCliCommand gops_cli_plan_commands[] = {
-  { "plan", "GROUP [--apply SOP --from DATE] [--until DATE]", N_("the content plan of a group"), plan_options, 1, 1, GOPS_CLI_OPEN, run_plan },
-  { "today", "[--date DATE] [--done ITEM]", N_("everything due on a day, across all groups"), today_options, 0, 0, GOPS_CLI_OPEN, run_today },
+  { "plan", "GROUP [--apply SOP --from DATE] [--until DATE]", N_("the content plan of a group"),
+    plan_options, 1, 1, GOPS_CLI_OPEN, run_plan },
+  { "today", "[--date DATE] [--done ITEM]", N_("everything due on a day, across all groups"),
+    today_options, 0, 0, GOPS_CLI_OPEN, run_today },
   { NULL },
 };

@@ -10,7 +10,8 @@
  * GopsCliPosterJob:
  * @poster: what is drawn; its parts belong to the job
  * @path: (owned): where to
- * @notes: (owned) (nullable) (element-type utf8): what people should know, after the run: a face that is not installed, a text that was cut
+ * @notes: (owned) (nullable) (element-type utf8): what people should know, after the run: a face that is not installed,
+ * a text that was cut
  * @error: (owned) (nullable): what went wrong, after the run
  */
 typedef struct

@@ -56,7 +56,8 @@ gops_cli_list_advice (GopsCli           *self,
       gops_cli_add_text (self, "source", item->source);
       gops_cli_add_text (self, "remedy", item->remedy_label);
       gops_cli_end_object (self);
-      g_string_append_printf (self->text, "%s  %s: %s\n    %s (%s)\n", gops_record_get_text (dossier->group, GOPS_GROUP_NAME),
+      g_string_append_printf (self->text, "%s  %s: %s\n    %s (%s)\n",
+                              gops_record_get_text (dossier->group, GOPS_GROUP_NAME),
                               gops_severity_to_string (item->severity), item->title, item->why, item->source);
     }
 }
@@ -161,7 +162,9 @@ static const GopsCliOption rules_options[] = {
 };
 
 const GopsCliCommand gops_cli_rules_commands[] = {
-  { "advice", "[GROUP]", N_("what could be better, why, and where the method says so"), NULL, 0, 1, GOPS_CLI_OPEN, run_advice },
-  { "rules", "GROUP [--platform P]", N_("the rule text as it is posted"), rules_options, 1, 1, GOPS_CLI_OPEN, run_rules },
+  { "advice", "[GROUP]", N_("what could be better, why, and where the method says so"),
+    NULL, 0, 1, GOPS_CLI_OPEN, run_advice },
+  { "rules", "GROUP [--platform P]", N_("the rule text as it is posted"),
+    rules_options, 1, 1, GOPS_CLI_OPEN, run_rules },
   { NULL },
 };

@@ -24,7 +24,8 @@ run_init (GopsCli *self,
           GError **error)
 {
   if (!self->created)
-    return gops_cli_fail (error, _("%s: the workspace is there already; use it, or name another with --workspace"), self->path);
+    return gops_cli_fail (error, _("%s: the workspace is there already; use it, or name another with --workspace"),
+                          self->path);
   add_place (self);
   return TRUE;
 }
@@ -45,7 +46,8 @@ run_sample (GopsCli *self,
     }
   else
     {
-      if (!gops_cli_make_folder (self, error) || (self->store = gops_sample_create_workspace (self->path, as_of, error)) == NULL)
+      if (!gops_cli_make_folder (self, error) ||
+          (self->store = gops_sample_create_workspace (self->path, as_of, error)) == NULL)
         return FALSE;
       self->created = TRUE;
     }
@@ -85,21 +87,24 @@ find_orphans (GopsCli *self,
   if (rows == NULL)
     return NULL;
   while (gops_statement_next (rows, &local_error))
-    g_ptr_array_add (deletes, g_strdup_printf ("DELETE FROM \"%s\" WHERE id = %" G_GINT64_FORMAT, gops_statement_text (rows, 0), gops_statement_int (rows, 1)));
+    g_ptr_array_add (deletes, g_strdup_printf ("DELETE FROM \"%s\" WHERE id = %" G_GINT64_FORMAT,
+                                               gops_statement_text (rows, 0), gops_statement_int (rows, 1)));
   if (local_error == NULL)
     return g_steal_pointer (&deletes);
   g_propagate_error (error, g_steal_pointer (&local_error));
   return NULL;
 }
 
-/* What can be mended without guessing: indexes are built anew, entries that point to nothing go, as one action that can be undone. */
+/* What can be mended without guessing: indexes are built anew, entries that point to nothing go, as one action that can
+ * be undone. */
 static gboolean
 repair (GopsCli *self,
         GError **error)
 {
   g_autoptr (GPtrArray) deletes = NULL;
 
-  if (!gops_cli_run_statement (gops_store_query (self->store, error, "REINDEX", NULL), error) || (deletes = find_orphans (self, error)) == NULL)
+  if (!gops_cli_run_statement (gops_store_query (self->store, error, "REINDEX", NULL), error) ||
+      (deletes = find_orphans (self, error)) == NULL)
     return FALSE;
   if (deletes->len == 0)
     return TRUE;
@@ -144,13 +149,27 @@ add_file (GopsCli    *self,
           const char *path)
 {
   g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GFileInfo) info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE, G_FILE_QUERY_INFO_NONE, NULL, NULL);
+  g_autoptr (GFileInfo) info =
+    g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE, G_FILE_QUERY_INFO_NONE, NULL, NULL);
 
   gops_cli_begin_object (self);
   gops_cli_add_text (self, "file", path);
   gops_cli_add_int (self, "bytes", info != NULL ? g_file_info_get_size (info) : 0);
   gops_cli_end_object (self);
   g_string_append_printf (self->text, "%s\n", path);
+}
+
+/* A look at indexes too, which a quick check passes over: a damaged workspace must not take a good backup's place. */
+static gboolean
+check_sound (GopsCli *self,
+             GError **error)
+{
+  g_autoptr (GPtrArray) problems = gops_store_check (self->store, TRUE, error);
+
+  if (problems == NULL || problems->len == 0)
+    return problems != NULL;
+  return gops_cli_fail (error, _("%s: the workspace is damaged and was not copied: %s; restore a good backup"),
+                        self->path, (const char *) problems->pdata[0]);
 }
 
 static gboolean
@@ -164,7 +183,7 @@ run_backup (GopsCli *self,
     return gops_cli_fail (error, _("%s: there is no such folder; make it or choose another place"), folder);
   if (g_str_equal (path, self->path))
     return gops_cli_fail (error, _("%s: this is the workspace itself; write the backup to another file"), path);
-  if (!gops_backup_write (self->store, path, NULL, error))
+  if (!check_sound (self, error) || !gops_backup_write (self->store, path, NULL, error))
     return FALSE;
   gops_cli_begin_array (self, NULL);
   add_file (self, path);
@@ -208,7 +227,8 @@ static const GopsCliOption check_options[] = {
 
 const GopsCliCommand gops_cli_workspace_commands[] = {
   { "init", "", N_("create the workspace"), NULL, 0, 0, GOPS_CLI_OPEN_OR_CREATE, run_init },
-  { "sample", "[--as-of DATE]", N_("fill the workspace with sample groups"), sample_options, 0, 0, GOPS_CLI_NO_WORKSPACE, run_sample },
+  { "sample", "[--as-of DATE]", N_("fill the workspace with sample groups"),
+    sample_options, 0, 0, GOPS_CLI_NO_WORKSPACE, run_sample },
   { "check", "[--repair]", N_("look for damage"), check_options, 0, 0, GOPS_CLI_NO_WORKSPACE, run_check },
   { "backup", "FILE", N_("copy the workspace to a file"), NULL, 1, 1, GOPS_CLI_OPEN, run_backup },
   { "restore", "FILE", N_("put a backup in the workspace's place"), NULL, 1, 1, GOPS_CLI_NO_WORKSPACE, run_restore },

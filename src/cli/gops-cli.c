@@ -83,7 +83,9 @@ open_workspace (GopsCli *self,
     return gops_cli_open (self, error);
   if (need == GOPS_CLI_OPEN_OR_CREATE)
     return create_workspace (self, error);
-  return gops_cli_fail (error, _("%s: there is no workspace; make one with “groupops-cli init” or name another with --workspace"), self->path);
+  return gops_cli_fail (
+    error, _("%s: there is no workspace; make one with “groupops-cli init” or name another with --workspace"),
+    self->path);
 }
 
 /* A command that fails leaves no workspace that was not there before. */

@@ -7,9 +7,9 @@
 
 #include "gops-workspace.h"
 
-/* A command is a row in a table: its name, options and function. The frame parses the command line, opens the workspace, calls the
- * function and prints what it has gathered, so that a command that fails prints nothing on standard output. A function
- * gathers a JSON value in json, where somebody asked for it, else a text in text.
+/* A command is a row in a table: its name, options and function. The frame parses the command line, opens the
+ * workspace, calls the function and prints what it has gathered, so that a command that fails prints nothing on
+ * standard output. A function gathers a JSON value in json, where somebody asked for it, else a text in text.
  *
  * Errors of the domain GOPS_CLI_ERROR are wrong usage (exit status 2), all others failures (1). */
 

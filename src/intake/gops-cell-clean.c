@@ -11,8 +11,8 @@
 static gboolean
 is_mark (gunichar c)
 {
-  return c == 0x200b || c == 0x200e || c == 0x200f || c == 0x061c || (c >= 0x202a && c <= 0x202e) || (c >= 0x2060 && c <= 0x2064) ||
-         (c >= 0x2066 && c <= 0x206f) || c == 0xfeff || c == 0x00ad;
+  return c == 0x200b || c == 0x200e || c == 0x200f || c == 0x061c || (c >= 0x202a && c <= 0x202e) ||
+         (c >= 0x2060 && c <= 0x2064) || (c >= 0x2066 && c <= 0x206f) || c == 0xfeff || c == 0x00ad;
 }
 
 static gboolean
@@ -27,7 +27,8 @@ take_off_guard (const char *text)
 {
   gsize length = strlen (text);
 
-  if (length >= 3 && g_str_has_prefix (text, "=\"") && text[length - 1] == '"' && memchr (text + 2, '"', length - 3) == NULL)
+  if (length >= 3 && g_str_has_prefix (text, "=\"") && text[length - 1] == '"' &&
+      memchr (text + 2, '"', length - 3) == NULL)
     return g_strndup (text + 2, length - 3);
   if (text[0] == '\'' && text[1] != '\0' && strchr ("=+-@0123456789", text[1]) != NULL)
     return g_strdup (text + 1);

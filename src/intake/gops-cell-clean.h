@@ -29,8 +29,8 @@ typedef enum
  * @max: limit in characters
  * @out_repair: (out) (optional): what was done
  *
- * One line without control characters, direction marks and surrounding or repeated blanks. A spreadsheet's text guards (="00123", '00123)
- * are taken off without being reported.
+ * One line without control characters, direction marks and surrounding or repeated blanks. A spreadsheet's text guards
+ * (="00123", '00123) are taken off without being reported.
  */
 char       *gops_cell_clean_line    (const char      *text,
                                      guint            max,
@@ -41,7 +41,8 @@ char       *gops_cell_clean_text    (const char      *text,
                                      guint            max,
                                      GopsCellRepair  *out_repair);
 
-/** gops_cell_repair_describe: Returns: (nullable) (transfer full): what was done, for people; %NULL for %GOPS_CELL_SOUND */
+/** gops_cell_repair_describe: Returns: (nullable) (transfer full): what was done, for people; %NULL for
+ * %GOPS_CELL_SOUND */
 char       *gops_cell_repair_describe (GopsCellRepair repair,
                                        guint          max);
 
@@ -51,6 +52,7 @@ gboolean    gops_cell_is_scientific (const char      *text);
 /**
  * gops_cell_phone:
  *
- * Returns: (nullable) (transfer full): the number as digits with a leading + if it had one; %NULL when it is no telephone number
+ * Returns: (nullable) (transfer full): the number as digits with a leading + if it had one; %NULL when it is no
+ * telephone number
  */
 char       *gops_cell_phone         (const char      *text);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Reads tables of separated values as a stream of records. A record is first scanned, which changes nothing, so that it can be scanned
- * again when more text has come or when a quote turns out to be broken; then its cells are finished in place. */
+/* Reads tables of separated values as a stream of records. A record is first scanned, which changes nothing, so that it
+ * can be scanned again when more text has come or when a quote turns out to be broken; then its cells are finished in
+ * place. */
 #include "config.h"
 
 #include "gops-csv-reader.h"
@@ -162,7 +163,8 @@ scan_quoted (GopsCsvReader *self,
           *out_after = p + 1 - base;
           return SCAN_COMPLETE;
         }
-      else if (memchr (base + from, '\n', p - base - from) != NULL || memchr (base + from, '\r', p - base - from) != NULL)
+      else if (memchr (base + from, '\n', p - base - from) != NULL ||
+               memchr (base + from, '\r', p - base - from) != NULL)
         return SCAN_BROKEN;
       else
         {
@@ -218,8 +220,8 @@ scan_record (GopsCsvReader *self,
     }
 }
 
-/* A record over several lines with the wrong number of cells, whose first line alone has the right number: the quote was never meant
- * to reach so far. */
+/* A record over several lines with the wrong number of cells, whose first line alone has the right number: the quote
+ * was never meant to reach so far. */
 static Scan
 scan_best (GopsCsvReader *self)
 {
@@ -291,8 +293,11 @@ skip_line (GopsCsvReader  *self,
 {
   gsize length;
 
-  while ((length = strcspn (self->text->str + self->position, "\r\n"), self->text->str[self->position + length] == '\0') && !self->at_end)
+  for (;;)
     {
+      length = strcspn (self->text->str + self->position, "\r\n");
+      if (self->text->str[self->position + length] != '\0' || self->at_end)
+        break;
       self->position += length;
       if (!fill (self, cancellable, error))
         return FALSE;

@@ -4,12 +4,13 @@
 
 #include "gops-text-decoder.h"
 
-/* Calling sequence: new, next until it says there is no more, free. The cells of a record live until the next call of next.
+/* Calling sequence: new, next until it says there is no more, free. The cells of a record live until the next call of
+ * next.
  *
- * RFC 4180 and what people really have: commas, semicolons or tabs (found out from the first lines, or told by a first line "sep=;"),
- * LF, CR LF or lone CR, line breaks inside quotes, quotes inside quotes doubled, a quote in the middle of a bare cell taken as it is,
- * blanks before an opening quote. A quote that is never closed ends with its line, so that it costs one record and not the file.
- * Empty lines are passed over. Memory is bounded: see the limits. */
+ * RFC 4180 and what people really have: commas, semicolons or tabs (found out from the first lines, or told by a first
+ * line "sep=;"), LF, CR LF or lone CR, line breaks inside quotes, quotes inside quotes doubled, a quote in the middle
+ * of a bare cell taken as it is, blanks before an opening quote. A quote that is never closed ends with its line, so
+ * that it costs one record and not the file. Empty lines are passed over. Memory is bounded: see the limits. */
 #define GOPS_CSV_MAX_CELL   (1024 * 1024)        /* bytes */
 #define GOPS_CSV_MAX_RECORD (16 * 1024 * 1024)   /* bytes */
 #define GOPS_CSV_MAX_CELLS  1000

@@ -6,12 +6,15 @@
 
 #include <string.h>
 
-/* A spreadsheet counts days from 1899-12-30; these serials are 1954 to 2119, so that no telephone number or count is taken for a date. */
+/* A spreadsheet counts days from 1899-12-30; these serials are 1954 to 2119, so that no telephone number or count is
+ * taken for a date. */
 #define SERIAL_MIN 20000
 #define SERIAL_MAX 80000
 #define SERIAL_EPOCH 693594   /* 1899-12-30 as a Julian day of GDate */
 
-static const char *const months[] = { "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec" };
+static const char *const months[] = {
+  "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"
+};
 
 static const struct
 {
@@ -90,7 +93,8 @@ full_year (gint64 year,
 static GopsDateVerdict
 check_day (GopsDateValue *value)
 {
-  if (value->year < 1000 || value->year > 9999 || value->month < 1 || value->month > 12 || value->day < 1 || value->day > 31)
+  if (value->year < 1000 || value->year > 9999 || value->month < 1 || value->month > 12 || value->day < 1 ||
+      value->day > 31)
     return GOPS_DATE_DOES_NOT_EXIST;
   return g_date_valid_dmy (value->day, value->month, value->year) ? GOPS_DATE_OK : GOPS_DATE_DOES_NOT_EXIST;
 }
@@ -125,10 +129,12 @@ read_year_last (GopsDateValue *value,
   else if (second > 12 && first <= 12)
     value->evidence = GOPS_DATE_ORDER_MDY;
 
-  day_first = value->evidence != GOPS_DATE_ORDER_UNKNOWN ? value->evidence == GOPS_DATE_ORDER_DMY : order != GOPS_DATE_ORDER_MDY;
+  day_first =
+    value->evidence != GOPS_DATE_ORDER_UNKNOWN ? value->evidence == GOPS_DATE_ORDER_DMY : order != GOPS_DATE_ORDER_MDY;
   if (set_day (value, year, day_first ? second : first, day_first ? first : second) != GOPS_DATE_OK)
     return GOPS_DATE_DOES_NOT_EXIST;
-  if (value->evidence == GOPS_DATE_ORDER_UNKNOWN && order != GOPS_DATE_ORDER_DMY && order != GOPS_DATE_ORDER_MDY && first != second)
+  if (value->evidence == GOPS_DATE_ORDER_UNKNOWN && order != GOPS_DATE_ORDER_DMY && order != GOPS_DATE_ORDER_MDY &&
+      first != second)
     return GOPS_DATE_DOUBTFUL;
   return GOPS_DATE_OK;
 }
@@ -422,7 +428,8 @@ gops_date_value_to_instant (const GopsDateValue *value,
                             GTimeZone           *zone)
 {
   g_autoptr (GTimeZone) own = value->has_offset ? g_time_zone_new_offset (value->offset) : g_time_zone_ref (zone);
-  g_autoptr (GDateTime) when = g_date_time_new (own, value->year, value->month, value->day, value->hour, value->minute, value->second);
+  g_autoptr (GDateTime) when =
+    g_date_time_new (own, value->year, value->month, value->day, value->hour, value->minute, value->second);
 
   return g_date_time_to_unix (when) * G_USEC_PER_SEC;
 }

@@ -22,7 +22,8 @@ typedef enum
  * @GOPS_DATE_EMPTY: nothing is there
  * @GOPS_DATE_NOT_A_DATE: no known way to write a date
  * @GOPS_DATE_DOES_NOT_EXIST: a date, but not in the calendar (30 February), or a time that no clock shows
- * @GOPS_DATE_DOUBTFUL: day and month can be read in two ways and no order was given; the value holds the reading day first
+ * @GOPS_DATE_DOUBTFUL: day and month can be read in two ways and no order was given; the value holds the reading day
+ * first
  */
 typedef enum
 {
@@ -40,13 +41,14 @@ typedef struct
   gboolean      has_time;
   gboolean      has_offset;             /* the text names its offset from UTC */
   int           offset;                 /* seconds east of UTC */
-  GopsDateOrder evidence;               /* the only order in which day and month can be read; UNKNOWN where the text proves none */
+  GopsDateOrder evidence;               /* the only order in which day and month are read; UNKNOWN: no proof */
 } GopsDateValue;
 
 /**
  * gops_date_read:
- * @text: 2026-09-17, 2026/9/17, 17.9.2026, 2026年9月17日, 17 Sep 2026, Sep 17, 2026, 20260917, a spreadsheet's serial day (44987), seconds or milliseconds since
- *   1970, each but the last two with or without a time: 8:00, 20:15:30, 8:00 PM, 下午3:05, T20:15:30.123Z, +08:00, UTC
+ * @text: 2026-09-17, 2026/9/17, 17.9.2026, 2026年9月17日, 17 Sep 2026, Sep 17, 2026, 20260917, a spreadsheet's serial
+ * day (44987), seconds or milliseconds since 1970, each but the last two with or without a time: 8:00, 20:15:30, 8:00
+ * PM, 下午3:05, T20:15:30.123Z, +08:00, UTC
  * @order: how to read doubtful ones
  * @out_value: (out): set for %GOPS_DATE_OK and %GOPS_DATE_DOUBTFUL only
  */

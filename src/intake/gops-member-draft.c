@@ -198,7 +198,8 @@ read_text (GopsMemberDraft  *self,
   gboolean note = field == GOPS_MEMBER_FIELD_NOTE;
   guint max = note ? GOPS_NOTE_MAX_CHARACTERS : GOPS_NAME_MAX_CHARACTERS;
   GopsCellRepair repair;
-  g_autofree char *clean = note ? gops_cell_clean_text (value, max, &repair) : gops_cell_clean_line (value, max, &repair);
+  g_autofree char *clean =
+    note ? gops_cell_clean_text (value, max, &repair) : gops_cell_clean_line (value, max, &repair);
   g_autofree char *told = gops_cell_repair_describe (repair, max);
 
   if (told != NULL)
@@ -250,12 +251,13 @@ has_han (const char *text)
   return FALSE;
 }
 
-/* A member needs a name: given and family name, nickname, account, e-mail address or number stand in for it, in this order. */
+/* A member needs a name: given and family name, nickname, account, e-mail address or number stand in for it, in this
+ * order. */
 static gboolean
 settle_name (GopsMemberDraft *self)
 {
-  static const GopsMemberField instead[] = { GOPS_MEMBER_FIELD_NICKNAME, GOPS_MEMBER_FIELD_EXTERNAL_ID, GOPS_MEMBER_FIELD_EMAIL,
-                                             GOPS_MEMBER_FIELD_PHONE };
+  static const GopsMemberField instead[] = { GOPS_MEMBER_FIELD_NICKNAME, GOPS_MEMBER_FIELD_EXTERNAL_ID,
+                                             GOPS_MEMBER_FIELD_EMAIL, GOPS_MEMBER_FIELD_PHONE };
   const char *given = self->texts[GOPS_MEMBER_FIELD_GIVEN_NAME], *family = self->texts[GOPS_MEMBER_FIELD_FAMILY_NAME];
 
   if (*self->texts[GOPS_MEMBER_FIELD_NAME] == '\0' && (*given != '\0' || *family != '\0'))
@@ -293,11 +295,13 @@ check_record (const GopsMemberColumns *columns,
   if (fault == GOPS_CSV_FAULT_TOO_LONG)
     gops_import_report_skip (report, line, TRUE, g_strdup (_("a cell of more than 1 MiB")));
   else if (has_surplus (reader, columns->headers->len))
-    gops_import_report_skip (report, line, TRUE, g_strdup_printf (_("%u cells, the header has %u"), n, columns->headers->len));
+    gops_import_report_skip (report, line, TRUE,
+                             g_strdup_printf (_("%u cells, the header has %u"), n, columns->headers->len));
   else
     {
       if (fault == GOPS_CSV_FAULT_QUOTE)
-        gops_import_report_skip (report, line, FALSE, g_strdup (_("a quote is not closed; the line was read without it")));
+        gops_import_report_skip (report, line, FALSE,
+                                 g_strdup (_("a quote is not closed; the line was read without it")));
       return TRUE;
     }
   return FALSE;

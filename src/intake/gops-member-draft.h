@@ -10,8 +10,8 @@
 /**
  * GopsMemberDraft:
  * @line: of the file, where the record begins
- * @texts: (owned): for each field its clean text, "" where the file says nothing; dates are YYYY-MM-DD, telephone numbers digits, e-mail
- *   addresses lower-case, the role "owner", "admin" or "member"
+ * @texts: (owned): for each field its clean text, "" where the file says nothing; dates are YYYY-MM-DD, telephone
+ * numbers digits, e-mail addresses lower-case, the role "owner", "admin" or "member"
  * @numbers: the number fields; -1 where the file says nothing
  * @last_spoke_at: microseconds UTC; 0 where the file says nothing
  */

@@ -20,3 +20,10 @@ struct _GopsMemberImport
 GopsCsvReader *gops_member_import_open (GopsMemberImport  *self,
                                         GCancellable      *cancellable,
                                         GError           **error);
+
+/* Reads the whole file where somebody has dates of an unknown order, and sets @columns' order.
+ * Errors: GOPS_INTAKE_ERROR_DATE_ORDER when the file does not tell. */
+gboolean       gops_member_import_settle_dates (GopsMemberImport   *self,
+                                                GopsMemberColumns  *columns,
+                                                GCancellable       *cancellable,
+                                                GError            **error);

@@ -72,12 +72,14 @@ read_header (GopsMemberImport  *self,
     return FALSE;
   if (!more)
     {
-      g_set_error (error, GOPS_INTAKE_ERROR, GOPS_INTAKE_ERROR_EMPTY, _("%s is empty; export the list again"), self->name);
+      g_set_error (error, GOPS_INTAKE_ERROR, GOPS_INTAKE_ERROR_EMPTY, _("%s is empty; export the list again"),
+                   self->name);
       return FALSE;
     }
   if (gops_csv_reader_get_n_cells (reader) == 0)
     {
-      g_set_error (error, GOPS_INTAKE_ERROR, GOPS_INTAKE_ERROR_NOT_TEXT, _("line 1 of %s is no header of a list; save the list as CSV"), self->name);
+      g_set_error (error, GOPS_INTAKE_ERROR, GOPS_INTAKE_ERROR_NOT_TEXT,
+                   _("line 1 of %s is no header of a list; save the list as CSV"), self->name);
       return FALSE;
     }
   take_headers (self, reader);
@@ -237,14 +239,16 @@ gops_member_import_map (GopsMemberImport  *self,
     {
       g_autofree char *headers = list_headers (self);
 
-      g_set_error (error, GOPS_INTAKE_ERROR, GOPS_INTAKE_ERROR_COLUMN, _("%s has no column “%s”; its columns are %s"), self->name, column, headers);
+      g_set_error (error, GOPS_INTAKE_ERROR, GOPS_INTAKE_ERROR_COLUMN, _("%s has no column “%s”; its columns are %s"),
+                   self->name, column, headers);
       return FALSE;
     }
   if (!gops_member_field_from_id (field, &found))
     {
       g_autofree char *ids = list_fields ();
 
-      g_set_error (error, GOPS_INTAKE_ERROR, GOPS_INTAKE_ERROR_COLUMN, _("there is no field “%s”; use one of %s"), field, ids);
+      g_set_error (error, GOPS_INTAKE_ERROR, GOPS_INTAKE_ERROR_COLUMN, _("there is no field “%s”; use one of %s"),
+                   field, ids);
       return FALSE;
     }
   gops_member_import_set_field (self, index, found);
@@ -267,7 +271,8 @@ gops_member_import_set_time_zone (GopsMemberImport  *self,
 
   if (found == NULL)
     {
-      g_set_error (error, GOPS_INTAKE_ERROR, GOPS_INTAKE_ERROR_COLUMN, _("there is no time zone “%s”; write it as in Asia/Shanghai"), zone);
+      g_set_error (error, GOPS_INTAKE_ERROR, GOPS_INTAKE_ERROR_COLUMN,
+                   _("there is no time zone “%s”; write it as in Asia/Shanghai"), zone);
       return FALSE;
     }
   g_clear_pointer (&self->zone, g_time_zone_unref);

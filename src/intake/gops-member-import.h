@@ -9,10 +9,10 @@
 
 /* Calling sequence:
  *
- *   import = gops_member_import_new (file, NULL, cancellable, error);         finds encoding, separator, header; guesses the columns
- *   gops_member_import_set_field (import, 2, GOPS_MEMBER_FIELD_PHONE);        as the person says
- *   preview = gops_member_import_preview (import, store, group, 20, …);       what would happen; writes nothing
- *   report = gops_member_import_run (import, store, group, …);                one action, all or nothing
+ *   import = gops_member_import_new (file, NULL, cancellable, error);     finds encoding, separator, header, columns
+ *   gops_member_import_set_field (import, 2, GOPS_MEMBER_FIELD_PHONE);    as the person says
+ *   preview = gops_member_import_preview (import, store, group, 20, …);   what would happen; writes nothing
+ *   report = gops_member_import_run (import, store, group, …);            one action, all or nothing
  *
  * The _async pairs run the last two in a thread; do not change the import meanwhile. */
 typedef struct _GopsMemberImport GopsMemberImport;
@@ -108,10 +108,11 @@ void               gops_member_preview_free          (GopsMemberPreview *self);
  * gops_member_import_run:
  * @progress: (nullable)
  *
- * One action that can be undone; a failure or a cancel leaves nothing behind. A list that brings nothing new leaves no action either.
+ * One action that can be undone; a failure or a cancel leaves nothing behind. A list that brings nothing new leaves no
+ * action either.
  *
- * Errors: %GOPS_INTAKE_ERROR_COLUMN when no column says who the members are, %GOPS_INTAKE_ERROR_DATE_ORDER, %GOPS_INTAKE_ERROR_EMPTY,
- * %GOPS_INTAKE_ERROR_NOTHING, those of the store and of GIO.
+ * Errors: %GOPS_INTAKE_ERROR_COLUMN when no column says who the members are, %GOPS_INTAKE_ERROR_DATE_ORDER,
+ * %GOPS_INTAKE_ERROR_EMPTY, %GOPS_INTAKE_ERROR_NOTHING, those of the store and of GIO.
  */
 GopsImportReport  *gops_member_import_run            (GopsMemberImport  *self,
                                                       GopsStore         *store,

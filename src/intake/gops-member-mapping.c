@@ -7,7 +7,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* Words are compared without case, blanks and punctuation, so "E-mail Address" is "emailaddress". Earlier words fit better. */
+/* Words are compared without case, blanks and punctuation, so "E-mail Address" is "emailaddress". Earlier words fit
+ * better. */
 static const struct
 {
   GopsMemberFieldInfo info;
@@ -24,10 +25,11 @@ static const struct
   [GOPS_MEMBER_FIELD_NICKNAME] = { { "nickname", N_("Nickname in the group"), GOPS_MEMBER_VALUE_TEXT },
     "群昵称 群名片 nickname groupnickname groupname 昵称 nick alias screenname 微信昵称 微信名 qq昵称 群内昵称 网名 username 用户名 handle" },
   [GOPS_MEMBER_FIELD_EXTERNAL_ID] = { { "external-id", N_("Id on the platform"), GOPS_MEMBER_VALUE_TEXT },
-    "externalid platformid wxid 微信号 微信id 微信 wechat wechatid weixin qq qq号 qq号码 qqnumber userid memberid authorid openid unionid telegramid "
-    "discordid slackid 平台id 用户id 成员id 会员号 会员编号 账号 帐号 account accountid uid id 工号 学号" },
+    "externalid platformid wxid 微信号 微信id 微信 wechat wechatid weixin qq qq号 qq号码 qqnumber userid memberid authorid openid "
+    "unionid telegramid discordid slackid 平台id 用户id 成员id 会员号 会员编号 账号 帐号 account accountid uid id 工号 学号" },
   [GOPS_MEMBER_FIELD_PHONE] = { { "phone", N_("Phone"), GOPS_MEMBER_VALUE_TEXT },
-    "phone mobile 手机 手机号 手机号码 电话 电话号码 联系电话 联系方式 phonenumber mobilenumber mobilephone cell cellphone telephone tel telefon handy" },
+    "phone mobile 手机 手机号 手机号码 电话 电话号码 联系电话 联系方式 phonenumber mobilenumber mobilephone "
+    "cell cellphone telephone tel telefon handy" },
   [GOPS_MEMBER_FIELD_EMAIL] = { { "email", N_("E-mail"), GOPS_MEMBER_VALUE_TEXT },
     "email mail emailaddress mailaddress 邮箱 电子邮箱 电子邮件 邮件 邮箱地址 邮件地址" },
   [GOPS_MEMBER_FIELD_BIRTHDAY] = { { "birthday", N_("Birthday"), GOPS_MEMBER_VALUE_DATE },
@@ -50,12 +52,16 @@ static const struct
     "checkins 打卡数 打卡次数 打卡天数 签到次数 签到数 checkincount" },
   [GOPS_MEMBER_FIELD_PURCHASES] = { { "purchases", N_("Purchases"), GOPS_MEMBER_VALUE_NUMBER },
     "purchases 购买次数 订单数 下单次数 成交次数 orders ordercount" },
-  [GOPS_MEMBER_FIELD_POINTS] = { { "points", N_("Points"), GOPS_MEMBER_VALUE_NUMBER }, "points 积分 score 总积分 分数" },
-  [GOPS_MEMBER_FIELD_ROLE] = { { "role", N_("Role"), GOPS_MEMBER_VALUE_TEXT }, "role 角色 身份 群身份 职务 grouprole memberrole" },
-  [GOPS_MEMBER_FIELD_TAGS] = { { "tags", N_("Tags"), GOPS_MEMBER_VALUE_TEXT }, "tags 标签 tag labels 客户标签 分组标签 groupnames" },
+  [GOPS_MEMBER_FIELD_POINTS] = { { "points", N_("Points"), GOPS_MEMBER_VALUE_NUMBER },
+    "points 积分 score 总积分 分数" },
+  [GOPS_MEMBER_FIELD_ROLE] = { { "role", N_("Role"), GOPS_MEMBER_VALUE_TEXT },
+    "role 角色 身份 群身份 职务 grouprole memberrole" },
+  [GOPS_MEMBER_FIELD_TAGS] = { { "tags", N_("Tags"), GOPS_MEMBER_VALUE_TEXT },
+    "tags 标签 tag labels 客户标签 分组标签 groupnames" },
   [GOPS_MEMBER_FIELD_INVITED_BY] = { { "invited-by", N_("Invited by"), GOPS_MEMBER_VALUE_TEXT },
     "invitedby 邀请人 推荐人 介绍人 拉群人 inviter referrer referredby 来源人" },
-  [GOPS_MEMBER_FIELD_NOTE] = { { "note", N_("Note"), GOPS_MEMBER_VALUE_TEXT }, "note 备注 notes remark remarks comment comments 说明 备注信息" },
+  [GOPS_MEMBER_FIELD_NOTE] = { { "note", N_("Note"), GOPS_MEMBER_VALUE_TEXT },
+    "note 备注 notes remark remarks comment comments 说明 备注信息" },
 };
 
 const GopsMemberFieldInfo *
@@ -118,7 +124,7 @@ rate (const char      *key,
   return 0;
 }
 
-/* The best column for each field; ties go to the column on the left. A column takes part once, for the field it fits best. */
+/* The best column for each field; ties go to the column on the left. */
 guint
 gops_member_mapping_guess (const char *const *headers,
                            guint              n,

@@ -78,7 +78,8 @@ load_group (Run     *self,
       if (local_error != NULL)
         g_propagate_error (error, g_steal_pointer (&local_error));
       else
-        g_set_error (error, GOPS_STORE_ERROR, GOPS_STORE_ERROR_NOT_FOUND, _("the group is not there any more; choose another one"));
+        g_set_error (error, GOPS_STORE_ERROR, GOPS_STORE_ERROR_NOT_FOUND,
+                     _("the group is not there any more; choose another one"));
       return FALSE;
     }
   self->group_name = g_strdup (gops_statement_text (rows, 0));
@@ -115,108 +116,9 @@ check_columns (Run     *self,
         break;
       }
   g_set_error (error, GOPS_INTAKE_ERROR, GOPS_INTAKE_ERROR_COLUMN,
-               _("no column of %s says who the members are; its columns are %s: choose the one with the name"), self->import->name, names->str);
+               _("no column of %s says who the members are; its columns are %s: choose the one with the name"),
+               self->import->name, names->str);
   return FALSE;
-}
-
-static gboolean
-has_open_dates (Run *self)
-{
-  for (guint i = 0; i < self->columns.headers->len; i++)
-    if (gops_member_field_get_info (self->columns.fields[i])->kind == GOPS_MEMBER_VALUE_DATE)
-      return self->columns.order == GOPS_DATE_ORDER_UNKNOWN;
-  return FALSE;
-}
-
-/* The first date that can be read in two ways, and what the others say about it. */
-typedef struct
-{
-  guint64       line;
-  char         *header;   /* (owned) (nullable) */
-  char         *text;     /* (owned) (nullable) */
-  GopsDateValue value;
-  gboolean      seen[GOPS_DATE_ORDER_YMD + 1];
-} Doubt;
-
-static void
-doubt_clear (Doubt *doubt)
-{
-  g_free (doubt->header);
-  g_free (doubt->text);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Doubt, doubt_clear)
-
-static void
-gather_doubt (Run           *self,
-              GopsCsvReader *reader,
-              Doubt         *doubt)
-{
-  for (guint i = 0; i < self->columns.headers->len; i++)
-    {
-      GopsDateValue value = { 0 };
-      GopsDateVerdict verdict;
-
-      if (gops_member_field_get_info (self->columns.fields[i])->kind != GOPS_MEMBER_VALUE_DATE)
-        continue;
-      verdict = gops_date_read (gops_csv_reader_get_cell (reader, i), GOPS_DATE_ORDER_UNKNOWN, &value);
-      if (verdict == GOPS_DATE_OK)
-        doubt->seen[value.evidence] = TRUE;
-      else if (verdict == GOPS_DATE_DOUBTFUL && doubt->text == NULL)
-        {
-          doubt->line = gops_csv_reader_get_line (reader);
-          doubt->header = g_strdup (self->columns.headers->pdata[i]);
-          doubt->text = g_strdup (gops_csv_reader_get_cell (reader, i));
-          doubt->value = value;
-        }
-    }
-}
-
-static gboolean
-settle_doubt (Run          *self,
-              const Doubt  *doubt,
-              GError      **error)
-{
-  gboolean day = doubt->seen[GOPS_DATE_ORDER_DMY], month = doubt->seen[GOPS_DATE_ORDER_MDY];
-
-  if (doubt->text == NULL)
-    return TRUE;
-  if (day != month)
-    {
-      self->columns.order = day ? GOPS_DATE_ORDER_DMY : GOPS_DATE_ORDER_MDY;
-      return TRUE;
-    }
-  g_set_error (error, GOPS_INTAKE_ERROR, GOPS_INTAKE_ERROR_DATE_ORDER,
-               _("line %lu of %s, %s: %s can be %04d-%02d-%02d (dmy) or %04d-%02d-%02d (mdy); choose the order of the dates"),
-               (gulong) doubt->line, self->import->name, doubt->header, doubt->text, doubt->value.year, doubt->value.month, doubt->value.day,
-               doubt->value.year, doubt->value.day, doubt->value.month);
-  return FALSE;
-}
-
-/* One date that can be read in one way only decides for all: so the whole file is read first. */
-static gboolean
-settle_order (Run           *self,
-              GCancellable  *cancellable,
-              GError       **error)
-{
-  g_autoptr (GopsCsvReader) reader = NULL;
-  g_auto (Doubt) doubt = { 0 };
-  gboolean more;
-
-  self->columns.order = self->import->order;
-  if (!has_open_dates (self))
-    return TRUE;
-  reader = gops_member_import_open (self->import, cancellable, error);
-  if (reader == NULL)
-    return FALSE;
-  for (;;)
-    {
-      if (!gops_csv_reader_next (reader, &more, cancellable, error))
-        return FALSE;
-      if (!more)
-        return settle_doubt (self, &doubt, error);
-      gather_doubt (self, reader, &doubt);
-    }
 }
 
 static char *
@@ -247,8 +149,9 @@ keep_row (Run             *self,
   row->draft = *draft;
   memset (draft->texts, 0, sizeof draft->texts);
   row->match = *match;
-  row->reason = match->earlier_line > 0 ? g_strdup_printf (_("The same member as in line %lu"), (gulong) match->earlier_line)
-                                        : describe (match);
+  row->reason = match->earlier_line > 0
+                  ? g_strdup_printf (_("The same member as in line %lu"), (gulong) match->earlier_line)
+                  : describe (match);
   g_ptr_array_add (self->rows, row);
 }
 
@@ -317,7 +220,8 @@ run_slice (Run           *self,
 
   for (guint i = 0; i < SLICE; i++)
     {
-      if (g_cancellable_set_error_if_cancelled (cancellable, error) || !gops_csv_reader_next (reader, out_more, cancellable, error))
+      if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
+          !gops_csv_reader_next (reader, out_more, cancellable, error))
         return FALSE;
       if (!*out_more)
         return TRUE;
@@ -382,14 +286,14 @@ check_result (Run     *self,
   const GopsImportReport *report = self->report;
 
   if (report->n_records == 0)
-    g_set_error (error, GOPS_INTAKE_ERROR, GOPS_INTAKE_ERROR_EMPTY, _("%s holds a header and no members below it; export the list again"),
-                 self->import->name);
+    g_set_error (error, GOPS_INTAKE_ERROR, GOPS_INTAKE_ERROR_EMPTY,
+                 _("%s holds a header and no members below it; export the list again"), self->import->name);
   else if (report->members_new + report->members_matched == 0)
     {
       const GopsImportSkipped *first = report->skipped->pdata[0];
 
-      g_set_error (error, GOPS_INTAKE_ERROR, GOPS_INTAKE_ERROR_NOTHING, _("no record of %s can be used; line %lu: %s"), self->import->name,
-                   (gulong) first->line, first->reason);
+      g_set_error (error, GOPS_INTAKE_ERROR, GOPS_INTAKE_ERROR_NOTHING, _("no record of %s can be used; line %lu: %s"),
+                   self->import->name, (gulong) first->line, first->reason);
     }
   else
     return TRUE;
@@ -417,7 +321,8 @@ run_records (Run              *self,
       if (!(batch != NULL ? run_slice_in_batch (self, batch, reader, &more, cancellable, error)
                           : run_slice_dry (self, reader, &more, cancellable, error)))
         return FALSE;
-      gops_progress_report (progress, gops_text_decoder_get_offset (gops_csv_reader_get_decoder (reader)), self->size, self->import->name);
+      gops_progress_report (progress, gops_text_decoder_get_offset (gops_csv_reader_get_decoder (reader)), self->size,
+                            self->import->name);
     }
   report_damage (self, reader);
   return check_result (self, error);
@@ -431,7 +336,8 @@ prepare (Run              *self,
          GCancellable     *cancellable,
          GError          **error)
 {
-  g_autoptr (GFileInfo) info = g_file_query_info (import->file, G_FILE_ATTRIBUTE_STANDARD_SIZE, G_FILE_QUERY_INFO_NONE, cancellable, NULL);
+  g_autoptr (GFileInfo) info =
+    g_file_query_info (import->file, G_FILE_ATTRIBUTE_STANDARD_SIZE, G_FILE_QUERY_INFO_NONE, cancellable, NULL);
 
   self->import = import;
   self->store = store;
@@ -440,7 +346,7 @@ prepare (Run              *self,
   self->columns.headers = import->headers;
   self->columns.fields = import->fields;
   self->report = gops_import_report_new ("csv");
-  return load_group (self, error) && check_columns (self, error) && settle_order (self, cancellable, error);
+  return load_group (self, error) && check_columns (self, error) && gops_member_import_settle_dates (import, &self->columns, cancellable, error);
 }
 
 GopsMemberPreview *
@@ -456,7 +362,8 @@ gops_member_import_preview (GopsMemberImport  *self,
   GopsMemberPreview *preview;
 
   run.rows = g_ptr_array_new_with_free_func (preview_row_free);
-  if (!prepare (&run, self, store, group, cancellable, error) || !run_records (&run, NULL, progress, cancellable, error))
+  if (!prepare (&run, self, store, group, cancellable, error) ||
+      !run_records (&run, NULL, progress, cancellable, error))
     return NULL;
   preview = g_new0 (GopsMemberPreview, 1);
   preview->report = g_steal_pointer (&run.report);
@@ -488,7 +395,8 @@ gops_member_import_run (GopsMemberImport  *self,
   gboolean ok;
 
   if (!prepare (&run, self, store, group, cancellable, error) ||
-      !gops_batch_begin (store, &batch, "members", self->name, group, error, N_("Import members of “%s” from %s"), run.group_name, self->name, NULL))
+      !gops_batch_begin (store, &batch, "members", self->name, group, error, N_("Import members of “%s” from %s"),
+                         run.group_name, self->name, NULL))
     return NULL;
 
   run.writer = (GopsMemberWriter) { .store = store, .group = group, .platform = run.platform, .batch = batch.id };
@@ -563,8 +471,9 @@ gops_member_import_preview_async (GopsMemberImport   *self,
                                   GAsyncReadyCallback callback,
                                   gpointer            user_data)
 {
-  gops_store_run_async (store, preview_in_thread, order_new (self, group, n_rows), order_free, (GDestroyNotify) gops_member_preview_free,
-                        on_progress, progress_data, cancellable, callback, user_data);
+  gops_store_run_async (store, preview_in_thread, order_new (self, group, n_rows), order_free,
+                        (GDestroyNotify) gops_member_preview_free, on_progress, progress_data, cancellable, callback,
+                        user_data);
 }
 
 GopsMemberPreview *
@@ -585,8 +494,9 @@ gops_member_import_run_async (GopsMemberImport   *self,
                               GAsyncReadyCallback callback,
                               gpointer            user_data)
 {
-  gops_store_run_async (store, import_in_thread, order_new (self, group, 0), order_free, (GDestroyNotify) gops_import_report_free,
-                        on_progress, progress_data, cancellable, callback, user_data);
+  gops_store_run_async (store, import_in_thread, order_new (self, group, 0), order_free,
+                        (GDestroyNotify) gops_import_report_free, on_progress, progress_data, cancellable, callback,
+                        user_data);
 }
 
 GopsImportReport *

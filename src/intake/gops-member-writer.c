@@ -33,10 +33,11 @@ insert_person (GopsMemberWriter      *self,
 
   self->n_changed++;
   return gops_store_exec (self->store, error,
-    "INSERT INTO person (id, name, sort_key, phone, email, birthday, note, tags, batch) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+    "INSERT INTO person (id, name, sort_key, phone, email, birthday, note, tags, batch) "
+    "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
     "lsbsssssl", person, text (draft, GOPS_MEMBER_FIELD_NAME), sort_key, text (draft, GOPS_MEMBER_FIELD_PHONE),
-    text (draft, GOPS_MEMBER_FIELD_EMAIL), text (draft, GOPS_MEMBER_FIELD_BIRTHDAY), text (draft, GOPS_MEMBER_FIELD_NOTE),
-    text (draft, GOPS_MEMBER_FIELD_TAGS), self->batch);
+    text (draft, GOPS_MEMBER_FIELD_EMAIL), text (draft, GOPS_MEMBER_FIELD_BIRTHDAY),
+    text (draft, GOPS_MEMBER_FIELD_NOTE), text (draft, GOPS_MEMBER_FIELD_TAGS), self->batch);
 }
 
 /* An account belongs to the person who had it first. */
@@ -49,8 +50,10 @@ insert_account (GopsMemberWriter      *self,
   if (*text (draft, GOPS_MEMBER_FIELD_EXTERNAL_ID) == '\0')
     return TRUE;
   if (!gops_store_exec (self->store, error,
-        "INSERT INTO person_identity (id, person_id, platform, external_id, batch) VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT DO NOTHING",
-        "llssl", gops_store_new_id (self->store), person, self->platform, text (draft, GOPS_MEMBER_FIELD_EXTERNAL_ID), self->batch))
+        "INSERT INTO person_identity (id, person_id, platform, external_id, batch) VALUES (?1, ?2, ?3, ?4, ?5) "
+        "ON CONFLICT DO NOTHING",
+        "llssl", gops_store_new_id (self->store), person, self->platform, text (draft, GOPS_MEMBER_FIELD_EXTERNAL_ID),
+        self->batch))
     return FALSE;
   self->n_changed += gops_store_n_changed (self->store);
   return TRUE;
@@ -66,12 +69,14 @@ insert_membership (GopsMemberWriter      *self,
 
   self->n_changed++;
   return gops_store_exec (self->store, error,
-    "INSERT INTO membership (id, group_id, person_id, nickname, role, joined_on, left_on, invited_by, messages, active_days, invites, checkins, "
-    "purchases, points, last_spoke_at, batch) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)",
+    "INSERT INTO membership (id, group_id, person_id, nickname, role, joined_on, left_on, invited_by, messages, "
+    "active_days, invites, checkins, purchases, points, last_spoke_at, batch) "
+    "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)",
     "lllsssssllllllll", gops_store_new_id (self->store), self->group, person, text (draft, GOPS_MEMBER_FIELD_NICKNAME),
     *role != '\0' ? role : "member", text (draft, GOPS_MEMBER_FIELD_JOINED_ON), text (draft, GOPS_MEMBER_FIELD_LEFT_ON),
-    text (draft, GOPS_MEMBER_FIELD_INVITED_BY), number (draft, GOPS_MEMBER_FIELD_MESSAGES), number (draft, GOPS_MEMBER_FIELD_ACTIVE_DAYS),
-    number (draft, GOPS_MEMBER_FIELD_INVITES), number (draft, GOPS_MEMBER_FIELD_CHECKINS), number (draft, GOPS_MEMBER_FIELD_PURCHASES),
+    text (draft, GOPS_MEMBER_FIELD_INVITED_BY), number (draft, GOPS_MEMBER_FIELD_MESSAGES),
+    number (draft, GOPS_MEMBER_FIELD_ACTIVE_DAYS), number (draft, GOPS_MEMBER_FIELD_INVITES),
+    number (draft, GOPS_MEMBER_FIELD_CHECKINS), number (draft, GOPS_MEMBER_FIELD_PURCHASES),
     number (draft, GOPS_MEMBER_FIELD_POINTS), draft->last_spoke_at, self->batch);
 }
 
@@ -83,11 +88,14 @@ fill_person (GopsMemberWriter      *self,
              GError               **error)
 {
   if (!gops_store_exec (self->store, error,
-        "UPDATE person SET phone = iif (phone = '', ?2, phone), email = iif (email = '', ?3, email), birthday = iif (birthday = '', ?4, birthday), "
-        "note = iif (note = '', ?5, note), tags = iif (tags = '', ?6, tags) WHERE id = ?1 AND ((phone = '' AND ?2 <> '') OR (email = '' AND ?3 <> '') "
+        "UPDATE person SET phone = iif (phone = '', ?2, phone), email = iif (email = '', ?3, email), "
+        "birthday = iif (birthday = '', ?4, birthday), note = iif (note = '', ?5, note), "
+        "tags = iif (tags = '', ?6, tags) "
+        "WHERE id = ?1 AND ((phone = '' AND ?2 <> '') OR (email = '' AND ?3 <> '') "
         "OR (birthday = '' AND ?4 <> '') OR (note = '' AND ?5 <> '') OR (tags = '' AND ?6 <> ''))",
-        "lsssss", person, text (draft, GOPS_MEMBER_FIELD_PHONE), text (draft, GOPS_MEMBER_FIELD_EMAIL), text (draft, GOPS_MEMBER_FIELD_BIRTHDAY),
-        text (draft, GOPS_MEMBER_FIELD_NOTE), text (draft, GOPS_MEMBER_FIELD_TAGS)))
+        "lsssss", person, text (draft, GOPS_MEMBER_FIELD_PHONE), text (draft, GOPS_MEMBER_FIELD_EMAIL),
+        text (draft, GOPS_MEMBER_FIELD_BIRTHDAY), text (draft, GOPS_MEMBER_FIELD_NOTE),
+        text (draft, GOPS_MEMBER_FIELD_TAGS)))
     return FALSE;
   self->n_changed += gops_store_n_changed (self->store);
   return TRUE;
@@ -101,11 +109,14 @@ update_texts (GopsMemberWriter      *self,
               GError               **error)
 {
   if (!gops_store_exec (self->store, error,
-        "UPDATE membership SET nickname = iif (?2 = '', nickname, ?2), role = iif (?3 = '', role, ?3), joined_on = iif (?4 = '', joined_on, ?4), "
-        "left_on = iif (?5 = '', left_on, ?5), invited_by = iif (?6 = '', invited_by, ?6) WHERE id = ?1 AND (?2 NOT IN ('', nickname) "
-        "OR ?3 NOT IN ('', role) OR ?4 NOT IN ('', joined_on) OR ?5 NOT IN ('', left_on) OR ?6 NOT IN ('', invited_by))",
-        "lsssss", membership, text (draft, GOPS_MEMBER_FIELD_NICKNAME), text (draft, GOPS_MEMBER_FIELD_ROLE), text (draft, GOPS_MEMBER_FIELD_JOINED_ON),
-        text (draft, GOPS_MEMBER_FIELD_LEFT_ON), text (draft, GOPS_MEMBER_FIELD_INVITED_BY)))
+        "UPDATE membership SET nickname = iif (?2 = '', nickname, ?2), role = iif (?3 = '', role, ?3), "
+        "joined_on = iif (?4 = '', joined_on, ?4), left_on = iif (?5 = '', left_on, ?5), "
+        "invited_by = iif (?6 = '', invited_by, ?6) "
+        "WHERE id = ?1 AND (?2 NOT IN ('', nickname) OR ?3 NOT IN ('', role) "
+        "OR ?4 NOT IN ('', joined_on) OR ?5 NOT IN ('', left_on) OR ?6 NOT IN ('', invited_by))",
+        "lsssss", membership, text (draft, GOPS_MEMBER_FIELD_NICKNAME), text (draft, GOPS_MEMBER_FIELD_ROLE),
+        text (draft, GOPS_MEMBER_FIELD_JOINED_ON), text (draft, GOPS_MEMBER_FIELD_LEFT_ON),
+        text (draft, GOPS_MEMBER_FIELD_INVITED_BY)))
     return FALSE;
   self->n_changed += gops_store_n_changed (self->store);
   return TRUE;
@@ -120,12 +131,16 @@ update_figures (GopsMemberWriter      *self,
   const gint64 *n = draft->numbers;
 
   if (!gops_store_exec (self->store, error,
-        "UPDATE membership SET messages = iif (?2 < 0, messages, ?2), active_days = iif (?3 < 0, active_days, ?3), invites = iif (?4 < 0, invites, ?4), "
-        "checkins = iif (?5 < 0, checkins, ?5), purchases = iif (?6 < 0, purchases, ?6), points = iif (?7 < 0, points, ?7), "
-        "last_spoke_at = max (last_spoke_at, ?8) WHERE id = ?1 AND (?2 NOT IN (-1, messages) OR ?3 NOT IN (-1, active_days) OR ?4 NOT IN (-1, invites) "
-        "OR ?5 NOT IN (-1, checkins) OR ?6 NOT IN (-1, purchases) OR ?7 NOT IN (-1, points) OR ?8 > last_spoke_at)",
-        "llllllll", membership, n[GOPS_MEMBER_FIELD_MESSAGES], n[GOPS_MEMBER_FIELD_ACTIVE_DAYS], n[GOPS_MEMBER_FIELD_INVITES],
-        n[GOPS_MEMBER_FIELD_CHECKINS], n[GOPS_MEMBER_FIELD_PURCHASES], n[GOPS_MEMBER_FIELD_POINTS], draft->last_spoke_at))
+        "UPDATE membership SET messages = iif (?2 < 0, messages, ?2), active_days = iif (?3 < 0, active_days, ?3), "
+        "invites = iif (?4 < 0, invites, ?4), checkins = iif (?5 < 0, checkins, ?5), "
+        "purchases = iif (?6 < 0, purchases, ?6), points = iif (?7 < 0, points, ?7), "
+        "last_spoke_at = max (last_spoke_at, ?8) "
+        "WHERE id = ?1 AND (?2 NOT IN (-1, messages) OR ?3 NOT IN (-1, active_days) "
+        "OR ?4 NOT IN (-1, invites) OR ?5 NOT IN (-1, checkins) OR ?6 NOT IN (-1, purchases) "
+        "OR ?7 NOT IN (-1, points) OR ?8 > last_spoke_at)",
+        "llllllll", membership, n[GOPS_MEMBER_FIELD_MESSAGES], n[GOPS_MEMBER_FIELD_ACTIVE_DAYS],
+        n[GOPS_MEMBER_FIELD_INVITES], n[GOPS_MEMBER_FIELD_CHECKINS], n[GOPS_MEMBER_FIELD_PURCHASES],
+        n[GOPS_MEMBER_FIELD_POINTS], draft->last_spoke_at))
     return FALSE;
   self->n_changed += gops_store_n_changed (self->store);
   return TRUE;
@@ -144,7 +159,8 @@ gops_member_writer_add (GopsMemberWriter      *self,
   if (*text (draft, GOPS_MEMBER_FIELD_EXTERNAL_ID) != '\0' && gops_store_n_changed (self->store) == 0)
     {
       /* Nobody who is seen has the account: an import that is not finished does. */
-      g_set_error (error, GOPS_STORE_ERROR, GOPS_STORE_ERROR_BUSY, _("another import of “%s” is not finished; try again in a minute"),
+      g_set_error (error, GOPS_STORE_ERROR, GOPS_STORE_ERROR_BUSY,
+                   _("another import of “%s” is not finished; try again in a minute"),
                    text (draft, GOPS_MEMBER_FIELD_EXTERNAL_ID));
       return FALSE;
     }
@@ -166,7 +182,8 @@ gops_member_writer_update (GopsMemberWriter      *self,
 
   if (!fill_person (self, draft, person, error) || !insert_account (self, draft, person, error))
     return FALSE;
-  rows = gops_store_query (self->store, error, "SELECT id FROM membership WHERE group_id = ?1 AND person_id = ?2", "ll", self->group, person);
+  rows = gops_store_query (self->store, error, "SELECT id FROM membership WHERE group_id = ?1 AND person_id = ?2", "ll",
+                           self->group, person);
   if (rows == NULL)
     return FALSE;
   if (gops_statement_next (rows, &local_error))

@@ -33,7 +33,8 @@ gboolean gops_member_writer_add    (GopsMemberWriter       *self,
 /**
  * gops_member_writer_update:
  *
- * Fills what is not known of @person, makes the membership if there is none, and takes the membership's newer facts from the draft.
+ * Fills what is not known of @person, makes the membership if there is none, and takes the membership's newer facts
+ * from the draft.
  */
 gboolean gops_member_writer_update (GopsMemberWriter       *self,
                                     const GopsMemberDraft  *draft,

@@ -37,7 +37,8 @@ note_key (GopsPersonMatcher *self,
   g_autofree char *full = g_strdup_printf ("%c%s", kind, key);
 
   return *key == '\0' ||
-         gops_store_exec (self->store, error, "INSERT OR IGNORE INTO scratch.import_key (key, person) VALUES (?1, ?2)", "sl", full, person);
+         gops_store_exec (self->store, error, "INSERT OR IGNORE INTO scratch.import_key (key, person) VALUES (?1, ?2)",
+                          "sl", full, person);
 }
 
 static gboolean
@@ -101,7 +102,8 @@ load_names (GopsPersonMatcher *self,
 
   if (!gops_person_matcher_begin (self, error))
     return FALSE;
-  rows = gops_store_query (self->store, error, "SELECT person_id, full_name FROM member_view WHERE group_id = ?1", "l", self->group);
+  rows = gops_store_query (self->store, error, "SELECT person_id, full_name FROM member_view WHERE group_id = ?1", "l",
+                           self->group);
   ok = rows != NULL && note_rows (self, rows, error);
   g_clear_pointer (&rows, gops_statement_free);
   return ok ? gops_person_matcher_end (self, error) : (gops_person_matcher_end (self, NULL), FALSE);
@@ -119,10 +121,14 @@ attach_scratch (GopsPersonMatcher *self,
     return FALSE;
   (void) g_close (fd, NULL);
   return gops_store_exec (store, error, "ATTACH ?1 AS scratch", "s", self->scratch) &&
-       run (store, error, "PRAGMA scratch.journal_mode = MEMORY") && run (store, error, "PRAGMA scratch.locking_mode = EXCLUSIVE") &&
+         run (store, error, "PRAGMA scratch.journal_mode = MEMORY") &&
+         run (store, error, "PRAGMA scratch.locking_mode = EXCLUSIVE") &&
          run (store, error, "PRAGMA scratch.synchronous = OFF") &&
-       gops_store_exec (store, error, "CREATE TABLE scratch.import_key (key TEXT PRIMARY KEY, person INTEGER) WITHOUT ROWID", NULL) &&
-       gops_store_exec (store, error, "CREATE TABLE scratch.import_seen (person INTEGER PRIMARY KEY, line INTEGER)", NULL);
+         gops_store_exec (store, error,
+                          "CREATE TABLE scratch.import_key (key TEXT PRIMARY KEY, person INTEGER) WITHOUT ROWID",
+                          NULL) &&
+         gops_store_exec (store, error, "CREATE TABLE scratch.import_seen (person INTEGER PRIMARY KEY, line INTEGER)",
+                          NULL);
 }
 
 GopsPersonMatcher *
@@ -181,7 +187,8 @@ find_key (GopsPersonMatcher *self,
 {
   g_autofree char *full = g_strdup_printf ("%c%s", kind, key);
 
-  return read_first (gops_store_query (self->store, error, "SELECT person FROM scratch.import_key WHERE key = ?1", "s", full), out_person, error);
+  return read_first (gops_store_query (self->store, error, "SELECT person FROM scratch.import_key WHERE key = ?1", "s",
+                                       full), out_person, error);
 }
 
 static gboolean
@@ -196,7 +203,8 @@ find_account (GopsPersonMatcher     *self,
     return FALSE;
   return *out_person != 0 ||
          read_first (gops_store_query (self->store, error,
-           "SELECT person_id FROM person_identity WHERE platform = ?1 AND external_id = ?2 AND " IS_LIVE, "ss", self->platform, account), out_person, error);
+           "SELECT person_id FROM person_identity WHERE platform = ?1 AND external_id = ?2 AND " IS_LIVE, "ss",
+           self->platform, account), out_person, error);
 }
 
 /* A Chinese number is written with and without +86. */
@@ -217,11 +225,13 @@ find_phone (GopsPersonMatcher     *self,
   const char *phone = draft->texts[GOPS_MEMBER_FIELD_PHONE];
   g_autofree char *other = other_spelling (phone);
 
-  if (!find_key (self, 'p', phone, out_person, error) || (*out_person == 0 && !find_key (self, 'p', other, out_person, error)))
+  if (!find_key (self, 'p', phone, out_person, error) ||
+      (*out_person == 0 && !find_key (self, 'p', other, out_person, error)))
     return FALSE;
   return *out_person != 0 ||
-         read_first (gops_store_query (self->store, error, "SELECT id FROM person WHERE phone IN (?1, ?2) AND phone <> '' AND " IS_LIVE " ORDER BY id LIMIT 1",
-                                       "ss", phone, other), out_person, error);
+         read_first (gops_store_query (self->store, error,
+           "SELECT id FROM person WHERE phone IN (?1, ?2) AND phone <> '' AND " IS_LIVE " ORDER BY id LIMIT 1", "ss",
+           phone, other), out_person, error);
 }
 
 static gboolean
@@ -235,8 +245,9 @@ find_email (GopsPersonMatcher     *self,
   if (!find_key (self, 'e', email, out_person, error))
     return FALSE;
   return *out_person != 0 ||
-         read_first (gops_store_query (self->store, error, "SELECT id FROM person WHERE email = ?1 AND email <> '' AND " IS_LIVE " ORDER BY id LIMIT 1", "s", email),
-                     out_person, error);
+         read_first (gops_store_query (self->store, error,
+           "SELECT id FROM person WHERE email = ?1 AND email <> '' AND " IS_LIVE " ORDER BY id LIMIT 1", "s", email),
+           out_person, error);
 }
 
 /* Whether something that is told of both, an account, number or address, differs. */
@@ -251,7 +262,8 @@ differs (GopsPersonMatcher     *self,
   gint64 n;
 
   if (!read_first (gops_store_query (self->store, error,
-        "SELECT count(*) FROM person p WHERE id = ?1 AND ((?2 <> '' AND phone <> '' AND phone NOT IN (?2, ?3)) OR (?4 <> '' AND email <> '' AND email <> ?4) "
+        "SELECT count(*) FROM person p WHERE id = ?1 AND ((?2 <> '' AND phone <> '' AND phone NOT IN (?2, ?3)) "
+        "OR (?4 <> '' AND email <> '' AND email <> ?4) "
         "OR (?5 <> '' AND EXISTS (SELECT 1 FROM person_identity WHERE person_id = ?1 AND platform = ?6)))",
         "lsssss", person, draft->texts[GOPS_MEMBER_FIELD_PHONE], other, draft->texts[GOPS_MEMBER_FIELD_EMAIL],
         draft->texts[GOPS_MEMBER_FIELD_EXTERNAL_ID], self->platform), &n, error))
@@ -308,7 +320,8 @@ gops_person_matcher_find (GopsPersonMatcher     *self,
     }
   if (match.person != 0)
     {
-      if (!read_first (gops_store_query (self->store, error, "SELECT line FROM scratch.import_seen WHERE person = ?1", "l", match.person), &line, error))
+      if (!read_first (gops_store_query (self->store, error, "SELECT line FROM scratch.import_seen WHERE person = ?1",
+                                         "l", match.person), &line, error))
         return FALSE;
       match.earlier_line = (guint64) line;
     }
@@ -326,5 +339,6 @@ gops_person_matcher_note (GopsPersonMatcher     *self,
          note_key (self, 'p', draft->texts[GOPS_MEMBER_FIELD_PHONE], person, error) &&
          note_key (self, 'e', draft->texts[GOPS_MEMBER_FIELD_EMAIL], person, error) &&
          note_name (self, draft->texts[GOPS_MEMBER_FIELD_NAME], person, error) &&
-         gops_store_exec (self->store, error, "INSERT OR IGNORE INTO scratch.import_seen (person, line) VALUES (?1, ?2)", "ll", person, (gint64) draft->line);
+         gops_store_exec (self->store, error,
+                          "INSERT OR IGNORE INTO scratch.import_seen (person, line) VALUES (?1, ?2)", "ll", person, (gint64) draft->line);
 }

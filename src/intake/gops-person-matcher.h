@@ -5,8 +5,8 @@
 #include "gops-member-draft.h"
 #include "gops-store.h"
 
-/* In this order: the account on the group's platform, the telephone number, the e-mail address, the same name in the same group. A name
- * alone never makes one person of two whose accounts, numbers or addresses differ.
+/* In this order: the account on the group's platform, the telephone number, the e-mail address, the same name in the
+ * same group. A name alone never makes one person of two whose accounts, numbers or addresses differ.
  *
  * What was seen in this file is kept in a temporary table, so that memory stays bounded whatever the file's length. */
 typedef struct _GopsPersonMatcher GopsPersonMatcher;
@@ -64,7 +64,8 @@ gboolean           gops_person_matcher_note (GopsPersonMatcher      *self,
 /**
  * gops_person_matcher_begin:
  *
- * Between begin and end what is noted is written together, which is faster by far. Only needed outside the store's actions.
+ * Between begin and end what is noted is written together, which is faster by far. Only needed outside the store's
+ * actions.
  */
 gboolean           gops_person_matcher_begin (GopsPersonMatcher     *self,
                                               GError               **error);

@@ -201,8 +201,8 @@ convert (GopsTextDecoder  *self,
     {
       g_autoptr (GError) local_error = NULL;
       gsize n_read = 0, n_written = 0;
-      GConverterResult result = g_converter_convert (self->converter, self->raw + used, length - used, self->made, BLOCK,
-                                                     G_CONVERTER_NO_FLAGS, &n_read, &n_written, &local_error);
+      GConverterResult result = g_converter_convert (self->converter, self->raw + used, length - used, self->made,
+                                                     BLOCK, G_CONVERTER_NO_FLAGS, &n_read, &n_written, &local_error);
 
       if (result != G_CONVERTER_ERROR)
         {

@@ -4,9 +4,9 @@
 
 #include <gio/gio.h>
 
-/* Calling sequence: new, read until it appends nothing, free. Memory is constant whatever the size of the file. What comes out is
- * always valid UTF-8 without zero bytes; bytes that are not text in the file's encoding become U+FFFD, and where the first of them
- * was is told by gops_text_decoder_get_damage(). */
+/* Calling sequence: new, read until it appends nothing, free. Memory is constant whatever the size of the file. What
+ * comes out is always valid UTF-8 without zero bytes; bytes that are not text in the file's encoding become U+FFFD, and
+ * where the first of them was is told by gops_text_decoder_get_damage(). */
 typedef struct _GopsTextDecoder GopsTextDecoder;
 
 typedef struct

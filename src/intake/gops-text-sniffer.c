@@ -221,7 +221,8 @@ is_strict_utf8 (GInputStream  *stream,
       gsize length = kept + got;
 
       if (!g_utf8_validate_len (buffer, length, &end) &&
-          (buffer + length - end >= 4 || *end == '\0' || g_utf8_get_char_validated (end, buffer + length - end) != (gunichar) -2))
+          (buffer + length - end >= 4 || *end == '\0' ||
+           g_utf8_get_char_validated (end, buffer + length - end) != (gunichar) -2))
         {
           *out_strict = FALSE;
           return TRUE;

@@ -6,7 +6,8 @@
 
 /**
  * GopsTextEncoding:
- * @name: iconv's name: "UTF-8", "UTF-16LE", "UTF-16BE", "GB18030" or "WINDOWS-1252" (static); or the interned name somebody asked for
+ * @name: iconv's name: "UTF-8", "UTF-16LE", "UTF-16BE", "GB18030" or "WINDOWS-1252" (static); or the interned name
+ * somebody asked for
  * @bom_length: bytes of the byte order mark at the start of the file, to be skipped; 0 without one
  */
 typedef struct
@@ -30,9 +31,9 @@ const char *gops_text_encoding_canonical (const char *label);
  * @stream: a seekable stream; it is read to its end and left at its start
  * @out_encoding: (out): the encoding
  *
- * Looks at the whole text, in constant memory: byte order mark, strict UTF-8, UTF-16 by its zero bytes, GB18030 where the bytes are mostly
- * common Han characters, else Windows-1252. A text that is UTF-8 but for a few damaged bytes stays UTF-8.
- * Errors: %GOPS_INTAKE_ERROR_NOT_TEXT for known binary files, and those of GIO.
+ * Looks at the whole text, in constant memory: byte order mark, strict UTF-8, UTF-16 by its zero bytes, GB18030 where
+ * the bytes are mostly common Han characters, else Windows-1252. A text that is UTF-8 but for a few damaged bytes stays
+ * UTF-8. Errors: %GOPS_INTAKE_ERROR_NOT_TEXT for known binary files, and those of GIO.
  */
 gboolean gops_text_sniff (GInputStream      *stream,
                           GopsTextEncoding  *out_encoding,

@@ -9,8 +9,9 @@ static GopsCsvReader *
 open_bytes (const char *text,
             gssize      length)
 {
-  g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_data (g_memdup2 (text, length < 0 ? strlen (text) : (gsize) length),
-                                                                         length < 0 ? (gssize) strlen (text) : length, g_free);
+  g_autoptr (GInputStream) stream =
+    g_memory_input_stream_new_from_data (g_memdup2 (text, length < 0 ? strlen (text) : (gsize) length),
+                                         length < 0 ? (gssize) strlen (text) : length, g_free);
   g_autoptr (GError) error = NULL;
   GopsTextDecoder *decoder = gops_text_decoder_new (stream, NULL, NULL, &error);
 
@@ -29,8 +30,8 @@ dump (GopsCsvReader *reader)
 
   while (gops_csv_reader_next (reader, &more, NULL, &error) && more)
     {
-      g_string_append_printf (result, "%s%" G_GUINT64_FORMAT "%s", result->len > 0 ? " " : "", gops_csv_reader_get_line (reader),
-                              marks[gops_csv_reader_get_fault (reader)]);
+      g_string_append_printf (result, "%s%" G_GUINT64_FORMAT "%s", result->len > 0 ? " " : "",
+                              gops_csv_reader_get_line (reader), marks[gops_csv_reader_get_fault (reader)]);
       for (guint i = 0; i < gops_csv_reader_get_n_cells (reader); i++)
         g_string_append_printf (result, "[%s]", gops_csv_reader_get_cell (reader, i));
     }
@@ -191,7 +192,8 @@ test_fixtures (void)
   check_fixture (folder, "csv-spectrum/empty.csv", "1[a][b][c] 2[1][][] 3[2][3][4]");
   check_fixture (folder, "csv-spectrum/simple_crlf.csv", "1[a][b][c] 2[1][2][3]");
   check_fixture (folder, "handmade/cr-only.csv", "1[name][id] 2[Ada][1] 3[Bob][2]");
-  check_fixture (folder, "handmade/members-utf8-bom.csv", "…4[𠮷野家][00500000003][075512345678][44987][一行\n两行] 6[王五]");
+  check_fixture (folder, "handmade/members-utf8-bom.csv",
+                 "…4[𠮷野家][00500000003][075512345678][44987][一行\n两行] 6[王五]");
   check_fixture (folder, "handmade/members-utf16le.txt", "…2[张三][500000001][13800138000][2023/3/1 8:00][组长] 3[");
   check_fixture (folder, "langchain-community/mlb_teams_2012.csv", "…31[Astros]");
 }

@@ -77,7 +77,8 @@ test_table (void)
       if (cases[i].iso == NULL)
         continue;
       day = gops_date_value_to_iso (&value);
-      got = value.has_time ? g_strdup_printf ("%s %02d:%02d:%02d", day, value.hour, value.minute, value.second) : g_strdup (day);
+      got = value.has_time ? g_strdup_printf ("%s %02d:%02d:%02d", day, value.hour, value.minute, value.second)
+                           : g_strdup (day);
       g_assert_cmpstr (got, ==, cases[i].iso);
     }
 }

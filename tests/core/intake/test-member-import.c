@@ -49,7 +49,8 @@ import_text (Fixture     *fixture,
 {
   g_autoptr (GopsMemberImport) import = open_text (fixture, text, -1, error);
 
-  return import != NULL ? gops_member_import_run (import, fixture->test.store, fixture->group, NULL, NULL, error) : NULL;
+  return import != NULL ? gops_member_import_run (import, fixture->test.store, fixture->group, NULL, NULL, error)
+                        : NULL;
 }
 
 static GopsImportReport *
@@ -159,7 +160,8 @@ test_undo (Fixture       *fixture,
 {
   g_autoptr (GopsImportReport) first = import_well (fixture, "name,phone\nAda,13800138000\n");
   g_autofree char *before = gops_test_dump (fixture->test.store), *undone = NULL, *redone = NULL, *done = NULL;
-  g_autoptr (GopsImportReport) second = import_well (fixture, "name,phone,email,messages\nAda,13800138000,ada@example.org,7\nBob,,,3\n");
+  g_autoptr (GopsImportReport) second =
+    import_well (fixture, "name,phone,email,messages\nAda,13800138000,ada@example.org,7\nBob,,,3\n");
   g_autoptr (GError) error = NULL;
 
   g_assert_cmpuint (second->members_new, ==, 1);
@@ -185,12 +187,14 @@ static void
 test_matching (Fixture       *fixture,
                gconstpointer  data)
 {
-  g_autoptr (GopsImportReport) first = import_well (fixture, "name,微信号,phone,email\nAda,w1,13800138000,ada@example.org\nBob,,,\nLi Lei,w3,,\n");
+  g_autoptr (GopsImportReport) first =
+    import_well (fixture, "name,微信号,phone,email\nAda,w1,13800138000,ada@example.org\nBob,,,\nLi Lei,w3,,\n");
   gint64 other = gops_test_add_group (fixture->test.store, "夜跑");
   g_autoptr (GopsImportReport) second = NULL;
   g_autoptr (GopsImportReport) third = NULL;
 
-  /* The account wins, then number and address however written; a name alone matches only where nothing contradicts it. */
+  /* The account wins, then number and address however written; a name alone matches only where nothing contradicts it.
+   */
   second = import_well (fixture,
     "name,微信号,phone,email\nAda L.,w1,,\nA. Lovelace,,+86 138-0013-8000,\nLady Ada,,,ADA@example.org\nbob,,,\nLi Lei,w4,,\nLi Lei,w3,,\n");
   g_assert_cmpuint (second->members_new, ==, 1);
@@ -329,8 +333,10 @@ test_preview (Fixture       *fixture,
   g_autoptr (GopsImportReport) earlier = import_well (fixture, "name,phone\nAda,13800138000\n");
   g_autofree char *before = gops_test_dump (fixture->test.store), *after = NULL;
   gint64 actions = count (fixture, "SELECT count (*) FROM journal_action");
-  g_autoptr (GopsMemberImport) import = open_text (fixture, "name,phone\nAda,13800138000\nBob,\nBob,\nCy,1,2,3\nDan,\n", -1, &error);
-  g_autoptr (GopsMemberPreview) preview = gops_member_import_preview (import, fixture->test.store, fixture->group, 3, NULL, NULL, &error);
+  g_autoptr (GopsMemberImport) import =
+    open_text (fixture, "name,phone\nAda,13800138000\nBob,\nBob,\nCy,1,2,3\nDan,\n", -1, &error);
+  g_autoptr (GopsMemberPreview) preview =
+    gops_member_import_preview (import, fixture->test.store, fixture->group, 3, NULL, NULL, &error);
   const GopsMemberPreviewRow *row;
 
   g_assert_no_error (error);
@@ -442,7 +448,8 @@ test_encodings (Fixture       *fixture,
       gsize length;
       g_autofree char *bytes = g_convert (list, -1, encodings[i], "UTF-8", NULL, &length, NULL);
       g_autoptr (GopsMemberImport) import = open_text (fixture, bytes, length, &error);
-      g_autoptr (GopsImportReport) report = gops_member_import_run (import, fixture->test.store, fixture->group, NULL, NULL, &error);
+      g_autoptr (GopsImportReport) report =
+        gops_member_import_run (import, fixture->test.store, fixture->group, NULL, NULL, &error);
 
       g_assert_no_error (error);
       g_assert_cmpstr (report->encoding, ==, encodings[i]);
