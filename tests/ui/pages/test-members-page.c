@@ -429,6 +429,42 @@ test_refuses (void)
 }
 
 static void
+expand_all (GtkWidget *widget)
+{
+  if (ADW_IS_EXPANDER_ROW (widget))
+    adw_expander_row_set_expanded (ADW_EXPANDER_ROW (widget), TRUE);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    expand_all (child);
+}
+
+static GtkWidget *
+find_mapped_scroller (GtkWidget *widget)
+{
+  if (GTK_IS_SCROLLED_WINDOW (widget) && gtk_widget_get_mapped (widget))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_mapped_scroller (child);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static void
+show_end (GtkWidget *dialog)
+{
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (find_mapped_scroller (dialog)));
+
+  expand_all (dialog);
+  for (int i = 0; i < 40; i++)
+    wait_frames (dialog, 1);
+  gtk_adjustment_set_value (adjustment, MIN (gtk_adjustment_get_upper (adjustment), 620));
+  wait_frames (dialog, 3);
+}
+
+static void
 take_dialog_pictures (const char *name,
                       void      (*present) (GopsPageTest *test),
                       const char *inside)
@@ -453,6 +489,10 @@ take_dialog_pictures (const char *name,
         g_assert_nonnull (widget);
         for (int k = 0; k < 30; k++)
           wait_frames (widget, 1);
+        gops_ui_test_pictures (widget, file);
+        show_end (widget);
+        g_free (file);
+        file = g_strdup_printf ("%s-end-%s-%d", name, languages[i], widths[j]);
         gops_ui_test_pictures (widget, file);
         gops_dialog_close (widget);
         wait_frames (test.page, 3);

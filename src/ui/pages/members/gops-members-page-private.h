@@ -4,6 +4,7 @@
 #include "gops-live-list.h"
 #include "gops-member-columns.h"
 #include "gops-members-page.h"
+#include "gops-name-index.h"
 #include "gops-responsive-bin.h"
 #include "gops-tier-bars.h"
 #include "gops-tiers-pane.h"
@@ -20,11 +21,13 @@ struct _GopsMembersPage
   GopsMemberLook     look;
   GCancellable      *counting;    /* (owned) (nullable): tiers are being counted in a thread */
   GHashTable        *counts;      /* (owned): tier → number of members now */
+  GopsNameIndex     *names;       /* (owned) (nullable): of a large group, from the first search on */
   char              *query;       /* (owned) (nullable): what the table shows, to see whether it must ask again */
   GopsMembersShow    show;
   gint64             group;
   gboolean           counts_stale;
-  gboolean           adding;      /* the name of a new member is being asked for */
+  gboolean           large;       /* too many members to count and to search without help */
+  guint              search_timeout;   /* source, 0 = none */
   guint              fit_idle;    /* source, 0 = none */
 
   GtkStack          *stack;

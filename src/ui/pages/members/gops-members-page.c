@@ -15,7 +15,9 @@
 #include "gops-store-task.h"
 
 #define COUNT_AT_ONCE 5000   /* members up to which tiers are counted without a thread */
-#define SEARCH_DELAY_MS 60
+#define SEARCH_DELAY_MS 20
+#define SEARCH_SETTLES_MS 400
+#define MOST_NAMES 1000      /* that are shown while somebody types */
 #define NARROW_WINDOW 600
 
 G_DEFINE_FINAL_TYPE (GopsMembersPage, gops_members_page, GOPS_TYPE_VIEW)
@@ -85,10 +87,43 @@ on_bars_selected_cb (GopsMembersPage *self)
   show_number (self);
 }
 
+static gboolean
+on_search_settled_cb (gpointer data)
+{
+  GopsMembersPage *self = data;
+
+  self->search_timeout = 0;
+  update_query (self);
+  show_number (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* In a large group names answer at once from memory; tags and notes join them when the typing pauses. */
+static gboolean
+search_names (GopsMembersPage *self,
+              const char      *text)
+{
+  g_autoptr (GArray) ids = NULL;
+
+  if (*text == '\0' || self->show != GOPS_MEMBERS_PRESENT || gops_tier_bars_get_selected (self->bars) != NULL || !self->large)
+    return FALSE;
+  if (self->names == NULL)
+    self->names = gops_name_index_new (gops_view_get_store (self), self->group);
+  if (!gops_name_index_is_ready (self->names))
+    return FALSE;
+  ids = gops_name_index_search (self->names, text, MOST_NAMES);
+  g_clear_pointer (&self->query, g_free);
+  gops_live_list_set_ids (self->list, ids);
+  self->search_timeout = g_timeout_add (SEARCH_SETTLES_MS, on_search_settled_cb, self);
+  return TRUE;
+}
+
 static void
 on_search_changed_cb (GopsMembersPage *self)
 {
-  update_query (self);
+  g_clear_handle_id (&self->search_timeout, g_source_remove);
+  if (!search_names (self, gtk_editable_get_text (self->search)))
+    update_query (self);
   show_number (self);
 }
 
@@ -305,6 +340,8 @@ change_group (GopsMembersPage *self,
   self->group = group;
   self->counts_stale = TRUE;
   g_clear_pointer (&self->counts, g_hash_table_unref);
+  g_clear_object (&self->names);
+  g_clear_handle_id (&self->search_timeout, g_source_remove);
   gops_tier_bars_set_selected (self->bars, NULL);
   gtk_editable_set_text (self->search, "");
   set_show (self, GOPS_MEMBERS_PRESENT);
@@ -325,7 +362,9 @@ gops_members_page_refresh (GopsView *view)
   if (dossier == NULL)
     return;
   update_look (self, dossier);
-  update_query (self);
+  self->large = dossier->members.total > COUNT_AT_ONCE;
+  if (self->search_timeout == 0)
+    update_query (self);
   update_counts (self, dossier);
   some = has_members (self, dossier);
   gtk_stack_set_visible_child_name (self->stack, some ? "table" : "empty");
@@ -503,6 +542,8 @@ gops_members_page_dispose (GObject *object)
   GopsMembersPage *self = GOPS_MEMBERS_PAGE (object);
 
   g_clear_handle_id (&self->fit_idle, g_source_remove);
+  g_clear_handle_id (&self->search_timeout, g_source_remove);
+  g_clear_object (&self->names);
   if (self->counting != NULL)
     g_cancellable_cancel (self->counting);
   g_clear_object (&self->counting);
