@@ -239,6 +239,33 @@ test_names (void)
     }
 }
 
+/* Nothing that a person writes makes the window wider. */
+static void
+test_long (void)
+{
+  g_autofree char *word = g_strnfill (400, 'w');
+
+  for (int width = 360; width <= 1000; width += 640)
+    {
+      g_auto (GopsPageTest) test = open_page ("en", width);
+      GopsStore *store = test.store.store;
+      g_autofree char *name = g_strdup_printf ("positioning-long-%d", width);
+
+      g_assert_true (gops_store_begin (store, NULL, "Long", NULL));
+      g_assert_true (gops_store_exec (store, NULL, "UPDATE positioning SET theme = ?1, audience = ?1, member_gain = ?1, "
+                                      "mission_end = ?1", "s", word));
+      g_assert_true (gops_store_exec (store, NULL, "UPDATE scene SET people = ?1, emotion = ?1, in_batch_why = ?1", "s", word));
+      g_assert_true (gops_store_exec (store, NULL, "UPDATE persona SET name = ?1, facts = ?1, quote = ?1", "s", word));
+      g_assert_true (gops_store_exec (store, NULL, "UPDATE goal SET label = ?1, unit = ?1", "s", word));
+      g_assert_true (gops_store_exec (store, NULL, "UPDATE chat_group SET name = ?1", "s", word));
+      g_assert_true (gops_store_commit (store, NULL));
+      gops_session_refresh_now (test.session);
+      wait_frames (test.window, 3);
+      g_assert_cmpint (gtk_widget_get_width (test.window), ==, width);
+      gops_ui_test_picture (test.window, name);
+    }
+}
+
 /* Sixteen days of a month, ahead of pace. */
 static void
 prepare_picture (GopsPageTest *test)
@@ -288,6 +315,7 @@ main (int    argc,
   g_test_add_func ("/ui/positioning-page/edits-personas", test_personas);
   g_test_add_func ("/ui/positioning-page/begins-empty", test_empty);
   g_test_add_func ("/ui/positioning-page/has-names", test_names);
+  g_test_add_func ("/ui/positioning-page/keeps-its-width", test_long);
   g_test_add_func ("/ui/positioning-page/pictures", test_pictures);
   g_test_add_func ("/ui/positioning-page/pictures-of-nothing", test_empty_pictures);
 

@@ -322,6 +322,37 @@ test_pictures (void)
   gops_page_test_pictures (GOPS_TYPE_RULES_PAGE, "rules", prepare_picture);
 }
 
+/* Nothing that a person writes makes the window wider. */
+static void
+prepare_long (GopsPageTest *test)
+{
+  g_autofree char *word = g_strnfill (400, 'w');
+  GopsStore *store = test->store.store;
+
+  g_assert_true (gops_store_begin (store, NULL, "Long", NULL));
+  g_assert_true (gops_store_exec (store, NULL, "UPDATE clause SET text = ?1, consequence = ?1 WHERE section = 'forbidden'", "s", word));
+  g_assert_true (gops_store_exec (store, NULL, "UPDATE clause SET text = replace (hex (zeroblob (200)), '00', ?1) "
+                                  "WHERE section = 'encouraged'", "s", "群规很长很长"));
+  g_assert_true (gops_store_exec (store, NULL, "UPDATE chat_group SET name = ?1, owner = ?1", "s", word));
+  g_assert_true (gops_store_commit (store, NULL));
+  gops_session_refresh_now (test->session);
+  wait_frames (test->window, 3);
+}
+
+static void
+test_long (void)
+{
+  for (int width = 360; width <= 1000; width += 640)
+    {
+      g_auto (GopsPageTest) test = open_page ("en", width);
+      g_autofree char *name = g_strdup_printf ("rules-long-%d", width);
+
+      prepare_long (&test);
+      g_assert_cmpint (gtk_widget_get_width (test.window), ==, width);
+      gops_ui_test_picture (test.window, name);
+    }
+}
+
 static void
 prepare_editing (GopsPageTest *test)
 {
@@ -349,6 +380,7 @@ main (int    argc,
   g_test_add_func ("/ui/rules-page/copies", test_copies);
   g_test_add_func ("/ui/rules-page/begins", test_begins);
   g_test_add_func ("/ui/rules-page/has-names", test_names);
+  g_test_add_func ("/ui/rules-page/keeps-its-width", test_long);
   g_test_add_func ("/ui/rules-page/pictures", test_pictures);
   g_test_add_func ("/ui/rules-page/pictures-of-editing", test_editing_pictures);
 

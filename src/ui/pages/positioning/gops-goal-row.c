@@ -4,12 +4,16 @@
 
 #include <glib/gi18n.h>
 
+#include "gops-brief.h"
 #include "gops-day.h"
 #include "gops-goal-pace.h"
 #include "gops-goal-row.h"
 #include "gops-language.h"
 #include "gops-pace-chart.h"
 #include "gops-positioning-state.h"
+
+#define MOST_CHARACTERS 160
+#define MOST_CHARACTERS_OF_VALUE 14
 
 struct _GopsGoalRow
 {
@@ -86,12 +90,15 @@ static void
 show_small (GopsGoalRow        *self,
             const GopsGoalLook *look)
 {
-  gtk_label_set_label (GTK_LABEL (self->label), look->label);
+  g_autofree char *label = gops_brief (look->label, MOST_CHARACTERS);
+  g_autofree char *value = gops_brief (look->value, MOST_CHARACTERS_OF_VALUE);
+
+  gtk_label_set_label (GTK_LABEL (self->label), label);
   gtk_label_set_label (GTK_LABEL (self->word), look->verdict);
   gtk_label_set_label (GTK_LABEL (self->state), look->verdict);
   gtk_widget_set_visible (self->word, look->needs_you);
   gtk_widget_set_visible (self->state, !look->needs_you);
-  gtk_label_set_label (GTK_LABEL (self->value), look->value);
+  gtk_label_set_label (GTK_LABEL (self->value), value);
   gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (self->bar), look->pace.share);
   gtk_widget_set_visible (self->bar, *look->value != '\0');
 }
@@ -140,11 +147,12 @@ gops_goal_row_set_goal (GopsGoalRow       *self,
                         gboolean           large)
 {
   g_auto (GopsGoalLook) look = gops_goal_look (dossier, goal);
-  g_autofree char *spoken = g_strdup_printf ("%s. %s", look.aim, look.verdict);
+  g_autofree char *aim = gops_brief (look.aim, MOST_CHARACTERS);
+  g_autofree char *spoken = g_strdup_printf ("%s. %s", aim, look.verdict);
 
   self->id = gops_record_get_id (goal);
   gtk_label_set_label (GTK_LABEL (self->verdict), look.verdict);
-  gtk_label_set_label (GTK_LABEL (self->aim), look.aim);
+  gtk_label_set_label (GTK_LABEL (self->aim), aim);
   gtk_widget_set_visible (self->large, large);
   gtk_widget_set_visible (self->small, !large);
   gops_language_tag (self->label, gops_dossier_language (dossier));

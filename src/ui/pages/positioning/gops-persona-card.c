@@ -5,8 +5,11 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "gops-brief.h"
 #include "gops-language.h"
 #include "gops-persona-card.h"
+
+#define MOST_CHARACTERS 160
 
 struct _GopsPersonaCard
 {
@@ -24,7 +27,8 @@ show_text (GtkWidget  *label,
            const char *text,
            const char *language)
 {
-  g_autofree char *shown = gops_language_thin_space (text);
+  g_autofree char *brief = gops_brief (text, MOST_CHARACTERS);
+  g_autofree char *shown = gops_language_thin_space (brief);
 
   gops_language_tag (label, language);
   gtk_label_set_label (GTK_LABEL (label), shown);

@@ -5,6 +5,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "gops-brief.h"
 #include "gops-document-writers.h"
 #include "gops-fill.h"
 #include "gops-group-documents.h"
@@ -12,6 +13,8 @@
 #include "gops-method.h"
 #include "gops-page-advice.h"
 #include "gops-positioning-pane.h"
+
+#define MOST_CHARACTERS 160
 
 /* What the card answers, in the group's language. */
 static const struct
@@ -41,7 +44,8 @@ show_label (GtkWidget  *label,
             const char *text,
             const char *language)
 {
-  g_autofree char *shown = gops_language_thin_space (text);
+  g_autofree char *brief = gops_brief (text, MOST_CHARACTERS);
+  g_autofree char *shown = gops_language_thin_space (brief);
 
   gops_language_tag (label, language);
   gtk_label_set_label (GTK_LABEL (label), shown);

@@ -5,11 +5,14 @@
 #include <glib/gi18n.h>
 
 #include "gops-binder.h"
+#include "gops-brief.h"
 #include "gops-language.h"
 #include "gops-positioning-state.h"
 #include "gops-scene-card.h"
 #include "gops-score-row.h"
 #include "gops-wrap-layout.h"
+
+#define MOST_CHARACTERS 100
 
 struct _GopsSceneCard
 {
@@ -35,9 +38,10 @@ show_token (GopsSceneCard *self,
 {
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry[i]));
   const char *title = gops_scene_column_title (gops_scene_parts[i]);
-  g_autofree char *spoken = g_strdup_printf ("%s: %s", title, text);
+  g_autofree char *brief = gops_brief (text, MOST_CHARACTERS);
+  g_autofree char *spoken = g_strdup_printf ("%s: %s", title, brief);
 
-  gtk_label_set_label (GTK_LABEL (self->word[i]), *text != '\0' ? text : title);
+  gtk_label_set_label (GTK_LABEL (self->word[i]), *text != '\0' ? brief : title);
   if (*text != '\0')
     gtk_widget_remove_css_class (self->token[i], "empty");
   else

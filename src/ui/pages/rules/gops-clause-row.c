@@ -4,11 +4,15 @@
 
 #include <glib/gi18n.h>
 
+#include "gops-brief.h"
 #include "gops-clause-editor.h"
 #include "gops-clause-row.h"
 #include "gops-language.h"
 #include "gops-rules-state.h"
 #include "gops-scroll.h"
+
+/* What a row shows of a clause; editing shows all. */
+#define MOST_CHARACTERS 400
 
 struct _GopsClauseRow
 {
@@ -58,6 +62,14 @@ show_sign (GopsClauseRow        *self,
   gtk_widget_set_css_classes (self->sign, (const char *[]) { "sign", look->hue, NULL });
 }
 
+static char *
+create_shown (const char *text)
+{
+  g_autofree char *brief = gops_brief (text, MOST_CHARACTERS);
+
+  return gops_language_thin_space (brief);
+}
+
 static void
 show_clause (GopsClauseRow *self)
 {
@@ -71,8 +83,8 @@ show_clause (GopsClauseRow *self)
     return;   /* the group has just gone, and this row with it */
   look = gops_clause_look (dossier, self->clause);
   spoken = gops_clause_look_describe (&look, get_text (self, GOPS_CLAUSE_POLARITY));
-  text = gops_language_thin_space (look.text);
-  consequence = gops_language_thin_space (look.consequence);
+  text = create_shown (look.text);
+  consequence = create_shown (look.consequence);
   show_sign (self, &look);
   gops_language_tag (self->text, gops_dossier_language (dossier));
   gops_language_tag (self->consequence, gops_dossier_language (dossier));
@@ -279,7 +291,8 @@ on_drag_begin_cb (GopsClauseRow *self,
                   GdkDrag       *drag,
                   GtkDragSource *source)
 {
-  g_autoptr (GdkPaintable) icon = gtk_widget_paintable_new (GTK_WIDGET (self));
+  g_autoptr (GdkPaintable) row = gtk_widget_paintable_new (GTK_WIDGET (self));
+  g_autoptr (GdkPaintable) icon = gdk_paintable_get_current_image (row);
 
   gtk_drag_source_set_icon (source, icon, 12, 12);
   gtk_widget_add_css_class (GTK_WIDGET (self), "dragged");
@@ -332,8 +345,9 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "clause.edit", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Up, GDK_ALT_MASK, "clause.move-up", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Down, GDK_ALT_MASK, "clause.move-down", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "clause.remove", NULL);
+  /* the menu shows the last key of each */
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Delete, 0, "clause.remove", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "clause.remove", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Insert, 0, "clause.add", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Insert, 0, "clause.add", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "clause.menu", NULL);
