@@ -8,11 +8,13 @@
 #include "gops-agenda-row.h"
 #include "gops-content-page.h"
 #include "gops-content-pane.h"
+#include "gops-lunar.h"
 #include "gops-month-grid.h"
 #include "gops-plan-item-editor.h"
 #include "gops-plan-resources.h"
 #include "gops-responsive-bin.h"
 #include "gops-sop-dialog.h"
+#include "gops-text.h"
 #include "gops-today.h"
 #include "gops-weekday.h"
 #include "gops-workspace.h"
@@ -347,6 +349,8 @@ gops_content_page_constructed (GObject *object)
 
   G_OBJECT_CLASS (gops_content_page_parent_class)->constructed (object);
   gops_month_grid_set_model (self->grid, G_LIST_MODEL (self->items), read_month_item, self, NULL);
+  if (g_str_equal (gops_interface_language (), "zh_CN"))
+    gops_month_grid_set_day_func (self->grid, gops_lunar_describe_day, NULL, NULL);
   g_signal_connect_object (self->grid, "month-wanted", G_CALLBACK (on_month_wanted_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->grid, "move-item", G_CALLBACK (on_move_item_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->grid, "open-item", G_CALLBACK (on_open_item_cb), self, G_CONNECT_SWAPPED);
