@@ -112,6 +112,7 @@ on_dialog_cb (GtkWidget  *widget,
   static const struct { const char *name; void (*present) (GopsSession *, GtkWidget *); } dialogs[] = {
     { "win.new-group", gops_new_group_present },
     { "win.import", gops_import_present },
+    { "win.edit-profile", gops_profile_present },
   };
   GopsWindow *self = GOPS_WINDOW (widget);
 
@@ -233,6 +234,7 @@ static const struct
   { "win.open-folder", "s", on_open_folder_cb, 0, 0 },
   { "win.new-group", NULL, on_dialog_cb, GDK_KEY_n, GDK_CONTROL_MASK },
   { "win.import", NULL, on_dialog_cb, GDK_KEY_i, GDK_CONTROL_MASK },
+  { "win.edit-profile", NULL, on_dialog_cb, GDK_KEY_Return, GDK_ALT_MASK },
   { "win.duplicate-group", NULL, on_duplicate_cb, 0, 0 },
   { "win.archive-group", NULL, on_archive_cb, 0, 0 },
   { "win.delete-group", NULL, on_delete_cb, 0, 0 },
@@ -269,7 +271,7 @@ void
 gops_window_update_actions (GopsWindow *self)
 {
   static const char *const of_group[] = {
-    "win.duplicate-group", "win.archive-group", "win.delete-group", "win.show-group-history",
+    "win.edit-profile", "win.duplicate-group", "win.archive-group", "win.delete-group", "win.show-group-history",
     "win.previous-step", "win.next-step",
   };
   static const char *const of_session[] = {

@@ -75,21 +75,6 @@ activate (GopsPageTest *test,
   return gtk_widget_activate_action (test->page, action, NULL);
 }
 
-static GtkWidget *
-find_dialog (GopsPageTest *test)
-{
-  g_autoptr (GListModel) windows = g_object_ref (gtk_window_get_toplevels ());
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
-
-      if (window != test->window && gtk_widget_get_visible (window))
-        return window;
-    }
-  return test->window;   /* newer toolkits show dialogs inside the window */
-}
-
 static void
 test_searches (void)
 {
@@ -154,7 +139,7 @@ test_renames (void)
 
   g_assert_true (activate (&test, "page.select-all"));
   g_assert_true (activate (&test, "page.rename"));
-  dialog = find_dialog (&test);
+  dialog = gops_page_test_dialog (&test);
   row = gops_ui_test_find (dialog, ADW_TYPE_ENTRY_ROW, NULL);
   button = gops_ui_test_find (dialog, GTK_TYPE_BUTTON, "suggested-action");
   gops_ui_test_names (dialog);
@@ -232,7 +217,7 @@ test_pictures (void)
           g_autofree char *dialog_name = g_strdup_printf ("groups-rename-%s", language);
 
           g_assert_true (activate (&test, "page.rename"));
-          gops_ui_test_pictures (find_dialog (&test), dialog_name);
+          gops_ui_test_pictures (gops_page_test_dialog (&test), dialog_name);
         }
     }
 }

@@ -15,6 +15,26 @@
 
 G_BEGIN_DECLS
 
+/* A page with nothing on it, for tests of dialogs. */
+#define GOPS_TYPE_BLANK_PAGE (gops_blank_page_get_type ())
+typedef struct { GopsView parent_instance; } GopsBlankPage;
+typedef GopsViewClass GopsBlankPageClass;
+
+static inline void gops_blank_page_class_init (GopsBlankPageClass *klass) { }
+static inline void gops_blank_page_init (GopsBlankPage *self) { }
+
+static inline GType
+gops_blank_page_get_type (void)
+{
+  static GType type;
+
+  if (type == 0)
+    type = g_type_register_static_simple (GOPS_TYPE_VIEW, "GopsBlankPage", sizeof (GopsBlankPageClass),
+                                          (GClassInitFunc) (void (*) (void)) gops_blank_page_class_init, sizeof (GopsBlankPage),
+                                          (GInstanceInitFunc) (void (*) (void)) gops_blank_page_init, 0);
+  return type;
+}
+
 typedef struct
 {
   GopsTestStore store;
@@ -92,6 +112,40 @@ gops_page_test_clear (GopsPageTest *test)
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (GopsPageTest, gops_page_test_clear)
+
+/* The dialog that is open; newer toolkits show it inside the window. */
+static inline GtkWidget *
+gops_page_test_dialog (GopsPageTest *test)
+{
+  g_autoptr (GListModel) windows = g_object_ref (gtk_window_get_toplevels ());
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (window != test->window && gtk_widget_get_visible (window))
+        return window;
+    }
+  return test->window;
+}
+
+/* The row called @title below @parent. */
+static inline GtkWidget *
+gops_page_test_row (GtkWidget  *parent,
+                    const char *title)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (parent); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found;
+
+      if (ADW_IS_PREFERENCES_ROW (child) && g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (child)), title) == 0)
+        return child;
+      found = gops_page_test_row (child, title);
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
 
 /* The dossier as it is now. */
 static inline const GopsDossier *
