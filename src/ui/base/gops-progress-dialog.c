@@ -43,7 +43,7 @@ static char *
 describe (Run *run)
 {
   gint64 passed = g_get_monotonic_time () - run->begun;
-  g_autofree char *counts = g_strdup_printf (_("%" G_GUINT64_FORMAT " of %" G_GUINT64_FORMAT), run->done, run->total);
+  g_autofree char *counts = g_strdup_printf (_("%lu of %lu"), (gulong) run->done, (gulong) run->total);
   guint left;
 
   if (run->total == 0)
