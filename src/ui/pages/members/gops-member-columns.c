@@ -15,7 +15,7 @@
 #define AVATAR_SIZE 28
 #define SPOKE_RELATIVE_DAYS 90
 #define JOINED_RELATIVE_DAYS 14
-#define WIDTH_FOR_WORDS 195   /* of the names' column: below, signs stand without their words */
+#define WIDTH_FOR_WORDS 180   /* of the names' column: below, signs stand without their words */
 
 typedef struct
 {
@@ -44,8 +44,8 @@ static const struct
   [GOPS_MEMBERS_BY_SPOKE]    = { N_("Last spoke"), 102, 102, 0 },
   [GOPS_MEMBERS_BY_ACTIVE]   = { N_("Active days"), 94, 94, 510 },
   [GOPS_MEMBERS_BY_MESSAGES] = { N_("Messages"), 82, 82, 600 },
-  [GOPS_MEMBERS_BY_INVITES]  = { N_("Invites"), 62, 62, 760 },
-  [GOPS_MEMBERS_BY_JOINED]   = { N_("Joined"), 100, 100, 696 },
+  [GOPS_MEMBERS_BY_INVITES]  = { N_("Invites"), 62, 62, 744 },
+  [GOPS_MEMBERS_BY_JOINED]   = { N_("Joined"), 100, 100, 676 },
 };
 
 /* --- what a cell shows --- */

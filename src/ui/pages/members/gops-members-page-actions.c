@@ -484,11 +484,19 @@ gops_members_page_update_actions (GopsMembersPage *self)
   gtk_widget_set_sensitive (GTK_WIDGET (self->commands), some);
 }
 
+static gboolean
+on_popover_idle_cb (gpointer popover)
+{
+  if (gtk_widget_get_parent (popover) != NULL)
+    gtk_widget_unparent (popover);
+  return G_SOURCE_REMOVE;
+}
+
+/* The chosen command runs after the menu has closed: it goes later. */
 static void
 on_popover_closed_cb (GtkWidget *popover)
 {
-  /* The chosen command runs after the menu has closed. */
-  g_idle_add_once ((GSourceOnceFunc) gtk_widget_unparent, popover);
+  (void) g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, on_popover_idle_cb, g_object_ref (popover), g_object_unref);
 }
 
 static void
@@ -498,9 +506,12 @@ pop_up (GopsMembersPage *self,
 {
   g_autoptr (GMenuModel) menu = make_menu (self);
   GtkWidget *popover = gtk_popover_menu_new_from_model (menu);
-  GdkRectangle at = { (int) x, (int) y, 1, 1 };
+  GdkRectangle at = { 0, 0, 1, 1 };
 
-  gtk_widget_set_parent (popover, GTK_WIDGET (self->table));
+  (void) gtk_widget_translate_coordinates (GTK_WIDGET (self->table), GTK_WIDGET (self), x, y, &x, &y);
+  at.x = (int) x;
+  at.y = (int) y;
+  gtk_widget_set_parent (popover, GTK_WIDGET (self));   /* a column view would not give it its height */
   gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
   gtk_widget_set_halign (popover, GTK_ALIGN_START);
   gtk_popover_set_pointing_to (GTK_POPOVER (popover), &at);
