@@ -116,22 +116,21 @@ create_score (GopsSceneCard *self,
               guint          i)
 {
   const char *title = gops_scene_column_title (gops_scene_scores[i]);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget *words = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "hexpand", TRUE,
-                                   "valign", GTK_ALIGN_CENTER, NULL);
-  GtkWidget *name = g_object_new (GTK_TYPE_LABEL, "label", title, "xalign", 0.0f, "ellipsize", PANGO_ELLIPSIZE_END, NULL);
+  GtkWidget *name = g_object_new (GTK_TYPE_LABEL, "label", title, "xalign", 0.0f, "hexpand", TRUE,
+                                  "ellipsize", PANGO_ELLIPSIZE_END, NULL);
 
   self->reason[i] = g_object_new (GTK_TYPE_ENTRY, "has-frame", FALSE, "width-chars", 6, "placeholder-text", _("Why?"), NULL);
   gtk_widget_add_css_class (self->reason[i], "gops-why");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->reason[i]), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   gops_scene_column_title (gops_scene_reasons[i]), -1);
   self->score[i] = gops_score_row_new (title);
-  gtk_widget_set_valign (self->score[i], GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (words), name);
-  gtk_box_append (GTK_BOX (words), self->reason[i]);
-  gtk_box_append (GTK_BOX (row), words);
+  gtk_box_append (GTK_BOX (row), name);
   gtk_box_append (GTK_BOX (row), self->score[i]);
-  return row;
+  gtk_box_append (GTK_BOX (box), row);
+  gtk_box_append (GTK_BOX (box), self->reason[i]);
+  return box;
 }
 
 /* --- commands --- */
