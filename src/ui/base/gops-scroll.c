@@ -18,14 +18,14 @@ on_tick_cb (GtkWidget     *widget,
   GtkWidget *scrolled = gtk_widget_get_ancestor (widget, GTK_TYPE_SCROLLED_WINDOW);
   GtkWidget *child = scrolled != NULL ? gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (scrolled)) : NULL;
   GtkAdjustment *adjustment;
-  double x, y;
+  graphene_point_t at;
 
   if (GTK_IS_VIEWPORT (child))
     child = gtk_viewport_get_child (GTK_VIEWPORT (child));
-  if (child == NULL || !gtk_widget_translate_coordinates (widget, child, 0, 0, &x, &y))
+  if (child == NULL || !gtk_widget_compute_point (widget, child, &GRAPHENE_POINT_INIT (0, 0), &at))
     return G_SOURCE_REMOVE;
   adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled));
-  gtk_adjustment_clamp_page (adjustment, y - MARGIN, y + gtk_widget_get_height (widget) + MARGIN);
+  gtk_adjustment_clamp_page (adjustment, at.y - MARGIN, at.y + gtk_widget_get_height (widget) + MARGIN);
   return --*left > 0 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
 }
 

@@ -47,14 +47,14 @@ static void
 show_in_calendar (GopsDateRow *self)
 {
   int year, month, day;
-  g_autoptr (GDateTime) date = NULL;
 
   if (self->date == NULL || sscanf (self->date, "%4d-%2d-%2d", &year, &month, &day) != 3)
     return;
-  date = g_date_time_new_local (year, month, day, 12, 0, 0);
+  /* the first of the month in between: no month lacks it */
   self->showing = TRUE;
-  if (date != NULL)
-    gtk_calendar_select_day (GTK_CALENDAR (self->calendar), date);
+  g_object_set (self->calendar, "day", 1, NULL);
+  g_object_set (self->calendar, "year", year, "month", month - 1, NULL);
+  g_object_set (self->calendar, "day", day, NULL);
   self->showing = FALSE;
 }
 

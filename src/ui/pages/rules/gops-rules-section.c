@@ -51,12 +51,11 @@ find_place (GopsRulesSection *self,
   *out_row = NULL;
   for (GtkWidget *row; (row = GTK_WIDGET (gops_rules_section_get_row (self, i))) != NULL; i++)
     {
-      double top, left;
+      graphene_point_t middle = GRAPHENE_POINT_INIT (0, (float) (gtk_widget_get_height (row) / 2.0));
 
       *out_row = row;
       *out_after = FALSE;
-      gtk_widget_translate_coordinates (row, GTK_WIDGET (self), 0, gtk_widget_get_height (row) / 2.0, &left, &top);
-      if (y < top)
+      if (gtk_widget_compute_point (row, GTK_WIDGET (self), &middle, &middle) && y < middle.y)
         return i;
     }
   *out_after = TRUE;
