@@ -146,7 +146,7 @@ test_goals (void)
   goal = g_ptr_array_index (dossier->goals, n);
   dialog = find_dialog (GOPS_TYPE_GOAL_DIALOG);
   g_assert_nonnull (dialog);
-  gtk_editable_set_text (GTK_EDITABLE (find_row (dialog, "Name")), "Coffees paid");
+  gtk_editable_set_text (GTK_EDITABLE (find_row (dialog, "Goal")), "Coffees paid");
   gops_spin_row_set_value (GOPS_SPIN_ROW (find_row (dialog, "Target")), 40);
   adw_combo_row_set_selected (ADW_COMBO_ROW (find_row (dialog, "What is measured")), 8);
   g_signal_emit_by_name (find_row (dialog, "To be reached by"), "picked", "2030-01-01");

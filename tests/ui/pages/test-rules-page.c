@@ -132,6 +132,26 @@ test_moves (void)
   g_assert_cmpint (gops_clause_row_get_id (get_row (&test, "encouraged", 0)), ==, id);
 }
 
+/* What dragging does at its end. */
+static void
+test_places (void)
+{
+  g_auto (GopsPageTest) test = open_page ("en", 1000);
+  gint64 id = gops_clause_row_get_id (get_row (&test, "encouraged", 1));
+
+  g_assert_true (gtk_widget_activate_action (test.page, "page.place-clause", "(xsu)", id, "encouraged", 0));
+  gops_session_refresh_now (test.session);
+  g_assert_cmpint (gops_clause_row_get_id (get_row (&test, "encouraged", 0)), ==, id);
+  g_assert_true (gtk_widget_activate_action (test.page, "page.place-clause", "(xsu)", id, "rewards", 0));
+  gops_session_refresh_now (test.session);
+  g_assert_cmpint (gops_clause_row_get_id (get_row (&test, "rewards", 0)), ==, id);
+  g_assert_true (gtk_widget_has_focus (GTK_WIDGET (get_row (&test, "rewards", 0))));
+  g_assert_true (gops_session_undo (test.session));
+  g_assert_true (gops_session_undo (test.session));
+  gops_session_refresh_now (test.session);
+  g_assert_cmpint (gops_clause_row_get_id (get_row (&test, "encouraged", 1)), ==, id);
+}
+
 static void
 test_removes (void)
 {
@@ -374,6 +394,7 @@ main (int    argc,
   g_test_add_func ("/ui/rules-page/edits-in-place", test_edits);
   g_test_add_func ("/ui/rules-page/edits-the-consequence", test_consequence);
   g_test_add_func ("/ui/rules-page/moves-by-keyboard", test_moves);
+  g_test_add_func ("/ui/rules-page/places-anywhere", test_places);
   g_test_add_func ("/ui/rules-page/removes-and-undoes", test_removes);
   g_test_add_func ("/ui/rules-page/adds-from-the-library", test_picks);
   g_test_add_func ("/ui/rules-page/adds-ones-own", test_writes_own);

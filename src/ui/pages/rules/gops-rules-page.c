@@ -207,6 +207,12 @@ gops_rules_page_go_to (GopsView   *view,
   GopsRulesPage *self = GOPS_RULES_PAGE (view);
   GopsClauseRow *found = g_str_equal (table, "clause") ? find_row (self, row) : NULL;
 
+  if (g_str_equal (table, "chat_group"))
+    {
+      /* the days on which the rules begin and are read again are in the group's profile */
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.edit-profile", NULL);
+      return;
+    }
   if (found != NULL && column != NULL && (g_str_equal (column, "text") || g_str_equal (column, "consequence")))
     gops_clause_row_edit (found, column);
   else if (found != NULL)
