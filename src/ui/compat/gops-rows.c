@@ -228,3 +228,16 @@ gops_spin_row_set_digits (GopsSpinRow *self,
 
   gtk_spin_button_set_digits (GTK_SPIN_BUTTON (self->spin), digits);
 }
+
+/* --- expander rows --- */
+
+void
+gops_expander_row_add_suffix (AdwExpanderRow *row,
+                              GtkWidget      *widget)
+{
+#if ADW_CHECK_VERSION (1, 4, 0)
+  adw_expander_row_add_suffix (row, widget);
+#else
+  adw_expander_row_add_action (row, widget);
+#endif
+}

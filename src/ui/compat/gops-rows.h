@@ -29,4 +29,8 @@ void       gops_spin_row_set_value    (GopsSpinRow   *self,
 void       gops_spin_row_set_digits   (GopsSpinRow   *self,
                                        guint          digits);
 
+/* Puts @widget at the end of the row's head. */
+void       gops_expander_row_add_suffix (AdwExpanderRow *row,
+                                         GtkWidget      *widget);
+
 G_END_DECLS

@@ -13,6 +13,7 @@
 #include "gops-import-dialog-private.h"
 #include "gops-intake-error.h"
 #include "gops-records.h"
+#include "gops-rows.h"
 
 #define MOST_SKIPPED 200   /* shown in the result; the saved report has more */
 
@@ -262,7 +263,7 @@ add_skipped (GopsImportDialog *self)
 
   gtk_widget_add_css_class (label, "gops-figures");
   gtk_widget_add_css_class (label, "heading");
-  adw_expander_row_add_action (ADW_EXPANDER_ROW (expander), label);
+  gops_expander_row_add_suffix (ADW_EXPANDER_ROW (expander), label);
   for (guint i = 0; i < MIN (self->report->skipped->len, MOST_SKIPPED); i++)
     {
       const GopsImportSkipped *skipped = g_ptr_array_index (self->report->skipped, i);

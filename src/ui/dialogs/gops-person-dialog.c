@@ -537,4 +537,5 @@ gops_person_present (GopsSession *session,
   g_signal_connect_object (self->locked, "notify::active", G_CALLBACK (on_locked_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "refreshed", G_CALLBACK (on_session_refreshed_cb), self, G_CONNECT_SWAPPED);
   (void) gops_dialog_present (GTK_WIDGET (self), _("Member"), 480, 680, parent);
+  gtk_editable_select_region (GTK_EDITABLE (self->name), -1, -1);   /* a key pressed by mistake must not replace the name */
 }

@@ -401,6 +401,36 @@ test_imports (void)
   g_assert_cmpuint (count_shown (&test), ==, 0);
 }
 
+/* From the first run: there is no group yet, the dialog makes one. */
+static void
+test_imports_into_a_new_group (void)
+{
+  g_auto (GopsPageTest) test = gops_page_test_new (GOPS_TYPE_MEMBERS_PAGE, "en", 1280);
+  g_autoptr (GFile) file = write_table (&test, "Lakeside Readers.csv", "Name,Phone\nMaeve Tanner,07700900123\nIdris Cole,07700900456\n");
+  GtkWidget *dialog;
+  GtkWidget *name;
+  gint64 n = 0;
+
+  gops_session_set_group (test.session, 0);
+  gops_import_present_file (test.session, file, test.page);
+  dialog = find_in_dialogs (&test, g_type_from_name ("GopsImportDialog"), NULL);
+  pump_until (gops_ui_test_find (dialog, GTK_TYPE_IMAGE, "gops-amber-mark") != NULL);
+  name = gops_ui_test_find (dialog, ADW_TYPE_ENTRY_ROW, NULL);
+  g_assert_true (gtk_widget_get_visible (name));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (name)), ==, "Lakeside Readers");
+  g_signal_emit_by_name (name, "apply");
+  pump_until (gops_ui_test_find (dialog, GTK_TYPE_IMAGE, "gops-jade") != NULL);
+  g_assert_true (gtk_widget_activate_action (dialog, "import.run", NULL));
+  pump_until (gops_store_read_int (test.store.store, &n, NULL,
+                                   "SELECT count(*) FROM member_view m JOIN chat_group g ON g.id = m.group_id WHERE g.name = 'Lakeside Readers'", NULL) &&
+              n == 2);
+  for (int i = 0; i < 10; i++)
+    wait_frames (test.page, 1);
+  g_assert_true (gtk_widget_activate_action (dialog, "import.close", NULL));
+  wait_frames (test.page, 3);
+  g_assert_cmpint (gops_session_get_group (test.session), !=, 0);
+}
+
 /* What can't be imported says so and leaves everything as it was. */
 static void
 test_refuses (void)
@@ -524,6 +554,7 @@ main (int    argc,
   g_test_add_func ("/ui/members-page/has-names", test_names);
   g_test_add_func ("/ui/members-page/edits-a-person", test_person);
   g_test_add_func ("/ui/members-page/imports", test_imports);
+  g_test_add_func ("/ui/members-page/imports-into-a-new-group", test_imports_into_a_new_group);
   g_test_add_func ("/ui/members-page/refuses-what-is-no-table", test_refuses);
   g_test_add_func ("/ui/members-page/pictures", test_pictures);
   g_test_add_func ("/ui/members-page/pictures-when-empty", test_empty_pictures);

@@ -325,9 +325,9 @@ ask_lock (GopsMembersPage *self)
   };
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   g_autoptr (GDateTime) later = g_date_time_add_months (now, 1);
-  GtkWidget *calendar = gtk_calendar_new ();
+  GtkWidget *calendar = g_object_new (GTK_TYPE_CALENDAR, "year", g_date_time_get_year (later), "month", g_date_time_get_month (later) - 1,
+                                      "day", MIN (g_date_time_get_day_of_month (later), 28), NULL);
 
-  gtk_calendar_select_day (GTK_CALENDAR (calendar), later);
   gtk_accessible_update_property (GTK_ACCESSIBLE (calendar), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Last day of the lock"), -1);
   g_object_set_data_full (G_OBJECT (self), "calendar", g_object_ref_sink (calendar), g_object_unref);
   gops_alert_ask_async (GTK_WIDGET (self), _("Lock the Tier Until…"), _("Until this day no run moves them to another tier."), calendar,
@@ -506,11 +506,13 @@ pop_up (GopsMembersPage *self,
 {
   g_autoptr (GMenuModel) menu = make_menu (self);
   GtkWidget *popover = gtk_popover_menu_new_from_model (menu);
+  graphene_point_t point = GRAPHENE_POINT_INIT ((float) x, (float) y);
   GdkRectangle at = { 0, 0, 1, 1 };
 
-  (void) gtk_widget_translate_coordinates (GTK_WIDGET (self->table), GTK_WIDGET (self), x, y, &x, &y);
-  at.x = (int) x;
-  at.y = (int) y;
+  if (!gtk_widget_compute_point (GTK_WIDGET (self->table), GTK_WIDGET (self), &point, &point))
+    point = GRAPHENE_POINT_INIT (24, 24);
+  at.x = (int) point.x;
+  at.y = (int) point.y;
   gtk_widget_set_parent (popover, GTK_WIDGET (self));   /* a column view would not give it its height */
   gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
   gtk_widget_set_halign (popover, GTK_ALIGN_START);
@@ -563,12 +565,14 @@ on_menu_key_cb (GtkWidget  *widget,
   GopsMembersPage *self = GOPS_MEMBERS_PAGE (widget);
   GtkRoot *root = gtk_widget_get_root (widget);
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-  double x = 24, y = 24;
+  graphene_point_t point = GRAPHENE_POINT_INIT (48, 24);
 
   if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->table)) || !select_for_menu (self, focus))
     return;
-  (void) gtk_widget_translate_coordinates (focus, GTK_WIDGET (self->table), 48, gtk_widget_get_height (focus), &x, &y);
-  pop_up (self, x, y);
+  point.y = (float) gtk_widget_get_height (focus);
+  if (!gtk_widget_compute_point (focus, GTK_WIDGET (self->table), &point, &point))
+    return;
+  pop_up (self, point.x, point.y);
 }
 
 /* --- dropping a file --- */

@@ -10,6 +10,7 @@
 #include "gops-language.h"
 #include "gops-members-state.h"
 #include "gops-page-advice.h"
+#include "gops-rows.h"
 #include "gops-store-task.h"
 #include "gops-tier-chip.h"
 #include "gops-tiers.h"
@@ -134,7 +135,7 @@ make_tier_row (const GopsTierScheme *scheme,
   gtk_widget_add_css_class (count, "gops-figures");
   gtk_widget_add_css_class (count, "heading");
   adw_expander_row_add_prefix (ADW_EXPANDER_ROW (row), make_tier_sign (tier));
-  adw_expander_row_add_action (ADW_EXPANDER_ROW (row), count);
+  gops_expander_row_add_suffix (ADW_EXPANDER_ROW (row), count);
   adw_expander_row_add_row (ADW_EXPANDER_ROW (row), make_care_row (tier, language));
   g_object_set_data (G_OBJECT (row), "count", count);
   g_object_set_data (G_OBJECT (row), "tier", (gpointer) tier->id);
