@@ -336,6 +336,12 @@ run_as_nobody (int       (*work) (const char *path),
 }
 
 static int
+read_and_report (const char *path)
+{
+  return g_access (path, R_OK) == 0 ? 0 : 98;
+}
+
+static int
 open_and_report (const char *path)
 {
   g_autoptr (GError) error = NULL;
@@ -375,9 +381,14 @@ test_read_only_folder (void)
   close_store (&test);
   g_assert_cmpint (g_chmod (test.path, 0444), ==, 0);
   g_assert_cmpint (g_chmod (test.folder, 0555), ==, 0);
-  g_assert_cmpint (run_as_nobody (open_and_report, test.path), ==, GOPS_STORE_ERROR_READ_ONLY);
-  g_assert_cmpint (run_as_nobody (create_and_report, other), ==, GOPS_STORE_ERROR_READ_ONLY);
-  g_assert_cmpint (run_as_nobody (look_and_report, test.path), ==, 0);
+  if (run_as_nobody (read_and_report, test.path) != 0)
+    g_test_skip ("another account can't get at this test's folder");
+  else
+    {
+      g_assert_cmpint (run_as_nobody (open_and_report, test.path), ==, GOPS_STORE_ERROR_READ_ONLY);
+      g_assert_cmpint (run_as_nobody (create_and_report, other), ==, GOPS_STORE_ERROR_READ_ONLY);
+      g_assert_cmpint (run_as_nobody (look_and_report, test.path), ==, 0);
+    }
   g_assert_cmpint (g_chmod (test.folder, 0700), ==, 0);
   g_assert_cmpint (g_chmod (test.path, 0600), ==, 0);
   gops_test_store_reopen (&test);
