@@ -261,7 +261,7 @@ gops_import_report_text (const GopsImportReport *report,
       const GopsImportSkipped *skipped = g_ptr_array_index (report->skipped, i);
 
       g_string_append_c (text, '\n');
-      g_string_append_printf (text, _("Line %" G_GUINT64_FORMAT ": %s"), skipped->line, skipped->reason);
+      g_string_append_printf (text, _("Line %lu: %s"), (gulong) skipped->line, skipped->reason);
     }
   g_string_append_c (text, '\n');
   return g_string_free (text, FALSE);

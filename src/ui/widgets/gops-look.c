@@ -24,6 +24,9 @@
 #include "gops-tier-bars.h"
 #include "gops-tier-chip.h"
 
+/* At most so wide is a line of a tooltip. */
+#define TOOLTIP_CHARACTERS 60
+
 void
 gops_look_init (void)
 {
@@ -99,9 +102,50 @@ prefer_han_glyphs (GdkDisplay *display)
   g_object_set (settings, "gtk-font-name", wanted, NULL);
 }
 
+/* GTK makes a short tooltip as wide as it has letters, and a Han character takes the width of two. */
+static void
+widen_tooltip (GtkLabel *label)
+{
+  int width = 0;
+
+  for (const char *p = gtk_label_get_text (label); *p != '\0'; p = g_utf8_next_char (p))
+    width += g_unichar_iswide (g_utf8_get_char (p)) ? 2 : 1;
+  width = MIN (width + 1, TOOLTIP_CHARACTERS);
+  if (gtk_label_get_max_width_chars (label) < width)
+    gtk_label_set_max_width_chars (label, width);
+}
+
+static void
+widen_tooltips_below (GtkWidget *widget)
+{
+  if (GTK_IS_LABEL (widget))
+    {
+      g_signal_handlers_disconnect_by_func (widget, widen_tooltip, NULL);
+      g_signal_connect (widget, "notify::max-width-chars", G_CALLBACK (widen_tooltip), NULL);
+      widen_tooltip (GTK_LABEL (widget));
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    widen_tooltips_below (child);
+}
+
+static gboolean
+on_widget_realize_cb (GSignalInvocationHint *hint,
+                      guint                  n_values,
+                      const GValue          *values,
+                      gpointer               data)
+{
+  GtkWidget *widget = g_value_get_object (values);
+
+  if (g_str_equal (G_OBJECT_TYPE_NAME (widget), "GtkTooltipWindow"))
+    widen_tooltips_below (widget);
+  return G_SOURCE_CONTINUE;
+}
+
 void
 gops_look_init_display (GdkDisplay *display)
 {
+  g_type_class_unref (g_type_class_ref (GTK_TYPE_WIDGET));   /* signals exist from the first use of their class */
+  g_signal_add_emission_hook (g_signal_lookup ("realize", GTK_TYPE_WIDGET), 0, on_widget_realize_cb, NULL, NULL);
   prefer_han_glyphs (display);
   gops_style_init_accent (display);
   follow_dark_style (display);
