@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The catalogue: reads every file of the method's resources into tables by id. */
+/* The catalogue: reads the files of the method's resources into tables by id, each sort when it is first asked for. */
 #include "config.h"
 
 #include <glib/gi18n.h>
@@ -13,14 +13,15 @@
 
 typedef struct
 {
+  gsize       read;   /* once */
+  GopsArena  *arena;  /* (owned) holds everything the table points to */
   GPtrArray  *list;   /* (owned) in the files' order */
   GHashTable *by_id;  /* (owned) */
 } Table;
 
 struct _GopsMethod
 {
-  GopsArena *arena;   /* (owned) holds everything the tables point to */
-  Table      tables[GOPS_METHOD_FILE_SOP + 1];
+  Table tables[GOPS_METHOD_FILE_SOP + 1];
 };
 
 /* Where each sort of file is, and what it holds. */
@@ -114,17 +115,17 @@ add_content (Table *table, GopsMethodFile sort, gpointer content, const char *id
 }
 
 static gboolean
-read_data (Table *table, GopsArena *arena, const char *data, gssize length, GopsMethodFile sort, const char *file,
+read_data (Table *table, const char *data, gssize length, GopsMethodFile sort, const char *file,
            GError **error)
 {
-  gpointer content = gops_arena_alloc0 (arena, sorts[sort].shape->size);
+  gpointer content = gops_arena_alloc0 (table->arena, sorts[sort].shape->size);
   g_autofree char *name = g_path_get_basename (file);
   gboolean ok;
 
   if (g_str_has_suffix (name, ".json"))
     name[strlen (name) - strlen (".json")] = '\0';
-  ok = gops_shape_read (sorts[sort].shape, data, length, file, arena, content, error)
-       && add_content (table, sort, content, gops_arena_string (arena, name), file, error);
+  ok = gops_shape_read (sorts[sort].shape, data, length, file, table->arena, content, error)
+       && add_content (table, sort, content, gops_arena_string (table->arena, name), file, error);
   if (sort == GOPS_METHOD_FILE_PHRASES)
     g_clear_pointer (&((GopsPhraseFile *) content)->phrases, g_ptr_array_unref);
   return ok;
@@ -137,7 +138,7 @@ read_resource (GopsMethod *self, GopsMethodFile sort, const char *path, const ch
   g_autoptr (GBytes) bytes = g_resources_lookup_data (full, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
 
   return bytes != NULL
-         && read_data (&self->tables[sort], self->arena, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), sort,
+         && read_data (&self->tables[sort], g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), sort,
                        file, error);
 }
 
@@ -181,9 +182,9 @@ method_new (void)
 {
   GopsMethod *self = g_new0 (GopsMethod, 1);
 
-  self->arena = gops_arena_new ();
   for (guint i = 0; i < G_N_ELEMENTS (sorts); i++)
     {
+      self->tables[i].arena = gops_arena_new ();
       self->tables[i].list = g_ptr_array_new ();
       self->tables[i].by_id = g_hash_table_new (g_str_hash, g_str_equal);
     }
@@ -197,9 +198,20 @@ gops_method_free (GopsMethod *self)
     {
       g_ptr_array_unref (self->tables[i].list);
       g_hash_table_unref (self->tables[i].by_id);
+      gops_arena_free (self->tables[i].arena);
     }
-  gops_arena_free (self->arena);
   g_free (self);
+}
+
+static gboolean
+read_sort (GopsMethod *self, GopsMethodFile sort, const char *path, GError **error)
+{
+  if (g_str_has_suffix (sorts[sort].place, "/") ? !read_folder (self, sort, path, error)
+                                                : !read_resource (self, sort, path, sorts[sort].place, error))
+    return FALSE;
+  if (sort == GOPS_METHOD_FILE_CLAUSES)
+    g_ptr_array_sort (self->tables[sort].list, compare_sections);
+  return TRUE;
 }
 
 GopsMethod *
@@ -208,11 +220,30 @@ gops_method_new_from_resources (const char *path, GError **error)
   g_autoptr (GopsMethod) self = method_new ();
 
   for (guint i = 0; i < G_N_ELEMENTS (sorts); i++)
-    if (g_str_has_suffix (sorts[i].place, "/") ? !read_folder (self, i, path, error)
-                                               : !read_resource (self, i, path, sorts[i].place, error))
-      return NULL;
-  g_ptr_array_sort (self->tables[GOPS_METHOD_FILE_CLAUSES].list, compare_sections);
+    {
+      if (!read_sort (self, i, path, error))
+        return NULL;
+      self->tables[i].read = TRUE;
+    }
   return g_steal_pointer (&self);
+}
+
+/* The table, read when it is not yet: only the default catalogue's can be so. */
+static const Table *
+get_table (const GopsMethod *self, GopsMethodFile sort)
+{
+  Table *table = (Table *) &self->tables[sort];
+
+  if (g_once_init_enter (&table->read))
+    {
+      g_autoptr (GError) error = NULL;
+
+      /* The files are part of the program and tested with it. */
+      if (!read_sort ((GopsMethod *) self, sort, RESOURCE_PATH, &error))
+        g_error ("The method's data is damaged: %s", error->message);
+      g_once_init_leave (&table->read, TRUE);
+    }
+  return table;
 }
 
 const GopsMethod *
@@ -222,16 +253,8 @@ gops_method_get_default (void)
 
   if (g_once_init_enter (&method))
     {
-      g_autoptr (GError) error = NULL;
-      GopsMethod *read;
-
       g_resources_register (gops_method_get_resource ());   /* named here, so that the linker keeps it */
-      read = gops_method_new_from_resources (RESOURCE_PATH, &error);
-
-      /* The files are part of the program and tested with it. */
-      if (read == NULL)
-        g_error ("The method's data is damaged: %s", error->message);
-      g_once_init_leave (&method, (gsize) read);
+      g_once_init_leave (&method, (gsize) method_new ());
     }
   return (const GopsMethod *) method;
 }
@@ -241,14 +264,14 @@ gops_method_validate (const char *data, gssize length, GopsMethodFile sort, cons
 {
   g_autoptr (GopsMethod) scratch = method_new ();
 
-  return read_data (&scratch->tables[sort], scratch->arena, data, length, sort, file, error);
+  return read_data (&scratch->tables[sort], data, length, sort, file, error);
 }
 
 #define LIST(function, sort) \
   const GPtrArray * \
   function (const GopsMethod *self) \
   { \
-    return self->tables[sort].list; \
+    return get_table (self, sort)->list; \
   }
 LIST (gops_method_get_kinds, GOPS_METHOD_FILE_KINDS)
 LIST (gops_method_get_platforms, GOPS_METHOD_FILE_PLATFORMS)
@@ -262,7 +285,7 @@ LIST (gops_method_get_phrases, GOPS_METHOD_FILE_PHRASES)
   const Type * \
   function (const GopsMethod *self, const char *id) \
   { \
-    return id != NULL ? g_hash_table_lookup (self->tables[sort].by_id, id) : NULL; \
+    return id != NULL ? g_hash_table_lookup (get_table (self, sort)->by_id, id) : NULL; \
   }
 FIND (GopsKind, gops_method_find_kind, GOPS_METHOD_FILE_KINDS)
 FIND (GopsPlatform, gops_method_find_platform, GOPS_METHOD_FILE_PLATFORMS)
@@ -275,7 +298,7 @@ FIND (GopsWordList, gops_method_find_words, GOPS_METHOD_FILE_WORDS)
 const GopsText *
 gops_method_find_phrase (const GopsMethod *self, const char *id)
 {
-  const GopsPhrase *phrase = g_hash_table_lookup (self->tables[GOPS_METHOD_FILE_PHRASES].by_id, id);
+  const GopsPhrase *phrase = g_hash_table_lookup (get_table (self, GOPS_METHOD_FILE_PHRASES)->by_id, id);
 
   return phrase != NULL ? &phrase->text : NULL;
 }
