@@ -16,6 +16,7 @@
 #include "gops-workspace.h"
 
 #define MAX_RECENT 10
+#define SETTLE_DELAY 2    /* seconds after opening */
 
 struct _GopsApplication
 {
@@ -23,6 +24,7 @@ struct _GopsApplication
 
   GSettings *settings;   /* (owned) (nullable) */
   GFile     *file;       /* (owned) (nullable): the workspace that is, or should be, open */
+  guint      settle;     /* source of what comes after the first frame, 0 = none */
 };
 
 G_DEFINE_FINAL_TYPE (GopsApplication, gops_application, ADW_TYPE_APPLICATION)
@@ -120,6 +122,27 @@ look_after (GopsApplication *self,
   gops_store_run_async (store, check_and_back_up, NULL, NULL, NULL, NULL, NULL, NULL, on_checked_cb, g_object_ref (self));
 }
 
+static gboolean
+on_settled_timeout_cb (gpointer data)
+{
+  GopsApplication *self = data;
+  GopsSession *session = gops_window_get_session (get_window (self));
+
+  self->settle = 0;
+  gtk_window_set_default_icon_name (GOPS_APP_ID);   /* on X11 GTK draws it, from SVG, at once */
+  if (session != NULL)
+    look_after (self, gops_session_get_store (session));
+  return G_SOURCE_REMOVE;
+}
+
+/* The window is to be seen first. */
+static void
+settle_soon (GopsApplication *self)
+{
+  if (self->settle == 0)
+    self->settle = g_timeout_add_seconds_full (G_PRIORITY_LOW, SETTLE_DELAY, on_settled_timeout_cb, self, NULL);
+}
+
 /* --- opening --- */
 
 static GopsStore *
@@ -165,7 +188,7 @@ gops_application_open_workspace (GopsApplication *self,
     }
   remember (self, file);
   gops_window_set_store (window, store);
-  look_after (self, store);
+  settle_soon (self);
   return TRUE;
 }
 
@@ -378,7 +401,6 @@ gops_application_startup (GApplication *application)
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   set_accels (GTK_APPLICATION (self));
   gops_look_init_display (gdk_display_get_default ());
-  gtk_window_set_default_icon_name (GOPS_APP_ID);
   if (schema == NULL)
     return;   /* not installed: nothing is remembered, everything else works */
   self->settings = g_settings_new (GOPS_APP_ID);
@@ -418,6 +440,7 @@ gops_application_dispose (GObject *object)
 {
   GopsApplication *self = GOPS_APPLICATION (object);
 
+  g_clear_handle_id (&self->settle, g_source_remove);
   g_clear_object (&self->settings);
   g_clear_object (&self->file);
 

@@ -21,7 +21,7 @@ struct _GopsWindow
   GtkStack        *root;
   AdwBin          *main_bin;
   AdwStatusPage   *problem_page;
-  GtkWidget       *first_run;
+  AdwBin          *first_run_bin;   /* filled when it is first shown */
 
   GopsSplitView *split;      /* borrowed; made anew with each session */
   GopsSidebar   *sidebar;    /* borrowed */

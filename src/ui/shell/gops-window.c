@@ -114,13 +114,21 @@ gops_window_show_page (GopsWindow *self,
   gops_window_update_actions (self);
 }
 
+static void
+show_first_run (GopsWindow *self)
+{
+  if (adw_bin_get_child (self->first_run_bin) == NULL)
+    adw_bin_set_child (self->first_run_bin, g_object_new (GOPS_TYPE_FIRST_RUN, NULL));
+  gtk_stack_set_visible_child_name (self->root, "first-run");
+}
+
 /* After a change: a first group appeared, the last one went, or the chosen one. */
 static void
 on_session_refreshed_cb (GopsWindow *self)
 {
   if (!has_groups (self))
     {
-      gtk_stack_set_visible_child_name (self->root, "first-run");
+      show_first_run (self);
       gops_window_update_actions (self);
       return;
     }
@@ -263,6 +271,7 @@ gops_window_show_problem (GopsWindow   *self,
   drop_session (self);
   g_set_object (&self->problem, file);
   adw_status_page_set_description (self->problem_page, message);
+  adw_status_page_set_icon_name (self->problem_page, "gops-warning-symbolic");   /* not before: it would be drawn at every start */
   gtk_stack_set_visible_child_name (self->root, "problem");
   gops_window_update_actions (self);
 }
@@ -350,13 +359,12 @@ gops_window_class_init (GopsWindowClass *klass)
   GTK_WINDOW_CLASS (klass)->close_request = gops_window_close_request;
 
   g_resources_register (gops_shell_get_resource ());
-  g_type_ensure (GOPS_TYPE_FIRST_RUN);
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/GroupOps/ui/shell/gops-window.ui");
   gtk_widget_class_bind_template_child (widget_class, GopsWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, GopsWindow, root);
   gtk_widget_class_bind_template_child (widget_class, GopsWindow, main_bin);
   gtk_widget_class_bind_template_child (widget_class, GopsWindow, problem_page);
-  gtk_widget_class_bind_template_child (widget_class, GopsWindow, first_run);
+  gtk_widget_class_bind_template_child (widget_class, GopsWindow, first_run_bin);
   gops_window_install_actions (widget_class);
 }
 

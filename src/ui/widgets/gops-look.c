@@ -9,6 +9,7 @@
 #include "gops-compat.h"
 #include "gops-count-pill.h"
 #include "gops-empty-state.h"
+#include "gops-icons-resources.h"
 #include "gops-length-bar.h"
 #include "gops-look-resources.h"
 #include "gops-mark.h"
@@ -30,8 +31,9 @@
 void
 gops_look_init (void)
 {
-  /* naming the resource keeps the linker from dropping it */
+  /* naming the resources keeps the linker from dropping them */
   g_resources_register (gops_look_get_resource ());
+  g_resources_register (gops_icons_get_resource ());
 
   g_type_ensure (GOPS_TYPE_ADVICE_LIST);
   g_type_ensure (GOPS_TYPE_BALANCE_METER);

@@ -68,7 +68,7 @@ gops_theme_chips_init (GopsThemeChips *self)
   for (guint i = 0; i < GOPS_N_THEME_SIGNS; i++)
     {
       self->chip[i] = g_object_new (GTK_TYPE_BOX, "spacing", 4, "valign", GTK_ALIGN_CENTER, NULL);
-      self->mark[i] = g_object_new (GTK_TYPE_IMAGE, "pixel-size", 12, NULL);
+      self->mark[i] = g_object_new (GTK_TYPE_IMAGE, NULL);
       self->word[i] = gtk_label_new (NULL);
       gtk_box_append (GTK_BOX (self->chip[i]), self->mark[i]);
       gtk_box_append (GTK_BOX (self->chip[i]), self->word[i]);
