@@ -342,7 +342,7 @@ test_few_inputs (void)
   open_window (&self);
   make_group (&self);
   show_page (&self, "rules");
-  click (&self, is_button_of_content, "_Copy Rules");
+  click (&self, is_button_of_content, "Copy Rules");
   show_page (&self, "publish");
   self.n_inputs += 2;   /* Save Poster, Enter in the chooser: tests/e2e does it for real */
   g_test_message ("%u keys and clicks", self.n_inputs);
