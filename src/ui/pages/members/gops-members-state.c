@@ -182,7 +182,7 @@ say_tiers (const Speaker       *speaker,
   if (names->len == 0)
     return NULL;
   g_ptr_array_add (names, NULL);
-  joined = g_strjoinv (C_("one of these", " or "), (char **) names->pdata);
+  joined = g_strjoinv (C_("one of these tiers", " or "), (char **) names->pdata);
   return g_strdup_printf (C_("tier until now", "was %s"), joined);
 }
 
