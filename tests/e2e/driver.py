@@ -68,7 +68,7 @@ class App:
         self.root = None
         self.app = self._run(self.command, stdout=self.log, stderr=subprocess.STDOUT)
         self.root = self.wait(self._program, 20, 'the program on the accessibility bus')
-        self.wait(lambda: next(self.each('window'), None), 10, 'a window')
+        self.wait(lambda: next(self.each('window'), None), 20, 'a window')
 
     def restart(self):
         """Ends the program as closing its window does, and starts it again on the same home."""
@@ -111,7 +111,7 @@ class App:
 
     # Looking
 
-    def wait(self, condition, seconds=5, what='the condition'):
+    def wait(self, condition, seconds=20, what='the condition'):
         """The first true value of the condition; asks again until the time is over."""
         end = time.monotonic() + seconds
         while True:
@@ -146,7 +146,7 @@ class App:
         own = widget.get_name() or ''
         return own == name or (own.endswith(' ' + name) and own[:-len(name) - 1].replace('_', '') == name)
 
-    def find(self, role, name=None, under=None, seconds=5, action=None):
+    def find(self, role, name=None, under=None, seconds=20, action=None):
         """A widget that has a size; with an action, one that offers it."""
         def fits(widget):
             return self.box(widget)[2] > 0 and (action is None or action in self.actions(widget))
