@@ -121,7 +121,7 @@ show_skipped_rows (GopsImportDialog       *self,
   for (guint i = 0; i < MIN (report->skipped->len, MOST_SKIPPED); i++)
     {
       const GopsImportSkipped *skipped = g_ptr_array_index (report->skipped, i);
-      g_autofree char *line = g_strdup_printf (_("Line %lu"), (gulong) skipped->line);
+      g_autofree char *line = gops_import_line_words (skipped->line);
 
       add_row (self, self->skipped, line, skipped->reason);
     }

@@ -267,7 +267,7 @@ add_skipped (GopsImportDialog *self)
   for (guint i = 0; i < MIN (self->report->skipped->len, MOST_SKIPPED); i++)
     {
       const GopsImportSkipped *skipped = g_ptr_array_index (self->report->skipped, i);
-      g_autofree char *line = g_strdup_printf (_("Line %lu"), (gulong) skipped->line);
+      g_autofree char *line = gops_import_line_words (skipped->line);
 
       adw_expander_row_add_row (ADW_EXPANDER_ROW (expander), gops_import_dialog_make_row (line, skipped->reason));
     }

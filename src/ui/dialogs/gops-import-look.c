@@ -245,6 +245,12 @@ gops_import_look_remember (GopsImportLook *self,
 /* --- the report --- */
 
 char *
+gops_import_line_words (guint64 line)
+{
+  return g_strdup_printf (_("Line %lu"), (gulong) line);
+}
+
+char *
 gops_import_report_text (const GopsImportReport *report,
                          const char             *file,
                          const char             *group)

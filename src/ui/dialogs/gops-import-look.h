@@ -27,6 +27,9 @@ void            gops_import_look_free (GopsImportLook  *self);
 gboolean        gops_import_look_recall   (GopsImportLook *self, GopsStore *store);
 gboolean        gops_import_look_remember (GopsImportLook *self, GopsStore *store, GError **error);
 
+/* "Line 7". Returns: (transfer full) */
+char           *gops_import_line_words (guint64 line);
+
 /* The report as a text file. Returns: (transfer full) */
 char           *gops_import_report_text (const GopsImportReport *report, const char *file, const char *group);
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What is done with members: commands for the selected rows, their menu, adding, dropping a file. */
+/* What is done with members: commands for the selected rows, adding, dropping a file. */
 
 #include "config.h"
 
@@ -38,17 +38,17 @@ selected_ids (GopsMembersPage *self)
 }
 
 /* The first selected row: what it is decides what the menu offers. */
-static GopsMemberRow *
-dup_first (GopsMembersPage *self)
+GopsMemberRow *
+gops_members_page_dup_first (GopsMembersPage *self)
 {
   g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
 
   return gtk_bitset_is_empty (selected) ? NULL : g_list_model_get_item (G_LIST_MODEL (self->list), gtk_bitset_get_minimum (selected));
 }
 
-static gboolean
-is_locked (GopsMembersPage *self,
-           GopsMemberRow   *row)
+gboolean
+gops_members_page_is_locked (GopsMembersPage *self,
+                             GopsMemberRow   *row)
 {
   int until = gops_day_parse (gops_record_get_text (row, GOPS_MEMBER_ROW_TIER_LOCKED_UNTIL));
 
@@ -203,7 +203,7 @@ on_edit_cb (GtkWidget  *widget,
             GVariant   *parameter)
 {
   GopsMembersPage *self = GOPS_MEMBERS_PAGE (widget);
-  g_autoptr (GopsMemberRow) row = dup_first (self);
+  g_autoptr (GopsMemberRow) row = gops_members_page_dup_first (self);
 
   if (row != NULL)
     gops_person_present (gops_view_get_session (self), gops_record_get_id (row), widget);
@@ -215,7 +215,7 @@ on_mark_cb (GtkWidget  *widget,
             GVariant   *parameter)
 {
   GopsMembersPage *self = GOPS_MEMBERS_PAGE (widget);
-  g_autoptr (GopsMemberRow) row = dup_first (self);
+  g_autoptr (GopsMemberRow) row = gops_members_page_dup_first (self);
   gboolean staff = g_str_equal (name, "page.mark-staff");
 
   if (row != NULL)
@@ -229,7 +229,7 @@ on_remove_cb (GtkWidget  *widget,
               GVariant   *parameter)
 {
   GopsMembersPage *self = GOPS_MEMBERS_PAGE (widget);
-  g_autoptr (GopsMemberRow) row = dup_first (self);
+  g_autoptr (GopsMemberRow) row = gops_members_page_dup_first (self);
   const GopsDossier *dossier = gops_view_get_dossier (self);
 
   if (row != NULL && dossier != NULL)
@@ -290,7 +290,7 @@ on_blacklist_cb (GtkWidget  *widget,
                  GVariant   *parameter)
 {
   GopsMembersPage *self = GOPS_MEMBERS_PAGE (widget);
-  g_autoptr (GopsMemberRow) row = dup_first (self);
+  g_autoptr (GopsMemberRow) row = gops_members_page_dup_first (self);
 
   if (row == NULL)
     return;
@@ -340,11 +340,11 @@ on_lock_cb (GtkWidget  *widget,
             GVariant   *parameter)
 {
   GopsMembersPage *self = GOPS_MEMBERS_PAGE (widget);
-  g_autoptr (GopsMemberRow) row = dup_first (self);
+  g_autoptr (GopsMemberRow) row = gops_members_page_dup_first (self);
 
   if (row == NULL)
     return;
-  if (is_locked (self, row))
+  if (gops_members_page_is_locked (self, row))
     change_selected (self, GOPS_MEMBER_LOCK, FALSE, "");
   else
     ask_lock (self);
@@ -439,33 +439,7 @@ on_add_member_cb (GtkWidget  *widget,
   (void) gtk_widget_grab_focus (entry);
 }
 
-/* --- the menu of the selected rows --- */
-
-static GMenuModel *
-make_menu (GopsMembersPage *self)
-{
-  g_autoptr (GopsMemberRow) row = dup_first (self);
-  g_autoptr (GMenu) who = g_menu_new ();
-  g_autoptr (GMenu) marks = g_menu_new ();
-  g_autoptr (GMenu) last = g_menu_new ();
-  GMenu *menu = g_menu_new ();
-  gboolean left;
-
-  if (row == NULL)
-    return G_MENU_MODEL (menu);
-  left = !gops_record_is_blank (row, GOPS_MEMBER_ROW_LEFT_ON);
-  g_menu_append (who, _("_Edit…"), "page.edit");
-  g_menu_append (marks, gops_record_get_bool (row, GOPS_MEMBER_ROW_STAFF) ? _("No Longer _Staff") : _("Mark as _Staff"), "page.mark-staff");
-  g_menu_append (marks, gops_record_get_bool (row, GOPS_MEMBER_ROW_BOT) ? _("No Longer a _Bot") : _("Mark as _Bot"), "page.mark-bot");
-  g_menu_append (marks, is_locked (self, row) ? _("Un_lock Tier") : _("_Lock Tier…"), "page.lock-tier");
-  g_menu_append (last, gops_record_get_bool (row, GOPS_MEMBER_ROW_BLACKLISTED) ? _("Take Off the Black_list") : _("Put on the Black_list…"),
-                 "page.blacklist");
-  g_menu_append (last, left ? _("B_ring Back") : _("_Remove From Group"), "page.remove");
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (who));
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (marks));
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (last));
-  return G_MENU_MODEL (menu);
-}
+/* --- which commands there are now --- */
 
 void
 gops_members_page_update_actions (GopsMembersPage *self)
@@ -475,104 +449,13 @@ gops_members_page_update_actions (GopsMembersPage *self)
   };
   g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
   gboolean some = !gtk_bitset_is_empty (selected);
-  g_autoptr (GMenuModel) menu = make_menu (self);
+  g_autoptr (GMenuModel) menu = gops_members_page_make_menu (self);
 
   for (guint i = 0; i < G_N_ELEMENTS (of_selection); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), of_selection[i], some);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.edit", gtk_bitset_get_size (selected) == 1);
   gtk_menu_button_set_menu_model (self->commands, menu);
   gtk_widget_set_sensitive (GTK_WIDGET (self->commands), some);
-}
-
-static gboolean
-on_popover_idle_cb (gpointer popover)
-{
-  if (gtk_widget_get_parent (popover) != NULL)
-    gtk_widget_unparent (popover);
-  return G_SOURCE_REMOVE;
-}
-
-/* The chosen command runs after the menu has closed: it goes later. */
-static void
-on_popover_closed_cb (GtkWidget *popover)
-{
-  (void) g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, on_popover_idle_cb, g_object_ref (popover), g_object_unref);
-}
-
-static void
-pop_up (GopsMembersPage *self,
-        double           x,
-        double           y)
-{
-  g_autoptr (GMenuModel) menu = make_menu (self);
-  GtkWidget *popover = gtk_popover_menu_new_from_model (menu);
-  graphene_point_t point = GRAPHENE_POINT_INIT ((float) x, (float) y);
-  GdkRectangle at = { 0, 0, 1, 1 };
-
-  if (!gtk_widget_compute_point (GTK_WIDGET (self->table), GTK_WIDGET (self), &point, &point))
-    point = GRAPHENE_POINT_INIT (24, 24);
-  at.x = (int) point.x;
-  at.y = (int) point.y;
-  gtk_widget_set_parent (popover, GTK_WIDGET (self));   /* a column view would not give it its height */
-  gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
-  gtk_widget_set_halign (popover, GTK_ALIGN_START);
-  gtk_popover_set_pointing_to (GTK_POPOVER (popover), &at);
-  g_signal_connect (popover, "closed", G_CALLBACK (on_popover_closed_cb), NULL);
-  gtk_popover_popup (GTK_POPOVER (popover));
-}
-
-static gboolean
-select_for_menu (GopsMembersPage *self,
-                 GtkWidget       *widget)
-{
-  guint position = widget != NULL ? gops_member_columns_position (widget) : GTK_INVALID_LIST_POSITION;
-  GtkSelectionModel *model = GTK_SELECTION_MODEL (self->selection);
-
-  if (position == GTK_INVALID_LIST_POSITION)
-    return FALSE;
-  if (!gtk_selection_model_is_selected (model, position))
-    (void) gtk_selection_model_select_item (model, position, TRUE);
-  return TRUE;
-}
-
-static void
-on_menu_pressed_cb (GopsMembersPage *self,
-                    int              n_press,
-                    double           x,
-                    double           y,
-                    GtkGesture      *gesture)
-{
-  if (!select_for_menu (self, gtk_widget_pick (GTK_WIDGET (self->table), x, y, GTK_PICK_DEFAULT)))
-    return;
-  (void) gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
-  pop_up (self, x, y);
-}
-
-static void
-on_long_pressed_cb (GopsMembersPage *self,
-                    double           x,
-                    double           y,
-                    GtkGesture      *gesture)
-{
-  on_menu_pressed_cb (self, 1, x, y, gesture);
-}
-
-static void
-on_menu_key_cb (GtkWidget  *widget,
-                const char *name,
-                GVariant   *parameter)
-{
-  GopsMembersPage *self = GOPS_MEMBERS_PAGE (widget);
-  GtkRoot *root = gtk_widget_get_root (widget);
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-  graphene_point_t point = GRAPHENE_POINT_INIT (48, 24);
-
-  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->table)) || !select_for_menu (self, focus))
-    return;
-  point.y = (float) gtk_widget_get_height (focus);
-  if (!gtk_widget_compute_point (focus, GTK_WIDGET (self->table), &point, &point))
-    return;
-  pop_up (self, point.x, point.y);
 }
 
 /* --- dropping a file --- */
@@ -594,38 +477,6 @@ on_file_dropped_cb (GopsMembersPage *self,
 
 /* --- set-up --- */
 
-static void
-add_menu_gestures (GopsMembersPage *self)
-{
-  GtkGesture *click = gtk_gesture_click_new ();
-  GtkGesture *press = gtk_gesture_long_press_new ();
-
-  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
-  gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (press), TRUE);
-  g_signal_connect_object (click, "pressed", G_CALLBACK (on_menu_pressed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (press, "pressed", G_CALLBACK (on_long_pressed_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (self->table), GTK_EVENT_CONTROLLER (click));
-  gtk_widget_add_controller (GTK_WIDGET (self->table), GTK_EVENT_CONTROLLER (press));
-}
-
-/* Keys that mean something only while the table has the focus. */
-static void
-add_table_keys (GopsMembersPage *self)
-{
-  static const struct { guint key; GdkModifierType modifiers; const char *action; } keys[] = {
-    { GDK_KEY_Delete, 0, "page.remove" },
-    { GDK_KEY_Menu, 0, "page.menu" },
-    { GDK_KEY_F10, GDK_SHIFT_MASK, "page.menu" },
-  };
-  GtkEventController *controller = gtk_shortcut_controller_new ();
-
-  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
-                                          gtk_shortcut_new (gtk_keyval_trigger_new (keys[i].key, keys[i].modifiers),
-                                                            gtk_named_action_new (keys[i].action)));
-  gtk_widget_add_controller (GTK_WIDGET (self->table), controller);
-}
-
 void
 gops_members_page_add_controllers (GopsMembersPage *self)
 {
@@ -633,8 +484,7 @@ gops_members_page_add_controllers (GopsMembersPage *self)
 
   g_signal_connect_object (drop, "drop", G_CALLBACK (on_file_dropped_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
-  add_menu_gestures (self);
-  add_table_keys (self);
+  gops_members_page_add_menu (self);
   gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (self->search), GTK_WIDGET (self->table));
 }
 
@@ -650,7 +500,7 @@ gops_members_page_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "page.lock-tier", NULL, on_lock_cb);
   gtk_widget_class_install_action (widget_class, "page.remove", NULL, on_remove_cb);
   gtk_widget_class_install_action (widget_class, "page.apply-tiers", NULL, on_apply_tiers_cb);
-  gtk_widget_class_install_action (widget_class, "page.menu", NULL, on_menu_key_cb);
+  gops_members_page_install_menu (widget_class);
   gtk_widget_class_install_action (widget_class, "page.find", NULL, on_find_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "page.find", NULL);
 }

@@ -3,6 +3,7 @@
 
 #include "gops-live-list.h"
 #include "gops-member-columns.h"
+#include "gops-member-row.h"
 #include "gops-members-page.h"
 #include "gops-name-index.h"
 #include "gops-responsive-bin.h"
@@ -10,6 +11,8 @@
 #include "gops-tiers-pane.h"
 
 G_BEGIN_DECLS
+
+#define GOPS_MEMBERS_AT_ONCE 5000   /* members up to which they are counted and searched without help */
 
 struct _GopsMembersPage
 {
@@ -52,6 +55,19 @@ struct _GopsMembersPage
 void    gops_members_page_install_actions (GtkWidgetClass *widget_class);
 void    gops_members_page_update_actions  (GopsMembersPage *self);
 void    gops_members_page_add_controllers (GopsMembersPage *self);
+
+/* What the menu offers depends on the first selected row. Returns: (transfer full) (nullable) */
+GopsMemberRow *gops_members_page_dup_first (GopsMembersPage *self);
+gboolean       gops_members_page_is_locked (GopsMembersPage *self, GopsMemberRow *row);
+
+/* gops-members-page-menu.c */
+void        gops_members_page_install_menu (GtkWidgetClass *widget_class);
+void        gops_members_page_add_menu     (GopsMembersPage *self);
+GMenuModel *gops_members_page_make_menu    (GopsMembersPage *self);
+
+/* gops-members-page-counts.c */
+void    gops_members_page_show_bars        (GopsMembersPage *self);
+void    gops_members_page_count            (GopsMembersPage *self, const GopsDossier *dossier);
 
 /* Opens the person at @position of the table. */
 void    gops_members_page_open            (GopsMembersPage *self, guint position);

@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* How many members each tier holds now, and would hold after a run. */
+
+#include "config.h"
+
+#include "gops-members-page-private.h"
+#include "gops-store-task.h"
+
+static GHashTable *
+count_tiers (GopsStore *store,
+             gint64     group,
+             GError   **error)
+{
+  g_autoptr (GopsStatement) rows = gops_store_query (store, error, GOPS_MEMBERS_COUNTS_SQL, "l", group);
+  GHashTable *counts;
+
+  if (rows == NULL)
+    return NULL;
+  counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  while (gops_statement_next (rows, NULL))
+    g_hash_table_insert (counts, g_strdup (gops_statement_text (rows, 0)), GUINT_TO_POINTER (gops_statement_int (rows, 1)));
+  return counts;
+}
+
+static gpointer
+count_in_thread (GopsStore    *store,
+                 gpointer      data,
+                 GopsProgress *progress,
+                 GCancellable *cancellable,
+                 GError      **error)
+{
+  return count_tiers (store, *(gint64 *) data, error);
+}
+
+/* A column's tier holds so many now, and would hold so many after a run. */
+void
+gops_members_page_show_bars (GopsMembersPage *self)
+{
+  const GopsTierScheme *scheme = self->look.scheme;
+  g_autofree guint *order = scheme != NULL ? gops_members_tier_order (scheme) : NULL;
+  guint n = scheme != NULL && self->counts != NULL ? scheme->n_tiers : 0;
+  g_autofree GopsTierCount *counts = g_new0 (GopsTierCount, n + 1);
+  gboolean ever = FALSE;   /* whether anybody has a tier: before the first run there is nothing to compare with */
+  int wanted;
+
+  for (guint i = 0; i < n; i++)
+    ever |= g_hash_table_contains (self->counts, scheme->tiers[i].id);
+  for (guint i = 0; i < n; i++)
+    {
+      const GopsTier *tier = &scheme->tiers[order[i]];
+      guint now = GPOINTER_TO_UINT (g_hash_table_lookup (self->counts, tier->id));
+
+      counts[i] = (GopsTierCount) { tier->id, gops_text_get (&tier->name, self->look.language), now, -1 };
+      if (gops_tiers_pane_get_count (self->pane, tier->id, &counts[i].count) && ever)
+        counts[i].was = (int) now;
+    }
+  gops_tier_bars_set_counts (self->bars, counts, n);
+  gtk_widget_measure (GTK_WIDGET (self->bars), GTK_ORIENTATION_HORIZONTAL, -1, NULL, &wanted, NULL, NULL);
+  gtk_widget_set_size_request (gtk_widget_get_first_child (GTK_WIDGET (self->bars)), wanted, -1);   /* scroll, don't cut words */
+  gtk_widget_set_visible (self->bars_area, n > 0);
+}
+
+static void
+take_counts (GopsMembersPage *self,
+             GHashTable      *counts)
+{
+  g_clear_pointer (&self->counts, g_hash_table_unref);
+  self->counts = counts;
+  gops_members_page_show_bars (self);
+}
+
+static void
+on_counted_cb (GObject      *source,
+               GAsyncResult *result,
+               gpointer      data)
+{
+  g_autoptr (GopsMembersPage) self = data;
+  g_autoptr (GError) error = NULL;
+  GHashTable *counts = gops_store_run_finish (GOPS_STORE (source), result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;   /* late */
+  g_clear_object (&self->counting);
+  if (counts != NULL)
+    take_counts (self, counts);
+}
+
+void
+gops_members_page_count (GopsMembersPage   *self,
+                         const GopsDossier *dossier)
+{
+  if (!self->counts_stale)
+    return;
+  self->counts_stale = FALSE;
+  if (self->counting != NULL)
+    g_cancellable_cancel (self->counting);
+  g_clear_object (&self->counting);
+  if (dossier->members.total <= GOPS_MEMBERS_AT_ONCE)
+    {
+      take_counts (self, count_tiers (gops_view_get_store (self), self->group, NULL));
+      return;
+    }
+  self->counting = g_cancellable_new ();
+  gops_store_run_async (gops_view_get_store (self), count_in_thread, g_memdup2 (&self->group, sizeof self->group), g_free,
+                        (GDestroyNotify) g_hash_table_unref, NULL, NULL, self->counting, on_counted_cb, g_object_ref (self));
+}
