@@ -9,6 +9,7 @@
 #include "gops-application.h"
 #include "gops-backup.h"
 #include "gops-compat.h"
+#include "gops-dialogs.h"
 #include "gops-look.h"
 #include "gops-sample.h"
 #include "gops-store-task.h"
@@ -331,6 +332,127 @@ on_choose_workspace_cb (GSimpleAction *action,
     gops_file_open_async (window, _("Open Workspace"), &kind, 1, FALSE, NULL, NULL, on_file_chosen_cb, g_object_ref (user_data));
 }
 
+static void
+on_preferences_cb (GSimpleAction *action,
+                   GVariant      *parameter,
+                   gpointer       user_data)
+{
+  GopsWindow *window = get_window (user_data);
+
+  if (gops_window_get_session (window) != NULL)
+    gops_preferences_show (gops_window_get_session (window), GTK_WIDGET (window));
+}
+
+static void
+on_open_recent_cb (GSimpleAction *action,
+                   GVariant      *parameter,
+                   gpointer       user_data)
+{
+  g_autoptr (GFile) file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
+
+  (void) gops_application_open_workspace (user_data, file, FALSE);
+}
+
+/* --- restoring --- */
+
+typedef struct
+{
+  char *path;   /* (owned): what is replaced */
+  char *from;   /* (owned) */
+} Restore;
+
+static void
+restore_free (gpointer data)
+{
+  Restore *restore = data;
+
+  g_free (restore->path);
+  g_free (restore->from);
+  g_free (restore);
+}
+
+static void
+restore_in_thread (GTask        *task,
+                   gpointer      source,
+                   gpointer      data,
+                   GCancellable *cancellable)
+{
+  Restore *restore = data;
+  char *saved = NULL;
+  GError *error = NULL;
+
+  if (gops_workspace_replace (restore->path, restore->from, &saved, &error))
+    g_task_return_pointer (task, saved != NULL ? saved : g_strdup (""), g_free);
+  else
+    g_task_return_error (task, error);
+}
+
+/* Whether it went well or not: what is there now is shown. */
+static void
+on_restored_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  GopsApplication *self = GOPS_APPLICATION (source);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *saved = g_task_propagate_pointer (G_TASK (result), &error);
+  g_autofree char *name = saved != NULL && *saved != '\0' ? g_filename_display_basename (saved) : NULL;
+  g_autofree char *text = NULL;
+
+  gops_application_reopen (self);
+  if (error != NULL)
+    text = g_strdup (error->message);
+  else if (name != NULL)
+    text = g_strdup_printf (_("Backup restored. What was there is kept as %s"), name);
+  else
+    text = g_strdup (_("Backup restored"));
+  gops_window_toast (get_window (self), text);
+  g_application_unmark_busy (G_APPLICATION (self));
+  g_application_release (G_APPLICATION (self));
+}
+
+static void
+on_restore_cb (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       user_data)
+{
+  GopsApplication *self = user_data;
+  g_autoptr (GFile) from = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
+  g_autoptr (GTask) task = g_task_new (self, NULL, on_restored_cb, NULL);
+  Restore *restore;
+
+  if (self->file == NULL || g_file_peek_path (self->file) == NULL || g_file_peek_path (from) == NULL)
+    return;
+  restore = g_new0 (Restore, 1);
+  restore->path = g_file_get_path (self->file);
+  restore->from = g_file_get_path (from);
+  g_task_set_task_data (task, restore, restore_free);
+  gops_window_close_store (get_window (self));
+  g_application_hold (G_APPLICATION (self));
+  g_application_mark_busy (G_APPLICATION (self));
+  g_task_run_in_thread (task, restore_in_thread);
+}
+
+/* --- a workspace that can't be opened where it is --- */
+
+static void
+on_import_copy_cb (GSimpleAction *action,
+                   GVariant      *parameter,
+                   gpointer       user_data)
+{
+  GopsApplication *self = user_data;
+  g_autoptr (GopsWorkspaceInfo) present = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *copy = self->file != NULL ? gops_workspace_import_copy (self->file, NULL, &present, &error) : NULL;
+  const char *path = copy != NULL ? copy : present != NULL ? present->path : NULL;
+  g_autoptr (GFile) file = path != NULL ? g_file_new_for_path (path) : NULL;
+
+  if (file != NULL)
+    (void) gops_application_open_workspace (self, file, FALSE);
+  if (error != NULL)
+    gops_window_toast (get_window (self), error->message);
+}
+
 /* The sample has a file of its own, so that nobody's data mixes with it. */
 static void
 on_open_sample_cb (GSimpleAction *action,
@@ -362,6 +484,10 @@ static const GActionEntry entries[] = {
   { "new-workspace", on_choose_workspace_cb },
   { "open-workspace", on_choose_workspace_cb },
   { "open-sample", on_open_sample_cb },
+  { "open-recent", on_open_recent_cb, "s" },
+  { "restore", on_restore_cb, "s" },
+  { "import-copy", on_import_copy_cb },
+  { "preferences", on_preferences_cb },
 };
 
 static void
@@ -371,6 +497,7 @@ set_accels (GtkApplication *application)
     { "app.quit", { "<Control>q" } },
     { "app.shortcuts", { "<Control>question" } },
     { "app.open-workspace", { "<Control>o" } },
+    { "app.preferences", { "<Control>comma" } },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (accels); i++)

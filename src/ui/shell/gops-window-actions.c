@@ -113,6 +113,9 @@ on_dialog_cb (GtkWidget  *widget,
     { "win.new-group", gops_new_group_present },
     { "win.import", gops_import_present },
     { "win.edit-profile", gops_profile_present },
+    { "win.search", gops_search_present },
+    { "win.save-copy", gops_save_copy_present },
+    { "win.print-rules", gops_print_rules },
   };
   GopsWindow *self = GOPS_WINDOW (widget);
 
@@ -122,6 +125,30 @@ on_dialog_cb (GtkWidget  *widget,
         gops_session_flush (self->session);
         dialogs[i].present (self->session, widget);
       }
+}
+
+static void
+on_restore_cb (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  GopsWindow *self = GOPS_WINDOW (widget);
+  g_autoptr (GFile) file = self->session != NULL ?
+    g_file_new_for_path (gops_store_get_path (gops_session_get_store (self->session))) :
+    self->problem != NULL ? g_object_ref (self->problem) : NULL;
+
+  if (self->session != NULL)
+    gops_session_flush (self->session);
+  if (file != NULL)
+    gops_restore_present (self->session, file, widget);
+}
+
+static void
+on_recent_cb (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  gops_recent_present (widget);
 }
 
 /* --- the chosen group --- */
@@ -234,7 +261,12 @@ static const struct
   { "win.open-folder", "s", on_open_folder_cb, 0, 0 },
   { "win.new-group", NULL, on_dialog_cb, GDK_KEY_n, GDK_CONTROL_MASK },
   { "win.import", NULL, on_dialog_cb, GDK_KEY_i, GDK_CONTROL_MASK },
+  { "win.search", NULL, on_dialog_cb, GDK_KEY_k, GDK_CONTROL_MASK },
+  { "win.save-copy", NULL, on_dialog_cb, GDK_KEY_s, GDK_CONTROL_MASK | GDK_SHIFT_MASK },
+  { "win.restore-backup", NULL, on_restore_cb, 0, 0 },
+  { "win.recent-workspaces", NULL, on_recent_cb, 0, 0 },
   { "win.edit-profile", NULL, on_dialog_cb, GDK_KEY_Return, GDK_ALT_MASK },
+  { "win.print-rules", NULL, on_dialog_cb, GDK_KEY_p, GDK_CONTROL_MASK },
   { "win.duplicate-group", NULL, on_duplicate_cb, 0, 0 },
   { "win.archive-group", NULL, on_archive_cb, 0, 0 },
   { "win.delete-group", NULL, on_delete_cb, 0, 0 },
@@ -271,11 +303,11 @@ void
 gops_window_update_actions (GopsWindow *self)
 {
   static const char *const of_group[] = {
-    "win.edit-profile", "win.duplicate-group", "win.archive-group", "win.delete-group", "win.show-group-history",
+    "win.edit-profile", "win.print-rules", "win.duplicate-group", "win.archive-group", "win.delete-group", "win.show-group-history",
     "win.previous-step", "win.next-step",
   };
   static const char *const of_session[] = {
-    "win.new-group", "win.import", "win.show-history", "win.show-page", "win.toggle-pane", "win.next-region",
+    "win.new-group", "win.save-copy", "win.search", "win.import", "win.show-history", "win.show-page", "win.toggle-pane", "win.next-region",
   };
   GopsStore *store = self->session != NULL ? gops_session_get_store (self->session) : NULL;
   g_autofree char *undo = store != NULL ? gops_store_dup_undo_label (store) : NULL;

@@ -256,6 +256,19 @@ gops_window_set_store (GopsWindow *self,
   self->poll = g_timeout_add_seconds (1, on_poll_timeout_cb, self);
 }
 
+/* A backup helps against damage; where nothing can be written, a copy that lies elsewhere. */
+static void
+show_remedies (GopsWindow   *self,
+               const GError *error)
+{
+  gboolean elsewhere = g_error_matches (error, GOPS_STORE_ERROR, GOPS_STORE_ERROR_READ_ONLY);
+  gboolean newer = g_error_matches (error, GOPS_STORE_ERROR, GOPS_STORE_ERROR_NEWER);
+  gboolean busy = g_error_matches (error, GOPS_STORE_ERROR, GOPS_STORE_ERROR_BUSY);
+
+  gtk_widget_set_visible (self->import_copy_button, elsewhere);
+  gtk_widget_set_visible (self->restore_button, !elsewhere && !newer && !busy);
+}
+
 /**
  * gops_window_show_problem:
  * @file: the workspace
@@ -272,7 +285,20 @@ gops_window_show_problem (GopsWindow   *self,
   g_set_object (&self->problem, file);
   adw_status_page_set_description (self->problem_page, message);
   adw_status_page_set_icon_name (self->problem_page, "gops-warning-symbolic");   /* not before: it would be drawn at every start */
+  show_remedies (self, error);
   gtk_stack_set_visible_child_name (self->root, "problem");
+  gops_window_update_actions (self);
+}
+
+/**
+ * gops_window_close_store:
+ *
+ * Lets go of the workspace, as before its file is replaced. Another, or a problem, has to be shown next.
+ */
+void
+gops_window_close_store (GopsWindow *self)
+{
+  drop_session (self);
   gops_window_update_actions (self);
 }
 
@@ -365,6 +391,8 @@ gops_window_class_init (GopsWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GopsWindow, main_bin);
   gtk_widget_class_bind_template_child (widget_class, GopsWindow, problem_page);
   gtk_widget_class_bind_template_child (widget_class, GopsWindow, first_run_bin);
+  gtk_widget_class_bind_template_child (widget_class, GopsWindow, import_copy_button);
+  gtk_widget_class_bind_template_child (widget_class, GopsWindow, restore_button);
   gops_window_install_actions (widget_class);
 }
 

@@ -19,6 +19,7 @@ G_DECLARE_FINAL_TYPE (GopsWindow, gops_window, GOPS, WINDOW, AdwApplicationWindo
 GtkWidget   *gops_window_new          (GtkApplication *application);
 void         gops_window_set_store    (GopsWindow *self, GopsStore *store);
 void         gops_window_show_problem (GopsWindow *self, GFile *file, const GError *error);
+void         gops_window_close_store    (GopsWindow *self);
 GopsSession *gops_window_get_session  (GopsWindow *self);
 void         gops_window_show_page    (GopsWindow *self, const char *page);
 const char  *gops_window_get_page     (GopsWindow *self);

@@ -1,0 +1,192 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a search over the whole workspace finds. */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "gops-everything.h"
+#include "gops-fill.h"
+#include "gops-group-words.h"
+#include "gops-method.h"
+
+#define MAX_TITLE 120   /* characters */
+
+void
+gops_hit_free (gpointer data)
+{
+  GopsHit *hit = data;
+
+  g_free (hit->title);
+  g_free (hit->subtitle);
+  g_free (hit->language);
+  g_free (hit->icon);
+  g_free (hit->section);
+  g_free (hit);
+}
+
+/* One line of it. */
+static char *
+shorten (const char *text)
+{
+  const char *end = strchr (text, '\n');
+  g_autofree char *line = end != NULL ? g_strndup (text, end - text) : g_strdup (text);
+
+  if (g_utf8_strlen (line, -1) <= MAX_TITLE)
+    return g_steal_pointer (&line);
+  return g_strdup_printf ("%.*s…", (int) (g_utf8_offset_to_pointer (line, MAX_TITLE) - line), line);
+}
+
+static GopsHit *
+add_hit (GPtrArray   *hits,
+         GopsHitKind  kind,
+         const char  *title,
+         const char  *language,
+         const char  *icon)
+{
+  GopsHit *hit = g_new0 (GopsHit, 1);
+
+  hit->kind = kind;
+  hit->title = shorten (title);
+  hit->language = g_strdup (language);
+  hit->icon = g_strdup (icon);
+  g_ptr_array_add (hits, hit);
+  return hit;
+}
+
+static gboolean
+find_groups (GopsStore  *store,
+             const char *pattern,
+             GPtrArray  *hits,
+             GError    **error)
+{
+  g_autoptr (GopsStatement) rows = gops_store_query (store, error,
+    "SELECT id, name, language, kind, owner FROM chat_group WHERE deleted_at = 0"
+    " AND (name LIKE ?1 ESCAPE '\\' OR tags LIKE ?1 ESCAPE '\\') ORDER BY archived_at > 0, sort_key, id LIMIT ?2", "si", pattern, GOPS_HITS_MAX);
+  g_autoptr (GError) local_error = NULL;
+
+  if (rows == NULL)
+    return FALSE;
+  while (gops_statement_next (rows, &local_error))
+    {
+      const char *kind = gops_statement_text (rows, 3), *owner = gops_statement_text (rows, 4);
+      g_autofree char *icon = gops_group_kind_icon (kind);
+      GopsHit *hit = add_hit (hits, GOPS_HIT_GROUP, gops_statement_text (rows, 1), gops_statement_text (rows, 2), icon);
+
+      hit->subtitle = g_strdup_printf ("%s%s%s", gops_group_kind_name (kind), *owner != '\0' ? " · " : "", owner);
+      hit->group = hit->row = gops_statement_int (rows, 0);
+    }
+  if (local_error == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
+}
+
+/* Rows of a table below a group: id, group, text, language, name of the group, a date or "". */
+static gboolean
+find_rows (GopsStore   *store,
+           GopsHitKind  kind,
+           const char  *icon,
+           const char  *sql,
+           const char  *pattern,
+           GPtrArray   *hits,
+           GError     **error)
+{
+  g_autoptr (GopsStatement) rows = gops_store_query (store, error, sql, "si", pattern, GOPS_HITS_MAX);
+  g_autoptr (GError) local_error = NULL;
+
+  if (rows == NULL)
+    return FALSE;
+  while (gops_statement_next (rows, &local_error))
+    {
+      GopsHit *hit = add_hit (hits, kind, gops_statement_text (rows, 2), gops_statement_text (rows, 3), icon);
+      const char *date = gops_statement_text (rows, 5);
+
+      hit->subtitle = g_strdup_printf ("%s%s%s", gops_statement_text (rows, 4), *date != '\0' ? " · " : "", date);
+      hit->row = gops_statement_int (rows, 0);
+      hit->group = gops_statement_int (rows, 1);
+    }
+  if (local_error == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
+}
+
+static void
+find_in_library (const char *text,
+                 GPtrArray  *hits)
+{
+  const GPtrArray *clauses = gops_method_get_clauses (gops_method_get_default ());
+  const char *language = gops_interface_language ();
+  const GopsFillValues nobody = { .language = language };   /* the library belongs to no group yet */
+  g_autofree char *folded = g_utf8_casefold (text, -1);
+  guint n = 0;
+
+  for (guint i = 0; i < clauses->len && n < GOPS_HITS_MAX; i++)
+    {
+      const GopsClauseTemplate *clause = g_ptr_array_index (clauses, i);
+      g_autofree char *words = gops_fill (&nobody, gops_text_get (&clause->text, language));
+      g_autofree char *folded_words = g_utf8_casefold (words, -1);
+      GopsHit *hit;
+
+      if (strstr (folded_words, folded) == NULL)
+        continue;
+      hit = add_hit (hits, GOPS_HIT_LIBRARY, words, language, "gops-library-symbolic");
+      hit->subtitle = shorten (gops_text_get (&clause->why, language));
+      hit->section = g_strdup (clause->section);
+      n++;
+    }
+}
+
+GPtrArray *
+gops_everything_find (GopsStore   *store,
+                      const char  *text,
+                      GError     **error)
+{
+  g_autoptr (GPtrArray) hits = g_ptr_array_new_with_free_func (gops_hit_free);
+  g_autofree char *pattern = gops_like_pattern (text);
+
+  if (!find_groups (store, pattern, hits, error) ||
+      !find_rows (store, GOPS_HIT_CLAUSE, "gops-rules-symbolic",
+                  "SELECT c.id, c.group_id, c.text, g.language, g.name, '' FROM clause c JOIN chat_group g ON g.id = c.group_id"
+                  " WHERE g.deleted_at = 0 AND c.text LIKE ?1 ESCAPE '\\' LIMIT ?2", pattern, hits, error) ||
+      !find_rows (store, GOPS_HIT_PLAN_ITEM, "gops-content-symbolic",
+                  "SELECT i.id, i.group_id, i.title, g.language, g.name, i.on_date FROM plan_item i JOIN chat_group g ON g.id = i.group_id"
+                  " WHERE g.deleted_at = 0 AND (i.title LIKE ?1 ESCAPE '\\' OR i.text LIKE ?1 ESCAPE '\\') LIMIT ?2", pattern, hits, error))
+    return NULL;
+  find_in_library (text, hits);
+  return g_steal_pointer (&hits);
+}
+
+gboolean
+gops_everything_add_people (GopsStore  *store,
+                            GArray     *persons,
+                            GPtrArray  *hits,
+                            GError    **error)
+{
+  g_autoptr (GError) local_error = NULL;
+
+  for (guint i = 0; i < MIN (persons->len, GOPS_HITS_MAX); i++)
+    {
+      g_autoptr (GopsStatement) rows = gops_store_query (store, error,
+        "SELECT m.id, m.group_id, p.name, g.name, count(*) FROM membership m JOIN person p ON p.id = m.person_id"
+        " JOIN chat_group g ON g.id = m.group_id WHERE m.person_id = ?1 AND g.deleted_at = 0 GROUP BY m.person_id", "l",
+        g_array_index (persons, gint64, i));
+      GopsHit *hit;
+      guint others;
+
+      if (rows == NULL)
+        return FALSE;
+      if (!gops_statement_next (rows, &local_error))
+        continue;
+      others = (guint) gops_statement_int (rows, 4) - 1;
+      hit = add_hit (hits, GOPS_HIT_PERSON, gops_statement_text (rows, 2), NULL, "gops-people-symbolic");
+      hit->row = gops_statement_int (rows, 0);
+      hit->group = gops_statement_int (rows, 1);
+      /* Translators: "Runners Shanghai and 2 other groups" */
+      hit->subtitle = others == 0 ? g_strdup (gops_statement_text (rows, 3)) :
+        g_strdup_printf (ngettext ("%s and %u other group", "%s and %u other groups", others), gops_statement_text (rows, 3), others);
+    }
+  return TRUE;
+}

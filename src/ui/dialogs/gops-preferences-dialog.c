@@ -1,0 +1,337 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Preferences: those of the workspace, and the style of this desktop. */
+
+#include "config.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "gops-checked-field.h"
+#include "gops-compat.h"
+#include "gops-dialogs.h"
+#include "gops-group-words.h"
+#include "gops-text.h"
+#include "gops-workspace.h"
+
+#define WRITE_AFTER_MS 400
+
+/* One row tied to one preference. */
+typedef struct
+{
+  GopsSession       *session;   /* (owned) */
+  GtkWidget         *row;       /* borrowed: it owns the tie */
+  const char        *key;       /* static */
+  const char *const *ids;       /* (nullable) static: of a choice */
+  GopsFieldCheck     check;     /* (nullable): of an entry */
+  guint              timeout;
+} Tie;
+
+static void
+tie_free (gpointer data)
+{
+  Tie *tie = data;
+
+  g_clear_handle_id (&tie->timeout, g_source_remove);
+  g_object_unref (tie->session);
+  g_free (tie);
+}
+
+static Tie *
+tie_row (GopsSession *session,
+         GtkWidget   *row,
+         const char  *key)
+{
+  Tie *tie = g_new0 (Tie, 1);
+
+  tie->session = g_object_ref (session);
+  tie->row = row;
+  tie->key = key;
+  g_object_set_data_full (G_OBJECT (row), "preference", tie, tie_free);
+  return tie;
+}
+
+static char *
+dup_value (Tie *tie)
+{
+  return gops_workspace_dup_setting (gops_session_get_store (tie->session), tie->key);
+}
+
+static void
+write_value (Tie        *tie,
+             const char *value)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!gops_workspace_set_setting (gops_session_get_store (tie->session), tie->key, value, &error))
+    gops_preferences_toast (tie->row, error->message);
+}
+
+/* --- choices --- */
+
+static void
+on_choice_selected_cb (Tie *tie)
+{
+  guint selected = adw_combo_row_get_selected (ADW_COMBO_ROW (tie->row));
+
+  if (selected != GTK_INVALID_LIST_POSITION)
+    write_value (tie, tie->ids[selected]);
+}
+
+static GtkWidget *
+make_combo (const char        *title,
+            const char *const *ids,
+            const char      *(*name) (const char *id),
+            const char        *value)
+{
+  GtkWidget *row = adw_combo_row_new ();
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  guint selected = 0;
+
+  for (guint i = 0; ids[i] != NULL; i++)
+    {
+      gtk_string_list_append (names, name (ids[i]));
+      if (g_str_equal (ids[i], value))
+        selected = i;
+    }
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (names));
+  adw_combo_row_set_selected (ADW_COMBO_ROW (row), selected);
+  return row;
+}
+
+static GtkWidget *
+make_choice (GopsSession       *session,
+             const char        *title,
+             const char        *key,
+             const char *const *ids,
+             const char      *(*name) (const char *id))
+{
+  g_autofree char *value = gops_workspace_dup_setting (gops_session_get_store (session), key);
+  GtkWidget *row = make_combo (title, ids, name, value);
+  Tie *tie = tie_row (session, row, key);
+
+  tie->ids = ids;
+  g_signal_connect_swapped (row, "notify::selected", G_CALLBACK (on_choice_selected_cb), tie);
+  return row;
+}
+
+/* --- entries --- */
+
+static void
+write_entry (Tie *tie)
+{
+  g_autofree char *text = NULL;
+
+  if (tie->timeout == 0)
+    return;
+  g_clear_handle_id (&tie->timeout, g_source_remove);
+  text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (tie->row))));
+  if (tie->check (text) == NULL)
+    write_value (tie, text);
+}
+
+static gboolean
+on_write_timeout_cb (gpointer data)
+{
+  write_entry (data);
+  return G_SOURCE_REMOVE;
+}
+
+/* Not written at once: replacing a text empties the row for a moment. */
+static void
+on_entry_changed_cb (Tie *tie)
+{
+  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (tie->row))));
+  const char *problem = tie->check (text);
+
+  if (problem != NULL)
+    gtk_widget_add_css_class (tie->row, "error");
+  else
+    gtk_widget_remove_css_class (tie->row, "error");
+  gtk_widget_set_tooltip_text (tie->row, problem);
+  g_clear_handle_id (&tie->timeout, g_source_remove);
+  tie->timeout = g_timeout_add (WRITE_AFTER_MS, on_write_timeout_cb, tie);
+}
+
+static GtkWidget *
+make_entry (GopsSession    *session,
+            const char     *title,
+            const char     *key,
+            GopsFieldCheck  check)
+{
+  GtkWidget *row = adw_entry_row_new ();
+  Tie *tie = tie_row (session, row, key);
+  g_autofree char *value = dup_value (tie);
+
+  tie->check = check;
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  gtk_editable_set_text (GTK_EDITABLE (row), value);
+  g_signal_connect_swapped (row, "changed", G_CALLBACK (on_entry_changed_cb), tie);
+  g_signal_connect_swapped (row, "unmap", G_CALLBACK (write_entry), tie);
+  return row;
+}
+
+static const char *
+check_author (const char *text)
+{
+  return *text != '\0' ? NULL : _("The history says who changed something: write a name");
+}
+
+static const char *
+check_currency (const char *text)
+{
+  gboolean right = strlen (text) == 3;
+
+  for (const char *p = text; right && *p != '\0'; p++)
+    right = g_ascii_isupper (*p);
+  return right ? NULL : _("Write the three capital letters of a currency, such as EUR or CNY");
+}
+
+static const char *
+check_needed_time (const char *text)
+{
+  return *text != '\0' ? gops_check_time (text) : _("Write a time such as 22:30");
+}
+
+/* --- switches --- */
+
+static void
+on_switch_cb (Tie *tie)
+{
+  write_value (tie, gops_switch_row_get_active (GOPS_SWITCH_ROW (tie->row)) ? "1" : "0");
+}
+
+static GtkWidget *
+make_switch (GopsSession *session,
+             const char  *title,
+             const char  *subtitle,
+             const char  *key)
+{
+  GtkWidget *row = gops_switch_row_new (title);
+  Tie *tie = tie_row (session, row, key);
+  g_autofree char *value = dup_value (tie);
+
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  gops_switch_row_set_active (GOPS_SWITCH_ROW (row), g_str_equal (value, "1"));
+  g_signal_connect_swapped (row, "notify::active", G_CALLBACK (on_switch_cb), tie);
+  return row;
+}
+
+/* --- words --- */
+
+static const char *
+weekday_name (const char *id)
+{
+  const char *const names[] = {
+    _("Monday"), _("Tuesday"), _("Wednesday"), _("Thursday"), _("Friday"), _("Saturday"), _("Sunday"),
+  };
+
+  return names[(id[0] - '1') % 7];
+}
+
+static const char *
+style_name (const char *id)
+{
+  return g_str_equal (id, "light") ? _("Light") : g_str_equal (id, "dark") ? _("Dark") : _("As the desktop");
+}
+
+/* --- style --- */
+
+static const char *const styles[] = { "system", "light", "dark", NULL };
+
+static void
+on_style_selected_cb (GtkWidget *row)
+{
+  GSettings *settings = g_object_get_data (G_OBJECT (row), "settings");
+  guint selected = adw_combo_row_get_selected (ADW_COMBO_ROW (row));
+
+  if (selected < G_N_ELEMENTS (styles) - 1)
+    (void) g_settings_set_string (settings, "color-scheme", styles[selected]);
+}
+
+/* Returns: (nullable): no row where the schema is not installed */
+static GtkWidget *
+make_style (void)
+{
+  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
+  g_autoptr (GSettingsSchema) schema = source != NULL ? g_settings_schema_source_lookup (source, GOPS_APP_ID, TRUE) : NULL;
+  GSettings *settings;
+  g_autofree char *value = NULL;
+  GtkWidget *row;
+
+  if (schema == NULL)
+    return NULL;
+  settings = g_settings_new (GOPS_APP_ID);
+  value = g_settings_get_string (settings, "color-scheme");
+  row = make_combo (_("Style"), styles, style_name, value);
+  g_object_set_data_full (G_OBJECT (row), "settings", settings, g_object_unref);
+  g_signal_connect (row, "notify::selected", G_CALLBACK (on_style_selected_cb), NULL);
+  return row;
+}
+
+/* --- page --- */
+
+static AdwPreferencesGroup *
+add_group (AdwPreferencesPage *page,
+           const char         *title,
+           const char         *description)
+{
+  AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+
+  adw_preferences_group_set_title (group, title);
+  adw_preferences_group_set_description (group, description);
+  adw_preferences_page_add (page, group);
+  return group;
+}
+
+static void
+add_new_groups (AdwPreferencesPage *page,
+                GopsSession        *session)
+{
+  AdwPreferencesGroup *group = add_group (page, _("New Groups"), _("What a new group begins with. Each can be changed there."));
+
+  adw_preferences_group_add (group, make_choice (session, _("Language of their texts"), GOPS_SETTING_LANGUAGE, gops_languages (), gops_language_name));
+  adw_preferences_group_add (group, make_choice (session, _("Platform"), GOPS_SETTING_PLATFORM, gops_group_platform_ids (), gops_group_platform_name));
+  adw_preferences_group_add (group, make_entry (session, _("Quiet from"), GOPS_SETTING_QUIET_FROM, check_needed_time));
+  adw_preferences_group_add (group, make_entry (session, _("Quiet until"), GOPS_SETTING_QUIET_UNTIL, check_needed_time));
+}
+
+static void
+add_general (AdwPreferencesPage *page,
+             GopsSession        *session)
+{
+  static const char *const weekdays[] = { "1", "2", "3", "4", "5", "6", "7", NULL };
+  AdwPreferencesGroup *group = add_group (page, _("General"), NULL);
+  GtkWidget *style = make_style ();
+
+  adw_preferences_group_add (group, make_entry (session, _("My name, as author of changes"), GOPS_SETTING_AUTHOR, check_author));
+  adw_preferences_group_add (group, make_choice (session, _("First day of the week"), GOPS_SETTING_FIRST_WEEKDAY, weekdays, weekday_name));
+  adw_preferences_group_add (group, make_entry (session, _("Currency"), GOPS_SETTING_CURRENCY, check_currency));
+  if (style != NULL)
+    adw_preferences_group_add (group, style);
+}
+
+static void
+add_backups (AdwPreferencesPage *page,
+             GopsSession        *session)
+{
+  AdwPreferencesGroup *group = add_group (page, _("Backups"), NULL);
+
+  adw_preferences_group_add (group, make_switch (session, _("Automatic backups"),
+                                                 _("One a day: the last 14 days and the first of the last 12 months are kept."),
+                                                 GOPS_SETTING_BACKUPS));
+}
+
+void
+gops_preferences_show (GopsSession *session,
+                       GtkWidget   *parent)
+{
+  AdwPreferencesPage *page = ADW_PREFERENCES_PAGE (adw_preferences_page_new ());
+
+  adw_preferences_page_set_title (page, _("General"));
+  add_general (page, session);
+  add_new_groups (page, session);
+  add_backups (page, session);
+  (void) gops_preferences_present (parent, &page, 1);
+}

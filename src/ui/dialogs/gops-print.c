@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Printing of a group's rules: the same pages as in the PDF. */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "gops-dialogs.h"
+#include "gops-group-documents.h"
+#include "gops-pages.h"
+
+typedef struct
+{
+  GopsSession  *session;    /* (owned) */
+  GopsDocument *document;   /* (owned) */
+  GopsPages    *pages;      /* (owned) (nullable): once the paper is known */
+} Print;
+
+static void
+print_free (gpointer data)
+{
+  Print *print = data;
+
+  g_clear_pointer (&print->pages, gops_pages_free);
+  g_clear_pointer (&print->document, gops_document_free);
+  g_clear_object (&print->session);
+  g_free (print);
+}
+
+static void
+on_begin_print_cb (GtkPrintOperation *operation,
+                   GtkPrintContext   *context,
+                   Print             *print)
+{
+  g_clear_pointer (&print->pages, gops_pages_free);
+  print->pages = gops_pages_new (print->document, gtk_print_context_get_width (context), gtk_print_context_get_height (context));
+  gtk_print_operation_set_n_pages (operation, gops_pages_get_count (print->pages));
+}
+
+static void
+on_draw_page_cb (GtkPrintOperation *operation,
+                 GtkPrintContext   *context,
+                 int                page,
+                 Print             *print)
+{
+  gops_pages_draw (print->pages, page, gtk_print_context_get_cairo_context (context));
+}
+
+static void
+on_done_cb (GtkPrintOperation       *operation,
+            GtkPrintOperationResult  result,
+            Print                   *print)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (result != GTK_PRINT_OPERATION_RESULT_ERROR)
+    return;
+  gtk_print_operation_get_error (operation, &error);
+  gops_session_report (print->session, error);
+}
+
+void
+gops_print_rules (GopsSession *session,
+                  GtkWidget   *parent)
+{
+  const GopsDossier *dossier = gops_session_get_dossier (session);
+  g_autoptr (GtkPrintOperation) operation = NULL;
+  GtkRoot *root = gtk_widget_get_root (parent);
+  Print *print;
+
+  if (dossier == NULL)
+    return;
+  operation = gtk_print_operation_new ();
+  print = g_new0 (Print, 1);
+  print->session = g_object_ref (session);
+  print->document = gops_rules_document (dossier);
+  g_object_set_data_full (G_OBJECT (operation), "print", print, print_free);
+  gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
+  gtk_print_operation_set_use_full_page (operation, TRUE);   /* the pages have margins of their own */
+  gtk_print_operation_set_job_name (operation, gops_record_get_text (dossier->group, GOPS_GROUP_NAME));
+  gtk_print_operation_set_allow_async (operation, TRUE);
+  g_signal_connect (operation, "begin-print", G_CALLBACK (on_begin_print_cb), print);
+  g_signal_connect (operation, "draw-page", G_CALLBACK (on_draw_page_cb), print);
+  g_signal_connect (operation, "done", G_CALLBACK (on_done_cb), print);
+  (void) gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, NULL);
+}
