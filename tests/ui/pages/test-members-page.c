@@ -366,6 +366,29 @@ test_person (void)
   wait_frames (test.page, 3);
 }
 
+/* Enter opens the person; the menu key opens the menu of the row. */
+static void
+test_keys (void)
+{
+  g_auto (GopsPageTest) test = gops_page_test_new (GOPS_TYPE_MEMBERS_PAGE, "en", 1280);
+  GtkWidget *dialog;
+  GtkWidget *list;
+
+  add_members (&test, SOME);
+  wait_frames (test.page, 3);
+  list = gops_ui_test_find (GTK_WIDGET (get_table (&test)), GTK_TYPE_LIST_VIEW, NULL);
+  g_assert_true (gtk_widget_activate_action (list, "list.activate-item", "u", 2));
+  dialog = find_in_dialogs (&test, g_type_from_name ("GopsPersonDialog"), NULL);
+  g_assert_nonnull (dialog);
+  gops_dialog_close (dialog);
+  wait_frames (test.page, 3);
+
+  select_row (&test, 2);
+  g_assert_true (gtk_widget_child_focus (GTK_WIDGET (get_table (&test)), GTK_DIR_TAB_FORWARD));
+  g_assert_true (gtk_widget_activate_action (test.page, "page.find", NULL));
+  g_assert_true (GTK_IS_TEXT (gtk_window_get_focus (GTK_WINDOW (test.window))));
+}
+
 /* Imports a table, with its order of dates in doubt, and undoes it. */
 static void
 test_imports (void)
@@ -553,6 +576,7 @@ main (int    argc,
   g_test_add_func ("/ui/members-page/changes-many", test_changes);
   g_test_add_func ("/ui/members-page/has-names", test_names);
   g_test_add_func ("/ui/members-page/edits-a-person", test_person);
+  g_test_add_func ("/ui/members-page/opens-by-key", test_keys);
   g_test_add_func ("/ui/members-page/imports", test_imports);
   g_test_add_func ("/ui/members-page/imports-into-a-new-group", test_imports_into_a_new_group);
   g_test_add_func ("/ui/members-page/refuses-what-is-no-table", test_refuses);

@@ -429,6 +429,11 @@ on_applied_cb (GObject      *source,
   g_autofree char *text = NULL;
 
   self->applying = FALSE;
+  if (self->session == NULL)   /* the window was closed meanwhile */
+    {
+      g_clear_pointer (&applied, gops_tiers_result_free);
+      return;
+    }
   gtk_widget_set_sensitive (self->apply, TRUE);
   if (applied == NULL)
     {

@@ -1,0 +1,158 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the Members page shows: rows and their order, days in words, rules as sentences, changes of many. */
+
+#include <string.h>
+
+#include "gops-day.h"
+#include "gops-journal.h"
+#include "gops-member-change.h"
+#include "gops-members-state.h"
+#include "gops-method.h"
+#include "gops-test-store.h"
+
+static gint64
+add_member (GopsStore  *store,
+            gint64      group,
+            const char *name)
+{
+  gint64 id = gops_member_add (store, group, name, "2026-09-01", NULL);
+
+  g_assert_cmpint (id, !=, 0);
+  return id;
+}
+
+static void
+test_days (void)
+{
+  static const struct { int ago; const char *words; } cases[] = {
+    { 0, "today" }, { 1, "yesterday" }, { 5, "5 days ago" }, { 30, "30 days ago" }, { 31, "2026-08" }, { 400, "2025-08" }, { -3, "2026-09" },
+  };
+  int today = gops_day_parse ("2026-09-17");
+  g_autofree char *never = gops_members_ago (GOPS_DAY_NONE, today, 30);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *words = gops_members_ago (today - cases[i].ago, today, 30);
+
+      g_assert_cmpstr (words, ==, cases[i].words);
+    }
+  g_assert_cmpstr (never, ==, "–");
+}
+
+static void
+test_patterns (void)
+{
+  static const struct { const char *text, *pattern; } cases[] = {
+    { "", "" }, { "  ", "" }, { " 王 ", "%王%" }, { "100%", "%100\\%%" }, { "a_b\\c", "%a\\_b\\\\c%" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *pattern = gops_members_pattern (cases[i].text);
+
+      g_assert_cmpstr (pattern, ==, cases[i].pattern);
+    }
+}
+
+/* Every filter in every order is a question that can be asked, and answers with the right people. */
+static void
+test_queries (void)
+{
+  g_auto (GopsTestStore) test = gops_test_store_new ();
+  gint64 group = gops_test_add_group (test.store, "Runners");
+  const GopsTierScheme *scheme = gops_method_find_tier_scheme (gops_method_get_default (), "status");
+  static const int found[] = { 3, 1, 1, 0, 1, 1, 1 };   /* by filter, of the four members below */
+  gint64 staff = add_member (test.store, group, "Staff");
+  gint64 bot = add_member (test.store, group, "Bot");
+  gint64 left = add_member (test.store, group, "Left");
+  GopsMemberChange changes[] = { { GOPS_MEMBER_STAFF, TRUE, NULL }, { GOPS_MEMBER_BOT, TRUE, NULL }, { GOPS_MEMBER_LEAVE, TRUE, "2026-09-02" } };
+
+  (void) add_member (test.store, group, "Member");
+  g_assert_true (gops_member_change_apply (test.store, &changes[0], &staff, 1, NULL));
+  g_assert_true (gops_member_change_apply (test.store, &changes[1], &bot, 1, NULL));
+  g_assert_true (gops_member_change_apply (test.store, &changes[2], &left, 1, NULL));
+  for (guint i = 0; i < 7 * GOPS_MEMBERS_N_COLUMNS * 2; i++)
+    {
+      GopsMembersQuery query = { .show = (GopsMembersShow) (i % 7), .sort = (GopsMembersColumn) (i / 7 % GOPS_MEMBERS_N_COLUMNS),
+                                 .descending = i % 2, .scheme = i % 3 != 0 ? scheme : NULL };
+      g_autofree char *sql = gops_members_query_sql (&query);
+      g_autofree char *count = g_strdup_printf ("SELECT count(*) FROM (%s)", sql);
+      g_autoptr (GError) error = NULL;
+      gint64 n = -1;
+      gboolean ok = gops_store_read_int (test.store, &n, &error, count, "lss", group, "", "");
+
+      g_assert_no_error (error);
+      g_assert_true (ok);
+      g_assert_cmpint (n, ==, found[query.show]);
+    }
+}
+
+/* Each tier of each scheme says what it asks, and only the last takes everybody. */
+static void
+test_rules (void)
+{
+  const GPtrArray *schemes = gops_method_get_tier_schemes (gops_method_get_default ());
+
+  for (guint i = 0; i < schemes->len; i++)
+    {
+      const GopsTierScheme *scheme = g_ptr_array_index (schemes, i);
+      g_autofree guint *order = gops_members_tier_order (scheme);
+      guint sum = 0;
+
+      for (guint j = 0; j < scheme->n_tiers; j++)
+        {
+          g_autofree char *rule = gops_members_rule (scheme, &scheme->tiers[j], "en");
+          g_autofree char *care = gops_members_care (&scheme->tiers[j], "zh_CN");
+
+          g_assert_cmpstr (rule, !=, "");
+          g_assert_cmpint (g_str_equal (rule, "Everyone else"), ==, j + 1 == scheme->n_tiers);
+          g_assert_nonnull (strchr (care, ':'));
+          sum += order[j];
+        }
+      g_assert_cmpuint (sum, ==, scheme->n_tiers * (scheme->n_tiers - 1) / 2);
+    }
+}
+
+static void
+test_sentence (void)
+{
+  const GopsTierScheme *scheme = gops_method_find_tier_scheme (gops_method_get_default (), "status");
+  g_autofree char *core = gops_members_rule (scheme, gops_tier_scheme_get_tier (scheme, "core"), "en");
+  g_autofree char *risk = gops_members_rule (scheme, gops_tier_scheme_get_tier (scheme, "at-risk"), "en");
+
+  g_assert_cmpstr (core, ==, "Spoke on at least 7 of the last 30 days");
+  g_assert_true (g_str_has_prefix (risk, "Was Core or Active or At risk or spoke on at least 10 of the last 90 days; spoke within the last 29 days; "));
+}
+
+/* What was done to many is taken back as one. */
+static void
+test_changes (void)
+{
+  g_auto (GopsTestStore) test = gops_test_store_new ();
+  gint64 group = gops_test_add_group (test.store, "Runners"), n = 0;
+  gint64 ids[] = { add_member (test.store, group, "A"), add_member (test.store, group, "B"), add_member (test.store, group, "C") };
+  GopsMemberChange change = { GOPS_MEMBER_BLACKLIST, TRUE, "sells pills" };
+
+  g_assert_true (gops_member_change_apply (test.store, &change, ids, G_N_ELEMENTS (ids), NULL));
+  g_assert_true (gops_store_read_int (test.store, &n, NULL, "SELECT count(*) FROM person WHERE blacklisted = 1 AND blacklist_reason = 'sells pills'", NULL));
+  g_assert_cmpint (n, ==, 3);
+  g_assert_true (gops_store_undo (test.store, NULL, NULL));
+  g_assert_true (gops_store_read_int (test.store, &n, NULL, "SELECT count(*) FROM person WHERE blacklisted = 1", NULL));
+  g_assert_cmpint (n, ==, 0);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+
+  g_test_add_func ("/members-state/days-in-words", test_days);
+  g_test_add_func ("/members-state/patterns", test_patterns);
+  g_test_add_func ("/members-state/queries", test_queries);
+  g_test_add_func ("/members-state/rules-of-all-schemes", test_rules);
+  g_test_add_func ("/members-state/sentence", test_sentence);
+  g_test_add_func ("/members-state/changes-many", test_changes);
+
+  return g_test_run ();
+}
