@@ -305,6 +305,12 @@ on_save_clicked_cb (GopsPosterPane *self)
 }
 
 static void
+on_print_clicked_cb (GopsPosterPane *self)
+{
+  (void) gtk_widget_activate_action (self->page, "page.print-poster", NULL);
+}
+
+static void
 on_copy_clicked_cb (GopsPosterPane *self)
 {
   (void) gtk_widget_activate_action (self->page, "page.copy-poster", NULL);
@@ -356,6 +362,7 @@ gops_poster_pane_class_init (GopsPosterPaneClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_size_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_save_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_copy_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_print_clicked_cb);
   signals[DRAFT_CHANGED] = g_signal_new ("draft-changed", GOPS_TYPE_POSTER_PANE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 

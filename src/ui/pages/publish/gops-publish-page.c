@@ -8,6 +8,7 @@
 #include "gops-compat.h"
 #include "gops-poster-draft.h"
 #include "gops-poster-pane.h"
+#include "gops-poster-print.h"
 #include "gops-poster-thumb.h"
 #include "gops-publish-page.h"
 #include "gops-publish-resources.h"
@@ -285,6 +286,17 @@ on_copy_poster_cb (GtkWidget  *widget,
   gops_session_toast (gops_view_get_session (self), _("Poster copied"));
 }
 
+static void
+on_print_poster_cb (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *parameter)
+{
+  GopsPublishPage *self = GOPS_PUBLISH_PAGE (widget);
+
+  if (self->draft != NULL)
+    gops_poster_print (self->draft, gops_view_get_session (self), widget);
+}
+
 /* --- object --- */
 
 static gboolean
@@ -349,6 +361,7 @@ gops_publish_page_class_init (GopsPublishPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_template_selected_cb);
   gtk_widget_class_install_action (widget_class, "page.save-poster", NULL, on_save_poster_cb);
   gtk_widget_class_install_action (widget_class, "page.copy-poster", NULL, on_copy_poster_cb);
+  gtk_widget_class_install_action (widget_class, "page.print-poster", NULL, on_print_poster_cb);
   gops_publish_texts_install (widget_class);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "page.save-poster", NULL);
 }
