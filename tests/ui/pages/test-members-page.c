@@ -139,7 +139,7 @@ prepare_picture (GopsPageTest *test)
   g_assert_true (gops_store_exec (store, NULL, "UPDATE membership SET tier_locked_until = '2099-01-01' WHERE messages = 53", NULL));
   g_assert_true (gops_store_commit (store, NULL));
   gops_session_refresh_now (test->session);
-  for (int i = 0; i < 40; i++)
+  for (int i = 0; i < 20; i++)
     wait_frames (test->page, 1);
 }
 
@@ -415,6 +415,7 @@ test_imports (void)
   g_assert_cmpint (count_rows (&test, "joined_on = '2026-04-03'"), ==, 1);
   for (int i = 0; i < 10; i++)
     wait_frames (test.page, 1);
+  gops_ui_test_pictures (dialog, "import-result");
   g_assert_true (gtk_widget_activate_action (dialog, "import.close", NULL));
   wait_frames (test.page, 3);
   gops_session_refresh_now (test.session);
@@ -459,9 +460,9 @@ static void
 test_refuses (void)
 {
   static const struct { const char *name, *text; } tables[] = {
-    { "empty.csv", "" },
-    { "workbook.csv", "PK\x03\x04 and so on" },
-    { "header.csv", "Name,Phone\n" },
+    { "import-of-nothing.csv", "" },
+    { "import-of-a-workbook.csv", "PK\x03\x04 and so on" },
+    { "import-of-a-header.csv", "Name,Phone\n" },
   };
   g_auto (GopsPageTest) test = gops_page_test_new (GOPS_TYPE_MEMBERS_PAGE, "en", 1280);
 
@@ -475,6 +476,7 @@ test_refuses (void)
       pump_until (gops_ui_test_find (dialog, GTK_TYPE_IMAGE, "gops-amber-mark") != NULL ||
                   g_str_equal (adw_status_page_get_icon_name (ADW_STATUS_PAGE (gops_ui_test_find (dialog, ADW_TYPE_STATUS_PAGE, NULL))),
                                "gops-warning-symbolic"));
+      gops_ui_test_pictures (dialog, tables[i].name);
       gops_dialog_close (dialog);
       wait_frames (test.page, 3);
     }
@@ -511,7 +513,7 @@ show_end (GtkWidget *dialog)
   GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (find_mapped_scroller (dialog)));
 
   expand_all (dialog);
-  for (int i = 0; i < 40; i++)
+  for (int i = 0; i < 20; i++)
     wait_frames (dialog, 1);
   gtk_adjustment_set_value (adjustment, MIN (gtk_adjustment_get_upper (adjustment), 620));
   wait_frames (dialog, 3);
@@ -540,7 +542,7 @@ take_dialog_pictures (const char *name,
         present (&test);
         widget = find_in_dialogs (&test, g_type_from_name (inside), NULL);
         g_assert_nonnull (widget);
-        for (int k = 0; k < 30; k++)
+        for (int k = 0; k < 15; k++)
           wait_frames (widget, 1);
         gops_ui_test_pictures (widget, file);
         show_end (widget);
