@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 /* A chat group and its profile: name, platform, owner, times. */
 #define GOPS_GROUP_COLUMNS(X)                                                                                    \
   X (GOPS_GROUP_ID,                 "id",                 INT,     NULL,         NULL)                           \
-  X (GOPS_GROUP_NAME,               "name",               TEXT,    NULL,         N_("Name"))                     \
+  X (GOPS_GROUP_NAME,               "name",               TEXT,    NULL,         N_("Name of the group"))        \
   X (GOPS_GROUP_KIND,               "kind",               TEXT,    NULL,         N_("Kind"))                     \
   X (GOPS_GROUP_PLATFORM,           "platform",           TEXT,    NULL,         N_("Platform"))                 \
   X (GOPS_GROUP_LANGUAGE,           "language",           TEXT,    NULL,         N_("Language"))                 \

@@ -114,7 +114,8 @@ update_lengths (GopsProfileDialog *self)
   g_autofree char *introduction = dup_text (self->introduction);
   g_autofree char *announcement = dup_text (self->announcement);
 
-  show_length (self->name_length, _("Name"), platform, GOPS_LIMIT_GROUP_NAME, gtk_editable_get_text (GTK_EDITABLE (self->name)));
+  show_length (self->name_length, C_("group", "Name"), platform, GOPS_LIMIT_GROUP_NAME,
+               gtk_editable_get_text (GTK_EDITABLE (self->name)));
   show_length (self->introduction_length, NULL, platform, GOPS_LIMIT_INTRODUCTION, introduction);
   show_length (self->announcement_length, NULL, platform, GOPS_LIMIT_ANNOUNCEMENT, announcement);
 }

@@ -126,7 +126,8 @@ widen_tooltips_below (GtkWidget *widget)
       g_signal_connect (widget, "notify::max-width-chars", G_CALLBACK (widen_tooltip), NULL);
       widen_tooltip (GTK_LABEL (widget));
     }
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
     widen_tooltips_below (child);
 }
 
