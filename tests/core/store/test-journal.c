@@ -249,7 +249,7 @@ test_history (void)
   g_assert_no_error (error);
   g_assert_cmpuint (changes->len, ==, 1);
   change = g_ptr_array_index (changes, 0);
-  g_assert_cmpstr (change->column, ==, "Name");
+  g_assert_cmpstr (change->column, ==, "Name of the group");
   g_assert_cmpstr (change->before, ==, "one \"quoted\" \\ 群");
   g_assert_cmpstr (change->after, ==, "two");
 }
