@@ -264,7 +264,7 @@ differs (GopsPersonMatcher     *self,
   if (!read_first (gops_store_query (self->store, error,
         "SELECT count(*) FROM person p WHERE id = ?1 AND ((?2 <> '' AND phone <> '' AND phone NOT IN (?2, ?3)) "
         "OR (?4 <> '' AND email <> '' AND email <> ?4) "
-        "OR (?5 <> '' AND EXISTS (SELECT 1 FROM person_identity WHERE person_id = ?1 AND platform = ?6)))",
+        "OR (?5 <> '' AND EXISTS (SELECT 1 FROM person_identity WHERE person_id = ?1 AND platform = ?6 AND " IS_LIVE ")))",
         "lsssss", person, draft->texts[GOPS_MEMBER_FIELD_PHONE], other, draft->texts[GOPS_MEMBER_FIELD_EMAIL],
         draft->texts[GOPS_MEMBER_FIELD_EXTERNAL_ID], self->platform), &n, error))
     return FALSE;

@@ -31,7 +31,7 @@ struct _GopsLiveList
   char         *page_sql;     /* (owned) (nullable): loads a page of rows by id */
   GArray       *parameters;   /* (owned) (element-type Parameter) */
   GArray       *ids;          /* (owned) (element-type gint64) */
-  GHashTable   *cache;        /* (owned): gint64* (in the record's cell) → GopsRecord */
+  GHashTable   *cache;        /* (owned): gint64* → GopsRecord */
   GQueue       *order;        /* (owned): cached ids, oldest first (GSIZE would cut them: gint64*) */
   GCancellable *running;      /* (owned) (nullable): the query in a thread */
   GType         type;

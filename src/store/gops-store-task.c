@@ -11,6 +11,7 @@ struct _GopsProgress
   GopsProgressFunc func;       /* (nullable) */
   gpointer         user_data;
   GMainContext    *context;    /* (owned): where @func runs */
+  GThread         *thread;     /* borrowed: never looked into, only compared */
   gint64           last;       /* monotonic µs of the last report */
 };
 
@@ -41,6 +42,7 @@ gops_progress_new (GopsProgressFunc func,
   self->func = func;
   self->user_data = user_data;
   self->context = g_main_context_ref_thread_default ();
+  self->thread = g_thread_self ();
   return self;
 }
 
@@ -88,17 +90,27 @@ gops_progress_report (GopsProgress *self,
                       const char   *what)
 {
   gint64 now = g_get_monotonic_time ();
+  g_autoptr (GSource) source = NULL;
   Report *report;
 
   if (self == NULL || self->func == NULL || (now - self->last < REPORT_INTERVAL && done != total))
     return;
   self->last = now;
+  if (g_thread_self () == self->thread)
+    {
+      self->func (done, total, what, self->user_data);
+      return;
+    }
   report = g_new0 (Report, 1);
   report->progress = gops_progress_ref (self);
   report->done = done;
   report->total = total;
   report->what = g_strdup (what);
-  g_main_context_invoke_full (self->context, G_PRIORITY_DEFAULT, on_report_idle_cb, report, report_free);
+  /* Not g_main_context_invoke(): while nobody iterates the context that runs the callback in this thread. */
+  source = g_idle_source_new ();
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_callback (source, on_report_idle_cb, report, report_free);
+  g_source_attach (source, self->context);
 }
 
 typedef struct

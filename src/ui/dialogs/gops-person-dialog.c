@@ -192,15 +192,18 @@ make_account_row (GopsPersonDialog *self,
   return row;
 }
 
-/* The entry for a new account stays last, with what is being typed in it. */
+/* The entry for a new account stays first, with what is being typed in it. */
 static void
 show_accounts (GopsPersonDialog *self)
 {
-  g_autoptr (GPtrArray) identities = gops_record_load_all (GOPS_TYPE_IDENTITY, store_of (self), NULL,
-                                                           "person_id = ?1 ORDER BY platform, id", "l", gops_record_get_id (self->person));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) identities = gops_record_load_all (GOPS_TYPE_IDENTITY, store_of (self), &error,
+    "WHERE person_id = ?1 AND (batch IS NULL OR batch NOT IN (SELECT id FROM batch WHERE state <> 'done')) ORDER BY platform, id",
+    "l", gops_record_get_id (self->person));
   g_autofree char *title = g_strdup_printf (_("Add an account on %s"),
                                             platform_name (gops_record_get_text (self->record, GOPS_GROUP_PLATFORM)));
 
+  gops_session_report (self->session, error);
   for (guint i = 0; i < self->account_rows->len; i++)
     adw_preferences_group_remove (self->accounts, g_ptr_array_index (self->account_rows, i));
   g_ptr_array_set_size (self->account_rows, 0);

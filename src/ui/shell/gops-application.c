@@ -108,8 +108,12 @@ on_checked_cb (GObject      *source,
 {
   g_autoptr (GopsApplication) self = user_data;
   g_autoptr (GError) error = NULL;
+  GopsSession *session;
 
   (void) gops_store_run_finish (GOPS_STORE (source), result, &error);
+  session = gops_window_get_session (get_window (self));
+  if (session == NULL || gops_session_get_store (session) != GOPS_STORE (source))
+    return;   /* another workspace is open by now: it must not be called damaged */
   if (g_error_matches (error, GOPS_STORE_ERROR, GOPS_STORE_ERROR_DAMAGED))
     gops_window_show_problem (get_window (self), self->file, error);
   else if (error != NULL)
@@ -233,15 +237,11 @@ on_quit_cb (GSimpleAction *action,
             GVariant      *parameter,
             gpointer       user_data)
 {
-  GList *windows = gtk_application_get_windows (user_data);
+  GList *windows = g_list_copy_deep (gtk_application_get_windows (user_data), (GCopyFunc) g_object_ref, NULL);
 
-  while (windows != NULL)
-    {
-      GtkWindow *window = windows->data;
-
-      windows = windows->next;
-      gtk_window_close (window);
-    }
+  for (GList *l = windows; l != NULL; l = l->next)   /* one that closes may take others with it */
+    gtk_window_close (l->data);
+  g_list_free_full (windows, g_object_unref);
 }
 
 static void

@@ -80,8 +80,8 @@ update_counts (GopsSidebar *self)
   gint64 n = 0;
 
   (void) gops_store_read_int (store, &n, NULL, "SELECT count(*) FROM plan_item i JOIN chat_group g ON g.id = i.group_id"
-                              " WHERE i.on_date = ?1 AND i.status NOT IN ('done', 'missed') AND g.deleted_at = 0 AND g.archived_at = 0",
-                              "s", today);
+                              " WHERE i.on_date = ?1 AND i.status NOT IN ('done', 'missed') AND g.deleted_at = 0 AND g.archived_at = 0"
+                              " AND g.status NOT IN ('paused', 'dissolved')", "s", today);   /* as gops_today() */
   due = g_strdup_printf ("%" G_GINT64_FORMAT, n);
   gtk_label_set_label (self->today_count, n > 0 ? due : "");
   gtk_label_set_label (self->groups_count, groups);

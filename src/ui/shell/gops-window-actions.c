@@ -64,11 +64,13 @@ on_next_region_cb (GtkWidget  *widget,
 {
   GopsWindow *self = GOPS_WINDOW (widget);
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
-  GopsView *view = gops_stage_get_view (self->stage, gops_window_get_page (self));
-  GtkWidget *pane = gops_view_get_pane (view);
+  GopsView *view = gops_window_get_page (self) != NULL ? gops_stage_get_view (self->stage, gops_window_get_page (self)) : NULL;
+  GtkWidget *pane = view != NULL ? gops_view_get_pane (view) : NULL;
   gboolean in_sidebar = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->sidebar));
-  gboolean in_page = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (view));
+  gboolean in_page = focus != NULL && view != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (view));
 
+  if (view == NULL)
+    return;   /* a workspace without groups shows no page yet */
   if (in_sidebar)
     (void) gtk_widget_child_focus (GTK_WIDGET (view), GTK_DIR_TAB_FORWARD);
   else if (!in_page || pane == NULL || gtk_widget_get_root (pane) == NULL ||

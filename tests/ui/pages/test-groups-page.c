@@ -182,6 +182,29 @@ test_thousand (void)
   g_assert_cmpint (count_groups (&test, "archived_at <> 0"), ==, 11);
 }
 
+/* Members of an import that was undone are still in the file, and don't count. */
+static void
+test_counts_members (void)
+{
+  g_auto (GopsPageTest) test = gops_page_test_new (GOPS_TYPE_GROUPS_PAGE, "en", 1000);
+  GopsStore *store = test.store.store;
+  g_autoptr (GError) error = NULL;
+  GtkWidget *facts = gops_ui_test_find (gops_ui_test_find (test.page, GOPS_TYPE_GROUP_ITEM, NULL), GTK_TYPE_LABEL, "caption");
+
+  g_assert_true (gops_store_begin (store, &error, "Test", NULL));
+  g_assert_true (gops_store_exec (store, &error, "INSERT INTO batch (id, kind, state, created_at, touched_at)"
+                                  " VALUES (1, 'members', 'undone', 0, 0), (2, 'members', 'done', 0, 0)", NULL));
+  for (int i = 1; i <= 5; i++)
+    {
+      g_assert_true (gops_store_exec (store, &error, "INSERT INTO person (id, name, batch) VALUES (?1, 'x', ?2)", "ii", i, i > 2 ? 1 : 2));
+      g_assert_true (gops_store_exec (store, &error, "INSERT INTO membership (id, group_id, person_id, batch) VALUES (?1, ?2, ?1, ?3)", "ili",
+                                      i, test.group, i > 2 ? 1 : 2));
+    }
+  g_assert_true (gops_store_commit (store, &error));
+  gops_session_refresh_now (test.session);
+  g_assert_nonnull (strstr (gtk_label_get_label (GTK_LABEL (facts)), " 2 members"));
+}
+
 static void
 test_names (void)
 {
@@ -233,6 +256,7 @@ main (int    argc,
   g_test_add_func ("/groups-page/marks-select", test_marks_select);
   g_test_add_func ("/groups-page/renames-by-pattern", test_renames);
   g_test_add_func ("/groups-page/takes-a-thousand", test_thousand);
+  g_test_add_func ("/groups-page/counts-members", test_counts_members);
   g_test_add_func ("/groups-page/names", test_names);
   g_test_add_func ("/groups-page/pictures", test_pictures);
   return g_test_run ();

@@ -389,6 +389,35 @@ test_keys (void)
   g_assert_true (GTK_IS_TEXT (gtk_window_get_focus (GTK_WINDOW (test.window))));
 }
 
+/* A person's accounts can be seen and removed; those that an undone import brought are hidden. */
+static void
+test_accounts (void)
+{
+  g_auto (GopsPageTest) test = gops_page_test_new (GOPS_TYPE_MEMBERS_PAGE, "en", 1280);
+  GopsStore *store = test.store.store;
+  GtkWidget *dialog;
+  GtkWidget *row;
+  g_autoptr (GError) error = NULL;
+
+  add_members (&test, 3);
+  g_assert_true (gops_store_begin (store, &error, "Test", NULL));
+  g_assert_true (gops_store_exec (store, &error, "INSERT INTO batch (id, kind, state, created_at, touched_at) VALUES (1, 'members', 'undone', 0, 0)", NULL));
+  g_assert_true (gops_store_exec (store, &error, "INSERT INTO person_identity (id, person_id, platform, external_id, batch)"
+                                  " SELECT 1, person_id, 'whatsapp', 'maeve', NULL FROM membership WHERE id = ?1 UNION ALL"
+                                  " SELECT 2, person_id, 'whatsapp', 'undone', 1 FROM membership WHERE id = ?1", "l", first_member (&test)));
+  g_assert_true (gops_store_commit (store, &error));
+  gops_person_present (test.session, first_member (&test), test.page);
+  dialog = find_in_dialogs (&test, g_type_from_name ("GopsPersonDialog"), NULL);
+  row = gops_page_test_row (dialog, "maeve");
+  g_assert_nonnull (row);
+  g_assert_null (gops_page_test_row (dialog, "undone"));
+  g_signal_emit_by_name (gops_ui_test_find (row, GTK_TYPE_BUTTON, NULL), "clicked");
+  gops_session_refresh_now (test.session);
+  g_assert_null (gops_page_test_row (dialog, "maeve"));
+  gops_dialog_close (dialog);
+  wait_frames (test.page, 3);
+}
+
 /* Imports a table, with its order of dates in doubt, and undoes it. */
 static void
 test_imports (void)
@@ -579,6 +608,7 @@ main (int    argc,
   g_test_add_func ("/ui/members-page/has-names", test_names);
   g_test_add_func ("/ui/members-page/edits-a-person", test_person);
   g_test_add_func ("/ui/members-page/opens-by-key", test_keys);
+  g_test_add_func ("/ui/members-page/shows-accounts", test_accounts);
   g_test_add_func ("/ui/members-page/imports", test_imports);
   g_test_add_func ("/ui/members-page/imports-into-a-new-group", test_imports_into_a_new_group);
   g_test_add_func ("/ui/members-page/refuses-what-is-no-table", test_refuses);

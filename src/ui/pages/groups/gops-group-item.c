@@ -61,7 +61,7 @@ count_members (GopsGroupItem *self)
   gint64 n = 0;
 
   (void) gops_store_read_int (gops_session_get_store (self->session), &n, NULL,
-                              "SELECT count(*) FROM membership WHERE group_id = ?1 AND left_on = ''", "l",
+                              "SELECT count(*) FROM member_view WHERE group_id = ?1 AND left_on = ''", "l",
                               gops_record_get_id (self->group));
   return (guint) n;
 }

@@ -50,7 +50,7 @@ export_free (gpointer data)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Export, export_free)
 
-/* Two groups may have one name: the second file gets the id. */
+/* Two groups may have one name, and one of signs alone makes no file name: such files get the id. */
 static GFile *
 file_for (Export            *export,
           const GopsDossier *dossier,
@@ -59,7 +59,7 @@ file_for (Export            *export,
   const char *name = gops_record_get_text (dossier->group, GOPS_GROUP_NAME);
   char *file = gops_file_name (name, export->ending);
 
-  if (!g_hash_table_contains (used, file))
+  if (*file != '.' && !g_hash_table_contains (used, file))
     g_hash_table_add (used, file);
   else
     {

@@ -54,7 +54,7 @@ static const char *const queries[] = {
   QUERY ("sort_key, id"),
   QUERY ("created_at DESC, id DESC"),
   QUERY ("owner, sort_key, id"),
-  QUERY ("(SELECT count(*) FROM membership m WHERE m.group_id = chat_group.id AND m.left_on = '') DESC, sort_key, id"),
+  QUERY ("(SELECT count(*) FROM member_view m WHERE m.group_id = chat_group.id AND m.left_on = '') DESC, sort_key, id"),
 };
 
 /* --- the query --- */

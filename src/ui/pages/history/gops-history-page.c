@@ -61,7 +61,9 @@ on_undo_wanted_cb (GopsHistoryPage *self,
       if (!gops_store_undo (store, NULL, &error))
         break;
       n++;
-      (void) gops_store_read_int (store, &left, &error, "SELECT count(*) FROM journal_action WHERE undone = 0 AND id >= ?1", "l", action);
+      /* What an unfinished intake holds can't be undone yet: waiting for it would undo everything before. */
+      (void) gops_store_read_int (store, &left, &error, "SELECT count(*) FROM journal_action WHERE undone = 0 AND id >= ?1"
+                                  " AND (batch IS NULL OR batch NOT IN (SELECT id FROM batch WHERE state = 'pending'))", "l", action);
     }
   gops_view_report (self, error);
   if (error != NULL)
