@@ -153,6 +153,57 @@ test_renames (void)
   g_assert_cmpint (count_groups (&test, "name LIKE '% 2027'"), ==, 0);
 }
 
+static GtkWidget *
+find_labelled (GtkWidget  *parent,
+               const char *label)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (parent); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found;
+
+      if (GTK_IS_BUTTON (child) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (child)), label) == 0)
+        return child;
+      found = find_labelled (child, label);
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* Asks with @action, writes @text into the row called @row and answers. */
+static void
+answer (GopsPageTest *test,
+        const char   *action,
+        const char   *row,
+        const char   *text)
+{
+  GtkWidget *dialog;
+  g_autofree char *name = g_strconcat ("groups-", action + strlen ("page."), NULL);
+
+  g_assert_true (activate (test, action));
+  wait_frames (test->window, 5);
+  dialog = gops_page_test_dialog (test);
+  gops_ui_test_names (dialog);
+  gtk_editable_set_text (GTK_EDITABLE (gops_page_test_row (dialog, row)), text);
+  gops_ui_test_pictures (dialog, name);
+  g_signal_emit_by_name (find_labelled (dialog, "C_hange"), "clicked");
+  wait_frames (test->window, 20);
+}
+
+static void
+test_asks (void)
+{
+  g_auto (GopsPageTest) test = open_page ("en", 1000, 3);
+
+  g_assert_true (activate (&test, "page.select-all"));
+  answer (&test, "page.change-owner", "Owner", "Anwen Hollis");
+  pump_until (count_groups (&test, "owner = 'Anwen Hollis'") == 4);
+  answer (&test, "page.edit-tags", "Add tags", "2027，spring");
+  pump_until (count_groups (&test, "tags LIKE '%2027,spring'") == 4);
+  answer (&test, "page.edit-tags", "Remove tags", "spring");
+  pump_until (count_groups (&test, "tags LIKE '%spring%'") == 0);
+}
+
 static void
 test_thousand (void)
 {
@@ -255,6 +306,7 @@ main (int    argc,
   g_test_add_func ("/groups-page/archives", test_archives);
   g_test_add_func ("/groups-page/marks-select", test_marks_select);
   g_test_add_func ("/groups-page/renames-by-pattern", test_renames);
+  g_test_add_func ("/groups-page/asks-for-owner-and-tags", test_asks);
   g_test_add_func ("/groups-page/takes-a-thousand", test_thousand);
   g_test_add_func ("/groups-page/counts-members", test_counts_members);
   g_test_add_func ("/groups-page/names", test_names);
