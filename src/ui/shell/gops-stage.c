@@ -346,6 +346,7 @@ gops_stage_show (GopsStage  *self,
 {
   const GopsPageInfo *info = gops_page_table_find (id);
   GopsView *page;
+  gboolean made;
 
   g_return_if_fail (info != NULL);
 
@@ -353,8 +354,10 @@ gops_stage_show (GopsStage  *self,
     gops_session_flush (self->session);
   if (self->pane_dialog != NULL)
     gops_dialog_close (self->pane_dialog);
+  made = gtk_stack_get_child_by_name (self->pages, id) == NULL;
   page = gops_stage_get_view (self, id);
-  gops_view_refresh (page);
+  if (!made)   /* a new page shows the dossier already */
+    gops_view_refresh (page);
   g_free (self->page_id);
   self->page_id = g_strdup (id);
   gtk_stack_set_visible_child (self->pages, GTK_WIDGET (page));
