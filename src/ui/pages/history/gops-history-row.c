@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "gops-compat.h"
 #include "gops-history-row.h"
 
 #define MAX_CHANGES 50   /* of one action; a bulk change is not read row by row */
@@ -137,6 +138,6 @@ gops_history_row_new (const GopsHistoryEntry *entry,
   gtk_widget_set_tooltip_text (button, _("Undo Back to Here"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, said, -1);
   g_signal_connect_object (button, "clicked", G_CALLBACK (on_undo_clicked_cb), self, G_CONNECT_SWAPPED);
-  adw_expander_row_add_action (ADW_EXPANDER_ROW (self), button);
+  gops_expander_row_add_suffix (ADW_EXPANDER_ROW (self), button);
   return GTK_WIDGET (self);
 }
