@@ -133,7 +133,8 @@ mark_done (GopsCli *self,
   if (text == NULL)
     return TRUE;
   if (!g_ascii_string_to_signed (text, 10, 1, G_MAXINT64, &item, NULL) ||
-      !gops_store_read_int (self->store, &n, NULL, "SELECT id FROM plan_item WHERE id = ?1", "l", item))
+      !gops_store_read_int (self->store, &n, NULL, "SELECT i.id FROM plan_item i JOIN chat_group g ON g.id = i.group_id"
+                            " WHERE i.id = ?1 AND g.deleted_at = 0", "l", item))
     return gops_cli_fail (error, _("--done: there is no item with the id “%s”; “groupops-cli today” lists them"),
                           text);
   return gops_plan_mark_done (self->store, item, TRUE, error);

@@ -368,7 +368,33 @@ check_deleted (Replay  *run,
   return TRUE;
 }
 
-/* Undo of an intake is refused when a later action changed one of the rows that it brought. */
+/* An intake under way may already hang rows on what another one brought: they would go with it when it is purged. */
+static gboolean
+check_not_taken_up (Replay          *run,
+                    const GopsTable *table,
+                    GError         **error)
+{
+  const GopsSchema *schema = run->store->schema;
+
+  for (guint i = 0; i < schema->n_tables; i++)
+    for (guint c = 0; (schema->tables[i]->flags & GOPS_TABLE_BATCHED) != 0 && c < schema->tables[i]->n_columns; c++)
+      {
+        const GopsTable *child = schema->tables[i];
+        g_autofree char *sql = NULL;
+        gint64 row = 0;
+
+        if (g_strcmp0 (child->columns[c].references, table->name) != 0)
+          continue;
+        sql = g_strdup_printf ("SELECT c.id FROM \"%s\" c JOIN \"%s\" t ON t.id = c.\"%s\" WHERE t.batch = ?1"
+                               " AND c.batch IN (SELECT id FROM batch WHERE state = 'pending') LIMIT 1",
+                               child->name, table->name, child->columns[c].name);
+        if (gops_store_read_int (run->store, &row, NULL, sql, "l", run->action->batch))
+          return set_conflict (run, child->name, row, error);
+      }
+  return TRUE;
+}
+
+/* Undo of an intake is refused when a later action changed one of the rows that it brought, or uses them. */
 static gboolean
 check_batch_unused (Replay  *run,
                     GError **error)
@@ -387,6 +413,8 @@ check_batch_unused (Replay  *run,
                              " WHERE r.tbl = '%s' AND r.action > ?1 AND a.undone = 0 AND t.batch = ?2 LIMIT 1", table->name, table->name);
       if (gops_store_read_int (run->store, &row, NULL, sql, "ll", run->action->id, run->action->batch))
         return set_conflict (run, table->name, row, error);
+      if (!check_not_taken_up (run, table, error))
+        return FALSE;
     }
   return TRUE;
 }

@@ -170,7 +170,7 @@ gops_everything_add_people (GopsStore  *store,
   for (guint i = 0; i < MIN (persons->len, GOPS_HITS_MAX); i++)
     {
       g_autoptr (GopsStatement) rows = gops_store_query (store, error,
-        "SELECT m.id, m.group_id, p.name, g.name, count(*) FROM membership m JOIN person p ON p.id = m.person_id"
+        "SELECT m.id, m.group_id, m.full_name, g.name, count(*) FROM member_view m"
         " JOIN chat_group g ON g.id = m.group_id WHERE m.person_id = ?1 AND g.deleted_at = 0 GROUP BY m.person_id", "l",
         g_array_index (persons, gint64, i));
       GopsHit *hit;
@@ -179,7 +179,12 @@ gops_everything_add_people (GopsStore  *store,
       if (rows == NULL)
         return FALSE;
       if (!gops_statement_next (rows, &local_error))
-        continue;
+        {
+          if (local_error == NULL)
+            continue;
+          g_propagate_error (error, g_steal_pointer (&local_error));
+          return FALSE;
+        }
       others = (guint) gops_statement_int (rows, 4) - 1;
       hit = add_hit (hits, GOPS_HIT_PERSON, gops_statement_text (rows, 2), NULL, "gops-people-symbolic");
       hit->row = gops_statement_int (rows, 0);

@@ -222,6 +222,32 @@ test_discard_keeps_later_change (void)
   g_assert_cmpstr (name, ==, "by hand");
 }
 
+/* Another process imports people who came with an import that is being undone: nothing of it may be lost. */
+static void
+test_undo_meets_pending (void)
+{
+  g_auto (GopsTestStore) test = gops_test_store_new ();
+  g_autoptr (GError) error = NULL;
+  GopsBatch batch;
+  gint64 group = gops_test_add_group (test.store, "one"), other = gops_test_add_group (test.store, "two");
+
+  import_members (test.store, group, 1);
+  g_assert_true (gops_batch_begin (test.store, &batch, "members", "list.csv", other, &error, "Import", NULL));
+  g_assert_true (gops_batch_resume (test.store, &batch, &error));
+  g_assert_true (gops_store_exec (test.store, &error, "INSERT INTO membership (id, group_id, person_id, batch) SELECT ?1, ?2, max(id), ?3 FROM person",
+                                  "lll", gops_store_new_id (test.store), other, batch.id));
+  g_assert_true (gops_store_commit (test.store, &error));
+  g_assert_false (gops_store_undo (test.store, NULL, &error));
+  g_assert_error (error, GOPS_STORE_ERROR, GOPS_STORE_ERROR_CONFLICT);
+  g_clear_error (&error);
+  g_assert_true (gops_batch_finish (test.store, &batch, "{}", &error));
+  g_assert_cmpint (count_members (test.store), ==, 2);
+  g_assert_true (gops_store_undo (test.store, NULL, &error));
+  g_assert_true (gops_store_undo (test.store, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (count_members (test.store), ==, 0);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -234,6 +260,7 @@ main (int    argc,
   g_test_add_func ("/store/batch/gone-before-the-next-one", test_again_after_undo);
   g_test_add_func ("/store/batch/ends-after-what-came-between", test_between_slices);
   g_test_add_func ("/store/batch/discard-keeps-later-change", test_discard_keeps_later_change);
+  g_test_add_func ("/store/batch/undo-meets-an-intake-under-way", test_undo_meets_pending);
 
   return g_test_run ();
 }

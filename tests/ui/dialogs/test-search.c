@@ -106,6 +106,31 @@ test_finds (void)
   close_search (&test);
 }
 
+/* A person whom an undone import put into the group is not in it. */
+static void
+test_hides_undone (void)
+{
+  g_auto (GopsPageTest) test = gops_page_test_new (GOPS_TYPE_BLANK_PAGE, "en", 800);
+  GopsStore *store = test.store.store;
+  gint64 member = add_member (&test, "Maeve Tanner"), person = 0;
+  g_autoptr (GArray) persons = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GPtrArray) hits = g_ptr_array_new_with_free_func (gops_hit_free);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (gops_store_read_int (store, &person, &error, "SELECT person_id FROM membership WHERE id = ?1", "l", member));
+  g_array_append_val (persons, person);
+  g_assert_true (gops_everything_add_people (store, persons, hits, &error));
+  g_assert_cmpuint (hits->len, ==, 1);
+  g_ptr_array_set_size (hits, 0);
+  g_assert_true (gops_store_begin (store, &error, "Test", NULL));
+  g_assert_true (gops_store_exec (store, &error, "INSERT INTO batch (id, kind, state, created_at, touched_at) VALUES (1, 'members', 'undone', 0, 0)", NULL));
+  g_assert_true (gops_store_exec (store, &error, "UPDATE membership SET batch = 1 WHERE id = ?1", "l", member));
+  g_assert_true (gops_store_commit (store, &error));
+  g_assert_true (gops_everything_add_people (store, persons, hits, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (hits->len, ==, 0);
+}
+
 static void
 remember_place (GopsSession     *session,
                 const GopsPlace *place,
@@ -167,6 +192,7 @@ main (int    argc,
 {
   gops_ui_test_init (&argc, &argv);
   g_test_add_func ("/search/finds-parts-of-words", test_finds);
+  g_test_add_func ("/search/hides-what-was-undone", test_hides_undone);
   g_test_add_func ("/search/goes-there-by-enter", test_goes_there);
   g_test_add_func ("/search/names", test_names);
   g_test_add_func ("/search/pictures", test_pictures);

@@ -31,7 +31,7 @@ struct _GopsTiersPane
   GCancellable    *running;     /* (owned) (nullable): the preview */
   gint64           group;
   gboolean         stale;       /* members have changed since the preview was asked for */
-  gboolean         applying;
+  gint64           applying;    /* the group whose tiers are being applied, 0 = none */
   gboolean         all_moves;   /* the list shows more than the first */
 
   GtkDropDown *scheme;
@@ -414,7 +414,7 @@ update_apply (GopsTiersPane        *self,
               const GopsDossier    *dossier,
               const GopsTierScheme *scheme)
 {
-  gtk_widget_set_sensitive (self->apply, scheme != NULL && dossier->members.total > 0 && !self->applying);
+  gtk_widget_set_sensitive (self->apply, scheme != NULL && dossier->members.total > 0 && self->applying == 0);
 }
 
 static void
@@ -426,9 +426,10 @@ on_applied_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
   GopsTiersResult *applied = gops_store_run_finish (GOPS_STORE (source), result, &error);
   guint n = count_moves (applied);
+  gboolean own = self->applying == self->group;
   g_autofree char *text = NULL;
 
-  self->applying = FALSE;
+  self->applying = 0;
   if (self->session == NULL)   /* the window was closed meanwhile */
     {
       g_clear_pointer (&applied, gops_tiers_result_free);
@@ -442,20 +443,25 @@ on_applied_cb (GObject      *source,
     }
   text = n > 0 ? g_strdup_printf (ngettext ("Tiers applied: %u member moved", "Tiers applied: %u members moved", n), n)
                : g_strdup (_("Tiers applied: everybody stays"));
+  gops_session_toast_undo (self->session, text);
+  if (!own)   /* another group is shown by now: these are not its moves */
+    {
+      gops_tiers_result_free (applied);
+      return;
+    }
   g_clear_pointer (&self->applied, gops_tiers_result_free);
   self->applied = applied;
   self->all_moves = FALSE;
   show_moves (self);
-  gops_session_toast_undo (self->session, text);
 }
 
 void
 gops_tiers_pane_apply (GopsTiersPane *self)
 {
   gops_session_flush (self->session);
-  if (self->group == 0 || self->applying || !gtk_widget_get_sensitive (self->apply))
+  if (self->group == 0 || self->applying != 0 || !gtk_widget_get_sensitive (self->apply))
     return;
-  self->applying = TRUE;
+  self->applying = self->group;
   gtk_widget_set_sensitive (self->apply, FALSE);
   gops_store_run_async (gops_session_get_store (self->session), apply_in_thread, g_memdup2 (&self->group, sizeof self->group), g_free,
                         (GDestroyNotify) gops_tiers_result_free, NULL, NULL, NULL, on_applied_cb, g_object_ref (self));
