@@ -282,6 +282,8 @@ add_changes (GopsStore       *self,
       change = g_new0 (GopsHistoryChange, 1);
       change->table = g_strdup (g_dgettext (GETTEXT_PACKAGE, table->label));
       change->column = g_strdup (g_dgettext (GETTEXT_PACKAGE, table->columns[i].label));
+      change->table_name = table->name;
+      change->column_name = table->columns[i].name;
       change->before = g_steal_pointer (&old);
       change->after = g_steal_pointer (&new);
       g_ptr_array_add (changes, change);

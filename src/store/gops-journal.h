@@ -37,6 +37,8 @@ typedef struct
   char *column;       /* translated label, or the whole row's when "" */
   char *before;       /* (nullable) */
   char *after;        /* (nullable) */
+  const char *table_name;    /* as in the database */
+  const char *column_name;
 } GopsHistoryChange;
 
 gboolean   gops_store_undo             (GopsStore *self, GopsReplayPlace *out_place, GError **error);

@@ -6,7 +6,10 @@
 #include <glib/gi18n.h>
 
 #include "gops-compat.h"
+#include "gops-group-words.h"
 #include "gops-history-row.h"
+#include "gops-mark.h"
+#include "gops-type-icon.h"
 
 #define MAX_CHANGES 50   /* of one action; a bulk change is not read row by row */
 #define MAX_CHARS   200  /* of a value */
@@ -31,6 +34,32 @@ gops_history_row_get_action_id (GopsHistoryRow *self)
   return self->action;
 }
 
+/* Values that are ids in the database, and what people call them. */
+static const struct
+{
+  const char *table;
+  const char *column;
+  const char *(*say) (const char *id);
+} words[] = {
+  { "plan_item",  "type",      gops_content_type_get_label },
+  { "plan_item",  "status",    gops_status_get_label },
+  { "chat_group", "kind",      gops_group_kind_name },
+  { "chat_group", "platform",  gops_group_platform_name },
+  { "chat_group", "status",    gops_group_status_name },
+  { "chat_group", "structure", gops_group_structure_name },
+  { "chat_group", "language",  gops_language_name },
+};
+
+static const char *
+say_value (const GopsHistoryChange *change,
+           const char              *value)
+{
+  for (guint i = 0; value != NULL && *value != '\0' && i < G_N_ELEMENTS (words); i++)
+    if (g_str_equal (change->table_name, words[i].table) && g_str_equal (change->column_name, words[i].column))
+      return words[i].say (value);
+  return value;
+}
+
 static char *
 shorten (const char *text)
 {
@@ -46,8 +75,8 @@ make_change_row (const GopsHistoryChange *change)
 {
   GtkWidget *row = adw_action_row_new ();
   g_autofree char *title = g_strdup_printf ("%s · %s", change->table, change->column);
-  g_autofree char *before = shorten (change->before);
-  g_autofree char *after = shorten (change->after);
+  g_autofree char *before = shorten (say_value (change, change->before));
+  g_autofree char *after = shorten (say_value (change, change->after));
   g_autofree char *line = g_strdup_printf ("%s → %s", before, after);
   g_autofree char *escaped_title = g_markup_escape_text (title, -1);
   g_autofree char *escaped_line = g_markup_escape_text (line, -1);
