@@ -90,7 +90,7 @@ test_names (void)
 {
   g_auto (GopsPageTest) test = open_preferences (800);
 
-  gops_ui_test_names (gops_page_test_dialog (&test));
+  gops_ui_test_names (gops_ui_test_find (gops_page_test_dialog (&test), ADW_TYPE_PREFERENCES_PAGE, NULL));   /* the frame is the toolkit's */
   gops_ui_test_pictures (gops_page_test_dialog (&test), "preferences");
   close_dialog (&test);
 }
