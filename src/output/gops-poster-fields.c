@@ -90,6 +90,8 @@ note_about_code (Maker *self, const char *phrase)
   g_autofree char *valid = gops_wording (self->language, "poster.code-until", "date", until, NULL);
   const char *scan = gops_phrase (self->language, phrase);
 
+  if (*group_text (self, GOPS_GROUP_JOIN_CODE) == '\0')
+    return g_strdup ("");
   if (*until == '\0')
     return g_strdup (scan);
   return g_strconcat (scan, g_str_has_prefix (self->language, "zh") ? "，" : ". ", valid, NULL);

@@ -464,6 +464,8 @@ on_open_sample_cb (GSimpleAction *action,
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GError) error = NULL;
   g_autoptr (GopsStore) store = NULL;
+  g_autoptr (GFile) mine = NULL;
+  g_autofree char *uri = NULL;
 
   if (!g_file_test (path, G_FILE_TEST_EXISTS))
     {
@@ -474,7 +476,12 @@ on_open_sample_cb (GSimpleAction *action,
           return;
         }
     }
-  (void) gops_application_open_workspace (self, file, FALSE);
+  mine = self->file != NULL ? g_object_ref (self->file) : NULL;
+  if (!gops_application_open_workspace (self, file, FALSE) || mine == NULL || g_file_equal (mine, file))
+    return;
+  uri = g_file_get_uri (mine);
+  g_signal_emit_by_name (gops_window_get_session (get_window (self)), "toast",
+                         _("This is the sample. Your own groups are in their workspace."), _("Back to Mine"), "app.open-recent", uri);
 }
 
 static const GActionEntry entries[] = {

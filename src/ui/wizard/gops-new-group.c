@@ -29,6 +29,7 @@ struct _GopsNewGroup
   GtkLabel       *promise_title;
   GtkLabel       *promise_line;
   GtkEditable    *name_row;
+  GtkEditable    *owner_row;
   AdwComboRow    *platform_row;
   AdwComboRow    *language_row;
   GtkLabel       *place_hint;
@@ -92,6 +93,7 @@ read_draft (GopsNewGroup *self)
     .name = text_or_null (self->name_row),
     .audience = text_or_null (self->audience_row),
     .theme = text_or_null (self->theme_row),
+    .owner = text_or_null (self->owner_row),
   };
 }
 
@@ -320,6 +322,7 @@ gops_new_group_class_init (GopsNewGroupClass *klass)
   CHILD (promise_title);
   CHILD (promise_line);
   CHILD (name_row);
+  CHILD (owner_row);
   CHILD (platform_row);
   CHILD (language_row);
   CHILD (place_hint);
@@ -347,6 +350,7 @@ gops_new_group_new (GopsSession *session)
   GopsStore *store = gops_session_get_store (session);
 
   self->session = g_object_ref (session);
+  gtk_editable_set_text (self->owner_row, gops_store_get_author (store));
   fill_platforms (self, store);
   fill_languages (self, store);
   fill_kinds (self);

@@ -32,6 +32,7 @@ struct _GopsSopDialog
   AdwComboRow *sop_row;
   GtkEditable *date_row;
   GtkLabel    *summary;
+  GtkLabel    *present;
   GtkListBox  *items;
 };
 
@@ -62,6 +63,33 @@ make_item_row (const GopsSopItem *item,
   return row;
 }
 
+/* Items of @sop that the chosen group's plan holds already. */
+static guint
+count_present (GopsSopDialog *self,
+               const GopsSop *sop)
+{
+  const GopsDossier *dossier = gops_session_get_dossier (self->session);
+  guint n = 0;
+
+  if (self->groups->len != 1 || dossier == NULL || gops_record_get_id (dossier->group) != g_array_index (self->groups, gint64, 0))
+    return 0;
+  for (guint i = 0; i < dossier->plan->len; i++)
+    n += g_str_equal (gops_record_get_text (g_ptr_array_index (dossier->plan, i), GOPS_PLAN_ITEM_SOP), sop->id);
+  return n;
+}
+
+static void
+show_present (GopsSopDialog *self,
+              const GopsSop *sop)
+{
+  guint n = count_present (self, sop);
+  g_autofree char *text = g_strdup_printf (ngettext ("The plan holds %u item of this SOP already; applying it again adds to it.",
+                                                     "The plan holds %u items of this SOP already; applying it again adds to them.", n), n);
+
+  gtk_label_set_label (self->present, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->present), n > 0);
+}
+
 static void
 update (GopsSopDialog *self)
 {
@@ -80,6 +108,7 @@ update (GopsSopDialog *self)
   text = g_strdup_printf ("%s\n%s", gops_text_get (&sop->summary, gops_interface_language ()),
                           valid ? "" : _("This date does not exist."));
   gtk_label_set_label (self->summary, g_strchomp (text));
+  show_present (self, sop);
   for (guint i = 0; valid && i < MIN (sop->n_items, MAX_SHOWN); i++)
     gtk_list_box_append (self->items, make_item_row (&sop->items[i], from));
 }
@@ -155,6 +184,7 @@ gops_sop_dialog_class_init (GopsSopDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GopsSopDialog, sop_row);
   gtk_widget_class_bind_template_child (widget_class, GopsSopDialog, date_row);
   gtk_widget_class_bind_template_child (widget_class, GopsSopDialog, summary);
+  gtk_widget_class_bind_template_child (widget_class, GopsSopDialog, present);
   gtk_widget_class_bind_template_child (widget_class, GopsSopDialog, items);
   gtk_widget_class_bind_template_callback (widget_class, on_apply_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, update);
@@ -188,6 +218,16 @@ fill_sops (GopsSopDialog *self,
   adw_combo_row_set_selected (self->sop_row, selected);
 }
 
+/* The earliest day 1 that leaves nothing of the SOP in the past. */
+static char *
+first_day (GopsSopDialog *self,
+           const char    *today)
+{
+  const GopsSop *sop = selected_sop (self);
+
+  return sop != NULL ? gops_day_format (gops_plan_first_day (sop, gops_day_parse (today))) : g_strdup (today);
+}
+
 void
 gops_sop_present (GopsSession *session,
                   GArray      *groups,
@@ -198,12 +238,14 @@ gops_sop_present (GopsSession *session,
   const GopsKind *kind = dossier == NULL ? NULL :
     gops_method_find_kind (gops_method_get_default (), gops_record_get_text (dossier->group, GOPS_GROUP_KIND));
   g_autofree char *today = gops_date_today (gops_session_get_store (session), NULL);
+  g_autofree char *first = NULL;
 
   self->session = g_object_ref (session);
   self->groups = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_array_append_vals (self->groups, groups->data, groups->len);
   fill_sops (self, kind != NULL ? kind->defaults.sop : NULL);
-  gtk_editable_set_text (self->date_row, today);
+  first = first_day (self, today);
+  gtk_editable_set_text (self->date_row, first);
   update (self);
   (void) gops_dialog_present (GTK_WIDGET (self), _("Apply an SOP"), 480, 600, parent);
 }

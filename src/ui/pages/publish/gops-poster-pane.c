@@ -292,10 +292,22 @@ void
 gops_poster_pane_focus (GopsPosterPane *self,
                         const char     *column)
 {
+  const char *wanted = g_strcmp0 (column, "join_code") == 0 ? "qr" : NULL;
+
   if (g_strcmp0 (column, "size") == 0)
-    (void) gtk_widget_grab_focus (GTK_WIDGET (self->size));
-  else if (self->rows->len > 0)
-    (void) gtk_widget_grab_focus (g_ptr_array_index (self->rows, 0));
+    {
+      (void) gtk_widget_grab_focus (GTK_WIDGET (self->size));
+      return;
+    }
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      GtkWidget *row = g_ptr_array_index (self->rows, i);
+
+      if (wanted != NULL && !g_str_equal (g_object_get_data (G_OBJECT (row), "gops-field"), wanted))
+        continue;
+      (void) gtk_widget_grab_focus (row);
+      return;
+    }
 }
 
 static void

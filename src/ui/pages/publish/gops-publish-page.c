@@ -209,6 +209,12 @@ gops_publish_page_go_to (GopsView   *view,
   const GopsDossier *dossier = gops_view_get_dossier (self);
   GtkFlowBoxChild *child;
 
+  /* What belongs to the group and not to one poster is in its profile. */
+  if (g_str_equal (table, "chat_group"))
+    {
+      (void) gtk_widget_activate_action (GTK_WIDGET (self), "win.edit-profile", NULL);
+      return;
+    }
   for (guint i = 0; dossier != NULL && i < dossier->posters->len; i++)
     {
       gpointer record = g_ptr_array_index (dossier->posters, i);
