@@ -9,7 +9,6 @@
 #include "gops-compat.h"
 #include "gops-count-pill.h"
 #include "gops-empty-state.h"
-#include "gops-icons-resources.h"
 #include "gops-length-bar.h"
 #include "gops-look-resources.h"
 #include "gops-mark.h"
@@ -25,6 +24,10 @@
 #include "gops-tier-bars.h"
 #include "gops-tier-chip.h"
 
+#ifdef GOPS_ICONS_ENCODED
+#include "gops-icons-resources.h"
+#endif
+
 /* At most so wide is a line of a tooltip. */
 #define TOOLTIP_CHARACTERS 60
 
@@ -33,7 +36,9 @@ gops_look_init (void)
 {
   /* naming the resources keeps the linker from dropping them */
   g_resources_register (gops_look_get_resource ());
+#ifdef GOPS_ICONS_ENCODED
   g_resources_register (gops_icons_get_resource ());
+#endif
 
   g_type_ensure (GOPS_TYPE_ADVICE_LIST);
   g_type_ensure (GOPS_TYPE_BALANCE_METER);
