@@ -7,6 +7,7 @@
 #include <gtk/gtk.h>
 
 #include "gops-session.h"
+#include "gops-workspace.h"
 
 struct _GopsSession
 {
@@ -68,10 +69,21 @@ on_refresh_idle_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* The name may come back by undo, or from another window. */
+static void
+follow_author (GopsSession *self)
+{
+  g_autofree char *author = gops_workspace_dup_setting (self->store, GOPS_SETTING_AUTHOR);
+
+  gops_store_set_author (self->store, author);
+}
+
 static void
 on_store_changed_cb (GopsSession *self,
                      GopsChanges *changes)
 {
+  if (gops_changes_touch (changes, "setting"))
+    follow_author (self);
   if (self->idle == 0)
     self->idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_refresh_idle_cb, self, NULL);
 }
