@@ -429,7 +429,7 @@ static const GopsRule rules[] = {
     N_("Whoever is woken leaves, or mutes the group for good. The rules promise quiet."), "M3 Rules; M6 Content",
     N_("Move"), "plan_item", "at_time", check_quiet, apply_quiet },
   { "missed-items", GOPS_SEVERITY_SUGGESTION,
-    NP_ ("%u item of last week was not done", "%u items of last week were not done"),
+    NP_ ("%u item of the last 7 days was not done", "%u items of the last 7 days were not done"),
     N_("Do it late, drop it, or plan less: a plan that is not kept teaches everyone to ignore it."), "M6 Today",
     N_("Show"), "plan_item", "status", check_missed },
   { "crowded-day", GOPS_SEVERITY_INFO, N_("One day has more than five items"), NULL,
