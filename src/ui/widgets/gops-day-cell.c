@@ -424,6 +424,7 @@ show_number (GopsDayCell *self,
 
   /* the first day of a neighbouring month also says which month begins */
   if (!in_month && g_date_get_day (date) == 1)
+    /* xgettext:no-c-format */
     g_date_strftime (text, sizeof text, C_("first day of another month", "%-d %b"), date);
   else
     g_snprintf (text, sizeof text, "%d", g_date_get_day (date));

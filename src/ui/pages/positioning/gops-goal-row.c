@@ -34,6 +34,7 @@ format_axis_day (int day)
   g_autoptr (GDateTime) epoch = g_date_time_new_from_unix_utc (0);
   g_autoptr (GDateTime) date = g_date_time_add_days (epoch, day);
 
+  /* a date, not a printf format, whatever newer C makes of %b; xgettext:no-c-format */
   return g_date_time_format (date, C_("day on an axis", "%-d %b"));
 }
 
