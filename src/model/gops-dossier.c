@@ -81,10 +81,32 @@ load_lists (GopsDossier *self,
   self->clauses = self->samples ? LOAD (GOPS_TYPE_CLAUSE, "WHERE group_id = ?1") : NULL;
   self->plan = self->clauses ? LOAD (GOPS_TYPE_PLAN_ITEM, "WHERE group_id = ?1 ORDER BY on_date, at_time, position, id") : NULL;
   self->posters = self->plan ? LOAD (GOPS_TYPE_POSTER_RECORD, "WHERE group_id = ?1 ORDER BY position, id") : NULL;
+  self->flow_nodes = self->posters ? LOAD (GOPS_TYPE_FLOW_NODE, "WHERE group_id = ?1 ORDER BY position, id") : NULL;
+  self->flow_arrows = self->flow_nodes ? LOAD (GOPS_TYPE_FLOW_ARROW, "WHERE group_id = ?1 ORDER BY position, id") : NULL;
+  self->outreach = self->flow_arrows ? LOAD (GOPS_TYPE_OUTREACH, "WHERE group_id = ?1 ORDER BY position, id") : NULL;
+  self->attempts = self->outreach ? LOAD (GOPS_TYPE_OUTREACH_ATTEMPT,
+    "WHERE outreach_id IN (SELECT id FROM outreach WHERE group_id = ?1) ORDER BY outreach_id, on_date, id") : NULL;
+  self->budget = self->attempts ? LOAD (GOPS_TYPE_BUDGET_ITEM, "WHERE group_id = ?1 ORDER BY position, id") : NULL;
 #undef LOAD
-  if (self->posters == NULL)
+  if (self->budget == NULL)
     return FALSE;
   g_ptr_array_sort (self->clauses, compare_clauses);
+  return TRUE;
+}
+
+static gboolean
+load_version (GopsDossier *self,
+              GopsStore   *store,
+              gint64       group,
+              GError     **error)
+{
+  g_autoptr (GPtrArray) rows = gops_record_load_all (GOPS_TYPE_RULE_VERSION, store, error,
+                                                     "WHERE group_id = ?1 ORDER BY number DESC LIMIT 1", "l", group);
+
+  if (rows == NULL)
+    return FALSE;
+  if (rows->len > 0)
+    self->version = g_object_ref (g_ptr_array_index (rows, 0));
   return TRUE;
 }
 
@@ -164,7 +186,7 @@ gops_dossier_load (GopsStore  *store,
     return NULL;
   self->today = today != NULL ? g_strdup (today) : gops_date_today (store, gops_record_get_text (self->group, GOPS_GROUP_TIME_ZONE));
   if (!load_positioning (self, store, group, error) || !load_lists (self, store, group, error) ||
-      !load_siblings (self, store, group, error) || !load_figures (self, store, group, error))
+      !load_version (self, store, group, error) || !load_siblings (self, store, group, error) || !load_figures (self, store, group, error))
     return NULL;
   return g_steal_pointer (&self);
 }
@@ -183,6 +205,12 @@ gops_dossier_free (GopsDossier *self)
   g_clear_pointer (&self->clauses, g_ptr_array_unref);
   g_clear_pointer (&self->plan, g_ptr_array_unref);
   g_clear_pointer (&self->posters, g_ptr_array_unref);
+  g_clear_pointer (&self->flow_nodes, g_ptr_array_unref);
+  g_clear_pointer (&self->flow_arrows, g_ptr_array_unref);
+  g_clear_pointer (&self->outreach, g_ptr_array_unref);
+  g_clear_pointer (&self->attempts, g_ptr_array_unref);
+  g_clear_pointer (&self->budget, g_ptr_array_unref);
+  g_clear_object (&self->version);
   g_clear_pointer (&self->siblings, g_ptr_array_unref);
   g_free (self->today);
   g_free (self);

@@ -35,6 +35,12 @@ typedef struct
   GPtrArray        *clauses;       /* (owned) (element-type GopsClause): by section in the rules' order, then position */
   GPtrArray        *plan;          /* (owned) (element-type GopsPlanItem): by date, time */
   GPtrArray        *posters;       /* (owned) (element-type GopsPosterRecord) */
+  GPtrArray        *flow_nodes;    /* (owned) (element-type GopsFlowNode): by position */
+  GPtrArray        *flow_arrows;   /* (owned) (element-type GopsFlowArrow): by position */
+  GPtrArray        *outreach;      /* (owned) (element-type GopsOutreach): by position */
+  GPtrArray        *attempts;      /* (owned) (element-type GopsOutreachAttempt): by seed user and date */
+  GPtrArray        *budget;        /* (owned) (element-type GopsBudgetItem): by position */
+  GopsRuleVersion  *version;       /* (owned) (nullable): the rules as last published */
   GPtrArray        *siblings;      /* (owned) (element-type utf8): themes of the other groups of the family */
   GopsMemberFigures members;
   char             *today;         /* (owned): date in the group's zone */

@@ -13,6 +13,8 @@ static const GopsTable *const tables[] = {
   &gops_setting_table, &gops_group_table, &gops_positioning_table, &gops_scene_table, &gops_persona_table,
   &gops_goal_table, &gops_goal_sample_table, &gops_clause_table, &gops_person_table, &gops_identity_table,
   &gops_membership_table, &gops_plan_item_table, &gops_poster_record_table, &gops_tier_run_table, &gops_member_row_table,
+  &gops_rule_version_table, &gops_flow_node_table, &gops_flow_arrow_table, &gops_outreach_table,
+  &gops_outreach_attempt_table, &gops_budget_item_table, &gops_picture_table, &gops_method_template_table,
 };
 
 static const char *const batch_tables[] = { "message", "membership", "person_identity", "person", NULL };
