@@ -41,17 +41,21 @@ gops_workspace_get_schema (void)
 }
 
 static GopsStore *
+take_author (GopsStore *store)
+{
+  g_autofree char *author = store != NULL ? gops_workspace_dup_setting (store, GOPS_SETTING_AUTHOR) : NULL;
+
+  if (store != NULL)
+    gops_store_set_author (store, author);
+  return store;
+}
+
+static GopsStore *
 finish (GopsStore *store)
 {
-  g_autoptr (GopsStore) self = store;
-  g_autofree char *author = NULL;
-
-  if (self == NULL)
-    return NULL;
-  author = gops_workspace_dup_setting (self, GOPS_SETTING_AUTHOR);
-  gops_store_set_author (self, author);
-  (void) gops_workspace_upkeep (self, NULL);   /* what fails now (another process is writing) is tried at the next open */
-  return g_steal_pointer (&self);
+  if (take_author (store) != NULL)
+    (void) gops_workspace_upkeep (store, NULL);   /* what fails now (another process is writing) is tried at the next open */
+  return store;
 }
 
 /**
@@ -64,6 +68,18 @@ gops_workspace_open (const char *path,
                      GError    **error)
 {
   return finish (gops_store_open (path, gops_workspace_get_schema (), error));
+}
+
+/**
+ * gops_workspace_open_only:
+ *
+ * Like gops_workspace_open(), without the upkeep, which may take long: run gops_workspace_upkeep() in a thread.
+ */
+GopsStore *
+gops_workspace_open_only (const char *path,
+                          GError    **error)
+{
+  return take_author (gops_store_open (path, gops_workspace_get_schema (), error));
 }
 
 /**

@@ -130,6 +130,14 @@ on_dialog_cb (GtkWidget  *widget,
 }
 
 static void
+on_toast_cb (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  gops_window_toast (GOPS_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
 on_restore_cb (GtkWidget  *widget,
                const char *name,
                GVariant   *parameter)
@@ -261,6 +269,7 @@ static const struct
   { "win.show-history", NULL, on_show_history_cb, GDK_KEY_h, GDK_CONTROL_MASK },
   { "win.show-group-history", NULL, on_show_history_cb, 0, 0 },
   { "win.open-folder", "s", on_open_folder_cb, 0, 0 },
+  { "win.toast", "s", on_toast_cb, 0, 0 },
   { "win.new-group", NULL, on_dialog_cb, GDK_KEY_n, GDK_CONTROL_MASK },
   { "win.import", NULL, on_dialog_cb, GDK_KEY_i, GDK_CONTROL_MASK },
   { "win.search", NULL, on_dialog_cb, GDK_KEY_k, GDK_CONTROL_MASK },
