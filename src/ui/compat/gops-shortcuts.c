@@ -38,14 +38,15 @@ gops_shortcuts_present (GtkWidget             *parent,
 
 #else
 
-/* GtkShortcutsWindow got functions to fill it only in 4.14; a builder text works with all. */
+/* GtkShortcutsWindow got functions to fill it only in 4.14; a builder text works with all. Everything stands on one page:
+ * the buttons for more have labels that the theme leaves less than no width. */
 static char *
 build_text (const GopsShortcutRow *rows,
             guint                  n_rows)
 {
   GString *ui = g_string_new ("<interface><object class='GtkShortcutsWindow' id='window'><property name='modal'>1</property>"
                               "<child><object class='GtkShortcutsSection'>"
-                              "<property name='section-name'>shortcuts</property><property name='max-height'>12</property>");
+                              "<property name='section-name'>shortcuts</property><property name='max-height'>17</property>");
 
   for (guint i = 0; i < n_rows; i++)
     {
