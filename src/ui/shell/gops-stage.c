@@ -321,10 +321,23 @@ on_session_refreshed_cb (GopsStage *self)
   update_all (self);
 }
 
+/**
+ * gops_stage_focus_page:
+ *
+ * Takes the keyboard into the page that is shown, wherever it is.
+ */
+void
+gops_stage_focus_page (GopsStage *self)
+{
+  GopsView *page = current_page (self);
+
+  if (page != NULL && !gtk_widget_grab_focus (GTK_WIDGET (page)))
+    (void) gtk_widget_child_focus (GTK_WIDGET (page), GTK_DIR_TAB_FORWARD);
+}
+
 /* The keyboard goes where the eye goes: into the page, unless it walks the sidebar or the stepper. */
 static void
-focus_page (GopsStage *self,
-            GopsView  *page)
+follow_with_focus (GopsStage *self)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
@@ -332,8 +345,7 @@ focus_page (GopsStage *self,
   if (root == NULL || (focus != NULL && gtk_widget_get_mapped (focus) &&
                        (!gtk_widget_is_ancestor (focus, GTK_WIDGET (self)) || gtk_widget_is_ancestor (focus, GTK_WIDGET (self->stepper)))))
     return;
-  if (!gtk_widget_grab_focus (GTK_WIDGET (page)))
-    (void) gtk_widget_child_focus (GTK_WIDGET (page), GTK_DIR_TAB_FORWARD);
+  gops_stage_focus_page (self);
 }
 
 /**
@@ -364,7 +376,7 @@ gops_stage_show (GopsStage  *self,
   if (info->place == GOPS_PAGE_STEP)
     gops_stepper_set_current (self->stepper, id);
   update_all (self);
-  focus_page (self, page);
+  follow_with_focus (self);
 }
 
 /**

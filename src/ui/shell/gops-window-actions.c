@@ -34,7 +34,11 @@ on_show_page_cb (GtkWidget  *widget,
                  const char *name,
                  GVariant   *parameter)
 {
-  gops_window_show_page (GOPS_WINDOW (widget), g_variant_get_string (parameter, NULL));
+  GopsWindow *self = GOPS_WINDOW (widget);
+
+  gops_window_show_page (self, g_variant_get_string (parameter, NULL));
+  if (self->session != NULL)   /* whoever names a page wants to work there */
+    gops_stage_focus_page (self->stage);
 }
 
 static void
