@@ -7,6 +7,7 @@
 
 #include "gops-model-resources.h"
 #include "gops-records.h"
+#include "gops-use-resource.h"
 #include "gops-workspace.h"
 
 static const GopsTable *const tables[] = {
@@ -36,7 +37,7 @@ static const GopsSchema schema = {
 const GopsSchema *
 gops_workspace_get_schema (void)
 {
-  g_resources_register (gops_model_get_resource ());
+  GOPS_USE_RESOURCE (gops_model);
   return &schema;
 }
 

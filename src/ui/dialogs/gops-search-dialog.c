@@ -14,6 +14,7 @@
 #include "gops-name-index.h"
 #include "gops-scroll.h"
 #include "gops-store-task.h"
+#include "gops-use-resource.h"
 
 #define GOPS_TYPE_SEARCH_DIALOG (gops_search_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (GopsSearchDialog, gops_search_dialog, GOPS, SEARCH_DIALOG, AdwBin)
@@ -336,7 +337,7 @@ gops_search_dialog_class_init (GopsSearchDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = gops_search_dialog_dispose;
 
-  g_resources_register (gops_dialogs_get_resource ());
+  GOPS_USE_RESOURCE (gops_dialogs);
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/GroupOps/ui/dialogs/gops-search-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, GopsSearchDialog, entry);
   gtk_widget_class_bind_template_child (widget_class, GopsSearchDialog, stack);

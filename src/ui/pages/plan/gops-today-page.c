@@ -11,6 +11,7 @@
 #include "gops-preview-card.h"
 #include "gops-today-page.h"
 #include "gops-today-row.h"
+#include "gops-use-resource.h"
 
 #define REFRESH_SECONDS 60   /* what was later becomes now, and then late */
 
@@ -392,7 +393,7 @@ gops_today_page_class_init (GopsTodayPageClass *klass)
   GOPS_VIEW_CLASS (klass)->refresh = gops_today_page_refresh;
   GOPS_VIEW_CLASS (klass)->go_to = gops_today_page_go_to;
 
-  g_resources_register (gops_plan_get_resource ());
+  GOPS_USE_RESOURCE (gops_plan);
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/GroupOps/ui/plan/gops-today-page.ui");
 #define CHILD(name) gtk_widget_class_bind_template_child (widget_class, GopsTodayPage, name)
   CHILD (stack);

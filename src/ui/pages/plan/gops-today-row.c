@@ -10,6 +10,7 @@
 #include "gops-plan-resources.h"
 #include "gops-today-row.h"
 #include "gops-type-icon.h"
+#include "gops-use-resource.h"
 
 struct _GopsTodayRow
 {
@@ -139,7 +140,7 @@ gops_today_row_class_init (GopsTodayRowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  g_resources_register (gops_plan_get_resource ());
+  GOPS_USE_RESOURCE (gops_plan);
   g_type_ensure (GOPS_TYPE_MARK);
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/GroupOps/ui/plan/gops-today-row.ui");
 #define CHILD(name) gtk_widget_class_bind_template_child (widget_class, GopsTodayRow, name)

@@ -19,6 +19,7 @@
 #include "gops-scene-card.h"
 #include "gops-scroll.h"
 #include "gops-theme-chips.h"
+#include "gops-use-resource.h"
 
 static const char *const audience_kinds[] = { "", "identity", "interest", "activity", NULL };
 static const char *const paths[] = { "", "person", "product", "service", NULL };
@@ -463,8 +464,7 @@ gops_positioning_page_class_init (GopsPositioningPageClass *klass)
   GOPS_VIEW_CLASS (klass)->refresh = gops_positioning_page_refresh;
   GOPS_VIEW_CLASS (klass)->go_to = gops_positioning_page_go_to;
 
-  /* naming the resource keeps the linker from dropping it */
-  g_resources_register (gops_positioning_get_resource ());
+  GOPS_USE_RESOURCE (gops_positioning);
   g_type_ensure (GOPS_TYPE_RESPONSIVE_BIN);
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/GroupOps/ui/positioning/gops-positioning-page.ui");
   bind_children (widget_class);

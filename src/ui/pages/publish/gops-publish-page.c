@@ -15,6 +15,7 @@
 #include "gops-publish-texts.h"
 #include "gops-responsive-bin.h"
 #include "gops-text.h"
+#include "gops-use-resource.h"
 
 #define THUMB_WIDTH  1080.0
 #define THUMB_HEIGHT 1920.0
@@ -344,7 +345,7 @@ gops_publish_page_class_init (GopsPublishPageClass *klass)
   GOPS_VIEW_CLASS (klass)->refresh = gops_publish_page_refresh;
   GOPS_VIEW_CLASS (klass)->go_to = gops_publish_page_go_to;
 
-  g_resources_register (gops_publish_get_resource ());
+  GOPS_USE_RESOURCE (gops_publish);
   g_type_ensure (GOPS_TYPE_POSTER_VIEW);
   g_type_ensure (GOPS_TYPE_RESPONSIVE_BIN);
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/GroupOps/ui/publish/gops-publish-page.ui");
