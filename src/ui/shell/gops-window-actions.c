@@ -9,6 +9,8 @@
 #include "gops-group-batch.h"
 #include "gops-group-maker.h"
 #include "gops-compat.h"
+#include "gops-help.h"
+#include "gops-help-window.h"
 #include "gops-window-private.h"
 #include "gops-workspace.h"
 
@@ -131,6 +133,17 @@ on_dialog_cb (GtkWidget  *widget,
         gops_session_flush (self->session);
         dialogs[i].present (self->session, widget);
       }
+}
+
+/* The help opens at what is on the screen. */
+static void
+on_help_cb (GtkWidget  *widget,
+            const char *name,
+            GVariant   *parameter)
+{
+  GopsWindow *self = GOPS_WINDOW (widget);
+
+  gops_help_present (widget, gops_help_for_place (self->stage != NULL ? gops_window_get_page (self) : "first-run"));
 }
 
 static void
@@ -280,6 +293,7 @@ static const struct
   { "win.save-copy", NULL, on_dialog_cb, GDK_KEY_s, GDK_CONTROL_MASK | GDK_SHIFT_MASK },
   { "win.restore-backup", NULL, on_restore_cb, 0, 0 },
   { "win.recent-workspaces", NULL, on_recent_cb, 0, 0 },
+  { "win.help", NULL, on_help_cb, GDK_KEY_F1, 0 },
   { "win.edit-profile", NULL, on_dialog_cb, GDK_KEY_Return, GDK_ALT_MASK },
   { "win.print-rules", NULL, on_dialog_cb, GDK_KEY_p, GDK_CONTROL_MASK },
   { "win.duplicate-group", NULL, on_duplicate_cb, 0, 0 },
