@@ -353,10 +353,48 @@ gops_session_go_to (GopsSession     *self,
   g_signal_emit (self, signals[GO_TO], 0, place);
 }
 
+static void
+on_advised_cb (GopsStore    *store,
+               GopsChanges  *changes,
+               GopsChanges **out_changes)
+{
+  if (*out_changes == NULL)
+    *out_changes = gops_changes_ref (changes);
+}
+
+/* The row that following the advice has made, or the one that it was about; 0 when that is gone. */
+static gint64
+find_advised (const GopsAdvice *advice,
+              GopsChanges      *changes)
+{
+  g_autoptr (GArray) rows = gops_changes_list (changes, advice->table);
+
+  for (guint i = 0; i < rows->len; i++)
+    if (gops_changes_get (changes, advice->table, g_array_index (rows, gint64, i)) == GOPS_CHANGE_INSERT)
+      return g_array_index (rows, gint64, i);
+  return gops_changes_get (changes, advice->table, advice->record) != GOPS_CHANGE_DELETE ? advice->record : 0;
+}
+
+/* Fields of the group as a whole are in its profile: that is not opened for what is done already. */
+static void
+show_advised (GopsSession      *self,
+              const GopsPlace  *place,
+              const GopsAdvice *advice,
+              GopsChanges      *changes)
+{
+  GopsPlace there = *place;
+
+  if (changes == NULL || g_str_equal (place->table, "chat_group") || (there.row = find_advised (advice, changes)) == 0)
+    return;
+  there.column = NULL;
+  gops_session_refresh_now (self);   /* frees the advice */
+  gops_session_go_to (self, &there);
+}
+
 /**
  * gops_session_apply_advice:
  *
- * Does what the advice offers: a remedy as one action with Undo, or the way to the field concerned.
+ * Does what the advice offers and shows it, as one action with Undo; or leads to the field concerned.
  */
 gboolean
 gops_session_apply_advice (GopsSession      *self,
@@ -364,6 +402,9 @@ gops_session_apply_advice (GopsSession      *self,
 {
   g_autoptr (GError) error = NULL;
   GopsPlace place = { gops_page_to_string (advice->page), advice->group, advice->table, advice->record, advice->column };
+  g_autoptr (GopsChanges) changes = NULL;
+  gulong handler;
+  gboolean done;
 
   gops_session_flush (self);
   if (!advice->can_apply)
@@ -371,11 +412,15 @@ gops_session_apply_advice (GopsSession      *self,
       gops_session_go_to (self, &place);
       return TRUE;
     }
-  if (!gops_advice_apply (self->store, advice, &error))
+  handler = g_signal_connect (self->store, "changed", G_CALLBACK (on_advised_cb), &changes);
+  done = gops_advice_apply (self->store, advice, &error);
+  g_signal_handler_disconnect (self->store, handler);
+  if (!done)
     {
       gops_session_report (self, error);
       return FALSE;
     }
+  show_advised (self, &place, advice, changes);
   gops_session_toast_undo (self, _("Done as advised"));
   return TRUE;
 }

@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "gops-brief.h"
+#include "gops-context-menu.h"
 #include "gops-day.h"
 #include "gops-goal-pace.h"
 #include "gops-goal-row.h"
@@ -105,6 +106,32 @@ show_small (GopsGoalRow        *self,
 }
 
 static void
+edit_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  (void) gtk_widget_activate (widget);
+}
+
+static void
+remove_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  (void) gtk_widget_activate_action (widget, "page.remove-goal", "x", GOPS_GOAL_ROW (widget)->id);
+}
+
+static GMenuModel *
+create_menu (GtkWidget *widget)
+{
+  GMenu *menu = g_menu_new ();
+
+  g_menu_append (menu, _("_Edit"), "goal.edit");
+  g_menu_append (menu, _("_Remove"), "goal.remove");
+  return G_MENU_MODEL (menu);
+}
+
+static void
 gops_goal_row_class_init (GopsGoalRowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
@@ -121,12 +148,17 @@ gops_goal_row_class_init (GopsGoalRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GopsGoalRow, value);
   gtk_widget_class_bind_template_child (widget_class, GopsGoalRow, bar);
   gtk_widget_class_bind_template_child (widget_class, GopsGoalRow, state);
+  gtk_widget_class_install_action (widget_class, "goal.edit", NULL, edit_action);
+  gtk_widget_class_install_action (widget_class, "goal.remove", NULL, remove_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "goal.remove", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Delete, 0, "goal.remove", NULL);
 }
 
 static void
 gops_goal_row_init (GopsGoalRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gops_context_menu_add (GTK_WIDGET (self), create_menu);
 }
 
 GtkWidget *
