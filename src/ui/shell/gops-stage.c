@@ -28,6 +28,8 @@ struct _GopsStage
   AdwHeaderBar      *header;
   AdwWindowTitle    *title;
   GtkWidget         *menu_button;
+  GMenuModel        *group_menu;
+  GMenuModel        *page_menu;
   GtkWidget         *undo_button;
   GtkWidget         *redo_button;
   GopsResponsiveBin *responsive;
@@ -226,6 +228,20 @@ place_pane (GopsStage *self,
   adw_clamp_set_tightening_threshold (self->pane_bin, width);
 }
 
+/* Where the header has no room for Redo, the menu has it, on every page. */
+static void
+update_menu (GopsStage *self,
+             gboolean   workspace,
+             gboolean   narrow)
+{
+  GtkMenuButton *button = GTK_MENU_BUTTON (self->menu_button);
+  GMenuModel *menu = workspace ? self->page_menu : self->group_menu;
+
+  gtk_widget_set_visible (self->menu_button, !workspace || narrow);
+  if (gtk_menu_button_get_menu_model (button) != menu)
+    gtk_menu_button_set_menu_model (button, menu);
+}
+
 static void
 update_layout (GopsStage *self)
 {
@@ -242,7 +258,7 @@ update_layout (GopsStage *self)
   gops_stepper_set_narrow (self->stepper, narrow);
   gtk_widget_set_visible (self->bottom_bar, step && !narrow);
   gtk_widget_set_visible (self->redo_button, !narrow);
-  gtk_widget_set_visible (self->menu_button, info->place != GOPS_PAGE_WORKSPACE);
+  update_menu (self, info->place == GOPS_PAGE_WORKSPACE, narrow);
   gtk_widget_set_visible (self->narrow_bar, narrow && (gops_view_get_pane (page) != NULL || gops_view_get_narrow_label (page) != NULL));
   place_pane (self, gops_view_get_pane (page), !narrow);
   update_narrow_bar (self, page);
@@ -452,6 +468,8 @@ gops_stage_class_init (GopsStageClass *klass)
   CHILD (header);
   CHILD (title);
   CHILD (menu_button);
+  CHILD (group_menu);
+  CHILD (page_menu);
   CHILD (undo_button);
   CHILD (redo_button);
   CHILD (responsive);
