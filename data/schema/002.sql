@@ -8,6 +8,9 @@ ALTER TABLE goal ADD COLUMN horizon TEXT NOT NULL DEFAULT '';
 ALTER TABLE goal ADD COLUMN group_count INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE goal_sample ADD COLUMN note TEXT NOT NULL DEFAULT '';
 
+-- The scene that an item was planned for.
+ALTER TABLE plan_item ADD COLUMN scene_id INTEGER REFERENCES scene (id) ON DELETE SET NULL;
+
 -- In a copy of a main group: the main group's clause that this one was taken from, and both texts' fingerprints then.
 -- No foreign key: a copy remembers a clause that the main group has removed.
 ALTER TABLE clause ADD COLUMN origin INTEGER NOT NULL DEFAULT 0;
@@ -108,4 +111,5 @@ CREATE INDEX outreach_attempt_by_outreach ON outreach_attempt (outreach_id, on_d
 CREATE INDEX budget_item_by_group ON budget_item (group_id, position);
 CREATE INDEX picture_by_group ON picture (group_id);
 CREATE INDEX picture_by_persona ON picture (persona_id) WHERE persona_id IS NOT NULL;
+CREATE INDEX plan_item_by_scene ON plan_item (scene_id) WHERE scene_id IS NOT NULL;
 CREATE INDEX clause_by_origin ON clause (origin) WHERE origin <> 0;

@@ -24,6 +24,15 @@ typedef struct
   gint64 last_spoke_at; /* µs UTC, 0 = never */
 } GopsMemberFigures;
 
+/* All groups of the family, counted where a goal is set for all of them. The main group counts where it has members. */
+typedef struct
+{
+  guint n_groups;       /* that are not dissolved; 0: not counted */
+  guint total;          /* members as above, of all of them */
+  guint spoken;
+  guint active_30;
+} GopsFamilyFigures;
+
 typedef struct
 {
   GopsGroup        *group;         /* (owned) */
@@ -42,6 +51,10 @@ typedef struct
   GPtrArray        *budget;        /* (owned) (element-type GopsBudgetItem): by position */
   GopsRuleVersion  *version;       /* (owned) (nullable): the rules as last published */
   GPtrArray        *siblings;      /* (owned) (element-type utf8): themes of the other groups of the family */
+  GPtrArray        *sibling_names; /* (owned) (element-type utf8): their names, in the same order */
+  gboolean          has_avatar;    /* there is a picture of the group itself */
+  char             *currency;      /* (owned): of the workspace, ISO 4217 */
+  GopsFamilyFigures family;
   GopsMemberFigures members;
   char             *today;         /* (owned): date in the group's zone */
 } GopsDossier;
