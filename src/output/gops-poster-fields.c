@@ -126,11 +126,35 @@ scene_text (Maker *self, guint column)
   return text != NULL ? text : "";
 }
 
+/* The first sentence of a section's first clause.  (transfer full) (nullable) */
+static char *
+first_of_section (Maker *self, const char *section)
+{
+  for (guint i = 0; i < self->dossier->clauses->len; i++)
+    if (g_strcmp0 (gops_record_get_text (self->dossier->clauses->pdata[i], GOPS_CLAUSE_SECTION), section) == 0)
+      return first_sentence (self, gops_record_get_text (self->dossier->clauses->pdata[i], GOPS_CLAUSE_TEXT));
+  return NULL;
+}
+
+/* Who may come in, and how, as the rules say it; else whom to ask. */
+static char *
+how_to_join (Maker *self)
+{
+  g_autofree char *admission = first_of_section (self, "admission");
+  const char *owner = group_text (self, GOPS_GROUP_OWNER);
+
+  if (admission != NULL && *admission != '\0')
+    return g_steal_pointer (&admission);
+  return *owner != '\0' ? gops_wording (self->language, "poster.ask", "owner", owner, NULL) : g_strdup ("");
+}
+
+/* What the group is, whom it is for and how one gets in.  The scene is where the need arises, which is no venue. */
 static void
 put_recruit (Maker *self)
 {
   g_autoptr (GString) facts = g_string_new (NULL);
-  g_autofree char *owner = gops_wording (self->language, "poster.ask", "owner", group_text (self, GOPS_GROUP_OWNER), NULL);
+  g_autofree char *about = first_sentence (self, group_text (self, GOPS_GROUP_INTRODUCTION));
+  g_autofree char *join = how_to_join (self);
   gint64 wanted = wanted_members (self);
 
   put (self, "kicker", gops_phrase (self->language, "poster.welcome"));
@@ -138,10 +162,8 @@ put_recruit (Maker *self)
                            ? positioning_text (self, GOPS_POSITIONING_THEME) : gops_phrase (self->language, "poster.recruit-headline"));
   put (self, "promise", positioning_text (self, GOPS_POSITIONING_MEMBER_GAIN));
   add_row (self, facts, "poster.for", positioning_text (self, GOPS_POSITIONING_AUDIENCE));
-  add_row (self, facts, "poster.when", scene_text (self, GOPS_SCENE_TIME));
-  add_row (self, facts, "poster.where", scene_text (self, GOPS_SCENE_PLACE));
-  if (facts->len == 0 && *group_text (self, GOPS_GROUP_OWNER) != '\0')
-    add_row (self, facts, "poster.host", owner);
+  add_row (self, facts, "poster.what", about);
+  add_row (self, facts, "poster.join", join);
   put (self, "facts", facts->str);
   if (wanted > 0)
     {
@@ -150,37 +172,59 @@ put_recruit (Maker *self)
     }
 }
 
-/* Rules of one sort, first sentences, the weighty ones first. */
+static gboolean
+is_rule (GopsRecord *clause, const char *polarity)
+{
+  return g_strcmp0 (gops_record_get_text (clause, GOPS_CLAUSE_POLARITY), polarity) == 0
+         && !gops_record_is_blank (clause, GOPS_CLAUSE_TEXT);
+}
+
+/* How grave a rule must be for a poster that has no room for all, and how many of the least grave fit. */
+static int
+find_gravity (Maker *self, const char *polarity, guint *out_least)
+{
+  guint counts[4] = { 0 }, n = 0;
+  int severity = 3;
+
+  for (guint i = 0; i < self->dossier->clauses->len; i++)
+    if (is_rule (self->dossier->clauses->pdata[i], polarity))
+      counts[CLAMP (gops_record_get_int (self->dossier->clauses->pdata[i], GOPS_CLAUSE_SEVERITY), 0, 3)]++;
+  while (severity > 0 && n + counts[severity] < MAX_RULES)
+    n += counts[severity--];
+  *out_least = MAX_RULES - n;
+  return severity;
+}
+
+/* Rules of one sort, first sentences: the weighty ones, in the order of the rules page. */
 static char *
 collect_rules (Maker *self, const char *polarity)
 {
   GString *rows = g_string_new (NULL);
-  guint n = 0;
+  guint least;
+  int gravity = find_gravity (self, polarity, &least);
 
-  for (int severity = 3; severity >= 0; severity--)
-    for (guint i = 0; i < self->dossier->clauses->len && n < MAX_RULES; i++)
-      {
-        GopsRecord *clause = self->dossier->clauses->pdata[i];
-        g_autofree char *line = NULL;
+  for (guint i = 0; i < self->dossier->clauses->len; i++)
+    {
+      GopsRecord *clause = self->dossier->clauses->pdata[i];
+      int severity = (int) CLAMP (gops_record_get_int (clause, GOPS_CLAUSE_SEVERITY), 0, 3);
+      g_autofree char *line = NULL;
 
-        if (g_strcmp0 (gops_record_get_text (clause, GOPS_CLAUSE_POLARITY), polarity) != 0
-            || gops_record_get_int (clause, GOPS_CLAUSE_SEVERITY) != severity)
-          continue;
-        line = first_sentence (self, gops_record_get_text (clause, GOPS_CLAUSE_TEXT));
-        g_strdelimit (line, "|", '/');
-        if (*line != '\0')
-          {
-            g_string_append_printf (rows, "%s%s", n > 0 ? "\n" : "", line);
-            n++;
-          }
-      }
+      if (!is_rule (clause, polarity) || severity < gravity || (severity == gravity && least == 0))
+        continue;
+      least -= severity == gravity;
+      line = first_sentence (self, gops_record_get_text (clause, GOPS_CLAUSE_TEXT));
+      g_strdelimit (line, "|", '/');
+      if (*line != '\0')
+        g_string_append_printf (rows, "%s%s", rows->len > 0 ? "\n" : "", line);
+    }
   return g_string_free (rows, FALSE);
 }
 
 static void
 put_rules (Maker *self)
 {
-  g_autofree char *encouraged = collect_rules (self, "encourage"), *forbidden = collect_rules (self, "forbid"), *penalty = NULL;
+  g_autofree char *encouraged = collect_rules (self, "encourage"), *forbidden = collect_rules (self, "forbid");
+  g_autofree char *penalty = first_of_section (self, "penalties");
   g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, MAX (1, gops_record_get_int (self->dossier->group, GOPS_GROUP_RULES_VERSION)));
   g_autofree char *date = gops_poster_date_format (group_text (self, GOPS_GROUP_RULES_EFFECTIVE_ON), "short", self->language);
   g_autofree char *version = gops_wording (self->language, *date != '\0' ? "rules.footer" : "rules.version", "n", number, "date", date, NULL);
@@ -194,9 +238,6 @@ put_rules (Maker *self)
   put (self, "note", note);
   if (*group_text (self, GOPS_GROUP_OWNER) != '\0')
     put (self, "keeper", owner);
-  for (guint i = 0; i < self->dossier->clauses->len && penalty == NULL; i++)
-    if (g_strcmp0 (gops_record_get_text (self->dossier->clauses->pdata[i], GOPS_CLAUSE_SECTION), "penalties") == 0)
-      penalty = first_sentence (self, gops_record_get_text (self->dossier->clauses->pdata[i], GOPS_CLAUSE_TEXT));
   put (self, "penalty", penalty);
 }
 

@@ -3,6 +3,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 #include "gops-document-writers.h"
+#include "gops-fill.h"
 #include "gops-group-documents.h"
 #include "gops-group-maker.h"
 #include "gops-method.h"
@@ -111,6 +112,59 @@ test_posters (void)
   for_each_kind (check_posters);
 }
 
+/* The first words of a line say which clause it was. */
+static int
+find_clause (const GopsDossier *dossier, const char *line)
+{
+  g_autofree char *start = g_utf8_substring (line, 0, MIN (g_utf8_strlen (line, -1), 12));
+
+  for (guint i = 0; i < dossier->clauses->len; i++)
+    {
+      g_autofree char *text = gops_method_fill (dossier, gops_record_get_text (dossier->clauses->pdata[i], GOPS_CLAUSE_TEXT));
+
+      if (strstr (text, start) != NULL)
+        return (int) i;
+    }
+  return -1;
+}
+
+static void
+assert_in_order (const GopsDossier *dossier, const char *rows)
+{
+  g_auto (GStrv) lines = g_strsplit (rows, "\n", -1);
+  int before = -1;
+
+  g_assert_cmpuint (g_strv_length (lines), <=, 6);
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      int index = find_clause (dossier, lines[i]);
+
+      g_assert_cmpint (index, >, before);
+      before = index;
+    }
+}
+
+static void
+check_poster_words (GopsStore *store, const GopsDossier *dossier)
+{
+  g_autoptr (GopsPosterTemplate) recruit = gops_poster_template_get ("recruit-sunrise", NULL), rules = gops_poster_template_get ("rules-ledger", NULL);
+  g_autoptr (GHashTable) invitation = gops_poster_fields (dossier, recruit, store), ledger = gops_poster_fields (dossier, rules, store);
+  const char *facts = g_hash_table_lookup (invitation, "facts");
+  const char *where = gops_phrase (gops_dossier_language (dossier), "poster.where"), *join = gops_phrase (gops_dossier_language (dossier), "poster.join");
+  g_autofree char *venue = g_strconcat (where, " | ", NULL), *way = g_strconcat (join, " | ", NULL);
+
+  g_assert_null (strstr (facts, venue));   /* the scene is no venue */
+  g_assert_nonnull (strstr (facts, way));
+  assert_in_order (dossier, g_hash_table_lookup (ledger, "do"));
+  assert_in_order (dossier, g_hash_table_lookup (ledger, "dont"));
+}
+
+static void
+test_poster_words (void)
+{
+  for_each_kind (check_poster_words);
+}
+
 static void
 test_calendar_of_two_groups (void)
 {
@@ -149,6 +203,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/output/group-documents/documents-of-every-kind", test_documents);
   g_test_add_func ("/output/group-documents/posters-of-every-kind", test_posters);
+  g_test_add_func ("/output/group-documents/words-of-posters", test_poster_words);
   g_test_add_func ("/output/group-documents/calendar-of-two-groups", test_calendar_of_two_groups);
   g_test_add_func ("/output/group-documents/fields-as-json", test_fields_as_json);
   return g_test_run ();
