@@ -119,6 +119,8 @@ print_report (GopsCli                *self,
 {
   g_string_append_printf (self->text, _("New: %lu, known: %lu, twice in the file: %lu\n"), (gulong) report->members_new,
                           (gulong) report->members_matched, (gulong) report->duplicates);
+  if (!report->activity_known)
+    g_string_append_printf (self->text, "%s\n", _("The list has no active days, so nobody can be core or active yet: import a chat, or map a column with active days."));
   for (guint i = 0; i < report->skipped->len; i++)
     {
       const GopsImportSkipped *skipped = report->skipped->pdata[i];

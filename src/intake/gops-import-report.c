@@ -126,6 +126,8 @@ gops_import_report_to_json (const GopsImportReport *self)
   add_count (builder, "duplicates", self->duplicates);
   add_skipped (builder, self);
   add_count (builder, "skipped_total", self->n_skipped);
+  json_builder_set_member_name (builder, "activity_known");
+  json_builder_add_boolean_value (builder, self->activity_known);
   add_text (builder, "first", self->first);
   add_text (builder, "last", self->last);
   json_builder_end_object (builder);

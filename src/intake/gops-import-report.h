@@ -33,6 +33,7 @@ typedef struct
   GPtrArray  *skipped;           /* (owned) (element-type GopsImportSkipped) */
   guint64     n_skipped;
   guint64     n_records;         /* read, whatever became of them */
+  gboolean    activity_known;    /* the file, or the group before, has active days: tiers can tell who is core */
   guint64     n_changed;         /* rows added or changed */
   char       *first;             /* (owned) (nullable): earliest date, YYYY-MM-DD */
   char       *last;              /* (owned) (nullable) */

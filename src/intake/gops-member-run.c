@@ -121,6 +121,24 @@ check_columns (Run     *self,
   return FALSE;
 }
 
+/* Without active days nobody can be told core or active. */
+static gboolean
+find_activity (Run     *self,
+               GError **error)
+{
+  gint64 known = 0;
+
+  for (guint i = 0; i < self->columns.headers->len; i++)
+    if (self->columns.fields[i] == GOPS_MEMBER_FIELD_ACTIVE_DAYS)
+      known = 1;
+  if (known == 0 &&
+      !gops_store_read_int (self->store, &known, error,
+                            "SELECT EXISTS (SELECT 1 FROM membership WHERE group_id = ?1 AND active_days > 0)", "l", self->group))
+    return FALSE;
+  self->report->activity_known = known != 0;
+  return TRUE;
+}
+
 static char *
 describe (const GopsMatch *match)
 {
@@ -346,7 +364,7 @@ prepare (Run              *self,
   self->columns.headers = import->headers;
   self->columns.fields = import->fields;
   self->report = gops_import_report_new ("csv");
-  return load_group (self, error) && check_columns (self, error) && gops_member_import_settle_dates (import, &self->columns, cancellable, error);
+  return load_group (self, error) && check_columns (self, error) && find_activity (self, error) && gops_member_import_settle_dates (import, &self->columns, cancellable, error);
 }
 
 GopsMemberPreview *

@@ -293,6 +293,10 @@ show_result (GopsImportDialog *self)
     add_result (self, _("Twice in the file"), report->duplicates);
   if (report->n_skipped > 0)
     add_skipped (self);
+  if (!report->activity_known)
+    gtk_list_box_append (self->result_rows,
+                         gops_import_dialog_make_row (_("Nobody can be core or active yet"),
+                                                      _("The list has no active days. Import a chat, or map a column with active days.")));
   gtk_stack_set_visible_child_name (self->stack, "result");
   (void) gtk_widget_grab_focus (self->done);
 }

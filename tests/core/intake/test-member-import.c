@@ -497,6 +497,20 @@ test_fixtures (Fixture       *fixture,
 
 #define ADD(name, func) g_test_add ("/intake/members/" name, Fixture, NULL, set_up, func, tear_down)
 
+/* Whether tiers will be able to tell anybody active. */
+static void
+test_activity (Fixture       *fixture,
+               gconstpointer  data)
+{
+  g_autoptr (GopsImportReport) without = import_well (fixture, "姓名,入群时间\n张三,2026-01-02\n");
+  g_autoptr (GopsImportReport) with = import_well (fixture, "姓名,活跃天数\n张三,7\n");
+  g_autoptr (GopsImportReport) after = import_well (fixture, "姓名,入群时间\n李四,2026-01-02\n");
+
+  g_assert_false (without->activity_known);
+  g_assert_true (with->activity_known);
+  g_assert_true (after->activity_known);   /* the group has some already */
+}
+
 int
 main (int    argc,
       char **argv)
@@ -514,6 +528,7 @@ main (int    argc,
   ADD ("cancel", test_cancel);
   ADD ("thread", test_thread);
   ADD ("encodings", test_encodings);
+  ADD ("activity", test_activity);
   ADD ("fixtures", test_fixtures);
   return g_test_run ();
 }

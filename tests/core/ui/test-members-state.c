@@ -8,6 +8,8 @@
 #include "gops-member-change.h"
 #include "gops-members-state.h"
 #include "gops-method.h"
+#include "gops-tiers-note.h"
+#include "gops-method.h"
 #include "gops-test-store.h"
 
 static gint64
@@ -141,6 +143,26 @@ test_changes (void)
   g_assert_cmpint (n, ==, 0);
 }
 
+/* What an import without active days means for the tiers is said. */
+static void
+test_note (void)
+{
+  const GopsMethod *method = gops_method_get_default ();
+  const GopsTierScheme *status = gops_method_find_tier_scheme (method, "status"), *growth = gops_method_find_tier_scheme (method, "growth");
+  GopsDossier dossier = { .members = { .total = 3, .active_30 = 0 } };
+  g_autofree char *without = gops_tiers_note (&dossier, status), *by_points = gops_tiers_note (&dossier, growth), *with = NULL;
+
+  g_assert_nonnull (strstr (without, "core or active"));
+  g_assert_nonnull (strstr (without, "Import a chat"));
+  g_assert_null (strstr (by_points, "core or active"));   /* points are enough there */
+  dossier.members.active_30 = 1;
+  with = gops_tiers_note (&dossier, status);
+  g_assert_null (strstr (with, "core or active"));
+  g_assert_nonnull (strstr (with, "stay where they are"));
+  dossier.members = (GopsMemberFigures) { 0 };
+  g_assert_false (gops_tiers_lack_activity (&dossier, status));   /* nobody is there yet */
+}
+
 int
 main (int    argc,
       char **argv)
@@ -153,6 +175,7 @@ main (int    argc,
   g_test_add_func ("/members-state/rules-of-all-schemes", test_rules);
   g_test_add_func ("/members-state/sentence", test_sentence);
   g_test_add_func ("/members-state/changes-many", test_changes);
+  g_test_add_func ("/members-state/note-about-activity", test_note);
 
   return g_test_run ();
 }

@@ -14,6 +14,7 @@
 #include "gops-store-task.h"
 #include "gops-tier-chip.h"
 #include "gops-tiers.h"
+#include "gops-tiers-note.h"
 #include "gops-tiers-pane.h"
 
 #define FIRST_MOVES 4
@@ -174,23 +175,15 @@ show_counts (GopsTiersPane *self)
     }
 }
 
-/* How long a move down waits, by the tier that waits longest. */
 static void
 show_note (GopsTiersPane        *self,
+           const GopsDossier    *dossier,
            const GopsTierScheme *scheme)
 {
-  int grace = 0;
-  g_autofree char *text = NULL;
+  g_autofree char *text = scheme != NULL ? gops_tiers_note (dossier, scheme) : NULL;
 
-  for (guint i = 0; scheme != NULL && i < scheme->n_tiers; i++)
-    grace = MAX (grace, scheme->tiers[i].grace_days);
-  if (grace > 0)
-    text = g_strdup_printf (ngettext ("A move down waits up to %d day; locked members and staff stay where they are.",
-                                      "A move down waits up to %d days; locked members and staff stay where they are.", grace), grace);
-  else
-    text = g_strdup (_("Locked members and staff stay where they are."));
-  gtk_label_set_label (self->note, text);
-  gtk_widget_set_visible (GTK_WIDGET (self->note), scheme != NULL);
+  gtk_label_set_label (self->note, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->note), text != NULL);
 }
 
 static void
@@ -499,7 +492,7 @@ gops_tiers_pane_refresh (GopsTiersPane     *self,
   gtk_widget_set_visible (GTK_WIDGET (self->summary), scheme != NULL);
   fill_tiers (self, scheme, language);
   gops_language_tag (GTK_WIDGET (self->summary), language);
-  show_note (self, scheme);
+  show_note (self, dossier, scheme);
   show_last_run (self, dossier, scheme);
   update_apply (self, dossier, scheme);
   if (scheme != NULL && self->stale)
