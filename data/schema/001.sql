@@ -249,6 +249,10 @@ CREATE INDEX person_by_email ON person (email) WHERE email <> '';
 CREATE UNIQUE INDEX identity_by_account ON person_identity (platform, external_id);
 CREATE INDEX identity_by_person ON person_identity (person_id);
 CREATE UNIQUE INDEX membership_by_group ON membership (group_id, person_id);
+-- All that lists, counts and advice ask of a whole group, so that half a million members are read in a tenth of a second.
+CREATE INDEX membership_look ON membership
+  (group_id, person_id, left_on, last_spoke_at, messages, active_days, joined_on, tier, invites, replies_got, batch);
+CREATE INDEX person_not_counted ON person (staff, bot) WHERE staff = 1 OR bot = 1;
 CREATE INDEX membership_by_person ON membership (person_id);
 CREATE INDEX membership_by_batch ON membership (batch) WHERE batch IS NOT NULL;
 CREATE INDEX person_by_batch ON person (batch) WHERE batch IS NOT NULL;

@@ -13,27 +13,19 @@
 #define QUICK_STEPS   400000        /* of SQLite's machine: what it does in some 4 ms */
 #define LONG_SPAN     1000
 
-typedef struct
-{
-  char   letter;
-  gint64 integer;
-  double real;
-  char  *text;   /* (owned) (nullable) */
-} Parameter;
-
 struct _GopsLiveList
 {
   GObject parent_instance;
 
   GopsStore    *store;        /* (owned) */
   GPtrArray    *tables;       /* (owned) (element-type utf8): what makes us ask again */
-  char         *sql;          /* (owned) (nullable) */
+  GopsIdQuery  *query;        /* (owned) (nullable) */
   char         *page_sql;     /* (owned) (nullable): loads a page of rows by id */
-  GArray       *parameters;   /* (owned) (element-type Parameter) */
   GArray       *ids;          /* (owned) (element-type gint64) */
   GHashTable   *cache;        /* (owned): gint64* → GopsRecord */
   GQueue       *order;        /* (owned): cached ids, oldest first (GSIZE would cut them: gint64*) */
   GCancellable *running;      /* (owned) (nullable): the query in a thread */
+  gboolean      stale;        /* cached records are to be read again when its answer comes */
   GType         type;
 };
 
@@ -45,54 +37,8 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (GopsLiveList, gops_live_list, G_TYPE_OBJECT,
 enum { PROP_LOADING = 1 };
 static GParamSpec *loading_pspec;
 
-/* --- parameters --- */
-
-static void
-clear_parameter (gpointer data)
-{
-  g_free (((Parameter *) data)->text);
-}
-
-static GArray *
-new_parameters (void)
-{
-  GArray *parameters = g_array_new (FALSE, TRUE, sizeof (Parameter));
-
-  g_array_set_clear_func (parameters, clear_parameter);
-  return parameters;
-}
-
-static void
-bind_parameters (GopsStatement *statement,
-                 GArray        *parameters)
-{
-  for (guint i = 0; i < parameters->len; i++)
-    {
-      const Parameter *parameter = &g_array_index (parameters, Parameter, i);
-
-      if (parameter->letter == 's')
-        gops_statement_bind_text (statement, (int) i + 1, parameter->text, -1);
-      else if (parameter->letter == 'f')
-        gops_statement_bind_real (statement, (int) i + 1, parameter->real);
-      else
-        gops_statement_bind_int (statement, (int) i + 1, parameter->integer);
-    }
-}
-
-static GArray *
-copy_parameters (GArray *parameters)
-{
-  GArray *copy = new_parameters ();
-
-  for (guint i = 0; i < parameters->len; i++)
-    {
-      Parameter parameter = g_array_index (parameters, Parameter, i);
-
-      parameter.text = g_strdup (parameter.text);
-      g_array_append_val (copy, parameter);
-    }
-  return copy;
-}
+enum { RELOADED, N_SIGNALS };
+static guint signals[N_SIGNALS];
 
 /* --- the cache of records --- */
 
@@ -200,6 +146,8 @@ reload_cache (GopsLiveList *self)
     ids[n++] = *(gint64 *) key;
   for (guint start = 0; start < n; start += PAGE)
     reload_page (self, ids + start, MIN (PAGE, n - start));
+  self->stale = FALSE;
+  g_signal_emit (self, signals[RELOADED], 0);
 }
 
 /* --- the ids --- */
@@ -246,48 +194,7 @@ take_ids (GopsLiveList *self,
     g_array_unref (ids);
 }
 
-static GArray *
-collect_ids (GopsStore  *store,
-             const char *sql,
-             GArray     *parameters,
-             GError    **error)
-{
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (GopsStatement) rows = gops_store_query (store, error, sql, NULL);
-  g_autoptr (GError) local_error = NULL;
-
-  if (rows == NULL)
-    return NULL;
-  bind_parameters (rows, parameters);
-  while (gops_statement_next (rows, &local_error))
-    {
-      gint64 id = gops_statement_int (rows, 0);
-
-      g_array_append_val (ids, id);
-    }
-  if (local_error == NULL)
-    return g_steal_pointer (&ids);
-  g_propagate_error (error, g_steal_pointer (&local_error));
-  return NULL;
-}
-
 /* --- asking in a thread --- */
-
-typedef struct
-{
-  char   *sql;          /* (owned) */
-  GArray *parameters;   /* (owned) */
-} Query;
-
-static void
-query_free (gpointer data)
-{
-  Query *query = data;
-
-  g_free (query->sql);
-  g_array_unref (query->parameters);
-  g_free (query);
-}
 
 static gpointer
 collect_in_thread (GopsStore    *store,
@@ -296,9 +203,7 @@ collect_in_thread (GopsStore    *store,
                    GCancellable *cancellable,
                    GError      **error)
 {
-  Query *query = data;
-
-  return collect_ids (store, query->sql, query->parameters, error);
+  return gops_id_query_run (data, store, cancellable, error);
 }
 
 static void
@@ -328,7 +233,8 @@ on_query_collected_cb (GObject      *source,
   set_running (self, NULL);
   if (ids == NULL)
     return;   /* the file can't be read; whoever writes next will hear why */
-  reload_cache (self);
+  if (self->stale)
+    reload_cache (self);
   take_ids (self, ids);
 }
 
@@ -336,13 +242,10 @@ static void
 ask_in_thread (GopsLiveList *self)
 {
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
-  Query *query = g_new0 (Query, 1);
 
-  query->sql = g_strdup (self->sql);
-  query->parameters = copy_parameters (self->parameters);
   set_running (self, cancellable);
-  gops_store_run_async (self->store, collect_in_thread, query, query_free, (GDestroyNotify) g_array_unref, NULL, NULL,
-                        cancellable, on_query_collected_cb, g_object_ref (self));
+  gops_store_run_async (self->store, collect_in_thread, gops_id_query_ref (self->query), (GDestroyNotify) gops_id_query_unref,
+                        (GDestroyNotify) g_array_unref, NULL, NULL, cancellable, on_query_collected_cb, g_object_ref (self));
 }
 
 /* Asks at once, but gives up when it takes longer than a frame may. */
@@ -353,7 +256,7 @@ ask_now (GopsLiveList *self)
   GArray *ids;
 
   gops_store_limit_work (self->store, QUICK_STEPS);
-  ids = collect_ids (self->store, self->sql, self->parameters, &error);
+  ids = gops_id_query_run (self->query, self->store, NULL, &error);
   gops_store_limit_work (self->store, 0);
   if (g_error_matches (error, GOPS_STORE_ERROR, GOPS_STORE_ERROR_INTERRUPTED))
     return FALSE;
@@ -366,7 +269,7 @@ ask_now (GopsLiveList *self)
 static void
 ask (GopsLiveList *self)
 {
-  if (self->sql == NULL)
+  if (self->query == NULL)
     return;
   if (self->ids->len > MANY_ROWS || !ask_now (self))
     ask_in_thread (self);
@@ -379,7 +282,8 @@ on_store_changed_cb (GopsLiveList *self,
   for (guint i = 0; i < self->tables->len; i++)
     if (gops_changes_touch (changes, g_ptr_array_index (self->tables, i)))
       {
-        if (self->ids->len <= MANY_ROWS || self->sql == NULL)
+        self->stale = TRUE;
+        if (self->ids->len <= MANY_ROWS || self->query == NULL)
           reload_cache (self);
         ask (self);
         return;
@@ -462,9 +366,8 @@ gops_live_list_finalize (GObject *object)
   GopsLiveList *self = GOPS_LIVE_LIST (object);
 
   g_ptr_array_unref (self->tables);
-  g_free (self->sql);
+  g_clear_pointer (&self->query, gops_id_query_unref);
   g_free (self->page_sql);
-  g_array_unref (self->parameters);
   g_array_unref (self->ids);
   g_hash_table_unref (self->cache);
   g_queue_free_full (self->order, g_free);
@@ -483,13 +386,14 @@ gops_live_list_class_init (GopsLiveListClass *klass)
 
   loading_pspec = g_param_spec_boolean ("loading", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_property (object_class, PROP_LOADING, loading_pspec);
+
+  signals[RELOADED] = g_signal_new ("reloaded", GOPS_TYPE_LIVE_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
 gops_live_list_init (GopsLiveList *self)
 {
   self->tables = g_ptr_array_new_with_free_func (g_free);
-  self->parameters = new_parameters ();
   self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->cache = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
   self->order = g_queue_new ();
@@ -519,6 +423,15 @@ gops_live_list_new (GType       type,
   return self;
 }
 
+static void
+show_query (GopsLiveList *self,
+            GopsIdQuery  *query)
+{
+  g_clear_pointer (&self->query, gops_id_query_unref);
+  self->query = query;
+  ask (self);
+}
+
 /**
  * gops_live_list_set_query:
  * @sql: a SELECT whose first column is the id, with its ORDER BY
@@ -534,26 +447,30 @@ gops_live_list_set_query (GopsLiveList *self,
 {
   va_list args;
 
-  g_free (self->sql);
-  self->sql = g_strdup (sql);
-  g_array_set_size (self->parameters, 0);
   va_start (args, format);
-  for (int i = 0; format != NULL && format[i] != '\0'; i++)
-    {
-      Parameter parameter = { .letter = format[i] };
-
-      switch (format[i])
-        {
-        case 'i': parameter.integer = va_arg (args, int); break;
-        case 'l': parameter.integer = va_arg (args, gint64); break;
-        case 'f': parameter.real = va_arg (args, double); break;
-        case 's': parameter.text = g_strdup (va_arg (args, const char *)); break;
-        default:  g_assert_not_reached ();
-        }
-      g_array_append_val (self->parameters, parameter);
-    }
+  show_query (self, gops_id_query_new (sql, NULL, format, args));
   va_end (args);
-  ask (self);
+}
+
+/**
+ * gops_live_list_set_sorted_query:
+ * @sql: a SELECT of ids and what they are sorted by, without ORDER BY
+ * @order: (nullable): see gops-id-query.h
+ *
+ * The same for so many rows that SQLite would take long to sort them.
+ */
+void
+gops_live_list_set_sorted_query (GopsLiveList      *self,
+                                 const char        *sql,
+                                 const GopsIdOrder *order,
+                                 const char        *format,
+                                 ...)
+{
+  va_list args;
+
+  va_start (args, format);
+  show_query (self, gops_id_query_new (sql, order, format, args));
+  va_end (args);
 }
 
 /**
@@ -566,7 +483,7 @@ void
 gops_live_list_set_ids (GopsLiveList *self,
                         GArray       *ids)
 {
-  g_clear_pointer (&self->sql, g_free);
+  g_clear_pointer (&self->query, gops_id_query_unref);
   set_running (self, NULL);
   take_ids (self, g_array_copy (ids));
 }

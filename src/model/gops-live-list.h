@@ -2,6 +2,7 @@
 #pragma once
 
 #include "gops-changes.h"
+#include "gops-id-query.h"
 #include "gops-record.h"
 
 G_BEGIN_DECLS
@@ -17,7 +18,8 @@ G_BEGIN_DECLS
  * what was shown stays until the answer comes ("loading") – and reports the span that differs;
  * records that stay are kept and reloaded, so that bindings, selection and scrolling stay. A span of more
  * than 1,000 rows is reported in two signals, (position, n, 0) and (position, 0, m): GTK 4.8 looks up every
- * added row when it gets one.
+ * added row when it gets one. ::reloaded tells that the records which were loaded have been read again: widgets
+ * that draw many of them need not listen to each.
  */
 
 #define GOPS_TYPE_LIVE_LIST (gops_live_list_get_type ())
@@ -25,6 +27,7 @@ G_DECLARE_FINAL_TYPE (GopsLiveList, gops_live_list, GOPS, LIVE_LIST, GObject)
 
 GopsLiveList *gops_live_list_new       (GType type, GopsStore *store, const char *first_table, ...) G_GNUC_NULL_TERMINATED;
 void          gops_live_list_set_query (GopsLiveList *self, const char *sql, const char *format, ...);
+void          gops_live_list_set_sorted_query (GopsLiveList *self, const char *sql, const GopsIdOrder *order, const char *format, ...);
 void          gops_live_list_set_ids   (GopsLiveList *self, GArray *ids);
 guint         gops_live_list_find      (GopsLiveList *self, gint64 id);
 gint64        gops_live_list_get_id    (GopsLiveList *self, guint position);

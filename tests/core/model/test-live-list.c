@@ -248,6 +248,80 @@ test_dropped (void)
   g_assert_null (list);
 }
 
+static void
+count_signal (int *n)
+{
+  ++*n;
+}
+
+static gint64
+position_at (GopsLiveList *list,
+             guint         place)
+{
+  g_autoptr (GopsClause) clause = g_list_model_get_item (G_LIST_MODEL (list), place);
+
+  return gops_record_get_int (clause, GOPS_CLAUSE_POSITION);
+}
+
+/* Sorted outside of SQL: by numbers of both signs, by dates, and as another query lists them; equal ones stay in order. */
+static void
+test_sorts (void)
+{
+  static const struct { GopsIdOrder order; const char *key; gint64 expected[5]; } cases[] = {
+    { { GOPS_ID_ORDER_NUMBER, FALSE, NULL }, "position * 1000003", { -7, 0, 2, 2, 4000000000 } },
+    { { GOPS_ID_ORDER_NUMBER, TRUE, NULL }, "position", { 4000000000, 2, 2, 0, -7 } },
+    { { GOPS_ID_ORDER_DATE, FALSE, NULL }, "CASE position WHEN 0 THEN '2026-11-22' WHEN 2 THEN '2025-12-31' WHEN -7 THEN '' ELSE '2026-02-01' END",
+      { -7, 2, 2, 4000000000, 0 } },
+    { { GOPS_ID_ORDER_FOREIGN, FALSE, "SELECT position FROM clause GROUP BY position ORDER BY abs(position)" }, "position",
+      { 0, 2, 2, -7, 4000000000 } },
+    { { GOPS_ID_ORDER_FOREIGN, TRUE, "SELECT position FROM clause GROUP BY position ORDER BY abs(position)" }, "position",
+      { 4000000000, -7, 2, 2, 0 } },
+    { { GOPS_ID_ORDER_FOREIGN, FALSE, "SELECT 4000000000 UNION ALL SELECT -7 UNION ALL SELECT 2" }, "position",
+      { 4000000000, -7, 2, 2, 0 } },
+  };
+  static const gint64 positions[] = { 2, 4000000000, -7, 2, 0 };
+  g_auto (GopsTestStore) test = gops_test_store_new ();
+  gint64 group = gops_test_add_group (test.store, "one"), first = 0, second = 0;
+  g_autoptr (GopsLiveList) list = gops_live_list_new (GOPS_TYPE_CLAUSE, test.store, "clause", NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (positions); i++)
+    {
+      gint64 id = add_clauses (test.store, group, 1, positions[i]);
+
+      first = i == 0 ? id : first;
+      second = i == 3 ? id : second;
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *sql = g_strdup_printf ("SELECT id, %s FROM clause WHERE group_id = ?1", cases[i].key);
+
+      gops_live_list_set_sorted_query (list, sql, &cases[i].order, "l", group);
+      g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 5);
+      for (guint place = 0; place < 5; place++)
+        g_assert_cmpint (position_at (list, place), ==, cases[i].expected[place]);
+      g_assert_cmpuint (gops_live_list_find (list, first), ==, gops_live_list_find (list, second) - 1);
+    }
+}
+
+/* Whoever draws many records hears once that they have been read again. */
+static void
+test_tells_of_reloading (void)
+{
+  g_auto (GopsTestStore) test = gops_test_store_new ();
+  gint64 group = gops_test_add_group (test.store, "one");
+  g_autoptr (GopsLiveList) list = NULL;
+  int n = 0;
+
+  add_clauses (test.store, group, 3, 0);
+  list = list_of_clauses (test.store, group);
+  g_assert_cmpint (position_at (list, 1), ==, 1);
+  g_signal_connect_swapped (list, "reloaded", G_CALLBACK (count_signal), &n);
+  run (test.store, "UPDATE clause SET text = 'new'");
+  g_assert_cmpint (n, ==, 1);
+  gops_live_list_set_query (list, "SELECT id FROM clause WHERE group_id = ?1 ORDER BY position DESC", "l", group);
+  g_assert_cmpint (n, ==, 1);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -261,6 +335,8 @@ main (int    argc,
   g_test_add_func ("/live-list/many-rows-in-a-thread", test_in_thread);
   g_test_add_func ("/live-list/slow-query-in-a-thread", test_slow_query);
   g_test_add_func ("/live-list/dropped-while-asking", test_dropped);
+  g_test_add_func ("/live-list/sorts", test_sorts);
+  g_test_add_func ("/live-list/tells-of-reloading", test_tells_of_reloading);
 
   return g_test_run ();
 }

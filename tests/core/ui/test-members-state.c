@@ -73,11 +73,13 @@ test_queries (void)
   g_assert_true (gops_member_change_apply (test.store, &changes[0], &staff, 1, NULL));
   g_assert_true (gops_member_change_apply (test.store, &changes[1], &bot, 1, NULL));
   g_assert_true (gops_member_change_apply (test.store, &changes[2], &left, 1, NULL));
-  for (guint i = 0; i < 7 * GOPS_MEMBERS_N_COLUMNS * 2; i++)
+  for (guint i = 0; i < 7 * GOPS_MEMBERS_N_COLUMNS * 2 * 2; i++)
     {
+      GopsIdOrder order;
       GopsMembersQuery query = { .show = (GopsMembersShow) (i % 7), .sort = (GopsMembersColumn) (i / 7 % GOPS_MEMBERS_N_COLUMNS),
-                                 .descending = i % 2, .scheme = i % 3 != 0 ? scheme : NULL };
-      g_autofree char *sql = gops_members_query_sql (&query);
+                                 .descending = i % 2, .scheme = i % 3 != 0 ? scheme : NULL,
+                                 .large = i >= 7 * GOPS_MEMBERS_N_COLUMNS * 2 };
+      g_autofree char *sql = gops_members_query_sql (&query, &order);
       g_autofree char *count = g_strdup_printf ("SELECT count(*) FROM (%s)", sql);
       g_autoptr (GError) error = NULL;
       gint64 n = -1;

@@ -6,19 +6,34 @@
 #include "gops-members-page-private.h"
 #include "gops-store-task.h"
 
+static void
+count_one (GHashTable *counts,
+           const char *tier)
+{
+  guint *n = g_hash_table_lookup (counts, tier);
+
+  if (n == NULL)
+    {
+      n = g_new0 (guint, 1);
+      g_hash_table_insert (counts, g_strdup (tier), n);
+    }
+  ++*n;
+}
+
+/* Here and not by GROUP BY: that sorts them all. */
 static GHashTable *
 count_tiers (GopsStore *store,
              gint64     group,
              GError   **error)
 {
-  g_autoptr (GopsStatement) rows = gops_store_query (store, error, GOPS_MEMBERS_COUNTS_SQL, "l", group);
+  g_autoptr (GopsStatement) rows = gops_store_query (store, error, GOPS_MEMBERS_TIERS_SQL, "l", group);
   GHashTable *counts;
 
   if (rows == NULL)
     return NULL;
-  counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   while (gops_statement_next (rows, NULL))
-    g_hash_table_insert (counts, g_strdup (gops_statement_text (rows, 0)), GUINT_TO_POINTER (gops_statement_int (rows, 1)));
+    count_one (counts, gops_statement_text (rows, 0));
   return counts;
 }
 
@@ -48,7 +63,8 @@ gops_members_page_show_bars (GopsMembersPage *self)
   for (guint i = 0; i < n; i++)
     {
       const GopsTier *tier = &scheme->tiers[order[i]];
-      guint now = GPOINTER_TO_UINT (g_hash_table_lookup (self->counts, tier->id));
+      const guint *counted = g_hash_table_lookup (self->counts, tier->id);
+      guint now = counted != NULL ? *counted : 0;
 
       counts[i] = (GopsTierCount) { tier->id, gops_text_get (&tier->name, self->look.language), now, -1 };
       if (gops_tiers_pane_get_count (self->pane, tier->id, &counts[i].count) && ever)

@@ -37,8 +37,8 @@ show_condition (GopsMembersShow show)
     case GOPS_MEMBERS_STAFF:       return "m.left_on = '' AND p.staff = 1";
     case GOPS_MEMBERS_BOTS:        return "m.left_on = '' AND p.bot = 1";
     case GOPS_MEMBERS_BLACKLISTED: return "p.blacklisted = 1";
-    case GOPS_MEMBERS_UNTIERED:    return "m.left_on = '' AND m.tier = '' AND p.staff = 0 AND p.bot = 0";
-    case GOPS_MEMBERS_NEVER_SPOKE: return "m.left_on = '' AND m.last_spoke_at = 0 AND p.staff = 0 AND p.bot = 0";
+    case GOPS_MEMBERS_UNTIERED:    return "m.left_on = '' AND m.tier = '' AND " GOPS_DOSSIER_COUNTED_SQL;
+    case GOPS_MEMBERS_NEVER_SPOKE: return "m.left_on = '' AND m.last_spoke_at = 0 AND " GOPS_DOSSIER_COUNTED_SQL;
     case GOPS_MEMBERS_LEFT:        return "m.left_on <> ''";
     }
   g_return_val_if_reached ("1");
@@ -58,39 +58,68 @@ append_tier_order (GString              *sql,
 }
 
 static void
-append_order (GString                *sql,
-              const GopsMembersQuery *query)
+append_key (GString                *sql,
+            const GopsMembersQuery *query)
 {
   static const char *const columns[GOPS_MEMBERS_N_COLUMNS] = {
     "p.sort_key", NULL, "m.last_spoke_at", "m.active_days", "m.messages", "m.invites", "m.joined_on",
   };
 
-  g_string_append (sql, " ORDER BY ");
   if (query->sort == GOPS_MEMBERS_BY_TIER)
     append_tier_order (sql, query->scheme);
+  else if (query->large && query->sort == GOPS_MEMBERS_BY_NAME)
+    g_string_append (sql, "m.person_id");
   else
     g_string_append (sql, columns[query->sort]);
-  g_string_append (sql, query->descending ? " DESC, m.id" : ", m.id");
+}
+
+static void
+choose_order (const GopsMembersQuery *query,
+              GopsIdOrder            *out_order)
+{
+  *out_order = (GopsIdOrder) { GOPS_ID_ORDER_NUMBER, query->descending, NULL };
+  if (!query->large)
+    out_order->kind = GOPS_ID_ORDER_GIVEN;
+  else if (query->sort == GOPS_MEMBERS_BY_JOINED)
+    out_order->kind = GOPS_ID_ORDER_DATE;
+  else if (query->sort == GOPS_MEMBERS_BY_NAME)
+    {
+      out_order->kind = GOPS_ID_ORDER_FOREIGN;
+      out_order->foreign = "SELECT id FROM person ORDER BY sort_key";
+    }
 }
 
 char *
-gops_members_query_sql (const GopsMembersQuery *query)
+gops_members_query_sql (const GopsMembersQuery *query,
+                        GopsIdOrder            *out_order)
 {
   const char *condition = show_condition (query->show);
   gboolean tier = query->tier != NULL && *query->tier != '\0';
-  gboolean person = tier || query->search || query->sort == GOPS_MEMBERS_BY_NAME || strstr (condition, "p.") != NULL;
-  g_autoptr (GString) sql = g_string_new ("SELECT m.id FROM membership m");
+  gboolean person = query->search || strstr (condition, "p.") != NULL || (!query->large && query->sort == GOPS_MEMBERS_BY_NAME);
+  g_autoptr (GString) sql = g_string_new ("SELECT m.id");
 
+  choose_order (query, out_order);
+  if (query->large)
+    {
+      g_string_append (sql, ", ");
+      append_key (sql, query);
+    }
+  g_string_append (sql, " FROM membership m");
   if (person)
     g_string_append (sql, " JOIN person p ON p.id = m.person_id");
   g_string_append_printf (sql, " WHERE m.group_id = ?1 AND %s", condition);
-  g_string_append (sql, tier ? " AND m.tier = ?2 AND p.staff = 0 AND p.bot = 0" : " AND ?2 = ''");
+  g_string_append (sql, tier ? " AND m.tier = ?2 AND " GOPS_DOSSIER_COUNTED_SQL : " AND ?2 = ''");
   g_string_append (sql, query->search
     ? " AND (p.name LIKE ?3 ESCAPE '\\' OR m.nickname LIKE ?3 ESCAPE '\\' OR p.tags LIKE ?3 ESCAPE '\\'"
       " OR p.note LIKE ?3 ESCAPE '\\' OR m.note LIKE ?3 ESCAPE '\\')"
     : " AND ?3 = ''");
-  g_string_append (sql, " AND (m.batch IS NULL OR m.batch NOT IN (SELECT id FROM batch WHERE state <> 'done'))");
-  append_order (sql, query);
+  g_string_append (sql, " AND " GOPS_DOSSIER_LIVE_SQL);
+  if (!query->large)
+    {
+      g_string_append (sql, " ORDER BY ");
+      append_key (sql, query);
+      g_string_append (sql, query->descending ? " DESC, m.id" : ", m.id");
+    }
   return g_strdup (sql->str);
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "gops-dossier.h"
+#include "gops-id-query.h"
 #include "gops-tier-scheme.h"
 
 G_BEGIN_DECLS
@@ -37,13 +38,14 @@ typedef struct
   GopsMembersShow       show;
   const char           *tier;         /* (nullable): only that tier */
   gboolean              search;       /* whether a pattern is given */
+  gboolean              large;        /* many rows are expected: they are sorted outside of SQL */
   GopsMembersColumn     sort;
   gboolean              descending;
   const GopsTierScheme *scheme;       /* (nullable): whose tiers are sorted in its order */
 } GopsMembersQuery;
 
 /* Returns: (transfer full): SELECT of membership ids with ?1 the group, ?2 the tier ("" for all), ?3 the pattern */
-char       *gops_members_query_sql    (const GopsMembersQuery *query);
+char       *gops_members_query_sql    (const GopsMembersQuery *query, GopsIdOrder *out_order);
 
 /* Returns: (transfer full): what ?3 is for @text, "" for none */
 char       *gops_members_pattern      (const char *text);
@@ -74,10 +76,9 @@ guint      *gops_members_tier_order   (const GopsTierScheme *scheme);
 /* What a tier is called in @language; its id when the scheme does not know it. */
 const char *gops_members_tier_name    (const GopsTierScheme *scheme, const char *tier, const char *language);
 
-/* How many members each tier holds now, without staff and bots: COUNT per tier, ?1 the group. */
-#define GOPS_MEMBERS_COUNTS_SQL \
-  "SELECT m.tier, count(*) FROM membership m JOIN person p ON p.id = m.person_id" \
-  " WHERE m.group_id = ?1 AND m.left_on = '' AND p.staff = 0 AND p.bot = 0" \
-  " AND (m.batch IS NULL OR m.batch NOT IN (SELECT id FROM batch WHERE state <> 'done')) GROUP BY m.tier"
+/* The tier of each member, without staff and bots; ?1 the group. */
+#define GOPS_MEMBERS_TIERS_SQL \
+  "SELECT m.tier FROM membership m WHERE m.group_id = ?1 AND m.left_on = ''" \
+  " AND " GOPS_DOSSIER_COUNTED_SQL " AND " GOPS_DOSSIER_LIVE_SQL
 
 G_END_DECLS
