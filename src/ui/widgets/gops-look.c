@@ -23,7 +23,6 @@
 #include "gops-stepper.h"
 #include "gops-tier-bars.h"
 #include "gops-tier-chip.h"
-#include "gops-use-resource.h"
 
 #ifdef GOPS_ICONS_ENCODED
 #include "gops-icons-resources.h"
@@ -35,9 +34,10 @@
 void
 gops_look_init (void)
 {
-  GOPS_USE_RESOURCE (gops_look);
+  /* naming the resources keeps the linker from dropping them */
+  g_resources_register (gops_look_get_resource ());
 #ifdef GOPS_ICONS_ENCODED
-  GOPS_USE_RESOURCE (gops_icons);
+  g_resources_register (gops_icons_get_resource ());
 #endif
 
   g_type_ensure (GOPS_TYPE_ADVICE_LIST);

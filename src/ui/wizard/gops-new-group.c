@@ -10,7 +10,6 @@
 #include "gops-kind-card.h"
 #include "gops-new-group-state.h"
 #include "gops-new-group.h"
-#include "gops-use-resource.h"
 #include "gops-wizard-resources.h"
 #include "gops-workspace.h"
 
@@ -311,7 +310,7 @@ gops_new_group_class_init (GopsNewGroupClass *klass)
   G_OBJECT_CLASS (klass)->dispose = gops_new_group_dispose;
   widget_class->map = gops_new_group_map;
 
-  GOPS_USE_RESOURCE (gops_wizard);
+  g_resources_register (gops_wizard_get_resource ());
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/GroupOps/ui/wizard/gops-new-group.ui");
 #define CHILD(name) gtk_widget_class_bind_template_child (widget_class, GopsNewGroup, name)
   CHILD (title);

@@ -2,31 +2,12 @@
 /* The columns of the members' table: cells, headings, order. */
 #pragma once
 
-#include <gtk/gtk.h>
-
-#include "gops-members-state.h"
+#include "gops-member-cell.h"
 
 G_BEGIN_DECLS
 
-/* What cells need beside their row. Belongs to the page; gops_member_columns_update() after a change. */
-typedef struct
-{
-  int                   today;      /* day in the group's zone */
-  char                 *zone;       /* (owned) (nullable) */
-  const GopsTierScheme *scheme;     /* (nullable) */
-  const char           *language;   /* static: of the group */
-  gboolean              short_signs;   /* without words: there is no room */
-  GPtrArray            *cells;      /* (owned): those that show a row now */
-} GopsMemberLook;
-
-void     gops_member_look_init       (GopsMemberLook *look);
-void     gops_member_look_clear      (GopsMemberLook *look);
-
 /* Adds all columns to @view; @look must live as long as it. */
 void     gops_member_columns_append  (GtkColumnView *view, GopsMemberLook *look);
-
-/* Shows all cells again. */
-void     gops_member_columns_update  (GopsMemberLook *look);
 
 /* Shows as many columns as fit into @width pixels; @narrow: name, tier and last spoke only. */
 void     gops_member_columns_fit     (GtkColumnView *view, GopsMemberLook *look, int width, gboolean narrow);

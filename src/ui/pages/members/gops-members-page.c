@@ -12,7 +12,6 @@
 #include "gops-members-page-private.h"
 #include "gops-members-resources.h"
 #include "gops-method.h"
-#include "gops-use-resource.h"
 
 #define SEARCH_DELAY_MS 20
 #define SEARCH_SETTLES_MS 400
@@ -39,19 +38,20 @@ update_query (GopsMembersPage *self)
 {
   const char *tier = gops_tier_bars_get_selected (self->bars);
   g_autofree char *pattern = gops_members_pattern (gtk_editable_get_text (self->search));
-  GopsMembersQuery query = { .show = self->show, .tier = tier, .search = *pattern != '\0', .sort = GOPS_MEMBERS_BY_SPOKE,
+  GopsMembersQuery query = { .show = self->show, .tier = tier, .search = *pattern != '\0', .large = self->large && *pattern == '\0', .sort = GOPS_MEMBERS_BY_SPOKE,
                              .descending = TRUE, .scheme = self->look.scheme };
   g_autofree char *sql = NULL;
   g_autofree char *key = NULL;
+  GopsIdOrder order;
 
   (void) gops_member_columns_get_sort (self->table, &query.sort, &query.descending);
-  sql = gops_members_query_sql (&query);
-  key = g_strdup_printf ("%" G_GINT64_FORMAT "\n%s\n%s\n%s", self->group, tier != NULL ? tier : "", pattern, sql);
+  sql = gops_members_query_sql (&query, &order);
+  key = g_strdup_printf ("%" G_GINT64_FORMAT "\n%s\n%s\n%s\n%d", self->group, tier != NULL ? tier : "", pattern, sql, order.descending);
   if (self->group == 0 || g_strcmp0 (key, self->query) == 0)
     return;
   g_free (self->query);
   self->query = g_steal_pointer (&key);
-  gops_live_list_set_query (self->list, sql, "lss", self->group, tier != NULL ? tier : "", pattern);
+  gops_live_list_set_sorted_query (self->list, sql, &order, "lss", self->group, tier != NULL ? tier : "", pattern);
 }
 
 static void
@@ -77,6 +77,12 @@ on_rows_changed_cb (GopsMembersPage *self)
 {
   show_number (self);
   gops_members_page_update_actions (self);
+}
+
+static void
+on_rows_reloaded_cb (GopsMembersPage *self)
+{
+  gops_member_look_update (&self->look);
 }
 
 static void
@@ -228,7 +234,7 @@ update_look (GopsMembersPage   *self,
   g_free (self->look.zone);
   self->look.zone = g_strdup (zone);
   self->counts_stale = TRUE;
-  gops_member_columns_update (&self->look);
+  gops_member_look_update (&self->look);
 }
 
 static void
@@ -412,6 +418,7 @@ build_table (GopsMembersPage *self)
   g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (on_rows_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (on_rows_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "notify::loading", G_CALLBACK (show_number), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list, "reloaded", G_CALLBACK (on_rows_reloaded_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -521,7 +528,7 @@ gops_members_page_class_init (GopsMembersPageClass *klass)
   gtk_widget_class_install_property_action (widget_class, "page.show", "show");
   gtk_widget_class_install_action (widget_class, "page.show-all", NULL, on_show_all_cb);
   gops_members_page_install_actions (widget_class);
-  GOPS_USE_RESOURCE (gops_members);
+  g_resources_register (gops_members_get_resource ());   /* naming it keeps the linker from dropping it */
   bind_template (widget_class);
 }
 
