@@ -137,7 +137,10 @@ def export_members(cli):
     text = exported(cli, cli.json('export', 'members', group, '--to', 'out.csv'), 'out.csv').decode('utf-8-sig')
     assert '"张三, 三哥"' in text and "'=1+1" in text
     other = cli.new('B')
-    assert cli.json('import', cli.path('out.csv'), '--group', other)['members_new'] == 2
+    report = cli.json('import', cli.path('out.csv'), '--group', other)
+    assert (report['members_new'], report['members_matched']) == (1, 1), report   # who has a telephone is known by it
+    assert [one['name'] for one in cli.json('members', other)] == [one['name'] for one in cli.json('members', group)]
+    assert text.startswith('姓名,群昵称,账号,手机号,邮箱'), text
     cli.fails(1, 'export', 'members', group, '--to', 'out.txt', says='out.txt')
 
 

@@ -9,7 +9,6 @@
 #include "gops-members-state.h"
 #include "gops-method.h"
 #include "gops-tiers-note.h"
-#include "gops-method.h"
 #include "gops-test-store.h"
 
 static gint64
