@@ -74,6 +74,7 @@ _groupops_cli ()
     --groups) words="all $(_groupops_cli_groups)" ;;
     --group | show | set | advice | rules | members | tiers | plan | replicate | history) words=$(_groupops_cli_groups) ;;
     poster | calendar) [[ $command == export\ * ]] && words=$(_groupops_cli_groups) ;;
+    formats) words='kinds platforms sops schemes templates statuses' ;;
     export) words='rules poster posters calendar members' ;;
     --workspace | --to | --names | import | backup | restore)
       compopt -o filenames

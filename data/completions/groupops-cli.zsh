@@ -57,6 +57,7 @@ _groupops-cli_command () {
     history) _arguments $group '--limit[how many]:number:' ;;
     undo|redo) _arguments '1:number of actions:' ;;
     check) _arguments '--repair[mend what can be mended]' ;;
+    formats) _arguments '1:names:(kinds platforms sops schemes templates statuses)' ;;
     backup|restore) _arguments '1:file:_files' ;;
   esac
 }

@@ -71,9 +71,9 @@ check_method (const char *column,
 {
   const GopsMethod *method = gops_method_get_default ();
 
-  if (g_str_equal (column, "kind") && gops_method_find_kind (method, text) == NULL)
-    gops_method_set_not_found (error, _("kind"), text, gops_method_get_kinds (method));
-  else if (g_str_equal (column, "platform") && gops_method_find_platform (method, text) == NULL)
+  if (g_str_equal (column, "kind"))
+    return gops_cli_check_kind (text, error);
+  if (g_str_equal (column, "platform") && gops_method_find_platform (method, text) == NULL)
     gops_method_set_not_found (error, _("platform"), text, gops_method_get_platforms (method));
   else if (g_str_equal (column, "tier_scheme") && *text != '\0' && gops_method_find_tier_scheme (method, text) == NULL)
     gops_method_set_not_found (error, _("tier scheme"), text, gops_method_get_tier_schemes (method));

@@ -285,7 +285,7 @@ run_members (GopsCli *self,
   gint64 group;
 
   if (!check_ending (to, ".csv", error) || !gops_cli_find_group (self, gops_cli_argument (self, 0), &group, error) ||
-      !gops_members_export_csv (self->store, group, file, NULL, NULL, error))
+      !gops_members_export_csv (self->store, group, file, NULL, NULL, NULL, error))
     return FALSE;
   add_one_file (self, to, NULL);
   return TRUE;

@@ -10,6 +10,7 @@
 #include "gops-cli-checks.h"
 #include "gops-cli-parts.h"
 #include "gops-group-maker.h"
+#include "gops-group-words.h"
 
 static gboolean
 run_new (GopsCli *self,
@@ -66,9 +67,11 @@ add_group (GopsCli       *self,
   gops_cli_add_int (self, "members", gops_statement_int (row, 7));
   gops_cli_add_bool (self, "archived", gops_statement_int (row, 11) != 0);
   gops_cli_end_object (self);
-  g_string_append_printf (self->text, "%s  %-10s %-10s %-9s %5" G_GINT64_FORMAT "  %s\n", gops_statement_text (row, 0),
-                          gops_statement_text (row, 2), gops_statement_text (row, 3), gops_statement_text (row, 5),
-                          gops_statement_int (row, 7), gops_statement_text (row, 1));
+  gops_cli_append_cell (self, gops_statement_text (row, 0), 18);
+  gops_cli_append_cell (self, gops_group_kind_name (gops_statement_text (row, 2)), 20);
+  gops_cli_append_cell (self, gops_group_platform_name (gops_statement_text (row, 3)), 12);
+  gops_cli_append_cell (self, gops_group_status_name (gops_statement_text (row, 5)), 9);
+  g_string_append_printf (self->text, "%5" G_GINT64_FORMAT "  %s\n", gops_statement_int (row, 7), gops_statement_text (row, 1));
 }
 
 static gboolean
@@ -77,7 +80,11 @@ run_groups (GopsCli *self,
 {
   const char *kind = gops_cli_option (self, "kind"), *status = gops_cli_option (self, "status");
   g_autoptr (GError) local_error = NULL;
-  g_autoptr (GopsStatement) rows = gops_store_query (self->store, error,
+  g_autoptr (GopsStatement) rows = NULL;
+
+  if (!gops_cli_check_kind (kind, error) || !gops_cli_check_status (status, error))
+    return FALSE;
+  rows = gops_store_query (self->store, error,
     "SELECT g.id, g.name, g.kind, g.platform, g.language, g.status, g.parent, "
     "(SELECT count (*) FROM member_view m WHERE m.group_id = g.id AND m.left_on = ''), "
     "g.tags, g.owner, coalesce (p.theme, ''), g.archived_at "
@@ -85,7 +92,6 @@ run_groups (GopsCli *self,
     "WHERE g.deleted_at = 0 AND (?1 IS NULL OR g.kind = ?1) AND (?2 IS NULL OR g.status = ?2) "
     "ORDER BY g.sort_key, g.id",
     "ss", kind, status);
-
   if (rows == NULL)
     return FALSE;
   gops_cli_begin_array (self, NULL);
@@ -110,7 +116,8 @@ print_fields (GopsCli *self,
       {
         g_autofree char *value = gops_record_dup_as_text (record, i);
 
-        g_string_append_printf (self->text, "%-18s %s\n", table->columns[i].name, value);
+        g_string_append_printf (self->text, "%-18s %s\n", table->columns[i].name,
+                                gops_column_value_name (table->name, table->columns[i].name, value));
       }
 }
 

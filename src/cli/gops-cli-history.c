@@ -63,11 +63,12 @@ step_back (GopsCli *self,
 }
 
 static gboolean
-run_steps (GopsCli *self,
-           Label    next,
-           Step     step,
-           Step     back,
-           GError **error)
+run_steps (GopsCli    *self,
+           Label       next,
+           Step        step,
+           Step        back,
+           const char *done,
+           GError    **error)
 {
   const char *argument = gops_cli_argument (self, 0);
   guint64 n = 1;
@@ -87,7 +88,7 @@ run_steps (GopsCli *self,
       gops_cli_begin_object (self);
       gops_cli_add_text (self, "label", label);
       gops_cli_end_object (self);
-      g_string_append_printf (self->text, "%s\n", label != NULL ? label : "");
+      g_string_append_printf (self->text, "%s: %s\n", done, label != NULL ? label : _("an action without a name"));
     }
   gops_cli_end_array (self);
   return TRUE;
@@ -97,14 +98,14 @@ static gboolean
 run_undo (GopsCli *self,
           GError **error)
 {
-  return run_steps (self, gops_store_dup_undo_label, gops_store_undo, gops_store_redo, error);
+  return run_steps (self, gops_store_dup_undo_label, gops_store_undo, gops_store_redo, _("Undone"), error);
 }
 
 static gboolean
 run_redo (GopsCli *self,
           GError **error)
 {
-  return run_steps (self, gops_store_dup_redo_label, gops_store_redo, gops_store_undo, error);
+  return run_steps (self, gops_store_dup_redo_label, gops_store_redo, gops_store_undo, _("Redone"), error);
 }
 
 static const GopsCliOption history_options[] = {

@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <unistd.h>
 
+#include "gops-group-words.h"
 #include "gops-member-import.h"
 #include "gops-member-row.h"
 #include "gops-method.h"
@@ -26,6 +27,8 @@ static gboolean
 run_formats (GopsCli *self,
              GError **error)
 {
+  if (gops_cli_argument (self, 0) != NULL)
+    return gops_cli_list_names (self, gops_cli_argument (self, 0), error);
   gops_cli_begin_array (self, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
     {
@@ -218,8 +221,9 @@ add_member (GopsCli       *self,
   gops_cli_add_int (self, "active_days", gops_statement_int (row, 7));
   gops_cli_add_text (self, "role", gops_statement_text (row, 8));
   gops_cli_end_object (self);
-  g_string_append_printf (self->text, "%-10s %-10s %6" G_GINT64_FORMAT "  %s\n", gops_statement_text (row, 3),
-                          gops_statement_text (row, 4), gops_statement_int (row, 6), gops_statement_text (row, 2));
+  gops_cli_append_cell (self, gops_tier_name (gops_statement_text (row, 3)), 12);
+  gops_cli_append_cell (self, gops_statement_text (row, 4), 10);
+  g_string_append_printf (self->text, "%6" G_GINT64_FORMAT "  %s\n", gops_statement_int (row, 6), gops_statement_text (row, 2));
 }
 
 static gboolean
@@ -281,8 +285,9 @@ list_tiers (GopsCli               *self,
       gops_cli_add_int (self, "moved_in", count->moved_in);
       gops_cli_add_int (self, "moved_out", count->moved_out);
       gops_cli_end_object (self);
-      g_string_append_printf (self->text, "%-14s %6u  %3.0f %%  +%u −%u\n", count->tier->id, count->count,
-                              100 * gops_tiers_share (result, i), count->moved_in, count->moved_out);
+      gops_cli_append_cell (self, gops_text_get (&count->tier->name, gops_interface_language ()), 14);
+      g_string_append_printf (self->text, "%6u  %3.0f %%  +%u −%u\n", count->count, 100 * gops_tiers_share (result, i),
+                              count->moved_in, count->moved_out);
     }
 }
 
@@ -353,7 +358,9 @@ static const GopsCliOption tiers_options[] = {
 const GopsCliCommand gops_cli_member_commands[] = {
   { "import", "FILE --group GROUP …", N_("take in members from a file"),
     import_options, 1, 1, GOPS_CLI_OPEN_OR_CREATE, run_import },
-  { "formats", "", N_("the formats that import knows"), NULL, 0, 0, GOPS_CLI_NO_WORKSPACE, run_formats },
+  { "formats", "[kinds|platforms|sops|schemes|templates|statuses]",
+    N_("the formats that import knows; or the names of kinds, plan templates, posters …"),
+    NULL, 0, 1, GOPS_CLI_NO_WORKSPACE, run_formats },
   { "members", "GROUP [--tier T] [--sort KEY] [--limit N]", N_("list the members of a group"),
     members_options, 1, 1, GOPS_CLI_OPEN, run_members },
   { "tiers", "GROUP [--scheme S] [--as-of DATE]", N_("place the members in tiers, and keep the run"),

@@ -10,6 +10,7 @@
 #include "gops-day.h"
 #include "gops-fill.h"
 #include "gops-group-maker.h"
+#include "gops-group-words.h"
 #include "gops-today.h"
 
 /* An item without a time has only its day. */
@@ -50,8 +51,9 @@ add_item (GopsCli      *self,
   gops_cli_add_text (self, "owner", gops_record_get_text (item, GOPS_PLAN_ITEM_OWNER));
   gops_cli_add_text (self, "status", status);
   gops_cli_end_object (self);
-  g_string_append_printf (self->text, "%-25s  %-8s  %s  %s\n", start != NULL ? start : "", status,
-                          gops_record_get_text (group, GOPS_GROUP_NAME), title);
+  gops_cli_append_cell (self, start, 25);
+  gops_cli_append_cell (self, gops_plan_status_name (status), 8);
+  g_string_append_printf (self->text, "%s  %s\n", gops_record_get_text (group, GOPS_GROUP_NAME), title);
 }
 
 /* Dates of the same form compare as texts. */

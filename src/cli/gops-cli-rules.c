@@ -9,6 +9,7 @@
 #include "gops-advice.h"
 #include "gops-fill.h"
 #include "gops-group-documents.h"
+#include "gops-group-words.h"
 #include "gops-method.h"
 
 void
@@ -30,10 +31,25 @@ gops_cli_add_rules (GopsCli           *self,
       gops_cli_add_text (self, "polarity", gops_record_get_text (clause, GOPS_CLAUSE_POLARITY));
       gops_cli_add_text (self, "text", text);
       gops_cli_end_object (self);
-      g_string_append_printf (self->text, "%-18s %s\n", gops_record_get_text (clause, GOPS_CLAUSE_SECTION), text);
+      gops_cli_append_cell (self, gops_clause_section_name (gops_record_get_text (clause, GOPS_CLAUSE_SECTION)), 18);
+      gops_cli_append_cell (self, gops_clause_polarity_name (gops_record_get_text (clause, GOPS_CLAUSE_POLARITY)), 10);
+      g_string_append_printf (self->text, "%s\n", text);
     }
   gops_cli_end_array (self);
   gops_cli_end_object (self);
+}
+
+static const char *
+say_severity (GopsSeverity severity)
+{
+  switch (severity)
+    {
+    case GOPS_SEVERITY_INFO:       return _("for information");
+    case GOPS_SEVERITY_SUGGESTION: return _("suggestion");
+    case GOPS_SEVERITY_WARNING:    return _("warning");
+    case GOPS_SEVERITY_ERROR:      return _("error");
+    }
+  g_return_val_if_reached ("");
 }
 
 void
@@ -58,7 +74,7 @@ gops_cli_list_advice (GopsCli           *self,
       gops_cli_end_object (self);
       g_string_append_printf (self->text, "%s  %s: %s\n    %s (%s)\n",
                               gops_record_get_text (dossier->group, GOPS_GROUP_NAME),
-                              gops_severity_to_string (item->severity), item->title, item->why, item->source);
+                              say_severity (item->severity), item->title, item->why, item->source);
     }
 }
 

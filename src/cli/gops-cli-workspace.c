@@ -203,7 +203,7 @@ run_restore (GopsCli *self,
     return gops_cli_fail (error, _("%s: this is the workspace itself; name a backup of it"), from);
   if (!gops_cli_make_folder (self, error))
     return FALSE;
-  if (!gops_backup_restore (self->path, gops_workspace_get_schema (), from, &saved, error))
+  if (!gops_backup_restore (self->path, gops_workspace_get_schema (), from, NULL, &saved, error))
     return FALSE;
   gops_cli_begin_object (self);
   gops_cli_add_text (self, "workspace", self->path);

@@ -154,6 +154,21 @@ gboolean    gops_cli_fail           (GError       **error,
                                      const char    *format,
                                      ...) G_GNUC_PRINTF (2, 3);
 
+/* gops-cli-names.c: the ids that commands take */
+gboolean    gops_cli_check_kind     (const char    *kind,       /* (nullable): nothing to check */
+                                     GError       **error);
+gboolean    gops_cli_check_status   (const char    *status,     /* (nullable) */
+                                     GError       **error);
+gboolean    gops_cli_list_names     (GopsCli       *self,
+                                     const char    *what,
+                                     GError       **error);
+
+/* gops-cli-table.c: plain output in columns. One cell, and blanks up to @width columns of a terminal, in which Han
+ * characters take two; at least two blanks. */
+void        gops_cli_append_cell    (GopsCli       *self,
+                                     const char    *text,
+                                     int            width);
+
 /* gops-cli-json.c: values in self->json */
 void        gops_cli_add_text       (GopsCli       *self,
                                      const char    *name,

@@ -2,24 +2,56 @@
 /* Goals of a dossier against their pace. */
 #include "config.h"
 
+#include "gops-budget.h"
 #include "gops-day.h"
 #include "gops-goal-pace.h"
+
+gboolean
+gops_goal_is_family (GopsGoal *goal)
+{
+  return g_strcmp0 (gops_record_get_text (goal, GOPS_GOAL_SCOPE), "family") == 0;
+}
+
+/* "10 groups, 200 each": groups that are still missing have nobody yet. Without a number of groups it is the total. */
+static double
+count_family_members (const GopsDossier *dossier, GopsGoal *goal)
+{
+  gint64 wanted = gops_record_get_int (goal, GOPS_GOAL_GROUP_COUNT);
+
+  if (wanted <= 0)
+    return dossier->family.total;
+  return (double) dossier->family.total / (double) MAX (wanted, (gint64) dossier->family.n_groups);
+}
+
+/* In whole units of the currency, as the target is typed. */
+static gboolean
+find_cost (const GopsDossier *dossier, double *out_value)
+{
+  GopsBudgetSums sums = gops_budget_sums (dossier);
+
+  if (!sums.has_cost)
+    return FALSE;
+  *out_value = (double) sums.spent_money / dossier->members.total / (gops_currency_digits (dossier->currency) == 0 ? 1 : 100);
+  return TRUE;
+}
 
 gboolean
 gops_goal_counted_value (const GopsDossier *dossier, GopsGoal *goal, double *out_value)
 {
   const char *metric = gops_record_get_text (goal, GOPS_GOAL_METRIC);
-  const GopsMemberFigures *members = &dossier->members;
+  gboolean family = gops_goal_is_family (goal);
+  guint total = family ? dossier->family.total : dossier->members.total;
 
-  /* the figures are this group's; a goal of the whole family has its values entered */
-  if (members->total == 0 || g_strcmp0 (gops_record_get_text (goal, GOPS_GOAL_SCOPE), "family") == 0)
+  if (total == 0)
     return FALSE;
   if (g_str_equal (metric, "members"))
-    *out_value = members->total;
+    *out_value = family ? count_family_members (dossier, goal) : total;
   else if (g_str_equal (metric, "spoken_share"))
-    *out_value = 100.0 * members->spoken / members->total;
+    *out_value = 100.0 * (family ? dossier->family.spoken : dossier->members.spoken) / total;
   else if (g_str_equal (metric, "active_share"))
-    *out_value = 100.0 * members->active_30 / members->total;
+    *out_value = 100.0 * (family ? dossier->family.active_30 : dossier->members.active_30) / total;
+  else if (g_str_equal (metric, "cost_per_person") && !family)
+    return find_cost (dossier, out_value);
   else
     return FALSE;
   return TRUE;

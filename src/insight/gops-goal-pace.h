@@ -7,8 +7,11 @@
 
 G_BEGIN_DECLS
 
-/* What the metric of @goal is today by the members' figures. Returns: FALSE when it is not one that is counted (then
- * only samples say where it stands), or there are no members. */
+/* Whether it is set for all groups of the family. */
+gboolean gops_goal_is_family     (GopsGoal          *goal);
+
+/* What the metric of @goal is today by the members' figures, the family's, or the budget. Returns: FALSE when it is not
+ * one that is counted (then only samples say where it stands), or there are no members. */
 gboolean gops_goal_counted_value (const GopsDossier *dossier,
                                   GopsGoal          *goal,
                                   double            *out_value);

@@ -6,11 +6,13 @@
 #include <string.h>
 
 #include "gops-day.h"
+#include "gops-insight-resources.h"
 #include "gops-journal.h"
 #include "gops-method-error.h"
 #include "gops-sample-private.h"
 #include "gops-sample.h"
 #include "gops-tiers.h"
+#include "gops-use-resource.h"
 #include "gops-workspace.h"
 
 #define RESOURCE_PATH "/com/example/GroupOps/sample/"
@@ -105,9 +107,11 @@ static JsonNode *
 load_json (const char *file, GError **error)
 {
   g_autofree char *path = g_strconcat (RESOURCE_PATH, file, NULL);
-  g_autoptr (GBytes) bytes = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+  g_autoptr (GBytes) bytes = NULL;
   g_autoptr (JsonParser) parser = json_parser_new ();
 
+  GOPS_USE_RESOURCE (gops_sample);
+  bytes = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
   if (bytes == NULL
       || !json_parser_load_from_data (parser, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), error))
     return NULL;

@@ -86,6 +86,8 @@ check_words (GopsThemeCheck *check, const char *list, const char *text, GopsThem
   if (word == NULL)
     return;
   check->problems |= problem;
+  if (problem == GOPS_THEME_TOO_BROAD)
+    check->broad = word;
   if (check->word == NULL)
     check->word = word;
 }
@@ -137,24 +139,46 @@ gops_theme_check (const char *theme, const char *audience, const char *const *si
   return check;
 }
 
+/* "“上新群” has the same theme" when the name is known. Returns: (transfer full). */
+static char *
+explain_sibling (const GopsThemeCheck *check, const char *const *names)
+{
+  if (names == NULL || check->sibling >= g_strv_length ((char **) names))
+    return g_strdup (_("Another group has the same theme; say what differs."));
+  return g_strdup_printf (_("“%s” has the same theme; say what differs."), names[check->sibling]);
+}
+
+GStrv
+gops_theme_check_reasons (const GopsThemeCheck *check, const char *const *sibling_names)
+{
+  GPtrArray *reasons = g_ptr_array_new ();
+  const char *word = check->word != NULL ? check->word : "";
+  const char *broad = check->broad != NULL ? check->broad : "";
+
+  if (check->problems & GOPS_THEME_EMPTY)
+    g_ptr_array_add (reasons, g_strdup (_("Say in one sentence what happens here.")));
+  if (check->problems & GOPS_THEME_ADVERTISING)
+    g_ptr_array_add (reasons, g_strdup_printf (_("“%s” reads like an advertisement; say what members do here."), word));
+  if (check->problems & GOPS_THEME_TOO_BROAD)
+    g_ptr_array_add (reasons, g_strdup_printf (_("“%s” could mean anything; name one thing."), broad));
+  if (check->problems & GOPS_THEME_TOO_MANY)
+    g_ptr_array_add (reasons, g_strdup (_("Several themes in one; keep the one that brings people back.")));
+  if (check->problems & GOPS_THEME_TOO_LONG)
+    g_ptr_array_add (reasons, g_strdup (_("Too long to remember; cut it to one line.")));
+  if (check->problems & GOPS_THEME_NO_AUDIENCE)
+    g_ptr_array_add (reasons, g_strdup (_("It does not say for whom; name the people.")));
+  if (check->problems & GOPS_THEME_NO_ACTIVITY)
+    g_ptr_array_add (reasons, g_strdup (_("Nothing is done together; add a verb.")));
+  if (check->problems & GOPS_THEME_SAME_AS_SIBLING)
+    g_ptr_array_add (reasons, explain_sibling (check, sibling_names));
+  g_ptr_array_add (reasons, NULL);
+  return (GStrv) g_ptr_array_free (reasons, FALSE);
+}
+
 char *
 gops_theme_check_explain (const GopsThemeCheck *check)
 {
-  if (check->problems & GOPS_THEME_EMPTY)
-    return g_strdup (_("Say in one sentence what happens here."));
-  if (check->problems & GOPS_THEME_ADVERTISING)
-    return g_strdup_printf (_("“%s” reads like an advertisement; say what members do here."), check->word);
-  if (check->problems & GOPS_THEME_TOO_BROAD)
-    return g_strdup_printf (_("“%s” could mean anything; name one thing."), check->word);
-  if (check->problems & GOPS_THEME_TOO_MANY)
-    return g_strdup (_("Several themes in one; keep the one that brings people back."));
-  if (check->problems & GOPS_THEME_TOO_LONG)
-    return g_strdup (_("Too long to remember; cut it to one line."));
-  if (check->problems & GOPS_THEME_NO_AUDIENCE)
-    return g_strdup (_("It does not say for whom; name the people."));
-  if (check->problems & GOPS_THEME_NO_ACTIVITY)
-    return g_strdup (_("Nothing is done together; add a verb."));
-  if (check->problems & GOPS_THEME_SAME_AS_SIBLING)
-    return g_strdup (_("Another group has the same theme; say what differs."));
-  return NULL;
+  g_auto (GStrv) reasons = gops_theme_check_reasons (check, NULL);
+
+  return g_strdup (reasons[0]);
 }

@@ -25,6 +25,7 @@ typedef struct
   gboolean          precise;   /* says what is done, and is no advertisement */
   GopsThemeProblems problems;
   const char       *word;      /* (nullable) the word that gave it away, static */
+  const char       *broad;     /* (nullable) the word that could mean anything, static */
   guint             sibling;   /* which of the siblings, with GOPS_THEME_SAME_AS_SIBLING */
 } GopsThemeCheck;
 
@@ -33,8 +34,13 @@ GopsThemeCheck gops_theme_check         (const char        *theme,
                                          const char        *audience,
                                          const char *const *siblings);
 
-/* What is wrong, the first problem only, in the interface's language. Returns: (transfer full) (nullable): NULL when
- * nothing is. */
+/* Everything that is wrong, each with what to do about it, the gravest first, in the interface's language.
+ * @sibling_names: (nullable): names of the groups whose themes were compared, in their order, ended by NULL.
+ * Returns: (transfer full): empty when nothing is. */
+GStrv          gops_theme_check_reasons (const GopsThemeCheck *check,
+                                         const char *const    *sibling_names);
+
+/* The first of them. Returns: (transfer full) (nullable): NULL when nothing is wrong. */
 char          *gops_theme_check_explain (const GopsThemeCheck *check);
 
 G_END_DECLS

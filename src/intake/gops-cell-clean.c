@@ -21,6 +21,18 @@ is_control (gunichar c)
   return c < 0x20 || (c >= 0x7f && c <= 0x9f) || (c >= 0xfff9 && c <= 0xfffb) || (c & 0xfffe) == 0xfffe;
 }
 
+/* Full-width signs count too: spreadsheets of East Asia take them for the same. */
+static gboolean
+is_guarded (const char *text)
+{
+  static const gunichar full_width[] = { 0xff1d, 0xff0b, 0xff0d, 0xff20 };   /* = + - @ */
+
+  for (guint i = 0; i < G_N_ELEMENTS (full_width); i++)
+    if (g_utf8_get_char (text) == full_width[i])
+      return TRUE;
+  return *text != '\0' && strchr ("=+-@0123456789", *text) != NULL;
+}
+
 /* ="00123" and '00123 are how people keep a spreadsheet from eating zeros. */
 static char *
 take_off_guard (const char *text)
@@ -30,7 +42,7 @@ take_off_guard (const char *text)
   if (length >= 3 && g_str_has_prefix (text, "=\"") && text[length - 1] == '"' &&
       memchr (text + 2, '"', length - 3) == NULL)
     return g_strndup (text + 2, length - 3);
-  if (text[0] == '\'' && text[1] != '\0' && strchr ("=+-@0123456789", text[1]) != NULL)
+  if (text[0] == '\'' && is_guarded (text + 1))
     return g_strdup (text + 1);
   return g_strdup (text);
 }

@@ -16,6 +16,7 @@ static const struct
 } roles[] = {
   { "群主", "owner" },   { "owner", "owner" },     { "creator", "owner" },   { "创建者", "owner" },
   { "管理", "admin" },   { "admin", "admin" },     { "moderator", "admin" }, { "助理", "admin" },
+  { "maintainer", "admin" },
 };
 
 void

@@ -10,13 +10,13 @@
 static const char *const polarities[] = { "encourage", "forbid", "neutral", NULL };
 
 static gboolean
-read_section (GopsReader *reader, JsonNode *node, gpointer out)
+read_section (GopsReader *reader, GopsJson *node, gpointer out)
 {
-  const char *section = JSON_NODE_HOLDS_VALUE (node) ? json_node_get_string (node) : NULL;
+  const char *section = gops_json_string (node);
 
   if (section == NULL || !g_strv_contains (gops_sections (), section))
     return gops_reader_fail (reader, _("the name of a section is expected"));
-  *(const char **) out = gops_arena_string (gops_reader_arena (reader), section);
+  *(const char **) out = section;
   return TRUE;
 }
 

@@ -36,33 +36,32 @@ static const char *const op_names[] = { "<", "<=", "=", "!=", ">=", ">", NULL };
 typedef struct
 {
   const char        *fact, *op;
-  JsonNode          *value;
+  GopsJson          *value;
   int                window;
   const char *const *was;
 } Leaf;
 
 static gboolean
-keep_node (GopsReader *reader, JsonNode *node, gpointer out)
+keep_node (GopsReader *reader, GopsJson *node, gpointer out)
 {
-  *(JsonNode **) out = node;
+  *(GopsJson **) out = node;
   return TRUE;
 }
 
 /* "core", or ["core", "active"] */
 static gboolean
-read_was (GopsReader *reader, JsonNode *node, gpointer out)
+read_was (GopsReader *reader, GopsJson *node, gpointer out)
 {
-  JsonArray *array = JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
-  guint n = array != NULL ? json_array_get_length (array) : 1;
+  gboolean several = node->type == GOPS_JSON_ARRAY;
+  guint n = several ? node->n : 1;
+  GopsJson *tier = several ? node->first : node;
   const char **tiers = gops_arena_alloc0 (gops_reader_arena (reader), (n + 1) * sizeof (char *));
 
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < n; i++, tier = tier->next)
     {
-      JsonNode *tier = array != NULL ? json_array_get_element (array, i) : node;
-
-      if (!JSON_NODE_HOLDS_VALUE (tier) || json_node_get_string (tier) == NULL)
+      tiers[i] = gops_json_string (tier);
+      if (tiers[i] == NULL)
         return gops_reader_fail (reader, _("tiers are expected"));
-      tiers[i] = gops_arena_string (gops_reader_arena (reader), json_node_get_string (tier));
     }
   *(const char *const **) out = tiers;
   return TRUE;
@@ -78,20 +77,19 @@ fact_from_name (const char *name)
 }
 
 static gboolean
-read_value (GopsReader *reader, JsonNode *node, GopsCondition *condition)
+read_value (GopsReader *reader, GopsJson *node, GopsCondition *condition)
 {
-  GType type = JSON_NODE_HOLDS_VALUE (node) ? json_node_get_value_type (node) : G_TYPE_INVALID;
   gboolean text = fact_table[condition->fact].shape == TAKES_TEXT;
 
-  if (text ? type != G_TYPE_STRING : type != G_TYPE_INT64 && type != G_TYPE_DOUBLE)
+  if (text ? node->type != GOPS_JSON_STRING : node->type != GOPS_JSON_INT && node->type != GOPS_JSON_REAL)
     return gops_reader_fail (reader, text ? _("this fact is compared with a text")
                                           : _("this fact is compared with a number"));
   if (text && condition->op != GOPS_OP_EQUAL && condition->op != GOPS_OP_UNEQUAL)
     return gops_reader_fail (reader, _("texts are only equal (=) or not (!=)"));
   if (text)
-    condition->text = gops_arena_string (gops_reader_arena (reader), json_node_get_string (node));
+    condition->text = node->string;
   else
-    condition->number = json_node_get_double (node);
+    condition->number = node->type == GOPS_JSON_INT ? (double) node->integer : node->real;
   return TRUE;
 }
 
@@ -108,7 +106,7 @@ check_window (GopsReader *reader, const GopsCondition *condition)
 }
 
 static gboolean
-read_leaf (GopsReader *reader, JsonNode *node, GopsCondition *condition)
+read_leaf (GopsReader *reader, GopsJson *node, GopsCondition *condition)
 {
   static const GopsField fields[] = {
     { "fact", GOPS_FIELD_STRING, G_STRUCT_OFFSET (Leaf, fact) },
@@ -140,14 +138,16 @@ read_leaf (GopsReader *reader, JsonNode *node, GopsCondition *condition)
 }
 
 static gboolean
-read_parts (GopsReader *reader, JsonArray *array, GopsCondition *condition)
+read_parts (GopsReader *reader, GopsJson *array, GopsCondition *condition)
 {
-  condition->n_parts = json_array_get_length (array);
+  GopsJson *part = array->first;
+
+  condition->n_parts = array->n;
   condition->parts = gops_arena_alloc0 (gops_reader_arena (reader), condition->n_parts * sizeof (gpointer));
-  for (guint i = 0; i < condition->n_parts; i++)
+  for (guint i = 0; i < condition->n_parts; i++, part = part->next)
     {
       gops_reader_enter_n (reader, i);
-      if (!gops_condition_read (reader, json_array_get_element (array, i), &condition->parts[i]))
+      if (!gops_condition_read (reader, part, &condition->parts[i]))
         return FALSE;
       gops_reader_leave (reader);
     }
@@ -156,39 +156,38 @@ read_parts (GopsReader *reader, JsonArray *array, GopsCondition *condition)
 
 /* {"all": […]}, {"any": […]} or {"not": …} */
 static gboolean
-read_joined (GopsReader *reader, const char *member, JsonNode *node, GopsCondition *condition)
+read_joined (GopsReader *reader, const char *member, GopsJson *node, GopsCondition *condition)
 {
   gboolean negated = g_str_equal (member, "not");
 
   condition->type = negated ? GOPS_CONDITION_NOT
                             : g_str_equal (member, "all") ? GOPS_CONDITION_ALL : GOPS_CONDITION_ANY;
   if (!negated)
-    return JSON_NODE_HOLDS_ARRAY (node) ? read_parts (reader, json_node_get_array (node), condition)
-                                        : gops_reader_fail (reader, _("a list is expected"));
+    return node->type == GOPS_JSON_ARRAY ? read_parts (reader, node, condition)
+                                         : gops_reader_fail (reader, _("a list is expected"));
   condition->n_parts = 1;
   condition->parts = gops_arena_alloc0 (gops_reader_arena (reader), sizeof (gpointer));
   return gops_condition_read (reader, node, &condition->parts[0]);
 }
 
 gboolean
-gops_condition_read (GopsReader *reader, JsonNode *node, gpointer out)
+gops_condition_read (GopsReader *reader, GopsJson *node, gpointer out)
 {
   static const char *const joints[] = { "all", "any", "not" };
   GopsCondition *condition = gops_arena_alloc0 (gops_reader_arena (reader), sizeof *condition);
-  JsonObject *object = JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
 
-  if (object == NULL)
+  if (node->type != GOPS_JSON_OBJECT)
     return gops_reader_fail (reader, _("a condition is expected"));
   *(GopsCondition **) out = condition;
   for (guint i = 0; i < G_N_ELEMENTS (joints); i++)
-    if (json_object_has_member (object, joints[i]))
+    if (gops_json_member (node, joints[i]) != NULL)
       {
         gboolean ok;
 
-        if (json_object_get_size (object) != 1)
+        if (node->n != 1)
           return gops_reader_fail (reader, _("“%s” stands alone in its object"), joints[i]);
         gops_reader_enter (reader, joints[i]);
-        ok = read_joined (reader, joints[i], json_object_get_member (object, joints[i]), condition);
+        ok = read_joined (reader, joints[i], gops_json_member (node, joints[i]), condition);
         if (ok)
           gops_reader_leave (reader);
         return ok;

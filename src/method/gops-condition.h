@@ -53,7 +53,7 @@ struct _GopsCondition
 
 /* Reads a condition into the GopsCondition * at @out. */
 gboolean gops_condition_read     (GopsReader *reader,
-                                  JsonNode   *node,
+                                  GopsJson   *node,
                                   gpointer    out);
 
 /* Whether @condition holds for a member who is now in @current_tier (nullable). */

@@ -15,7 +15,7 @@ typedef struct
   GopsDossier *source;
   const char  *name;      /* of the copy */
   gint64       id;        /* of the copy */
-  GHashTable  *goals;     /* (owned) id of a goal → id of its copy */
+  GHashTable  *rows;      /* (owned) id of a goal or scene → id of its copy */
   GError     **error;
 } Copier;
 
@@ -59,32 +59,38 @@ copy_list (Copier *copier, GPtrArray *records, guint group_column)
   return TRUE;
 }
 
+/* As above, for rows that plan items name: remembers which copy is whose. */
 static gboolean
-copy_goals (Copier *copier)
+copy_named_list (Copier *copier, GPtrArray *records, guint group_column)
 {
-  GPtrArray *goals = copier->source->goals;
-
-  for (guint i = 0; i < goals->len; i++)
+  for (guint i = 0; i < records->len; i++)
     {
-      gpointer goal = g_ptr_array_index (goals, i);
-      gint64 *old = g_new (gint64, 1), *new = g_new (gint64, 1);
+      gpointer record = g_ptr_array_index (records, i);
+      gint64 *old = g_new (gint64, 1), *new = g_new0 (gint64, 1);
 
-      *old = gops_record_get_id (goal);
-      g_hash_table_insert (copier->goals, old, new);
-      if (!insert_copy (copier, goal, GOPS_GOAL_GROUP_ID))
+      *old = gops_record_get_id (record);
+      g_hash_table_insert (copier->rows, old, new);
+      if (!insert_copy (copier, record, group_column))
         return FALSE;
-      *new = gops_record_get_id (goal);
+      *new = gops_record_get_id (record);
     }
   return TRUE;
+}
+
+static void
+rename_row (const Copier *copier, gpointer item, guint column)
+{
+  gint64 row = gops_record_get_int (item, column);
+  const gint64 *copy = g_hash_table_lookup (copier->rows, &row);
+
+  gops_record_set_int (item, column, copy != NULL ? *copy : 0);
 }
 
 static gboolean
 copy_plan_item (Copier *copier, gpointer item)
 {
-  gint64 goal = gops_record_get_int (item, GOPS_PLAN_ITEM_GOAL_ID);
-  const gint64 *copy = g_hash_table_lookup (copier->goals, &goal);
-
-  gops_record_set_int (item, GOPS_PLAN_ITEM_GOAL_ID, copy != NULL ? *copy : 0);
+  rename_row (copier, item, GOPS_PLAN_ITEM_GOAL_ID);
+  rename_row (copier, item, GOPS_PLAN_ITEM_SCENE_ID);
   gops_record_set_int (item, GOPS_PLAN_ITEM_DONE_AT, 0);
   gops_record_set_text (item, GOPS_PLAN_ITEM_DONE_BY, NULL);
   gops_record_set_text (item, GOPS_PLAN_ITEM_RESULT, NULL);
@@ -146,9 +152,9 @@ copy_all (Copier *copier, gint64 parent, const char *structure)
 
   return copy_group (copier, parent, structure)
          && insert_copy (copier, source->positioning, GOPS_POSITIONING_GROUP_ID)
-         && copy_list (copier, source->scenes, GOPS_SCENE_GROUP_ID)
+         && copy_named_list (copier, source->scenes, GOPS_SCENE_GROUP_ID)
          && copy_list (copier, source->personas, GOPS_PERSONA_GROUP_ID)
-         && copy_goals (copier)
+         && copy_named_list (copier, source->goals, GOPS_GOAL_GROUP_ID)
          && copy_list (copier, source->clauses, GOPS_CLAUSE_GROUP_ID)
          && copy_list (copier, source->posters, GOPS_POSTER_GROUP_ID)
          && copy_plan (copier);
@@ -159,8 +165,8 @@ static gint64
 make_copy (GopsStore *store, gint64 group, const char *name, gboolean alone, GError **error)
 {
   g_autoptr (GopsDossier) source = gops_dossier_load (store, group, NULL, error);
-  g_autoptr (GHashTable) goals = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
-  Copier copier = { store, source, name, 0, goals, error };
+  g_autoptr (GHashTable) rows = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  Copier copier = { store, source, name, 0, rows, error };
   gint64 parent;
 
   if (source == NULL)

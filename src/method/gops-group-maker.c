@@ -11,6 +11,7 @@
 #include "gops-group-maker.h"
 #include "gops-method.h"
 #include "gops-plan-maker.h"
+#include "gops-scene-plan.h"
 #include "gops-workspace.h"
 
 /* Half a year: the effect of a new rule fades within six months (features.md 5.1). */
@@ -24,6 +25,7 @@ typedef struct
   const GopsKindDefaults *defaults;
   const char             *language;
   GopsGroup              *group;      /* (owned) */
+  GopsScene              *scene;      /* (owned) */
   GopsFillValues          values;
   int                     opened;
   GError                **error;
@@ -173,8 +175,9 @@ static gboolean
 insert_scene (Maker *maker)
 {
   const GopsSceneTemplate *scene = &maker->defaults->scene;
-  g_autoptr (GopsScene) record = gops_record_new (GOPS_TYPE_SCENE, "group-id", gops_record_get_id (maker->group), NULL);
+  GopsScene *record = maker->scene;
 
+  gops_record_set_int (record, GOPS_SCENE_GROUP_ID, gops_record_get_id (maker->group));
   gops_record_set_int (record, GOPS_SCENE_POSITION, 1);
   set_proposal (maker, record, GOPS_SCENE_PEOPLE, &scene->people);
   set_proposal (maker, record, GOPS_SCENE_TIME, &scene->time);
@@ -260,7 +263,8 @@ insert_plan (Maker *maker)
   const GopsSop *sop = gops_method_find_sop (gops_method_get_default (), maker->defaults->sop);
 
   return gops_plan_insert_sop (maker->store, maker->group, sop, gops_plan_first_day (sop, maker->opened), NULL,
-                               maker->error);
+                               maker->error)
+         && gops_scene_plan_adopt (maker->store, maker->group, maker->scene, maker->error);
 }
 
 gboolean
@@ -302,7 +306,8 @@ gops_method_create_group (GopsStore *store, const GopsGroupDraft *draft, GError 
 {
   g_autoptr (GopsGroup) group = gops_record_new (GOPS_TYPE_GROUP, "name", draft->name, NULL);
   g_autofree char *audience = NULL, *theme = NULL;
-  Maker maker = { .store = store, .group = group, .error = error };
+  g_autoptr (GopsScene) scene = g_object_new (GOPS_TYPE_SCENE, NULL);
+  Maker maker = { .store = store, .group = group, .scene = scene, .error = error };
 
   if (!check_draft (draft, error))
     return 0;

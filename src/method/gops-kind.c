@@ -14,20 +14,17 @@ static const char *const metrics[] = { "members", "spoken_share", "active_share"
 
 /* [4, 4, 3] */
 static gboolean
-read_scores (GopsReader *reader, JsonNode *node, gpointer out)
+read_scores (GopsReader *reader, GopsJson *node, gpointer out)
 {
-  JsonArray *array = JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
   int *scores = out;
 
-  if (array == NULL || json_array_get_length (array) != 3)
+  if (node->type != GOPS_JSON_ARRAY || node->n != 3)
     return gops_reader_fail (reader, _("three scores are expected"));
-  for (guint i = 0; i < 3; i++)
+  for (GopsJson *score = node->first; score != NULL; score = score->next)
     {
-      gint64 score = json_array_get_int_element (array, i);
-
-      if (score < 0 || score > 5)
+      if (score->type != GOPS_JSON_INT || score->integer < 0 || score->integer > 5)
         return gops_reader_fail (reader, _("a score is a number from 0 to 5"));
-      scores[i] = (int) score;
+      *scores++ = (int) score->integer;
     }
   return TRUE;
 }

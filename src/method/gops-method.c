@@ -8,6 +8,7 @@
 #include "gops-dossier.h"
 #include "gops-method.h"
 #include "gops-method-resources.h"
+#include "gops-use-resource.h"
 
 #define RESOURCE_PATH "/com/example/GroupOps/method/"
 
@@ -219,6 +220,7 @@ gops_method_new_from_resources (const char *path, GError **error)
 {
   g_autoptr (GopsMethod) self = method_new ();
 
+  GOPS_USE_RESOURCE (gops_method);
   for (guint i = 0; i < G_N_ELEMENTS (sorts); i++)
     {
       if (!read_sort (self, i, path, error))
@@ -253,7 +255,7 @@ gops_method_get_default (void)
 
   if (g_once_init_enter (&method))
     {
-      g_resources_register (gops_method_get_resource ());   /* named here, so that the linker keeps it */
+      GOPS_USE_RESOURCE (gops_method);
       g_once_init_leave (&method, (gsize) method_new ());
     }
   return (const GopsMethod *) method;

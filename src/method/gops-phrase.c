@@ -8,23 +8,19 @@
 #include "gops-phrase.h"
 
 static gboolean
-read_phrases (GopsReader *reader, JsonNode *node, gpointer out)
+read_phrases (GopsReader *reader, GopsJson *node, gpointer out)
 {
   GPtrArray *phrases = g_ptr_array_new ();
-  JsonObjectIter iter;
-  const char *id;
-  JsonNode *text;
 
   *(GPtrArray **) out = phrases;
-  if (!JSON_NODE_HOLDS_OBJECT (node))
+  if (node->type != GOPS_JSON_OBJECT)
     return gops_reader_fail (reader, _("an object is expected"));
-  json_object_iter_init (&iter, json_node_get_object (node));
-  while (json_object_iter_next (&iter, &id, &text))
+  for (GopsJson *text = node->first; text != NULL; text = text->next)
     {
       GopsPhrase *phrase = gops_arena_alloc0 (gops_reader_arena (reader), sizeof *phrase);
 
-      gops_reader_enter (reader, id);
-      phrase->id = gops_arena_string (gops_reader_arena (reader), id);
+      gops_reader_enter (reader, text->name);
+      phrase->id = text->name;
       if (!gops_reader_text (reader, text, &phrase->text))
         return FALSE;
       g_ptr_array_add (phrases, phrase);

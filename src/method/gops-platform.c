@@ -21,9 +21,9 @@ index_in (const char *const *names, const char *name)
 }
 
 static gboolean
-read_unit (GopsReader *reader, JsonNode *node, gpointer out)
+read_unit (GopsReader *reader, GopsJson *node, gpointer out)
 {
-  int unit = JSON_NODE_HOLDS_VALUE (node) ? index_in (unit_names, json_node_get_string (node)) : -1;
+  int unit = index_in (unit_names, gops_json_string (node));
 
   if (unit < 0)
     return gops_reader_fail (reader, _("one of characters, utf16, bytes is expected"));
@@ -44,22 +44,18 @@ static const GopsShape limit_shape = { limit_fields, G_N_ELEMENTS (limit_fields)
 
 /* Units of single limits, kept as unit + 1 so that 0 means: the file says nothing of it. */
 static gboolean
-read_units (GopsReader *reader, JsonNode *node, gpointer out)
+read_units (GopsReader *reader, GopsJson *node, gpointer out)
 {
-  JsonObjectIter iter;
-  const char *name;
-  JsonNode *value;
   int *own_units = out;
 
-  if (!JSON_NODE_HOLDS_OBJECT (node))
+  if (node->type != GOPS_JSON_OBJECT)
     return gops_reader_fail (reader, _("an object is expected"));
-  json_object_iter_init (&iter, json_node_get_object (node));
-  while (json_object_iter_next (&iter, &name, &value))
+  for (GopsJson *value = node->first; value != NULL; value = value->next)
     {
-      int limit = index_in (limit_names, name);
+      int limit = index_in (limit_names, value->name);
       GopsUnit unit;
 
-      gops_reader_enter (reader, name);
+      gops_reader_enter (reader, value->name);
       if (limit < 0)
         return gops_reader_fail (reader, _("there is no such member"));
       if (!read_unit (reader, value, &unit))

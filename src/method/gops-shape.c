@@ -18,9 +18,16 @@ struct _GopsReader
 {
   GopsArena  *arena;
   const char *file;
-  GPtrArray  *path;        /* (owned) the members entered, outermost first */
   GError    **error;
+  GArray     *path;        /* (owned) (element-type Step): where it is, outermost first */
 };
+
+/* A member, or an element of a list. */
+typedef struct
+{
+  const char *member;      /* (nullable) */
+  guint       index;
+} Step;
 
 GopsArena *
 gops_arena_new (void)
@@ -64,19 +71,23 @@ gops_reader_arena (GopsReader *reader)
 void
 gops_reader_enter (GopsReader *reader, const char *member)
 {
-  g_ptr_array_add (reader->path, g_strconcat (reader->path->len > 0 ? "." : "", member, NULL));
+  Step step = { member, 0 };
+
+  g_array_append_val (reader->path, step);
 }
 
 void
 gops_reader_enter_n (GopsReader *reader, guint index)
 {
-  g_ptr_array_add (reader->path, g_strdup_printf ("[%u]", index));
+  Step step = { NULL, index };
+
+  g_array_append_val (reader->path, step);
 }
 
 void
 gops_reader_leave (GopsReader *reader)
 {
-  g_ptr_array_set_size (reader->path, reader->path->len - 1);
+  g_array_set_size (reader->path, reader->path->len - 1);
 }
 
 gboolean
@@ -91,7 +102,14 @@ gops_reader_fail (GopsReader *reader, const char *format, ...)
   va_end (args);
 
   for (guint i = 0; i < reader->path->len; i++)
-    g_string_append (where, g_ptr_array_index (reader->path, i));
+    {
+      const Step *step = &g_array_index (reader->path, Step, i);
+
+      if (step->member == NULL)
+        g_string_append_printf (where, "[%u]", step->index);
+      else
+        g_string_append_printf (where, "%s%s", i > 0 ? "." : "", step->member);
+    }
   if (where->len > 0)
     g_set_error (reader->error, GOPS_METHOD_ERROR, GOPS_METHOD_ERROR_SCHEMA, "%s: %s: %s", reader->file, where->str,
                  problem);
@@ -102,14 +120,14 @@ gops_reader_fail (GopsReader *reader, const char *format, ...)
 
 /* The string in @node, or NULL with the error set. */
 static const char *
-string_in (GopsReader *reader, JsonNode *node)
+string_in (GopsReader *reader, GopsJson *node)
 {
-  if (!JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_STRING)
+  if (node->type != GOPS_JSON_STRING)
     {
       gops_reader_fail (reader, _("a text is expected"));
       return NULL;
     }
-  return json_node_get_string (node);
+  return node->string;
 }
 
 static gboolean
@@ -160,30 +178,29 @@ check_string (GopsReader *reader, const GopsField *field, const char *value)
 }
 
 static gboolean
-read_string (GopsReader *reader, const GopsField *field, JsonNode *node, const char **out)
+read_string (GopsReader *reader, const GopsField *field, GopsJson *node, const char **out)
 {
   const char *value = string_in (reader, node);
 
   if (value == NULL || !check_string (reader, field, value))
     return FALSE;
-  *out = gops_arena_string (reader->arena, value);
+  *out = value;
   return TRUE;
 }
 
 static gboolean
-read_number (GopsReader *reader, const GopsField *field, JsonNode *node, gpointer out)
+read_number (GopsReader *reader, const GopsField *field, GopsJson *node, gpointer out)
 {
-  GType type = JSON_NODE_HOLDS_VALUE (node) ? json_node_get_value_type (node) : G_TYPE_INVALID;
   gint64 value;
 
-  if (field->type == GOPS_FIELD_REAL && (type == G_TYPE_INT64 || type == G_TYPE_DOUBLE))
+  if (field->type == GOPS_FIELD_REAL && (node->type == GOPS_JSON_INT || node->type == GOPS_JSON_REAL))
     {
-      *(double *) out = json_node_get_double (node);
+      *(double *) out = node->type == GOPS_JSON_INT ? (double) node->integer : node->real;
       return TRUE;
     }
-  if (type != G_TYPE_INT64)
+  if (node->type != GOPS_JSON_INT)
     return gops_reader_fail (reader, _("a number is expected"));
-  value = json_node_get_int (node);
+  value = node->integer;
   if (value < G_MININT || value > G_MAXINT
       || ((field->min != 0 || field->max != 0) && (value < field->min || value > field->max)))
     {
@@ -196,46 +213,40 @@ read_number (GopsReader *reader, const GopsField *field, JsonNode *node, gpointe
 }
 
 static gboolean
-read_bool (GopsReader *reader, JsonNode *node, gboolean *out)
+read_bool (GopsReader *reader, GopsJson *node, gboolean *out)
 {
-  if (!JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_BOOLEAN)
+  if (node->type != GOPS_JSON_BOOL)
     return gops_reader_fail (reader, _("true or false is expected"));
-  *out = json_node_get_boolean (node);
+  *out = (gboolean) node->integer;
   return TRUE;
 }
 
-/* The array in @node, or NULL with the error set. */
-static JsonArray *
-array_in (GopsReader *reader, const GopsField *field, JsonNode *node)
+/* Whether @node is an array that may be so long. */
+static gboolean
+check_array (GopsReader *reader, const GopsField *field, GopsJson *node)
 {
-  if (!JSON_NODE_HOLDS_ARRAY (node))
-    {
-      gops_reader_fail (reader, _("a list is expected"));
-      return NULL;
-    }
-  if (json_array_get_length (json_node_get_array (node)) == 0 && !(field->flags & GOPS_FIELD_MAY_BE_EMPTY))
-    {
-      gops_reader_fail (reader, _("must not be empty"));
-      return NULL;
-    }
-  return json_node_get_array (node);
+  if (node->type != GOPS_JSON_ARRAY)
+    return gops_reader_fail (reader, _("a list is expected"));
+  if (node->n == 0 && !(field->flags & GOPS_FIELD_MAY_BE_EMPTY))
+    return gops_reader_fail (reader, _("must not be empty"));
+  return TRUE;
 }
 
 static gboolean
-read_strings (GopsReader *reader, const GopsField *field, JsonNode *node, const char *const **out)
+read_strings (GopsReader *reader, const GopsField *field, GopsJson *node, const char *const **out)
 {
   GopsField element = { .type = GOPS_FIELD_STRING, .choices = field->choices };
-  JsonArray *array = array_in (reader, field, node);
-  guint n = array != NULL ? json_array_get_length (array) : 0;
+  GopsJson *child;
   const char **strings;
 
-  if (array == NULL)
+  if (!check_array (reader, field, node))
     return FALSE;
-  strings = gops_arena_alloc0 (reader->arena, (n + 1) * sizeof (char *));
-  for (guint i = 0; i < n; i++)
+  strings = gops_arena_alloc0 (reader->arena, (node->n + 1) * sizeof (char *));
+  child = node->first;
+  for (guint i = 0; i < node->n; i++, child = child->next)
     {
       gops_reader_enter_n (reader, i);
-      if (!read_string (reader, &element, json_array_get_element (array, i), &strings[i]))
+      if (!read_string (reader, &element, child, &strings[i]))
         return FALSE;
       gops_reader_leave (reader);
     }
@@ -244,20 +255,18 @@ read_strings (GopsReader *reader, const GopsField *field, JsonNode *node, const 
 }
 
 static gboolean
-read_elements (GopsReader *reader, const GopsField *field, JsonNode *node, gpointer base)
+read_elements (GopsReader *reader, const GopsField *field, GopsJson *node, gpointer base)
 {
   gsize size = field->type == GOPS_FIELD_TEXTS ? sizeof (GopsText) : field->shape->size;
-  JsonArray *array = array_in (reader, field, node);
-  guint n = array != NULL ? json_array_get_length (array) : 0;
+  GopsJson *element;
   char *elements;
 
-  if (array == NULL)
+  if (!check_array (reader, field, node))
     return FALSE;
-  elements = gops_arena_alloc0 (reader->arena, n * size);
-  for (guint i = 0; i < n; i++)
+  elements = gops_arena_alloc0 (reader->arena, node->n * size);
+  element = node->first;
+  for (guint i = 0; i < node->n; i++, element = element->next)
     {
-      JsonNode *element = json_array_get_element (array, i);
-
       gops_reader_enter_n (reader, i);
       if (field->type == GOPS_FIELD_TEXTS ? !gops_reader_text (reader, element, (GopsText *) (elements + i * size))
                                           : !gops_reader_object (reader, field->shape, element, elements + i * size))
@@ -265,12 +274,12 @@ read_elements (GopsReader *reader, const GopsField *field, JsonNode *node, gpoin
       gops_reader_leave (reader);
     }
   G_STRUCT_MEMBER (gpointer, base, field->offset) = elements;
-  G_STRUCT_MEMBER (guint, base, field->n_offset) = n;
+  G_STRUCT_MEMBER (guint, base, field->n_offset) = node->n;
   return TRUE;
 }
 
 gboolean
-gops_reader_text (GopsReader *reader, JsonNode *node, GopsText *out)
+gops_reader_text (GopsReader *reader, GopsJson *node, GopsText *out)
 {
   static const GopsField fields[] = {
     { "en", GOPS_FIELD_STRING, G_STRUCT_OFFSET (GopsText, en) },
@@ -282,11 +291,11 @@ gops_reader_text (GopsReader *reader, JsonNode *node, GopsText *out)
 }
 
 static gboolean
-read_field (GopsReader *reader, const GopsField *field, JsonNode *node, gpointer base)
+read_field (GopsReader *reader, const GopsField *field, GopsJson *node, gpointer base)
 {
   gpointer out = G_STRUCT_MEMBER_P (base, field->offset);
 
-  if (JSON_NODE_HOLDS_NULL (node))
+  if (node->type == GOPS_JSON_NULL)
     return (field->flags & GOPS_FIELD_NULLABLE) || gops_reader_fail (reader, _("must not be null"));
 
   switch (field->type)
@@ -310,39 +319,34 @@ read_field (GopsReader *reader, const GopsField *field, JsonNode *node, gpointer
 }
 
 static gboolean
-fail_on_unknown_member (GopsReader *reader, const GopsShape *shape, JsonObject *object)
+fail_on_unknown_member (GopsReader *reader, const GopsShape *shape, GopsJson *object)
 {
-  g_autoptr (GList) members = json_object_get_members (object);
-
-  for (GList *l = members; l != NULL; l = l->next)
+  for (GopsJson *member = object->first; member != NULL; member = member->next)
     {
       gboolean known = FALSE;
 
       for (guint i = 0; i < shape->n_fields && !known; i++)
-        known = g_str_equal (shape->fields[i].name, l->data);
+        known = g_str_equal (shape->fields[i].name, member->name);
       if (known)
         continue;
-      gops_reader_enter (reader, l->data);
+      gops_reader_enter (reader, member->name);
       return gops_reader_fail (reader, _("there is no such member"));
     }
   return TRUE;
 }
 
 gboolean
-gops_reader_object (GopsReader *reader, const GopsShape *shape, JsonNode *node, gpointer out)
+gops_reader_object (GopsReader *reader, const GopsShape *shape, GopsJson *node, gpointer out)
 {
-  JsonObject *object;
-
-  if (!JSON_NODE_HOLDS_OBJECT (node))
+  if (node->type != GOPS_JSON_OBJECT)
     return gops_reader_fail (reader, _("an object is expected"));
-  object = json_node_get_object (node);
-  if (!fail_on_unknown_member (reader, shape, object))
+  if (!fail_on_unknown_member (reader, shape, node))
     return FALSE;
 
   for (guint i = 0; i < shape->n_fields; i++)
     {
       const GopsField *field = &shape->fields[i];
-      JsonNode *member = json_object_get_member (object, field->name);
+      GopsJson *member = gops_json_member (node, field->name);
 
       if (member == NULL && (field->flags & GOPS_FIELD_OPTIONAL))
         continue;
@@ -356,22 +360,23 @@ gops_reader_object (GopsReader *reader, const GopsShape *shape, JsonNode *node, 
   return TRUE;
 }
 
+static gpointer
+on_alloc_cb (gpointer owner, gsize size)
+{
+  return gops_arena_alloc0 (owner, size);
+}
+
 gboolean
 gops_shape_read (const GopsShape *shape, const char *data, gssize length, const char *file, GopsArena *arena,
                   gpointer out, GError **error)
 {
-  g_autoptr (JsonParser) parser = json_parser_new ();
-  g_autoptr (GPtrArray) path = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GError) local = NULL;
-  GopsReader reader = { arena, file, path, error };
+  g_autoptr (GArray) path = g_array_new (FALSE, FALSE, sizeof (Step));
+  g_autofree char *problem = NULL;
+  GopsReader reader = { arena, file, error, path };
+  GopsJson *root = gops_json_parse (data, length, on_alloc_cb, arena, &problem);
 
-  if (!json_parser_load_from_data (parser, data, length, &local))
-    {
-      g_set_error (error, GOPS_METHOD_ERROR, GOPS_METHOD_ERROR_SYNTAX, _("%s is not well-formed JSON: %s"), file,
-                   local->message);
-      return FALSE;
-    }
-  if (json_parser_get_root (parser) == NULL)
-    return gops_reader_fail (&reader, _("an object is expected"));
-  return gops_reader_object (&reader, shape, json_parser_get_root (parser), out);
+  if (root != NULL)
+    return gops_reader_object (&reader, shape, root, out);
+  g_set_error (error, GOPS_METHOD_ERROR, GOPS_METHOD_ERROR_SYNTAX, _("%s is not well-formed JSON: %s"), file, problem);
+  return FALSE;
 }

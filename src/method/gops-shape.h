@@ -12,8 +12,7 @@
  * What is read lives in a GopsArena and is freed with it; nothing in the structs is owned one by one. */
 #pragma once
 
-#include <json-glib/json-glib.h>
-
+#include "gops-json.h"
 #include "gops-text.h"
 
 G_BEGIN_DECLS
@@ -51,7 +50,7 @@ typedef enum
 
 /* Reads @node into @out; on failure says why with gops_reader_fail(). */
 typedef gboolean (*GopsFieldRead) (GopsReader *reader,
-                                   JsonNode   *node,
+                                   GopsJson   *node,
                                    gpointer    out);
 
 struct _GopsField
@@ -109,12 +108,12 @@ void        gops_reader_leave   (GopsReader *reader);
 /* Reads the object @node by @shape into @out. */
 gboolean    gops_reader_object  (GopsReader       *reader,
                                  const GopsShape *shape,
-                                 JsonNode         *node,
+                                 GopsJson         *node,
                                  gpointer          out);
 
 /* Reads a {"en": …, "zh_CN": …} object. */
 gboolean    gops_reader_text    (GopsReader *reader,
-                                 JsonNode   *node,
+                                 GopsJson   *node,
                                  GopsText   *out);
 
 /* Sets the error with the present path in front of it. Returns: FALSE always. */

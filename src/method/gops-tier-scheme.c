@@ -28,19 +28,19 @@ static const GopsShape tier_shape = GOPS_SHAPE (tier_fields, GopsTier);
 
 /* The tiers, of which the last must take everybody. */
 static gboolean
-read_tiers (GopsReader *reader, JsonNode *node, gpointer out)
+read_tiers (GopsReader *reader, GopsJson *node, gpointer out)
 {
-  JsonArray *array = JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
-  guint n = array != NULL ? json_array_get_length (array) : 0;
+  guint n = node->type == GOPS_JSON_ARRAY ? node->n : 0;
+  GopsJson *tier = n > 0 ? node->first : NULL;
   GopsTier *tiers = gops_arena_alloc0 (gops_reader_arena (reader), n * sizeof *tiers);
   GopsTierScheme *scheme = (GopsTierScheme *) ((char *) out - G_STRUCT_OFFSET (GopsTierScheme, tiers));
 
   if (n == 0)
     return gops_reader_fail (reader, _("a list of tiers is expected"));
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < n; i++, tier = tier->next)
     {
       gops_reader_enter_n (reader, i);
-      if (!gops_reader_object (reader, &tier_shape, json_array_get_element (array, i), &tiers[i]))
+      if (!gops_reader_object (reader, &tier_shape, tier, &tiers[i]))
         return FALSE;
       for (guint j = 0; j < i; j++)
         if (g_str_equal (tiers[j].id, tiers[i].id))

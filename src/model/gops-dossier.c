@@ -81,10 +81,32 @@ load_lists (GopsDossier *self,
   self->clauses = self->samples ? LOAD (GOPS_TYPE_CLAUSE, "WHERE group_id = ?1") : NULL;
   self->plan = self->clauses ? LOAD (GOPS_TYPE_PLAN_ITEM, "WHERE group_id = ?1 ORDER BY on_date, at_time, position, id") : NULL;
   self->posters = self->plan ? LOAD (GOPS_TYPE_POSTER_RECORD, "WHERE group_id = ?1 ORDER BY position, id") : NULL;
+  self->flow_nodes = self->posters ? LOAD (GOPS_TYPE_FLOW_NODE, "WHERE group_id = ?1 ORDER BY position, id") : NULL;
+  self->flow_arrows = self->flow_nodes ? LOAD (GOPS_TYPE_FLOW_ARROW, "WHERE group_id = ?1 ORDER BY position, id") : NULL;
+  self->outreach = self->flow_arrows ? LOAD (GOPS_TYPE_OUTREACH, "WHERE group_id = ?1 ORDER BY position, id") : NULL;
+  self->attempts = self->outreach ? LOAD (GOPS_TYPE_OUTREACH_ATTEMPT,
+    "WHERE outreach_id IN (SELECT id FROM outreach WHERE group_id = ?1) ORDER BY outreach_id, on_date, id") : NULL;
+  self->budget = self->attempts ? LOAD (GOPS_TYPE_BUDGET_ITEM, "WHERE group_id = ?1 ORDER BY position, id") : NULL;
 #undef LOAD
-  if (self->posters == NULL)
+  if (self->budget == NULL)
     return FALSE;
   g_ptr_array_sort (self->clauses, compare_clauses);
+  return TRUE;
+}
+
+static gboolean
+load_version (GopsDossier *self,
+              GopsStore   *store,
+              gint64       group,
+              GError     **error)
+{
+  g_autoptr (GPtrArray) rows = gops_record_load_all (GOPS_TYPE_RULE_VERSION, store, error,
+                                                     "WHERE group_id = ?1 ORDER BY number DESC LIMIT 1", "l", group);
+
+  if (rows == NULL)
+    return FALSE;
+  if (rows->len > 0)
+    self->version = g_object_ref (g_ptr_array_index (rows, 0));
   return TRUE;
 }
 
@@ -99,13 +121,17 @@ load_siblings (GopsDossier *self,
   gint64 parent = gops_record_get_int (self->group, GOPS_GROUP_PARENT);
 
   self->siblings = g_ptr_array_new_with_free_func (g_free);
+  self->sibling_names = g_ptr_array_new_with_free_func (g_free);
   rows = gops_store_query (store, error,
-    "SELECT p.theme FROM positioning p JOIN chat_group g ON g.id = p.group_id WHERE g.id <> ?1 AND g.deleted_at = 0 AND p.theme <> ''"
+    "SELECT p.theme, g.name FROM positioning p JOIN chat_group g ON g.id = p.group_id WHERE g.id <> ?1 AND g.deleted_at = 0 AND p.theme <> ''"
     " AND (g.parent = ?1 OR g.id = ?2 OR (?2 <> 0 AND g.parent = ?2))", "ll", group, parent);
   if (rows == NULL)
     return FALSE;
   while (gops_statement_next (rows, &local_error))
-    g_ptr_array_add (self->siblings, g_strdup (gops_statement_text (rows, 0)));
+    {
+      g_ptr_array_add (self->siblings, g_strdup (gops_statement_text (rows, 0)));
+      g_ptr_array_add (self->sibling_names, g_strdup (gops_statement_text (rows, 1)));
+    }
   if (local_error == NULL)
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&local_error));
@@ -144,6 +170,58 @@ load_figures (GopsDossier *self,
   return TRUE;
 }
 
+static gboolean
+has_family_goal (const GopsDossier *self)
+{
+  for (guint i = 0; i < self->goals->len; i++)
+    if (g_str_equal (gops_record_get_text (g_ptr_array_index (self->goals, i), GOPS_GOAL_SCOPE), "family"))
+      return TRUE;
+  return FALSE;
+}
+
+/* A family of hundreds of groups has many members: they are counted only where a goal asks for them. */
+static gboolean
+load_family (GopsDossier *self,
+             GopsStore   *store,
+             gint64       group,
+             GError     **error)
+{
+  gint64 parent = gops_record_get_int (self->group, GOPS_GROUP_PARENT);
+  g_autoptr (GopsStatement) row = NULL;
+
+  if (!has_family_goal (self))
+    return TRUE;
+  row = gops_store_query (store, error,
+    "WITH family (id) AS (SELECT id FROM chat_group WHERE deleted_at = 0 AND status <> 'dissolved'"
+    " AND (parent = ?1 OR (id = ?1 AND EXISTS (SELECT 1 FROM membership WHERE group_id = ?1 AND left_on = ''))))"
+    " SELECT (SELECT count(*) FROM family), count(*), coalesce (sum (m.last_spoke_at > 0 OR m.messages > 0), 0),"
+    " coalesce (sum (m.active_days > 0), 0) FROM membership m JOIN person p ON p.id = m.person_id"
+    " WHERE m.group_id IN (SELECT id FROM family) AND m.left_on = '' AND p.staff = 0 AND p.bot = 0"
+    " AND (m.batch IS NULL OR m.batch NOT IN (SELECT id FROM batch WHERE state <> 'done'))",
+    "l", parent != 0 ? parent : group);
+  if (row == NULL || !gops_statement_next (row, error))
+    return FALSE;
+  self->family.n_groups = (guint) gops_statement_int (row, 0);
+  self->family.total = (guint) gops_statement_int (row, 1);
+  self->family.spoken = (guint) gops_statement_int (row, 2);
+  self->family.active_30 = (guint) gops_statement_int (row, 3);
+  return TRUE;
+}
+
+static gboolean
+load_avatar (GopsDossier *self,
+             GopsStore   *store,
+             gint64       group,
+             GError     **error)
+{
+  gint64 n = 0;
+
+  if (!gops_store_read_int (store, &n, error, "SELECT count(*) FROM picture WHERE group_id = ?1 AND persona_id IS NULL", "l", group))
+    return FALSE;
+  self->has_avatar = n > 0;
+  return TRUE;
+}
+
 /**
  * gops_dossier_load:
  * @today: (nullable): "YYYY-MM-DD"; NULL is the present day in the group's zone
@@ -163,8 +241,10 @@ gops_dossier_load (GopsStore  *store,
     return NULL;
   self->today = today != NULL ? g_strdup (today) : gops_date_today (store, gops_record_get_text (self->group, GOPS_GROUP_TIME_ZONE));
   if (!load_positioning (self, store, group, error) || !load_lists (self, store, group, error) ||
-      !load_siblings (self, store, group, error) || !load_figures (self, store, group, error))
+      !load_version (self, store, group, error) || !load_siblings (self, store, group, error) || !load_figures (self, store, group, error) ||
+      !load_family (self, store, group, error) || !load_avatar (self, store, group, error))
     return NULL;
+  self->currency = gops_workspace_dup_setting (store, GOPS_SETTING_CURRENCY);
   return g_steal_pointer (&self);
 }
 
@@ -182,7 +262,15 @@ gops_dossier_free (GopsDossier *self)
   g_clear_pointer (&self->clauses, g_ptr_array_unref);
   g_clear_pointer (&self->plan, g_ptr_array_unref);
   g_clear_pointer (&self->posters, g_ptr_array_unref);
+  g_clear_pointer (&self->flow_nodes, g_ptr_array_unref);
+  g_clear_pointer (&self->flow_arrows, g_ptr_array_unref);
+  g_clear_pointer (&self->outreach, g_ptr_array_unref);
+  g_clear_pointer (&self->attempts, g_ptr_array_unref);
+  g_clear_pointer (&self->budget, g_ptr_array_unref);
+  g_clear_object (&self->version);
   g_clear_pointer (&self->siblings, g_ptr_array_unref);
+  g_clear_pointer (&self->sibling_names, g_ptr_array_unref);
+  g_free (self->currency);
   g_free (self->today);
   g_free (self);
 }

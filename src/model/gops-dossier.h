@@ -29,6 +29,15 @@ typedef struct
   gint64 last_spoke_at; /* µs UTC, 0 = never */
 } GopsMemberFigures;
 
+/* All groups of the family, counted where a goal is set for all of them. The main group counts where it has members. */
+typedef struct
+{
+  guint n_groups;       /* that are not dissolved; 0: not counted */
+  guint total;          /* members as above, of all of them */
+  guint spoken;
+  guint active_30;
+} GopsFamilyFigures;
+
 typedef struct
 {
   GopsGroup        *group;         /* (owned) */
@@ -40,7 +49,17 @@ typedef struct
   GPtrArray        *clauses;       /* (owned) (element-type GopsClause): by section in the rules' order, then position */
   GPtrArray        *plan;          /* (owned) (element-type GopsPlanItem): by date, time */
   GPtrArray        *posters;       /* (owned) (element-type GopsPosterRecord) */
+  GPtrArray        *flow_nodes;    /* (owned) (element-type GopsFlowNode): by position */
+  GPtrArray        *flow_arrows;   /* (owned) (element-type GopsFlowArrow): by position */
+  GPtrArray        *outreach;      /* (owned) (element-type GopsOutreach): by position */
+  GPtrArray        *attempts;      /* (owned) (element-type GopsOutreachAttempt): by seed user and date */
+  GPtrArray        *budget;        /* (owned) (element-type GopsBudgetItem): by position */
+  GopsRuleVersion  *version;       /* (owned) (nullable): the rules as last published */
   GPtrArray        *siblings;      /* (owned) (element-type utf8): themes of the other groups of the family */
+  GPtrArray        *sibling_names; /* (owned) (element-type utf8): their names, in the same order */
+  gboolean          has_avatar;    /* there is a picture of the group itself */
+  char             *currency;      /* (owned): of the workspace, ISO 4217 */
+  GopsFamilyFigures family;
   GopsMemberFigures members;
   char             *today;         /* (owned): date in the group's zone */
 } GopsDossier;

@@ -35,7 +35,8 @@ G_BEGIN_DECLS
   X (GOPS_GROUP_NOTE,               "note",               TEXT,    NULL,         N_("Note"))                     \
   X (GOPS_GROUP_DELETED_AT,         "deleted_at",         INSTANT, NULL,         NULL)                           \
   X (GOPS_GROUP_SORT_KEY,           "sort_key",           BLOB,    NULL,         NULL)                           \
-  X (GOPS_GROUP_CREATED_AT,         "created_at",         INSTANT, NULL,         NULL)
+  X (GOPS_GROUP_CREATED_AT,         "created_at",         INSTANT, NULL,         NULL)                           \
+  X (GOPS_GROUP_RULES_SYNCED_AT,    "rules_synced_at",    INSTANT, NULL,         NULL)
 
 #define GOPS_TYPE_GROUP (gops_group_get_type ())
 GOPS_DECLARE_RECORD (GopsGroup, gops_group, GOPS_GROUP)

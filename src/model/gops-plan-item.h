@@ -27,7 +27,8 @@ G_BEGIN_DECLS
   X (GOPS_PLAN_ITEM_DONE_BY,    "done_by",    TEXT,    NULL,         N_("Done by"))         \
   X (GOPS_PLAN_ITEM_RESULT,     "result",     TEXT,    NULL,         N_("Result"))          \
   X (GOPS_PLAN_ITEM_MINUTES,    "minutes",    INT,     NULL,         N_("Minutes of work")) \
-  X (GOPS_PLAN_ITEM_POSITION,   "position",   INT,     NULL,         NULL)
+  X (GOPS_PLAN_ITEM_POSITION,   "position",   INT,     NULL,         NULL)                  \
+  X (GOPS_PLAN_ITEM_SCENE_ID,   "scene_id",   REF,     "scene",      NULL)
 
 #define GOPS_TYPE_PLAN_ITEM (gops_plan_item_get_type ())
 GOPS_DECLARE_RECORD (GopsPlanItem, gops_plan_item, GOPS_PLAN_ITEM)

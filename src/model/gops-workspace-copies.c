@@ -113,9 +113,10 @@ copy_file (GFile        *from,
 
 /* The part of a workspace that another program has not moved into the file yet. */
 static gboolean
-copy_wal (GFile      *from,
-          const char *to,
-          GError    **error)
+copy_wal (GFile        *from,
+          const char   *to,
+          GCancellable *cancellable,
+          GError      **error)
 {
   g_autofree char *path = g_file_get_path (from);
   g_autofree char *wal = path != NULL ? g_strconcat (path, "-wal", NULL) : NULL;
@@ -123,7 +124,7 @@ copy_wal (GFile      *from,
   g_autoptr (GFile) source = wal != NULL ? g_file_new_for_path (wal) : NULL;
   g_autoptr (GFile) target = g_file_new_for_path (to_wal);
 
-  return wal == NULL || !g_file_test (wal, G_FILE_TEST_EXISTS) || copy_file (source, target, from, NULL, error);
+  return wal == NULL || !g_file_test (wal, G_FILE_TEST_EXISTS) || copy_file (source, target, from, cancellable, error);
 }
 
 /* Opens the copy, which brings it to our format and moves its WAL into it, and checks it. */
@@ -216,6 +217,17 @@ admit (const char         *path,
   return NULL;
 }
 
+static gboolean
+make_private (const char *path,
+              GError    **error)
+{
+  if (g_chmod (path, 0600) == 0)
+    return TRUE;
+  g_set_error (error, GOPS_STORE_ERROR, GOPS_STORE_ERROR_READ_ONLY,
+               _("%s: the copy can’t be kept from other people’s eyes (%s). Choose another place."), path, g_strerror (errno));
+  return FALSE;
+}
+
 /**
  * gops_workspace_import_copy:
  * @from: a workspace that can't be opened where it is
@@ -230,6 +242,7 @@ admit (const char         *path,
 char *
 gops_workspace_import_copy (GFile              *from,
                             const char         *folder,
+                            GCancellable       *cancellable,
                             GopsWorkspaceInfo **out_present,
                             GError            **error)
 {
@@ -242,7 +255,7 @@ gops_workspace_import_copy (GFile              *from,
 
   if (workshop == NULL)
     return NULL;
-  if (copy_file (from, to, from, NULL, error) && copy_wal (from, path, error) && g_chmod (path, 0600) == 0)
+  if (copy_file (from, to, from, cancellable, error) && copy_wal (from, path, cancellable, error) && make_private (path, error))
     result = admit (path, place, out_present, error);
   remove_workshop (workshop, path);
   return result;
@@ -255,12 +268,13 @@ gops_workspace_import_copy (GFile              *from,
  * @out_saved: (out) (optional) (transfer full) (nullable): where what was replaced is kept
  */
 gboolean
-gops_workspace_replace (const char *path,
-                        const char *from,
-                        char      **out_saved,
-                        GError    **error)
+gops_workspace_replace (const char   *path,
+                        const char   *from,
+                        GCancellable *cancellable,
+                        char        **out_saved,
+                        GError      **error)
 {
-  return gops_backup_restore (path, gops_workspace_get_schema (), from, out_saved, error);
+  return gops_backup_restore (path, gops_workspace_get_schema (), from, cancellable, out_saved, error);
 }
 
 /**

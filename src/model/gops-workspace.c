@@ -7,12 +7,15 @@
 
 #include "gops-model-resources.h"
 #include "gops-records.h"
+#include "gops-use-resource.h"
 #include "gops-workspace.h"
 
 static const GopsTable *const tables[] = {
   &gops_setting_table, &gops_group_table, &gops_positioning_table, &gops_scene_table, &gops_persona_table,
   &gops_goal_table, &gops_goal_sample_table, &gops_clause_table, &gops_person_table, &gops_identity_table,
   &gops_membership_table, &gops_plan_item_table, &gops_poster_record_table, &gops_tier_run_table, &gops_member_row_table,
+  &gops_rule_version_table, &gops_flow_node_table, &gops_flow_arrow_table, &gops_outreach_table,
+  &gops_outreach_attempt_table, &gops_budget_item_table, &gops_picture_table, &gops_method_template_table,
 };
 
 static const char *const batch_tables[] = { "message", "membership", "person_identity", "person", NULL };
@@ -34,22 +37,26 @@ static const GopsSchema schema = {
 const GopsSchema *
 gops_workspace_get_schema (void)
 {
-  g_resources_register (gops_model_get_resource ());
+  GOPS_USE_RESOURCE (gops_model);
   return &schema;
+}
+
+static GopsStore *
+take_author (GopsStore *store)
+{
+  g_autofree char *author = store != NULL ? gops_workspace_dup_setting (store, GOPS_SETTING_AUTHOR) : NULL;
+
+  if (store != NULL)
+    gops_store_set_author (store, author);
+  return store;
 }
 
 static GopsStore *
 finish (GopsStore *store)
 {
-  g_autoptr (GopsStore) self = store;
-  g_autofree char *author = NULL;
-
-  if (self == NULL)
-    return NULL;
-  author = gops_workspace_dup_setting (self, GOPS_SETTING_AUTHOR);
-  gops_store_set_author (self, author);
-  (void) gops_workspace_upkeep (self, NULL);   /* what fails now (another process is writing) is tried at the next open */
-  return g_steal_pointer (&self);
+  if (take_author (store) != NULL)
+    (void) gops_workspace_upkeep (store, NULL);   /* what fails now (another process is writing) is tried at the next open */
+  return store;
 }
 
 /**
@@ -62,6 +69,18 @@ gops_workspace_open (const char *path,
                      GError    **error)
 {
   return finish (gops_store_open (path, gops_workspace_get_schema (), error));
+}
+
+/**
+ * gops_workspace_open_only:
+ *
+ * Like gops_workspace_open(), without the upkeep, which may take long: run gops_workspace_upkeep() in a thread.
+ */
+GopsStore *
+gops_workspace_open_only (const char *path,
+                          GError    **error)
+{
+  return take_author (gops_store_open (path, gops_workspace_get_schema (), error));
 }
 
 /**

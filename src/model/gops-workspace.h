@@ -40,10 +40,11 @@ typedef struct
 } GopsWorkspaceInfo;
 
 #define GOPS_APPLICATION_ID 0x47705773   /* "GpWs" */
-#define GOPS_SCHEMA_VERSION 1
+#define GOPS_SCHEMA_VERSION 2
 
 const GopsSchema *gops_workspace_get_schema (void);
 GopsStore        *gops_workspace_open       (const char *path, GError **error);
+GopsStore        *gops_workspace_open_only  (const char *path, GError **error);
 GopsStore        *gops_workspace_create     (const char *path, GError **error);
 GopsStore        *gops_workspace_create_pinned (const char *path, const char *uuid, guint copy, gint64 now, GError **error);
 char             *gops_workspace_dup_default_path (void);
@@ -52,8 +53,8 @@ char             *gops_workspace_dup_backup_folder (GopsStore *store);
 /* Copies: what to do with a file that can't be opened where it is, and with a second one of the same workspace */
 GopsWorkspaceInfo *gops_workspace_look        (const char *path, GError **error);
 GopsWorkspaceInfo *gops_workspace_find        (const char *uuid, const char *folder);
-char              *gops_workspace_import_copy (GFile *from, const char *folder, GopsWorkspaceInfo **out_present, GError **error);
-gboolean           gops_workspace_replace     (const char *path, const char *from, char **out_saved, GError **error);
+char              *gops_workspace_import_copy (GFile *from, const char *folder, GCancellable *cancellable, GopsWorkspaceInfo **out_present, GError **error);
+gboolean           gops_workspace_replace     (const char *path, const char *from, GCancellable *cancellable, char **out_saved, GError **error);
 gboolean           gops_workspace_save_copy   (GopsStore *store, GFile *to, GCancellable *cancellable, GError **error);
 void               gops_workspace_info_free   (GopsWorkspaceInfo *info);
 

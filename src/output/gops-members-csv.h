@@ -3,14 +3,17 @@
 #pragma once
 
 #include "gops-dossier.h"
+#include "gops-store-task.h"
 
 G_BEGIN_DECLS
 
-/* Writes everybody in the group who has not left to @to, all or nothing; @out_rows (nullable): how many. */
+/* Writes everybody in the group who has not left to @to, all or nothing, under headers in the group's language;
+ * @out_rows (nullable): how many; @progress (nullable). May run in any thread. */
 gboolean gops_members_export_csv (GopsStore     *store,
                                   gint64         group,
                                   GFile         *to,
                                   guint         *out_rows,
+                                  GopsProgress  *progress,
                                   GCancellable  *cancellable,
                                   GError       **error);
 

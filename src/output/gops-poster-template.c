@@ -2,6 +2,7 @@
 /* A poster template: fields, palettes and layouts, read from JSON and immutable from then on. */
 #include "config.h"
 #include "gops-poster-template.h"
+#include "gops-use-resource.h"
 
 #include <glib/gi18n.h>
 #include "gops-output-error.h"
@@ -137,7 +138,7 @@ load_builtin (const char *id, GError **error)
   gsize size;
   const char *data;
 
-  g_resources_register (gops_output_get_resource ());
+  GOPS_USE_RESOURCE (gops_output);
   bytes = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
   if (bytes == NULL)
     {

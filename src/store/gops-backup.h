@@ -19,7 +19,7 @@ G_BEGIN_DECLS
 gboolean   gops_backup_write     (GopsStore *store, const char *path, GCancellable *cancellable, GError **error);
 gboolean   gops_backup_write_for_colleague (GopsStore *store, const char *path, GCancellable *cancellable, GError **error);
 gboolean   gops_backup_daily     (GopsStore *store, const char *folder, const char *today, GError **error);
-gboolean   gops_backup_restore   (const char *path, const GopsSchema *schema, const char *from, char **out_saved, GError **error);
+gboolean   gops_backup_restore   (const char *path, const GopsSchema *schema, const char *from, GCancellable *cancellable, char **out_saved, GError **error);
 GPtrArray *gops_backup_list      (const char *folder);
 GPtrArray *gops_backup_outdated  (GPtrArray *names, const char *today);
 GPtrArray *gops_store_check      (GopsStore *store, gboolean thorough, GError **error);

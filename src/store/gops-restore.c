@@ -33,9 +33,10 @@ check_source (const char *path,
 }
 
 static gboolean
-overwrite (const char *path,
-           const char *from,
-           GError    **error)
+overwrite (const char   *path,
+           const char   *from,
+           GCancellable *cancellable,
+           GError      **error)
 {
   sqlite3 *source = NULL, *target = NULL;
   int rc = gops_store_open_to_look (from, &source);
@@ -48,7 +49,7 @@ overwrite (const char *path,
   else
     {
       sqlite3_extended_result_codes (target, 1);
-      ok = gops_backup_copy_pages (target, source, path, NULL, error);
+      ok = gops_backup_copy_pages (target, source, path, cancellable, error);
     }
   sqlite3_close (source);
   sqlite3_close (target);
@@ -90,17 +91,19 @@ copy_file (const char *from,
 static gboolean
 write_backup_of (const char       *path,
                  const GopsSchema *schema,
-                 const char       *saved)
+                 const char       *saved,
+                 GCancellable     *cancellable)
 {
   g_autoptr (GopsStore) store = gops_store_open (path, schema, NULL);
 
-  return store != NULL && gops_backup_write (store, saved, NULL, NULL);
+  return store != NULL && gops_backup_write (store, saved, cancellable, NULL);
 }
 
 /* Keeps what is about to be replaced; a workspace too damaged to be copied as one is kept byte for byte. */
 static gboolean
 save_present (const char       *path,
               const GopsSchema *schema,
+              GCancellable     *cancellable,
               char            **out_saved,
               GError          **error)
 {
@@ -109,8 +112,8 @@ save_present (const char       *path,
   if (!g_file_test (path, G_FILE_TEST_EXISTS))
     return TRUE;
   saved = name_for_saved (path);
-  if (!write_backup_of (path, schema, saved) &&
-      !(copy_file (path, saved, "", error) && copy_file (path, saved, "-wal", error)))
+  if (!write_backup_of (path, schema, saved, cancellable) &&
+      (g_cancellable_set_error_if_cancelled (cancellable, error) || !copy_file (path, saved, "", error) || !copy_file (path, saved, "-wal", error)))
     return FALSE;
   *out_saved = g_steal_pointer (&saved);
   return TRUE;
@@ -147,13 +150,17 @@ static gboolean
 replace (const char       *path,
          const GopsSchema *schema,
          const char       *from,
+         GCancellable     *cancellable,
          GError          **error)
 {
   g_autoptr (GError) local_error = NULL;
 
   if (must_go (path, schema))
-    remove_workspace (path);
-  if (overwrite (path, from, &local_error))
+    {
+      remove_workspace (path);
+      cancellable = NULL;   /* with nothing there any more, only the end is a state to stop in */
+    }
+  if (overwrite (path, from, cancellable, &local_error))
     return TRUE;
   if (!g_error_matches (local_error, GOPS_STORE_ERROR, GOPS_STORE_ERROR_DAMAGED))
     {
@@ -161,13 +168,14 @@ replace (const char       *path,
       return FALSE;
     }
   remove_workspace (path);   /* it is kept under its other name */
-  return overwrite (path, from, error);
+  return overwrite (path, from, NULL, error);
 }
 
 /**
  * gops_backup_restore:
  * @path: the workspace to replace; need not exist
  * @from: a backup, or any workspace
+ * @cancellable: (nullable): cancelled, the workspace stays as it was
  * @out_saved: (out) (optional) (transfer full) (nullable): where what was replaced is kept
  *
  * Puts a backup in place of a workspace, after keeping what was there. Connections that are open see the
@@ -177,6 +185,7 @@ gboolean
 gops_backup_restore (const char       *path,
                      const GopsSchema *schema,
                      const char       *from,
+                     GCancellable     *cancellable,
                      char            **out_saved,
                      GError          **error)
 {
@@ -187,8 +196,14 @@ gops_backup_restore (const char       *path,
   if (!gops_store_look (from, schema, &version, error) || !check_source (from, error))
     return FALSE;
   (void) g_mkdir_with_parents (folder, 0700);   /* a failure shows in the next step, with the file's name */
-  if (!save_present (path, schema, &saved, error) || !replace (path, schema, from, error))
+  if (!save_present (path, schema, cancellable, &saved, error))
     return FALSE;
+  if (!replace (path, schema, from, cancellable, error))
+    {
+      if (saved != NULL && g_cancellable_is_cancelled (cancellable))
+        (void) g_unlink (saved);   /* what it keeps is still where it was */
+      return FALSE;
+    }
   if (out_saved != NULL)
     *out_saved = g_steal_pointer (&saved);
   return TRUE;

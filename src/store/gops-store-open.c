@@ -138,8 +138,9 @@ finish_open (GopsStore *store,
 {
   g_autoptr (GopsStore) self = store;
 
-  if (!read_identity (self, error) || !gops_triggers_install (self, error))
+  if (!read_identity (self, error))
     return NULL;
+  self->triggers_due = TRUE;
   return g_steal_pointer (&self);
 }
 

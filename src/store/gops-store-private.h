@@ -32,6 +32,7 @@ struct _GopsStore
   GHashTable       *statements;   /* (owned): SQL text → GQueue of idle sqlite3_stmt */
   GThread          *thread;       /* the thread that may use us */
 
+  gboolean          triggers_due; /* before the first write */
   GopsJournalMode   mode;
   guint             depth;        /* nested begins */
   gboolean          doomed;       /* an inner action was rolled back */

@@ -59,6 +59,8 @@ prepare (GopsStore  *self,
   rc = sqlite3_prepare_v3 (self->db, sql, -1, SQLITE_PREPARE_PERSISTENT, &stmt, NULL);
   if (rc != SQLITE_OK)
     gops_store_set_error (self, rc, error);
+  else if (self->triggers_due && !sqlite3_stmt_readonly (stmt) && !gops_triggers_install (self, error))
+    g_clear_pointer (&stmt, sqlite3_finalize);
   return stmt;
 }
 
@@ -302,7 +304,7 @@ gops_store_begin_raw (GopsStore      *self,
 {
   g_return_val_if_fail (self->depth == 0, FALSE);
 
-  if (!gops_store_run (self, "BEGIN IMMEDIATE", error))
+  if ((self->triggers_due && !gops_triggers_install (self, error)) || !gops_store_run (self, "BEGIN IMMEDIATE", error))
     return FALSE;
   self->depth = 1;
   self->mode = mode;

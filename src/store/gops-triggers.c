@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* TEMP triggers, made from the column tables when a connection opens: they feed journal and change signal. */
+/* TEMP triggers, made from the column tables before a connection writes first: they feed journal and change signal. */
 
 #include "gops-store-private.h"
 #include "gops-row-json.h"
@@ -270,7 +270,7 @@ append_trigger (GString         *sql,
                 const char      *condition)
 {
   g_string_append_printf (sql,
-    "CREATE TEMP TRIGGER \"journal_%s_%s\" AFTER %s ON main.\"%s\" BEGIN "
+    "CREATE TEMP TRIGGER IF NOT EXISTS \"journal_%s_%s\" AFTER %s ON main.\"%s\" BEGIN "
     "INSERT INTO journal_row (action, n, tbl, row, kind, before, after) SELECT gops_action (), gops_number (), '%s', %s WHERE %s; END;",
     table->name, event, event, table->name, table->name, values, condition);
 }
@@ -299,7 +299,8 @@ append_triggers (GString         *sql,
   append_trigger (sql, table, "DELETE", "old.id, 3, gops_after (), NULL", condition->str);
 }
 
-/* Makes this connection's triggers; migrations must be done. */
+/* Makes this connection's triggers; migrations must be done, and no transaction open: its rollback would take them.
+ * Many connections only read, and the window is to be seen before the three triggers of each table are compiled. */
 gboolean
 gops_triggers_install (GopsStore *self,
                        GError   **error)
@@ -311,5 +312,8 @@ gops_triggers_install (GopsStore *self,
   for (guint i = 0; i < self->schema->n_tables; i++)
     if ((self->schema->tables[i]->flags & GOPS_TABLE_VIEW) == 0)
       append_triggers (sql, self->schema->tables[i], i);
-  return gops_store_run (self, sql->str, error);
+  if (!gops_store_run (self, sql->str, error))
+    return FALSE;
+  self->triggers_due = FALSE;
+  return TRUE;
 }

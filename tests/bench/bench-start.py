@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""bench-start.py START-WINDOW MAKE-SAMPLE MAKE-BIG: start-up against a minimal window of libadwaita with the same texts.
+"""bench-start.py START-WINDOW MINIMAL-WINDOW MAKE-SAMPLE MAKE-BIG: start-up against a minimal window of libadwaita with
+the same texts (minimal-window.c says what that is).
 
-Counts instructions with valgrind until the first frame is drawn (cairo), and the most memory used till then. Needs a
-display: see tests/ui/meson.build. GOPS_BENCH_PEOPLE and GOPS_BENCH_GROUPS make the large workspace another size."""
+Counts instructions with valgrind until the first frame is drawn (cairo), and the most memory used till then. For
+comparison it says what both would be against the texts in plain labels of the usual font. Needs a display: see tests/ui/meson.build. GOPS_BENCH_PEOPLE and GOPS_BENCH_GROUPS make the large workspace another size."""
 import os
 import pathlib
 import re
@@ -14,37 +15,34 @@ import tempfile
 INSTRUCTIONS = 1.35
 MEMORY = 1.2
 
-start_window, make_sample, make_big = sys.argv[1:4]
+start_window, minimal_window, make_sample, make_big = sys.argv[1:5]
 missed = False
 
 
-def run(*arguments, counted=False):
-    """Returns (instructions or None, KiB of memory)."""
-    command = [start_window, *arguments]
+def run(*command, counted=False):
+    """Returns millions of instructions when counted, else KiB of memory."""
     if counted:
-        command = ['valgrind', '--tool=callgrind', '--callgrind-out-file=/dev/null', *command]
+        command = ('valgrind', '--tool=callgrind', '--callgrind-out-file=/dev/null', *command)
     result = subprocess.run(command, capture_output=True, text=True, check=False)
-    peak = re.search(r'peak (\d+)', result.stdout)
-    if peak is None:
+    found = re.search(r'Collected : (\d+)', result.stderr) if counted else re.search(r'peak (\d+)', result.stdout)
+    if found is None:
         sys.exit(f'{" ".join(command)}: no frame\n{result.stderr}')
-    instructions = re.search(r'Collected : (\d+)', result.stderr)
-    return int(instructions.group(1)) if instructions else None, int(peak.group(1))
+    return int(found.group(1)) / 1e6 if counted else int(found.group(1))
 
 
-def report(name, measured, baseline, goal):
+def report(name, measured, baseline, plain, goal):
     global missed
     ratio = measured / baseline
     missed = missed or ratio > goal
-    print(f'{name}: {measured:.0f} / {baseline:.0f} = {ratio:.2f} (goal {goal:.2f}){"" if ratio <= goal else " MISSED"}', flush=True)
+    print(f'{name}: {measured:.0f} / {baseline:.0f} = {ratio:.2f} (goal {goal:.2f}){"" if ratio <= goal else " MISSED"};'
+          f' against plain labels {measured / plain:.2f}', flush=True)
 
 
 def measure(name, workspace, texts):
-    run('app', workspace, texts)   # its texts; and the caches of fonts and icons are warm
-    memory = min(run('app', workspace, '-')[1] for _ in range(3))
-    minimal_memory = min(run('minimal', texts)[1] for _ in range(3))
-    report(f'start-up memory, {name}, KiB', memory, minimal_memory, MEMORY)
-    report(f'start-up instructions, {name}, millions', run('app', workspace, '-', counted=True)[0] / 1e6,
-           run('minimal', texts, counted=True)[0] / 1e6, INSTRUCTIONS)
+    run(start_window, workspace, texts)   # its texts; and the caches of fonts and icons are warm
+    windows = (start_window, workspace), (minimal_window, texts), (minimal_window, texts, 'plain')
+    report(f'start-up memory, {name}, KiB', *(min(run(*window) for _ in range(3)) for window in windows), MEMORY)
+    report(f'start-up instructions, {name}, millions', *(run(*window, counted=True) for window in windows), INSTRUCTIONS)
 
 
 if 'DISPLAY' not in os.environ:

@@ -1,27 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * start-window app WORKSPACE TEXTS: the application, opened with a workspace, until its first frame. Its texts go to
- * the file TEXTS when that is not "-".
- * start-window minimal TEXTS: a window of libadwaita with the same texts in plain labels, until its first frame.
- *
- * Prints the process' own memory in KiB. bench-start.py counts the instructions.
+ * start-window WORKSPACE [TEXTS]: the application, opened with a workspace, until its first frame. Its texts go to the
+ * file TEXTS, for minimal-window to show.
  */
 
 #include "config.h"
 
-#include <stdio.h>
-#include <string.h>
-#include <unistd.h>
-
 #include "gops-application.h"
 #include "gops-look.h"
+#include "start-frame.h"
 
-#define WIDTH  1280
-#define HEIGHT 800
+static const char *texts_path;   /* (nullable) */
 
-static const char *texts_path;
-
-/* --- texts: what the application's window says --- */
+/* --- texts: what the window says, and as what --- */
 
 static const char *
 text_of (GtkWidget *widget)
@@ -35,131 +26,112 @@ text_of (GtkWidget *widget)
   return NULL;
 }
 
+/* An entry row has its title twice, and draws one of them. */
+static gboolean
+is_drawn (GtkWidget *widget)
+{
+  GtkWidget *before = gtk_widget_get_prev_sibling (widget);
+
+  return !GTK_IS_LABEL (widget) || !GTK_IS_LABEL (before) || gtk_widget_get_ancestor (widget, ADW_TYPE_ENTRY_ROW) == NULL ||
+         !g_str_equal (text_of (widget), text_of (before));
+}
+
+static PangoAttrList *
+attributes_of (GtkWidget *widget)
+{
+  if (GTK_IS_LABEL (widget))
+    return gtk_label_get_attributes (GTK_LABEL (widget));
+  if (GTK_IS_INSCRIPTION (widget))
+    return gtk_inscription_get_attributes (GTK_INSCRIPTION (widget));
+  return GTK_IS_TEXT (widget) ? gtk_text_get_attributes (GTK_TEXT (widget)) : NULL;
+}
+
+static char *
+font_of (GtkWidget      *widget,
+         PangoLanguage **out_language)
+{
+  PangoFontDescription *font = pango_font_description_copy (pango_context_get_font_description (gtk_widget_get_pango_context (widget)));
+  PangoAttrList *attributes = attributes_of (widget);
+  char *name;
+
+  *out_language = pango_context_get_language (gtk_widget_get_pango_context (widget));
+  if (attributes != NULL)
+    {
+      PangoAttrIterator *iterator = pango_attr_list_get_iterator (attributes);
+      PangoLanguage *language = NULL;
+
+      pango_attr_iterator_get_font (iterator, font, &language, NULL);
+      if (language != NULL)
+        *out_language = language;
+      pango_attr_iterator_destroy (iterator);
+    }
+  name = pango_font_description_to_string (font);
+  pango_font_description_free (font);
+  return name;
+}
+
+/* A button is one for all its labels: the first makes it. */
+static const char *
+kind_of (GtkWidget  *widget,
+         GtkWidget **button)
+{
+  GtkWidget *above = gtk_widget_get_ancestor (widget, GTK_TYPE_BUTTON);
+
+  if (GTK_IS_TEXT (widget))
+    return "entry";
+  if (above == NULL || above == *button)
+    return "label";
+  *button = above;
+  return "button";
+}
+
 static void
-collect_texts (GtkWidget *widget,
-               GString   *texts)
+collect_texts (GtkWidget        *widget,
+               GtkWidget       **button,
+               GVariantBuilder  *texts)
 {
   const char *text = gtk_widget_get_mapped (widget) ? text_of (widget) : NULL;
 
-  if (text != NULL && *text != '\0')
+  if (text != NULL && *text != '\0' && is_drawn (widget))
     {
-      g_string_append (texts, text);
-      g_string_append_c (texts, '\x1f');
+      PangoLanguage *language;
+      g_autofree char *font = font_of (widget, &language);
+
+      g_variant_builder_add (texts, START_TEXT, kind_of (widget, button), font, pango_language_to_string (language), text);
     }
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    collect_texts (child, texts);
+    collect_texts (child, button, texts);
 }
 
 static void
 write_texts (GtkWidget *window)
 {
-  g_autoptr (GString) texts = g_string_new (NULL);
+  GVariantBuilder builder = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE (START_TEXTS));
+  GtkWidget *button = NULL;
+  g_autoptr (GVariant) texts = NULL;
   g_autoptr (GError) error = NULL;
 
-  collect_texts (window, texts);
-  g_file_set_contents (texts_path, texts->str, (gssize) texts->len, &error);
+  collect_texts (window, &button, &builder);
+  texts = g_variant_ref_sink (g_variant_builder_end (&builder));
+  g_file_set_contents (texts_path, g_variant_get_data (texts), (gssize) g_variant_get_size (texts), &error);
   g_assert_no_error (error);
-}
-
-/* --- the first frame --- */
-
-/* The line's number in KiB, as in "VmHWM:     1234 kB". */
-static long
-read_figure (const char *file,
-             const char *name)
-{
-  g_autofree char *text = NULL;
-  const char *line;
-
-  if (!g_file_get_contents (file, &text, NULL, NULL))
-    return 0;
-  line = strstr (text, name);
-  return line != NULL ? strtol (line + strlen (name), NULL, 10) : 0;
-}
-
-/* The frame is with the display server: nothing that happens later counts. */
-static void
-on_clock_after_paint_cb (GdkFrameClock *clock,
-                         GtkWidget     *window)
-{
-  if (!gtk_widget_get_mapped (window))
-    return;
-  if (texts_path != NULL)
-    write_texts (window);
-  printf ("private %ld peak %ld\n", read_figure ("/proc/self/smaps_rollup", "Private_Dirty:"),
-          read_figure ("/proc/self/status", "VmHWM:"));
-  fflush (stdout);
-  _exit (0);
-}
-
-static void
-on_window_realize_cb (GtkWidget *window)
-{
-  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (window));
-
-  g_signal_connect (gdk_surface_get_frame_clock (surface), "after-paint", G_CALLBACK (on_clock_after_paint_cb), window);
-}
-
-static void
-on_application_window_added_cb (GtkApplication *application,
-                                GtkWindow      *window)
-{
-  gtk_window_set_default_size (window, WIDTH, HEIGHT);
-  g_signal_connect (window, "realize", G_CALLBACK (on_window_realize_cb), NULL);
-}
-
-/* --- the two windows --- */
-
-static void
-on_minimal_activate_cb (GtkApplication *application,
-                        const char     *path)
-{
-  GtkWidget *window = adw_application_window_new (application);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *scrolled = gtk_scrolled_window_new ();
-  GtkWidget *labels = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  g_autofree char *content = NULL;
-  g_auto (GStrv) texts = NULL;
-
-  g_file_get_contents (path, &content, NULL, NULL);
-  texts = g_strsplit (content != NULL ? content : "", "\x1f", -1);
-  for (guint i = 0; texts[i] != NULL; i++)
-    if (*texts[i] != '\0')
-      gtk_box_append (GTK_BOX (labels), g_object_new (GTK_TYPE_LABEL, "label", texts[i], "wrap", TRUE, "xalign", 0.0f, NULL));
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), labels);
-  gtk_widget_set_vexpand (scrolled, TRUE);
-  gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
-  gtk_box_append (GTK_BOX (box), scrolled);
-  adw_application_window_set_content (ADW_APPLICATION_WINDOW (window), box);
-  gtk_window_present (GTK_WINDOW (window));
 }
 
 int
 main (int    argc,
       char **argv)
 {
-  gboolean minimal = argc == 3 && g_str_equal (argv[1], "minimal");
   GtkApplication *application;
-  char *arguments[] = { argv[0], NULL, NULL };
 
-  if (!minimal && (argc != 4 || !g_str_equal (argv[1], "app")))
+  if (argc != 2 && argc != 3)
     {
-      g_printerr ("start-window app WORKSPACE TEXTS, or start-window minimal TEXTS\n");
+      g_printerr ("start-window WORKSPACE [TEXTS]\n");
       return 2;
     }
-  if (minimal)
-    {
-      application = GTK_APPLICATION (adw_application_new ("com.example.GroupOps.Minimal", G_APPLICATION_NON_UNIQUE));
-      g_signal_connect (application, "activate", G_CALLBACK (on_minimal_activate_cb), argv[2]);
-    }
-  else
-    {
-      gops_look_init ();
-      application = gops_application_new ();
-      g_application_set_flags (G_APPLICATION (application), g_application_get_flags (G_APPLICATION (application)) | G_APPLICATION_NON_UNIQUE);
-      arguments[1] = argv[2];
-      texts_path = g_str_equal (argv[3], "-") ? NULL : argv[3];
-    }
-  g_signal_connect (application, "window-added", G_CALLBACK (on_application_window_added_cb), NULL);
-  return g_application_run (G_APPLICATION (application), minimal ? 1 : 2, arguments);
+  texts_path = argc == 3 ? argv[2] : NULL;
+  gops_look_init ();
+  application = gops_application_new ();
+  g_application_set_flags (G_APPLICATION (application), g_application_get_flags (G_APPLICATION (application)) | G_APPLICATION_NON_UNIQUE);
+  start_frame_watch (application, texts_path != NULL ? write_texts : NULL);
+  return g_application_run (G_APPLICATION (application), 2, argv);
 }

@@ -7,6 +7,32 @@ KINDS = 'traffic newcomer camp check-in interest flash transfer resources servic
 PLATFORMS = 'wechat wecom qq telegram discord whatsapp slack feishu dingtalk weibo douban zhihu bilibili douyin xiaohongshu other'.split()
 
 
+def words(cli):
+    """Plain output says words where JSON has ids, in the language of the interface."""
+    group = cli.new('晨跑', 'check-in', 'wecom')
+    cli.text('plan', group, '--apply', 'camp-7', '--from', '2026-01-05')
+    line = cli.text('groups')
+    assert 'Check-in Group' in line and 'WeCom' in line and 'Active' in line and 'check-in' not in line
+    shown = cli.text('show', group)
+    assert 'Forbidden' in shown and 'Forbids' in shown and 'forbid ' not in shown and 'Missed' in shown
+    assert cli.json('groups')[0]['kind'] == 'check-in' and cli.json('show', group)['rules']['clauses'][0]['section'] == 'purpose'
+    path = cli.write('m.csv', 'name,joined_on\nAnn,2020-01-01\n')
+    cli.text('import', path, '--group', group)
+    cli.text('tiers', group, '--scheme', 'status')
+    tier = cli.json('members', group)[0]['tier']
+    assert tier in ('silent', 'lost') and cli.text('members', group).startswith(tier.capitalize())
+    cli.text('set', group, 'status=paused', 'path=person')
+    assert 'a leading person' in cli.text('show', group) and 'Paused' in cli.text('groups')
+
+
+def undone_is_told(cli):
+    group = cli.new('A')
+    cli.text('set', group, 'name=B')
+    for command, word in (('undo', 'Undone'), ('redo', 'Redone')):
+        told = cli.text(command)
+        assert told.startswith(word) and '“B”' in told, told
+
+
 def new_of_every_kind(cli):
     for kind in KINDS:
         for language in ('en', 'zh_CN'):
@@ -57,6 +83,8 @@ def groups(cli):
     assert set(value[0]) >= {'id', 'name', 'kind', 'platform', 'language', 'status', 'parent', 'members'}
     assert value[0]['parent'] is None and value[0]['members'] == 0
     assert [one['id'] for one in cli.json('groups', '--kind', 'camp')] == [second]
+    cli.fails(1, 'groups', '--kind', 'bogus', says=('bogus', 'camp', 'mutual-help'))
+    cli.fails(1, 'groups', '--status', 'bogus', says=('bogus', 'draft, active, paused, dissolved'))
     assert [one['id'] for one in cli.json('groups', '--match', 'BAKE')] == [second]
     assert [one['id'] for one in cli.json('groups', '--match', '晨')] == [first]
     cli.text('set', first, 'status=paused')
@@ -174,5 +202,5 @@ def history_undo_redo(cli):
     cli.fails(1, 'history', '--limit', '0', says='0')
 
 
-clitest.main([new_of_every_kind, new_on_every_platform, new_with_everything, new_refused, groups, names_and_ids, show, set_fields, advice, rules,
+clitest.main([words, undone_is_told, new_of_every_kind, new_on_every_platform, new_with_everything, new_refused, groups, names_and_ids, show, set_fields, advice, rules,
               replicate, rename_and_owner, history_undo_redo])

@@ -146,6 +146,12 @@ def large_file(cli):
 def formats(cli):
     value = cli.json('formats')
     assert [one['format'] for one in value] == ['csv'] and 'csv' in cli.text('formats')
+    for what, some in (('kinds', {'camp', 'mutual-help'}), ('platforms', {'wechat', 'other'}), ('sops', {'camp-7', 'weekly-rhythm'}),
+                       ('schemes', {'status', 'presence'}), ('templates', {'recruit-sunrise', 'event-ticket'}), ('statuses', {'draft', 'dissolved'})):
+        value = cli.json('formats', what)
+        assert some <= {one['id'] for one in value} and all(one['name'] for one in value), what
+        assert all(one['id'] in cli.text('formats', what) for one in value), what
+    cli.fails(1, 'formats', 'bogus', says=('bogus', 'templates'))
     assert not cli.workspace.exists()
 
 

@@ -140,6 +140,24 @@ on_done_cb (GObject      *source,
   callback (source, result, data);
 }
 
+static Run *
+run_new (GtkWidget          *parent,
+         const char         *title,
+         GAsyncReadyCallback callback,
+         gpointer            user_data)
+{
+  Run *run = g_new0 (Run, 1);
+
+  run->parent = g_object_ref (parent);
+  run->title = g_strdup (title);
+  run->cancellable = g_cancellable_new ();
+  run->callback = callback;
+  run->user_data = user_data;
+  run->begun = g_get_monotonic_time ();
+  run->timeout = g_timeout_add (SHOW_AFTER_MS, on_show_timeout_cb, run);
+  return run;
+}
+
 void
 gops_progress_dialog_run (GopsStore           *store,
                           GtkWidget           *parent,
@@ -151,14 +169,79 @@ gops_progress_dialog_run (GopsStore           *store,
                           GAsyncReadyCallback  callback,
                           gpointer             user_data)
 {
-  Run *run = g_new0 (Run, 1);
+  Run *run = run_new (parent, title, callback, user_data);
 
-  run->parent = g_object_ref (parent);
-  run->title = g_strdup (title);
-  run->cancellable = g_cancellable_new ();
-  run->callback = callback;
-  run->user_data = user_data;
-  run->begun = g_get_monotonic_time ();
-  run->timeout = g_timeout_add (SHOW_AFTER_MS, on_show_timeout_cb, run);
   gops_store_run_async (store, work, data, data_free, result_free, on_progress_cb, run, run->cancellable, on_done_cb, run);
+}
+
+/* --- work on files --- */
+
+typedef struct
+{
+  GopsFileWork   work;
+  gpointer       data;
+  GDestroyNotify data_free;
+  GDestroyNotify result_free;
+  GopsProgress  *progress;   /* (owned) */
+} Files;
+
+static void
+files_free (gpointer data)
+{
+  Files *files = data;
+
+  if (files->data_free != NULL)
+    files->data_free (files->data);
+  gops_progress_unref (files->progress);
+  g_free (files);
+}
+
+static void
+work_in_thread (GTask        *task,
+                gpointer      source,
+                gpointer      data,
+                GCancellable *cancellable)
+{
+  Files *files = data;
+  GError *error = NULL;
+  gpointer result = files->work (files->data, files->progress, cancellable, &error);
+
+  if (error != NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_pointer (task, result, files->result_free);
+}
+
+void
+gops_progress_dialog_run_files (GtkWidget           *parent,
+                                const char          *title,
+                                GopsFileWork         work,
+                                gpointer             data,
+                                GDestroyNotify       data_free,
+                                GDestroyNotify       result_free,
+                                GAsyncReadyCallback  callback,
+                                gpointer             user_data)
+{
+  Run *run = run_new (parent, title, callback, user_data);
+  g_autoptr (GTask) task = g_task_new (NULL, run->cancellable, on_done_cb, run);
+  Files *files = g_new0 (Files, 1);
+
+  files->work = work;
+  files->data = data;
+  files->data_free = data_free;
+  files->result_free = result_free;
+  files->progress = gops_progress_new (on_progress_cb, run);
+  g_task_set_source_tag (task, gops_progress_dialog_run_files);
+  g_task_set_check_cancellable (task, FALSE);   /* what was finished all the same is finished */
+  g_task_set_task_data (task, files, files_free);
+  g_task_run_in_thread (task, work_in_thread);
+}
+
+gpointer
+gops_progress_dialog_finish (GAsyncResult *result,
+                             GError      **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
 }

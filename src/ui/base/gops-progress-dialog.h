@@ -24,4 +24,24 @@ void gops_progress_dialog_run (GopsStore           *store,
                                GAsyncReadyCallback  callback,
                                gpointer             user_data);
 
+/**
+ * GopsFileWork: work on files, when no workspace is open
+ *
+ * Returns: (transfer full) (nullable): the result; NULL with @error set on failure
+ */
+typedef gpointer (*GopsFileWork) (gpointer data, GopsProgress *progress, GCancellable *cancellable, GError **error);
+
+/* As above. @callback gets no object, and a result for gops_progress_dialog_finish (). */
+void gops_progress_dialog_run_files (GtkWidget           *parent,
+                                     const char          *title,
+                                     GopsFileWork         work,
+                                     gpointer             data,
+                                     GDestroyNotify       data_free,
+                                     GDestroyNotify       result_free,
+                                     GAsyncReadyCallback  callback,
+                                     gpointer             user_data);
+
+/* Returns: (transfer full) (nullable): the result of the work */
+gpointer gops_progress_dialog_finish (GAsyncResult *result, GError **error);
+
 G_END_DECLS

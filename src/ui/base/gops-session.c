@@ -185,34 +185,48 @@ gops_session_flush (GopsSession *self)
   g_signal_emit (self, signals[FLUSH], 0);
 }
 
-/* The page that shows a table's rows. */
-static const char *
-page_of_table (const char *table)
+/* Where the rows of a table are shown. */
+typedef struct
 {
-  static const struct { const char *table, *page; } pages[] = {
+  const char *table, *page;
+  const char *parent, *key;   /* (nullable) the table whose row knows the group, and the column that leads there */
+} TableHome;
+
+static const TableHome *
+find_home (const char *table)
+{
+  static const TableHome homes[] = {
     { "positioning", "positioning" }, { "scene", "positioning" }, { "persona", "positioning" }, { "goal", "positioning" },
-    { "goal_sample", "positioning" }, { "clause", "rules" }, { "membership", "members" }, { "person", "members" },
-    { "person_identity", "members" }, { "tier_run", "members" }, { "plan_item", "content" }, { "poster", "publish" },
+    { "goal_sample", "positioning", "goal", "goal_id" }, { "flow_node", "positioning" }, { "flow_arrow", "positioning" },
+    { "outreach", "positioning" }, { "outreach_attempt", "positioning", "outreach", "outreach_id" },
+    { "budget_item", "positioning" }, { "picture", "positioning" }, { "clause", "rules" }, { "rule_version", "rules" },
+    { "membership", "members" }, { "person", "members" }, { "person_identity", "members" }, { "tier_run", "members" },
+    { "plan_item", "content" }, { "poster", "publish" },
   };
 
-  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
-    if (g_str_equal (pages[i].table, table))
-      return pages[i].page;
+  for (guint i = 0; i < G_N_ELEMENTS (homes); i++)
+    if (g_str_equal (homes[i].table, table))
+      return &homes[i];
   return NULL;
 }
 
 /* The group that a row belongs to, 0 when it is gone or belongs to none. */
 static gint64
-group_of_row (GopsSession *self,
-              const char  *table,
-              gint64       row)
+group_of_row (GopsSession     *self,
+              const char      *table,
+              const TableHome *home,
+              gint64           row)
 {
   g_autofree char *sql = NULL;
   gint64 group = 0;
 
   if (g_str_equal (table, "chat_group"))
     return row;
-  sql = g_strdup_printf ("SELECT group_id FROM \"%s\" WHERE id = ?1", table);
+  if (home != NULL && home->parent != NULL)
+    sql = g_strdup_printf ("SELECT p.group_id FROM \"%s\" p JOIN \"%s\" c ON c.\"%s\" = p.id WHERE c.id = ?1",
+                           home->parent, table, home->key);
+  else
+    sql = g_strdup_printf ("SELECT group_id FROM \"%s\" WHERE id = ?1", table);
   (void) gops_store_read_int (self->store, &group, NULL, sql, "l", row);
   return group;
 }
@@ -223,11 +237,13 @@ go_to_replayed (GopsSession           *self,
                 const GopsReplayPlace *replayed)
 {
   GopsPlace place = { .table = replayed->table, .row = replayed->row, .column = replayed->column };
+  const TableHome *home;
 
   if (replayed->table == NULL)
     return;
-  place.page = page_of_table (replayed->table);
-  place.group = group_of_row (self, replayed->table, replayed->row);
+  home = find_home (replayed->table);
+  place.page = home != NULL ? home->page : NULL;
+  place.group = group_of_row (self, replayed->table, home, replayed->row);
   gops_session_refresh_now (self);
   gops_session_go_to (self, &place);
 }
@@ -337,10 +353,48 @@ gops_session_go_to (GopsSession     *self,
   g_signal_emit (self, signals[GO_TO], 0, place);
 }
 
+static void
+on_advised_cb (GopsStore    *store,
+               GopsChanges  *changes,
+               GopsChanges **out_changes)
+{
+  if (*out_changes == NULL)
+    *out_changes = gops_changes_ref (changes);
+}
+
+/* The row that following the advice has made, or the one that it was about; 0 when that is gone. */
+static gint64
+find_advised (const GopsAdvice *advice,
+              GopsChanges      *changes)
+{
+  g_autoptr (GArray) rows = gops_changes_list (changes, advice->table);
+
+  for (guint i = 0; i < rows->len; i++)
+    if (gops_changes_get (changes, advice->table, g_array_index (rows, gint64, i)) == GOPS_CHANGE_INSERT)
+      return g_array_index (rows, gint64, i);
+  return gops_changes_get (changes, advice->table, advice->record) != GOPS_CHANGE_DELETE ? advice->record : 0;
+}
+
+/* Fields of the group as a whole are in its profile: that is not opened for what is done already. */
+static void
+show_advised (GopsSession      *self,
+              const GopsPlace  *place,
+              const GopsAdvice *advice,
+              GopsChanges      *changes)
+{
+  GopsPlace there = *place;
+
+  if (changes == NULL || g_str_equal (place->table, "chat_group") || (there.row = find_advised (advice, changes)) == 0)
+    return;
+  there.column = NULL;
+  gops_session_refresh_now (self);   /* frees the advice */
+  gops_session_go_to (self, &there);
+}
+
 /**
  * gops_session_apply_advice:
  *
- * Does what the advice offers: a remedy as one action with Undo, or the way to the field concerned.
+ * Does what the advice offers and shows it, as one action with Undo; or leads to the field concerned.
  */
 gboolean
 gops_session_apply_advice (GopsSession      *self,
@@ -348,6 +402,9 @@ gops_session_apply_advice (GopsSession      *self,
 {
   g_autoptr (GError) error = NULL;
   GopsPlace place = { gops_page_to_string (advice->page), advice->group, advice->table, advice->record, advice->column };
+  g_autoptr (GopsChanges) changes = NULL;
+  gulong handler;
+  gboolean done;
 
   gops_session_flush (self);
   if (!advice->can_apply)
@@ -355,11 +412,15 @@ gops_session_apply_advice (GopsSession      *self,
       gops_session_go_to (self, &place);
       return TRUE;
     }
-  if (!gops_advice_apply (self->store, advice, &error))
+  handler = g_signal_connect (self->store, "changed", G_CALLBACK (on_advised_cb), &changes);
+  done = gops_advice_apply (self->store, advice, &error);
+  g_signal_handler_disconnect (self->store, handler);
+  if (!done)
     {
       gops_session_report (self, error);
       return FALSE;
     }
+  show_advised (self, &place, advice, changes);
   gops_session_toast_undo (self, _("Done as advised"));
   return TRUE;
 }

@@ -13,6 +13,7 @@
 #define alert_set_enabled            adw_alert_dialog_set_response_enabled
 #define alert_set_default            adw_alert_dialog_set_default_response
 #define alert_set_close              adw_alert_dialog_set_close_response
+#define alert_get_close              adw_alert_dialog_get_close_response
 #define alert_set_extra              adw_alert_dialog_set_extra_child
 #else
 #define ALERT_TYPE                   ADW_TYPE_MESSAGE_DIALOG
@@ -22,6 +23,7 @@
 #define alert_set_enabled            adw_message_dialog_set_response_enabled
 #define alert_set_default            adw_message_dialog_set_default_response
 #define alert_set_close              adw_message_dialog_set_close_response
+#define alert_get_close              adw_message_dialog_get_close_response
 #define alert_set_extra              adw_message_dialog_set_extra_child
 #endif
 
@@ -39,6 +41,14 @@ on_alert_response_cb (GtkWidget  *alert,
   g_signal_handlers_disconnect_by_data (alert, task);
   g_task_return_pointer (task, g_strdup (response), g_free);
   g_object_unref (task);
+}
+
+/* Destroyed with its window, it was closed as if by Escape. */
+static void
+on_alert_destroy_cb (GtkWidget *alert,
+                     GTask     *task)
+{
+  on_alert_response_cb (alert, alert_get_close (ALERT (alert)), task);
 }
 
 static void
@@ -100,6 +110,7 @@ gops_alert_ask_async (GtkWidget             *parent,
   g_task_set_source_tag (task, gops_alert_ask_async);
   g_task_set_check_cancellable (task, FALSE);
   g_signal_connect (alert, "response", G_CALLBACK (on_alert_response_cb), task);
+  g_signal_connect (alert, "destroy", G_CALLBACK (on_alert_destroy_cb), task);
   if (cancellable != NULL)
     g_signal_connect_object (cancellable, "cancelled", G_CALLBACK (close_alert), alert, G_CONNECT_SWAPPED);
   present_alert (alert, parent);

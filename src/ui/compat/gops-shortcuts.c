@@ -38,15 +38,29 @@ gops_shortcuts_present (GtkWidget             *parent,
 
 #else
 
-/* GtkShortcutsWindow got functions to fill it only in 4.14; a builder text works with all. */
+/* GtkShortcutsWindow got functions to fill it only in 4.14; a builder text works with all. Everything stands on one page:
+ * the buttons for more have labels that the theme leaves less than no width. */
+/* Lines of a column, of two that hold all rows and titles. */
+static guint
+count_lines (const GopsShortcutRow *rows,
+             guint                  n_rows)
+{
+  guint lines = n_rows;
+
+  for (guint i = 0; i < n_rows; i++)
+    lines += i == 0 || starts_group (rows, i);
+  return lines / 2 + 2;   /* groups stay whole: one column gets longer */
+}
+
 static char *
 build_text (const GopsShortcutRow *rows,
             guint                  n_rows)
 {
-  GString *ui = g_string_new ("<interface><object class='GtkShortcutsWindow' id='window'><property name='modal'>1</property>"
-                              "<child><object class='GtkShortcutsSection'>"
-                              "<property name='section-name'>shortcuts</property><property name='max-height'>12</property>");
+  GString *ui = g_string_new (NULL);
 
+  g_string_append_printf (ui, "<interface><object class='GtkShortcutsWindow' id='window'><property name='modal'>1</property>"
+                          "<child><object class='GtkShortcutsSection'><property name='section-name'>shortcuts</property>"
+                          "<property name='max-height'>%u</property>", count_lines (rows, n_rows));
   for (guint i = 0; i < n_rows; i++)
     {
       g_autofree char *group = g_markup_escape_text (rows[i].group != NULL ? rows[i].group : "", -1);

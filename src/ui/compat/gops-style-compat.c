@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Colours of the style sheet for widgets that draw, and words for screen readers. */
 #include "gops-style-compat.h"
+#include "gops-use-resource.h"
 
 #include "gops-compat-resources.h"
 
@@ -10,8 +11,7 @@ gops_style_init_accent (GdkDisplay *display)
 #if GTK_CHECK_VERSION (4, 16, 0)
   g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
 
-  /* naming the resource keeps the linker from dropping it */
-  g_resources_register (gops_compat_get_resource ());
+  GOPS_USE_RESOURCE (gops_compat);
   gtk_css_provider_load_from_resource (provider, "/com/example/GroupOps/compat/accent.css");
   gtk_style_context_add_provider_for_display (display, GTK_STYLE_PROVIDER (provider),
                                               GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);

@@ -9,6 +9,7 @@
 #include "gops-everything.h"
 #include "gops-fill.h"
 #include "gops-group-words.h"
+#include "gops-help.h"
 #include "gops-method.h"
 
 #define MAX_TITLE 120   /* characters */
@@ -139,6 +140,23 @@ find_in_library (const char *text,
     }
 }
 
+static void
+find_in_help (const char *text,
+              GPtrArray  *hits)
+{
+  const char *language = gops_interface_language ();
+  g_autoptr (GPtrArray) found = gops_help_search (language, text);
+
+  for (guint i = 0; i < MIN (found->len, GOPS_HITS_MAX); i++)
+    {
+      const GopsHelpPage *page = g_ptr_array_index (found, i);
+      GopsHit *hit = add_hit (hits, GOPS_HIT_HELP, page->title, language, "gops-help-symbolic");
+
+      hit->subtitle = shorten (page->summary);
+      hit->section = g_strdup (page->id);
+    }
+}
+
 GPtrArray *
 gops_everything_find (GopsStore   *store,
                       const char  *text,
@@ -156,6 +174,7 @@ gops_everything_find (GopsStore   *store,
                   " WHERE g.deleted_at = 0 AND (i.title LIKE ?1 ESCAPE '\\' OR i.text LIKE ?1 ESCAPE '\\') LIMIT ?2", pattern, hits, error))
     return NULL;
   find_in_library (text, hits);
+  find_in_help (text, hits);
   return g_steal_pointer (&hits);
 }
 

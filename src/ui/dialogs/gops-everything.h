@@ -13,6 +13,7 @@ typedef enum
   GOPS_HIT_CLAUSE,
   GOPS_HIT_PLAN_ITEM,
   GOPS_HIT_LIBRARY,
+  GOPS_HIT_HELP,
 } GopsHitKind;
 
 /* At most so many of each kind. */
@@ -27,12 +28,12 @@ typedef struct
   char       *icon;       /* (owned) */
   gint64      group;      /* 0 for the library */
   gint64      row;        /* of the kind's table; a membership for people */
-  char       *section;    /* (owned) (nullable): of a clause of the library */
+  char       *section;    /* (owned) (nullable): of a clause of the library; the id of a help page */
 } GopsHit;
 
 void       gops_hit_free        (gpointer hit);
 
-/* Groups, clauses, plan items and the clause library. Any part of a word is enough, one Chinese character too.
+/* Groups, clauses, plan items, the clause library and the help. Any part of a word is enough, one Chinese character too.
  * Returns: (transfer full) (element-type GopsHit) (nullable) */
 GPtrArray *gops_everything_find (GopsStore   *store,
                                  const char  *text,

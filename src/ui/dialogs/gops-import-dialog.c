@@ -14,6 +14,7 @@
 #include "gops-intake-error.h"
 #include "gops-records.h"
 #include "gops-rows.h"
+#include "gops-use-resource.h"
 
 #define MOST_SKIPPED 200   /* shown in the result; the saved report has more */
 
@@ -465,7 +466,7 @@ gops_import_dialog_class_init (GopsImportDialogClass *klass)
   G_OBJECT_CLASS (klass)->dispose = gops_import_dialog_dispose;
   G_OBJECT_CLASS (klass)->finalize = gops_import_dialog_finalize;
 
-  g_resources_register (gops_dialogs_get_resource ());   /* naming it keeps the linker from dropping it */
+  GOPS_USE_RESOURCE (gops_dialogs);
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/GroupOps/ui/dialogs/gops-import-dialog.ui");
   BIND (title); BIND (import); BIND (stack); BIND (choose_page); BIND (choose); BIND (busy_page); BIND (progress);
   BIND (result_page); BIND (result_rows); BIND (done);

@@ -16,6 +16,7 @@
 #include "gops-records.h"
 #include "gops-rows.h"
 #include "gops-tier-chip.h"
+#include "gops-use-resource.h"
 #include "gops-workspace.h"
 
 #define LOCK_DAYS 30   /* how long the switch locks */
@@ -497,7 +498,7 @@ gops_person_dialog_class_init (GopsPersonDialogClass *klass)
   G_OBJECT_CLASS (klass)->dispose = gops_person_dialog_dispose;
   G_OBJECT_CLASS (klass)->finalize = gops_person_dialog_finalize;
 
-  g_resources_register (gops_dialogs_get_resource ());   /* naming it keeps the linker from dropping it */
+  GOPS_USE_RESOURCE (gops_dialogs);
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/GroupOps/ui/dialogs/gops-person-dialog.ui");
   BIND (title); BIND (avatar); BIND (signs); BIND (facts);
   BIND (name); BIND (phone); BIND (email); BIND (birthday); BIND (tags); BIND (note);

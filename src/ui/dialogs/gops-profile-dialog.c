@@ -17,6 +17,7 @@
 #include "gops-language.h"
 #include "gops-length-bar.h"
 #include "gops-method.h"
+#include "gops-use-resource.h"
 #include "gops-workspace.h"
 
 #define GOPS_TYPE_PROFILE_DIALOG (gops_profile_dialog_get_type ())
@@ -339,7 +340,7 @@ gops_profile_dialog_class_init (GopsProfileDialogClass *klass)
   G_OBJECT_CLASS (klass)->dispose = gops_profile_dialog_dispose;
   G_OBJECT_CLASS (klass)->finalize = gops_profile_dialog_finalize;
 
-  g_resources_register (gops_dialogs_get_resource ());
+  GOPS_USE_RESOURCE (gops_dialogs);
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/GroupOps/ui/dialogs/gops-profile-dialog.ui");
 #define CHILD(name) gtk_widget_class_bind_template_child (widget_class, GopsProfileDialog, name)
   CHILD (name); CHILD (name_length); CHILD (owner); CHILD (status); CHILD (tags);

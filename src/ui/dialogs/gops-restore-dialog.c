@@ -97,6 +97,8 @@ on_file_chosen_cb (GObject      *source,
   g_autofree char *name = NULL;
 
   restore->from = gops_file_choose_finish (result, &error);
+  if (error != NULL)
+    (void) gtk_widget_activate_action (restore->parent, "win.toast", "s", error->message);
   if (restore->from == NULL)
     return;
   name = g_file_get_parse_name (restore->from);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* One search over groups, people, clauses, plan items and the clause library. */
+/* One search over groups, people, clauses, plan items, the clause library and the help. */
 
 #include "config.h"
 
@@ -10,10 +10,12 @@
 #include "gops-dialogs-resources.h"
 #include "gops-dialogs.h"
 #include "gops-everything.h"
+#include "gops-help-window.h"
 #include "gops-language.h"
 #include "gops-name-index.h"
 #include "gops-scroll.h"
 #include "gops-store-task.h"
+#include "gops-use-resource.h"
 
 #define GOPS_TYPE_SEARCH_DIALOG (gops_search_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (GopsSearchDialog, gops_search_dialog, GOPS, SEARCH_DIALOG, AdwBin)
@@ -85,13 +87,20 @@ go_there (GopsSearchDialog *self,
     [GOPS_HIT_CLAUSE] = { "rules", "clause" },
     [GOPS_HIT_PLAN_ITEM] = { "content", "plan_item" },
     [GOPS_HIT_LIBRARY] = { "rules", NULL },
+    [GOPS_HIT_HELP] = { NULL, NULL },
   };
   g_autoptr (GopsSession) session = g_object_ref (self->session);
   g_autoptr (GtkWidget) opener = g_object_ref (self->opener);
   g_autofree char *section = g_strdup (hit->section);
+  GopsHitKind hit_kind = hit->kind;
   GopsPlace place = { places[hit->kind].page, hit->group, places[hit->kind].table, hit->row, NULL };
 
   gops_dialog_close (GTK_WIDGET (self));
+  if (hit_kind == GOPS_HIT_HELP)
+    {
+      gops_help_present (opener, section);
+      return;
+    }
   gops_session_go_to (session, &place);
   if (section != NULL)
     open_library (opener, section);
@@ -125,6 +134,7 @@ kind_title (GopsHitKind kind)
     case GOPS_HIT_CLAUSE:    return _("Rules of groups");
     case GOPS_HIT_PLAN_ITEM: return _("Plan items");
     case GOPS_HIT_LIBRARY:   return _("Clause library");
+    case GOPS_HIT_HELP:      return _("Help");
     }
   g_return_val_if_reached ("");
 }
@@ -336,7 +346,7 @@ gops_search_dialog_class_init (GopsSearchDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = gops_search_dialog_dispose;
 
-  g_resources_register (gops_dialogs_get_resource ());
+  GOPS_USE_RESOURCE (gops_dialogs);
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/GroupOps/ui/dialogs/gops-search-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, GopsSearchDialog, entry);
   gtk_widget_class_bind_template_child (widget_class, GopsSearchDialog, stack);

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "gops-application.h"
+#include "gops-application-files.h"
 #include "gops-backup.h"
 #include "gops-compat.h"
 #include "gops-dialogs.h"
@@ -43,6 +44,17 @@ get_window (GopsApplication *self)
   return GOPS_WINDOW (gops_window_new (GTK_APPLICATION (self)));
 }
 
+/**
+ * gops_application_get_window:
+ *
+ * Returns: (transfer none): the main window, made when there is none
+ */
+GtkWidget *
+gops_application_get_window (GopsApplication *self)
+{
+  return GTK_WIDGET (get_window (self));
+}
+
 /* --- recent workspaces --- */
 
 static void
@@ -66,7 +78,7 @@ remember (GopsApplication *self,
   g_settings_set_string (self->settings, "workspace", uri);
 }
 
-/* --- after the first frame: the check, then the daily backup --- */
+/* --- after the first frame: upkeep and the check, then the daily backup --- */
 
 static gboolean
 check (GopsStore *store,
@@ -84,16 +96,17 @@ check (GopsStore *store,
 }
 
 static gpointer
-check_and_back_up (GopsStore    *store,
-                   gpointer      data,
-                   GopsProgress *progress,
-                   GCancellable *cancellable,
-                   GError      **error)
+keep_up (GopsStore    *store,
+         gpointer      data,
+         GopsProgress *progress,
+         GCancellable *cancellable,
+         GError      **error)
 {
   g_autofree char *wanted = gops_workspace_dup_setting (store, GOPS_SETTING_BACKUPS);
   g_autofree char *folder = gops_workspace_dup_backup_folder (store);
   g_autofree char *today = gops_date_today (store, NULL);
 
+  (void) gops_workspace_upkeep (store, NULL);   /* what fails now (another process is writing) is tried at the next open */
   if (!check (store, error))
     return NULL;
   if (g_str_equal (wanted, "1"))
@@ -124,7 +137,7 @@ static void
 look_after (GopsApplication *self,
             GopsStore       *store)
 {
-  gops_store_run_async (store, check_and_back_up, NULL, NULL, NULL, NULL, NULL, NULL, on_checked_cb, g_object_ref (self));
+  gops_store_run_async (store, keep_up, NULL, NULL, NULL, NULL, NULL, NULL, on_checked_cb, g_object_ref (self));
 }
 
 static gboolean
@@ -167,7 +180,7 @@ open_store (GFile    *file,
     }
   if (create && !g_file_test (path, G_FILE_TEST_EXISTS))
     return gops_workspace_create (path, error);
-  return gops_workspace_open (path, error);
+  return gops_workspace_open_only (path, error);
 }
 
 /**
@@ -278,6 +291,7 @@ on_shortcuts_cb (GSimpleAction *action,
     { NULL, _("History"), "<Control>h" },
     { NULL, _("Preferences"), "<Control>comma" },
     { NULL, _("Save a copy"), "<Control><Shift>s" },
+    { NULL, _("Help on this page"), "F1" },
     { NULL, _("Main menu"), "F10" },
     { NULL, _("Quit"), "<Control>q" },
     { _("Getting Around"), _("Positioning … Publish"), "<Alt>1...5" },
@@ -353,64 +367,6 @@ on_open_recent_cb (GSimpleAction *action,
   (void) gops_application_open_workspace (user_data, file, FALSE);
 }
 
-/* --- restoring --- */
-
-typedef struct
-{
-  char *path;   /* (owned): what is replaced */
-  char *from;   /* (owned) */
-} Restore;
-
-static void
-restore_free (gpointer data)
-{
-  Restore *restore = data;
-
-  g_free (restore->path);
-  g_free (restore->from);
-  g_free (restore);
-}
-
-static void
-restore_in_thread (GTask        *task,
-                   gpointer      source,
-                   gpointer      data,
-                   GCancellable *cancellable)
-{
-  Restore *restore = data;
-  char *saved = NULL;
-  GError *error = NULL;
-
-  if (gops_workspace_replace (restore->path, restore->from, &saved, &error))
-    g_task_return_pointer (task, saved != NULL ? saved : g_strdup (""), g_free);
-  else
-    g_task_return_error (task, error);
-}
-
-/* Whether it went well or not: what is there now is shown. */
-static void
-on_restored_cb (GObject      *source,
-                GAsyncResult *result,
-                gpointer      user_data)
-{
-  GopsApplication *self = GOPS_APPLICATION (source);
-  g_autoptr (GError) error = NULL;
-  g_autofree char *saved = g_task_propagate_pointer (G_TASK (result), &error);
-  g_autofree char *name = saved != NULL && *saved != '\0' ? g_filename_display_basename (saved) : NULL;
-  g_autofree char *text = NULL;
-
-  gops_application_reopen (self);
-  if (error != NULL)
-    text = g_strdup (error->message);
-  else if (name != NULL)
-    text = g_strdup_printf (_("Backup restored. What was there is kept as %s"), name);
-  else
-    text = g_strdup (_("Backup restored"));
-  gops_window_toast (get_window (self), text);
-  g_application_unmark_busy (G_APPLICATION (self));
-  g_application_release (G_APPLICATION (self));
-}
-
 static void
 on_restore_cb (GSimpleAction *action,
                GVariant      *parameter,
@@ -418,22 +374,10 @@ on_restore_cb (GSimpleAction *action,
 {
   GopsApplication *self = user_data;
   g_autoptr (GFile) from = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
-  g_autoptr (GTask) task = g_task_new (self, NULL, on_restored_cb, NULL);
-  Restore *restore;
 
-  if (self->file == NULL || g_file_peek_path (self->file) == NULL || g_file_peek_path (from) == NULL)
-    return;
-  restore = g_new0 (Restore, 1);
-  restore->path = g_file_get_path (self->file);
-  restore->from = g_file_get_path (from);
-  g_task_set_task_data (task, restore, restore_free);
-  gops_window_close_store (get_window (self));
-  g_application_hold (G_APPLICATION (self));
-  g_application_mark_busy (G_APPLICATION (self));
-  g_task_run_in_thread (task, restore_in_thread);
+  if (self->file != NULL && g_file_peek_path (self->file) != NULL)
+    gops_application_restore (self, self->file, from);
 }
-
-/* --- a workspace that can't be opened where it is --- */
 
 static void
 on_import_copy_cb (GSimpleAction *action,
@@ -441,16 +385,9 @@ on_import_copy_cb (GSimpleAction *action,
                    gpointer       user_data)
 {
   GopsApplication *self = user_data;
-  g_autoptr (GopsWorkspaceInfo) present = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *copy = self->file != NULL ? gops_workspace_import_copy (self->file, NULL, &present, &error) : NULL;
-  const char *path = copy != NULL ? copy : present != NULL ? present->path : NULL;
-  g_autoptr (GFile) file = path != NULL ? g_file_new_for_path (path) : NULL;
 
-  if (file != NULL)
-    (void) gops_application_open_workspace (self, file, FALSE);
-  if (error != NULL)
-    gops_window_toast (get_window (self), error->message);
+  if (self->file != NULL)
+    gops_application_import_copy (self, self->file);
 }
 
 /* The sample has a file of its own, so that nobody's data mixes with it. */

@@ -16,6 +16,7 @@ G_DECLARE_FINAL_TYPE (GopsApplication, gops_application, GOPS, APPLICATION, AdwA
 
 GtkApplication *gops_application_new            (void);
 gboolean        gops_application_open_workspace (GopsApplication *self, GFile *file, gboolean create);
+GtkWidget      *gops_application_get_window     (GopsApplication *self);
 void            gops_application_reopen         (GopsApplication *self);
 
 G_END_DECLS

@@ -28,6 +28,8 @@ struct _GopsStage
   AdwHeaderBar      *header;
   AdwWindowTitle    *title;
   GtkWidget         *menu_button;
+  GMenuModel        *group_menu;
+  GMenuModel        *page_menu;
   GtkWidget         *undo_button;
   GtkWidget         *redo_button;
   GopsResponsiveBin *responsive;
@@ -226,6 +228,20 @@ place_pane (GopsStage *self,
   adw_clamp_set_tightening_threshold (self->pane_bin, width);
 }
 
+/* Where the header has no room for Redo, the menu has it, on every page. */
+static void
+update_menu (GopsStage *self,
+             gboolean   workspace,
+             gboolean   narrow)
+{
+  GtkMenuButton *button = GTK_MENU_BUTTON (self->menu_button);
+  GMenuModel *menu = workspace ? self->page_menu : self->group_menu;
+
+  gtk_widget_set_visible (self->menu_button, !workspace || narrow);
+  if (gtk_menu_button_get_menu_model (button) != menu)
+    gtk_menu_button_set_menu_model (button, menu);
+}
+
 static void
 update_layout (GopsStage *self)
 {
@@ -242,7 +258,7 @@ update_layout (GopsStage *self)
   gops_stepper_set_narrow (self->stepper, narrow);
   gtk_widget_set_visible (self->bottom_bar, step && !narrow);
   gtk_widget_set_visible (self->redo_button, !narrow);
-  gtk_widget_set_visible (self->menu_button, info->place != GOPS_PAGE_WORKSPACE);
+  update_menu (self, info->place == GOPS_PAGE_WORKSPACE, narrow);
   gtk_widget_set_visible (self->narrow_bar, narrow && (gops_view_get_pane (page) != NULL || gops_view_get_narrow_label (page) != NULL));
   place_pane (self, gops_view_get_pane (page), !narrow);
   update_narrow_bar (self, page);
@@ -321,10 +337,23 @@ on_session_refreshed_cb (GopsStage *self)
   update_all (self);
 }
 
+/**
+ * gops_stage_focus_page:
+ *
+ * Takes the keyboard into the page that is shown, wherever it is.
+ */
+void
+gops_stage_focus_page (GopsStage *self)
+{
+  GopsView *page = current_page (self);
+
+  if (page != NULL && !gtk_widget_grab_focus (GTK_WIDGET (page)))
+    (void) gtk_widget_child_focus (GTK_WIDGET (page), GTK_DIR_TAB_FORWARD);
+}
+
 /* The keyboard goes where the eye goes: into the page, unless it walks the sidebar or the stepper. */
 static void
-focus_page (GopsStage *self,
-            GopsView  *page)
+follow_with_focus (GopsStage *self)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
@@ -332,8 +361,7 @@ focus_page (GopsStage *self,
   if (root == NULL || (focus != NULL && gtk_widget_get_mapped (focus) &&
                        (!gtk_widget_is_ancestor (focus, GTK_WIDGET (self)) || gtk_widget_is_ancestor (focus, GTK_WIDGET (self->stepper)))))
     return;
-  if (!gtk_widget_grab_focus (GTK_WIDGET (page)))
-    (void) gtk_widget_child_focus (GTK_WIDGET (page), GTK_DIR_TAB_FORWARD);
+  gops_stage_focus_page (self);
 }
 
 /**
@@ -364,7 +392,7 @@ gops_stage_show (GopsStage  *self,
   if (info->place == GOPS_PAGE_STEP)
     gops_stepper_set_current (self->stepper, id);
   update_all (self);
-  focus_page (self, page);
+  follow_with_focus (self);
 }
 
 /**
@@ -440,6 +468,8 @@ gops_stage_class_init (GopsStageClass *klass)
   CHILD (header);
   CHILD (title);
   CHILD (menu_button);
+  CHILD (group_menu);
+  CHILD (page_menu);
   CHILD (undo_button);
   CHILD (redo_button);
   CHILD (responsive);

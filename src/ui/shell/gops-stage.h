@@ -22,6 +22,7 @@ void          gops_stage_show       (GopsStage *self, const char *page);
 const char   *gops_stage_get_page_id (GopsStage *self);
 GopsView     *gops_stage_get_view   (GopsStage *self, const char *page);
 void          gops_stage_step       (GopsStage *self, int by);
+void          gops_stage_focus_page (GopsStage *self);
 void          gops_stage_toggle_pane (GopsStage *self);
 
 G_END_DECLS

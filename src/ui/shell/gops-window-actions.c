@@ -9,6 +9,8 @@
 #include "gops-group-batch.h"
 #include "gops-group-maker.h"
 #include "gops-compat.h"
+#include "gops-help.h"
+#include "gops-help-window.h"
 #include "gops-window-private.h"
 #include "gops-workspace.h"
 
@@ -34,7 +36,11 @@ on_show_page_cb (GtkWidget  *widget,
                  const char *name,
                  GVariant   *parameter)
 {
-  gops_window_show_page (GOPS_WINDOW (widget), g_variant_get_string (parameter, NULL));
+  GopsWindow *self = GOPS_WINDOW (widget);
+
+  gops_window_show_page (self, g_variant_get_string (parameter, NULL));
+  if (self->session != NULL)   /* whoever names a page wants to work there */
+    gops_stage_focus_page (self->stage);
 }
 
 static void
@@ -127,6 +133,25 @@ on_dialog_cb (GtkWidget  *widget,
         gops_session_flush (self->session);
         dialogs[i].present (self->session, widget);
       }
+}
+
+/* The help opens at what is on the screen. */
+static void
+on_help_cb (GtkWidget  *widget,
+            const char *name,
+            GVariant   *parameter)
+{
+  GopsWindow *self = GOPS_WINDOW (widget);
+
+  gops_help_present (widget, gops_help_for_place (self->stage != NULL ? gops_window_get_page (self) : "first-run"));
+}
+
+static void
+on_toast_cb (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  gops_window_toast (GOPS_WINDOW (widget), g_variant_get_string (parameter, NULL));
 }
 
 static void
@@ -261,12 +286,14 @@ static const struct
   { "win.show-history", NULL, on_show_history_cb, GDK_KEY_h, GDK_CONTROL_MASK },
   { "win.show-group-history", NULL, on_show_history_cb, 0, 0 },
   { "win.open-folder", "s", on_open_folder_cb, 0, 0 },
+  { "win.toast", "s", on_toast_cb, 0, 0 },
   { "win.new-group", NULL, on_dialog_cb, GDK_KEY_n, GDK_CONTROL_MASK },
   { "win.import", NULL, on_dialog_cb, GDK_KEY_i, GDK_CONTROL_MASK },
   { "win.search", NULL, on_dialog_cb, GDK_KEY_k, GDK_CONTROL_MASK },
   { "win.save-copy", NULL, on_dialog_cb, GDK_KEY_s, GDK_CONTROL_MASK | GDK_SHIFT_MASK },
   { "win.restore-backup", NULL, on_restore_cb, 0, 0 },
   { "win.recent-workspaces", NULL, on_recent_cb, 0, 0 },
+  { "win.help", NULL, on_help_cb, GDK_KEY_F1, 0 },
   { "win.edit-profile", NULL, on_dialog_cb, GDK_KEY_Return, GDK_ALT_MASK },
   { "win.print-rules", NULL, on_dialog_cb, GDK_KEY_p, GDK_CONTROL_MASK },
   { "win.duplicate-group", NULL, on_duplicate_cb, 0, 0 },

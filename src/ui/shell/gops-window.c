@@ -8,6 +8,7 @@
 #include "gops-first-run.h"
 #include "gops-id.h"
 #include "gops-shell-resources.h"
+#include "gops-use-resource.h"
 #include "gops-window-private.h"
 
 #define TOAST_SECONDS       4
@@ -384,7 +385,7 @@ gops_window_class_init (GopsWindowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = gops_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = gops_window_close_request;
 
-  g_resources_register (gops_shell_get_resource ());
+  GOPS_USE_RESOURCE (gops_shell);
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/GroupOps/ui/shell/gops-window.ui");
   gtk_widget_class_bind_template_child (widget_class, GopsWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, GopsWindow, root);

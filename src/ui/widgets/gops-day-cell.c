@@ -11,6 +11,7 @@
 #include "gops-weekday.h"
 
 #define SPACING 2
+#define MOST_LINES 3   /* of a title */
 
 typedef struct
 {
@@ -281,6 +282,34 @@ count_fitting (GopsDayCell *self,
   return fitting > 0 ? fitting - 1 : 0;
 }
 
+/* Lines beyond the first that the title wants; a title that ends sooner makes no empty chip. */
+static int
+count_more_lines (Chip *chip,
+                  int   width)
+{
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (chip->title, gtk_inscription_get_text (GTK_INSCRIPTION (chip->title)));
+  int around, title;
+
+  gtk_widget_measure (chip->button, GTK_ORIENTATION_HORIZONTAL, -1, &around, NULL, NULL, NULL);
+  gtk_widget_measure (chip->title, GTK_ORIENTATION_HORIZONTAL, -1, &title, NULL, NULL, NULL);
+  pango_layout_set_width (layout, MAX (width - (around - title), 1) * PANGO_SCALE);
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  return CLAMP (pango_layout_get_line_count (layout) - 1, 0, MOST_LINES - 1);
+}
+
+/* Where the day has room, a title goes on in a second and third line. Takes from @room. */
+static int
+grow (Chip *chip,
+      int   width,
+      int  *room)
+{
+  int line = height_of (chip->title, -1);
+  int more = line > 0 ? MIN (count_more_lines (chip, width), *room / line) : 0;
+
+  *room -= more * line;
+  return more * line;
+}
+
 static void
 gops_day_cell_size_allocate (GtkWidget *widget,
                              int        width,
@@ -288,21 +317,23 @@ gops_day_cell_size_allocate (GtkWidget *widget,
                              int        baseline)
 {
   GopsDayCell *self = GOPS_DAY_CELL (widget);
-  int row = row_height (self), y = height_of (self->header, width);
+  int row = row_height (self), y = height_of (self->header, width), room;
 
   place (self->header, 0, width, y);
   y += self->indent;
   self->n_shown = count_fitting (self, height - y, row);
+  room = self->n_shown == self->n_chips ? MAX (height - y - (int) self->n_chips * (row + SPACING), 0) : 0;
   for (guint i = 0; i < self->chips->len; i++)
     {
-      GtkWidget *button = get_chip (self, i)->button;
+      Chip *chip = get_chip (self, i);
+      int more = i < self->n_shown ? grow (chip, width, &room) : 0;
 
-      gtk_widget_set_child_visible (button, i < self->n_shown);
+      gtk_widget_set_child_visible (chip->button, i < self->n_shown);
       if (i >= self->n_shown)
         continue;
 
-      place (button, y, width, row);
-      y += row + SPACING;
+      place (chip->button, y, width, row + more);
+      y += row + more + SPACING;
     }
 
   show_more (self, self->n_chips - self->n_shown);

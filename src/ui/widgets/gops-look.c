@@ -23,6 +23,7 @@
 #include "gops-stepper.h"
 #include "gops-tier-bars.h"
 #include "gops-tier-chip.h"
+#include "gops-use-resource.h"
 
 #ifdef GOPS_ICONS_ENCODED
 #include "gops-icons-resources.h"
@@ -34,10 +35,9 @@
 void
 gops_look_init (void)
 {
-  /* naming the resources keeps the linker from dropping them */
-  g_resources_register (gops_look_get_resource ());
+  GOPS_USE_RESOURCE (gops_look);
 #ifdef GOPS_ICONS_ENCODED
-  g_resources_register (gops_icons_get_resource ());
+  GOPS_USE_RESOURCE (gops_icons);
 #endif
 
   g_type_ensure (GOPS_TYPE_ADVICE_LIST);

@@ -10,6 +10,7 @@
 #include "gops-kind-card.h"
 #include "gops-new-group-state.h"
 #include "gops-new-group.h"
+#include "gops-use-resource.h"
 #include "gops-wizard-resources.h"
 #include "gops-workspace.h"
 
@@ -310,7 +311,7 @@ gops_new_group_class_init (GopsNewGroupClass *klass)
   G_OBJECT_CLASS (klass)->dispose = gops_new_group_dispose;
   widget_class->map = gops_new_group_map;
 
-  g_resources_register (gops_wizard_get_resource ());
+  GOPS_USE_RESOURCE (gops_wizard);
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/GroupOps/ui/wizard/gops-new-group.ui");
 #define CHILD(name) gtk_widget_class_bind_template_child (widget_class, GopsNewGroup, name)
   CHILD (title);

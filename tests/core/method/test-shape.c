@@ -26,7 +26,20 @@ static const struct
 } cases[] = {
   { "right", GOPS_METHOD_FILE_TACTICS, TACTIC (GOOD), NULL },
   { "no-json", GOPS_METHOD_FILE_TACTICS, "{\"format\": ", "x.json is not well-formed JSON" },
-  { "empty", GOPS_METHOD_FILE_TACTICS, "", "x.json: " },
+  { "empty", GOPS_METHOD_FILE_TACTICS, "", "x.json is not well-formed JSON" },
+  { "line", GOPS_METHOD_FILE_TACTICS, "{\n\"format\": 1,\n\"tactics\" [] }", "x.json is not well-formed JSON: line 3" },
+  { "trailing-comma", GOPS_METHOD_FILE_TACTICS, "{\"format\": 1, \"tactics\": [],}", "not well-formed" },
+  { "two-roots", GOPS_METHOD_FILE_TACTICS, TACTIC (GOOD) "{}", "not well-formed" },
+  { "open-text", GOPS_METHOD_FILE_TACTICS, "{\"format", "not well-formed" },
+  { "bad-escape", GOPS_METHOD_FILE_TACTICS, TACTIC ("\"id\": \"\\x\""), "not well-formed" },
+  { "half-a-pair", GOPS_METHOD_FILE_TACTICS, TACTIC ("\"id\": \"\\ud83d\""), "not well-formed" },
+  { "zero", GOPS_METHOD_FILE_TACTICS, TACTIC ("\"id\": \"\\u0000\""), "not well-formed" },
+  { "line-end-in-text", GOPS_METHOD_FILE_TACTICS, TACTIC ("\"id\": \"a\nb\""), "not well-formed" },
+  { "no-number", GOPS_METHOD_FILE_TACTICS, "{\"format\": 01, \"tactics\": []}", "not well-formed" },
+  { "no-word", GOPS_METHOD_FILE_TACTICS, "{\"format\": nul, \"tactics\": []}", "not well-formed" },
+  { "no-utf-8", GOPS_METHOD_FILE_TACTICS, TACTIC ("\"id\": \"\xff\""), "not well-formed" },
+  { "long-number", GOPS_METHOD_FILE_TACTICS, "{\"format\": 99999999999999999999, \"tactics\": []}", "not well-formed" },
+  { "real-for-whole", GOPS_METHOD_FILE_TACTICS, "{\"format\": 1.0e0, \"tactics\": []}", "x.json: format: " },
   { "array", GOPS_METHOD_FILE_TACTICS, "[]", "x.json: " },
   { "unknown-member", GOPS_METHOD_FILE_TACTICS, TACTIC (GOOD ", \"colour\": 1"), "x.json: tactics[0].colour: " },
   { "missing-member", GOPS_METHOD_FILE_TACTICS, TACTIC ("\"id\": \"bait\""), "x.json: tactics[0].name: " },
@@ -80,10 +93,57 @@ test_validate (gconstpointer data)
   g_assert_nonnull (strstr (error->message, cases[i].message));
 }
 
+static gpointer
+on_alloc_cb (gpointer owner, gsize size)
+{
+  return gops_arena_alloc0 (owner, size);
+}
+
+static void
+test_json_values (void)
+{
+  static const char json[] = " {\"a\": [1, -2.5e1, true, false, null, \"\\u7fa4\\n\\ud83d\\udc4b\\\"\"], \"b\": {}, \"a\": []} ";
+  g_autoptr (GopsArena) arena = gops_arena_new ();
+  g_autofree char *problem = NULL;
+  GopsJson *root = gops_json_parse (json, -1, on_alloc_cb, arena, &problem);
+  GopsJson *value;
+
+  g_assert_null (problem);
+  g_assert_cmpuint (root->n, ==, 3);
+  g_assert_cmpuint (gops_json_member (root, "a")->n, ==, 0);   /* the last of its name */
+  g_assert_null (gops_json_member (root, "c"));
+  g_assert_cmpuint (root->first->n, ==, 6);
+  value = root->first->first;
+  g_assert_cmpint (value->integer, ==, 1);
+  value = value->next;
+  g_assert_cmpint (value->type, ==, GOPS_JSON_REAL);
+  g_assert_cmpfloat (value->real, ==, -25);
+  value = value->next;
+  g_assert_cmpint (value->integer, ==, TRUE);
+  value = value->next->next;
+  g_assert_cmpint (value->type, ==, GOPS_JSON_NULL);
+  g_assert_null (gops_json_string (value));
+  g_assert_cmpstr (gops_json_string (value->next), ==, "群\n👋\"");
+  g_assert_null (value->next->next);
+}
+
+static void
+test_json_depth (void)
+{
+  g_autoptr (GopsArena) arena = gops_arena_new ();
+  g_autofree char *deep = g_strnfill (100000, '[');
+  g_autofree char *problem = NULL;
+
+  g_assert_null (gops_json_parse (deep, -1, on_alloc_cb, arena, &problem));
+  g_assert_nonnull (problem);
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/method/json/values", test_json_values);
+  g_test_add_func ("/method/json/depth", test_json_depth);
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autofree char *path = g_strconcat ("/method/shape/", cases[i].name, NULL);

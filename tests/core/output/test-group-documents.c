@@ -6,7 +6,6 @@
 #include "gops-fill.h"
 #include "gops-group-documents.h"
 #include "gops-group-maker.h"
-#include "gops-members-csv.h"
 #include "gops-method.h"
 #include "gops-poster-fields.h"
 #include "gops-poster.h"
@@ -186,33 +185,6 @@ test_calendar_of_two_groups (void)
 }
 
 static void
-test_members_csv (void)
-{
-  g_auto (GopsTestStore) test = gops_test_store_new ();
-  gint64 group = gops_test_add_group (test.store, "g");
-  g_autofree char *path = g_build_filename (test.folder, "members.csv", NULL), *written = NULL;
-  g_autoptr (GFile) to = g_file_new_for_path (path);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GopsRecord) person = NULL, membership = NULL;
-  guint rows = 0;
-
-  g_assert_true (gops_store_begin (test.store, NULL, "test", NULL));
-  person = gops_record_new (GOPS_TYPE_PERSON, "name", "=cmd()", "tags", "a,b", NULL);
-  g_assert_true (gops_record_insert (person, test.store, &error));
-  membership = gops_record_new (GOPS_TYPE_MEMBERSHIP, "group-id", group, "person-id", gops_record_get_id (person),
-                                "role", "member", "messages", (gint64) 7, NULL);
-  g_assert_true (gops_record_insert (membership, test.store, &error));
-  g_assert_no_error (error);
-  g_assert_true (gops_store_commit (test.store, NULL));
-  g_assert_true (gops_members_export_csv (test.store, group, to, &rows, NULL, &error));
-  g_assert_no_error (error);
-  g_assert_cmpuint (rows, ==, 1);
-  g_assert_true (g_file_get_contents (path, &written, NULL, NULL));
-  g_assert_cmpstr (written, ==, "\xef\xbb\xbfname,nickname,role,tier,joined_on,last_spoke_at,messages,active_days,invites,points,tags,note\r\n"
-                                "'=cmd(),,member,,,,7,0,0,0,\"a,b\",\r\n");
-}
-
-static void
 test_fields_as_json (void)
 {
   g_autoptr (GHashTable) fields = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
@@ -233,7 +205,6 @@ main (int argc, char **argv)
   g_test_add_func ("/output/group-documents/posters-of-every-kind", test_posters);
   g_test_add_func ("/output/group-documents/words-of-posters", test_poster_words);
   g_test_add_func ("/output/group-documents/calendar-of-two-groups", test_calendar_of_two_groups);
-  g_test_add_func ("/output/group-documents/members-csv", test_members_csv);
   g_test_add_func ("/output/group-documents/fields-as-json", test_fields_as_json);
   return g_test_run ();
 }

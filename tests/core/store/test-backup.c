@@ -234,7 +234,7 @@ test_restore (void)
   gops_test_add_group (test.store, "new");
   /* While a connection is open: it sees the old content, can write, and undo. */
   g_signal_connect (test.store, "changed", G_CALLBACK (on_changed_cb), &all);
-  g_assert_true (gops_backup_restore (test.path, gops_workspace_get_schema (), backup, &saved, &error));
+  g_assert_true (gops_backup_restore (test.path, gops_workspace_get_schema (), backup, NULL, &saved, &error));
   g_assert_no_error (error);
   g_assert_true (gops_store_poll (test.store));
   g_assert_true (all);
@@ -245,7 +245,7 @@ test_restore (void)
   g_assert_true (gops_store_undo (test.store, NULL, &error));
   g_assert_true (gops_store_undo (test.store, NULL, &error));
   g_assert_no_error (error);
-  g_assert_true (gops_backup_restore (test.path, gops_workspace_get_schema (), saved, &again, &error));
+  g_assert_true (gops_backup_restore (test.path, gops_workspace_get_schema (), saved, NULL, &again, &error));
   g_assert_no_error (error);
   g_assert_cmpstr (again, !=, saved);
   g_clear_object (&test.store);
@@ -280,7 +280,7 @@ test_restore_over_damaged (void)
           memset (content + (i == 1 ? 0 : 60), i == 1 ? 'x' : 0x10, 4);
           g_assert_true (g_file_set_contents (test.path, content, i == 2 ? 0 : (gssize) size, NULL));
         }
-      g_assert_true (gops_backup_restore (test.path, gops_workspace_get_schema (), backup, &saved, &error));
+      g_assert_true (gops_backup_restore (test.path, gops_workspace_get_schema (), backup, NULL, &saved, &error));
       g_assert_no_error (error);
       g_assert_cmpint (saved != NULL, ==, i != 3);
       assert_groups (test.path, "good");
@@ -298,12 +298,12 @@ test_restore_refused (void)
   gops_test_add_group (test.store, "mine");
   g_assert_true (gops_backup_write (test.store, backup, NULL, &error));
   damage (backup);
-  g_assert_false (gops_backup_restore (test.path, gops_workspace_get_schema (), backup, NULL, &error));
+  g_assert_false (gops_backup_restore (test.path, gops_workspace_get_schema (), backup, NULL, NULL, &error));
   g_assert_error (error, GOPS_STORE_ERROR, GOPS_STORE_ERROR_DAMAGED);
   g_assert_nonnull (strstr (error->message, "backup.groupops"));
   g_clear_error (&error);
   g_assert_true (g_file_set_contents (text, "text", -1, NULL));
-  g_assert_false (gops_backup_restore (test.path, gops_workspace_get_schema (), text, NULL, &error));
+  g_assert_false (gops_backup_restore (test.path, gops_workspace_get_schema (), text, NULL, NULL, &error));
   g_assert_error (error, GOPS_STORE_ERROR, GOPS_STORE_ERROR_NOT_A_WORKSPACE);
   g_clear_object (&test.store);
   assert_groups (test.path, "mine");
@@ -353,17 +353,17 @@ test_import_copy (void)
 
   /* The file is open elsewhere, with a WAL: what was committed comes along. */
   gops_test_add_group (test.store, "one");
-  path = gops_workspace_import_copy (from, here, NULL, &error);
+  path = gops_workspace_import_copy (from, here, NULL, NULL, &error);
   g_assert_no_error (error);
   assert_groups (path, "one");
   gops_test_add_group (test.store, "two");
-  second = gops_workspace_import_copy (from, here, &present, &error);
+  second = gops_workspace_import_copy (from, here, NULL, &present, &error);
   g_assert_null (second);
   g_assert_error (error, GOPS_STORE_ERROR, GOPS_STORE_ERROR_EXISTS);
   g_assert_nonnull (strstr (error->message, "newer"));
   g_assert_cmpstr (present->path, ==, path);
   g_clear_error (&error);
-  g_assert_true (gops_workspace_replace (present->path, test.path, &saved, &error));
+  g_assert_true (gops_workspace_replace (present->path, test.path, NULL, &saved, &error));
   g_assert_no_error (error);
   assert_groups (path, "one,two");
   assert_groups (saved, "one");

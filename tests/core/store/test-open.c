@@ -266,25 +266,25 @@ test_migration_fails (void)
 {
   g_auto (GopsTestStore) test = gops_test_store_new ();
   GopsSchema schema = *gops_workspace_get_schema ();
-  g_autofree char *backup = g_strconcat (test.path, ".format-1.bak", NULL);
+  g_autofree char *backup = g_strconcat (test.path, ".format-2.bak", NULL);
   g_autoptr (GError) error = NULL;
   g_autoptr (GopsStore) store = NULL;
   gint64 n = -1;
 
   gops_test_add_group (test.store, "kept");
   close_store (&test);
-  schema.version = 2;
+  schema.version = GOPS_SCHEMA_VERSION + 1;
   schema.migrations = "/com/example/GroupOps/test/bad";
   g_assert_null (gops_store_open (test.path, &schema, &error));
   g_assert_error (error, GOPS_STORE_ERROR, GOPS_STORE_ERROR_FAILED);
-  g_assert_nonnull (strstr (error->message, "format 2"));
+  g_assert_nonnull (strstr (error->message, "format 3"));
   g_clear_error (&error);
   g_assert_true (g_file_test (backup, G_FILE_TEST_EXISTS));
 
   store = gops_workspace_open (test.path, &error);
   g_assert_no_error (error);
   g_assert_true (gops_store_read_int (store, &n, NULL, "PRAGMA user_version", NULL));
-  g_assert_cmpint (n, ==, 1);
+  g_assert_cmpint (n, ==, GOPS_SCHEMA_VERSION);
   g_assert_true (gops_store_read_int (store, &n, NULL, "SELECT count(*) FROM sqlite_schema WHERE name = 'half'", NULL));
   g_assert_cmpint (n, ==, 0);
   g_assert_true (gops_store_read_int (store, &n, NULL, "SELECT count(*) FROM chat_group", NULL));
@@ -302,14 +302,47 @@ test_migration (void)
 
   gops_test_add_group (test.store, "old");
   close_store (&test);
-  schema.version = 2;
+  schema.version = GOPS_SCHEMA_VERSION + 1;
   schema.migrations = "/com/example/GroupOps/test/good";
   store = gops_store_open (test.path, &schema, &error);
   g_assert_no_error (error);
   g_assert_true (gops_store_read_text (store, &text, &error, "SELECT tested FROM chat_group", NULL));
   g_assert_cmpstr (text, ==, "migrated");
   g_clear_object (&store);
-  assert_refused (test.path, GOPS_STORE_ERROR_NEWER, "format 2");
+  assert_refused (test.path, GOPS_STORE_ERROR_NEWER, "format 3");
+}
+
+/* A workspace of the first format opens in today's with everything in it, and the old file is kept beside it. */
+static void
+test_first_format (void)
+{
+  g_auto (GopsTestStore) test = gops_test_store_new ();
+  g_autofree char *path = g_build_filename (test.folder, "first.groupops", NULL);
+  g_autofree char *backup = g_strconcat (path, ".format-1.bak", NULL);
+  GopsSchema first = *gops_workspace_get_schema ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GopsStore) store = NULL;
+  g_autofree char *name = NULL;
+  gint64 n = -1;
+
+  first.version = 1;
+  first.n_tables = 0;
+  store = gops_store_create (path, &first, &error);
+  g_assert_no_error (error);
+  g_assert_true (gops_store_exec_unjournaled (store, NULL, &error,
+    "INSERT INTO chat_group (id, name) VALUES (7, '老群')", NULL));
+  g_assert_true (gops_store_exec_unjournaled (store, NULL, &error,
+    "INSERT INTO clause (id, group_id, text) VALUES (8, 7, '互相尊重')", NULL));
+  g_clear_object (&store);
+
+  store = gops_workspace_open (path, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_file_test (backup, G_FILE_TEST_EXISTS));
+  g_assert_true (gops_store_read_text (store, &name, &error, "SELECT g.name || c.text FROM chat_group g JOIN clause c ON c.group_id = g.id"
+                                       " WHERE c.origin = 0 AND c.own_basis = ''", NULL));
+  g_assert_cmpstr (name, ==, "老群互相尊重");
+  g_assert_true (gops_store_read_int (store, &n, &error, "SELECT count(*) FROM rule_version", NULL));
+  g_assert_cmpint (n, ==, 0);
 }
 
 /* --- folders and disks that can't be written --- */
@@ -610,6 +643,7 @@ main (int    argc,
   g_test_add_func ("/store/open/look-changes-nothing", test_look);
   g_test_add_func ("/store/open/migrates", test_migration);
   g_test_add_func ("/store/open/failed-migration-keeps-version", test_migration_fails);
+  g_test_add_func ("/store/open/first-format", test_first_format);
   g_test_add_func ("/store/open/read-only-folder", test_read_only_folder);
   g_test_add_func ("/store/write/full-disk", test_full_disk);
   g_test_add_func ("/store/write/busy", test_busy);

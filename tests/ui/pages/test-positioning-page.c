@@ -301,6 +301,40 @@ test_empty_pictures (void)
   gops_page_test_pictures (GOPS_TYPE_POSITIONING_PAGE, "positioning-empty", empty_group);
 }
 
+static GtkWidget *
+find_type (GtkWidget  *parent,
+           const char *type)
+{
+  return gops_ui_test_find (parent, g_type_from_name (type), NULL);
+}
+
+/* Every card and row has its commands in a menu, for the keyboard and for the mouse. */
+static void
+test_menus (void)
+{
+  static const char *const types[] = { "GopsGoalRow", "GopsPersonaCard", "GopsSceneCard" };
+  g_auto (GopsPageTest) test = open_page ("en", 1280);
+
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    {
+      GtkWidget *card = find_type (test.page, types[i]), *menu;
+
+      g_assert_nonnull (card);
+      g_assert_true (gops_ui_test_press (card, GDK_KEY_Menu, 0));
+      menu = gtk_widget_get_last_child (card);
+      g_assert_true (GTK_IS_POPOVER_MENU (menu) && gtk_widget_get_visible (menu));
+      gtk_popover_popdown (GTK_POPOVER (menu));
+      pump_until (!GTK_IS_POPOVER (gtk_widget_get_last_child (card)));
+      g_assert_true (gops_ui_test_secondary_click (card));
+      g_assert_true (GTK_IS_POPOVER_MENU (gtk_widget_get_last_child (card)));
+    }
+  /* a row that goes takes its menu along */
+  g_assert_true (gtk_widget_activate_action (find_type (test.page, types[0]), "goal.remove", NULL));
+  g_assert_true (gtk_widget_activate_action (find_type (test.page, types[1]), "persona.remove", NULL));
+  gops_session_refresh_now (test.session);
+  wait_frames (test.window, 5);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -314,6 +348,7 @@ main (int    argc,
   g_test_add_func ("/ui/positioning-page/edits-goals", test_goals);
   g_test_add_func ("/ui/positioning-page/edits-personas", test_personas);
   g_test_add_func ("/ui/positioning-page/begins-empty", test_empty);
+  g_test_add_func ("/ui/positioning-page/opens-menus", test_menus);
   g_test_add_func ("/ui/positioning-page/has-names", test_names);
   g_test_add_func ("/ui/positioning-page/keeps-its-width", test_long);
   g_test_add_func ("/ui/positioning-page/pictures", test_pictures);

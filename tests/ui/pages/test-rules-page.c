@@ -385,6 +385,68 @@ test_editing_pictures (void)
   gops_page_test_pictures (GOPS_TYPE_RULES_PAGE, "rules-editing", prepare_editing);
 }
 
+/* Remembers where the window is sent; the page goes there as in the window. */
+static void
+on_go_to_cb (GopsSession     *session,
+             const GopsPlace *place,
+             GopsPageTest    *test)
+{
+  gops_view_go_to (GOPS_VIEW (test->page), place->table, place->row, place->column);
+}
+
+/* The clause that an advice adds is shown and has the keyboard. */
+static void
+test_shows_what_advice_adds (void)
+{
+  g_auto (GopsPageTest) test = open_page ("en", 1280);
+  GPtrArray *all;
+  guint before = count_clauses (&test);
+  const GopsAdvice *found = NULL;
+  GtkWidget *focus;
+  gint64 newest = 0;
+
+  g_signal_connect (test.session, "go-to", G_CALLBACK (on_go_to_cb), &test);
+  g_assert_true (gops_store_begin (test.store.store, NULL, "Prepare", NULL));
+  g_assert_true (gops_store_exec (test.store.store, NULL, "DELETE FROM clause WHERE section = 'repair'", NULL));
+  g_assert_true (gops_store_commit (test.store.store, NULL));
+  gops_session_refresh_now (test.session);
+  before = count_clauses (&test);
+  all = gops_session_get_advice (test.session);
+  for (guint i = 0; i < all->len && found == NULL; i++)
+    if (((const GopsAdvice *) all->pdata[i])->can_apply && g_str_equal (((const GopsAdvice *) all->pdata[i])->table, "clause"))
+      found = all->pdata[i];
+  g_assert_nonnull (found);
+  g_assert_true (gops_session_apply_advice (test.session, found));
+  g_assert_cmpuint (count_clauses (&test), >, before);
+  wait_frames (test.window, 3);
+  focus = gtk_window_get_focus (GTK_WINDOW (test.window));
+  g_assert_nonnull (focus);
+  g_assert_true (GOPS_IS_CLAUSE_ROW (focus));
+  g_assert_true (gops_store_read_int (test.store.store, &newest, NULL, "SELECT max(id) FROM clause", NULL));
+  g_assert_cmpint (gops_clause_row_get_id (GOPS_CLAUSE_ROW (focus)), ==, newest);
+  g_signal_handlers_disconnect_by_data (test.session, &test);
+}
+
+/* Its menu opens by the keys for it and by a secondary click. */
+static void
+test_opens_menu (void)
+{
+  g_auto (GopsPageTest) test = open_page ("en", 1280);
+  GtkWidget *row = GTK_WIDGET (get_row (&test, "forbidden", 0));
+  GtkWidget *button = gops_ui_test_find (row, GTK_TYPE_MENU_BUTTON, "menu");
+
+  g_assert_nonnull (button);
+  g_assert_true (gops_ui_test_press (row, GDK_KEY_Menu, 0));
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button)))));
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (button));
+  g_assert_true (gops_ui_test_press (row, GDK_KEY_F10, GDK_SHIFT_MASK));
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button)))));
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (button));
+  g_assert_true (gops_ui_test_secondary_click (row));
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button)))));
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (button));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -402,6 +464,8 @@ main (int    argc,
   g_test_add_func ("/ui/rules-page/begins", test_begins);
   g_test_add_func ("/ui/rules-page/has-names", test_names);
   g_test_add_func ("/ui/rules-page/keeps-its-width", test_long);
+  g_test_add_func ("/ui/rules-page/shows-what-advice-adds", test_shows_what_advice_adds);
+  g_test_add_func ("/ui/rules-page/opens-the-menu-of-a-clause", test_opens_menu);
   g_test_add_func ("/ui/rules-page/pictures", test_pictures);
   g_test_add_func ("/ui/rules-page/pictures-of-editing", test_editing_pictures);
 

@@ -15,6 +15,7 @@
 #include "gops-poster-fields.h"
 #include "gops-poster.h"
 #include "gops-records.h"
+#include "gops-sidebar.h"
 #include "gops-test-store.h"
 #include "gops-ui-test.h"
 #include "gops-window.h"
@@ -333,7 +334,39 @@ test_whole_way (void)
   close_window (&self);
 }
 
-/* From the first start to rules copied and poster saved; saving adds the chooser's own Enter. */
+/* Where the chooser proposes a name; its own window on all toolkits. */
+static gboolean
+is_entry_of_text (GtkWidget  *widget,
+                  const char *part)
+{
+  return GTK_IS_ENTRY (widget) && strstr (gtk_editable_get_text (GTK_EDITABLE (widget)), part) != NULL;
+}
+
+static gboolean
+is_button_to_save (GtkWidget  *widget,
+                   const char *label)
+{
+  return is_button_of_label (widget, label) && GTK_IS_WINDOW (gtk_widget_get_root (widget)) &&
+         find_below (GTK_WIDGET (gtk_widget_get_root (widget)), is_entry_of_text, ".png") != NULL;
+}
+
+/* Save Poster, and Save in the chooser. The path is what a person would not type: the chooser opens in their folder. */
+static void
+save_poster (Journey *self)
+{
+  g_autoptr (GFile) picture = file_in (self, "poster.png");
+  GtkWidget *entry;
+
+  click (self, is_button_of_content, "_Save Poster");
+  pump_until (find_anywhere (is_button_to_save, "_Save") != NULL);
+  entry = find_anywhere (is_entry_of_text, ".png");
+  gtk_editable_set_text (GTK_EDITABLE (entry), g_file_peek_path (picture));
+  click (self, is_button_to_save, "_Save");
+  pump_until (g_file_query_exists (picture, NULL));
+  assert_starts_with (picture, "\x89PNG");
+}
+
+/* From the first start to rules copied and poster saved, every key and click pressed. */
 static void
 test_few_inputs (void)
 {
@@ -344,7 +377,7 @@ test_few_inputs (void)
   show_page (&self, "rules");
   click (&self, is_button_of_content, "Copy Rules");
   show_page (&self, "publish");
-  self.n_inputs += 2;   /* Save Poster, Enter in the chooser: tests/e2e does it for real */
+  save_poster (&self);
   g_test_message ("%u keys and clicks", self.n_inputs);
   g_assert_cmpuint (self.n_inputs, <=, 25);
   close_window (&self);
@@ -377,6 +410,31 @@ test_pages (void)
           gops_ui_test_names (self.window);
           gops_ui_test_pictures (self.window, name);
         }
+    }
+  close_window (&self);
+}
+
+/* A page that is named by its key gets the keyboard, wherever that was. */
+static void
+test_keys_to_pages (void)
+{
+  static const struct { guint key; const char *page; } keys[] = { { GDK_KEY_t, "today" }, { GDK_KEY_g, "groups" } };
+  Journey self = { 0 };
+
+  open_window (&self);
+  make_group (&self);
+  for (guint i = 0; i < 2 * G_N_ELEMENTS (keys); i++)   /* each page new, then known */
+    {
+      GtkWidget *sidebar = gops_ui_test_find (self.window, GOPS_TYPE_SIDEBAR, NULL), *focus;
+
+      g_assert_true (gtk_widget_child_focus (sidebar, GTK_DIR_TAB_FORWARD));
+      g_assert_true (gops_ui_test_press (self.window, keys[i % 2].key, GDK_CONTROL_MASK));
+      wait_frames (self.window, 3);
+      g_assert_cmpstr (gops_window_get_page (GOPS_WINDOW (self.window)), ==, keys[i % 2].page);
+      focus = gtk_window_get_focus (GTK_WINDOW (self.window));
+      g_assert_nonnull (focus);
+      g_assert_false (gtk_widget_is_ancestor (focus, sidebar));
+      g_assert_nonnull (gtk_widget_get_ancestor (focus, GOPS_TYPE_VIEW));
     }
   close_window (&self);
 }
@@ -415,6 +473,7 @@ main (int    argc,
 
   g_test_add_func ("/window/journey/there-and-back", test_whole_way);
   g_test_add_func ("/window/journey/few-keys-and-clicks", test_few_inputs);
+  g_test_add_func ("/window/pages/keys-lead-into-them", test_keys_to_pages);
   g_test_add_func ("/window/pages/named-and-drawn", test_pages);
   g_test_add_func ("/window/group/delete-and-undo", test_delete_and_undo);
 

@@ -135,10 +135,14 @@ static void
 test_imports_copy (void)
 {
   g_auto (GopsTestStore) test = make_workspace ();
+  GopsSession *before;
   const char *path;
 
   g_assert_true (open_path (test.path));
+  before = gops_window_get_session (get_window ());
   g_action_group_activate_action (G_ACTION_GROUP (application), "import-copy", NULL);
+  g_assert_true (gops_window_get_session (get_window ()) == before);   /* it takes a thread */
+  pump_until (gops_window_get_session (get_window ()) != before);
   path = gops_store_get_path (gops_session_get_store (gops_window_get_session (get_window ())));
   g_assert_true (g_str_has_prefix (path, g_get_user_data_dir ()));
   g_assert_cmpint (count_groups (), ==, 1);

@@ -230,6 +230,24 @@ gops_ui_test_press (GtkWidget       *widget,
   return FALSE;
 }
 
+gboolean
+gops_ui_test_secondary_click (GtkWidget *widget)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GObject) controller = g_list_model_get_item (controllers, i);
+
+      if (!GTK_IS_GESTURE_CLICK (controller) ||
+          gtk_gesture_single_get_button (GTK_GESTURE_SINGLE (controller)) != GDK_BUTTON_SECONDARY)
+        continue;
+      g_signal_emit_by_name (controller, "pressed", 1, gtk_widget_get_width (widget) / 2.0, gtk_widget_get_height (widget) / 2.0);
+      return TRUE;
+    }
+  return FALSE;
+}
+
 GtkWidget *
 gops_ui_test_find (GtkWidget  *parent,
                    GType       type,

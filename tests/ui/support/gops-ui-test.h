@@ -62,6 +62,9 @@ gboolean   gops_ui_test_press       (GtkWidget   *widget,
                                      guint        key,
                                      GdkModifierType modifiers);
 
+/* Clicks the second mouse button on the middle of @widget, as its own gestures would see it. */
+gboolean   gops_ui_test_secondary_click (GtkWidget *widget);
+
 /* The first widget below @parent of @type (and with @css_class, nullable). */
 GtkWidget *gops_ui_test_find        (GtkWidget   *parent,
                                      GType        type,

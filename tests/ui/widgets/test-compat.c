@@ -196,6 +196,61 @@ test_alert_cancelled (void)
   gops_ui_test_close (window, NULL);
 }
 
+/* The window that shows something else than our own. */
+static GtkWidget *
+find_other_window (GtkWidget *window)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) other = g_list_model_get_item (windows, i);
+
+      if (other != window && gtk_widget_get_visible (other))
+        return other;
+    }
+  return NULL;
+}
+
+/* A question that goes with its window was closed: whoever asked must hear of it. */
+static void
+test_alert_destroyed (void)
+{
+  GtkWidget *window = show_split (gtk_label_new ("below"), 600);
+  char *answer = NULL;
+
+  ask (window, NULL, &answer);
+  if (find_other_window (window) != NULL)
+    gtk_window_destroy (GTK_WINDOW (find_other_window (window)));
+  else   /* newer toolkits show it inside */
+    gtk_window_destroy (GTK_WINDOW (window));
+  pump_until (answer != NULL);
+  g_assert_cmpstr (answer, ==, "keep");
+  g_free (answer);
+  if (find_other_window (NULL) != NULL)
+    gops_ui_test_close (window, NULL);
+}
+
+/* As many as the application has: GTK must have nothing to complain of. */
+static void
+test_shortcuts (void)
+{
+  static const char *const groups[] = { "General", "Getting Around", "The Group", "Lists", "Today", "Calendar" };
+  GopsShortcutRow rows[27];
+  GtkWidget *window = show_split (gtk_label_new ("below"), 600);
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    rows[i] = (GopsShortcutRow) { i % 5 == 0 ? groups[i / 5] : NULL, "Move the item by a day", "<Control>Left <Control>Right" };
+  gops_shortcuts_present (window, rows, G_N_ELEMENTS (rows));
+  wait_frames (window, 20);
+  if (find_other_window (window) != NULL)
+    {
+      gops_ui_test_picture (find_other_window (window), "shortcuts");
+      gtk_window_destroy (GTK_WINDOW (find_other_window (window)));
+    }
+  gops_ui_test_close (window, NULL);
+}
+
 static void
 test_named_colors (void)
 {
@@ -246,6 +301,8 @@ main (int    argc,
   g_test_add_func ("/ui/compat/banner", test_banner);
   g_test_add_func ("/ui/compat/dialog", test_dialog);
   g_test_add_func ("/ui/compat/alert-cancelled", test_alert_cancelled);
+  g_test_add_func ("/ui/compat/alert-destroyed", test_alert_destroyed);
+  g_test_add_func ("/ui/compat/shortcuts", test_shortcuts);
   g_test_add_func ("/ui/compat/named-colors", test_named_colors);
   g_test_add_func ("/ui/compat/scroll-to", test_scroll_to);
   return g_test_run ();

@@ -15,6 +15,7 @@
 #include "gops-live-list.h"
 #include "gops-responsive-bin.h"
 #include "gops-sop-dialog.h"
+#include "gops-use-resource.h"
 
 struct _GopsGroupsPage
 {
@@ -557,7 +558,7 @@ gops_groups_page_class_init (GopsGroupsPageClass *klass)
   widget_class->grab_focus = gops_groups_page_grab_focus;
   GOPS_VIEW_CLASS (klass)->refresh = gops_groups_page_refresh;
 
-  g_resources_register (gops_groups_get_resource ());
+  GOPS_USE_RESOURCE (gops_groups);
   install_actions (widget_class);
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/GroupOps/ui/groups/gops-groups-page.ui");
 #define CHILD(name) gtk_widget_class_bind_template_child (widget_class, GopsGroupsPage, name)

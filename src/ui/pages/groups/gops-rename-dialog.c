@@ -10,6 +10,7 @@
 #include "gops-group-batch.h"
 #include "gops-groups-ask.h"
 #include "gops-groups-resources.h"
+#include "gops-use-resource.h"
 
 #define MAX_SHOWN 60
 
@@ -162,7 +163,7 @@ gops_rename_dialog_class_init (GopsRenameDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = gops_rename_dialog_dispose;
 
-  g_resources_register (gops_groups_get_resource ());
+  GOPS_USE_RESOURCE (gops_groups);
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/GroupOps/ui/groups/gops-rename-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, GopsRenameDialog, rename_button);
   gtk_widget_class_bind_template_child (widget_class, GopsRenameDialog, pattern);

@@ -8,7 +8,6 @@
 #include "gops-compat.h"
 #include "gops-group-words.h"
 #include "gops-history-row.h"
-#include "gops-mark.h"
 #include "gops-type-icon.h"
 
 #define MAX_CHANGES 50   /* of one action; a bulk change is not read row by row */
@@ -34,30 +33,15 @@ gops_history_row_get_action_id (GopsHistoryRow *self)
   return self->action;
 }
 
-/* Values that are ids in the database, and what people call them. */
-static const struct
-{
-  const char *table;
-  const char *column;
-  const char *(*say) (const char *id);
-} words[] = {
-  { "plan_item",  "type",      gops_content_type_get_label },
-  { "plan_item",  "status",    gops_status_get_label },
-  { "chat_group", "kind",      gops_group_kind_name },
-  { "chat_group", "platform",  gops_group_platform_name },
-  { "chat_group", "status",    gops_group_status_name },
-  { "chat_group", "structure", gops_group_structure_name },
-  { "chat_group", "language",  gops_language_name },
-};
-
 static const char *
 say_value (const GopsHistoryChange *change,
            const char              *value)
 {
-  for (guint i = 0; value != NULL && *value != '\0' && i < G_N_ELEMENTS (words); i++)
-    if (g_str_equal (change->table_name, words[i].table) && g_str_equal (change->column_name, words[i].column))
-      return words[i].say (value);
-  return value;
+  gboolean type = g_str_equal (change->table_name, "plan_item") && g_str_equal (change->column_name, "type");
+
+  if (type && value != NULL && *value != '\0')
+    return gops_content_type_get_label (value);
+  return gops_column_value_name (change->table_name, change->column_name, value);
 }
 
 static char *

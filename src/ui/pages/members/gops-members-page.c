@@ -12,6 +12,7 @@
 #include "gops-members-page-private.h"
 #include "gops-members-resources.h"
 #include "gops-method.h"
+#include "gops-use-resource.h"
 
 #define SEARCH_DELAY_MS 20
 #define SEARCH_SETTLES_MS 400
@@ -528,7 +529,7 @@ gops_members_page_class_init (GopsMembersPageClass *klass)
   gtk_widget_class_install_property_action (widget_class, "page.show", "show");
   gtk_widget_class_install_action (widget_class, "page.show-all", NULL, on_show_all_cb);
   gops_members_page_install_actions (widget_class);
-  g_resources_register (gops_members_get_resource ());   /* naming it keeps the linker from dropping it */
+  GOPS_USE_RESOURCE (gops_members);
   bind_template (widget_class);
 }
 

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "gops-agenda-row.h"
+#include "gops-context-menu.h"
 #include "gops-mark.h"
 #include "gops-plan-item-editor.h"
 #include "gops-today.h"
@@ -40,6 +41,32 @@ on_done_clicked_cb (GopsAgendaRow *self)
 
   if (!gops_plan_mark_done (gops_session_get_store (session), self->item, !self->done, &error))
     gops_session_report (session, error);
+}
+
+static void
+on_menu_action_cb (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  GopsAgendaRow *self = GOPS_AGENDA_ROW (widget);
+
+  if (g_str_equal (name, "item.edit"))
+    on_activated_cb (self);
+  else if (g_str_equal (name, "item.done"))
+    on_done_clicked_cb (self);
+  else
+    (void) gops_plan_item_remove (self->session, self->item);
+}
+
+static GMenuModel *
+create_menu (GtkWidget *widget)
+{
+  GMenu *menu = g_menu_new ();
+
+  g_menu_append (menu, _("_Edit"), "item.edit");
+  g_menu_append (menu, GOPS_AGENDA_ROW (widget)->done ? _("Mark Not Done") : _("Mark Done"), "item.done");
+  g_menu_append (menu, _("_Remove"), "item.remove");
+  return G_MENU_MODEL (menu);
 }
 
 static gboolean
@@ -89,6 +116,9 @@ gops_agenda_row_class_init (GopsAgendaRowClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = gops_agenda_row_dispose;
 
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "item.edit", NULL, on_menu_action_cb);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "item.done", NULL, on_menu_action_cb);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "item.remove", NULL, on_menu_action_cb);
   gtk_widget_class_add_binding (GTK_WIDGET_CLASS (klass), GDK_KEY_Delete, 0, on_delete_cb, NULL);
 }
 
@@ -97,6 +127,7 @@ gops_agenda_row_init (GopsAgendaRow *self)
 {
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), TRUE);
   g_signal_connect (self, "activated", G_CALLBACK (on_activated_cb), NULL);
+  gops_context_menu_add (GTK_WIDGET (self), create_menu);
 }
 
 GtkWidget *

@@ -16,6 +16,7 @@
 #include "gops-sop-dialog.h"
 #include "gops-text.h"
 #include "gops-today.h"
+#include "gops-use-resource.h"
 #include "gops-weekday.h"
 #include "gops-workspace.h"
 
@@ -381,7 +382,7 @@ gops_content_page_class_init (GopsContentPageClass *klass)
   GOPS_VIEW_CLASS (klass)->refresh = gops_content_page_refresh;
   GOPS_VIEW_CLASS (klass)->go_to = gops_content_page_go_to;
 
-  g_resources_register (gops_plan_get_resource ());
+  GOPS_USE_RESOURCE (gops_plan);
   g_type_ensure (GOPS_TYPE_MONTH_GRID);
   g_type_ensure (GOPS_TYPE_RESPONSIVE_BIN);
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/GroupOps/ui/plan/gops-content-page.ui");

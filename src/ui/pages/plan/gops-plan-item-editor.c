@@ -14,6 +14,7 @@
 #include "gops-plan-item-editor.h"
 #include "gops-plan-resources.h"
 #include "gops-type-icon.h"
+#include "gops-use-resource.h"
 #include "gops-workspace.h"
 
 #define GOPS_TYPE_PLAN_ITEM_EDITOR (gops_plan_item_editor_get_type ())
@@ -312,7 +313,7 @@ gops_plan_item_editor_class_init (GopsPlanItemEditorClass *klass)
   G_OBJECT_CLASS (klass)->dispose = gops_plan_item_editor_dispose;
   G_OBJECT_CLASS (klass)->finalize = gops_plan_item_editor_finalize;
 
-  g_resources_register (gops_plan_get_resource ());
+  GOPS_USE_RESOURCE (gops_plan);
   g_type_ensure (GOPS_TYPE_LENGTH_BAR);
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/GroupOps/ui/plan/gops-plan-item-editor.ui");
 #define CHILD(name) gtk_widget_class_bind_template_child (widget_class, GopsPlanItemEditor, name)

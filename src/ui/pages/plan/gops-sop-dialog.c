@@ -14,6 +14,7 @@
 #include "gops-plan-resources.h"
 #include "gops-sop-dialog.h"
 #include "gops-type-icon.h"
+#include "gops-use-resource.h"
 #include "gops-workspace.h"
 
 #define MAX_SHOWN 40
@@ -178,7 +179,7 @@ gops_sop_dialog_class_init (GopsSopDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = gops_sop_dialog_dispose;
 
-  g_resources_register (gops_plan_get_resource ());
+  GOPS_USE_RESOURCE (gops_plan);
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/GroupOps/ui/plan/gops-sop-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, GopsSopDialog, apply_button);
   gtk_widget_class_bind_template_child (widget_class, GopsSopDialog, sop_row);

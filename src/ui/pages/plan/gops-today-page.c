@@ -9,8 +9,10 @@
 #include "gops-plan-item-editor.h"
 #include "gops-plan-resources.h"
 #include "gops-preview-card.h"
+#include "gops-responsive-bin.h"
 #include "gops-today-page.h"
 #include "gops-today-row.h"
+#include "gops-use-resource.h"
 
 #define REFRESH_SECONDS 60   /* what was later becomes now, and then late */
 
@@ -347,6 +349,27 @@ gops_today_page_grab_focus (GtkWidget *widget)
   return row != NULL && gtk_widget_grab_focus (GTK_WIDGET (row));
 }
 
+/* Where there is no room there is hardly a keyboard. */
+static void
+update_keys (GopsTodayPage *self)
+{
+  GtkWidget *bin = gtk_widget_get_ancestor (GTK_WIDGET (self), GOPS_TYPE_RESPONSIVE_BIN);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->keys), bin == NULL || gops_responsive_bin_get_width_class (GOPS_RESPONSIVE_BIN (bin)) != GOPS_WIDTH_NARROW);
+}
+
+static void
+on_root_cb (GopsTodayPage *self)
+{
+  GtkWidget *bin = gtk_widget_get_ancestor (GTK_WIDGET (self), GOPS_TYPE_RESPONSIVE_BIN);
+
+  if (bin == NULL)
+    return;
+  g_signal_handlers_disconnect_by_func (bin, update_keys, self);
+  g_signal_connect_object (bin, "notify::width-class", G_CALLBACK (update_keys), self, G_CONNECT_SWAPPED);
+  update_keys (self);
+}
+
 /* --- object --- */
 
 static void
@@ -355,6 +378,7 @@ gops_today_page_constructed (GObject *object)
   GopsTodayPage *self = GOPS_TODAY_PAGE (object);
 
   G_OBJECT_CLASS (gops_today_page_parent_class)->constructed (object);
+  g_signal_connect (self, "notify::root", G_CALLBACK (on_root_cb), NULL);
   gtk_list_box_set_sort_func (self->list, compare_rows, NULL, NULL);
   gtk_list_box_set_header_func (self->list, update_header, NULL, NULL);
   gops_view_set_pane (self, make_pane (self));
@@ -392,7 +416,7 @@ gops_today_page_class_init (GopsTodayPageClass *klass)
   GOPS_VIEW_CLASS (klass)->refresh = gops_today_page_refresh;
   GOPS_VIEW_CLASS (klass)->go_to = gops_today_page_go_to;
 
-  g_resources_register (gops_plan_get_resource ());
+  GOPS_USE_RESOURCE (gops_plan);
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/GroupOps/ui/plan/gops-today-page.ui");
 #define CHILD(name) gtk_widget_class_bind_template_child (widget_class, GopsTodayPage, name)
   CHILD (stack);

@@ -6,10 +6,12 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "gops-context-menu.h"
 #include "gops-mark.h"
 #include "gops-plan-resources.h"
 #include "gops-today-row.h"
 #include "gops-type-icon.h"
+#include "gops-use-resource.h"
 
 struct _GopsTodayRow
 {
@@ -68,6 +70,30 @@ static void
 on_done_clicked_cb (GopsTodayRow *self)
 {
   g_signal_emit (self, signals[DONE_WANTED], 0);
+}
+
+static void
+on_menu_action_cb (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  if (g_str_equal (name, "item.edit"))
+    (void) gtk_widget_activate (widget);
+  else
+    g_signal_emit (widget, signals[g_str_equal (name, "item.copy") ? COPY_WANTED : DONE_WANTED], 0);
+}
+
+static GMenuModel *
+create_menu (GtkWidget *widget)
+{
+  GopsTodayRow *self = GOPS_TODAY_ROW (widget);
+  GMenu *menu = g_menu_new ();
+
+  if (*self->item->text != '\0')
+    g_menu_append (menu, _("Copy Text"), "item.copy");
+  g_menu_append (menu, self->moment == GOPS_MOMENT_DONE ? _("Not Done") : _("Mark Sent"), "item.done");
+  g_menu_append (menu, _("_Edit"), "item.edit");
+  return G_MENU_MODEL (menu);
 }
 
 static char *
@@ -139,7 +165,7 @@ gops_today_row_class_init (GopsTodayRowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  g_resources_register (gops_plan_get_resource ());
+  GOPS_USE_RESOURCE (gops_plan);
   g_type_ensure (GOPS_TYPE_MARK);
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/GroupOps/ui/plan/gops-today-row.ui");
 #define CHILD(name) gtk_widget_class_bind_template_child (widget_class, GopsTodayRow, name)
@@ -155,6 +181,9 @@ gops_today_row_class_init (GopsTodayRowClass *klass)
   CHILD (done_button);
 #undef CHILD
   gtk_widget_class_bind_template_callback (widget_class, on_copy_clicked_cb);
+  gtk_widget_class_install_action (widget_class, "item.copy", NULL, on_menu_action_cb);
+  gtk_widget_class_install_action (widget_class, "item.done", NULL, on_menu_action_cb);
+  gtk_widget_class_install_action (widget_class, "item.edit", NULL, on_menu_action_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_done_clicked_cb);
 #define SIGNAL(name) g_signal_new (name, GOPS_TYPE_TODAY_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0)
   signals[COPY_WANTED] = SIGNAL ("copy-wanted");
@@ -166,6 +195,7 @@ static void
 gops_today_row_init (GopsTodayRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gops_context_menu_add (GTK_WIDGET (self), create_menu);
 }
 
 GtkWidget *

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "gops-brief.h"
+#include "gops-context-menu.h"
 #include "gops-language.h"
 #include "gops-persona-card.h"
 
@@ -44,6 +45,24 @@ remove_action (GtkWidget  *widget,
 }
 
 static void
+edit_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  (void) gtk_widget_activate (widget);
+}
+
+static GMenuModel *
+create_menu (GtkWidget *widget)
+{
+  GMenu *menu = g_menu_new ();
+
+  g_menu_append (menu, _("_Edit"), "persona.edit");
+  g_menu_append (menu, _("_Remove"), "persona.remove");
+  return G_MENU_MODEL (menu);
+}
+
+static void
 gops_persona_card_class_init (GopsPersonaCardClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
@@ -53,6 +72,7 @@ gops_persona_card_class_init (GopsPersonaCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GopsPersonaCard, name);
   gtk_widget_class_bind_template_child (widget_class, GopsPersonaCard, facts);
   gtk_widget_class_bind_template_child (widget_class, GopsPersonaCard, quote);
+  gtk_widget_class_install_action (widget_class, "persona.edit", NULL, edit_action);
   gtk_widget_class_install_action (widget_class, "persona.remove", NULL, remove_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "persona.remove", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Delete, 0, "persona.remove", NULL);
@@ -62,6 +82,7 @@ static void
 gops_persona_card_init (GopsPersonaCard *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gops_context_menu_add (GTK_WIDGET (self), create_menu);
 }
 
 GtkWidget *

@@ -19,6 +19,7 @@
 #include "gops-scene-card.h"
 #include "gops-scroll.h"
 #include "gops-theme-chips.h"
+#include "gops-use-resource.h"
 
 static const char *const audience_kinds[] = { "", "identity", "interest", "activity", NULL };
 static const char *const paths[] = { "", "person", "product", "service", NULL };
@@ -358,6 +359,20 @@ remove_persona_action (GtkWidget  *widget,
 }
 
 static void
+remove_goal_action (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *parameter)
+{
+  GopsView *view = GOPS_VIEW (widget);
+  const GopsDossier *dossier = gops_view_get_dossier (view);
+  GopsGoal *goal = dossier != NULL ? gops_positioning_find (dossier->goals, g_variant_get_int64 (parameter)) : NULL;
+  g_autofree char *label = goal != NULL ? g_strdup (gops_record_get_text (goal, GOPS_GOAL_LABEL)) : NULL;
+
+  if (goal != NULL && gops_positioning_remove (view, GOPS_TYPE_GOAL, g_variant_get_int64 (parameter), N_("Remove goal “%s”"), label))
+    gops_session_toast_undo (gops_view_get_session (view), _("Goal removed"));
+}
+
+static void
 remove_scene_action (GtkWidget  *widget,
                      const char *name,
                      GVariant   *parameter)
@@ -463,14 +478,14 @@ gops_positioning_page_class_init (GopsPositioningPageClass *klass)
   GOPS_VIEW_CLASS (klass)->refresh = gops_positioning_page_refresh;
   GOPS_VIEW_CLASS (klass)->go_to = gops_positioning_page_go_to;
 
-  /* naming the resource keeps the linker from dropping it */
-  g_resources_register (gops_positioning_get_resource ());
+  GOPS_USE_RESOURCE (gops_positioning);
   g_type_ensure (GOPS_TYPE_RESPONSIVE_BIN);
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/GroupOps/ui/positioning/gops-positioning-page.ui");
   bind_children (widget_class);
   gtk_widget_class_install_action (widget_class, "page.add-goal", NULL, add_action);
   gtk_widget_class_install_action (widget_class, "page.add-persona", NULL, add_action);
   gtk_widget_class_install_action (widget_class, "page.add-scene", NULL, add_action);
+  gtk_widget_class_install_action (widget_class, "page.remove-goal", "x", remove_goal_action);
   gtk_widget_class_install_action (widget_class, "page.remove-persona", "x", remove_persona_action);
   gtk_widget_class_install_action (widget_class, "page.remove-scene", "x", remove_scene_action);
   gtk_widget_class_install_action (widget_class, "page.copy", NULL, copy_action);

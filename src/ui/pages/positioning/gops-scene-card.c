@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "gops-binder.h"
+#include "gops-context-menu.h"
 #include "gops-brief.h"
 #include "gops-language.h"
 #include "gops-positioning-state.h"
@@ -162,6 +163,15 @@ create_head (GopsSceneCard *self)
   return head;
 }
 
+static GMenuModel *
+create_menu (GtkWidget *widget)
+{
+  GMenu *menu = g_menu_new ();
+
+  g_menu_append (menu, _("_Remove"), "scene.remove");
+  return G_MENU_MODEL (menu);
+}
+
 /* --- object --- */
 
 static void
@@ -198,6 +208,7 @@ gops_scene_card_init (GopsSceneCard *self)
   gtk_widget_add_css_class (GTK_WIDGET (self), "card");
   gtk_widget_set_vexpand (GTK_WIDGET (self), TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Scene"), -1);
+  gops_context_menu_add (GTK_WIDGET (self), create_menu);
 
   self->head = create_head (self);
   gtk_box_append (GTK_BOX (self->box), self->head);

@@ -10,6 +10,7 @@
 #include "gops-text.h"
 #include "gops-publish-resources.h"
 #include "gops-swatch.h"
+#include "gops-use-resource.h"
 
 #define WRITE_AFTER_MS 400
 #define ROWS_LINES     " ⏎ "   /* how an entry row shows the line breaks of a field of rows */
@@ -358,7 +359,7 @@ gops_poster_pane_class_init (GopsPosterPaneClass *klass)
   G_OBJECT_CLASS (klass)->dispose = gops_poster_pane_dispose;
   G_OBJECT_CLASS (klass)->finalize = gops_poster_pane_finalize;
 
-  g_resources_register (gops_publish_get_resource ());
+  GOPS_USE_RESOURCE (gops_publish);
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/GroupOps/ui/publish/gops-poster-pane.ui");
 #define CHILD(name) gtk_widget_class_bind_template_child (widget_class, GopsPosterPane, name)
   CHILD (poster_part);

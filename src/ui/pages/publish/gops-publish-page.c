@@ -15,6 +15,7 @@
 #include "gops-publish-texts.h"
 #include "gops-responsive-bin.h"
 #include "gops-text.h"
+#include "gops-use-resource.h"
 
 #define THUMB_WIDTH  1080.0
 #define THUMB_HEIGHT 1920.0
@@ -237,27 +238,23 @@ on_draft_changed_cb (GopsPublishPage *self)
 
 /* --- saving a poster --- */
 
-static void
-on_poster_file_chosen_cb (GObject      *source,
-                          GAsyncResult *result,
-                          gpointer      user_data)
+/* The poster as it is stored, which it is as it is seen: the draft was written before. */
+static gboolean
+write_poster (GopsStore         *store,
+              const GopsDossier *dossier,
+              const char        *template_id,
+              GFile             *file,
+              GopsProgress      *progress,
+              GCancellable      *cancellable,
+              GError           **error)
 {
-  g_autoptr (GopsPublishPage) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) notes = NULL;
-  g_autoptr (GFile) file = gops_file_choose_finish (result, &error);
+  g_autoptr (GopsPosterDraft) draft = gops_poster_draft_new (store, dossier, template_id, error);
   GopsPoster poster;
 
-  if (file == NULL || self->draft == NULL)
-    {
-      gops_view_report (self, error);
-      return;
-    }
-  poster = gops_poster_draft_as_poster (self->draft);
-  if (!gops_poster_export (&poster, file, gops_store_get_author (gops_view_get_store (self)), &notes, NULL, &error))
-    gops_view_report (self, error);
-  else
-    gops_session_toast_file (gops_view_get_session (self), _("Poster saved"), file);
+  if (draft == NULL)
+    return FALSE;
+  poster = gops_poster_draft_as_poster (draft);
+  return gops_poster_export (&poster, file, gops_store_get_author (store), NULL, cancellable, error);
 }
 
 static void
@@ -267,15 +264,16 @@ on_save_poster_cb (GtkWidget  *widget,
 {
   GopsPublishPage *self = GOPS_PUBLISH_PAGE (widget);
   const GopsFileKind kinds[] = { { _("Pictures (PNG)"), "*.png" }, { _("Drawings (SVG)"), "*.svg" }, { _("Documents (PDF)"), "*.pdf" } };
+  GopsPosterTemplate *template = self->draft != NULL ? gops_poster_draft_get_template (self->draft) : NULL;
   g_autofree char *proposal = NULL;
 
-  if (self->draft == NULL)
+  if (template == NULL)
     return;
-  gops_session_flush (gops_view_get_session (self));
   proposal = gops_publish_file_name (gops_view_get_dossier (self),
-                                     gops_poster_template_get_name (gops_poster_draft_get_template (self->draft), gops_interface_language ()),
+                                     gops_poster_template_get_name (template, gops_interface_language ()),
                                      gops_poster_pane_get_format (self->pane));
-  gops_file_save_async (widget, _("Save Poster"), proposal, kinds, G_N_ELEMENTS (kinds), NULL, NULL, on_poster_file_chosen_cb, g_object_ref (self));
+  gops_publish_ask (self, &(GopsPublishFile) { _("Save Poster"), proposal, _("Poster saved"), write_poster,
+                                               gops_poster_template_get_id (template) }, kinds, G_N_ELEMENTS (kinds));
 }
 
 static void
@@ -347,7 +345,7 @@ gops_publish_page_class_init (GopsPublishPageClass *klass)
   GOPS_VIEW_CLASS (klass)->refresh = gops_publish_page_refresh;
   GOPS_VIEW_CLASS (klass)->go_to = gops_publish_page_go_to;
 
-  g_resources_register (gops_publish_get_resource ());
+  GOPS_USE_RESOURCE (gops_publish);
   g_type_ensure (GOPS_TYPE_POSTER_VIEW);
   g_type_ensure (GOPS_TYPE_RESPONSIVE_BIN);
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/GroupOps/ui/publish/gops-publish-page.ui");

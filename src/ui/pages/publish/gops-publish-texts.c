@@ -15,23 +15,63 @@
 
 #define MAX_NAME 80   /* characters of a proposed file name */
 
-typedef gboolean (*Write) (GopsView *view, const GopsDossier *dossier, GFile *file, GError **error);
-
+/* What is asked for: before the answer, and while it is written. */
 typedef struct
 {
-  GopsView   *view;    /* (owned) */
-  Write       write;
-  const char *said;    /* translated */
+  GopsView         *view;     /* (owned) */
+  char             *title;    /* (owned) */
+  const char       *said;     /* translated */
+  GopsPublishWrite  write;
+  char             *detail;   /* (owned) (nullable) */
+  GFile            *to;       /* (owned) (nullable) */
 } Request;
+
+static Request *
+request_new (gpointer               view,
+             const GopsPublishFile *file,
+             GFile                 *to)
+{
+  Request *request = g_new0 (Request, 1);
+
+  request->view = g_object_ref (GOPS_VIEW (view));
+  request->title = g_strdup (file->title);
+  request->said = file->said;
+  request->write = file->write;
+  request->detail = g_strdup (file->detail);
+  request->to = to != NULL ? g_object_ref (to) : NULL;
+  return request;
+}
 
 static void
 request_free (Request *request)
 {
   g_object_unref (request->view);
+  g_clear_object (&request->to);
+  g_free (request->title);
+  g_free (request->detail);
   g_free (request);
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Request, request_free)
+
+/* What the thread gets: nothing of the window. */
+typedef struct
+{
+  GopsPublishWrite  write;
+  gint64            group;
+  char             *detail;   /* (owned) (nullable) */
+  GFile            *to;       /* (owned) */
+} Job;
+
+static void
+job_free (gpointer data)
+{
+  Job *job = data;
+
+  g_object_unref (job->to);
+  g_free (job->detail);
+  g_free (job);
+}
 
 char *
 gops_publish_file_name (const GopsDossier *dossier,
@@ -47,37 +87,101 @@ gops_publish_file_name (const GopsDossier *dossier,
 /* --- the files --- */
 
 static gboolean
-write_rules (GopsView          *view,
+write_rules (GopsStore         *store,
              const GopsDossier *dossier,
+             const char        *detail,
              GFile             *file,
+             GopsProgress      *progress,
+             GCancellable      *cancellable,
              GError           **error)
 {
   const GopsPlatform *platform = gops_method_find_platform (gops_method_get_default (), gops_dossier_platform (dossier));
   g_autoptr (GopsDocument) document = gops_rules_document (dossier);
 
-  return gops_document_export (document, file, platform != NULL ? platform->markup : "plain",
-                               gops_store_get_author (gops_view_get_store (view)), NULL, error);
+  return gops_document_export (document, file, platform != NULL ? platform->markup : "plain", gops_store_get_author (store),
+                               cancellable, error);
 }
 
 static gboolean
-write_calendar (GopsView          *view,
+write_calendar (GopsStore         *store,
                 const GopsDossier *dossier,
+                const char        *detail,
                 GFile             *file,
+                GopsProgress      *progress,
+                GCancellable      *cancellable,
                 GError           **error)
 {
-  char *text = gops_plan_calendar (&dossier, 1, gops_store_now (gops_view_get_store (view)));
+  char *text = gops_plan_calendar (&dossier, 1, gops_store_now (store));
   g_autoptr (GBytes) bytes = g_bytes_new_take (text, strlen (text));
 
-  return gops_file_write (file, bytes, NULL, error);
+  return gops_file_write (file, bytes, cancellable, error);
 }
 
-static gboolean
-write_members (GopsView          *view,
-               const GopsDossier *dossier,
-               GFile             *file,
-               GError           **error)
+gboolean
+gops_publish_members (GopsStore         *store,
+                      const GopsDossier *dossier,
+                      const char        *detail,
+                      GFile             *file,
+                      GopsProgress      *progress,
+                      GCancellable      *cancellable,
+                      GError           **error)
 {
-  return gops_members_export_csv (gops_view_get_store (view), gops_record_get_id (dossier->group), file, NULL, NULL, error);
+  return gops_members_export_csv (store, gops_record_get_id (dossier->group), file, NULL, progress, cancellable, error);
+}
+
+/* --- writing --- */
+
+static gpointer
+write_in_thread (GopsStore    *store,
+                 gpointer      data,
+                 GopsProgress *progress,
+                 GCancellable *cancellable,
+                 GError      **error)
+{
+  Job *job = data;
+  g_autoptr (GopsDossier) dossier = gops_dossier_load (store, job->group, NULL, error);
+
+  if (dossier == NULL)
+    return NULL;
+  return GINT_TO_POINTER (job->write (store, dossier, job->detail, job->to, progress, cancellable, error));
+}
+
+static void
+on_written_cb (GObject      *source,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  g_autoptr (Request) request = user_data;
+  g_autoptr (GError) error = NULL;
+  GopsSession *session = gops_view_get_session (request->view);
+  gboolean done = gops_store_run_finish (GOPS_STORE (source), result, &error) != NULL;
+
+  if (session == NULL)   /* another workspace is open by now */
+    return;
+  if (done)
+    gops_session_toast_file (session, request->said, request->to);
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    gops_session_report (session, error);
+}
+
+void
+gops_publish_write (gpointer               view,
+                    const GopsPublishFile *file,
+                    GFile                 *to)
+{
+  const GopsDossier *dossier = gops_view_get_dossier (view);
+  Job *job;
+
+  if (dossier == NULL)
+    return;
+  gops_session_flush (gops_view_get_session (view));   /* the thread reads what is stored */
+  job = g_new0 (Job, 1);
+  job->write = file->write;
+  job->group = gops_record_get_id (dossier->group);
+  job->detail = g_strdup (file->detail);
+  job->to = g_object_ref (to);
+  gops_progress_dialog_run (gops_view_get_store (view), GTK_WIDGET (view), file->title, write_in_thread, job, job_free, NULL,
+                            on_written_cb, request_new (view, file, to));
 }
 
 /* --- asking where --- */
@@ -89,13 +193,26 @@ on_file_chosen_cb (GObject      *source,
 {
   g_autoptr (Request) request = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GFile) file = gops_file_choose_finish (result, &error);
-  const GopsDossier *dossier = gops_view_get_dossier (request->view);
+  g_autoptr (GFile) to = gops_file_choose_finish (result, &error);
+  const GopsPublishFile file = { request->title, NULL, request->said, request->write, request->detail };
 
-  if (file != NULL && dossier != NULL && request->write (request->view, dossier, file, &error))
-    gops_session_toast_file (gops_view_get_session (request->view), request->said, file);
+  if (gops_view_get_session (request->view) == NULL)
+    return;
+  if (to != NULL)
+    gops_publish_write (request->view, &file, to);
   else
     gops_view_report (request->view, error);
+}
+
+void
+gops_publish_ask (gpointer               view,
+                  const GopsPublishFile *file,
+                  const GopsFileKind    *kinds,
+                  guint                  n_kinds)
+{
+  gops_session_flush (gops_view_get_session (view));
+  gops_file_save_async (GTK_WIDGET (view), file->title, file->name, kinds, n_kinds, NULL, NULL, on_file_chosen_cb,
+                        request_new (view, file, NULL));
 }
 
 static void
@@ -105,22 +222,15 @@ ask (GtkWidget          *widget,
      const char         *ending,
      const GopsFileKind *kinds,
      guint               n_kinds,
-     Write               write,
+     GopsPublishWrite    write,
      const char         *said)
 {
   const GopsDossier *dossier = gops_view_get_dossier (widget);
-  g_autofree char *name = NULL;
-  Request *request;
+  g_autofree char *name = dossier != NULL ? gops_publish_file_name (dossier, what, ending) : NULL;
+  const GopsPublishFile file = { title, name, said, write, NULL };
 
-  if (dossier == NULL)
-    return;
-  gops_session_flush (gops_view_get_session (widget));
-  name = gops_publish_file_name (dossier, what, ending);
-  request = g_new0 (Request, 1);
-  request->view = g_object_ref (GOPS_VIEW (widget));
-  request->write = write;
-  request->said = said;
-  gops_file_save_async (widget, title, name, kinds, n_kinds, NULL, NULL, on_file_chosen_cb, request);
+  if (dossier != NULL)
+    gops_publish_ask (widget, &file, kinds, n_kinds);
 }
 
 static void
@@ -152,7 +262,7 @@ on_save_members_cb (GtkWidget  *widget,
 {
   const GopsFileKind kind = { _("Tables (CSV)"), "*.csv" };
 
-  ask (widget, _("Save Member List"), _("Members"), "csv", &kind, 1, write_members, _("Member list saved"));
+  ask (widget, _("Save Member List"), _("Members"), "csv", &kind, 1, gops_publish_members, _("Member list saved"));
 }
 
 static void

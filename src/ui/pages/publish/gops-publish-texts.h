@@ -1,9 +1,40 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "gops-compat.h"
+#include "gops-progress-dialog.h"
 #include "gops-view.h"
 
 G_BEGIN_DECLS
+
+/* Writes one file in a thread; @dossier was loaded there. @detail is what was given to gops_publish_ask (). */
+typedef gboolean (*GopsPublishWrite) (GopsStore *store, const GopsDossier *dossier, const char *detail, GFile *file,
+                                      GopsProgress *progress, GCancellable *cancellable, GError **error);
+
+/**
+ * GopsPublishFile: a file that goes out
+ * @title: of the question where it goes, and of the progress, translated
+ * @name: proposed
+ * @said: when it is there, translated
+ */
+typedef struct
+{
+  const char       *title;
+  const char       *name;
+  const char       *said;
+  GopsPublishWrite  write;
+  const char       *detail;   /* (nullable) */
+} GopsPublishFile;
+
+/* Asks where it goes, then writes it. All strings but @said are copied. */
+void  gops_publish_ask           (gpointer view, const GopsPublishFile *file, const GopsFileKind *kinds, guint n_kinds);
+
+/* Writes it to @to, with progress and cancel. */
+void  gops_publish_write         (gpointer view, const GopsPublishFile *file, GFile *to);
+
+/* For gops_publish_write (): everybody in the group as a table */
+gboolean gops_publish_members    (GopsStore *store, const GopsDossier *dossier, const char *detail, GFile *file,
+                                  GopsProgress *progress, GCancellable *cancellable, GError **error);
 
 /* The commands of the publish page that write texts: page.copy-rules, page.save-rules, page.save-calendar, page.save-members. */
 void  gops_publish_texts_install (GtkWidgetClass *widget_class);

@@ -7,6 +7,7 @@
 #include "gops-brief.h"
 #include "gops-clause-editor.h"
 #include "gops-clause-row.h"
+#include "gops-context-menu.h"
 #include "gops-language.h"
 #include "gops-rules-state.h"
 #include "gops-scroll.h"
@@ -205,14 +206,6 @@ add_action (GtkWidget  *widget,
   gtk_widget_activate_action (widget, "page.add-clause", "s", get_text (GOPS_CLAUSE_ROW (widget), GOPS_CLAUSE_SECTION));
 }
 
-static void
-menu_action (GtkWidget  *widget,
-             const char *name,
-             GVariant   *parameter)
-{
-  gtk_menu_button_popup (GTK_MENU_BUTTON (GOPS_CLAUSE_ROW (widget)->menu));
-}
-
 static GMenu *
 create_turn_menu (GopsClauseRow *self)
 {
@@ -340,7 +333,6 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "clause.turn", "s", turn_action);
   gtk_widget_class_install_action (widget_class, "clause.remove", NULL, remove_action);
   gtk_widget_class_install_action (widget_class, "clause.add", NULL, add_action);
-  gtk_widget_class_install_action (widget_class, "clause.menu", NULL, menu_action);
 
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "clause.edit", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Up, GDK_ALT_MASK, "clause.move-up", NULL);
@@ -350,8 +342,6 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "clause.remove", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Insert, 0, "clause.add", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Insert, 0, "clause.add", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "clause.menu", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "clause.menu", NULL);
 }
 
 static void
@@ -380,6 +370,7 @@ gops_clause_row_init (GopsClauseRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->menu), create_popup, self, NULL);
+  gops_context_menu_add_button (GTK_WIDGET (self), GTK_MENU_BUTTON (self->menu));
   add_drag_source (self);
 }
 

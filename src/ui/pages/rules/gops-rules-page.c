@@ -17,6 +17,7 @@
 #include "gops-rules-resources.h"
 #include "gops-rules-state.h"
 #include "gops-scroll.h"
+#include "gops-use-resource.h"
 
 #define MOST_SECTIONS 16
 
@@ -476,8 +477,7 @@ gops_rules_page_class_init (GopsRulesPageClass *klass)
   GOPS_VIEW_CLASS (klass)->refresh = gops_rules_page_refresh;
   GOPS_VIEW_CLASS (klass)->go_to = gops_rules_page_go_to;
 
-  /* naming the resource keeps the linker from dropping it */
-  g_resources_register (gops_rules_get_resource ());
+  GOPS_USE_RESOURCE (gops_rules);
   g_type_ensure (GOPS_TYPE_BALANCE_METER);
   g_type_ensure (GOPS_TYPE_EMPTY_STATE);
   g_type_ensure (GOPS_TYPE_RESPONSIVE_BIN);

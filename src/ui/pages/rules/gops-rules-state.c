@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "gops-fill.h"
+#include "gops-group-words.h"
 #include "gops-rules-state.h"
 
 /* Text and consequence share a line up to so many columns of half an em. */
@@ -20,24 +21,24 @@
 
 typedef struct
 {
-  const char *id, *title, *hint;
+  const char *id, *hint;
 } Section;
 
 static const Section sections[] = {
-  { "purpose",     N_("Purpose"),             N_("Who you are and what for, in one or two sentences") },
-  { "admission",   N_("Joining"),             N_("Who may come in, and how") },
-  { "encouraged",  N_("Encouraged"),          N_("What is welcome here: people do what they are asked to do") },
-  { "forbidden",   N_("Forbidden"),           N_("What is not wanted here, and what follows") },
-  { "advertising", N_("Advertising"),         N_("Where one’s own things may be shown, and where not") },
-  { "format",      N_("How We Talk"),         N_("Quiet hours, mentions, voice messages, long texts") },
-  { "privacy",     N_("Privacy"),             N_("What stays in the group") },
-  { "enforcement", N_("Who Looks After It"),  N_("Owner, maintainers, and who may do what") },
-  { "rewards",     N_("Rewards"),             N_("How good contributions are thanked") },
-  { "penalties",   N_("Steps of Penalty"),    N_("From a friendly word to removal") },
-  { "reporting",   N_("Reporting"),           N_("Whom to tell, and how soon there is an answer") },
-  { "appeal",      N_("Appeal"),              N_("Whom to ask when one disagrees") },
-  { "repair",      N_("Putting It Right"),    N_("How a mistake is mended and forgotten") },
-  { "change",      N_("Changing the Rules"),  N_("How and when these rules are looked at again") },
+  { "purpose",     N_("Who you are and what for, in one or two sentences") },
+  { "admission",   N_("Who may come in, and how") },
+  { "encouraged",  N_("What is welcome here: people do what they are asked to do") },
+  { "forbidden",   N_("What is not wanted here, and what follows") },
+  { "advertising", N_("Where one’s own things may be shown, and where not") },
+  { "format",      N_("Quiet hours, mentions, voice messages, long texts") },
+  { "privacy",     N_("What stays in the group") },
+  { "enforcement", N_("Owner, maintainers, and who may do what") },
+  { "rewards",     N_("How good contributions are thanked") },
+  { "penalties",   N_("From a friendly word to removal") },
+  { "reporting",   N_("Whom to tell, and how soon there is an answer") },
+  { "appeal",      N_("Whom to ask when one disagrees") },
+  { "repair",      N_("How a mistake is mended and forgotten") },
+  { "change",      N_("How and when these rules are looked at again") },
 };
 
 static const Section *
@@ -52,9 +53,7 @@ find_section (const char *id)
 const char *
 gops_section_title (const char *section)
 {
-  const Section *found = find_section (section);
-
-  return found != NULL ? _(found->title) : section;
+  return gops_clause_section_name (section);
 }
 
 const char *
@@ -102,11 +101,7 @@ gops_polarities (void)
 const char *
 gops_polarity_title (const char *polarity)
 {
-  if (g_strcmp0 (polarity, "encourage") == 0)
-    return _("Encourages");
-  if (g_strcmp0 (polarity, "forbid") == 0)
-    return _("Forbids");
-  return _("States");
+  return gops_clause_polarity_name (polarity);
 }
 
 /* How wide @text is, in columns of half an em. */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What a group's kind, platform, status and place are called in the language of the interface. */
+/* What people call the ids in a group's records, in the language of the interface. */
 #pragma once
 
 #include <glib.h>
@@ -18,6 +18,18 @@ const char        *gops_group_platform_name   (const char *id);
 const char        *gops_group_status_name     (const char *id);
 const char        *gops_group_structure_name  (const char *id);
 const char        *gops_language_name         (const char *id);
+
+const char        *gops_clause_section_name   (const char *id);
+const char        *gops_clause_polarity_name  (const char *id);
+const char        *gops_plan_status_name      (const char *id);
+const char        *gops_tier_name             (const char *id);
+const char        *gops_tier_scheme_name      (const char *id);
+
+/* What @value, as it stands in a column of the workspace, is called; @value (nullable) itself where the column holds no
+ * ids. */
+const char        *gops_column_value_name     (const char *table,
+                                               const char *column,
+                                               const char *value);
 
 /* Returns: (transfer full): the icon of a kind. */
 char              *gops_group_kind_icon       (const char *id);
