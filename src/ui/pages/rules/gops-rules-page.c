@@ -18,6 +18,7 @@
 #include "gops-rules-state.h"
 #include "gops-scroll.h"
 #include "gops-use-resource.h"
+#include "gops-versions-dialog.h"
 
 #define MOST_SECTIONS 16
 
@@ -124,14 +125,13 @@ show_balance (GopsRulesPage     *self,
   const char *word = gops_balance_word (balance.verdict);
   g_autofree char *verdict = g_strdup_printf (_("Balance: %s"), word);
   g_autofree char *reasons = gops_balance_explain (&balance);
-  gint64 n = gops_record_get_int (dossier->group, GOPS_GROUP_RULES_VERSION);
-  g_autofree char *version = g_strdup_printf (_("Version %d"), (int) n);
+  gint64 n = dossier->version != NULL ? gops_record_get_int (dossier->version, GOPS_RULE_VERSION_NUMBER) : 0;
+  g_autofree char *version = n > 0 ? g_strdup_printf (_("Version %d"), (int) n) : g_strdup (_("Publish…"));
 
   gtk_label_set_label (GTK_LABEL (self->verdict), verdict);
   gtk_label_set_label (GTK_LABEL (self->reasons), reasons);
   gtk_widget_set_visible (self->reasons, reasons != NULL && *reasons != '\0');
-  gtk_label_set_label (GTK_LABEL (self->version), version);
-  gtk_widget_set_visible (self->version, n > 0 && !is_narrow (self));
+  gtk_button_set_label (GTK_BUTTON (self->version), version);
   gops_balance_meter_set_zone (GOPS_BALANCE_METER (self->meter), -GOPS_BALANCE_ZONE, GOPS_BALANCE_ZONE);
   gops_balance_meter_set_value (GOPS_BALANCE_METER (self->meter), balance.score, word);
 }
@@ -434,6 +434,15 @@ propose_action (GtkWidget  *widget,
 }
 
 static void
+versions_action (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  if (gops_view_get_dossier (widget) != NULL)
+    gops_versions_present (GOPS_VIEW (widget));
+}
+
+static void
 copy_action (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
@@ -465,6 +474,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "page.turn-clause", "(xs)", turn_action);
   gtk_widget_class_install_action (widget_class, "page.propose-rules", NULL, propose_action);
   gtk_widget_class_install_action (widget_class, "page.copy", NULL, copy_action);
+  gtk_widget_class_install_action (widget_class, "page.versions", NULL, versions_action);
 }
 
 static void
