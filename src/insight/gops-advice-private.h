@@ -18,10 +18,10 @@ typedef struct _GopsLook GopsLook;
 typedef struct _GopsRule GopsRule;
 
 /* Calls gops_look_hit() once for everything that the rule finds. */
-typedef void (*GopsRuleCheck) (GopsLook *look, const GopsRule *rule);
+typedef void (*GopsAdviceCheck) (GopsLook *look, const GopsRule *rule);
 
 /* Does what the rule asks for, within an action. @dossier is fresh. */
-typedef gboolean (*GopsRuleApply) (GopsStore *store, GopsDossier *dossier, const GopsRule *rule, gint64 record,
+typedef gboolean (*GopsAdviceApply) (GopsStore *store, GopsDossier *dossier, const GopsRule *rule, gint64 record,
                                    GError **error);
 
 struct _GopsRule
@@ -33,8 +33,8 @@ struct _GopsRule
   const char   *source;
   const char   *remedy;           /* untranslated label */
   const char   *table, *column;   /* column is nullable */
-  GopsRuleCheck check;
-  GopsRuleApply apply;            /* (nullable) */
+  GopsAdviceCheck check;
+  GopsAdviceApply apply;          /* (nullable) */
   const char   *data;             /* (nullable) for checks that several rules share */
 };
 
@@ -46,7 +46,6 @@ struct _GopsLook
   const GopsPlatform *platform;   /* (nullable) */
   int                 today;      /* days since 1970 */
   GopsThemeCheck      theme;
-  GopsBalance         balance;
 
   GPtrArray          *out;        /* (owned) (element-type GopsAdvice) */
   GopsPage            page;       /* of the rule that is being asked */
@@ -54,10 +53,20 @@ struct _GopsLook
 
 /* The rules of a page. */
 const GopsRule *gops_positioning_rules (guint *out_n);
-const GopsRule *gops_rules_rules       (guint *out_n);
 const GopsRule *gops_members_rules     (guint *out_n);
 const GopsRule *gops_content_rules     (guint *out_n);
 const GopsRule *gops_publish_rules     (guint *out_n);
+
+/* The Rules page has no table: its advice is what the rule check finds. */
+void            gops_rules_advise      (GopsLook  *look);
+void            gops_rules_add_codes   (GPtrArray *codes);
+
+/* Does what the advice says, within an action. @dossier is fresh. @value (nullable): what a person answered. */
+gboolean        gops_rules_apply       (GopsStore        *store,
+                                        GopsDossier      *dossier,
+                                        const GopsAdvice *advice,
+                                        const char       *value,
+                                        GError          **error);
 
 /* Adds an advice about @record (0: none); @argument (nullable) goes into the title's %s. */
 void            gops_look_hit          (GopsLook       *look,

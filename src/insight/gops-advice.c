@@ -6,22 +6,19 @@
 
 #include "gops-advice-private.h"
 #include "gops-day.h"
-#include "gops-fill.h"
-
-/* Titles stand in a narrow pane: a quoted clause is cut to eleven Han or twenty-eight Latin characters. */
-#define LONGEST_QUOTE 56
-#define WIDE 5
-#define NARROW 2
+#include "gops-quote.h"
+#include "gops-rule-check-private.h"
 
 typedef const GopsRule *(*RulesOfPage) (guint *out_n);
 
+/* The rules of a page; NULL where the rule check speaks. */
 static const struct
 {
   const char *name;
   RulesOfPage rules;
 } pages[GOPS_N_PAGES] = {
   [GOPS_PAGE_POSITIONING] = { "positioning", gops_positioning_rules },
-  [GOPS_PAGE_RULES]       = { "rules", gops_rules_rules },
+  [GOPS_PAGE_RULES]       = { "rules", NULL },
   [GOPS_PAGE_MEMBERS]     = { "members", gops_members_rules },
   [GOPS_PAGE_CONTENT]     = { "content", gops_content_rules },
   [GOPS_PAGE_PUBLISH]     = { "publish", gops_publish_rules },
@@ -31,14 +28,6 @@ const char *
 gops_page_to_string (GopsPage page)
 {
   return pages[page].name;
-}
-
-const char *
-gops_severity_to_string (GopsSeverity severity)
-{
-  static const char *const names[] = { "info", "suggestion", "warning", "error" };
-
-  return names[severity];
 }
 
 void
@@ -70,26 +59,6 @@ gboolean
 gops_look_is_kind (const GopsLook *look, const char *kind)
 {
   return g_str_equal (gops_look_group (look, GOPS_GROUP_KIND), kind);
-}
-
-/* The beginning of a text, with variables filled. Returns: (transfer full). */
-static char *
-quote (const GopsLook *look, const char *text)
-{
-  g_autofree char *filled = gops_method_fill (look->dossier, text);
-  guint width = 0;
-
-  for (const char *p = filled; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      width += g_unichar_iswide (g_utf8_get_char (p)) ? WIDE : NARROW;
-      if (width > LONGEST_QUOTE)
-        {
-          g_autofree char *beginning = g_strndup (filled, p - filled);
-
-          return g_strconcat (g_strchomp (beginning), "…", NULL);
-        }
-    }
-  return g_steal_pointer (&filled);
 }
 
 static guint
@@ -125,7 +94,8 @@ take_hit (GopsLook *look, const GopsRule *rule, gint64 record, char *title)
 void
 gops_look_hit (GopsLook *look, const GopsRule *rule, gint64 record, const char *argument)
 {
-  g_autofree char *quoted = argument != NULL ? quote (look, argument) : NULL;
+  GopsFillValues values = gops_fill_values (look->dossier);
+  g_autofree char *quoted = argument != NULL ? gops_quote (&values, argument) : NULL;
 
   if (count_hits (look, rule) < GOPS_ADVICE_MOST)
     take_hit (look, rule, record,
@@ -141,18 +111,10 @@ gops_look_hit_n (GopsLook *look, const GopsRule *rule, guint n)
 GopsBalance
 gops_balance_of_dossier (const GopsDossier *dossier)
 {
-  g_autofree GopsBalanceClause *clauses = g_new (GopsBalanceClause, dossier->clauses->len);
+  g_autoptr (GopsRuleSet) set = gops_rule_set_new_from_dossier (dossier);
+  g_autoptr (GopsReading) reading = gops_reading_new (set);
 
-  for (guint i = 0; i < dossier->clauses->len; i++)
-    {
-      gpointer clause = g_ptr_array_index (dossier->clauses, i);
-
-      clauses[i] = (GopsBalanceClause) { gops_record_get_text (clause, GOPS_CLAUSE_SECTION),
-                                         gops_record_get_text (clause, GOPS_CLAUSE_POLARITY),
-                                         gops_record_get_text (clause, GOPS_CLAUSE_TEXT),
-                                         gops_record_get_text (clause, GOPS_CLAUSE_CONSEQUENCE) };
-    }
-  return gops_balance (clauses, dossier->clauses->len);
+  return gops_balance_of_reading (set, reading);
 }
 
 static void
@@ -171,7 +133,6 @@ look_at (GopsLook *look, const GopsDossier *dossier)
   look->theme = gops_theme_check (gops_look_positioning (look, GOPS_POSITIONING_THEME),
                                   gops_look_positioning (look, GOPS_POSITIONING_AUDIENCE),
                                   (const char *const *) siblings->pdata);
-  look->balance = gops_balance_of_dossier (dossier);
 }
 
 static int
@@ -184,6 +145,22 @@ compare_advice (gconstpointer a, gconstpointer b)
   return (int) one->page - (int) other->page;
 }
 
+static void
+ask_page (GopsLook *look)
+{
+  guint n;
+  const GopsRule *rules;
+
+  if (pages[look->page].rules == NULL)
+    {
+      gops_rules_advise (look);
+      return;
+    }
+  rules = pages[look->page].rules (&n);
+  for (guint i = 0; i < n; i++)
+    rules[i].check (look, &rules[i]);
+}
+
 GPtrArray *
 gops_advice_for_group (const GopsDossier *dossier)
 {
@@ -191,13 +168,7 @@ gops_advice_for_group (const GopsDossier *dossier)
 
   look_at (&look, dossier);
   for (look.page = 0; look.page < GOPS_N_PAGES; look.page++)
-    {
-      guint n;
-      const GopsRule *rules = pages[look.page].rules (&n);
-
-      for (guint i = 0; i < n; i++)
-        rules[i].check (&look, &rules[i]);
-    }
+    ask_page (&look);
   g_ptr_array_sort (look.out, compare_advice);
   return look.out;
 }
@@ -223,11 +194,13 @@ gops_advice_codes (void)
 
   for (guint page = 0; page < GOPS_N_PAGES; page++)
     {
-      guint n;
-      const GopsRule *rules = pages[page].rules (&n);
+      guint n = 0;
+      const GopsRule *rules = pages[page].rules != NULL ? pages[page].rules (&n) : NULL;
 
       for (guint i = 0; i < n; i++)
         g_ptr_array_add (codes, (gpointer) rules[i].code);
+      if (rules == NULL)
+        gops_rules_add_codes (codes);
     }
   g_ptr_array_add (codes, NULL);
   return (const char **) g_ptr_array_free (codes, FALSE);
@@ -236,8 +209,8 @@ gops_advice_codes (void)
 static const GopsRule *
 find_rule (const GopsAdvice *advice)
 {
-  guint n;
-  const GopsRule *rules = pages[advice->page].rules (&n);
+  guint n = 0;
+  const GopsRule *rules = pages[advice->page].rules != NULL ? pages[advice->page].rules (&n) : NULL;
 
   for (guint i = 0; i < n; i++)
     if (g_str_equal (rules[i].code, advice->code))
@@ -245,13 +218,21 @@ find_rule (const GopsAdvice *advice)
   return NULL;
 }
 
-gboolean
-gops_advice_apply (GopsStore *store, const GopsAdvice *advice, GError **error)
+static gboolean
+apply (GopsStore *store, GopsDossier *dossier, const GopsAdvice *advice, const char *value, GError **error)
 {
   const GopsRule *rule = find_rule (advice);
+
+  return rule != NULL ? rule->apply (store, dossier, rule, advice->record, error)
+                      : gops_rules_apply (store, dossier, advice, value, error);
+}
+
+gboolean
+gops_advice_apply_with (GopsStore *store, const GopsAdvice *advice, const char *value, GError **error)
+{
   g_autoptr (GopsDossier) dossier = NULL;
 
-  if (rule == NULL || rule->apply == NULL)
+  if (!advice->can_apply)
     {
       g_set_error (error, GOPS_METHOD_ERROR, GOPS_METHOD_ERROR_INVALID, _("“%s” has to be done by hand."),
                    advice->title);
@@ -260,10 +241,16 @@ gops_advice_apply (GopsStore *store, const GopsAdvice *advice, GError **error)
   dossier = gops_dossier_load (store, advice->group, NULL, error);
   if (dossier == NULL || !gops_store_begin (store, error, N_("Follow the advice “%s”"), advice->title, NULL))
     return FALSE;
-  if (rule->apply (store, dossier, rule, advice->record, error))
+  if (apply (store, dossier, advice, value, error))
     return gops_store_commit (store, error);
   gops_store_rollback (store);
   return FALSE;
+}
+
+gboolean
+gops_advice_apply (GopsStore *store, const GopsAdvice *advice, GError **error)
+{
+  return gops_advice_apply_with (store, advice, NULL, error);
 }
 
 gboolean

@@ -4,6 +4,7 @@
 
 #include "gops-balance.h"
 #include "gops-dossier.h"
+#include "gops-rule-check.h"
 
 G_BEGIN_DECLS
 
@@ -17,14 +18,6 @@ typedef enum
 } GopsPage;
 
 #define GOPS_N_PAGES 5
-
-typedef enum
-{
-  GOPS_SEVERITY_INFO,
-  GOPS_SEVERITY_SUGGESTION,
-  GOPS_SEVERITY_WARNING,
-  GOPS_SEVERITY_ERROR
-} GopsSeverity;
 
 typedef struct
 {
@@ -40,6 +33,9 @@ typedef struct
   const char  *table;          /* static: where the field is */
   gint64       record;         /* its row; 0: the table's list as a whole */
   const char  *column;         /* (nullable) static */
+  const char  *asks;           /* (nullable) translated: what gops_advice_apply_with() has to be told */
+  GopsFindingPlace places[2];  /* the words it concerns in clauses; two when clauses are held against each other */
+  guint        n_places;
 } GopsAdvice;
 
 /* All advice for a group on the dossier's day, the gravest first.
@@ -52,6 +48,12 @@ gboolean     gops_advice_apply         (GopsStore         *store,
                                         const GopsAdvice  *advice,
                                         GError           **error);
 
+/* The same for advice that asks: @value is the answer (nullable: none). GOPS_METHOD_ERROR_INVALID without one. */
+gboolean     gops_advice_apply_with    (GopsStore         *store,
+                                        const GopsAdvice  *advice,
+                                        const char        *value,
+                                        GError           **error);
+
 /* How many of @advice (element-type GopsAdvice) ask for something on @page; plain information does not count. */
 guint        gops_advice_count         (const GPtrArray   *advice,
                                         GopsPage           page);
@@ -59,9 +61,8 @@ guint        gops_advice_count         (const GPtrArray   *advice,
 /* The codes of all rules, ended by NULL. Returns: (transfer container). */
 const char **gops_advice_codes         (void);
 
-/* "positioning", … and "info", … as the command line prints them. */
+/* "positioning", … as the command line prints them. */
 const char  *gops_page_to_string       (GopsPage           page);
-const char  *gops_severity_to_string   (GopsSeverity       severity);
 
 /* The balance of a dossier's clauses. */
 GopsBalance  gops_balance_of_dossier   (const GopsDossier *dossier);

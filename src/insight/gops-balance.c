@@ -4,8 +4,7 @@
 
 #include <glib/gi18n.h>
 
-#include "gops-balance.h"
-#include "gops-method.h"
+#include "gops-rule-check-private.h"
 
 /* What as many bans as encouragements are worth. */
 #define EVEN_SCORE 10
@@ -20,33 +19,36 @@ is_blank (const char *text)
 }
 
 static gboolean
-is_harsh (const GopsBalanceClause *clause)
+is_harsh (const GopsReading *reading, guint clause)
 {
-  const GopsWordList *harsh = gops_method_find_words (gops_method_get_default (), "harsh");
-
-  return gops_word_list_find (harsh, clause->text) != NULL || gops_word_list_find (harsh, clause->consequence) != NULL;
+  return gops_reading_find (reading, gops_reading_field (reading, clause, GOPS_CLAUSE_FIELD_TEXT),
+                            GOPS_WORDS_HARSH) != NULL
+         || gops_reading_find (reading, gops_reading_field (reading, clause, GOPS_CLAUSE_FIELD_CONSEQUENCE),
+                               GOPS_WORDS_HARSH) != NULL;
 }
 
 /* Whether a penalty comes in steps: two of the words that a ladder is made of. */
 static gboolean
-has_ladder (const char *text)
+has_ladder (const GopsReading *reading, guint clause, GopsClauseField field)
 {
-  return gops_word_list_count (gops_method_find_words (gops_method_get_default (), "ladder"), text) >= 2;
+  return gops_reading_has_two (reading, gops_reading_field (reading, clause, field), GOPS_WORDS_LADDER);
 }
 
 static void
-count_clause (GopsBalance *balance, const GopsBalanceClause *clause)
+count_clause (GopsBalance *balance, const GopsRuleSet *set, const GopsReading *reading, guint i)
 {
+  const GopsRuleClause *clause = &set->clauses[i];
   gboolean forbids = g_strcmp0 (clause->polarity, "forbid") == 0;
 
   balance->n_clauses++;
   balance->n_encourage += g_strcmp0 (clause->polarity, "encourage") == 0;
   balance->n_forbid += forbids;
   balance->n_without_consequence += forbids && is_blank (clause->consequence);
-  balance->n_harsh += is_harsh (clause);
+  balance->n_harsh += is_harsh (reading, i);
   balance->has_appeal |= g_strcmp0 (clause->section, "appeal") == 0;
-  balance->has_steps |= has_ladder (clause->consequence)
-                        || (g_strcmp0 (clause->section, "penalties") == 0 && has_ladder (clause->text));
+  balance->has_steps |= has_ladder (reading, i, GOPS_CLAUSE_FIELD_CONSEQUENCE)
+                        || (g_strcmp0 (clause->section, "penalties") == 0
+                            && has_ladder (reading, i, GOPS_CLAUSE_FIELD_TEXT));
 }
 
 /* The share of bans over encouragements runs from -1 (none) to +1 (nothing else). Three encouragements for two bans are
@@ -87,14 +89,14 @@ verdict_of (int score)
 }
 
 GopsBalance
-gops_balance (const GopsBalanceClause *clauses, guint n_clauses)
+gops_balance_of_reading (const GopsRuleSet *set, const GopsReading *reading)
 {
   GopsBalance balance = { 0 };
 
-  for (guint i = 0; i < n_clauses; i++)
-    count_clause (&balance, &clauses[i]);
+  for (guint i = 0; i < set->n_clauses; i++)
+    count_clause (&balance, set, reading, i);
 
-  if (n_clauses == 0)
+  if (set->n_clauses == 0)
     {
       balance.score = balance.by_number = -100;
       return balance;
@@ -108,6 +110,20 @@ gops_balance (const GopsBalanceClause *clauses, guint n_clauses)
                          + balance.by_appeal, -100, 100);
   balance.verdict = verdict_of (balance.score);
   return balance;
+}
+
+GopsBalance
+gops_balance (const GopsBalanceClause *clauses, guint n_clauses)
+{
+  g_autofree GopsRuleClause *all = g_new0 (GopsRuleClause, n_clauses);
+  GopsRuleSet set = { .clauses = all, .n_clauses = n_clauses };
+  g_autoptr (GopsReading) reading = NULL;
+
+  for (guint i = 0; i < n_clauses; i++)
+    all[i] = (GopsRuleClause) { .section = clauses[i].section, .polarity = clauses[i].polarity,
+                                .text = clauses[i].text, .consequence = clauses[i].consequence };
+  reading = gops_reading_new (&set);
+  return gops_balance_of_reading (&set, reading);
 }
 
 const char *
@@ -158,4 +174,88 @@ gops_balance_explain (const GopsBalance *balance)
   g_ptr_array_add (reasons, NULL);
   joined = g_strjoinv (_("; "), (char **) reasons->pdata);
   return g_strdup_printf (_("%s."), joined);
+}
+
+static void
+part_free (GopsBalancePart *part)
+{
+  g_free (part->reason);
+  g_free (part);
+}
+
+static void
+add_part (GPtrArray *parts, int points, const char *word, char *reason)
+{
+  GopsBalancePart *part = g_new0 (GopsBalancePart, 1);
+
+  *part = (GopsBalancePart) { points, word, reason };
+  g_ptr_array_add (parts, part);
+}
+
+static char *
+explain_few (const GopsBalance *balance)
+{
+  g_autofree char *number = explain_number (balance);
+
+  if (balance->n_clauses >= FEWEST_CLAUSES)
+    return g_steal_pointer (&number);
+  return g_strdup_printf (ngettext ("%s; only %u clause", "%s; only %u clauses", balance->n_clauses), number,
+                          balance->n_clauses);
+}
+
+static char *
+explain_consequences (const GopsBalance *balance)
+{
+  guint missing = balance->n_without_consequence;
+
+  if (balance->n_forbid == 0)
+    return g_strdup (_("nothing is forbidden"));
+  if (missing == 0)
+    return g_strdup (_("every ban says what follows"));
+  return g_strdup_printf (ngettext ("%u ban does not say what follows", "%u bans do not say what follows", missing),
+                          missing);
+}
+
+static char *
+explain_steps (const GopsBalance *balance)
+{
+  if (balance->by_steps > 0)
+    return g_strdup (_("penalties have no steps"));
+  if (balance->by_steps < 0)
+    return g_strdup (_("no ban has a penalty"));
+  return g_strdup (balance->n_forbid > 0 ? _("penalties come in steps") : _("nothing is forbidden"));
+}
+
+static char *
+explain_tone (const GopsBalance *balance)
+{
+  return balance->n_harsh == 0 ? g_strdup (_("the tone is friendly"))
+                               : g_strdup_printf (ngettext ("%u clause sounds harsh", "%u clauses sound harsh",
+                                                            balance->n_harsh), balance->n_harsh);
+}
+
+static char *
+explain_appeal (const GopsBalance *balance)
+{
+  if (balance->by_appeal > 0)
+    return g_strdup (_("nobody to appeal to"));
+  return g_strdup (balance->has_appeal ? _("there is an appeal") : _("nothing is forbidden"));
+}
+
+GPtrArray *
+gops_balance_parts (const GopsBalance *balance)
+{
+  GPtrArray *parts = g_ptr_array_new_with_free_func ((GDestroyNotify) part_free);
+
+  if (balance->n_clauses == 0)
+    {
+      add_part (parts, balance->by_number, _("Number"), g_strdup (_("there are no rules yet")));
+      return parts;
+    }
+  add_part (parts, balance->by_number, _("Number"), explain_few (balance));
+  add_part (parts, balance->by_consequence, _("Consequences"), explain_consequences (balance));
+  add_part (parts, balance->by_steps, _("Steps"), explain_steps (balance));
+  add_part (parts, balance->by_tone, _("Tone"), explain_tone (balance));
+  add_part (parts, balance->by_appeal, _("Appeal"), explain_appeal (balance));
+  return parts;
 }

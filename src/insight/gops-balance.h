@@ -48,6 +48,14 @@ typedef struct
   gboolean           has_steps, has_appeal;
 } GopsBalance;
 
+/* One of the things that move the meter. */
+typedef struct
+{
+  int         points;     /* of the score: + towards strict, - towards loose */
+  const char *word;       /* translated: "Number", "Consequences", "Steps", "Tone", "Appeal" */
+  char       *reason;     /* (owned) "6 bans, 4 encouragements" */
+} GopsBalancePart;
+
 GopsBalance gops_balance          (const GopsBalanceClause *clauses,
                                    guint                    n_clauses);
 
@@ -57,5 +65,9 @@ const char *gops_balance_word     (GopsBalanceVerdict       verdict);
 /* The reasons in one or two sentences, in the interface's language: "6 bans, only 4 encouragements; 1 ban does not say
  * what follows." Returns: (transfer full). */
 char       *gops_balance_explain  (const GopsBalance       *balance);
+
+/* The parts in the order of the fields above, those that add nothing included; their points are the score as long as
+ * it does not reach an end of the scale. Returns: (transfer full) (element-type GopsBalancePart). */
+GPtrArray  *gops_balance_parts    (const GopsBalance       *balance);
 
 G_END_DECLS

@@ -8,42 +8,55 @@
 #include "gops-phrase.h"
 
 #define APPEAL_DAYS 7
+#define HOURS       24
+#define PLACES      200
 
-static const char *
-or_phrase (const char *value, const char *language, const char *phrase)
+/* A variable that is a text, and what stands in for it while it is empty: a phrase, or a text of its own. */
+static const struct
 {
-  return value != NULL && *value != '\0' ? value : gops_phrase (language, phrase);
+  const char *name;
+  gsize       offset;
+  const char *phrase, *text;
+} texts[] = {
+  { "group", G_STRUCT_OFFSET (GopsFillValues, group), "default.group", NULL },
+  { "owner", G_STRUCT_OFFSET (GopsFillValues, owner), "default.owner", NULL },
+  { "audience", G_STRUCT_OFFSET (GopsFillValues, audience), "default.audience", NULL },
+  { "theme", G_STRUCT_OFFSET (GopsFillValues, theme), "default.theme", NULL },
+  { "quiet_from", G_STRUCT_OFFSET (GopsFillValues, quiet_from), NULL, "22:30" },
+  { "quiet_until", G_STRUCT_OFFSET (GopsFillValues, quiet_until), NULL, "07:30" },
+};
+
+/* Looks up a variable that is a number; 0 stands for @other. */
+static GopsFillState
+take_number (int number, int other, char **out_value)
+{
+  *out_value = g_strdup_printf ("%d", number > 0 ? number : other);
+  return number > 0 ? GOPS_FILL_FILLED : GOPS_FILL_EMPTY;
 }
 
-static const char *
-or_text (const char *value, const char *fallback)
+/* What @name stands for. */
+static GopsFillState
+look_up (const GopsFillValues *values, const char *name, char **out_value)
 {
-  return value != NULL && *value != '\0' ? value : fallback;
-}
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    if (g_str_equal (name, texts[i].name))
+      {
+        const char *value = G_STRUCT_MEMBER (const char *, values, texts[i].offset);
+        gboolean empty = value == NULL || *value == '\0';
 
-/* What @name stands for. Returns: (transfer full). */
-static char *
-look_up (const GopsFillValues *values, const char *name)
-{
-  if (g_str_equal (name, "group"))
-    return g_strdup (or_phrase (values->group, values->language, "default.group"));
-  if (g_str_equal (name, "owner"))
-    return g_strdup (or_phrase (values->owner, values->language, "default.owner"));
-  if (g_str_equal (name, "audience"))
-    return g_strdup (or_phrase (values->audience, values->language, "default.audience"));
-  if (g_str_equal (name, "theme"))
-    return g_strdup (or_phrase (values->theme, values->language, "default.theme"));
-  if (g_str_equal (name, "quiet_from"))
-    return g_strdup (or_text (values->quiet_from, "22:30"));
-  if (g_str_equal (name, "quiet_until"))
-    return g_strdup (or_text (values->quiet_until, "07:30"));
+        if (empty)
+          value = texts[i].phrase != NULL ? gops_phrase (values->language, texts[i].phrase) : texts[i].text;
+        *out_value = g_strdup (value);
+        return empty ? GOPS_FILL_EMPTY : GOPS_FILL_FILLED;
+      }
   if (g_str_equal (name, "hours") || g_str_equal (name, "response_hours"))
-    return g_strdup_printf ("%d", values->response_hours > 0 ? values->response_hours : 24);
+    return take_number (values->response_hours, HOURS, out_value);
   if (g_str_equal (name, "places"))
-    return g_strdup_printf ("%d", values->places > 0 ? values->places : 200);
+    return take_number (values->places > 0 ? values->places : PLACES, PLACES, out_value);
   if (g_str_equal (name, "appeal_days"))
-    return g_strdup_printf ("%d", APPEAL_DAYS);
-  return g_strdup ("…");
+    return take_number (APPEAL_DAYS, APPEAL_DAYS, out_value);
+  *out_value = g_strdup ("…");
+  return GOPS_FILL_UNKNOWN;
 }
 
 /* The end of the variable that begins at @open, NULL when there is none. */
@@ -71,7 +84,9 @@ append_filled (GString *out, const GopsFillValues *values, const char *text, int
       else
         {
           g_autofree char *name = g_strndup (open + 1, close - open - 1);
-          g_autofree char *value = look_up (values, name);
+          g_autofree char *value = NULL;
+
+          look_up (values, name, &value);
 
           /* A theme may itself name the group; no deeper, or "{theme}" as theme would never end. */
           if (depth > 0)
@@ -81,6 +96,50 @@ append_filled (GString *out, const GopsFillValues *values, const char *text, int
         }
     }
   g_string_append (out, text);
+}
+
+gsize
+gops_fill_variable (const char *text)
+{
+  const char *close = *text == '{' ? find_close (text) : NULL;
+
+  return close != NULL ? (gsize) (close + 1 - text) : 0;
+}
+
+/* Whether @value has a variable that leads on: to the variable @name itself, or to one whose value has another. */
+static gboolean
+calls_on (const GopsFillValues *values, const char *name, const char *value)
+{
+  for (const char *open = strchr (value, '{'); open != NULL; open = strchr (open + 1, '{'))
+    {
+      gsize length = gops_fill_variable (open);
+      g_autofree char *inner = length > 0 ? g_strndup (open + 1, length - 2) : NULL;
+      g_autofree char *deeper = NULL;
+
+      if (inner != NULL
+          && (g_str_equal (inner, name) || look_up (values, inner, &deeper) == GOPS_FILL_UNKNOWN
+              || strchr (deeper, '{') != NULL))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+GopsFillState
+gops_fill_look_up (const GopsFillValues *values, const char *name, gssize length, char **out_value)
+{
+  g_autofree char *whole = length >= 0 ? g_strndup (name, (gsize) length) : g_strdup (name);
+  g_autofree char *value = NULL;
+  GopsFillState state = look_up (values, whole, &value);
+
+  if (state != GOPS_FILL_UNKNOWN && calls_on (values, whole, value))
+    state = GOPS_FILL_CALLS;
+  if (out_value != NULL)
+    {
+      g_autofree char *braced = g_strdup_printf ("{%s}", whole);
+
+      *out_value = gops_fill (values, braced);
+    }
+  return state;
 }
 
 char *

@@ -17,6 +17,25 @@ typedef struct
   int         places;           /* 0: two hundred, beyond which a group falls silent */
 } GopsFillValues;
 
+/* What there is to say of a variable. */
+typedef enum
+{
+  GOPS_FILL_FILLED,
+  GOPS_FILL_EMPTY,      /* nothing has been entered yet: a neutral phrase stands in */
+  GOPS_FILL_CALLS,      /* what was entered has a variable that leads back to itself or on and on */
+  GOPS_FILL_UNKNOWN     /* there is no such variable */
+} GopsFillState;
+
+/* The length of the variable that begins at @text, braces included; 0 when none does. */
+gsize          gops_fill_variable      (const char           *text);
+
+/* @name without braces, @length bytes of it (negative: all). @out_value (nullable) (transfer full) gets what stands for
+ * it in a text. */
+GopsFillState  gops_fill_look_up       (const GopsFillValues *values,
+                                        const char           *name,
+                                        gssize                length,
+                                        char                **out_value);
+
 /* Fills @text (nullable). No "{word}" is left: a variable that nobody knows becomes "…".
  * Returns: (transfer full): "" for NULL. */
 char          *gops_fill               (const GopsFillValues *values,

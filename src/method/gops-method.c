@@ -37,6 +37,7 @@ static const struct
   [GOPS_METHOD_FILE_PHRASES]     = { "phrases.json", &gops_phrase_file_shape },
   [GOPS_METHOD_FILE_TACTICS]     = { "tactics.json", &gops_tactic_file_shape },
   [GOPS_METHOD_FILE_WORDS]       = { "words.json", &gops_word_file_shape },
+  [GOPS_METHOD_FILE_RULE_PATTERNS] = { "rule-patterns.json", &gops_rule_patterns_shape },
   [GOPS_METHOD_FILE_TIER_SCHEME] = { "tiers/", &gops_tier_scheme_shape },
   [GOPS_METHOD_FILE_SOP]         = { "sops/", &gops_sop_shape },
 };
@@ -104,6 +105,8 @@ add_content (Table *table, GopsMethodFile sort, gpointer content, const char *id
                         sizeof (GopsWordList), file, error);
     case GOPS_METHOD_FILE_PHRASES:
       return add_phrases (table, ((GopsPhraseFile *) content)->phrases, file, error);
+    case GOPS_METHOD_FILE_RULE_PATTERNS:
+      return add_to_table (table, id, content, file, error);
     case GOPS_METHOD_FILE_TIER_SCHEME:
       ((GopsTierScheme *) content)->id = id;
       return add_to_table (table, id, content, file, error);
@@ -296,6 +299,12 @@ FIND (GopsTierScheme, gops_method_find_tier_scheme, GOPS_METHOD_FILE_TIER_SCHEME
 FIND (GopsSop, gops_method_find_sop, GOPS_METHOD_FILE_SOP)
 FIND (GopsTactic, gops_method_find_tactic, GOPS_METHOD_FILE_TACTICS)
 FIND (GopsWordList, gops_method_find_words, GOPS_METHOD_FILE_WORDS)
+
+const GopsRulePatterns *
+gops_method_get_rule_patterns (const GopsMethod *self)
+{
+  return g_ptr_array_index (get_table (self, GOPS_METHOD_FILE_RULE_PATTERNS)->list, 0);
+}
 
 const GopsText *
 gops_method_find_phrase (const GopsMethod *self, const char *id)

@@ -10,6 +10,7 @@
 #include "gops-method-error.h"
 #include "gops-phrase.h"
 #include "gops-platform.h"
+#include "gops-rule-patterns.h"
 #include "gops-sop.h"
 #include "gops-tactic.h"
 #include "gops-tier-scheme.h"
@@ -28,6 +29,7 @@ typedef enum
   GOPS_METHOD_FILE_PHRASES,
   GOPS_METHOD_FILE_TACTICS,
   GOPS_METHOD_FILE_WORDS,
+  GOPS_METHOD_FILE_RULE_PATTERNS,
   GOPS_METHOD_FILE_TIER_SCHEME,
   GOPS_METHOD_FILE_SOP
 } GopsMethodFile;
@@ -80,6 +82,9 @@ const GopsText           *gops_method_find_phrase       (const GopsMethod *metho
                                                          const char       *id);
 const GopsWordList       *gops_method_find_words        (const GopsMethod *method,
                                                          const char       *id);
+
+/* How numbers, units and times are written in rules. Returns: (transfer none). */
+const GopsRulePatterns   *gops_method_get_rule_patterns (const GopsMethod *method);
 
 /* Sets the message "There is no SOP “x”; there are: …". @what is a translated noun. */
 void                      gops_method_set_not_found     (GError          **error,

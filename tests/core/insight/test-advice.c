@@ -39,17 +39,20 @@ set_column (GPtrArray *records, guint index, guint column, const char *value)
   gops_record_set_text (g_ptr_array_index (records, index), column, value);
 }
 
+/* Adds a clause of the library unless it is there. */
 static void
-add_section (GopsDossier *dossier, const char *section)
+add_from_library (GopsDossier *dossier, const char *id)
 {
-  gpointer clause = gops_record_new (GOPS_TYPE_CLAUSE, "text", section, "polarity", "neutral", "section", section, NULL);
+  const GopsClauseTemplate *template = gops_method_find_clause (gops_method_get_default (), id);
+  const char *language = gops_dossier_language (dossier), *consequence = gops_text_get (&template->consequence, language);
+  gpointer clause;
 
   for (guint i = 0; i < dossier->clauses->len; i++)
-    if (g_str_equal (gops_record_get_text (g_ptr_array_index (dossier->clauses, i), GOPS_CLAUSE_SECTION), section))
-      {
-        g_object_unref (clause);
-        return;
-      }
+    if (g_str_equal (gops_record_get_text (g_ptr_array_index (dossier->clauses, i), GOPS_CLAUSE_LIBRARY_ID), id))
+      return;
+  clause = gops_record_new (GOPS_TYPE_CLAUSE, "text", gops_text_get (&template->text, language), "polarity",
+                            template->polarity, "section", template->section, "topic", template->topic,
+                            "consequence", consequence != NULL ? consequence : "", "library-id", id, NULL);
   g_ptr_array_add (dossier->clauses, clause);
 }
 
@@ -57,8 +60,14 @@ add_section (GopsDossier *dossier, const char *section)
 static void
 keep_well (GopsDossier *dossier)
 {
-  for (guint i = 0; gops_sections ()[i] != NULL; i++)
-    add_section (dossier, gops_sections ()[i]);
+  static const char *const clauses[] = { "admission-match", "encouraged-thank", "encouraged-ask", "advertising-disclose",
+    "forbidden-illegal-intl", "format-quiet", "enforcement-response", "penalties-ladder", "reporting-owner",
+    "reporting-protect", "appeal-window", "repair-return", "change-suggest", "rewards-weekly", NULL };
+
+  for (guint i = 0; clauses[i] != NULL; i++)
+    add_from_library (dossier, clauses[i]);
+  g_clear_object (&dossier->version);
+  dossier->version = gops_record_new (GOPS_TYPE_RULE_VERSION, "number", (gint64) 1, NULL);
   gops_record_set_text (dossier->group, GOPS_GROUP_JOIN_CODE, "https://example.com/join");
   dossier->members = (GopsMemberFigures) {
     .total = 80, .spoken = 60, .active_30 = 40, .joined_30 = 12, .left_30 = 2, .messages = 900,
@@ -200,7 +209,7 @@ SPOIL (no_steps)
   remove_section (d, "penalties");
 }
 SPOIL (vague)                { set_column (d->clauses, 0, GOPS_CLAUSE_TEXT, "No ads etc."); }
-SPOIL (harsh)                { set_column (d->clauses, 0, GOPS_CLAUSE_TEXT, "Zero tolerance for ads"); }
+SPOIL (harsh)                { set_column (d->clauses, 0, GOPS_CLAUSE_TEXT, "Offenders will be punished"); }
 SPOIL (many_clauses)         { add_clauses (d, 20, "neutral", "One more"); }
 SPOIL (long_clause)
 {
@@ -210,6 +219,50 @@ SPOIL (long_clause)
 }
 SPOIL (twice)                { set_column (d->clauses, 0, GOPS_CLAUSE_TEXT, gops_record_get_text (g_ptr_array_index (d->clauses, 1), GOPS_CLAUSE_TEXT)); }
 SPOIL (blank_clause)         { set_column (d->clauses, 0, GOPS_CLAUSE_TEXT, ""); }
+SPOIL (unknown_variable)     { set_column (d->clauses, 0, GOPS_CLAUSE_TEXT, "Welcome to {city}"); }
+SPOIL (self_variable)        { PLACE (THEME, "A walk before {theme}"); set_column (d->clauses, 0, GOPS_CLAUSE_TEXT, "We meet for {theme}"); }
+SPOIL (empty_variable)       { PLACE (AUDIENCE, ""); set_column (d->clauses, 0, GOPS_CLAUSE_TEXT, "For {audience}, before work"); }
+SPOIL (weak_admission)       { remove_section (d, "admission"); add_from_library (d, "admission-match"); }
+SPOIL (no_red_lines)         { remove_section (d, "forbidden"); remove_section (d, "privacy"); }
+SPOIL (no_legal_clause)      { remove_section (d, "forbidden"); add_clauses (d, 1, "forbid", "Making fun of slow runners"); }
+SPOIL (advertising_no_way)   { remove_section (d, "advertising"); add_from_library (d, "advertising-none"); }
+SPOIL (no_format)            { remove_section (d, "format"); }
+SPOIL (no_quiet_hours)       { remove_section (d, "format"); add_from_library (d, "format-merge"); }
+SPOIL (no_enforcement)       { remove_section (d, "enforcement"); remove_section (d, "reporting"); }
+SPOIL (weak_enforcement)     { remove_section (d, "enforcement"); remove_section (d, "reporting"); add_from_library (d, "enforcement-same"); }
+SPOIL (no_responsible)       { GROUP (PLATFORM, "wechat"); GROUP (OWNER, ""); }
+SPOIL (weak_steps)           { remove_section (d, "penalties"); }
+SPOIL (weak_reporting)       { remove_section (d, "reporting"); add_from_library (d, "reporting-owner"); }
+SPOIL (appeal_no_time)       { remove_section (d, "appeal"); add_from_library (d, "appeal-outcome"); }
+SPOIL (no_change)            { remove_section (d, "change"); }
+SPOIL (weak_change)          { remove_section (d, "change"); add_from_library (d, "change-notice"); }
+SPOIL (never_published)      { g_clear_object (&d->version); }
+SPOIL (contradiction)
+{
+  add_clauses (d, 1, "neutral", "Who floods the group is muted for 2 hours");
+  add_clauses (d, 1, "neutral", "Whoever floods again and again: muted for three days");
+}
+SPOIL (contradicts_group)    { add_clauses (d, 1, "neutral", "Please keep quiet from 21:00 to 06:00"); }
+SPOIL (absolute)             { set_column (d->clauses, 0, GOPS_CLAUSE_TEXT, "Zero tolerance for ads"); }
+SPOIL (similar)
+{
+  add_clauses (d, 1, "neutral", "Please tell the others on Friday where the Sunday run begins and how long it is");
+  add_clauses (d, 1, "neutral", "Please tell the others on Friday where the Sunday run begins and how far it is");
+}
+SPOIL (numbered)
+{
+  add_clauses (d, 1, "neutral", "3. Bring water on warm days");
+  add_clauses (d, 1, "neutral", "3. Wear something bright in winter");
+}
+SPOIL (long_reading)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < 1300; i++)
+    g_string_append_printf (text, "word%u ", i);
+  set_column (d->clauses, 0, GOPS_CLAUSE_TEXT, text->str);
+  g_string_free (text, TRUE);
+}
 SPOIL (review_due)           { GROUP (RULES_REVIEW_ON, "2026-03-01"); }
 SPOIL (review_none)          { GROUP (RULES_REVIEW_ON, ""); }
 
@@ -323,6 +376,15 @@ static const struct
   { "no-repair", no_repair }, { "vague-words", vague }, { "harsh-words", harsh }, { "too-many-clauses", many_clauses },
   { "long-clause", long_clause }, { "clause-twice", twice }, { "blank-clause", blank_clause },
   { "review-due", review_due }, { "review-none", review_none },
+  { "unknown-variable", unknown_variable }, { "self-variable", self_variable }, { "empty-variable", empty_variable },
+  { "weak-admission", weak_admission }, { "no-red-lines", no_red_lines }, { "no-legal-clause", no_legal_clause },
+  { "advertising-no-way", advertising_no_way }, { "no-format", no_format }, { "no-quiet-hours", no_quiet_hours },
+  { "no-enforcement", no_enforcement }, { "weak-enforcement", weak_enforcement },
+  { "no-responsible-person", no_responsible }, { "weak-steps", weak_steps }, { "weak-reporting", weak_reporting },
+  { "appeal-no-time", appeal_no_time }, { "no-change-rule", no_change }, { "weak-change", weak_change },
+  { "never-published", never_published }, { "contradiction", contradiction },
+  { "contradicts-group", contradicts_group }, { "absolute-words", absolute }, { "clause-similar", similar },
+  { "numbered-twice", numbered }, { "long-reading", long_reading },
   { "no-members", no_members }, { "half-silent", half_silent }, { "fading", fading }, { "too-large", too_large },
   { "nearly-full", nearly_full }, { "newcomers-unanswered", unanswered }, { "untiered", untiered },
   { "no-tier-scheme", no_scheme }, { "unknown-tier-scheme", unknown_scheme }, { "leaving", leaving },

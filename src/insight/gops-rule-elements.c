@@ -1,0 +1,357 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The fifteen elements of a complete rule set. */
+#include "config.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "gops-day.h"
+#include "gops-rule-check-private.h"
+
+/* A clause that says how one joins takes more than these columns. */
+#define SHORT_CLAUSE 16
+
+#define REVIEW_DAYS 182
+
+static const struct
+{
+  const char *id, *name;
+} elements[GOPS_N_ELEMENTS] = {
+  [GOPS_ELEMENT_PURPOSE]     = { "purpose", N_("Purpose and for whom") },
+  [GOPS_ELEMENT_BOUNDARY]    = { "boundary", N_("Who joins, and how") },
+  [GOPS_ELEMENT_ENCOURAGED]  = { "encouraged", N_("What is encouraged") },
+  [GOPS_ELEMENT_RED_LINES]   = { "red-lines", N_("Red lines and the law") },
+  [GOPS_ELEMENT_ADVERTISING] = { "advertising", N_("Ads and the allowed way") },
+  [GOPS_ELEMENT_FORMAT]      = { "format", N_("Form and quiet hours") },
+  [GOPS_ELEMENT_PRIVACY]     = { "privacy", N_("Privacy and screenshots") },
+  [GOPS_ELEMENT_ENFORCEMENT] = { "enforcement", N_("Who answers, and when") },
+  [GOPS_ELEMENT_STEPS]       = { "steps", N_("Penalties in steps") },
+  [GOPS_ELEMENT_REPORTING]   = { "reporting", N_("Reporting, protected") },
+  [GOPS_ELEMENT_APPEAL]      = { "appeal", N_("Appeal, with a date") },
+  [GOPS_ELEMENT_REPAIR]      = { "repair", N_("The way back") },
+  [GOPS_ELEMENT_CHANGE]      = { "change", N_("How members change the rules") },
+  [GOPS_ELEMENT_VERSION]     = { "version", N_("Version, date, next review") },
+  [GOPS_ELEMENT_LENGTH]      = { "length", N_("Short enough to post") },
+};
+
+const char *
+gops_rule_element_name (GopsRuleElement element)
+{
+  return _(elements[element].name);
+}
+
+const char *
+gops_rule_element_to_string (GopsRuleElement element)
+{
+  return elements[element].id;
+}
+
+const char *
+gops_element_state_to_string (GopsElementState state)
+{
+  static const char *const names[] = { "missing", "weak", "present" };
+
+  return names[state];
+}
+
+/* What the elements ask of the clauses, counted in one go. */
+typedef struct
+{
+  guint in_section[16];        /* clauses with a text, by section; bans are not counted in admission */
+  guint admission_columns;
+  guint bans;                  /* outside advertising */
+  guint ads, ads_way;          /* clauses about ads, and those of them that allow something */
+  guint ads_bans;
+  guint privacy, contact;
+  gboolean law, quiet, named, answer, protects, appeal_time, members_change, ladder;
+} Count;
+
+enum { PURPOSE, ADMISSION, ENCOURAGED, FORBIDDEN, ADVERTISING, FORMAT, PRIVACY, ENFORCEMENT, REWARDS, PENALTIES, REPORTING,
+       APPEAL, REPAIR, CHANGE };
+
+static void
+set_element (GopsChecker *self, GopsRuleElement element, GopsElementState state, char *reason)
+{
+  self->out->elements[element] = (GopsElementResult) { state, reason };
+}
+
+static gboolean
+has_quantity (const GopsReading *reading, const GopsReadField *field, GopsQuantityKind kind)
+{
+  for (guint i = field->first_quantity; i < field->first_quantity + field->n_quantities; i++)
+    if (gops_reading_quantity (reading, i)->kind == kind)
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether the owner's name, or the variable for it, is in the text. */
+static gboolean
+names_owner (const GopsChecker *self, const char *text)
+{
+  const char *owner = self->set->values.owner;
+
+  return owner != NULL && *owner != '\0' && (strstr (text, "{owner}") != NULL || strstr (text, owner) != NULL);
+}
+
+static void
+count_words (GopsChecker *self, const GopsRuleClause *clause, const GopsReadField *field, int section, Count *count)
+{
+  const GopsReading *reading = self->reading;
+  gboolean answers = gops_reading_find (reading, field, GOPS_WORDS_ANSWER) != NULL
+                     && has_quantity (reading, field, GOPS_QUANTITY_TIME);
+  gboolean watch = section == ENFORCEMENT || section == REPORTING || gops_rule_clause_has_topic (clause, "contact");
+
+  count->law |= (gops_rule_clause_forbids (clause) || section == ENFORCEMENT)
+                && (gops_rule_clause_has_topic (clause, "law")
+                    || gops_reading_find (reading, field, GOPS_WORDS_LAW) != NULL);
+  count->quiet |= gops_rule_clause_has_topic (clause, "quiet")
+                  || (gops_reading_find (reading, field, GOPS_WORDS_QUIET) != NULL
+                      && has_quantity (reading, field, GOPS_QUANTITY_RANGE));
+  count->named |= section == ENFORCEMENT && names_owner (self, clause->text);
+  count->answer |= watch && answers;
+  count->protects |= section == REPORTING && gops_reading_find (reading, field, GOPS_WORDS_PROTECT) != NULL;
+  count->appeal_time |= section == APPEAL && has_quantity (reading, field, GOPS_QUANTITY_TIME);
+  count->members_change |= section == CHANGE
+                           && (g_strcmp0 (clause->polarity, "encourage") == 0
+                               || gops_reading_find (reading, field, GOPS_WORDS_PROPOSE) != NULL);
+  count->ladder |= section == PENALTIES && gops_reading_has_two (reading, field, GOPS_WORDS_LADDER);
+}
+
+static void
+count_clause (GopsChecker *self, guint i, Count *count)
+{
+  const GopsRuleClause *clause = &self->set->clauses[i];
+  const GopsReadField *field = gops_reading_field (self->reading, i, GOPS_CLAUSE_FIELD_TEXT);
+  int section = gops_section_index (clause->section);
+  gboolean forbids = gops_rule_clause_forbids (clause);
+  gboolean ads = section == ADVERTISING || gops_rule_clause_has_topic (clause, "ads")
+                 || gops_reading_find (self->reading, field, GOPS_WORDS_ADS) != NULL;
+
+  if (gops_rule_clause_is_blank (clause))
+    return;
+  if (section >= 0 && section < (int) G_N_ELEMENTS (count->in_section) && !(section == ADMISSION && forbids))
+    count->in_section[section]++;
+  if (section == ADMISSION && !forbids)
+    count->admission_columns += field->columns;
+  count->bans += forbids && section != ADVERTISING;
+  count->ads += ads;
+  count->ads_bans += ads && forbids;
+  count->ads_way += ads && !forbids;
+  count->privacy += section == PRIVACY || gops_rule_clause_has_topic (clause, "privacy");
+  count->contact += gops_rule_clause_has_topic (clause, "contact");
+  count_words (self, clause, field, section, count);
+}
+
+static char *
+count_reason (guint n)
+{
+  return g_strdup_printf (ngettext ("%u clause", "%u clauses", n), n);
+}
+
+/* Sets an element that is there when it has clauses, and says so when it has none. Returns: whether it is there. */
+static gboolean
+check_presence (GopsChecker *self, GopsRuleElement element, guint n, GopsFindingId missing)
+{
+  if (n > 0)
+    {
+      set_element (self, element, GOPS_ELEMENT_PRESENT, count_reason (n));
+      return TRUE;
+    }
+  if (self->set->n_clauses > 0)
+    gops_checker_add (self, missing, NULL);
+  set_element (self, element, GOPS_ELEMENT_MISSING, g_strdup (_("nothing is said about it")));
+  return FALSE;
+}
+
+/* Makes an element that is there a weak one, for @reason, which is the title of the finding. */
+static void
+weaken (GopsChecker *self, GopsRuleElement element, GopsFindingId id)
+{
+  GopsFinding *finding = gops_checker_add (self, id, NULL);
+
+  g_free (self->out->elements[element].reason);
+  set_element (self, element, GOPS_ELEMENT_WEAK, g_strdup (finding->title));
+}
+
+static void
+check_encouragements (GopsChecker *self)
+{
+  const GopsBalance *balance = &self->out->balance;
+  guint missing = balance->n_forbid > balance->n_encourage ? balance->n_forbid - balance->n_encourage : 0;
+
+  if (missing == 0 && balance->n_encourage == 0 && self->set->n_clauses > 0)
+    missing = 1;
+  if (missing > 0)
+    gops_checker_add_n (self, GOPS_FINDING_FEW_ENCOURAGEMENTS, missing);
+  set_element (self, GOPS_ELEMENT_ENCOURAGED,
+               balance->n_encourage == 0 ? GOPS_ELEMENT_MISSING
+               : missing > 0 ? GOPS_ELEMENT_WEAK : GOPS_ELEMENT_PRESENT,
+               g_strdup_printf (_("%u encouraged, %u forbidden"), balance->n_encourage, balance->n_forbid));
+}
+
+static void
+check_red_lines (GopsChecker *self, const Count *count)
+{
+  if (!check_presence (self, GOPS_ELEMENT_RED_LINES, count->bans, GOPS_FINDING_NO_RED_LINES) || count->law)
+    return;
+  weaken (self, GOPS_ELEMENT_RED_LINES, GOPS_FINDING_NO_LEGAL_CLAUSE);
+  if (!self->china)
+    ((GopsFinding *) g_ptr_array_index (self->out->findings, self->out->findings->len - 1))->severity =
+      GOPS_SEVERITY_INFO;
+}
+
+/* Groups that live for days, or that people only pass through, tell no secrets. */
+static gboolean
+tells_secrets (const GopsChecker *self)
+{
+  return self->kind == NULL
+         || (!g_str_equal (self->kind->operation, "light") && !g_str_equal (self->kind->id, "flash"));
+}
+
+static void
+check_privacy (GopsChecker *self, const Count *count)
+{
+  if (!check_presence (self, GOPS_ELEMENT_PRIVACY, count->privacy, GOPS_FINDING_NO_PRIVACY) && self->set->n_clauses > 0
+      && !tells_secrets (self))
+    ((GopsFinding *) g_ptr_array_index (self->out->findings, self->out->findings->len - 1))->severity =
+      GOPS_SEVERITY_INFO;
+}
+
+/* In China somebody has to answer by name. */
+static void
+check_responsible (GopsChecker *self, const Count *count)
+{
+  const char *owner = self->set->values.owner;
+  GopsFinding *finding;
+
+  if (!self->china || count->named || self->set->n_clauses == 0)
+    return;
+  finding = gops_checker_add (self, GOPS_FINDING_NO_RESPONSIBLE, NULL);
+  if (owner == NULL || *owner == '\0')
+    {
+      finding->remedy.kind = GOPS_REMEDY_SET_COLUMN;
+      finding->remedy.column = "owner";
+      finding->remedy.label = _("Name");
+    }
+}
+
+static void
+check_enforcement (GopsChecker *self, const Count *count)
+{
+  if (check_presence (self, GOPS_ELEMENT_ENFORCEMENT, count->in_section[ENFORCEMENT] + count->contact,
+                      GOPS_FINDING_NO_ENFORCEMENT)
+      && (!count->named || !count->answer))
+    weaken (self, GOPS_ELEMENT_ENFORCEMENT, GOPS_FINDING_WEAK_ENFORCEMENT);
+  check_responsible (self, count);
+}
+
+static void
+check_steps (GopsChecker *self, const Count *count)
+{
+  const GopsBalance *balance = &self->out->balance;
+
+  if (!balance->has_steps)
+    {
+      set_element (self, GOPS_ELEMENT_STEPS, GOPS_ELEMENT_MISSING, g_strdup (_("nothing is said about it")));
+      if (balance->n_forbid > 0)
+        gops_checker_add (self, GOPS_FINDING_NO_STEPS, NULL);
+      return;
+    }
+  set_element (self, GOPS_ELEMENT_STEPS, GOPS_ELEMENT_PRESENT, g_strdup (_("penalties come in steps")));
+  if (!count->ladder)
+    weaken (self, GOPS_ELEMENT_STEPS, GOPS_FINDING_WEAK_STEPS);
+}
+
+/* Who is asked or told may stand under another heading: what counts is that somebody answers. */
+static void
+check_reporting (GopsChecker *self, const Count *count)
+{
+  if (check_presence (self, GOPS_ELEMENT_REPORTING, count->in_section[REPORTING] + count->contact,
+                      GOPS_FINDING_NO_REPORTING)
+      && !count->protects)
+    weaken (self, GOPS_ELEMENT_REPORTING, GOPS_FINDING_WEAK_REPORTING);
+}
+
+static void
+check_bans (GopsChecker *self)
+{
+  for (guint i = 0; i < self->set->n_clauses; i++)
+    {
+      const GopsRuleClause *clause = &self->set->clauses[i];
+      const char *consequence = clause->consequence;
+
+      if (!gops_rule_clause_forbids (clause) || gops_rule_clause_is_blank (clause)
+          || (consequence != NULL && *consequence != '\0'))
+        continue;
+      gops_finding_add_place (gops_checker_add (self, GOPS_FINDING_NO_CONSEQUENCE, clause->text), self, i,
+                              GOPS_CLAUSE_FIELD_CONSEQUENCE, 0, 0);
+    }
+}
+
+static void
+set_review (GopsChecker *self, GopsFindingId id)
+{
+  GopsFinding *finding = gops_checker_add (self, id, NULL);
+
+  finding->remedy.text = gops_day_format (self->set->today + REVIEW_DAYS);
+}
+
+static void
+check_version (GopsChecker *self)
+{
+  const GopsRuleSet *set = self->set;
+  gboolean dated = set->version > 0 || set->effective_on != GOPS_DAY_NONE;
+  gboolean review = set->review_on != GOPS_DAY_NONE, due = review && set->review_on < set->today;
+  g_autofree char *next = review ? gops_day_format (set->review_on) : NULL;
+
+  if (set->n_clauses == 0)
+    {
+      set_element (self, GOPS_ELEMENT_VERSION, GOPS_ELEMENT_MISSING, g_strdup (_("there are no rules yet")));
+      return;
+    }
+  if (due)
+    set_review (self, GOPS_FINDING_REVIEW_DUE);
+  if (!review)
+    set_review (self, GOPS_FINDING_REVIEW_NONE);
+  if (set->version == 0)
+    gops_checker_add (self, GOPS_FINDING_NEVER_PUBLISHED, NULL);
+  else if (set->changed)
+    gops_checker_add (self, GOPS_FINDING_CHANGED, NULL);
+  set_element (self, GOPS_ELEMENT_VERSION,
+               dated && review && !due ? GOPS_ELEMENT_PRESENT : dated || review ? GOPS_ELEMENT_WEAK : GOPS_ELEMENT_MISSING,
+               due ? g_strdup_printf (_("the review was due on %s"), next)
+               : review ? g_strdup_printf (_("next review on %s"), next) : g_strdup (_("no review is set")));
+}
+
+void
+gops_check_elements (GopsChecker *self)
+{
+  Count count = { 0 };
+
+  for (guint i = 0; i < self->set->n_clauses; i++)
+    count_clause (self, i, &count);
+
+  check_presence (self, GOPS_ELEMENT_PURPOSE, count.in_section[PURPOSE], GOPS_FINDING_NO_PURPOSE);
+  if (check_presence (self, GOPS_ELEMENT_BOUNDARY, count.in_section[ADMISSION], GOPS_FINDING_NO_ADMISSION)
+      && (count.in_section[ADMISSION] < 2 || count.admission_columns < 2 * SHORT_CLAUSE))
+    weaken (self, GOPS_ELEMENT_BOUNDARY, GOPS_FINDING_WEAK_ADMISSION);
+  check_encouragements (self);
+  check_red_lines (self, &count);
+  if (check_presence (self, GOPS_ELEMENT_ADVERTISING, count.ads, GOPS_FINDING_NO_ADVERTISING)
+      && count.ads_bans > 0 && count.ads_way == 0)
+    weaken (self, GOPS_ELEMENT_ADVERTISING, GOPS_FINDING_ADVERTISING_NO_WAY);
+  if (check_presence (self, GOPS_ELEMENT_FORMAT, count.in_section[FORMAT], GOPS_FINDING_NO_FORMAT) && !count.quiet)
+    weaken (self, GOPS_ELEMENT_FORMAT, GOPS_FINDING_NO_QUIET_HOURS);
+  check_privacy (self, &count);
+  check_enforcement (self, &count);
+  check_bans (self);
+  check_steps (self, &count);
+  check_reporting (self, &count);
+  if (check_presence (self, GOPS_ELEMENT_APPEAL, count.in_section[APPEAL], GOPS_FINDING_NO_APPEAL) && !count.appeal_time)
+    weaken (self, GOPS_ELEMENT_APPEAL, GOPS_FINDING_APPEAL_NO_TIME);
+  check_presence (self, GOPS_ELEMENT_REPAIR, count.in_section[REPAIR], GOPS_FINDING_NO_REPAIR);
+  if (check_presence (self, GOPS_ELEMENT_CHANGE, count.in_section[CHANGE], GOPS_FINDING_NO_CHANGE)
+      && !count.members_change)
+    weaken (self, GOPS_ELEMENT_CHANGE, GOPS_FINDING_WEAK_CHANGE);
+  check_version (self);
+}

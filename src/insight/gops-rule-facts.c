@@ -1,0 +1,440 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Contradictions: what rules say in numbers – quiet hours, ads per week, the length of a mute, time to answer, warnings
+ * before removal, age of notices –, held against each other and against the group's own settings. */
+#include "config.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+#include <string.h>
+
+#include "gops-day.h"
+#include "gops-rule-check-private.h"
+
+typedef enum
+{
+  FACT_QUIET,
+  FACT_ADS,
+  FACT_MUTE,
+  FACT_ANSWER,
+  FACT_APPEAL,
+  FACT_AGE,
+  FACT_TENURE,
+  FACT_WARNINGS
+} FactId;
+
+#define N_FACTS (FACT_WARNINGS + 1)
+#define WEEK    10080.0
+#define DAY     1440.0
+
+typedef struct
+{
+  FactId           id;
+  double           value, until;
+  guint            clause;
+  GopsClauseField  field;
+  gsize            start, length;
+  gboolean         variable;
+} Fact;
+
+typedef struct
+{
+  GopsChecker *checker;
+  GHashTable  *facts;   /* utf8 → Fact: the first of its topic */
+} Facts;
+
+/* Title of a contradiction; the two quotes follow. */
+static const char *const titles[N_FACTS] = {
+  [FACT_QUIET]    = N_("Quiet hours: “%s” and “%s”"),
+  [FACT_ADS]      = N_("Ads per week: “%s” and “%s”"),
+  [FACT_MUTE]     = N_("Length of the mute: “%s” and “%s”"),
+  [FACT_ANSWER]   = N_("Time to answer: “%s” and “%s”"),
+  [FACT_APPEAL]   = N_("Time to decide an appeal: “%s” and “%s”"),
+  [FACT_AGE]      = N_("Age of notices: “%s” and “%s”"),
+  [FACT_TENURE]   = N_("Time after joining: “%s” and “%s”"),
+  [FACT_WARNINGS] = N_("Warnings before removal: “%s” and “%s”"),
+};
+
+static char *
+words_of (const GopsChecker *checker, const Fact *fact)
+{
+  const GopsReadField *field = gops_reading_field (checker->reading, fact->clause, fact->field);
+  g_autofree char *words = g_strndup (field->text + fact->start, fact->length);
+
+  return gops_fill (&checker->set->values, words);
+}
+
+static gboolean
+are_equal (const Fact *one, const Fact *other)
+{
+  return fabs (one->value - other->value) < 0.5 && fabs (one->until - other->until) < 0.5;
+}
+
+static void
+add_contradiction (GopsChecker *checker, const Fact *first, const Fact *second)
+{
+  g_autofree char *one = words_of (checker, first), *other = words_of (checker, second);
+  const GopsReadField *field = gops_reading_field (checker->reading, first->clause, first->field);
+  GopsFinding *finding = gops_checker_add_titled (checker, GOPS_FINDING_CONTRADICTION,
+                                                  g_strdup_printf (_(titles[first->id]), one, other));
+
+  gops_finding_add_place (finding, checker, first->clause, first->field, first->start, first->length);
+  gops_finding_add_place (finding, checker, second->clause, second->field, second->start, second->length);
+  if (first->id != FACT_WARNINGS)
+    {
+      finding->remedy.text = g_strndup (field->text + first->start, first->length);
+      return;
+    }
+  /* How many warnings there are takes a whole sentence: it is taken over. */
+  if (first->field == GOPS_CLAUSE_FIELD_CONSEQUENCE && second->field == GOPS_CLAUSE_FIELD_CONSEQUENCE)
+    {
+      finding->places[1].start = finding->places[1].length = 0;
+      finding->remedy.text = g_strdup (field->text);
+    }
+  else
+    {
+      finding->remedy.kind = GOPS_REMEDY_EDIT;
+      finding->remedy.label = _("Edit");
+    }
+}
+
+/* Takes @fact under @key (transfer full), and says so when it differs from the first one. */
+static void
+take_fact (Facts *self, char *key, const Fact *fact)
+{
+  const Fact *first = g_hash_table_lookup (self->facts, key);
+
+  if (first == NULL)
+    {
+      g_hash_table_insert (self->facts, key, g_memdup2 (fact, sizeof *fact));
+      return;
+    }
+  if (!are_equal (first, fact) && !(first->variable && fact->variable))
+    add_contradiction (self->checker, first, fact);
+  g_free (key);
+}
+
+/* What a clause is about, by its topic or by its words. */
+static const char *
+subject_of (const GopsChecker *checker, guint clause)
+{
+  static const struct { GopsWords list; const char *subject; } subjects[] = {
+    { GOPS_WORDS_ADS, "ads" }, { GOPS_WORDS_FLOOD, "flood" }, { GOPS_WORDS_INSULT, "harassment" },
+    { GOPS_WORDS_LINKS, "links" },
+  };
+  const char *topic = checker->set->clauses[clause].topic;
+  const GopsReadField *field = gops_reading_field (checker->reading, clause, GOPS_CLAUSE_FIELD_TEXT);
+
+  if (topic != NULL && *topic != '\0')
+    return topic;
+  for (guint i = 0; i < G_N_ELEMENTS (subjects); i++)
+    if (gops_reading_find (checker->reading, field, subjects[i].list) != NULL)
+      return subjects[i].subject;
+  return "";
+}
+
+static gsize
+distance (const GopsHit *hit, const GopsQuantity *quantity)
+{
+  if (quantity->start >= hit->start + hit->length)
+    return quantity->start - hit->start - hit->length;
+  if (hit->start >= quantity->start + quantity->length)
+    return hit->start - quantity->start - quantity->length;
+  return 0;
+}
+
+/* The quantity of @kind nearest to @hit in the same piece of its sentence. Returns: (nullable). */
+static const GopsQuantity *
+nearest (const GopsChecker *checker, const GopsReadField *field, const GopsHit *hit, GopsQuantityKind kind)
+{
+  const GopsQuantity *best = NULL;
+
+  for (guint i = field->first_quantity; i < field->first_quantity + field->n_quantities; i++)
+    {
+      const GopsQuantity *quantity = gops_reading_quantity (checker->reading, i);
+
+      if (quantity->segment > hit->segment)
+        break;
+      if (quantity->kind == kind && quantity->segment == hit->segment
+          && (best == NULL || distance (hit, quantity) < distance (hit, best)))
+        best = quantity;
+    }
+  return best;
+}
+
+static Fact
+fact_of (FactId id, const GopsReadField *field, const GopsQuantity *quantity)
+{
+  return (Fact) { id, quantity->value, quantity->until, field->clause, field->field, quantity->start, quantity->length,
+                  quantity->variable };
+}
+
+/* --- quiet hours --- */
+
+static void
+compare_with_quiet_hours (Facts *self, const Fact *fact)
+{
+  const GopsFillValues *values = &self->checker->set->values;
+  int from = gops_minutes_parse (values->quiet_from), until = gops_minutes_parse (values->quiet_until);
+  const Fact own = { .value = from, .until = until };
+  g_autofree char *words = NULL;
+  GopsFinding *finding;
+
+  if (from < 0 || until < 0 || fact->variable || are_equal (&own, fact))
+    return;
+  words = words_of (self->checker, fact);
+  finding = gops_checker_add_titled (self->checker, GOPS_FINDING_CONTRADICTS_GROUP,
+                                     g_strdup_printf (_("Quiet “%s”, but %s–%s in the settings"), words,
+                                                      values->quiet_from, values->quiet_until));
+  gops_finding_add_place (finding, self->checker, fact->clause, fact->field, fact->start, fact->length);
+  finding->remedy.text = g_strdup (g_str_has_prefix (gops_language_normalise (values->language), "zh")
+                                     ? "{quiet_from}到{quiet_until}" : "{quiet_from} to {quiet_until}");
+}
+
+static void
+take_quiet_hours (Facts *self, const GopsReadField *field)
+{
+  const GopsRuleClause *clause = &self->checker->set->clauses[field->clause];
+  const GopsHit *hit = gops_reading_find (self->checker->reading, field, GOPS_WORDS_QUIET);
+
+  if (hit == NULL && !gops_rule_clause_has_topic (clause, "quiet"))
+    return;
+  for (guint i = field->first_quantity; i < field->first_quantity + field->n_quantities; i++)
+    {
+      const GopsQuantity *quantity = gops_reading_quantity (self->checker->reading, i);
+      Fact fact = fact_of (FACT_QUIET, field, quantity);
+
+      if (quantity->kind != GOPS_QUANTITY_RANGE || (hit != NULL && hit->sentence != quantity->sentence))
+        continue;
+      compare_with_quiet_hours (self, &fact);
+      take_fact (self, g_strdup ("quiet"), &fact);
+      return;
+    }
+}
+
+/* --- ads per week --- */
+
+/* A count and a time of the same sentence make a rate: "2 posts a week", 两周一次. */
+static gboolean
+find_rate (const GopsChecker *checker, const GopsReadField *field, guint sentence, Fact *out)
+{
+  const GopsQuantity *count = NULL, *time = NULL;
+  gsize end;
+
+  for (guint i = field->first_quantity; i < field->first_quantity + field->n_quantities; i++)
+    {
+      const GopsQuantity *quantity = gops_reading_quantity (checker->reading, i);
+
+      if (quantity->sentence != sentence)
+        continue;
+      if (quantity->kind == GOPS_QUANTITY_COUNT && count == NULL)
+        count = quantity;
+      if (quantity->kind == GOPS_QUANTITY_TIME && quantity->value >= DAY && time == NULL)
+        time = quantity;
+    }
+  if (count == NULL || time == NULL)
+    return FALSE;
+  *out = fact_of (FACT_ADS, field, count);
+  out->value = count->value * WEEK / time->value;
+  end = MAX (count->start + count->length, time->start + time->length);
+  out->start = MIN (count->start, time->start);
+  out->length = end - out->start;
+  return TRUE;
+}
+
+/* "Any ads are forbidden": none a week. */
+static gboolean
+find_total_ban (const GopsChecker *checker, const GopsReadField *field, Fact *out)
+{
+  const GopsHit *ads = gops_reading_find (checker->reading, field, GOPS_WORDS_ADS);
+  const GopsHit *absolute = gops_reading_find (checker->reading, field, GOPS_WORDS_ABSOLUTE);
+  gsize end;
+
+  if (ads == NULL || absolute == NULL || ads->sentence != absolute->sentence
+      || !gops_rule_clause_forbids (&checker->set->clauses[field->clause]))
+    return FALSE;
+  end = MAX (ads->start + ads->length, absolute->start + absolute->length);
+  *out = (Fact) { .id = FACT_ADS, .clause = field->clause, .field = field->field,
+                  .start = MIN (ads->start, absolute->start) };
+  out->length = end - out->start;
+  return TRUE;
+}
+
+static void
+take_ads (Facts *self, const GopsReadField *field)
+{
+  const GopsChecker *checker = self->checker;
+  const GopsHit *ads = gops_reading_find (checker->reading, field, GOPS_WORDS_ADS);
+  gboolean house = gops_reading_find (checker->reading, field, GOPS_WORDS_HOUSE) != NULL;
+  Fact fact;
+
+  if (ads == NULL || field->field != GOPS_CLAUSE_FIELD_TEXT)
+    return;
+  if (find_rate (checker, field, ads->sentence, &fact) || find_total_ban (checker, field, &fact))
+    take_fact (self, g_strdup (house ? "ads/house" : "ads"), &fact);
+}
+
+/* --- times --- */
+
+/* Takes the only time that stands beside a word of @list; two of them are a ladder. */
+static gboolean
+find_time (const GopsChecker *checker, const GopsReadField *field, GopsWords list, FactId id, Fact *out)
+{
+  const GopsQuantity *only = NULL;
+
+  for (guint i = field->first_hit; i < field->first_hit + field->n_hits; i++)
+    {
+      const GopsHit *hit = gops_reading_hit (checker->reading, i);
+      const GopsQuantity *quantity;
+
+      if (hit->list != list)
+        continue;
+      quantity = nearest (checker, field, hit, GOPS_QUANTITY_TIME);
+      if (quantity != NULL && only != NULL && fabs (quantity->value - only->value) > 0.5)
+        return FALSE;
+      if (quantity != NULL)
+        only = quantity;
+    }
+  if (only == NULL)
+    return FALSE;
+  *out = fact_of (id, field, only);
+  return TRUE;
+}
+
+/* Members are muted for as long as the ladder says, whatever they did, unless it was grave. */
+static void
+take_mute (Facts *self, const GopsReadField *field)
+{
+  const GopsRuleClause *clause = &self->checker->set->clauses[field->clause];
+  Fact fact;
+
+  if (!find_time (self->checker, field, GOPS_WORDS_MUTE, FACT_MUTE, &fact))
+    return;
+  take_fact (self, clause->severity >= 3 ? g_strconcat ("mute/", subject_of (self->checker, field->clause), NULL)
+                                         : g_strdup ("mute"), &fact);
+}
+
+static void
+compare_with_response_hours (Facts *self, const Fact *fact)
+{
+  const GopsFillValues *values = &self->checker->set->values;
+  const Fact own = { .value = values->response_hours * 60.0 };
+  g_autofree char *words = NULL;
+  GopsFinding *finding;
+
+  if (values->response_hours <= 0 || fact->variable || are_equal (&own, fact))
+    return;
+  words = words_of (self->checker, fact);
+  finding = gops_checker_add_titled (self->checker, GOPS_FINDING_CONTRADICTS_GROUP,
+                                     g_strdup_printf (ngettext ("Answers in “%s”, but %d hour in the settings",
+                                                                "Answers in “%s”, but %d hours in the settings",
+                                                                (gulong) values->response_hours),
+                                                      words, values->response_hours));
+  gops_finding_add_place (finding, self->checker, fact->clause, fact->field, fact->start, fact->length);
+  finding->remedy.text = g_strdup (g_str_has_prefix (gops_language_normalise (values->language), "zh")
+                                     ? "{response_hours}小时" : "{response_hours} hours");
+}
+
+static void
+take_answer (Facts *self, const GopsReadField *field)
+{
+  const GopsRuleClause *clause = &self->checker->set->clauses[field->clause];
+  gboolean appeal = gops_rule_clause_is (clause, "appeal");
+  Fact fact;
+
+  if (!appeal && !gops_rule_clause_is (clause, "enforcement") && !gops_rule_clause_is (clause, "reporting"))
+    return;
+  if (!find_time (self->checker, field, GOPS_WORDS_ANSWER, appeal ? FACT_APPEAL : FACT_ANSWER, &fact))
+    return;
+  if (!appeal)
+    compare_with_response_hours (self, &fact);
+  take_fact (self, g_strdup (appeal ? "appeal" : "answer"), &fact);
+}
+
+static void
+take_age (Facts *self, const GopsReadField *field)
+{
+  const GopsHit *thing = gops_reading_find (self->checker->reading, field, GOPS_WORDS_POSTER);
+  Fact fact;
+
+  if (thing != NULL && find_time (self->checker, field, GOPS_WORDS_AGE, FACT_AGE, &fact))
+    take_fact (self, g_strconcat ("age/", thing->word, NULL), &fact);
+}
+
+static void
+take_tenure (Facts *self, const GopsReadField *field)
+{
+  const char *subject = subject_of (self->checker, field->clause);
+  Fact fact;
+
+  if (g_strcmp0 (self->checker->set->clauses[field->clause].section, "admission") == 0)
+    return;
+  if (find_time (self->checker, field, GOPS_WORDS_TENURE, FACT_TENURE, &fact))
+    take_fact (self, g_strconcat ("tenure/", subject, NULL), &fact);
+}
+
+/* --- warnings before removal --- */
+
+/* "三次警告", "two reminders", or 再犯, "the second time" beside a removal. */
+static const GopsQuantity *
+find_warnings (const GopsChecker *checker, const GopsReadField *field)
+{
+  const GopsHit *warn = gops_reading_find (checker->reading, field, GOPS_WORDS_WARN);
+  const GopsQuantity *count = warn != NULL ? nearest (checker, field, warn, GOPS_QUANTITY_COUNT) : NULL;
+
+  if (count != NULL)
+    return count;
+  for (guint i = field->first_quantity; i < field->first_quantity + field->n_quantities; i++)
+    if (gops_reading_quantity (checker->reading, i)->kind == GOPS_QUANTITY_WARNINGS)
+      return gops_reading_quantity (checker->reading, i);
+  return NULL;
+}
+
+static gboolean
+counts_warnings (const char *subject)
+{
+  static const char *const subjects[] = { "ads", "flood", "links", "offtopic", NULL };
+
+  return g_strv_contains (subjects, subject);
+}
+
+static void
+take_warnings (Facts *self, const GopsReadField *field)
+{
+  const GopsRuleClause *clause = &self->checker->set->clauses[field->clause];
+  const char *subject = subject_of (self->checker, field->clause);
+  const GopsQuantity *warnings;
+  Fact fact;
+
+  /* Only where one thing is forbidden: "privacy" may have a clause for each kind of harm. */
+  if (!counts_warnings (subject) || clause->severity >= 3
+      || gops_reading_find (self->checker->reading, field, GOPS_WORDS_REMOVE) == NULL
+      || gops_reading_find (self->checker->reading, field, GOPS_WORDS_MUTE) != NULL)
+    return;
+  warnings = find_warnings (self->checker, field);
+  if (warnings == NULL)
+    return;
+  fact = fact_of (FACT_WARNINGS, field, warnings);
+  take_fact (self, g_strconcat ("warnings/", subject, NULL), &fact);
+}
+
+void
+gops_check_contradictions (GopsChecker *checker)
+{
+  g_autoptr (GHashTable) facts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  Facts self = { checker, facts };
+
+  for (guint i = 0; i < checker->reading->fields->len; i++)
+    {
+      const GopsReadField *field = &g_array_index (checker->reading->fields, GopsReadField, i);
+
+      if (field->n_quantities == 0 && field->n_hits == 0)
+        continue;
+      take_quiet_hours (&self, field);
+      take_ads (&self, field);
+      take_mute (&self, field);
+      take_answer (&self, field);
+      take_age (&self, field);
+      take_tenure (&self, field);
+      take_warnings (&self, field);
+    }
+}

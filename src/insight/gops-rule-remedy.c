@@ -1,0 +1,245 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One-click remedies. */
+#include "config.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "gops-group-maker.h"
+#include "gops-method.h"
+#include "gops-rule-remedy.h"
+
+static gboolean
+refuse (GError **error, const char *message)
+{
+  g_set_error_literal (error, GOPS_METHOD_ERROR, GOPS_METHOD_ERROR_INVALID, message);
+  return FALSE;
+}
+
+/* --- clauses of the library --- */
+
+static gboolean
+has_template (GopsDossier *dossier, const char *id)
+{
+  for (guint i = 0; i < dossier->clauses->len; i++)
+    if (g_str_equal (gops_record_get_text (g_ptr_array_index (dossier->clauses, i), GOPS_CLAUSE_LIBRARY_ID), id))
+      return TRUE;
+  return FALSE;
+}
+
+static int
+last_position (GopsDossier *dossier)
+{
+  gint64 last = 0;
+
+  for (guint i = 0; i < dossier->clauses->len; i++)
+    last = MAX (last, gops_record_get_int (g_ptr_array_index (dossier->clauses, i), GOPS_CLAUSE_POSITION));
+  return (int) last;
+}
+
+static gboolean
+may_add (GopsDossier *dossier, const GopsClauseTemplate *clause)
+{
+  return clause != NULL
+         && gops_clause_template_suits (clause, gops_record_get_text (dossier->group, GOPS_GROUP_KIND),
+                                        gops_dossier_platform (dossier))
+         && !has_template (dossier, clause->id);
+}
+
+/* Adds @clause when it suits, and counts down @n. */
+static gboolean
+add_clause (GopsStore *store, GopsDossier *dossier, const GopsClauseTemplate *clause, int *position, guint *n,
+            GError **error)
+{
+  if (*n == 0 || !may_add (dossier, clause))
+    return TRUE;
+  (*n)--;
+  return gops_clause_insert_template (store, gops_record_get_id (dossier->group), clause,
+                                      gops_dossier_language (dossier), ++*position, error);
+}
+
+/* Adds up to @n clauses of @section that suit the group and are not there yet; those of its kind's own proposal first,
+ * then those that were written for its kind. */
+static gboolean
+add_from_section (GopsStore *store, GopsDossier *dossier, const char *section, int *position, guint *n, GError **error)
+{
+  const GPtrArray *all = gops_method_get_clauses (gops_method_get_default ());
+
+  for (int general = 0; general < 2; general++)
+    for (guint i = 0; i < all->len && *n > 0; i++)
+      {
+        const GopsClauseTemplate *clause = g_ptr_array_index (all, i);
+
+        if (g_str_equal (clause->section, section) && g_strv_contains (clause->kinds, "*") == general
+            && !add_clause (store, dossier, clause, position, n, error))
+          return FALSE;
+      }
+  return TRUE;
+}
+
+static gboolean
+add_from_kind (GopsStore *store, GopsDossier *dossier, const char *section, int *position, guint *n, GError **error)
+{
+  const GopsMethod *method = gops_method_get_default ();
+  const GopsKind *kind = gops_method_find_kind (method, gops_record_get_text (dossier->group, GOPS_GROUP_KIND));
+
+  for (guint i = 0; kind != NULL && kind->defaults.clauses[i] != NULL; i++)
+    {
+      const GopsClauseTemplate *clause = gops_method_find_clause (method, kind->defaults.clauses[i]);
+
+      if ((section == NULL || (clause != NULL && g_str_equal (clause->section, section)))
+          && !add_clause (store, dossier, clause, position, n, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+add_clauses (GopsStore *store, GopsDossier *dossier, const GopsRemedy *remedy, GError **error)
+{
+  const GopsMethod *method = gops_method_get_default ();
+  int position = last_position (dossier);
+  guint n = remedy->n;
+
+  for (guint i = 0; remedy->clauses != NULL && remedy->clauses[i] != NULL; i++)
+    if (!add_clause (store, dossier, gops_method_find_clause (method, remedy->clauses[i]), &position, &n, error))
+      return FALSE;
+  if (remedy->clauses == NULL && !add_from_kind (store, dossier, remedy->section, &position, &n, error))
+    return FALSE;
+  if (n == remedy->n && !add_from_section (store, dossier, remedy->section, &position, &n, error))
+    return FALSE;
+  return n < remedy->n || refuse (error, _("The library has no further clause for this; write one."));
+}
+
+static gboolean
+adopt_defaults (GopsStore *store, GopsDossier *dossier, GError **error)
+{
+  guint n = G_MAXUINT;
+  int position = last_position (dossier);
+
+  if (!add_from_kind (store, dossier, NULL, &position, &n, error))
+    return FALSE;
+  return n < G_MAXUINT || refuse (error, _("The library has no further clause for this; write one."));
+}
+
+/* --- the clause itself --- */
+
+static gpointer
+clause_at (GopsDossier *dossier, const GopsFindingPlace *place)
+{
+  return place->index < dossier->clauses->len ? g_ptr_array_index (dossier->clauses, place->index) : NULL;
+}
+
+static const GopsFindingPlace *
+last_place (const GopsFinding *finding)
+{
+  return &finding->places[finding->n_places > 0 ? finding->n_places - 1 : 0];
+}
+
+/* What follows in the library for such a clause: its own, else one of the same topic, else of the same severity. */
+static const GopsText *
+find_consequence (gpointer clause)
+{
+  const GopsMethod *method = gops_method_get_default ();
+  const GPtrArray *all = gops_method_get_clauses (method);
+  const GopsClauseTemplate *own = gops_method_find_clause (method, gops_record_get_text (clause, GOPS_CLAUSE_LIBRARY_ID));
+  const GopsText *by_severity = NULL;
+
+  if (own != NULL && gops_text_is_set (&own->consequence))
+    return &own->consequence;
+  for (guint i = 0; i < all->len; i++)
+    {
+      const GopsClauseTemplate *other = g_ptr_array_index (all, i);
+
+      if (!gops_text_is_set (&other->consequence))
+        continue;
+      if (g_str_equal (other->topic, gops_record_get_text (clause, GOPS_CLAUSE_TOPIC)))
+        return &other->consequence;
+      if (by_severity == NULL && other->severity == gops_record_get_int (clause, GOPS_CLAUSE_SEVERITY))
+        by_severity = &other->consequence;
+    }
+  return by_severity;
+}
+
+static gboolean
+set_consequence (GopsStore *store, GopsDossier *dossier, gpointer clause, GError **error)
+{
+  const GopsText *consequence = find_consequence (clause);
+
+  if (consequence == NULL)
+    return refuse (error, _("The library has no further clause for this; write one."));
+  gops_record_set_text (clause, GOPS_CLAUSE_CONSEQUENCE, gops_text_get (consequence, gops_dossier_language (dossier)));
+  return gops_record_save (clause, store, error);
+}
+
+static gboolean
+replace_words (GopsStore *store, gpointer clause, const GopsFindingPlace *place, const char *with, GError **error)
+{
+  guint column = place->field == GOPS_CLAUSE_FIELD_TEXT ? GOPS_CLAUSE_TEXT : GOPS_CLAUSE_CONSEQUENCE;
+  const char *text = gops_record_get_text (clause, column);
+  gsize size = strlen (text), length = place->length > 0 ? place->length : size;
+  GString *out;
+  g_autofree char *result = NULL;
+
+  if (place->start > size || length > size - place->start)
+    return refuse (error, _("The clause is gone."));
+  out = g_string_new_len (text, (gssize) place->start);
+  g_string_append (out, with);
+  g_string_append (out, text + place->start + length);
+  result = g_strstrip (g_string_free (out, FALSE));
+  gops_record_set_text (clause, column, result);
+  gops_record_set_int (clause, GOPS_CLAUSE_EDITED, TRUE);
+  return gops_record_save (clause, store, error);
+}
+
+static gboolean
+set_column (GopsStore *store, GopsDossier *dossier, const char *column, const char *value, GError **error)
+{
+  static const struct { const char *name; guint column; } columns[] = {
+    { "owner", GOPS_GROUP_OWNER }, { "quiet_from", GOPS_GROUP_QUIET_FROM }, { "quiet_until", GOPS_GROUP_QUIET_UNTIL },
+    { "rules_review_on", GOPS_GROUP_RULES_REVIEW_ON },
+  };
+  g_autofree char *stripped = g_strstrip (g_strdup (value != NULL ? value : ""));
+
+  if (*stripped == '\0')
+    return refuse (error, _("Nothing has been entered."));
+  if (g_str_equal (column, "response_hours"))
+    gops_record_set_int (dossier->group, GOPS_GROUP_RESPONSE_HOURS, g_ascii_strtoll (stripped, NULL, 10));
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    if (g_str_equal (column, columns[i].name))
+      gops_record_set_text (dossier->group, columns[i].column, stripped);
+  return gops_record_save (dossier->group, store, error);
+}
+
+gboolean
+gops_rule_remedy_apply (GopsStore *store, GopsDossier *dossier, const GopsFinding *finding, const char *value,
+                        GError **error)
+{
+  const GopsRemedy *remedy = &finding->remedy;
+  gpointer clause = finding->n_places > 0 ? clause_at (dossier, last_place (finding)) : NULL;
+
+  switch (remedy->kind)
+    {
+    case GOPS_REMEDY_ADD_CLAUSES:
+      return add_clauses (store, dossier, remedy, error);
+    case GOPS_REMEDY_ADOPT_DEFAULTS:
+      return adopt_defaults (store, dossier, error);
+    case GOPS_REMEDY_SET_COLUMN:
+      return set_column (store, dossier, remedy->column, remedy->text != NULL ? remedy->text : value, error);
+    case GOPS_REMEDY_EDIT:
+    case GOPS_REMEDY_PUBLISH:
+      break;
+    case GOPS_REMEDY_SET_CONSEQUENCE:
+    case GOPS_REMEDY_DELETE_CLAUSE:
+    case GOPS_REMEDY_REPLACE:
+      if (clause == NULL)
+        return refuse (error, _("The clause is gone."));
+      if (remedy->kind == GOPS_REMEDY_SET_CONSEQUENCE)
+        return set_consequence (store, dossier, clause, error);
+      if (remedy->kind == GOPS_REMEDY_DELETE_CLAUSE)
+        return gops_record_delete (clause, store, error);
+      return replace_words (store, clause, last_place (finding), remedy->text, error);
+    }
+  g_set_error (error, GOPS_METHOD_ERROR, GOPS_METHOD_ERROR_INVALID, _("“%s” has to be done by hand."), finding->title);
+  return FALSE;
+}
