@@ -5,9 +5,6 @@
 
 #include "start-frame.h"
 
-#define WIDTH  1280
-#define HEIGHT 800
-
 static StartPainted on_painted;
 
 /* The line's number in KiB, as in "VmHWM:     1234 kB". */
@@ -50,7 +47,7 @@ static void
 on_application_window_added_cb (GtkApplication *application,
                                 GtkWindow      *window)
 {
-  gtk_window_set_default_size (window, WIDTH, HEIGHT);
+  gtk_window_set_default_size (window, START_WIDTH, START_HEIGHT);
   g_signal_connect (window, "realize", G_CALLBACK (on_window_realize_cb), NULL);
 }
 

@@ -6,8 +6,12 @@
 
 #include <adwaita.h>
 
-/* One text of a window: kind ("label", "entry", "button"), font, language, the text itself. */
-#define START_TEXT  "(ssss)"
+#define START_WIDTH  1280
+#define START_HEIGHT 800
+
+/* One text of a window: whether it is seen without scrolling, kind ("label", "wrapped", "entry", "button"), font, language, the text
+ * itself. */
+#define START_TEXT  "(bssss)"
 #define START_TEXTS "a" START_TEXT
 
 typedef void (*StartPainted) (GtkWidget *window);

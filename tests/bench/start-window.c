@@ -70,6 +70,16 @@ font_of (GtkWidget      *widget,
   return name;
 }
 
+/* Whether the text is within what is scrolled, so that it has been drawn. */
+static gboolean
+is_seen (GtkWidget *widget)
+{
+  GtkWidget *scrolled = gtk_widget_get_ancestor (widget, GTK_TYPE_SCROLLED_WINDOW);
+  graphene_rect_t bounds;
+
+  return scrolled == NULL || (gtk_widget_compute_bounds (widget, scrolled, &bounds) && bounds.origin.y < gtk_widget_get_height (scrolled));
+}
+
 /* A button is one for all its labels: the first makes it. */
 static const char *
 kind_of (GtkWidget  *widget,
@@ -80,7 +90,7 @@ kind_of (GtkWidget  *widget,
   if (GTK_IS_TEXT (widget))
     return "entry";
   if (above == NULL || above == *button)
-    return "label";
+    return GTK_IS_LABEL (widget) && pango_layout_get_line_count (gtk_label_get_layout (GTK_LABEL (widget))) > 1 ? "wrapped" : "label";
   *button = above;
   return "button";
 }
@@ -97,7 +107,7 @@ collect_texts (GtkWidget        *widget,
       PangoLanguage *language;
       g_autofree char *font = font_of (widget, &language);
 
-      g_variant_builder_add (texts, START_TEXT, kind_of (widget, button), font, pango_language_to_string (language), text);
+      g_variant_builder_add (texts, START_TEXT, is_seen (widget), kind_of (widget, button), font, pango_language_to_string (language), text);
     }
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
     collect_texts (child, button, texts);
