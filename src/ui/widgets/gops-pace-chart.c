@@ -78,7 +78,7 @@ draw_text (const Plot    *plot,
 
   layout = gtk_widget_create_pango_layout (GTK_WIDGET (plot->self), text);
   attributes = pango_attr_list_new ();
-  pango_attr_list_insert (attributes, pango_attr_scale_new (0.9));
+  pango_attr_list_insert (attributes, pango_attr_size_new (9 * PANGO_SCALE));   /* that of captions: no font of its own */
   if (strong)
     pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
   pango_layout_set_attributes (layout, attributes);
