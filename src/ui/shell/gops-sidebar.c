@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "gops-group-row.h"
+#include "gops-lazy-menu.h"
 #include "gops-list-compat.h"
 #include "gops-live-list.h"
 #include "gops-sidebar.h"
@@ -23,6 +24,7 @@ struct _GopsSidebar
 
   AdwHeaderBar  *header;
   GtkWidget     *menu_button;
+  GtkWidget     *order_button;
   GtkListBox    *places;
   GtkListBoxRow *today_row;
   GtkLabel      *today_count;
@@ -236,6 +238,7 @@ gops_sidebar_class_init (GopsSidebarClass *klass)
 #define CHILD(name) gtk_widget_class_bind_template_child (widget_class, GopsSidebar, name)
   CHILD (header);
   CHILD (menu_button);
+  CHILD (order_button);
   CHILD (places);
   CHILD (today_row);
   CHILD (today_count);
@@ -258,6 +261,8 @@ static void
 gops_sidebar_init (GopsSidebar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gops_lazy_menu_attach (GTK_MENU_BUTTON (self->menu_button), "/com/example/GroupOps/ui/shell/gops-window-menus.ui", "primary_menu");
+  gops_lazy_menu_attach (GTK_MENU_BUTTON (self->order_button), "/com/example/GroupOps/ui/shell/gops-window-menus.ui", "groups_menu");
   self->actions = g_simple_action_group_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries), self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "sidebar", G_ACTION_GROUP (self->actions));

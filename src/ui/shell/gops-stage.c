@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "gops-count-pill.h"
+#include "gops-lazy-menu.h"
 #include "gops-method.h"
 #include "gops-responsive-bin.h"
 #include "gops-stage.h"
@@ -28,8 +29,6 @@ struct _GopsStage
   AdwHeaderBar      *header;
   AdwWindowTitle    *title;
   GtkWidget         *menu_button;
-  GMenuModel        *group_menu;
-  GMenuModel        *page_menu;
   GtkWidget         *undo_button;
   GtkWidget         *redo_button;
   GopsResponsiveBin *responsive;
@@ -234,12 +233,9 @@ update_menu (GopsStage *self,
              gboolean   workspace,
              gboolean   narrow)
 {
-  GtkMenuButton *button = GTK_MENU_BUTTON (self->menu_button);
-  GMenuModel *menu = workspace ? self->page_menu : self->group_menu;
-
   gtk_widget_set_visible (self->menu_button, !workspace || narrow);
-  if (gtk_menu_button_get_menu_model (button) != menu)
-    gtk_menu_button_set_menu_model (button, menu);
+  gops_lazy_menu_attach (GTK_MENU_BUTTON (self->menu_button), "/com/example/GroupOps/ui/shell/gops-window-menus.ui",
+                         workspace ? "page_menu" : "group_menu");
 }
 
 static void
@@ -468,8 +464,6 @@ gops_stage_class_init (GopsStageClass *klass)
   CHILD (header);
   CHILD (title);
   CHILD (menu_button);
-  CHILD (group_menu);
-  CHILD (page_menu);
   CHILD (undo_button);
   CHILD (redo_button);
   CHILD (responsive);

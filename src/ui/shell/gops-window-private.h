@@ -20,10 +20,8 @@ struct _GopsWindow
   AdwToastOverlay *toasts;
   GtkStack        *root;
   AdwBin          *main_bin;
-  AdwStatusPage   *problem_page;
+  AdwBin          *problem_bin;
   AdwBin          *first_run_bin;   /* filled when it is first shown */
-  GtkWidget       *import_copy_button;
-  GtkWidget       *restore_button;
 
   GopsSplitView *split;      /* borrowed; made anew with each session */
   GopsSidebar   *sidebar;    /* borrowed */

@@ -259,15 +259,15 @@ gops_window_set_store (GopsWindow *self,
 
 /* A backup helps against damage; where nothing can be written, a copy that lies elsewhere. */
 static void
-show_remedies (GopsWindow   *self,
+show_remedies (GtkBuilder   *builder,
                const GError *error)
 {
   gboolean elsewhere = g_error_matches (error, GOPS_STORE_ERROR, GOPS_STORE_ERROR_READ_ONLY);
   gboolean newer = g_error_matches (error, GOPS_STORE_ERROR, GOPS_STORE_ERROR_NEWER);
   gboolean busy = g_error_matches (error, GOPS_STORE_ERROR, GOPS_STORE_ERROR_BUSY);
 
-  gtk_widget_set_visible (self->import_copy_button, elsewhere);
-  gtk_widget_set_visible (self->restore_button, !elsewhere && !newer && !busy);
+  gtk_widget_set_visible (GTK_WIDGET (gtk_builder_get_object (builder, "import_copy_button")), elsewhere);
+  gtk_widget_set_visible (GTK_WIDGET (gtk_builder_get_object (builder, "restore_button")), !elsewhere && !newer && !busy);
 }
 
 /**
@@ -281,12 +281,13 @@ gops_window_show_problem (GopsWindow   *self,
                           const GError *error)
 {
   g_autofree char *message = g_markup_escape_text (error->message, -1);
+  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource ("/com/example/GroupOps/ui/shell/gops-problem.ui");
 
   drop_session (self);
   g_set_object (&self->problem, file);
-  adw_status_page_set_description (self->problem_page, message);
-  adw_status_page_set_icon_name (self->problem_page, "gops-warning-symbolic");   /* not before: it would be drawn at every start */
-  show_remedies (self, error);
+  adw_bin_set_child (self->problem_bin, GTK_WIDGET (gtk_builder_get_object (builder, "problem")));
+  adw_status_page_set_description (ADW_STATUS_PAGE (gtk_builder_get_object (builder, "problem_page")), message);
+  show_remedies (builder, error);
   gtk_stack_set_visible_child_name (self->root, "problem");
   gops_window_update_actions (self);
 }
@@ -390,10 +391,8 @@ gops_window_class_init (GopsWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GopsWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, GopsWindow, root);
   gtk_widget_class_bind_template_child (widget_class, GopsWindow, main_bin);
-  gtk_widget_class_bind_template_child (widget_class, GopsWindow, problem_page);
+  gtk_widget_class_bind_template_child (widget_class, GopsWindow, problem_bin);
   gtk_widget_class_bind_template_child (widget_class, GopsWindow, first_run_bin);
-  gtk_widget_class_bind_template_child (widget_class, GopsWindow, import_copy_button);
-  gtk_widget_class_bind_template_child (widget_class, GopsWindow, restore_button);
   gops_window_install_actions (widget_class);
 }
 

@@ -6,7 +6,7 @@ struct _GopsCountPill
 {
   GtkWidget parent_instance;
 
-  GtkWidget *label;
+  GtkWidget *label;   /* (nullable): made for the first number, most pills never show one */
   guint      count;
 };
 
@@ -67,8 +67,6 @@ gops_count_pill_class_init (GopsCountPillClass *klass)
 static void
 gops_count_pill_init (GopsCountPill *self)
 {
-  self->label = gtk_label_new (NULL);
-  gtk_widget_set_parent (self->label, GTK_WIDGET (self));
   gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }
@@ -100,6 +98,11 @@ gops_count_pill_set_count (GopsCountPill *self,
 
   self->count = count;
   text = g_strdup_printf ("%u", count);
+  if (self->label == NULL)
+    {
+      self->label = gtk_label_new (NULL);
+      gtk_widget_set_parent (self->label, GTK_WIDGET (self));
+    }
   gtk_label_set_label (GTK_LABEL (self->label), text);
   gtk_widget_set_visible (GTK_WIDGET (self), count > 0);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_COUNT]);

@@ -3,7 +3,8 @@
  *
  * Two faces show the same array of steps: a row of buttons, and, when there is little room,
  * one button with a dot for every step and the list of steps in its popover. Which one is seen
- * is decided while sizes are given, since only the words of a language tell what fits. */
+ * is decided while sizes are given, since only the words of a language tell what fits. The list is made when
+ * it is opened: most windows are wide. */
 #include "config.h"
 
 #include "gops-stepper.h"
@@ -26,10 +27,10 @@ typedef struct
   gboolean      apart;
 
   GtkWidget    *button;
-  GtkWidget    *row;
+  GtkWidget    *row;         /* (nullable): in the list */
   GtkWidget    *dot;
-  GtkWidget    *marks[2];    /* in the button and in the row: GopsStepMark or GtkImage */
-  GtkWidget    *pills[2];
+  GtkWidget    *marks[2];    /* in the button and (nullable) in the row: GopsStepMark or GtkImage */
+  GtkWidget    *pills[2];    /* likewise */
 } Step;
 
 struct _GopsStepper
@@ -44,9 +45,9 @@ struct _GopsStepper
   GtkWidget *face;      /* what the narrow button shows */
   GtkWidget *face_name;
   GtkWidget *face_pill;
-  GtkWidget *face_marks;   /* GtkStack, one child for every step */
+  GtkWidget *face_mark;    /* AdwBin, with the mark of the current step */
   GtkWidget *dots;
-  GtkWidget *list;
+  GtkWidget *list;         /* (nullable) */
   gboolean   is_narrow;    /* told to be, whatever the room */
 };
 
@@ -127,6 +128,19 @@ set_class (GtkWidget  *widget,
     gtk_widget_remove_css_class (widget, name);
 }
 
+static GtkWidget *
+create_mark (const Step *step)
+{
+  GtkWidget *mark;
+
+  if (step->icon_name == NULL)
+    return gops_step_mark_new (step->number);
+
+  mark = gtk_image_new_from_icon_name (step->icon_name);
+  gtk_widget_set_size_request (mark, 22, 22);
+  return mark;
+}
+
 static void
 show_face (GopsStepper *self)
 {
@@ -138,8 +152,7 @@ show_face (GopsStepper *self)
 
   gtk_label_set_label (GTK_LABEL (self->face_name), self->current->label);
   gops_count_pill_set_count (GOPS_COUNT_PILL (self->face_pill), self->current->advice);
-  gtk_stack_set_visible_child_name (GTK_STACK (self->face_marks), self->current->id);
-  show_mark (gtk_stack_get_visible_child (GTK_STACK (self->face_marks)), self->current);
+  show_mark (adw_bin_get_child (ADW_BIN (self->face_mark)), self->current);
   text = describe_step (self->current);
   label = g_strdup_printf (_("Step %u of %u: %s"), self->current->number, self->steps->len, text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->narrow), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
@@ -151,7 +164,7 @@ show_step (GopsStepper *self,
 {
   g_autofree char *text = describe_step (step);
 
-  for (guint i = 0; i < G_N_ELEMENTS (step->marks); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (step->marks) && step->marks[i] != NULL; i++)
     {
       show_mark (step->marks[i], step);
       gops_count_pill_set_count (GOPS_COUNT_PILL (step->pills[i]), step->advice);
@@ -160,7 +173,8 @@ show_step (GopsStepper *self,
   set_class (step->button, "current", step == self->current);
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (step->button), step == self->current);
   gtk_accessible_update_property (GTK_ACCESSIBLE (step->button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (step->row), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  if (step->row != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (step->row), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
 
   gops_mark_set_shape (GOPS_MARK (step->dot), step == self->current || step->state == GOPS_STEP_DONE ? GOPS_MARK_SHAPE_DISC
                                                                                                      : GOPS_MARK_SHAPE_RING);
@@ -200,19 +214,6 @@ on_list_row_activated_cb (GopsStepper   *self,
   gtk_menu_button_popdown (GTK_MENU_BUTTON (self->narrow));
   if (step != NULL)
     activate_step (self, step);
-}
-
-static GtkWidget *
-create_mark (const Step *step)
-{
-  GtkWidget *mark;
-
-  if (step->icon_name == NULL)
-    return gops_step_mark_new (step->number);
-
-  mark = gtk_image_new_from_icon_name (step->icon_name);
-  gtk_widget_set_size_request (mark, 22, 22);
-  return mark;
 }
 
 static GtkWidget *
@@ -259,15 +260,40 @@ add_step (GopsStepper *self,
   g_signal_connect_object (step->button, "clicked", G_CALLBACK (on_button_clicked_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (self->wide), step->button);
 
+  step->dot = g_object_new (GOPS_TYPE_MARK, "width-request", 10, "height-request", 10, NULL);
+  gtk_box_append (GTK_BOX (self->dots), step->dot);
+  gtk_widget_set_visible (step->dot, !step->apart);
+}
+
+static void
+add_row (GopsStepper *self,
+         Step        *step)
+{
   step->row = gtk_list_box_row_new ();
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (step->row), create_content (step, 1));
   g_object_set_data (G_OBJECT (step->row), "step", step->id);
   gtk_list_box_append (GTK_LIST_BOX (self->list), step->row);
+  show_step (self, step);
+}
 
-  gtk_stack_add_named (GTK_STACK (self->face_marks), create_mark (step), step->id);
-  step->dot = g_object_new (GOPS_TYPE_MARK, "width-request", 10, "height-request", 10, NULL);
-  gtk_box_append (GTK_BOX (self->dots), step->dot);
-  gtk_widget_set_visible (step->dot, !step->apart);
+/* The narrow button is pressed. */
+static void
+on_popup_wanted_cb (GtkMenuButton *button,
+                    gpointer       user_data)
+{
+  GopsStepper *self = user_data;
+  GtkWidget *popover;
+
+  if (self->list != NULL)
+    return;
+  popover = gtk_popover_new ();
+  self->list = g_object_new (GTK_TYPE_LIST_BOX, "selection-mode", GTK_SELECTION_NONE, NULL);
+  g_signal_connect_object (self->list, "row-activated", G_CALLBACK (on_list_row_activated_cb), self, G_CONNECT_SWAPPED);
+  gtk_popover_set_child (GTK_POPOVER (popover), self->list);
+  gtk_widget_set_size_request (self->list, 240, -1);
+  gtk_menu_button_set_popover (button, popover);
+  for (guint i = 0; i < self->steps->len; i++)
+    add_row (self, g_ptr_array_index (self->steps, i));
 }
 
 static void
@@ -286,8 +312,9 @@ clear_steps (GopsStepper *self)
   self->current = NULL;
   clear_children (self->wide, (gpointer) gtk_box_remove);
   clear_children (self->dots, (gpointer) gtk_box_remove);
-  clear_children (self->list, (gpointer) gtk_list_box_remove);
-  clear_children (self->face_marks, (gpointer) gtk_stack_remove);
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->narrow), NULL);
+  adw_bin_set_child (ADW_BIN (self->face_mark), NULL);
+  self->list = NULL;
   g_ptr_array_set_size (self->steps, 0);
 }
 
@@ -409,31 +436,25 @@ gops_stepper_class_init (GopsStepperClass *klass)
 static void
 create_narrow_face (GopsStepper *self)
 {
-  GtkWidget *popover = gtk_popover_new ();
   GtkWidget *arrow = gtk_image_new_from_icon_name ("pan-down-symbolic");
 
   self->face = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  self->face_marks = gtk_stack_new ();
+  self->face_mark = adw_bin_new ();
   self->face_name = gtk_label_new (NULL);
   self->face_pill = gops_count_pill_new (0);
   self->dots = g_object_new (GTK_TYPE_BOX, "spacing", 4, "hexpand", TRUE, "halign", GTK_ALIGN_END, NULL);
   gtk_widget_add_css_class (self->face_name, "name");
   gtk_label_set_ellipsize (GTK_LABEL (self->face_name), PANGO_ELLIPSIZE_END);
-  gtk_box_append (GTK_BOX (self->face), self->face_marks);
+  gtk_box_append (GTK_BOX (self->face), self->face_mark);
   gtk_box_append (GTK_BOX (self->face), self->face_name);
   gtk_box_append (GTK_BOX (self->face), self->face_pill);
   gtk_box_append (GTK_BOX (self->face), self->dots);
   gtk_box_append (GTK_BOX (self->face), arrow);
 
-  self->list = g_object_new (GTK_TYPE_LIST_BOX, "selection-mode", GTK_SELECTION_NONE, NULL);
-  g_signal_connect_object (self->list, "row-activated", G_CALLBACK (on_list_row_activated_cb), self, G_CONNECT_SWAPPED);
-  gtk_popover_set_child (GTK_POPOVER (popover), self->list);
-  gtk_widget_set_size_request (self->list, 240, -1);
-
   self->narrow = gtk_menu_button_new ();
   gtk_menu_button_set_child (GTK_MENU_BUTTON (self->narrow), self->face);
   gtk_widget_set_halign (gtk_widget_get_parent (self->face), GTK_ALIGN_FILL);   /* the button would centre it */
-  gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->narrow), popover);
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->narrow), on_popup_wanted_cb, self, NULL);
   gtk_widget_add_css_class (self->narrow, "narrow");
 }
 
@@ -536,6 +557,7 @@ gops_stepper_set_current (GopsStepper *self,
   if (self->current == before)
     return;
 
+  adw_bin_set_child (ADW_BIN (self->face_mark), self->current != NULL ? create_mark (self->current) : NULL);
   if (before != NULL)
     show_step (self, before);
   if (self->current != NULL)

@@ -119,8 +119,8 @@ test_becomes_narrow (void)
   gops_ui_test_pictures (GTK_WIDGET (stepper), "stepper-narrow");
 
   g_signal_connect (stepper, "activated", G_CALLBACK (on_activated_cb), &activated);
-  popover = GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button)));
   gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  popover = GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button)));
   pump_until (gtk_widget_get_mapped (popover));
   g_signal_emit_by_name (gops_ui_test_find (popover, GTK_TYPE_LIST_BOX, NULL), "row-activated",
                          gops_ui_test_find (popover, GTK_TYPE_LIST_BOX_ROW, NULL));

@@ -24,7 +24,8 @@ struct _GopsSceneCard
   GopsScene   *scene;     /* (owned) (nullable) */
 
   GtkWidget   *box, *head, *sum;
-  GtkWidget   *token[GOPS_N_SCENE_PARTS], *word[GOPS_N_SCENE_PARTS], *entry[GOPS_N_SCENE_PARTS];
+  GtkWidget   *token[GOPS_N_SCENE_PARTS], *word[GOPS_N_SCENE_PARTS];
+  GtkWidget   *entry[GOPS_N_SCENE_PARTS];   /* (nullable): made when the token is opened first */
   GtkWidget   *score[GOPS_N_SCENE_SCORES], *reason[GOPS_N_SCENE_SCORES];
 };
 
@@ -32,12 +33,21 @@ G_DEFINE_FINAL_TYPE (GopsSceneCard, gops_scene_card, GTK_TYPE_WIDGET)
 
 /* --- tokens --- */
 
+static const char *
+token_text (GopsSceneCard *self,
+            guint          i)
+{
+  if (self->entry[i] != NULL)
+    return gtk_editable_get_text (GTK_EDITABLE (self->entry[i]));
+  return self->scene != NULL ? gops_record_get_text (self->scene, gops_scene_parts[i]) : "";
+}
+
 /* A token without words says what belongs there. */
 static void
 show_token (GopsSceneCard *self,
             guint          i)
 {
-  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry[i]));
+  const char *text = token_text (self, i);
   const char *title = gops_scene_column_title (gops_scene_parts[i]);
   g_autofree char *brief = gops_brief (text, MOST_CHARACTERS);
   g_autofree char *spoken = g_strdup_printf ("%s: %s", title, brief);
@@ -70,6 +80,9 @@ create_token_popover (GopsSceneCard *self,
   self->entry[i] = g_object_new (GTK_TYPE_ENTRY, "width-chars", 26, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry[i]), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   gops_scene_column_title (gops_scene_parts[i]), -1);
+  gops_language_tag (self->entry[i], gops_dossier_language (gops_session_get_dossier (self->session)));
+  gops_binder_add_text (self->binder, gops_scene_parts[i], GTK_EDITABLE (self->entry[i]));
+  gops_binder_set_record (self->binder, self->scene);   /* fills it */
   g_signal_connect_swapped (self->entry[i], "changed", G_CALLBACK (show_tokens), self);
   g_signal_connect_swapped (self->entry[i], "activate", G_CALLBACK (gtk_popover_popdown), popover);
   gtk_box_append (GTK_BOX (box), title);
@@ -79,6 +92,17 @@ create_token_popover (GopsSceneCard *self,
   return popover;
 }
 
+static void
+on_token_popup_wanted_cb (GtkMenuButton *button,
+                          gpointer       user_data)
+{
+  GopsSceneCard *self = user_data;
+
+  for (guint i = 0; i < GOPS_N_SCENE_PARTS; i++)
+    if (self->token[i] == GTK_WIDGET (button) && self->entry[i] == NULL)
+      gtk_menu_button_set_popover (button, create_token_popover (self, i));
+}
+
 static GtkWidget *
 create_token (GopsSceneCard *self,
               guint          i)
@@ -86,7 +110,8 @@ create_token (GopsSceneCard *self,
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
   self->word[i] = g_object_new (GTK_TYPE_LABEL, "ellipsize", PANGO_ELLIPSIZE_END, NULL);
-  self->token[i] = g_object_new (GTK_TYPE_MENU_BUTTON, "child", self->word[i], "popover", create_token_popover (self, i), NULL);
+  self->token[i] = g_object_new (GTK_TYPE_MENU_BUTTON, "child", self->word[i], NULL);
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->token[i]), on_token_popup_wanted_cb, self, NULL);
   gtk_widget_add_css_class (self->token[i], "flat");
   gtk_widget_add_css_class (self->token[i], "gops-token");
   gtk_box_append (GTK_BOX (box), self->token[i]);
@@ -112,6 +137,13 @@ create_tokens (GopsSceneCard *self)
 
 /* --- scores --- */
 
+/* Only where it is seen: in the group's language its words would want a font of their own. */
+static void
+show_question (GtkEditable *reason)
+{
+  gtk_entry_set_placeholder_text (GTK_ENTRY (reason), *gtk_editable_get_text (reason) == '\0' ? _("Why?") : NULL);
+}
+
 static GtkWidget *
 create_score (GopsSceneCard *self,
               guint          i)
@@ -122,7 +154,8 @@ create_score (GopsSceneCard *self,
   GtkWidget *name = g_object_new (GTK_TYPE_LABEL, "label", title, "xalign", 0.0f, "hexpand", TRUE,
                                   "ellipsize", PANGO_ELLIPSIZE_END, NULL);
 
-  self->reason[i] = g_object_new (GTK_TYPE_ENTRY, "has-frame", FALSE, "width-chars", 6, "placeholder-text", _("Why?"), NULL);
+  self->reason[i] = g_object_new (GTK_TYPE_ENTRY, "has-frame", FALSE, "width-chars", 6, NULL);
+  g_signal_connect (self->reason[i], "changed", G_CALLBACK (show_question), NULL);
   gtk_widget_add_css_class (self->reason[i], "gops-why");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->reason[i]), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   gops_scene_column_title (gops_scene_reasons[i]), -1);
@@ -224,8 +257,6 @@ gops_scene_card_new (GopsSession *session)
 
   self->session = g_object_ref (session);
   self->binder = gops_binder_new (session);
-  for (guint i = 0; i < GOPS_N_SCENE_PARTS; i++)
-    gops_binder_add_text (self->binder, gops_scene_parts[i], GTK_EDITABLE (self->entry[i]));
   for (guint i = 0; i < GOPS_N_SCENE_SCORES; i++)
     {
       gops_binder_add_number (self->binder, gops_scene_scores[i], G_OBJECT (self->score[i]));
@@ -241,7 +272,8 @@ tag_language (GopsSceneCard *self,
   for (guint i = 0; i < GOPS_N_SCENE_PARTS; i++)
     {
       gops_language_tag (self->word[i], language);
-      gops_language_tag (self->entry[i], language);
+      if (self->entry[i] != NULL)
+        gops_language_tag (self->entry[i], language);
     }
   for (guint i = 0; i < GOPS_N_SCENE_SCORES; i++)
     gops_language_tag (self->reason[i], language);
@@ -256,6 +288,8 @@ gops_scene_card_set_scene (GopsSceneCard *self,
   g_set_object (&self->scene, scene);
   tag_language (self, gops_dossier_language (gops_session_get_dossier (self->session)));
   gops_binder_set_record (self->binder, scene);
+  for (guint i = 0; i < GOPS_N_SCENE_SCORES; i++)
+    show_question (GTK_EDITABLE (self->reason[i]));
   gtk_label_set_label (GTK_LABEL (self->sum), sum);
   show_tokens (self);
 }
