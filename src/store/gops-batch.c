@@ -151,7 +151,7 @@ gops_batch_finish (GopsStore       *store,
   if (!gops_batch_resume (store, batch, error))
     return FALSE;
   ok = gops_store_exec (store, error, "UPDATE batch SET report = ?2 WHERE id = ?1", "ls", batch->id, report_json) &&
-       gops_batch_set_state (store, batch->id, "done", error) && renumber_action (store, error);
+       gops_batch_set_state (store, batch->id, "done", error) && gops_journal_flush (store, error) && renumber_action (store, error);
   if (ok)
     return gops_store_commit (store, error);
   gops_store_rollback (store);

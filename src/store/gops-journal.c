@@ -6,6 +6,7 @@
 #include "gops-row-json.h"
 
 #define MERGE_WINDOW (10 * G_USEC_PER_SEC)
+#define MAX_QUEUED   (1024 * 1024)   /* bytes */
 
 static char *
 args_to_json (GPtrArray *args)
@@ -52,21 +53,35 @@ find_merge_target (GopsStore  *self,
   return FALSE;
 }
 
-static gboolean
-insert_action (GopsStore  *self,
-               const char *merge_key,
-               const char *label,
-               GPtrArray  *args,
-               GError    **error)
+static void
+pending_free (GopsPendingAction *pending)
 {
-  g_autofree char *args_json = args_to_json (args);
+  g_free (pending->merge_key);
+  g_free (pending->label);
+  g_free (pending->args);
+  g_free (pending);
+}
 
-  if (!gops_store_read_int (self, &self->action, error, "SELECT coalesce (max (id), 0) + 1 FROM journal_action", NULL))
+void
+gops_journal_drop_pending (GopsStore *self)
+{
+  g_clear_pointer (&self->pending, pending_free);
+}
+
+static gboolean
+insert_action (GopsStore *self,
+               GError   **error)
+{
+  const GopsPendingAction *pending = self->pending;
+
+  if (!gops_store_exec (self, error,
+                        "INSERT INTO journal_action (id, label, args, author, at, merge_key, batch, n_rows, bytes)"
+                        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, nullif (?7, 0), ?8, ?9)",
+                        "lssslslll", self->action, pending->label, pending->args, self->author, gops_store_now (self), pending->merge_key,
+                        self->batch, (gint64) self->n_touched, (gint64) self->n_written))
     return FALSE;
-  return gops_store_exec (self, error,
-                          "INSERT INTO journal_action (id, label, args, author, at, merge_key, batch) VALUES (?1, ?2, ?3, ?4, ?5, ?6, nullif (?7, 0))",
-                          "lssslsl",
-                          self->action, label, args_json, self->author, gops_store_now (self), merge_key, self->batch);
+  gops_journal_drop_pending (self);
+  return TRUE;
 }
 
 /* Goes on numbering the rows of an action that has some. */
@@ -78,7 +93,7 @@ gops_journal_continue (GopsStore *self,
   return gops_store_read_int (self, &self->next_row, error, "SELECT coalesce (max (n) + 1, 0) FROM journal_row WHERE action = ?1", "l", action);
 }
 
-/* Begins an action inside the transaction that is open. */
+/* Begins an action inside the transaction that is open. It is written when it ends, that of an intake at once. */
 gboolean
 gops_journal_open_action (GopsStore  *self,
                           const char *merge_key,
@@ -86,22 +101,106 @@ gops_journal_open_action (GopsStore  *self,
                           GPtrArray  *args,
                           GError    **error)
 {
-  if (!find_merge_target (self, merge_key, &self->merged_into, error))
+  gint64 older = 0;
+
+  if (!find_merge_target (self, merge_key, &older, error))
     return FALSE;
-  if (self->merged_into != 0 && !gops_journal_continue (self, self->merged_into, error))
+  self->merging = older != 0;
+  self->action = older;
+  if (self->merging && !gops_journal_continue (self, older, error))
     return FALSE;
-  return insert_action (self, merge_key, label, args, error);
+  if (!self->merging && !gops_store_read_int (self, &self->action, error, "SELECT coalesce (max (id), 0) + 1 FROM journal_action", NULL))
+    return FALSE;
+  self->pending = g_new0 (GopsPendingAction, 1);
+  self->pending->merge_key = g_strdup (merge_key);
+  self->pending->label = g_strdup (label);
+  self->pending->args = args_to_json (args);
+  return self->batch == 0 || insert_action (self, error);
 }
 
-/* The rows went to the older action; the newer one gives it its wording and goes. */
+/* The rows went to the older action; the newer one gives it its wording. */
 static gboolean
-close_merged (GopsStore *self,
+merge_action (GopsStore *self,
               GError   **error)
 {
   return gops_store_exec (self, error,
-                          "UPDATE journal_action SET (label, args, at) = (SELECT label, args, at FROM journal_action WHERE id = ?2) WHERE id = ?1",
-                          "ll", self->merged_into, self->action) &&
-         gops_store_exec (self, error, "DELETE FROM journal_action WHERE id = ?1", "l", self->action);
+                          "UPDATE journal_action SET label = ?2, args = ?3, at = ?4, n_rows = n_rows + ?5, bytes = bytes + ?6 WHERE id = ?1", "lsslll",
+                          self->action, self->pending->label, self->pending->args, gops_store_now (self),
+                          (gint64) self->n_touched, (gint64) self->n_written);
+}
+
+static void
+bind_row (GopsStore     *self,
+          sqlite3_stmt  *insert,
+          GopsQueuedRow *row)
+{
+  sqlite3_bind_int64 (insert, 2, self->next_row++);
+  sqlite3_bind_text (insert, 3, self->schema->tables[row->table]->name, -1, SQLITE_STATIC);
+  sqlite3_bind_int64 (insert, 4, row->id);
+  sqlite3_bind_int (insert, 5, row->kind);
+  /* Not copied: the texts stay where they are until all rows are written; a NULL text is SQL's NULL. */
+  sqlite3_bind_text64 (insert, 6, row->before, row->before_length, SQLITE_STATIC, SQLITE_UTF8);
+  sqlite3_bind_text64 (insert, 7, row->after, row->after_length, SQLITE_STATIC, SQLITE_UTF8);
+}
+
+static gboolean
+write_queue (GopsStore    *self,
+             sqlite3_stmt *insert,
+             GError      **error)
+{
+  gsize at = 0;
+  int rc = SQLITE_DONE;
+
+  sqlite3_bind_int64 (insert, 1, self->action);
+  for (guint i = 0; rc == SQLITE_DONE && i < gops_journal_queue_count (self->queue); i++)
+    {
+      GopsQueuedRow row;
+
+      gops_journal_queue_get (self->queue, i, &at, &row);
+      bind_row (self, insert, &row);
+      rc = sqlite3_step (insert);
+      sqlite3_reset (insert);
+    }
+  if (rc != SQLITE_DONE)
+    gops_store_set_error (self, rc, error);
+  return rc == SQLITE_DONE;
+}
+
+/**
+ * gops_journal_flush:
+ *
+ * Writes what the triggers have noted, within the transaction of the action.
+ */
+gboolean
+gops_journal_flush (GopsStore *self,
+                    GError   **error)
+{
+  sqlite3_stmt *insert;
+  gboolean ok;
+
+  gops_journal_queue_mark (self->queue);   /* closes the last row */
+  if (gops_journal_queue_count (self->queue) == 0)
+    return TRUE;
+  insert = gops_store_prepare (self, "INSERT INTO journal_row (action, n, tbl, row, kind, before, after) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)", error);
+  if (insert == NULL)
+    return FALSE;
+  self->n_written += gops_journal_queue_size (self->queue);
+  ok = write_queue (self, insert, error);
+  gops_store_give_back (self, insert);
+  gops_journal_queue_clear (self->queue);
+  return ok;
+}
+
+/**
+ * gops_journal_keep_small:
+ *
+ * Between two statements: writes what they have noted before it takes much memory.
+ */
+gboolean
+gops_journal_keep_small (GopsStore *self,
+                         GError   **error)
+{
+  return gops_journal_queue_size (self->queue) < MAX_QUEUED || gops_journal_flush (self, error);
 }
 
 /* What was undone can't be redone after a new action; hidden rows of undone batches go with it. */
@@ -120,13 +219,22 @@ gops_journal_drop_redo (GopsStore *self,
          gops_store_exec (self, error, "DELETE FROM journal_action WHERE undone = 1", NULL);
 }
 
-/* Notes how much the action holds, for history and trimming. */
+/* Notes how much an intake's slice has added, for history and trimming. */
 static gboolean
 count_rows (GopsStore *self,
             GError   **error)
 {
   return gops_store_exec (self, error, "UPDATE journal_action SET n_rows = n_rows + ?2, bytes = bytes + ?3 WHERE id = ?1", "lll",
-                          self->merged_into != 0 ? self->merged_into : self->action, (gint64) self->n_touched, (gint64) self->n_written);
+                          self->action, (gint64) self->n_touched, (gint64) self->n_written);
+}
+
+static gboolean
+write_action (GopsStore *self,
+              GError   **error)
+{
+  if (self->pending == NULL)
+    return count_rows (self, error);
+  return self->merging ? merge_action (self, error) : insert_action (self, error);
 }
 
 /* Ends the action: an empty one leaves no trace, any other ends what could be redone. */
@@ -135,8 +243,6 @@ gops_journal_close_action (GopsStore *self,
                            GError   **error)
 {
   if (self->n_touched == 0 && self->batch == 0)
-    return gops_store_exec (self, error, "DELETE FROM journal_action WHERE id = ?1", "l", self->action);
-  if (self->merged_into != 0 && !close_merged (self, error))
-    return FALSE;
-  return count_rows (self, error) && gops_journal_drop_redo (self, error);
+    return TRUE;
+  return gops_journal_flush (self, error) && write_action (self, error) && gops_journal_drop_redo (self, error);
 }

@@ -3,7 +3,7 @@
 
 #include "gops-store-private.h"
 #include "gops-journal.h"
-#include "gops-row-json.h"
+#include "gops-replay-statement.h"
 
 /* Actions of a batch that is not finished belong to nobody yet. */
 #define FINISHED "(batch IS NULL OR batch NOT IN (SELECT id FROM batch WHERE state = 'pending'))"
@@ -65,96 +65,6 @@ find_table (GopsStore  *self,
   return NULL;
 }
 
-/* Binds the values one after the other, from parameter @first. */
-static void
-bind_values (GopsStatement   *statement,
-             const GopsTable *table,
-             GArray          *values,
-             int              first)
-{
-  for (guint i = 0; i < values->len; i++)
-    gops_row_value_bind (&g_array_index (values, GopsRowValue, i), table, statement, first + (int) i);
-}
-
-static void
-append_columns (GString         *sql,
-                const GopsTable *table,
-                GArray          *values,
-                const char      *separator,
-                const char      *format,
-                int              first)
-{
-  for (guint i = 0; i < values->len; i++)
-    {
-      if (i > 0)
-        g_string_append (sql, separator);
-      g_string_append_printf (sql, format, table->columns[g_array_index (values, GopsRowValue, i).column].name, first + (int) i);
-    }
-}
-
-/* UPDATE t SET a = ?1 … WHERE id = ?n AND a IS ?n+1 …: sets @to where @from still stands. */
-static GopsStatement *
-build_update (GopsStore       *self,
-              const GopsTable *table,
-              gint64           row,
-              GArray          *from,
-              GArray          *to,
-              GError         **error)
-{
-  g_autoptr (GString) sql = g_string_new (NULL);
-  GopsStatement *statement;
-  int id_at = (int) to->len + 1;
-
-  g_string_printf (sql, "UPDATE \"%s\" SET ", table->name);
-  append_columns (sql, table, to, ", ", "\"%s\" = ?%d", 1);
-  g_string_append_printf (sql, " WHERE id = ?%d AND ", id_at);
-  append_columns (sql, table, from, " AND ", "\"%s\" IS ?%d", id_at + 1);
-  statement = gops_store_query (self, error, sql->str, NULL);
-  if (statement == NULL)
-    return NULL;
-  bind_values (statement, table, to, 1);
-  gops_statement_bind_int (statement, id_at, row);
-  bind_values (statement, table, from, id_at + 1);
-  return statement;
-}
-
-static GopsStatement *
-build_insert (GopsStore       *self,
-              const GopsTable *table,
-              GArray          *values,
-              GError         **error)
-{
-  g_autoptr (GString) sql = g_string_new (NULL);
-  GopsStatement *statement;
-
-  g_string_printf (sql, "INSERT INTO \"%s\" (", table->name);
-  append_columns (sql, table, values, ", ", "\"%s\"", 1);
-  g_string_append (sql, ") VALUES (");
-  append_columns (sql, table, values, ", ", "/* %s */ ?%d", 1);
-  g_string_append_c (sql, ')');
-  statement = gops_store_query (self, error, sql->str, NULL);
-  if (statement != NULL)
-    bind_values (statement, table, values, 1);
-  return statement;
-}
-
-static GopsStatement *
-build_delete (GopsStore       *self,
-              const GopsTable *table,
-              GArray          *values,
-              GError         **error)
-{
-  g_autoptr (GString) sql = g_string_new (NULL);
-  GopsStatement *statement;
-
-  g_string_printf (sql, "DELETE FROM \"%s\" WHERE ", table->name);
-  append_columns (sql, table, values, " AND ", "\"%s\" IS ?%d", 1);
-  statement = gops_store_query (self, error, sql->str, NULL);
-  if (statement != NULL)
-    bind_values (statement, table, values, 1);
-  return statement;
-}
-
 /* One run over the rows of an action. */
 typedef struct
 {
@@ -162,7 +72,8 @@ typedef struct
   const Action   *action;
   gboolean        undo;
   gboolean        lenient;   /* rows that are not as the action left them stay as they are */
-  GArray         *deleted;   /* (owned) (element-type Deleted) */
+  GArray         *deleted;   /* (element-type Deleted) */
+  GopsReplayUpdate *update;   /* the last one */
   GopsReplayPlace place;
 } Replay;
 
@@ -225,10 +136,10 @@ build_replay (Replay    *run,
               GError   **error)
 {
   if (row->kind == GOPS_CHANGE_UPDATE)
-    return build_update (run->store, row->table, row->id, row->from, row->to, error);
+    return gops_replay_build_update (run->store, run->update, row->table, row->id, row->from, row->to, error);
   if (row->to == NULL)
-    return build_delete (run->store, row->table, row->from, error);
-  return build_insert (run->store, row->table, row->to, error);
+    return gops_replay_build_delete (run->store, row->table, row->from, error);
+  return gops_replay_build_insert (run->store, row->table, row->to, error);
 }
 
 static gboolean
@@ -443,7 +354,8 @@ replay_in_transaction (GopsStore       *self,
 {
   g_auto (Action) action = { 0 };
   g_autoptr (GArray) deleted = g_array_new (FALSE, FALSE, sizeof (Deleted));
-  Replay run = { .store = self, .action = &action, .undo = undo, .deleted = deleted };
+  g_auto (GopsReplayUpdate) update = { 0 };
+  Replay run = { .store = self, .action = &action, .undo = undo, .deleted = deleted, .update = &update };
 
   if (!gops_store_begin_raw (self, GOPS_JOURNAL_REPLAY, error))
     return FALSE;
@@ -516,7 +428,8 @@ gops_journal_revert (GopsStore *self,
 {
   const Action unfinished = { .id = action, .label = (char *) "", .args = (char *) "[]" };
   g_autoptr (GArray) deleted = g_array_new (FALSE, FALSE, sizeof (Deleted));
-  Replay run = { .store = self, .action = &unfinished, .undo = TRUE, .lenient = TRUE, .deleted = deleted };
+  g_auto (GopsReplayUpdate) update = { 0 };
+  Replay run = { .store = self, .action = &unfinished, .undo = TRUE, .lenient = TRUE, .deleted = deleted, .update = &update };
 
   return gops_store_run (self, "PRAGMA defer_foreign_keys = ON", error) &&
          replay_rows (&run, error);

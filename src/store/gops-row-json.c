@@ -249,17 +249,36 @@ clear_value (gpointer data)
   g_free (((GopsRowValue *) data)->text);
 }
 
+/* Reads the name of a column, which needs no escaping and so no copy; -1 for a column that a later schema dropped. */
+static gboolean
+read_name (Cursor          *cursor,
+           const GopsTable *table,
+           int             *out_column)
+{
+  const char *end = accept (cursor, '"') ? memchr (cursor->at, '"', (gsize) (cursor->end - cursor->at)) : NULL;
+  const char *name = cursor->at;
+  gsize length;
+
+  if (end == NULL)
+    return FALSE;
+  length = (gsize) (end - name);
+  cursor->at = end + 1;
+  *out_column = -1;
+  for (guint i = 0; *out_column < 0 && i < table->n_columns; i++)
+    if (strncmp (table->columns[i].name, name, length) == 0 && table->columns[i].name[length] == '\0')
+      *out_column = (int) i;
+  return TRUE;
+}
+
 static gboolean
 read_member (Cursor          *cursor,
              const GopsTable *table,
              GArray          *values)
 {
   GopsRowValue value = { 0 };
-  gsize length;
-  g_autofree char *name = read_string (cursor, &length);
-  int column = name != NULL ? gops_table_find_column (table, name) : -1;
+  int column;
 
-  if (name == NULL || !accept (cursor, ':') || !read_value (cursor, &value))
+  if (!read_name (cursor, table, &column) || !accept (cursor, ':') || !read_value (cursor, &value))
     {
       g_free (value.text);
       return FALSE;
@@ -268,7 +287,7 @@ read_member (Cursor          *cursor,
   if (column >= 0)
     g_array_append_val (values, value);
   else
-    g_free (value.text);   /* a column that a later schema dropped */
+    g_free (value.text);
   return TRUE;
 }
 

@@ -9,6 +9,66 @@ struct _GopsStatement
   sqlite3_stmt *stmt;    /* (owned): goes back to the store's cache */
 };
 
+/* Puts a statement back into the cache of idle ones. */
+void
+gops_store_give_back (GopsStore    *self,
+                      sqlite3_stmt *stmt)
+{
+  const char *sql = sqlite3_sql (stmt);
+  GQueue *idle = g_hash_table_lookup (self->statements, sql);
+
+  sqlite3_reset (stmt);
+  sqlite3_clear_bindings (stmt);
+  if (idle == NULL)
+    {
+      idle = g_queue_new ();
+      g_hash_table_insert (self->statements, g_strdup (sql), idle);
+    }
+  g_queue_push_tail (idle, stmt);
+}
+
+/* Takes an idle statement, or makes one; gops_store_give_back() returns it. */
+sqlite3_stmt *
+gops_store_prepare (GopsStore  *self,
+                    const char *sql,
+                    GError    **error)
+{
+  GQueue *idle = g_hash_table_lookup (self->statements, sql);
+  sqlite3_stmt *stmt = idle != NULL ? g_queue_pop_tail (idle) : NULL;
+  int rc;
+
+  g_return_val_if_fail (self->thread == g_thread_self (), NULL);
+
+  if (stmt != NULL)
+    return stmt;
+  rc = sqlite3_prepare_v3 (self->db, sql, -1, SQLITE_PREPARE_PERSISTENT, &stmt, NULL);
+  if (rc != SQLITE_OK)
+    gops_store_set_error (self, rc, error);
+  else if (self->triggers_due && !sqlite3_stmt_readonly (stmt) && !gops_triggers_install (self, error))
+    g_clear_pointer (&stmt, sqlite3_finalize);
+  return stmt;
+}
+
+/* Steps; what a statement that fails has told the journal is as good as never said. */
+int
+gops_store_step (GopsStore    *self,
+                 sqlite3_stmt *stmt)
+{
+  int rc;
+
+  if (self->mode == GOPS_JOURNAL_OFF)
+    return sqlite3_step (stmt);
+  gops_journal_queue_mark (self->queue);
+  self->marked = self->n_touched;
+  rc = sqlite3_step (stmt);
+  if (rc != SQLITE_ROW && rc != SQLITE_DONE)
+    {
+      gops_journal_queue_forget (self->queue);
+      self->n_touched = self->marked;
+    }
+  return rc;
+}
+
 /* Wraps @stmt (takes it), which belongs to @store's connection. */
 GopsStatement *
 gops_statement_take (GopsStore    *store,
@@ -112,7 +172,7 @@ gboolean
 gops_statement_next (GopsStatement *self,
                      GError       **error)
 {
-  int rc = sqlite3_step (self->stmt);
+  int rc = gops_store_step (self->store, self->stmt);
 
   if (rc == SQLITE_ROW)
     return TRUE;
@@ -134,8 +194,10 @@ gops_statement_run (GopsStatement *self,
 {
   int rc;
 
+  if (!gops_journal_keep_small (self->store, error))
+    return FALSE;
   do
-    rc = sqlite3_step (self->stmt);
+    rc = gops_store_step (self->store, self->stmt);
   while (rc == SQLITE_ROW);
   if (rc != SQLITE_DONE)
     gops_store_set_error (self->store, rc, error);

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "gops-changes.h"
+#include "gops-journal-queue.h"
 #include "gops-store.h"
 
 G_BEGIN_DECLS
@@ -19,6 +20,14 @@ typedef enum
   GOPS_JOURNAL_RECORD,   /* an action is open */
   GOPS_JOURNAL_REPLAY,   /* undo or redo: touched rows are counted and signalled, not journaled */
 } GopsJournalMode;
+
+/* An action that is not in the journal yet. */
+typedef struct
+{
+  char *merge_key;   /* (owned) (nullable) */
+  char *label;       /* (owned) */
+  char *args;        /* (owned): JSON */
+} GopsPendingAction;
 
 struct _GopsStore
 {
@@ -38,13 +47,14 @@ struct _GopsStore
   gboolean          doomed;       /* an inner action was rolled back */
   gboolean          unchecked;    /* foreign keys are off until the transaction ends */
   gint64            action;       /* id of the open action, 0 = none */
-  gint64            merged_into;  /* action that this one joins, 0 = none */
+  GopsPendingAction *pending;     /* (owned) (nullable): what is to be written of it when it ends */
+  gboolean          merging;      /* that is an older action, which this one joins */
   gint64            next_row;     /* number of the next journal row of that action */
   gint64            batch;        /* batch whose rows are being inserted, 0 = none */
   guint             n_touched;    /* rows the triggers saw since the transaction began */
   guint64           n_written;    /* bytes that they wrote into the journal since then */
-  GString          *before;       /* (owned): the row that a trigger is looking at, as JSON */
-  GString          *after;        /* (owned) */
+  guint             marked;       /* @n_touched when the running statement began */
+  GopsJournalQueue *queue;        /* (owned): what the triggers noted and is not written yet */
   GopsChanges      *changes;      /* (owned) (nullable): of the open action */
 
   gint64            data_version;
@@ -59,6 +69,8 @@ GopsStore     *gops_store_wrap         (const char *path, const GopsSchema *sche
 void           gops_store_set_error    (GopsStore *self, int rc, GError **error);
 void           gops_store_report       (sqlite3 *db, int rc, const char *path, GError **error);
 gboolean       gops_store_refuse       (GError **error, GopsStoreError code, const char *path, const char *why);
+sqlite3_stmt  *gops_store_prepare      (GopsStore *self, const char *sql, GError **error);
+int            gops_store_step         (GopsStore *self, sqlite3_stmt *stmt);
 void           gops_store_give_back    (GopsStore *self, sqlite3_stmt *stmt);
 gboolean       gops_store_run          (GopsStore *self, const char *sql, GError **error);
 gboolean       gops_store_check_references (GopsStore *self, gboolean check, GError **error);
@@ -80,6 +92,9 @@ gboolean       gops_triggers_install   (GopsStore *self, GError **error);
 
 /* gops-journal.c */
 gboolean       gops_journal_open_action  (GopsStore *self, const char *merge_key, const char *label, GPtrArray *args, GError **error);
+void           gops_journal_drop_pending (GopsStore *self);
+gboolean       gops_journal_flush        (GopsStore *self, GError **error);
+gboolean       gops_journal_keep_small   (GopsStore *self, GError **error);
 gboolean       gops_journal_continue     (GopsStore *self, gint64 action, GError **error);
 gboolean       gops_journal_close_action (GopsStore *self, GError **error);
 gboolean       gops_journal_drop_redo    (GopsStore *self, GError **error);

@@ -25,45 +25,6 @@ free_idle (gpointer data)
   g_queue_free_full (data, (GDestroyNotify) sqlite3_finalize);
 }
 
-/* Puts a statement back into the cache of idle ones. */
-void
-gops_store_give_back (GopsStore    *self,
-                      sqlite3_stmt *stmt)
-{
-  const char *sql = sqlite3_sql (stmt);
-  GQueue *idle = g_hash_table_lookup (self->statements, sql);
-
-  sqlite3_reset (stmt);
-  sqlite3_clear_bindings (stmt);
-  if (idle == NULL)
-    {
-      idle = g_queue_new ();
-      g_hash_table_insert (self->statements, g_strdup (sql), idle);
-    }
-  g_queue_push_tail (idle, stmt);
-}
-
-static sqlite3_stmt *
-prepare (GopsStore  *self,
-         const char *sql,
-         GError    **error)
-{
-  GQueue *idle = g_hash_table_lookup (self->statements, sql);
-  sqlite3_stmt *stmt = idle != NULL ? g_queue_pop_tail (idle) : NULL;
-  int rc;
-
-  g_return_val_if_fail (self->thread == g_thread_self (), NULL);
-
-  if (stmt != NULL)
-    return stmt;
-  rc = sqlite3_prepare_v3 (self->db, sql, -1, SQLITE_PREPARE_PERSISTENT, &stmt, NULL);
-  if (rc != SQLITE_OK)
-    gops_store_set_error (self, rc, error);
-  else if (self->triggers_due && !sqlite3_stmt_readonly (stmt) && !gops_triggers_install (self, error))
-    g_clear_pointer (&stmt, sqlite3_finalize);
-  return stmt;
-}
-
 static void
 bind_arguments (GopsStatement *statement,
                 const char    *format,
@@ -88,7 +49,7 @@ query_va (GopsStore  *self,
           const char *format,
           va_list     args)
 {
-  sqlite3_stmt *stmt = prepare (self, sql, error);
+  sqlite3_stmt *stmt = gops_store_prepare (self, sql, error);
   GopsStatement *statement;
 
   if (stmt == NULL)
@@ -271,9 +232,11 @@ forget_transaction (GopsStore *self)
   self->depth = 0;
   self->doomed = FALSE;
   self->action = 0;
-  self->merged_into = 0;
+  self->merging = FALSE;
   self->next_row = 0;
   self->batch = 0;
+  gops_journal_drop_pending (self);
+  gops_journal_queue_clear (self->queue);
 }
 
 static void
@@ -304,7 +267,7 @@ gops_store_begin_raw (GopsStore      *self,
 {
   g_return_val_if_fail (self->depth == 0, FALSE);
 
-  if ((self->triggers_due && !gops_triggers_install (self, error)) || !gops_store_run (self, "BEGIN IMMEDIATE", error))
+  if ((self->triggers_due && !gops_triggers_install (self, error)) || !gops_store_exec (self, error, "BEGIN IMMEDIATE", NULL))
     return FALSE;
   self->depth = 1;
   self->mode = mode;
@@ -323,7 +286,7 @@ gops_store_finish_raw (GopsStore *self,
   g_autoptr (GopsChanges) changes = g_steal_pointer (&self->changes);
 
   if (ok)
-    ok = gops_store_run (self, "COMMIT", error);
+    ok = gops_store_exec (self, error, "COMMIT", NULL);
   if (!ok)
     (void) gops_store_run (self, "ROLLBACK", NULL);
   forget_transaction (self);
@@ -578,8 +541,7 @@ gops_store_finalize (GObject *object)
   g_hash_table_unref (self->statements);
   sqlite3_close_v2 (self->db);
   g_clear_pointer (&self->changes, gops_changes_unref);
-  g_string_free (self->before, TRUE);
-  g_string_free (self->after, TRUE);
+  gops_journal_queue_free (self->queue);
   g_free (self->path);
   g_free (self->uuid);
   g_free (self->author);
@@ -606,8 +568,7 @@ static void
 gops_store_init (GopsStore *self)
 {
   self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_idle);
-  self->before = g_string_sized_new (1024);
-  self->after = g_string_sized_new (1024);
+  self->queue = gops_journal_queue_new ();
   self->thread = g_thread_self ();
   self->author = g_strdup (g_get_real_name ());
 }

@@ -4,6 +4,9 @@
 #include "gops-store-private.h"
 #include "gops-row-json.h"
 
+/* Columns that one trigger for updates tells of. */
+#define PART 5
+
 static const GopsTable *
 table_of (GopsStore     *self,
           sqlite3_value *index)
@@ -41,28 +44,6 @@ note (GopsStore       *self,
     gops_changes_add_many (self->changes, table->name);
   else
     gops_changes_add (self->changes, table->name, id, kind);
-}
-
-/* gops_action (): the action that journal rows belong to. */
-static void
-action (sqlite3_context *context,
-        int              n_args,
-        sqlite3_value  **args)
-{
-  GopsStore *self = sqlite3_user_data (context);
-
-  sqlite3_result_int64 (context, self->merged_into != 0 ? self->merged_into : self->action);
-}
-
-/* gops_number (): the place of the next journal row within its action. */
-static void
-number (sqlite3_context *context,
-        int              n_args,
-        sqlite3_value  **args)
-{
-  GopsStore *self = sqlite3_user_data (context);
-
-  sqlite3_result_int64 (context, self->next_row++);
 }
 
 static void
@@ -129,7 +110,25 @@ same_value (sqlite3_value *a,
     }
 }
 
-/* gops_row (table index, kind, value of column 0, 1, …): notes a whole row, says whether to journal it. */
+/* gops_note (table index, kind, id): notes that a row came or went, says whether to journal it. */
+static void
+note_row (sqlite3_context *context,
+          int              n_args,
+          sqlite3_value  **args)
+{
+  GopsStore *self = sqlite3_user_data (context);
+  const GopsTable *table = table_of (self, args[0]);
+  GopsChangeKind kind = (GopsChangeKind) sqlite3_value_int (args[1]);
+  gint64 id = sqlite3_value_int64 (args[2]);
+
+  if (!in_action (self, context))
+    return;
+  (void) gops_journal_queue_touch (self->queue, (guint) sqlite3_value_int (args[0]), id, kind, 0);
+  note (self, table, id, kind);
+  sqlite3_result_int (context, self->mode == GOPS_JOURNAL_RECORD && !is_bulk (self, table, kind));
+}
+
+/* gops_row (table index, kind, value of column 0, 1, …): journals the row that gops_note() has noted. */
 static void
 row (sqlite3_context *context,
      int              n_args,
@@ -137,23 +136,15 @@ row (sqlite3_context *context,
 {
   GopsStore *self = sqlite3_user_data (context);
   const GopsTable *table = table_of (self, args[0]);
-  GopsChangeKind kind = (GopsChangeKind) sqlite3_value_int (args[1]);
-  gboolean journaled = self->mode == GOPS_JOURNAL_RECORD && !is_bulk (self, table, kind);
+  gboolean gone = sqlite3_value_int (args[1]) == GOPS_CHANGE_DELETE;
+  GString *json = gone ? gops_journal_queue_before (self->queue) : gops_journal_queue_after (self->queue);
 
-  if (!in_action (self, context))
-    return;
-  note (self, table, sqlite3_value_int64 (args[2]), kind);
-  if (journaled)
-    {
-      gops_row_json_open (self->after);
-      for (int i = 2; i < n_args; i++)
-        add_value (self->after, table->columns[i - 2].name, args[i]);
-      gops_row_json_close (self->after);
-    }
-  sqlite3_result_int (context, journaled);
+  gops_journal_queue_add (self->queue);
+  for (int i = 2; i < n_args; i++)
+    add_value (json, table->columns[i - 2].name, args[i]);
 }
 
-/* gops_diff (table index, id, old 0, new 0, old 1, new 1, …): notes the changed columns, says whether to journal them. */
+/* gops_diff (table index, id, first column, its old and new value, those of the next column, …): notes and journals what differs. */
 static void
 diff (sqlite3_context *context,
       int              n_args,
@@ -161,57 +152,26 @@ diff (sqlite3_context *context,
 {
   GopsStore *self = sqlite3_user_data (context);
   const GopsTable *table = table_of (self, args[0]);
+  gint64 id = sqlite3_value_int64 (args[1]);
+  guint first = (guint) sqlite3_value_int (args[2]);
   gboolean differs = FALSE;
 
   if (!in_action (self, context))
     return;
-  gops_row_json_open (self->before);
-  gops_row_json_open (self->after);
-  for (int i = 2; i + 1 < n_args; i += 2)
-    if (!same_value (args[i], args[i + 1]))
+  for (int i = 3; i + 1 < n_args; i += 2)
+    if (!same_value (args[i], args[i + 1]))   /* an update to the same values is none */
       {
+        const char *name = table->columns[first + (guint) (i - 3) / 2].name;
+
+        if (!differs && gops_journal_queue_touch (self->queue, (guint) sqlite3_value_int (args[0]), id, GOPS_CHANGE_UPDATE, first / PART))
+          note (self, table, id, GOPS_CHANGE_UPDATE);
         differs = TRUE;
         if (self->mode == GOPS_JOURNAL_REPLAY)
-          break;
-        add_value (self->before, table->columns[i / 2 - 1].name, args[i]);
-        add_value (self->after, table->columns[i / 2 - 1].name, args[i + 1]);
+          return;
+        gops_journal_queue_add (self->queue);
+        add_value (gops_journal_queue_before (self->queue), name, args[i]);
+        add_value (gops_journal_queue_after (self->queue), name, args[i + 1]);
       }
-  gops_row_json_close (self->before);
-  gops_row_json_close (self->after);
-  if (differs)   /* an update to the same values is none */
-    note (self, table, sqlite3_value_int64 (args[1]), GOPS_CHANGE_UPDATE);
-  sqlite3_result_int (context, differs && self->mode == GOPS_JOURNAL_RECORD);
-}
-
-static void
-return_json (sqlite3_context *context,
-             GopsStore       *self,
-             GString         *json)
-{
-  self->n_written += json->len;
-  /* Not copied: the one INSERT that asks has written it before the next row is looked at. */
-  sqlite3_result_text64 (context, json->str, json->len, SQLITE_STATIC, SQLITE_UTF8);
-}
-
-/* gops_before (), gops_after (): what gops_row() or gops_diff() has noted. */
-static void
-before (sqlite3_context *context,
-        int              n_args,
-        sqlite3_value  **args)
-{
-  GopsStore *self = sqlite3_user_data (context);
-
-  return_json (context, self, self->before);
-}
-
-static void
-after (sqlite3_context *context,
-       int              n_args,
-       sqlite3_value  **args)
-{
-  GopsStore *self = sqlite3_user_data (context);
-
-  return_json (context, self, self->after);
 }
 
 static gboolean
@@ -224,10 +184,7 @@ register_functions (GopsStore *self,
     int         n_args;
     void      (*call) (sqlite3_context *, int, sqlite3_value **);
   } functions[] = {
-    { "gops_action", 0, action },
-    { "gops_number", 0, number },
-    { "gops_before", 0, before },
-    { "gops_after", 0, after },
+    { "gops_note", 3, note_row },
     { "gops_row", -1, row },
     { "gops_diff", -1, diff },
   };
@@ -246,61 +203,54 @@ register_functions (GopsStore *self,
   return TRUE;
 }
 
-/* Appends "old.a, new.a, old.b, …" or "new.a, new.b, …". */
-static void
-append_values (GString         *sql,
-               const GopsTable *table,
-               const char      *first,
-               const char      *second)
-{
-  for (guint i = 0; i < table->n_columns; i++)
-    {
-      g_string_append_printf (sql, ", %s.\"%s\"", first, table->columns[i].name);
-      if (second != NULL)
-        g_string_append_printf (sql, ", %s.\"%s\"", second, table->columns[i].name);
-    }
-}
-
 /* Names in trigger bodies stay unqualified: SQLite refuses others. */
 static void
-append_trigger (GString         *sql,
-                const GopsTable *table,
-                const char      *event,
-                const char      *values,
-                const char      *condition)
+append_row_trigger (GString         *sql,
+                    const GopsTable *table,
+                    guint            index,
+                    GopsChangeKind   kind)
 {
-  g_string_append_printf (sql,
-    "CREATE TEMP TRIGGER IF NOT EXISTS \"journal_%s_%s\" AFTER %s ON main.\"%s\" BEGIN "
-    "INSERT INTO journal_row (action, n, tbl, row, kind, before, after) SELECT gops_action (), gops_number (), '%s', %s WHERE %s; END;",
-    table->name, event, event, table->name, table->name, values, condition);
+  const char *event = kind == GOPS_CHANGE_INSERT ? "INSERT" : "DELETE", *side = kind == GOPS_CHANGE_INSERT ? "new" : "old";
+
+  /* The condition spares the row of a bulk intake, or of an undo, the values. */
+  g_string_append_printf (sql, "CREATE TEMP TRIGGER IF NOT EXISTS \"journal_%s_%s\" AFTER %s ON main.\"%s\" WHEN gops_note (%u, %d, %s.id) BEGIN SELECT gops_row (%u, %d",
+                          table->name, event, event, table->name, index, kind, side, index, kind);
+  for (guint i = 0; i < table->n_columns; i++)
+    g_string_append_printf (sql, ", %s.\"%s\"", side, table->columns[i].name);
+  g_string_append (sql, "); END;");
 }
 
-/* The condition runs before the values are taken: it notes the row and says whether it is journaled. */
+/* Tells of the columns from @first on when one of them is set: loading a whole wide row would cost more than changing it. */
+static void
+append_update_trigger (GString         *sql,
+                       const GopsTable *table,
+                       guint            index,
+                       guint            first)
+{
+  guint end = MIN (first + PART, table->n_columns);
+
+  g_string_append_printf (sql, "CREATE TEMP TRIGGER IF NOT EXISTS \"journal_%s_UPDATE_%u\" AFTER UPDATE OF ", table->name, first);
+  for (guint i = first; i < end; i++)
+    g_string_append_printf (sql, "%s\"%s\"", i > first ? ", " : "", table->columns[i].name);
+  g_string_append_printf (sql, " ON main.\"%s\" BEGIN SELECT gops_diff (%u, new.id, %u", table->name, index, first);
+  for (guint i = first; i < end; i++)
+    g_string_append_printf (sql, ", old.\"%s\", new.\"%s\"", table->columns[i].name, table->columns[i].name);
+  g_string_append (sql, "); END;");
+}
+
 static void
 append_triggers (GString         *sql,
                  const GopsTable *table,
                  guint            index)
 {
-  g_autoptr (GString) condition = g_string_new (NULL);
-
-  g_string_printf (condition, "gops_row (%u, 1", index);
-  append_values (condition, table, "new", NULL);
-  g_string_append_c (condition, ')');
-  append_trigger (sql, table, "INSERT", "new.id, 1, NULL, gops_after ()", condition->str);
-
-  g_string_printf (condition, "gops_diff (%u, new.id", index);
-  append_values (condition, table, "old", "new");
-  g_string_append_c (condition, ')');
-  append_trigger (sql, table, "UPDATE", "new.id, 2, gops_before (), gops_after ()", condition->str);
-
-  g_string_printf (condition, "gops_row (%u, 3", index);
-  append_values (condition, table, "old", NULL);
-  g_string_append_c (condition, ')');
-  append_trigger (sql, table, "DELETE", "old.id, 3, gops_after (), NULL", condition->str);
+  append_row_trigger (sql, table, index, GOPS_CHANGE_INSERT);
+  append_row_trigger (sql, table, index, GOPS_CHANGE_DELETE);
+  for (guint first = 0; first < table->n_columns; first += PART)
+    append_update_trigger (sql, table, index, first);
 }
 
 /* Makes this connection's triggers; migrations must be done, and no transaction open: its rollback would take them.
- * Many connections only read, and the window is to be seen before the three triggers of each table are compiled. */
+ * Many connections only read, and the window is to be seen before the triggers of every table are compiled. */
 gboolean
 gops_triggers_install (GopsStore *self,
                        GError   **error)

@@ -199,9 +199,9 @@ test_conflict (void)
   /* Somebody changes the row behind the journal's back. */
   g_assert_true (gops_store_begin (test.store, &error, "Sly", NULL));
   g_assert_true (gops_store_exec (test.store, &error, "UPDATE chat_group SET name = 'three' WHERE id = ?1", "l", id));
-  g_assert_true (gops_store_exec (test.store, &error, "DELETE FROM journal_row WHERE action = (SELECT max (id) FROM journal_action)", NULL));
-  g_assert_true (gops_store_exec (test.store, &error, "DELETE FROM journal_action WHERE id = (SELECT max (id) FROM journal_action)", NULL));
   g_assert_true (gops_store_commit (test.store, &error));
+  g_assert_true (gops_store_exec_unjournaled (test.store, NULL, &error, "DELETE FROM journal_row WHERE action = (SELECT max (id) FROM journal_action)", NULL));
+  g_assert_true (gops_store_exec_unjournaled (test.store, NULL, &error, "DELETE FROM journal_action WHERE id = (SELECT max (id) FROM journal_action)", NULL));
   before = gops_test_dump (test.store);
   g_assert_false (gops_store_undo (test.store, NULL, &error));
   g_assert_error (error, GOPS_STORE_ERROR, GOPS_STORE_ERROR_CONFLICT);
@@ -399,6 +399,94 @@ count_actions (GopsStore *store)
   return n;
 }
 
+static gint64
+count_rows (GopsStore *store)
+{
+  gint64 n = -1;
+
+  g_assert_true (gops_store_read_int (store, &n, NULL, "SELECT count(*) FROM journal_row", NULL));
+  return n;
+}
+
+/* A statement that fails takes back what it did; the action goes on without it, and so must its journal. */
+static void
+test_failed_statement (void)
+{
+  g_auto (GopsTestStore) test = gops_test_store_new ();
+  g_autoptr (GError) error = NULL;
+  gint64 rows = count_rows (test.store);
+  g_autofree char *before = gops_test_dump (test.store);
+
+  g_assert_true (gops_store_begin (test.store, &error, "Settings", NULL));
+  g_assert_true (gops_store_exec (test.store, &error, "INSERT INTO setting (id, key, value) VALUES (1, 'a', 'x'), (2, 'b', 'x')", NULL));
+  /* The first row is changed before the second one meets the key of a third. */
+  g_assert_true (gops_store_exec (test.store, &error, "INSERT INTO setting (id, key, value) VALUES (3, 'bb', 'x')", NULL));
+  g_assert_no_error (error);
+  g_assert_false (gops_store_exec (test.store, &error, "UPDATE setting SET key = key || 'b' WHERE id < 3", NULL));
+  g_assert_error (error, GOPS_STORE_ERROR, GOPS_STORE_ERROR_CONSTRAINT);
+  g_clear_error (&error);
+  g_assert_true (gops_store_exec (test.store, &error, "UPDATE setting SET value = 'y' WHERE id = 1", NULL));
+  g_assert_true (gops_store_commit (test.store, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (count_rows (test.store), ==, rows + 4);
+  assert_round_trip (&test, before);
+
+  /* An action of which only the failed part would have changed anything leaves no trace. */
+  rows = count_actions (test.store);
+  g_assert_true (gops_store_begin (test.store, &error, "Nothing", NULL));
+  g_assert_false (gops_store_exec (test.store, NULL, "UPDATE setting SET key = key || 'b' WHERE id < 3", NULL));
+  g_assert_true (gops_store_commit (test.store, &error));
+  g_assert_cmpint (count_actions (test.store), ==, rows);
+}
+
+/* Columns that different triggers tell of are one entry; two statements on one row are two. */
+static void
+test_one_entry_per_row (void)
+{
+  g_auto (GopsTestStore) test = gops_test_store_new ();
+  g_autoptr (GError) error = NULL;
+  gint64 id = gops_test_add_group (test.store, "wide"), rows = count_rows (test.store);
+  g_autofree char *before = gops_test_dump (test.store);
+
+  g_assert_true (gops_store_begin (test.store, &error, "Wide", NULL));
+  g_assert_true (gops_store_exec (test.store, &error, "UPDATE chat_group SET name = 'a', owner = 'b', tags = 'c', note = 'd', response_hours = 5"
+                                  " WHERE id = ?1", "l", id));
+  g_assert_true (gops_store_exec (test.store, &error, "UPDATE chat_group SET name = 'e' WHERE id = ?1", "l", id));
+  g_assert_true (gops_store_exec (test.store, &error, "UPDATE chat_group SET note = 'f' WHERE id = ?1", "l", id));
+  g_assert_true (gops_store_commit (test.store, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (count_rows (test.store), ==, rows + 3);
+  assert_round_trip (&test, before);
+}
+
+/* More than is kept in memory: what is written early must go with the action all the same. */
+static void
+test_long_action (void)
+{
+  g_auto (GopsTestStore) test = gops_test_store_new ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = g_strnfill (300 * 1024, 'x'), *before = NULL, *after = NULL;
+  gint64 id = gops_test_add_group (test.store, "long"), rows = count_rows (test.store);
+
+  before = gops_test_dump (test.store);
+  for (int keep = 0; keep < 2; keep++)
+    {
+      g_assert_true (gops_store_begin (test.store, &error, "Long", NULL));
+      for (int i = 0; i < 12; i++)
+        g_assert_true (gops_store_exec (test.store, &error, "UPDATE chat_group SET note = ?1 || ?2 WHERE id = ?3", "sil", text, i, id));
+      if (keep)
+        g_assert_true (gops_store_commit (test.store, &error));
+      else
+        gops_store_rollback (test.store);
+      g_assert_no_error (error);
+      g_assert_cmpint (count_rows (test.store), ==, rows + (keep ? 12 : 0));
+      if (!keep)
+        after = gops_test_dump (test.store);
+    }
+  g_assert_cmpstr (before, ==, after);
+  assert_round_trip (&test, before);
+}
+
 static void
 test_trim (void)
 {
@@ -449,6 +537,9 @@ main (int    argc,
   g_test_add_func ("/store/undo/same-values-are-no-change", test_same_values);
   g_test_add_func ("/store/undo/deleted-person-finds-messages", test_deleted_person);
   g_test_add_func ("/store/undo/keys-are-checked-afterwards", test_keys_after_replay);
+  g_test_add_func ("/store/action/failed-statement-leaves-no-trace", test_failed_statement);
+  g_test_add_func ("/store/action/one-entry-per-row", test_one_entry_per_row);
+  g_test_add_func ("/store/action/longer-than-memory", test_long_action);
   g_test_add_func ("/store/history/trims-oldest-keeps-hundred", test_trim);
 
   return g_test_run ();
