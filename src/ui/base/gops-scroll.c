@@ -9,12 +9,18 @@
 /* A new widget has its place after one frame, in a window that grew with it after two. */
 #define FRAMES 3
 
+typedef struct
+{
+  guint    left;     /* frames */
+  gboolean at_top;
+} Scroll;
+
 static gboolean
 on_tick_cb (GtkWidget     *widget,
             GdkFrameClock *clock,
             gpointer       data)
 {
-  guint *left = data;
+  Scroll *scroll = data;
   GtkWidget *scrolled = gtk_widget_get_ancestor (widget, GTK_TYPE_SCROLLED_WINDOW);
   GtkWidget *child = scrolled != NULL ? gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (scrolled)) : NULL;
   GtkAdjustment *adjustment;
@@ -25,15 +31,31 @@ on_tick_cb (GtkWidget     *widget,
   if (child == NULL || !gtk_widget_compute_point (widget, child, &GRAPHENE_POINT_INIT (0, 0), &at))
     return G_SOURCE_REMOVE;
   adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled));
-  gtk_adjustment_clamp_page (adjustment, at.y - MARGIN, at.y + gtk_widget_get_height (widget) + MARGIN);
-  return --*left > 0 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+  if (scroll->at_top)
+    gtk_adjustment_set_value (adjustment, at.y - MARGIN);
+  else
+    gtk_adjustment_clamp_page (adjustment, at.y - MARGIN, at.y + gtk_widget_get_height (widget) + MARGIN);
+  return --scroll->left > 0 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+}
+
+static void
+start (GtkWidget *widget,
+       gboolean   at_top)
+{
+  Scroll *scroll = g_new (Scroll, 1);
+
+  *scroll = (Scroll) { FRAMES, at_top };
+  gtk_widget_add_tick_callback (widget, on_tick_cb, scroll, g_free);
 }
 
 void
 gops_scroll_to (GtkWidget *widget)
 {
-  guint *left = g_new (guint, 1);
+  start (widget, FALSE);
+}
 
-  *left = FRAMES;
-  gtk_widget_add_tick_callback (widget, on_tick_cb, left, g_free);
+void
+gops_scroll_to_top (GtkWidget *widget)
+{
+  start (widget, TRUE);
 }

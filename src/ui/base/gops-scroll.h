@@ -8,6 +8,9 @@ G_BEGIN_DECLS
 
 /* Scrolls the scrolled window around @widget until all of @widget is seen, once it has been given its place:
  * it may have been added just now. */
-void gops_scroll_to (GtkWidget *widget);
+void gops_scroll_to     (GtkWidget *widget);
+
+/* The same until @widget begins at the top, as far as there is something below it. */
+void gops_scroll_to_top (GtkWidget *widget);
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "gops-binder.h"
+#include "gops-canvas-section.h"
 #include "gops-goal-dialog.h"
 #include "gops-goal-row.h"
 #include "gops-language.h"
@@ -15,14 +16,28 @@
 #include "gops-positioning-pane.h"
 #include "gops-positioning-resources.h"
 #include "gops-positioning-state.h"
+#include "gops-positioning-summary.h"
 #include "gops-responsive-bin.h"
 #include "gops-scene-card.h"
 #include "gops-scroll.h"
+#include "gops-section.h"
+#include "gops-statement-section.h"
 #include "gops-theme-chips.h"
 #include "gops-use-resource.h"
 
-static const char *const audience_kinds[] = { "", "identity", "interest", "activity", NULL };
-static const char *const paths[] = { "", "person", "product", "service", NULL };
+typedef char *(*Summary) (const GopsDossier *dossier, gboolean *out_needs_you);
+
+/* The parts below the fold: each is made when it is opened. */
+static const struct
+{
+  const char *title, *short_title;   /* the short one stands in the index */
+  GType     (*type) (void);
+  Summary     summary;
+  const char *tables[3];   /* whose rows it shows */
+} parts[] = {
+  { N_("Positioning Statement"), N_("Statement"), gops_statement_section_get_type, gops_statement_summary, { NULL } },
+  { N_("More About the Group"), N_("More"), gops_canvas_section_get_type, gops_canvas_summary, { "positioning" } },
+};
 
 struct _GopsPositioningPage
 {
@@ -32,8 +47,8 @@ struct _GopsPositioningPage
 
   GtkWidget  *responsive, *columns;
   GtkWidget  *audience, *theme, *verdict_row, *verdict_box, *problem, *member_gain;
-  GtkWidget  *operator_gain, *intent, *mission, *mission_end, *dislikes, *exclusions, *audience_kind, *path, *path_note,
-             *competitors;
+  GtkWidget  *index, *sections, *section[G_N_ELEMENTS (parts)];
+  GtkWidget  *essentials, *goals_part, *scenes_part, *personas_part;
   GtkWidget  *goals, *no_goals, *add_goal;
   GtkWidget  *scenes, *no_scenes, *add_scene, *sum;
   GtkWidget  *personas, *no_personas, *add_persona;
@@ -184,11 +199,26 @@ static void
 tag_language (GopsPositioningPage *self,
               const char          *language)
 {
-  GtkWidget *entries[] = { self->audience, self->theme, self->member_gain, self->operator_gain, self->intent, self->mission,
-                           self->mission_end, self->dislikes, self->exclusions, self->path_note, self->competitors };
+  GtkWidget *entries[] = { self->audience, self->theme, self->member_gain };
 
   for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
     gops_language_tag (entries[i], language);
+}
+
+static void
+show_parts (GopsPositioningPage *self,
+            const GopsDossier   *dossier)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      GopsView *view = gops_section_get_view (GOPS_SECTION (self->section[i]));
+      gboolean needs_you = FALSE;
+      g_autofree char *summary = parts[i].summary (dossier, &needs_you);
+
+      gops_section_set_summary (GOPS_SECTION (self->section[i]), summary, needs_you);
+      if (view != NULL)
+        gops_view_refresh (view);
+    }
 }
 
 static void
@@ -204,6 +234,7 @@ gops_positioning_page_refresh (GopsView *view)
   show_goals (self, dossier);
   show_scenes (self, dossier);
   show_personas (self, dossier);
+  show_parts (self, dossier);
   update_theme (self);
 }
 
@@ -256,6 +287,45 @@ find_goal_row (GopsPositioningPage *self,
   return NULL;
 }
 
+static GtkWidget *
+open_part (GopsPositioningPage *self,
+           guint                part)
+{
+  gops_section_set_open (GOPS_SECTION (self->section[part]), TRUE);
+  return self->section[part];
+}
+
+/* Whether a part that opens shows rows of @table; it is opened and told where to go. */
+static gboolean
+go_to_part (GopsPositioningPage *self,
+            const char          *table,
+            gint64               row,
+            const char          *column)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    for (guint j = 0; j < G_N_ELEMENTS (parts[i].tables) && parts[i].tables[j] != NULL; j++)
+      if (g_str_equal (parts[i].tables[j], table))
+        {
+          gops_view_go_to (gops_section_get_view (GOPS_SECTION (open_part (self, i))), table, row, column);
+          return TRUE;
+        }
+  return FALSE;
+}
+
+static void
+go_to_column (GopsPositioningPage *self,
+              const char          *column)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (column != NULL && g_str_has_prefix (column, "statement"))
+    gops_view_go_to (gops_section_get_view (GOPS_SECTION (open_part (self, 0))), "positioning", 0, column);
+  else if (!gops_binder_focus (self->binder, column))
+    (void) go_to_part (self, "positioning", 0, column);
+  else if (root != NULL && gtk_root_get_focus (root) != NULL)
+    gops_scroll_to (gtk_root_get_focus (root));
+}
+
 /* A column of a goal or persona is only seen in its dialog. */
 static void
 gops_positioning_page_go_to (GopsView   *view,
@@ -282,13 +352,10 @@ gops_positioning_page_go_to (GopsView   *view,
     }
   else if (g_str_equal (table, "chat_group"))
     gtk_widget_activate_action (GTK_WIDGET (self), "win.edit-profile", NULL);
-  else if (gops_binder_focus (self->binder, column))
-    {
-      GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-
-      if (root != NULL && gtk_root_get_focus (root) != NULL)
-        gops_scroll_to (gtk_root_get_focus (root));
-    }
+  else if (g_str_equal (table, "positioning"))
+    go_to_column (self, column);
+  else
+    (void) go_to_part (self, table, row, column);
 }
 
 static gboolean
@@ -396,18 +463,53 @@ bind_columns (GopsPositioningPage *self)
 {
   struct { GopsPositioningColumn column; GtkWidget *entry; } texts[] = {
     { GOPS_POSITIONING_AUDIENCE, self->audience },           { GOPS_POSITIONING_THEME, self->theme },
-    { GOPS_POSITIONING_MEMBER_GAIN, self->member_gain },     { GOPS_POSITIONING_OPERATOR_GAIN, self->operator_gain },
-    { GOPS_POSITIONING_INTENT, self->intent },               { GOPS_POSITIONING_MISSION, self->mission },
-    { GOPS_POSITIONING_MISSION_END, self->mission_end },     { GOPS_POSITIONING_DISLIKES, self->dislikes },
-    { GOPS_POSITIONING_EXCLUSIONS, self->exclusions },       { GOPS_POSITIONING_PATH_NOTE, self->path_note },
-    { GOPS_POSITIONING_COMPETITORS, self->competitors },
+    { GOPS_POSITIONING_MEMBER_GAIN, self->member_gain },
   };
 
   self->binder = gops_binder_new (gops_view_get_session (self));
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     gops_binder_add_text (self->binder, texts[i].column, GTK_EDITABLE (texts[i].entry));
-  gops_binder_add_choice (self->binder, GOPS_POSITIONING_AUDIENCE_KIND, G_OBJECT (self->audience_kind), audience_kinds);
-  gops_binder_add_choice (self->binder, GOPS_POSITIONING_PATH, G_OBJECT (self->path), paths);
+}
+
+/* A part that is named in the index is opened, and its beginning brought to the top. */
+static void
+on_index_clicked_cb (GopsPositioningPage *self,
+                     GtkWidget           *button)
+{
+  GtkWidget *part = g_object_get_data (G_OBJECT (button), "part");
+
+  if (GOPS_IS_SECTION (part))
+    gops_section_set_open (GOPS_SECTION (part), TRUE);
+  gops_scroll_to_top (part);
+  (void) gtk_widget_child_focus (part, GTK_DIR_TAB_FORWARD);
+}
+
+static void
+add_to_index (GopsPositioningPage *self,
+              const char          *title,
+              GtkWidget           *part)
+{
+  GtkWidget *button = gtk_button_new_with_label (title);
+
+  gtk_widget_add_css_class (button, "flat");
+  g_object_set_data (G_OBJECT (button), "part", part);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (on_index_clicked_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (self->index), button);
+}
+
+static void
+create_parts (GopsPositioningPage *self)
+{
+  add_to_index (self, _("Essentials"), self->essentials);
+  add_to_index (self, _("Goals"), self->goals_part);
+  add_to_index (self, _("Scenes"), self->scenes_part);
+  add_to_index (self, _("Personas"), self->personas_part);
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      self->section[i] = gops_section_new (_(parts[i].title), gops_view_get_session (self), parts[i].type ());
+      gtk_box_append (GTK_BOX (self->sections), self->section[i]);
+      add_to_index (self, _(parts[i].short_title), self->section[i]);
+    }
 }
 
 static void
@@ -418,6 +520,7 @@ gops_positioning_page_constructed (GObject *object)
   G_OBJECT_CLASS (gops_positioning_page_parent_class)->constructed (object);
 
   bind_columns (self);
+  create_parts (self);
   self->pane = gops_positioning_pane_new (gops_view_get_session (self));
   gops_view_set_pane (self, self->pane);
   gops_view_set_narrow_action (self, _("Copy"), "gops-copy-symbolic", "page.copy");
@@ -443,16 +546,12 @@ bind_children (GtkWidgetClass *widget_class)
   CHILD (verdict_box);
   CHILD (problem);
   CHILD (member_gain);
-  CHILD (operator_gain);
-  CHILD (intent);
-  CHILD (mission);
-  CHILD (mission_end);
-  CHILD (dislikes);
-  CHILD (exclusions);
-  CHILD (audience_kind);
-  CHILD (path);
-  CHILD (path_note);
-  CHILD (competitors);
+  CHILD (index);
+  CHILD (sections);
+  CHILD (essentials);
+  CHILD (goals_part);
+  CHILD (scenes_part);
+  CHILD (personas_part);
   CHILD (goals);
   CHILD (no_goals);
   CHILD (add_goal);
@@ -492,25 +591,9 @@ gops_positioning_page_class_init (GopsPositioningPageClass *klass)
 }
 
 static void
-set_choices (GtkWidget         *combo,
-             const char *const *names)
-{
-  g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
-
-  for (guint i = 0; names[i] != NULL; i++)
-    gtk_string_list_append (list, _(names[i]));
-  adw_combo_row_set_model (ADW_COMBO_ROW (combo), G_LIST_MODEL (list));
-}
-
-static void
 gops_positioning_page_init (GopsPositioningPage *self)
 {
-  static const char *const audience_names[] = { N_("Not said yet"), N_("An identity"), N_("An interest"), N_("An activity"), NULL };
-  static const char *const path_names[] = { N_("Not said yet"), N_("A leading person"), N_("A core product"), N_("A service"), NULL };
-
   gtk_widget_init_template (GTK_WIDGET (self));
-  set_choices (self->audience_kind, audience_names);
-  set_choices (self->path, path_names);
 
   self->chips = gops_theme_chips_new ();
   adw_entry_row_add_suffix (ADW_ENTRY_ROW (self->theme), self->chips);

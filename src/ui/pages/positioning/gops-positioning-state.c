@@ -25,23 +25,35 @@ const GopsSceneColumn gops_scene_reasons[GOPS_N_SCENE_SCORES] = {
 
 /* --- the theme --- */
 
+/* The strings of @texts with a NULL behind them. Returns: (transfer container). */
+static const char **
+dup_pointers (GPtrArray *texts)
+{
+  const char **pointers = g_new0 (const char *, texts->len + 1);
+
+  for (guint i = 0; i < texts->len; i++)
+    pointers[i] = g_ptr_array_index (texts, i);
+  return pointers;
+}
+
 GopsThemeLook
 gops_theme_look (const GopsDossier *dossier,
                  const char        *theme,
                  const char        *audience)
 {
-  g_autofree const char **siblings = g_new0 (const char *, dossier->siblings->len + 1);
+  g_autofree const char **siblings = dup_pointers (dossier->siblings);
+  g_autofree const char **names = dup_pointers (dossier->sibling_names);
+  g_auto (GStrv) reasons = NULL;
   GopsThemeLook look = { .word = { _("Small"), _("Niche"), _("Precise") } };
   GopsThemeCheck check;
 
-  for (guint i = 0; i < dossier->siblings->len; i++)
-    siblings[i] = g_ptr_array_index (dossier->siblings, i);
   check = gops_theme_check (theme, audience, siblings);
   look.empty = (check.problems & GOPS_THEME_EMPTY) != 0;
   look.holds[0] = check.small;
   look.holds[1] = check.niche;
   look.holds[2] = check.precise;
-  look.problem = gops_theme_check_explain (&check);
+  reasons = gops_theme_check_reasons (&check, names);
+  look.problem = reasons[0] != NULL ? g_strjoinv ("\n", reasons) : NULL;
   return look;
 }
 

@@ -16,7 +16,7 @@ typedef struct
   gboolean    empty;                       /* there is nothing to judge */
   gboolean    holds[GOPS_N_THEME_SIGNS];
   const char *word[GOPS_N_THEME_SIGNS];
-  char       *problem;                     /* (owned) (nullable): what to change */
+  char       *problem;                     /* (owned) (nullable): all that is to be changed, a line each */
 } GopsThemeLook;
 
 /* @theme and @audience as they are being typed. */
