@@ -11,6 +11,7 @@
 #include "gops-backup.h"
 #include "gops-compat.h"
 #include "gops-dialogs.h"
+#include "gops-weekday.h"
 #include "gops-workspace.h"
 
 typedef struct
@@ -128,8 +129,8 @@ describe (const char *path)
     return g_strdup (_("can’t be read"));
   at = g_date_time_new_from_unix_local (info->changed_at / G_USEC_PER_SEC);
   groups = g_strdup_printf (ngettext ("%u group", "%u groups", info->n_groups), info->n_groups);
-  when = at != NULL ? g_date_time_format (at, "%x %H:%M") : g_strdup ("");
-  /* Translators: "7 groups · last change 11/20/26 18:02" */
+  when = at != NULL ? g_date_time_format (at, C_("moment of another year", "%-d %B %Y, %H:%M")) : g_strdup ("");
+  /* Translators: "7 groups · last change 20 November 2026, 18:02" */
   return g_strdup_printf (_("%s · last change %s"), groups, when);
 }
 
@@ -144,7 +145,7 @@ make_backup_row (const char *folder,
   g_auto (GStrv) parts = g_strsplit (date, "-", 3);
   g_autoptr (GDateTime) day = g_strv_length (parts) == 3 ?
     g_date_time_new_local (atoi (parts[0]), atoi (parts[1]), atoi (parts[2]), 0, 0, 0) : NULL;
-  g_autofree char *title = day != NULL ? g_date_time_format (day, "%A, %x") : g_strdup (date);
+  g_autofree char *title = day != NULL ? gops_weekday_format (day, C_("day of a backup", "%A, %-d %B %Y")) : g_strdup (date);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), facts);

@@ -32,8 +32,8 @@ gops_tiers_lack_activity (const GopsDossier    *dossier,
 }
 
 /* How long a move down waits, by the tier that waits longest. */
-static char *
-describe_grace (const GopsTierScheme *scheme)
+char *
+gops_tiers_note (const GopsTierScheme *scheme)
 {
   int grace = 0;
 
@@ -43,16 +43,4 @@ describe_grace (const GopsTierScheme *scheme)
     return g_strdup (_("Locked members and staff stay where they are."));
   return g_strdup_printf (ngettext ("A move down waits up to %d day; locked members and staff stay where they are.",
                                     "A move down waits up to %d days; locked members and staff stay where they are.", grace), grace);
-}
-
-char *
-gops_tiers_note (const GopsDossier    *dossier,
-                 const GopsTierScheme *scheme)
-{
-  g_autofree char *grace = describe_grace (scheme);
-
-  if (!gops_tiers_lack_activity (dossier, scheme))
-    return g_steal_pointer (&grace);
-  return g_strdup_printf ("%s\n\n%s", _("Active days of nobody are known, so nobody can be core or active. "
-                                        "Import a chat, or map a column with active days."), grace);
 }

@@ -10,6 +10,6 @@ G_BEGIN_DECLS
 gboolean gops_tiers_lack_activity (const GopsDossier *dossier, const GopsTierScheme *scheme);
 
 /* What to know of a run by @scheme. Returns: (transfer full). */
-char    *gops_tiers_note          (const GopsDossier *dossier, const GopsTierScheme *scheme);
+char    *gops_tiers_note          (const GopsTierScheme *scheme);
 
 G_END_DECLS

@@ -37,6 +37,7 @@ struct _GopsTiersPane
 
   GtkDropDown *scheme;
   GtkLabel    *summary;
+  GtkWidget   *warning;
   GtkListBox  *tiers;
   GtkLabel    *note;
   GtkWidget   *moves_area;
@@ -180,8 +181,9 @@ show_note (GopsTiersPane        *self,
            const GopsDossier    *dossier,
            const GopsTierScheme *scheme)
 {
-  g_autofree char *text = scheme != NULL ? gops_tiers_note (dossier, scheme) : NULL;
+  g_autofree char *text = scheme != NULL ? gops_tiers_note (scheme) : NULL;
 
+  gtk_widget_set_visible (self->warning, scheme != NULL && gops_tiers_lack_activity (dossier, scheme));
   gtk_label_set_label (self->note, text != NULL ? text : "");
   gtk_widget_set_visible (GTK_WIDGET (self->note), text != NULL);
 }
@@ -560,6 +562,7 @@ gops_tiers_pane_class_init (GopsTiersPaneClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/GroupOps/ui/members/gops-tiers-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, GopsTiersPane, scheme);
   gtk_widget_class_bind_template_child (widget_class, GopsTiersPane, summary);
+  gtk_widget_class_bind_template_child (widget_class, GopsTiersPane, warning);
   gtk_widget_class_bind_template_child (widget_class, GopsTiersPane, tiers);
   gtk_widget_class_bind_template_child (widget_class, GopsTiersPane, note);
   gtk_widget_class_bind_template_child (widget_class, GopsTiersPane, moves_area);
