@@ -28,6 +28,7 @@ static const GopsField clause_fields[] = {
   { "kinds", GOPS_FIELD_STRINGS, G_STRUCT_OFFSET (GopsClauseTemplate, kinds) },
   { "platforms", GOPS_FIELD_STRINGS, G_STRUCT_OFFSET (GopsClauseTemplate, platforms) },
   { "topic", GOPS_FIELD_ID, G_STRUCT_OFFSET (GopsClauseTemplate, topic) },
+  { "short", GOPS_FIELD_TEXT, G_STRUCT_OFFSET (GopsClauseTemplate, short_text), GOPS_FIELD_OPTIONAL | GOPS_FIELD_NULLABLE },
   { "text", GOPS_FIELD_TEXT, G_STRUCT_OFFSET (GopsClauseTemplate, text) },
   { "consequence", GOPS_FIELD_TEXT, G_STRUCT_OFFSET (GopsClauseTemplate, consequence), GOPS_FIELD_NULLABLE },
   { "why", GOPS_FIELD_TEXT, G_STRUCT_OFFSET (GopsClauseTemplate, why) },

@@ -15,6 +15,7 @@ typedef struct
   const char *const *kinds;         /* ids, or "*" */
   const char *const *platforms;     /* ids, or "*" */
   const char        *topic;
+  GopsText           short_text;    /* may be not set: the same in a few words, for the pinned form */
   GopsText           text;
   GopsText           consequence;   /* set when the clause forbids something */
   GopsText           why;

@@ -1,0 +1,189 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Forms of a rule set: which is which, and what they share. */
+#include "gops-rule-forms-private.h"
+
+#include <string.h>
+
+#include "gops-document-writers.h"
+#include "gops-fill.h"
+#include "gops-group-documents.h"
+#include "gops-method.h"
+#include "gops-poster-date.h"
+#include "gops-sentence.h"
+#include "gops-wording.h"
+
+/* The longest part of a clause that somebody wrote by hand. */
+#define BRIEF_HAN 40
+#define BRIEF_LATIN 110
+
+static const char *const names[GOPS_N_RULE_FORMS] = { "long", "short", "ladder", "questions", "welcome" };
+
+const char *
+gops_rule_form_to_string (GopsRuleForm form)
+{
+  return names[form];
+}
+
+gboolean
+gops_rule_form_from_string (const char *name, GopsRuleForm *out_form)
+{
+  for (guint i = 0; i < GOPS_N_RULE_FORMS; i++)
+    if (g_strcmp0 (names[i], name) == 0)
+      {
+        *out_form = i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+/* --- where it is posted --- */
+
+static const GopsPlatform *
+find_platform (const GopsDossier *dossier, const char *platform)
+{
+  return gops_method_find_platform (gops_method_get_default (), platform != NULL ? platform : gops_dossier_platform (dossier));
+}
+
+gsize
+gops_rules_measure (const GopsPlatform *platform, const char *text, gsize *out_limit, GopsUnit *out_unit)
+{
+  gsize limit, length = gops_platform_measure (platform, GOPS_LIMIT_ANNOUNCEMENT, text, &limit, out_unit);
+
+  if (limit == 0)
+    length = gops_platform_measure (platform, GOPS_LIMIT_MESSAGE, text, &limit, out_unit);
+  if (out_limit != NULL)
+    *out_limit = limit;
+  return length;
+}
+
+GopsRuleSpace
+gops_rule_space (const GopsDossier *dossier, const char *platform, gsize limit)
+{
+  const GopsPlatform *found = find_platform (dossier, platform);
+  GopsRuleSpace space = { "plain", GOPS_UNIT_CHARACTERS, limit };
+
+  if (found == NULL)
+    return space;
+  space.markup = found->markup;
+  gops_rules_measure (found, "", &space.limit, &space.unit);
+  if (limit > 0)
+    space.limit = limit;
+  return space;
+}
+
+/* --- clauses --- */
+
+char *
+gops_rule_fill (const GopsDossier *dossier, gpointer clause, guint column)
+{
+  return g_strstrip (gops_method_fill (dossier, gops_record_get_text (clause, column)));
+}
+
+gboolean
+gops_rule_is (gpointer clause, guint column, const char *value)
+{
+  return strcmp (gops_record_get_text (clause, column), value) == 0;
+}
+
+char *
+gops_rule_brief (const GopsDossier *dossier, gpointer clause)
+{
+  const char *language = gops_dossier_language (dossier);
+  const GopsClauseTemplate *origin =
+    gops_method_find_clause (gops_method_get_default (), gops_record_get_text (clause, GOPS_CLAUSE_LIBRARY_ID));
+  g_autofree char *text = NULL;
+
+  if (origin != NULL && gops_text_is_set (&origin->short_text)
+      && gops_rule_is (clause, GOPS_CLAUSE_TEXT, gops_text_get (&origin->text, language)))
+    return gops_method_fill (dossier, gops_text_get (&origin->short_text, language));
+  text = gops_rule_fill (dossier, clause, GOPS_CLAUSE_TEXT);
+  return gops_sentence_shorten (text, g_str_has_prefix (language, "zh") ? BRIEF_HAN : BRIEF_LATIN);
+}
+
+/* --- lines --- */
+
+char *
+gops_rule_contact (const GopsDossier *dossier)
+{
+  GopsFillValues values = gops_fill_values (dossier);
+  g_autofree char *owner = gops_fill (&values, "{owner}"), *hours = gops_fill (&values, "{hours}");
+  gboolean known = gops_record_get_int (dossier->group, GOPS_GROUP_RESPONSE_HOURS) > 0;
+
+  return gops_wording (gops_dossier_language (dossier), known ? "rules.contact" : "rules.owner", "owner", owner, "hours", hours, NULL);
+}
+
+char *
+gops_rule_version_line (const GopsDossier *dossier)
+{
+  g_autofree char *version = g_strdup_printf ("%d", (int) MAX (1, gops_record_get_int (dossier->group, GOPS_GROUP_RULES_VERSION)));
+  g_autofree char *since = gops_poster_date_format (gops_record_get_text (dossier->group, GOPS_GROUP_RULES_EFFECTIVE_ON), "full",
+                                                    gops_dossier_language (dossier));
+
+  return gops_wording (gops_dossier_language (dossier), *since != '\0' ? "rules.footer" : "rules.version", "n", version, "date", since, NULL);
+}
+
+char *
+gops_rule_title (const GopsDossier *dossier, const char *phrase)
+{
+  GopsFillValues values = gops_fill_values (dossier);
+  g_autofree char *group = gops_fill (&values, "{group}");
+
+  return gops_wording (gops_dossier_language (dossier), phrase, "group", group, NULL);
+}
+
+/* --- forms --- */
+
+static GopsDocument *
+make_document (const GopsDossier *dossier, GopsRuleForm form, const char *platform, gboolean as_text)
+{
+  GopsRuleSpace space;
+
+  switch (form)
+    {
+    case GOPS_RULE_FORM_LONG:
+      return gops_rules_document (dossier);
+    case GOPS_RULE_FORM_SHORT:
+      space = gops_rule_space (dossier, platform, 0);
+      return gops_rules_short_document (dossier, &space);
+    case GOPS_RULE_FORM_LADDER:
+      return gops_rules_ladder_document (dossier, as_text);
+    case GOPS_RULE_FORM_QUESTIONS:
+      return gops_rules_questions_document (dossier);
+    case GOPS_RULE_FORM_WELCOME:
+      return gops_rules_welcome_document (dossier);
+    }
+  g_return_val_if_reached (NULL);
+}
+
+GopsDocument *
+gops_rules_form_document (const GopsDossier *dossier, GopsRuleForm form, const char *platform)
+{
+  return make_document (dossier, form, platform, FALSE);
+}
+
+char *
+gops_rules_form_text (const GopsDossier *dossier, GopsRuleForm form, const char *platform)
+{
+  g_autoptr (GopsDocument) document = make_document (dossier, form, platform, TRUE);
+
+  return gops_write_text (document, gops_rule_space (dossier, platform, 0).markup);
+}
+
+char *
+gops_rules_short_text (const GopsDossier *dossier, const char *platform, gsize limit)
+{
+  GopsRuleSpace space = gops_rule_space (dossier, platform, limit);
+  g_autoptr (GopsDocument) document = gops_rules_short_document (dossier, &space);
+
+  return gops_write_text (document, space.markup);
+}
+
+gboolean
+gops_rules_form_export (const GopsDossier *dossier, GopsRuleForm form, GFile *to, const char *author, GCancellable *cancellable,
+                        GError **error)
+{
+  g_autofree char *name = g_file_get_basename (to), *lower = g_ascii_strdown (name, -1);
+  g_autoptr (GopsDocument) document = make_document (dossier, form, NULL, g_str_has_suffix (lower, ".txt"));
+
+  return gops_document_export (document, to, gops_rule_space (dossier, NULL, 0).markup, author, cancellable, error);
+}
