@@ -25,7 +25,7 @@ _groupops_cli_options ()
     today) echo --date --done ;;
     'export poster') echo --template --size --set --to ;;
     'export posters') echo --groups --template --size --jobs --to ;;
-    'export rules' | 'export calendar' | 'export members') echo --to ;;
+    'export rules' | 'export flow' | 'export calendar' | 'export members') echo --to ;;
     replicate) echo --names --values ;;
     rename) echo --groups --pattern ;;
     owner) echo --groups --to ;;
@@ -73,9 +73,9 @@ _groupops_cli ()
     --size) words='1080x1920 1242x1660 1080x1080 900x500 a4 a3' ;;
     --groups) words="all $(_groupops_cli_groups)" ;;
     --group | show | set | advice | rules | members | tiers | plan | replicate | history) words=$(_groupops_cli_groups) ;;
-    poster | calendar) [[ $command == export\ * ]] && words=$(_groupops_cli_groups) ;;
+    poster | flow | calendar) [[ $command == export\ * ]] && words=$(_groupops_cli_groups) ;;
     formats) words='kinds platforms sops schemes templates statuses' ;;
-    export) words='rules poster posters calendar members' ;;
+    export) words='rules poster posters flow calendar members' ;;
     --workspace | --to | --names | import | backup | restore)
       compopt -o filenames
       COMPREPLY=($(compgen -f -- "$current"))

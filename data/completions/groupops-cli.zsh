@@ -13,7 +13,7 @@ _groupops-cli_groups () {
 _groupops-cli_export () {
   local -a what
   what=('rules:the rule text' 'poster:a poster' 'posters:one poster for each group'
-    'calendar:the content plan' 'members:the members as a table')
+    'flow:the business flow' 'calendar:the content plan' 'members:the members as a table')
   if (( CURRENT == 2 )); then
     _describe 'what to export' what
     return

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Commands for files: export rules, poster, posters, calendar, members. */
+/* Commands for files: export rules, poster, posters, flow, calendar, members. */
 #include "config.h"
 
 #include "gops-cli.h"
@@ -12,6 +12,7 @@
 #include "gops-cli-poster-job.h"
 #include "gops-document-writers.h"
 #include "gops-file-writer.h"
+#include "gops-flow.h"
 #include "gops-group-documents.h"
 #include "gops-members-csv.h"
 #include "gops-method.h"
@@ -277,6 +278,28 @@ run_calendar (GopsCli *self,
 }
 
 static gboolean
+run_flow (GopsCli *self,
+          GError **error)
+{
+  const char *to = gops_cli_option (self, "to");
+  g_autoptr (GFile) file = g_file_new_for_path (to);
+  g_autoptr (GopsDossier) dossier = NULL;
+  g_autoptr (GopsFlow) flow = NULL;
+
+  if (!check_ending (to, ".svg .png .pdf .txt", error) ||
+      (dossier = load_dossier (self, gops_cli_argument (self, 0), error)) == NULL)
+    return FALSE;
+  if (dossier->flow_nodes->len == 0)
+    return gops_cli_fail (error, _("%s: the group has no business flow; draw one on the positioning page"),
+                          gops_cli_argument (self, 0));
+  flow = gops_flow_new (dossier);
+  if (!gops_flow_export (flow, file, gops_store_get_author (self->store), NULL, error))
+    return FALSE;
+  add_one_file (self, to, NULL);
+  return TRUE;
+}
+
+static gboolean
 run_members (GopsCli *self,
              GError **error)
 {
@@ -314,6 +337,11 @@ static const GopsCliOption posters_options[] = {
   { NULL },
 };
 
+static const GopsCliOption flow_options[] = {
+  TO ("FILE", N_("a file ending in .svg, .png, .pdf or .txt")),
+  { NULL },
+};
+
 static const GopsCliOption calendar_options[] = {
   TO ("FILE", N_("a file ending in .ics")),
   { NULL },
@@ -330,6 +358,8 @@ const GopsCliCommand gops_cli_export_commands[] = {
     poster_options, 1, 1, GOPS_CLI_OPEN, run_poster },
   { "export posters", "--groups all|ID,… --template T [--size S] --to FOLDER [--jobs N]", N_("one poster for each group"),
     posters_options, 0, 0, GOPS_CLI_OPEN, run_posters },
+  { "export flow", "GROUP --to FILE", N_("the business flow as a drawing or a list"),
+    flow_options, 1, 1, GOPS_CLI_OPEN, run_flow },
   { "export calendar", "[GROUP] --to FILE.ics", N_("the content plan for a calendar program"),
     calendar_options, 0, 1, GOPS_CLI_OPEN, run_calendar },
   { "export members", "GROUP --to FILE.csv", N_("the members as a table"),

@@ -140,6 +140,7 @@ run_show (GopsCli *self,
   gops_cli_add_record (self, dossier->positioning, zone);
   print_fields (self, dossier->group);
   print_fields (self, dossier->positioning);
+  gops_cli_add_flow (self, dossier);
   gops_cli_add_rules (self, dossier);
   if (!gops_cli_add_tiers (self, dossier, error) || !gops_cli_add_plan (self, dossier, error))
     return FALSE;
@@ -253,7 +254,7 @@ const GopsCliCommand gops_cli_group_commands[] = {
     new_options, 0, 0, GOPS_CLI_OPEN_OR_CREATE, run_new },
   { "groups", "[--kind K] [--status S] [--match TEXT]", N_("list the groups"),
     groups_options, 0, 0, GOPS_CLI_OPEN, run_groups },
-  { "show", "GROUP", N_("positioning, rules, tiers, plan and advice of a group"), NULL, 1, 1, GOPS_CLI_OPEN, run_show },
+  { "show", "GROUP", N_("positioning, business flow, rules, tiers, plan and advice of a group"), NULL, 1, 1, GOPS_CLI_OPEN, run_show },
   { "set", "GROUP FIELD=VALUE …", N_("change fields of a group or its positioning"),
     NULL, 2, -1, GOPS_CLI_OPEN, run_set },
   { NULL },

@@ -5,7 +5,9 @@
 #include "gops-cli.h"
 #include "gops-dossier.h"
 
-/* As members "rules", "tiers", "plan" and "advice" of the object that is open. */
+/* As members "flow", "rules", "tiers", "plan" and "advice" of the object that is open. */
+void     gops_cli_add_flow    (GopsCli            *self,
+                                const GopsDossier  *dossier);
 void     gops_cli_add_rules    (GopsCli            *self,
                                 const GopsDossier  *dossier);
 gboolean gops_cli_add_tiers    (GopsCli            *self,

@@ -7,10 +7,14 @@
 
 #include "gops-advice-private.h"
 #include "gops-day.h"
+#include "gops-flow-template.h"
 #include "gops-goal-pace.h"
 
 /* A score of so much or less is weak. */
 #define WEAK_SCORE 2
+
+/* A flow with more parties is no longer read at a glance. */
+#define MOST_PARTIES 12
 
 static void
 hit_theme (GopsLook *look, const GopsRule *rule, GopsThemeProblems problem)
@@ -278,6 +282,92 @@ check_kind (GopsLook *look, const GopsRule *rule)
     gops_look_hit (look, rule, gops_record_get_id (look->dossier->group), NULL);
 }
 
+static void
+check_no_flow (GopsLook *look, const GopsRule *rule)
+{
+  if (look->dossier->flow_nodes->len == 0)
+    gops_look_hit (look, rule, 0, NULL);
+}
+
+static gboolean
+apply_usual_flow (GopsStore *store, GopsDossier *dossier, const GopsRule *rule, gint64 record, GError **error)
+{
+  return gops_flow_start_over (store, dossier, error);
+}
+
+static void
+check_flow_place (GopsLook *look, const GopsRule *rule)
+{
+  const GPtrArray *nodes = look->dossier->flow_nodes;
+
+  for (guint i = 0; i < nodes->len; i++)
+    if (g_str_equal (gops_record_get_text (g_ptr_array_index (nodes, i), GOPS_FLOW_NODE_ROLE), "group"))
+      return;
+  if (nodes->len > 0)
+    gops_look_hit (look, rule, 0, NULL);
+}
+
+static const char *
+party_label (GopsLook *look, gint64 id)
+{
+  const GPtrArray *nodes = look->dossier->flow_nodes;
+
+  for (guint i = 0; i < nodes->len; i++)
+    if (gops_record_get_id (g_ptr_array_index (nodes, i)) == id)
+      {
+        const char *label = gops_record_get_text (g_ptr_array_index (nodes, i), GOPS_FLOW_NODE_LABEL);
+
+        return *label != '\0' ? label : gops_look_group (look, GOPS_GROUP_NAME);
+      }
+  return "";
+}
+
+static void
+check_flow_label (GopsLook *look, const GopsRule *rule)
+{
+  for (guint i = 0; i < look->dossier->flow_arrows->len; i++)
+    {
+      gpointer arrow = g_ptr_array_index (look->dossier->flow_arrows, i);
+
+      if (gops_record_is_blank (arrow, GOPS_FLOW_ARROW_LABEL))
+        gops_look_hit (look, rule, gops_record_get_id (arrow),
+                       party_label (look, gops_record_get_int (arrow, GOPS_FLOW_ARROW_FROM_NODE)));
+    }
+}
+
+static gboolean
+takes_part (GopsLook *look, gint64 party)
+{
+  for (guint i = 0; i < look->dossier->flow_arrows->len; i++)
+    {
+      gpointer arrow = g_ptr_array_index (look->dossier->flow_arrows, i);
+
+      if (gops_record_get_int (arrow, GOPS_FLOW_ARROW_FROM_NODE) == party
+          || gops_record_get_int (arrow, GOPS_FLOW_ARROW_TO_NODE) == party)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+check_flow_alone (GopsLook *look, const GopsRule *rule)
+{
+  for (guint i = 0; i < look->dossier->flow_nodes->len; i++)
+    {
+      gint64 party = gops_record_get_id (g_ptr_array_index (look->dossier->flow_nodes, i));
+
+      if (!takes_part (look, party))
+        gops_look_hit (look, rule, party, party_label (look, party));
+    }
+}
+
+static void
+check_flow_large (GopsLook *look, const GopsRule *rule)
+{
+  if (look->dossier->flow_nodes->len > MOST_PARTIES)
+    gops_look_hit_n (look, rule, look->dossier->flow_nodes->len);
+}
+
 static const GopsRule rules[] = {
   { "theme-empty", GOPS_SEVERITY_ERROR, N_("The theme is missing"), NULL,
     N_("A group without a theme is a pot of people. One sentence says what is done here."), "M2 Positioning",
@@ -351,6 +441,21 @@ static const GopsRule rules[] = {
   { "goal-missed", GOPS_SEVERITY_SUGGESTION, N_("“%s” was missed"), NULL,
     N_("Note why, and set the next one: a goal that lies in the past leads nowhere."), "M9 Evaluation",
     N_("Show"), "goal", "until_on", check_goal_missed },
+  { "flow-empty", GOPS_SEVERITY_SUGGESTION, N_("There is no business flow yet"), NULL,
+    N_("Who gives whom what, and where the group stands in it: only then is it clear what the group is for."), "M2 Business flow",
+    N_("Start From the Usual Flow"), "flow_node", NULL, check_no_flow, apply_usual_flow },
+  { "flow-no-place", GOPS_SEVERITY_SUGGESTION, N_("The business flow does not show the group’s place"), NULL,
+    N_("Mark the party that is this group. What passes through it is what it is for."), "M2 Business flow",
+    N_("Show"), "flow_node", NULL, check_flow_place },
+  { "flow-no-label", GOPS_SEVERITY_SUGGESTION, N_("“%s” gives something without a name"), NULL,
+    N_("An arrow that does not say what is given explains nothing."), "M2 Business flow",
+    N_("Write"), "flow_arrow", "label", check_flow_label },
+  { "flow-alone", GOPS_SEVERITY_SUGGESTION, N_("“%s” gives and takes nothing"), NULL,
+    N_("Who takes no part in any transaction does not belong in the flow, or an arrow is missing."), "M2 Business flow",
+    N_("Show"), "flow_node", "label", check_flow_alone },
+  { "flow-large", GOPS_SEVERITY_INFO, N_("The business flow has %u party"), N_("The business flow has %u parties"),
+    N_("More than a dozen are not read at a glance. Put together those that give and take the same."), "M2 Business flow",
+    N_("Show"), "flow_node", NULL, check_flow_large },
   { "owner-empty", GOPS_SEVERITY_WARNING, N_("The group has no owner"), NULL,
     N_("What everybody looks after, nobody looks after. Rules and posters name the owner."), "M4 Maintenance",
     N_("Set"), "chat_group", "owner", check_owner },

@@ -324,6 +324,62 @@ insert_posters (GopsSample *self, GopsSampleGroup *group)
   return TRUE;
 }
 
+/* One end of an arrow: the id of the party that the file calls so. */
+static gboolean
+set_party (GopsSample *self, gpointer arrow, guint column, JsonObject *data, const char *member, GHashTable *parties)
+{
+  const char *name = json_object_get_string_member_with_default (data, member, "");
+  const gint64 *id = g_hash_table_lookup (parties, name);
+
+  if (id == NULL)
+    return gops_sample_fail (self, _("The sample’s business flow names a party that is not there: %s"), name);
+  gops_record_set_int (arrow, column, *id);
+  return TRUE;
+}
+
+static gboolean
+insert_parties (GopsSample *self, gint64 group, JsonArray *array, GHashTable *parties)
+{
+  static const char *const others[] = { "id", NULL };
+
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    {
+      JsonObject *data = json_array_get_object_element (array, i);
+      g_autoptr (GopsFlowNode) record = gops_record_new (GOPS_TYPE_FLOW_NODE, "group-id", group, "position", (gint64) i + 1, NULL);
+      gint64 id;
+
+      if (!gops_sample_set_columns (self, record, data, others) || !gops_sample_insert (self, record))
+        return FALSE;
+      id = gops_record_get_id (record);
+      g_hash_table_insert (parties, g_strdup (json_object_get_string_member (data, "id")), g_memdup2 (&id, sizeof id));
+    }
+  return TRUE;
+}
+
+static gboolean
+insert_flow (GopsSample *self, GopsSampleGroup *group)
+{
+  static const char *const others[] = { "from", "to", NULL };
+  g_autoptr (GHashTable) parties = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  JsonObject *flow = json_object_get_object_member (group->data, "flow");
+  JsonArray *arrows = json_object_get_array_member (flow, "arrows");
+  gint64 id = gops_record_get_id (group->group);
+
+  if (!insert_parties (self, id, json_object_get_array_member (flow, "nodes"), parties))
+    return FALSE;
+  for (guint i = 0; i < json_array_get_length (arrows); i++)
+    {
+      JsonObject *data = json_array_get_object_element (arrows, i);
+      g_autoptr (GopsFlowArrow) record = gops_record_new (GOPS_TYPE_FLOW_ARROW, "group-id", id, "position", (gint64) i + 1, NULL);
+
+      if (!set_party (self, record, GOPS_FLOW_ARROW_FROM_NODE, data, "from", parties)
+          || !set_party (self, record, GOPS_FLOW_ARROW_TO_NODE, data, "to", parties)
+          || !gops_sample_set_columns (self, record, data, others) || !gops_sample_insert (self, record))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static gboolean
 add_group (GopsSample *self, GopsSampleGroup *group)
 {
@@ -410,6 +466,10 @@ write_sample (GopsSample *self)
     return FALSE;
   for (guint i = 0; i < groups->len; i++)
     if (!add_group (self, g_ptr_array_index (groups, i)) || !run_tiers (self, g_ptr_array_index (groups, i)))
+      return FALSE;
+  /* after all the rest: the fixed ids of what came before them stay */
+  for (guint i = 0; i < groups->len; i++)
+    if (!insert_flow (self, g_ptr_array_index (groups, i)))
       return FALSE;
   return TRUE;
 }

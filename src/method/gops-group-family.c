@@ -15,7 +15,7 @@ typedef struct
   GopsDossier *source;
   const char  *name;      /* of the copy */
   gint64       id;        /* of the copy */
-  GHashTable  *rows;      /* (owned) id of a goal or scene → id of its copy */
+  GHashTable  *rows;      /* (owned) id of a goal, scene or party → id of its copy */
   GError     **error;
 } Copier;
 
@@ -59,7 +59,7 @@ copy_list (Copier *copier, GPtrArray *records, guint group_column)
   return TRUE;
 }
 
-/* As above, for rows that plan items name: remembers which copy is whose. */
+/* As above, for rows that others name: remembers which copy is whose. */
 static gboolean
 copy_named_list (Copier *copier, GPtrArray *records, guint group_column)
 {
@@ -84,6 +84,19 @@ rename_row (const Copier *copier, gpointer item, guint column)
   const gint64 *copy = g_hash_table_lookup (copier->rows, &row);
 
   gops_record_set_int (item, column, copy != NULL ? *copy : 0);
+}
+
+static gboolean
+copy_flow (Copier *copier)
+{
+  GPtrArray *arrows = copier->source->flow_arrows;
+
+  for (guint i = 0; i < arrows->len; i++)
+    {
+      rename_row (copier, g_ptr_array_index (arrows, i), GOPS_FLOW_ARROW_FROM_NODE);
+      rename_row (copier, g_ptr_array_index (arrows, i), GOPS_FLOW_ARROW_TO_NODE);
+    }
+  return copy_list (copier, arrows, GOPS_FLOW_ARROW_GROUP_ID);
 }
 
 static gboolean
@@ -155,6 +168,7 @@ copy_all (Copier *copier, gint64 parent, const char *structure)
          && copy_named_list (copier, source->scenes, GOPS_SCENE_GROUP_ID)
          && copy_list (copier, source->personas, GOPS_PERSONA_GROUP_ID)
          && copy_named_list (copier, source->goals, GOPS_GOAL_GROUP_ID)
+         && copy_named_list (copier, source->flow_nodes, GOPS_FLOW_NODE_GROUP_ID) && copy_flow (copier)
          && copy_list (copier, source->clauses, GOPS_CLAUSE_GROUP_ID)
          && copy_list (copier, source->posters, GOPS_POSTER_GROUP_ID)
          && copy_plan (copier);

@@ -7,6 +7,7 @@
 
 #include "gops-day.h"
 #include "gops-fill.h"
+#include "gops-flow-template.h"
 #include "gops-group-batch.h"
 #include "gops-group-maker.h"
 #include "gops-method.h"
@@ -330,7 +331,7 @@ gops_method_create_group (GopsStore *store, const GopsGroupDraft *draft, GError 
   if (!gops_store_begin (store, error, N_("Create group “%s”"), draft->name, NULL))
     return 0;
   if (insert_group (&maker) && insert_positioning (&maker) && insert_scene (&maker) && insert_lists (&maker)
-      && insert_clauses (&maker) && insert_plan (&maker))
+      && gops_flow_insert_usual (store, group, error) && insert_clauses (&maker) && insert_plan (&maker))
     return gops_store_commit (store, error) ? gops_record_get_id (group) : 0;
   gops_store_rollback (store);
   return 0;

@@ -17,7 +17,7 @@ typedef struct
   const char *opened_on;          /* (nullable) today; "YYYY-MM-DD": the plan begins here too */
 } GopsGroupDraft;
 
-/* Writes group, positioning, scene, personas, goals, clauses, plan items, posters and tier scheme.
+/* Writes group, positioning, scene, personas, goals, business flow, clauses, plan items, posters and tier scheme.
  * Returns: the group's id, 0 on failure. Errors: GOPS_METHOD_ERROR_NOT_FOUND (kind, platform), GOPS_METHOD_ERROR_INVALID
  * (name, language, zone, date), and the store's. */
 gint64   gops_method_create_group (GopsStore             *store,
@@ -33,7 +33,7 @@ gboolean gops_method_apply_sop    (GopsStore             *store,
                                    guint                 *out_items,
                                    GError               **error);
 
-/* Makes a copy of a group for each of @names: its positioning, rules, goals, posters and the plan from today on, but no
+/* Makes a copy of a group for each of @names: its positioning, business flow, rules, goals, posters and the plan from today on, but no
  * members. Where a text of the source names the source, the copy names itself. Copies of a main group become its
  * sub-groups, copies of a sub-group its sisters.
  * @out_ids: (out) (optional) (transfer full) (element-type gint64): the copies, in the order of @names. */

@@ -172,6 +172,18 @@ gops_plan_status_name (const char *id)
   return find_phrase ("status.", id);
 }
 
+const char *
+gops_flow_role_name (const char *id)
+{
+  return find_phrase ("flow.role.", id);
+}
+
+const char *
+gops_flow_kind_name (const char *id)
+{
+  return find_phrase ("flow.kind.", id);
+}
+
 static const char *
 path_name (const char *id)
 {
@@ -223,6 +235,8 @@ static const struct
   { "chat_group",  "tier_scheme",   gops_tier_scheme_name },
   { "positioning", "audience_kind", audience_kind_name },
   { "positioning", "path",          path_name },
+  { "flow_node",   "role",          gops_flow_role_name },
+  { "flow_arrow",  "kind",          gops_flow_kind_name },
   { "clause",      "section",       gops_clause_section_name },
   { "clause",      "polarity",      gops_clause_polarity_name },
   { "membership",  "tier",          gops_tier_name },

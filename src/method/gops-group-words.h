@@ -22,6 +22,8 @@ const char        *gops_language_name         (const char *id);
 const char        *gops_clause_section_name   (const char *id);
 const char        *gops_clause_polarity_name  (const char *id);
 const char        *gops_plan_status_name      (const char *id);
+const char        *gops_flow_role_name        (const char *id);
+const char        *gops_flow_kind_name        (const char *id);
 const char        *gops_tier_name             (const char *id);
 const char        *gops_tier_scheme_name      (const char *id);
 

@@ -68,9 +68,33 @@ check_kind (Check *check, const GopsKind *kind)
   for (guint i = 0; defaults->posters[i] != NULL; i++)
     if (!expect_poster (check, defaults->posters[i]))
       return FALSE;
-  return expect (check, gops_method_find_tier_scheme (check->method, defaults->tier_scheme) != NULL, _("tier scheme"),
+  return expect (check, gops_method_find_flow (check->method, kind->id) != NULL, _("business flow"), kind->id)
+         && expect (check, gops_method_find_tier_scheme (check->method, defaults->tier_scheme) != NULL, _("tier scheme"),
                  defaults->tier_scheme)
          && expect (check, gops_method_find_sop (check->method, defaults->sop) != NULL, _("SOP"), defaults->sop);
+}
+
+/* Every arrow joins two parties of its flow, and the group has one place in it. */
+static gboolean
+check_flow (Check *check, const GopsFlowTemplate *flow)
+{
+  guint places = 0;
+
+  check->where = "flows.json";
+  for (guint i = 0; i < flow->n_deals; i++)
+    if (!expect (check, gops_flow_template_find (flow, flow->deals[i].from) >= 0, _("party"), flow->deals[i].from)
+        || !expect (check, gops_flow_template_find (flow, flow->deals[i].to) >= 0, _("party"), flow->deals[i].to))
+      return FALSE;
+  for (guint i = 0; i < flow->n_parties; i++)
+    {
+      gboolean own = g_str_equal (flow->parties[i].role, "group");
+
+      places += own;
+      if (!own && !expect (check, gops_text_is_set (&flow->parties[i].label), _("label of"), flow->parties[i].id))
+        return FALSE;
+    }
+  return expect (check, places == 1, _("single place of the group in"), flow->id)
+         && expect (check, gops_method_find_kind (check->method, flow->id) != NULL, _("kind"), flow->id);
 }
 
 static gboolean
@@ -144,6 +168,7 @@ gops_method_check_references (const GopsMethod *method, gboolean (*has_poster) (
   Check check = { method, has_poster, NULL, error };
 
   return check_all (&check, gops_method_get_kinds (method), (CheckOne) check_kind)
+         && check_all (&check, gops_method_get_flows (method), (CheckOne) check_flow)
          && check_all (&check, gops_method_get_clauses (method), (CheckOne) check_clause)
          && check_all (&check, gops_method_get_sops (method), (CheckOne) check_sop)
          && check_all (&check, gops_method_get_tier_schemes (method), (CheckOne) check_scheme);

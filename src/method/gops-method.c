@@ -38,6 +38,7 @@ static const struct
   [GOPS_METHOD_FILE_TACTICS]     = { "tactics.json", &gops_tactic_file_shape },
   [GOPS_METHOD_FILE_WORDS]       = { "words.json", &gops_word_file_shape },
   [GOPS_METHOD_FILE_RULE_PATTERNS] = { "rule-patterns.json", &gops_rule_patterns_shape },
+  [GOPS_METHOD_FILE_FLOWS]       = { "flows.json", &gops_flow_file_shape },
   [GOPS_METHOD_FILE_TIER_SCHEME] = { "tiers/", &gops_tier_scheme_shape },
   [GOPS_METHOD_FILE_SOP]         = { "sops/", &gops_sop_shape },
 };
@@ -103,6 +104,9 @@ add_content (Table *table, GopsMethodFile sort, gpointer content, const char *id
     case GOPS_METHOD_FILE_WORDS:
       return add_array (table, ((GopsWordFile *) content)->lists, ((GopsWordFile *) content)->n_lists,
                         sizeof (GopsWordList), file, error);
+    case GOPS_METHOD_FILE_FLOWS:
+      return add_array (table, ((GopsFlowFile *) content)->flows, ((GopsFlowFile *) content)->n_flows,
+                        sizeof (GopsFlowTemplate), file, error);
     case GOPS_METHOD_FILE_PHRASES:
       return add_phrases (table, ((GopsPhraseFile *) content)->phrases, file, error);
     case GOPS_METHOD_FILE_RULE_PATTERNS:
@@ -285,6 +289,7 @@ LIST (gops_method_get_tier_schemes, GOPS_METHOD_FILE_TIER_SCHEME)
 LIST (gops_method_get_sops, GOPS_METHOD_FILE_SOP)
 LIST (gops_method_get_tactics, GOPS_METHOD_FILE_TACTICS)
 LIST (gops_method_get_phrases, GOPS_METHOD_FILE_PHRASES)
+LIST (gops_method_get_flows, GOPS_METHOD_FILE_FLOWS)
 
 #define FIND(Type, function, sort) \
   const Type * \
@@ -299,6 +304,7 @@ FIND (GopsTierScheme, gops_method_find_tier_scheme, GOPS_METHOD_FILE_TIER_SCHEME
 FIND (GopsSop, gops_method_find_sop, GOPS_METHOD_FILE_SOP)
 FIND (GopsTactic, gops_method_find_tactic, GOPS_METHOD_FILE_TACTICS)
 FIND (GopsWordList, gops_method_find_words, GOPS_METHOD_FILE_WORDS)
+FIND (GopsFlowTemplate, gops_method_find_flow, GOPS_METHOD_FILE_FLOWS)
 
 const GopsRulePatterns *
 gops_method_get_rule_patterns (const GopsMethod *self)

@@ -6,6 +6,7 @@
 #include <gio/gio.h>
 
 #include "gops-clause-library.h"
+#include "gops-flow-template.h"
 #include "gops-kind.h"
 #include "gops-method-error.h"
 #include "gops-phrase.h"
@@ -30,6 +31,7 @@ typedef enum
   GOPS_METHOD_FILE_TACTICS,
   GOPS_METHOD_FILE_WORDS,
   GOPS_METHOD_FILE_RULE_PATTERNS,
+  GOPS_METHOD_FILE_FLOWS,
   GOPS_METHOD_FILE_TIER_SCHEME,
   GOPS_METHOD_FILE_SOP
 } GopsMethodFile;
@@ -64,6 +66,7 @@ const GPtrArray          *gops_method_get_tier_schemes  (const GopsMethod *metho
 const GPtrArray          *gops_method_get_sops          (const GopsMethod *method);
 const GPtrArray          *gops_method_get_tactics       (const GopsMethod *method);
 const GPtrArray          *gops_method_get_phrases       (const GopsMethod *method);
+const GPtrArray          *gops_method_get_flows         (const GopsMethod *method);
 
 /* One of them by its id (nullable). Returns: (nullable). */
 const GopsKind           *gops_method_find_kind         (const GopsMethod *method,
@@ -78,6 +81,8 @@ const GopsSop            *gops_method_find_sop          (const GopsMethod *metho
                                                          const char       *id);
 const GopsTactic         *gops_method_find_tactic       (const GopsMethod *method,
                                                          const char       *id);
+const GopsFlowTemplate   *gops_method_find_flow         (const GopsMethod *method,
+                                                         const char       *kind);
 const GopsText           *gops_method_find_phrase       (const GopsMethod *method,
                                                          const char       *id);
 const GopsWordList       *gops_method_find_words        (const GopsMethod *method,

@@ -119,6 +119,22 @@ def export_posters(cli):
     cli.fails(1, 'export', 'posters', '--groups', 'all', '--template', 'rules-ledger', '--to', 'file/x', says='file')
 
 
+def export_flow(cli):
+    group = cli.new()
+    flow = cli.json('show', group)['flow']
+    parties = {one['id']: one for one in flow['nodes']}
+    assert [one['role'] for one in flow['nodes']].count('group') == 1 and len(flow['arrows']) >= 5
+    assert all(one['from'] in parties and one['to'] in parties and one['kind'] in ('money', 'goods', 'service', 'information') for one in flow['arrows'])
+    for ending, magic in (('svg', b'<?xml'), ('png', b'\x89PNG'), ('pdf', b'%PDF')):
+        assert exported(cli, cli.json('export', 'flow', group, '--to', 'f.' + ending), 'f.' + ending).startswith(magic), ending
+    text = exported(cli, cli.json('export', 'flow', group, '--to', 'f.txt'), 'f.txt').decode()
+    for arrow in flow['arrows']:
+        assert arrow['label'] in text and parties[arrow['from']]['label'] + ' → ' + parties[arrow['to']]['label'] in text, arrow
+    assert flow['arrows'][0]['label'] in cli.text('show', group)
+    cli.fails(1, 'export', 'flow', group, '--to', 'f.bogus', says='f.bogus')
+    cli.fails(1, 'export', 'flow', group, '--to', 'none/f.svg', says='none')
+
+
 def export_calendar(cli):
     first, second = cli.new('A, B; C'), cli.new('B')
     one = exported(cli, cli.json('export', 'calendar', first, '--to', 'one.ics'), 'one.ics').decode()
@@ -165,4 +181,4 @@ def sample(cli):
     cli.fails(1, 'sample')
 
 
-clitest.main([plan, today, export_rules, export_poster, poster_notes, export_poster_refused, export_posters, export_calendar, export_members, sample])
+clitest.main([plan, today, export_rules, export_poster, poster_notes, export_poster_refused, export_posters, export_flow, export_calendar, export_members, sample])

@@ -186,6 +186,19 @@ SPOIL (goal_missed)
   set_column (d->goals, 0, GOPS_GOAL_START_ON, "2026-01-01");
   set_column (d->goals, 0, GOPS_GOAL_UNTIL_ON, "2026-03-01");
 }
+SPOIL (no_flow)              { g_ptr_array_set_size (d->flow_arrows, 0); g_ptr_array_set_size (d->flow_nodes, 0); }
+SPOIL (flow_no_place)
+{
+  for (guint i = 0; i < d->flow_nodes->len; i++)
+    set_column (d->flow_nodes, i, GOPS_FLOW_NODE_ROLE, "member");
+}
+SPOIL (flow_no_label)        { set_column (d->flow_arrows, 1, GOPS_FLOW_ARROW_LABEL, ""); }
+SPOIL (flow_alone)           { g_ptr_array_add (d->flow_nodes, gops_record_new (GOPS_TYPE_FLOW_NODE, "label", "Printers", NULL)); }
+SPOIL (flow_large)
+{
+  for (guint i = d->flow_nodes->len; i <= 12; i++)
+    g_ptr_array_add (d->flow_nodes, gops_record_new (GOPS_TYPE_FLOW_NODE, "label", "Printers", NULL));
+}
 SPOIL (owner_empty)          { GROUP (OWNER, ""); }
 SPOIL (outlived)             { GROUP (CLOSES_ON, "2026-03-01"); }
 SPOIL (kind_caution)         { GROUP (KIND, "mutual-help"); }
@@ -367,7 +380,9 @@ static const struct
   { "intent-advertising", intent_advertising }, { "mission-no-end", mission_end }, { "exclusions-empty", exclusions },
   { "no-scene", no_scene }, { "scene-not-scored", scene_unscored }, { "scene-weak", scene_weak },
   { "no-persona", no_persona }, { "no-goal", no_goal }, { "goal-no-date", goal_no_date }, { "goal-no-way", goal_no_way },
-  { "goal-behind", goal_behind }, { "goal-missed", goal_missed }, { "owner-empty", owner_empty },
+  { "goal-behind", goal_behind }, { "goal-missed", goal_missed }, { "flow-empty", no_flow },
+  { "flow-no-place", flow_no_place }, { "flow-no-label", flow_no_label }, { "flow-alone", flow_alone },
+  { "flow-large", flow_large }, { "owner-empty", owner_empty },
   { "outlived", outlived }, { "kind-caution", kind_caution },
   { "no-rules", no_rules }, { "rules-too-strict", too_strict }, { "rules-too-loose", too_loose },
   { "ban-without-consequence", no_consequence }, { "few-encouragements", few_encouragements },

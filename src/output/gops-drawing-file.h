@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One drawing as PDF and SVG. */
+#pragma once
+
+#include <cairo.h>
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/* Draws on @cr in the drawing's units. */
+typedef gboolean (*GopsDraw) (cairo_t   *cr,
+                              gpointer   data,
+                              GError   **error);
+
+typedef struct
+{
+  double      width, height;   /* in units */
+  const char *title;
+  const char *author;          /* (nullable) */
+  GopsDraw    draw;
+  gpointer    data;
+} GopsDrawing;
+
+/* One page; a unit is @scale points of 1/72 inch. (transfer full) (nullable) Errors: GOPS_OUTPUT_ERROR_DRAWING and what the
+ * drawing says. */
+GBytes  *gops_drawing_to_pdf (const GopsDrawing *drawing,
+                              double             scale,
+                              GError           **error);
+
+/* A unit is a pixel. As above. */
+GBytes  *gops_drawing_to_svg (const GopsDrawing *drawing,
+                              GError           **error);
+
+G_END_DECLS
