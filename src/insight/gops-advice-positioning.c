@@ -443,7 +443,7 @@ static const GopsRule rules[] = {
     N_("Show"), "goal", "until_on", check_goal_missed },
   { "flow-empty", GOPS_SEVERITY_SUGGESTION, N_("There is no business flow yet"), NULL,
     N_("Who gives whom what, and where the group stands in it: only then is it clear what the group is for."), "M2 Business flow",
-    N_("Start From the Usual Flow"), "flow_node", NULL, check_no_flow, apply_usual_flow },
+    N_("Draw"), "flow_node", NULL, check_no_flow, apply_usual_flow },
   { "flow-no-place", GOPS_SEVERITY_SUGGESTION, N_("The business flow does not show the group’s place"), NULL,
     N_("Mark the party that is this group. What passes through it is what it is for."), "M2 Business flow",
     N_("Show"), "flow_node", NULL, check_flow_place },

@@ -503,6 +503,7 @@ static const struct
 {
   const char *code, *sql;
 } remedies[] = {
+  { "flow-empty", "DELETE FROM flow_node" },
   { "outlived", "UPDATE chat_group SET closes_on = '2026-03-01'" },
   { "ban-without-consequence", "UPDATE clause SET consequence = ''" },
   { "few-encouragements", "DELETE FROM clause WHERE polarity = 'encourage'" },
