@@ -177,7 +177,7 @@ take_command (GopsCli   *self,
       if (*index + 1 >= words->len || is_option (words->pdata[*index + 1]))
         {
           g_set_error (error, GOPS_CLI_ERROR, GOPS_CLI_ERROR_USAGE,
-                       _("“%s” needs a second word: rules, poster, posters, calendar or members"), word);
+                       _("“%s” needs a second word: rules, poster, posters, flow, calendar or members"), word);
           return FALSE;
         }
       both = g_strconcat (word, " ", words->pdata[++*index], NULL);
