@@ -8,12 +8,11 @@
 #include "gops-advice-private.h"
 #include "gops-rule-remedy.h"
 
-/* What is said where it is mended: on the Publish page, beside the versions. */
+/* What the Publish page says, where it is mended. */
 static gboolean
 belongs_elsewhere (const char *code)
 {
-  return g_str_equal (code, "rules-too-long") || g_str_equal (code, "name-too-long")
-         || g_str_equal (code, "changed-since-published");
+  return g_str_equal (code, "rules-too-long") || g_str_equal (code, "name-too-long");
 }
 
 static void
@@ -39,7 +38,6 @@ static GopsAdvice *
 advice_of (const GopsFinding *finding, gint64 group)
 {
   GopsAdvice *advice = g_new0 (GopsAdvice, 1);
-  gboolean asks;
 
   advice->group = group;
   advice->page = GOPS_PAGE_RULES;
@@ -49,8 +47,8 @@ advice_of (const GopsFinding *finding, gint64 group)
   advice->why = finding->why;
   advice->source = finding->source;
   advice->remedy_label = finding->remedy.label;
-  advice->can_apply = gops_finding_can_apply (finding, &asks);
-  advice->asks = asks ? _("The owner’s name, as members know it") : NULL;
+  advice->can_apply = gops_finding_can_apply (finding);
+  advice->asks = finding->remedy.asks;
   advice->n_places = finding->n_places;
   memcpy (advice->places, finding->places, sizeof advice->places);
   set_target (advice, finding, group);

@@ -67,8 +67,8 @@ typedef enum
   GOPS_REMEDY_SET_CONSEQUENCE,   /* of the clause of the first place */
   GOPS_REMEDY_DELETE_CLAUSE,     /* the clause of the last place */
   GOPS_REMEDY_REPLACE,           /* the words of the last place by @text */
-  GOPS_REMEDY_SET_COLUMN,        /* the group's @column to @text; @text NULL: ask for it */
-  GOPS_REMEDY_PUBLISH            /* publish a version */
+  GOPS_REMEDY_SET_COLUMN,        /* the group's @column to @text, or to the answer */
+  GOPS_REMEDY_PUBLISH            /* publish a version; the answer says why it changed */
 } GopsRemedyKind;
 
 typedef struct
@@ -80,6 +80,7 @@ typedef struct
   guint              n;
   const char        *column;    /* (nullable) of chat_group */
   char              *text;      /* (owned) (nullable) */
+  const char        *asks;      /* (nullable) translated: what the person has to say first */
 } GopsRemedy;
 
 typedef struct
@@ -122,10 +123,8 @@ guint          gops_rule_check_count         (const GopsRuleCheck *check);
 /* The codes of all findings there can be, ended by NULL. Returns: (transfer container). */
 const char   **gops_rule_check_codes         (void);
 
-/* Whether a click does what the finding asks for; @out_asks (nullable) gets whether the person has to say something
- * first (the owner's name). */
-gboolean       gops_finding_can_apply        (const GopsFinding   *finding,
-                                              gboolean            *out_asks);
+/* Whether a click does what the finding asks for, or a click and an answer to what the remedy asks. */
+gboolean       gops_finding_can_apply        (const GopsFinding   *finding);
 
 /* "Purpose and for whom", … in the interface's language. */
 const char    *gops_rule_element_name        (GopsRuleElement      element);

@@ -232,6 +232,7 @@ check_responsible (GopsChecker *self, const Count *count)
       finding->remedy.kind = GOPS_REMEDY_SET_COLUMN;
       finding->remedy.column = "owner";
       finding->remedy.label = _("Name");
+      finding->remedy.asks = _("The owner’s name, as members know it");
     }
 }
 
@@ -316,7 +317,7 @@ check_version (GopsChecker *self)
   if (set->version == 0)
     gops_checker_add (self, GOPS_FINDING_NEVER_PUBLISHED, NULL);
   else if (set->changed)
-    gops_checker_add (self, GOPS_FINDING_CHANGED, NULL);
+    gops_checker_add (self, GOPS_FINDING_CHANGED, NULL)->remedy.asks = _("What has changed, and why");
   set_element (self, GOPS_ELEMENT_VERSION,
                dated && review && !due ? GOPS_ELEMENT_PRESENT : dated || review ? GOPS_ELEMENT_WEAK : GOPS_ELEMENT_MISSING,
                due ? g_strdup_printf (_("the review was due on %s"), next)

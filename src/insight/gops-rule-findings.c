@@ -283,11 +283,7 @@ gops_finding_add_place (GopsFinding *finding, const GopsChecker *checker, guint 
 }
 
 gboolean
-gops_finding_can_apply (const GopsFinding *finding, gboolean *out_asks)
+gops_finding_can_apply (const GopsFinding *finding)
 {
-  gboolean asks = finding->remedy.kind == GOPS_REMEDY_SET_COLUMN && finding->remedy.text == NULL;
-
-  if (out_asks != NULL)
-    *out_asks = asks;
-  return finding->remedy.kind != GOPS_REMEDY_EDIT && finding->remedy.kind != GOPS_REMEDY_PUBLISH;
+  return finding->remedy.kind != GOPS_REMEDY_EDIT;
 }

@@ -8,6 +8,7 @@
 #include "gops-group-maker.h"
 #include "gops-method.h"
 #include "gops-rule-remedy.h"
+#include "gops-rule-versions.h"
 
 static gboolean
 refuse (GError **error, const char *message)
@@ -18,11 +19,15 @@ refuse (GError **error, const char *message)
 
 /* --- clauses of the library --- */
 
+/* Whether the library's clause is among the rules as the library has it; one that has been rewritten says something else
+ * by now. */
 static gboolean
-has_template (GopsDossier *dossier, const char *id)
+has_template (GopsDossier *dossier, const GopsClauseTemplate *template)
 {
+  const char *text = gops_text_get (&template->text, gops_dossier_language (dossier));
+
   for (guint i = 0; i < dossier->clauses->len; i++)
-    if (g_str_equal (gops_record_get_text (g_ptr_array_index (dossier->clauses, i), GOPS_CLAUSE_LIBRARY_ID), id))
+    if (g_str_equal (gops_record_get_text (g_ptr_array_index (dossier->clauses, i), GOPS_CLAUSE_TEXT), text))
       return TRUE;
   return FALSE;
 }
@@ -43,7 +48,7 @@ may_add (GopsDossier *dossier, const GopsClauseTemplate *clause)
   return clause != NULL
          && gops_clause_template_suits (clause, gops_record_get_text (dossier->group, GOPS_GROUP_KIND),
                                         gops_dossier_platform (dossier))
-         && !has_template (dossier, clause->id);
+         && !has_template (dossier, clause);
 }
 
 /* Adds @clause when it suits, and counts down @n. */
@@ -226,8 +231,9 @@ gops_rule_remedy_apply (GopsStore *store, GopsDossier *dossier, const GopsFindin
       return adopt_defaults (store, dossier, error);
     case GOPS_REMEDY_SET_COLUMN:
       return set_column (store, dossier, remedy->column, remedy->text != NULL ? remedy->text : value, error);
-    case GOPS_REMEDY_EDIT:
     case GOPS_REMEDY_PUBLISH:
+      return gops_rules_publish (store, gops_record_get_id (dossier->group), NULL, value != NULL ? value : "", NULL, error);
+    case GOPS_REMEDY_EDIT:
       break;
     case GOPS_REMEDY_SET_CONSEQUENCE:
     case GOPS_REMEDY_DELETE_CLAUSE:

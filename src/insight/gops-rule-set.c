@@ -4,6 +4,7 @@
 
 #include "gops-day.h"
 #include "gops-rule-set.h"
+#include "gops-rule-versions.h"
 
 static GopsRuleClause
 clause_of (gpointer record)
@@ -31,6 +32,7 @@ gops_rule_set_new_from_dossier (const GopsDossier *dossier)
   self->values = gops_fill_values (dossier);
   self->version = dossier->version != NULL
                     ? (int) gops_record_get_int (dossier->version, GOPS_RULE_VERSION_NUMBER) : 0;
+  self->changed = gops_rules_changed_since_version (dossier);
   self->effective_on = gops_day_parse (gops_record_get_text (group, GOPS_GROUP_RULES_EFFECTIVE_ON));
   self->review_on = gops_day_parse (gops_record_get_text (group, GOPS_GROUP_RULES_REVIEW_ON));
   self->today = gops_day_parse (dossier->today);

@@ -145,7 +145,9 @@ set_column_remedy (GopsChecker *self, GopsFinding *finding, const char *name)
       {
         finding->remedy.kind = GOPS_REMEDY_SET_COLUMN;
         finding->remedy.column = columns[i].column;
-        if (i == 1)
+        if (i == 0)
+          finding->remedy.asks = _("The owner’s name, as members know it");
+        else if (i == 1)
           finding->remedy.text = g_strdup (self->kind != NULL ? self->kind->defaults.quiet_from : "22:30");
         else if (i == 2)
           finding->remedy.text = g_strdup (self->kind != NULL ? self->kind->defaults.quiet_until : "07:30");

@@ -8,11 +8,12 @@
 
 #define PAGE_KEY "gops-page"
 
-/* Rows are named by code and record: stable while the advice stays. */
+/* Rows are named by code, record and place in its text: stable while the advice stays. */
 static char *
 id_of (const GopsAdvice *advice)
 {
-  return g_strdup_printf ("%s/%" G_GINT64_FORMAT, advice->code, advice->record);
+  return g_strdup_printf ("%s/%" G_GINT64_FORMAT "/%" G_GSIZE_FORMAT, advice->code, advice->record,
+                          advice->n_places > 0 ? advice->places[advice->n_places - 1].start : 0);
 }
 
 static gboolean

@@ -407,7 +407,7 @@ gops_session_apply_advice (GopsSession      *self,
   gboolean done;
 
   gops_session_flush (self);
-  if (!advice->can_apply)
+  if (!advice->can_apply || advice->asks != NULL)
     {
       gops_session_go_to (self, &place);
       return TRUE;

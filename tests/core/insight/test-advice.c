@@ -250,6 +250,7 @@ SPOIL (appeal_no_time)       { remove_section (d, "appeal"); add_from_library (d
 SPOIL (no_change)            { remove_section (d, "change"); }
 SPOIL (weak_change)          { remove_section (d, "change"); add_from_library (d, "change-notice"); }
 SPOIL (never_published)      { g_clear_object (&d->version); }
+SPOIL (changed)              { gops_record_set_text (d->version, GOPS_RULE_VERSION_CLAUSES, "[]"); }
 SPOIL (contradiction)
 {
   add_clauses (d, 1, "neutral", "Who floods the group is muted for 2 hours");
@@ -397,7 +398,8 @@ static const struct
   { "no-enforcement", no_enforcement }, { "weak-enforcement", weak_enforcement },
   { "no-responsible-person", no_responsible }, { "weak-steps", weak_steps }, { "weak-reporting", weak_reporting },
   { "appeal-no-time", appeal_no_time }, { "no-change-rule", no_change }, { "weak-change", weak_change },
-  { "never-published", never_published }, { "contradiction", contradiction },
+  { "never-published", never_published },
+  { "changed-since-published", changed }, { "contradiction", contradiction },
   { "contradicts-group", contradicts_group }, { "absolute-words", absolute }, { "clause-similar", similar },
   { "numbered-twice", numbered }, { "long-reading", long_reading },
   { "no-members", no_members }, { "half-silent", half_silent }, { "fading", fading }, { "too-large", too_large },
@@ -516,6 +518,33 @@ static const struct
   { "no-repair", "DELETE FROM clause WHERE section = 'repair'" },
   { "clause-twice", "UPDATE clause SET text = 'Same' WHERE id IN (SELECT id FROM clause LIMIT 2)" },
   { "blank-clause", "UPDATE clause SET text = '' WHERE id = (SELECT id FROM clause LIMIT 1)" },
+  { "no-rules", "DELETE FROM clause" },
+  { "weak-admission", "DELETE FROM clause WHERE section = 'admission' AND id <> (SELECT max(id) FROM clause WHERE section = 'admission')" },
+  { "no-red-lines", "DELETE FROM clause WHERE section IN ('forbidden', 'privacy')" },
+  { "no-legal-clause", "DELETE FROM clause WHERE topic = 'law'" },
+  { "advertising-no-way", "DELETE FROM clause WHERE section = 'advertising' AND polarity <> 'forbid'" },
+  { "no-format", "DELETE FROM clause WHERE section = 'format'" },
+  { "no-quiet-hours", "UPDATE clause SET text = '一句话说完', topic = '' WHERE section = 'format'" },
+  { "no-enforcement", "DELETE FROM clause WHERE section IN ('enforcement', 'reporting')" },
+  { "weak-enforcement", "UPDATE clause SET text = '管理员轮流来', topic = '' WHERE section = 'enforcement'" },
+  { "no-responsible-person", "DELETE FROM clause WHERE section = 'enforcement'" },
+  { "no-steps", "UPDATE clause SET text = '请出群', consequence = '' WHERE section = 'penalties' OR polarity = 'forbid'" },
+  { "weak-steps", "DELETE FROM clause WHERE section = 'penalties'" },
+  { "weak-reporting", "DELETE FROM clause WHERE section = 'reporting'" },
+  { "appeal-no-time", "UPDATE clause SET text = '不服找群主', library_id = '' WHERE section = 'appeal'" },
+  { "no-change-rule", "DELETE FROM clause WHERE section = 'change'" },
+  { "review-due", "UPDATE chat_group SET rules_review_on = '2026-03-01'" },
+  { "never-published", "DELETE FROM rule_version" },
+  { "empty-variable", "UPDATE chat_group SET response_hours = 0" },
+  { "unknown-variable", "UPDATE clause SET text = '欢迎来{city}' WHERE id = (SELECT id FROM clause LIMIT 1)" },
+  { "vague-words", "UPDATE clause SET text = '转发要写明出处等' WHERE id = (SELECT id FROM clause LIMIT 1)" },
+  { "absolute-words", "UPDATE clause SET text = '禁止任何广告' WHERE id = (SELECT id FROM clause WHERE polarity = 'forbid' LIMIT 1)" },
+  { "harsh-words", "UPDATE clause SET text = '严禁发广告' WHERE id = (SELECT id FROM clause WHERE polarity = 'forbid' LIMIT 1)" },
+  { "clause-similar", "UPDATE clause SET polarity = 'neutral', text = '周日早上六点半在人民广场地铁站一号口集合，' "
+    "|| CASE WHEN id = (SELECT id FROM clause LIMIT 1) THEN '一起' ELSE '大家' END || '跑五公里' WHERE id IN (SELECT id FROM clause LIMIT 2)" },
+  { "contradiction", "UPDATE clause SET consequence = '先提醒，再禁言3天' WHERE id = (SELECT id FROM clause WHERE polarity = 'forbid' AND severity < 3 LIMIT 1)" },
+  { "contradicts-group", "UPDATE clause SET text = '21:00到6:00安静' WHERE section = 'format'" },
+  { "numbered-twice", "UPDATE clause SET text = '3、' || text WHERE id IN (SELECT id FROM clause LIMIT 2)" },
   { "review-none", "UPDATE chat_group SET rules_review_on = ''" },
   { "no-tier-scheme", "UPDATE chat_group SET tier_scheme = ''" },
   { "unknown-tier-scheme", "UPDATE chat_group SET tier_scheme = 'x'" },
