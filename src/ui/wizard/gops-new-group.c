@@ -149,18 +149,24 @@ update (GopsNewGroup *self)
     }
 }
 
+/* Through the box, which else does not know where its arrow keys begin. */
+static void
+focus_kind (GopsNewGroup *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (root != NULL)
+    gtk_root_set_focus (root, NULL);
+  (void) gtk_widget_child_focus (GTK_WIDGET (self->kinds), GTK_DIR_TAB_FORWARD);
+}
+
 static void
 focus_step (GopsNewGroup *self)
 {
-  GList *selected;
-
   switch (self->step)
     {
     case GOPS_NEW_GROUP_KIND:
-      selected = gtk_flow_box_get_selected_children (self->kinds);
-      if (selected != NULL)
-        (void) gtk_widget_grab_focus (selected->data);
-      g_list_free (selected);
+      focus_kind (self);
       break;
     case GOPS_NEW_GROUP_PLACE:
       (void) gtk_widget_grab_focus (GTK_WIDGET (self->name_row));
@@ -363,5 +369,8 @@ void
 gops_new_group_present (GopsSession *session,
                         GtkWidget   *parent)
 {
-  (void) gops_dialog_present (gops_new_group_new (session), _("New Group"), 912, 640, parent);
+  GtkWidget *self = gops_new_group_new (session);
+
+  (void) gops_dialog_present (self, _("New Group"), 912, 640, parent);
+  focus_step (GOPS_NEW_GROUP (self));   /* the arrow keys choose at once */
 }

@@ -6,6 +6,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "gops-compat.h"
 #include "gops-document-writers.h"
 #include "gops-group-documents.h"
 #include "gops-group-maker.h"
@@ -439,6 +440,33 @@ test_keys_to_pages (void)
   close_window (&self);
 }
 
+/* The first card has the keyboard when the assistant opens: arrows choose, Enter goes on. */
+static void
+test_new_group_keys (void)
+{
+  Journey self = { 0 };
+  GtkWidget *next, *focus;
+  gboolean used;
+
+  open_window (&self);
+  g_assert_true (gtk_widget_activate_action (self.window, "win.new-group", NULL));
+  wait_frames (self.window, 3);
+  next = find_anywhere (is_button_of_label, "_Next");
+  g_assert_nonnull (next);
+  focus = gtk_root_get_focus (gtk_widget_get_root (next));
+  g_assert_nonnull (focus);
+  g_assert_true (GTK_IS_FLOW_BOX_CHILD (focus));
+  g_assert_true (gtk_flow_box_child_is_selected (GTK_FLOW_BOX_CHILD (focus)));
+  g_assert_cmpint (gtk_flow_box_child_get_index (GTK_FLOW_BOX_CHILD (focus)), ==, 0);
+  g_signal_emit_by_name (gtk_widget_get_parent (focus), "move-cursor", GTK_MOVEMENT_VISUAL_POSITIONS, 1, FALSE, FALSE, &used);   /* Right */
+  focus = gtk_root_get_focus (gtk_widget_get_root (next));
+  g_assert_cmpint (gtk_flow_box_child_get_index (GTK_FLOW_BOX_CHILD (focus)), ==, 1);
+  g_assert_true (gtk_flow_box_child_is_selected (GTK_FLOW_BOX_CHILD (focus)));
+  gops_dialog_close (next);
+  wait_frames (self.window, 3);
+  close_window (&self);
+}
+
 static void
 test_delete_and_undo (void)
 {
@@ -473,6 +501,7 @@ main (int    argc,
 
   g_test_add_func ("/window/journey/there-and-back", test_whole_way);
   g_test_add_func ("/window/journey/few-keys-and-clicks", test_few_inputs);
+  g_test_add_func ("/window/new-group/has-the-keyboard", test_new_group_keys);
   g_test_add_func ("/window/pages/keys-lead-into-them", test_keys_to_pages);
   g_test_add_func ("/window/pages/named-and-drawn", test_pages);
   g_test_add_func ("/window/group/delete-and-undo", test_delete_and_undo);
