@@ -18,7 +18,7 @@
 static void
 check_no_members (GopsLook *look, const GopsRule *rule)
 {
-  if (look->dossier->members.total == 0)
+  if (look->dossier->members.total == 0 && !look->dossier->members.counting)
     gops_look_hit (look, rule, 0, NULL);
 }
 

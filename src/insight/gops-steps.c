@@ -63,7 +63,7 @@ tally_members (const GopsDossier *dossier)
   const GopsMemberFigures *members = &dossier->members;
   Tally tally = { 0 };
 
-  if (members->total == 0)
+  if (members->total == 0 && !members->counting)   /* so many that they take a moment are some */
     return (Tally) { 0, 1 };
   ask (&tally, TRUE);
   ask (&tally, is_set (dossier->group, GOPS_GROUP_TIER_SCHEME));

@@ -139,38 +139,6 @@ load_siblings (GopsDossier *self,
 }
 
 static gboolean
-load_figures (GopsDossier *self,
-              GopsStore   *store,
-              gint64       group,
-              GError     **error)
-{
-  GopsMemberFigures *figures = &self->members;
-  g_autofree char *month_ago = gops_date_add (self->today, -30);
-  g_autofree char *fortnight_ago = gops_date_add (self->today, -14);
-  g_autoptr (GopsStatement) row = gops_store_query (store, error,
-    "SELECT count(*) FILTER (WHERE here), count(*) FILTER (WHERE here AND (last_spoke_at > 0 OR messages > 0)),"
-    " count(*) FILTER (WHERE here AND active_days > 0), count(*) FILTER (WHERE here AND joined_on >= ?2),"
-    " count(*) FILTER (WHERE left_on >= ?2), count(*) FILTER (WHERE here AND joined_on >= ?3 AND messages > 0 AND replies_got = 0),"
-    " count(*) FILTER (WHERE here AND tier = ''), coalesce (sum(messages), 0), coalesce (max(last_spoke_at), 0)"
-    " FROM (SELECT m.left_on, m.last_spoke_at, m.messages, m.active_days, m.joined_on, m.replies_got, m.tier, m.left_on = '' AS here"
-    " FROM membership m WHERE m.group_id = ?1 AND " GOPS_DOSSIER_COUNTED_SQL " AND " GOPS_DOSSIER_LIVE_SQL ")",
-    "lss", group, month_ago, fortnight_ago);
-
-  if (row == NULL || !gops_statement_next (row, error))
-    return FALSE;
-  figures->total = (guint) gops_statement_int (row, 0);
-  figures->spoken = (guint) gops_statement_int (row, 1);
-  figures->active_30 = (guint) gops_statement_int (row, 2);
-  figures->joined_30 = (guint) gops_statement_int (row, 3);
-  figures->left_30 = (guint) gops_statement_int (row, 4);
-  figures->newcomers_unanswered = (guint) gops_statement_int (row, 5);
-  figures->untiered = (guint) gops_statement_int (row, 6);
-  figures->messages = (guint) gops_statement_int (row, 7);
-  figures->last_spoke_at = gops_statement_int (row, 8);
-  return TRUE;
-}
-
-static gboolean
 has_family_goal (const GopsDossier *self)
 {
   for (guint i = 0; i < self->goals->len; i++)
@@ -195,9 +163,8 @@ load_family (GopsDossier *self,
     "WITH family (id) AS (SELECT id FROM chat_group WHERE deleted_at = 0 AND status <> 'dissolved'"
     " AND (parent = ?1 OR (id = ?1 AND EXISTS (SELECT 1 FROM membership WHERE group_id = ?1 AND left_on = ''))))"
     " SELECT (SELECT count(*) FROM family), count(*), coalesce (sum (m.last_spoke_at > 0 OR m.messages > 0), 0),"
-    " coalesce (sum (m.active_days > 0), 0) FROM membership m JOIN person p ON p.id = m.person_id"
-    " WHERE m.group_id IN (SELECT id FROM family) AND m.left_on = '' AND p.staff = 0 AND p.bot = 0"
-    " AND (m.batch IS NULL OR m.batch NOT IN (SELECT id FROM batch WHERE state <> 'done'))",
+    " coalesce (sum (m.active_days > 0), 0) FROM membership m WHERE m.group_id IN (SELECT id FROM family) AND m.left_on = ''"
+    " AND " GOPS_MEMBER_COUNTED_SQL " AND " GOPS_MEMBER_LIVE_SQL,
     "l", parent != 0 ? parent : group);
   if (row == NULL || !gops_statement_next (row, error))
     return FALSE;
@@ -222,6 +189,26 @@ load_avatar (GopsDossier *self,
   return TRUE;
 }
 
+static GopsDossier *
+load_records (GopsStore  *store,
+              gint64      group,
+              const char *today,
+              GError    **error)
+{
+  g_autoptr (GopsDossier) self = g_new0 (GopsDossier, 1);
+
+  self->group = gops_record_load (GOPS_TYPE_GROUP, store, group, error);
+  if (self->group == NULL)
+    return NULL;
+  self->today = today != NULL ? g_strdup (today) : gops_date_today (store, gops_record_get_text (self->group, GOPS_GROUP_TIME_ZONE));
+  if (!load_positioning (self, store, group, error) || !load_lists (self, store, group, error) ||
+      !load_version (self, store, group, error) || !load_siblings (self, store, group, error) ||
+      !load_family (self, store, group, error) || !load_avatar (self, store, group, error))
+    return NULL;
+  self->currency = gops_workspace_dup_setting (store, GOPS_SETTING_CURRENCY);
+  return g_steal_pointer (&self);
+}
+
 /**
  * gops_dossier_load:
  * @today: (nullable): "YYYY-MM-DD"; NULL is the present day in the group's zone
@@ -234,18 +221,29 @@ gops_dossier_load (GopsStore  *store,
                    const char *today,
                    GError    **error)
 {
-  g_autoptr (GopsDossier) self = g_new0 (GopsDossier, 1);
+  g_autoptr (GopsDossier) self = load_records (store, group, today, error);
 
-  self->group = gops_record_load (GOPS_TYPE_GROUP, store, group, error);
-  if (self->group == NULL)
+  if (self == NULL || !gops_member_figures_count (store, group, self->today, &self->members, error))
     return NULL;
-  self->today = today != NULL ? g_strdup (today) : gops_date_today (store, gops_record_get_text (self->group, GOPS_GROUP_TIME_ZONE));
-  if (!load_positioning (self, store, group, error) || !load_lists (self, store, group, error) ||
-      !load_version (self, store, group, error) || !load_siblings (self, store, group, error) || !load_figures (self, store, group, error) ||
-      !load_family (self, store, group, error) || !load_avatar (self, store, group, error))
-    return NULL;
-  self->currency = gops_workspace_dup_setting (store, GOPS_SETTING_CURRENCY);
   return g_steal_pointer (&self);
+}
+
+/**
+ * gops_dossier_load_counted:
+ *
+ * The same as of now, without waiting until many members are counted: see gops-headcount.h.
+ */
+GopsDossier *
+gops_dossier_load_counted (GopsStore     *store,
+                           gint64         group,
+                           GopsHeadcount *headcount,
+                           GError       **error)
+{
+  GopsDossier *self = load_records (store, group, NULL, error);
+
+  if (self != NULL)
+    gops_headcount_get (headcount, group, self->today, &self->members);
+  return self;
 }
 
 void

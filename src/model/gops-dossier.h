@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "gops-headcount.h"
 #include "gops-records.h"
 
 G_BEGIN_DECLS
@@ -10,24 +11,6 @@ G_BEGIN_DECLS
  *
  * Members are counted, not loaded. The records belong to the dossier; they may be edited and saved.
  */
-
-/* Conditions on a membership m: its intake is not under way or undone; it is a member like others, no staff, no bot.
- * Few people are staff or bots: leaving them out asks less than joining everybody's person. */
-#define GOPS_DOSSIER_LIVE_SQL    "(m.batch IS NULL OR m.batch NOT IN (SELECT id FROM batch WHERE state <> 'done'))"
-#define GOPS_DOSSIER_COUNTED_SQL "m.person_id NOT IN (SELECT id FROM person WHERE staff = 1 OR bot = 1)"
-
-typedef struct
-{
-  guint total;          /* members who have not left, without bots and staff */
-  guint spoken;         /* of those, who have ever spoken */
-  guint active_30;      /* of those, with at least one active day in the last 30 */
-  guint joined_30;      /* joined in the last 30 days */
-  guint left_30;        /* left in the last 30 days */
-  guint newcomers_unanswered;   /* joined in the last 14 days, spoke, got no reply */
-  guint untiered;       /* without a tier */
-  guint messages;
-  gint64 last_spoke_at; /* µs UTC, 0 = never */
-} GopsMemberFigures;
 
 /* All groups of the family, counted where a goal is set for all of them. The main group counts where it has members. */
 typedef struct
@@ -65,6 +48,7 @@ typedef struct
 } GopsDossier;
 
 GopsDossier *gops_dossier_load    (GopsStore *store, gint64 group, const char *today, GError **error);
+GopsDossier *gops_dossier_load_counted (GopsStore *store, gint64 group, GopsHeadcount *headcount, GError **error);
 void         gops_dossier_free    (GopsDossier *self);
 
 const char  *gops_dossier_language  (const GopsDossier *self);

@@ -165,6 +165,9 @@ show_page (GopsStore *store,
   GtkColumnView *table;
 
   gops_session_set_group (session, group);
+  while (gops_session_get_dossier (session)->members.counting)   /* the group is open, not just opened */
+    g_main_context_iteration (NULL, TRUE);
+  gops_session_refresh_now (session);
   start = wall_seconds ();
   page = g_object_new (GOPS_TYPE_MEMBERS_PAGE, "session", session, NULL);
   gops_view_refresh (GOPS_VIEW (page));

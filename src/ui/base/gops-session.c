@@ -16,6 +16,7 @@ struct _GopsSession
   GopsStore   *store;     /* (owned) */
   gint64       group;     /* 0 = none */
   GopsDossier *dossier;   /* (owned) (nullable): of @group */
+  GopsHeadcount *headcount;   /* (owned) */
   GPtrArray   *advice;    /* (owned) (element-type GopsAdvice): for @group */
   guint        idle;      /* source of the coming refresh, 0 = none */
 };
@@ -43,7 +44,7 @@ load (GopsSession *self)
   self->advice = no_advice ();
   if (self->group == 0)
     return;
-  self->dossier = gops_dossier_load (self->store, self->group, NULL, &error);
+  self->dossier = gops_dossier_load_counted (self->store, self->group, self->headcount, &error);
   if (self->dossier != NULL && gops_record_get_int (self->dossier->group, GOPS_GROUP_DELETED_AT) != 0)
     g_clear_pointer (&self->dossier, gops_dossier_free);
   if (self->dossier == NULL)
@@ -79,13 +80,27 @@ follow_author (GopsSession *self)
 }
 
 static void
+refresh_soon (GopsSession *self)
+{
+  if (self->idle == 0)
+    self->idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_refresh_idle_cb, self, NULL);
+}
+
+static void
+on_headcount_counted_cb (GopsSession *self,
+                         gint64       group)
+{
+  if (group == self->group)
+    refresh_soon (self);
+}
+
+static void
 on_store_changed_cb (GopsSession *self,
                      GopsChanges *changes)
 {
   if (gops_changes_touch (changes, "setting"))
     follow_author (self);
-  if (self->idle == 0)
-    self->idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_refresh_idle_cb, self, NULL);
+  refresh_soon (self);
 }
 
 /**
@@ -449,6 +464,9 @@ gops_session_dispose (GObject *object)
   g_clear_handle_id (&self->idle, g_source_remove);
   if (self->store != NULL)
     g_signal_handlers_disconnect_by_data (self->store, self);
+  if (self->headcount != NULL)
+    g_signal_handlers_disconnect_by_data (self->headcount, self);
+  g_clear_object (&self->headcount);
   g_clear_object (&self->store);
 
   G_OBJECT_CLASS (gops_session_parent_class)->dispose (object);
@@ -499,6 +517,8 @@ gops_session_new (GopsStore *store)
   GopsSession *self = g_object_new (GOPS_TYPE_SESSION, NULL);
 
   self->store = g_object_ref (store);
+  self->headcount = gops_headcount_new (store);   /* hears of changes first: then its figures are not taken for new ones */
+  g_signal_connect_swapped (self->headcount, "counted", G_CALLBACK (on_headcount_counted_cb), self);
   g_signal_connect_swapped (store, "changed", G_CALLBACK (on_store_changed_cb), self);
   return self;
 }

@@ -1,12 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* How each group is, in idle time. */
+/* How each group is, found out in a thread. */
 
 #include "config.h"
 
 #include "gops-group-health.h"
+#include "gops-store-task.h"
+
+#define FEW     20   /* changed rows that are looked up one by one */
+#define AT_ONCE 24   /* groups that a thread judges before it tells: about what a sidebar shows */
 
 typedef struct
 {
+  gint64     group;
   GopsHealth health;
   guint      n;        /* things that wait for a person */
 } Answer;
@@ -17,8 +22,9 @@ struct _GopsGroupHealth
 
   GopsStore  *store;      /* (owned) */
   GHashTable *answers;    /* (owned): gint64* → Answer; may be stale while in @wanted */
-  GQueue     *wanted;     /* (owned): gint64*, in the order of asking */
-  guint       idle;
+  GArray     *wanted;     /* (owned) (element-type gint64): in the order of asking */
+  guint       idle;       /* source of the coming question, 0 = none */
+  gboolean    asking;     /* a thread is at work */
 };
 
 G_DEFINE_FINAL_TYPE (GopsGroupHealth, gops_group_health, G_TYPE_OBJECT)
@@ -26,23 +32,16 @@ G_DEFINE_FINAL_TYPE (GopsGroupHealth, gops_group_health, G_TYPE_OBJECT)
 enum { CHANGED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
-static int
-compare_ids (gconstpointer a,
-             gconstpointer b)
-{
-  return *(const gint64 *) a != *(const gint64 *) b;
-}
-
 static Answer
 judge (GopsStore *store,
        gint64     group)
 {
   g_autoptr (GopsDossier) dossier = gops_dossier_load (store, group, NULL, NULL);
   g_autoptr (GPtrArray) advice = NULL;
-  Answer answer = { GOPS_HEALTH_FINE, 0 };
+  Answer answer = { group, GOPS_HEALTH_FINE, 0 };
 
   if (dossier == NULL)
-    return (Answer) { GOPS_HEALTH_UNKNOWN, 0 };
+    return (Answer) { group, GOPS_HEALTH_UNKNOWN, 0 };
   advice = gops_advice_for_group (dossier);
   for (guint i = 0; i < advice->len; i++)
     answer.n += ((GopsAdvice *) g_ptr_array_index (advice, i))->severity >= GOPS_SEVERITY_WARNING;
@@ -53,41 +52,92 @@ judge (GopsStore *store,
   return answer;
 }
 
+static gpointer
+judge_in_thread (GopsStore    *store,
+                 gpointer      data,
+                 GopsProgress *progress,
+                 GCancellable *cancellable,
+                 GError      **error)
+{
+  GArray *groups = data;
+  GArray *answers = g_array_new (FALSE, FALSE, sizeof (Answer));
+
+  for (guint i = 0; i < groups->len; i++)
+    {
+      Answer answer = judge (store, g_array_index (groups, gint64, i));
+
+      g_array_append_val (answers, answer);
+    }
+  return answers;
+}
+
+static void
+take_answer (GopsGroupHealth *self,
+             const Answer    *answer)
+{
+  const Answer *before = g_hash_table_lookup (self->answers, &answer->group);
+
+  if (before != NULL && before->health == answer->health && before->n == answer->n)
+    return;
+  g_hash_table_replace (self->answers, g_memdup2 (&answer->group, sizeof answer->group), g_memdup2 (answer, sizeof *answer));
+  g_signal_emit (self, signals[CHANGED], 0, answer->group);
+}
+
+static void ask_soon (GopsGroupHealth *self);
+
+static void
+on_judged_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      data)
+{
+  g_autoptr (GopsGroupHealth) self = data;
+  g_autoptr (GArray) answers = gops_store_run_finish (GOPS_STORE (source), result, NULL);
+
+  self->asking = FALSE;
+  if (self->store == NULL)   /* the window was closed meanwhile */
+    return;
+  for (guint i = 0; answers != NULL && i < answers->len; i++)
+    take_answer (self, &g_array_index (answers, Answer, i));
+  ask_soon (self);
+}
+
 static gboolean
 on_idle_cb (gpointer data)
 {
   GopsGroupHealth *self = data;
-  g_autofree gint64 *group = g_queue_pop_head (self->wanted);
-  Answer answer, *before;
+  guint n = MIN (self->wanted->len, AT_ONCE);
+  GArray *groups = g_array_new (FALSE, FALSE, sizeof (gint64));
 
-  if (group == NULL)
-    {
-      self->idle = 0;
-      return G_SOURCE_REMOVE;
-    }
-  answer = judge (self->store, *group);
-  before = g_hash_table_lookup (self->answers, group);
-  if (before != NULL && before->health == answer.health && before->n == answer.n)
-    return G_SOURCE_CONTINUE;
-  g_hash_table_replace (self->answers, g_memdup2 (group, sizeof *group), g_memdup2 (&answer, sizeof answer));
-  g_signal_emit (self, signals[CHANGED], 0, *group);
-  return G_SOURCE_CONTINUE;
+  self->idle = 0;
+  self->asking = TRUE;
+  g_array_append_vals (groups, self->wanted->data, n);
+  g_array_remove_range (self->wanted, 0, n);
+  gops_store_run_async (self->store, judge_in_thread, groups, (GDestroyNotify) g_array_unref, (GDestroyNotify) g_array_unref,
+                        NULL, NULL, NULL, on_judged_cb, g_object_ref (self));
+  return G_SOURCE_REMOVE;
+}
+
+/* Not before the window is drawn: this can wait. */
+static void
+ask_soon (GopsGroupHealth *self)
+{
+  if (self->idle == 0 && !self->asking && self->wanted->len > 0)
+    self->idle = g_idle_add_full (G_PRIORITY_LOW, on_idle_cb, self, NULL);
 }
 
 static void
 want (GopsGroupHealth *self,
       gint64           group)
 {
-  if (g_queue_find_custom (self->wanted, &group, compare_ids) != NULL)
-    return;
-  g_queue_push_tail (self->wanted, g_memdup2 (&group, sizeof group));
-  if (self->idle == 0)
-    self->idle = g_idle_add_full (G_PRIORITY_LOW, on_idle_cb, self, NULL);
+  for (guint i = 0; i < self->wanted->len; i++)
+    if (g_array_index (self->wanted, gint64, i) == group)
+      return;
+  g_array_append_val (self->wanted, group);
+  ask_soon (self);
 }
 
-/* Any change may concern any group that was asked for: ask those again. */
 static void
-on_store_changed_cb (GopsGroupHealth *self)
+want_all (GopsGroupHealth *self)
 {
   GHashTableIter iter;
   gpointer group;
@@ -95,6 +145,86 @@ on_store_changed_cb (GopsGroupHealth *self)
   g_hash_table_iter_init (&iter, self->answers);
   while (g_hash_table_iter_next (&iter, &group, NULL))
     want (self, *(gint64 *) group);
+}
+
+/* Those groups of the answer that somebody has asked for. */
+static void
+want_found (GopsGroupHealth *self,
+            const char      *sql,
+            gint64           id)
+{
+  g_autoptr (GopsStatement) groups = gops_store_query (self->store, NULL, sql, "l", id);
+
+  while (groups != NULL && gops_statement_next (groups, NULL))
+    {
+      gint64 group = gops_statement_int (groups, 0);
+
+      if (g_hash_table_contains (self->answers, &group))
+        want (self, group);
+    }
+}
+
+/* Which groups' dossiers a row belongs to: groups of a family look at each other's themes. */
+#define FAMILY_OF(group) \
+  "WITH one AS (SELECT id, parent FROM chat_group WHERE id = " group ") SELECT g.id FROM chat_group g, one" \
+  " WHERE g.id = one.id OR g.parent = one.id OR g.id = one.parent OR g.parent = one.parent"
+#define OWN_GROUP(table) "SELECT group_id FROM " table " WHERE id = ?1"
+
+static const struct
+{
+  const char *table;
+  const char *sql;   /* ?1 the changed row */
+} concerned[] = {
+  { "chat_group", FAMILY_OF ("?1") },
+  { "positioning", FAMILY_OF ("(SELECT group_id FROM positioning WHERE id = ?1)") },
+  { "clause", OWN_GROUP ("clause") },
+  { "plan_item", OWN_GROUP ("plan_item") },
+  { "scene", OWN_GROUP ("scene") },
+  { "persona", OWN_GROUP ("persona") },
+  { "goal", OWN_GROUP ("goal") },
+  { "poster", OWN_GROUP ("poster") },
+  { "membership", OWN_GROUP ("membership") },
+  { "person", "SELECT group_id FROM membership WHERE person_id = ?1" },
+};
+
+/* Whether only rows of the tables above have changed that are still there, and few. */
+static gboolean
+is_traceable (GopsChanges *changes)
+{
+  guint n = 0;
+
+  if (gops_changes_is_all (changes) || gops_changes_touch (changes, "setting") || gops_changes_touch (changes, "batch"))
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (concerned); i++)
+    {
+      g_autoptr (GArray) ids = gops_changes_list (changes, concerned[i].table);
+
+      n += ids->len;
+      if (gops_changes_is_many (changes, concerned[i].table) || n > FEW)
+        return FALSE;
+      for (guint k = 0; k < ids->len; k++)
+        if (gops_changes_get (changes, concerned[i].table, g_array_index (ids, gint64, k)) == GOPS_CHANGE_DELETE)
+          return FALSE;
+    }
+  return n > 0;
+}
+
+static void
+on_store_changed_cb (GopsGroupHealth *self,
+                     GopsChanges     *changes)
+{
+  if (!is_traceable (changes))
+    {
+      want_all (self);
+      return;
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (concerned); i++)
+    {
+      g_autoptr (GArray) ids = gops_changes_list (changes, concerned[i].table);
+
+      for (guint k = 0; k < ids->len; k++)
+        want_found (self, concerned[i].sql, g_array_index (ids, gint64, k));
+    }
 }
 
 /**
@@ -134,7 +264,7 @@ gops_group_health_finalize (GObject *object)
   GopsGroupHealth *self = GOPS_GROUP_HEALTH (object);
 
   g_hash_table_unref (self->answers);
-  g_queue_free_full (self->wanted, g_free);
+  g_array_unref (self->wanted);
 
   G_OBJECT_CLASS (gops_group_health_parent_class)->finalize (object);
 }
@@ -153,7 +283,7 @@ static void
 gops_group_health_init (GopsGroupHealth *self)
 {
   self->answers = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
-  self->wanted = g_queue_new ();
+  self->wanted = g_array_new (FALSE, FALSE, sizeof (gint64));
 }
 
 GopsGroupHealth *

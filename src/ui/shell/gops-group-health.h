@@ -6,8 +6,8 @@
 G_BEGIN_DECLS
 
 /*
- * How each group is: fine, needs a person, just begun. Found out one group at a time in idle moments, kept until
- * the group changes; ::changed (gint64 group) tells when an answer is there.
+ * How each group is: fine, needs a person, just begun. Found out in a thread once the window has nothing else to do,
+ * kept until something changes; ::changed (gint64 group) tells when an answer is there.
  */
 
 typedef enum

@@ -98,7 +98,7 @@ facts_of_group (const GopsDossier *dossier)
                                               dossier->members.total);
 
   return g_strdup_printf ("%s · %s · %s", kind != NULL ? gops_text_get (&kind->name, shown) : "",
-                          platform != NULL ? gops_text_get (&platform->name, shown) : "", members);
+                          platform != NULL ? gops_text_get (&platform->name, shown) : "", dossier->members.counting ? "…" : members);
 }
 
 static void

@@ -102,8 +102,7 @@ on_counted_cb (GObject      *source,
 }
 
 void
-gops_members_page_count (GopsMembersPage   *self,
-                         const GopsDossier *dossier)
+gops_members_page_count (GopsMembersPage *self)
 {
   if (!self->counts_stale)
     return;
@@ -111,7 +110,7 @@ gops_members_page_count (GopsMembersPage   *self,
   if (self->counting != NULL)
     g_cancellable_cancel (self->counting);
   g_clear_object (&self->counting);
-  if (dossier->members.total <= GOPS_MEMBERS_AT_ONCE)
+  if (!self->large)
     {
       take_counts (self, count_tiers (gops_view_get_store (self), self->group, NULL));
       return;

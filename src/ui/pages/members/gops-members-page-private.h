@@ -67,7 +67,7 @@ GMenuModel *gops_members_page_make_menu    (GopsMembersPage *self);
 
 /* gops-members-page-counts.c */
 void    gops_members_page_show_bars        (GopsMembersPage *self);
-void    gops_members_page_count            (GopsMembersPage *self, const GopsDossier *dossier);
+void    gops_members_page_count            (GopsMembersPage *self);
 
 /* Opens the person at @position of the table. */
 void    gops_members_page_open            (GopsMembersPage *self, guint position);

@@ -267,10 +267,10 @@ gops_members_page_refresh (GopsView *view)
   if (dossier == NULL)
     return;
   update_look (self, dossier);
-  self->large = dossier->members.total > GOPS_MEMBERS_AT_ONCE;
+  self->large = dossier->members.counting || dossier->members.total > GOPS_MEMBERS_AT_ONCE;
   if (self->search_timeout == 0)
     update_query (self);
-  gops_members_page_count (self, dossier);
+  gops_members_page_count (self);
   some = has_members (self, dossier);
   gtk_stack_set_visible_child_name (self->stack, some ? "table" : "empty");
   gops_view_set_narrow_action (self, some ? _("Apply Tiers") : NULL, some ? "gops-members-symbolic" : NULL,

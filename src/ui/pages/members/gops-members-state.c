@@ -37,8 +37,8 @@ show_condition (GopsMembersShow show)
     case GOPS_MEMBERS_STAFF:       return "m.left_on = '' AND p.staff = 1";
     case GOPS_MEMBERS_BOTS:        return "m.left_on = '' AND p.bot = 1";
     case GOPS_MEMBERS_BLACKLISTED: return "p.blacklisted = 1";
-    case GOPS_MEMBERS_UNTIERED:    return "m.left_on = '' AND m.tier = '' AND " GOPS_DOSSIER_COUNTED_SQL;
-    case GOPS_MEMBERS_NEVER_SPOKE: return "m.left_on = '' AND m.last_spoke_at = 0 AND " GOPS_DOSSIER_COUNTED_SQL;
+    case GOPS_MEMBERS_UNTIERED:    return "m.left_on = '' AND m.tier = '' AND " GOPS_MEMBER_COUNTED_SQL;
+    case GOPS_MEMBERS_NEVER_SPOKE: return "m.left_on = '' AND m.last_spoke_at = 0 AND " GOPS_MEMBER_COUNTED_SQL;
     case GOPS_MEMBERS_LEFT:        return "m.left_on <> ''";
     }
   g_return_val_if_reached ("1");
@@ -108,12 +108,12 @@ gops_members_query_sql (const GopsMembersQuery *query,
   if (person)
     g_string_append (sql, " JOIN person p ON p.id = m.person_id");
   g_string_append_printf (sql, " WHERE m.group_id = ?1 AND %s", condition);
-  g_string_append (sql, tier ? " AND m.tier = ?2 AND " GOPS_DOSSIER_COUNTED_SQL : " AND ?2 = ''");
+  g_string_append (sql, tier ? " AND m.tier = ?2 AND " GOPS_MEMBER_COUNTED_SQL : " AND ?2 = ''");
   g_string_append (sql, query->search
     ? " AND (p.name LIKE ?3 ESCAPE '\\' OR m.nickname LIKE ?3 ESCAPE '\\' OR p.tags LIKE ?3 ESCAPE '\\'"
       " OR p.note LIKE ?3 ESCAPE '\\' OR m.note LIKE ?3 ESCAPE '\\')"
     : " AND ?3 = ''");
-  g_string_append (sql, " AND " GOPS_DOSSIER_LIVE_SQL);
+  g_string_append (sql, " AND " GOPS_MEMBER_LIVE_SQL);
   if (!query->large)
     {
       g_string_append (sql, " ORDER BY ");
