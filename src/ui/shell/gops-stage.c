@@ -336,14 +336,18 @@ on_session_refreshed_cb (GopsStage *self)
 /**
  * gops_stage_focus_page:
  *
- * Takes the keyboard into the page that is shown, wherever it is.
+ * Takes the keyboard into the page that is shown, unless it is there.
  */
 void
 gops_stage_focus_page (GopsStage *self)
 {
   GopsView *page = current_page (self);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
-  if (page != NULL && !gtk_widget_grab_focus (GTK_WIDGET (page)))
+  if (page == NULL || (focus != NULL && gtk_widget_get_mapped (focus) && gtk_widget_is_ancestor (focus, GTK_WIDGET (page))))
+    return;
+  if (!gtk_widget_grab_focus (GTK_WIDGET (page)))
     (void) gtk_widget_child_focus (GTK_WIDGET (page), GTK_DIR_TAB_FORWARD);
 }
 

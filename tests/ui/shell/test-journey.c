@@ -437,6 +437,16 @@ test_keys_to_pages (void)
       g_assert_false (gtk_widget_is_ancestor (focus, sidebar));
       g_assert_nonnull (gtk_widget_get_ancestor (focus, GOPS_TYPE_VIEW));
     }
+  for (guint i = 0; i < 2; i++)   /* what is chosen there stays chosen */
+    {
+      GtkWidget *focus;
+
+      g_assert_true (gops_ui_test_press (self.window, GDK_KEY_5, GDK_ALT_MASK));
+      wait_frames (self.window, 3);
+      focus = gtk_window_get_focus (GTK_WINDOW (self.window));
+      g_assert_true (GTK_IS_FLOW_BOX_CHILD (focus));
+      g_assert_cmpint (gtk_flow_box_child_get_index (GTK_FLOW_BOX_CHILD (focus)), ==, 0);
+    }
   close_window (&self);
 }
 
