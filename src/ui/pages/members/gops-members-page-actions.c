@@ -237,19 +237,35 @@ on_remove_cb (GtkWidget  *widget,
                      gops_record_is_blank (row, GOPS_MEMBER_ROW_LEFT_ON) ? dossier->today : "");
 }
 
-static void
-on_blacklist_answered_cb (GObject      *source,
-                          GAsyncResult *result,
-                          gpointer      data)
-{
-  g_autoptr (GopsMembersPage) self = data;
-  g_autofree char *answer = gops_alert_ask_finish (result);
-  GtkEditable *entry = g_object_get_data (G_OBJECT (self), "reason");
-  g_autofree char *reason = entry != NULL ? g_strdup (gtk_editable_get_text (entry)) : NULL;
+/* --- questions --- */
 
-  g_object_set_data (G_OBJECT (self), "reason", NULL);
-  if (g_str_equal (answer, "blacklist") && gops_view_get_session (self) != NULL)
-    change_selected (self, GOPS_MEMBER_BLACKLIST, TRUE, reason);
+/* Asks with @asked, which is in @shown or is it; the answer is take_asked()'s. */
+static void
+ask (GopsMembersPage       *self,
+     const char            *title,
+     const char            *text,
+     GtkWidget             *shown,
+     GtkWidget             *asked,
+     const GopsAlertAnswer *answer,
+     GAsyncReadyCallback    callback)
+{
+  GopsAlertAnswer answers[] = { { "cancel", _("_Cancel"), GOPS_ALERT_PLAIN }, *answer };
+
+  g_object_set_data_full (G_OBJECT (self), "asked", g_object_ref_sink (asked), g_object_unref);
+  gops_alert_ask_async (GTK_WIDGET (self), title, text, shown, answers, G_N_ELEMENTS (answers), answer->id, NULL,
+                        callback, g_object_ref (self));
+}
+
+/* Returns: (transfer full) (nullable): what was asked with, NULL when the answer is another than @wanted or the window is gone */
+static gpointer
+take_asked (GopsMembersPage *self,
+            GAsyncResult    *result,
+            const char      *wanted)
+{
+  g_autofree char *answer = gops_alert_ask_finish (result);
+  g_autoptr (GtkWidget) asked = g_object_steal_data (G_OBJECT (self), "asked");
+
+  return g_str_equal (answer, wanted) && gops_view_get_session (self) != NULL ? g_steal_pointer (&asked) : NULL;
 }
 
 /* An entry in a boxed list, for questions. Returns: (transfer floating) */
@@ -269,19 +285,26 @@ make_question_entry (const char *title,
 }
 
 static void
+on_blacklist_answered_cb (GObject      *source,
+                          GAsyncResult *result,
+                          gpointer      data)
+{
+  g_autoptr (GopsMembersPage) self = data;
+  g_autoptr (GtkEditable) entry = take_asked (self, result, "blacklist");
+
+  if (entry != NULL)
+    change_selected (self, GOPS_MEMBER_BLACKLIST, TRUE, gtk_editable_get_text (entry));
+}
+
+static void
 ask_reason (GopsMembersPage *self)
 {
-  GopsAlertAnswer answers[] = {
-    { "cancel", _("_Cancel"), GOPS_ALERT_PLAIN },
-    { "blacklist", _("_Put on the Blacklist"), GOPS_ALERT_DESTRUCTIVE },
-  };
+  const GopsAlertAnswer answer = { "blacklist", _("_Put on the Blacklist"), GOPS_ALERT_DESTRUCTIVE };
   GtkWidget *entry;
   GtkWidget *list = make_question_entry (_("Reason"), &entry);
 
-  g_object_set_data_full (G_OBJECT (self), "reason", g_object_ref (entry), g_object_unref);
-  gops_alert_ask_async (GTK_WIDGET (self), _("Put on the Blacklist?"),
-                        _("The person is marked in every group. Say why, so that the next maintainer knows."), list,
-                        answers, G_N_ELEMENTS (answers), "blacklist", NULL, on_blacklist_answered_cb, g_object_ref (self));
+  ask (self, _("Put on the Blacklist?"), _("The person is marked in every group. Say why, so that the next maintainer knows."),
+       list, entry, &answer, on_blacklist_answered_cb);
 }
 
 static void
@@ -306,32 +329,26 @@ on_lock_answered_cb (GObject      *source,
                      gpointer      data)
 {
   g_autoptr (GopsMembersPage) self = data;
-  g_autofree char *answer = gops_alert_ask_finish (result);
-  GtkCalendar *calendar = g_object_get_data (G_OBJECT (self), "calendar");
+  g_autoptr (GtkCalendar) calendar = take_asked (self, result, "lock");
   g_autoptr (GDateTime) date = calendar != NULL ? gtk_calendar_get_date (calendar) : NULL;
   g_autofree char *until = date != NULL ? g_date_time_format (date, "%Y-%m-%d") : NULL;
 
-  g_object_set_data (G_OBJECT (self), "calendar", NULL);
-  if (g_str_equal (answer, "lock") && until != NULL && gops_view_get_session (self) != NULL)
+  if (until != NULL)
     change_selected (self, GOPS_MEMBER_LOCK, TRUE, until);
 }
 
 static void
 ask_lock (GopsMembersPage *self)
 {
-  GopsAlertAnswer answers[] = {
-    { "cancel", _("_Cancel"), GOPS_ALERT_PLAIN },
-    { "lock", _("_Lock Tier"), GOPS_ALERT_SUGGESTED },
-  };
+  const GopsAlertAnswer answer = { "lock", _("_Lock Tier"), GOPS_ALERT_SUGGESTED };
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   g_autoptr (GDateTime) later = g_date_time_add_months (now, 1);
   GtkWidget *calendar = g_object_new (GTK_TYPE_CALENDAR, "year", g_date_time_get_year (later), "month", g_date_time_get_month (later) - 1,
                                       "day", MIN (g_date_time_get_day_of_month (later), 28), NULL);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (calendar), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Last day of the lock"), -1);
-  g_object_set_data_full (G_OBJECT (self), "calendar", g_object_ref_sink (calendar), g_object_unref);
-  gops_alert_ask_async (GTK_WIDGET (self), _("Lock the Tier Until…"), _("Until this day no run moves them to another tier."), calendar,
-                        answers, G_N_ELEMENTS (answers), "lock", NULL, on_lock_answered_cb, g_object_ref (self));
+  ask (self, _("Lock the Tier Until…"), _("Until this day no run moves them to another tier."), calendar, calendar, &answer,
+       on_lock_answered_cb);
 }
 
 static void
@@ -399,12 +416,10 @@ on_add_answered_cb (GObject      *source,
                     gpointer      data)
 {
   g_autoptr (GopsMembersPage) self = data;
-  g_autofree char *answer = gops_alert_ask_finish (result);
-  GtkEditable *entry = g_object_get_data (G_OBJECT (self), "name");
+  g_autoptr (GtkEditable) entry = take_asked (self, result, "add");
   g_autofree char *name = entry != NULL ? g_strstrip (g_strdup (gtk_editable_get_text (entry))) : NULL;
 
-  g_object_set_data (G_OBJECT (self), "name", NULL);
-  if (g_str_equal (answer, "add") && name != NULL && *name != '\0' && gops_view_get_session (self) != NULL)
+  if (name != NULL && *name != '\0')
     add_member (self, name);
 }
 
@@ -420,10 +435,7 @@ on_add_member_cb (GtkWidget  *widget,
                   GVariant   *parameter)
 {
   GopsMembersPage *self = GOPS_MEMBERS_PAGE (widget);
-  GopsAlertAnswer answers[] = {
-    { "cancel", _("_Cancel"), GOPS_ALERT_PLAIN },
-    { "add", _("_Add"), GOPS_ALERT_SUGGESTED },
-  };
+  const GopsAlertAnswer answer = { "add", _("_Add"), GOPS_ALERT_SUGGESTED };
   GtkWidget *entry;
   GtkWidget *list;
 
@@ -432,9 +444,7 @@ on_add_member_cb (GtkWidget  *widget,
   list = make_question_entry (_("Name"), &entry);
   adw_entry_row_set_activates_default (ADW_ENTRY_ROW (entry), TRUE);
   g_signal_connect (entry, "changed", G_CALLBACK (on_name_changed_cb), NULL);
-  g_object_set_data_full (G_OBJECT (self), "name", g_object_ref (entry), g_object_unref);
-  gops_alert_ask_async (widget, _("Add a Member"), _("Who has joined the group?"), list, answers, G_N_ELEMENTS (answers), "add", NULL,
-                        on_add_answered_cb, g_object_ref (self));
+  ask (self, _("Add a Member"), _("Who has joined the group?"), list, entry, &answer, on_add_answered_cb);
   on_name_changed_cb (entry);
   (void) gtk_widget_grab_focus (entry);
 }
