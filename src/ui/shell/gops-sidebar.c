@@ -12,6 +12,9 @@
 #include "gops-sidebar.h"
 #include "gops-workspace.h"
 
+/* So many groups are there in the first frame: more than a screen shows. A list view makes the rows of its first 200. */
+#define FIRST_GROUPS 40
+
 struct _GopsSidebar
 {
   AdwBin parent_instance;
@@ -19,8 +22,12 @@ struct _GopsSidebar
   GopsSession        *session;     /* (owned) */
   GopsGroupHealth    *health;      /* (owned) */
   GopsLiveList       *list;        /* (owned) */
+  GtkSliceListModel  *shown;       /* (owned): the first of @list, all when the window is there */
   GtkSingleSelection *selection;   /* (owned) */
   GSimpleActionGroup *actions;     /* (owned): sidebar.… */
+  gboolean            at_group;    /* the window is at the chosen group, not at a page of the workspace */
+  gboolean            stale;       /* something was written since Today was counted */
+  guint               n_frames;    /* until all groups are shown */
 
   AdwHeaderBar  *header;
   GtkWidget     *menu_button;
@@ -61,23 +68,34 @@ is_newest_first (GopsSidebar *self)
 static void
 ask (GopsSidebar *self)
 {
-  g_autofree char *pattern = gops_like_pattern (gtk_editable_get_text (self->filter_entry));
+  const char *text = gtk_editable_get_text (self->filter_entry);
+  g_autofree char *pattern = gops_like_pattern (text);
 
-  gops_live_list_set_query (self->list, is_newest_first (self) ?
-    "SELECT id FROM chat_group WHERE deleted_at = 0 AND (?1 OR archived_at = 0) AND (name LIKE ?2 ESCAPE '\\' OR tags LIKE ?2 ESCAPE '\\')"
-    " ORDER BY created_at DESC, id DESC" :
-    "SELECT id FROM chat_group WHERE deleted_at = 0 AND (?1 OR archived_at = 0) AND (name LIKE ?2 ESCAPE '\\' OR tags LIKE ?2 ESCAPE '\\')"
-    " ORDER BY archived_at > 0, sort_key, id", "is", is_on (self, "archived"), pattern);
+  if (*text == '\0' && !is_newest_first (self) && !is_on (self, "archived"))   /* as at every start: by the index of names */
+    gops_live_list_set_query (self->list, "SELECT id FROM chat_group WHERE deleted_at = 0 AND archived_at = 0 ORDER BY sort_key, id", NULL);
+  else
+    gops_live_list_set_query (self->list, is_newest_first (self) ?
+      "SELECT id FROM chat_group WHERE deleted_at = 0 AND (?1 OR archived_at = 0) AND (name LIKE ?2 ESCAPE '\\' OR tags LIKE ?2 ESCAPE '\\')"
+      " ORDER BY created_at DESC, id DESC" :
+      "SELECT id FROM chat_group WHERE deleted_at = 0 AND (?1 OR archived_at = 0) AND (name LIKE ?2 ESCAPE '\\' OR tags LIKE ?2 ESCAPE '\\')"
+      " ORDER BY archived_at > 0, sort_key, id", "is", is_on (self, "archived"), pattern);
 }
 
 /* --- counts and selection --- */
 
 static void
-update_counts (GopsSidebar *self)
+count_groups (GopsSidebar *self)
+{
+  g_autofree char *groups = g_strdup_printf ("%u", g_list_model_get_n_items (G_LIST_MODEL (self->list)));
+
+  gtk_label_set_label (self->groups_count, groups);
+}
+
+static void
+count_today (GopsSidebar *self)
 {
   GopsStore *store = gops_session_get_store (self->session);
   g_autofree char *today = gops_date_today (store, NULL);
-  g_autofree char *groups = g_strdup_printf ("%u", g_list_model_get_n_items (G_LIST_MODEL (self->list)));
   g_autofree char *due = NULL;
   gint64 n = 0;
 
@@ -86,7 +104,7 @@ update_counts (GopsSidebar *self)
                               " AND g.status NOT IN ('paused', 'dissolved')", "s", today);   /* as gops_today() */
   due = g_strdup_printf ("%" G_GINT64_FORMAT, n);
   gtk_label_set_label (self->today_count, n > 0 ? due : "");
-  gtk_label_set_label (self->groups_count, groups);
+  self->stale = FALSE;
 }
 
 static void
@@ -94,8 +112,9 @@ select_group_row (GopsSidebar *self,
                   gint64       group)
 {
   guint position = group != 0 ? gops_live_list_find (self->list, group) : G_MAXUINT;
+  gboolean shown = position < g_list_model_get_n_items (G_LIST_MODEL (self->shown));
 
-  gtk_single_selection_set_selected (self->selection, position != G_MAXUINT ? position : GTK_INVALID_LIST_POSITION);
+  gtk_single_selection_set_selected (self->selection, shown ? position : GTK_INVALID_LIST_POSITION);
 }
 
 /**
@@ -111,13 +130,37 @@ gops_sidebar_show_page (GopsSidebar *self,
   gboolean today = g_strcmp0 (page, "today") == 0;
 
   gtk_list_box_select_row (self->places, today ? self->today_row : NULL);
+  self->at_group = page == NULL;
   select_group_row (self, page == NULL ? gops_session_get_group (self->session) : 0);
 }
 
 static void
+on_store_changed_cb (GopsSidebar *self)
+{
+  self->stale = TRUE;
+}
+
+/* Also when another group is chosen, and that counts nothing anew. */
+static void
 on_session_refreshed_cb (GopsSidebar *self)
 {
-  update_counts (self);
+  if (self->stale)
+    count_today (self);
+}
+
+/* The first frame is through when the second begins. */
+static gboolean
+on_tick_cb (GtkWidget     *widget,
+            GdkFrameClock *clock,
+            gpointer       user_data)
+{
+  GopsSidebar *self = GOPS_SIDEBAR (widget);
+
+  if (self->n_frames++ == 0)
+    return G_SOURCE_CONTINUE;
+  gtk_slice_list_model_set_size (self->shown, G_MAXUINT);
+  select_group_row (self, self->at_group ? gops_session_get_group (self->session) : 0);
+  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -166,7 +209,8 @@ make_list (GopsSidebar *self)
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
 
   self->list = gops_live_list_new (GOPS_TYPE_GROUP, gops_session_get_store (self->session), "chat_group", NULL);
-  self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->list)));
+  self->shown = gtk_slice_list_model_new (g_object_ref (G_LIST_MODEL (self->list)), 0, FIRST_GROUPS);
+  self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->shown)));
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
   g_signal_connect_object (factory, "setup", G_CALLBACK (on_row_setup_cb), self, G_CONNECT_SWAPPED);
@@ -219,6 +263,7 @@ gops_sidebar_dispose (GObject *object)
   GopsSidebar *self = GOPS_SIDEBAR (object);
 
   g_clear_object (&self->selection);
+  g_clear_object (&self->shown);
   g_clear_object (&self->list);
   g_clear_object (&self->health);
   g_clear_object (&self->session);
@@ -278,8 +323,11 @@ gops_sidebar_new (GopsSession *session)
   self->health = gops_group_health_new (gops_session_get_store (session));
   make_list (self);
   ask (self);
-  update_counts (self);
+  count_groups (self);
+  count_today (self);
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), on_tick_cb, NULL, NULL);
+  g_signal_connect_object (gops_session_get_store (session), "changed", G_CALLBACK (on_store_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "refreshed", G_CALLBACK (on_session_refreshed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->list, "items-changed", G_CALLBACK (update_counts), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list, "items-changed", G_CALLBACK (count_groups), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }

@@ -73,8 +73,11 @@ first_group (GopsWindow *self)
 {
   gint64 group = 0;
 
-  (void) gops_store_read_int (gops_session_get_store (self->session), &group, NULL,
-                              "SELECT id FROM chat_group WHERE deleted_at = 0 ORDER BY archived_at > 0, sort_key, id LIMIT 1", NULL);
+  /* one of today by the index of names; else whatever there is */
+  if (!gops_store_read_int (gops_session_get_store (self->session), &group, NULL, "SELECT id FROM chat_group"
+                            " WHERE deleted_at = 0 AND archived_at = 0 ORDER BY sort_key, id LIMIT 1", NULL))
+    (void) gops_store_read_int (gops_session_get_store (self->session), &group, NULL,
+                                "SELECT id FROM chat_group WHERE deleted_at = 0 ORDER BY sort_key, id LIMIT 1", NULL);
   return group;
 }
 
