@@ -11,6 +11,7 @@
 #include "gops-dialogs-resources.h"
 #include "gops-help.h"
 #include "gops-help-window.h"
+#include "gops-look.h"
 #include "gops-scroll.h"
 #include "gops-split-view.h"
 #include "gops-use-resource.h"
@@ -293,6 +294,7 @@ gops_help_window_class_init (GopsHelpWindowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = gops_help_window_dispose;
 
+  gops_look_complete ();
   GOPS_USE_RESOURCE (gops_dialogs);
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/GroupOps/ui/dialogs/gops-help-window.ui");
   gtk_widget_class_bind_template_child (widget_class, GopsHelpWindow, bin);

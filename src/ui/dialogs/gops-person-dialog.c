@@ -10,6 +10,7 @@
 #include "gops-date-field.h"
 #include "gops-day.h"
 #include "gops-dialog.h"
+#include "gops-look.h"
 #include "gops-method.h"
 #include "gops-dialogs-resources.h"
 #include "gops-person-dialog.h"
@@ -498,6 +499,7 @@ gops_person_dialog_class_init (GopsPersonDialogClass *klass)
   G_OBJECT_CLASS (klass)->dispose = gops_person_dialog_dispose;
   G_OBJECT_CLASS (klass)->finalize = gops_person_dialog_finalize;
 
+  gops_look_complete ();
   GOPS_USE_RESOURCE (gops_dialogs);
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/GroupOps/ui/dialogs/gops-person-dialog.ui");
   BIND (title); BIND (avatar); BIND (signs); BIND (facts);

@@ -16,6 +16,7 @@
 #include "gops-group-words.h"
 #include "gops-language.h"
 #include "gops-length-bar.h"
+#include "gops-look.h"
 #include "gops-method.h"
 #include "gops-use-resource.h"
 #include "gops-workspace.h"
@@ -340,6 +341,7 @@ gops_profile_dialog_class_init (GopsProfileDialogClass *klass)
   G_OBJECT_CLASS (klass)->dispose = gops_profile_dialog_dispose;
   G_OBJECT_CLASS (klass)->finalize = gops_profile_dialog_finalize;
 
+  gops_look_complete ();
   GOPS_USE_RESOURCE (gops_dialogs);
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/GroupOps/ui/dialogs/gops-profile-dialog.ui");
 #define CHILD(name) gtk_widget_class_bind_template_child (widget_class, GopsProfileDialog, name)

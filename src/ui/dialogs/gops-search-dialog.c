@@ -12,6 +12,7 @@
 #include "gops-everything.h"
 #include "gops-help-window.h"
 #include "gops-language.h"
+#include "gops-look.h"
 #include "gops-name-index.h"
 #include "gops-scroll.h"
 #include "gops-store-task.h"
@@ -346,6 +347,7 @@ gops_search_dialog_class_init (GopsSearchDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = gops_search_dialog_dispose;
 
+  gops_look_complete ();
   GOPS_USE_RESOURCE (gops_dialogs);
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/GroupOps/ui/dialogs/gops-search-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, GopsSearchDialog, entry);

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "gops-first-run.h"
+#include "gops-look.h"
 #include "gops-responsive-bin.h"
 
 struct _GopsFirstRun
@@ -80,6 +81,7 @@ gops_first_run_class_init (GopsFirstRunClass *klass)
   widget_class->grab_focus = gops_first_run_grab_focus;
   widget_class->map = gops_first_run_map;
 
+  gops_look_complete ();
   g_type_ensure (GOPS_TYPE_RESPONSIVE_BIN);
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/GroupOps/ui/shell/gops-first-run.ui");
   gtk_widget_class_bind_template_child (widget_class, GopsFirstRun, responsive);

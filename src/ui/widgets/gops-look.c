@@ -158,3 +158,18 @@ gops_look_init_display (GdkDisplay *display)
   gops_style_init_accent (display);
   follow_dark_style (display);
 }
+
+void
+gops_look_complete (void)
+{
+  static gboolean complete;
+  g_autoptr (GtkCssProvider) provider = NULL;
+
+  if (complete)
+    return;
+  complete = TRUE;
+  provider = gtk_css_provider_new ();
+  gtk_css_provider_load_from_resource (provider, "/com/example/GroupOps/pages.css");
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (provider),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+}

@@ -13,4 +13,7 @@ void gops_look_init         (void);
 /* Once there is a display: what the resources cannot say, and the colours of the dark style while it is dark. */
 void gops_look_init_display (GdkDisplay *display);
 
+/* Loads the styles that the first frame does without. Called by the class of each page or dialog that has such. */
+void gops_look_complete     (void);
+
 G_END_DECLS

@@ -8,6 +8,7 @@
 #include "gops-compat.h"
 #include "gops-dialogs.h"
 #include "gops-kind-card.h"
+#include "gops-look.h"
 #include "gops-new-group-state.h"
 #include "gops-new-group.h"
 #include "gops-use-resource.h"
@@ -317,6 +318,7 @@ gops_new_group_class_init (GopsNewGroupClass *klass)
   G_OBJECT_CLASS (klass)->dispose = gops_new_group_dispose;
   widget_class->map = gops_new_group_map;
 
+  gops_look_complete ();
   GOPS_USE_RESOURCE (gops_wizard);
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/GroupOps/ui/wizard/gops-new-group.ui");
 #define CHILD(name) gtk_widget_class_bind_template_child (widget_class, GopsNewGroup, name)

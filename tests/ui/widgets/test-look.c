@@ -20,7 +20,7 @@ on_parsing_error_cb (GtkCssProvider *provider,
 static void
 test_style_sheets_parse (void)
 {
-  static const char *const sheets[] = { "style.css", "dark.css" };
+  static const char *const sheets[] = { "style.css", "dark.css", "pages.css" };
 
   for (guint i = 0; i < G_N_ELEMENTS (sheets); i++)
     {

@@ -13,6 +13,7 @@
 #include "gops-groups-resources.h"
 #include "gops-list-compat.h"
 #include "gops-live-list.h"
+#include "gops-look.h"
 #include "gops-responsive-bin.h"
 #include "gops-sop-dialog.h"
 #include "gops-use-resource.h"
@@ -558,6 +559,7 @@ gops_groups_page_class_init (GopsGroupsPageClass *klass)
   widget_class->grab_focus = gops_groups_page_grab_focus;
   GOPS_VIEW_CLASS (klass)->refresh = gops_groups_page_refresh;
 
+  gops_look_complete ();
   GOPS_USE_RESOURCE (gops_groups);
   install_actions (widget_class);
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/GroupOps/ui/groups/gops-groups-page.ui");

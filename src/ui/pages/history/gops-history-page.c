@@ -8,6 +8,7 @@
 #include "gops-history-page.h"
 #include "gops-history-resources.h"
 #include "gops-history-row.h"
+#include "gops-look.h"
 #include "gops-use-resource.h"
 
 #define FIRST_LIMIT 60
@@ -193,6 +194,7 @@ gops_history_page_class_init (GopsHistoryPageClass *klass)
   GOPS_VIEW_CLASS (klass)->refresh = gops_history_page_refresh;
   GOPS_VIEW_CLASS (klass)->go_to = gops_history_page_go_to;
 
+  gops_look_complete ();
   GOPS_USE_RESOURCE (gops_history);
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/GroupOps/ui/history/gops-history-page.ui");
   gtk_widget_class_bind_template_child (widget_class, GopsHistoryPage, stack);

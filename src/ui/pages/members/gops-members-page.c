@@ -8,6 +8,7 @@
 #include "gops-day.h"
 #include "gops-empty-state.h"
 #include "gops-list-compat.h"
+#include "gops-look.h"
 #include "gops-member-row.h"
 #include "gops-members-page-private.h"
 #include "gops-members-resources.h"
@@ -529,6 +530,7 @@ gops_members_page_class_init (GopsMembersPageClass *klass)
   gtk_widget_class_install_property_action (widget_class, "page.show", "show");
   gtk_widget_class_install_action (widget_class, "page.show-all", NULL, on_show_all_cb);
   gops_members_page_install_actions (widget_class);
+  gops_look_complete ();
   GOPS_USE_RESOURCE (gops_members);
   bind_template (widget_class);
 }

@@ -8,6 +8,7 @@
 #include "gops-agenda-row.h"
 #include "gops-content-page.h"
 #include "gops-content-pane.h"
+#include "gops-look.h"
 #include "gops-lunar.h"
 #include "gops-month-grid.h"
 #include "gops-plan-item-editor.h"
@@ -382,6 +383,7 @@ gops_content_page_class_init (GopsContentPageClass *klass)
   GOPS_VIEW_CLASS (klass)->refresh = gops_content_page_refresh;
   GOPS_VIEW_CLASS (klass)->go_to = gops_content_page_go_to;
 
+  gops_look_complete ();
   GOPS_USE_RESOURCE (gops_plan);
   g_type_ensure (GOPS_TYPE_MONTH_GRID);
   g_type_ensure (GOPS_TYPE_RESPONSIVE_BIN);

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "gops-look.h"
 #include "gops-method.h"
 #include "gops-plan-item-editor.h"
 #include "gops-plan-resources.h"
@@ -416,6 +417,7 @@ gops_today_page_class_init (GopsTodayPageClass *klass)
   GOPS_VIEW_CLASS (klass)->refresh = gops_today_page_refresh;
   GOPS_VIEW_CLASS (klass)->go_to = gops_today_page_go_to;
 
+  gops_look_complete ();
   GOPS_USE_RESOURCE (gops_plan);
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/GroupOps/ui/plan/gops-today-page.ui");
 #define CHILD(name) gtk_widget_class_bind_template_child (widget_class, GopsTodayPage, name)

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "gops-compat.h"
+#include "gops-look.h"
 #include "gops-poster-draft.h"
 #include "gops-poster-pane.h"
 #include "gops-poster-print.h"
@@ -345,6 +346,7 @@ gops_publish_page_class_init (GopsPublishPageClass *klass)
   GOPS_VIEW_CLASS (klass)->refresh = gops_publish_page_refresh;
   GOPS_VIEW_CLASS (klass)->go_to = gops_publish_page_go_to;
 
+  gops_look_complete ();
   GOPS_USE_RESOURCE (gops_publish);
   g_type_ensure (GOPS_TYPE_POSTER_VIEW);
   g_type_ensure (GOPS_TYPE_RESPONSIVE_BIN);

@@ -8,6 +8,7 @@
 #include "gops-balance-meter.h"
 #include "gops-clause-changes.h"
 #include "gops-clause-picker.h"
+#include "gops-look.h"
 #include "gops-rules-section.h"
 #include "gops-empty-state.h"
 #include "gops-fill.h"
@@ -487,6 +488,7 @@ gops_rules_page_class_init (GopsRulesPageClass *klass)
   GOPS_VIEW_CLASS (klass)->refresh = gops_rules_page_refresh;
   GOPS_VIEW_CLASS (klass)->go_to = gops_rules_page_go_to;
 
+  gops_look_complete ();
   GOPS_USE_RESOURCE (gops_rules);
   g_type_ensure (GOPS_TYPE_BALANCE_METER);
   g_type_ensure (GOPS_TYPE_EMPTY_STATE);
