@@ -409,11 +409,14 @@ show_advised (GopsSession      *self,
 /**
  * gops_session_apply_advice:
  *
+ * @value: (nullable): what the person said, where the advice asks
+ *
  * Does what the advice offers and shows it, as one action with Undo; or leads to the field concerned.
  */
 gboolean
 gops_session_apply_advice (GopsSession      *self,
-                           const GopsAdvice *advice)
+                           const GopsAdvice *advice,
+                           const char       *value)
 {
   g_autoptr (GError) error = NULL;
   GopsPlace place = { gops_page_to_string (advice->page), advice->group, advice->table, advice->record, advice->column };
@@ -428,7 +431,7 @@ gops_session_apply_advice (GopsSession      *self,
       return TRUE;
     }
   handler = g_signal_connect (self->store, "changed", G_CALLBACK (on_advised_cb), &changes);
-  done = gops_advice_apply (self->store, advice, &error);
+  done = gops_advice_apply_with (self->store, advice, value, &error);
   g_signal_handler_disconnect (self->store, handler);
   if (!done)
     {

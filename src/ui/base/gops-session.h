@@ -54,7 +54,7 @@ void               gops_session_toast         (GopsSession *self, const char *te
 void               gops_session_toast_undo    (GopsSession *self, const char *text);
 void               gops_session_toast_file    (GopsSession *self, const char *text, GFile *file);
 void               gops_session_go_to         (GopsSession *self, const GopsPlace *place);
-gboolean           gops_session_apply_advice  (GopsSession *self, const GopsAdvice *advice);
+gboolean           gops_session_apply_advice  (GopsSession *self, const GopsAdvice *advice, const char *value);
 void               gops_session_copy_text     (GopsSession *self, const char *text, const char *confirmation);
 
 G_END_DECLS

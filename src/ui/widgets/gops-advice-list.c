@@ -48,11 +48,47 @@ on_button_clicked_cb (GopsAdviceList *self,
   activate_row (self, gtk_widget_get_ancestor (button, GTK_TYPE_LIST_BOX_ROW));
 }
 
+static GtkWidget *
+create_details (const char *why,
+                const char *source)
+{
+  /* Translators: where a piece of advice comes from: a study, a book, the operating method */
+  g_autofree char *text = source != NULL ? g_strdup_printf (_("%s\nSource: %s"), why, source) : g_strdup (why);
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", text, "wrap", TRUE, "xalign", 0.0f, "selectable", TRUE,
+                                   "wrap-mode", PANGO_WRAP_WORD_CHAR, "margin-start", 38, "margin-end", 12, "margin-bottom", 9, NULL);
+
+  gtk_widget_add_css_class (label, "caption");
+  gtk_widget_add_css_class (label, "gops-secondary");
+  return label;
+}
+
+/* Details are made when they are first asked for. */
+static void
+toggle_details (GtkWidget *row)
+{
+  GtkWidget *box = gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (row));
+  GtkWidget *details = gtk_widget_get_next_sibling (gtk_widget_get_first_child (box));
+  gboolean shown;
+
+  if (details == NULL)
+    {
+      details = create_details (text_of (row, "why"), text_of (row, "source"));
+      gtk_widget_set_visible (details, FALSE);
+      gtk_box_append (GTK_BOX (box), details);
+    }
+  shown = !gtk_widget_get_visible (details);
+  gtk_widget_set_visible (details, shown);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_EXPANDED, shown, -1);
+}
+
 static void
 on_list_row_activated_cb (GopsAdviceList *self,
                           GtkListBoxRow  *row)
 {
-  activate_row (self, GTK_WIDGET (row));
+  if (text_of (GTK_WIDGET (row), "why") != NULL)
+    toggle_details (GTK_WIDGET (row));
+  else
+    activate_row (self, GTK_WIDGET (row));
 }
 
 static GtkWidget *
@@ -71,6 +107,7 @@ create_row (GopsAdviceList      *self,
             const GopsAdviceRow *advice)
 {
   GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *whole = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *box = g_object_new (GTK_TYPE_BOX, "spacing", 10, "margin-start", 12, "margin-end", 6,
                                  "margin-top", 6, "margin-bottom", 6, NULL);
   GtkWidget *text = g_object_new (GTK_TYPE_LABEL, "label", advice->text, "wrap", TRUE, "xalign", 0.0f,
@@ -87,8 +124,16 @@ create_row (GopsAdviceList      *self,
       g_signal_connect_object (button, "clicked", G_CALLBACK (on_button_clicked_cb), self, G_CONNECT_SWAPPED);
       gtk_box_append (GTK_BOX (box), button);
     }
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_box_append (GTK_BOX (whole), box);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), whole);
   gtk_widget_set_size_request (row, -1, 44);
+  if (advice->why != NULL)
+    {
+      gtk_accessible_update_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_EXPANDED, FALSE, -1);
+      gtk_widget_set_tooltip_text (box, advice->why);
+    }
+  g_object_set_data_full (G_OBJECT (row), "why", g_strdup (advice->why), g_free);
+  g_object_set_data_full (G_OBJECT (row), "source", g_strdup (advice->source), g_free);
   g_object_set_data_full (G_OBJECT (row), "id", g_strdup (advice->id), g_free);
   g_object_set_data_full (G_OBJECT (row), "text", g_strdup (advice->text), g_free);
   g_object_set_data_full (G_OBJECT (row), "button", g_strdup (advice->button), g_free);

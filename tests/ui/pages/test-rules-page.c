@@ -416,7 +416,7 @@ test_shows_what_advice_adds (void)
     if (((const GopsAdvice *) all->pdata[i])->can_apply && g_str_equal (((const GopsAdvice *) all->pdata[i])->table, "clause"))
       found = all->pdata[i];
   g_assert_nonnull (found);
-  g_assert_true (gops_session_apply_advice (test.session, found));
+  g_assert_true (gops_session_apply_advice (test.session, found, NULL));
   g_assert_cmpuint (count_clauses (&test), >, before);
   wait_frames (test.window, 3);
   focus = gtk_window_get_focus (GTK_WINDOW (test.window));

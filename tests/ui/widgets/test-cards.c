@@ -9,9 +9,9 @@
 #include "gops-preview-card.h"
 
 static const GopsAdviceRow advice[] = {
-  { "consequence", "「五条以上刷屏」没写后果", "补上", TRUE },
-  { "encourage", "再加两条鼓励，新人才敢开口", "挑选", TRUE },
-  { "appeal", "没有写申诉找谁、多久答复", "补上", FALSE },
+  { "consequence", "「五条以上刷屏」没写后果", "补上", .urgent = TRUE },
+  { "encourage", "再加两条鼓励，新人才敢开口", "挑选", .urgent = TRUE },
+  { "appeal", "没有写申诉找谁、多久答复", "补上", .urgent = FALSE },
 };
 
 static void

@@ -163,6 +163,33 @@ gops_clause_editor_focus (GopsClauseEditor *self,
     gtk_widget_grab_focus (self->text);
 }
 
+static void
+select_in_view (GtkTextView *view,
+                int          start,
+                int          end)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
+  GtkTextIter from, to;
+
+  gtk_text_buffer_get_iter_at_offset (buffer, &from, start);
+  gtk_text_buffer_get_iter_at_offset (buffer, &to, end);
+  gtk_text_buffer_select_range (buffer, &from, &to);
+}
+
+void
+gops_clause_editor_select (GopsClauseEditor *self,
+                           const char       *column,
+                           int               start,
+                           int               end)
+{
+  GtkWidget *field = g_strcmp0 (column, "consequence") == 0 ? self->consequence : self->text;
+
+  if (GTK_IS_TEXT_VIEW (field))
+    select_in_view (GTK_TEXT_VIEW (field), start, end);
+  else
+    gtk_editable_select_region (GTK_EDITABLE (field), start, end);
+}
+
 gboolean
 gops_clause_editor_finish (GopsClauseEditor *self)
 {

@@ -18,6 +18,12 @@ void       gops_clause_editor_set_clause (GopsClauseEditor *self,
 void       gops_clause_editor_focus      (GopsClauseEditor *self,
                                           const char       *column);
 
+/* Selects characters of the text or, with @column "consequence", of what follows. */
+void       gops_clause_editor_select    (GopsClauseEditor *self,
+                                          const char       *column,
+                                          int               start,
+                                          int               end);
+
 /* Writes what is waiting. Returns: whether there is any text. */
 gboolean   gops_clause_editor_finish     (GopsClauseEditor *self);
 

@@ -8,6 +8,7 @@
 #include "gops-clause-editor.h"
 #include "gops-clause-row.h"
 #include "gops-context-menu.h"
+#include "gops-finding-words.h"
 #include "gops-language.h"
 #include "gops-rules-state.h"
 #include "gops-scroll.h"
@@ -71,6 +72,19 @@ create_shown (const char *text)
   return gops_language_thin_space (brief);
 }
 
+/* Underlines the words that the check names. */
+static void
+mark_words (GopsClauseRow     *self,
+            const GopsDossier *dossier,
+            GtkWidget         *label,
+            GopsClauseField    field)
+{
+  g_autoptr (PangoAttrList) words = gops_finding_words_mark (gops_session_get_advice (self->session), dossier, self->clause, field,
+                                                             gtk_label_get_label (GTK_LABEL (label)));
+
+  gtk_label_set_attributes (GTK_LABEL (label), words);
+}
+
 static void
 show_clause (GopsClauseRow *self)
 {
@@ -91,6 +105,8 @@ show_clause (GopsClauseRow *self)
   gops_language_tag (self->consequence, gops_dossier_language (dossier));
   gtk_label_set_label (GTK_LABEL (self->text), text);
   gtk_label_set_label (GTK_LABEL (self->consequence), consequence);
+  mark_words (self, dossier, self->text, GOPS_CLAUSE_FIELD_TEXT);
+  mark_words (self, dossier, self->consequence, GOPS_CLAUSE_FIELD_CONSEQUENCE);
   gtk_widget_set_visible (self->consequence, *look.consequence != '\0');
   gtk_widget_set_visible (self->missing, look.missing);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
@@ -139,6 +155,18 @@ gops_clause_row_edit (GopsClauseRow *self,
   gtk_widget_set_visible (self->menu, FALSE);
   gops_clause_editor_focus (GOPS_CLAUSE_EDITOR (self->editor), column);
   gops_scroll_to (GTK_WIDGET (self));
+}
+
+void
+gops_clause_row_select_words (GopsClauseRow *self,
+                              const char    *column)
+{
+  GopsClauseField field = g_str_equal (column, "consequence") ? GOPS_CLAUSE_FIELD_CONSEQUENCE : GOPS_CLAUSE_FIELD_TEXT;
+  int start, end;
+
+  if (gops_clause_row_is_editing (self)
+      && gops_finding_words_find (gops_session_get_advice (self->session), self->clause, field, &start, &end))
+    gops_clause_editor_select (GOPS_CLAUSE_EDITOR (self->editor), column, start, end);
 }
 
 gboolean

@@ -29,6 +29,10 @@ void       gops_clause_row_set_narrow  (GopsClauseRow     *self,
 /* Begins to edit @column ("text", "consequence"; nullable: the text). */
 void       gops_clause_row_edit        (GopsClauseRow     *self,
                                         const char        *column);
+
+/* While @column is edited: selects the words in it that the check names first. */
+void       gops_clause_row_select_words (GopsClauseRow    *self,
+                                         const char       *column);
 gboolean   gops_clause_row_is_editing  (GopsClauseRow     *self);
 
 G_END_DECLS

@@ -5,7 +5,6 @@
 #include <glib/gi18n.h>
 
 #include "gops-advice.h"
-#include "gops-balance-meter.h"
 #include "gops-clause-changes.h"
 #include "gops-clause-picker.h"
 #include "gops-look.h"
@@ -14,6 +13,7 @@
 #include "gops-fill.h"
 #include "gops-responsive-bin.h"
 #include "gops-rules-page.h"
+#include "gops-rules-overview.h"
 #include "gops-rules-pane.h"
 #include "gops-rules-resources.h"
 #include "gops-rules-state.h"
@@ -31,7 +31,7 @@ struct _GopsRulesPage
   gint64             wanted;                    /* the clause to be focused when it is there, 0 = none */
   GopsRulesSection *section[MOST_SECTIONS];    /* (nullable): made when first needed, in the order of gops_sections () */
 
-  GtkWidget         *responsive, *stack, *verdict, *version, *reasons, *meter, *sections, *more_sections, *empty;
+  GtkWidget         *responsive, *stack, *overview, *sections, *more_sections, *empty;
   GtkWidget         *pane;                      /* borrowed: of the view */
 };
 
@@ -118,25 +118,6 @@ is_narrow (GopsRulesPage *self)
   return gops_responsive_bin_get_width_class (GOPS_RESPONSIVE_BIN (self->responsive)) == GOPS_WIDTH_NARROW;
 }
 
-static void
-show_balance (GopsRulesPage     *self,
-              const GopsDossier *dossier)
-{
-  GopsBalance balance = gops_balance_of_dossier (dossier);
-  const char *word = gops_balance_word (balance.verdict);
-  g_autofree char *verdict = g_strdup_printf (_("Balance: %s"), word);
-  g_autofree char *reasons = gops_balance_explain (&balance);
-  gint64 n = dossier->version != NULL ? gops_record_get_int (dossier->version, GOPS_RULE_VERSION_NUMBER) : 0;
-  g_autofree char *version = n > 0 ? g_strdup_printf (_("Version %d"), (int) n) : g_strdup (_("Publish…"));
-
-  gtk_label_set_label (GTK_LABEL (self->verdict), verdict);
-  gtk_label_set_label (GTK_LABEL (self->reasons), reasons);
-  gtk_widget_set_visible (self->reasons, reasons != NULL && *reasons != '\0');
-  gtk_button_set_label (GTK_BUTTON (self->version), version);
-  gops_balance_meter_set_zone (GOPS_BALANCE_METER (self->meter), -GOPS_BALANCE_ZONE, GOPS_BALANCE_ZONE);
-  gops_balance_meter_set_value (GOPS_BALANCE_METER (self->meter), balance.score, word);
-}
-
 static GopsRulesSection *
 ensure_section (GopsRulesPage *self,
                 guint          index)
@@ -194,7 +175,7 @@ gops_rules_page_refresh (GopsView *view)
   if (self->group != gops_record_get_id (dossier->group))
     place = (FocusPlace) { 0 };
   self->group = gops_record_get_id (dossier->group);
-  show_balance (self, dossier);
+  gops_rules_overview_show (GOPS_RULES_OVERVIEW (self->overview), dossier);
   show_sections (self, dossier);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), dossier->clauses->len > 0 ? "rules" : "empty");
   restore_focus (self, &place);
@@ -216,7 +197,10 @@ gops_rules_page_go_to (GopsView   *view,
       return;
     }
   if (found != NULL && column != NULL && (g_str_equal (column, "text") || g_str_equal (column, "consequence")))
-    gops_clause_row_edit (found, column);
+    {
+      gops_clause_row_edit (found, column);
+      gops_clause_row_select_words (found, column);
+    }
   else if (found != NULL)
     gtk_widget_grab_focus (GTK_WIDGET (found));
   else
@@ -242,10 +226,6 @@ gops_rules_page_grab_focus (GtkWidget *widget)
 static void
 on_width_class_changed_cb (GopsRulesPage *self)
 {
-  const GopsDossier *dossier = gops_view_get_dossier (self);
-
-  if (dossier != NULL)
-    show_balance (self, dossier);
   for (guint i = 0; i < MOST_SECTIONS; i++)
     if (self->section[i] != NULL)
       gops_rules_section_set_narrow (self->section[i], is_narrow (self));
@@ -490,16 +470,13 @@ gops_rules_page_class_init (GopsRulesPageClass *klass)
 
   gops_look_complete ();
   GOPS_USE_RESOURCE (gops_rules);
-  g_type_ensure (GOPS_TYPE_BALANCE_METER);
+  g_type_ensure (GOPS_TYPE_RULES_OVERVIEW);
   g_type_ensure (GOPS_TYPE_EMPTY_STATE);
   g_type_ensure (GOPS_TYPE_RESPONSIVE_BIN);
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/GroupOps/ui/rules/gops-rules-page.ui");
   gtk_widget_class_bind_template_child (widget_class, GopsRulesPage, responsive);
   gtk_widget_class_bind_template_child (widget_class, GopsRulesPage, stack);
-  gtk_widget_class_bind_template_child (widget_class, GopsRulesPage, verdict);
-  gtk_widget_class_bind_template_child (widget_class, GopsRulesPage, version);
-  gtk_widget_class_bind_template_child (widget_class, GopsRulesPage, reasons);
-  gtk_widget_class_bind_template_child (widget_class, GopsRulesPage, meter);
+  gtk_widget_class_bind_template_child (widget_class, GopsRulesPage, overview);
   gtk_widget_class_bind_template_child (widget_class, GopsRulesPage, sections);
   gtk_widget_class_bind_template_child (widget_class, GopsRulesPage, more_sections);
   gtk_widget_class_bind_template_child (widget_class, GopsRulesPage, empty);

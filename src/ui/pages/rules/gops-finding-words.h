@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The words of a clause that the check has something to say about. */
+#pragma once
+
+#include <pango/pango.h>
+
+#include "gops-advice.h"
+
+G_BEGIN_DECLS
+
+/* Underlines them in @shown, which is the field of @clause as the row shows it: variables filled, perhaps shortened.
+ * @advice: (element-type GopsAdvice). Returns: (transfer full) (nullable): NULL when there are none. */
+PangoAttrList *gops_finding_words_mark (const GPtrArray   *advice,
+                                        const GopsDossier *dossier,
+                                        GopsClause        *clause,
+                                        GopsClauseField    field,
+                                        const char        *shown);
+
+/* The first of them in the text as it is edited. @out_start, @out_end: characters. Returns: FALSE when there are none. */
+gboolean       gops_finding_words_find (const GPtrArray   *advice,
+                                        GopsClause        *clause,
+                                        GopsClauseField    field,
+                                        int               *out_start,
+                                        int               *out_end);
+
+G_END_DECLS

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The head of the rules page: the balance with what moves it, and the check with its fifteen elements. */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "gops-dossier.h"
+
+G_BEGIN_DECLS
+
+#define GOPS_TYPE_RULES_OVERVIEW (gops_rules_overview_get_type ())
+G_DECLARE_FINAL_TYPE (GopsRulesOverview, gops_rules_overview, GOPS, RULES_OVERVIEW, GtkWidget)
+
+/* Its commands are the page's: page.versions. */
+void gops_rules_overview_show (GopsRulesOverview *self,
+                               const GopsDossier *dossier);
+
+G_END_DECLS
