@@ -7,6 +7,7 @@
 
 #include "gops-group-maker.h"
 #include "gops-method-error.h"
+#include "gops-rule-family.h"
 #include "gops-workspace.h"
 
 typedef struct
@@ -15,7 +16,7 @@ typedef struct
   GopsDossier *source;
   const char  *name;      /* of the copy */
   gint64       id;        /* of the copy */
-  GHashTable  *rows;      /* (owned) id of a goal, scene or party → id of its copy */
+  GHashTable  *rows;      /* (owned) id of a goal, scene, persona or party of the flow → id of its copy */
   GError     **error;
 } Copier;
 
@@ -23,12 +24,7 @@ typedef struct
 static char *
 rename_in (const Copier *copier, const char *text)
 {
-  const char *old = gops_record_get_text (copier->source->group, GOPS_GROUP_NAME);
-  GString *renamed = g_string_new (text);
-
-  if (*old != '\0')
-    g_string_replace (renamed, old, copier->name, 0);
-  return g_string_free (renamed, FALSE);
+  return gops_text_rename_group (text, gops_record_get_text (copier->source->group, GOPS_GROUP_NAME), copier->name);
 }
 
 /* Makes @record, a row of the source, the copy's: new id, new group, new name in its texts. */
@@ -112,6 +108,61 @@ copy_plan_item (Copier *copier, gpointer item)
   return insert_copy (copier, item, GOPS_PLAN_ITEM_GROUP_ID);
 }
 
+/* A rule remembers where it came from, so that a change of the source can be offered to the copy. */
+static gboolean
+copy_clause (Copier *copier, gpointer clause)
+{
+  g_autoptr (GopsClause) copy = gops_record_new (GOPS_TYPE_CLAUSE, "group-id", copier->id, NULL);
+  const GopsTable *table = gops_record_get_table (clause);
+
+  for (guint i = GOPS_CLAUSE_POSITION; i < GOPS_CLAUSE_ORIGIN; i++)
+    if (i == GOPS_CLAUSE_TEXT || i == GOPS_CLAUSE_CONSEQUENCE)
+      {
+        g_autofree char *text = rename_in (copier, gops_record_get_text (clause, i));
+
+        gops_record_set_text (copy, i, text);
+      }
+    else if (gops_column_type_is_text (table->columns[i].type))
+      gops_record_set_text (copy, i, gops_record_get_text (clause, i));
+    else
+      gops_record_set_int (copy, i, gops_record_get_int (clause, i));
+  gops_clause_set_origin (copy, clause);
+  return gops_record_insert (copy, copier->store, copier->error);
+}
+
+static gboolean
+copy_clauses (Copier *copier)
+{
+  GPtrArray *clauses = copier->source->clauses;
+
+  for (guint i = 0; i < clauses->len; i++)
+    if (!copy_clause (copier, g_ptr_array_index (clauses, i)))
+      return FALSE;
+  return TRUE;
+}
+
+/* What is planned; what was spent belongs to the source. */
+static gboolean
+copy_budget (Copier *copier)
+{
+  GPtrArray *budget = copier->source->budget;
+
+  for (guint i = 0; i < budget->len; i++)
+    gops_record_set_int (g_ptr_array_index (budget, i), GOPS_BUDGET_ITEM_SPENT, 0);
+  return copy_list (copier, budget, GOPS_BUDGET_ITEM_GROUP_ID);
+}
+
+static gboolean
+copy_pictures (Copier *copier, gint64 source)
+{
+  g_autoptr (GPtrArray) pictures =
+    gops_record_load_all (GOPS_TYPE_PICTURE, copier->store, copier->error, "WHERE group_id = ?1 ORDER BY id", "l", source);
+
+  for (guint i = 0; pictures != NULL && i < pictures->len; i++)
+    rename_row (copier, g_ptr_array_index (pictures, i), GOPS_PICTURE_PERSONA_ID);
+  return pictures != NULL && copy_list (copier, pictures, GOPS_PICTURE_GROUP_ID);
+}
+
 /* What lies ahead; the past belongs to the source. */
 static gboolean
 copy_plan (Copier *copier)
@@ -151,6 +202,8 @@ copy_group (Copier *copier, gint64 parent, const char *structure)
   gops_record_set_text (group, GOPS_GROUP_JOIN_CODE, NULL);
   gops_record_set_text (group, GOPS_GROUP_JOIN_CODE_UNTIL, NULL);
   gops_record_set_int (group, GOPS_GROUP_CREATED_AT, gops_store_now (copier->store));
+  if (gops_record_get_int (group, GOPS_GROUP_RULES_SYNCED_AT) == 0)
+    gops_record_set_int (group, GOPS_GROUP_RULES_SYNCED_AT, gops_rules_synced_at (copier->source->clauses));
   if (!gops_record_insert (group, copier->store, copier->error))
     return FALSE;
   /* The lists still have to be told the source's name from the copy's. */
@@ -162,14 +215,17 @@ static gboolean
 copy_all (Copier *copier, gint64 parent, const char *structure)
 {
   GopsDossier *source = copier->source;
+  gint64 id = gops_record_get_id (source->group);
 
   return copy_group (copier, parent, structure)
          && insert_copy (copier, source->positioning, GOPS_POSITIONING_GROUP_ID)
          && copy_named_list (copier, source->scenes, GOPS_SCENE_GROUP_ID)
-         && copy_list (copier, source->personas, GOPS_PERSONA_GROUP_ID)
+         && copy_named_list (copier, source->personas, GOPS_PERSONA_GROUP_ID)
          && copy_named_list (copier, source->goals, GOPS_GOAL_GROUP_ID)
          && copy_named_list (copier, source->flow_nodes, GOPS_FLOW_NODE_GROUP_ID) && copy_flow (copier)
-         && copy_list (copier, source->clauses, GOPS_CLAUSE_GROUP_ID)
+         && copy_clauses (copier)
+         && copy_budget (copier)
+         && copy_pictures (copier, id)
          && copy_list (copier, source->posters, GOPS_POSTER_GROUP_ID)
          && copy_plan (copier);
 }

@@ -4,6 +4,8 @@
 
 #include "gops-text.h"
 
+#include <string.h>
+
 const char *
 gops_text_get (const GopsText *text, const char *language)
 {
@@ -18,6 +20,16 @@ gboolean
 gops_text_is_set (const GopsText *text)
 {
   return text != NULL && (text->en != NULL || text->zh_cn != NULL);
+}
+
+char *
+gops_text_rename_group (const char *text, const char *from, const char *to)
+{
+  GString *renamed = g_string_new (text);
+
+  if (from != NULL && *from != '\0' && strstr (renamed->str, from) != NULL)
+    g_string_replace (renamed, from, to, 0);
+  return g_string_free (renamed, FALSE);
 }
 
 const char *const *

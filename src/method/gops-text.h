@@ -20,6 +20,11 @@ const char        *gops_text_get           (const GopsText *text,
 
 gboolean           gops_text_is_set        (const GopsText *text);
 
+/* @text with every mention of the group @from turned into @to.  (transfer full) */
+char              *gops_text_rename_group  (const char     *text,
+                                            const char     *from,
+                                            const char     *to);
+
 /* Every language a group can have, ended by NULL. */
 const char *const *gops_languages          (void);
 

@@ -64,6 +64,17 @@ gops_id_copy (gint64 id)
 }
 
 /**
+ * gops_id_instant:
+ *
+ * Returns: when @id was made: the beginning of its millisecond, in microseconds UTC
+ */
+gint64
+gops_id_instant (gint64 id)
+{
+  return ((id >> TIME_SHIFT) + EPOCH_MS) * 1000;
+}
+
+/**
  * gops_id_parse:
  *
  * Returns: whether the whole of @text is a positive id

@@ -21,6 +21,7 @@ G_BEGIN_DECLS
 gint64   gops_id_next  (gint64 last, gint64 now, guint copy);
 gint64   gops_id_last  (gint64 now);
 guint    gops_id_copy  (gint64 id);
+gint64   gops_id_instant (gint64 id);
 gboolean gops_id_parse (const char *text, gint64 *out_id);
 
 G_END_DECLS
