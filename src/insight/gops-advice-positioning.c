@@ -467,9 +467,22 @@ static const GopsRule rules[] = {
     N_("Show"), "chat_group", "kind", check_kind },
 };
 
+/* These and those on what a group is founded with, as one table that lives to the end of the process. */
 const GopsRule *
 gops_positioning_rules (guint *out_n)
 {
-  *out_n = G_N_ELEMENTS (rules);
-  return rules;
+  static GopsRule *all;
+  guint n;
+  const GopsRule *founding = gops_founding_rules (&n);
+
+  if (g_once_init_enter (&all))
+    {
+      GopsRule *joined = g_new (GopsRule, G_N_ELEMENTS (rules) + n);
+
+      memcpy (joined, rules, sizeof rules);
+      memcpy (joined + G_N_ELEMENTS (rules), founding, n * sizeof *founding);
+      g_once_init_leave (&all, joined);
+    }
+  *out_n = G_N_ELEMENTS (rules) + n;
+  return all;
 }

@@ -53,6 +53,7 @@ struct _GopsLook
 
 /* The rules of a page. */
 const GopsRule *gops_positioning_rules (guint *out_n);
+const GopsRule *gops_founding_rules    (guint *out_n);   /* a part of those of Positioning */
 const GopsRule *gops_members_rules     (guint *out_n);
 const GopsRule *gops_content_rules     (guint *out_n);
 const GopsRule *gops_publish_rules     (guint *out_n);

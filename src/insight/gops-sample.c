@@ -218,10 +218,49 @@ insert_samples (GopsSample *self, GopsSampleGroup *group, GArray *goals)
                                                                g_array_index (goals, gint64, i), "on-date", date, NULL);
 
           gops_record_set_real (record, GOPS_GOAL_SAMPLE_VALUE, json_object_get_double_member (sample, "value"));
+          gops_record_set_text (record, GOPS_GOAL_SAMPLE_NOTE, json_object_get_string_member_with_default (sample, "note", NULL));
           if (!gops_sample_insert (self, record))
             return FALSE;
         }
     }
+  return TRUE;
+}
+
+/* Rows that only some groups have. */
+static gboolean
+insert_optional (GopsSample *self, GopsSampleGroup *group, const char *member, GType type, const char *const *others, GArray *out_ids)
+{
+  return !json_object_has_member (group->data, member) || insert_list (self, group, member, type, others, out_ids);
+}
+
+static gboolean
+insert_attempts (GopsSample *self, JsonArray *attempts, gint64 outreach)
+{
+  for (guint i = 0; i < json_array_get_length (attempts); i++)
+    {
+      g_autoptr (GopsOutreachAttempt) attempt = gops_record_new (GOPS_TYPE_OUTREACH_ATTEMPT, "outreach-id", outreach, NULL);
+
+      if (!gops_sample_set_columns (self, attempt, json_array_get_object_element (attempts, i), NULL)
+          || !gops_sample_insert (self, attempt))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+insert_outreach (GopsSample *self, GopsSampleGroup *group)
+{
+  static const char *const others[] = { "attempts", NULL };
+  g_autoptr (GArray) people = g_array_new (FALSE, FALSE, sizeof (gint64));
+  JsonArray *array;
+
+  if (!insert_optional (self, group, "outreach", GOPS_TYPE_OUTREACH, others, people))
+    return FALSE;
+  array = people->len > 0 ? json_object_get_array_member (group->data, "outreach") : NULL;
+  for (guint i = 0; i < people->len; i++)
+    if (!insert_attempts (self, json_object_get_array_member (json_array_get_object_element (array, i), "attempts"),
+                          g_array_index (people, gint64, i)))
+      return FALSE;
   return TRUE;
 }
 
@@ -244,13 +283,14 @@ run_of (GopsSample *self, GHashTable *runs, const char *sop)
 
 static gboolean
 insert_plan_item (GopsSample *self, GopsSampleGroup *group, JsonObject *data, guint position, GArray *goals,
-                  GHashTable *runs)
+                  GArray *scenes, GHashTable *runs)
 {
-  static const char *const others[] = { "day", "time", "until", "goal", NULL };
+  static const char *const others[] = { "day", "time", "until", "goal", "scene", NULL };
   g_autofree char *date = gops_day_format (self->day + (int) json_object_get_int_member (data, "day"));
   g_autoptr (GopsPlanItem) record = gops_record_new (GOPS_TYPE_PLAN_ITEM, "group-id", gops_record_get_id (group->group),
                                                      "on-date", date, "position", (gint64) position, NULL);
   gint64 goal = json_object_get_int_member_with_default (data, "goal", -1);
+  gint64 scene = json_object_get_int_member_with_default (data, "scene", -1);
 
   if (!gops_sample_set_columns (self, record, data, others))
     return FALSE;
@@ -259,6 +299,8 @@ insert_plan_item (GopsSample *self, GopsSampleGroup *group, JsonObject *data, gu
   gops_record_set_int (record, GOPS_PLAN_ITEM_SOP_RUN, run_of (self, runs, gops_record_get_text (record, GOPS_PLAN_ITEM_SOP)));
   if (goal >= 0 && goal < goals->len)
     gops_record_set_int (record, GOPS_PLAN_ITEM_GOAL_ID, g_array_index (goals, gint64, goal));
+  if (scene >= 0 && scene < scenes->len)
+    gops_record_set_int (record, GOPS_PLAN_ITEM_SCENE_ID, g_array_index (scenes, gint64, scene));
   if (g_str_equal (gops_record_get_text (record, GOPS_PLAN_ITEM_STATUS), "done"))
     {
       int minutes = gops_minutes_parse (gops_record_get_text (record, GOPS_PLAN_ITEM_AT_TIME));
@@ -271,13 +313,13 @@ insert_plan_item (GopsSample *self, GopsSampleGroup *group, JsonObject *data, gu
 }
 
 static gboolean
-insert_plan (GopsSample *self, GopsSampleGroup *group, GArray *goals)
+insert_plan (GopsSample *self, GopsSampleGroup *group, GArray *goals, GArray *scenes)
 {
   g_autoptr (GHashTable) runs = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   JsonArray *plan = json_object_get_array_member (group->data, "plan");
 
   for (guint i = 0; i < json_array_get_length (plan); i++)
-    if (!insert_plan_item (self, group, json_array_get_object_element (plan, i), i + 1, goals, runs))
+    if (!insert_plan_item (self, group, json_array_get_object_element (plan, i), i + 1, goals, scenes, runs))
       return FALSE;
   return TRUE;
 }
@@ -384,15 +426,16 @@ static gboolean
 add_group (GopsSample *self, GopsSampleGroup *group)
 {
   static const char *const goal_others[] = { "samples", NULL };
-  g_autoptr (GArray) goals = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GArray) goals = g_array_new (FALSE, FALSE, sizeof (gint64)), scenes = g_array_new (FALSE, FALSE, sizeof (gint64));
 
   return insert_group (self, group) && insert_positioning (self, group)
-         && insert_list (self, group, "scenes", GOPS_TYPE_SCENE, NULL, NULL)
+         && insert_list (self, group, "scenes", GOPS_TYPE_SCENE, NULL, scenes)
          && insert_list (self, group, "personas", GOPS_TYPE_PERSONA, NULL, NULL)
          && insert_list (self, group, "goals", GOPS_TYPE_GOAL, goal_others, goals)
          && insert_samples (self, group, goals)
          && insert_list (self, group, "clauses", GOPS_TYPE_CLAUSE, NULL, NULL)
-         && insert_plan (self, group, goals) && insert_posters (self, group)
+         && insert_plan (self, group, goals, scenes) && insert_posters (self, group)
+         && insert_outreach (self, group) && insert_optional (self, group, "budget", GOPS_TYPE_BUDGET_ITEM, NULL, NULL)
          && gops_sample_add_members (self, group);
 }
 

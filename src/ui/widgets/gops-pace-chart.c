@@ -5,6 +5,7 @@
 #include "gops-pace-chart.h"
 
 #include <glib/gi18n.h>
+#include <math.h>
 
 #include "gops-compat.h"
 
@@ -22,6 +23,8 @@ struct _GopsPaceChart
   double  target;
   double  low;             /* range of the vertical axis */
   double  high;
+  gboolean has_now, has_projection;
+  double   now_at, projected_at, projected_value;
 };
 
 enum { FIRST, TODAY, LAST, VALUE, TARGET };
@@ -173,6 +176,44 @@ draw_values (const Plot *plot)
     draw_text (plot, self->labels[TODAY], &plot->text, x_of (plot, last->at), bottom + 2, 0.5, FALSE);
 }
 
+/* Today as a thin upright line: what lies left of it has happened. */
+static void
+draw_now (const Plot *plot)
+{
+  static const double dots[] = { 1, 3 };
+  double x = floor (x_of (plot, plot->self->now_at)) + 0.5;
+
+  if (!plot->self->has_now)
+    return;
+  cairo_set_line_width (plot->cr, 1);
+  gdk_cairo_set_source_rgba (plot->cr, &plot->quiet);
+  cairo_set_dash (plot->cr, dots, 2, 0);
+  cairo_move_to (plot->cr, x, TOP);
+  cairo_line_to (plot->cr, x, plot->height - BOTTOM);
+  cairo_stroke (plot->cr);
+  cairo_set_dash (plot->cr, NULL, 0, 0);
+}
+
+/* Where it leads if it goes on like this: in the colour of the values, dashed as all that is not yet true. */
+static void
+draw_projection (const Plot *plot)
+{
+  static const double dash[] = { 2, 3 };
+  GopsPaceChart *self = plot->self;
+  const GopsPacePoint *last;
+
+  if (!self->has_projection || self->points->len == 0)
+    return;
+  last = &g_array_index (self->points, GopsPacePoint, self->points->len - 1);
+  gdk_cairo_set_source_rgba (plot->cr, &plot->jade);
+  cairo_set_line_width (plot->cr, 2);
+  cairo_set_dash (plot->cr, dash, 2, 0);
+  cairo_move_to (plot->cr, x_of (plot, last->at), y_of (plot, last->value));
+  cairo_line_to (plot->cr, x_of (plot, self->projected_at), y_of (plot, self->projected_value));
+  cairo_stroke (plot->cr);
+  cairo_set_dash (plot->cr, NULL, 0, 0);
+}
+
 /* The word "pace" stands on its own line, where the values do not reach. */
 static void
 draw_pace_word (const Plot *plot)
@@ -204,7 +245,9 @@ gops_pace_chart_snapshot (GtkWidget   *widget,
   gops_widget_text_color (widget, &plot.text);
   plot.cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
   draw_axis (&plot);
+  draw_now (&plot);
   draw_pace (&plot);
+  draw_projection (&plot);
   draw_values (&plot);
   draw_pace_word (&plot);
   cairo_destroy (plot.cr);
@@ -277,6 +320,11 @@ find_range (GopsPaceChart *self)
       self->low = MIN (self->low, g_array_index (self->points, GopsPacePoint, i).value);
       self->high = MAX (self->high, g_array_index (self->points, GopsPacePoint, i).value);
     }
+  if (self->has_projection)
+    {
+      self->low = MIN (self->low, self->projected_value);
+      self->high = MAX (self->high, self->projected_value);
+    }
   margin = (self->high - self->low) * 0.08;
   self->low -= margin > 0 ? margin : 1;
   self->high += margin > 0 ? 0 : 1;
@@ -302,6 +350,11 @@ gops_pace_chart_set (GopsPaceChart       *self,
   self->labels[TARGET] = g_strdup (texts->target_label);
   self->baseline = texts->baseline;
   self->target = texts->target;
+  self->has_now = texts->has_now;
+  self->now_at = texts->now_at;
+  self->has_projection = texts->has_projection;
+  self->projected_at = texts->projected_at;
+  self->projected_value = texts->projected_value;
   find_range (self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   texts->summary != NULL ? texts->summary : "", -1);

@@ -23,6 +23,11 @@ typedef struct
   const char *value_label;    /* "186 today", at the last point */
   const char *target_label;   /* "250" */
   const char *summary;        /* all of it in a sentence, for screen readers */
+  gboolean    has_now;        /* the day of today is marked at now_at, 0…1 */
+  double      now_at;
+  gboolean    has_projection; /* the last value goes on, dashed, to this point */
+  double      projected_at;
+  double      projected_value;
 } GopsPaceTexts;
 
 #define GOPS_TYPE_PACE_CHART (gops_pace_chart_get_type ())

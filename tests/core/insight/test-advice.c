@@ -9,6 +9,7 @@
 #include "gops-group-maker.h"
 #include "gops-journal.h"
 #include "gops-method.h"
+#include "gops-positioning-statement.h"
 #include "gops-test-store.h"
 
 #define TODAY "2026-03-02"   /* a Monday */
@@ -69,6 +70,8 @@ keep_well (GopsDossier *dossier)
   g_clear_object (&dossier->version);
   dossier->version = gops_record_new (GOPS_TYPE_RULE_VERSION, "number", (gint64) 1, NULL);
   gops_record_set_text (dossier->group, GOPS_GROUP_JOIN_CODE, "https://example.com/join");
+  g_ptr_array_add (dossier->budget, gops_record_new (GOPS_TYPE_BUDGET_ITEM, "kind", "hours", "planned", (gint64) 600, NULL));
+  dossier->has_avatar = TRUE;
   dossier->members = (GopsMemberFigures) {
     .total = 80, .spoken = 60, .active_30 = 40, .joined_30 = 12, .left_30 = 2, .messages = 900,
     .last_spoke_at = gops_instant_of_day (gops_day_parse (TODAY) - 1, 600, "Europe/London"),
@@ -201,6 +204,104 @@ SPOIL (flow_large)
 }
 SPOIL (owner_empty)          { GROUP (OWNER, ""); }
 SPOIL (outlived)             { GROUP (CLOSES_ON, "2026-03-01"); }
+static void
+add_seed (GopsDossier *d, gint64 id, const char *result, const char *next, guint attempts)
+{
+  g_ptr_array_add (d->outreach, gops_record_new (GOPS_TYPE_OUTREACH, "id", id, "name", "Ann", "result", result, "next-on", next, NULL));
+  for (guint i = 0; i < attempts; i++)
+    g_ptr_array_add (d->attempts, gops_record_new (GOPS_TYPE_OUTREACH_ATTEMPT, "outreach-id", id, "result", "none", NULL));
+}
+
+static void
+add_seeds (GopsDossier *d, guint n, guint attempts_each)
+{
+  for (guint i = 0; i < n; i++)
+    add_seed (d, 100 + i, "declined", "", attempts_each);
+}
+
+static void
+add_cost (GopsDossier *d, const char *kind, gint64 planned, gint64 spent)
+{
+  g_ptr_array_add (d->budget, gops_record_new (GOPS_TYPE_BUDGET_ITEM, "kind", kind, "planned", planned, "spent", spent, NULL));
+}
+
+static void
+measure_by_hand (GopsDossier *d, const char *start)
+{
+  set_column (d->goals, 0, GOPS_GOAL_METRIC, "own");
+  set_column (d->goals, 0, GOPS_GOAL_START_ON, start);
+  set_column (d->goals, 0, GOPS_GOAL_UNTIL_ON, "2026-06-30");
+}
+
+SPOIL (statement_empty)
+{
+  for (guint i = GOPS_POSITIONING_AUDIENCE; i <= GOPS_POSITIONING_COMPETITORS; i++)
+    gops_record_set_text (d->positioning, i, "");
+}
+SPOIL (statement_moved)
+{
+  gops_positioning_statement_set (d->positioning, "We run.");
+  PLACE (THEME, "Swimming before work, together");
+}
+SPOIL (scene_unplanned)
+{
+  for (guint i = 0; i < d->plan->len; i++)
+    gops_record_set_int (g_ptr_array_index (d->plan, i), GOPS_PLAN_ITEM_SCENE_ID, 0);
+}
+SPOIL (goal_unmeasured)      { measure_by_hand (d, "2026-02-10"); }
+SPOIL (goal_horizon)         { set_column (d->goals, 0, GOPS_GOAL_HORIZON, "long"); }
+SPOIL (goal_share)           { set_column (d->goals, 0, GOPS_GOAL_METRIC, "spoken_share"); gops_record_set_real (g_ptr_array_index (d->goals, 0), GOPS_GOAL_TARGET, 150); }
+SPOIL (seeds_none)           { d->members.total = 12; }
+SPOIL (seeds_untried)        { add_seed (d, 7, "open", "", 0); }
+SPOIL (seeds_due)            { add_seed (d, 7, "open", TODAY, 1); }
+SPOIL (seeds_few)            { add_seeds (d, 8, 2); }
+SPOIL (seeds_one_try)        { add_seeds (d, 8, 1); }
+SPOIL (budget_none)          { g_ptr_array_set_size (d->budget, 0); }
+SPOIL (budget_over)          { add_cost (d, "money", 1000, 2500); }
+SPOIL (avatar_none)          { d->has_avatar = FALSE; }
+
+/* What looks like it and is none of it. */
+SPOIL (measured_lately)
+{
+  measure_by_hand (d, "2026-01-10");
+  g_ptr_array_add (d->samples, gops_record_new (GOPS_TYPE_GOAL_SAMPLE, "goal-id", gops_record_get_id (g_ptr_array_index (d->goals, 0)),
+                                                "on-date", "2026-02-25", "value", 12.0, NULL));
+}
+SPOIL (just_begun)           { measure_by_hand (d, "2026-02-28"); }
+SPOIL (statement_kept)       { statement_moved (d); gops_positioning_statement_keep (d->positioning); }
+SPOIL (statement_typed_back) { gops_positioning_statement_set (d->positioning, "We run."); }
+SPOIL (short_and_short)      { set_column (d->goals, 0, GOPS_GOAL_HORIZON, "short"); }
+SPOIL (whole_share)          { set_column (d->goals, 0, GOPS_GOAL_METRIC, "spoken_share"); gops_record_set_real (g_ptr_array_index (d->goals, 0), GOPS_GOAL_TARGET, 100); }
+SPOIL (draft_group)          { memset (&d->members, 0, sizeof d->members); }
+SPOIL (due_tomorrow)         { add_seed (d, 7, "open", "2026-03-03", 1); }
+SPOIL (due_but_accepted)     { add_seed (d, 7, "accepted", TODAY, 1); }
+SPOIL (few_tried)            { add_seeds (d, 7, 3); }
+SPOIL (half_accept)
+{
+  add_seeds (d, 5, 1);
+  for (guint i = 0; i < 5; i++)
+    add_seed (d, 200 + i, "accepted", "", 1);
+}
+SPOIL (spent_as_planned)     { add_cost (d, "money", 1000, 1000); }
+SPOIL (foreign_money)
+{
+  add_cost (d, "money", 1000, 900);
+  g_ptr_array_add (d->budget, gops_record_new (GOPS_TYPE_BUDGET_ITEM, "kind", "money", "spent", (gint64) 999999, "currency", "XTS", NULL));
+}
+
+static const struct
+{
+  const char *code;
+  void      (*spoil) (GopsDossier *dossier);
+} silent_cases[] = {
+  { "goal-unmeasured", measured_lately }, { "goal-unmeasured", just_begun }, { "statement-moved", statement_kept },
+  { "statement-moved", statement_typed_back }, { "goal-horizon", short_and_short }, { "goal-share", whole_share },
+  { "seeds-none", draft_group }, { "budget-none", draft_group }, { "avatar-none", draft_group }, { "seeds-due", due_tomorrow },
+  { "seeds-due", due_but_accepted }, { "seeds-untried", due_tomorrow }, { "seeds-few-accept", few_tried },
+  { "seeds-one-try", half_accept }, { "seeds-few-accept", half_accept }, { "budget-over", spent_as_planned },
+  { "budget-over", foreign_money }, { "scene-unplanned", no_scene }, { "scene-unplanned", scene_unscored },
+};
+
 SPOIL (kind_caution)         { GROUP (KIND, "mutual-help"); }
 
 SPOIL (no_rules)             { g_ptr_array_set_size (d->clauses, 0); }
@@ -385,6 +486,10 @@ static const struct
   { "flow-no-place", flow_no_place }, { "flow-no-label", flow_no_label }, { "flow-alone", flow_alone },
   { "flow-large", flow_large }, { "owner-empty", owner_empty },
   { "outlived", outlived }, { "kind-caution", kind_caution },
+  { "statement-empty", statement_empty }, { "statement-moved", statement_moved }, { "scene-unplanned", scene_unplanned },
+  { "goal-unmeasured", goal_unmeasured }, { "goal-horizon", goal_horizon }, { "goal-share", goal_share },
+  { "seeds-none", seeds_none }, { "seeds-untried", seeds_untried }, { "seeds-due", seeds_due }, { "seeds-few-accept", seeds_few },
+  { "seeds-one-try", seeds_one_try }, { "budget-none", budget_none }, { "budget-over", budget_over }, { "avatar-none", avatar_none },
   { "no-rules", no_rules }, { "rules-too-strict", too_strict }, { "rules-too-loose", too_loose },
   { "ban-without-consequence", no_consequence }, { "few-encouragements", few_encouragements },
   { "no-purpose", no_purpose }, { "no-admission", no_admission }, { "no-advertising-rule", no_advertising },
@@ -464,6 +569,20 @@ test_rule_fires (gconstpointer data)
   g_assert_cmpstr (found->why, !=, "");
   g_assert_cmpstr (found->source, !=, "");
   g_assert_cmpstr (found->remedy_label, !=, "");
+}
+
+static void
+test_rule_is_silent (gconstpointer data)
+{
+  guint i = GPOINTER_TO_UINT (data);
+  g_auto (GopsTestStore) test = gops_test_store_new ();
+  g_autoptr (GopsDossier) dossier = load_group (test.store, create_group (test.store, "en"));
+  g_autoptr (GPtrArray) advice = NULL;
+
+  keep_well (dossier);
+  silent_cases[i].spoil (dossier);
+  advice = gops_advice_for_group (dossier);
+  g_assert_null (find_advice (advice, silent_cases[i].code));
 }
 
 static void
@@ -634,6 +753,12 @@ main (int argc, char *argv[])
       g_autofree char *path = g_strconcat ("/insight/advice/fires/", cases[i].code, NULL);
 
       g_test_add_data_func (path, GUINT_TO_POINTER (i), test_rule_fires);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (silent_cases); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/insight/advice/silent/%s-%u", silent_cases[i].code, i);
+
+      g_test_add_data_func (path, GUINT_TO_POINTER (i), test_rule_is_silent);
     }
   for (guint i = 0; i < G_N_ELEMENTS (remedies); i++)
     {

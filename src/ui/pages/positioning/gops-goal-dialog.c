@@ -9,6 +9,7 @@
 #include "gops-date-row.h"
 #include "gops-goal-dialog.h"
 #include "gops-goal-pace.h"
+#include "gops-goal-progress.h"
 #include "gops-language.h"
 #include "gops-positioning-changes.h"
 #include "gops-positioning-state.h"
@@ -24,6 +25,7 @@ struct _GopsGoalDialog
   GPtrArray  *rows;       /* (owned) (element-type GtkWidget): of the values */
 
   GtkWidget  *metric, *label, *unit, *baseline, *target, *start, *until, *values, *value, *value_day, *add_value;
+  GtkWidget  *progress, *scope, *group_count, *horizon, *value_note;
 };
 
 G_DEFINE_FINAL_TYPE (GopsGoalDialog, gops_goal_dialog, GTK_TYPE_WIDGET)
@@ -54,7 +56,9 @@ create_value_row (GopsGoalDialog    *self,
 {
   g_autofree char *value = gops_number_with_unit (gops_record_get_real (sample, GOPS_GOAL_SAMPLE_VALUE), unit);
   g_autofree char *date = gops_short_date (gops_record_get_text (sample, GOPS_GOAL_SAMPLE_ON_DATE), dossier->today);
-  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "title", value, "subtitle", date, "use-markup", FALSE, NULL);
+  const char *note = gops_record_get_text (sample, GOPS_GOAL_SAMPLE_NOTE);
+  g_autofree char *facts = *note != '\0' ? g_strdup_printf ("%s · %s", date, note) : g_strdup (date);
+  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "title", value, "subtitle", facts, "use-markup", FALSE, "subtitle-lines", 3, NULL);
   GtkWidget *button = gtk_button_new_from_icon_name ("user-trash-symbolic");
   g_autofree char *name = g_strdup_printf (_("Remove value %s of %s"), value, date);
 
@@ -97,7 +101,9 @@ add_value_action (GtkWidget  *widget,
 {
   GopsGoalDialog *self = GOPS_GOAL_DIALOG (widget);
 
-  gops_positioning_add_value (self->view, self->id, self->value_on, gops_spin_row_get_value (GOPS_SPIN_ROW (self->value)));
+  if (gops_positioning_add_value (self->view, self->id, self->value_on, gops_spin_row_get_value (GOPS_SPIN_ROW (self->value)),
+                                  gtk_editable_get_text (GTK_EDITABLE (self->value_note))))
+    gtk_editable_set_text (GTK_EDITABLE (self->value_note), "");
 }
 
 static void
@@ -136,6 +142,8 @@ show_goal (GopsGoalDialog *self)
       self->value_on = g_strdup (dossier->today);
       gops_date_row_set_date (GOPS_DATE_ROW (self->value_day), self->value_on);
     }
+  gops_goal_progress_show (GOPS_GOAL_PROGRESS (self->progress), dossier, goal);
+  gtk_widget_set_visible (self->group_count, gops_goal_is_family (goal));
   gtk_widget_set_visible (self->values, !gops_goal_counted_value (dossier, goal, &counted));
   gops_language_tag (self->label, gops_dossier_language (dossier));
   show_values (self, dossier, goal);
@@ -176,6 +184,20 @@ on_value_day_picked_cb (GopsGoalDialog *self,
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "goal.add-value", self->value_on != NULL);
 }
 
+static void
+copy_table_action (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  GopsGoalDialog *self = GOPS_GOAL_DIALOG (widget);
+  const GopsDossier *dossier = gops_view_get_dossier (self->view);
+  GopsGoal *goal = gops_positioning_find (dossier->goals, self->id);
+  g_autofree char *text = goal != NULL ? gops_goal_table_text (dossier, goal) : NULL;
+
+  if (text != NULL)
+    gops_session_copy_text (get_session (self), text, _("Table copied"));
+}
+
 /* --- object --- */
 
 static void
@@ -210,6 +232,11 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, GopsGoalDialog, value);
   gtk_widget_class_bind_template_child (widget_class, GopsGoalDialog, value_day);
   gtk_widget_class_bind_template_child (widget_class, GopsGoalDialog, add_value);
+  gtk_widget_class_bind_template_child (widget_class, GopsGoalDialog, progress);
+  gtk_widget_class_bind_template_child (widget_class, GopsGoalDialog, scope);
+  gtk_widget_class_bind_template_child (widget_class, GopsGoalDialog, group_count);
+  gtk_widget_class_bind_template_child (widget_class, GopsGoalDialog, horizon);
+  gtk_widget_class_bind_template_child (widget_class, GopsGoalDialog, value_note);
 }
 
 static void
@@ -219,24 +246,37 @@ gops_goal_dialog_class_init (GopsGoalDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = gops_goal_dialog_dispose;
 
+  g_type_ensure (GOPS_TYPE_GOAL_PROGRESS);
   g_type_ensure (GOPS_TYPE_SPIN_ROW);
   g_type_ensure (GOPS_TYPE_DATE_ROW);
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/GroupOps/ui/positioning/gops-goal-dialog.ui");
   bind_children (widget_class);
   gtk_widget_class_install_action (widget_class, "goal.add-value", NULL, add_value_action);
   gtk_widget_class_install_action (widget_class, "goal.remove", NULL, remove_action);
+  gtk_widget_class_install_action (widget_class, "goal.copy-table", NULL, copy_table_action);
+}
+
+static void
+fill_choice (GtkWidget         *row,
+             const char *const *ids,
+             const char      *(*title) (const char *id))
+{
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+
+  for (guint i = 0; ids[i] != NULL; i++)
+    gtk_string_list_append (names, title (ids[i]));
+  adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (names));
 }
 
 static void
 gops_goal_dialog_init (GopsGoalDialog *self)
 {
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
 
   self->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
-  for (guint i = 0; gops_goal_metrics ()[i] != NULL; i++)
-    gtk_string_list_append (names, gops_goal_metric_title (gops_goal_metrics ()[i]));
-  adw_combo_row_set_model (ADW_COMBO_ROW (self->metric), G_LIST_MODEL (names));
+  fill_choice (self->metric, gops_goal_metrics (), gops_goal_metric_title);
+  fill_choice (self->scope, gops_goal_scopes (), gops_goal_choice_title);
+  fill_choice (self->horizon, gops_goal_horizons (), gops_goal_choice_title);
   g_signal_connect_swapped (self->start, "picked", G_CALLBACK (on_start_picked_cb), self);
   g_signal_connect_swapped (self->until, "picked", G_CALLBACK (on_until_picked_cb), self);
   g_signal_connect_swapped (self->value_day, "picked", G_CALLBACK (on_value_day_picked_cb), self);
@@ -249,6 +289,9 @@ bind_fields (GopsGoalDialog *self)
   gops_binder_add_text (self->binder, GOPS_GOAL_LABEL, GTK_EDITABLE (self->label));
   gops_binder_add_text (self->binder, GOPS_GOAL_UNIT, GTK_EDITABLE (self->unit));
   gops_binder_add_choice (self->binder, GOPS_GOAL_METRIC, G_OBJECT (self->metric), gops_goal_metrics ());
+  gops_binder_add_choice (self->binder, GOPS_GOAL_SCOPE, G_OBJECT (self->scope), gops_goal_scopes ());
+  gops_binder_add_choice (self->binder, GOPS_GOAL_HORIZON, G_OBJECT (self->horizon), gops_goal_horizons ());
+  gops_binder_add_number (self->binder, GOPS_GOAL_GROUP_COUNT, G_OBJECT (self->group_count));
   gops_binder_add_number (self->binder, GOPS_GOAL_BASELINE, G_OBJECT (self->baseline));
   gops_binder_add_number (self->binder, GOPS_GOAL_TARGET, G_OBJECT (self->target));
 }
@@ -268,6 +311,10 @@ gops_goal_dialog_present (GopsView   *view,
   g_signal_connect_object (get_session (self), "refreshed", G_CALLBACK (show_goal), self, G_CONNECT_SWAPPED);
   if (g_strcmp0 (column, "until_on") == 0)
     gtk_widget_grab_focus (self->until);
+  else if (g_strcmp0 (column, "start_on") == 0)
+    gtk_widget_grab_focus (self->start);
+  else if (g_strcmp0 (column, "value") == 0)
+    gtk_widget_grab_focus (self->value);
   else if (!gops_binder_focus (self->binder, column))
     gtk_widget_grab_focus (self->label);
   return GTK_WIDGET (self);

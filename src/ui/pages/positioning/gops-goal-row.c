@@ -6,8 +6,7 @@
 
 #include "gops-brief.h"
 #include "gops-context-menu.h"
-#include "gops-day.h"
-#include "gops-goal-pace.h"
+#include "gops-goal-chart.h"
 #include "gops-goal-row.h"
 #include "gops-language.h"
 #include "gops-pace-chart.h"
@@ -29,65 +28,6 @@ struct _GopsGoalRow
 };
 
 G_DEFINE_FINAL_TYPE (GopsGoalRow, gops_goal_row, GTK_TYPE_LIST_BOX_ROW)
-
-/* A day on the axis: "1 Sep". */
-static char *
-format_axis_day (int day)
-{
-  g_autoptr (GDateTime) epoch = g_date_time_new_from_unix_utc (0);
-  g_autoptr (GDateTime) date = g_date_time_add_days (epoch, day);
-
-  /* a date, not a printf format, whatever newer C makes of %b; xgettext:no-c-format */
-  return g_date_time_format (date, C_("day on an axis", "%-d %b"));
-}
-
-/* The samples as points between @start and @until; those outside are left out. */
-static GArray *
-create_points (const GopsDossier *dossier,
-               GopsGoal          *goal,
-               int                start,
-               int                until)
-{
-  g_autoptr (GArray) samples = gops_goal_dup_samples (dossier, goal);
-  GArray *points = g_array_new (FALSE, FALSE, sizeof (GopsPacePoint));
-
-  for (guint i = 0; i < samples->len; i++)
-    {
-      const GopsPaceSample *sample = &g_array_index (samples, GopsPaceSample, i);
-      GopsPacePoint point = { (double) (sample->day - start) / (until - start), sample->value };
-
-      if (point.at >= 0 && point.at <= 1)
-        g_array_append_val (points, point);
-    }
-  return points;
-}
-
-static void
-show_chart (GopsGoalRow        *self,
-            const GopsDossier  *dossier,
-            GopsGoal           *goal,
-            const GopsGoalLook *look)
-{
-  int start = gops_day_parse (gops_record_get_text (goal, GOPS_GOAL_START_ON));
-  int until = gops_day_parse (gops_record_get_text (goal, GOPS_GOAL_UNTIL_ON));
-  gboolean drawn = start != GOPS_DAY_NONE && until != GOPS_DAY_NONE && until > start;
-  g_autoptr (GArray) points = drawn ? create_points (dossier, goal, start, until) : NULL;
-  g_autofree char *first = drawn ? format_axis_day (start) : NULL;
-  g_autofree char *last = drawn ? format_axis_day (until) : NULL;
-  g_autofree char *target = gops_number_with_unit (gops_record_get_real (goal, GOPS_GOAL_TARGET), NULL);
-  g_autofree char *now = gops_number_with_unit (look->pace.is, NULL);
-  g_autofree char *value = g_strdup_printf (C_("value of a goal", "%s today"), now);
-  g_autofree char *summary = g_strdup_printf ("%s. %s", look->aim, look->verdict);
-  GopsPaceTexts texts = {
-    .baseline = gops_record_get_real (goal, GOPS_GOAL_BASELINE), .target = gops_record_get_real (goal, GOPS_GOAL_TARGET),
-    .first_label = first, .last_label = last, .target_label = target, .summary = summary,
-    .value_label = *look->value != '\0' ? value : "",
-  };
-
-  gtk_widget_set_visible (self->chart, drawn);
-  if (drawn)
-    gops_pace_chart_set (GOPS_PACE_CHART (self->chart), (const GopsPacePoint *) (gpointer) points->data, points->len, &texts);
-}
 
 /* The share of the way that the straight line has gone by today; negative without a line. */
 static double
@@ -251,6 +191,6 @@ gops_goal_row_set_goal (GopsGoalRow       *self,
   show_small (self, &look);
   show_tick (self, goal, &look);
   if (large)
-    show_chart (self, dossier, goal, &look);
+    gtk_widget_set_visible (self->chart, gops_goal_chart_fill (GOPS_PACE_CHART (self->chart), dossier, goal, &look));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
 }

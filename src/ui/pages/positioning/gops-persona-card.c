@@ -9,6 +9,7 @@
 #include "gops-context-menu.h"
 #include "gops-language.h"
 #include "gops-persona-card.h"
+#include "gops-picture-button.h"
 
 #define MOST_CHARACTERS 160
 
@@ -52,12 +53,24 @@ edit_action (GtkWidget  *widget,
   (void) gtk_widget_activate (widget);
 }
 
+static void
+move_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  gint64 id = gops_persona_card_get_id (GOPS_PERSONA_CARD (widget));
+
+  gtk_widget_activate_action (widget, "page.move-persona", "(xb)", id, g_str_equal (name, "persona.forward"));
+}
+
 static GMenuModel *
 create_menu (GtkWidget *widget)
 {
   GMenu *menu = g_menu_new ();
 
   g_menu_append (menu, _("_Edit"), "persona.edit");
+  g_menu_append (menu, _("Move _Forward"), "persona.forward");
+  g_menu_append (menu, _("Move _Back"), "persona.back");
   g_menu_append (menu, _("_Remove"), "persona.remove");
   return G_MENU_MODEL (menu);
 }
@@ -74,6 +87,12 @@ gops_persona_card_class_init (GopsPersonaCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GopsPersonaCard, quote);
   gtk_widget_class_install_action (widget_class, "persona.edit", NULL, edit_action);
   gtk_widget_class_install_action (widget_class, "persona.remove", NULL, remove_action);
+  gtk_widget_class_install_action (widget_class, "persona.forward", NULL, move_action);
+  gtk_widget_class_install_action (widget_class, "persona.back", NULL, move_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Right, GDK_ALT_MASK, "persona.forward", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "persona.back", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Down, GDK_ALT_MASK, "persona.forward", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Up, GDK_ALT_MASK, "persona.back", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "persona.remove", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Delete, 0, "persona.remove", NULL);
 }
@@ -99,6 +118,7 @@ gops_persona_card_get_id (GopsPersonaCard *self)
 
 void
 gops_persona_card_set_persona (GopsPersonaCard   *self,
+                               GopsStore         *store,
                                const GopsDossier *dossier,
                                GopsPersona       *persona)
 {
@@ -109,6 +129,7 @@ gops_persona_card_set_persona (GopsPersonaCard   *self,
 
   self->id = gops_record_get_id (persona);
   adw_avatar_set_text (ADW_AVATAR (self->avatar), name);
+  gops_picture_show (ADW_AVATAR (self->avatar), store, gops_record_get_id (dossier->group), self->id);
   show_text (self->name, *name != '\0' ? name : _("Without a name"), language);
   show_text (self->facts, facts, language);
   show_text (self->quote, gops_record_get_text (persona, GOPS_PERSONA_QUOTE), language);

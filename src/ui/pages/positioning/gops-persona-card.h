@@ -14,6 +14,7 @@ G_DECLARE_FINAL_TYPE (GopsPersonaCard, gops_persona_card, GOPS, PERSONA_CARD, Gt
 GtkWidget *gops_persona_card_new         (void);
 gint64     gops_persona_card_get_id      (GopsPersonaCard   *self);
 void       gops_persona_card_set_persona (GopsPersonaCard   *self,
+                                          GopsStore         *store,
                                           const GopsDossier *dossier,
                                           GopsPersona       *persona);
 

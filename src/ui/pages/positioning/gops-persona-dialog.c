@@ -8,6 +8,7 @@
 #include "gops-compat.h"
 #include "gops-language.h"
 #include "gops-persona-dialog.h"
+#include "gops-picture-button.h"
 #include "gops-positioning-changes.h"
 
 static const GopsPersonaColumn columns[] = {
@@ -23,6 +24,7 @@ struct _GopsPersonaDialog
   GopsBinder *binder;   /* (owned) */
   gint64      id;
 
+  GtkWidget  *picture, *top;
   GtkWidget  *entry[G_N_ELEMENTS (columns)];
 };
 
@@ -42,6 +44,8 @@ show_persona (GopsPersonaDialog *self)
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
     gops_language_tag (self->entry[i], gops_dossier_language (dossier));
   gops_binder_set_record (self->binder, persona);
+  gops_picture_button_show (GOPS_PICTURE_BUTTON (self->picture), gops_record_get_id (dossier->group), self->id,
+                            gops_record_get_text (persona, GOPS_PERSONA_NAME));
 }
 
 static void
@@ -119,6 +123,8 @@ gops_persona_dialog_init (GopsPersonaDialog *self)
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))), GTK_ORIENTATION_VERTICAL);
   adw_header_bar_set_title_widget (ADW_HEADER_BAR (header), adw_window_title_new (_("Persona"), NULL));
+  self->top = adw_bin_new ();
+  gtk_box_append (GTK_BOX (box), self->top);
   gtk_box_append (GTK_BOX (box), create_fields (self));
   gtk_box_append (GTK_BOX (box), create_remove_button ());
   gtk_widget_set_parent (header, GTK_WIDGET (self));
@@ -134,6 +140,9 @@ gops_persona_dialog_present (GopsView   *view,
 
   g_set_weak_pointer (&self->view, view);
   self->id = persona;
+  self->picture = gops_picture_button_new (view, 72);
+  gtk_widget_set_halign (self->picture, GTK_ALIGN_CENTER);
+  adw_bin_set_child (ADW_BIN (self->top), self->picture);
   self->binder = gops_binder_new (gops_view_get_session (view));
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
     gops_binder_add_text (self->binder, columns[i], GTK_EDITABLE (self->entry[i]));

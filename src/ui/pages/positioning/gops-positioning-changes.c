@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "gops-positioning-changes.h"
+#include "gops-scene-plan.h"
 #include "gops-workspace.h"
 
 #define GOAL_DAYS 30
@@ -74,6 +75,65 @@ gops_positioning_add_scene (GopsView *view)
                      dossier->scenes, GOPS_SCENE_POSITION, N_("Add scene"));
 }
 
+/* --- order and plan --- */
+
+typedef struct
+{
+  gpointer one, other;
+} Pair;
+
+/* Positions may have gaps, or be equal in files that others wrote: they are written anew. */
+static gboolean
+swap_positions (GopsStore *store,
+                gpointer   data,
+                GError   **error)
+{
+  const Pair *pair = data;
+  gint64 first = gops_record_get_int (pair->one, GOPS_PERSONA_POSITION), second = gops_record_get_int (pair->other, GOPS_PERSONA_POSITION);
+
+  gops_record_set_int (pair->one, GOPS_PERSONA_POSITION, second != first ? second : first + 1);
+  gops_record_set_int (pair->other, GOPS_PERSONA_POSITION, first);
+  return gops_record_save (pair->one, store, error)
+         && (!gops_record_is_dirty (pair->other) || gops_record_save (pair->other, store, error));
+}
+
+gboolean
+gops_positioning_move_persona (GopsView *view,
+                               gint64    persona,
+                               gboolean  forward)
+{
+  const GopsDossier *dossier = gops_view_get_dossier (view);
+  guint index;
+  Pair pair;
+
+  for (index = 0; index < dossier->personas->len; index++)
+    if (gops_record_get_id (g_ptr_array_index (dossier->personas, index)) == persona)
+      break;
+  if (index >= dossier->personas->len || (forward ? index + 1 >= dossier->personas->len : index == 0))
+    return FALSE;
+  pair.one = g_ptr_array_index (dossier->personas, forward ? index : index - 1);
+  pair.other = g_ptr_array_index (dossier->personas, forward ? index + 1 : index);
+  return gops_view_change (view, N_("Move persona"), NULL, swap_positions, &pair);
+}
+
+void
+gops_positioning_plan_scene (GopsView *view,
+                             gint64    scene)
+{
+  const GopsDossier *dossier;
+  g_autoptr (GError) error = NULL;
+
+  gops_session_flush (gops_view_get_session (view));
+  gops_session_refresh_now (gops_view_get_session (view));
+  dossier = gops_view_get_dossier (view);
+  if (dossier == NULL)
+    return;
+  if (gops_scene_plan (gops_view_get_store (view), scene, dossier->today, &error) != 0)
+    gops_session_toast_undo (gops_view_get_session (view), _("The scene is in the plan"));
+  else
+    gops_view_report (view, error);
+}
+
 /* --- values --- */
 
 typedef struct
@@ -81,6 +141,7 @@ typedef struct
   gint64      goal;
   const char *date;
   double      value;
+  const char *note;
 } Value;
 
 static gboolean
@@ -93,6 +154,7 @@ write_value (GopsStore *store,
 
   gops_record_set_text (sample, GOPS_GOAL_SAMPLE_ON_DATE, value->date);
   gops_record_set_real (sample, GOPS_GOAL_SAMPLE_VALUE, value->value);
+  gops_record_set_text (sample, GOPS_GOAL_SAMPLE_NOTE, value->note);
   return gops_store_exec (store, error, "DELETE FROM goal_sample WHERE goal_id = ?1 AND on_date = ?2", "ls", value->goal, value->date)
          && gops_record_insert (sample, store, error);
 }
@@ -101,9 +163,10 @@ gboolean
 gops_positioning_add_value (GopsView   *view,
                             gint64      goal,
                             const char *date,
-                            double      value)
+                            double      value,
+                            const char *note)
 {
-  Value data = { goal, date, value };
+  Value data = { goal, date, value, note };
 
   return date != NULL && gops_view_change (view, N_("Add measured value"), NULL, write_value, &data);
 }

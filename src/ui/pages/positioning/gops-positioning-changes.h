@@ -19,7 +19,17 @@ gint64   gops_positioning_add_scene   (GopsView   *view);
 gboolean gops_positioning_add_value   (GopsView   *view,
                                        gint64      goal,
                                        const char *date,
-                                       double      value);
+                                       double      value,
+                                       const char *note);
+
+/* Moves a persona by one place. Returns whether it moved. */
+gboolean gops_positioning_move_persona (GopsView *view,
+                                        gint64    persona,
+                                        gboolean  forward);
+
+/* Makes plan items from a scene and says so; the toast takes it back. */
+void     gops_positioning_plan_scene (GopsView   *view,
+                                      gint64      scene);
 
 /* @label: N_(), with a %s when @argument is not NULL. */
 gboolean gops_positioning_remove      (GopsView   *view,

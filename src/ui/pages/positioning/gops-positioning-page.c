@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "gops-binder.h"
+#include "gops-budget-section.h"
 #include "gops-canvas-section.h"
 #include "gops-goal-dialog.h"
 #include "gops-goal-row.h"
@@ -17,10 +18,13 @@
 #include "gops-positioning-resources.h"
 #include "gops-positioning-state.h"
 #include "gops-positioning-summary.h"
+#include "gops-profile-section.h"
 #include "gops-responsive-bin.h"
 #include "gops-scene-card.h"
+#include "gops-scene-rank.h"
 #include "gops-scroll.h"
 #include "gops-section.h"
+#include "gops-seeds-section.h"
 #include "gops-statement-section.h"
 #include "gops-theme-chips.h"
 #include "gops-use-resource.h"
@@ -37,6 +41,9 @@ static const struct
 } parts[] = {
   { N_("Positioning Statement"), N_("Statement"), gops_statement_section_get_type, gops_statement_summary, { NULL } },
   { N_("More About the Group"), N_("More"), gops_canvas_section_get_type, gops_canvas_summary, { "positioning" } },
+  { N_("Seed Users"), N_("Seed Users"), gops_seeds_section_get_type, gops_seeds_summary, { "outreach", "outreach_attempt" } },
+  { N_("Budget"), N_("Budget"), gops_budget_section_get_type, gops_budget_summary, { "budget_item" } },
+  { N_("Profile and Family"), N_("Profile"), gops_profile_section_get_type, gops_profile_summary, { "picture" } },
 };
 
 struct _GopsPositioningPage
@@ -145,18 +152,27 @@ drop_scene_cards (GopsPositioningPage *self,
     }
 }
 
+/* What is being scored stays where it is until the focus has left it. */
+static gboolean
+is_being_edited (GtkWidget *part)
+{
+  return (gtk_widget_get_state_flags (part) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
+}
+
 static void
 show_scenes (GopsPositioningPage *self,
              const GopsDossier   *dossier)
 {
-  gboolean several = dossier->scenes->len > 1;
   g_autofree char *sum = dossier->scenes->len == 1 ? gops_scene_sum (g_ptr_array_index (dossier->scenes, 0)) : g_strdup ("");
+  g_autoptr (GPtrArray) ranked = gops_scenes_ranked (dossier->scenes);
+  gpointer best = gops_scenes_best (dossier->scenes);
+  gboolean edited = is_being_edited (self->scenes);
   GtkWidget *before = NULL;
 
   drop_scene_cards (self, dossier);
-  for (guint i = 0; i < dossier->scenes->len; i++)
+  for (guint i = 0; i < ranked->len; i++)
     {
-      GopsScene *scene = g_ptr_array_index (dossier->scenes, i);
+      GopsScene *scene = g_ptr_array_index (ranked, i);
       GtkWidget *card = find_scene_card (self, gops_record_get_id (scene));
 
       if (card == NULL)
@@ -164,12 +180,25 @@ show_scenes (GopsPositioningPage *self,
           card = gops_scene_card_new (gops_view_get_session (self));
           gtk_box_insert_child_after (GTK_BOX (self->scenes), card, before);
         }
+      else if (!edited && gtk_widget_get_prev_sibling (card) != before)
+        gtk_box_reorder_child_after (GTK_BOX (self->scenes), card, before);
       gops_scene_card_set_scene (GOPS_SCENE_CARD (card), scene);
-      gops_scene_card_show_sum (GOPS_SCENE_CARD (card), several);
+      gops_scene_card_set_rank (GOPS_SCENE_CARD (card), i + 1, ranked->len, scene == best,
+                                scene == best && gops_scene_is_planned (dossier, scene));
       before = card;
     }
   gtk_label_set_label (GTK_LABEL (self->sum), sum);
   gtk_widget_set_visible (self->no_scenes, dossier->scenes->len == 0);
+}
+
+/* The best one goes up when nobody is at it any more. */
+static void
+on_scenes_left_cb (GopsPositioningPage *self)
+{
+  const GopsDossier *dossier = gops_view_get_session (self) != NULL ? gops_view_get_dossier (self) : NULL;
+
+  if (dossier != NULL)
+    show_scenes (self, dossier);
 }
 
 static void
@@ -189,7 +218,7 @@ show_personas (GopsPositioningPage *self,
           card = GTK_FLOW_BOX_CHILD (gops_persona_card_new ());
           gtk_flow_box_append (box, GTK_WIDGET (card));
         }
-      gops_persona_card_set_persona (GOPS_PERSONA_CARD (card), dossier, g_ptr_array_index (dossier->personas, i));
+      gops_persona_card_set_persona (GOPS_PERSONA_CARD (card), gops_view_get_store (self), dossier, g_ptr_array_index (dossier->personas, i));
     }
   gtk_widget_set_visible (self->personas, dossier->personas->len > 0);
   gtk_widget_set_visible (self->no_personas, dossier->personas->len == 0);
@@ -448,6 +477,34 @@ remove_scene_action (GtkWidget  *widget,
     gops_session_toast_undo (gops_view_get_session (widget), _("Scene removed"));
 }
 
+/* The cards are where the list is: the one that moved keeps the focus. */
+static void
+move_persona_action (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  GopsPositioningPage *self = GOPS_POSITIONING_PAGE (widget);
+  GtkWidget *card;
+  gint64 id;
+  gboolean forward;
+
+  g_variant_get (parameter, "(xb)", &id, &forward);
+  if (!gops_positioning_move_persona (GOPS_VIEW (self), id, forward))
+    return;
+  gops_session_refresh_now (gops_view_get_session (self));
+  card = find_persona_card (self, id);
+  if (card != NULL)
+    gtk_widget_grab_focus (card);
+}
+
+static void
+plan_scene_action (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  gops_positioning_plan_scene (GOPS_VIEW (widget), g_variant_get_int64 (parameter));
+}
+
 static void
 copy_action (GtkWidget  *widget,
              const char *name,
@@ -584,6 +641,8 @@ gops_positioning_page_class_init (GopsPositioningPageClass *klass)
   gtk_widget_class_install_action (widget_class, "page.add-goal", NULL, add_action);
   gtk_widget_class_install_action (widget_class, "page.add-persona", NULL, add_action);
   gtk_widget_class_install_action (widget_class, "page.add-scene", NULL, add_action);
+  gtk_widget_class_install_action (widget_class, "page.move-persona", "(xb)", move_persona_action);
+  gtk_widget_class_install_action (widget_class, "page.plan-scene", "x", plan_scene_action);
   gtk_widget_class_install_action (widget_class, "page.remove-goal", "x", remove_goal_action);
   gtk_widget_class_install_action (widget_class, "page.remove-persona", "x", remove_persona_action);
   gtk_widget_class_install_action (widget_class, "page.remove-scene", "x", remove_scene_action);
@@ -593,6 +652,8 @@ gops_positioning_page_class_init (GopsPositioningPageClass *klass)
 static void
 gops_positioning_page_init (GopsPositioningPage *self)
 {
+  GtkEventController *left;
+
   gtk_widget_init_template (GTK_WIDGET (self));
 
   self->chips = gops_theme_chips_new ();
@@ -602,6 +663,9 @@ gops_positioning_page_init (GopsPositioningPage *self)
   g_signal_connect_swapped (self->theme, "changed", G_CALLBACK (update_theme), self);
   g_signal_connect_swapped (self->audience, "changed", G_CALLBACK (update_theme), self);
 
+  left = gtk_event_controller_focus_new ();
+  g_signal_connect_swapped (left, "leave", G_CALLBACK (on_scenes_left_cb), self);
+  gtk_widget_add_controller (self->scenes, left);
   g_signal_connect_swapped (self->goals, "row-activated", G_CALLBACK (on_goals_row_activated_cb), self);
   g_signal_connect_swapped (self->personas, "child-activated", G_CALLBACK (on_personas_child_activated_cb), self);
   g_signal_connect_swapped (self->responsive, "notify::width-class", G_CALLBACK (on_width_class_changed_cb), self);

@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "gops-day.h"
 #include "gops-goal-pace.h"
 #include "gops-positioning-state.h"
 
@@ -180,6 +181,176 @@ gops_goal_look (const GopsDossier *dossier,
   look.needs_you = look.pace.verdict == GOPS_PACE_NO_DATE || look.pace.verdict == GOPS_PACE_BEHIND
                    || look.pace.verdict == GOPS_PACE_MISSED;
   return look;
+}
+
+/* --- facts and table --- */
+
+static char *
+projected_words (const GopsDossier *dossier,
+                 const GopsPace    *pace)
+{
+  g_autofree char *date = pace->projected_day != GOPS_DAY_NONE ? gops_day_format (pace->projected_day) : NULL;
+  g_autofree char *day = gops_short_date (date, dossier->today);
+
+  if (pace->verdict == GOPS_PACE_REACHED)
+    return g_strdup ("");
+  return *day != '\0' ? g_strdup_printf (_("At this rate reached on %s."), day) : g_strdup (_("At this rate it is not reached."));
+}
+
+static char *
+family_words (const GopsDossier *dossier,
+              GopsGoal          *goal)
+{
+  guint n = dossier->family.n_groups, wanted = (guint) MAX (gops_record_get_int (goal, GOPS_GOAL_GROUP_COUNT), 0);
+
+  if (!gops_goal_is_family (goal) || n == 0)
+    return g_strdup ("");
+  if (wanted == 0)
+    return g_strdup_printf (ngettext ("%u group, %u people in all.", "%u groups, %u people in all.", n), n, dossier->family.total);
+  return g_strdup_printf (_("%u of %u groups, %u people in all, %.0f each."), n, wanted, dossier->family.total,
+                          (double) dossier->family.total / n);
+}
+
+char *
+gops_goal_facts (const GopsDossier *dossier,
+                 GopsGoal          *goal)
+{
+  GopsPace pace = gops_goal_pace (dossier, goal);
+  const char *unit = gops_record_get_text (goal, GOPS_GOAL_UNIT);
+  g_autofree char *should = gops_number_with_unit (pace.should_be, unit), *is = gops_number_with_unit (pace.is, unit);
+  g_autofree char *family = family_words (dossier, goal), *projected = projected_words (dossier, &pace);
+  GString *facts = g_string_new (NULL);
+
+  if (pace.verdict != GOPS_PACE_NO_DATE && pace.verdict != GOPS_PACE_NO_VALUE && pace.verdict != GOPS_PACE_NOT_STARTED)
+    {
+      g_string_append_printf (facts, _("Should be %s today, is %s."), should, is);
+      g_string_append_printf (facts, "%s%s", *projected != '\0' ? " " : "", projected);
+    }
+  g_string_append_printf (facts, "%s%s", facts->len > 0 && *family != '\0' ? " " : "", family);
+  return g_string_free (facts, FALSE);
+}
+
+void
+gops_goal_line_free (GopsGoalLine *line)
+{
+  g_free (line->day);
+  g_free (line->value);
+  g_free (line->pace);
+  g_free (line->note);
+  g_free (line);
+}
+
+/* Where the straight line was on @day. */
+static char *
+pace_on (GopsGoal *goal,
+         int       day)
+{
+  int start = gops_day_parse (gops_record_get_text (goal, GOPS_GOAL_START_ON));
+  int until = gops_day_parse (gops_record_get_text (goal, GOPS_GOAL_UNTIL_ON));
+  double baseline = gops_record_get_real (goal, GOPS_GOAL_BASELINE), target = gops_record_get_real (goal, GOPS_GOAL_TARGET);
+
+  if (start == GOPS_DAY_NONE || until == GOPS_DAY_NONE || until <= start)
+    return g_strdup ("");
+  return gops_number_with_unit (baseline + (target - baseline) * CLAMP ((double) (day - start) / (until - start), 0, 1), NULL);
+}
+
+static const char *
+note_on (const GopsDossier *dossier,
+         GopsGoal          *goal,
+         const char        *date)
+{
+  for (guint i = 0; i < dossier->samples->len; i++)
+    {
+      gpointer sample = g_ptr_array_index (dossier->samples, i);
+
+      if (gops_record_get_int (sample, GOPS_GOAL_SAMPLE_GOAL_ID) == gops_record_get_id (goal)
+          && g_str_equal (gops_record_get_text (sample, GOPS_GOAL_SAMPLE_ON_DATE), date))
+        return gops_record_get_text (sample, GOPS_GOAL_SAMPLE_NOTE);
+    }
+  return "";
+}
+
+GPtrArray *
+gops_goal_dup_lines (const GopsDossier *dossier,
+                     GopsGoal          *goal)
+{
+  GPtrArray *table = g_ptr_array_new_with_free_func ((GDestroyNotify) gops_goal_line_free);
+  g_autoptr (GArray) samples = gops_goal_dup_samples (dossier, goal);
+
+  for (guint i = 0; i < samples->len; i++)
+    {
+      const GopsPaceSample *sample = &g_array_index (samples, GopsPaceSample, i);
+      g_autofree char *date = gops_day_format (sample->day);
+      GopsGoalLine *line = g_new0 (GopsGoalLine, 1);
+
+      line->day = gops_short_date (date, dossier->today);
+      line->value = gops_number_with_unit (sample->value, gops_record_get_text (goal, GOPS_GOAL_UNIT));
+      line->pace = pace_on (goal, sample->day);
+      line->note = g_strdup (note_on (dossier, goal, date));
+      g_ptr_array_add (table, line);
+    }
+  return table;
+}
+
+/* A cell holds no tab and no end of line. */
+static void
+append_cell (GString    *text,
+             const char *cell,
+             const char *end)
+{
+  g_autofree char *tidy = g_strdelimit (g_strdup (cell), "\t\r\n", ' ');
+
+  g_string_append_printf (text, "%s%s", tidy, end);
+}
+
+char *
+gops_goal_table_text (const GopsDossier *dossier,
+                      GopsGoal          *goal)
+{
+  g_autoptr (GPtrArray) table = gops_goal_dup_lines (dossier, goal);
+  GString *text = g_string_new (NULL);
+
+  g_string_append_printf (text, "%s\t%s\t%s\t%s\n", _("Day"), _("Value"), _("Pace"), _("Note"));
+  for (guint i = 0; i < table->len; i++)
+    {
+      const GopsGoalLine *line = g_ptr_array_index (table, i);
+
+      append_cell (text, line->day, "\t");
+      append_cell (text, line->value, "\t");
+      append_cell (text, line->pace, "\t");
+      append_cell (text, line->note, "\n");
+    }
+  return g_string_free (text, FALSE);
+}
+
+/* --- choices --- */
+
+const char *const *
+gops_goal_horizons (void)
+{
+  static const char *const ids[] = { "", "short", "long", NULL };
+
+  return ids;
+}
+
+const char *const *
+gops_goal_scopes (void)
+{
+  static const char *const ids[] = { "group", "family", NULL };
+
+  return ids;
+}
+
+const char *
+gops_goal_choice_title (const char *id)
+{
+  if (g_str_equal (id, "short"))
+    return _("Short-term");
+  if (g_str_equal (id, "long"))
+    return _("Long-term");
+  if (g_str_equal (id, "group"))
+    return _("This group");
+  return g_str_equal (id, "family") ? _("All groups of the family") : _("Not said yet");
 }
 
 void

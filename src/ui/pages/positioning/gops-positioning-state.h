@@ -44,6 +44,35 @@ void          gops_goal_look_clear    (GopsGoalLook      *look);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (GopsGoalLook, gops_goal_look_clear)
 
+/* "Should be 143 today, is 186. At this rate reached on 12 January." and, for a family, "6 of 10 groups, 1,098 in all".
+ * Returns: (transfer full): "" without a pace. */
+char         *gops_goal_facts         (const GopsDossier *dossier,
+                                       GopsGoal          *goal);
+
+/* What the chart of a goal shows, as figures. */
+typedef struct
+{
+  char *day;      /* (owned) "3 September" */
+  char *value;    /* (owned) "186 people" */
+  char *pace;     /* (owned) where it should have been; "" without a pace */
+  char *note;     /* (owned) */
+} GopsGoalLine;
+
+void          gops_goal_line_free     (GopsGoalLine      *line);
+
+/* Returns: (transfer full) (element-type GopsGoalLine): by day, what is counted today last. */
+GPtrArray    *gops_goal_dup_lines     (const GopsDossier *dossier,
+                                       GopsGoal          *goal);
+
+/* The same with tabs between, its heads first, for pasting into a sheet. Returns: (transfer full). */
+char         *gops_goal_table_text    (const GopsDossier *dossier,
+                                       GopsGoal          *goal);
+
+/* goal.horizon and goal.scope, ended by NULL, and what they are called. */
+const char *const *gops_goal_horizons (void);
+const char *const *gops_goal_scopes   (void);
+const char   *gops_goal_choice_title  (const char        *id);
+
 /* The ids of goal.metric, ended by NULL; a metric's name. */
 const char *const *gops_goal_metrics  (void);
 const char   *gops_goal_metric_title  (const char        *metric);

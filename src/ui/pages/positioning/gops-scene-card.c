@@ -10,6 +10,7 @@
 #include "gops-language.h"
 #include "gops-positioning-state.h"
 #include "gops-scene-card.h"
+#include "gops-scene-rank.h"
 #include "gops-score-row.h"
 #include "gops-wrap-layout.h"
 
@@ -23,7 +24,11 @@ struct _GopsSceneCard
   GopsBinder  *binder;    /* (owned) */
   GopsScene   *scene;     /* (owned) (nullable) */
 
-  GtkWidget   *box, *head, *sum;
+  gboolean     folded;    /* only its tokens are seen */
+  gboolean     touched;   /* somebody folded or unfolded it: it stays as they want it */
+
+  GtkWidget   *box, *head, *rank, *sum, *fold, *scores;
+  GtkWidget   *plan, *planned;   /* (nullable): made when they are wanted */
   GtkWidget   *token[GOPS_N_SCENE_PARTS], *word[GOPS_N_SCENE_PARTS];
   GtkWidget   *entry[GOPS_N_SCENE_PARTS];   /* (nullable): made when the token is opened first */
   GtkWidget   *score[GOPS_N_SCENE_SCORES], *reason[GOPS_N_SCENE_SCORES];
@@ -177,6 +182,35 @@ remove_action (GtkWidget  *widget,
   gtk_widget_activate_action (widget, "page.remove-scene", "x", gops_scene_card_get_id (GOPS_SCENE_CARD (widget)));
 }
 
+static void
+plan_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  gtk_widget_activate_action (widget, "page.plan-scene", "x", gops_scene_card_get_id (GOPS_SCENE_CARD (widget)));
+}
+
+static void
+set_folded (GopsSceneCard *self,
+            gboolean       folded)
+{
+  const char *label = folded ? _("Show Scores") : _("Hide Scores");
+
+  self->folded = folded;
+  gtk_widget_set_visible (self->scores, !folded);
+  gtk_button_set_icon_name (GTK_BUTTON (self->fold), folded ? "pan-end-symbolic" : "pan-down-symbolic");
+  gtk_widget_set_tooltip_text (self->fold, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->fold), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->fold), GTK_ACCESSIBLE_STATE_EXPANDED, !folded, -1);
+}
+
+static void
+on_fold_clicked_cb (GopsSceneCard *self)
+{
+  self->touched = TRUE;
+  set_folded (self, !self->folded);
+}
+
 static GtkWidget *
 create_head (GopsSceneCard *self)
 {
@@ -191,8 +225,15 @@ create_head (GopsSceneCard *self)
   gtk_widget_set_tooltip_text (button, _("Remove Scene"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Remove Scene"), -1);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "scene.remove");
+  self->rank = g_object_new (GTK_TYPE_LABEL, "valign", GTK_ALIGN_CENTER, NULL);
+  gtk_widget_add_css_class (self->rank, "gops-word");
+  self->fold = gtk_button_new_from_icon_name ("pan-down-symbolic");
+  gtk_widget_add_css_class (self->fold, "flat");
+  g_signal_connect_swapped (self->fold, "clicked", G_CALLBACK (on_fold_clicked_cb), self);
+  gtk_box_append (GTK_BOX (head), self->rank);
   gtk_box_append (GTK_BOX (head), self->sum);
   gtk_box_append (GTK_BOX (head), button);
+  gtk_box_append (GTK_BOX (head), self->fold);
   return head;
 }
 
@@ -201,6 +242,7 @@ create_menu (GtkWidget *widget)
 {
   GMenu *menu = g_menu_new ();
 
+  g_menu_append (menu, _("_Plan This Scene"), "scene.plan");
   g_menu_append (menu, _("_Remove"), "scene.remove");
   return G_MENU_MODEL (menu);
 }
@@ -230,6 +272,7 @@ gops_scene_card_class_init (GopsSceneCardClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "gops-scene");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+  gtk_widget_class_install_action (widget_class, "scene.plan", NULL, plan_action);
   gtk_widget_class_install_action (widget_class, "scene.remove", NULL, remove_action);
 }
 
@@ -246,8 +289,10 @@ gops_scene_card_init (GopsSceneCard *self)
   self->head = create_head (self);
   gtk_box_append (GTK_BOX (self->box), self->head);
   gtk_box_append (GTK_BOX (self->box), create_tokens (self));
+  self->scores = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   for (guint i = 0; i < GOPS_N_SCENE_SCORES; i++)
-    gtk_box_append (GTK_BOX (self->box), create_score (self, i));
+    gtk_box_append (GTK_BOX (self->scores), create_score (self, i));
+  gtk_box_append (GTK_BOX (self->box), self->scores);
 }
 
 GtkWidget *
@@ -300,11 +345,48 @@ gops_scene_card_get_id (GopsSceneCard *self)
   return self->scene != NULL ? gops_record_get_id (self->scene) : 0;
 }
 
-void
-gops_scene_card_show_sum (GopsSceneCard *self,
-                          gboolean       show)
+static void
+show_plan (GopsSceneCard *self,
+           gboolean       best,
+           gboolean       planned)
 {
-  gtk_widget_set_visible (self->head, show);
+  if (best && self->plan == NULL)
+    {
+      self->plan = g_object_new (GTK_TYPE_BUTTON, "label", _("_Plan This Scene"), "use-underline", TRUE, "halign", GTK_ALIGN_START,
+                                 "action-name", "scene.plan", NULL);
+      self->planned = g_object_new (GTK_TYPE_LABEL, "label", _("In the plan"), "xalign", 0.0f, NULL);
+      gtk_widget_add_css_class (self->planned, "caption");
+      gtk_widget_add_css_class (self->planned, "dim-label");
+      gtk_box_append (GTK_BOX (self->box), self->plan);
+      gtk_box_append (GTK_BOX (self->box), self->planned);
+    }
+  if (self->plan == NULL)
+    return;
+  gtk_widget_set_visible (self->plan, best && !planned);
+  gtk_widget_set_visible (self->planned, best && planned);
+}
+
+void
+gops_scene_card_set_rank (GopsSceneCard *self,
+                          guint          rank,
+                          guint          n,
+                          gboolean       best,
+                          gboolean       planned)
+{
+  g_autofree char *number = g_strdup_printf ("%u", rank);
+  g_autofree char *spoken = best ? g_strdup (_("Scene, the best")) : g_strdup_printf (_("Scene %u of %u"), rank, n);
+
+  gtk_label_set_label (GTK_LABEL (self->rank), best ? _("Best") : number);
+  if (best)
+    gtk_widget_add_css_class (self->rank, "jade");
+  else
+    gtk_widget_remove_css_class (self->rank, "jade");
+  gtk_widget_set_visible (self->head, n > 1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, n > 1 ? spoken : _("Scene"), -1);
+  /* beside a best scene the others are one line; without one all wait for their scores */
+  if (!self->touched)
+    set_folded (self, n > 1 && rank > 1 && gops_scene_is_scored (self->scene));
+  show_plan (self, best, planned);
 }
 
 void
@@ -319,5 +401,6 @@ gops_scene_card_focus (GopsSceneCard *self,
           gtk_menu_button_popup (GTK_MENU_BUTTON (self->token[i]));
         return;
       }
+  set_folded (self, FALSE);
   (void) gops_binder_focus (self->binder, column);
 }

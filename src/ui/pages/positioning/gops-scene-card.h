@@ -16,9 +16,13 @@ void       gops_scene_card_set_scene  (GopsSceneCard *self,
                                        GopsScene     *scene);
 gint64     gops_scene_card_get_id     (GopsSceneCard *self);
 
-/* Shows the sum of its scores in the card itself: where there are several scenes. */
-void       gops_scene_card_show_sum   (GopsSceneCard *self,
-                                       gboolean       show);
+/* Its place among @n scenes, 1 first. Where there are several, the card says it and its sum, and those behind the first
+ * are folded. @best: it is the best one with all its scores; @planned: it is in the plan. */
+void       gops_scene_card_set_rank   (GopsSceneCard *self,
+                                       guint          rank,
+                                       guint          n,
+                                       gboolean       best,
+                                       gboolean       planned);
 
 /* @column: (nullable): NULL is the first token. */
 void       gops_scene_card_focus      (GopsSceneCard *self,

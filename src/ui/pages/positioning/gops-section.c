@@ -12,7 +12,7 @@ struct _GopsSection
   GType        content_type;
   GopsView    *view;           /* borrowed (nullable) */
 
-  GtkWidget   *header, *title, *summary, *arrow, *revealer;
+  GtkWidget   *header, *title, *summary, *arrow, *content;
 };
 
 G_DEFINE_FINAL_TYPE (GopsSection, gops_section, GTK_TYPE_WIDGET)
@@ -30,14 +30,14 @@ static void
 make_view (GopsSection *self)
 {
   self->view = g_object_new (self->content_type, "session", self->session, NULL);
-  gtk_revealer_set_child (GTK_REVEALER (self->revealer), GTK_WIDGET (self->view));
+  adw_bin_set_child (ADW_BIN (self->content), GTK_WIDGET (self->view));
   gops_view_refresh (self->view);
 }
 
 gboolean
 gops_section_get_open (GopsSection *self)
 {
-  return gtk_revealer_get_reveal_child (GTK_REVEALER (self->revealer));
+  return gtk_widget_get_visible (self->content);
 }
 
 void
@@ -46,8 +46,7 @@ gops_section_set_open (GopsSection *self,
 {
   if (open && self->view == NULL)
     make_view (self);
-  gtk_widget_set_visible (self->revealer, open);
-  gtk_revealer_set_reveal_child (GTK_REVEALER (self->revealer), open);
+  gtk_widget_set_visible (self->content, open);
   gtk_image_set_from_icon_name (GTK_IMAGE (self->arrow), open ? "pan-down-symbolic" : "pan-end-symbolic");
   gtk_accessible_update_state (GTK_ACCESSIBLE (self->header), GTK_ACCESSIBLE_STATE_EXPANDED, open, -1);
 }
@@ -129,9 +128,10 @@ gops_section_init (GopsSection *self)
 {
   gtk_orientable_set_orientation (GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))), GTK_ORIENTATION_VERTICAL);
   self->header = create_header (self);
-  self->revealer = g_object_new (GTK_TYPE_REVEALER, "visible", FALSE, NULL);
+  self->content = g_object_new (ADW_TYPE_BIN, "visible", FALSE, NULL);
+  gtk_widget_add_css_class (self->content, "gops-section-content");
   gtk_widget_set_parent (self->header, GTK_WIDGET (self));
-  gtk_widget_set_parent (self->revealer, GTK_WIDGET (self));
+  gtk_widget_set_parent (self->content, GTK_WIDGET (self));
 }
 
 GtkWidget *

@@ -1,0 +1,161 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A picture out of somebody's file. */
+#include "config.h"
+
+#include <gdk-pixbuf/gdk-pixbuf.h>
+#include <glib/gi18n.h>
+
+#include "gops-picture-file.h"
+
+#define CHUNK 65536
+
+typedef struct
+{
+  gboolean too_large;   /* in pixels */
+} Look;
+
+/* A picture is made small while it is read, where its format allows it. */
+static void
+on_size_prepared_cb (GdkPixbufLoader *loader,
+                     int              width,
+                     int              height,
+                     gpointer         data)
+{
+  Look *look = data;
+  double scale = MIN (1.0, (double) GOPS_PICTURE_SIZE / MAX (width, height));
+
+  if (width <= 0 || height <= 0 || (gint64) width * height > GOPS_PICTURE_MOST_PIXELS)
+    {
+      look->too_large = TRUE;
+      gdk_pixbuf_loader_set_size (loader, 1, 1);
+      return;
+    }
+  gdk_pixbuf_loader_set_size (loader, MAX ((int) (width * scale + 0.5), 1), MAX ((int) (height * scale + 0.5), 1));
+}
+
+static gboolean
+fail (GFile      *file,
+      const char *format,
+      GError    **error)
+{
+  g_autofree char *path = g_file_get_basename (file);
+  g_autofree char *name = g_utf8_make_valid (path, -1);
+
+  g_clear_error (error);
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, format, name);
+  return FALSE;
+}
+
+static gboolean
+feed (GFile           *file,
+      GdkPixbufLoader *loader,
+      const Look      *look,
+      GCancellable    *cancellable,
+      GError         **error)
+{
+  g_autoptr (GFileInputStream) stream = g_file_read (file, cancellable, error);
+  g_autofree guint8 *buffer = g_malloc (CHUNK);
+  gsize total = 0;
+  gssize n;
+
+  if (stream == NULL)
+    return FALSE;
+  while ((n = g_input_stream_read (G_INPUT_STREAM (stream), buffer, CHUNK, cancellable, error)) > 0)
+    {
+      total += (gsize) n;
+      if (total > GOPS_PICTURE_MOST_BYTES)
+        return fail (file, _("“%s” is larger than 20 MB. Choose a smaller file."), error);
+      if (!gdk_pixbuf_loader_write (loader, buffer, (gsize) n, NULL))
+        return fail (file, look->too_large ? _("“%s” has more than 50 million pixels. Choose a smaller picture.")
+                                           : _("“%s” is no picture that can be read. Choose a PNG or JPEG file."), error);
+      if (look->too_large)
+        return fail (file, _("“%s” has more than 50 million pixels. Choose a smaller picture."), error);
+    }
+  return n == 0;
+}
+
+static GdkPixbuf *
+fit (GdkPixbuf *picture)
+{
+  g_autoptr (GdkPixbuf) upright = gdk_pixbuf_apply_embedded_orientation (picture);
+  int width = gdk_pixbuf_get_width (upright), height = gdk_pixbuf_get_height (upright), longer = MAX (width, height);
+
+  if (longer <= GOPS_PICTURE_SIZE)
+    return g_steal_pointer (&upright);
+  return gdk_pixbuf_scale_simple (upright, MAX (width * GOPS_PICTURE_SIZE / longer, 1), MAX (height * GOPS_PICTURE_SIZE / longer, 1),
+                                  GDK_INTERP_BILINEAR);
+}
+
+/* Only the pixels go out: no comment, no place where it was taken. */
+static GBytes *
+encode (GdkPixbuf *picture,
+        GError   **error)
+{
+  g_autoptr (GdkPixbuf) small = fit (picture);
+  char *data = NULL;
+  gsize length = 0;
+
+  if (!gdk_pixbuf_save_to_buffer (small, &data, &length, "png", error, NULL))
+    return NULL;
+  return g_bytes_new_take (data, length);
+}
+
+GBytes *
+gops_picture_file_load (GFile         *file,
+                        GCancellable  *cancellable,
+                        GError       **error)
+{
+  g_autoptr (GdkPixbufLoader) loader = gdk_pixbuf_loader_new ();
+  Look look = { FALSE };
+  GdkPixbuf *picture;
+  gboolean fed;
+
+  g_signal_connect (loader, "size-prepared", G_CALLBACK (on_size_prepared_cb), &look);
+  fed = feed (file, loader, &look, cancellable, error);
+  /* closing is a duty, whatever came before */
+  if (!gdk_pixbuf_loader_close (loader, NULL) && fed)
+    fed = fail (file, _("“%s” is no picture that can be read. Choose a PNG or JPEG file."), error);
+  picture = fed ? gdk_pixbuf_loader_get_pixbuf (loader) : NULL;
+  if (picture == NULL)
+    {
+      if (fed)
+        (void) fail (file, _("“%s” is no picture that can be read. Choose a PNG or JPEG file."), error);
+      return NULL;
+    }
+  return encode (picture, error);
+}
+
+static void
+load_thread (GTask        *task,
+             gpointer      source,
+             gpointer      file,
+             GCancellable *cancellable)
+{
+  g_autoptr (GError) error = NULL;
+  GBytes *png = gops_picture_file_load (file, cancellable, &error);
+
+  if (png != NULL)
+    g_task_return_pointer (task, png, (GDestroyNotify) g_bytes_unref);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+void
+gops_picture_file_load_async (GFile               *file,
+                              GCancellable        *cancellable,
+                              GAsyncReadyCallback  callback,
+                              gpointer             user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, gops_picture_file_load_async);
+  g_task_set_task_data (task, g_object_ref (file), g_object_unref);
+  g_task_run_in_thread (task, load_thread);
+}
+
+GBytes *
+gops_picture_file_load_finish (GAsyncResult  *result,
+                               GError       **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
