@@ -9,6 +9,9 @@
 /* A number has fewer digits than this; what is longer is a telephone number. */
 #define MOST_DIGITS 7
 
+/* A number in words has fewer of them: 一一一一… is none. */
+#define MOST_NUMBER_WORDS 12
+
 /* From here on a number of years is a date. */
 #define FIRST_YEAR 1000
 
@@ -145,11 +148,13 @@ read_word_number (const GopsLexicon *lexicon, const char *p, const char *end, co
   const char *last = NULL, *at = p;
   GopsMatches matches = *first;
 
-  while (matches.n > 0 && matches.others[GOPS_ENTRY_NUMBER].length > 0)
+  for (guint n = 0; matches.n > 0 && matches.others[GOPS_ENTRY_NUMBER].length > 0; n++)
     {
       const GopsMatch *match = &matches.others[GOPS_ENTRY_NUMBER];
       const GopsNumberWord *word = &patterns ()->numbers[match->index];
 
+      if (n == MOST_NUMBER_WORDS)
+        return FALSE;
       if (!add_number_word (word, &total, &current, last))
         break;
       last = word->role;
@@ -221,7 +226,7 @@ unit_at (const GopsLexicon *lexicon, const char *p, const char *end, const char 
     return NULL;
   unit = &patterns ()->units[match->index];
   /* "d" and "h" are units only behind digits. */
-  if (match->length <= 2 && g_ascii_isalpha (*p) && !number->digits)
+  if (match->length == 1 && g_ascii_isalpha (*p) && !number->digits)
     return NULL;
   *out_length = match->length;
   return unit;

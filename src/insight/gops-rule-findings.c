@@ -42,7 +42,7 @@ static const FindingLine lines[GOPS_N_FINDINGS] = {
     N_("A clause has no text"), NULL,
     N_("It would be published as an empty line."), "M3 Rules", N_("Remove"), GOPS_REMEDY_DELETE_CLAUSE },
   [GOPS_FINDING_UNKNOWN_VARIABLE] = { "unknown-variable", GOPS_SEVERITY_WARNING, GOPS_ELEMENT_PURPOSE,
-    N_("Nothing fills %s"), NULL,
+    N_("Nothing fills “%s”"), NULL,
     N_("Members would read three dots in its place. Write the word itself, or a variable that exists."), "M3 Rules",
     N_("Remove"), GOPS_REMEDY_REPLACE },
   [GOPS_FINDING_SELF_VARIABLE] = { "self-variable", GOPS_SEVERITY_WARNING, GOPS_ELEMENT_PURPOSE,

@@ -13,7 +13,7 @@
 #define KEYS          6     /* by which clauses find each other */
 #define FEWEST_PAIRS  6     /* shorter texts are only compared as a whole */
 #define MOST_FOUND    8     /* clauses that share a key and are compared */
-#define NEARLY        0.72  /* of the pairs are in both */
+#define NEARLY        0.6   /* of the pairs are in both */
 
 typedef struct
 {
