@@ -74,51 +74,6 @@ add_problems (GopsCli   *self,
   self->failed = problems->len > 0;
 }
 
-/* Rows that point to what is gone: their table and id. */
-static GPtrArray *
-find_orphans (GopsCli *self,
-              GError **error)
-{
-  g_autoptr (GPtrArray) deletes = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GError) local_error = NULL;
-  g_autoptr (GopsStatement) rows = gops_store_query (self->store, error,
-    "SELECT DISTINCT \"table\", rowid FROM pragma_foreign_key_check WHERE rowid IS NOT NULL", NULL);
-
-  if (rows == NULL)
-    return NULL;
-  while (gops_statement_next (rows, &local_error))
-    g_ptr_array_add (deletes, g_strdup_printf ("DELETE FROM \"%s\" WHERE id = %" G_GINT64_FORMAT,
-                                               gops_statement_text (rows, 0), gops_statement_int (rows, 1)));
-  if (local_error == NULL)
-    return g_steal_pointer (&deletes);
-  g_propagate_error (error, g_steal_pointer (&local_error));
-  return NULL;
-}
-
-/* What can be mended without guessing: indexes are built anew, entries that point to nothing go, as one action that can
- * be undone. */
-static gboolean
-repair (GopsCli *self,
-        GError **error)
-{
-  g_autoptr (GPtrArray) deletes = NULL;
-
-  if (!gops_cli_run_statement (gops_store_query (self->store, error, "REINDEX", NULL), error) ||
-      (deletes = find_orphans (self, error)) == NULL)
-    return FALSE;
-  if (deletes->len == 0)
-    return TRUE;
-  if (!gops_store_begin (self->store, error, N_("Repair the workspace"), NULL))
-    return FALSE;
-  for (guint i = 0; i < deletes->len; i++)
-    if (!gops_store_exec (self->store, error, deletes->pdata[i], NULL))
-      {
-        gops_store_rollback (self->store);
-        return FALSE;
-      }
-  return gops_store_commit (self->store, error);
-}
-
 static gboolean
 run_check (GopsCli *self,
            GError **error)
@@ -128,7 +83,7 @@ run_check (GopsCli *self,
 
   if (!g_file_test (self->path, G_FILE_TEST_EXISTS))
     return gops_cli_fail (error, _("%s: there is no workspace to check; name one with --workspace"), self->path);
-  if (gops_cli_open (self, &local_error) && (!gops_cli_flag (self, "repair") || repair (self, &local_error)))
+  if (gops_cli_open (self, &local_error) && (!gops_cli_flag (self, "repair") || gops_store_repair (self->store, &local_error)))
     problems = gops_store_check (self->store, TRUE, &local_error);
   if (g_error_matches (local_error, GOPS_STORE_ERROR, GOPS_STORE_ERROR_DAMAGED))
     {

@@ -5,8 +5,9 @@
 #include "gops-rule-version-activity.h"
 
 #include "gops-day.h"
+#include "gops-batch.h"
 
-#define LIVE "(m.batch IS NULL OR m.batch NOT IN (SELECT id FROM batch WHERE state <> 'done'))"
+#define LIVE GOPS_BATCH_SHOWN ("m.batch")
 
 typedef struct
 {

@@ -10,6 +10,7 @@
 #include "gops-records.h"
 #include "gops-tiers.h"
 #include "gops-workspace.h"
+#include "gops-batch.h"
 
 typedef struct
 {
@@ -41,7 +42,7 @@ enum { COLUMN_ID, COLUMN_PERSON, COLUMN_NAME, COLUMN_JOINED, COLUMN_TIER, COLUMN
   " m.replies_got, m.replies_given, m.points, m.role, p.tags" \
   " FROM membership m JOIN person p ON p.id = m.person_id" \
   " WHERE m.group_id = ?1 AND p.staff = 0 AND p.bot = 0 AND (m.left_on = '' OR m.left_on > ?2) AND m.joined_on <= ?2" \
-  " AND (m.batch IS NULL OR m.batch NOT IN (SELECT id FROM batch WHERE state <> 'done')) ORDER BY m.person_id"
+  " AND " GOPS_BATCH_SHOWN ("m.batch") " ORDER BY m.person_id"
 
 #define DAYS_SQL \
   "SELECT person_id, day, messages FROM activity_day WHERE group_id = ?1 AND day BETWEEN ?2 AND ?3 ORDER BY person_id"

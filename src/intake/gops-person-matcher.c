@@ -3,12 +3,13 @@
 #include "config.h"
 
 #include "gops-person-matcher.h"
+#include "gops-batch.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
 
 /* Rows that are to be seen: those of a batch that was undone, or broke off, are not. */
-#define IS_LIVE "(batch IS NULL OR batch NOT IN (SELECT id FROM batch WHERE state <> 'done'))"
+#define IS_LIVE GOPS_BATCH_SHOWN ("batch")
 
 struct _GopsPersonMatcher
 {

@@ -5,6 +5,7 @@
 
 #include "gops-dossier.h"
 #include "gops-workspace.h"
+#include "gops-batch.h"
 
 /* The order in which rules are read (method M3). */
 static const char *const sections[] = {
@@ -164,7 +165,7 @@ load_family (GopsDossier *self,
     " AND (parent = ?1 OR (id = ?1 AND EXISTS (SELECT 1 FROM membership WHERE group_id = ?1 AND left_on = ''))))"
     " SELECT (SELECT count(*) FROM family), count(*), coalesce (sum (m.last_spoke_at > 0 OR m.messages > 0), 0),"
     " coalesce (sum (m.active_days > 0), 0) FROM membership m WHERE m.group_id IN (SELECT id FROM family) AND m.left_on = ''"
-    " AND " GOPS_MEMBER_COUNTED_SQL " AND " GOPS_MEMBER_LIVE_SQL,
+    " AND " GOPS_MEMBER_COUNTED_SQL " AND " GOPS_BATCH_SHOWN ("m.batch"),
     "l", parent != 0 ? parent : group);
   if (row == NULL || !gops_statement_next (row, error))
     return FALSE;

@@ -7,6 +7,7 @@
 #include "gops-headcount.h"
 #include "gops-store-task.h"
 #include "gops-workspace.h"
+#include "gops-batch.h"
 
 #define QUICK_STEPS  400000   /* of SQLite's machine: some 4 ms, enough for a few thousand members */
 #define MANY_MEMBERS 20000    /* which surely take longer */
@@ -32,7 +33,7 @@ gops_member_figures_count (GopsStore         *store,
     " count(*) FILTER (WHERE left_on >= ?2), count(*) FILTER (WHERE here AND joined_on >= ?3 AND messages > 0 AND replies_got = 0),"
     " count(*) FILTER (WHERE here AND tier = ''), coalesce (sum(messages), 0), coalesce (max(last_spoke_at), 0)"
     " FROM (SELECT m.left_on, m.last_spoke_at, m.messages, m.active_days, m.joined_on, m.replies_got, m.tier, m.left_on = '' AS here"
-    " FROM membership m WHERE m.group_id = ?1 AND " GOPS_MEMBER_COUNTED_SQL " AND " GOPS_MEMBER_LIVE_SQL ")",
+    " FROM membership m WHERE m.group_id = ?1 AND " GOPS_MEMBER_COUNTED_SQL " AND " GOPS_BATCH_SHOWN ("m.batch") ")",
     "lss", group, month_ago, fortnight_ago);
 
   if (row == NULL || !gops_statement_next (row, error))

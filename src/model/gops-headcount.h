@@ -7,7 +7,6 @@ G_BEGIN_DECLS
 
 /* Conditions on a membership m: its intake is not under way or undone; it is a member like others, no staff, no bot.
  * Few people are staff or bots: leaving them out asks less than joining everybody's person. */
-#define GOPS_MEMBER_LIVE_SQL    "(m.batch IS NULL OR m.batch NOT IN (SELECT id FROM batch WHERE state <> 'done'))"
 #define GOPS_MEMBER_COUNTED_SQL "m.person_id NOT IN (SELECT id FROM person WHERE staff = 1 OR bot = 1)"
 
 typedef struct

@@ -16,4 +16,7 @@ G_BEGIN_DECLS
 #define GOPS_TYPE_IDENTITY (gops_identity_get_type ())
 GOPS_DECLARE_RECORD (GopsIdentity, gops_identity, GOPS_IDENTITY)
 
+gboolean gops_identity_add    (GopsStore *store, gint64 person, const char *platform, const char *account, GError **error);
+gboolean gops_identity_remove (GopsStore *store, gint64 identity, const char *account, GError **error);
+
 G_END_DECLS

@@ -8,6 +8,7 @@
 #include "gops-changes.h"
 #include "gops-name-index.h"
 #include "gops-store-task.h"
+#include "gops-batch.h"
 
 #define FEW 20   /* changed rows that are followed one by one; more are read anew */
 
@@ -136,7 +137,7 @@ block_row_at (Block *self,
 /* --- reading --- */
 
 #define GROUP_SQL  "SELECT id, full_name, nickname FROM member_view WHERE group_id = ?1"
-#define PEOPLE_SQL "SELECT id, name, '' FROM person WHERE (batch IS NULL OR batch NOT IN (SELECT id FROM batch WHERE state <> 'done'))"
+#define PEOPLE_SQL "SELECT id, name, '' FROM person WHERE " GOPS_BATCH_SHOWN ("batch")
 
 static gpointer
 read_block (GopsStore    *store,

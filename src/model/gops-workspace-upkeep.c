@@ -46,20 +46,60 @@ find_gone (GopsStore *store,
   return NULL;
 }
 
+/*
+ * People who were in the group ?1 alone. They go with it, with their accounts: nobody sees them any more, and what is
+ * kept without a use is only a risk to them. Kept is who is in another group, spoke in one, is staff, or is on the
+ * blacklist, which is to know them when they come again; and whom an action that can still be undone refers to.
+ */
+#define ONLY_THERE "blacklisted = 0 AND staff = 0" \
+  " AND id IN (SELECT person_id FROM membership WHERE group_id = ?1)" \
+  " AND NOT EXISTS (SELECT 1 FROM membership m WHERE m.person_id = person.id AND m.group_id <> ?1)" \
+  " AND NOT EXISTS (SELECT 1 FROM activity_day d WHERE d.person_id = person.id AND d.group_id <> ?1)" \
+  " AND id NOT IN (SELECT row FROM journal_row WHERE tbl = 'person')" \
+  " AND id NOT IN (SELECT coalesce (json_extract (coalesce (before, after), '$.person_id'), 0) FROM journal_row" \
+  " WHERE tbl IN ('membership', 'person_identity'))"
+
+/* Deletes by a statement that takes a slice, until there is nothing left. */
+static gboolean
+delete_slices (GopsStore  *store,
+               const char *sql,
+               gint64      group,
+               GError    **error)
+{
+  int n = 1;
+
+  while (n > 0)
+    if (!gops_store_exec_unjournaled (store, &n, error, sql, "l", group))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+purge_people (GopsStore *store,
+              gint64     group,
+              GError   **error)
+{
+  g_autofree char *sql = g_strdup_printf ("DELETE FROM person WHERE id IN (SELECT id FROM person WHERE " ONLY_THERE " LIMIT %d)",
+                                          GOPS_BATCH_SLICE);
+
+  return delete_slices (store, sql, group, error);
+}
+
 static gboolean
 purge_group (GopsStore *store,
              gint64     group,
              GError   **error)
 {
+  /* People first: as long as they are members, a kill in between leaves them to the next open. */
+  if (!purge_people (store, group, error))
+    return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (bulky); i++)
     {
       g_autofree char *sql = g_strdup_printf ("DELETE FROM \"%s\" WHERE (%s) IN (SELECT %s FROM \"%s\" WHERE group_id = ?1 LIMIT %d)",
                                               bulky[i].table, bulky[i].key, bulky[i].key, bulky[i].table, GOPS_BATCH_SLICE);
-      int n = 1;
 
-      while (n > 0)
-        if (!gops_store_exec_unjournaled (store, &n, error, sql, "l", group))
-          return FALSE;
+      if (!delete_slices (store, sql, group, error))
+        return FALSE;
     }
   return gops_store_exec_unjournaled (store, NULL, error, "DELETE FROM chat_group WHERE id = ?1", "l", group);
 }
@@ -67,7 +107,8 @@ purge_group (GopsStore *store,
 /**
  * gops_workspace_purge:
  *
- * Removes groups that were deleted so long ago that the journal no longer knows of it.
+ * Removes groups that were deleted so long ago that the journal no longer knows of it, with the people who were in
+ * no other group.
  */
 gboolean
 gops_workspace_purge (GopsStore *store,

@@ -12,6 +12,11 @@ G_BEGIN_DECLS
  * journal. Where it fails with GOPS_STORE_ERROR_READ_ONLY (a folder that can't be written, the document
  * portal), offer gops_workspace_import_copy() and open what it returns.
  *
+ * A group that was deleted is only hidden while an undo could bring it back. Once its action has left the journal,
+ * gops_workspace_purge() deletes it for good with its messages, daily figures and memberships, and with the people
+ * who were in it alone. Who is in another group or spoke there, who is staff, who is on the blacklist (to be known
+ * when they come again) and whom the journal still names stays.
+ *
  * A workspace that is the same byte for byte every time (the sample of a given day):
  *
  *   store = gops_workspace_create_pinned (path, "6f1c…", 1, noon_of_that_day, error);

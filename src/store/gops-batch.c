@@ -30,6 +30,19 @@ collect_texts (va_list args)
   return texts;
 }
 
+/* An intake ends what could be redone. It must not meet the hidden rows of that, so they go first. */
+static gboolean
+clear_the_way (GopsStore *store,
+               GError   **error)
+{
+  gboolean ok;
+
+  if (!gops_store_begin_raw (store, GOPS_JOURNAL_REPLAY, error))
+    return FALSE;
+  ok = gops_journal_drop_redo (store, error);
+  return gops_store_finish_raw (store, ok, error) && gops_batch_purge (store, error);
+}
+
 /**
  * gops_batch_begin:
  * @out_batch: (out caller-allocates)
@@ -58,10 +71,9 @@ gops_batch_begin (GopsStore  *store,
   va_start (args, label);
   texts = collect_texts (args);
   va_end (args);
-  if (!gops_store_begin_raw (store, GOPS_JOURNAL_RECORD, error))
+  if (!clear_the_way (store, error) || !gops_store_begin_raw (store, GOPS_JOURNAL_RECORD, error))
     return FALSE;
   store->batch = gops_store_new_id (store);   /* forgotten again when the transaction ends */
-  /* First the hidden rows of what can no longer be redone: the intake must not match them. */
   ok = gops_journal_drop_redo (store, error) && insert_batch (store, kind, source, group, error) && gops_journal_open_action (store, NULL, label, texts, error);
   batch = (GopsBatch) { store->batch, store->action };
   if (!gops_store_finish_raw (store, ok, error))
@@ -218,7 +230,8 @@ gops_batch_discard (GopsStore       *store,
 /**
  * gops_batch_clean_up:
  *
- * Removes what a cancel, a crash or a kill left pending, hidden until then. Call it after opening a workspace.
+ * Removes what a cancel, a crash or a kill left pending, and what can no longer be redone, hidden until then.
+ * Call it after opening a workspace.
  */
 gboolean
 gops_batch_clean_up (GopsStore *store,
@@ -242,29 +255,90 @@ gops_batch_clean_up (GopsStore *store,
   for (guint i = 0; local_error == NULL && i < batches->len; i++)
     (void) gops_batch_discard (store, &g_array_index (batches, GopsBatch, i), &local_error);
   if (local_error == NULL)
+    return gops_batch_purge (store, error);
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
+}
+
+/* What can never be shown again: intakes that were undone, and whose action is no longer there to be redone. */
+#define GONE "state = 'undone' AND NOT EXISTS (SELECT 1 FROM journal_action a WHERE a.batch = batch.id)"
+
+static gboolean
+remove_batch (GopsStore *store,
+              gint64     batch,
+              GError   **error)
+{
+  gboolean ok;
+
+  if (!delete_rows (store, batch, error) || !gops_store_begin_raw (store, GOPS_JOURNAL_REPLAY, error))
+    return FALSE;
+  ok = gops_store_exec (store, error, "DELETE FROM batch WHERE id = ?1", "l", batch);
+  return gops_store_finish_raw (store, ok, error);
+}
+
+/**
+ * gops_batch_purge:
+ *
+ * Removes, in slices, the rows of undone intakes that can no longer be redone. Until then they are hidden, and
+ * a kill leaves them to the next call.
+ */
+gboolean
+gops_batch_purge (GopsStore *store,
+                  GError   **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  gint64 batch = 0;
+
+  store->purge_due = FALSE;
+  while (gops_store_read_int (store, &batch, &local_error, "SELECT id FROM batch WHERE " GONE " LIMIT 1", NULL))
+    if (!remove_batch (store, batch, error))
+      return FALSE;
+  if (g_error_matches (local_error, GOPS_STORE_ERROR, GOPS_STORE_ERROR_NOT_FOUND))
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&local_error));
   return FALSE;
 }
 
-/* Within a transaction: rows of undone batches can no longer come back. */
+/**
+ * gops_batch_purge_due:
+ *
+ * Returns: whether an action of this connection has ended what could be redone of an intake: gops_batch_purge()
+ *   has something to do, best in a thread. Says so once; the next open would do it as well.
+ */
 gboolean
-gops_batch_purge_hidden (GopsStore *self,
-                         GError   **error)
+gops_batch_purge_due (GopsStore *store)
 {
-  GopsJournalMode mode = self->mode;
-  gboolean ok = TRUE;
+  gboolean due = store->purge_due;
 
-  self->mode = GOPS_JOURNAL_REPLAY;
-  for (guint i = 0; ok && self->schema->batch_tables[i] != NULL; i++)
-    {
-      g_autofree char *sql = g_strdup_printf ("DELETE FROM \"%s\" WHERE batch IN (SELECT id FROM batch WHERE state = 'undone')",
-                                              self->schema->batch_tables[i]);
+  store->purge_due = FALSE;
+  return due;
+}
 
-      ok = gops_store_exec (self, error, sql, NULL);
-    }
-  ok = ok && gops_store_exec (self, error, "UPDATE journal_action SET batch = NULL WHERE undone = 1", NULL) &&
-       gops_store_exec (self, error, "DELETE FROM batch WHERE state = 'undone'", NULL);
-  self->mode = mode;
+/**
+ * gops_batch_drop_hidden:
+ * @condition: SQL on the columns of @table, with ?1 and ?2
+ * @first: text for ?1
+ * @second: text for ?2
+ *
+ * Within an action that is about to write what a hidden row of an undone intake holds, such as an account that
+ * only one person can have: removes that row. Nobody could bring it back, as the action ends what can be redone.
+ */
+gboolean
+gops_batch_drop_hidden (GopsStore  *store,
+                        GError    **error,
+                        const char *table,
+                        const char *condition,
+                        const char *first,
+                        const char *second)
+{
+  GopsJournalMode mode = store->mode;
+  g_autofree char *sql = g_strdup_printf ("DELETE FROM \"%s\" WHERE %s AND " GOPS_BATCH_IS ("batch", "undone"), table, condition);
+  gboolean ok;
+
+  g_return_val_if_fail (store->depth > 0, FALSE);
+
+  store->mode = GOPS_JOURNAL_REPLAY;
+  ok = gops_store_exec (store, error, sql, "ss", first, second);
+  store->mode = mode;
   return ok;
 }

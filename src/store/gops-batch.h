@@ -20,10 +20,19 @@ G_BEGIN_DECLS
  *
  * Inserted rows carry the batch's id and are not journaled one by one; changed rows are. Views show only
  * batches that are done: until the finish nothing is to be seen, and what a cancel or a crash leaves behind
- * is removed by gops_batch_clean_up() at the next open. Undo hides the batch and takes the changed rows back.
+ * is removed by gops_batch_clean_up() at the next open. Undo hides the batch and takes the changed rows back;
+ * when the next action ends what could be redone the hidden rows are removed by gops_batch_purge().
  */
 
 #define GOPS_BATCH_SLICE 2000
+
+/*
+ * Conditions on a column that holds a batch's id, such as "m.batch", as SQL. All that people see asks for
+ * GOPS_BATCH_SHOWN(); nobody else spells such a condition.
+ */
+#define GOPS_BATCH_SHOWN(column)         "(" column " IS NULL OR " column " NOT IN (SELECT id FROM batch WHERE state <> 'done'))"
+#define GOPS_BATCH_IS(column, state)     column " IN (SELECT id FROM batch WHERE state = '" state "')"
+#define GOPS_BATCH_IS_NOT(column, state) "(" column " IS NULL OR " column " NOT IN (SELECT id FROM batch WHERE state = '" state "'))"
 
 typedef struct
 {
@@ -37,5 +46,9 @@ gboolean gops_batch_resume   (GopsStore *store, const GopsBatch *batch, GError *
 gboolean gops_batch_finish   (GopsStore *store, const GopsBatch *batch, const char *report_json, GError **error);
 gboolean gops_batch_discard  (GopsStore *store, const GopsBatch *batch, GError **error);
 gboolean gops_batch_clean_up (GopsStore *store, GError **error);
+gboolean gops_batch_purge    (GopsStore *store, GError **error);
+gboolean gops_batch_purge_due (GopsStore *store);
+gboolean gops_batch_drop_hidden (GopsStore *store, GError **error, const char *table, const char *condition,
+                                 const char *first, const char *second);
 
 G_END_DECLS

@@ -3,6 +3,7 @@
 
 #include "gops-store-private.h"
 #include "gops-backup.h"
+#include "gops-batch.h"
 
 #define MAX_PROBLEMS 100
 
@@ -28,19 +29,23 @@ collect_problems (GopsStore  *store,
 }
 
 /*
- * Rows that point nowhere. Rows of an undone intake may: what they belong to can be undone as well and comes
- * back before them.
+ * Rows that point nowhere: child, id (NULL where the table has none), parent, and the column that points. Rows of
+ * an undone intake may: what they belong to can be undone as well and comes back before them.
  */
 static char *
-dangling_sql (const GopsSchema *schema)
+dangling_sql (const GopsSchema *schema,
+              const char       *columns)
 {
-  GString *sql = g_string_new ("SELECT \"table\" || ' ' || coalesce (rowid, '') || ' → ' || parent FROM pragma_foreign_key_check"
-                               " WHERE NOT (\"table\" = 'batch' AND rowid IN (SELECT id FROM batch WHERE state = 'undone'))");
+  GString *sql = g_string_new (NULL);
 
+  g_string_printf (sql, "SELECT DISTINCT %s FROM (SELECT c.\"table\" AS child, c.rowid AS id, c.parent AS parent, l.\"from\" AS pointer"
+                   " FROM pragma_foreign_key_check c JOIN pragma_foreign_key_list (c.\"table\") l ON l.id = c.fkid"
+                   " WHERE NOT (c.\"table\" = 'batch' AND " GOPS_BATCH_IS ("c.rowid", "undone") ")", columns);
   for (guint i = 0; i < schema->n_tables; i++)
     if ((schema->tables[i]->flags & GOPS_TABLE_BATCHED) != 0)
-      g_string_append_printf (sql, " AND NOT (\"table\" = '%s' AND rowid IN (SELECT t.id FROM \"%s\" t JOIN batch b ON b.id = t.batch"
-                              " WHERE b.state = 'undone'))", schema->tables[i]->name, schema->tables[i]->name);
+      g_string_append_printf (sql, " AND NOT (c.\"table\" = '%s' AND c.rowid IN (SELECT id FROM \"%s\" WHERE " GOPS_BATCH_IS ("batch", "undone") "))",
+                              schema->tables[i]->name, schema->tables[i]->name);
+  g_string_append_c (sql, ')');
   return g_string_free (sql, FALSE);
 }
 
@@ -59,7 +64,7 @@ gops_store_check (GopsStore *store,
                   GError   **error)
 {
   g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *dangling = dangling_sql (store->schema);
+  g_autofree char *dangling = dangling_sql (store->schema, "child || ' ' || coalesce (id, '') || ' → ' || parent");
 
   if (!collect_problems (store, problems, thorough ? "PRAGMA integrity_check (100)" : "PRAGMA quick_check (100)", "%s", error))
     return NULL;
@@ -67,4 +72,64 @@ gops_store_check (GopsStore *store,
       !collect_problems (store, problems, dangling, _("An entry points to one that is gone: %s"), error))
     return NULL;
   return g_steal_pointer (&problems);
+}
+
+static gboolean
+mend_orphans (GopsStore *store,
+              GPtrArray *statements,
+              GError   **error)
+{
+  for (guint i = 0; i < statements->len; i++)
+    if (!gops_store_exec (store, error, statements->pdata[i], NULL))
+      return FALSE;
+  return TRUE;
+}
+
+/* Statements that mend what points to nothing: the pointer is emptied where it may be, else the row goes. */
+static GPtrArray *
+find_orphans (GopsStore *store,
+              GError   **error)
+{
+  g_autoptr (GPtrArray) statements = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *sql = dangling_sql (store->schema,
+    "CASE WHEN (SELECT \"notnull\" FROM pragma_table_info (child) WHERE name = pointer)"
+    " THEN printf ('DELETE FROM \"%w\" WHERE id = %lld', child, id)"
+    " ELSE printf ('UPDATE \"%w\" SET \"%w\" = NULL WHERE id = %lld', child, pointer, id) END, id");
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (GopsStatement) rows = gops_store_query (store, error, sql, NULL);
+
+  if (rows == NULL)
+    return NULL;
+  while (gops_statement_next (rows, &local_error))
+    if (!gops_statement_is_null (rows, 1))   /* a table without ids has no references */
+      g_ptr_array_add (statements, g_strdup (gops_statement_text (rows, 0)));
+  if (local_error == NULL)
+    return g_steal_pointer (&statements);
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return NULL;
+}
+
+/**
+ * gops_store_repair:
+ *
+ * Mends what can be mended without guessing: indexes are built anew; what points to nothing, as
+ * gops_store_check() finds it, is emptied, or the entry goes where it can't be without, as one action that can be
+ * undone.
+ */
+gboolean
+gops_store_repair (GopsStore *store,
+                   GError   **error)
+{
+  g_autoptr (GPtrArray) statements = NULL;
+
+  if (!gops_store_exec (store, error, "REINDEX", NULL) || (statements = find_orphans (store, error)) == NULL)
+    return FALSE;
+  if (statements->len == 0)
+    return TRUE;
+  if (!gops_store_begin (store, error, N_("Repair the workspace"), NULL))
+    return FALSE;
+  if (mend_orphans (store, statements, error))
+    return gops_store_commit (store, error);
+  gops_store_rollback (store);
+  return FALSE;
 }

@@ -4,6 +4,7 @@
 #include "gops-store-private.h"
 #include "gops-journal.h"
 #include "gops-row-json.h"
+#include "gops-batch.h"
 
 #define KEEP_ACTIONS 100   /* the newest actions are never trimmed */
 
@@ -139,7 +140,7 @@ collect_entries (GopsStatement *statement,
 }
 
 #define ENTRY_COLUMNS "SELECT a.id, a.label, a.args, a.author, a.at, a.undone, a.n_rows FROM journal_action a" \
-  " WHERE (a.batch IS NULL OR a.batch NOT IN (SELECT id FROM batch WHERE state = 'pending')) "
+  " WHERE " GOPS_BATCH_IS_NOT ("a.batch", "pending") " "
 
 /**
  * gops_store_history:
@@ -351,7 +352,7 @@ find_size_limit (GopsStore *self,
     " FROM journal_action) WHERE size > ?1", "l", (gint64) MIN (max_bytes, (guint64) G_MAXINT64));
 }
 
-#define OUTDATED "(at < ?1 OR id < ?2) AND undone = 0 AND (batch IS NULL OR batch NOT IN (SELECT id FROM batch WHERE state = 'pending'))" \
+#define OUTDATED "(at < ?1 OR id < ?2) AND undone = 0 AND " GOPS_BATCH_IS_NOT ("batch", "pending") \
   " AND id NOT IN (SELECT id FROM journal_action ORDER BY id DESC LIMIT ?3)"
 
 /**

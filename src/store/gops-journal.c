@@ -203,20 +203,23 @@ gops_journal_keep_small (GopsStore *self,
   return gops_journal_queue_size (self->queue) < MAX_QUEUED || gops_journal_flush (self, error);
 }
 
-/* What was undone can't be redone after a new action; hidden rows of undone batches go with it. */
+/* What was undone can't be redone after a new action. The hidden rows of its intakes go later, in slices. */
 gboolean
 gops_journal_drop_redo (GopsStore *self,
                         GError   **error)
 {
-  gint64 n = 0;
+  gint64 n = 0, intakes = 0;
 
   if (!gops_store_read_int (self, &n, error, "SELECT count(*) FROM journal_action WHERE undone = 1", NULL))
     return FALSE;
   if (n == 0)
     return TRUE;
-  return gops_batch_purge_hidden (self, error) &&
-         gops_store_exec (self, error, "DELETE FROM journal_row WHERE action IN (SELECT id FROM journal_action WHERE undone = 1)", NULL) &&
-         gops_store_exec (self, error, "DELETE FROM journal_action WHERE undone = 1", NULL);
+  if (!gops_store_read_int (self, &intakes, error, "SELECT count(batch) FROM journal_action WHERE undone = 1", NULL) ||
+      !gops_store_exec (self, error, "DELETE FROM journal_row WHERE action IN (SELECT id FROM journal_action WHERE undone = 1)", NULL) ||
+      !gops_store_exec (self, error, "DELETE FROM journal_action WHERE undone = 1", NULL))
+    return FALSE;
+  self->purge_due |= intakes > 0;
+  return TRUE;
 }
 
 /* Notes how much an intake's slice has added, for history and trimming. */

@@ -4,9 +4,10 @@
 #include "gops-store-private.h"
 #include "gops-journal.h"
 #include "gops-replay-statement.h"
+#include "gops-batch.h"
 
 /* Actions of a batch that is not finished belong to nobody yet. */
-#define FINISHED "(batch IS NULL OR batch NOT IN (SELECT id FROM batch WHERE state = 'pending'))"
+#define FINISHED GOPS_BATCH_IS_NOT ("batch", "pending")
 
 typedef struct
 {
@@ -235,6 +236,30 @@ replay_rows (Replay  *run,
   return FALSE;
 }
 
+/* Refuses when @sql finds a row of @table, which has changed since; a look that fails is not a good sign either. */
+static gboolean
+refuse_if_found (Replay     *run,
+                 const char *table,
+                 const char *sql,
+                 gint64      first,
+                 gint64      second,
+                 GError    **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (GopsStatement) rows = gops_store_query (run->store, error, sql, NULL);
+
+  if (rows == NULL)
+    return FALSE;
+  gops_statement_bind_int (rows, 1, first);
+  gops_statement_bind_int (rows, 2, second);   /* has no effect where there is no such parameter */
+  if (gops_statement_next (rows, &local_error))
+    return set_conflict (run, table, gops_statement_int (rows, 0), error);
+  if (local_error == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
+}
+
 /* Whether rows of @child, other than hidden ones, still point to the deleted row. */
 static gboolean
 check_references (Replay        *run,
@@ -244,16 +269,9 @@ check_references (Replay        *run,
                   GError       **error)
 {
   g_autofree char *sql = g_strdup_printf ("SELECT id FROM \"%s\" WHERE \"%s\" = ?1%s LIMIT 1", child->name, column,
-    (child->flags & GOPS_TABLE_BATCHED) != 0 ? " AND (batch IS NULL OR batch NOT IN (SELECT id FROM batch WHERE state = 'undone'))" : "");
-  g_autoptr (GError) local_error = NULL;
-  gint64 row = 0;
+    (child->flags & GOPS_TABLE_BATCHED) != 0 ? " AND " GOPS_BATCH_IS_NOT ("batch", "undone") : "");
 
-  if (gops_store_read_int (run->store, &row, &local_error, sql, "l", deleted->row))
-    return set_conflict (run, child->name, row, error);
-  if (g_error_matches (local_error, GOPS_STORE_ERROR, GOPS_STORE_ERROR_NOT_FOUND))
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&local_error));
-  return FALSE;
+  return refuse_if_found (run, child->name, sql, deleted->row, 0, error);
 }
 
 /*
@@ -292,15 +310,14 @@ check_not_taken_up (Replay          *run,
       {
         const GopsTable *child = schema->tables[i];
         g_autofree char *sql = NULL;
-        gint64 row = 0;
 
         if (g_strcmp0 (child->columns[c].references, table->name) != 0)
           continue;
         sql = g_strdup_printf ("SELECT c.id FROM \"%s\" c JOIN \"%s\" t ON t.id = c.\"%s\" WHERE t.batch = ?1"
-                               " AND c.batch IN (SELECT id FROM batch WHERE state = 'pending') LIMIT 1",
+                               " AND " GOPS_BATCH_IS ("c.batch", "pending") " LIMIT 1",
                                child->name, table->name, child->columns[c].name);
-        if (gops_store_read_int (run->store, &row, NULL, sql, "l", run->action->batch))
-          return set_conflict (run, child->name, row, error);
+        if (!refuse_if_found (run, child->name, sql, run->action->batch, 0, error))
+          return FALSE;
       }
   return TRUE;
 }
@@ -316,15 +333,12 @@ check_batch_unused (Replay  *run,
     {
       const GopsTable *table = schema->tables[i];
       g_autofree char *sql = NULL;
-      gint64 row = 0;
 
       if ((table->flags & GOPS_TABLE_BATCHED) == 0)
         continue;
       sql = g_strdup_printf ("SELECT r.row FROM journal_row r JOIN journal_action a ON a.id = r.action JOIN \"%s\" t ON t.id = r.row"
                              " WHERE r.tbl = '%s' AND r.action > ?1 AND a.undone = 0 AND t.batch = ?2 LIMIT 1", table->name, table->name);
-      if (gops_store_read_int (run->store, &row, NULL, sql, "ll", run->action->id, run->action->batch))
-        return set_conflict (run, table->name, row, error);
-      if (!check_not_taken_up (run, table, error))
+      if (!refuse_if_found (run, table->name, sql, run->action->id, run->action->batch, error) || !check_not_taken_up (run, table, error))
         return FALSE;
     }
   return TRUE;

@@ -53,6 +53,7 @@ struct _GopsStore
   gint64            batch;        /* batch whose rows are being inserted, 0 = none */
   guint             n_touched;    /* rows the triggers saw since the transaction began */
   guint64           n_written;    /* bytes that they wrote into the journal since then */
+  gboolean          purge_due;    /* a hidden intake can no longer be redone */
   guint             marked;       /* @n_touched when the running statement began */
   GopsJournalQueue *queue;        /* (owned): what the triggers noted and is not written yet */
   GopsChanges      *changes;      /* (owned) (nullable): of the open action */
@@ -103,7 +104,6 @@ gboolean       gops_journal_drop_redo    (GopsStore *self, GError **error);
 gboolean       gops_journal_revert       (GopsStore *self, gint64 action, GError **error);
 
 /* gops-batch.c */
-gboolean       gops_batch_purge_hidden (GopsStore *self, GError **error);
 gboolean       gops_batch_set_state    (GopsStore *self, gint64 batch, const char *state, GError **error);
 
 G_END_DECLS

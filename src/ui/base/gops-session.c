@@ -6,7 +6,9 @@
 #include <glib/gi18n.h>
 #include <gtk/gtk.h>
 
+#include "gops-batch.h"
 #include "gops-session.h"
+#include "gops-store-task.h"
 #include "gops-workspace.h"
 
 struct _GopsSession
@@ -79,6 +81,24 @@ follow_author (GopsSession *self)
   gops_store_set_author (self->store, author);
 }
 
+static gpointer
+purge_in_thread (GopsStore    *store,
+                 gpointer      data,
+                 GopsProgress *progress,
+                 GCancellable *cancellable,
+                 GError      **error)
+{
+  return GINT_TO_POINTER (gops_batch_purge (store, error));
+}
+
+static void
+on_purged_cb (GObject      *store,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  (void) gops_store_run_finish (GOPS_STORE (store), result, NULL);   /* what is left is removed at the next open */
+}
+
 static void
 refresh_soon (GopsSession *self)
 {
@@ -98,6 +118,8 @@ static void
 on_store_changed_cb (GopsSession *self,
                      GopsChanges *changes)
 {
+  if (gops_batch_purge_due (self->store))
+    gops_store_run_async (self->store, purge_in_thread, NULL, NULL, NULL, NULL, NULL, NULL, on_purged_cb, NULL);
   if (gops_changes_touch (changes, "setting"))
     follow_author (self);
   refresh_soon (self);

@@ -19,6 +19,7 @@
 #include "gops-tier-chip.h"
 #include "gops-use-resource.h"
 #include "gops-workspace.h"
+#include "gops-batch.h"
 
 #define LOCK_DAYS 30   /* how long the switch locks */
 
@@ -109,33 +110,14 @@ on_membership_tier_cb (GopsPersonDialog *self)
 
 /* --- accounts --- */
 
-static gboolean
-change_account (GopsPersonDialog *self,
-                const char       *label,
-                const char       *account,
-                const char       *sql,
-                gint64            id,
-                const char       *platform)
+static void
+report_account (GopsPersonDialog *self,
+                GError           *error)
 {
-  GopsStore *store = store_of (self);
-  g_autoptr (GError) error = NULL;
-
-  gops_session_flush (self->session);
-  if (gops_store_begin (store, &error, label, account, NULL))
-    {
-      if (gops_store_exec (store, &error, sql, "llss", id, gops_record_get_id (self->person), platform, account))
-        {
-          if (gops_store_commit (store, &error))
-            return TRUE;
-        }
-      else
-        gops_store_rollback (store);
-    }
   if (g_error_matches (error, GOPS_STORE_ERROR, GOPS_STORE_ERROR_CONSTRAINT))
     gops_session_toast (self->session, _("Somebody else has this account already"));
   else
     gops_session_report (self->session, error);
-  return FALSE;
 }
 
 static void
@@ -144,22 +126,28 @@ on_remove_account_clicked_cb (GopsPersonDialog *self,
 {
   gint64 *id = g_object_get_data (G_OBJECT (button), "id");
   const char *account = g_object_get_data (G_OBJECT (button), "account");
+  g_autoptr (GError) error = NULL;
 
-  if (change_account (self, N_("Remove account “%s”"), account,
-                      "DELETE FROM person_identity WHERE id = ?1 AND person_id = ?2 AND ?3 IS NOT NULL AND ?4 IS NOT NULL", *id, ""))
+  gops_session_flush (self->session);
+  if (gops_identity_remove (store_of (self), *id, account, &error))
     gops_session_toast_undo (self->session, _("Account removed"));
+  else
+    report_account (self, error);
 }
 
 static void
 on_new_account_apply_cb (GopsPersonDialog *self)
 {
   g_autofree char *account = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->new_account))));
+  g_autoptr (GError) error = NULL;
 
-  if (*account != '\0' &&
-      change_account (self, N_("Add account “%s”"), account,
-                      "INSERT INTO person_identity (id, person_id, platform, external_id) VALUES (?1, ?2, ?3, ?4)",
-                      gops_store_new_id (store_of (self)), gops_record_get_text (self->record, GOPS_GROUP_PLATFORM)))
+  if (*account == '\0')
+    return;
+  gops_session_flush (self->session);
+  if (gops_identity_add (store_of (self), gops_record_get_id (self->person), gops_record_get_text (self->record, GOPS_GROUP_PLATFORM), account, &error))
     gtk_editable_set_text (GTK_EDITABLE (self->new_account), "");
+  else
+    report_account (self, error);
 }
 
 static const char *
@@ -200,7 +188,7 @@ show_accounts (GopsPersonDialog *self)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) identities = gops_record_load_all (GOPS_TYPE_IDENTITY, store_of (self), &error,
-    "WHERE person_id = ?1 AND (batch IS NULL OR batch NOT IN (SELECT id FROM batch WHERE state <> 'done')) ORDER BY platform, id",
+    "WHERE person_id = ?1 AND " GOPS_BATCH_SHOWN ("batch") " ORDER BY platform, id",
     "l", gops_record_get_id (self->person));
   g_autofree char *title = g_strdup_printf (_("Add an account on %s"),
                                             platform_name (gops_record_get_text (self->record, GOPS_GROUP_PLATFORM)));

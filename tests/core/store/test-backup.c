@@ -372,16 +372,45 @@ test_import_copy (void)
 
 /* --- groups deleted long ago --- */
 
+/* One person for every reason to keep them, and one for none; each has an account. */
+static void
+add_people (GopsStore *store,
+            gint64     group,
+            gint64     other)
+{
+  static const char *const names[] = { "alone", "elsewhere", "listed", "spoke", "staff" };
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (gops_store_begin (store, &error, "People", NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      gint64 id = gops_store_new_id (store);
+
+      g_assert_true (gops_store_exec (store, &error, "INSERT INTO person (id, name, staff, blacklisted) VALUES (?1, ?2, ?2 = 'staff', ?2 = 'listed')", "ls", id, names[i]));
+      g_assert_true (gops_store_exec (store, &error, "INSERT INTO person_identity (id, person_id, external_id) VALUES (?1, ?2, ?3)", "lls",
+                                      gops_store_new_id (store), id, names[i]));
+      g_assert_true (gops_store_exec (store, &error, "INSERT INTO membership (id, group_id, person_id) VALUES (?1, ?2, ?3)", "lll", gops_store_new_id (store), group, id));
+      if (i == 1)
+        g_assert_true (gops_store_exec (store, &error, "INSERT INTO membership (id, group_id, person_id) VALUES (?1, ?2, ?3)", "lll", gops_store_new_id (store), other, id));
+      if (i == 3)
+        g_assert_true (gops_store_exec (store, &error, "INSERT INTO activity_day (person_id, group_id, day, messages) VALUES (?1, ?2, 20000, 1)", "ll", id, other));
+    }
+  g_assert_true (gops_store_commit (store, &error));
+  g_assert_no_error (error);
+}
+
 static void
 test_purge (void)
 {
   g_auto (GopsTestStore) test = gops_test_store_new ();
-  gint64 now = gops_store_now (test.store), group, n = -1;
+  gint64 now = gops_store_now (test.store), group, other, n = -1;
+  g_autofree char *people = NULL;
   g_autoptr (GError) error = NULL;
 
   gops_store_pin_clock (test.store, now - 400 * 24 * 3600 * (gint64) G_USEC_PER_SEC);
   group = gops_test_add_group (test.store, "long ago");
-  gops_test_add_group (test.store, "kept");
+  other = gops_test_add_group (test.store, "kept");
+  add_people (test.store, group, other);
   g_assert_true (gops_store_begin (test.store, &error, "Delete", NULL));
   g_assert_true (gops_store_exec (test.store, &error, "UPDATE chat_group SET deleted_at = ?1 WHERE id = ?2", "ll", gops_store_now (test.store), group));
   g_assert_true (gops_store_commit (test.store, &error));
@@ -399,6 +428,11 @@ test_purge (void)
   g_assert_cmpint (n, ==, 101);
   g_assert_true (gops_store_read_int (test.store, &n, NULL, "SELECT count(*) FROM message", NULL));
   g_assert_cmpint (n, ==, 0);
+  /* Who was there alone is gone; who is elsewhere, staff or on the blacklist is not. */
+  g_assert_true (gops_store_read_text (test.store, &people, &error, "SELECT group_concat (name) FROM (SELECT name FROM person ORDER BY name)", NULL));
+  g_assert_cmpstr (people, ==, "elsewhere,listed,spoke,staff");
+  g_assert_true (gops_store_read_int (test.store, &n, NULL, "SELECT count(*) FROM person_identity", NULL));
+  g_assert_cmpint (n, ==, 4);
 }
 
 int

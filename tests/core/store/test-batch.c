@@ -3,6 +3,7 @@
 
 #include "gops-batch.h"
 #include "gops-backup.h"
+#include "gops-changes.h"
 #include "gops-journal.h"
 #include "gops-records.h"
 #include "gops-test-store.h"
@@ -72,7 +73,12 @@ test_batch (void)
   g_assert_no_error (error);
   g_assert_cmpint (count_members (test.store), ==, 3);
   g_assert_true (gops_store_undo (test.store, NULL, &error));
+  g_assert_false (gops_batch_purge_due (test.store));
   rename_group (test.store, group, "drops what could be redone");
+  g_assert_cmpint (count_members (test.store), ==, 0);
+  g_assert_true (gops_batch_purge_due (test.store));
+  g_assert_true (gops_batch_purge (test.store, &error));
+  g_assert_no_error (error);
   g_assert_true (gops_store_read_int (test.store, &rows, &error, "SELECT count(*) FROM membership", NULL));
   g_assert_cmpint (rows, ==, 0);
 }
@@ -119,6 +125,147 @@ import_members (GopsStore *store,
   g_assert_no_error (error);
 }
 
+static gint64
+count_rows (GopsStore  *store,
+            const char *table)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT count(*) FROM \"%s\"", table);
+  gint64 n = -1;
+
+  g_assert_true (gops_store_read_int (store, &n, NULL, sql, NULL));
+  return n;
+}
+
+static void
+on_changed_cb (GopsStore   *store,
+               GopsChanges *changes,
+               guint       *n)
+{
+  (*n)++;
+}
+
+/* The action itself deletes nothing; the purge goes in slices, and what a kill leaves is removed at the next open. */
+static void
+test_purge (void)
+{
+  g_auto (GopsTestStore) test = gops_test_store_new ();
+  g_autoptr (GError) error = NULL;
+  gint64 group = gops_test_add_group (test.store, "one");
+  guint commits = 0;
+
+  for (int killed = 0; killed < 2; killed++)
+    {
+      import_members (test.store, group, 5000);
+      g_assert_true (gops_store_undo (test.store, NULL, &error));
+      g_assert_no_error (error);
+      g_assert_cmpint (count_rows (test.store, "person"), ==, 5000);
+      rename_group (test.store, group, killed ? "two" : "three");
+      g_assert_cmpint (count_rows (test.store, "person"), ==, 5000);
+      g_assert_cmpint (count_members (test.store), ==, 0);
+      g_signal_connect (test.store, "changed", G_CALLBACK (on_changed_cb), &commits);
+      if (killed)
+        gops_test_store_reopen (&test);
+      else
+        g_assert_true (gops_batch_purge (test.store, &error));
+      g_assert_no_error (error);
+      g_assert_cmpint (count_rows (test.store, "person"), ==, 0);
+      g_assert_cmpint (count_rows (test.store, "membership"), ==, 0);
+      g_assert_cmpint (count_rows (test.store, "batch"), ==, 0);
+      if (!killed)
+        g_signal_handlers_disconnect_by_func (test.store, on_changed_cb, &commits);
+    }
+  g_assert_cmpuint (commits, >=, 2 * 3);   /* three slices of each table */
+}
+
+/* An account of a person that only an undone import had can be given to somebody. */
+static void
+test_hidden_account (void)
+{
+  g_auto (GopsTestStore) test = gops_test_store_new ();
+  g_autoptr (GError) error = NULL;
+  GopsBatch batch;
+  gint64 group = gops_test_add_group (test.store, "one"), person, hidden;
+
+  g_assert_true (gops_store_begin (test.store, &error, "Person", NULL));
+  person = gops_store_new_id (test.store);
+  g_assert_true (gops_store_exec (test.store, &error, "INSERT INTO person (id, name) VALUES (?1, '王芳')", "l", person));
+  g_assert_true (gops_store_commit (test.store, &error));
+  g_assert_true (gops_batch_begin (test.store, &batch, "members", "list.csv", group, &error, "Import", NULL));
+  g_assert_true (gops_batch_resume (test.store, &batch, &error));
+  hidden = gops_store_new_id (test.store);
+  g_assert_true (gops_store_exec (test.store, &error, "INSERT INTO person (id, name, batch) VALUES (?1, '李娜', ?2)", "ll", hidden, batch.id));
+  g_assert_true (gops_store_exec (test.store, &error, "INSERT INTO person_identity (id, person_id, platform, external_id, batch)"
+                                  " VALUES (?1, ?2, 'wechat', 'wx_1', ?3)", "lll", gops_store_new_id (test.store), hidden, batch.id));
+  g_assert_true (gops_store_commit (test.store, &error));
+  g_assert_true (gops_batch_finish (test.store, &batch, "{}", &error));
+  g_assert_no_error (error);
+
+  g_assert_false (gops_identity_add (test.store, person, "wechat", "wx_1", &error));
+  g_assert_error (error, GOPS_STORE_ERROR, GOPS_STORE_ERROR_CONSTRAINT);
+  g_clear_error (&error);
+  g_assert_true (gops_store_undo (test.store, NULL, &error));
+  g_assert_true (gops_identity_add (test.store, person, "wechat", "wx_1", &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (count_rows (test.store, "person_identity"), ==, 1);
+  g_assert_true (gops_store_undo (test.store, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (count_rows (test.store, "person_identity"), ==, 0);
+  g_assert_true (gops_store_redo (test.store, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (count_rows (test.store, "person_identity"), ==, 1);
+}
+
+/* A repair takes what points to nothing, but no row of an undone intake, whose group may be undone as well. */
+static void
+test_repair (void)
+{
+  g_auto (GopsTestStore) test = gops_test_store_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) problems = NULL;
+  gint64 group = gops_test_add_group (test.store, "one");
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  import_members (test.store, group, 5);
+  before = gops_test_dump (test.store);
+  for (int i = 0; i < 2; i++)
+    g_assert_true (gops_store_undo (test.store, NULL, &error));
+  g_assert_true (gops_store_repair (test.store, &error));
+  g_assert_no_error (error);
+  for (int i = 0; i < 2; i++)
+    g_assert_true (gops_store_redo (test.store, NULL, &error));
+  g_assert_no_error (error);
+  after = gops_test_dump (test.store);
+  g_assert_cmpstr (before, ==, after);
+
+  g_assert_true (gops_store_exec (test.store, &error, "PRAGMA foreign_keys = OFF", NULL));
+  g_assert_true (gops_store_exec_unjournaled (test.store, NULL, &error, "DELETE FROM chat_group WHERE id = ?1", "l", group));
+  g_assert_true (gops_store_exec (test.store, &error, "PRAGMA foreign_keys = ON", NULL));
+  g_assert_true (gops_store_repair (test.store, &error));
+  g_assert_no_error (error);
+  problems = gops_store_check (test.store, TRUE, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (problems->len, ==, 0);
+  g_assert_cmpint (count_rows (test.store, "membership"), ==, 0);
+  g_assert_cmpint (count_rows (test.store, "person"), ==, 5);
+}
+
+/* A look that fails must not pass for one that found nothing. */
+static void
+test_undo_reports_failure (void)
+{
+  g_auto (GopsTestStore) test = gops_test_store_new ();
+  g_autoptr (GError) error = NULL;
+  gint64 group = gops_test_add_group (test.store, "one");
+
+  import_members (test.store, group, 2000);
+  gops_store_limit_work (test.store, 2000);   /* enough to find the action, not to look at its rows */
+  g_assert_false (gops_store_undo (test.store, NULL, &error));
+  g_assert_error (error, GOPS_STORE_ERROR, GOPS_STORE_ERROR_INTERRUPTED);
+  gops_store_limit_work (test.store, 0);
+  g_assert_cmpint (count_members (test.store), ==, 2000);
+}
+
 /* The hidden rows hang on the group that goes, and are there again when both are redone. */
 static void
 test_undo_group_below (void)
@@ -151,6 +298,8 @@ test_undo_group_below (void)
   for (int i = 0; i < 2; i++)
     g_assert_true (gops_store_undo (test.store, NULL, &error));
   gops_test_add_group (test.store, "drops what could be redone");
+  g_assert_true (gops_batch_purge (test.store, &error));
+  g_assert_no_error (error);
   g_assert_true (gops_store_read_int (test.store, &rows, &error, "SELECT count(*) FROM membership", NULL));
   g_assert_cmpint (rows, ==, 0);
 }
@@ -255,6 +404,10 @@ main (int    argc,
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
   g_test_add_func ("/store/batch/hidden-until-done", test_batch);
+  g_test_add_func ("/store/batch/purged-after-the-action", test_purge);
+  g_test_add_func ("/store/batch/hidden-account-is-free", test_hidden_account);
+  g_test_add_func ("/store/batch/repair-keeps-hidden-rows", test_repair);
+  g_test_add_func ("/store/batch/undo-tells-of-a-failed-look", test_undo_reports_failure);
   g_test_add_func ("/store/batch/discarded-after-kill", test_batch_discard);
   g_test_add_func ("/store/batch/undone-with-the-group-below", test_undo_group_below);
   g_test_add_func ("/store/batch/gone-before-the-next-one", test_again_after_undo);

@@ -10,6 +10,7 @@
 #include "gops-history-row.h"
 #include "gops-look.h"
 #include "gops-use-resource.h"
+#include "gops-batch.h"
 
 #define FIRST_LIMIT 60
 #define MORE        200
@@ -65,7 +66,7 @@ on_undo_wanted_cb (GopsHistoryPage *self,
       n++;
       /* What an unfinished intake holds can't be undone yet: waiting for it would undo everything before. */
       (void) gops_store_read_int (store, &left, &error, "SELECT count(*) FROM journal_action WHERE undone = 0 AND id >= ?1"
-                                  " AND (batch IS NULL OR batch NOT IN (SELECT id FROM batch WHERE state = 'pending'))", "l", action);
+                                  " AND " GOPS_BATCH_IS_NOT ("batch", "pending"), "l", action);
     }
   gops_view_report (self, error);
   if (error != NULL)

@@ -8,6 +8,7 @@
 
 #include "gops-day.h"
 #include "gops-members-state.h"
+#include "gops-batch.h"
 
 /* --- rows and their order --- */
 
@@ -113,7 +114,7 @@ gops_members_query_sql (const GopsMembersQuery *query,
     ? " AND (p.name LIKE ?3 ESCAPE '\\' OR m.nickname LIKE ?3 ESCAPE '\\' OR p.tags LIKE ?3 ESCAPE '\\'"
       " OR p.note LIKE ?3 ESCAPE '\\' OR m.note LIKE ?3 ESCAPE '\\')"
     : " AND ?3 = ''");
-  g_string_append (sql, " AND " GOPS_MEMBER_LIVE_SQL);
+  g_string_append (sql, " AND " GOPS_BATCH_SHOWN ("m.batch"));
   if (!query->large)
     {
       g_string_append (sql, " ORDER BY ");

@@ -5,6 +5,7 @@
 #include "gops-dossier.h"
 #include "gops-id-query.h"
 #include "gops-tier-scheme.h"
+#include "gops-batch.h"
 
 G_BEGIN_DECLS
 
@@ -79,6 +80,6 @@ const char *gops_members_tier_name    (const GopsTierScheme *scheme, const char 
 /* The tier of each member, without staff and bots; ?1 the group. */
 #define GOPS_MEMBERS_TIERS_SQL \
   "SELECT m.tier FROM membership m WHERE m.group_id = ?1 AND m.left_on = ''" \
-  " AND " GOPS_MEMBER_COUNTED_SQL " AND " GOPS_MEMBER_LIVE_SQL
+  " AND " GOPS_MEMBER_COUNTED_SQL " AND " GOPS_BATCH_SHOWN ("m.batch")
 
 G_END_DECLS
