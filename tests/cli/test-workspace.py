@@ -39,11 +39,11 @@ def backup_and_restore(cli):
     group = cli.new()
     cli.text('backup', 'copy.groupops')
     before = cli.state()
-    cli.text('set', group, 'note=later')
+    cli.text('set', group, 'note=after the copy')
     value = cli.json('restore', 'copy.groupops')
     assert os.path.exists(value['replaced'])
     assert cli.state() == before
-    assert cli.run('--json', 'show', group, workspace=value['replaced']).stdout.count('later') == 1
+    assert cli.run('--json', 'show', group, workspace=value['replaced']).stdout.count('after the copy') == 1
     done = cli.run('--json', 'restore', 'copy.groupops', workspace=cli.path('new/place.groupops'))
     assert done.returncode == 0 and cli.path('new/place.groupops').exists(), done.stderr
 
