@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "gops-compat.h"
+#include "gops-look.h"
 #include "gops-dialogs-resources.h"
 #include "gops-help.h"
 #include "gops-help-window.h"
@@ -294,6 +295,7 @@ gops_help_window_class_init (GopsHelpWindowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = gops_help_window_dispose;
 
+  gops_look_complete ();
   gops_look_complete ();
   GOPS_USE_RESOURCE (gops_dialogs);
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/GroupOps/ui/dialogs/gops-help-window.ui");

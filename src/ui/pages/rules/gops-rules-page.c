@@ -13,6 +13,7 @@
 #include "gops-fill.h"
 #include "gops-responsive-bin.h"
 #include "gops-rules-page.h"
+#include "gops-offer-dialog.h"
 #include "gops-rules-overview.h"
 #include "gops-rules-pane.h"
 #include "gops-rules-resources.h"
@@ -424,6 +425,15 @@ versions_action (GtkWidget  *widget,
 }
 
 static void
+offer_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  if (gops_view_get_dossier (widget) != NULL)
+    gops_offer_present (GOPS_VIEW (widget));
+}
+
+static void
 copy_action (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
@@ -456,6 +466,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "page.propose-rules", NULL, propose_action);
   gtk_widget_class_install_action (widget_class, "page.copy", NULL, copy_action);
   gtk_widget_class_install_action (widget_class, "page.versions", NULL, versions_action);
+  gtk_widget_class_install_action (widget_class, "page.offer", NULL, offer_action);
 }
 
 static void

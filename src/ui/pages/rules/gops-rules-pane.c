@@ -9,6 +9,7 @@
 #include "gops-length-bar.h"
 #include "gops-page-advice.h"
 #include "gops-preview-card.h"
+#include "gops-rule-forms.h"
 #include "gops-rules-pane.h"
 #include "gops-rules-state.h"
 
@@ -21,7 +22,7 @@ struct _GopsRulesPane
   gint64       group;        /* whose platform is the first */
   char        *first;        /* (owned) (nullable): its id */
 
-  GtkWidget   *box, *platforms, *preview, *length, *copy;
+  GtkWidget   *box, *forms, *platforms, *preview, *length, *copy;
 };
 
 G_DEFINE_FINAL_TYPE (GopsRulesPane, gops_rules_pane, GTK_TYPE_WIDGET)
@@ -33,6 +34,15 @@ get_platform (GopsRulesPane *self)
   guint selected = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->platforms));
 
   return selected < self->order->len ? g_ptr_array_index (self->order, selected) : NULL;
+}
+
+/* The forms stand in the drop-down as GopsRuleForm has them. */
+static GopsRuleForm
+get_form (GopsRulesPane *self)
+{
+  guint selected = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->forms));
+
+  return selected < GOPS_N_RULE_FORMS ? (GopsRuleForm) selected : GOPS_RULE_FORM_LONG;
 }
 
 /* Which of a platform's texts holds the rules: the announcement, else a message. */
@@ -83,7 +93,7 @@ show_text (GopsRulesPane      *self,
            const GopsDossier  *dossier,
            const GopsPlatform *platform)
 {
-  g_autoptr (GopsDocument) document = gops_rules_document (dossier);
+  g_autoptr (GopsDocument) document = gops_rules_form_document (dossier, get_form (self), platform->id);
   g_autofree char *text = gops_write_text (document, "plain");
   gboolean plain = g_str_equal (platform->markup, "plain");
   g_autoptr (GPtrArray) headings = plain ? NULL : find_headings (document);
@@ -102,7 +112,7 @@ show_preview (GopsRulesPane *self)
 
   if (dossier == NULL || platform == NULL)
     return;
-  text = gops_rules_text (dossier, platform->id);
+  text = gops_rules_form_text (dossier, get_form (self), platform->id);
   show_text (self, dossier, platform);
   show_length (self, platform, text);
   gops_preview_card_set_author (GOPS_PREVIEW_CARD (self->preview), owner != NULL && *owner != '\0' ? owner : _("Owner"),
@@ -113,7 +123,7 @@ show_preview (GopsRulesPane *self)
 /* --- platforms --- */
 
 static void
-on_platform_changed_cb (GopsRulesPane *self)
+on_choice_changed_cb (GopsRulesPane *self)
 {
   show_preview (self);
 }
@@ -180,7 +190,7 @@ gops_rules_pane_copy (GopsRulesPane *self)
   dossier = gops_session_get_dossier (self->session);
   if (dossier == NULL || platform == NULL)
     return;
-  text = gops_rules_text (dossier, platform->id);
+  text = gops_rules_form_text (dossier, get_form (self), platform->id);
   gops_session_copy_text (self->session, text, _("Rules copied"));
 }
 
@@ -212,6 +222,7 @@ gops_rules_pane_class_init (GopsRulesPaneClass *klass)
   g_type_ensure (GOPS_TYPE_LENGTH_BAR);
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/GroupOps/ui/rules/gops-rules-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, GopsRulesPane, box);
+  gtk_widget_class_bind_template_child (widget_class, GopsRulesPane, forms);
   gtk_widget_class_bind_template_child (widget_class, GopsRulesPane, platforms);
   gtk_widget_class_bind_template_child (widget_class, GopsRulesPane, preview);
   gtk_widget_class_bind_template_child (widget_class, GopsRulesPane, length);
@@ -236,7 +247,8 @@ gops_rules_pane_new (GopsSession *session)
 
   self->session = g_object_ref (session);
   gtk_box_append (GTK_BOX (self->box), gops_page_advice_new (session, "rules"));
-  g_signal_connect_swapped (self->platforms, "notify::selected", G_CALLBACK (on_platform_changed_cb), self);
+  g_signal_connect_swapped (self->forms, "notify::selected", G_CALLBACK (on_choice_changed_cb), self);
+  g_signal_connect_swapped (self->platforms, "notify::selected", G_CALLBACK (on_choice_changed_cb), self);
   g_signal_connect_object (session, "refreshed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
   refresh (self);
   return GTK_WIDGET (self);

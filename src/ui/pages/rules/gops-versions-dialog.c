@@ -6,6 +6,7 @@
 
 #include "gops-change-row.h"
 #include "gops-compat.h"
+#include "gops-look.h"
 #include "gops-rule-version-activity.h"
 #include "gops-rule-versions.h"
 #include "gops-use-resource.h"
@@ -378,6 +379,7 @@ gops_versions_dialog_class_init (GopsVersionsDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = gops_versions_dialog_dispose;
 
+  gops_look_complete ();
   GOPS_USE_RESOURCE (gops_rules);
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/GroupOps/ui/rules/gops-versions-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, GopsVersionsDialog, back);

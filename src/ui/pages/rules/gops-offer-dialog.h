@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A change of the main group's rules, offered to its copies: what differs in each, and one button for all that are chosen. */
+#pragma once
+
+#include "gops-view.h"
+
+G_BEGIN_DECLS
+
+/* Shows the dialog for the group of @view, or says why there is nothing to offer. */
+void gops_offer_present (GopsView *view);
+
+G_END_DECLS
