@@ -104,12 +104,17 @@ on_counted_cb (GObject      *source,
 void
 gops_members_page_count (GopsMembersPage *self)
 {
-  if (!self->counts_stale)
+  if (!self->counts_stale || (self->large && gops_live_list_is_loading (self->list)))   /* rows first: it is asked again then */
     return;
   self->counts_stale = FALSE;
   if (self->counting != NULL)
     g_cancellable_cancel (self->counting);
   g_clear_object (&self->counting);
+  if (self->look.scheme == NULL)   /* no bars */
+    {
+      gops_members_page_show_bars (self);
+      return;
+    }
   if (!self->large)
     {
       take_counts (self, count_tiers (gops_view_get_store (self), self->group, NULL));

@@ -82,6 +82,14 @@ on_rows_changed_cb (GopsMembersPage *self)
 }
 
 static void
+on_loading_cb (GopsMembersPage *self)
+{
+  show_number (self);
+  if (self->group != 0)
+    gops_members_page_count (self);
+}
+
+static void
 on_rows_reloaded_cb (GopsMembersPage *self)
 {
   gops_member_look_update (&self->look);
@@ -419,7 +427,7 @@ build_table (GopsMembersPage *self)
   g_signal_connect_object (gtk_column_view_get_sorter (self->table), "changed", G_CALLBACK (update_query), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (on_rows_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (on_rows_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->list, "notify::loading", G_CALLBACK (show_number), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list, "notify::loading", G_CALLBACK (on_loading_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "reloaded", G_CALLBACK (on_rows_reloaded_cb), self, G_CONNECT_SWAPPED);
 }
 
