@@ -9,7 +9,7 @@
 #include "gops-wording.h"
 
 /* Nobody reads a longer label in a diagram; setting ten thousand characters would only cost time. */
-#define MOST_CHARACTERS 240
+#define MOST_CHARACTERS 120
 
 static void
 free_party (gpointer data)

@@ -7,6 +7,8 @@
 #include "gops-binder.h"
 #include "gops-budget-section.h"
 #include "gops-canvas-section.h"
+#include "gops-flow-section.h"
+#include "gops-flow-words.h"
 #include "gops-goal-dialog.h"
 #include "gops-goal-row.h"
 #include "gops-language.h"
@@ -41,6 +43,7 @@ static const struct
 } parts[] = {
   { N_("Positioning Statement"), N_("Statement"), gops_statement_section_get_type, gops_statement_summary, { NULL } },
   { N_("More About the Group"), N_("More"), gops_canvas_section_get_type, gops_canvas_summary, { "positioning" } },
+  { N_("Business Flow"), N_("Flow"), gops_flow_section_get_type, gops_flow_summary, { "flow_node", "flow_arrow" } },
   { N_("Seed Users"), N_("Seed Users"), gops_seeds_section_get_type, gops_seeds_summary, { "outreach", "outreach_attempt" } },
   { N_("Budget"), N_("Budget"), gops_budget_section_get_type, gops_budget_summary, { "budget_item" } },
   { N_("Profile and Family"), N_("Profile"), gops_profile_section_get_type, gops_profile_summary, { "picture" } },

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The business flow as a picture, as large as there is room. */
+#pragma once
+
+#include <gtk/gtk.h>
+#include "gops-flow-drawing.h"
+
+G_BEGIN_DECLS
+
+#define GOPS_TYPE_FLOW_PREVIEW (gops_flow_preview_get_type ())
+G_DECLARE_FINAL_TYPE (GopsFlowPreview, gops_flow_preview, GOPS, FLOW_PREVIEW, GtkWidget)
+
+GtkWidget *gops_flow_preview_new      (void);
+void       gops_flow_preview_set_flow (GopsFlowPreview *self,
+                                       GopsFlow        *flow);
+
+G_END_DECLS
