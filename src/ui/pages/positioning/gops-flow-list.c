@@ -12,7 +12,7 @@
 #include "gops-text.h"
 
 #define SIGN            16
-#define MOST_CHARACTERS 140   /* of a row */
+#define MOST_CHARACTERS 100   /* of a row */
 
 struct _GopsFlowList
 {
@@ -63,6 +63,16 @@ draw_sign (GtkDrawingArea *area,
     gops_flow_paint_sign (cr, meaning->sign, adw_style_manager_get_dark (adw_style_manager_get_default ()), 0, 0, MIN (width, height));
 }
 
+/* Looking for the width at which a label is well shaped takes longest of all; a row is as wide as the list. */
+static void
+wrap_plainly (GtkWidget *widget)
+{
+  if (GTK_IS_LABEL (widget))
+    gtk_label_set_natural_wrap_mode (GTK_LABEL (widget), GTK_NATURAL_WRAP_NONE);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    wrap_plainly (child);
+}
+
 static GtkWidget *
 make_row (GopsFlowList *self)
 {
@@ -75,6 +85,7 @@ make_row (GopsFlowList *self)
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), sign);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 4);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  wrap_plainly (row);
   g_object_set_data (G_OBJECT (row), "gops-flow-sign", sign);
   gtk_list_box_append (GTK_LIST_BOX (self->list), row);
   return row;
