@@ -8,6 +8,7 @@
 #include "gops-flow-editor.h"
 #include "gops-flow-preview.h"
 #include "gops-flow-section.h"
+#include "gops-look.h"
 #include "gops-scroll.h"
 
 struct _GopsFlowSection
@@ -116,6 +117,7 @@ gops_flow_section_class_init (GopsFlowSectionClass *klass)
   G_OBJECT_CLASS (klass)->dispose = gops_flow_section_dispose;
   GOPS_VIEW_CLASS (klass)->refresh = gops_flow_section_refresh;
   GOPS_VIEW_CLASS (klass)->go_to = gops_flow_section_go_to;
+  gops_look_complete ();
 }
 
 static void
