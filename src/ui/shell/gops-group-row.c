@@ -17,7 +17,7 @@ struct _GopsGroupRow
   GopsGroup       *group;    /* (owned) (nullable) */
 
   GopsMark        *mark;
-  GtkLabel        *name;
+  GtkInscription  *name;
   GopsCountPill   *pill;
 };
 
@@ -60,7 +60,7 @@ show_name (GopsGroupRow *self)
 {
   const char *name = gops_record_get_text (self->group, GOPS_GROUP_NAME);
 
-  gtk_label_set_label (self->name, name);
+  gtk_inscription_set_text (self->name, name);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), name);
   gtk_widget_set_opacity (GTK_WIDGET (self), gops_record_get_int (self->group, GOPS_GROUP_ARCHIVED_AT) != 0 ? 0.55 : 1);
 }

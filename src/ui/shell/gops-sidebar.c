@@ -12,8 +12,8 @@
 #include "gops-sidebar.h"
 #include "gops-workspace.h"
 
-/* So many groups are there in the first frame: more than a screen shows. A list view makes the rows of its first 200. */
-#define FIRST_GROUPS 40
+/* In the first frame are so many groups as a window of its height can show. A list view makes the rows of its first 200. */
+#define ROW_HEIGHT 38
 
 struct _GopsSidebar
 {
@@ -22,7 +22,7 @@ struct _GopsSidebar
   GopsSession        *session;     /* (owned) */
   GopsGroupHealth    *health;      /* (owned) */
   GopsLiveList       *list;        /* (owned) */
-  GtkSliceListModel  *shown;       /* (owned): the first of @list, all when the window is there */
+  GtkSliceListModel  *shown;       /* (owned): the first of @list, all after the first frame */
   GtkSingleSelection *selection;   /* (owned) */
   GSimpleActionGroup *actions;     /* (owned): sidebar.… */
   gboolean            at_group;    /* the window is at the chosen group, not at a page of the workspace */
@@ -209,7 +209,7 @@ make_list (GopsSidebar *self)
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
 
   self->list = gops_live_list_new (GOPS_TYPE_GROUP, gops_session_get_store (self->session), "chat_group", NULL);
-  self->shown = gtk_slice_list_model_new (g_object_ref (G_LIST_MODEL (self->list)), 0, FIRST_GROUPS);
+  self->shown = gtk_slice_list_model_new (g_object_ref (G_LIST_MODEL (self->list)), 0, 0);
   self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->shown)));
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
@@ -258,6 +258,19 @@ gops_sidebar_get_header (GopsSidebar *self)
 /* --- object --- */
 
 static void
+gops_sidebar_root (GtkWidget *widget)
+{
+  GopsSidebar *self = GOPS_SIDEBAR (widget);
+  int width, height;
+
+  GTK_WIDGET_CLASS (gops_sidebar_parent_class)->root (widget);
+
+  gtk_window_get_default_size (GTK_WINDOW (gtk_widget_get_root (widget)), &width, &height);
+  if (self->n_frames == 0)
+    gtk_slice_list_model_set_size (self->shown, (guint) MAX (height, 0) / ROW_HEIGHT);
+}
+
+static void
 gops_sidebar_dispose (GObject *object)
 {
   GopsSidebar *self = GOPS_SIDEBAR (object);
@@ -278,6 +291,7 @@ gops_sidebar_class_init (GopsSidebarClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = gops_sidebar_dispose;
+  widget_class->root = gops_sidebar_root;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/GroupOps/ui/shell/gops-sidebar.ui");
 #define CHILD(name) gtk_widget_class_bind_template_child (widget_class, GopsSidebar, name)

@@ -103,34 +103,49 @@ create_sign (gboolean urgent)
 }
 
 static GtkWidget *
+create_button (GopsAdviceList      *self,
+               const GopsAdviceRow *advice)
+{
+  GtkWidget *button = g_object_new (GTK_TYPE_BUTTON, "label", advice->button, "valign", GTK_ALIGN_CENTER, NULL);
+  g_autofree char *label = g_strdup_printf ("%s: %s", advice->button, advice->text);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (on_button_clicked_cb), self, G_CONNECT_SWAPPED);
+  return button;
+}
+
+/* A grid, for a box would look for its height by laying the words out at a dozen widths. */
+static GtkWidget *
+create_line (GopsAdviceList      *self,
+             const GopsAdviceRow *advice)
+{
+  GtkWidget *line = g_object_new (GTK_TYPE_GRID, "column-spacing", 10, "margin-start", 12, "margin-end", 6,
+                                  "margin-top", 6, "margin-bottom", 6, NULL);
+  GtkWidget *text = g_object_new (GTK_TYPE_LABEL, "label", advice->text, "wrap", TRUE, "xalign", 0.0f, "hexpand", TRUE,
+                                  "wrap-mode", PANGO_WRAP_WORD_CHAR, "width-chars", 12, NULL);
+
+  gtk_grid_attach (GTK_GRID (line), create_sign (advice->urgent), 0, 0, 1, 1);
+  gtk_grid_attach (GTK_GRID (line), text, 1, 0, 1, 1);
+  if (advice->button != NULL)
+    gtk_grid_attach (GTK_GRID (line), create_button (self, advice), 2, 0, 1, 1);
+  return line;
+}
+
+static GtkWidget *
 create_row (GopsAdviceList      *self,
             const GopsAdviceRow *advice)
 {
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *whole = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *box = g_object_new (GTK_TYPE_BOX, "spacing", 10, "margin-start", 12, "margin-end", 6,
-                                 "margin-top", 6, "margin-bottom", 6, NULL);
-  GtkWidget *text = g_object_new (GTK_TYPE_LABEL, "label", advice->text, "wrap", TRUE, "xalign", 0.0f,
-                                  "hexpand", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "width-chars", 12, NULL);
+  GtkWidget *line = create_line (self, advice);
 
-  gtk_box_append (GTK_BOX (box), create_sign (advice->urgent));
-  gtk_box_append (GTK_BOX (box), text);
-  if (advice->button != NULL)
-    {
-      GtkWidget *button = g_object_new (GTK_TYPE_BUTTON, "label", advice->button, "valign", GTK_ALIGN_CENTER, NULL);
-      g_autofree char *label = g_strdup_printf ("%s: %s", advice->button, advice->text);
-
-      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-      g_signal_connect_object (button, "clicked", G_CALLBACK (on_button_clicked_cb), self, G_CONNECT_SWAPPED);
-      gtk_box_append (GTK_BOX (box), button);
-    }
-  gtk_box_append (GTK_BOX (whole), box);
+  gtk_box_append (GTK_BOX (whole), line);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), whole);
   gtk_widget_set_size_request (row, -1, 44);
   if (advice->why != NULL)
     {
       gtk_accessible_update_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_EXPANDED, FALSE, -1);
-      gtk_widget_set_tooltip_text (box, advice->why);
+      gtk_widget_set_tooltip_text (line, advice->why);
     }
   g_object_set_data_full (G_OBJECT (row), "why", g_strdup (advice->why), g_free);
   g_object_set_data_full (G_OBJECT (row), "source", g_strdup (advice->source), g_free);
