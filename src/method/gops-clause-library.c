@@ -43,6 +43,31 @@ static const GopsField file_fields[] = {
 };
 const GopsShape gops_clause_file_shape = GOPS_SHAPE (file_fields, GopsClauseFile);
 
+#define OWN (GOPS_FIELD_OPTIONAL | GOPS_FIELD_NULLABLE | GOPS_FIELD_ONE_LANGUAGE)
+
+static const GopsField own_clause_fields[] = {
+  { "id", GOPS_FIELD_ID, G_STRUCT_OFFSET (GopsClauseTemplate, id) },
+  { "section", GOPS_FIELD_CUSTOM, G_STRUCT_OFFSET (GopsClauseTemplate, section), .read = read_section },
+  { "polarity", GOPS_FIELD_CHOICE, G_STRUCT_OFFSET (GopsClauseTemplate, polarity), .choices = polarities },
+  { "severity", GOPS_FIELD_INT, G_STRUCT_OFFSET (GopsClauseTemplate, severity), GOPS_FIELD_OPTIONAL, .min = 0, .max = 3 },
+  { "kinds", GOPS_FIELD_STRINGS, G_STRUCT_OFFSET (GopsClauseTemplate, kinds), GOPS_FIELD_OPTIONAL },
+  { "platforms", GOPS_FIELD_STRINGS, G_STRUCT_OFFSET (GopsClauseTemplate, platforms), GOPS_FIELD_OPTIONAL },
+  { "topic", GOPS_FIELD_ID, G_STRUCT_OFFSET (GopsClauseTemplate, topic), GOPS_FIELD_OPTIONAL },
+  { "short", GOPS_FIELD_TEXT, G_STRUCT_OFFSET (GopsClauseTemplate, short_text), OWN },
+  { "text", GOPS_FIELD_TEXT, G_STRUCT_OFFSET (GopsClauseTemplate, text), GOPS_FIELD_ONE_LANGUAGE },
+  { "consequence", GOPS_FIELD_TEXT, G_STRUCT_OFFSET (GopsClauseTemplate, consequence), OWN },
+  { "why", GOPS_FIELD_TEXT, G_STRUCT_OFFSET (GopsClauseTemplate, why), OWN },
+  { "source", GOPS_FIELD_STRING, G_STRUCT_OFFSET (GopsClauseTemplate, source), GOPS_FIELD_OPTIONAL | GOPS_FIELD_NULLABLE },
+};
+static const GopsShape own_clause_shape = GOPS_SHAPE (own_clause_fields, GopsClauseTemplate);
+
+static const GopsField own_file_fields[] = {
+  { "format", GOPS_FIELD_INT, G_STRUCT_OFFSET (GopsClauseFile, format), .min = 1, .max = 1 },
+  { "clauses", GOPS_FIELD_OBJECTS, G_STRUCT_OFFSET (GopsClauseFile, clauses), .shape = &own_clause_shape,
+    .n_offset = G_STRUCT_OFFSET (GopsClauseFile, n_clauses) },
+};
+const GopsShape gops_own_clause_file_shape = GOPS_SHAPE (own_file_fields, GopsClauseFile);
+
 static gboolean
 lists (const char *const *ids, const char *id)
 {

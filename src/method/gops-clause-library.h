@@ -31,6 +31,9 @@ typedef struct
 
 extern const GopsShape gops_clause_file_shape;
 
+/* As users write it: texts in one language are enough, and only id, section, polarity and text must be there. */
+extern const GopsShape gops_own_clause_file_shape;
+
 /* Whether the clause suits groups of @kind on @platform (each nullable: any). */
 gboolean gops_clause_template_suits (const GopsClauseTemplate *clause,
                                      const char               *kind,

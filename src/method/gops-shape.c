@@ -290,6 +290,20 @@ gops_reader_text (GopsReader *reader, GopsJson *node, GopsText *out)
   return gops_reader_object (reader, &shape, node, out);
 }
 
+/* A text that users write: in the language they speak. */
+static gboolean
+read_own_text (GopsReader *reader, GopsJson *node, GopsText *out)
+{
+  static const GopsField fields[] = {
+    { "en", GOPS_FIELD_STRING, G_STRUCT_OFFSET (GopsText, en), GOPS_FIELD_OPTIONAL | GOPS_FIELD_NULLABLE },
+    { "zh_CN", GOPS_FIELD_STRING, G_STRUCT_OFFSET (GopsText, zh_cn), GOPS_FIELD_OPTIONAL | GOPS_FIELD_NULLABLE },
+  };
+  static const GopsShape shape = GOPS_SHAPE (fields, GopsText);
+
+  return gops_reader_object (reader, &shape, node, out)
+         && (gops_text_is_set (out) || gops_reader_fail (reader, _("a text in “en” or “zh_CN” is missing")));
+}
+
 static gboolean
 read_field (GopsReader *reader, const GopsField *field, GopsJson *node, gpointer base)
 {
@@ -300,7 +314,8 @@ read_field (GopsReader *reader, const GopsField *field, GopsJson *node, gpointer
 
   switch (field->type)
     {
-    case GOPS_FIELD_TEXT:    return gops_reader_text (reader, node, out);
+    case GOPS_FIELD_TEXT:
+      return field->flags & GOPS_FIELD_ONE_LANGUAGE ? read_own_text (reader, node, out) : gops_reader_text (reader, node, out);
     case GOPS_FIELD_STRING:
     case GOPS_FIELD_ID:
     case GOPS_FIELD_CHOICE:

@@ -45,7 +45,8 @@ typedef enum
   GOPS_FIELD_PLAIN        = 0,
   GOPS_FIELD_OPTIONAL     = 1 << 0,   /* the member may be absent */
   GOPS_FIELD_NULLABLE     = 1 << 1,   /* the value may be null */
-  GOPS_FIELD_MAY_BE_EMPTY = 1 << 2    /* a string or array may be empty */
+  GOPS_FIELD_MAY_BE_EMPTY = 1 << 2,   /* a string or array may be empty */
+  GOPS_FIELD_ONE_LANGUAGE = 1 << 3    /* of a GOPS_FIELD_TEXT one language is enough */
 } GopsFieldFlags;
 
 /* Reads @node into @out; on failure says why with gops_reader_fail(). */
