@@ -3,7 +3,7 @@
 #
 # Completion of groupops-cli for bash.
 
-_groupops_cli_commands='init sample new groups show set advice rules import formats members tiers plan today export
+_groupops_cli_commands='init sample new groups show set advice rules clauses import formats members tiers plan today export
   replicate rename owner history undo redo check backup restore'
 _groupops_cli_kinds='traffic newcomer camp check-in interest flash transfer resources service paid gig mutual-help'
 _groupops_cli_platforms='wechat wecom qq telegram discord whatsapp slack feishu dingtalk weibo douban zhihu bilibili
@@ -17,7 +17,8 @@ _groupops_cli_options ()
     sample) echo --as-of ;;
     new) echo --kind --platform --language --name --theme --audience --time-zone ;;
     groups) echo --kind --status --match ;;
-    rules) echo --platform ;;
+    rules) echo --platform --form --limit --versions --publish --effective --compare --restore --offer --apply-to ;;
+    clauses) echo --match --section --polarity --kind --platform --topic --own --remove ;;
     import) echo --group --format --map --time-zone --date-order --encoding --dry-run ;;
     members) echo --tier --sort --limit ;;
     tiers) echo --scheme --as-of ;;
@@ -25,7 +26,8 @@ _groupops_cli_options ()
     today) echo --date --done ;;
     'export poster') echo --template --size --set --to ;;
     'export posters') echo --groups --template --size --jobs --to ;;
-    'export rules' | 'export flow' | 'export calendar' | 'export members') echo --to ;;
+    'export rules') echo --form --to ;;
+    'export clauses' | 'export flow' | 'export calendar' | 'export members') echo --to ;;
     replicate) echo --names --values ;;
     rename) echo --groups --pattern ;;
     owner) echo --groups --to ;;
@@ -70,12 +72,14 @@ _groupops_cli ()
     --status) words='draft active paused dissolved' ;;
     --tier) words=$_groupops_cli_tiers ;;
     --date-order) words='dmy mdy ymd' ;;
+    --form) words='long short ladder questions welcome' ;;
+    --polarity) words='encourage forbid neutral' ;;
     --size) words='1080x1920 1242x1660 1080x1080 900x500 a4 a3' ;;
-    --groups) words="all $(_groupops_cli_groups)" ;;
+    --groups | --apply-to) words="all $(_groupops_cli_groups)" ;;
     --group | show | set | advice | rules | members | tiers | plan | replicate | history) words=$(_groupops_cli_groups) ;;
-    poster | flow | calendar) [[ $command == export\ * ]] && words=$(_groupops_cli_groups) ;;
+    clauses | poster | flow | calendar) [[ $command == export\ * ]] && words=$(_groupops_cli_groups) ;;
     formats) words='kinds platforms sops schemes templates statuses' ;;
-    export) words='rules poster posters flow calendar members' ;;
+    export) words='rules clauses poster posters flow calendar members' ;;
     --workspace | --to | --names | import | backup | restore)
       compopt -o filenames
       COMPREPLY=($(compgen -f -- "$current"))

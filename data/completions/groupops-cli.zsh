@@ -12,7 +12,7 @@ _groupops-cli_groups () {
 
 _groupops-cli_export () {
   local -a what
-  what=('rules:the rule text' 'poster:a poster' 'posters:one poster for each group'
+  what=('rules:the rule text' 'clauses:own clauses' 'poster:a poster' 'posters:one poster for each group'
     'flow:the business flow' 'calendar:the content plan' 'members:the members as a table')
   if (( CURRENT == 2 )); then
     _describe 'what to export' what
@@ -27,6 +27,8 @@ _groupops-cli_export () {
       _arguments '--groups[ids, or all]:groups:' '--template[poster template]:template:' \
         '--size[pixels or paper]:size:(1080x1920 1242x1660 1080x1080 900x500 a4 a3)' \
         '--jobs[how many at once]:number:' '--to[folder]:folder:_files -/' ;;
+    rules)
+      _arguments '2:group:_groupops-cli_groups' '--form[form]:form:(long short ladder questions welcome)' '--to[file]:file:_files' ;;
     *)
       _arguments '2:group:_groupops-cli_groups' '--to[file]:file:_files' ;;
   esac
@@ -40,7 +42,12 @@ _groupops-cli_command () {
       '--theme[theme]:theme:' '--audience[for whom]:audience:' '--time-zone[time zone]:zone:' ;;
     groups) _arguments $kind '--status[status]:status:(draft active paused dissolved)' '--match[text]:text:' ;;
     show|set|advice) _arguments $group ;;
-    rules) _arguments $group $platform ;;
+    rules) _arguments $group $platform '--form[form]:form:(long short ladder questions welcome)' '--limit[length of the short form]:number:' \
+      '--versions[list the versions]' '--publish[publish a version]:why:' '--effective[date]:date:' '--compare[version]:number:' \
+      '--restore[version]:number:' '--offer[what copies would take over]' '--apply-to[copies]:groups:' ;;
+    clauses) _arguments $kind $platform '--match[text]:text:' '--section[section]:section:' \
+      '--polarity[polarity]:polarity:(encourage forbid neutral)' '--topic[topic]:topic:' '--own[only imported ones]' \
+      '--remove[what was imported]:name:' ;;
     import) _arguments '1:file:_files' '--group[group]:group:_groupops-cli_groups' '--format[format]:format:' \
       '*--map[which column is which field]:COLUMN=FIELD:' '--time-zone[time zone]:zone:' \
       '--date-order[order of day, month, year]:order:(dmy mdy ymd)' '--encoding[encoding]:encoding:' \
@@ -69,7 +76,7 @@ _groupops-cli () {
   local kind='--kind[kind of group]:kind:(traffic newcomer camp check-in interest flash transfer resources service paid gig mutual-help)'
   local platform='--platform[platform]:platform:(wechat wecom qq telegram discord whatsapp slack feishu dingtalk weibo douban zhihu bilibili douyin xiaohongshu other)'
   commands=('init:create the workspace' 'sample:fill it with sample groups' 'new:create a group' 'groups:list the groups'
-    'show:everything about a group' 'set:change columns of a group' 'advice:what could be better' 'rules:the rule text'
+    'show:everything about a group' 'set:change columns of a group' 'advice:what could be better' 'rules:the rule text' 'clauses:search the clause library'
     'import:take in members' 'formats:what import knows' 'members:list members' 'tiers:sort members into tiers'
     'plan:the content plan' 'today:what is due' 'export:write files' 'replicate:groups after a model'
     'rename:rename several groups' 'owner:change the owner' 'history:who changed what' 'undo:take back' 'redo:make again'

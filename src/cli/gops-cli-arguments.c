@@ -21,7 +21,7 @@ const GopsCliCommand *const *
 gops_cli_families (void)
 {
   static const GopsCliCommand *const families[] = {
-    gops_cli_workspace_commands, gops_cli_group_commands, gops_cli_rules_commands, gops_cli_member_commands,
+    gops_cli_workspace_commands, gops_cli_group_commands, gops_cli_rules_commands, gops_cli_clause_commands, gops_cli_member_commands,
     gops_cli_plan_commands, gops_cli_export_commands, gops_cli_family_commands, gops_cli_history_commands, NULL,
   };
 
@@ -177,7 +177,7 @@ take_command (GopsCli   *self,
       if (*index + 1 >= words->len || is_option (words->pdata[*index + 1]))
         {
           g_set_error (error, GOPS_CLI_ERROR, GOPS_CLI_ERROR_USAGE,
-                       _("“%s” needs a second word: rules, poster, posters, flow, calendar or members"), word);
+                       _("“%s” needs a second word: rules, clauses, poster, posters, flow, calendar or members"), word);
           return FALSE;
         }
       both = g_strconcat (word, " ", words->pdata[++*index], NULL);

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "gops-cli.h"
+#include "gops-cli-rules.h"
 
 #include <glib/gi18n.h>
 #include <stdio.h>
@@ -15,6 +16,7 @@
 #include "gops-flow.h"
 #include "gops-group-documents.h"
 #include "gops-members-csv.h"
+#include "gops-rule-forms.h"
 #include "gops-method.h"
 
 #define MAX_JOBS 16
@@ -95,16 +97,12 @@ run_rules (GopsCli *self,
   const char *to = gops_cli_option (self, "to");
   g_autoptr (GFile) file = g_file_new_for_path (to);
   g_autoptr (GopsDossier) dossier = NULL;
-  g_autoptr (GopsDocument) document = NULL;
-  const GopsPlatform *platform;
+  guint form;
 
-  if (!check_ending (to, ".txt .md .html .pdf", error) ||
+  if (!check_ending (to, ".txt .md .html .pdf", error) || !gops_cli_rules_form (self, &form, error) ||
       (dossier = load_dossier (self, gops_cli_argument (self, 0), error)) == NULL)
     return FALSE;
-  platform = gops_method_find_platform (gops_method_get_default (), gops_dossier_platform (dossier));
-  document = gops_rules_document (dossier);
-  if (!gops_document_export (document, file, platform != NULL ? platform->markup : "plain",
-                             gops_store_get_author (self->store), NULL, error))
+  if (!gops_rules_form_export (dossier, form, file, gops_store_get_author (self->store), NULL, error))
     return FALSE;
   add_one_file (self, to, NULL);
   return TRUE;
@@ -320,6 +318,7 @@ run_members (GopsCli *self,
 #define SET { "set", "FIELD=VALUE", N_("what a field says; qr=TEXT sets the code; may be given several times"), TRUE }
 
 static const GopsCliOption rules_options[] = {
+  { "form", "FORM", N_("long, short, ladder, questions or welcome") },
   TO ("FILE", N_("a file ending in .txt, .md, .html or .pdf")),
   { NULL },
 };
@@ -353,7 +352,7 @@ static const GopsCliOption members_options[] = {
 };
 
 const GopsCliCommand gops_cli_export_commands[] = {
-  { "export rules", "GROUP --to FILE", N_("the rule text as a file"), rules_options, 1, 1, GOPS_CLI_OPEN, run_rules },
+  { "export rules", "GROUP [--form FORM] --to FILE", N_("the rule text as a file"), rules_options, 1, 1, GOPS_CLI_OPEN, run_rules },
   { "export poster", "GROUP --template T [--size S] [--set FIELD=VALUE …] --to FILE", N_("a poster"),
     poster_options, 1, 1, GOPS_CLI_OPEN, run_poster },
   { "export posters", "--groups all|ID,… --template T [--size S] --to FOLDER [--jobs N]", N_("one poster for each group"),

@@ -2,6 +2,7 @@
 /* Commands for members: import, formats, members, tiers. */
 #include "config.h"
 
+#include "gops-cli-clauses.h"
 #include "gops-cli-parts.h"
 
 #include <glib/gi18n.h>
@@ -21,6 +22,7 @@ static const struct
   const char *endings;
 } formats[] = {
   { "csv", N_("Table of members: CSV or TSV, any encoding"), ".csv .tsv .txt" },
+  { "clauses", N_("Own clauses for the library, without --group: JSON"), ".json" },
 };
 
 static gboolean
@@ -140,6 +142,13 @@ run_import (GopsCli *self,
   g_autoptr (GopsImportReport) report = NULL;
   gint64 group;
 
+  if (g_strcmp0 (gops_cli_option (self, "format"), "clauses") == 0)
+    return gops_cli_import_clauses (self, file, error);
+  if (gops_cli_option (self, "group") == NULL)
+    {
+      g_set_error (error, GOPS_CLI_ERROR, GOPS_CLI_ERROR_USAGE, _("%s: the option “--%s” is missing"), "import", "group");
+      return FALSE;
+    }
   if (!check_format (self, error) || !gops_cli_find_group (self, gops_cli_option (self, "group"), &group, error))
     return FALSE;
   import = gops_member_import_new (file, gops_cli_option (self, "encoding"), NULL, error);
@@ -332,7 +341,7 @@ run_tiers (GopsCli *self,
 }
 
 static const GopsCliOption import_options[] = {
-  { "group", "GROUP", N_("the group that the members come to"), FALSE, TRUE },
+  { "group", "GROUP", N_("the group that the members come to") },
   { "format", "F", N_("the file's format; else found out") },
   { "map", "COLUMN=FIELD", N_("what a column means; may be given several times"), TRUE },
   { "time-zone", "TZ", N_("of the times in the file; else the group's") },
@@ -356,7 +365,7 @@ static const GopsCliOption tiers_options[] = {
 };
 
 const GopsCliCommand gops_cli_member_commands[] = {
-  { "import", "FILE --group GROUP …", N_("take in members from a file"),
+  { "import", "FILE --group GROUP … | FILE.json --format clauses", N_("take in members, or own clauses, from a file"),
     import_options, 1, 1, GOPS_CLI_OPEN_OR_CREATE, run_import },
   { "formats", "[kinds|platforms|sops|schemes|templates|statuses]",
     N_("the formats that import knows; or the names of kinds, plan templates, posters …"),

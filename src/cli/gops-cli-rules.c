@@ -3,14 +3,16 @@
 #include "config.h"
 
 #include "gops-cli-parts.h"
+#include "gops-cli-rules.h"
 
 #include <glib/gi18n.h>
 
 #include "gops-advice.h"
 #include "gops-fill.h"
-#include "gops-group-documents.h"
 #include "gops-group-words.h"
 #include "gops-method.h"
+#include "gops-rule-forms.h"
+#include "gops-sentence.h"
 
 void
 gops_cli_add_rules (GopsCli           *self,
@@ -118,22 +120,39 @@ run_advice (GopsCli *self,
   return TRUE;
 }
 
-/* Rules are posted as the announcement; where its length is not known, as a message. */
-static void
-measure_rules (const GopsPlatform *platform,
-               const char         *text,
-               gsize              *out_length,
-               gsize              *out_limit,
-               GopsUnit           *out_unit)
+gboolean
+gops_cli_rules_form (GopsCli *self,
+                     guint   *out_form,
+                     GError **error)
 {
-  *out_length = gops_platform_measure (platform, GOPS_LIMIT_ANNOUNCEMENT, text, out_limit, out_unit);
-  if (*out_limit == 0)
-    *out_length = gops_platform_measure (platform, GOPS_LIMIT_MESSAGE, text, out_limit, out_unit);
+  const char *name = gops_cli_option (self, "form");
+  GopsRuleForm form = GOPS_RULE_FORM_LONG;
+
+  if (name != NULL && !gops_rule_form_from_string (name, &form))
+    return gops_cli_fail (error, _("--form: “%s” is none of: long, short, ladder, questions, welcome"), name);
+  *out_form = form;
+  return TRUE;
+}
+
+static char *
+rules_text (GopsCli            *self,
+            const GopsDossier  *dossier,
+            const GopsPlatform *platform,
+            GError            **error)
+{
+  guint form, limit;
+
+  if (!gops_cli_rules_form (self, &form, error) || !gops_cli_number (self, "limit", 0, &limit, error))
+    return NULL;
+  if (form == GOPS_RULE_FORM_SHORT)
+    return gops_rules_short_text (dossier, platform->id, limit);
+  return gops_rules_form_text (dossier, form, platform->id);
 }
 
 static gboolean
-run_rules (GopsCli *self,
-           GError **error)
+show_rules (GopsCli *self,
+            gint64   group,
+            GError **error)
 {
   g_autoptr (GopsDossier) dossier = NULL;
   g_autofree char *text = NULL;
@@ -141,10 +160,8 @@ run_rules (GopsCli *self,
   const char *id = gops_cli_option (self, "platform");
   gsize length, limit;
   GopsUnit unit;
-  gint64 group;
 
-  if (!gops_cli_find_group (self, gops_cli_argument (self, 0), &group, error) ||
-      (dossier = gops_dossier_load (self->store, group, NULL, error)) == NULL)
+  if ((dossier = gops_dossier_load (self->store, group, NULL, error)) == NULL)
     return FALSE;
   if (id == NULL)
     id = gops_dossier_platform (dossier);
@@ -154,8 +171,10 @@ run_rules (GopsCli *self,
       gops_method_set_not_found (error, _("platform"), id, gops_method_get_platforms (gops_method_get_default ()));
       return FALSE;
     }
-  text = gops_rules_text (dossier, platform->id);
-  measure_rules (platform, text, &length, &limit, &unit);
+  text = rules_text (self, dossier, platform, error);
+  if (text == NULL)
+    return FALSE;
+  length = gops_rules_measure (platform, text, &limit, &unit);
   gops_cli_begin_object (self);
   gops_cli_add_text (self, "text", text);
   gops_cli_add_int (self, "length", (gint64) length);
@@ -165,6 +184,7 @@ run_rules (GopsCli *self,
     gops_cli_add_text (self, "limit", NULL);
   gops_cli_add_text (self, "unit", gops_unit_to_string (unit));
   gops_cli_add_bool (self, "fits", limit == 0 || length <= limit);
+  gops_cli_add_int (self, "reading_seconds", gops_reading_seconds (text));
   gops_cli_end_object (self);
   g_string_append (self->text, text);
   if (*text != '\0' && !g_str_has_suffix (text, "\n"))
@@ -172,15 +192,45 @@ run_rules (GopsCli *self,
   return TRUE;
 }
 
+static gboolean
+run_rules (GopsCli *self,
+           GError **error)
+{
+  gint64 group;
+  gboolean ran;
+
+  if (gops_cli_argument (self, 1) != NULL && !gops_cli_flag (self, "compare"))
+    {
+      g_set_error (error, GOPS_CLI_ERROR, GOPS_CLI_ERROR_USAGE, _("%s: “%s” is one argument too many"), "rules", gops_cli_argument (self, 1));
+      return FALSE;
+    }
+  if (!gops_cli_find_group (self, gops_cli_argument (self, 0), &group, error) || !gops_cli_rules_run_versions (self, group, &ran, error))
+    return FALSE;
+  if (ran)
+    return TRUE;
+  if (!gops_cli_rules_run_family (self, group, &ran, error))
+    return FALSE;
+  return ran || show_rules (self, group, error);
+}
+
 static const GopsCliOption rules_options[] = {
   { "platform", "P", N_("fitted to this platform; else to the group's") },
+  { "form", "FORM", N_("long, short, ladder, questions or welcome") },
+  { "limit", "N", N_("how long the short form may be; else as the platform allows") },
+  { "versions", NULL, N_("list the published versions, with the activity before and after") },
+  { "publish", "WHY", N_("publish the rules as they stand as the next version") },
+  { "effective", "DATE", N_("in force from this day; else today") },
+  { "compare", "A", N_("compare version A with version B, or with the rules as they stand; now for those") },
+  { "restore", "N", N_("put version N back") },
+  { "offer", NULL, N_("what the copies of this group would take over") },
+  { "apply-to", "all|IDS", N_("let the copies take it over; ids with commas between") },
   { NULL },
 };
 
 const GopsCliCommand gops_cli_rules_commands[] = {
   { "advice", "[GROUP]", N_("what could be better, why, and where the method says so"),
     NULL, 0, 1, GOPS_CLI_OPEN, run_advice },
-  { "rules", "GROUP [--platform P]", N_("the rule text as it is posted"),
-    rules_options, 1, 1, GOPS_CLI_OPEN, run_rules },
+  { "rules", "GROUP [--platform P] [--form FORM] | GROUP --versions | --publish WHY | --compare A [B] | --restore N | --offer | --apply-to all|IDS",
+    N_("the rule text as it is posted; its versions; one change for all copies"), rules_options, 1, 2, GOPS_CLI_OPEN, run_rules },
   { NULL },
 };

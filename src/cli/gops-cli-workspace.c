@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "gops-backup.h"
+#include "gops-family-circle.h"
 #include "gops-sample.h"
 
 static void
@@ -75,6 +76,26 @@ add_problems (GopsCli   *self,
 }
 
 static gboolean
+repair (GopsCli *self,
+        GError **error)
+{
+  return gops_store_repair (self->store, error) && gops_family_open_circles (self->store, NULL, error);
+}
+
+/* What the file holds and what it means.  (transfer full) (nullable) */
+static GPtrArray *
+find_problems (GopsCli *self,
+               GError **error)
+{
+  g_autoptr (GPtrArray) problems = gops_store_check (self->store, TRUE, error);
+  GPtrArray *circles = problems != NULL && problems->len == 0 ? gops_family_find_circles (self->store, error) : NULL;
+
+  if (circles != NULL)
+    return circles;
+  return problems != NULL && problems->len > 0 ? g_steal_pointer (&problems) : NULL;
+}
+
+static gboolean
 run_check (GopsCli *self,
            GError **error)
 {
@@ -83,8 +104,8 @@ run_check (GopsCli *self,
 
   if (!g_file_test (self->path, G_FILE_TEST_EXISTS))
     return gops_cli_fail (error, _("%s: there is no workspace to check; name one with --workspace"), self->path);
-  if (gops_cli_open (self, &local_error) && (!gops_cli_flag (self, "repair") || gops_store_repair (self->store, &local_error)))
-    problems = gops_store_check (self->store, TRUE, &local_error);
+  if (gops_cli_open (self, &local_error) && (!gops_cli_flag (self, "repair") || repair (self, &local_error)))
+    problems = find_problems (self, &local_error);
   if (g_error_matches (local_error, GOPS_STORE_ERROR, GOPS_STORE_ERROR_DAMAGED))
     {
       problems = g_ptr_array_new_with_free_func (g_free);

@@ -91,6 +91,7 @@ struct _GopsCli
 extern const GopsCliCommand gops_cli_workspace_commands[];
 extern const GopsCliCommand gops_cli_group_commands[];
 extern const GopsCliCommand gops_cli_rules_commands[];
+extern const GopsCliCommand gops_cli_clause_commands[];
 extern const GopsCliCommand gops_cli_member_commands[];
 extern const GopsCliCommand gops_cli_plan_commands[];
 extern const GopsCliCommand gops_cli_export_commands[];

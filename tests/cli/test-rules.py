@@ -1,0 +1,138 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Forms of the rules, versions, families, own clauses."""
+import json
+import sqlite3
+
+import clitest
+
+OWN = {'format': 1, 'clauses': [{'id': 'own-kite', 'section': 'privacy', 'polarity': 'neutral', 'text': {'zh_CN': '放风筝不拍路人'}}]}
+
+
+def forms(cli):
+    group = cli.new()
+    texts = {form: cli.text('rules', group, '--form', form) for form in ('long', 'short', 'ladder', 'questions', 'welcome')}
+    assert len(set(texts.values())) == 5
+    assert texts['long'] == cli.text('rules', group)
+    value = cli.json('rules', group, '--form', 'short', '--limit', '120')
+    assert value['length'] <= 120 and value['reading_seconds'] < 60 and value['fits'], value
+    cli.fails(1, 'rules', group, '--form', 'poem', says=('--form', 'poem', 'welcome'))
+    for ending in ('txt', 'md', 'html', 'pdf'):
+        for form in ('short', 'ladder', 'questions', 'welcome'):
+            path = cli.path('{}.{}'.format(form, ending))
+            assert cli.json('export', 'rules', group, '--form', form, '--to', path)[0]['bytes'] > 100
+    assert '|' in cli.path('ladder.md').read_text() and '|' not in cli.path('ladder.txt').read_text()
+
+
+def clause_of(cli, group, index=0):
+    return cli.json('show', group)['rules']['clauses'][index]
+
+
+def change_clause(cli, clause, text):
+    """As the window would; the command line has no command for a single rule."""
+    file = sqlite3.connect(str(cli.workspace))
+    file.execute('UPDATE clause SET text = ? WHERE id = ?', (text, int(clause)))
+    file.commit()
+    file.close()
+
+
+def versions(cli):
+    group = cli.new()
+    assert cli.json('rules', group, '--versions') == []
+    assert 'No version' in cli.text('rules', group, '--versions')
+    assert cli.json('rules', group, '--publish', '', '--effective', '2026-03-01') == {'version': 1}
+    clause = clause_of(cli, group)
+    change_clause(cli, clause['id'], 'Muted for 48 hours')
+    cli.fails(1, 'rules', group, '--publish', ' ', says='why')
+    cli.fails(1, 'rules', group, '--publish', 'x', '--effective', '2026-02-30', says='2026-02-30')
+    value = cli.json('rules', group, '--compare', '1')
+    assert value['from'] == 1 and value['to'] is None
+    changed = [one for one in value['changes'] if one['kind'] != 'same']
+    assert [one['kind'] for one in changed] == ['changed']
+    assert 'Muted for 48 hours' == ''.join(part['text'] for part in changed[0]['text'] if part['kind'] != 'removed')
+    assert cli.json('rules', group, '--publish', 'longer mutes')['version'] == 2
+    listed = cli.json('rules', group, '--versions')
+    assert [(one['number'], one['why']) for one in listed] == [(2, 'longer mutes'), (1, '')]
+    assert listed[0]['activity'] is None and listed[1]['effective'] == '2026-03-01'
+    assert '{+Muted for 48 hours+}' in cli.text('rules', group, '--compare', '1', '2') or '{+' in cli.text('rules', group, '--compare', '1', '2')
+    assert 'Nothing differs' in cli.text('rules', group, '--compare', '2', 'now')
+    assert cli.json('rules', group, '--restore', '1') == {'version': 1}
+    assert clause_of(cli, group)['text'] == clause['text']
+    cli.text('undo')
+    assert clause_of(cli, group)['text'] == 'Muted for 48 hours'
+    cli.fails(1, 'rules', group, '--restore', '7', says=('7', '1, 2'))
+    cli.fails(1, 'rules', group, '--compare', 'x', says='now')
+    cli.fails(2, 'rules', group, 'other', says='other')
+
+
+def families(cli):
+    group = cli.new('Shanghai')
+    copies = [one['id'] for one in cli.json('replicate', group, '--names', '{city}', '--values', 'Hangzhou,Suzhou')]
+    assert cli.json('rules', group, '--offer') == []
+    change_clause(cli, clause_of(cli, group)['id'], 'Shanghai meets on Monday')
+    change_clause(cli, clause_of(cli, copies[1])['id'], 'own words')
+    offers = cli.json('rules', group, '--offer')
+    assert [(one['group'], one['changes'], one['left']) for one in offers] == [(copies[0], 1, 0), (copies[1], 0, 1)], offers
+    assert 'left alone' in cli.text('rules', group, '--offer')
+    cli.fails(1, 'rules', group, '--apply-to', cli.new('Paris'), says='Shanghai')
+    assert cli.json('rules', group, '--apply-to', 'all') == {'groups': 1, 'clauses': 1}
+    assert clause_of(cli, copies[0])['text'] == 'Hangzhou meets on Monday'
+    assert clause_of(cli, copies[1])['text'] == 'own words'
+    cli.text('undo')
+    assert clause_of(cli, copies[0])['text'] != 'Hangzhou meets on Monday'
+    assert cli.json('rules', group, '--apply-to', copies[0])['groups'] == 1
+
+
+def families_in_a_circle(cli):
+    group = cli.new('Shanghai')
+    copy = cli.json('replicate', group, '--names', '{city}', '--values', 'Hangzhou')[0]['id']
+    file = sqlite3.connect(str(cli.workspace))
+    file.execute('UPDATE chat_group SET parent = ? WHERE id = ?', (int(copy), int(group)))
+    file.commit()
+    file.close()
+    cli.fails(1, 'rules', group, '--offer', says=('Shanghai → Hangzhou → Shanghai', 'check --repair'))
+    done = cli.run('--json', 'check')
+    assert done.returncode == 1 and 'Shanghai → Hangzhou' in json.loads(done.stdout)['problems'][0]
+    cli.text('groups')
+    cli.text('advice')
+    assert cli.json('check', '--repair')['ok']
+    assert cli.json('rules', group, '--offer') == []
+
+
+def own_clauses(cli):
+    cli.new()
+    path = cli.write('kites.json', json.dumps(OWN))
+    assert cli.json('import', path, '--format', 'clauses')['clauses'] == 1
+    found = cli.json('clauses', '--own')
+    assert [(one['id'], one['template'], one['text']['zh_CN']) for one in found] == [('own-kite', 'kites', '放风筝不拍路人')]
+    assert [one['id'] for one in cli.json('clauses', '--match', '风筝')] == ['own-kite']
+    assert all(one['section'] == 'appeal' for one in cli.json('clauses', '--section', 'appeal'))
+    assert 'privacy-no-screenshot' in cli.text('clauses', '--match', 'SCREENSHOTS', '--polarity', 'forbid')
+    cli.fails(1, 'clauses', '--remove', 'dragons', says='dragons')
+    cli.text('clauses', '--remove', 'kites')
+    assert cli.json('clauses', '--own') == []
+    cli.text('undo')
+    assert len(cli.json('clauses', '--own')) == 1
+
+
+def wrong_files(cli):
+    cli.new()
+    for content, parts in ((b'{"format": 1,\n "clauses": [}', ('x.json', 'line 2')), (b'\xff\xfe{', ('x.json',)), (b'', ('x.json',)),
+                           (json.dumps(dict(OWN, colour='red')).encode(), ('x.json', 'colour')),
+                           (json.dumps({'format': 1, 'clauses': OWN['clauses'] * 2}).encode(), ('x.json', 'clauses[1].id', 'own-kite'))):
+        cli.fails(1, 'import', cli.write('x.json', content), '--format', 'clauses', says=parts)
+    cli.fails(1, 'import', 'none.json', '--format', 'clauses', says='none.json')
+    assert cli.json('clauses', '--own') == []
+
+
+def own_clauses_go_out(cli):
+    group = cli.new()
+    cli.fails(1, 'export', 'clauses', group, '--to', cli.path('x.json'), says='library')
+    change_clause(cli, clause_of(cli, group)['id'], 'Our own {group} rule')
+    cli.json('export', 'clauses', group, '--to', cli.path('x.json'))
+    assert json.loads(cli.path('x.json').read_text())['clauses'][0]['text'] in ({'en': 'Our own {group} rule'}, {'zh_CN': 'Our own {group} rule'})
+    assert cli.json('import', cli.path('x.json'), '--format', 'clauses')['clauses'] == 1
+    cli.fails(1, 'export', 'clauses', group, '--to', cli.path('x.txt'), says='.json')
+
+
+clitest.main([forms, versions, families, families_in_a_circle, own_clauses, wrong_files, own_clauses_go_out])
