@@ -145,7 +145,7 @@ def large_file(cli):
 
 def formats(cli):
     value = cli.json('formats')
-    assert [one['format'] for one in value] == ['csv'] and 'csv' in cli.text('formats')
+    assert [one['format'] for one in value] == ['csv', 'clauses'] and 'csv' in cli.text('formats')
     for what, some in (('kinds', {'camp', 'mutual-help'}), ('platforms', {'wechat', 'other'}), ('sops', {'camp-7', 'weekly-rhythm'}),
                        ('schemes', {'status', 'presence'}), ('templates', {'recruit-sunrise', 'event-ticket'}), ('statuses', {'draft', 'dissolved'})):
         value = cli.json('formats', what)
