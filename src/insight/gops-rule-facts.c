@@ -25,6 +25,7 @@ typedef enum
 #define N_FACTS (FACT_WARNINGS + 1)
 #define WEEK    10080.0
 #define DAY     1440.0
+#define LADDER  "mute"
 
 typedef struct
 {
@@ -300,17 +301,37 @@ find_time (const GopsChecker *checker, const GopsReadField *field, GopsWords lis
   return TRUE;
 }
 
-/* Members are muted for as long as the ladder says, whatever they did, unless it was grave. */
+/* The ladder says how long a mute is in ordinary cases, wherever it stands. */
+static void
+take_ladder (Facts *self)
+{
+  for (guint i = 0; i < self->checker->reading->fields->len; i++)
+    {
+      const GopsReadField *field = &g_array_index (self->checker->reading->fields, GopsReadField, i);
+      Fact fact;
+
+      if (gops_rule_clause_is (&self->checker->set->clauses[field->clause], "penalties")
+          && find_time (self->checker, field, GOPS_WORDS_MUTE, FACT_MUTE, &fact))
+        take_fact (self, g_strdup (LADDER), &fact);
+    }
+}
+
+/* Each class of offence may have a mute of its own; the same one has the same, and the ladder holds unless it is grave. */
 static void
 take_mute (Facts *self, const GopsReadField *field)
 {
   const GopsRuleClause *clause = &self->checker->set->clauses[field->clause];
+  const Fact *ladder = g_hash_table_lookup (self->facts, LADDER);
+  const char *subject = subject_of (self->checker, field->clause);
   Fact fact;
 
-  if (!find_time (self->checker, field, GOPS_WORDS_MUTE, FACT_MUTE, &fact))
+  if (gops_rule_clause_is (clause, "penalties")
+      || !find_time (self->checker, field, GOPS_WORDS_MUTE, FACT_MUTE, &fact))
     return;
-  take_fact (self, clause->severity >= 3 ? g_strconcat ("mute/", subject_of (self->checker, field->clause), NULL)
-                                         : g_strdup ("mute"), &fact);
+  if (ladder != NULL && clause->severity < 3 && !are_equal (ladder, &fact))
+    add_contradiction (self->checker, ladder, &fact);
+  else if (*subject != '\0')
+    take_fact (self, g_strconcat ("mute/", subject, NULL), &fact);
 }
 
 static void
@@ -423,6 +444,7 @@ gops_check_contradictions (GopsChecker *checker)
   g_autoptr (GHashTable) facts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   Facts self = { checker, facts };
 
+  take_ladder (&self);
   for (guint i = 0; i < checker->reading->fields->len; i++)
     {
       const GopsReadField *field = &g_array_index (checker->reading->fields, GopsReadField, i);

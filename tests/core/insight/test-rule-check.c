@@ -255,7 +255,7 @@ test_places (void)
 {
   GopsRuleClause clauses[] = {
     { 7, "forbidden", "forbid", 1, "flood", "连发五条以上刷屏", "先提醒，再犯禁言24小时" },
-    { 8, "forbidden", "forbid", 1, "offtopic", "😀 闲聊、吵架等", "{owner}提醒一次，然后禁言三天" },
+    { 8, "forbidden", "forbid", 1, "flood", "😀 闲聊、吵架等", "{owner}提醒一次，然后禁言三天" },
   };
   GopsRuleSet set = { .values = { .language = "zh_CN", .owner = "林晚" }, .clauses = clauses, .n_clauses = 2 };
   g_autoptr (GopsRuleCheck) check = gops_rule_check (&set);
