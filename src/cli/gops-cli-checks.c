@@ -137,7 +137,7 @@ gops_cli_is_settable (const GopsTable *table,
   const GopsColumn *info = &table->columns[column];
 
   return column > 0 && info->type != GOPS_COLUMN_BLOB && info->type != GOPS_COLUMN_INSTANT &&
-         !g_str_equal (info->name, "group_id");
+         !g_str_equal (info->name, "group_id") && !g_str_equal (info->name, "statement_basis");
 }
 
 static gboolean

@@ -11,6 +11,7 @@
 #include "gops-cli-parts.h"
 #include "gops-group-maker.h"
 #include "gops-group-words.h"
+#include "gops-positioning-statement.h"
 
 static gboolean
 run_new (GopsCli *self,
@@ -140,6 +141,7 @@ run_show (GopsCli *self,
   gops_cli_add_record (self, dossier->positioning, zone);
   print_fields (self, dossier->group);
   print_fields (self, dossier->positioning);
+  gops_cli_add_positioning_parts (self, dossier);
   gops_cli_add_flow (self, dossier);
   gops_cli_add_rules (self, dossier);
   if (!gops_cli_add_tiers (self, dossier, error) || !gops_cli_add_plan (self, dossier, error))
@@ -162,6 +164,23 @@ list_fields (void)
   return g_strdup (names->str);
 }
 
+/* A statement remembers the parts as they are when it is written. */
+static gboolean
+set_positioning (GopsCli     *self,
+                 GopsDossier *dossier,
+                 guint        column,
+                 const char  *value,
+                 GError     **error)
+{
+  if (!gops_cli_set_column (dossier->positioning, self->store, column, value, error))
+    return FALSE;
+  if (column == GOPS_POSITIONING_STATEMENT && gops_positioning_statement_is_own (dossier->positioning))
+    gops_positioning_statement_keep (dossier->positioning);
+  else if (column == GOPS_POSITIONING_STATEMENT)
+    gops_positioning_statement_set (dossier->positioning, NULL);
+  return TRUE;
+}
+
 static gboolean
 set_field (GopsCli     *self,
            GopsDossier *dossier,
@@ -176,7 +195,7 @@ set_field (GopsCli     *self,
   if ((column = gops_table_find_column (&gops_group_table, name)) >= 0)
     return gops_cli_set_column (dossier->group, self->store, (guint) column, value, error);
   if ((column = gops_table_find_column (&gops_positioning_table, name)) >= 0)
-    return gops_cli_set_column (dossier->positioning, self->store, (guint) column, value, error);
+    return set_positioning (self, dossier, (guint) column, value, error);
   fields = list_fields ();
   return gops_cli_fail (error, _("a group has no field “%s”; use one of %s"), name, fields);
 }

@@ -16,6 +16,8 @@ gboolean gops_cli_add_tiers    (GopsCli            *self,
 gboolean gops_cli_add_plan     (GopsCli            *self,
                                 const GopsDossier  *dossier,
                                 GError            **error);
+void     gops_cli_add_positioning_parts (GopsCli   *self,
+                                const GopsDossier  *dossier);
 void     gops_cli_add_advice   (GopsCli            *self,
                                 const GopsDossier  *dossier);
 

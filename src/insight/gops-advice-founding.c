@@ -208,7 +208,7 @@ static void
 check_budget_over (GopsLook *look, const GopsRule *rule)
 {
   GopsBudgetSums sums = gops_budget_sums (look->dossier);
-  g_autofree char *over = gops_money_format (sums.spent_money - sums.planned_money, look->dossier->currency);
+  g_autofree char *over = gops_money_format (sums.spent_money - sums.planned_money, sums.currency);
 
   if (sums.planned_money > 0 && sums.spent_money > sums.planned_money)
     gops_look_hit (look, rule, 0, over);

@@ -20,9 +20,11 @@ static void
 hit_theme (GopsLook *look, const GopsRule *rule, GopsThemeProblems problem)
 {
   gint64 record = gops_record_get_id (look->dossier->positioning);
+  const char *found = problem == GOPS_THEME_TOO_BROAD ? look->theme.broad : look->theme.word;
+  g_autofree char *word = found != NULL ? g_strndup (found, strcspn (found, "*")) : NULL;
 
   if (look->theme.problems & problem)
-    gops_look_hit (look, rule, record, strstr (rule->title, "%s") != NULL ? look->theme.word : NULL);
+    gops_look_hit (look, rule, record, strstr (rule->title, "%s") != NULL ? word : NULL);
 }
 
 static void

@@ -36,12 +36,32 @@ gops_cost_name (const char *kind)
 
 /* --- sums --- */
 
-static gboolean
-is_foreign (const GopsDossier *dossier, gpointer item)
+static const char *
+currency_of (const GopsDossier *dossier, gpointer item)
 {
   const char *currency = gops_record_get_text (item, GOPS_BUDGET_ITEM_CURRENCY);
 
-  return *currency != '\0' && g_strcmp0 (currency, dossier->currency) != 0;
+  return *currency != '\0' ? currency : dossier->currency;
+}
+
+/* A group abroad may be paid for in its own money alone. */
+static const char *
+find_currency (const GopsDossier *dossier)
+{
+  const char *first = NULL;
+
+  for (guint i = 0; i < dossier->budget->len; i++)
+    {
+      gpointer item = g_ptr_array_index (dossier->budget, i);
+
+      if (gops_cost_of (gops_record_get_text (item, GOPS_BUDGET_ITEM_KIND)) == GOPS_COST_HOURS)
+        continue;
+      if (g_strcmp0 (currency_of (dossier, item), dossier->currency) == 0)
+        return dossier->currency;
+      if (first == NULL)
+        first = currency_of (dossier, item);
+    }
+  return first != NULL ? first : dossier->currency;
 }
 
 /* Sums stop at the end of what fits instead of turning negative. */
@@ -62,7 +82,7 @@ divide (gint64 sum, guint n)
 GopsBudgetSums
 gops_budget_sums (const GopsDossier *dossier)
 {
-  GopsBudgetSums sums = { .n_foreign = 0 };
+  GopsBudgetSums sums = { .currency = find_currency (dossier) };
   guint members = dossier->members.total;
 
   for (guint i = 0; i < dossier->budget->len; i++)
@@ -70,7 +90,7 @@ gops_budget_sums (const GopsDossier *dossier)
       gpointer item = g_ptr_array_index (dossier->budget, i);
       GopsCost cost = gops_cost_of (gops_record_get_text (item, GOPS_BUDGET_ITEM_KIND));
 
-      if (cost != GOPS_COST_HOURS && is_foreign (dossier, item))
+      if (cost != GOPS_COST_HOURS && g_strcmp0 (currency_of (dossier, item), sums.currency) != 0)
         {
           sums.n_foreign++;
           continue;

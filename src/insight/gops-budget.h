@@ -23,12 +23,14 @@ typedef struct
 {
   gint64   planned[GOPS_N_COSTS], spent[GOPS_N_COSTS];
   gint64   planned_money, spent_money;     /* money and red packets */
+  const char *currency;                    /* of the sums: the workspace's where an item is in it, else that of the first */
   guint    n_foreign;                      /* items in another currency, which are in no sum */
   gboolean has_cost;                       /* something was spent and there are members */
   gint64   cost_per_person;                /* spent_money ÷ members, rounded half up */
   gint64   minutes_per_person;             /* hours spent ÷ members, in minutes */
 } GopsBudgetSums;
 
+/* The result lives as long as the dossier. */
 GopsBudgetSums gops_budget_sums    (const GopsDossier *dossier);
 
 /* Decimals of @currency (nullable): 2 for most, 0 for yen, won and the like. */

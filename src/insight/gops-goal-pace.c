@@ -31,7 +31,7 @@ find_cost (const GopsDossier *dossier, double *out_value)
 
   if (!sums.has_cost)
     return FALSE;
-  *out_value = (double) sums.spent_money / dossier->members.total / (gops_currency_digits (dossier->currency) == 0 ? 1 : 100);
+  *out_value = (double) sums.spent_money / dossier->members.total / (gops_currency_digits (sums.currency) == 0 ? 1 : 100);
   return TRUE;
 }
 

@@ -148,12 +148,18 @@ explain_sibling (const GopsThemeCheck *check, const char *const *names)
   return g_strdup_printf (_("“%s” has the same theme; say what differs."), names[check->sibling]);
 }
 
+/* The beginning that a word of the list stands for, without the sign that says so: "discount", not "discount*". */
+static char *
+dup_word (const char *word)
+{
+  return word != NULL ? g_strndup (word, strcspn (word, "*")) : g_strdup ("");
+}
+
 GStrv
 gops_theme_check_reasons (const GopsThemeCheck *check, const char *const *sibling_names)
 {
   GPtrArray *reasons = g_ptr_array_new ();
-  const char *word = check->word != NULL ? check->word : "";
-  const char *broad = check->broad != NULL ? check->broad : "";
+  g_autofree char *word = dup_word (check->word), *broad = dup_word (check->broad);
 
   if (check->problems & GOPS_THEME_EMPTY)
     g_ptr_array_add (reasons, g_strdup (_("Say in one sentence what happens here.")));

@@ -25,6 +25,32 @@ def words(cli):
     assert 'a leading person' in cli.text('show', group) and 'Paused' in cli.text('groups')
 
 
+def positioning_is_shown_whole(cli):
+    cli.json('sample', '--as-of', '2026-09-17')
+    group = [one['id'] for one in cli.json('groups') if one['name'] == 'Early Runners Bristol'][0]
+    shown = cli.json('show', group)
+    assert set(shown) >= {'statement', 'scenes', 'personas', 'goals', 'outreach', 'budget', 'family'}
+    assert shown['statement']['text'].startswith('This group is for') and not shown['statement']['own']
+    assert [scene['best'] for scene in shown['scenes']] == [True] + [False] * (len(shown['scenes']) - 1)
+    assert shown['scenes'][0]['score'] >= shown['scenes'][-1]['score'] and shown['scenes'][0]['planned']
+    assert {goal['pace']['verdict'] for goal in shown['goals']} <= {'reached', 'ahead', 'on-pace', 'behind'}
+    assert shown['outreach']['acceptance'] == 40 and len(shown['outreach']['people'][0]['attempts']) == 2
+    assert shown['budget']['currency'] == 'GBP' and shown['budget']['cost_per_person'] == 104
+    assert [one['structure'] for one in shown['family']] == ['main', 'sub', 'sub']
+    assert 'Seed users: 5' in cli.text('show', group) and 'statement_basis' not in cli.text('show', group)
+
+
+def statement_is_set(cli):
+    group = cli.new('A')
+    cli.text('set', group, 'statement=We run before work.')
+    assert cli.json('show', group)['statement'] == {'text': 'We run before work.', 'own': True, 'moved': []}
+    cli.text('set', group, 'theme=Swimming')
+    assert cli.json('show', group)['statement']['moved'] == ['theme']
+    cli.text('set', group, 'statement=')
+    assert not cli.json('show', group)['statement']['own']
+    cli.fails(1, 'set', group, 'statement_basis={}', says='statement_basis')
+
+
 def undone_is_told(cli):
     group = cli.new('A')
     cli.text('set', group, 'name=B')
@@ -202,5 +228,5 @@ def history_undo_redo(cli):
     cli.fails(1, 'history', '--limit', '0', says='0')
 
 
-clitest.main([words, undone_is_told, new_of_every_kind, new_on_every_platform, new_with_everything, new_refused, groups, names_and_ids, show, set_fields, advice, rules,
+clitest.main([words, positioning_is_shown_whole, statement_is_set, undone_is_told, new_of_every_kind, new_on_every_platform, new_with_everything, new_refused, groups, names_and_ids, show, set_fields, advice, rules,
               replicate, rename_and_owner, history_undo_redo])

@@ -98,6 +98,29 @@ test_sums (void)
   g_assert_false (gops_budget_sums (dossier).has_cost);
 }
 
+/* A group that is paid for in another money alone is summed in it. */
+static void
+test_abroad (void)
+{
+  g_auto (GopsTestStore) test = gops_test_store_new ();
+  g_autoptr (GopsDossier) dossier = gops_dossier_load (test.store, gops_test_add_group (test.store, "G"), "2026-03-02", NULL);
+  GopsBudgetSums sums;
+
+  g_free (dossier->currency);
+  dossier->currency = g_strdup ("EUR");
+  add_item (dossier, "hours", 60, 60, "");
+  add_item (dossier, "money", 500, 400, "GBP");
+  add_item (dossier, "money", 500, 400, "USD");
+  sums = gops_budget_sums (dossier);
+  g_assert_cmpstr (sums.currency, ==, "GBP");
+  g_assert_cmpint (sums.spent_money, ==, 400);
+  g_assert_cmpuint (sums.n_foreign, ==, 1);
+  add_item (dossier, "money", 1, 1, "EUR");
+  sums = gops_budget_sums (dossier);
+  g_assert_cmpstr (sums.currency, ==, "EUR");
+  g_assert_cmpuint (sums.n_foreign, ==, 2);
+}
+
 static void
 test_too_much (void)
 {
@@ -118,6 +141,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/insight/budget/format", test_format);
   g_test_add_func ("/insight/budget/hours", test_hours);
   g_test_add_func ("/insight/budget/sums", test_sums);
+  g_test_add_func ("/insight/budget/abroad", test_abroad);
   g_test_add_func ("/insight/budget/too-much", test_too_much);
   return g_test_run ();
 }

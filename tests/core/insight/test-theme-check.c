@@ -2,6 +2,8 @@
 /* Themes as operators write them, and what the check makes of them. */
 #include "config.h"
 
+#include <string.h>
+
 #include "gops-theme-check.h"
 
 static const char *const siblings[] = { "Reading one novel a month", "一起练英语口语", NULL };
@@ -48,6 +50,33 @@ test_theme (gconstpointer data)
   g_assert_true ((check.small && check.niche && check.precise) == (check.problems == 0));
 }
 
+/* All reasons are given, the gravest first, and the sibling has its name. */
+static void
+test_reasons (void)
+{
+  static const char *const names[] = { "Book Club", "口语群", NULL };
+  static const struct { const char *theme, *audience; guint n; const char *says; } reasons[] = {
+    { "Getting out for a run before work, together", "Nurses", 0, NULL },
+    { "", "", 1, "one sentence" },
+    { "Discounts on everything", NULL, 4, "advertisement" },
+    { "reading one novel a month", "Everyone", 2, "“Book Club”" },
+    { "一起练英语口语", "程序员", 1, "“口语群”" },
+    { "各种优惠券", "所有人", 3, "优惠" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (reasons); i++)
+    {
+      GopsThemeCheck check = gops_theme_check (reasons[i].theme, reasons[i].audience, siblings);
+      g_auto (GStrv) said = gops_theme_check_reasons (&check, names);
+      g_autofree char *all = g_strjoinv ("\n", said);
+
+      g_test_message ("%s", all);
+      g_assert_cmpuint (g_strv_length (said), ==, reasons[i].n);
+      if (reasons[i].says != NULL)
+        g_assert_nonnull (strstr (all, reasons[i].says));
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -58,5 +87,6 @@ main (int argc, char *argv[])
 
       g_test_add_data_func (path, GUINT_TO_POINTER (i), test_theme);
     }
+  g_test_add_func ("/insight/theme/reasons", test_reasons);
   return g_test_run ();
 }

@@ -13,6 +13,7 @@
 #include "gops-responsive-bin.h"
 #include "gops-today-page.h"
 #include "gops-today-row.h"
+#include "gops-today-seeds.h"
 #include "gops-use-resource.h"
 
 #define REFRESH_SECONDS 60   /* what was later becomes now, and then late */
@@ -27,6 +28,7 @@ struct _GopsTodayPage
   gboolean         filling;
   GopsPreviewCard *preview;    /* borrowed: in the pane */
   GtkLabel        *preview_title;   /* borrowed */
+  GopsTodaySeeds  *seeds;      /* borrowed: below the list */
 
   GtkStack    *stack;
   GtkLabel    *sum;
@@ -287,6 +289,7 @@ gops_today_page_refresh (GopsView *view)
   GopsTodayPage *self = GOPS_TODAY_PAGE (view);
   g_autoptr (GError) error = NULL;
   GPtrArray *items = gops_today (gops_view_get_store (self), NULL, now (self), &error);
+  guint n_seeds;
 
   if (items == NULL)
     {
@@ -295,7 +298,8 @@ gops_today_page_refresh (GopsView *view)
     }
   fill (self, items);
   show_sum (self);
-  gtk_stack_set_visible_child_name (self->stack, items->len > 0 ? "list" : "empty");
+  n_seeds = gops_today_seeds_refresh (self->seeds, now (self));
+  gtk_stack_set_visible_child_name (self->stack, items->len + n_seeds > 0 ? "list" : "empty");
 }
 
 static gboolean
@@ -382,6 +386,8 @@ gops_today_page_constructed (GObject *object)
   g_signal_connect (self, "notify::root", G_CALLBACK (on_root_cb), NULL);
   gtk_list_box_set_sort_func (self->list, compare_rows, NULL, NULL);
   gtk_list_box_set_header_func (self->list, update_header, NULL, NULL);
+  self->seeds = GOPS_TODAY_SEEDS (gops_today_seeds_new (gops_view_get_session (self)));
+  gtk_box_append (GTK_BOX (gtk_widget_get_parent (GTK_WIDGET (self->list))), GTK_WIDGET (self->seeds));
   gops_view_set_pane (self, make_pane (self));
   self->timeout = g_timeout_add_seconds (REFRESH_SECONDS, on_timeout_cb, self);
 }

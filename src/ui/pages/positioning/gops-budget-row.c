@@ -26,7 +26,7 @@ struct _GopsBudgetRow
   guint           timeout;         /* an amount waits, 0: none does */
   gboolean        showing;
 
-  GtkWidget      *kind, *label, *amount[N_AMOUNTS];
+  GtkWidget      *box, *kind, *label, *amount[N_AMOUNTS];
 };
 
 G_DEFINE_FINAL_TYPE (GopsBudgetRow, gops_budget_row, GTK_TYPE_LIST_BOX_ROW)
@@ -167,6 +167,13 @@ gops_budget_row_set (GopsBudgetRow     *self,
 }
 
 void
+gops_budget_row_set_narrow (GopsBudgetRow *self,
+                            gboolean       narrow)
+{
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->box), narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+}
+
+void
 gops_budget_row_focus (GopsBudgetRow *self,
                        const char    *column)
 {
@@ -266,20 +273,24 @@ create_amount (GopsBudgetRow *self,
 static GtkWidget *
 create_content (GopsBudgetRow *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *what = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *amounts = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *remove = g_object_new (GTK_TYPE_BUTTON, "icon-name", "user-trash-symbolic", "valign", GTK_ALIGN_CENTER, "action-name",
                                     "cost.remove", "tooltip-text", _("Remove Item"), NULL);
 
   gtk_widget_add_css_class (remove, "flat");
   gtk_accessible_update_property (GTK_ACCESSIBLE (remove), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Remove Item"), -1);
   gtk_widget_set_hexpand (self->label, TRUE);
-  gtk_box_append (GTK_BOX (box), self->kind);
-  gtk_box_append (GTK_BOX (box), self->label);
-  gtk_box_append (GTK_BOX (box), self->amount[PLANNED]);
-  gtk_box_append (GTK_BOX (box), self->amount[SPENT]);
-  gtk_box_append (GTK_BOX (box), remove);
-  gtk_widget_add_css_class (box, "gops-cost");
-  return box;
+  gtk_box_append (GTK_BOX (what), self->kind);
+  gtk_box_append (GTK_BOX (what), self->label);
+  gtk_box_append (GTK_BOX (amounts), self->amount[PLANNED]);
+  gtk_box_append (GTK_BOX (amounts), self->amount[SPENT]);
+  gtk_box_append (GTK_BOX (amounts), remove);
+  gtk_widget_set_halign (amounts, GTK_ALIGN_END);
+  self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  gtk_box_append (GTK_BOX (self->box), what);
+  gtk_box_append (GTK_BOX (self->box), amounts);
+  gtk_widget_add_css_class (self->box, "gops-cost");
+  return self->box;
 }
 
 static void

@@ -15,6 +15,10 @@ void       gops_budget_row_set    (GopsBudgetRow     *self,
                                    const GopsDossier *dossier,
                                    GopsBudgetItem    *item);
 
+/* Two lines instead of one. */
+void       gops_budget_row_set_narrow (GopsBudgetRow *self,
+                                       gboolean       narrow);
+
 /* @column: (nullable). */
 void       gops_budget_row_focus  (GopsBudgetRow     *self,
                                    const char        *column);

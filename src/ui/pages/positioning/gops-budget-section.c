@@ -8,6 +8,7 @@
 #include "gops-budget-section.h"
 #include "gops-budget.h"
 #include "gops-positioning-changes.h"
+#include "gops-responsive-bin.h"
 #include "gops-scroll.h"
 
 #define N_FIGURES 4
@@ -43,12 +44,11 @@ show_figure (GopsBudgetSection *self,
 static void
 show_cost (GopsBudgetSection    *self,
            guint                 i,
-           const GopsBudgetSums *sums,
-           const char           *currency)
+           const GopsBudgetSums *sums)
 {
   char *(*format) (gint64, const char *) = gops_money_format;
-  g_autofree char *spent = i == GOPS_COST_HOURS ? gops_hours_format (sums->spent[i]) : format (sums->spent[i], currency);
-  g_autofree char *planned = i == GOPS_COST_HOURS ? gops_hours_format (sums->planned[i]) : format (sums->planned[i], currency);
+  g_autofree char *spent = i == GOPS_COST_HOURS ? gops_hours_format (sums->spent[i]) : format (sums->spent[i], sums->currency);
+  g_autofree char *planned = i == GOPS_COST_HOURS ? gops_hours_format (sums->planned[i]) : format (sums->planned[i], sums->currency);
   /* Translators: below a sum that was spent: “of €200 · Money” */
   g_autofree char *name = g_strdup_printf (_("of %s · %s"), planned, gops_cost_name (gops_cost_ids ()[i]));
 
@@ -60,14 +60,14 @@ show_figures (GopsBudgetSection *self,
               const GopsDossier *dossier)
 {
   GopsBudgetSums sums = gops_budget_sums (dossier);
-  g_autofree char *each = sums.has_cost ? gops_money_format (sums.cost_per_person, dossier->currency) : g_strdup ("–");
+  g_autofree char *each = sums.has_cost ? gops_money_format (sums.cost_per_person, sums.currency) : g_strdup ("–");
   g_autofree char *hours = gops_hours_format (sums.minutes_per_person);
-  g_autofree char *each_name = g_strdup_printf (_("per member, and %s"), hours);
+  g_autofree char *each_name = g_strdup_printf (_("each · %s"), hours);
   g_autofree char *foreign = g_strdup_printf (ngettext ("%u item in another currency is in no sum.", "%u items in other currencies are in no sum.",
                                                         sums.n_foreign), sums.n_foreign);
 
   for (guint i = 0; i < GOPS_N_COSTS; i++)
-    show_cost (self, i, &sums, dossier->currency);
+    show_cost (self, i, &sums);
   show_figure (self, GOPS_N_COSTS, each, each_name, FALSE);
   gtk_label_set_label (GTK_LABEL (self->foreign), foreign);
   gtk_widget_set_visible (self->foreign, sums.n_foreign > 0);
@@ -95,6 +95,31 @@ show_items (GopsBudgetSection *self,
   gtk_widget_set_visible (self->hint, dossier->budget->len == 0);
 }
 
+/* Where it is narrow the amounts stand below what they are for. */
+static void
+follow_width (GopsBudgetSection *self)
+{
+  GtkWidget *bin = gtk_widget_get_ancestor (GTK_WIDGET (self), GOPS_TYPE_RESPONSIVE_BIN);
+  gboolean narrow = bin != NULL && gops_responsive_bin_get_width_class (GOPS_RESPONSIVE_BIN (bin)) == GOPS_WIDTH_NARROW;
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), i)) != NULL; i++)
+    gops_budget_row_set_narrow (GOPS_BUDGET_ROW (row), narrow);
+}
+
+/* The bin around is known once the part stands in the page. */
+static void
+gops_budget_section_root (GtkWidget *widget)
+{
+  GtkWidget *bin;
+
+  GTK_WIDGET_CLASS (gops_budget_section_parent_class)->root (widget);
+  bin = gtk_widget_get_ancestor (widget, GOPS_TYPE_RESPONSIVE_BIN);
+  if (bin != NULL)
+    g_signal_connect_object (bin, "notify::width-class", G_CALLBACK (follow_width), widget, G_CONNECT_SWAPPED);
+  follow_width (GOPS_BUDGET_SECTION (widget));
+}
+
 static void
 gops_budget_section_refresh (GopsView *view)
 {
@@ -105,6 +130,7 @@ gops_budget_section_refresh (GopsView *view)
     return;
   show_figures (self, dossier);
   show_items (self, dossier);
+  follow_width (self);
 }
 
 static void
@@ -151,7 +177,7 @@ add_action (GtkWidget  *widget,
     return;
   last = dossier->budget->len > 0 ? g_ptr_array_index (dossier->budget, dossier->budget->len - 1) : NULL;
   item = gops_record_new (GOPS_TYPE_BUDGET_ITEM, "group-id", gops_record_get_id (dossier->group), "kind", g_variant_get_string (parameter, NULL),
-                          "currency", dossier->currency, "on-date", dossier->today, "position",
+                          "currency", gops_budget_sums (dossier).currency, "on-date", dossier->today, "position",
                           last != NULL ? gops_record_get_int (last, GOPS_BUDGET_ITEM_POSITION) + 1 : (gint64) 1, NULL);
   if (!gops_view_change (widget, N_("Add to the budget"), NULL, insert_item, item))
     return;
@@ -194,6 +220,7 @@ create_figures (GopsBudgetSection *self)
       gtk_widget_add_css_class (self->value[i], "gops-figures");
       self->name[i] = create_label ("caption", 0);
       gtk_widget_add_css_class (self->name[i], "gops-section-note");
+      gtk_label_set_max_width_chars (GTK_LABEL (self->name[i]), 16);
       gtk_box_append (GTK_BOX (figure), self->value[i]);
       gtk_box_append (GTK_BOX (figure), self->name[i]);
       gtk_flow_box_append (GTK_FLOW_BOX (box), figure);
@@ -269,6 +296,7 @@ gops_budget_section_class_init (GopsBudgetSectionClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->constructed = gops_budget_section_constructed;
+  widget_class->root = gops_budget_section_root;
   GOPS_VIEW_CLASS (klass)->refresh = gops_budget_section_refresh;
   GOPS_VIEW_CLASS (klass)->go_to = gops_budget_section_go_to;
 

@@ -287,7 +287,7 @@ create_row (GopsFamilyList        *self,
   g_autofree char *name = gops_brief (group->name, MOST_CHARACTERS), *facts = describe (group);
   GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "title", name, "subtitle", facts, "use-markup", FALSE, "title-lines", 2, "activatable",
                                  TRUE, NULL);
-  GtkWidget *sign = gtk_image_new_from_icon_name (group->depth == 0 ? "gops-family-main-symbolic" : "gops-family-sub-symbolic");
+  GtkWidget *sign = gtk_image_new_from_icon_name (group->depth == 0 ? "gops-people-symbolic" : "pan-end-symbolic");
 
   g_object_set_data_full (G_OBJECT (row), "group", g_memdup2 (&group->id, sizeof group->id), g_free);
   gtk_widget_set_margin_start (sign, (int) MIN (group->depth, 3) * 18);
@@ -439,7 +439,9 @@ gops_family_list_init (GopsFamilyList *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Family"), -1);
   g_signal_connect_swapped (self->list, "row-activated", G_CALLBACK (on_row_activated_cb), self);
   self->add = g_object_new (GTK_TYPE_BUTTON, "label", _("Add a _Sub-Group…"), "use-underline", TRUE, "action-name", "family.add", NULL);
-  self->below = g_object_new (GTK_TYPE_BUTTON, "label", _("Make It a Sub-Group _Of…"), "use-underline", TRUE, "action-name", "family.below", NULL);
+  self->below = g_object_new (GTK_TYPE_BUTTON, "label", _("Make It a Sub-Group _Of…"), "use-underline", TRUE, NULL);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->below), "x", self->group);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->below), "family.below");
   gtk_box_append (GTK_BOX (buttons), self->add);
   gtk_box_append (GTK_BOX (buttons), self->below);
   gtk_box_append (GTK_BOX (self->box), title);

@@ -12,6 +12,7 @@
 typedef struct
 {
   gboolean too_large;   /* in pixels */
+  gboolean has_pixels;  /* some were read: a file that ends after its head has none */
 } Look;
 
 /* A picture is made small while it is read, where its format allows it. */
@@ -31,6 +32,17 @@ on_size_prepared_cb (GdkPixbufLoader *loader,
       return;
     }
   gdk_pixbuf_loader_set_size (loader, MAX ((int) (width * scale + 0.5), 1), MAX ((int) (height * scale + 0.5), 1));
+}
+
+static void
+on_area_updated_cb (GdkPixbufLoader *loader,
+                    int              x,
+                    int              y,
+                    int              width,
+                    int              height,
+                    gpointer         data)
+{
+  ((Look *) data)->has_pixels = TRUE;
 }
 
 static gboolean
@@ -106,16 +118,17 @@ gops_picture_file_load (GFile         *file,
                         GError       **error)
 {
   g_autoptr (GdkPixbufLoader) loader = gdk_pixbuf_loader_new ();
-  Look look = { FALSE };
+  Look look = { FALSE, FALSE };
   GdkPixbuf *picture;
   gboolean fed;
 
   g_signal_connect (loader, "size-prepared", G_CALLBACK (on_size_prepared_cb), &look);
+  g_signal_connect (loader, "area-updated", G_CALLBACK (on_area_updated_cb), &look);
   fed = feed (file, loader, &look, cancellable, error);
   /* closing is a duty, whatever came before */
   if (!gdk_pixbuf_loader_close (loader, NULL) && fed)
     fed = fail (file, _("“%s” is no picture that can be read. Choose a PNG or JPEG file."), error);
-  picture = fed ? gdk_pixbuf_loader_get_pixbuf (loader) : NULL;
+  picture = fed && look.has_pixels ? gdk_pixbuf_loader_get_pixbuf (loader) : NULL;
   if (picture == NULL)
     {
       if (fed)

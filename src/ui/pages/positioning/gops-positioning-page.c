@@ -190,6 +190,8 @@ show_scenes (GopsPositioningPage *self,
                                 scene == best && gops_scene_is_planned (dossier, scene));
       before = card;
     }
+  /* beside one scene the goals are as high; beside many they would be an empty field */
+  gtk_widget_set_valign (self->goals, dossier->scenes->len > 1 ? GTK_ALIGN_START : GTK_ALIGN_FILL);
   gtk_label_set_label (GTK_LABEL (self->sum), sum);
   gtk_widget_set_visible (self->no_scenes, dossier->scenes->len == 0);
 }

@@ -103,8 +103,8 @@ gops_budget_summary (const GopsDossier *dossier,
                      gboolean          *out_needs_you)
 {
   GopsBudgetSums sums = gops_budget_sums (dossier);
-  g_autofree char *spent = gops_money_format (sums.spent_money, dossier->currency);
-  g_autofree char *planned = gops_money_format (sums.planned_money, dossier->currency);
+  g_autofree char *spent = gops_money_format (sums.spent_money, sums.currency);
+  g_autofree char *planned = gops_money_format (sums.planned_money, sums.currency);
   g_autofree char *hours = gops_hours_format (sums.spent[GOPS_COST_HOURS]);
 
   *out_needs_you = sums.planned_money > 0 && sums.spent_money > sums.planned_money;
