@@ -9,6 +9,7 @@
 #include "gops-day.h"
 #include "gops-flow-template.h"
 #include "gops-goal-pace.h"
+#include "gops-scene-rank.h"
 
 /* A score of so much or less is weak. */
 #define WEAK_SCORE 2
@@ -180,12 +181,17 @@ check_scene_weak (GopsLook *look, const GopsRule *rule)
     { GOPS_SCENE_IN_BATCH, N_("Met in one batch") },
   };
 
+  gpointer best = gops_scenes_best (look->dossier->scenes);
+
   for (guint i = 0; i < look->dossier->scenes->len; i++)
     for (guint j = 0; j < G_N_ELEMENTS (golden); j++)
       {
         gpointer scene = g_ptr_array_index (look->dossier->scenes, i);
         gint64 score = gops_record_get_int (scene, golden[j].column);
 
+        /* a weak scene beside a better one is merely not chosen */
+        if (best != NULL && scene != best)
+          continue;
         if (score > 0 && score <= WEAK_SCORE)
           gops_look_hit (look, rule, gops_record_get_id (scene), _(golden[j].name));
       }

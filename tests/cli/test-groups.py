@@ -26,7 +26,7 @@ def words(cli):
 
 
 def positioning_is_shown_whole(cli):
-    cli.json('sample', '--as-of', '2026-09-17')
+    cli.json('sample')
     group = [one['id'] for one in cli.json('groups') if one['name'] == 'Early Runners Bristol'][0]
     shown = cli.json('show', group)
     assert set(shown) >= {'statement', 'scenes', 'personas', 'goals', 'outreach', 'budget', 'family'}

@@ -268,7 +268,8 @@ describe_work (guint minutes)
 }
 
 static void
-show_sum (GopsTodayPage *self)
+show_sum (GopsTodayPage *self,
+          guint          n_seeds)
 {
   GopsTodaySum sum = gops_today_sum (self->items);
   guint total = sum.n_left + sum.n_done;
@@ -276,7 +277,9 @@ show_sum (GopsTodayPage *self)
   g_autofree char *left = g_strdup_printf (ngettext ("%u to go", "%u to go", sum.n_left), sum.n_left);
   g_autofree char *title = g_strdup_printf (_("%s, %s"), left, minutes);
   g_autofree char *groups = g_strdup_printf (ngettext ("in %u group", "in %u groups", sum.n_groups), sum.n_groups);
-  g_autofree char *facts = g_strdup_printf (_("%u of %u sent · %s"), sum.n_done, total, groups);
+  g_autofree char *sent = g_strdup_printf (_("%u of %u sent · %s"), sum.n_done, total, groups);
+  g_autofree char *ask = g_strdup_printf (ngettext ("%u seed user to ask", "%u seed users to ask", n_seeds), n_seeds);
+  g_autofree char *facts = n_seeds > 0 ? g_strdup_printf ("%s · %s", sent, ask) : g_strdup (sent);
 
   gtk_label_set_label (self->sum, sum.n_left > 0 ? title : _("All done for today"));
   gtk_label_set_label (self->facts, facts);
@@ -297,8 +300,8 @@ gops_today_page_refresh (GopsView *view)
       return;
     }
   fill (self, items);
-  show_sum (self);
   n_seeds = gops_today_seeds_refresh (self->seeds, now (self));
+  show_sum (self, n_seeds);
   gtk_stack_set_visible_child_name (self->stack, items->len + n_seeds > 0 ? "list" : "empty");
 }
 
