@@ -5,10 +5,6 @@
 #include <glib/gi18n.h>
 
 #include "gops-binder.h"
-#include "gops-budget-section.h"
-#include "gops-canvas-section.h"
-#include "gops-flow-section.h"
-#include "gops-flow-words.h"
 #include "gops-goal-dialog.h"
 #include "gops-goal-row.h"
 #include "gops-language.h"
@@ -17,37 +13,15 @@
 #include "gops-positioning-changes.h"
 #include "gops-positioning-page.h"
 #include "gops-positioning-pane.h"
+#include "gops-positioning-parts.h"
 #include "gops-positioning-resources.h"
 #include "gops-positioning-state.h"
-#include "gops-positioning-summary.h"
-#include "gops-profile-section.h"
 #include "gops-responsive-bin.h"
 #include "gops-scene-card.h"
 #include "gops-scene-rank.h"
 #include "gops-scroll.h"
-#include "gops-section.h"
-#include "gops-seeds-section.h"
-#include "gops-statement-section.h"
 #include "gops-theme-chips.h"
 #include "gops-use-resource.h"
-
-typedef char *(*Summary) (const GopsDossier *dossier, gboolean *out_needs_you);
-
-/* The parts below the fold: each is made when it is opened. */
-static const struct
-{
-  const char *title, *short_title;   /* the short one stands in the index */
-  GType     (*type) (void);
-  Summary     summary;
-  const char *tables[3];   /* whose rows it shows */
-} parts[] = {
-  { N_("Positioning Statement"), N_("Statement"), gops_statement_section_get_type, gops_statement_summary, { NULL } },
-  { N_("More About the Group"), N_("More"), gops_canvas_section_get_type, gops_canvas_summary, { "positioning" } },
-  { N_("Business Flow"), N_("Flow"), gops_flow_section_get_type, gops_flow_summary, { "flow_node", "flow_arrow" } },
-  { N_("Seed Users"), N_("Seed Users"), gops_seeds_section_get_type, gops_seeds_summary, { "outreach", "outreach_attempt" } },
-  { N_("Budget"), N_("Budget"), gops_budget_section_get_type, gops_budget_summary, { "budget_item" } },
-  { N_("Profile and Family"), N_("Profile"), gops_profile_section_get_type, gops_profile_summary, { "picture" } },
-};
 
 struct _GopsPositioningPage
 {
@@ -57,7 +31,8 @@ struct _GopsPositioningPage
 
   GtkWidget  *responsive, *columns;
   GtkWidget  *audience, *theme, *verdict_row, *verdict_box, *problem, *member_gain;
-  GtkWidget  *index, *sections, *section[G_N_ELEMENTS (parts)];
+  GopsPositioningParts *parts;   /* (owned) */
+  GtkWidget  *index, *sections;
   GtkWidget  *essentials, *goals_part, *scenes_part, *personas_part;
   GtkWidget  *goals, *no_goals, *add_goal;
   GtkWidget  *scenes, *no_scenes, *add_scene, *sum;
@@ -240,22 +215,6 @@ tag_language (GopsPositioningPage *self,
 }
 
 static void
-show_parts (GopsPositioningPage *self,
-            const GopsDossier   *dossier)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
-    {
-      GopsView *view = gops_section_get_view (GOPS_SECTION (self->section[i]));
-      gboolean needs_you = FALSE;
-      g_autofree char *summary = parts[i].summary (dossier, &needs_you);
-
-      gops_section_set_summary (GOPS_SECTION (self->section[i]), summary, needs_you);
-      if (view != NULL)
-        gops_view_refresh (view);
-    }
-}
-
-static void
 gops_positioning_page_refresh (GopsView *view)
 {
   GopsPositioningPage *self = GOPS_POSITIONING_PAGE (view);
@@ -268,7 +227,7 @@ gops_positioning_page_refresh (GopsView *view)
   show_goals (self, dossier);
   show_scenes (self, dossier);
   show_personas (self, dossier);
-  show_parts (self, dossier);
+  gops_positioning_parts_show (self->parts, dossier);
   update_theme (self);
 }
 
@@ -321,31 +280,6 @@ find_goal_row (GopsPositioningPage *self,
   return NULL;
 }
 
-static GtkWidget *
-open_part (GopsPositioningPage *self,
-           guint                part)
-{
-  gops_section_set_open (GOPS_SECTION (self->section[part]), TRUE);
-  return self->section[part];
-}
-
-/* Whether a part that opens shows rows of @table; it is opened and told where to go. */
-static gboolean
-go_to_part (GopsPositioningPage *self,
-            const char          *table,
-            gint64               row,
-            const char          *column)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
-    for (guint j = 0; j < G_N_ELEMENTS (parts[i].tables) && parts[i].tables[j] != NULL; j++)
-      if (g_str_equal (parts[i].tables[j], table))
-        {
-          gops_view_go_to (gops_section_get_view (GOPS_SECTION (open_part (self, i))), table, row, column);
-          return TRUE;
-        }
-  return FALSE;
-}
-
 static void
 go_to_column (GopsPositioningPage *self,
               const char          *column)
@@ -353,12 +287,15 @@ go_to_column (GopsPositioningPage *self,
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
   if (column != NULL && g_str_has_prefix (column, "statement"))
-    gops_view_go_to (gops_section_get_view (GOPS_SECTION (open_part (self, 0))), "positioning", 0, column);
+    gops_positioning_parts_go_to (self->parts, "statement", 0, column);
   else if (!gops_binder_focus (self->binder, column))
-    (void) go_to_part (self, "positioning", 0, column);
+    gops_positioning_parts_go_to (self->parts, "positioning", 0, column);
   else if (root != NULL && gtk_root_get_focus (root) != NULL)
     gops_scroll_to (gtk_root_get_focus (root));
 }
+
+/* The columns of the group that are shown here; the others are in the dialog of the profile. */
+static const char *const profile_columns[] = { "name", "introduction", "announcement", "parent", "structure", NULL };
 
 /* A column of a goal or persona is only seen in its dialog. */
 static void
@@ -384,12 +321,14 @@ gops_positioning_page_go_to (GopsView   *view,
       if (persona != NULL && column != NULL)
         gops_persona_dialog_present (view, row, column);
     }
+  else if (g_str_equal (table, "chat_group") && column != NULL && g_strv_contains (profile_columns, column))
+    gops_positioning_parts_go_to (self->parts, table, row, column);
   else if (g_str_equal (table, "chat_group"))
     gtk_widget_activate_action (GTK_WIDGET (self), "win.edit-profile", NULL);
   else if (g_str_equal (table, "positioning"))
     go_to_column (self, column);
   else
-    (void) go_to_part (self, table, row, column);
+    gops_positioning_parts_go_to (self->parts, table, row, column);
 }
 
 static gboolean
@@ -533,47 +472,6 @@ bind_columns (GopsPositioningPage *self)
     gops_binder_add_text (self->binder, texts[i].column, GTK_EDITABLE (texts[i].entry));
 }
 
-/* A part that is named in the index is opened, and its beginning brought to the top. */
-static void
-on_index_clicked_cb (GopsPositioningPage *self,
-                     GtkWidget           *button)
-{
-  GtkWidget *part = g_object_get_data (G_OBJECT (button), "part");
-
-  if (GOPS_IS_SECTION (part))
-    gops_section_set_open (GOPS_SECTION (part), TRUE);
-  gops_scroll_to_top (part);
-  (void) gtk_widget_child_focus (part, GTK_DIR_TAB_FORWARD);
-}
-
-static void
-add_to_index (GopsPositioningPage *self,
-              const char          *title,
-              GtkWidget           *part)
-{
-  GtkWidget *button = gtk_button_new_with_label (title);
-
-  gtk_widget_add_css_class (button, "flat");
-  g_object_set_data (G_OBJECT (button), "part", part);
-  g_signal_connect_object (button, "clicked", G_CALLBACK (on_index_clicked_cb), self, G_CONNECT_SWAPPED);
-  gtk_box_append (GTK_BOX (self->index), button);
-}
-
-static void
-create_parts (GopsPositioningPage *self)
-{
-  add_to_index (self, _("Essentials"), self->essentials);
-  add_to_index (self, _("Goals"), self->goals_part);
-  add_to_index (self, _("Scenes"), self->scenes_part);
-  add_to_index (self, _("Personas"), self->personas_part);
-  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
-    {
-      self->section[i] = gops_section_new (_(parts[i].title), gops_view_get_session (self), parts[i].type ());
-      gtk_box_append (GTK_BOX (self->sections), self->section[i]);
-      add_to_index (self, _(parts[i].short_title), self->section[i]);
-    }
-}
-
 static void
 gops_positioning_page_constructed (GObject *object)
 {
@@ -582,7 +480,12 @@ gops_positioning_page_constructed (GObject *object)
   G_OBJECT_CLASS (gops_positioning_page_parent_class)->constructed (object);
 
   bind_columns (self);
-  create_parts (self);
+  self->parts = gops_positioning_parts_new (gops_view_get_session (self), GTK_BOX (self->sections), GTK_BOX (self->index));
+  gops_positioning_parts_name (self->parts, _("Essentials"), self->essentials);
+  gops_positioning_parts_name (self->parts, _("Goals"), self->goals_part);
+  gops_positioning_parts_name (self->parts, _("Scenes"), self->scenes_part);
+  gops_positioning_parts_name (self->parts, _("Personas"), self->personas_part);
+  gops_positioning_parts_create (self->parts);
   self->pane = gops_positioning_pane_new (gops_view_get_session (self));
   gops_view_set_pane (self, self->pane);
   gops_view_set_narrow_action (self, _("Copy"), "gops-copy-symbolic", "page.copy");
@@ -592,6 +495,7 @@ static void
 gops_positioning_page_dispose (GObject *object)
 {
   g_clear_object (&GOPS_POSITIONING_PAGE (object)->binder);
+  g_clear_pointer (&GOPS_POSITIONING_PAGE (object)->parts, g_free);
 
   G_OBJECT_CLASS (gops_positioning_page_parent_class)->dispose (object);
 }
