@@ -73,8 +73,12 @@ gops_goal_dup_samples (const GopsDossier *dossier, GopsGoal *goal)
           && sample.day != GOPS_DAY_NONE)
         g_array_append_val (samples, sample);
     }
-  if (gops_goal_counted_value (dossier, goal, &today.value))
-    g_array_append_val (samples, today);
+  if (!gops_goal_counted_value (dossier, goal, &today.value))
+    return samples;
+  /* what is counted today takes the place of what was entered today */
+  while (samples->len > 0 && g_array_index (samples, GopsPaceSample, samples->len - 1).day >= today.day)
+    g_array_set_size (samples, samples->len - 1);
+  g_array_append_val (samples, today);
   return samples;
 }
 

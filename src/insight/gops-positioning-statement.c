@@ -70,7 +70,12 @@ dup_part (const Writer *writer, GopsPositioningColumn column)
 static gboolean
 ends_by_itself (const char *text)
 {
-  return *text != '\0' && g_utf8_strchr ("!?！？…”’\"", -1, g_utf8_get_char (g_utf8_prev_char (text + strlen (text)))) != NULL;
+  const char *end = text + strlen (text);
+
+  /* “Really?” ends, “you need not buy” does not */
+  while (end > text && g_utf8_strchr ("”’\"」』）)", -1, g_utf8_get_char (g_utf8_prev_char (end))) != NULL)
+    end = g_utf8_prev_char (end);
+  return end > text && g_utf8_strchr ("!?！？…", -1, g_utf8_get_char (g_utf8_prev_char (end))) != NULL;
 }
 
 /* --- sentences --- */

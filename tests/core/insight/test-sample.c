@@ -56,6 +56,12 @@ test_is_complete (void)
   g_assert_cmpint (read_int (test.store, "SELECT count(*) FROM (SELECT DISTINCT group_id FROM poster)"), >=, 6);
   g_assert_cmpint (read_int (test.store, "SELECT count(*) FROM plan_item WHERE on_date >= '" AS_OF "'"), >=, 30);
   g_assert_cmpint (read_int (test.store, "SELECT count(*) FROM tier_run"), >=, 12);
+  g_assert_cmpint (read_int (test.store, "SELECT count(DISTINCT group_id) FROM outreach"), >=, 4);
+  g_assert_cmpint (read_int (test.store, "SELECT count(*) FROM outreach_attempt"), >=, 20);
+  g_assert_cmpint (read_int (test.store, "SELECT count(DISTINCT group_id) FROM budget_item"), >=, 4);
+  g_assert_cmpint (read_int (test.store, "SELECT count(*) FROM plan_item WHERE scene_id IS NOT NULL"), >=, 4);
+  g_assert_cmpint (read_int (test.store, "SELECT count(*) FROM goal_sample WHERE note <> ''"), >=, 4);
+  g_assert_cmpint (read_int (test.store, "SELECT min(n) FROM (SELECT count(*) AS n FROM persona GROUP BY group_id)"), >=, 2);
 }
 
 /* Nobody speaks before they came or after they left, and the figures follow from the days. */
