@@ -10,8 +10,9 @@
 #include "gops-flow-editor.h"
 #include "gops-flow-form.h"
 #include "gops-flow-list.h"
+#include "gops-flow-menu.h"
 #include "gops-flow-save.h"
-#include "gops-flow-words.h"
+#include "gops-flow-toasts.h"
 #include "gops-positioning-changes.h"
 #include "gops-positioning-resources.h"
 #include "gops-responsive-bin.h"
@@ -296,54 +297,14 @@ on_list_edit_cb (GopsFlowEditor *self)
   open_form (self);
 }
 
-static GMenuModel *
-make_menu (GopsFlowThing thing)
-{
-  GMenu *menu = g_menu_new ();
-
-  if (thing != GOPS_FLOW_NOTHING)
-    g_menu_append (menu, _("_Edit"), "flow.edit");
-  if (thing == GOPS_FLOW_PARTY)
-    g_menu_append (menu, _("Add _Transaction"), "flow.add-deal");
-  if (thing == GOPS_FLOW_DEAL)
-    g_menu_append (menu, _("_Turn Around"), "flow.turn");
-  if (thing != GOPS_FLOW_NOTHING)
-    g_menu_append (menu, _("_Remove"), "flow.remove");
-  g_menu_append (menu, _("Add _Party"), "flow.add-party");
-  g_menu_append (menu, _("_Arrange Automatically"), "flow.arrange");
-  return G_MENU_MODEL (menu);
-}
-
-static gboolean
-on_menu_idle_cb (gpointer popover)
-{
-  if (gtk_widget_get_parent (popover) != NULL)
-    gtk_widget_unparent (popover);
-  return G_SOURCE_REMOVE;
-}
-
-/* The chosen command is activated after this. */
-static void
-on_menu_closed_cb (GtkWidget *popover)
-{
-  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, on_menu_idle_cb, g_object_ref (popover), g_object_unref);
-}
-
 static void
 on_menu_cb (GopsFlowEditor *self,
             double          x,
             double          y)
 {
   gint64 id;
-  g_autoptr (GMenuModel) model = make_menu (gops_flow_canvas_get_selected (GOPS_FLOW_CANVAS (self->canvas), &id));
-  GtkWidget *popover = gtk_popover_menu_new_from_model (model);
 
-  gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
-  gtk_widget_set_halign (popover, GTK_ALIGN_START);
-  gtk_popover_set_pointing_to (GTK_POPOVER (popover), &(GdkRectangle) { (int) x, (int) y, 1, 1 });
-  gtk_widget_set_parent (popover, self->canvas);
-  g_signal_connect (popover, "closed", G_CALLBACK (on_menu_closed_cb), NULL);
-  gtk_popover_popup (GTK_POPOVER (popover));
+  gops_flow_menu_pop_up (self->canvas, gops_flow_canvas_get_selected (GOPS_FLOW_CANVAS (self->canvas), &id), x, y);
 }
 
 /* --- commands --- */
@@ -498,44 +459,6 @@ undo_action (GtkWidget  *widget,
     (void) gops_session_redo (session);
 }
 
-/* --- toasts: the window's lie below this dialog --- */
-
-static void
-on_toast_button_cb (GopsFlowEditor *self,
-                    AdwToast       *toast)
-{
-  const char *action = g_object_get_data (G_OBJECT (toast), "gops-action"), *target = g_object_get_data (G_OBJECT (toast), "gops-target");
-
-  if (self->view == NULL)
-    return;
-  if (g_str_equal (action, "win.undo"))
-    (void) gops_session_undo (gops_view_get_session (self->view));
-  else if (target != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (self->view), action, "s", target);
-  else
-    gtk_widget_activate_action (GTK_WIDGET (self->view), action, NULL);
-}
-
-static void
-on_toast_cb (GopsFlowEditor *self,
-             const char     *text,
-             const char     *button,
-             const char     *action,
-             const char     *target)
-{
-  g_autofree char *escaped = g_markup_escape_text (text, -1);
-  AdwToast *toast = adw_toast_new (escaped);
-
-  if (button != NULL)
-    {
-      adw_toast_set_button_label (toast, button);
-      g_object_set_data_full (G_OBJECT (toast), "gops-action", g_strdup (action), g_free);
-      g_object_set_data_full (G_OBJECT (toast), "gops-target", g_strdup (target), g_free);
-      g_signal_connect_object (toast, "button-clicked", G_CALLBACK (on_toast_button_cb), self, G_CONNECT_SWAPPED);
-    }
-  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (self->toasts), toast);
-}
-
 /* --- object --- */
 
 /* The single letters act while drawing or list has the keyboard. */
@@ -661,7 +584,7 @@ gops_flow_editor_present (GopsView *view)
   g_set_weak_pointer (&self->view, view);
   refresh (self);
   g_signal_connect_object (gops_view_get_session (view), "refreshed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (gops_view_get_session (view), "toast", G_CALLBACK (on_toast_cb), self, G_CONNECT_SWAPPED);
+  gops_flow_toasts_follow (ADW_TOAST_OVERLAY (self->toasts), view);
   gops_dialog_present (GTK_WIDGET (self), _("Business Flow"), 1160, 720, GTK_WIDGET (view));
   gtk_widget_grab_focus (self->canvas);
   return GTK_WIDGET (self);
