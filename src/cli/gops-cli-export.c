@@ -99,7 +99,7 @@ run_rules (GopsCli *self,
   g_autoptr (GopsDossier) dossier = NULL;
   guint form;
 
-  if (!check_ending (to, ".txt .md .html .pdf", error) || !gops_cli_rules_form (self, &form, error) ||
+  if (!check_ending (to, ".txt .md .html .pdf .odt .png", error) || !gops_cli_rules_form (self, &form, error) ||
       (dossier = load_dossier (self, gops_cli_argument (self, 0), error)) == NULL)
     return FALSE;
   if (!gops_rules_form_export (dossier, form, file, gops_store_get_author (self->store), NULL, error))
@@ -319,7 +319,7 @@ run_members (GopsCli *self,
 
 static const GopsCliOption rules_options[] = {
   { "form", "FORM", N_("long, short, ladder, questions or welcome") },
-  TO ("FILE", N_("a file ending in .txt, .md, .html or .pdf")),
+  TO ("FILE", N_("a file ending in .txt, .md, .html, .pdf, .odt or .png")),
   { NULL },
 };
 

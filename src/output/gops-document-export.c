@@ -8,6 +8,7 @@
 #include "gops-file-writer.h"
 #include "gops-output-error.h"
 #include "gops-pages.h"
+#include "gops-png.h"
 
 #define A4_WIDTH 595.276
 #define A4_HEIGHT 841.89
@@ -50,6 +51,50 @@ gops_write_pdf (GopsDocument *document, const char *author, GError **error)
   return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
 }
 
+#define PNG_SCALE 2.0
+#define PNG_DPI 144
+#define PNG_MAX_PAGES 12
+
+/* Draws all pages on @surface, which is as high as all of them. */
+static void
+draw_stack (GopsPages *pages, cairo_surface_t *surface)
+{
+  cairo_t *cr = cairo_create (surface);
+
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_paint (cr);
+  cairo_scale (cr, PNG_SCALE, PNG_SCALE);
+  for (int i = 0; i < gops_pages_get_count (pages); i++)
+    {
+      cairo_save (cr);
+      gops_pages_draw (pages, i, cr);
+      cairo_restore (cr);
+      cairo_translate (cr, 0, A4_HEIGHT);
+    }
+  cairo_destroy (cr);
+}
+
+GBytes *
+gops_write_png (GopsDocument *document, const char *author, GError **error)
+{
+  g_autoptr (GopsPages) pages = gops_pages_new (document, A4_WIDTH, A4_HEIGHT);
+  int n = gops_pages_get_count (pages);
+  cairo_surface_t *surface;
+  GBytes *bytes;
+
+  if (n > PNG_MAX_PAGES)
+    {
+      g_set_error (error, GOPS_OUTPUT_ERROR, GOPS_OUTPUT_ERROR_DRAWING,
+                   _("The text has %d pages, more than a picture holds; choose .pdf instead"), n);
+      return NULL;
+    }
+  surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) (A4_WIDTH * PNG_SCALE), (int) (A4_HEIGHT * n * PNG_SCALE));
+  draw_stack (pages, surface);
+  bytes = gops_png_encode (surface, document->title, author, PNG_DPI, error);
+  cairo_surface_destroy (surface);
+  return bytes;
+}
+
 /* Takes @text. */
 static GBytes *
 bytes_of (char *text, gboolean end_line)
@@ -81,8 +126,12 @@ gops_document_export (GopsDocument *document, GFile *to, const char *markup, con
     bytes = bytes_of (gops_write_html (document), FALSE);
   else if (g_str_has_suffix (name, ".pdf"))
     bytes = gops_write_pdf (document, author, error);
+  else if (g_str_has_suffix (name, ".odt"))
+    bytes = gops_write_odt (document, author);
+  else if (g_str_has_suffix (name, ".png"))
+    bytes = gops_write_png (document, author, error);
   else
     g_set_error (error, GOPS_OUTPUT_ERROR, GOPS_OUTPUT_ERROR_FORMAT,
-                 _("“%s” does not say the format: let the name end in .txt, .md, .html or .pdf"), base);
+                 _("“%s” does not say the format: let the name end in .txt, .md, .html, .pdf, .odt or .png"), base);
   return bytes != NULL && gops_file_write (to, bytes, cancellable, error);
 }

@@ -20,7 +20,16 @@ GBytes   *gops_write_pdf       (GopsDocument  *document,
                                 const char    *author,
                                 GError       **error);
 
-/* Writes @document to @to by the end of its name: .txt (with @markup), .md, .html, .pdf; all or nothing.
+/* OpenDocument text.  @author: (nullable).  (transfer full) */
+GBytes   *gops_write_odt       (GopsDocument  *document,
+                                const char    *author);
+/* The pages one below the other as one picture, 144 dots to the inch.  (transfer full) (nullable)
+ * Errors: GOPS_OUTPUT_ERROR_DRAWING, also when there are more pages than a picture can hold. */
+GBytes   *gops_write_png       (GopsDocument  *document,
+                                const char    *author,
+                                GError       **error);
+
+/* Writes @document to @to by the end of its name: .txt (with @markup), .md, .html, .pdf, .odt, .png; all or nothing.
  * Errors: GOPS_OUTPUT_ERROR_FORMAT for another ending. */
 gboolean  gops_document_export (GopsDocument  *document,
                                 GFile         *to,

@@ -3,6 +3,8 @@
 """Forms of the rules, versions, families, own clauses."""
 import json
 import sqlite3
+import xml.etree.ElementTree
+import zipfile
 
 import clitest
 
@@ -21,6 +23,17 @@ def forms(cli):
         for form in ('short', 'ladder', 'questions', 'welcome'):
             path = cli.path('{}.{}'.format(form, ending))
             assert cli.json('export', 'rules', group, '--form', form, '--to', path)[0]['bytes'] > 100
+    for ending in ('odt', 'png'):
+        for form in ('long', 'ladder'):
+            cli.text('export', 'rules', group, '--form', form, '--to', cli.path('{}.{}'.format(form, ending)))
+    with zipfile.ZipFile(str(cli.path('ladder.odt'))) as odt:
+        assert odt.testzip() is None and odt.namelist()[0] == 'mimetype', odt.namelist()
+        assert odt.read('mimetype') == b'application/vnd.oasis.opendocument.text'
+        for name in odt.namelist()[1:]:
+            xml.etree.ElementTree.fromstring(odt.read(name))
+        assert '晨跑' in odt.read('content.xml').decode() and 'table:table-row' in odt.read('content.xml').decode()
+    assert cli.path('long.png').read_bytes()[:8] == b'\x89PNG\r\n\x1a\n'
+    cli.fails(1, 'export', 'rules', group, '--to', cli.path('x.doc'), says='.odt')
     assert '|' in cli.path('ladder.md').read_text() and '|' not in cli.path('ladder.txt').read_text()
 
 

@@ -339,7 +339,7 @@ test_welcome (void)
 static void
 test_export (void)
 {
-  static const char *const names[] = { "a.txt", "a.md", "a.html", "a.pdf" };
+  static const char *const names[] = { "a.txt", "a.md", "a.html", "a.pdf", "a.odt", "a.png" };
   g_auto (GopsTestStore) test = gops_test_store_new ();
   g_autoptr (GopsDossier) dossier = create (test.store, "camp", "zh_CN");
 
