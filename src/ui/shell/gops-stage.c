@@ -220,6 +220,8 @@ place_pane (GopsStage *self,
 
   if (self->pane_dialog != NULL)
     return;   /* it is being looked at; closing the dialog calls us again */
+  if (pane != NULL)
+    gtk_widget_add_css_class (pane, "large");   /* as the clamp will call it, when all in it is styled */
   adw_clamp_set_child (self->pane_bin, beside ? pane : NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->pane_bin), beside && pane != NULL);
   gtk_widget_set_size_request (GTK_WIDGET (self->pane_bin), width, -1);
