@@ -249,10 +249,6 @@ CREATE INDEX person_by_email ON person (email) WHERE email <> '';
 CREATE UNIQUE INDEX identity_by_account ON person_identity (platform, external_id);
 CREATE INDEX identity_by_person ON person_identity (person_id);
 CREATE UNIQUE INDEX membership_by_group ON membership (group_id, person_id);
--- All that lists, counts and advice ask of a whole group, so that half a million members are read in a tenth of a second.
-CREATE INDEX membership_look ON membership
-  (group_id, person_id, left_on, last_spoke_at, messages, active_days, joined_on, tier, invites, replies_got, batch);
-CREATE INDEX person_not_counted ON person (staff, bot) WHERE staff = 1 OR bot = 1;
 CREATE INDEX membership_by_person ON membership (person_id);
 CREATE INDEX membership_by_batch ON membership (batch) WHERE batch IS NOT NULL;
 CREATE INDEX person_by_batch ON person (batch) WHERE batch IS NOT NULL;
@@ -319,14 +315,14 @@ CREATE TABLE journal_action (
   bytes INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
--- In the order of the change (n) within each action. No foreign key, no second index and no IN with more than two
--- values, for which SQLite builds a table per row: this is written with every row that anybody changes.
+-- In the order of the change (n) within each action. No foreign key and no second index: this is written with
+-- every row that anybody changes.
 CREATE TABLE journal_row (
   action INTEGER NOT NULL,
   n INTEGER NOT NULL,
   tbl TEXT NOT NULL,
   row INTEGER NOT NULL,
-  kind INTEGER NOT NULL CHECK (kind BETWEEN 1 AND 3),
+  kind INTEGER NOT NULL CHECK (kind IN (1, 2, 3)),
   before TEXT,
   after TEXT,
   PRIMARY KEY (action, n)

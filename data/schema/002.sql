@@ -113,3 +113,24 @@ CREATE INDEX picture_by_group ON picture (group_id);
 CREATE INDEX picture_by_persona ON picture (persona_id) WHERE persona_id IS NOT NULL;
 CREATE INDEX plan_item_by_scene ON plan_item (scene_id) WHERE scene_id IS NOT NULL;
 CREATE INDEX clause_by_origin ON clause (origin) WHERE origin <> 0;
+
+-- All that lists, counts and advice ask of a whole group, so that half a million members are read in a tenth of a second.
+CREATE INDEX membership_look ON membership
+  (group_id, person_id, left_on, last_spoke_at, messages, active_days, joined_on, tier, invites, replies_got, batch);
+CREATE INDEX person_not_counted ON person (staff, bot) WHERE staff = 1 OR bot = 1;
+
+-- The journal is written with every row that anybody changes: for an IN with more than two values SQLite builds a table
+-- per row.
+ALTER TABLE journal_row RENAME TO journal_row_1;
+CREATE TABLE journal_row (
+  action INTEGER NOT NULL,
+  n INTEGER NOT NULL,
+  tbl TEXT NOT NULL,
+  row INTEGER NOT NULL,
+  kind INTEGER NOT NULL CHECK (kind BETWEEN 1 AND 3),
+  before TEXT,
+  after TEXT,
+  PRIMARY KEY (action, n)
+) STRICT, WITHOUT ROWID;
+INSERT INTO journal_row SELECT * FROM journal_row_1;
+DROP TABLE journal_row_1;

@@ -93,6 +93,10 @@ test_tables (void)
 
       while (gops_statement_next (info, &error))
         {
+          /* A view may show more than the record reads, for other questions. */
+          if ((table->flags & GOPS_TABLE_VIEW) != 0 &&
+              (n == table->n_columns || !g_str_equal (gops_statement_text (info, 1), table->columns[n].name)))
+            continue;
           g_assert_cmpuint (n, <, table->n_columns);
           compare_column (test.store, table, n++, info);
         }

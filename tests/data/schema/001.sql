@@ -315,14 +315,14 @@ CREATE TABLE journal_action (
   bytes INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
--- In the order of the change (n) within each action. No foreign key, no second index and no IN with more than two
--- values, for which SQLite builds a table per row: this is written with every row that anybody changes.
+-- In the order of the change (n) within each action. No foreign key and no second index: this is written with
+-- every row that anybody changes.
 CREATE TABLE journal_row (
   action INTEGER NOT NULL,
   n INTEGER NOT NULL,
   tbl TEXT NOT NULL,
   row INTEGER NOT NULL,
-  kind INTEGER NOT NULL CHECK (kind BETWEEN 1 AND 3),
+  kind INTEGER NOT NULL CHECK (kind IN (1, 2, 3)),
   before TEXT,
   after TEXT,
   PRIMARY KEY (action, n)
