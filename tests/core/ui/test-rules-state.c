@@ -242,37 +242,6 @@ test_looks (void)
   }
 }
 
-static guint
-count_matches (const GopsDossier      *dossier,
-               const GopsClauseFilter *filter)
-{
-  const GPtrArray *all = gops_method_get_clauses (gops_method_get_default ());
-  guint n = 0;
-
-  for (guint i = 0; i < all->len; i++)
-    n += gops_clause_filter_matches (filter, dossier, g_ptr_array_index (all, i));
-  return n;
-}
-
-static void
-test_filters (void)
-{
-  g_auto (GopsTestStore) test = gops_test_store_new ();
-  gint64 group = add_group (test.store);
-  g_autoptr (GopsDossier) dossier = load (test.store, group);
-  GopsClauseFilter all = { 0 }, section = { .section = "encouraged" };
-  GopsClauseFilter suiting = { .section = "encouraged", .suiting = TRUE };
-  GopsClauseFilter english = { .search = "NEWCOMER asks" }, chinese = { .search = "新人提问" }, none = { .search = "xyzzy" };
-
-  g_assert_cmpuint (count_matches (dossier, &all), >=, 80);
-  g_assert_cmpuint (count_matches (dossier, &section), <, count_matches (dossier, &all));
-  g_assert_cmpuint (count_matches (dossier, &suiting), <=, count_matches (dossier, &section));
-  g_assert_cmpuint (count_matches (dossier, &suiting), >, 0);
-  g_assert_cmpuint (count_matches (dossier, &english), >=, 1);
-  g_assert_cmpuint (count_matches (dossier, &chinese), >=, 1);
-  g_assert_cmpuint (count_matches (dossier, &none), ==, 0);
-}
-
 static void
 test_measures (void)
 {
@@ -314,7 +283,6 @@ main (int    argc,
   g_test_add_func ("/ui/rules/steps-over-sections", test_steps);
   g_test_add_func ("/ui/rules/proposes-what-is-missing", test_proposes);
   g_test_add_func ("/ui/rules/looks", test_looks);
-  g_test_add_func ("/ui/rules/filters-the-library", test_filters);
   g_test_add_func ("/ui/rules/measures", test_measures);
   g_test_add_func ("/ui/rules/knows-all-sections", test_sections);
 

@@ -6,6 +6,7 @@
 
 #include "gops-clause-changes.h"
 #include "gops-clause-picker.h"
+#include "gops-clause-search.h"
 #include "gops-compat.h"
 #include "gops-library-row.h"
 #include "gops-rules-state.h"
@@ -14,9 +15,11 @@ struct _GopsClausePicker
 {
   GtkWidget parent_instance;
 
-  GopsView  *view;        /* borrowed; weak */
+  GopsView            *view;        /* borrowed; weak */
+  GopsClauseCatalogue *catalogue;   /* (owned) the library and the workspace's own */
+  GHashTable          *found;       /* (owned) (element-type GopsClauseTemplate): what the search has found */
 
-  GtkWidget *title, *own_toggle, *stack, *search, *section, *suiting, *scroller, *list, *nothing;
+  GtkWidget *title, *own_toggle, *stack, *search, *section, *polarity, *suiting, *scroller, *list, *nothing;
   GtkWidget *own_text, *own_consequence, *own_section, *own_polarity, *own_add;
 };
 
@@ -58,14 +61,36 @@ filter_row (GtkListBoxRow *row,
             gpointer       data)
 {
   GopsClausePicker *self = data;
-  GopsClauseFilter filter = {
-    .section = get_section (self),
-    .suiting = gtk_check_button_get_active (GTK_CHECK_BUTTON (self->suiting)),
-    .search = gtk_editable_get_text (GTK_EDITABLE (self->search)),
-  };
-  const GopsDossier *dossier = get_dossier (self);
 
-  return dossier != NULL && gops_clause_filter_matches (&filter, dossier, gops_library_row_get_clause (GOPS_LIBRARY_ROW (row)));
+  return g_hash_table_contains (self->found, gops_library_row_get_clause (GOPS_LIBRARY_ROW (row)));
+}
+
+/* The chosen polarity; the first choice is all of them. */
+static const char *
+get_polarity (GopsClausePicker *self)
+{
+  guint selected = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->polarity));
+
+  return selected == 0 || selected == GTK_INVALID_LIST_POSITION ? NULL : gops_polarities ()[selected - 1];
+}
+
+static void
+search_clauses (GopsClausePicker *self)
+{
+  const GopsDossier *dossier = get_dossier (self);
+  gboolean suiting = dossier != NULL && gtk_check_button_get_active (GTK_CHECK_BUTTON (self->suiting));
+  GopsClauseFilter filter = {
+    .text = gtk_editable_get_text (GTK_EDITABLE (self->search)),
+    .section = get_section (self),
+    .polarity = get_polarity (self),
+    .kind = suiting ? gops_record_get_text (dossier->group, GOPS_GROUP_KIND) : NULL,
+    .platform = suiting ? gops_dossier_platform (dossier) : NULL,
+  };
+  g_autoptr (GPtrArray) found = gops_clause_catalogue_search (self->catalogue, &filter);
+
+  g_hash_table_remove_all (self->found);
+  for (guint i = 0; i < found->len; i++)
+    g_hash_table_add (self->found, g_ptr_array_index (found, i));
 }
 
 static GtkListBoxRow *
@@ -84,6 +109,7 @@ update_filter (GopsClausePicker *self)
 {
   GtkListBoxRow *first;
 
+  search_clauses (self);
   gtk_list_box_invalidate_filter (GTK_LIST_BOX (self->list));
   first = get_first_shown (self);
   gtk_list_box_select_row (GTK_LIST_BOX (self->list), first);
@@ -166,7 +192,8 @@ on_search_key_cb (GopsClausePicker *self,
 static void
 fill_list (GopsClausePicker *self)
 {
-  const GPtrArray *clauses = gops_method_get_clauses (gops_method_get_default ());
+  const GopsClauseFilter everything = { 0 };
+  g_autoptr (GPtrArray) clauses = gops_clause_catalogue_search (self->catalogue, &everything);
   const GopsDossier *dossier = get_dossier (self);
 
   for (guint i = 0; i < clauses->len; i++)
@@ -275,10 +302,12 @@ create_section_names (gboolean with_all)
 }
 
 static GListModel *
-create_polarity_names (void)
+create_polarity_names (gboolean all)
 {
   GtkStringList *names = gtk_string_list_new (NULL);
 
+  if (all)
+    gtk_string_list_append (names, _("Of any kind"));
   for (guint i = 0; gops_polarities ()[i] != NULL; i++)
     gtk_string_list_append (names, gops_polarity_title (gops_polarities ()[i]));
   return G_LIST_MODEL (names);
@@ -296,6 +325,8 @@ gops_clause_picker_dispose (GObject *object)
   g_clear_weak_pointer (&self->view);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
+  g_clear_pointer (&self->found, g_hash_table_unref);
+  g_clear_pointer (&self->catalogue, gops_clause_catalogue_free);
 
   G_OBJECT_CLASS (gops_clause_picker_parent_class)->dispose (object);
 }
@@ -308,6 +339,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, GopsClausePicker, stack);
   gtk_widget_class_bind_template_child (widget_class, GopsClausePicker, search);
   gtk_widget_class_bind_template_child (widget_class, GopsClausePicker, section);
+  gtk_widget_class_bind_template_child (widget_class, GopsClausePicker, polarity);
   gtk_widget_class_bind_template_child (widget_class, GopsClausePicker, suiting);
   gtk_widget_class_bind_template_child (widget_class, GopsClausePicker, scroller);
   gtk_widget_class_bind_template_child (widget_class, GopsClausePicker, list);
@@ -345,6 +377,7 @@ connect_library (GopsClausePicker *self)
   g_signal_connect_swapped (self->search, "activate", G_CALLBACK (on_search_activate_cb), self);
   g_signal_connect_swapped (self->search, "stop-search", G_CALLBACK (on_search_stop_cb), self);
   g_signal_connect_swapped (self->section, "notify::selected", G_CALLBACK (update_filter), self);
+  g_signal_connect_swapped (self->polarity, "notify::selected", G_CALLBACK (update_filter), self);
   g_signal_connect_swapped (self->suiting, "toggled", G_CALLBACK (update_filter), self);
   g_signal_connect_swapped (self->list, "row-activated", G_CALLBACK (on_list_row_activated_cb), self);
   gtk_list_box_set_filter_func (GTK_LIST_BOX (self->list), filter_row, self, NULL);
@@ -355,12 +388,15 @@ gops_clause_picker_init (GopsClausePicker *self)
 {
   g_autoptr (GListModel) sections = create_section_names (TRUE);
   g_autoptr (GListModel) own_sections = create_section_names (FALSE);
-  g_autoptr (GListModel) polarities = create_polarity_names ();
+  g_autoptr (GListModel) polarities = create_polarity_names (TRUE);
+  g_autoptr (GListModel) own_polarities = create_polarity_names (FALSE);
 
+  self->found = g_hash_table_new (NULL, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_drop_down_set_model (GTK_DROP_DOWN (self->polarity), polarities);
   gtk_drop_down_set_model (GTK_DROP_DOWN (self->section), sections);
   adw_combo_row_set_model (ADW_COMBO_ROW (self->own_section), own_sections);
-  adw_combo_row_set_model (ADW_COMBO_ROW (self->own_polarity), polarities);
+  adw_combo_row_set_model (ADW_COMBO_ROW (self->own_polarity), own_polarities);
   connect_library (self);
 
   g_signal_connect_swapped (self->own_toggle, "toggled", G_CALLBACK (on_own_toggled_cb), self);
@@ -376,9 +412,18 @@ GopsClausePicker *
 gops_clause_picker_present (GopsView   *view,
                             const char *section)
 {
-  GopsClausePicker *self = g_object_new (GOPS_TYPE_CLAUSE_PICKER, NULL);
+  GopsClausePicker *self;
   guint index = (guint) MAX (gops_section_index (section), 0);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GopsClauseCatalogue) catalogue = gops_clause_catalogue_new (gops_view_get_store (view), &error);
 
+  if (catalogue == NULL)
+    {
+      gops_view_report (view, error);
+      return NULL;
+    }
+  self = g_object_new (GOPS_TYPE_CLAUSE_PICKER, NULL);
+  self->catalogue = g_steal_pointer (&catalogue);
   g_set_weak_pointer (&self->view, view);
   fill_list (self);
   gtk_drop_down_set_selected (GTK_DROP_DOWN (self->section), index + 1);

@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 #define GOPS_TYPE_CLAUSE_PICKER (gops_clause_picker_get_type ())
 G_DECLARE_FINAL_TYPE (GopsClausePicker, gops_clause_picker, GOPS, CLAUSE_PICKER, GtkWidget)
 
-/* Opens the library over @view's window, at @section. Signal "added" (gint64 clause). */
+/* Opens the library over @view's window, at @section. Signal "added" (gint64 clause). Returns: (nullable): NULL when the
+ * workspace can't be read, which has been reported. */
 GopsClausePicker *gops_clause_picker_present (GopsView   *view,
                                               const char *section);
 

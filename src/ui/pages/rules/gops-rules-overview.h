@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 #define GOPS_TYPE_RULES_OVERVIEW (gops_rules_overview_get_type ())
 G_DECLARE_FINAL_TYPE (GopsRulesOverview, gops_rules_overview, GOPS, RULES_OVERVIEW, GtkWidget)
 
-/* Its commands are the page's: page.versions, page.offer. */
+/* Its commands are the page's: page.versions, page.offer, page.add-from-file, page.save-template. */
 void gops_rules_overview_show (GopsRulesOverview *self,
                                const GopsDossier *dossier);
 

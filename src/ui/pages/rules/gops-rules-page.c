@@ -19,6 +19,7 @@
 #include "gops-rules-resources.h"
 #include "gops-rules-state.h"
 #include "gops-scroll.h"
+#include "gops-template-files.h"
 #include "gops-use-resource.h"
 #include "gops-versions-dialog.h"
 
@@ -391,7 +392,8 @@ add_action (GtkWidget  *widget,
   if (gops_view_get_dossier (self) == NULL)
     return;
   picker = gops_clause_picker_present (GOPS_VIEW (self), g_variant_get_string (parameter, NULL));
-  g_signal_connect_object (picker, "added", G_CALLBACK (on_picker_added_cb), self, G_CONNECT_SWAPPED);
+  if (picker != NULL)
+    g_signal_connect_object (picker, "added", G_CALLBACK (on_picker_added_cb), self, G_CONNECT_SWAPPED);
 }
 
 static gboolean
@@ -434,6 +436,19 @@ offer_action (GtkWidget  *widget,
 }
 
 static void
+template_action (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  if (gops_view_get_dossier (widget) == NULL)
+    return;
+  if (g_str_equal (name, "page.add-from-file"))
+    gops_template_add_from_file (GOPS_VIEW (widget));
+  else
+    gops_template_save_as_file (GOPS_VIEW (widget));
+}
+
+static void
 copy_action (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
@@ -467,6 +482,8 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "page.copy", NULL, copy_action);
   gtk_widget_class_install_action (widget_class, "page.versions", NULL, versions_action);
   gtk_widget_class_install_action (widget_class, "page.offer", NULL, offer_action);
+  gtk_widget_class_install_action (widget_class, "page.add-from-file", NULL, template_action);
+  gtk_widget_class_install_action (widget_class, "page.save-template", NULL, template_action);
 }
 
 static void

@@ -191,50 +191,6 @@ gops_dossier_has_template (const GopsDossier *dossier,
   return FALSE;
 }
 
-static gboolean
-holds_word (const GopsClauseTemplate *clause,
-            const char               *word)
-{
-  const char *const texts[] = { clause->text.en, clause->text.zh_cn, clause->consequence.en, clause->consequence.zh_cn,
-                                clause->topic, gops_section_title (clause->section) };
-
-  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
-    {
-      g_autofree char *folded = texts[i] != NULL ? g_utf8_casefold (texts[i], -1) : NULL;
-
-      if (folded != NULL && strstr (folded, word) != NULL)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-static gboolean
-holds_words (const GopsClauseTemplate *clause,
-             const char               *search)
-{
-  g_autofree char *folded = g_utf8_casefold (search, -1);
-  g_auto (GStrv) words = g_strsplit_set (folded, " \t", -1);
-
-  for (guint i = 0; words[i] != NULL; i++)
-    if (*words[i] != '\0' && !holds_word (clause, words[i]))
-      return FALSE;
-  return TRUE;
-}
-
-gboolean
-gops_clause_filter_matches (const GopsClauseFilter   *filter,
-                            const GopsDossier        *dossier,
-                            const GopsClauseTemplate *clause)
-{
-  if (filter->section != NULL && !g_str_equal (filter->section, clause->section))
-    return FALSE;
-  if (filter->suiting
-      && !gops_clause_template_suits (clause, gops_record_get_text (dossier->group, GOPS_GROUP_KIND),
-                                      gops_dossier_platform (dossier)))
-    return FALSE;
-  return filter->search == NULL || holds_words (clause, filter->search);
-}
-
 char *
 gops_clause_shorten (const char *text)
 {

@@ -49,17 +49,7 @@ GPtrArray     *gops_section_clauses      (const GopsDossier *dossier,
 GopsClause    *gops_dossier_find_clause  (const GopsDossier *dossier,
                                           gint64             id);
 
-/* What the picker may offer. */
-typedef struct
-{
-  const char *section;    /* (nullable): all */
-  gboolean    suiting;    /* only what suits the group's kind and platform */
-  const char *search;     /* (nullable): words that must all be there, in any language of the clause */
-} GopsClauseFilter;
-
-gboolean       gops_clause_filter_matches (const GopsClauseFilter   *filter,
-                                           const GopsDossier        *dossier,
-                                           const GopsClauseTemplate *clause);
+/* Whether the group has a clause that was made from this one of the library. */
 gboolean       gops_dossier_has_template  (const GopsDossier        *dossier,
                                            const char               *library_id);
 
