@@ -47,6 +47,41 @@ take_off_guard (const char *text)
   return g_strdup (text);
 }
 
+/* How many bytes the character at @p has when it is one that nothing is ever done to: printable ASCII but the blank, and
+ * most of what East Asia writes. 0 for all others, which are looked at closely. */
+static inline guint
+plain_length (const guchar *p)
+{
+  if (*p > ' ' && *p < 0x7f)
+    return 1;
+  if (*p == 0xe3)
+    return p[1] == 0x80 && p[2] == 0x80 ? 0 : 3;   /* U+3000 is a blank */
+  if (*p >= 0xe4 && *p <= 0xed)
+    return 3;
+  return *p == 0xef && (p[1] == 0xbc || p[1] == 0xbd) ? 3 : 0;   /* U+FF00 … U+FF7F */
+}
+
+/* Most cells are clean as they are. Returns: (nullable): a copy of such a one; NULL for one to be looked at closely */
+static char *
+copy_plain (const char *text,
+            guint       max)
+{
+  const guchar *p = (const guchar *) text;
+  guint n = 0, length;
+
+  if (*p == '=' || *p == '\'')
+    return NULL;
+  while (*p != '\0' && n < max)
+    {
+      length = *p == ' ' && n > 0 && plain_length (p + 1) > 0 ? 1 : plain_length (p);
+      if (length == 0)
+        return NULL;
+      p += length;
+      n++;
+    }
+  return *p == '\0' ? g_strndup (text, (gsize) (p - (const guchar *) text)) : NULL;
+}
+
 static char *
 clean (const char     *text,
        guint           max,
@@ -101,7 +136,13 @@ gops_cell_clean_line (const char     *text,
                       guint           max,
                       GopsCellRepair *out_repair)
 {
-  return clean (text, max, FALSE, out_repair);
+  char *plain = copy_plain (text, max);
+
+  if (plain == NULL)
+    return clean (text, max, FALSE, out_repair);
+  if (out_repair != NULL)
+    *out_repair = GOPS_CELL_SOUND;
+  return plain;
 }
 
 char *
@@ -109,7 +150,13 @@ gops_cell_clean_text (const char     *text,
                       guint           max,
                       GopsCellRepair *out_repair)
 {
-  return clean (text, max, TRUE, out_repair);
+  char *plain = copy_plain (text, max);
+
+  if (plain == NULL)
+    return clean (text, max, TRUE, out_repair);
+  if (out_repair != NULL)
+    *out_repair = GOPS_CELL_SOUND;
+  return plain;
 }
 
 char *
@@ -149,8 +196,12 @@ gops_cell_is_scientific (const char *text)
 char *
 gops_cell_phone (const char *text)
 {
-  GString *phone = g_string_new (NULL);
+  gsize digits = strspn (text, "0123456789");
+  GString *phone;
 
+  if (text[digits] == '\0' && digits >= 3 && digits <= 20 && !(text[0] == '0' && text[1] == '0'))
+    return g_strndup (text, digits);
+  phone = g_string_new (NULL);
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
     {
       gunichar c = g_utf8_get_char (p);

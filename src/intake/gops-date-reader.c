@@ -371,6 +371,39 @@ read_clock (const char    *p,
   return GOPS_DATE_OK;
 }
 
+/* Two digits; below 0 when they are none. */
+static int
+pair (const char *p)
+{
+  return g_ascii_isdigit (p[0]) && g_ascii_isdigit (p[1]) ? (p[0] - '0') * 10 + p[1] - '0' : -1;
+}
+
+/* What programs write: 2026-09-17, perhaps with 12:30 or 12:30:15 behind a blank or a T. Returns: whether the whole of
+ * @text is of this form and names a day and time; all else goes the long way. */
+static gboolean
+read_iso (const char    *text,
+          GopsDateValue *value)
+{
+  const char *clock = text + 10;
+  int century, year, month, day;
+
+  if ((century = pair (text)) < 0 || (year = pair (text + 2)) < 0 || text[4] != '-' || (month = pair (text + 5)) < 0 ||
+      text[7] != '-' || (day = pair (text + 8)) < 0)
+    return FALSE;
+  if (*clock != '\0')
+    {
+      if ((*clock != ' ' && *clock != 'T') || (value->hour = pair (clock + 1)) < 0 || clock[3] != ':' ||
+          (value->minute = pair (clock + 4)) < 0)
+        return FALSE;
+      if (clock[6] == ':' ? (value->second = pair (clock + 7)) < 0 || clock[9] != '\0' : clock[6] != '\0')
+        return FALSE;
+      if (value->hour > 23 || value->minute > 59 || value->second > 59)
+        return FALSE;
+      value->has_time = TRUE;
+    }
+  return set_day (value, century * 100 + year, month, day) == GOPS_DATE_OK;
+}
+
 GopsDateVerdict
 gops_date_read (const char    *text,
                 GopsDateOrder  order,
@@ -382,6 +415,12 @@ gops_date_read (const char    *text,
 
   if (*start == '\0')
     return GOPS_DATE_EMPTY;
+  if (read_iso (start, &value))
+    {
+      *out_value = value;
+      return GOPS_DATE_OK;
+    }
+  value = (GopsDateValue) { 0 };
 
   verdict = read_plain_number (start, &value);
   if (verdict == GOPS_DATE_NOT_A_DATE)
@@ -420,7 +459,18 @@ gops_date_order_from_name (const char *name)
 char *
 gops_date_value_to_iso (const GopsDateValue *value)
 {
-  return g_strdup_printf ("%04d-%02d-%02d", value->year, value->month, value->day);
+  const int parts[] = { value->year / 100, value->year % 100, value->month, value->day };
+  char *iso = g_malloc (11), *p = iso;
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      if (i >= 2)
+        *p++ = '-';
+      *p++ = (char) ('0' + parts[i] / 10);
+      *p++ = (char) ('0' + parts[i] % 10);
+    }
+  *p = '\0';
+  return iso;
 }
 
 gint64

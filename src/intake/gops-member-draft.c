@@ -30,12 +30,13 @@ static void
 begin (GopsMemberDraft *self,
        guint64          line)
 {
-  gops_member_draft_clear (self);
   self->line = line;
   self->last_spoke_at = 0;
   for (guint i = 0; i < GOPS_MEMBER_N_FIELDS; i++)
     {
-      self->texts[i] = g_strdup ("");
+      if (self->texts[i] == NULL)
+        self->texts[i] = g_strdup ("");
+      *self->texts[i] = '\0';   /* the memory is used again */
       self->numbers[i] = -1;
     }
 }
@@ -125,8 +126,15 @@ read_number (GopsMemberDraft  *self,
              const char       *value,
              GopsImportReport *report)
 {
-  g_autofree char *clean = gops_cell_clean_line (value, 40, NULL);
+  gsize digits = strspn (value, "0123456789");
+  g_autofree char *clean = NULL;
 
+  if (value[digits] == '\0' && digits <= 15)   /* and not empty */
+    {
+      self->numbers[field] = g_ascii_strtoll (value, NULL, 10);
+      return;
+    }
+  clean = gops_cell_clean_line (value, 40, NULL);
   if (*clean != '\0' && !parse_number (clean, &self->numbers[field]))
     refuse (report, self->line, header, value, _("this is no whole number"));
 }
@@ -201,7 +209,7 @@ read_text (GopsMemberDraft  *self,
   GopsCellRepair repair;
   g_autofree char *clean =
     note ? gops_cell_clean_text (value, max, &repair) : gops_cell_clean_line (value, max, &repair);
-  g_autofree char *told = gops_cell_repair_describe (repair, max);
+  g_autofree char *told = repair != GOPS_CELL_SOUND ? gops_cell_repair_describe (repair, max) : NULL;
 
   if (told != NULL)
     refuse (report, self->line, header, clean, told);

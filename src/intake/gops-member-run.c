@@ -28,7 +28,6 @@ typedef struct
   GPtrArray         *rows;         /* (owned) (nullable): kept for the preview */
   guint              n_rows;       /* how many to keep */
   gboolean           dry;
-  gint64             stand_in;     /* ids of people who are not made in a dry run */
   guint64            size;         /* of the file, bytes */
 } Run;
 
@@ -176,15 +175,13 @@ keep_row (Run             *self,
 static gboolean
 write_draft (Run                   *self,
              const GopsMemberDraft *draft,
-             GopsMatch             *match,
+             const GopsMatch       *match,
              GError               **error)
 {
-  gboolean new = match->person == 0;
+  gboolean new = match->kind == GOPS_MATCH_NEW;
 
-  if (self->dry && new)
-    match->person = --self->stand_in;
-  else if (!self->dry && !(new ? gops_member_writer_add (&self->writer, draft, &match->person, error)
-                               : gops_member_writer_update (&self->writer, draft, match->person, error)))
+  if (!self->dry && !(new ? gops_member_writer_add (&self->writer, draft, error)
+                          : gops_member_writer_update (&self->writer, draft, match->person, error)))
     return FALSE;
 
   if (new)
@@ -193,7 +190,7 @@ write_draft (Run                   *self,
     self->report->members_matched++;
   if (*draft->texts[GOPS_MEMBER_FIELD_JOINED_ON] != '\0')
     gops_import_report_note_date (self->report, draft->texts[GOPS_MEMBER_FIELD_JOINED_ON]);
-  return gops_person_matcher_note (self->matcher, draft, match->person, error);
+  return gops_person_matcher_note (self->matcher, draft, match, error);
 }
 
 static gboolean
@@ -236,6 +233,8 @@ run_slice (Run           *self,
 {
   g_auto (GopsMemberDraft) draft = { 0 };
 
+  if (!gops_person_matcher_refresh (self->matcher, error))
+    return FALSE;
   for (guint i = 0; i < SLICE; i++)
     {
       if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
@@ -265,21 +264,6 @@ run_slice_in_batch (Run              *self,
   if (run_slice (self, reader, out_more, cancellable, error))
     return gops_store_commit (self->store, error);
   gops_store_rollback (self->store);
-  return FALSE;
-}
-
-static gboolean
-run_slice_dry (Run           *self,
-               GopsCsvReader *reader,
-               gboolean      *out_more,
-               GCancellable  *cancellable,
-               GError       **error)
-{
-  if (!gops_person_matcher_begin (self->matcher, error))
-    return FALSE;
-  if (run_slice (self, reader, out_more, cancellable, error))
-    return gops_person_matcher_end (self->matcher, error);
-  (void) gops_person_matcher_end (self->matcher, NULL);   /* the slice's own error is the one to tell */
   return FALSE;
 }
 
@@ -337,7 +321,7 @@ run_records (Run              *self,
   while (more)
     {
       if (!(batch != NULL ? run_slice_in_batch (self, batch, reader, &more, cancellable, error)
-                          : run_slice_dry (self, reader, &more, cancellable, error)))
+                          : run_slice (self, reader, &more, cancellable, error)))
         return FALSE;
       gops_progress_report (progress, gops_text_decoder_get_offset (gops_csv_reader_get_decoder (reader)), self->size,
                             self->import->name);

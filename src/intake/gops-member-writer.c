@@ -149,7 +149,6 @@ update_figures (GopsMemberWriter      *self,
 gboolean
 gops_member_writer_add (GopsMemberWriter      *self,
                         const GopsMemberDraft *draft,
-                        gint64                *out_person,
                         GError               **error)
 {
   gint64 person = gops_store_new_id (self->store);
@@ -164,10 +163,7 @@ gops_member_writer_add (GopsMemberWriter      *self,
                    text (draft, GOPS_MEMBER_FIELD_EXTERNAL_ID));
       return FALSE;
     }
-  if (!insert_membership (self, draft, person, error))
-    return FALSE;
-  *out_person = person;
-  return TRUE;
+  return insert_membership (self, draft, person, error);
 }
 
 gboolean

@@ -21,13 +21,11 @@ typedef struct
 
 /**
  * gops_member_writer_add:
- * @out_person: (out): the new person's id
  *
  * Makes a person, their account and their membership.
  */
 gboolean gops_member_writer_add    (GopsMemberWriter       *self,
                                     const GopsMemberDraft  *draft,
-                                    gint64                 *out_person,
                                     GError                **error);
 
 /**

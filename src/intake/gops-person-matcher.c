@@ -4,89 +4,155 @@
 
 #include "gops-person-matcher.h"
 #include "gops-batch.h"
+#include "gops-key-table.h"
 
-#include <glib/gstdio.h>
 #include <string.h>
 
 /* Rows that are to be seen: those of a batch that was undone, or broke off, are not. */
 #define IS_LIVE GOPS_BATCH_SHOWN ("batch")
 
-struct _GopsPersonMatcher
+/* After so many records all accounts, numbers and addresses of the workspace are read once, instead of asking the
+ * database for each record: a short list into a large workspace is not made to wait for that. */
+#define ASK_RECORDS 5000
+
+typedef enum
 {
-  GopsStore *store;      /* (owned) */
-  gint64     group;
-  char      *platform;   /* (owned) */
-  char      *scratch;    /* (owned) (nullable): path of the scratch file */
+  WAY_ACCOUNT,
+  WAY_PHONE,
+  WAY_EMAIL,
+  WAY_NAME,
+  N_WAYS,
+} Way;
+
+static const struct
+{
+  GopsMatchKind   match;
+  GopsMemberField field;
+  char            kind;   /* of the key */
+} ways[N_WAYS] = {
+  [WAY_ACCOUNT] = { GOPS_MATCH_ACCOUNT, GOPS_MEMBER_FIELD_EXTERNAL_ID, 'i' },
+  [WAY_PHONE] = { GOPS_MATCH_PHONE, GOPS_MEMBER_FIELD_PHONE, 'p' },
+  [WAY_EMAIL] = { GOPS_MATCH_EMAIL, GOPS_MEMBER_FIELD_EMAIL, 'e' },
+  [WAY_NAME] = { GOPS_MATCH_NAME, GOPS_MEMBER_FIELD_NAME, 'n' },
 };
 
-static char *
-name_key (const char *name)
+#define KIND_SEEN 's'   /* of the key of a known person that the file has told of */
+
+/* What the table says of a key: a person that the workspace knows, or a record of the file that told of a new one and
+ * which of account, number and address it gave. */
+#define VALUE_OF_PERSON(id)          ((guint64) (id) << 1)
+#define VALUE_OF_LINE(line, given)   ((guint64) (line) << 4 | (guint64) (given) << 1 | 1)
+#define VALUE_IS_LINE(value)         (((value) & 1) != 0)
+#define VALUE_PERSON(value)          ((gint64) ((value) >> 1))
+#define VALUE_LINE(value)            ((value) >> 4)
+#define VALUE_GIVEN(value)           ((guint) ((value) >> 1) & 7)
+
+struct _GopsPersonMatcher
 {
-  g_autofree char *normal = g_utf8_normalize (name, -1, G_NORMALIZE_ALL_COMPOSE);
-  g_autofree char *folded = g_utf8_casefold (normal != NULL ? normal : name, -1);
+  GopsStore    *store;      /* (owned) */
+  gint64        group;
+  char         *platform;   /* (owned) */
+  GopsKeyTable *table;      /* (owned) */
+  GString      *folded;     /* (owned): the name last made a key */
+  guint64       n_asked;    /* records that the database was asked for */
+  gboolean      loaded;     /* the table holds all that the database could say */
+  gint64        version;    /* of the data when it was loaded */
+  guint64       hashes[N_WAYS];   /* of the draft last looked for; 0: says nothing, or not looked for */
+  guint64       values[N_WAYS];   /* what the table said */
+};
 
-  return g_strconcat ("n", folded, NULL);
-}
-
+/* Most names need no tables of Unicode: ASCII, and Han signs, which have no case and are normal. */
 static gboolean
-note_key (GopsPersonMatcher *self,
-          char               kind,
-          const char        *key,
-          gint64             person,
-          GError           **error)
+fold_simply (GString    *folded,
+             const char *name)
 {
-  g_autofree char *full = g_strdup_printf ("%c%s", kind, key);
-
-  return *key == '\0' ||
-         gops_store_exec (self->store, error, "INSERT OR IGNORE INTO scratch.import_key (key, person) VALUES (?1, ?2)",
-                          "sl", full, person);
+  g_string_truncate (folded, 0);
+  for (const guchar *p = (const guchar *) name; *p != '\0';)
+    {
+      if (*p < 0x80)
+        {
+          g_string_append_c (folded, g_ascii_tolower ((char) *p));
+          p++;
+        }
+      else if (*p >= 0xe4 && *p <= 0xe9 && (*p > 0xe4 || p[1] >= 0xb8))   /* U+4E00 … U+9FFF */
+        {
+          g_string_append_len (folded, (const char *) p, 3);
+          p += 3;
+        }
+      else
+        return FALSE;
+    }
+  return TRUE;
 }
 
+static void
+fold (GString    *folded,
+      const char *name)
+{
+  g_autofree char *normal = NULL, *lower = NULL;
+
+  if (fold_simply (folded, name))
+    return;
+  normal = g_utf8_normalize (name, -1, G_NORMALIZE_ALL_COMPOSE);
+  lower = g_utf8_casefold (normal != NULL ? normal : name, -1);
+  g_string_assign (folded, lower);
+}
+
+/* A Chinese number is written with and without +86. */
+static const char *
+bare_phone (const char *phone)
+{
+  return g_str_has_prefix (phone, "+86") ? phone + 3 : phone;
+}
+
+static guint64
+hash_key (GopsPersonMatcher *self,
+          Way                way,
+          const char        *text)
+{
+  if (way == WAY_NAME)
+    {
+      fold (self->folded, text);
+      return gops_key_table_hash (self->table, ways[way].kind, self->folded->str, self->folded->len);
+    }
+  if (way == WAY_PHONE)
+    text = bare_phone (text);
+  return gops_key_table_hash (self->table, ways[way].kind, text, strlen (text));
+}
+
+/* The first who had a key keeps it. */
 static gboolean
-note_name (GopsPersonMatcher *self,
-           const char        *name,
-           gint64             person,
-           GError           **error)
+note_known (GopsPersonMatcher *self,
+            Way                way,
+            const char        *text,
+            gint64             person,
+            GError           **error)
 {
-  g_autofree char *key = name_key (name);
+  guint64 hash, value;
 
-  return note_key (self, key[0], key + 1, person, error);
+  if (*text == '\0')
+    return TRUE;
+  hash = hash_key (self, way, text);
+  return gops_key_table_find (self->table, hash, &value, error) &&
+         (value != 0 || gops_key_table_put (self->table, hash, VALUE_OF_PERSON (person), error));
 }
 
-static gboolean
-run (GopsStore   *store,
-     GError     **error,
-     const char  *sql)
-{
-  g_autoptr (GopsStatement) statement = gops_store_query (store, error, sql, NULL);
-
-  return statement != NULL && gops_statement_run (statement, error);
-}
-
-gboolean
-gops_person_matcher_begin (GopsPersonMatcher *self,
-                           GError           **error)
-{
-  return run (self->store, error, "SAVEPOINT matcher");
-}
-
-gboolean
-gops_person_matcher_end (GopsPersonMatcher *self,
-                         GError           **error)
-{
-  return run (self->store, error, "RELEASE matcher");
-}
-
+/* @rows: (transfer full) (nullable): a person's id, and keys of @way and of the next ones */
 static gboolean
 note_rows (GopsPersonMatcher *self,
            GopsStatement     *rows,
+           Way                way,
            GError           **error)
 {
+  g_autoptr (GopsStatement) own = rows;
   g_autoptr (GError) local_error = NULL;
 
+  if (rows == NULL)
+    return FALSE;
   while (gops_statement_next (rows, &local_error))
-    if (!note_name (self, gops_statement_text (rows, 1), gops_statement_int (rows, 0), error))
-      return FALSE;
+    for (int i = 1; i < gops_statement_n_columns (rows); i++)
+      if (!note_known (self, way + i - 1, gops_statement_text (rows, i), gops_statement_int (rows, 0), error))
+        return FALSE;
   if (local_error == NULL)
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&local_error));
@@ -98,38 +164,37 @@ static gboolean
 load_names (GopsPersonMatcher *self,
             GError           **error)
 {
-  g_autoptr (GopsStatement) rows = NULL;
-  gboolean ok;
-
-  if (!gops_person_matcher_begin (self, error))
-    return FALSE;
-  rows = gops_store_query (self->store, error, "SELECT person_id, full_name FROM member_view WHERE group_id = ?1", "l",
-                           self->group);
-  ok = rows != NULL && note_rows (self, rows, error);
-  g_clear_pointer (&rows, gops_statement_free);
-  return ok ? gops_person_matcher_end (self, error) : (gops_person_matcher_end (self, NULL), FALSE);
+  return note_rows (self, gops_store_query (self->store, error,
+                                            "SELECT person_id, full_name FROM member_view WHERE group_id = ?1", "l",
+                                            self->group), WAY_NAME, error);
 }
 
-/* A file of its own: temporary tables would stay in memory, however long the list. */
 static gboolean
-attach_scratch (GopsPersonMatcher *self,
-                GError           **error)
+load_all (GopsPersonMatcher *self,
+          GError           **error)
 {
-  GopsStore *store = self->store;
-  int fd = g_file_open_tmp ("groupops-import-XXXXXX", &self->scratch, error);
+  self->loaded = gops_store_read_int (self->store, &self->version, error, "PRAGMA data_version", NULL) &&
+    note_rows (self, gops_store_query (self->store, error,
+      "SELECT person_id, external_id FROM person_identity WHERE platform = ?1 AND " IS_LIVE, "s", self->platform),
+      WAY_ACCOUNT, error) &&
+    note_rows (self, gops_store_query (self->store, error,
+      "SELECT id, phone, email FROM person WHERE (phone <> '' OR email <> '') AND " IS_LIVE " ORDER BY id", NULL),
+      WAY_PHONE, error);
+  return self->loaded;
+}
 
-  if (fd < 0)
+gboolean
+gops_person_matcher_refresh (GopsPersonMatcher *self,
+                             GError           **error)
+{
+  gint64 version;
+
+  if (!self->loaded)
+    return TRUE;
+  if (!gops_store_read_int (self->store, &version, error, "PRAGMA data_version", NULL))
     return FALSE;
-  (void) g_close (fd, NULL);
-  return gops_store_exec (store, error, "ATTACH ?1 AS scratch", "s", self->scratch) &&
-         run (store, error, "PRAGMA scratch.journal_mode = MEMORY") &&
-         run (store, error, "PRAGMA scratch.locking_mode = EXCLUSIVE") &&
-         run (store, error, "PRAGMA scratch.synchronous = OFF") &&
-         gops_store_exec (store, error,
-                          "CREATE TABLE scratch.import_key (key TEXT PRIMARY KEY, person INTEGER) WITHOUT ROWID",
-                          NULL) &&
-         gops_store_exec (store, error, "CREATE TABLE scratch.import_seen (person INTEGER PRIMARY KEY, line INTEGER)",
-                          NULL);
+  self->loaded = version == self->version;
+  return TRUE;
 }
 
 GopsPersonMatcher *
@@ -143,19 +208,16 @@ gops_person_matcher_new (GopsStore  *store,
   self->store = g_object_ref (store);
   self->group = group;
   self->platform = g_strdup (platform);
-  if (!attach_scratch (self, error) || !load_names (self, error))
-    return NULL;
-  return g_steal_pointer (&self);
+  self->table = gops_key_table_new ();
+  self->folded = g_string_new (NULL);
+  return load_names (self, error) ? g_steal_pointer (&self) : NULL;
 }
 
 void
 gops_person_matcher_free (GopsPersonMatcher *self)
 {
-  /* Fails only where it was never attached. */
-  (void) gops_store_exec (self->store, NULL, "DETACH scratch", NULL);
-  if (self->scratch != NULL)
-    (void) g_unlink (self->scratch);
-  g_free (self->scratch);
+  gops_key_table_free (self->table);
+  g_string_free (self->folded, TRUE);
   g_object_unref (self->store);
   g_free (self->platform);
   g_free (self);
@@ -179,116 +241,120 @@ read_first (GopsStatement *rows,
   return FALSE;
 }
 
-static gboolean
-find_key (GopsPersonMatcher *self,
-          char               kind,
-          const char        *key,
-          gint64            *out_person,
-          GError           **error)
-{
-  g_autofree char *full = g_strdup_printf ("%c%s", kind, key);
-
-  return read_first (gops_store_query (self->store, error, "SELECT person FROM scratch.import_key WHERE key = ?1", "s",
-                                       full), out_person, error);
-}
-
-static gboolean
-find_account (GopsPersonMatcher     *self,
-              const GopsMemberDraft *draft,
-              gint64                *out_person,
-              GError               **error)
-{
-  const char *account = draft->texts[GOPS_MEMBER_FIELD_EXTERNAL_ID];
-
-  if (!find_key (self, 'i', account, out_person, error))
-    return FALSE;
-  return *out_person != 0 ||
-         read_first (gops_store_query (self->store, error,
-           "SELECT person_id FROM person_identity WHERE platform = ?1 AND external_id = ?2 AND " IS_LIVE, "ss",
-           self->platform, account), out_person, error);
-}
-
-/* A Chinese number is written with and without +86. */
 static char *
-other_spelling (const char *phone)
+long_phone (const char *phone)
 {
-  if (g_str_has_prefix (phone, "+86"))
-    return g_strdup (phone + 3);
-  return strlen (phone) == 11 && phone[0] == '1' ? g_strconcat ("+86", phone, NULL) : g_strdup (phone);
+  return g_strconcat ("+86", bare_phone (phone), NULL);
 }
 
 static gboolean
-find_phone (GopsPersonMatcher     *self,
-            const GopsMemberDraft *draft,
-            gint64                *out_person,
-            GError               **error)
+ask (GopsPersonMatcher *self,
+     Way                way,
+     const char        *text,
+     gint64            *out_person,
+     GError           **error)
 {
-  const char *phone = draft->texts[GOPS_MEMBER_FIELD_PHONE];
-  g_autofree char *other = other_spelling (phone);
+  g_autofree char *other = NULL;
 
-  if (!find_key (self, 'p', phone, out_person, error) ||
-      (*out_person == 0 && !find_key (self, 'p', other, out_person, error)))
-    return FALSE;
-  return *out_person != 0 ||
-         read_first (gops_store_query (self->store, error,
-           "SELECT id FROM person WHERE phone IN (?1, ?2) AND phone <> '' AND " IS_LIVE " ORDER BY id LIMIT 1", "ss",
-           phone, other), out_person, error);
+  switch (way)
+    {
+    case WAY_ACCOUNT:
+      return read_first (gops_store_query (self->store, error,
+        "SELECT person_id FROM person_identity WHERE platform = ?1 AND external_id = ?2 AND " IS_LIVE, "ss",
+        self->platform, text), out_person, error);
+    case WAY_PHONE:
+      other = long_phone (text);
+      return read_first (gops_store_query (self->store, error,
+        "SELECT id FROM person WHERE phone IN (?1, ?2) AND phone <> '' AND " IS_LIVE " ORDER BY id LIMIT 1", "ss",
+        bare_phone (text), other), out_person, error);
+    case WAY_EMAIL:
+      return read_first (gops_store_query (self->store, error,
+        "SELECT id FROM person WHERE email = ?1 AND email <> '' AND " IS_LIVE " ORDER BY id LIMIT 1", "s", text),
+        out_person, error);
+    case WAY_NAME:
+    case N_WAYS:
+      break;
+    }
+  *out_person = 0;
+  return TRUE;
 }
 
-static gboolean
-find_email (GopsPersonMatcher     *self,
-            const GopsMemberDraft *draft,
-            gint64                *out_person,
-            GError               **error)
+/* Which of account, number and address the draft gives, a bit each. */
+static guint
+given (const GopsMemberDraft *draft)
 {
-  const char *email = draft->texts[GOPS_MEMBER_FIELD_EMAIL];
+  guint bits = 0;
 
-  if (!find_key (self, 'e', email, out_person, error))
-    return FALSE;
-  return *out_person != 0 ||
-         read_first (gops_store_query (self->store, error,
-           "SELECT id FROM person WHERE email = ?1 AND email <> '' AND " IS_LIVE " ORDER BY id LIMIT 1", "s", email),
-           out_person, error);
+  for (guint i = 0; i < WAY_NAME; i++)
+    if (*draft->texts[ways[i].field] != '\0')
+      bits |= 1u << i;
+  return bits;
 }
 
-/* Whether something that is told of both, an account, number or address, differs. */
+/* Whether something that is told of both, an account, number or address, differs. Of a record of the file nothing can
+ * be the same, as it would have been found by that. */
 static gboolean
 differs (GopsPersonMatcher     *self,
          const GopsMemberDraft *draft,
-         gint64                 person,
+         guint64                value,
          gboolean              *out_differs,
          GError               **error)
 {
-  g_autofree char *other = other_spelling (draft->texts[GOPS_MEMBER_FIELD_PHONE]);
+  const char *phone = draft->texts[GOPS_MEMBER_FIELD_PHONE];
+  g_autofree char *other = NULL;
   gint64 n;
 
+  if (VALUE_IS_LINE (value))
+    {
+      *out_differs = (VALUE_GIVEN (value) & given (draft)) != 0;
+      return TRUE;
+    }
+  other = long_phone (phone);
   if (!read_first (gops_store_query (self->store, error,
         "SELECT count(*) FROM person p WHERE id = ?1 AND ((?2 <> '' AND phone <> '' AND phone NOT IN (?2, ?3)) "
         "OR (?4 <> '' AND email <> '' AND email <> ?4) "
         "OR (?5 <> '' AND EXISTS (SELECT 1 FROM person_identity WHERE person_id = ?1 AND platform = ?6 AND " IS_LIVE ")))",
-        "lsssss", person, draft->texts[GOPS_MEMBER_FIELD_PHONE], other, draft->texts[GOPS_MEMBER_FIELD_EMAIL],
+        "lsssss", VALUE_PERSON (value), bare_phone (phone), other, draft->texts[GOPS_MEMBER_FIELD_EMAIL],
         draft->texts[GOPS_MEMBER_FIELD_EXTERNAL_ID], self->platform), &n, error))
     return FALSE;
   *out_differs = n > 0;
   return TRUE;
 }
 
+/* @out_value: (out): as the table has it; 0 for nobody */
 static gboolean
-find_name (GopsPersonMatcher     *self,
-           const GopsMemberDraft *draft,
-           gint64                *out_person,
-           GError               **error)
+find_way (GopsPersonMatcher     *self,
+          const GopsMemberDraft *draft,
+          Way                    way,
+          guint64               *out_value,
+          GError               **error)
 {
-  g_autofree char *key = name_key (draft->texts[GOPS_MEMBER_FIELD_NAME]);
+  const char *text = draft->texts[ways[way].field];
   gboolean other = FALSE;
+  gint64 person = 0;
 
-  if (!find_key (self, key[0], key + 1, out_person, error))
+  self->hashes[way] = hash_key (self, way, text);
+  if (!gops_key_table_find (self->table, self->hashes[way], &self->values[way], error))
     return FALSE;
-  if (*out_person != 0 && !differs (self, draft, *out_person, &other, error))
+  *out_value = self->values[way];
+  if (*out_value == 0 && way != WAY_NAME && !self->loaded)
+    {
+      if (!ask (self, way, text, &person, error))
+        return FALSE;
+      *out_value = VALUE_OF_PERSON (person);
+    }
+  if (*out_value != 0 && way == WAY_NAME && !differs (self, draft, *out_value, &other, error))
     return FALSE;
   if (other)
-    *out_person = 0;
+    *out_value = 0;
   return TRUE;
+}
+
+static guint64
+hash_seen (GopsPersonMatcher *self,
+           gint64             person)
+{
+  return gops_key_table_hash (self->table, KIND_SEEN, (const char *) &person, sizeof person);
 }
 
 gboolean
@@ -297,34 +363,28 @@ gops_person_matcher_find (GopsPersonMatcher     *self,
                           GopsMatch             *out_match,
                           GError               **error)
 {
-  static const struct
-  {
-    GopsMatchKind   kind;
-    GopsMemberField field;
-    gboolean      (*find) (GopsPersonMatcher *, const GopsMemberDraft *, gint64 *, GError **);
-  } ways[] = {
-    { GOPS_MATCH_ACCOUNT, GOPS_MEMBER_FIELD_EXTERNAL_ID, find_account },
-    { GOPS_MATCH_PHONE, GOPS_MEMBER_FIELD_PHONE, find_phone },
-    { GOPS_MATCH_EMAIL, GOPS_MEMBER_FIELD_EMAIL, find_email },
-    { GOPS_MATCH_NAME, GOPS_MEMBER_FIELD_NAME, find_name },
-  };
+  guint64 value = 0, seen = 0;
   GopsMatch match = { GOPS_MATCH_NEW, 0, 0 };
-  gint64 line;
 
-  for (guint i = 0; i < G_N_ELEMENTS (ways) && match.person == 0; i++)
+  if (self->n_asked++ == ASK_RECORDS && !load_all (self, error))
+    return FALSE;
+  memset (self->hashes, 0, sizeof self->hashes);
+  for (guint i = 0; i < N_WAYS && value == 0; i++)
     {
       if (*draft->texts[ways[i].field] == '\0')
         continue;
-      if (!ways[i].find (self, draft, &match.person, error))
+      if (!find_way (self, draft, i, &value, error))
         return FALSE;
-      match.kind = match.person != 0 ? ways[i].kind : GOPS_MATCH_NEW;
+      match.kind = value != 0 ? ways[i].match : GOPS_MATCH_NEW;
     }
-  if (match.person != 0)
+  if (VALUE_IS_LINE (value))
+    match.earlier_line = VALUE_LINE (value);
+  else if (value != 0)
     {
-      if (!read_first (gops_store_query (self->store, error, "SELECT line FROM scratch.import_seen WHERE person = ?1",
-                                         "l", match.person), &line, error))
+      match.person = VALUE_PERSON (value);
+      if (!gops_key_table_find (self->table, hash_seen (self, match.person), &seen, error))
         return FALSE;
-      match.earlier_line = (guint64) line;
+      match.earlier_line = VALUE_LINE (seen);
     }
   *out_match = match;
   return TRUE;
@@ -333,13 +393,26 @@ gops_person_matcher_find (GopsPersonMatcher     *self,
 gboolean
 gops_person_matcher_note (GopsPersonMatcher     *self,
                           const GopsMemberDraft *draft,
-                          gint64                 person,
+                          const GopsMatch       *match,
                           GError               **error)
 {
-  return note_key (self, 'i', draft->texts[GOPS_MEMBER_FIELD_EXTERNAL_ID], person, error) &&
-         note_key (self, 'p', draft->texts[GOPS_MEMBER_FIELD_PHONE], person, error) &&
-         note_key (self, 'e', draft->texts[GOPS_MEMBER_FIELD_EMAIL], person, error) &&
-         note_name (self, draft->texts[GOPS_MEMBER_FIELD_NAME], person, error) &&
-         gops_store_exec (self->store, error,
-                          "INSERT OR IGNORE INTO scratch.import_seen (person, line) VALUES (?1, ?2)", "ll", person, (gint64) draft->line);
+  gboolean new = match->kind == GOPS_MATCH_NEW;
+  guint64 value = new ? VALUE_OF_LINE (draft->line, given (draft)) : VALUE_OF_PERSON (match->person);
+
+  for (guint i = 0; i < N_WAYS; i++)
+    {
+      const char *text = draft->texts[ways[i].field];
+
+      if (*text == '\0')
+        continue;
+      if (self->hashes[i] == 0)   /* another way had found the person first */
+        {
+          self->hashes[i] = hash_key (self, i, text);
+          if (!gops_key_table_find (self->table, self->hashes[i], &self->values[i], error))
+            return FALSE;
+        }
+      if (self->values[i] == 0 && !gops_key_table_put (self->table, self->hashes[i], value, error))
+        return FALSE;
+    }
+  return new || gops_key_table_put (self->table, hash_seen (self, match->person), VALUE_OF_LINE (draft->line, 0), error);
 }

@@ -8,7 +8,7 @@
 /* In this order: the account on the group's platform, the telephone number, the e-mail address, the same name in the
  * same group. A name alone never makes one person of two whose accounts, numbers or addresses differ.
  *
- * What was seen in this file is kept in a temporary table, so that memory stays bounded whatever the file's length. */
+ * What was seen in this file is kept in a table whose memory stays bounded whatever the file's length. */
 typedef struct _GopsPersonMatcher GopsPersonMatcher;
 
 typedef enum
@@ -23,7 +23,7 @@ typedef enum
 /**
  * GopsMatch:
  * @kind: by what the person was found
- * @person: 0 for a new one; negative for one that gops_person_matcher_note() gave a stand-in
+ * @person: that the workspace knows; 0 for a new one, or one that stood further up in the file
  * @earlier_line: the line of the same file that meant the same person, 0 when this is the first
  */
 typedef struct
@@ -51,25 +51,25 @@ gboolean           gops_person_matcher_find (GopsPersonMatcher      *self,
                                              GError                **error);
 
 /**
+ * gops_person_matcher_refresh:
+ *
+ * A slice begins: when another program has written since the last one, what was loaded may not be all, and the
+ * database is asked for each record again.
+ */
+gboolean           gops_person_matcher_refresh (GopsPersonMatcher   *self,
+                                                GError             **error);
+
+/**
  * gops_person_matcher_note:
- * @person: who @draft turned out to be; a negative stand-in when nothing is written
+ * @match: what gops_person_matcher_find() said of @draft just before, the first of the file for its person
  *
  * Remembers the draft, so that later records of the file find it.
+ *
+ * Errors: G_FILE_ERROR when there is no room for a scratch file
  */
 gboolean           gops_person_matcher_note (GopsPersonMatcher      *self,
                                              const GopsMemberDraft  *draft,
-                                             gint64                  person,
+                                             const GopsMatch        *match,
                                              GError                **error);
-
-/**
- * gops_person_matcher_begin:
- *
- * Between begin and end what is noted is written together, which is faster by far. Only needed outside the store's
- * actions.
- */
-gboolean           gops_person_matcher_begin (GopsPersonMatcher     *self,
-                                              GError               **error);
-gboolean           gops_person_matcher_end   (GopsPersonMatcher     *self,
-                                              GError               **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GopsPersonMatcher, gops_person_matcher_free)

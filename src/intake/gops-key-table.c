@@ -1,0 +1,288 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Open addressing in memory. A table that is full is written to the scratch file as it is, and asked there only when a
+ * filter that stays in memory says that the key may be in it. */
+#include "config.h"
+
+#include "gops-key-table.h"
+
+#include <errno.h>
+#include <glib/gstdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#define FIRST_SLOTS   1024u
+#define MAX_SLOTS     (1u << 19)      /* 8 MiB */
+#define FILTER_BITS   (MAX_SLOTS * 8)
+#define FILTER_WORDS  (FILTER_BITS / 64)
+#define FILTER_BLOCK  8               /* words: one line of the processor's cache */
+#define FILTER_PROBES 6
+#define PAGE_SLOTS    64              /* read at a time */
+
+typedef struct
+{
+  guint64 hash;    /* 0: free */
+  guint64 value;
+} Slot;
+
+struct _GopsKeyTable
+{
+  guint64    seed[2];
+  Slot      *slots;       /* (owned) */
+  guint      n_slots;     /* a power of two */
+  guint      n_used;
+  GPtrArray *filters;     /* (owned) (element-type guint64[FILTER_WORDS]): of the tables in the file, in order */
+  int        fd;          /* -1: no file */
+};
+
+GopsKeyTable *
+gops_key_table_new (void)
+{
+  GopsKeyTable *self = g_new0 (GopsKeyTable, 1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (self->seed); i++)
+    self->seed[i] = (guint64) g_random_int () << 32 | g_random_int ();
+  self->n_slots = FIRST_SLOTS;
+  self->slots = g_new0 (Slot, self->n_slots);
+  self->filters = g_ptr_array_new_with_free_func (g_free);
+  self->fd = -1;
+  return self;
+}
+
+void
+gops_key_table_free (GopsKeyTable *self)
+{
+  if (self->fd >= 0)
+    (void) g_close (self->fd, NULL);
+  g_ptr_array_unref (self->filters);
+  g_free (self->slots);
+  g_free (self);
+}
+
+static inline guint64
+turn (guint64 word,
+      guint   bits)
+{
+  return word << bits | word >> (64 - bits);
+}
+
+static inline void
+sip_round (guint64 v[4])
+{
+  v[0] += v[1];
+  v[2] += v[3];
+  v[1] = turn (v[1], 13) ^ v[0];
+  v[3] = turn (v[3], 16) ^ v[2];
+  v[0] = turn (v[0], 32) + v[3];
+  v[2] += v[1];
+  v[1] = turn (v[1], 17) ^ v[2];
+  v[3] = turn (v[3], 21) ^ v[0];
+  v[2] = turn (v[2], 32);
+}
+
+/* SipHash-1-3: whoever writes the file cannot make two keys meet. */
+guint64
+gops_key_table_hash (GopsKeyTable *self,
+                     char          kind,
+                     const char   *text,
+                     gsize         length)
+{
+  guint64 v[4] = { self->seed[0] ^ G_GUINT64_CONSTANT (0x736f6d6570736575),
+                   self->seed[1] ^ G_GUINT64_CONSTANT (0x646f72616e646f6d) ^ (guchar) kind,
+                   self->seed[0] ^ G_GUINT64_CONSTANT (0x6c7967656e657261),
+                   self->seed[1] ^ G_GUINT64_CONSTANT (0x7465646279746573) };
+  guint64 word, hash;
+  gsize at = 0;
+
+  for (; at + 8 <= length; at += 8)
+    {
+      memcpy (&word, text + at, 8);
+      v[3] ^= word;
+      sip_round (v);
+      v[0] ^= word;
+    }
+  word = (guint64) length << 56;
+  for (guint i = 0; at + i < length; i++)
+    word |= (guint64) (guchar) text[at + i] << (8 * i);
+  v[3] ^= word;
+  sip_round (v);
+  v[0] ^= word;
+  v[2] ^= 0xff;
+  for (guint i = 0; i < 3; i++)
+    sip_round (v);
+  hash = v[0] ^ v[1] ^ v[2] ^ v[3];
+  return hash != 0 ? hash : 1;
+}
+
+static Slot *
+find_slot (Slot    *slots,
+           guint    n_slots,
+           guint64  hash)
+{
+  guint at = hash & (n_slots - 1);
+
+  while (slots[at].hash != 0 && slots[at].hash != hash)
+    at = (at + 1) & (n_slots - 1);
+  return &slots[at];
+}
+
+/* The place of @hash in a filter: a block, and bits in it. */
+static guint64 *
+filter_block (guint64 *filter,
+              guint64  hash)
+{
+  return filter + (hash >> 32) % (FILTER_WORDS / FILTER_BLOCK) * FILTER_BLOCK;
+}
+
+static guint
+filter_bit (guint64 hash,
+            guint   probe)
+{
+  return (guint) ((hash * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15)) >> (64 - 9 * (probe + 1))) & 511;
+}
+
+static void
+filter_add (guint64 *filter,
+            guint64  hash)
+{
+  guint64 *block = filter_block (filter, hash);
+
+  for (guint i = 0; i < FILTER_PROBES; i++)
+    block[filter_bit (hash, i) / 64] |= G_GUINT64_CONSTANT (1) << filter_bit (hash, i) % 64;
+}
+
+static gboolean
+filter_has (guint64 *filter,
+            guint64  hash)
+{
+  const guint64 *block = filter_block (filter, hash);
+
+  for (guint i = 0; i < FILTER_PROBES; i++)
+    if ((block[filter_bit (hash, i) / 64] & G_GUINT64_CONSTANT (1) << filter_bit (hash, i) % 64) == 0)
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+fail (GError **error)
+{
+  int code = errno;
+
+  g_set_error_literal (error, G_FILE_ERROR, g_file_error_from_errno (code), g_strerror (code));
+  return FALSE;
+}
+
+/* Looks for @hash in the table number @table of the file. */
+static gboolean
+find_in_file (GopsKeyTable  *self,
+              guint          table,
+              guint64        hash,
+              guint64       *out_value,
+              GError       **error)
+{
+  Slot page[PAGE_SLOTS];
+  guint at = hash & (MAX_SLOTS - 1);
+
+  for (;;)
+    {
+      guint first = at / PAGE_SLOTS * PAGE_SLOTS;
+      ssize_t got = pread (self->fd, page, sizeof page, ((off_t) table * MAX_SLOTS + first) * (off_t) sizeof (Slot));
+
+      if (got != (ssize_t) sizeof page)
+        return fail (error);
+      for (; at < first + PAGE_SLOTS; at++)
+        if (page[at - first].hash == hash || page[at - first].hash == 0)
+          {
+            *out_value = page[at - first].hash != 0 ? page[at - first].value : 0;
+            return TRUE;
+          }
+      at &= MAX_SLOTS - 1;
+    }
+}
+
+gboolean
+gops_key_table_find (GopsKeyTable  *self,
+                     guint64        hash,
+                     guint64       *out_value,
+                     GError       **error)
+{
+  const Slot *slot = find_slot (self->slots, self->n_slots, hash);
+
+  *out_value = slot->hash != 0 ? slot->value : 0;
+  for (guint i = 0; *out_value == 0 && i < self->filters->len; i++)
+    if (filter_has (self->filters->pdata[i], hash) && !find_in_file (self, i, hash, out_value, error))
+      return FALSE;
+  return TRUE;
+}
+
+static void
+grow (GopsKeyTable *self)
+{
+  Slot *slots = g_new0 (Slot, self->n_slots * 2);
+
+  for (guint i = 0; i < self->n_slots; i++)
+    if (self->slots[i].hash != 0)
+      *find_slot (slots, self->n_slots * 2, self->slots[i].hash) = self->slots[i];
+  g_free (self->slots);
+  self->slots = slots;
+  self->n_slots *= 2;
+}
+
+/* Without a name, so that nothing is left of it however this process ends. */
+static gboolean
+open_file (GopsKeyTable  *self,
+           GError       **error)
+{
+  g_autofree char *path = NULL;
+
+  self->fd = g_file_open_tmp ("groupops-import-XXXXXX", &path, error);
+  if (self->fd < 0)
+    return FALSE;
+  (void) g_unlink (path);
+  return TRUE;
+}
+
+/* Writes the full table to the end of the file and begins an empty one. */
+static gboolean
+set_aside (GopsKeyTable  *self,
+           GError       **error)
+{
+  const char *p = (const char *) self->slots, *end = (const char *) (self->slots + self->n_slots);
+  guint64 *filter;
+
+  if (self->fd < 0 && !open_file (self, error))
+    return FALSE;
+  while (p < end)
+    {
+      ssize_t written = write (self->fd, p, (gsize) (end - p));
+
+      if (written < 0 && errno != EINTR)
+        return fail (error);
+      p += MAX (written, 0);
+    }
+  filter = g_new0 (guint64, FILTER_WORDS);
+  for (guint i = 0; i < self->n_slots; i++)
+    if (self->slots[i].hash != 0)
+      filter_add (filter, self->slots[i].hash);
+  g_ptr_array_add (self->filters, filter);
+  memset (self->slots, 0, self->n_slots * sizeof (Slot));
+  self->n_used = 0;
+  return TRUE;
+}
+
+gboolean
+gops_key_table_put (GopsKeyTable  *self,
+                    guint64        hash,
+                    guint64        value,
+                    GError       **error)
+{
+  if (self->n_used >= self->n_slots / 4 * 3)
+    {
+      if (self->n_slots < MAX_SLOTS)
+        grow (self);
+      else if (!set_aside (self, error))
+        return FALSE;
+    }
+  *find_slot (self->slots, self->n_slots, hash) = (Slot) { hash, value };
+  self->n_used++;
+  return TRUE;
+}
