@@ -23,21 +23,59 @@ number (const GopsMemberDraft *draft,
   return MAX (draft->numbers[field], 0);
 }
 
+void
+gops_member_writer_clear (GopsMemberWriter *self)
+{
+  g_clear_pointer (&self->person, gops_statement_free);
+  g_clear_pointer (&self->account, gops_statement_free);
+  g_clear_pointer (&self->membership, gops_statement_free);
+}
+
+/* Prepares @sql when it is needed first; it runs for each of many records. */
+static GopsStatement *
+prepare (GopsMemberWriter  *self,
+         GopsStatement    **statement,
+         const char        *sql,
+         GError           **error)
+{
+  if (*statement == NULL)
+    *statement = gops_store_query (self->store, error, sql, NULL);
+  return *statement;
+}
+
+static void
+bind_texts (GopsStatement         *statement,
+            int                    index,
+            const GopsMemberDraft *draft,
+            const GopsMemberField *fields,
+            guint                  n_fields)
+{
+  for (guint i = 0; i < n_fields; i++)
+    gops_statement_bind_text (statement, index + (int) i, text (draft, fields[i]), -1);
+}
+
 static gboolean
 insert_person (GopsMemberWriter      *self,
                const GopsMemberDraft *draft,
                gint64                 person,
                GError               **error)
 {
+  static const GopsMemberField fields[] = { GOPS_MEMBER_FIELD_PHONE, GOPS_MEMBER_FIELD_EMAIL, GOPS_MEMBER_FIELD_BIRTHDAY,
+                                            GOPS_MEMBER_FIELD_NOTE, GOPS_MEMBER_FIELD_TAGS };
   g_autoptr (GBytes) sort_key = gops_collation_key (text (draft, GOPS_MEMBER_FIELD_NAME));
+  GopsStatement *statement = prepare (self, &self->person,
+    "INSERT INTO person (id, name, sort_key, batch, phone, email, birthday, note, tags) "
+    "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)", error);
 
+  if (statement == NULL)
+    return FALSE;
   self->n_changed++;
-  return gops_store_exec (self->store, error,
-    "INSERT INTO person (id, name, sort_key, phone, email, birthday, note, tags, batch) "
-    "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
-    "lsbsssssl", person, text (draft, GOPS_MEMBER_FIELD_NAME), sort_key, text (draft, GOPS_MEMBER_FIELD_PHONE),
-    text (draft, GOPS_MEMBER_FIELD_EMAIL), text (draft, GOPS_MEMBER_FIELD_BIRTHDAY),
-    text (draft, GOPS_MEMBER_FIELD_NOTE), text (draft, GOPS_MEMBER_FIELD_TAGS), self->batch);
+  gops_statement_bind_int (statement, 1, person);
+  gops_statement_bind_text (statement, 2, text (draft, GOPS_MEMBER_FIELD_NAME), -1);
+  gops_statement_bind_blob (statement, 3, sort_key);
+  gops_statement_bind_int (statement, 4, self->batch);
+  bind_texts (statement, 5, draft, fields, G_N_ELEMENTS (fields));
+  return gops_statement_run (statement, error);
 }
 
 /* An account belongs to the person who had it first. */
@@ -47,13 +85,21 @@ insert_account (GopsMemberWriter      *self,
                 gint64                 person,
                 GError               **error)
 {
+  GopsStatement *statement;
+
   if (*text (draft, GOPS_MEMBER_FIELD_EXTERNAL_ID) == '\0')
     return TRUE;
-  if (!gops_store_exec (self->store, error,
-        "INSERT INTO person_identity (id, person_id, platform, external_id, batch) VALUES (?1, ?2, ?3, ?4, ?5) "
-        "ON CONFLICT DO NOTHING",
-        "llssl", gops_store_new_id (self->store), person, self->platform, text (draft, GOPS_MEMBER_FIELD_EXTERNAL_ID),
-        self->batch))
+  statement = prepare (self, &self->account,
+    "INSERT INTO person_identity (id, person_id, platform, external_id, batch) VALUES (?1, ?2, ?3, ?4, ?5) "
+    "ON CONFLICT DO NOTHING", error);
+  if (statement == NULL)
+    return FALSE;
+  gops_statement_bind_int (statement, 1, gops_store_new_id (self->store));
+  gops_statement_bind_int (statement, 2, person);
+  gops_statement_bind_text (statement, 3, self->platform, -1);
+  gops_statement_bind_text (statement, 4, text (draft, GOPS_MEMBER_FIELD_EXTERNAL_ID), -1);
+  gops_statement_bind_int (statement, 5, self->batch);
+  if (!gops_statement_run (statement, error))
     return FALSE;
   self->n_changed += gops_store_n_changed (self->store);
   return TRUE;
@@ -65,19 +111,30 @@ insert_membership (GopsMemberWriter      *self,
                    gint64                 person,
                    GError               **error)
 {
+  static const GopsMemberField texts[] = { GOPS_MEMBER_FIELD_NICKNAME, GOPS_MEMBER_FIELD_JOINED_ON,
+                                           GOPS_MEMBER_FIELD_LEFT_ON, GOPS_MEMBER_FIELD_INVITED_BY };
+  static const GopsMemberField numbers[] = { GOPS_MEMBER_FIELD_MESSAGES, GOPS_MEMBER_FIELD_ACTIVE_DAYS,
+                                             GOPS_MEMBER_FIELD_INVITES, GOPS_MEMBER_FIELD_CHECKINS,
+                                             GOPS_MEMBER_FIELD_PURCHASES, GOPS_MEMBER_FIELD_POINTS };
   const char *role = text (draft, GOPS_MEMBER_FIELD_ROLE);
+  GopsStatement *statement = prepare (self, &self->membership,
+    "INSERT INTO membership (id, group_id, person_id, batch, last_spoke_at, role, nickname, joined_on, left_on, "
+    "invited_by, messages, active_days, invites, checkins, purchases, points) "
+    "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)", error);
 
+  if (statement == NULL)
+    return FALSE;
   self->n_changed++;
-  return gops_store_exec (self->store, error,
-    "INSERT INTO membership (id, group_id, person_id, nickname, role, joined_on, left_on, invited_by, messages, "
-    "active_days, invites, checkins, purchases, points, last_spoke_at, batch) "
-    "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)",
-    "lllsssssllllllll", gops_store_new_id (self->store), self->group, person, text (draft, GOPS_MEMBER_FIELD_NICKNAME),
-    *role != '\0' ? role : "member", text (draft, GOPS_MEMBER_FIELD_JOINED_ON), text (draft, GOPS_MEMBER_FIELD_LEFT_ON),
-    text (draft, GOPS_MEMBER_FIELD_INVITED_BY), number (draft, GOPS_MEMBER_FIELD_MESSAGES),
-    number (draft, GOPS_MEMBER_FIELD_ACTIVE_DAYS), number (draft, GOPS_MEMBER_FIELD_INVITES),
-    number (draft, GOPS_MEMBER_FIELD_CHECKINS), number (draft, GOPS_MEMBER_FIELD_PURCHASES),
-    number (draft, GOPS_MEMBER_FIELD_POINTS), draft->last_spoke_at, self->batch);
+  gops_statement_bind_int (statement, 1, gops_store_new_id (self->store));
+  gops_statement_bind_int (statement, 2, self->group);
+  gops_statement_bind_int (statement, 3, person);
+  gops_statement_bind_int (statement, 4, self->batch);
+  gops_statement_bind_int (statement, 5, draft->last_spoke_at);
+  gops_statement_bind_text (statement, 6, *role != '\0' ? role : "member", -1);
+  bind_texts (statement, 7, draft, texts, G_N_ELEMENTS (texts));
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    gops_statement_bind_int (statement, 11 + (int) i, number (draft, numbers[i]));
+  return gops_statement_run (statement, error);
 }
 
 /* What people know of a person is not overwritten by a list. */

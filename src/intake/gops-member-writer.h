@@ -9,15 +9,22 @@
  * GopsMemberWriter: where the members go; inside a slice of a batch
  * @batch: given to every row that is inserted
  * @n_changed: rows inserted or changed so far
+ * @person: (owned) (nullable): inserts one; as do @account and @membership
  */
 typedef struct
 {
-  GopsStore  *store;
-  gint64      group;
-  const char *platform;
-  gint64      batch;
-  guint64     n_changed;
+  GopsStore     *store;
+  gint64         group;
+  const char    *platform;
+  gint64         batch;
+  guint64        n_changed;
+  GopsStatement *person;
+  GopsStatement *account;
+  GopsStatement *membership;
 } GopsMemberWriter;
+
+/** gops_member_writer_clear: gives the statements back to the store */
+void     gops_member_writer_clear  (GopsMemberWriter       *self);
 
 /**
  * gops_member_writer_add:

@@ -125,6 +125,8 @@ gops_statement_bind_text (GopsStatement *self,
 {
   if (value == NULL)
     sqlite3_bind_null (self->stmt, index);
+  else if (*value == '\0' && length <= 0)   /* most of a row that is inserted: no copy on the heap */
+    sqlite3_bind_text64 (self->stmt, index, "", 0, SQLITE_STATIC, SQLITE_UTF8);
   else
     sqlite3_bind_text64 (self->stmt, index, value, length < 0 ? strlen (value) : (sqlite3_uint64) length,
                          SQLITE_TRANSIENT, SQLITE_UTF8);

@@ -51,6 +51,9 @@ pass_written_ids (GopsStore *self)
   g_autofree char *sql = NULL;
   gint64 version = 0, id = 0;
 
+  if (self->ids_passed)
+    return;
+  self->ids_passed = TRUE;
   if (!gops_store_read_int (self, &version, NULL, "PRAGMA data_version", NULL) || version == self->ids_seen_at)
     return;
   sql = max_id_sql (self->schema);

@@ -63,6 +63,7 @@ struct _GopsStore
   guint             copy;         /* 10 bits */
   gint64            last_id;
   gint64            ids_seen_at;  /* data_version for which @last_id is past all ids of the file, 0 = none */
+  gboolean          ids_passed;   /* that is so, and stays so, in the open transaction: nobody else can write */
 };
 
 /* gops-store.c */

@@ -270,6 +270,7 @@ gops_store_begin_raw (GopsStore      *self,
   if ((self->triggers_due && !gops_triggers_install (self, error)) || !gops_store_exec (self, error, "BEGIN IMMEDIATE", NULL))
     return FALSE;
   self->depth = 1;
+  self->ids_passed = FALSE;
   self->mode = mode;
   self->n_touched = 0;
   self->n_written = 0;
