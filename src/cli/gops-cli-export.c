@@ -14,6 +14,7 @@
 #include "gops-document-writers.h"
 #include "gops-file-writer.h"
 #include "gops-flow.h"
+#include "gops-glyphs.h"
 #include "gops-group-documents.h"
 #include "gops-members-csv.h"
 #include "gops-rule-forms.h"
@@ -65,6 +66,19 @@ add_one_file (GopsCli    *self,
   gops_cli_end_array (self);
 }
 
+/* For what was just drawn in this thread. */
+static void
+add_drawn_file (GopsCli    *self,
+                const char *path)
+{
+  g_autoptr (GPtrArray) notes = g_ptr_array_new_with_free_func (g_free);
+  char *missing = gops_glyphs_describe ();
+
+  if (missing != NULL)
+    g_ptr_array_add (notes, missing);
+  add_one_file (self, path, notes);
+}
+
 static GopsDossier *
 load_dossier (GopsCli    *self,
               const char *name,
@@ -104,7 +118,7 @@ run_rules (GopsCli *self,
     return FALSE;
   if (!gops_rules_form_export (dossier, form, file, gops_store_get_author (self->store), NULL, error))
     return FALSE;
-  add_one_file (self, to, NULL);
+  add_drawn_file (self, to);
   return TRUE;
 }
 
@@ -293,7 +307,7 @@ run_flow (GopsCli *self,
   flow = gops_flow_new (dossier);
   if (!gops_flow_export (flow, file, gops_store_get_author (self->store), NULL, error))
     return FALSE;
-  add_one_file (self, to, NULL);
+  add_drawn_file (self, to);
   return TRUE;
 }
 

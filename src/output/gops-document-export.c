@@ -6,6 +6,7 @@
 #include <cairo-pdf.h>
 #include <glib/gi18n.h>
 #include "gops-file-writer.h"
+#include "gops-glyphs.h"
 #include "gops-output-error.h"
 #include "gops-pages.h"
 #include "gops-png.h"
@@ -24,11 +25,13 @@ GBytes *
 gops_write_pdf (GopsDocument *document, const char *author, GError **error)
 {
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  g_autoptr (GopsPages) pages = gops_pages_new (document, A4_WIDTH, A4_HEIGHT);
+  g_autoptr (GopsPages) pages = NULL;
   cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (on_surface_write_cb, bytes, A4_WIDTH, A4_HEIGHT);
   cairo_t *cr = cairo_create (surface);
   cairo_status_t status;
 
+  gops_glyphs_start ();
+  pages = gops_pages_new (document, A4_WIDTH, A4_HEIGHT);
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, document->title);
   if (author != NULL && *author != '\0')
     cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_AUTHOR, author);
@@ -48,6 +51,8 @@ gops_write_pdf (GopsDocument *document, const char *author, GError **error)
                    cairo_status_to_string (status));
       return NULL;
     }
+  if (!gops_glyphs_check (document->title, error))
+    return NULL;
   return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
 }
 

@@ -8,6 +8,7 @@
 #include <string.h>
 #include "gops-drawing-file.h"
 #include "gops-file-writer.h"
+#include "gops-glyphs.h"
 #include "gops-output-error.h"
 #include "gops-png.h"
 #include "gops-text-clean.h"
@@ -91,6 +92,7 @@ make_drawing (const GopsFlow *flow, const char *name, const char *author, GError
   GopsDrawing drawing = { .title = flow->title, .author = author, .draw = draw_sheet, .data = &sheet };
   GBytes *bytes;
 
+  gops_glyphs_start ();
   open_sheet (&sheet, flow);
   drawing.width = sheet.bounds.width;
   drawing.height = sheet.bounds.height;
@@ -98,6 +100,8 @@ make_drawing (const GopsFlow *flow, const char *name, const char *author, GError
           : g_str_has_suffix (name, ".pdf") ? gops_drawing_to_pdf (&drawing, PDF_SCALE, error)
                                             : gops_drawing_to_svg (&drawing, error);
   close_sheet (&sheet);
+  if (bytes != NULL && !gops_glyphs_check (flow->title, error))
+    g_clear_pointer (&bytes, g_bytes_unref);
   return bytes;
 }
 

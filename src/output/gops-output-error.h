@@ -14,6 +14,7 @@ typedef enum
   GOPS_OUTPUT_ERROR_TEMPLATE,     /* a poster template is not valid */
   GOPS_OUTPUT_ERROR_FORMAT,       /* no such file format, size, palette or template */
   GOPS_OUTPUT_ERROR_DRAWING,      /* the picture could not be made (too large, no memory) */
+  GOPS_OUTPUT_ERROR_FONT,         /* no font shows any of the text */
 } GopsOutputError;
 
 GQuark gops_output_error_quark (void);

@@ -4,6 +4,7 @@
 #include "gops-poster.h"
 
 #include <glib/gi18n.h>
+#include "gops-glyphs.h"
 #include <stdio.h>
 #include "gops-output-error.h"
 #include "gops-poster-private.h"
@@ -134,7 +135,10 @@ static GPtrArray *
 collect_notes (GopsPosterContext *self)
 {
   GPtrArray *notes = g_ptr_array_new_with_free_func (g_free);
+  char *missing = gops_glyphs_describe ();
 
+  if (missing != NULL)
+    g_ptr_array_add (notes, missing);
   for (guint i = 0; i < self->substitutions->len; i++)
     g_ptr_array_add (notes, g_strdup_printf (_("A typeface is not installed: %s"), (char *) self->substitutions->pdata[i]));
   if (self->shortened)
@@ -166,11 +170,13 @@ gops_poster_draw (const GopsPoster *poster, cairo_t *cr, GPtrArray **out_notes, 
 
   if (ok)
     {
+      gops_glyphs_start ();
       draw_layout (&self, poster);
       ok = self.error == NULL;
       if (!ok)
         g_propagate_prefixed_error (error, g_steal_pointer (&self.error), "%s: ", gops_poster_template_get_id (poster->design));
-      else if (out_notes != NULL)
+      ok = ok && gops_glyphs_check (gops_poster_template_get_name (poster->design, self.language), error);
+      if (ok && out_notes != NULL)
         *out_notes = collect_notes (&self);
     }
   clear_context (&self);

@@ -44,8 +44,9 @@ gboolean              gops_poster_size_parse (const char        *text,
 
 /* Draws the poster in width × height units of @cr (scale @cr for a preview).
  * @out_notes: (out) (optional) (element-type utf8) (transfer full): what the user should know: a face that
- * is not installed, text that did not fit; each line translated.
- * Errors: GOPS_OUTPUT_ERROR_TOO_LONG for the code's text, _TEMPLATE, _FORMAT for an unknown palette. */
+ * is not installed, characters that no font shows, text that did not fit; each line translated.
+ * Errors: GOPS_OUTPUT_ERROR_TOO_LONG for the code's text, _TEMPLATE, _FORMAT for an unknown palette, _FONT when no
+ * font shows any of the text. */
 gboolean              gops_poster_draw       (const GopsPoster  *poster,
                                               cairo_t           *cr,
                                               GPtrArray        **out_notes,

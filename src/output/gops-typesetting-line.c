@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Typesetting of one line: faces, language, the thin space between scripts. */
 #include "gops-typesetting-private.h"
+#include <string.h>
+#include "gops-glyphs.h"
 
 #include "gops-text-clean.h"
 
@@ -242,6 +244,39 @@ gops_typeset_note_faces (const GopsTextStyle *style, PangoLayout *layout, GPtrAr
 
       if (run != NULL)
         note_run (style, text, run, substitutions);
+    }
+  while (pango_layout_iter_next_run (iter));
+  pango_layout_iter_free (iter);
+}
+
+/* A cluster of glyphs that says "unknown" stands for bytes of the text that no font shows. */
+void
+gops_typeset_note_glyphs (PangoLayout *layout)
+{
+  const char *text = pango_layout_get_text (layout);
+  PangoLayoutIter *iter;
+
+  if (pango_layout_get_unknown_glyphs_count (layout) == 0)
+    {
+      gops_glyphs_note (text, strlen (text), TRUE);
+      return;
+    }
+  iter = pango_layout_get_iter (layout);
+  do
+    {
+      PangoLayoutRun *run = pango_layout_iter_get_run_readonly (iter);
+      PangoGlyphItemIter cluster;
+      gboolean more;
+
+      if (run == NULL)
+        continue;
+      for (more = pango_glyph_item_iter_init_start (&cluster, run, text); more; more = pango_glyph_item_iter_next_cluster (&cluster))
+        {
+          int first = MIN (cluster.start_glyph, cluster.end_glyph + 1);
+          gboolean unknown = (run->glyphs->glyphs[first].glyph & PANGO_GLYPH_UNKNOWN_FLAG) != 0;
+
+          gops_glyphs_note (text + cluster.start_index, (gsize) (cluster.end_index - cluster.start_index), !unknown);
+        }
     }
   while (pango_layout_iter_next_run (iter));
   pango_layout_iter_free (iter);

@@ -39,6 +39,8 @@ GArray      *gops_typeset_choose_breaks (GArray              *breaks,
                                          double               width,
                                          gboolean             balance,
                                          gboolean            *out_bad);
+/* Tells gops-glyphs.h which characters of @layout have a glyph. */
+void         gops_typeset_note_glyphs   (PangoLayout         *layout);
 void         gops_typeset_note_faces    (const GopsTextStyle *style,
                                          PangoLayout         *layout,
                                          GPtrArray           *substitutions);

@@ -303,6 +303,8 @@ gops_typeset_new (const GopsTextStyle *style, GPtrArray *substitutions)
     self->lines = shrink_to_fit (self, style, han, text, breaks);
   if (self->lines->len > lines_allowed (self, style))
     shorten (self, style, self->lines, lines_allowed (self, style));
+  for (guint i = 0; i < self->lines->len; i++)
+    gops_typeset_note_glyphs (((Line *) self->lines->pdata[i])->layout);
   for (guint i = 0; substitutions != NULL && i < self->lines->len; i++)
     gops_typeset_note_faces (style, ((Line *) self->lines->pdata[i])->layout, substitutions);
   return self;

@@ -95,6 +95,30 @@ def poster_notes(cli):
     assert cli.run('--quiet', *command).stderr == ''
 
 
+NO_FONTS = '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><cachedir prefix="xdg">fontconfig</cachedir></fontconfig>'
+
+
+def without_fonts(cli):
+    """Where nothing can be shown nothing is written, and the message says what to do."""
+    group = cli.new()
+    fonts = {'FONTCONFIG_FILE': str(cli.write('fonts.conf', NO_FONTS))}
+    for name in ('p.png', 'p.svg', 'p.pdf'):
+        done = cli.run('export', 'poster', group, '--template', 'recruit-sunrise', '--to', name, environment=fonts)
+        assert done.returncode == 1 and 'Noto Sans CJK' in done.stderr and 'no font' in done.stderr, done
+        assert not cli.path(name).exists()
+    done = cli.run('export', 'rules', group, '--to', 'r.pdf', environment=fonts)
+    assert done.returncode == 1 and 'Noto Sans CJK' in done.stderr and not cli.path('r.pdf').exists(), done
+    assert cli.run('export', 'rules', group, '--to', 'r.txt', environment=fonts).returncode == 0   # needs no font
+    assert cli.run('export', 'posters', '--groups', 'all', '--template', 'recruit-sunrise', '--to', 'out', environment=fonts).returncode == 1
+
+
+def missing_glyphs(cli):
+    """A character that no font shows is named; the poster is made all the same."""
+    group = cli.new()
+    done = cli.run('export', 'poster', group, '--template', 'recruit-sunrise', '--set', 'headline=早起\U000f0000', '--to', 'p.png')
+    assert done.returncode == 0 and '\U000f0000' in done.stderr and cli.path('p.png').exists(), done
+
+
 def export_poster_refused(cli):
     group = cli.new()
     common = ('export', 'poster', group, '--template', 'recruit-sunrise')
@@ -181,4 +205,4 @@ def sample(cli):
     cli.fails(1, 'sample')
 
 
-clitest.main([plan, today, export_rules, export_poster, poster_notes, export_poster_refused, export_posters, export_flow, export_calendar, export_members, sample])
+clitest.main([plan, today, export_rules, export_poster, poster_notes, without_fonts, missing_glyphs, export_poster_refused, export_posters, export_flow, export_calendar, export_members, sample])

@@ -3,6 +3,8 @@
 #include <math.h>
 #include <string.h>
 #include "gops-text-clean.h"
+#include "gops-glyphs.h"
+#include "gops-output-error.h"
 #include "gops-typesetting.h"
 
 static const char zh_text[] = "周二、周四、周六早上六点，北门集合；新手有人带（跑五公里），跑完一起吃早饭。“慢一点也没关系”，群主说：不掉队。";
@@ -137,6 +139,62 @@ test_tells_missing_faces (void)
   g_assert_cmpint (gops_typeset_get_n_lines (block), ==, 1);
 }
 
+static const char no_fonts[] =
+  "<?xml version=\"1.0\"?><!DOCTYPE fontconfig SYSTEM \"fonts.dtd\"><fontconfig><cachedir prefix=\"xdg\">fontconfig</cachedir></fontconfig>";
+
+/* In a process of its own, which finds no font. */
+static void
+test_without_fonts (void)
+{
+  GopsTextStyle style = { .text = "群规 Rules", .language = "zh_CN", .size = 30 };
+  GopsTypeset *block;
+  g_autofree char *file = g_build_filename (g_get_user_cache_dir (), "fonts.conf", NULL), *missing = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!g_test_subprocess ())
+    {
+      g_test_trap_subprocess (NULL, 0, 0);
+      g_test_trap_assert_passed ();
+      return;
+    }
+  g_assert_cmpint (g_mkdir_with_parents (g_get_user_cache_dir (), 0700), ==, 0);
+  g_assert_true (g_file_set_contents (file, no_fonts, -1, &error));
+  g_setenv ("FONTCONFIG_FILE", file, TRUE);
+  gops_glyphs_start ();
+  g_assert_true (gops_glyphs_check ("Nothing", &error));
+  block = gops_typeset_new (&style, NULL);
+  gops_typeset_free (block);
+  missing = gops_glyphs_describe ();
+  g_assert_nonnull (strstr (missing, "群规Rules"));
+  g_assert_false (gops_glyphs_check ("The Rules", &error));
+  g_assert_error (error, GOPS_OUTPUT_ERROR, GOPS_OUTPUT_ERROR_FONT);
+  g_assert_nonnull (strstr (error->message, "The Rules"));
+  g_assert_nonnull (strstr (error->message, "Noto Sans CJK"));
+}
+
+/* A sign that no font can have: text is shown all the same, and the sign is named. */
+static void
+test_tells_missing_glyphs (void)
+{
+  GopsTextStyle style = { .text = "Rules \xef\xa3\xbf \xf3\xb0\x80\x80", .language = "en", .size = 30 };
+  g_autoptr (GopsTypeset) block = NULL, plain = NULL;
+  g_autofree char *missing = NULL;
+  g_autoptr (GError) error = NULL;
+
+  gops_glyphs_start ();
+  block = gops_typeset_new (&style, NULL);
+  g_assert_true (gops_glyphs_check ("The Rules", &error));
+  missing = gops_glyphs_describe ();
+  g_assert_nonnull (missing);
+  g_assert_nonnull (strstr (missing, "\xf3\xb0\x80\x80"));
+  g_assert_null (strstr (missing, "Rules"));
+
+  gops_glyphs_start ();
+  style.text = "Rules 12";
+  plain = gops_typeset_new (&style, NULL);
+  g_assert_null (gops_glyphs_describe ());
+}
+
 static void
 test_clean (void)
 {
@@ -183,6 +241,8 @@ main (int argc, char **argv)
   g_test_add_func ("/output/typesetting/shrinks-then-shortens", test_shrinks_then_shortens);
   g_test_add_func ("/output/typesetting/awkward-texts", test_awkward_texts);
   g_test_add_func ("/output/typesetting/tells-missing-faces", test_tells_missing_faces);
+  g_test_add_func ("/output/typesetting/tells-missing-glyphs", test_tells_missing_glyphs);
+  g_test_add_func ("/output/typesetting/without-fonts", test_without_fonts);
   g_test_add_func ("/output/typesetting/clean", test_clean);
   g_test_add_func ("/output/typesetting/threads", test_threads);
   return g_test_run ();
