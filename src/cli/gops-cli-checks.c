@@ -9,6 +9,7 @@
 
 #include "gops-cell-clean.h"
 #include "gops-cli.h"
+#include "gops-family-circle.h"
 #include "gops-method.h"
 #include "gops-records.h"
 
@@ -108,8 +109,7 @@ check_parent (gpointer    record,
       (parent = gops_record_load (GOPS_TYPE_GROUP, store, id, NULL)) == NULL)
     return gops_cli_fail (error, _("parent: there is no group with the id “%s”; “groupops-cli groups” lists them"),
                           text);
-  if (id == gops_record_get_id (record) ||
-      gops_record_get_int (parent, GOPS_GROUP_PARENT) == gops_record_get_id (record))
+  if (gops_family_would_circle (store, gops_record_get_id (record), id))
     return gops_cli_fail (error, _("parent: a group cannot be below itself; name another one"));
   return TRUE;
 }

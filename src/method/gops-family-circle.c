@@ -141,6 +141,17 @@ gops_family_check_circle (GopsStore *store, gint64 group, GError **error)
   return FALSE;
 }
 
+gboolean
+gops_family_would_circle (GopsStore *store, gint64 group, gint64 parent)
+{
+  gint64 n = 0;
+
+  /* UNION: each is met once, in a circle too. */
+  return gops_store_read_int (store, &n, NULL,
+    "WITH RECURSIVE up (id) AS (SELECT ?2 UNION SELECT g.parent FROM chat_group g JOIN up ON g.id = up.id WHERE g.parent IS NOT NULL)"
+    " SELECT count (*) FROM up WHERE id = ?1", "ll", group, parent) && n > 0;
+}
+
 static gboolean
 write_open (GopsStore *store, GPtrArray *circles, GError **error)
 {

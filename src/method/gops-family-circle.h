@@ -17,6 +17,11 @@ gboolean   gops_family_check_circle  (GopsStore  *store,
                                       gint64      group,
                                       GError    **error);
 
+/* Whether @parent is @group or stands somewhere below it, so that it must not come above it. */
+gboolean   gops_family_would_circle  (GopsStore  *store,
+                                      gint64      group,
+                                      gint64      parent);
+
 /* Opens every circle at its oldest group, which from then on has nobody above it; one action, none where there is nothing to
  * do. @out_n: (out) (optional): how many. */
 gboolean   gops_family_open_circles  (GopsStore  *store,

@@ -5,6 +5,7 @@
 
 #include <cairo-pdf.h>
 #include <glib/gi18n.h>
+#include <string.h>
 #include "gops-file-writer.h"
 #include "gops-glyphs.h"
 #include "gops-output-error.h"
@@ -59,6 +60,21 @@ gops_write_pdf (GopsDocument *document, const char *author, GError **error)
 #define PNG_SCALE 2.0
 #define PNG_DPI 144
 #define PNG_MAX_PAGES 12
+#define PNG_MAX_BYTES 100000   /* more text than so many pages hold: not worth setting to find that out */
+
+static gsize
+count_bytes (GopsDocument *document)
+{
+  gsize n = 0;
+
+  for (guint i = 0; i < document->blocks->len; i++)
+    {
+      const GopsBlock *block = document->blocks->pdata[i];
+
+      n += (block->text != NULL ? strlen (block->text) : 0) + (block->detail != NULL ? strlen (block->detail) : 0);
+    }
+  return n;
+}
 
 /* Draws all pages on @surface, which is as high as all of them. */
 static void
@@ -82,15 +98,15 @@ draw_stack (GopsPages *pages, cairo_surface_t *surface)
 GBytes *
 gops_write_png (GopsDocument *document, const char *author, GError **error)
 {
-  g_autoptr (GopsPages) pages = gops_pages_new (document, A4_WIDTH, A4_HEIGHT);
-  int n = gops_pages_get_count (pages);
+  g_autoptr (GopsPages) pages = count_bytes (document) <= PNG_MAX_BYTES ? gops_pages_new (document, A4_WIDTH, A4_HEIGHT) : NULL;
+  int n = pages != NULL ? gops_pages_get_count (pages) : 0;
   cairo_surface_t *surface;
   GBytes *bytes;
 
-  if (n > PNG_MAX_PAGES)
+  if (n == 0 || n > PNG_MAX_PAGES)
     {
       g_set_error (error, GOPS_OUTPUT_ERROR, GOPS_OUTPUT_ERROR_DRAWING,
-                   _("The text has %d pages, more than a picture holds; choose .pdf instead"), n);
+                   _("The text has more than %d pages, too many for a picture; choose .pdf instead"), PNG_MAX_PAGES);
       return NULL;
     }
   surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) (A4_WIDTH * PNG_SCALE), (int) (A4_HEIGHT * n * PNG_SCALE));

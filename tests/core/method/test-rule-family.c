@@ -469,7 +469,11 @@ test_circle (Family *self, gconstpointer data)
   g_assert_cmpuint (none->len, ==, 0);
   g_assert_true (gops_family_open_circles (self->store, &n, &error));
   g_assert_cmpuint (n, ==, 0);
+  g_assert_true (gops_family_would_circle (self->store, self->main, copy_id (self, 1)));
+  g_assert_true (gops_family_would_circle (self->store, self->main, self->main));
+  g_assert_false (gops_family_would_circle (self->store, copy_id (self, 1), self->main));
   set_parent (self, self->main, copy_id (self, 1));
+  g_assert_false (gops_family_would_circle (self->store, alone, self->main));
   set_parent (self, alone, alone);
   circles = gops_family_find_circles (self->store, &error);
   g_assert_cmpuint (circles->len, ==, 2);
