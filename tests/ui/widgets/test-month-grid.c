@@ -295,7 +295,7 @@ static void
 test_tab_leaves_the_grid (void)
 {
   GopsMonthGrid *grid = create_grid ();
-  GtkWidget *window = gops_ui_test_show (GTK_WIDGET (grid), 800, 640);
+  GtkWidget *window = gops_ui_test_show (GTK_WIDGET (grid), 800, 900);
   int n_stops = 0;
 
   gtk_widget_grab_focus (GTK_WIDGET (grid));

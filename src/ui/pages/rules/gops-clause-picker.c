@@ -88,6 +88,14 @@ search_clauses (GopsClausePicker *self)
   };
   g_autoptr (GPtrArray) found = gops_clause_catalogue_search (self->catalogue, &filter);
 
+  if (found->len == 0 && *filter.text != '\0')
+    {
+      /* what is looked for may stand under another heading */
+      filter.section = NULL;
+      g_ptr_array_unref (found);
+      found = gops_clause_catalogue_search (self->catalogue, &filter);
+    }
+
   g_hash_table_remove_all (self->found);
   for (guint i = 0; i < found->len; i++)
     g_hash_table_add (self->found, g_ptr_array_index (found, i));

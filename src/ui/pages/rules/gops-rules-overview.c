@@ -124,23 +124,13 @@ show_elements (GopsRulesOverview   *self,
     }
 }
 
-/* "1 min 10 s" */
-static char *
-say_seconds (guint seconds)
-{
-  return seconds < 60 ? g_strdup_printf (_("%u s"), seconds) : g_strdup_printf (_("%u min %u s"), seconds / 60, seconds % 60);
-}
-
 static void
 show_check (GopsRulesOverview   *self,
             const GopsRuleCheck *check)
 {
   g_autofree char *title = g_strdup_printf (_("Check: %u of %u complete"), check->n_present, GOPS_N_ELEMENTS);
-  g_autofree char *time = say_seconds (check->reading_seconds);
-  g_autofree char *reading = g_strdup_printf (_("Read in %s"), time);
-  g_autofree char *ratio = check->do_per_dont < 0 ? g_strdup (_("nothing is forbidden"))
+  g_autofree char *figures = check->do_per_dont < 0 ? g_strdup (_("nothing is forbidden"))
                              : g_strdup_printf (_("%.1f encouragements for each ban"), check->do_per_dont);
-  g_autofree char *figures = g_strdup_printf ("%s · %s", reading, ratio);
 
   gtk_label_set_label (GTK_LABEL (self->check), title);
   gtk_label_set_label (GTK_LABEL (self->figures), figures);

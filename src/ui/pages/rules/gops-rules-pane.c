@@ -94,7 +94,9 @@ show_text (GopsRulesPane      *self,
            const GopsPlatform *platform)
 {
   g_autoptr (GopsDocument) document = gops_rules_form_document (dossier, get_form (self), platform->id);
-  g_autofree char *text = gops_write_text (document, "plain");
+  /* a chat has no tables: the steps stand as the list that is copied */
+  g_autofree char *text = get_form (self) == GOPS_RULE_FORM_LADDER ? gops_rules_form_text (dossier, GOPS_RULE_FORM_LADDER, platform->id)
+                                                                   : gops_write_text (document, "plain");
   gboolean plain = g_str_equal (platform->markup, "plain");
   g_autoptr (GPtrArray) headings = plain ? NULL : find_headings (document);
 
