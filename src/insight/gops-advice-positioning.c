@@ -67,6 +67,24 @@ check_theme_sibling (GopsLook *look, const GopsRule *rule)
 }
 
 static gboolean
+is_proposal (const GopsLook *look, GopsPositioningColumn column, const GopsText *proposal)
+{
+  const char *text = gops_look_positioning (look, column);
+
+  return *text != '\0' && g_str_equal (text, gops_text_get (proposal, gops_dossier_language (look->dossier)));
+}
+
+/* What a kind proposes stands for any group of that kind: word for word, it says nothing about this one. */
+static void
+check_theme_proposal (GopsLook *look, const GopsRule *rule)
+{
+  if (look->kind != NULL
+      && (is_proposal (look, GOPS_POSITIONING_THEME, &look->kind->defaults.theme)
+          || is_proposal (look, GOPS_POSITIONING_AUDIENCE, &look->kind->defaults.audience)))
+    gops_look_hit (look, rule, gops_record_get_id (look->dossier->positioning), NULL);
+}
+
+static gboolean
 has_han (const char *text)
 {
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
@@ -392,9 +410,12 @@ static const GopsRule rules[] = {
   { "theme-advertising", GOPS_SEVERITY_WARNING, N_("“%s” sounds like an advertisement"), NULL,
     N_("A group that was built to post ads dies first. Say what members do here."), "M2 Positioning; why groups die",
     N_("Edit"), "positioning", "theme", check_theme_advertising },
-  { "theme-sibling", GOPS_SEVERITY_SUGGESTION, N_("A sister group has the same theme"), NULL,
+  { "theme-sibling", GOPS_SEVERITY_SUGGESTION, N_("Another group has the same theme"), NULL,
     N_("Nobody can tell them apart. Say in the theme what differs: the city, the level, the time."), "M10 Replication",
     N_("Edit"), "positioning", "theme", check_theme_sibling },
+  { "theme-proposal", GOPS_SEVERITY_SUGGESTION, N_("Put your own theme in place of the proposal"), NULL,
+    N_("The theme or the people are still what the kind proposes. Name your topic and your people, and they recognise themselves."),
+    "M2 Positioning", N_("Edit"), "positioning", "theme", check_theme_proposal },
   { "theme-language", GOPS_SEVERITY_INFO, N_("The theme is in another language"), NULL,
     N_("Rules, posters and plans of this group are written in the group’s language."), "M2 Positioning",
     N_("Edit"), "positioning", "theme", check_theme_language },

@@ -63,6 +63,7 @@ typedef struct
   guint ads, ads_way;          /* clauses about ads, and those of them that allow something */
   guint ads_bans;
   guint privacy, contact;
+  gboolean who, how;           /* halves of who joins, and how */
   gboolean law, quiet, named, answer, protects, appeal_time, members_change, ladder;
 } Count;
 
@@ -91,6 +92,30 @@ names_owner (const GopsChecker *self, const char *text)
   const char *owner = self->set->values.owner;
 
   return owner != NULL && *owner != '\0' && (strstr (text, "{owner}") != NULL || strstr (text, owner) != NULL);
+}
+
+static gboolean
+has_one_of (const char *text, const char *const *words)
+{
+  g_autofree char *small = g_utf8_strdown (text, -1);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (strstr (small, words[i]) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/* Which half of "who joins, and how" a clause on joining says: the people, or what they do at the door. */
+static void
+count_admission (const char *text, Count *count)
+{
+  static const char *const who[] = { "who joins", "who may", "who can", "anybody", "anyone", "only for", "members only",
+                                     "谁能", "谁可", "能进", "可进", "可以进", "只收", "只限", "仅限", "只对", "{audience}", NULL };
+  static const char *const how[] = { "tell us", "introduce", "nickname", "name yourself", "rename", "first day", "hours",
+                                     "报", "介绍", "昵称", "群名片", "改名", "备注", "小时内", "审核", "申请", NULL };
+
+  count->who |= has_one_of (text, who);
+  count->how |= has_one_of (text, how);
 }
 
 static void
@@ -132,7 +157,10 @@ count_clause (GopsChecker *self, guint i, Count *count)
   if (section >= 0 && section < (int) G_N_ELEMENTS (count->in_section) && !(section == ADMISSION && forbids))
     count->in_section[section]++;
   if (section == ADMISSION && !forbids)
-    count->admission_columns += field->columns;
+    {
+      count->admission_columns += field->columns;
+      count_admission (clause->text, count);
+    }
   count->bans += forbids && section != ADVERTISING;
   count->ads += ads;
   count->ads_bans += ads && forbids;
@@ -171,6 +199,24 @@ weaken (GopsChecker *self, GopsRuleElement element, GopsFindingId id)
 
   g_free (self->out->elements[element].reason);
   set_element (self, element, GOPS_ELEMENT_WEAK, g_strdup (finding->title));
+}
+
+/* Says which half is missing; what is added is of that half. */
+static void
+weaken_admission (GopsChecker *self, const Count *count)
+{
+  static const char *const who[] = { "admission-match", "admission-read-rules", NULL };
+  GopsFinding *finding;
+
+  if (count->who || !count->how)
+    {
+      weaken (self, GOPS_ELEMENT_BOUNDARY, GOPS_FINDING_WEAK_ADMISSION);
+      return;
+    }
+  finding = gops_checker_add_titled (self, GOPS_FINDING_WEAK_ADMISSION, g_strdup (_("It says how to join, but not who may")));
+  finding->remedy.clauses = who;
+  g_free (self->out->elements[GOPS_ELEMENT_BOUNDARY].reason);
+  set_element (self, GOPS_ELEMENT_BOUNDARY, GOPS_ELEMENT_WEAK, g_strdup (finding->title));
 }
 
 static void
@@ -301,7 +347,7 @@ static void
 check_version (GopsChecker *self)
 {
   const GopsRuleSet *set = self->set;
-  gboolean dated = set->version > 0 || set->effective_on != GOPS_DAY_NONE;
+  gboolean published = set->version > 0, dated = published || set->effective_on != GOPS_DAY_NONE;
   gboolean review = set->review_on != GOPS_DAY_NONE, due = review && set->review_on < set->today;
   g_autofree char *next = review ? gops_day_format (set->review_on) : NULL;
 
@@ -319,8 +365,9 @@ check_version (GopsChecker *self)
   else if (set->changed)
     gops_checker_add (self, GOPS_FINDING_CHANGED, NULL)->remedy.asks = _("What has changed, and why");
   set_element (self, GOPS_ELEMENT_VERSION,
-               dated && review && !due ? GOPS_ELEMENT_PRESENT : dated || review ? GOPS_ELEMENT_WEAK : GOPS_ELEMENT_MISSING,
+               published && review && !due ? GOPS_ELEMENT_PRESENT : dated || review ? GOPS_ELEMENT_WEAK : GOPS_ELEMENT_MISSING,
                due ? g_strdup_printf (_("the review was due on %s"), next)
+               : review && !published ? g_strdup (_("not published yet"))
                : review ? g_strdup_printf (_("next review on %s"), next) : g_strdup (_("no review is set")));
 }
 
@@ -335,7 +382,7 @@ gops_check_elements (GopsChecker *self)
   check_presence (self, GOPS_ELEMENT_PURPOSE, count.in_section[PURPOSE], GOPS_FINDING_NO_PURPOSE);
   if (check_presence (self, GOPS_ELEMENT_BOUNDARY, count.in_section[ADMISSION], GOPS_FINDING_NO_ADMISSION)
       && (count.in_section[ADMISSION] < 2 || count.admission_columns < 2 * SHORT_CLAUSE))
-    weaken (self, GOPS_ELEMENT_BOUNDARY, GOPS_FINDING_WEAK_ADMISSION);
+    weaken_admission (self, &count);
   check_encouragements (self);
   check_red_lines (self, &count);
   if (check_presence (self, GOPS_ELEMENT_ADVERTISING, count.ads, GOPS_FINDING_NO_ADVERTISING)

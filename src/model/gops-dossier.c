@@ -111,6 +111,10 @@ load_version (GopsDossier *self,
   return TRUE;
 }
 
+/* Themes are compared at every keystroke and for every group of a file: with so many, not with thousands. */
+#define MOST_SIBLINGS 100
+
+/* Copies of a main group share its theme on purpose: only the heads of other families are compared. */
 static gboolean
 load_siblings (GopsDossier *self,
                GopsStore   *store,
@@ -119,13 +123,15 @@ load_siblings (GopsDossier *self,
 {
   g_autoptr (GopsStatement) rows = NULL;
   g_autoptr (GError) local_error = NULL;
-  gint64 parent = gops_record_get_int (self->group, GOPS_GROUP_PARENT);
 
   self->siblings = g_ptr_array_new_with_free_func (g_free);
   self->sibling_names = g_ptr_array_new_with_free_func (g_free);
   rows = gops_store_query (store, error,
-    "SELECT p.theme, g.name FROM positioning p JOIN chat_group g ON g.id = p.group_id WHERE g.id <> ?1 AND g.deleted_at = 0 AND p.theme <> ''"
-    " AND (g.parent = ?1 OR g.id = ?2 OR (?2 <> 0 AND g.parent = ?2))", "ll", group, parent);
+    "WITH RECURSIVE up (id, parent) AS (SELECT id, parent FROM chat_group WHERE id = ?1"
+    " UNION SELECT g.id, g.parent FROM chat_group g JOIN up ON g.id = up.parent)"
+    " SELECT p.theme, g.name FROM chat_group g JOIN positioning p ON p.group_id = g.id"
+    " WHERE g.parent IS NULL AND g.deleted_at = 0 AND g.archived_at = 0 AND p.theme <> '' AND g.id NOT IN (SELECT id FROM up)"
+    " ORDER BY g.id LIMIT ?2", "ll", group, (gint64) MOST_SIBLINGS);
   if (rows == NULL)
     return FALSE;
   while (gops_statement_next (rows, &local_error))

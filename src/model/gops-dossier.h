@@ -38,7 +38,7 @@ typedef struct
   GPtrArray        *attempts;      /* (owned) (element-type GopsOutreachAttempt): by seed user and date */
   GPtrArray        *budget;        /* (owned) (element-type GopsBudgetItem): by position */
   GopsRuleVersion  *version;       /* (owned) (nullable): the rules as last published */
-  GPtrArray        *siblings;      /* (owned) (element-type utf8): themes of the other groups of the family */
+  GPtrArray        *siblings;      /* (owned) (element-type utf8): themes of groups outside the family */
   GPtrArray        *sibling_names; /* (owned) (element-type utf8): their names, in the same order */
   gboolean          has_avatar;    /* there is a picture of the group itself */
   char             *currency;      /* (owned): of the workspace, ISO 4217 */

@@ -37,7 +37,7 @@ gboolean      gops_rule_is              (gpointer           clause,
 /* Who is asked, and how fast an answer comes.  (transfer full) */
 char         *gops_rule_contact         (const GopsDossier *dossier);
 
-/* "Version 3, in force from …".  (transfer full) */
+/* "Version 3, in force from …", or "Draft" before a version was published.  (transfer full) */
 char         *gops_rule_version_line    (const GopsDossier *dossier);
 
 /* One of a rule set's titles with the group's name in it.  (transfer full) */

@@ -119,6 +119,9 @@ gops_rule_version_line (const GopsDossier *dossier)
   g_autofree char *since = gops_poster_date_format (gops_record_get_text (dossier->group, GOPS_GROUP_RULES_EFFECTIVE_ON), "full",
                                                     gops_dossier_language (dossier));
 
+  /* rules that nobody published are not in force */
+  if (dossier->version == NULL)
+    return g_strdup (gops_phrase (gops_dossier_language (dossier), "rules.draft"));
   return gops_wording (gops_dossier_language (dossier), *since != '\0' ? "rules.footer" : "rules.version", "n", version, "date", since, NULL);
 }
 

@@ -116,7 +116,8 @@ collect (Short *self)
   offer (self, LINE_ASK, gops_rule_contact (self->dossier));
   offer (self, LINE_FULL, gops_wording (self->language, "rules.short-note", "owner",
                                         *owner != '\0' ? owner : gops_phrase (self->language, "default.owner"), NULL));
-  offer (self, LINE_VERSION, gops_rule_version_line (self->dossier));
+  if (self->dossier->version != NULL)
+    offer (self, LINE_VERSION, gops_rule_version_line (self->dossier));
 }
 
 /* --- what fits --- */

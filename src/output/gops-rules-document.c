@@ -99,7 +99,9 @@ add_version (GopsDocument *document, const GopsDossier *dossier)
                                         "date", since, NULL);
   g_autofree char *review = gops_wording (document->language, "rules.review", "date", next, NULL);
 
-  gops_document_add_note (document, line);
+  /* rules that nobody published are not in force */
+  if (dossier->version != NULL)
+    gops_document_add_note (document, line);
   if (*next != '\0')
     gops_document_add_note (document, review);
 }

@@ -163,6 +163,12 @@ SPOIL (theme_many)           { PLACE (THEME, "Running / swimming / reading / coo
 SPOIL (theme_no_activity)    { PLACE (THEME, "Mornings in Bristol"); }
 SPOIL (theme_advertising)    { PLACE (THEME, "Running, and discounts on shoes"); }
 SPOIL (theme_sibling)        { g_ptr_array_add (d->siblings, g_strdup ("getting out for a run before work together")); }
+SPOIL (theme_proposal)
+{
+  const GopsKind *kind = gops_method_find_kind (gops_method_get_default (), gops_record_get_text (d->group, GOPS_GROUP_KIND));
+
+  PLACE (THEME, gops_text_get (&kind->defaults.theme, gops_dossier_language (d)));
+}
 SPOIL (theme_language)       { PLACE (THEME, "上班前跑一次"); }
 SPOIL (audience_empty)       { PLACE (AUDIENCE, ""); }
 SPOIL (audience_everybody)   { PLACE (AUDIENCE, "Everybody"); }
@@ -289,6 +295,16 @@ SPOIL (foreign_money)
   g_ptr_array_add (d->budget, gops_record_new (GOPS_TYPE_BUDGET_ITEM, "kind", "money", "spent", (gint64) 999999, "currency", "XTS", NULL));
 }
 
+/* Half a proposal is one's own already. */
+SPOIL (theme_own_words)
+{
+  g_autofree char *own = NULL;
+
+  theme_proposal (d);
+  own = g_strconcat (gops_record_get_text (d->positioning, GOPS_POSITIONING_THEME), " in Bristol", NULL);
+  PLACE (THEME, own);
+}
+
 static const struct
 {
   const char *code;
@@ -300,6 +316,7 @@ static const struct
   { "seeds-due", due_but_accepted }, { "seeds-untried", due_tomorrow }, { "seeds-few-accept", few_tried },
   { "seeds-one-try", half_accept }, { "seeds-few-accept", half_accept }, { "budget-over", spent_as_planned },
   { "budget-over", foreign_money }, { "scene-unplanned", no_scene }, { "scene-unplanned", scene_unscored },
+  { "theme-proposal", theme_own_words },
 };
 
 SPOIL (kind_caution)         { GROUP (KIND, "mutual-help"); }
@@ -476,7 +493,7 @@ static const struct
 } cases[] = {
   { "theme-empty", theme_empty }, { "theme-broad", theme_broad }, { "theme-many", theme_many },
   { "theme-no-activity", theme_no_activity }, { "theme-advertising", theme_advertising },
-  { "theme-sibling", theme_sibling }, { "theme-language", theme_language }, { "audience-empty", audience_empty },
+  { "theme-sibling", theme_sibling }, { "theme-proposal", theme_proposal }, { "theme-language", theme_language }, { "audience-empty", audience_empty },
   { "audience-everybody", audience_everybody }, { "member-gain-empty", member_gain },
   { "operator-gain-empty", operator_gain }, { "intent-empty", intent_empty },
   { "intent-advertising", intent_advertising }, { "mission-no-end", mission_end }, { "exclusions-empty", exclusions },

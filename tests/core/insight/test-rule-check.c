@@ -366,6 +366,33 @@ test_nothing_at_all (void)
   g_assert_cmpuint (check->n_present, ==, 0);
 }
 
+/* The title of a weak boundary names the half that is missing, and unpublished rules have no version. */
+static void
+test_halves (void)
+{
+  static const struct { const char *text, *says; } halves[] = {
+    { "进群24小时内报三样", "not who may" }, { "Tell us your name", "not who may" },
+    { "谁能进：跑者", "hardly how" }, { "Who may join: runners", "hardly how" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (halves); i++)
+    {
+      GopsRuleClause clause = { .id = 1, .section = "admission", .polarity = "neutral", .topic = "", .text = halves[i].text,
+                                .consequence = "" };
+      GopsRuleSet set = { .kind = "interest", .platform = "wechat", .clauses = &clause, .n_clauses = 1 };
+      g_autoptr (GopsRuleCheck) check = NULL;
+
+      set.today = gops_day_parse (TODAY);
+      set.effective_on = set.today;
+      set.review_on = set.today + 100;
+      check = gops_rule_check (&set);
+      g_assert_cmpint (check->elements[GOPS_ELEMENT_BOUNDARY].state, ==, GOPS_ELEMENT_WEAK);
+      g_assert_nonnull (strstr (check->elements[GOPS_ELEMENT_BOUNDARY].reason, halves[i].says));
+      g_assert_cmpint (check->elements[GOPS_ELEMENT_VERSION].state, ==, GOPS_ELEMENT_WEAK);
+      g_assert_nonnull (strstr (check->elements[GOPS_ELEMENT_VERSION].reason, "not published"));
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -394,5 +421,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/insight/rule-check/bad-input", test_bad_input);
   g_test_add_func ("/insight/rule-check/large-input", test_large_input);
   g_test_add_func ("/insight/rule-check/nothing-at-all", test_nothing_at_all);
+  g_test_add_func ("/insight/rule-check/halves", test_halves);
   return g_test_run ();
 }
