@@ -168,7 +168,8 @@ load_family (GopsDossier *self,
     return TRUE;
   row = gops_store_query (store, error,
     "WITH family (id) AS (SELECT id FROM chat_group WHERE deleted_at = 0 AND status <> 'dissolved'"
-    " AND (parent = ?1 OR (id = ?1 AND EXISTS (SELECT 1 FROM membership WHERE group_id = ?1 AND left_on = ''))))"
+    " AND (parent = ?1 OR (id = ?1 AND EXISTS (SELECT 1 FROM membership WHERE group_id = ?1 AND left_on = ''"
+    " AND " GOPS_BATCH_SHOWN ("batch") "))))"
     " SELECT (SELECT count(*) FROM family), count(*), coalesce (sum (m.last_spoke_at > 0 OR m.messages > 0), 0),"
     " coalesce (sum (m.active_days > 0), 0) FROM membership m WHERE m.group_id IN (SELECT id FROM family) AND m.left_on = ''"
     " AND " GOPS_MEMBER_COUNTED_SQL " AND " GOPS_BATCH_SHOWN ("m.batch"),
