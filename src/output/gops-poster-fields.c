@@ -232,7 +232,7 @@ put_rules (Maker *self)
   g_autofree char *note = note_about_code (self, "poster.scan-rules");
 
   put (self, "title", gops_phrase (self->language, "rules.short-title"));
-  put (self, "version", version);
+  put (self, "version", self->dossier->version != NULL ? version : "");   /* rules that nobody published have none */
   put (self, "do", encouraged);
   put (self, "dont", forbidden);
   put (self, "note", note);
