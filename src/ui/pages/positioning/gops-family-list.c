@@ -313,6 +313,7 @@ add_menu_button (GtkWidget *row)
   g_autoptr (GMenuModel) menu = create_menu (row);
 
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), menu);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Commands"), -1);
   gtk_widget_add_css_class (button, "flat");
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
 }
