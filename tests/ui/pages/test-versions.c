@@ -143,13 +143,13 @@ compare_and_restore (const char *language,
   edit_first (&test, second);
   wait_frames (test.window, 3);
   gops_ui_test_pictures (get_root (&test), listed);
-  g_assert_true (gtk_widget_activate_action (gtk_widget_get_first_child (get_root (&test)), "versions.compare", "u", 0));
+  g_assert_true (gtk_widget_activate_action (find_by (get_root (&test), "title", "Why they change"), "versions.compare", "u", 0));
   wait_frames (test.window, 3);
   list = gops_ui_test_find (find_by (get_root (&test), "visible-child-name", "compare"), GTK_TYPE_LIST_BOX, "boxed-list");
   g_assert_nonnull (list);
   gops_ui_test_names (gops_page_test_dialog (&test));
   gops_ui_test_pictures (get_root (&test), compared);
-  g_assert_true (gtk_widget_activate_action (gtk_widget_get_first_child (get_root (&test)), "versions.restore", "u", 0));
+  g_assert_true (gtk_widget_activate_action (find_by (get_root (&test), "title", "Why they change"), "versions.restore", "u", 0));
   gops_session_refresh_now (test.session);
   g_assert_cmpstr (get_first (&test), ==, first);
   gops_session_undo (test.session);
