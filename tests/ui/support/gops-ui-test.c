@@ -28,39 +28,6 @@ load_dark_style (gboolean dark)
                                       dark ? ADW_COLOR_SCHEME_FORCE_DARK : ADW_COLOR_SCHEME_FORCE_LIGHT);
 }
 
-void
-gops_ui_test_init (int    *argc,
-                   char ***argv)
-{
-  const char *language = g_getenv ("GOPS_TEST_LANGUAGE");
-
-  setlocale (LC_ALL, "");
-  g_test_init (argc, argv, NULL);
-  adw_init ();
-  if (language != NULL)
-    g_setenv ("LANGUAGE", language, TRUE);
-  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
-  gops_look_init ();
-  load_style ();
-  adw_style_manager_set_color_scheme (adw_style_manager_get_default (), ADW_COLOR_SCHEME_FORCE_LIGHT);
-}
-
-static gboolean
-on_tick_cb (GtkWidget     *widget,
-            GdkFrameClock *clock,
-            gpointer       data)
-{
-  return --*(int *) data > 0 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
-}
-
-void
-wait_frames (GtkWidget *widget,
-             int        n_frames)
-{
-  gtk_widget_add_tick_callback (widget, on_tick_cb, &n_frames, NULL);
-  pump_until (n_frames <= 0);
-}
-
 /* What the toolkits complain of in themselves; everything else stays fatal. GTK before 4.10 asks where the pointer is for
  * the tooltip of a window that has just been closed, and it is nowhere. GTK 4.24 counts a frame twice when a window is
  * drawn while it is being resized under Xvfb; libadwaita 1.10's list of shortcuts listens to a deprecated signal of GTK. */
@@ -99,6 +66,40 @@ tolerate_toolkit (void)
   set = TRUE;
 }
 
+void
+gops_ui_test_init (int    *argc,
+                   char ***argv)
+{
+  const char *language = g_getenv ("GOPS_TEST_LANGUAGE");
+
+  setlocale (LC_ALL, "");
+  g_test_init (argc, argv, NULL);
+  tolerate_toolkit ();
+  adw_init ();
+  if (language != NULL)
+    g_setenv ("LANGUAGE", language, TRUE);
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  gops_look_init ();
+  load_style ();
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (), ADW_COLOR_SCHEME_FORCE_LIGHT);
+}
+
+static gboolean
+on_tick_cb (GtkWidget     *widget,
+            GdkFrameClock *clock,
+            gpointer       data)
+{
+  return --*(int *) data > 0 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+}
+
+void
+wait_frames (GtkWidget *widget,
+             int        n_frames)
+{
+  gtk_widget_add_tick_callback (widget, on_tick_cb, &n_frames, NULL);
+  pump_until (n_frames <= 0);
+}
+
 GtkWidget *
 gops_ui_test_show (GtkWidget *child,
                    int        width,
@@ -106,7 +107,6 @@ gops_ui_test_show (GtkWidget *child,
 {
   GtkWidget *window = gtk_window_new ();
 
-  tolerate_toolkit ();
   gtk_window_set_default_size (GTK_WINDOW (window), width, height);
   gtk_window_set_child (GTK_WINDOW (window), child);
   gtk_window_present (GTK_WINDOW (window));
