@@ -335,6 +335,22 @@ on_session_refreshed_cb (GopsStage *self)
   update_all (self);
 }
 
+static GtkWidget *
+get_focus (GopsStage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_get_mapped (focus) ? focus : NULL;
+}
+
+static void
+lead_focus_in (GopsView *page)
+{
+  if (!gtk_widget_grab_focus (GTK_WIDGET (page)))
+    (void) gtk_widget_child_focus (GTK_WIDGET (page), GTK_DIR_TAB_FORWARD);
+}
+
 /**
  * gops_stage_focus_page:
  *
@@ -344,26 +360,28 @@ void
 gops_stage_focus_page (GopsStage *self)
 {
   GopsView *page = current_page (self);
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *focus = get_focus (self);
 
-  if (page == NULL || (focus != NULL && gtk_widget_get_mapped (focus) && gtk_widget_is_ancestor (focus, GTK_WIDGET (page))))
-    return;
-  if (!gtk_widget_grab_focus (GTK_WIDGET (page)))
-    (void) gtk_widget_child_focus (GTK_WIDGET (page), GTK_DIR_TAB_FORWARD);
+  if (page != NULL && (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (page))))
+    lead_focus_in (page);
 }
 
-/* The keyboard goes where the eye goes: into the page, unless it walks the sidebar or the stepper. */
+/* The keyboard goes where the eye goes: into the page, unless it walks the sidebar or the stepper. On a page that is
+ * shown the first time the stack has put it on the first thing; the page knows better. */
 static void
-follow_with_focus (GopsStage *self)
+follow_with_focus (GopsStage *self,
+                   gboolean   first_time)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *focus = get_focus (self);
 
-  if (root == NULL || (focus != NULL && gtk_widget_get_mapped (focus) &&
-                       (!gtk_widget_is_ancestor (focus, GTK_WIDGET (self)) || gtk_widget_is_ancestor (focus, GTK_WIDGET (self->stepper)))))
+  if (gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
     return;
-  gops_stage_focus_page (self);
+  if (focus != NULL && (!gtk_widget_is_ancestor (focus, GTK_WIDGET (self)) || gtk_widget_is_ancestor (focus, GTK_WIDGET (self->stepper))))
+    return;
+  if (first_time)
+    lead_focus_in (current_page (self));
+  else
+    gops_stage_focus_page (self);
 }
 
 /**
@@ -394,7 +412,7 @@ gops_stage_show (GopsStage  *self,
   if (info->place == GOPS_PAGE_STEP)
     gops_stepper_set_current (self->stepper, id);
   update_all (self);
-  follow_with_focus (self);
+  follow_with_focus (self, made);
 }
 
 /**

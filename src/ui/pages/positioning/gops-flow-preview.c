@@ -7,6 +7,7 @@
 
 #include "gops-flow-preview.h"
 
+#define LEAST_WIDTH 160
 #define MOST_HEIGHT 300
 
 struct _GopsFlowPreview
@@ -21,9 +22,17 @@ G_DEFINE_FINAL_TYPE (GopsFlowPreview, gops_flow_preview, GTK_TYPE_WIDGET)
 
 static double
 scale_for (GopsFlowPreview *self,
-           int              width)
+           int              width,
+           int              height)
 {
-  return MIN (1, MIN (width / self->bounds.width, MOST_HEIGHT / self->bounds.height));
+  return MIN (1, MIN (width / self->bounds.width, height / self->bounds.height));
+}
+
+static int
+height_for (GopsFlowPreview *self,
+            int              width)
+{
+  return (int) ceil (self->bounds.height * scale_for (self, width, MOST_HEIGHT));
 }
 
 static GtkSizeRequestMode
@@ -47,11 +56,16 @@ gops_flow_preview_measure (GtkWidget      *widget,
     *minimum = *natural = 0;
   else if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
-      *minimum = 160;
-      *natural = MAX (160, (int) self->bounds.width);
+      *minimum = LEAST_WIDTH;
+      *natural = MAX (LEAST_WIDTH, (int) self->bounds.width);
     }
   else
-    *minimum = *natural = (int) ceil (self->bounds.height * scale_for (self, for_size > 0 ? for_size : (int) self->bounds.width));
+    {
+      /* A picture grows with its width, where a text shrinks: its least height must not, or boxes that measure at
+       * several widths end with a minimum above the natural height. */
+      *minimum = height_for (self, LEAST_WIDTH);
+      *natural = MAX (*minimum, height_for (self, for_size > 0 ? for_size : (int) self->bounds.width));
+    }
 }
 
 static void
@@ -66,7 +80,7 @@ gops_flow_preview_snapshot (GtkWidget   *widget,
 
   if (self->drawing == NULL || width <= 0 || height <= 0)
     return;
-  scale = scale_for (self, width);
+  scale = scale_for (self, width, height);
   cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
   cairo_translate (cr, (width - self->bounds.width * scale) / 2, (height - self->bounds.height * scale) / 2);
   cairo_scale (cr, scale, scale);

@@ -73,14 +73,20 @@ template_of_child (GtkFlowBoxChild *child)
   return g_object_get_data (G_OBJECT (child), "gops-template");
 }
 
+static GtkFlowBoxChild *
+selected_child (GopsPublishPage *self)
+{
+  g_autoptr (GList) selected = gtk_flow_box_get_selected_children (self->gallery);
+
+  return selected != NULL ? selected->data : NULL;
+}
+
 static const char *
 selected_template (GopsPublishPage *self)
 {
-  GList *selected = gtk_flow_box_get_selected_children (self->gallery);
-  const char *id = selected != NULL ? template_of_child (selected->data) : NULL;
+  GtkFlowBoxChild *child = selected_child (self);
 
-  g_list_free (selected);
-  return id;
+  return child != NULL ? template_of_child (child) : NULL;
 }
 
 static GtkWidget *
@@ -307,7 +313,9 @@ on_print_poster_cb (GtkWidget  *widget,
 static gboolean
 gops_publish_page_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_child_focus (GTK_WIDGET (GOPS_PUBLISH_PAGE (widget)->gallery), GTK_DIR_TAB_FORWARD);
+  GtkFlowBoxChild *child = selected_child (GOPS_PUBLISH_PAGE (widget));
+
+  return child != NULL && gtk_widget_grab_focus (GTK_WIDGET (child));
 }
 
 static void
