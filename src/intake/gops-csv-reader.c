@@ -20,6 +20,7 @@ typedef struct
 
 struct _GopsCsvReader
 {
+  GopsTableSource  source;
   GopsTextDecoder *decoder;     /* (owned) */
   GString         *text;        /* (owned): a window of the file */
   gboolean         at_end;      /* the window holds the end of the file */
@@ -29,12 +30,12 @@ struct _GopsCsvReader
   gsize            position;    /* in the text, of the next record */
   guint64          next_line;
 
-  Cell             cells[GOPS_CSV_MAX_CELLS];
+  Cell             cells[GOPS_TABLE_MAX_CELLS];
   guint            n_cells;     /* of the record, those over the limit too */
   guint64          line;
   guint            n_lines;     /* of the record */
   gsize            after;       /* in the text, behind the record's line end */
-  GopsCsvFault     fault;
+  GopsTableFault     fault;
 };
 
 typedef enum
@@ -43,34 +44,6 @@ typedef enum
   SCAN_MORE,      /* the window ends inside the record */
   SCAN_BROKEN,    /* a quote was left open: scan again, line by line */
 } Scan;
-
-GopsCsvReader *
-gops_csv_reader_new (GopsTextDecoder *decoder,
-                     char             separator)
-{
-  GopsCsvReader *self = g_new0 (GopsCsvReader, 1);
-
-  self->decoder = decoder;
-  self->separator = separator;
-  self->text = g_string_sized_new (2 * SNIFF_BYTES);
-  self->next_line = 1;
-  return self;
-}
-
-void
-gops_csv_reader_free (GopsCsvReader *self)
-{
-  gops_text_decoder_free (self->decoder);
-  g_string_free (self->text, TRUE);
-  g_free (self);
-}
-
-void
-gops_csv_reader_set_expected (GopsCsvReader *self,
-                              guint          n_cells)
-{
-  self->expected = n_cells;
-}
 
 static void
 use_separator (GopsCsvReader *self,
@@ -98,13 +71,13 @@ add_cell (GopsCsvReader *self,
           gsize          end,
           gboolean       doubled)
 {
-  if (self->n_cells < GOPS_CSV_MAX_CELLS)
+  if (self->n_cells < GOPS_TABLE_MAX_CELLS)
     self->cells[self->n_cells] = (Cell) { start, end, doubled };
   else
-    self->fault = GOPS_CSV_FAULT_TOO_MANY_CELLS;
+    self->fault = GOPS_TABLE_FAULT_TOO_MANY_CELLS;
   self->n_cells++;
-  if (end - start > GOPS_CSV_MAX_CELL)
-    self->fault = GOPS_CSV_FAULT_TOO_LONG;
+  if (end - start > GOPS_TABLE_MAX_CELL)
+    self->fault = GOPS_TABLE_FAULT_TOO_LONG;
 }
 
 static gsize
@@ -158,7 +131,7 @@ scan_quoted (GopsCsvReader *self,
         {
           add_cell (self, from, p - base, doubled);
           if (odd)
-            self->fault = MAX (self->fault, GOPS_CSV_FAULT_QUOTE);
+            self->fault = MAX (self->fault, GOPS_TABLE_FAULT_QUOTE);
           self->n_lines += count_line_ends (base + from, p - base - from);
           *out_after = p + 1 - base;
           return SCAN_COMPLETE;
@@ -172,7 +145,7 @@ scan_quoted (GopsCsvReader *self,
           p++;
         }
     }
-  if (!one_line && !self->at_end && self->text->len - from <= GOPS_CSV_MAX_CELL)
+  if (!one_line && !self->at_end && self->text->len - from <= GOPS_TABLE_MAX_CELL)
     return SCAN_MORE;
   return SCAN_BROKEN;
 }
@@ -186,7 +159,7 @@ scan_record (GopsCsvReader *self,
 
   self->n_cells = 0;
   self->n_lines = 1;
-  self->fault = one_line ? GOPS_CSV_FAULT_QUOTE : GOPS_CSV_FAULT_NONE;
+  self->fault = one_line ? GOPS_TABLE_FAULT_QUOTE : GOPS_TABLE_FAULT_NONE;
   for (;;)
     {
       gsize opening = find_opening (self, at), after;
@@ -260,10 +233,10 @@ finish_record (GopsCsvReader *self)
   self->line = self->next_line;
   self->next_line += self->n_lines;
   self->position = self->after;
-  if (self->fault == GOPS_CSV_FAULT_TOO_LONG)
+  if (self->fault == GOPS_TABLE_FAULT_TOO_LONG)
     self->n_cells = 0;
-  self->n_cells = MIN (self->n_cells, GOPS_CSV_MAX_CELLS + 1);
-  for (guint i = 0; i < MIN (self->n_cells, GOPS_CSV_MAX_CELLS); i++)
+  self->n_cells = MIN (self->n_cells, GOPS_TABLE_MAX_CELLS + 1);
+  for (guint i = 0; i < MIN (self->n_cells, GOPS_TABLE_MAX_CELLS); i++)
     finish_cell (self, &self->cells[i]);
 }
 
@@ -304,7 +277,7 @@ skip_line (GopsCsvReader  *self,
     }
   self->n_cells = 0;
   self->n_lines = 1;
-  self->fault = GOPS_CSV_FAULT_TOO_LONG;
+  self->fault = GOPS_TABLE_FAULT_TOO_LONG;
   self->after = self->position + length;
   if (self->text->str[self->after] == '\r')
     self->after++;
@@ -387,16 +360,18 @@ begin (GopsCsvReader  *self,
 static gboolean
 is_blank (GopsCsvReader *self)
 {
-  return self->n_cells == 1 && self->fault == GOPS_CSV_FAULT_NONE && self->cells[0].start == self->cells[0].end &&
+  return self->n_cells == 1 && self->fault == GOPS_TABLE_FAULT_NONE && self->cells[0].start == self->cells[0].end &&
          self->n_lines == 1;
 }
 
-gboolean
-gops_csv_reader_next (GopsCsvReader  *self,
-                      gboolean       *out_more,
-                      GCancellable   *cancellable,
-                      GError        **error)
+static gboolean
+csv_next (GopsTableSource  *source,
+          gboolean         *out_more,
+          GCancellable     *cancellable,
+          GError          **error)
 {
+  GopsCsvReader *self = (GopsCsvReader *) source;
+
   if (self->line == 0 && self->text->len == 0 && !begin (self, cancellable, error))
     return FALSE;
 
@@ -409,7 +384,7 @@ gops_csv_reader_next (GopsCsvReader  *self,
         }
       while (scan_best (self) != SCAN_COMPLETE)
         {
-          gboolean endless = self->text->len - self->position > GOPS_CSV_MAX_RECORD;
+          gboolean endless = self->text->len - self->position > GOPS_TABLE_MAX_RECORD;
 
           if (endless ? !skip_line (self, cancellable, error) : !fill (self, cancellable, error))
             return FALSE;
@@ -424,41 +399,97 @@ gops_csv_reader_next (GopsCsvReader  *self,
     }
 }
 
-guint
-gops_csv_reader_get_n_cells (GopsCsvReader *self)
+static guint
+csv_get_n_cells (GopsTableSource *source)
 {
-  return self->n_cells;
+  return ((GopsCsvReader *) source)->n_cells;
 }
 
-const char *
-gops_csv_reader_get_cell (GopsCsvReader *self,
-                          guint          index)
+static const char *
+csv_get_cell (GopsTableSource *source,
+              guint            index)
 {
-  if (index >= self->n_cells || index >= GOPS_CSV_MAX_CELLS)
-    return "";
-  return self->text->str + self->cells[index].start;
+  GopsCsvReader *self = (GopsCsvReader *) source;
+
+  return index < GOPS_TABLE_MAX_CELLS ? self->text->str + self->cells[index].start : "";
 }
 
-guint64
-gops_csv_reader_get_line (GopsCsvReader *self)
+static guint64
+csv_get_line (GopsTableSource *source)
 {
-  return self->line;
+  return ((GopsCsvReader *) source)->line;
 }
 
-GopsCsvFault
-gops_csv_reader_get_fault (GopsCsvReader *self)
+static GopsTableFault
+csv_get_fault (GopsTableSource *source)
 {
-  return self->fault;
+  return ((GopsCsvReader *) source)->fault;
+}
+
+static guint64
+csv_get_offset (GopsTableSource *source)
+{
+  return gops_text_decoder_get_offset (((GopsCsvReader *) source)->decoder);
+}
+
+static const char *
+csv_get_encoding (GopsTableSource *source)
+{
+  return gops_text_decoder_get_encoding (((GopsCsvReader *) source)->decoder);
+}
+
+static const GopsTextDamage *
+csv_get_damage (GopsTableSource *source)
+{
+  return gops_text_decoder_get_damage (((GopsCsvReader *) source)->decoder);
+}
+
+static void
+csv_set_expected (GopsTableSource *source,
+                  guint            n_cells)
+{
+  ((GopsCsvReader *) source)->expected = n_cells;
+}
+
+static void
+csv_free (GopsTableSource *source)
+{
+  GopsCsvReader *self = (GopsCsvReader *) source;
+
+  gops_text_decoder_free (self->decoder);
+  g_string_free (self->text, TRUE);
+  g_free (self);
+}
+
+static const GopsTableSourceClass csv_class = {
+  .next = csv_next,
+  .get_n_cells = csv_get_n_cells,
+  .get_cell = csv_get_cell,
+  .get_line = csv_get_line,
+  .get_fault = csv_get_fault,
+  .get_offset = csv_get_offset,
+  .get_encoding = csv_get_encoding,
+  .get_damage = csv_get_damage,
+  .set_expected = csv_set_expected,
+  .free = csv_free,
+};
+
+GopsCsvReader *
+gops_csv_reader_new (GopsTextDecoder *decoder,
+                     char             separator)
+{
+  GopsCsvReader *self = g_new0 (GopsCsvReader, 1);
+
+  self->source.klass = &csv_class;
+  self->decoder = decoder;
+  self->separator = separator;
+  self->text = g_string_sized_new (2 * SNIFF_BYTES);
+  self->next_line = 1;
+  return self;
 }
 
 char
 gops_csv_reader_get_separator (GopsCsvReader *self)
 {
   return self->separator;
-}
-
-GopsTextDecoder *
-gops_csv_reader_get_decoder (GopsCsvReader *self)
-{
-  return self->decoder;
 }

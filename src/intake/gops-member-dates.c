@@ -37,7 +37,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Doubt, doubt_clear)
 
 static void
 gather_doubt (const GopsMemberColumns *columns,
-              GopsCsvReader           *reader,
+              GopsTableSource           *reader,
               Doubt                   *doubt)
 {
   for (guint i = 0; i < columns->headers->len; i++)
@@ -47,14 +47,14 @@ gather_doubt (const GopsMemberColumns *columns,
 
       if (gops_member_field_get_info (columns->fields[i])->kind != GOPS_MEMBER_VALUE_DATE)
         continue;
-      verdict = gops_date_read (gops_csv_reader_get_cell (reader, i), GOPS_DATE_ORDER_UNKNOWN, &value);
+      verdict = gops_date_read (gops_table_source_get_cell (reader, i), GOPS_DATE_ORDER_UNKNOWN, &value);
       if (verdict == GOPS_DATE_OK)
         doubt->seen[value.evidence] = TRUE;
       else if (verdict == GOPS_DATE_DOUBTFUL && doubt->text == NULL)
         {
-          doubt->line = gops_csv_reader_get_line (reader);
+          doubt->line = gops_table_source_get_line (reader);
           doubt->header = g_strdup (columns->headers->pdata[i]);
-          doubt->text = g_strdup (gops_csv_reader_get_cell (reader, i));
+          doubt->text = g_strdup (gops_table_source_get_cell (reader, i));
           doubt->value = value;
         }
     }
@@ -89,7 +89,7 @@ gops_member_import_settle_dates (GopsMemberImport   *self,
                                  GCancellable       *cancellable,
                                  GError            **error)
 {
-  g_autoptr (GopsCsvReader) reader = NULL;
+  g_autoptr (GopsTableSource) reader = NULL;
   g_auto (Doubt) doubt = { 0 };
   gboolean more;
 
@@ -101,7 +101,7 @@ gops_member_import_settle_dates (GopsMemberImport   *self,
     return FALSE;
   for (;;)
     {
-      if (!gops_csv_reader_next (reader, &more, cancellable, error))
+      if (!gops_table_source_next (reader, &more, cancellable, error))
         return FALSE;
       if (!more)
         return settle_doubt (self, columns, &doubt, error);

@@ -283,32 +283,32 @@ settle_name (GopsMemberDraft *self)
 }
 
 static gboolean
-has_surplus (GopsCsvReader *reader,
+has_surplus (GopsTableSource *reader,
              guint          n_columns)
 {
-  for (guint i = n_columns; i < gops_csv_reader_get_n_cells (reader); i++)
-    if (*gops_csv_reader_get_cell (reader, i) != '\0' || i >= GOPS_CSV_MAX_CELLS)
+  for (guint i = n_columns; i < gops_table_source_get_n_cells (reader); i++)
+    if (*gops_table_source_get_cell (reader, i) != '\0' || i >= GOPS_TABLE_MAX_CELLS)
       return TRUE;
   return FALSE;
 }
 
 static gboolean
 check_record (const GopsMemberColumns *columns,
-              GopsCsvReader           *reader,
+              GopsTableSource           *reader,
               GopsImportReport        *report)
 {
-  guint64 line = gops_csv_reader_get_line (reader);
-  GopsCsvFault fault = gops_csv_reader_get_fault (reader);
-  guint n = gops_csv_reader_get_n_cells (reader);
+  guint64 line = gops_table_source_get_line (reader);
+  GopsTableFault fault = gops_table_source_get_fault (reader);
+  guint n = gops_table_source_get_n_cells (reader);
 
-  if (fault == GOPS_CSV_FAULT_TOO_LONG)
+  if (fault == GOPS_TABLE_FAULT_TOO_LONG)
     gops_import_report_skip (report, line, TRUE, g_strdup (_("a cell of more than 1 MiB")));
   else if (has_surplus (reader, columns->headers->len))
     gops_import_report_skip (report, line, TRUE,
                              g_strdup_printf (_("%u cells, the header has %u"), n, columns->headers->len));
   else
     {
-      if (fault == GOPS_CSV_FAULT_QUOTE)
+      if (fault == GOPS_TABLE_FAULT_QUOTE)
         gops_import_report_skip (report, line, FALSE,
                                  g_strdup (_("a quote is not closed; the line was read without it")));
       return TRUE;
@@ -319,14 +319,14 @@ check_record (const GopsMemberColumns *columns,
 gboolean
 gops_member_draft_read (GopsMemberDraft         *self,
                         const GopsMemberColumns *columns,
-                        GopsCsvReader           *reader,
+                        GopsTableSource           *reader,
                         GopsImportReport        *report)
 {
-  begin (self, gops_csv_reader_get_line (reader));
+  begin (self, gops_table_source_get_line (reader));
   if (!check_record (columns, reader, report))
     return FALSE;
   for (guint i = 0; i < columns->headers->len; i++)
-    read_cell (self, columns, i, gops_csv_reader_get_cell (reader, i), report);
+    read_cell (self, columns, i, gops_table_source_get_cell (reader, i), report);
   if (settle_name (self))
     return TRUE;
   gops_import_report_skip (report, self->line, TRUE, g_strdup (_("neither a name nor an account is given")));

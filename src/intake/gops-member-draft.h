@@ -2,7 +2,7 @@
 /* What one record of a foreign table says about a member, checked and cleaned. */
 #pragma once
 
-#include "gops-csv-reader.h"
+#include "gops-table-source.h"
 #include "gops-date-reader.h"
 #include "gops-import-report.h"
 #include "gops-member-mapping.h"
@@ -48,7 +48,7 @@ typedef struct
  */
 gboolean gops_member_draft_read  (GopsMemberDraft         *self,
                                   const GopsMemberColumns *columns,
-                                  GopsCsvReader           *reader,
+                                  GopsTableSource           *reader,
                                   GopsImportReport        *report);
 void     gops_member_draft_clear (GopsMemberDraft         *self);
 

@@ -16,11 +16,6 @@ struct _GopsMemberImport
   GTimeZone        *zone;        /* (owned) (nullable): NULL for the group's */
 };
 
-/* Opens the file anew and passes its header. */
-GopsCsvReader *gops_member_import_open (GopsMemberImport  *self,
-                                        GCancellable      *cancellable,
-                                        GError           **error);
-
 /* Reads the whole file where somebody has dates of an unknown order, and sets @columns' order.
  * Errors: GOPS_INTAKE_ERROR_DATE_ORDER when the file does not tell. */
 gboolean       gops_member_import_settle_dates (GopsMemberImport   *self,

@@ -8,12 +8,13 @@
 #include <string.h>
 
 #include "gops-cell-clean.h"
+#include "gops-csv-reader.h"
 #include "gops-intake-error.h"
 
-static GopsCsvReader *
-open_reader (GopsMemberImport  *self,
-             GCancellable      *cancellable,
-             GError           **error)
+static GopsTableSource *
+open_file (GopsMemberImport  *self,
+           GCancellable      *cancellable,
+           GError           **error)
 {
   g_autoptr (GFileInputStream) stream = g_file_read (self->file, cancellable, error);
   GopsTextDecoder *decoder;
@@ -21,35 +22,35 @@ open_reader (GopsMemberImport  *self,
   if (stream == NULL)
     return NULL;
   decoder = gops_text_decoder_new (G_INPUT_STREAM (stream), self->encoding, cancellable, error);
-  return decoder != NULL ? gops_csv_reader_new (decoder, self->separator) : NULL;
+  return decoder != NULL ? (GopsTableSource *) gops_csv_reader_new (decoder, self->separator) : NULL;
 }
 
-GopsCsvReader *
+GopsTableSource *
 gops_member_import_open (GopsMemberImport  *self,
                          GCancellable      *cancellable,
                          GError           **error)
 {
-  g_autoptr (GopsCsvReader) reader = open_reader (self, cancellable, error);
+  g_autoptr (GopsTableSource) reader = open_file (self, cancellable, error);
   gboolean more;
 
-  if (reader == NULL || !gops_csv_reader_next (reader, &more, cancellable, error))
+  if (reader == NULL || !gops_table_source_next (reader, &more, cancellable, error))
     return NULL;
-  gops_csv_reader_set_expected (reader, self->headers->len);
+  gops_table_source_set_expected (reader, self->headers->len);
   return g_steal_pointer (&reader);
 }
 
 /* Columns without a word over them, at the right end, are a spreadsheet's leavings. */
 static void
 take_headers (GopsMemberImport *self,
-              GopsCsvReader    *reader)
+              GopsTableSource  *reader)
 {
-  guint n = MIN (gops_csv_reader_get_n_cells (reader), GOPS_CSV_MAX_CELLS);
+  guint n = MIN (gops_table_source_get_n_cells (reader), GOPS_TABLE_MAX_CELLS);
 
-  while (n > 1 && *gops_csv_reader_get_cell (reader, n - 1) == '\0')
+  while (n > 1 && *gops_table_source_get_cell (reader, n - 1) == '\0')
     n--;
   for (guint i = 0; i < n; i++)
     {
-      char *header = gops_cell_clean_line (gops_csv_reader_get_cell (reader, i), 100, NULL);
+      char *header = gops_cell_clean_line (gops_table_source_get_cell (reader, i), 100, NULL);
 
       if (*header == '\0')
         {
@@ -65,10 +66,10 @@ read_header (GopsMemberImport  *self,
              GCancellable      *cancellable,
              GError           **error)
 {
-  g_autoptr (GopsCsvReader) reader = open_reader (self, cancellable, error);
+  g_autoptr (GopsTableSource) reader = open_file (self, cancellable, error);
   gboolean more;
 
-  if (reader == NULL || !gops_csv_reader_next (reader, &more, cancellable, error))
+  if (reader == NULL || !gops_table_source_next (reader, &more, cancellable, error))
     return FALSE;
   if (!more)
     {
@@ -76,16 +77,16 @@ read_header (GopsMemberImport  *self,
                    self->name);
       return FALSE;
     }
-  if (gops_csv_reader_get_n_cells (reader) == 0)
+  if (gops_table_source_get_n_cells (reader) == 0)
     {
       g_set_error (error, GOPS_INTAKE_ERROR, GOPS_INTAKE_ERROR_NOT_TEXT,
                    _("line 1 of %s is no header of a list; save the list as CSV"), self->name);
       return FALSE;
     }
   take_headers (self, reader);
-  self->separator = gops_csv_reader_get_separator (reader);
+  self->separator = gops_csv_reader_get_separator ((GopsCsvReader *) reader);
   g_free (self->encoding);
-  self->encoding = g_strdup (gops_text_decoder_get_encoding (gops_csv_reader_get_decoder (reader)));
+  self->encoding = g_strdup (gops_table_source_get_encoding (reader));
   return TRUE;
 }
 

@@ -62,6 +62,15 @@ const char        *gops_member_import_get_header     (GopsMemberImport  *self,
 GopsMemberField    gops_member_import_get_field      (GopsMemberImport  *self,
                                                       guint              column);
 
+/**
+ * gops_member_import_open:
+ *
+ * Returns: (transfer full): the file opened anew, behind its header
+ */
+GopsTableSource   *gops_member_import_open           (GopsMemberImport  *self,
+                                                      GCancellable      *cancellable,
+                                                      GError           **error);
+
 /** gops_member_import_set_field: a column that had @field before is left out from now on */
 void               gops_member_import_set_field      (GopsMemberImport  *self,
                                                       guint              column,

@@ -214,19 +214,10 @@ take_draft (Run              *self,
   return TRUE;
 }
 
-static gboolean
-is_empty_record (GopsCsvReader *reader)
-{
-  for (guint i = 0; i < gops_csv_reader_get_n_cells (reader); i++)
-    if (gops_csv_reader_get_cell (reader, i)[strspn (gops_csv_reader_get_cell (reader, i), " \t")] != '\0')
-      return FALSE;
-  return gops_csv_reader_get_fault (reader) == GOPS_CSV_FAULT_NONE;
-}
-
 /* Reads at most a slice of records. */
 static gboolean
 run_slice (Run           *self,
-           GopsCsvReader *reader,
+           GopsTableSource *reader,
            gboolean      *out_more,
            GCancellable  *cancellable,
            GError       **error)
@@ -238,11 +229,11 @@ run_slice (Run           *self,
   for (guint i = 0; i < SLICE; i++)
     {
       if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
-          !gops_csv_reader_next (reader, out_more, cancellable, error))
+          !gops_table_source_next (reader, out_more, cancellable, error))
         return FALSE;
       if (!*out_more)
         return TRUE;
-      if (is_empty_record (reader))
+      if (gops_table_source_is_empty (reader))
         continue;
       self->report->n_records++;
       if (gops_member_draft_read (&draft, &self->columns, reader, self->report) && !take_draft (self, &draft, error))
@@ -254,7 +245,7 @@ run_slice (Run           *self,
 static gboolean
 run_slice_in_batch (Run              *self,
                     const GopsBatch  *batch,
-                    GopsCsvReader    *reader,
+                    GopsTableSource    *reader,
                     gboolean         *out_more,
                     GCancellable     *cancellable,
                     GError          **error)
@@ -269,12 +260,11 @@ run_slice_in_batch (Run              *self,
 
 static void
 report_damage (Run           *self,
-               GopsCsvReader *reader)
+               GopsTableSource *reader)
 {
-  GopsTextDecoder *decoder = gops_csv_reader_get_decoder (reader);
-  const GopsTextDamage *damage = gops_text_decoder_get_damage (decoder);
+  const GopsTextDamage *damage = gops_table_source_get_damage (reader);
 
-  self->report->encoding = g_strdup (gops_text_decoder_get_encoding (decoder));
+  self->report->encoding = g_strdup (gops_table_source_get_encoding (reader));
   if (damage->count > 0)
     gops_import_report_skip (self->report, damage->line, FALSE,
                              g_strdup_printf (_("byte %lu is no text in %s (%lu such places)"), (gulong) damage->offset,
@@ -310,7 +300,7 @@ run_records (Run              *self,
              GCancellable     *cancellable,
              GError          **error)
 {
-  g_autoptr (GopsCsvReader) reader = gops_member_import_open (self->import, cancellable, error);
+  g_autoptr (GopsTableSource) reader = gops_member_import_open (self->import, cancellable, error);
   gboolean more = TRUE;
 
   if (reader == NULL)
@@ -323,8 +313,7 @@ run_records (Run              *self,
       if (!(batch != NULL ? run_slice_in_batch (self, batch, reader, &more, cancellable, error)
                           : run_slice (self, reader, &more, cancellable, error)))
         return FALSE;
-      gops_progress_report (progress, gops_text_decoder_get_offset (gops_csv_reader_get_decoder (reader)), self->size,
-                            self->import->name);
+      gops_progress_report (progress, gops_table_source_get_offset (reader), self->size, self->import->name);
     }
   report_damage (self, reader);
   return check_result (self, error);

@@ -11,16 +11,16 @@
 int LLVMFuzzerTestOneInput (const guint8 *data, gsize size);
 
 static void
-check_record (GopsCsvReader *reader)
+check_record (GopsTableSource *reader)
 {
-  for (guint i = 0; i < MIN (gops_csv_reader_get_n_cells (reader), GOPS_CSV_MAX_CELLS); i++)
+  for (guint i = 0; i < MIN (gops_table_source_get_n_cells (reader), GOPS_TABLE_MAX_CELLS); i++)
     {
-      const char *cell = gops_csv_reader_get_cell (reader, i);
+      const char *cell = gops_table_source_get_cell (reader, i);
       GopsMemberField field;
       GopsDateValue value;
 
       g_assert_true (g_utf8_validate (cell, -1, NULL));
-      g_assert_cmpuint (strlen (cell), <=, GOPS_CSV_MAX_CELL);
+      g_assert_cmpuint (strlen (cell), <=, GOPS_TABLE_MAX_CELL);
       (void) gops_date_read (cell, GOPS_DATE_ORDER_UNKNOWN, &value);
       (void) gops_member_mapping_guess (&cell, 1, &field);
     }
@@ -32,19 +32,19 @@ LLVMFuzzerTestOneInput (const guint8 *data,
 {
   g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_data (data, (gssize) size, NULL);
   GopsTextDecoder *decoder = gops_text_decoder_new (stream, NULL, NULL, NULL);
-  g_autoptr (GopsCsvReader) reader = NULL;
+  g_autoptr (GopsTableSource) reader = NULL;
   guint64 line = 0;
   gboolean more;
 
   if (decoder == NULL)
     return 0;
-  reader = gops_csv_reader_new (decoder, 0);
-  while (gops_csv_reader_next (reader, &more, NULL, NULL) && more)
+  reader = (GopsTableSource *) gops_csv_reader_new (decoder, 0);
+  while (gops_table_source_next (reader, &more, NULL, NULL) && more)
     {
-      g_assert_cmpuint (gops_csv_reader_get_line (reader), >, line);
-      line = gops_csv_reader_get_line (reader);
+      g_assert_cmpuint (gops_table_source_get_line (reader), >, line);
+      line = gops_table_source_get_line (reader);
       if (line == 1)
-        gops_csv_reader_set_expected (reader, gops_csv_reader_get_n_cells (reader));
+        gops_table_source_set_expected (reader, gops_table_source_get_n_cells (reader));
       check_record (reader);
     }
   return 0;

@@ -6,7 +6,6 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-#include "gops-csv-reader.h"
 #include "gops-import-look.h"
 #include "gops-text-sniffer.h"
 #include "gops-workspace.h"
@@ -84,39 +83,25 @@ add_sample (GString    *sample,
   g_string_append (sample, text);
 }
 
-static GopsCsvReader *
-open_reader (GopsImportLook *self,
-             GFile          *file,
-             GCancellable   *cancellable,
-             GError        **error)
-{
-  g_autoptr (GFileInputStream) stream = g_file_read (file, cancellable, error);
-  GopsTextDecoder *decoder = stream == NULL ? NULL :
-    gops_text_decoder_new (G_INPUT_STREAM (stream), gops_member_import_get_encoding (self->import), cancellable, error);
-
-  return decoder != NULL ? gops_csv_reader_new (decoder, gops_member_import_get_separator (self->import)) : NULL;
-}
-
 static gboolean
 read_samples (GopsImportLook *self,
-              GFile          *file,
               GCancellable   *cancellable,
               GError        **error)
 {
   guint n = gops_member_import_get_n_columns (self->import);
-  g_autoptr (GopsCsvReader) reader = open_reader (self, file, cancellable, error);
+  g_autoptr (GopsTableSource) reader = gops_member_import_open (self->import, cancellable, error);
   gboolean more = TRUE;
 
   if (reader == NULL)
     return FALSE;
   for (guint i = 0; i < n; i++)
     g_ptr_array_add (self->samples, g_string_new (NULL));
-  for (guint row = 0; more && row <= SAMPLE_ROWS; row++)   /* the first is the header */
+  for (guint row = 0; more && row < SAMPLE_ROWS; row++)
     {
-      if (!gops_csv_reader_next (reader, &more, cancellable, error))
+      if (!gops_table_source_next (reader, &more, cancellable, error))
         return FALSE;
-      for (guint i = 0; more && row > 0 && i < n; i++)
-        add_sample (g_ptr_array_index (self->samples, i), gops_csv_reader_get_cell (reader, i));
+      for (guint i = 0; more && i < n; i++)
+        add_sample (g_ptr_array_index (self->samples, i), gops_table_source_get_cell (reader, i));
     }
   for (guint i = 0; i < n; i++)
     self->samples->pdata[i] = g_string_free (self->samples->pdata[i], FALSE);
@@ -142,7 +127,7 @@ gops_import_look_new (GFile         *file,
   self->name = g_file_get_basename (file);
   self->samples = g_ptr_array_new_with_free_func (free_string);
   self->import = gops_member_import_new (file, encoding, cancellable, error);
-  if (self->import == NULL || !read_samples (self, file, cancellable, error))
+  if (self->import == NULL || !read_samples (self, cancellable, error))
     return NULL;
   found = gops_member_import_get_encoding (self->import);
   /* Translators: encoding, why, separator: "UTF-8 (every byte fits), separated by commas" */

@@ -5,7 +5,7 @@
 
 #include "gops-csv-reader.h"
 
-static GopsCsvReader *
+static GopsTableSource *
 open_bytes (const char *text,
             gssize      length)
 {
@@ -16,24 +16,24 @@ open_bytes (const char *text,
   GopsTextDecoder *decoder = gops_text_decoder_new (stream, NULL, NULL, &error);
 
   g_assert_no_error (error);
-  return gops_csv_reader_new (decoder, 0);
+  return (GopsTableSource *) gops_csv_reader_new (decoder, 0);
 }
 
 /* One line per record: its line number, a mark for a fault, its cells in brackets. */
 static char *
-dump (GopsCsvReader *reader)
+dump (GopsTableSource *reader)
 {
   static const char *const marks[] = { "", "?", "!", "#" };
   GString *result = g_string_new (NULL);
   g_autoptr (GError) error = NULL;
   gboolean more;
 
-  while (gops_csv_reader_next (reader, &more, NULL, &error) && more)
+  while (gops_table_source_next (reader, &more, NULL, &error) && more)
     {
       g_string_append_printf (result, "%s%" G_GUINT64_FORMAT "%s", result->len > 0 ? " " : "",
-                              gops_csv_reader_get_line (reader), marks[gops_csv_reader_get_fault (reader)]);
-      for (guint i = 0; i < gops_csv_reader_get_n_cells (reader); i++)
-        g_string_append_printf (result, "[%s]", gops_csv_reader_get_cell (reader, i));
+                              gops_table_source_get_line (reader), marks[gops_table_source_get_fault (reader)]);
+      for (guint i = 0; i < gops_table_source_get_n_cells (reader); i++)
+        g_string_append_printf (result, "[%s]", gops_table_source_get_cell (reader, i));
     }
   g_assert_no_error (error);
   return g_string_free (result, FALSE);
@@ -85,10 +85,10 @@ static void
 test_case (gconstpointer data)
 {
   guint i = GPOINTER_TO_UINT (data);
-  g_autoptr (GopsCsvReader) reader = open_bytes (cases[i].text, -1);
+  g_autoptr (GopsTableSource) reader = open_bytes (cases[i].text, -1);
   g_autofree char *records = NULL;
 
-  gops_csv_reader_set_expected (reader, cases[i].expected);
+  gops_table_source_set_expected (reader, cases[i].expected);
   records = dump (reader);
   g_assert_cmpstr (records, ==, cases[i].records);
 }
@@ -100,7 +100,7 @@ test_block_ends (void)
   for (gsize padding = 64 * 1024 - 40; padding < 64 * 1024 + 4; padding++)
     {
       g_autoptr (GString) text = g_string_new ("a,b\r\n");
-      g_autoptr (GopsCsvReader) reader = NULL;
+      g_autoptr (GopsTableSource) reader = NULL;
       g_autofree char *records = NULL;
 
       while (text->len < padding)
@@ -116,14 +116,14 @@ static void
 test_limits (void)
 {
   g_autoptr (GString) text = g_string_new ("a,b\n");
-  g_autoptr (GopsCsvReader) reader = NULL;
-  g_autofree char *records = NULL, *filler = g_strnfill (GOPS_CSV_MAX_CELL + 1, 'y');
+  g_autoptr (GopsTableSource) reader = NULL;
+  g_autofree char *records = NULL, *filler = g_strnfill (GOPS_TABLE_MAX_CELL + 1, 'y');
 
   g_string_append_printf (text, "%s,1\n2,3\n\"%s\",1\n", filler, filler);
   for (guint i = 0; i < 20; i++)
     g_string_append (text, filler);
   g_string_append (text, "\r\n4,5\n");
-  for (guint i = 0; i < GOPS_CSV_MAX_CELLS; i++)
+  for (guint i = 0; i < GOPS_TABLE_MAX_CELLS; i++)
     g_string_append (text, ",");
   g_string_append (text, "\n6,7\n");
 
@@ -138,7 +138,7 @@ static void
 test_long_file (void)
 {
   g_autoptr (GString) text = g_string_new ("name,phone,note\n");
-  g_autoptr (GopsCsvReader) reader = NULL;
+  g_autoptr (GopsTableSource) reader = NULL;
   g_autoptr (GError) error = NULL;
   gboolean more;
   guint n = 0;
@@ -146,11 +146,11 @@ test_long_file (void)
   for (guint i = 0; i < 200000; i++)
     g_string_append_printf (text, "成员%u,1380013%04u,\"a \"\"note\"\", with commas\"\n", i, i % 10000);
   reader = open_bytes (text->str, text->len);
-  while (gops_csv_reader_next (reader, &more, NULL, &error) && more)
+  while (gops_table_source_next (reader, &more, NULL, &error) && more)
     {
       n++;
-      g_assert_cmpuint (gops_csv_reader_get_n_cells (reader), ==, 3);
-      g_assert_cmpuint (gops_csv_reader_get_line (reader), ==, n);
+      g_assert_cmpuint (gops_table_source_get_n_cells (reader), ==, 3);
+      g_assert_cmpuint (gops_table_source_get_line (reader), ==, n);
     }
   g_assert_no_error (error);
   g_assert_cmpuint (n, ==, 200001);
@@ -163,7 +163,7 @@ check_fixture (const char *folder,
 {
   g_autofree char *path = g_build_filename (folder, "csv", name, NULL);
   g_autofree char *text = NULL, *got = NULL;
-  g_autoptr (GopsCsvReader) reader = NULL;
+  g_autoptr (GopsTableSource) reader = NULL;
   g_autoptr (GError) error = NULL;
   gsize length;
 

@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The beginning of a file, for telling what kind of file it is. */
+#include "config.h"
+
+#include "gops-file-head.h"
+
+#include <string.h>
+
+#include "gops-text-decoder.h"
+
+static gboolean
+read_bytes (GopsFileHead  *self,
+            GInputStream  *stream,
+            GCancellable  *cancellable,
+            GError       **error)
+{
+  self->bytes = g_malloc (GOPS_FILE_HEAD_BYTES + 1);
+  if (!g_input_stream_read_all (stream, self->bytes, GOPS_FILE_HEAD_BYTES, &self->length, cancellable, error))
+    return FALSE;
+  self->bytes[self->length] = '\0';
+  return TRUE;
+}
+
+/* A file that is no text has none; that is not an error here. */
+static char *
+decode (GopsFileHead *self,
+        const char   *encoding,
+        GCancellable *cancellable)
+{
+  g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_data (self->bytes, (gssize) self->length, NULL);
+  g_autoptr (GopsTextDecoder) decoder = gops_text_decoder_new (stream, encoding, cancellable, NULL);
+  GString *text = g_string_new (NULL);
+
+  if (decoder != NULL)
+    (void) gops_text_decoder_read (decoder, text, cancellable, NULL);
+  if (g_str_has_prefix (text->str, "\357\273\277"))
+    g_string_erase (text, 0, 3);
+  return g_string_free (text, FALSE);
+}
+
+GopsFileHead *
+gops_file_head_read (GFile         *file,
+                     const char    *encoding,
+                     GCancellable  *cancellable,
+                     GError       **error)
+{
+  g_autoptr (GFileInputStream) stream = g_file_read (file, cancellable, error);
+  g_autoptr (GopsFileHead) self = NULL;
+
+  if (stream == NULL)
+    return NULL;
+  self = g_new0 (GopsFileHead, 1);
+  self->name = g_file_get_basename (file);
+  if (!read_bytes (self, G_INPUT_STREAM (stream), cancellable, error))
+    return NULL;
+  self->text = decode (self, encoding, cancellable);
+  self->entries = g_new0 (char *, 1);
+  return g_steal_pointer (&self);
+}
+
+void
+gops_file_head_free (GopsFileHead *self)
+{
+  g_free (self->name);
+  g_free (self->bytes);
+  g_free (self->text);
+  g_strfreev (self->entries);
+  g_free (self);
+}
+
+gboolean
+gops_file_head_has_ending (const GopsFileHead *self,
+                           const char         *ending)
+{
+  gsize length = strlen (self->name), n = strlen (ending);
+
+  return length >= n && g_ascii_strcasecmp (self->name + length - n, ending) == 0;
+}
