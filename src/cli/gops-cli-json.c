@@ -91,6 +91,9 @@ add_column (GopsCli    *self,
       else
         gops_cli_add_int (self, info->name, gops_record_get_int (record, column));
       break;
+    case GOPS_COLUMN_FIGURE:
+      gops_cli_add_int (self, info->name, gops_record_get_int (record, column));
+      break;
     case GOPS_COLUMN_BOOL:
       gops_cli_add_bool (self, info->name, gops_record_get_bool (record, column));
       break;

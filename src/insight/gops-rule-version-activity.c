@@ -21,7 +21,8 @@ static gboolean
 find_covered (const Query *query, int *out_first, int *out_last)
 {
   g_autoptr (GopsStatement) row = gops_store_query (query->store, query->error,
-    "SELECT coalesce (min (day), 1), coalesce (max (day), 0) FROM activity_day WHERE group_id = ?1", "l", query->group);
+    "SELECT coalesce (min (day), 1), coalesce (max (day), 0) FROM activity_day WHERE group_id = ?1"
+    " AND " GOPS_BATCH_SHOWN ("batch"), "l", query->group);
 
   if (row == NULL || !gops_statement_next (row, query->error))
     return FALSE;
@@ -34,8 +35,10 @@ static gboolean
 count_messages (const Query *query, int from, int until, GopsRuleActivitySpan *span)
 {
   g_autoptr (GopsStatement) row = gops_store_query (query->store, query->error,
-    "SELECT coalesce (sum (a.messages), 0), count (*), count (DISTINCT a.person_id) FROM activity_day a"
-    " JOIN person p ON p.id = a.person_id WHERE a.group_id = ?1 AND a.day BETWEEN ?2 AND ?3 AND a.messages > 0 AND p.bot = 0",
+    "SELECT coalesce (sum (messages), 0), count (*), count (DISTINCT person) FROM"
+    " (SELECT sum (a.messages) AS messages, coalesce (p.merged_into, p.id) AS person FROM activity_day a"
+    " JOIN person p ON p.id = a.person_id WHERE a.group_id = ?1 AND a.day BETWEEN ?2 AND ?3 AND a.messages > 0 AND p.bot = 0"
+    " AND " GOPS_BATCH_SHOWN ("a.batch") " GROUP BY person, a.day)",
     "lii", query->group, from, until);
 
   if (row == NULL || !gops_statement_next (row, query->error))

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "gops-day.h"
+#include "gops-message-number.h"
 #include "gops-sample-private.h"
 #include "gops-workspace.h"
 
@@ -339,7 +340,7 @@ static gboolean
 insert_message (Crowd *crowd, JsonObject *message, Member *member, gint64 at)
 {
   gint64 group = gops_record_get_id (crowd->group->group), reply = 0;
-  gint64 id = at + crowd->message_ids->len % 1000;
+  gint64 id = gops_message_number (at, crowd->message_ids->len);
   JsonNode *reply_to = json_object_get_member (message, "reply_to");
 
   if (reply_to != NULL && !JSON_NODE_HOLDS_NULL (reply_to))

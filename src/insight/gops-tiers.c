@@ -45,7 +45,8 @@ enum { COLUMN_ID, COLUMN_PERSON, COLUMN_NAME, COLUMN_JOINED, COLUMN_TIER, COLUMN
   " AND " GOPS_BATCH_SHOWN ("m.batch") " ORDER BY m.person_id"
 
 #define DAYS_SQL \
-  "SELECT person_id, day, messages FROM activity_day WHERE group_id = ?1 AND day BETWEEN ?2 AND ?3 ORDER BY person_id"
+  "SELECT person_id, day, messages FROM activity_day WHERE group_id = ?1 AND day BETWEEN ?2 AND ?3" \
+  " AND " GOPS_BATCH_SHOWN ("batch") " ORDER BY person_id"
 
 static void
 free_move (gpointer data)
@@ -93,7 +94,7 @@ read_days (Run *run, gint64 person, GopsTierFacts *facts, GError **error)
       gint64 ago = run->day - gops_statement_int (run->days, 1);
 
       if (run->days_person == person && ago >= 0 && ago < GOPS_TIER_DAYS)
-        facts->daily[ago] = (guint16) MIN (gops_statement_int (run->days, 2), G_MAXUINT16);
+        facts->daily[ago] = (guint16) MIN (facts->daily[ago] + gops_statement_int (run->days, 2), G_MAXUINT16);   /* a row an intake */
       if (!next_day_row (run, error))
         return FALSE;
     }

@@ -36,7 +36,9 @@ G_BEGIN_DECLS
   X (GOPS_GROUP_DELETED_AT,         "deleted_at",         INSTANT, NULL,         NULL)                           \
   X (GOPS_GROUP_SORT_KEY,           "sort_key",           BLOB,    NULL,         NULL)                           \
   X (GOPS_GROUP_CREATED_AT,         "created_at",         INSTANT, NULL,         NULL)                           \
-  X (GOPS_GROUP_RULES_SYNCED_AT,    "rules_synced_at",    INSTANT, NULL,         NULL)
+  X (GOPS_GROUP_RULES_SYNCED_AT,    "rules_synced_at",    INSTANT, NULL,         NULL)                           \
+  X (GOPS_GROUP_KEEP_TEXTS,         "keep_texts",         INT,     NULL,         N_("Days that texts are kept")) \
+  X (GOPS_GROUP_PSEUDONYMS,         "pseudonyms",         BOOL,    NULL,         N_("Pseudonyms instead of names"))
 
 #define GOPS_TYPE_GROUP (gops_group_get_type ())
 GOPS_DECLARE_RECORD (GopsGroup, gops_group, GOPS_GROUP)

@@ -19,7 +19,7 @@ G_BEGIN_DECLS
   X (GOPS_MEMBERSHIP_TIER_SINCE,        "tier_since",        DATE,    NULL,         N_("Tier since"))        \
   X (GOPS_MEMBERSHIP_TIER_LOCKED_UNTIL, "tier_locked_until", DATE,    NULL,         N_("Tier locked until")) \
   X (GOPS_MEMBERSHIP_MESSAGES,          "messages",          INT,     NULL,         N_("Messages"))          \
-  X (GOPS_MEMBERSHIP_ACTIVE_DAYS,       "active_days",       INT,     NULL,         N_("Active days of 30")) \
+  X (GOPS_MEMBERSHIP_ACTIVE_DAYS,       "active_days",       FIGURE,  NULL,         N_("Active days of 30")) \
   X (GOPS_MEMBERSHIP_INVITES,           "invites",           INT,     NULL,         N_("Invites"))           \
   X (GOPS_MEMBERSHIP_CHECKINS,          "checkins",          INT,     NULL,         N_("Check-ins"))         \
   X (GOPS_MEMBERSHIP_PURCHASES,         "purchases",         INT,     NULL,         N_("Purchases"))         \

@@ -19,7 +19,8 @@ G_BEGIN_DECLS
   X (GOPS_PERSON_BOT,              "bot",              BOOL, NULL,    N_("Bot"))                      \
   X (GOPS_PERSON_BLACKLISTED,      "blacklisted",      BOOL, NULL,    N_("On the blacklist"))         \
   X (GOPS_PERSON_BLACKLIST_REASON, "blacklist_reason", TEXT, NULL,    N_("Reason for the blacklist")) \
-  X (GOPS_PERSON_BATCH,            "batch",            REF,  "batch", NULL)
+  X (GOPS_PERSON_BATCH,            "batch",            REF,  "batch", NULL)                           \
+  X (GOPS_PERSON_MERGED_INTO,      "merged_into",      REF,  "person", N_("Is the same as"))
 
 #define GOPS_TYPE_PERSON (gops_person_get_type ())
 GOPS_DECLARE_RECORD (GopsPerson, gops_person, GOPS_PERSON)

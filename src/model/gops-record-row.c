@@ -62,6 +62,7 @@ read_cell (GopsRecord    *self,
   switch (table->columns[column].type)
     {
     case GOPS_COLUMN_INT:
+    case GOPS_COLUMN_FIGURE:
     case GOPS_COLUMN_BOOL:
     case GOPS_COLUMN_REF:
     case GOPS_COLUMN_INSTANT:

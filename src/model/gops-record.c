@@ -60,7 +60,8 @@ column_type (gpointer record,
 static gboolean
 is_integer (GopsColumnType type)
 {
-  return type == GOPS_COLUMN_INT || type == GOPS_COLUMN_BOOL || type == GOPS_COLUMN_REF || type == GOPS_COLUMN_INSTANT;
+  return type == GOPS_COLUMN_INT || type == GOPS_COLUMN_FIGURE || type == GOPS_COLUMN_BOOL ||
+         type == GOPS_COLUMN_REF || type == GOPS_COLUMN_INSTANT;
 }
 
 /* --- values --- */
@@ -312,6 +313,7 @@ gops_record_set_from_text (gpointer    record,
       gops_record_set_int (record, column, integer);
       return TRUE;
     case GOPS_COLUMN_INT:
+    case GOPS_COLUMN_FIGURE:
     case GOPS_COLUMN_REF:
     case GOPS_COLUMN_INSTANT:
       if (*text != '\0' && !g_ascii_string_to_signed (text, 10, G_MININT64, G_MAXINT64, &integer, NULL))
@@ -358,6 +360,7 @@ gops_record_get_property (GObject    *object,
   switch (column_type (object, column))
     {
     case GOPS_COLUMN_INT:
+    case GOPS_COLUMN_FIGURE:
     case GOPS_COLUMN_REF:
     case GOPS_COLUMN_INSTANT: g_value_set_int64 (value, gops_record_get_int (object, column));   break;
     case GOPS_COLUMN_BOOL:    g_value_set_boolean (value, gops_record_get_bool (object, column)); break;
@@ -380,6 +383,7 @@ gops_record_set_property (GObject      *object,
   switch (column_type (object, column))
     {
     case GOPS_COLUMN_INT:
+    case GOPS_COLUMN_FIGURE:
     case GOPS_COLUMN_REF:
     case GOPS_COLUMN_INSTANT: gops_record_set_int (object, column, g_value_get_int64 (value));   break;
     case GOPS_COLUMN_BOOL:    gops_record_set_int (object, column, g_value_get_boolean (value)); break;
@@ -400,6 +404,7 @@ make_pspec (const GopsColumn *column)
   switch (column->type)
     {
     case GOPS_COLUMN_INT:
+    case GOPS_COLUMN_FIGURE:
     case GOPS_COLUMN_REF:
     case GOPS_COLUMN_INSTANT: return g_param_spec_int64 (column->name, NULL, NULL, G_MININT64, G_MAXINT64, 0, flags);
     case GOPS_COLUMN_BOOL:    return g_param_spec_boolean (column->name, NULL, NULL, FALSE, flags);

@@ -17,7 +17,10 @@ static const struct
   const char *key;
 } bulky[] = {
   { "message", "group_id, message_id" },
-  { "activity_day", "person_id, group_id, day" },
+  { "message_mark", "group_id, message_id" },
+  { "member_event", "group_id, event_id" },
+  { "activity_day", "person_id, group_id, day, batch" },
+  { "reply_pair", "group_id, from_id, to_id, batch" },
   { "membership", "id" },
 };
 

@@ -16,9 +16,25 @@ static const GopsTable *const tables[] = {
   &gops_membership_table, &gops_plan_item_table, &gops_poster_record_table, &gops_tier_run_table, &gops_member_row_table,
   &gops_rule_version_table, &gops_flow_node_table, &gops_flow_arrow_table, &gops_outreach_table,
   &gops_outreach_attempt_table, &gops_budget_item_table, &gops_picture_table, &gops_method_template_table,
+  &gops_person_merge_table, &gops_own_field_table, &gops_own_value_table, &gops_purchase_table,
+  &gops_group_day_table, &gops_sign_up_table, &gops_sign_up_entry_table, &gops_check_in_table, &gops_point_rule_table,
+  &gops_point_entry_table, &gops_care_entry_table,
 };
 
-static const char *const batch_tables[] = { "message", "membership", "person_identity", "person", NULL };
+static const GopsBatchTable batch_tables[] = {
+  { "message", "group_id, message_id" },
+  { "message_mark", "group_id, message_id" },
+  { "member_event", "group_id, event_id" },
+  { "activity_day", "person_id, group_id, day, batch" },
+  { "reply_pair", "group_id, from_id, to_id, batch" },
+  { "own_value", "id" },
+  { "purchase", "id" },
+  { "check_in", "id" },
+  { "membership", "id" },
+  { "person_identity", "id" },
+  { "person", "id" },
+  { NULL, NULL },
+};
 
 static const GopsSchema schema = {
   .application_id = GOPS_APPLICATION_ID,

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Bulk intake: one action, many transactions. */
 
+#include <string.h>
+
 #include "gops-store-private.h"
 #include "gops-batch.h"
 
@@ -182,25 +184,118 @@ gops_batch_finish (GopsStore       *store,
   return FALSE;
 }
 
-static gboolean
-delete_slice (GopsStore  *store,
-              const char *table,
-              gint64      batch,
-              gboolean   *out_more,
-              GError    **error)
-{
-  /* Messages have no id of their own. */
-  const char *key = g_str_equal (table, "message") ? "(group_id, message_id)" : "(id)";
-  g_autofree char *columns = g_strndup (key + 1, strlen (key) - 2);
-  g_autofree char *sql = g_strdup_printf ("DELETE FROM \"%s\" WHERE %s IN (SELECT %s FROM \"%s\" WHERE batch = ?1 LIMIT %d)",
-                                          table, key, columns, table, GOPS_BATCH_SLICE);
-  gboolean ok;
+#define MOST_KEY_COLUMNS 4
 
-  if (!gops_store_begin_raw (store, GOPS_JOURNAL_REPLAY, error))
+/* The rows of a batch in one table, in the order of their keys. Few tables have an index on the batch: the sweep passes
+ * over a table once, whatever the number of slices. */
+typedef struct
+{
+  const GopsBatchTable *table;
+  gint64                batch;
+  guint                 n_columns;              /* of the key */
+  gint64                last[MOST_KEY_COLUMNS];  /* key of the row swept last */
+  GArray               *keys;                    /* (owned) (element-type gint64): of the next slice, column by column */
+} Sweep;
+
+static void
+sweep_clear (Sweep *self)
+{
+  g_array_unref (self->keys);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Sweep, sweep_clear)
+
+static void
+sweep_init (Sweep                *self,
+            const GopsBatchTable *table,
+            gint64                batch)
+{
+  *self = (Sweep) { .table = table, .batch = batch, .n_columns = 1, .keys = g_array_new (FALSE, FALSE, sizeof (gint64)) };
+  for (const char *p = table->key; (p = strchr (p, ',')) != NULL; p++)
+    self->n_columns++;
+  for (guint i = 0; i < MOST_KEY_COLUMNS; i++)
+    self->last[i] = G_MININT64;
+  g_assert (self->n_columns <= MOST_KEY_COLUMNS);
+}
+
+static const char *
+parameters_of (const Sweep *self)
+{
+  static const char *const lists[] = { "?2", "?2, ?3", "?2, ?3, ?4", "?2, ?3, ?4, ?5" };
+
+  return lists[self->n_columns - 1];
+}
+
+static gboolean
+sweep_look (Sweep     *self,
+            GopsStore *store,
+            GError   **error)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT %s FROM \"%s\" WHERE batch = ?1 AND (%s) > (%s) ORDER BY %s LIMIT %d", self->table->key,
+                                          self->table->name, self->table->key, parameters_of (self), self->table->key, GOPS_BATCH_SLICE);
+  g_autoptr (GopsStatement) rows = gops_store_query (store, error, sql, "l", self->batch);
+  g_autoptr (GError) local_error = NULL;
+
+  if (rows == NULL)
     return FALSE;
-  ok = gops_store_exec (store, error, sql, "l", batch);
-  *out_more = ok && gops_store_n_changed (store) > 0;
-  return gops_store_finish_raw (store, ok, error);
+  g_array_set_size (self->keys, 0);
+  for (guint i = 0; i < self->n_columns; i++)
+    gops_statement_bind_int (rows, (int) i + 2, self->last[i]);
+  while (gops_statement_next (rows, &local_error))
+    for (guint i = 0; i < self->n_columns; i++)
+      {
+        self->last[i] = gops_statement_int (rows, (int) i);
+        g_array_append_val (self->keys, self->last[i]);
+      }
+  if (local_error == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
+}
+
+static gboolean
+sweep_delete (Sweep     *self,
+              GopsStore *store,
+              GError   **error)
+{
+  g_autofree char *sql = g_strdup_printf ("DELETE FROM \"%s\" WHERE batch = ?1 AND (%s) = (%s)", self->table->name, self->table->key,
+                                          parameters_of (self));
+  g_autoptr (GopsStatement) statement = gops_store_query (store, error, sql, "l", self->batch);
+
+  for (guint at = 0; statement != NULL && at < self->keys->len; at += self->n_columns)
+    {
+      for (guint i = 0; i < self->n_columns; i++)
+        gops_statement_bind_int (statement, (int) i + 2, g_array_index (self->keys, gint64, at + i));
+      if (!gops_statement_run (statement, error))
+        return FALSE;
+    }
+  return statement != NULL;
+}
+
+static gboolean
+delete_rows_of (GopsStore            *store,
+                const GopsBatchTable *table,
+                gint64                batch,
+                GError              **error)
+{
+  g_auto (Sweep) sweep = { 0 };
+
+  sweep_init (&sweep, table, batch);
+  do
+    {
+      gboolean ok;
+
+      if (!sweep_look (&sweep, store, error))   /* outside the transaction: it may pass over many rows of others */
+        return FALSE;
+      if (sweep.keys->len == 0)
+        return TRUE;
+      if (!gops_store_begin_raw (store, GOPS_JOURNAL_REPLAY, error))
+        return FALSE;
+      ok = sweep_delete (&sweep, store, error);
+      if (!gops_store_finish_raw (store, ok, error))
+        return FALSE;
+    }
+  while (TRUE);
 }
 
 static gboolean
@@ -208,10 +303,9 @@ delete_rows (GopsStore *store,
              gint64     batch,
              GError   **error)
 {
-  for (guint i = 0; store->schema->batch_tables[i] != NULL; i++)
-    for (gboolean more = TRUE; more;)
-      if (!delete_slice (store, store->schema->batch_tables[i], batch, &more, error))
-        return FALSE;
+  for (const GopsBatchTable *table = store->schema->batch_tables; table->name != NULL; table++)
+    if (!delete_rows_of (store, table, batch, error))
+      return FALSE;
   return TRUE;
 }
 

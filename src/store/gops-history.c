@@ -248,6 +248,7 @@ value_to_text (GopsStore          *self,
     case GOPS_COLUMN_REF:
       return reference_to_text (self, table->columns[value->column].references, value->integer);
     case GOPS_COLUMN_INT:
+    case GOPS_COLUMN_FIGURE:
       return g_strdup_printf ("%" G_GINT64_FORMAT, value->integer);
     }
   g_return_val_if_reached (NULL);

@@ -3,6 +3,19 @@
 
 #include "gops-replay-statement.h"
 
+/* A figure is counted anew as time passes: what it is says nothing of whether somebody changed the row. */
+static GArray *
+without_figures (const GopsTable *table,
+                 GArray          *values)
+{
+  GArray *lasting = g_array_new (FALSE, FALSE, sizeof (GopsRowValue));   /* borrows what the values own */
+
+  for (guint i = 0; i < values->len; i++)
+    if (table->columns[g_array_index (values, GopsRowValue, i).column].type != GOPS_COLUMN_FIGURE)
+      g_array_append_val (lasting, g_array_index (values, GopsRowValue, i));
+  return lasting;
+}
+
 /* Binds the values one after the other, from parameter @first. */
 static void
 bind_values (GopsStatement   *statement,
@@ -37,12 +50,13 @@ update_sql (const GopsTable *table,
             GArray          *to)
 {
   GString *sql = g_string_new (NULL);
+  g_autoptr (GArray) lasting = without_figures (table, from);
   int id_at = (int) to->len + 1;
 
   g_string_printf (sql, "UPDATE \"%s\" SET ", table->name);
   append_columns (sql, table, to, ", ", "\"%s\" = ?%d", 1);
-  g_string_append_printf (sql, " WHERE id = ?%d AND ", id_at);
-  append_columns (sql, table, from, " AND ", "\"%s\" IS ?%d", id_at + 1);
+  g_string_append_printf (sql, " WHERE id = ?%d%s", id_at, lasting->len > 0 ? " AND " : "");
+  append_columns (sql, table, lasting, " AND ", "\"%s\" IS ?%d", id_at + 1);
   return g_string_free (sql, FALSE);
 }
 
@@ -88,6 +102,7 @@ gops_replay_build_update (GopsStore        *self,
                           GArray           *to,
                           GError          **error)
 {
+  g_autoptr (GArray) lasting = without_figures (table, from);
   GopsStatement *statement;
   int id_at = (int) to->len + 1;
 
@@ -97,7 +112,7 @@ gops_replay_build_update (GopsStore        *self,
     return NULL;
   bind_values (statement, table, to, 1);
   gops_statement_bind_int (statement, id_at, row);
-  bind_values (statement, table, from, id_at + 1);
+  bind_values (statement, table, lasting, id_at + 1);
   return statement;
 }
 
@@ -130,12 +145,13 @@ gops_replay_build_delete (GopsStore       *self,
                           GError         **error)
 {
   g_autoptr (GString) sql = g_string_new (NULL);
+  g_autoptr (GArray) lasting = without_figures (table, values);
   GopsStatement *statement;
 
   g_string_printf (sql, "DELETE FROM \"%s\" WHERE ", table->name);
-  append_columns (sql, table, values, " AND ", "\"%s\" IS ?%d", 1);
+  append_columns (sql, table, lasting, " AND ", "\"%s\" IS ?%d", 1);
   statement = gops_store_query (self, error, sql->str, NULL);
   if (statement != NULL)
-    bind_values (statement, table, values, 1);
+    bind_values (statement, table, lasting, 1);
   return statement;
 }

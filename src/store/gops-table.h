@@ -18,6 +18,8 @@ G_BEGIN_DECLS
 /**
  * GopsColumnType:
  * @GOPS_COLUMN_INT: 64-bit integer; 0 when unset
+ * @GOPS_COLUMN_FIGURE: an integer that is also counted anew as time passes, outside the journal. Undo and redo set it
+ *   like others, but do not mind what it is before
  * @GOPS_COLUMN_BOOL: 0 or 1
  * @GOPS_COLUMN_REAL: finite double
  * @GOPS_COLUMN_TEXT: UTF-8, "" when unset, never NULL
@@ -32,6 +34,7 @@ G_BEGIN_DECLS
 typedef enum
 {
   GOPS_COLUMN_INT,
+  GOPS_COLUMN_FIGURE,
   GOPS_COLUMN_BOOL,
   GOPS_COLUMN_REAL,
   GOPS_COLUMN_TEXT,
@@ -72,12 +75,24 @@ typedef struct
 } GopsTable;
 
 /**
+ * GopsBatchTable:
+ * @name: a table with a "batch" column
+ * @key: its primary key, integer columns separated by ", "; at most four
+ */
+typedef struct
+{
+  const char *name;
+  const char *key;
+} GopsBatchTable;
+
+/**
  * GopsSchema:
  * @application_id: PRAGMA application_id of our files
  * @version: PRAGMA user_version that this program writes; migrations 1 … @version exist
  * @migrations: GResource folder with 001.sql, 002.sql …
  * @tables: (array length=n_tables): journaled tables and views
- * @batch_tables: (array zero-terminated): every table with a "batch" column, children before parents
+ * @batch_tables: (array zero-terminated): every table with a "batch" column, children before parents; ends with a
+ *   row without a name
  */
 typedef struct
 {
@@ -86,7 +101,7 @@ typedef struct
   const char              *migrations;
   const GopsTable *const  *tables;
   guint                    n_tables;
-  const char *const       *batch_tables;
+  const GopsBatchTable    *batch_tables;
 } GopsSchema;
 
 const char *gops_column_type_sql  (GopsColumnType type);

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "gops-record.h"
+
+G_BEGIN_DECLS
+
+/* Something a person bought. The amount is in the currency's smallest unit; mark tells an order that comes a second
+ * time. */
+#define GOPS_PURCHASE_COLUMNS(X)                                                   \
+  X (GOPS_PURCHASE_ID,        "id",        INT,  NULL,         NULL)               \
+  X (GOPS_PURCHASE_PERSON_ID, "person_id", REF,  "person",     N_("Person"))       \
+  X (GOPS_PURCHASE_GROUP_ID,  "group_id",  REF,  "chat_group", N_("Group"))        \
+  X (GOPS_PURCHASE_ON_DATE,   "on_date",   DATE, NULL,         N_("Date"))         \
+  X (GOPS_PURCHASE_AMOUNT,    "amount",    INT,  NULL,         N_("Amount"))       \
+  X (GOPS_PURCHASE_CURRENCY,  "currency",  TEXT, NULL,         N_("Currency"))     \
+  X (GOPS_PURCHASE_PRODUCT,   "product",   TEXT, NULL,         N_("Product"))      \
+  X (GOPS_PURCHASE_NUMBER,    "number",    TEXT, NULL,         N_("Order number")) \
+  X (GOPS_PURCHASE_MARK,      "mark",      INT,  NULL,         NULL)               \
+  X (GOPS_PURCHASE_BATCH,     "batch",     REF,  "batch",      NULL)
+
+#define GOPS_TYPE_PURCHASE (gops_purchase_get_type ())
+GOPS_DECLARE_RECORD (GopsPurchase, gops_purchase, GOPS_PURCHASE)
+
+G_END_DECLS
