@@ -277,7 +277,7 @@ test_migration_fails (void)
   schema.migrations = "/com/example/GroupOps/test/bad";
   g_assert_null (gops_store_open (test.path, &schema, &error));
   g_assert_error (error, GOPS_STORE_ERROR, GOPS_STORE_ERROR_FAILED);
-  g_assert_nonnull (strstr (error->message, "format 3"));
+  g_assert_nonnull (strstr (error->message, "format 4"));
   g_clear_error (&error);
   g_assert_true (g_file_test (backup, G_FILE_TEST_EXISTS));
 
@@ -309,7 +309,7 @@ test_migration (void)
   g_assert_true (gops_store_read_text (store, &text, &error, "SELECT tested FROM chat_group", NULL));
   g_assert_cmpstr (text, ==, "migrated");
   g_clear_object (&store);
-  assert_refused (test.path, GOPS_STORE_ERROR_NEWER, "format 3");
+  assert_refused (test.path, GOPS_STORE_ERROR_NEWER, "format 4");
 }
 
 /* A workspace of the first format opens in today's with everything in it, and the old file is kept beside it. */
