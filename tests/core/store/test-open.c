@@ -266,7 +266,7 @@ test_migration_fails (void)
 {
   g_auto (GopsTestStore) test = gops_test_store_new ();
   GopsSchema schema = *gops_workspace_get_schema ();
-  g_autofree char *backup = g_strconcat (test.path, ".format-2.bak", NULL);
+  g_autofree char *backup = g_strconcat (test.path, ".format-3.bak", NULL);
   g_autoptr (GError) error = NULL;
   g_autoptr (GopsStore) store = NULL;
   gint64 n = -1;
