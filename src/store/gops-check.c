@@ -28,21 +28,34 @@ collect_problems (GopsStore  *store,
   return TRUE;
 }
 
+/* A workspace of an older format, looked at before it is migrated, has not all tables. */
+static gboolean
+is_batched (GopsStore       *store,
+            const GopsTable *table)
+{
+  gint64 has = 0;
+
+  return (table->flags & GOPS_TABLE_BATCHED) != 0 &&
+         gops_store_read_int (store, &has, NULL, "SELECT EXISTS (SELECT 1 FROM pragma_table_info (?1) WHERE name = 'batch')", "s", table->name) &&
+         has != 0;
+}
+
 /*
  * Rows that point nowhere: child, id (NULL where the table has none), parent, and the column that points. Rows of
  * an undone intake may: what they belong to can be undone as well and comes back before them.
  */
 static char *
-dangling_sql (const GopsSchema *schema,
-              const char       *columns)
+dangling_sql (GopsStore  *store,
+              const char *columns)
 {
+  const GopsSchema *schema = store->schema;
   GString *sql = g_string_new (NULL);
 
   g_string_printf (sql, "SELECT DISTINCT %s FROM (SELECT c.\"table\" AS child, c.rowid AS id, c.parent AS parent, l.\"from\" AS pointer"
                    " FROM pragma_foreign_key_check c JOIN pragma_foreign_key_list (c.\"table\") l ON l.id = c.fkid"
                    " WHERE NOT (c.\"table\" = 'batch' AND " GOPS_BATCH_IS ("c.rowid", "undone") ")", columns);
   for (guint i = 0; i < schema->n_tables; i++)
-    if ((schema->tables[i]->flags & GOPS_TABLE_BATCHED) != 0)
+    if (is_batched (store, schema->tables[i]))
       g_string_append_printf (sql, " AND NOT (c.\"table\" = '%s' AND c.rowid IN (SELECT id FROM \"%s\" WHERE " GOPS_BATCH_IS ("batch", "undone") "))",
                               schema->tables[i]->name, schema->tables[i]->name);
   g_string_append_c (sql, ')');
@@ -64,7 +77,7 @@ gops_store_check (GopsStore *store,
                   GError   **error)
 {
   g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *dangling = dangling_sql (store->schema, "child || ' ' || coalesce (id, '') || ' → ' || parent");
+  g_autofree char *dangling = dangling_sql (store, "child || ' ' || coalesce (id, '') || ' → ' || parent");
 
   if (!collect_problems (store, problems, thorough ? "PRAGMA integrity_check (100)" : "PRAGMA quick_check (100)", "%s", error))
     return NULL;
@@ -91,7 +104,7 @@ find_orphans (GopsStore *store,
               GError   **error)
 {
   g_autoptr (GPtrArray) statements = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *sql = dangling_sql (store->schema,
+  g_autofree char *sql = dangling_sql (store,
     "CASE WHEN (SELECT \"notnull\" FROM pragma_table_info (child) WHERE name = pointer)"
     " THEN printf ('DELETE FROM \"%w\" WHERE id = %lld', child, id)"
     " ELSE printf ('UPDATE \"%w\" SET \"%w\" = NULL WHERE id = %lld', child, pointer, id) END, id");
