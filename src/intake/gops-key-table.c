@@ -10,6 +10,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "gops-keyed-hash.h"
+
 #define FIRST_SLOTS   1024u
 #define MAX_SLOTS     (1u << 19)      /* 8 MiB */
 #define FILTER_BITS   (MAX_SLOTS * 8)
@@ -26,12 +28,12 @@ typedef struct
 
 struct _GopsKeyTable
 {
-  guint64    seed[2];
-  Slot      *slots;       /* (owned) */
-  guint      n_slots;     /* a power of two */
-  guint      n_used;
-  GPtrArray *filters;     /* (owned) (element-type guint64[FILTER_WORDS]): of the tables in the file, in order */
-  int        fd;          /* -1: no file */
+  GopsHashKey seed;      /* by chance: whoever writes the file cannot make two keys meet */
+  Slot       *slots;     /* (owned) */
+  guint       n_slots;   /* a power of two */
+  guint       n_used;
+  GPtrArray  *filters;   /* (owned) (element-type guint64[FILTER_WORDS]): of the tables in the file, in order */
+  int         fd;        /* -1: no file */
 };
 
 GopsKeyTable *
@@ -39,8 +41,8 @@ gops_key_table_new (void)
 {
   GopsKeyTable *self = g_new0 (GopsKeyTable, 1);
 
-  for (guint i = 0; i < G_N_ELEMENTS (self->seed); i++)
-    self->seed[i] = (guint64) g_random_int () << 32 | g_random_int ();
+  for (guint i = 0; i < G_N_ELEMENTS (self->seed.words); i++)
+    self->seed.words[i] = (guint64) g_random_int () << 32 | g_random_int ();
   self->n_slots = FIRST_SLOTS;
   self->slots = g_new0 (Slot, self->n_slots);
   self->filters = g_ptr_array_new_with_free_func (g_free);
@@ -58,59 +60,13 @@ gops_key_table_free (GopsKeyTable *self)
   g_free (self);
 }
 
-static inline guint64
-turn (guint64 word,
-      guint   bits)
-{
-  return word << bits | word >> (64 - bits);
-}
-
-static inline void
-sip_round (guint64 v[4])
-{
-  v[0] += v[1];
-  v[2] += v[3];
-  v[1] = turn (v[1], 13) ^ v[0];
-  v[3] = turn (v[3], 16) ^ v[2];
-  v[0] = turn (v[0], 32) + v[3];
-  v[2] += v[1];
-  v[1] = turn (v[1], 17) ^ v[2];
-  v[3] = turn (v[3], 21) ^ v[0];
-  v[2] = turn (v[2], 32);
-}
-
-/* SipHash-1-3: whoever writes the file cannot make two keys meet. */
 guint64
 gops_key_table_hash (GopsKeyTable *self,
                      char          kind,
                      const char   *text,
                      gsize         length)
 {
-  guint64 v[4] = { self->seed[0] ^ G_GUINT64_CONSTANT (0x736f6d6570736575),
-                   self->seed[1] ^ G_GUINT64_CONSTANT (0x646f72616e646f6d) ^ (guchar) kind,
-                   self->seed[0] ^ G_GUINT64_CONSTANT (0x6c7967656e657261),
-                   self->seed[1] ^ G_GUINT64_CONSTANT (0x7465646279746573) };
-  guint64 word, hash;
-  gsize at = 0;
-
-  for (; at + 8 <= length; at += 8)
-    {
-      memcpy (&word, text + at, 8);
-      v[3] ^= word;
-      sip_round (v);
-      v[0] ^= word;
-    }
-  word = (guint64) length << 56;
-  for (guint i = 0; at + i < length; i++)
-    word |= (guint64) (guchar) text[at + i] << (8 * i);
-  v[3] ^= word;
-  sip_round (v);
-  v[0] ^= word;
-  v[2] ^= 0xff;
-  for (guint i = 0; i < 3; i++)
-    sip_round (v);
-  hash = v[0] ^ v[1] ^ v[2] ^ v[3];
-  return hash != 0 ? hash : 1;
+  return gops_keyed_hash (&self->seed, kind, text, length);
 }
 
 static Slot *
