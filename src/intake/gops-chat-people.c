@@ -1,0 +1,622 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Who the people of a chat export are. The fast way is a table from what stands in the file to the member; behind it a
+ * table of bounded memory knows every account and name met, behind that the workspace is asked. */
+#include "config.h"
+
+#include "gops-chat-people.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "gops-batch.h"
+#include "gops-cell-clean.h"
+#include "gops-forgotten.h"
+#include "gops-key-table.h"
+#include "gops-name-fold.h"
+#include "gops-workspace.h"
+
+#define MOST_BLACKLISTED 20
+
+struct _GopsChatPeople
+{
+  GopsStore     *store;         /* (owned) */
+  gint64         batch;
+  GopsHashKey    secret;
+  char          *me;            /* (owned) */
+  GHashTable    *by_words;      /* (owned): guint64* of how the file names somebody → GopsChatMember */
+  GHashTable    *by_person;     /* (owned): MemberKey → GopsChatMember */
+  GPtrArray     *members;       /* (owned) (element-type GopsChatMember) */
+  GopsKeyTable  *known;         /* (owned): accounts, numbers and names met → person */
+  GHashTable    *loaded;        /* (owned): targets whose names are in it */
+  GString       *buffer;        /* (owned) */
+  GopsStatement *insert;        /* (owned) (nullable) */
+  GopsStatement *insert_account;   /* (owned) (nullable) */
+  gint64         last_unmade;   /* of a dry run */
+  guint64        n_made;
+  guint64        n_known;
+  GPtrArray     *blacklisted;   /* (owned) (element-type utf8) */
+};
+
+typedef struct
+{
+  gint64 person;
+  gint64 group;
+} MemberKey;
+
+/* What is found out about somebody who is met for the first time. */
+typedef struct
+{
+  gint64   person;
+  gboolean made;
+  gboolean ignored;
+  gboolean bot;
+} Found;
+
+static guint
+member_key_hash (gconstpointer data)
+{
+  const MemberKey *key = data;
+
+  return (guint) ((guint64) (key->person * 31 + key->group) * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15) >> 32);
+}
+
+static gboolean
+member_key_equal (gconstpointer a,
+                  gconstpointer b)
+{
+  return memcmp (a, b, sizeof (MemberKey)) == 0;
+}
+
+static void
+member_free (gpointer data)
+{
+  g_free (((GopsChatMember *) data)->called);
+  g_free (data);
+}
+
+GopsChatPeople *
+gops_chat_people_new (GopsStore         *store,
+                      gint64             batch,
+                      const GopsHashKey *secret,
+                      const char        *me)
+{
+  GopsChatPeople *self = g_new0 (GopsChatPeople, 1);
+
+  self->store = g_object_ref (store);
+  self->batch = batch;
+  self->secret = *secret;
+  self->me = g_strdup (me);
+  self->by_words = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->by_person = g_hash_table_new_full (member_key_hash, member_key_equal, g_free, NULL);
+  self->members = g_ptr_array_new_with_free_func (member_free);
+  self->known = gops_key_table_new ();
+  self->loaded = g_hash_table_new (NULL, NULL);
+  self->buffer = g_string_new (NULL);
+  self->blacklisted = g_ptr_array_new_with_free_func (g_free);
+  return self;
+}
+
+void
+gops_chat_people_free (GopsChatPeople *self)
+{
+  g_clear_pointer (&self->insert, gops_statement_free);
+  g_clear_pointer (&self->insert_account, gops_statement_free);
+  g_object_unref (self->store);
+  g_free (self->me);
+  g_hash_table_unref (self->by_words);
+  g_hash_table_unref (self->by_person);
+  g_ptr_array_unref (self->members);
+  gops_key_table_free (self->known);
+  g_hash_table_unref (self->loaded);
+  g_string_free (self->buffer, TRUE);
+  g_ptr_array_unref (self->blacklisted);
+  g_free (self);
+}
+
+GPtrArray *
+gops_chat_people_get_members (GopsChatPeople *self)
+{
+  return self->members;
+}
+
+void
+gops_chat_people_drop_members (GopsChatPeople *self)
+{
+  g_hash_table_remove_all (self->by_words);
+  g_hash_table_remove_all (self->by_person);
+  g_ptr_array_set_size (self->members, 0);
+}
+
+void
+gops_chat_people_get_counts (GopsChatPeople *self,
+                             guint64        *out_made,
+                             guint64        *out_known)
+{
+  *out_made = self->n_made;
+  *out_known = self->n_known;
+}
+
+GPtrArray *
+gops_chat_people_get_blacklisted (GopsChatPeople *self)
+{
+  return self->blacklisted;
+}
+
+/* --- keys --- */
+
+#define KIND_ACCOUNT 'i'
+#define KIND_PHONE   'p'
+#define KIND_NAME    'n'
+#define KIND_SEEN    's'   /* a person of the workspace who has been met */
+
+static guint64
+hash_account (GopsChatPeople       *self,
+              const GopsChatTarget *target,
+              const char           *account)
+{
+  g_string_printf (self->buffer, "%s\037%s", target->platform, account);
+  return gops_key_table_hash (self->known, KIND_ACCOUNT, self->buffer->str, self->buffer->len);
+}
+
+/* A Chinese number is written with and without +86. */
+static guint64
+hash_phone (GopsChatPeople *self,
+            const char     *phone)
+{
+  const char *bare = g_str_has_prefix (phone, "+86") ? phone + 3 : phone;
+
+  return gops_key_table_hash (self->known, KIND_PHONE, bare, strlen (bare));
+}
+
+static guint64
+hash_name (GopsChatPeople       *self,
+           const GopsChatTarget *target,
+           const char           *name)
+{
+  gops_name_fold (self->buffer, name);
+  g_string_append_len (self->buffer, (const char *) &target->group, sizeof target->group);
+  return gops_key_table_hash (self->known, KIND_NAME, self->buffer->str, self->buffer->len);
+}
+
+/* The key that is kept of an account: itself, or with pseudonyms a fingerprint. (transfer full) */
+static char *
+dup_account (GopsChatPeople       *self,
+             const GopsChatTarget *target,
+             const GopsChatPerson *who)
+{
+  const char *word = *who->id != '\0' ? who->id : *who->phone != '\0' ? who->phone : who->name;
+
+  if (!target->pseudonyms)
+    return g_strdup (who->id);
+  return g_strdup_printf ("~%016" G_GINT64_MODIFIER "x", gops_forgotten_account (&self->secret, target->platform, word));
+}
+
+/* --- asking the workspace --- */
+
+/* Takes the first row: person (the one that it was merged into), staff or bot, on the blacklist, name, reason. */
+static gboolean
+take_found (GopsChatPeople *self,
+            GopsStatement  *rows,
+            Found          *found,
+            GError        **error)
+{
+  g_autoptr (GopsStatement) own = rows;
+  g_autoptr (GError) local_error = NULL;
+
+  if (rows == NULL)
+    return FALSE;
+  if (gops_statement_next (rows, &local_error))
+    {
+      found->person = gops_statement_int (rows, 0);
+      found->bot = gops_statement_int (rows, 1) != 0;
+    }
+  if (local_error == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
+}
+
+#define FOUND "coalesce (p.merged_into, p.id), p.bot"
+
+static gboolean
+ask_account (GopsChatPeople       *self,
+             const GopsChatTarget *target,
+             const char           *account,
+             Found                *found,
+             GError              **error)
+{
+  return take_found (self, gops_store_query (self->store, error,
+    "SELECT " FOUND " FROM person_identity i JOIN person p ON p.id = i.person_id"
+    " WHERE i.platform = ?1 AND i.external_id = ?2 AND " GOPS_BATCH_SHOWN ("i.batch"), "ss", target->platform, account), found, error);
+}
+
+static gboolean
+ask_phone (GopsChatPeople *self,
+           const char     *phone,
+           Found          *found,
+           GError        **error)
+{
+  const char *bare = g_str_has_prefix (phone, "+86") ? phone + 3 : phone;
+  g_autofree char *full = g_strconcat ("+86", bare, NULL);
+
+  return take_found (self, gops_store_query (self->store, error,
+    "SELECT " FOUND " FROM person p WHERE p.phone IN (?1, ?2) AND p.phone <> '' AND " GOPS_BATCH_SHOWN ("p.batch")
+    " ORDER BY p.id LIMIT 1", "ss", bare, full), found, error);
+}
+
+static gboolean
+ask_person (GopsChatPeople *self,
+            gint64          person,
+            Found          *found,
+            GError        **error)
+{
+  return take_found (self, gops_store_query (self->store, error, "SELECT " FOUND " FROM person p WHERE p.id = ?1", "l", person),
+                     found, error);
+}
+
+static gboolean
+has_account (GopsChatPeople       *self,
+             const GopsChatTarget *target,
+             gint64                person,
+             gboolean             *out_has,
+             GError              **error)
+{
+  gint64 has = 0;
+
+  if (!gops_store_read_int (self->store, &has, error,
+                            "SELECT EXISTS (SELECT 1 FROM person_identity WHERE person_id = ?1 AND platform = ?2)", "ls", person,
+                            target->platform))
+    return FALSE;
+  *out_has = has != 0;
+  return TRUE;
+}
+
+static gboolean
+put_name (GopsChatPeople  *self,
+          GopsChatTarget  *target,
+          const char      *name,
+          gint64           person,
+          GError         **error)
+{
+  guint64 hash, value;
+
+  if (*name == '\0')
+    return TRUE;
+  hash = hash_name (self, target, name);
+  return gops_key_table_find (self->known, hash, &value, error) &&
+         (value != 0 || gops_key_table_put (self->known, hash, (guint64) person, error));
+}
+
+/* The first who had a name keeps it. */
+static gboolean
+load_names (GopsChatPeople  *self,
+            GopsChatTarget  *target,
+            GError         **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (GopsStatement) rows = NULL;
+
+  if (!g_hash_table_add (self->loaded, target))
+    return TRUE;
+  rows = gops_store_query (self->store, error, "SELECT person_id, nickname, full_name FROM member_view WHERE group_id = ?1", "l",
+                           target->group);
+  if (rows == NULL)
+    return FALSE;
+  while (gops_statement_next (rows, &local_error))
+    for (int i = 1; i <= 2; i++)
+      if (!put_name (self, target, gops_statement_text (rows, i), gops_statement_int (rows, 0), error))
+        return FALSE;
+  if (local_error == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
+}
+
+/* --- making --- */
+
+/* As many signs as tell a group's members apart; the same for the same account every time. */
+static char *
+dup_pseudonym (const GopsChatTarget *target,
+               const char           *account)
+{
+  static const char signs[] = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
+  guint64 hash = g_ascii_strtoull (account + 1, NULL, 16);
+  char word[6] = { 0 };
+
+  for (guint i = 0; i < sizeof word - 1; i++, hash >>= 5)
+    word[i] = signs[hash & 31];
+  return g_strdup_printf (g_str_has_prefix (target->language, "zh") ? "成员 %s" : "Member %s", word);
+}
+
+static GopsStatement *
+prepare (GopsChatPeople  *self,
+         GopsStatement  **statement,
+         const char      *sql,
+         GError         **error)
+{
+  if (*statement == NULL)
+    *statement = gops_store_query (self->store, error, sql, NULL);
+  return *statement;
+}
+
+static gboolean
+insert_person (GopsChatPeople       *self,
+               gint64                person,
+               const char           *name,
+               const GopsChatPerson *who,
+               gboolean              bare,
+               GError              **error)
+{
+  g_autoptr (GBytes) sort_key = gops_collation_key (name);
+  GopsStatement *statement = prepare (self, &self->insert,
+    "INSERT INTO person (id, name, sort_key, phone, email, bot, batch) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)", error);
+
+  if (statement == NULL)
+    return FALSE;
+  gops_statement_bind_int (statement, 1, person);
+  gops_statement_bind_text (statement, 2, name, -1);
+  gops_statement_bind_blob (statement, 3, sort_key);
+  gops_statement_bind_text (statement, 4, bare ? "" : who->phone, -1);
+  gops_statement_bind_text (statement, 5, bare ? "" : who->email, -1);
+  gops_statement_bind_int (statement, 6, who->bot);
+  gops_statement_bind_int (statement, 7, self->batch);
+  return gops_statement_run (statement, error);
+}
+
+static gboolean
+insert_account (GopsChatPeople       *self,
+                const GopsChatTarget *target,
+                gint64                person,
+                const char           *account,
+                GError              **error)
+{
+  GopsStatement *statement;
+
+  if (*account == '\0' || self->batch == 0)
+    return TRUE;
+  statement = prepare (self, &self->insert_account,
+    "INSERT INTO person_identity (id, person_id, platform, external_id, batch) VALUES (?1, ?2, ?3, ?4, ?5)", error);
+  if (statement == NULL)
+    return FALSE;
+  gops_statement_bind_int (statement, 1, gops_store_new_id (self->store));
+  gops_statement_bind_int (statement, 2, person);
+  gops_statement_bind_text (statement, 3, target->platform, -1);
+  gops_statement_bind_text (statement, 4, account, -1);
+  gops_statement_bind_int (statement, 5, self->batch);
+  return gops_statement_run (statement, error);
+}
+
+/* How a new person is called: by the account's name, by the one in the group, by number or account. */
+static char *
+dup_name (GopsChatPeople       *self,
+          const GopsChatTarget *target,
+          const GopsChatPerson *who,
+          const char           *account)
+{
+  const char *name = *who->full_name != '\0' ? who->full_name : *who->name != '\0' ? who->name : *who->phone != '\0' ? who->phone : who->id;
+
+  if (target->pseudonyms)
+    return dup_pseudonym (target, account);
+  return gops_cell_clean_line (who->me ? self->me : name, GOPS_NAME_MAX_CHARACTERS, NULL);
+}
+
+static gboolean
+make (GopsChatPeople       *self,
+      GopsChatTarget       *target,
+      const GopsChatPerson *who,
+      const char           *account,
+      Found                *found,
+      GError              **error)
+{
+  g_autofree char *name = dup_name (self, target, who, account);
+
+  found->made = TRUE;
+  found->bot = who->bot;
+  self->n_made++;
+  if (self->batch == 0)
+    {
+      found->person = --self->last_unmade;
+      return TRUE;
+    }
+  found->person = gops_store_new_id (self->store);
+  return insert_person (self, found->person, *name != '\0' ? name : _("Nameless"), who, target->pseudonyms, error) &&
+         insert_account (self, target, found->person, account, error);
+}
+
+/* --- finding --- */
+
+static gboolean
+is_forgotten (GopsChatPeople       *self,
+              const GopsChatTarget *target,
+              const GopsChatPerson *who,
+              gboolean             *out_forgotten,
+              GError              **error)
+{
+  const char *account = *who->id != '\0' ? who->id : who->phone;
+  guint64 hash = *account != '\0' ? gops_forgotten_account (&self->secret, target->platform, account)
+                                  : gops_forgotten_name (&self->secret, target->group, who->name);
+
+  return gops_forgotten_has (self->store, hash, out_forgotten, error);
+}
+
+/* Somebody who was known by name alone shows an account: it is theirs. */
+static gboolean
+adopt_by_name (GopsChatPeople       *self,
+               GopsChatTarget       *target,
+               const GopsChatPerson *who,
+               const char           *account,
+               Found                *found,
+               GError              **error)
+{
+  guint64 value;
+  gboolean other = FALSE;
+
+  if (*who->name == '\0' || target->pseudonyms)
+    return TRUE;
+  if (!load_names (self, target, error) || !gops_key_table_find (self->known, hash_name (self, target, who->name), &value, error))
+    return FALSE;
+  if (value == 0 || (*account != '\0' && !has_account (self, target, (gint64) value, &other, error)))
+    return value == 0;
+  if (other)
+    return TRUE;
+  return ((gint64) value < 0 ? (found->person = (gint64) value, TRUE) : ask_person (self, (gint64) value, found, error)) &&
+         insert_account (self, target, found->person, account, error);
+}
+
+/* Whom the file, or the workspace, knows by account or number. */
+static gboolean
+find_known (GopsChatPeople       *self,
+            GopsChatTarget       *target,
+            const GopsChatPerson *who,
+            const char           *account,
+            Found                *found,
+            GError              **error)
+{
+  guint64 value = 0;
+
+  if (*account != '\0' && !gops_key_table_find (self->known, hash_account (self, target, account), &value, error))
+    return FALSE;
+  if (value == 0 && *who->phone != '\0' && !target->pseudonyms &&
+      !gops_key_table_find (self->known, hash_phone (self, who->phone), &value, error))
+    return FALSE;
+  if ((gint64) value < 0)
+    found->person = (gint64) value;
+  else if (value != 0)
+    return ask_person (self, (gint64) value, found, error);
+  else if (*account != '\0' && !ask_account (self, target, account, found, error))
+    return FALSE;
+  if (found->person == 0 && *who->phone != '\0' && !target->pseudonyms)
+    return ask_phone (self, who->phone, found, error);
+  return TRUE;
+}
+
+static gboolean
+put_key (GopsChatPeople  *self,
+         guint64          hash,
+         gint64           person,
+         GError         **error)
+{
+  guint64 value;
+
+  return gops_key_table_find (self->known, hash, &value, error) &&
+         (value != 0 || gops_key_table_put (self->known, hash, (guint64) person, error));
+}
+
+static gboolean
+note_keys (GopsChatPeople       *self,
+           GopsChatTarget       *target,
+           const GopsChatPerson *who,
+           const char           *account,
+           gint64                person,
+           GError              **error)
+{
+  return (*account == '\0' || put_key (self, hash_account (self, target, account), person, error)) &&
+         (*who->phone == '\0' || target->pseudonyms || put_key (self, hash_phone (self, who->phone), person, error)) &&
+         (target->pseudonyms || put_name (self, target, who->name, person, error));
+}
+
+/* Tells of somebody on the blacklist, and counts whom the workspace knew. */
+static gboolean
+note_known (GopsChatPeople *self,
+            const Found    *found,
+            GError        **error)
+{
+  guint64 hash = gops_key_table_hash (self->known, KIND_SEEN, (const char *) &found->person, sizeof found->person), value;
+  g_autoptr (GopsStatement) row = NULL;
+
+  if (!gops_key_table_find (self->known, hash, &value, error))
+    return FALSE;
+  if (value != 0)
+    return TRUE;
+  self->n_known += !found->made && found->person > 0;
+  if (!gops_key_table_put (self->known, hash, 1, error))
+    return FALSE;
+  row = gops_store_query (self->store, error, "SELECT name, blacklist_reason FROM person WHERE id = ?1 AND blacklisted = 1", "l", found->person);
+  if (row == NULL)
+    return FALSE;
+  if (gops_statement_next (row, NULL) && self->blacklisted->len < MOST_BLACKLISTED)
+    g_ptr_array_add (self->blacklisted, *gops_statement_text (row, 1) != '\0'
+                     ? g_strdup_printf (_("%s (%s)"), gops_statement_text (row, 0), gops_statement_text (row, 1))
+                     : g_strdup (gops_statement_text (row, 0)));
+  return TRUE;
+}
+
+static gboolean
+find_out (GopsChatPeople       *self,
+          GopsChatTarget       *target,
+          const GopsChatPerson *who,
+          Found                *found,
+          GError              **error)
+{
+  g_autofree char *account = dup_account (self, target, who);
+
+  if (!is_forgotten (self, target, who, &found->ignored, error))
+    return FALSE;
+  if (found->ignored)
+    return TRUE;
+  if (!find_known (self, target, who, account, found, error) ||
+      (found->person == 0 && !adopt_by_name (self, target, who, account, found, error)) ||
+      (found->person == 0 && !make (self, target, who, account, found, error)))
+    return FALSE;
+  return note_keys (self, target, who, account, found->person, error) && note_known (self, found, error);
+}
+
+/* --- members --- */
+
+static GopsChatMember *
+get_member (GopsChatPeople *self,
+            GopsChatTarget *target,
+            const Found    *found)
+{
+  const MemberKey key = { found->person, target->group };
+  GopsChatMember *member = found->ignored ? NULL : g_hash_table_lookup (self->by_person, &key);
+
+  if (member != NULL)
+    return member;
+  member = g_new0 (GopsChatMember, 1);
+  member->person = found->person;
+  member->target = target;
+  member->made = found->made;
+  member->ignored = found->ignored;
+  member->bot = found->bot;
+  member->role = "";
+  g_ptr_array_add (self->members, member);
+  if (!found->ignored)
+    g_hash_table_insert (self->by_person, g_memdup2 (&key, sizeof key), member);
+  return member;
+}
+
+/* How the file names somebody in a room, in one number. */
+static guint64
+hash_words (GopsChatPeople       *self,
+            const GopsChatTarget *target,
+            const GopsChatPerson *who)
+{
+  const char *word = *who->id != '\0' ? who->id : *who->phone != '\0' ? who->phone : who->me ? self->me : who->name;
+  char kind = *who->id != '\0' ? 'I' : *who->phone != '\0' ? 'P' : 'N';
+
+  return gops_key_table_hash (self->known, kind, word, strlen (word)) ^ (guint64) target->group;
+}
+
+gboolean
+gops_chat_people_find (GopsChatPeople        *self,
+                       GopsChatTarget        *target,
+                       const GopsChatPerson  *who,
+                       GopsChatMember       **out_member,
+                       GError               **error)
+{
+  guint64 words = hash_words (self, target, who);
+  GopsChatPerson named = *who;
+  Found found = { 0 };
+
+  *out_member = g_hash_table_lookup (self->by_words, &words);
+  if (*out_member != NULL)
+    return TRUE;
+  if (who->me)
+    named.name = self->me;
+  if (!find_out (self, target, &named, &found, error))
+    return FALSE;
+  *out_member = get_member (self, target, &found);
+  g_hash_table_insert (self->by_words, g_memdup2 (&words, sizeof words), *out_member);
+  return TRUE;
+}

@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Who the people of a chat export are. */
+#pragma once
+
+#include "gops-chat-entry.h"
+#include "gops-chat-target.h"
+
+/* Somebody is known, in this order, by their account on the platform, by their telephone number, and by their name in the
+ * group. Only equal accounts make one person of two by themselves, and names only where one of the two has no account:
+ * somebody who joined by name and then speaks with an account. Whoever is not known is made anew.
+ *
+ * What is counted of a member of a group waits in a GopsChatMember until gops_chat_settle() writes it. Members may be
+ * dropped in between: whom the export names again is found again. */
+typedef struct _GopsChatPeople GopsChatPeople;
+
+/**
+ * GopsChatDay: what a member did on one day of the group
+ * @day: since 1970; meaningless while there is nothing in it
+ * @hours: a bit for each hour with a message
+ * @last_at: µs UTC, of the last message
+ */
+typedef struct
+{
+  int     day;
+  guint32 messages;
+  guint32 replies_got;
+  guint32 replies_given;
+  guint32 hours;
+  gint64  last_at;
+} GopsChatDay;
+
+/**
+ * GopsChatMember: somebody in a group, and what this export adds
+ * @person: row of the person; below 0 in a dry run for somebody who would be new
+ * @made: this export has made the person
+ * @ignored: is to be forgotten: nothing of them is kept
+ * @bot: a program
+ * @called: (owned) (nullable): how they are called in the group, last
+ * @called_at: µs UTC: when
+ * @role: static; "" for unknown
+ * @came_at: µs UTC: when they came last, 0: the export does not say
+ * @went_at: µs UTC: when they went last, 0: the export does not say
+ * @inviter: person who brought them; 0 for unknown
+ * @invites: how many they brought
+ * @today: the day that is being counted
+ */
+typedef struct
+{
+  gint64          person;
+  GopsChatTarget *target;
+  gboolean        made;
+  gboolean        ignored;
+  gboolean        bot;
+  char           *called;
+  gint64          called_at;
+  const char     *role;
+  gint64          came_at;
+  gint64          went_at;
+  gint64          inviter;
+  guint           invites;
+  GopsChatDay     today;
+} GopsChatMember;
+
+/**
+ * gops_chat_people_new:
+ * @batch: given to whom is made; 0: a dry run, which makes nobody
+ * @me: how the maker of the export is called
+ */
+GopsChatPeople *gops_chat_people_new       (GopsStore             *store,
+                                            gint64                 batch,
+                                            const GopsHashKey     *secret,
+                                            const char            *me);
+void            gops_chat_people_free      (GopsChatPeople        *self);
+
+/**
+ * gops_chat_people_find:
+ * @who: not nobody
+ * @out_member: (out) (transfer none)
+ *
+ * Within a slice of the batch.
+ */
+gboolean        gops_chat_people_find      (GopsChatPeople        *self,
+                                            GopsChatTarget        *target,
+                                            const GopsChatPerson  *who,
+                                            GopsChatMember       **out_member,
+                                            GError               **error);
+
+/** gops_chat_people_get_members: Returns: (transfer none) (element-type GopsChatMember): those found since the last drop */
+GPtrArray      *gops_chat_people_get_members (GopsChatPeople      *self);
+void            gops_chat_people_drop_members (GopsChatPeople     *self);
+
+/** gops_chat_people_get_counts: how many people the export made, and how many the workspace had known */
+void            gops_chat_people_get_counts (GopsChatPeople       *self,
+                                             guint64              *out_made,
+                                             guint64              *out_known);
+
+/** gops_chat_people_get_blacklisted: Returns: (transfer none) (element-type utf8): names of those met who are on the
+ * blacklist, each with the reason; the first twenty */
+GPtrArray      *gops_chat_people_get_blacklisted (GopsChatPeople  *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GopsChatPeople, gops_chat_people_free)

@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Where what a room of an export holds goes. */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "gops-chat-target.h"
+
+#define DAY (24 * 3600 * (gint64) G_USEC_PER_SEC)
+
+static void
+take_row (GopsChatTarget *self,
+          GopsStatement  *row,
+          const char     *platform)
+{
+  self->name = g_strdup (gops_statement_text (row, 0));
+  self->platform = g_strdup (platform != NULL && *platform != '\0' ? platform : gops_statement_text (row, 1));
+  self->language = g_strdup (gops_statement_text (row, 2));
+  gops_local_day_init (&self->days, gops_statement_text (row, 3));
+  self->keep_texts = (int) gops_statement_int (row, 4);
+  self->pseudonyms = gops_statement_int (row, 5) != 0;
+  self->has_marks = gops_statement_int (row, 6) != 0;
+}
+
+GopsChatTarget *
+gops_chat_target_load (GopsStore   *store,
+                       gint64       group,
+                       const char  *platform,
+                       GError     **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (GopsChatTarget) self = NULL;
+  g_autoptr (GopsStatement) row = gops_store_query (store, error,
+    "SELECT name, platform, language, time_zone, keep_texts, pseudonyms,"
+    " EXISTS (SELECT 1 FROM message_mark WHERE group_id = chat_group.id)"
+    " FROM chat_group WHERE id = ?1 AND deleted_at = 0", "l", group);
+
+  if (row == NULL)
+    return NULL;
+  if (!gops_statement_next (row, &local_error))
+    {
+      if (local_error != NULL)
+        g_propagate_error (error, g_steal_pointer (&local_error));
+      else
+        g_set_error (error, GOPS_STORE_ERROR, GOPS_STORE_ERROR_NOT_FOUND,
+                     _("the group is not there any more; choose another one"));
+      return NULL;
+    }
+  self = g_new0 (GopsChatTarget, 1);
+  self->group = group;
+  take_row (self, row, platform);
+  gops_chat_target_keep (self, store, self->keep_texts);
+  return g_steal_pointer (&self);
+}
+
+void
+gops_chat_target_free (GopsChatTarget *self)
+{
+  g_free (self->name);
+  g_free (self->platform);
+  g_free (self->language);
+  gops_local_day_clear (&self->days);
+  g_free (self);
+}
+
+void
+gops_chat_target_keep (GopsChatTarget *self,
+                       GopsStore      *store,
+                       int             days)
+{
+  self->keep_texts = days;
+  self->keep_from = days < 0 ? G_MININT64 : days == 0 ? G_MAXINT64 : gops_store_now (store) - days * DAY;
+}

@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Where what a room of an export holds goes, and how it is kept there. */
+#pragma once
+
+#include "gops-keyed-hash.h"
+#include "gops-local-day.h"
+
+/**
+ * GopsChatTarget:
+ * @group: row of the group
+ * @name: (owned)
+ * @platform: (owned): whose accounts the export holds
+ * @language: (owned)
+ * @days: the group's days
+ * @keep_texts: days that texts are kept; 0: they are never stored, -1: for good
+ * @keep_from: µs UTC: texts before it are not stored
+ * @pseudonyms: people are called by pseudonyms, their accounts are kept as fingerprints
+ * @has_marks: some of the group's messages are known by a mark alone
+ */
+typedef struct
+{
+  gint64        group;
+  char         *name;
+  char         *platform;
+  char         *language;
+  GopsLocalDay  days;
+  int           keep_texts;
+  gint64        keep_from;
+  gboolean      pseudonyms;
+  gboolean      has_marks;
+} GopsChatTarget;
+
+/**
+ * gops_chat_target_load:
+ * @platform: (nullable): that the export comes from; %NULL or "": the group's
+ *
+ * Returns: (transfer full) (nullable): %NULL with @error set when the group is gone or cannot be read
+ */
+GopsChatTarget *gops_chat_target_load (GopsStore       *store,
+                                       gint64           group,
+                                       const char      *platform,
+                                       GError         **error);
+void            gops_chat_target_free (GopsChatTarget  *self);
+
+/** gops_chat_target_keep: sets how long texts are kept, in days before now */
+void            gops_chat_target_keep (GopsChatTarget  *self,
+                                       GopsStore       *store,
+                                       int              days);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GopsChatTarget, gops_chat_target_free)
