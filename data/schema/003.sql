@@ -5,8 +5,8 @@
 -- Keys the fingerprints of messages and people; made when first needed.
 ALTER TABLE workspace ADD COLUMN secret BLOB;
 
--- Days that texts of messages are kept; 0: never stored, -1: for good.
-ALTER TABLE chat_group ADD COLUMN keep_texts INTEGER NOT NULL DEFAULT -1;
+-- Days that texts of messages are kept; 0: for good, -1: never stored.
+ALTER TABLE chat_group ADD COLUMN keep_texts INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE chat_group ADD COLUMN pseudonyms INTEGER NOT NULL DEFAULT 0 CHECK (pseudonyms IN (0, 1));
 
 -- The person that this one is; what they said before stays theirs, so that the two can be split again.

@@ -620,3 +620,42 @@ gops_chat_people_find (GopsChatPeople        *self,
   g_hash_table_insert (self->by_words, g_memdup2 (&words, sizeof words), *out_member);
   return TRUE;
 }
+
+GopsChatMember *
+gops_chat_people_look (GopsChatPeople       *self,
+                       GopsChatTarget       *target,
+                       const GopsChatPerson *who)
+{
+  guint64 words = hash_words (self, target, who), value = 0;
+  GopsChatMember *member = g_hash_table_lookup (self->by_words, &words);
+  MemberKey key = { 0, target->group };
+
+  if (member != NULL || *who->name == '\0')
+    return member;
+  if (!gops_key_table_find (self->known, hash_name (self, target, who->name), &value, NULL))
+    return NULL;
+  key.person = (gint64) value;
+  return g_hash_table_lookup (self->by_person, &key);
+}
+
+gboolean
+gops_chat_people_join (GopsChatPeople        *self,
+                       GopsChatMember        *member,
+                       const GopsChatPerson  *other,
+                       GError               **error)
+{
+  guint64 words = hash_words (self, member->target, other);
+  g_autofree char *account = NULL;
+  Found found = { 0 };
+
+  if (member->ignored || g_hash_table_contains (self->by_words, &words))
+    return TRUE;
+  account = dup_account (self, member->target, other);
+  if (!find_known (self, member->target, other, account, &found, error))
+    return FALSE;
+  if (found.person != 0)   /* somebody else, or known as the same already */
+    return TRUE;
+  g_hash_table_insert (self->by_words, g_memdup2 (&words, sizeof words), member);
+  return insert_account (self, member->target, member->person, account, error) &&
+         note_keys (self, member->target, other, account, member->person, error);
+}

@@ -85,6 +85,26 @@ gboolean        gops_chat_people_find      (GopsChatPeople        *self,
                                             GopsChatMember       **out_member,
                                             GError               **error);
 
+/**
+ * gops_chat_people_look:
+ *
+ * As gops_chat_people_find(), but nobody is made.
+ *
+ * Returns: (transfer none) (nullable): %NULL for somebody whom neither the export nor the group knows so far
+ */
+GopsChatMember *gops_chat_people_look      (GopsChatPeople        *self,
+                                            GopsChatTarget        *target,
+                                            const GopsChatPerson  *who);
+
+/**
+ * gops_chat_people_join:
+ * @other: another account, number or name of @member: who is found by it from now on is @member
+ */
+gboolean        gops_chat_people_join      (GopsChatPeople        *self,
+                                            GopsChatMember        *member,
+                                            const GopsChatPerson  *other,
+                                            GError               **error);
+
 /** gops_chat_people_get_members: Returns: (transfer none) (element-type GopsChatMember): those found since the last drop */
 GPtrArray      *gops_chat_people_get_members (GopsChatPeople      *self);
 void            gops_chat_people_drop_members (GopsChatPeople     *self);

@@ -69,5 +69,5 @@ gops_chat_target_keep (GopsChatTarget *self,
                        int             days)
 {
   self->keep_texts = days;
-  self->keep_from = days < 0 ? G_MININT64 : days == 0 ? G_MAXINT64 : gops_store_now (store) - days * DAY;
+  self->keep_from = days == 0 ? G_MININT64 : days < 0 ? G_MAXINT64 : gops_store_now (store) - days * DAY;
 }

@@ -12,7 +12,7 @@
  * @platform: (owned): whose accounts the export holds
  * @language: (owned)
  * @days: the group's days
- * @keep_texts: days that texts are kept; 0: they are never stored, -1: for good
+ * @keep_texts: days that texts are kept; 0: for good, -1: they are never stored
  * @keep_from: µs UTC: texts before it are not stored
  * @pseudonyms: people are called by pseudonyms, their accounts are kept as fingerprints
  * @has_marks: some of the group's messages are known by a mark alone

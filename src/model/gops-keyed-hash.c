@@ -114,12 +114,14 @@ read_key (GopsStore   *store,
 
 /**
  * gops_workspace_get_secret:
+ * @keep: writes a key that is made now into the workspace; without it the key holds for this once
  * @out_key: (out caller-allocates): the workspace's key, made now if it has none
  *
  * Call it outside actions and slices.
  */
 gboolean
 gops_workspace_get_secret (GopsStore   *store,
+                           gboolean     keep,
                            GopsHashKey *out_key,
                            GError     **error)
 {
@@ -128,5 +130,5 @@ gops_workspace_get_secret (GopsStore   *store,
   if (!read_key (store, out_key, &found, error) || found)
     return found;
   make_key (out_key);
-  return store_key (store, out_key, error) && read_key (store, out_key, &found, error);
+  return !keep || (store_key (store, out_key, error) && read_key (store, out_key, &found, error));
 }

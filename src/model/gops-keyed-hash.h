@@ -19,6 +19,6 @@ typedef struct
 
 guint64  gops_keyed_hash            (const GopsHashKey *key, char kind, const char *text, gsize length);
 guint64  gops_keyed_hash_number     (const GopsHashKey *key, char kind, gint64 number);
-gboolean gops_workspace_get_secret  (GopsStore *store, GopsHashKey *out_key, GError **error);
+gboolean gops_workspace_get_secret  (GopsStore *store, gboolean keep, GopsHashKey *out_key, GError **error);
 
 G_END_DECLS

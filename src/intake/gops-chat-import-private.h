@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the parts of the chat import share: what was decided, and how the file is opened. */
+#pragma once
+
+#include "gops-chat-import.h"
+
+struct _GopsChatImport
+{
+  GFile                *file;        /* (owned) */
+  char                 *name;        /* (owned): of the file, for people */
+  const GopsChatFormat *format;      /* (nullable): not found out yet */
+  char                 *encoding;    /* (owned) (nullable) */
+  GopsDateOrder         order;
+  GTimeZone            *zone;        /* (owned) (nullable): NULL for that of the first group */
+  char                 *me;          /* (owned) (nullable) */
+  char                 *from_day;    /* (owned) (nullable) */
+  GArray               *groups;      /* (owned) (element-type gint64): by room, 0 for rooms that are left out */
+  int                   keep_texts;
+  gboolean              keep_texts_set;
+  gboolean              pseudonyms;
+};
+
+/* Finds the format out where it is not known, and opens the file with it. @zone: (nullable) */
+GopsChatReader *gops_chat_import_open (GopsChatImport    *self,
+                                       GTimeZone         *zone,
+                                       gboolean           guess_order,
+                                       GopsImportReport  *report,
+                                       GCancellable      *cancellable,
+                                       GError           **error);
+guint64         gops_chat_import_size (GopsChatImport    *self);

@@ -1,0 +1,274 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A chat export: what was decided about it, and the way through a thread. */
+#include "config.h"
+
+#include "gops-chat-import-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "gops-intake-error.h"
+
+GopsChatImport *
+gops_chat_import_new (GFile                *file,
+                      const GopsChatFormat *format)
+{
+  GopsChatImport *self = g_atomic_rc_box_new0 (GopsChatImport);
+
+  self->file = g_object_ref (file);
+  self->name = g_file_get_basename (file);
+  self->format = format;
+  self->groups = g_array_new (FALSE, TRUE, sizeof (gint64));
+  return self;
+}
+
+GopsChatImport *
+gops_chat_import_ref (GopsChatImport *self)
+{
+  return g_atomic_rc_box_acquire (self);
+}
+
+static void
+clear (gpointer data)
+{
+  GopsChatImport *self = data;
+
+  g_object_unref (self->file);
+  g_free (self->name);
+  g_free (self->encoding);
+  g_clear_pointer (&self->zone, g_time_zone_unref);
+  g_free (self->me);
+  g_free (self->from_day);
+  g_array_unref (self->groups);
+}
+
+void
+gops_chat_import_unref (GopsChatImport *self)
+{
+  g_atomic_rc_box_release_full (self, clear);
+}
+
+static void
+set_text (char       **text,
+          const char  *value)
+{
+  g_free (*text);
+  *text = g_strdup (value);
+}
+
+void
+gops_chat_import_set_encoding (GopsChatImport *self,
+                               const char     *encoding)
+{
+  set_text (&self->encoding, encoding);
+}
+
+void
+gops_chat_import_set_date_order (GopsChatImport *self,
+                                 GopsDateOrder   order)
+{
+  self->order = order;
+}
+
+gboolean
+gops_chat_import_set_time_zone (GopsChatImport  *self,
+                                const char      *zone,
+                                GError         **error)
+{
+  GTimeZone *found = g_time_zone_new_identifier (zone);
+
+  if (found == NULL)
+    {
+      g_set_error (error, GOPS_INTAKE_ERROR, GOPS_INTAKE_ERROR_COLUMN,
+                   _("there is no time zone “%s”; write it as in Asia/Shanghai"), zone);
+      return FALSE;
+    }
+  g_clear_pointer (&self->zone, g_time_zone_unref);
+  self->zone = found;
+  return TRUE;
+}
+
+void
+gops_chat_import_set_me (GopsChatImport *self,
+                         const char     *name)
+{
+  set_text (&self->me, name);
+}
+
+void
+gops_chat_import_set_from_day (GopsChatImport *self,
+                               const char     *date)
+{
+  set_text (&self->from_day, date);
+}
+
+void
+gops_chat_import_set_keep_texts (GopsChatImport *self,
+                                 int             days)
+{
+  self->keep_texts = days;
+  self->keep_texts_set = TRUE;
+}
+
+void
+gops_chat_import_set_pseudonyms (GopsChatImport *self,
+                                 gboolean        pseudonyms)
+{
+  self->pseudonyms = pseudonyms;
+}
+
+void
+gops_chat_import_set_group (GopsChatImport *self,
+                            guint           room,
+                            gint64          group)
+{
+  if (room >= self->groups->len)
+    g_array_set_size (self->groups, room + 1);
+  g_array_index (self->groups, gint64, room) = group;
+}
+
+/* --- opening --- */
+
+static gboolean
+find_format (GopsChatImport  *self,
+             GCancellable    *cancellable,
+             GError         **error)
+{
+  g_autoptr (GopsFileHead) head = NULL;
+
+  if (self->format != NULL)
+    return TRUE;
+  head = gops_file_head_read (self->file, self->encoding, cancellable, error);
+  if (head == NULL)
+    return FALSE;
+  self->format = gops_chat_format_sniff (head);
+  if (self->format != NULL)
+    return TRUE;
+  g_set_error (error, GOPS_INTAKE_ERROR, GOPS_INTAKE_ERROR_NOT_TEXT,
+               _("%s is no chat export that is known; choose its format if you know it"), self->name);
+  return FALSE;
+}
+
+GopsChatReader *
+gops_chat_import_open (GopsChatImport    *self,
+                       GTimeZone         *zone,
+                       gboolean           guess_order,
+                       GopsImportReport  *report,
+                       GCancellable      *cancellable,
+                       GError           **error)
+{
+  GopsChatOptions options = { 0 };
+  GopsChatReader *reader;
+
+  if (!find_format (self, cancellable, error))
+    return NULL;
+  options.encoding = self->encoding;
+  options.order = self->order;
+  options.guess_order = guess_order;
+  options.zone = self->zone != NULL ? self->zone : zone;
+  options.me = self->me;
+  options.from_day = self->from_day;
+  options.name = self->name;
+  report->format = self->format->id;
+  reader = self->format->open (self->file, &options, report, cancellable, error);
+  if (reader != NULL)
+    report->encoding = g_strdup (gops_chat_reader_get_findings (reader)->encoding);
+  return reader;
+}
+
+guint64
+gops_chat_import_size (GopsChatImport *self)
+{
+  g_autoptr (GFileInfo) info = g_file_query_info (self->file, G_FILE_ATTRIBUTE_STANDARD_SIZE, G_FILE_QUERY_INFO_NONE, NULL, NULL);
+
+  return info != NULL ? (guint64) g_file_info_get_size (info) : 0;
+}
+
+/* --- in a thread --- */
+
+typedef struct
+{
+  GopsChatImport *import;   /* (owned) */
+  guint           n_samples;
+} Order;
+
+static Order *
+order_new (GopsChatImport *import,
+           guint           n_samples)
+{
+  Order *order = g_new (Order, 1);
+
+  *order = (Order) { gops_chat_import_ref (import), n_samples };
+  return order;
+}
+
+static void
+order_free (gpointer data)
+{
+  gops_chat_import_unref (((Order *) data)->import);
+  g_free (data);
+}
+
+static gpointer
+survey_in_thread (GopsStore     *store,
+                  gpointer       data,
+                  GopsProgress  *progress,
+                  GCancellable  *cancellable,
+                  GError       **error)
+{
+  Order *order = data;
+
+  return gops_chat_import_survey (order->import, order->n_samples, progress, cancellable, error);
+}
+
+static gpointer
+run_in_thread (GopsStore     *store,
+               gpointer       data,
+               GopsProgress  *progress,
+               GCancellable  *cancellable,
+               GError       **error)
+{
+  return gops_chat_import_run (((Order *) data)->import, store, FALSE, progress, cancellable, error);
+}
+
+void
+gops_chat_import_survey_async (GopsChatImport      *self,
+                               GopsStore           *store,
+                               guint                n_samples,
+                               GopsProgressFunc     on_progress,
+                               gpointer             progress_data,
+                               GCancellable        *cancellable,
+                               GAsyncReadyCallback  callback,
+                               gpointer             user_data)
+{
+  gops_store_run_async (store, survey_in_thread, order_new (self, n_samples), order_free, (GDestroyNotify) gops_chat_survey_free,
+                        on_progress, progress_data, cancellable, callback, user_data);
+}
+
+GopsChatSurvey *
+gops_chat_import_survey_finish (GopsStore     *store,
+                                GAsyncResult  *result,
+                                GError       **error)
+{
+  return gops_store_run_finish (store, result, error);
+}
+
+void
+gops_chat_import_run_async (GopsChatImport      *self,
+                            GopsStore           *store,
+                            GopsProgressFunc     on_progress,
+                            gpointer             progress_data,
+                            GCancellable        *cancellable,
+                            GAsyncReadyCallback  callback,
+                            gpointer             user_data)
+{
+  gops_store_run_async (store, run_in_thread, order_new (self, 0), order_free, (GDestroyNotify) gops_import_report_free,
+                        on_progress, progress_data, cancellable, callback, user_data);
+}
+
+GopsImportReport *
+gops_chat_import_run_finish (GopsStore     *store,
+                             GAsyncResult  *result,
+                             GError       **error)
+{
+  return gops_store_run_finish (store, result, error);
+}

@@ -1,0 +1,573 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The run over the entries of a chat export: each goes to its group, once. */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "gops-chat-import-private.h"
+#include "gops-chat-messages.h"
+#include "gops-chat-recent.h"
+#include "gops-chat-settle.h"
+#include "gops-chat-tally.h"
+#include "gops-intake-error.h"
+#include "gops-records.h"
+#include "gops-workspace.h"
+
+#define MOST_MEMBERS  100000   /* kept in memory before they are settled: some 15 MiB */
+#define MOST_MENTIONS 5        /* people that one message can answer by calling them */
+
+typedef struct
+{
+  GopsChatImport   *import;
+  GopsStore        *store;
+  GopsBatch         batch;
+  gboolean          dry;
+  GHashTable       *by_group;   /* (owned): gint64* → GopsChatTarget */
+  GPtrArray        *targets;    /* (owned) (element-type GopsChatTarget): by room, NULL for rooms that are left out */
+  GopsImportReport *report;     /* (owned) */
+  GopsChatPeople   *people;     /* (owned) */
+  GopsChatMessages *messages;   /* (owned) */
+  GopsChatTally    *tally;      /* (owned) */
+  GopsChatRecent   *recent;     /* (owned) */
+  guint64           size;       /* of the file, bytes */
+  gint64            first, last;   /* µs UTC, of what is new or known */
+} Run;
+
+static void
+run_clear (Run *self)
+{
+  g_clear_pointer (&self->people, gops_chat_people_free);
+  g_clear_pointer (&self->messages, gops_chat_messages_free);
+  g_clear_pointer (&self->tally, gops_chat_tally_free);
+  g_clear_pointer (&self->recent, gops_chat_recent_free);
+  g_clear_pointer (&self->report, gops_import_report_free);
+  g_clear_pointer (&self->targets, g_ptr_array_unref);
+  g_clear_pointer (&self->by_group, g_hash_table_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Run, run_clear)
+
+/* --- where it goes --- */
+
+static GopsChatTarget *
+add_target (Run         *self,
+            gint64       group,
+            const char  *platform,
+            GError     **error)
+{
+  GopsChatTarget *target = g_hash_table_lookup (self->by_group, &group);
+
+  if (target != NULL)
+    return target;
+  target = gops_chat_target_load (self->store, group, platform, error);
+  if (target == NULL)
+    return NULL;
+  if (self->import->keep_texts_set)
+    gops_chat_target_keep (target, self->store, self->import->keep_texts);
+  target->pseudonyms = target->pseudonyms || self->import->pseudonyms;
+  g_hash_table_insert (self->by_group, g_memdup2 (&group, sizeof group), target);
+  return target;
+}
+
+static gboolean
+add_targets (Run         *self,
+             const char  *platform,
+             GError     **error)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->import->groups->len; i++)
+    {
+      gint64 group = g_array_index (self->import->groups, gint64, i);
+      GopsChatTarget *target = group != 0 ? add_target (self, group, platform, error) : NULL;
+
+      if (group != 0 && target == NULL)
+        return FALSE;
+      g_ptr_array_add (self->targets, target);
+      n += target != NULL;
+    }
+  if (n > 0)
+    return TRUE;
+  g_set_error (error, GOPS_INTAKE_ERROR, GOPS_INTAKE_ERROR_NOTHING, _("no group was chosen for any chat of %s"), self->import->name);
+  return FALSE;
+}
+
+/* How texts are kept is a group's setting: what was chosen for this import holds from now on. */
+static gboolean
+store_choices (Run     *self,
+               GError **error)
+{
+  GHashTableIter iter;
+  gpointer target;
+
+  g_hash_table_iter_init (&iter, self->by_group);
+  while (g_hash_table_iter_next (&iter, NULL, &target))
+    if (!gops_store_exec (self->store, error,
+                          "UPDATE chat_group SET keep_texts = ?2, pseudonyms = ?3 WHERE id = ?1 AND (keep_texts <> ?2 OR pseudonyms <> ?3)",
+                          "lii", ((GopsChatTarget *) target)->group, ((GopsChatTarget *) target)->keep_texts,
+                          ((GopsChatTarget *) target)->pseudonyms))
+      return FALSE;
+  return TRUE;
+}
+
+/* --- entries --- */
+
+static gboolean
+find_member (Run                   *self,
+             GopsChatTarget        *target,
+             const GopsChatPerson  *who,
+             GopsChatMember       **out_member,
+             GError               **error)
+{
+  *out_member = NULL;
+  if (gops_chat_person_is_nobody (who))
+    return TRUE;
+  if (!gops_chat_people_find (self->people, target, who, out_member, error))
+    return FALSE;
+  if (*who->role != '\0')
+    (*out_member)->role = g_intern_string (who->role);
+  return TRUE;
+}
+
+static void
+note_name (GopsChatMember *member,
+           const char     *name,
+           gint64          at)
+{
+  if (*name == '\0' || at < member->called_at || member->ignored)
+    return;
+  member->called_at = at;
+  if (g_strcmp0 (member->called, name) == 0)
+    return;
+  g_free (member->called);
+  member->called = g_strdup (name);
+}
+
+static void
+note_time (Run    *self,
+           gint64  at)
+{
+  self->first = self->first == 0 ? at : MIN (self->first, at);
+  self->last = MAX (self->last, at);
+}
+
+/* An answer names the message, or its sender, or calls people in the text. */
+static void
+count_replies (Run                         *self,
+               GopsChatTarget              *target,
+               const GopsChatEntry         *entry,
+               GopsChatMember              *sender,
+               const GopsChatRecentMessage *answered)
+{
+  GopsChatMember *other = answered->sender;
+  GopsChatPerson named = GOPS_CHAT_NOBODY;
+
+  named.name = entry->reply_name;
+  if (other == NULL && *entry->reply_name != '\0')
+    other = gops_chat_people_look (self->people, target, &named);
+  if (other != NULL)
+    gops_chat_tally_reply (self->tally, sender, other, entry->at);
+  for (guint i = 0; other == NULL && i < MIN (entry->n_mentions, MOST_MENTIONS); i++)
+    {
+      GopsChatMember *called = gops_chat_people_look (self->people, target, &entry->mentions[i]);
+
+      if (called != NULL)
+        gops_chat_tally_reply (self->tally, sender, called, entry->at);
+    }
+}
+
+static gboolean
+take_message (Run                  *self,
+              GopsChatTarget       *target,
+              const GopsChatEntry  *entry,
+              GError              **error)
+{
+  GopsChatRecentMessage answered = { 0 }, message = { 0 };
+  gboolean new;
+
+  if (!find_member (self, target, &entry->sender, &message.sender, error))
+    return FALSE;
+  if (message.sender != NULL && message.sender->ignored)
+    return TRUE;
+  if (*entry->reply_to != '\0')
+    (void) gops_chat_recent_find (self->recent, target->group, entry->reply_to, &answered);
+  if (!gops_chat_messages_put (self->messages, target, entry, message.sender, answered.number, &new, &message.number, error))
+    return FALSE;
+  if (*entry->key != '\0')
+    gops_chat_recent_add (self->recent, target->group, entry->key, &message);
+  note_time (self, entry->at);
+  if (message.sender != NULL)
+    note_name (message.sender, entry->sender.name, entry->at);
+  if (!new)
+    {
+      self->report->duplicates++;
+      return TRUE;
+    }
+  self->report->messages++;
+  if (message.sender == NULL || message.sender->bot)
+    return TRUE;
+  gops_chat_tally_message (self->tally, message.sender, entry->at);
+  count_replies (self, target, entry, message.sender, &answered);
+  return TRUE;
+}
+
+static void
+note_event (const GopsChatEntry *entry,
+            GopsChatMember      *member,
+            GopsChatMember      *other,
+            gboolean             new)
+{
+  switch (entry->event)
+    {
+    case GOPS_CHAT_JOINED:
+      member->came_at = MAX (member->came_at, entry->at);
+      if (other != NULL && other != member && new)
+        {
+          member->inviter = other->person;
+          other->invites++;
+        }
+      break;
+    case GOPS_CHAT_LEFT:
+    case GOPS_CHAT_REMOVED:
+      member->went_at = MAX (member->went_at, entry->at);
+      break;
+    case GOPS_CHAT_RENAMED:
+      note_name (member, entry->detail, entry->at);
+      break;
+    case GOPS_CHAT_MADE_ADMIN:
+      member->role = "admin";
+      break;
+    case GOPS_CHAT_UNMADE_ADMIN:
+      member->role = "member";
+      break;
+    case GOPS_CHAT_CREATED:
+      member->role = "owner";
+      break;
+    case GOPS_CHAT_NEW_ACCOUNT:
+    case GOPS_CHAT_RETITLED:
+    case GOPS_CHAT_NOTICE:
+      break;
+    }
+}
+
+static gboolean
+take_event_of (Run                  *self,
+               const GopsChatEntry  *entry,
+               GopsChatMember       *member,
+               GopsChatMember       *other,
+               GError              **error)
+{
+  gboolean new;
+
+  if (member == NULL || member->ignored)
+    return TRUE;
+  if (!gops_chat_messages_put_event (self->messages, entry, member, other, &new, error))
+    return FALSE;
+  note_event (entry, member, other, new);
+  self->report->events += new;
+  self->report->duplicates += !new;
+  return TRUE;
+}
+
+/* Whether the sender is the one it is about, and not who did it to others. */
+static gboolean
+is_about_sender (const GopsChatEntry *entry)
+{
+  return entry->n_people == 0 || entry->event == GOPS_CHAT_RENAMED || entry->event == GOPS_CHAT_NEW_ACCOUNT;
+}
+
+static gboolean
+take_event (Run                  *self,
+            GopsChatTarget       *target,
+            const GopsChatEntry  *entry,
+            GError              **error)
+{
+  GopsChatMember *sender;
+
+  if (entry->event == GOPS_CHAT_NOTICE || entry->event == GOPS_CHAT_RETITLED)
+    return TRUE;
+  if (!find_member (self, target, &entry->sender, &sender, error))
+    return FALSE;
+  note_time (self, entry->at);
+  if (entry->event == GOPS_CHAT_NEW_ACCOUNT && sender != NULL && entry->n_people > 0 &&
+      !gops_chat_people_join (self->people, sender, &entry->people[0], error))
+    return FALSE;
+  if (is_about_sender (entry))
+    return take_event_of (self, entry, sender, NULL, error);
+  for (guint i = 0; i < entry->n_people; i++)
+    {
+      GopsChatMember *member;
+
+      if (!find_member (self, target, &entry->people[i], &member, error) ||
+          !take_event_of (self, entry, member, sender != member ? sender : NULL, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+take_entry (Run                  *self,
+            const GopsChatEntry  *entry,
+            GError              **error)
+{
+  GopsChatTarget *target = entry->room < self->targets->len ? self->targets->pdata[entry->room] : NULL;
+  GopsChatMember *member;
+
+  if (target == NULL)
+    return TRUE;
+  self->report->n_records++;
+  if (entry->kind == GOPS_CHAT_EVENT)
+    return take_event (self, target, entry, error);
+  if (entry->kind != GOPS_CHAT_MEMBER)
+    return take_message (self, target, entry, error);
+  if (!find_member (self, target, &entry->sender, &member, error))
+    return FALSE;
+  if (member != NULL)
+    note_name (member, entry->sender.name, 0);
+  return TRUE;
+}
+
+/* --- slices --- */
+
+/* Reads at most a slice of entries. */
+static gboolean
+run_slice (Run             *self,
+           GopsChatReader  *reader,
+           gboolean        *out_more,
+           GCancellable    *cancellable,
+           GError         **error)
+{
+  const GopsChatEntry *entry;
+
+  for (guint i = 0; i < GOPS_BATCH_SLICE; i++)
+    {
+      if (!gops_chat_reader_next (reader, &entry, cancellable, error))
+        return FALSE;
+      *out_more = entry != NULL;
+      if (entry == NULL)
+        return TRUE;
+      if (!take_entry (self, entry, error))
+        return FALSE;
+    }
+  return !g_cancellable_set_error_if_cancelled (cancellable, error);
+}
+
+static gboolean
+run_slice_in_batch (Run             *self,
+                    GopsChatReader  *reader,
+                    gboolean        *out_more,
+                    GCancellable    *cancellable,
+                    GError         **error)
+{
+  if (self->dry)
+    return run_slice (self, reader, out_more, cancellable, error);
+  if (!gops_batch_resume (self->store, &self->batch, error))
+    return FALSE;
+  if (run_slice (self, reader, out_more, cancellable, error))
+    return gops_store_commit (self->store, error);
+  gops_store_rollback (self->store);
+  return FALSE;
+}
+
+/* Writes what has been counted of members, and lets go of them. */
+static gboolean
+settle (Run           *self,
+        GCancellable  *cancellable,
+        GError       **error)
+{
+  GPtrArray *members = gops_chat_people_get_members (self->people);
+
+  if (self->dry)
+    return TRUE;
+  gops_chat_tally_close (self->tally, members);
+  if (!gops_chat_tally_flush (self->tally, self->store, &self->batch, error) ||
+      !gops_chat_settle (self->store, &self->batch, members, cancellable, error))
+    return FALSE;
+  gops_chat_recent_clear (self->recent);
+  gops_chat_people_drop_members (self->people);
+  return TRUE;
+}
+
+static gboolean
+make_room (Run           *self,
+           GCancellable  *cancellable,
+           GError       **error)
+{
+  if (gops_chat_people_get_members (self->people)->len >= MOST_MEMBERS)
+    return settle (self, cancellable, error);
+  if (!self->dry && gops_chat_tally_is_full (self->tally))
+    return gops_chat_tally_flush (self->tally, self->store, &self->batch, error);
+  return TRUE;
+}
+
+static gboolean
+run_entries (Run             *self,
+             GopsChatReader  *reader,
+             GopsProgress    *progress,
+             GCancellable    *cancellable,
+             GError         **error)
+{
+  gboolean more = TRUE;
+
+  while (more)
+    {
+      if (!run_slice_in_batch (self, reader, &more, cancellable, error) || !make_room (self, cancellable, error))
+        return FALSE;
+      gops_progress_report (progress, gops_chat_reader_get_offset (reader), self->size, self->import->name);
+    }
+  return settle (self, cancellable, error);
+}
+
+/* --- the whole --- */
+
+static void
+complete_report (Run *self)
+{
+  GopsImportReport *report = self->report;
+  GHashTableIter iter;
+  gpointer target;
+
+  gops_chat_people_get_counts (self->people, &report->members_new, &report->members_matched);
+  report->activity_known = TRUE;
+  report->n_changed = report->messages + report->events + report->members_new;
+  g_hash_table_iter_init (&iter, self->by_group);
+  if (self->first == 0 || !g_hash_table_iter_next (&iter, NULL, &target))
+    return;
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autofree char *date = gops_date_add ("1970-01-01", gops_local_day_find (&((GopsChatTarget *) target)->days,
+                                                                                i == 0 ? self->first : self->last, NULL));
+
+      gops_import_report_note_date (report, date);
+    }
+}
+
+static gboolean
+check_result (Run     *self,
+              GError **error)
+{
+  if (self->report->n_records > 0)
+    return TRUE;
+  g_set_error (error, GOPS_INTAKE_ERROR, GOPS_INTAKE_ERROR_EMPTY, _("%s holds no messages for the group; export the chat again"),
+               self->import->name);
+  return FALSE;
+}
+
+static GopsChatTarget *
+only_target (Run *self)
+{
+  GHashTableIter iter;
+  gpointer target = NULL;
+
+  g_hash_table_iter_init (&iter, self->by_group);
+  if (g_hash_table_size (self->by_group) == 1)
+    (void) g_hash_table_iter_next (&iter, NULL, &target);
+  return target;
+}
+
+static gboolean
+begin_batch (Run     *self,
+             GError **error)
+{
+  GopsChatTarget *target = only_target (self);
+
+  if (self->dry)
+    return TRUE;
+  if (target != NULL ? !gops_batch_begin (self->store, &self->batch, "chat", self->import->name, target->group, error,
+                                          N_("Import the chat of “%s” from %s"), target->name, self->import->name, NULL)
+                     : !gops_batch_begin (self->store, &self->batch, "chat", self->import->name, 0, error,
+                                          N_("Import chats from %s"), self->import->name, NULL))
+    return FALSE;
+  if (gops_batch_resume (self->store, &self->batch, error))
+    {
+      if (store_choices (self, error))
+        return gops_store_commit (self->store, error);
+      gops_store_rollback (self->store);
+    }
+  (void) gops_batch_discard (self->store, &self->batch, NULL);
+  return FALSE;
+}
+
+/* An export that brought nothing new leaves no action. */
+static gboolean
+end_batch (Run       *self,
+           gboolean   ok,
+           GError   **error)
+{
+  g_autoptr (JsonNode) node = NULL;
+  g_autofree char *json = NULL;
+
+  if (self->dry)
+    return ok;
+  g_clear_pointer (&self->people, gops_chat_people_free);       /* they hold statements */
+  g_clear_pointer (&self->messages, gops_chat_messages_free);
+  if (!ok || self->report->n_changed == 0)
+    {
+      (void) gops_batch_discard (self->store, &self->batch, NULL);   /* what cannot be removed now goes at the next open */
+      return ok;
+    }
+  node = gops_import_report_to_json (self->report);
+  json = json_to_string (node, FALSE);
+  if (gops_batch_finish (self->store, &self->batch, json, error))
+    return TRUE;
+  (void) gops_batch_discard (self->store, &self->batch, NULL);
+  return FALSE;
+}
+
+static gboolean
+make_parts (Run     *self,
+            GError **error)
+{
+  g_autofree char *author = gops_workspace_dup_setting (self->store, GOPS_SETTING_AUTHOR);
+  GopsHashKey secret;
+
+  if (!gops_workspace_get_secret (self->store, !self->dry, &secret, error))
+    return FALSE;
+  self->people = gops_chat_people_new (self->store, self->batch.id, &secret, self->import->me != NULL ? self->import->me : author);
+  self->messages = gops_chat_messages_new (self->store, self->batch.id, &secret);
+  self->tally = gops_chat_tally_new ();
+  self->recent = gops_chat_recent_new ();
+  return TRUE;
+}
+
+/* Times without a zone are those of the first group. */
+static GopsChatReader *
+open_reader (Run           *self,
+             GCancellable  *cancellable,
+             GError       **error)
+{
+  for (guint i = 0; i < self->import->groups->len; i++)
+    {
+      gint64 group = g_array_index (self->import->groups, gint64, i);
+      g_autoptr (GopsChatTarget) target = group != 0 ? gops_chat_target_load (self->store, group, NULL, error) : NULL;
+
+      if (group != 0)
+        return target != NULL ? gops_chat_import_open (self->import, target->days.zone, FALSE, self->report, cancellable, error) : NULL;
+    }
+  return gops_chat_import_open (self->import, NULL, FALSE, self->report, cancellable, error);
+}
+
+GopsImportReport *
+gops_chat_import_run (GopsChatImport  *import,
+                      GopsStore       *store,
+                      gboolean         dry,
+                      GopsProgress    *progress,
+                      GCancellable    *cancellable,
+                      GError         **error)
+{
+  g_auto (Run) run = { .import = import, .store = store, .dry = dry };
+  g_autoptr (GopsChatReader) reader = NULL;
+  gboolean ok;
+
+  run.by_group = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) gops_chat_target_free);
+  run.targets = g_ptr_array_new ();
+  run.report = gops_import_report_new ("");
+  run.size = gops_chat_import_size (import);
+  reader = open_reader (&run, cancellable, error);
+  if (reader == NULL || !add_targets (&run, gops_chat_reader_get_findings (reader)->platform, error) || !begin_batch (&run, error))
+    return NULL;
+  ok = make_parts (&run, error) && run_entries (&run, reader, progress, cancellable, error) && check_result (&run, error);
+  if (run.people != NULL)
+    complete_report (&run);
+  return end_batch (&run, ok, error) ? g_steal_pointer (&run.report) : NULL;
+}

@@ -1,0 +1,296 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Memberships after a chat export. */
+#include "config.h"
+
+#include "gops-chat-settle.h"
+
+#include <string.h>
+
+#include "gops-cell-clean.h"
+#include "gops-records.h"
+#include "gops-workspace.h"
+
+#define SLICE       500
+#define RECENT_DAYS 30
+
+typedef struct
+{
+  GopsStore     *store;
+  gint64         batch;
+  int            today;      /* day of the member's group */
+  GopsStatement *find;       /* (owned) */
+  GopsStatement *days;       /* (owned) */
+  GopsStatement *events;     /* (owned) */
+} Settling;
+
+/* What the days and events of a member come to. */
+typedef struct
+{
+  gint64 messages, replies_got, replies_given, active_days, last_at;
+  gint64 came_at, went_at;
+} Sums;
+
+static void
+settling_clear (Settling *self)
+{
+  g_clear_pointer (&self->find, gops_statement_free);
+  g_clear_pointer (&self->days, gops_statement_free);
+  g_clear_pointer (&self->events, gops_statement_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Settling, settling_clear)
+
+#define OF_BATCH_OR_SHOWN(column) "(" column " = ?3 OR " GOPS_BATCH_SHOWN (column) ")"
+
+static gboolean
+settling_init (Settling   *self,
+               GopsStore  *store,
+               gint64      batch,
+               GError    **error)
+{
+  self->store = store;
+  self->batch = batch;
+  self->find = gops_store_query (store, error, "SELECT id FROM membership WHERE group_id = ?1 AND person_id = ?2", NULL);
+  self->days = self->find == NULL ? NULL : gops_store_query (store, error,
+    "SELECT coalesce (sum (messages), 0), coalesce (sum (replies_got), 0), coalesce (sum (replies_given), 0),"
+    " count (DISTINCT CASE WHEN messages > 0 AND day > ?4 THEN day END), coalesce (max (last_at), 0)"
+    " FROM activity_day WHERE person_id = ?1 AND group_id = ?2 AND " OF_BATCH_OR_SHOWN ("batch"), NULL);
+  self->events = self->days == NULL ? NULL : gops_store_query (store, error,
+    "SELECT coalesce (max (at) FILTER (WHERE kind = 'joined'), 0), coalesce (max (at) FILTER (WHERE kind IN ('left', 'removed')), 0)"
+    " FROM member_event WHERE person_id = ?1 AND group_id = ?2 AND " OF_BATCH_OR_SHOWN ("batch"), NULL);
+  return self->events != NULL;
+}
+
+/* Runs @statement for a member; the caller resets it. */
+static gboolean
+run_for (Settling             *self,
+         GopsStatement        *statement,
+         const GopsChatMember *member,
+         GError              **error)
+{
+  gops_statement_reset (statement);
+  gops_statement_bind_int (statement, 1, member->person);
+  gops_statement_bind_int (statement, 2, member->target->group);
+  gops_statement_bind_int (statement, 3, self->batch);
+  if (statement == self->days)
+    gops_statement_bind_int (statement, 4, self->today - RECENT_DAYS);
+  return gops_statement_next (statement, error);
+}
+
+static gboolean
+sum_up (Settling             *self,
+        const GopsChatMember *member,
+        Sums                 *sums,
+        GError              **error)
+{
+  if (!run_for (self, self->days, member, error))
+    return FALSE;
+  *sums = (Sums) {
+    .messages = gops_statement_int (self->days, 0), .replies_got = gops_statement_int (self->days, 1),
+    .replies_given = gops_statement_int (self->days, 2), .active_days = gops_statement_int (self->days, 3),
+    .last_at = gops_statement_int (self->days, 4),
+  };
+  gops_statement_reset (self->days);
+  if (member->made && member->came_at == 0 && member->went_at == 0)
+    return TRUE;
+  if (!run_for (self, self->events, member, error))
+    return FALSE;
+  sums->came_at = gops_statement_int (self->events, 0);
+  sums->went_at = gops_statement_int (self->events, 1);
+  gops_statement_reset (self->events);
+  return TRUE;
+}
+
+static char *
+dup_date (const GopsChatMember *member,
+          gint64                at)
+{
+  int day = gops_local_day_find (&member->target->days, at, NULL);
+
+  return gops_date_add ("1970-01-01", day);
+}
+
+/* A list that says when somebody joined is believed, unless they went and came again. */
+static void
+set_presence (GopsMembership       *record,
+              const GopsChatMember *member,
+              const Sums           *sums)
+{
+  gboolean gone = sums->went_at > sums->came_at && sums->went_at >= sums->last_at;
+  gboolean back = *gops_record_get_text (record, GOPS_MEMBERSHIP_LEFT_ON) != '\0' && !gone;
+
+  if (sums->came_at > 0 && (back || *gops_record_get_text (record, GOPS_MEMBERSHIP_JOINED_ON) == '\0'))
+    {
+      g_autofree char *date = dup_date (member, sums->came_at);
+
+      gops_record_set_text (record, GOPS_MEMBERSHIP_JOINED_ON, date);
+    }
+  if (gone)
+    {
+      g_autofree char *date = dup_date (member, sums->went_at);
+
+      gops_record_set_text (record, GOPS_MEMBERSHIP_LEFT_ON, date);
+    }
+  else if (back && MAX (sums->came_at, sums->last_at) > 0)
+    {
+      g_autofree char *seen = dup_date (member, MAX (sums->came_at, sums->last_at));
+
+      if (strcmp (seen, gops_record_get_text (record, GOPS_MEMBERSHIP_LEFT_ON)) > 0)
+        gops_record_set_text (record, GOPS_MEMBERSHIP_LEFT_ON, "");
+    }
+}
+
+static void
+raise_to (GopsMembership *record,
+          guint           column,
+          gint64          value)
+{
+  gops_record_set_int (record, column, MAX (value, gops_record_get_int (record, column)));
+}
+
+static void
+set_figures (GopsMembership       *record,
+             const GopsChatMember *member,
+             const Sums           *sums)
+{
+  raise_to (record, GOPS_MEMBERSHIP_MESSAGES, sums->messages);
+  raise_to (record, GOPS_MEMBERSHIP_REPLIES_GOT, sums->replies_got);
+  raise_to (record, GOPS_MEMBERSHIP_REPLIES_GIVEN, sums->replies_given);
+  raise_to (record, GOPS_MEMBERSHIP_LAST_SPOKE_AT, sums->last_at);
+  if (sums->messages > 0)
+    gops_record_set_int (record, GOPS_MEMBERSHIP_ACTIVE_DAYS, sums->active_days);
+  gops_record_set_int (record, GOPS_MEMBERSHIP_INVITES, gops_record_get_int (record, GOPS_MEMBERSHIP_INVITES) + member->invites);
+}
+
+static gboolean
+read_name (Settling  *self,
+           gint64     person,
+           char     **out_name,
+           GError   **error)
+{
+  g_clear_pointer (out_name, g_free);
+  return gops_store_read_text (self->store, out_name, error, "SELECT name FROM person WHERE id = ?1", "l", person);
+}
+
+/* The name in the group, where it is another than the person's; and who brought them. */
+static gboolean
+set_names (Settling              *self,
+           GopsMembership        *record,
+           const GopsChatMember  *member,
+           const Sums            *sums,
+           GError               **error)
+{
+  g_autofree char *name = NULL;
+
+  if (member->called != NULL && !member->target->pseudonyms && member->called_at >= sums->last_at)
+    {
+      g_autofree char *called = gops_cell_clean_line (member->called, GOPS_NAME_MAX_CHARACTERS, NULL);
+
+      if (!read_name (self, member->person, &name, error))
+        return FALSE;
+      if (!g_str_equal (called, name) || *gops_record_get_text (record, GOPS_MEMBERSHIP_NICKNAME) != '\0')
+        gops_record_set_text (record, GOPS_MEMBERSHIP_NICKNAME, g_str_equal (called, name) ? "" : called);
+    }
+  if (member->inviter == 0 || *gops_record_get_text (record, GOPS_MEMBERSHIP_INVITED_BY) != '\0')
+    return TRUE;
+  if (!read_name (self, member->inviter, &name, error))
+    return FALSE;
+  gops_record_set_text (record, GOPS_MEMBERSHIP_INVITED_BY, name);
+  return TRUE;
+}
+
+static gboolean
+find_membership (Settling             *self,
+                 const GopsChatMember *member,
+                 gint64               *out_id,
+                 GError              **error)
+{
+  g_autoptr (GError) local_error = NULL;
+
+  *out_id = 0;
+  gops_statement_reset (self->find);
+  gops_statement_bind_int (self->find, 1, member->target->group);
+  gops_statement_bind_int (self->find, 2, member->person);
+  if (gops_statement_next (self->find, &local_error))
+    *out_id = gops_statement_int (self->find, 0);
+  gops_statement_reset (self->find);
+  if (local_error == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
+}
+
+static GopsMembership *
+new_membership (Settling             *self,
+                const GopsChatMember *member)
+{
+  return gops_record_new (GOPS_TYPE_MEMBERSHIP, "group-id", member->target->group, "person-id", member->person, "batch",
+                          self->batch, NULL);
+}
+
+static gboolean
+settle (Settling        *self,
+        GopsChatMember  *member,
+        GError         **error)
+{
+  g_autoptr (GopsMembership) record = NULL;
+  gint64 id;
+  Sums sums = { 0 };
+
+  if (!find_membership (self, member, &id, error))
+    return FALSE;
+  record = id == 0 ? new_membership (self, member) : gops_record_load (GOPS_TYPE_MEMBERSHIP, self->store, id, error);
+  self->today = gops_local_day_find (&member->target->days, gops_store_now (self->store), NULL);
+  if (record == NULL || !sum_up (self, member, &sums, error))
+    return FALSE;
+  set_presence (record, member, &sums);
+  set_figures (record, member, &sums);
+  if (*member->role != '\0')
+    gops_record_set_text (record, GOPS_MEMBERSHIP_ROLE, member->role);
+  if (!set_names (self, record, member, &sums, error))
+    return FALSE;
+  return id == 0 ? gops_record_insert (record, self->store, error) : gops_record_save (record, self->store, error);
+}
+
+static gboolean
+settle_slice (GopsStore        *store,
+              gint64            batch,
+              GPtrArray        *members,
+              guint             from,
+              GError          **error)
+{
+  g_auto (Settling) settling = { 0 };
+
+  if (!settling_init (&settling, store, batch, error))
+    return FALSE;
+  for (guint i = from; i < MIN (from + SLICE, members->len); i++)
+    {
+      GopsChatMember *member = members->pdata[i];
+
+      if (!member->ignored && !settle (&settling, member, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+gboolean
+gops_chat_settle (GopsStore        *store,
+                  const GopsBatch  *batch,
+                  GPtrArray        *members,
+                  GCancellable     *cancellable,
+                  GError          **error)
+{
+  for (guint at = 0; at < members->len; at += SLICE)
+    {
+      if (g_cancellable_set_error_if_cancelled (cancellable, error) || !gops_batch_resume (store, batch, error))
+        return FALSE;
+      if (!settle_slice (store, batch->id, members, at, error))
+        {
+          gops_store_rollback (store);
+          return FALSE;
+        }
+      if (!gops_store_commit (store, error))
+        return FALSE;
+    }
+  return TRUE;
+}

@@ -1,0 +1,250 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A look through a chat export. */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "gops-chat-import-private.h"
+#include "gops-keyed-hash.h"
+
+#define SAMPLE_CHARACTERS 200
+#define CHECK_EVERY       4096   /* entries between two looks at the cancellable */
+
+typedef struct
+{
+  GopsChatSurvey *survey;
+  GPtrArray      *people;      /* (owned) (element-type GHashTable): by room, hashes of who was met */
+  guint           n_samples;
+  GTimeZone      *zone;        /* borrowed */
+} Look;
+
+static void
+room_free (gpointer data)
+{
+  GopsChatRoomSurvey *room = data;
+
+  g_free (room->id);
+  g_free (room->name);
+  g_free (room);
+}
+
+static void
+sample_free (gpointer data)
+{
+  GopsChatSample *sample = data;
+
+  g_free (sample->at);
+  g_free (sample->kind);
+  g_free (sample->sender);
+  g_free (sample->body);
+  g_free (sample);
+}
+
+void
+gops_chat_survey_free (GopsChatSurvey *self)
+{
+  g_free (self->findings.encoding);
+  g_free (self->findings.order_reason);
+  g_free (self->findings.order_doubt);
+  g_ptr_array_unref (self->rooms);
+  g_ptr_array_unref (self->samples);
+  g_clear_pointer (&self->report, gops_import_report_free);
+  g_free (self);
+}
+
+static GopsChatRoomSurvey *
+room_of (Look           *look,
+         GopsChatReader *reader,
+         guint           index)
+{
+  GPtrArray *rooms = gops_chat_reader_get_rooms (reader);
+
+  for (guint i = look->survey->rooms->len; i <= index; i++)
+    {
+      const GopsChatRoom *room = rooms->pdata[i];
+      GopsChatRoomSurvey *survey = g_new0 (GopsChatRoomSurvey, 1);
+
+      survey->id = g_strdup (room->id);
+      survey->name = g_strdup (room->name);
+      survey->is_group = room->is_group;
+      g_ptr_array_add (look->survey->rooms, survey);
+      g_ptr_array_add (look->people, g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL));
+    }
+  return look->survey->rooms->pdata[index];
+}
+
+static void
+note_person (Look                 *look,
+             guint                 room,
+             const GopsChatPerson *who)
+{
+  static const GopsHashKey key = { { 1, 2 } };
+  const char *word = *who->id != '\0' ? who->id : *who->phone != '\0' ? who->phone : who->name;
+  guint64 hash = gops_keyed_hash (&key, 'w', word, strlen (word));
+  GHashTable *people = look->people->pdata[room];
+
+  if (!who->bot && !gops_chat_person_is_nobody (who) && !g_hash_table_contains (people, &hash))
+    g_hash_table_add (people, g_memdup2 (&hash, sizeof hash));
+}
+
+static char *
+dup_time (Look   *look,
+          gint64  at)
+{
+  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (at / G_USEC_PER_SEC);
+  g_autoptr (GDateTime) local = g_date_time_to_timezone (utc, look->zone);
+
+  return g_date_time_format (local, "%Y-%m-%d %H:%M:%S");
+}
+
+/* What an entry is, in one word for people. */
+static const char *
+describe_kind (const GopsChatEntry *entry)
+{
+  switch (entry->kind)
+    {
+    case GOPS_CHAT_TEXT:       return _("Message");
+    case GOPS_CHAT_IMAGE:      return _("Picture");
+    case GOPS_CHAT_VOICE:      return _("Voice");
+    case GOPS_CHAT_VIDEO:      return _("Video");
+    case GOPS_CHAT_STICKER:    return _("Sticker");
+    case GOPS_CHAT_FILE:       return _("File");
+    case GOPS_CHAT_LINK:       return _("Link");
+    case GOPS_CHAT_LOCATION:   return _("Place");
+    case GOPS_CHAT_CONTACT:    return _("Contact");
+    case GOPS_CHAT_POLL:       return _("Poll");
+    case GOPS_CHAT_RED_PACKET: return _("Red packet");
+    case GOPS_CHAT_CALL:       return _("Call");
+    case GOPS_CHAT_DELETED:    return _("Taken back");
+    case GOPS_CHAT_OTHER:      return _("Other");
+    case GOPS_CHAT_MEMBER:     return _("Member");
+    case GOPS_CHAT_EVENT:      break;
+    }
+  switch (entry->event)
+    {
+    case GOPS_CHAT_JOINED:       return _("Joined");
+    case GOPS_CHAT_LEFT:         return _("Left");
+    case GOPS_CHAT_REMOVED:      return _("Removed");
+    case GOPS_CHAT_RENAMED:      return _("New name");
+    case GOPS_CHAT_NEW_ACCOUNT:  return _("New number");
+    case GOPS_CHAT_MADE_ADMIN:
+    case GOPS_CHAT_UNMADE_ADMIN: return _("Administrator");
+    case GOPS_CHAT_CREATED:
+    case GOPS_CHAT_RETITLED:
+    case GOPS_CHAT_NOTICE:       break;
+    }
+  return _("Notice");
+}
+
+static const char *
+name_of (const GopsChatEntry *entry)
+{
+  const GopsChatPerson *who = entry->n_people > 0 ? &entry->people[0] : &entry->sender;
+
+  if (who->me)
+    return _("The person who exported it");
+  return *who->name != '\0' ? who->name : *who->phone != '\0' ? who->phone : who->id;
+}
+
+static void
+keep_sample (Look                *look,
+             const GopsChatEntry *entry)
+{
+  GopsChatSample *sample;
+
+  if (look->survey->samples->len >= look->n_samples || entry->kind == GOPS_CHAT_MEMBER)
+    return;
+  sample = g_new0 (GopsChatSample, 1);
+  sample->line = entry->line;
+  sample->at = dup_time (look, entry->at);
+  sample->kind = g_strdup (describe_kind (entry));
+  sample->sender = g_strdup (name_of (entry));
+  sample->body = g_utf8_substring (entry->body, 0, MIN (g_utf8_strlen (entry->body, -1), SAMPLE_CHARACTERS));
+  g_ptr_array_add (look->survey->samples, sample);
+}
+
+static void
+take_entry (Look                *look,
+            GopsChatReader      *reader,
+            const GopsChatEntry *entry)
+{
+  GopsChatRoomSurvey *room = room_of (look, reader, entry->room);
+
+  look->survey->report->n_records++;
+  keep_sample (look, entry);
+  room->n_events += entry->kind == GOPS_CHAT_EVENT;
+  room->n_messages += entry->kind < GOPS_CHAT_EVENT;
+  if (entry->kind != GOPS_CHAT_EVENT)
+    note_person (look, entry->room, &entry->sender);
+  for (guint i = 0; i < entry->n_people; i++)
+    note_person (look, entry->room, &entry->people[i]);
+  if (entry->kind == GOPS_CHAT_MEMBER)
+    return;
+  room->first = room->first == 0 ? entry->at : MIN (room->first, entry->at);
+  room->last = MAX (room->last, entry->at);
+}
+
+static gboolean
+read_all (Look            *look,
+          GopsChatImport  *import,
+          GopsChatReader  *reader,
+          GopsProgress    *progress,
+          GCancellable    *cancellable,
+          GError         **error)
+{
+  guint64 size = gops_chat_import_size (import);
+  const GopsChatEntry *entry;
+
+  for (guint64 n = 1;; n++)
+    {
+      if (!gops_chat_reader_next (reader, &entry, cancellable, error))
+        return FALSE;
+      if (entry == NULL)
+        return TRUE;
+      take_entry (look, reader, entry);
+      if (n % CHECK_EVERY != 0)
+        continue;
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      gops_progress_report (progress, gops_chat_reader_get_offset (reader), size, import->name);
+    }
+}
+
+static void
+take_findings (GopsChatSurvey *self,
+               GopsChatReader *reader)
+{
+  self->findings = *gops_chat_reader_get_findings (reader);
+  self->findings.encoding = g_strdup (self->findings.encoding);
+  self->findings.order_reason = g_strdup (self->findings.order_reason);
+  self->findings.order_doubt = g_strdup (self->findings.order_doubt);
+}
+
+GopsChatSurvey *
+gops_chat_import_survey (GopsChatImport  *self,
+                         guint            n_samples,
+                         GopsProgress    *progress,
+                         GCancellable    *cancellable,
+                         GError         **error)
+{
+  g_autoptr (GopsChatSurvey) survey = g_new0 (GopsChatSurvey, 1);
+  g_autoptr (GTimeZone) zone = self->zone != NULL ? g_time_zone_ref (self->zone) : g_time_zone_new_local ();
+  g_autoptr (GPtrArray) people = g_ptr_array_new_with_free_func ((GDestroyNotify) g_hash_table_unref);
+  g_autoptr (GopsChatReader) reader = NULL;
+  Look look = { survey, people, n_samples, zone };
+
+  survey->rooms = g_ptr_array_new_with_free_func (room_free);
+  survey->samples = g_ptr_array_new_with_free_func (sample_free);
+  survey->report = gops_import_report_new ("");
+  reader = gops_chat_import_open (self, zone, TRUE, survey->report, cancellable, error);
+  if (reader == NULL || !read_all (&look, self, reader, progress, cancellable, error))
+    return NULL;
+  if (gops_chat_reader_get_rooms (reader)->len > 0)
+    room_of (&look, reader, gops_chat_reader_get_rooms (reader)->len - 1);
+  for (guint i = 0; i < people->len; i++)
+    ((GopsChatRoomSurvey *) survey->rooms->pdata[i])->n_people = g_hash_table_size (people->pdata[i]);
+  survey->format = self->format;
+  take_findings (survey, reader);
+  return g_steal_pointer (&survey);
+}

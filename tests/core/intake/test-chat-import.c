@@ -1,0 +1,483 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Importing chats: who the people are, what is counted, once and again, in any order, undone, in every way of keeping texts. */
+#include <string.h>
+
+#include "gops-chat-import.h"
+#include "gops-forgotten.h"
+#include "gops-intake-error.h"
+#include "gops-journal.h"
+#include "gops-records.h"
+#include "gops-script-chat.h"
+#include "gops-test-store.h"
+
+typedef struct
+{
+  GopsTestStore test;
+  gint64        group;
+} Fixture;
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+
+  fixture->test = gops_test_store_new ();
+  gops_store_pin_clock (fixture->test.store, G_GINT64_CONSTANT (1788652800) * G_USEC_PER_SEC);   /* 2026-09-06 */
+  fixture->group = gops_test_add_group (fixture->test.store, "晨跑");
+  g_assert_true (gops_store_exec_unjournaled (fixture->test.store, NULL, &error, "UPDATE chat_group SET time_zone = 'UTC'", NULL));
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  gops_test_store_clear (&fixture->test);
+}
+
+static GopsChatImport *
+open_script (Fixture    *fixture,
+             const char *script)
+{
+  g_autofree char *path = g_build_filename (fixture->test.folder, "chat.txt", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  GopsChatImport *import;
+
+  g_assert_true (g_file_set_contents (path, script, -1, NULL));
+  import = gops_chat_import_new (file, &gops_script_chat_format);
+  gops_chat_import_set_group (import, 0, fixture->group);
+  return import;
+}
+
+static GopsImportReport *
+run_import (Fixture        *fixture,
+            GopsChatImport *import,
+            gboolean        dry)
+{
+  g_autoptr (GError) error = NULL;
+  GopsImportReport *report = gops_chat_import_run (import, fixture->test.store, dry, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  return report;
+}
+
+/* Imports and says "messages events new matched duplicates". */
+static char *
+import_script (Fixture    *fixture,
+               const char *script)
+{
+  g_autoptr (GopsChatImport) import = open_script (fixture, script);
+  g_autoptr (GopsImportReport) report = run_import (fixture, import, FALSE);
+
+  return g_strdup_printf ("%d %d %d %d %d", (int) report->messages, (int) report->events, (int) report->members_new,
+                          (int) report->members_matched, (int) report->duplicates);
+}
+
+static void
+assert_import (Fixture    *fixture,
+               const char *script,
+               const char *expected)
+{
+  g_autofree char *got = import_script (fixture, script);
+
+  g_assert_cmpstr (got, ==, expected);
+}
+
+static char *
+query (Fixture    *fixture,
+       const char *sql)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GopsStatement) rows = gops_store_query (fixture->test.store, &error, sql, NULL);
+  GString *text = g_string_new (NULL);
+
+  g_assert_no_error (error);
+  while (gops_statement_next (rows, &error))
+    {
+      if (text->len > 0)
+        g_string_append (text, "; ");
+      for (int i = 0; i < gops_statement_n_columns (rows); i++)
+        g_string_append_printf (text, "%s%s", i > 0 ? " " : "", gops_statement_text (rows, i));
+    }
+  g_assert_no_error (error);
+  return g_string_free (text, FALSE);
+}
+
+#define assert_query(fixture, sql, expected) G_STMT_START { \
+    g_autofree char *got_ = query (fixture, sql); \
+    g_assert_cmpstr (got_, ==, expected); } G_STMT_END
+
+/* name messages active-days got given joined left, by name */
+#define MEMBERS "SELECT name, m.messages, m.active_days, m.replies_got, m.replies_given, '[' || m.joined_on || ']', '[' || m.left_on || ']'" \
+  " FROM member_view v JOIN membership m ON m.id = v.id ORDER BY name"
+/* the messages that are shown, in their order */
+#define MESSAGES "SELECT m.body || '/' || coalesce (p.name, '') FROM message m LEFT JOIN person p ON p.id = m.person_id" \
+  " WHERE coalesce (m.batch, 0) NOT IN (SELECT id FROM batch WHERE state <> 'done') ORDER BY m.at"
+
+static const char talk[] =
+  "08:15 m k1 u1 Ada Good morning\n"
+  "08:16 m k2 u2 Bob Morning > k1\n"
+  "08:17 m k3 u1 Ada Who runs today?\n"
+  "2/09:00 m k4 u3 Cleo Me > k3\n"
+  "2/09:00:10 m k5 bot1 Helper 12 degrees\n"
+  "3/10:00 m k6 u1 Ada See you\n";
+
+static void
+test_counts (Fixture       *fixture,
+             gconstpointer  data)
+{
+  assert_import (fixture, talk, "6 0 4 0 0");
+  assert_query (fixture, MEMBERS, "Ada 3 2 2 0 [] []; Bob 1 1 0 1 [] []; Cleo 1 1 0 1 [] []; Helper 0 0 0 0 [] []");
+  assert_query (fixture, "SELECT count (*), min (platform), min (external_id) FROM person_identity", "4 wechat bot1");
+  assert_query (fixture, "SELECT group_concat (bot) FROM (SELECT bot FROM person ORDER BY name)", "0,0,0,1");
+  assert_query (fixture, "SELECT last_spoke_at / 1000000 FROM membership m JOIN person p ON p.id = person_id WHERE name = 'Ada'", "1788429600");
+  assert_query (fixture, "SELECT p.name, a.day - 20697, a.messages, a.hours FROM activity_day a JOIN person p ON p.id = person_id ORDER BY 1, 2",
+                "Ada 0 2 256; Ada 1 0 0; Ada 2 1 1024; Bob 0 1 256; Cleo 1 1 512");
+  assert_query (fixture, "SELECT f.name, t.name, replies FROM reply_pair JOIN person f ON f.id = from_id JOIN person t ON t.id = to_id ORDER BY 1",
+                "Bob Ada 1; Cleo Ada 1");
+  assert_query (fixture, "SELECT count (*) FROM message WHERE reply_to IN (SELECT message_id FROM message)", "2");
+}
+
+static void
+test_again (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autofree char *before = NULL, *after = NULL;
+
+  assert_import (fixture, talk, "6 0 4 0 0");
+  before = gops_test_dump (fixture->test.store);
+  assert_import (fixture, talk, "0 0 0 4 6");
+  after = gops_test_dump (fixture->test.store);
+  g_assert_cmpstr (before, ==, after);
+  assert_query (fixture, "SELECT count (*) FROM journal_action", "2");   /* the group's, and the first import's */
+}
+
+/* --- overlapping exports --- */
+
+static const char *const minute[] = {
+  "08:15 m - - Ada +1", "08:15 m - - Bob +1", "08:15 m - - Ada +1", "08:15 m - - Bob hm", "08:16 m - - Ada +1", "08:16 m - - Bob +1",
+};
+
+static char *
+join_lines (guint from,
+            guint until)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = from; i < until; i++)
+    g_string_append_printf (text, "%s\n", minute[i]);
+  return g_string_free (text, FALSE);
+}
+
+/* Every two pieces of a talk of equal messages, in both orders, come to the same, when each minute is whole in one of them.
+ * (Of a minute that both cut nobody could tell which of the equal ones are the same.) */
+static void
+test_overlaps (void)
+{
+  const guint n = G_N_ELEMENTS (minute), second_minute = 4;
+
+  for (guint end = 1; end <= n; end++)
+    for (guint start = 0; start <= end && start < n; start++)
+      for (guint order = 0; order < 2 && (end >= second_minute || start == 0) && (start <= second_minute || end == n); order++)
+        {
+          Fixture fixture;
+          g_autofree char *first = join_lines (0, end), *second = join_lines (start, n);
+
+          set_up (&fixture, NULL);
+          g_free (import_script (&fixture, order == 0 ? first : second));
+          g_free (import_script (&fixture, order == 0 ? second : first));
+          g_test_message ("0-%u, %u-%u, order %u", end, start, n, order);
+          assert_query (&fixture, MEMBERS, "Ada 3 1 0 0 [] []; Bob 3 1 0 0 [] []");
+          tear_down (&fixture, NULL);
+        }
+}
+
+/* The same people by number or account, whatever they are called. */
+static void
+test_renamed (Fixture       *fixture,
+              gconstpointer  data)
+{
+  assert_import (fixture, "08:15 m k1 u1 Ada Hi\n08:20 m k2 u1 Ada_Lovelace Hi\n", "2 0 1 0 0");
+  assert_query (fixture, "SELECT p.name, m.nickname FROM membership m JOIN person p ON p.id = m.person_id", "Ada Ada Lovelace");
+  assert_import (fixture, "07:00 m k0 u1 Countess Hi\n", "1 0 0 1 0");   /* an older export: an older name */
+  assert_query (fixture, "SELECT p.name, m.nickname, m.messages FROM membership m JOIN person p ON p.id = m.person_id", "Ada Ada Lovelace 3");
+}
+
+/* --- events --- */
+
+static void
+test_events (Fixture       *fixture,
+             gconstpointer  data)
+{
+  static const char script[] =
+    "08:00 join - u2 Bob < u1 Ada\n"
+    "08:01 join - u3 Cleo < u1 Ada\n"
+    "08:02 join - u4 Dan\n"
+    "2/08:00 left - u2 Bob\n"
+    "2/09:00 removed - u3 Cleo < u1 Ada\n"
+    "3/08:00 join - u2 Bob\n"
+    "3/08:30 admin - u4 Dan < u1 Ada\n"
+    "3/09:00 renamed - u4 Dan Daniel\n";
+
+  assert_import (fixture, script, "0 8 4 0 0");
+  assert_query (fixture, MEMBERS, "Ada 0 0 0 0 [] []; Bob 0 0 0 0 [2026-09-03] []; Cleo 0 0 0 0 [2026-09-01] [2026-09-02];"
+                " Daniel 0 0 0 0 [2026-09-01] []");
+  assert_query (fixture, "SELECT p.name, m.role, m.invites, m.invited_by FROM membership m JOIN person p ON p.id = m.person_id ORDER BY 1",
+                "Ada  2 ; Bob  0 Ada; Cleo  0 Ada; Dan admin 0 ");
+  assert_import (fixture, script, "0 0 0 4 8");
+  assert_query (fixture, "SELECT sum (invites) FROM membership", "2");
+}
+
+/* Whoever writes after having gone is there. */
+static void
+test_came_back (Fixture       *fixture,
+                gconstpointer  data)
+{
+  assert_import (fixture, "08:00 m k1 u1 Ada Hi\n09:00 left - u1 Ada\n", "1 1 1 0 0");
+  assert_query (fixture, MEMBERS, "Ada 1 1 0 0 [] [2026-09-01]");
+  assert_import (fixture, "3/08:00 m k2 u1 Ada Back\n", "1 0 0 1 0");
+  assert_query (fixture, MEMBERS, "Ada 2 2 0 0 [] []");
+}
+
+static void
+test_members_only (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  assert_import (fixture, "- member - u1 Ada\n- member - u2 Bob\n08:00 m k1 u1 Ada Hi\n", "1 0 2 0 0");
+  assert_query (fixture, MEMBERS, "Ada 1 1 0 0 [] []; Bob 0 0 0 0 [] []");
+}
+
+/* Somebody who came by name shows an account later; two with accounts are two. */
+static void
+test_adopts (Fixture       *fixture,
+             gconstpointer  data)
+{
+  assert_import (fixture, "08:00 join - - Bob\n08:10 m k1 u2 Bob Hi\n08:11 m k2 u3 Bob I am Bob, too\n", "2 1 2 0 0");
+  assert_query (fixture, "SELECT i.external_id, m.messages, m.joined_on FROM person_identity i JOIN membership m USING (person_id) ORDER BY 1",
+                "u2 1 2026-09-01; u3 1 ");
+}
+
+static void
+test_new_number (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  assert_import (fixture, "08:00 m - u1 Ada Hi\n08:05 number - u9 Ada < u1 Ada\n08:10 m - u9 Ada Hi again\n", "2 1 1 0 0");
+  assert_query (fixture, "SELECT count (*), min (external_id), max (external_id) FROM person_identity", "2 u1 u9");
+  assert_import (fixture, "09:00 m - u9 Ada Still me\n", "1 0 0 1 0");
+}
+
+/* --- undo --- */
+
+static void
+test_undo (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *with_one = NULL, *with_both = NULL, *again = NULL, *undone = NULL;
+
+  assert_import (fixture, "07:00 m k0 u1 Ada First\n", "1 0 1 0 0");
+  with_one = query (fixture, MEMBERS);
+  assert_import (fixture, talk, "6 0 3 1 0");
+  with_both = query (fixture, MEMBERS);
+  g_assert_true (gops_store_undo (fixture->test.store, NULL, &error));
+  undone = query (fixture, MEMBERS);
+  g_assert_cmpstr (undone, ==, with_one);
+  assert_query (fixture, MESSAGES, "First/Ada");
+  g_assert_true (gops_store_redo (fixture->test.store, NULL, &error));
+  again = query (fixture, MEMBERS);
+  g_assert_cmpstr (again, ==, with_both);
+  g_assert_true (gops_store_undo (fixture->test.store, NULL, &error));
+  assert_import (fixture, talk, "6 0 3 1 0");   /* what was undone is no obstacle */
+  g_clear_pointer (&again, g_free);
+  again = query (fixture, MEMBERS);
+  g_assert_cmpstr (again, ==, with_both);
+  g_assert_no_error (error);
+}
+
+/* Days pass; the figures of the last month follow; undo does not mind. */
+static void
+test_undo_aged (Fixture       *fixture,
+                gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+
+  assert_import (fixture, "07:00 m k0 u1 Ada First\n", "1 0 1 0 0");
+  assert_import (fixture, "2/07:00 m k1 u1 Ada Second\n", "1 0 0 1 0");
+  g_assert_true (gops_store_exec_unjournaled (fixture->test.store, NULL, &error, "UPDATE membership SET active_days = 0", NULL));
+  g_assert_true (gops_store_undo (fixture->test.store, NULL, &error));
+  g_assert_no_error (error);
+  assert_query (fixture, MEMBERS, "Ada 1 1 0 0 [] []");
+}
+
+static void
+test_cancel (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autoptr (GString) script = g_string_new (NULL);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GopsChatImport) import = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *before = gops_test_dump (fixture->test.store), *after = NULL;
+
+  for (guint i = 0; i < 5000; i++)
+    g_string_append_printf (script, "%02u:%02u m k%u u%u N%u text\n", i / 60 % 24, i % 60, i, i % 50, i % 50);
+  import = open_script (fixture, script->str);
+  g_cancellable_cancel (cancellable);
+  g_assert_null (gops_chat_import_run (import, fixture->test.store, FALSE, NULL, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  after = gops_test_dump (fixture->test.store);
+  g_assert_cmpstr (before, ==, after);
+  assert_query (fixture, "SELECT (SELECT count (*) FROM message), (SELECT count (*) FROM batch), (SELECT count (*) FROM activity_day)", "0 0 0");
+}
+
+static void
+test_dry (Fixture       *fixture,
+          gconstpointer  data)
+{
+  g_autoptr (GopsChatImport) import = NULL;
+  g_autoptr (GopsImportReport) dry = NULL, wet = NULL;
+  g_autofree char *before = NULL, *after = NULL;
+
+  assert_import (fixture, "08:15 m k1 u1 Ada Good morning\n", "1 0 1 0 0");
+  before = gops_test_dump (fixture->test.store);
+  import = open_script (fixture, talk);
+  dry = run_import (fixture, import, TRUE);
+  after = gops_test_dump (fixture->test.store);
+  g_assert_cmpstr (before, ==, after);
+  wet = run_import (fixture, import, FALSE);
+  g_assert_cmpuint (dry->messages, ==, wet->messages);
+  g_assert_cmpuint (dry->duplicates, ==, wet->duplicates);
+  g_assert_cmpuint (dry->members_new, ==, wet->members_new);
+  g_assert_cmpuint (dry->members_matched, ==, wet->members_matched);
+  g_assert_cmpstr (dry->first, ==, "2026-09-01");
+  g_assert_cmpstr (dry->last, ==, "2026-09-03");
+}
+
+/* --- privacy --- */
+
+static const char sums[] = "Ada 3 1 0 0 [] []; Bob 3 1 0 0 [] []";
+
+/* The same messages in every way of keeping texts come to the same figures, and come once. */
+static void
+test_keep_texts (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  int days = GPOINTER_TO_INT (data);
+  g_autofree char *all = join_lines (0, G_N_ELEMENTS (minute)), *late = join_lines (2, G_N_ELEMENTS (minute));
+  g_autoptr (GopsChatImport) import = open_script (fixture, late);
+  g_autoptr (GopsImportReport) report = NULL;
+
+  gops_chat_import_set_keep_texts (import, days);
+  report = run_import (fixture, import, FALSE);
+  g_assert_cmpuint (report->messages, ==, 4);
+  assert_import (fixture, all, "2 0 0 2 4");   /* the group's setting holds */
+  assert_import (fixture, all, "0 0 0 2 6");
+  assert_query (fixture, "SELECT count (*) FROM message WHERE body <> ''", days == 10 ? "6" : "0");
+  assert_query (fixture, "SELECT keep_texts FROM chat_group", days == 10 ? "10" : days == 2 ? "2" : "-1");
+  assert_query (fixture, "SELECT sum (messages) FROM membership", "6");
+  if (days == 10)
+    assert_query (fixture, MEMBERS, sums);
+}
+
+static void
+test_pseudonyms (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  g_autoptr (GopsChatImport) import = open_script (fixture, talk);
+  g_autoptr (GopsImportReport) report = NULL;
+  g_autofree char *path = NULL, *names = NULL;
+  g_autoptr (GError) error = NULL;
+
+  gops_chat_import_set_pseudonyms (import, TRUE);
+  report = run_import (fixture, import, FALSE);
+  g_assert_cmpuint (report->members_new, ==, 4);
+  names = query (fixture, "SELECT name FROM person UNION SELECT external_id FROM person_identity UNION SELECT nickname FROM membership");
+  g_assert_null (strstr (names, "Ada"));
+  g_assert_null (strstr (names, "u1"));
+  g_assert_nonnull (strstr (names, "成员 "));
+  assert_import (fixture, talk, "0 0 0 4 6");
+}
+
+static void
+test_forgotten (Fixture       *fixture,
+                gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  GopsHashKey secret;
+
+  g_assert_true (gops_workspace_get_secret (fixture->test.store, TRUE, &secret, &error));
+  g_assert_true (gops_forgotten_add (fixture->test.store, gops_forgotten_account (&secret, "wechat", "u1"), &error));
+  g_assert_no_error (error);
+  assert_import (fixture, talk, "3 0 3 0 0");
+  assert_query (fixture, MEMBERS, "Bob 1 1 0 0 [] []; Cleo 1 1 0 0 [] []; Helper 0 0 0 0 [] []");
+}
+
+/* --- rooms --- */
+
+static void
+test_rooms (Fixture       *fixture,
+            gconstpointer  data)
+{
+  gint64 other = gops_test_add_group (fixture->test.store, "夜跑");
+  g_autoptr (GopsChatImport) import = open_script (fixture, "# A\n08:00 m k1 u1 Ada Hi\n# B\n08:00 m k1 u1 Ada Hi\n08:01 m k2 u2 Bob Hi\n# C\n09:00 m k9 u9 Zoe Hi\n");
+  g_autoptr (GopsChatSurvey) survey = NULL;
+  g_autoptr (GopsImportReport) report = NULL;
+  g_autoptr (GError) error = NULL;
+  GopsChatRoomSurvey *room;
+
+  survey = gops_chat_import_survey (import, 2, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (survey->rooms->len, ==, 3);
+  room = survey->rooms->pdata[1];
+  g_assert_cmpstr (room->name, ==, "B");
+  g_assert_cmpuint (room->n_messages, ==, 2);
+  g_assert_cmpuint (room->n_people, ==, 2);
+  g_assert_cmpuint (survey->samples->len, ==, 2);
+  gops_chat_import_set_group (import, 1, other);
+  report = run_import (fixture, import, FALSE);
+  g_assert_cmpuint (report->messages, ==, 3);
+  g_assert_cmpuint (report->members_new, ==, 2);
+  assert_query (fixture, "SELECT g.name, count (*) FROM membership m JOIN chat_group g ON g.id = m.group_id GROUP BY g.id ORDER BY 2", "晨跑 1; 夜跑 2");
+}
+
+static void
+test_nothing (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autoptr (GopsChatImport) import = open_script (fixture, "\n");
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (gops_chat_import_run (import, fixture->test.store, FALSE, NULL, NULL, &error));
+  g_assert_error (error, GOPS_INTAKE_ERROR, GOPS_INTAKE_ERROR_EMPTY);
+  assert_query (fixture, "SELECT count (*) FROM batch", "0");
+}
+
+#define ADD(path, function) g_test_add ("/intake/chat-import/" path, Fixture, NULL, set_up, function, tear_down)
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  ADD ("counts", test_counts);
+  ADD ("again-adds-nothing", test_again);
+  g_test_add_func ("/intake/chat-import/overlaps", test_overlaps);
+  ADD ("renamed", test_renamed);
+  ADD ("events", test_events);
+  ADD ("came-back", test_came_back);
+  ADD ("members-only", test_members_only);
+  ADD ("name-then-account", test_adopts);
+  ADD ("new-number", test_new_number);
+  ADD ("undo", test_undo);
+  ADD ("undo-after-days", test_undo_aged);
+  ADD ("cancel", test_cancel);
+  ADD ("dry", test_dry);
+  g_test_add ("/intake/chat-import/texts/never", Fixture, GINT_TO_POINTER (-1), set_up, test_keep_texts, tear_down);
+  g_test_add ("/intake/chat-import/texts/expired", Fixture, GINT_TO_POINTER (2), set_up, test_keep_texts, tear_down);
+  g_test_add ("/intake/chat-import/texts/kept", Fixture, GINT_TO_POINTER (10), set_up, test_keep_texts, tear_down);
+  ADD ("pseudonyms", test_pseudonyms);
+  ADD ("forgotten", test_forgotten);
+  ADD ("rooms", test_rooms);
+  ADD ("nothing", test_nothing);
+  return g_test_run ();
+}
