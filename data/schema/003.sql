@@ -221,3 +221,19 @@ CREATE INDEX point_entry_by_person ON point_entry (person_id, group_id, on_date)
 CREATE INDEX point_entry_by_group ON point_entry (group_id, on_date);
 CREATE INDEX care_entry_by_person ON care_entry (person_id, on_date);
 CREATE INDEX care_entry_by_group ON care_entry (group_id, on_date) WHERE group_id IS NOT NULL;
+
+-- Which messages the index for searches holds, by its own number: that of the message, or the next one free. The index
+-- itself is made when it is first needed. Not journaled.
+CREATE TABLE message_doc (
+  id INTEGER PRIMARY KEY,
+  group_id INTEGER NOT NULL,
+  message_id INTEGER NOT NULL
+) STRICT;
+
+-- How far an intake's messages are in the index.
+CREATE TABLE message_index (
+  batch INTEGER PRIMARY KEY,
+  last_group INTEGER NOT NULL DEFAULT 0,
+  last_message INTEGER NOT NULL DEFAULT 0,
+  complete INTEGER NOT NULL DEFAULT 0 CHECK (complete IN (0, 1))
+) STRICT;

@@ -88,17 +88,16 @@ moment_of (GopsChatMessages    *self,
   return entry->at + MIN (self->n_of_moment, 999999);
 }
 
+/* The same text in another group has another number: the index for searches wants few that are equal. */
 static gint64
 base_of (GopsChatMessages    *self,
+         gint64               group,
          const GopsChatEntry *entry)
 {
-  guint64 hash;
+  guint64 hash = *entry->key != '\0' ? gops_keyed_hash (&self->secret, 'K', entry->key, strlen (entry->key))
+                                     : gops_keyed_hash (&self->secret, (char) ('a' + entry->kind), entry->body, strlen (entry->body));
 
-  if (*entry->key != '\0')
-    hash = gops_keyed_hash (&self->secret, 'K', entry->key, strlen (entry->key));
-  else
-    hash = gops_keyed_hash (&self->secret, (char) ('a' + entry->kind), entry->body, strlen (entry->body));
-  return gops_message_number (entry->at, hash);
+  return gops_message_number (entry->at, (hash ^ (guint64) group) * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15) >> 32);
 }
 
 static Seen *
@@ -245,7 +244,7 @@ gops_chat_messages_put (GopsChatMessages      *self,
                         gint64                *out_number,
                         GError               **error)
 {
-  gint64 base = base_of (self, entry), at = moment_of (self, target->group, entry);
+  gint64 base = base_of (self, target->group, entry), at = moment_of (self, target->group, entry);
   g_autoptr (GError) local_error = NULL;
   Place place = { FALSE, base };
 

@@ -6,12 +6,12 @@
 
 #include <string.h>
 
+#include "gops-activity.h"
 #include "gops-cell-clean.h"
 #include "gops-records.h"
 #include "gops-workspace.h"
 
-#define SLICE       500
-#define RECENT_DAYS 30
+#define SLICE 500
 
 typedef struct
 {
@@ -73,7 +73,7 @@ run_for (Settling             *self,
   gops_statement_bind_int (statement, 2, member->target->group);
   gops_statement_bind_int (statement, 3, self->batch);
   if (statement == self->days)
-    gops_statement_bind_int (statement, 4, self->today - RECENT_DAYS);
+    gops_statement_bind_int (statement, 4, self->today - GOPS_ACTIVITY_DAYS);
   return gops_statement_next (statement, error);
 }
 

@@ -454,6 +454,33 @@ gops_store_exec_unjournaled (GopsStore  *self,
   return TRUE;
 }
 
+/**
+ * gops_store_begin_unjournaled:
+ *
+ * Opens a transaction of several statements that are not journaled, for upkeep and for what must not be undone. End it
+ * with gops_store_end_unjournaled(). ::changed tells of it.
+ */
+gboolean
+gops_store_begin_unjournaled (GopsStore *self,
+                              GError   **error)
+{
+  return gops_store_begin_raw (self, GOPS_JOURNAL_REPLAY, error);
+}
+
+/**
+ * gops_store_end_unjournaled:
+ * @ok: whether to keep what was done
+ *
+ * Returns: whether it was kept
+ */
+gboolean
+gops_store_end_unjournaled (GopsStore *self,
+                            gboolean   ok,
+                            GError   **error)
+{
+  return gops_store_finish_raw (self, ok, error) && ok;
+}
+
 /* --- the rest --- */
 
 const char *

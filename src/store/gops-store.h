@@ -91,6 +91,8 @@ gboolean       gops_store_poll        (GopsStore *self);
 GopsStatement *gops_store_query       (GopsStore *self, GError **error, const char *sql, const char *format, ...);
 gboolean       gops_store_exec        (GopsStore *self, GError **error, const char *sql, const char *format, ...);
 gboolean       gops_store_exec_unjournaled (GopsStore *self, int *out_n, GError **error, const char *sql, const char *format, ...);
+gboolean       gops_store_begin_unjournaled (GopsStore *self, GError **error);
+gboolean       gops_store_end_unjournaled   (GopsStore *self, gboolean ok, GError **error);
 gboolean       gops_store_read_int    (GopsStore *self, gint64 *out_value, GError **error, const char *sql, const char *format, ...);
 gboolean       gops_store_read_text   (GopsStore *self, char **out_value, GError **error, const char *sql, const char *format, ...);
 int            gops_store_n_changed   (GopsStore *self);

@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Active days of the last thirty, counted anew. */
+
+#include "config.h"
+
+#include "gops-activity.h"
+#include "gops-batch.h"
+#include "gops-workspace.h"
+
+/* A membership whose figure is another now. */
+typedef struct
+{
+  gint64 membership;
+  int    active_days;
+} Aged;
+
+typedef struct
+{
+  gint64 group;
+  char  *zone;   /* (owned) */
+} Group;
+
+static void
+group_clear (gpointer data)
+{
+  g_free (((Group *) data)->zone);
+}
+
+static GArray *
+find_groups (GopsStore *store,
+             GError   **error)
+{
+  g_autoptr (GArray) groups = g_array_new (FALSE, FALSE, sizeof (Group));
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (GopsStatement) rows = gops_store_query (store, error,
+    "SELECT id, time_zone FROM chat_group WHERE EXISTS (SELECT 1 FROM activity_day WHERE group_id = chat_group.id)", NULL);
+
+  g_array_set_clear_func (groups, group_clear);
+  if (rows == NULL)
+    return NULL;
+  while (gops_statement_next (rows, &local_error))
+    {
+      Group group = { gops_statement_int (rows, 0), g_strdup (gops_statement_text (rows, 1)) };
+
+      g_array_append_val (groups, group);
+    }
+  if (local_error == NULL)
+    return g_steal_pointer (&groups);
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return NULL;
+}
+
+/* Members whose days differ from what stands there: those with days in the month, and those whose days have passed. */
+static GArray *
+find_aged (GopsStore    *store,
+           const Group  *group,
+           GError      **error)
+{
+  g_autofree char *today = gops_date_today (store, group->zone);
+  int day = gops_date_days_between ("1970-01-01", today);
+  g_autoptr (GArray) aged = g_array_new (FALSE, FALSE, sizeof (Aged));
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (GopsStatement) rows = gops_store_query (store, error,
+    "WITH recent AS (SELECT person_id, count (DISTINCT day) AS days FROM activity_day"
+    " WHERE group_id = ?1 AND day BETWEEN ?2 AND ?3 AND messages > 0 AND " GOPS_BATCH_SHOWN ("batch") " GROUP BY person_id)"
+    " SELECT m.id, coalesce (r.days, 0) FROM membership m LEFT JOIN recent r ON r.person_id = m.person_id"
+    " WHERE m.group_id = ?1 AND m.active_days <> coalesce (r.days, 0) AND (r.days IS NOT NULL OR EXISTS"
+    " (SELECT 1 FROM activity_day a WHERE a.person_id = m.person_id AND a.group_id = ?1 AND a.messages > 0))",
+    "lii", group->group, day - GOPS_ACTIVITY_DAYS + 1, day);
+
+  if (rows == NULL)
+    return NULL;
+  while (gops_statement_next (rows, &local_error))
+    {
+      Aged one = { gops_statement_int (rows, 0), (int) gops_statement_int (rows, 1) };
+
+      g_array_append_val (aged, one);
+    }
+  if (local_error == NULL)
+    return g_steal_pointer (&aged);
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return NULL;
+}
+
+static gboolean
+write_slice (GopsStore  *store,
+             GArray     *aged,
+             guint       from,
+             GError    **error)
+{
+  for (guint i = from; i < MIN (from + GOPS_BATCH_SLICE, aged->len); i++)
+    {
+      const Aged *one = &g_array_index (aged, Aged, i);
+
+      if (!gops_store_exec (store, error, "UPDATE membership SET active_days = ?2 WHERE id = ?1", "li", one->membership, one->active_days))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+write_aged (GopsStore    *store,
+            GArray       *aged,
+            GCancellable *cancellable,
+            GError      **error)
+{
+  for (guint from = 0; from < aged->len; from += GOPS_BATCH_SLICE)
+    if (g_cancellable_set_error_if_cancelled (cancellable, error) || !gops_store_begin_unjournaled (store, error) ||
+        !gops_store_end_unjournaled (store, write_slice (store, aged, from, error), error))
+      return FALSE;
+  return TRUE;
+}
+
+gboolean
+gops_activity_age (GopsStore    *store,
+                   GCancellable *cancellable,
+                   GError      **error)
+{
+  g_autoptr (GArray) groups = find_groups (store, error);
+
+  for (guint i = 0; groups != NULL && i < groups->len; i++)
+    {
+      g_autoptr (GArray) aged = find_aged (store, &g_array_index (groups, Group, i), error);
+
+      if (aged == NULL || !write_aged (store, aged, cancellable, error))
+        return FALSE;
+    }
+  return groups != NULL;
+}

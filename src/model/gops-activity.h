@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "gops-store.h"
+
+G_BEGIN_DECLS
+
+/*
+ * Figures of members that change by themselves as days pass: the active days of the last thirty.
+ *
+ * gops_activity_age() counts them anew for the members of whom chats tell; what a list said of others stays. Nothing of
+ * it is journaled. It is quick when nothing has to change; run it in a thread once a day and after opening.
+ */
+
+#define GOPS_ACTIVITY_DAYS 30
+
+gboolean gops_activity_age (GopsStore *store, GCancellable *cancellable, GError **error);
+
+G_END_DECLS

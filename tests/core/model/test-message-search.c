@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Words of messages, and finding messages by them. */
+#include <string.h>
+
+#include "gops-message-number.h"
+#include "gops-message-search.h"
+#include "gops-test-store.h"
+
+static void
+test_split (void)
+{
+  static const struct { const char *text, *words; } cases[] = {
+    { "", "" },
+    { "今天跑步", "今天 天跑 跑步" },
+    { "跑", "跑" },
+    { "跑！步", "跑 步" },
+    { "Morning run, 8:00", "Morning run 8 00" },
+    { "今天8点到KFC", "今天 8 点到 KFC" },
+    { "👍👍", "" },
+    { "𠮷野家", "𠮷野 野家" },
+    { "ひらがな", "ひら らが がな" },
+    { "Zoë’s", "Zoë s" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GString) words = g_string_new (NULL);
+
+      gops_message_search_split (words, cases[i].text);
+      g_assert_cmpstr (words->str, ==, cases[i].words);
+    }
+}
+
+static const char *const texts[] = {
+  "今天早上跑步8点集合", "明天跑步取消", "Morning run at eight", "Zoë is late", "我也想跑", "步数一万", "KFC 门口见",
+};
+
+static void
+add_messages (GopsStore *store)
+{
+  g_autoptr (GError) error = NULL;
+
+  for (gint64 group = 1; group <= 2; group++)
+    for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+      g_assert_true (gops_store_exec_unjournaled (store, NULL, &error,
+        "INSERT INTO message (group_id, message_id, at, body) VALUES (?1, ?2, ?3, ?4)", "llls", group,
+        gops_message_number (i * GOPS_MINUTE, 7), i * GOPS_MINUTE, texts[i]));
+  g_assert_no_error (error);
+}
+
+/* The minutes of what is found, newest first. */
+static char *
+search (GopsStore  *store,
+        gint64      group,
+        const char *text)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) hits = gops_message_search_find (store, group, text, 50, &error);
+  GString *found = g_string_new (NULL);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < hits->len; i++)
+    g_string_append_printf (found, "%s%d", i > 0 ? " " : "", (int) (g_array_index (hits, GopsMessageHit, i).at / GOPS_MINUTE));
+  return g_string_free (found, FALSE);
+}
+
+static void
+assert_found (GopsStore  *store,
+              gint64      group,
+              const char *text,
+              const char *expected)
+{
+  g_autofree char *found = search (store, group, text);
+
+  g_test_message ("“%s”", text);
+  g_assert_cmpstr (found, ==, expected);
+}
+
+static void
+test_find (void)
+{
+  g_auto (GopsTestStore) test = gops_test_store_new ();
+  g_autoptr (GError) error = NULL;
+
+  assert_found (test.store, 0, "跑步", "");   /* without an index nothing, and no complaint */
+  add_messages (test.store);
+  for (guint i = 0; i < 2; i++)   /* a second time there is nothing to do */
+    g_assert_true (gops_message_search_build (test.store, NULL, &error));
+  g_assert_no_error (error);
+  assert_found (test.store, 1, "跑步", "1 0");
+  assert_found (test.store, 0, "跑步", "1 1 0 0");   /* the same numbers in two groups */
+  assert_found (test.store, 1, "跑步取消", "1");
+  assert_found (test.store, 1, "步8", "0");
+  assert_found (test.store, 1, "跑步8点", "0");
+  assert_found (test.store, 1, "上跑步", "0");
+  assert_found (test.store, 1, "morn", "2");
+  assert_found (test.store, 1, "zoe", "3");
+  assert_found (test.store, 1, "zoë", "3");
+  assert_found (test.store, 1, "kfc 门口", "6");
+  assert_found (test.store, 1, "步跑", "");
+  assert_found (test.store, 1, "\" OR 1", "");
+  assert_found (test.store, 1, "   ", "");
+  assert_found (test.store, 3, "跑步", "");
+}
+
+static void
+test_remove (void)
+{
+  g_auto (GopsTestStore) test = gops_test_store_new ();
+  g_autoptr (GError) error = NULL;
+  gint64 n = -1;
+
+  add_messages (test.store);
+  g_assert_true (gops_message_search_build (test.store, NULL, &error));
+  g_assert_true (gops_store_begin_unjournaled (test.store, &error));
+  g_assert_true (gops_message_search_remove (test.store, 1, gops_message_number (1 * GOPS_MINUTE, 7), texts[1], &error));
+  g_assert_true (gops_store_end_unjournaled (test.store, TRUE, &error));
+  assert_found (test.store, 0, "跑步取消", "1");
+  assert_found (test.store, 1, "跑步", "0");
+  g_assert_true (gops_message_search_drop (test.store, &error));
+  assert_found (test.store, 0, "跑步", "");
+  g_assert_true (gops_store_read_int (test.store, &n, &error, "SELECT count (*) FROM sqlite_schema WHERE name LIKE 'message_fts%'", NULL));
+  g_assert_cmpint (n, ==, 0);
+  g_assert_true (gops_message_search_build (test.store, NULL, &error));
+  assert_found (test.store, 1, "跑步", "1 0");
+  g_assert_no_error (error);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/model/message-search/split", test_split);
+  g_test_add_func ("/model/message-search/find", test_find);
+  g_test_add_func ("/model/message-search/remove", test_remove);
+  return g_test_run ();
+}
