@@ -232,7 +232,7 @@ CREATE TABLE message_doc (
 
 -- How far an intake's messages are in the index.
 CREATE TABLE message_index (
-  batch INTEGER PRIMARY KEY,
+  intake INTEGER PRIMARY KEY,
   last_group INTEGER NOT NULL DEFAULT 0,
   last_message INTEGER NOT NULL DEFAULT 0,
   complete INTEGER NOT NULL DEFAULT 0 CHECK (complete IN (0, 1))

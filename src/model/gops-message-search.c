@@ -216,7 +216,7 @@ add_slice (Progress *self,
     }
   self->complete = n < SLICE;
   return gops_store_exec (self->store, error,
-                          "INSERT INTO message_index (batch, last_group, last_message, complete) VALUES (?1, ?2, ?3, ?4)"
+                          "INSERT INTO message_index (intake, last_group, last_message, complete) VALUES (?1, ?2, ?3, ?4)"
                           " ON CONFLICT DO UPDATE SET last_group = ?2, last_message = ?3, complete = ?4", "llli", self->batch,
                           self->group, self->message, self->complete);
 }
@@ -231,7 +231,7 @@ find_progress (Progress *self,
   g_autoptr (GopsStatement) row = gops_store_query (self->store, error,
     "SELECT b.id, coalesce (i.last_group, 0), coalesce (i.last_message, 0) FROM"
     " (SELECT 0 AS id UNION ALL SELECT id FROM batch WHERE state = 'done' AND kind IN ('chat', 'sample')) b"
-    " LEFT JOIN message_index i ON i.batch = b.id WHERE coalesce (i.complete, 0) = 0 ORDER BY b.id LIMIT 1", NULL);
+    " LEFT JOIN message_index i ON i.intake = b.id WHERE coalesce (i.complete, 0) = 0 ORDER BY b.id LIMIT 1", NULL);
 
   if (row == NULL)
     return FALSE;

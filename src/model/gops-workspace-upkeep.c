@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Upkeep at every open: unfinished intakes, the length of the journal, groups deleted long ago. */
 
+#include "gops-activity.h"
 #include "gops-batch.h"
 #include "gops-journal.h"
 #include "gops-records.h"
+#include "gops-text-expiry.h"
 #include "gops-workspace.h"
 
 #define JOURNAL_AGE   (365 * 24 * 3600 * (gint64) G_USEC_PER_SEC)
@@ -128,7 +130,8 @@ gops_workspace_purge (GopsStore *store,
 /**
  * gops_workspace_upkeep:
  *
- * Removes unfinished intakes, trims the journal to one year and 200 MB, purges what nobody can bring back.
+ * Removes unfinished intakes, trims the journal to one year and 200 MB, purges what nobody can bring back and texts
+ * whose time is over, and counts anew what changes as days pass.
  */
 gboolean
 gops_workspace_upkeep (GopsStore *store,
@@ -136,5 +139,5 @@ gops_workspace_upkeep (GopsStore *store,
 {
   return gops_batch_clean_up (store, error) &&
          gops_store_trim_journal (store, gops_store_now (store) - JOURNAL_AGE, JOURNAL_BYTES, error) &&
-         gops_workspace_purge (store, error);
+         gops_workspace_purge (store, error) && gops_texts_expire (store, NULL, error) && gops_activity_age (store, NULL, error);
 }

@@ -2,6 +2,7 @@
 /* Importing chats: who the people are, what is counted, once and again, in any order, undone, in every way of keeping texts. */
 #include <string.h>
 
+#include "gops-activity.h"
 #include "gops-chat-import.h"
 #include "gops-forgotten.h"
 #include "gops-intake-error.h"
@@ -9,6 +10,7 @@
 #include "gops-records.h"
 #include "gops-script-chat.h"
 #include "gops-test-store.h"
+#include "gops-text-expiry.h"
 
 typedef struct
 {
@@ -379,6 +381,30 @@ test_keep_texts (Fixture       *fixture,
     assert_query (fixture, MEMBERS, sums);
 }
 
+/* Days pass: texts go, figures stay, and the export that comes again adds nothing. */
+static void
+test_expire (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autofree char *all = join_lines (0, G_N_ELEMENTS (minute));
+  g_autoptr (GopsChatImport) import = open_script (fixture, all);
+  g_autoptr (GopsImportReport) report = NULL;
+  g_autoptr (GError) error = NULL;
+
+  gops_chat_import_set_keep_texts (import, 10);
+  report = run_import (fixture, import, FALSE);
+  gops_store_pin_clock (fixture->test.store, gops_store_now (fixture->test.store) + 10 * 86400 * (gint64) G_USEC_PER_SEC);
+  g_assert_true (gops_texts_expire (fixture->test.store, NULL, &error));
+  g_assert_true (gops_activity_age (fixture->test.store, NULL, &error));
+  g_assert_no_error (error);
+  assert_query (fixture, "SELECT (SELECT count (*) FROM message), (SELECT count (*) FROM message_mark)", "0 6");
+  assert_query (fixture, MEMBERS, sums);
+  assert_import (fixture, all, "0 0 0 2 6");
+  gops_store_pin_clock (fixture->test.store, gops_store_now (fixture->test.store) + 30 * 86400 * (gint64) G_USEC_PER_SEC);
+  g_assert_true (gops_activity_age (fixture->test.store, NULL, &error));
+  assert_query (fixture, MEMBERS, "Ada 3 0 0 0 [] []; Bob 3 0 0 0 [] []");
+}
+
 static void
 test_pseudonyms (Fixture       *fixture,
                  gconstpointer  data)
@@ -475,6 +501,7 @@ main (int    argc,
   g_test_add ("/intake/chat-import/texts/never", Fixture, GINT_TO_POINTER (-1), set_up, test_keep_texts, tear_down);
   g_test_add ("/intake/chat-import/texts/expired", Fixture, GINT_TO_POINTER (2), set_up, test_keep_texts, tear_down);
   g_test_add ("/intake/chat-import/texts/kept", Fixture, GINT_TO_POINTER (10), set_up, test_keep_texts, tear_down);
+  ADD ("texts/pass", test_expire);
   ADD ("pseudonyms", test_pseudonyms);
   ADD ("forgotten", test_forgotten);
   ADD ("rooms", test_rooms);
