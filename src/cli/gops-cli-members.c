@@ -2,6 +2,7 @@
 /* Commands for members: import, formats, members, tiers. */
 #include "config.h"
 
+#include "gops-cli-chats.h"
 #include "gops-cli-clauses.h"
 #include "gops-cli-parts.h"
 
@@ -99,14 +100,19 @@ on_import_progress_cb (guint64     done,
     fprintf (stderr, "\r%s  %u %%%s", what, (guint) (done * 100 / total), done >= total ? "\n" : "");
 }
 
+GopsProgress *
+gops_cli_progress_new (GopsCli *self)
+{
+  return !self->quiet && isatty (STDERR_FILENO) ? gops_progress_new (on_import_progress_cb, NULL) : NULL;
+}
+
 static GopsImportReport *
 import_members (GopsCli          *self,
                 GopsMemberImport *import,
                 gint64            group,
                 GError          **error)
 {
-  gboolean shown = !self->quiet && isatty (STDERR_FILENO);
-  g_autoptr (GopsProgress) progress = shown ? gops_progress_new (on_import_progress_cb, NULL) : NULL;
+  g_autoptr (GopsProgress) progress = gops_cli_progress_new (self);
   g_autoptr (GopsMemberPreview) preview = NULL;
 
   if (!gops_cli_flag (self, "dry-run"))

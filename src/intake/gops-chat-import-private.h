@@ -15,6 +15,7 @@ struct _GopsChatImport
   char                 *me;          /* (owned) (nullable) */
   char                 *from_day;    /* (owned) (nullable) */
   GArray               *groups;      /* (owned) (element-type gint64): by room, 0 for rooms that are left out */
+  gint64                only_group;  /* 0: by room */
   int                   keep_texts;
   gboolean              keep_texts_set;
   gboolean              pseudonyms;

@@ -117,6 +117,13 @@ gops_chat_import_set_pseudonyms (GopsChatImport *self,
 }
 
 void
+gops_chat_import_set_only_group (GopsChatImport *self,
+                                 gint64          group)
+{
+  self->only_group = group;
+}
+
+void
 gops_chat_import_set_group (GopsChatImport *self,
                             guint           room,
                             gint64          group)

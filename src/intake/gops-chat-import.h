@@ -97,6 +97,14 @@ void              gops_chat_import_set_keep_texts (GopsChatImport       *self,
 void              gops_chat_import_set_pseudonyms (GopsChatImport       *self,
                                                    gboolean              pseudonyms);
 
+/**
+ * gops_chat_import_set_only_group:
+ *
+ * Where the file's chat goes, when it holds one: %GOPS_INTAKE_ERROR_ROOMS when it holds more.
+ */
+void              gops_chat_import_set_only_group (GopsChatImport       *self,
+                                                   gint64                group);
+
 /** gops_chat_import_set_group: @group: where the room goes; 0: it is left out */
 void              gops_chat_import_set_group      (GopsChatImport       *self,
                                                    guint                 room,

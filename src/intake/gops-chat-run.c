@@ -29,6 +29,7 @@ typedef struct
   GopsChatMessages *messages;   /* (owned) */
   GopsChatTally    *tally;      /* (owned) */
   GopsChatRecent   *recent;     /* (owned) */
+  int               only_room;  /* that has entries, where there is to be but one; -1: none met yet */
   guint64           size;       /* of the file, bytes */
   gint64            first, last;   /* µs UTC, of what is new or known */
 } Run;
@@ -76,6 +77,8 @@ add_targets (Run         *self,
 {
   guint n = 0;
 
+  if (self->import->only_group != 0)
+    return add_target (self, self->import->only_group, platform, error) != NULL;
   for (guint i = 0; i < self->import->groups->len; i++)
     {
       gint64 group = g_array_index (self->import->groups, gint64, i);
@@ -305,14 +308,38 @@ take_event (Run                  *self,
   return TRUE;
 }
 
+/* @out_target: (out) (nullable): NULL for a room that is left out */
+static gboolean
+find_target (Run                  *self,
+             const GopsChatEntry  *entry,
+             GopsChatTarget      **out_target,
+             GError              **error)
+{
+  if (self->import->only_group == 0)
+    {
+      *out_target = entry->room < self->targets->len ? self->targets->pdata[entry->room] : NULL;
+      return TRUE;
+    }
+  if (self->only_room < 0)
+    self->only_room = (int) entry->room;
+  *out_target = g_hash_table_lookup (self->by_group, &self->import->only_group);
+  if ((guint) self->only_room == entry->room)
+    return TRUE;
+  g_set_error (error, GOPS_INTAKE_ERROR, GOPS_INTAKE_ERROR_ROOMS, _("%s holds several chats; say which of them goes to which group"),
+               self->import->name);
+  return FALSE;
+}
+
 static gboolean
 take_entry (Run                  *self,
             const GopsChatEntry  *entry,
             GError              **error)
 {
-  GopsChatTarget *target = entry->room < self->targets->len ? self->targets->pdata[entry->room] : NULL;
+  GopsChatTarget *target;
   GopsChatMember *member;
 
+  if (!find_target (self, entry, &target, error))
+    return FALSE;
   if (target == NULL)
     return TRUE;
   self->report->n_records++;
@@ -536,9 +563,9 @@ open_reader (Run           *self,
              GCancellable  *cancellable,
              GError       **error)
 {
-  for (guint i = 0; i < self->import->groups->len; i++)
+  for (guint i = 0; i <= self->import->groups->len; i++)
     {
-      gint64 group = g_array_index (self->import->groups, gint64, i);
+      gint64 group = i < self->import->groups->len ? g_array_index (self->import->groups, gint64, i) : self->import->only_group;
       g_autoptr (GopsChatTarget) target = group != 0 ? gops_chat_target_load (self->store, group, NULL, error) : NULL;
 
       if (group != 0)
@@ -555,7 +582,7 @@ gops_chat_import_run (GopsChatImport  *import,
                       GCancellable    *cancellable,
                       GError         **error)
 {
-  g_auto (Run) run = { .import = import, .store = store, .dry = dry };
+  g_auto (Run) run = { .import = import, .store = store, .dry = dry, .only_room = -1 };
   g_autoptr (GopsChatReader) reader = NULL;
   gboolean ok;
 

@@ -1,0 +1,260 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The command import, for chat exports: one chat into a group, or several by their names. */
+#include "config.h"
+
+#include "gops-cli-chats.h"
+
+#include <glib/gi18n.h>
+
+#include "gops-chat-import.h"
+#include "gops-group-maker.h"
+#include "gops-intake-error.h"
+#include "gops-journal.h"
+#include "gops-records.h"
+
+static gboolean
+set_texts (GopsCli         *self,
+           GopsChatImport  *import,
+           GError         **error)
+{
+  const char *texts = gops_cli_option (self, "texts");
+  guint64 days;
+
+  if (texts == NULL)
+    return TRUE;
+  if (g_str_equal (texts, "keep"))
+    gops_chat_import_set_keep_texts (import, 0);
+  else if (g_str_equal (texts, "never"))
+    gops_chat_import_set_keep_texts (import, -1);
+  else if (g_ascii_string_to_unsigned (texts, 10, 1, 36500, &days, NULL))
+    gops_chat_import_set_keep_texts (import, (int) days);
+  else
+    return gops_cli_fail (error, _("--texts: “%s” is not keep, never or a number of days"), texts);
+  return TRUE;
+}
+
+static gboolean
+set_options (GopsCli         *self,
+             GopsChatImport  *import,
+             GError         **error)
+{
+  const char *order = gops_cli_option (self, "date-order"), *zone = gops_cli_option (self, "time-zone"), *from;
+
+  gops_chat_import_set_encoding (import, gops_cli_option (self, "encoding"));
+  gops_chat_import_set_me (import, gops_cli_option (self, "me"));
+  gops_chat_import_set_pseudonyms (import, gops_cli_flag (self, "pseudonyms"));
+  if (order != NULL && gops_date_order_from_name (order) == GOPS_DATE_ORDER_UNKNOWN)
+    return gops_cli_fail (error, _("--date-order: “%s” is not one of dmy, mdy, ymd"), order);
+  if (order != NULL)
+    gops_chat_import_set_date_order (import, gops_date_order_from_name (order));
+  if (!gops_cli_date (self, "from", &from, error))
+    return FALSE;
+  gops_chat_import_set_from_day (import, from);
+  return (zone == NULL || gops_chat_import_set_time_zone (import, zone, error)) && set_texts (self, import, error);
+}
+
+/* --- several chats --- */
+
+static gboolean
+room_is_called (const GopsChatRoomSurvey *room,
+                const char               *name)
+{
+  return g_str_equal (room->name, name) || (*room->id != '\0' && g_str_equal (room->id, name));
+}
+
+/* --chat NAME=GROUP; @used: which of them have found their chat */
+static gboolean
+find_chosen (GopsCli                   *self,
+             const GopsChatRoomSurvey  *room,
+             gboolean                  *used,
+             gint64                    *out_group,
+             GError                   **error)
+{
+  GPtrArray *chats = gops_cli_options (self, "chat");
+
+  *out_group = 0;
+  for (guint i = 0; chats != NULL && i < chats->len; i++)
+    {
+      g_autofree char *name = NULL, *group = NULL;
+
+      if (!gops_cli_split_setting (chats->pdata[i], &name, &group, error))
+        return FALSE;
+      if (!room_is_called (room, name))
+        continue;
+      used[i] = TRUE;
+      return gops_cli_find_group (self, group, out_group, error);
+    }
+  return TRUE;
+}
+
+static gboolean
+check_used (GopsCli         *self,
+            const gboolean  *used,
+            GError         **error)
+{
+  GPtrArray *chats = gops_cli_options (self, "chat");
+
+  for (guint i = 0; chats != NULL && i < chats->len; i++)
+    if (!used[i])
+      return gops_cli_fail (error, _("--chat %s: the file has no chat of that name"), (const char *) chats->pdata[i]);
+  return TRUE;
+}
+
+/* A group of the room's name, found or made. */
+static gboolean
+find_or_make (GopsCli                   *self,
+              const GopsChatRoomSurvey  *room,
+              const char                *platform,
+              gint64                    *out_group,
+              guint                     *n_made,
+              GError                   **error)
+{
+  g_autofree char *language = gops_workspace_dup_setting (self->store, GOPS_SETTING_LANGUAGE);
+  GopsGroupDraft draft = { "interest", *platform != '\0' ? platform : "other", language, *room->name != '\0' ? room->name : room->id };
+  g_autoptr (GError) local_error = NULL;
+
+  if (gops_store_read_int (self->store, out_group, &local_error,
+                           "SELECT id FROM chat_group WHERE name = ?1 AND deleted_at = 0 LIMIT 1", "s", draft.name))
+    return TRUE;
+  *out_group = gops_method_create_group (self->store, &draft, error);
+  *n_made += *out_group != 0;
+  return *out_group != 0;
+}
+
+static void
+list_rooms (GopsCli              *self,
+            const GopsChatSurvey *survey)
+{
+  g_string_append (self->text, _("The file holds these chats; name those that are wanted with --chat NAME=GROUP:\n"));
+  for (guint i = 0; i < survey->rooms->len; i++)
+    {
+      const GopsChatRoomSurvey *room = survey->rooms->pdata[i];
+
+      g_string_append_printf (self->text, "  %s%s%s  %lu\n", room->name, *room->id != '\0' ? "  " : "", room->id, (gulong) room->n_messages);
+    }
+}
+
+static gboolean
+set_rooms (GopsCli               *self,
+           GopsChatImport        *import,
+           const GopsChatSurvey  *survey,
+           guint                 *n_made,
+           GError               **error)
+{
+  GPtrArray *chats = gops_cli_options (self, "chat");
+  g_autofree gboolean *used = g_new0 (gboolean, chats != NULL ? chats->len : 1);
+
+  for (guint i = 0; i < survey->rooms->len; i++)
+    {
+      const GopsChatRoomSurvey *room = survey->rooms->pdata[i];
+      gint64 group;
+
+      if (!find_chosen (self, room, used, &group, error) ||
+          (group == 0 && gops_cli_flag (self, "new-groups") && room->is_group && room->n_messages > 0 &&
+           !find_or_make (self, room, survey->findings.platform, &group, n_made, error)))
+        return FALSE;
+      if (group != 0)
+        gops_chat_import_set_group (import, i, group);
+    }
+  return check_used (self, used, error);
+}
+
+/* Which chat goes where: to --group when there is but one, else by --chat and --new-groups.
+ * @n_made: counts the groups that were made */
+static gboolean
+choose_groups (GopsCli         *self,
+               GopsChatImport  *import,
+               guint           *n_made,
+               GError         **error)
+{
+  g_autoptr (GopsChatSurvey) survey = NULL;
+  gint64 group = 0;
+
+  if (gops_cli_option (self, "chat") == NULL && !gops_cli_flag (self, "new-groups"))
+    {
+      if (gops_cli_option (self, "group") == NULL)
+        {
+          g_set_error (error, GOPS_CLI_ERROR, GOPS_CLI_ERROR_USAGE, _("%s: the option “--%s” is missing"), "import", "group");
+          return FALSE;
+        }
+      if (!gops_cli_find_group (self, gops_cli_option (self, "group"), &group, error))
+        return FALSE;
+      gops_chat_import_set_only_group (import, group);
+      return TRUE;
+    }
+  survey = gops_chat_import_survey (import, 0, NULL, NULL, error);
+  return survey != NULL && set_rooms (self, import, survey, n_made, error);
+}
+
+/* The chats are told as an error of usage: what is wanted was not said. */
+static void
+tell_rooms (GopsCli         *self,
+            GopsChatImport  *import,
+            GError         **error)
+{
+  g_autoptr (GopsChatSurvey) survey = gops_chat_import_survey (import, 0, NULL, NULL, NULL);
+  g_autofree char *message = g_strdup ((*error)->message);
+
+  g_clear_error (error);
+  if (survey != NULL)
+    list_rooms (self, survey);
+  g_set_error (error, GOPS_CLI_ERROR, GOPS_CLI_ERROR_USAGE, "%s\n%s", message, self->text->str);
+  g_string_truncate (self->text, 0);
+}
+
+/* --- the command --- */
+
+static void
+print_report (GopsCli                *self,
+              const GopsImportReport *report)
+{
+  g_string_append_printf (self->text, _("Messages: %lu new, %lu known; events: %lu; people: %lu new, %lu known\n"),
+                          (gulong) report->messages, (gulong) report->duplicates, (gulong) report->events,
+                          (gulong) report->members_new, (gulong) report->members_matched);
+  for (guint i = 0; i < report->skipped->len; i++)
+    {
+      const GopsImportSkipped *skipped = report->skipped->pdata[i];
+
+      g_string_append_printf (self->text, _("line %lu: %s\n"), (gulong) skipped->line, skipped->reason);
+    }
+  if (report->n_skipped > report->skipped->len)
+    g_string_append_printf (self->text, _("… and %lu more\n"), (gulong) (report->n_skipped - report->skipped->len));
+}
+
+static gboolean
+run_chat (GopsCli         *self,
+          GopsChatImport  *import,
+          GError         **error)
+{
+  g_autoptr (GopsProgress) progress = gops_cli_progress_new (self);
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (GopsImportReport) report =
+    gops_chat_import_run (import, self->store, gops_cli_flag (self, "dry-run"), progress, NULL, &local_error);
+
+  if (report == NULL)
+    {
+      if (g_error_matches (local_error, GOPS_INTAKE_ERROR, GOPS_INTAKE_ERROR_ROOMS))
+        tell_rooms (self, import, &local_error);
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
+  self->value = gops_import_report_to_json (report);
+  print_report (self, report);
+  return TRUE;
+}
+
+gboolean
+gops_cli_import_chat (GopsCli               *self,
+                      GFile                 *file,
+                      const GopsChatFormat  *format,
+                      GError               **error)
+{
+  g_autoptr (GopsChatImport) import = gops_chat_import_new (file, format);
+  guint n_made = 0;
+  gboolean ok = set_options (self, import, error) && choose_groups (self, import, &n_made, error) && run_chat (self, import, error);
+
+  /* Groups that were made for an import that failed, or was but tried, go again. */
+  for (; n_made > 0 && (!ok || gops_cli_flag (self, "dry-run")); n_made--)
+    (void) gops_store_undo (self->store, NULL, NULL);
+  return ok;
+}

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Chats from a file. */
+#pragma once
+
+#include "gops-chat-format.h"
+#include "gops-cli.h"
+#include "gops-store-task.h"
+
+/** gops_cli_import_chat: @format: of the file */
+gboolean      gops_cli_import_chat     (GopsCli               *self,
+                                        GFile                 *file,
+                                        const GopsChatFormat  *format,
+                                        GError               **error);
+
+/* gops-cli-members.c: shows how far it is, where somebody looks. (transfer full) (nullable) */
+GopsProgress *gops_cli_progress_new    (GopsCli               *self);
