@@ -25,6 +25,11 @@ static const struct
   [GOPS_FACT_CHECKINS]          = { "checkins", TAKES_NUMBER },
   [GOPS_FACT_PURCHASES]         = { "purchases", TAKES_NUMBER },
   [GOPS_FACT_POINTS]            = { "points", TAKES_NUMBER },
+  [GOPS_FACT_DAYS_SINCE_BOUGHT] = { "days_since_bought", TAKES_NUMBER },
+  [GOPS_FACT_SPENT]             = { "spent", TAKES_NUMBER },
+  [GOPS_FACT_RECENCY_RANK]      = { "recency_rank", TAKES_NUMBER },
+  [GOPS_FACT_FREQUENCY_RANK]    = { "frequency_rank", TAKES_NUMBER },
+  [GOPS_FACT_DEPTH_RANK]        = { "depth_rank", TAKES_NUMBER },
   [GOPS_FACT_ROLE]              = { "role", TAKES_TEXT },
   [GOPS_FACT_TAG]               = { "tag", TAKES_TEXT },
   [GOPS_FACT_CURRENT_TIER]      = { "current_tier", TAKES_TEXT },
@@ -262,6 +267,12 @@ gops_tier_facts_number (const GopsTierFacts *facts, GopsFact fact, int window)
     case GOPS_FACT_CHECKINS:       return facts->checkins;
     case GOPS_FACT_PURCHASES:      return facts->purchases;
     case GOPS_FACT_POINTS:         return facts->points;
+    case GOPS_FACT_DAYS_SINCE_BOUGHT:
+      return facts->days_since_bought < 0 ? G_MAXDOUBLE : facts->days_since_bought;
+    case GOPS_FACT_SPENT:          return facts->spent;
+    case GOPS_FACT_RECENCY_RANK:   return facts->recency_rank;
+    case GOPS_FACT_FREQUENCY_RANK: return facts->frequency_rank;
+    case GOPS_FACT_DEPTH_RANK:     return facts->depth_rank;
     case GOPS_FACT_ROLE:
     case GOPS_FACT_TAG:
     case GOPS_FACT_CURRENT_TIER:   break;
@@ -365,6 +376,12 @@ explain_fact (const GopsCondition *condition, const GopsTierFacts *facts)
     case GOPS_FACT_CHECKINS:       return g_strdup_printf (ngettext ("%d check-in", "%d check-ins", n), n);
     case GOPS_FACT_PURCHASES:      return g_strdup_printf (ngettext ("%d purchase", "%d purchases", n), n);
     case GOPS_FACT_POINTS:         return g_strdup_printf (ngettext ("%d point", "%d points", n), n);
+    case GOPS_FACT_DAYS_SINCE_BOUGHT:
+      return never ? g_strdup (_("has bought nothing")) : g_strdup_printf (ngettext ("bought %d day ago", "bought %d days ago", n), n);
+    case GOPS_FACT_SPENT:          return g_strdup_printf (_("spent %d in all"), n);
+    case GOPS_FACT_RECENCY_RANK:   return g_strdup_printf (_("recency %d of 5"), n);
+    case GOPS_FACT_FREQUENCY_RANK: return g_strdup_printf (_("frequency %d of 5"), n);
+    case GOPS_FACT_DEPTH_RANK:     return g_strdup_printf (_("depth %d of 5"), n);
     case GOPS_FACT_ROLE:           return g_strdup_printf (_("role: %s"), facts->role != NULL ? facts->role : "–");
     case GOPS_FACT_TAG:
       return g_strdup_printf (condition->op == GOPS_OP_EQUAL ? _("tagged “%s”") : _("not tagged “%s”"),

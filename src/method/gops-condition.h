@@ -20,10 +20,17 @@ typedef enum
   GOPS_FACT_CHECKINS,
   GOPS_FACT_PURCHASES,
   GOPS_FACT_POINTS,
+  GOPS_FACT_DAYS_SINCE_BOUGHT,
+  GOPS_FACT_SPENT,
+  GOPS_FACT_RECENCY_RANK,      /* 1 … 5, 5 the best, among the members: see gops-tier-rank.h */
+  GOPS_FACT_FREQUENCY_RANK,
+  GOPS_FACT_DEPTH_RANK,
   GOPS_FACT_ROLE,              /* a text */
   GOPS_FACT_TAG,               /* a text: one of the member's tags */
   GOPS_FACT_CURRENT_TIER       /* a text */
 } GopsFact;
+
+#define GOPS_N_FACTS (GOPS_FACT_CURRENT_TIER + 1)
 
 typedef enum
 {

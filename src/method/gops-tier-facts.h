@@ -21,12 +21,16 @@ typedef struct
   guint16     daily[GOPS_TIER_DAYS];   /* messages of each day, [0] the day itself, [1] the day before */
   int         replies_got, replies_given;
   int         invites, checkins, purchases, points;
+  int         days_since_bought;   /* GOPS_TIER_NEVER: has bought nothing */
+  double      spent;               /* in all, in the currency's main unit */
+  int         recency_rank, frequency_rank, depth_rank;   /* 1 … 5 among the members of the table, 5 the best; 0: not ranked */
   const char *role;                /* (nullable) "owner", "admin", "member" */
   const char *tags;                /* (nullable) separated by commas */
   gboolean    locked;              /* stays in the tier they are in */
 } GopsTierFacts;
 
 /* A member of whom nothing is known. */
-#define GOPS_TIER_FACTS_INIT { .days_since_joined = GOPS_TIER_NEVER, .days_since_spoke = GOPS_TIER_NEVER }
+#define GOPS_TIER_FACTS_INIT { .days_since_joined = GOPS_TIER_NEVER, .days_since_spoke = GOPS_TIER_NEVER, \
+                               .days_since_bought = GOPS_TIER_NEVER }
 
 G_END_DECLS

@@ -231,6 +231,9 @@ say_days (const GopsCondition *condition,
           gboolean             at_least,
           int                  n)
 {
+  if (condition->fact == GOPS_FACT_DAYS_SINCE_BOUGHT)
+    return g_strdup_printf (at_least ? ngettext ("bought %d day ago or earlier", "bought %d days ago or earlier", n)
+                                     : ngettext ("bought within the last %d day", "bought within the last %d days", n), n);
   if (condition->fact == GOPS_FACT_DAYS_SINCE_JOINED)
     return g_strdup_printf (at_least ? ngettext ("joined %d day ago or earlier", "joined %d days ago or earlier", n)
                                      : ngettext ("joined within the last %d day", "joined within the last %d days", n), n);
@@ -275,6 +278,14 @@ say_counter (const GopsCondition *condition,
     case GOPS_FACT_PURCHASES:
       return g_strdup_printf (at_least ? ngettext ("bought at least %d time", "bought at least %d times", n)
                                        : ngettext ("bought at most %d time", "bought at most %d times", n), n);
+    case GOPS_FACT_SPENT:
+      return g_strdup_printf (at_least ? _("spent at least %d") : _("spent at most %d"), n);
+    case GOPS_FACT_RECENCY_RANK:
+      return g_strdup_printf (at_least ? _("recency at least %d of 5") : _("recency at most %d of 5"), n);
+    case GOPS_FACT_FREQUENCY_RANK:
+      return g_strdup_printf (at_least ? _("frequency at least %d of 5") : _("frequency at most %d of 5"), n);
+    case GOPS_FACT_DEPTH_RANK:
+      return g_strdup_printf (at_least ? _("depth at least %d of 5") : _("depth at most %d of 5"), n);
     default:
       return g_strdup_printf (at_least ? ngettext ("at least %d point", "at least %d points", n)
                                        : ngettext ("at most %d point", "at most %d points", n), n);
@@ -310,7 +321,8 @@ say_fact (const Speaker       *speaker,
   switch (condition->fact)
     {
     case GOPS_FACT_DAYS_SINCE_JOINED:
-    case GOPS_FACT_DAYS_SINCE_SPOKE:   return say_days (condition, at_least, n);
+    case GOPS_FACT_DAYS_SINCE_SPOKE:
+    case GOPS_FACT_DAYS_SINCE_BOUGHT:  return say_days (condition, at_least, n);
     case GOPS_FACT_ACTIVE_DAYS:
     case GOPS_FACT_MESSAGES:           return say_window (condition, at_least, n);
     case GOPS_FACT_BASELINE_SHARE:
@@ -321,6 +333,10 @@ say_fact (const Speaker       *speaker,
     case GOPS_FACT_INVITES:
     case GOPS_FACT_CHECKINS:
     case GOPS_FACT_PURCHASES:
+    case GOPS_FACT_SPENT:
+    case GOPS_FACT_RECENCY_RANK:
+    case GOPS_FACT_FREQUENCY_RANK:
+    case GOPS_FACT_DEPTH_RANK:
     case GOPS_FACT_POINTS:             return say_counter (condition, at_least, n);
     case GOPS_FACT_ROLE:
     case GOPS_FACT_TAG:

@@ -33,7 +33,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (zones); i++)
     {
-      g_autofree char *path = g_strconcat ("/intake/local-day/", zones[i], NULL);
+      g_autofree char *path = g_strconcat ("/model/local-day/", zones[i], NULL);
 
       g_test_add_data_func (path, zones[i], test_like_date_time);
     }

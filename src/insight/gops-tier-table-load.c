@@ -1,0 +1,526 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Reading the columns of a table of members: memberships first, then days and orders, which find their member by group
+ * and person. */
+#include "config.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "gops-batch.h"
+#include "gops-day.h"
+#include "gops-local-day.h"
+#include "gops-method-error.h"
+#include "gops-records.h"
+#include "gops-tier-table-private.h"
+#include "gops-workspace.h"
+
+#define LOOK_EVERY 8192   /* rows between two looks at the cancellable */
+
+typedef struct
+{
+  gint64 group;
+  gint64 person;
+} Key;
+
+/* A group's part in reading. */
+typedef struct
+{
+  GopsLocalDay days;
+  gboolean     has_daily;
+} Group;
+
+typedef struct
+{
+  guint32     member;
+  GopsTierDay day;
+} MemberDay;
+
+typedef struct
+{
+  GopsStore           *store;
+  const GopsTierScope *scope;
+  GopsTierTable       *table;
+  GHashTable          *groups;     /* (owned): gint64* → Group */
+  GHashTable          *members;    /* (owned): Key → index; keys are in the array */
+  GArray              *keys;       /* (owned) (element-type Key) */
+  GHashTable          *texts;      /* (owned): utf8 → place in the table's texts */
+  GHashTable          *wanted;     /* (owned) (nullable): persons, gint64* */
+  GHashTable          *aliases;    /* (owned): gint64* of a merged person → gint64* of the one that stays */
+  GArray              *days;       /* (element-type MemberDay): as they are read */
+  GCancellable        *cancellable;
+} Loading;
+
+static guint
+key_hash (gconstpointer data)
+{
+  const Key *key = data;
+
+  return (guint) ((guint64) (key->person * 31 + key->group) * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15) >> 32);
+}
+
+static gboolean
+key_equal (gconstpointer a,
+           gconstpointer b)
+{
+  return memcmp (a, b, sizeof (Key)) == 0;
+}
+
+static void
+group_free (gpointer data)
+{
+  gops_local_day_clear (&((Group *) data)->days);
+  g_free (data);
+}
+
+static void
+loading_clear (Loading *self)
+{
+  g_hash_table_unref (self->groups);
+  g_clear_pointer (&self->members, g_hash_table_unref);
+  g_array_unref (self->keys);
+  g_hash_table_unref (self->texts);
+  g_clear_pointer (&self->wanted, g_hash_table_unref);
+  g_hash_table_unref (self->aliases);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Loading, loading_clear)
+
+/* Steps through @rows (transfer full) (nullable) and hands each to @take. */
+static gboolean
+for_each (Loading         *self,
+          GopsStatement   *rows,
+          void           (*take) (Loading *self, GopsStatement *row),
+          GError         **error)
+{
+  g_autoptr (GopsStatement) own = rows;
+  g_autoptr (GError) local_error = NULL;
+
+  if (rows == NULL)
+    return FALSE;
+  for (guint n = 1; gops_statement_next (rows, &local_error); n++)
+    {
+      take (self, rows);
+      if (n % LOOK_EVERY == 0 && g_cancellable_set_error_if_cancelled (self->cancellable, error))
+        return FALSE;
+    }
+  if (local_error == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
+}
+
+/* --- groups, the day, who is who --- */
+
+static void
+take_group (Loading       *self,
+            GopsStatement *row)
+{
+  Group *group = g_new0 (Group, 1);
+  gint64 id = gops_statement_int (row, 0);
+
+  gops_local_day_init (&group->days, gops_statement_text (row, 1));
+  group->has_daily = gops_statement_int (row, 2) != 0;
+  g_hash_table_insert (self->groups, g_memdup2 (&id, sizeof id), group);
+}
+
+static void
+take_alias (Loading       *self,
+            GopsStatement *row)
+{
+  gint64 merged = gops_statement_int (row, 0), kept = gops_statement_int (row, 1);
+
+  g_hash_table_insert (self->aliases, g_memdup2 (&merged, sizeof merged), g_memdup2 (&kept, sizeof kept));
+}
+
+static gboolean
+load_groups (Loading  *self,
+             GError  **error)
+{
+  return for_each (self, gops_store_query (self->store, error,
+    "SELECT id, time_zone, EXISTS (SELECT 1 FROM activity_day WHERE group_id = chat_group.id) FROM chat_group"
+    " WHERE CASE WHEN ?1 = 0 THEN deleted_at = 0 AND archived_at = 0 ELSE id = ?1 END", "l", self->scope->group), take_group, error) &&
+    for_each (self, gops_store_query (self->store, error, "SELECT id, merged_into FROM person WHERE merged_into IS NOT NULL", NULL),
+              take_alias, error);
+}
+
+static gboolean
+settle_day (Loading  *self,
+            GError  **error)
+{
+  GopsTierTable *table = self->table;
+  g_autofree char *zone = NULL;
+
+  if (self->scope->as_of == NULL && self->scope->group != 0 &&
+      !gops_store_read_text (self->store, &zone, error, "SELECT time_zone FROM chat_group WHERE id = ?1", "l", self->scope->group))
+    return FALSE;
+  table->as_of = self->scope->as_of != NULL ? g_strdup (self->scope->as_of) : gops_date_today (self->store, zone != NULL ? zone : "");
+  table->day = gops_day_parse (table->as_of);
+  if (table->day != GOPS_DAY_NONE)
+    return TRUE;
+  g_set_error (error, GOPS_METHOD_ERROR, GOPS_METHOD_ERROR_INVALID, _("“%s” is no date such as 2026-03-01"), table->as_of);
+  return FALSE;
+}
+
+static void
+take_wanted (Loading *self)
+{
+  if (self->scope->persons == NULL)
+    return;
+  self->wanted = g_hash_table_new (g_int64_hash, g_int64_equal);
+  for (guint i = 0; i < self->scope->persons->len; i++)
+    g_hash_table_add (self->wanted, &g_array_index (self->scope->persons, gint64, i));
+}
+
+/* --- memberships --- */
+
+enum { MEMBER_ID, MEMBER_PERSON, MEMBER_GROUP, MEMBER_JOINED, MEMBER_TIER, MEMBER_SINCE, MEMBER_LOCKED, MEMBER_MESSAGES,
+       MEMBER_ACTIVE, MEMBER_INVITES, MEMBER_CHECKINS, MEMBER_PURCHASES, MEMBER_SPOKE, MEMBER_GOT, MEMBER_GIVEN, MEMBER_POINTS,
+       MEMBER_ROLE, MEMBER_TAGS };
+
+#define MEMBERS_SQL \
+  "SELECT m.id, m.person_id, m.group_id, m.joined_on, m.tier, m.tier_since, m.tier_locked_until, m.messages, m.active_days," \
+  " m.invites, m.checkins, m.purchases, m.last_spoke_at, m.replies_got, m.replies_given, m.points, m.role, p.tags" \
+  " FROM membership m JOIN person p ON p.id = m.person_id" \
+  " WHERE p.staff = 0 AND p.bot = 0 AND (m.left_on = '' OR m.left_on > ?2) AND m.joined_on <= ?2 AND " GOPS_BATCH_SHOWN ("m.batch")
+
+static guint32
+text_place (Loading    *self,
+            const char *text)
+{
+  gpointer place;
+
+  if (*text == '\0')
+    return 0;
+  if (g_hash_table_lookup_extended (self->texts, text, NULL, &place))
+    return GPOINTER_TO_UINT (place);
+  g_ptr_array_add (self->table->texts, g_strdup (text));
+  g_hash_table_insert (self->texts, g_ptr_array_index (self->table->texts, self->table->texts->len - 1),
+                       GUINT_TO_POINTER (self->table->texts->len - 1));
+  return self->table->texts->len - 1;
+}
+
+static gint32
+days_since (Loading    *self,
+            const char *date,
+            gint32      otherwise)
+{
+  int day = *date != '\0' ? gops_day_parse (date) : GOPS_DAY_NONE;
+
+  return day != GOPS_DAY_NONE ? MAX (self->table->day - day, 0) : otherwise;
+}
+
+static gint32
+to_count (GopsStatement *row,
+          int            column)
+{
+  return (gint32) CLAMP (gops_statement_int (row, column), 0, G_MAXINT32);
+}
+
+static GopsTierCounts
+read_counts (Loading       *self,
+             Group         *group,
+             GopsStatement *row)
+{
+  gint64 at = gops_statement_int (row, MEMBER_SPOKE);
+  const char *locked = gops_statement_text (row, MEMBER_LOCKED);
+
+  return (GopsTierCounts) {
+    .joined = days_since (self, gops_statement_text (row, MEMBER_JOINED), GOPS_TIER_NEVER),
+    .spoke = at > 0 ? MAX (self->table->day - gops_local_day_find (&group->days, at, NULL), 0) : GOPS_TIER_NEVER,
+    .bought = GOPS_TIER_NEVER,
+    .in_tier = days_since (self, gops_statement_text (row, MEMBER_SINCE), G_MAXINT32),
+    .messages = to_count (row, MEMBER_MESSAGES), .active_days = to_count (row, MEMBER_ACTIVE),
+    .replies_got = to_count (row, MEMBER_GOT), .replies_given = to_count (row, MEMBER_GIVEN),
+    .invites = to_count (row, MEMBER_INVITES), .checkins = to_count (row, MEMBER_CHECKINS),
+    .purchases = to_count (row, MEMBER_PURCHASES), .points = (gint32) CLAMP (gops_statement_int (row, MEMBER_POINTS), G_MININT32, G_MAXINT32),
+    .tier = text_place (self, gops_statement_text (row, MEMBER_TIER)), .role = text_place (self, gops_statement_text (row, MEMBER_ROLE)),
+    .tags = text_place (self, gops_statement_text (row, MEMBER_TAGS)),
+    .locked = *locked != '\0' && strcmp (locked, self->table->as_of) >= 0, .has_daily = group->has_daily,
+  };
+}
+
+static void
+take_member (Loading       *self,
+             GopsStatement *row)
+{
+  Key key = { gops_statement_int (row, MEMBER_GROUP), gops_statement_int (row, MEMBER_PERSON) };
+  gint64 id = gops_statement_int (row, MEMBER_ID);
+  Group *group = g_hash_table_lookup (self->groups, &key.group);
+  GopsTierCounts counts;
+
+  if (group == NULL || (self->wanted != NULL && !g_hash_table_contains (self->wanted, &key.person)))
+    return;
+  counts = read_counts (self, group, row);
+  g_array_append_val (self->table->memberships, id);
+  g_array_append_val (self->table->persons, key.person);
+  g_array_append_val (self->table->groups, key.group);
+  g_array_append_val (self->table->counts, counts);
+  g_array_append_val (self->keys, key);
+}
+
+/* When all are there: an array that grows moves its keys. */
+static void
+index_members (Loading *self)
+{
+  self->table->n = self->keys->len;
+  self->members = g_hash_table_new (key_hash, key_equal);
+  for (guint i = 0; i < self->keys->len; i++)
+    g_hash_table_insert (self->members, &g_array_index (self->keys, Key, i), GUINT_TO_POINTER (i + 1));
+}
+
+/* Few people are asked for one by one; many by reading all. */
+#define FEW 2000
+
+static gboolean
+load_few (Loading  *self,
+          GError  **error)
+{
+  for (guint i = 0; i < self->scope->persons->len; i++)
+    if (!for_each (self, gops_store_query (self->store, error, MEMBERS_SQL " AND m.person_id = ?3 AND (?1 = 0 OR m.group_id = ?1)", "lsl",
+                                           self->scope->group, self->table->as_of, g_array_index (self->scope->persons, gint64, i)),
+                   take_member, error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+is_few (const Loading *self)
+{
+  return self->scope->persons != NULL && self->scope->persons->len <= FEW;
+}
+
+static gboolean
+load_members (Loading  *self,
+              GError  **error)
+{
+  gboolean ok;
+
+  if (is_few (self))
+    ok = load_few (self, error);
+  else if (self->scope->group != 0)
+    ok = for_each (self, gops_store_query (self->store, error, MEMBERS_SQL " AND m.group_id = ?1", "ls", self->scope->group, self->table->as_of),
+                   take_member, error);
+  else
+    ok = for_each (self, gops_store_query (self->store, error, MEMBERS_SQL " AND ?1 = 0", "ls", (gint64) 0, self->table->as_of), take_member, error);
+  index_members (self);
+  return ok;
+}
+
+/* The place of a member; 0 for nobody of the table, else one more. */
+static guint
+find_member (Loading *self,
+             gint64   group,
+             gint64   person)
+{
+  const gint64 *kept = g_hash_table_lookup (self->aliases, &person);
+  const Key key = { group, kept != NULL ? *kept : person };
+
+  return GPOINTER_TO_UINT (g_hash_table_lookup (self->members, &key));
+}
+
+/* --- days --- */
+
+#define DAYS_SQL "SELECT person_id, group_id, day, messages FROM activity_day WHERE messages > 0 AND day BETWEEN ?1 AND ?2 AND " GOPS_BATCH_SHOWN ("batch")
+
+static void
+take_day (Loading       *self,
+          GopsStatement *row)
+{
+  guint member = find_member (self, gops_statement_int (row, 1), gops_statement_int (row, 0));
+  gint64 ago = self->table->day - gops_statement_int (row, 2);
+  MemberDay day = { member - 1, { (guint8) ago, (guint16) MIN (gops_statement_int (row, 3), G_MAXUINT16) } };
+
+  if (member != 0)
+    g_array_append_val (self->days, day);
+}
+
+static int
+compare_latest (gconstpointer a,
+                gconstpointer b)
+{
+  return ((const GopsTierDay *) a)->ago - ((const GopsTierDay *) b)->ago;
+}
+
+/* A day has a row an intake, and one of each account that was merged: one remains. Returns: how many remain. */
+static guint
+merge_days (GopsTierDay *days,
+            guint        n)
+{
+  guint kept = 0;
+
+  if (n > 1)
+    qsort (days, n, sizeof *days, compare_latest);
+  for (guint i = 0; i < n; i++)
+    if (kept > 0 && days[kept - 1].ago == days[i].ago)
+      days[kept - 1].messages = (guint16) MIN (days[kept - 1].messages + days[i].messages, G_MAXUINT16);
+    else
+      days[kept++] = days[i];
+  return kept;
+}
+
+/* Deals the days to their members: counted first, then put in their places. */
+static void
+deal_days (Loading *self)
+{
+  GopsTierTable *table = self->table;
+  g_autofree guint32 *places = g_new0 (guint32, table->n + 1);
+  g_autofree GopsTierDay *dealt = g_new (GopsTierDay, self->days->len);
+  guint32 start = 0;
+
+  for (guint i = 0; i < self->days->len; i++)
+    places[g_array_index (self->days, MemberDay, i).member + 1]++;
+  for (guint i = 0; i < table->n; i++)
+    places[i + 1] += places[i];
+  for (guint i = 0; i < self->days->len; i++)
+    {
+      const MemberDay *day = &g_array_index (self->days, MemberDay, i);
+
+      dealt[places[day->member]++] = day->day;
+    }
+  for (guint i = 0; i < table->n; i++)   /* now each place is the end of its member's days */
+    {
+      guint32 from = i > 0 ? places[i - 1] : 0;
+      guint kept = merge_days (dealt + from, places[i] - from);
+
+      g_array_append_val (table->day_starts, start);
+      g_array_append_vals (table->days, dealt + from, kept);
+      start += kept;
+    }
+  g_array_append_val (table->day_starts, start);
+}
+
+/* Daily figures know best when somebody spoke last; beyond them only the last moment is kept. */
+static void
+settle_spoke (Loading *self)
+{
+  GopsTierTable *table = self->table;
+
+  for (guint i = 0; i < table->n; i++)
+    {
+      guint32 from = g_array_index (table->day_starts, guint32, i), until = g_array_index (table->day_starts, guint32, i + 1);
+      GopsTierCounts *counts = &g_array_index (table->counts, GopsTierCounts, i);
+
+      if (until > from)
+        counts->spoke = g_array_index (table->days, GopsTierDay, from).ago;
+    }
+}
+
+static gboolean
+load_days_of_few (Loading  *self,
+                  int       from,
+                  GError  **error)
+{
+  for (guint i = 0; i < self->scope->persons->len; i++)
+    if (!for_each (self, gops_store_query (self->store, error,
+          DAYS_SQL " AND person_id IN (SELECT id FROM person WHERE id = ?3 OR merged_into = ?3)", "iil", from, self->table->day,
+          g_array_index (self->scope->persons, gint64, i)), take_day, error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+load_days (Loading  *self,
+           GError  **error)
+{
+  int from = self->table->day - GOPS_TIER_DAYS + 1;
+  gboolean ok;
+
+  if (is_few (self))
+    ok = load_days_of_few (self, from, error);
+  else if (self->scope->group != 0)
+    ok = for_each (self, gops_store_query (self->store, error, DAYS_SQL " AND group_id = ?3", "iil", from, self->table->day, self->scope->group),
+                   take_day, error);
+  else
+    ok = for_each (self, gops_store_query (self->store, error, DAYS_SQL, "ii", from, self->table->day), take_day, error);
+  deal_days (self);
+  settle_spoke (self);
+  return ok;
+}
+
+/* --- orders --- */
+
+/* An order without a group counts in every group of the person. */
+static void
+add_orders (Loading       *self,
+            guint          member,
+            GopsStatement *row)
+{
+  GopsTierCounts *counts;
+  gint32 ago = days_since (self, gops_statement_text (row, 4), GOPS_TIER_NEVER);
+
+  if (member == 0)
+    return;
+  counts = &g_array_index (self->table->counts, GopsTierCounts, member - 1);
+  counts->purchases = MAX (counts->purchases, to_count (row, 2));
+  counts->spent += (float) gops_statement_int (row, 3) / 100.0f;
+  if (ago != GOPS_TIER_NEVER && (counts->bought == GOPS_TIER_NEVER || ago < counts->bought))
+    counts->bought = ago;
+}
+
+static void
+take_orders (Loading       *self,
+             GopsStatement *row)
+{
+  GHashTableIter iter;
+  gpointer group;
+
+  if (gops_statement_int (row, 1) != 0)
+    {
+      add_orders (self, find_member (self, gops_statement_int (row, 1), gops_statement_int (row, 0)), row);
+      return;
+    }
+  g_hash_table_iter_init (&iter, self->groups);
+  while (g_hash_table_iter_next (&iter, &group, NULL))
+    add_orders (self, find_member (self, *(gint64 *) group, gops_statement_int (row, 0)), row);
+}
+
+static gboolean
+load_orders (Loading  *self,
+             GError  **error)
+{
+  return for_each (self, gops_store_query (self->store, error,
+    "SELECT person_id, coalesce (group_id, 0), count (*), sum (amount), max (on_date) FROM purchase"
+    " WHERE on_date <= ?1 AND " GOPS_BATCH_SHOWN ("batch") " GROUP BY person_id, group_id", "s", self->table->as_of), take_orders, error);
+}
+
+/* --- the table --- */
+
+static GopsTierTable *
+table_new (void)
+{
+  GopsTierTable *self = g_new0 (GopsTierTable, 1);
+
+  self->memberships = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->persons = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->groups = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->counts = g_array_new (FALSE, FALSE, sizeof (GopsTierCounts));
+  self->day_starts = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self->days = g_array_new (FALSE, FALSE, sizeof (GopsTierDay));
+  self->texts = g_ptr_array_new_with_free_func (g_free);
+  g_ptr_array_add (self->texts, g_strdup (""));
+  self->numbers = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  return self;
+}
+
+GopsTierTable *
+gops_tier_table_load (GopsStore            *store,
+                      const GopsTierScope  *scope,
+                      GCancellable         *cancellable,
+                      GError              **error)
+{
+  g_autoptr (GopsTierTable) table = table_new ();
+  g_auto (Loading) loading = { .store = store, .scope = scope, .table = table, .cancellable = cancellable };
+  g_autoptr (GArray) days = g_array_new (FALSE, FALSE, sizeof (MemberDay));
+
+  loading.groups = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, group_free);
+  loading.aliases = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  loading.texts = g_hash_table_new (g_str_hash, g_str_equal);
+  loading.keys = g_array_new (FALSE, FALSE, sizeof (Key));
+  loading.days = days;
+  take_wanted (&loading);
+  if (!settle_day (&loading, error) || !load_groups (&loading, error) || !load_members (&loading, error) ||
+      !load_days (&loading, error) || !load_orders (&loading, error))
+    return NULL;
+  gops_tier_table_rank (table);
+  return g_steal_pointer (&table);
+}

@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The columns of a table of members. */
+#pragma once
+
+#include "gops-tier-table.h"
+
+G_BEGIN_DECLS
+
+/* A number of a member that has no value: never spoke, never bought. It is more than every other. */
+#define GOPS_TIER_FAR G_MAXFLOAT
+
+struct _GopsTierTable
+{
+  char      *as_of;          /* (owned) */
+  int        day;            /* since 1970 */
+  guint      n;
+  GArray    *memberships;    /* (owned) (element-type gint64): and so on, a value a member */
+  GArray    *persons;        /* (owned) (element-type gint64) */
+  GArray    *groups;         /* (owned) (element-type gint64) */
+  GArray    *counts;         /* (owned) (element-type GopsTierCounts) */
+  GArray    *day_starts;     /* (owned) (element-type guint32): of the member's days; one more at the end */
+  GArray    *days;           /* (owned) (element-type GopsTierDay): of all, latest first for each */
+  GPtrArray *texts;          /* (owned) (element-type utf8): tiers, roles and tags that occur; [0] is "" */
+  GHashTable *numbers;       /* (owned): fact and window → float array: what was worked out */
+  GopsTierRanking ranking;
+  guint8    *ranks[3];       /* (owned) (array length=n): recency, frequency, depth */
+};
+
+/* What a member's rows say. */
+typedef struct
+{
+  gint32  joined, spoke, bought;   /* days ago; GOPS_TIER_NEVER */
+  gint32  in_tier;                 /* days; G_MAXINT32 for unknown */
+  gint32  messages, active_days, replies_got, replies_given, invites, checkins, purchases, points;
+  float   spent;
+  guint32 tier, role, tags;        /* in texts */
+  guint8  locked;
+  guint8  has_daily;               /* the group has daily figures */
+} GopsTierCounts;
+
+typedef struct
+{
+  guint8  ago;
+  guint16 messages;
+} GopsTierDay;
+
+/* gops-tier-table-numbers.c: a fact of every member as a number. (transfer none) (array length=n) */
+const float *gops_tier_table_numbers (GopsTierTable *self, GopsFact fact, int window);
+void         gops_tier_table_rank    (GopsTierTable *self);
+
+static inline const GopsTierCounts *
+gops_tier_counts (GopsTierTable *self, guint index)
+{
+  return &g_array_index (self->counts, GopsTierCounts, index);
+}
+
+G_END_DECLS

@@ -1,0 +1,287 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Placing all members at once comes to the same as placing them one by one; ranks; merged people; a part of the people. */
+#include "config.h"
+
+#include "gops-day.h"
+#include "gops-method.h"
+#include "gops-records.h"
+#include "gops-test-store.h"
+#include "gops-tier-table.h"
+
+#define AS_OF "2026-03-02"
+
+typedef struct
+{
+  GopsTestStore test;
+  gint64        group;
+  GRand        *random;
+} Fixture;
+
+static gint64
+add_person (Fixture *fixture, const char *tags)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GopsPerson) person = gops_record_new (GOPS_TYPE_PERSON, "name", "N", "tags", tags, NULL);
+
+  g_assert_true (gops_record_insert (person, fixture->test.store, &error));
+  return gops_record_get_id (person);
+}
+
+static void
+add_day (Fixture *fixture, gint64 person, int ago, int messages, gint64 batch)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (gops_store_exec (fixture->test.store, &error,
+    "INSERT INTO activity_day (person_id, group_id, day, messages, batch) VALUES (?1, ?2, ?3, ?4, ?5)", "lliil", person, fixture->group,
+    gops_day_parse (AS_OF) - ago, messages, batch));
+}
+
+static int
+draw (Fixture *fixture, int below)
+{
+  return g_rand_int_range (fixture->random, 0, below);
+}
+
+/* A member with anything that schemes ask for, at random. */
+static gint64
+add_member (Fixture *fixture)
+{
+  static const char *const tiers[] = { "", "new", "core", "active", "silent", "lost", "lv3", "champion", "odd" };
+  static const char *const tags[] = { "", "vip", "city,vip", "staffer" };
+  g_autoptr (GError) error = NULL;
+  gint64 person = add_person (fixture, tags[draw (fixture, 4)]);
+  g_autofree char *joined = gops_day_format (gops_day_parse (AS_OF) - draw (fixture, 400));
+  g_autofree char *since = gops_day_format (gops_day_parse (AS_OF) - draw (fixture, 60));
+  g_autoptr (GopsMembership) member = gops_record_new (GOPS_TYPE_MEMBERSHIP, "group-id", fixture->group, "person-id", person, "tier",
+    tiers[draw (fixture, 9)], "joined-on", draw (fixture, 5) == 0 ? "" : joined, "tier-since", draw (fixture, 3) == 0 ? "" : since,
+    "tier-locked-until", draw (fixture, 9) == 0 ? "2026-04-01" : "", "messages", (gint64) draw (fixture, 300), "replies-got",
+    (gint64) draw (fixture, 30), "replies-given", (gint64) draw (fixture, 30), "invites", (gint64) draw (fixture, 4), "checkins",
+    (gint64) draw (fixture, 20), "purchases", (gint64) draw (fixture, 6), "points", (gint64) draw (fixture, 3000), "role",
+    draw (fixture, 9) == 0 ? "admin" : "member", NULL);
+
+  g_assert_true (gops_record_insert (member, fixture->test.store, &error));
+  for (int n = draw (fixture, 4) == 0 ? 0 : draw (fixture, 40), ago = draw (fixture, 60); n > 0 && ago < 120; n--, ago += 1 + draw (fixture, 4))
+    add_day (fixture, person, ago, 1 + draw (fixture, 9), 0);
+  return person;
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  fixture->test = gops_test_store_new ();
+  fixture->group = gops_test_add_group (fixture->test.store, "晨跑");
+  fixture->random = g_rand_new_with_seed (7);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  g_rand_free (fixture->random);
+  gops_test_store_clear (&fixture->test);
+}
+
+static void
+add_members (Fixture *fixture, guint n)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (gops_store_begin (fixture->test.store, &error, "Members", NULL));
+  for (guint i = 0; i < n; i++)
+    add_member (fixture);
+  g_assert_true (gops_store_commit (fixture->test.store, &error));
+}
+
+static GopsTierTable *
+load (Fixture *fixture, const GArray *persons)
+{
+  g_autoptr (GError) error = NULL;
+  GopsTierTable *table = gops_tier_table_load (fixture->test.store,
+    &(GopsTierScope) { .group = fixture->group, .persons = persons, .as_of = AS_OF }, NULL, &error);
+
+  g_assert_no_error (error);
+  return table;
+}
+
+static int
+days_in_tier (Fixture *fixture, gint64 membership)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *since = NULL;
+
+  g_assert_true (gops_store_read_text (fixture->test.store, &since, &error, "SELECT tier_since FROM membership WHERE id = ?1", "l", membership));
+  return *since != '\0' ? gops_day_parse (AS_OF) - gops_day_parse (since) : G_MAXINT;
+}
+
+static void
+test_same (Fixture *fixture, gconstpointer data)
+{
+  const GPtrArray *schemes = gops_method_get_tier_schemes (gops_method_get_default ());
+  g_autoptr (GopsTierTable) table = NULL;
+  g_autofree guint8 *tiers = NULL;
+
+  add_members (fixture, GPOINTER_TO_UINT (data));
+  table = load (fixture, NULL);
+  g_assert_cmpuint (gops_tier_table_get_n (table), ==, GPOINTER_TO_UINT (data));
+  tiers = g_new (guint8, gops_tier_table_get_n (table));
+  for (guint s = 0; s < schemes->len; s++)
+    {
+      const GopsTierScheme *scheme = schemes->pdata[s];
+
+      gops_tier_table_place (table, scheme, tiers);
+      for (guint i = 0; i < gops_tier_table_get_n (table); i++)
+        {
+          GopsTierFacts facts;
+          g_autofree char *reason = gops_tier_table_explain (table, scheme, i);
+          const GopsTier *alone;
+
+          gops_tier_table_get_facts (table, i, &facts);
+          alone = gops_tier_scheme_place (scheme, &facts, gops_tier_table_get_tier (table, i),
+                                          days_in_tier (fixture, gops_tier_table_get_membership (table, i)), NULL);
+          g_assert_cmpuint (tiers[i], ==, alone - scheme->tiers);
+          g_assert_cmpuint (strlen (reason), >, 0);
+        }
+    }
+}
+
+/* Fixed lines for few, thirds for some, fifths for many; the sizes are told, and who did nothing is never ranked up. */
+static void
+test_ranks (Fixture *fixture, gconstpointer data)
+{
+  guint n = GPOINTER_TO_UINT (data), sum = 0;
+  const GopsTierRanking *ranking;
+  g_autoptr (GopsTierTable) table = NULL;
+
+  add_members (fixture, n);
+  table = load (fixture, NULL);
+  ranking = gops_tier_table_get_ranking (table);
+  g_assert_false (ranking->bought);
+  g_assert_cmpuint (ranking->n_ranks, ==, n < 100 ? 0 : n < 500 ? 3 : 5);
+  for (guint rank = 0; rank < 5; rank++)
+    {
+      sum += ranking->sizes[1][rank];
+      if (n >= 500)
+        g_assert_cmpuint (ranking->sizes[0][rank], <=, n / 3);
+      if (n >= 100 && n < 500 && rank % 2 == 1)
+        g_assert_cmpuint (ranking->sizes[0][rank], ==, 0);
+    }
+  g_assert_cmpuint (sum, ==, n);
+  for (guint i = 0; i < n; i++)
+    {
+      GopsTierFacts facts;
+
+      gops_tier_table_get_facts (table, i, &facts);
+      g_assert_cmpint (facts.recency_rank, >=, 1);
+      g_assert_cmpint (facts.recency_rank, <=, 5);
+      if (facts.days_since_spoke == GOPS_TIER_NEVER)
+        g_assert_cmpint (facts.recency_rank, ==, 1);
+    }
+}
+
+static void
+test_orders (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GopsTierTable) table = NULL;
+  gint64 person;
+  GopsTierFacts facts;
+
+  g_assert_true (gops_store_begin (fixture->test.store, &error, "Members", NULL));
+  person = add_member (fixture);
+  for (guint i = 0; i < 7; i++)
+    {
+      g_autofree char *date = gops_day_format (gops_day_parse (AS_OF) - 3 - (int) i);
+      g_autoptr (GopsPurchase) order = gops_record_new (GOPS_TYPE_PURCHASE, "person-id", person, "on-date", date, "amount", (gint64) 1050, NULL);
+
+      if (i > 0)
+        gops_record_set_int (order, GOPS_PURCHASE_GROUP_ID, fixture->group);
+      g_assert_true (gops_record_insert (order, fixture->test.store, &error));
+    }
+  g_assert_true (gops_store_commit (fixture->test.store, &error));
+  g_assert_no_error (error);
+  table = load (fixture, NULL);
+  gops_tier_table_get_facts (table, 0, &facts);
+  g_assert_true (gops_tier_table_get_ranking (table)->bought);
+  g_assert_cmpint (facts.days_since_bought, ==, 3);
+  g_assert_cmpfloat_with_epsilon (facts.spent, 73.5, 0.01);
+  g_assert_cmpint (facts.purchases, >=, 6);
+  g_assert_cmpint (facts.recency_rank, ==, 5);
+}
+
+/* Days of an account that was merged count for whom it was merged into; those of a hidden intake for nobody. */
+static void
+test_merged (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GopsTierTable) table = NULL;
+  gint64 person, other;
+  GopsTierFacts before, after;
+
+  g_assert_true (gops_store_begin (fixture->test.store, &error, "Members", NULL));
+  person = add_member (fixture);
+  other = add_person (fixture, "");
+  g_assert_true (gops_store_commit (fixture->test.store, &error));
+  table = load (fixture, NULL);
+  gops_tier_table_get_facts (table, 0, &before);
+  g_clear_pointer (&table, gops_tier_table_free);
+  g_assert_true (gops_store_begin (fixture->test.store, &error, "Merge", NULL));
+  add_day (fixture, other, 0, 3, 0);
+  g_assert_true (gops_store_exec (fixture->test.store, &error, "INSERT INTO batch (id, kind, state, created_at, touched_at) VALUES (9, 'chat', 'undone', 0, 0)", NULL));
+  add_day (fixture, person, 1, 50, 9);
+  g_assert_true (gops_store_exec (fixture->test.store, &error, "UPDATE person SET merged_into = ?1 WHERE id = ?2", "ll", person, other));
+  g_assert_true (gops_store_commit (fixture->test.store, &error));
+  g_assert_no_error (error);
+  table = load (fixture, NULL);
+  g_assert_cmpuint (gops_tier_table_get_n (table), ==, 1);
+  gops_tier_table_get_facts (table, 0, &after);
+  g_assert_cmpint (after.daily[0], ==, before.daily[0] + 3);
+  g_assert_cmpint (after.daily[1], ==, before.daily[1]);
+}
+
+static void
+test_some (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GArray) persons = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GopsTierTable) all = NULL, some = NULL;
+
+  add_members (fixture, 50);
+  all = load (fixture, NULL);
+  for (guint i = 0; i < 50; i += 10)
+    {
+      gint64 person = gops_tier_table_get_person (all, i);
+
+      g_array_append_val (persons, person);
+    }
+  some = load (fixture, persons);
+  g_assert_cmpuint (gops_tier_table_get_n (some), ==, 5);
+  for (guint i = 0; i < 5; i++)
+    {
+      GopsTierFacts whole, part;
+      guint at = 0;
+
+      while (gops_tier_table_get_person (all, at) != gops_tier_table_get_person (some, i))
+        at++;
+      gops_tier_table_get_facts (all, at, &whole);
+      gops_tier_table_get_facts (some, i, &part);
+      g_assert_cmpmem (whole.daily, sizeof whole.daily, part.daily, sizeof part.daily);
+      g_assert_cmpint (whole.days_since_spoke, ==, part.days_since_spoke);
+    }
+}
+
+#define ADD(path, n, function) g_test_add ("/insight/tier-table/" path, Fixture, GUINT_TO_POINTER (n), set_up, function, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  ADD ("same-as-one-by-one/few", 60, test_same);
+  ADD ("same-as-one-by-one/some", 300, test_same);
+  ADD ("same-as-one-by-one/many", 1200, test_same);
+  ADD ("ranks/few", 60, test_ranks);
+  ADD ("ranks/some", 300, test_ranks);
+  ADD ("ranks/many", 1200, test_ranks);
+  ADD ("orders", 0, test_orders);
+  ADD ("merged", 0, test_merged);
+  ADD ("some", 0, test_some);
+  return g_test_run ();
+}
