@@ -9,6 +9,7 @@
 
 #include "gops-intake-error.h"
 #include "gops-text-sniffer.h"
+#include "gops-utf8.h"
 
 #define BLOCK (64 * 1024)
 #define REPLACEMENT "\357\277\275"
@@ -94,6 +95,20 @@ gops_text_decoder_free (GopsTextDecoder *self)
   g_free (self);
 }
 
+#define STRIDE 64
+
+/* A loop of fixed length, which the compiler turns into a few wide instructions. */
+static inline guint
+count_in_stride (const char *text,
+                 char        byte)
+{
+  guint8 n = 0;
+
+  for (guint i = 0; i < STRIDE; i++)
+    n += text[i] == byte;
+  return n;
+}
+
 static guint64
 count_byte (const char *text,
             gsize       length,
@@ -102,8 +117,10 @@ count_byte (const char *text,
   const char *end = text + length;
   guint64 n = 0;
 
-  for (const char *p = text; (p = memchr (p, byte, end - p)) != NULL; p++)
-    n++;
+  for (; end - text >= STRIDE; text += STRIDE)
+    n += count_in_stride (text, byte);
+  for (; text < end; text++)
+    n += *text == byte;
   return n;
 }
 
@@ -156,7 +173,7 @@ check_utf8 (GopsTextDecoder *self,
     {
       const char *start = self->raw + used, *end;
 
-      g_utf8_validate_len (start, length - used, &end);
+      end = start + gops_utf8_valid_length (start, length - used);
       put (self, text, start, end - start);
       used = end - self->raw;
       if (used == length)

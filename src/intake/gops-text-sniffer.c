@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "gops-intake-error.h"
+#include "gops-utf8.h"
 
 #define BLOCK (64 * 1024)
 
@@ -217,10 +218,10 @@ is_strict_utf8 (GInputStream  *stream,
 
   while ((got = g_input_stream_read (stream, buffer + kept, BLOCK - kept, cancellable, error)) > 0)
     {
-      const char *end;
       gsize length = kept + got;
+      const char *end = buffer + gops_utf8_valid_length (buffer, length);
 
-      if (!g_utf8_validate_len (buffer, length, &end) &&
+      if (end != buffer + length &&
           (buffer + length - end >= 4 || *end == '\0' ||
            g_utf8_get_char_validated (end, buffer + length - end) != (gunichar) -2))
         {
