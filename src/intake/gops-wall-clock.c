@@ -10,6 +10,8 @@ struct _GopsWallClock
 {
   GTimeZone *zone;      /* (owned) */
   gint64     day;       /* since 1970, that offset is of; G_MININT64: none */
+  gint64     last;      /* day since 1970 of the last time that was read */
+  int        date[3];   /* the same as year, month and day; 0: none */
   gint64     offset;    /* seconds east of UTC, all of that day */
 };
 
@@ -67,6 +69,24 @@ learn_day (GopsWallClock *self,
   self->offset = first;
 }
 
+/* Of many times on a day only the first is reckoned. Returns: whether there is such a day */
+static inline gboolean
+find_day (GopsWallClock *self,
+          int            year,
+          int            month,
+          int            day)
+{
+  if (self->date[2] == day && self->date[1] == month && self->date[0] == year)
+    return TRUE;
+  if (year < 1900 || year > 2200 || month < 1 || month > 12 || day < 1 || day > g_date_get_days_in_month (month, year))
+    return FALSE;
+  self->date[0] = year;
+  self->date[1] = month;
+  self->date[2] = day;
+  self->last = count_days (year, month, day);
+  return TRUE;
+}
+
 gboolean
 gops_wall_clock_read (GopsWallClock *self,
                       int            year,
@@ -77,15 +97,13 @@ gops_wall_clock_read (GopsWallClock *self,
                       int            second,
                       gint64        *out_at)
 {
-  gint64 days, seconds;
+  gint64 seconds;
 
-  if (year < 1900 || year > 2200 || month < 1 || month > 12 || day < 1 || day > g_date_get_days_in_month (month, year) ||
-      hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 60)
+  if (!find_day (self, year, month, day) || hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 60)
     return FALSE;
-  days = count_days (year, month, day);
-  seconds = days * SECONDS_OF_DAY + hour * 3600 + minute * 60 + MIN (second, 59);
-  if (self->day != days)
-    learn_day (self, days);
-  *out_at = (seconds - (self->day == days ? self->offset : find_offset (self, seconds))) * G_USEC_PER_SEC;
+  seconds = self->last * SECONDS_OF_DAY + hour * 3600 + minute * 60 + MIN (second, 59);
+  if (self->day != self->last)
+    learn_day (self, self->last);
+  *out_at = (seconds - (self->day == self->last ? self->offset : find_offset (self, seconds))) * G_USEC_PER_SEC;
   return TRUE;
 }
