@@ -4,7 +4,10 @@
 
 #include "gops-chat-format.h"
 
+#include "gops-whatsapp-reader.h"
+
 static const GopsChatFormat *const formats[] = {
+  &gops_whatsapp_format,
   NULL,
 };
 
