@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Reading a WhatsApp chat of a million lines against the loop that one writes in Python for it: a regular expression over
+ * every line, and of what it finds the moment, the sender and the text with the lines that go on with it. The loop knows
+ * how this one file is written; the reader finds that out first, and looks for events and media besides.
+ *
+ * Both are processor time of one process each, in the same run. bench-whatsapp FILE reads one file and prints the seconds.
+ */
+#include "config.h"
+
+#include <gio/gio.h>
+#include <locale.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "gops-bench.h"
+#include "gops-test-store.h"
+#include "gops-whatsapp-reader.h"
+
+#define LINES  1000000
+#define ROUNDS 3
+
+static const char loop[] =
+  "import re, sys, time\n"
+  "from datetime import datetime\n"
+  "header = re.compile(r'(\\d{1,2})/(\\d{1,2})/(\\d{2}), (\\d{1,2}):(\\d{2})\\u202f([AP])M - (?:(.*?): )?(.*)')\n"
+  "entries, entry = 0, None\n"
+  "for line in open(sys.argv[1], encoding='utf-8'):\n"
+  "    found = header.match(line)\n"
+  "    if found:\n"
+  "        month, day, year, hour, minute, half, sender, text = found.groups()\n"
+  "        at = datetime(2000 + int(year), int(month), int(day), int(hour) % 12 + (12 if half == 'P' else 0), int(minute))\n"
+  "        entry = (at, sender, text)\n"
+  "        entries += 1\n"
+  "    elif entry:\n"
+  "        entry = (entry[0], entry[1], entry[2] + '\\n' + line)\n"
+  "print(entries, time.process_time())\n";
+
+/* People answer in bursts; one line in twelve goes on with the one before. */
+static void
+write_chat (const char *path)
+{
+  static const char *const names[] = { "Ada Lovelace", "Bob", "Cleo Marks", "+1 (555) 010-0001", "Dan K.", "Eve", "Mallory",
+                                       "~ Zo\303\253" };
+  static const char *const words[] = { "the", "quick", "brown", "fox", "jumps", "over", "lazy", "dogs", "and", "then", "we",
+                                       "met", "near", "bridge", "weekend", "plans", "\360\237\230\200", "about" };
+  g_autoptr (GRand) random = g_rand_new_with_seed (7);
+  g_autoptr (GDateTime) start = g_date_time_new_utc (2020, 1, 1, 0, 0, 0);
+  FILE *file = fopen (path, "w");
+  guint sender = 0, seconds = 0;
+
+  for (guint i = 0; i < LINES; i++)
+    {
+      g_autoptr (GDateTime) at = g_date_time_add_seconds (start, seconds);
+      int hour = g_date_time_get_hour (at);
+
+      if (i % 12 != 11)
+        fprintf (file, "%d/%d/%02d, %d:%02d\342\200\257%s - %s:", g_date_time_get_month (at), g_date_time_get_day_of_month (at),
+                 g_date_time_get_year (at) % 100, (hour + 11) % 12 + 1, g_date_time_get_minute (at), hour < 12 ? "AM" : "PM",
+                 names[sender]);
+      for (int n = g_rand_int_range (random, 2, 12); n > 0; n--)
+        fprintf (file, " %s", words[g_rand_int_range (random, 0, G_N_ELEMENTS (words))]);
+      fputc ('\n', file);
+      seconds += (guint) g_rand_int_range (random, 1, 240);
+      if (g_rand_int_range (random, 0, 2) == 0)
+        sender = (guint) g_rand_int_range (random, 0, G_N_ELEMENTS (names));
+    }
+  fclose (file);
+}
+
+/* Returns: how many entries there are */
+static guint
+read_chat (const char *path)
+{
+  GopsChatOptions options = { .encoding = NULL };
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GopsImportReport) report = gops_import_report_new ("whatsapp");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GopsChatReader) reader = gops_whatsapp_format.open (file, &options, report, NULL, &error);
+  const GopsChatEntry *entry;
+  guint n = 0;
+
+  g_assert_no_error (error);
+  while (gops_chat_reader_next (reader, &entry, NULL, &error) && entry != NULL)
+    n++;
+  g_assert_no_error (error);
+  return n;
+}
+
+/* Returns: seconds; @out_n: (out): entries */
+static double
+run (const char *const *argv,
+     guint             *out_n)
+{
+  g_autofree char *output = NULL;
+  g_autoptr (GError) error = NULL;
+  double seconds;
+
+  g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &output, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (sscanf (output, "%u %lf", out_n, &seconds), ==, 2);
+  return seconds;
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  GopsBench bench = gops_bench_new ("WhatsApp chat of 1,000,000 lines, against a loop in Python", 0.15);
+  g_autofree char *python = g_find_program_in_path ("python3"), *folder = NULL, *path = NULL;
+  gboolean ok;
+
+  setlocale (LC_ALL, "C.UTF-8");
+  if (argc == 2)
+    {
+      guint n = read_chat (argv[1]);
+
+      printf ("%u %g\n", n, gops_bench_seconds ());
+      return 0;
+    }
+  if (python == NULL)
+    return 77;
+  folder = g_dir_make_tmp ("groupops-bench-XXXXXX", NULL);
+  path = g_build_filename (folder, "chat.txt", NULL);
+  write_chat (path);
+  for (int round = 0; round < ROUNDS; round++)
+    {
+      guint n, expected;
+
+      gops_bench_baseline (&bench, run ((const char *const[]) { python, "-c", loop, path, NULL }, &expected));
+      gops_bench_measured (&bench, run ((const char *const[]) { argv[0], path, NULL }, &n));
+      g_assert_cmpuint (n, ==, expected);
+    }
+  ok = gops_bench_report (&bench);
+  gops_test_remove_tree (folder);
+  return !ok;
+}
