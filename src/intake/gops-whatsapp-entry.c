@@ -151,17 +151,18 @@ find_sender (GopsWhatsappMaker *self,
   self->sender = end > 0 ? gops_whatsapp_people_find (self->survey->people, rest, (gsize) end) : NULL;
   if (self->sender == NULL && end > 0 && gops_whatsapp_people_has_refused (self->survey->people))
     self->sender = make_stranger (self, rest, (gsize) end);
-  for (gssize next = end; self->sender != NULL && self->sender->has_longer && (gsize) next + 2 < length;)
+  for (gsize next = (gsize) end, from; self->sender != NULL && self->sender->has_longer;)
     {
-      more = gops_whatsapp_find_sender_end (rest + next + 2, length - (gsize) next - 2);
+      from = gops_whatsapp_find_body (rest, length, next);
+      more = gops_whatsapp_find_sender_end (rest + from, length - from);
       if (more < 0)
         break;
-      next += more + 2;
-      longer = gops_whatsapp_people_find (self->survey->people, rest, (gsize) next);
+      next = from + (gsize) more;
+      longer = gops_whatsapp_people_find (self->survey->people, rest, next);
       if (longer == NULL)
         break;
       self->sender = longer;
-      end = next;
+      end = (gssize) next;
     }
   if (self->sender != NULL && *self->sender->name == '\0')   /* nothing but marks */
     self->sender = NULL;
@@ -199,7 +200,7 @@ gops_whatsapp_maker_begin (GopsWhatsappMaker *self,
       self->sender = NULL;
       end = -1;
     }
-  skip = end < 0 ? 0 : MIN ((gsize) end + 2, length);
+  skip = end < 0 ? 0 : gops_whatsapp_find_body (rest, length, (gsize) end);
   append (self, rest + skip, length - skip);
 }
 

@@ -50,3 +50,11 @@ gops_whatsapp_find_sender_end (const char *text,
     }
   return -1;
 }
+
+gsize
+gops_whatsapp_find_body (const char *text,
+                         gsize       length,
+                         gsize       end)
+{
+  return end + 1 < length ? end + 1 + gops_whatsapp_blank_length (text + end + 1) : length;
+}

@@ -115,3 +115,9 @@ gboolean         gops_whatsapp_header_date (const GopsWhatsappHeader *self,
  */
 gssize           gops_whatsapp_find_sender_end (const char           *text,
                                                 gsize                 length);
+
+/** gops_whatsapp_find_body: Returns: where in @text the body begins, whose sender ends at @end: behind the colon and the
+ * blank, which need not be that of ASCII */
+gsize            gops_whatsapp_find_body   (const char               *text,
+                                            gsize                     length,
+                                            gsize                     end);

@@ -4,7 +4,6 @@
 
 #include "gops-whatsapp-order.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "gops-intake-error.h"

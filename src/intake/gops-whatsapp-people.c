@@ -244,9 +244,7 @@ mark_beginnings (GopsWhatsappPeople *self,
         sender = gops_whatsapp_people_add (self, name, from + (gsize) end);
       if (sender != NULL)
         sender->has_longer = TRUE;
-      from += (gsize) end + 2;
-      if (from >= length)
-        break;
+      from = gops_whatsapp_find_body (name, length, from + (gsize) end);
     }
 }
 

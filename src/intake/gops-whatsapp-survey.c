@@ -226,7 +226,7 @@ note_sender (Look                     *look,
         return;
       sender->shape = header->shape;
     }
-  skip = MIN ((gsize) end + 2, header->rest_length);
+  skip = gops_whatsapp_find_body (header->rest, header->rest_length, (gsize) end);
   note_body (look, header, line, sender, header->rest + skip, header->rest_length - skip);
 }
 

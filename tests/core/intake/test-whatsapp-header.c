@@ -71,6 +71,8 @@ static const struct
   { "1/5/24, 9:41 AM - Ada:", MDY, "2024-01-05 09:41:00|Ada|" },
   { "1/5/24, 9:41 AM - Ada: ", MDY, "2024-01-05 09:41:00|Ada|" },
   { "1/5/24, 9:41 AM - Ada:.", MDY, "2024-01-05 09:41:00|-|Ada:." },
+  { "1/5/24, 9:41 AM - Ada:" NB "hi", MDY, "2024-01-05 09:41:00|Ada|hi" },
+  { "1/5/24, 9:41 AM - Ada:" NNB "hi", MDY, "2024-01-05 09:41:00|Ada|hi" },
   { "1/5/24, 9:41 AM - 10:30 crew: hi", MDY, "2024-01-05 09:41:00|10:30 crew|hi" },
   { "1/5/24, 9:41 AM - +1 (555) 010-0001: hi", MDY, "2024-01-05 09:41:00|+1 (555) 010-0001|hi" },
   { "1/5/24, 9:41 AM - 张三：: hi", MDY, "2024-01-05 09:41:00|张三：|hi" },
@@ -158,7 +160,7 @@ dump_header (const char   *line,
     }
   g_assert_true (gops_whatsapp_header_date (&header, order, &year, &month, &day));
   end = gops_whatsapp_find_sender_end (header.rest, header.rest_length);
-  text = end < 0 ? 0 : MIN ((gsize) end + 2, header.rest_length);
+  text = end < 0 ? 0 : gops_whatsapp_find_body (header.rest, header.rest_length, (gsize) end);
   return g_strdup_printf ("%04d-%02d-%02d %02d:%02d:%02d|%.*s|%.*s", year, month, day, header.hour, header.minute,
                           header.second, end < 0 ? 1 : (int) end, end < 0 ? "-" : header.rest,
                           (int) (header.rest_length - text), header.rest + text);
