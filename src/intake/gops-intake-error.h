@@ -13,6 +13,8 @@
  * @GOPS_INTAKE_ERROR_DATE_ORDER: day and month of the dates can be read in two ways; the message names both
  * @GOPS_INTAKE_ERROR_ROOMS: the file holds several chats, and nobody has said which goes where
  * @GOPS_INTAKE_ERROR_NOTHING: not one record could be used; the message tells why the first was refused
+ * @GOPS_INTAKE_ERROR_SYNTAX: the file is not written as its format has it, at the place that the message names
+ * @GOPS_INTAKE_ERROR_CUT: the file ends too early
  */
 typedef enum
 {
@@ -23,6 +25,8 @@ typedef enum
   GOPS_INTAKE_ERROR_DATE_ORDER,
   GOPS_INTAKE_ERROR_ROOMS,
   GOPS_INTAKE_ERROR_NOTHING,
+  GOPS_INTAKE_ERROR_SYNTAX,
+  GOPS_INTAKE_ERROR_CUT,
 } GopsIntakeError;
 
 #define GOPS_INTAKE_ERROR (gops_intake_error_quark ())
