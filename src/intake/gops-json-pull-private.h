@@ -2,6 +2,8 @@
 /* What the files of the JSON reader share: the window into the file, and how texts are read from it. */
 #pragma once
 
+#include <string.h>
+
 #include "gops-json-pull.h"
 
 /**
@@ -50,6 +52,26 @@ struct _GopsJsonPull
   guint             mark_depth;
   guint64           mark_place;
 };
+
+/* Eight bytes at once: behind the window as many may be looked at */
+
+#define GOPS_JSON_EACH G_GUINT64_CONSTANT (0x0101010101010101)   /* a byte's value times this is that byte eight times */
+
+static inline guint64
+gops_json_load (const char *p)
+{
+  guint64 bytes;
+
+  memcpy (&bytes, p, sizeof bytes);
+  return GUINT64_FROM_LE (bytes);
+}
+
+/** gops_json_first_byte: Returns: the index of the first byte of @bytes that is not 0; @bytes: not 0 */
+static inline guint
+gops_json_first_byte (guint64 bytes)
+{
+  return (guint) __builtin_ctzll (bytes) / 8;
+}
 
 /* The window */
 

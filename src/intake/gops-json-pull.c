@@ -93,40 +93,54 @@ fail_between (GopsJsonPull *self)
 
 /* --- between values --- */
 
-/* Returns: the next byte that is no blank, '\0' at the end of the file; p stands at it. Zero bytes are what a crash leaves
+static inline char *
+skip_spaces (char *p)
+{
+  guint64 others;
+
+  while ((others = gops_json_load (p) ^ GOPS_JSON_EACH * ' ') == 0)
+    p += 8;
+  return p + gops_json_first_byte (others);
+}
+
+/* Returns: the first byte that is no blank, '\0' at the end of the file; p stands at it. Zero bytes are what a crash leaves
  * in a file. */
 static char
-next_byte (GopsJsonPull *self)
+skip_blanks (GopsJsonPull *self)
 {
   guint64 line = self->line;
 
   for (;;)
     {
-      while (*self->p == ' ')
+      char *p = skip_spaces (self->p);
+
+      self->p = p;
+      if ((guchar) *p > ' ')
+        break;
+      if (*p == '\n')
+        gops_json_pull_begin_line (self);
+      else if (*p != '\0')
         self->p++;
-      switch (*self->p)
+      else if (p == self->end)
         {
-        case '\n':
-          gops_json_pull_begin_line (self);
-          break;
-        case '\r':
-        case '\t':
-          self->p++;
-          break;
-        case '\0':
-          if (self->p == self->end && !gops_json_window_fill (self))
+          if (!gops_json_window_fill (self))
             return '\0';
-          if (*self->p != '\0')
-            break;
+        }
+      else
+        {
           gops_json_window_note (self, &self->damage);
           self->p++;
-          break;
-        default:
-          if (self->line != line)
-            self->line_head = gops_json_pull_get_place (self);
-          return *self->p;
         }
     }
+  if (self->line != line)
+    self->line_head = gops_json_pull_get_place (self);
+  return *self->p;
+}
+
+static inline char
+next_byte (GopsJsonPull *self)
+{
+  return (guchar) *self->p > ' ' ? *self->p : skip_blanks (self);
 }
 
 /* Passes over the comma before the next value. Returns: the byte behind it, which @closer may be */
@@ -187,7 +201,8 @@ word_length (GopsJsonPull *self)
 {
   gsize n = 0;
 
-  gops_json_window_want (self, LONGEST_WORD);
+  if (self->end - self->p < LONGEST_WORD)
+    gops_json_window_want (self, LONGEST_WORD);
   while (n < LONGEST_WORD && word_bytes[(guchar) self->p[n]])
     n++;
   return n;

@@ -10,14 +10,6 @@
 #define REPLACEMENT "\357\277\275"
 #define LONGEST_ESCAPE 12   /* a surrogate pair */
 
-/* Bytes that end a run of plain ASCII: the quote, the backslash, control characters and all that is not ASCII. */
-static const guint8 special[256] = {
-  [0 ... 0x1f] = 1, ['"'] = 1, ['\\'] = 1, [0x80 ... 0xff] = 1,
-};
-
-/* Bytes that matter in a text that nobody wants to have. */
-static const guint8 skip_stops[256] = { ['\0'] = 1, ['\n'] = 1, ['"'] = 1, ['\\'] = 1 };
-
 static inline gboolean
 continues (guchar byte)
 {
@@ -36,21 +28,43 @@ character_length (const guchar *p)
              (p[0] != 0xf4 || p[1] < 0x90) ? 4 : 0;
 }
 
+/* Of eight bytes at once: the upper bit is set in the first of them, and only in some behind it, that is a quote, a
+ * backslash, a control character or not ASCII. */
+static inline guint64
+mark_special (guint64 bytes)
+{
+  return (bytes | (bytes - GOPS_JSON_EACH * 0x20) | ((bytes ^ GOPS_JSON_EACH * '"') - GOPS_JSON_EACH) | ((bytes ^ GOPS_JSON_EACH * '\\') - GOPS_JSON_EACH)) & GOPS_JSON_EACH * 0x80;
+}
+
+/* Goes over plain ASCII. The window is long enough to look at eight bytes anywhere. */
+static inline char *
+scan_ascii (char *p)
+{
+  for (;; p += 8)
+    {
+      guint64 marks = mark_special (gops_json_load (p));
+
+      if (marks != 0)
+        return p + gops_json_first_byte (marks);
+    }
+}
+
 /* Returns: the first byte that is not simply part of the text: a quote, a backslash, a control character, damage, or
  * the zero behind the window */
-static inline char *
+G_ALWAYS_INLINE static inline char *
 scan (char *p)
 {
-  for (;;)
-    {
-      guint n;
+  while ((guchar) *(p = scan_ascii (p)) >= 0x80)
+    do
+      {
+        guint n = character_length ((guchar *) p);
 
-      while (!special[(guchar) *p])
-        p++;
-      if ((guchar) *p < 0x80 || (n = character_length ((guchar *) p)) == 0)
-        return p;
-      p += n;
-    }
+        if (n == 0)
+          return p;
+        p += n;
+      }
+    while ((guchar) *p >= 0x80);
+  return p;
 }
 
 /* Of @length bytes, as many as make whole characters within @room. */
@@ -219,7 +233,7 @@ read_special (GopsJsonPull *self)
   return TRUE;
 }
 
-static const char *
+G_NO_INLINE static const char *
 read_pieces (GopsJsonPull *self,
              char         *start,
              gsize        *out_length)
@@ -259,33 +273,47 @@ gops_json_string_read (GopsJsonPull *self,
   return start;
 }
 
+/* The same in a text that nobody wants to have: what is not ASCII does not matter. */
+static inline guint64
+mark_stops (guint64 bytes)
+{
+  guint64 quotes = bytes ^ GOPS_JSON_EACH * '"', slashes = bytes ^ GOPS_JSON_EACH * '\\';
+
+  return (((bytes - GOPS_JSON_EACH * 0x20) & ~bytes) | ((quotes - GOPS_JSON_EACH) & ~quotes) | ((slashes - GOPS_JSON_EACH) & ~slashes)) & GOPS_JSON_EACH * 0x80;
+}
+
+static inline char *
+find_stop (char *p)
+{
+  for (;; p += 8)
+    {
+      guint64 marks = mark_stops (gops_json_load (p));
+
+      if (marks != 0)
+        return p + gops_json_first_byte (marks);
+    }
+}
+
 void
 gops_json_string_skip (GopsJsonPull *self)
 {
-  char *p = self->p + 1;
-
-  for (;; p++)
+  self->p++;
+  while (*(self->p = find_stop (self->p)) != '"')
     {
-      while (!skip_stops[(guchar) *p])
-        p++;
-      if (*p == '"')
-        break;
-      self->line += *p == '\n';
-      self->p = p;
-      if (*p == '\\')
+      if (*self->p == '\\')
         {
           gops_json_window_want (self, 2);
-          p = self->p + (self->end - self->p > 1);   /* whatever it escapes is no quote */
+          self->p += self->end - self->p > 1;   /* whatever it escapes is no quote */
         }
-      else if (p == self->end)
+      else if (self->p == self->end)
         {
-          if (!gops_json_window_fill (self))
-            {
-              gops_json_pull_fail_cut (self, GOPS_JSON_CUT_TEXT);
-              return;
-            }
-          p = self->p - 1;
+          if (gops_json_window_fill (self))
+            continue;
+          gops_json_pull_fail_cut (self, GOPS_JSON_CUT_TEXT);
+          return;
         }
+      self->line += *self->p == '\n';
+      self->p++;
     }
-  self->p = p + 1;
+  self->p++;
 }

@@ -8,7 +8,8 @@
 
 #include "gops-text-sniffer.h"
 
-#define WINDOW (128 * 1024)
+#define WINDOW  (64 * 1024)
+#define SURPLUS 8   /* bytes behind the window that may be looked at */
 
 static gssize
 read_decoded (GopsJsonPull  *self,
@@ -111,7 +112,7 @@ gops_json_window_open (GopsJsonPull  *self,
 {
   const char *name = encoding == NULL ? NULL : gops_text_encoding_canonical (encoding);
 
-  self->window = g_malloc (WINDOW + 1);
+  self->window = g_malloc0 (WINDOW + SURPLUS);
   self->p = self->end = self->window;
   *self->end = '\0';
   self->line = 1;

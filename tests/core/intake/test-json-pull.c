@@ -475,7 +475,7 @@ test_long_text (void)
 static void
 test_window_ends (void)
 {
-  for (gsize padding = 128 * 1024 - 70; padding < 128 * 1024 + 4; padding++)
+  for (gsize padding = 64 * 1024 - 70; padding < 64 * 1024 + 4; padding++)
     {
       g_autoptr (GString) json = g_string_new ("[\"");
       g_autoptr (GopsJsonPull) pull = NULL;

@@ -1,0 +1,259 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The JSON reader and the reader of Telegram exports over a generated export of a million messages, against yajl with its
+ * check of UTF-8 over the same file; and the most memory that they take. GOPS_BENCH_MESSAGES sets another size. */
+
+#include <gio/gio.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <yajl/yajl_parse.h>
+
+#include "gops-bench.h"
+#include "gops-json-pull.h"
+#include "gops-test-store.h"
+
+#define ROUNDS 5
+#define BLOCK  (64 * 1024)
+#define MEMORY (16.0 * 1024 * 1024)
+
+/* --- the file --- */
+
+static const char *const words[] = {
+  "今天", "大家", "一起", "跑步", "谢谢", "明天", "活动", "报名", "已经", "到了", "公园", "门口", "我们", "好的", "没有", "问题",
+  "ok", "see you", "早安", "天气", "真好", "照片", "发群里", "请看", "公告", "下周", "路线", "集合", "时间", "六点半",
+};
+
+static void
+write_text (FILE  *file,
+            GRand *random)
+{
+  guint n = 1 + (guint) g_rand_int_range (random, 0, 8);
+
+  for (guint i = 0; i < n; i++)
+    fputs (words[g_rand_int_range (random, 0, G_N_ELEMENTS (words))], file);
+}
+
+static void
+write_message (FILE  *file,
+               GRand *random,
+               guint  id)
+{
+  gint64 at = 1609459200 + (gint64) id * 60;
+  guint person = (guint) (20000 * g_rand_double (random) * g_rand_double (random));
+  gboolean service = id % 50 == 0;
+
+  fprintf (file, "  {\n   \"id\": %u,\n   \"type\": \"%s\",\n   \"date\": \"2021-01-01T08:00:00\",\n   \"date_unixtime\": \"%" G_GINT64_FORMAT
+           "\",\n", id, service ? "service" : "message", at);
+  if (service)
+    fprintf (file, "   \"actor\": \"成员%u\",\n   \"actor_id\": \"user%u\",\n   \"action\": \"join_group_by_link\",\n   \"inviter\": \"Group\",\n",
+             person, 100000 + person);
+  else
+    fprintf (file, "   \"from\": \"成员%u\",\n   \"from_id\": \"user%u\",\n", person, 100000 + person);
+  if (id % 5 == 0)
+    fprintf (file, "   \"reply_to_message_id\": %u,\n", id - 3);
+  if (id % 10 == 1)
+    fputs ("   \"photo\": \"photos/photo_1@01-01-2021_08-00-00.jpg\",\n   \"width\": 960,\n   \"height\": 1280,\n", file);
+  fputs ("   \"text\": \"", file);
+  if (!service)
+    write_text (file, random);
+  fputs ("\",\n   \"text_entities\": [\n    {\n     \"type\": \"plain\",\n     \"text\": \"", file);
+  if (!service)
+    write_text (file, random);
+  fputs ("\"\n    }\n   ]\n  }", file);
+}
+
+static char *
+make_file (const char *folder,
+           guint       n)
+{
+  char *path = g_build_filename (folder, "result.json", NULL);
+  FILE *file = fopen (path, "w");
+  g_autoptr (GRand) random = g_rand_new_with_seed (7);
+
+  g_assert_nonnull (file);
+  fputs ("{\n \"name\": \"晨跑群\",\n \"type\": \"private_supergroup\",\n \"id\": 1234567890,\n \"messages\": [\n", file);
+  for (guint id = 1; id <= n; id++)
+    {
+      write_message (file, random, id);
+      fputs (id < n ? ",\n" : "\n", file);
+    }
+  fputs (" ]\n}", file);
+  g_print ("%u messages, %.0f MB\n", n, (double) ftell (file) / 1e6);
+  g_assert_cmpint (fclose (file), ==, 0);
+  return path;
+}
+
+/* --- what was read: all readers must come to the same --- */
+
+typedef struct
+{
+  guint64 values;
+  guint64 bytes;   /* of texts and numbers */
+} Sum;
+
+static int
+on_yajl_text_cb (void                *data,
+                 const unsigned char *text,
+                 size_t               length)
+{
+  Sum *sum = data;
+
+  sum->values++;
+  sum->bytes += length;
+  return 1;
+}
+
+static int
+on_yajl_key_cb (void                *data,
+                const unsigned char *text,
+                size_t               length)
+{
+  ((Sum *) data)->values++;
+  return 1;
+}
+
+static int
+on_yajl_number_cb (void       *data,
+                   const char *text,
+                   size_t      length)
+{
+  return on_yajl_text_cb (data, (const unsigned char *) text, length);
+}
+
+static double
+read_with_yajl (const char *path,
+                Sum        *sum)
+{
+  static const yajl_callbacks callbacks = {
+    .yajl_number = on_yajl_number_cb, .yajl_string = on_yajl_text_cb, .yajl_map_key = on_yajl_key_cb,
+  };
+  double start = gops_bench_seconds ();
+  yajl_handle handle = yajl_alloc (&callbacks, NULL, sum);
+  g_autofree guchar *block = g_malloc (BLOCK);
+  FILE *file = fopen (path, "r");
+  gsize got;
+
+  while ((got = fread (block, 1, BLOCK, file)) > 0)
+    g_assert_cmpint (yajl_parse (handle, block, got), ==, yajl_status_ok);
+  g_assert_cmpint (yajl_complete_parse (handle), ==, yajl_status_ok);
+  yajl_free (handle);
+  fclose (file);
+  return gops_bench_seconds () - start;
+}
+
+static void
+walk (GopsJsonPull *pull,
+      Sum          *sum)
+{
+  const char *key;
+  gsize length;
+
+  switch (gops_json_pull_get_kind (pull))
+    {
+    case GOPS_JSON_OBJECT:
+      for (gops_json_pull_enter (pull); gops_json_pull_member (pull, &key);)
+        {
+          sum->values++;
+          walk (pull, sum);
+        }
+      break;
+    case GOPS_JSON_ARRAY:
+      for (gops_json_pull_enter (pull); gops_json_pull_element (pull);)
+        walk (pull, sum);
+      break;
+    case GOPS_JSON_STRING:
+    case GOPS_JSON_NUMBER:
+      g_assert_nonnull (gops_json_pull_text (pull, &length));
+      sum->values++;
+      sum->bytes += length;
+      break;
+    default:
+      (void) gops_json_pull_is_true (pull);
+      break;
+    }
+}
+
+static GopsJsonPull *
+open_pull (const char *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, &error);
+  GopsJsonPull *pull;
+
+  g_assert_no_error (error);
+  pull = gops_json_pull_new (G_INPUT_STREAM (stream), NULL, NULL, &error);
+  g_assert_no_error (error);
+  return pull;
+}
+
+static double
+read_all (const char *path,
+          Sum        *sum)
+{
+  double start = gops_bench_seconds ();
+  g_autoptr (GopsJsonPull) pull = open_pull (path);
+
+  walk (pull, sum);
+  g_assert_null (gops_json_pull_get_error (pull));
+  return gops_bench_seconds () - start;
+}
+
+static double
+pass_over (const char *path)
+{
+  double start = gops_bench_seconds ();
+  g_autoptr (GopsJsonPull) pull = open_pull (path);
+
+  g_assert_false (gops_json_pull_is_true (pull));
+  g_assert_null (gops_json_pull_get_error (pull));
+  return gops_bench_seconds () - start;
+}
+
+static double
+peak_memory (void)
+{
+  struct rusage usage;
+
+  getrusage (RUSAGE_SELF, &usage);
+  return (double) usage.ru_maxrss * 1024;
+}
+
+static guint
+compare (const char *path)
+{
+  GopsBench all = gops_bench_new ("JSON, every value, to yajl", 0.8);
+  GopsBench over = gops_bench_new ("JSON, passed over, to yajl", 0.5);
+  GopsBench memory = gops_bench_new ("JSON, most memory, to 16 MB", 1.0);
+  guint missed;
+
+  for (int round = 0; round < ROUNDS; round++)
+    {
+      Sum yajl = { 0 }, own = { 0 };
+      double base = read_with_yajl (path, &yajl);
+
+      gops_bench_baseline (&all, base);
+      gops_bench_measured (&all, read_all (path, &own));
+      g_assert_cmpuint (yajl.values, ==, own.values);
+      g_assert_cmpuint (yajl.bytes, ==, own.bytes);
+      gops_bench_baseline (&over, base);
+      gops_bench_measured (&over, pass_over (path));
+    }
+  gops_bench_baseline (&memory, MEMORY);
+  gops_bench_measured (&memory, peak_memory ());
+  missed = (guint) !gops_bench_report (&all) + !gops_bench_report (&over);
+  return missed + !gops_bench_report (&memory);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  const char *asked = g_getenv ("GOPS_BENCH_MESSAGES");
+  g_autofree char *folder = g_dir_make_tmp ("groupops-bench-XXXXXX", NULL);
+  g_autofree char *path = make_file (folder, asked != NULL ? (guint) g_ascii_strtoull (asked, NULL, 10) : 1000000);
+  guint missed = compare (path);
+
+  gops_test_remove_tree (folder);
+  return missed > 0;
+}
