@@ -8,6 +8,16 @@
 
 static const GopsChatFormat *const formats[] = {
   &gops_whatsapp_format,
+#include <glib/gi18n-lib.h>
+
+#include "gops-telegram-reader.h"
+
+static const GopsChatFormat telegram = {
+  "telegram", N_("Telegram Desktop (JSON)"), ".json", gops_telegram_reader_rate, gops_telegram_reader_open,
+};
+
+static const GopsChatFormat *const formats[] = {
+  &telegram,
   NULL,
 };
 

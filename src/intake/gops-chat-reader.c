@@ -29,6 +29,13 @@ gops_chat_reader_get_offset (GopsChatReader *self)
   return self->klass->get_offset (self);
 }
 
+void
+gops_chat_reader_skip_room (GopsChatReader *self)
+{
+  if (self->klass->skip_room != NULL)
+    self->klass->skip_room (self);
+}
+
 GPtrArray *
 gops_chat_reader_get_rooms (GopsChatReader *self)
 {

@@ -88,12 +88,14 @@ typedef struct
  * @next: as gops_chat_reader_next()
  * @get_offset: bytes of the file used so far, of get_size
  * @free: frees what is the kind's own and @self; gops_chat_reader_clear() does the rest before
+ * @skip_room: (nullable): as gops_chat_reader_skip_room()
  */
 struct _GopsChatReaderClass
 {
   gboolean (*next)       (GopsChatReader *self, const GopsChatEntry **out_entry, GCancellable *cancellable, GError **error);
   guint64  (*get_offset) (GopsChatReader *self);
   void     (*free)       (GopsChatReader *self);
+  void     (*skip_room)  (GopsChatReader *self);
 };
 
 struct _GopsChatReader
@@ -116,6 +118,14 @@ gboolean                gops_chat_reader_next         (GopsChatReader           
                                                        GCancellable              *cancellable,
                                                        GError                   **error);
 guint64                 gops_chat_reader_get_offset   (GopsChatReader            *self);
+
+/**
+ * gops_chat_reader_skip_room:
+ *
+ * Tells that nothing more is wanted of the room that the last entry is in. Kinds that can, pass over the rest of it
+ * without looking at it; others go on giving its entries.
+ */
+void                    gops_chat_reader_skip_room    (GopsChatReader            *self);
 
 /** gops_chat_reader_get_rooms: Returns: (transfer none) (element-type GopsChatRoom): those met so far */
 GPtrArray              *gops_chat_reader_get_rooms    (GopsChatReader            *self);
