@@ -175,7 +175,7 @@ read_date (GopsJsonChat *self,
   self->reader.findings.wall_clock = self->reader.findings.wall_clock || !value.has_offset;
   *out_at += read_fraction (text);
   if (value.has_offset)
-    *out_at -= value.offset * G_USEC_PER_SEC;
+    *out_at -= (gint64) value.offset * G_USEC_PER_SEC;
   return TRUE;
 }
 

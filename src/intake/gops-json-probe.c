@@ -42,7 +42,7 @@ look_at_object (GopsJsonProbe *self,
   gsize length = path->len;
   const char *key;
 
-  gops_json_pull_enter (pull);
+  gops_json_pull_enter_object (pull);
   while (gops_json_pull_member (pull, &key))
     {
       if (length > 0)
@@ -61,7 +61,7 @@ look_at_array (GopsJsonProbe *self,
 {
   gsize length = path->len;
 
-  gops_json_pull_enter (pull);
+  gops_json_pull_enter_list (pull);
   g_string_append (path, "[]");
   while (gops_json_pull_element (pull))
     look (self, pull, path, depth + 1);
@@ -83,7 +83,7 @@ look (GopsJsonProbe *self,
     note (self, path->str, kind == GOPS_JSON_TRUE ? "true" : text != NULL ? text : "");
   if (kind == GOPS_JSON_OBJECT && depth < MAX_DEPTH)
     look_at_object (self, pull, path, depth);
-  else if (kind == GOPS_JSON_ARRAY && depth < MAX_DEPTH)
+  else if (kind == GOPS_JSON_LIST && depth < MAX_DEPTH)
     look_at_array (self, pull, path, depth);
 }
 

@@ -156,7 +156,7 @@ next_item (GopsJsonPull *self,
       self->p++;
       n_commas++;
     }
-  if (n_commas != (self->first || byte == closer ? 0 : 1) && (byte == closer || byte == '"' || closer == ']'))
+  if (byte != '\0' && n_commas != (self->first || byte == closer ? 0 : 1) && (byte == closer || byte == '"' || closer == ']'))
     gops_json_window_note (self, &self->repairs);
   self->first = FALSE;
   return byte;
@@ -269,7 +269,7 @@ skip_pending (GopsJsonPull *self)
   switch (gops_json_pull_get_kind (self))
     {
     case GOPS_JSON_OBJECT:
-    case GOPS_JSON_ARRAY:
+    case GOPS_JSON_LIST:
       self->p++;
       skip_nested (self, 1);
       break;
@@ -342,7 +342,7 @@ gops_json_pull_get_kind (GopsJsonPull *self)
     {
     case '\0': return GOPS_JSON_NONE;
     case '{':  return GOPS_JSON_OBJECT;
-    case '[':  return GOPS_JSON_ARRAY;
+    case '[':  return GOPS_JSON_LIST;
     case '"':  return GOPS_JSON_STRING;
     case '-':  return GOPS_JSON_NUMBER;
     }
@@ -362,12 +362,12 @@ gops_json_pull_get_kind (GopsJsonPull *self)
     }
 }
 
-gboolean
-gops_json_pull_enter (GopsJsonPull *self)
+static gboolean
+enter (GopsJsonPull *self,
+       GopsJsonKind  kind,
+       char          closer)
 {
-  GopsJsonKind kind = gops_json_pull_get_kind (self);
-
-  if (kind != GOPS_JSON_OBJECT && kind != GOPS_JSON_ARRAY)
+  if (gops_json_pull_get_kind (self) != kind)
     {
       skip_pending (self);
       return FALSE;
@@ -378,10 +378,22 @@ gops_json_pull_enter (GopsJsonPull *self)
       return FALSE;
     }
   self->p++;
-  self->closers[self->depth++] = kind == GOPS_JSON_OBJECT ? '}' : ']';
+  self->closers[self->depth++] = closer;
   self->first = TRUE;
   self->pending = GOPS_JSON_PENDING_NONE;
   return TRUE;
+}
+
+gboolean
+gops_json_pull_enter_object (GopsJsonPull *self)
+{
+  return enter (self, GOPS_JSON_OBJECT, '}');
+}
+
+gboolean
+gops_json_pull_enter_list (GopsJsonPull *self)
+{
+  return enter (self, GOPS_JSON_LIST, ']');
 }
 
 gboolean

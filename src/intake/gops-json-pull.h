@@ -9,12 +9,12 @@
 /* Calling sequence: the reader asks for what it expects and passes over everything else.
  *
  *   pull = gops_json_pull_new (stream, NULL, cancellable, error);
- *   if (gops_json_pull_enter (pull))                          { …
- *     while (gops_json_pull_member (pull, &key))              "name": …
+ *   if (gops_json_pull_enter_object (pull))
+ *     while (gops_json_pull_member (pull, &key))
  *       if (g_str_equal (key, "name"))
  *         name = g_strdup (gops_json_pull_text (pull, NULL));
- *       else if (g_str_equal (key, "list") && gops_json_pull_get_kind (pull) == GOPS_JSON_ARRAY)
- *         for (gops_json_pull_enter (pull); gops_json_pull_element (pull);)
+ *       else if (g_str_equal (key, "list") && gops_json_pull_enter_list (pull))
+ *         while (gops_json_pull_element (pull))
  *           …
  *   if (gops_json_pull_get_error (pull) != NULL) …
  *
@@ -44,7 +44,7 @@ typedef enum
 {
   GOPS_JSON_NONE,
   GOPS_JSON_OBJECT,
-  GOPS_JSON_ARRAY,
+  GOPS_JSON_LIST,
   GOPS_JSON_STRING,
   GOPS_JSON_NUMBER,
   GOPS_JSON_TRUE,
@@ -72,8 +72,11 @@ void                  gops_json_pull_use_cancellable (GopsJsonPull   *self,
 
 GopsJsonKind          gops_json_pull_get_kind        (GopsJsonPull   *self);
 
-/** gops_json_pull_enter: Returns: %FALSE when what comes next is no object or list; it is passed over then */
-gboolean              gops_json_pull_enter           (GopsJsonPull   *self);
+/** gops_json_pull_enter_object: Returns: %FALSE when what comes next is no object; it is passed over then */
+gboolean              gops_json_pull_enter_object    (GopsJsonPull   *self);
+
+/** gops_json_pull_enter_list: Returns: %FALSE when what comes next is no list; it is passed over then */
+gboolean              gops_json_pull_enter_list      (GopsJsonPull   *self);
 
 /**
  * gops_json_pull_member:

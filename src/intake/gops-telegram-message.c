@@ -105,10 +105,10 @@ read_members (Reading *reading)
 {
   GopsJsonChat *chat = reading->chat;
 
-  if (gops_json_pull_get_kind (chat->pull) != GOPS_JSON_ARRAY)
-    return;
   g_ptr_array_set_size (reading->message->members, 0);
-  for (gops_json_pull_enter (chat->pull); gops_json_pull_element (chat->pull);)
+  if (!gops_json_pull_enter_list (chat->pull))
+    return;
+  while (gops_json_pull_element (chat->pull))
     if (reading->message->members->len <= GOPS_JSON_CHAT_MAX_PEOPLE)
       g_ptr_array_add (reading->message->members, (char *) gops_json_chat_take_name (chat));
 }
@@ -139,12 +139,12 @@ add_mention (GopsJsonChat *chat,
              const char   *user_id)
 {
   GopsChatPerson person = GOPS_CHAT_NOBODY;
-  char id[GOPS_TELEGRAM_ID_SIZE];
+  g_autofree char *id = g_strconcat ("user", user_id, NULL);
 
   if (g_str_equal (type, "mention_name"))
     {
-      gops_telegram_id_read (user_id, TRUE, id);
-      person.id = gops_json_chat_keep_name (chat, id, strlen (id));
+      if (g_ascii_string_to_unsigned (user_id, 10, 1, G_MAXINT64, NULL, NULL))
+        person.id = gops_json_chat_keep_name (chat, id, strlen (id));
     }
   else if (!g_str_equal (type, "mention"))
     return;
@@ -159,7 +159,7 @@ read_entity (GopsJsonChat *chat)
 {
   const char *key, *type = "", *user_id = "", *name = "";
 
-  gops_json_pull_enter (chat->pull);
+  gops_json_pull_enter_object (chat->pull);
   while (gops_json_pull_member (chat->pull, &key))
     if (g_str_equal (key, "type"))
       type = gops_json_chat_take_name (chat);
@@ -182,12 +182,13 @@ read_text (Reading *reading)
 {
   GopsJsonChat *chat = reading->chat;
 
-  if (gops_json_pull_get_kind (chat->pull) != GOPS_JSON_ARRAY)
+  if (gops_json_pull_get_kind (chat->pull) != GOPS_JSON_LIST)
     {
       gops_json_chat_take_body (chat);
       return;
     }
-  for (gops_json_pull_enter (chat->pull); gops_json_pull_element (chat->pull);)
+  gops_json_pull_enter_list (chat->pull);
+  while (gops_json_pull_element (chat->pull))
     if (gops_json_pull_get_kind (chat->pull) == GOPS_JSON_OBJECT)
       read_entity (chat);
     else
@@ -208,6 +209,19 @@ read_text_once (Reading  *reading,
   read_text (reading);
 }
 
+static void
+read_answer (Reading *reading)
+{
+  const char *key;
+
+  if (!gops_json_pull_enter_object (reading->chat->pull))
+    return;
+  gops_json_chat_add_body (reading->chat, "\n", 1);
+  while (gops_json_pull_member (reading->chat->pull, &key))
+    if (g_str_equal (key, "text"))
+      read_text (reading);
+}
+
 /* What a poll asks, and the answers below, each on a line. */
 static void
 read_poll (Reading *reading)
@@ -216,21 +230,14 @@ read_poll (Reading *reading)
   const char *key;
 
   set_media (reading, GOPS_TELEGRAM_MEDIA_POLL);
-  if (!gops_json_pull_enter (chat->pull))
+  if (!gops_json_pull_enter_object (chat->pull))
     return;
   while (gops_json_pull_member (chat->pull, &key))
     if (g_str_equal (key, "question"))
       read_text (reading);
-    else if (g_str_equal (key, "answers") && gops_json_pull_get_kind (chat->pull) == GOPS_JSON_ARRAY)
-      for (gops_json_pull_enter (chat->pull); gops_json_pull_element (chat->pull);)
-        {
-          if (!gops_json_pull_enter (chat->pull))
-            continue;
-          gops_json_chat_add_body (chat, "\n", 1);
-          while (gops_json_pull_member (chat->pull, &key))
-            if (g_str_equal (key, "text"))
-              read_text (reading);
-        }
+    else if (g_str_equal (key, "answers") && gops_json_pull_enter_list (chat->pull))
+      while (gops_json_pull_element (chat->pull))
+        read_answer (reading);
 }
 
 /* --- all fields --- */
@@ -326,7 +333,7 @@ gops_telegram_message_read (GopsTelegramMessage *self,
   const char *key;
 
   reset (self);
-  if (!gops_json_pull_enter (chat->pull))
+  if (!gops_json_pull_enter_object (chat->pull))
     return;
   while (gops_json_pull_member (chat->pull, &key))
     read_field (&reading, gops_json_find_key (keys, N_KEYS, &hint, key));

@@ -153,7 +153,7 @@ gops_telegram_people_read (GopsTelegramPeople  *self,
 
       *person.name = *person.id = '\0';
       gops_json_pull_mark (pull);
-      if (!gops_json_pull_enter (pull))   /* nothing comes next right after a recovery */
+      if (!gops_json_pull_enter_object (pull))   /* nothing comes next right after a recovery */
         continue;
       while (gops_json_pull_member (pull, &key))
         read_field (pull, key, &person);

@@ -51,7 +51,7 @@ take_phone (GopsTelegramWalk *self)
   g_autofree char *id = NULL, *phone = NULL;
   const char *key, *text;
 
-  if (!gops_json_pull_enter (self->pull))
+  if (!gops_json_pull_enter_object (self->pull))
     return;
   while (gops_json_pull_member (self->pull, &key))
     {
@@ -82,20 +82,27 @@ take_contacts (GopsTelegramWalk *self)
 {
   const char *key;
 
-  if (!gops_json_pull_enter (self->pull))
+  if (!gops_json_pull_enter_object (self->pull))
     return;
   while (gops_json_pull_member (self->pull, &key))
-    if (g_str_equal (key, "list") && gops_json_pull_get_kind (self->pull) == GOPS_JSON_ARRAY)
-      for (gops_json_pull_enter (self->pull); gops_json_pull_element (self->pull);)
+    if (g_str_equal (key, "list") && gops_json_pull_enter_list (self->pull))
+      while (gops_json_pull_element (self->pull))
         take_phone (self);
 }
 
 static void
-enter (GopsTelegramWalk  *self,
-       GopsJsonKind       kind,
-       GopsTelegramPlace  place)
+enter_object (GopsTelegramWalk  *self,
+              GopsTelegramPlace  place)
 {
-  if (gops_json_pull_get_kind (self->pull) == kind && gops_json_pull_enter (self->pull))
+  if (gops_json_pull_enter_object (self->pull))
+    self->place = place;
+}
+
+static void
+enter_list (GopsTelegramWalk  *self,
+            GopsTelegramPlace  place)
+{
+  if (gops_json_pull_enter_list (self->pull))
     self->place = place;
 }
 
@@ -120,7 +127,7 @@ take_chat_member (GopsTelegramWalk *self,
     take_field (self, self->id);
   else if (g_str_equal (key, "messages"))
     {
-      enter (self, GOPS_JSON_ARRAY, GOPS_TELEGRAM_IN_MESSAGES);
+      enter_list (self, GOPS_TELEGRAM_IN_MESSAGES);
       self->n_chats += self->place == GOPS_TELEGRAM_IN_MESSAGES;
     }
   else
@@ -137,7 +144,7 @@ take_root_member (GopsTelegramWalk *self,
   else if (g_str_equal (key, "chats") || g_str_equal (key, "left_chats"))
     {
       self->single = FALSE;
-      enter (self, GOPS_JSON_OBJECT, GOPS_TELEGRAM_IN_CHATS);
+      enter_object (self, GOPS_TELEGRAM_IN_CHATS);
     }
   else if (self->phones != NULL && g_str_equal (key, "personal_information"))
     take_phone (self);
@@ -155,7 +162,7 @@ step (GopsTelegramWalk *self)
     {
     case GOPS_TELEGRAM_AT_START:
       self->place = GOPS_TELEGRAM_AT_END;
-      enter (self, GOPS_JSON_OBJECT, GOPS_TELEGRAM_IN_ROOT);
+      enter_object (self, GOPS_TELEGRAM_IN_ROOT);
       break;
     case GOPS_TELEGRAM_IN_ROOT:
       if (gops_json_pull_member (self->pull, &key))
@@ -167,7 +174,7 @@ step (GopsTelegramWalk *self)
       if (gops_json_pull_member (self->pull, &key))
         {
           if (g_str_equal (key, "list"))
-            enter (self, GOPS_JSON_ARRAY, GOPS_TELEGRAM_IN_LIST);
+            enter_list (self, GOPS_TELEGRAM_IN_LIST);
         }
       else if (gops_json_pull_get_error (self->pull) == NULL)
         self->place = GOPS_TELEGRAM_IN_ROOT;
@@ -175,7 +182,7 @@ step (GopsTelegramWalk *self)
     case GOPS_TELEGRAM_IN_LIST:
       clear_chat (self);
       if (gops_json_pull_element (self->pull))
-        enter (self, GOPS_JSON_OBJECT, GOPS_TELEGRAM_IN_CHAT);
+        enter_object (self, GOPS_TELEGRAM_IN_CHAT);
       else if (gops_json_pull_get_error (self->pull) == NULL)
         self->place = GOPS_TELEGRAM_IN_CHATS;
       break;
@@ -187,7 +194,7 @@ step (GopsTelegramWalk *self)
       break;
     case GOPS_TELEGRAM_IN_MESSAGES:
       if (gops_json_pull_element (self->pull))
-        return gops_json_pull_get_kind (self->pull) == GOPS_JSON_OBJECT;
+        return TRUE;
       if (gops_json_pull_get_error (self->pull) == NULL)
         self->place = self->single ? GOPS_TELEGRAM_IN_ROOT : GOPS_TELEGRAM_IN_CHAT;
       break;

@@ -151,14 +151,14 @@ walk (GopsJsonPull *pull,
   switch (gops_json_pull_get_kind (pull))
     {
     case GOPS_JSON_OBJECT:
-      for (gops_json_pull_enter (pull); gops_json_pull_member (pull, &key);)
+      for (gops_json_pull_enter_object (pull); gops_json_pull_member (pull, &key);)
         {
           sum->values++;
           walk (pull, sum);
         }
       break;
-    case GOPS_JSON_ARRAY:
-      for (gops_json_pull_enter (pull); gops_json_pull_element (pull);)
+    case GOPS_JSON_LIST:
+      for (gops_json_pull_enter_list (pull); gops_json_pull_element (pull);)
         walk (pull, sum);
       break;
     case GOPS_JSON_STRING:

@@ -85,7 +85,7 @@ dump_object (GopsJsonPull *pull,
 {
   const char *key;
 
-  if (!gops_json_pull_enter (pull))
+  if (!gops_json_pull_enter_object (pull))
     return;
   g_string_append_c (out, '{');
   while (gops_json_pull_member (pull, &key))
@@ -102,7 +102,7 @@ static void
 dump_array (GopsJsonPull *pull,
             GString      *out)
 {
-  if (!gops_json_pull_enter (pull))
+  if (!gops_json_pull_enter_list (pull))
     return;
   g_string_append_c (out, '[');
   while (gops_json_pull_element (pull))
@@ -121,7 +121,7 @@ dump_value (GopsJsonPull *pull,
     {
     case GOPS_JSON_NONE:   break;
     case GOPS_JSON_OBJECT: dump_object (pull, out); break;
-    case GOPS_JSON_ARRAY:  dump_array (pull, out); break;
+    case GOPS_JSON_LIST:  dump_array (pull, out); break;
     case GOPS_JSON_STRING: dump_text (pull, out, "'"); break;
     case GOPS_JSON_NUMBER: dump_text (pull, out, ""); break;
     case GOPS_JSON_TRUE:   g_string_append_c (out, gops_json_pull_is_true (pull) ? 'T' : '?'); break;
@@ -277,7 +277,7 @@ take_some (GopsJsonPull *pull)
   GString *out = g_string_new (NULL);
   const char *key;
 
-  g_assert_true (gops_json_pull_enter (pull));
+  g_assert_true (gops_json_pull_enter_object (pull));
   while (gops_json_pull_member (pull, &key))
     if (g_str_equal (key, "take"))
       dump_value (pull, out);
@@ -324,11 +324,11 @@ test_leave (void)
   g_autoptr (GopsJsonPull) pull = open_bytes (json, sizeof json - 1, 1);
   guint n = 0;
 
-  g_assert_true (gops_json_pull_enter (pull));
+  g_assert_true (gops_json_pull_enter_list (pull));
   while (gops_json_pull_element (pull))
     {
       n++;
-      g_assert_true (gops_json_pull_enter (pull));
+      g_assert_true (gops_json_pull_enter_list (pull));
       if (gops_json_pull_element (pull))
         gops_json_pull_leave (pull);
     }
@@ -342,13 +342,13 @@ test_wrong_kinds (void)
   static const char json[] = "[1,\"x\",{\"a\":1},[2],true,\"end\"]";
   g_autoptr (GopsJsonPull) pull = open_bytes (json, sizeof json - 1, 0);
 
-  g_assert_true (gops_json_pull_enter (pull));
+  g_assert_true (gops_json_pull_enter_list (pull));
   g_assert_true (gops_json_pull_element (pull));
-  g_assert_false (gops_json_pull_enter (pull));      /* 1 */
+  g_assert_false (gops_json_pull_enter_list (pull));      /* 1 */
   g_assert_true (gops_json_pull_element (pull));
   g_assert_false (gops_json_pull_is_true (pull));    /* "x" */
   g_assert_true (gops_json_pull_element (pull));
-  g_assert_null (gops_json_pull_text (pull, NULL));  /* {} */
+  g_assert_false (gops_json_pull_enter_list (pull)); /* {} */
   g_assert_true (gops_json_pull_element (pull));
   g_assert_false (gops_json_pull_is_true (pull));    /* [2] */
   g_assert_true (gops_json_pull_element (pull));
@@ -368,11 +368,11 @@ read_records (GopsJsonPull *pull)
   GString *out = g_string_new (NULL);
   const char *key;
 
-  g_assert_true (gops_json_pull_enter (pull));
+  g_assert_true (gops_json_pull_enter_object (pull));
   while (gops_json_pull_member (pull, &key))
     {
       g_string_append_printf (out, "%s(", key);
-      g_assert_true (gops_json_pull_enter (pull));
+      g_assert_true (gops_json_pull_enter_list (pull));
       while (gops_json_pull_element (pull) || gops_json_pull_recover (pull))
         {
           if (gops_json_pull_get_kind (pull) == GOPS_JSON_NONE)
@@ -454,7 +454,7 @@ test_long_text (void)
   g_string_append (json, ",8]");
 
   pull = open_bytes (json->str, json->len, 0);
-  g_assert_true (gops_json_pull_enter (pull) && gops_json_pull_element (pull));
+  g_assert_true (gops_json_pull_enter_list (pull) && gops_json_pull_element (pull));
   text = gops_json_pull_text (pull, &length);
   g_assert_true (gops_json_pull_was_cut (pull));
   g_assert_cmpuint (length, <=, GOPS_JSON_MAX_TEXT);
@@ -555,7 +555,7 @@ test_cancelled (void)
   g_string_append (json, "1]");
   pull = open_bytes (json->str, json->len, 0);
   gops_json_pull_use_cancellable (pull, cancellable);
-  g_assert_true (gops_json_pull_enter (pull));
+  g_assert_true (gops_json_pull_enter_list (pull));
   while (gops_json_pull_element (pull))
     if (++n == 10)
       g_cancellable_cancel (cancellable);
