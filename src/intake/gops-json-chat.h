@@ -153,7 +153,7 @@ gops_json_find_key (const char *const *keys,
     {
       guint at = (*hint + i) % n;
 
-      if (g_str_equal (keys[at], key))
+      if (*keys[at] == *key && g_str_equal (keys[at], key))
         return *hint = at;
     }
   return n;

@@ -25,6 +25,8 @@ gops_json_chat_skip (GopsJsonChat *self,
 static gboolean
 is_margin (gunichar character)
 {
+  if (character < 0x80)
+    return g_ascii_isspace (character) || character == '\v';
   return g_unichar_isspace (character) || character == 0x200e || character == 0x200f || character == 0xfeff ||
          (character >= 0x202a && character <= 0x202e) || (character >= 0x2066 && character <= 0x2069);
 }
@@ -35,6 +37,8 @@ trim (const char **text,
 {
   const char *start = *text, *end = *text + *length;
 
+  if (start < end && g_ascii_isgraph (*start) && g_ascii_isgraph (end[-1]))
+    return;
   while (start < end && is_margin (g_utf8_get_char (start)))
     start = g_utf8_next_char (start);
   while (end > start)

@@ -265,7 +265,7 @@ find_kind (GopsTelegramMaker *self)
 {
   const GopsTelegramMessage *message = &self->message;
 
-  for (guint i = 0; i < G_N_ELEMENTS (media_types); i++)
+  for (guint i = 0; *message->media_type != '\0' && i < G_N_ELEMENTS (media_types); i++)
     if (g_str_equal (media_types[i].media_type, message->media_type))
       return media_types[i].kind;
   switch (message->media)

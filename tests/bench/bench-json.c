@@ -9,6 +9,7 @@
 #include <yajl/yajl_parse.h>
 
 #include "gops-bench.h"
+#include "gops-chat-format.h"
 #include "gops-json-pull.h"
 #include "gops-test-store.h"
 
@@ -211,6 +212,25 @@ pass_over (const char *path)
 }
 
 static double
+read_chat (const char *path,
+           guint64    *out_entries)
+{
+  double start = gops_bench_seconds ();
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GopsImportReport) report = gops_import_report_new ("telegram");
+  const GopsChatOptions none = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GopsChatReader) reader = gops_chat_format_find ("telegram")->open (file, &none, report, NULL, &error);
+  const GopsChatEntry *entry;
+
+  g_assert_no_error (error);
+  for (*out_entries = 0; gops_chat_reader_next (reader, &entry, NULL, &error) && entry != NULL;)
+    (*out_entries)++;
+  g_assert_no_error (error);
+  return gops_bench_seconds () - start;
+}
+
+static double
 peak_memory (void)
 {
   struct rusage usage;
@@ -220,16 +240,19 @@ peak_memory (void)
 }
 
 static guint
-compare (const char *path)
+compare (const char *path,
+         guint       n)
 {
   GopsBench all = gops_bench_new ("JSON, every value, to yajl", 0.8);
   GopsBench over = gops_bench_new ("JSON, passed over, to yajl", 0.5);
+  GopsBench chat = gops_bench_new ("Telegram export, every entry, to yajl", 1.4);
   GopsBench memory = gops_bench_new ("JSON, most memory, to 16 MB", 1.0);
   guint missed;
 
   for (int round = 0; round < ROUNDS; round++)
     {
       Sum yajl = { 0 }, own = { 0 };
+      guint64 entries;
       double base = read_with_yajl (path, &yajl);
 
       gops_bench_baseline (&all, base);
@@ -238,10 +261,13 @@ compare (const char *path)
       g_assert_cmpuint (yajl.bytes, ==, own.bytes);
       gops_bench_baseline (&over, base);
       gops_bench_measured (&over, pass_over (path));
+      gops_bench_baseline (&chat, base);
+      gops_bench_measured (&chat, read_chat (path, &entries));
+      g_assert_cmpuint (entries, ==, n);
     }
   gops_bench_baseline (&memory, MEMORY);
   gops_bench_measured (&memory, peak_memory ());
-  missed = (guint) !gops_bench_report (&all) + !gops_bench_report (&over);
+  missed = (guint) !gops_bench_report (&all) + !gops_bench_report (&over) + !gops_bench_report (&chat);
   return missed + !gops_bench_report (&memory);
 }
 
@@ -251,8 +277,9 @@ main (int    argc,
 {
   const char *asked = g_getenv ("GOPS_BENCH_MESSAGES");
   g_autofree char *folder = g_dir_make_tmp ("groupops-bench-XXXXXX", NULL);
-  g_autofree char *path = make_file (folder, asked != NULL ? (guint) g_ascii_strtoull (asked, NULL, 10) : 1000000);
-  guint missed = compare (path);
+  guint n = asked != NULL ? (guint) g_ascii_strtoull (asked, NULL, 10) : 1000000;
+  g_autofree char *path = make_file (folder, n);
+  guint missed = compare (path, n);
 
   gops_test_remove_tree (folder);
   return missed > 0;
