@@ -10,14 +10,20 @@ static const GopsChatFormat *const formats[] = {
   &gops_whatsapp_format,
 #include <glib/gi18n-lib.h>
 
+#include "gops-discord-reader.h"
 #include "gops-telegram-reader.h"
 
 static const GopsChatFormat telegram = {
   "telegram", N_("Telegram Desktop (JSON)"), ".json", gops_telegram_reader_rate, gops_telegram_reader_open,
 };
 
+static const GopsChatFormat discord_json = {
+  "discord-json", N_("DiscordChatExporter (JSON)"), ".json", gops_discord_reader_rate, gops_discord_reader_open,
+};
+
 static const GopsChatFormat *const formats[] = {
   &telegram,
+  &discord_json,
   NULL,
 };
 

@@ -1,0 +1,328 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Reads what DiscordChatExporter writes as JSON. */
+#include "config.h"
+
+#include "gops-discord-reader.h"
+
+#include <string.h>
+
+#include "gops-discord-message.h"
+#include "gops-json-probe.h"
+
+typedef enum
+{
+  PLACE_START,
+  PLACE_ROOT,
+  PLACE_MESSAGES,
+  PLACE_END,
+} Place;
+
+typedef struct
+{
+  GopsJsonChat chat;
+  Place        place;
+  char        *channel[4];   /* (owned) (nullable): by ChannelField */
+  gboolean     has_room;
+} GopsDiscordReader;
+
+typedef enum
+{
+  CHANNEL_ID,
+  CHANNEL_TYPE,
+  CHANNEL_CATEGORY,
+  CHANNEL_NAME,
+} ChannelField;
+
+static const char *const channel_fields[] = { "id", "type", "category", "name" };
+
+static const struct
+{
+  const char   *ending;
+  GopsChatKind  kind;
+} endings[] = {
+  { ".png", GOPS_CHAT_IMAGE },  { ".jpg", GOPS_CHAT_IMAGE },  { ".jpeg", GOPS_CHAT_IMAGE }, { ".gif", GOPS_CHAT_IMAGE },
+  { ".webp", GOPS_CHAT_IMAGE }, { ".heic", GOPS_CHAT_IMAGE }, { ".avif", GOPS_CHAT_IMAGE }, { ".bmp", GOPS_CHAT_IMAGE },
+  { ".mp4", GOPS_CHAT_VIDEO },  { ".mov", GOPS_CHAT_VIDEO },  { ".webm", GOPS_CHAT_VIDEO }, { ".mkv", GOPS_CHAT_VIDEO },
+};
+
+/* --- the way through the file --- */
+
+static void
+take_channel (GopsDiscordReader *self)
+{
+  const char *key;
+
+  if (!gops_json_pull_enter_object (self->chat.pull))
+    return;
+  while (gops_json_pull_member (self->chat.pull, &key))
+    for (guint i = 0; i < G_N_ELEMENTS (channel_fields); i++)
+      if (g_str_equal (channel_fields[i], key))
+        {
+          g_free (self->channel[i]);
+          self->channel[i] = g_strdup (gops_json_chat_take_name (&self->chat));
+          break;
+        }
+}
+
+static gboolean
+is_type (GopsDiscordReader *self,
+         const char *const *names)
+{
+  return self->channel[CHANNEL_TYPE] != NULL && g_strv_contains (names, self->channel[CHANNEL_TYPE]);
+}
+
+/* A thread's category is the channel that it is in. */
+static void
+add_room (GopsDiscordReader *self)
+{
+  static const char *const threads[] = { "GuildNewsThread", "GuildPublicThread", "GuildPrivateThread", "10", "11", "12", NULL };
+  static const char *const direct[] = { "DirectTextChat", "1", NULL };
+  const char *id = self->channel[CHANNEL_ID], *name = self->channel[CHANNEL_NAME], *parent = self->channel[CHANNEL_CATEGORY];
+  g_autofree char *full_name = NULL;
+  guint room;
+
+  if (is_type (self, threads) && parent != NULL && *parent != '\0')
+    full_name = g_strdup_printf ("%s / %s", parent, name != NULL ? name : "");
+  (void) gops_json_chat_add_room (&self->chat, id != NULL ? id : "", full_name != NULL ? full_name : name != NULL ? name : "",
+                                  !is_type (self, direct), &room);
+  self->has_room = TRUE;
+}
+
+static void
+take_root_member (GopsDiscordReader *self,
+                  const char        *key)
+{
+  if (g_str_equal (key, "channel"))
+    take_channel (self);
+  else if (g_str_equal (key, "messages") && gops_json_pull_enter_list (self->chat.pull))
+    self->place = PLACE_MESSAGES;
+}
+
+static gboolean
+has_error (GopsDiscordReader *self)
+{
+  return gops_json_pull_get_error (self->chat.pull) != NULL;
+}
+
+/* One step. Returns: whether a message comes next */
+static gboolean
+step (GopsDiscordReader *self)
+{
+  const char *key;
+
+  switch (self->place)
+    {
+    case PLACE_START:
+      self->place = gops_json_pull_enter_object (self->chat.pull) ? PLACE_ROOT : PLACE_END;
+      break;
+    case PLACE_ROOT:
+      if (gops_json_pull_member (self->chat.pull, &key))
+        take_root_member (self, key);
+      else if (!has_error (self))
+        self->place = PLACE_END;
+      break;
+    case PLACE_MESSAGES:
+      if (gops_json_pull_element (self->chat.pull))
+        return TRUE;
+      if (!has_error (self))
+        self->place = PLACE_ROOT;
+      break;
+    case PLACE_END:
+      break;
+    }
+  return FALSE;
+}
+
+static gboolean
+discord_find (GopsJsonChat *chat)
+{
+  GopsDiscordReader *self = (GopsDiscordReader *) chat;
+  gboolean found = FALSE;
+
+  while (!found && self->place != PLACE_END && !has_error (self))
+    found = step (self);
+  chat->in_records = self->place == PLACE_MESSAGES;
+  if (found && !self->has_room)
+    add_room (self);
+  return found;
+}
+
+static void
+discord_clear (GopsJsonChat *chat)
+{
+  GopsDiscordReader *self = (GopsDiscordReader *) chat;
+
+  for (guint i = 0; i < G_N_ELEMENTS (self->channel); i++)
+    g_free (self->channel[i]);
+}
+
+static gboolean
+discord_open (GopsJsonChat           *chat,
+              const GopsChatOptions  *options,
+              GCancellable           *cancellable,
+              GError                **error)
+{
+  chat->reader.findings.platform = "discord";
+  return TRUE;
+}
+
+/* --- what a message means --- */
+
+static GopsChatKind
+find_kind (const GopsDiscordMessage *message,
+           const char               *body)
+{
+  const char *ending = strrchr (message->file, '.');
+
+  if (*message->file == '\0')
+    return message->has_sticker ? GOPS_CHAT_STICKER
+           : *body != '\0'      ? GOPS_CHAT_TEXT
+           : message->has_embed ? GOPS_CHAT_LINK
+                                : GOPS_CHAT_OTHER;
+  if (g_str_has_prefix (message->file, "voice-message."))
+    return GOPS_CHAT_VOICE;
+  for (guint i = 0; ending != NULL && i < G_N_ELEMENTS (endings); i++)
+    if (g_ascii_strcasecmp (ending, endings[i].ending) == 0)
+      return endings[i].kind;
+  return GOPS_CHAT_FILE;
+}
+
+static void
+make_message (GopsJsonChat             *chat,
+              const GopsDiscordMessage *message)
+{
+  GopsChatEntry *entry = &chat->reader.entry;
+
+  entry->kind = find_kind (message, entry->body);
+  entry->detail = g_str_equal (message->file, "?") ? "" : message->file;
+  if (message->type == GOPS_DISCORD_REPLY)   /* pins, threads and forwards refer to messages too */
+    entry->reply_to = message->reference;
+}
+
+/* Who was added to a group of friends, or taken out, is mentioned. */
+static void
+make_recipients (GopsJsonChat             *chat,
+                 const GopsDiscordMessage *message)
+{
+  GopsChatEntry *entry = &chat->reader.entry;
+
+  if (chat->mentions->len == 0)
+    return;
+  g_array_append_vals (chat->people, chat->mentions->data, chat->mentions->len);
+  g_array_set_size (chat->mentions, 0);
+  if (message->type == GOPS_DISCORD_RECIPIENT_ADD)
+    entry->event = GOPS_CHAT_JOINED;
+  else if (*entry->sender.id != '\0' && g_str_equal (g_array_index (chat->people, GopsChatPerson, 0).id, entry->sender.id))
+    entry->event = GOPS_CHAT_LEFT;
+  else
+    entry->event = GOPS_CHAT_REMOVED;
+  entry->body = "";
+}
+
+/* "Changed the channel name: evening runs." */
+static void
+make_retitled (GopsJsonChat *chat)
+{
+  GopsChatEntry *entry = &chat->reader.entry;
+  const char *title = strstr (entry->body, ": ");
+  gsize length = title != NULL ? strlen (title + 2) : 0;
+
+  if (length > 0 && title[2 + length - 1] == '.')
+    length--;
+  if (length == 0)
+    return;
+  entry->event = GOPS_CHAT_RETITLED;
+  entry->detail = gops_json_chat_keep_name (chat, title + 2, length);
+  entry->body = "";
+}
+
+static void
+make_event (GopsJsonChat             *chat,
+            const GopsDiscordMessage *message)
+{
+  GopsChatEntry *entry = &chat->reader.entry;
+
+  entry->kind = GOPS_CHAT_EVENT;
+  switch (message->type)
+    {
+    case GOPS_DISCORD_GUILD_MEMBER_JOIN:
+      entry->event = GOPS_CHAT_JOINED;
+      entry->body = "";
+      gops_json_chat_add_person (chat, chat->people, &entry->sender);
+      break;
+    case GOPS_DISCORD_RECIPIENT_ADD:
+    case GOPS_DISCORD_RECIPIENT_REMOVE:
+      make_recipients (chat, message);
+      break;
+    case GOPS_DISCORD_CHANNEL_NAME_CHANGE:
+      make_retitled (chat);
+      break;
+    default:
+      break;
+    }
+}
+
+static gboolean
+discord_read (GopsJsonChat *chat)
+{
+  GopsChatEntry *entry = &chat->reader.entry;
+  GopsDiscordMessage message;
+
+  gops_discord_message_read (&message, chat);
+  if (gops_json_pull_get_error (chat->pull) != NULL || !gops_json_chat_set_time (chat, message.timestamp))
+    return FALSE;
+  entry->key = message.id;
+  entry->sender = message.author;
+  gops_json_chat_finish_body (chat);
+  switch (message.type)
+    {
+    case GOPS_DISCORD_DEFAULT:
+    case GOPS_DISCORD_REPLY:
+    case GOPS_DISCORD_SLASH_COMMAND:
+    case GOPS_DISCORD_CONTEXT_COMMAND:
+      make_message (chat, &message);
+      break;
+    case GOPS_DISCORD_CALL:
+      entry->kind = GOPS_CHAT_CALL;
+      entry->body = "";
+      break;
+    default:
+      make_event (chat, &message);
+      break;
+    }
+  return TRUE;
+}
+
+static const GopsJsonChatClass discord_class = {
+  .size = sizeof (GopsDiscordReader),
+  .open = discord_open,
+  .find = discord_find,
+  .read = discord_read,
+  .clear = discord_clear,
+};
+
+GopsChatReader *
+gops_discord_reader_open (GFile                  *file,
+                          const GopsChatOptions  *options,
+                          GopsImportReport       *report,
+                          GCancellable           *cancellable,
+                          GError                **error)
+{
+  return gops_json_chat_open (&discord_class, file, options, report, cancellable, error);
+}
+
+guint
+gops_discord_reader_rate (const GopsFileHead *head)
+{
+  g_autoptr (GopsJsonProbe) probe = gops_json_probe_new (head->text);
+  gboolean has_message;
+
+  if (probe == NULL)
+    return 0;
+  has_message = gops_json_probe_has (probe, "messages[].timestamp") && gops_json_probe_has (probe, "messages[].author.id") &&
+                gops_json_probe_has (probe, "messages[].content");
+  if (gops_json_probe_has (probe, "guild.id") && gops_json_probe_has (probe, "channel.type") &&
+      gops_json_probe_has (probe, "messages"))
+    return has_message || !gops_json_probe_has (probe, "messages[].id") ? 100 : 60;
+  return has_message && gops_json_probe_has (probe, "messages[].author.isBot") ? 70 : 0;
+}
