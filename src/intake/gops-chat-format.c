@@ -11,7 +11,9 @@ static const GopsChatFormat *const formats[] = {
 #include <glib/gi18n-lib.h>
 
 #include "gops-discord-reader.h"
+#include "gops-qq-json-reader.h"
 #include "gops-telegram-reader.h"
+#include "gops-wechat-json-reader.h"
 
 static const GopsChatFormat telegram = {
   "telegram", N_("Telegram Desktop (JSON)"), ".json", gops_telegram_reader_rate, gops_telegram_reader_open,
@@ -21,9 +23,19 @@ static const GopsChatFormat discord_json = {
   "discord-json", N_("DiscordChatExporter (JSON)"), ".json", gops_discord_reader_rate, gops_discord_reader_open,
 };
 
+static const GopsChatFormat qq_json = {
+  "qq-json", N_("QQChatExporter (JSON)"), ".json .jsonl", gops_qq_json_reader_rate, gops_qq_json_reader_open,
+};
+
+static const GopsChatFormat wechat_json = {
+  "wechat-json", N_("WeFlow, echotrace or chatlog (JSON)"), ".json", gops_wechat_json_reader_rate, gops_wechat_json_reader_open,
+};
+
 static const GopsChatFormat *const formats[] = {
   &telegram,
   &discord_json,
+  &qq_json,
+  &wechat_json,
   NULL,
 };
 

@@ -179,6 +179,7 @@ json_chat_free (GopsChatReader *reader)
   g_clear_pointer (&self->utc, gops_wall_clock_free);
   g_clear_error (&self->error);
   g_free (self->me);
+  g_free (self->me_id);
   g_free (self);
 }
 

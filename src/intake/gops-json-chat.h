@@ -57,7 +57,8 @@ struct _GopsJsonChat
   gboolean                 too_many;      /* people were left out */
   GopsWallClock           *wall;          /* (owned): of the device that exported */
   GopsWallClock           *utc;           /* (owned) */
-  char                    *me;            /* (owned) (nullable): how somebody said that the exporter is called */
+  char                    *me;            /* (owned) (nullable): name of the exporter, as somebody or the file said */
+  char                    *me_id;         /* (owned) (nullable): their account, for the kind to set when it is told */
   guint64                  n_records;
   guint64                  record_line;   /* 0: between records */
   gboolean                 in_records;    /* for the kind to set: the list of records was entered and not left */

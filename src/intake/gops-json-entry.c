@@ -223,10 +223,12 @@ gops_json_chat_get_me (GopsJsonChat *self)
 {
   GopsChatPerson me = GOPS_CHAT_NOBODY;
 
+  if (self->me_id == NULL && self->me == NULL)
+    me.me = self->reader.findings.has_me = TRUE;
+  if (self->me_id != NULL)
+    me.id = self->me_id;
   if (self->me != NULL)
     me.name = self->me;
-  else
-    me.me = self->reader.findings.has_me = TRUE;
   return me;
 }
 
