@@ -112,7 +112,7 @@ report_faults (GopsJsonChat *self)
                                    gops_json_pull_get_encoding (self->pull), (gulong) damage->count));
   if (repairs->count > 0)
     report_place (self, repairs,
-                  g_strdup_printf (_("what the exporter wrote at byte %lu is no JSON and was read as it was meant (%lu such places)"),
+                  g_strdup_printf (_("what stands at byte %lu is no JSON and was read as it was meant (%lu such places)"),
                                    (gulong) repairs->offset, (gulong) repairs->count));
 }
 

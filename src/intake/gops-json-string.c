@@ -33,7 +33,10 @@ character_length (const guchar *p)
 static inline guint64
 mark_special (guint64 bytes)
 {
-  return (bytes | (bytes - GOPS_JSON_EACH * 0x20) | ((bytes ^ GOPS_JSON_EACH * '"') - GOPS_JSON_EACH) | ((bytes ^ GOPS_JSON_EACH * '\\') - GOPS_JSON_EACH)) & GOPS_JSON_EACH * 0x80;
+  guint64 quotes = bytes ^ GOPS_JSON_EACH * '"', slashes = bytes ^ GOPS_JSON_EACH * '\\';
+
+  return (bytes | (bytes - GOPS_JSON_EACH * 0x20) | (quotes - GOPS_JSON_EACH) | (slashes - GOPS_JSON_EACH)) &
+         GOPS_JSON_EACH * 0x80;
 }
 
 /* Goes over plain ASCII. The window is long enough to look at eight bytes anywhere. */
@@ -279,7 +282,8 @@ mark_stops (guint64 bytes)
 {
   guint64 quotes = bytes ^ GOPS_JSON_EACH * '"', slashes = bytes ^ GOPS_JSON_EACH * '\\';
 
-  return (((bytes - GOPS_JSON_EACH * 0x20) & ~bytes) | ((quotes - GOPS_JSON_EACH) & ~quotes) | ((slashes - GOPS_JSON_EACH) & ~slashes)) & GOPS_JSON_EACH * 0x80;
+  return (((bytes - GOPS_JSON_EACH * 0x20) & ~bytes) | ((quotes - GOPS_JSON_EACH) & ~quotes) |
+          ((slashes - GOPS_JSON_EACH) & ~slashes)) & GOPS_JSON_EACH * 0x80;
 }
 
 static inline char *

@@ -313,7 +313,9 @@ gops_telegram_maker_make (GopsTelegramMaker *self)
   self->chat->reader.entry.key = message->id;
   if (g_str_equal (message->type, "unsupported"))
     {
-      gops_json_chat_skip (self->chat, TRUE, g_strdup_printf (_("Telegram could not export message %s and wrote neither its date nor its text"), message->id));
+      gops_json_chat_skip (self->chat, TRUE,
+                           g_strdup_printf (_("Telegram could not export message %s: neither its date nor its text is there"),
+                                            message->id));
       return FALSE;
     }
   if (!gops_json_chat_set_time (self->chat, *message->unixtime != '\0' ? message->unixtime : message->date))

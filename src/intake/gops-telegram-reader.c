@@ -201,16 +201,17 @@ gops_telegram_reader_rate (const GopsFileHead *head)
 {
   g_autoptr (GopsJsonProbe) probe = gops_json_probe_new (head->text);
   const char *type;
-  gboolean is_group;
+  gboolean is_group, is_account;
 
   if (probe == NULL)
     return 0;
   type = gops_json_probe_get (probe, "type");
   if (type != NULL && is_chat_type (type, &is_group) && gops_json_probe_has (probe, "messages"))
     return 100;
+  is_account = gops_json_probe_has (probe, "personal_information.user_id");
   if (gops_json_probe_has (probe, "chats.list") || gops_json_probe_has (probe, "left_chats.list"))
-    return rate_messages (probe, "chats.list[].messages[]") > 0 || gops_json_probe_has (probe, "personal_information.user_id") ? 100 : 60;
-  if (gops_json_probe_has (probe, "personal_information.user_id") && gops_json_probe_has (probe, "about"))
+    return is_account || rate_messages (probe, "chats.list[].messages[]") > 0 ? 100 : 60;
+  if (is_account && gops_json_probe_has (probe, "about"))
     return 90;   /* the chats begin behind the head */
   return rate_messages (probe, "messages[]");
 }

@@ -8,6 +8,12 @@
 
 #define MAX_ACCOUNT 64
 
+static gboolean
+is_account_byte (char byte)
+{
+  return g_ascii_isalnum (byte) || byte == '_' || byte == '-' || byte == '@' || byte == '.';
+}
+
 const char *
 gops_wechat_json_content_take_sender (GopsJsonChat  *chat,
                                       const char   **content)
@@ -15,7 +21,7 @@ gops_wechat_json_content_take_sender (GopsJsonChat  *chat,
   const char *text = *content;
   gsize length = 0;
 
-  while (length < MAX_ACCOUNT && (g_ascii_isalnum (text[length]) || (text[length] != '\0' && strchr ("_-@.", text[length]) != NULL)))
+  while (length < MAX_ACCOUNT && is_account_byte (text[length]))
     length++;
   if (length < 3 || text[length] != ':' || text[length + 1] != '\n')
     return "";
@@ -43,7 +49,8 @@ find_element (const char *xml,
   if (start == NULL || (end = strstr (start, close)) == NULL)
     return NULL;
   start += strlen (open);
-  if (g_str_has_prefix (start, "<![CDATA[") && end - start >= (gssize) strlen ("<![CDATA[]]>"))
+  if (end - start >= (gssize) strlen ("<![CDATA[]]>") && g_str_has_prefix (start, "<![CDATA[") &&
+      memcmp (end - strlen ("]]>"), "]]>", strlen ("]]>")) == 0)
     {
       start += strlen ("<![CDATA[");
       end -= strlen ("]]>");

@@ -392,7 +392,8 @@ gops_wechat_json_reader_rate (const GopsFileHead *head)
     return 0;
   if (gops_json_probe_has (probe, "messages[].localType") && gops_json_probe_has (probe, "messages[].createTime"))
     return gops_json_probe_has (probe, "session") ? 100 : 70;
-  if (gops_json_probe_has (probe, "[].talker") && gops_json_probe_has (probe, "[].sender") && gops_json_probe_has (probe, "[].type"))
+  if (gops_json_probe_has (probe, "[].talker") && gops_json_probe_has (probe, "[].sender") &&
+      gops_json_probe_has (probe, "[].type"))
     return gops_json_probe_has (probe, "[].seq") && gops_json_probe_has (probe, "[].isChatRoom") ? 100 : 60;
   return 0;
 }

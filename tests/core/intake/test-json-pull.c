@@ -5,43 +5,7 @@
 
 #include "gops-intake-error.h"
 #include "gops-json-pull.h"
-
-/* --- a stream that gives a few bytes at a time --- */
-
-typedef struct
-{
-  GMemoryInputStream parent_instance;
-  gsize              most;
-} SlowStream;
-
-typedef GMemoryInputStreamClass SlowStreamClass;
-
-GType slow_stream_get_type (void);
-G_DEFINE_TYPE (SlowStream, slow_stream, G_TYPE_MEMORY_INPUT_STREAM)
-
-static gssize
-slow_stream_read (GInputStream  *stream,
-                  void          *buffer,
-                  gsize          count,
-                  GCancellable  *cancellable,
-                  GError       **error)
-{
-  gsize most = ((SlowStream *) stream)->most;
-
-  return G_INPUT_STREAM_CLASS (slow_stream_parent_class)->read_fn (stream, buffer, most > 0 ? MIN (count, most) : count,
-                                                                   cancellable, error);
-}
-
-static void
-slow_stream_class_init (SlowStreamClass *klass)
-{
-  G_INPUT_STREAM_CLASS (klass)->read_fn = slow_stream_read;
-}
-
-static void
-slow_stream_init (SlowStream *self)
-{
-}
+#include "gops-slow-stream.h"
 
 /* @most: bytes at a time; 0: as many as are asked for */
 static GopsJsonPull *
@@ -49,13 +13,10 @@ open_bytes (const char *text,
             gsize       length,
             gsize       most)
 {
-  g_autoptr (GInputStream) stream = g_object_new (slow_stream_get_type (), NULL);
+  g_autoptr (GInputStream) stream = gops_slow_stream_new (text, length, most);
   g_autoptr (GError) error = NULL;
-  GopsJsonPull *pull;
+  GopsJsonPull *pull = gops_json_pull_new (stream, NULL, NULL, &error);
 
-  ((SlowStream *) stream)->most = most;
-  g_memory_input_stream_add_data (G_MEMORY_INPUT_STREAM (stream), g_memdup2 (text, length), (gssize) length, g_free);
-  pull = gops_json_pull_new (stream, NULL, NULL, &error);
   g_assert_no_error (error);
   return pull;
 }

@@ -60,7 +60,7 @@ static const struct
     "395#0 other 2024-01-02T08:09:00 28 user102:Otto Berg\n"
     "406#0 text 2024-01-02T08:10:00 29 user102:Otto Berg | only entities\n"
     "room 0: 1500000077 Harbour Runners\n"
-    "skipped 226: Telegram could not export message 13 and wrote neither its date nor its text\n" },
+    "skipped 226: Telegram could not export message 13: neither its date nor its text is there\n" },
   { "account.json",
     "54#0 text 2024-01-01T08:00:00 1 user201:Noor Vale+00100200201 | note to self\n"
     "69#1 text 2024-01-01T08:01:00 2 user202:Ivo Dahl+00100200202 | hello\n"
@@ -96,7 +96,7 @@ static const struct
     "skipped 46: the message has no date\n"
     "skipped 53: “2024-02-30T10:00:00” is no time that a message can have\n"
     "skipped 88: the file was cut off: it ends inside a text, in line 94 (byte 1639)\n"
-    "note 12: what the exporter wrote at byte 205 is no JSON and was read as it was meant (3 such places)\n" },
+    "note 12: what stands at byte 205 is no JSON and was read as it was meant (3 such places)\n" },
 };
 
 static void

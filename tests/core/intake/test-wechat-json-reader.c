@@ -43,7 +43,7 @@ static const struct
     "142#0 text 2025-01-01T00:13:00 - gh_0123456789ab:某公众号! | [undecoded]\n"
     "154#0 member - wxid_ccc333:小满(深圳)(满满)\n"
     "room 0: 48000000001@chatroom 周末徒步\n"
-    "note 147: what the exporter wrote at byte 3980 is no JSON and was read as it was meant (1 such places)\n" },
+    "note 147: what stands at byte 3980 is no JSON and was read as it was meant (1 such places)\n" },
   { "senders-apart.json",
     "9#0 text 2025-01-01T00:00:00 77 wxid_friend1:薇拉(Vera) | 在吗\n"
     "10#0 call 2025-01-01T00:01:00 - wxid_me0000:我(Me)\n"
@@ -103,6 +103,7 @@ static const struct
   { "\\\"甲\\\" 撤回了一条消息", "1#0 deleted" AT " :甲" },
   { "收到红包，请在手机上查看", "1#0 notice" AT " : | 收到红包，请在手机上查看" },
   { "<sysmsg><x>1</x></sysmsg>", "1#0 notice" AT " :" },
+  { "<sysmsg><replacemsg><![CDATA[群</replacemsg></sysmsg>", "1#0 notice" AT " : | <![CDATA[群" },
   { "", "1#0 notice" AT " :" },
 };
 
