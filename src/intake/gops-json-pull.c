@@ -72,15 +72,15 @@ fail_syntax (GopsJsonPull *self,
              Expected      expected)
 {
   static const char *const messages[] = {
-    N_("line %lu (byte %lu): “%s” stands where a name in quotes or “}” belongs"),
-    N_("line %lu (byte %lu): “%s” stands where a colon belongs"),
-    N_("line %lu (byte %lu): “%s” stands where a value belongs"),
-    N_("line %lu (byte %lu): “%s” begins a list or object inside too many others"),
+    N_("“%s” stands where a name in quotes or “}” belongs, in line %lu (byte %lu)"),
+    N_("“%s” stands where a colon belongs, in line %lu (byte %lu)"),
+    N_("“%s” stands where a value belongs, in line %lu (byte %lu)"),
+    N_("“%s” begins a list or object inside too many others, in line %lu (byte %lu)"),
   };
   g_autofree char *found = describe_byte (self);
 
   gops_json_pull_fail (self, g_error_new (GOPS_INTAKE_ERROR, GOPS_INTAKE_ERROR_SYNTAX, _(messages[expected]),
-                                          (gulong) self->line, (gulong) gops_json_pull_get_offset (self), found));
+                                          found, (gulong) self->line, (gulong) gops_json_pull_get_offset (self)));
 }
 
 /* What the file ends in, where it ends between two values. */

@@ -110,7 +110,8 @@ learn_person (GopsTelegramPeople  *self,
   if (*person->name == '\0' || !g_str_has_prefix (person->id, "user") ||
       !g_ascii_string_to_unsigned (person->id + strlen ("user"), 10, 1, G_MAXINT64, &number, NULL))
     return TRUE;
-  return learn (self, chat, person->name, number, error) && learn (self, ANYWHERE, person->name, number, error);
+  return (chat == ANYWHERE || learn (self, chat, person->name, number, error)) &&
+         learn (self, ANYWHERE, person->name, number, error);
 }
 
 static void
@@ -121,7 +122,7 @@ read_field (GopsJsonPull *pull,
   gboolean is_number;
   const char *text;
 
-  if (!g_str_has_prefix (key, "from") && !g_str_has_prefix (key, "actor"))
+  if (*key != 'f' && *key != 'a')   /* most fields are neither */
     return;
   is_number = gops_json_pull_get_kind (pull) == GOPS_JSON_NUMBER;
   if (g_str_equal (key, "from") || g_str_equal (key, "actor"))
@@ -157,7 +158,8 @@ gops_telegram_people_read (GopsTelegramPeople  *self,
         continue;
       while (gops_json_pull_member (pull, &key))
         read_field (pull, key, &person);
-      if (gops_json_pull_get_error (pull) == NULL && !learn_person (self, walk.n_chats, &person, error))
+      if (gops_json_pull_get_error (pull) == NULL &&
+          !learn_person (self, walk.single ? ANYWHERE : walk.n_chats, &person, error))
         return FALSE;
     }
   pull_error = gops_json_pull_get_error (pull);

@@ -532,10 +532,10 @@ test_messages (void)
     { "{\"a\":\n \"x", "the file was cut off: it ends inside a text, in line 2 (byte 9)" },
     { "{\"a\":1", "the file was cut off: it ends inside an object, in line 1 (byte 6)" },
     { "[1", "the file was cut off: it ends inside a list, in line 1 (byte 2)" },
-    { "{群", "line 1 (byte 1): “群” stands where a name in quotes or “}” belongs" },
-    { "{\377", "line 1 (byte 1): “0xff” stands where a name in quotes or “}” belongs" },
-    { "{\"a\";1}", "line 1 (byte 4): “;” stands where a colon belongs" },
-    { "[\n:]", "line 2 (byte 2): “:” stands where a value belongs" },
+    { "{群", "“群” stands where a name in quotes or “}” belongs, in line 1 (byte 1)" },
+    { "{\377", "“0xff” stands where a name in quotes or “}” belongs, in line 1 (byte 1)" },
+    { "{\"a\";1}", "“;” stands where a colon belongs, in line 1 (byte 4)" },
+    { "[\n:]", "“:” stands where a value belongs, in line 2 (byte 2)" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (samples); i++)

@@ -45,7 +45,7 @@ static const struct
     "1#0 text 2025-01-01T00:00:00 7500000000000000021 600000002:小顾 | 第一行\n"
     "3#0 text 2025-01-01T00:02:00 7500000000000000023 u_cc:陈皮 | 第三行\n"
     "room 0:  \n"
-    "skipped 2: line 2 (byte 373): “了” stands where a name in quotes or “}” belongs\n" },
+    "skipped 2: “了” stands where a name in quotes or “}” belongs, in line 2 (byte 373)\n" },
 };
 
 static void

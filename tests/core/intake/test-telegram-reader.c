@@ -91,7 +91,7 @@ static const struct
     "61#0 text 2024-01-01T08:05:00 7 user501:Uma Two | said twice\n"
     "72#0 other 2024-01-01T08:06:00 8 :\n"
     "room 0: 501 Repairs\n"
-    "skipped 29: line 35 (byte 638): “i” stands where a name in quotes or “}” belongs\n"
+    "skipped 29: “i” stands where a name in quotes or “}” belongs, in line 35 (byte 638)\n"
     "skipped 45: the message has no date\n"
     "skipped 46: the message has no date\n"
     "skipped 53: “2024-02-30T10:00:00” is no time that a message can have\n"
