@@ -28,7 +28,8 @@ static const GopsChatFormat qq_json = {
 };
 
 static const GopsChatFormat wechat_json = {
-  "wechat-json", N_("WeFlow, echotrace or chatlog (JSON)"), ".json", gops_wechat_json_reader_rate, gops_wechat_json_reader_open,
+  "wechat-json", N_("WeFlow, echotrace or chatlog (JSON)"), ".json", gops_wechat_json_reader_rate,
+  gops_wechat_json_reader_open,
 };
 
 static const GopsChatFormat *const formats[] = {

@@ -26,8 +26,8 @@ typedef enum
 
 /* In the order in which they are written. */
 static const char *const keys[N_KEYS] = {
-  "id", "type", "timestamp", "timestampEdited", "callEndedTimestamp", "isPinned", "content", "author", "attachments", "embeds",
-  "stickers", "reactions", "mentions", "reference", "forwardedMessage",
+  "id", "type", "timestamp", "timestampEdited", "callEndedTimestamp", "isPinned", "content", "author", "attachments",
+  "embeds", "stickers", "reactions", "mentions", "reference", "forwardedMessage",
 };
 
 /* Kinds that have a name; all others are written as Discord's numbers. */

@@ -9,18 +9,9 @@
 #include "gops-discord-message.h"
 #include "gops-json-probe.h"
 
-typedef enum
-{
-  PLACE_START,
-  PLACE_ROOT,
-  PLACE_MESSAGES,
-  PLACE_END,
-} Place;
-
 typedef struct
 {
   GopsJsonChat chat;
-  Place        place;
   char        *channel[4];   /* (owned) (nullable): by ChannelField */
   gboolean     has_room;
 } GopsDiscordReader;
@@ -64,87 +55,45 @@ take_channel (GopsDiscordReader *self)
         }
 }
 
+static const char *
+get_field (GopsDiscordReader *self,
+           ChannelField       field)
+{
+  return self->channel[field] != NULL ? self->channel[field] : "";
+}
+
 static gboolean
 is_type (GopsDiscordReader *self,
          const char *const *names)
 {
-  return self->channel[CHANNEL_TYPE] != NULL && g_strv_contains (names, self->channel[CHANNEL_TYPE]);
+  return g_strv_contains (names, get_field (self, CHANNEL_TYPE));
 }
 
 /* A thread's category is the channel that it is in. */
 static void
 add_room (GopsDiscordReader *self)
 {
-  static const char *const threads[] = { "GuildNewsThread", "GuildPublicThread", "GuildPrivateThread", "10", "11", "12", NULL };
+  static const char *const threads[] = {
+    "GuildNewsThread", "GuildPublicThread", "GuildPrivateThread", "10", "11", "12", NULL,
+  };
   static const char *const direct[] = { "DirectTextChat", "1", NULL };
-  const char *id = self->channel[CHANNEL_ID], *name = self->channel[CHANNEL_NAME], *parent = self->channel[CHANNEL_CATEGORY];
-  g_autofree char *full_name = NULL;
+  const char *id = get_field (self, CHANNEL_ID), *name = get_field (self, CHANNEL_NAME);
+  const char *parent = get_field (self, CHANNEL_CATEGORY);
+  g_autofree char *full_name = g_strdup_printf ("%s / %s", parent, name);
+  gboolean in_parent = is_type (self, threads) && *parent != '\0';
   guint room;
 
-  if (is_type (self, threads) && parent != NULL && *parent != '\0')
-    full_name = g_strdup_printf ("%s / %s", parent, name != NULL ? name : "");
-  (void) gops_json_chat_add_room (&self->chat, id != NULL ? id : "", full_name != NULL ? full_name : name != NULL ? name : "",
-                                  !is_type (self, direct), &room);
+  (void) gops_json_chat_add_room (&self->chat, id, in_parent ? full_name : name, !is_type (self, direct), &room);
   self->has_room = TRUE;
 }
 
-static void
-take_root_member (GopsDiscordReader *self,
-                  const char        *key)
+static gboolean
+discord_take_member (GopsJsonChat *chat,
+                     const char   *key)
 {
   if (g_str_equal (key, "channel"))
-    take_channel (self);
-  else if (g_str_equal (key, "messages") && gops_json_pull_enter_list (self->chat.pull))
-    self->place = PLACE_MESSAGES;
-}
-
-static gboolean
-has_error (GopsDiscordReader *self)
-{
-  return gops_json_pull_get_error (self->chat.pull) != NULL;
-}
-
-/* One step. Returns: whether a message comes next */
-static gboolean
-step (GopsDiscordReader *self)
-{
-  const char *key;
-
-  switch (self->place)
-    {
-    case PLACE_START:
-      self->place = gops_json_pull_enter_object (self->chat.pull) ? PLACE_ROOT : PLACE_END;
-      break;
-    case PLACE_ROOT:
-      if (gops_json_pull_member (self->chat.pull, &key))
-        take_root_member (self, key);
-      else if (!has_error (self))
-        self->place = PLACE_END;
-      break;
-    case PLACE_MESSAGES:
-      if (gops_json_pull_element (self->chat.pull))
-        return TRUE;
-      if (!has_error (self))
-        self->place = PLACE_ROOT;
-      break;
-    case PLACE_END:
-      break;
-    }
-  return FALSE;
-}
-
-static gboolean
-discord_find (GopsJsonChat *chat)
-{
-  GopsDiscordReader *self = (GopsDiscordReader *) chat;
-  gboolean found = FALSE;
-
-  while (!found && self->place != PLACE_END && !has_error (self))
-    found = step (self);
-  chat->in_records = self->place == PLACE_MESSAGES;
-  if (found && !self->has_room)
-    add_room (self);
-  return found;
+    take_channel ((GopsDiscordReader *) chat);
+  return g_str_equal (key, "messages") && gops_json_pull_enter_list (chat->pull);
 }
 
 static void
@@ -265,9 +214,12 @@ make_event (GopsJsonChat             *chat,
 static gboolean
 discord_read (GopsJsonChat *chat)
 {
+  GopsDiscordReader *self = (GopsDiscordReader *) chat;
   GopsChatEntry *entry = &chat->reader.entry;
   GopsDiscordMessage message;
 
+  if (!self->has_room)
+    add_room (self);
   gops_discord_message_read (&message, chat);
   if (gops_json_pull_get_error (chat->pull) != NULL || !gops_json_chat_set_time (chat, message.timestamp))
     return FALSE;
@@ -296,7 +248,7 @@ discord_read (GopsJsonChat *chat)
 static const GopsJsonChatClass discord_class = {
   .size = sizeof (GopsDiscordReader),
   .open = discord_open,
-  .find = discord_find,
+  .take_member = discord_take_member,
   .read = discord_read,
   .clear = discord_clear,
 };

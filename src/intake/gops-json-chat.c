@@ -63,13 +63,66 @@ static gboolean
 go_on (GopsJsonChat *self)
 {
   const GError *error = gops_json_pull_get_error (self->pull);
+  guint64 line = self->record_line > 0 ? self->record_line : gops_json_pull_get_line (self->pull);
 
   if (error == NULL || error->domain != GOPS_INTAKE_ERROR)
     return FALSE;
-  gops_import_report_skip (self->reader.report, self->record_line > 0 ? self->record_line : gops_json_pull_get_line (self->pull),
-                           TRUE, g_strdup (error->message));
+  gops_import_report_skip (self->reader.report, line, TRUE, g_strdup (error->message));
   self->record_line = 0;
-  return self->in_records && gops_json_pull_recover (self->pull);
+  return self->place == GOPS_JSON_IN_RECORDS && gops_json_pull_recover (self->pull);
+}
+
+static void
+start (GopsJsonChat *self)
+{
+  self->place = GOPS_JSON_AT_END;
+  if (self->klass->takes_list && gops_json_pull_get_kind (self->pull) == GOPS_JSON_LIST)
+    {
+      self->is_list = gops_json_pull_enter_list (self->pull);
+      self->place = GOPS_JSON_IN_RECORDS;
+    }
+  else if (gops_json_pull_enter_object (self->pull))
+    self->place = GOPS_JSON_IN_ROOT;
+}
+
+/* One step on the way through a file. Returns: whether a record comes next */
+static gboolean
+step (GopsJsonChat *self)
+{
+  const char *key;
+
+  switch (self->place)
+    {
+    case GOPS_JSON_AT_START:
+      start (self);
+      break;
+    case GOPS_JSON_IN_ROOT:
+      if (gops_json_pull_member (self->pull, &key))
+        self->place = self->klass->take_member (self, key) ? GOPS_JSON_IN_RECORDS : GOPS_JSON_IN_ROOT;
+      else
+        self->place = GOPS_JSON_AT_END;
+      break;
+    case GOPS_JSON_IN_RECORDS:
+      if (gops_json_pull_element (self->pull))
+        return TRUE;
+      if (gops_json_pull_get_error (self->pull) == NULL)
+        self->place = self->is_list ? GOPS_JSON_AT_END : GOPS_JSON_IN_ROOT;
+      break;
+    case GOPS_JSON_AT_END:
+      break;
+    }
+  return FALSE;
+}
+
+static gboolean
+find_record (GopsJsonChat *self)
+{
+  if (self->klass->find != NULL)
+    return self->klass->find (self);
+  while (self->place != GOPS_JSON_AT_END && gops_json_pull_get_error (self->pull) == NULL)
+    if (step (self))
+      return TRUE;
+  return FALSE;
 }
 
 static gboolean
@@ -81,7 +134,7 @@ read_entry (GopsJsonChat *self)
       return TRUE;
     }
   while (self->error == NULL)
-    if (self->klass->find (self))
+    if (find_record (self))
       {
         if (read_record (self))
           return TRUE;

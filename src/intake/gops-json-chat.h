@@ -10,7 +10,7 @@
 /* A kind of export embeds GopsJsonChat as its first member and fills in a class:
  *
  *   struct _GopsThingReader { GopsJsonChat chat; … };
- *   static const GopsJsonChatClass thing_class = { .size = sizeof (GopsThingReader), .find = thing_find, … };
+ *   static const GopsJsonChatClass thing_class = { .size = sizeof (GopsThingReader), .read = thing_read, … };
  *   return gops_json_chat_open (&thing_class, file, options, report, cancellable, error);
  *
  * Texts that the kind takes live until the next record. What is wrong with the file as JSON, with its encoding or with
@@ -25,7 +25,10 @@ typedef struct _GopsJsonChat GopsJsonChat;
  * GopsJsonChatClass:
  * @size: of the kind's struct
  * @open: (nullable): sets up what is the kind's own; the pull is open, nothing was read
- * @find: goes to the next record, so that it comes next in the pull; %FALSE when there are no more
+ * @take_member: looks at a member of the object that the file is; %TRUE when it has entered a list of records
+ * @takes_list: the file may be the list of records itself
+ * @find: instead of the two above: goes to the next record, so that it comes next in the pull; %FALSE when there are no
+ * more. Sets the place, so that a broken record can be passed over
  * @read: reads the record and makes the reader's entry of it; %FALSE when it gives none, which was told to the report
  * if it is a loss
  * @read_more: (nullable): makes another entry of the record that was read last; %FALSE when there is none
@@ -35,13 +38,26 @@ typedef struct _GopsJsonChat GopsJsonChat;
 typedef struct
 {
   gsize      size;
-  gboolean (*open)      (GopsJsonChat *self, const GopsChatOptions *options, GCancellable *cancellable, GError **error);
-  gboolean (*find)      (GopsJsonChat *self);
-  gboolean (*read)      (GopsJsonChat *self);
-  gboolean (*read_more) (GopsJsonChat *self);
-  void     (*skip_room) (GopsJsonChat *self);
-  void     (*clear)     (GopsJsonChat *self);
+  gboolean (*open)        (GopsJsonChat *self, const GopsChatOptions *options, GCancellable *cancellable, GError **error);
+  gboolean (*take_member) (GopsJsonChat *self, const char *key);
+  gboolean   takes_list;
+  gboolean (*find)        (GopsJsonChat *self);
+  gboolean (*read)        (GopsJsonChat *self);
+  gboolean (*read_more)   (GopsJsonChat *self);
+  void     (*skip_room)   (GopsJsonChat *self);
+  void     (*clear)       (GopsJsonChat *self);
 } GopsJsonChatClass;
+
+/**
+ * GopsJsonPlace: what is being read
+ */
+typedef enum
+{
+  GOPS_JSON_AT_START,
+  GOPS_JSON_IN_ROOT,
+  GOPS_JSON_IN_RECORDS,
+  GOPS_JSON_AT_END,
+} GopsJsonPlace;
 
 struct _GopsJsonChat
 {
@@ -61,7 +77,8 @@ struct _GopsJsonChat
   char                    *me_id;         /* (owned) (nullable): their account, for the kind to set when it is told */
   guint64                  n_records;
   guint64                  record_line;   /* 0: between records */
-  gboolean                 in_records;    /* for the kind to set: the list of records was entered and not left */
+  GopsJsonPlace            place;
+  gboolean                 is_list;       /* the file is the list of records, or has one in each line */
   gboolean                 ahead;         /* the entry was read, but not given */
   gboolean                 ended;
   GCancellable            *cancellable;   /* borrowed */

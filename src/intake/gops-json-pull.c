@@ -150,13 +150,15 @@ next_item (GopsJsonPull *self,
 {
   char byte = next_byte (self);
   guint n_commas = 0;
+  gboolean is_item;   /* what is none will be an error, not a repair */
 
   for (; byte == ','; byte = next_byte (self))
     {
       self->p++;
       n_commas++;
     }
-  if (byte != '\0' && n_commas != (self->first || byte == closer ? 0 : 1) && (byte == closer || byte == '"' || closer == ']'))
+  is_item = byte == closer || byte == '"' || (closer == ']' && byte != '\0');
+  if (is_item && n_commas != (self->first || byte == closer ? 0 : 1))
     gops_json_window_note (self, &self->repairs);
   self->first = FALSE;
   return byte;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Goes on behind a record of a JSON file that is broken. Exporters write every record on lines of its own, indented alike. */
+/* Goes on behind a record of a JSON file that is broken: exporters write each on lines of its own, indented alike. */
 #include "config.h"
 
 #include "gops-json-pull-private.h"

@@ -45,8 +45,8 @@ read_person (GopsJsonChat *chat)
     const char  *key;
     const char **field;
   } fields[] = {
-    { "uid", &person.uid },           { "uin", &person.uin },   { "name", &person.name },     { "nickname", &person.nickname },
-    { "groupCard", &person.card },    { "remark", &person.remark }, { "type", &person.type },
+    { "uid", &person.uid },        { "uin", &person.uin },       { "name", &person.name }, { "nickname", &person.nickname },
+    { "groupCard", &person.card }, { "remark", &person.remark }, { "type", &person.type },
   };
   const char *key;
 

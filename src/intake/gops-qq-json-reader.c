@@ -12,19 +12,9 @@
 
 #define MAX_ACCOUNTS 100000   /* of which the number is remembered */
 
-typedef enum
-{
-  PLACE_START,
-  PLACE_ROOT,
-  PLACE_MESSAGES,
-  PLACE_LINES,      /* every line is a message */
-  PLACE_END,
-} Place;
-
 typedef struct
 {
   GopsJsonChat  chat;
-  Place         place;
   char         *name;       /* (owned) (nullable): of the chat */
   char         *type;       /* (owned) (nullable) */
   gboolean      has_room;
@@ -84,58 +74,12 @@ add_room (GopsQqJsonReader *self)
 }
 
 static gboolean
-has_error (GopsQqJsonReader *self)
+qq_json_take_member (GopsJsonChat *chat,
+                     const char   *key)
 {
-  return gops_json_pull_get_error (self->chat.pull) != NULL;
-}
-
-/* One step. Returns: whether a message comes next */
-static gboolean
-step (GopsQqJsonReader *self)
-{
-  const char *key;
-
-  switch (self->place)
-    {
-    case PLACE_START:
-      self->place = gops_json_pull_enter_object (self->chat.pull) ? PLACE_ROOT : PLACE_END;
-      break;
-    case PLACE_ROOT:
-      if (gops_json_pull_member (self->chat.pull, &key))
-        {
-          if (g_str_equal (key, "chatInfo"))
-            take_chat_info (self);
-          else if (g_str_equal (key, "messages") && gops_json_pull_enter_list (self->chat.pull))
-            self->place = PLACE_MESSAGES;
-        }
-      else if (!has_error (self))
-        self->place = PLACE_END;
-      break;
-    case PLACE_LINES:
-    case PLACE_MESSAGES:
-      if (gops_json_pull_element (self->chat.pull))
-        return TRUE;
-      if (!has_error (self))
-        self->place = self->place == PLACE_LINES ? PLACE_END : PLACE_ROOT;
-      break;
-    case PLACE_END:
-      break;
-    }
-  return FALSE;
-}
-
-static gboolean
-qq_json_find (GopsJsonChat *chat)
-{
-  GopsQqJsonReader *self = (GopsQqJsonReader *) chat;
-  gboolean found = FALSE;
-
-  while (!found && self->place != PLACE_END && !has_error (self))
-    found = step (self);
-  chat->in_records = self->place == PLACE_MESSAGES || self->place == PLACE_LINES;
-  if (found && !self->has_room)
-    add_room (self);
-  return found;
+  if (g_str_equal (key, "chatInfo"))
+    take_chat_info ((GopsQqJsonReader *) chat);
+  return g_str_equal (key, "messages") && gops_json_pull_enter_list (chat->pull);
 }
 
 static gboolean
@@ -159,7 +103,8 @@ qq_json_open (GopsJsonChat           *chat,
   if (head == NULL)
     return FALSE;
   probe = gops_json_probe_new (head->text);
-  self->place = probe != NULL && has_lines (probe) ? PLACE_LINES : PLACE_START;
+  chat->is_list = probe != NULL && has_lines (probe);
+  chat->place = chat->is_list ? GOPS_JSON_IN_RECORDS : GOPS_JSON_AT_START;
   self->numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   chat->reader.findings.platform = "qq";
   return TRUE;
@@ -279,6 +224,8 @@ qq_json_read (GopsJsonChat *chat)
   const GopsChatPerson nobody = GOPS_CHAT_NOBODY;
   GopsQqJsonMessage message;
 
+  if (!self->has_room)
+    add_room (self);
   gops_qq_json_message_read (&message, chat, on_mention, self);
   if (gops_json_pull_get_error (chat->pull) != NULL ||
       !gops_json_chat_set_time (chat, *message.timestamp != '\0' ? message.timestamp : message.time))
@@ -302,7 +249,7 @@ qq_json_read (GopsJsonChat *chat)
 static const GopsJsonChatClass qq_json_class = {
   .size = sizeof (GopsQqJsonReader),
   .open = qq_json_open,
-  .find = qq_json_find,
+  .take_member = qq_json_take_member,
   .read = qq_json_read,
   .clear = qq_json_clear,
 };

@@ -50,10 +50,11 @@ typedef enum
 
 /* In the order in which they are written. Some are here only because they are frequent, and so are passed over sooner. */
 static const char *const keys[N_KEYS] = {
-  "id", "type", "date", "date_unixtime", "edited", "edited_unixtime", "from", "from_id", "actor", "actor_id", "action", "title",
-  "inviter", "members", "information_text", "author", "forwarded_from", "reply_to_message_id", "reply_to_peer_id", "photo", "file",
-  "file_name", "media_type", "mime_type", "duration_seconds", "width", "height", "contact_information", "location_information",
-  "place_name", "poll", "game_title", "invoice_information", "todo_list", "text", "text_entities", "reactions",
+  "id", "type", "date", "date_unixtime", "edited", "edited_unixtime", "from", "from_id", "actor", "actor_id", "action",
+  "title", "inviter", "members", "information_text", "author", "forwarded_from", "reply_to_message_id",
+  "reply_to_peer_id", "photo", "file", "file_name", "media_type", "mime_type", "duration_seconds", "width", "height",
+  "contact_information", "location_information", "place_name", "poll", "game_title", "invoice_information", "todo_list",
+  "text", "text_entities", "reactions",
 };
 
 /* What is read now, with what only matters until the message has been read. */

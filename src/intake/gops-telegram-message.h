@@ -53,6 +53,7 @@ typedef struct
 void gops_telegram_message_init  (GopsTelegramMessage *self);
 void gops_telegram_message_clear (GopsTelegramMessage *self);
 
-/** gops_telegram_message_read: reads the object that comes next; its text becomes @chat's body, who it names @chat's mentions */
+/** gops_telegram_message_read: reads the object that comes next; its text becomes @chat's body, who is called in it
+ * @chat's mentions */
 void gops_telegram_message_read  (GopsTelegramMessage *self,
                                   GopsJsonChat        *chat);

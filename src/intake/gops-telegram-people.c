@@ -57,12 +57,15 @@ gops_telegram_id_read (const char *text,
                        char        out_id[GOPS_TELEGRAM_ID_SIZE])
 {
   guint64 number = 0;
+  const char *kind;
 
   if (is_number && !g_ascii_string_to_unsigned (text, 10, 1, G_MAXINT64, &number, NULL))
     *out_id = '\0';
   else if (is_number)
-    g_snprintf (out_id, GOPS_TELEGRAM_ID_SIZE, "%s%" G_GUINT64_FORMAT,
-                number >= CHANNELS_FROM ? "channel" : number >= CHATS_FROM ? "chat" : "user", gops_telegram_id_strip (number));
+    {
+      kind = number >= CHANNELS_FROM ? "channel" : number >= CHATS_FROM ? "chat" : "user";
+      g_snprintf (out_id, GOPS_TELEGRAM_ID_SIZE, "%s%" G_GUINT64_FORMAT, kind, gops_telegram_id_strip (number));
+    }
   else if (g_strlcpy (out_id, text, GOPS_TELEGRAM_ID_SIZE) >= GOPS_TELEGRAM_ID_SIZE)
     *out_id = '\0';
 }

@@ -113,11 +113,14 @@ static gboolean
 telegram_find (GopsJsonChat *chat)
 {
   GopsTelegramReader *self = (GopsTelegramReader *) chat;
-  gboolean found;
+  gboolean found = gops_telegram_walk_next (&self->walk);
 
-  while ((found = gops_telegram_walk_next (&self->walk)) && self->maker.room.number != self->walk.n_chats && !begin_room (self))
-    gops_telegram_walk_skip_chat (&self->walk);
-  chat->in_records = self->walk.place == GOPS_TELEGRAM_IN_MESSAGES;
+  while (found && self->maker.room.number != self->walk.n_chats && !begin_room (self))
+    {
+      gops_telegram_walk_skip_chat (&self->walk);
+      found = gops_telegram_walk_next (&self->walk);
+    }
+  chat->place = self->walk.place == GOPS_TELEGRAM_IN_MESSAGES ? GOPS_JSON_IN_RECORDS : GOPS_JSON_IN_ROOT;
   if (!found && self->walk.single && chat->reader.rooms->len > 0)
     describe_room (self);   /* in files that another program wrote anew, the name may stand behind the messages */
   return found;

@@ -13,16 +13,6 @@
 
 #define MAX_SENDERS 100000
 
-typedef enum
-{
-  PLACE_START,
-  PLACE_ROOT,
-  PLACE_MESSAGES,   /* of a document */
-  PLACE_MEMBERS,
-  PLACE_LIST,       /* the file is the list of messages */
-  PLACE_END,
-} Place;
-
 /* Texts that outlive the entry, by which people or chats are described. */
 typedef struct
 {
@@ -35,11 +25,10 @@ typedef struct
 typedef struct
 {
   GopsJsonChat  chat;
-  Place         place;
   Card          session;
-  gboolean      has_room;
-  GHashTable   *senders;   /* (owned) (element-type Card): where people are listed apart, by their number */
-  GHashTable   *rooms;     /* (owned): account of a chat → its index + 1 */
+  gboolean      in_members;   /* the list being read is that of the group's members */
+  GHashTable   *senders;      /* (owned) (element-type Card): where people are listed apart, by their number */
+  GHashTable   *rooms;        /* (owned): account of a chat → its index + 1 */
 } GopsWechatJsonReader;
 
 static void
@@ -117,10 +106,12 @@ take_senders (GopsWechatJsonReader *self)
     }
 }
 
-static void
-take_root_member (GopsWechatJsonReader *self,
-                  const char           *key)
+static gboolean
+wechat_json_take_member (GopsJsonChat *chat,
+                         const char   *key)
 {
+  GopsWechatJsonReader *self = (GopsWechatJsonReader *) chat;
+
   if (g_str_equal (key, "session"))
     {
       card_clear (&self->session);
@@ -128,68 +119,12 @@ take_root_member (GopsWechatJsonReader *self,
     }
   else if (g_str_equal (key, "senders"))
     take_senders (self);
-  else if (g_str_equal (key, "messages") && gops_json_pull_enter_list (self->chat.pull))
-    self->place = PLACE_MESSAGES;
-  else if (g_str_equal (key, "groupMembers") && gops_json_pull_enter_list (self->chat.pull))
-    self->place = PLACE_MEMBERS;
-}
-
-static gboolean
-has_error (GopsWechatJsonReader *self)
-{
-  return gops_json_pull_get_error (self->chat.pull) != NULL;
-}
-
-static void
-start (GopsWechatJsonReader *self)
-{
-  if (gops_json_pull_get_kind (self->chat.pull) == GOPS_JSON_LIST)
-    self->place = gops_json_pull_enter_list (self->chat.pull) ? PLACE_LIST : PLACE_END;
-  else
-    self->place = gops_json_pull_enter_object (self->chat.pull) ? PLACE_ROOT : PLACE_END;
-}
-
-/* One step. Returns: whether a message or member comes next */
-static gboolean
-step (GopsWechatJsonReader *self)
-{
-  const char *key;
-
-  switch (self->place)
+  else if (g_str_equal (key, "messages") || g_str_equal (key, "groupMembers"))
     {
-    case PLACE_START:
-      start (self);
-      break;
-    case PLACE_ROOT:
-      if (gops_json_pull_member (self->chat.pull, &key))
-        take_root_member (self, key);
-      else if (!has_error (self))
-        self->place = PLACE_END;
-      break;
-    case PLACE_MESSAGES:
-    case PLACE_MEMBERS:
-    case PLACE_LIST:
-      if (gops_json_pull_element (self->chat.pull))
-        return TRUE;
-      if (!has_error (self))
-        self->place = self->place == PLACE_LIST ? PLACE_END : PLACE_ROOT;
-      break;
-    case PLACE_END:
-      break;
+      self->in_members = *key == 'g';
+      return gops_json_pull_enter_list (chat->pull);
     }
   return FALSE;
-}
-
-static gboolean
-wechat_json_find (GopsJsonChat *chat)
-{
-  GopsWechatJsonReader *self = (GopsWechatJsonReader *) chat;
-  gboolean found = FALSE;
-
-  while (!found && self->place != PLACE_END && !has_error (self))
-    found = step (self);
-  chat->in_records = self->place == PLACE_MESSAGES || self->place == PLACE_MEMBERS || self->place == PLACE_LIST;
-  return found;
 }
 
 static gboolean
@@ -229,8 +164,8 @@ static gboolean
 set_room (GopsWechatJsonReader        *self,
           const GopsWechatJsonMessage *message)
 {
-  const char *id = self->place == PLACE_LIST ? message->talker : text_or_empty (self->session.id);
-  const char *name = self->place == PLACE_LIST ? message->talker_name : text_or_empty (self->session.name);
+  const char *id = self->chat.is_list ? message->talker : text_or_empty (self->session.id);
+  const char *name = self->chat.is_list ? message->talker_name : text_or_empty (self->session.name);
   gboolean is_group = is_group_id (id) || message->is_chatroom || g_strcmp0 (self->session.type, "群聊") == 0 ||
                       (*id == '\0' && self->session.type == NULL);
   guint index = GPOINTER_TO_UINT (g_hash_table_lookup (self->rooms, id));
@@ -337,7 +272,8 @@ read_message (GopsWechatJsonReader *self)
   const char *content, *in_front;
 
   gops_wechat_json_message_read (&message, chat);
-  if (has_error (self) || !gops_json_chat_set_time (chat, message.time) || !set_room (self, &message))
+  if (gops_json_pull_get_error (chat->pull) != NULL || !gops_json_chat_set_time (chat, message.time) ||
+      !set_room (self, &message))
     return FALSE;
   content = message.content;
   in_front = gops_wechat_json_content_take_sender (chat, &content);
@@ -362,13 +298,14 @@ wechat_json_read (GopsJsonChat *chat)
 {
   GopsWechatJsonReader *self = (GopsWechatJsonReader *) chat;
 
-  return self->place == PLACE_MEMBERS ? read_member (self) : read_message (self);
+  return self->in_members ? read_member (self) : read_message (self);
 }
 
 static const GopsJsonChatClass wechat_json_class = {
   .size = sizeof (GopsWechatJsonReader),
   .open = wechat_json_open,
-  .find = wechat_json_find,
+  .take_member = wechat_json_take_member,
+  .takes_list = TRUE,
   .read = wechat_json_read,
   .clear = wechat_json_clear,
 };

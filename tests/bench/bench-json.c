@@ -245,7 +245,7 @@ compare (const char *path,
 {
   GopsBench all = gops_bench_new ("JSON, every value, to yajl", 0.8);
   GopsBench over = gops_bench_new ("JSON, passed over, to yajl", 0.5);
-  GopsBench chat = gops_bench_new ("Telegram export, names found, every entry, to yajl", 2.5);
+  GopsBench chat = gops_bench_new ("Telegram export, names found, every entry, to yajl", 2.3);
   GopsBench memory = gops_bench_new ("JSON, most memory, to 16 MB", 1.0);
   guint missed;
 
