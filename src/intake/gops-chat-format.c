@@ -4,16 +4,13 @@
 
 #include "gops-chat-format.h"
 
-#include "gops-whatsapp-reader.h"
-
-static const GopsChatFormat *const formats[] = {
-  &gops_whatsapp_format,
 #include <glib/gi18n-lib.h>
 
 #include "gops-discord-reader.h"
 #include "gops-qq-json-reader.h"
 #include "gops-telegram-reader.h"
 #include "gops-wechat-json-reader.h"
+#include "gops-whatsapp-reader.h"
 
 static const GopsChatFormat telegram = {
   "telegram", N_("Telegram Desktop (JSON)"), ".json", gops_telegram_reader_rate, gops_telegram_reader_open,
@@ -33,6 +30,7 @@ static const GopsChatFormat wechat_json = {
 };
 
 static const GopsChatFormat *const formats[] = {
+  &gops_whatsapp_format,
   &telegram,
   &discord_json,
   &qq_json,
