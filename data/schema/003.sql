@@ -58,7 +58,18 @@ INSERT INTO activity_day_3 (person_id, group_id, day, messages, replies_got, rep
   SELECT person_id, group_id, day, messages, replies_got, replies_given, checkins FROM activity_day;
 DROP TABLE activity_day;
 ALTER TABLE activity_day_3 RENAME TO activity_day;
-CREATE INDEX activity_day_by_group ON activity_day (group_id, day);
+
+-- The same for groups as wholes, so that a group's days are found without looking at all people.
+CREATE TABLE activity_group (
+  group_id INTEGER NOT NULL,
+  day INTEGER NOT NULL,
+  batch INTEGER NOT NULL DEFAULT 0,
+  messages INTEGER NOT NULL DEFAULT 0,
+  speakers INTEGER NOT NULL DEFAULT 0,
+  PRIMARY KEY (group_id, day, batch)
+) STRICT, WITHOUT ROWID;
+INSERT INTO activity_group (group_id, day, messages, speakers)
+  SELECT group_id, day, sum (messages), count (*) FILTER (WHERE messages > 0) FROM activity_day GROUP BY group_id, day;
 
 -- Who answered whom, how often. Not journaled.
 CREATE TABLE reply_pair (

@@ -12,6 +12,25 @@
 #include "gops-journal.h"
 #include "gops-records.h"
 
+gboolean
+gops_cli_find_chat (GopsCli               *self,
+                    GFile                 *file,
+                    const GopsChatFormat **out_format,
+                    GError               **error)
+{
+  const char *id = gops_cli_option (self, "format");
+  g_autoptr (GopsFileHead) head = NULL;
+
+  *out_format = id != NULL ? gops_chat_format_find (id) : NULL;
+  if (id != NULL)
+    return TRUE;
+  head = gops_file_head_read (file, gops_cli_option (self, "encoding"), NULL, error);
+  if (head == NULL)
+    return FALSE;
+  *out_format = gops_chat_format_sniff (head);
+  return TRUE;
+}
+
 static gboolean
 set_texts (GopsCli         *self,
            GopsChatImport  *import,

@@ -6,6 +6,15 @@
 #include "gops-cli.h"
 #include "gops-store-task.h"
 
+/**
+ * gops_cli_find_chat:
+ * @out_format: (out) (nullable): the format of the chat export that was asked for, or that the file is; %NULL when it is none
+ */
+gboolean      gops_cli_find_chat       (GopsCli               *self,
+                                        GFile                 *file,
+                                        const GopsChatFormat **out_format,
+                                        GError               **error);
+
 /** gops_cli_import_chat: @format: of the file */
 gboolean      gops_cli_import_chat     (GopsCli               *self,
                                         GFile                 *file,

@@ -146,10 +146,15 @@ run_import (GopsCli *self,
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (gops_cli_argument (self, 0));
   g_autoptr (GopsMemberImport) import = NULL;
   g_autoptr (GopsImportReport) report = NULL;
+  const GopsChatFormat *chat;
   gint64 group;
 
   if (g_strcmp0 (gops_cli_option (self, "format"), "clauses") == 0)
     return gops_cli_import_clauses (self, file, error);
+  if (!gops_cli_find_chat (self, file, &chat, error))
+    return FALSE;
+  if (chat != NULL)
+    return gops_cli_import_chat (self, file, chat, error);
   if (gops_cli_option (self, "group") == NULL)
     {
       g_set_error (error, GOPS_CLI_ERROR, GOPS_CLI_ERROR_USAGE, _("%s: the option “--%s” is missing"), "import", "group");
@@ -353,6 +358,12 @@ static const GopsCliOption import_options[] = {
   { "time-zone", "TZ", N_("of the times in the file; else the group's") },
   { "date-order", "dmy|mdy|ymd", N_("how to read 3/4/2026") },
   { "encoding", "E", N_("of the file; else found out") },
+  { "chat", "NAME=GROUP", N_("where a chat of the file goes; may be given several times"), TRUE },
+  { "new-groups", NULL, N_("make a group for each chat of the file that is a group’s") },
+  { "me", "NAME", N_("how the person is called who made the export") },
+  { "from", "DATE", N_("of the first entry, for pastes that have times only") },
+  { "texts", "keep|DAYS|never", N_("how long the groups keep what was written") },
+  { "pseudonyms", NULL, N_("keep pseudonyms instead of names and accounts") },
   { "dry-run", NULL, N_("say what would happen, change nothing") },
   { NULL },
 };

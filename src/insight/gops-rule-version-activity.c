@@ -21,8 +21,8 @@ static gboolean
 find_covered (const Query *query, int *out_first, int *out_last)
 {
   g_autoptr (GopsStatement) row = gops_store_query (query->store, query->error,
-    "SELECT coalesce (min (day), 1), coalesce (max (day), 0) FROM activity_day WHERE group_id = ?1"
-    " AND " GOPS_BATCH_SHOWN ("batch"), "l", query->group);
+    "SELECT coalesce (min (day), 1), coalesce (max (day), 0) FROM activity_group WHERE group_id = ?1"
+    " AND messages > 0 AND " GOPS_BATCH_SHOWN ("batch"), "l", query->group);
 
   if (row == NULL || !gops_statement_next (row, query->error))
     return FALSE;
@@ -31,14 +31,19 @@ find_covered (const Query *query, int *out_first, int *out_last)
   return TRUE;
 }
 
+#define DAYS "a.group_id = ?1 AND a.day BETWEEN ?2 AND ?3 AND a.messages > 0 AND " GOPS_BATCH_SHOWN ("a.batch")
+
+/* What programs wrote that nobody had marked as programs yet when the chat was imported. */
+#define OF_BOTS(what) "(SELECT " what " FROM person p JOIN activity_day a ON a.person_id = p.id WHERE p.bot = 1 AND " DAYS ")"
+
 static gboolean
 count_messages (const Query *query, int from, int until, GopsRuleActivitySpan *span)
 {
   g_autoptr (GopsStatement) row = gops_store_query (query->store, query->error,
-    "SELECT coalesce (sum (messages), 0), count (*), count (DISTINCT person) FROM"
-    " (SELECT sum (a.messages) AS messages, coalesce (p.merged_into, p.id) AS person FROM activity_day a"
-    " JOIN person p ON p.id = a.person_id WHERE a.group_id = ?1 AND a.day BETWEEN ?2 AND ?3 AND a.messages > 0 AND p.bot = 0"
-    " AND " GOPS_BATCH_SHOWN ("a.batch") " GROUP BY person, a.day)",
+    "SELECT coalesce (sum (messages), 0) - " OF_BOTS ("coalesce (sum (a.messages), 0)") ", coalesce (sum (speakers), 0) - " OF_BOTS ("count (*)") ","
+    " (SELECT count (*) FROM membership m JOIN person p ON p.id = m.person_id WHERE m.group_id = ?1 AND p.bot = 0"
+    " AND EXISTS (SELECT 1 FROM activity_day a WHERE a.person_id = m.person_id AND " DAYS ")) FROM activity_group"
+    " WHERE group_id = ?1 AND day BETWEEN ?2 AND ?3 AND " GOPS_BATCH_SHOWN ("batch"),
     "lii", query->group, from, until);
 
   if (row == NULL || !gops_statement_next (row, query->error))

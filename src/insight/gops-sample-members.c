@@ -416,6 +416,16 @@ insert_day (Crowd *crowd, const Member *member, int ago)
                           (int) day->replies_got, (int) day->replies_given, (int) day->checkins);
 }
 
+/* The same for the group as a whole. */
+static gboolean
+insert_group_days (Crowd *crowd)
+{
+  return gops_store_exec (crowd->sample->store, crowd->sample->error,
+                          "INSERT INTO activity_group (group_id, day, messages, speakers)"
+                          " SELECT group_id, day, sum (messages), count (*) FILTER (WHERE messages > 0) FROM activity_day"
+                          " WHERE group_id = ?1 GROUP BY day", "l", gops_record_get_id (crowd->group->group));
+}
+
 static Day
 sum_days (const Member *member)
 {
@@ -519,5 +529,5 @@ gops_sample_add_members (GopsSample *self, GopsSampleGroup *group)
 
   if (crowd.pattern == NULL)
     return gops_sample_fail (self, "members.pattern");
-  return add_everybody (&crowd) && live (&crowd);
+  return add_everybody (&crowd) && live (&crowd) && insert_group_days (&crowd);
 }

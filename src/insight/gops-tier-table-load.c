@@ -137,7 +137,7 @@ load_groups (Loading  *self,
              GError  **error)
 {
   return for_each (self, gops_store_query (self->store, error,
-    "SELECT id, time_zone, EXISTS (SELECT 1 FROM activity_day WHERE group_id = chat_group.id) FROM chat_group"
+    "SELECT id, time_zone, EXISTS (SELECT 1 FROM activity_group WHERE group_id = chat_group.id) FROM chat_group"
     " WHERE CASE WHEN ?1 = 0 THEN deleted_at = 0 AND archived_at = 0 ELSE id = ?1 END", "l", self->scope->group), take_group, error) &&
     for_each (self, gops_store_query (self->store, error, "SELECT id, merged_into FROM person WHERE merged_into IS NOT NULL", NULL),
               take_alias, error);
@@ -320,7 +320,15 @@ find_member (Loading *self,
 
 /* --- days --- */
 
-#define DAYS_SQL "SELECT person_id, group_id, day, messages FROM activity_day WHERE messages > 0 AND day BETWEEN ?1 AND ?2 AND " GOPS_BATCH_SHOWN ("batch")
+#define DAYS_WHERE " WHERE a.messages > 0 AND a.day BETWEEN ?1 AND ?2 AND " GOPS_BATCH_SHOWN ("a.batch")
+#define DAYS_SQL   "SELECT a.person_id, a.group_id, a.day, a.messages FROM activity_day a" DAYS_WHERE
+
+/* Of one group: its members' days, and those of accounts that were merged, who are no members any more. */
+#define GROUP_DAYS_SQL \
+  "SELECT a.person_id, a.group_id, a.day, a.messages FROM membership m CROSS JOIN activity_day a" \
+  " ON a.person_id = m.person_id AND a.group_id = m.group_id" DAYS_WHERE " AND m.group_id = ?3" \
+  " UNION ALL SELECT a.person_id, a.group_id, a.day, a.messages FROM person p CROSS JOIN activity_day a" \
+  " ON a.person_id = p.id AND a.group_id = ?3" DAYS_WHERE " AND p.merged_into IS NOT NULL"
 
 static void
 take_day (Loading       *self,
@@ -412,7 +420,7 @@ load_days_of_few (Loading  *self,
 {
   for (guint i = 0; i < self->scope->persons->len; i++)
     if (!for_each (self, gops_store_query (self->store, error,
-          DAYS_SQL " AND person_id IN (SELECT id FROM person WHERE id = ?3 OR merged_into = ?3)", "iil", from, self->table->day,
+          DAYS_SQL " AND a.person_id IN (SELECT id FROM person WHERE id = ?3 OR merged_into = ?3)", "iil", from, self->table->day,
           g_array_index (self->scope->persons, gint64, i)), take_day, error))
       return FALSE;
   return TRUE;
@@ -428,7 +436,7 @@ load_days (Loading  *self,
   if (is_few (self))
     ok = load_days_of_few (self, from, error);
   else if (self->scope->group != 0)
-    ok = for_each (self, gops_store_query (self->store, error, DAYS_SQL " AND group_id = ?3", "iil", from, self->table->day, self->scope->group),
+    ok = for_each (self, gops_store_query (self->store, error, GROUP_DAYS_SQL, "iil", from, self->table->day, self->scope->group),
                    take_day, error);
   else
     ok = for_each (self, gops_store_query (self->store, error, DAYS_SQL, "ii", from, self->table->day), take_day, error);

@@ -193,8 +193,8 @@ insert_message (GopsChatMessages     *self,
   gops_statement_bind_int (statement, 2, number);
   gops_statement_bind_int (statement, 3, sender != NULL ? sender->person : 0);
   gops_statement_bind_int (statement, 4, at);
-  gops_statement_bind_text (statement, 5, gops_chat_kind_get_id (entry->kind), -1);
-  gops_statement_bind_text (statement, 6, entry->body, -1);
+  gops_statement_bind_lent (statement, 5, gops_chat_kind_get_id (entry->kind));
+  gops_statement_bind_lent (statement, 6, entry->body);
   gops_statement_bind_int (statement, 7, reply_to);
   gops_statement_bind_int (statement, 8, self->batch);
   return gops_statement_run (statement, error) && gops_store_n_changed (self->store) > 0;

@@ -31,6 +31,8 @@ struct _GopsChatPeople
   GString       *buffer;        /* (owned) */
   GopsStatement *insert;        /* (owned) (nullable) */
   GopsStatement *insert_account;   /* (owned) (nullable) */
+  gboolean       has_forgotten; /* somebody is to be forgotten */
+  gboolean       has_accounts;  /* the workspace knows accounts, numbers */
   gint64         last_unmade;   /* of a dry run */
   guint64        n_made;
   guint64        n_known;
@@ -74,6 +76,16 @@ member_free (gpointer data)
   g_free (data);
 }
 
+/* What the workspace has none of need not be asked for each person. */
+static gboolean
+has_rows (GopsStore  *store,
+          const char *sql)
+{
+  gint64 has = 1;
+
+  return !gops_store_read_int (store, &has, NULL, sql, NULL) || has != 0;
+}
+
 GopsChatPeople *
 gops_chat_people_new (GopsStore         *store,
                       gint64             batch,
@@ -93,6 +105,8 @@ gops_chat_people_new (GopsStore         *store,
   self->loaded = g_hash_table_new (NULL, NULL);
   self->buffer = g_string_new (NULL);
   self->blacklisted = g_ptr_array_new_with_free_func (g_free);
+  self->has_forgotten = has_rows (store, "SELECT EXISTS (SELECT 1 FROM forgotten)");
+  self->has_accounts = has_rows (store, "SELECT EXISTS (SELECT 1 FROM person_identity) OR EXISTS (SELECT 1 FROM person WHERE phone <> '')");
   return self;
 }
 
@@ -483,9 +497,9 @@ find_known (GopsChatPeople       *self,
     found->person = (gint64) value;
   else if (value != 0)
     return ask_person (self, (gint64) value, found, error);
-  else if (*account != '\0' && !ask_account (self, target, account, found, error))
+  else if (*account != '\0' && self->has_accounts && !ask_account (self, target, account, found, error))
     return FALSE;
-  if (found->person == 0 && *who->phone != '\0' && !target->pseudonyms)
+  if (found->person == 0 && self->has_accounts && *who->phone != '\0' && !target->pseudonyms)
     return ask_phone (self, who->phone, found, error);
   return TRUE;
 }
@@ -531,6 +545,8 @@ note_known (GopsChatPeople *self,
   self->n_known += !found->made && found->person > 0;
   if (!gops_key_table_put (self->known, hash, 1, error))
     return FALSE;
+  if (found->made)
+    return TRUE;
   row = gops_store_query (self->store, error, "SELECT name, blacklist_reason FROM person WHERE id = ?1 AND blacklisted = 1", "l", found->person);
   if (row == NULL)
     return FALSE;
@@ -550,7 +566,7 @@ find_out (GopsChatPeople       *self,
 {
   g_autofree char *account = dup_account (self, target, who);
 
-  if (!is_forgotten (self, target, who, &found->ignored, error))
+  if (self->has_forgotten && !is_forgotten (self, target, who, &found->ignored, error))
     return FALSE;
   if (found->ignored)
     return TRUE;

@@ -36,6 +36,7 @@ typedef struct
  * @ignored: is to be forgotten: nothing of them is kept
  * @bot: a program
  * @called: (owned) (nullable): how they are called in the group, last
+ * @renamed: that is not the name they were made with
  * @called_at: µs UTC: when
  * @role: static; "" for unknown
  * @came_at: µs UTC: when they came last, 0: the export does not say
@@ -43,6 +44,8 @@ typedef struct
  * @inviter: person who brought them; 0 for unknown
  * @invites: how many they brought
  * @today: the day that is being counted
+ * @sum: of the days before it
+ * @recent: a bit for each of the last thirty days with a message
  */
 typedef struct
 {
@@ -52,6 +55,7 @@ typedef struct
   gboolean        ignored;
   gboolean        bot;
   char           *called;
+  gboolean        renamed;
   gint64          called_at;
   const char     *role;
   gint64          came_at;
@@ -59,6 +63,8 @@ typedef struct
   gint64          inviter;
   guint           invites;
   GopsChatDay     today;
+  GopsChatDay     sum;
+  guint32         recent;
 } GopsChatMember;
 
 /**

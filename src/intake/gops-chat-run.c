@@ -142,6 +142,7 @@ note_name (GopsChatMember *member,
   member->called_at = at;
   if (g_strcmp0 (member->called, name) == 0)
     return;
+  member->renamed = member->called != NULL || member->renamed;
   g_free (member->called);
   member->called = g_strdup (name);
 }
@@ -236,6 +237,7 @@ note_event (const GopsChatEntry *entry,
       break;
     case GOPS_CHAT_RENAMED:
       note_name (member, entry->detail, entry->at);
+      member->renamed = TRUE;
       break;
     case GOPS_CHAT_MADE_ADMIN:
       member->role = "admin";

@@ -21,6 +21,7 @@ typedef struct
   GopsStatement *find;       /* (owned) */
   GopsStatement *days;       /* (owned) */
   GopsStatement *events;     /* (owned) */
+  GopsStatement *insert;     /* (owned) */
 } Settling;
 
 /* What the days and events of a member come to. */
@@ -36,6 +37,7 @@ settling_clear (Settling *self)
   g_clear_pointer (&self->find, gops_statement_free);
   g_clear_pointer (&self->days, gops_statement_free);
   g_clear_pointer (&self->events, gops_statement_free);
+  g_clear_pointer (&self->insert, gops_statement_free);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Settling, settling_clear)
@@ -58,7 +60,10 @@ settling_init (Settling   *self,
   self->events = self->days == NULL ? NULL : gops_store_query (store, error,
     "SELECT coalesce (max (at) FILTER (WHERE kind = 'joined'), 0), coalesce (max (at) FILTER (WHERE kind IN ('left', 'removed')), 0)"
     " FROM member_event WHERE person_id = ?1 AND group_id = ?2 AND " OF_BATCH_OR_SHOWN ("batch"), NULL);
-  return self->events != NULL;
+  self->insert = self->events == NULL ? NULL : gops_store_query (store, error,
+    "INSERT INTO membership (id, group_id, person_id, nickname, role, joined_on, left_on, messages, active_days, invites,"
+    " last_spoke_at, replies_got, replies_given, batch) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)", NULL);
+  return self->insert != NULL;
 }
 
 /* Runs @statement for a member; the caller resets it. */
@@ -83,6 +88,15 @@ sum_up (Settling             *self,
         Sums                 *sums,
         GError              **error)
 {
+  if (member->made)   /* nobody else tells of them */
+    {
+      *sums = (Sums) {
+        .messages = member->sum.messages, .replies_got = member->sum.replies_got, .replies_given = member->sum.replies_given,
+        .active_days = __builtin_popcount (member->recent), .last_at = member->sum.last_at,
+        .came_at = member->came_at, .went_at = member->went_at,
+      };
+      return TRUE;
+    }
   if (!run_for (self, self->days, member, error))
     return FALSE;
   *sums = (Sums) {
@@ -91,8 +105,6 @@ sum_up (Settling             *self,
     .last_at = gops_statement_int (self->days, 4),
   };
   gops_statement_reset (self->days);
-  if (member->made && member->came_at == 0 && member->went_at == 0)
-    return TRUE;
   if (!run_for (self, self->events, member, error))
     return FALSE;
   sums->came_at = gops_statement_int (self->events, 0);
@@ -110,13 +122,19 @@ dup_date (const GopsChatMember *member,
   return gops_date_add ("1970-01-01", day);
 }
 
+static gboolean
+has_gone (const Sums *sums)
+{
+  return sums->went_at > sums->came_at && sums->went_at >= sums->last_at;
+}
+
 /* A list that says when somebody joined is believed, unless they went and came again. */
 static void
 set_presence (GopsMembership       *record,
               const GopsChatMember *member,
               const Sums           *sums)
 {
-  gboolean gone = sums->went_at > sums->came_at && sums->went_at >= sums->last_at;
+  gboolean gone = has_gone (sums);
   gboolean back = *gops_record_get_text (record, GOPS_MEMBERSHIP_LEFT_ON) != '\0' && !gone;
 
   if (sums->came_at > 0 && (back || *gops_record_get_text (record, GOPS_MEMBERSHIP_JOINED_ON) == '\0'))
@@ -172,6 +190,31 @@ read_name (Settling  *self,
   return gops_store_read_text (self->store, out_name, error, "SELECT name FROM person WHERE id = ?1", "l", person);
 }
 
+/* The name in the group: "" where it is the person's own, NULL where the export is not the last to tell. */
+static gboolean
+dup_called (Settling              *self,
+            const GopsChatMember  *member,
+            const Sums            *sums,
+            char                 **out_called,
+            GError               **error)
+{
+  g_autofree char *called = NULL, *name = NULL;
+
+  *out_called = NULL;
+  if (member->called == NULL || member->target->pseudonyms || member->called_at < sums->last_at)
+    return TRUE;
+  called = gops_cell_clean_line (member->called, GOPS_NAME_MAX_CHARACTERS, NULL);
+  if (member->made && !member->renamed)   /* called as when they were made */
+    {
+      *out_called = g_strdup ("");
+      return TRUE;
+    }
+  if (!read_name (self, member->person, &name, error))
+    return FALSE;
+  *out_called = g_strdup (g_str_equal (called, name) ? "" : called);
+  return TRUE;
+}
+
 /* The name in the group, where it is another than the person's; and who brought them. */
 static gboolean
 set_names (Settling              *self,
@@ -180,17 +223,12 @@ set_names (Settling              *self,
            const Sums            *sums,
            GError               **error)
 {
-  g_autofree char *name = NULL;
+  g_autofree char *name = NULL, *called = NULL;
 
-  if (member->called != NULL && !member->target->pseudonyms && member->called_at >= sums->last_at)
-    {
-      g_autofree char *called = gops_cell_clean_line (member->called, GOPS_NAME_MAX_CHARACTERS, NULL);
-
-      if (!read_name (self, member->person, &name, error))
-        return FALSE;
-      if (!g_str_equal (called, name) || *gops_record_get_text (record, GOPS_MEMBERSHIP_NICKNAME) != '\0')
-        gops_record_set_text (record, GOPS_MEMBERSHIP_NICKNAME, g_str_equal (called, name) ? "" : called);
-    }
+  if (!dup_called (self, member, sums, &called, error))
+    return FALSE;
+  if (called != NULL)
+    gops_record_set_text (record, GOPS_MEMBERSHIP_NICKNAME, called);
   if (member->inviter == 0 || *gops_record_get_text (record, GOPS_MEMBERSHIP_INVITED_BY) != '\0')
     return TRUE;
   if (!read_name (self, member->inviter, &name, error))
@@ -220,6 +258,37 @@ find_membership (Settling             *self,
   return FALSE;
 }
 
+/* The membership of somebody of whom nothing was known: most of a new chat's. */
+static gboolean
+insert_new (Settling              *self,
+            const GopsChatMember  *member,
+            GError               **error)
+{
+  g_autofree char *came = NULL, *went = NULL, *called = NULL;
+  Sums sums;
+
+  if (!sum_up (self, member, &sums, error) || !dup_called (self, member, &sums, &called, error))
+    return FALSE;
+  came = sums.came_at > 0 ? dup_date (member, sums.came_at) : NULL;
+  went = has_gone (&sums) ? dup_date (member, sums.went_at) : NULL;
+  gops_statement_reset (self->insert);
+  gops_statement_bind_int (self->insert, 1, gops_store_new_id (self->store));
+  gops_statement_bind_int (self->insert, 2, member->target->group);
+  gops_statement_bind_int (self->insert, 3, member->person);
+  gops_statement_bind_lent (self->insert, 4, called != NULL ? called : "");
+  gops_statement_bind_lent (self->insert, 5, member->role);
+  gops_statement_bind_lent (self->insert, 6, came != NULL ? came : "");
+  gops_statement_bind_lent (self->insert, 7, went != NULL ? went : "");
+  gops_statement_bind_int (self->insert, 8, sums.messages);
+  gops_statement_bind_int (self->insert, 9, sums.active_days);
+  gops_statement_bind_int (self->insert, 10, member->invites);
+  gops_statement_bind_int (self->insert, 11, sums.last_at);
+  gops_statement_bind_int (self->insert, 12, sums.replies_got);
+  gops_statement_bind_int (self->insert, 13, sums.replies_given);
+  gops_statement_bind_int (self->insert, 14, self->batch);
+  return gops_statement_run (self->insert, error);
+}
+
 static GopsMembership *
 new_membership (Settling             *self,
                 const GopsChatMember *member)
@@ -237,6 +306,8 @@ settle (Settling        *self,
   gint64 id;
   Sums sums = { 0 };
 
+  if (member->made && member->inviter == 0)
+    return insert_new (self, member, error);
   if (!find_membership (self, member, &id, error))
     return FALSE;
   record = id == 0 ? new_membership (self, member) : gops_record_load (GOPS_TYPE_MEMBERSHIP, self->store, id, error);

@@ -5,6 +5,8 @@
 
 #include "gops-chat-tally.h"
 
+#include "gops-activity.h"
+
 #include <string.h>
 
 #define MOST_DAYS  150000   /* 7 MiB */
@@ -25,6 +27,14 @@ typedef struct
   gint64  last_at;
   guint32 replies;
 } PairRow;
+
+typedef struct
+{
+  gint64  group;
+  int     day;
+  guint32 messages;
+  guint32 speakers;
+} GroupRow;
 
 struct _GopsChatTally
 {
@@ -76,9 +86,17 @@ close_day (GopsChatTally  *self,
            GopsChatMember *member)
 {
   DayRow row = { member->person, member->target->group, member->today };
+  int ago = member->target->today - member->today.day;
 
-  if (!day_is_empty (&member->today))
-    g_array_append_val (self->days, row);
+  if (day_is_empty (&member->today))
+    return;
+  g_array_append_val (self->days, row);
+  member->sum.messages += member->today.messages;
+  member->sum.replies_got += member->today.replies_got;
+  member->sum.replies_given += member->today.replies_given;
+  member->sum.last_at = MAX (member->sum.last_at, member->today.last_at);
+  if (ago >= 0 && ago < GOPS_ACTIVITY_DAYS && member->today.messages > 0)
+    member->recent |= 1u << ago;
   memset (&member->today, 0, sizeof member->today);
 }
 
@@ -171,6 +189,73 @@ compare_pairs (gconstpointer a,
   return left->to < right->to ? -1 : left->to > right->to;
 }
 
+/* Rows of the same day, sorted: one remains. */
+static void
+merge_days (GArray *days)
+{
+  guint kept = 0;
+
+  for (guint i = 0; i < days->len; i++)
+    {
+      const DayRow *row = &g_array_index (days, DayRow, i);
+      DayRow *last = kept > 0 ? &g_array_index (days, DayRow, kept - 1) : NULL;
+
+      if (last == NULL || compare_days (last, row) != 0)
+        {
+          g_array_index (days, DayRow, kept++) = *row;
+          continue;
+        }
+      last->day.messages += row->day.messages;
+      last->day.replies_got += row->day.replies_got;
+      last->day.replies_given += row->day.replies_given;
+      last->day.hours |= row->day.hours;
+      last->day.last_at = MAX (last->day.last_at, row->day.last_at);
+    }
+  g_array_set_size (days, kept);
+}
+
+static int
+compare_groups (gconstpointer a,
+                gconstpointer b)
+{
+  const GroupRow *left = a, *right = b;
+
+  if (left->group != right->group)
+    return left->group < right->group ? -1 : 1;
+  return left->day - right->day;
+}
+
+static GArray *
+sum_groups (const GArray *days)
+{
+  GArray *groups = g_array_sized_new (FALSE, FALSE, sizeof (GroupRow), days->len);
+  guint kept = 0;
+
+  for (guint i = 0; i < days->len; i++)
+    {
+      const DayRow *day = &g_array_index (days, DayRow, i);
+      GroupRow row = { day->group, day->day.day, day->day.messages, day->day.messages > 0 };
+
+      g_array_append_val (groups, row);
+    }
+  g_array_sort (groups, compare_groups);
+  for (guint i = 0; i < groups->len; i++)
+    {
+      const GroupRow *row = &g_array_index (groups, GroupRow, i);
+      GroupRow *last = kept > 0 ? &g_array_index (groups, GroupRow, kept - 1) : NULL;
+
+      if (last == NULL || compare_groups (last, row) != 0)
+        {
+          g_array_index (groups, GroupRow, kept++) = *row;
+          continue;
+        }
+      last->messages += row->messages;
+      last->speakers += row->speakers;
+    }
+  g_array_set_size (groups, kept);
+  return groups;
+}
+
 static gboolean
 write_day (GopsStatement *statement,
            const DayRow  *row,
@@ -207,6 +292,32 @@ write_pair (GopsStatement  *statement,
 #define PAIR_SQL \
   "INSERT INTO reply_pair (group_id, from_id, to_id, batch, replies, last_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6)" \
   " ON CONFLICT DO UPDATE SET replies = replies + excluded.replies, last_at = max (last_at, excluded.last_at)"
+
+#define GROUP_SQL \
+  "INSERT INTO activity_group (group_id, day, batch, messages, speakers) VALUES (?1, ?2, ?3, ?4, ?5)" \
+  " ON CONFLICT DO UPDATE SET messages = messages + excluded.messages, speakers = speakers + excluded.speakers"
+
+static gboolean
+write_groups (GArray          *groups,
+              GopsStore       *store,
+              const GopsBatch *batch,
+              guint            from,
+              GError         **error)
+{
+  g_autoptr (GopsStatement) statement = gops_store_query (store, error, GROUP_SQL, NULL);
+
+  for (guint i = from; statement != NULL && i < MIN (from + GOPS_BATCH_SLICE, groups->len); i++)
+    {
+      const GroupRow *row = &g_array_index (groups, GroupRow, i);
+      const gint64 values[] = { row->group, row->day, batch->id, row->messages, row->speakers };
+
+      for (guint v = 0; v < G_N_ELEMENTS (values); v++)
+        gops_statement_bind_int (statement, (int) v + 1, values[v]);
+      if (!gops_statement_run (statement, error))
+        return FALSE;
+    }
+  return statement != NULL;
+}
 
 static gboolean
 write_days (GopsChatTally   *self,
@@ -256,10 +367,16 @@ gops_chat_tally_flush (GopsChatTally    *self,
                        GError          **error)
 {
   g_autoptr (GPtrArray) pairs = g_ptr_array_new ();
+  g_autoptr (GArray) groups = NULL;
   GHashTableIter iter;
   gpointer pair;
 
   g_array_sort (self->days, compare_days);
+  merge_days (self->days);
+  groups = sum_groups (self->days);
+  for (guint at = 0; at < groups->len; at += GOPS_BATCH_SLICE)
+    if (!gops_batch_resume (store, batch, error) || !end_slice (store, write_groups (groups, store, batch, at, error), error))
+      return FALSE;
   for (guint at = 0; at < self->days->len; at += GOPS_BATCH_SLICE)
     if (!gops_batch_resume (store, batch, error) || !end_slice (store, write_days (self, store, batch, at, error), error))
       return FALSE;

@@ -49,6 +49,7 @@ gops_chat_target_load (GopsStore   *store,
   self = g_new0 (GopsChatTarget, 1);
   self->group = group;
   take_row (self, row, platform);
+  self->today = gops_local_day_find (&self->days, gops_store_now (store), NULL);
   gops_chat_target_keep (self, store, self->keep_texts);
   return g_steal_pointer (&self);
 }

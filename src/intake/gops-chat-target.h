@@ -15,6 +15,7 @@
  * @keep_texts: days that texts are kept; 0: for good, -1: they are never stored
  * @keep_from: µs UTC: texts before it are not stored
  * @pseudonyms: people are called by pseudonyms, their accounts are kept as fingerprints
+ * @today: the group's day now, since 1970
  * @has_marks: some of the group's messages are known by a mark alone
  */
 typedef struct
@@ -27,6 +28,7 @@ typedef struct
   int           keep_texts;
   gint64        keep_from;
   gboolean      pseudonyms;
+  int           today;
   gboolean      has_marks;
 } GopsChatTarget;
 

@@ -33,7 +33,7 @@ find_groups (GopsStore *store,
   g_autoptr (GArray) groups = g_array_new (FALSE, FALSE, sizeof (Group));
   g_autoptr (GError) local_error = NULL;
   g_autoptr (GopsStatement) rows = gops_store_query (store, error,
-    "SELECT id, time_zone FROM chat_group WHERE EXISTS (SELECT 1 FROM activity_day WHERE group_id = chat_group.id)", NULL);
+    "SELECT id, time_zone FROM chat_group WHERE EXISTS (SELECT 1 FROM activity_group WHERE group_id = chat_group.id)", NULL);
 
   g_array_set_clear_func (groups, group_clear);
   if (rows == NULL)
@@ -61,11 +61,10 @@ find_aged (GopsStore    *store,
   g_autoptr (GArray) aged = g_array_new (FALSE, FALSE, sizeof (Aged));
   g_autoptr (GError) local_error = NULL;
   g_autoptr (GopsStatement) rows = gops_store_query (store, error,
-    "WITH recent AS (SELECT person_id, count (DISTINCT day) AS days FROM activity_day"
-    " WHERE group_id = ?1 AND day BETWEEN ?2 AND ?3 AND messages > 0 AND " GOPS_BATCH_SHOWN ("batch") " GROUP BY person_id)"
-    " SELECT m.id, coalesce (r.days, 0) FROM membership m LEFT JOIN recent r ON r.person_id = m.person_id"
-    " WHERE m.group_id = ?1 AND m.active_days <> coalesce (r.days, 0) AND (r.days IS NOT NULL OR EXISTS"
-    " (SELECT 1 FROM activity_day a WHERE a.person_id = m.person_id AND a.group_id = ?1 AND a.messages > 0))",
+    "SELECT id, days FROM (SELECT m.id AS id, m.active_days AS active_days, count (*) AS known,"
+    " count (DISTINCT CASE WHEN a.day BETWEEN ?2 AND ?3 THEN a.day END) AS days FROM membership m"
+    " JOIN activity_day a ON a.person_id = m.person_id AND a.group_id = m.group_id WHERE m.group_id = ?1 AND a.messages > 0"
+    " AND " GOPS_BATCH_SHOWN ("a.batch") " GROUP BY m.id) WHERE active_days <> days",
     "lii", group->group, day - GOPS_ACTIVITY_DAYS + 1, day);
 
   if (rows == NULL)

@@ -22,6 +22,7 @@ static const struct
   { "message_mark", "group_id, message_id" },
   { "member_event", "group_id, event_id" },
   { "activity_day", "person_id, group_id, day, batch" },
+  { "activity_group", "group_id, day, batch" },
   { "reply_pair", "group_id, from_id, to_id, batch" },
   { "membership", "id" },
 };

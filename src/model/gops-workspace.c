@@ -26,6 +26,7 @@ static const GopsBatchTable batch_tables[] = {
   { "message_mark", "group_id, message_id" },
   { "member_event", "group_id, event_id" },
   { "activity_day", "person_id, group_id, day, batch" },
+  { "activity_group", "group_id, day, batch" },
   { "reply_pair", "group_id, from_id, to_id, batch" },
   { "own_value", "id" },
   { "purchase", "id" },

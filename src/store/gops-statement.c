@@ -133,6 +133,18 @@ gops_statement_bind_text (GopsStatement *self,
 }
 
 /**
+ * gops_statement_bind_lent:
+ * @value: UTF-8, not copied: it must stay until the statement has run and another value is bound
+ */
+void
+gops_statement_bind_lent (GopsStatement *self,
+                          int            index,
+                          const char    *value)
+{
+  sqlite3_bind_text64 (self->stmt, index, value, strlen (value), SQLITE_STATIC, SQLITE_UTF8);
+}
+
+/**
  * gops_statement_bind_blob:
  * @value: (nullable): copied; an empty blob stays an empty blob
  */

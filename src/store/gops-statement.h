@@ -24,6 +24,7 @@ typedef struct _GopsStatement GopsStatement;
 void        gops_statement_bind_int  (GopsStatement *self, int index, gint64 value);
 void        gops_statement_bind_real (GopsStatement *self, int index, double value);
 void        gops_statement_bind_text (GopsStatement *self, int index, const char *value, gssize length);
+void        gops_statement_bind_lent (GopsStatement *self, int index, const char *value);
 void        gops_statement_bind_blob (GopsStatement *self, int index, GBytes *value);
 void        gops_statement_bind_null (GopsStatement *self, int index);
 

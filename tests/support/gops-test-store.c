@@ -76,6 +76,24 @@ gops_test_add_group (GopsStore  *store,
   return gops_record_get_id (group);
 }
 
+/* Within an action: what a person wrote in a group on a day (since 1970). */
+void
+gops_test_add_day (GopsStore *store,
+                   gint64     group,
+                   gint64     person,
+                   int        day,
+                   int        messages,
+                   gint64     batch)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (gops_store_exec (store, &error, "INSERT INTO activity_day (person_id, group_id, day, messages, batch) VALUES (?1, ?2, ?3, ?4, ?5)",
+                                  "lliil", person, group, day, messages, batch));
+  g_assert_true (gops_store_exec (store, &error, "INSERT INTO activity_group (group_id, day, batch, messages, speakers) VALUES (?1, ?2, ?3, ?4, 1)"
+                                  " ON CONFLICT DO UPDATE SET messages = messages + ?4, speakers = speakers + 1", "lili", group, day, batch, messages));
+  g_assert_no_error (error);
+}
+
 static void
 dump_table (GString         *text,
             GopsStore       *store,

@@ -23,6 +23,7 @@ GopsTestStore gops_test_store_new   (void);
 void          gops_test_store_clear (GopsTestStore *self);
 void          gops_test_store_reopen (GopsTestStore *self);
 gint64        gops_test_add_group   (GopsStore *store, const char *name);
+void          gops_test_add_day     (GopsStore *store, gint64 group, gint64 person, int day, int messages, gint64 batch);
 char         *gops_test_dump        (GopsStore *store);
 void          gops_test_remove_tree (const char *path);
 

@@ -42,9 +42,7 @@ add_day (GopsStore *store, gint64 group, gint64 person, const char *date, int me
   g_autoptr (GError) error = NULL;
 
   g_assert_true (gops_store_begin (store, &error, "Add", NULL));
-  g_assert_true (gops_store_exec (store, &error, "INSERT INTO activity_day (person_id, group_id, day, messages) VALUES (?1, ?2, ?3, ?4)", "llii",
-                                  person, group, gops_day_parse (date), messages));
-  g_assert_no_error (error);
+  gops_test_add_day (store, group, person, gops_day_parse (date), messages, 0);
   g_assert_true (gops_store_commit (store, &error));
 }
 

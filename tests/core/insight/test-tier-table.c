@@ -30,11 +30,7 @@ add_person (Fixture *fixture, const char *tags)
 static void
 add_day (Fixture *fixture, gint64 person, int ago, int messages, gint64 batch)
 {
-  g_autoptr (GError) error = NULL;
-
-  g_assert_true (gops_store_exec (fixture->test.store, &error,
-    "INSERT INTO activity_day (person_id, group_id, day, messages, batch) VALUES (?1, ?2, ?3, ?4, ?5)", "lliil", person, fixture->group,
-    gops_day_parse (AS_OF) - ago, messages, batch));
+  gops_test_add_day (fixture->test.store, fixture->group, person, gops_day_parse (AS_OF) - ago, messages, batch);
 }
 
 static int

@@ -42,8 +42,7 @@ add_member (GopsStore *store, gint64 group, const Member *member)
                                 (gint64) member->days * 2, NULL);
   gops_record_insert (membership, store, &error);
   for (int i = 0; i < member->days; i++)
-    gops_store_exec (store, &error, "INSERT INTO activity_day (person_id, group_id, day, messages) VALUES (?1, ?2, ?3, 2)",
-                     "lli", gops_record_get_id (person), group, gops_day_parse (AS_OF) - i);
+    gops_test_add_day (store, group, gops_record_get_id (person), gops_day_parse (AS_OF) - i, 2, 0);
   g_assert_no_error (error);
 }
 
