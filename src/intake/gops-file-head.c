@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "gops-archive.h"
 #include "gops-text-decoder.h"
 
 static gboolean
@@ -38,6 +39,47 @@ decode (GopsFileHead *self,
   return g_string_free (text, FALSE);
 }
 
+/* What tells of a kind of archive: a WhatsApp export holds one text among thousands of pictures. */
+static gboolean
+is_telling (const char *name)
+{
+  static const char *const endings[] = { ".txt", ".json", ".xml", ".csv", ".tsv" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    if (gops_file_name_has_ending (name, endings[i]))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+add_entries (GPtrArray   *names,
+             GopsArchive *archive,
+             gboolean     telling)
+{
+  for (guint i = 0; i < gops_archive_get_n_members (archive) && names->len < GOPS_FILE_HEAD_ENTRIES; i++)
+    if (is_telling (gops_archive_get_name (archive, i)) == telling)
+      g_ptr_array_add (names, g_strdup (gops_archive_get_name (archive, i)));
+}
+
+static char **
+list_entries (GopsFileHead *self,
+              GFile        *file,
+              GCancellable *cancellable)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  g_autoptr (GopsArchive) archive = NULL;
+
+  if (gops_archive_is_one (self->bytes, self->length))
+    archive = gops_archive_open (file, NULL, cancellable, NULL);   /* its reader will tell what is wrong */
+  if (archive != NULL)
+    {
+      add_entries (names, archive, TRUE);
+      add_entries (names, archive, FALSE);
+    }
+  g_ptr_array_add (names, NULL);
+  return (char **) g_ptr_array_free (g_steal_pointer (&names), FALSE);
+}
+
 GopsFileHead *
 gops_file_head_read (GFile         *file,
                      const char    *encoding,
@@ -54,7 +96,7 @@ gops_file_head_read (GFile         *file,
   if (!read_bytes (self, G_INPUT_STREAM (stream), cancellable, error))
     return NULL;
   self->text = decode (self, encoding, cancellable);
-  self->entries = g_new0 (char *, 1);
+  self->entries = list_entries (self, file, cancellable);
   return g_steal_pointer (&self);
 }
 
@@ -69,10 +111,17 @@ gops_file_head_free (GopsFileHead *self)
 }
 
 gboolean
+gops_file_name_has_ending (const char *name,
+                           const char *ending)
+{
+  gsize length = strlen (name), n = strlen (ending);
+
+  return length >= n && g_ascii_strcasecmp (name + length - n, ending) == 0;
+}
+
+gboolean
 gops_file_head_has_ending (const GopsFileHead *self,
                            const char         *ending)
 {
-  gsize length = strlen (self->name), n = strlen (ending);
-
-  return length >= n && g_ascii_strcasecmp (self->name + length - n, ending) == 0;
+  return gops_file_name_has_ending (self->name, ending);
 }

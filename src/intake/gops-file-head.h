@@ -4,14 +4,16 @@
 
 #include <gio/gio.h>
 
-#define GOPS_FILE_HEAD_BYTES (64 * 1024)
+#define GOPS_FILE_HEAD_BYTES   (64 * 1024)
+#define GOPS_FILE_HEAD_ENTRIES 1000
 
 /**
  * GopsFileHead:
  * @name: (owned): the file's name, without its folder
  * @bytes: (owned) (array length=length): the first %GOPS_FILE_HEAD_BYTES bytes, with a zero behind
  * @text: (owned): the same as UTF-8 without a byte order mark, as far as it is text; "" for a file that is none
- * @entries: (owned) (array zero-terminated=1): the names in an archive, the first 1,000; empty for other files
+ * @entries: (owned) (array zero-terminated=1): the names in an archive, at most %GOPS_FILE_HEAD_ENTRIES, texts and
+ * tables before media; empty for other files and for archives that cannot be read
  */
 typedef struct
 {
@@ -36,6 +38,10 @@ void          gops_file_head_free        (GopsFileHead        *self);
 
 /** gops_file_head_has_ending: @ending: ".csv", compared without case */
 gboolean      gops_file_head_has_ending  (const GopsFileHead  *self,
+                                          const char          *ending);
+
+/** gops_file_name_has_ending: the same for any name */
+gboolean      gops_file_name_has_ending  (const char          *name,
                                           const char          *ending);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GopsFileHead, gops_file_head_free)

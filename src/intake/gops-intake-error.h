@@ -15,6 +15,8 @@
  * @GOPS_INTAKE_ERROR_NOTHING: not one record could be used; the message tells why the first was refused
  * @GOPS_INTAKE_ERROR_SYNTAX: the file is not written as its format has it, at the place that the message names
  * @GOPS_INTAKE_ERROR_CUT: the file ends too early
+ * @GOPS_INTAKE_ERROR_ARCHIVE: an archive or workbook is damaged, locked with a password or packed in an unknown way
+ * @GOPS_INTAKE_ERROR_LIMIT: the file holds more than is taken from any file; the message names the limit
  */
 typedef enum
 {
@@ -27,6 +29,8 @@ typedef enum
   GOPS_INTAKE_ERROR_NOTHING,
   GOPS_INTAKE_ERROR_SYNTAX,
   GOPS_INTAKE_ERROR_CUT,
+  GOPS_INTAKE_ERROR_ARCHIVE,
+  GOPS_INTAKE_ERROR_LIMIT,
 } GopsIntakeError;
 
 #define GOPS_INTAKE_ERROR (gops_intake_error_quark ())
