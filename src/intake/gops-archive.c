@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "gops-intake-error.h"
+#include "gops-spool.h"
 #include "gops-text-sniffer.h"
 
 #define BLOCK       (32 * 1024)
@@ -479,47 +480,10 @@ gops_archive_read (GopsArchive   *self,
   return check_limits (self, error) ? got : -1;
 }
 
-/* A temporary file that loses its name as soon as it is filled. */
-typedef struct
-{
-  GFile         *file;     /* (owned) (nullable) */
-  GFileIOStream *stream;   /* (owned) (nullable) */
-} Spool;
-
-static void
-spool_clear (Spool *spool)
-{
-  if (spool->file != NULL)
-    (void) g_file_delete (spool->file, NULL, NULL);
-  g_clear_object (&spool->stream);
-  g_clear_object (&spool->file);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Spool, spool_clear)
-
-static gboolean
-spool_open (Spool   *spool,
-            GError **error)
-{
-  spool->file = g_file_new_tmp ("groupops-XXXXXX.spool", &spool->stream, error);
-  return spool->file != NULL;
-}
-
-static gboolean
-spool_write (Spool         *spool,
-             const void    *bytes,
-             gsize          size,
-             GCancellable  *cancellable,
-             GError       **error)
-{
-  return g_output_stream_write_all (g_io_stream_get_output_stream (G_IO_STREAM (spool->stream)), bytes, size, NULL,
-                                    cancellable, error);
-}
-
 /* Appends the rest of the member. */
 static gboolean
-spool_member (Spool         *spool,
-              GopsArchive   *self,
+spool_member (GopsArchive   *self,
+              GopsSpool     *spool,
               GCancellable  *cancellable,
               GError       **error)
 {
@@ -527,19 +491,9 @@ spool_member (Spool         *spool,
   gssize got;
 
   while ((got = gops_archive_read (self, buffer, BLOCK, cancellable, error)) > 0)
-    if (!spool_write (spool, buffer, got, cancellable, error))
+    if (!gops_spool_write (spool, buffer, got, cancellable, error))
       return FALSE;
   return got == 0;
-}
-
-static GInputStream *
-spool_finish (Spool         *spool,
-              GCancellable  *cancellable,
-              GError       **error)
-{
-  if (!g_output_stream_flush (g_io_stream_get_output_stream (G_IO_STREAM (spool->stream)), cancellable, error))
-    return NULL;
-  return (GInputStream *) g_file_read (spool->file, cancellable, error);
 }
 
 GInputStream *
@@ -550,7 +504,7 @@ gops_archive_open_member (GopsArchive   *self,
 {
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
   g_autofree guint8 *buffer = g_malloc (BLOCK);
-  g_auto (Spool) spool = { NULL, NULL };
+  g_auto (GopsSpool) spool = GOPS_SPOOL_INIT;
   gssize got = 1;
 
   if (!gops_archive_begin (self, member, cancellable, error))
@@ -565,10 +519,10 @@ gops_archive_open_member (GopsArchive   *self,
 
       return g_memory_input_stream_new_from_bytes (all);
     }
-  if (!spool_open (&spool, error) || !spool_write (&spool, bytes->data, bytes->len, cancellable, error) ||
-      !spool_member (&spool, self, cancellable, error))
+  if (!gops_spool_open (&spool, error) || !gops_spool_write (&spool, bytes->data, bytes->len, cancellable, error) ||
+      !spool_member (self, &spool, cancellable, error))
     return NULL;
-  return spool_finish (&spool, cancellable, error);
+  return gops_spool_finish (&spool, cancellable, error);
 }
 
 /* Whether one member alone is spoilt, and those behind it can still be read. */
@@ -586,10 +540,10 @@ gops_archive_spool (GopsArchive   *self,
                     GCancellable  *cancellable,
                     GError       **error)
 {
-  g_auto (Spool) spool = { NULL, NULL };
+  g_auto (GopsSpool) spool = GOPS_SPOOL_INIT;
   guint64 at = 0;
 
-  if (!spool_open (&spool, error))
+  if (!gops_spool_open (&spool, error))
     return NULL;
   for (guint i = 0; i < n; i++)
     {
@@ -598,7 +552,7 @@ gops_archive_spool (GopsArchive   *self,
       out_offsets[i] = at;
       if (!gops_archive_begin (self, members[i], cancellable, error))
         return NULL;
-      if (!spool_member (&spool, self, cancellable, &local_error) && !is_damage (local_error))
+      if (!spool_member (self, &spool, cancellable, &local_error) && !is_damage (local_error))
         {
           g_propagate_error (error, g_steal_pointer (&local_error));
           return NULL;
@@ -606,5 +560,5 @@ gops_archive_spool (GopsArchive   *self,
       at += self->n_member;
     }
   out_offsets[n] = at;
-  return spool_finish (&spool, cancellable, error);
+  return gops_spool_finish (&spool, cancellable, error);
 }

@@ -9,7 +9,7 @@
  * @GOPS_INTAKE_ERROR_NOT_TEXT: the file is a workbook, an archive, a database … and no text
  * @GOPS_INTAKE_ERROR_ENCODING: the encoding asked for is not known, or the text is not in it
  * @GOPS_INTAKE_ERROR_EMPTY: nothing is in the file, or nothing but its header
- * @GOPS_INTAKE_ERROR_COLUMN: a column or field that was named does not exist, or no column says who the members are
+ * @GOPS_INTAKE_ERROR_COLUMN: a column, sheet or field that was named does not exist, or no column says who the members are
  * @GOPS_INTAKE_ERROR_DATE_ORDER: day and month of the dates can be read in two ways; the message names both
  * @GOPS_INTAKE_ERROR_ROOMS: the file holds several chats, and nobody has said which goes where
  * @GOPS_INTAKE_ERROR_NOTHING: not one record could be used; the message tells why the first was refused
