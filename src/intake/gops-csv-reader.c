@@ -451,6 +451,12 @@ csv_set_expected (GopsTableSource *source,
   ((GopsCsvReader *) source)->expected = n_cells;
 }
 
+static char
+csv_get_separator (GopsTableSource *source)
+{
+  return ((GopsCsvReader *) source)->separator;
+}
+
 static void
 csv_free (GopsTableSource *source)
 {
@@ -471,6 +477,7 @@ static const GopsTableSourceClass csv_class = {
   .get_encoding = csv_get_encoding,
   .get_damage = csv_get_damage,
   .set_expected = csv_set_expected,
+  .get_separator = csv_get_separator,
   .free = csv_free,
 };
 
@@ -486,10 +493,4 @@ gops_csv_reader_new (GopsTextDecoder *decoder,
   self->text = g_string_sized_new (2 * SNIFF_BYTES);
   self->next_line = 1;
   return self;
-}
-
-char
-gops_csv_reader_get_separator (GopsCsvReader *self)
-{
-  return self->separator;
 }

@@ -17,8 +17,5 @@ typedef struct _GopsCsvReader GopsCsvReader;
  *
  * Returns: (transfer full): a GopsTableSource; free it as one
  */
-GopsCsvReader   *gops_csv_reader_new             (GopsTextDecoder  *decoder,
-                                                  char              separator);
-
-/** gops_csv_reader_get_separator: Returns: the separator; 0 before the first record was read */
-char             gops_csv_reader_get_separator   (GopsCsvReader    *self);
+GopsCsvReader *gops_csv_reader_new (GopsTextDecoder *decoder,
+                                    char             separator);

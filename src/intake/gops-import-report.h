@@ -23,7 +23,7 @@ typedef struct
 
 typedef struct
 {
-  const char *format;            /* static: "csv" */
+  const char *format;            /* static: "csv", "slack" … */
   char       *encoding;          /* (owned) */
   guint64     messages;          /* newly stored */
   guint64     events;

@@ -303,6 +303,10 @@ check_record (const GopsMemberColumns *columns,
 
   if (fault == GOPS_TABLE_FAULT_TOO_LONG)
     gops_import_report_skip (report, line, TRUE, g_strdup (_("a cell of more than 1 MiB")));
+  else if (fault == GOPS_TABLE_FAULT_NO_PERSON)
+    gops_import_report_skip (report, line, TRUE, g_strdup (_("this is no person but a group or a thing")));
+  else if (fault == GOPS_TABLE_FAULT_CUT && n == 0)
+    gops_import_report_skip (report, line, TRUE, g_strdup (_("the file is damaged; nothing could be read from here on")));
   else if (has_surplus (reader, columns->headers->len))
     gops_import_report_skip (report, line, TRUE,
                              g_strdup_printf (_("%u cells, the header has %u"), n, columns->headers->len));
@@ -311,6 +315,8 @@ check_record (const GopsMemberColumns *columns,
       if (fault == GOPS_TABLE_FAULT_QUOTE)
         gops_import_report_skip (report, line, FALSE,
                                  g_strdup (_("a quote is not closed; the line was read without it")));
+      else if (fault == GOPS_TABLE_FAULT_CUT)
+        gops_import_report_skip (report, line, FALSE, g_strdup (_("this record has no end; what is there was read")));
       return TRUE;
     }
   return FALSE;

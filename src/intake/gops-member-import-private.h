@@ -8,7 +8,10 @@ struct _GopsMemberImport
 {
   GFile            *file;        /* (owned) */
   char             *name;        /* (owned): of the file, for people */
-  char             *encoding;    /* (owned): as found or asked for */
+  const GopsTableFormat *format;
+  char             *asked;       /* (owned) (nullable): encoding that somebody asked for */
+  char             *encoding;    /* (owned): as found */
+  char             *sheet;       /* (owned) (nullable): asked for */
   char              separator;
   GPtrArray        *headers;     /* (owned) (element-type utf8) */
   GopsMemberField  *fields;      /* (owned): one for each column */

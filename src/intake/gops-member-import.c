@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Members from a CSV file: the file, its header and what its columns mean. */
+/* Members from a table: the file, its header and what its columns mean. */
 #include "config.h"
 
 #include "gops-member-import-private.h"
@@ -8,7 +8,6 @@
 #include <string.h>
 
 #include "gops-cell-clean.h"
-#include "gops-csv-reader.h"
 #include "gops-intake-error.h"
 
 static GopsTableSource *
@@ -16,13 +15,11 @@ open_file (GopsMemberImport  *self,
            GCancellable      *cancellable,
            GError           **error)
 {
-  g_autoptr (GFileInputStream) stream = g_file_read (self->file, cancellable, error);
-  GopsTextDecoder *decoder;
+  /* what was found holds for the whole of a text, but each address card may have another encoding */
+  const char *encoding = self->separator != 0 ? self->encoding : self->asked;
+  const GopsTableOptions options = { encoding, self->separator, self->sheet };
 
-  if (stream == NULL)
-    return NULL;
-  decoder = gops_text_decoder_new (G_INPUT_STREAM (stream), self->encoding, cancellable, error);
-  return decoder != NULL ? (GopsTableSource *) gops_csv_reader_new (decoder, self->separator) : NULL;
+  return gops_table_format_open (self->format, self->file, &options, cancellable, error);
 }
 
 GopsTableSource *
@@ -84,10 +81,50 @@ read_header (GopsMemberImport  *self,
       return FALSE;
     }
   take_headers (self, reader);
-  self->separator = gops_csv_reader_get_separator ((GopsCsvReader *) reader);
+  self->separator = gops_table_source_get_separator (reader);
   g_free (self->encoding);
   self->encoding = g_strdup (gops_table_source_get_encoding (reader));
   return TRUE;
+}
+
+static gboolean
+find_format (GopsMemberImport  *self,
+             GCancellable      *cancellable,
+             GError           **error)
+{
+  g_autoptr (GopsFileHead) head = NULL;
+
+  if (self->format != NULL)
+    return TRUE;
+  head = gops_file_head_read (self->file, self->encoding, cancellable, error);
+  if (head == NULL)
+    return FALSE;
+  self->format = gops_table_format_sniff (head);
+  return TRUE;
+}
+
+GopsMemberImport *
+gops_member_import_new_for_format (GFile                   *file,
+                                   const GopsTableFormat   *format,
+                                   const GopsTableOptions  *options,
+                                   GCancellable            *cancellable,
+                                   GError                 **error)
+{
+  g_autoptr (GopsMemberImport) self = g_atomic_rc_box_new0 (GopsMemberImport);
+
+  self->file = g_object_ref (file);
+  self->name = g_file_get_basename (file);
+  self->format = format;
+  self->asked = options != NULL ? g_strdup (options->encoding) : NULL;
+  self->encoding = g_strdup (self->asked);
+  self->separator = options != NULL ? options->separator : 0;
+  self->sheet = options != NULL ? g_strdup (options->sheet) : NULL;
+  self->headers = g_ptr_array_new_with_free_func (g_free);
+  if (!find_format (self, cancellable, error) || !read_header (self, cancellable, error))
+    return NULL;
+  self->fields = g_new0 (GopsMemberField, self->headers->len);
+  gops_member_mapping_guess ((const char *const *) self->headers->pdata, self->headers->len, self->fields);
+  return g_steal_pointer (&self);
 }
 
 GopsMemberImport *
@@ -96,17 +133,9 @@ gops_member_import_new (GFile         *file,
                         GCancellable  *cancellable,
                         GError       **error)
 {
-  g_autoptr (GopsMemberImport) self = g_atomic_rc_box_new0 (GopsMemberImport);
+  const GopsTableOptions options = { .encoding = encoding };
 
-  self->file = g_object_ref (file);
-  self->name = g_file_get_basename (file);
-  self->encoding = g_strdup (encoding);
-  self->headers = g_ptr_array_new_with_free_func (g_free);
-  if (!read_header (self, cancellable, error))
-    return NULL;
-  self->fields = g_new0 (GopsMemberField, self->headers->len);
-  gops_member_mapping_guess ((const char *const *) self->headers->pdata, self->headers->len, self->fields);
-  return g_steal_pointer (&self);
+  return gops_member_import_new_for_format (file, NULL, &options, cancellable, error);
 }
 
 GopsMemberImport *
@@ -122,7 +151,9 @@ clear (gpointer data)
 
   g_object_unref (self->file);
   g_free (self->name);
+  g_free (self->asked);
   g_free (self->encoding);
+  g_free (self->sheet);
   g_ptr_array_unref (self->headers);
   g_free (self->fields);
   g_clear_pointer (&self->zone, g_time_zone_unref);
@@ -132,6 +163,12 @@ void
 gops_member_import_unref (GopsMemberImport *self)
 {
   g_atomic_rc_box_release_full (self, clear);
+}
+
+const GopsTableFormat *
+gops_member_import_get_format (GopsMemberImport *self)
+{
+  return self->format;
 }
 
 const char *

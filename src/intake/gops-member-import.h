@@ -1,15 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Members from a CSV file: look, map, preview, import. */
+/* Members from a table, of whatever kind: look, map, preview, import. */
 #pragma once
 
 #include "gops-import-report.h"
 #include "gops-member-draft.h"
 #include "gops-person-matcher.h"
 #include "gops-store-task.h"
+#include "gops-table-format.h"
 
 /* Calling sequence:
  *
- *   import = gops_member_import_new (file, NULL, cancellable, error);     finds encoding, separator, header, columns
+ *   import = gops_member_import_new (file, NULL, cancellable, error);     finds kind, encoding, header, columns
  *   gops_member_import_set_field (import, 2, GOPS_MEMBER_FIELD_PHONE);    as the person says
  *   preview = gops_member_import_preview (import, store, group, 20, …);   what would happen; writes nothing
  *   report = gops_member_import_run (import, store, group, …);            one action, all or nothing
@@ -42,19 +43,34 @@ typedef struct
 } GopsMemberPreview;
 
 /**
- * gops_member_import_new:
+ * gops_member_import_new: the same as below, of the kind that the file seems to be
  * @encoding: (nullable): %NULL: find it out
- *
- * Errors: %GOPS_INTAKE_ERROR_EMPTY, %GOPS_INTAKE_ERROR_NOT_TEXT, %GOPS_INTAKE_ERROR_ENCODING, and those of GIO.
  */
 GopsMemberImport  *gops_member_import_new            (GFile             *file,
                                                       const char        *encoding,
                                                       GCancellable      *cancellable,
                                                       GError           **error);
+
+/**
+ * gops_member_import_new_for_format:
+ * @format: (nullable): %NULL: find it out
+ * @options: (nullable): %NULL: find all out
+ *
+ * Errors: %GOPS_INTAKE_ERROR_EMPTY, %GOPS_INTAKE_ERROR_NOT_TEXT, %GOPS_INTAKE_ERROR_ENCODING, %GOPS_INTAKE_ERROR_ARCHIVE,
+ * %GOPS_INTAKE_ERROR_LIMIT, %GOPS_INTAKE_ERROR_COLUMN for a sheet that is not there, and those of GIO.
+ */
+GopsMemberImport  *gops_member_import_new_for_format (GFile                  *file,
+                                                      const GopsTableFormat  *format,
+                                                      const GopsTableOptions *options,
+                                                      GCancellable           *cancellable,
+                                                      GError                **error);
 GopsMemberImport  *gops_member_import_ref            (GopsMemberImport  *self);
 void               gops_member_import_unref          (GopsMemberImport  *self);
 
+const GopsTableFormat *gops_member_import_get_format (GopsMemberImport  *self);
 const char        *gops_member_import_get_encoding   (GopsMemberImport  *self);
+
+/** gops_member_import_get_separator: Returns: 0 for what has none: workbooks, cards */
 char               gops_member_import_get_separator  (GopsMemberImport  *self);
 guint              gops_member_import_get_n_columns  (GopsMemberImport  *self);
 const char        *gops_member_import_get_header     (GopsMemberImport  *self,

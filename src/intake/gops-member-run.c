@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Members from a CSV file: the run over its records, for a preview or for good. */
+/* Members from a table: the run over its records, for a preview or for good. */
 #include "config.h"
 
 #include "gops-member-import-private.h"
@@ -313,7 +313,7 @@ run_records (Run              *self,
       if (!(batch != NULL ? run_slice_in_batch (self, batch, reader, &more, cancellable, error)
                           : run_slice (self, reader, &more, cancellable, error)))
         return FALSE;
-      gops_progress_report (progress, gops_table_source_get_offset (reader), self->size, self->import->name);
+      gops_progress_report (progress, MIN (gops_table_source_get_offset (reader), self->size), self->size, self->import->name);
     }
   report_damage (self, reader);
   return check_result (self, error);
@@ -336,7 +336,7 @@ prepare (Run              *self,
   self->size = info != NULL ? (guint64) g_file_info_get_size (info) : 0;
   self->columns.headers = import->headers;
   self->columns.fields = import->fields;
-  self->report = gops_import_report_new ("csv");
+  self->report = gops_import_report_new (import->format->id);
   return load_group (self, error) && check_columns (self, error) && find_activity (self, error) && gops_member_import_settle_dates (import, &self->columns, cancellable, error);
 }
 

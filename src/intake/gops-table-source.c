@@ -68,6 +68,12 @@ gops_table_source_set_expected (GopsTableSource *self,
     self->klass->set_expected (self, n_cells);
 }
 
+char
+gops_table_source_get_separator (GopsTableSource *self)
+{
+  return self->klass->get_separator != NULL ? self->klass->get_separator (self) : 0;
+}
+
 /**
  * gops_table_source_is_empty:
  *

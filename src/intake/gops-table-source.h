@@ -26,7 +26,8 @@ typedef struct _GopsTableSourceClass GopsTableSourceClass;
  * @GOPS_TABLE_FAULT_QUOTE: a quote is not closed, or text follows a closing quote; the cells are the best reading
  * @GOPS_TABLE_FAULT_TOO_LONG: a cell or the record is over the limit; the record has no cells
  * @GOPS_TABLE_FAULT_TOO_MANY_CELLS: more cells than the limit; those over it are dropped
- * @GOPS_TABLE_FAULT_CUT: the file ends within the record; the cells are what is complete
+ * @GOPS_TABLE_FAULT_CUT: the record has no end, or the file ends here; the cells are what is complete
+ * @GOPS_TABLE_FAULT_NO_PERSON: the record is about a group, a firm's room or the like; it has no cells
  */
 typedef enum
 {
@@ -35,6 +36,7 @@ typedef enum
   GOPS_TABLE_FAULT_TOO_LONG,
   GOPS_TABLE_FAULT_TOO_MANY_CELLS,
   GOPS_TABLE_FAULT_CUT,
+  GOPS_TABLE_FAULT_NO_PERSON,
 } GopsTableFault;
 
 /**
@@ -45,6 +47,7 @@ typedef enum
  * @get_encoding: (nullable): %NULL for kinds that have none to tell ("UTF-8" is meant)
  * @get_damage: (nullable): %NULL for kinds whose bytes cannot be damaged
  * @set_expected: (nullable): %NULL for kinds that know where a record ends
+ * @get_separator: (nullable): %NULL for kinds that have none
  */
 struct _GopsTableSourceClass
 {
@@ -57,6 +60,7 @@ struct _GopsTableSourceClass
   const char           *(*get_encoding) (GopsTableSource *self);
   const GopsTextDamage *(*get_damage)   (GopsTableSource *self);
   void                  (*set_expected) (GopsTableSource *self, guint n_cells);
+  char                  (*get_separator) (GopsTableSource *self);
   void                  (*free)         (GopsTableSource *self);
 };
 
@@ -101,6 +105,9 @@ const GopsTextDamage *gops_table_source_get_damage   (GopsTableSource  *self);
  */
 void                  gops_table_source_set_expected (GopsTableSource  *self,
                                                       guint             n_cells);
+
+/** gops_table_source_get_separator: Returns: what separates the cells of a text; 0 for other kinds */
+char                  gops_table_source_get_separator (GopsTableSource *self);
 gboolean              gops_table_source_is_empty     (GopsTableSource  *self);
 void                  gops_table_source_free         (GopsTableSource  *self);
 

@@ -3,6 +3,7 @@
 
 #include <archive.h>
 #include <archive_entry.h>
+#include <stdio.h>
 #include <string.h>
 
 struct _GopsTestZip
@@ -60,4 +61,15 @@ gops_test_zip_write (const char *path, const char *name, ...)
     gops_test_zip_add (zip, name, va_arg (more, const char *), -1);
   va_end (more);
   gops_test_zip_close (zip);
+}
+
+void
+gops_test_write_file (const char *path, const void *bytes, gssize length)
+{
+  gsize size = length < 0 ? strlen (bytes) : (gsize) length;
+  FILE *file = fopen (path, "wb");
+
+  g_assert_nonnull (file);
+  g_assert_cmpuint (fwrite (bytes, 1, size, file), ==, size);
+  g_assert_cmpint (fclose (file), ==, 0);
 }

@@ -30,4 +30,9 @@ void         gops_test_zip_write (const char  *path,
                                   const char  *name,
                                   ...) G_GNUC_NULL_TERMINATED;
 
+/* A file of these bytes, without waiting for the disk: quick enough for thousands. @length: -1 for a string */
+void         gops_test_write_file (const char *path,
+                                   const void *bytes,
+                                   gssize      length);
+
 G_END_DECLS

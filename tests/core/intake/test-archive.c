@@ -369,15 +369,6 @@ devour (const char *path)
     }
 }
 
-/* Without waiting for the disk, which is slow thousands of times. */
-static void
-overwrite (const char *path,
-           const char *bytes,
-           gsize       length)
-{
-  g_assert_true (g_file_set_contents_full (path, bytes, (gssize) length, G_FILE_SET_CONTENTS_NONE, 0600, NULL));
-}
-
 static void
 test_damaged_anywhere (void)
 {
@@ -388,10 +379,10 @@ test_damaged_anywhere (void)
   g_assert_true (g_file_get_contents (path, &bytes, &length, NULL));
   for (gsize i = 0; i < length; i++)
     {
-      overwrite (damaged, bytes, i);
+      gops_test_write_file (damaged, bytes, (gssize) i);
       devour (damaged);
       bytes[i] ^= 0xff;
-      overwrite (damaged, bytes, length);
+      gops_test_write_file (damaged, bytes, (gssize) length);
       devour (damaged);
       bytes[i] ^= 0xff;
     }

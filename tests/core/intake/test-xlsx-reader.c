@@ -350,15 +350,6 @@ test_broken_off (void)
     }
 }
 
-/* Without waiting for the disk, which is slow thousands of times. */
-static void
-overwrite (const char *path,
-           const char *bytes,
-           gsize       length)
-{
-  g_assert_true (g_file_set_contents_full (path, bytes, (gssize) length, G_FILE_SET_CONTENTS_NONE, 0600, NULL));
-}
-
 static void
 test_damaged_anywhere (void)
 {
@@ -374,7 +365,7 @@ test_damaged_anywhere (void)
       gboolean more = TRUE;
 
       bytes[i / 2] ^= i % 2 == 0 ? 0x55 : 0;
-      overwrite (g_file_peek_path (damaged), bytes, i % 2 == 0 ? length : i / 2);
+      gops_test_write_file (g_file_peek_path (damaged), bytes, (gssize) (i % 2 == 0 ? length : i / 2));
       bytes[i / 2] ^= i % 2 == 0 ? 0x55 : 0;
       reader = (GopsTableSource *) gops_xlsx_reader_new (damaged, NULL, NULL, &error);
       while (reader != NULL && more && gops_table_source_next (reader, &more, NULL, NULL))

@@ -1,0 +1,175 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The kinds of tables that can be read: a row for each. */
+#include "config.h"
+
+#include "gops-table-format.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "gops-archive-text.h"
+#include "gops-csv-reader.h"
+#include "gops-vcard-reader.h"
+#include "gops-xlsx-reader.h"
+
+/* --- CSV --- */
+
+static guint
+rate_csv (const GopsFileHead *head)
+{
+  if (*head->text == '\0')
+    return head->entries[0] != NULL ? 10 : 1;
+  return gops_file_head_has_ending (head, ".csv") || gops_file_head_has_ending (head, ".tsv") ? 60 : 20;
+}
+
+static gboolean
+is_archive (GFile        *file,
+            GCancellable *cancellable)
+{
+  g_autoptr (GFileInputStream) stream = g_file_read (file, cancellable, NULL);
+  guint8 magic[4];
+  gsize length;
+
+  return stream != NULL &&
+         g_input_stream_read_all (G_INPUT_STREAM (stream), magic, sizeof magic, &length, cancellable, NULL) &&
+         gops_archive_is_one (magic, length);
+}
+
+/* Lists come packed as well. What cannot be unpacked is left to the decoder, which tells people what it is. */
+static GInputStream *
+open_text (GFile         *file,
+           GCancellable  *cancellable,
+           GError       **error)
+{
+  GInputStream *stream = NULL;
+
+  if (is_archive (file, cancellable))
+    stream = gops_archive_open_table_text (file, NULL, cancellable, NULL);
+  return stream != NULL ? stream : (GInputStream *) g_file_read (file, cancellable, error);
+}
+
+static GopsTableSource *
+open_csv (GFile                   *file,
+          const GopsTableOptions  *options,
+          GCancellable            *cancellable,
+          GError                 **error)
+{
+  g_autoptr (GInputStream) stream = open_text (file, cancellable, error);
+  GopsTextDecoder *decoder;
+
+  if (stream == NULL)
+    return NULL;
+  decoder = gops_text_decoder_new (stream, options->encoding, cancellable, error);
+  return decoder != NULL ? (GopsTableSource *) gops_csv_reader_new (decoder, options->separator) : NULL;
+}
+
+/* --- workbooks --- */
+
+static guint
+rate_xlsx (const GopsFileHead *head)
+{
+  gboolean packed = gops_archive_is_one (head->bytes, head->length), named = FALSE;
+
+  for (guint i = 0; head->entries[i] != NULL; i++)
+    if (g_str_has_suffix (head->entries[i], "workbook.xml") || g_str_equal (head->entries[i], "[Content_Types].xml"))
+      return 100;
+  named = gops_file_head_has_ending (head, ".xlsx") || gops_file_head_has_ending (head, ".xlsm");
+  if (named)
+    return packed || *head->text == '\0' ? 70 : 10;
+  return 0;
+}
+
+static GopsTableSource *
+open_xlsx (GFile                   *file,
+           const GopsTableOptions  *options,
+           GCancellable            *cancellable,
+           GError                 **error)
+{
+  return (GopsTableSource *) gops_xlsx_reader_new (file, options->sheet, cancellable, error);
+}
+
+/* --- vCards --- */
+
+static guint
+rate_vcard (const GopsFileHead *head)
+{
+  const char *start = head->text + strspn (head->text, " \t\r\n");
+
+  if (g_ascii_strncasecmp (start, "BEGIN:VCARD", strlen ("BEGIN:VCARD")) == 0)
+    return 100;
+  return gops_file_head_has_ending (head, ".vcf") || gops_file_head_has_ending (head, ".vcard") ? 70 : 0;
+}
+
+static GopsTableSource *
+open_vcard (GFile                   *file,
+            const GopsTableOptions  *options,
+            GCancellable            *cancellable,
+            GError                 **error)
+{
+  return (GopsTableSource *) gops_vcard_reader_new (file, options->encoding, cancellable, error);
+}
+
+/* --- all --- */
+
+static const GopsTableFormat csv_format = {
+  "csv", N_("Table of members: CSV or TSV, any encoding"), ".csv .tsv .txt", rate_csv, open_csv,
+};
+
+static const GopsTableFormat xlsx_format = {
+  "xlsx", N_("Table of members: a sheet of an Excel workbook"), ".xlsx .xlsm", rate_xlsx, open_xlsx,
+};
+
+static const GopsTableFormat vcard_format = {
+  "vcard", N_("Address cards: vCard 2.1, 3.0 and 4.0"), ".vcf .vcard", rate_vcard, open_vcard,
+};
+
+static const GopsTableFormat *const formats[] = {
+  &csv_format,
+  &xlsx_format,
+  &vcard_format,
+};
+
+const GopsTableFormat *const *
+gops_table_formats (guint *out_n)
+{
+  *out_n = G_N_ELEMENTS (formats);
+  return formats;
+}
+
+const GopsTableFormat *
+gops_table_format_find (const char *id)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    if (g_str_equal (formats[i]->id, id))
+      return formats[i];
+  return NULL;
+}
+
+const GopsTableFormat *
+gops_table_format_sniff (const GopsFileHead *head)
+{
+  const GopsTableFormat *best = &csv_format;
+  guint best_rate = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    {
+      guint rate = formats[i]->rate (head);
+
+      if (rate > best_rate)
+        {
+          best = formats[i];
+          best_rate = rate;
+        }
+    }
+  return best;
+}
+
+GopsTableSource *
+gops_table_format_open (const GopsTableFormat   *self,
+                        GFile                   *file,
+                        const GopsTableOptions  *options,
+                        GCancellable            *cancellable,
+                        GError                 **error)
+{
+  return self->open (file, options, cancellable, error);
+}
