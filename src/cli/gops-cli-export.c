@@ -12,11 +12,14 @@
 
 #include "gops-cli-poster-job.h"
 #include "gops-document-writers.h"
+#include "gops-file-head.h"
 #include "gops-file-writer.h"
 #include "gops-flow.h"
 #include "gops-glyphs.h"
 #include "gops-group-documents.h"
 #include "gops-members-csv.h"
+#include "gops-members-vcard.h"
+#include "gops-members-xlsx.h"
 #include "gops-rule-forms.h"
 #include "gops-method.h"
 
@@ -312,6 +315,20 @@ run_flow (GopsCli *self,
 }
 
 static gboolean
+export_members (GopsCli     *self,
+                gint64       group,
+                const char  *to,
+                GFile       *file,
+                GError     **error)
+{
+  if (gops_file_name_has_ending (to, ".xlsx"))
+    return gops_members_export_xlsx (self->store, group, file, NULL, NULL, NULL, error);
+  if (gops_file_name_has_ending (to, ".vcf"))
+    return gops_members_export_vcard (self->store, group, GOPS_VCARD_3_0, file, NULL, NULL, NULL, error);
+  return gops_members_export_csv (self->store, group, file, NULL, NULL, NULL, error);
+}
+
+static gboolean
 run_members (GopsCli *self,
              GError **error)
 {
@@ -319,8 +336,8 @@ run_members (GopsCli *self,
   g_autoptr (GFile) file = g_file_new_for_path (to);
   gint64 group;
 
-  if (!check_ending (to, ".csv", error) || !gops_cli_find_group (self, gops_cli_argument (self, 0), &group, error) ||
-      !gops_members_export_csv (self->store, group, file, NULL, NULL, NULL, error))
+  if (!check_ending (to, ".csv .vcf .xlsx", error) || !gops_cli_find_group (self, gops_cli_argument (self, 0), &group, error) ||
+      !export_members (self, group, to, file, error))
     return FALSE;
   add_one_file (self, to, NULL);
   return TRUE;
@@ -361,7 +378,7 @@ static const GopsCliOption calendar_options[] = {
 };
 
 static const GopsCliOption members_options[] = {
-  TO ("FILE", N_("a file ending in .csv")),
+  TO ("FILE", N_("a file ending in .csv, .vcf or .xlsx")),
   { NULL },
 };
 
@@ -375,7 +392,7 @@ const GopsCliCommand gops_cli_export_commands[] = {
     flow_options, 1, 1, GOPS_CLI_OPEN, run_flow },
   { "export calendar", "[GROUP] --to FILE.ics", N_("the content plan for a calendar program"),
     calendar_options, 0, 1, GOPS_CLI_OPEN, run_calendar },
-  { "export members", "GROUP --to FILE.csv", N_("the members as a table"),
+  { "export members", "GROUP --to FILE", N_("the members as a table or address cards"),
     members_options, 1, 1, GOPS_CLI_OPEN, run_members },
   { NULL },
 };

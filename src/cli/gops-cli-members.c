@@ -16,46 +16,49 @@
 #include "gops-method.h"
 #include "gops-tiers.h"
 
-static const struct
+static void
+add_format (GopsCli    *self,
+            const char *id,
+            const char *name,
+            const char *endings)
 {
-  const char *id;
-  const char *name;
-  const char *endings;
-} formats[] = {
-  { "csv", N_("Table of members: CSV or TSV, any encoding"), ".csv .tsv .txt" },
-  { "clauses", N_("Own clauses for the library, without --group: JSON"), ".json" },
-};
+  gops_cli_begin_object (self);
+  gops_cli_add_text (self, "format", id);
+  gops_cli_add_text (self, "name", name);
+  gops_cli_add_text (self, "endings", endings);
+  gops_cli_end_object (self);
+  g_string_append_printf (self->text, "%-8s %s (%s)\n", id, name, endings);
+}
 
 static gboolean
 run_formats (GopsCli *self,
              GError **error)
 {
+  const GopsTableFormat *const *formats;
+  guint n;
+
   if (gops_cli_argument (self, 0) != NULL)
     return gops_cli_list_names (self, gops_cli_argument (self, 0), error);
+  formats = gops_table_formats (&n);
   gops_cli_begin_array (self, NULL);
-  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
-    {
-      gops_cli_begin_object (self);
-      gops_cli_add_text (self, "format", formats[i].id);
-      gops_cli_add_text (self, "name", _(formats[i].name));
-      gops_cli_add_text (self, "endings", formats[i].endings);
-      gops_cli_end_object (self);
-      g_string_append_printf (self->text, "%-8s %s (%s)\n", formats[i].id, _(formats[i].name), formats[i].endings);
-    }
+  for (guint i = 0; i < n; i++)
+    add_format (self, formats[i]->id, _(formats[i]->name), formats[i]->endings);
+  add_format (self, "clauses", _("Own clauses for the library, without --group: JSON"), ".json");
   gops_cli_end_array (self);
   return TRUE;
 }
 
+/* @out_format: (out) (nullable): NULL where none is asked for */
 static gboolean
-check_format (GopsCli *self,
-              GError **error)
+find_format (GopsCli                *self,
+             const GopsTableFormat **out_format,
+             GError                **error)
 {
-  const char *format = gops_cli_option (self, "format");
+  const char *id = gops_cli_option (self, "format");
 
-  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
-    if (format == NULL || g_str_equal (format, formats[i].id))
-      return TRUE;
-  return gops_cli_fail (error, _("--format: “%s” is not known; “groupops-cli formats” lists what is"), format);
+  *out_format = id != NULL ? gops_table_format_find (id) : NULL;
+  return id == NULL || *out_format != NULL ||
+         gops_cli_fail (error, _("--format: “%s” is not known; “groupops-cli formats” lists what is"), id);
 }
 
 static gboolean
@@ -147,6 +150,8 @@ run_import (GopsCli *self,
   g_autoptr (GopsMemberImport) import = NULL;
   g_autoptr (GopsImportReport) report = NULL;
   const GopsChatFormat *chat;
+  const GopsTableOptions options = { .encoding = gops_cli_option (self, "encoding"), .sheet = gops_cli_option (self, "sheet") };
+  const GopsTableFormat *format;
   gint64 group;
 
   if (g_strcmp0 (gops_cli_option (self, "format"), "clauses") == 0)
@@ -160,9 +165,9 @@ run_import (GopsCli *self,
       g_set_error (error, GOPS_CLI_ERROR, GOPS_CLI_ERROR_USAGE, _("%s: the option “--%s” is missing"), "import", "group");
       return FALSE;
     }
-  if (!check_format (self, error) || !gops_cli_find_group (self, gops_cli_option (self, "group"), &group, error))
+  if (!find_format (self, &format, error) || !gops_cli_find_group (self, gops_cli_option (self, "group"), &group, error))
     return FALSE;
-  import = gops_member_import_new (file, gops_cli_option (self, "encoding"), NULL, error);
+  import = gops_member_import_new_for_format (file, format, &options, NULL, error);
   if (import == NULL || !set_mapping (self, import, error) || !set_dates (self, import, error) ||
       (report = import_members (self, import, group, error)) == NULL)
     return FALSE;
@@ -354,6 +359,7 @@ run_tiers (GopsCli *self,
 static const GopsCliOption import_options[] = {
   { "group", "GROUP", N_("the group that the members come to") },
   { "format", "F", N_("the file's format; else found out") },
+  { "sheet", "NAME|NUMBER", N_("of a workbook; else the first with something in it") },
   { "map", "COLUMN=FIELD", N_("what a column means; may be given several times"), TRUE },
   { "time-zone", "TZ", N_("of the times in the file; else the group's") },
   { "date-order", "dmy|mdy|ymd", N_("how to read 3/4/2026") },

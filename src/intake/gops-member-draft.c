@@ -322,6 +322,15 @@ check_record (const GopsMemberColumns *columns,
   return FALSE;
 }
 
+/* Forums number their own machines below zero, and Telegram its channels. */
+static gboolean
+is_machine (const GopsMemberDraft *self)
+{
+  const char *id = self->texts[GOPS_MEMBER_FIELD_EXTERNAL_ID];
+
+  return id[0] == '-' && id[1] != '\0' && id[1 + strspn (id + 1, "0123456789")] == '\0';
+}
+
 gboolean
 gops_member_draft_read (GopsMemberDraft         *self,
                         const GopsMemberColumns *columns,
@@ -333,6 +342,11 @@ gops_member_draft_read (GopsMemberDraft         *self,
     return FALSE;
   for (guint i = 0; i < columns->headers->len; i++)
     read_cell (self, columns, i, gops_table_source_get_cell (reader, i), report);
+  if (is_machine (self))
+    {
+      gops_import_report_skip (report, self->line, TRUE, g_strdup (_("an account with a number below zero is no person")));
+      return FALSE;
+    }
   if (settle_name (self))
     return TRUE;
   gops_import_report_skip (report, self->line, TRUE, g_strdup (_("neither a name nor an account is given")));

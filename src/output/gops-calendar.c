@@ -4,52 +4,10 @@
 
 #include <stdio.h>
 #include <string.h>
+#include "gops-content-line.h"
 #include "gops-poster-date.h"
-#include "gops-text-clean.h"
 
-#define FOLD 75
 #define DAY (24 * 60 * 60)
-
-char *
-gops_calendar_escape (const char *text)
-{
-  g_autofree char *clean = gops_text_clean (text);
-  GString *out = g_string_sized_new (strlen (clean) + 8);
-
-  for (const char *p = clean; *p != '\0'; p++)
-    {
-      if (*p == '\n')
-        g_string_append (out, "\\n");
-      else
-        {
-          if (strchr ("\\,;", *p) != NULL)
-            g_string_append_c (out, '\\');
-          g_string_append_c (out, *p);
-        }
-    }
-  return g_string_free (out, FALSE);
-}
-
-void
-gops_calendar_append_line (GString *out, const char *name, const char *value)
-{
-  g_autofree char *line = g_strconcat (name, ":", value, NULL);
-  gsize used = 0;
-
-  for (const char *p = line; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gsize n = (gsize) (g_utf8_next_char (p) - p);
-
-      if (used + n > FOLD)
-        {
-          g_string_append (out, "\r\n ");
-          used = 1;
-        }
-      g_string_append_len (out, p, (gssize) n);
-      used += n;
-    }
-  g_string_append (out, "\r\n");
-}
 
 static void
 append_text (GString *out, const char *name, const char *text)
@@ -58,8 +16,8 @@ append_text (GString *out, const char *name, const char *text)
 
   if (text == NULL || *text == '\0')
     return;
-  escaped = gops_calendar_escape (text);
-  gops_calendar_append_line (out, name, escaped);
+  escaped = gops_content_escape (text);
+  gops_content_append_line (out, name, escaped);
 }
 
 static char *
@@ -101,7 +59,7 @@ append_moment (GString *out, const char *name, const GopsCalendarEvent *event, c
   g_autofree char *full = time == NULL ? g_strconcat (name, ";VALUE=DATE", NULL)
                           : event->time_zone != NULL ? g_strdup_printf ("%s;TZID=%s", name, event->time_zone) : g_strdup (name);
 
-  gops_calendar_append_line (out, full, value);
+  gops_content_append_line (out, full, value);
 }
 
 static void
@@ -122,17 +80,17 @@ append_event (GString *out, const GopsCalendarEvent *event)
 {
   g_autofree char *changed = stamp (event->changed_at);
 
-  gops_calendar_append_line (out, "BEGIN", "VEVENT");
+  gops_content_append_line (out, "BEGIN", "VEVENT");
   append_text (out, "UID", event->uid);
-  gops_calendar_append_line (out, "DTSTAMP", changed);
+  gops_content_append_line (out, "DTSTAMP", changed);
   append_times (out, event);
   append_text (out, "SUMMARY", event->summary);
   append_text (out, "DESCRIPTION", event->description);
   append_text (out, "LOCATION", event->location);
   append_text (out, "CATEGORIES", event->categories);
   if (event->cancelled)
-    gops_calendar_append_line (out, "STATUS", "CANCELLED");
-  gops_calendar_append_line (out, "END", "VEVENT");
+    gops_content_append_line (out, "STATUS", "CANCELLED");
+  gops_content_append_line (out, "END", "VEVENT");
 }
 
 static char *
@@ -151,12 +109,12 @@ append_observance (GString *out, gint64 at, int from, int to, gboolean dst, cons
   g_autofree char *start = g_date_time_format (local, "%Y%m%dT%H%M%S");
   g_autofree char *before = offset_text (from), *after = offset_text (to);
 
-  gops_calendar_append_line (out, "BEGIN", dst ? "DAYLIGHT" : "STANDARD");
-  gops_calendar_append_line (out, "DTSTART", start);
-  gops_calendar_append_line (out, "TZOFFSETFROM", before);
-  gops_calendar_append_line (out, "TZOFFSETTO", after);
+  gops_content_append_line (out, "BEGIN", dst ? "DAYLIGHT" : "STANDARD");
+  gops_content_append_line (out, "DTSTART", start);
+  gops_content_append_line (out, "TZOFFSETFROM", before);
+  gops_content_append_line (out, "TZOFFSETTO", after);
   append_text (out, "TZNAME", abbreviation);
-  gops_calendar_append_line (out, "END", dst ? "DAYLIGHT" : "STANDARD");
+  gops_content_append_line (out, "END", dst ? "DAYLIGHT" : "STANDARD");
 }
 
 static int
@@ -192,8 +150,8 @@ append_zone (GString *out, const char *name, gint64 from, gint64 until)
 
   if (zone == NULL)
     return;
-  gops_calendar_append_line (out, "BEGIN", "VTIMEZONE");
-  gops_calendar_append_line (out, "TZID", name);
+  gops_content_append_line (out, "BEGIN", "VTIMEZONE");
+  gops_content_append_line (out, "TZID", name);
   before = offset_at (zone, from);
   append_observance (out, from, before, before, g_time_zone_is_dst (zone, g_time_zone_find_interval (zone, G_TIME_TYPE_UNIVERSAL, from)),
                      g_time_zone_get_abbreviation (zone, g_time_zone_find_interval (zone, G_TIME_TYPE_UNIVERSAL, from)));
@@ -206,7 +164,7 @@ append_zone (GString *out, const char *name, gint64 from, gint64 until)
         append_observance (out, change, offset_at (zone, change - 1), offset_at (zone, change),
                            g_time_zone_is_dst (zone, interval), g_time_zone_get_abbreviation (zone, interval));
       }
-  gops_calendar_append_line (out, "END", "VTIMEZONE");
+  gops_content_append_line (out, "END", "VTIMEZONE");
 }
 
 static gint64
@@ -270,14 +228,14 @@ gops_calendar_write (const char *name, GArray *events)
   g_autoptr (GArray) real = only_real_dates (events);
   GString *out = g_string_new (NULL);
 
-  gops_calendar_append_line (out, "BEGIN", "VCALENDAR");
-  gops_calendar_append_line (out, "VERSION", "2.0");
-  gops_calendar_append_line (out, "PRODID", "-//GroupOps//GroupOps//EN");
-  gops_calendar_append_line (out, "CALSCALE", "GREGORIAN");
+  gops_content_append_line (out, "BEGIN", "VCALENDAR");
+  gops_content_append_line (out, "VERSION", "2.0");
+  gops_content_append_line (out, "PRODID", "-//GroupOps//GroupOps//EN");
+  gops_content_append_line (out, "CALSCALE", "GREGORIAN");
   append_text (out, "X-WR-CALNAME", name);
   append_zones (out, real);
   for (guint i = 0; i < real->len; i++)
     append_event (out, &g_array_index (real, GopsCalendarEvent, i));
-  gops_calendar_append_line (out, "END", "VCALENDAR");
+  gops_content_append_line (out, "END", "VCALENDAR");
   return g_string_free (out, FALSE);
 }

@@ -27,11 +27,4 @@ typedef struct
 char *gops_calendar_write (const char *name,
                            GArray     *events);
 
-/* Appends one content line, folded at 75 octets without cutting a character.  @value must be escaped. */
-void  gops_calendar_append_line (GString    *out,
-                                 const char *name,
-                                 const char *value);
-/* Backslash, comma, semicolon and line feed escaped.  (transfer full) */
-char *gops_calendar_escape (const char *text);
-
 G_END_DECLS

@@ -176,7 +176,8 @@ on_choose_cb (GtkWidget  *widget,
               const char *name,
               GVariant   *parameter)
 {
-  GopsFileKind kinds[] = { { _("Tables"), "*.csv;*.tsv;*.txt;*.CSV;*.TSV;*.TXT" } };
+  GopsFileKind kinds[] = { { _("Tables and Address Cards"),
+                             "*.csv;*.tsv;*.txt;*.xlsx;*.xlsm;*.vcf;*.zip;*.gz;*.CSV;*.TSV;*.TXT;*.XLSX;*.XLSM;*.VCF;*.ZIP;*.GZ" } };
 
   gops_file_open_async (widget, _("Choose a Member List"), kinds, G_N_ELEMENTS (kinds), FALSE, NULL, NULL, on_file_chosen_cb,
                         g_object_ref (widget));

@@ -115,6 +115,23 @@ free_string (gpointer string)
   g_string_free (string, TRUE);
 }
 
+/* Of what has no separator, the kind of file says it all. */
+static char *
+describe (GopsImportLook *self,
+          GFile          *file,
+          gboolean        told,
+          GCancellable   *cancellable)
+{
+  const char *found = gops_member_import_get_encoding (self->import);
+  char separator = gops_member_import_get_separator (self->import);
+
+  if (separator == 0)
+    return g_strdup (_(gops_member_import_get_format (self->import)->name));
+  /* Translators: encoding, why, separator: "UTF-8 (every byte fits), separated by commas" */
+  return g_strdup_printf (_("%s (%s), %s"), found, encoding_reason (found, has_mark (file, cancellable), told),
+                          separator_words (separator));
+}
+
 GopsImportLook *
 gops_import_look_new (GFile         *file,
                       const char    *encoding,
@@ -122,17 +139,13 @@ gops_import_look_new (GFile         *file,
                       GError       **error)
 {
   g_autoptr (GopsImportLook) self = g_new0 (GopsImportLook, 1);
-  const char *found;
 
   self->name = g_file_get_basename (file);
   self->samples = g_ptr_array_new_with_free_func (free_string);
   self->import = gops_member_import_new (file, encoding, cancellable, error);
   if (self->import == NULL || !read_samples (self, cancellable, error))
     return NULL;
-  found = gops_member_import_get_encoding (self->import);
-  /* Translators: encoding, why, separator: "UTF-8 (every byte fits), separated by commas" */
-  self->how = g_strdup_printf (_("%s (%s), %s"), found, encoding_reason (found, has_mark (file, cancellable), encoding != NULL),
-                               separator_words (gops_member_import_get_separator (self->import)));
+  self->how = describe (self, file, encoding != NULL, cancellable);
   return g_steal_pointer (&self);
 }
 

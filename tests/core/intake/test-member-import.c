@@ -7,6 +7,7 @@
 #include "gops-journal.h"
 #include "gops-member-import.h"
 #include "gops-test-store.h"
+#include "gops-test-zip.h"
 
 typedef struct
 {
@@ -464,7 +465,7 @@ check_fixture (Fixture    *fixture,
                const char *name,
                guint       n_new)
 {
-  g_autofree char *path = g_build_filename (folder, "csv", name, NULL);
+  g_autofree char *path = g_build_filename (folder, name, NULL);
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GError) error = NULL;
   g_autoptr (GopsMemberImport) import = gops_member_import_new (file, NULL, NULL, &error);
@@ -487,12 +488,120 @@ test_fixtures (Fixture       *fixture,
       g_test_skip ("GOPS_FIXTURES names no folder");
       return;
     }
-  check_fixture (fixture, folder, "handmade/members-utf8-bom.csv", 4);
+  check_fixture (fixture, folder, "csv/handmade/members-utf8-bom.csv", 4);
   g_assert_cmpint (count (fixture, "SELECT count (*) FROM person_identity"), ==, 3);
-  check_fixture (fixture, folder, "handmade/members-utf16le.txt", 0);
-  check_fixture (fixture, folder, "handmade/members-formula-guard.csv", 2);
-  check_fixture (fixture, folder, "handmade/cr-only.csv", 2);    /* the same names, other accounts */
-  check_fixture (fixture, folder, "civicrm-core/individual_valid_basic.csv", 1);
+  check_fixture (fixture, folder, "csv/handmade/members-utf16le.txt", 0);
+  check_fixture (fixture, folder, "csv/handmade/members-formula-guard.csv", 2);
+  check_fixture (fixture, folder, "csv/handmade/cr-only.csv", 2);    /* the same names, other accounts */
+  check_fixture (fixture, folder, "csv/civicrm-core/individual_valid_basic.csv", 1);
+}
+
+/* The same people as a workbook and as cards: nobody comes twice. */
+static void
+test_fixtures_of_other_kinds (Fixture       *fixture,
+                              gconstpointer  data)
+{
+  const char *folder = g_getenv ("GOPS_FIXTURES");
+
+  if (folder == NULL)
+    {
+      g_test_skip ("GOPS_FIXTURES names no folder");
+      return;
+    }
+  check_fixture (fixture, folder, "csv/handmade/user-list-discourse.csv", 2);   /* the third is the forum itself */
+  check_fixture (fixture, folder, "xlsx/gnumeric/members.xlsx", 4);
+  check_fixture (fixture, folder, "csv/handmade/members-utf16le.txt", 1);   /* the sheet has lost the zeros of an account */
+  check_fixture (fixture, folder, "vcard/handmade/v21-qp-utf8-cn.vcf", 0);   /* known by their numbers */
+  check_fixture (fixture, folder, "vcard/handmade/v21-qp-gb18030-declared-gb2312.vcf", 0);
+  check_fixture (fixture, folder, "vcard/handmade/v40-group-and-lowercase.vcf", 1);
+  check_fixture (fixture, folder, "vcard/whatsapp-chat-exporter/contacts.vcf", 6);
+}
+
+/* --- kinds of tables --- */
+
+static GFile *
+file_in (Fixture    *fixture,
+         const char *name)
+{
+  g_autofree char *path = g_build_filename (fixture->test.folder, name, NULL);
+
+  return g_file_new_for_path (path);
+}
+
+static GopsImportReport *
+import_file (Fixture *fixture,
+             GFile   *file)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GopsMemberImport) import = gops_member_import_new (file, NULL, NULL, &error);
+  GopsImportReport *report = NULL;
+
+  g_assert_no_error (error);
+  report = gops_member_import_run (import, fixture->test.store, fixture->group, NULL, NULL, &error);
+  g_assert_no_error (error);
+  return report;
+}
+
+static void
+test_cards (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autoptr (GFile) file = file_in (fixture, "list.txt");   /* the content tells, not the name */
+  g_autoptr (GopsImportReport) report = NULL;
+  g_autofree char *people = NULL;
+
+  gops_test_write_file (g_file_peek_path (file),
+                        "BEGIN:VCARD\nVERSION:3.0\nN:李;四;;;\nTEL;TYPE=HOME:010-1234567\nTEL;TYPE=PREF:13800138000\nBDAY:19900501\nEND:VCARD\n"
+                        "BEGIN:VCARD\nKIND:group\nFN:Club\nEND:VCARD\nBEGIN:VCARD\nFN:Ann\nBDAY:1990-02-30\n", -1);
+  report = import_file (fixture, file);
+  g_assert_cmpstr (report->format, ==, "vcard");
+  g_assert_cmpuint (report->members_new, ==, 2);
+  g_assert_cmpuint (report->n_skipped, ==, 3);   /* the group, the day, the open end */
+  people = read_text (fixture, "SELECT group_concat (name || '|' || phone || '|' || birthday) FROM person");
+  g_assert_cmpstr (people, ==, "李四|13800138000|1990-05-01,Ann||");
+}
+
+/* The second sheet holds the members, as the tools for WeChat write it. */
+static void
+test_sheet (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autoptr (GFile) file = file_in (fixture, "list.xlsx");
+  const GopsTableOptions options = { .sheet = "成员信息" };
+  g_autoptr (GopsMemberImport) import = NULL;
+  g_autoptr (GopsImportReport) report = NULL;
+  g_autoptr (GError) error = NULL;
+
+  gops_test_zip_write (
+    g_file_peek_path (file), "xl/workbook.xml",
+    "<workbook xmlns:r='r'><sheets><sheet name='聊天记录' r:id='a'/><sheet name='成员信息' r:id='b'/></sheets></workbook>", "xl/_rels/workbook.xml.rels",
+    "<Relationships><Relationship Id='a' Type='/worksheet' Target='a.xml'/><Relationship Id='b' Type='/worksheet' Target='b.xml'/></Relationships>", "xl/a.xml",
+    "<worksheet><sheetData><row><c t='str'><v>消息</v></c></row></sheetData></worksheet>", "xl/b.xml",
+    "<worksheet><sheetData><row><c t='str'><v>wxid</v></c><c t='str'><v>群昵称</v></c></row><row><c t='str'><v>wxid_1</v></c><c t='str'><v>小明</v></c></row>"
+    "<row r='9'><c t='str'><v>wxid_2</v></c></row></sheetDataX></worksheet>",
+    NULL);
+  import = gops_member_import_new_for_format (file, NULL, &options, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (gops_member_import_get_format (import)->id, ==, "xlsx");
+  g_assert_cmpint (gops_member_import_get_separator (import), ==, 0);
+  report = gops_member_import_run (import, fixture->test.store, fixture->group, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (report->members_new, ==, 2);
+  g_assert_cmpuint (report->n_skipped, ==, 1);   /* where it is damaged */
+  g_assert_cmpuint (((GopsImportSkipped *) report->skipped->pdata[0])->line, ==, 10);
+}
+
+static void
+test_packed (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autoptr (GFile) file = file_in (fixture, "list.zip");
+  g_autoptr (GopsImportReport) report = NULL;
+
+  gops_test_zip_write (g_file_peek_path (file), "readme.txt", "x", "members.csv", "姓名,手机\n张三,13800138000\n", NULL);
+  report = import_file (fixture, file);
+  g_assert_cmpstr (report->format, ==, "csv");
+  g_assert_cmpuint (report->members_new, ==, 1);
 }
 
 #define ADD(name, func) g_test_add ("/intake/members/" name, Fixture, NULL, set_up, func, tear_down)
@@ -529,6 +638,10 @@ main (int    argc,
   ADD ("thread", test_thread);
   ADD ("encodings", test_encodings);
   ADD ("activity", test_activity);
+  ADD ("cards", test_cards);
+  ADD ("sheet", test_sheet);
+  ADD ("packed", test_packed);
   ADD ("fixtures", test_fixtures);
+  ADD ("fixtures-of-other-kinds", test_fixtures_of_other_kinds);
   return g_test_run ();
 }

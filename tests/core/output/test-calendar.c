@@ -2,6 +2,7 @@
 /* Plans as iCalendar. */
 #include <string.h>
 #include "gops-calendar.h"
+#include "gops-content-line.h"
 
 static char *
 write_one (GopsCalendarEvent event)
@@ -27,7 +28,7 @@ test_folding_keeps_characters (void)
 
   for (int i = 0; i < 80; i++)
     g_string_append (text, "群😀");
-  gops_calendar_append_line (out, "SUMMARY", text->str);
+  gops_content_append_line (out, "SUMMARY", text->str);
   g_assert_true (g_utf8_validate (out->str, -1, NULL));
   lines = g_strsplit (out->str, "\r\n", -1);
   for (int i = 0; lines[i] != NULL; i++)
@@ -45,7 +46,7 @@ test_folding_keeps_characters (void)
 static void
 test_escaping (void)
 {
-  g_autofree char *text = gops_calendar_escape ("a,b;c\\d\r\ne\x07\xe2\x80\xae");
+  g_autofree char *text = gops_content_escape ("a,b;c\\d\r\ne\x07\xe2\x80\xae");
 
   g_assert_cmpstr (text, ==, "a\\,b\\;c\\\\d\\ne");
 }

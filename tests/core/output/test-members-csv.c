@@ -1,72 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The table of members: what stands in it, and that our own import makes the same members of it. */
-#include "gops-group-maker.h"
-#include "gops-member-import.h"
 #include "gops-members-csv.h"
-#include "gops-records.h"
-#include "gops-test-store.h"
+#include "gops-test-members.h"
 
-/* Everything that a table carries of a member, in the order of names. */
-#define FACTS \
-  "SELECT group_concat (facts, char (10)) FROM (SELECT concat_facts AS facts FROM (SELECT p.name || '|' || m.nickname || '|' ||" \
-  " coalesce ((SELECT external_id FROM person_identity i WHERE i.person_id = p.id), '') || '|' || p.phone || '|' || p.email || '|' ||" \
-  " p.birthday || '|' || m.role || '|' || m.joined_on || '|' || m.last_spoke_at || '|' || m.messages || '|' || m.active_days || '|' ||" \
-  " m.invites || '|' || m.checkins || '|' || m.purchases || '|' || m.points || '|' || p.tags || '|' || m.invited_by || '|' || p.note" \
-  " AS concat_facts FROM membership m JOIN person p ON p.id = m.person_id WHERE m.left_on = '' ORDER BY p.name))"
-
-static gint64
-make_group (GopsStore  *store,
-            const char *language)
+static GFile *
+file_in (GopsTestStore *test)
 {
-  const GopsGroupDraft draft = { .kind = "interest", .platform = "wechat", .language = language, .name = "g", .time_zone = "Asia/Shanghai" };
-  g_autoptr (GError) error = NULL;
-  gint64 group = gops_method_create_group (store, &draft, &error);
+  g_autofree char *path = g_build_filename (test->folder, "members.csv", NULL);
 
-  g_assert_no_error (error);
-  return group;
-}
-
-static void
-add_member (GopsStore  *store,
-            gint64      group,
-            const char *name,
-            const char *nickname,
-            const char *account,
-            const char *role)
-{
-  gboolean full = *account != '\0';
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GopsRecord) person = NULL, membership = NULL, identity = NULL;
-
-  g_assert_true (gops_store_begin (store, NULL, "test", NULL));
-  person = gops_record_new (GOPS_TYPE_PERSON, "name", name, "tags", full ? "a,b" : "", "phone", full ? "+8613800138000" : "",
-                            "email", full ? "x@example.com" : "", "birthday", full ? "1990-05-06" : "",
-                            "note", full ? "two\nlines, \"quoted\"" : "", NULL);
-  g_assert_true (gops_record_insert (person, store, &error));
-  membership = gops_record_new (GOPS_TYPE_MEMBERSHIP, "group-id", group, "person-id", gops_record_get_id (person), "role", role,
-                                "nickname", nickname, "messages", (gint64) (full ? 7 : 0), "active-days", (gint64) (full ? 3 : 0),
-                                "invites", (gint64) (full ? 2 : 0), "checkins", (gint64) (full ? 5 : 0), "purchases", (gint64) (full ? 1 : 0),
-                                "points", (gint64) (full ? 99 : 0), "joined-on", full ? "2026-03-01" : "", "invited-by", full ? "老王" : "",
-                                "last-spoke-at", full ? G_GINT64_CONSTANT (1774000000) * G_USEC_PER_SEC : (gint64) 0,
-                                "tier", full ? "core" : "", NULL);
-  g_assert_true (gops_record_insert (membership, store, &error));
-  if (full)
-    {
-      identity = gops_record_new (GOPS_TYPE_IDENTITY, "person-id", gops_record_get_id (person), "platform", "wechat", "external-id", account, NULL);
-      g_assert_true (gops_record_insert (identity, store, &error));
-    }
-  g_assert_no_error (error);
-  g_assert_true (gops_store_commit (store, NULL));
-}
-
-static void
-fill (GopsStore *store,
-      gint64     group)
-{
-  add_member (store, group, "王小明", "明哥", "wxid_007", "owner");
-  add_member (store, group, "=cmd()", "@all", "", "member");
-  add_member (store, group, "＝1", "", "", "admin");
-  add_member (store, group, "Ann", "", "", "member");
+  return g_file_new_for_path (path);
 }
 
 static char *
@@ -90,11 +32,11 @@ static void
 test_words (void)
 {
   g_auto (GopsTestStore) test = gops_test_store_new ();
-  gint64 group = make_group (test.store, "zh_CN");
-  g_autofree char *path = g_build_filename (test.folder, "members.csv", NULL), *written = NULL;
-  g_autoptr (GFile) to = g_file_new_for_path (path);
+  gint64 group = gops_test_make_group (test.store, "zh_CN");
+  g_autoptr (GFile) to = file_in (&test);
+  g_autofree char *written = NULL;
 
-  fill (test.store, group);
+  gops_test_fill_members (test.store, group);
   written = export_to (&test, group, to, 4);
   g_assert_true (g_str_has_prefix (written, "\xef\xbb\xbf姓名,群昵称,账号,手机号,邮箱,生日,角色,分层,入群日期,最后发言,消息数,活跃天数,邀请数,打卡次数,"
                                             "购买次数,积分,标签,邀请人,备注\r\n"));
@@ -103,44 +45,40 @@ test_words (void)
   g_assert_nonnull (strstr (written, "\r\n'＝1,,"));
 }
 
-/* Export, then import into another workspace: the same members. */
+/* Export, then import into another workspace: the same members; and out of that one, twice, the same file. */
 static void
 test_round_trip (gconstpointer data)
 {
   const char *language = data;
-  g_auto (GopsTestStore) from = gops_test_store_new (), there = gops_test_store_new ();
-  gint64 group = make_group (from.store, language), other = make_group (there.store, "en");
-  g_autofree char *path = g_build_filename (from.folder, "members.csv", NULL), *written = NULL, *before = NULL, *after = NULL;
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GopsMemberImport) import = NULL;
-  g_autoptr (GopsImportReport) report = NULL;
-  g_autoptr (GError) error = NULL;
+  g_auto (GopsTestStore) from = gops_test_store_new (), there = gops_test_store_new (), further = gops_test_store_new ();
+  gint64 group = gops_test_make_group (from.store, language), second = gops_test_make_group (there.store, language);
+  gint64 third = gops_test_make_group (further.store, language);
+  g_autoptr (GFile) file = file_in (&from), again = file_in (&there), last = file_in (&further);
+  g_autofree char *written = NULL, *rewritten = NULL, *before = NULL, *after = NULL;
 
-  fill (from.store, group);
-  written = export_to (&from, group, file, 4);
-  import = gops_member_import_new (file, NULL, NULL, &error);
-  g_assert_no_error (error);
-  report = gops_member_import_run (import, there.store, other, NULL, NULL, &error);
-  g_assert_no_error (error);
-  g_assert_cmpuint (report->members_new, ==, 4);
-  g_assert_cmpuint (report->n_skipped, ==, 0);
-  g_assert_true (gops_store_read_text (from.store, &before, &error, FACTS, NULL));
-  g_assert_true (gops_store_read_text (there.store, &after, &error, FACTS, NULL));
-  g_assert_no_error (error);
+  gops_test_fill_members (from.store, group);
+  g_free (export_to (&from, group, file, 4));
+  gops_test_import_members (there.store, second, file, 4);
+  before = gops_test_member_facts (from.store);
+  after = gops_test_member_facts (there.store);
   g_assert_cmpstr (after, ==, before);
+
+  written = export_to (&there, second, again, 4);
+  gops_test_import_members (further.store, third, again, 4);
+  rewritten = export_to (&further, third, last, 4);
+  g_assert_cmpstr (rewritten, ==, written);
 }
 
 static void
 test_cancelled (void)
 {
   g_auto (GopsTestStore) test = gops_test_store_new ();
-  gint64 group = make_group (test.store, "en");
-  g_autofree char *path = g_build_filename (test.folder, "members.csv", NULL);
-  g_autoptr (GFile) to = g_file_new_for_path (path);
+  gint64 group = gops_test_make_group (test.store, "en");
+  g_autoptr (GFile) to = file_in (&test);
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autoptr (GError) error = NULL;
 
-  fill (test.store, group);
+  gops_test_fill_members (test.store, group);
   g_cancellable_cancel (cancellable);
   g_assert_false (gops_members_export_csv (test.store, group, to, NULL, NULL, cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
