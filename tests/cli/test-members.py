@@ -1,9 +1,11 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """import, formats, members, tiers."""
+import gzip
 import os
 import resource
 import subprocess
+import zipfile
 
 import clitest
 
@@ -145,7 +147,7 @@ def large_file(cli):
 
 def formats(cli):
     value = cli.json('formats')
-    assert [one['format'] for one in value] == ['csv', 'clauses'] and 'csv' in cli.text('formats')
+    assert [one['format'] for one in value] == ['csv', 'xlsx', 'vcard', 'clauses'] and 'csv' in cli.text('formats')
     for what, some in (('kinds', {'camp', 'mutual-help'}), ('platforms', {'wechat', 'other'}), ('sops', {'camp-7', 'weekly-rhythm'}),
                        ('schemes', {'status', 'presence'}), ('templates', {'recruit-sunrise', 'event-ticket'}), ('statuses', {'draft', 'dissolved'})):
         value = cli.json('formats', what)
@@ -153,6 +155,76 @@ def formats(cli):
         assert all(one['id'] in cli.text('formats', what) for one in value), what
     cli.fails(1, 'formats', 'bogus', says=('bogus', 'templates'))
     assert not cli.workspace.exists()
+
+
+CARDS = ('BEGIN:VCARD\r\nVERSION:3.0\r\nFN:张三\r\nTEL;TYPE=CELL:13800138000\r\nEND:VCARD\r\n'
+         'BEGIN:VCARD\r\nVERSION:4.0\r\nKIND:group\r\nFN:Club\r\nEND:VCARD\r\n')
+
+
+@with_group
+def cards(cli):
+    report = take(cli, CARDS, name='list.vcf')
+    assert (report['format'], report['members_new']) == ('vcard', 1), report
+    assert [one['line'] for one in report['skipped']] == [6] and 'group' in report['skipped'][0]['reason'], report
+    assert take(cli, CARDS, '--format', 'vcard', name='list.txt')['members_matched'] == 1
+    cli.fails(1, 'import', cli.write('list.csv', LIST), '--group', cli.group, '--format', 'vcard', says='list.csv')
+
+
+def write_workbook(cli, name, sheets):
+    """A workbook as small as can be: sheets of rows of texts."""
+    head = '<Relationship Id="r{0}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="sheet{0}.xml"/>'
+    with zipfile.ZipFile(cli.path(name), 'w', zipfile.ZIP_DEFLATED) as book:
+        book.writestr('xl/workbook.xml', '<workbook xmlns:r="r"><sheets>' + ''.join(
+            '<sheet name="{}" r:id="r{}"/>'.format(title, number) for number, title in enumerate(sheets)) + '</sheets></workbook>')
+        book.writestr('xl/_rels/workbook.xml.rels', '<Relationships>' + ''.join(head.format(number) for number in range(len(sheets))) + '</Relationships>')
+        for number, rows in enumerate(sheets.values()):
+            cells = ''.join('<row>' + ''.join('<c t="str"><v>{}</v></c>'.format(cell) for cell in row) + '</row>' for row in rows)
+            book.writestr('xl/sheet{}.xml'.format(number), '<worksheet><sheetData>' + cells + '</sheetData></worksheet>')
+    return cli.path(name)
+
+
+@with_group
+def workbooks(cli):
+    path = write_workbook(cli, 'list.xlsx', {'聊天记录': [['消息'], ['hi']], '成员信息': [['wxid', '群昵称'], ['wxid_1', '小明'], ['wxid_2', '小红']]})
+    cli.fails(1, 'import', path, '--group', cli.group, says='消息')   # the first sheet has no members
+    cli.fails(1, 'import', path, '--group', cli.group, '--sheet', 'bogus', says=('bogus', '成员信息'))
+    report = cli.json('import', path, '--group', cli.group, '--sheet', '成员信息')
+    assert (report['format'], report['members_new'], report['skipped']) == ('xlsx', 2, []), report
+    assert cli.json('import', path, '--group', cli.group, '--sheet', '2', '--format', 'xlsx')['members_matched'] == 2
+    cut = cli.write('cut.xlsx', path.read_bytes()[:-30])
+    cli.fails(1, 'import', cut, '--group', cli.group, says=('cut.xlsx', 'cut off'))
+    cli.fails(1, 'import', cli.write('old.xlsx', b'\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 old'), '--group', cli.group, says=('old.xlsx', 'password'))
+
+
+@with_group
+def packed_list(cli):
+    with zipfile.ZipFile(cli.path('list.zip'), 'w') as packed:
+        packed.writestr('../../evil.csv', LIST)
+        packed.writestr('members.csv', LIST)
+    assert cli.json('import', cli.path('list.zip'), '--group', cli.group)['members_new'] == 2
+    assert not list(cli.folder.parent.glob('evil.csv'))
+    cli.path('list.csv.gz').write_bytes(gzip.compress(LIST.encode()))
+    assert cli.json('import', cli.path('list.csv.gz'), '--group', cli.group)['members_matched'] == 2
+
+
+@with_group
+def there_and_back(cli):
+    """What goes out in any format comes in as the same members, and goes out the same."""
+    take(cli, LIST)
+    for ending in ('csv', 'vcf', 'xlsx'):
+        other = cli.new('B ' + ending, platform='wechat')
+        first, second = 'one.' + ending, 'two.' + ending
+        assert cli.json('export', 'members', cli.group, '--to', first)[0]['file'] == first
+        report = cli.json('import', cli.path(first), '--group', other)
+        assert (report['members_matched'], report['skipped']) == (2, []), report
+        cli.text('export', 'members', other, '--to', second)
+        if ending == 'xlsx':
+            read = [zipfile.ZipFile(cli.path(name)).read('xl/worksheets/sheet1.xml') for name in (first, second)]
+        else:
+            read = [cli.path(name).read_bytes() for name in (first, second)]
+        assert read[0] == read[1], ending
+    cli.fails(1, 'export', 'members', cli.group, '--to', 'x.ods', says=('x.ods', '.vcf', '.xlsx'))
+    assert not cli.path('x.ods').exists()
 
 
 @with_group
@@ -204,4 +276,4 @@ def killed(cli):
         assert cli.json('check')['ok'] is True
 
 
-clitest.main([shape, encodings, bad_records, strange_names, dates, mapping, dry_run, undo, refused, large_file, formats, members, tiers, killed])
+clitest.main([shape, encodings, bad_records, strange_names, dates, mapping, dry_run, undo, refused, large_file, formats, cards, workbooks, packed_list, there_and_back, members, tiers, killed])
