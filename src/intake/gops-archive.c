@@ -236,6 +236,9 @@ read_name (GopsArchive          *self,
   if (bytes == NULL || *bytes == '\0' || archive_entry_filetype (entry) != AE_IFREG)
     return NULL;
   name = g_strdelimit (decode_name (bytes), "\\", '/');
+  for (char *p = name; *p != '\0'; p++)   /* names are shown to people, on terminals too */
+    if (g_ascii_iscntrl (*p))
+      *p = '_';
   if (g_str_has_suffix (name, "/") || leads_out (name) || is_leftover (name))
     return NULL;
   return g_steal_pointer (&name);

@@ -8,6 +8,7 @@
 
 #include "gops-discord-reader.h"
 #include "gops-qq-json-reader.h"
+#include "gops-slack-reader.h"
 #include "gops-telegram-reader.h"
 #include "gops-wechat-json-reader.h"
 #include "gops-whatsapp-reader.h"
@@ -35,6 +36,7 @@ static const GopsChatFormat *const formats[] = {
   &discord_json,
   &qq_json,
   &wechat_json,
+  &gops_slack_format,
   NULL,
 };
 
