@@ -338,8 +338,6 @@ make_record (GopsXlsxReader  *self,
              const Row       *row,
              GError         **error)
 {
-  const Cell *cells = &g_array_index (self->cells, Cell, self->next_cell);
-
   self->line = row->line;
   self->fault = row->fault;
   self->n_cells = 0;
@@ -347,7 +345,7 @@ make_record (GopsXlsxReader  *self,
   g_string_append_c (self->record, '\0');
   memset (self->starts, 0, sizeof self->starts);
   for (guint i = 0; i < row->n_cells && self->fault != GOPS_TABLE_FAULT_TOO_LONG; i++)
-    if (!append_cell (self, &cells[i], error))
+    if (!append_cell (self, &g_array_index (self->cells, Cell, self->next_cell + i), error))
       return FALSE;
   self->next_cell += row->n_cells;
   if (self->fault == GOPS_TABLE_FAULT_TOO_LONG)
