@@ -223,6 +223,8 @@ to_utf8 (const GopsVcardProperty *self,
   if (charset->is_decoded && self->transfer == GOPS_VCARD_PLAIN)
     return g_strndup (bytes->str, bytes->len);
   encoding = choose_encoding (charset, bytes, label);
+  if (g_str_equal (encoding, "UTF-8") && g_utf8_validate_len (bytes->str, bytes->len, NULL))
+    return g_strndup (bytes->str, bytes->len);
   if (!g_str_equal (encoding, "UTF-8"))
     charset->told = encoding;
   text = g_convert (bytes->str, (gssize) bytes->len, "UTF-8", encoding, NULL, &length, NULL);
