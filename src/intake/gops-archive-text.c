@@ -130,6 +130,21 @@ gops_archive_open_chat_text (GFile         *file,
   return open_text (file, rate_chat, out_name, cancellable, error);
 }
 
+guint
+gops_archive_rate_chat_text (char **entries)
+{
+  guint n_texts = 0, best = 0;
+
+  for (guint i = 0; entries[i] != NULL; i++)
+    {
+      guint rating = rate_chat (entries[i]);
+
+      n_texts += rating > 0;
+      best = MAX (best, rating);
+    }
+  return best > 1 ? 95 : n_texts == 1 ? 30 : 0;
+}
+
 GInputStream *
 gops_archive_open_table_text (GFile         *file,
                               char         **out_name,

@@ -23,6 +23,15 @@ GInputStream *gops_archive_open_chat_text  (GFile         *file,
                                             GError       **error);
 
 /**
+ * gops_archive_rate_chat_text:
+ * @entries: (array zero-terminated=1): names in an archive, as #GopsFileHead has them
+ *
+ * Returns: how surely it is an archive that WhatsApp made, as GopsChatFormat.rate: 95 by a name that only WhatsApp
+ * gives, 30 for a single text, 0 for none and for several
+ */
+guint         gops_archive_rate_chat_text  (char         **entries);
+
+/**
  * gops_archive_open_table_text:
  *
  * The same for the only table in an archive: .csv or .tsv, else .txt.

@@ -410,17 +410,18 @@ static const struct
 {
   const char *names;
   const char *chosen;   /* (nullable) */
+  guint       rate;
 } chats[] = {
-  { "_chat.txt", "_chat.txt" },
-  { "00000012-PHOTO.jpg|_chat.txt|notes.txt", "_chat.txt" },
-  { "Chat/_chat.txt|WhatsApp Chat with X.txt", "_chat.txt" },
-  { "IMG-1.jpg|WhatsApp Chat with Running.txt|readme.txt", "WhatsApp Chat with Running.txt" },
-  { "与跑步的 WhatsApp 聊天.txt|license.txt", "与跑步的 WhatsApp 聊天.txt" },
-  { "Conversa do WhatsApp com Ana.TXT", "Conversa do WhatsApp com Ana.TXT" },
-  { "renamed.txt|a.jpg", "renamed.txt" },
-  { "a.txt|b.txt", NULL },
-  { "WhatsApp Chat with A.txt|WhatsApp Chat with B.txt", NULL },
-  { "a.jpg", NULL },
+  { "_chat.txt", "_chat.txt", 95 },
+  { "00000012-PHOTO.jpg|_chat.txt|notes.txt", "_chat.txt", 95 },
+  { "Chat/_chat.txt|WhatsApp Chat with X.txt", "_chat.txt", 95 },
+  { "IMG-1.jpg|WhatsApp Chat with Running.txt|readme.txt", "WhatsApp Chat with Running.txt", 95 },
+  { "与跑步的 WhatsApp 聊天.txt|license.txt", "与跑步的 WhatsApp 聊天.txt", 95 },
+  { "Conversa do WhatsApp com Ana.TXT", "Conversa do WhatsApp com Ana.TXT", 95 },
+  { "renamed.txt|a.jpg", "renamed.txt", 30 },
+  { "a.txt|b.txt", NULL, 0 },
+  { "WhatsApp Chat with A.txt|WhatsApp Chat with B.txt", NULL, 95 },
+  { "a.jpg", NULL, 0 },
 };
 
 static void
@@ -439,6 +440,7 @@ test_chat_text (gconstpointer data)
   gops_test_zip_close (zip);
   stream = gops_archive_open_chat_text (file, &name, NULL, &error);
   g_assert_cmpstr (name, ==, chats[i].chosen);
+  g_assert_cmpuint (gops_archive_rate_chat_text (names), ==, chats[i].rate);
   if (name == NULL)
     {
       g_assert_error (error, GOPS_INTAKE_ERROR, GOPS_INTAKE_ERROR_NOT_TEXT);
