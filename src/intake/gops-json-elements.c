@@ -204,14 +204,14 @@ text_of (JsonNode *node)
 }
 
 const char *
-gops_json_text (JsonObject *object,
+gops_json_member_text (JsonObject *object,
                 const char *name)
 {
   return text_of (find_member (object, name));
 }
 
 JsonObject *
-gops_json_object (JsonObject *object,
+gops_json_member_object (JsonObject *object,
                   const char *name)
 {
   JsonNode *node = find_member (object, name);
@@ -220,7 +220,7 @@ gops_json_object (JsonObject *object,
 }
 
 JsonArray *
-gops_json_array (JsonObject *object,
+gops_json_member_array (JsonObject *object,
                  const char *name)
 {
   JsonNode *node = find_member (object, name);
@@ -229,7 +229,7 @@ gops_json_array (JsonObject *object,
 }
 
 gboolean
-gops_json_is_true (JsonObject *object,
+gops_json_member_is_true (JsonObject *object,
                    const char *name)
 {
   JsonNode *node = find_member (object, name);
@@ -239,14 +239,14 @@ gops_json_is_true (JsonObject *object,
 }
 
 const char *
-gops_json_array_text (JsonArray *array,
+gops_json_element_text (JsonArray *array,
                       guint      index)
 {
   return text_of (json_array_get_element (array, index));
 }
 
 JsonObject *
-gops_json_array_object (JsonArray *array,
+gops_json_element_object (JsonArray *array,
                         guint      index)
 {
   JsonNode *node = json_array_get_element (array, index);

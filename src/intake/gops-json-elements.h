@@ -36,26 +36,26 @@ gboolean          gops_json_elements_is_cut   (GopsJsonElements  *self);
 
 /* Members of foreign objects, whatever they are: "", %NULL and %FALSE for what is not there or of another type. */
 
-/** gops_json_text: Returns: (transfer none) */
-const char       *gops_json_text              (JsonObject        *object,
+/** gops_json_member_text: Returns: (transfer none) */
+const char       *gops_json_member_text              (JsonObject        *object,
                                                const char        *name);
 
-/** gops_json_object: @object: (nullable). Returns: (nullable) (transfer none) */
-JsonObject       *gops_json_object            (JsonObject        *object,
+/** gops_json_member_object: @object: (nullable). Returns: (nullable) (transfer none) */
+JsonObject       *gops_json_member_object            (JsonObject        *object,
                                                const char        *name);
 
-/** gops_json_array: Returns: (nullable) (transfer none) */
-JsonArray        *gops_json_array             (JsonObject        *object,
+/** gops_json_member_array: Returns: (nullable) (transfer none) */
+JsonArray        *gops_json_member_array             (JsonObject        *object,
                                                const char        *name);
-gboolean          gops_json_is_true           (JsonObject        *object,
+gboolean          gops_json_member_is_true           (JsonObject        *object,
                                                const char        *name);
 
-/** gops_json_array_text: Returns: (transfer none) */
-const char       *gops_json_array_text        (JsonArray         *array,
+/** gops_json_element_text: Returns: (transfer none) */
+const char       *gops_json_element_text        (JsonArray         *array,
                                                guint              index);
 
-/** gops_json_array_object: Returns: (nullable) (transfer none) */
-JsonObject       *gops_json_array_object      (JsonArray         *array,
+/** gops_json_element_object: Returns: (nullable) (transfer none) */
+JsonObject       *gops_json_element_object      (JsonArray         *array,
                                                guint              index);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GopsJsonElements, gops_json_elements_free)

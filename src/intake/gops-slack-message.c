@@ -107,21 +107,21 @@ static GopsChatPerson
 find_sender (GopsSlackMessage *self,
              JsonObject       *message)
 {
-  const char *user = gops_json_text (message, "user"), *bot = gops_json_text (message, "bot_id");
+  const char *user = gops_json_member_text (message, "user"), *bot = gops_json_member_text (message, "bot_id");
   GopsChatPerson sender = GOPS_CHAT_NOBODY;
 
   if (*user == '\0')
-    user = gops_json_text (gops_json_object (message, "comment"), "user");
+    user = gops_json_member_text (gops_json_member_object (message, "comment"), "user");
   if (*user == '\0' && *bot == '\0')
-    user = gops_json_text (gops_json_object (message, "file"), "user");
+    user = gops_json_member_text (gops_json_member_object (message, "file"), "user");
   if (*user != '\0')
     {
-      sender = gops_slack_people_find (self->words.people, user, gops_json_object (message, "user_profile"));
-      sender.bot = sender.bot || (*bot != '\0' && *sender.name == '\0') || g_str_equal (gops_json_text (message, "subtype"), "bot_message");
+      sender = gops_slack_people_find (self->words.people, user, gops_json_member_object (message, "user_profile"));
+      sender.bot = sender.bot || (*bot != '\0' && *sender.name == '\0') || g_str_equal (gops_json_member_text (message, "subtype"), "bot_message");
       return sender;
     }
   sender.id = bot;
-  sender.name = first_set (gops_json_text (message, "username"), gops_json_text (gops_json_object (message, "bot_profile"), "name"));
+  sender.name = first_set (gops_json_member_text (message, "username"), gops_json_member_text (gops_json_member_object (message, "bot_profile"), "name"));
   sender.bot = *sender.id != '\0' || *sender.name != '\0';
   return sender;
 }
@@ -153,21 +153,21 @@ static void
 read_files (JsonObject    *message,
             GopsChatEntry *entry)
 {
-  JsonArray *files = gops_json_array (message, "files");
-  JsonObject *file = gops_json_object (message, "file");   /* before 2018 */
+  JsonArray *files = gops_json_member_array (message, "files");
+  JsonObject *file = gops_json_member_object (message, "file");   /* before 2018 */
   guint n = files != NULL ? json_array_get_length (files) : 0;
 
   for (guint i = 0; i < n && file == NULL; i++)
     {
-      JsonObject *one = gops_json_array_object (files, i);
+      JsonObject *one = gops_json_element_object (files, i);
 
-      if (one != NULL && !g_str_equal (gops_json_text (one, "mode"), "tombstone"))
+      if (one != NULL && !g_str_equal (gops_json_member_text (one, "mode"), "tombstone"))
         file = one;
     }
   if (file != NULL)
     {
-      entry->kind = kind_of_file (gops_json_text (file, "mimetype"));
-      entry->detail = first_set (gops_json_text (file, "name"), gops_json_text (file, "title"));
+      entry->kind = kind_of_file (gops_json_member_text (file, "mimetype"));
+      entry->detail = first_set (gops_json_member_text (file, "name"), gops_json_member_text (file, "title"));
     }
   else if (n > 0)
     entry->kind = GOPS_CHAT_DELETED;
@@ -178,13 +178,13 @@ static const char *
 find_text (JsonObject *message,
            const char *subtype)
 {
-  JsonObject *file = gops_json_object (message, "file");
+  JsonObject *file = gops_json_member_object (message, "file");
 
   if (g_str_equal (subtype, "file_comment"))
-    return gops_json_text (gops_json_object (message, "comment"), "comment");
+    return gops_json_member_text (gops_json_member_object (message, "comment"), "comment");
   if (g_str_equal (subtype, "file_share") && file != NULL)
-    return gops_json_text (gops_json_object (file, "initial_comment"), "comment");
-  return gops_json_text (message, "text");
+    return gops_json_member_text (gops_json_member_object (file, "initial_comment"), "comment");
+  return gops_json_member_text (message, "text");
 }
 
 /* Blanks and marks of direction. */
@@ -258,7 +258,7 @@ read_event (GopsSlackMessage *self,
             Doing             doing,
             GopsChatEntry    *entry)
 {
-  const char *inviter = gops_json_text (message, "inviter");
+  const char *inviter = gops_json_member_text (message, "inviter");
 
   entry->kind = GOPS_CHAT_EVENT;
   entry->event = doing == DO_JOINED ? GOPS_CHAT_JOINED : doing == DO_LEFT ? GOPS_CHAT_LEFT
@@ -268,7 +268,7 @@ read_event (GopsSlackMessage *self,
   if (doing == DO_JOINED && *inviter != '\0')
     entry->sender = gops_slack_people_find (self->words.people, inviter, NULL);
   if (doing == DO_RETITLED)
-    entry->detail = gops_json_text (message, "name");
+    entry->detail = gops_json_member_text (message, "name");
   read_body (self, message, "");
 }
 
@@ -277,7 +277,7 @@ gops_slack_message_read (GopsSlackMessage *self,
                          JsonObject       *message,
                          GopsChatEntry    *entry)
 {
-  const char *subtype = gops_json_text (message, "subtype"), *thread = gops_json_text (message, "thread_ts");
+  const char *subtype = gops_json_member_text (message, "subtype"), *thread = gops_json_member_text (message, "thread_ts");
   Doing doing = find_doing (subtype);
   guint64 line = entry->line;
   guint room = entry->room;
@@ -291,7 +291,7 @@ gops_slack_message_read (GopsSlackMessage *self,
   g_string_truncate (self->body, 0);
   self->cut = FALSE;
 
-  entry->key = gops_json_text (message, "ts");
+  entry->key = gops_json_member_text (message, "ts");
   if (!read_time (entry->key, &entry->at))
     return FALSE;
   if (!g_str_equal (thread, entry->key))

@@ -62,8 +62,8 @@ choose_name (JsonObject *user,
              JsonObject *profile)
 {
   const char *const names[] = {
-    gops_json_text (profile, "display_name"), gops_json_text (profile, "real_name"), gops_json_text (user, "real_name"),
-    gops_json_text (profile, "name"), gops_json_text (user, "name"),
+    gops_json_member_text (profile, "display_name"), gops_json_member_text (profile, "real_name"), gops_json_member_text (user, "real_name"),
+    gops_json_member_text (profile, "name"), gops_json_member_text (user, "name"),
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
@@ -77,8 +77,8 @@ choose_full_name (JsonObject *user,
                   JsonObject *profile,
                   const char *name)
 {
-  const char *real = gops_json_text (profile, "real_name");
-  char *full = gops_cell_clean_line (*real != '\0' ? real : gops_json_text (user, "real_name"), MAX_NAME, NULL);
+  const char *real = gops_json_member_text (profile, "real_name");
+  char *full = gops_cell_clean_line (*real != '\0' ? real : gops_json_member_text (user, "real_name"), MAX_NAME, NULL);
 
   if (g_str_equal (full, name))
     *full = '\0';
@@ -88,9 +88,9 @@ choose_full_name (JsonObject *user,
 static const char *
 choose_role (JsonObject *user)
 {
-  if (gops_json_is_true (user, "is_owner") || gops_json_is_true (user, "is_primary_owner"))
+  if (gops_json_member_is_true (user, "is_owner") || gops_json_member_is_true (user, "is_primary_owner"))
     return "owner";
-  return gops_json_is_true (user, "is_admin") ? "admin" : "";
+  return gops_json_member_is_true (user, "is_admin") ? "admin" : "";
 }
 
 /* @user: (nullable) */
@@ -100,7 +100,7 @@ add_user (GopsSlackPeople *self,
           JsonObject      *user,
           JsonObject      *profile)
 {
-  const char *phone = gops_json_text (profile, "phone");
+  const char *phone = gops_json_member_text (profile, "phone");
   User *added;
 
   if (g_hash_table_size (self->users) >= GOPS_SLACK_MAX_PEOPLE)
@@ -110,10 +110,10 @@ add_user (GopsSlackPeople *self,
   added->name = choose_name (user, profile);
   added->full_name = choose_full_name (user, profile, added->name);
   added->phone = *phone != '\0' ? gops_cell_phone (phone) : NULL;
-  added->email = g_utf8_strdown (gops_json_text (profile, "email"), -1);
+  added->email = g_utf8_strdown (gops_json_member_text (profile, "email"), -1);
   added->role = choose_role (user);
-  added->bot = gops_json_is_true (user, "is_bot") || g_str_equal (id, "USLACKBOT");
-  added->deleted = gops_json_is_true (user, "deleted");
+  added->bot = gops_json_member_is_true (user, "is_bot") || g_str_equal (id, "USLACKBOT");
+  added->deleted = gops_json_member_is_true (user, "deleted");
   g_hash_table_insert (self->users, added->id, added);
   return added;
 }
@@ -122,10 +122,10 @@ void
 gops_slack_people_add (GopsSlackPeople *self,
                        JsonObject      *user)
 {
-  const char *id = gops_json_text (user, "id");
+  const char *id = gops_json_member_text (user, "id");
 
   if (*id != '\0' && !g_hash_table_contains (self->users, id))
-    (void) add_user (self, id, user, gops_json_object (user, "profile"));
+    (void) add_user (self, id, user, gops_json_member_object (user, "profile"));
 }
 
 GopsChatPerson

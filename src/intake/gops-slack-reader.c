@@ -177,14 +177,14 @@ static char *
 name_room (SlackReader *self,
            JsonObject  *room)
 {
-  JsonArray *members = gops_json_array (room, "members");
-  g_autoptr (GString) names = g_string_new (gops_json_text (room, "name"));
+  JsonArray *members = gops_json_member_array (room, "members");
+  g_autoptr (GString) names = g_string_new (gops_json_member_text (room, "name"));
 
   if (names->len > 0)
     return g_strdup (names->str);
   for (guint i = 0; members != NULL && i < MIN (json_array_get_length (members), 8); i++)
     {
-      const char *id = gops_json_array_text (members, i);
+      const char *id = gops_json_element_text (members, i);
       GopsChatPerson who = gops_slack_people_find (self->people, id, NULL);
 
       g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", *who.name != '\0' ? who.name : id);
@@ -214,7 +214,7 @@ take_room (SlackReader *self,
            JsonObject  *object,
            guint        list)
 {
-  const char *folder = gops_json_text (object, lists[list].folder), *id = gops_json_text (object, "id");
+  const char *folder = gops_json_member_text (object, lists[list].folder), *id = gops_json_member_text (object, "id");
   g_autofree char *name = NULL;
 
   if (*folder == '\0' || g_hash_table_contains (self->folders, folder))
@@ -356,7 +356,7 @@ take_member (SlackReader *self)
 
   while (self->members != NULL && self->next_member < json_array_get_length (self->members))
     {
-      const char *id = gops_json_array_text (self->members, self->next_member++);
+      const char *id = gops_json_element_text (self->members, self->next_member++);
       GopsChatPerson who = gops_slack_people_find (self->people, id, NULL);
 
       if (*id == '\0' || who.bot || gops_slack_people_is_deleted (self->people, id))
@@ -376,12 +376,12 @@ static void
 begin_members (SlackReader *self,
                JsonObject  *object)
 {
-  guint found = GPOINTER_TO_UINT (g_hash_table_lookup (self->folders, gops_json_text (object, lists[self->list].folder)));
+  guint found = GPOINTER_TO_UINT (g_hash_table_lookup (self->folders, gops_json_member_text (object, lists[self->list].folder)));
 
   if (found == 0)
     return;
   self->room = found - 1;
-  self->members = gops_json_array (object, "members");
+  self->members = gops_json_member_array (object, "members");
   self->next_member = 0;
 }
 
@@ -423,7 +423,7 @@ take_message (SlackReader *self,
               JsonObject  *object)
 {
   GopsChatEntry *entry = &self->reader.entry;
-  const char *type = gops_json_text (object, "type");
+  const char *type = gops_json_member_text (object, "type");
 
   if (*type != '\0' && !g_str_equal (type, "message"))
     return FALSE;

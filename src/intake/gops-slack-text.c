@@ -235,22 +235,22 @@ append_leaf (GString    *to,
     { "user", "user_id", "<@", ">" },     { "channel", "channel_id", "<#", ">" }, { "broadcast", "range", "<!", ">" },
     { "usergroup", "usergroup_id", "<!subteam^", ">" }, { "emoji", "name", ":", ":" },
   };
-  const char *type = gops_json_text (element, "type");
+  const char *type = gops_json_member_text (element, "type");
 
   for (guint i = 0; i < G_N_ELEMENTS (leaves); i++)
     if (g_str_equal (leaves[i].type, type))
       {
-        g_string_append_printf (to, "%s%s%s", leaves[i].before, gops_json_text (element, leaves[i].key), leaves[i].after);
+        g_string_append_printf (to, "%s%s%s", leaves[i].before, gops_json_member_text (element, leaves[i].key), leaves[i].after);
         return;
       }
   if (!g_str_equal (type, "link"))
-    append_escaped (to, gops_json_text (element, "text"));
+    append_escaped (to, gops_json_member_text (element, "text"));
   else
     {
-      g_string_append_printf (to, "<%s", gops_json_text (element, "url"));
-      if (*gops_json_text (element, "text") != '\0')
+      g_string_append_printf (to, "<%s", gops_json_member_text (element, "url"));
+      if (*gops_json_member_text (element, "text") != '\0')
         g_string_append_c (to, '|');
-      append_escaped (to, gops_json_text (element, "text"));
+      append_escaped (to, gops_json_member_text (element, "text"));
       g_string_append_c (to, '>');
     }
 }
@@ -262,8 +262,8 @@ append_elements (GString   *to,
 {
   for (guint i = 0; elements != NULL && i < json_array_get_length (elements); i++)
     {
-      JsonObject *element = gops_json_array_object (elements, i);
-      JsonArray *inner = gops_json_array (element, "elements");
+      JsonObject *element = gops_json_element_object (elements, i);
+      JsonArray *inner = gops_json_member_array (element, "elements");
 
       if (element == NULL)
         continue;
@@ -291,13 +291,13 @@ append_blocks (GString   *to,
 {
   for (guint i = 0; blocks != NULL && i < json_array_get_length (blocks); i++)
     {
-      JsonObject *block = gops_json_array_object (blocks, i);
-      JsonArray *fields = gops_json_array (block, "fields");
+      JsonObject *block = gops_json_element_object (blocks, i);
+      JsonArray *fields = gops_json_member_array (block, "fields");
 
-      append_line (to, gops_json_text (gops_json_object (block, "text"), "text"));
+      append_line (to, gops_json_member_text (gops_json_member_object (block, "text"), "text"));
       for (guint f = 0; fields != NULL && f < json_array_get_length (fields); f++)
-        append_line (to, gops_json_text (gops_json_array_object (fields, f), "text"));
-      append_elements (to, gops_json_array (block, "elements"));
+        append_line (to, gops_json_member_text (gops_json_element_object (fields, f), "text"));
+      append_elements (to, gops_json_member_array (block, "elements"));
     }
 }
 
@@ -307,12 +307,12 @@ append_attachments (GString   *to,
 {
   for (guint i = 0; attachments != NULL && i < json_array_get_length (attachments); i++)
     {
-      JsonObject *attachment = gops_json_array_object (attachments, i);
-      const char *text = gops_json_text (attachment, "text");
+      JsonObject *attachment = gops_json_element_object (attachments, i);
+      const char *text = gops_json_member_text (attachment, "text");
 
-      append_line (to, gops_json_text (attachment, "pretext"));
-      append_line (to, gops_json_text (attachment, "title"));
-      append_line (to, *text != '\0' ? text : gops_json_text (attachment, "fallback"));
+      append_line (to, gops_json_member_text (attachment, "pretext"));
+      append_line (to, gops_json_member_text (attachment, "title"));
+      append_line (to, *text != '\0' ? text : gops_json_member_text (attachment, "fallback"));
     }
 }
 
@@ -321,7 +321,7 @@ gops_slack_text_from_blocks (JsonObject *message)
 {
   g_autoptr (GString) text = g_string_new (NULL);
 
-  append_blocks (text, gops_json_array (message, "blocks"));
-  append_attachments (text, gops_json_array (message, "attachments"));
+  append_blocks (text, gops_json_member_array (message, "blocks"));
+  append_attachments (text, gops_json_member_array (message, "attachments"));
   return g_strdup (text->str);
 }

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "gops-archive-text.h"
 #include "gops-intake-error.h"
 #include "gops-text-sniffer.h"
 #include "gops-wall-clock.h"
@@ -289,14 +290,26 @@ static const GopsChatReaderClass whatsapp_class = {
 
 /* --- opening --- */
 
-/* The text of a chat. Of an archive, which this does not read yet, it would be the entry "_chat.txt", or the only .txt.
+/* The text of a chat, by itself or in an archive.
+ * @out_inner: (out) (nullable): its name in the archive
  * Returns: (transfer full): a seekable stream */
 static GInputStream *
 open_text (GFile         *file,
+           char         **out_inner,
            GCancellable  *cancellable,
            GError       **error)
 {
-  return (GInputStream *) g_file_read (file, cancellable, error);
+  g_autoptr (GFileInputStream) stream = g_file_read (file, cancellable, error);
+  guint8 head[8];
+  gsize length;
+
+  if (stream == NULL || !g_input_stream_read_all (G_INPUT_STREAM (stream), head, sizeof head, &length, cancellable, error))
+    return NULL;
+  if (gops_archive_is_one (head, length))
+    return gops_archive_open_chat_text (file, out_inner, cancellable, error);
+  if (!g_seekable_seek (G_SEEKABLE (stream), 0, G_SEEK_SET, cancellable, error))
+    return NULL;
+  return G_INPUT_STREAM (g_steal_pointer (&stream));
 }
 
 static GopsTextLines *
@@ -353,11 +366,14 @@ make_survey (GInputStream  *stream,
   return survey_as (stream, *out_encoding, &is_sound, cancellable, error);
 }
 
+/* Of an archive's text the name tells the chat where it does more than "_chat.txt"; else the archive's own. */
 static char *
 find_name (GFile                 *file,
+           const char            *inner,
            const GopsChatOptions *options)
 {
-  g_autofree char *base = options->name != NULL ? g_strdup (options->name) : g_file_get_basename (file);
+  g_autofree char *title = inner != NULL ? gops_whatsapp_title_from_file (inner) : g_strdup ("");
+  g_autofree char *base = *title != '\0' ? g_strdup (inner) : options->name != NULL ? g_strdup (options->name) : g_file_get_basename (file);
 
   return g_filename_display_name (base != NULL ? base : "");
 }
@@ -411,8 +427,8 @@ whatsapp_open (GFile                  *file,
                GCancellable           *cancellable,
                GError                **error)
 {
-  g_autoptr (GInputStream) stream = open_text (file, cancellable, error);
-  g_autofree char *name = NULL;
+  g_autofree char *inner = NULL, *name = NULL;
+  g_autoptr (GInputStream) stream = open_text (file, &inner, cancellable, error);
   GopsWhatsappReader *self;
   GopsWhatsappSurvey *survey;
   const char *encoding;
@@ -422,7 +438,7 @@ whatsapp_open (GFile                  *file,
   survey = make_survey (stream, options->encoding, &encoding, cancellable, error);
   if (survey == NULL)
     return NULL;
-  name = find_name (file, options);
+  name = find_name (file, inner, options);
   self = g_new0 (GopsWhatsappReader, 1);
   gops_chat_reader_init (&self->reader, &whatsapp_class, report);
   self->survey = survey;
@@ -463,8 +479,8 @@ whatsapp_rate (const GopsFileHead *head)
   g_autofree char *title = NULL;
   guint n;
 
-  if (*head->text == '\0' || gops_file_head_has_ending (head, ".zip"))   /* archives are not read yet */
-    return 0;
+  if (*head->text == '\0')
+    return gops_archive_rate_chat_text (head->entries);
   n = count_headers (head->text);
   if (n == 0)
     return 0;
