@@ -152,21 +152,24 @@ run_import (GopsCli *self,
   const GopsChatFormat *chat;
   const GopsTableOptions options = { .encoding = gops_cli_option (self, "encoding"), .sheet = gops_cli_option (self, "sheet") };
   const GopsTableFormat *format;
-  gint64 group;
+  gint64 group = 0;
 
   if (g_strcmp0 (gops_cli_option (self, "format"), "clauses") == 0)
     return gops_cli_import_clauses (self, file, error);
-  if (!gops_cli_find_chat (self, file, &chat, error))
-    return FALSE;
-  if (chat != NULL)
-    return gops_cli_import_chat (self, file, chat, error);
-  if (gops_cli_option (self, "group") == NULL)
+  if (gops_cli_option (self, "group") == NULL && gops_cli_option (self, "chat") == NULL && !gops_cli_flag (self, "new-groups"))
     {
       g_set_error (error, GOPS_CLI_ERROR, GOPS_CLI_ERROR_USAGE, _("%s: the option “--%s” is missing"), "import", "group");
       return FALSE;
     }
-  if (!find_format (self, &format, error) || !gops_cli_find_group (self, gops_cli_option (self, "group"), &group, error))
+  if ((gops_cli_option (self, "group") != NULL && !gops_cli_find_group (self, gops_cli_option (self, "group"), &group, error)) ||
+      !gops_cli_find_chat (self, file, &chat, error))
     return FALSE;
+  if (chat != NULL)
+    return gops_cli_import_chat (self, file, chat, error);
+  if (!find_format (self, &format, error))
+    return FALSE;
+  if (group == 0)
+    return gops_cli_fail (error, _("%s is a list of members; say with --group where they go"), gops_cli_argument (self, 0));
   import = gops_member_import_new_for_format (file, format, &options, NULL, error);
   if (import == NULL || !set_mapping (self, import, error) || !set_dates (self, import, error) ||
       (report = import_members (self, import, group, error)) == NULL)
