@@ -15,18 +15,18 @@ typedef struct
   gboolean  cut;
 } GopsChatBody;
 
-void gops_chat_body_init     (GopsChatBody *self);
-void gops_chat_body_clear    (GopsChatBody *self);
-void gops_chat_body_reset    (GopsChatBody *self);
+void  gops_chat_body_init     (GopsChatBody     *self);
+void  gops_chat_body_clear    (GopsChatBody     *self);
+void  gops_chat_body_reset    (GopsChatBody     *self);
 
 /** gops_chat_body_add_line: @line: without its end; empty lines before the first text are dropped */
-void gops_chat_body_add_line (GopsChatBody *self,
-                              const char   *line,
-                              gsize         length);
+void  gops_chat_body_add_line (GopsChatBody     *self,
+                               const char       *line,
+                               gsize             length);
 
 /** gops_chat_body_set: takes a whole text; line breaks become LF */
-void gops_chat_body_set      (GopsChatBody *self,
-                              const char   *text);
+void  gops_chat_body_set      (GopsChatBody     *self,
+                               const char       *text);
 
 /**
  * gops_chat_body_finish:
@@ -35,8 +35,8 @@ void gops_chat_body_set      (GopsChatBody *self,
  * Returns: (transfer none): the text without blanks, empty lines and direction marks at its ends. It may be changed in
  * place, and lives until the next reset
  */
-char *gops_chat_body_finish  (GopsChatBody     *self,
-                              guint64           line,
-                              GopsImportReport *report);
+char *gops_chat_body_finish   (GopsChatBody     *self,
+                               guint64           line,
+                               GopsImportReport *report);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (GopsChatBody, gops_chat_body_clear)

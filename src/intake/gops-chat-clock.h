@@ -7,8 +7,8 @@
 typedef struct _GopsChatClock GopsChatClock;
 
 /** gops_chat_clock_new: @zone: (nullable): of the wall; %NULL for UTC */
-GopsChatClock *gops_chat_clock_new  (GTimeZone            *zone);
-void           gops_chat_clock_free (GopsChatClock        *self);
+GopsChatClock *gops_chat_clock_new  (GTimeZone           *zone);
+void           gops_chat_clock_free (GopsChatClock       *self);
 
 /**
  * gops_chat_clock_read:
@@ -16,8 +16,8 @@ void           gops_chat_clock_free (GopsChatClock        *self);
  *
  * Returns: whether the calendar has that day and the clock that time
  */
-gboolean       gops_chat_clock_read (GopsChatClock        *self,
-                                     const GopsDateValue  *value,
-                                     gint64               *out_at);
+gboolean       gops_chat_clock_read (GopsChatClock       *self,
+                                     const GopsDateValue *value,
+                                     gint64              *out_at);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GopsChatClock, gops_chat_clock_free)

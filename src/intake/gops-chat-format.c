@@ -4,7 +4,11 @@
 
 #include "gops-chat-format.h"
 
+#include "gops-paste-formats.h"
+
 static const GopsChatFormat *const formats[] = {
+  &gops_qq_format,
+  &gops_paste_format,
   NULL,
 };
 

@@ -32,7 +32,7 @@ typedef struct
  * Returns: (transfer full): the header without case, blanks, punctuation and a remark in brackets: "E-mail Address" is
  * "emailaddress"
  */
-char     *gops_mapping_header_key (const char              *header);
+char    *gops_mapping_header_key (const char             *header);
 
 /**
  * gops_mapping_guess:
@@ -43,11 +43,11 @@ char     *gops_mapping_header_key (const char              *header);
  *
  * Returns: how many columns were recognised
  */
-guint     gops_mapping_guess      (const GopsMappingField  *fields,
-                                   guint                    n_fields,
-                                   const char *const       *headers,
-                                   guint                    n,
-                                   guint                   *out_fields);
+guint    gops_mapping_guess      (const GopsMappingField *fields,
+                                  guint                   n_fields,
+                                  const char *const      *headers,
+                                  guint                   n,
+                                  guint                  *out_fields);
 
 /**
  * gops_mapping_find:
@@ -56,7 +56,7 @@ guint     gops_mapping_guess      (const GopsMappingField  *fields,
  *
  * Returns: whether there is such a field
  */
-gboolean  gops_mapping_find       (const GopsMappingField  *fields,
-                                   guint                    n_fields,
-                                   const char              *id,
-                                   guint                   *out_field);
+gboolean gops_mapping_find       (const GopsMappingField *fields,
+                                  guint                   n_fields,
+                                  const char             *id,
+                                  guint                  *out_field);

@@ -39,10 +39,10 @@ typedef struct
  *
  * Returns: whether the whole of @text is @phrase
  */
-gboolean    gops_phrase_match       (const char       *phrase,
-                                     const char       *text,
-                                     gsize             length,
-                                     GopsPhraseMatch  *match);
+gboolean gops_phrase_match        (const char      *phrase,
+                                   const char      *text,
+                                   gsize            length,
+                                   GopsPhraseMatch *match);
 
 /**
  * gops_phrase_strip_quotes:
@@ -51,4 +51,4 @@ gboolean    gops_phrase_match       (const char       *phrase,
  * Returns: (transfer none): the text within @text, without blanks around it and without the pair of quotation marks
  * that encloses all of it
  */
-char       *gops_phrase_strip_quotes (char             *text);
+char    *gops_phrase_strip_quotes (char            *text);

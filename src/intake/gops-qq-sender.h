@@ -18,9 +18,9 @@
  *
  * Returns: whether there is one
  */
-gboolean gops_qq_sender_split_id (char            *text,
-                                  gboolean         strict,
-                                  GopsChatPerson  *out_person);
+gboolean gops_qq_sender_split_id    (char                 *text,
+                                     gboolean              strict,
+                                     GopsChatPerson       *out_person);
 
 /**
  * gops_qq_sender_split_title:
@@ -29,8 +29,8 @@ gboolean gops_qq_sender_split_id (char            *text,
  *
  * Returns: (transfer none): the nickname within @text; a title without nickname and account is the nickname
  */
-char    *gops_qq_sender_split_title (char            *text,
-                                     GopsChatPerson  *out_person);
+char    *gops_qq_sender_split_title (char                 *text,
+                                     GopsChatPerson       *out_person);
 
 /** gops_qq_sender_is_system: whether the account is that of the program itself */
-gboolean gops_qq_sender_is_system (const GopsChatPerson *person);
+gboolean gops_qq_sender_is_system   (const GopsChatPerson *person);

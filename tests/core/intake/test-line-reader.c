@@ -5,11 +5,11 @@
 
 #include "gops-chat-body.h"
 #include "gops-chat-reader.h"
-#include "gops-text-lines.h"
+#include "gops-line-reader.h"
 
 #define LIMIT 10
 
-static GopsTextLines *
+static GopsLineReader *
 open_text (const char *text,
            gsize       length,
            gsize       max)
@@ -19,22 +19,22 @@ open_text (const char *text,
   GopsTextDecoder *decoder = gops_text_decoder_new (stream, "UTF-8", NULL, &error);
 
   g_assert_no_error (error);
-  return gops_text_lines_new (decoder, max);
+  return gops_line_reader_new (decoder, max);
 }
 
 static char *
-dump (GopsTextLines *lines)
+dump (GopsLineReader *lines)
 {
   GString *result = g_string_new (NULL);
   g_autoptr (GError) error = NULL;
   char *line;
 
-  while (gops_text_lines_next (lines, &line, NULL, &error) && line != NULL)
+  while (gops_line_reader_next (lines, &line, NULL, &error) && line != NULL)
     {
-      g_assert_cmpuint (strlen (line), ==, gops_text_lines_get_length (lines));
+      g_assert_cmpuint (strlen (line), ==, gops_line_reader_get_length (lines));
       g_assert_true (g_utf8_validate (line, -1, NULL));
       g_string_append_printf (result, "%s%" G_GUINT64_FORMAT "%s[%s]", result->len > 0 ? " " : "",
-                              gops_text_lines_get_number (lines), gops_text_lines_is_cut (lines) ? "!" : "", line);
+                              gops_line_reader_get_number (lines), gops_line_reader_is_cut (lines) ? "!" : "", line);
     }
   g_assert_no_error (error);
   return g_string_free (result, FALSE);
@@ -65,7 +65,7 @@ test_lines (void)
 {
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autoptr (GopsTextLines) lines = open_text (cases[i].text, strlen (cases[i].text), LIMIT);
+      g_autoptr (GopsLineReader) lines = open_text (cases[i].text, strlen (cases[i].text), LIMIT);
       g_autofree char *got = dump (lines);
 
       g_assert_cmpstr (got, ==, cases[i].lines);
@@ -80,8 +80,8 @@ test_blocks (void)
     {
       g_autofree char *filler = g_strnfill (padding, 'x');
       g_autofree char *text = g_strconcat (filler, "\r\n群\r\n\nend", NULL);
-      g_autoptr (GopsTextLines) whole = open_text (text, strlen (text), 1024 * 1024);
-      g_autoptr (GopsTextLines) cut = open_text (text, strlen (text), 100);
+      g_autoptr (GopsLineReader) whole = open_text (text, strlen (text), 1024 * 1024);
+      g_autoptr (GopsLineReader) cut = open_text (text, strlen (text), 100);
       g_autofree char *got = dump (whole), *got_cut = dump (cut);
 
       g_assert_true (g_str_has_suffix (got, "x] 2[群] 3[] 4[end]"));
@@ -94,15 +94,15 @@ test_long_line (void)
 {
   g_autofree char *filler = g_strnfill (5 * 1024 * 1024, 'x');
   g_autofree char *text = g_strconcat (filler, "\nb\n", filler, NULL);
-  g_autoptr (GopsTextLines) lines = open_text (text, strlen (text), 1000);
+  g_autoptr (GopsLineReader) lines = open_text (text, strlen (text), 1000);
   char *line;
 
   for (guint i = 0; i < 3; i++)
     {
-      g_assert_true (gops_text_lines_next (lines, &line, NULL, NULL));
+      g_assert_true (gops_line_reader_next (lines, &line, NULL, NULL));
       g_assert_cmpuint (strlen (line), ==, i == 1 ? 1 : 1000);
     }
-  g_assert_true (gops_text_lines_next (lines, &line, NULL, NULL));
+  g_assert_true (gops_line_reader_next (lines, &line, NULL, NULL));
   g_assert_null (line);
 }
 

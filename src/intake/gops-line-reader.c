@@ -2,11 +2,11 @@
 /* A text as a stream of lines. A window of the text is kept, from the line at hand to the end of the last block. */
 #include "config.h"
 
-#include "gops-text-lines.h"
+#include "gops-line-reader.h"
 
 #include <string.h>
 
-struct _GopsTextLines
+struct _GopsLineReader
 {
   GopsTextDecoder *decoder;    /* (owned) */
   GString         *text;       /* (owned): the window */
@@ -21,11 +21,11 @@ struct _GopsTextLines
   gboolean         skipping;   /* the position is inside a line that was cut */
 };
 
-GopsTextLines *
-gops_text_lines_new (GopsTextDecoder *decoder,
-                     gsize            max)
+GopsLineReader *
+gops_line_reader_new (GopsTextDecoder *decoder,
+                      gsize            max)
 {
-  GopsTextLines *self = g_new0 (GopsTextLines, 1);
+  GopsLineReader *self = g_new0 (GopsLineReader, 1);
 
   self->decoder = decoder;
   self->text = g_string_new (NULL);
@@ -34,7 +34,7 @@ gops_text_lines_new (GopsTextDecoder *decoder,
 }
 
 void
-gops_text_lines_free (GopsTextLines *self)
+gops_line_reader_free (GopsLineReader *self)
 {
   gops_text_decoder_free (self->decoder);
   g_string_free (self->text, TRUE);
@@ -43,9 +43,9 @@ gops_text_lines_free (GopsTextLines *self)
 
 /* Drops what was read and appends the next block. */
 static gboolean
-fill (GopsTextLines *self,
-      GCancellable  *cancellable,
-      GError       **error)
+fill (GopsLineReader *self,
+      GCancellable   *cancellable,
+      GError        **error)
 {
   gsize before;
 
@@ -64,8 +64,8 @@ fill (GopsTextLines *self,
 
 /* Returns: whether the line's end is in the window. A CR in its last place may be half of one. */
 static gboolean
-find_end (GopsTextLines *self,
-          gsize         *out_end)
+find_end (GopsLineReader *self,
+          gsize          *out_end)
 {
   const char *str = self->text->str;
   gsize end = self->searched + strcspn (str + self->searched, "\r\n");
@@ -77,8 +77,8 @@ find_end (GopsTextLines *self,
 }
 
 static void
-pass_end (GopsTextLines *self,
-          gsize          end)
+pass_end (GopsLineReader *self,
+          gsize           end)
 {
   const char *str = self->text->str + end;
 
@@ -86,9 +86,9 @@ pass_end (GopsTextLines *self,
 }
 
 static gboolean
-skip_rest (GopsTextLines *self,
-           GCancellable  *cancellable,
-           GError       **error)
+skip_rest (GopsLineReader *self,
+           GCancellable   *cancellable,
+           GError        **error)
 {
   gsize end;
 
@@ -105,7 +105,7 @@ skip_rest (GopsTextLines *self,
 
 /* The line is longer than the limit: what fits is given now, and the rest passed over before the next. */
 static void
-take_cut (GopsTextLines *self)
+take_cut (GopsLineReader *self)
 {
   char *line = self->text->str + self->position, *end = line + self->max;
 
@@ -118,10 +118,10 @@ take_cut (GopsTextLines *self)
 }
 
 gboolean
-gops_text_lines_next (GopsTextLines *self,
-                      char         **out_line,
-                      GCancellable  *cancellable,
-                      GError       **error)
+gops_line_reader_next (GopsLineReader *self,
+                       char          **out_line,
+                       GCancellable   *cancellable,
+                       GError        **error)
 {
   gsize end, start;
 
@@ -150,25 +150,25 @@ gops_text_lines_next (GopsTextLines *self,
 }
 
 gsize
-gops_text_lines_get_length (GopsTextLines *self)
+gops_line_reader_get_length (GopsLineReader *self)
 {
   return self->length;
 }
 
 guint64
-gops_text_lines_get_number (GopsTextLines *self)
+gops_line_reader_get_number (GopsLineReader *self)
 {
   return self->number;
 }
 
 gboolean
-gops_text_lines_is_cut (GopsTextLines *self)
+gops_line_reader_is_cut (GopsLineReader *self)
 {
   return self->cut;
 }
 
 GopsTextDecoder *
-gops_text_lines_get_decoder (GopsTextLines *self)
+gops_line_reader_get_decoder (GopsLineReader *self)
 {
   return self->decoder;
 }
