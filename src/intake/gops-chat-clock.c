@@ -58,6 +58,6 @@ gops_chat_clock_read (GopsChatClock       *self,
   if (!gops_wall_clock_read (clock, value->year, value->month, value->day, value->hour, value->minute, value->second,
                              &at))
     return read_far_year (self, value, out_at);
-  *out_at = at - (value->has_offset ? value->offset * G_USEC_PER_SEC : 0);
+  *out_at = at - (value->has_offset ? (gint64) value->offset * G_USEC_PER_SEC : 0);
   return TRUE;
 }

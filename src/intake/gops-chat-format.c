@@ -4,11 +4,15 @@
 
 #include "gops-chat-format.h"
 
+#include "gops-chat-table-formats.h"
 #include "gops-paste-formats.h"
 
 static const GopsChatFormat *const formats[] = {
   &gops_qq_format,
   &gops_paste_format,
+  &gops_discord_csv_format,
+  &gops_wechat_csv_format,
+  &gops_chat_csv_format,
   NULL,
 };
 

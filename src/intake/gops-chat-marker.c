@@ -91,14 +91,17 @@ is_duration (const char *text)
   return digits > 0 && text[digits] == '\0';
 }
 
-/* A word may be followed by a file's name: [图片: a.jpg(请在附件中查看)] */
+/* A word may be followed by a file's name: [图片: a.jpg(请在附件中查看)], [文件|a.pdf](address) */
 static gsize
 word_length (const char  *word,
              const char  *close,
              const char **out_name)
 {
   const char *colon = memchr (word, ':', close - word), *wide = g_strstr_len (word, close - word, "：");
+  const char *bar = memchr (word, '|', close - word);
 
+  if (bar != NULL && (colon == NULL || bar < colon))
+    colon = bar;
   *out_name = NULL;
   if (wide != NULL && (colon == NULL || wide < colon))
     {
@@ -123,6 +126,15 @@ take_name (char *name,
   if ((remark = strstr (name, "(请在附件中查看)")) != NULL)
     *remark = '\0';
   return g_strstrip (name);
+}
+
+/* What stands in round brackets behind is where the exporting program put the file. */
+static char *
+skip_address (char *rest)
+{
+  char *close = g_str_has_prefix (rest, "(http") ? strchr (rest, ')') : NULL;
+
+  return close != NULL ? close + 1 : rest;
 }
 
 /* Passes over further markers of the same kind: two pictures in one message. */
@@ -150,6 +162,12 @@ is_elsewhere (const char *body)
   return FALSE;
 }
 
+static gboolean
+is_file (GopsChatKind kind)
+{
+  return kind == GOPS_CHAT_IMAGE || kind == GOPS_CHAT_VIDEO || kind == GOPS_CHAT_VOICE || kind == GOPS_CHAT_FILE;
+}
+
 /* Whether words behind a marker of that kind belong to it. */
 static gboolean
 may_have_rest (GopsChatKind kind)
@@ -163,7 +181,7 @@ gops_chat_marker_read (char        *body,
                        const char **out_body,
                        const char **out_detail)
 {
-  char *close = *body == '[' ? strchr (body, ']') : NULL, *rest;
+  char *close, *rest;
   const char *name;
   GopsChatKind kind;
 
@@ -174,15 +192,20 @@ gops_chat_marker_read (char        *body,
       *out_body = "";
       return GOPS_CHAT_OTHER;
     }
+  if (g_str_has_prefix (body, "!["))
+    body++;
+  close = *body == '[' ? strchr (body, ']') : NULL;
   if (close == NULL || !gops_chat_kind_from_word (body + 1, word_length (body + 1, close, &name), &kind) ||
       kind == GOPS_CHAT_TEXT || kind == GOPS_CHAT_EVENT || kind == GOPS_CHAT_DELETED)
     return GOPS_CHAT_TEXT;
 
-  rest = skip_same (skip_blanks (close + 1), kind);
+  rest = skip_same (skip_blanks (skip_address (close + 1)), kind);
   if (*rest != '\0' && !may_have_rest (kind) && !(kind == GOPS_CHAT_VOICE && is_duration (rest)))
     return GOPS_CHAT_TEXT;
-  if (name != NULL)
+  if (name != NULL && is_file (kind))
     *out_detail = take_name (body + (name - body), close);
+  else if (name != NULL && *rest == '\0')
+    rest = take_name (body + (name - body), close);
   if (kind == GOPS_CHAT_FILE && **out_detail == '\0' && strchr (rest, '\n') == NULL)
     {
       *out_detail = rest;

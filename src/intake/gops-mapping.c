@@ -4,7 +4,11 @@
 
 #include "gops-mapping.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
+
+#include "gops-cell-clean.h"
+#include "gops-intake-error.h"
 
 char *
 gops_mapping_header_key (const char *header)
@@ -103,4 +107,81 @@ gops_mapping_find (const GopsMappingField *fields,
         return TRUE;
       }
   return FALSE;
+}
+
+GPtrArray *
+gops_mapping_take_headers (GopsTableSource *source)
+{
+  GPtrArray *headers = g_ptr_array_new_with_free_func (g_free);
+  guint n = MIN (gops_table_source_get_n_cells (source), GOPS_TABLE_MAX_CELLS);
+
+  while (n > 1 && *gops_table_source_get_cell (source, n - 1) == '\0')
+    n--;
+  for (guint i = 0; i < n; i++)
+    {
+      char *header = gops_cell_clean_line (gops_table_source_get_cell (source, i), 100, NULL);
+
+      if (*header == '\0')
+        {
+          g_free (header);
+          header = g_strdup_printf (_("Column %u"), i + 1);
+        }
+      g_ptr_array_add (headers, header);
+    }
+  return headers;
+}
+
+static char *
+list_headers (GPtrArray *headers)
+{
+  GString *names = g_string_new (NULL);
+
+  for (guint i = 0; i < MIN (headers->len, 30); i++)
+    g_string_append_printf (names, "%s“%s”", i > 0 ? ", " : "", (const char *) headers->pdata[i]);
+  return g_string_free (names, FALSE);
+}
+
+gboolean
+gops_mapping_find_column (GPtrArray  *headers,
+                          const char *column,
+                          const char *name,
+                          guint      *out_index,
+                          GError    **error)
+{
+  g_autofree char *folded = g_utf8_casefold (column, -1), *names = NULL;
+  guint64 number;
+
+  for (guint i = 0; i < headers->len; i++)
+    {
+      g_autofree char *header = g_utf8_casefold (headers->pdata[i], -1);
+
+      if (g_str_equal (header, folded))
+        {
+          *out_index = i;
+          return TRUE;
+        }
+    }
+  if (headers->len > 0 && g_ascii_string_to_unsigned (column, 10, 1, headers->len, &number, NULL))
+    {
+      *out_index = (guint) number - 1;
+      return TRUE;
+    }
+  names = list_headers (headers);
+  g_set_error (error, GOPS_INTAKE_ERROR, GOPS_INTAKE_ERROR_COLUMN, _("%s has no column “%s”; its columns are %s"), name,
+               column, names);
+  return FALSE;
+}
+
+void
+gops_mapping_set_no_field (const GopsMappingField *fields,
+                           guint                   n_fields,
+                           const char             *id,
+                           GError                **error)
+{
+  g_autoptr (GString) ids = g_string_new (NULL);
+
+  for (guint i = 0; i < n_fields; i++)
+    g_string_append_printf (ids, "%s%s", i > 0 ? ", " : "", fields[i].id);
+  g_set_error (error, GOPS_INTAKE_ERROR, GOPS_INTAKE_ERROR_COLUMN, _("there is no field “%s”; use one of %s"), id,
+               ids->str);
 }

@@ -2,7 +2,7 @@
 /* Recognises the columns of a foreign table by the words over them, for any set of fields. */
 #pragma once
 
-#include <glib.h>
+#include "gops-table-source.h"
 
 typedef enum
 {
@@ -32,7 +32,7 @@ typedef struct
  * Returns: (transfer full): the header without case, blanks, punctuation and a remark in brackets: "E-mail Address" is
  * "emailaddress"
  */
-char    *gops_mapping_header_key (const char             *header);
+char      *gops_mapping_header_key   (const char             *header);
 
 /**
  * gops_mapping_guess:
@@ -43,11 +43,11 @@ char    *gops_mapping_header_key (const char             *header);
  *
  * Returns: how many columns were recognised
  */
-guint    gops_mapping_guess      (const GopsMappingField *fields,
-                                  guint                   n_fields,
-                                  const char *const      *headers,
-                                  guint                   n,
-                                  guint                  *out_fields);
+guint      gops_mapping_guess        (const GopsMappingField *fields,
+                                      guint                   n_fields,
+                                      const char *const      *headers,
+                                      guint                   n,
+                                      guint                  *out_fields);
 
 /**
  * gops_mapping_find:
@@ -56,7 +56,38 @@ guint    gops_mapping_guess      (const GopsMappingField *fields,
  *
  * Returns: whether there is such a field
  */
-gboolean gops_mapping_find       (const GopsMappingField *fields,
-                                  guint                   n_fields,
-                                  const char             *id,
-                                  guint                  *out_field);
+gboolean   gops_mapping_find         (const GopsMappingField *fields,
+                                      guint                   n_fields,
+                                      const char             *id,
+                                      guint                  *out_field);
+
+/**
+ * gops_mapping_take_headers:
+ * @source: at its first record
+ *
+ * Columns without a word over them get one; those at the right end are a spreadsheet's leavings and are dropped.
+ *
+ * Returns: (transfer full) (element-type utf8): the words over the columns
+ */
+GPtrArray *gops_mapping_take_headers (GopsTableSource        *source);
+
+/**
+ * gops_mapping_find_column:
+ * @headers: (element-type utf8)
+ * @column: the word over it, or its number from 1
+ * @name: of the file, for people
+ * @out_index: (out)
+ *
+ * Errors: %GOPS_INTAKE_ERROR_COLUMN, with the names that there are
+ */
+gboolean   gops_mapping_find_column  (GPtrArray              *headers,
+                                      const char             *column,
+                                      const char             *name,
+                                      guint                  *out_index,
+                                      GError                **error);
+
+/** gops_mapping_set_no_field: sets the error %GOPS_INTAKE_ERROR_COLUMN that @id is none of @fields, and names them */
+void       gops_mapping_set_no_field (const GopsMappingField *fields,
+                                      guint                   n_fields,
+                                      const char             *id,
+                                      GError                **error);
