@@ -178,10 +178,11 @@ count_entry (GopsChatCounts      *counts,
     {
       counts->messages++;
       counts->deleted += entry->kind == GOPS_CHAT_DELETED;
-      counts->texts += entry->kind == GOPS_CHAT_TEXT;
-      counts->empty += *entry->body == '\0';
-      if (!gops_chat_person_is_nobody (&entry->sender))
-        g_hash_table_add (writers, g_strdup (*entry->sender.id != '\0' ? entry->sender.id : entry->sender.name));
+      counts->spoken += entry->kind == GOPS_CHAT_TEXT && *entry->body != '\0';
+      if (*entry->sender.id != '\0')
+        counts->ids += g_hash_table_add (writers, g_strdup_printf ("#%s", entry->sender.id));
+      else if (!gops_chat_person_is_nobody (&entry->sender))
+        g_hash_table_add (writers, g_strdup (entry->sender.name));
     }
 }
 

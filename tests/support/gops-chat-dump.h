@@ -38,6 +38,7 @@ void            gops_chat_dump_check_folder (const char             *name,
  * GopsChatCounts:
  * @messages: of people, those taken back too
  * @writers: people who posted, told apart by id, else by name; those whom nothing is known of are none
+ * @ids: accounts that posted
  */
 typedef struct
 {
@@ -48,9 +49,9 @@ typedef struct
   guint64 left;
   guint64 deleted;
   guint64 members;
-  guint64 texts;
-  guint64 empty;
+  guint64 spoken;   /* texts that are not empty */
   guint   writers;
+  guint   ids;
   guint   rooms;
 } GopsChatCounts;
 
