@@ -167,27 +167,20 @@ read_time (GopsChatRow     *self,
   const char *day = gops_chat_row_get (self, source, GOPS_CHAT_FIELD_DAY);
   GopsChatField field = *day != '\0' ? GOPS_CHAT_FIELD_DAY : *time != '\0' ? GOPS_CHAT_FIELD_TIME : GOPS_CHAT_FIELD_EPOCH;
   g_autofree char *joined = *day != '\0' && *time != '\0' ? g_strconcat (day, " ", time, NULL) : NULL;
-  const char *text = joined != NULL ? joined : *day != '\0' ? day : time, *why = _("this is no date");
+  const char *text = joined != NULL ? joined : *day != '\0' ? day : time;
+  GopsDateVerdict verdict;
   GopsDateValue value;
 
   if (*epoch != '\0' && read_epoch (epoch, &reader->entry.at))
     return TRUE;
-  switch (gops_date_read (text, self->order, &value))
-    {
-    case GOPS_DATE_OK:
-    case GOPS_DATE_DOUBTFUL:   /* asked about before the first record was taken */
-      if (gops_chat_clock_read (self->clock, &value, &reader->entry.at))
-        return TRUE;
-      why = _("this date does not exist");
-      break;
-    case GOPS_DATE_DOES_NOT_EXIST:
-      why = _("this date does not exist");
-      break;
-    case GOPS_DATE_EMPTY:
-    case GOPS_DATE_NOT_A_DATE:
-      break;
-    }
-  refuse (self, source, field, *text != '\0' ? text : epoch, why, TRUE, reader->report);
+  verdict = gops_date_read (text, self->order, &value);
+  if ((verdict == GOPS_DATE_OK || verdict == GOPS_DATE_DOUBTFUL) &&   /* the latter was asked about before */
+      gops_chat_clock_read (self->clock, &value, &reader->entry.at))
+    return TRUE;
+  refuse (self, source, field, *text != '\0' ? text : epoch,
+          verdict == GOPS_DATE_EMPTY || verdict == GOPS_DATE_NOT_A_DATE ? _("this is no date")
+                                                                        : _("this date does not exist"),
+          TRUE, reader->report);
   return FALSE;
 }
 
@@ -245,15 +238,17 @@ read_names (GopsChatRow     *self,
             GopsTableSource *source,
             GopsChatPerson  *person)
 {
-  static const GopsChatField names[] = { GOPS_CHAT_FIELD_GROUP_CARD, GOPS_CHAT_FIELD_SENDER_NAME,
-                                         GOPS_CHAT_FIELD_NICKNAME, GOPS_CHAT_FIELD_REMARK };
-  const char *account;
+  const char *names[] = {
+    clean_cell (self, source, GOPS_CHAT_FIELD_GROUP_CARD, GOPS_NAME_MAX_CHARACTERS),
+    clean_cell (self, source, GOPS_CHAT_FIELD_SENDER_NAME, GOPS_NAME_MAX_CHARACTERS),
+    clean_cell (self, source, GOPS_CHAT_FIELD_NICKNAME, GOPS_NAME_MAX_CHARACTERS),
+    clean_cell (self, source, GOPS_CHAT_FIELD_REMARK, GOPS_NAME_MAX_CHARACTERS),
+  };
 
   for (guint i = 0; i < G_N_ELEMENTS (names) && *person->name == '\0'; i++)
-    person->name = clean_cell (self, source, names[i], GOPS_NAME_MAX_CHARACTERS);
-  account = clean_cell (self, source, GOPS_CHAT_FIELD_NICKNAME, GOPS_NAME_MAX_CHARACTERS);
-  if (!g_str_equal (account, person->name))
-    person->full_name = account;
+    person->name = names[i];
+  if (!g_str_equal (names[2], person->name))
+    person->full_name = names[2];
 }
 
 static void

@@ -81,6 +81,8 @@ skip_word (const char **p,
 static int
 read_half_day (const char **p)
 {
+  if (g_ascii_isdigit (**p))
+    return -1;
   if (skip_word (p, "AM") || skip_word (p, "上午"))
     return 0;
   return skip_word (p, "PM") || skip_word (p, "下午") ? 12 : -1;

@@ -40,7 +40,7 @@ typedef struct
 static gsize
 rule_length (const char *line)
 {
-  gsize n = strspn (line, "=");
+  gsize n = *line == '=' ? strspn (line, "=") : 0;
 
   return n >= MIN_RULE && line[n + strspn (line + n, " ")] == '\0' ? n : 0;
 }
@@ -74,9 +74,14 @@ static gboolean
 take_chat_line (QQReader   *self,
                 const char *line)
 {
-  const char *group = behind_word (line, "消息分组"), *object = behind_word (line, "消息对象");
-  gboolean possible = self->has_rules ? self->rule > 0 : self->in_lead || (group != NULL && self->after_blank);
+  const char *group, *object;
+  gboolean possible;
 
+  if ((guchar) *line != 0xe6)   /* the first byte of both words: cheap, and false for nearly every line */
+    return FALSE;
+  group = behind_word (line, "消息分组");
+  object = behind_word (line, "消息对象");
+  possible = self->has_rules ? self->rule > 0 : self->in_lead || (group != NULL && self->after_blank);
   if ((group == NULL && object == NULL) || !possible)
     return FALSE;
   if (group != NULL)
