@@ -22,7 +22,7 @@ static const GopsMappingField fields[GOPS_CHAT_N_FIELDS] = {
     "发送人 发送者 sender sendername 发言人 发言者 说话人 author authorname from fromname username user 用户 用户名 作者 发件人 成员 姓名 "
     "speaker member name person displayname senderdisplayname" },
   [GOPS_CHAT_FIELD_NICKNAME] = { "nickname", N_("Name of the account"), GOPS_MAPPING_TEXT,
-    "昵称 nickname 微信昵称 qq昵称 nick accountname sendernickname" },
+    "昵称 nickname 微信昵称 qq昵称 nick accountname sendernickname fromnickname" },
   [GOPS_CHAT_FIELD_GROUP_CARD] = { "group-card", N_("Nickname in the group"), GOPS_MAPPING_TEXT,
     "群昵称 群名片 groupcard groupnickname 群内昵称 card sendergroupcard" },
   [GOPS_CHAT_FIELD_REMARK] = { "remark", N_("Exporter's name for the person"), GOPS_MAPPING_TEXT,
@@ -33,7 +33,7 @@ static const GopsMappingField fields[GOPS_CHAT_N_FIELDS] = {
     "消息id messageid msgid 消息编号 msgsvrid serverid messagekey" },
   [GOPS_CHAT_FIELD_ROW] = { "row", N_("Number in the file"), GOPS_MAPPING_NUMBER, "序号 localid rownumber 行号" },
   [GOPS_CHAT_FIELD_KIND] = { "kind", N_("Kind"), GOPS_MAPPING_TEXT,
-    "类型 消息类型 type messagetype msgtype kind typename" },
+    "类型 消息类型 type messagetype msgtype kind typename contenttype" },
   [GOPS_CHAT_FIELD_SUB_KIND] = { "sub-kind", N_("Kind within the kind"), GOPS_MAPPING_TEXT, "subtype 子类型 subkind" },
   [GOPS_CHAT_FIELD_IS_SELF] = { "is-self", N_("Written by the exporter"), GOPS_MAPPING_TEXT,
     "issender isself isme issend fromme 是否自己 是否本人 是否自己发送 是否为发送" },

@@ -12,18 +12,18 @@ static const struct
   GopsChatKind kind;
   const char  *words;   /* separated by | */
 } kinds[] = {
-  { GOPS_CHAT_TEXT, "文本|文字|文本消息|文字消息|引用|引用回复|引用消息|回复|接龙|群公告|text|quote|reply|group note" },
+  { GOPS_CHAT_TEXT, "文本|文字|文本消息|文字消息|引用|引用回复|引用消息|带有引用的文本消息|回复|接龙|群公告|text|quote|reply|group note" },
   { GOPS_CHAT_IMAGE, "图片|照片|闪照|图片消息|photo|picture|image|img" },
   { GOPS_CHAT_VOICE, "语音|语音消息|voice|audio|voice message" },
   { GOPS_CHAT_VIDEO, "视频|短视频|小视频|视频消息|video" },
   { GOPS_CHAT_STICKER, "表情|动画表情|自定义表情|表情包|动态表情|商城表情|sticker|emoji|emoticon|gif" },
   { GOPS_CHAT_FILE, "文件|文件消息|群文件|file|attachment|document" },
-  { GOPS_CHAT_LINK, "链接|分享链接|分享|网页|小程序|音乐|歌曲|视频号|视频号直播|公众号|link|mini program|miniprogram|music|channels" },
-  { GOPS_CHAT_LOCATION, "位置|地理位置|位置共享|实时位置共享|location|real-time location" },
+  { GOPS_CHAT_LINK, "链接|分享链接|卡片式链接|分享的小程序|分享|网页|小程序|音乐|歌曲|视频号|视频号直播|公众号|link|mini program|miniprogram|music|channels" },
+  { GOPS_CHAT_LOCATION, "位置|地理位置|位置信息|位置共享|实时位置共享|location|real-time location" },
   { GOPS_CHAT_CONTACT, "名片|个人名片|推荐名片|群名片|推荐联系人|联系人|contact|contact card|card" },
   { GOPS_CHAT_POLL, "投票|群投票|poll|vote" },
   { GOPS_CHAT_RED_PACKET, "红包|qq红包|微信红包|转账|微信转账|红包消息|red packet|red envelope|transfer" },
-  { GOPS_CHAT_CALL, "语音通话|视频通话|音视频通话|通话|voice call|video call|call" },
+  { GOPS_CHAT_CALL, "语音通话|视频通话|音视频通话|语音/视频通话|通话|voice call|video call|call" },
   { GOPS_CHAT_DELETED, "撤回|撤回消息|recalled|deleted" },
   { GOPS_CHAT_OTHER, "聊天记录|合并转发|合并转发的聊天记录|转发消息|戳一戳|窗口抖动|拍一拍|笔记|礼物|直播|其他|未知|未知消息|chat history|note|other|unknown" },
   { GOPS_CHAT_EVENT, "系统|系统消息|系统通知|通知|提示|system|system message|notice|event" },

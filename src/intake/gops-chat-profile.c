@@ -29,6 +29,13 @@ static const GopsChatProfile profiles[] = {
     NULL, 0, FALSE,
   },
   {
+    "pywxdump", "wechat-csv", "wechat", GOPS_CHAT_PROGRAM_WECHAT,
+    "msgsvrid typename issender talker msg createtime",
+    "msgsvrid=key typename=kind issender=is-self talker=sender-id roomname=room-id msg=body src=attachments "
+    "createtime=time",
+    NULL, 0, FALSE,
+  },
+  {
     "discord", "discord-csv", "discord", GOPS_CHAT_PROGRAM_DISCORD,
     "author date content attachments",
     "authorid=sender-id author=sender-name date=time content=body attachments=attachments channel=room "

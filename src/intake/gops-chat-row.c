@@ -355,7 +355,7 @@ read_content (GopsChatRow     *self,
   return known;
 }
 
-/* A marker says nothing that the kind does not, but it may say which kind, and a file's name. */
+/* A marker, or the kind's own name, says nothing that the kind does not; but it may say which kind, and a file's name. */
 static void
 read_marker (GopsChatEntry *entry,
              char          *body,
@@ -367,6 +367,8 @@ read_marker (GopsChatEntry *entry,
   entry->body = body;
   if (known && entry->kind == GOPS_CHAT_TEXT)
     return;
+  if (known && gops_chat_kind_from_word (body, strlen (body), &kind) && kind == entry->kind)
+    entry->body = "";
   kind = gops_chat_marker_read (body, &rest, &detail);
   if (kind == GOPS_CHAT_TEXT)
     return;

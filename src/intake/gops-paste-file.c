@@ -72,8 +72,8 @@ open_surveyed (GopsLineReader        *lines,
   GopsChatReader *reader = NULL;
 
   gops_paste_survey_get_shape (survey, &shape);
-  if (shape.form == GOPS_PASTE_FRONT)
-    return gops_qq_reader_new (lines, survey, platform, options, report);
+  if (shape.form == GOPS_PASTE_FRONT)   /* other programs write so too, but for the banner and the accounts */
+    return gops_qq_reader_new (lines, survey, survey->banner || shape.account ? platform : "", options, report);
   if (gops_order_survey_settle (&survey->order, options, name, &findings, error))
     {
       reader = gops_paste_reader_new (lines, survey, findings.order, platform, options, report);

@@ -149,7 +149,7 @@ test_limits (void)
   below = gops_sign_up_read (text->str);
   g_assert_nonnull (below);
 
-  for (gsize i = 4; words[i] != '\0'; i += 2)
+  for (gsize i = 4; i < 2 * 1024 * 1024; i += 2)
     words[i] = i % 4 == 0 ? ' ' : '(';
   split = gops_sign_up_read (words);
   g_assert_nonnull (split);
