@@ -19,8 +19,8 @@ static const GopsMappingField fields[GOPS_CHAT_N_FIELDS] = {
     "senderid 发送者id 发送人id authorid userid memberid 用户id 成员id fromid wxid 微信号 qq qq号 qq号码 senderqq 发送者qq 发送人账号 "
     "发送者账号 账号 帐号 account accountid uid uin senderuin" },
   [GOPS_CHAT_FIELD_SENDER_NAME] = { "sender-name", N_("Sender's name"), GOPS_MAPPING_TEXT,
-    "发送人 发送者 sender sendername 发言人 发言者 说话人 author authorname from fromname username user 用户 用户名 作者 发件人 成员 姓名 "
-    "speaker member name person displayname senderdisplayname" },
+    "发送人 发送者 sender sendername 发言人 发言者 说话人 author authorname from fromname username user 用户 用户名 作者 发件人 "
+    "成员 姓名 speaker member name person displayname senderdisplayname" },
   [GOPS_CHAT_FIELD_NICKNAME] = { "nickname", N_("Name of the account"), GOPS_MAPPING_TEXT,
     "昵称 nickname 微信昵称 qq昵称 nick accountname sendernickname fromnickname" },
   [GOPS_CHAT_FIELD_GROUP_CARD] = { "group-card", N_("Nickname in the group"), GOPS_MAPPING_TEXT,
@@ -38,7 +38,8 @@ static const GopsMappingField fields[GOPS_CHAT_N_FIELDS] = {
   [GOPS_CHAT_FIELD_IS_SELF] = { "is-self", N_("Written by the exporter"), GOPS_MAPPING_TEXT,
     "issender isself isme issend fromme 是否自己 是否本人 是否自己发送 是否为发送" },
   [GOPS_CHAT_FIELD_ROOM] = { "room", N_("Chat"), GOPS_MAPPING_TEXT,
-    "群名 room 群名称 群聊 群 聊天对象 会话 会话名称 channel channelname group groupname chat chatname conversation talkername 频道 房间" },
+    "群名 room 群名称 群聊 群 聊天对象 会话 会话名称 channel channelname group groupname chat chatname conversation "
+    "talkername 频道 房间" },
   [GOPS_CHAT_FIELD_ROOM_ID] = { "room-id", N_("Chat's id"), GOPS_MAPPING_TEXT,
     "群id 群号 roomid 会话id channelid chatid groupid talker talkerid conversationid" },
   [GOPS_CHAT_FIELD_REPLY_TO] = { "reply-to", N_("Answers the message with the id"), GOPS_MAPPING_TEXT,

@@ -6,8 +6,8 @@
 
 #include <string.h>
 
-/* Words are as gops_mapping_header_key() makes them. What a profile does not name is left out: the number of a person in
- * the exporter's own database (TalkerId) is no id of anybody. */
+/* Words are as gops_mapping_header_key() makes them. What a profile does not name is left out. A number in the
+ * exporter's own database (localId) is no message's id: another exporter has the same one for another message. */
 static const GopsChatProfile profiles[] = {
   {
     "wechatmsg", "wechat-csv", "wechat", GOPS_CHAT_PROGRAM_WECHAT,

@@ -165,7 +165,9 @@ read_time (GopsChatRow     *self,
   const char *epoch = gops_chat_row_get (self, source, GOPS_CHAT_FIELD_EPOCH);
   const char *time = gops_chat_row_get (self, source, GOPS_CHAT_FIELD_TIME);
   const char *day = gops_chat_row_get (self, source, GOPS_CHAT_FIELD_DAY);
-  GopsChatField field = *day != '\0' ? GOPS_CHAT_FIELD_DAY : *time != '\0' ? GOPS_CHAT_FIELD_TIME : GOPS_CHAT_FIELD_EPOCH;
+  GopsChatField field = *day != '\0'    ? GOPS_CHAT_FIELD_DAY
+                        : *time != '\0' ? GOPS_CHAT_FIELD_TIME
+                                        : GOPS_CHAT_FIELD_EPOCH;
   g_autofree char *joined = *day != '\0' && *time != '\0' ? g_strconcat (day, " ", time, NULL) : NULL;
   const char *text = joined != NULL ? joined : *day != '\0' ? day : time;
   GopsDateVerdict verdict;
@@ -251,22 +253,33 @@ read_names (GopsChatRow     *self,
     person->full_name = names[2];
 }
 
+/* The exporter, where the table has no name for them: WeChat's tools write "I". */
+static gboolean
+is_me (GopsChatRow          *self,
+       GopsTableSource      *source,
+       const GopsChatPerson *person)
+{
+  if (*person->id != '\0')
+    return FALSE;
+  if (*person->name == '\0')
+    return is_yes (gops_chat_row_get (self, source, GOPS_CHAT_FIELD_IS_SELF));
+  return is_program (self, GOPS_CHAT_PROGRAM_WECHAT) && g_str_equal (person->name, "我");
+}
+
 static void
 read_sender (GopsChatRow     *self,
              GopsTableSource *source,
              GopsChatReader  *reader)
 {
   GopsChatPerson *person = &reader->entry.sender;
-  gboolean wechat = is_program (self, GOPS_CHAT_PROGRAM_WECHAT);
 
   person->id = clean_id (self, source, GOPS_CHAT_FIELD_SENDER_ID, reader->report);
   read_names (self, source, person);
   if (is_program (self, GOPS_CHAT_PROGRAM_DISCORD) && self->texts[GOPS_CHAT_FIELD_SENDER_NAME] != NULL)
     gops_discord_text_read_author (self->texts[GOPS_CHAT_FIELD_SENDER_NAME], *person->id != '\0');
-  if (wechat)
+  if (is_program (self, GOPS_CHAT_PROGRAM_WECHAT))
     person->bot = gops_wechat_id_is_bot (person->id);
-  if (*person->id == '\0' && ((wechat && g_str_equal (person->name, "我")) ||
-                              (*person->name == '\0' && is_yes (gops_chat_row_get (self, source, GOPS_CHAT_FIELD_IS_SELF)))))
+  if (is_me (self, source, person))
     {
       person->me = TRUE;
       person->name = "";
@@ -355,7 +368,7 @@ read_content (GopsChatRow     *self,
   return known;
 }
 
-/* A marker, or the kind's own name, says nothing that the kind does not; but it may say which kind, and a file's name. */
+/* A marker, or the kind's own name, says nothing that the kind does not; but it may tell the kind, or a file. */
 static void
 read_marker (GopsChatEntry *entry,
              char          *body,

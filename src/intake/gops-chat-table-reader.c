@@ -127,7 +127,8 @@ note_nobody (TableReader *self)
 {
   const GopsChatEntry *entry = &self->base.entry;
 
-  if (entry->kind == GOPS_CHAT_EVENT || entry->kind == GOPS_CHAT_DELETED || !gops_chat_person_is_nobody (&entry->sender))
+  if (entry->kind == GOPS_CHAT_EVENT || entry->kind == GOPS_CHAT_DELETED ||
+      !gops_chat_person_is_nobody (&entry->sender))
     return;
   if (self->n_nobody++ == 0)
     self->nobody_line = entry->line;
@@ -152,6 +153,15 @@ read_record (TableReader *self,
   return TRUE;
 }
 
+static char *
+describe_nobody (guint64 n)
+{
+  const char *text = ngettext ("the file does not tell who wrote %lu message",
+                               "the file does not tell who wrote %lu messages", n);
+
+  return g_strdup_printf (text, (gulong) n);
+}
+
 static void
 report_end (TableReader *self)
 {
@@ -163,10 +173,7 @@ report_end (TableReader *self)
                              g_strdup_printf (_("byte %lu is no text in %s (%lu such places)"), (gulong) damage->offset,
                                               gops_table_source_get_encoding (self->source), (gulong) damage->count));
   if (self->n_nobody > 0)
-    gops_import_report_skip (self->base.report, self->nobody_line, FALSE,
-                             g_strdup_printf (ngettext ("the file does not tell who wrote %lu message",
-                                                        "the file does not tell who wrote %lu messages", self->n_nobody),
-                                              (gulong) self->n_nobody));
+    gops_import_report_skip (self->base.report, self->nobody_line, FALSE, describe_nobody (self->n_nobody));
 }
 
 static gboolean
@@ -211,7 +218,11 @@ table_free (GopsChatReader *reader)
   g_free (self);
 }
 
-static const GopsChatReaderClass table_class = { .next = table_next, .get_offset = table_get_offset, .free = table_free };
+static const GopsChatReaderClass table_class = {
+  .next = table_next,
+  .get_offset = table_get_offset,
+  .free = table_free,
+};
 
 static char *
 without_ending (const char *name)

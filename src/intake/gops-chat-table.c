@@ -70,7 +70,8 @@ guess_fields (GopsChatTable *self)
   self->fields = g_new0 (guint, self->headers->len);
   self->profile = gops_chat_profile_find (headers, self->headers->len, self->fields);
   if (self->profile == NULL)
-    (void) gops_mapping_guess (gops_chat_mapping_fields (), GOPS_CHAT_N_FIELDS, headers, self->headers->len, self->fields);
+    (void) gops_mapping_guess (gops_chat_mapping_fields (), GOPS_CHAT_N_FIELDS, headers, self->headers->len,
+                               self->fields);
 }
 
 static gboolean

@@ -9,7 +9,7 @@
 
 /* Calling sequence:
  *
- *   table = gops_chat_table_new (file, NULL, &options, cancellable, error);     finds the program, or guesses the columns
+ *   table = gops_chat_table_new (file, NULL, &options, cancellable, error);     finds the program, or guesses columns
  *   gops_chat_table_map (table, "发言", "body", error);                         as the person says
  *   reader = gops_chat_table_open (table, &options, report, cancellable, error);
  *   gops_chat_table_free (table);                                               the reader does not need it

@@ -12,8 +12,8 @@
 #define MAX_STEPS  4000   /* per line: bounds what a hostile line costs */
 #define MAX_PEOPLE 500
 
-/* Holes: %a who acted, %p whom it is about, %o who is there besides, %t the new name. The first phrase that fits counts,
- * so the longer ones stand before those that are their ends. */
+/* Holes: %a who acted, %p whom it is about, %o who is there besides, %t the new name. The first phrase that fits
+ * counts, so the longer ones stand before those that are their ends. */
 typedef struct
 {
   GopsChatKind   kind;

@@ -50,7 +50,8 @@ fill_entry (GopsChatEntry  *entry,
   else if (text != NULL)
     *person = (GopsChatPerson) { "", text, "", "", "", "", FALSE, FALSE };
   entry->people = person;
-  entry->n_people = event == GOPS_CHAT_NOTICE || event == GOPS_CHAT_RETITLED || gops_chat_person_is_nobody (person) ? 0 : 1;
+  if (event != GOPS_CHAT_NOTICE && event != GOPS_CHAT_RETITLED && !gops_chat_person_is_nobody (person))
+    entry->n_people = 1;
 }
 
 gboolean

@@ -68,11 +68,12 @@ gops_order_survey_add (GopsOrderSurvey     *self,
     }
 }
 
-/* Day and month, untranslated */
+/* Returns: untranslated */
 static const char *
 describe_order (GopsDateOrder order)
 {
-  return order == GOPS_DATE_ORDER_DMY ? N_("line %lu: %s can only be day first") : N_("line %lu: %s can only be month first");
+  return order == GOPS_DATE_ORDER_DMY ? N_("line %lu: %s can only be day first")
+                                      : N_("line %lu: %s can only be month first");
 }
 
 static gboolean

@@ -58,7 +58,9 @@ find_role (const char *word)
   {
     const char *word;
     const char *role;
-  } roles[] = { { "群主", "owner" }, { "owner", "owner" }, { "管理员", "admin" }, { "admin", "admin" }, { "群管理", "admin" } };
+  } roles[] = {
+    { "群主", "owner" }, { "owner", "owner" }, { "管理员", "admin" }, { "admin", "admin" }, { "群管理", "admin" },
+  };
 
   for (guint i = 0; i < G_N_ELEMENTS (roles); i++)
     if (g_ascii_strcasecmp (word, roles[i].word) == 0)
@@ -80,10 +82,10 @@ static char *
 read_phone (const char *word)
 {
   gsize digits = strspn (word, "0123456789");
+  gboolean bare = word[digits] == '\0', mobile = digits == 11 && word[0] == '1' && word[1] >= '3';
   char *phone = gops_cell_phone (word);
-  gboolean sure = phone != NULL && (word[digits] == '\0' ? digits == 11 && word[0] == '1' && word[1] >= '3' : strlen (phone) >= 7);
 
-  if (!sure)
+  if (phone != NULL && !(bare ? mobile : strlen (phone) >= 7))
     g_clear_pointer (&phone, g_free);
   return phone;
 }
@@ -125,18 +127,20 @@ narrow_brackets (char *text)
 {
   static const char open[] = "（", close[] = "）";
   gsize length = strlen (text);
-  char *start;
+  g_autofree char *phone = NULL;
+  char *start, *inner;
 
   if (!g_str_has_suffix (text, close) || (start = g_strrstr (text, open)) == NULL)
     return;
   text[length - strlen (close)] = '\0';
-  if (!is_account (start + strlen (open)) && find_role (start + strlen (open)) == NULL && read_phone (start + strlen (open)) == NULL)
+  inner = start + strlen (open);
+  if (!is_account (inner) && find_role (inner) == NULL && (phone = read_phone (inner)) == NULL)
     {
       text[length - strlen (close)] = close[0];
       return;
     }
   *start = '(';
-  memmove (start + 1, start + strlen (open), strlen (start + strlen (open)) + 1);
+  memmove (start + 1, inner, strlen (inner) + 1);
   strcat (start, ")");
 }
 

@@ -22,7 +22,7 @@ typedef struct
   char *cells[GOPS_PASTE_N_CELLS];
 } GopsPastePerson;
 
-/** gops_paste_person_read: @text: one entry between separators, changed in place; a person without a name is data only */
+/** gops_paste_person_read: @text: one entry between separators */
 void     gops_paste_person_read      (GopsPastePerson       *self,
                                       char                  *text);
 

@@ -176,7 +176,8 @@ set_first_day (PasteReader           *self,
 {
   self->day = (GopsDateValue) { .year = 1970, .month = 1, .day = 1 };
   self->last_second = -1;
-  if (options->from_day == NULL || gops_date_read (options->from_day, GOPS_DATE_ORDER_YMD, &self->first_day) != GOPS_DATE_OK)
+  if (options->from_day == NULL ||
+      gops_date_read (options->from_day, GOPS_DATE_ORDER_YMD, &self->first_day) != GOPS_DATE_OK)
     self->first_day = (GopsDateValue) { 0 };
   else
     self->day = self->first_day;

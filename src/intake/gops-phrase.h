@@ -5,7 +5,7 @@
 #include <glib.h>
 
 /* A phrase is text that must be there as it is, but for
- *   %x        a hole, x any letter: something must be there. What begins with a quotation mark must end with its partner
+ *   %x        a hole, x any letter: something must be there; what begins with a quotation mark ends with its partner
  *   %*        anything, or nothing
  *   (a|b|)    one of these texts, the last of them nothing
  *   a blank   any number of blanks, or none

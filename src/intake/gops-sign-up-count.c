@@ -12,12 +12,13 @@
 
 /* Longer ones stand before those that are their ends. What is not here (号, 点, 月, 元, 楼, 岁 …) makes no count. */
 static const char *const units[] = {
-  "公斤", "千克", "小份", "大份", "大人", "小孩", "孩子", "老人", "家庭", "人份",  "份", "个", "人",   "位", "名", "只", "盒", "袋",
-  "箱",   "包",   "瓶",   "斤",   "件",   "套",   "张",   "本",   "桶",   "罐",    "提", "双", "条",   "杯", "组", "单", "票", "支",
-  "枚",   "串",   "打",   "桌",   "户",   "次",   "朵",   "束",   "板",   "筐",    "碗", "棵", "颗",   "头", "尾", "辆", "车", "间",
-  "晚",   "大",   "小",   "kg",   "g",    "pcs",  "pc",   "pax",  "x",    "people", "persons", "person", "tickets", "ticket",
-  "boxes", "box", "bags", "bag",  "bottles", "bottle", "sets", "set", "seats", "seat", "copies", "copy", "cups", "cup",
-  "adults", "adult", "kids", "kid", "children", "child", "guests", "guest", "portions", "portion", "pieces", "piece",
+  "公斤", "千克", "小份", "大份", "大人", "小孩", "孩子", "老人", "家庭", "人份", "份", "个", "人", "位", "名", "只",
+  "盒", "袋", "箱", "包", "瓶", "斤", "件", "套", "张", "本", "桶", "罐", "提", "双", "条", "杯",
+  "组", "单", "票", "支", "枚", "串", "打", "桌", "户", "次", "朵", "束", "板", "筐", "碗", "棵",
+  "颗", "头", "尾", "辆", "车", "间", "晚", "大", "小", "kg", "g", "pcs", "pc", "pax", "x", "people",
+  "persons", "person", "tickets", "ticket", "boxes", "box", "bags", "bag", "bottles", "bottle", "sets", "set",
+  "seats", "seat", "copies", "copy", "cups", "cup", "adults", "adult", "kids", "kid", "children", "child",
+  "guests", "guest", "portions", "portion", "pieces", "piece",
 };
 
 gboolean
@@ -44,15 +45,16 @@ unit_length (const char *word,
   return 0;
 }
 
+/* 一 to 九, 两 俩 仨 */
 static int
 chinese_digit (gunichar c)
 {
-  static const gunichar digits[] = { 0x4e00, 0x4e8c, 0x4e09, 0x56db, 0x4e94, 0x516d, 0x4e03, 0x516b, 0x4e5d };   /* 一 to 九 */
+  static const gunichar digits[] = { 0x4e00, 0x4e8c, 0x4e09, 0x56db, 0x4e94, 0x516d, 0x4e03, 0x516b, 0x4e5d };
 
   for (guint i = 0; i < G_N_ELEMENTS (digits); i++)
     if (c == digits[i])
       return (int) i + 1;
-  return c == 0x4e24 || c == 0x4fe9 ? 2 : c == 0x4ee8 ? 3 : 0;   /* 两 俩 仨 */
+  return c == 0x4e24 || c == 0x4fe9 ? 2 : c == 0x4ee8 ? 3 : 0;
 }
 
 /* Reads back from @end. Returns: where the number begins; @end when there is none */
@@ -153,7 +155,7 @@ read_one_back (const char *word,
     start = read_chinese_back (word, unit_start, out_count);
   if (start == unit_start)
     return end;
-  if (start > word && (start[-1] == ':' || start[-1] == '-' || start[-1] == '/' || start[-1] == '.'))   /* 18:00, 3-501 */
+  if (start > word && strchr (":-/.", start[-1]) != NULL)   /* 18:00, 3-501 */
     return end;
   sign = skip_sign_back (word, start);
   if (unit == 0 && sign == start && (start > word || *out_count > MAX_BARE))   /* a digit in a nickname, a room */

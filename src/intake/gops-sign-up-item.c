@@ -67,7 +67,9 @@ static gboolean
 is_dash (const char *text,
          const char *p)
 {
-  return *p == '-' && (p == text || is_blank (g_utf8_get_char (g_utf8_prev_char (p)))) && is_blank (g_utf8_get_char (p + 1));
+  if (*p != '-' || !is_blank (g_utf8_get_char (p + 1)))
+    return FALSE;
+  return p == text || is_blank (g_utf8_get_char (g_utf8_prev_char (p)));
 }
 
 static const char *
@@ -219,7 +221,8 @@ find_name (GArray *words)
     {
       Word *word = get_word (words, i);
 
-      if (word->is_aside || is_phone (word->text) || is_count (word->text) || (i > 0 && gops_sign_up_is_unit (word->text)))
+      if (word->is_aside || is_phone (word->text) || is_count (word->text) ||
+          (i > 0 && gops_sign_up_is_unit (word->text)))
         continue;
       if (first == words->len)
         first = i;

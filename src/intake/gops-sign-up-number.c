@@ -53,7 +53,7 @@ read_digits (const char **p,
   guint n = 0;
 
   *out_number = 0;
-  while (n <= MAX_DIGITS && g_unichar_digit_value (g_utf8_get_char (*p)) >= 0 && g_unichar_isdigit (g_utf8_get_char (*p)))
+  while (n <= MAX_DIGITS && g_unichar_isdigit (g_utf8_get_char (*p)))
     {
       *out_number = *out_number * 10 + g_unichar_digit_value (g_utf8_get_char (*p));
       *p = g_utf8_next_char (*p);
@@ -72,9 +72,9 @@ read_sign (gunichar c)
     gunichar last;
     guint    number;   /* of the first */
   } ranges[] = {
-    { 0x2460, 0x2473, 1 },  { 0x2474, 0x2487, 1 },  { 0x2488, 0x249b, 1 },  { 0x24f5, 0x24fe, 1 },    { 0x2776, 0x277f, 1 },
-    { 0x2780, 0x2789, 1 },  { 0x278a, 0x2793, 1 },  { 0x3251, 0x325f, 21 }, { 0x32b1, 0x32bf, 36 },   { 0x1f51f, 0x1f51f, 10 },
-    { 0x3220, 0x3229, 1 },  { 0x3280, 0x3289, 1 },
+    { 0x2460, 0x2473, 1 }, { 0x2474, 0x2487, 1 }, { 0x2488, 0x249b, 1 },  { 0x24f5, 0x24fe, 1 },
+    { 0x2776, 0x277f, 1 }, { 0x2780, 0x2789, 1 }, { 0x278a, 0x2793, 1 },  { 0x3220, 0x3229, 1 },
+    { 0x3280, 0x3289, 1 }, { 0x3251, 0x325f, 21 }, { 0x32b1, 0x32bf, 36 }, { 0x1f51f, 0x1f51f, 10 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (ranges); i++)

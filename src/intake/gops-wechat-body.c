@@ -110,8 +110,8 @@ is_compressed (const char *content)
   return FALSE;
 }
 
-/* In groups the text may begin with who wrote it. A line of a text that looks so is left alone: only wxid_ numbers count,
- * and what stands before XML. */
+/* In groups the text may begin with who wrote it. A line of a text that looks so is left alone: only wxid_ numbers
+ * count, and what stands before XML. */
 static const char *
 take_sender (GopsWechatBody *self,
              const char     *content)

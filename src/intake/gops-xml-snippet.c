@@ -31,11 +31,14 @@ append_entity (const char *p,
   guint64 number;
 
   for (guint i = 0; i < G_N_ELEMENTS (entities); i++)
-    if ((gsize) (end - p) >= strlen (entities[i].entity) && strncmp (p, entities[i].entity, strlen (entities[i].entity)) == 0)
-      {
-        g_string_append_c (out, entities[i].c);
-        return strlen (entities[i].entity);
-      }
+    {
+      gsize length = strlen (entities[i].entity);
+
+      if ((gsize) (end - p) < length || strncmp (p, entities[i].entity, length) != 0)
+        continue;
+      g_string_append_c (out, entities[i].c);
+      return length;
+    }
   if (end - p < 4 || p[1] != '#' || !(hex ? g_ascii_isxdigit (p[3]) : g_ascii_isdigit (p[2])))
     return 0;
   number = g_ascii_strtoull (p + (hex ? 3 : 2), &after, hex ? 16 : 10);

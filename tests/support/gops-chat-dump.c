@@ -6,12 +6,12 @@
 #include <string.h>
 
 GopsChatReader *
-gops_chat_dump_open (const GopsChatFormat   *format,
-                     const char             *bytes,
-                     gssize                  length,
-                     const GopsChatOptions  *options,
-                     GopsImportReport       *report,
-                     GError                **error)
+gops_chat_dump_open (const GopsChatFormat  *format,
+                     const char            *bytes,
+                     gssize                 length,
+                     const GopsChatOptions *options,
+                     GopsImportReport      *report,
+                     GError               **error)
 {
   static const GopsChatOptions none = { 0 };
   g_autoptr (GFileIOStream) io = NULL;
@@ -109,8 +109,8 @@ append_entry (GString             *out,
 }
 
 char *
-gops_chat_dump_entries (GopsChatReader  *reader,
-                        GError         **error)
+gops_chat_dump_entries (GopsChatReader *reader,
+                        GError        **error)
 {
   GString *out = g_string_new (NULL);
   const GopsChatEntry *entry;
@@ -223,9 +223,9 @@ gops_chat_dump_check_folder (const char            *name,
 }
 
 gboolean
-gops_chat_dump_count (GopsChatReader  *reader,
-                      GopsChatCounts  *out_counts,
-                      GError         **error)
+gops_chat_dump_count (GopsChatReader *reader,
+                      GopsChatCounts *out_counts,
+                      GError        **error)
 {
   g_autoptr (GHashTable) writers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   GopsChatCounts counts = { 0 };
