@@ -17,7 +17,10 @@
  * @here: which of both counts for the record at hand
  * @profile: (nullable)
  * @order: of doubtful days
- * @texts: (owned): what the entry points into
+ * @fill: its body and event are the entry's
+ * @person: whom an event is about that the fill does not know
+ * @texts: (owned): cells that the entry points into
+ * @file: (owned) (nullable): the same, of an attachment
  */
 typedef struct
 {

@@ -414,12 +414,14 @@ gops_paste_head_read_day (const char    *line,
       before++;
     else if (!is_unseen (g_utf8_get_char (start)))
       break;
+  if (before < 2)
+    return FALSE;
   for (; end > start; end = g_utf8_prev_char (end))
     if (is_dash (g_utf8_get_char (g_utf8_prev_char (end))))
       after++;
     else if (!is_unseen (g_utf8_get_char (g_utf8_prev_char (end))))
       break;
-  if (before < 2 || after < 2 || end - start > 40)
+  if (after < 2 || end - start > 40)
     return FALSE;
   day = g_strndup (start, end - start);
   verdict = gops_date_read (day, GOPS_DATE_ORDER_UNKNOWN, out_day);

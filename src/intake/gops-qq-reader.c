@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "gops-cell-clean.h"
 #include "gops-headed-reader.h"
 #include "gops-qq-sender.h"
 
@@ -64,7 +65,7 @@ begin_chat (QQReader   *self,
             const char *object)
 {
   g_free (self->object);
-  self->object = g_strstrip (g_strdup (object));
+  self->object = gops_cell_clean_line (object, GOPS_NAME_MAX_CHARACTERS, NULL);
   self->object_line = gops_line_reader_get_number (self->headed.lines);
   self->has_room = self->accounts_known = self->accounts = self->left_out = FALSE;
 }
@@ -87,7 +88,7 @@ take_chat_line (QQReader   *self,
   if (group != NULL)
     {
       g_free (self->group);
-      self->group = g_strstrip (g_strdup (group));
+      self->group = gops_cell_clean_line (group, GOPS_NAME_MAX_CHARACTERS, NULL);
     }
   else
     begin_chat (self, object);
