@@ -5,13 +5,37 @@
 #include "gops-cli-chats.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "gops-chat-import.h"
+#include "gops-chat-mapping.h"
 #include "gops-group-maker.h"
 #include "gops-intake-error.h"
 #include "gops-journal.h"
+#include "gops-member-mapping.h"
 #include "gops-records.h"
+#include "gops-table-format.h"
 
+/* --map may name what only messages have: the table's own words do not tell then. */
+static gboolean
+maps_messages (GopsCli *self)
+{
+  GPtrArray *settings = gops_cli_options (self, "map");
+
+  for (guint i = 0; settings != NULL && i < settings->len; i++)
+    {
+      const char *field = strrchr (settings->pdata[i], '=');
+      GopsMemberField of_member;
+      guint of_message;
+
+      if (field != NULL && !gops_member_field_from_id (field + 1, &of_member) &&
+          gops_mapping_find (gops_chat_mapping_fields (), GOPS_CHAT_N_FIELDS, field + 1, &of_message))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Tables and pastes hold messages or members: what is in them tells. */
 gboolean
 gops_cli_find_chat (GopsCli               *self,
                     GFile                 *file,
@@ -21,8 +45,10 @@ gops_cli_find_chat (GopsCli               *self,
   const char *id = gops_cli_option (self, "format");
   g_autoptr (GopsFileHead) head = NULL;
 
-  *out_format = id != NULL ? gops_chat_format_find (id) : NULL;
-  if (id != NULL)
+  *out_format = maps_messages (self) ? gops_chat_format_find ("csv") : NULL;
+  if (*out_format == NULL && id != NULL && gops_table_format_find (id) == NULL)
+    *out_format = gops_chat_format_find (id);
+  if (*out_format != NULL || (id != NULL && gops_table_format_find (id) == NULL))
     return TRUE;
   head = gops_file_head_read (file, gops_cli_option (self, "encoding"), NULL, error);
   if (head == NULL)
@@ -52,6 +78,19 @@ set_texts (GopsCli         *self,
   return TRUE;
 }
 
+static void
+set_map (GopsCli        *self,
+         GopsChatImport *import)
+{
+  GPtrArray *settings = gops_cli_options (self, "map");
+  g_autoptr (GPtrArray) map = g_ptr_array_new ();
+
+  for (guint i = 0; settings != NULL && i < settings->len; i++)
+    g_ptr_array_add (map, settings->pdata[i]);
+  g_ptr_array_add (map, NULL);
+  gops_chat_import_set_map (import, (const char *const *) map->pdata);
+}
+
 static gboolean
 set_options (GopsCli         *self,
              GopsChatImport  *import,
@@ -69,6 +108,8 @@ set_options (GopsCli         *self,
   if (!gops_cli_date (self, "from", &from, error))
     return FALSE;
   gops_chat_import_set_from_day (import, from);
+  gops_chat_import_set_sheet (import, gops_cli_option (self, "sheet"));
+  set_map (self, import);
   return (zone == NULL || gops_chat_import_set_time_zone (import, zone, error)) && set_texts (self, import, error);
 }
 

@@ -27,22 +27,40 @@ add_format (GopsCli    *self,
   gops_cli_add_text (self, "name", name);
   gops_cli_add_text (self, "endings", endings);
   gops_cli_end_object (self);
-  g_string_append_printf (self->text, "%-8s %s (%s)\n", id, name, endings);
+  g_string_append_printf (self->text, "%-12s %s (%s)\n", id, name, endings);
+}
+
+static void
+add_chat_formats (GopsCli *self)
+{
+  guint n;
+  const GopsChatFormat *const *formats = gops_chat_formats (&n);
+
+  for (guint i = 0; i < n; i++)
+    add_format (self, formats[i]->id, _(formats[i]->name), formats[i]->endings);
+}
+
+/* What tables and pastes hold is found out: those that hold both are among the chats already. */
+static void
+add_table_formats (GopsCli *self)
+{
+  guint n;
+  const GopsTableFormat *const *formats = gops_table_formats (&n);
+
+  for (guint i = 0; i < n; i++)
+    if (gops_chat_format_find (formats[i]->id) == NULL)
+      add_format (self, formats[i]->id, _(formats[i]->name), formats[i]->endings);
 }
 
 static gboolean
 run_formats (GopsCli *self,
              GError **error)
 {
-  const GopsTableFormat *const *formats;
-  guint n;
-
   if (gops_cli_argument (self, 0) != NULL)
     return gops_cli_list_names (self, gops_cli_argument (self, 0), error);
-  formats = gops_table_formats (&n);
   gops_cli_begin_array (self, NULL);
-  for (guint i = 0; i < n; i++)
-    add_format (self, formats[i]->id, _(formats[i]->name), formats[i]->endings);
+  add_chat_formats (self);
+  add_table_formats (self);
   add_format (self, "clauses", _("Own clauses for the library, without --group: JSON"), ".json");
   gops_cli_end_array (self);
   return TRUE;

@@ -6,7 +6,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "gops-chat-table-formats.h"
 #include "gops-discord-reader.h"
+#include "gops-paste-formats.h"
 #include "gops-qq-json-reader.h"
 #include "gops-slack-reader.h"
 #include "gops-telegram-reader.h"
@@ -37,6 +39,11 @@ static const GopsChatFormat *const formats[] = {
   &qq_json,
   &wechat_json,
   &gops_slack_format,
+  &gops_qq_format,
+  &gops_discord_csv_format,
+  &gops_wechat_csv_format,
+  &gops_chat_csv_format,
+  &gops_paste_format,
   NULL,
 };
 

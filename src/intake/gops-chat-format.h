@@ -12,7 +12,7 @@
  * @endings: of file names, with blanks between (".txt .zip")
  * @rate: how surely a file is of this kind: 0 it is not; 50 it may be; 100 it is
  * @open: (transfer full): errors are %GOPS_INTAKE_ERROR_EMPTY when not one entry is there, _DATE_ORDER, _ENCODING,
- * _NOT_TEXT, and those of GIO
+ * _NOT_TEXT, for tables _COLUMN where time, sender or text is missing, and those of GIO
  */
 typedef struct
 {

@@ -14,6 +14,8 @@ struct _GopsChatImport
   GTimeZone            *zone;        /* (owned) (nullable): NULL for that of the first group */
   char                 *me;          /* (owned) (nullable) */
   char                 *from_day;    /* (owned) (nullable) */
+  char                 *sheet;       /* (owned) (nullable) */
+  char                **map;         /* (owned) (nullable) */
   GArray               *groups;      /* (owned) (element-type gint64): by room, 0 for rooms that are left out */
   gint64                only_group;  /* 0: by room */
   int                   keep_texts;

@@ -38,6 +38,8 @@ clear (gpointer data)
   g_clear_pointer (&self->zone, g_time_zone_unref);
   g_free (self->me);
   g_free (self->from_day);
+  g_free (self->sheet);
+  g_strfreev (self->map);
   g_array_unref (self->groups);
 }
 
@@ -99,6 +101,21 @@ gops_chat_import_set_from_day (GopsChatImport *self,
                                const char     *date)
 {
   set_text (&self->from_day, date);
+}
+
+void
+gops_chat_import_set_sheet (GopsChatImport *self,
+                            const char     *sheet)
+{
+  set_text (&self->sheet, sheet);
+}
+
+void
+gops_chat_import_set_map (GopsChatImport     *self,
+                          const char *const  *map)
+{
+  g_strfreev (self->map);
+  self->map = g_strdupv ((char **) map);
 }
 
 void
@@ -174,6 +191,8 @@ gops_chat_import_open (GopsChatImport    *self,
   options.zone = self->zone != NULL ? self->zone : zone;
   options.me = self->me;
   options.from_day = self->from_day;
+  options.sheet = self->sheet;
+  options.map = (const char *const *) self->map;
   options.name = self->name;
   report->format = self->format->id;
   reader = self->format->open (self->file, &options, report, cancellable, error);

@@ -91,6 +91,13 @@ void              gops_chat_import_set_me         (GopsChatImport       *self,
 void              gops_chat_import_set_from_day   (GopsChatImport       *self,
                                                    const char           *date);
 
+void              gops_chat_import_set_sheet      (GopsChatImport       *self,
+                                                   const char           *sheet);
+
+/** gops_chat_import_set_map: @map: (nullable) (array zero-terminated=1): as GopsChatOptions.map */
+void              gops_chat_import_set_map        (GopsChatImport       *self,
+                                                   const char *const    *map);
+
 /** gops_chat_import_set_keep_texts: @days: that texts are kept in the groups from now on; 0: for good, -1: never */
 void              gops_chat_import_set_keep_texts (GopsChatImport       *self,
                                                    int                   days);
@@ -132,7 +139,7 @@ void              gops_chat_survey_free           (GopsChatSurvey       *self);
  * One action that can be undone; a failure or a cancel leaves nothing behind. An export that brings nothing new leaves no
  * action either.
  *
- * Errors: those of the format, %GOPS_INTAKE_ERROR_DATE_ORDER, %GOPS_INTAKE_ERROR_NOTHING when no entry could be used,
+ * Errors: those of the format, %GOPS_INTAKE_ERROR_DATE_ORDER, %GOPS_INTAKE_ERROR_DAY, %GOPS_INTAKE_ERROR_NOTHING when no entry could be used,
  * those of the store.
  */
 GopsImportReport *gops_chat_import_run            (GopsChatImport       *self,

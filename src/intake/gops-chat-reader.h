@@ -32,17 +32,22 @@ typedef struct _GopsChatReaderClass GopsChatReaderClass;
  * @zone: (nullable): in which times without an offset are; %NULL: UTC
  * @me: (nullable): how the person is called who made the export
  * @from_day: (nullable): YYYY-MM-DD of the first entry, for pastes that have times only
+ * @sheet: (nullable): of a workbook, its name or number; %NULL: the first with something in it
  * @name: (nullable): of the file, for people and for formats that keep the chat's name there; %NULL: the file's own
+ * @map: (nullable) (array zero-terminated=1): of tables, what columns are: COLUMN=FIELD, as gops_chat_table_map() takes
+ * them; they count before what the header tells
  */
 typedef struct
 {
-  const char    *encoding;
-  GopsDateOrder  order;
-  gboolean       guess_order;
-  GTimeZone     *zone;
-  const char    *me;
-  const char    *from_day;
-  const char    *name;
+  const char        *encoding;
+  GopsDateOrder      order;
+  gboolean           guess_order;
+  GTimeZone         *zone;
+  const char        *me;
+  const char        *from_day;
+  const char        *sheet;
+  const char        *name;
+  const char *const *map;
 } GopsChatOptions;
 
 /**

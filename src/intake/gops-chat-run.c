@@ -576,6 +576,18 @@ open_reader (Run           *self,
   return gops_chat_import_open (self->import, NULL, FALSE, self->report, cancellable, error);
 }
 
+static gboolean
+check_day (Run                     *self,
+           const GopsChatFindings  *findings,
+           GError                 **error)
+{
+  if (!findings->needs_day)
+    return TRUE;
+  g_set_error (error, GOPS_INTAKE_ERROR, GOPS_INTAKE_ERROR_DAY,
+               _("the times in %s have no day; say on which day it begins (--from on the command line)"), self->import->name);
+  return FALSE;
+}
+
 GopsImportReport *
 gops_chat_import_run (GopsChatImport  *import,
                       GopsStore       *store,
@@ -593,7 +605,9 @@ gops_chat_import_run (GopsChatImport  *import,
   run.report = gops_import_report_new ("");
   run.size = gops_chat_import_size (import);
   reader = open_reader (&run, cancellable, error);
-  if (reader == NULL || !add_targets (&run, gops_chat_reader_get_findings (reader)->platform, error) || !begin_batch (&run, error))
+  if (reader == NULL || !check_day (&run, gops_chat_reader_get_findings (reader), error) ||
+      !add_targets (&run, gops_chat_reader_get_findings (reader)->platform, error) ||
+      !begin_batch (&run, error))
     return NULL;
   ok = make_parts (&run, error) && run_entries (&run, reader, progress, cancellable, error) && check_result (&run, error);
   if (run.people != NULL)

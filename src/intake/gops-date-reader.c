@@ -445,6 +445,20 @@ gops_date_read (const char    *text,
   return verdict;
 }
 
+GopsDateVerdict
+gops_clock_read (const char    *text,
+                 GopsDateValue *out_value)
+{
+  GopsDateValue value = { 0 };
+  GopsDateVerdict verdict = read_clock (text, &value);
+
+  if (verdict == GOPS_DATE_OK && !value.has_time)
+    return GOPS_DATE_EMPTY;
+  if (verdict == GOPS_DATE_OK)
+    *out_value = value;
+  return verdict;
+}
+
 GopsDateOrder
 gops_date_order_from_name (const char *name)
 {

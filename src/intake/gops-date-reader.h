@@ -56,6 +56,14 @@ GopsDateVerdict gops_date_read         (const char           *text,
                                         GopsDateOrder         order,
                                         GopsDateValue        *out_value);
 
+/**
+ * gops_clock_read:
+ * @text: a time of day alone, in any of these spellings
+ * @out_value: (out): set for %GOPS_DATE_OK only; its day is not set
+ */
+GopsDateVerdict gops_clock_read        (const char           *text,
+                                        GopsDateValue        *out_value);
+
 /** gops_date_order_from_name: Returns: the order for "dmy", "mdy", "ymd"; UNKNOWN for anything else */
 GopsDateOrder   gops_date_order_from_name (const char        *name);
 

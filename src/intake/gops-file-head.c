@@ -92,6 +92,7 @@ gops_file_head_read (GFile         *file,
   if (stream == NULL)
     return NULL;
   self = g_new0 (GopsFileHead, 1);
+  self->file = g_object_ref (file);
   self->name = g_file_get_basename (file);
   if (!read_bytes (self, G_INPUT_STREAM (stream), cancellable, error))
     return NULL;
@@ -103,6 +104,7 @@ gops_file_head_read (GFile         *file,
 void
 gops_file_head_free (GopsFileHead *self)
 {
+  g_clear_object (&self->file);
   g_free (self->name);
   g_free (self->bytes);
   g_free (self->text);

@@ -9,6 +9,7 @@
 
 /**
  * GopsFileHead:
+ * @file: (owned)
  * @name: (owned): the file's name, without its folder
  * @bytes: (owned) (array length=length): the first %GOPS_FILE_HEAD_BYTES bytes, with a zero behind
  * @text: (owned): the same as UTF-8 without a byte order mark, as far as it is text; "" for a file that is none
@@ -17,6 +18,7 @@
  */
 typedef struct
 {
+  GFile  *file;
   char   *name;
   guint8 *bytes;
   gsize   length;

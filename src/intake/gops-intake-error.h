@@ -11,6 +11,7 @@
  * @GOPS_INTAKE_ERROR_EMPTY: nothing is in the file, or nothing but its header
  * @GOPS_INTAKE_ERROR_COLUMN: a column, sheet or field that was named does not exist, or no column says who the members are
  * @GOPS_INTAKE_ERROR_DATE_ORDER: day and month of the dates can be read in two ways; the message names both
+ * @GOPS_INTAKE_ERROR_DAY: the file tells times without a day, and nobody has said on which it begins
  * @GOPS_INTAKE_ERROR_ROOMS: the file holds several chats, and nobody has said which goes where
  * @GOPS_INTAKE_ERROR_NOTHING: not one record could be used; the message tells why the first was refused
  * @GOPS_INTAKE_ERROR_SYNTAX: the file is not written as its format has it, at the place that the message names
@@ -25,6 +26,7 @@ typedef enum
   GOPS_INTAKE_ERROR_EMPTY,
   GOPS_INTAKE_ERROR_COLUMN,
   GOPS_INTAKE_ERROR_DATE_ORDER,
+  GOPS_INTAKE_ERROR_DAY,
   GOPS_INTAKE_ERROR_ROOMS,
   GOPS_INTAKE_ERROR_NOTHING,
   GOPS_INTAKE_ERROR_SYNTAX,

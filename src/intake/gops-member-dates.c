@@ -11,7 +11,7 @@ static gboolean
 has_open_dates (const GopsMemberColumns *columns)
 {
   for (guint i = 0; i < columns->headers->len; i++)
-    if (gops_member_field_get_info (columns->fields[i])->kind == GOPS_MEMBER_VALUE_DATE)
+    if (gops_member_field_get_info (columns->fields[i])->kind == GOPS_MAPPING_DATE)
       return columns->order == GOPS_DATE_ORDER_UNKNOWN;
   return FALSE;
 }
@@ -45,7 +45,7 @@ gather_doubt (const GopsMemberColumns *columns,
       GopsDateValue value = { 0 };
       GopsDateVerdict verdict;
 
-      if (gops_member_field_get_info (columns->fields[i])->kind != GOPS_MEMBER_VALUE_DATE)
+      if (gops_member_field_get_info (columns->fields[i])->kind != GOPS_MAPPING_DATE)
         continue;
       verdict = gops_date_read (gops_table_source_get_cell (reader, i), GOPS_DATE_ORDER_UNKNOWN, &value);
       if (verdict == GOPS_DATE_OK)

@@ -239,13 +239,13 @@ read_cell (GopsMemberDraft         *self,
     return;
   switch (gops_member_field_get_info (field)->kind)
     {
-    case GOPS_MEMBER_VALUE_DATE:
+    case GOPS_MAPPING_DATE:
       read_date (self, columns, field, header, value, report);
       break;
-    case GOPS_MEMBER_VALUE_NUMBER:
+    case GOPS_MAPPING_NUMBER:
       read_number (self, field, header, value, report);
       break;
-    case GOPS_MEMBER_VALUE_TEXT:
+    case GOPS_MAPPING_TEXT:
       read_text (self, field, header, value, report);
       break;
     }

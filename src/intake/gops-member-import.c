@@ -5,9 +5,7 @@
 #include "gops-member-import-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
-#include "gops-cell-clean.h"
 #include "gops-intake-error.h"
 
 static GopsTableSource *
@@ -36,28 +34,6 @@ gops_member_import_open (GopsMemberImport  *self,
   return g_steal_pointer (&reader);
 }
 
-/* Columns without a word over them, at the right end, are a spreadsheet's leavings. */
-static void
-take_headers (GopsMemberImport *self,
-              GopsTableSource  *reader)
-{
-  guint n = MIN (gops_table_source_get_n_cells (reader), GOPS_TABLE_MAX_CELLS);
-
-  while (n > 1 && *gops_table_source_get_cell (reader, n - 1) == '\0')
-    n--;
-  for (guint i = 0; i < n; i++)
-    {
-      char *header = gops_cell_clean_line (gops_table_source_get_cell (reader, i), 100, NULL);
-
-      if (*header == '\0')
-        {
-          g_free (header);
-          header = g_strdup_printf (_("Column %u"), i + 1);
-        }
-      g_ptr_array_add (self->headers, header);
-    }
-}
-
 static gboolean
 read_header (GopsMemberImport  *self,
              GCancellable      *cancellable,
@@ -80,7 +56,8 @@ read_header (GopsMemberImport  *self,
                    _("line 1 of %s is no header of a list; save the list as CSV"), self->name);
       return FALSE;
     }
-  take_headers (self, reader);
+  g_ptr_array_unref (self->headers);
+  self->headers = gops_mapping_take_headers (reader);
   self->separator = gops_table_source_get_separator (reader);
   g_free (self->encoding);
   self->encoding = g_strdup (gops_table_source_get_encoding (reader));
@@ -220,50 +197,6 @@ gops_member_import_set_field (GopsMemberImport *self,
   self->fields[column] = field;
 }
 
-static gboolean
-find_column (GopsMemberImport *self,
-             const char       *column,
-             guint            *out_index)
-{
-  g_autofree char *folded = g_utf8_casefold (column, -1);
-  guint64 number;
-
-  for (guint i = 0; i < self->headers->len; i++)
-    {
-      g_autofree char *header = g_utf8_casefold (self->headers->pdata[i], -1);
-
-      if (g_str_equal (header, folded))
-        {
-          *out_index = i;
-          return TRUE;
-        }
-    }
-  if (!g_ascii_string_to_unsigned (column, 10, 1, self->headers->len, &number, NULL))
-    return FALSE;
-  *out_index = (guint) number - 1;
-  return TRUE;
-}
-
-static char *
-list_fields (void)
-{
-  g_autoptr (GString) ids = g_string_new (NULL);
-
-  for (guint i = 0; i < GOPS_MEMBER_N_FIELDS; i++)
-    g_string_append_printf (ids, "%s%s", i > 0 ? ", " : "", gops_member_field_get_info (i)->id);
-  return g_strdup (ids->str);
-}
-
-static char *
-list_headers (GopsMemberImport *self)
-{
-  g_autoptr (GString) names = g_string_new (NULL);
-
-  for (guint i = 0; i < MIN (self->headers->len, 30); i++)
-    g_string_append_printf (names, "%s“%s”", i > 0 ? ", " : "", (const char *) self->headers->pdata[i]);
-  return g_strdup (names->str);
-}
-
 gboolean
 gops_member_import_map (GopsMemberImport  *self,
                         const char        *column,
@@ -273,20 +206,11 @@ gops_member_import_map (GopsMemberImport  *self,
   GopsMemberField found;
   guint index;
 
-  if (!find_column (self, column, &index))
-    {
-      g_autofree char *headers = list_headers (self);
-
-      g_set_error (error, GOPS_INTAKE_ERROR, GOPS_INTAKE_ERROR_COLUMN, _("%s has no column “%s”; its columns are %s"),
-                   self->name, column, headers);
-      return FALSE;
-    }
+  if (!gops_mapping_find_column (self->headers, column, self->name, &index, error))
+    return FALSE;
   if (!gops_member_field_from_id (field, &found))
     {
-      g_autofree char *ids = list_fields ();
-
-      g_set_error (error, GOPS_INTAKE_ERROR, GOPS_INTAKE_ERROR_COLUMN, _("there is no field “%s”; use one of %s"),
-                   field, ids);
+      gops_mapping_set_no_field (gops_member_field_get_info (0), GOPS_MEMBER_N_FIELDS, field, error);
       return FALSE;
     }
   gops_member_import_set_field (self, index, found);

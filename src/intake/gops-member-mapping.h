@@ -2,7 +2,7 @@
 /* Which column of a foreign table is which fact about a member. */
 #pragma once
 
-#include <glib.h>
+#include "gops-mapping.h"
 
 typedef enum
 {
@@ -32,27 +32,8 @@ typedef enum
 
 #define GOPS_MEMBER_N_FIELDS (GOPS_MEMBER_FIELD_NOTE + 1)
 
-typedef enum
-{
-  GOPS_MEMBER_VALUE_TEXT,
-  GOPS_MEMBER_VALUE_NUMBER,
-  GOPS_MEMBER_VALUE_DATE,
-} GopsMemberValueKind;
-
-/**
- * GopsMemberFieldInfo:
- * @id: what the command line and saved mappings call it, static ("joined-on")
- * @label: what people call it, untranslated: show it through gettext
- */
-typedef struct
-{
-  const char          *id;
-  const char          *label;
-  GopsMemberValueKind  kind;
-} GopsMemberFieldInfo;
-
 /** gops_member_field_get_info: Returns: (transfer none): id, label and kind of @field */
-const GopsMemberFieldInfo *gops_member_field_get_info (GopsMemberField field);
+const GopsMappingField *gops_member_field_get_info (GopsMemberField field);
 
 /**
  * gops_member_field_from_id:

@@ -585,5 +585,5 @@ open_slack (GFile                  *file,
 }
 
 const GopsChatFormat gops_slack_format = {
-  "slack", N_("Export of a Slack workspace: ZIP"), ".zip", gops_slack_parts_rate, open_slack,
+  "slack", N_("Slack workspace (ZIP)"), ".zip", gops_slack_parts_rate, open_slack,
 };

@@ -8,7 +8,10 @@
 #include <string.h>
 
 #include "gops-archive-text.h"
+#include "gops-contact-list.h"
 #include "gops-csv-reader.h"
+#include "gops-member-mapping.h"
+#include "gops-paste-list.h"
 #include "gops-vcard-reader.h"
 #include "gops-xlsx-reader.h"
 
@@ -48,18 +51,25 @@ open_text (GFile         *file,
   return stream != NULL ? stream : (GInputStream *) g_file_read (file, cancellable, error);
 }
 
+static GopsTextDecoder *
+open_decoder (GFile                   *file,
+              const GopsTableOptions  *options,
+              GCancellable            *cancellable,
+              GError                 **error)
+{
+  g_autoptr (GInputStream) stream = open_text (file, cancellable, error);
+
+  return stream != NULL ? gops_text_decoder_new (stream, options->encoding, cancellable, error) : NULL;
+}
+
 static GopsTableSource *
 open_csv (GFile                   *file,
           const GopsTableOptions  *options,
           GCancellable            *cancellable,
           GError                 **error)
 {
-  g_autoptr (GInputStream) stream = open_text (file, cancellable, error);
-  GopsTextDecoder *decoder;
+  GopsTextDecoder *decoder = open_decoder (file, options, cancellable, error);
 
-  if (stream == NULL)
-    return NULL;
-  decoder = gops_text_decoder_new (stream, options->encoding, cancellable, error);
   return decoder != NULL ? (GopsTableSource *) gops_csv_reader_new (decoder, options->separator) : NULL;
 }
 
@@ -109,6 +119,63 @@ open_vcard (GFile                   *file,
   return (GopsTableSource *) gops_vcard_reader_new (file, options->encoding, cancellable, error);
 }
 
+/* --- lists without a header of their own --- */
+
+static guint
+rate_contacts (const GopsFileHead *head)
+{
+  return gops_contact_list_is (head->text) ? 90 : 0;
+}
+
+static GopsTableSource *
+open_contacts (GFile                   *file,
+               const GopsTableOptions  *options,
+               GCancellable            *cancellable,
+               GError                 **error)
+{
+  GopsTextDecoder *decoder = open_decoder (file, options, cancellable, error);
+
+  return decoder != NULL ? (GopsTableSource *) gops_contact_list_new (decoder) : NULL;
+}
+
+/* Whether the first record names columns that are known: then it is a table. */
+static gboolean
+has_header (const char *text)
+{
+  g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_data (text, -1, NULL);
+  GopsTextDecoder *decoder = gops_text_decoder_new (stream, "UTF-8", NULL, NULL);
+  g_autoptr (GopsTableSource) source = decoder != NULL ? (GopsTableSource *) gops_csv_reader_new (decoder, 0) : NULL;
+  g_autoptr (GPtrArray) headers = NULL;
+  g_autofree GopsMemberField *fields = NULL;
+  gboolean more;
+
+  if (source == NULL || !gops_table_source_next (source, &more, NULL, NULL) || !more ||
+      gops_table_source_get_n_cells (source) == 0)
+    return FALSE;
+  headers = gops_mapping_take_headers (source);
+  fields = g_new0 (GopsMemberField, headers->len);
+  return gops_member_mapping_guess ((const char *const *) headers->pdata, headers->len, fields) > 0;
+}
+
+static guint
+rate_paste (const GopsFileHead *head)
+{
+  gboolean named = gops_file_head_has_ending (head, ".csv") || gops_file_head_has_ending (head, ".tsv");
+
+  return *head->text != '\0' && !named && !has_header (head->text) ? 30 : 0;
+}
+
+static GopsTableSource *
+open_paste (GFile                   *file,
+            const GopsTableOptions  *options,
+            GCancellable            *cancellable,
+            GError                 **error)
+{
+  GopsTextDecoder *decoder = open_decoder (file, options, cancellable, error);
+
+  return decoder != NULL ? (GopsTableSource *) gops_paste_list_new (decoder) : NULL;
+}
+
 /* --- all --- */
 
 static const GopsTableFormat csv_format = {
@@ -116,17 +183,27 @@ static const GopsTableFormat csv_format = {
 };
 
 static const GopsTableFormat xlsx_format = {
-  "xlsx", N_("Table of members: a sheet of an Excel workbook"), ".xlsx .xlsm", rate_xlsx, open_xlsx,
+  "xlsx", N_("Table of messages or of members: a sheet of an Excel workbook"), ".xlsx .xlsm", rate_xlsx, open_xlsx,
 };
 
 static const GopsTableFormat vcard_format = {
   "vcard", N_("Address cards: vCard 2.1, 3.0 and 4.0"), ".vcf .vcard", rate_vcard, open_vcard,
 };
 
+static const GopsTableFormat contacts_format = {
+  "contacts", N_("Contacts that chatlog writes"), ".csv", rate_contacts, open_contacts,
+};
+
+static const GopsTableFormat paste_format = {
+  "paste", N_("List of members that was copied: a name in each line, with number or phone"), ".txt", rate_paste, open_paste,
+};
+
 static const GopsTableFormat *const formats[] = {
   &csv_format,
   &xlsx_format,
   &vcard_format,
+  &contacts_format,
+  &paste_format,
 };
 
 const GopsTableFormat *const *

@@ -492,7 +492,7 @@ whatsapp_rate (const GopsFileHead *head)
 
 const GopsChatFormat gops_whatsapp_format = {
   .id = "whatsapp",
-  .name = N_("WhatsApp chat export"),
+  .name = N_("WhatsApp (TXT or ZIP)"),
   .endings = ".txt .zip",
   .rate = whatsapp_rate,
   .open = whatsapp_open,

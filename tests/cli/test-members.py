@@ -11,6 +11,9 @@ import clitest
 
 LIST = '姓名,微信号,手机,入群时间,最后发言,消息数,角色\n张三,w1,13800138000,2026-03-01,2026-09-17 08:30,120,群主\n李四,w2,,2026/3/5,,0,\n'
 
+FORMATS = ['whatsapp', 'telegram', 'discord-json', 'qq-json', 'wechat-json', 'slack', 'qq', 'discord-csv', 'wechat-csv', 'csv',
+           'paste', 'xlsx', 'vcard', 'contacts', 'clauses']
+
 
 def take(cli, text, *more, name='list.csv'):
     path = cli.write(name, text)
@@ -147,7 +150,7 @@ def large_file(cli):
 
 def formats(cli):
     value = cli.json('formats')
-    assert [one['format'] for one in value] == ['csv', 'xlsx', 'vcard', 'clauses'] and 'csv' in cli.text('formats')
+    assert [one['format'] for one in value] == FORMATS and 'csv' in cli.text('formats')
     for what, some in (('kinds', {'camp', 'mutual-help'}), ('platforms', {'wechat', 'other'}), ('sops', {'camp-7', 'weekly-rhythm'}),
                        ('schemes', {'status', 'presence'}), ('templates', {'recruit-sunrise', 'event-ticket'}), ('statuses', {'draft', 'dissolved'})):
         value = cli.json('formats', what)

@@ -81,13 +81,13 @@ draft_words (const GopsMemberDraft *draft)
 
   for (GopsMemberField field = GOPS_MEMBER_FIELD_NICKNAME; field < GOPS_MEMBER_N_FIELDS; field++)
     {
-      const GopsMemberFieldInfo *info = gops_member_field_get_info (field);
+      const GopsMappingField *info = gops_member_field_get_info (field);
 
       if (parts->len >= 5)
         break;
-      if (info->kind == GOPS_MEMBER_VALUE_NUMBER && draft->numbers[field] >= 0)
+      if (info->kind == GOPS_MAPPING_NUMBER && draft->numbers[field] >= 0)
         g_ptr_array_add (parts, g_strdup_printf ("%s %" G_GINT64_FORMAT, _(info->label), draft->numbers[field]));
-      else if (info->kind != GOPS_MEMBER_VALUE_NUMBER && draft->texts[field] != NULL && *draft->texts[field] != '\0')
+      else if (info->kind != GOPS_MAPPING_NUMBER && draft->texts[field] != NULL && *draft->texts[field] != '\0')
         g_ptr_array_add (parts, g_strdup_printf ("%s %s", _(info->label), draft->texts[field]));
     }
   g_ptr_array_add (parts, NULL);

@@ -97,6 +97,20 @@ test_evidence (void)
 }
 
 static void
+test_clock (void)
+{
+  GopsDateValue value;
+
+  g_assert_cmpint (gops_clock_read (" 下午 3:32:47 ", &value), ==, GOPS_DATE_OK);
+  g_assert_cmpint (value.hour * 10000 + value.minute * 100 + value.second, ==, 153247);
+  g_assert_cmpint (gops_clock_read ("9:05 PM", &value), ==, GOPS_DATE_OK);
+  g_assert_cmpint (value.hour * 100 + value.minute, ==, 2105);
+  g_assert_cmpint (gops_clock_read ("25:00", &value), ==, GOPS_DATE_DOES_NOT_EXIST);
+  g_assert_cmpint (gops_clock_read ("2026-09-17", &value), ==, GOPS_DATE_NOT_A_DATE);
+  g_assert_cmpint (gops_clock_read ("", &value), ==, GOPS_DATE_EMPTY);
+}
+
+static void
 test_instant (void)
 {
   g_autoptr (GTimeZone) shanghai = g_time_zone_new_offset (8 * 3600);
@@ -115,6 +129,7 @@ main (int    argc,
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/intake/date/spellings", test_table);
   g_test_add_func ("/intake/date/evidence", test_evidence);
+  g_test_add_func ("/intake/date/clock", test_clock);
   g_test_add_func ("/intake/date/instant", test_instant);
   return g_test_run ();
 }

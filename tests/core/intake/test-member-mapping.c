@@ -54,6 +54,26 @@ test_ids (void)
   g_assert_false (gops_member_field_from_id ("shoe-size", &field));
 }
 
+/* The same for fields of another kind. */
+static void
+test_other_fields (void)
+{
+  static const GopsMappingField fields[] = {
+    { "ignore", "Leave out", GOPS_MAPPING_TEXT, NULL },
+    { "amount", "Amount", GOPS_MAPPING_NUMBER, "amount total 金额" },
+    { "paid-on", "Paid", GOPS_MAPPING_DATE, "paidon date 日期" },
+  };
+  static const char *const headers[] = { "Date", "Total (EUR)", "Paid on", "AMOUNT", "" };
+  static const guint expected[] = { 0, 0, 2, 1, 0 };
+  guint got[G_N_ELEMENTS (headers)], field = 7;
+
+  g_assert_cmpuint (gops_mapping_guess (fields, G_N_ELEMENTS (fields), headers, G_N_ELEMENTS (headers), got), ==, 2);
+  g_assert_cmpmem (got, sizeof got, expected, sizeof expected);
+  g_assert_true (gops_mapping_find (fields, G_N_ELEMENTS (fields), "Paid_On", &field));
+  g_assert_cmpuint (field, ==, 2);
+  g_assert_false (gops_mapping_find (fields, G_N_ELEMENTS (fields), "paid", &field));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -61,5 +81,6 @@ main (int    argc,
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/intake/mapping/guess", test_guess);
   g_test_add_func ("/intake/mapping/ids", test_ids);
+  g_test_add_func ("/intake/mapping/other-fields", test_other_fields);
   return g_test_run ();
 }

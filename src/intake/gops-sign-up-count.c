@@ -1,0 +1,226 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* How many, as people write it behind a name. */
+#include "config.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "gops-sign-up-private.h"
+
+#define MAX_BARE   99       /* a number alone that is larger is a room, a price, a year */
+#define MAX_COUNT  100000
+
+/* Longer ones stand before those that are their ends. What is not here (号, 点, 月, 元, 楼, 岁 …) makes no count. */
+static const char *const units[] = {
+  "公斤", "千克", "小份", "大份", "大人", "小孩", "孩子", "老人", "家庭", "人份", "份", "个", "人", "位", "名", "只",
+  "盒", "袋", "箱", "包", "瓶", "斤", "件", "套", "张", "本", "桶", "罐", "提", "双", "条", "杯",
+  "组", "单", "票", "支", "枚", "串", "打", "桌", "户", "次", "朵", "束", "板", "筐", "碗", "棵",
+  "颗", "头", "尾", "辆", "车", "间", "晚", "大", "小", "kg", "g", "pcs", "pc", "pax", "x", "people",
+  "persons", "person", "tickets", "ticket", "boxes", "box", "bags", "bag", "bottles", "bottle", "sets", "set",
+  "seats", "seat", "copies", "copy", "cups", "cup", "adults", "adult", "kids", "kid", "children", "child",
+  "guests", "guest", "portions", "portion", "pieces", "piece",
+};
+
+gboolean
+gops_sign_up_is_unit (const char *word)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (units); i++)
+    if (g_ascii_strcasecmp (units[i], word) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* Returns: bytes of the unit that ends at @end; 0 for none */
+static gsize
+unit_length (const char *word,
+             const char *end)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (units); i++)
+    {
+      gsize length = strlen (units[i]);
+
+      if ((gsize) (end - word) > length && g_ascii_strncasecmp (end - length, units[i], length) == 0)
+        return length;
+    }
+  return 0;
+}
+
+/* 一 to 九, 两 俩 仨 */
+static int
+chinese_digit (gunichar c)
+{
+  static const gunichar digits[] = { 0x4e00, 0x4e8c, 0x4e09, 0x56db, 0x4e94, 0x516d, 0x4e03, 0x516b, 0x4e5d };
+
+  for (guint i = 0; i < G_N_ELEMENTS (digits); i++)
+    if (c == digits[i])
+      return (int) i + 1;
+  return c == 0x4e24 || c == 0x4fe9 ? 2 : c == 0x4ee8 ? 3 : 0;
+}
+
+/* Reads back from @end. Returns: where the number begins; @end when there is none */
+static const char *
+read_digits_back (const char *word,
+                  const char *end,
+                  double     *out_number)
+{
+  const char *start = end;
+  double scale = 1, number = 0;
+  guint n = 0;
+
+  while (start > word && n < 8)
+    {
+      const char *before = g_utf8_prev_char (start);
+      gunichar c = g_utf8_get_char (before);
+      int digit = g_unichar_isdigit (c) ? g_unichar_digit_value (c) : -1;
+
+      if (digit >= 0)
+        {
+          number += digit * scale;
+          scale *= 10;
+        }
+      else if (c == '.' && n > 0 && before > word && g_ascii_isdigit (before[-1]))
+        {
+          number /= scale;
+          scale = 1;
+        }
+      else
+        break;
+      start = before;
+      n++;
+    }
+  *out_number = number;
+  return start;
+}
+
+/* 两, 十二, 二十, 半 */
+static const char *
+read_chinese_back (const char *word,
+                   const char *end,
+                   double     *out_number)
+{
+  static const gunichar ten = 0x5341, half = 0x534a;
+  const char *start = end > word ? g_utf8_prev_char (end) : end;
+  gunichar c = end > word ? g_utf8_get_char (start) : 0;
+  int digit = chinese_digit (c);
+
+  if (c == half)
+    {
+      *out_number = 0.5;
+      return start;
+    }
+  if (digit == 0 && c != ten)
+    return end;
+  *out_number = c == ten ? 10 : digit;
+  if (c != ten && (start == word || g_utf8_get_char (g_utf8_prev_char (start)) != ten))
+    return start;
+  if (c != ten)
+    {
+      start = g_utf8_prev_char (start);
+      *out_number += 10;
+    }
+  digit = start > word ? chinese_digit (g_utf8_get_char (g_utf8_prev_char (start))) : 0;
+  if (digit == 0)
+    return start;
+  *out_number += (digit - 1) * 10;
+  return g_utf8_prev_char (start);
+}
+
+/* + x × * in front of a number */
+static const char *
+skip_sign_back (const char *word,
+                const char *start)
+{
+  const char *before = start > word ? g_utf8_prev_char (start) : start;
+  gunichar c = start > word ? g_utf8_get_char (before) : 0;
+
+  if (c == '+' || c == 0xff0b || c == '*' || c == 0xd7 || c == 0x2716)
+    return before;
+  if ((c == 'x' || c == 'X') && (before == word || !g_ascii_isalpha (before[-1])))
+    return before;
+  return start;
+}
+
+/* One count at the end of the word, up to @end. Returns: where it begins; @end when there is none */
+static const char *
+read_one_back (const char *word,
+               const char *end,
+               double     *out_count,
+               gsize      *out_unit)
+{
+  gsize unit = unit_length (word, end);
+  const char *unit_start = end - unit, *start = read_digits_back (word, unit_start, out_count), *sign;
+
+  *out_unit = unit;
+  if (start == unit_start && unit > 0)
+    start = read_chinese_back (word, unit_start, out_count);
+  if (start == unit_start)
+    return end;
+  if (start > word && strchr (":-/.", start[-1]) != NULL)   /* 18:00, 3-501 */
+    return end;
+  sign = skip_sign_back (word, start);
+  if (unit == 0 && sign == start && (start > word || *out_count > MAX_BARE))   /* a digit in a nickname, a room */
+    return end;
+  return *out_count <= MAX_COUNT ? sign : end;
+}
+
+/* 大人2小孩1: all of the word */
+static gboolean
+read_groups (const char *word,
+             double     *out_count)
+{
+  static const char *const groups[] = { "大人", "成人", "小孩", "孩子", "儿童", "老人" };
+  double count = 0;
+  gboolean found = TRUE;
+
+  for (const char *p = word; *p != '\0' && found;)
+    {
+      found = FALSE;
+      for (guint i = 0; i < G_N_ELEMENTS (groups) && !found; i++)
+        if (g_str_has_prefix (p, groups[i]))
+          {
+            gsize digits = strspn (p + strlen (groups[i]), "0123456789");
+
+            found = digits > 0 && digits < 4;
+            p += strlen (groups[i]);
+            count += found ? strtol (p, NULL, 10) : 0;
+            p += digits;
+          }
+    }
+  *out_count = count;
+  return found && *word != '\0';
+}
+
+gboolean
+gops_sign_up_count_read (const char *word,
+                         double     *out_count,
+                         gsize      *out_head,
+                         char      **out_unit)
+{
+  const char *end = word + strlen (word), *start, *rest;
+  gsize unit, other;
+  double count, more;
+
+  if (read_groups (word, out_count))
+    {
+      *out_head = 0;
+      *out_unit = g_strdup ("人");
+      return TRUE;
+    }
+  start = read_one_back (word, end, &count, &unit);
+  if (start == end)
+    return FALSE;
+  *out_unit = g_ascii_strcasecmp (end - unit, "x") == 0 ? g_strdup ("") : g_strndup (end - unit, unit);
+  while (start > word && unit > 0)   /* 2大1小 are people of two kinds */
+    {
+      rest = read_one_back (word, start, &more, &other);
+      if (rest == start || other == 0)
+        break;
+      count += more;
+      start = rest;
+      g_free (*out_unit);
+      *out_unit = g_strdup ("人");
+    }
+  *out_count = count;
+  *out_head = start - word;
+  return TRUE;
+}

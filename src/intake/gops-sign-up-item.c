@@ -1,0 +1,416 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One entry of a sign-up list: whose it is, how many, and what else is said. */
+#include "config.h"
+
+#include <string.h>
+
+#include "gops-cell-clean.h"
+#include "gops-sign-up-private.h"
+
+#define MAX_WORDS 200
+
+/**
+ * Word:
+ * @text: (owned)
+ * @start: in the entry
+ * @end: in the entry
+ * @is_aside: in brackets
+ * @breaks: a comma, dash or colon stands behind it
+ */
+typedef struct
+{
+  char     *text;
+  gsize     start;
+  gsize     end;
+  gboolean  is_aside;
+  gboolean  breaks;
+  gboolean  used;   /* as name or count: no remark */
+} Word;
+
+static void
+word_clear (gpointer data)
+{
+  g_free (((Word *) data)->text);
+}
+
+void
+gops_sign_up_item_free (GopsSignUpItem *self)
+{
+  g_free (self->name);
+  g_free (self->said);
+  g_free (self->unit);
+  g_free (self->remark);
+  g_free (self);
+}
+
+static gboolean
+is_blank (gunichar c)
+{
+  return g_unichar_isspace (c) || c == 0xa0 || c == 0x2005 || c == 0x3000 || c == 0x200b || c == 0xfe0f;
+}
+
+/* What stands between words; a colon between digits is a time. */
+static gboolean
+is_break (const char *text,
+          const char *p)
+{
+  gunichar c = g_utf8_get_char (p);
+
+  if (c == ':')
+    return !(p > text && g_ascii_isdigit (p[-1]) && g_ascii_isdigit (p[1])) && p[1] != '/';
+  return c == ',' || c == ';' || c == '|' || c == 0xff0c || c == 0xff1b || c == 0xff1a || c == 0x3001 || c == 0x2014 ||
+         c == 0x2013 || c == '=' || c == 0x3002;
+}
+
+/* A dash with blanks around it separates; within a word it does not. */
+static gboolean
+is_dash (const char *text,
+         const char *p)
+{
+  if (*p != '-' || !is_blank (g_utf8_get_char (p + 1)))
+    return FALSE;
+  return p == text || is_blank (g_utf8_get_char (g_utf8_prev_char (p)));
+}
+
+static const char *
+find_close (const char *p)
+{
+  static const struct
+  {
+    const char *open;
+    const char *close;
+  } brackets[] = { { "(", ")" }, { "（", "）" }, { "(", "）" }, { "（", ")" }, { "[", "]" }, { "【", "】" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (brackets); i++)
+    {
+      const char *close = g_str_has_prefix (p, brackets[i].open) ? strstr (p, brackets[i].close) : NULL;
+
+      if (close != NULL)
+        return close + strlen (brackets[i].close);
+    }
+  return NULL;
+}
+
+static void
+add_word (GArray     *words,
+          const char *text,
+          const char *start,
+          const char *end,
+          gboolean    is_aside)
+{
+  Word word = { g_strndup (start, end - start), start - text, end - text, is_aside, FALSE, FALSE };
+
+  g_array_append_val (words, word);
+}
+
+static GArray *
+split_words (const char *text)
+{
+  GArray *words = g_array_new (FALSE, FALSE, sizeof (Word));
+  const char *start = NULL, *p = text, *close;
+
+  g_array_set_clear_func (words, word_clear);
+  for (; *p != '\0' && words->len < MAX_WORDS; p = g_utf8_next_char (p))
+    {
+      gboolean breaks = is_break (text, p) || is_dash (text, p);
+
+      close = find_close (p);
+      if (start != NULL && (breaks || close != NULL || is_blank (g_utf8_get_char (p))))
+        {
+          add_word (words, text, start, p, FALSE);
+          start = NULL;
+        }
+      if (close != NULL)
+        {
+          add_word (words, text, p, close, TRUE);
+          p = g_utf8_prev_char (close);
+        }
+      else if (breaks && words->len > 0)
+        g_array_index (words, Word, words->len - 1).breaks = TRUE;
+      else if (!breaks && start == NULL && !is_blank (g_utf8_get_char (p)))
+        start = p;
+    }
+  if (start != NULL)
+    add_word (words, text, start, text + strlen (text), FALSE);
+  return words;
+}
+
+/* A room or house: people put it before their name. */
+static gboolean
+is_address (const char *word)
+{
+  static const char *const signs[] = { "栋", "幢", "号楼", "单元", "室", "座", "弄", "#", "-" };
+  gsize digits = strcspn (word, "0123456789");
+
+  if (word[digits] == '\0' || g_utf8_strlen (word, -1) > 12)
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
+    {
+      const char *sign = strstr (word, signs[i]);
+
+      if (sign != NULL && sign > word && g_ascii_isdigit (sign[-1]))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+is_phone (const char *word)
+{
+  gsize digits = strspn (word, "0123456789");
+
+  return digits >= 7 && word[digits] == '\0';
+}
+
+static gboolean
+is_cancel (const char *word)
+{
+  static const char *const words[] = { "取消", "退出", "不参加", "不去了", "不去", "不来了", "退", "撤销", "作废", "cancel",
+                                       "cancelled", "canceled", "withdrawn", "out" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (g_ascii_strcasecmp (word, words[i]) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_particle (const char *word)
+{
+  static const char *const words[] = { "van", "von", "de", "da", "di", "la", "le", "bin", "al", "der", "den" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (g_str_equal (word, words[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* Ann van Dyke x2: names in Latin letters have several words. */
+static gboolean
+goes_on (const char *word)
+{
+  gunichar c = g_utf8_get_char (word);
+
+  return g_unichar_get_script (c) == G_UNICODE_SCRIPT_LATIN && (g_unichar_isupper (c) || is_particle (word));
+}
+
+static Word *
+get_word (GArray *words,
+          guint   index)
+{
+  return index < words->len ? &g_array_index (words, Word, index) : NULL;
+}
+
+static gboolean
+is_count (const char *word)
+{
+  g_autofree char *unit = NULL;
+  double count;
+  gsize head;
+
+  return gops_sign_up_count_read (word, &count, &head, &unit) && head == 0;
+}
+
+/* Returns: which word the name begins with: the first that is neither a count, nor an address with a name behind it */
+static guint
+find_name (GArray *words)
+{
+  guint first = words->len;
+
+  for (guint i = 0; i < words->len; i++)
+    {
+      Word *word = get_word (words, i);
+
+      if (word->is_aside || is_phone (word->text) || is_count (word->text) ||
+          (i > 0 && gops_sign_up_is_unit (word->text)))
+        continue;
+      if (first == words->len)
+        first = i;
+      if (!is_address (word->text))
+        return i == first || is_address (get_word (words, first)->text) ? i : first;
+    }
+  return first;
+}
+
+static void
+take_count (GopsSignUpItem *self,
+            double          count,
+            const char     *said,
+            char           *unit,
+            gboolean        is_first)
+{
+  char *joined = g_strconcat (self->said, *self->said != '\0' ? " " : "", said, NULL);
+
+  g_free (self->said);
+  self->said = joined;
+  self->count = is_first ? count : self->count + count;
+  if (is_first || *self->unit == '\0')
+    {
+      g_free (self->unit);
+      self->unit = unit;
+    }
+  else
+    g_free (unit);
+}
+
+/* 张三2份: the name ends where the count begins. Returns: whether there was one */
+static gboolean
+split_name (GopsSignUpItem *self,
+            Word           *word,
+            gboolean       *io_counted)
+{
+  double count;
+  gsize head;
+  char *unit;
+
+  if (!gops_sign_up_count_read (word->text, &count, &head, &unit))
+    return FALSE;
+  if (head == 0)
+    {
+      g_free (unit);
+      return FALSE;
+    }
+  take_count (self, count, word->text + head, unit, !*io_counted);
+  *io_counted = TRUE;
+  word->text[head] = '\0';
+  return TRUE;
+}
+
+static void
+read_name (GopsSignUpItem *self,
+           GArray         *words,
+           guint           first,
+           gboolean       *io_counted)
+{
+  g_autoptr (GString) name = g_string_new (NULL);
+  Word *word = get_word (words, first);
+  gboolean ended = split_name (self, word, io_counted) || word->breaks;
+
+  word->used = TRUE;
+  g_string_assign (name, word->text);
+  for (guint i = first + 1; !ended && g_unichar_get_script (g_utf8_get_char (name->str)) == G_UNICODE_SCRIPT_LATIN; i++)
+    {
+      word = get_word (words, i);
+      if (word == NULL || word->is_aside || is_count (word->text) || is_cancel (word->text) || !goes_on (word->text))
+        break;
+      ended = split_name (self, word, io_counted) || word->breaks;
+      g_string_append_printf (name, " %s", word->text);
+      word->used = TRUE;
+    }
+  g_free (self->name);
+  self->name = gops_cell_clean_line (*name->str == '@' ? name->str + 1 : name->str, GOPS_NAME_MAX_CHARACTERS, NULL);
+}
+
+/* Counts alone: the first, and more of the same unit. With what they are of before them, all are summed up, and stay in
+ * the remark. */
+static void
+read_count (GopsSignUpItem *self,
+            GArray         *words,
+            guint           index,
+            gboolean       *io_counted)
+{
+  Word *word = get_word (words, index), *next = get_word (words, index + 1);
+  double count;
+  gsize head;
+  char *unit;
+
+  if (word->used || word->is_aside || is_phone (word->text) || is_address (word->text) ||
+      !gops_sign_up_count_read (word->text, &count, &head, &unit))
+    return;
+  if (head == 0 && *unit == '\0' && next != NULL && !next->used && gops_sign_up_is_unit (next->text))   /* 2 tickets */
+    {
+      g_free (unit);
+      unit = g_strdup (next->text);
+      next->used = TRUE;
+    }
+  if (head == 0 && *io_counted && (*unit == '\0' || !g_str_equal (unit, self->unit)))
+    {
+      g_free (unit);
+      return;
+    }
+  take_count (self, count, word->text, unit, !*io_counted);
+  *io_counted = TRUE;
+  word->used = head == 0;
+}
+
+/* The words that are left, as they stand, with what is between them. */
+static char *
+join_rest (const char *text,
+           GArray     *words)
+{
+  GString *rest = g_string_new (NULL);
+
+  for (guint i = 0; i < words->len; i++)
+    {
+      Word *word = get_word (words, i), *before = get_word (words, i - 1);
+
+      if (word->used)
+        continue;
+      if (rest->len > 0 && before != NULL && !before->used)
+        g_string_append_len (rest, text + before->end, (gssize) (word->start - before->end));
+      else if (rest->len > 0)
+        g_string_append_c (rest, ' ');
+      g_string_append_len (rest, text + word->start, (gssize) (word->end - word->start));
+    }
+  return g_string_free (rest, FALSE);
+}
+
+static void
+read_cancel (GopsSignUpItem *self,
+             GArray         *words)
+{
+  for (guint i = 0; i < words->len; i++)
+    {
+      Word *word = get_word (words, i);
+      g_autofree char *bare = word->is_aside && strlen (word->text) > 2 ? g_strdup (word->text) : NULL;
+
+      if (bare != NULL)
+        {
+          gsize open = g_utf8_next_char (bare) - bare;
+
+          *g_utf8_prev_char (bare + strlen (bare)) = '\0';
+          if (is_cancel (bare + open))
+            self->count = 0;
+        }
+      else if (!word->used && is_cancel (word->text))
+        self->count = 0;
+    }
+}
+
+GopsSignUpItem *
+gops_sign_up_item_new (const char *text)
+{
+  g_autoptr (GArray) words = split_words (text);
+  GopsSignUpItem *self;
+  guint first = find_name (words);
+  gboolean counted = FALSE;
+
+  if (first == words->len)
+    return NULL;
+  self = g_new0 (GopsSignUpItem, 1);
+  self->count = 1;
+  self->said = g_strdup ("");
+  self->unit = g_strdup ("");
+  read_name (self, words, first, &counted);
+  for (guint i = 0; i < words->len; i++)
+    read_count (self, words, i, &counted);
+  read_cancel (self, words);
+  self->remark = join_rest (text, words);
+  if (*self->name != '\0')
+    return self;
+  gops_sign_up_item_free (self);
+  return NULL;
+}
+
+void
+gops_sign_up_item_add_remark (GopsSignUpItem *self,
+                              const char     *line)
+{
+  char *joined;
+
+  if (strlen (self->remark) + strlen (line) > GOPS_NOTE_MAX_CHARACTERS)
+    return;
+  joined = g_strconcat (self->remark, *self->remark != '\0' ? "\n" : "", line, NULL);
+  g_free (self->remark);
+  self->remark = joined;
+}

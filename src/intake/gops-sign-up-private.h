@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the parts of the sign-up reader share: the list, and one entry of it. */
+#pragma once
+
+#include "gops-sign-up.h"
+
+/**
+ * gops_sign_up_item_new:
+ * @text: of an entry, behind its number
+ *
+ * Returns: (transfer full) (nullable): %NULL when nobody is named
+ */
+GopsSignUpItem *gops_sign_up_item_new        (const char     *text);
+void            gops_sign_up_item_free       (GopsSignUpItem *self);
+
+/** gops_sign_up_item_add_remark: a line that belongs to the entry; nothing is added to 10,000 bytes */
+void            gops_sign_up_item_add_remark (GopsSignUpItem *self,
+                                              const char     *line);
+
+/**
+ * gops_sign_up_count_read:
+ * @word: "2份", "+2", "x3", "两斤", "土豆2份", "2大1小", "12"
+ * @out_head: (out): bytes of @word before the count: what it is of, or whose
+ * @out_unit: (out) (transfer full): "" for none
+ *
+ * Returns: whether @word ends with a count
+ */
+gboolean        gops_sign_up_count_read      (const char     *word,
+                                              double         *out_count,
+                                              gsize          *out_head,
+                                              char          **out_unit);
+
+/** gops_sign_up_is_unit: whether people count things by that word alone ("tickets", "份") */
+gboolean        gops_sign_up_is_unit         (const char     *word);

@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A numbered sign-up list as people pass it on in a chat (接龙): who takes part, with how many of what. */
+#pragma once
+
+#include <glib.h>
+
+#define GOPS_SIGN_UP_MAX_BYTES (1024 * 1024)   /* of a text; what is beyond is left out */
+#define GOPS_SIGN_UP_MAX_ITEMS 10000
+
+/**
+ * GopsSignUpItem:
+ * @line: of the text, from 1
+ * @number: as it stands, or as its place tells where it is missing
+ * @name: (owned): never ""
+ * @count: how many; 1 where nothing is said, the sum where several are (土豆2份 白菜1份); 0 where the person has called
+ * off. "+2" is two, whoever they are
+ * @said: (owned): the words that the count was read from, "" where nothing is said
+ * @unit: (owned): "" where none is said
+ * @remark: (owned): all else that the person wrote, lines joined by LF
+ * @again: the same name stands further up
+ */
+typedef struct
+{
+  guint   line;
+  guint   number;
+  char   *name;
+  double  count;
+  char   *said;
+  char   *unit;
+  char   *remark;
+  gboolean again;
+} GopsSignUpItem;
+
+/**
+ * GopsSignUp:
+ * @title: (owned): first line of what stands above the list, "" for none
+ * @intro: (owned): the lines below it
+ * @unit: (owned): the commonest unit, "" for none
+ * @items: (owned) (element-type GopsSignUpItem)
+ * @n_empty: numbers without a name
+ * @is_cut: the text is over a limit
+ */
+typedef struct
+{
+  char      *title;
+  char      *intro;
+  char      *unit;
+  GPtrArray *items;
+  guint      n_empty;
+  gboolean   is_cut;
+} GopsSignUp;
+
+/**
+ * gops_sign_up_read:
+ * @text: UTF-8
+ *
+ * Returns: (transfer full) (nullable): %NULL when it is no such list
+ */
+GopsSignUp *gops_sign_up_read        (const char *text);
+void        gops_sign_up_free        (GopsSignUp *self);
+
+/** gops_sign_up_skip_number: passes over "12. ", "3、", "（4）", "5️⃣ ", "⑥", "No.7 ", "#8 ", "9号 " …
+ *
+ * @out_number: (out): the number
+ *
+ * Returns: (nullable): what stands behind; %NULL when the line begins with no number
+ */
+const char *gops_sign_up_skip_number (const char *line,
+                                      guint      *out_number);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GopsSignUp, gops_sign_up_free)

@@ -1,0 +1,180 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Sign-up lists as people write them: every way to number, to count and to remark. */
+#include <glib.h>
+#include <string.h>
+
+#include "gops-sign-up.h"
+
+/* An entry reads "1 张三 x2 份 {2份} [备注]": number, name, count, unit, the words it was read from, the remark;
+ * "again" where the name stands further up. */
+static const struct
+{
+  const char *text;
+  const char *title;   /* with the unit behind a bar; NULL: no list */
+  const char *items;
+} cases[] = {
+  /* What WeChat makes */
+  { "#接龙\n周六爬山\n例 姓名 人数\n\n1. 张三 2人\n2. 李四\n3. 王五 1人 开车", "周六爬山|人", "1 张三 x2 人 {2人}; 2 李四 x1; 3 王五 x1 人 {1人} [开车]" },
+  { "#接龙 团购鸡蛋\n\n1. 张三 2盒", "团购鸡蛋|盒", "1 张三 x2 盒 {2盒}" },
+  { "#接龙\n今晚八点直播\n记得准时\n\n1. 张三", "今晚八点直播|", "1 张三 x1" },
+  { "#Group Note\nPicnic on Sunday\n\n1. Ann Lee x2\n2. Bob", "Picnic on Sunday|", "1 Ann Lee x2 {x2}; 2 Bob x1" },
+  /* Numbers */
+  { "接龙\n1、张三 2份\n2、李四 1份", "接龙|份", "1 张三 x2 份 {2份}; 2 李四 x1 份 {1份}" },
+  { "1）张三 2份\n2）李四", "|份", "1 张三 x2 份 {2份}; 2 李四 x1" },
+  { "1) 张三\n2) 李四", "|", "1 张三 x1; 2 李四 x1" },
+  { "（1）张三\n（2）李四", "|", "1 张三 x1; 2 李四 x1" },
+  { "1.张三\n2.李四\n10.王五", "|", "1 张三 x1; 2 李四 x1; 10 王五 x1" },
+  { "１．张三\n２．李四", "|", "1 张三 x1; 2 李四 x1" },
+  { "1️⃣ 张三\n2️⃣ 李四\n🔟 王五\n1️⃣1️⃣ 赵六", "|", "1 张三 x1; 2 李四 x1; 10 王五 x1; 11 赵六 x1" },
+  { "①张三\n②李四\n㉑王五", "|", "1 张三 x1; 2 李四 x1; 21 王五 x1" },
+  { "⑴ 张三\n⒉ 李四", "|", "1 张三 x1; 2 李四 x1" },
+  { "一、张三\n二、李四\n十一、王五\n二十、赵六", "|", "1 张三 x1; 2 李四 x1; 11 王五 x1; 20 赵六 x1" },
+  { "1 张三\n2 李四", "|", "1 张三 x1; 2 李四 x1" },
+  { "1:张三\n2：李四", "|", "1 张三 x1; 2 李四 x1" },
+  { "No.1 张三\nNo.2 李四", "|", "1 张三 x1; 2 李四 x1" },
+  { "#1 Ann\n#2 Bob", "|", "1 Ann x1; 2 Bob x1" },
+  { "1号 张三\n2号 李四", "|", "1 张三 x1; 2 李四 x1" },
+  { "1-张三\n2-李四", "|", "1 张三 x1; 2 李四 x1" },
+  { "- Ann x2\n- Bob", "|", "1 Ann x2 {x2}; 2 Bob x1" },
+  /* Counts */
+  { "1. 张三2份\n2. 李四+1\n3. 王五×3\n4. 赵六*2", "|份", "1 张三 x2 份 {2份}; 2 李四 x1 {+1}; 3 王五 x3 {×3}; 4 赵六 x2 {*2}" },
+  { "1. 张三 两份\n2. 李四 十二个\n3. 王五 半斤\n4. 赵六 二十二盒", "|份", "1 张三 x2 份 {两份}; 2 李四 x12 个 {十二个}; 3 王五 x0.5 斤 {半斤}; 4 赵六 x22 盒 {二十二盒}" },
+  { "1. 张三 2.5斤\n2. 李四 ２份", "|斤", "1 张三 x2.5 斤 {2.5斤}; 2 李四 x2 份 {２份}" },
+  { "1. 张三 2\n2. 李四 +2", "|", "1 张三 x2 {2}; 2 李四 x2 {+2}" },
+  { "1. 张三 2大1小\n2. 李四 大人2小孩1", "|人", "1 张三 x3 人 {2大1小}; 2 李四 x3 人 {大人2小孩1}" },
+  { "1. 张三 土豆2份 白菜1份", "|份", "1 张三 x3 份 {土豆2份 白菜1份} [土豆2份 白菜1份]" },
+  { "1. 2份 张三\n2. +1 李四", "|份", "1 张三 x2 份 {2份}; 2 李四 x1 {+1}" },
+  { "1. 张三 2人 1车", "|人", "1 张三 x2 人 {2人} [1车]" },
+  { "1. Ann 2 tickets\n2. Bob, 1, vegetarian\n3. Carol - 3\n4. Dan: 2 kg", "|tickets", "1 Ann x2 tickets {2}; 2 Bob x1 {1} [vegetarian]; 3 Carol x3 {3}; 4 Dan x2 kg {2}" },
+  { "1. Ann van Dyke 2x (no nuts)\n2. BOB", "|", "1 Ann van Dyke x2 {2x} [(no nuts)]; 2 BOB x1" },
+  /* What is no count */
+  { "1. 张三 18:00到\n2. 李四 3月5日 到\n3. 王五 30元\n4. 赵六 3号车", "|", "1 张三 x1 [18:00到]; 2 李四 x1 [3月5日 到]; 3 王五 x1 [30元]; 4 赵六 x1 [3号车]" },
+  { "1. 8栋1202 王姐 3份\n2.3-501 李哥 1份\n3. 2号楼3单元 赵姐\n4. 5-602 2份", "|份", "1 王姐 x3 份 {3份} [8栋1202]; 2 李哥 x1 份 {1份} [3-501]; 3 赵姐 x1 [2号楼3单元]; 4 5-602 x2 份 {2份}" },
+  { "1. 张三 13800138000 2份", "|份", "1 张三 x2 份 {2份} [13800138000]" },
+  { "1. 小明2\n2. user301", "|", "1 小明2 x1; 2 user301 x1" },
+  { "1. 张三 301", "|", "1 张三 x1 [301]" },
+  /* Remarks */
+  { "1. 张三 2份 不要辣，送到门口\n2. 李四（代王五）1份", "|份", "1 张三 x2 份 {2份} [不要辣，送到门口]; 2 李四 x1 份 {1份} [（代王五）]" },
+  { "1. 张三，2份，不要辣\n2. 李四—1份—自取", "|份", "1 张三 x2 份 {2份} [不要辣]; 2 李四 x1 份 {1份} [自取]" },
+  { "1. 张三 2份\n   放在快递柜\n2. 李四", "|份", "1 张三 x2 份 {2份} [放在快递柜]; 2 李四 x1" },
+  { "1. @张三 2份", "|份", "1 张三 x2 份 {2份}" },
+  /* People twice, people gone, numbers gone */
+  { "1. 张三 2份\n2. 李四\n3. 张三 再加1份", "|份", "1 张三 x2 份 {2份}; 2 李四 x1; 3 张三 x1 份 {再加1份} [再加1份] again" },
+  { "1. 张三 取消\n2. 李四 2份（不去了）\n3. Bob cancelled", "|份", "1 张三 x0 [取消]; 2 李四 x0 份 {2份} [（不去了）]; 3 Bob x0 [cancelled]" },
+  { "1. 张三\n李四 2份\n3. 王五", "|份", "1 张三 x1; 2 李四 x2 份 {2份}; 3 王五 x1" },
+  { "1. 张三\n2.\n3. 王五\n4. ", "|", "1 张三 x1; 3 王五 x1" },
+  { "1. 张三\n2. 李四\n王五", "|", "1 张三 x1; 2 李四 x1; 3 王五 x1" },
+  { "1. 张三\n2. 李四\n\n截止今晚八点", "|", "1 张三 x1; 2 李四 x1" },
+  { "接龙报名\n\n张三 2份\n李四 1份", "接龙报名|份", "1 张三 x2 份 {2份}; 2 李四 x1 份 {1份}" },
+  /* More than one list */
+  { "报名须知：\n1. 早上八点集合\n2. 自带水\n\n报名接龙：\n1. 张三\n2. 李四", "报名须知：|", "1 张三 x1; 2 李四 x1" },
+  { "#接龙\n爬山\n1. 张三\n\n#接龙\n爬山\n1. 张三\n2. 李四", "爬山|", "1 张三 x1; 2 李四 x1" },
+  { "周六\n1. 张三\n周日\n1. 李四", "周六|", "1 张三 x1 [周日]; 1 李四 x1" },
+  { "2 日游\n单位：位\n1. 张三 2位", "2 日游|位", "1 张三 x2 位 {2位}" },
+  /* No list */
+  { "", NULL, NULL },
+  { "大家好", NULL, NULL },
+  { "1.5公里跑步", NULL, NULL },
+  { "10:20 集合", NULL, NULL },
+  { "1.\n2.\n", NULL, NULL },
+};
+
+static char *
+describe (const GopsSignUp *list)
+{
+  GString *out = g_string_new (NULL);
+
+  for (guint i = 0; i < list->items->len; i++)
+    {
+      const GopsSignUpItem *item = list->items->pdata[i];
+
+      g_string_append_printf (out, "%s%u %s x%g", i > 0 ? "; " : "", item->number, item->name, item->count);
+      if (*item->unit != '\0')
+        g_string_append_printf (out, " %s", item->unit);
+      if (*item->said != '\0')
+        g_string_append_printf (out, " {%s}", item->said);
+      if (*item->remark != '\0')
+        g_string_append_printf (out, " [%s]", item->remark);
+      if (item->again)
+        g_string_append (out, " again");
+    }
+  return g_string_free (out, FALSE);
+}
+
+static void
+test_lists (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GopsSignUp) list = gops_sign_up_read (cases[i].text);
+      g_autofree char *title = list != NULL ? g_strdup_printf ("%s|%s", list->title, list->unit) : NULL;
+      g_autofree char *items = list != NULL ? describe (list) : NULL;
+
+      if (g_strcmp0 (title, cases[i].title) != 0 || g_strcmp0 (items, cases[i].items) != 0)
+        g_test_message ("%s", cases[i].text);
+      g_assert_cmpstr (title, ==, cases[i].title);
+      g_assert_cmpstr (items, ==, cases[i].items);
+    }
+}
+
+static void
+test_leftovers (void)
+{
+  g_autoptr (GopsSignUp) list = gops_sign_up_read ("#接龙\n标题\n说明一\n说明二\n\n1. 张三\n2. \n3. 李四\n\n谢谢大家");
+
+  g_assert_cmpstr (list->title, ==, "标题");
+  g_assert_cmpstr (list->intro, ==, "说明一\n说明二\n谢谢大家");
+  g_assert_cmpuint (list->n_empty, ==, 1);
+  g_assert_cmpuint (((GopsSignUpItem *) list->items->pdata[1])->line, ==, 8);
+  g_assert_false (list->is_cut);
+}
+
+static void
+test_limits (void)
+{
+  g_autoptr (GString) text = g_string_new ("#接龙\n");
+  g_autofree char *filler = g_strnfill (2 * 1024 * 1024, 'x'), *line = g_strconcat ("1. ", filler, NULL);
+  g_autofree char *words = g_strconcat ("1. ", filler, NULL);
+  g_autoptr (GopsSignUp) many = NULL, wide = gops_sign_up_read (line), below = NULL, split = NULL;
+
+  g_assert_true (wide->is_cut);
+  for (guint i = 1; i <= GOPS_SIGN_UP_MAX_ITEMS + 5; i++)
+    g_string_append_printf (text, "%u. 张三%u 2份\n", i % 9000 + 2, i);
+  many = gops_sign_up_read (text->str);
+  g_assert_true (many->is_cut);
+
+  g_string_assign (text, "1. 张三\n");
+  for (guint i = 0; i < 200000; i++)
+    g_string_append (text, "x\n\n");
+  below = gops_sign_up_read (text->str);
+  g_assert_nonnull (below);
+
+  for (gsize i = 4; i < 2 * 1024 * 1024; i += 2)
+    words[i] = i % 4 == 0 ? ' ' : '(';
+  split = gops_sign_up_read (words);
+  g_assert_nonnull (split);
+}
+
+static void
+test_truncated (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    for (const char *p = cases[i].text; *p != '\0'; p = g_utf8_next_char (p))
+      {
+        g_autofree char *cut = g_strndup (cases[i].text, p - cases[i].text);
+        g_autoptr (GopsSignUp) head = gops_sign_up_read (cut);
+        g_autoptr (GopsSignUp) tail = gops_sign_up_read (p);
+      }
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_add_func ("/intake/sign-up/lists", test_lists);
+  g_test_add_func ("/intake/sign-up/leftovers", test_leftovers);
+  g_test_add_func ("/intake/sign-up/limits", test_limits);
+  g_test_add_func ("/intake/sign-up/truncated", test_truncated);
+  return g_test_run ();
+}
