@@ -157,8 +157,6 @@ run_backup (GopsCli *self,
 
   if (!g_file_test (folder, G_FILE_TEST_IS_DIR))
     return gops_cli_fail (error, _("%s: there is no such folder; make it or choose another place"), folder);
-  if (g_str_equal (path, self->path))
-    return gops_cli_fail (error, _("%s: this is the workspace itself; write the backup to another file"), path);
   if (!check_sound (self, error) || !gops_backup_write (self->store, path, NULL, error))
     return FALSE;
   gops_cli_begin_array (self, NULL);

@@ -109,6 +109,36 @@ remove_with_journal (const char *path)
   (void) g_unlink (journal);
 }
 
+/* The same file may be known under two names: through a link, or a folder's other path. */
+static gboolean
+is_same_file (const char *a,
+              const char *b)
+{
+  GStatBuf first, second;
+
+  return g_stat (a, &first) == 0 && g_stat (b, &second) == 0 &&
+         first.st_dev == second.st_dev && first.st_ino == second.st_ino;
+}
+
+/* What is at @path may go: nothing, or an earlier copy of this workspace. */
+static gboolean
+may_replace (GopsStore  *store,
+             const char *path,
+             GError    **error)
+{
+  g_auto (GStrv) row = NULL;
+
+  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+    return TRUE;
+  if (is_same_file (store->path, path))
+    return gops_store_refuse (error, GOPS_STORE_ERROR_EXISTS, path,
+                              _("This is the workspace itself. Write the backup to another file."));
+  row = gops_store_peek (path, store->schema, "SELECT uuid FROM workspace", NULL);
+  return (row != NULL && g_str_equal (row[0], store->uuid)) ||
+         gops_store_refuse (error, GOPS_STORE_ERROR_EXISTS, path,
+                            _("This file is there already and is no backup of this workspace. Choose another name; it was not touched."));
+}
+
 static gboolean
 write_copy (GopsStore    *store,
             const char   *path,
@@ -137,7 +167,8 @@ write_copy (GopsStore    *store,
 
 /**
  * gops_backup_write:
- * @path: where the copy goes; a file there is replaced once the copy is whole
+ * @path: where the copy goes; an earlier copy of this workspace there is replaced once the new one is whole, any
+ *   other file is refused with %GOPS_STORE_ERROR_EXISTS
  *
  * Checks the workspace and copies it; other connections may go on writing.
  */
@@ -147,7 +178,16 @@ gops_backup_write (GopsStore    *store,
                    GCancellable *cancellable,
                    GError      **error)
 {
-  return write_copy (store, path, -1, cancellable, error);
+  return may_replace (store, path, error) && write_copy (store, path, -1, cancellable, error);
+}
+
+/* The same under a name that only the program gives, before it knows whose copy is there. */
+gboolean
+gops_backup_write_over (GopsStore  *store,
+                        const char *path,
+                        GError    **error)
+{
+  return write_copy (store, path, -1, NULL, error);
 }
 
 /**

@@ -86,7 +86,7 @@ migrate (GopsStore *self,
   if (from > 0)
     {
       backup = g_strdup_printf ("%s.format-%u.bak", self->path, from);
-      if (!gops_backup_write (self, backup, NULL, error))
+      if (!gops_backup_write_over (self, backup, error))
         return FALSE;
     }
   for (guint step = from + 1; step <= self->schema->version; step++)

@@ -87,6 +87,7 @@ GopsStore     *gops_store_open_as      (const char *path, const GopsSchema *sche
 gboolean       gops_store_configure    (sqlite3 *db, const char *path, GError **error);
 
 /* gops-backup.c */
+gboolean       gops_backup_write_over  (GopsStore *store, const char *path, GError **error);
 gboolean       gops_backup_copy_pages  (sqlite3 *to, sqlite3 *from, const char *path, GCancellable *cancellable, GError **error);
 
 /* gops-triggers.c */

@@ -59,6 +59,28 @@ def backup_refused(cli):
     assert cli.workspace.read_bytes() == before
 
 
+def backup_replaces_only_backups(cli):
+    """An older copy of this workspace goes; notes, other workspaces and copies of a newer format stay as they are."""
+    cli.new('A')
+    cli.text('backup', 'copy.groupops')
+    cli.new('B')
+    assert cli.json('backup', 'copy.groupops')[0]['bytes'] > 0
+    done = cli.run('groups', workspace=cli.path('copy.groupops'))
+    assert 'A' in done.stdout and 'B' in done.stdout, done
+    other = cli.path('other.groupops')
+    assert cli.run('init', workspace=other).returncode == 0
+    newer = sqlite3.connect(shutil.copy(cli.path('copy.groupops'), cli.path('newer.groupops')))
+    newer.execute('PRAGMA user_version = 999')
+    newer.commit()
+    newer.close()
+    for name in (cli.write('notes.txt', 'my notes').name, 'other.groupops', 'newer.groupops'):
+        before = cli.path(name).read_bytes()
+        cli.fails(1, 'backup', name, says=(name, 'another name'))
+        assert cli.path(name).read_bytes() == before and not cli.path(name + '.part').exists(), name
+    cli.path('way').symlink_to(cli.folder)
+    cli.fails(1, 'backup', 'way/test.groupops', says='itself')
+
+
 def foreign_files(cli):
     other = sqlite3.connect(cli.path('other.db'))
     other.execute('CREATE TABLE t (x)')
@@ -186,5 +208,5 @@ def no_session(cli):
     assert done.returncode == 0 and '晨跑' in done.stdout
 
 
-clitest.main([check, check_finds_and_repairs_orphans, backup_and_restore, backup_refused, foreign_files, newer_schema, damaged, read_only_folder,
+clitest.main([check, check_finds_and_repairs_orphans, backup_and_restore, backup_refused, backup_replaces_only_backups, foreign_files, newer_schema, damaged, read_only_folder,
               full_disk, two_at_once, kill_while_writing, no_session])

@@ -79,6 +79,35 @@ test_write (void)
   g_assert_cmpuint (count_names (test.folder, "copy.groupops"), ==, 1);
 }
 
+/* What is there and is not ours stays: notes, another workspace, the workspace itself under another name. */
+static void
+test_write_replaces_nothing_else (void)
+{
+  g_auto (GopsTestStore) test = gops_test_store_new ();
+  g_auto (GopsTestStore) other = gops_test_store_new ();
+  g_autofree char *notes = g_build_filename (test.folder, "notes.txt", NULL);
+  g_autofree char *link = g_build_filename (test.folder, "link.groupops", NULL);
+  g_autofree char *content = NULL;
+  const char *const taken[] = { notes, other.path, test.path, link };
+
+  gops_test_add_group (other.store, "theirs");
+  g_assert_true (g_file_set_contents (notes, "my notes", -1, NULL));
+  g_assert_cmpint (symlink (test.path, link), ==, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (taken); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autofree char *name = g_path_get_basename (taken[i]);
+
+      g_assert_false (gops_backup_write (test.store, taken[i], NULL, &error));
+      g_assert_error (error, GOPS_STORE_ERROR, GOPS_STORE_ERROR_EXISTS);
+      g_assert_nonnull (strstr (error->message, name));
+    }
+  g_assert_true (g_file_get_contents (notes, &content, NULL, NULL));
+  g_assert_cmpstr (content, ==, "my notes");
+  assert_groups (other.path, "theirs");
+  gops_test_add_group (test.store, "still works");
+}
+
 static void
 test_write_cancelled (void)
 {
@@ -442,6 +471,7 @@ main (int    argc,
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
   g_test_add_func ("/store/backup/writes-a-whole-file", test_write);
+  g_test_add_func ("/store/backup/replaces-nothing-else", test_write_replaces_nothing_else);
   g_test_add_func ("/store/backup/cancelled-or-failed-leaves-nothing", test_write_cancelled);
   g_test_add_func ("/store/backup/damaged-never-over-good", test_damaged_not_backed_up);
   g_test_add_func ("/store/backup/which-are-outdated", test_outdated);
