@@ -11,9 +11,11 @@
 #include "gops-cli.h"
 #include "gops-family-circle.h"
 #include "gops-method.h"
+#include "gops-qr.h"
 #include "gops-records.h"
 
-#define MAX_TEXT 20000
+#define MAX_TEXT   20000   /* characters: more than any page shows */
+#define SHORT_TEXT 2000
 
 /* Columns with a short list of values. */
 static const struct
@@ -26,6 +28,32 @@ static const struct
   { "structure", "main sub professional single" },
   { "audience_kind", "identity interest activity" },
   { "path", "person product service" },
+};
+
+/* Columns of which less than MAX_TEXT is enough, most of them on one line. */
+static const struct
+{
+  const char *column;
+  long        max;      /* characters */
+  gboolean    line;
+} lengths[] = {
+  { "owner", GOPS_NAME_MAX_CHARACTERS, TRUE },
+  { "tags", SHORT_TEXT, TRUE },
+  { "join_code", SHORT_TEXT, TRUE },
+  { "theme", SHORT_TEXT, TRUE },
+  { "audience", SHORT_TEXT, FALSE },
+};
+
+/* Columns that count something. */
+static const struct
+{
+  const char *column;
+  int         min;
+  int         max;
+} ranges[] = {
+  { "response_hours", 0, 720 },
+  { "rules_version", 0, 9999 },
+  { "keep_texts", -1, 36500 },   /* days; -1: for ever */
 };
 
 gboolean
@@ -114,19 +142,74 @@ check_parent (gpointer    record,
   return TRUE;
 }
 
+/* @line: on one line, without what cannot be seen, as a name */
 static gboolean
-check_text (const char *column,
-            const char *text,
-            GError    **error)
+check_characters (const char *what,
+                  const char *text,
+                  long        max,
+                  gboolean    line,
+                  GError    **error)
 {
   GopsCellRepair repair;
-  g_autofree char *clean = gops_cell_clean_text (text, MAX_TEXT, &repair);
+  g_autofree char *clean = gops_cell_clean_text (text, G_MAXUINT, &repair);
+  long length = g_utf8_strlen (text, -1);
 
-  if (repair & GOPS_CELL_CUT)
-    return gops_cli_fail (error, _("%s: the text has %ld characters; %d are the most"), column,
-                          g_utf8_strlen (text, -1), MAX_TEXT);
-  if (repair & GOPS_CELL_CONTROLS)
-    return gops_cli_fail (error, _("%s: the text holds control characters; write it without them"), column);
+  if (length > max)
+    return gops_cli_fail (error, _("%s: the text has %ld characters; %d are the most"), what, length, (int) max);
+  if (repair & GOPS_CELL_CONTROLS || (line && strpbrk (text, "\n\r\t") != NULL))
+    return gops_cli_fail (error, _("%s: the text holds control characters; write it without them"), what);
+  if (line && repair & GOPS_CELL_MARKS)
+    return gops_cli_fail (error, _("%s: the text holds marks that cannot be seen; write it without them"), what);
+  return TRUE;
+}
+
+gboolean
+gops_cli_check_text (const char *column,
+                     const char *text,
+                     GError    **error)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (lengths); i++)
+    if (g_str_equal (lengths[i].column, column))
+      return check_characters (column, text, lengths[i].max, lengths[i].line, error);
+  return check_characters (column, text, MAX_TEXT, FALSE, error);
+}
+
+gboolean
+gops_cli_check_author (const char *author,
+                       GError    **error)
+{
+  g_autofree char *clean = gops_cell_clean_line (author, GOPS_NAME_MAX_CHARACTERS, NULL);
+
+  if (*clean == '\0')
+    return gops_cli_fail (error, _("--author: the name is empty; give one, or leave the option out"));
+  return check_characters ("--author", author, GOPS_NAME_MAX_CHARACTERS, TRUE, error);
+}
+
+/* The link becomes a QR code on every poster. */
+static gboolean
+check_code (const char *text,
+            GError    **error)
+{
+  g_autoptr (GopsQr) code = *text != '\0' ? gops_qr_new (text, error) : NULL;
+
+  if (code != NULL || *text == '\0')
+    return TRUE;
+  g_prefix_error (error, "join_code: ");
+  return FALSE;
+}
+
+/* What is no number at all is told by the column's type. */
+static gboolean
+check_range (const char *column,
+             const char *text,
+             GError    **error)
+{
+  gint64 number;
+
+  for (guint i = 0; i < G_N_ELEMENTS (ranges); i++)
+    if (g_str_equal (ranges[i].column, column) && g_ascii_string_to_signed (text, 10, G_MININT64, G_MAXINT64, &number, NULL) &&
+        (number < ranges[i].min || number > ranges[i].max))
+      return gops_cli_fail (error, _("%s: %s is not between %d and %d"), column, text, ranges[i].min, ranges[i].max);
   return TRUE;
 }
 
@@ -153,7 +236,8 @@ check_value (gpointer    record,
     return check_parent (record, store, text, error);
   if (g_str_equal (column, "time_zone"))
     return check_zone (text, error);
-  return check_choice (column, text, error) && check_method (column, text, error) && check_text (column, text, error);
+  return check_choice (column, text, error) && check_method (column, text, error) && check_range (column, text, error) &&
+         gops_cli_check_text (column, text, error) && (!g_str_equal (column, "join_code") || check_code (text, error));
 }
 
 gboolean

@@ -8,6 +8,16 @@
 gboolean gops_cli_check_name  (const char    *name,
                                GError       **error);
 
+/* A text for a column of the group or its positioning: not too long for it, without control characters; where the
+ * column is one line, one line without what cannot be seen. */
+gboolean gops_cli_check_text  (const char    *column,
+                               const char    *text,
+                               GError       **error);
+
+/* Who acts: a name as above, for the journal. */
+gboolean gops_cli_check_author (const char   *author,
+                               GError       **error);
+
 /* Sets a column from text as gops_record_set_from_text() does, and refuses what the column's own list of values, if it
  * has one, does not hold. @id, keys and times that the program keeps itself cannot be set. */
 gboolean gops_cli_set_column  (gpointer       record,

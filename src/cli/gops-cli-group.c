@@ -14,6 +14,15 @@
 #include "gops-positioning-statement.h"
 
 static gboolean
+check_draft (const GopsGroupDraft *draft,
+             GError              **error)
+{
+  return gops_cli_check_name (draft->name, error) &&
+         (draft->theme == NULL || gops_cli_check_text ("theme", draft->theme, error)) &&
+         (draft->audience == NULL || gops_cli_check_text ("audience", draft->audience, error));
+}
+
+static gboolean
 run_new (GopsCli *self,
          GError **error)
 {
@@ -29,7 +38,7 @@ run_new (GopsCli *self,
   };
   gint64 group;
 
-  if (!gops_cli_check_name (draft.name, error) || (group = gops_method_create_group (self->store, &draft, error)) == 0)
+  if (!check_draft (&draft, error) || (group = gops_method_create_group (self->store, &draft, error)) == 0)
     return FALSE;
   gops_cli_begin_object (self);
   gops_cli_add_id (self, "id", group);

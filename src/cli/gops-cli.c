@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "gops-cli.h"
+#include "gops-cli-checks.h"
 
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
@@ -148,7 +149,7 @@ print_failure (GopsCli      *self,
 static int
 show_help (GopsCli *self)
 {
-  g_autofree char *usage = gops_cli_usage (self->command);
+  g_autofree char *usage = gops_cli_usage (self->command, self->family);
 
   if (gops_cli_flag (self, "version"))
     printf ("groupops-cli %s\n", GOPS_VERSION);
@@ -175,7 +176,8 @@ gops_cli_main (int    argc,
     return print_failure (&self, error);
   if (help)
     return show_help (&self);
-  if (!open_workspace (&self, &error) || !self.command->run (&self, &error))
+  if ((self.author != NULL && !gops_cli_check_author (self.author, &error)) || !open_workspace (&self, &error) ||
+      !self.command->run (&self, &error))
     {
       remove_created (&self);
       return print_failure (&self, error);

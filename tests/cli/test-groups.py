@@ -95,7 +95,8 @@ def new_refused(cli):
     before = cli.state()
     for option, value, part in (('--kind', 'bogus', 'camp'), ('--platform', 'bogus', 'wechat'), ('--language', 'xx', 'zh_CN'), ('--name', '', 'name'),
                                 ('--name', '名' * 10000, '10000'), ('--name', 'a\x01b', 'control'), ('--name', 'a\u202eb', 'seen'),
-                                ('--time-zone', 'Mars/Base', 'Mars/Base')):
+                                ('--time-zone', 'Mars/Base', 'Mars/Base'), ('--theme', 'a\x01b', 'theme'), ('--theme', '题' * 10000, '10000'),
+                                ('--theme', 'two\nlines', 'theme'), ('--theme', 'a\u202eb', 'seen'), ('--audience', 'x' * 10000, 'audience')):
         arguments = {'--kind': 'camp', '--platform': 'wechat', '--language': 'en', '--name': 'x'}
         arguments[option] = value
         cli.fails(1, 'new', *[one for pair in arguments.items() for one in pair], says=part)
@@ -149,10 +150,23 @@ def set_fields(cli):
     for setting, part in (('bogus=1', 'opened_on'), ('opened_on=2026-02-30', '2026-02-30'), ('quiet_from=25:00', '25:00'), ('status=bogus', 'paused'),
                           ('response_hours=soon', 'soon'), ('id=1', 'id'), ('created_at=1', 'created_at'), ('platform=bogus', 'bogus'),
                           ('parent=1', 'parent'), ('parent=' + group, 'itself'), ('name=', 'name'), ('time_zone=Mars', 'Mars'),
-                          ('theme=' + 'x' * 30000, '30000')):
+                          ('theme=' + 'x' * 30000, '30000'), ('response_hours=-5', ('-5', '720')), ('response_hours=721', '720'), ('rules_version=-1', '-1'),
+                          ('keep_texts=-2', '-2'), ('owner=' + '李' * 10000, ('owner', '10000', '200')), ('owner=a\nb', 'owner'), ('owner=a\u202eb', 'seen'),
+                          ('join_code=' + 'x' * 5000, ('join_code', '5000')), ('join_code=' + '码' * 1000, 'join_code'), ('join_code=a\nb', 'join_code'),
+                          ('tags=' + 'x' * 3000, 'tags')):
         before = cli.state()
         cli.fails(1, 'set', group, 'note=kept?', setting, says=part)
         assert cli.state() == before, setting
+
+
+def author_is_a_name(cli):
+    group = cli.new()
+    for author in ('', '  ', 'two\nlines', 'a\x07b', 'a\u202eb', '名' * 5000):
+        before = cli.state()
+        cli.fails(1, '--author', author, 'set', group, 'note=x', says='--author')
+        assert cli.state() == before, author
+    cli.text('--author', '李华', 'set', group, 'note=x')
+    assert cli.json('history')[0]['author'] == '李华'
 
 
 def advice(cli):
@@ -228,5 +242,5 @@ def history_undo_redo(cli):
     cli.fails(1, 'history', '--limit', '0', says='0')
 
 
-clitest.main([words, positioning_is_shown_whole, statement_is_set, undone_is_told, new_of_every_kind, new_on_every_platform, new_with_everything, new_refused, groups, names_and_ids, show, set_fields, advice, rules,
+clitest.main([words, positioning_is_shown_whole, statement_is_set, undone_is_told, new_of_every_kind, new_on_every_platform, new_with_everything, new_refused, groups, names_and_ids, show, set_fields, author_is_a_name, advice, rules,
               replicate, rename_and_owner, history_undo_redo])
