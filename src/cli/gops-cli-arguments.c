@@ -72,32 +72,51 @@ append_options (GString             *usage,
     }
 }
 
+/* Those that begin with @prefix. */
 static void
-append_commands (GString *usage)
+append_commands (GString    *usage,
+                 const char *prefix)
 {
   for (const GopsCliCommand *const *family = gops_cli_families (); *family != NULL; family++)
     for (const GopsCliCommand *command = *family; command->name != NULL; command++)
-      g_string_append_printf (usage, "  %-18s %s\n", command->name, _(command->summary));
+      if (g_str_has_prefix (command->name, prefix))
+        g_string_append_printf (usage, "  %-18s %s\n", command->name, _(command->summary));
+}
+
+static void
+append_usage_of_many (GString    *usage,
+                      const char *family)
+{
+  g_autofree char *prefix = family != NULL ? g_strconcat (family, " ", NULL) : g_strdup ("");
+
+  if (family != NULL)
+    g_string_append_printf (usage, _("Usage: groupops-cli %s WHAT …"), family);
+  else
+    g_string_append (usage, _("Usage: groupops-cli [--workspace FILE] [--json] [--quiet] COMMAND …"));
+  g_string_append_printf (usage, "\n\n%s\n", _("Commands:"));
+  append_commands (usage, prefix);
+  g_string_append_printf (usage, "\n%s\n", _("Options of every command:"));
+}
+
+static void
+append_usage_of_one (GString              *usage,
+                     const GopsCliCommand *command)
+{
+  g_string_append_printf (usage, _("Usage: groupops-cli %s %s"), command->name, command->arguments);
+  g_string_append_printf (usage, "\n%s\n\n%s\n", _(command->summary), _("Options:"));
+  append_options (usage, command->options);
 }
 
 char *
-gops_cli_usage (const GopsCliCommand *command)
+gops_cli_usage (const GopsCliCommand *command,
+                const char           *family)
 {
   GString *usage = g_string_new (NULL);
 
-  if (command == NULL)
-    {
-      g_string_append (usage, _("Usage: groupops-cli [--workspace FILE] [--json] [--quiet] COMMAND …"));
-      g_string_append_printf (usage, "\n\n%s\n", _("Commands:"));
-      append_commands (usage);
-      g_string_append_printf (usage, "\n%s\n", _("Options of every command:"));
-    }
+  if (command != NULL)
+    append_usage_of_one (usage, command);
   else
-    {
-      g_string_append_printf (usage, _("Usage: groupops-cli %s %s"), command->name, command->arguments);
-      g_string_append_printf (usage, "\n%s\n\n%s\n", _(command->summary), _("Options:"));
-      append_options (usage, command->options);
-    }
+    append_usage_of_many (usage, family);
   append_options (usage, global_options);
   return g_string_free (usage, FALSE);
 }
@@ -164,29 +183,21 @@ is_option (const char *word)
 
 /* The first words that are neither options nor their values. Those of the command come after it. */
 static gboolean
-take_command (GopsCli   *self,
-              GPtrArray *words,
-              guint     *index,
-              GError   **error)
+take_command (GopsCli    *self,
+              const char *word,
+              GError    **error)
 {
-  const char *word = words->pdata[*index];
-  g_autofree char *both = NULL;
+  g_autofree char *both = self->family != NULL ? g_strconcat (self->family, " ", word, NULL) : NULL;
 
-  if (begins_command (word))
+  if (both == NULL && begins_command (word))
     {
-      if (*index + 1 >= words->len || is_option (words->pdata[*index + 1]))
-        {
-          g_set_error (error, GOPS_CLI_ERROR, GOPS_CLI_ERROR_USAGE,
-                       _("“%s” needs a second word: rules, clauses, poster, posters, flow, calendar or members"), word);
-          return FALSE;
-        }
-      both = g_strconcat (word, " ", words->pdata[++*index], NULL);
-      word = both;
+      self->family = word;
+      return TRUE;
     }
-  self->command = find_command (word);
+  self->command = find_command (both != NULL ? both : word);
   if (self->command != NULL)
     return TRUE;
-  g_set_error (error, GOPS_CLI_ERROR, GOPS_CLI_ERROR_USAGE, _("there is no command “%s”"), word);
+  g_set_error (error, GOPS_CLI_ERROR, GOPS_CLI_ERROR_USAGE, _("there is no command “%s”"), both != NULL ? both : word);
   return FALSE;
 }
 
@@ -196,7 +207,10 @@ check_complete (GopsCli *self,
 {
   const GopsCliCommand *command = self->command;
 
-  if (command == NULL)
+  if (command == NULL && self->family != NULL)
+    g_set_error (error, GOPS_CLI_ERROR, GOPS_CLI_ERROR_USAGE,
+                 _("“%s” needs a second word: rules, clauses, poster, posters, flow, calendar or members"), self->family);
+  else if (command == NULL)
     g_set_error (error, GOPS_CLI_ERROR, GOPS_CLI_ERROR_USAGE, _("a command is missing"));
   else if ((int) self->arguments->len < command->min_arguments)
     g_set_error (error, GOPS_CLI_ERROR, GOPS_CLI_ERROR_USAGE, _("%s: something is missing: %s"), command->name,
@@ -238,7 +252,7 @@ take_words (GopsCli   *self,
         }
       else if (self->command == NULL)
         {
-          if (!take_command (self, words, &i, error))
+          if (!take_command (self, word, error))
             return FALSE;
         }
       else

@@ -79,6 +79,7 @@ struct _GopsCli
   gboolean              quiet;
   char                 *author;      /* (owned) (nullable) */
   const GopsCliCommand *command;
+  const char           *family;      /* (unowned) (nullable): the first word of a command of two */
   GPtrArray            *arguments;   /* (owned) (element-type utf8) */
   GHashTable           *options;     /* (owned) (element-type utf8 GPtrArray): values by name */
   JsonBuilder          *json;        /* (owned) */
@@ -114,7 +115,9 @@ gboolean    gops_cli_parse          (GopsCli       *self,
                                      char         **argv,
                                      gboolean      *out_help,
                                      GError       **error);
-char       *gops_cli_usage          (const GopsCliCommand *command);
+/* @command: (nullable), @family: (nullable): else of all commands that begin so. (transfer full) */
+char       *gops_cli_usage          (const GopsCliCommand *command,
+                                     const char    *family);
 const GopsCliCommand *const *gops_cli_families (void);
 
 const char *gops_cli_argument       (GopsCli       *self,

@@ -17,6 +17,16 @@ def every_command_has_help(cli):
     assert not cli.workspace.exists()
 
 
+def the_first_word_alone_has_help(cli):
+    for arguments in (('export', '--help'), ('--help', 'export'), ('export', '--json', '--help')):
+        text = cli.text(*arguments)
+        assert text.startswith('Usage: groupops-cli export WHAT'), text
+        assert all('  ' + one + ' ' in text for one in COMMANDS if one.startswith('export ')), text
+        assert '  import ' not in text and '--workspace FILE' in text, text
+    cli.fails(2, 'export', '--json', says='second word')
+    assert cli.text('export', '--help', 'rules').startswith('Usage: groupops-cli export rules ')
+
+
 def version(cli):
     assert cli.text('--version').startswith('groupops-cli ')
 
@@ -75,5 +85,5 @@ def dashes_end_options(cli):
     assert cli.json('show', '--', '--odd')['group']['name'] == '--odd'
 
 
-clitest.main([every_command_has_help, version, wrong_usage, wrong_usage_with_workspace, reading_never_creates, a_failure_creates_nothing,
+clitest.main([every_command_has_help, the_first_word_alone_has_help, version, wrong_usage, wrong_usage_with_workspace, reading_never_creates, a_failure_creates_nothing,
               default_workspace, init, options_may_stand_anywhere, dashes_end_options])
