@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "gops-poster-entry.h"
 #include "gops-poster-fields.h"
 
 static const char *
@@ -25,12 +26,16 @@ find_record (const GopsDossier *dossier,
 }
 
 static gboolean
-has_field (GopsPosterTemplate *design,
-           const char         *id)
+find_field (GopsPosterTemplate *design,
+            const char         *id,
+            GopsPosterField    *out_field)
 {
   for (guint i = 0; i < gops_poster_template_get_n_fields (design); i++)
-    if (g_str_equal (gops_poster_template_get_field (design, i, "en").id, id))
-      return TRUE;
+    {
+      *out_field = gops_poster_template_get_field (design, i, "en");
+      if (g_str_equal (out_field->id, id))
+        return TRUE;
+    }
   return FALSE;
 }
 
@@ -45,6 +50,30 @@ list_fields (GopsPosterTemplate *design)
 }
 
 static gboolean
+set_field (GopsCliPosterJob *self,
+           const char       *name,
+           const char       *value,
+           GError          **error)
+{
+  GopsPosterField field;
+
+  if (!find_field (self->poster.design, name, &field))
+    {
+      g_autofree char *fields = list_fields (self->poster.design);
+
+      return gops_cli_fail (error, _("--set: the template “%s” has no field “%s”; its fields are %s"),
+                            gops_poster_template_get_id (self->poster.design), name, fields);
+    }
+  if (!gops_poster_entry_check (field.type, value, error))
+    {
+      g_prefix_error (error, "--set %s: ", name);
+      return FALSE;
+    }
+  g_hash_table_replace (self->poster.fields, g_strdup (name), g_strdup (value));
+  return TRUE;
+}
+
+static gboolean
 set_fields (GopsCliPosterJob *self,
             GPtrArray        *settings,
             GError          **error)
@@ -53,16 +82,8 @@ set_fields (GopsCliPosterJob *self,
     {
       g_autofree char *name = NULL, *value = NULL;
 
-      if (!gops_cli_split_setting (settings->pdata[i], &name, &value, error))
+      if (!gops_cli_split_setting (settings->pdata[i], &name, &value, error) || !set_field (self, name, value, error))
         return FALSE;
-      if (!has_field (self->poster.design, name))
-        {
-          g_autofree char *fields = list_fields (self->poster.design);
-
-          return gops_cli_fail (error, _("--set: the template “%s” has no field “%s”; its fields are %s"),
-                                gops_poster_template_get_id (self->poster.design), name, fields);
-        }
-      g_hash_table_replace (self->poster.fields, g_strdup (name), g_strdup (value));
     }
   return TRUE;
 }

@@ -16,6 +16,7 @@ typedef enum
   GOPS_POSTER_FIELD_ROWS,      /* one entry a line, columns parted by " | " */
   GOPS_POSTER_FIELD_NUMBER,
   GOPS_POSTER_FIELD_DATE,      /* YYYY-MM-DD */
+  GOPS_POSTER_FIELD_TIME,      /* words with clock times: "19:00 to 22:30" */
   GOPS_POSTER_FIELD_CODE,      /* the text of the QR code; its id is "qr" */
 } GopsPosterFieldType;
 

@@ -7,7 +7,9 @@
 #include "gops-glyphs.h"
 #include <stdio.h>
 #include "gops-output-error.h"
+#include "gops-poster-entry.h"
 #include "gops-poster-private.h"
+#include "gops-text.h"
 
 /* A poster is upright up to this proportion of width to height, lies from the other, is square between. */
 #define UPRIGHT_BELOW 0.86
@@ -131,12 +133,28 @@ prepare (GopsPosterContext *self, const GopsPoster *poster, cairo_t *cr, GError 
   return make_qr (self, poster, error);
 }
 
+/* What an older program or another hand left in a poster's fields, and cannot be shown. */
+static void
+add_wrong_values (GopsPosterContext *self, GPtrArray *notes)
+{
+  for (guint i = 0; i < gops_poster_template_get_n_fields (self->poster_template); i++)
+    {
+      GopsPosterField field = gops_poster_template_get_field (self->poster_template, i, gops_interface_language ());
+      g_autoptr (GError) error = NULL;
+
+      /* Translators: the name of a poster's field, and what is wrong with its value */
+      if (!gops_poster_entry_check (field.type, gops_poster_field (self, field.id), &error))
+        g_ptr_array_add (notes, g_strdup_printf (_("%s: %s"), field.label, error->message));
+    }
+}
+
 static GPtrArray *
 collect_notes (GopsPosterContext *self)
 {
   GPtrArray *notes = g_ptr_array_new_with_free_func (g_free);
   char *missing = gops_glyphs_describe ();
 
+  add_wrong_values (self, notes);
   if (missing != NULL)
     g_ptr_array_add (notes, missing);
   for (guint i = 0; i < self->substitutions->len; i++)

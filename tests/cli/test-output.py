@@ -131,6 +131,20 @@ def export_poster_refused(cli):
     assert not cli.path('p.png').exists()
 
 
+def poster_values_that_cannot_be(cli):
+    """Dates and times that do not exist and numbers that count nothing are refused by name; nothing is written."""
+    group = cli.new()
+    for template, setting in (('event-ticket', 'date=2026-02-30'), ('event-ticket', 'time=25:99'), ('event-ticket', 'time=19:00 – 22:60'),
+                              ('recruit-sunrise', 'taken=abc'), ('recruit-sunrise', 'taken=-5'), ('recruit-sunrise', 'places=1.5')):
+        name, value = setting.split('=')
+        cli.fails(1, 'export', 'poster', group, '--template', template, '--set', setting, '--to', 'p.svg',
+                  says=('--set ' + name, value.split(' – ')[-1], 'write'))
+        assert not cli.path('p.svg').exists(), setting
+    for template, setting in (('event-ticket', 'date=2028-02-29'), ('event-ticket', 'time=20:00–24:00'), ('event-ticket', 'time=晚上八点'),
+                              ('event-ticket', 'date='), ('recruit-sunrise', 'taken=0'), ('recruit-sunrise', 'taken=60')):
+        assert cli.json('export', 'poster', group, '--template', template, '--set', setting, '--to', 'p.svg'), setting
+
+
 def export_posters(cli):
     groups = [cli.new('跑步 / {}'.format(number)) for number in range(3)] + [cli.new('../evil')]
     value = cli.json('export', 'posters', '--groups', 'all', '--template', 'recruit-sunrise', '--size', '400x600', '--to', 'out', '--jobs', '2')
@@ -205,4 +219,4 @@ def sample(cli):
     cli.fails(1, 'sample')
 
 
-clitest.main([plan, today, export_rules, export_poster, poster_notes, without_fonts, missing_glyphs, export_poster_refused, export_posters, export_flow, export_calendar, export_members, sample])
+clitest.main([plan, today, export_rules, export_poster, poster_notes, without_fonts, missing_glyphs, export_poster_refused, poster_values_that_cannot_be, export_posters, export_flow, export_calendar, export_members, sample])

@@ -42,9 +42,9 @@ field_of (AdwEntryRow *row)
   return g_object_get_data (G_OBJECT (row), "checked-field");
 }
 
-static void
-mark (AdwEntryRow *row,
-      const char  *problem)
+void
+gops_checked_field_mark (AdwEntryRow *row,
+                         const char  *problem)
 {
   if (problem != NULL)
     gtk_widget_add_css_class (GTK_WIDGET (row), "error");
@@ -113,7 +113,7 @@ on_row_changed_cb (AdwEntryRow *row)
   Field *field = field_of (row);
   g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (row))));
 
-  mark (row, field->check (text));
+  gops_checked_field_mark (row, field->check (text));
   if (field->showing)
     return;
   g_clear_handle_id (&field->timeout, g_source_remove);

@@ -25,6 +25,10 @@ void gops_checked_field_tie  (AdwEntryRow     *row,
 void gops_checked_field_show (AdwEntryRow     *row,
                               gpointer         record);
 
+/* Marks a row whose value is wrong, and says why. @problem: (nullable): nothing is. */
+void gops_checked_field_mark (AdwEntryRow     *row,
+                              const char      *problem);
+
 /* Checks that several dialogs need. An empty text is right. */
 const char *gops_check_date      (const char *text);
 const char *gops_check_time      (const char *text);

@@ -100,6 +100,20 @@ gops_poster_draft_get_language (GopsPosterDraft *self)
 }
 
 /**
+ * gops_poster_draft_is_same:
+ * @other: (nullable)
+ *
+ * Returns: whether both are the same poster of the same group, though perhaps at different times
+ */
+gboolean
+gops_poster_draft_is_same (GopsPosterDraft *self,
+                           GopsPosterDraft *other)
+{
+  return other != NULL && g_str_equal (gops_poster_template_get_id (self->design), gops_poster_template_get_id (other->design)) &&
+         gops_record_get_int (self->record, GOPS_POSTER_GROUP_ID) == gops_record_get_int (other->record, GOPS_POSTER_GROUP_ID);
+}
+
+/**
  * gops_poster_draft_get_field:
  *
  * Returns: (transfer none): what is drawn for the field, "" when nothing

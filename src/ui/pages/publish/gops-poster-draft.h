@@ -22,6 +22,7 @@ void                gops_poster_draft_unref        (GopsPosterDraft *self);
 
 GopsPosterTemplate *gops_poster_draft_get_template (GopsPosterDraft *self);
 const char         *gops_poster_draft_get_language (GopsPosterDraft *self);
+gboolean            gops_poster_draft_is_same      (GopsPosterDraft *self, GopsPosterDraft *other);
 const char         *gops_poster_draft_get_field    (GopsPosterDraft *self, const char *id);
 void                gops_poster_draft_set_field    (GopsPosterDraft *self, const char *id, const char *value);
 guint               gops_poster_draft_get_palette  (GopsPosterDraft *self);

@@ -5,7 +5,9 @@
 
 #include <glib/gi18n.h>
 
+#include "gops-checked-field.h"
 #include "gops-page-advice.h"
+#include "gops-poster-entry.h"
 #include "gops-poster-pane.h"
 #include "gops-text.h"
 #include "gops-publish-resources.h"
@@ -24,6 +26,7 @@ struct _GopsPosterPane
   GopsPosterDraft *draft;      /* (owned) (nullable) */
   GPtrArray       *rows;       /* (owned) (element-type AdwEntryRow): of the fields, in the template's order */
   guint            timeout;
+  guint            take_idle;
   gboolean         showing;
 
   GtkWidget           *poster_part;
@@ -45,11 +48,15 @@ static const char *const formats[] = { "png", "svg", "pdf" };
 
 /* --- writing --- */
 
+static void take_fields (GopsPosterPane *self);
+
 static void
 flush (GopsPosterPane *self)
 {
   g_autoptr (GError) error = NULL;
 
+  if (self->take_idle != 0)
+    take_fields (self);
   g_clear_handle_id (&self->timeout, g_source_remove);
   if (self->draft != NULL && !gops_poster_draft_save (self->draft, gops_session_get_store (self->session), &error))
     gops_session_report (self->session, error);
@@ -65,6 +72,28 @@ on_write_timeout_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+static void
+add_note (GString    *text,
+          const char *note)
+{
+  g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", note);
+}
+
+/* In words too, where the colour of a row says that its value cannot be. */
+static void
+add_wrong_fields (GopsPosterPane *self,
+                  GString        *text)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    if (gtk_widget_has_css_class (self->rows->pdata[i], "error"))
+      {
+        g_autofree char *note = g_strdup_printf (_("%s: %s"), adw_preferences_row_get_title (self->rows->pdata[i]),
+                                                 gtk_widget_get_tooltip_text (self->rows->pdata[i]));
+
+        add_note (text, note);
+      }
+}
+
 /* What the drawing has to say: a text that does not fit, a face that is missing, a code that is too long. */
 static void
 show_notes (GopsPosterPane *self)
@@ -76,10 +105,11 @@ show_notes (GopsPosterPane *self)
   cairo_surface_t *surface = cairo_recording_surface_create (CAIRO_CONTENT_COLOR, NULL);
   cairo_t *cr = cairo_create (surface);
 
+  add_wrong_fields (self, text);
   if (!gops_poster_draw (&poster, cr, &notes, &error))
-    g_string_append (text, error->message);
+    add_note (text, error->message);
   for (guint i = 0; notes != NULL && i < notes->len; i++)
-    g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", (const char *) g_ptr_array_index (notes, i));
+    add_note (text, g_ptr_array_index (notes, i));
   gtk_label_set_label (self->notes, text->str);
   gtk_widget_set_visible (GTK_WIDGET (self->notes), text->len > 0);
   cairo_destroy (cr);
@@ -107,17 +137,62 @@ replace_all (const char *text,
   return g_strjoinv (to, parts);
 }
 
+/* Marks a row that says what cannot be, such as a date that does not exist. */
 static void
-on_field_changed_cb (GtkEditable    *row,
-                     GopsPosterPane *self)
+check_field (GtkEditable *row)
+{
+  g_autofree char *value = replace_all (gtk_editable_get_text (row), ROWS_LINES, "\n");
+  GopsPosterFieldType type = (GopsPosterFieldType) GPOINTER_TO_INT (g_object_get_data (G_OBJECT (row), "gops-type"));
+  g_autoptr (GError) error = NULL;
+  gboolean right = gops_poster_entry_check (type, value, &error);
+
+  gops_checked_field_mark (ADW_ENTRY_ROW (row), right ? NULL : error->message);
+}
+
+/* The poster keeps what was right last, while something is typed that is not right yet. */
+static void
+take_field (GopsPosterPane *self,
+            GtkEditable    *row)
 {
   const char *id = g_object_get_data (G_OBJECT (row), "gops-field");
   g_autofree char *value = replace_all (gtk_editable_get_text (row), ROWS_LINES, "\n");
 
+  if (!gtk_widget_has_css_class (GTK_WIDGET (row), "error"))
+    gops_poster_draft_set_field (self->draft, id, value);
+  g_object_set_data (G_OBJECT (row), "gops-typed", NULL);
+}
+
+static void
+take_fields (GopsPosterPane *self)
+{
+  g_clear_handle_id (&self->take_idle, g_source_remove);
+  for (guint i = 0; i < self->rows->len; i++)
+    if (g_object_get_data (self->rows->pdata[i], "gops-typed") != NULL)
+      take_field (self, self->rows->pdata[i]);
+  changed (self);
+}
+
+static gboolean
+on_take_idle_cb (gpointer data)
+{
+  GopsPosterPane *self = data;
+
+  self->take_idle = 0;
+  take_fields (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Not taken at once: replacing a text empties the row for a moment. */
+static void
+on_field_changed_cb (GtkEditable    *row,
+                     GopsPosterPane *self)
+{
+  check_field (row);
   if (self->showing || self->draft == NULL)
     return;
-  gops_poster_draft_set_field (self->draft, id, value);
-  changed (self);
+  g_object_set_data (G_OBJECT (row), "gops-typed", self);
+  if (self->take_idle == 0)
+    self->take_idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_take_idle_cb, self, NULL);
 }
 
 static GtkWidget *
@@ -129,6 +204,7 @@ make_field_row (GopsPosterPane        *self,
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), field->type == GOPS_POSTER_FIELD_CODE ? _("Text of the QR code") : field->label);
   gtk_editable_set_enable_undo (GTK_EDITABLE (row), FALSE);
   g_object_set_data_full (G_OBJECT (row), "gops-field", g_strdup (field->id), g_free);
+  g_object_set_data (G_OBJECT (row), "gops-type", GINT_TO_POINTER (field->type));
   g_signal_connect_object (row, "changed", G_CALLBACK (on_field_changed_cb), self, 0);
   return row;
 }
@@ -150,8 +226,10 @@ rebuild_fields (GopsPosterPane     *self,
     }
 }
 
+/* @same: it is the poster that was shown before, so that what is being typed and is not right yet stays */
 static void
-show_fields (GopsPosterPane *self)
+show_fields (GopsPosterPane *self,
+             gboolean        same)
 {
   for (guint i = 0; i < self->rows->len; i++)
     {
@@ -159,7 +237,7 @@ show_fields (GopsPosterPane *self)
       const char *id = g_object_get_data (G_OBJECT (row), "gops-field");
       g_autofree char *value = replace_all (gops_poster_draft_get_field (self->draft, id), "\n", ROWS_LINES);
 
-      if (!g_str_equal (gtk_editable_get_text (row), value))
+      if (!g_str_equal (gtk_editable_get_text (row), value) && !(same && gtk_widget_has_css_class (GTK_WIDGET (row), "error")))
         gtk_editable_set_text (row, value);
     }
 }
@@ -258,19 +336,21 @@ gops_poster_pane_set_draft (GopsPosterPane  *self,
 {
   GopsPosterTemplate *before = self->draft != NULL ? gops_poster_draft_get_template (self->draft) : NULL;
   GopsPosterTemplate *after = gops_poster_draft_get_template (draft);
-  gboolean same = before != NULL && g_str_equal (gops_poster_template_get_id (before), gops_poster_template_get_id (after));
+  gboolean same_rows = before != NULL && g_str_equal (gops_poster_template_get_id (before), gops_poster_template_get_id (after));
+  gboolean same = gops_poster_draft_is_same (draft, self->draft);
 
   self->showing = TRUE;
   g_clear_handle_id (&self->timeout, g_source_remove);
+  g_clear_handle_id (&self->take_idle, g_source_remove);
   gops_poster_draft_ref (draft);
   g_clear_pointer (&self->draft, gops_poster_draft_unref);
   self->draft = draft;
-  if (!same)
+  if (!same_rows)
     {
       rebuild_fields (self, after);
       rebuild_palettes (self, after);
     }
-  show_fields (self);
+  show_fields (self, same);
   show_palette (self);
   show_size (self);
   self->showing = FALSE;
@@ -337,6 +417,7 @@ gops_poster_pane_dispose (GObject *object)
   GopsPosterPane *self = GOPS_POSTER_PANE (object);
 
   g_clear_handle_id (&self->timeout, g_source_remove);
+  g_clear_handle_id (&self->take_idle, g_source_remove);
   g_clear_pointer (&self->draft, gops_poster_draft_unref);
   g_clear_object (&self->session);
 
