@@ -11,6 +11,7 @@
 #include "gops-cli-parts.h"
 #include "gops-group-maker.h"
 #include "gops-group-words.h"
+#include "gops-headcount.h"
 #include "gops-positioning-statement.h"
 
 static gboolean
@@ -96,8 +97,7 @@ run_groups (GopsCli *self,
     return FALSE;
   rows = gops_store_query (self->store, error,
     "SELECT g.id, g.name, g.kind, g.platform, g.language, g.status, g.parent, "
-    "(SELECT count (*) FROM member_view m WHERE m.group_id = g.id AND m.left_on = ''), "
-    "g.tags, g.owner, coalesce (p.theme, ''), g.archived_at "
+    GOPS_MEMBER_COUNT_SQL ("g.id") ", g.tags, g.owner, coalesce (p.theme, ''), g.archived_at "
     "FROM chat_group g LEFT JOIN positioning p ON p.group_id = g.id "
     "WHERE g.deleted_at = 0 AND (?1 IS NULL OR g.kind = ?1) AND (?2 IS NULL OR g.status = ?2) "
     "ORDER BY g.sort_key, g.id",

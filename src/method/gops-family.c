@@ -4,8 +4,8 @@
 
 #include <glib/gi18n.h>
 
-#include "gops-batch.h"
 #include "gops-family.h"
+#include "gops-headcount.h"
 #include "gops-method-error.h"
 
 #define DEEPEST 32   /* no family is; a cycle would be */
@@ -62,9 +62,8 @@ gops_family_load (GopsStore *store, gint64 group, GError **error)
     /* UNION, not UNION ALL: a group is met once at each depth, and the depth has an end */
     "WITH RECURSIVE family (id, depth) AS (SELECT ?1, 0 UNION SELECT g.id, f.depth + 1 FROM chat_group g"
     " JOIN family f ON g.parent = f.id WHERE g.deleted_at = 0 AND g.id <> ?1 AND f.depth < 4)"
-    " SELECT g.id, g.name, g.structure, g.status,"
-    " (SELECT count(*) FROM membership m WHERE m.group_id = g.id AND m.left_on = ''"
-    " AND " GOPS_BATCH_SHOWN ("m.batch") "), min (f.depth)"
+    " SELECT g.id, g.name, g.structure, g.status, "
+    GOPS_MEMBER_COUNT_SQL ("g.id") ", min (f.depth)"
     " FROM family f JOIN chat_group g ON g.id = f.id GROUP BY g.id"
     " ORDER BY min (f.depth), g.structure = 'professional', g.sort_key, g.id", "l", find_root (store, group));
 

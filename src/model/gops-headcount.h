@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "gops-batch.h"
 #include "gops-store.h"
 
 G_BEGIN_DECLS
@@ -8,6 +9,12 @@ G_BEGIN_DECLS
 /* Conditions on a membership m: its intake is not under way or undone; it is a member like others, no staff, no bot.
  * Few people are staff or bots: leaving them out asks less than joining everybody's person. */
 #define GOPS_MEMBER_COUNTED_SQL "m.person_id NOT IN (SELECT id FROM person WHERE staff = 1 OR bot = 1)"
+
+/* How many members a group has, wherever a number is shown: the same people as GopsMemberFigures.total.
+ * @group: SQL for the group's id. */
+#define GOPS_MEMBER_COUNT_SQL(group) \
+  "(SELECT count(*) FROM membership m WHERE m.group_id = " group " AND m.left_on = ''" \
+  " AND " GOPS_MEMBER_COUNTED_SQL " AND " GOPS_BATCH_SHOWN ("m.batch") ")"
 
 typedef struct
 {

@@ -119,6 +119,23 @@ def groups(cli):
     assert first in cli.text('groups')
 
 
+def members_are_counted_alike(cli):
+    """Staff and bots are no members, in the list of groups as in the tiers and the family."""
+    import sqlite3
+    cli.json('sample')
+    for number, one in enumerate(cli.json('groups')):
+        database = sqlite3.connect(cli.workspace)
+        database.execute('UPDATE person SET {} = 1 WHERE id = (SELECT person_id FROM membership WHERE group_id = ? AND left_on = \'\' '
+                         'AND person_id NOT IN (SELECT id FROM person WHERE staff OR bot) LIMIT 1)'.format('bot' if number % 2 else 'staff'), (one['id'],))
+        database.commit()
+        database.close()
+    groups = {one['id']: one['members'] for one in cli.json('groups')}
+    for group, members in groups.items():
+        tiers = cli.json('tiers', group)['tiers']
+        assert sum(tier['count'] for tier in tiers) == members, (members, tiers)
+        assert all(one['members'] == groups[one['id']] for one in cli.json('show', group)['family']), group
+
+
 def names_and_ids(cli):
     first, second = cli.new('Twins'), cli.new('Twins')
     assert cli.json('show', first)['group']['id'] == first
@@ -242,5 +259,5 @@ def history_undo_redo(cli):
     cli.fails(1, 'history', '--limit', '0', says='0')
 
 
-clitest.main([words, positioning_is_shown_whole, statement_is_set, undone_is_told, new_of_every_kind, new_on_every_platform, new_with_everything, new_refused, groups, names_and_ids, show, set_fields, author_is_a_name, advice, rules,
+clitest.main([words, positioning_is_shown_whole, statement_is_set, undone_is_told, new_of_every_kind, new_on_every_platform, new_with_everything, new_refused, groups, members_are_counted_alike, names_and_ids, show, set_fields, author_is_a_name, advice, rules,
               replicate, rename_and_owner, history_undo_redo])

@@ -46,6 +46,37 @@ wait_for (gint64 *counted)
     g_main_context_iteration (NULL, TRUE);
 }
 
+static guint
+count_by_sql (GopsStore *store,
+              gint64     group)
+{
+  gint64 n = -1;
+
+  g_assert_true (gops_store_read_int (store, &n, NULL, "SELECT " GOPS_MEMBER_COUNT_SQL ("?1"), "l", group));
+  return (guint) n;
+}
+
+/* The list of groups counts the same people as the header of one group. */
+static void
+test_one_definition (void)
+{
+  g_auto (GopsTestStore) test = gops_test_store_new ();
+  gint64 group = gops_test_add_group (test.store, "one"), other = gops_test_add_group (test.store, "other");
+  GopsMemberFigures figures;
+
+  add_members (test.store, group, 1, 9);
+  add_members (test.store, other, 10, 4);
+  run (test.store, "UPDATE person SET staff = 1 WHERE id IN (?1, ?2)", 1, 2);
+  run (test.store, "UPDATE person SET bot = 1 WHERE id IN (?1, ?2)", 2, 3);
+  run (test.store, "UPDATE membership SET left_on = '2026-02-01' WHERE person_id IN (?1, ?2)", 4, 1);
+  run (test.store, "INSERT INTO batch (id, kind, state, created_at, touched_at) VALUES (?1, 'members', 'undone', ?2, ?2)", 7, 0);
+  run (test.store, "UPDATE membership SET batch = ?1 WHERE person_id = ?2", 7, 5);
+  g_assert_true (gops_member_figures_count (test.store, group, TODAY, &figures, NULL));
+  g_assert_cmpuint (figures.total, ==, 4);
+  g_assert_cmpuint (count_by_sql (test.store, group), ==, 4);
+  g_assert_cmpuint (count_by_sql (test.store, other), ==, 4);
+}
+
 static void
 test_few (void)
 {
@@ -127,6 +158,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
+  g_test_add_func ("/headcount/one-definition", test_one_definition);
   g_test_add_func ("/headcount/few-at-once", test_few);
   g_test_add_func ("/headcount/many-in-a-thread", test_many);
   g_test_add_func ("/headcount/change-meanwhile", test_change_meanwhile);

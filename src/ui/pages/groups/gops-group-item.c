@@ -8,6 +8,7 @@
 #include "gops-group-batch.h"
 #include "gops-group-item.h"
 #include "gops-group-words.h"
+#include "gops-headcount.h"
 #include "gops-language.h"
 
 #define MAX_TAGS 3
@@ -61,8 +62,7 @@ count_members (GopsGroupItem *self)
   gint64 n = 0;
 
   (void) gops_store_read_int (gops_session_get_store (self->session), &n, NULL,
-                              "SELECT count(*) FROM member_view WHERE group_id = ?1 AND left_on = ''", "l",
-                              gops_record_get_id (self->group));
+                              "SELECT " GOPS_MEMBER_COUNT_SQL ("?1"), "l", gops_record_get_id (self->group));
   return (guint) n;
 }
 

@@ -11,6 +11,7 @@
 #include "gops-groups-ask.h"
 #include "gops-groups-page.h"
 #include "gops-groups-resources.h"
+#include "gops-headcount.h"
 #include "gops-list-compat.h"
 #include "gops-live-list.h"
 #include "gops-look.h"
@@ -56,7 +57,7 @@ static const char *const queries[] = {
   QUERY ("sort_key, id"),
   QUERY ("created_at DESC, id DESC"),
   QUERY ("owner, sort_key, id"),
-  QUERY ("(SELECT count(*) FROM member_view m WHERE m.group_id = chat_group.id AND m.left_on = '') DESC, sort_key, id"),
+  QUERY (GOPS_MEMBER_COUNT_SQL ("chat_group.id") " DESC, sort_key, id"),
 };
 
 /* --- the query --- */
