@@ -72,6 +72,10 @@ add_problems (GopsCli   *self,
   gops_cli_end_object (self);
   if (problems->len == 0)
     g_string_append_printf (self->text, "%s\n", _("The workspace is sound."));
+  else if (gops_cli_flag (self, "repair"))
+    g_string_append_printf (self->text, "%s\n", _("This can’t be mended: put a good backup in its place with “groupops-cli restore”."));
+  else
+    g_string_append_printf (self->text, "%s\n", _("Mend it with “groupops-cli check --repair”, or put a good backup in its place with “groupops-cli restore”."));
   self->failed = problems->len > 0;
 }
 

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "gops-archive.h"
+#include "gops-file-problem.h"
 #include "gops-text-decoder.h"
 
 static gboolean
@@ -89,13 +90,17 @@ gops_file_head_read (GFile         *file,
   g_autoptr (GFileInputStream) stream = g_file_read (file, cancellable, error);
   g_autoptr (GopsFileHead) self = NULL;
 
-  if (stream == NULL)
-    return NULL;
-  self = g_new0 (GopsFileHead, 1);
-  self->file = g_object_ref (file);
-  self->name = g_file_get_basename (file);
-  if (!read_bytes (self, G_INPUT_STREAM (stream), cancellable, error))
-    return NULL;
+  if (stream != NULL)
+    {
+      self = g_new0 (GopsFileHead, 1);
+      self->file = g_object_ref (file);
+      self->name = g_file_get_basename (file);
+    }
+  if (stream == NULL || !read_bytes (self, G_INPUT_STREAM (stream), cancellable, error))
+    {
+      gops_file_problem_reading (file, error);
+      return NULL;
+    }
   self->text = decode (self, encoding, cancellable);
   self->entries = list_entries (self, file, cancellable);
   return g_steal_pointer (&self);

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "gops-file-problem.h"
 #include "gops-intake-error.h"
 
 static GopsTableSource *
@@ -16,8 +17,11 @@ open_file (GopsMemberImport  *self,
   /* what was found holds for the whole of a text, but each address card may have another encoding */
   const char *encoding = self->separator != 0 ? self->encoding : self->asked;
   const GopsTableOptions options = { encoding, self->separator, self->sheet };
+  GopsTableSource *source = gops_table_format_open (self->format, self->file, &options, cancellable, error);
 
-  return gops_table_format_open (self->format, self->file, &options, cancellable, error);
+  if (source == NULL)
+    gops_file_problem_reading (self->file, error);
+  return source;
 }
 
 GopsTableSource *

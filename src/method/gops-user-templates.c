@@ -8,6 +8,7 @@
 #include <json-glib/json-glib.h>
 #include <string.h>
 
+#include "gops-file-problem.h"
 #include "gops-method.h"
 
 #define KIND "clauses"
@@ -271,7 +272,10 @@ gops_user_template_import_file (GopsStore *store, GFile *file, GCancellable *can
   gsize length;
 
   if (info == NULL)
-    return 0;
+    {
+      gops_file_problem_reading (file, error);
+      return 0;
+    }
   if (g_file_info_get_size (info) > GOPS_USER_TEMPLATE_MAX_BYTES)
     {
       fail (error, GOPS_METHOD_ERROR_SCHEMA, _("%s is larger than %d megabytes, which no file of rules is"), shown,
@@ -279,7 +283,10 @@ gops_user_template_import_file (GopsStore *store, GFile *file, GCancellable *can
       return 0;
     }
   if (!g_file_load_contents (file, cancellable, &data, &length, NULL, error))
-    return 0;
+    {
+      gops_file_problem_reading (file, error);
+      return 0;
+    }
   return gops_user_template_import (store, data, (gssize) length, shown, out_clauses, error);
 }
 

@@ -161,7 +161,7 @@ move_into (const char *path,
         return g_steal_pointer (&target);
       break;
     }
-  g_set_error (error, GOPS_STORE_ERROR, GOPS_STORE_ERROR_READ_ONLY, "%s: %s", folder, g_strerror (errno));
+  g_set_error (error, GOPS_STORE_ERROR, GOPS_STORE_ERROR_READ_ONLY, _("%s: you may not write there; choose a folder of your own"), folder);
   return NULL;
 }
 
@@ -188,7 +188,7 @@ make_workshop (const char *folder,
 
   if (g_mkdir_with_parents (folder, 0700) == 0 && g_mkdtemp (workshop) != NULL)
     return g_steal_pointer (&workshop);
-  g_set_error (error, GOPS_STORE_ERROR, GOPS_STORE_ERROR_READ_ONLY, "%s: %s", folder, g_strerror (errno));
+  g_set_error (error, GOPS_STORE_ERROR, GOPS_STORE_ERROR_READ_ONLY, _("%s: you may not write there; choose a folder of your own"), folder);
   return NULL;
 }
 

@@ -2,6 +2,8 @@
 /* Files are written all or nothing. */
 #include "gops-file-writer.h"
 
+#include "gops-file-problem.h"
+
 #define LONGEST_NAME 120   /* bytes; file systems allow 255 */
 
 static GFile *
@@ -24,8 +26,8 @@ fill (GFileOutputStream *stream, GBytes *bytes, GCancellable *cancellable, GErro
          && g_output_stream_close (G_OUTPUT_STREAM (stream), cancellable, error);
 }
 
-gboolean
-gops_file_write (GFile *file, GBytes *bytes, GCancellable *cancellable, GError **error)
+static gboolean
+write_file (GFile *file, GBytes *bytes, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GFile) part = name_beside (file);
   g_autoptr (GFileOutputStream) stream = NULL;
@@ -43,6 +45,15 @@ gops_file_write (GFile *file, GBytes *bytes, GCancellable *cancellable, GError *
       return FALSE;
     }
   return TRUE;
+}
+
+gboolean
+gops_file_write (GFile *file, GBytes *bytes, GCancellable *cancellable, GError **error)
+{
+  if (write_file (file, bytes, cancellable, error))
+    return TRUE;
+  gops_file_problem_writing (file, error);
+  return FALSE;
 }
 
 char *

@@ -7,7 +7,8 @@
 G_BEGIN_DECLS
 
 /* Writes @bytes to @file: first beside it under another name, then renamed, so that a failure leaves what
- * was there.  Where nothing may be made beside it (a file of the document portal) it is replaced in place. */
+ * was there.  Where nothing may be made beside it (a file of the document portal) it is replaced in place.
+ * Errors: of GIO, in words that say what to do. */
 gboolean gops_file_write (GFile         *file,
                           GBytes        *bytes,
                           GCancellable  *cancellable,

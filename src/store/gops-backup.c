@@ -5,7 +5,6 @@
 #include "gops-backup.h"
 #include "gops-id.h"
 
-#include <errno.h>
 #include <glib/gstdio.h>
 
 #define PAGES_A_STEP  2000
@@ -160,9 +159,8 @@ write_copy (GopsStore    *store,
     }
   if (g_rename (part, path) == 0)
     return TRUE;
-  g_set_error (error, GOPS_STORE_ERROR, GOPS_STORE_ERROR_READ_ONLY, "%s: %s", path, g_strerror (errno));
   remove_with_journal (part);
-  return FALSE;
+  return gops_store_refuse (error, GOPS_STORE_ERROR_READ_ONLY, path, _("The backup can’t be put there. Choose another place."));
 }
 
 /**
@@ -303,10 +301,7 @@ gops_backup_daily (GopsStore  *store,
   if (g_file_test (path, G_FILE_TEST_EXISTS))
     return TRUE;
   if (g_mkdir_with_parents (folder, 0700) != 0)
-    {
-      g_set_error (error, GOPS_STORE_ERROR, GOPS_STORE_ERROR_READ_ONLY, "%s: %s", folder, g_strerror (errno));
-      return FALSE;
-    }
+    return gops_store_refuse (error, GOPS_STORE_ERROR_READ_ONLY, folder, _("This folder can’t be made. Choose another place, or free this one."));
   if (!gops_backup_write (store, path, NULL, error))
     return FALSE;
   names = gops_backup_list (folder);

@@ -7,11 +7,41 @@
 
 #define MAX_PROBLEMS 100
 
+/* What SQLite found, in its own words, after what it means. */
+static char *
+describe_damage (const char *finding)
+{
+  if (strstr (finding, "index") != NULL)
+    return g_strdup_printf (_("An index does not fit its table and can be built anew: %s"), finding);
+  if (strstr (finding, " value in ") != NULL || strstr (finding, "constraint failed") != NULL)
+    return g_strdup_printf (_("A table holds a value that does not belong there: %s"), finding);
+  return g_strdup_printf (_("A part of the file can’t be read: %s"), finding);
+}
+
+static char *
+describe_dangling (const char *finding)
+{
+  return g_strdup_printf (_("An entry points to one that is gone: %s"), finding);
+}
+
+/* One row may tell several things, one on a line, under a heading between asterisks. */
+static void
+add_findings (GPtrArray  *problems,
+              const char *row,
+              char     *(*describe) (const char *finding))
+{
+  g_auto (GStrv) lines = g_strsplit (row, "\n", -1);
+
+  for (guint i = 0; lines[i] != NULL && problems->len < MAX_PROBLEMS; i++)
+    if (*lines[i] != '\0' && !g_str_has_prefix (lines[i], "***") && !g_str_equal (lines[i], "ok"))
+      g_ptr_array_add (problems, describe (lines[i]));
+}
+
 static gboolean
 collect_problems (GopsStore  *store,
                   GPtrArray  *problems,
                   const char *sql,
-                  const char *format,
+                  char     *(*describe) (const char *finding),
                   GError    **error)
 {
   g_autoptr (GopsStatement) rows = gops_store_query (store, error, sql, NULL);
@@ -20,8 +50,7 @@ collect_problems (GopsStore  *store,
   if (rows == NULL)
     return FALSE;
   while (problems->len < MAX_PROBLEMS && gops_statement_next (rows, &local_error))
-    if (g_strcmp0 (gops_statement_text (rows, 0), "ok") != 0)
-      g_ptr_array_add (problems, g_strdup_printf (format, gops_statement_text (rows, 0)));
+    add_findings (problems, gops_statement_text (rows, 0), describe);
   if (local_error == NULL)
     return TRUE;
   g_ptr_array_add (problems, g_strdup (local_error->message));
@@ -68,7 +97,7 @@ dangling_sql (GopsStore  *store,
  *
  * Looks for damage: pages, indexes, references that lead nowhere.
  *
- * Returns: (transfer full) (element-type utf8) (nullable): what is wrong, empty when nothing; NULL with @error
+ * Returns: (transfer full) (element-type utf8) (nullable): what is wrong, for people, a line each; empty when nothing; NULL with @error
  *   set when it could not be found out
  */
 GPtrArray *
@@ -79,10 +108,9 @@ gops_store_check (GopsStore *store,
   g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *dangling = dangling_sql (store, "child || ' ' || coalesce (id, '') || ' → ' || parent");
 
-  if (!collect_problems (store, problems, thorough ? "PRAGMA integrity_check (100)" : "PRAGMA quick_check (100)", "%s", error))
+  if (!collect_problems (store, problems, thorough ? "PRAGMA integrity_check (100)" : "PRAGMA quick_check (100)", describe_damage, error))
     return NULL;
-  if (problems->len == 0 &&
-      !collect_problems (store, problems, dangling, _("An entry points to one that is gone: %s"), error))
+  if (problems->len == 0 && !collect_problems (store, problems, dangling, describe_dangling, error))
     return NULL;
   return g_steal_pointer (&problems);
 }

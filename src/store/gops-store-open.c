@@ -308,7 +308,7 @@ make_beside (const char       *path,
   gboolean ok;
 
   if (g_mkdir_with_parents (folder, 0700) != 0)
-    return gops_store_refuse (error, GOPS_STORE_ERROR_READ_ONLY, folder, g_strerror (errno));
+    return gops_store_refuse (error, GOPS_STORE_ERROR_READ_ONLY, folder, _("This folder can’t be made. Choose another place, or free this one."));
   if (g_mkdtemp (workshop) == NULL)
     return gops_store_refuse (error, errno == ENOSPC ? GOPS_STORE_ERROR_FULL : GOPS_STORE_ERROR_READ_ONLY, path, errno == ENOSPC ?
                    _("The disk is full. Free some space and try again.") :

@@ -131,6 +131,19 @@ def export_poster_refused(cli):
     assert not cli.path('p.png').exists()
 
 
+def places_that_cannot_be_written(cli):
+    """What failed, where, and what to do: never only the words of the system."""
+    group = cli.new()
+    cli.path('dir.txt').mkdir()
+    for command in (('rules', group, '--to', 'none/r.txt'), ('rules', group, '--to', 'none/r.pdf'), ('flow', group, '--to', 'none/f.svg'),
+                    ('poster', group, '--template', 'rules-ledger', '--to', 'none/p.png'), ('calendar', '--to', 'none/c.ics'),
+                    ('members', group, '--to', 'none/m.csv')):
+        cli.fails(1, 'export', *command, says=(command[-1], 'make it or choose another place'))
+    cli.fails(1, 'export', 'rules', group, '--to', 'dir.txt', says=('dir.txt', 'choose another one'))
+    cli.fails(1, 'import', 'none.csv', '--group', group, says=('none.csv', 'check its name'))
+    cli.fails(1, 'import', cli.folder, '--group', group, says=(str(cli.folder), 'choose a file in it'))
+
+
 def poster_values_that_cannot_be(cli):
     """Dates and times that do not exist and numbers that count nothing are refused by name; nothing is written."""
     group = cli.new()
@@ -219,4 +232,4 @@ def sample(cli):
     cli.fails(1, 'sample')
 
 
-clitest.main([plan, today, export_rules, export_poster, poster_notes, without_fonts, missing_glyphs, export_poster_refused, poster_values_that_cannot_be, export_posters, export_flow, export_calendar, export_members, sample])
+clitest.main([plan, today, export_rules, export_poster, poster_notes, without_fonts, missing_glyphs, export_poster_refused, places_that_cannot_be_written, poster_values_that_cannot_be, export_posters, export_flow, export_calendar, export_members, sample])

@@ -35,6 +35,23 @@ def check_finds_and_repairs_orphans(cli):
     assert cli.json('check')['ok'] is True
 
 
+def check_speaks_plainly(cli):
+    """Damage is told in words, a line each, with what to do; no heading of the database between them."""
+    for number in range(8):
+        cli.new('G{}'.format(number))
+    database = sqlite3.connect(cli.workspace)
+    page = database.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'clause'").fetchone()[0]
+    size = database.execute('PRAGMA page_size').fetchone()[0]
+    database.close()
+    content = bytearray(cli.workspace.read_bytes())
+    content[(page - 1) * size + 8:(page - 1) * size + 200] = b'\x5a' * 192
+    cli.write('test.groupops', bytes(content))
+    done = cli.run('check')
+    assert done.returncode == 1 and '***' not in done.stdout and 'restore' in done.stdout, done
+    assert all(line.startswith(('A part of the file', 'An index', 'A table', 'An entry', 'Mend it', 'test.groupops'))
+               for line in done.stdout.splitlines()), done.stdout
+
+
 def backup_and_restore(cli):
     group = cli.new()
     cli.text('backup', 'copy.groupops')
@@ -208,5 +225,5 @@ def no_session(cli):
     assert done.returncode == 0 and '晨跑' in done.stdout
 
 
-clitest.main([check, check_finds_and_repairs_orphans, backup_and_restore, backup_refused, backup_replaces_only_backups, foreign_files, newer_schema, damaged, read_only_folder,
+clitest.main([check, check_finds_and_repairs_orphans, check_speaks_plainly, backup_and_restore, backup_refused, backup_replaces_only_backups, foreign_files, newer_schema, damaged, read_only_folder,
               full_disk, two_at_once, kill_while_writing, no_session])

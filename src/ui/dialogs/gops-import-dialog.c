@@ -10,6 +10,7 @@
 #include "gops-dialogs.h"
 #include "gops-dialogs-resources.h"
 #include "gops-file-chooser.h"
+#include "gops-file-problem.h"
 #include "gops-import-dialog-private.h"
 #include "gops-intake-error.h"
 #include "gops-records.h"
@@ -385,7 +386,10 @@ on_report_file_chosen_cb (GObject      *source,
   else if (g_file_replace_contents (file, text, strlen (text), NULL, FALSE, G_FILE_CREATE_REPLACE_DESTINATION, NULL, NULL, &error))
     gops_session_toast_file (self->session, _("Report saved"), file);
   else
-    gops_session_report (self->session, error);
+    {
+      gops_file_problem_writing (file, &error);
+      gops_session_report (self->session, error);
+    }
 }
 
 static void

@@ -5,6 +5,7 @@
 #include <gdk-pixbuf/gdk-pixbuf.h>
 #include <glib/gi18n.h>
 
+#include "gops-file-problem.h"
 #include "gops-picture-file.h"
 
 #define CHUNK 65536
@@ -71,7 +72,10 @@ feed (GFile           *file,
   gssize n;
 
   if (stream == NULL)
-    return FALSE;
+    {
+      gops_file_problem_reading (file, error);
+      return FALSE;
+    }
   while ((n = g_input_stream_read (G_INPUT_STREAM (stream), buffer, CHUNK, cancellable, error)) > 0)
     {
       total += (gsize) n;

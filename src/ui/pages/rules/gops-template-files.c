@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "gops-compat.h"
+#include "gops-file-problem.h"
 #include "gops-progress-dialog.h"
 #include "gops-template-files.h"
 #include "gops-user-templates.h"
@@ -111,7 +112,10 @@ on_written_cb (GObject      *source,
   if (g_file_replace_contents_finish (G_FILE (source), result, NULL, &error))
     gops_session_toast_file (saving->session, _("Clauses saved as a template"), G_FILE (source));
   else
-    gops_session_report (saving->session, error);
+    {
+      gops_file_problem_writing (G_FILE (source), &error);
+      gops_session_report (saving->session, error);
+    }
 }
 
 static void
