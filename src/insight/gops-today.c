@@ -9,6 +9,9 @@
 #include "gops-today.h"
 #include "gops-workspace.h"
 
+/* Groups whose items are wanted. @g: with a dot, or "" */
+#define RUNS(g) g "deleted_at = 0 AND " g "archived_at = 0 AND " g "status NOT IN ('paused', 'dissolved')"
+
 /* A group whose items are wanted, with what fills their texts. */
 typedef struct
 {
@@ -84,8 +87,7 @@ load_places (GopsStore *store, const char *date, gint64 now, GError **error)
 {
   g_autoptr (GHashTable) places = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, free_place);
   g_autoptr (GPtrArray) groups = gops_record_load_all (GOPS_TYPE_GROUP, store, error,
-    "WHERE deleted_at = 0 AND archived_at = 0 AND status NOT IN ('paused', 'dissolved')"
-    " AND id IN (SELECT group_id FROM plan_item)", NULL);
+    "WHERE " RUNS ("") " AND id IN (SELECT group_id FROM plan_item)", NULL);
 
   for (guint i = 0; groups != NULL && i < groups->len; i++)
     {
@@ -156,14 +158,22 @@ compare_items (gconstpointer a, gconstpointer b)
                          gops_record_get_text (other->group, GOPS_GROUP_NAME));
 }
 
-/* All items of the days around, since the zones' dates differ by one at most. */
+/* The days around, since the zones' dates differ by one at most. */
+static void
+days_around (const char *date, gint64 now, char **out_from, char **out_until)
+{
+  int day = date != NULL ? gops_day_parse (date) : gops_day_of_instant (now, "UTC");
+
+  *out_from = gops_day_format (date != NULL ? day : day - 1);
+  *out_until = gops_day_format (date != NULL ? day : day + 1);
+}
+
 static GPtrArray *
 load_items (GopsStore *store, const char *date, gint64 now, GError **error)
 {
-  int day = date != NULL ? gops_day_parse (date) : gops_day_of_instant (now, "UTC");
-  g_autofree char *from = gops_day_format (date != NULL ? day : day - 1);
-  g_autofree char *until = gops_day_format (date != NULL ? day : day + 1);
+  g_autofree char *from = NULL, *until = NULL;
 
+  days_around (date, now, &from, &until);
   return gops_record_load_all (GOPS_TYPE_PLAN_ITEM, store, error,
                                "WHERE on_date BETWEEN ?1 AND ?2 ORDER BY on_date, at_time, position, id", "ss", from, until);
 }
@@ -191,6 +201,22 @@ gops_today (GopsStore *store, const char *date, gint64 now, GError **error)
     }
   g_ptr_array_sort (items, compare_items);
   return g_steal_pointer (&items);
+}
+
+guint
+gops_today_count_left (GopsStore *store, gint64 now)
+{
+  g_autofree char *from = NULL, *until = NULL;
+  g_autoptr (GopsStatement) rows = NULL;
+  guint n = 0;
+
+  days_around (NULL, now, &from, &until);
+  rows = gops_store_query (store, NULL, "SELECT g.time_zone, i.on_date, count(*) FROM plan_item i JOIN chat_group g ON g.id = i.group_id"
+                           " WHERE i.on_date BETWEEN ?1 AND ?2 AND i.status <> 'done' AND " RUNS ("g.") " GROUP BY 1, 2", "ss", from, until);
+  while (rows != NULL && gops_statement_next (rows, NULL))
+    if (gops_day_parse (gops_statement_text (rows, 1)) == gops_day_of_instant (now, gops_statement_text (rows, 0)))
+      n += (guint) gops_statement_int (rows, 2);
+  return n;
 }
 
 gboolean

@@ -24,6 +24,11 @@ GPtrArray  *gops_today                (GopsStore     *store,
                                        gint64         now,
                                        GError       **error);
 
+/* How many of the items that gops_today() finds for today are not done; quick, since it makes none of them. 0 when the
+ * workspace cannot be read. */
+guint       gops_today_count_left     (GopsStore     *store,
+                                       gint64         now);
+
 /* How an item stands at @now: "done" stays done; what lies on an earlier day was "missed"; what was to happen earlier
  * today is "due"; else its own status. Returns: static. */
 const char *gops_plan_status          (GopsPlanItem  *item,

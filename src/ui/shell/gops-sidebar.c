@@ -10,7 +10,7 @@
 #include "gops-list-compat.h"
 #include "gops-live-list.h"
 #include "gops-sidebar.h"
-#include "gops-workspace.h"
+#include "gops-today.h"
 
 /* In the first frame are so many groups as a window of its height can show. A list view makes the rows of its first 200. */
 #define ROW_HEIGHT 38
@@ -28,6 +28,7 @@ struct _GopsSidebar
   gboolean            at_group;    /* the window is at the chosen group, not at a page of the workspace */
   gboolean            stale;       /* something was written since Today was counted */
   guint               n_frames;    /* until all groups are shown */
+  guint               minute;      /* source: counts Today anew */
 
   AdwHeaderBar  *header;
   GtkWidget     *menu_button;
@@ -95,15 +96,10 @@ static void
 count_today (GopsSidebar *self)
 {
   GopsStore *store = gops_session_get_store (self->session);
-  g_autofree char *today = gops_date_today (store, NULL);
-  g_autofree char *due = NULL;
-  gint64 n = 0;
+  guint n = gops_today_count_left (store, gops_store_now (store));
+  g_autofree char *left = g_strdup_printf ("%u", n);
 
-  (void) gops_store_read_int (store, &n, NULL, "SELECT count(*) FROM plan_item i JOIN chat_group g ON g.id = i.group_id"
-                              " WHERE i.on_date = ?1 AND i.status NOT IN ('done', 'missed') AND g.deleted_at = 0 AND g.archived_at = 0"
-                              " AND g.status NOT IN ('paused', 'dissolved')", "s", today);   /* as gops_today() */
-  due = g_strdup_printf ("%" G_GINT64_FORMAT, n);
-  gtk_label_set_label (self->today_count, n > 0 ? due : "");
+  gtk_label_set_label (self->today_count, n > 0 ? left : "");
   self->stale = FALSE;
 }
 
@@ -146,6 +142,14 @@ on_session_refreshed_cb (GopsSidebar *self)
 {
   if (self->stale)
     count_today (self);
+}
+
+/* A new day begins somewhere. */
+static gboolean
+on_minute_timeout_cb (gpointer data)
+{
+  count_today (data);
+  return G_SOURCE_CONTINUE;
 }
 
 /* The first frame is through when the second begins. */
@@ -275,6 +279,7 @@ gops_sidebar_dispose (GObject *object)
 {
   GopsSidebar *self = GOPS_SIDEBAR (object);
 
+  g_clear_handle_id (&self->minute, g_source_remove);
   g_clear_object (&self->selection);
   g_clear_object (&self->shown);
   g_clear_object (&self->list);
@@ -339,6 +344,7 @@ gops_sidebar_new (GopsSession *session)
   ask (self);
   count_groups (self);
   count_today (self);
+  self->minute = g_timeout_add_seconds (60, on_minute_timeout_cb, self);
   gtk_widget_add_tick_callback (GTK_WIDGET (self), on_tick_cb, NULL, NULL);
   g_signal_connect_object (gops_session_get_store (session), "changed", G_CALLBACK (on_store_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "refreshed", G_CALLBACK (on_session_refreshed_cb), self, G_CONNECT_SWAPPED);

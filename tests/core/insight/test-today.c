@@ -118,6 +118,42 @@ test_in_the_order_of_time (void)
   expect_titles (own, "tea with London|tomorrow");
 }
 
+/* The number beside Today is what the page shows, in each group's own zone. */
+static void
+test_count_left (void)
+{
+  static const struct { int hour; const char *zone; guint left; } moments[] = {
+    { 8, "Europe/London", 2 },    /* both are at this day */
+    { 20, "Europe/London", 2 },   /* Shanghai is at the next one */
+    { 8, "Pacific/Auckland", 1 }, /* London is still at the day before */
+  };
+  g_auto (GopsTestStore) test = gops_test_store_new ();
+  g_autoptr (GError) error = NULL;
+  gint64 shanghai = add_group (test.store, "Shanghai", "Asia/Shanghai");
+  gint64 london = add_group (test.store, "London", "Europe/London"), archived = add_group (test.store, "Archived", "UTC");
+  gint64 done = add_item (test.store, shanghai, DAY, "10:00", "done");
+
+  add_item (test.store, london, DAY, "08:00", "tea");
+  add_item (test.store, shanghai, DAY, "09:00", "noodles");
+  add_item (test.store, shanghai, "2026-03-03", "09:00", "tomorrow");
+  add_item (test.store, archived, DAY, "09:00", "nothing");
+  g_assert_true (gops_plan_mark_done (test.store, done, TRUE, &error));
+  g_assert_true (gops_store_begin (test.store, &error, "Archive", NULL));
+  g_assert_true (gops_store_exec (test.store, &error, "UPDATE chat_group SET archived_at = 1 WHERE id = ?1", "l", archived));
+  g_assert_true (gops_store_commit (test.store, &error));
+  for (guint i = 0; i < G_N_ELEMENTS (moments); i++)
+    {
+      gint64 now = at (DAY, moments[i].hour, 0, moments[i].zone);
+      g_autoptr (GPtrArray) items = gops_today (test.store, NULL, now, &error);
+      guint left = 0;
+
+      for (guint k = 0; k < items->len; k++)
+        left += !g_str_equal (((GopsTodayItem *) items->pdata[k])->status, "done");
+      g_assert_cmpuint (gops_today_count_left (test.store, now), ==, left);
+      g_assert_cmpuint (left, ==, moments[i].left);
+    }
+}
+
 static void
 test_mark_done (void)
 {
@@ -147,6 +183,7 @@ main (int argc, char *argv[])
     }
   g_test_add_func ("/insight/today/ends-after-midnight", test_ends_after_midnight);
   g_test_add_func ("/insight/today/in-the-order-of-time", test_in_the_order_of_time);
+  g_test_add_func ("/insight/today/count-left", test_count_left);
   g_test_add_func ("/insight/today/mark-done", test_mark_done);
   return g_test_run ();
 }
