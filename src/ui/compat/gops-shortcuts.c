@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The window that lists keyboard shortcuts: AdwShortcutsDialog (1.8) or GtkShortcutsWindow. */
+/* The window that lists keyboard shortcuts: AdwShortcutsDialog (1.8), or a dialog of ours that looks like it. */
 #include "gops-shortcuts.h"
+
+#include "gops-dialog.h"
 
 #include <adwaita.h>
 
@@ -15,6 +17,7 @@ starts_group (const GopsShortcutRow *rows,
 
 void
 gops_shortcuts_present (GtkWidget             *parent,
+                        const char            *title,
                         const GopsShortcutRow *rows,
                         guint                  n_rows)
 {
@@ -38,59 +41,52 @@ gops_shortcuts_present (GtkWidget             *parent,
 
 #else
 
-/* GtkShortcutsWindow got functions to fill it only in 4.14; a builder text works with all. Everything stands on one page:
- * the buttons for more have labels that the theme leaves less than no width. */
-/* Lines of a column, of two that hold all rows and titles. */
-static guint
-count_lines (const GopsShortcutRow *rows,
-             guint                  n_rows)
+/* GtkShortcutsWindow has no scrolled area and is higher than small screens. */
+static GtkWidget *
+make_row (const GopsShortcutRow *row)
 {
-  guint lines = n_rows;
+  GtkWidget *line = adw_action_row_new ();
+  GtkWidget *keys = gtk_shortcut_label_new (row->accel);
 
-  for (guint i = 0; i < n_rows; i++)
-    lines += i == 0 || starts_group (rows, i);
-  return lines / 2 + 2;   /* groups stay whole: one column gets longer */
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (line), row->title);
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (line), FALSE);
+  gtk_widget_set_valign (keys, GTK_ALIGN_CENTER);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (line), keys);
+  return line;
 }
 
-static char *
-build_text (const GopsShortcutRow *rows,
-            guint                  n_rows)
+static GtkWidget *
+make_page (const GopsShortcutRow *rows,
+           guint                  n_rows)
 {
-  GString *ui = g_string_new (NULL);
+  GtkWidget *page = adw_preferences_page_new ();
+  GtkWidget *group = NULL;
 
-  g_string_append_printf (ui, "<interface><object class='GtkShortcutsWindow' id='window'><property name='modal'>1</property>"
-                          "<child><object class='GtkShortcutsSection'><property name='section-name'>shortcuts</property>"
-                          "<property name='max-height'>%u</property>", count_lines (rows, n_rows));
   for (guint i = 0; i < n_rows; i++)
     {
-      g_autofree char *group = g_markup_escape_text (rows[i].group != NULL ? rows[i].group : "", -1);
-      g_autofree char *title = g_markup_escape_text (rows[i].title, -1);
-      g_autofree char *accel = g_markup_escape_text (rows[i].accel, -1);
-
-      if (i == 0 || starts_group (rows, i))
-        g_string_append_printf (ui, "%s<child><object class='GtkShortcutsGroup'><property name='title'>%s</property>",
-                                i > 0 ? "</object></child>" : "", group);
-      g_string_append_printf (ui, "<child><object class='GtkShortcutsShortcut'><property name='title'>%s</property>"
-                              "<property name='accelerator'>%s</property></object></child>", title, accel);
+      if (group == NULL || starts_group (rows, i))
+        {
+          group = adw_preferences_group_new ();
+          adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), rows[i].group != NULL ? rows[i].group : "");
+          adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (group));
+        }
+      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), make_row (&rows[i]));
     }
-  g_string_append (ui, n_rows > 0 ? "</object></child>" : "");
-  g_string_append (ui, "</object></child></object></interface>");
-  return g_string_free (ui, FALSE);
+  gtk_widget_set_vexpand (page, TRUE);
+  return page;
 }
 
 void
 gops_shortcuts_present (GtkWidget             *parent,
+                        const char            *title,
                         const GopsShortcutRow *rows,
                         guint                  n_rows)
 {
-  g_autofree char *text = build_text (rows, n_rows);
-  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_string (text, -1);
-  GtkWindow *window = GTK_WINDOW (gtk_builder_get_object (builder, "window"));
-  GtkRoot *root = gtk_widget_get_root (parent);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
-  if (GTK_IS_WINDOW (root))
-    gtk_window_set_transient_for (window, GTK_WINDOW (root));
-  gtk_window_present (window);
+  gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
+  gtk_box_append (GTK_BOX (box), make_page (rows, n_rows));
+  (void) gops_dialog_present (box, title, 560, 640, parent);
 }
 
 #endif

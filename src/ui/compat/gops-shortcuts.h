@@ -13,8 +13,9 @@ typedef struct
   const char *accel;    /* as for gtk_accelerator_parse(), several separated by spaces */
 } GopsShortcutRow;
 
-/* Shows @rows over @parent's window; all texts translated by the caller. */
+/* Shows @rows over @parent's window; all texts translated by the caller. Newer toolkits have a title of their own. */
 void gops_shortcuts_present (GtkWidget             *parent,
+                             const char            *title,
                              const GopsShortcutRow *rows,
                              guint                  n_rows);
 

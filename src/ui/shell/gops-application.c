@@ -8,17 +8,17 @@
 
 #include "gops-application.h"
 #include "gops-application-files.h"
-#include "gops-backup.h"
+#include "gops-caretaker.h"
 #include "gops-compat.h"
 #include "gops-dialogs.h"
 #include "gops-look.h"
 #include "gops-sample.h"
-#include "gops-store-task.h"
 #include "gops-window.h"
 #include "gops-workspace.h"
 
 #define MAX_RECENT 10
 #define SETTLE_DELAY 2    /* seconds after opening */
+#define DAY_CHECK    600  /* seconds between two looks whether a new day has begun */
 
 struct _GopsApplication
 {
@@ -27,6 +27,7 @@ struct _GopsApplication
   GSettings *settings;   /* (owned) (nullable) */
   GFile     *file;       /* (owned) (nullable): the workspace that is, or should be, open */
   guint      settle;     /* source of what comes after the first frame, 0 = none */
+  GopsCaretaker *caretaker;   /* (owned) (nullable): of the open workspace */
 };
 
 G_DEFINE_FINAL_TYPE (GopsApplication, gops_application, ADW_TYPE_APPLICATION)
@@ -78,66 +79,38 @@ remember (GopsApplication *self,
   g_settings_set_string (self->settings, "workspace", uri);
 }
 
-/* --- after the first frame: upkeep and the check, then the daily backup --- */
+/* --- after the first frame --- */
 
-static gboolean
-check (GopsStore *store,
-       GError   **error)
+/* The caretaker goes with its workspace: another one that is open by now must not be called damaged, nor one that is
+ * being restored. */
+static void
+on_problem_cb (GopsApplication *self,
+               const GError    *error)
 {
-  g_autoptr (GPtrArray) problems = gops_store_check (store, FALSE, error);
-
-  if (problems == NULL)
-    return FALSE;
-  if (problems->len == 0)
-    return TRUE;
-  g_set_error (error, GOPS_STORE_ERROR, GOPS_STORE_ERROR_DAMAGED, _("The workspace is damaged. Restore the newest backup. (%s)"),
-               (const char *) g_ptr_array_index (problems, 0));
-  return FALSE;
-}
-
-static gpointer
-keep_up (GopsStore    *store,
-         gpointer      data,
-         GopsProgress *progress,
-         GCancellable *cancellable,
-         GError      **error)
-{
-  g_autofree char *wanted = gops_workspace_dup_setting (store, GOPS_SETTING_BACKUPS);
-  g_autofree char *folder = gops_workspace_dup_backup_folder (store);
-  g_autofree char *today = gops_date_today (store, NULL);
-
-  (void) gops_workspace_upkeep (store, NULL);   /* what fails now (another process is writing) is tried at the next open */
-  if (!check (store, error))
-    return NULL;
-  if (g_str_equal (wanted, "1"))
-    (void) gops_backup_daily (store, folder, today, error);
-  return NULL;
+  if (gops_window_get_session (get_window (self)) == NULL)
+    return;
+  if (g_error_matches (error, GOPS_STORE_ERROR, GOPS_STORE_ERROR_DAMAGED))
+    gops_window_show_problem (get_window (self), self->file, error);
+  else
+    gops_window_toast (get_window (self), error->message);
 }
 
 static void
-on_checked_cb (GObject      *source,
-               GAsyncResult *result,
-               gpointer      user_data)
+drop_caretaker (GopsApplication *self)
 {
-  g_autoptr (GopsApplication) self = user_data;
-  g_autoptr (GError) error = NULL;
-  GopsSession *session;
-
-  (void) gops_store_run_finish (GOPS_STORE (source), result, &error);
-  session = gops_window_get_session (get_window (self));
-  if (session == NULL || gops_session_get_store (session) != GOPS_STORE (source))
-    return;   /* another workspace is open by now: it must not be called damaged */
-  if (g_error_matches (error, GOPS_STORE_ERROR, GOPS_STORE_ERROR_DAMAGED))
-    gops_window_show_problem (get_window (self), self->file, error);
-  else if (error != NULL)
-    gops_window_toast (get_window (self), error->message);
+  if (self->caretaker != NULL)
+    g_signal_handlers_disconnect_by_data (self->caretaker, self);
+  g_clear_object (&self->caretaker);
 }
 
 static void
 look_after (GopsApplication *self,
             GopsStore       *store)
 {
-  gops_store_run_async (store, keep_up, NULL, NULL, NULL, NULL, NULL, NULL, on_checked_cb, g_object_ref (self));
+  drop_caretaker (self);
+  self->caretaker = gops_caretaker_new (store, DAY_CHECK);
+  g_signal_connect_object (self->caretaker, "problem", G_CALLBACK (on_problem_cb), self, G_CONNECT_SWAPPED);
+  gops_caretaker_look (self->caretaker);
 }
 
 static gboolean
@@ -199,6 +172,7 @@ gops_application_open_workspace (GopsApplication *self,
   g_autoptr (GopsStore) store = open_store (file, create, &error);
 
   g_set_object (&self->file, file);
+  drop_caretaker (self);
   if (store == NULL)
     {
       gops_window_show_problem (window, file, error);
@@ -314,7 +288,7 @@ on_shortcuts_cb (GSimpleAction *action,
     { NULL, _("Add an item"), "n" },
   };
 
-  gops_shortcuts_present (GTK_WIDGET (get_window (user_data)), rows, G_N_ELEMENTS (rows));
+  gops_shortcuts_present (GTK_WIDGET (get_window (user_data)), _("Keyboard Shortcuts"), rows, G_N_ELEMENTS (rows));
 }
 
 static void
@@ -512,6 +486,7 @@ gops_application_dispose (GObject *object)
   GopsApplication *self = GOPS_APPLICATION (object);
 
   g_clear_handle_id (&self->settle, g_source_remove);
+  drop_caretaker (self);
   g_clear_object (&self->settings);
   g_clear_object (&self->file);
 

@@ -241,7 +241,7 @@ test_shortcuts (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     rows[i] = (GopsShortcutRow) { i % 5 == 0 ? groups[i / 5] : NULL, "Move the item by a day", "<Control>Left <Control>Right" };
-  gops_shortcuts_present (window, rows, G_N_ELEMENTS (rows));
+  gops_shortcuts_present (window, "Keyboard Shortcuts", rows, G_N_ELEMENTS (rows));
   wait_frames (window, 20);
   if (find_other_window (window) != NULL)
     {
