@@ -39,7 +39,7 @@ gops_group_name_check (const char *name,
     return fail_invalid (error, "%s", _("The name is longer than 200 characters."));
   for (const char *p = name; *p != '\0'; p = g_utf8_next_char (p))
     if (is_unseen (g_utf8_get_char (p)))
-      return fail_invalid (error, "%s", _("The name contains a control character."));
+      return fail_invalid (error, "%s", _("The name contains a character that can’t be seen. Type it instead of pasting it."));
   return TRUE;
 }
 

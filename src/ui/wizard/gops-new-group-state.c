@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "gops-group-batch.h"
 #include "gops-method.h"
 #include "gops-new-group-state.h"
 #include "gops-theme-check.h"
@@ -21,10 +22,13 @@ static char *
 hint_for_place (const GopsGroupDraft *draft)
 {
   const GopsPlatform *platform = gops_method_find_platform (gops_method_get_default (), draft->platform);
+  g_autoptr (GError) error = NULL;
   gsize limit = 0, length;
 
   if (!is_filled (draft->name))
     return NULL;
+  if (!gops_group_name_check (draft->name, &error))
+    return g_strdup (error->message);
   if (platform == NULL)
     return NULL;
   length = gops_platform_measure (platform, GOPS_LIMIT_GROUP_NAME, draft->name, &limit, NULL);
@@ -64,7 +68,7 @@ gops_new_group_state (const GopsGroupDraft *draft,
       state.can_go_on = is_filled (draft->kind);
       break;
     case GOPS_NEW_GROUP_PLACE:
-      state.can_go_on = is_filled (draft->name) && is_filled (draft->platform) && is_filled (draft->language);
+      state.can_go_on = gops_group_name_check (draft->name, NULL) && is_filled (draft->platform) && is_filled (draft->language);
       state.hint = hint_for_place (draft);
       break;
     case GOPS_NEW_GROUP_THEME:
