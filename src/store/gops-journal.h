@@ -43,6 +43,7 @@ typedef struct
 
 gboolean   gops_store_undo             (GopsStore *self, GopsReplayPlace *out_place, GError **error);
 gboolean   gops_store_redo             (GopsStore *self, GopsReplayPlace *out_place, GError **error);
+gint64     gops_store_next_undo        (GopsStore *self);
 char      *gops_store_dup_undo_label   (GopsStore *self);
 char      *gops_store_dup_redo_label   (GopsStore *self);
 

@@ -459,6 +459,19 @@ dup_label (GopsStore *self,
 }
 
 /**
+ * gops_store_next_undo:
+ *
+ * Returns: the id of the action that undo would take back, 0 when there is none
+ */
+gint64
+gops_store_next_undo (GopsStore *self)
+{
+  g_auto (Action) action = { 0 };
+
+  return find_action (self, TRUE, &action, NULL) ? action.id : 0;
+}
+
+/**
  * gops_store_dup_undo_label:
  *
  * Returns: (transfer full) (nullable): translated name of what undo would take back, NULL when nothing

@@ -248,13 +248,10 @@ on_archive_cb (GtkWidget  *widget,
                const char *name,
                GVariant   *parameter)
 {
-  GopsWindow *self = GOPS_WINDOW (widget);
-  const GopsDossier *dossier = gops_session_get_dossier (self->session);
-
-  if (dossier != NULL && gops_record_get_int (dossier->group, GOPS_GROUP_ARCHIVED_AT) != 0)
-    change_group (self, unarchive, _("Group is no longer archived"));
-  else if (dossier != NULL)
-    change_group (self, archive, _("Group archived"));
+  if (g_str_equal (name, "win.unarchive-group"))
+    change_group (GOPS_WINDOW (widget), unarchive, _("Group is no longer archived"));
+  else
+    change_group (GOPS_WINDOW (widget), archive, _("Group archived"));
 }
 
 static void
@@ -298,6 +295,7 @@ static const struct
   { "win.print-rules", NULL, on_dialog_cb, GDK_KEY_p, GDK_CONTROL_MASK },
   { "win.duplicate-group", NULL, on_duplicate_cb, 0, 0 },
   { "win.archive-group", NULL, on_archive_cb, 0, 0 },
+  { "win.unarchive-group", NULL, on_archive_cb, 0, 0 },
   { "win.delete-group", NULL, on_delete_cb, 0, 0 },
 };
 
@@ -327,12 +325,23 @@ gops_window_install_actions (GtkWidgetClass *widget_class)
   bind_steps (widget_class);
 }
 
+/* A group is archived or brought back, whichever it is not. */
+static void
+update_archiving (GopsWindow *self)
+{
+  const GopsDossier *dossier = self->session != NULL ? gops_session_get_dossier (self->session) : NULL;
+  gboolean archived = dossier != NULL && gops_record_get_int (dossier->group, GOPS_GROUP_ARCHIVED_AT) != 0;
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.archive-group", dossier != NULL && !archived);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.unarchive-group", archived);
+}
+
 /* Enables what makes sense now. */
 void
 gops_window_update_actions (GopsWindow *self)
 {
   static const char *const of_group[] = {
-    "win.edit-profile", "win.print-rules", "win.duplicate-group", "win.archive-group", "win.delete-group", "win.show-group-history",
+    "win.edit-profile", "win.print-rules", "win.duplicate-group", "win.delete-group", "win.show-group-history",
     "win.previous-step", "win.next-step",
   };
   static const char *const of_session[] = {
@@ -347,6 +356,7 @@ gops_window_update_actions (GopsWindow *self)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), of_group[i], group);
   for (guint i = 0; i < G_N_ELEMENTS (of_session); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), of_session[i], self->session != NULL);
+  update_archiving (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", undo != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", redo != NULL);
 }

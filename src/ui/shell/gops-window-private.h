@@ -17,6 +17,9 @@ struct _GopsWindow
   GFile         *problem;    /* (owned) (nullable): the workspace that can't be opened */
   guint          poll;       /* source: asks whether another process has written */
 
+  AdwToast *undo_toast;      /* (owned) (nullable): the one that offers to undo, waiting or shown */
+  gint64    undo_action;     /* what it would undo */
+
   AdwToastOverlay *toasts;
   GtkStack        *root;
   AdwBin          *main_bin;

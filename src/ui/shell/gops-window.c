@@ -7,6 +7,7 @@
 
 #include "gops-first-run.h"
 #include "gops-id.h"
+#include "gops-journal.h"
 #include "gops-shell-resources.h"
 #include "gops-use-resource.h"
 #include "gops-window-private.h"
@@ -17,6 +18,43 @@
 G_DEFINE_FINAL_TYPE (GopsWindow, gops_window, ADW_TYPE_APPLICATION_WINDOW)
 
 /* --- toasts --- */
+
+static void
+on_undo_toast_dismissed_cb (GopsWindow *self,
+                            AdwToast   *toast)
+{
+  if (toast == self->undo_toast)
+    g_clear_object (&self->undo_toast);
+}
+
+static void
+dismiss_undo_toast (GopsWindow *self)
+{
+  g_autoptr (AdwToast) toast = g_steal_pointer (&self->undo_toast);
+
+  if (toast != NULL)
+    adw_toast_dismiss (toast);
+}
+
+/* Its button undoes the newest action: once that is another one, or gone, the offer would be a lie. */
+static void
+on_store_changed_cb (GopsWindow *self,
+                     GopsChanges *changes,
+                     GopsStore   *store)
+{
+  if (self->undo_toast != NULL && gops_store_next_undo (store) != self->undo_action)
+    dismiss_undo_toast (self);
+}
+
+static void
+follow_action (GopsWindow *self,
+               AdwToast   *toast)
+{
+  dismiss_undo_toast (self);
+  self->undo_toast = g_object_ref (toast);
+  self->undo_action = gops_store_next_undo (gops_session_get_store (self->session));
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (on_undo_toast_dismissed_cb), self, G_CONNECT_SWAPPED);
+}
 
 static void
 add_toast (GopsWindow *self,
@@ -36,6 +74,8 @@ add_toast (GopsWindow *self,
       if (target != NULL)
         adw_toast_set_action_target (toast, "s", target);
     }
+  if (g_strcmp0 (action, "win.undo") == 0)
+    follow_action (self, toast);
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
@@ -217,6 +257,7 @@ drop_session (GopsWindow *self)
 {
   if (self->session != NULL)
     gops_session_flush (self->session);
+  dismiss_undo_toast (self);
   g_clear_handle_id (&self->poll, g_source_remove);
   adw_bin_set_child (self->main_bin, NULL);
   self->split = NULL;
@@ -252,6 +293,7 @@ gops_window_set_store (GopsWindow *self,
   g_clear_object (&self->problem);
   self->session = gops_session_new (store);
   g_signal_connect_object (self->session, "toast", G_CALLBACK (on_session_toast_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (store, "changed", G_CALLBACK (on_store_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "go-to", G_CALLBACK (on_session_go_to_cb), self, G_CONNECT_SWAPPED);
   build_main (self);
   g_signal_connect_object (self->session, "refreshed", G_CALLBACK (on_session_refreshed_cb), self, G_CONNECT_SWAPPED);

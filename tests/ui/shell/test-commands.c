@@ -1,0 +1,247 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the window's commands, its toasts and its sidebar say of the state that things are in. */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "gops-group-maker.h"
+#include "gops-journal.h"
+#include "gops-new-group.h"
+#include "gops-test-store.h"
+#include "gops-today.h"
+#include "gops-ui-test.h"
+#include "gops-window.h"
+
+static GtkApplication *application;   /* one for all tests: its D-Bus path can be taken only once */
+
+typedef struct
+{
+  GtkWidget    *window;
+  GopsTestStore store;
+  gint64        group;
+} Test;
+
+static Test
+open_window (void)
+{
+  const GopsGroupDraft draft = { .kind = "interest", .platform = "whatsapp", .language = "en", .name = "Early Runners" };
+  Test test = { .store = gops_test_store_new () };
+
+  test.group = gops_method_create_group (test.store.store, &draft, NULL);
+  test.window = gops_window_new (application);
+  gops_window_set_store (GOPS_WINDOW (test.window), test.store.store);
+  gtk_window_set_default_size (GTK_WINDOW (test.window), 1280, 800);
+  gtk_window_present (GTK_WINDOW (test.window));
+  wait_frames (test.window, 3);
+  return test;
+}
+
+static void
+test_clear (Test *test)
+{
+  gops_ui_test_close (test->window, NULL);
+  gops_test_store_clear (&test->store);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Test, test_clear)
+
+static GopsSession *
+session_of (Test *test)
+{
+  return gops_window_get_session (GOPS_WINDOW (test->window));
+}
+
+static gboolean
+can (Test       *test,
+     const char *action)
+{
+  /* an action that is disabled is not activated; none of those asked for does anything without the other */
+  GtkWidget *button = gtk_button_new ();
+  gboolean enabled;
+
+  gops_session_refresh_now (session_of (test));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_widget_insert_before (button, test->window, NULL);
+  enabled = gtk_widget_get_sensitive (button);
+  gtk_widget_unparent (button);
+  return enabled;
+}
+
+/* --- archiving --- */
+
+static void
+expect_archived (Test     *test,
+                 gboolean  archived)
+{
+  g_assert_cmpint (can (test, "win.archive-group"), ==, !archived);
+  g_assert_cmpint (can (test, "win.unarchive-group"), ==, archived);
+}
+
+static void
+test_archive (void)
+{
+  g_auto (Test) test = open_window ();
+
+  expect_archived (&test, FALSE);
+  g_assert_true (gtk_widget_activate_action (test.window, "win.archive-group", NULL));
+  expect_archived (&test, TRUE);
+  g_assert_true (gops_session_undo (session_of (&test)));
+  expect_archived (&test, FALSE);
+  g_assert_true (gops_session_redo (session_of (&test)));
+  expect_archived (&test, TRUE);
+  g_assert_true (gtk_widget_activate_action (test.window, "win.unarchive-group", NULL));
+  expect_archived (&test, FALSE);
+}
+
+/* --- toasts --- */
+
+static gboolean
+has_text (GtkWidget  *parent,
+          const char *text)
+{
+  if (GTK_IS_LABEL (parent) && strstr (gtk_label_get_label (GTK_LABEL (parent)), text) != NULL)
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (parent); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (has_text (child, text))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+shows_toast (Test       *test,
+             const char *text)
+{
+  return has_text (gops_ui_test_find (test->window, ADW_TYPE_TOAST_OVERLAY, NULL), text);
+}
+
+static void
+rename_group (Test       *test,
+              const char *name)
+{
+  g_assert_true (gops_store_begin (test->store.store, NULL, "Rename", NULL));
+  g_assert_true (gops_store_exec (test->store.store, NULL, "UPDATE chat_group SET name = ?1 WHERE id = ?2", "sl", name, test->group));
+  g_assert_true (gops_store_commit (test->store.store, NULL));
+}
+
+static void
+test_toast_of_undone (void)
+{
+  g_auto (Test) test = open_window ();
+
+  rename_group (&test, "One");
+  gops_session_toast_undo (session_of (&test), "Renamed to One");
+  pump_until (shows_toast (&test, "Renamed to One"));
+  g_assert_true (gops_session_undo (session_of (&test)));
+  pump_until (!shows_toast (&test, "Renamed to One"));
+}
+
+/* One that is still waiting behind another is dropped as well, and so is one that a newer action has overtaken. */
+static void
+test_toast_that_waits (void)
+{
+  g_auto (Test) test = open_window ();
+
+  gops_session_toast (session_of (&test), "Something else");
+  rename_group (&test, "One");
+  gops_session_toast_undo (session_of (&test), "Renamed to One");
+  rename_group (&test, "Two");
+  gops_session_toast_undo (session_of (&test), "Renamed to Two");
+  g_assert_true (gops_session_undo (session_of (&test)));
+  rename_group (&test, "Three");
+  gops_session_toast_undo (session_of (&test), "Renamed to Three");
+  pump_until (shows_toast (&test, "Renamed to Three"));
+  g_assert_false (shows_toast (&test, "Renamed to One"));
+  g_assert_false (shows_toast (&test, "Renamed to Two"));
+}
+
+/* --- the number beside Today --- */
+
+static void
+test_today (void)
+{
+  g_auto (Test) test = open_window ();
+  GopsStore *store = test.store.store;
+  gint64 now = gops_store_now (store);
+  g_autofree char *left = NULL;
+
+  for (guint i = 0; i < 2; i++)   /* east and west of everybody: one of them is at another day than the system */
+    {
+      const GopsGroupDraft draft = { .kind = "camp", .platform = "wechat", .language = "zh_CN", .name = i == 0 ? "东" : "西",
+                                     .time_zone = i == 0 ? "Pacific/Kiritimati" : "Pacific/Pago_Pago" };
+
+      g_assert_cmpint (gops_method_create_group (store, &draft, NULL), !=, 0);
+    }
+  gops_session_refresh_now (session_of (&test));
+  left = g_strdup_printf ("%u", gops_today_count_left (store, now));
+  g_assert_cmpuint (gops_today_count_left (store, now), >, 0);
+  pump_until (has_text (test.window, left));
+  gops_window_show_page (GOPS_WINDOW (test.window), "today");
+  g_free (left);
+  left = g_strdup_printf ("%u to go", gops_today_count_left (store, now));
+  pump_until (has_text (test.window, left));
+}
+
+/* --- the assistant --- */
+
+static GtkWidget *
+find_named (GtkWidget  *parent,
+            const char *id)
+{
+  if (g_strcmp0 (gtk_buildable_get_buildable_id (GTK_BUILDABLE (parent)), id) == 0)
+    return parent;
+  for (GtkWidget *child = gtk_widget_get_first_child (parent); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_named (child, id);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* A name that cannot be is refused where it is typed, with the reason. */
+static void
+test_assistant_checks_name (void)
+{
+  static const struct { const char *name; gboolean right; } cases[] = {
+    { "", FALSE }, { "   ", FALSE }, { "Early Runners", TRUE }, { "a\342\200\256b", FALSE }, { NULL, FALSE }, { "晨跑", TRUE },
+  };
+  g_auto (GopsTestStore) store = gops_test_store_new ();
+  g_autoptr (GopsSession) session = gops_session_new (store.store);
+  GtkWidget *assistant = gops_new_group_new (session);
+  GtkWidget *window = gops_ui_test_show (assistant, 912, 640);
+  GtkWidget *next = find_named (assistant, "next_button");
+  g_autofree char *long_name = g_strnfill (201, 'x');
+
+  gops_ui_test_pictures (window, "new-group-kind");
+  g_signal_emit_by_name (next, "clicked");
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const char *name = cases[i].name != NULL ? cases[i].name : long_name;
+      const char *hint;
+
+      gtk_editable_set_text (GTK_EDITABLE (find_named (assistant, "name_row")), name);
+      hint = gtk_label_get_label (GTK_LABEL (find_named (assistant, "place_hint")));
+      g_assert_cmpint (gtk_widget_get_sensitive (next), ==, cases[i].right);
+      g_assert_cmpint (*hint != '\0', ==, !cases[i].right && *g_strstrip (g_strdup (name)) != '\0');
+    }
+  gtk_editable_set_text (GTK_EDITABLE (find_named (assistant, "name_row")), "a\342\200\256b");
+  gops_ui_test_pictures (window, "new-group-bad-name");
+  gops_ui_test_close (window, assistant);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  gops_ui_test_init (&argc, &argv);
+  application = GTK_APPLICATION (adw_application_new ("com.example.GroupOps.Test", G_APPLICATION_NON_UNIQUE));
+  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
+  g_test_add_func ("/commands/archive-or-unarchive", test_archive);
+  g_test_add_func ("/commands/toast-of-what-was-undone", test_toast_of_undone);
+  g_test_add_func ("/commands/toast-that-waits", test_toast_that_waits);
+  g_test_add_func ("/commands/number-beside-today", test_today);
+  g_test_add_func ("/commands/assistant-checks-the-name", test_assistant_checks_name);
+  return g_test_run ();
+}
