@@ -21,6 +21,7 @@ add_entry (GopsCli                *self,
   gops_cli_add_text (self, "author", entry->author);
   gops_cli_add_bool (self, "undone", entry->undone);
   gops_cli_add_int (self, "rows", entry->n_rows);
+  gops_cli_add_id (self, "group", entry->group);
   gops_cli_end_object (self);
   g_string_append_printf (self->text, "%s  %s  %s%s\n", time, entry->author, entry->label,
                           entry->undone ? _(" (undone)") : "");

@@ -13,6 +13,7 @@ gops_history_entry_free (GopsHistoryEntry *entry)
 {
   g_free (entry->label);
   g_free (entry->author);
+  g_free (entry->group_name);
   g_free (entry);
 }
 
@@ -121,9 +122,11 @@ read_entry (GopsStatement *rows)
   return entry;
 }
 
-static GPtrArray *
-collect_entries (GopsStatement *statement,
-                 GError       **error)
+/* Takes @statement (nullable), a query that begins with GOPS_HISTORY_ENTRIES. */
+GPtrArray *
+gops_history_collect (GopsStore     *self,
+                      GopsStatement *statement,
+                      GError       **error)
 {
   g_autoptr (GopsStatement) rows = statement;
   g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func ((GDestroyNotify) gops_history_entry_free);
@@ -133,14 +136,13 @@ collect_entries (GopsStatement *statement,
     return NULL;
   while (gops_statement_next (rows, &local_error))
     g_ptr_array_add (entries, read_entry (rows));
+  for (guint i = 0; local_error == NULL && i < entries->len; i++)
+    gops_history_name_group (self, g_ptr_array_index (entries, i));
   if (local_error == NULL)
     return g_steal_pointer (&entries);
   g_propagate_error (error, g_steal_pointer (&local_error));
   return NULL;
 }
-
-#define ENTRY_COLUMNS "SELECT a.id, a.label, a.args, a.author, a.at, a.undone, a.n_rows FROM journal_action a" \
-  " WHERE " GOPS_BATCH_IS_NOT ("a.batch", "pending") " "
 
 /**
  * gops_store_history:
@@ -158,38 +160,10 @@ gops_store_history (GopsStore  *self,
                     GError    **error)
 {
   if (table == NULL)
-    return collect_entries (gops_store_query (self, error, ENTRY_COLUMNS "ORDER BY a.id DESC LIMIT ?1", "i", (int) limit), error);
-  return collect_entries (gops_store_query (self, error, ENTRY_COLUMNS
+    return gops_history_collect (self, gops_store_query (self, error, GOPS_HISTORY_ENTRIES "ORDER BY a.id DESC LIMIT ?1", "i", (int) limit), error);
+  return gops_history_collect (self, gops_store_query (self, error, GOPS_HISTORY_ENTRIES
     "AND a.id IN (SELECT action FROM journal_row WHERE tbl = ?2 AND (?3 = 0 OR row = ?3)) ORDER BY a.id DESC LIMIT ?1",
     "isl", (int) limit, table, row), error);
-}
-
-/**
- * gops_store_history_of_group:
- *
- * Like gops_store_history(), for the group @group and all rows that belong to it.
- */
-GPtrArray *
-gops_store_history_of_group (GopsStore *self,
-                             gint64     group,
-                             guint      limit,
-                             GError   **error)
-{
-  /* Rows say their group in "group_id"; updates may not hold it, so the live tables are asked as well. */
-  g_autoptr (GString) sql = g_string_new (ENTRY_COLUMNS
-    "AND a.id IN (SELECT action FROM journal_row WHERE tbl = 'chat_group' AND row = ?2"
-    " UNION SELECT action FROM journal_row WHERE json_extract (coalesce (after, before), '$.group_id') = ?2");
-
-  for (guint i = 0; i < self->schema->n_tables; i++)
-    {
-      const GopsTable *table = self->schema->tables[i];
-
-      if ((table->flags & GOPS_TABLE_VIEW) == 0 && gops_table_find_column (table, "group_id") >= 0)
-        g_string_append_printf (sql, " UNION SELECT r.action FROM journal_row r JOIN \"%s\" t ON t.id = r.row"
-                                " WHERE r.tbl = '%s' AND r.kind = 2 AND t.group_id = ?2", table->name, table->name);
-    }
-  g_string_append (sql, ") ORDER BY a.id DESC LIMIT ?1");
-  return collect_entries (gops_store_query (self, error, sql->str, "il", (int) limit, group), error);
 }
 
 static char *

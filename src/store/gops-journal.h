@@ -29,6 +29,8 @@ typedef struct
   gint64   at;        /* µs UTC */
   gboolean undone;
   guint    n_rows;
+  gint64   group;       /* that it is about; 0: none, or several */
+  char    *group_name;  /* (nullable) */
 } GopsHistoryEntry;
 
 typedef struct
@@ -49,6 +51,7 @@ char      *gops_store_dup_redo_label   (GopsStore *self);
 
 GPtrArray *gops_store_history          (GopsStore *self, const char *table, gint64 row, guint limit, GError **error);
 GPtrArray *gops_store_history_of_group (GopsStore *self, gint64 group, guint limit, GError **error);
+gboolean   gops_store_history_intake   (GopsStore *self, gint64 action, char **out_source, char **out_report);
 GPtrArray *gops_store_history_changes  (GopsStore *self, gint64 action, guint limit, GError **error);
 char      *gops_action_label           (const char *label, const char *args_json);
 gboolean   gops_store_trim_journal     (GopsStore *self, gint64 older_than, guint64 max_bytes, GError **error);

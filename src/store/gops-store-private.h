@@ -7,7 +7,9 @@
 #include <sqlite3.h>
 #include <string.h>
 
+#include "gops-batch.h"
 #include "gops-changes.h"
+#include "gops-journal.h"
 #include "gops-journal-queue.h"
 #include "gops-store.h"
 
@@ -101,6 +103,12 @@ gboolean       gops_journal_keep_small   (GopsStore *self, GError **error);
 gboolean       gops_journal_continue     (GopsStore *self, gint64 action, GError **error);
 gboolean       gops_journal_close_action (GopsStore *self, GError **error);
 gboolean       gops_journal_drop_redo    (GopsStore *self, GError **error);
+
+/* gops-history.c, gops-history-group.c */
+#define GOPS_HISTORY_ENTRIES "SELECT a.id, a.label, a.args, a.author, a.at, a.undone, a.n_rows FROM journal_action a" \
+  " WHERE " GOPS_BATCH_IS_NOT ("a.batch", "pending") " "
+GPtrArray     *gops_history_collect      (GopsStore *self, GopsStatement *statement, GError **error);
+void           gops_history_name_group   (GopsStore *self, GopsHistoryEntry *entry);
 
 /* gops-replay.c */
 gboolean       gops_journal_revert       (GopsStore *self, gint64 action, GError **error);

@@ -243,7 +243,7 @@ def history_undo_redo(cli):
     entries = cli.json('history')
     assert set(entries[0]) >= {'id', 'label', 'time', 'author', 'undone', 'rows'}
     assert entries[0]['author'] == 'Eva' and entries[0]['undone'] is False and len(entries) == 2
-    assert entries[0]['time'][-6] in '+-'
+    assert entries[0]['time'][-6] in '+-' and entries[0]['group'] == group
     assert len(cli.json('history', '--limit', '1')) == 1
     assert cli.json('history', group)
     cli.text('undo', 2)
@@ -259,5 +259,13 @@ def history_undo_redo(cli):
     cli.fails(1, 'history', '--limit', '0', says='0')
 
 
+def history_tells_imports(cli):
+    group, other = cli.new('A'), cli.new('B')
+    cli.json('import', cli.write('list.csv', 'name\nAnn\nBen\n'), '--group', group)
+    newest = cli.json('history', '--limit', '1')[0]
+    assert newest['group'] == group and cli.json('history', group)[0] == newest
+    assert newest not in cli.json('history', other)
+
+
 clitest.main([words, positioning_is_shown_whole, statement_is_set, undone_is_told, new_of_every_kind, new_on_every_platform, new_with_everything, new_refused, groups, members_are_counted_alike, names_and_ids, show, set_fields, author_is_a_name, advice, rules,
-              replicate, rename_and_owner, history_undo_redo])
+              replicate, rename_and_owner, history_undo_redo, history_tells_imports])
