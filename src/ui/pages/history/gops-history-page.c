@@ -9,17 +9,20 @@
 #include "gops-history-resources.h"
 #include "gops-history-row.h"
 #include "gops-look.h"
+#include "gops-store-task.h"
 #include "gops-use-resource.h"
 #include "gops-batch.h"
 
 #define FIRST_LIMIT 60
 #define MORE        200
+#define QUICK_STEPS 400000   /* of SQLite's machine: some 4 ms, enough unless little happened in the group */
 
 struct _GopsHistoryPage
 {
   GopsView parent_instance;
 
   guint            limit;
+  GCancellable    *reading;  /* (owned) (nullable): a thread reads what the list shall show */
   char            *shown;    /* (owned) (nullable): what is shown, to leave it alone when nothing changed */
 
   GtkStack        *stack;
@@ -86,12 +89,14 @@ make_day (GopsHistoryPage *self,
   return group;
 }
 
+/* @group: 0 for all, when rows say which they are about */
 static void
 fill (GopsHistoryPage *self,
-      GPtrArray       *entries)
+      GPtrArray       *entries,
+      gint64           group)
 {
   g_autofree char *day = NULL;
-  GtkWidget *group = NULL, *child;
+  GtkWidget *part = NULL, *child;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->days))) != NULL)
     gtk_box_remove (self->days, child);
@@ -99,16 +104,16 @@ fill (GopsHistoryPage *self,
     {
       const GopsHistoryEntry *entry = g_ptr_array_index (entries, i);
       g_autofree char *entry_day = day_of (entry);
-      GtkWidget *row = gops_history_row_new (entry, gops_view_get_store (self));
+      GtkWidget *row = gops_history_row_new (entry, gops_view_get_store (self), group == 0);
 
       if (g_strcmp0 (day, entry_day) != 0)
         {
-          group = make_day (self, entry_day);
+          part = make_day (self, entry_day);
           g_free (day);
           day = g_steal_pointer (&entry_day);
         }
       g_signal_connect_object (row, "undo-wanted", G_CALLBACK (on_undo_wanted_cb), self, G_CONNECT_SWAPPED);
-      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+      adw_preferences_group_add (ADW_PREFERENCES_GROUP (part), row);
     }
 }
 
@@ -129,31 +134,120 @@ fingerprint (GPtrArray *entries,
   return g_string_free (text, FALSE);
 }
 
+/* @group: 0 for all */
+static void
+show_entries (GopsHistoryPage *self,
+              GPtrArray       *entries,
+              gint64           group)
+{
+  g_autofree char *print = fingerprint (entries, group);
+
+  if (g_strcmp0 (print, self->shown) == 0)
+    return;
+  g_free (self->shown);
+  self->shown = g_steal_pointer (&print);
+  fill (self, entries, group);
+  gtk_widget_set_visible (self->more_button, entries->len >= self->limit);
+  gtk_stack_set_visible_child_name (self->stack, entries->len > 0 || group != 0 ? "list" : "empty");
+}
+
+/* --- reading --- */
+
+typedef struct
+{
+  gint64 group;
+  guint  limit;
+} Wish;
+
+static gpointer
+read_in_thread (GopsStore    *store,
+                gpointer      data,
+                GopsProgress *progress,
+                GCancellable *cancellable,
+                GError      **error)
+{
+  const Wish *wish = data;
+
+  return gops_store_history_of_group (store, wish->group, wish->limit, error);
+}
+
+static void
+on_read_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (GopsHistoryPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  GCancellable *cancellable = g_task_get_cancellable (G_TASK (result));
+  g_autoptr (GPtrArray) entries = gops_store_run_finish (GOPS_STORE (source), result, &error);
+  const GopsDossier *dossier = gops_view_get_dossier (self);
+
+  if (cancellable != self->reading)
+    return;   /* something else is wanted by now */
+  g_clear_object (&self->reading);
+  gops_view_report (self, error);
+  if (entries != NULL && dossier != NULL)
+    show_entries (self, entries, gops_record_get_id (dossier->group));
+}
+
+/* At once where it is quick; a long journal in which little is about the group is read in a thread. */
+static void
+read_group (GopsHistoryPage *self,
+            gint64           group)
+{
+  GopsStore *store = gops_view_get_store (self);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) entries = NULL;
+  Wish *wish;
+
+  gops_store_limit_work (store, QUICK_STEPS);
+  entries = gops_store_history_of_group (store, group, self->limit, &error);
+  gops_store_limit_work (store, 0);
+  if (entries != NULL)
+    show_entries (self, entries, group);
+  if (!g_error_matches (error, GOPS_STORE_ERROR, GOPS_STORE_ERROR_INTERRUPTED))
+    {
+      gops_view_report (self, error);
+      return;
+    }
+  wish = g_new0 (Wish, 1);
+  *wish = (Wish) { group, self->limit };
+  self->reading = g_cancellable_new ();
+  gops_store_run_async (store, read_in_thread, wish, g_free, (GDestroyNotify) g_ptr_array_unref, NULL, NULL, self->reading,
+                        on_read_cb, g_object_ref (self));
+}
+
+static void
+read_all (GopsHistoryPage *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) entries = gops_store_history (gops_view_get_store (self), NULL, 0, self->limit, &error);
+
+  gops_view_report (self, error);
+  if (entries != NULL)
+    show_entries (self, entries, 0);
+}
+
+static void
+stop_reading (GopsHistoryPage *self)
+{
+  g_cancellable_cancel (self->reading);
+  g_clear_object (&self->reading);
+}
+
 static void
 show_history (GopsHistoryPage *self)
 {
   const GopsDossier *dossier = gops_view_get_dossier (self);
   gboolean one = gtk_toggle_button_get_active (self->scope_button) && dossier != NULL;
-  gint64 group = one ? gops_record_get_id (dossier->group) : 0;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) entries = one ?
-    gops_store_history_of_group (gops_view_get_store (self), group, self->limit, &error) :
-    gops_store_history (gops_view_get_store (self), NULL, 0, self->limit, &error);
-  g_autofree char *print = NULL;
 
-  gops_view_report (self, error);
+  stop_reading (self);
   gtk_widget_set_visible (GTK_WIDGET (self->scope_button), dossier != NULL);
   gtk_label_set_label (self->scope_label, one ? gops_record_get_text (dossier->group, GOPS_GROUP_NAME) : _("All changes"));
-  if (entries == NULL)
-    return;
-  print = fingerprint (entries, group);
-  if (g_strcmp0 (print, self->shown) == 0)
-    return;
-  g_free (self->shown);
-  self->shown = g_steal_pointer (&print);
-  fill (self, entries);
-  gtk_widget_set_visible (self->more_button, entries->len >= self->limit);
-  gtk_stack_set_visible_child_name (self->stack, entries->len > 0 || one ? "list" : "empty");
+  if (one)
+    read_group (self, gops_record_get_id (dossier->group));
+  else
+    read_all (self);
 }
 
 static void
@@ -179,6 +273,14 @@ gops_history_page_go_to (GopsView   *view,
 }
 
 static void
+gops_history_page_dispose (GObject *object)
+{
+  stop_reading (GOPS_HISTORY_PAGE (object));
+
+  G_OBJECT_CLASS (gops_history_page_parent_class)->dispose (object);
+}
+
+static void
 gops_history_page_finalize (GObject *object)
 {
   g_free (GOPS_HISTORY_PAGE (object)->shown);
@@ -191,6 +293,7 @@ gops_history_page_class_init (GopsHistoryPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->dispose = gops_history_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = gops_history_page_finalize;
   GOPS_VIEW_CLASS (klass)->refresh = gops_history_page_refresh;
   GOPS_VIEW_CLASS (klass)->go_to = gops_history_page_go_to;

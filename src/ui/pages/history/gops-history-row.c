@@ -4,6 +4,8 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
+#include <json-glib/json-glib.h>
+#include <string.h>
 
 #include "gops-compat.h"
 #include "gops-group-words.h"
@@ -19,6 +21,7 @@ struct _GopsHistoryRow
 
   GopsStore *store;    /* (owned) */
   gint64     action;
+  guint      n_rows;   /* that the action touched */
   gboolean   filled;
 };
 
@@ -54,14 +57,12 @@ shorten (const char *text)
   return g_strdup_printf ("%.*s…", (int) (g_utf8_offset_to_pointer (text, MAX_CHARS) - text), text);
 }
 
-static GtkWidget *
-make_change_row (const GopsHistoryChange *change)
+static void
+add_row (GopsHistoryRow *self,
+         const char     *title,
+         const char     *line)
 {
   GtkWidget *row = adw_action_row_new ();
-  g_autofree char *title = g_strdup_printf ("%s · %s", change->table, change->column);
-  g_autofree char *before = shorten (say_value (change, change->before));
-  g_autofree char *after = shorten (say_value (change, change->after));
-  g_autofree char *line = g_strdup_printf ("%s → %s", before, after);
   g_autofree char *escaped_title = g_markup_escape_text (title, -1);
   g_autofree char *escaped_line = g_markup_escape_text (line, -1);
 
@@ -69,7 +70,74 @@ make_change_row (const GopsHistoryChange *change)
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), escaped_line);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 4);
   gtk_widget_add_css_class (row, "property");
-  return row;
+  adw_expander_row_add_row (ADW_EXPANDER_ROW (self), row);
+}
+
+static void
+add_change (GopsHistoryRow          *self,
+            const GopsHistoryChange *change)
+{
+  g_autofree char *title = g_strdup_printf ("%s · %s", change->table, change->column);
+  g_autofree char *before = shorten (say_value (change, change->before));
+  g_autofree char *after = shorten (say_value (change, change->after));
+  g_autofree char *line = g_strdup_printf ("%s → %s", before, after);
+
+  add_row (self, title, line);
+}
+
+/* --- what an import brought --- */
+
+static void
+add_figures (GopsHistoryRow *self,
+             JsonObject     *report)
+{
+  static const struct { const char *member; const char *title; } figures[] = {
+    { "messages", N_("Messages") }, { "members_new", N_("New people") }, { "members_matched", N_("Already known") },
+    { "duplicates", N_("Twice in the file") }, { "skipped_total", N_("Left out") },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (figures); i++)
+    {
+      gint64 n = json_object_get_int_member_with_default (report, figures[i].member, 0);
+      g_autofree char *figure = g_strdup_printf ("%" G_GINT64_FORMAT, n);
+
+      if (n > 0)
+        add_row (self, _(figures[i].title), figure);
+    }
+}
+
+/* Its rows are undone together and not kept one by one: the report tells what they are. */
+static void
+add_intake (GopsHistoryRow *self)
+{
+  g_autofree char *source = NULL, *report = NULL;
+  g_autoptr (JsonNode) node = NULL;
+
+  if (!gops_store_history_intake (self->store, self->action, &source, &report))
+    return;
+  if (*source != '\0')
+    add_row (self, _("From the file"), source);
+  node = json_from_string (report, NULL);
+  if (node != NULL && JSON_NODE_HOLDS_OBJECT (node))
+    add_figures (self, json_node_get_object (node));
+}
+
+/* --- opening --- */
+
+static void
+add_changes (GopsHistoryRow *self,
+             GPtrArray      *changes)
+{
+  guint n_shown = MIN (changes->len, MAX_CHANGES);
+  g_autofree char *rest = NULL;
+
+  for (guint i = 0; i < n_shown; i++)
+    add_change (self, g_ptr_array_index (changes, i));
+  if (n_shown == 0 || (changes->len <= MAX_CHANGES && self->n_rows <= MAX_CHANGES))
+    return;
+  rest = g_strdup_printf (ngettext ("Only the first %u is shown. Undo takes back all of them.",
+                                    "Only the first %u are shown. Undo takes back all of them.", n_shown), n_shown);
+  add_row (self, _("And more"), rest);
 }
 
 /* The changes are read when somebody looks. */
@@ -81,9 +149,10 @@ on_expanded_cb (GopsHistoryRow *self)
   if (self->filled || !adw_expander_row_get_expanded (ADW_EXPANDER_ROW (self)))
     return;
   self->filled = TRUE;
+  add_intake (self);
   changes = gops_store_history_changes (self->store, self->action, MAX_CHANGES, NULL);
-  for (guint i = 0; changes != NULL && i < MIN (changes->len, MAX_CHANGES); i++)
-    adw_expander_row_add_row (ADW_EXPANDER_ROW (self), make_change_row (g_ptr_array_index (changes, i)));
+  if (changes != NULL)
+    add_changes (self, changes);
 }
 
 static void
@@ -114,22 +183,35 @@ gops_history_row_init (GopsHistoryRow *self)
   g_signal_connect (self, "notify::expanded", G_CALLBACK (on_expanded_cb), NULL);
 }
 
+/* Who made the change, and where: "Maeve · Early Runners". */
 static char *
-describe (const GopsHistoryEntry *entry)
+describe_who (const GopsHistoryEntry *entry,
+              gboolean                tell_group)
+{
+  if (!tell_group || entry->group_name == NULL || *entry->group_name == '\0' || strstr (entry->label, entry->group_name) != NULL)
+    return g_strdup (entry->author);
+  return g_strdup_printf ("%s · %s", entry->author, entry->group_name);
+}
+
+static char *
+describe (const GopsHistoryEntry *entry,
+          gboolean                tell_group)
 {
   g_autoptr (GDateTime) at = g_date_time_new_from_unix_local (entry->at / G_USEC_PER_SEC);
   g_autofree char *time = g_date_time_format (at, "%H:%M");
+  g_autofree char *who = describe_who (entry, tell_group);
   g_autofree char *rows = g_strdup_printf (ngettext ("%u change", "%u changes", entry->n_rows), entry->n_rows);
 
-  return g_strdup_printf (entry->undone ? _("%s · %s · %s · undone") : "%s · %s · %s", time, entry->author, rows);
+  return g_strdup_printf (entry->undone ? _("%s · %s · %s · undone") : "%s · %s · %s", time, who, rows);
 }
 
 GtkWidget *
 gops_history_row_new (const GopsHistoryEntry *entry,
-                      GopsStore              *store)
+                      GopsStore              *store,
+                      gboolean                tell_group)
 {
   GopsHistoryRow *self = g_object_new (GOPS_TYPE_HISTORY_ROW, NULL);
-  g_autofree char *line = describe (entry);
+  g_autofree char *line = describe (entry, tell_group);
   g_autofree char *title = g_markup_escape_text (entry->label, -1);
   g_autofree char *subtitle = g_markup_escape_text (line, -1);
   g_autofree char *said = g_strdup_printf (_("Undo back to “%s”"), entry->label);
@@ -137,6 +219,7 @@ gops_history_row_new (const GopsHistoryEntry *entry,
 
   self->store = g_object_ref (store);
   self->action = entry->id;
+  self->n_rows = entry->n_rows;
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title);
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), subtitle);
   adw_expander_row_set_enable_expansion (ADW_EXPANDER_ROW (self), entry->n_rows > 0);

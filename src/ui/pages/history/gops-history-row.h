@@ -12,7 +12,8 @@ G_BEGIN_DECLS
 #define GOPS_TYPE_HISTORY_ROW (gops_history_row_get_type ())
 G_DECLARE_FINAL_TYPE (GopsHistoryRow, gops_history_row, GOPS, HISTORY_ROW, AdwExpanderRow)
 
-GtkWidget *gops_history_row_new           (const GopsHistoryEntry *entry, GopsStore *store);
+/* @tell_group: whether the row says which group it is about, where its name does not */
+GtkWidget *gops_history_row_new           (const GopsHistoryEntry *entry, GopsStore *store, gboolean tell_group);
 gint64     gops_history_row_get_action_id (GopsHistoryRow *self);
 
 G_END_DECLS
