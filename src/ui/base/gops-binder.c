@@ -30,6 +30,7 @@ struct _GopsBinder
   GopsSession *session;   /* (owned) */
   GopsRecord  *record;    /* (owned) (nullable) */
   GPtrArray   *fields;    /* (owned) (element-type Field) */
+  const char  *insert_label;   /* (nullable) static */
   guint        timeout;
   gint64       first;     /* monotonic µs of the oldest pending change, 0 = none */
   gboolean     showing;   /* widgets are being set from the record */
@@ -150,8 +151,10 @@ write_field (GopsBinder *self,
     return FALSE;
   if (!gops_record_is_dirty (self->record))
     return TRUE;
-  if (!gops_store_begin_merging (store, error, key, "Edit “%s”",
-                                 g_dgettext (GETTEXT_PACKAGE, label != NULL ? label : table->label), NULL))
+  if (gops_record_get_id (self->record) == 0 && self->insert_label != NULL
+        ? !gops_store_begin (store, error, self->insert_label, NULL)
+        : !gops_store_begin_merging (store, error, key, "Edit “%s”",
+                                     g_dgettext (GETTEXT_PACKAGE, label != NULL ? label : table->label), NULL))
     return FALSE;
   if (gops_record_get_id (self->record) == 0 ? gops_record_insert (self->record, store, error)
                                              : gops_record_save (self->record, store, error))
@@ -261,6 +264,13 @@ gpointer
 gops_binder_get_record (GopsBinder *self)
 {
   return self->record;
+}
+
+void
+gops_binder_set_insert_label (GopsBinder *self,
+                              const char *label)
+{
+  self->insert_label = label;
 }
 
 /* --- fields --- */

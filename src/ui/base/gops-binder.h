@@ -28,6 +28,10 @@ GopsBinder *gops_binder_new        (GopsSession *session);
 void        gops_binder_set_record (GopsBinder *self, gpointer record);
 gpointer    gops_binder_get_record (GopsBinder *self);
 
+/* Names the action that first writes a record which is in no row yet; else it is called as an edit of the field. Until
+ * then nothing is written. @label: static, untranslated */
+void        gops_binder_set_insert_label (GopsBinder *self, const char *label);
+
 void        gops_binder_add_text   (GopsBinder *self, guint column, GtkEditable *editable);
 void        gops_binder_add_buffer (GopsBinder *self, guint column, GtkTextView *view);
 void        gops_binder_add_choice (GopsBinder *self, guint column, GObject *combo, const char *const *ids);

@@ -138,7 +138,7 @@ gops_agenda_row_new (GopsSession       *session,
   GopsAgendaRow *self = g_object_new (GOPS_TYPE_AGENDA_ROW, NULL);
   const char *status = gops_plan_status (item, gops_record_get_text (dossier->group, GOPS_GROUP_TIME_ZONE),
                                          gops_store_now (gops_session_get_store (session)));
-  g_autofree char *title = g_markup_escape_text (gops_record_get_text (item, GOPS_PLAN_ITEM_TITLE), -1);
+  g_autofree char *title = g_markup_escape_text (gops_plan_item_name (item), -1);
   const char *owner = gops_record_get_text (item, GOPS_PLAN_ITEM_OWNER);
   g_autofree char *facts = g_strdup_printf ("%s%s%s", gops_content_type_get_label (gops_record_get_text (item, GOPS_PLAN_ITEM_TYPE)),
                                             *owner != '\0' ? " · " : "", owner);

@@ -61,7 +61,7 @@ read_month_item (gpointer       object,
   out_item->id = gops_record_get_id (object);
   out_item->date = gops_record_get_text (object, GOPS_PLAN_ITEM_ON_DATE);
   out_item->type = gops_record_get_text (object, GOPS_PLAN_ITEM_TYPE);
-  out_item->title = gops_record_get_text (object, GOPS_PLAN_ITEM_TITLE);
+  out_item->title = gops_plan_item_name (object);
   out_item->status = gops_plan_status (object, zone, gops_store_now (gops_view_get_store (self)));
   return TRUE;
 }
@@ -124,14 +124,9 @@ add_item (GopsContentPage *self,
           const char      *date)
 {
   const GopsDossier *dossier = gops_view_get_dossier (self);
-  GopsSession *session = gops_view_get_session (self);
-  gint64 item;
 
-  if (dossier == NULL)
-    return;
-  item = gops_plan_item_add (session, gops_record_get_id (dossier->group), date);
-  if (item != 0)
-    gops_plan_item_edit (session, item, GTK_WIDGET (self));
+  if (dossier != NULL)
+    gops_plan_item_add (gops_view_get_session (self), gops_record_get_id (dossier->group), date, GTK_WIDGET (self));
 }
 
 static void

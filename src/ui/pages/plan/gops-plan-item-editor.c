@@ -87,19 +87,6 @@ run_change (GopsSession  *session,
   return FALSE;
 }
 
-gint64
-gops_plan_item_add (GopsSession *session,
-                    gint64       group,
-                    const char  *date)
-{
-  GopsStore *store = gops_session_get_store (session);
-  g_autoptr (GopsPlanItem) item = gops_record_new (GOPS_TYPE_PLAN_ITEM, "group-id", group, "on-date", date, "at-time", "20:00",
-                                                   "type", "topic", "status", "idea", "title", _("New item"),
-                                                   "owner", gops_store_get_author (store), "minutes", G_GINT64_CONSTANT (10), NULL);
-
-  return run_change (session, item, N_("Add plan item “%s”"), gops_record_insert) ? gops_record_get_id (item) : 0;
-}
-
 gboolean
 gops_plan_item_move (GopsSession *session,
                      gint64       item,
@@ -167,11 +154,13 @@ show_length (GopsPlanItemEditor *self)
   gops_length_bar_set (self->length, (guint) length, (guint) limit, unit == GOPS_UNIT_BYTES, NULL);
 }
 
+/* A new item is in the plan from its first word on. */
 static void
 show_item (GopsPlanItemEditor *self)
 {
-  g_autoptr (GopsPlanItem) item = gops_record_load (GOPS_TYPE_PLAN_ITEM, gops_session_get_store (self->session),
-                                                    gops_record_get_id (self->item), NULL);
+  gint64 id = gops_record_get_id (self->item);
+  g_autoptr (GopsPlanItem) item = id == 0 ? g_object_ref (self->item) :
+    gops_record_load (GOPS_TYPE_PLAN_ITEM, gops_session_get_store (self->session), id, NULL);
 
   if (item == NULL)
     {
@@ -206,7 +195,8 @@ on_remove_clicked_cb (GopsPlanItemEditor *self)
   gint64 item = gops_record_get_id (self->item);
 
   gops_dialog_close (GTK_WIDGET (self));
-  (void) gops_plan_item_remove (session, item);
+  if (item != 0)
+    (void) gops_plan_item_remove (session, item);
 }
 
 static GtkStringList *
@@ -270,6 +260,7 @@ bind_rows (GopsPlanItemEditor *self)
   set_choices (self->status_row, fill_statuses ());
   set_choices (self->tactic_row, fill_tactics (self));
   self->binder = gops_binder_new (self->session);
+  gops_binder_set_insert_label (self->binder, N_("Add plan item"));
   gops_binder_add_text (self->binder, GOPS_PLAN_ITEM_TITLE, self->title_row);
   gops_binder_add_choice (self->binder, GOPS_PLAN_ITEM_TYPE, G_OBJECT (self->type_row), self->types);
   gops_binder_add_choice (self->binder, GOPS_PLAN_ITEM_STATUS, G_OBJECT (self->status_row), statuses);
@@ -340,22 +331,51 @@ gops_plan_item_editor_init (GopsPlanItemEditor *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+static void
+present (GopsSession  *session,
+         GopsPlanItem *item,
+         GtkWidget    *parent)
+{
+  GopsPlanItemEditor *self = g_object_new (GOPS_TYPE_PLAN_ITEM_EDITOR, NULL);
+
+  self->session = g_object_ref (session);
+  self->item = g_object_ref (item);
+  bind_rows (self);
+  show_item (self);
+  g_signal_connect_object (session, "refreshed", G_CALLBACK (show_item), self, G_CONNECT_SWAPPED);
+  (void) gops_dialog_present (GTK_WIDGET (self), _("Plan Item"), 480, 640, parent);
+  (void) gtk_widget_grab_focus (GTK_WIDGET (self->title_row));
+}
+
 void
 gops_plan_item_edit (GopsSession *session,
                      gint64       item,
                      GtkWidget   *parent)
 {
   g_autoptr (GopsPlanItem) record = load_item (session, item);
-  GopsPlanItemEditor *self;
 
-  if (record == NULL)
-    return;
-  self = g_object_new (GOPS_TYPE_PLAN_ITEM_EDITOR, NULL);
-  self->session = g_object_ref (session);
-  self->item = g_object_ref (record);
-  bind_rows (self);
-  show_item (self);
-  g_signal_connect_object (session, "refreshed", G_CALLBACK (show_item), self, G_CONNECT_SWAPPED);
-  (void) gops_dialog_present (GTK_WIDGET (self), _("Plan Item"), 480, 640, parent);
-  (void) gtk_widget_grab_focus (GTK_WIDGET (self->title_row));
+  if (record != NULL)
+    present (session, record, parent);
+}
+
+void
+gops_plan_item_add (GopsSession *session,
+                    gint64       group,
+                    const char  *date,
+                    GtkWidget   *parent)
+{
+  const char *author = gops_store_get_author (gops_session_get_store (session));
+  g_autoptr (GopsPlanItem) item = gops_record_new (GOPS_TYPE_PLAN_ITEM, "group-id", group, "on-date", date, "at-time", "20:00",
+                                                   "type", "topic", "status", "idea", "owner", author,
+                                                   "minutes", G_GINT64_CONSTANT (10), NULL);
+
+  present (session, item, parent);
+}
+
+const char *
+gops_plan_item_name (GopsPlanItem *item)
+{
+  const char *title = gops_record_get_text (item, GOPS_PLAN_ITEM_TITLE);
+
+  return *title != '\0' ? title : gops_content_type_get_label (gops_record_get_text (item, GOPS_PLAN_ITEM_TYPE));
 }

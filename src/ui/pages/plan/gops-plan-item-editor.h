@@ -14,8 +14,11 @@ G_BEGIN_DECLS
 /* Opens the sheet of row @item over @parent's window. */
 void   gops_plan_item_edit   (GopsSession *session, gint64 item, GtkWidget *parent);
 
-/* Adds an empty item to @group on @date ("YYYY-MM-DD") as one action. Returns: its id, 0 on failure (reported). */
-gint64 gops_plan_item_add    (GopsSession *session, gint64 group, const char *date);
+/* Opens the sheet of a new item of @group on @date ("YYYY-MM-DD"), which is in the plan once something is written. */
+void   gops_plan_item_add    (GopsSession *session, gint64 group, const char *date, GtkWidget *parent);
+
+/* What lists call an item: its title, or its type where nobody gave it one. Returns: (transfer none) */
+const char *gops_plan_item_name (GopsPlanItem *item);
 
 /* One action each; failures are reported. */
 gboolean gops_plan_item_move   (GopsSession *session, gint64 item, const char *date);

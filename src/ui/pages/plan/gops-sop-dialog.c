@@ -28,6 +28,7 @@ struct _GopsSopDialog
 
   GopsSession *session;   /* (owned) */
   GArray      *groups;    /* (owned) (element-type gint64) */
+  const char  *language;  /* static: of the SOP's texts */
 
   GtkWidget   *apply_button;
   AdwComboRow *sop_row;
@@ -39,6 +40,25 @@ struct _GopsSopDialog
 
 G_DEFINE_FINAL_TYPE (GopsSopDialog, gops_sop_dialog, ADW_TYPE_BIN)
 
+/* The language of the groups, in which the SOP's texts will be; the interface's where they have several. */
+static const char *
+find_language (GopsSopDialog *self)
+{
+  const char *language = NULL;
+
+  for (guint i = 0; i < self->groups->len; i++)
+    {
+      g_autoptr (GopsGroup) group = gops_record_load (GOPS_TYPE_GROUP, gops_session_get_store (self->session),
+                                                      g_array_index (self->groups, gint64, i), NULL);
+      const char *own = group != NULL ? g_intern_string (gops_record_get_text (group, GOPS_GROUP_LANGUAGE)) : NULL;
+
+      if (own != NULL && language != NULL && own != language)
+        return gops_interface_language ();
+      language = own != NULL ? own : language;
+    }
+  return language != NULL ? language : gops_interface_language ();
+}
+
 static const GopsSop *
 selected_sop (GopsSopDialog *self)
 {
@@ -49,13 +69,13 @@ selected_sop (GopsSopDialog *self)
 }
 
 static GtkWidget *
-make_item_row (const GopsSopItem *item,
+make_item_row (GopsSopDialog     *self,
+               const GopsSopItem *item,
                const char        *from)
 {
   GtkWidget *row = adw_action_row_new ();
-  const char *language = gops_interface_language ();
   g_autofree char *date = gops_date_add (from, item->day - 1);
-  g_autofree char *title = g_markup_escape_text (gops_text_get (&item->title, language), -1);
+  g_autofree char *title = g_markup_escape_text (gops_text_get (&item->title, self->language), -1);
   g_autofree char *when = g_strdup_printf ("%s %s", date, item->time);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
@@ -106,12 +126,12 @@ update (GopsSopDialog *self)
   gtk_widget_set_visible (GTK_WIDGET (self->items), sop != NULL && valid);
   if (sop == NULL)
     return;
-  text = g_strdup_printf ("%s\n%s", gops_text_get (&sop->summary, gops_interface_language ()),
+  text = g_strdup_printf ("%s\n%s", gops_text_get (&sop->summary, self->language),
                           valid ? "" : _("This date does not exist."));
   gtk_label_set_label (self->summary, g_strchomp (text));
   show_present (self, sop);
   for (guint i = 0; valid && i < MIN (sop->n_items, MAX_SHOWN); i++)
-    gtk_list_box_append (self->items, make_item_row (&sop->items[i], from));
+    gtk_list_box_append (self->items, make_item_row (self, &sop->items[i], from));
 }
 
 /* Applies to every group within one action. */
@@ -124,7 +144,7 @@ apply (GopsSopDialog *self,
   GopsStore *store = gops_session_get_store (self->session);
   const char *from = gtk_editable_get_text (self->date_row);
 
-  if (!gops_store_begin (store, error, N_("Apply SOP “%s”"), gops_text_get (&sop->name, gops_interface_language ()), NULL))
+  if (!gops_store_begin (store, error, N_("Apply SOP “%s”"), gops_text_get (&sop->name, self->language), NULL))
     return FALSE;
   for (guint i = 0; i < self->groups->len; i++)
     {
@@ -211,7 +231,7 @@ fill_sops (GopsSopDialog *self,
     {
       const GopsSop *sop = g_ptr_array_index (sops, i);
 
-      gtk_string_list_append (names, gops_text_get (&sop->name, gops_interface_language ()));
+      gtk_string_list_append (names, gops_text_get (&sop->name, self->language));
       if (g_strcmp0 (sop->id, preferred) == 0)
         selected = i;
     }
@@ -244,6 +264,7 @@ gops_sop_present (GopsSession *session,
   self->session = g_object_ref (session);
   self->groups = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_array_append_vals (self->groups, groups->data, groups->len);
+  self->language = find_language (self);
   fill_sops (self, kind != NULL ? kind->defaults.sop : NULL);
   first = first_day (self, today);
   gtk_editable_set_text (self->date_row, first);

@@ -8,6 +8,7 @@
 
 #include "gops-context-menu.h"
 #include "gops-mark.h"
+#include "gops-plan-item-editor.h"
 #include "gops-plan-resources.h"
 #include "gops-today-row.h"
 #include "gops-type-icon.h"
@@ -142,16 +143,17 @@ show (GopsTodayRow *self,
 {
   const GopsTodayItem *item = self->item;
   const char *name = gops_record_get_text (item->group, GOPS_GROUP_NAME);
+  const char *title = *item->title != '\0' ? item->title : gops_plan_item_name (item->item);
   g_autofree char *time = local_time (item->start);
   g_autofree char *facts = describe_item (item, time);
   g_autofree char *late = self->moment == GOPS_MOMENT_LATE ? describe_lateness (item, now) : NULL;
-  g_autofree char *said = g_strdup_printf ("%s, %s, %s", time, name, item->title);
+  g_autofree char *said = g_strdup_printf ("%s, %s, %s", time, name, title);
 
   gtk_label_set_label (self->time, time);
   gops_mark_set_name (self->mark, item->status);
   gtk_label_set_label (self->group, name);
   gtk_label_set_label (self->facts, facts);
-  gtk_label_set_label (self->title, item->title);
+  gtk_label_set_label (self->title, title);
   gtk_label_set_label (self->text, item->text);
   gtk_widget_set_visible (GTK_WIDGET (self->late), late != NULL);
   gtk_label_set_label (self->late, late != NULL ? late : "");
