@@ -174,7 +174,7 @@ show_rules (GopsCli *self,
   text = rules_text (self, dossier, platform, error);
   if (text == NULL)
     return FALSE;
-  length = gops_rules_measure (platform, text, &limit, &unit);
+  length = gops_rules_measure (platform, dossier->own_limits, text, &limit, &unit);
   gops_cli_begin_object (self);
   gops_cli_add_text (self, "text", text);
   gops_cli_add_int (self, "length", (gint64) length);

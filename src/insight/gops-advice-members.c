@@ -52,7 +52,7 @@ check_size (GopsLook *look, const GopsRule *rule)
 static void
 check_full (GopsLook *look, const GopsRule *rule)
 {
-  int most = look->platform != NULL ? look->platform->limits[GOPS_LIMIT_MEMBERS] : 0;
+  int most = look->platform != NULL ? gops_platform_get_limit (look->platform, look->dossier->own_limits, GOPS_LIMIT_MEMBERS) : 0;
 
   if (most > 0 && look->dossier->members.total * 20 >= (guint) most * 19)
     gops_look_hit_n (look, rule, (guint) most - MIN (look->dossier->members.total, (guint) most));

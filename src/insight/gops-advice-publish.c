@@ -57,8 +57,10 @@ check_code_soon (GopsLook *look, const GopsRule *rule)
 static void
 check_code_end (GopsLook *look, const GopsRule *rule)
 {
-  if (has_code (look) && days_of_code (look) == G_MAXINT && look->platform != NULL && look->platform->code_days > 0)
-    gops_look_hit_n (look, rule, (guint) look->platform->code_days);
+  int days = look->platform != NULL ? gops_platform_get_limit (look->platform, look->dossier->own_limits, GOPS_LIMIT_CODE_DAYS) : 0;
+
+  if (has_code (look) && days_of_code (look) == G_MAXINT && days > 0)
+    gops_look_hit_n (look, rule, (guint) days);
 }
 
 static gboolean
@@ -67,7 +69,7 @@ apply_code_end (GopsStore *store, GopsDossier *dossier, const GopsRule *rule, gi
   const GopsPlatform *platform = gops_method_find_platform (gops_method_get_default (), gops_dossier_platform (dossier));
 
   return gops_apply_group_day (store, dossier, GOPS_GROUP_JOIN_CODE_UNTIL,
-                               gops_day_parse (dossier->today) + (platform != NULL ? platform->code_days : 7), error);
+                               gops_day_parse (dossier->today) + (platform != NULL ? gops_platform_get_limit (platform, dossier->own_limits, GOPS_LIMIT_CODE_DAYS) : 7), error);
 }
 
 static void
@@ -114,7 +116,7 @@ draft_rules (const GopsLook *look)
 static void
 hit_too_long (GopsLook *look, const GopsRule *rule, GopsLimit limit, const char *text)
 {
-  if (look->platform != NULL && !gops_platform_fits (look->platform, limit, text))
+  if (look->platform != NULL && !gops_platform_fits (look->platform, look->dossier->own_limits, limit, text))
     hit_group (look, rule);
 }
 

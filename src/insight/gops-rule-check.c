@@ -93,11 +93,11 @@ check_limits (GopsChecker *self)
   if (self->platform == NULL)
     return;
   text = draft (self->set);
-  self->out->length = gops_platform_measure (self->platform, GOPS_LIMIT_ANNOUNCEMENT, text, &self->out->limit,
-                                             &self->out->unit);
+  self->out->length = gops_platform_measure (self->platform, self->set->own_limits, GOPS_LIMIT_ANNOUNCEMENT, text,
+                                             &self->out->limit, &self->out->unit);
   if (self->out->limit > 0 && self->out->length > self->out->limit)
     gops_checker_add (self, GOPS_FINDING_RULES_TOO_LONG, NULL);
-  if (name != NULL && !gops_platform_fits (self->platform, GOPS_LIMIT_GROUP_NAME, name))
+  if (name != NULL && !gops_platform_fits (self->platform, self->set->own_limits, GOPS_LIMIT_GROUP_NAME, name))
     gops_checker_add (self, GOPS_FINDING_NAME_TOO_LONG, NULL);
 }
 

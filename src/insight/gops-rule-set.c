@@ -29,6 +29,7 @@ gops_rule_set_new_from_dossier (const GopsDossier *dossier)
   self->group = gops_record_get_id (group);
   self->kind = gops_record_get_text (group, GOPS_GROUP_KIND);
   self->platform = gops_record_get_text (group, GOPS_GROUP_PLATFORM);
+  self->own_limits = dossier->own_limits;
   self->values = gops_fill_values (dossier);
   self->version = dossier->version != NULL
                     ? (int) gops_record_get_int (dossier->version, GOPS_RULE_VERSION_NUMBER) : 0;

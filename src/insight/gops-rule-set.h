@@ -24,6 +24,7 @@ typedef struct
 {
   gint64          group;              /* row of the group; 0: none */
   const char     *kind, *platform;    /* (nullable) */
+  const GopsOwnLimits *own_limits;    /* (nullable) of platforms */
   GopsFillValues  values;             /* language, name, owner and everything else that variables stand for */
 
   int             version;            /* 0: none published yet */

@@ -8,7 +8,7 @@
 #include "gops-platform.h"
 
 static const char *const unit_names[] = { "characters", "utf16", "bytes", NULL };
-static const char *const limit_names[] = { "group_name", "announcement", "message", "introduction", "members", NULL };
+static const char *const text_limits[] = { "group_name", "announcement", "message", "introduction", "members", NULL };
 static const char *const markups[] = { "plain", "whatsapp", "telegram", "discord", "slack", "markdown", NULL };
 
 static int
@@ -52,7 +52,7 @@ read_units (GopsReader *reader, GopsJson *node, gpointer out)
     return gops_reader_fail (reader, _("an object is expected"));
   for (GopsJson *value = node->first; value != NULL; value = value->next)
     {
-      int limit = index_in (limit_names, value->name);
+      int limit = index_in (text_limits, value->name);
       GopsUnit unit;
 
       gops_reader_enter (reader, value->name);
@@ -73,8 +73,8 @@ static const GopsField platform_fields[] = {
   { "limits", GOPS_FIELD_OBJECT, G_STRUCT_OFFSET (GopsPlatform, limits), .shape = &limit_shape },
   { "limit_units", GOPS_FIELD_CUSTOM, G_STRUCT_OFFSET (GopsPlatform, own_units),
     GOPS_FIELD_OPTIONAL | GOPS_FIELD_NULLABLE, .read = read_units },
-  { "code_days", GOPS_FIELD_INT, G_STRUCT_OFFSET (GopsPlatform, code_days), GOPS_FIELD_NULLABLE, .min = 1,
-    .max = 3660 },
+  { "code_days", GOPS_FIELD_INT, G_STRUCT_OFFSET (GopsPlatform, limits) + GOPS_LIMIT_CODE_DAYS * sizeof (int),
+    GOPS_FIELD_NULLABLE, .min = 1, .max = 3660 },
   { "markup", GOPS_FIELD_CHOICE, G_STRUCT_OFFSET (GopsPlatform, markup), .choices = markups },
   { "mention", GOPS_FIELD_TEXT, G_STRUCT_OFFSET (GopsPlatform, mention), GOPS_FIELD_NULLABLE },
   { "pin", GOPS_FIELD_TEXT, G_STRUCT_OFFSET (GopsPlatform, pin), GOPS_FIELD_NULLABLE },
@@ -107,25 +107,4 @@ gops_unit_measure (GopsUnit unit, const char *text)
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
     units += unit == GOPS_UNIT_UTF16 && g_utf8_get_char (p) > 0xffff ? 2 : 1;
   return units;
-}
-
-gsize
-gops_platform_measure (const GopsPlatform *platform, GopsLimit limit, const char *text, gsize *out_limit,
-                       GopsUnit *out_unit)
-{
-  GopsUnit unit = platform->own_units[limit] > 0 ? (GopsUnit) (platform->own_units[limit] - 1) : platform->counts;
-
-  if (out_limit != NULL)
-    *out_limit = platform->limits[limit];
-  if (out_unit != NULL)
-    *out_unit = unit;
-  return gops_unit_measure (unit, text);
-}
-
-gboolean
-gops_platform_fits (const GopsPlatform *platform, GopsLimit limit, const char *text)
-{
-  gsize most, length = gops_platform_measure (platform, limit, text, &most, NULL);
-
-  return most == 0 || length <= most;
 }

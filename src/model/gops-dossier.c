@@ -214,6 +214,7 @@ load_records (GopsStore  *store,
       !load_family (self, store, group, error) || !load_avatar (self, store, group, error))
     return NULL;
   self->currency = gops_workspace_dup_setting (store, GOPS_SETTING_CURRENCY);
+  self->own_limits = gops_own_limits_load (store);
   return g_steal_pointer (&self);
 }
 
@@ -277,6 +278,7 @@ gops_dossier_free (GopsDossier *self)
   g_clear_pointer (&self->siblings, g_ptr_array_unref);
   g_clear_pointer (&self->sibling_names, g_ptr_array_unref);
   g_free (self->currency);
+  g_clear_pointer (&self->own_limits, gops_own_limits_free);
   g_free (self->today);
   g_free (self);
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "gops-headcount.h"
+#include "gops-own-limits.h"
 #include "gops-records.h"
 
 G_BEGIN_DECLS
@@ -42,6 +43,7 @@ typedef struct
   GPtrArray        *sibling_names; /* (owned) (element-type utf8): their names, in the same order */
   gboolean          has_avatar;    /* there is a picture of the group itself */
   char             *currency;      /* (owned): of the workspace, ISO 4217 */
+  GopsOwnLimits    *own_limits;    /* (owned): of platforms, as the workspace has them */
   GopsFamilyFigures family;
   GopsMemberFigures members;
   char             *today;         /* (owned): date in the group's zone */

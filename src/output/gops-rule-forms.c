@@ -45,12 +45,12 @@ find_platform (const GopsDossier *dossier, const char *platform)
 }
 
 gsize
-gops_rules_measure (const GopsPlatform *platform, const char *text, gsize *out_limit, GopsUnit *out_unit)
+gops_rules_measure (const GopsPlatform *platform, const GopsOwnLimits *own, const char *text, gsize *out_limit, GopsUnit *out_unit)
 {
-  gsize limit, length = gops_platform_measure (platform, GOPS_LIMIT_ANNOUNCEMENT, text, &limit, out_unit);
+  gsize limit, length = gops_platform_measure (platform, own, GOPS_LIMIT_ANNOUNCEMENT, text, &limit, out_unit);
 
   if (limit == 0)
-    length = gops_platform_measure (platform, GOPS_LIMIT_MESSAGE, text, &limit, out_unit);
+    length = gops_platform_measure (platform, own, GOPS_LIMIT_MESSAGE, text, &limit, out_unit);
   if (out_limit != NULL)
     *out_limit = limit;
   return length;
@@ -65,7 +65,7 @@ gops_rule_space (const GopsDossier *dossier, const char *platform, gsize limit)
   if (found == NULL)
     return space;
   space.markup = found->markup;
-  gops_rules_measure (found, "", &space.limit, &space.unit);
+  gops_rules_measure (found, dossier->own_limits, "", &space.limit, &space.unit);
   if (limit > 0)
     space.limit = limit;
   return space;

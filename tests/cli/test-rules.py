@@ -148,4 +148,23 @@ def own_clauses_go_out(cli):
     cli.fails(1, 'export', 'clauses', group, '--to', cli.path('x.txt'), says='.json')
 
 
-clitest.main([forms, versions, families, families_in_a_circle, own_clauses, wrong_files, own_clauses_go_out])
+def own_limits_of_platforms(cli):
+    """What the workspace says of a platform holds for the length of rules, the short form and the advice."""
+    import sqlite3
+    group = cli.new('晨跑·上海')
+    assert cli.json('rules', group)['limit'] is None, 'nobody could check the length of an announcement on WeChat'
+    assert 'name-too-long' not in [one['code'] for one in cli.json('advice', group)]
+    database = sqlite3.connect(cli.workspace)
+    database.executemany('INSERT INTO setting (key, value) VALUES (?, ?)', (
+        ('limit/wechat/announcement', '120'), ('limit/wechat/group_name', '3'), ('limit/telegram/announcement', 'nonsense')))
+    database.commit()
+    database.close()
+    rules = cli.json('rules', group)
+    assert rules['limit'] == 120 and not rules['fits'], rules
+    short = cli.json('rules', group, '--form', 'short')
+    assert short['fits'] and 0 < short['length'] <= 120, short
+    assert {'name-too-long', 'rules-too-long'} <= {one['code'] for one in cli.json('advice', group)}
+    assert cli.json('rules', group, '--platform', 'telegram')['limit'] == 4096
+
+
+clitest.main([forms, versions, families, families_in_a_circle, own_clauses, wrong_files, own_clauses_go_out, own_limits_of_platforms])

@@ -11,6 +11,7 @@
 #include "gops-compat.h"
 #include "gops-dialogs.h"
 #include "gops-group-words.h"
+#include "gops-platform-preferences.h"
 #include "gops-text.h"
 #include "gops-workspace.h"
 
@@ -327,11 +328,12 @@ void
 gops_preferences_show (GopsSession *session,
                        GtkWidget   *parent)
 {
-  AdwPreferencesPage *page = ADW_PREFERENCES_PAGE (adw_preferences_page_new ());
+  AdwPreferencesPage *pages[] = { ADW_PREFERENCES_PAGE (adw_preferences_page_new ()), gops_platform_preferences_new (session) };
 
-  adw_preferences_page_set_title (page, _("General"));
-  add_general (page, session);
-  add_new_groups (page, session);
-  add_backups (page, session);
-  (void) gops_preferences_present (parent, &page, 1);
+  adw_preferences_page_set_title (pages[0], _("General"));
+  adw_preferences_page_set_icon_name (pages[0], "preferences-system-symbolic");
+  add_general (pages[0], session);
+  add_new_groups (pages[0], session);
+  add_backups (pages[0], session);
+  (void) gops_preferences_present (parent, pages, G_N_ELEMENTS (pages));
 }

@@ -83,16 +83,17 @@ follow_name (gpointer    group,
 /* --- lengths --- */
 
 static void
-show_length (GopsLengthBar *bar,
-             const char    *what,
-             const char    *platform_id,
-             GopsLimit      limit,
-             const char    *text)
+show_length (GopsLengthBar       *bar,
+             const char          *what,
+             const char          *platform_id,
+             const GopsOwnLimits *own,
+             GopsLimit            limit,
+             const char          *text)
 {
   const GopsPlatform *platform = gops_method_find_platform (gops_method_get_default (), platform_id);
   GopsUnit unit = GOPS_UNIT_CHARACTERS;
   g_autofree char *note = what != NULL ? g_strdup_printf ("%s · %s", what, gops_group_platform_name (platform_id)) : NULL;
-  gsize most = 0, length = platform != NULL ? gops_platform_measure (platform, limit, text, &most, &unit) : 0;
+  gsize most = 0, length = platform != NULL ? gops_platform_measure (platform, own, limit, text, &most, &unit) : 0;
 
   gtk_widget_set_visible (GTK_WIDGET (bar), platform != NULL && most > 0);
   gops_length_bar_set (bar, (guint) length, (guint) most, unit == GOPS_UNIT_BYTES,
@@ -113,13 +114,14 @@ static void
 update_lengths (GopsProfileDialog *self)
 {
   const char *platform = self->group != NULL ? gops_record_get_text (self->group, GOPS_GROUP_PLATFORM) : "";
+  g_autoptr (GopsOwnLimits) own = gops_own_limits_load (gops_session_get_store (self->session));
   g_autofree char *introduction = dup_text (self->introduction);
   g_autofree char *announcement = dup_text (self->announcement);
 
-  show_length (self->name_length, C_("group", "Name"), platform, GOPS_LIMIT_GROUP_NAME,
+  show_length (self->name_length, C_("group", "Name"), platform, own, GOPS_LIMIT_GROUP_NAME,
                gtk_editable_get_text (GTK_EDITABLE (self->name)));
-  show_length (self->introduction_length, NULL, platform, GOPS_LIMIT_INTRODUCTION, introduction);
-  show_length (self->announcement_length, NULL, platform, GOPS_LIMIT_ANNOUNCEMENT, announcement);
+  show_length (self->introduction_length, NULL, platform, own, GOPS_LIMIT_INTRODUCTION, introduction);
+  show_length (self->announcement_length, NULL, platform, own, GOPS_LIMIT_ANNOUNCEMENT, announcement);
 }
 
 /* --- the main group --- */

@@ -19,7 +19,8 @@ is_filled (const char *text)
 }
 
 static char *
-hint_for_place (const GopsGroupDraft *draft)
+hint_for_place (const GopsGroupDraft *draft,
+                const GopsOwnLimits  *own)
 {
   const GopsPlatform *platform = gops_method_find_platform (gops_method_get_default (), draft->platform);
   g_autoptr (GError) error = NULL;
@@ -31,7 +32,7 @@ hint_for_place (const GopsGroupDraft *draft)
     return g_strdup (error->message);
   if (platform == NULL)
     return NULL;
-  length = gops_platform_measure (platform, GOPS_LIMIT_GROUP_NAME, draft->name, &limit, NULL);
+  length = gops_platform_measure (platform, own, GOPS_LIMIT_GROUP_NAME, draft->name, &limit, NULL);
   if (limit == 0 || length <= limit)
     return NULL;
   return g_strdup_printf (_("The name is too long for this platform: %u of %u."), (guint) length, (guint) limit);
@@ -55,6 +56,7 @@ hint_for_theme (const GopsGroupDraft *draft)
  */
 GopsNewGroupState
 gops_new_group_state (const GopsGroupDraft *draft,
+                      const GopsOwnLimits  *own,
                       GopsNewGroupStep      step)
 {
   GopsNewGroupState state = { 0 };
@@ -69,7 +71,7 @@ gops_new_group_state (const GopsGroupDraft *draft,
       break;
     case GOPS_NEW_GROUP_PLACE:
       state.can_go_on = gops_group_name_check (draft->name, NULL) && is_filled (draft->platform) && is_filled (draft->language);
-      state.hint = hint_for_place (draft);
+      state.hint = hint_for_place (draft, own);
       break;
     case GOPS_NEW_GROUP_THEME:
       state.can_go_on = TRUE;   /* the kind has a proposal for both */

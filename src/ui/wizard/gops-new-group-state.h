@@ -36,7 +36,8 @@ typedef struct
   guint n_posters;
 } GopsNewGroupPromise;
 
-GopsNewGroupState   gops_new_group_state       (const GopsGroupDraft *draft, GopsNewGroupStep step);
+/* @own: (nullable): limits of platforms as the workspace has them */
+GopsNewGroupState   gops_new_group_state       (const GopsGroupDraft *draft, const GopsOwnLimits *own, GopsNewGroupStep step);
 void                gops_new_group_state_clear (GopsNewGroupState *state);
 GopsNewGroupPromise gops_new_group_promise     (const char *kind, const char *platform);
 

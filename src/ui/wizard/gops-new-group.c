@@ -20,6 +20,7 @@ struct _GopsNewGroup
   AdwBin parent_instance;
 
   GopsSession      *session;   /* (owned) */
+  GopsOwnLimits    *own_limits;   /* (owned): of platforms */
   GopsNewGroupStep  step;
 
   AdwWindowTitle *title;
@@ -134,7 +135,7 @@ static void
 update (GopsNewGroup *self)
 {
   GopsGroupDraft draft = read_draft (self);
-  g_auto (GopsNewGroupState) state = gops_new_group_state (&draft, self->step);
+  g_auto (GopsNewGroupState) state = gops_new_group_state (&draft, self->own_limits, self->step);
   const GopsKind *kind = selected_kind (self);
 
   adw_window_title_set_subtitle (self->title, state.progress);
@@ -216,7 +217,7 @@ static void
 on_next_clicked_cb (GopsNewGroup *self)
 {
   GopsGroupDraft draft = read_draft (self);
-  g_auto (GopsNewGroupState) state = gops_new_group_state (&draft, self->step);
+  g_auto (GopsNewGroupState) state = gops_new_group_state (&draft, self->own_limits, self->step);
 
   if (!state.can_go_on)
     return;
@@ -306,6 +307,7 @@ static void
 gops_new_group_dispose (GObject *object)
 {
   g_clear_object (&GOPS_NEW_GROUP (object)->session);
+  g_clear_pointer (&GOPS_NEW_GROUP (object)->own_limits, gops_own_limits_free);
 
   G_OBJECT_CLASS (gops_new_group_parent_class)->dispose (object);
 }
@@ -359,6 +361,7 @@ gops_new_group_new (GopsSession *session)
   GopsStore *store = gops_session_get_store (session);
 
   self->session = g_object_ref (session);
+  self->own_limits = gops_own_limits_load (store);
   gtk_editable_set_text (self->owner_row, gops_store_get_author (store));
   fill_platforms (self, store);
   fill_languages (self, store);

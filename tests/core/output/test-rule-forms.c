@@ -52,7 +52,7 @@ expect_fits (const GopsDossier *dossier, const GopsPlatform *platform, gsize lim
   gsize most;
   GopsUnit unit;
 
-  gops_rules_measure (platform, text, &most, &unit);
+  gops_rules_measure (platform, NULL, text, &most, &unit);
   if (limit > 0)
     most = limit;
   if (most > 0)

@@ -143,6 +143,7 @@ show_length (GopsPlanItemEditor *self)
 {
   g_autoptr (GopsGroup) group = load_group (self);
   const GopsPlatform *platform = group != NULL ? platform_of_item (self, group) : NULL;
+  g_autoptr (GopsOwnLimits) own = gops_own_limits_load (gops_session_get_store (self->session));
   g_autofree char *text = NULL;
   GopsUnit unit = GOPS_UNIT_CHARACTERS;
   gsize limit = 0, length;
@@ -150,7 +151,7 @@ show_length (GopsPlanItemEditor *self)
   if (platform == NULL)
     return;
   text = text_to_post (self, group);
-  length = gops_platform_measure (platform, GOPS_LIMIT_MESSAGE, text, &limit, &unit);
+  length = gops_platform_measure (platform, own, GOPS_LIMIT_MESSAGE, text, &limit, &unit);
   gops_length_bar_set (self->length, (guint) length, (guint) limit, unit == GOPS_UNIT_BYTES, NULL);
 }
 

@@ -124,7 +124,7 @@ is_too_long (const GopsDossier *dossier,
 {
   const GopsPlatform *platform = gops_method_find_platform (gops_method_get_default (), gops_dossier_platform (dossier));
 
-  return platform != NULL && !gops_platform_fits (platform, limit, gops_record_get_text (dossier->group, column));
+  return platform != NULL && !gops_platform_fits (platform, dossier->own_limits, limit, gops_record_get_text (dossier->group, column));
 }
 
 char *

@@ -69,7 +69,7 @@ show_length (GopsProfileSection *self,
   const char *id = dossier != NULL ? gops_dossier_platform (dossier) : "";
   const GopsPlatform *platform = gops_method_find_platform (gops_method_get_default (), id);
   GopsUnit unit = GOPS_UNIT_CHARACTERS;
-  gsize most = 0, length = platform != NULL ? gops_platform_measure (platform, limit, text, &most, &unit) : 0;
+  gsize most = 0, length = platform != NULL ? gops_platform_measure (platform, dossier->own_limits, limit, text, &most, &unit) : 0;
 
   gtk_widget_set_visible (bar, most > 0);
   gops_length_bar_set (GOPS_LENGTH_BAR (bar), (guint) length, (guint) most, unit == GOPS_UNIT_BYTES, gops_group_platform_name (id));

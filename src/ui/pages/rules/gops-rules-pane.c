@@ -47,9 +47,11 @@ get_form (GopsRulesPane *self)
 
 /* Which of a platform's texts holds the rules: the announcement, else a message. */
 static GopsLimit
-choose_limit (const GopsPlatform *platform)
+choose_limit (const GopsDossier  *dossier,
+              const GopsPlatform *platform)
 {
-  return platform->limits[GOPS_LIMIT_ANNOUNCEMENT] > 0 || platform->limits[GOPS_LIMIT_MESSAGE] == 0
+  return gops_platform_get_limit (platform, dossier->own_limits, GOPS_LIMIT_ANNOUNCEMENT) > 0 ||
+         gops_platform_get_limit (platform, dossier->own_limits, GOPS_LIMIT_MESSAGE) == 0
            ? GOPS_LIMIT_ANNOUNCEMENT : GOPS_LIMIT_MESSAGE;
 }
 
@@ -57,6 +59,7 @@ choose_limit (const GopsPlatform *platform)
 
 static void
 show_length (GopsRulesPane      *self,
+             const GopsDossier  *dossier,
              const GopsPlatform *platform,
              const char         *text)
 {
@@ -65,7 +68,7 @@ show_length (GopsRulesPane      *self,
   gsize limit = 0, length;
   GopsUnit unit;
 
-  length = gops_platform_measure (platform, choose_limit (platform), text, &limit, &unit);
+  length = gops_platform_measure (platform, dossier->own_limits, choose_limit (dossier, platform), text, &limit, &unit);
   gops_length_bar_set (GOPS_LENGTH_BAR (self->length), (guint) length, (guint) limit, unit == GOPS_UNIT_BYTES, note);
 }
 
@@ -116,10 +119,10 @@ show_preview (GopsRulesPane *self)
     return;
   text = gops_rules_form_text (dossier, get_form (self), platform->id);
   show_text (self, dossier, platform);
-  show_length (self, platform, text);
+  show_length (self, dossier, platform, text);
   gops_preview_card_set_author (GOPS_PREVIEW_CARD (self->preview), owner != NULL && *owner != '\0' ? owner : _("Owner"),
                                 owner != NULL && *owner != '\0' ? _("Owner") : NULL,
-                                choose_limit (platform) == GOPS_LIMIT_ANNOUNCEMENT ? _("Group announcement") : _("Message"));
+                                choose_limit (dossier, platform) == GOPS_LIMIT_ANNOUNCEMENT ? _("Group announcement") : _("Message"));
 }
 
 /* --- platforms --- */
