@@ -35,6 +35,7 @@ static const Word sections[] = {
   { "forbidden", N_("Forbidden") },
   { "advertising", N_("Advertising") },
   { "format", N_("How We Talk") },
+  { "activities", N_("Activities") },
   { "privacy", N_("Privacy") },
   { "enforcement", N_("Who Looks After It") },
   { "rewards", N_("Rewards") },

@@ -9,7 +9,7 @@
 
 /* The order in which rules are read (method M3). */
 static const char *const sections[] = {
-  "purpose", "admission", "encouraged", "forbidden", "advertising", "format", "privacy", "enforcement",
+  "purpose", "admission", "encouraged", "forbidden", "advertising", "format", "activities", "privacy", "enforcement",
   "rewards", "penalties", "reporting", "appeal", "repair", "change", NULL
 };
 

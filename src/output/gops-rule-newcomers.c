@@ -14,8 +14,8 @@
 /* In the order in which newcomers ask. "question." + id is the question; a clause answers the one of its topic, else that of
  * its section. */
 static const char *const questions[] = {
-  "purpose", "admission", "encouraged", "ads", "quiet", "format", "forbidden", "privacy", "enforcement", "rewards", "penalties",
-  "reporting", "appeal", "repair", "change",
+  "purpose", "admission", "encouraged", "ads", "quiet", "format", "activities", "forbidden", "privacy", "enforcement",
+  "rewards", "penalties", "reporting", "appeal", "repair", "change",
 };
 
 static gboolean

@@ -31,6 +31,7 @@ static const Section sections[] = {
   { "forbidden",   N_("What is not wanted here, and what follows") },
   { "advertising", N_("Where one’s own things may be shown, and where not") },
   { "format",      N_("Quiet hours, mentions, voice messages, long texts") },
+  { "activities",  N_("Who may start something, how one signs up, what it costs") },
   { "privacy",     N_("What stays in the group") },
   { "enforcement", N_("Owner, maintainers, and who may do what") },
   { "rewards",     N_("How good contributions are thanked") },
