@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Poster templates: what is refused, and with which words. */
+#include <json-glib/json-glib.h>
 #include <string.h>
+#include "gops-expression.h"
 #include "gops-output-error.h"
 #include "gops-poster-template.h"
 
@@ -104,6 +106,54 @@ test_built_in_ones (void)
   g_assert_null (gops_poster_template_get ("none-such", NULL));
 }
 
+static gboolean
+on_lookup_cb (const char *name, double *out_value, gpointer data)
+{
+  *out_value = g_str_equal (name, "zh");
+  return TRUE;
+}
+
+/* A column of labels beside a column of values has room for a label of four signs, and a gap after it. */
+static void
+check_labels (const char *id, JsonNode *node)
+{
+  JsonObject *element = JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+  JsonArray *array = JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+  g_autoptr (GList) members = element != NULL ? json_object_get_members (element) : NULL;
+  const char *width = element != NULL && json_object_has_member (element, "text") && JSON_NODE_HOLDS_VALUE (json_object_get_member (element, "text"))
+                        && g_str_equal (json_object_get_string_member (element, "text"), "{row.a}")
+                        ? json_object_get_string_member_with_default (element, "width", NULL) : NULL;
+  double value;
+
+  if (width != NULL)
+    {
+      g_assert_true (gops_expression_compute (width, on_lookup_cb, NULL, &value, NULL));
+      if (value < 4.4 * json_object_get_double_member (element, "size"))
+        g_error ("%s: a label of four signs touches its value: %s", id, width);
+    }
+  for (GList *l = members; l != NULL; l = l->next)
+    check_labels (id, json_object_get_member (element, l->data));
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+    check_labels (id, json_array_get_element (array, i));
+}
+
+static void
+test_labels_have_room (void)
+{
+  for (const char *const *id = gops_poster_template_list (); *id != NULL; id++)
+    {
+      g_autoptr (GopsPosterTemplate) design = gops_poster_template_get (*id, NULL);   /* brings its file */
+      g_autofree char *path = g_strdup_printf ("/com/example/GroupOps/posters/%s.json", *id);
+      g_autoptr (GBytes) file = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+      g_autoptr (JsonNode) node = NULL;
+
+      g_assert_nonnull (file);
+      node = json_from_string (g_bytes_get_data (file, NULL), NULL);
+      g_assert_nonnull (node);
+      check_labels (*id, node);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -112,5 +162,6 @@ main (int argc, char **argv)
   g_test_add_func ("/output/poster-template/not-a-template", test_not_a_template);
   g_test_add_func ("/output/poster-template/right-one", test_right_one);
   g_test_add_func ("/output/poster-template/built-in-ones", test_built_in_ones);
+  g_test_add_func ("/output/poster-template/labels-have-room", test_labels_have_room);
   return g_test_run ();
 }
