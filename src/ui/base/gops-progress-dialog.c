@@ -23,7 +23,8 @@ typedef struct
   guint                timeout;
   guint64              done, total;
 
-  GtkWidget           *box;           /* borrowed; weak: content of the dialog while there is one */
+  GtkWidget           *dialog;        /* borrowed; weak: while there is one */
+  GtkWidget           *box;           /* borrowed; weak: its content */
   GtkProgressBar      *bar;
   GtkLabel            *label;
 } Run;
@@ -32,6 +33,7 @@ static void
 run_free (Run *run)
 {
   g_clear_handle_id (&run->timeout, g_source_remove);
+  g_clear_weak_pointer (&run->dialog);
   g_clear_weak_pointer (&run->box);
   g_object_unref (run->parent);
   g_object_unref (run->cancellable);
@@ -114,14 +116,14 @@ static gboolean
 on_show_timeout_cb (gpointer data)
 {
   Run *run = data;
-  GtkWidget *dialog, *content = make_content (run);
+  GtkWidget *content = make_content (run);
 
   run->timeout = 0;
   g_set_weak_pointer (&run->box, content);
   update (run);
-  dialog = gops_dialog_present (content, run->title, 360, -1, run->parent);
+  g_set_weak_pointer (&run->dialog, gops_dialog_present (content, run->title, 360, -1, run->parent));
   /* closing it is cancelling */
-  g_signal_connect_object (dialog, "destroy", G_CALLBACK (g_cancellable_cancel), run->cancellable, G_CONNECT_SWAPPED);
+  g_signal_connect_object (run->dialog, "destroy", G_CALLBACK (g_cancellable_cancel), run->cancellable, G_CONNECT_SWAPPED);
   return G_SOURCE_REMOVE;
 }
 
@@ -134,6 +136,9 @@ on_done_cb (GObject      *source,
   GAsyncReadyCallback callback = run->callback;
   gpointer data = run->user_data;
 
+  /* What is done is done: closing the dialog now must not make it look cancelled. */
+  if (run->dialog != NULL)
+    g_signal_handlers_disconnect_by_func (run->dialog, g_cancellable_cancel, run->cancellable);
   if (run->box != NULL)
     gops_dialog_close (run->box);
   run_free (run);

@@ -146,6 +146,38 @@ test_cancel (void)
   watch_end (&watch, &test);
 }
 
+static gboolean
+write_slowly (GopsStore         *store,
+              const GopsDossier *dossier,
+              const char        *detail,
+              GFile             *file,
+              GopsProgress      *progress,
+              GCancellable      *cancellable,
+              GError           **error)
+{
+  g_usleep (G_USEC_PER_SEC);
+  return g_file_replace_contents (file, "x", 1, NULL, FALSE, G_FILE_CREATE_NONE, NULL, NULL, error);
+}
+
+/* Work that took long enough for the dialog to be shown is told of like any other: closing the dialog is not cancelling
+ * any more. */
+static void
+test_slow (void)
+{
+  g_auto (GopsPageTest) test = gops_page_test_new (GOPS_TYPE_PUBLISH_PAGE, "en", 1280);
+  g_autoptr (GFile) to = file_in (&test, "slow.txt");
+  const GopsPublishFile file = { "Save Slowly", NULL, "Saved", write_slowly, NULL };
+  Watch watch = { NULL };
+
+  watch_begin (&watch, &test);
+  gops_publish_write (test.page, &file, to);
+  pump_until (find_bar (&test) != NULL);
+  pump_until (watch.text != NULL);
+  g_assert_cmpstr (watch.text, ==, "Saved");
+  g_assert_true (g_file_query_exists (to, NULL));
+  watch_end (&watch, &test);
+}
+
 /* Closing the dialog is cancelling. */
 static void
 test_close (void)
@@ -188,6 +220,7 @@ main (int    argc,
   gops_ui_test_init (&argc, &argv);
   g_test_add_func ("/publish/members-in-a-thread", test_members);
   g_test_add_func ("/publish/cancel", test_cancel);
+  g_test_add_func ("/publish/slow-work-is-told", test_slow);
   g_test_add_func ("/publish/close-is-cancel", test_close);
   g_test_add_func ("/publish/failure-is-told", test_failure);
   return g_test_run ();
