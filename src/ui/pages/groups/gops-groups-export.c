@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The rules of many groups as files of one folder. */
+/* The rules or posters of many groups as files of one folder. */
 
 #include "config.h"
 
@@ -12,28 +12,25 @@
 #include "gops-group-documents.h"
 #include "gops-groups-ask.h"
 #include "gops-method.h"
+#include "gops-poster-draft.h"
 #include "gops-progress-dialog.h"
-
-static const struct
-{
-  const char *name;     /* untranslated */
-  const char *ending;
-} formats[] = {
-  { N_("Text for the chat (.txt)"), ".txt" },
-  { N_("Markdown (.md)"), ".md" },
-  { N_("Web page (.html)"), ".html" },
-  { N_("Pages to print (.pdf)"), ".pdf" },
-};
 
 typedef struct
 {
-  GopsSession *session;   /* (owned): not for the thread */
-  GtkWidget   *parent;    /* (owned): not for the thread */
-  GtkDropDown *format;    /* (owned) (nullable): until the answer */
-  GArray      *groups;    /* (owned) (element-type gint64) */
-  GFile       *folder;    /* (owned) (nullable) */
-  const char  *ending;
+  GopsSession     *session;   /* (owned): not for the thread */
+  GtkWidget       *parent;    /* (owned): not for the thread */
+  GtkWidget       *rows;      /* (owned) (nullable): until the answer */
+  GArray          *groups;    /* (owned) (element-type gint64) */
+  GFile           *folder;    /* (owned) (nullable) */
+  GopsExportChoice choice;
 } Export;
+
+/* What the thread tells. */
+typedef struct
+{
+  guint n_files;
+  guint n_noted;   /* posters of which the drawing has something to say */
+} Outcome;
 
 static void
 export_free (gpointer data)
@@ -42,13 +39,23 @@ export_free (gpointer data)
 
   g_clear_object (&export->session);
   g_clear_object (&export->parent);
-  g_clear_object (&export->format);
+  g_clear_object (&export->rows);
   g_clear_object (&export->folder);
   g_clear_pointer (&export->groups, g_array_unref);
   g_free (export);
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Export, export_free)
+
+/* --- in the thread --- */
+
+static char *
+file_ending (Export *export)
+{
+  const GopsExportChoice *choice = &export->choice;
+
+  return choice->template_id != NULL ? g_strdup_printf ("-%s%s", choice->template_id, choice->ending) : g_strdup (choice->ending);
+}
 
 /* Two groups may have one name, and one of signs alone makes no file name: such files get the id. */
 static GFile *
@@ -57,13 +64,14 @@ file_for (Export            *export,
           GHashTable        *used)
 {
   const char *name = gops_record_get_text (dossier->group, GOPS_GROUP_NAME);
-  char *file = gops_file_name (name, export->ending);
+  g_autofree char *ending = file_ending (export), *letters = gops_file_name (name, "");
+  char *file = gops_file_name (name, ending);
 
-  if (*file != '.' && !g_hash_table_contains (used, file))
+  if (*letters != '\0' && !g_hash_table_contains (used, file))
     g_hash_table_add (used, file);
   else
     {
-      g_autofree char *rest = g_strdup_printf ("-%" G_GINT64_FORMAT "%s", gops_record_get_id (dossier->group), export->ending);
+      g_autofree char *rest = g_strdup_printf ("-%" G_GINT64_FORMAT "%s", gops_record_get_id (dossier->group), ending);
 
       g_free (file);
       file = gops_file_name (name, rest);
@@ -73,25 +81,60 @@ file_for (Export            *export,
 }
 
 static gboolean
+write_rules (const GopsDossier *dossier,
+             GopsStore         *store,
+             GFile             *file,
+             GCancellable      *cancellable,
+             GError           **error)
+{
+  const GopsPlatform *platform = gops_method_find_platform (gops_method_get_default (), gops_dossier_platform (dossier));
+  g_autoptr (GopsDocument) document = gops_rules_document (dossier);
+
+  return gops_document_export (document, file, platform != NULL ? platform->markup : "plain",
+                               gops_store_get_author (store), cancellable, error);
+}
+
+/* The group's own poster of the template, or a new one that is drawn and not kept. */
+static gboolean
+write_poster (Export            *export,
+              const GopsDossier *dossier,
+              GopsStore         *store,
+              GFile             *file,
+              Outcome           *outcome,
+              GCancellable      *cancellable,
+              GError           **error)
+{
+  g_autoptr (GopsPosterDraft) draft = gops_poster_draft_new (store, dossier, export->choice.template_id, error);
+  g_autoptr (GPtrArray) notes = NULL;
+  GopsPoster poster;
+
+  if (draft == NULL)
+    return FALSE;
+  if (export->choice.size != NULL)
+    gops_poster_draft_set_size (draft, export->choice.size);
+  poster = gops_poster_draft_as_poster (draft);
+  if (!gops_poster_export (&poster, file, gops_store_get_author (store), &notes, cancellable, error))
+    return FALSE;
+  outcome->n_noted += notes != NULL && notes->len > 0;
+  return TRUE;
+}
+
+static gboolean
 write_one (Export       *export,
            GopsStore    *store,
            gint64        group,
            GHashTable   *used,
+           Outcome      *outcome,
            GCancellable *cancellable,
            GError      **error)
 {
   g_autoptr (GopsDossier) dossier = gops_dossier_load (store, group, NULL, error);
-  const GopsPlatform *platform;
-  g_autoptr (GopsDocument) document = NULL;
-  g_autoptr (GFile) file = NULL;
+  g_autoptr (GFile) file = dossier != NULL ? file_for (export, dossier, used) : NULL;
 
   if (dossier == NULL)
     return FALSE;
-  platform = gops_method_find_platform (gops_method_get_default (), gops_dossier_platform (dossier));
-  document = gops_rules_document (dossier);
-  file = file_for (export, dossier, used);
-  return gops_document_export (document, file, platform != NULL ? platform->markup : "plain",
-                               gops_store_get_author (store), cancellable, error);
+  return export->choice.template_id != NULL ? write_poster (export, dossier, store, file, outcome, cancellable, error)
+                                            : write_rules (dossier, store, file, cancellable, error);
 }
 
 static gpointer
@@ -103,15 +146,36 @@ write_in_thread (GopsStore    *store,
 {
   Export *export = data;
   g_autoptr (GHashTable) used = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autofree Outcome *outcome = g_new0 (Outcome, 1);
 
   for (guint i = 0; i < export->groups->len; i++)
     {
       gops_progress_report (progress, i, export->groups->len, NULL);
       if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
-          !write_one (export, store, g_array_index (export->groups, gint64, i), used, cancellable, error))
+          !write_one (export, store, g_array_index (export->groups, gint64, i), used, outcome, cancellable, error))
         return NULL;
+      outcome->n_files++;
     }
-  return GUINT_TO_POINTER (export->groups->len);
+  return g_steal_pointer (&outcome);
+}
+
+/* --- telling --- */
+
+static char *
+describe (Export        *export,
+          const Outcome *outcome)
+{
+  guint n = outcome->n_files;
+  g_autofree char *saved = NULL, *noted = NULL;
+
+  if (export->choice.template_id == NULL)
+    return g_strdup_printf (ngettext ("Rules of %u group saved", "Rules of %u groups saved", n), n);
+  saved = g_strdup_printf (ngettext ("Poster of %u group saved", "Posters of %u groups saved", n), n);
+  if (outcome->n_noted == 0)
+    return g_steal_pointer (&saved);
+  noted = g_strdup_printf (ngettext ("look at %u of them", "look at %u of them", outcome->n_noted), outcome->n_noted);
+  /* Translators: "Posters of 12 groups saved; look at 2 of them": something there did not fit */
+  return g_strdup_printf (_("%s; %s: a text does not fit or a sign is missing"), saved, noted);
 }
 
 static void
@@ -121,16 +185,30 @@ on_written_cb (GObject      *source,
 {
   g_autoptr (Export) export = user_data;
   g_autoptr (GError) error = NULL;
-  guint n = GPOINTER_TO_UINT (gops_store_run_finish (GOPS_STORE (source), result, &error));
+  g_autofree Outcome *outcome = gops_store_run_finish (GOPS_STORE (source), result, &error);
   g_autofree char *text = NULL;
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
   gops_session_report (export->session, error);
-  if (n == 0)
+  if (outcome == NULL || outcome->n_files == 0)
     return;
-  text = g_strdup_printf (ngettext ("Rules of %u group saved", "Rules of %u groups saved", n), n);
+  text = describe (export, outcome);
   gops_session_toast_file (export->session, text, export->folder);
+}
+
+/* --- asking --- */
+
+/* Takes @export. */
+static void
+start (Export *export)
+{
+  Export *work = g_new0 (Export, 1);
+  const char *title = export->choice.template_id != NULL ? _("Saving Posters") : _("Saving Rules");
+
+  work->groups = g_array_ref (export->groups);
+  work->folder = g_object_ref (export->folder);
+  work->choice = export->choice;
+  gops_progress_dialog_run (gops_session_get_store (export->session), export->parent, title, write_in_thread, work,
+                            export_free, g_free, on_written_cb, export);
 }
 
 static void
@@ -140,23 +218,15 @@ on_folder_chosen_cb (GObject      *source,
 {
   g_autoptr (Export) export = user_data;
   g_autoptr (GError) error = NULL;
-  Export *work;
 
   export->folder = gops_file_choose_finish (result, &error);
   gops_session_report (export->session, error);
-  if (export->folder == NULL)
-    return;
-  work = g_new0 (Export, 1);
-  work->groups = g_array_ref (export->groups);
-  work->folder = g_object_ref (export->folder);
-  work->ending = export->ending;
-  gops_progress_dialog_run (gops_session_get_store (export->session), export->parent, _("Saving Rules"), write_in_thread, work,
-                            export_free, NULL, on_written_cb, export);
-  (void) g_steal_pointer (&export);   /* the callback's from here on */
+  if (export->folder != NULL)
+    start (g_steal_pointer (&export));   /* the callback's from here on */
 }
 
 static void
-on_format_answered_cb (GObject      *source,
+on_choice_answered_cb (GObject      *source,
                        GAsyncResult *result,
                        gpointer      user_data)
 {
@@ -165,22 +235,23 @@ on_format_answered_cb (GObject      *source,
 
   if (!g_str_equal (answer, "choose"))
     return;
-  export->ending = formats[MIN (gtk_drop_down_get_selected (export->format), G_N_ELEMENTS (formats) - 1)].ending;
-  gops_file_select_folder_async (export->parent, _("Folder for the Rules"), NULL, NULL, on_folder_chosen_cb, export);
+  export->choice = gops_export_choice_get (export->rows);
+  gops_file_select_folder_async (export->parent, export->choice.template_id != NULL ? _("Folder for the Posters") : _("Folder for the Rules"),
+                                 NULL, NULL, on_folder_chosen_cb, export);
   (void) g_steal_pointer (&export);
 }
 
-static GtkWidget *
-make_format_list (void)
+static Export *
+export_new (GopsSession *session,
+            GArray      *groups,
+            GtkWidget   *parent)
 {
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  GtkWidget *list;
+  Export *export = g_new0 (Export, 1);
 
-  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
-    gtk_string_list_append (names, _(formats[i].name));
-  list = gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&names)), NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Format"), -1);
-  return list;
+  export->session = g_object_ref (session);
+  export->parent = g_object_ref (parent);
+  export->groups = g_array_copy (groups);
+  return export;
 }
 
 void
@@ -192,15 +263,25 @@ gops_groups_ask_export (GopsSession *session,
     { "cancel", _("_Cancel"), GOPS_ALERT_PLAIN },
     { "choose", _("Choose _Folder…"), GOPS_ALERT_SUGGESTED },
   };
-  GtkWidget *format = make_format_list ();
-  Export *export = g_new0 (Export, 1);
-  g_autofree char *body = g_strdup_printf (ngettext ("The rules of this group go into a file.", "The rules of each of the %u groups go into a file.", groups->len),
+  Export *export = export_new (session, groups, parent);
+  g_autofree char *body = g_strdup_printf (ngettext ("The group gets a file.", "Each of the %u groups gets a file of its own.", groups->len),
                                            groups->len);
 
-  export->session = g_object_ref (session);
-  export->parent = g_object_ref (parent);
-  export->format = g_object_ref (GTK_DROP_DOWN (format));
-  export->groups = g_array_copy (groups);
-  gops_alert_ask_async (parent, _("Export Rules"), body, format, answers, G_N_ELEMENTS (answers), "choose", NULL,
-                        on_format_answered_cb, export);
+  export->rows = g_object_ref_sink (gops_export_choice_new ());
+  gops_alert_ask_async (parent, _("Export"), body, export->rows, answers, G_N_ELEMENTS (answers), "choose", NULL,
+                        on_choice_answered_cb, export);
+}
+
+void
+gops_groups_export (GopsSession            *session,
+                    GArray                 *groups,
+                    const GopsExportChoice *choice,
+                    GFile                  *folder,
+                    GtkWidget              *parent)
+{
+  Export *export = export_new (session, groups, parent);
+
+  export->choice = *choice;
+  export->folder = g_object_ref (folder);
+  start (export);
 }

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What of many groups is exported: rules or posters, and in which form. */
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  const char *template_id;   /* static (nullable): of posters; NULL: the rules */
+  const char *size;          /* static (nullable): of posters; NULL: as each group has it */
+  const char *ending;        /* static: ".pdf" */
+} GopsExportChoice;
+
+/* The rows that ask for it. Returns: (transfer floating) */
+GtkWidget        *gops_export_choice_new (void);
+GopsExportChoice  gops_export_choice_get (GtkWidget *self);
+
+G_END_DECLS

@@ -1,0 +1,224 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Many groups at once into files: rules in every format, posters of every template; what the dialog asks. */
+
+#include "config.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "gops-groups-ask.h"
+#include "gops-groups-page.h"
+#include "gops-page-test.h"
+#include "gops-poster.h"
+
+typedef struct
+{
+  GopsPageTest page;
+  GArray      *groups;   /* (owned) */
+  GFile       *folder;   /* (owned) */
+  char        *told;     /* (owned) (nullable): the last toast */
+} Test;
+
+static void
+on_toast_cb (GopsSession *session,
+             const char  *text,
+             const char  *button,
+             const char  *action,
+             const char  *target,
+             Test        *test)
+{
+  g_free (test->told);
+  test->told = g_strdup (text);
+}
+
+static Test *
+test_new (void)
+{
+  Test *test = g_new0 (Test, 1);
+  const char *const names[] = { "Bakers", "Bakers", "···" };   /* one name twice, and one that makes no file name */
+  g_autofree char *path = NULL;
+
+  test->page = gops_page_test_new (GOPS_TYPE_GROUPS_PAGE, "zh_CN", 1000);
+  test->groups = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_array_append_val (test->groups, test->page.group);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      const GopsGroupDraft draft = { .kind = "camp", .platform = "telegram", .language = "en", .name = names[i] };
+      gint64 group = gops_method_create_group (test->page.store.store, &draft, NULL);
+
+      g_array_append_val (test->groups, group);
+    }
+  path = g_build_filename (test->page.store.folder, "out", NULL);
+  g_assert_cmpint (g_mkdir (path, 0700), ==, 0);
+  test->folder = g_file_new_for_path (path);
+  g_signal_connect (test->page.session, "toast", G_CALLBACK (on_toast_cb), test);
+  return test;
+}
+
+static void
+test_free (Test *test)
+{
+  g_signal_handlers_disconnect_by_data (test->page.session, test);
+  g_array_unref (test->groups);
+  g_object_unref (test->folder);
+  g_free (test->told);
+  gops_page_test_clear (&test->page);
+  g_free (test);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Test, test_free)
+
+/* The files with this ending, all of which begin so; they are removed. */
+static guint
+take_files (Test       *test,
+            const char *ending,
+            const char *magic)
+{
+  g_autoptr (GDir) dir = g_dir_open (g_file_peek_path (test->folder), 0, NULL);
+  const char *name;
+  guint n = 0;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (g_file_peek_path (test->folder), name, NULL), *content = NULL;
+
+      g_assert_true (g_str_has_suffix (name, ending));
+      g_assert_true (g_file_get_contents (path, &content, NULL, NULL));
+      g_assert_true (g_str_has_prefix (content, magic));
+      g_assert_cmpint (g_remove (path), ==, 0);
+      n++;
+    }
+  return n;
+}
+
+static void
+export (Test                   *test,
+        const GopsExportChoice *choice)
+{
+  g_clear_pointer (&test->told, g_free);
+  gops_groups_export (test->page.session, test->groups, choice, test->folder, test->page.page);
+  pump_until (test->told != NULL);
+}
+
+static void
+test_rules (void)
+{
+  static const struct { const char *ending, *magic; } formats[] = {
+    { ".txt", "" }, { ".md", "#" }, { ".html", "<!" }, { ".pdf", "%PDF" }, { ".odt", "PK" }, { ".png", "\211PNG" },
+  };
+  g_autoptr (Test) test = test_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    {
+      const GopsExportChoice choice = { .ending = formats[i].ending };
+
+      export (test, &choice);
+      g_assert_cmpstr (test->told, ==, "Rules of 4 groups saved");
+      g_assert_cmpuint (take_files (test, formats[i].ending, formats[i].magic), ==, 4);
+    }
+}
+
+static void
+test_posters (void)
+{
+  static const struct { const char *ending, *magic; } formats[] = { { ".png", "\211PNG" }, { ".svg", "<?xml" }, { ".pdf", "%PDF" } };
+  g_autoptr (Test) test = test_new ();
+  guint turn = 0;
+
+  for (const char *const *id = gops_poster_template_list (); *id != NULL; id++, turn++)
+    {
+      const GopsExportChoice choice = { .template_id = *id, .size = turn % 2 ? NULL : "900x500", .ending = formats[turn % 3].ending };
+      g_autofree char *ending = g_strdup_printf ("-%s%s", *id, choice.ending);
+      gint64 n = -1, before = -1;
+
+      (void) gops_store_read_int (test->page.store.store, &before, NULL, "SELECT count(*) FROM poster", NULL);
+      export (test, &choice);
+      g_assert_true (g_str_has_prefix (test->told, "Posters of 4 groups saved"));
+      (void) gops_store_read_int (test->page.store.store, &n, NULL, "SELECT count(*) FROM poster", NULL);
+      g_assert_cmpint (n, ==, before);   /* what is drawn for the file is not kept */
+      g_assert_cmpuint (take_files (test, ending, formats[turn % 3].magic), ==, 4);
+    }
+}
+
+static void
+test_failure (void)
+{
+  g_autoptr (Test) test = test_new ();
+  const GopsExportChoice choice = { .ending = ".txt" };
+
+  g_assert_cmpint (g_rmdir (g_file_peek_path (test->folder)), ==, 0);
+  export (test, &choice);
+  g_assert_nonnull (strstr (test->told, "make it or choose another place"));
+}
+
+static GtkWidget *
+combo (GtkWidget  *choice,
+       const char *title)
+{
+  GtkWidget *row = gops_page_test_row (choice, title);
+
+  g_assert_nonnull (row);
+  return row;
+}
+
+static void
+test_choice (void)
+{
+  GtkWidget *choice = gops_export_choice_new ();
+  GtkWidget *window = gops_ui_test_show (choice, 400, 300);
+  GopsExportChoice chosen = gops_export_choice_get (choice);
+
+  g_assert_null (chosen.template_id);
+  g_assert_cmpstr (chosen.ending, ==, ".txt");
+  g_assert_false (gtk_widget_get_visible (combo (choice, "Template")));
+  adw_combo_row_set_selected (ADW_COMBO_ROW (combo (choice, "Format")), 4);
+  g_assert_cmpstr (gops_export_choice_get (choice).ending, ==, ".odt");
+
+  adw_combo_row_set_selected (ADW_COMBO_ROW (combo (choice, "What")), 1);
+  g_assert_true (gtk_widget_get_visible (combo (choice, "Template")));
+  chosen = gops_export_choice_get (choice);
+  g_assert_cmpstr (chosen.template_id, ==, gops_poster_template_list ()[0]);
+  g_assert_null (chosen.size);
+  g_assert_cmpstr (chosen.ending, ==, ".png");
+  adw_combo_row_set_selected (ADW_COMBO_ROW (combo (choice, "Template")), 2);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (combo (choice, "Size")), 1);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (combo (choice, "Format")), 2);
+  chosen = gops_export_choice_get (choice);
+  g_assert_cmpstr (chosen.template_id, ==, gops_poster_template_list ()[2]);
+  g_assert_cmpstr (chosen.size, ==, gops_poster_sizes ()[0].id);
+  g_assert_cmpstr (chosen.ending, ==, ".pdf");
+  gops_ui_test_names (choice);
+  gops_ui_test_close (window, choice);
+}
+
+static void
+test_dialog (void)
+{
+  g_autoptr (Test) test = test_new ();
+  GtkWidget *dialog, *what;
+
+  gops_groups_ask_export (test->page.session, test->groups, test->page.page);
+  wait_frames (test->page.window, 5);
+  dialog = gops_page_test_dialog (&test->page);
+  what = combo (dialog, "What");
+  gops_ui_test_pictures (dialog, "export-rules");
+  adw_combo_row_set_selected (ADW_COMBO_ROW (what), 1);
+  wait_frames (what, 5);
+  gops_ui_test_pictures (dialog, "export-posters");
+  if (dialog != test->page.window)
+    gtk_window_close (GTK_WINDOW (dialog));
+  pump_until (gops_page_test_dialog (&test->page) == test->page.window);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  gops_ui_test_init (&argc, &argv);
+  g_test_add_func ("/groups/export/rules", test_rules);
+  g_test_add_func ("/groups/export/posters", test_posters);
+  g_test_add_func ("/groups/export/failure", test_failure);
+  g_test_add_func ("/groups/export/choice", test_choice);
+  g_test_add_func ("/groups/export/dialog", test_dialog);
+  return g_test_run ();
+}
