@@ -13,6 +13,8 @@ import subprocess
 import tempfile
 import time
 
+import screen
+
 APP_ID = 'com.example.GroupOps'
 # What a role is called depends on the version of libatspi.
 ROLES = {'button': ('button', 'push button', 'toggle button'),
@@ -47,8 +49,8 @@ class App:
 
     def _start(self):
         read, write = os.pipe()
-        self._run(['Xvfb', '-displayfd', str(write), '-screen', '0', self.size + 'x24', '-nolisten', 'tcp', '-noreset'],
-                  pass_fds=(write,))
+        self._run(['Xvfb', '-displayfd', str(write), '-screen', '0', self.size + 'x24', '-fbdir', self.home.name, '-nolisten', 'tcp',
+                   '-noreset'], pass_fds=(write,))
         os.close(write)
         folder = self.home.name
         os.environ.update(DISPLAY=':' + os.read(read, 16).decode().strip(), XDG_RUNTIME_DIR=folder, HOME=folder,
@@ -206,4 +208,9 @@ class App:
         subprocess.run(['xdotool', 'windowsize', self.windows()[0], str(width), str(height)], check=True)
 
     def picture(self, path):
-        subprocess.run(['import', '-window', 'root', path], check=True)
+        """Writes the display as PNG once nothing moves on it; returns how many of its rows are not of one colour."""
+        end, before = time.monotonic() + 3, None
+        while time.monotonic() < end and before != screen.content(self.home.name):
+            before = screen.content(self.home.name)
+            time.sleep(.3)
+        return screen.write(self.home.name, path)
