@@ -141,6 +141,15 @@ question_free (Question *question)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Question, question_free)
 
+/* What is asked for is not left empty. */
+static void
+on_entry_changed_cb (GtkEditable *entry)
+{
+  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (entry)));
+
+  gops_alert_set_answer_enabled (GTK_WIDGET (entry), "set", *text != '\0');
+}
+
 static void
 on_answered_cb (GObject      *source,
                 GAsyncResult *result,
@@ -161,7 +170,7 @@ ask (GtkWidget        *list,
 {
   const GopsAlertAnswer answers[] = {
     { "cancel", _("_Cancel"), GOPS_ALERT_PLAIN },
-    { "set", _("_Set"), GOPS_ALERT_SUGGESTED },
+    { "set", advice->remedy_label, GOPS_ALERT_SUGGESTED },
   };
   Question *question = g_new0 (Question, 1);
   GtkWidget *entry = gtk_entry_new ();
@@ -172,7 +181,9 @@ ask (GtkWidget        *list,
   question->entry = g_object_ref_sink (entry);
   question->session = g_object_ref (session);
   question->id = id_of (advice);
+  g_signal_connect (entry, "changed", G_CALLBACK (on_entry_changed_cb), NULL);
   gops_alert_ask_async (list, advice->title, advice->asks, entry, answers, G_N_ELEMENTS (answers), "set", NULL, on_answered_cb, question);
+  on_entry_changed_cb (GTK_EDITABLE (entry));
 }
 
 static void

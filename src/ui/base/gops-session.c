@@ -431,9 +431,10 @@ show_advised (GopsSession      *self,
 /**
  * gops_session_apply_advice:
  *
- * @value: (nullable): what the person said, where the advice asks
+ * @value: (nullable): what the person said, where the advice asks; %NULL: nothing yet
  *
- * Does what the advice offers and shows it, as one action with Undo; or leads to the field concerned.
+ * Does what the advice offers and shows it, as one action with Undo; or leads to the field concerned when that is for
+ * the person to do, or to say.
  */
 gboolean
 gops_session_apply_advice (GopsSession      *self,
@@ -447,7 +448,7 @@ gops_session_apply_advice (GopsSession      *self,
   gboolean done;
 
   gops_session_flush (self);
-  if (!advice->can_apply || advice->asks != NULL)
+  if (!advice->can_apply || (advice->asks != NULL && value == NULL))
     {
       gops_session_go_to (self, &place);
       return TRUE;
