@@ -97,6 +97,7 @@ void         gops_finding_add_place  (GopsFinding       *finding,
 
 /* What the code of a finding is, and where its field is when it has no place in a clause. */
 const char  *gops_finding_code       (GopsFindingId      id);
+const char  *gops_finding_source     (GopsFindingId      id);
 
 /* Whether a clause is of that section, polarity, topic. */
 gboolean     gops_rule_clause_is     (const GopsRuleClause *clause,

@@ -227,6 +227,12 @@ gops_finding_code (GopsFindingId id)
   return lines[id].code;
 }
 
+const char *
+gops_finding_source (GopsFindingId id)
+{
+  return lines[id].source;
+}
+
 const char **
 gops_rule_check_codes (void)
 {

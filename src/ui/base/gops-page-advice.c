@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "gops-advice-list.h"
+#include "gops-advice-source.h"
 #include "gops-brief.h"
 #include "gops-compat.h"
 #include "gops-fill.h"
@@ -70,6 +71,7 @@ show (GtkWidget   *list,
   GPtrArray *all = gops_session_get_advice (session);
   g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GPtrArray) whys = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) sources = g_ptr_array_new_with_free_func (g_free);
   g_autofree GopsAdviceRow *rows = g_new0 (GopsAdviceRow, MAX (all->len, 1));
   guint n = 0;
 
@@ -81,13 +83,15 @@ show (GtkWidget   *list,
         continue;
       g_ptr_array_add (ids, id_of (advice));
       g_ptr_array_add (whys, explain (gops_session_get_dossier (session), advice));
+      g_ptr_array_add (sources, gops_advice_source_say (advice->source));
       rows[n++] = (GopsAdviceRow) {
         .id = g_ptr_array_index (ids, ids->len - 1),
         .text = advice->title,
         .button = advice->remedy_label,
         .why = g_ptr_array_index (whys, whys->len - 1),
-        .source = advice->source,
+        .source = g_ptr_array_index (sources, sources->len - 1),
         .urgent = advice->severity >= GOPS_SEVERITY_WARNING,
+        .optional = advice->severity == GOPS_SEVERITY_INFO,
       };
     }
   gops_advice_list_set_rows (GOPS_ADVICE_LIST (list), rows, n);
