@@ -13,7 +13,7 @@ typedef struct
 {
   gint64     group;
   GopsHealth health;
-  guint      n;        /* things that wait for a person */
+  guint      n;        /* pieces of advice, without what is merely information */
 } Answer;
 
 struct _GopsGroupHealth
@@ -39,15 +39,18 @@ judge (GopsStore *store,
   g_autoptr (GopsDossier) dossier = gops_dossier_load (store, group, NULL, NULL);
   g_autoptr (GPtrArray) advice = NULL;
   Answer answer = { group, GOPS_HEALTH_FINE, 0 };
+  gboolean urgent = FALSE;
 
   if (dossier == NULL)
     return (Answer) { group, GOPS_HEALTH_UNKNOWN, 0 };
   advice = gops_advice_for_group (dossier);
-  for (guint i = 0; i < advice->len; i++)
-    answer.n += ((GopsAdvice *) g_ptr_array_index (advice, i))->severity >= GOPS_SEVERITY_WARNING;
+  for (guint page = 0; page < GOPS_N_PAGES; page++)
+    answer.n += gops_advice_count (advice, page);   /* what the steps of the group show together */
+  for (guint i = 0; i < advice->len && !urgent; i++)
+    urgent = ((const GopsAdvice *) g_ptr_array_index (advice, i))->severity >= GOPS_SEVERITY_WARNING;
   if (dossier->members.total == 0)
     answer.health = GOPS_HEALTH_NEW;
-  else if (answer.n > 0)
+  else if (urgent)
     answer.health = GOPS_HEALTH_NEEDS_YOU;
   return answer;
 }
@@ -229,7 +232,7 @@ on_store_changed_cb (GopsGroupHealth *self,
 
 /**
  * gops_group_health_get:
- * @out_n: (out) (optional): things that wait for a person
+ * @out_n: (out) (optional): pieces of advice, as many as the steps of the group show together
  *
  * Returns: what is known; %GOPS_HEALTH_UNKNOWN when it is being found out
  */

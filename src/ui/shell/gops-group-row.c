@@ -26,11 +26,13 @@ G_DEFINE_FINAL_TYPE (GopsGroupRow, gops_group_row, ADW_TYPE_BIN)
 static void
 show_health (GopsGroupRow *self)
 {
+  GopsHealth health;
   guint n = 0;
 
   if (self->group == NULL)
     return;
-  switch (gops_group_health_get (self->health, gops_record_get_id (self->group), &n))
+  health = gops_group_health_get (self->health, gops_record_get_id (self->group), &n);
+  switch (health)
     {
     case GOPS_HEALTH_UNKNOWN:
     case GOPS_HEALTH_NEW:
@@ -43,6 +45,10 @@ show_health (GopsGroupRow *self)
       gops_mark_set_name (self->mark, "needs-you");
       break;
     }
+  if (health == GOPS_HEALTH_NEEDS_YOU)
+    gtk_widget_remove_css_class (GTK_WIDGET (self->pill), "quiet");
+  else
+    gtk_widget_add_css_class (GTK_WIDGET (self->pill), "quiet");
   gops_count_pill_set_count (self->pill, n);
   gtk_widget_set_visible (GTK_WIDGET (self->pill), n > 0);
 }

@@ -16,7 +16,9 @@ struct _GopsAdviceList
   GtkWidget *title;
   GtkWidget *pill;
   GtkWidget *list;
-  GtkWidget *fine;    /* shown instead of the list */
+  GtkWidget *fine;        /* shown instead of the list */
+  GtkWidget *more_title;
+  GtkWidget *more;        /* the list of what may be left as it is */
 };
 
 typedef enum { PROP_TITLE = 1 } GopsAdviceListProp;
@@ -55,11 +57,17 @@ create_details (const char *why,
   /* Translators: where a piece of advice comes from: a study, a book, the operating method */
   g_autofree char *text = source != NULL ? g_strdup_printf (_("%s\nSource: %s"), why, source) : g_strdup (why);
   GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", text, "wrap", TRUE, "xalign", 0.0f, "selectable", TRUE,
-                                   "wrap-mode", PANGO_WRAP_WORD_CHAR, "margin-start", 38, "margin-end", 12, "margin-bottom", 9, NULL);
+                                   "wrap-mode", PANGO_WRAP_WORD_CHAR, "margin-start", 36, "margin-end", 12, "margin-bottom", 9, NULL);
 
   gtk_widget_add_css_class (label, "caption");
   gtk_widget_add_css_class (label, "gops-secondary");
   return label;
+}
+
+static const char *
+arrow_name (gboolean open)
+{
+  return open ? "pan-up-symbolic" : "pan-down-symbolic";
 }
 
 /* Details are made when they are first asked for. */
@@ -67,7 +75,7 @@ static void
 toggle_details (GtkWidget *row)
 {
   GtkWidget *box = gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (row));
-  GtkWidget *details = gtk_widget_get_next_sibling (gtk_widget_get_first_child (box));
+  GtkWidget *line = gtk_widget_get_first_child (box), *details = gtk_widget_get_next_sibling (line);
   gboolean shown;
 
   if (details == NULL)
@@ -78,6 +86,7 @@ toggle_details (GtkWidget *row)
     }
   shown = !gtk_widget_get_visible (details);
   gtk_widget_set_visible (details, shown);
+  gtk_image_set_from_icon_name (GTK_IMAGE (gtk_widget_get_last_child (line)), arrow_name (shown));
   gtk_accessible_update_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_EXPANDED, shown, -1);
 }
 
@@ -114,12 +123,23 @@ create_button (GopsAdviceList      *self,
   return button;
 }
 
+/* Says that the row opens; the row itself takes the click. */
+static GtkWidget *
+create_arrow (void)
+{
+  GtkWidget *arrow = g_object_new (GTK_TYPE_IMAGE, "icon-name", arrow_name (FALSE), "accessible-role",
+                                   GTK_ACCESSIBLE_ROLE_PRESENTATION, "tooltip-text", _("Why?"), NULL);
+
+  gtk_widget_add_css_class (arrow, "dim-label");
+  return arrow;
+}
+
 /* A grid, for a box would look for its height by laying the words out at a dozen widths. */
 static GtkWidget *
 create_line (GopsAdviceList      *self,
              const GopsAdviceRow *advice)
 {
-  GtkWidget *line = g_object_new (GTK_TYPE_GRID, "column-spacing", 10, "margin-start", 12, "margin-end", 6,
+  GtkWidget *line = g_object_new (GTK_TYPE_GRID, "column-spacing", 8, "margin-start", 12, "margin-end", 10,
                                   "margin-top", 6, "margin-bottom", 6, NULL);
   GtkWidget *text = g_object_new (GTK_TYPE_LABEL, "label", advice->text, "wrap", TRUE, "xalign", 0.0f, "hexpand", TRUE,
                                   "wrap-mode", PANGO_WRAP_WORD_CHAR, "width-chars", 12, NULL);
@@ -128,6 +148,8 @@ create_line (GopsAdviceList      *self,
   gtk_grid_attach (GTK_GRID (line), text, 1, 0, 1, 1);
   if (advice->button != NULL)
     gtk_grid_attach (GTK_GRID (line), create_button (self, advice), 2, 0, 1, 1);
+  if (advice->why != NULL)
+    gtk_grid_attach (GTK_GRID (line), create_arrow (), 3, 0, 1, 1);
   return line;
 }
 
@@ -143,10 +165,7 @@ create_row (GopsAdviceList      *self,
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), whole);
   gtk_widget_set_size_request (row, -1, 44);
   if (advice->why != NULL)
-    {
-      gtk_accessible_update_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_EXPANDED, FALSE, -1);
-      gtk_widget_set_tooltip_text (line, advice->why);
-    }
+    gtk_accessible_update_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_EXPANDED, FALSE, -1);
   g_object_set_data_full (G_OBJECT (row), "why", g_strdup (advice->why), g_free);
   g_object_set_data_full (G_OBJECT (row), "source", g_strdup (advice->source), g_free);
   g_object_set_data_full (G_OBJECT (row), "id", g_strdup (advice->id), g_free);
@@ -245,18 +264,33 @@ create_fine (void)
   return fine;
 }
 
+static GtkWidget *
+create_list (GopsAdviceList *self,
+             const char     *name)
+{
+  GtkWidget *list = g_object_new (GTK_TYPE_LIST_BOX, "selection-mode", GTK_SELECTION_NONE, "visible", FALSE, NULL);
+
+  gtk_widget_add_css_class (list, "boxed-list");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_signal_connect_object (list, "row-activated", G_CALLBACK (on_list_row_activated_cb), self, G_CONNECT_SWAPPED);
+  return list;
+}
+
 static void
 gops_advice_list_init (GopsAdviceList *self)
 {
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
-  self->list = g_object_new (GTK_TYPE_LIST_BOX, "selection-mode", GTK_SELECTION_NONE, "visible", FALSE, NULL);
-  gtk_widget_add_css_class (self->list, "boxed-list");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Advice"), -1);
-  g_signal_connect_object (self->list, "row-activated", G_CALLBACK (on_list_row_activated_cb), self, G_CONNECT_SWAPPED);
+  self->list = create_list (self, _("Advice"));
   self->fine = create_fine ();
+  /* Translators: heading of advice that may be left as it is */
+  self->more_title = g_object_new (GTK_TYPE_LABEL, "label", _("Nice to Have"), "xalign", 0.0f, "visible", FALSE, NULL);
+  gtk_widget_add_css_class (self->more_title, "gops-secondary");
+  self->more = create_list (self, _("Nice to Have"));
   gtk_box_append (GTK_BOX (self->box), create_heading (self));
   gtk_box_append (GTK_BOX (self->box), self->list);
   gtk_box_append (GTK_BOX (self->box), self->fine);
+  gtk_box_append (GTK_BOX (self->box), self->more_title);
+  gtk_box_append (GTK_BOX (self->box), self->more);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
 }
 
@@ -266,33 +300,51 @@ gops_advice_list_new (void)
   return g_object_new (GOPS_TYPE_ADVICE_LIST, NULL);
 }
 
+/* Fills @list with those rows that are optional, or are not; returns how many. */
+static guint
+fill_list (GopsAdviceList      *self,
+           GtkWidget           *widget,
+           const GopsAdviceRow *rows,
+           guint                n_rows,
+           gboolean             optional)
+{
+  GtkListBox *list = GTK_LIST_BOX (widget);
+  GtkListBoxRow *row;
+  int n = 0;
+
+  for (guint i = 0; i < n_rows; i++)
+    {
+      if (rows[i].optional != optional)
+        continue;
+      row = gtk_list_box_get_row_at_index (list, n);
+      /* advice that was followed leaves from the middle: look whether the next row fits */
+      while (row != NULL && !row_shows (GTK_WIDGET (row), &rows[i]))
+        {
+          gtk_list_box_remove (list, GTK_WIDGET (row));
+          row = gtk_list_box_get_row_at_index (list, n);
+        }
+      if (row == NULL)
+        gtk_list_box_append (list, create_row (self, &rows[i]));
+      n++;
+    }
+  while ((row = gtk_list_box_get_row_at_index (list, n)) != NULL)
+    gtk_list_box_remove (list, GTK_WIDGET (row));
+  gtk_widget_set_visible (widget, n > 0);
+  return (guint) n;
+}
+
 void
 gops_advice_list_set_rows (GopsAdviceList      *self,
                            const GopsAdviceRow *rows,
                            guint                n_rows)
 {
-  GtkListBox *list;
-  GtkListBoxRow *row;
+  guint n_asked, n_optional;
 
   g_return_if_fail (GOPS_IS_ADVICE_LIST (self));
 
-  list = GTK_LIST_BOX (self->list);
-  for (guint i = 0; i < n_rows; i++)
-    {
-      row = gtk_list_box_get_row_at_index (list, (int) i);
-      /* advice that was followed leaves from the middle: look whether the next row fits */
-      while (row != NULL && !row_shows (GTK_WIDGET (row), &rows[i]))
-        {
-          gtk_list_box_remove (list, GTK_WIDGET (row));
-          row = gtk_list_box_get_row_at_index (list, (int) i);
-        }
-      if (row == NULL)
-        gtk_list_box_append (list, create_row (self, &rows[i]));
-    }
-  while ((row = gtk_list_box_get_row_at_index (list, (int) n_rows)) != NULL)
-    gtk_list_box_remove (list, GTK_WIDGET (row));
-
-  gops_count_pill_set_count (GOPS_COUNT_PILL (self->pill), n_rows);
-  gtk_widget_set_visible (self->list, n_rows > 0);
-  gtk_widget_set_visible (self->fine, n_rows == 0);
+  n_asked = fill_list (self, self->list, rows, n_rows, FALSE);
+  n_optional = fill_list (self, self->more, rows, n_rows, TRUE);
+  gops_count_pill_set_count (GOPS_COUNT_PILL (self->pill), n_asked);
+  gtk_widget_set_visible (self->fine, n_asked == 0);
+  gtk_widget_set_visible (self->more_title, n_optional > 0);
 }

@@ -2,6 +2,7 @@
 /* The health of groups: found out in a thread, and again for those groups only that a change is about. */
 
 #include "gops-group-health.h"
+#include "gops-group-maker.h"
 #include "gops-test-store.h"
 #include "gops-ui-test.h"
 
@@ -61,6 +62,29 @@ test_follows (void)
   g_assert_cmpint (gops_group_health_get (health, two, NULL), ==, GOPS_HEALTH_NEW);
 }
 
+/* The number beside a group is what its steps show together. */
+static void
+test_counts_as_the_steps (void)
+{
+  g_auto (GopsTestStore) test = gops_test_store_new ();
+  GopsGroupDraft draft = { .kind = "interest", .platform = "wechat", .language = "zh_CN", .name = "晨跑", .time_zone = "Asia/Shanghai" };
+  gint64 group = gops_method_create_group (test.store, &draft, NULL);
+  g_autoptr (GopsGroupHealth) health = gops_group_health_new (test.store);
+  g_autoptr (GArray) told = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GopsSession) session = gops_session_new (test.store);
+  guint n, steps = 0;
+
+  g_signal_connect_swapped (health, "changed", G_CALLBACK (on_changed_cb), told);
+  (void) gops_group_health_get (health, group, NULL);
+  wait_for (told, 1);
+  (void) gops_group_health_get (health, group, &n);
+  gops_session_set_group (session, group);
+  for (guint page = 0; page < GOPS_N_PAGES; page++)
+    steps += gops_session_count_advice (session, gops_page_to_string (page));
+  g_assert_cmpuint (steps, >, 0);
+  g_assert_cmpuint (n, ==, steps);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -68,6 +92,7 @@ main (int    argc,
   gops_ui_test_init (&argc, &argv);
 
   g_test_add_func ("/ui/group-health/follows", test_follows);
+  g_test_add_func ("/ui/group-health/counts-as-the-steps", test_counts_as_the_steps);
 
   return g_test_run ();
 }

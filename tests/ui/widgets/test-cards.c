@@ -2,7 +2,10 @@
 /* Advice, preview, empty state, posters, texts of a group. */
 #include "gops-ui-test.h"
 
+#include <string.h>
+
 #include "gops-advice-list.h"
+#include "gops-count-pill.h"
 #include "gops-empty-state.h"
 #include "gops-language.h"
 #include "gops-poster-thumb.h"
@@ -12,6 +15,7 @@ static const GopsAdviceRow advice[] = {
   { "consequence", "「五条以上刷屏」没写后果", "补上", .urgent = TRUE },
   { "encourage", "再加两条鼓励，新人才敢开口", "挑选", .urgent = TRUE },
   { "appeal", "没有写申诉找谁、多久答复", "补上", .urgent = FALSE },
+  { "picture", "群还没有头像", "挑选", "群列表里有上百个群，大家认的是图。", "运营方法：群资料", .optional = TRUE },
 };
 
 static void
@@ -29,10 +33,12 @@ test_advice (void)
   GtkWidget *list = gops_advice_list_new ();
   GtkWidget *window = gops_ui_test_show (list, 320, 300);
   g_autofree char *activated = NULL;
-  GtkWidget *first, *kept;
+  GtkWidget *first, *kept, *pill;
 
   g_signal_connect (list, "activated", G_CALLBACK (on_activated_cb), &activated);
-  gops_advice_list_set_rows (GOPS_ADVICE_LIST (list), advice, 3);
+  gops_advice_list_set_rows (GOPS_ADVICE_LIST (list), advice, G_N_ELEMENTS (advice));
+  pill = gops_ui_test_find (list, GOPS_TYPE_COUNT_PILL, NULL);
+  g_assert_cmpuint (gops_count_pill_get_count (GOPS_COUNT_PILL (pill)), ==, 3);   /* what is optional does not count */
   first = gops_ui_test_find (list, GTK_TYPE_LIST_BOX_ROW, NULL);
   g_signal_emit_by_name (gops_ui_test_find (first, GTK_TYPE_BUTTON, NULL), "clicked");
   g_assert_cmpstr (activated, ==, "consequence");
@@ -44,6 +50,32 @@ test_advice (void)
   g_assert_true (gops_ui_test_find (list, GTK_TYPE_LIST_BOX_ROW, NULL) == kept);
   gops_advice_list_set_rows (GOPS_ADVICE_LIST (list), NULL, 0);
   g_assert_null (gops_ui_test_find (list, GTK_TYPE_LIST_BOX_ROW, NULL));
+  gops_ui_test_close (window, list);
+}
+
+/* A row that has a why opens, and shows that it does; its button still does what the advice offers. */
+static void
+test_advice_opens (void)
+{
+  GtkWidget *list = gops_advice_list_new ();
+  GtkWidget *window = gops_ui_test_show (list, 320, 300);
+  g_autofree char *activated = NULL;
+  GtkWidget *row, *why;
+
+  g_signal_connect (list, "activated", G_CALLBACK (on_activated_cb), &activated);
+  gops_advice_list_set_rows (GOPS_ADVICE_LIST (list), advice + 3, 1);
+  row = gops_ui_test_find (list, GTK_TYPE_LIST_BOX_ROW, NULL);
+  g_assert_true (gtk_widget_get_mapped (row));
+  g_signal_emit_by_name (gtk_widget_get_parent (row), "row-activated", row);
+  g_assert_null (activated);
+  why = gops_ui_test_find (row, GTK_TYPE_LABEL, "gops-secondary");
+  g_assert_nonnull (why);
+  g_assert_true (gtk_widget_get_visible (why));
+  g_assert_nonnull (strstr (gtk_label_get_text (GTK_LABEL (why)), advice[3].source));
+  g_signal_emit_by_name (gtk_widget_get_parent (row), "row-activated", row);
+  g_assert_false (gtk_widget_get_visible (why));
+  g_signal_emit_by_name (gops_ui_test_find (row, GTK_TYPE_BUTTON, NULL), "clicked");
+  g_assert_cmpstr (activated, ==, advice[3].id);
   gops_ui_test_close (window, list);
 }
 
@@ -140,9 +172,11 @@ create_left (void)
 {
   GtkWidget *box = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "spacing", 18,
                                  "margin-start", 18, "margin-end", 18, "margin-top", 18, "width-request", 300, NULL);
-  GtkWidget *list = gops_advice_list_new ();
+  GtkWidget *list = gops_advice_list_new (), *more;
 
-  gops_advice_list_set_rows (GOPS_ADVICE_LIST (list), advice, 3);
+  gops_advice_list_set_rows (GOPS_ADVICE_LIST (list), advice, G_N_ELEMENTS (advice));
+  more = gtk_widget_get_last_child (gtk_widget_get_first_child (list));
+  g_signal_emit_by_name (more, "row-activated", gtk_list_box_get_row_at_index (GTK_LIST_BOX (more), 0));
   gtk_box_append (GTK_BOX (box), create_preview ());
   gtk_box_append (GTK_BOX (box), list);
   gtk_box_append (GTK_BOX (box), gops_advice_list_new ());
@@ -197,6 +231,7 @@ main (int    argc,
 {
   gops_ui_test_init (&argc, &argv);
   g_test_add_func ("/ui/advice-list/rows", test_advice);
+  g_test_add_func ("/ui/advice-list/opens", test_advice_opens);
   g_test_add_func ("/ui/language/tags-and-spaces", test_language);
   g_test_add_func ("/ui/poster-view/draws-once", test_poster_draws_once);
   g_test_add_func ("/ui/cards/pictures", test_pictures);
