@@ -39,29 +39,42 @@ tag_buffer (GtkTextBuffer *buffer,
   on_buffer_changed_cb (buffer);
 }
 
+static char *
+to_tag (const char *language)
+{
+  return g_strdelimit (g_strdup (language), "_", '-');
+}
+
+PangoAttrList *
+gops_language_attributes (const char *language)
+{
+  PangoAttrList *attributes = pango_attr_list_new ();
+  g_autofree char *tag = to_tag (language);
+
+  pango_attr_list_insert (attributes, pango_attr_language_new (to_pango (tag)));
+  return attributes;
+}
+
 void
 gops_language_tag (GtkWidget  *widget,
                    const char *language)
 {
-  g_autofree char *tag = NULL;
-  PangoAttrList *attributes;
+  g_autoptr (PangoAttrList) attributes = NULL;
 
   g_return_if_fail (GTK_IS_WIDGET (widget));
   g_return_if_fail (language != NULL);
 
-  tag = g_strdelimit (g_strdup (language), "_", '-');
   if (GTK_IS_TEXT_VIEW (widget))
     {
+      g_autofree char *tag = to_tag (language);
+
       tag_buffer (gtk_text_view_get_buffer (GTK_TEXT_VIEW (widget)), tag);
       return;
     }
   if (g_object_class_find_property (G_OBJECT_GET_CLASS (widget), "attributes") == NULL)
     return;
-
-  attributes = pango_attr_list_new ();
-  pango_attr_list_insert (attributes, pango_attr_language_new (to_pango (tag)));
+  attributes = gops_language_attributes (language);
   g_object_set (widget, "attributes", attributes, NULL);
-  pango_attr_list_unref (attributes);
 }
 
 static gboolean

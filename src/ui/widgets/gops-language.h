@@ -11,6 +11,9 @@ G_BEGIN_DECLS
 void  gops_language_tag  (GtkWidget  *widget,
                           const char *language);
 
+/* What tags a text with @language, for labels that have more attributes. Returns: (transfer full). */
+PangoAttrList *gops_language_attributes (const char *language);
+
 /* Puts a thin space (U+2009) between Han and Latin letters or digits, for showing only: never
  * for texts that people copy.
  *

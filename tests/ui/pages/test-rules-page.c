@@ -116,6 +116,7 @@ test_moves (void)
   gtk_widget_grab_focus (GTK_WIDGET (first));
   g_assert_true (gops_ui_test_press (GTK_WIDGET (first), GDK_KEY_Down, GDK_ALT_MASK));
   gops_session_refresh_now (test.session);
+  wait_frames (test.window, 3);
   g_assert_cmpint (gops_clause_row_get_id (get_row (&test, "encouraged", 1)), ==, id);
   g_assert_true (gtk_widget_has_focus (GTK_WIDGET (get_row (&test, "encouraged", 1))));
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A clause in its section: sign, text, consequence; edited where it stands.
+/* A clause in its section. What it shows is made when it is asked for: rules of thousands of clauses have as many rows,
+ * and only those in sight have faces.
  *
  * The row changes nothing but what is typed. Everything else it asks of the page by the page's actions:
  *   page.remove-clause (x id) · page.step-clause ((xi) id, by) · page.place-clause ((xsu) id, section, index)
@@ -21,6 +22,10 @@ gint64     gops_clause_row_get_id      (GopsClauseRow     *self);
 /* Shows @clause of the session's dossier; the same clause in a new record keeps what is being typed. */
 void       gops_clause_row_set_clause  (GopsClauseRow     *self,
                                         GopsClause        *clause);
+
+/* Makes what the row shows, if that is not there yet. */
+void       gops_clause_row_show_face   (GopsClauseRow     *self);
+gboolean   gops_clause_row_has_face    (GopsClauseRow     *self);
 
 /* On narrow pages the consequence stands below, there is no handle, and the menu is always seen. */
 void       gops_clause_row_set_narrow  (GopsClauseRow     *self,

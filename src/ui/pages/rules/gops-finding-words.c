@@ -65,28 +65,22 @@ mark_place (PangoAttrList          *attributes,
   underline (attributes, shown, words);
 }
 
-PangoAttrList *
+void
 gops_finding_words_mark (const GPtrArray   *advice,
                          const GopsDossier *dossier,
                          GopsClause        *clause,
                          GopsClauseField    field,
-                         const char        *shown)
+                         const char        *shown,
+                         PangoAttrList     *attributes)
 {
-  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
-  gboolean any = FALSE;
-
   for (guint i = 0; i < advice->len; i++)
     {
       const GopsAdvice *one = g_ptr_array_index (advice, i);
 
       for (guint p = 0; p < one->n_places; p++)
         if (is_at (&one->places[p], clause, field))
-          {
-            mark_place (attributes, dossier, clause, &one->places[p], shown);
-            any = TRUE;
-          }
+          mark_place (attributes, dossier, clause, &one->places[p], shown);
     }
-  return any ? g_steal_pointer (&attributes) : NULL;
 }
 
 gboolean

@@ -25,6 +25,11 @@
 
 #define MOST_SECTIONS 16
 
+/* As many clauses as people read show their faces at once; of others those do that are in sight, or nearly. */
+#define FACES_AT_ONCE 40
+#define NEARLY_SEEN   300
+#define FILL_FRAMES   2     /* new rows have no place in the first */
+
 struct _GopsRulesPage
 {
   GopsView parent_instance;
@@ -33,7 +38,10 @@ struct _GopsRulesPage
   gint64             wanted;                    /* the clause to be focused when it is there, 0 = none */
   GopsRulesSection *section[MOST_SECTIONS];    /* (nullable): made when first needed, in the order of gops_sections () */
 
-  GtkWidget         *responsive, *stack, *overview, *sections, *more_sections, *empty;
+  guint              fill_tick;                 /* 0 = none */
+  guint              fill_frames;               /* for which it stays */
+
+  GtkWidget         *responsive, *stack, *scroller, *overview, *sections, *more_sections, *empty;
   GtkWidget         *pane;                      /* borrowed: of the view */
 };
 
@@ -96,6 +104,9 @@ restore_focus (GopsRulesPage *self,
                FocusPlace    *place)
 {
   GopsClauseRow *row = find_row (self, self->wanted != 0 ? self->wanted : place->clause);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GopsClauseRow *focused = get_focus_row (self);
+  gboolean wanted = self->wanted != 0;
 
   self->wanted = 0;
   if (row == NULL && place->section != NULL)
@@ -106,10 +117,15 @@ restore_focus (GopsRulesPage *self,
       if (row == NULL)
         gops_rules_section_focus_add (place->section);
     }
-  if (row == NULL || row == get_focus_row (self))
+  if (row == NULL)
     return;
-  gtk_widget_grab_focus (GTK_WIDGET (row));
-  gops_scroll_to (GTK_WIDGET (row));
+  if (row == focused)
+    /* One that was taken out and put in elsewhere would lose it with the next frame. */
+    gtk_root_set_focus (root, gtk_root_get_focus (root));
+  else
+    gtk_widget_grab_focus (GTK_WIDGET (row));
+  if (wanted || row != focused)
+    gops_scroll_to (GTK_WIDGET (row));
 }
 
 /* --- showing --- */
@@ -137,12 +153,46 @@ ensure_section (GopsRulesPage *self,
   return self->section[index];
 }
 
+/* Rows keep their places in the content while it is scrolled, so this need not wait for the next frame. */
+static gboolean
+on_fill_tick_cb (GtkWidget     *widget,
+                 GdkFrameClock *clock,
+                 gpointer       data)
+{
+  GopsRulesPage *self = GOPS_RULES_PAGE (widget);
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
+  GtkWidget *content = gtk_viewport_get_child (GTK_VIEWPORT (gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (self->scroller))));
+  double top = gtk_adjustment_get_value (adjustment) - NEARLY_SEEN;
+  double bottom = top + gtk_adjustment_get_page_size (adjustment) + 2 * NEARLY_SEEN;
+
+  for (guint i = 0; i < MOST_SECTIONS; i++)
+    {
+      graphene_point_t at;
+
+      if (self->section[i] != NULL && gtk_widget_compute_point (GTK_WIDGET (self->section[i]), content, &GRAPHENE_POINT_INIT (0, 0), &at))
+        gops_rules_section_show_faces (self->section[i], top - at.y, bottom - at.y);
+    }
+  if (--self->fill_frames > 0)
+    return G_SOURCE_CONTINUE;
+  self->fill_tick = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+fill_soon (GopsRulesPage *self)
+{
+  self->fill_frames = FILL_FRAMES;
+  if (self->fill_tick == 0)
+    self->fill_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), on_fill_tick_cb, NULL, NULL);
+}
+
 /* Sections stay while the group has clauses there, and those that every group should have. */
 static void
 show_sections (GopsRulesPage     *self,
                const GopsDossier *dossier)
 {
   g_autoptr (GMenu) menu = g_menu_new ();
+  guint n_faces = FACES_AT_ONCE;
 
   for (guint i = 0; gops_sections ()[i] != NULL; i++)
     {
@@ -152,7 +202,7 @@ show_sections (GopsRulesPage     *self,
       g_autofree char *action = g_strconcat ("page.add-clause::", section, NULL);
 
       if (shown)
-        gops_rules_section_set_clauses (ensure_section (self, i), clauses);
+        gops_rules_section_set_clauses (ensure_section (self, i), clauses, n_faces);
       else
         {
           g_menu_append (menu, gops_section_title (section), action);
@@ -160,7 +210,9 @@ show_sections (GopsRulesPage     *self,
             gtk_box_remove (GTK_BOX (self->sections), GTK_WIDGET (self->section[i]));
           self->section[i] = NULL;
         }
+      n_faces -= MIN (n_faces, clauses->len);
     }
+  fill_soon (self);
   gtk_widget_set_visible (self->more_sections, g_menu_model_get_n_items (G_MENU_MODEL (menu)) > 0);
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->more_sections), G_MENU_MODEL (menu));
 }
@@ -198,6 +250,8 @@ gops_rules_page_go_to (GopsView   *view,
       gtk_widget_activate_action (GTK_WIDGET (self), "win.edit-profile", NULL);
       return;
     }
+  if (found != NULL)
+    gops_clause_row_show_face (found);
   if (found != NULL && column != NULL && (g_str_equal (column, "text") || g_str_equal (column, "consequence")))
     {
       gops_clause_row_edit (found, column);
@@ -504,6 +558,7 @@ gops_rules_page_class_init (GopsRulesPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/GroupOps/ui/rules/gops-rules-page.ui");
   gtk_widget_class_bind_template_child (widget_class, GopsRulesPage, responsive);
   gtk_widget_class_bind_template_child (widget_class, GopsRulesPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, GopsRulesPage, scroller);
   gtk_widget_class_bind_template_child (widget_class, GopsRulesPage, overview);
   gtk_widget_class_bind_template_child (widget_class, GopsRulesPage, sections);
   gtk_widget_class_bind_template_child (widget_class, GopsRulesPage, more_sections);
@@ -515,8 +570,12 @@ static void
 gops_rules_page_init (GopsRulesPage *self)
 {
   GtkWidget *library;
+  GtkAdjustment *adjustment;
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
+  g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (fill_soon), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (adjustment, "changed", G_CALLBACK (fill_soon), self, G_CONNECT_SWAPPED);
   g_signal_connect_swapped (self->responsive, "notify::width-class", G_CALLBACK (on_width_class_changed_cb), self);
   gops_empty_state_add_button (GOPS_EMPTY_STATE (self->empty), _("_Use the Proposed Rules"), "page.propose-rules");
   library = gops_empty_state_add_button (GOPS_EMPTY_STATE (self->empty), _("_Choose from the Library"), "page.add-clause");

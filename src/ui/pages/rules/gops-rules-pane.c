@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "gops-brief.h"
 #include "gops-document-writers.h"
 #include "gops-group-documents.h"
 #include "gops-length-bar.h"
@@ -12,6 +13,9 @@
 #include "gops-rule-forms.h"
 #include "gops-rules-pane.h"
 #include "gops-rules-state.h"
+
+/* Characters of the preview: more than any announcement takes; a label of ten times as many takes seconds to lay out. */
+#define MOST_PREVIEWED 4500
 
 struct _GopsRulesPane
 {
@@ -102,8 +106,9 @@ show_text (GopsRulesPane      *self,
                                                                    : gops_write_text (document, "plain");
   gboolean plain = g_str_equal (platform->markup, "plain");
   g_autoptr (GPtrArray) headings = plain ? NULL : find_headings (document);
+  g_autofree char *shown = gops_brief (text, MOST_PREVIEWED);
 
-  gops_preview_card_set_text (GOPS_PREVIEW_CARD (self->preview), text, gops_dossier_language (dossier),
+  gops_preview_card_set_text (GOPS_PREVIEW_CARD (self->preview), shown, gops_dossier_language (dossier),
                               headings != NULL ? (const char *const *) headings->pdata : NULL);
 }
 

@@ -14,6 +14,7 @@ struct _GopsRulesSection
   GopsSession *session;   /* (owned) */
   const char  *id;        /* static */
   gboolean     narrow;
+  GHashTable  *rows;      /* (owned) clause id → GopsClauseRow, borrowed */
 
   GtkWidget   *title, *count, *add, *list, *hint;
 
@@ -142,28 +143,29 @@ create_row (GopsRulesSection *self)
   return row;
 }
 
-static gboolean
-holds (GPtrArray *clauses,
-       gint64     id)
-{
-  for (guint i = 0; i < clauses->len; i++)
-    if (gops_record_get_id (g_ptr_array_index (clauses, i)) == id)
-      return TRUE;
-  return FALSE;
-}
-
+/* Of clauses that are not here any more. */
 static void
 drop_rows (GopsRulesSection *self,
            GPtrArray         *clauses)
 {
-  GopsClauseRow *row;
-  guint i = 0;
+  g_autoptr (GHashTable) here = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autofree gint64 *ids = g_new (gint64, MAX (clauses->len, 1));
+  GHashTableIter iter;
+  gpointer id, row;
 
-  while ((row = gops_rules_section_get_row (self, i)) != NULL)
-    if (holds (clauses, gops_clause_row_get_id (row)))
-      i++;
-    else
-      gtk_list_box_remove (GTK_LIST_BOX (self->list), GTK_WIDGET (row));
+  for (guint i = 0; i < clauses->len; i++)
+    {
+      ids[i] = gops_record_get_id (g_ptr_array_index (clauses, i));
+      g_hash_table_add (here, &ids[i]);
+    }
+  g_hash_table_iter_init (&iter, self->rows);
+  while (g_hash_table_iter_next (&iter, &id, &row))
+    {
+      if (g_hash_table_contains (here, id))
+        continue;
+      g_hash_table_iter_remove (&iter);
+      gtk_list_box_remove (GTK_LIST_BOX (self->list), row);
+    }
 }
 
 /* The row of @clause at @index; moved there or made. */
@@ -172,12 +174,14 @@ put_row (GopsRulesSection *self,
          GopsClause        *clause,
          guint              index)
 {
-  GopsClauseRow *row = gops_rules_section_find_row (self, gops_record_get_id (clause));
+  gint64 id = gops_record_get_id (clause);
+  GopsClauseRow *row = gops_rules_section_find_row (self, id);
   g_autoptr (GtkWidget) kept = NULL;
 
   if (row != NULL && gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)) == (int) index)
     return row;
   kept = g_object_ref_sink (row != NULL ? GTK_WIDGET (row) : create_row (self));
+  g_hash_table_replace (self->rows, g_memdup2 (&id, sizeof id), kept);
   if (row != NULL)
     gtk_list_box_remove (GTK_LIST_BOX (self->list), kept);
   gtk_list_box_insert (GTK_LIST_BOX (self->list), kept, (int) index);
@@ -186,7 +190,8 @@ put_row (GopsRulesSection *self,
 
 void
 gops_rules_section_set_clauses (GopsRulesSection *self,
-                                 GPtrArray         *clauses)
+                                 GPtrArray         *clauses,
+                                 guint              n_faces)
 {
   g_autofree char *count = clauses->len > 0 ? g_strdup_printf ("%u", clauses->len) : g_strdup ("");
 
@@ -195,8 +200,11 @@ gops_rules_section_set_clauses (GopsRulesSection *self,
   for (guint i = 0; i < clauses->len; i++)
     {
       GopsClause *clause = g_ptr_array_index (clauses, i);
+      GopsClauseRow *row = put_row (self, clause, i);
 
-      gops_clause_row_set_clause (put_row (self, clause, i), clause);
+      gops_clause_row_set_clause (row, clause);
+      if (i < n_faces)
+        gops_clause_row_show_face (row);
     }
   gtk_label_set_label (GTK_LABEL (self->count), count);
   gtk_widget_set_visible (self->list, clauses->len > 0);
@@ -214,22 +222,45 @@ GopsClauseRow *
 gops_rules_section_find_row (GopsRulesSection *self,
                               gint64             clause)
 {
-  GopsClauseRow *row;
+  return g_hash_table_lookup (self->rows, &clause);
+}
 
-  for (guint i = 0; (row = gops_rules_section_get_row (self, i)) != NULL; i++)
-    if (gops_clause_row_get_id (row) == clause)
-      return row;
-  return NULL;
+void
+gops_rules_section_show_faces (GopsRulesSection *self,
+                               double            top,
+                               double            bottom)
+{
+  graphene_point_t at;
+  GtkListBoxRow *row;
+
+  if (gtk_widget_get_height (self->list) == 0
+      || !gtk_widget_compute_point (self->list, GTK_WIDGET (self), &GRAPHENE_POINT_INIT (0, 0), &at)
+      || bottom <= at.y || top >= at.y + gtk_widget_get_height (self->list))
+    return;
+  row = gtk_list_box_get_row_at_y (GTK_LIST_BOX (self->list), (int) MAX (0, top - at.y));
+  for (int i = row != NULL ? gtk_list_box_row_get_index (row) : 0;
+       (row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), i)) != NULL; i++)
+    {
+      graphene_point_t place;
+
+      if (gtk_widget_get_height (GTK_WIDGET (row)) == 0)
+        continue;   /* has no place yet */
+      if (!gtk_widget_compute_point (GTK_WIDGET (row), GTK_WIDGET (self), &GRAPHENE_POINT_INIT (0, 0), &place) || place.y >= bottom)
+        return;
+      gops_clause_row_show_face (GOPS_CLAUSE_ROW (row));
+    }
 }
 
 void
 gops_rules_section_set_narrow (GopsRulesSection *self,
                                 gboolean           narrow)
 {
-  GopsClauseRow *row;
+  GHashTableIter iter;
+  gpointer row;
 
   self->narrow = narrow;
-  for (guint i = 0; (row = gops_rules_section_get_row (self, i)) != NULL; i++)
+  g_hash_table_iter_init (&iter, self->rows);
+  while (g_hash_table_iter_next (&iter, NULL, &row))
     gops_clause_row_set_narrow (row, narrow);
 }
 
@@ -253,6 +284,7 @@ gops_rules_section_dispose (GObject *object)
   GopsRulesSection *self = GOPS_RULES_SECTION (object);
   GtkWidget *child;
 
+  g_hash_table_remove_all (self->rows);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   g_clear_object (&self->session);
@@ -261,11 +293,20 @@ gops_rules_section_dispose (GObject *object)
 }
 
 static void
+gops_rules_section_finalize (GObject *object)
+{
+  g_hash_table_unref (GOPS_RULES_SECTION (object)->rows);
+
+  G_OBJECT_CLASS (gops_rules_section_parent_class)->finalize (object);
+}
+
+static void
 gops_rules_section_class_init (GopsRulesSectionClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = gops_rules_section_dispose;
+  G_OBJECT_CLASS (klass)->finalize = gops_rules_section_finalize;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/GroupOps/ui/rules/gops-rules-section.ui");
   gtk_widget_class_bind_template_child (widget_class, GopsRulesSection, title);
@@ -279,6 +320,7 @@ gops_rules_section_class_init (GopsRulesSectionClass *klass)
 static void
 gops_rules_section_init (GopsRulesSection *self)
 {
+  self->rows = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect_swapped (self->list, "row-activated", G_CALLBACK (on_row_activated_cb), self);
   g_signal_connect_swapped (self->list, "keynav-failed", G_CALLBACK (on_keynav_failed_cb), self);

@@ -14,9 +14,16 @@ GtkWidget     *gops_rules_section_new        (GopsSession       *session,
                                                const char        *section);
 const char    *gops_rules_section_get_id     (GopsRulesSection *self);
 
-/* Shows @clauses (element-type GopsClause); rows of clauses that stay are kept. */
+/* Shows @clauses (element-type GopsClause); rows of clauses that stay are kept. The first @n_faces have their faces at
+ * once, the others when they come into sight. */
 void           gops_rules_section_set_clauses (GopsRulesSection *self,
-                                                GPtrArray         *clauses);
+                                                GPtrArray         *clauses,
+                                                guint              n_faces);
+
+/* Gives faces to the rows between @top and @bottom, pixels of the section. */
+void           gops_rules_section_show_faces  (GopsRulesSection *self,
+                                                double             top,
+                                                double             bottom);
 void           gops_rules_section_set_narrow  (GopsRulesSection *self,
                                                 gboolean           narrow);
 

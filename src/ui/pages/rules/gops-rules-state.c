@@ -12,6 +12,7 @@
 /* Text and consequence share a line up to so many columns of half an em. */
 #define LINE_COLUMNS 62
 #define BESIDE_COLUMNS 30
+#define MOST_LINES 12
 
 #define SHORT_CHARACTERS 24
 
@@ -116,6 +117,12 @@ count_columns (const char *text)
   return n;
 }
 
+static guint
+count_lines (guint columns)
+{
+  return MIN ((columns + LINE_COLUMNS - 1) / LINE_COLUMNS, MOST_LINES);
+}
+
 GopsClauseLook
 gops_clause_look (const GopsDossier *dossier,
                   GopsClause        *clause)
@@ -129,10 +136,11 @@ gops_clause_look (const GopsDossier *dossier,
     .icon_name = encourages ? "gops-encourage-symbolic" : forbids ? "gops-forbid-symbolic" : NULL,
     .hue = encourages ? "gops-jade-mark" : "gops-neutral",
   };
-  guint columns = count_columns (look.consequence);
+  guint columns = count_columns (look.text), more = count_columns (look.consequence);
 
   look.missing = forbids && gops_record_is_blank (clause, GOPS_CLAUSE_CONSEQUENCE);
-  look.beside = look.missing || (columns <= BESIDE_COLUMNS && columns + count_columns (look.text) <= LINE_COLUMNS);
+  look.beside = look.missing || (more <= BESIDE_COLUMNS && more + columns <= LINE_COLUMNS);
+  look.lines = count_lines (columns) + (look.beside ? 0 : count_lines (more));
   return look;
 }
 

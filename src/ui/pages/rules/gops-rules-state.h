@@ -16,6 +16,7 @@ typedef struct
   const char *hue;           /* style class of its sign */
   gboolean    missing;       /* a ban that does not say what follows */
   gboolean    beside;        /* the consequence has room at the end of the row */
+  guint       lines;         /* that text and consequence take, about */
 } GopsClauseLook;
 
 GopsClauseLook gops_clause_look          (const GopsDossier *dossier,
