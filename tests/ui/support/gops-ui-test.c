@@ -7,6 +7,7 @@
 #include <locale.h>
 
 #include "gops-look.h"
+#include "gops-responsive-bin.h"
 
 static void
 load_style (void)
@@ -232,6 +233,48 @@ gops_ui_test_names (GtkWidget *widget)
     }
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
     gops_ui_test_names (child);
+}
+
+static int
+least_width (GtkWidget *widget)
+{
+  int least = 0;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  return least;
+}
+
+/* The way to what needs the width, for whoever has to mend it. */
+static void
+name_widest (GtkWidget *widget)
+{
+  GtkWidget *widest = NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (gtk_widget_should_layout (child) && (widest == NULL || least_width (child) > least_width (widest)))
+      widest = child;
+  g_test_message ("%s (%s) needs %d pixels of %d", G_OBJECT_TYPE_NAME (widget), gtk_widget_get_css_name (widget), least_width (widget),
+                  gtk_widget_get_width (widget));
+  if (widest != NULL)
+    name_widest (widest);
+}
+
+void
+gops_ui_test_fits (GtkWidget *widget)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      if (!gtk_widget_get_mapped (child))
+        continue;
+      if (GOPS_IS_RESPONSIVE_BIN (child) && gops_responsive_bin_get_child (GOPS_RESPONSIVE_BIN (child)) != NULL
+          && least_width (gops_responsive_bin_get_child (GOPS_RESPONSIVE_BIN (child))) > gtk_widget_get_width (child))
+        {
+          name_widest (gops_responsive_bin_get_child (GOPS_RESPONSIVE_BIN (child)));
+          g_test_fail ();
+          return;
+        }
+      gops_ui_test_fits (child);
+    }
 }
 
 static gboolean

@@ -57,6 +57,9 @@ void       gops_ui_test_pictures    (GtkWidget   *widget,
 /* Fails for every visible widget below @widget that takes the focus and has no name. */
 void       gops_ui_test_names       (GtkWidget   *widget);
 
+/* Fails where a part of the window of @widget needs more width than it has and is cut off. */
+void       gops_ui_test_fits        (GtkWidget   *widget);
+
 /* Presses a key as the widget's own shortcuts would see it. Returns whether it was used. */
 gboolean   gops_ui_test_press       (GtkWidget   *widget,
                                      guint        key,

@@ -10,6 +10,7 @@
 #include "gops-positioning-changes.h"
 #include "gops-responsive-bin.h"
 #include "gops-scroll.h"
+#include "gops-wrap-layout.h"
 
 #define N_FIGURES 4
 
@@ -249,7 +250,7 @@ static GtkWidget *
 create_buttons (void)
 {
   static const char *const labels[] = { N_("Add _Hours"), N_("Add _Money"), N_("Add _Red Packets") };
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *box = gops_wrap_box_new (6);
 
   for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
     {

@@ -11,6 +11,7 @@
 #include "gops-family.h"
 #include "gops-group-chooser.h"
 #include "gops-group-words.h"
+#include "gops-wrap-layout.h"
 
 #define MOST_CHARACTERS 120
 
@@ -430,7 +431,7 @@ static void
 gops_family_list_init (GopsFamilyList *self)
 {
   GtkWidget *title = g_object_new (GTK_TYPE_LABEL, "label", _("Family"), "xalign", 0.0f, NULL);
-  GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *buttons = gops_wrap_box_new (6);
 
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));

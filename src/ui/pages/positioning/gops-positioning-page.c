@@ -78,6 +78,7 @@ on_width_class_changed_cb (GopsPositioningPage *self)
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->columns),
                                   is_narrow (self) ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
   gtk_box_set_homogeneous (GTK_BOX (self->columns), !is_narrow (self));
+  gops_positioning_parts_set_narrow (self->parts, is_narrow (self));
   update_theme (self);
 }
 

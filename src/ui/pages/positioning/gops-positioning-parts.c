@@ -58,6 +58,14 @@ gops_positioning_parts_show (GopsPositioningParts *self,
     }
 }
 
+void
+gops_positioning_parts_set_narrow (GopsPositioningParts *self,
+                                   gboolean              narrow)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    gops_section_set_narrow (GOPS_SECTION (self->section[i]), narrow);
+}
+
 /* Whether the part shows rows of @table. */
 static gboolean
 has_table (guint       part,

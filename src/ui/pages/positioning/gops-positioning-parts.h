@@ -25,6 +25,9 @@ void                  gops_positioning_parts_create (GopsPositioningParts *self)
 void                  gops_positioning_parts_show   (GopsPositioningParts *self,
                                                      const GopsDossier    *dossier);
 
+void                  gops_positioning_parts_set_narrow (GopsPositioningParts *self,
+                                                         gboolean              narrow);
+
 /* Opens the part that shows rows of @table ("statement": of the statement) and goes there; nothing when none does. */
 void                  gops_positioning_parts_go_to  (GopsPositioningParts *self,
                                                      const char           *table,

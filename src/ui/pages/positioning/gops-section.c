@@ -12,7 +12,7 @@ struct _GopsSection
   GType        content_type;
   GopsView    *view;           /* borrowed (nullable) */
 
-  GtkWidget   *header, *title, *summary, *arrow, *content;
+  GtkWidget   *header, *words, *title, *summary, *arrow, *content;
 };
 
 G_DEFINE_FINAL_TYPE (GopsSection, gops_section, GTK_TYPE_WIDGET)
@@ -76,6 +76,15 @@ gops_section_set_summary (GopsSection *self,
   update_name (self);
 }
 
+void
+gops_section_set_narrow (GopsSection *self,
+                         gboolean     narrow)
+{
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->words), narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_box_set_spacing (GTK_BOX (self->words), narrow ? 0 : 9);
+  gtk_label_set_xalign (GTK_LABEL (self->summary), narrow ? 0 : 1);
+}
+
 static void
 gops_section_dispose (GObject *object)
 {
@@ -107,6 +116,7 @@ create_header (GopsSection *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
   GtkWidget *header = gtk_button_new ();
 
+  self->words = g_object_new (GTK_TYPE_BOX, "spacing", 9, "hexpand", TRUE, NULL);
   self->arrow = gtk_image_new_from_icon_name ("pan-end-symbolic");
   self->title = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0f, "ellipsize", PANGO_ELLIPSIZE_END, NULL);
   self->summary = g_object_new (GTK_TYPE_LABEL, "xalign", 1.0f, "hexpand", TRUE, "ellipsize", PANGO_ELLIPSIZE_END, NULL);
@@ -114,8 +124,9 @@ create_header (GopsSection *self)
   gtk_widget_add_css_class (self->summary, "caption");
   gtk_widget_add_css_class (self->summary, "gops-section-facts");
   gtk_box_append (GTK_BOX (box), self->arrow);
-  gtk_box_append (GTK_BOX (box), self->title);
-  gtk_box_append (GTK_BOX (box), self->summary);
+  gtk_box_append (GTK_BOX (self->words), self->title);
+  gtk_box_append (GTK_BOX (self->words), self->summary);
+  gtk_box_append (GTK_BOX (box), self->words);
   gtk_button_set_child (GTK_BUTTON (header), box);
   gtk_widget_add_css_class (header, "flat");
   gtk_widget_add_css_class (header, "card");

@@ -20,6 +20,10 @@ void        gops_section_set_summary (GopsSection *self,
                                       const char  *summary,
                                       gboolean     needs_you);
 
+/* Where it is narrow, the facts stand below the title. */
+void        gops_section_set_narrow  (GopsSection *self,
+                                      gboolean     narrow);
+
 gboolean    gops_section_get_open    (GopsSection *self);
 void        gops_section_set_open    (GopsSection *self,
                                       gboolean     open);

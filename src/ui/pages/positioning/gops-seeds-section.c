@@ -13,6 +13,7 @@
 #include "gops-seed-row.h"
 #include "gops-seed-users.h"
 #include "gops-seeds-section.h"
+#include "gops-wrap-layout.h"
 
 #define SHOWN_AT_FIRST 60
 #define SHOWN_MORE 200
@@ -273,7 +274,7 @@ on_more_clicked_cb (GopsSeedsSection *self)
 static GtkWidget *
 create_buttons (void)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *box = gops_wrap_box_new (6);
 
   gtk_box_append (GTK_BOX (box), g_object_new (GTK_TYPE_BUTTON, "label", _("_Add Person"), "use-underline", TRUE, "action-name",
                                                "seeds.add", NULL));

@@ -9,6 +9,7 @@
 #include "gops-positioning-summary.h"
 #include "gops-scroll.h"
 #include "gops-statement-section.h"
+#include "gops-wrap-layout.h"
 
 #define WRITE_AFTER_MS 400
 
@@ -226,7 +227,7 @@ gops_statement_section_constructed (GObject *object)
   gtk_widget_add_css_class (box, "gops-statement-card");
   self->state = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0f, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, NULL);
   gtk_widget_add_css_class (self->state, "caption");
-  self->buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  self->buttons = gops_wrap_box_new (6);
   gtk_box_append (GTK_BOX (box), create_text (self));
   gtk_box_append (GTK_BOX (box), self->state);
   gtk_box_append (GTK_BOX (box), self->buttons);

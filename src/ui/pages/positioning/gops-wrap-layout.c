@@ -135,3 +135,9 @@ gops_wrap_layout_new (int spacing)
   self->spacing = spacing;
   return GTK_LAYOUT_MANAGER (self);
 }
+
+GtkWidget *
+gops_wrap_box_new (int spacing)
+{
+  return g_object_new (GTK_TYPE_BOX, "layout-manager", gops_wrap_layout_new (spacing), NULL);
+}

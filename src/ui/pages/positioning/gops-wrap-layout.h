@@ -12,4 +12,7 @@ G_DECLARE_FINAL_TYPE (GopsWrapLayout, gops_wrap_layout, GOPS, WRAP_LAYOUT, GtkLa
 /* @spacing: px between children and between lines. */
 GtkLayoutManager *gops_wrap_layout_new (int spacing);
 
+/* A box with that layout, for rows of buttons. */
+GtkWidget        *gops_wrap_box_new    (int spacing);
+
 G_END_DECLS
