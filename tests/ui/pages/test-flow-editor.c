@@ -10,6 +10,7 @@
 #include "gops-flow-form.h"
 #include "gops-flow-item.h"
 #include "gops-flow-list.h"
+#include "gops-flow-preview.h"
 #include "gops-flow-save.h"
 #include "gops-flow-section.h"
 #include "gops-journal.h"
@@ -382,6 +383,30 @@ test_section (void)
   gops_view_go_to (GOPS_VIEW (test.page), "flow_node", 0, NULL);
 }
 
+/* The picture can be read at every width: what has no room is scrolled, and this group's place is seen. */
+static void
+test_section_is_read (void)
+{
+  static const int widths[] = { 360, 800, 1280 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
+    {
+      g_auto (GopsPageTest) test = gops_page_test_new (GOPS_TYPE_FLOW_SECTION, "en", widths[i]);
+      GtkWidget *preview = gops_ui_test_find (test.page, GOPS_TYPE_FLOW_PREVIEW, NULL);
+      GtkWidget *place = gtk_widget_get_ancestor (preview, GTK_TYPE_SCROLLED_WINDOW);
+      GtkAdjustment *adjustment = gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (place));
+      double middle;
+
+      wait_frames (test.window, 3);
+      middle = gops_flow_preview_get_middle (GOPS_FLOW_PREVIEW (preview)) - gtk_adjustment_get_value (adjustment);
+      g_assert_cmpint (gtk_widget_get_height (preview), >, 150);
+      g_assert_cmpint (gtk_widget_get_width (preview), >, 600);
+      g_assert_cmpfloat (middle, >, 0);
+      g_assert_cmpfloat (middle, <, gtk_widget_get_width (place));
+      gops_ui_test_fits (test.window);
+    }
+}
+
 static void
 test_writes_file (void)
 {
@@ -430,6 +455,7 @@ main (int    argc,
   g_test_add_func ("/flow-editor/bad-input", test_bad_input);
   g_test_add_func ("/flow-editor/section", test_section);
   g_test_add_func ("/flow-editor/writes-file", test_writes_file);
+  g_test_add_func ("/flow-editor/section-is-read", test_section_is_read);
   g_test_add_func ("/flow-editor/pictures", test_pictures);
   return g_test_run ();
 }

@@ -7,8 +7,11 @@
 
 #include "gops-flow-preview.h"
 
-#define LEAST_WIDTH 160
-#define MOST_HEIGHT 300
+/* Smaller, its words cannot be read: what is wider is scrolled. What would be too high is drawn smaller still. */
+#define LEAST_SCALE 0.85
+#define USUAL_WIDTH 620
+#define MOST_HEIGHT 420
+#define TINY_SCALE  0.5
 
 struct _GopsFlowPreview
 {
@@ -16,31 +19,21 @@ struct _GopsFlowPreview
 
   GopsFlowDrawing *drawing;   /* (owned) (nullable) */
   GopsFlowRect     bounds;
+  double           scale;
 };
 
 G_DEFINE_FINAL_TYPE (GopsFlowPreview, gops_flow_preview, GTK_TYPE_WIDGET)
 
 static double
-scale_for (GopsFlowPreview *self,
-           int              width,
-           int              height)
+choose_scale (const GopsFlowRect *bounds)
 {
-  return MIN (1, MIN (width / self->bounds.width, height / self->bounds.height));
+  double scale = CLAMP (USUAL_WIDTH / bounds->width, LEAST_SCALE, 1);
+
+  return CLAMP (MOST_HEIGHT / bounds->height, TINY_SCALE, scale);
 }
 
-static int
-height_for (GopsFlowPreview *self,
-            int              width)
-{
-  return (int) ceil (self->bounds.height * scale_for (self, width, MOST_HEIGHT));
-}
-
-static GtkSizeRequestMode
-gops_flow_preview_get_request_mode (GtkWidget *widget)
-{
-  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
-}
-
+/* Its size does not depend on the room that is there: a picture that grew with its width would ask for more height the
+ * wider it is, and boxes that measure at several widths would end with a minimum above the natural height. */
 static void
 gops_flow_preview_measure (GtkWidget      *widget,
                            GtkOrientation  orientation,
@@ -51,21 +44,9 @@ gops_flow_preview_measure (GtkWidget      *widget,
                            int            *natural_baseline)
 {
   GopsFlowPreview *self = GOPS_FLOW_PREVIEW (widget);
+  double side = orientation == GTK_ORIENTATION_HORIZONTAL ? self->bounds.width : self->bounds.height;
 
-  if (self->drawing == NULL)
-    *minimum = *natural = 0;
-  else if (orientation == GTK_ORIENTATION_HORIZONTAL)
-    {
-      *minimum = LEAST_WIDTH;
-      *natural = MAX (LEAST_WIDTH, (int) self->bounds.width);
-    }
-  else
-    {
-      /* A picture grows with its width, where a text shrinks: its least height must not, or boxes that measure at
-       * several widths end with a minimum above the natural height. */
-      *minimum = height_for (self, LEAST_WIDTH);
-      *natural = MAX (*minimum, height_for (self, for_size > 0 ? for_size : (int) self->bounds.width));
-    }
+  *minimum = *natural = self->drawing != NULL ? (int) ceil (side * self->scale) : 0;
 }
 
 static void
@@ -75,15 +56,13 @@ gops_flow_preview_snapshot (GtkWidget   *widget,
   GopsFlowPreview *self = GOPS_FLOW_PREVIEW (widget);
   int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
   GopsFlowLook look = { .dark = adw_style_manager_get_dark (adw_style_manager_get_default ()) };
-  double scale;
   cairo_t *cr;
 
   if (self->drawing == NULL || width <= 0 || height <= 0)
     return;
-  scale = scale_for (self, width, height);
   cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
-  cairo_translate (cr, (width - self->bounds.width * scale) / 2, (height - self->bounds.height * scale) / 2);
-  cairo_scale (cr, scale, scale);
+  cairo_translate (cr, (width - self->bounds.width * self->scale) / 2, (height - self->bounds.height * self->scale) / 2);
+  cairo_scale (cr, self->scale, self->scale);
   cairo_translate (cr, -self->bounds.x, -self->bounds.y);
   gops_flow_drawing_draw (self->drawing, cr, &look);
   cairo_destroy (cr);
@@ -103,7 +82,6 @@ gops_flow_preview_class_init (GopsFlowPreviewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = gops_flow_preview_finalize;
-  widget_class->get_request_mode = gops_flow_preview_get_request_mode;
   widget_class->measure = gops_flow_preview_measure;
   widget_class->snapshot = gops_flow_preview_snapshot;
   gtk_widget_class_set_css_name (widget_class, "gops-flow-preview");
@@ -133,6 +111,23 @@ gops_flow_preview_set_flow (GopsFlowPreview *self,
   g_clear_pointer (&self->drawing, gops_flow_drawing_free);
   self->drawing = gops_flow_drawing_new (flow);
   self->bounds = gops_flow_drawing_get_bounds (self->drawing, FALSE);
+  self->scale = choose_scale (&self->bounds);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
   gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+double
+gops_flow_preview_get_middle (GopsFlowPreview *self)
+{
+  const GopsFlow *flow = self->drawing != NULL ? gops_flow_drawing_get_flow (self->drawing) : NULL;
+  double middle = self->bounds.x + self->bounds.width / 2;
+
+  for (guint i = 0; flow != NULL && i < flow->parties->len; i++)
+    if (g_str_equal (gops_flow_party (flow, i)->role, "group"))
+      {
+        GopsFlowRect card = gops_flow_drawing_get_party (self->drawing, i);
+
+        middle = card.x + card.width / 2;
+      }
+  return (middle - self->bounds.x) * self->scale;
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The business flow as a picture, as large as there is room. */
+/* The business flow as a picture, as large as its words need it. */
 #pragma once
 
 #include <gtk/gtk.h>
@@ -13,5 +13,8 @@ G_DECLARE_FINAL_TYPE (GopsFlowPreview, gops_flow_preview, GOPS, FLOW_PREVIEW, Gt
 GtkWidget *gops_flow_preview_new      (void);
 void       gops_flow_preview_set_flow (GopsFlowPreview *self,
                                        GopsFlow        *flow);
+
+/* Where this group stands in it, from the left; the middle when its place is not marked. */
+double     gops_flow_preview_get_middle (GopsFlowPreview *self);
 
 G_END_DECLS

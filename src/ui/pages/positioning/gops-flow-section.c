@@ -10,6 +10,7 @@
 #include "gops-flow-section.h"
 #include "gops-look.h"
 #include "gops-scroll.h"
+#include "gops-wrap-layout.h"
 
 struct _GopsFlowSection
 {
@@ -89,12 +90,43 @@ add_button (GopsFlowSection *self,
   return button;
 }
 
+/* What has no room is scrolled; this group's place is seen first. */
+static gboolean
+on_place_tick_cb (GtkWidget     *place,
+                  GdkFrameClock *clock,
+                  gpointer       preview)
+{
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (place));
+
+  gtk_adjustment_set_value (adjustment, gops_flow_preview_get_middle (preview) - gtk_adjustment_get_page_size (adjustment) / 2);
+  return G_SOURCE_REMOVE;
+}
+
+/* Told while it is being laid out: too early to scroll. */
+static void
+on_room_changed_cb (GopsFlowSection *self)
+{
+  gtk_widget_add_tick_callback (gtk_widget_get_ancestor (self->preview, GTK_TYPE_SCROLLED_WINDOW), on_place_tick_cb, self->preview, NULL);
+}
+
+static GtkWidget *
+create_place (GopsFlowSection *self)
+{
+  GtkWidget *place = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "vscrollbar-policy", GTK_POLICY_NEVER, "focusable", FALSE,
+                                   "overflow", GTK_OVERFLOW_HIDDEN, NULL);
+
+  self->preview = gops_flow_preview_new ();
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (place), self->preview);
+  g_signal_connect_object (gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (place)), "changed",
+                           G_CALLBACK (on_room_changed_cb), self, G_CONNECT_SWAPPED);
+  return place;
+}
+
 static GtkWidget *
 create_picture (GopsFlowSection *self)
 {
-  self->preview = gops_flow_preview_new ();
   self->picture = gtk_button_new ();
-  gtk_button_set_child (GTK_BUTTON (self->picture), self->preview);
+  gtk_button_set_child (GTK_BUTTON (self->picture), create_place (self));
   gtk_widget_add_css_class (self->picture, "card");
   gtk_widget_add_css_class (self->picture, "gops-flow-picture");
   gtk_widget_set_tooltip_text (self->picture, _("Edit Business Flow"));
@@ -123,7 +155,7 @@ gops_flow_section_class_init (GopsFlowSectionClass *klass)
 static void
 gops_flow_section_init (GopsFlowSection *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9), *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9), *buttons = gops_wrap_box_new (6);
 
   self->empty = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0f, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "label",
                               _("Who gives whom what, and where the group stands in it."), NULL);
