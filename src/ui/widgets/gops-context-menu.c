@@ -45,14 +45,17 @@ on_closed_cb (Menu *self)
     self->idle = g_idle_add (on_closed_idle_cb, self);
 }
 
-/* At the pointer; without one (@x < 0) below the widget's beginning. */
+/* The end of a card may be out of sight. */
+#define FIRST_LINE 44
+
+/* At the pointer; without one (@x < 0) below the widget's first line. */
 static void
 pop_up (Menu   *self,
         double  x,
         double  y)
 {
   g_autoptr (GMenuModel) model = self->button == NULL ? self->make (self->widget) : NULL;
-  GdkRectangle at = { (int) MAX (x, 0), x < 0 ? gtk_widget_get_height (self->widget) : (int) y, 1, 1 };
+  GdkRectangle at = { (int) MAX (x, 0), x < 0 ? MIN (gtk_widget_get_height (self->widget), FIRST_LINE) : (int) y, 1, 1 };
 
   if (self->button != NULL)
     {

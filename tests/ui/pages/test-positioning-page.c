@@ -12,6 +12,7 @@
 #include "gops-rows.h"
 #include "gops-scene-card.h"
 #include "gops-score-row.h"
+#include "gops-token.h"
 #include "gops-theme-chips.h"
 
 static GopsPageTest
@@ -103,12 +104,13 @@ test_scores (void)
   g_auto (GopsPageTest) test = open_page ("en", 1000);
   GtkWidget *card = gops_ui_test_find (test.page, GOPS_TYPE_SCENE_CARD, NULL);
   GtkWidget *score = gops_ui_test_find (card, GOPS_TYPE_SCORE_ROW, NULL);
-  GtkWidget *reason = gops_ui_test_find (card, GTK_TYPE_ENTRY, "gops-why");
+  GtkWidget *reason = gops_ui_test_find (card, GOPS_TYPE_TOKEN, "why");
   GopsScene *scene;
 
   gops_score_row_set_value (GOPS_SCORE_ROW (score), 1);
   gops_score_row_set_value (GOPS_SCORE_ROW (score), 5);
-  gtk_editable_set_text (GTK_EDITABLE (reason), "About 9,000 nearby");
+  gops_token_popup (GOPS_TOKEN (reason));
+  gtk_editable_set_text (GTK_EDITABLE (gops_ui_test_find (reason, GTK_TYPE_ENTRY, NULL)), "About 9,000 nearby");
   gops_session_flush (test.session);
   scene = g_ptr_array_index (gops_page_test_dossier (&test)->scenes, 0);
   g_assert_cmpint (gops_record_get_int (scene, GOPS_SCENE_MANY_PEOPLE), ==, 5);

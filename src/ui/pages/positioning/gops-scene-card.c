@@ -1,20 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A scene: five tokens, three scores. */
+/* A scene: who, when, where, what for and how it feels; three scores with their reasons. */
 #include "config.h"
 
 #include <glib/gi18n.h>
 
 #include "gops-binder.h"
 #include "gops-context-menu.h"
-#include "gops-brief.h"
-#include "gops-language.h"
 #include "gops-positioning-state.h"
 #include "gops-scene-card.h"
 #include "gops-scene-rank.h"
 #include "gops-score-row.h"
-#include "gops-wrap-layout.h"
-
-#define MOST_CHARACTERS 100
+#include "gops-token.h"
 
 struct _GopsSceneCard
 {
@@ -29,124 +25,28 @@ struct _GopsSceneCard
 
   GtkWidget   *box, *head, *rank, *sum, *fold, *scores;
   GtkWidget   *plan, *planned;   /* (nullable): made when they are wanted */
-  GtkWidget   *token[GOPS_N_SCENE_PARTS], *word[GOPS_N_SCENE_PARTS];
-  GtkWidget   *entry[GOPS_N_SCENE_PARTS];   /* (nullable): made when the token is opened first */
+  GtkWidget   *token[GOPS_N_SCENE_PARTS];
   GtkWidget   *score[GOPS_N_SCENE_SCORES], *reason[GOPS_N_SCENE_SCORES];
 };
 
 G_DEFINE_FINAL_TYPE (GopsSceneCard, gops_scene_card, GTK_TYPE_WIDGET)
 
-/* --- tokens --- */
-
-static const char *
-token_text (GopsSceneCard *self,
-            guint          i)
-{
-  if (self->entry[i] != NULL)
-    return gtk_editable_get_text (GTK_EDITABLE (self->entry[i]));
-  return self->scene != NULL ? gops_record_get_text (self->scene, gops_scene_parts[i]) : "";
-}
-
-/* A token without words says what belongs there. */
-static void
-show_token (GopsSceneCard *self,
-            guint          i)
-{
-  const char *text = token_text (self, i);
-  const char *title = gops_scene_column_title (gops_scene_parts[i]);
-  g_autofree char *brief = gops_brief (text, MOST_CHARACTERS);
-  g_autofree char *spoken = g_strdup_printf ("%s: %s", title, brief);
-
-  gtk_label_set_label (GTK_LABEL (self->word[i]), *text != '\0' ? brief : title);
-  if (*text != '\0')
-    gtk_widget_remove_css_class (self->token[i], "empty");
-  else
-    gtk_widget_add_css_class (self->token[i], "empty");
-  gtk_widget_set_tooltip_text (self->token[i], *text != '\0' ? spoken : title);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->token[i]), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
-}
-
-static void
-show_tokens (GopsSceneCard *self)
-{
-  for (guint i = 0; i < GOPS_N_SCENE_PARTS; i++)
-    show_token (self, i);
-}
-
-static GtkWidget *
-create_token_popover (GopsSceneCard *self,
-                      guint          i)
-{
-  GtkWidget *popover = gtk_popover_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *title = g_object_new (GTK_TYPE_LABEL, "label", gops_scene_column_title (gops_scene_parts[i]), "xalign", 0.0f, NULL);
-
-  gtk_widget_add_css_class (title, "heading");
-  self->entry[i] = g_object_new (GTK_TYPE_ENTRY, "width-chars", 26, NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry[i]), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  gops_scene_column_title (gops_scene_parts[i]), -1);
-  gops_language_tag (self->entry[i], gops_dossier_language (gops_session_get_dossier (self->session)));
-  gops_binder_add_text (self->binder, gops_scene_parts[i], GTK_EDITABLE (self->entry[i]));
-  gops_binder_set_record (self->binder, self->scene);   /* fills it */
-  g_signal_connect_swapped (self->entry[i], "changed", G_CALLBACK (show_tokens), self);
-  g_signal_connect_swapped (self->entry[i], "activate", G_CALLBACK (gtk_popover_popdown), popover);
-  gtk_box_append (GTK_BOX (box), title);
-  gtk_box_append (GTK_BOX (box), self->entry[i]);
-  gtk_widget_add_css_class (box, "gops-token-popover");
-  gtk_popover_set_child (GTK_POPOVER (popover), box);
-  return popover;
-}
-
-static void
-on_token_popup_wanted_cb (GtkMenuButton *button,
-                          gpointer       user_data)
-{
-  GopsSceneCard *self = user_data;
-
-  for (guint i = 0; i < GOPS_N_SCENE_PARTS; i++)
-    if (self->token[i] == GTK_WIDGET (button) && self->entry[i] == NULL)
-      gtk_menu_button_set_popover (button, create_token_popover (self, i));
-}
-
-static GtkWidget *
-create_token (GopsSceneCard *self,
-              guint          i)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-
-  self->word[i] = g_object_new (GTK_TYPE_LABEL, "ellipsize", PANGO_ELLIPSIZE_END, NULL);
-  self->token[i] = g_object_new (GTK_TYPE_MENU_BUTTON, "child", self->word[i], NULL);
-  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->token[i]), on_token_popup_wanted_cb, self, NULL);
-  gtk_widget_add_css_class (self->token[i], "flat");
-  gtk_widget_add_css_class (self->token[i], "gops-token");
-  gtk_box_append (GTK_BOX (box), self->token[i]);
-  if (i + 1 < GOPS_N_SCENE_PARTS)
-    {
-      GtkWidget *times = gtk_label_new ("×");
-
-      gtk_widget_add_css_class (times, "dim-label");
-      gtk_box_append (GTK_BOX (box), times);
-    }
-  return box;
-}
+/* --- parts and scores --- */
 
 static GtkWidget *
 create_tokens (GopsSceneCard *self)
 {
-  GtkWidget *tokens = g_object_new (GTK_TYPE_BOX, "layout-manager", gops_wrap_layout_new (6), NULL);
+  GtkWidget *tokens = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  g_autoptr (GtkSizeGroup) titles = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
 
   for (guint i = 0; i < GOPS_N_SCENE_PARTS; i++)
-    gtk_box_append (GTK_BOX (tokens), create_token (self, i));
+    {
+      self->token[i] = gops_token_new (self->binder, gops_scene_parts[i], gops_scene_column_title (gops_scene_parts[i]),
+                                       /* Translators: of one part of a scene: its people, time, place, … */
+                                       _("Not said yet"), titles);
+      gtk_box_append (GTK_BOX (tokens), self->token[i]);
+    }
   return tokens;
-}
-
-/* --- scores --- */
-
-/* Only where it is seen: in the group's language its words would want a font of their own. */
-static void
-show_question (GtkEditable *reason)
-{
-  gtk_entry_set_placeholder_text (GTK_ENTRY (reason), *gtk_editable_get_text (reason) == '\0' ? _("Why?") : NULL);
 }
 
 static GtkWidget *
@@ -159,12 +59,10 @@ create_score (GopsSceneCard *self,
   GtkWidget *name = g_object_new (GTK_TYPE_LABEL, "label", title, "xalign", 0.0f, "hexpand", TRUE,
                                   "ellipsize", PANGO_ELLIPSIZE_END, NULL);
 
-  self->reason[i] = g_object_new (GTK_TYPE_ENTRY, "has-frame", FALSE, "width-chars", 6, NULL);
-  g_signal_connect (self->reason[i], "changed", G_CALLBACK (show_question), NULL);
-  gtk_widget_add_css_class (self->reason[i], "gops-why");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->reason[i]), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  gops_scene_column_title (gops_scene_reasons[i]), -1);
+  self->reason[i] = gops_token_new (self->binder, gops_scene_reasons[i], gops_scene_column_title (gops_scene_reasons[i]), _("Why?"), NULL);
+  gtk_widget_add_css_class (self->reason[i], "why");
   self->score[i] = gops_score_row_new (title);
+  gops_binder_add_number (self->binder, gops_scene_scores[i], G_OBJECT (self->score[i]));
   gtk_box_append (GTK_BOX (row), name);
   gtk_box_append (GTK_BOX (row), self->score[i]);
   gtk_box_append (GTK_BOX (box), row);
@@ -286,13 +184,6 @@ gops_scene_card_init (GopsSceneCard *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Scene"), -1);
   gops_context_menu_add (GTK_WIDGET (self), create_menu);
 
-  self->head = create_head (self);
-  gtk_box_append (GTK_BOX (self->box), self->head);
-  gtk_box_append (GTK_BOX (self->box), create_tokens (self));
-  self->scores = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  for (guint i = 0; i < GOPS_N_SCENE_SCORES; i++)
-    gtk_box_append (GTK_BOX (self->scores), create_score (self, i));
-  gtk_box_append (GTK_BOX (self->box), self->scores);
 }
 
 GtkWidget *
@@ -302,41 +193,30 @@ gops_scene_card_new (GopsSession *session)
 
   self->session = g_object_ref (session);
   self->binder = gops_binder_new (session);
+  self->head = create_head (self);
+  gtk_box_append (GTK_BOX (self->box), self->head);
+  gtk_box_append (GTK_BOX (self->box), create_tokens (self));
+  self->scores = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
   for (guint i = 0; i < GOPS_N_SCENE_SCORES; i++)
-    {
-      gops_binder_add_number (self->binder, gops_scene_scores[i], G_OBJECT (self->score[i]));
-      gops_binder_add_text (self->binder, gops_scene_reasons[i], GTK_EDITABLE (self->reason[i]));
-    }
+    gtk_box_append (GTK_BOX (self->scores), create_score (self, i));
+  gtk_box_append (GTK_BOX (self->box), self->scores);
   return GTK_WIDGET (self);
-}
-
-static void
-tag_language (GopsSceneCard *self,
-              const char    *language)
-{
-  for (guint i = 0; i < GOPS_N_SCENE_PARTS; i++)
-    {
-      gops_language_tag (self->word[i], language);
-      if (self->entry[i] != NULL)
-        gops_language_tag (self->entry[i], language);
-    }
-  for (guint i = 0; i < GOPS_N_SCENE_SCORES; i++)
-    gops_language_tag (self->reason[i], language);
 }
 
 void
 gops_scene_card_set_scene (GopsSceneCard *self,
                            GopsScene     *scene)
 {
+  const char *language = gops_dossier_language (gops_session_get_dossier (self->session));
   g_autofree char *sum = gops_scene_sum (scene);
 
   g_set_object (&self->scene, scene);
-  tag_language (self, gops_dossier_language (gops_session_get_dossier (self->session)));
   gops_binder_set_record (self->binder, scene);
+  for (guint i = 0; i < GOPS_N_SCENE_PARTS; i++)
+    gops_token_show (GOPS_TOKEN (self->token[i]), scene, language);
   for (guint i = 0; i < GOPS_N_SCENE_SCORES; i++)
-    show_question (GTK_EDITABLE (self->reason[i]));
+    gops_token_show (GOPS_TOKEN (self->reason[i]), scene, language);
   gtk_label_set_label (GTK_LABEL (self->sum), sum);
-  show_tokens (self);
 }
 
 gint64
@@ -389,18 +269,41 @@ gops_scene_card_set_rank (GopsSceneCard *self,
   show_plan (self, best, planned);
 }
 
+static const char *
+column_name (GopsSceneColumn column)
+{
+  return gops_scene_table.columns[column].name;
+}
+
+/* (nullable): NULL for a score. */
+static GtkWidget *
+find_token (GopsSceneCard *self,
+            const char    *column)
+{
+  for (guint i = 0; i < GOPS_N_SCENE_PARTS; i++)
+    if (g_str_equal (column_name (gops_scene_parts[i]), column))
+      return self->token[i];
+  for (guint i = 0; i < GOPS_N_SCENE_SCORES; i++)
+    if (g_str_equal (column_name (gops_scene_reasons[i]), column))
+      return self->reason[i];
+  return NULL;
+}
+
 void
 gops_scene_card_focus (GopsSceneCard *self,
                        const char    *column)
 {
-  for (guint i = 0; i < GOPS_N_SCENE_PARTS; i++)
-    if (column == NULL || g_str_equal (gops_scene_table.columns[gops_scene_parts[i]].name, column))
-      {
-        gtk_widget_grab_focus (self->token[i]);
-        if (column != NULL)
-          gtk_menu_button_popup (GTK_MENU_BUTTON (self->token[i]));
-        return;
-      }
-  set_folded (self, FALSE);
-  (void) gops_binder_focus (self->binder, column);
+  GtkWidget *token = column != NULL ? find_token (self, column) : self->token[0];
+
+  if (token == NULL)
+    {
+      set_folded (self, FALSE);
+      (void) gops_binder_focus (self->binder, column);
+      return;
+    }
+  if (gtk_widget_is_ancestor (token, self->scores))
+    set_folded (self, FALSE);
+  gtk_widget_grab_focus (token);
+  if (column != NULL)
+    gops_token_popup (GOPS_TOKEN (token));
 }
