@@ -7,6 +7,7 @@
 #include "gops-clause-picker.h"
 #include "gops-clause-row.h"
 #include "gops-dialog.h"
+#include "gops-length-bar.h"
 #include "gops-library-row.h"
 #include "gops-rules-page.h"
 #include "gops-rules-section.h"
@@ -437,6 +438,8 @@ test_opens_menu (void)
   GtkWidget *button = gops_ui_test_find (row, GTK_TYPE_MENU_BUTTON, "menu");
 
   g_assert_nonnull (button);
+  gtk_widget_grab_focus (row);   /* which brings it into sight */
+  wait_frames (test.window, 3);
   g_assert_true (gops_ui_test_press (row, GDK_KEY_Menu, 0));
   g_assert_true (gtk_widget_get_visible (GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button)))));
   gtk_menu_button_popdown (GTK_MENU_BUTTON (button));
@@ -446,6 +449,64 @@ test_opens_menu (void)
   g_assert_true (gops_ui_test_secondary_click (row));
   g_assert_true (gtk_widget_get_visible (GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button)))));
   gtk_menu_button_popdown (GTK_MENU_BUTTON (button));
+}
+
+static void
+run_sql (GopsPageTest *test,
+         const char   *sql,
+         const char   *text)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (gops_store_begin (test->store.store, &error, "Change", NULL));
+  g_assert_true (gops_store_exec (test->store.store, &error, sql, "s", text));
+  g_assert_true (gops_store_commit (test->store.store, &error));
+  g_assert_no_error (error);
+  gops_session_refresh_now (test->session);
+}
+
+/* The check says how long the longest sentence is, and leads to it. */
+static void
+test_shows_longest (void)
+{
+  g_auto (GopsPageTest) test = open_page ("zh_CN", 1000);
+  const char *sentence = "每个月最后一个周六大家一起把这个月跑过的路线整理成一张图再发到群里让新来的人也能照着跑";
+  GopsClauseRow *row = get_row (&test, "encouraged", 1);
+  g_autofree char *text = g_strconcat ("欢迎。", sentence, NULL);
+  GtkTextIter start, end;
+  GtkWidget *view;
+  g_autofree char *selected = NULL;
+
+  run_sql (&test, "UPDATE clause SET text = ?1 WHERE id = (SELECT id FROM clause WHERE section = 'encouraged' ORDER BY position LIMIT 1 OFFSET 1)", text);
+  g_assert_true (gtk_widget_activate_action (test.page, "page.show-longest", NULL));
+  g_assert_true (gops_clause_row_is_editing (row));
+  view = gops_ui_test_find (GTK_WIDGET (row), GTK_TYPE_TEXT_VIEW, NULL);
+  g_assert_true (gtk_text_buffer_get_selection_bounds (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), &start, &end));
+  selected = gtk_text_buffer_get_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), &start, &end, FALSE);
+  g_assert_cmpstr (selected, ==, sentence);
+}
+
+/* What the platform would cut off is said beside the length, with the form that fits. */
+static void
+test_offers_short_form (void)
+{
+  g_auto (GopsPageTest) test = open_page ("zh_CN", 1280);
+  GtkWidget *pane = gops_view_get_pane (test.page);
+  GtkWidget *forms = gops_ui_test_find (pane, GTK_TYPE_DROP_DOWN, NULL);
+  GtkWidget *bar = gops_ui_test_find (pane, GOPS_TYPE_LENGTH_BAR, NULL);
+  GtkWidget *shorten = gops_ui_test_find (gtk_widget_get_next_sibling (bar), GTK_TYPE_BUTTON, NULL);
+  g_autofree char *filler = g_strnfill (900, 'w');
+
+  g_assert_false (gtk_widget_get_mapped (shorten));
+  run_sql (&test, "UPDATE clause SET text = text || '，' || ?1 WHERE section IN ('encouraged', 'forbidden')", filler);
+  wait_frames (test.window, 3);
+  g_assert_true (gtk_widget_get_mapped (shorten));
+  gops_ui_test_names (pane);
+  gops_ui_test_pictures (test.window, "rules-over-limit");
+  g_signal_emit_by_name (shorten, "clicked");
+  g_assert_cmpuint (gtk_drop_down_get_selected (GTK_DROP_DOWN (forms)), ==, 1);
+  wait_frames (test.window, 3);
+  g_assert_false (gtk_widget_get_mapped (shorten));
 }
 
 int
@@ -467,6 +528,8 @@ main (int    argc,
   g_test_add_func ("/ui/rules-page/keeps-its-width", test_long);
   g_test_add_func ("/ui/rules-page/shows-what-advice-adds", test_shows_what_advice_adds);
   g_test_add_func ("/ui/rules-page/opens-the-menu-of-a-clause", test_opens_menu);
+  g_test_add_func ("/ui/rules-page/shows-the-longest-sentence", test_shows_longest);
+  g_test_add_func ("/ui/rules-page/offers-the-short-form", test_offers_short_form);
   g_test_add_func ("/ui/rules-page/pictures", test_pictures);
   g_test_add_func ("/ui/rules-page/pictures-of-editing", test_editing_pictures);
 

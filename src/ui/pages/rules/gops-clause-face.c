@@ -154,6 +154,18 @@ gops_clause_face_select_words (GopsClauseFace *self,
     gops_clause_editor_select (GOPS_CLAUSE_EDITOR (self->editor), column, start, end);
 }
 
+void
+gops_clause_face_edit_place (GopsClauseFace         *self,
+                             const GopsFindingPlace *place)
+{
+  const char *column = place->field == GOPS_CLAUSE_FIELD_CONSEQUENCE ? "consequence" : "text";
+  int start, end;
+
+  gops_clause_face_edit (self, column);
+  if (gops_finding_words_place (place, self->clause, place->field, &start, &end))
+    gops_clause_editor_select (GOPS_CLAUSE_EDITOR (self->editor), column, start, end);
+}
+
 gboolean
 gops_clause_face_is_editing (GopsClauseFace *self)
 {

@@ -3,6 +3,7 @@
  * actions, "clause.…" and "page.…". */
 #pragma once
 
+#include "gops-rule-check.h"
 #include "gops-rules-state.h"
 #include "gops-session.h"
 
@@ -31,5 +32,9 @@ gboolean       gops_clause_face_is_editing   (GopsClauseFace *self);
 /* While @column is edited: selects the words in it that the check names first. */
 void           gops_clause_face_select_words (GopsClauseFace *self,
                                               const char     *column);
+
+/* Edits the field of @place and selects what it names. */
+void           gops_clause_face_edit_place   (GopsClauseFace         *self,
+                                              const GopsFindingPlace *place);
 
 G_END_DECLS

@@ -88,6 +88,17 @@ gops_clause_row_select_words (GopsClauseRow *self,
     gops_clause_face_select_words (GOPS_CLAUSE_FACE (self->face), column);
 }
 
+void
+gops_clause_row_edit_place (GopsClauseRow          *self,
+                            const GopsFindingPlace *place)
+{
+  gops_clause_row_show_face (self);
+  if (self->face == NULL)
+    return;
+  gops_clause_face_edit_place (GOPS_CLAUSE_FACE (self->face), place);
+  gops_scroll_to (GTK_WIDGET (self));
+}
+
 gboolean
 gops_clause_row_is_editing (GopsClauseRow *self)
 {

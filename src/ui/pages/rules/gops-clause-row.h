@@ -7,6 +7,7 @@
  *   page.turn-clause ((xs) id, polarity) · page.add-clause (s section) */
 #pragma once
 
+#include "gops-rule-check.h"
 #include "gops-session.h"
 
 #include <gtk/gtk.h>
@@ -38,6 +39,9 @@ void       gops_clause_row_edit        (GopsClauseRow     *self,
 /* While @column is edited: selects the words in it that the check names first. */
 void       gops_clause_row_select_words (GopsClauseRow    *self,
                                          const char       *column);
+/* Edits the field of @place and selects what it names. */
+void       gops_clause_row_edit_place  (GopsClauseRow          *self,
+                                        const GopsFindingPlace *place);
 gboolean   gops_clause_row_is_editing  (GopsClauseRow     *self);
 
 G_END_DECLS

@@ -84,25 +84,35 @@ gops_finding_words_mark (const GPtrArray   *advice,
 }
 
 gboolean
+gops_finding_words_place (const GopsFindingPlace *place,
+                          GopsClause             *clause,
+                          GopsClauseField         field,
+                          int                    *out_start,
+                          int                    *out_end)
+{
+  const char *raw = get_raw (clause, field);
+
+  if (!is_at (place, clause, field))
+    return FALSE;
+  *out_start = (int) g_utf8_strlen (raw, (gssize) place->start);
+  *out_end = *out_start + (int) g_utf8_strlen (raw + place->start, (gssize) place->length);
+  return TRUE;
+}
+
+gboolean
 gops_finding_words_find (const GPtrArray *advice,
                          GopsClause      *clause,
                          GopsClauseField  field,
                          int             *out_start,
                          int             *out_end)
 {
-  const char *raw = get_raw (clause, field);
-
   for (guint i = 0; i < advice->len; i++)
     {
       const GopsAdvice *one = g_ptr_array_index (advice, i);
 
       for (guint p = 0; p < one->n_places; p++)
-        if (is_at (&one->places[p], clause, field))
-          {
-            *out_start = (int) g_utf8_strlen (raw, (gssize) one->places[p].start);
-            *out_end = *out_start + (int) g_utf8_strlen (raw + one->places[p].start, (gssize) one->places[p].length);
-            return TRUE;
-          }
+        if (gops_finding_words_place (&one->places[p], clause, field, out_start, out_end))
+          return TRUE;
     }
   return FALSE;
 }

@@ -5,14 +5,15 @@
 #include <glib/gi18n.h>
 
 #include "gops-balance-meter.h"
-#include "gops-rule-check.h"
 #include "gops-rules-overview.h"
 
 struct _GopsRulesOverview
 {
   GtkWidget parent_instance;
 
-  GtkWidget *verdict, *version, *reasons, *meter, *parts, *check, *figures, *elements;
+  GopsFindingPlace longest;   /* length 0 when there is no sentence */
+
+  GtkWidget *verdict, *version, *reasons, *meter, *parts, *check, *figures, *longest_button, *longest_text, *elements;
 };
 
 G_DEFINE_FINAL_TYPE (GopsRulesOverview, gops_rules_overview, GTK_TYPE_WIDGET)
@@ -81,12 +82,14 @@ show_balance (GopsRulesOverview *self,
   show_parts (self, balance);
 }
 
+/* What a click would do: publish what is new, or look at what there is. */
 static void
 show_version (GopsRulesOverview *self,
-              const GopsDossier *dossier)
+              const GopsRuleSet *set)
 {
-  gint64 n = dossier->version != NULL ? gops_record_get_int (dossier->version, GOPS_RULE_VERSION_NUMBER) : 0;
-  g_autofree char *version = n > 0 ? g_strdup_printf (_("Version %d"), (int) n) : g_strdup (_("Publish…"));
+  g_autofree char *version = set->version == 0 ? g_strdup (_("Publish…"))
+                             : g_strdup_printf (set->changed ? _("Publish Version %d…") : _("Version %d"),
+                                                (int) set->version + (set->changed ? 1 : 0));
 
   gtk_button_set_label (GTK_BUTTON (self->version), version);
 }
@@ -124,6 +127,20 @@ show_elements (GopsRulesOverview   *self,
     }
 }
 
+/* The check counts columns, of which a Han character takes two. */
+static void
+show_longest (GopsRulesOverview   *self,
+              const GopsRuleCheck *check,
+              const char          *language)
+{
+  guint n = g_str_equal (gops_language_normalise (language), "zh_CN") ? (check->longest_sentence + 1) / 2 : check->longest_sentence;
+  g_autofree char *text = g_strdup_printf (ngettext ("Longest sentence: %u character", "Longest sentence: %u characters", n), n);
+
+  self->longest = check->longest_place;
+  gtk_label_set_label (GTK_LABEL (self->longest_text), text);
+  gtk_widget_set_visible (self->longest_button, self->longest.length > 0);
+}
+
 static void
 show_check (GopsRulesOverview   *self,
             const GopsRuleCheck *check)
@@ -145,8 +162,15 @@ gops_rules_overview_show (GopsRulesOverview *self,
   g_autoptr (GopsRuleCheck) check = gops_rule_check (set);
 
   show_balance (self, &check->balance);
-  show_version (self, dossier);
+  show_version (self, set);
   show_check (self, check);
+  show_longest (self, check, gops_dossier_language (dossier));
+}
+
+const GopsFindingPlace *
+gops_rules_overview_get_longest (GopsRulesOverview *self)
+{
+  return self->longest.length > 0 ? &self->longest : NULL;
 }
 
 /* --- object --- */
@@ -178,6 +202,8 @@ gops_rules_overview_class_init (GopsRulesOverviewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GopsRulesOverview, parts);
   gtk_widget_class_bind_template_child (widget_class, GopsRulesOverview, check);
   gtk_widget_class_bind_template_child (widget_class, GopsRulesOverview, figures);
+  gtk_widget_class_bind_template_child (widget_class, GopsRulesOverview, longest_button);
+  gtk_widget_class_bind_template_child (widget_class, GopsRulesOverview, longest_text);
   gtk_widget_class_bind_template_child (widget_class, GopsRulesOverview, elements);
 }
 

@@ -503,6 +503,19 @@ template_action (GtkWidget  *widget,
 }
 
 static void
+show_longest_action (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  GopsRulesPage *self = GOPS_RULES_PAGE (widget);
+  const GopsFindingPlace *place = gops_rules_overview_get_longest (GOPS_RULES_OVERVIEW (self->overview));
+  GopsClauseRow *row = place != NULL ? find_row (self, place->clause) : NULL;
+
+  if (row != NULL)
+    gops_clause_row_edit_place (row, place);
+}
+
+static void
 copy_action (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
@@ -534,6 +547,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "page.turn-clause", "(xs)", turn_action);
   gtk_widget_class_install_action (widget_class, "page.propose-rules", NULL, propose_action);
   gtk_widget_class_install_action (widget_class, "page.copy", NULL, copy_action);
+  gtk_widget_class_install_action (widget_class, "page.show-longest", NULL, show_longest_action);
   gtk_widget_class_install_action (widget_class, "page.versions", NULL, versions_action);
   gtk_widget_class_install_action (widget_class, "page.offer", NULL, offer_action);
   gtk_widget_class_install_action (widget_class, "page.add-from-file", NULL, template_action);

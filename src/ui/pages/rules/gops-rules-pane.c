@@ -26,7 +26,7 @@ struct _GopsRulesPane
   gint64       group;        /* whose platform is the first */
   char        *first;        /* (owned) (nullable): its id */
 
-  GtkWidget   *box, *forms, *platforms, *preview, *length, *copy;
+  GtkWidget   *box, *forms, *platforms, *preview, *length, *over, *over_text, *shorten, *copy;
 };
 
 G_DEFINE_FINAL_TYPE (GopsRulesPane, gops_rules_pane, GTK_TYPE_WIDGET)
@@ -61,6 +61,27 @@ choose_limit (const GopsDossier  *dossier,
 
 /* --- preview --- */
 
+/* A text that the platform would cut off is not to be posted; the short form fits by choosing. */
+static void
+show_over (GopsRulesPane      *self,
+           const GopsPlatform *platform,
+           gboolean            over)
+{
+  g_autofree char *text = g_strdup_printf (_("Too long for %s, which would cut it off."),
+                                           gops_text_get (&platform->name, gops_interface_language ()));
+
+  gtk_label_set_label (GTK_LABEL (self->over_text), text);
+  gtk_widget_set_visible (self->over, over);
+  gtk_widget_set_visible (self->shorten, get_form (self) != GOPS_RULE_FORM_SHORT);
+}
+
+static void
+use_short_form (GopsRulesPane *self)
+{
+  gtk_widget_grab_focus (self->forms);   /* the button goes */
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->forms), GOPS_RULE_FORM_SHORT);
+}
+
 static void
 show_length (GopsRulesPane      *self,
              const GopsDossier  *dossier,
@@ -74,6 +95,7 @@ show_length (GopsRulesPane      *self,
 
   length = gops_platform_measure (platform, dossier->own_limits, choose_limit (dossier, platform), text, &limit, &unit);
   gops_length_bar_set (GOPS_LENGTH_BAR (self->length), (guint) length, (guint) limit, unit == GOPS_UNIT_BYTES, note);
+  show_over (self, platform, limit > 0 && length > limit);
 }
 
 /* The lines that a platform with markup shows bold. Returns: (transfer container). */
@@ -236,8 +258,12 @@ gops_rules_pane_class_init (GopsRulesPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GopsRulesPane, platforms);
   gtk_widget_class_bind_template_child (widget_class, GopsRulesPane, preview);
   gtk_widget_class_bind_template_child (widget_class, GopsRulesPane, length);
+  gtk_widget_class_bind_template_child (widget_class, GopsRulesPane, over);
+  gtk_widget_class_bind_template_child (widget_class, GopsRulesPane, over_text);
+  gtk_widget_class_bind_template_child (widget_class, GopsRulesPane, shorten);
   gtk_widget_class_bind_template_child (widget_class, GopsRulesPane, copy);
   gtk_widget_class_bind_template_callback (widget_class, gops_rules_pane_copy);
+  gtk_widget_class_bind_template_callback (widget_class, use_short_form);
 }
 
 static void
