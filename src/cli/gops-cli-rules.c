@@ -7,10 +7,11 @@
 
 #include <glib/gi18n.h>
 
-#include "gops-advice.h"
+#include "gops-advice-family.h"
 #include "gops-fill.h"
 #include "gops-group-words.h"
 #include "gops-method.h"
+#include "gops-rule-family.h"
 #include "gops-rule-forms.h"
 #include "gops-sentence.h"
 
@@ -59,7 +60,10 @@ gops_cli_list_advice (GopsCli           *self,
                       const GopsDossier *dossier)
 {
   g_autoptr (GPtrArray) advice = gops_advice_for_group (dossier);
+  guint n_behind = 0;
 
+  (void) gops_rule_family_count_behind (self->store, gops_record_get_id (dossier->group), &n_behind, NULL);   /* “check” tells of a circle */
+  gops_advice_add_copies_behind (advice, dossier, n_behind);
   for (guint i = 0; i < advice->len; i++)
     {
       const GopsAdvice *item = advice->pdata[i];

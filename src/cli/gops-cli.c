@@ -12,6 +12,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "gops-method-error.h"
+
 static void
 clear (GopsCli *self)
 {
@@ -142,6 +144,15 @@ print_failure (GopsCli      *self,
   g_autofree char *message = g_strdelimit (g_utf8_make_valid (error->message, -1), "\n\r", ' ');
   g_autofree char *hint = g_strdup_printf (_("; see “groupops-cli %s%s--help”"), command, *command != '\0' ? " " : "");
 
+
+  if (g_error_matches (error, GOPS_METHOD_ERROR, GOPS_METHOD_ERROR_CIRCLE))
+    {
+      /* Translators: %s is a sentence about groups that run in a circle and how one opens it in the window */
+      g_autofree char *repair = g_strdup_printf (_("%s Or let “groupops-cli check --repair” open the circle."), message);
+
+      fprintf (stderr, "groupops-cli: %s\n", repair);
+      return 1;
+    }
   fprintf (stderr, "groupops-cli: %s%s\n", message, usage ? hint : "");
   return usage ? 2 : 1;
 }

@@ -136,8 +136,8 @@ gops_family_check_circle (GopsStore *store, gint64 group, GError **error)
   if (nodes == NULL || circle == NULL)
     return nodes != NULL;
   problem = describe (nodes, circle);
-  g_set_error (error, GOPS_METHOD_ERROR, GOPS_METHOD_ERROR_INVALID,
-               _("%s. “groupops-cli check --repair” opens it; or take one of them out of its family."), problem);
+  g_set_error (error, GOPS_METHOD_ERROR, GOPS_METHOD_ERROR_CIRCLE,
+               _("%s. Take one of them out of its family, in Profile and Family of its positioning."), problem);
   return FALSE;
 }
 

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 GPtrArray *gops_family_find_circles  (GopsStore  *store,
                                       GError    **error);
 
-/* Whether the groups above @group end somewhere. Errors: GOPS_METHOD_ERROR_INVALID, which names the circle and what mends it. */
+/* Whether the groups above @group end somewhere. Errors: GOPS_METHOD_ERROR_CIRCLE, which names the circle and what mends it. */
 gboolean   gops_family_check_circle  (GopsStore  *store,
                                       gint64      group,
                                       GError    **error);

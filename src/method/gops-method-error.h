@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @GOPS_METHOD_ERROR_REFERENCE: an id names nothing
  * @GOPS_METHOD_ERROR_NOT_FOUND: what was asked for is not in the catalogue
  * @GOPS_METHOD_ERROR_INVALID: an argument makes no sense (an empty name, a date that does not exist)
+ * @GOPS_METHOD_ERROR_CIRCLE: a family of groups runs in a circle
  */
 typedef enum
 {
@@ -20,7 +21,8 @@ typedef enum
   GOPS_METHOD_ERROR_SCHEMA,
   GOPS_METHOD_ERROR_REFERENCE,
   GOPS_METHOD_ERROR_NOT_FOUND,
-  GOPS_METHOD_ERROR_INVALID
+  GOPS_METHOD_ERROR_INVALID,
+  GOPS_METHOD_ERROR_CIRCLE
 } GopsMethodError;
 
 #define GOPS_METHOD_ERROR (gops_method_error_quark ())

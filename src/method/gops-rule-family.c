@@ -124,6 +124,33 @@ gops_rule_family_offer (GopsStore *store, gint64 main_id, GError **error)
   return g_steal_pointer (&offers);
 }
 
+gboolean
+gops_rule_family_has_copies (GopsStore *store, gint64 main)
+{
+  gint64 n = 0;
+
+  return gops_store_read_int (store, &n, NULL, "SELECT EXISTS (SELECT 1 FROM chat_group WHERE parent = ?1 AND deleted_at = 0)", "l", main)
+         && n > 0;
+}
+
+gboolean
+gops_rule_family_count_behind (GopsStore *store, gint64 main, guint *out_n, GError **error)
+{
+  g_autoptr (GPtrArray) offers = NULL;
+  guint n = 0;
+
+  if (gops_rule_family_has_copies (store, main))
+    {
+      offers = gops_rule_family_offer (store, main, error);
+      if (offers == NULL)
+        return FALSE;
+    }
+  for (guint i = 0; offers != NULL && i < offers->len; i++)
+    n += ((const GopsRuleOffer *) offers->pdata[i])->n_changes > 0;
+  *out_n = n;
+  return TRUE;
+}
+
 /* --- taking over --- */
 
 typedef struct

@@ -51,11 +51,22 @@ GPtrArray  *gops_rule_offer_diff       (const GopsRuleOfferItem *item,
 
 /* What is offered to the copies of @main, by name; those that are up to date and have nothing by hand are not listed.
  * Groups below @main with rules of their own, archived and deleted ones are no copies.
- * Returns: (transfer full) (element-type GopsRuleOffer) (nullable). Errors: GOPS_METHOD_ERROR_INVALID when the family runs in a
+ * Returns: (transfer full) (element-type GopsRuleOffer) (nullable). Errors: GOPS_METHOD_ERROR_CIRCLE when the family runs in a
  * circle, GOPS_STORE_ERROR_NOT_FOUND. */
 GPtrArray  *gops_rule_family_offer     (GopsStore    *store,
                                         gint64        main,
                                         GError      **error);
+
+/* How many copies of @main have something to take over. Costs nothing for a group without copies; for a family of hundreds
+ * it takes as long as the offer, so ask in a thread. Errors: as above. */
+gboolean    gops_rule_family_count_behind (GopsStore  *store,
+                                           gint64      main,
+                                           guint      *out_n,
+                                           GError    **error);
+
+/* Whether any group stands below @main. */
+gboolean    gops_rule_family_has_copies (GopsStore    *store,
+                                         gint64        main);
 
 typedef struct
 {

@@ -6,7 +6,9 @@
 #include <glib/gi18n.h>
 #include <gtk/gtk.h>
 
+#include "gops-advice-family.h"
 #include "gops-batch.h"
+#include "gops-copy-watch.h"
 #include "gops-session.h"
 #include "gops-store-task.h"
 #include "gops-workspace.h"
@@ -19,6 +21,7 @@ struct _GopsSession
   gint64       group;     /* 0 = none */
   GopsDossier *dossier;   /* (owned) (nullable): of @group */
   GopsHeadcount *headcount;   /* (owned) */
+  GopsCopyWatch *copies;      /* (owned) */
   GPtrArray   *advice;    /* (owned) (element-type GopsAdvice): for @group */
   guint        idle;      /* source of the coming refresh, 0 = none */
 };
@@ -59,6 +62,7 @@ load (GopsSession *self)
     }
   g_ptr_array_unref (self->advice);
   self->advice = gops_advice_for_group (self->dossier);
+  gops_advice_add_copies_behind (self->advice, self->dossier, gops_copy_watch_get (self->copies, self->group));
 }
 
 static gboolean
@@ -107,8 +111,8 @@ refresh_soon (GopsSession *self)
 }
 
 static void
-on_headcount_counted_cb (GopsSession *self,
-                         gint64       group)
+on_counted_cb (GopsSession *self,
+               gint64       group)
 {
   if (group == self->group)
     refresh_soon (self);
@@ -492,7 +496,10 @@ gops_session_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->store, self);
   if (self->headcount != NULL)
     g_signal_handlers_disconnect_by_data (self->headcount, self);
+  if (self->copies != NULL)
+    g_signal_handlers_disconnect_by_data (self->copies, self);
   g_clear_object (&self->headcount);
+  g_clear_object (&self->copies);
   g_clear_object (&self->store);
 
   G_OBJECT_CLASS (gops_session_parent_class)->dispose (object);
@@ -544,7 +551,9 @@ gops_session_new (GopsStore *store)
 
   self->store = g_object_ref (store);
   self->headcount = gops_headcount_new (store);   /* hears of changes first: then its figures are not taken for new ones */
-  g_signal_connect_swapped (self->headcount, "counted", G_CALLBACK (on_headcount_counted_cb), self);
+  g_signal_connect_swapped (self->headcount, "counted", G_CALLBACK (on_counted_cb), self);
+  self->copies = gops_copy_watch_new (store);
+  g_signal_connect_swapped (self->copies, "counted", G_CALLBACK (on_counted_cb), self);
   g_signal_connect_swapped (store, "changed", G_CALLBACK (on_store_changed_cb), self);
   return self;
 }

@@ -3,7 +3,9 @@
 
 #include "config.h"
 
+#include "gops-advice-family.h"
 #include "gops-group-health.h"
+#include "gops-rule-family.h"
 #include "gops-store-task.h"
 
 #define FEW     20   /* changed rows that are looked up one by one */
@@ -40,10 +42,13 @@ judge (GopsStore *store,
   g_autoptr (GPtrArray) advice = NULL;
   Answer answer = { group, GOPS_HEALTH_FINE, 0 };
   gboolean urgent = FALSE;
+  guint n_behind = 0;
 
   if (dossier == NULL)
     return (Answer) { group, GOPS_HEALTH_UNKNOWN, 0 };
   advice = gops_advice_for_group (dossier);
+  (void) gops_rule_family_count_behind (store, group, &n_behind, NULL);   /* a circle is told of where it is met */
+  gops_advice_add_copies_behind (advice, dossier, n_behind);
   for (guint page = 0; page < GOPS_N_PAGES; page++)
     answer.n += gops_advice_count (advice, page);   /* what the steps of the group show together */
   for (guint i = 0; i < advice->len && !urgent; i++)
@@ -180,7 +185,8 @@ static const struct
 } concerned[] = {
   { "chat_group", FAMILY_OF ("?1") },
   { "positioning", FAMILY_OF ("(SELECT group_id FROM positioning WHERE id = ?1)") },
-  { "clause", OWN_GROUP ("clause") },
+  { "clause", "SELECT g.id FROM clause c JOIN chat_group g ON g.id = c.group_id OR g.id = (SELECT parent FROM chat_group"
+    " WHERE id = c.group_id) WHERE c.id = ?1" },   /* its main group may have something to offer */
   { "plan_item", OWN_GROUP ("plan_item") },
   { "scene", OWN_GROUP ("scene") },
   { "persona", OWN_GROUP ("persona") },

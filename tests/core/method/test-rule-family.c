@@ -147,6 +147,17 @@ expect_offer (Family *self, const char *expected)
   g_assert_cmpstr (found->str, ==, expected);
 }
 
+static void
+expect_behind (Family *self, guint expected)
+{
+  g_autoptr (GError) error = NULL;
+  guint n = 99;
+
+  g_assert_true (gops_rule_family_count_behind (self->store, self->main, &n, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (n, ==, expected);
+}
+
 static GopsRuleFamilyResult
 apply (Family *self)
 {
@@ -181,6 +192,7 @@ test_fresh_copies (Family *self, gconstpointer data)
 
   expect_rules (self, copy_id (self, 0), "first | Hangzhou meets on Sunday | third | no screenshots");
   expect_offer (self, "");
+  expect_behind (self, 0);
   result = apply (self);
   g_assert_cmpuint (result.groups, ==, 0);
 }
@@ -195,10 +207,12 @@ test_change (Family *self, gconstpointer data)
   set_text (self, find (self, copy_id (self, 2), "Ningbo meets on Sunday"), "Ningbo never meets");
   expect_offer (self, "Hangzhou: change Hangzhou meets on [-Sunday-]{+Monday+}; / Ningbo: left-changed Ningbo [-never -]meets{+ on Monday+};"
                       " / Suzhou: change Suzhou meets on [-Sunday-]{+Monday+};");
+  expect_behind (self, 2);
   before = gops_test_dump (self->store);
   result = apply (self);
   g_assert_cmpuint (result.groups, ==, 2);
   g_assert_cmpuint (result.clauses, ==, 2);
+  expect_behind (self, 0);
   undo_and_redo (self, before);
   expect_rules (self, copy_id (self, 0), "first | Hangzhou meets on Monday | third | no screenshots");
   expect_rules (self, copy_id (self, 2), "first | Ningbo never meets | third | no screenshots");
@@ -478,12 +492,12 @@ test_circle (Family *self, gconstpointer data)
   circles = gops_family_find_circles (self->store, &error);
   g_assert_cmpuint (circles->len, ==, 2);
   g_assert_null (gops_rule_family_offer (self->store, self->main, &error));
-  g_assert_error (error, GOPS_METHOD_ERROR, GOPS_METHOD_ERROR_INVALID);
+  g_assert_error (error, GOPS_METHOD_ERROR, GOPS_METHOD_ERROR_CIRCLE);
   g_assert_nonnull (strstr (error->message, "Shanghai → Suzhou → Shanghai"));
   g_clear_error (&error);
   /* One that hangs below the circle is caught too. */
   g_assert_false (gops_rule_family_apply (self->store, copy_id (self, 2), NULL, 0, NULL, NULL, NULL, &error));
-  g_assert_error (error, GOPS_METHOD_ERROR, GOPS_METHOD_ERROR_INVALID);
+  g_assert_error (error, GOPS_METHOD_ERROR, GOPS_METHOD_ERROR_CIRCLE);
   g_clear_error (&error);
   before = gops_test_dump (self->store);
   g_assert_true (gops_family_open_circles (self->store, &n, &error));

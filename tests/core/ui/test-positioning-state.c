@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "gops-positioning-state.h"
+#include "gops-short-date.h"
 #include "gops-test-store.h"
 
 #define TODAY "2026-09-17"

@@ -2,8 +2,10 @@
 /* A rule change of the main group reaches the chosen copies in one action, and goes back in one. */
 #include "gops-page-test.h"
 
+#include "gops-advice-family.h"
 #include "gops-dialog.h"
 #include "gops-rule-family.h"
+#include "gops-rule-versions.h"
 #include "gops-rules-page.h"
 
 #define NEW_TEXT "只聊晨跑，别的话题去别的群"
@@ -15,12 +17,13 @@ typedef struct
 } Family;
 
 static void
-change_first (GopsPageTest *test)
+change_first_to (GopsPageTest *test,
+                 const char   *text)
 {
   g_autoptr (GError) error = NULL;
 
   g_assert_true (gops_record_store_text (g_ptr_array_index (gops_page_test_dossier (test)->clauses, 0), test->store.store,
-                                         GOPS_CLAUSE_TEXT, NEW_TEXT, &error));
+                                         GOPS_CLAUSE_TEXT, text, &error));
   g_assert_no_error (error);
   gops_session_refresh_now (test->session);
 }
@@ -39,7 +42,7 @@ open_family (int width)
   family.copies[0] = g_array_index (ids, gint64, 0);
   family.copies[1] = g_array_index (ids, gint64, 1);
   gops_session_refresh_now (family.test.session);
-  change_first (&family.test);
+  change_first_to (&family.test, NEW_TEXT);
   return family;
 }
 
@@ -108,6 +111,90 @@ test_chooses (void)
   gops_page_test_clear (test);
 }
 
+static gboolean
+is_advised (GopsPageTest *test)
+{
+  GPtrArray *advice = gops_session_get_advice (test->session);
+
+  for (guint i = 0; i < advice->len; i++)
+    if (g_str_equal (((const GopsAdvice *) g_ptr_array_index (advice, i))->code, GOPS_ADVICE_COPIES_BEHIND))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+publish (GopsPageTest *test,
+         const char   *why)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (gops_rules_publish (test->store.store, test->group, NULL, why, NULL, &error));
+  g_assert_no_error (error);
+}
+
+/* Advice follows: there while a copy is behind and nothing waits to be published, gone when all have taken over. */
+static void
+test_is_advised (void)
+{
+  Family family = open_family (1280);
+  GopsPageTest *test = &family.test;
+
+  pump_until (is_advised (test));
+  publish (test, "第一版");
+  pump_until (is_advised (test));
+  gops_ui_test_pictures (test->window, "offer-advised");
+  change_first_to (test, "只聊晨跑和早餐");
+  pump_until (!is_advised (test));   /* published first */
+  publish (test, "早餐群友多了");
+  pump_until (is_advised (test));
+  gops_view_go_to (GOPS_VIEW (test->page), GOPS_ADVICE_OFFER, 0, NULL);
+  wait_frames (test->window, 4);
+  apply (&family);
+  pump_until (!is_advised (test));
+  wait_frames (test->window, 3);
+  gops_page_test_clear (test);
+}
+
+static GtkWidget *
+find_alert (GopsPageTest *test)
+{
+  g_autoptr (GListModel) windows = g_object_ref (gtk_window_get_toplevels ());
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+      GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (window));
+      GtkWidget *alert = focus != NULL ? gtk_widget_get_ancestor (focus, g_type_from_name ("AdwAlertDialog")) : NULL;
+
+      if (alert != NULL || g_str_equal (G_OBJECT_TYPE_NAME (window), "AdwMessageDialog"))
+        return alert != NULL ? alert : window;
+    }
+  return NULL;
+}
+
+/* Publishing in the window asks at once whether the copies shall have it, and leads to the differences. */
+static void
+test_asks_after_publishing (void)
+{
+  Family family = open_family (1280);
+  GopsPageTest *test = &family.test;
+  GtkWidget *dialog;
+
+  publish (test, "第一版");
+  change_first_to (test, "只聊晨跑和早餐");
+  g_assert_true (gtk_widget_activate_action (test->page, "page.versions", NULL));
+  wait_frames (test->window, 4);
+  dialog = gtk_widget_get_first_child (gops_page_test_dialog (test));
+  gtk_editable_set_text (GTK_EDITABLE (gops_ui_test_find (dialog, ADW_TYPE_ENTRY_ROW, NULL)), "早餐群友多了");
+  g_assert_true (gtk_widget_activate_action (gops_ui_test_find (dialog, ADW_TYPE_ENTRY_ROW, NULL), "versions.publish", NULL));
+  pump_until (find_alert (test) != NULL);
+  gops_ui_test_picture (find_alert (test), "offer-asked");
+  g_signal_emit_by_name (find_alert (test), "response", "offer");
+  pump_until (gops_ui_test_find (gops_page_test_dialog (test), GTK_TYPE_LIST_VIEW, NULL) != NULL);
+  wait_frames (test->window, 4);
+  gops_page_test_clear (test);
+}
+
 static void
 test_nothing (void)
 {
@@ -126,6 +213,8 @@ main (int argc, char **argv)
   gops_ui_test_init (&argc, &argv);
   g_test_add_func ("/offer/applies", test_applies);
   g_test_add_func ("/offer/chooses", test_chooses);
+  g_test_add_func ("/offer/is-advised", test_is_advised);
+  g_test_add_func ("/offer/asks-after-publishing", test_asks_after_publishing);
   g_test_add_func ("/offer/nothing", test_nothing);
   return g_test_run ();
 }

@@ -13,6 +13,7 @@
 #include "gops-language.h"
 #include "gops-positioning-changes.h"
 #include "gops-positioning-state.h"
+#include "gops-short-date.h"
 
 struct _GopsGoalDialog
 {

@@ -9,6 +9,7 @@
 #include "gops-day.h"
 #include "gops-goal-pace.h"
 #include "gops-positioning-state.h"
+#include "gops-short-date.h"
 
 #define HIGHEST_SCORE 5
 
@@ -120,22 +121,6 @@ gops_number_with_unit (double      value,
     return g_steal_pointer (&number);
   /* Translators: a number and its unit: “48 %”, “186 people” */
   return g_strdup_printf (C_("number and unit", "%s %s"), number, unit);
-}
-
-char *
-gops_short_date (const char *date,
-                 const char *today)
-{
-  g_autoptr (GDateTime) time = NULL;
-  int year, month, day;
-
-  if (date == NULL || sscanf (date, "%4d-%2d-%2d", &year, &month, &day) != 3)
-    return g_strdup ("");
-  time = g_date_time_new_utc (year, month, day, 0, 0, 0);
-  if (time == NULL)
-    return g_strdup ("");
-  return g_date_time_format (time, today != NULL && strncmp (date, today, 4) == 0 ? C_("day of this year", "%-d %B")
-                                                                                    : C_("day of another year", "%-d %B %Y"));
 }
 
 static char *

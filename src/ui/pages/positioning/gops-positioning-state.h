@@ -81,11 +81,6 @@ const char   *gops_goal_metric_title  (const char        *metric);
 char         *gops_number_with_unit   (double             value,
                                        const char        *unit);
 
-/* A day in few words: "30 September"; with its year when that is not @today's. "" when @date is none.
- * Returns: (transfer full). */
-char         *gops_short_date         (const char        *date,
-                                       const char        *today);
-
 /* The five parts of a scene and the three golden rules. */
 #define GOPS_N_SCENE_PARTS 5
 #define GOPS_N_SCENE_SCORES 3

@@ -11,6 +11,7 @@
 #include "gops-positioning-state.h"
 #include "gops-seed-dialog.h"
 #include "gops-seed-users.h"
+#include "gops-short-date.h"
 
 /* The person's columns in the order of the dialog. */
 static const GopsOutreachColumn columns[] = {

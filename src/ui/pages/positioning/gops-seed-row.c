@@ -10,6 +10,7 @@
 #include "gops-positioning-state.h"
 #include "gops-seed-row.h"
 #include "gops-seed-users.h"
+#include "gops-short-date.h"
 
 #define MOST_CHARACTERS 120
 

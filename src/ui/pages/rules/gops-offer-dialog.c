@@ -169,7 +169,8 @@ make_label (const char *css_class)
   GtkWidget *label = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   if (css_class != NULL)
     {
       gtk_widget_add_css_class (label, css_class);
@@ -325,6 +326,19 @@ apply_action (GtkWidget  *widget,
                             application_free, g_free, on_applied_cb, g_object_ref (session));
 }
 
+static void
+family_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  g_autoptr (GopsSession) session = g_object_ref (gops_view_get_session (GOPS_OFFER_DIALOG (widget)->view));
+  gint64 group = gops_session_get_group (session);
+  GopsPlace place = { "positioning", group, "chat_group", group, "parent" };
+
+  gops_dialog_close (widget);
+  gops_session_go_to (session, &place);
+}
+
 /* --- object --- */
 
 static void
@@ -356,6 +370,7 @@ gops_offer_dialog_class_init (GopsOfferDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GopsOfferDialog, all);
   gtk_widget_class_bind_template_child (widget_class, GopsOfferDialog, apply);
   gtk_widget_class_install_action (widget_class, "offer.apply", NULL, apply_action);
+  gtk_widget_class_install_action (widget_class, "offer.family", NULL, family_action);
 }
 
 static void
@@ -377,7 +392,8 @@ gops_offer_dialog_init (GopsOfferDialog *self)
 
 static void
 fill (GopsOfferDialog *self,
-      GPtrArray       *offers)
+      GPtrArray       *offers,
+      gboolean         alone)
 {
   for (guint i = 0; i < offers->len; i++)
     {
@@ -388,7 +404,7 @@ fill (GopsOfferDialog *self,
       copy->chosen = copy->offer->n_changes > 0;
       g_list_store_append (self->copies, copy);
     }
-  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), offers->len > 0 ? "list" : "nothing");
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), offers->len > 0 ? "list" : alone ? "alone" : "nothing");
   update_apply (self);
 }
 
@@ -409,6 +425,99 @@ gops_offer_present (GopsView *view)
     }
   self = g_object_new (GOPS_TYPE_OFFER_DIALOG, NULL);
   g_set_weak_pointer (&self->view, view);
-  fill (self, offers);
+  fill (self, offers, !gops_rule_family_has_copies (gops_session_get_store (session), gops_session_get_group (session)));
   (void) gops_dialog_present (GTK_WIDGET (self), _("Offer to Copies"), 600, 620, GTK_WIDGET (view));
+}
+
+/* --- asking after a version was published --- */
+
+typedef struct
+{
+  GopsView  *view;    /* (nullable) weak */
+  GtkWidget *over;    /* (nullable) weak */
+  gint64     group;
+} Question;
+
+static void
+question_free (Question *question)
+{
+  g_clear_weak_pointer (&question->view);
+  g_clear_weak_pointer (&question->over);
+  g_free (question);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Question, question_free)
+
+static gboolean
+is_open (const Question *question)
+{
+  return question->view != NULL && gops_session_get_group (gops_view_get_session (question->view)) == question->group;
+}
+
+static void
+on_answered_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr (Question) question = user_data;
+  g_autofree char *answer = gops_alert_ask_finish (result);
+
+  if (!g_str_equal (answer, "offer") || !is_open (question))
+    return;
+  if (question->over != NULL)
+    gops_dialog_close (question->over);
+  gops_offer_present (question->view);
+}
+
+static void
+ask (Question *question,
+     guint     n)
+{
+  const GopsAlertAnswer answers[] = {
+    { "later", _("_Later"), GOPS_ALERT_PLAIN },
+    { "offer", _("_See the Differences"), GOPS_ALERT_SUGGESTED },
+  };
+  g_autofree char *heading = g_strdup_printf (ngettext ("Offer the New Version to %u Copy?", "Offer the New Version to %u Copies?", n), n);
+  GtkWidget *over = question->over != NULL ? question->over : GTK_WIDGET (question->view);
+
+  gops_alert_ask_async (over, heading, _("You see what differs in each group before anything is written. Clauses that were changed by hand stay as they are."),
+                        NULL, answers, G_N_ELEMENTS (answers), "offer", NULL, on_answered_cb, question);
+}
+
+static gpointer
+count_in_thread (GopsStore    *store,
+                 gpointer      data,
+                 GopsProgress *progress,
+                 GCancellable *cancellable,
+                 GError      **error)
+{
+  guint n = 0;
+
+  (void) gops_rule_family_count_behind (store, *(gint64 *) data, &n, NULL);   /* nobody asked for this: a problem is told of by the offer */
+  return GUINT_TO_POINTER (n);
+}
+
+static void
+on_behind_counted_cb (GObject      *source,
+                      GAsyncResult *result,
+                      gpointer      user_data)
+{
+  g_autoptr (Question) question = user_data;
+  guint n = GPOINTER_TO_UINT (gops_store_run_finish (GOPS_STORE (source), result, NULL));
+
+  if (n > 0 && is_open (question))
+    ask (g_steal_pointer (&question), n);
+}
+
+void
+gops_offer_ask (GopsView  *view,
+                GtkWidget *over)
+{
+  Question *question = g_new0 (Question, 1);
+
+  g_set_weak_pointer (&question->view, view);
+  g_set_weak_pointer (&question->over, over);
+  question->group = gops_session_get_group (gops_view_get_session (view));
+  gops_store_run_async (gops_view_get_store (view), count_in_thread, g_memdup2 (&question->group, sizeof question->group), g_free, NULL,
+                        NULL, NULL, NULL, on_behind_counted_cb, question);
 }

@@ -7,6 +7,11 @@
 G_BEGIN_DECLS
 
 /* Shows the dialog for the group of @view, or says why there is nothing to offer. */
-void gops_offer_present (GopsView *view);
+void gops_offer_present (GopsView  *view);
+
+/* After a version was published: counts in a thread which copies are behind, and where there are some, asks over @over whether
+ * they shall be offered what has changed. A yes closes the dialog that @over stands in. */
+void gops_offer_ask     (GopsView  *view,
+                         GtkWidget *over);
 
 G_END_DECLS

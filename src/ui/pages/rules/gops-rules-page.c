@@ -4,7 +4,7 @@
 
 #include <glib/gi18n.h>
 
-#include "gops-advice.h"
+#include "gops-advice-family.h"
 #include "gops-clause-changes.h"
 #include "gops-clause-picker.h"
 #include "gops-look.h"
@@ -244,6 +244,11 @@ gops_rules_page_go_to (GopsView   *view,
   GopsRulesPage *self = GOPS_RULES_PAGE (view);
   GopsClauseRow *found = g_str_equal (table, "clause") ? find_row (self, row) : NULL;
 
+  if (g_str_equal (table, GOPS_ADVICE_OFFER))
+    {
+      gops_offer_present (GOPS_VIEW (self));
+      return;
+    }
   if (g_str_equal (table, "chat_group"))
     {
       /* the days on which the rules begin and are read again are in the group's profile */

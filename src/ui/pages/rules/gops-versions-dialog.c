@@ -6,11 +6,14 @@
 
 #include "gops-change-row.h"
 #include "gops-compat.h"
+#include "gops-date-row.h"
 #include "gops-look.h"
+#include "gops-offer-dialog.h"
 #include "gops-rule-version-activity.h"
 #include "gops-rule-versions.h"
 #include "gops-use-resource.h"
 #include "gops-rules-resources.h"
+#include "gops-short-date.h"
 #include "gops-versions-dialog.h"
 
 /* Narrower than this, the two sides of a comparison stand one above the other. */
@@ -181,7 +184,7 @@ static void
 publish (GopsVersionsDialog *self)
 {
   GopsSession *session = gops_view_get_session (self->view);
-  const char *effective = gtk_editable_get_text (GTK_EDITABLE (self->effective));
+  const char *effective = gops_date_row_get_date (GOPS_DATE_ROW (self->effective));
   g_autofree char *why = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->why))));
   g_autoptr (GError) error = NULL;
   gint64 number = 0;
@@ -201,6 +204,7 @@ publish (GopsVersionsDialog *self)
 
     gops_session_toast_undo (session, said);
   }
+  gops_offer_ask (self->view, GTK_WIDGET (self));
 }
 
 static void
@@ -291,7 +295,8 @@ make_row (GopsVersionsDialog *self,
   GopsRuleVersion *version = g_ptr_array_index (self->list, index);
   g_autofree char *title = name_version (version);
   const char *why = gops_record_get_text (version, GOPS_RULE_VERSION_WHY);
-  g_autofree char *from = g_strdup_printf (_("In force from %s"), gops_record_get_text (version, GOPS_RULE_VERSION_EFFECTIVE_ON));
+  g_autofree char *day = gops_short_date (gops_record_get_text (version, GOPS_RULE_VERSION_EFFECTIVE_ON), get_dossier (self)->today);
+  g_autofree char *from = g_strdup_printf (_("In force from %s"), day);
   g_autofree char *subtitle = *why != '\0' ? g_strdup_printf ("%s · %s", from, why) : g_strdup (from);
   GtkWidget *row = g_object_new (ADW_TYPE_EXPANDER_ROW, "title", title, "subtitle", subtitle, "use-markup", FALSE, NULL);
 
@@ -327,8 +332,8 @@ show_publish (GopsVersionsDialog *self,
     dossier->version == NULL ? _("Say from which day they count, so that everybody knows which text is the right one.") :
     changed ? _("They have changed since the last version.") : _("Nothing has changed since the last version."));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "versions.publish", changed && dossier->clauses->len > 0);
-  if (*gtk_editable_get_text (GTK_EDITABLE (self->effective)) == '\0')
-    gtk_editable_set_text (GTK_EDITABLE (self->effective), dossier->today);
+  if (*gops_date_row_get_date (GOPS_DATE_ROW (self->effective)) == '\0')
+    gops_date_row_set_date (GOPS_DATE_ROW (self->effective), dossier->today);
 }
 
 static void
@@ -381,6 +386,7 @@ gops_versions_dialog_class_init (GopsVersionsDialogClass *klass)
 
   gops_look_complete ();
   GOPS_USE_RESOURCE (gops_rules);
+  g_type_ensure (GOPS_TYPE_DATE_ROW);
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/GroupOps/ui/rules/gops-versions-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, GopsVersionsDialog, back);
   gtk_widget_class_bind_template_child (widget_class, GopsVersionsDialog, stack);
@@ -406,6 +412,7 @@ gops_versions_dialog_init (GopsVersionsDialog *self)
   self->list = g_ptr_array_new_with_free_func (g_object_unref);
   self->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  gops_date_row_set_required (GOPS_DATE_ROW (self->effective), TRUE);
   g_signal_connect_swapped (self->from, "notify::selected", G_CALLBACK (compare), self);
   g_signal_connect_swapped (self->to, "notify::selected", G_CALLBACK (compare), self);
 }

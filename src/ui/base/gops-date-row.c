@@ -6,7 +6,7 @@
 #include <stdio.h>
 
 #include "gops-date-row.h"
-#include "gops-positioning-state.h"
+#include "gops-short-date.h"
 
 struct _GopsDateRow
 {
@@ -75,6 +75,19 @@ gops_date_row_set_date (GopsDateRow *self,
   show_in_calendar (self);
 }
 
+const char *
+gops_date_row_get_date (GopsDateRow *self)
+{
+  return self->date != NULL ? self->date : "";
+}
+
+void
+gops_date_row_set_required (GopsDateRow *self,
+                            gboolean     required)
+{
+  gtk_widget_set_visible (self->clear, !required);
+}
+
 void
 gops_date_row_open (GopsDateRow *self)
 {
@@ -121,7 +134,7 @@ static void
 gops_date_row_init (GopsDateRow *self)
 {
   self->label = gtk_label_new (NULL);
-  self->button = g_object_new (GTK_TYPE_MENU_BUTTON, "child", self->label, "valign", GTK_ALIGN_CENTER,
+  self->button = g_object_new (GTK_TYPE_MENU_BUTTON, "child", self->label, "always-show-arrow", TRUE, "valign", GTK_ALIGN_CENTER,
                                "popover", create_popover (self), NULL);
   gtk_widget_add_css_class (self->button, "flat");
   gtk_widget_add_css_class (self->button, "gops-date");

@@ -10,10 +10,15 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (GopsDateRow, gops_date_row, GOPS, DATE_ROW, AdwActionRow)
 
 /* Signal "picked" (const char *date): somebody chose a day, "" for none. Dates are "YYYY-MM-DD". */
-void gops_date_row_set_date (GopsDateRow *self,
-                             const char  *date);
+void        gops_date_row_set_date     (GopsDateRow *self,
+                                        const char  *date);
+const char *gops_date_row_get_date     (GopsDateRow *self);
+
+/* Whether there has to be a date: then the calendar offers none. */
+void        gops_date_row_set_required (GopsDateRow *self,
+                                        gboolean     required);
 
 /* Opens the calendar. */
-void gops_date_row_open     (GopsDateRow *self);
+void        gops_date_row_open         (GopsDateRow *self);
 
 G_END_DECLS
