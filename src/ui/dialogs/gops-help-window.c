@@ -8,7 +8,6 @@
 #include <string.h>
 
 #include "gops-compat.h"
-#include "gops-look.h"
 #include "gops-dialogs-resources.h"
 #include "gops-help.h"
 #include "gops-help-window.h"
@@ -268,6 +267,25 @@ on_entry_activate_cb (GopsHelpWindow *self)
     on_row_activated_cb (self, row);
 }
 
+/* Typing anywhere in the window begins a search; where it is narrow, the list comes with it. */
+static void
+begin_search (GopsHelpWindow *self)
+{
+  gops_split_view_set_show_content (self->split, FALSE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+}
+
+static void
+search_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  GopsHelpWindow *self = GOPS_HELP_WINDOW (widget);
+
+  begin_search (self);
+  gtk_editable_select_region (self->entry, 0, -1);
+}
+
 /* Escape empties the search, and closes the window when there is none. */
 static void
 on_stop_search_cb (GopsHelpWindow *self)
@@ -296,7 +314,6 @@ gops_help_window_class_init (GopsHelpWindowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = gops_help_window_dispose;
 
   gops_look_complete ();
-  gops_look_complete ();
   GOPS_USE_RESOURCE (gops_dialogs);
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/GroupOps/ui/dialogs/gops-help-window.ui");
   gtk_widget_class_bind_template_child (widget_class, GopsHelpWindow, bin);
@@ -314,6 +331,8 @@ gops_help_window_class_init (GopsHelpWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_entry_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_stop_search_cb);
+  gtk_widget_class_install_action (widget_class, "help.search", NULL, search_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "help.search", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_w, GDK_CONTROL_MASK, "window.close", NULL);
 }
@@ -344,6 +363,8 @@ gops_help_window_init (GopsHelpWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   make_split (self);
   gtk_list_box_set_header_func (self->list, make_header, NULL, NULL);
+  gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (self->entry), GTK_WIDGET (self));
+  g_signal_connect_object (self->entry, "search-started", G_CALLBACK (begin_search), self, G_CONNECT_SWAPPED);
   show_list (self);
 }
 

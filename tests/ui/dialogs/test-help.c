@@ -126,6 +126,39 @@ test_searches (void)
   gops_ui_test_close (opener, NULL);
 }
 
+static gboolean
+has_keyboard (GtkWidget *help,
+              GtkWidget *entry)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (help));
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, entry);
+}
+
+/* Ctrl+F leads to the search, and typing anywhere begins one; in a narrow window the list comes with it. */
+static void
+test_keys_search (void)
+{
+  GtkWidget *opener, *help = open_help (&opener, "start");
+  GtkWidget *entry = gops_ui_test_find (help, GTK_TYPE_SEARCH_ENTRY, NULL);
+
+  g_assert_false (has_keyboard (help, entry));
+  g_assert_true (gops_ui_test_press (help, GDK_KEY_f, GDK_CONTROL_MASK));
+  g_assert_true (has_keyboard (help, entry));
+  g_assert_true (gtk_search_entry_get_key_capture_widget (GTK_SEARCH_ENTRY (entry)) == help);
+
+  gtk_window_set_default_size (GTK_WINDOW (help), 360, 640);
+  pump_until (gtk_widget_get_width (help) <= 380);
+  gops_help_present (opener, "tiers");
+  wait_frames (help, 4);
+  g_assert_false (has_keyboard (help, entry));
+  g_signal_emit_by_name (entry, "search-started");
+  wait_frames (help, 4);
+  g_assert_true (has_keyboard (help, entry));
+  g_assert_true (gtk_widget_get_mapped (entry));
+  gops_ui_test_close (opener, NULL);
+}
+
 static void
 test_narrow (void)
 {
@@ -157,6 +190,7 @@ main (int argc, char **argv)
   g_test_add_func ("/help/reads", test_reads);
   g_test_add_func ("/help/leads-to-app", test_leads_to_app);
   g_test_add_func ("/help/searches", test_searches);
+  g_test_add_func ("/help/keys-search", test_keys_search);
   g_test_add_func ("/help/narrow", test_narrow);
   g_test_add_func ("/help/goes-with-opener", test_goes_with_opener);
   return g_test_run ();
