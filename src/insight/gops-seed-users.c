@@ -329,8 +329,7 @@ load_groups (GopsStore *store, GError **error)
 {
   GHashTable *groups = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
   g_autoptr (GPtrArray) records = gops_record_load_all (GOPS_TYPE_GROUP, store, error,
-    "WHERE deleted_at = 0 AND archived_at = 0 AND status NOT IN ('paused', 'dissolved')"
-    " AND id IN (SELECT group_id FROM outreach WHERE result = 'open' AND next_on <> '')", NULL);
+    "WHERE " GOPS_GROUP_RUNS ("") " AND id IN (SELECT group_id FROM outreach WHERE result = 'open' AND next_on <> '')", NULL);
 
   for (guint i = 0; records != NULL && i < records->len; i++)
     {
@@ -389,4 +388,19 @@ gops_seed_due (GopsStore *store, const char *date, gint64 now, GError **error)
         g_ptr_array_add (dues, make_due (store, outreach, group, today - day));
     }
   return g_steal_pointer (&dues);
+}
+
+guint
+gops_seed_count_due (GopsStore *store, gint64 now)
+{
+  g_autofree char *latest = gops_day_format (gops_day_of_instant (now, "UTC") + 1);
+  g_autoptr (GopsStatement) rows =
+    gops_store_query (store, NULL, "SELECT g.time_zone, o.next_on, count(*) FROM outreach o JOIN chat_group g ON g.id = o.group_id"
+                      " WHERE o.result = 'open' AND o.next_on <> '' AND o.next_on <= ?1 AND " GOPS_GROUP_RUNS ("g.") " GROUP BY 1, 2", "s", latest);
+  guint n = 0;
+
+  while (rows != NULL && gops_statement_next (rows, NULL))
+    if (gops_day_parse (gops_statement_text (rows, 1)) <= gops_day_of_instant (now, gops_statement_text (rows, 0)))
+      n += (guint) gops_statement_int (rows, 2);
+  return n;
 }

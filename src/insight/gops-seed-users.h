@@ -98,4 +98,8 @@ GPtrArray      *gops_seed_due        (GopsStore         *store,
                                       gint64             now,
                                       GError           **error);
 
+/* How many gops_seed_due() finds today in each group's zone. @now: µs UTC. */
+guint           gops_seed_count_due  (GopsStore         *store,
+                                      gint64             now);
+
 G_END_DECLS

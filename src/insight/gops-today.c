@@ -9,9 +9,6 @@
 #include "gops-today.h"
 #include "gops-workspace.h"
 
-/* Groups whose items are wanted. @g: with a dot, or "" */
-#define RUNS(g) g "deleted_at = 0 AND " g "archived_at = 0 AND " g "status NOT IN ('paused', 'dissolved')"
-
 /* A group whose items are wanted, with what fills their texts. */
 typedef struct
 {
@@ -87,7 +84,7 @@ load_places (GopsStore *store, const char *date, gint64 now, GError **error)
 {
   g_autoptr (GHashTable) places = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, free_place);
   g_autoptr (GPtrArray) groups = gops_record_load_all (GOPS_TYPE_GROUP, store, error,
-    "WHERE " RUNS ("") " AND id IN (SELECT group_id FROM plan_item)", NULL);
+    "WHERE " GOPS_GROUP_RUNS ("") " AND id IN (SELECT group_id FROM plan_item)", NULL);
 
   for (guint i = 0; groups != NULL && i < groups->len; i++)
     {
@@ -212,7 +209,7 @@ gops_today_count_left (GopsStore *store, gint64 now)
 
   days_around (NULL, now, &from, &until);
   rows = gops_store_query (store, NULL, "SELECT g.time_zone, i.on_date, count(*) FROM plan_item i JOIN chat_group g ON g.id = i.group_id"
-                           " WHERE i.on_date BETWEEN ?1 AND ?2 AND i.status <> 'done' AND " RUNS ("g.") " GROUP BY 1, 2", "ss", from, until);
+                           " WHERE i.on_date BETWEEN ?1 AND ?2 AND i.status <> 'done' AND " GOPS_GROUP_RUNS ("g.") " GROUP BY 1, 2", "ss", from, until);
   while (rows != NULL && gops_statement_next (rows, NULL))
     if (gops_day_parse (gops_statement_text (rows, 1)) == gops_day_of_instant (now, gops_statement_text (rows, 0)))
       n += (guint) gops_statement_int (rows, 2);

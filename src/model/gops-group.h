@@ -5,6 +5,9 @@
 
 G_BEGIN_DECLS
 
+/* SQL: the groups that run, neither deleted nor archived nor resting. @g: prefix of their columns, as "g." or "". */
+#define GOPS_GROUP_RUNS(g) g "deleted_at = 0 AND " g "archived_at = 0 AND " g "status NOT IN ('paused', 'dissolved')"
+
 /* A chat group and its profile: name, platform, owner, times. */
 #define GOPS_GROUP_COLUMNS(X)                                                                                    \
   X (GOPS_GROUP_ID,                 "id",                 INT,     NULL,         NULL)                           \

@@ -9,6 +9,7 @@
 #include "gops-lazy-menu.h"
 #include "gops-list-compat.h"
 #include "gops-live-list.h"
+#include "gops-seed-users.h"
 #include "gops-sidebar.h"
 #include "gops-today.h"
 
@@ -96,7 +97,8 @@ static void
 count_today (GopsSidebar *self)
 {
   GopsStore *store = gops_session_get_store (self->session);
-  guint n = gops_today_count_left (store, gops_store_now (store));
+  gint64 now = gops_store_now (store);
+  guint n = gops_today_count_left (store, now) + gops_seed_count_due (store, now);
   g_autofree char *left = g_strdup_printf ("%u", n);
 
   gtk_label_set_label (self->today_count, n > 0 ? left : "");

@@ -2,6 +2,8 @@
 /* Today: seed users whose next attempt is due can be copied for and lead to where the attempt is noted. */
 #include "gops-page-test.h"
 
+#include <string.h>
+
 #include "gops-seed-users.h"
 #include "gops-today-page.h"
 #include "gops-today-seeds.h"
@@ -27,6 +29,13 @@ on_go_to_cb (GopsSession     *session,
   GopsPlace *out = data;
 
   *out = *place;
+}
+
+/* What stands at the head of the page. */
+static const char *
+sum_of (GopsPageTest *test)
+{
+  return gtk_label_get_label (GTK_LABEL (gops_ui_test_find (test->page, GTK_TYPE_LABEL, "title-2")));
 }
 
 static GtkWidget *
@@ -57,6 +66,8 @@ test_due (void)
   g_assert_false (gtk_widget_get_visible (seeds));
   gwen = add_person (&test, "2026-01-01");
   g_assert_true (gtk_widget_get_visible (seeds));
+  g_assert_nonnull (strchr (sum_of (&test), '1'));   /* one person to ask, not all done */
+  g_assert_false (gtk_widget_get_visible (gops_ui_test_find (test.page, GTK_TYPE_LEVEL_BAR, NULL)));
   g_assert_nonnull (find_button (seeds, "Copy"));
   gops_ui_test_names (test.page);
   gops_ui_test_picture (test.window, "today-seed-users");

@@ -267,23 +267,47 @@ describe_work (guint minutes)
   return g_strdup_printf (ngettext ("about %u hour", "about %u hours", hours), hours);
 }
 
+/* "3 to go, about 25 minutes"; people to ask when there is nothing else to do. */
+static char *
+describe_left (const GopsTodaySum *sum,
+               const char         *ask)
+{
+  g_autofree char *minutes = describe_work (sum->minutes_left);
+  g_autofree char *left = g_strdup_printf (ngettext ("%u to go", "%u to go", sum->n_left), sum->n_left);
+
+  if (sum->n_left > 0)
+    return g_strdup_printf (_("%s, %s"), left, minutes);
+  return g_strdup (ask != NULL ? ask : _("All done for today"));
+}
+
+static char *
+describe_sent (const GopsTodaySum *sum)
+{
+  guint total = sum->n_left + sum->n_done;
+  g_autofree char *groups = g_strdup_printf (ngettext ("in %u group", "in %u groups", sum->n_groups), sum->n_groups);
+
+  if (total == 0)
+    return g_strdup (_("Nothing to send"));
+  if (sum->n_groups == 0)
+    return g_strdup_printf (_("%u of %u sent"), sum->n_done, total);
+  return g_strdup_printf (_("%u of %u sent · %s"), sum->n_done, total, groups);
+}
+
 static void
 show_sum (GopsTodayPage *self,
           guint          n_seeds)
 {
   GopsTodaySum sum = gops_today_sum (self->items);
   guint total = sum.n_left + sum.n_done;
-  g_autofree char *minutes = describe_work (sum.minutes_left);
-  g_autofree char *left = g_strdup_printf (ngettext ("%u to go", "%u to go", sum.n_left), sum.n_left);
-  g_autofree char *title = g_strdup_printf (_("%s, %s"), left, minutes);
-  g_autofree char *groups = g_strdup_printf (ngettext ("in %u group", "in %u groups", sum.n_groups), sum.n_groups);
-  g_autofree char *sent = g_strdup_printf (_("%u of %u sent · %s"), sum.n_done, total, groups);
-  g_autofree char *ask = g_strdup_printf (ngettext ("%u seed user to ask", "%u seed users to ask", n_seeds), n_seeds);
-  g_autofree char *facts = n_seeds > 0 ? g_strdup_printf ("%s · %s", sent, ask) : g_strdup (sent);
+  g_autofree char *ask = n_seeds > 0 ? g_strdup_printf (ngettext ("%u seed user to ask", "%u seed users to ask", n_seeds), n_seeds) : NULL;
+  g_autofree char *left = describe_left (&sum, ask);
+  g_autofree char *sent = describe_sent (&sum);
+  g_autofree char *facts = sum.n_left > 0 && ask != NULL ? g_strdup_printf ("%s · %s", sent, ask) : g_strdup (sent);
 
-  gtk_label_set_label (self->sum, sum.n_left > 0 ? title : _("All done for today"));
+  gtk_label_set_label (self->sum, left);
   gtk_label_set_label (self->facts, facts);
   gtk_level_bar_set_value (self->progress, total > 0 ? (double) sum.n_done / total : 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->progress), total > 0);
 }
 
 static void
