@@ -273,6 +273,7 @@ begin_search (GopsHelpWindow *self)
 {
   gops_split_view_set_show_content (self->split, FALSE);
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+  gtk_editable_set_position (self->entry, -1);   /* the first letter is there, and selected by the focus */
 }
 
 static void
