@@ -48,7 +48,8 @@ show_in_calendar (GopsDateRow *self)
 {
   int year, month, day;
 
-  if (self->date == NULL || sscanf (self->date, "%4d-%2d-%2d", &year, &month, &day) != 3)
+  if (self->date == NULL || sscanf (self->date, "%4d-%2d-%2d", &year, &month, &day) != 3
+      || !g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year))
     return;
   /* the first of the month in between: no month lacks it */
   self->showing = TRUE;

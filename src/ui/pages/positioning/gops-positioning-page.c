@@ -75,9 +75,11 @@ update_theme (GopsPositioningPage *self)
 static void
 on_width_class_changed_cb (GopsPositioningPage *self)
 {
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->columns),
-                                  is_narrow (self) ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
-  gtk_box_set_homogeneous (GTK_BOX (self->columns), !is_narrow (self));
+  GtkLayoutManager *grid = gtk_widget_get_layout_manager (self->columns);
+  GtkGridLayoutChild *scenes = GTK_GRID_LAYOUT_CHILD (gtk_layout_manager_get_layout_child (grid, self->scenes_part));
+
+  gtk_grid_layout_child_set_column (scenes, is_narrow (self) ? 0 : 1);
+  gtk_grid_layout_child_set_row (scenes, is_narrow (self) ? 1 : 0);
   gops_positioning_parts_set_narrow (self->parts, is_narrow (self));
   update_theme (self);
 }

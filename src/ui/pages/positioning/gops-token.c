@@ -137,7 +137,7 @@ static void
 gops_token_init (GopsToken *self)
 {
   self->words = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0f, "hexpand", TRUE, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR,
-                              "width-chars", 6, NULL);
+                              "width-chars", 18, NULL);
   self->button = gtk_button_new ();
   gtk_widget_add_css_class (self->button, "flat");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_HAS_POPUP, TRUE, -1);
