@@ -455,6 +455,19 @@ is_open (const Question *question)
 }
 
 static void
+show_offer (gpointer data)
+{
+  g_autoptr (Question) question = data;
+
+  if (!is_open (question))
+    return;
+  if (question->over != NULL)
+    gops_dialog_close (question->over);
+  gops_offer_present (question->view);
+}
+
+/* The question still stands over the dialog that is to be closed: on the floor it would be left with a window that is gone. */
+static void
 on_answered_cb (GObject      *source,
                 GAsyncResult *result,
                 gpointer      user_data)
@@ -462,11 +475,8 @@ on_answered_cb (GObject      *source,
   g_autoptr (Question) question = user_data;
   g_autofree char *answer = gops_alert_ask_finish (result);
 
-  if (!g_str_equal (answer, "offer") || !is_open (question))
-    return;
-  if (question->over != NULL)
-    gops_dialog_close (question->over);
-  gops_offer_present (question->view);
+  if (g_str_equal (answer, "offer"))
+    g_idle_add_once (show_offer, g_steal_pointer (&question));
 }
 
 static void
