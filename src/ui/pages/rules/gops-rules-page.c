@@ -5,55 +5,32 @@
 #include <glib/gi18n.h>
 
 #include "gops-advice-family.h"
-#include "gops-clause-changes.h"
-#include "gops-clause-picker.h"
-#include "gops-look.h"
-#include "gops-rules-section.h"
 #include "gops-empty-state.h"
-#include "gops-fill.h"
-#include "gops-responsive-bin.h"
-#include "gops-rules-page.h"
+#include "gops-look.h"
 #include "gops-offer-dialog.h"
+#include "gops-responsive-bin.h"
 #include "gops-rules-overview.h"
+#include "gops-rules-page-private.h"
 #include "gops-rules-pane.h"
 #include "gops-rules-resources.h"
 #include "gops-rules-state.h"
 #include "gops-scroll.h"
-#include "gops-template-files.h"
 #include "gops-use-resource.h"
-#include "gops-versions-dialog.h"
-
-#define MOST_SECTIONS 16
 
 /* As many clauses as people read show their faces at once; of others those do that are in sight, or nearly. */
 #define FACES_AT_ONCE 40
 #define NEARLY_SEEN   300
 #define FILL_FRAMES   2     /* new rows have no place in the first */
 
-struct _GopsRulesPage
-{
-  GopsView parent_instance;
-
-  gint64             group;                     /* shown */
-  gint64             wanted;                    /* the clause to be focused when it is there, 0 = none */
-  GopsRulesSection *section[MOST_SECTIONS];    /* (nullable): made when first needed, in the order of gops_sections () */
-
-  guint              fill_tick;                 /* 0 = none */
-  guint              fill_frames;               /* for which it stays */
-
-  GtkWidget         *responsive, *stack, *scroller, *overview, *sections, *more_sections, *empty;
-  GtkWidget         *pane;                      /* borrowed: of the view */
-};
-
 G_DEFINE_FINAL_TYPE (GopsRulesPage, gops_rules_page, GOPS_TYPE_VIEW)
 
 /* --- rows and the focus --- */
 
-static GopsClauseRow *
-find_row (GopsRulesPage *self,
-          gint64         clause)
+GopsClauseRow *
+gops_rules_page_find_row (GopsRulesPage *self,
+                          gint64         clause)
 {
-  for (guint i = 0; i < MOST_SECTIONS; i++)
+  for (guint i = 0; i < GOPS_MOST_SECTIONS; i++)
     {
       GopsClauseRow *row = self->section[i] != NULL ? gops_rules_section_find_row (self->section[i], clause) : NULL;
 
@@ -103,7 +80,7 @@ static void
 restore_focus (GopsRulesPage *self,
                FocusPlace    *place)
 {
-  GopsClauseRow *row = find_row (self, self->wanted != 0 ? self->wanted : place->clause);
+  GopsClauseRow *row = gops_rules_page_find_row (self, self->wanted != 0 ? self->wanted : place->clause);
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GopsClauseRow *focused = get_focus_row (self);
   gboolean wanted = self->wanted != 0;
@@ -165,7 +142,7 @@ on_fill_tick_cb (GtkWidget     *widget,
   double top = gtk_adjustment_get_value (adjustment) - NEARLY_SEEN;
   double bottom = top + gtk_adjustment_get_page_size (adjustment) + 2 * NEARLY_SEEN;
 
-  for (guint i = 0; i < MOST_SECTIONS; i++)
+  for (guint i = 0; i < GOPS_MOST_SECTIONS; i++)
     {
       graphene_point_t at;
 
@@ -242,7 +219,7 @@ gops_rules_page_go_to (GopsView   *view,
                        const char *column)
 {
   GopsRulesPage *self = GOPS_RULES_PAGE (view);
-  GopsClauseRow *found = g_str_equal (table, "clause") ? find_row (self, row) : NULL;
+  GopsClauseRow *found = g_str_equal (table, "clause") ? gops_rules_page_find_row (self, row) : NULL;
 
   if (g_str_equal (table, GOPS_ADVICE_OFFER))
     {
@@ -278,7 +255,7 @@ gops_rules_page_grab_focus (GtkWidget *widget)
   GopsClauseRow *first = NULL;
 
   if (dossier != NULL && dossier->clauses->len > 0)
-    first = find_row (self, gops_record_get_id (g_ptr_array_index (dossier->clauses, 0)));
+    first = gops_rules_page_find_row (self, gops_record_get_id (g_ptr_array_index (dossier->clauses, 0)));
   if (first != NULL)
     return gtk_widget_grab_focus (GTK_WIDGET (first));
   return gtk_widget_child_focus (gtk_stack_get_visible_child (GTK_STACK (self->stack)), GTK_DIR_TAB_FORWARD);
@@ -287,245 +264,9 @@ gops_rules_page_grab_focus (GtkWidget *widget)
 static void
 on_width_class_changed_cb (GopsRulesPage *self)
 {
-  for (guint i = 0; i < MOST_SECTIONS; i++)
+  for (guint i = 0; i < GOPS_MOST_SECTIONS; i++)
     if (self->section[i] != NULL)
       gops_rules_section_set_narrow (self->section[i], is_narrow (self));
-}
-
-/* --- commands --- */
-
-/* A command on one clause, as gops_view_change() hands it over. */
-typedef struct
-{
-  const GopsDossier *dossier;
-  GopsClause        *clause;
-  const char        *word;     /* a section or polarity */
-  guint              index;
-} Change;
-
-/* Runs @body as the action @label on the clause, whose first words are its argument. */
-static gboolean
-change_clause (GopsRulesPage  *self,
-               gint64          clause,
-               const char     *label,
-               GopsViewChange  body,
-               Change         *change)
-{
-  g_autofree char *text = NULL;
-  g_autofree char *brief = NULL;
-  g_autoptr (GopsClause) kept = NULL;
-
-  gops_session_flush (gops_view_get_session (self));
-  gops_session_refresh_now (gops_view_get_session (self));
-  change->dossier = gops_view_get_dossier (self);
-  change->clause = change->dossier != NULL ? gops_dossier_find_clause (change->dossier, clause) : NULL;
-  if (change->clause == NULL)
-    return FALSE;
-  kept = g_object_ref (change->clause);
-  text = gops_method_fill (change->dossier, gops_record_get_text (kept, GOPS_CLAUSE_TEXT));
-  brief = gops_clause_shorten (text);
-  return gops_view_change (self, label, brief, body, change);
-}
-
-static gboolean
-remove_clause (GopsStore *store,
-               gpointer   data,
-               GError   **error)
-{
-  Change *change = data;
-
-  return gops_clause_remove (store, change->dossier, change->clause, error);
-}
-
-static void
-remove_action (GtkWidget  *widget,
-               const char *name,
-               GVariant   *parameter)
-{
-  GopsRulesPage *self = GOPS_RULES_PAGE (widget);
-  Change change = { 0 };
-
-  if (change_clause (self, g_variant_get_int64 (parameter), N_("Remove clause “%s”"), remove_clause, &change))
-    gops_session_toast_undo (gops_view_get_session (self), _("Clause removed"));
-}
-
-static gboolean
-place_clause (GopsStore *store,
-              gpointer   data,
-              GError   **error)
-{
-  Change *change = data;
-
-  return gops_clause_place (store, change->dossier, change->clause, change->word, change->index, error);
-}
-
-static void
-move_clause (GopsRulesPage *self,
-             gint64         clause,
-             const char    *section,
-             guint          index)
-{
-  Change change = { .word = section, .index = index };
-
-  if (change_clause (self, clause, N_("Move clause “%s”"), place_clause, &change))
-    self->wanted = clause;
-}
-
-static void
-place_action (GtkWidget  *widget,
-              const char *name,
-              GVariant   *parameter)
-{
-  const char *section;
-  gint64 clause;
-  guint index;
-
-  g_variant_get (parameter, "(x&su)", &clause, &section, &index);
-  move_clause (GOPS_RULES_PAGE (widget), clause, section, index);
-}
-
-static void
-step_action (GtkWidget  *widget,
-             const char *name,
-             GVariant   *parameter)
-{
-  GopsRulesPage *self = GOPS_RULES_PAGE (widget);
-  const GopsDossier *dossier = gops_view_get_dossier (self);
-  const char *shown[MOST_SECTIONS + 1] = { NULL };
-  const char *section;
-  GopsClause *clause;
-  guint n = 0, index;
-  gint64 id;
-  int by;
-
-  g_variant_get (parameter, "(xi)", &id, &by);
-  clause = dossier != NULL ? gops_dossier_find_clause (dossier, id) : NULL;
-  for (guint i = 0; i < MOST_SECTIONS; i++)
-    if (self->section[i] != NULL)
-      shown[n++] = gops_rules_section_get_id (self->section[i]);
-  if (clause != NULL && gops_clause_step (dossier, clause, by, shown, &section, &index))
-    move_clause (self, id, section, index);
-}
-
-static gboolean
-turn_clause (GopsStore *store,
-             gpointer   data,
-             GError   **error)
-{
-  Change *change = data;
-
-  return gops_clause_turn (store, change->dossier, change->clause, change->word, error);
-}
-
-static void
-turn_action (GtkWidget  *widget,
-             const char *name,
-             GVariant   *parameter)
-{
-  GopsRulesPage *self = GOPS_RULES_PAGE (widget);
-  Change change = { 0 };
-  gint64 clause;
-
-  g_variant_get (parameter, "(x&s)", &clause, &change.word);
-  if (change_clause (self, clause,
-                     g_str_equal (change.word, "forbid") ? N_("Turn “%s” into a ban") : N_("Turn “%s” into an encouragement"),
-                     turn_clause, &change))
-    self->wanted = clause;
-}
-
-static void
-on_picker_added_cb (GopsRulesPage *self,
-                    gint64         clause)
-{
-  self->wanted = clause;
-}
-
-static void
-add_action (GtkWidget  *widget,
-            const char *name,
-            GVariant   *parameter)
-{
-  GopsRulesPage *self = GOPS_RULES_PAGE (widget);
-  GopsClausePicker *picker;
-
-  if (gops_view_get_dossier (self) == NULL)
-    return;
-  picker = gops_clause_picker_present (GOPS_VIEW (self), g_variant_get_string (parameter, NULL));
-  if (picker != NULL)
-    g_signal_connect_object (picker, "added", G_CALLBACK (on_picker_added_cb), self, G_CONNECT_SWAPPED);
-}
-
-static gboolean
-add_proposed (GopsStore *store,
-              gpointer   data,
-              GError   **error)
-{
-  Change *change = data;
-
-  return gops_clause_add_proposed (store, change->dossier, NULL, error);
-}
-
-static void
-propose_action (GtkWidget  *widget,
-                const char *name,
-                GVariant   *parameter)
-{
-  Change change = { .dossier = gops_view_get_dossier (widget) };
-
-  if (change.dossier != NULL && gops_view_change (widget, N_("Propose rules"), NULL, add_proposed, &change))
-    gops_session_toast_undo (gops_view_get_session (widget), _("Rules proposed by the method added"));
-}
-
-static void
-versions_action (GtkWidget  *widget,
-                 const char *name,
-                 GVariant   *parameter)
-{
-  if (gops_view_get_dossier (widget) != NULL)
-    gops_versions_present (GOPS_VIEW (widget));
-}
-
-static void
-offer_action (GtkWidget  *widget,
-              const char *name,
-              GVariant   *parameter)
-{
-  if (gops_view_get_dossier (widget) != NULL)
-    gops_offer_present (GOPS_VIEW (widget));
-}
-
-static void
-template_action (GtkWidget  *widget,
-                 const char *name,
-                 GVariant   *parameter)
-{
-  if (gops_view_get_dossier (widget) == NULL)
-    return;
-  if (g_str_equal (name, "page.add-from-file"))
-    gops_template_add_from_file (GOPS_VIEW (widget));
-  else
-    gops_template_save_as_file (GOPS_VIEW (widget));
-}
-
-static void
-show_longest_action (GtkWidget  *widget,
-                     const char *name,
-                     GVariant   *parameter)
-{
-  GopsRulesPage *self = GOPS_RULES_PAGE (widget);
-  const GopsFindingPlace *place = gops_rules_overview_get_longest (GOPS_RULES_OVERVIEW (self->overview));
-  GopsClauseRow *row = place != NULL ? find_row (self, place->clause) : NULL;
-
-  if (row != NULL)
-    gops_clause_row_edit_place (row, place);
-}
-
-static void
-copy_action (GtkWidget  *widget,
-             const char *name,
-             GVariant   *parameter)
-{
-  gops_rules_pane_copy (GOPS_RULES_PANE (GOPS_RULES_PAGE (widget)->pane));
 }
 
 /* --- object --- */
@@ -540,23 +281,6 @@ gops_rules_page_constructed (GObject *object)
   self->pane = gops_rules_pane_new (gops_view_get_session (self));
   gops_view_set_pane (self, self->pane);
   gops_view_set_narrow_action (self, _("Copy"), "gops-copy-symbolic", "page.copy");
-}
-
-static void
-install_actions (GtkWidgetClass *widget_class)
-{
-  gtk_widget_class_install_action (widget_class, "page.add-clause", "s", add_action);
-  gtk_widget_class_install_action (widget_class, "page.remove-clause", "x", remove_action);
-  gtk_widget_class_install_action (widget_class, "page.step-clause", "(xi)", step_action);
-  gtk_widget_class_install_action (widget_class, "page.place-clause", "(xsu)", place_action);
-  gtk_widget_class_install_action (widget_class, "page.turn-clause", "(xs)", turn_action);
-  gtk_widget_class_install_action (widget_class, "page.propose-rules", NULL, propose_action);
-  gtk_widget_class_install_action (widget_class, "page.copy", NULL, copy_action);
-  gtk_widget_class_install_action (widget_class, "page.show-longest", NULL, show_longest_action);
-  gtk_widget_class_install_action (widget_class, "page.versions", NULL, versions_action);
-  gtk_widget_class_install_action (widget_class, "page.offer", NULL, offer_action);
-  gtk_widget_class_install_action (widget_class, "page.add-from-file", NULL, template_action);
-  gtk_widget_class_install_action (widget_class, "page.save-template", NULL, template_action);
 }
 
 static void
@@ -582,7 +306,7 @@ gops_rules_page_class_init (GopsRulesPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GopsRulesPage, sections);
   gtk_widget_class_bind_template_child (widget_class, GopsRulesPage, more_sections);
   gtk_widget_class_bind_template_child (widget_class, GopsRulesPage, empty);
-  install_actions (widget_class);
+  gops_rules_page_install_actions (widget_class);
 }
 
 static void
