@@ -61,5 +61,11 @@ gops_list_item_set_label (GtkListItem *item,
 {
 #if GTK_CHECK_VERSION (4, 12, 0)
   gtk_list_item_set_accessible_label (item, label);
+#else
+  GtkWidget *child = gtk_list_item_get_child (item);
+  GtkWidget *row = child != NULL ? gtk_widget_get_parent (child) : NULL;
+
+  if (row != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 #endif
 }

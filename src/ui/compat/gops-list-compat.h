@@ -12,7 +12,7 @@ void gops_list_scroll_to      (GtkWidget   *view,
                                guint        position,
                                gboolean     select);
 
-/* What a screen reader says for the row. Before 4.12 the cells speak for themselves. */
+/* What a screen reader says for the row, or cell, that shows @item. Its child has to be there. */
 void gops_list_item_set_label (GtkListItem *item,
                                const char  *label);
 

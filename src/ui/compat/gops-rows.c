@@ -241,3 +241,22 @@ gops_expander_row_add_suffix (AdwExpanderRow *row,
   adw_expander_row_add_action (row, widget);
 #endif
 }
+
+static void
+name_lists_below (GtkWidget  *widget,
+                  const char *label)
+{
+  if (GTK_IS_LIST_BOX (widget))
+    gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && !GTK_IS_LIST_BOX (widget);
+       child = gtk_widget_get_next_sibling (child))
+    name_lists_below (child, label);
+}
+
+void
+gops_expander_row_set_label (AdwExpanderRow *row,
+                             const char     *label)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  name_lists_below (GTK_WIDGET (row), label);
+}

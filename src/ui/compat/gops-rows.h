@@ -33,4 +33,8 @@ void       gops_spin_row_set_digits   (GopsSpinRow   *self,
 void       gops_expander_row_add_suffix (AdwExpanderRow *row,
                                          GtkWidget      *widget);
 
+/* What a screen reader says for the row and for the list in it; not markup, as the title is. */
+void       gops_expander_row_set_label  (AdwExpanderRow *row,
+                                         const char     *label);
+
 G_END_DECLS

@@ -9,6 +9,7 @@
 #include "gops-import-dialog-private.h"
 #include "gops-intake-error.h"
 #include "gops-records.h"
+#include "gops-rows.h"
 #include "gops-workspace.h"
 
 #define PREVIEW_ROWS 6
@@ -415,6 +416,8 @@ gops_import_dialog_init_map (GopsImportDialog *self)
   self->column_rows = g_ptr_array_new ();
   self->shown_rows = g_ptr_array_new ();
   fill_encodings (self);
+  gops_expander_row_set_label (self->preview, _("First members"));
+  gops_expander_row_set_label (self->skipped, _("Left out"));
   g_signal_connect_object (self->encoding, "notify::selected", G_CALLBACK (on_encoding_selected_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->group_choice, "notify::selected", G_CALLBACK (on_group_selected_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->order, "notify::selected", G_CALLBACK (on_order_selected_cb), self, G_CONNECT_SWAPPED);

@@ -267,6 +267,7 @@ add_skipped (GopsImportDialog *self)
   gtk_widget_add_css_class (label, "gops-figures");
   gtk_widget_add_css_class (label, "heading");
   gops_expander_row_add_suffix (ADW_EXPANDER_ROW (expander), label);
+  gops_expander_row_set_label (ADW_EXPANDER_ROW (expander), _("Left out, with reasons"));
   for (guint i = 0; i < MIN (self->report->skipped->len, MOST_SKIPPED); i++)
     {
       const GopsImportSkipped *skipped = g_ptr_array_index (self->report->skipped, i);

@@ -61,12 +61,13 @@ add_row (GtkWidget  *list,
 }
 
 static GtkWidget *
-make_list (void)
+make_list (const char *name)
 {
   GtkWidget *list = gtk_list_box_new ();
 
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   return list;
 }
 
@@ -116,7 +117,7 @@ gops_groups_ask_owner (GopsSession *session,
 
   if (question == NULL)
     return;
-  list = make_list ();
+  list = make_list (_("Change Owner"));
   question->first = add_row (list, _("Owner"));
   gtk_editable_set_text (question->first, common_owner (question->groups));
   body = g_strdup_printf (ngettext ("Who owns this group from now on?", "Who owns these %u groups from now on?", groups->len), groups->len);
@@ -174,7 +175,7 @@ gops_groups_ask_tags (GopsSession *session,
 
   if (question == NULL)
     return;
-  list = make_list ();
+  list = make_list (_("Tags"));
   question->first = add_row (list, _("Add tags"));
   question->second = add_row (list, _("Remove tags"));
   tags = list_tags (question->groups);

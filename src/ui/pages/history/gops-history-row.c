@@ -222,6 +222,7 @@ gops_history_row_new (const GopsHistoryEntry *entry,
   self->n_rows = entry->n_rows;
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title);
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), subtitle);
+  gops_expander_row_set_label (ADW_EXPANDER_ROW (self), entry->label);
   adw_expander_row_set_enable_expansion (ADW_EXPANDER_ROW (self), entry->n_rows > 0);
   if (entry->undone)
     {

@@ -120,6 +120,7 @@ make_care_row (const GopsTier *tier,
   g_object_set (label, "wrap", TRUE, "xalign", 0.0, "margin-top", 9, "margin-bottom", 9, "margin-start", 12, "margin-end", 12, NULL);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, care, -1);
   return row;
 }
 
@@ -139,6 +140,7 @@ make_tier_row (const GopsTierScheme *scheme,
   adw_expander_row_add_prefix (ADW_EXPANDER_ROW (row), make_tier_sign (tier));
   gops_expander_row_add_suffix (ADW_EXPANDER_ROW (row), count);
   adw_expander_row_add_row (ADW_EXPANDER_ROW (row), make_care_row (tier, language));
+  gops_expander_row_set_label (ADW_EXPANDER_ROW (row), gops_text_get (&tier->name, language));
   g_object_set_data (G_OBJECT (row), "count", count);
   g_object_set_data (G_OBJECT (row), "tier", (gpointer) tier->id);
   return row;
@@ -239,6 +241,23 @@ make_way (const GopsTierMove *move,
   return box;
 }
 
+/* "Maeve; Core → Active", then why. */
+static void
+name_move_row (GtkWidget          *row,
+               const GopsTierMove *move,
+               const char         *why,
+               const char         *language)
+{
+  g_autoptr (GString) said = g_string_new (move->name);
+
+  if (move->from != NULL)
+    g_string_append_printf (said, "; %s", gops_text_get (&move->from->name, language));
+  g_string_append_printf (said, " → %s", gops_text_get (&move->to->name, language));
+  if (why != NULL)
+    g_string_append_printf (said, "; %s", why);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, said->str, -1);
+}
+
 static GtkWidget *
 make_move_row (const GopsTierMove *move,
                const char         *language)
@@ -264,6 +283,7 @@ make_move_row (const GopsTierMove *move,
   g_object_set (box, "margin-top", 8, "margin-bottom", 8, "margin-start", 12, "margin-end", 12, NULL);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  name_move_row (row, move, why, language);
   return row;
 }
 
@@ -299,6 +319,7 @@ make_more_row (GopsTiersPane *self,
   gtk_widget_add_css_class (label, "gops-jade");
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), !self->all_moves);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
   return row;
 }
 

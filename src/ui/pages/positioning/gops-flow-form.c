@@ -256,6 +256,7 @@ gops_flow_form_new (GopsView     *view,
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");
   gtk_widget_set_size_request (list, WIDTH, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Edit Business Flow"), -1);
   fill_list (self, list);
   gtk_box_append (GTK_BOX (box), list);
   gtk_box_append (GTK_BOX (box), create_buttons (self));

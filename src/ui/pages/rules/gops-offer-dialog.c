@@ -227,6 +227,8 @@ on_bind_cb (GtkSignalListItemFactory *factory,
   gtk_label_set_label (GTK_LABEL (name), copy->offer->name);
   gtk_label_set_label (GTK_LABEL (gtk_widget_get_next_sibling (name)), summary);
   gtk_accessible_update_property (GTK_ACCESSIBLE (expander), GTK_ACCESSIBLE_PROPERTY_LABEL, copy->offer->name, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, copy->offer->name, -1);
+  gops_list_item_set_label (item, copy->offer->name);
   gtk_widget_set_sensitive (check, copy->offer->n_changes > 0);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), copy->chosen);
   gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, copy->offer->name, -1);

@@ -302,6 +302,7 @@ make_row (GopsVersionsDialog *self,
 
   add_activity (self, ADW_EXPANDER_ROW (row), version);
   add_buttons (ADW_EXPANDER_ROW (row), index);
+  gops_expander_row_set_label (ADW_EXPANDER_ROW (row), title);
   return row;
 }
 
