@@ -20,7 +20,7 @@ open_profile (const char *language,
 static void
 close_profile (GopsPageTest *test)
 {
-  gops_dialog_close (gops_page_test_row (gops_page_test_dialog (test), "Name"));
+  gops_dialog_close (gops_page_test_row (gops_page_test_dialog (test), "group|Name"));
   wait_frames (test->window, 3);
 }
 
@@ -48,7 +48,7 @@ test_saves (void)
 {
   g_auto (GopsPageTest) test = open_profile ("en", 800);
 
-  type (&test, "Name", "Early Runners Bath");
+  type (&test, "group|Name", "Early Runners Bath");
   type (&test, "Owner", "Owen Price");
   type (&test, "Quiet from", "21:45");
   type (&test, "Opened on", "2026-11-01");
@@ -67,7 +67,7 @@ static void
 test_refuses (void)
 {
   static const struct { const char *row, *text; guint column; } wrong[] = {
-    { "Name", "   ", GOPS_GROUP_NAME },
+    { "group|Name", "   ", GOPS_GROUP_NAME },
     { "Quiet until", "25:00", GOPS_GROUP_QUIET_UNTIL },
     { "Quiet from", "9", GOPS_GROUP_QUIET_FROM },
     { "Time zone", "Mars/Olympus", GOPS_GROUP_TIME_ZONE },

@@ -13,6 +13,7 @@
 #include "gops-scene-card.h"
 #include "gops-score-row.h"
 #include "gops-token.h"
+#include "gops-scroll.h"
 #include "gops-theme-chips.h"
 
 static GopsPageTest
@@ -20,23 +21,6 @@ open_page (const char *language,
            int         width)
 {
   return gops_page_test_new (GOPS_TYPE_POSITIONING_PAGE, language, width);
-}
-
-static GtkWidget *
-find_row (GtkWidget  *parent,
-          const char *title)
-{
-  for (GtkWidget *child = gtk_widget_get_first_child (parent); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found;
-
-      if (ADW_IS_PREFERENCES_ROW (child) && g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (child)), title) == 0)
-        return child;
-      found = find_row (child, title);
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
 }
 
 static const char *
@@ -67,7 +51,7 @@ static void
 test_types (void)
 {
   g_auto (GopsPageTest) test = open_page ("en", 1000);
-  GtkWidget *theme = find_row (test.page, "One theme");
+  GtkWidget *theme = gops_page_test_row (test.page, "One theme");
   GtkWidget *chips = gops_ui_test_find (theme, GOPS_TYPE_THEME_CHIPS, NULL);
   g_autofree char *old = g_strdup (get_positioning (&test, GOPS_POSITIONING_THEME));
 
@@ -90,9 +74,9 @@ test_chooses (void)
   GtkWidget *path;
 
   /* where it is shown opens by going there */
-  g_assert_null (find_row (test.page, "Built around"));
+  g_assert_null (gops_page_test_row (test.page, "Built around"));
   gops_view_go_to (GOPS_VIEW (test.page), "positioning", 0, "path");
-  path = find_row (test.page, "Built around");
+  path = gops_page_test_row (test.page, "Built around");
   adw_combo_row_set_selected (ADW_COMBO_ROW (path), 1);
   adw_combo_row_set_selected (ADW_COMBO_ROW (path), 2);
   g_assert_cmpstr (get_positioning (&test, GOPS_POSITIONING_PATH), ==, "product");
@@ -152,10 +136,10 @@ test_goals (void)
   goal = g_ptr_array_index (dossier->goals, n);
   dialog = find_dialog (GOPS_TYPE_GOAL_DIALOG);
   g_assert_nonnull (dialog);
-  gtk_editable_set_text (GTK_EDITABLE (find_row (dialog, "Goal")), "Coffees paid");
-  gops_spin_row_set_value (GOPS_SPIN_ROW (find_row (dialog, "Target")), 40);
-  adw_combo_row_set_selected (ADW_COMBO_ROW (find_row (dialog, "What is measured")), 8);
-  g_signal_emit_by_name (find_row (dialog, "To be reached by"), "picked", "2030-01-01");
+  gtk_editable_set_text (GTK_EDITABLE (gops_page_test_row (dialog, "Goal")), "Coffees paid");
+  gops_spin_row_set_value (GOPS_SPIN_ROW (gops_page_test_row (dialog, "Target")), 40);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (gops_page_test_row (dialog, "What is measured")), 8);
+  g_signal_emit_by_name (gops_page_test_row (dialog, "To be reached by"), "picked", "2030-01-01");
   gops_session_flush (test.session);
   goal = g_ptr_array_index (gops_page_test_dossier (&test)->goals, n);
   g_assert_cmpstr (gops_record_get_text (goal, GOPS_GOAL_LABEL), ==, "Coffees paid");
@@ -163,7 +147,7 @@ test_goals (void)
   g_assert_cmpstr (gops_record_get_text (goal, GOPS_GOAL_METRIC), ==, "own");
   g_assert_cmpstr (gops_record_get_text (goal, GOPS_GOAL_UNTIL_ON), ==, "2030-01-01");
 
-  value = find_row (dialog, "Value today");
+  value = gops_page_test_row (dialog, "Value today");
   gops_spin_row_set_value (GOPS_SPIN_ROW (value), 7);
   gtk_widget_activate_action (dialog, "goal.add-value", NULL);
   gtk_widget_activate_action (dialog, "goal.add-value", NULL);
@@ -188,7 +172,7 @@ test_personas (void)
 
   gtk_widget_activate_action (test.page, "page.add-persona", NULL);
   dialog = find_dialog (GOPS_TYPE_PERSONA_DIALOG);
-  gtk_editable_set_text (GTK_EDITABLE (find_row (dialog, "Name")), "Jo, 52");
+  gtk_editable_set_text (GTK_EDITABLE (gops_page_test_row (dialog, "Name")), "Jo, 52");
   gops_session_flush (test.session);
   g_assert_cmpuint (gops_page_test_dossier (&test)->personas->len, ==, n + 1);
   gops_ui_test_picture (dialog, "positioning-persona");
@@ -224,10 +208,10 @@ test_empty (void)
 
   empty_group (&test);
   gops_ui_test_names (test.window);
-  gtk_editable_set_text (GTK_EDITABLE (find_row (test.page, "Who it is for")), "Runners over 35");
+  gtk_editable_set_text (GTK_EDITABLE (gops_page_test_row (test.page, "Who it is for")), "Runners over 35");
   gops_session_flush (test.session);
   g_assert_cmpstr (get_positioning (&test, GOPS_POSITIONING_AUDIENCE), ==, "Runners over 35");
-  gtk_editable_set_text (GTK_EDITABLE (find_row (test.page, "One theme")), "Running");
+  gtk_editable_set_text (GTK_EDITABLE (gops_page_test_row (test.page, "One theme")), "Running");
   gops_session_flush (test.session);
   g_assert_cmpstr (get_positioning (&test, GOPS_POSITIONING_THEME), ==, "Running");
   g_assert_cmpstr (get_positioning (&test, GOPS_POSITIONING_AUDIENCE), ==, "Runners over 35");
@@ -326,6 +310,8 @@ test_menus (void)
       GtkWidget *card = find_type (test.page, types[i]), *menu;
 
       g_assert_nonnull (card);
+      gops_scroll_to (card);
+      wait_frames (test.window, 3);
       g_assert_true (gops_ui_test_press (card, GDK_KEY_Menu, 0));
       menu = gtk_widget_get_last_child (card);
       g_assert_true (GTK_IS_POPOVER_MENU (menu) && gtk_widget_get_visible (menu));

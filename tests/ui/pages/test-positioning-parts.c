@@ -54,23 +54,6 @@ open_part (GopsPageTest *test,
 }
 
 static GtkWidget *
-find_button (GtkWidget  *parent,
-             const char *label)
-{
-  for (GtkWidget *child = gtk_widget_get_first_child (parent); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found;
-
-      if (GTK_IS_BUTTON (child) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (child)), label) == 0)
-        return child;
-      found = find_button (child, label);
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
-static GtkWidget *
 find_dialog (GType type)
 {
   GListModel *windows = gtk_window_get_toplevels ();
@@ -126,7 +109,7 @@ test_statement (void)
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (text)), "We run before work.", -1);
   gops_session_flush (test.session);
   g_assert_true (gops_positioning_statement_is_own (gops_page_test_dossier (&test)->positioning));
-  g_assert_false (gtk_widget_get_visible (find_button (section, "_Keep Mine")));
+  g_assert_false (gtk_widget_get_visible (gops_page_test_button (section, "_Keep Mine")));
 
   /* a part moves on: the words stay, and it is said */
   gtk_editable_set_text (GTK_EDITABLE (gops_page_test_row (test.page, "One theme")), "Swimming before work, together");
@@ -134,13 +117,13 @@ test_statement (void)
   gops_page_test_dossier (&test);
   own = dup_text (text);
   g_assert_cmpstr (own, ==, "We run before work.");
-  g_assert_true (gtk_widget_get_visible (find_button (section, "_Keep Mine")));
+  g_assert_true (gtk_widget_get_visible (gops_page_test_button (section, "_Keep Mine")));
   g_assert_nonnull (gops_ui_test_find (section, GTK_TYPE_LABEL, "gops-amber"));
-  click (find_button (section, "_Keep Mine"));
+  click (gops_page_test_button (section, "_Keep Mine"));
   gops_page_test_dossier (&test);
-  g_assert_false (gtk_widget_get_visible (find_button (section, "_Keep Mine")));
+  g_assert_false (gtk_widget_get_visible (gops_page_test_button (section, "_Keep Mine")));
 
-  click (find_button (section, "Use the _New Wording"));
+  click (gops_page_test_button (section, "Use the _New Wording"));
   gops_page_test_dossier (&test);
   again = dup_text (text);
   g_assert_nonnull (strstr (again, "swimming") != NULL ? "" : strstr (again, "Swimming"));
@@ -352,7 +335,7 @@ test_profile (void)
 {
   g_auto (GopsPageTest) test = open_page ("en", 1000);
   GtkWidget *section = open_part (&test, GOPS_TYPE_PROFILE_SECTION), *text = gops_ui_test_find (section, GTK_TYPE_TEXT_VIEW, NULL);
-  GtkWidget *name = gops_page_test_row (section, "Name");
+  GtkWidget *name = gops_page_test_row (section, "group|Name");
 
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (text)), "We meet at six.", -1);
   gtk_editable_set_text (GTK_EDITABLE (name), "Dawn Runners");
@@ -412,15 +395,15 @@ test_ranks_scenes (void)
   gops_session_refresh_now (test.session);
   first = gops_ui_test_find (test.page, GOPS_TYPE_SCENE_CARD, NULL);
   g_assert_cmpint (gops_scene_card_get_id (GOPS_SCENE_CARD (first)), ==, best);
-  g_assert_nonnull (find_button (first, "_Plan This Scene"));
+  g_assert_nonnull (gops_page_test_button (first, "_Plan This Scene"));
 
   gtk_widget_activate_action (first, "scene.plan", NULL);
   gops_session_refresh_now (test.session);
   g_assert_cmpint (read_int (&test, "SELECT count(*) FROM plan_item WHERE at_time = '07:00' AND title = 'Coffee' AND scene_id IS NOT NULL"), ==, 14);
-  g_assert_false (gtk_widget_get_visible (find_button (first, "_Plan This Scene")));
+  g_assert_false (gtk_widget_get_visible (gops_page_test_button (first, "_Plan This Scene")));
   g_assert_true (gops_session_undo (test.session));
   gops_session_refresh_now (test.session);
-  g_assert_true (gtk_widget_get_visible (find_button (first, "_Plan This Scene")));
+  g_assert_true (gtk_widget_get_visible (gops_page_test_button (first, "_Plan This Scene")));
 }
 
 static void

@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 #include "gops-page-test.h"
@@ -129,16 +130,17 @@ test_cancel (void)
   g_autoptr (GFile) to = file_in (&test, "slow.txt");
   const GopsPublishFile file = { "Save Slowly", NULL, "Saved", write_for_ever, "slow" };
   Watch watch = { NULL };
+  g_autofree char *done = g_strdup_printf (_("%lu of %lu"), 3ul, 40ul);
   GtkWidget *cancel;
   guint ticks;
 
   watch_begin (&watch, &test);
   gops_publish_write (test.page, &file, to);
   pump_until (find_bar (&test) != NULL);
-  pump_until (find_label (gops_page_test_dialog (&test), "3 of 40") != NULL);
+  pump_until (find_label (gops_page_test_dialog (&test), done) != NULL);
   ticks = watch.ticks;
   pump_until (watch.ticks > ticks + 3);   /* the window is alive meanwhile */
-  cancel = gtk_widget_get_ancestor (find_label (gops_page_test_dialog (&test), "_Cancel"), GTK_TYPE_BUTTON);
+  cancel = gops_page_test_button (gops_page_test_dialog (&test), "_Cancel");
   g_signal_emit_by_name (cancel, "clicked");
   pump_until (find_bar (&test) == NULL);
   g_assert_null (watch.text);   /* whoever cancels knows */

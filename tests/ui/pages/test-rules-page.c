@@ -1,5 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The rules page: edits, moves, adds and removes clauses; all of it can be undone. */
+#include "config.h"
+
+#include <glib/gi18n.h>
+
 #include "gops-page-test.h"
 
 #include "gops-balance-meter.h"
@@ -12,6 +16,7 @@
 #include "gops-rules-page.h"
 #include "gops-rules-section.h"
 #include "gops-rules-state.h"
+#include "gops-scroll.h"
 
 static GopsPageTest
 open_page (const char *language,
@@ -266,7 +271,7 @@ test_copies (void)
 
   g_signal_connect (test.session, "toast", G_CALLBACK (on_toast_cb), &toast);
   g_assert_true (gtk_widget_activate_action (test.page, "page.copy", NULL));
-  g_assert_cmpstr (toast, ==, "Rules copied");
+  g_assert_cmpstr (toast, ==, _("Rules copied"));
   g_assert_nonnull (gdk_clipboard_get_content (gtk_widget_get_clipboard (test.page)));
 }
 
@@ -438,7 +443,7 @@ test_opens_menu (void)
   GtkWidget *button = gops_ui_test_find (row, GTK_TYPE_MENU_BUTTON, "menu");
 
   g_assert_nonnull (button);
-  gtk_widget_grab_focus (row);   /* which brings it into sight */
+  gops_scroll_to (row);
   wait_frames (test.window, 3);
   g_assert_true (gops_ui_test_press (row, GDK_KEY_Menu, 0));
   g_assert_true (gtk_widget_get_visible (GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button)))));

@@ -38,23 +38,6 @@ sum_of (GopsPageTest *test)
   return gtk_label_get_label (GTK_LABEL (gops_ui_test_find (test->page, GTK_TYPE_LABEL, "title-2")));
 }
 
-static GtkWidget *
-find_button (GtkWidget  *parent,
-             const char *label)
-{
-  for (GtkWidget *child = gtk_widget_get_first_child (parent); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found;
-
-      if (GTK_IS_BUTTON (child) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (child)), label) == 0)
-        return child;
-      found = find_button (child, label);
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
 static void
 test_due (void)
 {
@@ -68,11 +51,11 @@ test_due (void)
   g_assert_true (gtk_widget_get_visible (seeds));
   g_assert_nonnull (strchr (sum_of (&test), '1'));   /* one person to ask, not all done */
   g_assert_false (gtk_widget_get_visible (gops_ui_test_find (test.page, GTK_TYPE_LEVEL_BAR, NULL)));
-  g_assert_nonnull (find_button (seeds, "Copy"));
+  g_assert_nonnull (gops_page_test_button (seeds, "Copy"));
   gops_ui_test_names (test.page);
   gops_ui_test_picture (test.window, "today-seed-users");
   g_signal_connect (test.session, "go-to", G_CALLBACK (on_go_to_cb), &place);
-  g_signal_emit_by_name (find_button (seeds, "Done"), "clicked");
+  g_signal_emit_by_name (gops_page_test_button (seeds, "Done"), "clicked");
   g_assert_cmpstr (place.page, ==, "positioning");
   g_assert_cmpstr (place.table, ==, "outreach");
   g_assert_cmpint (place.row, ==, gwen);

@@ -53,7 +53,7 @@ static void
 publish (GopsPageTest *test,
          const char   *why)
 {
-  GtkWidget *entry = find_by (get_root (test), "title", "Why they change");
+  GtkWidget *entry = gops_page_test_row (get_root (test), "Why they change");
 
   gtk_editable_set_text (GTK_EDITABLE (entry), why);
   g_assert_true (gtk_widget_activate_action (entry, "versions.publish", NULL));
@@ -118,7 +118,7 @@ test_refuses_date (void)
 {
   g_auto (GopsPageTest) test = open_versions ("en", 1000);
   gint64 before = get_version (&test);
-  GtkWidget *date = find_by (get_root (&test), "title", "In force from");
+  GtkWidget *date = gops_page_test_row (get_root (&test), "In force from");
 
   gops_date_row_set_date (GOPS_DATE_ROW (date), "2026-02-30");
   publish (&test, "Why not");
@@ -144,13 +144,13 @@ compare_and_restore (const char *language,
   edit_first (&test, second);
   wait_frames (test.window, 3);
   gops_ui_test_pictures (get_root (&test), listed);
-  g_assert_true (gtk_widget_activate_action (find_by (get_root (&test), "title", "Why they change"), "versions.compare", "u", 0));
+  g_assert_true (gtk_widget_activate_action (gops_page_test_row (get_root (&test), "Why they change"), "versions.compare", "u", 0));
   wait_frames (test.window, 3);
   list = gops_ui_test_find (find_by (get_root (&test), "visible-child-name", "compare"), GTK_TYPE_LIST_BOX, "boxed-list");
   g_assert_nonnull (list);
   gops_ui_test_names (gops_page_test_dialog (&test));
   gops_ui_test_pictures (get_root (&test), compared);
-  g_assert_true (gtk_widget_activate_action (find_by (get_root (&test), "title", "Why they change"), "versions.restore", "u", 0));
+  g_assert_true (gtk_widget_activate_action (gops_page_test_row (get_root (&test), "Why they change"), "versions.restore", "u", 0));
   gops_session_refresh_now (test.session);
   g_assert_cmpstr (get_first (&test), ==, first);
   gops_session_undo (test.session);

@@ -7,6 +7,8 @@
  * Header only, so that tests without pages need not link them. */
 #pragma once
 
+#include "config.h"
+
 #include "gops-group-maker.h"
 #include "gops-responsive-bin.h"
 #include "gops-test-store.h"
@@ -129,10 +131,9 @@ gops_page_test_dialog (GopsPageTest *test)
   return test->window;
 }
 
-/* The row called @title below @parent. */
 static inline GtkWidget *
-gops_page_test_row (GtkWidget  *parent,
-                    const char *title)
+gops_page_test_find_titled (GtkWidget  *parent,
+                            const char *title)
 {
   for (GtkWidget *child = gtk_widget_get_first_child (parent); child != NULL; child = gtk_widget_get_next_sibling (child))
     {
@@ -140,11 +141,45 @@ gops_page_test_row (GtkWidget  *parent,
 
       if (ADW_IS_PREFERENCES_ROW (child) && g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (child)), title) == 0)
         return child;
-      found = gops_page_test_row (child, title);
+      found = gops_page_test_find_titled (child, title);
       if (found != NULL)
         return found;
     }
   return NULL;
+}
+
+/* The row called @title below @parent, which is its title before translation, after "context|" where it has one. For rows
+ * that no .ui file names. */
+static inline GtkWidget *
+gops_page_test_row (GtkWidget  *parent,
+                    const char *title)
+{
+  return gops_page_test_find_titled (parent, g_dpgettext (GETTEXT_PACKAGE, title, 0));
+}
+
+static inline GtkWidget *
+gops_page_test_find_labelled (GtkWidget  *parent,
+                              const char *label)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (parent); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found;
+
+      if (GTK_IS_BUTTON (child) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (child)), label) == 0)
+        return child;
+      found = gops_page_test_find_labelled (child, label);
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* The button with @label, before translation, below @parent. For buttons that no .ui file names and that have no action. */
+static inline GtkWidget *
+gops_page_test_button (GtkWidget  *parent,
+                       const char *label)
+{
+  return gops_page_test_find_labelled (parent, g_dgettext (GETTEXT_PACKAGE, label));
 }
 
 /* The dossier as it is now. */

@@ -4,7 +4,8 @@
  *
  *   int main (int argc, char **argv) { gops_ui_test_init (&argc, &argv); … return g_test_run (); }
  *
- * Pictures are written when GOPS_PICTURES names a folder. */
+ * Pictures are written when GOPS_PICTURES names a folder. GOPS_TEST_LANGUAGE=zh_CN runs the tests in Chinese: they find
+ * widgets by what they are (gops-ui-use.h), or by a label before its translation. */
 #pragma once
 
 #include <adwaita.h>
@@ -54,7 +55,8 @@ void       gops_ui_test_picture     (GtkWidget   *widget,
 void       gops_ui_test_pictures    (GtkWidget   *widget,
                                      const char  *name);
 
-/* Fails for every visible widget below @widget that takes the focus and has no name. */
+/* Fails for every visible widget below @widget that takes the focus and has no name of its own: a label, or something that
+ * it is labelled by. What stands inside a widget names it only on newer toolkits. */
 void       gops_ui_test_names       (GtkWidget   *widget);
 
 /* Fails where a part of the window of @widget needs more width than it has and is cut off. */
@@ -62,6 +64,12 @@ void       gops_ui_test_fits        (GtkWidget   *widget);
 
 /* Presses a key as the widget's own shortcuts would see it. Returns whether it was used. */
 gboolean   gops_ui_test_press       (GtkWidget   *widget,
+                                     guint        key,
+                                     GdkModifierType modifiers);
+
+/* Runs the first of @shortcuts, which are @widget's, that is for the key. Returns whether one was, and acted. */
+gboolean   gops_ui_test_use_shortcut (GtkWidget   *widget,
+                                     GListModel  *shortcuts,
                                      guint        key,
                                      GdkModifierType modifiers);
 

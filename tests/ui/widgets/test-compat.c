@@ -98,6 +98,7 @@ test_rows (void)
   gtk_list_box_append (GTK_LIST_BOX (list), toggle);
   gtk_list_box_append (GTK_LIST_BOX (list), spin);
   gtk_widget_add_css_class (list, "boxed-list");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, "Rows", -1);
   g_signal_connect_swapped (toggle, "notify::active", G_CALLBACK (count_cb), &n_active);
   g_signal_connect_swapped (spin, "notify::value", G_CALLBACK (count_cb), &n_value);
   window = gops_ui_test_show (list, 400, 200);

@@ -1,5 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The stepper: what it shows, what it reports. */
+#include "config.h"
+
+#include <glib/gi18n.h>
+
 #include "gops-ui-test.h"
 
 #include "gops-count-pill.h"
@@ -84,9 +88,11 @@ test_accessible (void)
   GopsStepper *stepper = create_stepper (steps_en);
   GtkWidget *window = gops_ui_test_show (GTK_WIDGET (stepper), 900, 60);
   GtkWidget *current = gops_ui_test_find (GTK_WIDGET (stepper), GTK_TYPE_TOGGLE_BUTTON, "current");
+  g_autofree char *advice = g_strdup_printf (ngettext ("%u piece of advice", "%u pieces of advice", 3), 3);
+  g_autofree char *said = g_strdup_printf ("%s, %s, %s", _("Rules"), _("started"), advice);
 
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (current), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                       "Rules, started, 3 pieces of advice");
+                                       said);
   gtk_test_accessible_assert_role (GTK_ACCESSIBLE (stepper), GTK_ACCESSIBLE_ROLE_GROUP);
   gops_ui_test_close (window, GTK_WIDGET (stepper));
 }

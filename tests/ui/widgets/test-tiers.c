@@ -1,5 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Tier chips, tier bars and marks. */
+#include "config.h"
+
+#include <glib/gi18n.h>
+
 #include "gops-ui-test.h"
 
 #include "gops-mark.h"
@@ -43,7 +47,7 @@ test_shapes (void)
   g_assert_cmpint (gops_mark_shape_for_name ("starting"), ==, GOPS_MARK_SHAPE_RING);
   g_assert_cmpint (gops_mark_shape_for_name ("made-up"), ==, GOPS_MARK_SHAPE_DISC);
   g_assert_cmpint (gops_mark_shape_for_name (NULL), ==, GOPS_MARK_SHAPE_NONE);
-  g_assert_cmpstr (gops_status_get_label ("ready"), ==, "Ready");
+  g_assert_cmpstr (gops_status_get_label ("ready"), ==, _("Ready"));
 }
 
 static void
@@ -52,13 +56,14 @@ test_bars_filter (void)
   GtkWidget *bars = gops_tier_bars_new ();
   GtkWidget *window;
   GtkWidget *first;
+  g_autofree char *said = g_strdup_printf (_("%s: from %d to %u"), "核心", 14, 17u);
   int n_notified = 0;
 
   gops_tier_bars_set_counts (GOPS_TIER_BARS (bars), counts, G_N_ELEMENTS (counts));
   window = gops_ui_test_show (bars, 640, 160);
   g_signal_connect_swapped (bars, "notify::selected", G_CALLBACK (count_cb), &n_notified);
   first = gops_ui_test_find (bars, GTK_TYPE_TOGGLE_BUTTON, NULL);
-  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (first), GTK_ACCESSIBLE_PROPERTY_LABEL, "核心: from 14 to 17");
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (first), GTK_ACCESSIBLE_PROPERTY_LABEL, said);
 
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (first), TRUE);
   g_assert_cmpstr (gops_tier_bars_get_selected (GOPS_TIER_BARS (bars)), ==, "core");
