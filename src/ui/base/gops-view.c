@@ -20,6 +20,7 @@ G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (GopsView, gops_view, ADW_TYPE_BIN)
 
 typedef enum { PROP_SESSION = 1 } GopsViewProp;
 static GParamSpec *props[PROP_SESSION + 1];
+static guint narrow_action_changed;   /* signal */
 
 GopsSession *
 gops_view_get_session (gpointer self)
@@ -58,6 +59,14 @@ gops_view_get_pane (gpointer self)
   return PRIVATE (self)->pane;
 }
 
+static void
+clear_narrow_action (GopsViewPrivate *priv)
+{
+  g_clear_pointer (&priv->narrow_label, g_free);
+  g_clear_pointer (&priv->narrow_icon, g_free);
+  g_clear_pointer (&priv->narrow_action, g_free);
+}
+
 /**
  * gops_view_set_narrow_action:
  * @label: translated
@@ -73,12 +82,11 @@ gops_view_set_narrow_action (gpointer    self,
 {
   GopsViewPrivate *priv = PRIVATE (self);
 
-  g_free (priv->narrow_label);
-  g_free (priv->narrow_icon);
-  g_free (priv->narrow_action);
+  clear_narrow_action (priv);
   priv->narrow_label = g_strdup (label);
   priv->narrow_icon = g_strdup (icon_name);
   priv->narrow_action = g_strdup (action_name);
+  g_signal_emit (self, narrow_action_changed, 0);
 }
 
 const char *
@@ -198,7 +206,7 @@ gops_view_dispose (GObject *object)
 static void
 gops_view_finalize (GObject *object)
 {
-  gops_view_set_narrow_action (object, NULL, NULL, NULL);
+  clear_narrow_action (PRIVATE (object));
 
   G_OBJECT_CLASS (gops_view_parent_class)->finalize (object);
 }
@@ -216,6 +224,7 @@ gops_view_class_init (GopsViewClass *klass)
   props[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, GOPS_TYPE_SESSION,
                                              G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
+  narrow_action_changed = g_signal_new ("narrow-action-changed", GOPS_TYPE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

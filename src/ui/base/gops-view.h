@@ -40,7 +40,8 @@ const GopsDossier *gops_view_get_dossier  (gpointer self);
 void               gops_view_set_pane     (gpointer self, GtkWidget *pane);
 GtkWidget         *gops_view_get_pane     (gpointer self);
 
-/* What stands beside the pane's button on narrow windows: the page's suggested action */
+/* What stands beside the pane's button on narrow windows: the page's suggested action; ::narrow-action-changed tells of
+ * another */
 void               gops_view_set_narrow_action (gpointer self, const char *label, const char *icon_name, const char *action_name);
 const char        *gops_view_get_narrow_label  (gpointer self);
 const char        *gops_view_get_narrow_icon   (gpointer self);

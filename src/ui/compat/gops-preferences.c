@@ -2,6 +2,20 @@
 /* The preferences window: AdwPreferencesDialog (1.5) or AdwPreferencesWindow. */
 #include "gops-preferences.h"
 
+#if !ADW_CHECK_VERSION (1, 5, 0)
+/* Not wider than the window that it belongs to. */
+static void
+fit (GtkWindow *window,
+     int        available)
+{
+  int width, height;
+
+  gtk_window_get_default_size (window, &width, &height);
+  if (available > 0 && available < width)
+    gtk_window_set_default_size (window, available, height);
+}
+#endif
+
 GtkWidget *
 gops_preferences_present (GtkWidget                 *parent,
                           AdwPreferencesPage *const *pages,
@@ -24,6 +38,7 @@ gops_preferences_present (GtkWidget                 *parent,
 
   for (guint i = 0; i < n_pages; i++)
     adw_preferences_window_add (ADW_PREFERENCES_WINDOW (window), pages[i]);
+  fit (GTK_WINDOW (window), gtk_widget_get_width (GTK_WIDGET (gtk_widget_get_root (parent))));
   gtk_window_present (GTK_WINDOW (window));
   return window;
 #endif

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "gops-count-pill.h"
+#include "gops-language.h"
 #include "gops-lazy-menu.h"
 #include "gops-method.h"
 #include "gops-responsive-bin.h"
@@ -50,6 +51,8 @@ struct _GopsStage
 
 G_DEFINE_FINAL_TYPE (GopsStage, gops_stage, ADW_TYPE_BIN)
 
+static void update_layout (GopsStage *self);
+
 /* --- pages --- */
 
 static GopsView *
@@ -74,6 +77,7 @@ gops_stage_get_view (GopsStage  *self,
     {
       page = g_object_new (info->get_type (), "session", self->session, NULL);
       gtk_stack_add_named (self->pages, page, id);
+      g_signal_connect_object (page, "narrow-action-changed", G_CALLBACK (update_layout), self, G_CONNECT_SWAPPED);
       gops_view_refresh (GOPS_VIEW (page));
     }
   return (GopsView *) page;
@@ -96,9 +100,11 @@ facts_of_group (const GopsDossier *dossier)
   const GopsPlatform *platform = gops_method_find_platform (method, gops_dossier_platform (dossier));
   g_autofree char *members = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u member", "%u members", dossier->members.total),
                                               dossier->members.total);
+  g_autofree char *facts = g_strdup_printf ("%s · %s · %s", kind != NULL ? gops_text_get (&kind->name, shown) : "",
+                                            platform != NULL ? gops_text_get (&platform->name, shown) : "",
+                                            dossier->members.counting ? "…" : members);
 
-  return g_strdup_printf ("%s · %s · %s", kind != NULL ? gops_text_get (&kind->name, shown) : "",
-                          platform != NULL ? gops_text_get (&platform->name, shown) : "", dossier->members.counting ? "…" : members);
+  return gops_language_thin_space (facts);
 }
 
 static void

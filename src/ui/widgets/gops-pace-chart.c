@@ -142,6 +142,17 @@ trace_values (const Plot *plot)
     }
 }
 
+/* Whether the line to the last value falls, and leaves room for a word below it. */
+static gboolean
+comes_from_above (const Plot *plot)
+{
+  const GArray *points = plot->self->points;
+  const GopsPacePoint *last = &g_array_index (points, GopsPacePoint, points->len - 1);
+
+  return points->len > 1 && g_array_index (points, GopsPacePoint, points->len - 2).value > last->value &&
+         y_of (plot, last->value) + 22 < plot->height - BOTTOM;
+}
+
 static void
 draw_values (const Plot *plot)
 {
@@ -171,7 +182,7 @@ draw_values (const Plot *plot)
   cairo_fill (plot->cr);
 
   draw_text (plot, self->labels[VALUE], &plot->text, x_of (plot, last->at) + (plot->rtl ? 9 : -9),
-             y_of (plot, last->value) - 22, 1, TRUE);
+             y_of (plot, last->value) + (comes_from_above (plot) ? 4 : -22), 1, TRUE);
   if (last->at > 0.12 && last->at < 0.92)
     draw_text (plot, self->labels[TODAY], &plot->text, x_of (plot, last->at), bottom + 2, 0.5, FALSE);
 }

@@ -8,6 +8,7 @@
 #include "gops-compat.h"
 #include "gops-dialogs.h"
 #include "gops-kind-card.h"
+#include "gops-language.h"
 #include "gops-look.h"
 #include "gops-new-group-state.h"
 #include "gops-new-group.h"
@@ -127,8 +128,18 @@ show_proposal (GopsNewGroup   *self,
   const char *language = selected_language (self);
   g_autofree char *text = g_strdup_printf (_("Proposal: %s – %s"), gops_text_get (&kind->defaults.audience, language),
                                            gops_text_get (&kind->defaults.theme, language));
+  g_autofree char *set = gops_language_thin_space (text);
 
-  gtk_label_set_label (self->proposal, text);
+  gtk_label_set_label (self->proposal, set);
+}
+
+/* Without a hint nothing takes its place. */
+static void
+show_hint (GtkLabel   *label,
+           const char *hint)
+{
+  gtk_label_set_label (label, hint != NULL ? hint : "");
+  gtk_widget_set_visible (GTK_WIDGET (label), hint != NULL);
 }
 
 static void
@@ -142,8 +153,8 @@ update (GopsNewGroup *self)
   gtk_button_set_label (self->back_button, state.can_go_back ? _("_Back") : _("_Cancel"));
   gtk_button_set_label (self->next_button, state.is_last ? _("C_reate") : _("_Next"));
   gtk_widget_set_sensitive (GTK_WIDGET (self->next_button), state.can_go_on);
-  gtk_label_set_label (self->place_hint, state.hint != NULL ? state.hint : "");
-  gtk_label_set_label (self->theme_hint, state.hint != NULL ? state.hint : "");
+  show_hint (self->place_hint, state.hint);
+  show_hint (self->theme_hint, state.hint);
   if (kind != NULL)
     {
       show_promise (self, kind);
@@ -204,7 +215,7 @@ create_group (GopsNewGroup *self)
 
   if (group == 0)
     {
-      gtk_label_set_label (self->theme_hint, error->message);
+      show_hint (self->theme_hint, error->message);
       return;
     }
   gops_dialog_close (GTK_WIDGET (self));

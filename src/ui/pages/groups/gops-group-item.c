@@ -77,8 +77,9 @@ show_facts (GopsGroupItem *self)
                                             gops_group_kind_name (gops_record_get_text (self->group, GOPS_GROUP_KIND)),
                                             gops_group_platform_name (gops_record_get_text (self->group, GOPS_GROUP_PLATFORM)),
                                             members, *owner != '\0' ? " · " : "", owner);
+  g_autofree char *set = gops_language_thin_space (facts);
 
-  gtk_label_set_label (self->facts, facts);
+  gtk_label_set_label (self->facts, set);
 }
 
 static void

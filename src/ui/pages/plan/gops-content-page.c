@@ -197,8 +197,9 @@ choose_view (GopsContentPage *self)
   gtk_widget_set_visible (self->month_buttons, month);
   gtk_widget_set_visible (GTK_WIDGET (self->month_label), month);
   gtk_widget_set_visible (self->switcher, !is_narrow (self));
-  gtk_widget_set_visible (self->sop_label, wide);
-  gtk_widget_set_visible (self->add_label, wide || is_narrow (self));
+  gtk_widget_set_visible (self->sop_label, wide || is_narrow (self));
+  gtk_widget_set_visible (self->add_button, !is_narrow (self));   /* there the bar at the bottom has it */
+  gtk_widget_set_visible (self->add_label, wide);
   gtk_stack_set_visible_child_name (self->stack, empty ? "empty" : month ? "month" : "agenda");
 }
 

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "gops-language.h"
 #include "gops-look.h"
 #include "gops-method.h"
 #include "gops-plan-item-editor.h"
@@ -56,8 +57,9 @@ show_preview (GopsTodayPage       *self,
     gops_method_find_platform (gops_method_get_default (), gops_record_get_text (item->group, GOPS_GROUP_PLATFORM));
   g_autofree char *title = platform == NULL ? g_strdup (_("Preview")) :
     g_strdup_printf (_("As %s shows it"), gops_text_get (&platform->name, gops_interface_language ()));
+  g_autofree char *set = gops_language_thin_space (title);
 
-  gtk_label_set_label (self->preview_title, title);
+  gtk_label_set_label (self->preview_title, set);
   gtk_widget_set_visible (GTK_WIDGET (self->preview), item != NULL);
   if (item == NULL)
     return;
@@ -251,6 +253,8 @@ fill (GopsTodayPage *self,
   gtk_list_box_invalidate_sort (self->list);
   self->filling = FALSE;
   row = find_row (self, self->selected);
+  if (row == NULL)   /* the list has nobody to tell of */
+    show_preview (self, NULL);
   gtk_list_box_select_row (self->list, row);
   if (row != NULL && focused)
     (void) gtk_widget_grab_focus (GTK_WIDGET (row));

@@ -164,6 +164,15 @@ on_template_selected_cb (GopsPublishPage *self)
 /* --- showing --- */
 
 static void
+name_narrow_action (GopsPublishPage *self)
+{
+  if (gtk_toggle_button_get_active (self->posters_toggle))
+    gops_view_set_narrow_action (self, _("Save"), "gops-save-symbolic", "page.save-poster");
+  else
+    gops_view_set_narrow_action (self, _("Copy"), "gops-copy-symbolic", "page.copy-rules");
+}
+
+static void
 on_mode_toggled_cb (GopsPublishPage *self)
 {
   gboolean posters = gtk_toggle_button_get_active (self->posters_toggle);
@@ -171,6 +180,7 @@ on_mode_toggled_cb (GopsPublishPage *self)
   gtk_stack_set_visible_child_name (self->stack, posters ? "poster" : "texts");
   gtk_widget_set_visible (self->gallery_window, posters);
   gops_poster_pane_set_texts (self->pane, !posters);
+  name_narrow_action (self);
 }
 
 /* Below 600 px the gallery becomes a strip above the poster. */
@@ -329,7 +339,7 @@ gops_publish_page_constructed (GObject *object)
   self->pane = GOPS_POSTER_PANE (pane);
   g_signal_connect_object (pane, "draft-changed", G_CALLBACK (on_draft_changed_cb), self, G_CONNECT_SWAPPED);
   gops_view_set_pane (self, pane);
-  gops_view_set_narrow_action (self, _("Save"), "gops-save-symbolic", "page.save-poster");
+  name_narrow_action (self);
   on_width_class_cb (self);
 }
 

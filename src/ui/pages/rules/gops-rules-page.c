@@ -200,15 +200,18 @@ gops_rules_page_refresh (GopsView *view)
   GopsRulesPage *self = GOPS_RULES_PAGE (view);
   const GopsDossier *dossier = gops_view_get_dossier (self);
   FocusPlace place = note_focus (self);
+  gboolean some;
 
   if (dossier == NULL)
     return;
   if (self->group != gops_record_get_id (dossier->group))
     place = (FocusPlace) { 0 };
   self->group = gops_record_get_id (dossier->group);
+  some = dossier->clauses->len > 0;
   gops_rules_overview_show (GOPS_RULES_OVERVIEW (self->overview), dossier);
   show_sections (self, dossier);
-  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), dossier->clauses->len > 0 ? "rules" : "empty");
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), some ? "rules" : "empty");
+  gops_view_set_narrow_action (self, some ? _("Copy") : NULL, some ? "gops-copy-symbolic" : NULL, some ? "page.copy" : NULL);
   restore_focus (self, &place);
 }
 
@@ -280,7 +283,6 @@ gops_rules_page_constructed (GObject *object)
 
   self->pane = gops_rules_pane_new (gops_view_get_session (self));
   gops_view_set_pane (self, self->pane);
-  gops_view_set_narrow_action (self, _("Copy"), "gops-copy-symbolic", "page.copy");
 }
 
 static void
