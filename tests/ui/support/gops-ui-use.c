@@ -325,7 +325,7 @@ gops_ui_key (guint           key,
   if (focus == NULL || !gtk_widget_get_mapped (focus))
     focus = window;
   used = use_key_down_to (focus, key, modifiers);
-  for (GtkWidget *widget = focus; widget != NULL && !used; widget = gtk_widget_get_parent (widget))
+  for (GtkWidget *widget = focus; widget != NULL && !used; widget = used ? NULL : gtk_widget_get_parent (widget))   /* used, it may be gone */
     used = use_key (widget, GTK_PHASE_TARGET, key, modifiers) || use_key (widget, GTK_PHASE_BUBBLE, key, modifiers);
   gops_ui_settle ();
   return used;

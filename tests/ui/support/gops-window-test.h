@@ -8,6 +8,7 @@
  * Header only, so that tests without the window need not link it. */
 #pragma once
 
+#include "gops-application.h"
 #include "gops-test-store.h"
 #include "gops-ui-use.h"
 #include "gops-window.h"
@@ -29,7 +30,8 @@ gops_window_test_application (void)
 
   if (application != NULL)
     return application;
-  application = g_object_new (ADW_TYPE_APPLICATION, "application-id", "com.example.GroupOps.Test", "flags", G_APPLICATION_NON_UNIQUE, NULL);
+  application = g_object_new (GOPS_TYPE_APPLICATION, "application-id", "com.example.GroupOps.Test", "flags", G_APPLICATION_NON_UNIQUE,
+                              "resource-base-path", "/com/example/GroupOps", NULL);
   g_assert_true (g_application_register (G_APPLICATION (application), NULL, &error));
   g_assert_no_error (error);
   return application;

@@ -1,0 +1,318 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Every page of the window, full and empty, at the widths that count, and the dialogs over them: whatever takes the focus
+ * has a name; and, where pictures are wanted, what they look like in light and dark. Nothing is done that leaves a toast. */
+
+#include "config.h"
+
+#include "gops-compat.h"
+#include "gops-dialogs.h"
+#include "gops-sample.h"
+#include "gops-text.h"
+#include "gops-window-test.h"
+
+static const int widths[] = { 1280, 800, 360 };
+
+/* A page as it can be seen; @toggle (nullable) is switched on first. */
+static const struct
+{
+  const char *page, *toggle, *name;
+} pages[] = {
+  { "positioning", NULL, "positioning" },
+  { "rules", NULL, "rules" },
+  { "members", NULL, "members" },
+  { "content", "month_toggle", "content-month" },
+  { "content", "agenda_toggle", "content-agenda" },
+  { "publish", "posters_toggle", "publish-posters" },
+  { "publish", "texts_toggle", "publish-texts" },
+  { "today", NULL, "today" },
+  { "groups", NULL, "groups" },
+  { "history", NULL, "history" },
+};
+
+/* --- workspaces --- */
+
+static void
+run_sql (GopsStore  *store,
+         const char *label,
+         const char *sql)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (gops_store_begin (store, &error, label, NULL));
+  g_assert_true (gops_store_exec (store, &error, sql, "s", gops_interface_language ()));
+  g_assert_true (gops_store_commit (store, &error));
+  g_assert_no_error (error);
+}
+
+/* The sample, with something in its history. */
+static GopsTestStore
+create_full (void)
+{
+  GopsTestStore test = gops_test_store_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (gops_sample_create (test.store, NULL, &error));
+  g_assert_no_error (error);
+  run_sql (test.store, "Add tags", "UPDATE chat_group SET tags = tags || ',2027' WHERE language = ?1");
+  return test;
+}
+
+/* One group with nothing in it. */
+static GopsTestStore
+create_empty (void)
+{
+  GopsTestStore test = gops_test_store_new ();
+
+  (void) gops_test_add_group (test.store, g_str_equal (gops_interface_language (), "zh_CN") ? "晨跑·上海" : "Early Runners Bristol");
+  run_sql (test.store, "Add tags", "UPDATE chat_group SET language = ?1");
+  return test;
+}
+
+/* The one of the language that has most to show. */
+static void
+choose_group (GopsWindowTest *test)
+{
+  gint64 group = 0;
+
+  g_assert_true (gops_store_read_int (test->store.store, &group, NULL, "SELECT id FROM chat_group g WHERE language = ?1 AND parent IS NULL"
+                                      " ORDER BY (SELECT count(*) FROM plan_item WHERE group_id = g.id) DESC LIMIT 1", "s",
+                                      gops_interface_language ()));
+  gops_session_set_group (gops_window_test_session (test), group);
+  gops_session_refresh_now (gops_window_test_session (test));
+}
+
+/* --- pages --- */
+
+/* Only pictures need all that is fetched in threads, and all that moves at rest. */
+static void
+let_draw (GtkWidget *widget)
+{
+  wait_frames (widget, g_getenv ("GOPS_PICTURES") != NULL ? 12 : 2);
+}
+
+static int
+get_screen_width (GdkSurface *surface)
+{
+  g_autoptr (GdkMonitor) monitor = g_list_model_get_item (gdk_display_get_monitors (gdk_surface_get_display (surface)), 0);
+  GdkRectangle screen;
+
+  gdk_monitor_get_geometry (monitor, &screen);
+  return screen.width;
+}
+
+/* What the window holds becomes so large, as far as the screen allows: around it is a frame, which takes the place of a
+ * shadow. */
+static void
+resize (GopsWindowTest *test,
+        int             width,
+        int             height)
+{
+  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (test->window));
+  int frame = gdk_surface_get_width (surface) - gtk_widget_get_width (test->window);
+
+  gtk_window_set_default_size (GTK_WINDOW (test->window), width + frame, height + frame);
+  pump_until (gtk_widget_get_width (test->window) == MIN (width, get_screen_width (surface) - frame));
+}
+
+/* Returns: whether there is such a page at this width */
+static gboolean
+show_page (GopsWindowTest *test,
+           guint           i)
+{
+  GtkWidget *toggle;
+
+  gops_window_show_page (GOPS_WINDOW (test->window), pages[i].page);
+  let_draw (test->window);
+  if (pages[i].toggle == NULL)
+    return TRUE;
+  toggle = gops_ui_seek_id (test->window, pages[i].toggle);
+  if (toggle != NULL)
+    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (toggle), TRUE);
+  let_draw (test->window);
+  return toggle != NULL || !g_str_equal (pages[i].toggle, "month_toggle");
+}
+
+static void
+look_at_pages_at (GopsWindowTest *test,
+                  const char     *kind,
+                  int             width,
+                  int             height)
+{
+  resize (test, width, height);
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("page-%s-%s-%s-%d", pages[i].name, kind, gops_interface_language (), width);
+
+      if (!show_page (test, i))
+        continue;
+      gops_ui_test_names (test->window);
+      gops_ui_test_pictures (test->window, name);
+    }
+}
+
+static void
+look_at_pages (GopsTestStore store,
+               const char   *kind)
+{
+  GopsWindowTest test = gops_window_test_new_for (store, 1280, 800);
+
+  choose_group (&test);
+  for (guint w = 0; w < G_N_ELEMENTS (widths); w++)
+    look_at_pages_at (&test, kind, widths[w], widths[w] == 360 ? 720 : 800);
+  /* on a screen that is high enough, what is reached by scrolling */
+  for (guint w = 0; g_getenv ("GOPS_PICTURES") != NULL && w < G_N_ELEMENTS (widths); w++)
+    {
+      g_autofree char *tall = g_strdup_printf ("%s-tall", kind);
+
+      look_at_pages_at (&test, tall, widths[w], 2400);
+    }
+  gops_window_test_close (&test);
+}
+
+static void
+test_full_pages (void)
+{
+  look_at_pages (create_full (), "full");
+}
+
+static void
+test_empty_pages (void)
+{
+  look_at_pages (create_empty (), "empty");
+}
+
+static void
+test_first_run (void)
+{
+  GopsWindowTest test = gops_window_test_new (1280, 800);
+
+  for (guint w = 0; w < G_N_ELEMENTS (widths); w++)
+    {
+      g_autofree char *name = g_strdup_printf ("first-run-%s-%d", gops_interface_language (), widths[w]);
+
+      resize (&test, widths[w], 800);
+      gops_ui_test_names (test.window);
+      gops_ui_test_pictures (test.window, name);
+    }
+  gops_window_test_close (&test);
+}
+
+/* --- dialogs --- */
+
+static void
+look_at_dialog (GtkWidget  *dialog,
+                const char *what,
+                int         width)
+{
+  g_autofree char *name = g_strdup_printf ("dialog-%s-%s-%d", what, gops_interface_language (), width);
+
+  let_draw (dialog);
+  gops_ui_test_names (dialog);
+  gops_ui_test_pictures (dialog, name);
+}
+
+static void
+close_dialog (GopsWindowTest *test,
+              GtkWidget      *dialog,
+              const char     *type)
+{
+  gops_dialog_close (dialog);
+  gops_ui_wait_gone (type);
+  gops_window_test_settle (test);
+}
+
+static void
+look_at_new_group (GopsWindowTest *test,
+                   int             width)
+{
+  GtkWidget *dialog;
+
+  g_assert_true (gtk_widget_activate_action (test->window, "win.new-group", NULL));
+  dialog = gops_ui_find_type (NULL, "GopsNewGroup");
+  look_at_dialog (dialog, "new-group-1", width);
+  gops_ui_click (gops_ui_find_id (dialog, "next_button"));
+  gops_ui_type (gops_ui_find_id (dialog, "name_row"), g_str_equal (gops_interface_language (), "zh_CN") ? "晨跑·杭州" : "Early Runners Leeds");
+  look_at_dialog (dialog, "new-group-2", width);
+  gops_ui_click (gops_ui_find_id (dialog, "next_button"));
+  look_at_dialog (dialog, "new-group-3", width);
+  close_dialog (test, dialog, "GopsNewGroup");
+}
+
+/* Those that an action of the page, or of the window, opens. */
+static const struct
+{
+  const char *page, *action, *target, *type, *name;
+} dialogs[] = {
+  { "positioning", "win.edit-profile", NULL, "GopsProfileDialog", "profile" },
+  { "positioning", "page.add-goal", NULL, "GopsGoalDialog", "goal" },
+  { "positioning", "page.add-persona", NULL, "GopsPersonaDialog", "persona" },
+  { "rules", "page.add-clause", "encouraged", "GopsClausePicker", "clause-picker" },
+  { "rules", "page.versions", NULL, "GopsVersionsDialog", "versions" },
+  { "rules", "page.offer", NULL, "GopsOfferDialog", "offer" },
+  { "members", "page.import", NULL, "GopsImportDialog", "import" },
+  { "content", "page.apply-sop", NULL, "GopsSopDialog", "sop" },
+  { "content", "page.add-item", NULL, "GopsPlanItemEditor", "plan-item" },
+  { "today", "win.search", NULL, "GopsSearchDialog", "search" },
+};
+
+static void
+look_at_dialogs (GopsWindowTest *test,
+                 int             width)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (dialogs); i++)
+    {
+      GtkWidget *from, *dialog;
+
+      gops_window_show_page (GOPS_WINDOW (test->window), dialogs[i].page);
+      let_draw (test->window);
+      from = gops_ui_find_type (test->window, "GopsView");
+      g_assert_true (gtk_widget_activate_action (from, dialogs[i].action, dialogs[i].target != NULL ? "s" : NULL, dialogs[i].target));
+      dialog = gops_ui_find_type (NULL, dialogs[i].type);
+      look_at_dialog (dialog, dialogs[i].name, width);
+      close_dialog (test, dialog, dialogs[i].type);
+    }
+}
+
+static void
+look_at_preferences (GopsWindowTest *test,
+                     int             width)
+{
+  GtkWidget *page;
+
+  gops_preferences_show (gops_window_test_session (test), test->window);
+  page = gops_ui_find_type (NULL, "AdwPreferencesPage");
+  look_at_dialog (page, "preferences", width);   /* the frame is the toolkit's */
+  g_assert_true (gops_ui_key (GDK_KEY_Escape, 0));
+  gops_ui_wait_gone ("AdwPreferencesPage");
+}
+
+static void
+test_dialogs (void)
+{
+  static const int dialog_widths[] = { 1280, 360 };
+  GopsWindowTest test = gops_window_test_new_for (create_full (), 1280, 800);
+
+  choose_group (&test);
+  for (guint w = 0; w < G_N_ELEMENTS (dialog_widths); w++)
+    {
+      resize (&test, dialog_widths[w], 720);
+      look_at_new_group (&test, dialog_widths[w]);
+      look_at_dialogs (&test, dialog_widths[w]);
+      look_at_preferences (&test, dialog_widths[w]);
+    }
+  gops_window_test_close (&test);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  gops_ui_test_init (&argc, &argv);
+
+  g_test_add_func ("/window/pictures/first-run", test_first_run);
+  g_test_add_func ("/window/pictures/full-pages", test_full_pages);
+  g_test_add_func ("/window/pictures/empty-pages", test_empty_pages);
+  g_test_add_func ("/window/pictures/dialogs", test_dialogs);
+
+  return g_test_run ();
+}
