@@ -369,6 +369,18 @@ gops_ui_choose_file (const char *path)
   pump_until (seek_chooser () == NULL);
 }
 
+const char *
+gops_ui_read_clipboard (GtkWidget *widget)
+{
+  GdkContentProvider *content = gdk_clipboard_get_content (gtk_widget_get_clipboard (widget));
+  static GValue value = G_VALUE_INIT;
+
+  if (G_VALUE_HOLDS_STRING (&value))
+    g_value_unset (&value);
+  g_value_init (&value, G_TYPE_STRING);
+  return content != NULL && gdk_content_provider_get_value (content, &value, NULL) ? g_value_get_string (&value) : NULL;
+}
+
 /* --- counting --- */
 
 void

@@ -65,6 +65,9 @@ gboolean   gops_ui_key          (guint            key,
 /* Answers the file chooser that is about to open with @path; waits until it is gone. */
 void       gops_ui_choose_file  (const char      *path);
 
+/* Returns: (transfer none) (nullable): the text that was copied last; good until it is asked for again */
+const char *gops_ui_read_clipboard (GtkWidget      *widget);
+
 /* Lets everything that is due happen and @n_frames frames be drawn. */
 void       gops_ui_settle       (void);
 
