@@ -14,14 +14,6 @@
 
 /* --- the plan --- */
 
-static void
-settle (GopsPageTest *test)
-{
-  gops_session_flush (test->session);
-  gops_session_refresh_now (test->session);
-  wait_frames (test->window, 2);
-}
-
 static GopsPageTest
 open_page (void)
 {
@@ -39,7 +31,7 @@ add_item (GopsPageTest *test,
   g_assert_true (gops_store_begin (test->store.store, NULL, "Test", NULL));
   g_assert_true (gops_record_insert (item, test->store.store, NULL));
   g_assert_true (gops_store_commit (test->store.store, NULL));
-  settle (test);
+  gops_page_test_settle (test);
   return gops_record_get_id (item);
 }
 
@@ -47,25 +39,11 @@ static gint64
 count_items (GopsPageTest *test,
              const char   *where)
 {
-  g_autofree char *sql = g_strdup_printf ("SELECT count(*) FROM plan_item WHERE %s", where);
-  g_autoptr (GError) error = NULL;
-  gint64 n = -1;
-
-  gops_session_flush (test->session);
-  g_assert_true (gops_store_read_int (test->store.store, &n, &error, sql, NULL));
-  g_assert_no_error (error);
-  return n;
+  return gops_page_test_count (test, "plan_item", where);
 }
 
 #define assert_item(test, where) g_assert_cmpint (count_items (test, where), ==, 1)
 #define assert_no_item(test, where) g_assert_cmpint (count_items (test, where), ==, 0)
-
-static void
-undo (GopsPageTest *test)
-{
-  g_assert_true (gops_session_undo (test->session));
-  settle (test);
-}
 
 /* --- the month --- */
 
@@ -126,7 +104,7 @@ name_item (GopsPageTest *test,
   gops_ui_type (gops_ui_find_id (sheet, "title_row"), title);
   g_assert_true (gops_ui_key (GDK_KEY_Escape, 0));
   gops_ui_wait_gone ("GopsPlanItemEditor");
-  settle (test);
+  gops_page_test_settle (test);
 }
 
 static void
@@ -139,7 +117,7 @@ test_adds_by_key (void)
   name_item (&test, "Bring a friend");
   assert_item (&test, "title = 'Bring a friend' AND on_date = '" FREE_DAY "' AND status = 'idea'");
   for (guint i = 0; i < 2 && count_items (&test, "on_date = '" FREE_DAY "'") > 0; i++)   /* its title, then the item */
-    undo (&test);
+    gops_page_test_undo (&test);
   assert_no_item (&test, "on_date = '" FREE_DAY "'");
 }
 
@@ -183,17 +161,17 @@ test_moves (void)
 
   go_to_day (&test, FREE_DAY);
   g_assert_true (gops_ui_key (GDK_KEY_Right, GDK_CONTROL_MASK));
-  settle (&test);
+  gops_page_test_settle (&test);
   assert_item (&test, "title = 'Route vote' AND on_date = '" DAY_AFTER "'");
   g_assert_cmpint (gops_day_cell_get_item (GOPS_DAY_CELL (find_cell (&test, DAY_AFTER))), ==, item);
 
   g_value_init (&value, G_TYPE_INT64);
   g_value_set_int64 (&value, item);
   g_assert_true (gops_ui_drop (GTK_WIDGET (get_grid (&test)), find_cell (&test, WEEK_AFTER), &value));
-  settle (&test);
+  gops_page_test_settle (&test);
   assert_item (&test, "title = 'Route vote' AND on_date = '" WEEK_AFTER "'");
-  undo (&test);
-  undo (&test);
+  gops_page_test_undo (&test);
+  gops_page_test_undo (&test);
   assert_item (&test, "title = 'Route vote' AND on_date = '" FREE_DAY "'");
 }
 
@@ -206,7 +184,7 @@ test_removes (void)
   go_to_day (&test, FREE_DAY);
   g_assert_true (gops_ui_key (GDK_KEY_Delete, 0));
   assert_no_item (&test, "title = 'Route vote'");
-  undo (&test);
+  gops_page_test_undo (&test);
   assert_item (&test, "title = 'Route vote'");
 
   /* the same from its sheet */
@@ -266,16 +244,16 @@ test_marks_done (void)
 
   open_agenda (&test);
   gops_ui_click (find_done_button (&test));
-  settle (&test);
+  gops_page_test_settle (&test);
   assert_item (&test, "status = 'done'");
   gops_ui_click (find_done_button (&test));   /* and back */
-  settle (&test);
+  gops_page_test_settle (&test);
   assert_no_item (&test, "status = 'done'");
 
   g_assert_true (gtk_widget_grab_focus (find_done_button (&test)));
   g_assert_true (gops_ui_key (GDK_KEY_space, 0));
   pump_until (count_items (&test, "status = 'done'") == 1);   /* a button that is pressed by its key takes its time */
-  undo (&test);
+  gops_page_test_undo (&test);
   assert_no_item (&test, "status = 'done'");
 }
 
@@ -294,12 +272,12 @@ test_agenda_keys (void)
   g_assert_true (gops_ui_key (GDK_KEY_Menu, 0));
   g_assert_true (gtk_widget_activate_action (find_agenda_row (&test), "item.done", NULL));   /* as its menu does */
   assert_item (&test, "status = 'done'");
-  settle (&test);
+  gops_page_test_settle (&test);
 
   g_assert_true (gtk_widget_grab_focus (find_agenda_row (&test)));
   g_assert_true (gops_ui_key (GDK_KEY_Delete, 0));
   assert_no_item (&test, "title = 'Vote on the route'");
-  settle (&test);
+  gops_page_test_settle (&test);
   g_assert_null (gops_ui_seek_type (test.page, "GopsAgendaRow"));   /* what is empty teaches */
   g_assert_nonnull (gops_ui_seek_action (test.page, "page.apply-sop"));
 }
@@ -347,7 +325,7 @@ test_sheet_keeps (void)
   gops_dialog_close (sheet);
   gops_ui_wait_gone ("GopsPlanItemEditor");
   for (guint i = 0; i < G_N_ELEMENTS (entries) + 2; i++)
-    undo (&test);
+    gops_page_test_undo (&test);
   assert_item (&test, "title = 'Route vote' AND text = 'Hello {group}' AND on_date = '" FREE_DAY "' AND status = 'ready' AND tactic = ''");
 }
 
@@ -426,7 +404,7 @@ test_applies_sop (void)
   n = count_items (&test, "sop = 'camp-7'");
   g_assert_cmpint (n, >, 10);
   g_assert_cmpint (count_items (&test, "sop = 'camp-7' AND on_date BETWEEN '2031-05-01' AND '2031-05-15'"), ==, n);
-  settle (&test);
+  gops_page_test_settle (&test);
 
   /* once more: it says what is there already; Enter in the date applies */
   dialog = open_sops (&test);
@@ -435,9 +413,9 @@ test_applies_sop (void)
   g_signal_emit_by_name (gops_ui_find_id (dialog, "date_row"), "entry-activated");
   gops_ui_wait_gone ("GopsSopDialog");
   g_assert_cmpint (count_items (&test, "sop = 'camp-7'"), ==, 2 * n);
-  settle (&test);
-  undo (&test);
-  undo (&test);
+  gops_page_test_settle (&test);
+  gops_page_test_undo (&test);
+  gops_page_test_undo (&test);
   g_assert_cmpint (count_items (&test, "1"), ==, before);
 }
 

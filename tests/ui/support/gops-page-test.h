@@ -190,6 +190,38 @@ gops_page_test_dossier (GopsPageTest *test)
   return gops_session_get_dossier (test->session);
 }
 
+/* What is being typed is written, what was written is shown. */
+static inline void
+gops_page_test_settle (GopsPageTest *test)
+{
+  gops_session_flush (test->session);
+  gops_session_refresh_now (test->session);
+  wait_frames (test->window, 2);
+}
+
+/* How many rows of @table there are, what is being typed included. */
+static inline gint64
+gops_page_test_count (GopsPageTest *test,
+                      const char   *table,
+                      const char   *where)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT count(*) FROM %s WHERE %s", table, where);
+  g_autoptr (GError) error = NULL;
+  gint64 n = -1;
+
+  gops_session_flush (test->session);
+  g_assert_true (gops_store_read_int (test->store.store, &n, &error, sql, NULL));
+  g_assert_no_error (error);
+  return n;
+}
+
+static inline void
+gops_page_test_undo (GopsPageTest *test)
+{
+  g_assert_true (gops_session_undo (test->session));
+  gops_page_test_settle (test);
+}
+
 /* Writes pictures of the page in both languages of groups, at the widths that count, light and dark. */
 static inline void
 gops_page_test_pictures (GType       type,
