@@ -24,4 +24,7 @@ void gops_preferences_show    (GopsSession *session, GtkWidget *parent);
 void gops_restore_present     (GopsSession *session, GFile *file, GtkWidget *parent);
 void gops_recent_present      (GtkWidget *parent);
 
+/* What gops_print_rules() asks a printer for, to print elsewhere; a group has to be chosen. Returns: (transfer full) */
+GtkPrintOperation *gops_print_rules_new (GopsSession *session);
+
 G_END_DECLS

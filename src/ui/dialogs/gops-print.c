@@ -59,19 +59,13 @@ on_done_cb (GtkPrintOperation       *operation,
   gops_session_report (print->session, error);
 }
 
-void
-gops_print_rules (GopsSession *session,
-                  GtkWidget   *parent)
+GtkPrintOperation *
+gops_print_rules_new (GopsSession *session)
 {
   const GopsDossier *dossier = gops_session_get_dossier (session);
-  g_autoptr (GtkPrintOperation) operation = NULL;
-  GtkRoot *root = gtk_widget_get_root (parent);
-  Print *print;
+  GtkPrintOperation *operation = gtk_print_operation_new ();
+  Print *print = g_new0 (Print, 1);
 
-  if (dossier == NULL)
-    return;
-  operation = gtk_print_operation_new ();
-  print = g_new0 (Print, 1);
   print->session = g_object_ref (session);
   print->document = gops_rules_document (dossier);
   g_object_set_data_full (G_OBJECT (operation), "print", print, print_free);
@@ -82,5 +76,18 @@ gops_print_rules (GopsSession *session,
   g_signal_connect (operation, "begin-print", G_CALLBACK (on_begin_print_cb), print);
   g_signal_connect (operation, "draw-page", G_CALLBACK (on_draw_page_cb), print);
   g_signal_connect (operation, "done", G_CALLBACK (on_done_cb), print);
+  return operation;
+}
+
+void
+gops_print_rules (GopsSession *session,
+                  GtkWidget   *parent)
+{
+  g_autoptr (GtkPrintOperation) operation = NULL;
+  GtkRoot *root = gtk_widget_get_root (parent);
+
+  if (gops_session_get_dossier (session) == NULL)
+    return;
+  operation = gops_print_rules_new (session);
   (void) gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, NULL);
 }

@@ -56,13 +56,11 @@ on_done_cb (GtkPrintOperation       *operation,
   gops_session_report (print->session, error);
 }
 
-void
-gops_poster_print (GopsPosterDraft *draft,
-                   GopsSession     *session,
-                   GtkWidget       *parent)
+GtkPrintOperation *
+gops_poster_print_new (GopsPosterDraft *draft,
+                       GopsSession     *session)
 {
-  g_autoptr (GtkPrintOperation) operation = gtk_print_operation_new ();
-  GtkRoot *root = gtk_widget_get_root (parent);
+  GtkPrintOperation *operation = gtk_print_operation_new ();
   Print *print = g_new0 (Print, 1);
 
   print->session = g_object_ref (session);
@@ -73,5 +71,16 @@ gops_poster_print (GopsPosterDraft *draft,
   gtk_print_operation_set_allow_async (operation, TRUE);
   g_signal_connect (operation, "draw-page", G_CALLBACK (on_draw_page_cb), print);
   g_signal_connect (operation, "done", G_CALLBACK (on_done_cb), print);
+  return operation;
+}
+
+void
+gops_poster_print (GopsPosterDraft *draft,
+                   GopsSession     *session,
+                   GtkWidget       *parent)
+{
+  g_autoptr (GtkPrintOperation) operation = gops_poster_print_new (draft, session);
+  GtkRoot *root = gtk_widget_get_root (parent);
+
   (void) gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, NULL);
 }
