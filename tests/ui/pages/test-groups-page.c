@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
+#include <glib/gstdio.h>
 
 #include "gops-page-test.h"
 
@@ -10,6 +11,7 @@
 #include "gops-group-item.h"
 #include "gops-groups-page.h"
 #include "gops-live-list.h"
+#include "gops-ui-use.h"
 
 /* A workspace with @n groups more than the page test's own. */
 static GopsPageTest
@@ -191,6 +193,57 @@ test_asks (void)
   pump_until (count_groups (&test, "tags LIKE '%spring%'") == 0);
 }
 
+/* One SOP for all that are selected, as one action. */
+static void
+test_applies_sop (void)
+{
+  g_auto (GopsPageTest) test = open_page ("en", 1000, 3);
+  gint64 before = gops_page_test_count (&test, "plan_item", "1"), added;
+  GtkWidget *dialog;
+
+  g_assert_true (activate (&test, "page.select-all"));
+  gops_ui_click (gops_ui_find_action (test.page, "page.apply-sop"));
+  dialog = gops_ui_find_type (NULL, "GopsSopDialog");
+  gops_ui_type (gops_ui_find_id (dialog, "date_row"), "2031-05-05");
+  gops_ui_click (gops_ui_find_id (dialog, "apply_button"));
+  gops_ui_wait_gone ("GopsSopDialog");
+  added = gops_page_test_count (&test, "plan_item", "on_date >= '2031-05-01'");
+  g_assert_cmpint (added, >, 4);
+  g_assert_cmpint (added % 4, ==, 0);
+  g_assert_cmpint (gops_page_test_count (&test, "(SELECT DISTINCT group_id FROM plan_item WHERE on_date >= '2031-05-01')", "1"), ==, 4);
+  gops_page_test_undo (&test);
+  g_assert_cmpint (gops_page_test_count (&test, "plan_item", "1"), ==, before);
+}
+
+static guint
+count_files (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  guint n = 0;
+
+  while (dir != NULL && g_dir_read_name (dir) != NULL)
+    n++;
+  return n;
+}
+
+/* The rules of each that is selected, as files in a folder. */
+static void
+test_exports (void)
+{
+  g_auto (GopsPageTest) test = open_page ("en", 1000, 3);
+  g_autofree char *folder = g_build_filename (test.store.folder, "rules", NULL);
+
+  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
+  g_assert_true (activate (&test, "page.select-all"));
+  g_assert_true (activate (&test, "page.export"));
+  wait_frames (test.window, 5);
+  gops_ui_test_names (gops_page_test_dialog (&test));
+  gops_ui_click (gops_page_test_button (gops_page_test_dialog (&test), "Choose _Folder…"));
+  gops_ui_choose_file (folder);
+  pump_until (count_files (folder) == 4);
+  gops_ui_wait_gone ("GtkProgressBar");
+}
+
 static void
 test_thousand (void)
 {
@@ -295,6 +348,8 @@ main (int    argc,
   g_test_add_func ("/groups-page/marks-select", test_marks_select);
   g_test_add_func ("/groups-page/renames-by-pattern", test_renames);
   g_test_add_func ("/groups-page/asks-for-owner-and-tags", test_asks);
+  g_test_add_func ("/groups-page/applies-an-sop-to-many", test_applies_sop);
+  g_test_add_func ("/groups-page/exports-many", test_exports);
   g_test_add_func ("/groups-page/takes-a-thousand", test_thousand);
   g_test_add_func ("/groups-page/counts-members", test_counts_members);
   g_test_add_func ("/groups-page/names", test_names);
