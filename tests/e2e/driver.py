@@ -56,7 +56,7 @@ class App:
         os.environ.update(DISPLAY=':' + os.read(read, 16).decode().strip(), XDG_RUNTIME_DIR=folder, HOME=folder,
                           XDG_DATA_HOME=folder + '/data', XDG_CONFIG_HOME=folder + '/config',
                           XDG_CACHE_HOME=folder + '/cache', LC_ALL='C.UTF-8', GDK_BACKEND='x11', GSK_RENDERER='cairo',
-                          GTK_A11Y='atspi', GSETTINGS_BACKEND='memory', ADW_DISABLE_PORTAL='1', GTK_USE_PORTAL='0')
+                          GTK_A11Y='atspi', GSETTINGS_BACKEND='keyfile', ADW_DISABLE_PORTAL='1', GTK_USE_PORTAL='0')
         for name in ('WAYLAND_DISPLAY', 'AT_SPI_BUS_ADDRESS'):
             os.environ.pop(name, None)
         os.environ.update(self.environment)
@@ -206,6 +206,12 @@ class App:
 
     def resize(self, width, height):
         subprocess.run(['xdotool', 'windowsize', self.windows()[0], str(width), str(height)], check=True)
+
+    def window_size(self):
+        """Width and height of the first window, in pixels."""
+        found = subprocess.run(['xdotool', 'getwindowgeometry', '--shell', self.windows()[0]], check=True, capture_output=True, text=True)
+        values = dict(line.split('=') for line in found.stdout.split())
+        return int(values['WIDTH']), int(values['HEIGHT'])
 
     def picture(self, path):
         """Writes the display as PNG once nothing moves on it; returns how many of its rows are not of one colour."""
