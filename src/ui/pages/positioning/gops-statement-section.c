@@ -9,6 +9,7 @@
 #include "gops-positioning-summary.h"
 #include "gops-scroll.h"
 #include "gops-statement-section.h"
+#include "gops-text-height.h"
 #include "gops-wrap-layout.h"
 
 #define WRITE_AFTER_MS 400
@@ -200,6 +201,7 @@ create_text (GopsStatementSection *self)
   gtk_widget_add_css_class (self->text, "gops-statement");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->text), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Positioning statement"), -1);
   g_signal_connect_swapped (get_buffer (self), "changed", G_CALLBACK (on_changed_cb), self);
+  g_signal_connect (self->text, "map", G_CALLBACK (gops_text_ask_for_height), NULL);
   return self->text;
 }
 

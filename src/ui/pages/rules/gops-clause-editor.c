@@ -5,6 +5,7 @@
 #include "gops-binder.h"
 #include "gops-clause-editor.h"
 #include "gops-language.h"
+#include "gops-text-height.h"
 
 struct _GopsClauseEditor
 {
@@ -150,33 +151,11 @@ gops_clause_editor_set_clause (GopsClauseEditor *self,
                           || !gops_record_is_blank (clause, GOPS_CLAUSE_CONSEQUENCE));
 }
 
-/* How many frames the text view may take to lay out its text after it has appeared. */
-#define LAYOUT_FRAMES 3
-
-static gboolean
-on_tick_cb (GtkWidget     *text,
-            GdkFrameClock *clock,
-            gpointer       user_data)
-{
-  int *frames = user_data;
-
-  gtk_widget_queue_resize (text);
-  return ++*frames < LAYOUT_FRAMES;
-}
-
-/* A text view that has just appeared in a row asks for no height until its text is laid out, which it does after the
- * first frame, and does not ask again by itself. */
-static void
-ask_for_height (GopsClauseEditor *self)
-{
-  gtk_widget_add_tick_callback (self->text, on_tick_cb, g_new0 (int, 1), g_free);
-}
-
 void
 gops_clause_editor_focus (GopsClauseEditor *self,
                           const char       *column)
 {
-  ask_for_height (self);
+  gops_text_ask_for_height (self->text);
   if (g_strcmp0 (column, "consequence") == 0)
     {
       gtk_widget_set_visible (self->follows, TRUE);
