@@ -7,8 +7,11 @@
 #include "gops-compat.h"
 #include "gops-dialogs.h"
 #include "gops-sample.h"
+#include "gops-section.h"
 #include "gops-text.h"
 #include "gops-window-test.h"
+
+#define SCREEN_HEIGHT 800
 
 static const int widths[] = { 1280, 800, 360 };
 
@@ -132,6 +135,28 @@ show_page (GopsWindowTest *test,
   return toggle != NULL || !g_str_equal (pages[i].toggle, "month_toggle");
 }
 
+/* What is closed at first. */
+static void
+open_sections (GtkWidget *widget)
+{
+  if (GOPS_IS_SECTION (widget))
+    gops_section_set_open (GOPS_SECTION (widget), TRUE);
+  if (GTK_IS_EXPANDER (widget))
+    gtk_expander_set_expanded (GTK_EXPANDER (widget), TRUE);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    open_sections (child);
+}
+
+static gboolean
+fits (GtkWidget *page,
+      int        width)
+{
+  int minimum;
+
+  gtk_widget_measure (page, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  return minimum <= MIN (width, gtk_widget_get_width (page));
+}
+
 static void
 look_at_pages_at (GopsWindowTest *test,
                   const char     *kind,
@@ -145,7 +170,10 @@ look_at_pages_at (GopsWindowTest *test,
 
       if (!show_page (test, i))
         continue;
+      if (height > SCREEN_HEIGHT)
+        open_sections (test->window);
       gops_ui_test_names (test->window);
+      pump_until (fits (gops_ui_find_type (test->window, "GopsView"), width));   /* what needs more would be cut off */
       gops_ui_test_pictures (test->window, name);
     }
 }
@@ -158,14 +186,7 @@ look_at_pages (GopsTestStore store,
 
   choose_group (&test);
   for (guint w = 0; w < G_N_ELEMENTS (widths); w++)
-    look_at_pages_at (&test, kind, widths[w], widths[w] == 360 ? 720 : 800);
-  /* on a screen that is high enough, what is reached by scrolling */
-  for (guint w = 0; g_getenv ("GOPS_PICTURES") != NULL && w < G_N_ELEMENTS (widths); w++)
-    {
-      g_autofree char *tall = g_strdup_printf ("%s-tall", kind);
-
-      look_at_pages_at (&test, tall, widths[w], 2400);
-    }
+    look_at_pages_at (&test, kind, widths[w], widths[w] == 360 ? 720 : SCREEN_HEIGHT);
   gops_window_test_close (&test);
 }
 
@@ -173,6 +194,19 @@ static void
 test_full_pages (void)
 {
   look_at_pages (create_full (), "full");
+}
+
+/* What is reached by scrolling and opening; on a screen that is high enough it can be seen. */
+static void
+test_open_pages (void)
+{
+  GopsWindowTest test = gops_window_test_new_for (create_full (), 1280, 800);
+  guint first = g_getenv ("GOPS_PICTURES") != NULL ? 0 : G_N_ELEMENTS (widths) - 1;   /* the narrowest is the hardest */
+
+  choose_group (&test);
+  for (guint w = first; w < G_N_ELEMENTS (widths); w++)
+    look_at_pages_at (&test, "open", widths[w], 3 * SCREEN_HEIGHT);
+  gops_window_test_close (&test);
 }
 
 static void
@@ -311,6 +345,7 @@ main (int    argc,
 
   g_test_add_func ("/window/pictures/first-run", test_first_run);
   g_test_add_func ("/window/pictures/full-pages", test_full_pages);
+  g_test_add_func ("/window/pictures/open-pages", test_open_pages);
   g_test_add_func ("/window/pictures/empty-pages", test_empty_pages);
   g_test_add_func ("/window/pictures/dialogs", test_dialogs);
 
