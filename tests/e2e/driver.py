@@ -60,11 +60,18 @@ class App:
         for name in ('WAYLAND_DISPLAY', 'AT_SPI_BUS_ADDRESS'):
             os.environ.pop(name, None)
         os.environ.update(self.environment)
+        self._hold_still()
         bus = self._run(['dbus-daemon', '--session', '--nofork', '--print-address=1'], stdout=subprocess.PIPE)
         os.environ['DBUS_SESSION_BUS_ADDRESS'] = bus.stdout.readline().decode().strip()
         self._connect()
         self.log = open(folder + '/app.log', 'w+b')
         self._launch()
+
+    def _hold_still(self):
+        """Nothing fades or slides: pictures show what is there, and nobody waits for it."""
+        os.makedirs(self.home.name + '/config/gtk-4.0')
+        with open(self.home.name + '/config/gtk-4.0/settings.ini', 'w') as settings:
+            settings.write('[Settings]\ngtk-enable-animations=0\n')
 
     def _launch(self):
         self.root = None
@@ -209,7 +216,8 @@ class App:
 
     def window_size(self):
         """Width and height of the first window, in pixels."""
-        found = subprocess.run(['xdotool', 'getwindowgeometry', '--shell', self.windows()[0]], check=True, capture_output=True, text=True)
+        found = subprocess.run(['xdotool', 'getwindowgeometry', '--shell', self.windows()[0]], check=True,
+                               capture_output=True, text=True)
         values = dict(line.split('=') for line in found.stdout.split())
         return int(values['WIDTH']), int(values['HEIGHT'])
 
