@@ -88,10 +88,10 @@ press_on_day (GopsPageTest *test,
               int           n_press)
 {
   GtkWidget *grid = GTK_WIDGET (get_grid (test)), *cell = find_cell (test, date);
-  double x, y;
+  graphene_point_t at = GRAPHENE_POINT_INIT ((float) gtk_widget_get_width (cell) / 2, (float) gtk_widget_get_height (cell) - 6);
 
-  g_assert_true (gtk_widget_translate_coordinates (cell, grid, gtk_widget_get_width (cell) / 2.0, gtk_widget_get_height (cell) - 6.0, &x, &y));
-  gops_ui_press_at (grid, n_press, x, y);
+  g_assert_true (gtk_widget_compute_point (cell, grid, &at, &at));
+  gops_ui_press_at (grid, n_press, at.x, at.y);
 }
 
 /* Writes a title into the sheet that has opened, and closes it by its key. */

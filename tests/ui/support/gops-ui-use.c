@@ -238,13 +238,13 @@ gops_ui_drop (GtkWidget    *widget,
   GtkEventController *drop = controller_of (widget, GTK_TYPE_DROP_TARGET);
   GdkDragAction action = 0;
   gboolean taken = FALSE;
-  double x, y;
+  graphene_point_t at = GRAPHENE_POINT_INIT ((float) gtk_widget_get_width (target) / 2, (float) gtk_widget_get_height (target) / 2);
 
   g_assert_nonnull (drop);
-  g_assert_true (gtk_widget_translate_coordinates (target, widget, gtk_widget_get_width (target) / 2.0, gtk_widget_get_height (target) / 2.0, &x, &y));
-  g_signal_emit_by_name (drop, "motion", x, y, &action);
+  g_assert_true (gtk_widget_compute_point (target, widget, &at, &at));
+  g_signal_emit_by_name (drop, "motion", (double) at.x, (double) at.y, &action);
   g_assert_cmpint (action, ==, GDK_ACTION_MOVE);
-  g_signal_emit_by_name (drop, "drop", value, x, y, &taken);
+  g_signal_emit_by_name (drop, "drop", value, (double) at.x, (double) at.y, &taken);
   n_inputs++;
   gops_ui_settle ();
   return taken;
