@@ -139,5 +139,8 @@ gops_wrap_layout_new (int spacing)
 GtkWidget *
 gops_wrap_box_new (int spacing)
 {
-  return g_object_new (GTK_TYPE_BOX, "layout-manager", gops_wrap_layout_new (spacing), NULL);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  gtk_widget_set_layout_manager (box, gops_wrap_layout_new (spacing));   /* takes it; the property would not */
+  return box;
 }
