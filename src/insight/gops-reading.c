@@ -239,8 +239,8 @@ static void
 read_variable (Reader *self, const char *p, gsize length)
 {
   g_autofree char *value = NULL;
-  GopsVariable variable = { gops_fill_look_up (self->values, p + 1, (gssize) length - 2, &value), offset_of (self, p),
-                            length };
+  GopsVariable variable = { gops_fill_look_up (self->values, p + 1, (gssize) length - 2, &value),
+                            gops_fill_name (p + 1, (gssize) length - 2), offset_of (self, p), length };
   int minutes = gops_minutes_parse (value);
   guint columns = columns_of (value);
 

@@ -38,6 +38,7 @@ typedef struct
 typedef struct
 {
   GopsFillState state;
+  const char   *name;              /* (nullable) static: what the program calls it; NULL: nobody knows it */
   gsize         start, length;     /* with its braces */
 } GopsVariable;
 

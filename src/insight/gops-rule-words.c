@@ -169,22 +169,22 @@ add_variable (GopsChecker *self, const GopsReadField *field, const GopsVariable 
     { "quiet_until", N_("the end of the quiet hours") }, { "hours", N_("the hours to answer") },
     { "response_hours", N_("the hours to answer") },
   };
-  g_autofree char *name = words_at (field, variable->start + 1, variable->length - 2);
+  g_autofree char *written = g_strstrip (words_at (field, variable->start + 1, variable->length - 2));
   GopsFinding *finding;
-  const char *words = name;
+  const char *words = written;
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    if (g_str_equal (name, names[i].name))
+    if (g_strcmp0 (variable->name, names[i].name) == 0)
       words = _(names[i].words);
   finding = gops_checker_add (self, ids[variable->state], words);
   gops_finding_add_place (finding, self, field->clause, field->field, variable->start, variable->length);
   if (variable->state == GOPS_FILL_UNKNOWN)
     finding->remedy.text = g_strdup ("");
   if (variable->state == GOPS_FILL_EMPTY)
-    set_column_remedy (self, finding, name);
+    set_column_remedy (self, finding, variable->name);
 }
 
-/* Says each of the group's own variables once, unknown ones wherever they are. */
+/* Says each of the group's own variables once, whatever it is called, unknown ones wherever they are. */
 static void
 check_variables (GopsChecker *self, const GopsReadField *field, GHashTable *seen)
 {
@@ -195,7 +195,7 @@ check_variables (GopsChecker *self, const GopsReadField *field, GHashTable *seen
       if (variable->state == GOPS_FILL_FILLED)
         continue;
       if (variable->state == GOPS_FILL_UNKNOWN
-          || g_hash_table_add (seen, words_at (field, variable->start, variable->length)))
+          || g_hash_table_add (seen, (gpointer) variable->name))
         add_variable (self, field, variable);
     }
 }
@@ -231,7 +231,7 @@ check_hand_number (GopsChecker *self, guint clause, GHashTable *numbers)
 void
 gops_check_words (GopsChecker *self)
 {
-  g_autoptr (GHashTable) variables = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) variables = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GHashTable) numbers = g_hash_table_new (NULL, NULL);
 
   for (guint i = 0; i < self->reading->fields->len; i++)

@@ -5,11 +5,15 @@
 #include <string.h>
 
 #include "gops-fill.h"
+#include "gops-method.h"
 #include "gops-phrase.h"
 
 #define APPEAL_DAYS 7
 #define HOURS       24
 #define PLACES      200
+
+/* A name has at most so many characters: what is longer is no name. */
+#define LONGEST_NAME 40
 
 /* A variable that is a text, and what stands in for it while it is empty: a phrase, or a text of its own. */
 static const struct
@@ -34,12 +38,71 @@ take_number (int number, int other, char **out_value)
   return number > 0 ? GOPS_FILL_FILLED : GOPS_FILL_EMPTY;
 }
 
-/* What @name stands for. */
+/* --- names --- */
+
+/* "Quiet-From " is "quiet from". */
+static char *
+fold_name (const char *name, gsize length)
+{
+  g_autofree char *whole = g_strndup (name, length);
+  char *folded = g_utf8_casefold (whole, -1);
+
+  return g_strstrip (g_strdelimit (folded, "_-", ' '));
+}
+
+static gboolean
+has_name (const char *const *names, const char *name)
+{
+  for (guint i = 0; names[i] != NULL; i++)
+    if (g_str_equal (names[i], name))
+      return TRUE;
+  return FALSE;
+}
+
+const char *
+gops_fill_name (const char *name, gssize length)
+{
+  const GopsRulePatterns *patterns = gops_method_get_rule_patterns (gops_method_get_default ());
+  gsize size = length >= 0 ? (gsize) length : strlen (name);
+  g_autofree char *folded = NULL;
+
+  for (guint i = 0; i < patterns->n_variables; i++)
+    if (strlen (patterns->variables[i].name) == size && memcmp (patterns->variables[i].name, name, size) == 0)
+      return patterns->variables[i].name;
+  folded = fold_name (name, size);
+  for (guint i = 0; i < patterns->n_variables; i++)
+    if (has_name (patterns->variables[i].en, folded) || has_name (patterns->variables[i].zh_cn, folded))
+      return patterns->variables[i].name;
+  return NULL;
+}
+
+/* The end of the variable that begins at @open, NULL when there is none: braces around a name in any script, with blanks
+ * or without. */
+static const char *
+find_close (const char *open)
+{
+  const char *p = open + 1 + strspn (open + 1, " ");
+  guint n = 0;
+
+  if (!g_unichar_isalpha (g_utf8_get_char (p)))
+    return NULL;
+  while (g_unichar_isalnum (g_utf8_get_char (p)) || *p == ' ' || *p == '_' || *p == '-')
+    {
+      if (++n > LONGEST_NAME)
+        return NULL;
+      p = g_utf8_next_char (p);
+    }
+  return *p == '}' ? p : NULL;
+}
+
+/* --- values --- */
+
+/* What the variable stands for that the program calls @name (nullable). */
 static GopsFillState
 look_up (const GopsFillValues *values, const char *name, char **out_value)
 {
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
-    if (g_str_equal (name, texts[i].name))
+    if (g_strcmp0 (name, texts[i].name) == 0)
       {
         const char *value = G_STRUCT_MEMBER (const char *, values, texts[i].offset);
         gboolean empty = value == NULL || *value == '\0';
@@ -49,23 +112,14 @@ look_up (const GopsFillValues *values, const char *name, char **out_value)
         *out_value = g_strdup (value);
         return empty ? GOPS_FILL_EMPTY : GOPS_FILL_FILLED;
       }
-  if (g_str_equal (name, "hours") || g_str_equal (name, "response_hours"))
+  if (g_strcmp0 (name, "hours") == 0 || g_strcmp0 (name, "response_hours") == 0)
     return take_number (values->response_hours, HOURS, out_value);
-  if (g_str_equal (name, "places"))
+  if (g_strcmp0 (name, "places") == 0)
     return take_number (values->places > 0 ? values->places : PLACES, PLACES, out_value);
-  if (g_str_equal (name, "appeal_days"))
+  if (g_strcmp0 (name, "appeal_days") == 0)
     return take_number (APPEAL_DAYS, APPEAL_DAYS, out_value);
   *out_value = g_strdup ("…");
   return GOPS_FILL_UNKNOWN;
-}
-
-/* The end of the variable that begins at @open, NULL when there is none. */
-static const char *
-find_close (const char *open)
-{
-  gsize length = strspn (open + 1, "abcdefghijklmnopqrstuvwxyz_");
-
-  return length > 0 && open[1 + length] == '}' ? open + 1 + length : NULL;
 }
 
 static void
@@ -83,10 +137,9 @@ append_filled (GString *out, const GopsFillValues *values, const char *text, int
         g_string_append_c (out, '{');
       else
         {
-          g_autofree char *name = g_strndup (open + 1, close - open - 1);
           g_autofree char *value = NULL;
 
-          look_up (values, name, &value);
+          look_up (values, gops_fill_name (open + 1, close - open - 1), &value);
 
           /* A theme may itself name the group; no deeper, or "{theme}" as theme would never end. */
           if (depth > 0)
@@ -113,11 +166,11 @@ calls_on (const GopsFillValues *values, const char *name, const char *value)
   for (const char *open = strchr (value, '{'); open != NULL; open = strchr (open + 1, '{'))
     {
       gsize length = gops_fill_variable (open);
-      g_autofree char *inner = length > 0 ? g_strndup (open + 1, length - 2) : NULL;
+      const char *inner = length > 0 ? gops_fill_name (open + 1, (gssize) length - 2) : NULL;
       g_autofree char *deeper = NULL;
 
-      if (inner != NULL
-          && (g_str_equal (inner, name) || look_up (values, inner, &deeper) == GOPS_FILL_UNKNOWN
+      if (length > 0
+          && (g_strcmp0 (inner, name) == 0 || look_up (values, inner, &deeper) == GOPS_FILL_UNKNOWN
               || strchr (deeper, '{') != NULL))
         return TRUE;
     }
@@ -129,9 +182,10 @@ gops_fill_look_up (const GopsFillValues *values, const char *name, gssize length
 {
   g_autofree char *whole = length >= 0 ? g_strndup (name, (gsize) length) : g_strdup (name);
   g_autofree char *value = NULL;
-  GopsFillState state = look_up (values, whole, &value);
+  const char *known = gops_fill_name (whole, -1);
+  GopsFillState state = look_up (values, known, &value);
 
-  if (state != GOPS_FILL_UNKNOWN && calls_on (values, whole, value))
+  if (state != GOPS_FILL_UNKNOWN && calls_on (values, known, value))
     state = GOPS_FILL_CALLS;
   if (out_value != NULL)
     {

@@ -26,8 +26,14 @@ typedef enum
   GOPS_FILL_UNKNOWN     /* there is no such variable */
 } GopsFillState;
 
-/* The length of the variable that begins at @text, braces included; 0 when none does. */
+/* The length of the variable that begins at @text, braces included; 0 when none does. A variable is any name in braces:
+ * {theme}, {THEME}, { theme }, {主题}, and those that nobody knows. */
 gsize          gops_fill_variable      (const char           *text);
+
+/* What the program calls the variable @name, @length bytes without its braces (negative: all): "theme" for "THEME",
+ * " theme " and "主题". Returns: (nullable) static: NULL when there is no such variable. */
+const char    *gops_fill_name          (const char           *name,
+                                        gssize                length);
 
 /* @name without braces, @length bytes of it (negative: all). @out_value (nullable) (transfer full) gets what stands for
  * it in a text. */
@@ -36,7 +42,7 @@ GopsFillState  gops_fill_look_up       (const GopsFillValues *values,
                                         gssize                length,
                                         char                **out_value);
 
-/* Fills @text (nullable). No "{word}" is left: a variable that nobody knows becomes "…".
+/* Fills @text (nullable). No "{name}" is left: a variable that nobody knows becomes "…".
  * Returns: (transfer full): "" for NULL. */
 char          *gops_fill               (const GopsFillValues *values,
                                         const char           *text);

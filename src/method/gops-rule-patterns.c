@@ -46,6 +46,12 @@ static const GopsField remedy_fields[] = {
 };
 static const GopsShape remedy_shape = GOPS_SHAPE (remedy_fields, GopsWordRemedy);
 
+static const GopsField variable_fields[] = {
+  { "name", GOPS_FIELD_STRING, G_STRUCT_OFFSET (GopsVariableName, name) },
+  WORDS (GopsVariableName),
+};
+static const GopsShape variable_shape = GOPS_SHAPE (variable_fields, GopsVariableName);
+
 #define LIST(name, its_shape)                                                                    \
   { #name, GOPS_FIELD_OBJECTS, G_STRUCT_OFFSET (GopsRulePatterns, name), .shape = &its_shape,    \
     .n_offset = G_STRUCT_OFFSET (GopsRulePatterns, n_##name) }
@@ -58,5 +64,6 @@ static const GopsField file_fields[] = {
   LIST (clock, clock_shape),
   LIST (warnings, quantity_shape),
   LIST (remedies, remedy_shape),
+  LIST (variables, variable_shape),
 };
 const GopsShape gops_rule_patterns_shape = GOPS_SHAPE (file_fields, GopsRulePatterns);

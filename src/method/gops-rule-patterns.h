@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* How numbers, units and times of day are written in rules, language by language, and what a word that helps nobody can
- * be replaced by. Data of the rule check (rule-patterns.json); no expressions, only words. */
+/* How numbers, units and times of day are written in rules, language by language, what a word that helps nobody can be
+ * replaced by, and what people call the variables. Data of the rule check (rule-patterns.json); no expressions, only words. */
 #pragma once
 
 #include "gops-shape.h"
@@ -46,6 +46,13 @@ typedef struct
   const char *word, *with;
 } GopsWordRemedy;
 
+/* What people write for the variable @name besides the name itself: in small letters, with blanks for "_" and "-". */
+typedef struct
+{
+  const char        *name;
+  const char *const *en, *const *zh_cn;
+} GopsVariableName;
+
 typedef struct
 {
   int                     format;
@@ -61,6 +68,8 @@ typedef struct
   guint                   n_warnings;
   const GopsWordRemedy   *remedies;
   guint                   n_remedies;
+  const GopsVariableName *variables;
+  guint                   n_variables;
 } GopsRulePatterns;
 
 extern const GopsShape gops_rule_patterns_shape;

@@ -213,28 +213,6 @@ test_replicate (void)
   g_assert_cmpint (n, ==, 1);
 }
 
-static void
-test_fill (void)
-{
-  GopsFillValues values = { .language = "en", .group = "Runners", .theme = "{group} at dawn {theme}" };
-  static const struct { const char *text, *filled; } cases[] = {
-    { "Welcome to {group}!", "Welcome to Runners!" },
-    { "Ask {owner}", "Ask the owner" },
-    { "{theme}", "Runners at dawn …" },
-    { "{nobody_knows}", "…" },
-    { "a { b } {C} {}", "a { b } {C} {}" },
-    { "{response_hours}/{hours}", "24/24" },
-    { NULL, "" },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autofree char *filled = gops_fill (&values, cases[i].text);
-
-      g_assert_cmpstr (filled, ==, cases[i].filled);
-    }
-}
-
 int
 main (int argc, char *argv[])
 {
@@ -245,6 +223,5 @@ main (int argc, char *argv[])
   g_test_add_func ("/method/group/refuses-bad-drafts", test_refuses_bad_drafts);
   g_test_add_func ("/method/group/apply-sop", test_apply_sop);
   g_test_add_func ("/method/group/replicate", test_replicate);
-  g_test_add_func ("/method/group/fill", test_fill);
   return g_test_run ();
 }

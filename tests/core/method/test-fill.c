@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Variables in texts: whatever way they are written, none is printed as {x}. */
+#include "config.h"
+
+#include "gops-fill.h"
+
+static void
+assert_filled (const GopsFillValues *values, const char *text, const char *expected)
+{
+  g_autofree char *filled = gops_fill (values, text);
+
+  g_assert_cmpstr (filled, ==, expected);
+}
+
+static void
+test_fills (void)
+{
+  GopsFillValues values = { .language = "en", .group = "Runners", .theme = "{group} at dawn {theme}", .audience = "{ GROUP }" };
+
+  assert_filled (&values, "Welcome to {group}!", "Welcome to Runners!");
+  assert_filled (&values, "Ask {owner}", "Ask the owner");
+  assert_filled (&values, "{theme}", "Runners at dawn …");
+  assert_filled (&values, "{audience}", "Runners");
+  assert_filled (&values, "{response_hours}/{hours}", "24/24");
+  assert_filled (&values, NULL, "");
+}
+
+/* As people write them who have not read the list. */
+static void
+test_other_names (void)
+{
+  GopsFillValues values = { .language = "zh_CN", .group = "晨跑", .owner = "林晚", .audience = "上班族", .theme = "上班前跑一次",
+                            .quiet_from = "22:30", .quiet_until = "07:30", .response_hours = 12 };
+
+  assert_filled (&values, "{主题}{ theme }{THEME}{Topic}", "上班前跑一次上班前跑一次上班前跑一次上班前跑一次");
+  assert_filled (&values, "{群名}的{群主}：{人群}", "晨跑的林晚：上班族");
+  assert_filled (&values, "{Group Name} {group-owner} {Audience}", "晨跑 林晚 上班族");
+  assert_filled (&values, "{Quiet From}–{ quiet-until }", "22:30–07:30");
+  assert_filled (&values, "{小时数} {HOURS} {名额} {申诉天数}", "12 12 200 7");
+}
+
+static void
+test_unknown_names (void)
+{
+  GopsFillValues values = { .language = "en" };
+
+  assert_filled (&values, "{nobody_knows} {地点} { Square } {C}", "… … … …");
+  g_assert_cmpint (gops_fill_look_up (&values, "地点", -1, NULL), ==, GOPS_FILL_UNKNOWN);
+  g_assert_cmpint (gops_fill_look_up (&values, " THEME ", -1, NULL), ==, GOPS_FILL_EMPTY);
+  g_assert_null (gops_fill_name ("地点", -1));
+  g_assert_cmpstr (gops_fill_name ("群主", -1), ==, "owner");
+  g_assert_cmpstr (gops_fill_name ("owner of nothing", 5), ==, "owner");
+}
+
+/* Braces that hold no name are no variables. */
+static void
+test_other_braces (void)
+{
+  GopsFillValues values = { .language = "en" };
+
+  assert_filled (&values, "{} { } {1} {a,b} {\"a\": 1} { {", "{} { } {1} {a,b} {\"a\": 1} { {");
+  assert_filled (&values, "{a\nb} {x", "{a\nb} {x");
+  assert_filled (&values, "{aaaaaaaaaabbbbbbbbbbccccccccccddddddddddeeeee}", "{aaaaaaaaaabbbbbbbbbbccccccccccddddddddddeeeee}");
+  g_assert_cmpuint (gops_fill_variable ("{主题}"), ==, 8);
+  g_assert_cmpuint (gops_fill_variable ("主题"), ==, 0);
+}
+
+/* Variables that call each other end, whatever they are called by. */
+static void
+test_circles (void)
+{
+  GopsFillValues values = { .language = "zh_CN", .theme = "{主题}打卡", .audience = "{THEME}的人" };
+
+  g_assert_cmpint (gops_fill_look_up (&values, "theme", -1, NULL), ==, GOPS_FILL_CALLS);
+  g_assert_cmpint (gops_fill_look_up (&values, "人群", -1, NULL), ==, GOPS_FILL_CALLS);
+  assert_filled (&values, "{主题}", "…打卡");
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/method/fill/fills", test_fills);
+  g_test_add_func ("/method/fill/other-names", test_other_names);
+  g_test_add_func ("/method/fill/unknown-names", test_unknown_names);
+  g_test_add_func ("/method/fill/other-braces", test_other_braces);
+  g_test_add_func ("/method/fill/circles", test_circles);
+  return g_test_run ();
+}
