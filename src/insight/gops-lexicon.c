@@ -40,6 +40,7 @@ struct _GopsLexicon
 static const char *const list_ids[GOPS_N_WORDS] = {
   "vague", "absolute", "harsh", "ladder", "law", "innocent", "mute", "answer", "quiet", "ads", "warn", "remove",
   "poster", "age", "tenure", "protect", "propose", "house", "flood", "insult", "links",
+  "ban", "allow", "filler", "join", "selling",
 };
 
 #define NODE(self, i) (&g_array_index ((self)->nodes, Node, i))

@@ -95,9 +95,12 @@ void         gops_finding_add_place  (GopsFinding       *finding,
                                       gsize              start,
                                       gsize              length);
 
-/* What the code of a finding is, and where its field is when it has no place in a clause. */
+/* The code of a finding, and the code of its source. */
 const char  *gops_finding_code       (GopsFindingId      id);
 const char  *gops_finding_source     (GopsFindingId      id);
+/* Gives a finding the reason and the source of another one. */
+void         gops_finding_explain_as (GopsFinding       *finding,
+                                      GopsFindingId      id);
 
 /* Whether a clause is of that section, polarity, topic. */
 gboolean     gops_rule_clause_is     (const GopsRuleClause *clause,
@@ -106,6 +109,19 @@ gboolean     gops_rule_clause_forbids (const GopsRuleClause *clause);
 gboolean     gops_rule_clause_has_topic (const GopsRuleClause *clause,
                                          const char           *topic);
 gboolean     gops_rule_clause_is_blank (const GopsRuleClause *clause);
+
+/* What a clause says of ads: how many a week (0: none at all), and with which words. */
+typedef struct
+{
+  double   per_week;
+  gsize    start, length;
+  gboolean variable;
+} GopsAdsFact;
+
+/* Returns: FALSE when it says nothing of their number. */
+gboolean     gops_find_ads             (const GopsChecker   *checker,
+                                        const GopsReadField *field,
+                                        GopsAdsFact         *out);
 
 /* The parts of the check. */
 void         gops_check_elements       (GopsChecker *self);

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "gops-day.h"
+#include "gops-owner-name.h"
 #include "gops-rule-check-private.h"
 
 /* A clause that says how one joins takes more than these columns. */
@@ -87,11 +88,16 @@ has_quantity (const GopsReading *reading, const GopsReadField *field, GopsQuanti
 
 /* Whether the owner's name, or the variable for it, is in the text. */
 static gboolean
-names_owner (const GopsChecker *self, const char *text)
+names_owner (const GopsChecker *self, const GopsReadField *field)
 {
   const char *owner = self->set->values.owner;
 
-  return owner != NULL && *owner != '\0' && (strstr (text, "{owner}") != NULL || strstr (text, owner) != NULL);
+  if (owner == NULL || *owner == '\0')
+    return FALSE;
+  for (guint i = field->first_variable; i < field->first_variable + field->n_variables; i++)
+    if (g_strcmp0 (gops_reading_variable (self->reading, i)->name, "owner") == 0)
+      return TRUE;
+  return gops_text_names_person (field->text, owner);
 }
 
 static gboolean
@@ -132,7 +138,7 @@ count_words (GopsChecker *self, const GopsRuleClause *clause, const GopsReadFiel
   count->quiet |= gops_rule_clause_has_topic (clause, "quiet")
                   || (gops_reading_find (reading, field, GOPS_WORDS_QUIET) != NULL
                       && has_quantity (reading, field, GOPS_QUANTITY_RANGE));
-  count->named |= section == ENFORCEMENT && names_owner (self, clause->text);
+  count->named |= section == ENFORCEMENT && names_owner (self, field);
   count->answer |= watch && answers;
   count->protects |= section == REPORTING && gops_reading_find (reading, field, GOPS_WORDS_PROTECT) != NULL;
   count->appeal_time |= section == APPEAL && has_quantity (reading, field, GOPS_QUANTITY_TIME);
@@ -150,7 +156,8 @@ count_clause (GopsChecker *self, guint i, Count *count)
   int section = gops_section_index (clause->section);
   gboolean forbids = gops_rule_clause_forbids (clause);
   gboolean ads = section == ADVERTISING || gops_rule_clause_has_topic (clause, "ads")
-                 || gops_reading_find (self->reading, field, GOPS_WORDS_ADS) != NULL;
+                 || gops_reading_find (self->reading, field, GOPS_WORDS_ADS) != NULL
+                 || gops_reading_find (self->reading, field, GOPS_WORDS_SELLING) != NULL;
 
   if (gops_rule_clause_is_blank (clause))
     return;
@@ -214,6 +221,7 @@ weaken_admission (GopsChecker *self, const Count *count)
       return;
     }
   finding = gops_checker_add_titled (self, GOPS_FINDING_WEAK_ADMISSION, g_strdup (_("It says how to join, but not who may")));
+  gops_finding_explain_as (finding, GOPS_FINDING_NO_ADMISSION);
   finding->remedy.clauses = who;
   g_free (self->out->elements[GOPS_ELEMENT_BOUNDARY].reason);
   set_element (self, GOPS_ELEMENT_BOUNDARY, GOPS_ELEMENT_WEAK, g_strdup (finding->title));

@@ -23,9 +23,13 @@ typedef enum
 } FactId;
 
 #define N_FACTS (FACT_WARNINGS + 1)
-#define WEEK    10080.0
-#define DAY     1440.0
 #define LADDER  "mute"
+
+/* A month is four weeks to some and thirty days to others. */
+#define SAME_RATE 0.9
+
+/* A year is twelve months, and half a year is six. */
+#define SAME_TIME 0.98
 
 typedef struct
 {
@@ -64,10 +68,27 @@ words_of (const GopsChecker *checker, const Fact *fact)
   return gops_fill (&checker->set->values, words);
 }
 
+/* Times of day and counts are equal or not; rates and spans of time are compared with each other. */
 static gboolean
 are_equal (const Fact *one, const Fact *other)
 {
-  return fabs (one->value - other->value) < 0.5 && fabs (one->until - other->until) < 0.5;
+  double less = MIN (one->value, other->value), more = MAX (one->value, other->value);
+
+  switch (one->id)
+    {
+    case FACT_ADS:
+      return less >= more * SAME_RATE;
+    case FACT_MUTE:
+    case FACT_ANSWER:
+    case FACT_APPEAL:
+    case FACT_AGE:
+    case FACT_TENURE:
+      return less >= more * SAME_TIME;
+    case FACT_QUIET:
+    case FACT_WARNINGS:
+      break;
+    }
+  return more - less < 0.5 && fabs (one->until - other->until) < 0.5;
 }
 
 static void
@@ -119,8 +140,8 @@ static const char *
 subject_of (const GopsChecker *checker, guint clause)
 {
   static const struct { GopsWords list; const char *subject; } subjects[] = {
-    { GOPS_WORDS_ADS, "ads" }, { GOPS_WORDS_FLOOD, "flood" }, { GOPS_WORDS_INSULT, "harassment" },
-    { GOPS_WORDS_LINKS, "links" },
+    { GOPS_WORDS_ADS, "ads" }, { GOPS_WORDS_SELLING, "ads" }, { GOPS_WORDS_FLOOD, "flood" },
+    { GOPS_WORDS_INSULT, "harassment" }, { GOPS_WORDS_LINKS, "links" },
   };
   const char *topic = checker->set->clauses[clause].topic;
   const GopsReadField *field = gops_reading_field (checker->reading, clause, GOPS_CLAUSE_FIELD_TEXT);
@@ -176,7 +197,7 @@ compare_with_quiet_hours (Facts *self, const Fact *fact)
 {
   const GopsFillValues *values = &self->checker->set->values;
   int from = gops_minutes_parse (values->quiet_from), until = gops_minutes_parse (values->quiet_until);
-  const Fact own = { .value = from, .until = until };
+  const Fact own = { .id = FACT_QUIET, .value = from, .until = until };
   g_autofree char *words = NULL;
   GopsFinding *finding;
 
@@ -191,20 +212,34 @@ compare_with_quiet_hours (Facts *self, const Fact *fact)
                                      ? "{quiet_from}到{quiet_until}" : "{quiet_from} to {quiet_until}");
 }
 
+/* Whether a sentence speaks of quiet, or the whole clause does. */
+static gboolean
+is_about_quiet (const GopsChecker *checker, const GopsReadField *field, guint sentence)
+{
+  gboolean any = FALSE;
+
+  for (guint i = field->first_hit; i < field->first_hit + field->n_hits; i++)
+    {
+      const GopsHit *hit = gops_reading_hit (checker->reading, i);
+
+      if (hit->list != GOPS_WORDS_QUIET)
+        continue;
+      if (hit->sentence == sentence)
+        return TRUE;
+      any = TRUE;
+    }
+  return !any && gops_rule_clause_has_topic (&checker->set->clauses[field->clause], "quiet");
+}
+
 static void
 take_quiet_hours (Facts *self, const GopsReadField *field)
 {
-  const GopsRuleClause *clause = &self->checker->set->clauses[field->clause];
-  const GopsHit *hit = gops_reading_find (self->checker->reading, field, GOPS_WORDS_QUIET);
-
-  if (hit == NULL && !gops_rule_clause_has_topic (clause, "quiet"))
-    return;
   for (guint i = field->first_quantity; i < field->first_quantity + field->n_quantities; i++)
     {
       const GopsQuantity *quantity = gops_reading_quantity (self->checker->reading, i);
       Fact fact = fact_of (FACT_QUIET, field, quantity);
 
-      if (quantity->kind != GOPS_QUANTITY_RANGE || (hit != NULL && hit->sentence != quantity->sentence))
+      if (quantity->kind != GOPS_QUANTITY_RANGE || !is_about_quiet (self->checker, field, quantity->sentence))
         continue;
       compare_with_quiet_hours (self, &fact);
       take_fact (self, g_strdup ("quiet"), &fact);
@@ -214,64 +249,18 @@ take_quiet_hours (Facts *self, const GopsReadField *field)
 
 /* --- ads per week --- */
 
-/* A count and a time of the same sentence make a rate: "2 posts a week", 两周一次. */
-static gboolean
-find_rate (const GopsChecker *checker, const GopsReadField *field, guint sentence, Fact *out)
-{
-  const GopsQuantity *count = NULL, *time = NULL;
-  gsize end;
-
-  for (guint i = field->first_quantity; i < field->first_quantity + field->n_quantities; i++)
-    {
-      const GopsQuantity *quantity = gops_reading_quantity (checker->reading, i);
-
-      if (quantity->sentence != sentence)
-        continue;
-      if (quantity->kind == GOPS_QUANTITY_COUNT && count == NULL)
-        count = quantity;
-      if (quantity->kind == GOPS_QUANTITY_TIME && quantity->value >= DAY && time == NULL)
-        time = quantity;
-    }
-  if (count == NULL || time == NULL)
-    return FALSE;
-  *out = fact_of (FACT_ADS, field, count);
-  out->value = count->value * WEEK / time->value;
-  end = MAX (count->start + count->length, time->start + time->length);
-  out->start = MIN (count->start, time->start);
-  out->length = end - out->start;
-  return TRUE;
-}
-
-/* "Any ads are forbidden": none a week. */
-static gboolean
-find_total_ban (const GopsChecker *checker, const GopsReadField *field, Fact *out)
-{
-  const GopsHit *ads = gops_reading_find (checker->reading, field, GOPS_WORDS_ADS);
-  const GopsHit *absolute = gops_reading_find (checker->reading, field, GOPS_WORDS_ABSOLUTE);
-  gsize end;
-
-  if (ads == NULL || absolute == NULL || ads->sentence != absolute->sentence
-      || !gops_rule_clause_forbids (&checker->set->clauses[field->clause]))
-    return FALSE;
-  end = MAX (ads->start + ads->length, absolute->start + absolute->length);
-  *out = (Fact) { .id = FACT_ADS, .clause = field->clause, .field = field->field,
-                  .start = MIN (ads->start, absolute->start) };
-  out->length = end - out->start;
-  return TRUE;
-}
-
 static void
 take_ads (Facts *self, const GopsReadField *field)
 {
-  const GopsChecker *checker = self->checker;
-  const GopsHit *ads = gops_reading_find (checker->reading, field, GOPS_WORDS_ADS);
-  gboolean house = gops_reading_find (checker->reading, field, GOPS_WORDS_HOUSE) != NULL;
-  Fact fact;
+  gboolean house = gops_reading_find (self->checker->reading, field, GOPS_WORDS_HOUSE) != NULL;
+  GopsAdsFact ads;
 
-  if (ads == NULL || field->field != GOPS_CLAUSE_FIELD_TEXT)
-    return;
-  if (find_rate (checker, field, ads->sentence, &fact) || find_total_ban (checker, field, &fact))
-    take_fact (self, g_strdup (house ? "ads/house" : "ads"), &fact);
+  if (field->field == GOPS_CLAUSE_FIELD_TEXT && gops_find_ads (self->checker, field, &ads))
+    {
+      Fact fact = { FACT_ADS, ads.per_week, 0, field->clause, field->field, ads.start, ads.length, ads.variable };
+
+      take_fact (self, g_strdup (house ? "ads/house" : "ads"), &fact);
+    }
 }
 
 /* --- times --- */
@@ -338,7 +327,7 @@ static void
 compare_with_response_hours (Facts *self, const Fact *fact)
 {
   const GopsFillValues *values = &self->checker->set->values;
-  const Fact own = { .value = values->response_hours * 60.0 };
+  const Fact own = { .id = FACT_ANSWER, .value = values->response_hours * 60.0 };
   g_autofree char *words = NULL;
   GopsFinding *finding;
 
@@ -371,14 +360,38 @@ take_answer (Facts *self, const GopsReadField *field)
   take_fact (self, g_strdup (appeal ? "appeal" : "answer"), &fact);
 }
 
+/* "poster", "posters" and "poster*" are one thing. */
+static char *
+thing_of (const GopsHit *hit)
+{
+  char *thing = g_strconcat ("age/", hit->word, NULL);
+  gsize length = strlen (thing);
+
+  if (thing[length - 1] == '*' || thing[length - 1] == 's')
+    thing[length - 1] = '\0';
+  return thing;
+}
+
+/* A QR code poster is a poster: what comes last counts. */
+static const GopsHit *
+find_thing (const GopsChecker *checker, const GopsReadField *field)
+{
+  const GopsHit *last = NULL;
+
+  for (guint i = field->first_hit; i < field->first_hit + field->n_hits; i++)
+    if (gops_reading_hit (checker->reading, i)->list == GOPS_WORDS_POSTER)
+      last = gops_reading_hit (checker->reading, i);
+  return last;
+}
+
 static void
 take_age (Facts *self, const GopsReadField *field)
 {
-  const GopsHit *thing = gops_reading_find (self->checker->reading, field, GOPS_WORDS_POSTER);
+  const GopsHit *thing = find_thing (self->checker, field);
   Fact fact;
 
   if (thing != NULL && find_time (self->checker, field, GOPS_WORDS_AGE, FACT_AGE, &fact))
-    take_fact (self, g_strconcat ("age/", thing->word, NULL), &fact);
+    take_fact (self, thing_of (thing), &fact);
 }
 
 static void

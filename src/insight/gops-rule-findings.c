@@ -288,6 +288,13 @@ gops_finding_add_place (GopsFinding *finding, const GopsChecker *checker, guint 
                                                               length };
 }
 
+void
+gops_finding_explain_as (GopsFinding *finding, GopsFindingId id)
+{
+  finding->why = _(lines[id].why);
+  finding->source = lines[id].source;
+}
+
 gboolean
 gops_finding_can_apply (const GopsFinding *finding)
 {

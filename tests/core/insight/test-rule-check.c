@@ -366,13 +366,14 @@ test_nothing_at_all (void)
   g_assert_cmpuint (check->n_present, ==, 0);
 }
 
-/* The title of a weak boundary names the half that is missing, and unpublished rules have no version. */
+/* The title of a weak boundary names the half that is missing, the reason argues for that half, and unpublished rules have
+ * no version. */
 static void
 test_halves (void)
 {
-  static const struct { const char *text, *says; } halves[] = {
-    { "进群24小时内报三样", "not who may" }, { "Tell us your name", "not who may" },
-    { "谁能进：跑者", "hardly how" }, { "Who may join: runners", "hardly how" },
+  static const struct { const char *text, *says, *why; } halves[] = {
+    { "进群24小时内报三样", "not who may", "boundaries" }, { "Tell us your name", "not who may", "boundaries" },
+    { "谁能进：跑者", "hardly how", "name format" }, { "Who may join: runners", "hardly how", "name format" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (halves); i++)
@@ -388,6 +389,7 @@ test_halves (void)
       check = gops_rule_check (&set);
       g_assert_cmpint (check->elements[GOPS_ELEMENT_BOUNDARY].state, ==, GOPS_ELEMENT_WEAK);
       g_assert_nonnull (strstr (check->elements[GOPS_ELEMENT_BOUNDARY].reason, halves[i].says));
+      g_assert_nonnull (strstr (find_finding (check, "weak-admission")->why, halves[i].why));
       g_assert_cmpint (check->elements[GOPS_ELEMENT_VERSION].state, ==, GOPS_ELEMENT_WEAK);
       g_assert_nonnull (strstr (check->elements[GOPS_ELEMENT_VERSION].reason, "not published"));
     }
