@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The steps of penalty for each class of offence. The steps stand in the clauses as people write them: "a reminder first,
- * removal the second time"; they are told apart by the words for first, second and third. */
+ * removal the second time", "reminder; again, a week without posting"; they are told apart by the words for first, second,
+ * third and again. */
 #include "gops-rule-forms-private.h"
 
 #include <string.h>
@@ -10,26 +11,40 @@
 
 #define N_STEPS 3
 
-/* A word that says which time is meant. Where it only joins ("then"), the piece is the next step. */
+/* A word that says which time is meant. */
 typedef struct
 {
-  const char *word;
+  const char *word;    /* in small letters */
   int         step;    /* 0: the one after the last */
+  gboolean    begins;  /* only at the beginning of a piece, where it says so */
   gboolean    stays;   /* the word belongs to what is done */
 } StepWord;
 
 /* The longer ones first: they are taken out of the text. */
 static const StepWord step_words[] = {
-  { " after the third time", 3 }, { " the third time", 3 }, { "the third time ", 3 }, { "third time: ", 3 },
-  { " after the second time", 2 }, { " the second time", 2 }, { "the second time ", 2 }, { " the next time", 2 }, { "second time: ", 2 },
-  { " at first", 1 }, { " first", 1 }, { "then ", 0 },
-  { "第三次再犯", 3 }, { "第三次", 3 }, { "三次", 3 }, { "第二次再犯", 2 }, { "第二次", 2 }, { "再犯", 2 }, { "屡犯", 3 }, { "接着", 2, TRUE },
-  { "首次", 1 }, { "先", 1 }, { "第一次", 1 },
+  { " after the third time", 3 }, { " the third time", 3 }, { "the third time ", 3 }, { "third time", 3, TRUE },
+  { "on the third time", 3, TRUE },
+  { " after the second time", 2 }, { " the second time", 2 }, { "the second time ", 2 }, { " the next time", 2 },
+  { "on the second time", 2, TRUE }, { "second time", 2, TRUE }, { "the second time", 2, TRUE }, { "next time", 0, TRUE },
+  { "if it happens again", 0, TRUE }, { "if repeated", 0, TRUE }, { "when repeated", 0, TRUE }, { "on repetition", 0, TRUE },
+  { "repeated", 0, TRUE }, { "once more", 0, TRUE }, { "if again", 0, TRUE }, { "again", 0, TRUE }, { "after that", 0, TRUE },
+  { "afterwards", 0, TRUE }, { "and then", 0, TRUE }, { "then ", 0 }, { "then", 0, TRUE },
+  { " at first", 1 }, { "at first", 1, TRUE }, { "first time", 1, TRUE }, { "the first time", 1, TRUE }, { " first", 1 },
+  { "第三次再犯", 3 }, { "第三次", 3 }, { "三犯", 3 }, { "三次", 3, TRUE }, { "屡犯", 3 }, { "屡教不改", 3 }, { "多次", 3, TRUE },
+  { "第二次再犯", 2 }, { "第二次", 2 }, { "二次", 2, TRUE }, { "下次", 0, TRUE }, { "再犯", 0 }, { "再次", 0 }, { "又犯", 0 },
+  { "仍不改", 0, TRUE }, { "再发", 0, TRUE }, { "再有", 0, TRUE }, { "再来", 0, TRUE }, { "还发", 0, TRUE }, { "接着", 2, FALSE, TRUE },
+  { "首次", 1 }, { "第一次", 1 }, { "先", 1 },
 };
 
 /* After these nothing is left to do. */
 static const char *const last_words[] = {
-  "remov", "membership ends", "out of the group", "banned", "移出", "踢", "终止", "取消邀请", "拉黑", NULL,
+  "removal", "removed", "membership ends", "out of the group", "banned", "移出", "踢", "终止", "取消邀请", "拉黑", NULL,
+};
+
+/* What is removed is not always a person: "message removed". */
+static const char *const removed_things[] = {
+  "message", "messages", "post", "posts", "link", "links", "ad", "ads", "advert", "adverts", "picture", "pictures", "photo",
+  "photos", "recording", "recordings", "file", "files", "comment", "comments", "it", NULL,
 };
 
 typedef struct
@@ -54,14 +69,33 @@ free_class (gpointer data)
 
 /* --- a consequence as steps --- */
 
+/* Whether the word before @at is one of those that are removed themselves. */
+static gboolean
+removes_thing (const char *text, const char *at)
+{
+  const char *end = at, *start;
+  g_autofree char *word = NULL;
+
+  while (end > text && g_ascii_isspace (end[-1]))
+    end--;
+  for (start = end; start > text && g_ascii_isalpha (start[-1]); start--)
+    ;
+  word = g_strndup (start, (gsize) (end - start));
+  return g_strv_contains (removed_things, word);
+}
+
 static gboolean
 is_final (const char *step)
 {
   g_autofree char *lower = g_utf8_strdown (step, -1);
 
   for (guint i = 0; last_words[i] != NULL; i++)
-    if (strstr (lower, last_words[i]) != NULL)
-      return TRUE;
+    {
+      const char *found = strstr (lower, last_words[i]);
+
+      if (found != NULL && !removes_thing (lower, found))
+        return TRUE;
+    }
   return FALSE;
 }
 
@@ -74,27 +108,52 @@ add_to_step (Class *class, int step, const char *text, const char *comma)
   *place = before != NULL ? g_strconcat (before, comma, text, NULL) : g_strdup (text);
 }
 
+/* Whether @piece begins with @word as a whole word: 再发 also before what follows in Han. */
+static gboolean
+begins_with (const char *piece, const char *word)
+{
+  const char *rest = piece + strlen (word);
+
+  return g_str_has_prefix (piece, word) && !(g_ascii_isalpha (rest[-1]) && g_ascii_isalpha (*rest));
+}
+
+/* Where @word says which time is meant in @small, NULL where it does not. */
+static const char *
+find_step_word (const char *small, const StepWord *word)
+{
+  if (word->begins)
+    return begins_with (small, word->word) ? small : NULL;
+  return strstr (small, word->word);
+}
+
 /* Which step the piece is, without the word that says so. Returns: -1 where none says. */
 static int
 take_step_word (GString *piece, int last)
 {
+  g_autofree char *small = g_ascii_strdown (piece->str, -1);   /* as long as the piece itself */
+
   for (guint i = 0; i < G_N_ELEMENTS (step_words); i++)
-    if (strstr (piece->str, step_words[i].word) != NULL)
-      {
-        if (!step_words[i].stays)
-          g_string_replace (piece, step_words[i].word, "", 1);
-        return step_words[i].step > 0 ? step_words[i].step - 1 : MIN (last + 1, N_STEPS - 1);
-      }
+    {
+      const char *found = find_step_word (small, &step_words[i]);
+
+      if (found == NULL)
+        continue;
+      if (!step_words[i].stays)
+        g_string_erase (piece, found - small, (gssize) strlen (step_words[i].word));
+      while (piece->len > 0 && g_utf8_strchr (" :：", -1, g_utf8_get_char (piece->str)) != NULL)
+        g_string_erase (piece, 0, g_utf8_next_char (piece->str) - piece->str);
+      return step_words[i].step > 0 ? step_words[i].step - 1 : MIN (last + 1, N_STEPS - 1);
+    }
   return -1;
 }
 
 static gboolean
 parts_pieces (const char *p)
 {
-  return g_utf8_strchr (",;，；", -1, g_utf8_get_char (p)) != NULL;
+  return g_utf8_strchr (",;，；。", -1, g_utf8_get_char (p)) != NULL || (*p == '.' && (p[1] == ' ' || p[1] == '\0'));
 }
 
-/* The pieces between commas and semicolons.  (transfer full) (element-type utf8) */
+/* The pieces between commas, semicolons and full stops.  (transfer full) (element-type utf8) */
 static GPtrArray *
 split_pieces (const char *text)
 {

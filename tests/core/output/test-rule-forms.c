@@ -292,6 +292,31 @@ test_steps (void)
   expect_steps ("zh_CN", "", "升一级处理", "升一级处理", "升一级处理");
 }
 
+/* "Again" says which time is meant, and begins no step of its own. */
+static void
+test_steps_again (void)
+{
+  expect_steps ("en", "Reminder; again, a week without posting", "Reminder", "a week without posting", "the next step");
+  expect_steps ("en", "Message removed; again, a day without posting", "Message removed", "a day without posting", "the next step");
+  expect_steps ("en", "Taken down at once; again, removal", "Taken down at once", "removal", "–");
+  expect_steps ("en", "Private reminder; second time, a day's mute", "Private reminder", "a day's mute", "the next step");
+  expect_steps ("en", "Message removed; repeated, an hour's mute", "Message removed", "an hour's mute", "the next step");
+  expect_steps ("en", "One warning, then removal", "One warning", "removal", "–");
+  expect_steps ("en", "A word. Again: a warning.", "A word", "a warning", "the next step");
+  expect_steps ("en", "a word; if it happens again, a warning; again, removal", "a word", "a warning", "removal");
+  expect_steps ("en", "we agree again on the rules", "we agree again on the rules", "the next step", "the next step");
+  expect_steps ("zh_CN", "首次私聊提醒，再次禁言一天", "私聊提醒", "禁言一天", "升一级处理");
+  expect_steps ("zh_CN", "撤回，再发禁言一天", "撤回", "禁言一天", "升一级处理");
+  expect_steps ("zh_CN", "撤回，再发禁言到第二天", "撤回", "禁言到第二天", "升一级处理");
+  expect_steps ("zh_CN", "提醒一次，再发移出", "提醒一次", "移出", "—");
+  expect_steps ("zh_CN", "第一次删除并提醒，再次移出", "删除并提醒", "移出", "—");
+  expect_steps ("zh_CN", "删除该条并私聊说明，再犯禁言三天", "删除该条并私聊说明", "禁言三天", "升一级处理");
+  expect_steps ("zh_CN", "提醒，再犯禁言一天，再犯移出", "提醒", "禁言一天", "移出");
+  expect_steps ("zh_CN", "先提醒。再犯：禁言一天。", "提醒", "禁言一天", "升一级处理");
+  expect_steps ("zh_CN", "删除，整理好再发", "删除，整理好再发", "升一级处理", "升一级处理");
+  expect_steps ("zh_CN", "警告三次后移出", "警告三次后移出", "—", "—");
+}
+
 static void
 check_questions (const GopsDossier *dossier)
 {
@@ -384,6 +409,7 @@ main (int argc, char **argv)
   g_test_add_func ("/output/rule-forms/every-form", test_every_form);
   g_test_add_func ("/output/rule-forms/ladder-everywhere", test_ladder_everywhere);
   g_test_add_func ("/output/rule-forms/steps", test_steps);
+  g_test_add_func ("/output/rule-forms/steps-again", test_steps_again);
   g_test_add_func ("/output/rule-forms/questions", test_questions);
   g_test_add_func ("/output/rule-forms/welcome", test_welcome);
   g_test_add_func ("/output/rule-forms/export", test_export);
