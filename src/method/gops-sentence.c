@@ -151,21 +151,35 @@ gops_sentence_close (const char *text, const char *language)
   return g_strconcat (text, language != NULL && g_str_has_prefix (language, "zh") ? "。" : ".", NULL);
 }
 
-guint
-gops_reading_seconds (const char *text)
+void
+gops_reading_count (const char *text, guint *out_words, guint *out_han)
 {
-  guint words = 0, han = 0;
   gboolean in_word = FALSE;
 
+  *out_words = *out_han = 0;
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
     {
       gunichar c = g_utf8_get_char (p);
       gboolean wide = g_unichar_iswide (c);
       gboolean letter = !wide && g_unichar_isalnum (c);
 
-      han += wide && g_unichar_isalnum (c);
-      words += letter && !in_word;
+      *out_han += wide && g_unichar_isalnum (c);
+      *out_words += letter && !in_word;
       in_word = letter;
     }
+}
+
+guint
+gops_reading_seconds_of (guint words, guint han)
+{
   return (words * 60 + WORDS_A_MINUTE - 1) / WORDS_A_MINUTE + (han * 60 + HAN_A_MINUTE - 1) / HAN_A_MINUTE;
+}
+
+guint
+gops_reading_seconds (const char *text)
+{
+  guint words, han;
+
+  gops_reading_count (text, &words, &han);
+  return gops_reading_seconds_of (words, han);
 }

@@ -26,4 +26,11 @@ char    *gops_sentence_close   (const char *text,
 /* Seconds that an adult takes to read @text: 220 words or 400 Han characters a minute. */
 guint    gops_reading_seconds  (const char *text);
 
+/* What it counts: words of letters and Han characters. The counts of texts add up, their seconds do not. */
+void     gops_reading_count    (const char *text,
+                                guint      *out_words,
+                                guint      *out_han);
+guint    gops_reading_seconds_of (guint     words,
+                                  guint     han);
+
 G_END_DECLS

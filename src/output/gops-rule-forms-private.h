@@ -6,14 +6,6 @@
 
 G_BEGIN_DECLS
 
-/* Where the text is posted, and how much of it. */
-typedef struct
-{
-  const char *markup;
-  GopsUnit    unit;
-  gsize       limit;   /* 0: none is known */
-} GopsRuleSpace;
-
 /* The space on @platform (nullable: the dossier's) under @limit (0: the platform's). */
 GopsRuleSpace gops_rule_space           (const GopsDossier *dossier,
                                          const char        *platform,
@@ -45,8 +37,6 @@ char         *gops_rule_title           (const GopsDossier *dossier,
                                          const char        *phrase);
 
 /* One file each. All (transfer full). */
-GopsDocument *gops_rules_short_document     (const GopsDossier   *dossier,
-                                             const GopsRuleSpace *space);
 GopsDocument *gops_rules_ladder_document    (const GopsDossier   *dossier,
                                              gboolean             as_list);
 GopsDocument *gops_rules_questions_document (const GopsDossier   *dossier);

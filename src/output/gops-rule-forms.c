@@ -8,13 +8,8 @@
 #include "gops-fill.h"
 #include "gops-group-documents.h"
 #include "gops-method.h"
-#include "gops-poster-date.h"
 #include "gops-sentence.h"
 #include "gops-wording.h"
-
-/* The longest part of a clause that somebody wrote by hand. */
-#define BRIEF_HAN 40
-#define BRIEF_LATIN 110
 
 static const char *const names[GOPS_N_RULE_FORMS] = { "long", "short", "ladder", "questions", "welcome" };
 
@@ -59,16 +54,7 @@ gops_rules_measure (const GopsPlatform *platform, const GopsOwnLimits *own, cons
 GopsRuleSpace
 gops_rule_space (const GopsDossier *dossier, const char *platform, gsize limit)
 {
-  const GopsPlatform *found = find_platform (dossier, platform);
-  GopsRuleSpace space = { "plain", GOPS_UNIT_CHARACTERS, limit };
-
-  if (found == NULL)
-    return space;
-  space.markup = found->markup;
-  gops_rules_measure (found, dossier->own_limits, "", &space.limit, &space.unit);
-  if (limit > 0)
-    space.limit = limit;
-  return space;
+  return gops_rule_space_on (find_platform (dossier, platform), dossier->own_limits, limit);
 }
 
 /* --- clauses --- */
@@ -88,16 +74,10 @@ gops_rule_is (gpointer clause, guint column, const char *value)
 char *
 gops_rule_brief (const GopsDossier *dossier, gpointer clause)
 {
-  const char *language = gops_dossier_language (dossier);
-  const GopsClauseTemplate *origin =
-    gops_method_find_clause (gops_method_get_default (), gops_record_get_text (clause, GOPS_CLAUSE_LIBRARY_ID));
-  g_autofree char *text = NULL;
+  GopsFillValues values = gops_fill_values (dossier);
 
-  if (origin != NULL && gops_text_is_set (&origin->short_text)
-      && gops_rule_is (clause, GOPS_CLAUSE_TEXT, gops_text_get (&origin->text, language)))
-    return gops_method_fill (dossier, gops_text_get (&origin->short_text, language));
-  text = gops_rule_fill (dossier, clause, GOPS_CLAUSE_TEXT);
-  return gops_sentence_shorten (text, g_str_has_prefix (language, "zh") ? BRIEF_HAN : BRIEF_LATIN);
+  return gops_rule_brief_text (&values, gops_record_get_text (clause, GOPS_CLAUSE_LIBRARY_ID),
+                               gops_record_get_text (clause, GOPS_CLAUSE_TEXT));
 }
 
 /* --- lines --- */
@@ -106,23 +86,18 @@ char *
 gops_rule_contact (const GopsDossier *dossier)
 {
   GopsFillValues values = gops_fill_values (dossier);
-  g_autofree char *owner = gops_fill (&values, "{owner}"), *hours = gops_fill (&values, "{hours}");
-  gboolean known = gops_record_get_int (dossier->group, GOPS_GROUP_RESPONSE_HOURS) > 0;
 
-  return gops_wording (gops_dossier_language (dossier), known ? "rules.contact" : "rules.owner", "owner", owner, "hours", hours, NULL);
+  return gops_rule_contact_words (&values);
 }
 
 char *
 gops_rule_version_line (const GopsDossier *dossier)
 {
-  g_autofree char *version = g_strdup_printf ("%d", (int) MAX (1, gops_record_get_int (dossier->group, GOPS_GROUP_RULES_VERSION)));
-  g_autofree char *since = gops_poster_date_format (gops_record_get_text (dossier->group, GOPS_GROUP_RULES_EFFECTIVE_ON), "full",
-                                                    gops_dossier_language (dossier));
-
   /* rules that nobody published are not in force */
   if (dossier->version == NULL)
     return g_strdup (gops_phrase (gops_dossier_language (dossier), "rules.draft"));
-  return gops_wording (gops_dossier_language (dossier), *since != '\0' ? "rules.footer" : "rules.version", "n", version, "date", since, NULL);
+  return gops_rule_version_words (gops_dossier_language (dossier), gops_record_get_int (dossier->group, GOPS_GROUP_RULES_VERSION),
+                                  gops_record_get_text (dossier->group, GOPS_GROUP_RULES_EFFECTIVE_ON));
 }
 
 char *
@@ -134,20 +109,55 @@ gops_rule_title (const GopsDossier *dossier, const char *phrase)
   return gops_wording (gops_dossier_language (dossier), phrase, "group", group, NULL);
 }
 
+/* --- the short form --- */
+
+static GArray *
+short_clauses (const GopsDossier *dossier)
+{
+  GArray *clauses = g_array_new (FALSE, FALSE, sizeof (GopsShortClause));
+
+  for (guint i = 0; i < dossier->clauses->len; i++)
+    {
+      GopsShortClause clause = gops_short_clause_of (dossier->clauses->pdata[i]);
+
+      g_array_append_val (clauses, clause);
+    }
+  return clauses;
+}
+
+static GopsRuleShort *
+make_short (const GopsDossier *dossier, const GopsRuleSpace *space)
+{
+  GopsFillValues values = gops_fill_values (dossier);
+  g_autoptr (GArray) clauses = short_clauses (dossier);
+  g_autofree char *version = dossier->version != NULL ? gops_rule_version_line (dossier) : NULL;
+
+  return gops_rule_short_new (&values, (const GopsShortClause *) clauses->data, clauses->len, version, space);
+}
+
+static GopsDocument *
+short_document (const GopsDossier *dossier, const char *platform)
+{
+  GopsRuleSpace space = gops_rule_space (dossier, platform, 0);
+  g_autoptr (GopsRuleShort) form = make_short (dossier, &space);
+  GopsDocument *document = gops_document_new (gops_dossier_language (dossier), form->title);
+
+  for (guint i = 0; i < form->lines->len; i++)
+    gops_document_add_paragraph (document, form->lines->pdata[i]);
+  return document;
+}
+
 /* --- forms --- */
 
 static GopsDocument *
 make_document (const GopsDossier *dossier, GopsRuleForm form, const char *platform, gboolean as_text)
 {
-  GopsRuleSpace space;
-
   switch (form)
     {
     case GOPS_RULE_FORM_LONG:
       return gops_rules_document (dossier);
     case GOPS_RULE_FORM_SHORT:
-      space = gops_rule_space (dossier, platform, 0);
-      return gops_rules_short_document (dossier, &space);
+      return short_document (dossier, platform);
     case GOPS_RULE_FORM_LADDER:
       return gops_rules_ladder_document (dossier, as_text);
     case GOPS_RULE_FORM_QUESTIONS:
@@ -176,9 +186,9 @@ char *
 gops_rules_short_text (const GopsDossier *dossier, const char *platform, gsize limit)
 {
   GopsRuleSpace space = gops_rule_space (dossier, platform, limit);
-  g_autoptr (GopsDocument) document = gops_rules_short_document (dossier, &space);
+  g_autoptr (GopsRuleShort) form = make_short (dossier, &space);
 
-  return gops_write_text (document, space.markup);
+  return gops_rule_short_text (form, &space);
 }
 
 gboolean

@@ -7,7 +7,7 @@
 
 #include "gops-document.h"
 #include "gops-dossier.h"
-#include "gops-platform.h"
+#include "gops-rule-short.h"
 
 G_BEGIN_DECLS
 
@@ -21,9 +21,6 @@ typedef enum
 } GopsRuleForm;
 
 #define GOPS_N_RULE_FORMS 5
-
-/* A reader of the short form needs at most so many seconds. */
-#define GOPS_RULE_SHORT_SECONDS 55
 
 /* "long", "short", "ladder", "questions", "welcome" */
 const char   *gops_rule_form_to_string   (GopsRuleForm  form);

@@ -160,9 +160,117 @@ test_short_by_hand (void)
     g_autofree char *text = gops_rules_short_text (dossier, "wechat", 0);
 
     g_assert_nonnull (strstr (text, "We read one book a month, slowly."));
-    g_assert_nonnull (strstr (text, "Red lines: Spoilers, and with that I mean anything that tells how a book ends, whether of this month or of any other one."));
+    g_assert_nonnull (strstr (text, "Red lines: spoilers, and with that I mean anything that tells how a book ends, whether of this month or of any other one."));
     g_assert_nonnull (strstr (text, "👩‍👩‍👧 emoji 🎉"));
   }
+}
+
+static void
+set_ban (const GopsDossier *dossier, const char *text)
+{
+  set_clause (dossier, "forbidden", "forbid", text);
+  gops_record_set_int (g_ptr_array_index (dossier->clauses, dossier->clauses->len - 1), GOPS_CLAUSE_SEVERITY, 1);
+}
+
+static void
+expect_in_short (const GopsDossier *dossier, const char *const *wanted, const char *const *unwanted)
+{
+  g_autofree char *text = gops_rules_short_text (dossier, "wechat", 0);
+
+  for (guint i = 0; wanted[i] != NULL; i++)
+    if (strstr (text, wanted[i]) == NULL)
+      g_error ("“%s” is missing in\n%s", wanted[i], text);
+  for (guint i = 0; unwanted[i] != NULL; i++)
+    if (strstr (text, unwanted[i]) != NULL)
+      g_error ("“%s” is in\n%s", unwanted[i], text);
+}
+
+/* "Not here: No remarks" would say the opposite of what was written. */
+static void
+test_short_keeps_the_meaning (void)
+{
+  static const char *const en[] = { "Not here: remarks about looks; screenshots to the outside.",
+                                    "Limits: nobody runs ahead alone; no words about body, weight or speed.", NULL };
+  static const char *const not_en[] = { "Not here: No", "Not here: no", "Not here: nobody", NULL };
+  static const char *const zh[] = { "不要：评价别人的长相；抄袭、代写；骂人。", "边界：别人写的不外传。", NULL };
+  static const char *const not_zh[] = { "不要：不", "；不抄袭", "不要：别人", NULL };
+  g_auto (GopsTestStore) test = gops_test_store_new ();
+  g_autoptr (GopsDossier) runners = create (test.store, "interest", "en"), writers = create (test.store, "interest", "zh_CN");
+
+  g_ptr_array_set_size (runners->clauses, 0);
+  set_ban (runners, "No remarks about looks");
+  set_ban (runners, "Nobody runs ahead alone");
+  set_ban (runners, "No words about body, weight or speed");
+  set_ban (runners, "screenshots to the outside");
+  expect_in_short (runners, en, not_en);
+  g_ptr_array_set_size (writers->clauses, 0);
+  set_ban (writers, "不评价别人的长相");
+  set_ban (writers, "不抄袭、不代写");
+  set_ban (writers, "别人写的不外传");
+  set_ban (writers, "骂人");
+  expect_in_short (writers, zh, not_zh);
+}
+
+/* Behind a colon a sentence goes on; names and "I" keep their capitals. */
+static void
+test_short_goes_on_small (void)
+{
+  static const char *const wanted[] = { "Welcome: say hello to a newcomer; Priya knows the routes, ask her; I like it slow; GPS tracks.", NULL };
+  static const char *const none[] = { NULL };
+  g_auto (GopsTestStore) test = gops_test_store_new ();
+  g_autoptr (GopsDossier) dossier = create (test.store, "interest", "en");
+
+  g_ptr_array_set_size (dossier->clauses, 0);
+  set_clause (dossier, "encouraged", "encourage", "Say hello to a newcomer.");
+  set_clause (dossier, "encouraged", "encourage", "Priya knows the routes, ask her");
+  set_clause (dossier, "encouraged", "encourage", "I like it slow");
+  set_clause (dossier, "encouraged", "encourage", "GPS tracks");
+  set_clause (dossier, "enforcement", "neutral", "When in doubt ask Priya.");
+  expect_in_short (dossier, wanted, none);
+}
+
+/* What is posted is the document as every writer gets it. */
+static void
+check_short_document (const GopsDossier *dossier)
+{
+  const GPtrArray *platforms = gops_method_get_platforms (gops_method_get_default ());
+
+  for (guint i = 0; i < platforms->len; i++)
+    {
+      const GopsPlatform *platform = platforms->pdata[i];
+      g_autoptr (GopsDocument) document = gops_rules_form_document (dossier, GOPS_RULE_FORM_SHORT, platform->id);
+      g_autofree char *written = gops_write_text (document, platform->markup), *text = gops_rules_short_text (dossier, platform->id, 0);
+
+      g_assert_cmpstr (text, ==, written);
+    }
+}
+
+static void
+test_short_document (void)
+{
+  for_each_kind (check_short_document);
+}
+
+/* Thousands of clauses cost no more than reading them. */
+static void
+test_short_of_many (void)
+{
+  g_auto (GopsTestStore) test = gops_test_store_new ();
+  g_autoptr (GopsDossier) dossier = create (test.store, "interest", "zh_CN");
+  g_autofree char *text = NULL;
+  gint64 start;
+
+  for (guint i = 0; i < 2000; i++)
+    {
+      g_autofree char *clause = g_strdup_printf ("不发第%u类与读书无关、又长得一眼看不完的链接和文件", i);
+
+      set_ban (dossier, clause);
+    }
+  start = g_get_monotonic_time ();
+  text = gops_rules_short_text (dossier, "wechat", 0);
+  g_test_message ("2,000 clauses: %d µs", (int) (g_get_monotonic_time () - start));
+  g_assert_cmpint (g_get_monotonic_time () - start, <, G_USEC_PER_SEC);
+  g_assert_cmpuint (gops_reading_seconds (text), <, 60);
 }
 
 /* An edited clause of the library must not be shortened to what it said before. */
@@ -404,6 +512,10 @@ main (int argc, char **argv)
   g_test_add_func ("/output/rule-forms/short-everywhere", test_short_everywhere);
   g_test_add_func ("/output/rule-forms/short-complete", test_short_complete);
   g_test_add_func ("/output/rule-forms/short-by-hand", test_short_by_hand);
+  g_test_add_func ("/output/rule-forms/short-keeps-the-meaning", test_short_keeps_the_meaning);
+  g_test_add_func ("/output/rule-forms/short-goes-on-small", test_short_goes_on_small);
+  g_test_add_func ("/output/rule-forms/short-document", test_short_document);
+  g_test_add_func ("/output/rule-forms/short-of-many", test_short_of_many);
   g_test_add_func ("/output/rule-forms/short-follows-edits", test_short_follows_edits);
   g_test_add_func ("/output/rule-forms/short-of-nothing", test_short_of_nothing);
   g_test_add_func ("/output/rule-forms/every-form", test_every_form);
