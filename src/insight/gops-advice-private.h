@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 /* Title and titles of a rule with a number: marks both for translation as one message with a plural. */
 #define NP_(one, many) one, many
 
-/* No rule says the same of more rows than this at once. */
+/* No rule says the same of more rows than this at once: the last one says how many more there are. */
 #define GOPS_ADVICE_MOST 3
 
 typedef struct _GopsLook GopsLook;
@@ -48,6 +48,7 @@ struct _GopsLook
   GopsThemeCheck      theme;
 
   GPtrArray          *out;        /* (owned) (element-type GopsAdvice) */
+  GHashTable         *kinds;      /* (owned) utf8 → GopsAdviceKind: what there is of each code and topic in @out */
   GopsPage            page;       /* of the rule that is being asked */
 };
 
@@ -68,6 +69,11 @@ gboolean        gops_rules_apply       (GopsStore        *store,
                                         const GopsAdvice *advice,
                                         const char       *value,
                                         GError          **error);
+
+/* Adds @advice (transfer full), or where there are enough of its code and @topic (nullable) counts it with the last one. */
+void            gops_look_take         (GopsLook       *look,
+                                        GopsAdvice     *advice,
+                                        const char     *topic);
 
 /* Adds an advice about @record (0: none); @argument (nullable) goes into the title's %s. */
 void            gops_look_hit          (GopsLook       *look,

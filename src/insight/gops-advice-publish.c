@@ -7,7 +7,6 @@
 
 #include "gops-advice-private.h"
 #include "gops-day.h"
-#include "gops-fill.h"
 #include "gops-group-maker.h"
 
 static void
@@ -93,39 +92,11 @@ apply_posters (GopsStore *store, GopsDossier *dossier, const GopsRule *rule, gin
   return TRUE;
 }
 
-/* The rules in one piece, as they would be announced. */
-static char *
-draft_rules (const GopsLook *look)
-{
-  GString *text = g_string_new (gops_look_group (look, GOPS_GROUP_NAME));
-
-  for (guint i = 0; i < look->dossier->clauses->len; i++)
-    {
-      gpointer clause = g_ptr_array_index (look->dossier->clauses, i);
-      g_autofree char *line = gops_method_fill (look->dossier, gops_record_get_text (clause, GOPS_CLAUSE_TEXT));
-      g_autofree char *consequence = gops_method_fill (look->dossier,
-                                                       gops_record_get_text (clause, GOPS_CLAUSE_CONSEQUENCE));
-
-      g_string_append_printf (text, "\n%u. %s", i + 1, line);
-      if (*consequence != '\0')
-        g_string_append_printf (text, " – %s", consequence);
-    }
-  return g_string_free (text, FALSE);
-}
-
 static void
 hit_too_long (GopsLook *look, const GopsRule *rule, GopsLimit limit, const char *text)
 {
   if (look->platform != NULL && !gops_platform_fits (look->platform, look->dossier->own_limits, limit, text))
     hit_group (look, rule);
-}
-
-static void
-check_rules_length (GopsLook *look, const GopsRule *rule)
-{
-  g_autofree char *text = draft_rules (look);
-
-  hit_too_long (look, rule, GOPS_LIMIT_ANNOUNCEMENT, text);
 }
 
 static void
@@ -138,12 +109,6 @@ static void
 check_introduction_length (GopsLook *look, const GopsRule *rule)
 {
   hit_too_long (look, rule, GOPS_LIMIT_INTRODUCTION, gops_look_group (look, GOPS_GROUP_INTRODUCTION));
-}
-
-static void
-check_name_length (GopsLook *look, const GopsRule *rule)
-{
-  hit_too_long (look, rule, GOPS_LIMIT_GROUP_NAME, gops_look_group (look, GOPS_GROUP_NAME));
 }
 
 static void
@@ -190,18 +155,12 @@ static const GopsRule rules[] = {
   { "no-poster", GOPS_SEVERITY_SUGGESTION, N_("There is no poster yet"), NULL,
     N_("One picture says who, what and how to join; it travels further than any link."), "M8 Posters",
     N_("Add"), "poster", NULL, check_no_poster, apply_posters },
-  { "rules-too-long", GOPS_SEVERITY_WARNING, N_("The rules are too long for an announcement"), NULL,
-    N_("The platform would cut them off. Shorten, or post the long form elsewhere and announce the short one."),
-    "M3 Rules; platform limits", N_("Show"), "clause", NULL, check_rules_length },
   { "announcement-too-long", GOPS_SEVERITY_WARNING, N_("The announcement is too long"), NULL,
     N_("The platform would cut it off."), "M3 Rules; platform limits",
     N_("Edit"), "chat_group", "announcement", check_announcement_length },
   { "introduction-too-long", GOPS_SEVERITY_WARNING, N_("The introduction is too long"), NULL,
     N_("The platform would cut it off."), "M2 Profile; platform limits",
     N_("Edit"), "chat_group", "introduction", check_introduction_length },
-  { "name-too-long", GOPS_SEVERITY_WARNING, N_("The name is too long for this platform"), NULL,
-    N_("The platform would cut it off, usually where the difference between two groups stands."),
-    "M2 Profile; platform limits", N_("Edit"), "chat_group", "name", check_name_length },
   { "no-introduction", GOPS_SEVERITY_SUGGESTION, N_("The introduction is missing"), NULL,
     N_("What a person reads before joining decides whether they feel they belong."), "M2 Profile; M7 Before they join",
     N_("Write"), "chat_group", "introduction", check_introduction },

@@ -8,17 +8,24 @@
 #include "gops-advice-private.h"
 #include "gops-rule-remedy.h"
 
-/* What the Publish page says, where it is mended. */
-static gboolean
-belongs_elsewhere (const char *code)
+/* The name is mended with the rest of what is published; all else that the check finds with the rules. */
+static GopsPage
+page_of (const GopsFinding *finding)
 {
-  return g_str_equal (code, "rules-too-long") || g_str_equal (code, "name-too-long");
+  return g_str_equal (finding->code, "name-too-long") ? GOPS_PAGE_PUBLISH : GOPS_PAGE_RULES;
+}
+
+static gboolean
+is_positioning (const char *column)
+{
+  return gops_table_find_column (&gops_positioning_table, column) >= 0 && gops_table_find_column (&gops_group_table, column) < 0;
 }
 
 static void
-set_target (GopsAdvice *advice, const GopsFinding *finding, gint64 group)
+set_target (GopsAdvice *advice, const GopsFinding *finding, const GopsDossier *dossier)
 {
   const GopsFindingPlace *place = finding->n_places > 0 ? &finding->places[finding->n_places - 1] : NULL;
+  const char *column = finding->remedy.column;
 
   if (place != NULL)
     {
@@ -28,19 +35,20 @@ set_target (GopsAdvice *advice, const GopsFinding *finding, gint64 group)
     }
   else
     {
-      advice->table = finding->remedy.column != NULL ? "chat_group" : "clause";
-      advice->record = finding->remedy.column != NULL ? group : 0;
-      advice->column = finding->remedy.column;
+      advice->table = column == NULL ? "clause" : is_positioning (column) ? "positioning" : "chat_group";
+      advice->record = column == NULL ? 0 : gops_record_get_id (is_positioning (column) ? (gpointer) dossier->positioning
+                                                                                          : (gpointer) dossier->group);
+      advice->column = column;
     }
 }
 
 static GopsAdvice *
-advice_of (const GopsFinding *finding, gint64 group)
+advice_of (const GopsFinding *finding, const GopsDossier *dossier)
 {
   GopsAdvice *advice = g_new0 (GopsAdvice, 1);
 
-  advice->group = group;
-  advice->page = GOPS_PAGE_RULES;
+  advice->group = gops_record_get_id (dossier->group);
+  advice->page = page_of (finding);
   advice->severity = finding->severity;
   advice->code = finding->code;
   advice->title = g_strdup (finding->title);
@@ -51,18 +59,8 @@ advice_of (const GopsFinding *finding, gint64 group)
   advice->asks = finding->remedy.asks;
   advice->n_places = finding->n_places;
   memcpy (advice->places, finding->places, sizeof advice->places);
-  set_target (advice, finding, group);
+  set_target (advice, finding, dossier);
   return advice;
-}
-
-static guint
-count_code (const GPtrArray *advice, const char *code)
-{
-  guint n = 0;
-
-  for (guint i = advice->len; i > 0; i--)
-    n += ((const GopsAdvice *) g_ptr_array_index (advice, i - 1))->code == code;
-  return n;
 }
 
 void
@@ -75,8 +73,7 @@ gops_rules_advise (GopsLook *look)
     {
       const GopsFinding *finding = g_ptr_array_index (check->findings, i);
 
-      if (!belongs_elsewhere (finding->code) && count_code (look->out, finding->code) < GOPS_ADVICE_MOST)
-        g_ptr_array_add (look->out, advice_of (finding, set->group));
+      gops_look_take (look, advice_of (finding, look->dossier), finding->topic);
     }
 }
 
@@ -86,8 +83,7 @@ gops_rules_add_codes (GPtrArray *codes)
   g_autofree const char **all = gops_rule_check_codes ();
 
   for (guint i = 0; all[i] != NULL; i++)
-    if (!belongs_elsewhere (all[i]))
-      g_ptr_array_add (codes, (gpointer) all[i]);
+    g_ptr_array_add (codes, (gpointer) all[i]);
 }
 
 /* How well a finding fits the advice that was given: the words may have moved since. */

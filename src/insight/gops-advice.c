@@ -34,7 +34,17 @@ void
 gops_advice_free (GopsAdvice *advice)
 {
   g_free (advice->title);
+  g_clear_pointer (&advice->more, g_array_unref);
   g_free (advice);
+}
+
+char *
+gops_advice_dup_line (const GopsAdvice *advice)
+{
+  if (advice->n_more == 0)
+    return g_strdup (advice->title);
+  return g_strdup_printf (ngettext ("%s – and %u more of this kind", "%s – and %u more of this kind", advice->n_more),
+                          advice->title, advice->n_more);
 }
 
 const char *
@@ -61,14 +71,44 @@ gops_look_is_kind (const GopsLook *look, const char *kind)
   return g_str_equal (gops_look_group (look, GOPS_GROUP_KIND), kind);
 }
 
-static guint
-count_hits (const GopsLook *look, const GopsRule *rule)
-{
-  guint n = 0;
+/* --- what has been found --- */
 
-  for (guint i = 0; i < look->out->len; i++)
-    n += ((const GopsAdvice *) g_ptr_array_index (look->out, i))->code == rule->code;
-  return n;
+typedef struct
+{
+  guint       n;      /* in the list */
+  GopsAdvice *last;
+} GopsAdviceKind;
+
+/* Counts @advice (transfer full) with @last, and remembers the words that it concerns. */
+static void
+fold (GopsAdvice *last, GopsAdvice *advice)
+{
+  last->n_more++;
+  if (last->more == NULL)
+    last->more = g_array_new (FALSE, FALSE, sizeof (GopsFindingPlace));
+  g_array_append_vals (last->more, advice->places, advice->n_places);
+  gops_advice_free (advice);
+}
+
+void
+gops_look_take (GopsLook *look, GopsAdvice *advice, const char *topic)
+{
+  g_autofree char *key = g_strdup_printf ("%u/%s/%s", advice->page, advice->code, topic != NULL ? topic : "");
+  GopsAdviceKind *kind = g_hash_table_lookup (look->kinds, key);
+
+  if (kind != NULL && kind->n >= GOPS_ADVICE_MOST)
+    {
+      fold (kind->last, advice);
+      return;
+    }
+  if (kind == NULL)
+    {
+      kind = g_new0 (GopsAdviceKind, 1);
+      g_hash_table_insert (look->kinds, g_steal_pointer (&key), kind);
+    }
+  kind->n++;
+  kind->last = advice;
+  g_ptr_array_add (look->out, advice);
 }
 
 static void
@@ -88,7 +128,7 @@ take_hit (GopsLook *look, const GopsRule *rule, gint64 record, char *title)
   advice->table = rule->table;
   advice->record = record;
   advice->column = rule->column;
-  g_ptr_array_add (look->out, advice);
+  gops_look_take (look, advice, NULL);
 }
 
 void
@@ -97,9 +137,7 @@ gops_look_hit (GopsLook *look, const GopsRule *rule, gint64 record, const char *
   GopsFillValues values = gops_fill_values (look->dossier);
   g_autofree char *quoted = argument != NULL ? gops_quote (&values, argument) : NULL;
 
-  if (count_hits (look, rule) < GOPS_ADVICE_MOST)
-    take_hit (look, rule, record,
-              quoted != NULL ? g_strdup_printf (_(rule->title), quoted) : g_strdup (_(rule->title)));
+  take_hit (look, rule, record, quoted != NULL ? g_strdup_printf (_(rule->title), quoted) : g_strdup (_(rule->title)));
 }
 
 void
@@ -164,7 +202,8 @@ ask_page (GopsLook *look)
 GPtrArray *
 gops_advice_for_group (const GopsDossier *dossier)
 {
-  GopsLook look = { .out = g_ptr_array_new_with_free_func ((GDestroyNotify) gops_advice_free) };
+  g_autoptr (GHashTable) kinds = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  GopsLook look = { .out = g_ptr_array_new_with_free_func ((GDestroyNotify) gops_advice_free), .kinds = kinds };
 
   look_at (&look, dossier);
   for (look.page = 0; look.page < GOPS_N_PAGES; look.page++)

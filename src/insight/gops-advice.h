@@ -36,11 +36,16 @@ typedef struct
   const char  *asks;           /* (nullable) translated: what gops_advice_apply_with() has to be told */
   GopsFindingPlace places[2];  /* the words it concerns in clauses; two when clauses are held against each other */
   guint        n_places;
+  guint        n_more;         /* of the same kind that are not listed, because this is the third of them */
+  GArray      *more;           /* (owned) (nullable) (element-type GopsFindingPlace): the words that those concern */
 } GopsAdvice;
 
 /* All advice for a group on the dossier's day, the gravest first.
  * Returns: (transfer full) (element-type GopsAdvice). */
 GPtrArray   *gops_advice_for_group     (const GopsDossier *dossier);
+
+/* The title, and how many more there are of the kind. Returns: (transfer full). */
+char        *gops_advice_dup_line      (const GopsAdvice  *advice);
 
 /* Does what the advice says, as one named action. Errors: the store's; GOPS_METHOD_ERROR_INVALID when it cannot be
  * applied (any more). */

@@ -34,7 +34,7 @@ struct _GopsLexicon
   GArray     *nodes;     /* (element-type Node) */
   GArray     *entries;   /* (element-type Entry) */
   GArray     *tables;    /* (element-type guint), 256 each */
-  GHashTable *remedies;  /* utf8 → utf8 */
+  GHashTable *remedies;  /* utf8 → GopsWordRemedy */
 };
 
 static const char *const list_ids[GOPS_N_WORDS] = {
@@ -127,7 +127,7 @@ add_patterns (GopsLexicon *self, const GopsRulePatterns *patterns)
   ADD_ALL (clock, GOPS_ENTRY_CLOCK);
   ADD_ALL (warnings, GOPS_ENTRY_WARNING);
   for (guint i = 0; i < patterns->n_remedies; i++)
-    g_hash_table_insert (self->remedies, (gpointer) patterns->remedies[i].word, (gpointer) patterns->remedies[i].with);
+    g_hash_table_insert (self->remedies, (gpointer) patterns->remedies[i].word, (gpointer) &patterns->remedies[i]);
 }
 
 static void
@@ -231,7 +231,7 @@ gops_lexicon_match (const GopsLexicon *self, const char *p, const char *end, gbo
     }
 }
 
-const char *
+const GopsWordRemedy *
 gops_lexicon_remedy (const GopsLexicon *self, const char *word)
 {
   return g_hash_table_lookup (self->remedies, word);

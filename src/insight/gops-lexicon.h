@@ -62,8 +62,8 @@ void               gops_lexicon_match    (const GopsLexicon *self,
                                           const char        *prefix,
                                           GopsMatches       *out);
 
-/* What @word may be replaced by. Returns: (nullable) (transfer none): "" to leave it out. */
-const char        *gops_lexicon_remedy   (const GopsLexicon *self,
-                                          const char        *word);
+/* What @word, in small letters, may be replaced by. Returns: (nullable) (transfer none). */
+const GopsWordRemedy *gops_lexicon_remedy (const GopsLexicon *self,
+                                           const char        *word);
 
 G_END_DECLS

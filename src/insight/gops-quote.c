@@ -14,6 +14,23 @@
 /* Enough for the longest quote, whatever the text. */
 #define MOST_BYTES 400
 
+static gboolean
+is_letter (gunichar c)
+{
+  return g_unichar_isalnum (c) && !g_unichar_iswide (c);
+}
+
+/* Where a word ends at or before @cut, unless that would leave less than half. */
+static const char *
+find_word_end (const char *text, const char *cut)
+{
+  const char *p = cut;
+
+  while (p > text && is_letter (g_utf8_get_char (p)) && is_letter (g_utf8_get_char (g_utf8_prev_char (p))))
+    p = g_utf8_prev_char (p);
+  return p - text > (cut - text) / 2 ? p : cut;
+}
+
 char *
 gops_quote (const GopsFillValues *values, const char *text)
 {
@@ -26,7 +43,7 @@ gops_quote (const GopsFillValues *values, const char *text)
       width += g_unichar_iswide (g_utf8_get_char (p)) ? WIDE : NARROW;
       if (width > LONGEST_QUOTE)
         {
-          g_autofree char *cut = g_strndup (filled, (gsize) (p - filled));
+          g_autofree char *cut = g_strndup (filled, (gsize) (find_word_end (filled, p) - filled));
 
           return g_strconcat (g_strchomp (cut), "…", NULL);
         }

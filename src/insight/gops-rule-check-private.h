@@ -56,6 +56,7 @@ typedef enum
   GOPS_FINDING_LONG_CLAUSE,
   GOPS_FINDING_TOO_MANY,
   GOPS_FINDING_LONG_READING,
+  GOPS_FINDING_SHORT_LEAVES_OUT,
   GOPS_FINDING_RULES_TOO_LONG,
   GOPS_FINDING_NAME_TOO_LONG
 } GopsFindingId;
@@ -129,6 +130,27 @@ void         gops_check_words          (GopsChecker *self);
 void         gops_check_contradictions (GopsChecker *self);
 void         gops_check_twins          (GopsChecker *self);
 void         gops_check_length         (GopsChecker *self);
+
+/* A text of more clauses is not read, and one that takes more seconds neither. */
+#define GOPS_MOST_CLAUSES    25
+#define GOPS_LONGEST_READING 300
+
+/* Seconds that so much takes to read. */
+guint        gops_reading_time         (guint              characters,
+                                        guint              words);
+
+/* Which clauses are to be put together until @most are left. @out_into (nullable) (transfer full): for each clause the one
+ * that it goes into, itself where it stays. Returns: FALSE when that is not possible without losing something. */
+gboolean     gops_merge_plan           (const GopsRuleSet *set,
+                                        guint              most,
+                                        guint            **out_into);
+
+/* What the longest clauses are to be shortened to, so that rules of @reading_seconds are read in @most.
+ * Returns: (transfer full) (nullable) (element-type utf8): for each clause its text, NULL where it stays; NULL when that is
+ * not enough. */
+GPtrArray   *gops_shorten_plan         (const GopsRuleSet *set,
+                                        guint              reading_seconds,
+                                        guint              most);
 
 GopsBalance  gops_balance_of_reading   (const GopsRuleSet *set,
                                         const GopsReading *reading);

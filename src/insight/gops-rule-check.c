@@ -5,22 +5,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-#include "gops-day.h"
 #include "gops-rule-check-private.h"
-
-/* A text of more clauses is not read. */
-#define MOST_CLAUSES 25
-
-/* A sentence of more columns is not read at a glance. */
-#define LONGEST_SENTENCE 180
-
-/* Reading speeds. Chinese adults read 300 to 500 characters a minute in silence; English ones 238 words (Brysbaert, How
- * many words do we read per minute?, 2019). */
-#define CHARACTERS_PER_MINUTE 400.0
-#define WORDS_PER_MINUTE      238.0
-
-/* From here on reading takes too long, in seconds. */
-#define LONGEST_READING 300
 
 gboolean
 gops_rule_clause_is (const GopsRuleClause *clause, const char *section)
@@ -48,100 +33,6 @@ gops_rule_clause_is_blank (const GopsRuleClause *clause)
   while (p != NULL && *p != '\0' && g_unichar_isspace (g_utf8_get_char (p)))
     p = g_utf8_next_char (p);
   return p == NULL || *p == '\0';
-}
-
-/* --- length --- */
-
-static void
-check_clause_length (GopsChecker *self, const GopsReadField *field)
-{
-  if (field->longest > self->out->longest_sentence)
-    {
-      self->out->longest_sentence = field->longest;
-      self->out->longest_place = (GopsFindingPlace) { field->clause, self->set->clauses[field->clause].id, field->field,
-                                                      field->longest_start, field->longest_length };
-    }
-  if (field->longest > LONGEST_SENTENCE)
-    gops_finding_add_place (gops_checker_add (self, GOPS_FINDING_LONG_CLAUSE, field->text + field->longest_start), self,
-                            field->clause, field->field, field->longest_start, field->longest_length);
-}
-
-/* The rules in one piece, as they would be announced. */
-static char *
-draft (const GopsRuleSet *set)
-{
-  GString *text = g_string_new (set->values.group);
-
-  for (guint i = 0; i < set->n_clauses; i++)
-    {
-      g_autofree char *line = gops_fill (&set->values, set->clauses[i].text);
-      g_autofree char *consequence = gops_fill (&set->values, set->clauses[i].consequence);
-
-      g_string_append_printf (text, "\n%u. %s", i + 1, line);
-      if (*consequence != '\0')
-        g_string_append_printf (text, " – %s", consequence);
-    }
-  return g_string_free (text, FALSE);
-}
-
-static void
-check_limits (GopsChecker *self)
-{
-  g_autofree char *text = NULL;
-  const char *name = self->set->values.group;
-
-  if (self->platform == NULL)
-    return;
-  text = draft (self->set);
-  self->out->length = gops_platform_measure (self->platform, self->set->own_limits, GOPS_LIMIT_ANNOUNCEMENT, text,
-                                             &self->out->limit, &self->out->unit);
-  if (self->out->limit > 0 && self->out->length > self->out->limit)
-    gops_checker_add (self, GOPS_FINDING_RULES_TOO_LONG, NULL);
-  if (name != NULL && !gops_platform_fits (self->platform, self->set->own_limits, GOPS_LIMIT_GROUP_NAME, name))
-    gops_checker_add (self, GOPS_FINDING_NAME_TOO_LONG, NULL);
-}
-
-static void
-check_number (GopsChecker *self)
-{
-  if (self->set->n_clauses > MOST_CLAUSES)
-    gops_checker_add_n (self, GOPS_FINDING_TOO_MANY, self->set->n_clauses);
-  if (self->out->reading_seconds > LONGEST_READING)
-    gops_checker_add_n (self, GOPS_FINDING_LONG_READING, (self->out->reading_seconds + 59) / 60);
-}
-
-static void
-set_length_element (GopsChecker *self)
-{
-  const GopsRuleCheck *out = self->out;
-  gboolean fits = out->limit == 0 || out->length <= out->limit;
-  gboolean quick = out->reading_seconds <= LONGEST_READING && self->set->n_clauses <= MOST_CLAUSES;
-  GopsElementResult *element = &self->out->elements[GOPS_ELEMENT_LENGTH];
-
-  element->state = self->set->n_clauses == 0 ? GOPS_ELEMENT_MISSING
-                   : fits && quick ? GOPS_ELEMENT_PRESENT : GOPS_ELEMENT_WEAK;
-  element->reason = self->set->n_clauses == 0
-                      ? g_strdup (_("there are no rules yet"))
-                      : g_strdup_printf (ngettext ("read in %u second", "read in %u seconds", out->reading_seconds),
-                                         out->reading_seconds);
-}
-
-void
-gops_check_length (GopsChecker *self)
-{
-  double seconds = 0;
-
-  for (guint i = 0; i < self->reading->fields->len; i++)
-    {
-      const GopsReadField *field = &g_array_index (self->reading->fields, GopsReadField, i);
-
-      seconds += 60 * (field->characters / CHARACTERS_PER_MINUTE + field->words / WORDS_PER_MINUTE);
-      check_clause_length (self, field);
-    }
-  self->out->reading_seconds = (guint) (seconds + 0.5);
-  check_limits (self);
-  check_number (self);
-  set_length_element (self);
 }
 
 /* --- the whole --- */
@@ -232,6 +123,7 @@ gops_rule_check_free (GopsRuleCheck *self)
 {
   for (guint i = 0; i < GOPS_N_ELEMENTS; i++)
     g_free (self->elements[i].reason);
+  g_free (self->short_text);
   g_ptr_array_unref (self->findings);
   g_free (self);
 }

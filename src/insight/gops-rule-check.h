@@ -67,8 +67,12 @@ typedef enum
   GOPS_REMEDY_SET_CONSEQUENCE,   /* of the clause of the first place */
   GOPS_REMEDY_DELETE_CLAUSE,     /* the clause of the last place */
   GOPS_REMEDY_REPLACE,           /* the words of the last place by @text */
-  GOPS_REMEDY_SET_COLUMN,        /* the group's @column to @text, or to the answer */
-  GOPS_REMEDY_PUBLISH            /* publish a version; the answer says why it changed */
+  GOPS_REMEDY_REWRITE,           /* the whole field of the last place by @text */
+  GOPS_REMEDY_SET_COLUMN,        /* the group's or its positioning's @column to @text, or to the answer */
+  GOPS_REMEDY_PUBLISH,           /* publish a version; the answer says why it changed */
+  GOPS_REMEDY_BALANCE,           /* consequences, steps, an appeal, kinder words, encouragements: what is missing */
+  GOPS_REMEDY_MERGE,             /* neighbouring clauses, until @n are left */
+  GOPS_REMEDY_SHORTEN            /* the longest clauses to their first sentences, until all is read in @n seconds */
 } GopsRemedyKind;
 
 typedef struct
@@ -78,7 +82,7 @@ typedef struct
   const char        *section;   /* (nullable) */
   const char *const *clauses;   /* (nullable) ids in the clause library, the best first */
   guint              n;
-  const char        *column;    /* (nullable) of chat_group */
+  const char        *column;    /* (nullable) of chat_group or positioning */
   char              *text;      /* (owned) (nullable) */
   const char        *asks;      /* (nullable) translated: what the person has to say first */
 } GopsRemedy;
@@ -91,6 +95,7 @@ typedef struct
   char             *title;       /* (owned) in the interface's language */
   const char       *why;         /* static, translated */
   const char       *source;      /* static: who says so */
+  const char       *topic;       /* (nullable) static: what of many things of one code it is about */
   GopsFindingPlace  places[2];
   guint             n_places;    /* two when clauses are held against each other */
   GopsRemedy        remedy;
@@ -107,6 +112,8 @@ typedef struct
   guint             longest_sentence;  /* columns: a Han character takes two */
   GopsFindingPlace  longest_place;     /* length 0 when there is no sentence */
   guint             reading_seconds;   /* of the whole text: 400 characters or 238 words a minute */
+  guint             short_seconds;     /* of the short form */
+  char             *short_text;        /* (owned) the short form as it is posted */
   gsize             length;            /* of the long text, in the platform's unit */
   gsize             limit;             /* of the platform's announcement; 0: not known */
   GopsUnit          unit;

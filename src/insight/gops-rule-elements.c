@@ -198,14 +198,15 @@ check_presence (GopsChecker *self, GopsRuleElement element, guint n, GopsFinding
   return FALSE;
 }
 
-/* Makes an element that is there a weak one, for @reason, which is the title of the finding. */
-static void
+/* Makes an element that is there a weak one; the title of the finding says why. */
+static GopsFinding *
 weaken (GopsChecker *self, GopsRuleElement element, GopsFindingId id)
 {
   GopsFinding *finding = gops_checker_add (self, id, NULL);
 
   g_free (self->out->elements[element].reason);
   set_element (self, element, GOPS_ELEMENT_WEAK, g_strdup (finding->title));
+  return finding;
 }
 
 /* Says which half is missing; what is added is of that half. */
@@ -243,15 +244,44 @@ check_encouragements (GopsChecker *self)
                g_strdup_printf (_("%u encouraged, %u forbidden"), balance->n_encourage, balance->n_forbid));
 }
 
+static GopsFinding *
+last_finding (GopsChecker *self)
+{
+  return g_ptr_array_index (self->out->findings, self->out->findings->len - 1);
+}
+
+/* The first red lines do not come alone: the law is among them, penalties come in steps, and rules that encourage nothing would
+ * be strict with them. */
+static void
+set_first_bans (GopsChecker *self)
+{
+  static const char *const with_steps[] = { "forbidden-illegal", "forbidden-illegal-intl", "forbidden-insult", "penalties-ladder",
+                                            "encouraged-answer-newcomer", "encouraged-ask", NULL };
+  static const char *const without_steps[] = { "forbidden-illegal", "forbidden-illegal-intl", "forbidden-insult",
+                                               "encouraged-answer-newcomer", "encouraged-ask", NULL };
+  const GopsBalance *balance = &self->out->balance;
+  GopsRemedy *remedy = &last_finding (self)->remedy;
+
+  remedy->clauses = balance->has_steps ? without_steps : with_steps;
+  remedy->n = 2 + !balance->has_steps + (balance->n_encourage == 0 ? 2 : 0);
+}
+
 static void
 check_red_lines (GopsChecker *self, const Count *count)
 {
-  if (!check_presence (self, GOPS_ELEMENT_RED_LINES, count->bans, GOPS_FINDING_NO_RED_LINES) || count->law)
+  GopsFinding *finding;
+
+  if (!check_presence (self, GOPS_ELEMENT_RED_LINES, count->bans, GOPS_FINDING_NO_RED_LINES))
+    {
+      if (self->set->n_clauses > 0)
+        set_first_bans (self);
+      return;
+    }
+  if (count->law)
     return;
-  weaken (self, GOPS_ELEMENT_RED_LINES, GOPS_FINDING_NO_LEGAL_CLAUSE);
+  finding = weaken (self, GOPS_ELEMENT_RED_LINES, GOPS_FINDING_NO_LEGAL_CLAUSE);
   if (!self->china)
-    ((GopsFinding *) g_ptr_array_index (self->out->findings, self->out->findings->len - 1))->severity =
-      GOPS_SEVERITY_INFO;
+    finding->severity = GOPS_SEVERITY_INFO;
 }
 
 /* Groups that live for days, or that people only pass through, tell no secrets. */
@@ -265,29 +295,37 @@ tells_secrets (const GopsChecker *self)
 static void
 check_privacy (GopsChecker *self, const Count *count)
 {
-  if (!check_presence (self, GOPS_ELEMENT_PRIVACY, count->privacy, GOPS_FINDING_NO_PRIVACY) && self->set->n_clauses > 0
-      && !tells_secrets (self))
-    ((GopsFinding *) g_ptr_array_index (self->out->findings, self->out->findings->len - 1))->severity =
-      GOPS_SEVERITY_INFO;
+  static const char *const promise[] = { "privacy-minimum", NULL };
+
+  if (check_presence (self, GOPS_ELEMENT_PRIVACY, count->privacy, GOPS_FINDING_NO_PRIVACY) || self->set->n_clauses == 0)
+    return;
+  if (!tells_secrets (self))
+    last_finding (self)->severity = GOPS_SEVERITY_INFO;
+  /* The first ban of all asks for a law, an appeal and steps: a promise does not. */
+  if (count->bans + count->ads_bans == 0)
+    last_finding (self)->remedy.clauses = promise;
+}
+
+/* No clause names somebody as long as the group names nobody: that is asked first. */
+static void
+ask_owner (const GopsChecker *self, GopsFinding *finding)
+{
+  const char *owner = self->set->values.owner;
+
+  if (owner != NULL && *owner != '\0')
+    return;
+  finding->remedy.kind = GOPS_REMEDY_SET_COLUMN;
+  finding->remedy.column = "owner";
+  finding->remedy.label = _("Name");
+  finding->remedy.asks = _("The owner’s name, as members know it");
 }
 
 /* In China somebody has to answer by name. */
 static void
 check_responsible (GopsChecker *self, const Count *count)
 {
-  const char *owner = self->set->values.owner;
-  GopsFinding *finding;
-
-  if (!self->china || count->named || self->set->n_clauses == 0)
-    return;
-  finding = gops_checker_add (self, GOPS_FINDING_NO_RESPONSIBLE, NULL);
-  if (owner == NULL || *owner == '\0')
-    {
-      finding->remedy.kind = GOPS_REMEDY_SET_COLUMN;
-      finding->remedy.column = "owner";
-      finding->remedy.label = _("Name");
-      finding->remedy.asks = _("The owner’s name, as members know it");
-    }
+  if (self->china && !count->named && self->set->n_clauses > 0)
+    ask_owner (self, gops_checker_add (self, GOPS_FINDING_NO_RESPONSIBLE, NULL));
 }
 
 static void
@@ -296,7 +334,7 @@ check_enforcement (GopsChecker *self, const Count *count)
   if (check_presence (self, GOPS_ELEMENT_ENFORCEMENT, count->in_section[ENFORCEMENT] + count->contact,
                       GOPS_FINDING_NO_ENFORCEMENT)
       && (!count->named || !count->answer))
-    weaken (self, GOPS_ELEMENT_ENFORCEMENT, GOPS_FINDING_WEAK_ENFORCEMENT);
+    ask_owner (self, weaken (self, GOPS_ELEMENT_ENFORCEMENT, GOPS_FINDING_WEAK_ENFORCEMENT));
   check_responsible (self, count);
 }
 

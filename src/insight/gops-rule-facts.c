@@ -9,6 +9,7 @@
 
 #include "gops-day.h"
 #include "gops-rule-check-private.h"
+#include "gops-sentence.h"
 
 typedef enum
 {
@@ -39,6 +40,7 @@ typedef struct
   GopsClauseField  field;
   gsize            start, length;
   gboolean         variable;
+  gboolean         ordinal;    /* "the second time": says nothing without what comes before it */
 } Fact;
 
 typedef struct
@@ -47,16 +49,19 @@ typedef struct
   GHashTable  *facts;   /* utf8 → Fact: the first of its topic */
 } Facts;
 
-/* Title of a contradiction; the two quotes follow. */
-static const char *const titles[N_FACTS] = {
-  [FACT_QUIET]    = N_("Quiet hours: “%s” and “%s”"),
-  [FACT_ADS]      = N_("Ads per week: “%s” and “%s”"),
-  [FACT_MUTE]     = N_("Length of the mute: “%s” and “%s”"),
-  [FACT_ANSWER]   = N_("Time to answer: “%s” and “%s”"),
-  [FACT_APPEAL]   = N_("Time to decide an appeal: “%s” and “%s”"),
-  [FACT_AGE]      = N_("Age of notices: “%s” and “%s”"),
-  [FACT_TENURE]   = N_("Time after joining: “%s” and “%s”"),
-  [FACT_WARNINGS] = N_("Warnings before removal: “%s” and “%s”"),
+/* What a contradiction is about, and its title, which the two quotes go into. */
+static const struct
+{
+  const char *topic, *title;
+} lines[N_FACTS] = {
+  [FACT_QUIET]    = { "quiet", N_("Quiet hours: “%s” and “%s”") },
+  [FACT_ADS]      = { "ads", N_("Ads per week: “%s” and “%s”") },
+  [FACT_MUTE]     = { "mute", N_("Length of the mute: “%s” and “%s”") },
+  [FACT_ANSWER]   = { "answer", N_("Time to answer: “%s” and “%s”") },
+  [FACT_APPEAL]   = { "appeal", N_("Time to decide an appeal: “%s” and “%s”") },
+  [FACT_AGE]      = { "age", N_("Age of notices: “%s” and “%s”") },
+  [FACT_TENURE]   = { "tenure", N_("Time after joining: “%s” and “%s”") },
+  [FACT_WARNINGS] = { "warnings", N_("Warnings before removal: “%s” and “%s”") },
 };
 
 static char *
@@ -91,32 +96,112 @@ are_equal (const Fact *one, const Fact *other)
   return more - less < 0.5 && fabs (one->until - other->until) < 0.5;
 }
 
+static gboolean
+begins_sentence (const char *text, gsize at)
+{
+  while (at > 0 && text[at - 1] == ' ')
+    at--;
+  return at == 0 || strchr (".!?\n", text[at - 1]) != NULL;
+}
+
+/* The words of @first (in @field) as they stand where those of @second do: with a capital only at the beginning. */
+static char *
+words_instead (const GopsChecker *checker, const GopsReadField *field, const Fact *first, const Fact *second)
+{
+  const GopsReadField *place = gops_reading_field (checker->reading, second->clause, second->field);
+  char *words = g_strndup (field->text + first->start, first->length);
+  gboolean name = g_ascii_isupper (*words) && words[1] != ' ' && !g_ascii_islower (words[1]);
+
+  if (begins_sentence (place->text, second->start))
+    *words = g_ascii_toupper (*words);
+  else if (!name)
+    *words = g_ascii_tolower (*words);
+  return words;
+}
+
+static void
+set_rewrite (GopsFinding *finding, char *text)
+{
+  finding->remedy.kind = GOPS_REMEDY_REWRITE;
+  finding->remedy.text = text;
+}
+
+/* Whether a piece of a sentence ends at @p; where the fact counts from what comes before it, only a colon ends one. */
+static gboolean
+ends_piece (const char *p, const Fact *fact)
+{
+  return g_utf8_strchr (fact->ordinal ? ":：" : ":：,，;；", -1, g_utf8_get_char (p)) != NULL;
+}
+
+/* What @field says from the piece on that @fact stands in to the end of its sentence: "three warnings, then removal". */
+static char *
+rest_of (const GopsReadField *field, const Fact *fact)
+{
+  const char *start = field->text, *end = field->text;
+  g_autofree char *rest = NULL;
+
+  while (*end != '\0' && (gsize) (end - field->text) <= fact->start)
+    {
+      start = end;
+      end += gops_sentence_length (end);
+    }
+  for (const char *p = start; (gsize) (p - field->text) < fact->start; p = g_utf8_next_char (p))
+    if (ends_piece (p, fact))
+      start = g_utf8_next_char (p);
+  rest = g_strstrip (g_strndup (start, (gsize) (end - start)));
+  return gops_sentence_open (rest);
+}
+
+static gboolean
+is_consequence (const Fact *fact)
+{
+  return fact->field == GOPS_CLAUSE_FIELD_CONSEQUENCE;
+}
+
+/* How many warnings there are takes a whole sentence: it is taken over as the consequence. Two texts exchange no more than
+ * the words that count. */
+static void
+align_warnings (GopsChecker *checker, GopsFinding *finding, const Fact *first, const Fact *second)
+{
+  const GopsReadField *field = gops_reading_field (checker->reading, first->clause, first->field);
+
+  if (is_consequence (first) && is_consequence (second))
+    set_rewrite (finding, g_strdup (field->text));
+  else if (is_consequence (second))
+    set_rewrite (finding, rest_of (field, first));
+  else if (is_consequence (first))
+    {
+      GopsFindingPlace place = finding->places[0];
+
+      finding->places[0] = finding->places[1];
+      finding->places[1] = place;
+      set_rewrite (finding, rest_of (gops_reading_field (checker->reading, second->clause, second->field), second));
+    }
+  else
+    finding->remedy.text = words_instead (checker, field, first, second);
+}
+
 static void
 add_contradiction (GopsChecker *checker, const Fact *first, const Fact *second)
 {
   g_autofree char *one = words_of (checker, first), *other = words_of (checker, second);
   const GopsReadField *field = gops_reading_field (checker->reading, first->clause, first->field);
   GopsFinding *finding = gops_checker_add_titled (checker, GOPS_FINDING_CONTRADICTION,
-                                                  g_strdup_printf (_(titles[first->id]), one, other));
+                                                  g_strdup_printf (_(lines[first->id].title), one, other));
 
+  finding->topic = lines[first->id].topic;
   gops_finding_add_place (finding, checker, first->clause, first->field, first->start, first->length);
   gops_finding_add_place (finding, checker, second->clause, second->field, second->start, second->length);
-  if (first->id != FACT_WARNINGS)
+  if (first->id == FACT_WARNINGS)
+    align_warnings (checker, finding, first, second);
+  else if (first->id == FACT_ADS && (first->value == 0 || second->value == 0))
     {
-      finding->remedy.text = g_strndup (field->text + first->start, first->length);
-      return;
-    }
-  /* How many warnings there are takes a whole sentence: it is taken over. */
-  if (first->field == GOPS_CLAUSE_FIELD_CONSEQUENCE && second->field == GOPS_CLAUSE_FIELD_CONSEQUENCE)
-    {
-      finding->places[1].start = finding->places[1].length = 0;
-      finding->remedy.text = g_strdup (field->text);
+      /* No word of a ban makes a number of it: one of the two has to go. */
+      finding->remedy.kind = GOPS_REMEDY_DELETE_CLAUSE;
+      finding->remedy.label = _("Remove the Second");
     }
   else
-    {
-      finding->remedy.kind = GOPS_REMEDY_EDIT;
-      finding->remedy.label = _("Edit");
-    }
+    finding->remedy.text = words_instead (checker, field, first, second);
 }
 
 /* Takes @fact under @key (transfer full), and says so when it differs from the first one. */
@@ -187,7 +272,7 @@ static Fact
 fact_of (FactId id, const GopsReadField *field, const GopsQuantity *quantity)
 {
   return (Fact) { id, quantity->value, quantity->until, field->clause, field->field, quantity->start, quantity->length,
-                  quantity->variable };
+                  quantity->variable, quantity->kind == GOPS_QUANTITY_WARNINGS };
 }
 
 /* --- quiet hours --- */

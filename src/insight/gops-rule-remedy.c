@@ -7,8 +7,10 @@
 
 #include "gops-group-maker.h"
 #include "gops-method.h"
+#include "gops-rule-mend.h"
 #include "gops-rule-remedy.h"
 #include "gops-rule-versions.h"
+#include "gops-workspace.h"
 
 static gboolean
 refuse (GError **error, const char *message)
@@ -160,7 +162,8 @@ find_consequence (gpointer clause)
         continue;
       if (g_str_equal (other->topic, gops_record_get_text (clause, GOPS_CLAUSE_TOPIC)))
         return &other->consequence;
-      if (by_severity == NULL && other->severity == gops_record_get_int (clause, GOPS_CLAUSE_SEVERITY))
+      /* Who wrote the ban may have said nothing of how grave it is. */
+      if (by_severity == NULL && other->severity == MAX (gops_record_get_int (clause, GOPS_CLAUSE_SEVERITY), 1))
         by_severity = &other->consequence;
     }
   return by_severity;
@@ -177,43 +180,92 @@ set_consequence (GopsStore *store, GopsDossier *dossier, gpointer clause, GError
   return gops_record_save (clause, store, error);
 }
 
+/* @whole: the field, whatever the place is. */
 static gboolean
-replace_words (GopsStore *store, gpointer clause, const GopsFindingPlace *place, const char *with, GError **error)
+replace_words (GopsStore *store, gpointer clause, const GopsFindingPlace *place, gboolean whole, const char *with, GError **error)
 {
   guint column = place->field == GOPS_CLAUSE_FIELD_TEXT ? GOPS_CLAUSE_TEXT : GOPS_CLAUSE_CONSEQUENCE;
   const char *text = gops_record_get_text (clause, column);
-  gsize size = strlen (text), length = place->length > 0 ? place->length : size;
+  gsize size = strlen (text), start = whole ? 0 : place->start, length = whole ? size : place->length;
   GString *out;
   g_autofree char *result = NULL;
 
-  if (place->start > size || length > size - place->start)
+  if (start > size || length > size - start)
     return refuse (error, _("The clause is gone."));
-  out = g_string_new_len (text, (gssize) place->start);
+  out = g_string_new_len (text, (gssize) start);
   g_string_append (out, with);
-  g_string_append (out, text + place->start + length);
+  g_string_append (out, text + start + length);
   result = g_strstrip (g_string_free (out, FALSE));
   gops_record_set_text (clause, column, result);
   gops_record_set_int (clause, GOPS_CLAUSE_EDITED, TRUE);
   return gops_record_save (clause, store, error);
 }
 
-static gboolean
-set_column (GopsStore *store, GopsDossier *dossier, const char *column, const char *value, GError **error)
+/* The record that @name is a column of. */
+static gpointer
+record_of (GopsDossier *dossier, const char *name, int *out_column)
 {
-  static const struct { const char *name; guint column; } columns[] = {
-    { "owner", GOPS_GROUP_OWNER }, { "quiet_from", GOPS_GROUP_QUIET_FROM }, { "quiet_until", GOPS_GROUP_QUIET_UNTIL },
-    { "rules_review_on", GOPS_GROUP_RULES_REVIEW_ON },
-  };
+  *out_column = gops_table_find_column (&gops_group_table, name);
+  if (*out_column >= 0)
+    return dossier->group;
+  *out_column = gops_table_find_column (&gops_positioning_table, name);
+  return dossier->positioning;
+}
+
+static gboolean
+save_record (GopsStore *store, GopsDossier *dossier, gpointer record, GError **error)
+{
+  if (gops_record_get_id (record) != 0)
+    return gops_record_save (record, store, error);
+  gops_record_set_int (record, GOPS_POSITIONING_GROUP_ID, gops_record_get_id (dossier->group));
+  return gops_record_insert (record, store, error);
+}
+
+static gboolean
+set_column (GopsStore *store, GopsDossier *dossier, const char *name, const char *value, GError **error)
+{
   g_autofree char *stripped = g_strstrip (g_strdup (value != NULL ? value : ""));
+  int column;
+  gpointer record = record_of (dossier, name, &column);
 
   if (*stripped == '\0')
     return refuse (error, _("Nothing has been entered."));
-  if (g_str_equal (column, "response_hours"))
-    gops_record_set_int (dossier->group, GOPS_GROUP_RESPONSE_HOURS, g_ascii_strtoll (stripped, NULL, 10));
-  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
-    if (g_str_equal (column, columns[i].name))
-      gops_record_set_text (dossier->group, columns[i].column, stripped);
-  return gops_record_save (dossier->group, store, error);
+  if (!gops_record_set_from_text (record, (guint) column, stripped, error))
+    return FALSE;
+  if (record == dossier->group && column == GOPS_GROUP_NAME)
+    {
+      g_autoptr (GBytes) key = gops_collation_key (stripped);
+
+      gops_record_set_blob (record, GOPS_GROUP_SORT_KEY, key);
+    }
+  return save_record (store, dossier, record, error);
+}
+
+/* Whether the rules, as they stand in the store by now, still have the finding. */
+static gboolean
+is_still_there (GopsStore *store, GopsDossier *dossier, const GopsFinding *finding)
+{
+  g_autoptr (GopsDossier) fresh = gops_dossier_load (store, gops_record_get_id (dossier->group), dossier->today, NULL);
+  g_autoptr (GopsRuleSet) set = fresh != NULL ? gops_rule_set_new_from_dossier (fresh) : NULL;
+  g_autoptr (GopsRuleCheck) check = set != NULL ? gops_rule_check (set) : NULL;
+
+  for (guint i = 0; check != NULL && i < check->findings->len; i++)
+    if (g_str_equal (((const GopsFinding *) g_ptr_array_index (check->findings, i))->code, finding->code))
+      return TRUE;
+  return FALSE;
+}
+
+/* Where it takes a name and a clause that says it, the clause comes with the name. */
+static gboolean
+answer (GopsStore *store, GopsDossier *dossier, const GopsFinding *finding, const char *value, GError **error)
+{
+  const GopsRemedy *remedy = &finding->remedy;
+
+  if (!set_column (store, dossier, remedy->column, remedy->text != NULL ? remedy->text : value, error))
+    return FALSE;
+  if (remedy->section == NULL || !is_still_there (store, dossier, finding))
+    return TRUE;
+  return add_clauses (store, dossier, remedy, error);
 }
 
 gboolean
@@ -230,21 +282,28 @@ gops_rule_remedy_apply (GopsStore *store, GopsDossier *dossier, const GopsFindin
     case GOPS_REMEDY_ADOPT_DEFAULTS:
       return adopt_defaults (store, dossier, error);
     case GOPS_REMEDY_SET_COLUMN:
-      return set_column (store, dossier, remedy->column, remedy->text != NULL ? remedy->text : value, error);
+      return answer (store, dossier, finding, value, error);
     case GOPS_REMEDY_PUBLISH:
       return gops_rules_publish (store, gops_record_get_id (dossier->group), NULL, value != NULL ? value : "", NULL, error);
+    case GOPS_REMEDY_BALANCE:
+      return gops_rules_balance (store, dossier, error);
+    case GOPS_REMEDY_MERGE:
+      return gops_rules_merge (store, dossier, remedy->n, error);
+    case GOPS_REMEDY_SHORTEN:
+      return gops_rules_shorten (store, dossier, remedy->n, error);
     case GOPS_REMEDY_EDIT:
       break;
     case GOPS_REMEDY_SET_CONSEQUENCE:
     case GOPS_REMEDY_DELETE_CLAUSE:
     case GOPS_REMEDY_REPLACE:
+    case GOPS_REMEDY_REWRITE:
       if (clause == NULL)
         return refuse (error, _("The clause is gone."));
       if (remedy->kind == GOPS_REMEDY_SET_CONSEQUENCE)
         return set_consequence (store, dossier, clause, error);
       if (remedy->kind == GOPS_REMEDY_DELETE_CLAUSE)
         return gops_record_delete (clause, store, error);
-      return replace_words (store, clause, last_place (finding), remedy->text, error);
+      return replace_words (store, clause, last_place (finding), remedy->kind == GOPS_REMEDY_REWRITE, remedy->text, error);
     }
   g_set_error (error, GOPS_METHOD_ERROR, GOPS_METHOD_ERROR_INVALID, _("“%s” has to be done by hand."), finding->title);
   return FALSE;

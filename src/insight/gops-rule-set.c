@@ -17,6 +17,7 @@ clause_of (gpointer record)
     .topic = gops_record_get_text (record, GOPS_CLAUSE_TOPIC),
     .text = gops_record_get_text (record, GOPS_CLAUSE_TEXT),
     .consequence = gops_record_get_text (record, GOPS_CLAUSE_CONSEQUENCE),
+    .library_id = gops_record_get_text (record, GOPS_CLAUSE_LIBRARY_ID),
   };
 }
 
@@ -31,6 +32,7 @@ gops_rule_set_new_from_dossier (const GopsDossier *dossier)
   self->platform = gops_record_get_text (group, GOPS_GROUP_PLATFORM);
   self->own_limits = dossier->own_limits;
   self->values = gops_fill_values (dossier);
+  self->announcement = gops_record_get_text (group, GOPS_GROUP_ANNOUNCEMENT);
   self->version = dossier->version != NULL
                     ? (int) gops_record_get_int (dossier->version, GOPS_RULE_VERSION_NUMBER) : 0;
   self->changed = gops_rules_changed_since_version (dossier);

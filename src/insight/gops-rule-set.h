@@ -18,6 +18,7 @@ typedef struct
   const char *topic;         /* (nullable) */
   const char *text;
   const char *consequence;   /* (nullable) */
+  const char *library_id;    /* (nullable) of the clause in the library that it was made from */
 } GopsRuleClause;
 
 typedef struct
@@ -26,6 +27,7 @@ typedef struct
   const char     *kind, *platform;    /* (nullable) */
   const GopsOwnLimits *own_limits;    /* (nullable) of platforms */
   GopsFillValues  values;             /* language, name, owner and everything else that variables stand for */
+  const char     *announcement;       /* (nullable) of the group, as it is posted */
 
   int             version;            /* 0: none published yet */
   gboolean        changed;            /* differs from the version last published */

@@ -14,45 +14,88 @@ words_at (const GopsReadField *field, gsize start, gsize length)
   return g_strndup (field->text + start, length);
 }
 
+/* The Latin word before @start, in small letters. Returns: (transfer full): "" when there is none. */
+static char *
+word_before (const char *text, gsize start)
+{
+  gsize end = start, first;
+
+  while (end > 0 && text[end - 1] == ' ')
+    end--;
+  for (first = end; first > 0 && g_ascii_isalpha (text[first - 1]); first--)
+    ;
+  return g_ascii_strdown (text + first, (gssize) (end - first));
+}
+
+static gboolean
+ends_piece (const GopsReadField *field, gsize end)
+{
+  while (end < field->length && field->text[end] == ' ')
+    end++;
+  return end >= field->length || g_unichar_ispunct (g_utf8_get_char (field->text + end));
+}
+
+/* Which of its replacements suits where the word stands; NULL: none. */
+static const char *
+choose_replacement (const GopsWordRemedy *remedy, const GopsReadField *field, const GopsHit *hit)
+{
+  g_autofree char *before = word_before (field->text, hit->start);
+
+  if (remedy->not_after != NULL && g_strv_contains (remedy->not_after, before))
+    return NULL;
+  if (remedy->after != NULL && g_strv_contains (remedy->after, before))
+    return remedy->then;
+  return remedy->at_end != NULL && ends_piece (field, hit->start + hit->length) ? remedy->at_end : remedy->with;
+}
+
+/* "blacklisting" is found by its beginning: the replacement is for the whole word. */
+static gsize
+end_of_hit (const GopsReadField *field, const GopsHit *hit)
+{
+  gsize end = hit->start + hit->length;
+
+  while (g_str_has_suffix (hit->word, "*") && end < field->length && g_ascii_isalpha (field->text[end]))
+    end++;
+  return end;
+}
+
+/* Leaves words out: "no ads, etc." loses its comma, "strictly no" its space. Returns: FALSE when nothing would be left. */
+static gboolean
+widen (const GopsReadField *field, gsize *start, gsize *length)
+{
+  const char *text = field->text;
+  gsize end = *start + *length;
+
+  while (*start > 0 && (text[*start - 1] == ' ' || text[*start - 1] == ','))
+    (*start)--;
+  if (*start == 0)
+    while (text[end] == ' ' || text[end] == ',')
+      end++;
+  *length = end - *start;
+  return *start > 0 || end < field->length;
+}
+
 /* What the words of @hit are to be replaced by, with the spaces and commas around them put right: @start and @length may
  * grow over them. Returns: (transfer full) (nullable): NULL when a person has to decide. */
 static char *
 find_replacement (const GopsReadField *field, const GopsHit *hit, gsize *start, gsize *length)
 {
-  const char *with = gops_lexicon_remedy (gops_lexicon_get (), hit->word);
-  const char *text = field->text;
-  gsize end = hit->start + hit->length;
+  gsize end = end_of_hit (field, hit);
+  g_autofree char *whole = g_ascii_strdown (field->text + hit->start, (gssize) (end - hit->start));
+  const GopsWordRemedy *remedy = gops_lexicon_remedy (gops_lexicon_get (), whole);
+  const char *with = remedy != NULL ? choose_replacement (remedy, field, hit) : NULL;
+  char *replacement;
 
   *start = hit->start;
-  *length = hit->length;
-  if (with == NULL)
-    {
-      /* "etc$" is listed without its mark. */
-      g_autofree char *bare = g_strndup (hit->word, strcspn (hit->word, "$*"));
-
-      with = gops_lexicon_remedy (gops_lexicon_get (), bare);
-    }
-  if (with == NULL)
+  *length = end - hit->start;
+  if (with == NULL || (*with == '\0' && !widen (field, start, length)))
     return NULL;
-  if (*with == '\0')
-    {
-      /* "no ads, etc." loses its comma, "strictly no" its space. */
-      while (*start > 0 && (text[*start - 1] == ' ' || text[*start - 1] == ','))
-        (*start)--;
-      if (*start == 0)
-        while (text[end] == ' ' || text[end] == ',')
-          end++;
-      *length = end - *start;
-      return *start == 0 && end >= field->length ? NULL : g_strdup ("");
-    }
-  if (g_ascii_isupper (text[hit->start]) && g_ascii_islower (*with))
-    {
-      char *capital = g_strdup (with);
-
-      capital[0] = g_ascii_toupper (capital[0]);
-      return capital;
-    }
-  return g_strdup (with);
+  if (*with == '\0' && *start == 0 && g_ascii_isupper (*field->text) && g_ascii_islower (field->text[*length]))
+    return g_strdup_printf ("%c", g_ascii_toupper (field->text[(*length)++]));
+  replacement = g_strdup (with);
+  if (g_ascii_isupper (field->text[hit->start]) && g_ascii_islower (*with))
+    replacement[0] = g_ascii_toupper (replacement[0]);
+  return replacement;
 }
 
 static void
@@ -69,7 +112,7 @@ add_word (GopsChecker *self, GopsFindingId id, const GopsReadField *field, const
       return;
     }
   finding->remedy.kind = GOPS_REMEDY_REPLACE;
-  finding->remedy.label = *finding->remedy.text != '\0' ? _("Replace") : _("Leave Out");
+  finding->remedy.label = strlen (finding->remedy.text) > 1 ? _("Replace") : _("Leave Out");
   gops_finding_add_place (finding, self, field->clause, field->field, start, length);
 }
 
@@ -131,29 +174,83 @@ check_words (GopsChecker *self, const GopsReadField *field)
 
 /* --- variables --- */
 
-/* What the group's column of an empty variable may be set to. */
-static void
-set_column_remedy (GopsChecker *self, GopsFinding *finding, const char *name)
+/* What the kind proposes for a variable. Returns: (transfer full) (nullable): NULL when nobody but a person knows. */
+static char *
+find_proposal (const GopsChecker *self, const char *name)
 {
-  static const struct { const char *name, *column; } columns[] = {
-    { "owner", "owner" }, { "quiet_from", "quiet_from" }, { "quiet_until", "quiet_until" },
-    { "hours", "response_hours" }, { "response_hours", "response_hours" },
+  const GopsKindDefaults *defaults = self->kind != NULL ? &self->kind->defaults : NULL;
+  const char *language = self->set->values.language;
+
+  if (g_str_equal (name, "quiet_from"))
+    return g_strdup (defaults != NULL ? defaults->quiet_from : "22:30");
+  if (g_str_equal (name, "quiet_until"))
+    return g_strdup (defaults != NULL ? defaults->quiet_until : "07:30");
+  if (g_str_equal (name, "hours") || g_str_equal (name, "response_hours"))
+    return g_strdup_printf ("%d", defaults != NULL ? defaults->response_hours : 24);
+  if (defaults != NULL && g_str_equal (name, "audience"))
+    return g_strdup (gops_text_get (&defaults->audience, language));
+  if (defaults != NULL && g_str_equal (name, "theme"))
+    return g_strdup (gops_text_get (&defaults->theme, language));
+  return NULL;
+}
+
+/* Lets a click set what stands behind the variable @name to @text (transfer full) (nullable): else to an answer. */
+static void
+set_column_remedy (GopsFinding *finding, const char *name, char *text)
+{
+  static const struct { const char *name, *column, *asks; } columns[] = {
+    { "owner", "owner", N_("The owner’s name, as members know it") },
+    { "group", "name", N_("The name of the group") },
+    { "audience", "audience", N_("Who the group is for, in one line") },
+    { "theme", "theme", N_("What is done here, in one line") },
+    { "quiet_from", "quiet_from", NULL }, { "quiet_until", "quiet_until", NULL },
+    { "hours", "response_hours", NULL }, { "response_hours", "response_hours", NULL },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
     if (g_str_equal (name, columns[i].name))
       {
         finding->remedy.kind = GOPS_REMEDY_SET_COLUMN;
+        finding->remedy.label = _("Set");
         finding->remedy.column = columns[i].column;
-        if (i == 0)
-          finding->remedy.asks = _("The owner’s name, as members know it");
-        else if (i == 1)
-          finding->remedy.text = g_strdup (self->kind != NULL ? self->kind->defaults.quiet_from : "22:30");
-        else if (i == 2)
-          finding->remedy.text = g_strdup (self->kind != NULL ? self->kind->defaults.quiet_until : "07:30");
-        else if (i > 2)
-          finding->remedy.text = g_strdup_printf ("%d", self->kind != NULL ? self->kind->defaults.response_hours : 24);
+        finding->remedy.text = text;
+        finding->remedy.asks = text == NULL ? _(columns[i].asks) : NULL;
+        return;
       }
+  g_free (text);
+}
+
+/* What was entered without what leads back; where nothing else was entered, what the kind proposes. */
+static char *
+straighten (const GopsChecker *self, const char *name)
+{
+  char *rest = gops_fill_without_calls (&self->set->values, name);
+
+  if (rest != NULL && *rest != '\0')
+    return rest;
+  g_free (rest);
+  return find_proposal (self, name);
+}
+
+/* Every variable has sentences of its own: no language puts "the start of the quiet hours" into each of them. */
+static const char *
+title_of (const GopsVariable *variable)
+{
+  static const struct { const char *name, *empty, *calls; } titles[] = {
+    { "group", N_("The group has no name yet"), N_("The group’s name leads back to itself") },
+    { "owner", N_("The owner’s name has not been entered yet"), N_("The owner’s name leads back to itself") },
+    { "audience", N_("Nothing says yet who the group is for"), N_("The audience leads back to itself") },
+    { "theme", N_("The theme has not been entered yet"), N_("The theme leads back to itself") },
+    { "quiet_from", N_("The quiet hours have no beginning yet"), N_("The quiet hours lead back to themselves") },
+    { "quiet_until", N_("The quiet hours have no end yet"), N_("The quiet hours lead back to themselves") },
+    { "hours", N_("The hours to answer are not set yet"), NULL },
+    { "response_hours", N_("The hours to answer are not set yet"), NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    if (g_strcmp0 (variable->name, titles[i].name) == 0)
+      return _(variable->state == GOPS_FILL_EMPTY ? titles[i].empty : titles[i].calls);
+  return NULL;
 }
 
 static void
@@ -163,25 +260,18 @@ add_variable (GopsChecker *self, const GopsReadField *field, const GopsVariable 
     [GOPS_FILL_EMPTY] = GOPS_FINDING_EMPTY_VARIABLE, [GOPS_FILL_CALLS] = GOPS_FINDING_SELF_VARIABLE,
     [GOPS_FILL_UNKNOWN] = GOPS_FINDING_UNKNOWN_VARIABLE,
   };
-  static const struct { const char *name, *words; } names[] = {
-    { "group", N_("the group’s name") }, { "owner", N_("the owner’s name") }, { "audience", N_("the audience") },
-    { "theme", N_("the theme") }, { "quiet_from", N_("the beginning of the quiet hours") },
-    { "quiet_until", N_("the end of the quiet hours") }, { "hours", N_("the hours to answer") },
-    { "response_hours", N_("the hours to answer") },
-  };
+  const char *title = variable->state != GOPS_FILL_UNKNOWN ? title_of (variable) : NULL;
   g_autofree char *written = g_strstrip (words_at (field, variable->start + 1, variable->length - 2));
-  GopsFinding *finding;
-  const char *words = written;
+  GopsFinding *finding = title != NULL ? gops_checker_add_titled (self, ids[variable->state], g_strdup (title))
+                                       : gops_checker_add (self, ids[variable->state], written);
 
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    if (g_strcmp0 (variable->name, names[i].name) == 0)
-      words = _(names[i].words);
-  finding = gops_checker_add (self, ids[variable->state], words);
   gops_finding_add_place (finding, self, field->clause, field->field, variable->start, variable->length);
   if (variable->state == GOPS_FILL_UNKNOWN)
     finding->remedy.text = g_strdup ("");
   if (variable->state == GOPS_FILL_EMPTY)
-    set_column_remedy (self, finding, variable->name);
+    set_column_remedy (finding, variable->name, find_proposal (self, variable->name));
+  if (variable->state == GOPS_FILL_CALLS)
+    set_column_remedy (finding, variable->name, straighten (self, variable->name));
 }
 
 /* Says each of the group's own variables once, whatever it is called, unknown ones wherever they are. */

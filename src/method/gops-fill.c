@@ -159,22 +159,51 @@ gops_fill_variable (const char *text)
   return close != NULL ? (gsize) (close + 1 - text) : 0;
 }
 
-/* Whether @value has a variable that leads on: to the variable @name itself, or to one whose value has another. */
+/* Whether the variable of @length bytes at @open, in the value of @name, leads on: to @name itself, or to one whose value
+ * has another. */
+static gboolean
+leads_on (const GopsFillValues *values, const char *name, const char *open, gsize length)
+{
+  const char *inner = gops_fill_name (open + 1, (gssize) length - 2);
+  g_autofree char *deeper = NULL;
+
+  return g_strcmp0 (inner, name) == 0 || look_up (values, inner, &deeper) == GOPS_FILL_UNKNOWN
+         || strchr (deeper, '{') != NULL;
+}
+
 static gboolean
 calls_on (const GopsFillValues *values, const char *name, const char *value)
 {
   for (const char *open = strchr (value, '{'); open != NULL; open = strchr (open + 1, '{'))
     {
       gsize length = gops_fill_variable (open);
-      const char *inner = length > 0 ? gops_fill_name (open + 1, (gssize) length - 2) : NULL;
-      g_autofree char *deeper = NULL;
 
-      if (length > 0
-          && (g_strcmp0 (inner, name) == 0 || look_up (values, inner, &deeper) == GOPS_FILL_UNKNOWN
-              || strchr (deeper, '{') != NULL))
+      if (length > 0 && leads_on (values, name, open, length))
         return TRUE;
     }
   return FALSE;
+}
+
+char *
+gops_fill_without_calls (const GopsFillValues *values, const char *name)
+{
+  GString *out = g_string_new (NULL);
+  const char *value = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    if (g_str_equal (name, texts[i].name))
+      value = G_STRUCT_MEMBER (const char *, values, texts[i].offset);
+  if (value == NULL)
+    return g_string_free (out, TRUE);
+  for (const char *p = value; *p != '\0';)
+    {
+      gsize length = gops_fill_variable (p);
+
+      if (length == 0 || !leads_on (values, name, p, length))
+        g_string_append_len (out, p, (gssize) MAX (length, 1));
+      p += MAX (length, 1);
+    }
+  return g_strstrip (g_string_free (out, FALSE));
 }
 
 GopsFillState

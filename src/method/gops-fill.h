@@ -42,6 +42,11 @@ GopsFillState  gops_fill_look_up       (const GopsFillValues *values,
                                         gssize                length,
                                         char                **out_value);
 
+/* What was entered for the variable @name, without the variables in it that lead back to it or on and on; "" when nothing
+ * else was. Returns: (transfer full) (nullable): NULL of variables that are no texts. */
+char          *gops_fill_without_calls (const GopsFillValues *values,
+                                        const char           *name);
+
 /* Fills @text (nullable). No "{name}" is left: a variable that nobody knows becomes "…".
  * Returns: (transfer full): "" for NULL. */
 char          *gops_fill               (const GopsFillValues *values,

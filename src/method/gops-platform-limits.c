@@ -60,6 +60,41 @@ gops_platform_fits (const GopsPlatform *platform, const GopsOwnLimits *own, Gops
   return most == 0 || length <= most;
 }
 
+static gboolean
+is_parting (gunichar c)
+{
+  return g_unichar_isspace (c) || g_utf8_strchr ("·•|｜-–—/:：,，、()（）【】", -1, c) != NULL;
+}
+
+/* Where the last word of @text ends but one, or its last character begins when it is the only one. */
+static gsize
+drop_last (const char *text)
+{
+  const char *end = text + strlen (text), *p = end;
+
+  while (p > text && !is_parting (g_utf8_get_char (g_utf8_prev_char (p))))
+    p = g_utf8_prev_char (p);
+  while (p > text && is_parting (g_utf8_get_char (g_utf8_prev_char (p))))
+    p = g_utf8_prev_char (p);
+  if (p > text)
+    return (gsize) (p - text);
+  /* Marks and joined emoji go with what they belong to. */
+  do
+    end = g_utf8_prev_char (end);
+  while (end > text && (g_unichar_iszerowidth (g_utf8_get_char (end)) || g_utf8_get_char (g_utf8_prev_char (end)) == 0x200d));
+  return (gsize) (end - text);
+}
+
+char *
+gops_platform_shorten (const GopsPlatform *platform, const GopsOwnLimits *own, GopsLimit limit, const char *text)
+{
+  char *rest = g_strstrip (g_strdup (text));
+
+  while (*rest != '\0' && !gops_platform_fits (platform, own, limit, rest))
+    rest[drop_last (rest)] = '\0';
+  return rest;
+}
+
 /* --- writing --- */
 
 /* What the method says anyway need not be set, so that it follows the method as that is brought up to date. */

@@ -97,4 +97,11 @@ gboolean    gops_platform_reset_limits (GopsStore          *store,
                                         const GopsPlatform *platform,
                                         GError            **error);
 
+/* @text without the words at its end that do not fit; a first word that is too long by itself loses its last characters.
+ * Returns: (transfer full). */
+char       *gops_platform_shorten     (const GopsPlatform  *platform,
+                                       const GopsOwnLimits *own,
+                                       GopsLimit            limit,
+                                       const char          *text);
+
 G_END_DECLS

@@ -43,6 +43,10 @@ static const GopsShape clock_shape = GOPS_SHAPE (clock_fields, GopsClockWord);
 static const GopsField remedy_fields[] = {
   { "word", GOPS_FIELD_STRING, G_STRUCT_OFFSET (GopsWordRemedy, word) },
   { "with", GOPS_FIELD_STRING, G_STRUCT_OFFSET (GopsWordRemedy, with), GOPS_FIELD_MAY_BE_EMPTY },
+  { "at_end", GOPS_FIELD_STRING, G_STRUCT_OFFSET (GopsWordRemedy, at_end), GOPS_FIELD_OPTIONAL },
+  { "then", GOPS_FIELD_STRING, G_STRUCT_OFFSET (GopsWordRemedy, then), GOPS_FIELD_OPTIONAL },
+  { "after", GOPS_FIELD_STRINGS, G_STRUCT_OFFSET (GopsWordRemedy, after), GOPS_FIELD_OPTIONAL },
+  { "not_after", GOPS_FIELD_STRINGS, G_STRUCT_OFFSET (GopsWordRemedy, not_after), GOPS_FIELD_OPTIONAL },
 };
 static const GopsShape remedy_shape = GOPS_SHAPE (remedy_fields, GopsWordRemedy);
 

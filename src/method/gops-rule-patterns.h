@@ -40,10 +40,13 @@ typedef struct
   const char *const *en, *const *zh_cn;
 } GopsClockWord;
 
-/* @with is what @word may be replaced by; "": leave it out. */
+/* @with is what @word may be replaced by; "": leave it out. Where it stands at the end of its piece of a sentence @at_end
+ * takes its place, after one of the words in @after @then does, and after one of those in @not_after nothing. */
 typedef struct
 {
-  const char *word, *with;
+  const char        *word, *with;
+  const char        *at_end, *then;       /* (nullable) */
+  const char *const *after, *const *not_after;
 } GopsWordRemedy;
 
 /* What people write for the variable @name besides the name itself: in small letters, with blanks for "_" and "-". */

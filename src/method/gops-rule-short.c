@@ -75,10 +75,22 @@ gops_short_clause_of (gpointer clause)
 
 /* --- phrases --- */
 
-gsize
-gops_rule_brief_length (const char *language)
+static gboolean
+is_chinese (const char *language)
 {
-  return g_str_has_prefix (gops_language_normalise (language), "zh") ? BRIEF_HAN : BRIEF_LATIN;
+  return g_str_has_prefix (gops_language_normalise (language), "zh");
+}
+
+static gsize
+brief_length (const char *language)
+{
+  return is_chinese (language) ? BRIEF_HAN : BRIEF_LATIN;
+}
+
+guint
+gops_rule_brief_columns (const char *language)
+{
+  return is_chinese (language) ? 2 * BRIEF_HAN : BRIEF_LATIN;
 }
 
 /* The library's short form of a clause that still is the library's, NULL of others. */
@@ -102,7 +114,16 @@ gops_rule_brief_text (const GopsFillValues *values, const char *library_id, cons
   if (short_text != NULL)
     return gops_fill (values, short_text);
   filled = g_strstrip (gops_fill (values, text));
-  return gops_sentence_shorten (filled, gops_rule_brief_length (values->language));
+  return gops_sentence_shorten (filled, brief_length (values->language));
+}
+
+char *
+gops_rule_brief_raw (const GopsFillValues *values, const char *library_id, const char *text)
+{
+  const char *short_text = find_short_text (values, library_id, text);
+
+  return short_text != NULL ? g_strdup (short_text)
+                            : gops_sentence_shorten (text, brief_length (values->language));
 }
 
 char *
@@ -210,19 +231,8 @@ comes_first (GopsShortLine line, const GopsShortClause *clause)
   return (line == GOPS_SHORT_RED && is (clause->topic, "law")) || (line == GOPS_SHORT_ADS && forbids (clause));
 }
 
-/* "A. B; C" must not end its line's sentence in the middle: the mark at the end of a part goes. */
-static char *
-without_mark (const char *part)
-{
-  static const char *const marks[] = { "。", "；", ".", ";", NULL };
-
-  for (guint i = 0; marks[i] != NULL; i++)
-    if (g_str_has_suffix (part, marks[i]))
-      return g_strndup (part, strlen (part) - strlen (marks[i]));
-  return g_strdup (part);
-}
-
-/* Offers @text (transfer full) (nullable). */
+/* Offers @text (transfer full) (nullable). "A. B; C" must not end its line's sentence in the middle: there the mark at the
+ * end of a part goes. */
 static void
 offer (Short *self, GopsShortLine line, char *text)
 {
@@ -230,7 +240,7 @@ offer (Short *self, GopsShortLine line, char *text)
 
   if (own == NULL || *own == '\0')
     return;
-  g_ptr_array_add (self->offers[line], frames[line] != NULL ? without_mark (own)
+  g_ptr_array_add (self->offers[line], frames[line] != NULL ? gops_sentence_open (own)
                                                             : gops_sentence_close (own, self->values->language));
 }
 

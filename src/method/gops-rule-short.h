@@ -82,8 +82,13 @@ char          *gops_rule_brief_text   (const GopsFillValues    *values,
                                        const char              *library_id,
                                        const char              *text);
 
-/* So many characters the first whole part may have. */
-gsize          gops_rule_brief_length (const char              *language);
+/* The same with its variables, as it may take the clause's place. */
+char          *gops_rule_brief_raw    (const GopsFillValues    *values,
+                                       const char              *library_id,
+                                       const char              *text);
+
+/* So many columns the first whole part may have; a Han character takes two. */
+guint          gops_rule_brief_columns (const char             *language);
 
 /* "Version 3, in force from …"; @effective_on may be "". Returns: (transfer full). */
 char          *gops_rule_version_words (const char             *language,

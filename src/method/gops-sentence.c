@@ -151,6 +151,17 @@ gops_sentence_close (const char *text, const char *language)
   return g_strconcat (text, language != NULL && g_str_has_prefix (language, "zh") ? "。" : ".", NULL);
 }
 
+char *
+gops_sentence_open (const char *text)
+{
+  static const char *const marks[] = { "。", "；", ".", ";", NULL };
+
+  for (guint i = 0; marks[i] != NULL; i++)
+    if (g_str_has_suffix (text, marks[i]))
+      return g_strndup (text, strlen (text) - strlen (marks[i]));
+  return g_strdup (text);
+}
+
 void
 gops_reading_count (const char *text, guint *out_words, guint *out_han)
 {

@@ -23,6 +23,9 @@ char    *gops_sentence_shorten (const char *text,
 char    *gops_sentence_close   (const char *text,
                                 const char *language);
 
+/* @text without the mark that ends its sentence or its part.  (transfer full) */
+char    *gops_sentence_open    (const char *text);
+
 /* Seconds that an adult takes to read @text: 220 words or 400 Han characters a minute. */
 guint    gops_reading_seconds  (const char *text);
 

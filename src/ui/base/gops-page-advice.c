@@ -72,6 +72,7 @@ show (GtkWidget   *list,
   g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GPtrArray) whys = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GPtrArray) sources = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
   g_autofree GopsAdviceRow *rows = g_new0 (GopsAdviceRow, MAX (all->len, 1));
   guint n = 0;
 
@@ -84,9 +85,10 @@ show (GtkWidget   *list,
       g_ptr_array_add (ids, id_of (advice));
       g_ptr_array_add (whys, explain (gops_session_get_dossier (session), advice));
       g_ptr_array_add (sources, gops_advice_source_say (advice->source));
+      g_ptr_array_add (lines, gops_advice_dup_line (advice));
       rows[n++] = (GopsAdviceRow) {
         .id = g_ptr_array_index (ids, ids->len - 1),
-        .text = advice->title,
+        .text = g_ptr_array_index (lines, lines->len - 1),
         .button = advice->remedy_label,
         .why = g_ptr_array_index (whys, whys->len - 1),
         .source = g_ptr_array_index (sources, sources->len - 1),

@@ -523,7 +523,7 @@ static const struct
   { "never-published", never_published },
   { "changed-since-published", changed }, { "contradiction", contradiction },
   { "contradicts-group", contradicts_group }, { "absolute-words", absolute }, { "clause-similar", similar },
-  { "numbered-twice", numbered }, { "long-reading", long_reading },
+  { "numbered-twice", numbered }, { "long-reading", long_reading }, { "short-form-leaves-out", long_clause },
   { "no-members", no_members }, { "half-silent", half_silent }, { "fading", fading }, { "too-large", too_large },
   { "nearly-full", nearly_full }, { "newcomers-unanswered", unanswered }, { "untiered", untiered },
   { "no-tier-scheme", no_scheme }, { "unknown-tier-scheme", unknown_scheme }, { "leaving", leaving },
@@ -619,6 +619,80 @@ test_every_rule_is_tested (void)
     }
   g_assert_cmpuint (n, ==, G_N_ELEMENTS (cases));
   g_assert_cmpuint (n, >=, 36);
+}
+
+/* --- many of one kind --- */
+
+static guint
+count_code (GPtrArray *advice, const char *code)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < advice->len; i++)
+    n += g_str_equal (((const GopsAdvice *) g_ptr_array_index (advice, i))->code, code);
+  return n;
+}
+
+/* Three mutes that contradict the ladder do not hide what contradicts in other ways. */
+static void
+test_topics_do_not_hide_each_other (void)
+{
+  static const char *const clauses[] = {
+    "Flooding: muted for three days", "Off-topic links: muted for a week", "Bad language: muted for two hours", "Bets: muted for a month",
+    "Quiet is from 20:00 to 06:00", "Adverts: one post a week", "Promotions: two posts a day", "Posters come down after 7 days",
+    "Posters are kept for a month",
+  };
+  g_auto (GopsTestStore) test = gops_test_store_new ();
+  g_autoptr (GopsDossier) dossier = load_group (test.store, create_group (test.store, "en"));
+  g_autoptr (GPtrArray) advice = NULL;
+  const GopsAdvice *last = NULL;
+  g_autofree char *line = NULL;
+
+  keep_well (dossier);
+  add_from_library (dossier, "penalties-ladder");
+  for (guint i = 0; i < G_N_ELEMENTS (clauses); i++)
+    add_clauses (dossier, 1, "neutral", clauses[i]);
+  advice = gops_advice_for_group (dossier);
+  for (guint i = 0; i < advice->len; i++)
+    {
+      const GopsAdvice *one = g_ptr_array_index (advice, i);
+
+      g_test_message ("%s: %s (%u more)", one->code, one->title, one->n_more);
+      if (one->n_more > 0 && g_str_has_prefix (one->title, "Length of the mute"))
+        last = one;
+    }
+  g_assert_cmpuint (count_code (advice, "contradiction"), >=, 6);
+  g_assert_nonnull (last);
+  g_assert_cmpuint (last->n_more, ==, 1);
+  g_assert_cmpuint (last->more->len, ==, 2);
+  line = gops_advice_dup_line (last);
+  g_assert_true (g_str_has_suffix (line, "and 1 more of this kind"));
+}
+
+/* Where there are many vague words three are listed, and all their places are known. */
+static void
+test_says_how_many_more (void)
+{
+  g_auto (GopsTestStore) test = gops_test_store_new ();
+  g_autoptr (GopsDossier) dossier = load_group (test.store, create_group (test.store, "zh_CN"));
+  g_autoptr (GPtrArray) advice = NULL;
+  guint places = 0, more = 0;
+
+  keep_well (dossier);
+  add_clauses (dossier, 8, "neutral", "不当言论酌情处理，情节严重的视情况移出");
+  advice = gops_advice_for_group (dossier);
+  g_assert_cmpuint (count_code (advice, "vague-words"), ==, 3);
+  for (guint i = 0; i < advice->len; i++)
+    {
+      const GopsAdvice *one = g_ptr_array_index (advice, i);
+
+      if (!g_str_equal (one->code, "vague-words"))
+        continue;
+      places += one->n_places + (one->more != NULL ? one->more->len : 0);
+      more += one->n_more;
+    }
+  g_assert_cmpuint (places, ==, 32);
+  g_assert_cmpuint (more, ==, 29);
 }
 
 static void
@@ -762,6 +836,8 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_data_func ("/insight/advice/a-well-kept-group-gets-none/en", "en", test_a_well_kept_group_gets_none);
   g_test_add_data_func ("/insight/advice/a-well-kept-group-gets-none/zh_CN", "zh_CN", test_a_well_kept_group_gets_none);
+  g_test_add_func ("/insight/advice/topics-do-not-hide-each-other", test_topics_do_not_hide_each_other);
+  g_test_add_func ("/insight/advice/says-how-many-more", test_says_how_many_more);
   g_test_add_func ("/insight/advice/every-rule-is-tested", test_every_rule_is_tested);
   g_test_add_func ("/insight/advice/the-gravest-comes-first", test_the_gravest_comes_first);
   g_test_add_func ("/insight/advice/what-needs-a-person-is-refused", test_what_needs_a_person_is_refused);

@@ -3,132 +3,14 @@
  * over texts that nobody should write. */
 #include "config.h"
 
-#include <json-glib/json-glib.h>
 #include <string.h>
 
 #include "gops-day.h"
+#include "gops-reading.h"
+#include "gops-rule-cases.h"
 #include "gops-rule-check.h"
 
-#define TODAY "2026-03-02"
-
-typedef struct
-{
-  const char  *name;
-  GopsRuleSet  set;
-  GArray      *clauses;    /* (element-type GopsRuleClause) */
-  JsonArray   *expected;   /* of codes, sorted */
-} Case;
-
-/* --- the table --- */
-
-/* A member of @object, else of @like (nullable), which it is a variant of. */
-static JsonNode *
-find_member (JsonObject *object, JsonObject *like, const char *member)
-{
-  JsonNode *node = json_object_get_member (object, member);
-
-  return node == NULL && like != NULL ? json_object_get_member (like, member) : node;
-}
-
-static const char *
-text_of (JsonObject *object, JsonObject *like, const char *member)
-{
-  JsonNode *node = find_member (object, like, member);
-
-  return node != NULL ? json_node_get_string (node) : "";
-}
-
-static int
-number_of (JsonObject *object, JsonObject *like, const char *member)
-{
-  JsonNode *node = find_member (object, like, member);
-
-  return node != NULL ? (int) json_node_get_int (node) : 0;
-}
-
-static void
-read_group (JsonObject *group, JsonObject *like, GopsRuleSet *set)
-{
-  set->kind = text_of (group, like, "kind");
-  set->platform = text_of (group, like, "platform");
-  set->values = (GopsFillValues) {
-    .language = text_of (group, like, "language"), .group = text_of (group, like, "name"),
-    .owner = text_of (group, like, "owner"), .audience = text_of (group, like, "audience"),
-    .theme = text_of (group, like, "theme"), .quiet_from = text_of (group, like, "quiet_from"),
-    .quiet_until = text_of (group, like, "quiet_until"), .response_hours = number_of (group, like, "response_hours"),
-  };
-  set->version = number_of (group, like, "version");
-  set->effective_on = gops_day_parse (text_of (group, like, "effective_on"));
-  set->review_on = gops_day_parse (text_of (group, like, "review_on"));
-  set->today = gops_day_parse (TODAY);
-}
-
-/* Whether the array @without names clause @number, or all of them. */
-static gboolean
-is_left_out (JsonArray *without, guint number)
-{
-  for (guint i = 0; without != NULL && i < json_array_get_length (without); i++)
-    {
-      JsonNode *node = json_array_get_element (without, i);
-
-      if (json_node_get_value_type (node) == G_TYPE_STRING || json_node_get_int (node) == number)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-static void
-add_clauses (Case *self, JsonArray *clauses, JsonArray *without)
-{
-  for (guint i = 0; i < json_array_get_length (clauses); i++)
-    {
-      JsonObject *one = json_array_get_object_element (clauses, i);
-      GopsRuleClause clause = { self->clauses->len + 1, text_of (one, NULL, "section"), text_of (one, NULL, "polarity"),
-                                number_of (one, NULL, "severity"), text_of (one, NULL, "topic"),
-                                text_of (one, NULL, "text"), text_of (one, NULL, "consequence") };
-
-      if (!is_left_out (without, i + 1))
-        g_array_append_val (self->clauses, clause);
-    }
-}
-
-static JsonObject *
-find_case (JsonArray *all, const char *name)
-{
-  for (guint i = 0; i < json_array_get_length (all); i++)
-    if (g_str_equal (text_of (json_array_get_object_element (all, i), NULL, "name"), name))
-      return json_array_get_object_element (all, i);
-  g_assert_not_reached ();
-}
-
-/* A case may be "like" another: without some of its clauses, with clauses of its own, with another group. */
-static Case *
-read_case (JsonArray *all, JsonObject *object)
-{
-  Case *self = g_new0 (Case, 1);
-  JsonObject *like = json_object_has_member (object, "like") ? find_case (all, text_of (object, NULL, "like")) : NULL;
-  g_autoptr (JsonObject) none = json_object_new ();
-  JsonObject *group = json_object_has_member (object, "group") ? json_object_get_object_member (object, "group") : none;
-
-  self->name = text_of (object, NULL, "name");
-  self->expected = json_object_get_array_member (object, "expect");
-  read_group (group, like != NULL ? json_object_get_object_member (like, "group") : NULL, &self->set);
-  self->clauses = g_array_new (FALSE, FALSE, sizeof (GopsRuleClause));
-  if (like != NULL)
-    add_clauses (self, json_object_get_array_member (like, "clauses"),
-                 json_object_has_member (object, "without") ? json_object_get_array_member (object, "without") : NULL);
-  add_clauses (self, json_object_get_array_member (object, "clauses"), NULL);
-  self->set.clauses = (GopsRuleClause *) self->clauses->data;
-  self->set.n_clauses = self->clauses->len;
-  return self;
-}
-
-static void
-case_free (gpointer data)
-{
-  g_array_unref (((Case *) data)->clauses);
-  g_free (data);
-}
+#define TODAY GOPS_RULE_CASES_TODAY
 
 /* What every finding has to be, whatever it says. */
 static void
@@ -185,10 +67,85 @@ join_codes (const GopsRuleSet *set, const GopsRuleCheck *check)
   return g_strjoinv (" ", (char **) codes->pdata);
 }
 
+static const GopsFinding *
+find_finding (const GopsRuleCheck *check, const char *code)
+{
+  for (guint i = 0; i < check->findings->len; i++)
+    if (g_str_equal (((GopsFinding *) g_ptr_array_index (check->findings, i))->code, code))
+      return g_ptr_array_index (check->findings, i);
+  g_assert_not_reached ();
+}
+
+static char *
+words_at (const GopsRuleSet *set, const GopsFindingPlace *place)
+{
+  const GopsRuleClause *clause = &set->clauses[place->index];
+
+  return g_strndup ((place->field == GOPS_CLAUSE_FIELD_TEXT ? clause->text : clause->consequence) + place->start,
+                    place->length);
+}
+
+/* "replace “three days” by “a day”", "set owner, asking", … */
+static char *
+describe_remedy (const GopsRuleSet *set, const GopsFinding *finding)
+{
+  const GopsRemedy *remedy = &finding->remedy;
+  const GopsFindingPlace *place = &finding->places[finding->n_places > 0 ? finding->n_places - 1 : 0];
+  g_autofree char *words = finding->n_places > 0 ? words_at (set, place) : g_strdup ("");
+
+  switch (remedy->kind)
+    {
+    case GOPS_REMEDY_EDIT:            return g_strdup ("by hand");
+    case GOPS_REMEDY_ADD_CLAUSES:     return g_strdup_printf ("add %u: %s", remedy->n, remedy->clauses != NULL ? remedy->clauses[0] : remedy->section);
+    case GOPS_REMEDY_ADOPT_DEFAULTS:  return g_strdup ("adopt what the kind proposes");
+    case GOPS_REMEDY_SET_CONSEQUENCE: return g_strdup ("set the consequence");
+    case GOPS_REMEDY_DELETE_CLAUSE:   return g_strdup_printf ("delete %d", (int) place->clause);
+    case GOPS_REMEDY_REPLACE:         return g_strdup_printf ("replace “%s” by “%s”", words, remedy->text);
+    case GOPS_REMEDY_REWRITE:         return g_strdup_printf ("rewrite as “%s”", remedy->text);
+    case GOPS_REMEDY_SET_COLUMN:
+      return remedy->text != NULL ? g_strdup_printf ("set %s to “%s”", remedy->column, remedy->text)
+                                  : g_strdup_printf ("ask for %s", remedy->column);
+    case GOPS_REMEDY_PUBLISH:         return g_strdup (remedy->asks != NULL ? "publish, asking why" : "publish");
+    case GOPS_REMEDY_BALANCE:         return g_strdup ("balance");
+    case GOPS_REMEDY_MERGE:           return g_strdup_printf ("merge to %u", remedy->n);
+    case GOPS_REMEDY_SHORTEN:         return g_strdup_printf ("shorten to %u s", remedy->n);
+    }
+  g_assert_not_reached ();
+}
+
+/* What mends the first finding of a code is what the table says. */
+static void
+assert_remedies (const GopsRuleCase *self, const GopsRuleCheck *check)
+{
+  g_autoptr (GList) codes = self->remedies != NULL ? json_object_get_members (self->remedies) : NULL;
+
+  for (GList *l = codes; l != NULL; l = l->next)
+    {
+      g_autofree char *found = describe_remedy (&self->set, find_finding (check, l->data));
+
+      g_test_message ("REMEDY %s: %s: %s", self->name, (const char *) l->data, found);
+      g_assert_cmpstr (found, ==, json_object_get_string_member (self->remedies, l->data));
+    }
+}
+
+static void
+assert_elements (const GopsRuleCase *self, const GopsRuleCheck *check)
+{
+  for (guint i = 0; i < GOPS_N_ELEMENTS; i++)
+    {
+      const char *state = self->elements != NULL
+                            ? json_object_get_string_member_with_default (self->elements, gops_rule_element_to_string (i), NULL) : NULL;
+
+      g_assert_nonnull (check->elements[i].reason);
+      if (state != NULL)
+        g_assert_cmpstr (gops_element_state_to_string (check->elements[i].state), ==, state);
+    }
+}
+
 static void
 test_case (gconstpointer data)
 {
-  const Case *self = data;
+  const GopsRuleCase *self = data;
   g_autoptr (GopsRuleCheck) check = gops_rule_check (&self->set);
   g_autofree char *found = join_codes (&self->set, check);
   g_autoptr (GPtrArray) expected = g_ptr_array_new ();
@@ -207,8 +164,32 @@ test_case (gconstpointer data)
       g_assert_cmpuint (((GopsFinding *) g_ptr_array_index (check->findings, i))->severity, <=, gravest);
       gravest = ((GopsFinding *) g_ptr_array_index (check->findings, i))->severity;
     }
-  for (guint i = 0; i < GOPS_N_ELEMENTS; i++)
-    g_assert_nonnull (check->elements[i].reason);
+  assert_remedies (self, check);
+  assert_elements (self, check);
+}
+
+/* Every finding there can be is found, and its remedy looked at, in a case of each language. */
+static void
+test_complete (void)
+{
+  const GPtrArray *cases = gops_rule_cases_get ();
+  g_autofree const char **codes = gops_rule_check_codes ();
+
+  for (guint i = 0; codes[i] != NULL; i++)
+    for (guint l = 0; gops_languages ()[l] != NULL; l++)
+      {
+        gboolean tested = FALSE;
+
+        for (guint j = 0; j < cases->len; j++)
+          {
+            const GopsRuleCase *one = g_ptr_array_index (cases, j);
+
+            tested |= g_str_equal (one->set.values.language, gops_languages ()[l]) && one->remedies != NULL
+                      && json_object_has_member (one->remedies, codes[i]);
+          }
+        if (!tested)
+          g_error ("no case in %s says what mends %s", gops_languages ()[l], codes[i]);
+      }
 }
 
 /* The same rules give the same findings. */
@@ -220,7 +201,7 @@ test_deterministic (gconstpointer data)
   g_assert_cmpuint (cases->len, >=, 60);
   for (guint i = 0; i < cases->len; i++)
     {
-      const Case *self = g_ptr_array_index (cases, i);
+      const GopsRuleCase *self = g_ptr_array_index (cases, i);
       g_autoptr (GopsRuleCheck) one = gops_rule_check (&self->set), other = gops_rule_check (&self->set);
 
       g_assert_cmpuint (one->findings->len, ==, other->findings->len);
@@ -231,24 +212,6 @@ test_deterministic (gconstpointer data)
 }
 
 /* --- places --- */
-
-static const GopsFinding *
-find_finding (const GopsRuleCheck *check, const char *code)
-{
-  for (guint i = 0; i < check->findings->len; i++)
-    if (g_str_equal (((GopsFinding *) g_ptr_array_index (check->findings, i))->code, code))
-      return g_ptr_array_index (check->findings, i);
-  g_assert_not_reached ();
-}
-
-static char *
-words_at (const GopsRuleSet *set, const GopsFindingPlace *place)
-{
-  const GopsRuleClause *clause = &set->clauses[place->index];
-
-  return g_strndup ((place->field == GOPS_CLAUSE_FIELD_TEXT ? clause->text : clause->consequence) + place->start,
-                    place->length);
-}
 
 static void
 test_places (void)
@@ -290,6 +253,86 @@ test_figures (void)
   g_assert_cmpuint (check->reading_seconds, ==, (guint) (60 * (13 / 238.0 + 4 / 400.0) + 0.5));
   g_assert_cmpuint (check->limit, ==, 4096);
   g_assert_cmpuint (check->length, >, 60);
+}
+
+/* --- words --- */
+
+static void
+assert_plain (const char *text)
+{
+  static const GopsWords lists[] = { GOPS_WORDS_VAGUE, GOPS_WORDS_ABSOLUTE, GOPS_WORDS_HARSH };
+  GopsFillValues values = { 0 };
+  g_autoptr (GopsReading) reading = text != NULL ? gops_reading_new_for_text (&values, text) : NULL;
+
+  for (guint i = 0; text != NULL && i < G_N_ELEMENTS (lists); i++)
+    if (gops_reading_find (reading, gops_reading_field (reading, 0, GOPS_CLAUSE_FIELD_TEXT), lists[i]) != NULL)
+      g_error ("“%s” is no better", text);
+}
+
+static void
+assert_replaced (const char *const *words)
+{
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      g_autofree char *bare = g_strndup (words[i], strcspn (words[i], "*$"));
+      const GopsWordRemedy *remedy = gops_lexicon_remedy (gops_lexicon_get (), bare);
+
+      if (remedy == NULL)
+        g_error ("nothing takes the place of “%s”", words[i]);
+      assert_plain (remedy->with);
+      assert_plain (remedy->at_end);
+      assert_plain (remedy->then);
+    }
+}
+
+/* For every word that the check complains of there is another, and the check has nothing to say of that one. */
+static void
+test_every_word_has_a_remedy (void)
+{
+  static const char *const lists[] = { "vague", "absolute", "harsh" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    {
+      const GopsWordList *list = gops_method_find_words (gops_method_get_default (), lists[i]);
+
+      assert_replaced (list->en);
+      assert_replaced (list->zh_cn);
+    }
+}
+
+static const struct
+{
+  const char *text, *replaced;   /* NULL: a person has to write it */
+} sentences[] = {
+  { "Never post links", "Do not post links" }, { "Links are never posted", "Links are not posted" },
+  { "we never share them", "we do not share them" }, { "It never ends well", NULL },
+  { "Ask a reasonable price", "Ask a price" }, { "Be reasonable.", "Be polite and brief." },
+  { "No ads, politics, etc.", "No ads, politics" }, { "Offenders leave", "Members who do it again leave" },
+  { "Removed for good", "Removed for 30 days" }, { "Strictly no ads", "No ads" },
+  { "我们从不催更", "我们不催更" }, { "发图适量。", "发图每天不超过3条。" }, { "适量发图", "发图" },
+  { "所有人都必须改昵称", "请大家改昵称" }, { "广告、政治等", "广告、政治" }, { "其他情况问群主", "这里没写到的问群主" },
+};
+
+static void
+test_sentences (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (sentences); i++)
+    {
+      GopsRuleClause clause = { 1, "format", "neutral", 0, "", sentences[i].text, "" };
+      GopsRuleSet set = { .values = { .language = "en" }, .clauses = &clause, .n_clauses = 1 };
+      g_autoptr (GopsRuleCheck) check = gops_rule_check (&set);
+      const GopsFinding *found = NULL;
+      g_autofree char *replaced = NULL;
+
+      for (guint j = 0; found == NULL && j < check->findings->len; j++)
+        if (g_str_has_suffix (((const GopsFinding *) g_ptr_array_index (check->findings, j))->code, "-words"))
+          found = g_ptr_array_index (check->findings, j);
+      g_assert_nonnull (found);
+      if (found->remedy.kind == GOPS_REMEDY_REPLACE)
+        replaced = g_strdup_printf ("%.*s%s%s", (int) found->places[0].start, sentences[i].text, found->remedy.text,
+                                    sentences[i].text + found->places[0].start + found->places[0].length);
+      g_assert_cmpstr (replaced, ==, sentences[i].replaced);
+    }
 }
 
 /* --- texts that nobody should write --- */
@@ -398,28 +441,23 @@ test_halves (void)
 int
 main (int argc, char *argv[])
 {
-  g_autoptr (JsonParser) parser = json_parser_new ();
-  g_autoptr (GPtrArray) cases = g_ptr_array_new_with_free_func (case_free);
-  g_autoptr (GError) error = NULL;
-  g_autofree char *file = NULL;
-  JsonArray *all;
+  const GPtrArray *cases;
 
   g_test_init (&argc, &argv, NULL);
-  file = g_test_build_filename (G_TEST_DIST, "core", "insight", "rule-sets.json", NULL);
-  json_parser_load_from_file (parser, file, &error);
-  g_assert_no_error (error);
-  all = json_node_get_array (json_parser_get_root (parser));
-  for (guint i = 0; i < json_array_get_length (all); i++)
+  cases = gops_rule_cases_get ();
+  for (guint i = 0; i < cases->len; i++)
     {
-      Case *one = read_case (all, json_array_get_object_element (all, i));
+      const GopsRuleCase *one = g_ptr_array_index (cases, i);
       g_autofree char *path = g_strconcat ("/insight/rule-check/table/", one->name, NULL);
 
-      g_ptr_array_add (cases, one);
       g_test_add_data_func (path, one, test_case);
     }
+  g_test_add_func ("/insight/rule-check/complete", test_complete);
   g_test_add_data_func ("/insight/rule-check/deterministic", cases, test_deterministic);
   g_test_add_func ("/insight/rule-check/places", test_places);
   g_test_add_func ("/insight/rule-check/figures", test_figures);
+  g_test_add_func ("/insight/rule-check/every-word-has-a-remedy", test_every_word_has_a_remedy);
+  g_test_add_func ("/insight/rule-check/sentences", test_sentences);
   g_test_add_func ("/insight/rule-check/bad-input", test_bad_input);
   g_test_add_func ("/insight/rule-check/large-input", test_large_input);
   g_test_add_func ("/insight/rule-check/nothing-at-all", test_nothing_at_all);

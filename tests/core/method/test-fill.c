@@ -76,6 +76,27 @@ test_circles (void)
   assert_filled (&values, "{主题}", "…打卡");
 }
 
+static void
+assert_without_calls (const GopsFillValues *values, const char *name, const char *expected)
+{
+  g_autofree char *text = gops_fill_without_calls (values, name);
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
+/* What is left is what a person meant. */
+static void
+test_cut_circles (void)
+{
+  GopsFillValues values = { .language = "zh_CN", .group = "晨跑", .theme = "{主题}打卡，在{group}", .audience = "{THEME}",
+                            .owner = "{nobody}" };
+
+  assert_without_calls (&values, "theme", "打卡，在{group}");
+  assert_without_calls (&values, "audience", "");
+  assert_without_calls (&values, "owner", "");
+  assert_without_calls (&values, "hours", NULL);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -85,5 +106,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/method/fill/unknown-names", test_unknown_names);
   g_test_add_func ("/method/fill/other-braces", test_other_braces);
   g_test_add_func ("/method/fill/circles", test_circles);
+  g_test_add_func ("/method/fill/cut-circles", test_cut_circles);
   return g_test_run ();
 }

@@ -65,6 +65,17 @@ mark_place (PangoAttrList          *attributes,
   underline (attributes, shown, words);
 }
 
+/* The places of @advice, and those of others of its kind that are not listed: NULL after the last. */
+static const GopsFindingPlace *
+get_place (const GopsAdvice *advice,
+           guint             i)
+{
+  if (i < advice->n_places)
+    return &advice->places[i];
+  i -= advice->n_places;
+  return advice->more != NULL && i < advice->more->len ? &g_array_index (advice->more, GopsFindingPlace, i) : NULL;
+}
+
 void
 gops_finding_words_mark (const GPtrArray   *advice,
                          const GopsDossier *dossier,
@@ -76,10 +87,11 @@ gops_finding_words_mark (const GPtrArray   *advice,
   for (guint i = 0; i < advice->len; i++)
     {
       const GopsAdvice *one = g_ptr_array_index (advice, i);
+      const GopsFindingPlace *place;
 
-      for (guint p = 0; p < one->n_places; p++)
-        if (is_at (&one->places[p], clause, field))
-          mark_place (attributes, dossier, clause, &one->places[p], shown);
+      for (guint p = 0; (place = get_place (one, p)) != NULL; p++)
+        if (is_at (place, clause, field))
+          mark_place (attributes, dossier, clause, place, shown);
     }
 }
 
