@@ -91,7 +91,7 @@ add_scene_facts (GopsCli           *self,
 static const char *
 verdict_name (GopsPaceVerdict verdict)
 {
-  static const char *const names[] = { "no-date", "no-value", "not-started", "reached", "ahead", "on-pace", "behind", "missed" };
+  static const char *const names[] = { "no-date", "no-value", "not-started", "too-early", "reached", "ahead", "on-pace", "behind", "missed" };
 
   return names[verdict];
 }

@@ -133,15 +133,15 @@ gops_balance_word (GopsBalanceVerdict verdict)
     {
     case GOPS_BALANCE_TOO_LOOSE:       return _("too loose");
     case GOPS_BALANCE_A_LITTLE_LOOSE:  return _("a little loose");
-    case GOPS_BALANCE_BALANCED:        return _("balanced");
+    case GOPS_BALANCE_BALANCED:        return _("just right");
     case GOPS_BALANCE_A_LITTLE_STRICT: return _("a little strict");
     case GOPS_BALANCE_TOO_STRICT:      return _("too strict");
     }
   g_return_val_if_reached ("");
 }
 
-static char *
-explain_number (const GopsBalance *balance)
+char *
+gops_balance_count (const GopsBalance *balance)
 {
   g_autofree char *bans = g_strdup_printf (ngettext ("%u ban", "%u bans", balance->n_forbid), balance->n_forbid);
   const char *format = balance->n_forbid > balance->n_encourage
@@ -160,7 +160,7 @@ gops_balance_explain (const GopsBalance *balance)
 
   if (balance->n_clauses == 0)
     return g_strdup (_("There are no rules yet."));
-  g_ptr_array_add (reasons, explain_number (balance));
+  g_ptr_array_add (reasons, gops_balance_count (balance));
   if (missing > 0)
     g_ptr_array_add (reasons, g_strdup_printf (ngettext ("%u ban does not say what follows",
                                                          "%u bans do not say what follows", missing), missing));
@@ -195,7 +195,7 @@ add_part (GPtrArray *parts, int points, const char *word, char *reason)
 static char *
 explain_few (const GopsBalance *balance)
 {
-  g_autofree char *number = explain_number (balance);
+  g_autofree char *number = gops_balance_count (balance);
 
   if (balance->n_clauses >= FEWEST_CLAUSES)
     return g_steal_pointer (&number);

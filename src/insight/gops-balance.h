@@ -62,6 +62,9 @@ GopsBalance gops_balance          (const GopsBalanceClause *clauses,
 /* "too loose", … in the interface's language. */
 const char *gops_balance_word     (GopsBalanceVerdict       verdict);
 
+/* "4 bans, 6 encouragements", in the interface's language. Returns: (transfer full). */
+char       *gops_balance_count    (const GopsBalance       *balance);
+
 /* The reasons in one or two sentences, in the interface's language: "6 bans, only 4 encouragements; 1 ban does not say
  * what follows." Returns: (transfer full). */
 char       *gops_balance_explain  (const GopsBalance       *balance);

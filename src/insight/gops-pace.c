@@ -11,6 +11,10 @@
 /* So many days back the slope for the projection is taken from. */
 #define TREND_DAYS 14
 
+/* Before so many days have passed, or a tenth of a shorter way, nobody knows how fast it goes. */
+#define FIRST_DAYS 3
+#define FIRST_SHARE 10
+
 static const GopsPaceSample *
 last_sample (const GopsPaceSample *samples, guint n_samples, int today)
 {
@@ -45,8 +49,14 @@ project (const GopsPaceSample *last, double slope, double target, double directi
   return days < 3660 ? last->day + (int) ceil (MAX (days, 0)) : GOPS_DAY_NONE;
 }
 
+static gboolean
+is_early (int start, int until, int last)
+{
+  return last - start < CLAMP ((until - start) / FIRST_SHARE, 1, FIRST_DAYS);
+}
+
 static GopsPaceVerdict
-judge (const GopsPace *pace, double way, int start, int until, int today)
+judge (const GopsPace *pace, double way, int start, int until, int today, int last)
 {
   if (pace->share >= 1)
     return GOPS_PACE_REACHED;
@@ -54,6 +64,8 @@ judge (const GopsPace *pace, double way, int start, int until, int today)
     return GOPS_PACE_NOT_STARTED;
   if (today > until)
     return GOPS_PACE_MISSED;
+  if (is_early (start, until, last))
+    return GOPS_PACE_TOO_EARLY;
   if (fabs (pace->difference) <= fabs (way) * 0.05)
     return GOPS_PACE_ON_PACE;
   return pace->difference > 0 ? GOPS_PACE_AHEAD : GOPS_PACE_BEHIND;
@@ -80,32 +92,35 @@ gops_pace (double baseline, double target, int start, int until, int today, cons
     }
   pace.should_be = baseline + way * CLAMP ((double) (today - start) / (until - start), 0, 1);
   pace.difference = (pace.is - pace.should_be) * direction;
-  pace.projected_day = project (last, slope_before (last, samples, baseline, start), target, direction);
-  pace.verdict = judge (&pace, way, start, until, today);
+  pace.verdict = judge (&pace, way, start, until, today, last->day);
+  if (pace.verdict != GOPS_PACE_TOO_EARLY)
+    pace.projected_day = project (last, slope_before (last, samples, baseline, start), target, direction);
   return pace;
 }
 
-/* As many decimals as the size of the number deserves. */
+/* As many decimals as the size of the number deserves, and its unit. */
 static char *
-format_amount (double amount)
+format_amount (double amount, const char *unit)
 {
   double size = fabs (amount);
+  g_autofree char *number = g_strdup_printf (size >= 10 || size == floor (size) ? "%.0f" : "%.1f", size);
 
-  if (size >= 10 || size == floor (size))
-    return g_strdup_printf ("%.0f", size);
-  return g_strdup_printf ("%.1f", size);
+  if (unit == NULL || *unit == '\0')
+    return g_steal_pointer (&number);
+  return g_strdup_printf (C_("number and unit", "%s %s"), number, unit);
 }
 
 char *
-gops_pace_explain (const GopsPace *pace)
+gops_pace_explain (const GopsPace *pace, const char *unit)
 {
-  g_autofree char *amount = format_amount (pace->difference);
+  g_autofree char *amount = format_amount (pace->difference, unit);
 
   switch (pace->verdict)
     {
     case GOPS_PACE_NO_DATE:     return g_strdup (_("no date"));
     case GOPS_PACE_NO_VALUE:    return g_strdup (_("not measured yet"));
     case GOPS_PACE_NOT_STARTED: return g_strdup (_("not started yet"));
+    case GOPS_PACE_TOO_EARLY:   return g_strdup (_("too early to tell"));
     case GOPS_PACE_REACHED:     return g_strdup (_("reached"));
     case GOPS_PACE_AHEAD:       return g_strdup_printf (_("%s ahead of pace"), amount);
     case GOPS_PACE_ON_PACE:     return g_strdup (_("on pace"));

@@ -18,6 +18,7 @@ typedef enum
   GOPS_PACE_NO_DATE,       /* without a start and an end there is no pace */
   GOPS_PACE_NO_VALUE,      /* nothing has been measured */
   GOPS_PACE_NOT_STARTED,
+  GOPS_PACE_TOO_EARLY,     /* in its first days a goal is neither ahead nor behind, and nothing is projected */
   GOPS_PACE_REACHED,
   GOPS_PACE_AHEAD,
   GOPS_PACE_ON_PACE,       /* within 5 % of the way */
@@ -43,7 +44,9 @@ GopsPace gops_pace         (double                baseline,
                             const GopsPaceSample *samples,
                             guint                 n_samples);
 
-/* The verdict in a few words of the interface's language: "14 ahead of pace". Returns: (transfer full). */
-char    *gops_pace_explain (const GopsPace       *pace);
+/* The verdict in a few words of the interface's language: "14 people ahead of pace". @unit: (nullable): of the goal.
+ * Returns: (transfer full). */
+char    *gops_pace_explain (const GopsPace       *pace,
+                            const char           *unit);
 
 G_END_DECLS

@@ -46,6 +46,7 @@ share_due (GopsGoal           *goal,
     case GOPS_PACE_NO_DATE:
     case GOPS_PACE_NO_VALUE:
     case GOPS_PACE_NOT_STARTED:
+    case GOPS_PACE_TOO_EARLY:
     case GOPS_PACE_MISSED:
       return -1;
     }

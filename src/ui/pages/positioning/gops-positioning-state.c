@@ -159,7 +159,7 @@ gops_goal_look (const GopsDossier *dossier,
 
   look.label = g_strdup (named ? gops_record_get_text (goal, GOPS_GOAL_LABEL)
                                : gops_goal_metric_title (gops_record_get_text (goal, GOPS_GOAL_METRIC)));
-  look.verdict = capitalize (gops_pace_explain (&look.pace));
+  look.verdict = capitalize (gops_pace_explain (&look.pace, gops_record_get_text (goal, GOPS_GOAL_UNIT)));
   look.aim = describe_aim (dossier, goal, look.label);
   look.value = look.pace.verdict == GOPS_PACE_NO_VALUE
                  ? g_strdup ("") : gops_number_with_unit (look.pace.is, gops_record_get_text (goal, GOPS_GOAL_UNIT));
@@ -179,6 +179,8 @@ projected_words (const GopsDossier *dossier,
 
   if (pace->verdict == GOPS_PACE_REACHED)
     return g_strdup ("");
+  if (pace->verdict == GOPS_PACE_TOO_EARLY)
+    return g_strdup (_("It is too early to say when it is reached."));
   return *day != '\0' ? g_strdup_printf (_("At this rate reached on %s."), day) : g_strdup (_("At this rate it is not reached."));
 }
 

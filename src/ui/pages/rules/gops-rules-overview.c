@@ -146,8 +146,7 @@ show_check (GopsRulesOverview   *self,
             const GopsRuleCheck *check)
 {
   g_autofree char *title = g_strdup_printf (_("Check: %u of %u complete"), check->n_present, GOPS_N_ELEMENTS);
-  g_autofree char *figures = check->do_per_dont < 0 ? g_strdup (_("nothing is forbidden"))
-                             : g_strdup_printf (_("%.1f encouragements for each ban"), check->do_per_dont);
+  g_autofree char *figures = gops_balance_count (&check->balance);
 
   gtk_label_set_label (GTK_LABEL (self->check), title);
   gtk_label_set_label (GTK_LABEL (self->figures), figures);
