@@ -37,7 +37,11 @@ check_theme_empty (GopsLook *look, const GopsRule *rule)
 static void
 check_theme_broad (GopsLook *look, const GopsRule *rule)
 {
-  hit_theme (look, rule, GOPS_THEME_TOO_BROAD);
+  if (look->theme.problems & GOPS_THEME_TOO_BROAD)
+    hit_theme (look, rule, GOPS_THEME_TOO_BROAD);
+  else if (look->theme.problems & GOPS_THEME_ONE_WORD)
+    gops_look_hit (look, rule, gops_record_get_id (look->dossier->positioning),
+                   gops_look_positioning (look, GOPS_POSITIONING_THEME));
 }
 
 static void

@@ -44,7 +44,7 @@ names_word (const char *text, const char *folded, const char *word)
 static gboolean
 names_latin (const char *text, const char *folded, const char *name)
 {
-  g_auto (GStrv) words = g_strsplit_set (name, " \t-·.", -1);
+  g_auto (GStrv) words = g_strsplit_set (name, " \t-.", -1);
 
   for (guint i = 0; words[i] != NULL; i++)
     if (names_word (text, folded, words[i]))

@@ -45,6 +45,63 @@ count_separators (const char *text)
   return n;
 }
 
+/* --- one word --- */
+
+/* What names a group whatever it does. */
+static const char *const latin_fillers[] = { "the", "a", "an", "and", "of", "our", "together", "group", "club", "community", "chat",
+                                             "only", "just", "all", "about", "fans", "lovers", NULL };
+static const char *const han_fillers[] = { "一起", "大家", "我们", "交流", "分享", "讨论", "爱好者", "俱乐部", "小组", "社群", "社区", "群",
+                                           "社", "圈", "聊", "的", NULL };
+
+/* The words of @text without those, in small letters. @out_n: how many are left. */
+static char *
+remove_latin_fillers (const char *text, guint *out_n)
+{
+  g_autofree char *small = g_utf8_strdown (text, -1);
+  g_auto (GStrv) words = g_strsplit_set (small, " ,.;:!?-/()\t\n\"'", -1);
+  GString *rest = g_string_new (NULL);
+
+  *out_n = 0;
+  for (guint i = 0; words[i] != NULL; i++)
+    if (*words[i] != '\0' && !g_strv_contains (latin_fillers, words[i]))
+      g_string_append_printf (rest, "%s%s", (*out_n)++ > 0 ? " " : "", words[i]);
+  return g_string_free (rest, FALSE);
+}
+
+static char *
+remove_han_fillers (const char *text)
+{
+  GString *rest = g_string_new (NULL);
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    if (g_unichar_isalnum (g_utf8_get_char (p)))
+      g_string_append_unichar (rest, g_utf8_get_char (p));
+  for (guint i = 0; han_fillers[i] != NULL; i++)
+    g_string_replace (rest, han_fillers[i], "", 0);
+  return g_string_free (rest, FALSE);
+}
+
+static gboolean
+has_han (const char *text)
+{
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    if (g_unichar_get_script (g_utf8_get_char (p)) == G_UNICODE_SCRIPT_HAN)
+      return TRUE;
+  return FALSE;
+}
+
+/* "Running", 一起跑步: thousands of groups are about it. */
+static gboolean
+is_one_word (const char *theme)
+{
+  guint n = 2;
+  g_autofree char *rest = has_han (theme) ? remove_han_fillers (theme) : remove_latin_fillers (theme, &n);
+
+  return n <= 1 || g_strv_contains (words ("field")->zh_cn, rest) || g_strv_contains (words ("field")->en, rest);
+}
+
+/* --- the same as another --- */
+
 /* Letters and digits only, in small letters, so that "Run, together!" equals "run together". */
 static char *
 fold (const char *text)
@@ -130,12 +187,14 @@ gops_theme_check (const char *theme, const char *audience, const char *const *si
     check.problems |= GOPS_THEME_TOO_LONG;
   if (gops_word_list_find (words ("activity"), theme) == NULL)
     check.problems |= GOPS_THEME_NO_ACTIVITY;
+  if (is_one_word (theme))
+    check.problems |= GOPS_THEME_ONE_WORD;
   if (find_sibling (theme, siblings, &check.sibling))
     check.problems |= GOPS_THEME_SAME_AS_SIBLING;
 
-  check.small = (check.problems & (GOPS_THEME_TOO_BROAD | GOPS_THEME_TOO_MANY | GOPS_THEME_TOO_LONG)) == 0;
+  check.small = (check.problems & (GOPS_THEME_TOO_BROAD | GOPS_THEME_TOO_MANY | GOPS_THEME_TOO_LONG | GOPS_THEME_ONE_WORD)) == 0;
   check.niche = (check.problems & (GOPS_THEME_NO_AUDIENCE | GOPS_THEME_SAME_AS_SIBLING)) == 0;
-  check.precise = (check.problems & (GOPS_THEME_NO_ACTIVITY | GOPS_THEME_ADVERTISING)) == 0;
+  check.precise = (check.problems & (GOPS_THEME_NO_ACTIVITY | GOPS_THEME_ADVERTISING | GOPS_THEME_ONE_WORD)) == 0;
   return check;
 }
 
@@ -167,6 +226,8 @@ gops_theme_check_reasons (const GopsThemeCheck *check, const char *const *siblin
     g_ptr_array_add (reasons, g_strdup_printf (_("“%s” reads like an advertisement; say what members do here."), word));
   if (check->problems & GOPS_THEME_TOO_BROAD)
     g_ptr_array_add (reasons, g_strdup_printf (_("“%s” could mean anything; name one thing."), broad));
+  if (check->problems & GOPS_THEME_ONE_WORD)
+    g_ptr_array_add (reasons, g_strdup (_("One word names a field, not a theme; say which part of it: where, when, how far.")));
   if (check->problems & GOPS_THEME_TOO_MANY)
     g_ptr_array_add (reasons, g_strdup (_("Several themes in one; keep the one that brings people back.")));
   if (check->problems & GOPS_THEME_TOO_LONG)

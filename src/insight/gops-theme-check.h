@@ -15,7 +15,8 @@ typedef enum
   GOPS_THEME_SAME_AS_SIBLING = 1 << 4,
   GOPS_THEME_NO_ACTIVITY     = 1 << 5,   /* nothing is done together */
   GOPS_THEME_ADVERTISING     = 1 << 6,
-  GOPS_THEME_TOO_LONG        = 1 << 7
+  GOPS_THEME_TOO_LONG        = 1 << 7,
+  GOPS_THEME_ONE_WORD        = 1 << 8    /* the name of a field, and no more */
 } GopsThemeProblems;
 
 typedef struct
