@@ -31,17 +31,34 @@ static const char *const small_words[] = {
   "Fathers", "Newcomers", "Nurses", "Older", "One", "Our", "Owners", "Parents", "People", "Students", "Teachers", "The", "Their",
   "Those", "Two", "Women", "Working", "Young", "Company", "Getting", "Going", "Honest", "Knowing", "Learning", "Making", "Meeting",
   "Playing", "Running", "Building", "Walking", "Writing", "Sharing", "Somebody", "Someone", "When", "Whoever", "Half", "Every", "To",
+  "Jobs", "Materials", "Neighbours", "Neighbors", "Something", "Time", "Support", "Advice", "Feedback", "Friendship", "News", "Tips",
+  "First", "Fresh", "Free", "Good", "Local", "Many", "New", "Other", "Regular", "Small", "Three", "What", "Adults", "Kids", "Children",
+  "Colleagues", "Couples", "Locals", "Retired", "Single", "Self-employed",
 };
+
+/* What the theme check knows as people or as something to do is no name either. */
+static gboolean
+is_known_word (const char *word)
+{
+  static const char *const lists[] = { "audience", "activity" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    if (gops_word_list_find (gops_method_find_words (gops_method_get_default (), lists[i]), word) != NULL)
+      return TRUE;
+  return FALSE;
+}
 
 static gboolean
 begins_small (const char *text)
 {
   gsize length = strcspn (text, " ,.;:");
+  g_autofree char *word = g_strndup (text, length);
 
   for (guint i = 0; i < G_N_ELEMENTS (small_words); i++)
-    if (strlen (small_words[i]) == length && strncmp (small_words[i], text, length) == 0)
+    if (g_str_equal (small_words[i], word))
       return TRUE;
-  return FALSE;
+  /* "Run" alone is a title */
+  return text[length] == ' ' && g_ascii_isupper (*text) && length > 1 && g_ascii_islower (text[1]) && is_known_word (word);
 }
 
 /* One line, without the stop at its end, and with a small first letter where it is no name. Returns: (transfer full). */

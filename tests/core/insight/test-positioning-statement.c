@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "gops-method.h"
 #include "gops-positioning-statement.h"
 #include "gops-test-store.h"
 
@@ -39,8 +40,11 @@ static const struct
   { "en-unknown-path", "en", { { GOPS_POSITIONING_PATH, "magic" } }, "" },
   { "en-two-lines", "en", { { GOPS_POSITIONING_DISLIKES, "Ads\nand noise" } }, "What none of us likes: Ads and noise." },
   { "en-braces", "en", { { GOPS_POSITIONING_AUDIENCE, "A {2} B" }, { GOPS_POSITIONING_THEME, "Run {1}" } },
-    "This group is for a {2} B. It has one theme: Run {1}." },
+    "This group is for a {2} B. It has one theme: run {1}." },
   { "en-rtl", "en", { { GOPS_POSITIONING_AUDIENCE, "רצים" } }, "This group is for רצים." },
+  { "en-answers", "en", { { GOPS_POSITIONING_MEMBER_GAIN, "Answers from people who do it" } }, "Members get answers from people who do it." },
+  { "en-customers", "en", { { GOPS_POSITIONING_AUDIENCE, "Customers who bought once" } }, "This group is for customers who bought once." },
+  { "en-initials", "en", { { GOPS_POSITIONING_AUDIENCE, "HR people in Leeds" } }, "This group is for HR people in Leeds." },
   { "en-emoji", "en", { { GOPS_POSITIONING_MEMBER_GAIN, "🏃☕" } }, "Members get 🏃☕." },
   { "zh-both", "zh_CN", { { GOPS_POSITIONING_AUDIENCE, "敏感肌顾客。" }, { GOPS_POSITIONING_THEME, "敏感肌怎么做减法" } },
     "这是给敏感肌顾客的群，只做一件事：敏感肌怎么做减法。" },
@@ -73,6 +77,34 @@ test_compose (gconstpointer data)
     gops_record_set_text (dossier->positioning, cases[i].parts[j].column, cases[i].parts[j].text);
   statement = gops_positioning_statement_compose (dossier);
   g_assert_cmpstr (statement, ==, cases[i].statement);
+}
+
+/* No proposal stands with a capital within its sentence. */
+static void
+test_proposals (void)
+{
+  static const char *const beginnings[] = { "Members get ", "This group is for " };
+  const GPtrArray *kinds = gops_method_get_kinds (gops_method_get_default ());
+  g_auto (GopsTestStore) test = gops_test_store_new ();
+  g_autoptr (GopsDossier) dossier = load_dossier (test.store, "en");
+
+  for (guint i = 0; i < kinds->len; i++)
+    {
+      const GopsKindDefaults *defaults = &((const GopsKind *) g_ptr_array_index (kinds, i))->defaults;
+      g_autofree char *statement = NULL;
+
+      gops_record_set_text (dossier->positioning, GOPS_POSITIONING_AUDIENCE, gops_text_get (&defaults->audience, "en"));
+      gops_record_set_text (dossier->positioning, GOPS_POSITIONING_MEMBER_GAIN, gops_text_get (&defaults->member_gain, "en"));
+      statement = gops_positioning_statement_compose (dossier);
+      g_test_message ("%s", statement);
+      for (guint j = 0; j < G_N_ELEMENTS (beginnings); j++)
+        {
+          const char *found = strstr (statement, beginnings[j]);
+
+          g_assert_nonnull (found);
+          g_assert_false (g_ascii_isupper (found[strlen (beginnings[j])]));
+        }
+    }
 }
 
 /* Every subset of the parts that are texts reads as sentences: no empty ones, no stop twice, nothing left in braces. */
@@ -176,6 +208,7 @@ main (int argc, char *argv[])
 
       g_test_add_data_func (path, GUINT_TO_POINTER (i), test_compose);
     }
+  g_test_add_func ("/insight/positioning-statement/proposals", test_proposals);
   g_test_add_data_func ("/insight/positioning-statement/subsets-en", "en", test_subsets);
   g_test_add_data_func ("/insight/positioning-statement/subsets-zh", "zh_CN", test_subsets);
   g_test_add_func ("/insight/positioning-statement/own", test_own);
