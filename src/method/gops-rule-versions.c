@@ -161,41 +161,93 @@ load_clauses (GopsStore *store, gint64 group, GError **error)
 
 typedef struct
 {
-  GopsStore  *store;
-  GopsGroup  *group;       /* (owned) */
-  GPtrArray  *clauses;     /* (owned) */
-  gint64      number;
-  char       *effective;   /* (owned) */
-  const char *why;
+  GopsStore       *store;
+  GopsGroup       *group;       /* (owned) */
+  GopsRuleVersion *last;        /* (owned) (nullable) */
+  GPtrArray       *clauses;     /* (owned) */
+  gint64           number;
+  char            *effective;   /* (owned) */
+  const char      *why;
 } Publication;
 
 static void
 clear_publication (Publication *self)
 {
   g_clear_object (&self->group);
+  g_clear_object (&self->last);
   g_clear_pointer (&self->clauses, g_ptr_array_unref);
   g_free (self->effective);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Publication, clear_publication)
 
-/* A group that has shown a number without ever publishing counts on from it; one that never did begins at 1. */
 static gboolean
-find_number (Publication *self, GError **error)
+load_last (Publication *self, GError **error)
 {
-  gint64 last = 0, shown = gops_record_get_int (self->group, GOPS_GROUP_RULES_VERSION);
+  g_autoptr (GPtrArray) versions = gops_rules_list_versions (self->store, gops_record_get_id (self->group), error);
 
-  if (!gops_store_read_int (self->store, &last, error, "SELECT coalesce (max (number), 0) FROM rule_version WHERE group_id = ?1", "l",
-                            gops_record_get_id (self->group)))
-    return FALSE;
-  self->number = last > 0 ? last + 1 : shown > 1 ? shown + 1 : 1;
-  return TRUE;
+  if (versions != NULL && versions->len > 0)
+    self->last = g_object_ref (versions->pdata[0]);
+  return versions != NULL;
+}
+
+static int
+last_number (const Publication *self)
+{
+  return self->last != NULL ? (int) gops_record_get_int (self->last, GOPS_RULE_VERSION_NUMBER) : 0;
+}
+
+/* A group that has shown a number without ever publishing counts on from it; one that never did begins at 1. */
+static gint64
+find_number (const Publication *self)
+{
+  gint64 shown = gops_record_get_int (self->group, GOPS_GROUP_RULES_VERSION);
+
+  return self->last != NULL ? last_number (self) + 1 : shown > 1 ? shown + 1 : 1;
 }
 
 static gboolean
 is_blank (const char *text)
 {
   return text == NULL || strspn (text, " \t\n") == strlen (text);
+}
+
+/* Today, or the day of a version that lies ahead. */
+static char *
+first_day (const Publication *self)
+{
+  g_autofree char *today = gops_date_today (self->store, gops_record_get_text (self->group, GOPS_GROUP_TIME_ZONE));
+  const char *before = self->last != NULL ? gops_record_get_text (self->last, GOPS_RULE_VERSION_EFFECTIVE_ON) : "";
+
+  return g_strdup (strcmp (today, before) < 0 ? before : today);
+}
+
+/* A version holds from its day to the day of the next one. */
+static gboolean
+check_order (const Publication *self, GError **error)
+{
+  const char *before = self->last != NULL ? gops_record_get_text (self->last, GOPS_RULE_VERSION_EFFECTIVE_ON) : "";
+
+  if (strcmp (self->effective, before) >= 0)
+    return TRUE;
+  g_set_error (error, GOPS_METHOD_ERROR, GOPS_METHOD_ERROR_INVALID,
+               _("Version %d is in force from %s, and the next one cannot be in force before it: choose that day or a later one."),
+               last_number (self), before);
+  return FALSE;
+}
+
+/* A version that is damaged differs from everything. */
+static gboolean
+check_change (const Publication *self, GError **error)
+{
+  g_autoptr (GPtrArray) published = self->last != NULL ? gops_rule_version_get_clauses (self->last, NULL) : NULL;
+  g_autoptr (GPtrArray) changes = published != NULL ? gops_rules_compare (published, self->clauses) : NULL;
+
+  if (changes == NULL || gops_rules_differ (changes))
+    return TRUE;
+  g_set_error (error, GOPS_METHOD_ERROR, GOPS_METHOD_ERROR_INVALID,
+               _("The rules are those of version %d: there is nothing new to publish."), last_number (self));
+  return FALSE;
 }
 
 static gboolean
@@ -211,7 +263,7 @@ check_publication (Publication *self, GError **error)
     }
   if (self->number > 1 && is_blank (self->why))
     return fail_invalid (error, _("Say in one sentence why the rules change."));
-  return TRUE;
+  return check_order (self, error) && check_change (self, error);
 }
 
 static char *
@@ -257,10 +309,10 @@ gops_rules_publish (GopsStore *store, gint64 group, const char *effective_on, co
   g_autofree char *number = NULL;
 
   if ((self.group = gops_record_load (GOPS_TYPE_GROUP, store, group, error)) == NULL
-      || (self.clauses = load_clauses (store, group, error)) == NULL || !find_number (&self, error))
+      || (self.clauses = load_clauses (store, group, error)) == NULL || !load_last (&self, error))
     return FALSE;
-  self.effective = effective_on != NULL && *effective_on != '\0'
-                     ? g_strdup (effective_on) : gops_date_today (store, gops_record_get_text (self.group, GOPS_GROUP_TIME_ZONE));
+  self.number = find_number (&self);
+  self.effective = effective_on != NULL && *effective_on != '\0' ? g_strdup (effective_on) : first_day (&self);
   number = g_strdup_printf ("%d", (int) self.number);
   if (!check_publication (&self, error)
       || !gops_store_begin (store, error, N_("Publish version %s of the rules of “%s”"), number,

@@ -11,9 +11,10 @@ G_BEGIN_DECLS
 #define GOPS_RULES_PRESENT 0
 
 /* Publishes the rules as they stand, as one action: the next number, in force from @effective_on ("YYYY-MM-DD"; nullable:
- * today in the group's zone). The group's version and date follow; the next review, when none is set that lies ahead, is
+ * today in the group's zone, or the day of a version that lies ahead). The group's version and date follow; the next review, when none is set that lies ahead, is
  * put half a year later. @why may be empty only for the first version. @out_number: (out) (optional).
- * Errors: GOPS_METHOD_ERROR_INVALID (no rules, no reason, no date that exists), and the store's. */
+ * Errors: GOPS_METHOD_ERROR_INVALID (no rules, no reason, no date that exists, one before the last version's, nothing that has
+ * changed since), and the store's. */
 gboolean         gops_rules_publish            (GopsStore         *store,
                                                 gint64             group,
                                                 const char        *effective_on,

@@ -102,6 +102,7 @@ test_publish (Fixture *self, gconstpointer data)
   before = gops_test_dump (self->store);
   g_assert_cmpint (publish (self, "2026-03-31", NULL), ==, 1);
   undo_and_redo (self, before);
+  add_clause (self->store, self->group, "forbidden", 2, "不发链接");
   g_assert_cmpint (publish (self, "2026-04-05", " 广告多了 "), ==, 2);
 
   versions = gops_rules_list_versions (self->store, self->group, NULL);
@@ -143,6 +144,48 @@ test_publish_refuses (Fixture *self, gconstpointer data)
   g_assert_error (error, GOPS_STORE_ERROR, GOPS_STORE_ERROR_NOT_FOUND);
   after = gops_test_dump (self->store);
   g_assert_cmpstr (before, ==, after);
+}
+
+static void
+expect_refusal (Fixture *self, const char *on, const char *says)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *before = gops_test_dump (self->store), *after = NULL;
+
+  g_assert_false (gops_rules_publish (self->store, self->group, on, "why", NULL, &error));
+  g_assert_error (error, GOPS_METHOD_ERROR, GOPS_METHOD_ERROR_INVALID);
+  g_assert_nonnull (strstr (error->message, says));
+  after = gops_test_dump (self->store);
+  g_assert_cmpstr (before, ==, after);
+}
+
+/* A version cannot hold for less than no day, and what is the same is no new version. */
+static void
+test_publish_in_order (Fixture *self, gconstpointer data)
+{
+  gint64 clause = add_clause (self->store, self->group, "forbidden", 1, "No ads");
+
+  publish (self, "2026-03-10", NULL);
+  expect_refusal (self, "2026-03-10", "version 1");
+  change (self->store, "UPDATE clause SET text = 'No ads, no links' WHERE id = ?1", clause);
+  expect_refusal (self, "2026-03-09", "2026-03-10");
+  g_assert_cmpint (publish (self, "2026-03-10", "links"), ==, 2);
+  change (self->store, "UPDATE clause SET text = 'No ads' WHERE id = ?1", clause);
+  g_assert_cmpint (publish (self, "2027-01-01", "back again"), ==, 3);
+}
+
+/* Without a date a version follows one that is not in force yet. */
+static void
+test_publish_after_the_next (Fixture *self, gconstpointer data)
+{
+  gint64 clause = add_clause (self->store, self->group, "forbidden", 1, "No ads");
+  g_autoptr (GopsRuleVersion) second = NULL;
+
+  publish (self, "2999-01-01", NULL);
+  change (self->store, "UPDATE clause SET text = 'No ads, no links' WHERE id = ?1", clause);
+  g_assert_cmpint (publish (self, NULL, "links"), ==, 2);
+  second = gops_rules_load_version (self->store, self->group, 2, NULL);
+  g_assert_cmpstr (gops_record_get_text (second, GOPS_RULE_VERSION_EFFECTIVE_ON), ==, "2999-01-01");
 }
 
 /* A group from before there were versions has shown a number already. */
@@ -332,6 +375,8 @@ main (int argc, char **argv)
 #define ADD(name, function) g_test_add ("/method/rule-versions/" name, Fixture, NULL, set_up, function, tear_down)
   ADD ("publish", test_publish);
   ADD ("publish-refuses", test_publish_refuses);
+  ADD ("publish-in-order", test_publish_in_order);
+  ADD ("publish-after-the-next", test_publish_after_the_next);
   ADD ("counts-on", test_counts_on);
   ADD ("compare", test_compare);
   ADD ("changed-since", test_changed_since);
