@@ -11,6 +11,7 @@
 #include "gops-dossier.h"
 #include "gops-file-writer.h"
 #include "gops-group-words.h"
+#include "gops-method.h"
 #include "gops-user-templates.h"
 
 /* --- import --- */
@@ -68,6 +69,40 @@ add_clause (GopsCli                  *self,
   g_string_append_printf (self->text, "%s\n", gops_text_get (&clause->text, gops_interface_language ()));
 }
 
+/* Whether @value (nullable: nothing to check) is one of @names. */
+static gboolean
+check_one_of (const char        *option,
+              const char        *value,
+              const char *const *names,
+              GError           **error)
+{
+  g_autofree char *list = g_strjoinv (", ", (char **) names);
+
+  return value == NULL || g_strv_contains (names, value) ||
+         gops_cli_fail (error, _("--%s: “%s” is not one of %s"), option, value, list);
+}
+
+/* A word that nothing has finds nothing, which nobody could tell from a library without such clauses. */
+static gboolean
+check_filter (GopsClauseCatalogue    *catalogue,
+              const GopsClauseFilter *filter,
+              GError                **error)
+{
+  static const char *const polarities[] = { "encourage", "forbid", "neutral", NULL };
+  const GopsMethod *method = gops_method_get_default ();
+  g_autoptr (GPtrArray) topics = gops_clause_catalogue_topics (catalogue);
+
+  g_ptr_array_add (topics, NULL);
+  if (!gops_cli_check_kind (filter->kind, error) || !check_one_of ("section", filter->section, gops_sections (), error) ||
+      !check_one_of ("polarity", filter->polarity, polarities, error) ||
+      !check_one_of ("topic", filter->topic, (const char *const *) topics->pdata, error))
+    return FALSE;
+  if (filter->platform == NULL || gops_method_find_platform (method, filter->platform) != NULL)
+    return TRUE;
+  gops_method_set_not_found (error, _("platform"), filter->platform, gops_method_get_platforms (method));
+  return FALSE;
+}
+
 static gboolean
 list_clauses (GopsCli *self,
               GError **error)
@@ -80,7 +115,7 @@ list_clauses (GopsCli *self,
     .own_only = gops_cli_flag (self, "own"),
   };
 
-  if (catalogue == NULL || !gops_cli_check_kind (filter.kind, error))
+  if (catalogue == NULL || !check_filter (catalogue, &filter, error))
     return FALSE;
   found = gops_clause_catalogue_search (catalogue, &filter);
   gops_cli_begin_array (self, NULL);

@@ -190,6 +190,26 @@ set_positioning (GopsCli     *self,
   return TRUE;
 }
 
+/* The main group may be named as everywhere else; its column holds the id. */
+static gboolean
+find_parent (GopsCli *self,
+             char   **value,
+             GError **error)
+{
+  gint64 parent;
+
+  if (**value == '\0')
+    return TRUE;
+  if (!gops_cli_find_group (self, *value, &parent, error))
+    {
+      g_prefix_error (error, "parent: ");
+      return FALSE;
+    }
+  g_free (*value);
+  *value = g_strdup_printf ("%" G_GINT64_FORMAT, parent);
+  return TRUE;
+}
+
 static gboolean
 set_field (GopsCli     *self,
            GopsDossier *dossier,
@@ -199,7 +219,8 @@ set_field (GopsCli     *self,
   g_autofree char *name = NULL, *value = NULL, *fields = NULL;
   int column;
 
-  if (!gops_cli_split_setting (setting, &name, &value, error))
+  if (!gops_cli_split_setting (setting, &name, &value, error) ||
+      (g_str_equal (name, "parent") && !find_parent (self, &value, error)))
     return FALSE;
   if ((column = gops_table_find_column (&gops_group_table, name)) >= 0)
     return gops_cli_set_column (dossier->group, self->store, (guint) column, value, error);

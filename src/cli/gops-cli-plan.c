@@ -11,6 +11,7 @@
 #include "gops-fill.h"
 #include "gops-group-maker.h"
 #include "gops-group-words.h"
+#include "gops-seed-users.h"
 #include "gops-today.h"
 
 /* An item without a time has only its day. */
@@ -142,6 +143,45 @@ mark_done (GopsCli *self,
   return gops_plan_mark_done (self->store, item, TRUE, error);
 }
 
+static void
+add_seed (GopsCli           *self,
+          const GopsSeedDue *due)
+{
+  const char *name = gops_record_get_text (due->outreach, GOPS_OUTREACH_NAME), *start = gops_record_get_text (due->outreach, GOPS_OUTREACH_NEXT_ON);
+  const char *group = gops_record_get_text (due->group, GOPS_GROUP_NAME);
+
+  gops_cli_begin_object (self);
+  gops_cli_add_id (self, "id", gops_record_get_id (due->outreach));
+  gops_cli_add_id (self, "group", gops_record_get_id (due->group));
+  gops_cli_add_text (self, "group_name", group);
+  gops_cli_add_text (self, "type", "outreach");
+  gops_cli_add_text (self, "title", name);
+  gops_cli_add_text (self, "text", due->reason);
+  gops_cli_add_text (self, "contact", gops_record_get_text (due->outreach, GOPS_OUTREACH_CONTACT));
+  gops_cli_add_text (self, "start", start);
+  gops_cli_add_text (self, "status", "due");
+  gops_cli_add_int (self, "attempts", due->attempts);
+  gops_cli_add_int (self, "days_late", due->days_late);
+  gops_cli_end_object (self);
+  gops_cli_append_cell (self, start, 25);
+  gops_cli_append_cell (self, _("ask"), 8);
+  g_string_append_printf (self->text, "%s  %s\n", group, name);
+}
+
+/* Whom to ask on that day, after what is to be posted. */
+static gboolean
+add_seeds (GopsCli    *self,
+           const char *date,
+           gint64      now,
+           GError    **error)
+{
+  g_autoptr (GPtrArray) dues = gops_seed_due (self->store, date, now, error);
+
+  for (guint i = 0; dues != NULL && i < dues->len; i++)
+    add_seed (self, dues->pdata[i]);
+  return dues != NULL;
+}
+
 static gboolean
 run_today (GopsCli *self,
            GError **error)
@@ -164,6 +204,8 @@ run_today (GopsCli *self,
 
       add_item (self, item->item, item->group, item->status, item->title, item->text);
     }
+  if (!add_seeds (self, date, now, error))
+    return FALSE;
   gops_cli_end_array (self);
   return TRUE;
 }

@@ -8,8 +8,10 @@
 #include <stdio.h>
 #include <unistd.h>
 
+#include "gops-fill.h"
 #include "gops-group-words.h"
 #include "gops-rule-family.h"
+#include "gops-text-diff.h"
 
 static const char *
 say_kind (GopsRuleOfferKind kind)
@@ -26,12 +28,25 @@ say_kind (GopsRuleOfferKind kind)
   g_return_val_if_reached ("");
 }
 
+/* What differs in @column as members of the copy read it. */
+static GPtrArray *
+compare_filled (const GopsDossier       *copy,
+                const GopsRuleOfferItem *item,
+                guint                    column)
+{
+  g_autofree char *before = gops_method_fill (copy, item->before != NULL ? gops_record_get_text (item->before, column) : NULL);
+  g_autofree char *after = gops_method_fill (copy, item->after != NULL ? gops_record_get_text (item->after, column) : NULL);
+
+  return gops_text_diff (before, after);
+}
+
 static void
 add_item (GopsCli                 *self,
+          const GopsDossier       *copy,
           const GopsRuleOfferItem *item)
 {
-  g_autoptr (GPtrArray) text = gops_rule_offer_diff (item, GOPS_CLAUSE_TEXT);
-  g_autoptr (GPtrArray) consequence = gops_rule_offer_diff (item, GOPS_CLAUSE_CONSEQUENCE);
+  g_autoptr (GPtrArray) text = compare_filled (copy, item, GOPS_CLAUSE_TEXT);
+  g_autoptr (GPtrArray) consequence = compare_filled (copy, item, GOPS_CLAUSE_CONSEQUENCE);
 
   gops_cli_begin_object (self);
   gops_cli_add_text (self, "kind", gops_rule_offer_kind_to_string (item->kind));
@@ -45,10 +60,15 @@ add_item (GopsCli                 *self,
   gops_cli_append_diff (self, text, consequence);
 }
 
-static void
+static gboolean
 add_offer (GopsCli             *self,
-           const GopsRuleOffer *offer)
+           const GopsRuleOffer *offer,
+           GError             **error)
 {
+  g_autoptr (GopsDossier) copy = gops_dossier_load (self->store, offer->group, NULL, error);
+
+  if (copy == NULL)
+    return FALSE;
   gops_cli_begin_object (self);
   gops_cli_add_id (self, "group", offer->group);
   gops_cli_add_text (self, "name", offer->name);
@@ -57,9 +77,20 @@ add_offer (GopsCli             *self,
   g_string_append_printf (self->text, "%" G_GINT64_FORMAT "  %s\n", offer->group, offer->name);
   gops_cli_begin_array (self, "items");
   for (guint i = 0; i < offer->items->len; i++)
-    add_item (self, offer->items->pdata[i]);
+    add_item (self, copy, offer->items->pdata[i]);
   gops_cli_end_array (self);
   gops_cli_end_object (self);
+  return TRUE;
+}
+
+static gboolean
+has_copies (GopsCli *self,
+            gint64   group)
+{
+  gint64 n = 0;
+
+  return gops_store_read_int (self->store, &n, NULL, "SELECT count(*) FROM chat_group WHERE parent = ?1 AND deleted_at = 0", "l",
+                              group) && n > 0;
 }
 
 static gboolean
@@ -73,10 +104,13 @@ list_offer (GopsCli *self,
     return FALSE;
   gops_cli_begin_array (self, NULL);
   for (guint i = 0; i < offers->len; i++)
-    add_offer (self, offers->pdata[i]);
+    if (!add_offer (self, offers->pdata[i], error))
+      return FALSE;
   gops_cli_end_array (self);
   if (offers->len == 0)
-    g_string_append_printf (self->text, "%s\n", _("Every copy has the rules of this group."));
+    g_string_append_printf (self->text, "%s\n", has_copies (self, group)
+                              ? _("Every copy has the rules of this group.")
+                              : _("This group has no copies; “groupops-cli replicate” makes some."));
   return TRUE;
 }
 

@@ -11,6 +11,7 @@
 #include "gops-fill.h"
 #include "gops-group-words.h"
 #include "gops-method.h"
+#include "gops-phrase.h"
 #include "gops-rule-family.h"
 #include "gops-rule-forms.h"
 #include "gops-sentence.h"
@@ -39,6 +40,8 @@ gops_cli_add_rules (GopsCli           *self,
       g_string_append_printf (self->text, "%s\n", text);
     }
   gops_cli_end_array (self);
+  json_builder_set_member_name (self->json, "check");
+  gops_cli_add_check (self, dossier);
   gops_cli_end_object (self);
 }
 
@@ -55,6 +58,52 @@ say_severity (GopsSeverity severity)
   g_return_val_if_reached ("");
 }
 
+static void
+add_place (GopsCli                *self,
+           const GopsDossier      *dossier,
+           const GopsFindingPlace *place)
+{
+  g_autofree char *words = gops_cli_rule_words (dossier, place);
+
+  gops_cli_begin_object (self);
+  gops_cli_add_id (self, "clause", place->clause);
+  gops_cli_add_text (self, "field", place->field == GOPS_CLAUSE_FIELD_TEXT ? "text" : "consequence");
+  gops_cli_add_int (self, "start", (gint64) place->start);
+  gops_cli_add_int (self, "length", (gint64) place->length);
+  gops_cli_add_text (self, "words", words);
+  gops_cli_end_object (self);
+  if (*words != '\0')
+    g_string_append_printf (self->text, "    %" G_GINT64_FORMAT ": “%s”\n", place->clause, words);
+}
+
+static void
+add_one_advice (GopsCli           *self,
+                const GopsDossier *dossier,
+                const GopsAdvice  *item)
+{
+  g_autofree char *line = gops_advice_dup_line (item);
+
+  gops_cli_begin_object (self);
+  gops_cli_add_id (self, "group", item->group);
+  gops_cli_add_text (self, "page", gops_page_to_string (item->page));
+  gops_cli_add_text (self, "severity", gops_severity_to_string (item->severity));
+  gops_cli_add_text (self, "code", item->code);
+  gops_cli_add_text (self, "title", item->title);
+  gops_cli_add_text (self, "why", item->why);
+  gops_cli_add_text (self, "source", item->source);
+  gops_cli_add_text (self, "remedy", item->remedy_label);
+  gops_cli_add_bool (self, "one_click", item->can_apply);
+  gops_cli_add_text (self, "asks", item->asks);
+  gops_cli_add_int (self, "more", item->n_more);
+  g_string_append_printf (self->text, "%s  %s: %s\n    %s (%s)\n", gops_record_get_text (dossier->group, GOPS_GROUP_NAME),
+                          say_severity (item->severity), line, item->why, item->source);
+  gops_cli_begin_array (self, "places");
+  for (guint i = 0; i < item->n_places; i++)
+    add_place (self, dossier, &item->places[i]);
+  gops_cli_end_array (self);
+  gops_cli_end_object (self);
+}
+
 void
 gops_cli_list_advice (GopsCli           *self,
                       const GopsDossier *dossier)
@@ -65,23 +114,7 @@ gops_cli_list_advice (GopsCli           *self,
   (void) gops_rule_family_count_behind (self->store, gops_record_get_id (dossier->group), &n_behind, NULL);   /* “check” tells of a circle */
   gops_advice_add_copies_behind (advice, dossier, n_behind);
   for (guint i = 0; i < advice->len; i++)
-    {
-      const GopsAdvice *item = advice->pdata[i];
-
-      gops_cli_begin_object (self);
-      gops_cli_add_id (self, "group", item->group);
-      gops_cli_add_text (self, "page", gops_page_to_string (item->page));
-      gops_cli_add_text (self, "severity", gops_severity_to_string (item->severity));
-      gops_cli_add_text (self, "code", item->code);
-      gops_cli_add_text (self, "title", item->title);
-      gops_cli_add_text (self, "why", item->why);
-      gops_cli_add_text (self, "source", item->source);
-      gops_cli_add_text (self, "remedy", item->remedy_label);
-      gops_cli_end_object (self);
-      g_string_append_printf (self->text, "%s  %s: %s\n    %s (%s)\n",
-                              gops_record_get_text (dossier->group, GOPS_GROUP_NAME),
-                              say_severity (item->severity), item->title, item->why, item->source);
-    }
+    add_one_advice (self, dossier, advice->pdata[i]);
 }
 
 void
@@ -138,19 +171,38 @@ gops_cli_rules_form (GopsCli *self,
   return TRUE;
 }
 
+/* @limit: 0: the platform's. */
 static char *
 rules_text (GopsCli            *self,
             const GopsDossier  *dossier,
             const GopsPlatform *platform,
+            guint              *out_limit,
             GError            **error)
 {
-  guint form, limit;
+  guint form;
 
-  if (!gops_cli_rules_form (self, &form, error) || !gops_cli_number (self, "limit", 0, &limit, error))
+  if (!gops_cli_rules_form (self, &form, error) || !gops_cli_number (self, "limit", 0, out_limit, error))
     return NULL;
   if (form == GOPS_RULE_FORM_SHORT)
-    return gops_rules_short_text (dossier, platform->id, limit);
-  return gops_rules_form_text (dossier, form, platform->id);
+    return gops_rules_short_text (dossier, platform->id, *out_limit);
+  if (*out_limit == 0)
+    return gops_rules_form_text (dossier, form, platform->id);
+  gops_cli_fail (error, _("--limit: only the short form can be made to fit; add --form short"));
+  return NULL;
+}
+
+/* Where not even the shortest sentence fits there is nothing to post. */
+static gboolean
+check_text (const GopsDossier *dossier,
+            const char        *text,
+            guint              limit,
+            GopsUnit           unit,
+            GError           **error)
+{
+  gsize least = gops_unit_measure (unit, gops_phrase (gops_dossier_language (dossier), "short.least"));
+
+  return *text != '\0' || limit == 0 ||
+         gops_cli_fail (error, _("--limit: nothing whole fits into %u; %lu are enough"), limit, (gulong) least);
 }
 
 static gboolean
@@ -163,6 +215,7 @@ show_rules (GopsCli *self,
   const GopsPlatform *platform;
   const char *id = gops_cli_option (self, "platform");
   gsize length, limit;
+  guint own_limit;
   GopsUnit unit;
 
   if ((dossier = gops_dossier_load (self->store, group, NULL, error)) == NULL)
@@ -175,10 +228,14 @@ show_rules (GopsCli *self,
       gops_method_set_not_found (error, _("platform"), id, gops_method_get_platforms (gops_method_get_default ()));
       return FALSE;
     }
-  text = rules_text (self, dossier, platform, error);
+  text = rules_text (self, dossier, platform, &own_limit, error);
   if (text == NULL)
     return FALSE;
   length = gops_rules_measure (platform, dossier->own_limits, text, &limit, &unit);
+  if (own_limit > 0)
+    limit = own_limit;
+  if (!check_text (dossier, text, own_limit, unit, error))
+    return FALSE;
   gops_cli_begin_object (self);
   gops_cli_add_text (self, "text", text);
   gops_cli_add_int (self, "length", (gint64) length);
@@ -212,7 +269,7 @@ run_rules (GopsCli *self,
     return FALSE;
   if (ran)
     return TRUE;
-  if (!gops_cli_rules_run_family (self, group, &ran, error))
+  if (!gops_cli_rules_run_family (self, group, &ran, error) || (!ran && !gops_cli_rules_run_check (self, group, &ran, error)))
     return FALSE;
   return ran || show_rules (self, group, error);
 }
@@ -221,6 +278,7 @@ static const GopsCliOption rules_options[] = {
   { "platform", "P", N_("fitted to this platform; else to the group's") },
   { "form", "FORM", N_("long, short, ladder, questions or welcome") },
   { "limit", "N", N_("how long the short form may be; else as the platform allows") },
+  { "check", NULL, N_("how complete and how strict the rules are, with the figures") },
   { "versions", NULL, N_("list the published versions, with the activity before and after") },
   { "publish", "WHY", N_("publish the rules as they stand as the next version") },
   { "effective", "DATE", N_("in force from this day; else today") },
@@ -234,7 +292,7 @@ static const GopsCliOption rules_options[] = {
 const GopsCliCommand gops_cli_rules_commands[] = {
   { "advice", "[GROUP]", N_("what could be better, why, and where the method says so"),
     NULL, 0, 1, GOPS_CLI_OPEN, run_advice },
-  { "rules", "GROUP [--platform P] [--form FORM] | GROUP --versions | --publish WHY | --compare A [B] | --restore N | --offer | --apply-to all|IDS",
+  { "rules", "GROUP [--platform P] [--form FORM] | GROUP --check | --versions | --publish WHY | --compare A [B] | --restore N | --offer | --apply-to all|IDS",
     N_("the rule text as it is posted; its versions; one change for all copies"), rules_options, 1, 2, GOPS_CLI_OPEN, run_rules },
   { NULL },
 };

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "gops-cli.h"
+#include "gops-rule-check.h"
 
 /* Does what the option --versions, --publish, --restore or --compare asks; @out_ran: whether there was one. */
 gboolean gops_cli_rules_run_versions (GopsCli    *self,
@@ -15,6 +16,20 @@ gboolean gops_cli_rules_run_family   (GopsCli    *self,
                                       gint64      group,
                                       gboolean   *out_ran,
                                       GError    **error);
+
+/* The same for --check. */
+gboolean gops_cli_rules_run_check    (GopsCli    *self,
+                                      gint64      group,
+                                      gboolean   *out_ran,
+                                      GError    **error);
+
+/* Balance, elements and figures of the rules, as an object. */
+void     gops_cli_add_check          (GopsCli           *self,
+                                      const GopsDossier *dossier);
+
+/* The words at @place as members read them. (transfer full) */
+char    *gops_cli_rule_words         (const GopsDossier      *dossier,
+                                      const GopsFindingPlace *place);
 
 /* Words that differ (element-type GopsDiffSegment): as member @name, and as a line of text. */
 void     gops_cli_add_diff           (GopsCli    *self,

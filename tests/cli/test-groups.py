@@ -186,6 +186,20 @@ def author_is_a_name(cli):
     assert cli.json('history')[0]['author'] == '李华'
 
 
+def parent_by_name(cli):
+    group, main = cli.new('Hangzhou'), cli.new('Shanghai')
+    cli.text('set', group, 'parent=Shanghai')
+    assert cli.json('show', group)['group']['parent'] == main
+    cli.text('set', group, 'parent=')
+    assert not cli.json('show', group)['group']['parent']
+    cli.text('set', group, 'parent=' + main)
+    assert cli.json('show', group)['group']['parent'] == main
+    cli.fails(1, 'set', main, 'parent=Hangzhou', says='parent')
+    cli.new('Shanghai')
+    cli.fails(1, 'set', group, 'parent=Shanghai', says=('parent', main))
+    cli.fails(1, 'set', group, 'parent=Ningbo', says=('parent', 'Ningbo'))
+
+
 def advice(cli):
     group = cli.new()
     cli.text('set', group, 'theme=')
@@ -267,5 +281,7 @@ def history_tells_imports(cli):
     assert newest not in cli.json('history', other)
 
 
-clitest.main([words, positioning_is_shown_whole, statement_is_set, undone_is_told, new_of_every_kind, new_on_every_platform, new_with_everything, new_refused, groups, members_are_counted_alike, names_and_ids, show, set_fields, author_is_a_name, advice, rules,
-              replicate, rename_and_owner, history_undo_redo, history_tells_imports])
+clitest.main([words, positioning_is_shown_whole, statement_is_set, undone_is_told, new_of_every_kind,
+              new_on_every_platform, new_with_everything, new_refused, groups, members_are_counted_alike,
+              names_and_ids, show, set_fields, parent_by_name, author_is_a_name, advice, rules, replicate,
+              rename_and_owner, history_undo_redo, history_tells_imports])

@@ -49,6 +49,18 @@ def today(cli):
     cli.fails(1, 'today', '--date', '2026-02-30', says='2026-02-30')
 
 
+def today_has_seeds(cli):
+    """Whom to ask today is due like everything else."""
+    cli.text('sample', '--as-of', '2026-09-17')
+    value = [one for one in cli.json('today', '--date', '2026-09-17') if one['type'] == 'outreach']
+    assert value and all(set(one) >= {'id', 'group', 'group_name', 'title', 'text', 'start', 'contact', 'attempts', 'days_late'} for one in value), value
+    assert all(one['start'] <= '2026-09-17' and one['status'] == 'due' for one in value)
+    assert all(one['title'] in cli.text('today', '--date', '2026-09-17') for one in value)
+    items = [one for one in cli.json('today', '--date', '2026-09-17') if one['type'] != 'outreach']
+    assert items and all(one['status'] in 'idea drafted ready due done missed'.split() for one in items)
+    assert [one for one in cli.json('today', '--date', '2020-01-01') if one['type'] == 'outreach'] == []
+
+
 def exported(cli, value, name):
     assert [one['file'] for one in value] == [str(name)], value
     content = cli.path(name).read_bytes()
@@ -232,4 +244,6 @@ def sample(cli):
     cli.fails(1, 'sample')
 
 
-clitest.main([plan, today, export_rules, export_poster, poster_notes, without_fonts, missing_glyphs, export_poster_refused, places_that_cannot_be_written, poster_values_that_cannot_be, export_posters, export_flow, export_calendar, export_members, sample])
+clitest.main([plan, today, today_has_seeds, export_rules, export_poster, poster_notes, without_fonts, missing_glyphs,
+              export_poster_refused, places_that_cannot_be_written, poster_values_that_cannot_be, export_posters,
+              export_flow, export_calendar, export_members, sample])

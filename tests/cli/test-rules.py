@@ -37,6 +37,55 @@ def forms(cli):
     assert '|' in cli.path('ladder.md').read_text() and '|' not in cli.path('ladder.txt').read_text()
 
 
+def short_forms_within_limits(cli):
+    group = cli.new()
+    value = cli.json('rules', group, '--form', 'short', '--limit', '120')
+    assert value['limit'] == 120 and value['length'] <= 120 and value['fits'], value
+    assert cli.json('rules', group, '--form', 'short')['limit'] == 2000
+    cli.fails(1, 'rules', group, '--form', 'short', '--limit', '5', says=('--limit', '5', '14'))
+    least = cli.json('rules', group, '--form', 'short', '--limit', '14')
+    assert least['text'] and least['length'] <= 14 and least['fits'], least
+    cli.fails(1, 'rules', group, '--limit', '50', says=('--limit', 'short'))
+
+
+ELEMENTS = ['purpose', 'boundary', 'encouraged', 'red-lines', 'advertising', 'format', 'privacy', 'enforcement', 'steps', 'reporting', 'appeal', 'repair',
+            'change', 'version', 'length']
+
+
+def check_of(cli):
+    """What the page shows beside the rules: balance, elements, figures; the same in show."""
+    group = cli.new()
+    value = cli.json('rules', group, '--check')
+    assert [one['id'] for one in value['elements']] == ELEMENTS
+    assert all(one['state'] in ('missing', 'weak', 'present') and one['name'] and one['reason'] for one in value['elements']), value['elements']
+    assert value['present'] == sum(one['state'] == 'present' for one in value['elements'])
+    balance = value['balance']
+    assert -100 <= balance['score'] <= 100 and balance['verdict'] in ('too-loose', 'a-little-loose', 'balanced', 'a-little-strict', 'too-strict')
+    assert len(balance['parts']) == 5 and sum(one['points'] for one in balance['parts']) == balance['score']
+    assert value['encouragements'] > 0 and value['bans'] > 0
+    assert value['limit'] == 2000 and 0 < value['length'] and value['reading_seconds'] > value['short_seconds'] > 0
+    shown = cli.json('show', group)['rules']
+    assert shown['check'] == value
+    clauses = {one['id']: one for one in shown['clauses']}
+    longest = value['longest_sentence']
+    assert longest['columns'] > 20 and longest['text'] in clauses[longest['clause']]['text'], longest
+    text = cli.text('rules', group, '--check')
+    assert longest['text'] in text and '松紧' not in text and 'Balance' in text and 'Longest sentence' in text, text
+    assert all(one['name'] in text for one in value['elements'])
+
+
+def advice_has_places(cli):
+    group = cli.new()
+    clause = clause_of(cli, group)
+    change_clause(cli, clause['id'], '不当言论、刷屏等，视情况处理，情节严重的移出')
+    words = [one for one in cli.json('advice', group) if one['code'] == 'vague-words']
+    assert len(words) == 3 and words[-1]['more'] == 1, words
+    assert words[0]['places'] == [{'clause': clause['id'], 'field': 'text', 'start': 0, 'length': 12, 'words': '不当言论'}], words[0]
+    assert words[0]['one_click'] and words[0]['asks'] is None
+    assert [one['asks'] for one in cli.json('advice', group) if one['code'] == 'never-published'] == [None]
+    assert '“不当言论”' in cli.text('advice', group) and '1 more' in cli.text('advice', group)
+
+
 def clause_of(cli, group, index=0):
     return cli.json('show', group)['rules']['clauses'][index]
 
@@ -57,6 +106,7 @@ def versions(cli):
     clause = clause_of(cli, group)
     change_clause(cli, clause['id'], 'Muted for 48 hours')
     cli.fails(1, 'rules', group, '--publish', ' ', says='why')
+    cli.fails(1, 'rules', group, '--publish', 'x', '--effective', '2026-02-28', says='2026-03-01')
     cli.fails(1, 'rules', group, '--publish', 'x', '--effective', '2026-02-30', says='2026-02-30')
     value = cli.json('rules', group, '--compare', '1')
     assert value['from'] == 1 and value['to'] is None
@@ -64,6 +114,7 @@ def versions(cli):
     assert [one['kind'] for one in changed] == ['changed']
     assert 'Muted for 48 hours' == ''.join(part['text'] for part in changed[0]['text'] if part['kind'] != 'removed')
     assert cli.json('rules', group, '--publish', 'longer mutes')['version'] == 2
+    cli.fails(1, 'rules', group, '--publish', 'once more', says='version 2')
     listed = cli.json('rules', group, '--versions')
     assert [(one['number'], one['why']) for one in listed] == [(2, 'longer mutes'), (1, '')]
     assert listed[0]['activity'] is None and listed[1]['effective'] == '2026-03-01'
@@ -82,6 +133,9 @@ def families(cli):
     group = cli.new('Shanghai')
     copies = [one['id'] for one in cli.json('replicate', group, '--names', '{city}', '--values', 'Hangzhou,Suzhou')]
     assert cli.json('rules', group, '--offer') == []
+    assert 'Every copy' in cli.text('rules', group, '--offer')
+    assert cli.json('rules', copies[0], '--offer') == []
+    assert 'no copies' in cli.text('rules', copies[0], '--offer') and 'Every copy' not in cli.text('rules', copies[0], '--offer')
     change_clause(cli, clause_of(cli, group)['id'], 'Shanghai meets on Monday')
     change_clause(cli, clause_of(cli, copies[1])['id'], 'own words')
     offers = cli.json('rules', group, '--offer')
@@ -94,6 +148,17 @@ def families(cli):
     cli.text('undo')
     assert clause_of(cli, copies[0])['text'] != 'Hangzhou meets on Monday'
     assert cli.json('rules', group, '--apply-to', copies[0])['groups'] == 1
+
+
+def offers_are_filled(cli):
+    group = cli.new('Shanghai', 'interest', 'wechat', 'en')
+    copy = cli.json('replicate', group, '--names', '{city}', '--values', 'Hangzhou')[0]['id']
+    cli.text('set', copy, 'audience=People of Hangzhou')
+    change_clause(cli, clause_of(cli, group)['id'], 'Only for {audience}, see {Nobody}')
+    value = cli.json('rules', group, '--offer')
+    said = ''.join(part['text'] for part in value[0]['items'][0]['text'] if part['kind'] != 'removed')
+    assert said == 'Only for People of Hangzhou, see …', said
+    assert '{audience}' not in cli.text('rules', group, '--offer')
 
 
 def families_in_a_circle(cli):
@@ -120,6 +185,9 @@ def own_clauses(cli):
     assert [(one['id'], one['template'], one['text']['zh_CN']) for one in found] == [('own-kite', 'kites', '放风筝不拍路人')]
     assert [one['id'] for one in cli.json('clauses', '--match', '风筝')] == ['own-kite']
     assert all(one['section'] == 'appeal' for one in cli.json('clauses', '--section', 'appeal'))
+    for option, there in (('section', 'appeal'), ('polarity', 'forbid'), ('topic', 'quiet'), ('platform', 'wechat'), ('kind', 'interest')):
+        assert cli.json('clauses', '--' + option, there)
+        cli.fails(1, 'clauses', '--' + option, 'nowhere', says=('nowhere', there))
     assert 'privacy-no-screenshot' in cli.text('clauses', '--match', 'SCREENSHOTS', '--polarity', 'forbid')
     cli.fails(1, 'clauses', '--remove', 'dragons', says='dragons')
     cli.text('clauses', '--remove', 'kites')
@@ -167,4 +235,5 @@ def own_limits_of_platforms(cli):
     assert cli.json('rules', group, '--platform', 'telegram')['limit'] == 4096
 
 
-clitest.main([forms, versions, families, families_in_a_circle, own_clauses, wrong_files, own_clauses_go_out, own_limits_of_platforms])
+clitest.main([forms, short_forms_within_limits, check_of, advice_has_places, versions, offers_are_filled, families,
+              families_in_a_circle, own_clauses, wrong_files, own_clauses_go_out, own_limits_of_platforms])
