@@ -140,9 +140,8 @@ is_plain (const GopsChecker *checker, const GopsReadField *field, gsize from, gs
   return ads && *out_end + LONGEST_BAN > field->length;
 }
 
-/* "… unless you ask first" leaves a way open. "Not allowed" has an "allowed" in it. */
-static gboolean
-leaves_a_way (const GopsChecker *checker, const GopsReadField *field)
+gboolean
+gops_ads_leave_a_way (const GopsChecker *checker, const GopsReadField *field)
 {
   gsize banned = 0;
 
@@ -165,7 +164,7 @@ find_plain_ban (const GopsChecker *checker, const GopsReadField *field, const Go
   gboolean bans;
 
   if (!is_plain (checker, field, start, &end, &bans)
-      || (!bans && !gops_rule_clause_forbids (&checker->set->clauses[field->clause])) || leaves_a_way (checker, field))
+      || (!bans && !gops_rule_clause_forbids (&checker->set->clauses[field->clause])) || gops_ads_leave_a_way (checker, field))
     return FALSE;
   while (start < ads->start && g_ascii_isspace (field->text[start]))
     start++;

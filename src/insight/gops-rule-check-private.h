@@ -124,6 +124,10 @@ gboolean     gops_find_ads             (const GopsChecker   *checker,
                                         const GopsReadField *field,
                                         GopsAdsFact         *out);
 
+/* Whether a ban on ads leaves a way open: "… unless you ask first". "Not allowed" has an "allowed" in it, and leaves none. */
+gboolean     gops_ads_leave_a_way      (const GopsChecker   *checker,
+                                        const GopsReadField *field);
+
 /* The parts of the check. */
 void         gops_check_elements       (GopsChecker *self);
 void         gops_check_words          (GopsChecker *self);

@@ -115,10 +115,11 @@ has_one_of (const char *text, const char *const *words)
 static void
 count_admission (const char *text, Count *count)
 {
-  static const char *const who[] = { "who joins", "who may", "who can", "anybody", "anyone", "only for", "members only",
-                                     "谁能", "谁可", "能进", "可进", "可以进", "只收", "只限", "仅限", "只对", "{audience}", NULL };
-  static const char *const how[] = { "tell us", "introduce", "nickname", "name yourself", "rename", "first day", "hours",
-                                     "报", "介绍", "昵称", "群名片", "改名", "备注", "小时内", "审核", "申请", NULL };
+  static const char *const who[] = { "who joins", "who may", "who can", "anybody", "anyone", "everyone", "everybody", "only for",
+                                     "members only", "open to", "谁能", "谁可", "能进", "可进", "可以进", "只收", "只限", "仅限", "只对",
+                                     "都能来", "就来", "{audience}", NULL };
+  static const char *const how[] = { "tell ", "introduce", "nickname", "name yourself", "rename", "first day", "say hello", "say hi",
+                                     "hours", "报", "介绍", "昵称", "群名片", "改名", "改成", "备注", "小时内", "审核", "申请", NULL };
 
   count->who |= has_one_of (text, who);
   count->how |= has_one_of (text, how);
@@ -171,7 +172,7 @@ count_clause (GopsChecker *self, guint i, Count *count)
   count->bans += forbids && section != ADVERTISING;
   count->ads += ads;
   count->ads_bans += ads && forbids;
-  count->ads_way += ads && !forbids;
+  count->ads_way += ads && (!forbids || gops_ads_leave_a_way (self, field));
   count->privacy += section == PRIVACY || gops_rule_clause_has_topic (clause, "privacy");
   count->contact += gops_rule_clause_has_topic (clause, "contact");
   count_words (self, clause, field, section, count);
@@ -427,7 +428,7 @@ gops_check_elements (GopsChecker *self)
 
   check_presence (self, GOPS_ELEMENT_PURPOSE, count.in_section[PURPOSE], GOPS_FINDING_NO_PURPOSE);
   if (check_presence (self, GOPS_ELEMENT_BOUNDARY, count.in_section[ADMISSION], GOPS_FINDING_NO_ADMISSION)
-      && (count.in_section[ADMISSION] < 2 || count.admission_columns < 2 * SHORT_CLAUSE))
+      && ((count.in_section[ADMISSION] < 2 && !(count.who && count.how)) || count.admission_columns < 2 * SHORT_CLAUSE))
     weaken_admission (self, &count);
   check_encouragements (self);
   check_red_lines (self, &count);
