@@ -92,6 +92,8 @@ gops_rule_version_activity (GopsStore *store, GopsRuleVersion *version, GopsRule
       && (!fill_span (&query, MAX (first, day - GOPS_RULE_ACTIVITY_DAYS), MIN (last, day - 1), &activity.before)
           || !fill_span (&query, MAX (first, day), MIN (last, day + GOPS_RULE_ACTIVITY_DAYS - 1), &activity.after)))
     return FALSE;
+  /* Chats of other years say nothing of these days. */
+  activity.imported = activity.imported && activity.before.days + activity.after.days > 0;
   activity.complete = activity.before.days == GOPS_RULE_ACTIVITY_DAYS && activity.after.days == GOPS_RULE_ACTIVITY_DAYS;
   *out_activity = activity;
   return TRUE;

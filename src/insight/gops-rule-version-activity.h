@@ -20,7 +20,7 @@ typedef struct
 
 typedef struct
 {
-  gboolean             imported;   /* FALSE: no chats, nothing to compare; all else is 0 */
+  gboolean             imported;   /* FALSE: no chats of these days, nothing to compare; all else is 0 */
   gboolean             complete;   /* both fortnights are covered whole */
   GopsRuleActivitySpan before, after;
 } GopsRuleActivity;

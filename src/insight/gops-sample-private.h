@@ -52,4 +52,8 @@ gboolean   gops_sample_fail         (GopsSample      *self,
 gboolean   gops_sample_add_members  (GopsSample      *self,
                                      GopsSampleGroup *group);
 
+/* Writes the published versions of a group's rules. */
+gboolean gops_sample_add_versions (GopsSample      *self,
+                                   GopsSampleGroup *group);
+
 G_END_DECLS

@@ -512,7 +512,7 @@ write_sample (GopsSample *self)
       return FALSE;
   /* after all the rest: the fixed ids of what came before them stay */
   for (guint i = 0; i < groups->len; i++)
-    if (!insert_flow (self, g_ptr_array_index (groups, i)))
+    if (!insert_flow (self, g_ptr_array_index (groups, i)) || !gops_sample_add_versions (self, g_ptr_array_index (groups, i)))
       return FALSE;
   return TRUE;
 }

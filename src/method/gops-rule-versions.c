@@ -47,8 +47,8 @@ add_clause (JsonBuilder *json, gpointer clause)
   json_builder_end_object (json);
 }
 
-static char *
-clauses_to_json (GPtrArray *clauses)
+char *
+gops_rule_clauses_to_json (GPtrArray *clauses)
 {
   g_autoptr (JsonBuilder) json = json_builder_new ();
   g_autoptr (JsonNode) root = NULL;
@@ -294,7 +294,7 @@ write_group (Publication *self, GError **error)
 static gboolean
 write_version (Publication *self, GError **error)
 {
-  g_autofree char *json = clauses_to_json (self->clauses), *why = g_strstrip (g_strdup (self->why != NULL ? self->why : ""));
+  g_autofree char *json = gops_rule_clauses_to_json (self->clauses), *why = g_strstrip (g_strdup (self->why != NULL ? self->why : ""));
   g_autoptr (GopsRuleVersion) version = gops_record_new (GOPS_TYPE_RULE_VERSION, "group-id", gops_record_get_id (self->group),
     "number", self->number, "effective-on", self->effective, "why", why, "author", gops_store_get_author (self->store),
     "clauses", json, "published-at", gops_store_now (self->store), NULL);

@@ -38,6 +38,9 @@ GopsRuleVersion *gops_rules_load_version       (GopsStore         *store,
 GPtrArray       *gops_rule_version_get_clauses (GopsRuleVersion   *version,
                                                 GError           **error);
 
+/* Clauses as a version keeps them. Returns: (transfer full). */
+char            *gops_rule_clauses_to_json     (GPtrArray         *clauses);
+
 /* Puts version @number back, as one action: clauses that still live keep their ids, others come anew, what is not in the
  * version goes. The published versions stay. */
 gboolean         gops_rules_restore            (GopsStore         *store,

@@ -110,6 +110,21 @@ test_days_not_covered (void)
   g_assert_cmpfloat (activity.after.messages_per_day, ==, 2.0);
 }
 
+/* Chats of last year say nothing at all. */
+static void
+test_other_years (void)
+{
+  g_auto (GopsTestStore) test = gops_test_store_new ();
+  gint64 group = gops_test_add_group (test.store, "g"), a = add_member (test.store, group, "2025-03-10", "", FALSE);
+  GopsRuleActivity activity;
+
+  add_day (test.store, group, a, "2025-03-10", 10);
+  add_day (test.store, group, a, "2025-06-10", 10);
+  activity = look (test.store, group);
+  g_assert_false (activity.imported);
+  g_assert_false (activity.complete);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -117,5 +132,6 @@ main (int argc, char **argv)
   g_test_add_func ("/insight/rule-version-activity/nothing-imported", test_nothing_imported);
   g_test_add_func ("/insight/rule-version-activity/fortnights", test_fortnights);
   g_test_add_func ("/insight/rule-version-activity/days-not-covered", test_days_not_covered);
+  g_test_add_func ("/insight/rule-version-activity/other-years", test_other_years);
   return g_test_run ();
 }

@@ -8,6 +8,9 @@
 #include "gops-day.h"
 #include "gops-journal.h"
 #include "gops-method-error.h"
+#include "gops-rule-check.h"
+#include "gops-rule-version-activity.h"
+#include "gops-rule-versions.h"
 #include "gops-sample.h"
 #include "gops-test-store.h"
 #include "gops-today.h"
@@ -62,6 +65,74 @@ test_is_complete (void)
   g_assert_cmpint (read_int (test.store, "SELECT count(*) FROM plan_item WHERE scene_id IS NOT NULL"), >=, 4);
   g_assert_cmpint (read_int (test.store, "SELECT count(*) FROM goal_sample WHERE note <> ''"), >=, 4);
   g_assert_cmpint (read_int (test.store, "SELECT min(n) FROM (SELECT count(*) AS n FROM persona GROUP BY group_id)"), >=, 2);
+}
+
+/* Every group has published its rules, the last time as they stand; older versions differ, and the chats tell what followed. */
+static void
+test_has_versions (void)
+{
+  g_auto (GopsTestStore) test = gops_test_store_new ();
+  g_autoptr (GopsStatement) rows = NULL;
+  guint compared = 0, followed = 0;
+
+  create (test.store, AS_OF);
+  rows = gops_store_query (test.store, NULL, "SELECT id FROM chat_group", NULL);
+  while (gops_statement_next (rows, NULL))
+    {
+      g_autoptr (GopsDossier) dossier = gops_dossier_load (test.store, gops_statement_int (rows, 0), AS_OF, NULL);
+      g_autoptr (GPtrArray) versions = gops_rules_list_versions (test.store, gops_statement_int (rows, 0), NULL);
+      GopsRuleActivity activity;
+
+      g_assert_nonnull (dossier->version);
+      g_assert_false (gops_rules_changed_since_version (dossier));
+      g_assert_cmpint (gops_record_get_int (dossier->group, GOPS_GROUP_RULES_VERSION), ==, versions->len);
+      g_assert_cmpstr (gops_record_get_text (dossier->group, GOPS_GROUP_RULES_EFFECTIVE_ON), ==,
+                       gops_record_get_text (dossier->version, GOPS_RULE_VERSION_EFFECTIVE_ON));
+      for (guint i = 1; i < versions->len; i++)
+        {
+          g_autoptr (GPtrArray) changes = gops_rules_compare_versions (test.store, gops_statement_int (rows, 0), i, i + 1, NULL);
+
+          g_assert_true (gops_rules_differ (changes));
+          g_assert_cmpstr (gops_record_get_text (versions->pdata[i], GOPS_RULE_VERSION_EFFECTIVE_ON), <,
+                           gops_record_get_text (versions->pdata[i - 1], GOPS_RULE_VERSION_EFFECTIVE_ON));
+          g_assert_cmpstr (gops_record_get_text (versions->pdata[i - 1], GOPS_RULE_VERSION_WHY), !=, "");
+          compared++;
+        }
+      for (guint i = 0; i < versions->len; i++)
+        {
+          g_assert_true (gops_rule_version_activity (test.store, versions->pdata[i], &activity, NULL));
+          followed += activity.complete;
+        }
+    }
+  g_assert_cmpuint (compared, >=, 12);
+  g_assert_cmpuint (followed, >=, 6);
+}
+
+/* The check finds more to praise than to mend in what experienced operators have written. */
+static void
+test_has_good_rules (void)
+{
+  g_auto (GopsTestStore) test = gops_test_store_new ();
+  g_autoptr (GopsStatement) rows = NULL;
+  guint complete = 0;
+
+  create (test.store, AS_OF);
+  rows = gops_store_query (test.store, NULL, "SELECT id FROM chat_group", NULL);
+  while (gops_statement_next (rows, NULL))
+    {
+      g_autoptr (GopsDossier) dossier = gops_dossier_load (test.store, gops_statement_int (rows, 0), AS_OF, NULL);
+      g_autoptr (GopsRuleSet) set = gops_rule_set_new_from_dossier (dossier);
+      g_autoptr (GopsRuleCheck) check = gops_rule_check (set);
+
+      g_test_message ("%s: %u of %u, balance %d", gops_record_get_text (dossier->group, GOPS_GROUP_NAME), check->n_present,
+                      GOPS_N_ELEMENTS, check->balance.score);
+      g_assert_cmpuint (check->n_present, >=, 10);
+      g_assert_cmpint (check->balance.verdict, ==, GOPS_BALANCE_BALANCED);
+      for (guint i = 0; i < check->findings->len; i++)
+        g_assert_cmpint (((const GopsFinding *) g_ptr_array_index (check->findings, i))->severity, <, GOPS_SEVERITY_WARNING);
+      complete += check->n_present >= 14;
+    }
+  g_assert_cmpuint (complete, >=, 3);
 }
 
 /* Nobody speaks before they came or after they left, and the figures follow from the days. */
@@ -196,6 +267,8 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/insight/sample/is-complete", test_is_complete);
+  g_test_add_func ("/insight/sample/has-versions", test_has_versions);
+  g_test_add_func ("/insight/sample/has-good-rules", test_has_good_rules);
   g_test_add_func ("/insight/sample/is-consistent", test_is_consistent);
   g_test_add_func ("/insight/sample/is-believable", test_is_believable);
   g_test_add_func ("/insight/sample/repeats-byte-for-byte", test_repeats_byte_for_byte);
