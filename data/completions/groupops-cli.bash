@@ -17,7 +17,7 @@ _groupops_cli_options ()
     sample) echo --as-of ;;
     new) echo --kind --platform --language --name --theme --audience --time-zone ;;
     groups) echo --kind --status --match ;;
-    rules) echo --platform --form --limit --versions --publish --effective --compare --restore --offer --apply-to ;;
+    rules) echo --platform --form --limit --check --versions --publish --effective --compare --restore --offer --apply-to ;;
     clauses) echo --match --section --polarity --kind --platform --topic --own --remove ;;
     import) echo --group --format --sheet --map --time-zone --date-order --encoding --dry-run ;;
     members) echo --tier --sort --limit ;;

@@ -43,7 +43,7 @@ _groupops-cli_command () {
     groups) _arguments $kind '--status[status]:status:(draft active paused dissolved)' '--match[text]:text:' ;;
     show|set|advice) _arguments $group ;;
     rules) _arguments $group $platform '--form[form]:form:(long short ladder questions welcome)' '--limit[length of the short form]:number:' \
-      '--versions[list the versions]' '--publish[publish a version]:why:' '--effective[date]:date:' '--compare[version]:number:' \
+      '--check[how complete and strict]' '--versions[list the versions]' '--publish[publish a version]:why:' '--effective[date]:date:' '--compare[version]:number:' \
       '--restore[version]:number:' '--offer[what copies would take over]' '--apply-to[copies]:groups:' ;;
     clauses) _arguments $kind $platform '--match[text]:text:' '--section[section]:section:' \
       '--polarity[polarity]:polarity:(encourage forbid neutral)' '--topic[topic]:topic:' '--own[only imported ones]' \

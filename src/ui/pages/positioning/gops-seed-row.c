@@ -65,7 +65,7 @@ show_word (GopsSeedRow       *self,
   gboolean due = open && *next != '\0' && strcmp (next, dossier->today) <= 0;
   gboolean accepted = g_str_equal (result, "accepted");
 
-  gtk_label_set_label (GTK_LABEL (self->word), due ? _("Due") : gops_seed_result_name (result));
+  gtk_label_set_label (GTK_LABEL (self->word), due ? C_("seed user", "Due") : gops_seed_result_name (result));
   gtk_widget_set_visible (self->word, due || !open);
   if (due)
     gtk_widget_add_css_class (self->word, "amber");
