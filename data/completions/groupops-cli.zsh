@@ -48,10 +48,12 @@ _groupops-cli_command () {
     clauses) _arguments $kind $platform '--match[text]:text:' '--section[section]:section:' \
       '--polarity[polarity]:polarity:(encourage forbid neutral)' '--topic[topic]:topic:' '--own[only imported ones]' \
       '--remove[what was imported]:name:' ;;
-    import) _arguments '1:file:_files' '--group[group]:group:_groupops-cli_groups' '--format[format]:format:(csv xlsx vcard clauses)' \
+    import) _arguments '1:file:_files' '--group[group]:group:_groupops-cli_groups' '--format[format]:format:(whatsapp telegram discord-json qq-json wechat-json slack qq discord-csv wechat-csv csv paste xlsx vcard contacts clauses)' \
       '--sheet[sheet of a workbook]:sheet:' '*--map[which column is which field]:COLUMN=FIELD:' '--time-zone[time zone]:zone:' \
       '--date-order[order of day, month, year]:order:(dmy mdy ymd)' '--encoding[encoding]:encoding:' \
-      '--dry-run[only say what would be done]' ;;
+      '*--chat[where a chat goes]:NAME=GROUP:' '--new-groups[a group for each chat]' '--me[who made the export]:name:' \
+      '--from[day of the first entry]:date:' '--texts[how long texts are kept]:time:(keep 30 90 never)' \
+      '--pseudonyms[pseudonyms instead of names]' '--dry-run[only say what would be done]' ;;
     members) _arguments $group '--tier[tier]:tier:(new core active ordinary silent at-risk lost)' \
       '--sort[key]:key:' '--limit[how many]:number:' ;;
     tiers) _arguments $group '--scheme[tier scheme]:scheme:' '--as-of[date]:date:' ;;

@@ -230,7 +230,7 @@ find_progress (Progress *self,
   g_autoptr (GError) local_error = NULL;
   g_autoptr (GopsStatement) row = gops_store_query (self->store, error,
     "SELECT b.id, coalesce (i.last_group, 0), coalesce (i.last_message, 0) FROM"
-    " (SELECT 0 AS id UNION ALL SELECT id FROM batch WHERE state = 'done' AND kind IN ('chat', 'sample')) b"
+    " (SELECT 0 AS id UNION ALL SELECT id FROM batch WHERE " GOPS_BATCH_IS ("id", "done") " AND kind IN ('chat', 'sample')) b"
     " LEFT JOIN message_index i ON i.intake = b.id WHERE coalesce (i.complete, 0) = 0 ORDER BY b.id LIMIT 1", NULL);
 
   if (row == NULL)

@@ -38,7 +38,7 @@ def forms(cli):
 
 
 def short_forms_within_limits(cli):
-    group = cli.new()
+    group = cli.new(platform='discord')
     value = cli.json('rules', group, '--form', 'short', '--limit', '120')
     assert value['limit'] == 120 and value['length'] <= 120 and value['fits'], value
     assert cli.json('rules', group, '--form', 'short')['limit'] == 2000
@@ -54,7 +54,7 @@ ELEMENTS = ['purpose', 'boundary', 'encouraged', 'red-lines', 'advertising', 'fo
 
 def check_of(cli):
     """What the page shows beside the rules: balance, elements, figures; the same in show."""
-    group = cli.new()
+    group = cli.new(platform='discord')
     value = cli.json('rules', group, '--check')
     assert [one['id'] for one in value['elements']] == ELEMENTS
     assert all(one['state'] in ('missing', 'weak', 'present') and one['name'] and one['reason'] for one in value['elements']), value['elements']
