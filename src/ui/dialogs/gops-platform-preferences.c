@@ -9,6 +9,7 @@
 #include "gops-compat.h"
 #include "gops-method.h"
 #include "gops-platform-preferences.h"
+#include "gops-rows.h"
 
 #define WRITE_AFTER_MS 400
 
@@ -348,12 +349,14 @@ add_part (Platforms           *self,
 {
   Part *part = g_new0 (Part, 1);
   GtkWidget *row = adw_expander_row_new ();
+  const char *name = gops_text_get (&platform->name, gops_interface_language ());
 
   part->session = self->session;
   part->platform = platform;
   part->row = ADW_EXPANDER_ROW (row);
   part->fields = g_ptr_array_new_with_free_func (field_free);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), gops_text_get (&platform->name, gops_interface_language ()));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
+  gops_expander_row_set_label (part->row, name);
   g_signal_connect_swapped (row, "notify::expanded", G_CALLBACK (on_expanded_cb), part);
   adw_preferences_group_add (group, row);
   g_ptr_array_add (self->parts, part);

@@ -138,6 +138,7 @@ show_longest (GopsRulesOverview   *self,
 
   self->longest = check->longest_place;
   gtk_label_set_label (GTK_LABEL (self->longest_text), text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->longest_button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
   gtk_widget_set_visible (self->longest_button, self->longest.length > 0);
 }
 
