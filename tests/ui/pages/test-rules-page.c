@@ -502,6 +502,7 @@ test_offers_short_form (void)
   GtkWidget *shorten = gops_ui_test_find (gtk_widget_get_next_sibling (bar), GTK_TYPE_BUTTON, NULL);
   g_autofree char *filler = g_strnfill (900, 'w');
 
+  run_sql (&test, "UPDATE chat_group SET platform = ?1", "discord");   /* whose limit is known */
   g_assert_false (gtk_widget_get_mapped (shorten));
   run_sql (&test, "UPDATE clause SET text = text || '，' || ?1 WHERE section IN ('encouraged', 'forbidden')", filler);
   wait_frames (test.window, 3);

@@ -260,6 +260,7 @@ gops_ui_type (GtkWidget  *widget,
     gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (widget)), text, -1);
   else
     gtk_editable_set_text (GTK_EDITABLE (widget), text);
+  gops_ui_settle ();
 }
 
 void
