@@ -94,6 +94,11 @@ CREATE TABLE forgotten (
   hash INTEGER PRIMARY KEY
 ) STRICT;
 
+-- People who were forgotten, as long as backups and old pages may still hold something of them. Not journaled.
+CREATE TABLE forget_work (
+  person_id INTEGER PRIMARY KEY
+) STRICT;
+
 -- Who was in which tier after a run: the moves of each. Not journaled; without its run a move is never shown.
 CREATE TABLE tier_move (
   run_id INTEGER NOT NULL,
@@ -110,6 +115,13 @@ CREATE TABLE person_merge (
   reason TEXT NOT NULL DEFAULT '',
   before TEXT NOT NULL DEFAULT '',
   merged_at INTEGER NOT NULL DEFAULT 0
+) STRICT;
+
+-- Two people of whom somebody said that they are not one: nobody suggests it again.
+CREATE TABLE person_apart (
+  id INTEGER PRIMARY KEY,
+  first_id INTEGER NOT NULL REFERENCES person (id) ON DELETE CASCADE,
+  second_id INTEGER NOT NULL REFERENCES person (id) ON DELETE CASCADE
 ) STRICT;
 
 CREATE TABLE own_field (
@@ -214,6 +226,8 @@ CREATE TABLE care_entry (
 
 CREATE INDEX person_merge_by_kept ON person_merge (kept_id);
 CREATE INDEX person_merge_by_merged ON person_merge (merged_id);
+CREATE INDEX person_apart_by_first ON person_apart (first_id);
+CREATE INDEX person_apart_by_second ON person_apart (second_id);
 CREATE UNIQUE INDEX own_value_by_person ON own_value (person_id, field_id);
 CREATE INDEX own_value_by_field ON own_value (field_id);
 CREATE INDEX own_value_by_batch ON own_value (batch) WHERE batch IS NOT NULL;

@@ -6,11 +6,15 @@
 #include "gops-batch.h"
 #include "gops-key-table.h"
 #include "gops-name-fold.h"
+#include "gops-people-merge.h"
 
 #include <string.h>
 
 /* Rows that are to be seen: those of a batch that was undone, or broke off, are not. */
 #define IS_LIVE GOPS_BATCH_SHOWN ("batch")
+
+/* Whoever was merged into another is that one. */
+#define KEPT(person) "coalesce ((SELECT merged_into FROM person WHERE id = " person "), " person ")"
 
 /* After so many records all accounts, numbers and addresses of the workspace are read once, instead of asking the
  * database for each record: a short list into a large workspace is not made to wait for that. */
@@ -130,7 +134,10 @@ load_names (GopsPersonMatcher *self,
 {
   return note_rows (self, gops_store_query (self->store, error,
                                             "SELECT person_id, full_name FROM member_view WHERE group_id = ?1", "l",
-                                            self->group), WAY_NAME, error);
+                                            self->group), WAY_NAME, error) &&
+         note_rows (self, gops_store_query (self->store, error,
+           "SELECT p.merged_into, n.name FROM (" GOPS_PERSON_MERGED_NAMES_SQL ") n JOIN person p ON p.id = n.id", "l",
+           self->group), WAY_NAME, error);
 }
 
 static gboolean
@@ -139,10 +146,10 @@ load_all (GopsPersonMatcher *self,
 {
   self->loaded = gops_store_read_int (self->store, &self->version, error, "PRAGMA data_version", NULL) &&
     note_rows (self, gops_store_query (self->store, error,
-      "SELECT person_id, external_id FROM person_identity WHERE platform = ?1 AND " IS_LIVE, "s", self->platform),
+      "SELECT " KEPT ("i.person_id") ", i.external_id FROM person_identity i WHERE i.platform = ?1 AND " IS_LIVE, "s", self->platform),
       WAY_ACCOUNT, error) &&
     note_rows (self, gops_store_query (self->store, error,
-      "SELECT id, phone, email FROM person WHERE (phone <> '' OR email <> '') AND " IS_LIVE " ORDER BY id", NULL),
+      "SELECT coalesce (merged_into, id), phone, email FROM person WHERE (phone <> '' OR email <> '') AND " IS_LIVE " ORDER BY id", NULL),
       WAY_PHONE, error);
   return self->loaded;
 }
@@ -224,16 +231,16 @@ ask (GopsPersonMatcher *self,
     {
     case WAY_ACCOUNT:
       return read_first (gops_store_query (self->store, error,
-        "SELECT person_id FROM person_identity WHERE platform = ?1 AND external_id = ?2 AND " IS_LIVE, "ss",
+        "SELECT " KEPT ("i.person_id") " FROM person_identity i WHERE i.platform = ?1 AND i.external_id = ?2 AND " IS_LIVE, "ss",
         self->platform, text), out_person, error);
     case WAY_PHONE:
       other = long_phone (text);
       return read_first (gops_store_query (self->store, error,
-        "SELECT id FROM person WHERE phone IN (?1, ?2) AND phone <> '' AND " IS_LIVE " ORDER BY id LIMIT 1", "ss",
+        "SELECT coalesce (merged_into, id) FROM person WHERE phone IN (?1, ?2) AND phone <> '' AND " IS_LIVE " ORDER BY id LIMIT 1", "ss",
         bare_phone (text), other), out_person, error);
     case WAY_EMAIL:
       return read_first (gops_store_query (self->store, error,
-        "SELECT id FROM person WHERE email = ?1 AND email <> '' AND " IS_LIVE " ORDER BY id LIMIT 1", "s", text),
+        "SELECT coalesce (merged_into, id) FROM person WHERE email = ?1 AND email <> '' AND " IS_LIVE " ORDER BY id LIMIT 1", "s", text),
         out_person, error);
     case WAY_NAME:
     case N_WAYS:
@@ -277,7 +284,8 @@ differs (GopsPersonMatcher     *self,
   if (!read_first (gops_store_query (self->store, error,
         "SELECT count(*) FROM person p WHERE id = ?1 AND ((?2 <> '' AND phone <> '' AND phone NOT IN (?2, ?3)) "
         "OR (?4 <> '' AND email <> '' AND email <> ?4) "
-        "OR (?5 <> '' AND EXISTS (SELECT 1 FROM person_identity WHERE person_id = ?1 AND platform = ?6 AND " IS_LIVE ")))",
+        "OR (?5 <> '' AND EXISTS (SELECT 1 FROM person_identity WHERE person_id IN " GOPS_PERSON_ALL_SQL ("?1")
+        " AND platform = ?6 AND " IS_LIVE ")))",
         "lsssss", VALUE_PERSON (value), bare_phone (phone), other, draft->texts[GOPS_MEMBER_FIELD_EMAIL],
         draft->texts[GOPS_MEMBER_FIELD_EXTERNAL_ID], self->platform), &n, error))
     return FALSE;

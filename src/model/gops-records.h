@@ -21,6 +21,7 @@
 #include "gops-method-template.h"
 #include "gops-outreach-attempt.h"
 #include "gops-outreach.h"
+#include "gops-person-apart.h"
 #include "gops-person-merge.h"
 #include "gops-person.h"
 #include "gops-persona.h"

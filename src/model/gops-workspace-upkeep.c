@@ -4,6 +4,7 @@
 #include "gops-activity.h"
 #include "gops-batch.h"
 #include "gops-journal.h"
+#include "gops-people-merge.h"
 #include "gops-records.h"
 #include "gops-text-expiry.h"
 #include "gops-workspace.h"
@@ -60,10 +61,11 @@ find_gone (GopsStore *store,
 #define ONLY_THERE "blacklisted = 0 AND staff = 0" \
   " AND id IN (SELECT person_id FROM membership WHERE group_id = ?1)" \
   " AND NOT EXISTS (SELECT 1 FROM membership m WHERE m.person_id = person.id AND m.group_id <> ?1)" \
-  " AND NOT EXISTS (SELECT 1 FROM activity_day d WHERE d.person_id = person.id AND d.group_id <> ?1)" \
+  " AND NOT EXISTS (SELECT 1 FROM activity_day d WHERE d.person_id IN " GOPS_PERSON_ALL_SQL ("person.id") " AND d.group_id <> ?1)" \
   " AND id NOT IN (SELECT row FROM journal_row WHERE tbl = 'person')" \
   " AND id NOT IN (SELECT coalesce (json_extract (coalesce (before, after), '$.person_id'), 0) FROM journal_row" \
-  " WHERE tbl IN ('membership', 'person_identity'))"
+  " WHERE tbl IN ('membership', 'person_identity'))" \
+  " AND id NOT IN (SELECT json_extract (coalesce (before, after), '$.kept_id') FROM journal_row WHERE tbl = 'person_merge')"
 
 /* Deletes by a statement that takes a slice, until there is nothing left. */
 static gboolean
@@ -88,7 +90,9 @@ purge_people (GopsStore *store,
   g_autofree char *sql = g_strdup_printf ("DELETE FROM person WHERE id IN (SELECT id FROM person WHERE " ONLY_THERE " LIMIT %d)",
                                           GOPS_BATCH_SLICE);
 
-  return delete_slices (store, sql, group, error);
+  /* Whoever was merged into one of them first: afterwards nobody would know. */
+  return gops_store_exec_unjournaled (store, NULL, error, "DELETE FROM person WHERE merged_into IN (SELECT id FROM person WHERE " ONLY_THERE ")",
+                                      "l", group) && delete_slices (store, sql, group, error);
 }
 
 static gboolean
