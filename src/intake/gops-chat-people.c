@@ -457,11 +457,10 @@ is_forgotten (GopsChatPeople       *self,
               gboolean             *out_forgotten,
               GError              **error)
 {
-  const char *account = *who->id != '\0' ? who->id : who->phone;
-  guint64 hash = *account != '\0' ? gops_forgotten_account (&self->secret, target->platform, account)
-                                  : gops_forgotten_name (&self->secret, target->group, who->name);
+  g_autofree char *name = gops_cell_clean_line (who->name, GOPS_NAME_MAX_CHARACTERS, NULL);
+  const GopsForgottenSigns signs = { target->platform, who->id, who->phone, who->email, name, target->group };
 
-  return gops_forgotten_has (self->store, hash, out_forgotten, error);
+  return gops_forgotten_knows (self->store, &self->secret, &signs, out_forgotten, error);
 }
 
 /* Somebody who was known by name alone shows an account: it is theirs. */

@@ -5,6 +5,7 @@
 #include "gops-batch.h"
 #include "gops-journal.h"
 #include "gops-people-merge.h"
+#include "gops-person-forget.h"
 #include "gops-records.h"
 #include "gops-text-expiry.h"
 #include "gops-workspace.h"
@@ -135,14 +136,14 @@ gops_workspace_purge (GopsStore *store,
 /**
  * gops_workspace_upkeep:
  *
- * Removes unfinished intakes, trims the journal to one year and 200 MB, purges what nobody can bring back and texts
+ * Removes unfinished intakes and what is left of people who are forgotten, trims the journal to one year and 200 MB, purges what nobody can bring back and texts
  * whose time is over, and counts anew what changes as days pass.
  */
 gboolean
 gops_workspace_upkeep (GopsStore *store,
                        GError   **error)
 {
-  return gops_batch_clean_up (store, error) &&
+  return gops_batch_clean_up (store, error) && gops_person_forget_continue (store, NULL, error) &&
          gops_store_trim_journal (store, gops_store_now (store) - JOURNAL_AGE, JOURNAL_BYTES, error) &&
          gops_workspace_purge (store, error) && gops_texts_expire (store, NULL, error) && gops_activity_age (store, NULL, error);
 }
