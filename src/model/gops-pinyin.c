@@ -397,3 +397,28 @@ gops_pinyin_find (GArray     *sounds,
       row += *p == ROW_END;
     }
 }
+
+/* --- reading --- */
+
+/**
+ * gops_pinyin_read:
+ *
+ * Returns: (transfer full) (nullable): how a name of Han signs alone sounds, "zhangsan"; %NULL for another
+ */
+char *
+gops_pinyin_read (const char *name)
+{
+  g_autoptr (GArray) sounds = gops_pinyin_new ();
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (const char *p = name; *p != '\0'; p = g_utf8_next_char (p))
+    if (!is_sign (g_utf8_get_char (p)) && !is_gap (g_utf8_get_char (p)))
+      return NULL;
+  g_mutex_lock (&shared.lock);
+  ensure_shared ();
+  append_name (sounds, name);
+  for (guint i = 0; i < sounds->len && g_array_index (sounds, guint16, i) != RUN_END; i++)
+    g_string_append (text, shared.syllables->pdata[g_array_index (sounds, guint16, i)]);
+  g_mutex_unlock (&shared.lock);
+  return text->len > 0 ? g_string_free (g_steal_pointer (&text), FALSE) : NULL;
+}

@@ -18,5 +18,6 @@ G_BEGIN_DECLS
 GArray *gops_pinyin_new     (void);
 void    gops_pinyin_add_row (GArray *sounds, const char *name, const char *nickname);
 void    gops_pinyin_find    (GArray *sounds, const char *text, guint limit, GArray *rows);
+char   *gops_pinyin_read    (const char *name);
 
 G_END_DECLS
