@@ -120,6 +120,9 @@ add_day (Fixture *fixture,
   g_assert_true (gops_store_exec_unjournaled (fixture->store, NULL, &error,
     "INSERT INTO activity_day (person_id, group_id, day, messages, last_at) VALUES (?1, ?2, ?3, ?4, ?5)", "lliil", person, fixture->groups[group],
     TODAY - ago, messages, (gint64) (TODAY - ago) * 86400 * G_USEC_PER_SEC));
+  g_assert_true (gops_store_exec_unjournaled (fixture->store, NULL, &error,
+    "INSERT INTO activity_group (group_id, day, messages, speakers) VALUES (?1, ?2, ?3, 1)"
+    " ON CONFLICT DO UPDATE SET messages = messages + excluded.messages, speakers = speakers + 1", "lii", fixture->groups[group], TODAY - ago, messages));
 }
 
 #define assert_query(fixture, sql, expected) gops_assert_query ((fixture)->store, sql, expected)
