@@ -262,3 +262,19 @@ CREATE TABLE message_index (
   last_message INTEGER NOT NULL DEFAULT 0,
   complete INTEGER NOT NULL DEFAULT 0 CHECK (complete IN (0, 1))
 ) STRICT;
+
+-- Everybody once: those who were merged are part of the one who stays.
+CREATE VIEW person_view AS
+  SELECT p.id AS id, p.name AS name, p.tags AS tags, p.staff AS staff, p.bot AS bot, p.blacklisted AS blacklisted,
+         p.blacklist_reason AS blacklist_reason,
+         (SELECT count(*) FROM member_view m JOIN chat_group g ON g.id = m.group_id
+           WHERE m.person_id = p.id AND m.left_on = '' AND g.deleted_at = 0) AS n_groups,
+         coalesce((SELECT g.name FROM member_view m JOIN chat_group g ON g.id = m.group_id
+           WHERE m.person_id = p.id AND m.left_on = '' AND g.deleted_at = 0 ORDER BY m.messages DESC, m.id LIMIT 1), '') AS group_name,
+         (SELECT coalesce(sum(m.messages), 0) FROM member_view m JOIN chat_group g ON g.id = m.group_id
+           WHERE m.person_id = p.id AND g.deleted_at = 0) AS messages,
+         (SELECT coalesce(max(m.last_spoke_at), 0) FROM member_view m JOIN chat_group g ON g.id = m.group_id
+           WHERE m.person_id = p.id AND g.deleted_at = 0) AS last_spoke_at,
+         p.phone AS phone, p.email AS email, p.birthday AS birthday, p.note AS note, p.sort_key AS sort_key
+  FROM person p
+  WHERE p.merged_into IS NULL AND (p.batch IS NULL OR p.batch NOT IN (SELECT id FROM batch WHERE state <> 'done'));

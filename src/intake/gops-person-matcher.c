@@ -262,31 +262,33 @@ given (const GopsMemberDraft *draft)
   return bits;
 }
 
-/* Whether something that is told of both, an account, number or address, differs. Of a record of the file nothing can
- * be the same, as it would have been found by that. */
+/* Whether something that tells more surely than @way, an account, number or address, is told of both and differs: two
+ * accounts on one number are a family, or somebody who is to be asked about. Of a record of the file nothing can be the
+ * same, as it would have been found by that. */
 static gboolean
 differs (GopsPersonMatcher     *self,
          const GopsMemberDraft *draft,
+         Way                    way,
          guint64                value,
          gboolean              *out_differs,
          GError               **error)
 {
-  const char *phone = draft->texts[GOPS_MEMBER_FIELD_PHONE];
+  const char *phone = way == WAY_NAME ? draft->texts[GOPS_MEMBER_FIELD_PHONE] : "";
+  const char *email = way == WAY_NAME ? draft->texts[GOPS_MEMBER_FIELD_EMAIL] : "";
+  guint surer = way == WAY_NAME ? (1u << WAY_NAME) - 1 : 1u << WAY_ACCOUNT;
   g_autofree char *other = NULL;
   gint64 n;
 
-  if (VALUE_IS_LINE (value))
-    {
-      *out_differs = (VALUE_GIVEN (value) & given (draft)) != 0;
-      return TRUE;
-    }
+  *out_differs = VALUE_IS_LINE (value) && (VALUE_GIVEN (value) & given (draft) & surer) != 0;
+  if (VALUE_IS_LINE (value) || (given (draft) & surer) == 0)
+    return TRUE;
   other = long_phone (phone);
   if (!read_first (gops_store_query (self->store, error,
         "SELECT count(*) FROM person p WHERE id = ?1 AND ((?2 <> '' AND phone <> '' AND phone NOT IN (?2, ?3)) "
         "OR (?4 <> '' AND email <> '' AND email <> ?4) "
         "OR (?5 <> '' AND EXISTS (SELECT 1 FROM person_identity WHERE person_id IN " GOPS_PERSON_ALL_SQL ("?1")
         " AND platform = ?6 AND " IS_LIVE ")))",
-        "lsssss", VALUE_PERSON (value), bare_phone (phone), other, draft->texts[GOPS_MEMBER_FIELD_EMAIL],
+        "lsssss", VALUE_PERSON (value), bare_phone (phone), other, email,
         draft->texts[GOPS_MEMBER_FIELD_EXTERNAL_ID], self->platform), &n, error))
     return FALSE;
   *out_differs = n > 0;
@@ -315,7 +317,7 @@ find_way (GopsPersonMatcher     *self,
         return FALSE;
       *out_value = VALUE_OF_PERSON (person);
     }
-  if (*out_value != 0 && way == WAY_NAME && !differs (self, draft, *out_value, &other, error))
+  if (*out_value != 0 && way != WAY_ACCOUNT && !differs (self, draft, way, *out_value, &other, error))
     return FALSE;
   if (other)
     *out_value = 0;

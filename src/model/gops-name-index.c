@@ -392,6 +392,21 @@ take_ids (Block  *block,
   return ids;
 }
 
+/* @block: (nullable): not read yet */
+static GArray *
+search_block (Block      *block,
+              const char *text,
+              guint       limit)
+{
+  g_autoptr (GArray) by_text = g_array_new (FALSE, FALSE, sizeof (guint)), by_sound = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  if (block == NULL)
+    return g_array_new (FALSE, FALSE, sizeof (gint64));
+  find_by_text (block, text, limit, by_text);
+  gops_pinyin_find (block->sounds, text, limit, by_sound);
+  return take_ids (block, by_text, by_sound, limit);
+}
+
 /**
  * gops_name_index_search:
  * @text: a part of a name or nickname, or of how a Chinese one sounds; "" finds everybody
@@ -405,11 +420,26 @@ gops_name_index_search (GopsNameIndex *self,
                         const char    *text,
                         guint          limit)
 {
-  g_autoptr (GArray) by_text = g_array_new (FALSE, FALSE, sizeof (guint)), by_sound = g_array_new (FALSE, FALSE, sizeof (guint));
+  return search_block (self->block, text, limit);
+}
 
-  if (self->block == NULL)
-    return g_array_new (FALSE, FALSE, sizeof (gint64));
-  find_by_text (self->block, text, limit, by_text);
-  gops_pinyin_find (self->block->sounds, text, limit, by_sound);
-  return take_ids (self->block, by_text, by_sound, limit);
+/**
+ * gops_name_index_find:
+ *
+ * As gops_name_index_search(), at once: for programs that ask one question.
+ *
+ * Returns: (transfer full) (element-type gint64) (nullable): %NULL with @error set
+ */
+GArray *
+gops_name_index_find (GopsStore   *store,
+                      gint64       group,
+                      const char  *text,
+                      guint        limit,
+                      GError     **error)
+{
+  Block *block = read_block (store, &group, NULL, NULL, error);
+  GArray *ids = block != NULL ? search_block (block, text, limit) : NULL;
+
+  g_clear_pointer (&block, block_free);
+  return ids;
 }

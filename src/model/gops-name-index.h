@@ -26,4 +26,7 @@ gboolean       gops_name_index_is_ready (GopsNameIndex *self);
 guint          gops_name_index_n_names  (GopsNameIndex *self);
 GArray        *gops_name_index_search   (GopsNameIndex *self, const char *text, guint limit);
 
+/* One question, without an index: it reads all names. */
+GArray        *gops_name_index_find     (GopsStore *store, gint64 group, const char *text, guint limit, GError **error);
+
 G_END_DECLS

@@ -23,6 +23,7 @@
 #include "gops-outreach.h"
 #include "gops-person-apart.h"
 #include "gops-person-merge.h"
+#include "gops-person-row.h"
 #include "gops-person.h"
 #include "gops-persona.h"
 #include "gops-picture.h"
