@@ -13,7 +13,7 @@ _groupops-cli_groups () {
 _groupops-cli_export () {
   local -a what
   what=('rules:the rule text' 'clauses:own clauses' 'poster:a poster' 'posters:one poster for each group'
-    'flow:the business flow' 'calendar:the content plan' 'members:the members as a table')
+    'flow:the business flow' 'calendar:the content plan' 'members:the members as a table' 'inventory:what is stored about whom')
   if (( CURRENT == 2 )); then
     _describe 'what to export' what
     return
@@ -29,6 +29,8 @@ _groupops-cli_export () {
         '--jobs[how many at once]:number:' '--to[folder]:folder:_files -/' ;;
     rules)
       _arguments '2:group:_groupops-cli_groups' '--form[form]:form:(long short ladder questions welcome)' '--to[file]:file:_files' ;;
+    inventory)
+      _arguments '2:person:' '--to[file]:file:_files' ;;
     *)
       _arguments '2:group:_groupops-cli_groups' '--to[file]:file:_files' ;;
   esac
@@ -56,6 +58,13 @@ _groupops-cli_command () {
       '--pseudonyms[pseudonyms instead of names]' '--dry-run[only say what would be done]' ;;
     members) _arguments $group '--tier[tier]:tier:(new core active ordinary silent at-risk lost)' \
       '--sort[key]:key:' '--limit[how many]:number:' ;;
+    people) _arguments '1:text:' '--tag[tag]:tag:' '--blacklist[on the blacklist]' '--staff[staff]' '--bots[bots]' \
+      '--several[in several groups]' '--limit[how many]:number:' ;;
+    person) _arguments '1:person:' ;;
+    merge-people) _arguments '1:person who stays:' '2:other person:' '--suggest[list suggestions]' '--apply[merge the sure ones]' \
+      '--least[score]:score:' '--limit[how many]:number:' '--reason[why they are one]:text:' '--force[also against doubts]' \
+      '--split[make two again]:merge or person:' '--apart[they are two]' ;;
+    forget) _arguments '1:person:' '--dry-run[only say what would go]' ;;
     tiers) _arguments $group '--scheme[tier scheme]:scheme:' '--as-of[date]:date:' ;;
     plan) _arguments $group '--apply[schedule]:schedule:' '--from[date]:date:' '--until[date]:date:' ;;
     today) _arguments '--date[date]:date:' '--done[plan item]:item:' ;;
@@ -79,7 +88,8 @@ _groupops-cli () {
   local platform='--platform[platform]:platform:(wechat wecom qq telegram discord whatsapp slack feishu dingtalk weibo douban zhihu bilibili douyin xiaohongshu other)'
   commands=('init:create the workspace' 'sample:fill it with sample groups' 'new:create a group' 'groups:list the groups'
     'show:everything about a group' 'set:change columns of a group' 'advice:what could be better' 'rules:the rule text' 'clauses:search the clause library'
-    'import:take in members' 'formats:what import knows' 'members:list members' 'tiers:sort members into tiers'
+    'import:take in members' 'formats:what import knows' 'members:list members' 'people:everybody once'
+    'person:what is stored about one person' 'merge-people:who is one' 'forget:delete everything about a person' 'tiers:sort members into tiers'
     'plan:the content plan' 'today:what is due' 'export:write files' 'replicate:groups after a model'
     'rename:rename several groups' 'owner:change the owner' 'history:who changed what' 'undo:take back' 'redo:make again'
     'check:look for damage' 'backup:write a copy' 'restore:put a copy back')
