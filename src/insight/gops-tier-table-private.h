@@ -21,6 +21,8 @@ struct _GopsTierTable
   GArray    *day_starts;     /* (owned) (element-type guint32): of the member's days; one more at the end */
   GArray    *days;           /* (owned) (element-type GopsTierDay): of all, latest first for each */
   GPtrArray *texts;          /* (owned) (element-type utf8): tiers, roles and tags that occur; [0] is "" */
+  GHashTable *fields;        /* (owned): own field → GArray of guint32: for each member, place in field_texts */
+  GPtrArray *field_texts;    /* (owned) (element-type utf8): what own fields say; [0] is "" */
   GHashTable *numbers;       /* (owned): fact and window → float array: what was worked out */
   GopsTierRanking ranking;
   guint8    *ranks[3];       /* (owned) (array length=n): recency, frequency, depth */
