@@ -412,8 +412,8 @@ load_days (GopsTierLoading  *self,
 
 /* --- the table --- */
 
-static GopsTierTable *
-table_new (void)
+GopsTierTable *
+gops_tier_table_new (void)
 {
   GopsTierTable *self = g_new0 (GopsTierTable, 1);
 
@@ -438,7 +438,7 @@ gops_tier_table_load (GopsStore            *store,
                       GCancellable         *cancellable,
                       GError              **error)
 {
-  g_autoptr (GopsTierTable) table = table_new ();
+  g_autoptr (GopsTierTable) table = gops_tier_table_new ();
   g_auto (GopsTierLoading) loading = { .store = store, .scope = scope, .table = table, .cancellable = cancellable };
   g_autoptr (GArray) days = g_array_new (FALSE, FALSE, sizeof (GopsTierMemberDay));
 
@@ -448,10 +448,12 @@ gops_tier_table_load (GopsStore            *store,
   loading.field_texts = g_hash_table_new (g_str_hash, g_str_equal);
   loading.keys = g_array_new (FALSE, FALSE, sizeof (GopsTierKey));
   loading.days = days;
+  table->group = scope->group;
   take_wanted (&loading);
   if (!settle_day (&loading, error) || !load_groups (&loading, error) || !load_members (&loading, error) ||
       !load_days (&loading, error) || !gops_tier_loading_orders (&loading, error) || !gops_tier_loading_fields (&loading, error))
     return NULL;
-  gops_tier_table_rank (table);
+  if (scope->persons == NULL)   /* ranks are among all */
+    gops_tier_table_rank (table);
   return g_steal_pointer (&table);
 }

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 struct _GopsTierTable
 {
   char      *as_of;          /* (owned) */
+  gint64     group;          /* 0: of all */
   int        day;            /* since 1970 */
   guint      n;
   GArray    *memberships;    /* (owned) (element-type gint64): and so on, a value a member */
@@ -49,6 +50,8 @@ typedef struct
 /* gops-tier-table-numbers.c: a fact of every member as a number. (transfer none) (array length=n) */
 const float *gops_tier_table_numbers (GopsTierTable *self, GopsFact fact, int window);
 void         gops_tier_table_rank    (GopsTierTable *self);
+
+GopsTierTable *gops_tier_table_new   (void);
 
 static inline const GopsTierCounts *
 gops_tier_counts (GopsTierTable *self, guint index)

@@ -321,22 +321,59 @@ hold_back (Placing              *self,
     }
 }
 
+/* @indexes: (array): of each text the place of the tier of that name */
+static void
+placing_init (Placing              *self,
+              GopsTierTable        *table,
+              const GopsTierScheme *scheme,
+              guint8               *indexes)
+{
+  *self = (Placing) { table, g_new0 (const char *, table->texts->len) };
+  for (guint i = 0; i < table->texts->len; i++)
+    {
+      indexes[i] = tier_index (scheme, table->texts->pdata[i]);
+      self->tiers[i] = indexes[i] != NOWHERE ? table->texts->pdata[i] : NULL;
+    }
+}
+
+void
+gops_tier_table_get_places (GopsTierTable        *self,
+                            const GopsTierScheme *scheme,
+                            guint8               *out_tiers)
+{
+  g_autofree guint8 *indexes = g_new (guint8, self->texts->len);
+
+  for (guint i = 0; i < self->texts->len; i++)
+    indexes[i] = tier_index (scheme, self->texts->pdata[i]);
+  for (guint i = 0; i < self->n; i++)
+    out_tiers[i] = indexes[gops_tier_counts (self, i)->tier];
+}
+
+void
+gops_tier_table_holds (GopsTierTable        *self,
+                       const GopsTierScheme *scheme,
+                       const GopsCondition  *condition,
+                       guint8               *out_mask)
+{
+  g_autofree guint8 *indexes = g_new (guint8, self->texts->len);
+  Placing placing;
+
+  placing_init (&placing, self, scheme, indexes);
+  mask_condition (&placing, condition, out_mask);
+  g_free (placing.tiers);
+}
+
 void
 gops_tier_table_place (GopsTierTable        *self,
                        const GopsTierScheme *scheme,
                        guint8               *out_tiers)
 {
-  Placing placing = { self, g_new0 (const char *, self->texts->len) };
   g_autofree guint8 *mask = g_new (guint8, MAX (self->n, 1)), *previous = g_new (guint8, MAX (self->n, 1));
   g_autofree guint8 *indexes = g_new (guint8, self->texts->len);
+  Placing placing;
 
-  for (guint i = 0; i < self->texts->len; i++)
-    {
-      indexes[i] = tier_index (scheme, self->texts->pdata[i]);
-      placing.tiers[i] = indexes[i] != NOWHERE ? self->texts->pdata[i] : NULL;
-    }
-  for (guint i = 0; i < self->n; i++)
-    previous[i] = indexes[gops_tier_counts (self, i)->tier];
+  placing_init (&placing, self, scheme, indexes);
+  gops_tier_table_get_places (self, scheme, previous);
   memset (out_tiers, NOWHERE, self->n);
   for (guint i = 0; i < scheme->n_tiers; i++)
     place_in (&placing, &scheme->tiers[i], (guint8) i, previous, mask, out_tiers);
