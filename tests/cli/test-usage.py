@@ -3,7 +3,7 @@
 """Help, wrong usage, and where the workspace is."""
 import clitest
 
-COMMANDS = ('init', 'sample', 'new', 'groups', 'show', 'set', 'advice', 'rules', 'clauses', 'import', 'formats', 'members', 'tiers', 'plan', 'today',
+COMMANDS = ('init', 'sample', 'new', 'groups', 'show', 'set', 'advice', 'rules', 'clauses', 'import', 'formats', 'members', 'tiers', 'orders', 'figures', 'plan', 'today',
             'export rules', 'export clauses', 'export poster', 'export posters', 'export flow', 'export calendar', 'export members', 'replicate', 'rename', 'owner', 'history',
             'undo', 'redo', 'check', 'backup', 'restore')
 
