@@ -3,9 +3,14 @@
 """Help, wrong usage, and where the workspace is."""
 import clitest
 
-COMMANDS = ('init', 'sample', 'new', 'groups', 'show', 'set', 'advice', 'rules', 'clauses', 'import', 'formats', 'members', 'tiers', 'plan', 'today',
+COMMANDS = ('init', 'sample', 'new', 'groups', 'show', 'set', 'advice', 'rules', 'clauses', 'import', 'formats', 'members',
+            'people', 'person', 'merge-people', 'forget',
+            'tiers',
+            'orders', 'figures',
+            'plan', 'today',
             'export rules', 'export clauses', 'export poster', 'export posters', 'export flow', 'export calendar', 'export members',
-            'export inventory', 'people', 'person', 'merge-people', 'forget', 'replicate', 'rename', 'owner', 'history', 'undo', 'redo', 'check', 'backup', 'restore')
+            'export inventory',
+            'replicate', 'rename', 'owner', 'history', 'undo', 'redo', 'check', 'backup', 'restore')
 
 
 def every_command_has_help(cli):
