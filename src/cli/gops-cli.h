@@ -95,6 +95,7 @@ extern const GopsCliCommand gops_cli_rules_commands[];
 extern const GopsCliCommand gops_cli_clause_commands[];
 extern const GopsCliCommand gops_cli_member_commands[];
 extern const GopsCliCommand gops_cli_order_commands[];
+extern const GopsCliCommand gops_cli_field_commands[];
 extern const GopsCliCommand gops_cli_figure_commands[];
 extern const GopsCliCommand gops_cli_plan_commands[];
 extern const GopsCliCommand gops_cli_export_commands[];

@@ -15,6 +15,7 @@ struct _GopsMemberImport
   char              separator;
   GPtrArray        *headers;     /* (owned) (element-type utf8) */
   GopsMemberField  *fields;      /* (owned): one for each column */
+  GPtrArray        *own;         /* (owned) (element-type GopsOwnField) (nullable elements): one for each column */
   GopsDateOrder     order;
   GTimeZone        *zone;        /* (owned) (nullable): NULL for the group's */
 };

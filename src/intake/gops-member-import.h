@@ -103,6 +103,27 @@ gboolean           gops_member_import_map            (GopsMemberImport  *self,
                                                       const char        *column,
                                                       const char        *field,
                                                       GError           **error);
+
+/** gops_member_import_get_own_field: Returns: (transfer none) (nullable): the own field that the column is */
+GopsOwnField      *gops_member_import_get_own_field  (GopsMemberImport  *self,
+                                                      guint              column);
+
+/** gops_member_import_set_own_field: a column that had @field before is left out from now on */
+void               gops_member_import_set_own_field  (GopsMemberImport  *self,
+                                                      guint              column,
+                                                      GopsOwnField      *field);
+
+/** gops_member_import_guess_own: columns with the name of an own field over them are that field */
+gboolean           gops_member_import_guess_own      (GopsMemberImport  *self,
+                                                      GopsStore         *store,
+                                                      GError           **error);
+
+/** gops_member_import_map_own: as gops_member_import_map(), but @field may be the name of an own field, too */
+gboolean           gops_member_import_map_own        (GopsMemberImport  *self,
+                                                      GopsStore         *store,
+                                                      const char        *column,
+                                                      const char        *field,
+                                                      GError           **error);
 void               gops_member_import_set_date_order (GopsMemberImport  *self,
                                                       GopsDateOrder      order);
 
