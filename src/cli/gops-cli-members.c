@@ -160,6 +160,21 @@ gops_cli_print_skipped (GopsCli                *self,
     g_string_append_printf (self->text, _("… and %lu more\n"), (gulong) (report->n_skipped - report->skipped->len));
 }
 
+void
+gops_cli_tell_profile (GopsCli                  *self,
+                       const GopsMappingProfile *profile)
+{
+  JsonObject *object = json_node_get_object (self->value);
+
+  if (profile == NULL)
+    {
+      json_object_set_null_member (object, "profile");
+      return;
+    }
+  json_object_set_string_member (object, "profile", gops_mapping_profile_get_id (profile));
+  g_string_append_printf (self->text, _("Read as a table of %s\n"), gops_mapping_profile_get_name (profile));
+}
+
 static void
 print_report (GopsCli                *self,
               const GopsImportReport *report)
@@ -208,6 +223,7 @@ run_import (GopsCli *self,
       (report = import_members (self, import, group, error)) == NULL)
     return FALSE;
   self->value = gops_import_report_to_json (report);
+  gops_cli_tell_profile (self, gops_member_import_get_profile (import));
   print_report (self, report);
   return TRUE;
 }

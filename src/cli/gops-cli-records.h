@@ -20,6 +20,8 @@ void     gops_cli_add_record_formats (GopsCli             *self);
 /* gops-cli-members.c: the lines that an import left out, as text. */
 void     gops_cli_print_skipped   (GopsCli                *self,
                                    const GopsImportReport *report);
+void     gops_cli_tell_profile    (GopsCli                  *self,
+                                   const GopsMappingProfile *profile);   /* (nullable); the value is an object */
 void     gops_cli_add_format      (GopsCli                *self,
                                    const char             *id,
                                    const char             *name,

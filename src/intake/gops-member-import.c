@@ -85,6 +85,23 @@ find_format (GopsMemberImport  *self,
 }
 
 static void
+guess_columns (GopsMemberImport *self)
+{
+  const char *const *headers = (const char *const *) self->headers->pdata;
+  g_autofree guint *fields = g_new0 (guint, self->headers->len);
+
+  self->profile = gops_mapping_profile_find ("members", headers, self->headers->len);
+  if (self->profile == NULL)
+    {
+      gops_member_mapping_guess (headers, self->headers->len, self->fields);
+      return;
+    }
+  gops_mapping_profile_apply (self->profile, gops_member_field_get_info (0), GOPS_MEMBER_N_FIELDS, headers, self->headers->len, fields);
+  for (guint i = 0; i < self->headers->len; i++)
+    self->fields[i] = (GopsMemberField) fields[i];
+}
+
+static void
 clear_own (gpointer field)
 {
   g_clear_object (&field);
@@ -112,7 +129,7 @@ gops_member_import_new_for_format (GFile                   *file,
   self->fields = g_new0 (GopsMemberField, self->headers->len);
   self->own = g_ptr_array_new_full (self->headers->len, clear_own);
   g_ptr_array_set_size (self->own, (int) self->headers->len);
-  gops_member_mapping_guess ((const char *const *) self->headers->pdata, self->headers->len, self->fields);
+  guess_columns (self);
   return g_steal_pointer (&self);
 }
 
@@ -159,6 +176,12 @@ const GopsTableFormat *
 gops_member_import_get_format (GopsMemberImport *self)
 {
   return self->format;
+}
+
+const GopsMappingProfile *
+gops_member_import_get_profile (GopsMemberImport *self)
+{
+  return self->profile;
 }
 
 const char *
@@ -280,7 +303,8 @@ gops_member_import_guess_own (GopsMemberImport  *self,
 
   for (guint i = 0; fields != NULL && i < self->headers->len; i++)
     {
-      GopsOwnField *field = find_own (fields, self->headers->pdata[i]);
+      g_autofree char *word = gops_mapping_profile_dup_word (self->profile, self->headers->pdata[i]);
+      GopsOwnField *field = find_own (fields, word);
 
       if (field != NULL && !tells_who (self->fields[i]))
         gops_member_import_set_own_field (self, i, field);

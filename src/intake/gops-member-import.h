@@ -3,6 +3,7 @@
 #pragma once
 
 #include "gops-import-report.h"
+#include "gops-mapping-profile.h"
 #include "gops-member-draft.h"
 #include "gops-person-matcher.h"
 #include "gops-store-task.h"
@@ -68,6 +69,9 @@ GopsMemberImport  *gops_member_import_ref            (GopsMemberImport  *self);
 void               gops_member_import_unref          (GopsMemberImport  *self);
 
 const GopsTableFormat *gops_member_import_get_format (GopsMemberImport  *self);
+
+/** gops_member_import_get_profile: Returns: (transfer none) (nullable): the program that wrote the table, where it is known */
+const GopsMappingProfile *gops_member_import_get_profile (GopsMemberImport *self);
 const char        *gops_member_import_get_encoding   (GopsMemberImport  *self);
 
 /** gops_member_import_get_separator: Returns: 0 for what has none: workbooks, cards */

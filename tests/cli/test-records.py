@@ -130,6 +130,19 @@ def fields(cli):
 
 
 @with_members
+def known_programs(cli):
+    cli.json('fields', '--add', '尺码')
+    path = cli.write('wjx.csv', '序号,提交答卷时间,所用时间,来源,来自IP,1、您的姓名,2、您的手机号,3、您的尺码\n1,2026/9/1,10秒,微信,1.2.3.4,赵六,13900000006,L\n')
+    report = cli.json('import', path, '--group', cli.group)
+    assert (report['profile'], report['members_new'], report['skipped']) == ('wenjuanxing', 1, []), report
+    assert cli.json('fields', '--person', '赵六')[0]['value'] == 'L'
+    assert cli.json('import', cli.write('list.csv', MEMBERS), '--group', cli.group)['profile'] is None
+    path = cli.write('wecom.csv', '统计日期,群名称,群主,群总人数,新增群人数,有过消息的群成员数\n2026-09-17,晨跑,王,200,5,30\n')
+    assert cli.json('import', path, '--format', 'figures')['profile'] == 'wecom-groups'
+    assert cli.json('figures')[0]['spoke'] == 30
+
+
+@with_members
 def member_form(cli):
     cli.json('fields', '--add', '尺码', '--choices', 'S,M,L')
     for ending in ('txt', 'md', 'html', 'pdf', 'odt'):
@@ -139,4 +152,4 @@ def member_form(cli):
     cli.fails(1, 'export', 'form', cli.group, '--to', 'form.csv', says='.html')
 
 
-clitest.main([orders, orders_by_hand, figures, sign_ups, fields, member_form])
+clitest.main([orders, orders_by_hand, figures, sign_ups, fields, known_programs, member_form])
