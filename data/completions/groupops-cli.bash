@@ -3,8 +3,8 @@
 #
 # Completion of groupops-cli for bash.
 
-_groupops_cli_commands='init sample new groups show set advice rules clauses import formats members tiers orders figures fields plan today export
-  replicate rename owner history undo redo check backup restore'
+_groupops_cli_commands='init sample new groups show set advice rules clauses import formats members people person merge-people forget
+  tiers orders figures fields plan today export replicate rename owner history undo redo check backup restore'
 _groupops_cli_kinds='traffic newcomer camp check-in interest flash transfer resources service paid gig mutual-help'
 _groupops_cli_platforms='wechat wecom qq telegram discord whatsapp slack feishu dingtalk weibo douban zhihu bilibili
   douyin xiaohongshu other'
@@ -22,6 +22,9 @@ _groupops_cli_options ()
     import) echo --group --format --sheet --map --time-zone --date-order --encoding --chat --new-groups --me --from --texts --pseudonyms
       echo --currency --date --purpose --title --price --new-people --dry-run ;;
     members) echo --tier --field --sort --limit ;;
+    people) echo --tag --blacklist --staff --bots --several --limit ;;
+    merge-people) echo --suggest --apply --least --limit --reason --force --split --apart ;;
+    forget) echo --dry-run ;;
     tiers) echo --scheme --as-of ;;
     orders) echo --person --from --until --limit --add --amount --date --product --number --remove ;;
     figures) echo --date --from --until --set ;;
@@ -31,7 +34,7 @@ _groupops_cli_options ()
     'export poster') echo --template --size --set --to ;;
     'export posters') echo --groups --template --size --jobs --to ;;
     'export rules') echo --form --to ;;
-    'export clauses' | 'export flow' | 'export calendar' | 'export form' | 'export members') echo --to ;;
+    'export clauses' | 'export flow' | 'export calendar' | 'export form' | 'export members' | 'export inventory') echo --to ;;
     replicate) echo --names --values ;;
     rename) echo --groups --pattern ;;
     owner) echo --groups --to ;;
@@ -86,7 +89,7 @@ _groupops_cli ()
     --group | show | set | advice | rules | members | tiers | orders | figures | plan | replicate | history) words=$(_groupops_cli_groups) ;;
     clauses | poster | flow | calendar | form) [[ $command == export\ * ]] && words=$(_groupops_cli_groups) ;;
     formats) words='kinds platforms sops schemes templates statuses' ;;
-    export) words='rules clauses poster posters flow calendar form members' ;;
+    export) words='rules clauses poster posters flow calendar form members inventory' ;;
     --workspace | --to | --names | import | backup | restore)
       compopt -o filenames
       COMPREPLY=($(compgen -f -- "$current"))

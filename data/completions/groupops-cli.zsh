@@ -13,7 +13,8 @@ _groupops-cli_groups () {
 _groupops-cli_export () {
   local -a what
   what=('rules:the rule text' 'clauses:own clauses' 'poster:a poster' 'posters:one poster for each group'
-    'flow:the business flow' 'calendar:the content plan' 'form:a form for members' 'members:the members as a table')
+    'flow:the business flow' 'calendar:the content plan' 'form:a form for members' 'members:the members as a table'
+    'inventory:what is stored about whom')
   if (( CURRENT == 2 )); then
     _describe 'what to export' what
     return
@@ -29,6 +30,8 @@ _groupops-cli_export () {
         '--jobs[how many at once]:number:' '--to[folder]:folder:_files -/' ;;
     rules)
       _arguments '2:group:_groupops-cli_groups' '--form[form]:form:(long short ladder questions welcome)' '--to[file]:file:_files' ;;
+    inventory)
+      _arguments '2:person:' '--to[file]:file:_files' ;;
     *)
       _arguments '2:group:_groupops-cli_groups' '--to[file]:file:_files' ;;
   esac
@@ -62,6 +65,13 @@ _groupops-cli_command () {
       '*--set[enter something]:FIELD=VALUE:' '--fill[a text with fields in braces]:text:' ;;
     members) _arguments $group '*--field[only those of whom a field says this]:NAME=VALUE:' '--tier[tier]:tier:(new core active ordinary silent at-risk lost)' \
       '--sort[key]:key:' '--limit[how many]:number:' ;;
+    people) _arguments '1:text:' '--tag[tag]:tag:' '--blacklist[on the blacklist]' '--staff[staff]' '--bots[bots]' \
+      '--several[in several groups]' '--limit[how many]:number:' ;;
+    person) _arguments '1:person:' ;;
+    merge-people) _arguments '1:person who stays:' '2:other person:' '--suggest[list suggestions]' '--apply[merge the sure ones]' \
+      '--least[score]:score:' '--limit[how many]:number:' '--reason[why they are one]:text:' '--force[also against doubts]' \
+      '--split[make two again]:merge or person:' '--apart[they are two]' ;;
+    forget) _arguments '1:person:' '--dry-run[only say what would go]' ;;
     tiers) _arguments $group '--scheme[tier scheme]:scheme:' '--as-of[date]:date:' ;;
     orders) _arguments $group '--person[only of this person]:person:' '--from[date]:date:' '--until[date]:date:' '--limit[how many]:number:' \
       '--add[keep an order of this person]:person:' '--amount[what was paid]:amount:' '--date[day of the order]:date:' \
@@ -90,9 +100,10 @@ _groupops-cli () {
   local platform='--platform[platform]:platform:(wechat wecom qq telegram discord whatsapp slack feishu dingtalk weibo douban zhihu bilibili douyin xiaohongshu other)'
   commands=('init:create the workspace' 'sample:fill it with sample groups' 'new:create a group' 'groups:list the groups'
     'show:everything about a group' 'set:change columns of a group' 'advice:what could be better' 'rules:the rule text' 'clauses:search the clause library'
-    'import:take in members' 'formats:what import knows' 'members:list members' 'tiers:sort members into tiers'
-    'orders:list, keep and remove orders' 'figures:figures of groups by days'
-    'fields:own fields about people' 'plan:the content plan' 'today:what is due' 'export:write files' 'replicate:groups after a model'
+    'import:take in members' 'formats:what import knows' 'members:list members' 'people:everybody once'
+    'person:what is stored about one person' 'merge-people:who is one' 'forget:delete everything about a person' 'tiers:sort members into tiers'
+    'orders:list, keep and remove orders' 'figures:figures of groups by days' 'fields:own fields about people'
+    'plan:the content plan' 'today:what is due' 'export:write files' 'replicate:groups after a model'
     'rename:rename several groups' 'owner:change the owner' 'history:who changed what' 'undo:take back' 'redo:make again'
     'check:look for damage' 'backup:write a copy' 'restore:put a copy back')
   _arguments -C '--workspace[workspace]:file:_files' '--json[one JSON value]' '--quiet[no progress]' \

@@ -2,7 +2,7 @@
 /* The command fields: the user's own fields about people, and what they say of somebody. */
 #include "config.h"
 
-#include "gops-cli-records.h"
+#include "gops-cli-people.h"
 
 #include <glib/gi18n.h>
 
@@ -219,7 +219,7 @@ run_person (GopsCli     *self,
   const char *text = gops_cli_option (self, "fill");
   gint64 person;
 
-  if (fields == NULL || !gops_cli_find_person (self, name, 0, &person, error))
+  if (fields == NULL || !gops_cli_find_person (self, name, &person, error))
     return FALSE;
   if (text != NULL)
     return fill_text (self, person, text, error);

@@ -26,10 +26,3 @@ void     gops_cli_add_format      (GopsCli                *self,
                                    const char             *id,
                                    const char             *name,
                                    const char             *endings);
-
-/* gops-cli-find-person.c: the id of a person, or an exact name or nickname; in the group's first, where there is one. */
-gboolean gops_cli_find_person     (GopsCli                *self,
-                                   const char             *name,
-                                   gint64                  group,
-                                   gint64                 *out_person,
-                                   GError                **error);

@@ -54,7 +54,7 @@ def orders_by_hand(cli):
     assert cli.json('orders', '--remove', order) == {'id': order}
     assert len(cli.json('orders')) == 2
     cli.fails(1, 'orders', '--remove', order, says=order)
-    cli.fails(1, 'orders', '--add', '没有', '--amount', '1', says=('没有', 'known'))
+    cli.fails(1, 'orders', '--add', '没有', '--amount', '1', says=('没有', 'nobody'))
     cli.fails(1, 'orders', '--add', '张三', '--amount', 'lots', says='lots')
     cli.fails(2, 'orders', '--add', '张三', says='--amount')
 
