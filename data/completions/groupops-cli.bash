@@ -6,7 +6,7 @@
 _groupops_cli_commands='init sample new groups show set advice rules clauses import formats
   members people person merge-people forget
   tiers
-  orders figures
+  orders figures fields
   plan today export
   replicate rename owner history undo redo check backup restore'
 _groupops_cli_kinds='traffic newcomer camp check-in interest flash transfer resources service paid gig mutual-help'
@@ -25,19 +25,20 @@ _groupops_cli_options ()
     clauses) echo --match --section --polarity --kind --platform --topic --own --remove ;;
     import) echo --group --format --sheet --map --time-zone --date-order --encoding --chat --new-groups --me --from --texts --pseudonyms
       echo --currency --date --purpose --title --price --new-people --dry-run ;;
-    members) echo --tier --sort --limit ;;
+    members) echo --tier --field --sort --limit ;;
     people) echo --tag --blacklist --staff --bots --several --limit ;;
     merge-people) echo --suggest --apply --least --limit --reason --force --split --apart ;;
     forget) echo --dry-run ;;
     tiers) echo --scheme --as-of ;;
     orders) echo --person --from --until --limit --add --amount --date --product --number --remove ;;
     figures) echo --date --from --until --set ;;
+    fields) echo --add --change --name --kind --choices --move --to --remove --person --set --fill ;;
     plan) echo --apply --from --until ;;
     today) echo --date --done ;;
     'export poster') echo --template --size --set --to ;;
     'export posters') echo --groups --template --size --jobs --to ;;
     'export rules') echo --form --to ;;
-    'export clauses' | 'export flow' | 'export calendar' | 'export members' | 'export inventory') echo --to ;;
+    'export clauses' | 'export flow' | 'export calendar' | 'export form' | 'export members' | 'export inventory') echo --to ;;
     replicate) echo --names --values ;;
     rename) echo --groups --pattern ;;
     owner) echo --groups --to ;;
@@ -76,7 +77,8 @@ _groupops_cli ()
   done
 
   case $previous in
-    --kind) words=$_groupops_cli_kinds ;;
+    --kind) words=$_groupops_cli_kinds
+      [[ $command == fields ]] && words='text number date choice' ;;
     --platform) words=$_groupops_cli_platforms ;;
     --language) words='en zh_CN' ;;
     --status) words='draft active paused dissolved' ;;
@@ -89,9 +91,9 @@ _groupops_cli ()
     --size) words='1080x1920 1242x1660 1080x1080 900x500 a4 a3' ;;
     --groups | --apply-to) words="all $(_groupops_cli_groups)" ;;
     --group | show | set | advice | rules | members | tiers | orders | figures | plan | replicate | history) words=$(_groupops_cli_groups) ;;
-    clauses | poster | flow | calendar) [[ $command == export\ * ]] && words=$(_groupops_cli_groups) ;;
+    clauses | poster | flow | calendar | form) [[ $command == export\ * ]] && words=$(_groupops_cli_groups) ;;
     formats) words='kinds platforms sops schemes templates statuses' ;;
-    export) words='rules clauses poster posters flow calendar members inventory' ;;
+    export) words='rules clauses poster posters flow calendar form members inventory' ;;
     --workspace | --to | --names | import | backup | restore)
       compopt -o filenames
       COMPREPLY=($(compgen -f -- "$current"))

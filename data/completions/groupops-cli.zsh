@@ -13,7 +13,8 @@ _groupops-cli_groups () {
 _groupops-cli_export () {
   local -a what
   what=('rules:the rule text' 'clauses:own clauses' 'poster:a poster' 'posters:one poster for each group'
-    'flow:the business flow' 'calendar:the content plan' 'members:the members as a table' 'inventory:what is stored about whom')
+    'flow:the business flow' 'calendar:the content plan' 'form:a form for members' 'members:the members as a table'
+    'inventory:what is stored about whom')
   if (( CURRENT == 2 )); then
     _describe 'what to export' what
     return
@@ -58,7 +59,11 @@ _groupops-cli_command () {
       '--currency[of amounts that name none]:code:' '--date[of what names no day]:date:' \
       '--purpose[of a sign-up list]:purpose:(check-in order sign-up)' '--title[of a sign-up list]:title:' '--price[of one piece]:amount:' \
       '--new-people[make members of those whom nobody knows]' '--dry-run[only say what would be done]' ;;
-    members) _arguments $group '--tier[tier]:tier:(new core active ordinary silent at-risk lost)' \
+    fields) _arguments '--add[a field]:name:' '--change[a field]:name:' '--name[its new name]:name:' \
+      '--kind[what it takes]:kind:(text number date choice)' '--choices[answers of a choice]:answers with commas between:' \
+      '--move[a field]:name:' '--to[where it goes]:number:' '--remove[a field]:name:' '--person[what the fields say of them]:person:' \
+      '*--set[enter something]:FIELD=VALUE:' '--fill[a text with fields in braces]:text:' ;;
+    members) _arguments $group '*--field[only those of whom a field says this]:NAME=VALUE:' '--tier[tier]:tier:(new core active ordinary silent at-risk lost)' \
       '--sort[key]:key:' '--limit[how many]:number:' ;;
     people) _arguments '1:text:' '--tag[tag]:tag:' '--blacklist[on the blacklist]' '--staff[staff]' '--bots[bots]' \
       '--several[in several groups]' '--limit[how many]:number:' ;;
@@ -98,7 +103,7 @@ _groupops-cli () {
     'import:take in chats and members' 'formats:what import knows' 'members:list members'
     'people:everybody once' 'person:what is stored about one person' 'merge-people:who is one' 'forget:delete everything about a person'
     'tiers:sort members into tiers'
-    'orders:list, keep and remove orders' 'figures:figures of groups by days'
+    'orders:list, keep and remove orders' 'figures:figures of groups by days' 'fields:own fields about people'
     'plan:the content plan' 'today:what is due' 'export:write files' 'replicate:groups after a model'
     'rename:rename several groups' 'owner:change the owner' 'history:who changed what' 'undo:take back' 'redo:make again'
     'check:look for damage' 'backup:write a copy' 'restore:put a copy back')

@@ -26,6 +26,7 @@ gops_cli_families (void)
     gops_cli_merge_commands,
     gops_cli_order_commands,
     gops_cli_figure_commands,
+    gops_cli_field_commands,
     gops_cli_plan_commands, gops_cli_export_commands, gops_cli_family_commands, gops_cli_history_commands, NULL,
   };
 
@@ -213,7 +214,7 @@ check_complete (GopsCli *self,
 
   if (command == NULL && self->family != NULL)
     g_set_error (error, GOPS_CLI_ERROR, GOPS_CLI_ERROR_USAGE,
-                 _("“%s” needs a second word: rules, clauses, poster, posters, flow, calendar, members or inventory"), self->family);
+                 _("“%s” needs a second word: rules, clauses, poster, posters, flow, calendar, form, members or inventory"), self->family);
   else if (command == NULL)
     g_set_error (error, GOPS_CLI_ERROR, GOPS_CLI_ERROR_USAGE, _("a command is missing"));
   else if ((int) self->arguments->len < command->min_arguments)

@@ -14,6 +14,8 @@
 #include "gops-group-words.h"
 #include "gops-member-import.h"
 #include "gops-member-row.h"
+#include "gops-batch.h"
+#include "gops-own-fields.h"
 #include "gops-method.h"
 #include "gops-tiers.h"
 
@@ -93,7 +95,7 @@ set_mapping (GopsCli          *self,
       g_autofree char *column = NULL, *field = NULL;
 
       if (!gops_cli_split_setting (settings->pdata[i], &column, &field, error) ||
-          !gops_member_import_map (import, column, field, error))
+          !gops_member_import_map_own (import, self->store, column, field, error))
         return FALSE;
     }
   return TRUE;
@@ -158,6 +160,21 @@ gops_cli_print_skipped (GopsCli                *self,
     g_string_append_printf (self->text, _("… and %lu more\n"), (gulong) (report->n_skipped - report->skipped->len));
 }
 
+void
+gops_cli_tell_profile (GopsCli                  *self,
+                       const GopsMappingProfile *profile)
+{
+  JsonObject *object = json_node_get_object (self->value);
+
+  if (profile == NULL)
+    {
+      json_object_set_null_member (object, "profile");
+      return;
+    }
+  json_object_set_string_member (object, "profile", gops_mapping_profile_get_id (profile));
+  g_string_append_printf (self->text, _("Read as a table of %s\n"), gops_mapping_profile_get_name (profile));
+}
+
 static void
 print_report (GopsCli                *self,
               const GopsImportReport *report)
@@ -202,10 +219,11 @@ run_import (GopsCli *self,
   if (group == 0)
     return gops_cli_fail (error, _("%s is a list of members; say with --group where they go"), gops_cli_argument (self, 0));
   import = gops_member_import_new_for_format (file, format, &options, NULL, error);
-  if (import == NULL || !set_mapping (self, import, error) || !set_dates (self, import, error) ||
+  if (import == NULL || !gops_member_import_guess_own (import, self->store, error) || !set_mapping (self, import, error) || !set_dates (self, import, error) ||
       (report = import_members (self, import, group, error)) == NULL)
     return FALSE;
   self->value = gops_import_report_to_json (report);
+  gops_cli_tell_profile (self, gops_member_import_get_profile (import));
   print_report (self, report);
   return TRUE;
 }
@@ -285,6 +303,43 @@ add_member (GopsCli       *self,
   g_string_append_printf (self->text, "%6" G_GINT64_FORMAT "  %s\n", gops_statement_int (row, 6), gops_statement_text (row, 2));
 }
 
+/* --field NAME=VALUE, as a list of ids and values in JSON. */
+static char *
+read_field_filters (GopsCli  *self,
+                    GError  **error)
+{
+  GPtrArray *settings = gops_cli_options (self, "field");
+  g_autoptr (GPtrArray) fields = gops_own_fields_load (self->store, error);
+  g_autoptr (JsonBuilder) list = json_builder_new ();
+  g_autoptr (JsonNode) node = NULL;
+
+  json_builder_begin_array (list);
+  for (guint i = 0; fields != NULL && settings != NULL && i < settings->len; i++)
+    {
+      g_autofree char *name = NULL, *value = NULL, *kept = NULL;
+      GopsOwnField *field = NULL;
+
+      if (!gops_cli_split_setting (settings->pdata[i], &name, &value, error))
+        return NULL;
+      field = gops_own_fields_find (fields, name);
+      if (field == NULL)
+        gops_cli_fail (error, _("there is no field “%s”; “groupops-cli fields” lists them"), name);
+      if (field == NULL || (kept = gops_own_field_normalise (field, value, error)) == NULL)
+        return NULL;
+      json_builder_begin_array (list);
+      json_builder_add_int_value (list, gops_record_get_id (field));
+      json_builder_add_string_value (list, kept);
+      json_builder_end_array (list);
+    }
+  json_builder_end_array (list);
+  node = json_builder_get_root (list);
+  return fields != NULL ? json_to_string (node, FALSE) : NULL;
+}
+
+/* Who has not the value of a field in the list ?4 */
+#define HAS_FIELDS "NOT EXISTS (SELECT 1 FROM json_each (?4) f WHERE json_extract (f.value, '$[1]') <> coalesce ((SELECT v.value FROM own_value v" \
+                   " WHERE v.person_id = member_view.person_id AND v.field_id = json_extract (f.value, '$[0]') AND " GOPS_BATCH_SHOWN ("v.batch") "), ''))"
+
 static gboolean
 list_members (GopsCli    *self,
               gint64      group,
@@ -294,15 +349,14 @@ list_members (GopsCli    *self,
 {
   g_autofree char *sql = g_strdup_printf (
     "SELECT id, person_id, name, tier, joined_on, last_spoke_at, messages, active_days, role FROM member_view "
-    "WHERE group_id = ?1 AND left_on = '' AND (?2 IS NULL OR tier = ?2) ORDER BY %s LIMIT ?3",
+    "WHERE group_id = ?1 AND left_on = '' AND (?2 IS NULL OR tier = ?2) AND " HAS_FIELDS " ORDER BY %s LIMIT ?3",
     order);
-  g_autofree char *zone = NULL;
+  g_autofree char *zone = NULL, *fields = read_field_filters (self, error);
   g_autoptr (GError) local_error = NULL;
   g_autoptr (GopsStatement) rows = NULL;
 
-  if (!gops_store_read_text (self->store, &zone, error, "SELECT time_zone FROM chat_group WHERE id = ?1", "l", group) ||
-      (rows = gops_store_query (self->store, error, sql, "lsi", group, gops_cli_option (self, "tier"), (int) limit)) ==
-        NULL)
+  if (fields == NULL || !gops_store_read_text (self->store, &zone, error, "SELECT time_zone FROM chat_group WHERE id = ?1", "l", group) ||
+      (rows = gops_store_query (self->store, error, sql, "lsis", group, gops_cli_option (self, "tier"), (int) limit, fields)) == NULL)
     return FALSE;
   gops_cli_begin_array (self, NULL);
   while (gops_statement_next (rows, &local_error))
@@ -416,6 +470,7 @@ static const GopsCliOption import_options[] = {
 
 static const GopsCliOption members_options[] = {
   { "tier", "T", N_("only members of this tier") },
+  { "field", "NAME=VALUE", N_("only members of whom an own field says this; may be given several times"), TRUE },
   { "sort", "KEY", N_("name, tier, joined, last_active, messages or active_days") },
   { "limit", "N", N_("at most so many") },
   { NULL },

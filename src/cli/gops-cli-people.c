@@ -42,12 +42,13 @@ collect (GopsCli     *self,
   return FALSE;
 }
 
-/* By the id, else the name, else an account: what names somebody surely comes first. */
+/* By the id, else the name, else an account or telephone number: what names somebody surely comes first. */
 static const char *const person_sql[] = {
   "SELECT id FROM person WHERE id = CAST (?1 AS INTEGER) AND CAST (id AS TEXT) = ?1 AND " GOPS_BATCH_SHOWN ("batch"),
   "SELECT id FROM person_view WHERE name = ?1 ORDER BY id",
   "SELECT DISTINCT coalesce (p.merged_into, p.id) FROM person_identity i JOIN person p ON p.id = i.person_id WHERE i.external_id = ?1 AND "
   GOPS_BATCH_SHOWN ("i.batch") " ORDER BY 1",
+  "SELECT DISTINCT coalesce (merged_into, id) FROM person WHERE phone <> '' AND phone = ?1 AND " GOPS_BATCH_SHOWN ("batch") " ORDER BY 1",
   "SELECT DISTINCT coalesce (p.merged_into, p.id) FROM membership m JOIN person p ON p.id = m.person_id WHERE m.nickname = ?1 AND "
   GOPS_BATCH_SHOWN ("m.batch") " ORDER BY 1",
 };

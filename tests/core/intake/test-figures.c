@@ -132,7 +132,7 @@ take (Fixture     *fixture,
   g_autoptr (GopsSheet) sheet = NULL;
 
   g_assert_true (g_file_set_contents (path, text, -1, NULL));
-  sheet = gops_sheet_new (file, NULL, gops_figures_fields (), GOPS_FIGURES_N_FIELDS, NULL, error);
+  sheet = gops_sheet_new (file, NULL, "figures", gops_figures_fields (), GOPS_FIGURES_N_FIELDS, NULL, error);
   return sheet != NULL ? gops_figures_import (sheet, fixture->test.store, group, day, dry, NULL, error) : NULL;
 }
 
