@@ -8,6 +8,7 @@
 
 #include "gops-changes.h"
 #include "gops-people-merge.h"
+#include "gops-people-state.h"
 #include "gops-person-card.h"
 #include "gops-person-suggest.h"
 #include "gops-store-task.h"
@@ -176,11 +177,22 @@ count_sure (GopsMergePane *self)
   return n;
 }
 
+/* (transfer full): where somebody is */
+static char *
+dup_facts (GopsMergePane *self,
+           gint64         person)
+{
+  g_autoptr (GopsPersonRow) row = gops_record_load (GOPS_TYPE_PERSON_ROW, store_of (self), person, NULL);
+
+  return row != NULL ? gops_people_facts (row, NULL) : g_strdup ("");
+}
+
 static void
 add_card (GopsMergePane              *self,
           const GopsPersonSuggestion *suggestion)
 {
-  GtkWidget *card = gops_suggestion_card_new (suggestion);
+  g_autofree char *kept = dup_facts (self, suggestion->kept), *merged = dup_facts (self, suggestion->merged);
+  GtkWidget *card = gops_suggestion_card_new (suggestion, kept, merged);
 
   g_signal_connect_object (card, "merge", G_CALLBACK (on_merge_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (card, "apart", G_CALLBACK (on_apart_cb), self, G_CONNECT_SWAPPED);

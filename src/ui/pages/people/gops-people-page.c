@@ -81,8 +81,8 @@ find_names (GopsPeoplePage *self,
   return gops_name_index_search (self->names, text, MOST_NAMES);
 }
 
-static void
-on_names_ready_cb (GopsPeoplePage *self);
+static void on_names_ready_cb (GopsPeoplePage *self);
+static void update_layout     (GopsPeoplePage *self);
 
 static void
 ensure_names (GopsPeoplePage *self)
@@ -144,11 +144,11 @@ set_show (GopsPeoplePage *self,
 {
   g_autofree char *label = g_strdup_printf (_("Filter people: %s"), gops_people_show_title (show));
 
-  adw_button_content_set_label (self->filter_content, gops_people_show_title (show));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->filter), GTK_ACCESSIBLE_PROPERTY_LABEL, show == GOPS_PEOPLE_ALL ? _("Filter people") : label, -1);
   if (self->show == show)
     return;
   self->show = show;
+  update_layout (self);
   ask (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SHOW]);
 }
@@ -225,7 +225,7 @@ update_tags (GopsPeoplePage *self)
   self->tags = g_steal_pointer (&tags);
   gtk_drop_down_set_model (self->tag, G_LIST_MODEL (names));
   gtk_drop_down_set_selected (self->tag, found);
-  gtk_widget_set_visible (GTK_WIDGET (self->tag), self->tags->len > 1);
+  update_layout (self);
 }
 
 /* --- what is selected --- */
@@ -472,12 +472,15 @@ add_keys (GopsPeoplePage *self)
 
 /* --- page --- */
 
+/* On a narrow window tags are found by search. */
 static void
 update_layout (GopsPeoplePage *self)
 {
-  GopsWidthClass width = gops_responsive_bin_get_width_class (GOPS_RESPONSIVE_BIN (self->responsive));
+  gboolean narrow = gops_responsive_bin_get_width_class (GOPS_RESPONSIVE_BIN (self->responsive)) == GOPS_WIDTH_NARROW;
 
-  gtk_widget_set_visible (self->commands, width != GOPS_WIDTH_NARROW);
+  gtk_widget_set_visible (self->commands, !narrow);
+  gtk_widget_set_visible (GTK_WIDGET (self->tag), self->tags->len > 1 && (!narrow || gtk_drop_down_get_selected (self->tag) > 0));
+  adw_button_content_set_label (self->filter_content, narrow && self->show == GOPS_PEOPLE_ALL ? "" : gops_people_show_title (self->show));
 }
 
 static gboolean
