@@ -278,6 +278,7 @@ add_merges (GopsCli               *self,
   for (guint i = 0; i < sheet->merges->len; i++)
     {
       const GopsPersonSheetMerge *merge = sheet->merges->pdata[i];
+      g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, merge->id);
 
       gops_cli_begin_object (self);
       gops_cli_add_id (self, "merge", merge->id);
@@ -285,7 +286,7 @@ add_merges (GopsCli               *self,
       gops_cli_add_text (self, "name", merge->name);
       gops_cli_add_text (self, "reason", merge->reason);
       gops_cli_end_object (self);
-      g_string_append_printf (self->text, _("Merged with “%s” (%s): split with “merge-people --split %" G_GINT64_FORMAT "”\n"), merge->name, merge->reason, merge->id);
+      g_string_append_printf (self->text, _("Merged with “%s” (%s): split with “merge-people --split %s”\n"), merge->name, merge->reason, id);
     }
   gops_cli_end_array (self);
 }
