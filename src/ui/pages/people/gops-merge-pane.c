@@ -214,6 +214,21 @@ dup_summary (GopsMergePane *self)
   return g_strdup_printf (ngettext ("%u pair may be one. A merge can be split again.", "%u pairs may be one. Each merge can be split again.", n), n);
 }
 
+/* One person alone is nobody twice. */
+static gboolean
+has_several_people (GopsMergePane *self)
+{
+  gint64 n = 0;
+
+  return gops_store_read_int (store_of (self), &n, NULL, "SELECT count (*) FROM (SELECT 1 FROM person_view LIMIT 2)", NULL) && n > 1;
+}
+
+static void
+show_look (GopsMergePane *self)
+{
+  gtk_widget_set_visible (self->look, self->suggestions == NULL && has_several_people (self));
+}
+
 static void
 show_cards (GopsMergePane *self)
 {
@@ -233,7 +248,7 @@ show (GopsMergePane *self)
   g_autofree char *apply = g_strdup_printf (ngettext ("Merge %u Sure Pair", "Merge All %u Sure Pairs", n_sure), n_sure);
 
   gtk_label_set_label (self->summary, summary);
-  gtk_widget_set_visible (self->look, self->suggestions == NULL);
+  show_look (self);
   gtk_button_set_label (self->apply, apply);
   gtk_widget_set_visible (self->foot, n_sure > 0);
   show_cards (self);
@@ -395,6 +410,7 @@ gops_merge_pane_new (GopsSession *session)
 
   self->session = g_object_ref (session);
   g_signal_connect_object (store_of (self), "changed", G_CALLBACK (on_store_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "refreshed", G_CALLBACK (show_look), self, G_CONNECT_SWAPPED);
   show (self);
   return GTK_WIDGET (self);
 }
