@@ -23,6 +23,7 @@
 #include "gops-person-item.h"
 #include "gops-person-save.h"
 #include "gops-responsive-bin.h"
+#include "gops-store-task.h"
 #include "gops-tags.h"
 #include "gops-use-resource.h"
 
@@ -68,7 +69,7 @@ chosen_tag (GopsPeoplePage *self)
 {
   guint selected = gtk_drop_down_get_selected (self->tag);
 
-  return self->tags != NULL && selected > 0 && selected < self->tags->len ? self->tags->pdata[selected] : "";
+  return selected > 0 && selected < self->tags->len ? self->tags->pdata[selected] : "";
 }
 
 /* (transfer full): people whose names, or how they sound, hold the text */
@@ -109,7 +110,7 @@ ask (GopsPeoplePage *self)
   tag = gops_people_tag_pattern (chosen_tag (self));
   pattern = gops_like_pattern (text);
   sql = gops_people_query_sql (self->show, *tag != '\0', *text != '\0');
-  gops_live_list_set_query (self->list, sql, "sss", tag, pattern, json);
+  gops_live_list_set_sorted_query (self->list, sql, &gops_people_order, "sss", tag, pattern, json);
 }
 
 static void
@@ -176,15 +177,20 @@ compare_tags (gconstpointer a,
   return g_utf8_collate (*(const char *const *) a, *(const char *const *) b);
 }
 
-static GPtrArray *
-load_tags (GopsPeoplePage *self)
+static gpointer
+load_tags (GopsStore     *store,
+           gpointer       data,
+           GopsProgress  *progress,
+           GCancellable  *cancellable,
+           GError       **error)
 {
-  g_autoptr (GopsStatement) rows = gops_store_query (gops_view_get_store (self), NULL,
-                                                     "SELECT DISTINCT tags FROM person_view WHERE tags <> '' LIMIT 5000", NULL);
+  g_autoptr (GopsStatement) rows = gops_store_query (store, error, "SELECT DISTINCT tags FROM person_view WHERE tags <> '' LIMIT 5000", NULL);
   g_autoptr (GString) all = g_string_new (NULL);
   GPtrArray *tags;
 
-  while (rows != NULL && gops_statement_next (rows, NULL))
+  if (rows == NULL)
+    return NULL;
+  while (gops_statement_next (rows, NULL))
     g_string_append_printf (all, "%s,", gops_statement_text (rows, 0));
   tags = gops_tags_split (all->str);
   g_ptr_array_sort (tags, compare_tags);
@@ -196,7 +202,7 @@ static gboolean
 same_tags (const GPtrArray *a,
            const GPtrArray *b)
 {
-  if (a == NULL || a->len != b->len)
+  if (a->len != b->len)
     return FALSE;
   for (guint i = 0; i < a->len; i++)
     if (!g_str_equal (a->pdata[i], b->pdata[i]))
@@ -206,9 +212,9 @@ same_tags (const GPtrArray *a,
 
 /* The choice follows the people; the chosen one stays chosen while somebody has it. */
 static void
-update_tags (GopsPeoplePage *self)
+show_tags (GopsPeoplePage *self,
+           GPtrArray      *tags)
 {
-  g_autoptr (GPtrArray) tags = load_tags (self);
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
   g_autofree char *before = g_strdup (chosen_tag (self));
   guint found = 0;
@@ -221,11 +227,34 @@ update_tags (GopsPeoplePage *self)
       if (g_str_equal (tags->pdata[i], before))
         found = i;
     }
-  g_clear_pointer (&self->tags, g_ptr_array_unref);
-  self->tags = g_steal_pointer (&tags);
+  g_ptr_array_unref (self->tags);
+  self->tags = g_ptr_array_ref (tags);
   gtk_drop_down_set_model (self->tag, G_LIST_MODEL (names));
   gtk_drop_down_set_selected (self->tag, found);
   update_layout (self);
+}
+
+static void
+on_tags_loaded_cb (GObject      *source,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  g_autoptr (GopsPeoplePage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) tags = gops_store_run_finish (GOPS_STORE (source), result, &error);
+
+  if (self->list == NULL)
+    return;   /* the page is gone */
+  gops_view_report (self, error);
+  if (tags != NULL)
+    show_tags (self, tags);
+}
+
+static void
+update_tags (GopsPeoplePage *self)
+{
+  gops_store_run_async (gops_view_get_store (self), load_tags, NULL, NULL, (GDestroyNotify) g_ptr_array_unref, NULL, NULL, NULL, on_tags_loaded_cb,
+                        g_object_ref (self));
 }
 
 /* --- what is selected --- */
@@ -367,7 +396,11 @@ on_find_duplicates_cb (GtkWidget  *widget,
                        const char *name,
                        GVariant   *parameter)
 {
-  gops_merge_pane_look (GOPS_MERGE_PANE (gops_view_get_pane (widget)));
+  GtkWidget *pane = gops_view_get_pane (widget);
+
+  gops_merge_pane_look (GOPS_MERGE_PANE (pane));
+  if (!gtk_widget_get_mapped (pane))
+    (void) gtk_widget_activate_action (widget, "win.toggle-pane", NULL);   /* on a narrow window it is behind a button */
 }
 
 static void
@@ -592,8 +625,8 @@ gops_people_page_constructed (GObject *object)
   gops_view_set_pane (self, gops_merge_pane_new (gops_view_get_session (self)));
   (void) gops_empty_state_add_button (GOPS_EMPTY_STATE (self->empty), _("_Import Chats or Members"), "win.import");
   g_signal_connect_object (gops_view_get_store (self), "changed", G_CALLBACK (on_store_changed_cb), self, G_CONNECT_SWAPPED);
-  update_tags (self);
   make_list (self);
+  update_tags (self);
   add_keys (self);
   set_show (self, GOPS_PEOPLE_ALL);
   ask (self);
@@ -608,9 +641,16 @@ gops_people_page_dispose (GObject *object)
   g_clear_object (&self->selection);
   g_clear_object (&self->list);
   g_clear_object (&self->names);
-  g_clear_pointer (&self->tags, g_ptr_array_unref);
 
   G_OBJECT_CLASS (gops_people_page_parent_class)->dispose (object);
+}
+
+static void
+gops_people_page_finalize (GObject *object)
+{
+  g_ptr_array_unref (GOPS_PEOPLE_PAGE (object)->tags);
+
+  G_OBJECT_CLASS (gops_people_page_parent_class)->finalize (object);
 }
 
 static void
@@ -639,6 +679,7 @@ gops_people_page_class_init (GopsPeoplePageClass *klass)
 
   object_class->constructed = gops_people_page_constructed;
   object_class->dispose = gops_people_page_dispose;
+  object_class->finalize = gops_people_page_finalize;
   object_class->get_property = gops_people_page_get_property;
   object_class->set_property = gops_people_page_set_property;
   widget_class->grab_focus = gops_people_page_grab_focus;
@@ -679,5 +720,6 @@ gops_people_page_class_init (GopsPeoplePageClass *klass)
 static void
 gops_people_page_init (GopsPeoplePage *self)
 {
+  self->tags = g_ptr_array_new_with_free_func (g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
