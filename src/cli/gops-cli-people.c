@@ -319,15 +319,16 @@ gops_cli_load_sheet (GopsCli     *self,
                      GError     **error)
 {
   g_autofree char *today = gops_date_today (self->store, NULL);
-  GopsPersonSheet *sheet;
+  g_autoptr (GopsPersonSheet) sheet = NULL;
   gint64 person;
 
-  if (!gops_cli_find_person (self, name, &person, error) || (sheet = gops_person_sheet_load (self->store, person, gops_day_parse (today), error)) == NULL)
+  if (!gops_cli_find_person (self, name, &person, error) || (sheet = gops_person_sheet_load (self->store, person, gops_day_parse (today), error)) == NULL ||
+      !gops_person_sheet_count_texts (sheet, self->store, error))
     return NULL;
   gops_person_sheet_describe (sheet);
   if (out_today != NULL)
     *out_today = g_steal_pointer (&today);
-  return sheet;
+  return g_steal_pointer (&sheet);
 }
 
 static gboolean

@@ -60,6 +60,7 @@ load (GopsStore *store,
   GopsPersonSheet *sheet = gops_person_sheet_load (store, person, TODAY, &error);
 
   g_assert_no_error (error);
+  g_assert_true (gops_person_sheet_count_texts (sheet, store, &error));
   gops_person_sheet_describe (sheet);
   return sheet;
 }

@@ -26,6 +26,7 @@ struct _GopsMergePane
   GPtrArray    *suggestions;  /* (owned) (nullable): NULL until it was looked */
   GCancellable *looking;      /* (owned) (nullable) */
   guint         timeout;
+  gboolean      applying;     /* merging, in a thread */
 
   GtkSpinner   *spinner;
   GtkLabel     *summary;
@@ -57,7 +58,7 @@ gops_merge_pane_n_found (GopsMergePane *self)
 gboolean
 gops_merge_pane_is_busy (GopsMergePane *self)
 {
-  return self->looking != NULL || self->timeout != 0;
+  return self->looking != NULL || self->timeout != 0 || self->applying;
 }
 
 /* --- deciding --- */
@@ -145,24 +146,48 @@ on_open_cb (GopsMergePane *self,
   gops_person_card_present (self->session, person, GTK_WIDGET (self));
 }
 
+static gpointer
+apply_all (GopsStore     *store,
+           gpointer       data,
+           GopsProgress  *progress,
+           GCancellable  *cancellable,
+           GError       **error)
+{
+  guint n = 0;
+
+  return gops_person_suggest_apply (store, data, GOPS_PERSON_SUGGEST_SURE, &n, error) ? GUINT_TO_POINTER (n + 1) : NULL;
+}
+
+static void
+on_applied_cb (GObject      *source,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  g_autoptr (GopsMergePane) self = user_data;
+  g_autoptr (GError) error = NULL;
+  guint n = GPOINTER_TO_UINT (gops_store_run_finish (GOPS_STORE (source), result, &error));
+  g_autofree char *text = n > 0 ? g_strdup_printf (ngettext ("%u merged", "%u merged", n - 1), n - 1) : NULL;
+
+  self->applying = FALSE;
+  if (self->session == NULL)
+    return;
+  gops_session_report (self->session, error);
+  if (text != NULL)
+    gops_session_toast_undo (self->session, text);
+  gops_merge_pane_look (self);
+}
+
 static void
 on_apply_clicked_cb (GopsMergePane *self)
 {
-  g_autoptr (GError) error = NULL;
-  g_autofree char *text = NULL;
-  guint n = 0;
-
   if (self->suggestions == NULL || gops_merge_pane_is_busy (self))
     return;
   gops_session_flush (self->session);
-  if (!gops_person_suggest_apply (store_of (self), self->suggestions, GOPS_PERSON_SUGGEST_SURE, &n, &error))
-    {
-      gops_session_report (self->session, error);
-      return;
-    }
-  text = g_strdup_printf (ngettext ("%u merged", "%u merged", n), n);
-  gops_session_toast_undo (self->session, text);
-  gops_merge_pane_look (self);
+  self->applying = TRUE;
+  gtk_spinner_start (self->spinner);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->apply), FALSE);
+  gops_store_run_async (store_of (self), apply_all, g_ptr_array_ref (self->suggestions), (GDestroyNotify) g_ptr_array_unref, NULL, NULL, NULL, NULL,
+                        on_applied_cb, g_object_ref (self));
 }
 
 /* --- showing --- */

@@ -2,26 +2,21 @@
 /* Everybody once. */
 #include "config.h"
 
-#include "gops-people-page.h"
+#include "gops-people-page-private.h"
 
 #include <glib/gi18n.h>
 
 #include "gops-changes.h"
-#include "gops-context-menu.h"
 #include "gops-empty-state.h"
-#include "gops-forget.h"
 #include "gops-list-compat.h"
 #include "gops-live-list.h"
 #include "gops-look.h"
 #include "gops-merge-pane.h"
 #include "gops-name-index.h"
-#include "gops-people-change.h"
-#include "gops-people-page-ask.h"
 #include "gops-people-resources.h"
 #include "gops-people-state.h"
 #include "gops-person-card.h"
 #include "gops-person-item.h"
-#include "gops-person-save.h"
 #include "gops-responsive-bin.h"
 #include "gops-store-task.h"
 #include "gops-tags.h"
@@ -29,33 +24,6 @@
 
 #define MOST_NAMES 5000   /* found by name while somebody types */
 #define SEARCH_DELAY_MS 80
-
-struct _GopsPeoplePage
-{
-  GopsView parent_instance;
-
-  GopsLiveList      *list;        /* (owned) */
-  GtkMultiSelection *selection;   /* (owned) */
-  GopsNameIndex     *names;       /* (owned) (nullable): once somebody searches */
-  GPtrArray         *tags;        /* (owned): of the choice of tags; the first is "" */
-  GopsPeopleShow     show;
-  gboolean           stale;       /* people have changed since the tags were read */
-
-  GtkWidget         *responsive;
-  GtkStack          *pages;
-  GtkWidget         *empty;
-  GtkEditable       *search;
-  GtkDropDown       *tag;
-  GtkWidget         *filter;
-  AdwButtonContent  *filter_content;
-  GtkLabel          *count;
-  GtkStack          *stack;
-  GtkListView       *view;
-  GtkActionBar      *bar;
-  GtkLabel          *selected;
-  GtkWidget         *commands;
-  GtkMenuButton     *menu;
-};
 
 G_DEFINE_FINAL_TYPE (GopsPeoplePage, gops_people_page, GOPS_TYPE_VIEW)
 
@@ -257,41 +225,7 @@ update_tags (GopsPeoplePage *self)
                         g_object_ref (self));
 }
 
-/* --- what is selected --- */
-
-static GArray *
-selected_ids (GopsPeoplePage *self)
-{
-  g_autoptr (GtkBitset) set = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
-  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-
-  for (guint i = 0; i < gtk_bitset_get_size (set); i++)
-    {
-      gint64 id = gops_live_list_get_id (self->list, gtk_bitset_get_nth (set, i));
-
-      if (id != 0)
-        g_array_append_val (ids, id);
-    }
-  return ids;
-}
-
-static void
-update_actions (GopsPeoplePage *self)
-{
-  static const struct { const char *name; guint least, most; } actions[] = {
-    { "page.open", 1, 1 }, { "page.tags", 1, G_MAXUINT }, { "page.merge", 2, 20 }, { "page.blacklist", 1, G_MAXUINT }, { "page.whitelist", 1, G_MAXUINT },
-    { "page.mark-staff", 1, G_MAXUINT }, { "page.unmark-staff", 1, G_MAXUINT }, { "page.mark-bot", 1, G_MAXUINT }, { "page.unmark-bot", 1, G_MAXUINT },
-    { "page.save", 1, 1 }, { "page.forget", 1, 1 }, { "page.select-none", 1, G_MAXUINT },
-  };
-  g_autoptr (GtkBitset) set = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
-  guint n = (guint) gtk_bitset_get_size (set);
-  g_autofree char *text = g_strdup_printf (ngettext ("%u selected", "%u selected", n), n);
-
-  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
-    gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i].name, n >= actions[i].least && n <= actions[i].most);
-  gtk_label_set_label (self->selected, text);
-  gtk_action_bar_set_revealed (self->bar, n > 0);
-}
+/* --- rows --- */
 
 static void
 update_counts (GopsPeoplePage *self)
@@ -301,106 +235,7 @@ update_counts (GopsPeoplePage *self)
 
   gtk_label_set_label (self->count, text);
   gtk_stack_set_visible_child_name (self->stack, n > 0 || gops_live_list_is_loading (self->list) ? "list" : "nothing");
-  update_actions (self);
-}
-
-/* --- commands --- */
-
-static void
-on_change_cb (GtkWidget  *widget,
-              const char *name,
-              GVariant   *parameter)
-{
-  static const struct { const char *name; GopsPeopleChange change; gboolean on; } changes[] = {
-    { "page.mark-staff", GOPS_PEOPLE_MARK_STAFF, TRUE }, { "page.unmark-staff", GOPS_PEOPLE_MARK_STAFF, FALSE },
-    { "page.mark-bot", GOPS_PEOPLE_MARK_BOT, TRUE }, { "page.unmark-bot", GOPS_PEOPLE_MARK_BOT, FALSE },
-    { "page.whitelist", GOPS_PEOPLE_BLACKLIST, FALSE },
-  };
-  g_autoptr (GArray) ids = selected_ids (GOPS_PEOPLE_PAGE (widget));
-  g_autoptr (GError) error = NULL;
-
-  gops_session_flush (gops_view_get_session (widget));
-  for (guint i = 0; i < G_N_ELEMENTS (changes) && ids->len > 0; i++)
-    if (g_str_equal (changes[i].name, name))
-      {
-        g_autofree char *text = gops_people_changed_text (changes[i].change, changes[i].on, ids->len);
-
-        if (gops_people_change (gops_view_get_store (widget), ids, changes[i].change, changes[i].on, "", &error))
-          gops_session_toast_undo (gops_view_get_session (widget), text);
-      }
-  gops_view_report (widget, error);
-}
-
-static void
-on_ask_cb (GtkWidget  *widget,
-           const char *name,
-           GVariant   *parameter)
-{
-  static const struct { const char *name; guint least; void (*present) (GopsSession *, GArray *, GtkWidget *); } questions[] = {
-    { "page.blacklist", 1, gops_people_ask_reason },
-    { "page.tags", 1, gops_people_ask_tags },
-    { "page.merge", 2, gops_people_ask_merge },
-  };
-  g_autoptr (GArray) ids = selected_ids (GOPS_PEOPLE_PAGE (widget));
-
-  for (guint i = 0; i < G_N_ELEMENTS (questions); i++)
-    if (g_str_equal (questions[i].name, name) && ids->len >= questions[i].least)
-      questions[i].present (gops_view_get_session (widget), ids, widget);
-}
-
-/* What is about one person. */
-static void
-on_one_cb (GtkWidget  *widget,
-           const char *name,
-           GVariant   *parameter)
-{
-  static const struct { const char *name; void (*present) (GopsSession *, gint64, GtkWidget *); } commands[] = {
-    { "page.open", gops_person_card_present },
-    { "page.save", gops_person_save_present },
-    { "page.forget", gops_forget_present },
-  };
-  g_autoptr (GArray) ids = selected_ids (GOPS_PEOPLE_PAGE (widget));
-
-  gops_session_flush (gops_view_get_session (widget));
-  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
-    if (g_str_equal (commands[i].name, name) && ids->len == 1)
-      commands[i].present (gops_view_get_session (widget), g_array_index (ids, gint64, 0), widget);
-}
-
-static void
-on_save_all_cb (GtkWidget  *widget,
-                const char *name,
-                GVariant   *parameter)
-{
-  gops_person_save_present (gops_view_get_session (widget), 0, widget);
-}
-
-static void
-on_select_none_cb (GtkWidget  *widget,
-                   const char *name,
-                   GVariant   *parameter)
-{
-  (void) gtk_selection_model_unselect_all (GTK_SELECTION_MODEL (GOPS_PEOPLE_PAGE (widget)->selection));
-}
-
-static void
-on_find_cb (GtkWidget  *widget,
-            const char *name,
-            GVariant   *parameter)
-{
-  (void) gtk_widget_grab_focus (GTK_WIDGET (GOPS_PEOPLE_PAGE (widget)->search));
-}
-
-static void
-on_find_duplicates_cb (GtkWidget  *widget,
-                       const char *name,
-                       GVariant   *parameter)
-{
-  GtkWidget *pane = gops_view_get_pane (widget);
-
-  gops_merge_pane_look (GOPS_MERGE_PANE (pane));
-  if (!gtk_widget_get_mapped (pane))
-    (void) gtk_widget_activate_action (widget, "win.toggle-pane", NULL);   /* on a narrow window it is behind a button */
+  gops_people_page_update_actions (self);
 }
 
 static void
@@ -412,8 +247,6 @@ on_person_activated_cb (GopsPeoplePage *self,
   if (id != 0)
     gops_person_card_present (gops_view_get_session (self), id, GTK_WIDGET (self));
 }
-
-/* --- rows --- */
 
 static void
 on_item_toggled_cb (GtkListItem    *item,
@@ -476,31 +309,9 @@ make_list (GopsPeoplePage *self)
   g_signal_connect_object (factory, "unbind", G_CALLBACK (on_item_unbind_cb), self, G_CONNECT_SWAPPED);
   gtk_list_view_set_factory (self->view, factory);
   gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
-  g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (update_actions), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (gops_people_page_update_actions), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (update_counts), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "notify::loading", G_CALLBACK (update_counts), self, G_CONNECT_SWAPPED);
-}
-
-static void
-add_shortcut (GtkEventController *shortcuts,
-              guint               key,
-              const char         *action)
-{
-  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (shortcuts),
-                                        gtk_shortcut_new (gtk_keyval_trigger_new (key, 0), gtk_named_action_new (action)));
-}
-
-/* Keys that act while the list has the focus. */
-static void
-add_keys (GopsPeoplePage *self)
-{
-  GtkEventController *shortcuts = gtk_shortcut_controller_new ();
-
-  add_shortcut (shortcuts, GDK_KEY_Escape, "page.select-none");
-  add_shortcut (shortcuts, GDK_KEY_F2, "page.tags");
-  gtk_widget_add_controller (GTK_WIDGET (self->view), shortcuts);
-  gops_context_menu_add_button (GTK_WIDGET (self->view), self->menu);
-  gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (self->search), GTK_WIDGET (self->view));
 }
 
 /* --- page --- */
@@ -627,7 +438,7 @@ gops_people_page_constructed (GObject *object)
   g_signal_connect_object (gops_view_get_store (self), "changed", G_CALLBACK (on_store_changed_cb), self, G_CONNECT_SWAPPED);
   make_list (self);
   update_tags (self);
-  add_keys (self);
+  gops_people_page_add_keys (self);
   set_show (self, GOPS_PEOPLE_ALL);
   ask (self);
   update_counts (self);
@@ -654,24 +465,6 @@ gops_people_page_finalize (GObject *object)
 }
 
 static void
-install_actions (GtkWidgetClass *widget_class)
-{
-  static const struct { const char *name; GtkWidgetActionActivateFunc activate; } actions[] = {
-    { "page.open", on_one_cb },           { "page.save", on_one_cb },          { "page.forget", on_one_cb },
-    { "page.tags", on_ask_cb },           { "page.merge", on_ask_cb },         { "page.blacklist", on_ask_cb },
-    { "page.whitelist", on_change_cb },   { "page.mark-staff", on_change_cb }, { "page.unmark-staff", on_change_cb },
-    { "page.mark-bot", on_change_cb },    { "page.unmark-bot", on_change_cb }, { "page.save-all", on_save_all_cb },
-    { "page.select-none", on_select_none_cb }, { "page.find", on_find_cb },    { "page.find-duplicates", on_find_duplicates_cb },
-    { "page.show-everybody", on_show_everybody_cb },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
-    gtk_widget_class_install_action (widget_class, actions[i].name, NULL, actions[i].activate);
-  gtk_widget_class_install_property_action (widget_class, "page.show", "show");
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "page.find", NULL);
-}
-
-static void
 gops_people_page_class_init (GopsPeoplePageClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -691,7 +484,8 @@ gops_people_page_class_init (GopsPeoplePageClass *klass)
 
   gops_look_complete ();
   GOPS_USE_RESOURCE (gops_people);
-  install_actions (widget_class);
+  gops_people_page_install_actions (widget_class);
+  gtk_widget_class_install_action (widget_class, "page.show-everybody", NULL, on_show_everybody_cb);
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/GroupOps/ui/people/gops-people-page.ui");
 #define CHILD(name) gtk_widget_class_bind_template_child (widget_class, GopsPeoplePage, name)
   CHILD (responsive);
