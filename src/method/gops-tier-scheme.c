@@ -123,6 +123,28 @@ gops_tier_scheme_weight (const GopsTierScheme *scheme, guint tier)
   return scheme->n_tiers > 1 ? 10 - 9.0 * tier / (scheme->n_tiers - 1) : 10;
 }
 
+static gboolean
+asks_rank (const GopsCondition *condition)
+{
+  if (condition == NULL)
+    return FALSE;
+  if (condition->type == GOPS_CONDITION_FACT)
+    return condition->fact == GOPS_FACT_RECENCY_RANK || condition->fact == GOPS_FACT_FREQUENCY_RANK || condition->fact == GOPS_FACT_DEPTH_RANK;
+  for (guint i = 0; i < condition->n_parts; i++)
+    if (asks_rank (condition->parts[i]))
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+gops_tier_scheme_asks_ranks (const GopsTierScheme *scheme)
+{
+  for (guint i = 0; i < scheme->n_tiers; i++)
+    if (asks_rank (scheme->tiers[i].when) || asks_rank (scheme->tiers[i].keep))
+      return TRUE;
+  return FALSE;
+}
+
 static const char *
 missing_in (const GopsTierScheme *scheme, const GopsCondition *condition)
 {
