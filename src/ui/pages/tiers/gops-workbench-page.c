@@ -29,6 +29,17 @@ gops_workbench_page_language (GopsWorkbenchPage *self)
 
 /* --- what the draft makes of the members --- */
 
+/* On narrow windows the bars scroll rather than lose their words. */
+static void
+keep_words (GtkWidget *bars)
+{
+  int natural;
+
+  gtk_widget_set_size_request (bars, -1, -1);
+  gtk_widget_measure (bars, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
+  gtk_widget_set_size_request (bars, natural, -1);
+}
+
 static void
 show_bars (GopsWorkbenchPage *self)
 {
@@ -45,6 +56,7 @@ show_bars (GopsWorkbenchPage *self)
                                 (int) (count->count + count->moved_out) - (int) count->moved_in };
     }
   gops_tier_bars_set_counts (self->bars, bars, scheme->n_tiers);
+  keep_words (GTK_WIDGET (self->bars));
 }
 
 static void
