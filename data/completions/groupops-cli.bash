@@ -5,7 +5,7 @@
 
 _groupops_cli_commands='init sample new groups show set advice rules clauses import formats
   members people person merge-people forget
-  tiers
+  tiers moves schemes
   orders figures fields
   plan today export
   replicate rename owner history undo redo check backup restore'
@@ -29,7 +29,9 @@ _groupops_cli_options ()
     people) echo --tag --blacklist --staff --bots --several --limit ;;
     merge-people) echo --suggest --apply --least --limit --reason --force --split --apart ;;
     forget) echo --dry-run ;;
-    tiers) echo --scheme --as-of ;;
+    tiers) echo --scheme --as-of --dry-run ;;
+    moves) echo --scheme --from --to ;;
+    schemes) echo --remove ;;
     orders) echo --person --from --until --limit --add --amount --date --product --number --remove ;;
     figures) echo --date --from --until --set ;;
     fields) echo --add --change --name --kind --choices --move --to --remove --person --set --fill ;;
@@ -38,7 +40,7 @@ _groupops_cli_options ()
     'export poster') echo --template --size --set --to ;;
     'export posters') echo --groups --template --size --jobs --to ;;
     'export rules') echo --form --to ;;
-    'export clauses' | 'export flow' | 'export calendar' | 'export form' | 'export members' | 'export inventory') echo --to ;;
+    'export clauses' | 'export scheme' | 'export flow' | 'export calendar' | 'export form' | 'export members' | 'export inventory') echo --to ;;
     replicate) echo --names --values ;;
     rename) echo --groups --pattern ;;
     owner) echo --groups --to ;;
@@ -90,10 +92,10 @@ _groupops_cli ()
     --polarity) words='encourage forbid neutral' ;;
     --size) words='1080x1920 1242x1660 1080x1080 900x500 a4 a3' ;;
     --groups | --apply-to) words="all $(_groupops_cli_groups)" ;;
-    --group | show | set | advice | rules | members | tiers | orders | figures | plan | replicate | history) words=$(_groupops_cli_groups) ;;
+    --group | show | set | advice | rules | members | tiers | moves | orders | figures | plan | replicate | history) words=$(_groupops_cli_groups) ;;
     clauses | poster | flow | calendar | form) [[ $command == export\ * ]] && words=$(_groupops_cli_groups) ;;
     formats) words='kinds platforms sops schemes templates statuses' ;;
-    export) words='rules clauses poster posters flow calendar form members inventory' ;;
+    export) words='rules clauses scheme poster posters flow calendar form members inventory' ;;
     --workspace | --to | --names | import | backup | restore)
       compopt -o filenames
       COMPREPLY=($(compgen -f -- "$current"))

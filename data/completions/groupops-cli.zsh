@@ -12,7 +12,7 @@ _groupops-cli_groups () {
 
 _groupops-cli_export () {
   local -a what
-  what=('rules:the rule text' 'clauses:own clauses' 'poster:a poster' 'posters:one poster for each group'
+  what=('rules:the rule text' 'clauses:own clauses' 'scheme:a tier scheme' 'poster:a poster' 'posters:one poster for each group'
     'flow:the business flow' 'calendar:the content plan' 'form:a form for members' 'members:the members as a table'
     'inventory:what is stored about whom')
   if (( CURRENT == 2 )); then
@@ -51,7 +51,7 @@ _groupops-cli_command () {
     clauses) _arguments $kind $platform '--match[text]:text:' '--section[section]:section:' \
       '--polarity[polarity]:polarity:(encourage forbid neutral)' '--topic[topic]:topic:' '--own[only imported ones]' \
       '--remove[what was imported]:name:' ;;
-    import) _arguments '1:file:_files' '--group[group]:group:_groupops-cli_groups' '--format[format]:format:(whatsapp telegram discord-json qq-json wechat-json slack qq discord-csv wechat-csv csv paste xlsx vcard contacts orders figures signup clauses)' \
+    import) _arguments '1:file:_files' '--group[group]:group:_groupops-cli_groups' '--format[format]:format:(whatsapp telegram discord-json qq-json wechat-json slack qq discord-csv wechat-csv csv paste xlsx vcard contacts orders figures signup clauses tiers)' \
       '--sheet[sheet of a workbook]:sheet:' '*--map[which column is which field]:COLUMN=FIELD:' '--time-zone[time zone]:zone:' \
       '--date-order[order of day, month, year]:order:(dmy mdy ymd)' '--encoding[encoding]:encoding:' \
       '*--chat[which chat goes where]:NAME=GROUP:' '--new-groups[a group for each chat]' '--me[who made the export]:name:' \
@@ -72,7 +72,9 @@ _groupops-cli_command () {
       '--least[score]:score:' '--limit[how many]:number:' '--reason[why they are one]:text:' '--force[also against doubts]' \
       '--split[make two again]:merge or person:' '--apart[they are two]' ;;
     forget) _arguments '1:person:' '--dry-run[only say what would go]' ;;
-    tiers) _arguments $group '--scheme[tier scheme]:scheme:' '--as-of[date]:date:' ;;
+    tiers) _arguments $group '--scheme[tier scheme]:scheme:' '--as-of[date]:date:' '--dry-run[only say who would move]' ;;
+    moves) _arguments $group '--scheme[tier scheme]:scheme:' '--from[date]:date:' '--to[date]:date:' ;;
+    schemes) _arguments '1:scheme:' '--remove[take away]:scheme:' ;;
     orders) _arguments $group '--person[only of this person]:person:' '--from[date]:date:' '--until[date]:date:' '--limit[how many]:number:' \
       '--add[keep an order of this person]:person:' '--amount[what was paid]:amount:' '--date[day of the order]:date:' \
       '--product[what was bought]:product:' '--number[number of the order]:number:' '--remove[take an order away]:order:' ;;
@@ -102,7 +104,7 @@ _groupops-cli () {
     'show:everything about a group' 'set:change columns of a group' 'advice:what could be better' 'rules:the rule text' 'clauses:search the clause library'
     'import:take in chats and members' 'formats:what import knows' 'members:list members'
     'people:everybody once' 'person:what is stored about one person' 'merge-people:who is one' 'forget:delete everything about a person'
-    'tiers:sort members into tiers'
+    'tiers:sort members into tiers' 'moves:who moved between two runs' 'schemes:tier schemes'
     'orders:list, keep and remove orders' 'figures:figures of groups by days' 'fields:own fields about people'
     'plan:the content plan' 'today:what is due' 'export:write files' 'replicate:groups after a model'
     'rename:rename several groups' 'owner:change the owner' 'history:who changed what' 'undo:take back' 'redo:make again'

@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Commands for members: import, formats, members, tiers. */
+/* Commands for members: import, formats, members. */
 #include "config.h"
 
 #include "gops-cli-chats.h"
 #include "gops-cli-clauses.h"
 #include "gops-cli-parts.h"
 #include "gops-cli-records.h"
+#include "gops-cli-tiers.h"
 
 #include <glib/gi18n.h>
 #include <stdio.h>
@@ -17,7 +18,7 @@
 #include "gops-batch.h"
 #include "gops-own-fields.h"
 #include "gops-method.h"
-#include "gops-tiers.h"
+#include "gops-own-schemes.h"
 
 void
 gops_cli_add_format (GopsCli    *self,
@@ -66,6 +67,7 @@ run_formats (GopsCli *self,
   add_table_formats (self);
   gops_cli_add_record_formats (self);
   gops_cli_add_format (self, "clauses", _("Own clauses for the library, without --group: JSON"), ".json");
+  gops_cli_add_format (self, "tiers", _("Own tier schemes, without --group: JSON"), ".json");
   gops_cli_end_array (self);
   return TRUE;
 }
@@ -200,6 +202,8 @@ run_import (GopsCli *self,
 
   if (g_strcmp0 (gops_cli_option (self, "format"), "clauses") == 0)
     return gops_cli_import_clauses (self, file, error);
+  if (g_strcmp0 (gops_cli_option (self, "format"), "tiers") == 0)
+    return gops_cli_import_scheme (self, file, error);
   if (gops_cli_option (self, "group") == NULL && gops_cli_option (self, "chat") == NULL && !gops_cli_flag (self, "new-groups") &&
       !gops_cli_imports_records (self))
     {
@@ -254,10 +258,11 @@ find_order (const char *key,
 }
 
 static gboolean
-check_tier (const char *tier,
+check_tier (GopsStore  *store,
+            const char *tier,
             GError    **error)
 {
-  const GPtrArray *schemes = gops_method_get_tier_schemes (gops_method_get_default ());
+  g_autoptr (GPtrArray) schemes = gops_schemes_load (store);
   g_autoptr (GString) names = g_string_new (NULL);
 
   for (guint i = 0; tier != NULL && i < schemes->len; i++)
@@ -377,71 +382,9 @@ run_members (GopsCli *self,
   gint64 group;
 
   return gops_cli_find_group (self, gops_cli_argument (self, 0), &group, error) &&
-         check_tier (gops_cli_option (self, "tier"), error) &&
+         check_tier (self->store, gops_cli_option (self, "tier"), error) &&
          (order = find_order (gops_cli_option (self, "sort"), error)) != NULL &&
          gops_cli_number (self, "limit", G_MAXINT, &limit, error) && list_members (self, group, order, limit, error);
-}
-
-static void
-list_tiers (GopsCli               *self,
-            const GopsTiersResult *result)
-{
-  for (guint i = 0; i < result->scheme->n_tiers; i++)
-    {
-      const GopsTierCount *count = &result->counts[i];
-
-      gops_cli_begin_object (self);
-      gops_cli_add_text (self, "tier", count->tier->id);
-      gops_cli_add_int (self, "count", count->count);
-      json_builder_set_member_name (self->json, "share");
-      json_builder_add_double_value (self->json, gops_tiers_share (result, i));
-      gops_cli_add_int (self, "moved_in", count->moved_in);
-      gops_cli_add_int (self, "moved_out", count->moved_out);
-      gops_cli_end_object (self);
-      gops_cli_append_cell (self, gops_text_get (&count->tier->name, gops_interface_language ()), 14);
-      g_string_append_printf (self->text, "%6u  %3.0f %%  +%u −%u\n", count->count, 100 * gops_tiers_share (result, i),
-                              count->moved_in, count->moved_out);
-    }
-}
-
-gboolean
-gops_cli_add_tiers (GopsCli           *self,
-                    const GopsDossier *dossier,
-                    GError           **error)
-{
-  g_autoptr (GopsTiersResult) result = NULL;
-
-  gops_cli_begin_array (self, "tiers");
-  if (*gops_record_get_text (dossier->group, GOPS_GROUP_TIER_SCHEME) != '\0')
-    {
-      if (!gops_tiers_run (self->store, gops_record_get_id (dossier->group), NULL, NULL, FALSE, &result, error))
-        return FALSE;
-      list_tiers (self, result);
-    }
-  gops_cli_end_array (self);
-  return TRUE;
-}
-
-static gboolean
-run_tiers (GopsCli *self,
-           GError **error)
-{
-  g_autoptr (GopsTiersResult) result = NULL;
-  const char *as_of;
-  gint64 group;
-
-  if (!gops_cli_find_group (self, gops_cli_argument (self, 0), &group, error) ||
-      !gops_cli_date (self, "as-of", &as_of, error) ||
-      !gops_tiers_run (self->store, group, gops_cli_option (self, "scheme"), as_of, TRUE, &result, error))
-    return FALSE;
-  gops_cli_begin_object (self);
-  gops_cli_add_text (self, "scheme", result->scheme->id);
-  gops_cli_add_text (self, "as_of", result->as_of);
-  gops_cli_begin_array (self, "tiers");
-  list_tiers (self, result);
-  gops_cli_end_array (self);
-  gops_cli_end_object (self);
-  return TRUE;
 }
 
 static const GopsCliOption import_options[] = {
@@ -476,21 +419,13 @@ static const GopsCliOption members_options[] = {
   { NULL },
 };
 
-static const GopsCliOption tiers_options[] = {
-  { "scheme", "S", N_("by this scheme; else the group's") },
-  { "as-of", "DATE", N_("as on this day; else today") },
-  { NULL },
-};
-
 const GopsCliCommand gops_cli_member_commands[] = {
-  { "import", "FILE --group GROUP … | FILE.json --format clauses", N_("take in members, or own clauses, from a file"),
+  { "import", "FILE --group GROUP … | FILE.json --format clauses|tiers", N_("take in members, own clauses or a tier scheme from a file"),
     import_options, 1, 1, GOPS_CLI_OPEN_OR_CREATE, run_import },
   { "formats", "[kinds|platforms|sops|schemes|templates|statuses]",
     N_("the formats that import knows; or the names of kinds, plan templates, posters …"),
     NULL, 0, 1, GOPS_CLI_NO_WORKSPACE, run_formats },
   { "members", "GROUP [--tier T] [--sort KEY] [--limit N]", N_("list the members of a group"),
     members_options, 1, 1, GOPS_CLI_OPEN, run_members },
-  { "tiers", "GROUP [--scheme S] [--as-of DATE]", N_("place the members in tiers, and keep the run"),
-    tiers_options, 1, 1, GOPS_CLI_OPEN, run_tiers },
   { NULL },
 };

@@ -85,7 +85,8 @@ result_new (GopsTierTable *table, const GopsTierScheme *scheme)
     result->counts[i].tier = &scheme->tiers[i];
   result->changes = g_array_new (FALSE, FALSE, sizeof (GopsTierChange));
   result->moves = g_ptr_array_new_with_free_func ((GDestroyNotify) gops_tier_move_free);
-  result->ranking = *gops_tier_table_get_ranking (table);
+  if (gops_tier_scheme_asks_ranks (scheme))
+    result->ranking = *gops_tier_table_get_ranking (table);
   return result;
 }
 

@@ -52,6 +52,9 @@ char           *gops_tier_scheme_to_json  (const GopsTierScheme *scheme);
 double          gops_tier_scheme_weight   (const GopsTierScheme *scheme,
                                            guint                 tier);
 
+/* Whether a condition asks for ranks among the members. */
+gboolean        gops_tier_scheme_asks_ranks (const GopsTierScheme *scheme);
+
 /* The first tier that another one names and that is not there, in the conditions of @scheme; NULL for none. */
 const char     *gops_tier_scheme_missing  (const GopsTierScheme *scheme);
 

@@ -5,10 +5,10 @@ import clitest
 
 COMMANDS = ('init', 'sample', 'new', 'groups', 'show', 'set', 'advice', 'rules', 'clauses', 'import', 'formats', 'members',
             'people', 'person', 'merge-people', 'forget',
-            'tiers',
+            'tiers', 'moves', 'schemes',
             'orders', 'figures', 'fields',
             'plan', 'today',
-            'export rules', 'export clauses', 'export poster', 'export posters', 'export flow', 'export calendar', 'export members',
+            'export rules', 'export clauses', 'export scheme', 'export poster', 'export posters', 'export flow', 'export calendar', 'export members',
             'export form', 'export inventory',
             'replicate', 'rename', 'owner', 'history', 'undo', 'redo', 'check', 'backup', 'restore')
 
