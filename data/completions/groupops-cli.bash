@@ -20,7 +20,7 @@ _groupops_cli_options ()
     rules) echo --platform --form --limit --check --versions --publish --effective --compare --restore --offer --apply-to ;;
     clauses) echo --match --section --polarity --kind --platform --topic --own --remove ;;
     import) echo --group --format --sheet --map --time-zone --date-order --encoding --chat --new-groups --me --from --texts
-      echo --pseudonyms --dry-run ;;
+      echo --pseudonyms --report --dry-run ;;
     members) echo --tier --sort --limit ;;
     tiers) echo --scheme --as-of ;;
     plan) echo --apply --from --until ;;

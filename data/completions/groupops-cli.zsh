@@ -53,7 +53,7 @@ _groupops-cli_command () {
       '--date-order[order of day, month, year]:order:(dmy mdy ymd)' '--encoding[encoding]:encoding:' \
       '*--chat[where a chat goes]:NAME=GROUP:' '--new-groups[a group for each chat]' '--me[who made the export]:name:' \
       '--from[day of the first entry]:date:' '--texts[how long texts are kept]:time:(keep 30 90 never)' \
-      '--pseudonyms[pseudonyms instead of names]' '--dry-run[only say what would be done]' ;;
+      '--pseudonyms[pseudonyms instead of names]' '--report[where the report goes]:file:_files' '--dry-run[only say what would be done]' ;;
     members) _arguments $group '--tier[tier]:tier:(new core active ordinary silent at-risk lost)' \
       '--sort[key]:key:' '--limit[how many]:number:' ;;
     tiers) _arguments $group '--scheme[tier scheme]:scheme:' '--as-of[date]:date:' ;;

@@ -4,6 +4,7 @@
 
 #include "gops-chat-format.h"
 #include "gops-cli.h"
+#include "gops-import-report.h"
 #include "gops-store-task.h"
 
 /**
@@ -23,3 +24,10 @@ gboolean      gops_cli_import_chat     (GopsCli               *self,
 
 /* gops-cli-members.c: shows how far it is, where somebody looks. (transfer full) (nullable) */
 GopsProgress *gops_cli_progress_new    (GopsCli               *self);
+
+/* gops-cli-members.c: tells whom of the blacklist it brought, and writes the report where --report says so. An import whose
+ * report cannot be written is taken back. @report: its JSON is the command's value */
+gboolean      gops_cli_end_import      (GopsCli               *self,
+                                        GopsImportReport      *report,
+                                        const char            *source,
+                                        GError               **error);

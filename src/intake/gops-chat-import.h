@@ -118,6 +118,24 @@ void              gops_chat_import_set_group      (GopsChatImport       *self,
                                                    gint64                group);
 
 /**
+ * gops_chat_import_recall:
+ *
+ * What was not decided is decided as for the last export of the same chat: order of dates, zone, the exporter. Does nothing
+ * for a chat that was never imported. Run and survey_async do it by themselves.
+ *
+ * Errors: those of the format and the store.
+ */
+gboolean          gops_chat_import_recall         (GopsChatImport       *self,
+                                                   GopsStore            *store,
+                                                   GCancellable         *cancellable,
+                                                   GError              **error);
+
+/** gops_chat_import_recall_group: Returns: where the chat went the last time; 0: nowhere, or that group is gone */
+gint64            gops_chat_import_recall_group   (GopsChatImport           *self,
+                                                   GopsStore                *store,
+                                                   const GopsChatRoomSurvey *room);
+
+/**
  * gops_chat_import_survey:
  * @n_samples: how many of the first entries are wanted
  *

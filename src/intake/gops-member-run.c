@@ -28,6 +28,7 @@ typedef struct
   GPtrArray         *rows;         /* (owned) (nullable): kept for the preview */
   guint              n_rows;       /* how many to keep */
   gboolean           dry;
+  gboolean           has_blacklist;
   guint64            size;         /* of the file, bytes */
 } Run;
 
@@ -173,6 +174,21 @@ keep_row (Run             *self,
 }
 
 static gboolean
+note_blacklisted (Run     *self,
+                  gint64   person,
+                  GError **error)
+{
+  g_autoptr (GopsStatement) row =
+    gops_store_query (self->store, error, "SELECT name, blacklist_reason FROM person WHERE id = ?1 AND blacklisted = 1", "l", person);
+
+  if (row == NULL)
+    return FALSE;
+  if (gops_statement_next (row, NULL))
+    gops_import_report_note_blacklisted (self->report, gops_statement_text (row, 0), gops_statement_text (row, 1));
+  return TRUE;
+}
+
+static gboolean
 write_draft (Run                   *self,
              const GopsMemberDraft *draft,
              const GopsMatch       *match,
@@ -188,6 +204,8 @@ write_draft (Run                   *self,
     self->report->members_new++;
   else
     self->report->members_matched++;
+  if (match->person != 0 && self->has_blacklist && !note_blacklisted (self, match->person, error))
+    return FALSE;
   if (*draft->texts[GOPS_MEMBER_FIELD_JOINED_ON] != '\0')
     gops_import_report_note_date (self->report, draft->texts[GOPS_MEMBER_FIELD_JOINED_ON]);
   return gops_person_matcher_note (self->matcher, draft, match, error);
@@ -320,6 +338,18 @@ run_records (Run              *self,
 }
 
 static gboolean
+find_blacklist (Run     *self,
+                GError **error)
+{
+  gint64 has = 0;
+
+  if (!gops_store_read_int (self->store, &has, error, "SELECT EXISTS (SELECT 1 FROM person WHERE blacklisted = 1)", NULL))
+    return FALSE;
+  self->has_blacklist = has != 0;
+  return TRUE;
+}
+
+static gboolean
 prepare (Run              *self,
          GopsMemberImport *import,
          GopsStore        *store,
@@ -337,7 +367,8 @@ prepare (Run              *self,
   self->columns.headers = import->headers;
   self->columns.fields = import->fields;
   self->report = gops_import_report_new (import->format->id);
-  return load_group (self, error) && check_columns (self, error) && find_activity (self, error) && gops_member_import_settle_dates (import, &self->columns, cancellable, error);
+  return load_group (self, error) && check_columns (self, error) && find_activity (self, error) && find_blacklist (self, error) &&
+         gops_member_import_settle_dates (import, &self->columns, cancellable, error);
 }
 
 GopsMemberPreview *
@@ -370,6 +401,7 @@ finish (Run              *self,
   g_autoptr (JsonNode) node = gops_import_report_to_json (self->report);
   g_autofree char *json = json_to_string (node, FALSE);
 
+  self->report->action = batch->action;
   return gops_batch_finish (self->store, batch, json, error);
 }
 

@@ -109,7 +109,7 @@ on_read_cb (GObject      *source,
     }
   g_clear_pointer (&self->look, gops_import_look_free);
   self->look = look;
-  (void) gops_import_look_recall (look, gops_session_get_store (self->session));
+  (void) gops_member_import_recall (look->import, gops_session_get_store (self->session));
   gops_import_dialog_show_map (self);
 }
 
@@ -344,7 +344,7 @@ on_run_cb (GtkWidget  *widget,
   if (self->look == NULL || self->group == 0 || self->working != NULL || self->previewing != NULL)
     return;
   gops_session_flush (self->session);
-  if (!gops_import_look_remember (self->look, store, &error))
+  if (!gops_member_import_remember (self->look->import, store, &error))
     gops_session_report (self->session, error);
   show_busy (self, _("Importing Members…"));
   self->started = g_get_monotonic_time ();
@@ -380,17 +380,13 @@ on_report_file_chosen_cb (GObject      *source,
   g_autoptr (GopsImportDialog) self = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GFile) file = gops_file_choose_finish (result, &error);
-  g_autofree char *text = self->report != NULL ? gops_import_report_text (self->report, self->look->name, group_name (self)) : NULL;
 
-  if (file == NULL || text == NULL)
+  if (file == NULL || self->report == NULL)
     gops_session_report (self->session, error);
-  else if (g_file_replace_contents (file, text, strlen (text), NULL, FALSE, G_FILE_CREATE_REPLACE_DESTINATION, NULL, NULL, &error))
+  else if (gops_import_report_save (self->report, file, self->look->name, group_name (self), NULL, &error))
     gops_session_toast_file (self->session, _("Report saved"), file);
   else
-    {
-      gops_file_problem_writing (file, &error);
-      gops_session_report (self->session, error);
-    }
+    gops_session_report (self->session, error);
 }
 
 static void
@@ -398,7 +394,7 @@ on_save_report_cb (GtkWidget  *widget,
                    const char *name,
                    GVariant   *parameter)
 {
-  GopsFileKind kinds[] = { { _("Texts"), "*.txt" } };
+  GopsFileKind kinds[] = { { _("Texts"), "*.txt" }, { _("Tables (CSV)"), "*.csv" } };
 
   gops_file_save_async (widget, _("Save Report"), _("Import report.txt"), kinds, G_N_ELEMENTS (kinds), NULL, NULL,
                         on_report_file_chosen_cb, g_object_ref (widget));

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What is seen in a file before its members are imported: how it is written, the first values of each column; and the
- * mapping that was used for such a file before. */
+/* What is seen in a file before its members are imported: how it is written, the first values of each column. */
 #pragma once
 
 #include "gops-member-import.h"
@@ -23,15 +22,8 @@ GopsImportLook *gops_import_look_new  (GFile           *file,
                                        GError         **error);
 void            gops_import_look_free (GopsImportLook  *self);
 
-/* Maps the columns as the last file with the same headings was mapped. Returns: whether there was one */
-gboolean        gops_import_look_recall   (GopsImportLook *self, GopsStore *store);
-gboolean        gops_import_look_remember (GopsImportLook *self, GopsStore *store, GError **error);
-
 /* "Line 7". Returns: (transfer full) */
 char           *gops_import_line_words (guint64 line);
-
-/* The report as a text file. Returns: (transfer full) */
-char           *gops_import_report_text (const GopsImportReport *report, const char *file, const char *group);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GopsImportLook, gops_import_look_free)
 
