@@ -99,6 +99,12 @@ gops_chat_import_set_me (GopsChatImport *self,
   self->recalled_me = FALSE;
 }
 
+const char *
+gops_chat_import_get_me (GopsChatImport *self)
+{
+  return self->me;
+}
+
 void
 gops_chat_import_set_from_day (GopsChatImport *self,
                                const char     *date)

@@ -88,6 +88,8 @@ gboolean          gops_chat_import_set_time_zone  (GopsChatImport       *self,
                                                    GError              **error);
 void              gops_chat_import_set_me         (GopsChatImport       *self,
                                                    const char           *name);
+/** gops_chat_import_get_me: Returns: (nullable): as it was said, or recalled */
+const char       *gops_chat_import_get_me         (GopsChatImport       *self);
 void              gops_chat_import_set_from_day   (GopsChatImport       *self,
                                                    const char           *date);
 

@@ -540,6 +540,7 @@ end_batch (Run       *self,
   if (gops_batch_finish (self->store, &self->batch, json, error))
     {
       self->report->action = self->batch.action;
+      self->report->batch = self->batch.id;
       return TRUE;
     }
   (void) gops_batch_discard (self->store, &self->batch, NULL);
@@ -607,6 +608,7 @@ gops_chat_import_run (GopsChatImport  *import,
   run.by_group = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) gops_chat_target_free);
   run.targets = g_ptr_array_new ();
   run.report = gops_import_report_new ("");
+  run.report->chat = TRUE;
   run.size = gops_chat_import_size (import);
   if (!gops_chat_import_recall (import, store, cancellable, error))
     return NULL;

@@ -79,14 +79,14 @@ add_head (Save *self)
   else
     g_string_append_printf (self->text, _("Import of %s"), self->source);
   g_string_append (self->text, "\n\n");
-  if (report->messages + report->events > 0)
+  if (report->chat)
     {
       add_figure (self, _("New messages"), report->messages);
       add_figure (self, _("New events"), report->events);
     }
   add_figure (self, _("New people"), report->members_new);
   add_figure (self, _("People already known"), report->members_matched);
-  add_figure (self, _("Already there"), report->duplicates);
+  add_figure (self, report->chat ? _("Already there") : _("Twice in the file"), report->duplicates);
   add_figure (self, _("Left out"), report->n_skipped);
   add_blacklisted (self);
   g_string_append_c (self->text, '\n');

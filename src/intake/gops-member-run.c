@@ -402,6 +402,7 @@ finish (Run              *self,
   g_autofree char *json = json_to_string (node, FALSE);
 
   self->report->action = batch->action;
+  self->report->batch = batch->id;
   return gops_batch_finish (self->store, batch, json, error);
 }
 

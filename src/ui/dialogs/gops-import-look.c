@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What is seen in a file before its members are imported. */
+/* What is seen in a file before it is imported. */
 
 #include "config.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
 
-#include "gops-chat-doctor.h"
+#include "gops-file-problem.h"
 #include "gops-import-look.h"
+#include "gops-xlsx-reader.h"
 
 #define SAMPLE_ROWS 3
 #define SAMPLE_CHARS 24   /* of one value */
@@ -103,28 +104,115 @@ describe (GopsImportLook *self,
                           separator_words (separator));
 }
 
+/* --- what it is --- */
+
+/* Which of a workbook's sheets is read, and what else there is. */
+static void
+list_sheets (GopsImportLook *self,
+             GFile          *file,
+             const char     *sheet,
+             GCancellable   *cancellable)
+{
+  g_auto (GStrv) sheets = gops_xlsx_list_sheets (file, cancellable, NULL);
+  g_autoptr (GopsTableSource) reader = NULL;
+
+  if (sheets == NULL || g_strv_length (sheets) < 2)
+    return;
+  reader = (GopsTableSource *) gops_xlsx_reader_new (file, sheet, cancellable, NULL);
+  if (reader == NULL)
+    return;
+  sheet = gops_xlsx_reader_get_sheet ((GopsXlsxReader *) reader);
+  for (guint i = 0; sheets[i] != NULL; i++)
+    if (g_str_equal (sheets[i], sheet))
+      self->sheet = i;
+  self->sheets = g_steal_pointer (&sheets);
+}
+
+static gboolean
+is_table (const GopsChatFormat *format)
+{
+  static const char *const ids[] = { "csv", "wechat-csv", "discord-csv", NULL };
+
+  return format == NULL || g_strv_contains (ids, format->id);
+}
+
+static gboolean
+look_at_table (GopsImportLook  *self,
+               GFile           *file,
+               const char      *encoding,
+               const char      *sheet,
+               GCancellable    *cancellable,
+               GError         **error)
+{
+  const GopsTableOptions options = { .encoding = encoding, .sheet = sheet };
+
+  self->import = gops_member_import_new_for_format (file, NULL, &options, cancellable, error);
+  if (self->import == NULL || !read_samples (self, cancellable, error))
+    return FALSE;
+  self->how = describe (self, file, encoding != NULL, cancellable);
+  if (g_str_equal (gops_member_import_get_format (self->import)->id, "xlsx"))
+    list_sheets (self, file, sheet, cancellable);
+  return TRUE;
+}
+
+static gboolean
+look_at_chat (GopsImportLook        *self,
+              GFile                 *file,
+              const GopsChatFormat  *format,
+              const char            *encoding,
+              const char            *sheet,
+              GCancellable          *cancellable,
+              GError               **error)
+{
+  const GopsChatOptions options = { .encoding = encoding, .sheet = sheet };
+
+  self->chat = gops_chat_import_new (file, format);
+  gops_chat_import_set_encoding (self->chat, encoding);
+  gops_chat_import_set_sheet (self->chat, sheet);
+  if (self->import == NULL)
+    return TRUE;
+  self->table = gops_chat_table_new (file, &options, cancellable, error);
+  return self->table != NULL;
+}
+
 GopsImportLook *
 gops_import_look_new (GFile         *file,
                       const char    *encoding,
+                      const char    *sheet,
+                      GopsHolds      holds,
                       GCancellable  *cancellable,
                       GError       **error)
 {
   g_autoptr (GopsImportLook) self = g_new0 (GopsImportLook, 1);
+  g_autoptr (GopsFileHead) head = gops_file_head_read (file, encoding, cancellable, error);
+  const GopsChatFormat *format;
 
   self->name = g_file_get_basename (file);
   self->samples = g_ptr_array_new_with_free_func (free_string);
-  self->import = gops_member_import_new (file, encoding, cancellable, error);
-  if (self->import == NULL || !read_samples (self, cancellable, error))
+  if (head == NULL)
+    {
+      gops_file_problem_reading (file, error);
+      return NULL;
+    }
+  format = holds == GOPS_HOLDS_MEMBERS ? NULL : gops_chat_format_sniff (head);
+  if (format == NULL && holds == GOPS_HOLDS_MESSAGES)
+    format = gops_chat_format_find ("csv");
+  if (is_table (format) && !look_at_table (self, file, encoding, sheet, cancellable, error))
     return NULL;
-  self->how = describe (self, file, encoding != NULL, cancellable);
+  /* the import finds the format out anew where nobody said it, so that it can tell why */
+  if (format != NULL && !look_at_chat (self, file, holds == GOPS_HOLDS_MESSAGES ? format : NULL, encoding, sheet, cancellable, error))
+    return NULL;
   return g_steal_pointer (&self);
 }
 
 void
 gops_import_look_free (GopsImportLook *self)
 {
+  g_clear_pointer (&self->chat, gops_chat_import_unref);
+  g_clear_pointer (&self->table, gops_chat_table_free);
   g_clear_pointer (&self->import, gops_member_import_unref);
   g_clear_pointer (&self->samples, g_ptr_array_unref);
+  g_strfreev (self->sheets);
   g_free (self->name);
   g_free (self->how);
   g_free (self);

@@ -34,5 +34,6 @@ struct _GopsWindow
 /* gops-window-actions.c */
 void gops_window_install_actions (GtkWidgetClass *widget_class);
 void gops_window_update_actions  (GopsWindow *self);
+void gops_window_accept_files    (GopsWindow *self);
 
 G_END_DECLS

@@ -445,6 +445,7 @@ static void
 gops_window_init (GopsWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gops_window_accept_files (self);
   self->settings = load_settings ();
   restore_size (self);
   g_signal_connect (self, "notify::is-active", G_CALLBACK (on_is_active_cb), NULL);
