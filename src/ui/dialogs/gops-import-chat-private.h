@@ -32,10 +32,13 @@ struct _GopsImportChat
   GtkCheckButton      *is_month_first;
   GopsDateRow         *from_day;
   AdwEntryRow         *asked_me;
+  GtkWidget           *samples_group;
   GtkListBox          *samples;
+  GtkWidget           *understood_group;
   AdwExpanderRow      *understood;
   AdwPreferencesGroup *columns;
   AdwPreferencesGroup *targets;
+  GtkWidget           *kept_group;
   AdwComboRow         *texts;
   GopsSwitchRow       *pseudonyms;
   AdwEntryRow         *me;

@@ -182,13 +182,15 @@ static GtkWidget *
 make_finding (GopsImportChat          *self,
               const GopsDoctorFinding *finding)
 {
+  g_autofree char *words = g_strdup_printf ("%s · %s", finding->text, finding->reason);
+
   if (g_str_equal (finding->id, "encoding") && self->look->table == NULL)
     return make_encoding (self, finding);
   if (g_str_equal (finding->id, "date_order") && *finding->value != '\0')
     return make_order (self, finding);
   if (g_str_equal (finding->id, "time_zone") && self->survey->findings.wall_clock)
     return make_zone (self, finding);
-  return gops_import_figure_row_new (finding->label, finding->reason, finding->text);
+  return gops_import_row_new (finding->label, words);
 }
 
 /* Times without a zone are those of the group that is chosen, or of this computer. (transfer full) */
@@ -345,6 +347,15 @@ room_of (gpointer row)
   return GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "room"));
 }
 
+/* Of several chats each new group is called like its chat. */
+static gboolean
+needs_name (GopsImportChat *self,
+            guint           room)
+{
+  return gops_import_plan_get (self->plan, room) == GOPS_PLAN_NEW_GROUP &&
+         (self->survey->rooms->len == 1 || *(const char *) self->plan->names->pdata[room] == '\0');
+}
+
 static void
 on_target_selected_cb (GopsImportChat *self,
                        GParamSpec     *pspec,
@@ -356,7 +367,7 @@ on_target_selected_cb (GopsImportChat *self,
   if (self->filling || selected >= self->groups->len)
     return;
   gops_import_plan_set (self->plan, room_of (row), g_array_index (self->groups, gint64, selected));
-  gtk_widget_set_visible (name, selected == 1);
+  gtk_widget_set_visible (name, needs_name (self, room_of (row)));
   gops_import_chat_update (self);
 }
 
@@ -385,7 +396,7 @@ add_target (GopsImportChat *self,
   g_object_set_data (G_OBJECT (entry), "room", GUINT_TO_POINTER (room));
   g_object_set_data (G_OBJECT (row), "name", entry);
   adw_combo_row_set_selected (ADW_COMBO_ROW (row), selected);
-  gtk_widget_set_visible (entry, selected == 1);
+  gtk_widget_set_visible (entry, needs_name (self, room));
   g_signal_connect_object (row, "notify::selected", G_CALLBACK (on_target_selected_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (entry, "changed", G_CALLBACK (on_name_changed_cb), self, G_CONNECT_SWAPPED);
   adw_preferences_group_add (self->targets, row);

@@ -8,6 +8,7 @@
 
 #include "gops-dialogs-resources.h"
 #include "gops-import-chat-private.h"
+#include "gops-look.h"
 #include "gops-records.h"
 #include "gops-use-resource.h"
 
@@ -180,6 +181,20 @@ show_file (GopsImportChat *self)
   adw_action_row_set_subtitle (self->file_row, words);
 }
 
+/* Of a table whose columns are not told yet there is nothing but the columns. */
+static void
+show_parts (GopsImportChat *self)
+{
+  gboolean any = self->survey->rooms->len > 0;
+
+  gtk_widget_set_visible (self->samples_group, self->survey->samples->len > 0);
+  gtk_widget_set_visible (self->understood_group, any);
+  gtk_widget_set_visible (GTK_WIDGET (self->targets), any);
+  gtk_widget_set_visible (self->kept_group, any);
+  adw_preferences_group_set_title (self->columns, _("Columns"));
+  adw_preferences_group_set_description (self->columns, _("What the columns of the file mean. Time, sender and text have to be among them."));
+}
+
 static void
 show_me (GopsImportChat *self)
 {
@@ -210,6 +225,7 @@ gops_import_chat_show (GopsImportChat *self,
   gtk_check_button_set_active (self->is_day_first, FALSE);
   gtk_check_button_set_active (self->is_month_first, FALSE);
   show_file (self);
+  show_parts (self);
   fill_table (self);
   show_me (self);
   gops_import_chat_fill_samples (self);
@@ -247,9 +263,10 @@ gops_import_chat_refuse (GopsImportChat *self,
 
   gops_import_chat_show (self, session, look, make_empty_survey (), 0);
   self->answered = FALSE;
-  gtk_widget_set_visible (GTK_WIDGET (self->question_group), TRUE);
-  adw_preferences_group_set_title (self->question_group, _("Which columns hold time, sender and text?"));
-  adw_preferences_group_set_description (self->question_group, safe);
+  gtk_widget_set_visible (GTK_WIDGET (self->question_group), FALSE);
+  adw_preferences_group_set_title (self->columns, _("Which columns hold time, sender and text?"));
+  adw_preferences_group_set_description (self->columns, safe);
+  adw_action_row_set_subtitle (self->file_row, NULL);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
@@ -340,13 +357,14 @@ gops_import_chat_class_init (GopsImportChatClass *klass)
   signals[OTHER] = g_signal_new ("other", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
                                  G_TYPE_UINT, G_TYPE_STRING);
 
+  gops_look_complete ();
   g_type_ensure (GOPS_TYPE_DATE_ROW);
   g_type_ensure (GOPS_TYPE_SWITCH_ROW);
   GOPS_USE_RESOURCE (gops_dialogs);
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/GroupOps/ui/dialogs/gops-import-chat.ui");
   CHILD (file_row); CHILD (holds); CHILD (sheet); CHILD (question_group); CHILD (day_first); CHILD (month_first);
-  CHILD (is_day_first); CHILD (is_month_first); CHILD (from_day); CHILD (asked_me); CHILD (samples); CHILD (understood);
-  CHILD (columns); CHILD (targets); CHILD (texts); CHILD (pseudonyms); CHILD (me); CHILD (skipped);
+  CHILD (is_day_first); CHILD (is_month_first); CHILD (from_day); CHILD (asked_me); CHILD (samples_group); CHILD (samples); CHILD (understood_group); CHILD (understood);
+  CHILD (columns); CHILD (targets); CHILD (kept_group); CHILD (texts); CHILD (pseudonyms); CHILD (me); CHILD (skipped);
   gtk_widget_class_bind_template_callback (widget_class, on_order_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_day_picked_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_me_changed_cb);

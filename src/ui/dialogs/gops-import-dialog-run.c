@@ -10,6 +10,7 @@
 #include "gops-import-dialog-private.h"
 #include "gops-import-plan.h"
 #include "gops-journal.h"
+#include "gops-message-indexer.h"
 
 /* --- progress --- */
 
@@ -108,6 +109,8 @@ end_run (GopsImportDialog *self,
       return;
     }
   self->report = report;
+  if (report != NULL && report->chat)
+    gops_message_indexer_schedule (gops_message_indexer_of (self->session), 1);
   if (alone)
     {
       gops_session_report (self->session, error);

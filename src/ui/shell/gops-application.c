@@ -260,6 +260,7 @@ on_shortcuts_cb (GSimpleAction *action,
   const GopsShortcutRow rows[] = {
     { _("General"), _("New group"), "<Control>n" },
     { NULL, _("Search everything"), "<Control>k" },
+    { NULL, _("Search messages"), "<Control><Shift>f" },
     { NULL, _("Undo"), "<Control>z" },
     { NULL, _("Redo"), "<Control><Shift>z" },
     { NULL, _("History"), "<Control>h" },

@@ -123,6 +123,7 @@ on_dialog_cb (GtkWidget  *widget,
     { "win.import", gops_import_present },
     { "win.edit-profile", gops_profile_present },
     { "win.search", gops_search_present },
+    { "win.search-messages", gops_messages_present },
     { "win.save-copy", gops_save_copy_present },
     { "win.print-rules", gops_print_rules },
   };
@@ -362,6 +363,7 @@ static const struct
   { "win.import", NULL, on_dialog_cb, GDK_KEY_i, GDK_CONTROL_MASK },
   { "win.paste", NULL, on_paste_cb, GDK_KEY_v, GDK_CONTROL_MASK },
   { "win.search", NULL, on_dialog_cb, GDK_KEY_k, GDK_CONTROL_MASK },
+  { "win.search-messages", NULL, on_dialog_cb, GDK_KEY_f, GDK_CONTROL_MASK | GDK_SHIFT_MASK },
   { "win.save-copy", NULL, on_dialog_cb, GDK_KEY_s, GDK_CONTROL_MASK | GDK_SHIFT_MASK },
   { "win.restore-backup", NULL, on_restore_cb, 0, 0 },
   { "win.recent-workspaces", NULL, on_recent_cb, 0, 0 },
@@ -420,7 +422,7 @@ gops_window_update_actions (GopsWindow *self)
     "win.previous-step", "win.next-step",
   };
   static const char *const of_session[] = {
-    "win.new-group", "win.save-copy", "win.search", "win.import", "win.paste", "win.show-history", "win.show-page", "win.toggle-pane", "win.next-region",
+    "win.new-group", "win.save-copy", "win.search", "win.search-messages", "win.import", "win.paste", "win.show-history", "win.show-page", "win.toggle-pane", "win.next-region",
   };
   GopsStore *store = self->session != NULL ? gops_session_get_store (self->session) : NULL;
   g_autofree char *undo = store != NULL ? gops_store_dup_undo_label (store) : NULL;

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "gops-batch.h"
 #include "gops-dialog.h"
 #include "gops-import-dialog.h"
 #include "gops-journal.h"
@@ -31,7 +32,7 @@ count (GopsPageTest *test,
 }
 
 /* What is shown, whatever waits to be purged. */
-#define MESSAGES "SELECT count (*) FROM message WHERE batch IS NULL OR batch IN (SELECT id FROM batch WHERE state = 'done')"
+#define MESSAGES "SELECT count (*) FROM message WHERE " GOPS_BATCH_SHOWN ("batch")
 #define PENDING  "SELECT count (*) FROM batch WHERE state = 'pending'"
 
 static GtkWidget *
