@@ -186,15 +186,17 @@ test_makes_groups (void)
 
 /* --- long work --- */
 
-/* Some seconds of reading and writing. */
+/* Some seconds of reading and writing: 28 MB, or as many as GOPS_LARGE_MB says. */
 static GFile *
 write_long_chat (GopsPageTest *test)
 {
+  const char *megabytes = g_getenv ("GOPS_LARGE_MB");
+  guint n = (megabytes != NULL ? (guint) g_ascii_strtoull (megabytes, NULL, 10) : 28) * (1000000 / 69);
   g_autoptr (GString) text = g_string_new (NULL);
 
-  for (guint i = 0; i < 400000; i++)
-    g_string_append_printf (text, "17/%02u/2026, %02u:%02u - Runner %u: This is message %u of a long chat\n", 1 + i / 40000, i / 2000 % 20, i / 40 % 60,
-                            i % 300, i);
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (text, "%02u/%02u/20%02u, %02u:%02u - Runner %u: This is message %u of a long chat\n", 1 + i / 1000 % 28,
+                            1 + i / 28000 % 12, 10 + i / 336000, i / 50 % 20, i % 50, i % 300, i);
   return write_file (test, TALK_NAME, text->str);
 }
 
@@ -215,7 +217,7 @@ on_beat_cb (gpointer data)
   return G_SOURCE_CONTINUE;
 }
 
-#define pump_long_until(cond) G_STMT_START { for (int i_ = 0; i_ < 12 && !(cond); i_++) { \
+#define pump_long_until(cond) G_STMT_START { for (int i_ = 0; i_ < 60 && !(cond); i_++) { \
     gint64 until_ = g_get_monotonic_time () + 4 * G_USEC_PER_SEC; \
     while (!(cond) && g_get_monotonic_time () < until_) g_main_context_iteration (NULL, TRUE); } g_assert_true (cond); } G_STMT_END
 
