@@ -9,6 +9,7 @@
 
 #include "gops-chat-doctor.h"
 #include "gops-chat-mapping.h"
+#include "gops-chat-table.h"
 #include "gops-group-maker.h"
 #include "gops-intake-error.h"
 #include "gops-journal.h"
@@ -377,17 +378,51 @@ run_chat (GopsCli         *self,
   return gops_cli_end_import (self, report, source, error);
 }
 
+/* Columns that --map told hold for the next table with these headings; without --map those that were told before. */
+static void
+remember_columns (GopsCli        *self,
+                  GFile          *file,
+                  GopsChatImport *import,
+                  gboolean        done)
+{
+  GPtrArray *settings = gops_cli_options (self, "map");
+  g_autoptr (GPtrArray) map = g_ptr_array_new ();
+  GopsChatOptions options = { .encoding = gops_cli_option (self, "encoding"), .sheet = gops_cli_option (self, "sheet") };
+  g_autoptr (GopsChatTable) table = NULL;
+  g_auto (GStrv) known = NULL;
+
+  for (guint i = 0; settings != NULL && i < settings->len; i++)
+    g_ptr_array_add (map, settings->pdata[i]);
+  g_ptr_array_add (map, NULL);
+  options.map = (const char *const *) map->pdata;
+  if ((settings != NULL) == done)
+    table = gops_chat_table_new (file, &options, NULL, NULL);
+  if (table != NULL && done)
+    (void) gops_chat_table_remember (table, self->store, NULL);   /* then the next one says it again */
+  else if (table != NULL && gops_chat_table_recall (table, self->store))
+    gops_chat_import_set_map (import, (const char *const *) (known = gops_chat_table_get_map (table)));
+}
+
 gboolean
 gops_cli_import_chat (GopsCli               *self,
                       GFile                 *file,
                       const GopsChatFormat  *format,
+                      gboolean               known,
                       GError               **error)
 {
   /* left to it where nobody named one, so that it can tell why */
-  g_autoptr (GopsChatImport) import = gops_chat_import_new (file, gops_cli_option (self, "format") != NULL || maps_messages (self) ? format : NULL);
+  gboolean told = known || gops_cli_option (self, "format") != NULL || maps_messages (self);
+  g_autoptr (GopsChatImport) import = gops_chat_import_new (file, told ? format : NULL);
   g_autofree char *name = g_file_get_basename (file);
   guint n_made = 0;
-  gboolean ok = set_options (self, import, error) && choose_groups (self, import, &n_made, error) && run_chat (self, import, name, error);
+  gboolean table = g_str_equal (format->id, "csv");
+  gboolean ok = set_options (self, import, error);
+
+  if (ok && table)
+    remember_columns (self, file, import, FALSE);
+  ok = ok && choose_groups (self, import, &n_made, error) && run_chat (self, import, name, error);
+  if (ok && table && !gops_cli_flag (self, "dry-run"))
+    remember_columns (self, file, import, TRUE);
 
   /* Groups that were made for an import that failed, or was but tried, go again. */
   for (; n_made > 0 && (!ok || gops_cli_flag (self, "dry-run")); n_made--)

@@ -16,10 +16,11 @@ gboolean      gops_cli_find_chat       (GopsCli               *self,
                                         const GopsChatFormat **out_format,
                                         GError               **error);
 
-/** gops_cli_import_chat: @format: of the file */
+/** gops_cli_import_chat: @format: of the file; @known: since such files were imported before, not by its looks */
 gboolean      gops_cli_import_chat     (GopsCli               *self,
                                         GFile                 *file,
                                         const GopsChatFormat  *format,
+                                        gboolean               known,
                                         GError               **error);
 
 /* gops-cli-members.c: shows how far it is, where somebody looks. (transfer full) (nullable) */

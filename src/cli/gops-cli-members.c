@@ -244,12 +244,15 @@ run_import (GopsCli *self,
       !gops_cli_find_chat (self, file, &chat, error))
     return FALSE;
   if (chat != NULL)
-    return gops_cli_import_chat (self, file, chat, error);
+    return gops_cli_import_chat (self, file, chat, FALSE, error);
   if (!find_format (self, &format, error))
     return FALSE;
   if (group == 0)
     return gops_cli_fail (error, _("%s is a list of members; say with --group where they go"), gops_cli_argument (self, 0));
   import = gops_member_import_new_for_format (file, format, &options, NULL, error);
+  if (import != NULL && gops_cli_option (self, "format") == NULL && gops_cli_options (self, "map") == NULL &&
+      gops_member_import_is_chat (import, self->store))
+    return gops_cli_import_chat (self, file, gops_chat_format_find ("csv"), TRUE, error);
   if (import != NULL)
     (void) gops_member_import_recall (import, self->store);
   if (import == NULL || !set_mapping (self, import, error) || !set_dates (self, import, error) ||

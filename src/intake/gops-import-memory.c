@@ -21,6 +21,19 @@ gops_import_memory_source (GopsStore   *store,
   return g_strdup_printf ("%s/%016" G_GINT64_MODIFIER "x", kind, gops_keyed_hash (&secret, 'm', name, strlen (name)));
 }
 
+char *
+gops_import_memory_columns (GopsStore   *store,
+                            const char  *kind,
+                            GPtrArray   *headers,
+                            GError     **error)
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  for (guint i = 0; i < headers->len; i++)
+    g_string_append_printf (words, "%s\037", (const char *) headers->pdata[i]);
+  return gops_import_memory_source (store, kind, words->str, error);
+}
+
 gboolean
 gops_import_memory_has (GopsStore  *store,
                         const char *kind)

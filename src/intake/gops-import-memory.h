@@ -19,7 +19,7 @@
 
 /**
  * gops_import_memory_source:
- * @kind: a format's id, or "columns"
+ * @kind: a format's id, "columns", "messages"
  * @name: what tells such sources apart
  *
  * Call it outside actions and slices. Returns: (transfer full) (nullable): its key; %NULL with @error set
@@ -28,6 +28,13 @@ char       *gops_import_memory_source (GopsStore   *store,
                                        const char  *kind,
                                        const char  *name,
                                        GError     **error);
+
+/** gops_import_memory_columns: the same for tables, that are told apart by the words over their columns.
+ * @headers: (element-type utf8) */
+char       *gops_import_memory_columns (GopsStore  *store,
+                                        const char *kind,
+                                        GPtrArray  *headers,
+                                        GError    **error);
 
 /** gops_import_memory_has: Returns: whether anything is kept of sources of that kind */
 gboolean    gops_import_memory_has    (GopsStore   *store,

@@ -123,6 +123,10 @@ gboolean           gops_member_import_recall         (GopsMemberImport  *self,
 gboolean           gops_member_import_remember       (GopsMemberImport  *self,
                                                       GopsStore         *store,
                                                       GError           **error);
+
+/** gops_member_import_is_chat: Returns: whether a table with these headings was read as messages the last time */
+gboolean           gops_member_import_is_chat        (GopsMemberImport  *self,
+                                                      GopsStore         *store);
 GopsDateOrder      gops_member_import_get_date_order (GopsMemberImport  *self);
 
 /**

@@ -4,21 +4,10 @@
 
 #include "gops-member-import-private.h"
 
+#include "gops-chat-table.h"
 #include "gops-import-memory.h"
 
 #define KIND "columns"
-
-static char *
-find_source (GopsMemberImport  *self,
-             GopsStore         *store,
-             GError           **error)
-{
-  g_autoptr (GString) words = g_string_new (NULL);
-
-  for (guint i = 0; i < self->headers->len; i++)
-    g_string_append_printf (words, "%s\037", (const char *) self->headers->pdata[i]);
-  return gops_import_memory_source (store, KIND, words->str, error);
-}
 
 static void
 recall_fields (GopsMemberImport *self,
@@ -43,7 +32,7 @@ gboolean
 gops_member_import_recall (GopsMemberImport *self,
                            GopsStore        *store)
 {
-  g_autofree char *source = gops_import_memory_has (store, KIND) ? find_source (self, store, NULL) : NULL;
+  g_autofree char *source = gops_import_memory_has (store, KIND) ? gops_import_memory_columns (store, KIND, self->headers, NULL) : NULL;
   g_autoptr (JsonObject) settings = source != NULL ? gops_import_memory_load (store, source) : NULL;
   const char *fields = settings != NULL ? gops_import_memory_get (settings, "fields") : NULL;
   const char *order = settings != NULL ? gops_import_memory_get (settings, "date_order") : NULL;
@@ -71,7 +60,7 @@ gops_member_import_remember (GopsMemberImport  *self,
                              GError           **error)
 {
   static const char *const orders[] = { NULL, "dmy", "mdy", "ymd" };
-  g_autofree char *source = find_source (self, store, error);
+  g_autofree char *source = gops_import_memory_columns (store, KIND, self->headers, error);
   g_autofree char *fields = write_fields (self);
   g_autoptr (JsonObject) settings = json_object_new ();
 
@@ -81,4 +70,11 @@ gops_member_import_remember (GopsMemberImport  *self,
   if (self->order != GOPS_DATE_ORDER_UNKNOWN)
     json_object_set_string_member (settings, "date_order", orders[self->order]);
   return gops_import_memory_save (store, source, settings, error);
+}
+
+gboolean
+gops_member_import_is_chat (GopsMemberImport *self,
+                            GopsStore        *store)
+{
+  return gops_chat_table_is_known (self->headers, store);
 }

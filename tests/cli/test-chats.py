@@ -72,6 +72,15 @@ def remembered_columns(cli):
 
 
 @with_group
+def remembered_messages(cli):
+    path = cli.write('log.csv', 'aa,bb,cc\n2026-09-17 08:15,Ada,Hello\n')
+    report = cli.json('import', path, '--group', cli.group, '--map', 'aa=time', '--map', 'bb=sender-name', '--map', 'cc=body')
+    assert report['messages'] == 1
+    again = cli.json('import', cli.write('log2.csv', 'aa,bb,cc\n2026-09-17 08:15,Ada,Hello\n2026-09-17 08:16,Bob,Hi\n'), '--group', cli.group)
+    assert (again['messages'], again['duplicates'], again['members_new']) == (1, 1, 1), again
+
+
+@with_group
 def report(cli):
     """All that was left out is in the saved report, beyond what is shown too."""
     rows = 'name,phone\nAda,13800138000\n' + ''.join(',\n13800,1,2\n'.format() for _ in range(2000))
@@ -88,4 +97,4 @@ def report(cli):
     assert cli.state()[2:] == before[2:]
 
 
-clitest.main([dry_run, question, remembered, remembered_columns, report])
+clitest.main([dry_run, question, remembered, remembered_columns, remembered_messages, report])

@@ -20,6 +20,8 @@ struct _GopsImportChat
   GopsImportLook *look;       /* borrowed */
   GopsDoctorQuestion question;
   gboolean        answered;
+  gboolean        mapped;
+  gboolean        kept;        /* somebody said how long texts are kept */
   gboolean        filling;
 
   AdwActionRow        *file_row;

@@ -269,6 +269,7 @@ on_column_selected_cb (GopsImportChat *self,
   if (self->filling || !g_ptr_array_find (self->column_rows, row, &column))
     return;
   gops_chat_table_set_field (self->look->table, column, (GopsChatField) adw_combo_row_get_selected (row));
+  self->mapped = TRUE;
   map = gops_chat_table_get_map (self->look->table);
   gops_chat_import_set_map (self->look->chat, (const char *const *) map);
   g_signal_emit_by_name (self, "read-again");

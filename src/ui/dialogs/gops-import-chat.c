@@ -139,7 +139,15 @@ show_privacy (GopsImportChat *self)
   adw_combo_row_set_model (self->texts, G_LIST_MODEL (names));
   adw_combo_row_set_selected (self->texts, choice_of_days (days));
   gops_switch_row_set_active (self->pseudonyms, pseudonyms);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->pseudonyms), !pseudonyms);   /* names that were never stored cannot come back */
   self->filling = FALSE;
+  self->kept = FALSE;
+}
+
+static void
+on_texts_selected_cb (GopsImportChat *self)
+{
+  self->kept = self->kept || !self->filling;
 }
 
 static int
@@ -285,6 +293,13 @@ gops_import_chat_clear (GopsImportChat *self)
   g_clear_pointer (&self->plan, gops_import_plan_free);
   g_clear_pointer (&self->survey, gops_chat_survey_free);
   self->look = NULL;
+  self->mapped = FALSE;
+}
+
+gboolean
+gops_import_chat_is_mapped (GopsImportChat *self)
+{
+  return self->mapped;
 }
 
 gboolean
@@ -294,13 +309,12 @@ gops_import_chat_is_ready (GopsImportChat *self)
 }
 
 GopsImportPlan *
-gops_import_chat_take_plan (GopsImportChat *self)
+gops_import_chat_dup_plan (GopsImportChat *self)
 {
-  GopsImportPlan *plan = g_steal_pointer (&self->plan);
-
-  gops_chat_import_set_keep_texts (plan->chat, chosen_days (self));
-  gops_chat_import_set_pseudonyms (plan->chat, gops_switch_row_get_active (self->pseudonyms));
-  return plan;
+  if (self->kept)   /* else each group goes on as it did */
+    gops_chat_import_set_keep_texts (self->plan->chat, chosen_days (self));
+  gops_chat_import_set_pseudonyms (self->plan->chat, gops_switch_row_get_active (self->pseudonyms));
+  return gops_import_plan_copy (self->plan);
 }
 
 void
@@ -380,6 +394,7 @@ gops_import_chat_init (GopsImportChat *self)
   gops_date_row_set_required (self->from_day, TRUE);
   gops_expander_row_set_label (self->understood, _("How the file was understood"));
   gops_expander_row_set_label (self->skipped, _("Left out"));
+  g_signal_connect_object (self->texts, "notify::selected", G_CALLBACK (on_texts_selected_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->holds, "notify::selected", G_CALLBACK (on_holds_selected_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->sheet, "notify::selected", G_CALLBACK (on_sheet_selected_cb), self, G_CONNECT_SWAPPED);
 }

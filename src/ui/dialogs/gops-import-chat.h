@@ -39,7 +39,10 @@ void            gops_import_chat_clear    (GopsImportChat *self);
 gboolean        gops_import_chat_is_ready (GopsImportChat *self);
 
 /* Returns: (transfer full): what is to be done; the choices are in its import */
-GopsImportPlan *gops_import_chat_take_plan (GopsImportChat *self);
+GopsImportPlan *gops_import_chat_dup_plan (GopsImportChat *self);
+
+/* Whether somebody said what columns mean. */
+gboolean        gops_import_chat_is_mapped (GopsImportChat *self);
 
 /* Puts the focus where an answer is needed. */
 void            gops_import_chat_focus    (GopsImportChat *self);

@@ -31,6 +31,7 @@ struct _GopsImportDialog
   GopsDateOrder     date_order;
   GPtrArray        *column_rows;  /* (owned) (element-type AdwComboRow) */
   GPtrArray        *shown_rows;   /* (owned) (element-type GtkWidget): below preview and skipped */
+  GopsHolds         asked;        /* what it was told to hold */
   gboolean          importing;
   gboolean          background;   /* the import goes on without the dialog */
   gboolean          again;        /* something changed while the preview ran */

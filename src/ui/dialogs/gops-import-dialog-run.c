@@ -180,8 +180,12 @@ only_group (GopsImportPlan *plan)
 static void
 import_chat (GopsImportDialog *self)
 {
-  GopsImportPlan *plan = gops_import_chat_take_plan (self->chat);
+  GopsImportPlan *plan = gops_import_chat_dup_plan (self->chat);
+  g_autoptr (GError) error = NULL;
 
+  if (self->look->table != NULL && gops_import_chat_is_mapped (self->chat) &&
+      !gops_chat_table_remember (self->look->table, gops_session_get_store (self->session), &error))
+    gops_session_report (self->session, error);
   self->group = only_group (plan);
   gops_import_dialog_show_busy (self, _("Importing the Chat…"), TRUE);
   gops_import_plan_run_async (plan, gops_session_get_store (self->session), gops_import_dialog_on_progress, self, self->working,

@@ -161,6 +161,18 @@ read_in_thread (GTask        *task,
 }
 
 static void
+recall_columns (GopsImportDialog *self,
+                GopsStore        *store)
+{
+  g_auto (GStrv) map = NULL;
+
+  if (self->look->table == NULL || !gops_chat_table_recall (self->look->table, store))
+    return;
+  map = gops_chat_table_get_map (self->look->table);
+  gops_chat_import_set_map (self->look->chat, (const char *const *) map);
+}
+
+static void
 on_read_cb (GObject      *source,
             GAsyncResult *result,
             gpointer      data)
@@ -168,6 +180,7 @@ on_read_cb (GObject      *source,
   GopsImportDialog *self = GOPS_IMPORT_DIALOG (source);
   g_autoptr (GError) error = NULL;
   GopsImportLook *look = g_task_propagate_pointer (G_TASK (result), &error);
+  GopsStore *store = gops_session_get_store (self->session);
 
   if (self->closed || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
@@ -183,12 +196,18 @@ on_read_cb (GObject      *source,
   gops_import_chat_clear (self->chat);
   g_clear_pointer (&self->look, gops_import_look_free);
   self->look = look;
+  if (look->chat == NULL && self->asked == GOPS_HOLDS_UNKNOWN && gops_member_import_is_chat (look->import, store))
+    {
+      gops_import_dialog_read (self, NULL, look->sheets != NULL ? look->sheets[look->sheet] : NULL, GOPS_HOLDS_MESSAGES);
+      return;
+    }
   if (look->chat != NULL)
     {
+      recall_columns (self, store);
       survey (self);
       return;
     }
-  (void) gops_member_import_recall (look->import, gops_session_get_store (self->session));
+  (void) gops_member_import_recall (look->import, store);
   gops_import_dialog_show_map (self);
 }
 
@@ -211,7 +230,7 @@ gops_import_dialog_read (GopsImportDialog *self,
   reading->file = g_object_ref (self->file);
   reading->encoding = g_strdup (encoding);
   reading->sheet = g_strdup (sheet);
-  reading->holds = holds;
+  reading->holds = self->asked = holds;
   gops_import_dialog_show_busy (self, _("Looking at the File…"), FALSE);
   self->working = g_cancellable_new ();
   task = g_task_new (self, self->working, on_read_cb, NULL);

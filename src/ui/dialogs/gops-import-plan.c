@@ -83,6 +83,19 @@ gops_import_plan_new (GopsChatImport       *chat,
   return self;
 }
 
+GopsImportPlan *
+gops_import_plan_copy (GopsImportPlan *self)
+{
+  GopsImportPlan *copy = g_new0 (GopsImportPlan, 1);
+
+  copy->chat = gops_chat_import_ref (self->chat);
+  copy->names = g_ptr_array_copy (self->names, (GCopyFunc) (void (*) (void)) g_strdup, NULL);
+  g_ptr_array_set_free_func (copy->names, g_free);
+  copy->groups = g_array_copy (self->groups);
+  copy->platform = g_strdup (self->platform);
+  return copy;
+}
+
 void
 gops_import_plan_free (GopsImportPlan *self)
 {

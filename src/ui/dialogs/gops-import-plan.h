@@ -31,6 +31,7 @@ GopsImportPlan   *gops_import_plan_new        (GopsChatImport       *chat,
                                                GopsStore            *store,
                                                gint64                group,
                                                const char           *file);
+GopsImportPlan   *gops_import_plan_copy       (GopsImportPlan       *self);
 void              gops_import_plan_free       (GopsImportPlan       *self);
 
 gint64            gops_import_plan_get        (GopsImportPlan       *self,

@@ -242,6 +242,8 @@ test_cancels (void)
   g_assert_cmpint (count (&test, "SELECT count (*) FROM message"), ==, 0);
   g_assert_cmpint (count (&test, "SELECT count (*) FROM member_view"), ==, 0);
   g_assert_cmpint (count (&test, PENDING), ==, 0);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (row_of (dialog, "Into the group")), 1);   /* all can be chosen anew */
+  adw_combo_row_set_selected (ADW_COMBO_ROW (row_of (dialog, "Into the group")), 2);
   close_dialog (&test, dialog);
 }
 
@@ -306,6 +308,7 @@ test_maps_messages (void)
 {
   g_auto (GopsPageTest) test = gops_page_test_new (GOPS_TYPE_BLANK_PAGE, "en", 1280);
   g_autoptr (GFile) file = write_file (&test, "log.csv", "aa,bb,cc\n2026-09-17 08:15,Ada,Hello\n2026-09-17 08:16,Bob,Hi\n");
+  g_autoptr (GFile) more = NULL;
   static const struct { const char *column; guint field; } fields[] = { { "aa", 1 }, { "bb", 5 }, { "cc", 9 } };
   GtkWidget *dialog = open_file (&test, file);
 
@@ -324,6 +327,46 @@ test_maps_messages (void)
   pump_until_page (dialog, "result");
   g_assert_cmpint (count (&test, MESSAGES), ==, 2);
   close_dialog (&test, dialog);
+
+  /* the next file with these headings is known */
+  more = write_file (&test, "log2.csv", "aa,bb,cc\n2026-09-17 08:16,Bob,Hi\n2026-09-17 08:17,Ada,Bye\n");
+  dialog = open_file (&test, more);
+  pump_until_page (dialog, "chat");
+  g_assert_true (gtk_widget_activate_action (dialog, "import.run", NULL));
+  pump_until_page (dialog, "result");
+  g_assert_cmpint (count (&test, MESSAGES), ==, 3);
+  close_dialog (&test, dialog);
+}
+
+/* A workbook that a program really wrote: another sheet can be chosen. */
+static void
+test_sheets (void)
+{
+  const char *folder = g_getenv ("GOPS_FIXTURES");
+  g_autofree char *path = folder != NULL ? g_build_filename (folder, "xlsx", "readxl", "sheet-xml-lookup.xlsx", NULL) : NULL;
+  g_autoptr (GFile) file = NULL;
+  GtkWidget *dialog, *sheet;
+
+  if (path == NULL || !g_file_test (path, G_FILE_TEST_EXISTS))
+    {
+      g_test_skip ("GOPS_FIXTURES is not set");
+      return;
+    }
+  else
+    {
+      g_auto (GopsPageTest) test = gops_page_test_new (GOPS_TYPE_BLANK_PAGE, "en", 1280);
+
+      file = g_file_new_for_path (path);
+      dialog = open_file (&test, file);
+      pump_until_page (dialog, "map");
+      sheet = row_of (dialog, "Sheet");
+      g_assert_true (gtk_widget_get_visible (sheet));
+      g_assert_cmpuint (g_list_model_get_n_items (adw_combo_row_get_model (ADW_COMBO_ROW (sheet))), ==, 5);
+      adw_combo_row_set_selected (ADW_COMBO_ROW (sheet), 2);
+      pump_until_page (dialog, "busy");
+      pump_until (!g_str_equal (gtk_stack_get_visible_child_name (stack_of (dialog)), "busy"));
+      close_dialog (&test, dialog);
+    }
 }
 
 /* --- pictures --- */
@@ -379,6 +422,7 @@ main (int    argc,
   g_test_add_func ("/ui/import/goes-on-in-the-background", test_background);
   g_test_add_func ("/ui/import/takes-what-is-pasted", test_pastes);
   g_test_add_func ("/ui/import/maps-messages", test_maps_messages);
+  g_test_add_func ("/ui/import/chooses-a-sheet", test_sheets);
   g_test_add_func ("/ui/import/pictures", test_pictures);
   return g_test_run ();
 }
