@@ -24,7 +24,7 @@ _groupops_cli_options ()
     rules) echo --platform --form --limit --check --versions --publish --effective --compare --restore --offer --apply-to ;;
     clauses) echo --match --section --polarity --kind --platform --topic --own --remove ;;
     import) echo --group --format --sheet --map --time-zone --date-order --encoding --chat --new-groups --me --from --texts --pseudonyms
-      echo --currency --date --purpose --title --price --new-people --dry-run ;;
+      echo --currency --date --purpose --title --price --new-people --report --dry-run ;;
     members) echo --tier --field --sort --limit ;;
     people) echo --tag --blacklist --staff --bots --several --limit ;;
     merge-people) echo --suggest --apply --least --limit --reason --force --split --apart ;;

@@ -58,7 +58,7 @@ _groupops-cli_command () {
       '--from[day of the first entry]:date:' '--texts[how long texts are kept]:time:(keep 30 90 never)' '--pseudonyms[pseudonyms instead of names]' \
       '--currency[of amounts that name none]:code:' '--date[of what names no day]:date:' \
       '--purpose[of a sign-up list]:purpose:(check-in order sign-up)' '--title[of a sign-up list]:title:' '--price[of one piece]:amount:' \
-      '--new-people[make members of those whom nobody knows]' '--dry-run[only say what would be done]' ;;
+      '--new-people[make members of those whom nobody knows]' '--report[where the report goes]:file:_files' '--dry-run[only say what would be done]' ;;
     fields) _arguments '--add[a field]:name:' '--change[a field]:name:' '--name[its new name]:name:' \
       '--kind[what it takes]:kind:(text number date choice)' '--choices[answers of a choice]:answers with commas between:' \
       '--move[a field]:name:' '--to[where it goes]:number:' '--remove[a field]:name:' '--person[what the fields say of them]:person:' \

@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #include "gops-group-words.h"
+#include "gops-journal.h"
 #include "gops-member-import.h"
 #include "gops-member-row.h"
 #include "gops-batch.h"
@@ -188,6 +189,65 @@ print_report (GopsCli                *self,
   gops_cli_print_skipped (self, report);
 }
 
+/* What the columns are taken for. */
+static void
+tell_columns (GopsCli          *self,
+              GopsMemberImport *import)
+{
+  JsonArray *array = json_array_new ();
+
+  for (guint i = 0; i < gops_member_import_get_n_columns (import); i++)
+    {
+      const GopsMappingField *field = gops_member_field_get_info (gops_member_import_get_field (import, i));
+      JsonObject *object = json_object_new ();
+
+      json_object_set_string_member (object, "column", gops_member_import_get_header (import, i));
+      json_object_set_string_member (object, "field", field->id);
+      json_array_add_object_element (array, object);
+      /* Translators: a column of the file, what it is taken for */
+      g_string_append_printf (self->text, _("%s → %s\n"), gops_member_import_get_header (import, i), _(field->label));
+    }
+  json_object_set_array_member (json_node_get_object (self->value), "columns", array);
+}
+
+/* People on the blacklist are told each time, with the reason; they are named in no report that is kept. */
+static void
+tell_blacklisted (GopsCli                *self,
+                  const GopsImportReport *report)
+{
+  JsonArray *array = json_array_new ();
+
+  for (guint i = 0; i < report->blacklisted->len; i++)
+    {
+      const GopsImportListed *listed = report->blacklisted->pdata[i];
+      JsonObject *object = json_object_new ();
+
+      json_object_set_string_member (object, "name", listed->name);
+      json_object_set_string_member (object, "reason", listed->reason);
+      json_array_add_object_element (array, object);
+      g_string_append_printf (self->text, *listed->reason != '\0' ? _("On the blacklist: %s (%s)\n") : _("On the blacklist: %s\n"),
+                              listed->name, listed->reason);
+    }
+  json_object_set_array_member (json_node_get_object (self->value), "blacklisted", array);
+}
+
+gboolean
+gops_cli_end_import (GopsCli           *self,
+                     GopsImportReport  *report,
+                     const char        *source,
+                     GError           **error)
+{
+  const char *path = gops_cli_option (self, "report");
+  g_autoptr (GFile) to = path != NULL ? g_file_new_for_commandline_arg (path) : NULL;
+
+  tell_blacklisted (self, report);
+  if (to == NULL || gops_import_report_save (report, to, source, gops_cli_option (self, "group"), NULL, error))
+    return TRUE;
+  if (report->action != 0)
+    (void) gops_store_undo (self->store, NULL, NULL);
+  return FALSE;
+}
+
 static gboolean
 run_import (GopsCli *self,
             GError **error)
@@ -198,6 +258,7 @@ run_import (GopsCli *self,
   const GopsChatFormat *chat;
   const GopsTableOptions options = { .encoding = gops_cli_option (self, "encoding"), .sheet = gops_cli_option (self, "sheet") };
   const GopsTableFormat *format;
+  g_autofree char *name = g_file_get_basename (file);
   gint64 group = 0;
 
   if (g_strcmp0 (gops_cli_option (self, "format"), "clauses") == 0)
@@ -217,19 +278,28 @@ run_import (GopsCli *self,
   if (!gops_cli_find_chat (self, file, &chat, error))
     return FALSE;
   if (chat != NULL)
-    return gops_cli_import_chat (self, file, chat, error);
+    return gops_cli_import_chat (self, file, chat, FALSE, error);
   if (!find_format (self, &format, error))
     return FALSE;
   if (group == 0)
     return gops_cli_fail (error, _("%s is a list of members; say with --group where they go"), gops_cli_argument (self, 0));
   import = gops_member_import_new_for_format (file, format, &options, NULL, error);
-  if (import == NULL || !gops_member_import_guess_own (import, self->store, error) || !set_mapping (self, import, error) || !set_dates (self, import, error) ||
-      (report = import_members (self, import, group, error)) == NULL)
+  if (import != NULL && gops_cli_option (self, "format") == NULL && gops_cli_options (self, "map") == NULL &&
+      gops_member_import_is_chat (import, self->store))
+    return gops_cli_import_chat (self, file, gops_chat_format_find ("csv"), TRUE, error);
+  if (import == NULL || !gops_member_import_guess_own (import, self->store, error))
+    return FALSE;
+  (void) gops_member_import_recall (import, self->store);
+  if (!set_mapping (self, import, error) || !set_dates (self, import, error) || (report = import_members (self, import, group, error)) == NULL)
     return FALSE;
   self->value = gops_import_report_to_json (report);
   gops_cli_tell_profile (self, gops_member_import_get_profile (import));
+  if (gops_cli_flag (self, "dry-run"))
+    tell_columns (self, import);
+  else if (gops_cli_options (self, "map") != NULL || gops_cli_option (self, "date-order") != NULL)
+    (void) gops_member_import_remember (import, self->store, NULL);   /* then the next one says it again */
   print_report (self, report);
-  return TRUE;
+  return gops_cli_end_import (self, report, name, error);
 }
 
 /* Keys of --sort: the column, and whether the greatest comes first. */
@@ -407,7 +477,8 @@ static const GopsCliOption import_options[] = {
   { "title", "TEXT", N_("of a sign-up list; else what stands above it") },
   { "price", "AMOUNT", N_("of one piece, for a sign-up list that is an order") },
   { "new-people", NULL, N_("make members of buyers and of people on a sign-up list whom nobody knows") },
-  { "dry-run", NULL, N_("say what would happen, change nothing") },
+  { "report", "FILE", N_("write all that was left out into a .txt or .csv file") },
+  { "dry-run", NULL, N_("say how the file is understood and what would happen, change nothing") },
   { NULL },
 };
 

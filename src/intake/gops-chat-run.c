@@ -538,7 +538,11 @@ end_batch (Run       *self,
   node = gops_import_report_to_json (self->report);
   json = json_to_string (node, FALSE);
   if (gops_batch_finish (self->store, &self->batch, json, error))
-    return TRUE;
+    {
+      self->report->action = self->batch.action;
+      self->report->batch = self->batch.id;
+      return TRUE;
+    }
   (void) gops_batch_discard (self->store, &self->batch, NULL);
   return FALSE;
 }
@@ -552,7 +556,8 @@ make_parts (Run     *self,
 
   if (!gops_workspace_get_secret (self->store, !self->dry, &secret, error))
     return FALSE;
-  self->people = gops_chat_people_new (self->store, self->batch.id, &secret, self->import->me != NULL ? self->import->me : author);
+  self->people = gops_chat_people_new (self->store, self->batch.id, &secret, self->import->me != NULL ? self->import->me : author,
+                                       self->report);
   self->messages = gops_chat_messages_new (self->store, self->batch.id, &secret);
   self->tally = gops_chat_tally_new ();
   self->recent = gops_chat_recent_new ();
@@ -603,7 +608,10 @@ gops_chat_import_run (GopsChatImport  *import,
   run.by_group = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) gops_chat_target_free);
   run.targets = g_ptr_array_new ();
   run.report = gops_import_report_new ("");
+  run.report->chat = TRUE;
   run.size = gops_chat_import_size (import);
+  if (!gops_chat_import_recall (import, store, cancellable, error))
+    return NULL;
   reader = open_reader (&run, cancellable, error);
   if (reader == NULL || !check_day (&run, gops_chat_reader_get_findings (reader), error) ||
       !add_targets (&run, gops_chat_reader_get_findings (reader)->platform, error) ||
@@ -612,5 +620,9 @@ gops_chat_import_run (GopsChatImport  *import,
   ok = make_parts (&run, error) && run_entries (&run, reader, progress, cancellable, error) && check_result (&run, error);
   if (run.people != NULL)
     complete_report (&run);
-  return end_batch (&run, ok, error) ? g_steal_pointer (&run.report) : NULL;
+  if (!end_batch (&run, ok, error))
+    return NULL;
+  if (!dry)
+    gops_chat_import_remember (import, store, gops_chat_reader_get_rooms (reader), run.only_room);
+  return g_steal_pointer (&run.report);
 }

@@ -117,7 +117,7 @@ describe_kind (const GopsChatEntry *entry)
     case GOPS_CHAT_RED_PACKET: return _("Red packet");
     case GOPS_CHAT_CALL:       return _("Call");
     case GOPS_CHAT_DELETED:    return _("Taken back");
-    case GOPS_CHAT_OTHER:      return _("Other");
+    case GOPS_CHAT_OTHER:      return _("Attachment");
     case GOPS_CHAT_MEMBER:     return _("Member");
     case GOPS_CHAT_EVENT:      break;
     }

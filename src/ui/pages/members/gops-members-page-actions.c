@@ -482,32 +482,11 @@ gops_members_page_update_actions (GopsMembersPage *self)
   gtk_widget_set_sensitive (GTK_WIDGET (self->commands), some);
 }
 
-/* --- dropping a file --- */
-
-static gboolean
-on_file_dropped_cb (GopsMembersPage *self,
-                    const GValue    *value)
-{
-  g_autoptr (GSList) files = NULL;
-
-  if (!G_VALUE_HOLDS (value, GDK_TYPE_FILE_LIST))
-    return FALSE;
-  files = gdk_file_list_get_files (g_value_get_boxed (value));
-  if (files == NULL)
-    return FALSE;
-  gops_import_present_file (gops_view_get_session (self), files->data, GTK_WIDGET (self));
-  return TRUE;
-}
-
 /* --- set-up --- */
 
 void
 gops_members_page_add_controllers (GopsMembersPage *self)
 {
-  GtkDropTarget *drop = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
-
-  g_signal_connect_object (drop, "drop", G_CALLBACK (on_file_dropped_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
   gops_members_page_add_menu (self);
   gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (self->search), GTK_WIDGET (self->table));
 }

@@ -444,7 +444,7 @@ gops_members_page_constructed (GObject *object)
   gops_view_set_pane (self, GTK_WIDGET (self->pane));
   g_signal_connect_object (self->pane, "previewed", G_CALLBACK (gops_members_page_show_bars), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (gops_view_get_store (self), "changed", G_CALLBACK (on_store_changed_cb), self, G_CONNECT_SWAPPED);
-  (void) gops_empty_state_add_button (empty, _("_Import Members…"), "page.import");
+  (void) gops_empty_state_add_button (empty, _("_Import a Chat or Members…"), "page.import");
   (void) gops_empty_state_add_button (empty, _("_Add a Member…"), "page.add-member");
   (void) gops_empty_state_add_button (empty, _("_Open Sample"), "app.open-sample");
   set_show (self, GOPS_MEMBERS_PRESENT);
