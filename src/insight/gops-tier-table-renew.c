@@ -197,7 +197,7 @@ gops_tier_table_renew (GopsTierTable  *self,
   Joining joining = { 0 };
   guint n;
 
-  changed = gops_tier_table_load (store, &(GopsTierScope) { self->group, persons, self->as_of }, cancellable, error);
+  changed = gops_tier_table_load (store, &(GopsTierScope) { self->group, persons, self->as_of, self->earned }, cancellable, error);
   if (changed == NULL)
     return NULL;
   joining.to = gops_tier_table_new ();
@@ -206,6 +206,7 @@ gops_tier_table_renew (GopsTierTable  *self,
   joining.to->as_of = g_strdup (self->as_of);
   joining.to->day = self->day;
   joining.to->group = self->group;
+  joining.to->earned = self->earned;
   others = find_others (self, persons, &n);
   all = find_all (changed);
   add_members (&joining, self, others, n);
