@@ -5,6 +5,7 @@
 
 #include <gio/gio.h>
 
+#include "gops-care-plan.h"
 #include "gops-clause-library.h"
 #include "gops-flow-template.h"
 #include "gops-kind.h"
@@ -34,6 +35,7 @@ typedef enum
   GOPS_METHOD_FILE_RULE_PATTERNS,
   GOPS_METHOD_FILE_FLOWS,
   GOPS_METHOD_FILE_POINTS,
+  GOPS_METHOD_FILE_CARE,
   GOPS_METHOD_FILE_TIER_SCHEME,
   GOPS_METHOD_FILE_SOP
 } GopsMethodFile;
@@ -69,6 +71,7 @@ const GPtrArray          *gops_method_get_sops          (const GopsMethod *metho
 const GPtrArray          *gops_method_get_tactics       (const GopsMethod *method);
 const GPtrArray          *gops_method_get_phrases       (const GopsMethod *method);
 const GPtrArray          *gops_method_get_flows         (const GopsMethod *method);
+const GPtrArray          *gops_method_get_cares         (const GopsMethod *method);
 const GPtrArray          *gops_method_get_point_acts    (const GopsMethod *method);
 
 /* One of them by its id (nullable). Returns: (nullable). */
@@ -86,6 +89,8 @@ const GopsTactic         *gops_method_find_tactic       (const GopsMethod *metho
                                                          const char       *id);
 const GopsFlowTemplate   *gops_method_find_flow         (const GopsMethod *method,
                                                          const char       *kind);
+const GopsCare           *gops_method_find_care         (const GopsMethod *method,
+                                                         const char       *id);
 const GopsPointAct       *gops_method_find_point_act    (const GopsMethod *method,
                                                          const char       *id);
 const GopsText           *gops_method_find_phrase       (const GopsMethod *method,
