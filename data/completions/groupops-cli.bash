@@ -4,11 +4,15 @@
 # Completion of groupops-cli for bash.
 
 _groupops_cli_commands='init sample new groups show set advice rules clauses import formats members people person merge-people forget
-  tiers plan today export replicate rename owner history undo redo check backup restore'
+  tiers care points find connections plan today export replicate rename owner history undo redo check backup restore'
 _groupops_cli_kinds='traffic newcomer camp check-in interest flash transfer resources service paid gig mutual-help'
 _groupops_cli_platforms='wechat wecom qq telegram discord whatsapp slack feishu dingtalk weibo douban zhihu bilibili
   douyin xiaohongshu other'
 _groupops_cli_tiers='new core active ordinary silent at-risk lost'
+_groupops_cli_cares='welcome answer-newcomers first-word win-back wake first-sign thank-core invite-to-help
+  farewell-or-return birthday'
+_groupops_cli_finders='unanswered-newcomers quiet-newcomers leaders organisers helpers connectors several-groups inviters
+  sleepers unanswered never-spoken introductions pairs meetings'
 
 # The options of a command; of "export", of its second word.
 _groupops_cli_options ()
@@ -26,6 +30,9 @@ _groupops_cli_options ()
     merge-people) echo --suggest --apply --least --limit --reason --force --split --apart ;;
     forget) echo --dry-run ;;
     tiers) echo --scheme --as-of ;;
+    care) echo --date --done --later --until --person --off --on ;;
+    points) echo --person --as-of --limit --give --reason --take-back --rules --set --reset ;;
+    find | connections) echo --as-of --limit ;;
     plan) echo --apply --from --until ;;
     today) echo --date --done ;;
     'export poster') echo --template --size --set --to ;;
@@ -75,12 +82,14 @@ _groupops_cli ()
     --language) words='en zh_CN' ;;
     --status) words='draft active paused dissolved' ;;
     --tier) words=$_groupops_cli_tiers ;;
+    --later | --off | --on) words=$_groupops_cli_cares ;;
+    --done) [[ $command == care ]] && words=$_groupops_cli_cares ;;
     --date-order) words='dmy mdy ymd' ;;
     --form) words='long short ladder questions welcome' ;;
     --polarity) words='encourage forbid neutral' ;;
     --size) words='1080x1920 1242x1660 1080x1080 900x500 a4 a3' ;;
     --groups | --apply-to) words="all $(_groupops_cli_groups)" ;;
-    --group | show | set | advice | rules | members | tiers | plan | replicate | history) words=$(_groupops_cli_groups) ;;
+    --group | show | set | advice | rules | members | tiers | care | points | find | connections | plan | replicate | history) words=$(_groupops_cli_groups) ;;
     clauses | poster | flow | calendar) [[ $command == export\ * ]] && words=$(_groupops_cli_groups) ;;
     formats) words='kinds platforms sops schemes templates statuses' ;;
     export) words='rules clauses poster posters flow calendar members inventory' ;;

@@ -96,6 +96,7 @@ extern const GopsCliCommand gops_cli_clause_commands[];
 extern const GopsCliCommand gops_cli_member_commands[];
 extern const GopsCliCommand gops_cli_people_commands[];
 extern const GopsCliCommand gops_cli_merge_commands[];
+extern const GopsCliCommand gops_cli_care_commands[];
 extern const GopsCliCommand gops_cli_plan_commands[];
 extern const GopsCliCommand gops_cli_export_commands[];
 extern const GopsCliCommand gops_cli_family_commands[];

@@ -14,6 +14,7 @@
 #define SLEEPS_UNTIL     180   /* then they are lost */
 #define SLEEPER_MESSAGES 10
 #define LEADER_PEOPLE    3     /* whom they made answer */
+#define LEADER_REPLIES   10    /* got */
 #define HELPER_REPLIES   5
 #define ORGANISER_DAYS   7     /* active of 30 */
 #define ORGANISER_POSTS  5     /* a month: who writes so much is a key opinion consumer */
@@ -77,12 +78,15 @@ count_answered (const GopsSearch *search, guint index)
   return people;
 }
 
+/* Where lists tell how many replies somebody got, and not from whom, that has to do. */
 static guint64
 score_leader (const GopsSearch *search, guint index)
 {
-  guint people = count_repliers (search, index);
+  guint people = count_repliers (search, index), got = (guint) gops_search_member (search, index)->got;
 
-  return people >= LEADER_PEOPLE ? ((guint64) people << 32) + (guint) gops_search_member (search, index)->got : 0;
+  if (search->circle->ties->len == 0)
+    return got >= LEADER_REPLIES ? got : 0;
+  return people >= LEADER_PEOPLE ? ((guint64) people << 32) + got : 0;
 }
 
 static char *
@@ -91,7 +95,7 @@ say_leader (const GopsSearch *search, guint index)
   guint people = count_repliers (search, index);
   int got = gops_search_member (search, index)->got;
 
-  return gops_finder_join (g_strdup_printf (ngettext ("%u person answers them", "%u people answer them", people), people),
+  return gops_finder_join (people > 0 ? g_strdup_printf (ngettext ("%u person answers them", "%u people answer them", people), people) : NULL,
                            g_strdup_printf (ngettext ("%d reply got", "%d replies got", got), got), NULL);
 }
 

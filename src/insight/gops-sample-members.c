@@ -526,5 +526,5 @@ gops_sample_add_members (GopsSample *self, GopsSampleGroup *group)
 
   if (crowd.pattern == NULL)
     return gops_sample_fail (self, "members.pattern");
-  return add_everybody (&crowd) && live (&crowd) && insert_group_days (&crowd);
+  return add_everybody (&crowd) && live (&crowd) && insert_group_days (&crowd) && gops_sample_add_ties (self, group);
 }
