@@ -430,12 +430,12 @@ add_findings (GopsCli            *self,
 }
 
 static gboolean
-add_finder (GopsCli    *self,
-            gint64      group,
-            const char *id,
-            const char *as_of,
-            guint       limit,
-            GError    **error)
+find_one (GopsCli    *self,
+          gint64      group,
+          const char *id,
+          const char *as_of,
+          guint       limit,
+          GError    **error)
 {
   g_autoptr (GopsFindings) findings = gops_find (self->store, group, id, as_of, limit, NULL, error);
 
@@ -446,22 +446,32 @@ add_finder (GopsCli    *self,
 }
 
 static gboolean
+find_all (GopsCli    *self,
+          gint64      group,
+          const char *as_of,
+          guint       limit,
+          GError    **error)
+{
+  g_autoptr (GPtrArray) all = gops_find_all (self->store, group, as_of, limit, NULL, error);
+
+  for (guint i = 0; all != NULL && i < all->len; i++)
+    add_findings (self, all->pdata[i]);
+  return all != NULL;
+}
+
+static gboolean
 run_find (GopsCli *self,
           GError **error)
 {
   const char *id = gops_cli_argument (self, 1), *as_of;
-  guint limit, n;
-  const GopsFinder *const *finders = gops_finders (&n);
+  guint limit;
   gint64 group;
 
   if (!gops_cli_find_group (self, gops_cli_argument (self, 0), &group, error) || !gops_cli_date (self, "as-of", &as_of, error) ||
       !gops_cli_number (self, "limit", id != NULL ? 50 : 3, &limit, error))
     return FALSE;
   gops_cli_begin_array (self, NULL);
-  for (guint i = 0; i < n; i++)
-    if ((id == NULL || g_str_equal (id, finders[i]->id)) && !add_finder (self, group, finders[i]->id, as_of, limit, error))
-      return FALSE;
-  if (id != NULL && gops_finder_find (id) == NULL && !add_finder (self, group, id, as_of, limit, error))
+  if (id != NULL ? !find_one (self, group, id, as_of, limit, error) : !find_all (self, group, as_of, limit, error))
     return FALSE;
   gops_cli_end_array (self);
   return TRUE;

@@ -177,25 +177,52 @@ set_not_found (GError **error, const char *id)
   g_set_error (error, GOPS_METHOD_ERROR, GOPS_METHOD_ERROR_NOT_FOUND, _("There is no finder “%s”; there are: %s"), id, names->str);
 }
 
-GopsFindings *
-gops_find (GopsStore *store, gint64 group, const char *id, const char *as_of, guint most, GCancellable *cancellable, GError **error)
+/* Runs one finder over a circle that is read already. */
+static GopsFindings *
+find_in (GopsSearch *search, const GopsFinder *finder, guint most, GError **error)
 {
-  const GopsFinder *finder = gops_finder_find (id);
-  g_auto (GopsSearch) search = { .store = store, .cancellable = cancellable };
   g_autoptr (GopsFindings) findings = g_new0 (GopsFindings, 1);
   gboolean ok;
 
   findings->finder = finder;
   findings->found = g_ptr_array_new_with_free_func (found_free);
+  findings->n_members = search->circle->members->len;
+  ok = kind_of (finder) != NULL ? run (search, kind_of (finder), most, findings, error) : gops_find_meetings (search, most, findings, error);
+  for (guint i = 0; i < G_N_ELEMENTS (search->numbers); i++)
+    g_clear_pointer (&search->numbers[i], g_free);
+  return ok ? g_steal_pointer (&findings) : NULL;
+}
+
+GopsFindings *
+gops_find (GopsStore *store, gint64 group, const char *id, const char *as_of, guint most, GCancellable *cancellable, GError **error)
+{
+  const GopsFinder *finder = gops_finder_find (id);
+  g_auto (GopsSearch) search = { .store = store, .cancellable = cancellable };
+
   if (finder == NULL)
     {
       set_not_found (error, id);
       return NULL;
     }
   search.circle = gops_circle_load (store, group, as_of, cancellable, error);
-  if (search.circle == NULL)
-    return NULL;
-  findings->n_members = search.circle->members->len;
-  ok = kind_of (finder) != NULL ? run (&search, kind_of (finder), most, findings, error) : gops_find_meetings (&search, most, findings, error);
-  return ok ? g_steal_pointer (&findings) : NULL;
+  return search.circle != NULL ? find_in (&search, finder, most, error) : NULL;
+}
+
+GPtrArray *
+gops_find_all (GopsStore *store, gint64 group, const char *as_of, guint most, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func ((GDestroyNotify) gops_findings_free);
+  g_auto (GopsSearch) search = { .store = store, .circle = gops_circle_load (store, group, as_of, cancellable, error), .cancellable = cancellable };
+  guint n;
+  const GopsFinder *const *finders = gops_finders (&n);
+
+  for (guint i = 0; search.circle != NULL && i < n; i++)
+    {
+      GopsFindings *findings = find_in (&search, finders[i], most, error);
+
+      if (findings == NULL)
+        return NULL;
+      g_ptr_array_add (all, findings);
+    }
+  return search.circle != NULL ? g_steal_pointer (&all) : NULL;
 }

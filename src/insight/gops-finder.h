@@ -46,6 +46,14 @@ GopsFindings            *gops_find        (GopsStore     *store,
                                            GCancellable  *cancellable,
                                            GError       **error);
 
+/* All finders, in their order: the group is read once. Returns: (transfer full) (element-type GopsFindings) (nullable). */
+GPtrArray               *gops_find_all    (GopsStore     *store,
+                                           gint64         group,
+                                           const char    *as_of,
+                                           guint          most,
+                                           GCancellable  *cancellable,
+                                           GError       **error);
+
 void                     gops_findings_free (GopsFindings *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GopsFindings, gops_findings_free)
