@@ -109,7 +109,7 @@ find_new (const Note *note, const gint64 *persons, guint n, GError **error)
         return NULL;
       if (is_member == 0)
         {
-          g_set_error (error, GOPS_METHOD_ERROR, GOPS_METHOD_ERROR_NOT_FOUND, _("The person %" G_GINT64_FORMAT " is no member of the group"), persons[i]);
+          g_set_error_literal (error, GOPS_METHOD_ERROR, GOPS_METHOD_ERROR_NOT_FOUND, _("Only members of the group can be looked after in it"));
           return NULL;
         }
       if (is_noted == 0)

@@ -18,6 +18,7 @@ typedef struct
 {
   GopsFinder  finder;
   gboolean    needs_replies;
+  guint       most_percent;   /* of the members are shown at most, but three; 0: all */
 
   /* Works out numbers for all members; nullable. */
   gboolean  (*prepare) (GopsSearch *search, GError **error);

@@ -147,6 +147,13 @@ tell (const GopsSearch *search, const GopsFinderKind *kind, guint member, GopsFi
   return found->other_name != NULL;
 }
 
+/* A leader is one of few: where many would do, the best are named. */
+static guint
+count_most (const GopsFinderKind *kind, guint n_members)
+{
+  return kind->most_percent > 0 ? MAX (3, n_members * kind->most_percent / 100) : G_MAXUINT;
+}
+
 static gboolean
 run (GopsSearch *search, const GopsFinderKind *kind, guint most, GopsFindings *findings, GError **error)
 {
@@ -158,8 +165,8 @@ run (GopsSearch *search, const GopsFinderKind *kind, guint most, GopsFindings *f
   if (kind->prepare != NULL && !kind->prepare (search, error))
     return FALSE;
   scored = score_all (search, kind);
-  findings->total = scored->len;
-  for (guint i = 0; i < MIN (most, scored->len); i++)
+  findings->total = MIN (scored->len, count_most (kind, search->circle->members->len));
+  for (guint i = 0; i < MIN (most, findings->total); i++)
     if (!tell (search, kind, g_array_index (scored, Scored, i).member, findings, error))
       return FALSE;
   return TRUE;

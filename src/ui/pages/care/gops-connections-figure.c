@@ -8,8 +8,8 @@
 #include "gops-compat.h"
 #include "gops-connections-figure.h"
 
-#define MOST_PEOPLE 20    /* more names than that nobody reads */
-#define NAME_ROOM   92    /* pixels on either side, for names */
+#define MOST_PEOPLE 14    /* more names than that stand on each other */
+#define NARROW      440   /* pixels: with less room names get less of it */
 #define DOT         4
 #define FONT_SIZE   9
 
@@ -43,6 +43,7 @@ typedef struct
   cairo_t               *cr;
   GdkRGBA                jade, text;
   double                 x, y, radius;   /* of the circle */
+  int                    name_room;      /* on either side */
   int                    width, height;
 } Plot;
 
@@ -56,12 +57,12 @@ node_clear (gpointer data)
 
 /* --- where people stand --- */
 
-/* Begins at the top, clockwise. */
+/* Begins beside the top, so that nobody stands right above or below the circle; clockwise. */
 static double
 angle_of (GopsConnectionsFigure *self,
           guint                  node)
 {
-  return 2 * G_PI * NODE (self, node).place / self->nodes->len - G_PI / 2;
+  return 2 * G_PI * (NODE (self, node).place + 0.5) / self->nodes->len - G_PI / 2;
 }
 
 static guint
@@ -79,7 +80,7 @@ strength_of (GopsConnectionsFigure *self,
   return 0;
 }
 
-/* Next to each stands the one who answers them most: fewer lines cross. At most twenty people, so the square is small. */
+/* Next to each stands the one who answers them most: fewer lines cross. They are few, so the square is small. */
 static void
 place_nodes (GopsConnectionsFigure *self)
 {
@@ -178,16 +179,16 @@ draw_name (const Plot *plot,
 {
   g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (plot->self), node->name);
   g_autoptr (PangoFontDescription) font = pango_font_description_copy (pango_context_get_font_description (pango_layout_get_context (layout)));
-  double across = cos (angle), down = sin (angle);
+  gboolean left = cos (angle) < 0;
   int width, height;
 
   pango_font_description_set_size (font, FONT_SIZE * PANGO_SCALE);
   pango_layout_set_font_description (layout, font);
   pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
-  pango_layout_set_width (layout, (NAME_ROOM - 2 * DOT - 6) * PANGO_SCALE);
+  pango_layout_set_width (layout, (plot->name_room - 3 * DOT) * PANGO_SCALE);
   pango_layout_get_pixel_size (layout, &width, &height);
-  x += (DOT + 6) * across - width * (1 - across) / 2;
-  y += (DOT + 8) * down - height * (1 - down) / 2;
+  x += left ? -3 * DOT - width : 3 * DOT;
+  y += 2 * DOT * sin (angle) - height / 2.0;
   gdk_cairo_set_source_rgba (plot->cr, &plot->text);
   cairo_move_to (plot->cr, CLAMP (x, 0, MAX (plot->width - width, 0)), CLAMP (y, 0, MAX (plot->height - height, 0)));
   pango_cairo_show_layout (plot->cr, layout);
@@ -231,7 +232,8 @@ gops_connections_figure_snapshot (GtkWidget   *widget,
   int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
   Plot plot = { .self = self, .x = width / 2.0, .y = height / 2.0, .width = width, .height = height };
 
-  plot.radius = MIN (width / 2.0 - NAME_ROOM, height / 2.0 - 30);
+  plot.name_room = width < NARROW ? 84 : 130;
+  plot.radius = MIN (width / 2.0 - plot.name_room, height / 2.0 - 24);
   if (plot.radius <= 10 || self->lines->len == 0)
     return;
   gops_widget_named_color (widget, "gops_jade", &plot.jade);
