@@ -52,7 +52,7 @@ insert_tie (GopsSample *self, gint64 group, gint64 from, gint64 to, int replies)
                           " ON CONFLICT DO UPDATE SET replies = replies + excluded.replies", "llli", group, from, to, replies);
 }
 
-/* Everybody begins with another of them. The first friend gets half of what there is to give, the next half of the rest. */
+/* Everybody begins with another of them. The first friend gets a third of what there is to give, the next a third of the rest. */
 static gboolean
 insert_ties_of (GopsSample *self, gint64 group, const GArray *speakers, guint place)
 {
@@ -62,7 +62,7 @@ insert_ties_of (GopsSample *self, gint64 group, const GArray *speakers, guint pl
   for (guint turn = 0; turn < MOST_FRIENDS && left > 0; turn++)
     {
       const Speaker *other = &g_array_index (speakers, Speaker, friend_of (place, (turn + place * 5) % MOST_FRIENDS, speakers->len));
-      int replies = turn + 1 < MOST_FRIENDS ? (left + 1) / 2 : left;
+      int replies = turn + 1 < MOST_FRIENDS ? (left + 2) / 3 : left;
 
       if (other == speaker || other->got == 0)
         continue;
