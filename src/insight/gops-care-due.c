@@ -10,6 +10,7 @@
 #include "gops-day.h"
 #include "gops-fill.h"
 #include "gops-local-day.h"
+#include "gops-own-schemes.h"
 #include "gops-workspace.h"
 
 #define LOOK_EVERY 8192   /* rows between two looks at the cancellable */
@@ -106,7 +107,7 @@ static GArray *
 wanted_plan (GopsStore *store, GopsGroup *group)
 {
   const char *scheme = gops_record_get_text (group, GOPS_GROUP_TIER_SCHEME);
-  GArray *plan = gops_care_plan (gops_method_find_tier_scheme (gops_method_get_default (), scheme));
+  GArray *plan = gops_care_plan (gops_schemes_find (store, scheme, NULL));   /* without its scheme a group is cared for all the same */
 
   for (guint i = plan->len; i > 0; i--)
     if (!gops_care_is_wanted (store, g_array_index (plan, GopsCare, i - 1).id))

@@ -7,6 +7,7 @@
 
 #include "gops-care.h"
 #include "gops-day.h"
+#include "gops-own-schemes.h"
 #include "gops-workspace.h"
 
 #define SETTING_OFF "care-off"   /* ids with blanks between */
@@ -71,9 +72,9 @@ name_of (const char *care)
 }
 
 static gboolean
-is_known (const char *care)
+is_known (GopsStore *store, const char *care)
 {
-  const GPtrArray *schemes = gops_method_get_tier_schemes (gops_method_get_default ());
+  g_autoptr (GPtrArray) schemes = gops_schemes_load (store);
 
   if (gops_method_find_care (gops_method_get_default (), care) != NULL)
     return TRUE;
@@ -166,7 +167,7 @@ check_note (const Note *note, GError **error)
 {
   int day = gops_day_parse (note->date), until = gops_day_parse (note->until);
 
-  if (!is_known (note->care))
+  if (!is_known (note->store, note->care))
     {
       gops_method_set_not_found (error, _("care"), note->care, gops_method_get_cares (gops_method_get_default ()));
       return FALSE;

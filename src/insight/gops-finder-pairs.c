@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "gops-finder-private.h"
+#include "gops-tags.h"
 #include "gops-tier-facts.h"
 
 #define NEWCOMER_DAYS  30
@@ -15,15 +16,14 @@
 #define MOST_HELPERS   10    /* among whom askers are dealt */
 #define CIRCLE_SIZE    5     /* with one tag, to meet */
 
-/* Calls @func for each tag of @tags, trimmed. */
+/* Most members have none, so that these cost nothing. */
 static void
 each_tag (const char *tags, void (*func) (const char *tag, gpointer data), gpointer data)
 {
-  g_auto (GStrv) parts = g_strsplit (tags, ",", -1);
+  g_autoptr (GPtrArray) parts = *tags != '\0' ? gops_tags_split (tags) : NULL;
 
-  for (guint i = 0; *tags != '\0' && parts[i] != NULL; i++)
-    if (*g_strstrip (parts[i]) != '\0')
-      func (parts[i], data);
+  for (guint i = 0; parts != NULL && i < parts->len; i++)
+    func (g_ptr_array_index (parts, i), data);
 }
 
 /* --- the best host of each tag --- */

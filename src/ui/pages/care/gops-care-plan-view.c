@@ -10,6 +10,7 @@
 #include "gops-care.h"
 #include "gops-compat.h"
 #include "gops-dossier.h"
+#include "gops-own-schemes.h"
 
 #define MOST_DONE       20
 #define MOST_CHARACTERS 200
@@ -80,7 +81,7 @@ scheme_of (GopsCarePlanView *self)
 {
   const GopsDossier *dossier = gops_session_get_dossier (gops_care_view_get_session (GOPS_CARE_VIEW (self)));
 
-  return dossier != NULL ? gops_method_find_tier_scheme (gops_method_get_default (), gops_record_get_text (dossier->group, GOPS_GROUP_TIER_SCHEME))
+  return dossier != NULL ? gops_schemes_find (gops_care_view_get_store (GOPS_CARE_VIEW (self)), gops_record_get_text (dossier->group, GOPS_GROUP_TIER_SCHEME), NULL)
                          : NULL;
 }
 
