@@ -7,12 +7,16 @@ _groupops_cli_commands='init sample new groups show set advice rules clauses imp
   members people person merge-people forget
   tiers moves schemes
   orders figures fields
-  plan today export
+  care points find connections plan today export
   replicate rename owner history undo redo check backup restore'
 _groupops_cli_kinds='traffic newcomer camp check-in interest flash transfer resources service paid gig mutual-help'
 _groupops_cli_platforms='wechat wecom qq telegram discord whatsapp slack feishu dingtalk weibo douban zhihu bilibili
   douyin xiaohongshu other'
 _groupops_cli_tiers='new core active ordinary silent at-risk lost'
+_groupops_cli_cares='welcome answer-newcomers first-word win-back wake first-sign thank-core invite-to-help
+  farewell-or-return birthday'
+_groupops_cli_finders='unanswered-newcomers quiet-newcomers leaders organisers helpers connectors several-groups inviters
+  sleepers unanswered never-spoken introductions pairs meetings'
 
 # The options of a command; of "export", of its second word.
 _groupops_cli_options ()
@@ -35,6 +39,9 @@ _groupops_cli_options ()
     orders) echo --person --from --until --limit --add --amount --date --product --number --remove ;;
     figures) echo --date --from --until --set ;;
     fields) echo --add --change --name --kind --choices --move --to --remove --person --set --fill ;;
+    care) echo --date --done --later --until --person --off --on ;;
+    points) echo --person --as-of --limit --give --reason --take-back --rules --set --reset ;;
+    find | connections) echo --as-of --limit ;;
     plan) echo --apply --from --until ;;
     today) echo --date --done ;;
     'export poster') echo --template --size --set --to ;;
@@ -85,6 +92,8 @@ _groupops_cli ()
     --language) words='en zh_CN' ;;
     --status) words='draft active paused dissolved' ;;
     --tier) words=$_groupops_cli_tiers ;;
+    --later | --off | --on) words=$_groupops_cli_cares ;;
+    --done) [[ $command == care ]] && words=$_groupops_cli_cares ;;
     --date-order) words='dmy mdy ymd' ;;
     --form) words='long short ladder questions welcome' ;;
     --purpose) words='check-in order sign-up' ;;
@@ -92,7 +101,7 @@ _groupops_cli ()
     --polarity) words='encourage forbid neutral' ;;
     --size) words='1080x1920 1242x1660 1080x1080 900x500 a4 a3' ;;
     --groups | --apply-to) words="all $(_groupops_cli_groups)" ;;
-    --group | show | set | advice | rules | members | tiers | moves | orders | figures | plan | replicate | history) words=$(_groupops_cli_groups) ;;
+    --group | show | set | advice | rules | members | tiers | moves | orders | figurescare | points | find | connections | plan | replicate | history) words=$(_groupops_cli_groups) ;;
     clauses | poster | flow | calendar | form) [[ $command == export\ * ]] && words=$(_groupops_cli_groups) ;;
     formats) words='kinds platforms sops schemes templates statuses' ;;
     export) words='rules clauses scheme poster posters flow calendar form members inventory' ;;

@@ -10,6 +10,10 @@ _groupops-cli_groups () {
   compadd -a ids
 }
 
+_groupops-cli_cares () {
+  compadd welcome answer-newcomers first-word win-back wake first-sign thank-core invite-to-help farewell-or-return birthday
+}
+
 _groupops-cli_export () {
   local -a what
   what=('rules:the rule text' 'clauses:own clauses' 'scheme:a tier scheme' 'poster:a poster' 'posters:one poster for each group'
@@ -80,6 +84,15 @@ _groupops-cli_command () {
       '--product[what was bought]:product:' '--number[number of the order]:number:' '--remove[take an order away]:order:' ;;
     figures) _arguments $group '--date[date]:date:' '--from[date]:date:' '--until[date]:date:' \
       '*--set[a figure of the day]:FIGURE=NUMBER:(members= joined= left= spoke= messages=)' ;;
+    care) _arguments $group '--date[date]:date:' '--done[what was done]:care:_groupops-cli_cares' \
+      '--later[what to put off]:care:_groupops-cli_cares' '--until[day]:date:' '*--person[member]:person:' \
+      '*--off[never ask for]:care:_groupops-cli_cares' '*--on[ask for again]:care:_groupops-cli_cares' ;;
+    points) _arguments $group '--person[member]:person:' '--as-of[date]:date:' '--limit[how many]:number:' '--give[points]:number:' \
+      '--reason[what for]:reason:' '--take-back[what was given]:entry:' '--rules[what acts earn]' \
+      '*--set[what an act earns]:ACT=POINTS/CAP:' '--reset[the usual rules]' ;;
+    find) _arguments $group '2:finder:(unanswered-newcomers quiet-newcomers leaders organisers helpers connectors several-groups
+      inviters sleepers unanswered never-spoken introductions pairs meetings)' '--as-of[date]:date:' '--limit[how many]:number:' ;;
+    connections) _arguments $group '--as-of[date]:date:' '--limit[how many]:number:' ;;
     plan) _arguments $group '--apply[schedule]:schedule:' '--from[date]:date:' '--until[date]:date:' ;;
     today) _arguments '--date[date]:date:' '--done[plan item]:item:' ;;
     export) _groupops-cli_export ;;
@@ -106,6 +119,7 @@ _groupops-cli () {
     'people:everybody once' 'person:what is stored about one person' 'merge-people:who is one' 'forget:delete everything about a person'
     'tiers:sort members into tiers' 'moves:who moved between two runs' 'schemes:tier schemes'
     'orders:list, keep and remove orders' 'figures:figures of groups by days' 'fields:own fields about people'
+    'care:whom to look after' 'points:points and levels' 'find:people to do something with' 'connections:who answers whom'
     'plan:the content plan' 'today:what is due' 'export:write files' 'replicate:groups after a model'
     'rename:rename several groups' 'owner:change the owner' 'history:who changed what' 'undo:take back' 'redo:make again'
     'check:look for damage' 'backup:write a copy' 'restore:put a copy back')

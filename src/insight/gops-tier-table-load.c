@@ -448,9 +448,11 @@ gops_tier_table_load (GopsStore            *store,
   loading.keys = g_array_new (FALSE, FALSE, sizeof (GopsTierKey));
   loading.days = days;
   table->group = scope->group;
+  table->earned = scope->earned;
   take_wanted (&loading);
   if (!settle_day (&loading, error) || !load_groups (&loading, error) || !load_members (&loading, error) ||
-      !load_days (&loading, error) || !gops_tier_loading_orders (&loading, error) || !gops_tier_loading_fields (&loading, error))
+      !load_days (&loading, error) || !gops_tier_loading_orders (&loading, error) || !gops_tier_loading_fields (&loading, error) ||
+      !gops_tier_loading_points (&loading, error))
     return NULL;
   return g_steal_pointer (&table);
 }

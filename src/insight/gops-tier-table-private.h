@@ -13,6 +13,7 @@ struct _GopsTierTable
 {
   char      *as_of;          /* (owned) */
   gint64     group;          /* 0: of all */
+  gboolean   earned;         /* points are those of the ledger, too */
   int        day;            /* since 1970 */
   guint      n;
   GArray    *memberships;    /* (owned) (element-type gint64): and so on, a value a member */

@@ -368,7 +368,7 @@ gops_tier_table_renew (GopsTierTable  *self,
                        GCancellable   *cancellable,
                        GError        **error)
 {
-  g_autoptr (GopsTierTable) changed = gops_tier_table_load (store, &(GopsTierScope) { self->group, persons, self->as_of }, cancellable, error);
+  g_autoptr (GopsTierTable) changed = gops_tier_table_load (store, &(GopsTierScope) { self->group, persons, self->as_of, self->earned }, cancellable, error);
 
   if (changed == NULL)
     return FALSE;

@@ -22,12 +22,15 @@ typedef struct _GopsTierTable GopsTierTable;
  * @group: 0: of all groups that are not archived
  * @persons: (nullable) (element-type gint64): only these people
  * @as_of: (nullable): YYYY-MM-DD; %NULL: today in the group's zone
+ * @earned: also what the ledger of points says; without it points are those that people brought along. Counting them costs
+ *   as much as the rest: ask for it where a scheme looks at points
  */
 typedef struct
 {
   gint64        group;
   const GArray *persons;
   const char   *as_of;
+  gboolean      earned;
 } GopsTierScope;
 
 /**

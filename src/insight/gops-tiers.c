@@ -224,7 +224,8 @@ gops_tiers_run (GopsStore *store, gint64 group, const char *scheme_id, const cha
   scheme = gops_schemes_find (store, scheme_id != NULL ? scheme_id : gops_record_get_text (record, GOPS_GROUP_TIER_SCHEME), error);
   if (scheme == NULL)
     return FALSE;
-  run.table = table = gops_tier_table_load (store, &(GopsTierScope) { .group = group, .as_of = as_of }, NULL, error);
+  run.table = table = gops_tier_table_load (store, &(GopsTierScope) { .group = group, .as_of = as_of,
+                                                                      .earned = gops_tier_scheme_uses (scheme, GOPS_FACT_POINTS) }, NULL, error);
   if (table == NULL)
     return FALSE;
   run.result = result = gops_tiers_preview (table, scheme);

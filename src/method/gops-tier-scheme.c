@@ -186,6 +186,16 @@ gops_tier_scheme_get_tier (const GopsTierScheme *scheme, const char *tier)
   return NULL;
 }
 
+gboolean
+gops_tier_scheme_uses (const GopsTierScheme *scheme, GopsFact fact)
+{
+  for (guint i = 0; i < scheme->n_tiers; i++)
+    if (gops_condition_uses (scheme->tiers[i].when, fact) ||
+        (scheme->tiers[i].keep != NULL && gops_condition_uses (scheme->tiers[i].keep, fact)))
+      return TRUE;
+  return FALSE;
+}
+
 /* The first tier whose condition holds; *out_kept says that only the lower line held. */
 static const GopsTier *
 find_tier (const GopsTierScheme *scheme, const GopsTierFacts *facts, const GopsTier *previous, gboolean *out_kept)

@@ -62,6 +62,10 @@ const char     *gops_tier_scheme_missing  (const GopsTierScheme *scheme);
 const GopsTier *gops_tier_scheme_get_tier (const GopsTierScheme *scheme,
                                            const char           *tier);
 
+/* Whether a tier of @scheme looks at @fact. */
+gboolean        gops_tier_scheme_uses     (const GopsTierScheme *scheme,
+                                           GopsFact              fact);
+
 /* Places a member. The first tier whose "when" holds gets them; for the tier they are in, "keep" is enough. A move to a
  * tier further down waits until they have been @days_in_previous ≥ the old tier's grace days; a locked member stays.
  * @previous_tier: (nullable): the tier now; one that the scheme does not know counts as none.

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "gops-alert.h"
+#include "gops-care-dialog.h"
 #include "gops-day.h"
 #include "gops-import-dialog.h"
 #include "gops-list-compat.h"
@@ -389,6 +390,14 @@ on_import_cb (GtkWidget  *widget,
 }
 
 static void
+on_care_cb (GtkWidget  *widget,
+            const char *name,
+            GVariant   *parameter)
+{
+  gops_care_present (gops_view_get_session (widget), NULL, widget);
+}
+
+static void
 on_apply_tiers_cb (GtkWidget  *widget,
                    const char *name,
                    GVariant   *parameter)
@@ -503,6 +512,7 @@ gops_members_page_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "page.blacklist", NULL, on_blacklist_cb);
   gtk_widget_class_install_action (widget_class, "page.lock-tier", NULL, on_lock_cb);
   gtk_widget_class_install_action (widget_class, "page.remove", NULL, on_remove_cb);
+  gtk_widget_class_install_action (widget_class, "page.care", NULL, on_care_cb);
   gtk_widget_class_install_action (widget_class, "page.apply-tiers", NULL, on_apply_tiers_cb);
   gops_members_page_install_menu (widget_class);
   gtk_widget_class_install_action (widget_class, "page.find", NULL, on_find_cb);
