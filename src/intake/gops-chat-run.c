@@ -467,8 +467,6 @@ make_room (Run           *self,
 {
   if (gops_chat_people_get_members (self->people)->len >= MOST_MEMBERS)
     return settle (self, cancellable, error);
-  if (!self->dry && gops_chat_tally_is_full (self->tally))
-    return gops_chat_tally_flush (self->tally, self->store, &self->batch, error);
   return TRUE;
 }
 
