@@ -47,7 +47,7 @@ pair_hash (gconstpointer data)
 {
   const PairRow *pair = data;
 
-  return (guint) ((guint64) (pair->from * 31 + pair->to * 17 + pair->group) * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15) >> 32);
+  return (guint) (((guint64) pair->from * 31 + (guint64) pair->to * 17 + (guint64) pair->group) * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15) >> 32);
 }
 
 static gboolean

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "gops-changes.h"
+#include "gops-context-menu.h"
 #include "gops-empty-state.h"
 #include "gops-list-compat.h"
 #include "gops-live-list.h"
@@ -275,6 +276,8 @@ on_item_setup_cb (GopsPeoplePage *self,
   GtkWidget *row = gops_person_item_new (GOPS_RESPONSIVE_BIN (self->responsive));
 
   gtk_list_item_set_child (item, row);
+  g_object_set_data (G_OBJECT (row), "item", item);
+  gops_context_menu_add (row, gops_people_page_make_row_menu);
   g_signal_connect_object (row, "toggled", G_CALLBACK (on_item_toggled_cb), item, G_CONNECT_SWAPPED);
   g_signal_connect (item, "notify::selected", G_CALLBACK (on_item_selected_cb), NULL);
 }
