@@ -108,7 +108,7 @@ on_merge_cb (GopsMergePane      *self,
   g_autofree char *text = one != NULL ? g_strdup_printf (_("“%s” and “%s” are one now"), one->kept_name, one->merged_name) : NULL;
   g_autoptr (GError) error = NULL;
 
-  if (one == NULL)
+  if (one == NULL || self->applying)
     return;
   gops_session_flush (self->session);
   if (gops_people_merge (store_of (self), one->kept, one->merged, reason, NULL, &error))
@@ -127,7 +127,7 @@ on_apart_cb (GopsMergePane      *self,
   const GopsPersonSuggestion *one = find_suggestion (self, card);
   g_autoptr (GError) error = NULL;
 
-  if (one == NULL)
+  if (one == NULL || self->applying)
     return;
   gops_session_flush (self->session);
   if (gops_people_set_apart (store_of (self), one->kept, one->merged, &error))

@@ -6,12 +6,12 @@
 
 #include <glib/gi18n.h>
 
-#include "gops-context-menu.h"
 #include "gops-forget.h"
 #include "gops-merge-pane.h"
 #include "gops-people-change.h"
 #include "gops-people-page-ask.h"
 #include "gops-person-card.h"
+#include "gops-person-item.h"
 #include "gops-person-save.h"
 #include "gops-store-task.h"
 
@@ -223,13 +223,57 @@ on_find_duplicates_cb (GtkWidget  *widget,
 
 /* --- keys and actions --- */
 
+/* A row under the pointer, or with the keyboard, is chosen before the menu is about it. */
+static void
+choose_row (GopsPeoplePage *self,
+            guint           position)
+{
+  GtkSelectionModel *selection = GTK_SELECTION_MODEL (self->selection);
+
+  if (position != GTK_INVALID_LIST_POSITION && !gtk_selection_model_is_selected (selection, position))
+    (void) gtk_selection_model_select_item (selection, position, TRUE);
+}
+
+/**
+ * gops_people_page_make_row_menu:
+ * @row: a #GopsPersonItem
+ *
+ * Returns: (transfer full): what can be done with those who are selected then
+ */
+GMenuModel *
+gops_people_page_make_row_menu (GtkWidget *row)
+{
+  GopsPeoplePage *self = GOPS_PEOPLE_PAGE (gtk_widget_get_ancestor (row, GOPS_TYPE_PEOPLE_PAGE));
+  GtkListItem *item = g_object_get_data (G_OBJECT (row), "item");
+
+  choose_row (self, gtk_list_item_get_position (item));
+  return g_object_ref (gtk_menu_button_get_menu_model (self->menu));
+}
+
+static gboolean
+on_menu_key_cb (GtkWidget *widget,
+                GVariant  *arguments,
+                gpointer   user_data)
+{
+  GopsPeoplePage *self = user_data;
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *row = focus != NULL && gtk_widget_is_ancestor (focus, widget) ? gtk_widget_get_first_child (focus) : NULL;
+
+  if (GOPS_IS_PERSON_ITEM (row))
+    choose_row (self, gtk_list_item_get_position (g_object_get_data (G_OBJECT (row), "item")));
+  if (gtk_widget_get_sensitive (GTK_WIDGET (self->menu)))
+    gtk_menu_button_popup (self->menu);
+  return TRUE;
+}
+
 static void
 add_shortcut (GtkEventController *shortcuts,
               guint               key,
-              const char         *action)
+              GdkModifierType     modifiers,
+              GtkShortcutAction  *action)
 {
-  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (shortcuts),
-                                        gtk_shortcut_new (gtk_keyval_trigger_new (key, 0), gtk_named_action_new (action)));
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (shortcuts), gtk_shortcut_new (gtk_keyval_trigger_new (key, modifiers), action));
 }
 
 /* Keys that act while the list has the focus. */
@@ -238,10 +282,11 @@ gops_people_page_add_keys (GopsPeoplePage *self)
 {
   GtkEventController *shortcuts = gtk_shortcut_controller_new ();
 
-  add_shortcut (shortcuts, GDK_KEY_Escape, "page.select-none");
-  add_shortcut (shortcuts, GDK_KEY_F2, "page.tags");
+  add_shortcut (shortcuts, GDK_KEY_Escape, 0, gtk_named_action_new ("page.select-none"));
+  add_shortcut (shortcuts, GDK_KEY_F2, 0, gtk_named_action_new ("page.tags"));
+  add_shortcut (shortcuts, GDK_KEY_Menu, 0, gtk_callback_action_new (on_menu_key_cb, self, NULL));
+  add_shortcut (shortcuts, GDK_KEY_F10, GDK_SHIFT_MASK, gtk_callback_action_new (on_menu_key_cb, self, NULL));
   gtk_widget_add_controller (GTK_WIDGET (self->view), shortcuts);
-  gops_context_menu_add_button (GTK_WIDGET (self->view), self->menu);
   gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (self->search), GTK_WIDGET (self->view));
 }
 

@@ -38,8 +38,9 @@ struct _GopsPeoplePage
   GtkMenuButton     *menu;
 };
 
-void gops_people_page_update_actions  (GopsPeoplePage *self);
-void gops_people_page_add_keys        (GopsPeoplePage *self);
-void gops_people_page_install_actions (GtkWidgetClass *widget_class);
+void        gops_people_page_update_actions  (GopsPeoplePage *self);
+void        gops_people_page_add_keys        (GopsPeoplePage *self);
+void        gops_people_page_install_actions (GtkWidgetClass *widget_class);
+GMenuModel *gops_people_page_make_row_menu   (GtkWidget      *row);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "gops-changes.h"
+#include "gops-context-menu.h"
 #include "gops-empty-state.h"
 #include "gops-list-compat.h"
 #include "gops-live-list.h"
@@ -275,6 +276,8 @@ on_item_setup_cb (GopsPeoplePage *self,
   GtkWidget *row = gops_person_item_new (GOPS_RESPONSIVE_BIN (self->responsive));
 
   gtk_list_item_set_child (item, row);
+  g_object_set_data (G_OBJECT (row), "item", item);
+  gops_context_menu_add (row, gops_people_page_make_row_menu);
   g_signal_connect_object (row, "toggled", G_CALLBACK (on_item_toggled_cb), item, G_CONNECT_SWAPPED);
   g_signal_connect (item, "notify::selected", G_CALLBACK (on_item_selected_cb), NULL);
 }
@@ -389,6 +392,21 @@ gops_people_page_go_to (GopsView   *view,
     gops_list_scroll_to (GTK_WIDGET (self->view), position, TRUE);
 }
 
+static void
+gops_people_page_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (gops_people_page_parent_class)->map (widget);
+  gops_session_set_people_shown (gops_view_get_session (widget), TRUE);
+}
+
+static void
+gops_people_page_unmap (GtkWidget *widget)
+{
+  if (gops_view_get_session (widget) != NULL)
+    gops_session_set_people_shown (gops_view_get_session (widget), FALSE);
+  GTK_WIDGET_CLASS (gops_people_page_parent_class)->unmap (widget);
+}
+
 static gboolean
 gops_people_page_grab_focus (GtkWidget *widget)
 {
@@ -475,6 +493,8 @@ gops_people_page_class_init (GopsPeoplePageClass *klass)
   object_class->finalize = gops_people_page_finalize;
   object_class->get_property = gops_people_page_get_property;
   object_class->set_property = gops_people_page_set_property;
+  widget_class->map = gops_people_page_map;
+  widget_class->unmap = gops_people_page_unmap;
   widget_class->grab_focus = gops_people_page_grab_focus;
   GOPS_VIEW_CLASS (klass)->refresh = gops_people_page_refresh;
   GOPS_VIEW_CLASS (klass)->go_to = gops_people_page_go_to;
