@@ -86,6 +86,14 @@ on_next_region_cb (GtkWidget  *widget,
 }
 
 static void
+on_show_tiers_cb (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  gops_session_go_to (GOPS_WINDOW (widget)->session, &(GopsPlace) { .page = "tiers" });
+}
+
+static void
 on_show_history_cb (GtkWidget  *widget,
                     const char *name,
                     GVariant   *parameter)
@@ -357,6 +365,7 @@ static const struct
   { "win.next-region", NULL, on_next_region_cb, GDK_KEY_F6, 0 },
   { "win.show-history", NULL, on_show_history_cb, GDK_KEY_h, GDK_CONTROL_MASK },
   { "win.show-group-history", NULL, on_show_history_cb, 0, 0 },
+  { "win.show-tiers", NULL, on_show_tiers_cb, 0, 0 },
   { "win.open-folder", "s", on_open_folder_cb, 0, 0 },
   { "win.toast", "s", on_toast_cb, 0, 0 },
   { "win.new-group", NULL, on_dialog_cb, GDK_KEY_n, GDK_CONTROL_MASK },
@@ -418,7 +427,7 @@ void
 gops_window_update_actions (GopsWindow *self)
 {
   static const char *const of_group[] = {
-    "win.edit-profile", "win.print-rules", "win.duplicate-group", "win.delete-group", "win.show-group-history",
+    "win.edit-profile", "win.print-rules", "win.duplicate-group", "win.delete-group", "win.show-group-history", "win.show-tiers",
     "win.previous-step", "win.next-step",
   };
   static const char *const of_session[] = {

@@ -232,6 +232,23 @@ prepare_picture (GopsPageTest *test)
     wait_frames (test->page, 1);
 }
 
+/* The RFM scheme, changed: ranks, and a name for what is the user's own. */
+static void
+prepare_ranks (GopsPageTest *test)
+{
+  GtkWidget *choice = find (test, GTK_TYPE_DROP_DOWN);
+  GtkWidget *row;
+
+  prepare_picture (test);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (choice), 3);
+  for (int i = 0; i < 10; i++)
+    wait_frames (test->page, 1);
+  row = gops_tier_rows_open (GOPS_TIER_ROWS (find (test, GOPS_TYPE_TIER_ROWS)), 0);
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (gops_ui_test_find (row, GTK_TYPE_SPIN_BUTTON, NULL)), 3);
+  for (int i = 0; i < 10; i++)
+    wait_frames (test->page, 1);
+}
+
 static void
 scroll_down (GopsPageTest *test)
 {
@@ -248,6 +265,7 @@ test_pictures (void)
 {
   gops_page_test_pictures (GOPS_TYPE_WORKBENCH_PAGE, "workbench", prepare_picture);
   gops_page_test_pictures (GOPS_TYPE_WORKBENCH_PAGE, "workbench-runs", scroll_down);
+  gops_page_test_pictures (GOPS_TYPE_WORKBENCH_PAGE, "workbench-ranks", prepare_ranks);
   gops_page_test_pictures (GOPS_TYPE_WORKBENCH_PAGE, "workbench-empty", NULL);
 }
 

@@ -6,9 +6,10 @@
 #include <math.h>
 
 #include "gops-line-row.h"
+#include "gops-responsive-bin.h"
 #include "gops-workbench-state.h"
 
-#define INDENT   18
+#define INDENT   14
 #define HIGHEST  1000000   /* that a number may be typed in; a slider ends at what is usual */
 
 struct _GopsLineRow
@@ -21,6 +22,7 @@ struct _GopsLineRow
   gboolean         filling;
 
   GtkWidget     *box;           /* borrowed, as the others */
+  GtkBox        *values;        /* (nullable): operator and number, and the slider beside or below them */
   GtkSpinButton *spin;          /* (nullable) */
   GtkAdjustment *slide;         /* (nullable): of the slider */
 };
@@ -136,7 +138,7 @@ add_number (GopsLineRow *self,
   gtk_widget_set_valign (GTK_WIDGET (self->spin), GTK_ALIGN_CENTER);
   set_label (GTK_WIDGET (self->spin), label);
   gtk_box_append (box, GTK_WIDGET (self->spin));
-  gtk_box_append (box, make_slider (self, label));
+  gtk_box_append (self->values, make_slider (self, label));
   g_signal_connect_object (self->spin, "value-changed", G_CALLBACK (on_spin_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
@@ -336,19 +338,47 @@ add_values (GopsLineRow *self,
 {
   GtkWidget *values = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
+  self->values = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6));
+  gtk_box_append (self->values, values);
   gtk_box_append (GTK_BOX (values), make_op (self));
   if (gops_condition_is_number (self->line.condition))
     add_number (self, GTK_BOX (values), label);
   else
-    add_text (self, GTK_BOX (values), label);
-  gtk_box_append (GTK_BOX (self->box), values);
+    {
+      gtk_widget_set_hexpand (values, TRUE);
+      add_text (self, GTK_BOX (values), label);
+    }
+  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->values));
   if (gops_fact_takes_window (self->line.condition->fact))
     add_window (self);
+}
+
+/* On narrow windows the slider stands below. */
+static void
+update_width (GopsLineRow *self)
+{
+  GtkWidget *bin = gtk_widget_get_ancestor (GTK_WIDGET (self), GOPS_TYPE_RESPONSIVE_BIN);
+  gboolean narrow = bin != NULL && gops_responsive_bin_get_width_class (GOPS_RESPONSIVE_BIN (bin)) == GOPS_WIDTH_NARROW;
+
+  if (self->values != NULL)
+    gtk_orientable_set_orientation (GTK_ORIENTABLE (self->values), narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+}
+
+static void
+gops_line_row_root (GtkWidget *widget)
+{
+  GtkWidget *bin = gtk_widget_get_ancestor (widget, GOPS_TYPE_RESPONSIVE_BIN);
+
+  GTK_WIDGET_CLASS (gops_line_row_parent_class)->root (widget);
+  if (bin != NULL)
+    g_signal_connect_object (bin, "notify::width-class", G_CALLBACK (update_width), widget, G_CONNECT_SWAPPED);
+  update_width (GOPS_LINE_ROW (widget));
 }
 
 static void
 gops_line_row_class_init (GopsLineRowClass *klass)
 {
+  GTK_WIDGET_CLASS (klass)->root = gops_line_row_root;
   signals[EDITED] = g_signal_new ("edited", GOPS_TYPE_LINE_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[REMOVE_WANTED] = g_signal_new ("remove-wanted", GOPS_TYPE_LINE_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }

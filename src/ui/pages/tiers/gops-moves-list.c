@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "gops-language.h"
+#include "gops-list-compat.h"
 #include "gops-members-state.h"
 #include "gops-moves-list.h"
 #include "gops-tier-chip.h"
@@ -173,6 +174,20 @@ set_chip (GopsMovesList  *self,
 }
 
 static void
+name_row (GopsMovesList      *self,
+          GtkListItem        *item,
+          const GopsTierMove *move,
+          const char         *why)
+{
+  const char *to = gops_text_get (&move->to->name, self->language);
+  g_autofree char *label = move->from != NULL
+    ? g_strdup_printf ("%s, %s → %s. %s", move->name, gops_text_get (&move->from->name, self->language), to, why)
+    : g_strdup_printf ("%s → %s. %s", move->name, to, why);
+
+  gops_list_item_set_label (item, label);
+}
+
+static void
 on_bind_cb (GopsMovesList *self,
             GtkListItem   *item)
 {
@@ -192,6 +207,7 @@ on_bind_cb (GopsMovesList *self,
   gtk_widget_set_visible (g_object_get_data (G_OBJECT (item), "arrow"), move->from != NULL);
   set_chip (self, g_object_get_data (G_OBJECT (item), "from"), move->from);
   set_chip (self, g_object_get_data (G_OBJECT (item), "to"), move->to);
+  name_row (self, item, move, why);
 }
 
 static void

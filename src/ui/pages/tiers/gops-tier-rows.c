@@ -67,9 +67,11 @@ static void
 show_title (GopsTierRows *self,
             guint         tier)
 {
-  g_autofree char *name = g_markup_escape_text (gops_text_get (&scheme_of (self)->tiers[tier].name, self->language), -1);
+  const char *name = gops_text_get (&scheme_of (self)->tiers[tier].name, self->language);
+  g_autofree char *safe = g_markup_escape_text (name, -1);
 
-  adw_preferences_row_set_title (self->rows->pdata[tier], name);
+  adw_preferences_row_set_title (self->rows->pdata[tier], safe);
+  gops_expander_row_set_label (self->rows->pdata[tier], name);
 }
 
 /* --- changes --- */
