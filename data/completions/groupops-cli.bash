@@ -3,7 +3,11 @@
 #
 # Completion of groupops-cli for bash.
 
-_groupops_cli_commands='init sample new groups show set advice rules clauses import formats members tiers plan today export
+_groupops_cli_commands='init sample new groups show set advice rules clauses import formats
+  members people person merge-people forget
+  tiers
+  orders figures
+  plan today export
   replicate rename owner history undo redo check backup restore'
 _groupops_cli_kinds='traffic newcomer camp check-in interest flash transfer resources service paid gig mutual-help'
 _groupops_cli_platforms='wechat wecom qq telegram discord whatsapp slack feishu dingtalk weibo douban zhihu bilibili
@@ -19,16 +23,21 @@ _groupops_cli_options ()
     groups) echo --kind --status --match ;;
     rules) echo --platform --form --limit --check --versions --publish --effective --compare --restore --offer --apply-to ;;
     clauses) echo --match --section --polarity --kind --platform --topic --own --remove ;;
-    import) echo --group --format --sheet --map --time-zone --date-order --encoding --chat --new-groups --me --from --texts
-      echo --pseudonyms --report --dry-run ;;
+    import) echo --group --format --sheet --map --time-zone --date-order --encoding --chat --new-groups --me --from --texts --pseudonyms
+      echo --currency --date --purpose --title --price --new-people --report --dry-run ;;
     members) echo --tier --sort --limit ;;
+    people) echo --tag --blacklist --staff --bots --several --limit ;;
+    merge-people) echo --suggest --apply --least --limit --reason --force --split --apart ;;
+    forget) echo --dry-run ;;
     tiers) echo --scheme --as-of ;;
+    orders) echo --person --from --until --limit --add --amount --date --product --number --remove ;;
+    figures) echo --date --from --until --set ;;
     plan) echo --apply --from --until ;;
     today) echo --date --done ;;
     'export poster') echo --template --size --set --to ;;
     'export posters') echo --groups --template --size --jobs --to ;;
     'export rules') echo --form --to ;;
-    'export clauses' | 'export flow' | 'export calendar' | 'export members') echo --to ;;
+    'export clauses' | 'export flow' | 'export calendar' | 'export members' | 'export inventory') echo --to ;;
     replicate) echo --names --values ;;
     rename) echo --groups --pattern ;;
     owner) echo --groups --to ;;
@@ -74,13 +83,15 @@ _groupops_cli ()
     --tier) words=$_groupops_cli_tiers ;;
     --date-order) words='dmy mdy ymd' ;;
     --form) words='long short ladder questions welcome' ;;
+    --purpose) words='check-in order sign-up' ;;
+    --set) [[ $command == figures ]] && words='members= joined= left= spoke= messages=' ;;
     --polarity) words='encourage forbid neutral' ;;
     --size) words='1080x1920 1242x1660 1080x1080 900x500 a4 a3' ;;
     --groups | --apply-to) words="all $(_groupops_cli_groups)" ;;
-    --group | show | set | advice | rules | members | tiers | plan | replicate | history) words=$(_groupops_cli_groups) ;;
+    --group | show | set | advice | rules | members | tiers | orders | figures | plan | replicate | history) words=$(_groupops_cli_groups) ;;
     clauses | poster | flow | calendar) [[ $command == export\ * ]] && words=$(_groupops_cli_groups) ;;
     formats) words='kinds platforms sops schemes templates statuses' ;;
-    export) words='rules clauses poster posters flow calendar members' ;;
+    export) words='rules clauses poster posters flow calendar members inventory' ;;
     --workspace | --to | --names | import | backup | restore)
       compopt -o filenames
       COMPREPLY=($(compgen -f -- "$current"))

@@ -13,7 +13,7 @@ _groupops-cli_groups () {
 _groupops-cli_export () {
   local -a what
   what=('rules:the rule text' 'clauses:own clauses' 'poster:a poster' 'posters:one poster for each group'
-    'flow:the business flow' 'calendar:the content plan' 'members:the members as a table')
+    'flow:the business flow' 'calendar:the content plan' 'members:the members as a table' 'inventory:what is stored about whom')
   if (( CURRENT == 2 )); then
     _describe 'what to export' what
     return
@@ -29,6 +29,8 @@ _groupops-cli_export () {
         '--jobs[how many at once]:number:' '--to[folder]:folder:_files -/' ;;
     rules)
       _arguments '2:group:_groupops-cli_groups' '--form[form]:form:(long short ladder questions welcome)' '--to[file]:file:_files' ;;
+    inventory)
+      _arguments '2:person:' '--to[file]:file:_files' ;;
     *)
       _arguments '2:group:_groupops-cli_groups' '--to[file]:file:_files' ;;
   esac
@@ -48,15 +50,30 @@ _groupops-cli_command () {
     clauses) _arguments $kind $platform '--match[text]:text:' '--section[section]:section:' \
       '--polarity[polarity]:polarity:(encourage forbid neutral)' '--topic[topic]:topic:' '--own[only imported ones]' \
       '--remove[what was imported]:name:' ;;
-    import) _arguments '1:file:_files' '--group[group]:group:_groupops-cli_groups' '--format[format]:format:(whatsapp telegram discord-json qq-json wechat-json slack qq discord-csv wechat-csv csv paste xlsx vcard contacts clauses)' \
+    import) _arguments '1:file:_files' '--group[group]:group:_groupops-cli_groups' '--format[format]:format:(whatsapp telegram discord-json qq-json wechat-json slack qq discord-csv wechat-csv csv paste xlsx vcard contacts orders figures signup clauses)' \
       '--sheet[sheet of a workbook]:sheet:' '*--map[which column is which field]:COLUMN=FIELD:' '--time-zone[time zone]:zone:' \
       '--date-order[order of day, month, year]:order:(dmy mdy ymd)' '--encoding[encoding]:encoding:' \
-      '*--chat[where a chat goes]:NAME=GROUP:' '--new-groups[a group for each chat]' '--me[who made the export]:name:' \
-      '--from[day of the first entry]:date:' '--texts[how long texts are kept]:time:(keep 30 90 never)' \
-      '--pseudonyms[pseudonyms instead of names]' '--report[where the report goes]:file:_files' '--dry-run[only say what would be done]' ;;
+      '*--chat[which chat goes where]:NAME=GROUP:' '--new-groups[a group for each chat]' '--me[who made the export]:name:' \
+      '--from[day of the first entry]:date:' '--texts[how long texts are kept]:time:(keep 30 90 never)' '--pseudonyms[pseudonyms instead of names]' \
+      '--currency[of amounts that name none]:code:' '--date[of what names no day]:date:' \
+      '--purpose[of a sign-up list]:purpose:(check-in order sign-up)' '--title[of a sign-up list]:title:' '--price[of one piece]:amount:' \
+      '--new-people[make members of those whom nobody knows]' '--report[where the report goes]:file:_files' \
+      '--dry-run[only say what would be done]' ;;
     members) _arguments $group '--tier[tier]:tier:(new core active ordinary silent at-risk lost)' \
       '--sort[key]:key:' '--limit[how many]:number:' ;;
+    people) _arguments '1:text:' '--tag[tag]:tag:' '--blacklist[on the blacklist]' '--staff[staff]' '--bots[bots]' \
+      '--several[in several groups]' '--limit[how many]:number:' ;;
+    person) _arguments '1:person:' ;;
+    merge-people) _arguments '1:person who stays:' '2:other person:' '--suggest[list suggestions]' '--apply[merge the sure ones]' \
+      '--least[score]:score:' '--limit[how many]:number:' '--reason[why they are one]:text:' '--force[also against doubts]' \
+      '--split[make two again]:merge or person:' '--apart[they are two]' ;;
+    forget) _arguments '1:person:' '--dry-run[only say what would go]' ;;
     tiers) _arguments $group '--scheme[tier scheme]:scheme:' '--as-of[date]:date:' ;;
+    orders) _arguments $group '--person[only of this person]:person:' '--from[date]:date:' '--until[date]:date:' '--limit[how many]:number:' \
+      '--add[keep an order of this person]:person:' '--amount[what was paid]:amount:' '--date[day of the order]:date:' \
+      '--product[what was bought]:product:' '--number[number of the order]:number:' '--remove[take an order away]:order:' ;;
+    figures) _arguments $group '--date[date]:date:' '--from[date]:date:' '--until[date]:date:' \
+      '*--set[a figure of the day]:FIGURE=NUMBER:(members= joined= left= spoke= messages=)' ;;
     plan) _arguments $group '--apply[schedule]:schedule:' '--from[date]:date:' '--until[date]:date:' ;;
     today) _arguments '--date[date]:date:' '--done[plan item]:item:' ;;
     export) _groupops-cli_export ;;
@@ -79,7 +96,10 @@ _groupops-cli () {
   local platform='--platform[platform]:platform:(wechat wecom qq telegram discord whatsapp slack feishu dingtalk weibo douban zhihu bilibili douyin xiaohongshu other)'
   commands=('init:create the workspace' 'sample:fill it with sample groups' 'new:create a group' 'groups:list the groups'
     'show:everything about a group' 'set:change columns of a group' 'advice:what could be better' 'rules:the rule text' 'clauses:search the clause library'
-    'import:take in members' 'formats:what import knows' 'members:list members' 'tiers:sort members into tiers'
+    'import:take in chats and members' 'formats:what import knows' 'members:list members'
+    'people:everybody once' 'person:what is stored about one person' 'merge-people:who is one' 'forget:delete everything about a person'
+    'tiers:sort members into tiers'
+    'orders:list, keep and remove orders' 'figures:figures of groups by days'
     'plan:the content plan' 'today:what is due' 'export:write files' 'replicate:groups after a model'
     'rename:rename several groups' 'owner:change the owner' 'history:who changed what' 'undo:take back' 'redo:make again'
     'check:look for damage' 'backup:write a copy' 'restore:put a copy back')

@@ -94,6 +94,11 @@ CREATE TABLE forgotten (
   hash INTEGER PRIMARY KEY
 ) STRICT;
 
+-- People who were forgotten, as long as backups and old pages may still hold something of them. Not journaled.
+CREATE TABLE forget_work (
+  person_id INTEGER PRIMARY KEY
+) STRICT;
+
 -- Who was in which tier after a run: the moves of each. Not journaled; without its run a move is never shown.
 CREATE TABLE tier_move (
   run_id INTEGER NOT NULL,
@@ -110,6 +115,13 @@ CREATE TABLE person_merge (
   reason TEXT NOT NULL DEFAULT '',
   before TEXT NOT NULL DEFAULT '',
   merged_at INTEGER NOT NULL DEFAULT 0
+) STRICT;
+
+-- Two people of whom somebody said that they are not one: nobody suggests it again.
+CREATE TABLE person_apart (
+  id INTEGER PRIMARY KEY,
+  first_id INTEGER NOT NULL REFERENCES person (id) ON DELETE CASCADE,
+  second_id INTEGER NOT NULL REFERENCES person (id) ON DELETE CASCADE
 ) STRICT;
 
 CREATE TABLE own_field (
@@ -214,6 +226,8 @@ CREATE TABLE care_entry (
 
 CREATE INDEX person_merge_by_kept ON person_merge (kept_id);
 CREATE INDEX person_merge_by_merged ON person_merge (merged_id);
+CREATE INDEX person_apart_by_first ON person_apart (first_id);
+CREATE INDEX person_apart_by_second ON person_apart (second_id);
 CREATE UNIQUE INDEX own_value_by_person ON own_value (person_id, field_id);
 CREATE INDEX own_value_by_field ON own_value (field_id);
 CREATE INDEX own_value_by_batch ON own_value (batch) WHERE batch IS NOT NULL;
@@ -248,3 +262,19 @@ CREATE TABLE message_index (
   last_message INTEGER NOT NULL DEFAULT 0,
   complete INTEGER NOT NULL DEFAULT 0 CHECK (complete IN (0, 1))
 ) STRICT;
+
+-- Everybody once: those who were merged are part of the one who stays.
+CREATE VIEW person_view AS
+  SELECT p.id AS id, p.name AS name, p.tags AS tags, p.staff AS staff, p.bot AS bot, p.blacklisted AS blacklisted,
+         p.blacklist_reason AS blacklist_reason,
+         (SELECT count(*) FROM member_view m JOIN chat_group g ON g.id = m.group_id
+           WHERE m.person_id = p.id AND m.left_on = '' AND g.deleted_at = 0) AS n_groups,
+         coalesce((SELECT g.name FROM member_view m JOIN chat_group g ON g.id = m.group_id
+           WHERE m.person_id = p.id AND m.left_on = '' AND g.deleted_at = 0 ORDER BY m.messages DESC, m.id LIMIT 1), '') AS group_name,
+         (SELECT coalesce(sum(m.messages), 0) FROM member_view m JOIN chat_group g ON g.id = m.group_id
+           WHERE m.person_id = p.id AND g.deleted_at = 0) AS messages,
+         (SELECT coalesce(max(m.last_spoke_at), 0) FROM member_view m JOIN chat_group g ON g.id = m.group_id
+           WHERE m.person_id = p.id AND g.deleted_at = 0) AS last_spoke_at,
+         p.phone AS phone, p.email AS email, p.birthday AS birthday, p.note AS note, p.sort_key AS sort_key
+  FROM person p
+  WHERE p.merged_into IS NULL AND (p.batch IS NULL OR p.batch NOT IN (SELECT id FROM batch WHERE state <> 'done'));

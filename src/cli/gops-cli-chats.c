@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "gops-cli-chats.h"
+#include "gops-cli-records.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -343,14 +344,7 @@ print_report (GopsCli                *self,
   g_string_append_printf (self->text, _("Messages: %lu new, %lu known; events: %lu; people: %lu new, %lu known\n"),
                           (gulong) report->messages, (gulong) report->duplicates, (gulong) report->events,
                           (gulong) report->members_new, (gulong) report->members_matched);
-  for (guint i = 0; i < report->skipped->len; i++)
-    {
-      const GopsImportSkipped *skipped = report->skipped->pdata[i];
-
-      g_string_append_printf (self->text, _("line %lu: %s\n"), (gulong) skipped->line, skipped->reason);
-    }
-  if (report->n_skipped > report->skipped->len)
-    g_string_append_printf (self->text, _("… and %lu more\n"), (gulong) (report->n_skipped - report->skipped->len));
+  gops_cli_print_skipped (self, report);
 }
 
 static gboolean

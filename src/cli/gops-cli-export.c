@@ -3,6 +3,8 @@
 #include "config.h"
 
 #include "gops-cli.h"
+#include "gops-cli-chats.h"
+#include "gops-cli-people.h"
 #include "gops-cli-rules.h"
 
 #include <glib/gi18n.h>
@@ -20,6 +22,7 @@
 #include "gops-members-csv.h"
 #include "gops-members-vcard.h"
 #include "gops-members-xlsx.h"
+#include "gops-person-document.h"
 #include "gops-rule-forms.h"
 #include "gops-method.h"
 
@@ -343,6 +346,38 @@ run_members (GopsCli *self,
   return TRUE;
 }
 
+/* (transfer full) (nullable): of one person, or a line for everybody */
+static GopsDocument *
+make_inventory (GopsCli *self,
+                GError **error)
+{
+  const char *name = gops_cli_argument (self, 0);
+  g_autofree char *today = NULL;
+  g_autoptr (GopsPersonSheet) sheet = NULL;
+  g_autoptr (GopsProgress) progress = NULL;
+
+  if (name != NULL)
+    return (sheet = gops_cli_load_sheet (self, name, &today, error)) != NULL ? gops_person_document (sheet, today) : NULL;
+  progress = gops_cli_progress_new (self);
+  today = gops_date_today (self->store, NULL);
+  return gops_inventory_document (self->store, today, progress, NULL, error);
+}
+
+static gboolean
+run_inventory (GopsCli *self,
+               GError **error)
+{
+  const char *to = gops_cli_option (self, "to");
+  g_autoptr (GFile) file = g_file_new_for_path (to);
+  g_autoptr (GopsDocument) document = NULL;
+
+  if (!check_ending (to, ".txt .md .html .pdf .odt", error) || (document = make_inventory (self, error)) == NULL ||
+      !gops_document_export (document, file, "plain", gops_store_get_author (self->store), NULL, error))
+    return FALSE;
+  add_one_file (self, to, NULL);
+  return TRUE;
+}
+
 #define TO(what, help) { "to", what, help, FALSE, TRUE }
 #define TEMPLATE { "template", "T", N_("the poster template's id"), FALSE, TRUE }
 #define SIZE { "size", "S", N_("as 1080x1920, or a4, a3") }
@@ -382,6 +417,11 @@ static const GopsCliOption members_options[] = {
   { NULL },
 };
 
+static const GopsCliOption inventory_options[] = {
+  TO ("FILE", N_("a file ending in .txt, .md, .html, .pdf or .odt")),
+  { NULL },
+};
+
 const GopsCliCommand gops_cli_export_commands[] = {
   { "export rules", "GROUP [--form FORM] --to FILE", N_("the rule text as a file"), rules_options, 1, 1, GOPS_CLI_OPEN, run_rules },
   { "export poster", "GROUP --template T [--size S] [--set FIELD=VALUE …] --to FILE", N_("a poster"),
@@ -394,5 +434,7 @@ const GopsCliCommand gops_cli_export_commands[] = {
     calendar_options, 0, 1, GOPS_CLI_OPEN, run_calendar },
   { "export members", "GROUP --to FILE", N_("the members as a table or address cards"),
     members_options, 1, 1, GOPS_CLI_OPEN, run_members },
+  { "export inventory", "[PERSON] --to FILE", N_("what is stored about a person; or a line for everybody"),
+    inventory_options, 0, 1, GOPS_CLI_OPEN, run_inventory },
   { NULL },
 };

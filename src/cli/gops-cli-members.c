@@ -5,6 +5,7 @@
 #include "gops-cli-chats.h"
 #include "gops-cli-clauses.h"
 #include "gops-cli-parts.h"
+#include "gops-cli-records.h"
 
 #include <glib/gi18n.h>
 #include <stdio.h>
@@ -17,11 +18,11 @@
 #include "gops-method.h"
 #include "gops-tiers.h"
 
-static void
-add_format (GopsCli    *self,
-            const char *id,
-            const char *name,
-            const char *endings)
+void
+gops_cli_add_format (GopsCli    *self,
+                     const char *id,
+                     const char *name,
+                     const char *endings)
 {
   gops_cli_begin_object (self);
   gops_cli_add_text (self, "format", id);
@@ -38,7 +39,7 @@ add_chat_formats (GopsCli *self)
   const GopsChatFormat *const *formats = gops_chat_formats (&n);
 
   for (guint i = 0; i < n; i++)
-    add_format (self, formats[i]->id, _(formats[i]->name), formats[i]->endings);
+    gops_cli_add_format (self, formats[i]->id, _(formats[i]->name), formats[i]->endings);
 }
 
 /* What tables and pastes hold is found out: those that hold both are among the chats already. */
@@ -50,7 +51,7 @@ add_table_formats (GopsCli *self)
 
   for (guint i = 0; i < n; i++)
     if (gops_chat_format_find (formats[i]->id) == NULL)
-      add_format (self, formats[i]->id, _(formats[i]->name), formats[i]->endings);
+      gops_cli_add_format (self, formats[i]->id, _(formats[i]->name), formats[i]->endings);
 }
 
 static gboolean
@@ -62,7 +63,8 @@ run_formats (GopsCli *self,
   gops_cli_begin_array (self, NULL);
   add_chat_formats (self);
   add_table_formats (self);
-  add_format (self, "clauses", _("Own clauses for the library, without --group: JSON"), ".json");
+  gops_cli_add_record_formats (self);
+  gops_cli_add_format (self, "clauses", _("Own clauses for the library, without --group: JSON"), ".json");
   gops_cli_end_array (self);
   return TRUE;
 }
@@ -143,14 +145,10 @@ import_members (GopsCli          *self,
   return preview != NULL ? g_steal_pointer (&preview->report) : NULL;
 }
 
-static void
-print_report (GopsCli                *self,
-              const GopsImportReport *report)
+void
+gops_cli_print_skipped (GopsCli                *self,
+                        const GopsImportReport *report)
 {
-  g_string_append_printf (self->text, _("New: %lu, known: %lu, twice in the file: %lu\n"), (gulong) report->members_new,
-                          (gulong) report->members_matched, (gulong) report->duplicates);
-  if (!report->activity_known)
-    g_string_append_printf (self->text, "%s\n", _("The list has no active days, so nobody can be core or active yet: import a chat, or map a column with active days."));
   for (guint i = 0; i < report->skipped->len; i++)
     {
       const GopsImportSkipped *skipped = report->skipped->pdata[i];
@@ -159,6 +157,17 @@ print_report (GopsCli                *self,
     }
   if (report->n_skipped > report->skipped->len)
     g_string_append_printf (self->text, _("… and %lu more\n"), (gulong) (report->n_skipped - report->skipped->len));
+}
+
+static void
+print_report (GopsCli                *self,
+              const GopsImportReport *report)
+{
+  g_string_append_printf (self->text, _("New: %lu, known: %lu, twice in the file: %lu\n"), (gulong) report->members_new,
+                          (gulong) report->members_matched, (gulong) report->duplicates);
+  if (!report->activity_known)
+    g_string_append_printf (self->text, "%s\n", _("The list has no active days, so nobody can be core or active yet: import a chat, or map a column with active days."));
+  gops_cli_print_skipped (self, report);
 }
 
 /* What the columns are taken for. */
@@ -235,13 +244,17 @@ run_import (GopsCli *self,
 
   if (g_strcmp0 (gops_cli_option (self, "format"), "clauses") == 0)
     return gops_cli_import_clauses (self, file, error);
-  if (gops_cli_option (self, "group") == NULL && gops_cli_option (self, "chat") == NULL && !gops_cli_flag (self, "new-groups"))
+  if (gops_cli_option (self, "group") == NULL && gops_cli_option (self, "chat") == NULL && !gops_cli_flag (self, "new-groups") &&
+      !gops_cli_imports_records (self))
     {
       g_set_error (error, GOPS_CLI_ERROR, GOPS_CLI_ERROR_USAGE, _("%s: the option “--%s” is missing"), "import", "group");
       return FALSE;
     }
-  if ((gops_cli_option (self, "group") != NULL && !gops_cli_find_group (self, gops_cli_option (self, "group"), &group, error)) ||
-      !gops_cli_find_chat (self, file, &chat, error))
+  if (gops_cli_option (self, "group") != NULL && !gops_cli_find_group (self, gops_cli_option (self, "group"), &group, error))
+    return FALSE;
+  if (gops_cli_imports_records (self))
+    return gops_cli_import_records (self, file, group, error);
+  if (!gops_cli_find_chat (self, file, &chat, error))
     return FALSE;
   if (chat != NULL)
     return gops_cli_import_chat (self, file, chat, FALSE, error);
@@ -461,6 +474,12 @@ static const GopsCliOption import_options[] = {
   { "from", "DATE", N_("of the first entry, for pastes that have times only") },
   { "texts", "keep|DAYS|never", N_("how long the groups keep what was written") },
   { "pseudonyms", NULL, N_("keep pseudonyms instead of names and accounts") },
+  { "currency", "CODE", N_("of amounts that name none, for orders; else the workspace's") },
+  { "date", "DATE", N_("the day of orders, figures and sign-ups that name none") },
+  { "purpose", "check-in|order|sign-up", N_("what a sign-up list is for; else who takes part") },
+  { "title", "TEXT", N_("of a sign-up list; else what stands above it") },
+  { "price", "AMOUNT", N_("of one piece, for a sign-up list that is an order") },
+  { "new-people", NULL, N_("make members of buyers and of people on a sign-up list whom nobody knows") },
   { "report", "FILE", N_("write all that was left out into a .txt or .csv file") },
   { "dry-run", NULL, N_("say how the file is understood and what would happen, change nothing") },
   { NULL },

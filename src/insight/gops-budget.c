@@ -108,44 +108,6 @@ gops_budget_sums (const GopsDossier *dossier)
 
 /* --- amounts in words --- */
 
-guint
-gops_currency_digits (const char *currency)
-{
-  static const char *const whole[] = { "JPY", "KRW", "VND", "CLP", "ISK", "XAF", "XOF", "UGX", "PYG", NULL };
-
-  return currency != NULL && g_strv_contains (whole, currency) ? 0 : 2;
-}
-
-static gint64
-unit_of (const char *currency)
-{
-  return gops_currency_digits (currency) == 0 ? 1 : 100;
-}
-
-char *
-gops_money_format_plain (gint64 minor, const char *currency)
-{
-  gint64 unit = unit_of (currency);
-
-  if (minor % unit == 0)
-    return g_strdup_printf ("%" G_GINT64_FORMAT, minor / unit);
-  return g_strdup_printf ("%" G_GINT64_FORMAT ".%02d", minor / unit, (int) (ABS (minor % unit)));
-}
-
-char *
-gops_money_format (gint64 minor, const char *currency)
-{
-  static const struct { const char *currency, *sign; } signs[] = {
-    { "CNY", "¥" }, { "EUR", "€" }, { "GBP", "£" }, { "USD", "$" }, { "JPY", "¥" }, { "INR", "₹" }, { "HKD", "HK$" }, { "TWD", "NT$" },
-  };
-  g_autofree char *amount = gops_money_format_plain (minor, currency);
-
-  for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
-    if (g_strcmp0 (signs[i].currency, currency) == 0)
-      return g_strconcat (signs[i].sign, amount, NULL);
-  return currency != NULL && *currency != '\0' ? g_strconcat (amount, " ", currency, NULL) : g_steal_pointer (&amount);
-}
-
 /* Digits and at most one decimal mark; what separates thousands is left out. Returns: (transfer full) (nullable). */
 static char *
 tidy_number (const char *text)
@@ -182,7 +144,7 @@ gops_money_parse (const char *text, const char *currency, gint64 *out_minor)
 
   if (value < 0 || value > MOST_MAJOR || (point != NULL && strlen (point + 1) > gops_currency_digits (currency)))
     return FALSE;
-  *out_minor = (gint64) llround (value * (double) unit_of (currency));
+  *out_minor = (gint64) llround (value * (double) gops_currency_unit (currency));
   return TRUE;
 }
 

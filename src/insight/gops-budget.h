@@ -3,6 +3,7 @@
 #pragma once
 
 #include "gops-dossier.h"
+#include "gops-money.h"
 
 G_BEGIN_DECLS
 
@@ -32,17 +33,6 @@ typedef struct
 
 /* The result lives as long as the dossier. */
 GopsBudgetSums gops_budget_sums    (const GopsDossier *dossier);
-
-/* Decimals of @currency (nullable): 2 for most, 0 for yen, won and the like. */
-guint       gops_currency_digits   (const char *currency);
-
-/* "€12.50", "¥120", "12.50 CHF" for an amount in minor units. Returns: (transfer full). */
-char       *gops_money_format      (gint64      minor,
-                                    const char *currency);
-
-/* "1,200.50" or "12" without a currency, as one types it. Returns: (transfer full). */
-char       *gops_money_format_plain (gint64     minor,
-                                    const char *currency);
 
 /* Reads an amount as people type it ("12", "12.5", "12,50", "1,200", "￥88"). FALSE when it is none, negative, has more
  * decimals than the currency, or is beyond 10¹². */

@@ -8,52 +8,17 @@
 
 #include "gops-batch.h"
 #include "gops-day.h"
-#include "gops-local-day.h"
 #include "gops-method-error.h"
 #include "gops-records.h"
-#include "gops-tier-table-private.h"
+#include "gops-tier-table-load-private.h"
 #include "gops-workspace.h"
 
 #define LOOK_EVERY 8192   /* rows between two looks at the cancellable */
 
-typedef struct
-{
-  gint64 group;
-  gint64 person;
-} Key;
-
-/* A group's part in reading. */
-typedef struct
-{
-  GopsLocalDay days;
-  gboolean     has_daily;
-} Group;
-
-typedef struct
-{
-  guint32     member;
-  GopsTierDay day;
-} MemberDay;
-
-typedef struct
-{
-  GopsStore           *store;
-  const GopsTierScope *scope;
-  GopsTierTable       *table;
-  GHashTable          *groups;     /* (owned): gint64* → Group */
-  GHashTable          *members;    /* (owned): Key → index; keys are in the array */
-  GArray              *keys;       /* (owned) (element-type Key) */
-  GHashTable          *texts;      /* (owned): utf8 → place in the table's texts */
-  GHashTable          *wanted;     /* (owned) (nullable): persons, gint64* */
-  GHashTable          *aliases;    /* (owned): gint64* of a merged person → gint64* of the one that stays */
-  GArray              *days;       /* (element-type MemberDay): as they are read */
-  GCancellable        *cancellable;
-} Loading;
-
 static guint
 key_hash (gconstpointer data)
 {
-  const Key *key = data;
+  const GopsTierKey *key = data;
 
   return (guint) ((guint64) (key->person * 31 + key->group) * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15) >> 32);
 }
@@ -62,34 +27,35 @@ static gboolean
 key_equal (gconstpointer a,
            gconstpointer b)
 {
-  return memcmp (a, b, sizeof (Key)) == 0;
+  return memcmp (a, b, sizeof (GopsTierKey)) == 0;
 }
 
 static void
 group_free (gpointer data)
 {
-  gops_local_day_clear (&((Group *) data)->days);
+  gops_local_day_clear (&((GopsTierGroup *) data)->days);
   g_free (data);
 }
 
 static void
-loading_clear (Loading *self)
+loading_clear (GopsTierLoading *self)
 {
   g_hash_table_unref (self->groups);
   g_clear_pointer (&self->members, g_hash_table_unref);
   g_array_unref (self->keys);
   g_hash_table_unref (self->texts);
+  g_hash_table_unref (self->field_texts);
   g_clear_pointer (&self->wanted, g_hash_table_unref);
   g_hash_table_unref (self->aliases);
+  g_clear_pointer (&self->by_person, g_array_unref);
 }
 
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Loading, loading_clear)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (GopsTierLoading, loading_clear)
 
-/* Steps through @rows (transfer full) (nullable) and hands each to @take. */
-static gboolean
-for_each (Loading         *self,
+gboolean
+gops_tier_loading_for_each (GopsTierLoading  *self,
           GopsStatement   *rows,
-          void           (*take) (Loading *self, GopsStatement *row),
+          void           (*take) (GopsTierLoading *self, GopsStatement *row),
           GError         **error)
 {
   g_autoptr (GopsStatement) own = rows;
@@ -112,10 +78,10 @@ for_each (Loading         *self,
 /* --- groups, the day, who is who --- */
 
 static void
-take_group (Loading       *self,
-            GopsStatement *row)
+take_group (GopsTierLoading  *self,
+            GopsStatement    *row)
 {
-  Group *group = g_new0 (Group, 1);
+  GopsTierGroup *group = g_new0 (GopsTierGroup, 1);
   gint64 id = gops_statement_int (row, 0);
 
   gops_local_day_init (&group->days, gops_statement_text (row, 1));
@@ -124,8 +90,8 @@ take_group (Loading       *self,
 }
 
 static void
-take_alias (Loading       *self,
-            GopsStatement *row)
+take_alias (GopsTierLoading  *self,
+            GopsStatement    *row)
 {
   gint64 merged = gops_statement_int (row, 0), kept = gops_statement_int (row, 1);
 
@@ -133,18 +99,18 @@ take_alias (Loading       *self,
 }
 
 static gboolean
-load_groups (Loading  *self,
+load_groups (GopsTierLoading  *self,
              GError  **error)
 {
-  return for_each (self, gops_store_query (self->store, error,
+  return gops_tier_loading_for_each (self, gops_store_query (self->store, error,
     "SELECT id, time_zone, EXISTS (SELECT 1 FROM activity_group WHERE group_id = chat_group.id) FROM chat_group"
     " WHERE CASE WHEN ?1 = 0 THEN deleted_at = 0 AND archived_at = 0 ELSE id = ?1 END", "l", self->scope->group), take_group, error) &&
-    for_each (self, gops_store_query (self->store, error, "SELECT id, merged_into FROM person WHERE merged_into IS NOT NULL", NULL),
+    gops_tier_loading_for_each (self, gops_store_query (self->store, error, "SELECT id, merged_into FROM person WHERE merged_into IS NOT NULL", NULL),
               take_alias, error);
 }
 
 static gboolean
-settle_day (Loading  *self,
+settle_day (GopsTierLoading  *self,
             GError  **error)
 {
   GopsTierTable *table = self->table;
@@ -162,7 +128,7 @@ settle_day (Loading  *self,
 }
 
 static void
-take_wanted (Loading *self)
+take_wanted (GopsTierLoading *self)
 {
   if (self->scope->persons == NULL)
     return;
@@ -184,7 +150,7 @@ enum { MEMBER_ID, MEMBER_PERSON, MEMBER_GROUP, MEMBER_JOINED, MEMBER_TIER, MEMBE
   " WHERE p.staff = 0 AND p.bot = 0 AND (m.left_on = '' OR m.left_on > ?2) AND m.joined_on <= ?2 AND " GOPS_BATCH_SHOWN ("m.batch")
 
 static guint32
-text_place (Loading    *self,
+text_place (GopsTierLoading    *self,
             const char *text)
 {
   gpointer place;
@@ -199,8 +165,8 @@ text_place (Loading    *self,
   return self->table->texts->len - 1;
 }
 
-static gint32
-days_since (Loading    *self,
+gint32
+gops_tier_loading_days_since (GopsTierLoading    *self,
             const char *date,
             gint32      otherwise)
 {
@@ -217,18 +183,18 @@ to_count (GopsStatement *row,
 }
 
 static GopsTierCounts
-read_counts (Loading       *self,
-             Group         *group,
+read_counts (GopsTierLoading  *self,
+             GopsTierGroup *group,
              GopsStatement *row)
 {
   gint64 at = gops_statement_int (row, MEMBER_SPOKE);
   const char *locked = gops_statement_text (row, MEMBER_LOCKED);
 
   return (GopsTierCounts) {
-    .joined = days_since (self, gops_statement_text (row, MEMBER_JOINED), GOPS_TIER_NEVER),
+    .joined = gops_tier_loading_days_since (self, gops_statement_text (row, MEMBER_JOINED), GOPS_TIER_NEVER),
     .spoke = at > 0 ? MAX (self->table->day - gops_local_day_find (&group->days, at, NULL), 0) : GOPS_TIER_NEVER,
     .bought = GOPS_TIER_NEVER,
-    .in_tier = days_since (self, gops_statement_text (row, MEMBER_SINCE), G_MAXINT32),
+    .in_tier = gops_tier_loading_days_since (self, gops_statement_text (row, MEMBER_SINCE), G_MAXINT32),
     .messages = to_count (row, MEMBER_MESSAGES), .active_days = to_count (row, MEMBER_ACTIVE),
     .replies_got = to_count (row, MEMBER_GOT), .replies_given = to_count (row, MEMBER_GIVEN),
     .invites = to_count (row, MEMBER_INVITES), .checkins = to_count (row, MEMBER_CHECKINS),
@@ -240,12 +206,12 @@ read_counts (Loading       *self,
 }
 
 static void
-take_member (Loading       *self,
+take_member (GopsTierLoading  *self,
              GopsStatement *row)
 {
-  Key key = { gops_statement_int (row, MEMBER_GROUP), gops_statement_int (row, MEMBER_PERSON) };
+  GopsTierKey key = { gops_statement_int (row, MEMBER_GROUP), gops_statement_int (row, MEMBER_PERSON) };
   gint64 id = gops_statement_int (row, MEMBER_ID);
-  Group *group = g_hash_table_lookup (self->groups, &key.group);
+  GopsTierGroup *group = g_hash_table_lookup (self->groups, &key.group);
   GopsTierCounts counts;
 
   if (group == NULL || (self->wanted != NULL && !g_hash_table_contains (self->wanted, &key.person)))
@@ -260,60 +226,59 @@ take_member (Loading       *self,
 
 /* When all are there: an array that grows moves its keys. */
 static void
-index_members (Loading *self)
+index_members (GopsTierLoading *self)
 {
   self->table->n = self->keys->len;
   self->members = g_hash_table_new (key_hash, key_equal);
   for (guint i = 0; i < self->keys->len; i++)
-    g_hash_table_insert (self->members, &g_array_index (self->keys, Key, i), GUINT_TO_POINTER (i + 1));
+    g_hash_table_insert (self->members, &g_array_index (self->keys, GopsTierKey, i), GUINT_TO_POINTER (i + 1));
 }
 
 /* Few people are asked for one by one; many by reading all. */
 #define FEW 2000
 
 static gboolean
-load_few (Loading  *self,
+load_few (GopsTierLoading  *self,
           GError  **error)
 {
   for (guint i = 0; i < self->scope->persons->len; i++)
-    if (!for_each (self, gops_store_query (self->store, error, MEMBERS_SQL " AND m.person_id = ?3 AND (?1 = 0 OR m.group_id = ?1)", "lsl",
+    if (!gops_tier_loading_for_each (self, gops_store_query (self->store, error, MEMBERS_SQL " AND m.person_id = ?3 AND (?1 = 0 OR m.group_id = ?1)", "lsl",
                                            self->scope->group, self->table->as_of, g_array_index (self->scope->persons, gint64, i)),
                    take_member, error))
       return FALSE;
   return TRUE;
 }
 
-static gboolean
-is_few (const Loading *self)
+gboolean
+gops_tier_loading_is_few (const GopsTierLoading *self)
 {
   return self->scope->persons != NULL && self->scope->persons->len <= FEW;
 }
 
 static gboolean
-load_members (Loading  *self,
+load_members (GopsTierLoading  *self,
               GError  **error)
 {
   gboolean ok;
 
-  if (is_few (self))
+  if (gops_tier_loading_is_few (self))
     ok = load_few (self, error);
   else if (self->scope->group != 0)
-    ok = for_each (self, gops_store_query (self->store, error, MEMBERS_SQL " AND m.group_id = ?1", "ls", self->scope->group, self->table->as_of),
+    ok = gops_tier_loading_for_each (self, gops_store_query (self->store, error, MEMBERS_SQL " AND m.group_id = ?1", "ls", self->scope->group, self->table->as_of),
                    take_member, error);
   else
-    ok = for_each (self, gops_store_query (self->store, error, MEMBERS_SQL " AND ?1 = 0", "ls", (gint64) 0, self->table->as_of), take_member, error);
+    ok = gops_tier_loading_for_each (self, gops_store_query (self->store, error, MEMBERS_SQL " AND ?1 = 0", "ls", (gint64) 0, self->table->as_of), take_member, error);
   index_members (self);
   return ok;
 }
 
-/* The place of a member; 0 for nobody of the table, else one more. */
-static guint
-find_member (Loading *self,
+guint
+gops_tier_loading_find (GopsTierLoading *self,
              gint64   group,
              gint64   person)
 {
   const gint64 *kept = g_hash_table_lookup (self->aliases, &person);
-  const Key key = { group, kept != NULL ? *kept : person };
+  const GopsTierKey key = { group, kept != NULL ? *kept : person };
 
   return GPOINTER_TO_UINT (g_hash_table_lookup (self->members, &key));
 }
@@ -331,12 +296,12 @@ find_member (Loading *self,
   " ON a.person_id = p.id AND a.group_id = ?3" DAYS_WHERE " AND p.merged_into IS NOT NULL"
 
 static void
-take_day (Loading       *self,
+take_day (GopsTierLoading  *self,
           GopsStatement *row)
 {
-  guint member = find_member (self, gops_statement_int (row, 1), gops_statement_int (row, 0));
+  guint member = gops_tier_loading_find (self, gops_statement_int (row, 1), gops_statement_int (row, 0));
   gint64 ago = self->table->day - gops_statement_int (row, 2);
-  MemberDay day = { member - 1, { (guint8) ago, (guint16) MIN (gops_statement_int (row, 3), G_MAXUINT16) } };
+  GopsTierMemberDay day = { member - 1, { (guint8) ago, (guint16) MIN (gops_statement_int (row, 3), G_MAXUINT16) } };
 
   if (member != 0)
     g_array_append_val (self->days, day);
@@ -368,7 +333,7 @@ merge_days (GopsTierDay *days,
 
 /* Deals the days to their members: counted first, then put in their places. */
 static void
-deal_days (Loading *self)
+deal_days (GopsTierLoading *self)
 {
   GopsTierTable *table = self->table;
   g_autofree guint32 *places = g_new0 (guint32, table->n + 1);
@@ -376,12 +341,12 @@ deal_days (Loading *self)
   guint32 start = 0;
 
   for (guint i = 0; i < self->days->len; i++)
-    places[g_array_index (self->days, MemberDay, i).member + 1]++;
+    places[g_array_index (self->days, GopsTierMemberDay, i).member + 1]++;
   for (guint i = 0; i < table->n; i++)
     places[i + 1] += places[i];
   for (guint i = 0; i < self->days->len; i++)
     {
-      const MemberDay *day = &g_array_index (self->days, MemberDay, i);
+      const GopsTierMemberDay *day = &g_array_index (self->days, GopsTierMemberDay, i);
 
       dealt[places[day->member]++] = day->day;
     }
@@ -399,7 +364,7 @@ deal_days (Loading *self)
 
 /* Daily figures know best when somebody spoke last; beyond them only the last moment is kept. */
 static void
-settle_spoke (Loading *self)
+settle_spoke (GopsTierLoading *self)
 {
   GopsTierTable *table = self->table;
 
@@ -414,12 +379,12 @@ settle_spoke (Loading *self)
 }
 
 static gboolean
-load_days_of_few (Loading  *self,
+load_days_of_few (GopsTierLoading  *self,
                   int       from,
                   GError  **error)
 {
   for (guint i = 0; i < self->scope->persons->len; i++)
-    if (!for_each (self, gops_store_query (self->store, error,
+    if (!gops_tier_loading_for_each (self, gops_store_query (self->store, error,
           DAYS_SQL " AND a.person_id IN (SELECT id FROM person WHERE id = ?3 OR merged_into = ?3)", "iil", from, self->table->day,
           g_array_index (self->scope->persons, gint64, i)), take_day, error))
       return FALSE;
@@ -427,74 +392,28 @@ load_days_of_few (Loading  *self,
 }
 
 static gboolean
-load_days (Loading  *self,
+load_days (GopsTierLoading  *self,
            GError  **error)
 {
   int from = self->table->day - GOPS_TIER_DAYS + 1;
   gboolean ok;
 
-  if (is_few (self))
+  if (gops_tier_loading_is_few (self))
     ok = load_days_of_few (self, from, error);
   else if (self->scope->group != 0)
-    ok = for_each (self, gops_store_query (self->store, error, GROUP_DAYS_SQL, "iil", from, self->table->day, self->scope->group),
+    ok = gops_tier_loading_for_each (self, gops_store_query (self->store, error, GROUP_DAYS_SQL, "iil", from, self->table->day, self->scope->group),
                    take_day, error);
   else
-    ok = for_each (self, gops_store_query (self->store, error, DAYS_SQL, "ii", from, self->table->day), take_day, error);
+    ok = gops_tier_loading_for_each (self, gops_store_query (self->store, error, DAYS_SQL, "ii", from, self->table->day), take_day, error);
   deal_days (self);
   settle_spoke (self);
   return ok;
 }
 
-/* --- orders --- */
-
-/* An order without a group counts in every group of the person. */
-static void
-add_orders (Loading       *self,
-            guint          member,
-            GopsStatement *row)
-{
-  GopsTierCounts *counts;
-  gint32 ago = days_since (self, gops_statement_text (row, 4), GOPS_TIER_NEVER);
-
-  if (member == 0)
-    return;
-  counts = &g_array_index (self->table->counts, GopsTierCounts, member - 1);
-  counts->purchases = MAX (counts->purchases, to_count (row, 2));
-  counts->spent += (float) gops_statement_int (row, 3) / 100.0f;
-  if (ago != GOPS_TIER_NEVER && (counts->bought == GOPS_TIER_NEVER || ago < counts->bought))
-    counts->bought = ago;
-}
-
-static void
-take_orders (Loading       *self,
-             GopsStatement *row)
-{
-  GHashTableIter iter;
-  gpointer group;
-
-  if (gops_statement_int (row, 1) != 0)
-    {
-      add_orders (self, find_member (self, gops_statement_int (row, 1), gops_statement_int (row, 0)), row);
-      return;
-    }
-  g_hash_table_iter_init (&iter, self->groups);
-  while (g_hash_table_iter_next (&iter, &group, NULL))
-    add_orders (self, find_member (self, *(gint64 *) group, gops_statement_int (row, 0)), row);
-}
-
-static gboolean
-load_orders (Loading  *self,
-             GError  **error)
-{
-  return for_each (self, gops_store_query (self->store, error,
-    "SELECT person_id, coalesce (group_id, 0), count (*), sum (amount), max (on_date) FROM purchase"
-    " WHERE on_date <= ?1 AND " GOPS_BATCH_SHOWN ("batch") " GROUP BY person_id, group_id", "s", self->table->as_of), take_orders, error);
-}
-
 /* --- the table --- */
 
-static GopsTierTable *
-table_new (void)
+GopsTierTable *
+gops_tier_table_new (void)
 {
   GopsTierTable *self = g_new0 (GopsTierTable, 1);
 
@@ -506,6 +425,9 @@ table_new (void)
   self->days = g_array_new (FALSE, FALSE, sizeof (GopsTierDay));
   self->texts = g_ptr_array_new_with_free_func (g_free);
   g_ptr_array_add (self->texts, g_strdup (""));
+  self->fields = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
+  self->field_texts = g_ptr_array_new_with_free_func (g_free);
+  g_ptr_array_add (self->field_texts, g_strdup (""));
   self->numbers = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   return self;
 }
@@ -516,19 +438,22 @@ gops_tier_table_load (GopsStore            *store,
                       GCancellable         *cancellable,
                       GError              **error)
 {
-  g_autoptr (GopsTierTable) table = table_new ();
-  g_auto (Loading) loading = { .store = store, .scope = scope, .table = table, .cancellable = cancellable };
-  g_autoptr (GArray) days = g_array_new (FALSE, FALSE, sizeof (MemberDay));
+  g_autoptr (GopsTierTable) table = gops_tier_table_new ();
+  g_auto (GopsTierLoading) loading = { .store = store, .scope = scope, .table = table, .cancellable = cancellable };
+  g_autoptr (GArray) days = g_array_new (FALSE, FALSE, sizeof (GopsTierMemberDay));
 
   loading.groups = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, group_free);
   loading.aliases = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   loading.texts = g_hash_table_new (g_str_hash, g_str_equal);
-  loading.keys = g_array_new (FALSE, FALSE, sizeof (Key));
+  loading.field_texts = g_hash_table_new (g_str_hash, g_str_equal);
+  loading.keys = g_array_new (FALSE, FALSE, sizeof (GopsTierKey));
   loading.days = days;
+  table->group = scope->group;
   take_wanted (&loading);
   if (!settle_day (&loading, error) || !load_groups (&loading, error) || !load_members (&loading, error) ||
-      !load_days (&loading, error) || !load_orders (&loading, error))
+      !load_days (&loading, error) || !gops_tier_loading_orders (&loading, error) || !gops_tier_loading_fields (&loading, error))
     return NULL;
-  gops_tier_table_rank (table);
+  if (scope->persons == NULL)   /* ranks are among all */
+    gops_tier_table_rank (table);
   return g_steal_pointer (&table);
 }

@@ -149,13 +149,39 @@ value_of (GopsTierTable *self,
   g_return_val_if_reached (0);
 }
 
-static int
-compare_floats (gconstpointer a,
-                gconstpointer b)
+/* As a whole number that has the same order. */
+static guint32
+order_of (float value)
 {
-  float left = *(const float *) a, right = *(const float *) b;
+  guint32 bits;
 
-  return left < right ? -1 : left > right;
+  memcpy (&bits, &value, sizeof bits);
+  return bits ^ ((bits >> 31) != 0 ? 0xffffffffu : 0x80000000u);
+}
+
+/* From least to most, by 11 bits at a time: for half a million a tenth of what comparing costs. */
+static void
+sort_floats (float *values,
+             guint  n)
+{
+  g_autofree float *other = g_new (float, MAX (n, 1));
+  float *from = values, *to = other;
+
+  for (guint shift = 0; shift < 33; shift += 11)
+    {
+      guint32 places[2049] = { 0 };
+      float *swap = from;
+
+      for (guint i = 0; i < n; i++)
+        places[(order_of (from[i]) >> shift & 2047) + 1]++;
+      for (guint i = 0; i < 2048; i++)
+        places[i + 1] += places[i];
+      for (guint i = 0; i < n; i++)
+        to[places[order_of (from[i]) >> shift & 2047]++] = from[i];
+      from = to;
+      to = swap;
+    }
+  memcpy (values, from, n * sizeof *values);
 }
 
 static double
@@ -198,7 +224,7 @@ set_part_lines (GopsTierTable *self,
   g_autofree float *sorted = g_memdup2 (values, self->n * sizeof *values);
   gboolean thirds = self->ranking.n_ranks == 3;
 
-  qsort (sorted, self->n, sizeof *sorted, compare_floats);
+  sort_floats (sorted, self->n);
   for (guint i = 0; i < 4; i++)
     {
       guint part = thirds ? i / 2 + 1 : i + 1;
@@ -264,5 +290,8 @@ gops_tier_table_rank (GopsTierTable *self)
   self->ranking.bought = has_orders (self);
   self->ranking.n_ranks = self->n < FEW_PEOPLE ? 0 : self->n < SOME_PEOPLE ? 3 : 5;
   for (Aspect aspect = RECENCY; aspect <= DEPTH; aspect++)
-    rank_aspect (self, aspect);
+    {
+      g_clear_pointer (&self->ranks[aspect], g_free);
+      rank_aspect (self, aspect);
+    }
 }

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 struct _GopsTierTable
 {
   char      *as_of;          /* (owned) */
+  gint64     group;          /* 0: of all */
   int        day;            /* since 1970 */
   guint      n;
   GArray    *memberships;    /* (owned) (element-type gint64): and so on, a value a member */
@@ -21,6 +22,8 @@ struct _GopsTierTable
   GArray    *day_starts;     /* (owned) (element-type guint32): of the member's days; one more at the end */
   GArray    *days;           /* (owned) (element-type GopsTierDay): of all, latest first for each */
   GPtrArray *texts;          /* (owned) (element-type utf8): tiers, roles and tags that occur; [0] is "" */
+  GHashTable *fields;        /* (owned): own field → GArray of guint32: for each member, place in field_texts */
+  GPtrArray *field_texts;    /* (owned) (element-type utf8): what own fields say; [0] is "" */
   GHashTable *numbers;       /* (owned): fact and window → float array: what was worked out */
   GopsTierRanking ranking;
   guint8    *ranks[3];       /* (owned) (array length=n): recency, frequency, depth */
@@ -47,6 +50,8 @@ typedef struct
 /* gops-tier-table-numbers.c: a fact of every member as a number. (transfer none) (array length=n) */
 const float *gops_tier_table_numbers (GopsTierTable *self, GopsFact fact, int window);
 void         gops_tier_table_rank    (GopsTierTable *self);
+
+GopsTierTable *gops_tier_table_new   (void);
 
 static inline const GopsTierCounts *
 gops_tier_counts (GopsTierTable *self, guint index)

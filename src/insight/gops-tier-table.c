@@ -18,6 +18,8 @@ gops_tier_table_free (GopsTierTable *self)
   g_array_unref (self->day_starts);
   g_array_unref (self->days);
   g_ptr_array_unref (self->texts);
+  g_hash_table_unref (self->fields);
+  g_ptr_array_unref (self->field_texts);
   g_hash_table_unref (self->numbers);
   for (guint i = 0; i < G_N_ELEMENTS (self->ranks); i++)
     g_free (self->ranks[i]);
@@ -78,6 +80,17 @@ fill_days (GopsTierTable *self,
     }
 }
 
+static const char *
+get_field (gconstpointer  owner,
+           guint          member,
+           const char    *name)
+{
+  const GopsTierTable *self = owner;
+  GArray *places = g_hash_table_lookup (self->fields, name);
+
+  return places != NULL ? g_ptr_array_index (self->field_texts, g_array_index (places, guint32, member)) : NULL;
+}
+
 void
 gops_tier_table_get_facts (GopsTierTable *self,
                            guint          index,
@@ -91,7 +104,7 @@ gops_tier_table_get_facts (GopsTierTable *self,
     .replies_got = counts->replies_got, .replies_given = counts->replies_given, .invites = counts->invites,
     .checkins = counts->checkins, .purchases = counts->purchases, .points = counts->points, .spent = counts->spent,
     .role = g_ptr_array_index (self->texts, counts->role), .tags = g_ptr_array_index (self->texts, counts->tags),
-    .locked = counts->locked,
+    .locked = counts->locked, .get_field = get_field, .field_owner = self, .field_member = index,
   };
   if (self->ranks[2] != NULL)
     {
@@ -175,6 +188,22 @@ mask_text (Placing              *self,
     mask[i] = holds[text_of (gops_tier_counts (self->table, i), condition->fact)];
 }
 
+/* Each text that a field holds is asked once; of a field that nobody filled in nothing is known. */
+static void
+mask_field (Placing              *self,
+            const GopsCondition  *condition,
+            guint8               *mask)
+{
+  GPtrArray *texts = self->table->field_texts;
+  GArray *places = g_hash_table_lookup (self->table->fields, condition->field);
+  g_autofree guint8 *holds = g_new (guint8, texts->len);
+
+  for (guint i = 0; i < texts->len; i++)
+    holds[i] = gops_condition_field_holds (condition, texts->pdata[i]) != FALSE;
+  for (guint i = 0; i < self->table->n; i++)
+    mask[i] = holds[places != NULL ? g_array_index (places, guint32, i) : 0];
+}
+
 /* Leaves only those who are in one of the tiers that the condition names. */
 static void
 mask_was (Placing              *self,
@@ -213,12 +242,6 @@ mask_joined (Placing              *self,
     }
 }
 
-static gboolean
-is_text_fact (GopsFact fact)
-{
-  return fact == GOPS_FACT_ROLE || fact == GOPS_FACT_TAG || fact == GOPS_FACT_CURRENT_TIER;
-}
-
 static void
 mask_condition (Placing              *self,
                 const GopsCondition  *condition,
@@ -234,8 +257,10 @@ mask_condition (Placing              *self,
     mask_joined (self, condition, mask);
   else
     {
-      if (is_text_fact (condition->fact))
+      if (gops_fact_takes_text (condition->fact))
         mask_text (self, condition, mask);
+      else if (condition->fact == GOPS_FACT_FIELD)
+        mask_field (self, condition, mask);
       else
         mask_number (self, condition, mask);
       if (condition->was != NULL)
@@ -296,22 +321,59 @@ hold_back (Placing              *self,
     }
 }
 
+/* @indexes: (array): of each text the place of the tier of that name */
+static void
+placing_init (Placing              *self,
+              GopsTierTable        *table,
+              const GopsTierScheme *scheme,
+              guint8               *indexes)
+{
+  *self = (Placing) { table, g_new0 (const char *, table->texts->len) };
+  for (guint i = 0; i < table->texts->len; i++)
+    {
+      indexes[i] = tier_index (scheme, table->texts->pdata[i]);
+      self->tiers[i] = indexes[i] != NOWHERE ? table->texts->pdata[i] : NULL;
+    }
+}
+
+void
+gops_tier_table_get_places (GopsTierTable        *self,
+                            const GopsTierScheme *scheme,
+                            guint8               *out_tiers)
+{
+  g_autofree guint8 *indexes = g_new (guint8, self->texts->len);
+
+  for (guint i = 0; i < self->texts->len; i++)
+    indexes[i] = tier_index (scheme, self->texts->pdata[i]);
+  for (guint i = 0; i < self->n; i++)
+    out_tiers[i] = indexes[gops_tier_counts (self, i)->tier];
+}
+
+void
+gops_tier_table_holds (GopsTierTable        *self,
+                       const GopsTierScheme *scheme,
+                       const GopsCondition  *condition,
+                       guint8               *out_mask)
+{
+  g_autofree guint8 *indexes = g_new (guint8, self->texts->len);
+  Placing placing;
+
+  placing_init (&placing, self, scheme, indexes);
+  mask_condition (&placing, condition, out_mask);
+  g_free (placing.tiers);
+}
+
 void
 gops_tier_table_place (GopsTierTable        *self,
                        const GopsTierScheme *scheme,
                        guint8               *out_tiers)
 {
-  Placing placing = { self, g_new0 (const char *, self->texts->len) };
   g_autofree guint8 *mask = g_new (guint8, MAX (self->n, 1)), *previous = g_new (guint8, MAX (self->n, 1));
   g_autofree guint8 *indexes = g_new (guint8, self->texts->len);
+  Placing placing;
 
-  for (guint i = 0; i < self->texts->len; i++)
-    {
-      indexes[i] = tier_index (scheme, self->texts->pdata[i]);
-      placing.tiers[i] = indexes[i] != NOWHERE ? self->texts->pdata[i] : NULL;
-    }
-  for (guint i = 0; i < self->n; i++)
-    previous[i] = indexes[gops_tier_counts (self, i)->tier];
+  placing_init (&placing, self, scheme, indexes);
+  gops_tier_table_get_places (self, scheme, previous);
   memset (out_tiers, NOWHERE, self->n);
   for (guint i = 0; i < scheme->n_tiers; i++)
     place_in (&placing, &scheme->tiers[i], (guint8) i, previous, mask, out_tiers);

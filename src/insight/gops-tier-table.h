@@ -49,6 +49,31 @@ GopsTierTable *gops_tier_table_load         (GopsStore             *store,
                                              const GopsTierScope   *scope,
                                              GCancellable          *cancellable,
                                              GError               **error);
+
+/**
+ * gops_tier_table_renew:
+ * @persons: (element-type gint64): whose members have come, gone or changed; see gops_tier_table_changed()
+ *
+ * Reads them alone again and takes the others over: after an import some hundred of half a million.
+ *
+ * Returns: (transfer full) (nullable): a new table of the same day; members stand in another order
+ */
+GopsTierTable *gops_tier_table_renew        (GopsTierTable         *self,
+                                             GopsStore             *store,
+                                             const GArray          *persons,
+                                             GCancellable          *cancellable,
+                                             GError               **error);
+
+/**
+ * gops_tier_table_changed:
+ * @action: of the journal: an import or any other
+ *
+ * Returns: (transfer full) (element-type gint64) (nullable): the people of whom it may have changed what a table knows
+ */
+GArray        *gops_tier_table_changed      (GopsStore             *store,
+                                             gint64                 action,
+                                             GError               **error);
+
 void           gops_tier_table_free         (GopsTierTable         *self);
 
 guint          gops_tier_table_get_n        (GopsTierTable         *self);
@@ -77,6 +102,18 @@ const GopsTierRanking *gops_tier_table_get_ranking (GopsTierTable  *self);
 void           gops_tier_table_place        (GopsTierTable         *self,
                                              const GopsTierScheme  *scheme,
                                              guint8                *out_tiers);
+
+/** gops_tier_table_get_places: @out_tiers: (array): for each member the index of the tier that they are in now; 255 where it is
+ * none of @scheme */
+void           gops_tier_table_get_places   (GopsTierTable         *self,
+                                             const GopsTierScheme  *scheme,
+                                             guint8                *out_tiers);
+
+/** gops_tier_table_holds: @out_mask: (array): for each member 1 where @condition of @scheme holds, else 0 */
+void           gops_tier_table_holds        (GopsTierTable         *self,
+                                             const GopsTierScheme  *scheme,
+                                             const GopsCondition   *condition,
+                                             guint8                *out_mask);
 
 /** gops_tier_table_explain: Returns: (transfer full): why @scheme places the member where it does */
 char          *gops_tier_table_explain      (GopsTierTable         *self,

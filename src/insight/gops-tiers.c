@@ -5,19 +5,10 @@
 #include <glib/gi18n.h>
 #include <json-glib/json-glib.h>
 
-#include "gops-method-error.h"
+#include "gops-own-schemes.h"
 #include "gops-records.h"
 #include "gops-tier-table.h"
 #include "gops-tiers.h"
-#include "gops-workspace.h"
-
-typedef struct
-{
-  gint64          membership;
-  gint64          person;
-  const GopsTier *from;   /* (nullable) */
-  const GopsTier *to;
-} Change;
 
 typedef struct
 {
@@ -25,14 +16,11 @@ typedef struct
   GopsGroup       *group;      /* (owned) */
   GopsTierTable   *table;      /* (owned) */
   GopsTiersResult *result;     /* (owned) */
-  GArray          *changes;    /* (owned) (element-type Change) */
 } Run;
 
-static void
-free_move (gpointer data)
+void
+gops_tier_move_free (GopsTierMove *move)
 {
-  GopsTierMove *move = data;
-
   g_free (move->name);
   g_free (move->reason);
   g_free (move);
@@ -43,6 +31,7 @@ gops_tiers_result_free (GopsTiersResult *result)
 {
   g_free (result->as_of);
   g_free (result->counts);
+  g_clear_pointer (&result->changes, g_array_unref);
   g_ptr_array_unref (result->moves);
   g_free (result);
 }
@@ -53,63 +42,74 @@ gops_tiers_share (const GopsTiersResult *result, guint tier)
   return result->total > 0 ? (double) result->counts[tier].count / result->total : 0;
 }
 
-static char *
-read_name (Run *run, gint64 membership, GError **error)
+static const GopsTier *
+tier_at (const GopsTiersResult *result, guint8 tier)
 {
-  char *name = NULL;
+  return tier != GOPS_TIERS_NOWHERE ? &result->scheme->tiers[tier] : NULL;
+}
 
-  (void) gops_store_read_text (run->store, &name, error, "SELECT name FROM member_view WHERE id = ?1", "l", membership);
-  return name;
+GopsTierMove *
+gops_tiers_tell (GopsStore *store, GopsTierTable *table, const GopsTiersResult *result, guint change)
+{
+  const GopsTierChange *told = &g_array_index (result->changes, GopsTierChange, change);
+  GopsTierMove *move = g_new0 (GopsTierMove, 1);
+
+  move->membership = gops_tier_table_get_membership (table, told->index);
+  move->from = tier_at (result, told->from);
+  move->to = tier_at (result, told->to);
+  move->reason = gops_tier_table_explain (table, result->scheme, told->index);
+  if (!gops_store_read_text (store, &move->name, NULL, "SELECT name FROM member_view WHERE id = ?1", "l", move->membership) ||
+      move->name == NULL)
+    move->name = g_strdup ("?");   /* deleted meanwhile */
+  return move;
 }
 
 /* Names and reasons are for people, who read some hundred of them. */
-static gboolean
-tell_move (Run *run, guint index, const Change *change, GError **error)
+static void
+tell_moves (Run *run)
 {
-  char *name = read_name (run, change->membership, error);
-  GopsTierMove *move;
-
-  if (name == NULL)
-    return FALSE;
-  move = g_new0 (GopsTierMove, 1);
-  *move = (GopsTierMove) { change->membership, name, change->from, change->to,
-                           gops_tier_table_explain (run->table, run->result->scheme, index) };
-  g_ptr_array_add (run->result->moves, move);
-  return TRUE;
+  for (guint i = 0; i < MIN (run->result->changes->len, GOPS_TIERS_MOST_MOVES); i++)
+    g_ptr_array_add (run->result->moves, gops_tiers_tell (run->store, run->table, run->result, i));
 }
 
-static gboolean
-note_change (Run *run, guint index, const GopsTier *from, const GopsTier *to, GError **error)
+static GopsTiersResult *
+result_new (GopsTierTable *table, const GopsTierScheme *scheme)
 {
-  GopsTiersResult *result = run->result;
-  Change change = { gops_tier_table_get_membership (run->table, index), gops_tier_table_get_person (run->table, index), from, to };
+  GopsTiersResult *result = g_new0 (GopsTiersResult, 1);
 
-  g_array_append_val (run->changes, change);
-  result->counts[to - result->scheme->tiers].moved_in++;
-  if (from != NULL)
-    result->counts[from - result->scheme->tiers].moved_out++;
-  return result->moves->len >= GOPS_TIERS_MOST_MOVES || tell_move (run, index, &change, error);
+  result->scheme = scheme;
+  result->as_of = g_strdup (gops_tier_table_get_as_of (table));
+  result->total = gops_tier_table_get_n (table);
+  result->counts = g_new0 (GopsTierCount, scheme->n_tiers);
+  for (guint i = 0; i < scheme->n_tiers; i++)
+    result->counts[i].tier = &scheme->tiers[i];
+  result->changes = g_array_new (FALSE, FALSE, sizeof (GopsTierChange));
+  result->moves = g_ptr_array_new_with_free_func ((GDestroyNotify) gops_tier_move_free);
+  result->ranking = *gops_tier_table_get_ranking (table);
+  return result;
 }
 
-static gboolean
-place_members (Run *run, GError **error)
+GopsTiersResult *
+gops_tiers_preview (GopsTierTable *table, const GopsTierScheme *scheme)
 {
-  GopsTiersResult *result = run->result;
-  guint n = gops_tier_table_get_n (run->table);
-  g_autofree guint8 *tiers = g_new (guint8, MAX (n, 1));
+  GopsTiersResult *result = result_new (table, scheme);
+  g_autofree guint8 *tiers = g_new (guint8, MAX (result->total, 1)), *previous = g_new (guint8, MAX (result->total, 1));
 
-  gops_tier_table_place (run->table, result->scheme, tiers);
-  result->total = n;
-  for (guint i = 0; i < n; i++)
+  gops_tier_table_place (table, scheme, tiers);
+  gops_tier_table_get_places (table, scheme, previous);
+  for (guint i = 0; i < result->total; i++)
     {
-      const GopsTier *from = gops_tier_scheme_get_tier (result->scheme, gops_tier_table_get_tier (run->table, i));
-      const GopsTier *to = &result->scheme->tiers[tiers[i]];
+      const GopsTierChange change = { i, previous[i], tiers[i] };
 
       result->counts[tiers[i]].count++;
-      if (to != from && !note_change (run, i, from, to, error))
-        return FALSE;
+      if (change.from == change.to)
+        continue;
+      g_array_append_val (result->changes, change);
+      result->counts[change.to].moved_in++;
+      if (change.from != GOPS_TIERS_NOWHERE)
+        result->counts[change.from].moved_out++;
     }
-  return TRUE;
+  return result;
 }
 
 static char *
@@ -133,15 +133,29 @@ dup_counts (const GopsTiersResult *result)
 static gboolean
 save_moves (Run *run, gint64 id, GError **error)
 {
-  for (guint i = 0; i < run->changes->len; i++)
+  for (guint i = 0; i < run->result->changes->len; i++)
     {
-      const Change *change = &g_array_index (run->changes, Change, i);
+      const GopsTierChange *change = &g_array_index (run->result->changes, GopsTierChange, i);
+      const GopsTier *from = tier_at (run->result, change->from);
 
-      if (!gops_store_exec (run->store, error, "INSERT INTO tier_move (run_id, person_id, from_tier, to_tier) VALUES (?1, ?2, ?3, ?4)",
-                            "llss", id, change->person, change->from != NULL ? change->from->id : "", change->to->id))
+      if (!gops_store_exec (run->store, error, "INSERT INTO tier_move (run_id, person_id, from_tier, to_tier) VALUES (?1, ?2, ?3, ?4)"
+                            " ON CONFLICT DO NOTHING", "llss", id, gops_tier_table_get_person (run->table, change->index),
+                            from != NULL ? from->id : "", run->result->scheme->tiers[change->to].id))
         return FALSE;
     }
   return TRUE;
+}
+
+/* What the run that this one replaces had moved is part of this one: from where they were before it, to where they are now. */
+static gboolean
+take_over_moves (Run *run, gint64 old, gint64 id, GError **error)
+{
+  return old == 0 ||
+         (gops_store_exec (run->store, error, "UPDATE tier_move SET from_tier = o.from_tier FROM tier_move o"
+                           " WHERE tier_move.run_id = ?1 AND o.run_id = ?2 AND o.person_id = tier_move.person_id", "ll", id, old) &&
+          gops_store_exec (run->store, error, "INSERT INTO tier_move (run_id, person_id, from_tier, to_tier)"
+                           " SELECT ?1, person_id, from_tier, to_tier FROM tier_move WHERE run_id = ?2 ON CONFLICT DO NOTHING", "ll", id, old) &&
+          gops_store_exec (run->store, error, "DELETE FROM tier_move WHERE run_id = ?1 AND from_tier = to_tier", "l", id));
 }
 
 /* One run per group, scheme and day: a second one on the same day replaces the first. */
@@ -151,8 +165,11 @@ save_run (Run *run, GError **error)
   gint64 group = gops_record_get_id (run->group);
   g_autofree char *counts = dup_counts (run->result);
   g_autoptr (GopsTierRun) record = gops_record_new (GOPS_TYPE_TIER_RUN, "group-id", group, NULL);
+  gint64 old = 0;
 
-  if (!gops_store_exec (run->store, error, "DELETE FROM tier_run WHERE group_id = ?1 AND scheme = ?2 AND as_of = ?3", "lss",
+  if (!gops_store_read_int (run->store, &old, error, "SELECT coalesce (max (id), 0) FROM tier_run WHERE group_id = ?1 AND scheme = ?2"
+                            " AND as_of = ?3", "lss", group, run->result->scheme->id, run->result->as_of) ||
+      !gops_store_exec (run->store, error, "DELETE FROM tier_run WHERE group_id = ?1 AND scheme = ?2 AND as_of = ?3", "lss",
                         group, run->result->scheme->id, run->result->as_of))
     return FALSE;
   gops_record_set_text (record, GOPS_TIER_RUN_SCHEME, run->result->scheme->id);
@@ -161,18 +178,19 @@ save_run (Run *run, GError **error)
   gops_record_set_int (record, GOPS_TIER_RUN_CREATED_AT, gops_store_now (run->store));
   gops_record_set_text (run->group, GOPS_GROUP_TIER_SCHEME, run->result->scheme->id);
   return gops_record_insert (record, run->store, error) && gops_record_save (run->group, run->store, error) &&
-         save_moves (run, gops_record_get_id (record), error);
+         save_moves (run, gops_record_get_id (record), error) && take_over_moves (run, old, gops_record_get_id (record), error);
 }
 
 static gboolean
 save_changes (Run *run, GError **error)
 {
-  for (guint i = 0; i < run->changes->len; i++)
+  for (guint i = 0; i < run->result->changes->len; i++)
     {
-      const Change *change = &g_array_index (run->changes, Change, i);
+      const GopsTierChange *change = &g_array_index (run->result->changes, GopsTierChange, i);
 
       if (!gops_store_exec (run->store, error, "UPDATE membership SET tier = ?1, tier_since = ?2 WHERE id = ?3", "ssl",
-                            change->to->id, run->result->as_of, change->membership))
+                            run->result->scheme->tiers[change->to].id, run->result->as_of,
+                            gops_tier_table_get_membership (run->table, change->index)))
         return FALSE;
     }
   return save_run (run, error);
@@ -190,45 +208,28 @@ save (Run *run, GError **error)
   return FALSE;
 }
 
-static gboolean
-prepare (Run *run, const char *scheme, const char *as_of, GError **error)
-{
-  const GopsMethod *method = gops_method_get_default ();
-  const char *id = scheme != NULL ? scheme : gops_record_get_text (run->group, GOPS_GROUP_TIER_SCHEME);
-  GopsTiersResult *result = run->result;
-
-  result->scheme = gops_method_find_tier_scheme (method, id);
-  if (result->scheme == NULL)
-    {
-      gops_method_set_not_found (error, _("tier scheme"), id, gops_method_get_tier_schemes (method));
-      return FALSE;
-    }
-  run->table = gops_tier_table_load (run->store, &(GopsTierScope) { .group = gops_record_get_id (run->group), .as_of = as_of }, NULL, error);
-  if (run->table == NULL)
-    return FALSE;
-  result->as_of = g_strdup (gops_tier_table_get_as_of (run->table));
-  result->counts = g_new0 (GopsTierCount, result->scheme->n_tiers);
-  for (guint i = 0; i < result->scheme->n_tiers; i++)
-    result->counts[i].tier = &result->scheme->tiers[i];
-  return TRUE;
-}
-
 gboolean
-gops_tiers_run (GopsStore *store, gint64 group, const char *scheme, const char *as_of, gboolean save_it,
+gops_tiers_run (GopsStore *store, gint64 group, const char *scheme_id, const char *as_of, gboolean save_it,
                 GopsTiersResult **out_result, GError **error)
 {
   g_autoptr (GopsGroup) record = gops_record_load (GOPS_TYPE_GROUP, store, group, error);
-  g_autoptr (GopsTiersResult) result = g_new0 (GopsTiersResult, 1);
-  g_autoptr (GArray) changes = g_array_new (FALSE, FALSE, sizeof (Change));
-  Run run = { .store = store, .group = record, .result = result, .changes = changes };
-  gboolean ok;
+  g_autoptr (GopsTierTable) table = NULL;
+  g_autoptr (GopsTiersResult) result = NULL;
+  const GopsTierScheme *scheme;
+  Run run = { .store = store, .group = record };
 
-  result->moves = g_ptr_array_new_with_free_func (free_move);
-  if (record == NULL || !prepare (&run, scheme, as_of, error))
+  if (record == NULL)
     return FALSE;
-  ok = place_members (&run, error) && (!save_it || save (&run, error));
-  g_clear_pointer (&run.table, gops_tier_table_free);
-  if (!ok)
+  scheme = gops_schemes_find (store, scheme_id != NULL ? scheme_id : gops_record_get_text (record, GOPS_GROUP_TIER_SCHEME), error);
+  if (scheme == NULL)
+    return FALSE;
+  run.table = table = gops_tier_table_load (store, &(GopsTierScope) { .group = group, .as_of = as_of }, NULL, error);
+  if (table == NULL)
+    return FALSE;
+  run.result = result = gops_tiers_preview (table, scheme);
+  if (out_result != NULL)
+    tell_moves (&run);
+  if (save_it && !save (&run, error))
     return FALSE;
   if (out_result != NULL)
     *out_result = g_steal_pointer (&result);

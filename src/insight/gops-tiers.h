@@ -4,6 +4,7 @@
 
 #include "gops-method.h"
 #include "gops-store.h"
+#include "gops-tier-table.h"
 
 G_BEGIN_DECLS
 
@@ -27,16 +28,27 @@ typedef struct
   char           *reason;      /* (owned) in the interface's language */
 } GopsTierMove;
 
+/* A move that is not told yet: the member's place in the table, and places of tiers; GOPS_TIERS_NOWHERE for none. */
+#define GOPS_TIERS_NOWHERE 255
+
+typedef struct
+{
+  guint32 index;
+  guint8  from, to;
+} GopsTierChange;
+
 typedef struct
 {
   const GopsTierScheme *scheme;
   char                 *as_of;    /* (owned) "YYYY-MM-DD" */
   guint                 total;    /* members placed: all who are there, without staff and bots */
   GopsTierCount        *counts;   /* (owned) one per tier of the scheme, in its order */
-  GPtrArray            *moves;    /* (owned) (element-type GopsTierMove) */
+  GArray               *changes;  /* (owned) (element-type GopsTierChange): everybody who moves */
+  GPtrArray            *moves;    /* (owned) (element-type GopsTierMove): the first of them, told */
+  GopsTierRanking       ranking;  /* how ranks were given */
 } GopsTiersResult;
 
-/* Places the members of @group by @scheme (nullable: the group's) on @as_of (nullable: today in the group's zone).
+/* Places the members of @group by @scheme (nullable: the group's; the program's or the user's own) on @as_of (nullable: today in the group's zone).
  * With @save the members' tiers, the group's scheme and a dated run are written, as one named action.
  * @out_result: (out) (optional) (transfer full). Errors: GOPS_METHOD_ERROR_NOT_FOUND, GOPS_METHOD_ERROR_INVALID and the
  * store's. */
@@ -48,6 +60,18 @@ gboolean gops_tiers_run         (GopsStore        *store,
                                  GopsTiersResult **out_result,
                                  GError          **error);
 
+/* What a scheme, which need not be kept, would make of the members of a table: milliseconds for half a million. Nobody is told
+ * by name yet. Returns: (transfer full) */
+GopsTiersResult *gops_tiers_preview (GopsTierTable        *table,
+                                     const GopsTierScheme *scheme);
+
+/* Tells one of the changes of a preview. @store: where the name is found. Returns: (transfer full) */
+GopsTierMove    *gops_tiers_tell    (GopsStore            *store,
+                                     GopsTierTable        *table,
+                                     const GopsTiersResult *result,
+                                     guint                 change);
+void             gops_tier_move_free (GopsTierMove        *move);
+
 /* The share of a tier's count in all, 0 … 1. */
 double   gops_tiers_share       (const GopsTiersResult *result,
                                  guint                  tier);
@@ -55,5 +79,6 @@ double   gops_tiers_share       (const GopsTiersResult *result,
 void     gops_tiers_result_free (GopsTiersResult       *result);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GopsTiersResult, gops_tiers_result_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GopsTierMove, gops_tier_move_free)
 
 G_END_DECLS

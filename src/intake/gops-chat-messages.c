@@ -118,7 +118,7 @@ is_same (GopsStatement        *row,
          const GopsChatEntry  *entry,
          const GopsChatMember *sender)
 {
-  gint64 person = sender != NULL ? sender->person : 0;
+  gint64 person = sender != NULL ? sender->kept : 0;
 
   if (gops_statement_int (row, 1) != person)
     return FALSE;

@@ -13,6 +13,7 @@
 #include "gops-forgotten.h"
 #include "gops-key-table.h"
 #include "gops-name-fold.h"
+#include "gops-people-merge.h"
 #include "gops-workspace.h"
 
 struct _GopsChatPeople
@@ -47,6 +48,7 @@ typedef struct
 typedef struct
 {
   gint64   person;
+  gint64   kept;      /* the one that they were merged into */
   gboolean made;
   gboolean ignored;
   gboolean bot;
@@ -199,7 +201,7 @@ dup_account (GopsChatPeople       *self,
 
 /* --- asking the workspace --- */
 
-/* Takes the first row: person (the one that it was merged into), whether it is a bot. */
+/* Takes the first row: person, bot, the one that they were merged into. */
 static gboolean
 take_found (GopsChatPeople *self,
             GopsStatement  *rows,
@@ -215,6 +217,7 @@ take_found (GopsChatPeople *self,
     {
       found->person = gops_statement_int (rows, 0);
       found->bot = gops_statement_int (rows, 1) != 0;
+      found->kept = gops_statement_int (rows, 2);
     }
   if (local_error == NULL)
     return TRUE;
@@ -222,7 +225,7 @@ take_found (GopsChatPeople *self,
   return FALSE;
 }
 
-#define FOUND "coalesce (p.merged_into, p.id), p.bot"
+#define FOUND "p.id, p.bot, coalesce (p.merged_into, p.id)"
 
 static gboolean
 ask_account (GopsChatPeople       *self,
@@ -293,19 +296,16 @@ put_name (GopsChatPeople  *self,
          (value != 0 || gops_key_table_put (self->known, hash, (guint64) person, error));
 }
 
-/* The first who had a name keeps it. */
+/* The first who had a name keeps it. @sql: rows of person and names in the group ?1 */
 static gboolean
-load_names (GopsChatPeople  *self,
-            GopsChatTarget  *target,
-            GError         **error)
+put_names (GopsChatPeople  *self,
+           GopsChatTarget  *target,
+           const char      *sql,
+           GError         **error)
 {
   g_autoptr (GError) local_error = NULL;
-  g_autoptr (GopsStatement) rows = NULL;
+  g_autoptr (GopsStatement) rows = gops_store_query (self->store, error, sql, "l", target->group);
 
-  if (!g_hash_table_add (self->loaded, target))
-    return TRUE;
-  rows = gops_store_query (self->store, error, "SELECT person_id, nickname, full_name FROM member_view WHERE group_id = ?1", "l",
-                           target->group);
   if (rows == NULL)
     return FALSE;
   while (gops_statement_next (rows, &local_error))
@@ -316,6 +316,17 @@ load_names (GopsChatPeople  *self,
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&local_error));
   return FALSE;
+}
+
+/* Merged people first: the membership of somebody who came by name alone bears that name still, but is another's. */
+static gboolean
+load_names (GopsChatPeople  *self,
+            GopsChatTarget  *target,
+            GError         **error)
+{
+  return !g_hash_table_add (self->loaded, target) ||
+         (put_names (self, target, GOPS_PERSON_MERGED_NAMES_SQL, error) &&
+          put_names (self, target, "SELECT person_id, nickname, full_name FROM member_view WHERE group_id = ?1", error));
 }
 
 /* --- making --- */
@@ -438,11 +449,10 @@ is_forgotten (GopsChatPeople       *self,
               gboolean             *out_forgotten,
               GError              **error)
 {
-  const char *account = *who->id != '\0' ? who->id : who->phone;
-  guint64 hash = *account != '\0' ? gops_forgotten_account (&self->secret, target->platform, account)
-                                  : gops_forgotten_name (&self->secret, target->group, who->name);
+  g_autofree char *name = gops_cell_clean_line (who->name, GOPS_NAME_MAX_CHARACTERS, NULL);
+  const GopsForgottenSigns signs = { target->platform, who->id, who->phone, who->email, name, target->group };
 
-  return gops_forgotten_has (self->store, hash, out_forgotten, error);
+  return gops_forgotten_knows (self->store, &self->secret, &signs, out_forgotten, error);
 }
 
 /* Somebody who was known by name alone shows an account: it is theirs. */
@@ -527,7 +537,7 @@ note_known (GopsChatPeople *self,
             const Found    *found,
             GError        **error)
 {
-  guint64 hash = gops_key_table_hash (self->known, KIND_SEEN, (const char *) &found->person, sizeof found->person), value;
+  guint64 hash = gops_key_table_hash (self->known, KIND_SEEN, (const char *) &found->kept, sizeof found->kept), value;
   g_autoptr (GopsStatement) row = NULL;
 
   if (!gops_key_table_find (self->known, hash, &value, error))
@@ -539,7 +549,7 @@ note_known (GopsChatPeople *self,
     return FALSE;
   if (found->made)
     return TRUE;
-  row = gops_store_query (self->store, error, "SELECT name, blacklist_reason FROM person WHERE id = ?1 AND blacklisted = 1", "l", found->person);
+  row = gops_store_query (self->store, error, "SELECT name, blacklist_reason FROM person WHERE id = ?1 AND blacklisted = 1", "l", found->kept);
   if (row == NULL)
     return FALSE;
   if (gops_statement_next (row, NULL))
@@ -564,6 +574,8 @@ find_out (GopsChatPeople       *self,
       (found->person == 0 && !adopt_by_name (self, target, who, account, found, error)) ||
       (found->person == 0 && !make (self, target, who, account, found, error)))
     return FALSE;
+  if (found->kept == 0)
+    found->kept = found->person;
   return note_keys (self, target, who, account, found->person, error) && note_known (self, found, error);
 }
 
@@ -581,6 +593,7 @@ get_member (GopsChatPeople *self,
     return member;
   member = g_new0 (GopsChatMember, 1);
   member->person = found->person;
+  member->kept = found->kept;
   member->target = target;
   member->made = found->made;
   member->ignored = found->ignored;

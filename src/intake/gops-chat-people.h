@@ -8,7 +8,8 @@
 
 /* Somebody is known, in this order, by their account on the platform, by their telephone number, and by their name in the
  * group. Only equal accounts make one person of two by themselves, and names only where one of the two has no account:
- * somebody who joined by name and then speaks with an account. Whoever is not known is made anew.
+ * somebody who joined by name and then speaks with an account. Whoever is not known is made anew. What somebody who was
+ * merged into another says stays under their own row, so that the two can be split again.
  *
  * What is counted of a member of a group waits in a GopsChatMember until gops_chat_settle() writes it. Members may be
  * dropped in between: whom the export names again is found again. */
@@ -33,6 +34,7 @@ typedef struct
 /**
  * GopsChatMember: somebody in a group, and what this export adds
  * @person: row of the person; below 0 in a dry run for somebody who would be new
+ * @kept: the person that they were merged into, whose the membership is; else @person
  * @made: this export has made the person
  * @ignored: is to be forgotten: nothing of them is kept
  * @bot: a program
@@ -51,6 +53,7 @@ typedef struct
 typedef struct
 {
   gint64          person;
+  gint64          kept;
   GopsChatTarget *target;
   gboolean        made;
   gboolean        ignored;

@@ -225,9 +225,9 @@ note_event (const GopsChatEntry *entry,
     {
     case GOPS_CHAT_JOINED:
       member->came_at = MAX (member->came_at, entry->at);
-      if (other != NULL && other != member && new)
+      if (other != NULL && other->kept != member->kept && new)
         {
-          member->inviter = other->person;
+          member->inviter = other->kept;
           other->invites++;
         }
       break;

@@ -8,6 +8,7 @@
 
 #include "gops-activity.h"
 #include "gops-cell-clean.h"
+#include "gops-people-merge.h"
 #include "gops-records.h"
 #include "gops-workspace.h"
 
@@ -18,6 +19,8 @@ typedef struct
   GopsStore     *store;
   gint64         batch;
   int            today;      /* day of the member's group */
+  gboolean       merged;     /* somebody of the workspace is merged into another */
+  gint64         kept;       /* whose membership is being settled */
   GopsStatement *find;       /* (owned) */
   GopsStatement *days;       /* (owned) */
   GopsStatement *events;     /* (owned) */
@@ -43,6 +46,19 @@ settling_clear (Settling *self)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Settling, settling_clear)
 
 #define OF_BATCH_OR_SHOWN(column) "(" column " = ?3 OR " GOPS_BATCH_SHOWN (column) ")"
+#define OWN  "= ?1"
+#define ALL  "IN " GOPS_PERSON_ALL_SQL ("?1")
+
+#define DAYS_SQL(of) "SELECT " GOPS_ACTIVITY_SUMS_SQL ("?4") " FROM activity_day WHERE person_id " of \
+  " AND group_id = ?2 AND " OF_BATCH_OR_SHOWN ("batch")
+#define EVENTS "coalesce (max (at) FILTER (WHERE kind = 'joined'), 0) AS came," \
+  " coalesce (max (at) FILTER (WHERE kind IN ('left', 'removed')), 0) AS went"
+#define EVENTS_OF_ONE_SQL "SELECT " EVENTS " FROM member_event WHERE person_id = ?1 AND group_id = ?2 AND " OF_BATCH_OR_SHOWN ("batch")
+/* Whoever has left with one account and is there with another has not gone. */
+#define EVENTS_OF_ALL_SQL "SELECT coalesce (max (came), 0), iif (min (went > came AND went >= spoke), max (went), 0) FROM" \
+  " (SELECT " EVENTS ", (SELECT coalesce (max (last_at), 0) FROM activity_day WHERE person_id = p.id AND group_id = ?2 AND " \
+  OF_BATCH_OR_SHOWN ("batch") ") AS spoke FROM person p LEFT JOIN member_event e ON e.person_id = p.id AND e.group_id = ?2 AND " \
+  OF_BATCH_OR_SHOWN ("e.batch") " WHERE p.id " ALL " GROUP BY p.id) WHERE came > 0 OR went > 0 OR spoke > 0"
 
 static gboolean
 settling_init (Settling   *self,
@@ -52,14 +68,11 @@ settling_init (Settling   *self,
 {
   self->store = store;
   self->batch = batch;
+  if (!gops_people_any_merged (store, &self->merged, error))
+    return FALSE;
   self->find = gops_store_query (store, error, "SELECT id FROM membership WHERE group_id = ?1 AND person_id = ?2", NULL);
-  self->days = self->find == NULL ? NULL : gops_store_query (store, error,
-    "SELECT coalesce (sum (messages), 0), coalesce (sum (replies_got), 0), coalesce (sum (replies_given), 0),"
-    " count (DISTINCT CASE WHEN messages > 0 AND day > ?4 THEN day END), coalesce (max (last_at), 0)"
-    " FROM activity_day WHERE person_id = ?1 AND group_id = ?2 AND " OF_BATCH_OR_SHOWN ("batch"), NULL);
-  self->events = self->days == NULL ? NULL : gops_store_query (store, error,
-    "SELECT coalesce (max (at) FILTER (WHERE kind = 'joined'), 0), coalesce (max (at) FILTER (WHERE kind IN ('left', 'removed')), 0)"
-    " FROM member_event WHERE person_id = ?1 AND group_id = ?2 AND " OF_BATCH_OR_SHOWN ("batch"), NULL);
+  self->days = self->find == NULL ? NULL : gops_store_query (store, error, self->merged ? DAYS_SQL (ALL) : DAYS_SQL (OWN), NULL);
+  self->events = self->days == NULL ? NULL : gops_store_query (store, error, self->merged ? EVENTS_OF_ALL_SQL : EVENTS_OF_ONE_SQL, NULL);
   self->insert = self->events == NULL ? NULL : gops_store_query (store, error,
     "INSERT INTO membership (id, group_id, person_id, nickname, role, joined_on, left_on, messages, active_days, invites,"
     " last_spoke_at, replies_got, replies_given, batch) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)", NULL);
@@ -74,7 +87,7 @@ run_for (Settling             *self,
          GError              **error)
 {
   gops_statement_reset (statement);
-  gops_statement_bind_int (statement, 1, member->person);
+  gops_statement_bind_int (statement, 1, self->kept);
   gops_statement_bind_int (statement, 2, member->target->group);
   gops_statement_bind_int (statement, 3, self->batch);
   if (statement == self->days)
@@ -209,7 +222,7 @@ dup_called (Settling              *self,
       *out_called = g_strdup ("");
       return TRUE;
     }
-  if (!read_name (self, member->person, &name, error))
+  if (!read_name (self, self->kept, &name, error))
     return FALSE;
   *out_called = g_strdup (g_str_equal (called, name) ? "" : called);
   return TRUE;
@@ -248,7 +261,7 @@ find_membership (Settling             *self,
   *out_id = 0;
   gops_statement_reset (self->find);
   gops_statement_bind_int (self->find, 1, member->target->group);
-  gops_statement_bind_int (self->find, 2, member->person);
+  gops_statement_bind_int (self->find, 2, self->kept);
   if (gops_statement_next (self->find, &local_error))
     *out_id = gops_statement_int (self->find, 0);
   gops_statement_reset (self->find);
@@ -274,7 +287,7 @@ insert_new (Settling              *self,
   gops_statement_reset (self->insert);
   gops_statement_bind_int (self->insert, 1, gops_store_new_id (self->store));
   gops_statement_bind_int (self->insert, 2, member->target->group);
-  gops_statement_bind_int (self->insert, 3, member->person);
+  gops_statement_bind_int (self->insert, 3, self->kept);
   gops_statement_bind_lent (self->insert, 4, called != NULL ? called : "");
   gops_statement_bind_lent (self->insert, 5, member->role);
   gops_statement_bind_lent (self->insert, 6, came != NULL ? came : "");
@@ -293,8 +306,19 @@ static GopsMembership *
 new_membership (Settling             *self,
                 const GopsChatMember *member)
 {
-  return gops_record_new (GOPS_TYPE_MEMBERSHIP, "group-id", member->target->group, "person-id", member->person, "batch",
+  return gops_record_new (GOPS_TYPE_MEMBERSHIP, "group-id", member->target->group, "person-id", self->kept, "batch",
                           self->batch, NULL);
+}
+
+/* Somebody may have been merged since they were found. */
+static gboolean
+find_kept (Settling             *self,
+           const GopsChatMember *member,
+           GError              **error)
+{
+  self->kept = member->person;
+  return !self->merged || gops_store_read_int (self->store, &self->kept, error, "SELECT coalesce (merged_into, id) FROM person WHERE id = ?1", "l",
+                                               member->person);
 }
 
 static gboolean
@@ -306,6 +330,8 @@ settle (Settling        *self,
   gint64 id;
   Sums sums = { 0 };
 
+  if (!find_kept (self, member, error))
+    return FALSE;
   if (member->made && member->inviter == 0)
     return insert_new (self, member, error);
   if (!find_membership (self, member, &id, error))

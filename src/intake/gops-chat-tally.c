@@ -133,7 +133,7 @@ gops_chat_tally_reply (GopsChatTally  *self,
   int day = gops_local_day_find (&from->target->days, at, NULL);
   PairRow key = { .group = from->target->group, .from = from->person, .to = to->person }, *pair;
 
-  if (from == to || from->ignored || to->ignored || from->bot || to->bot)
+  if (from->kept == to->kept || from->ignored || to->ignored || from->bot || to->bot)
     return;
   open_day (self, from, day)->replies_given++;
   open_day (self, to, day)->replies_got++;

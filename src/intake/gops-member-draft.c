@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "gops-cell-clean.h"
+#include "gops-table-check.h"
 
 static const struct
 {
@@ -282,46 +283,6 @@ settle_name (GopsMemberDraft *self)
   return *self->texts[GOPS_MEMBER_FIELD_NAME] != '\0';
 }
 
-static gboolean
-has_surplus (GopsTableSource *reader,
-             guint          n_columns)
-{
-  for (guint i = n_columns; i < gops_table_source_get_n_cells (reader); i++)
-    if (*gops_table_source_get_cell (reader, i) != '\0' || i >= GOPS_TABLE_MAX_CELLS)
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
-check_record (const GopsMemberColumns *columns,
-              GopsTableSource           *reader,
-              GopsImportReport        *report)
-{
-  guint64 line = gops_table_source_get_line (reader);
-  GopsTableFault fault = gops_table_source_get_fault (reader);
-  guint n = gops_table_source_get_n_cells (reader);
-
-  if (fault == GOPS_TABLE_FAULT_TOO_LONG)
-    gops_import_report_skip (report, line, TRUE, g_strdup (_("a cell of more than 1 MiB")));
-  else if (fault == GOPS_TABLE_FAULT_NO_PERSON)
-    gops_import_report_skip (report, line, TRUE, g_strdup (_("this is no person but a group or a thing")));
-  else if (fault == GOPS_TABLE_FAULT_CUT && n == 0)
-    gops_import_report_skip (report, line, TRUE, g_strdup (_("the file is damaged; nothing could be read from here on")));
-  else if (has_surplus (reader, columns->headers->len))
-    gops_import_report_skip (report, line, TRUE,
-                             g_strdup_printf (_("%u cells, the header has %u"), n, columns->headers->len));
-  else
-    {
-      if (fault == GOPS_TABLE_FAULT_QUOTE)
-        gops_import_report_skip (report, line, FALSE,
-                                 g_strdup (_("a quote is not closed; the line was read without it")));
-      else if (fault == GOPS_TABLE_FAULT_CUT)
-        gops_import_report_skip (report, line, FALSE, g_strdup (_("this record has no end; what is there was read")));
-      return TRUE;
-    }
-  return FALSE;
-}
-
 /* Forums number their own machines below zero, and Telegram its channels. */
 static gboolean
 is_machine (const GopsMemberDraft *self)
@@ -338,7 +299,7 @@ gops_member_draft_read (GopsMemberDraft         *self,
                         GopsImportReport        *report)
 {
   begin (self, gops_table_source_get_line (reader));
-  if (!check_record (columns, reader, report))
+  if (!gops_table_check_record (reader, columns->headers->len, report))
     return FALSE;
   for (guint i = 0; i < columns->headers->len; i++)
     read_cell (self, columns, i, gops_table_source_get_cell (reader, i), report);

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "gops-batch.h"
+#include "gops-forgotten.h"
 #include "gops-intake-error.h"
 #include "gops-member-writer.h"
 
@@ -29,6 +30,8 @@ typedef struct
   guint              n_rows;       /* how many to keep */
   gboolean           dry;
   gboolean           has_blacklist;
+  gboolean           forgetting;   /* there are people who are to be forgotten */
+  GopsHashKey        secret;
   guint64            size;         /* of the file, bytes */
 } Run;
 
@@ -212,12 +215,35 @@ write_draft (Run                   *self,
 }
 
 static gboolean
+is_forgotten (Run                   *self,
+              const GopsMemberDraft *draft,
+              gboolean              *out_forgotten,
+              GError               **error)
+{
+  const GopsForgottenSigns signs = {
+    self->platform, draft->texts[GOPS_MEMBER_FIELD_EXTERNAL_ID], draft->texts[GOPS_MEMBER_FIELD_PHONE],
+    draft->texts[GOPS_MEMBER_FIELD_EMAIL], draft->texts[GOPS_MEMBER_FIELD_NAME], self->group,
+  };
+
+  *out_forgotten = FALSE;
+  return !self->forgetting || gops_forgotten_knows (self->store, &self->secret, &signs, out_forgotten, error);
+}
+
+static gboolean
 take_draft (Run              *self,
             GopsMemberDraft  *draft,
             GError          **error)
 {
   GopsMatch match;
+  gboolean forgotten;
 
+  if (!is_forgotten (self, draft, &forgotten, error))
+    return FALSE;
+  if (forgotten)
+    {
+      gops_import_report_skip (self->report, draft->line, TRUE, g_strdup (_("somebody who is to be forgotten")));
+      return TRUE;
+    }
   if (!gops_person_matcher_find (self->matcher, draft, &match, error))
     return FALSE;
   if (match.earlier_line > 0)
@@ -367,6 +393,9 @@ prepare (Run              *self,
   self->columns.headers = import->headers;
   self->columns.fields = import->fields;
   self->report = gops_import_report_new (import->format->id);
+  if (!gops_forgotten_any (store, &self->forgetting, error) ||
+      (self->forgetting && !gops_workspace_get_secret (store, FALSE, &self->secret, error)))
+    return FALSE;
   return load_group (self, error) && check_columns (self, error) && find_activity (self, error) && find_blacklist (self, error) &&
          gops_member_import_settle_dates (import, &self->columns, cancellable, error);
 }

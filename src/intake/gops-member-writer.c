@@ -203,24 +203,32 @@ update_figures (GopsMemberWriter      *self,
   return TRUE;
 }
 
-gboolean
-gops_member_writer_add (GopsMemberWriter      *self,
-                        const GopsMemberDraft *draft,
-                        GError               **error)
+gint64
+gops_member_writer_add_person (GopsMemberWriter      *self,
+                               const GopsMemberDraft *draft,
+                               GError               **error)
 {
   gint64 person = gops_store_new_id (self->store);
 
   if (!insert_person (self, draft, person, error) || !insert_account (self, draft, person, error))
-    return FALSE;
+    return 0;
   if (*text (draft, GOPS_MEMBER_FIELD_EXTERNAL_ID) != '\0' && gops_store_n_changed (self->store) == 0)
     {
       /* Nobody who is seen has the account: an import that is not finished does. */
       g_set_error (error, GOPS_STORE_ERROR, GOPS_STORE_ERROR_BUSY,
                    _("another import of “%s” is not finished; try again in a minute"),
                    text (draft, GOPS_MEMBER_FIELD_EXTERNAL_ID));
-      return FALSE;
+      return 0;
     }
-  return insert_membership (self, draft, person, error);
+  return insert_membership (self, draft, person, error) ? person : 0;
+}
+
+gboolean
+gops_member_writer_add (GopsMemberWriter      *self,
+                        const GopsMemberDraft *draft,
+                        GError               **error)
+{
+  return gops_member_writer_add_person (self, draft, error) != 0;
 }
 
 gboolean

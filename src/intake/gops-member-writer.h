@@ -35,6 +35,11 @@ gboolean gops_member_writer_add    (GopsMemberWriter       *self,
                                     const GopsMemberDraft  *draft,
                                     GError                **error);
 
+/** gops_member_writer_add_person: the same. Returns: the person's id, 0 on failure */
+gint64   gops_member_writer_add_person (GopsMemberWriter      *self,
+                                        const GopsMemberDraft *draft,
+                                        GError               **error);
+
 /**
  * gops_member_writer_update:
  *

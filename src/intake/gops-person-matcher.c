@@ -6,11 +6,15 @@
 #include "gops-batch.h"
 #include "gops-key-table.h"
 #include "gops-name-fold.h"
+#include "gops-people-merge.h"
 
 #include <string.h>
 
 /* Rows that are to be seen: those of a batch that was undone, or broke off, are not. */
 #define IS_LIVE GOPS_BATCH_SHOWN ("batch")
+
+/* Whoever was merged into another is that one. */
+#define KEPT(person) "coalesce ((SELECT merged_into FROM person WHERE id = " person "), " person ")"
 
 /* After so many records all accounts, numbers and addresses of the workspace are read once, instead of asking the
  * database for each record: a short list into a large workspace is not made to wait for that. */
@@ -130,7 +134,10 @@ load_names (GopsPersonMatcher *self,
 {
   return note_rows (self, gops_store_query (self->store, error,
                                             "SELECT person_id, full_name FROM member_view WHERE group_id = ?1", "l",
-                                            self->group), WAY_NAME, error);
+                                            self->group), WAY_NAME, error) &&
+         note_rows (self, gops_store_query (self->store, error,
+           "SELECT p.merged_into, n.name FROM (" GOPS_PERSON_MERGED_NAMES_SQL ") n JOIN person p ON p.id = n.id", "l",
+           self->group), WAY_NAME, error);
 }
 
 static gboolean
@@ -139,10 +146,10 @@ load_all (GopsPersonMatcher *self,
 {
   self->loaded = gops_store_read_int (self->store, &self->version, error, "PRAGMA data_version", NULL) &&
     note_rows (self, gops_store_query (self->store, error,
-      "SELECT person_id, external_id FROM person_identity WHERE platform = ?1 AND " IS_LIVE, "s", self->platform),
+      "SELECT " KEPT ("i.person_id") ", i.external_id FROM person_identity i WHERE i.platform = ?1 AND " IS_LIVE, "s", self->platform),
       WAY_ACCOUNT, error) &&
     note_rows (self, gops_store_query (self->store, error,
-      "SELECT id, phone, email FROM person WHERE (phone <> '' OR email <> '') AND " IS_LIVE " ORDER BY id", NULL),
+      "SELECT coalesce (merged_into, id), phone, email FROM person WHERE (phone <> '' OR email <> '') AND " IS_LIVE " ORDER BY id", NULL),
       WAY_PHONE, error);
   return self->loaded;
 }
@@ -224,16 +231,16 @@ ask (GopsPersonMatcher *self,
     {
     case WAY_ACCOUNT:
       return read_first (gops_store_query (self->store, error,
-        "SELECT person_id FROM person_identity WHERE platform = ?1 AND external_id = ?2 AND " IS_LIVE, "ss",
+        "SELECT " KEPT ("i.person_id") " FROM person_identity i WHERE i.platform = ?1 AND i.external_id = ?2 AND " IS_LIVE, "ss",
         self->platform, text), out_person, error);
     case WAY_PHONE:
       other = long_phone (text);
       return read_first (gops_store_query (self->store, error,
-        "SELECT id FROM person WHERE phone IN (?1, ?2) AND phone <> '' AND " IS_LIVE " ORDER BY id LIMIT 1", "ss",
+        "SELECT coalesce (merged_into, id) FROM person WHERE phone IN (?1, ?2) AND phone <> '' AND " IS_LIVE " ORDER BY id LIMIT 1", "ss",
         bare_phone (text), other), out_person, error);
     case WAY_EMAIL:
       return read_first (gops_store_query (self->store, error,
-        "SELECT id FROM person WHERE email = ?1 AND email <> '' AND " IS_LIVE " ORDER BY id LIMIT 1", "s", text),
+        "SELECT coalesce (merged_into, id) FROM person WHERE email = ?1 AND email <> '' AND " IS_LIVE " ORDER BY id LIMIT 1", "s", text),
         out_person, error);
     case WAY_NAME:
     case N_WAYS:
@@ -255,30 +262,33 @@ given (const GopsMemberDraft *draft)
   return bits;
 }
 
-/* Whether something that is told of both, an account, number or address, differs. Of a record of the file nothing can
- * be the same, as it would have been found by that. */
+/* Whether something that tells more surely than @way, an account, number or address, is told of both and differs: two
+ * accounts on one number are a family, or somebody who is to be asked about. Of a record of the file nothing can be the
+ * same, as it would have been found by that. */
 static gboolean
 differs (GopsPersonMatcher     *self,
          const GopsMemberDraft *draft,
+         Way                    way,
          guint64                value,
          gboolean              *out_differs,
          GError               **error)
 {
-  const char *phone = draft->texts[GOPS_MEMBER_FIELD_PHONE];
+  const char *phone = way == WAY_NAME ? draft->texts[GOPS_MEMBER_FIELD_PHONE] : "";
+  const char *email = way == WAY_NAME ? draft->texts[GOPS_MEMBER_FIELD_EMAIL] : "";
+  guint surer = way == WAY_NAME ? (1u << WAY_NAME) - 1 : 1u << WAY_ACCOUNT;
   g_autofree char *other = NULL;
   gint64 n;
 
-  if (VALUE_IS_LINE (value))
-    {
-      *out_differs = (VALUE_GIVEN (value) & given (draft)) != 0;
-      return TRUE;
-    }
+  *out_differs = VALUE_IS_LINE (value) && (VALUE_GIVEN (value) & given (draft) & surer) != 0;
+  if (VALUE_IS_LINE (value) || (given (draft) & surer) == 0)
+    return TRUE;
   other = long_phone (phone);
   if (!read_first (gops_store_query (self->store, error,
         "SELECT count(*) FROM person p WHERE id = ?1 AND ((?2 <> '' AND phone <> '' AND phone NOT IN (?2, ?3)) "
         "OR (?4 <> '' AND email <> '' AND email <> ?4) "
-        "OR (?5 <> '' AND EXISTS (SELECT 1 FROM person_identity WHERE person_id = ?1 AND platform = ?6 AND " IS_LIVE ")))",
-        "lsssss", VALUE_PERSON (value), bare_phone (phone), other, draft->texts[GOPS_MEMBER_FIELD_EMAIL],
+        "OR (?5 <> '' AND EXISTS (SELECT 1 FROM person_identity WHERE person_id IN " GOPS_PERSON_ALL_SQL ("?1")
+        " AND platform = ?6 AND " IS_LIVE ")))",
+        "lsssss", VALUE_PERSON (value), bare_phone (phone), other, email,
         draft->texts[GOPS_MEMBER_FIELD_EXTERNAL_ID], self->platform), &n, error))
     return FALSE;
   *out_differs = n > 0;
@@ -307,7 +317,7 @@ find_way (GopsPersonMatcher     *self,
         return FALSE;
       *out_value = VALUE_OF_PERSON (person);
     }
-  if (*out_value != 0 && way == WAY_NAME && !differs (self, draft, *out_value, &other, error))
+  if (*out_value != 0 && way != WAY_ACCOUNT && !differs (self, draft, way, *out_value, &other, error))
     return FALSE;
   if (other)
     *out_value = 0;

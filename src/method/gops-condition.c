@@ -1,204 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Reading, testing and explaining the conditions of tier schemes. */
+/* Testing and explaining the conditions of tier schemes. */
 #include "config.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
 
 #include "gops-condition.h"
-
-typedef enum { TAKES_NUMBER, TAKES_WINDOW, NEEDS_WINDOW, TAKES_TEXT } FactShape;
-
-static const struct
-{
-  const char *name;
-  FactShape   shape;
-} fact_table[] = {
-  [GOPS_FACT_DAYS_SINCE_JOINED] = { "days_since_joined", TAKES_NUMBER },
-  [GOPS_FACT_DAYS_SINCE_SPOKE]  = { "days_since_spoke", TAKES_NUMBER },
-  [GOPS_FACT_ACTIVE_DAYS]       = { "active_days", NEEDS_WINDOW },
-  [GOPS_FACT_MESSAGES]          = { "messages", TAKES_WINDOW },
-  [GOPS_FACT_BASELINE_SHARE]    = { "baseline_share", TAKES_NUMBER },
-  [GOPS_FACT_REPLIES_GOT]       = { "replies_got", TAKES_NUMBER },
-  [GOPS_FACT_REPLIES_GIVEN]     = { "replies_given", TAKES_NUMBER },
-  [GOPS_FACT_INVITES]           = { "invites", TAKES_NUMBER },
-  [GOPS_FACT_CHECKINS]          = { "checkins", TAKES_NUMBER },
-  [GOPS_FACT_PURCHASES]         = { "purchases", TAKES_NUMBER },
-  [GOPS_FACT_POINTS]            = { "points", TAKES_NUMBER },
-  [GOPS_FACT_DAYS_SINCE_BOUGHT] = { "days_since_bought", TAKES_NUMBER },
-  [GOPS_FACT_SPENT]             = { "spent", TAKES_NUMBER },
-  [GOPS_FACT_RECENCY_RANK]      = { "recency_rank", TAKES_NUMBER },
-  [GOPS_FACT_FREQUENCY_RANK]    = { "frequency_rank", TAKES_NUMBER },
-  [GOPS_FACT_DEPTH_RANK]        = { "depth_rank", TAKES_NUMBER },
-  [GOPS_FACT_ROLE]              = { "role", TAKES_TEXT },
-  [GOPS_FACT_TAG]               = { "tag", TAKES_TEXT },
-  [GOPS_FACT_CURRENT_TIER]      = { "current_tier", TAKES_TEXT },
-};
-
-static const char *const op_names[] = { "<", "<=", "=", "!=", ">=", ">", NULL };
-
-/* One comparison as the file holds it, before fact and operator become numbers. */
-typedef struct
-{
-  const char        *fact, *op;
-  GopsJson          *value;
-  int                window;
-  const char *const *was;
-} Leaf;
-
-static gboolean
-keep_node (GopsReader *reader, GopsJson *node, gpointer out)
-{
-  *(GopsJson **) out = node;
-  return TRUE;
-}
-
-/* "core", or ["core", "active"] */
-static gboolean
-read_was (GopsReader *reader, GopsJson *node, gpointer out)
-{
-  gboolean several = node->type == GOPS_JSON_ARRAY;
-  guint n = several ? node->n : 1;
-  GopsJson *tier = several ? node->first : node;
-  const char **tiers = gops_arena_alloc0 (gops_reader_arena (reader), (n + 1) * sizeof (char *));
-
-  for (guint i = 0; i < n; i++, tier = tier->next)
-    {
-      tiers[i] = gops_json_string (tier);
-      if (tiers[i] == NULL)
-        return gops_reader_fail (reader, _("tiers are expected"));
-    }
-  *(const char *const **) out = tiers;
-  return TRUE;
-}
-
-static int
-fact_from_name (const char *name)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (fact_table); i++)
-    if (g_str_equal (fact_table[i].name, name))
-      return (int) i;
-  return -1;
-}
-
-static gboolean
-read_value (GopsReader *reader, GopsJson *node, GopsCondition *condition)
-{
-  gboolean text = fact_table[condition->fact].shape == TAKES_TEXT;
-
-  if (text ? node->type != GOPS_JSON_STRING : node->type != GOPS_JSON_INT && node->type != GOPS_JSON_REAL)
-    return gops_reader_fail (reader, text ? _("this fact is compared with a text")
-                                          : _("this fact is compared with a number"));
-  if (text && condition->op != GOPS_OP_EQUAL && condition->op != GOPS_OP_UNEQUAL)
-    return gops_reader_fail (reader, _("texts are only equal (=) or not (!=)"));
-  if (text)
-    condition->text = node->string;
-  else
-    condition->number = node->type == GOPS_JSON_INT ? (double) node->integer : node->real;
-  return TRUE;
-}
-
-static gboolean
-check_window (GopsReader *reader, const GopsCondition *condition)
-{
-  FactShape shape = fact_table[condition->fact].shape;
-
-  if (shape == NEEDS_WINDOW && condition->window == 0)
-    return gops_reader_fail (reader, _("“%s” needs a window of days"), fact_table[condition->fact].name);
-  if (shape != NEEDS_WINDOW && shape != TAKES_WINDOW && condition->window != 0)
-    return gops_reader_fail (reader, _("“%s” has no window"), fact_table[condition->fact].name);
-  return TRUE;
-}
-
-static gboolean
-read_leaf (GopsReader *reader, GopsJson *node, GopsCondition *condition)
-{
-  static const GopsField fields[] = {
-    { "fact", GOPS_FIELD_STRING, G_STRUCT_OFFSET (Leaf, fact) },
-    { "op", GOPS_FIELD_CHOICE, G_STRUCT_OFFSET (Leaf, op), .choices = op_names },
-    { "value", GOPS_FIELD_CUSTOM, G_STRUCT_OFFSET (Leaf, value), .read = keep_node },
-    { "window", GOPS_FIELD_INT, G_STRUCT_OFFSET (Leaf, window), GOPS_FIELD_OPTIONAL | GOPS_FIELD_NULLABLE, .min = 1,
-      .max = GOPS_TIER_DAYS },
-    { "was", GOPS_FIELD_CUSTOM, G_STRUCT_OFFSET (Leaf, was), GOPS_FIELD_OPTIONAL | GOPS_FIELD_NULLABLE,
-      .read = read_was },
-  };
-  static const GopsShape shape = GOPS_SHAPE (fields, Leaf);
-  Leaf leaf = { 0 };
-  int fact, op = 0;
-
-  if (!gops_reader_object (reader, &shape, node, &leaf))
-    return FALSE;
-  fact = fact_from_name (leaf.fact);
-  if (fact < 0)
-    return gops_reader_fail (reader, _("there is no fact “%s”"), leaf.fact);
-  while (!g_str_equal (op_names[op], leaf.op))
-    op++;
-
-  condition->type = GOPS_CONDITION_FACT;
-  condition->fact = fact;
-  condition->op = op;
-  condition->window = leaf.window;
-  condition->was = leaf.was;
-  return read_value (reader, leaf.value, condition) && check_window (reader, condition);
-}
-
-static gboolean
-read_parts (GopsReader *reader, GopsJson *array, GopsCondition *condition)
-{
-  GopsJson *part = array->first;
-
-  condition->n_parts = array->n;
-  condition->parts = gops_arena_alloc0 (gops_reader_arena (reader), condition->n_parts * sizeof (gpointer));
-  for (guint i = 0; i < condition->n_parts; i++, part = part->next)
-    {
-      gops_reader_enter_n (reader, i);
-      if (!gops_condition_read (reader, part, &condition->parts[i]))
-        return FALSE;
-      gops_reader_leave (reader);
-    }
-  return TRUE;
-}
-
-/* {"all": […]}, {"any": […]} or {"not": …} */
-static gboolean
-read_joined (GopsReader *reader, const char *member, GopsJson *node, GopsCondition *condition)
-{
-  gboolean negated = g_str_equal (member, "not");
-
-  condition->type = negated ? GOPS_CONDITION_NOT
-                            : g_str_equal (member, "all") ? GOPS_CONDITION_ALL : GOPS_CONDITION_ANY;
-  if (!negated)
-    return node->type == GOPS_JSON_ARRAY ? read_parts (reader, node, condition)
-                                         : gops_reader_fail (reader, _("a list is expected"));
-  condition->n_parts = 1;
-  condition->parts = gops_arena_alloc0 (gops_reader_arena (reader), sizeof (gpointer));
-  return gops_condition_read (reader, node, &condition->parts[0]);
-}
-
-gboolean
-gops_condition_read (GopsReader *reader, GopsJson *node, gpointer out)
-{
-  static const char *const joints[] = { "all", "any", "not" };
-  GopsCondition *condition = gops_arena_alloc0 (gops_reader_arena (reader), sizeof *condition);
-
-  if (node->type != GOPS_JSON_OBJECT)
-    return gops_reader_fail (reader, _("a condition is expected"));
-  *(GopsCondition **) out = condition;
-  for (guint i = 0; i < G_N_ELEMENTS (joints); i++)
-    if (gops_json_member (node, joints[i]) != NULL)
-      {
-        gboolean ok;
-
-        if (node->n != 1)
-          return gops_reader_fail (reader, _("“%s” stands alone in its object"), joints[i]);
-        gops_reader_enter (reader, joints[i]);
-        ok = read_joined (reader, joints[i], gops_json_member (node, joints[i]), condition);
-        if (ok)
-          gops_reader_leave (reader);
-        return ok;
-      }
-  return read_leaf (reader, node, condition);
-}
+#include "gops-day.h"
 
 static int
 sum_days (const GopsTierFacts *facts, int from, int until)
@@ -275,7 +83,8 @@ gops_tier_facts_number (const GopsTierFacts *facts, GopsFact fact, int window)
     case GOPS_FACT_DEPTH_RANK:     return facts->depth_rank;
     case GOPS_FACT_ROLE:
     case GOPS_FACT_TAG:
-    case GOPS_FACT_CURRENT_TIER:   break;
+    case GOPS_FACT_CURRENT_TIER:
+    case GOPS_FACT_FIELD:          break;
     }
   g_return_val_if_reached (0);
 }
@@ -302,20 +111,56 @@ text_holds (const GopsCondition *condition, const GopsTierFacts *facts, const ch
 }
 
 static gboolean
-number_holds (const GopsCondition *condition, const GopsTierFacts *facts)
+compare (GopsOp op, double value, double number)
 {
-  double value = gops_tier_facts_number (facts, condition->fact, condition->window);
-
-  switch (condition->op)
+  switch (op)
     {
-    case GOPS_OP_LESS:     return value < condition->number;
-    case GOPS_OP_AT_MOST:  return value <= condition->number;
-    case GOPS_OP_EQUAL:    return ABS (value - condition->number) < 1e-9;
-    case GOPS_OP_UNEQUAL:  return ABS (value - condition->number) >= 1e-9;
-    case GOPS_OP_AT_LEAST: return value >= condition->number;
-    case GOPS_OP_MORE:     return value > condition->number;
+    case GOPS_OP_LESS:     return value < number;
+    case GOPS_OP_AT_MOST:  return value <= number;
+    case GOPS_OP_EQUAL:    return ABS (value - number) < 1e-9;
+    case GOPS_OP_UNEQUAL:  return ABS (value - number) >= 1e-9;
+    case GOPS_OP_AT_LEAST: return value >= number;
+    case GOPS_OP_MORE:     return value > number;
     }
   return FALSE;
+}
+
+static const char *
+field_of (const GopsCondition *condition, const GopsTierFacts *facts)
+{
+  const char *value = facts->get_field != NULL
+                        ? facts->get_field (facts->field_owner, facts->field_member, condition->field) : NULL;
+
+  return value != NULL ? value : "";
+}
+
+/* Where nothing is known nothing holds but “not this”. */
+gboolean
+gops_condition_field_holds (const GopsCondition *condition, const char *value)
+{
+  char *end = NULL;
+  double number;
+
+  if (condition->text != NULL)
+    {
+      if (condition->op == GOPS_OP_EQUAL || condition->op == GOPS_OP_UNEQUAL)
+        return g_str_equal (value, condition->text) == (condition->op == GOPS_OP_EQUAL);
+      return gops_day_parse (value) != GOPS_DAY_NONE && compare (condition->op, gops_day_parse (value), gops_day_parse (condition->text));
+    }
+  number = g_ascii_strtod (value, &end);
+  if (end == value || *end != '\0')
+    return condition->op == GOPS_OP_UNEQUAL;
+  return compare (condition->op, number, condition->number);
+}
+
+static gboolean
+fact_holds (const GopsCondition *condition, const GopsTierFacts *facts, const char *current_tier)
+{
+  if (condition->fact == GOPS_FACT_FIELD)
+    return gops_condition_field_holds (condition, field_of (condition, facts));
+  if (gops_fact_takes_text (condition->fact))
+    return text_holds (condition, facts, current_tier);
+  return compare (condition->op, gops_tier_facts_number (facts, condition->fact, condition->window), condition->number);
 }
 
 gboolean
@@ -334,8 +179,23 @@ gops_condition_holds (const GopsCondition *condition, const GopsTierFacts *facts
     }
   if (condition->was != NULL && (current_tier == NULL || !g_strv_contains (condition->was, current_tier)))
     return FALSE;
-  return fact_table[condition->fact].shape == TAKES_TEXT ? text_holds (condition, facts, current_tier)
-                                                         : number_holds (condition, facts);
+  return fact_holds (condition, facts, current_tier);
+}
+
+const GopsCondition *
+gops_condition_find_number (const GopsCondition *condition, const GopsTierFacts *facts, const char *current_tier, gboolean wanted)
+{
+  const GopsCondition *found = NULL;
+
+  if (gops_condition_holds (condition, facts, current_tier) != wanted)
+    return NULL;
+  if (condition->type == GOPS_CONDITION_FACT)
+    return gops_condition_is_number (condition) ? condition : NULL;
+  if (condition->type == GOPS_CONDITION_NOT)   /* how much less would do is nothing that people are told */
+    return NULL;
+  for (guint i = 0; found == NULL && i < condition->n_parts; i++)
+    found = gops_condition_find_number (condition->parts[i], facts, current_tier, wanted);
+  return found;
 }
 
 static char *
@@ -349,11 +209,21 @@ explain_window (const GopsTierFacts *facts, const GopsCondition *condition, int 
   return g_strdup_printf (ngettext ("%d message in all", "%d messages in all", n), n);
 }
 
+static char *
+explain_field (const GopsCondition *condition, const GopsTierFacts *facts)
+{
+  const char *value = field_of (condition, facts);
+
+  /* Translators: a field of the user's own and what it says: "City: Shanghai" */
+  return *value != '\0' ? g_strdup_printf (_("%s: %s"), condition->field, value)
+                        : g_strdup_printf (_("%s: nothing is known"), condition->field);
+}
+
 /* One fact as a person would say it. */
 static char *
 explain_fact (const GopsCondition *condition, const GopsTierFacts *facts)
 {
-  double value = fact_table[condition->fact].shape == TAKES_TEXT
+  double value = gops_fact_takes_text (condition->fact) || condition->fact == GOPS_FACT_FIELD
                    ? 0 : gops_tier_facts_number (facts, condition->fact, condition->window);
   gboolean never = value >= G_MAXDOUBLE;
   int n = never ? 0 : (int) value;
@@ -386,6 +256,7 @@ explain_fact (const GopsCondition *condition, const GopsTierFacts *facts)
     case GOPS_FACT_TAG:
       return g_strdup_printf (condition->op == GOPS_OP_EQUAL ? _("tagged “%s”") : _("not tagged “%s”"),
                               condition->text);
+    case GOPS_FACT_FIELD:          return explain_field (condition, facts);
     case GOPS_FACT_CURRENT_TIER:   break;
     }
   return NULL;
@@ -414,12 +285,24 @@ collect_reasons (const GopsCondition *condition, const GopsTierFacts *facts, con
     g_free (reason);
 }
 
-char *
-gops_condition_explain (const GopsCondition *condition, const GopsTierFacts *facts, const char *current_tier)
+static char *
+explain (const GopsCondition *condition, const GopsTierFacts *facts, const char *current_tier, gboolean wanted)
 {
   g_autoptr (GPtrArray) reasons = g_ptr_array_new_with_free_func (g_free);
 
-  collect_reasons (condition, facts, current_tier, TRUE, reasons);
+  collect_reasons (condition, facts, current_tier, wanted, reasons);
   g_ptr_array_add (reasons, NULL);
   return g_strjoinv (_("; "), (char **) reasons->pdata);
+}
+
+char *
+gops_condition_explain (const GopsCondition *condition, const GopsTierFacts *facts, const char *current_tier)
+{
+  return explain (condition, facts, current_tier, TRUE);
+}
+
+char *
+gops_condition_explain_not (const GopsCondition *condition, const GopsTierFacts *facts, const char *current_tier)
+{
+  return explain (condition, facts, current_tier, FALSE);
 }

@@ -22,15 +22,21 @@ typedef enum
   GOPS_FACT_POINTS,
   GOPS_FACT_DAYS_SINCE_BOUGHT,
   GOPS_FACT_SPENT,
-  GOPS_FACT_RECENCY_RANK,      /* 1 … 5, 5 the best, among the members: see gops-tier-rank.h */
+  GOPS_FACT_RECENCY_RANK,      /* 1 … 5, 5 the best, among the members: see gops-tier-table.h */
   GOPS_FACT_FREQUENCY_RANK,
   GOPS_FACT_DEPTH_RANK,
   GOPS_FACT_ROLE,              /* a text */
   GOPS_FACT_TAG,               /* a text: one of the member's tags */
-  GOPS_FACT_CURRENT_TIER       /* a text */
+  GOPS_FACT_CURRENT_TIER,      /* a text */
+  GOPS_FACT_FIELD              /* a field of the user's own: a number, a date or a text, as the value it is compared with */
 } GopsFact;
 
-#define GOPS_N_FACTS (GOPS_FACT_CURRENT_TIER + 1)
+#define GOPS_N_FACTS (GOPS_FACT_FIELD + 1)
+
+/* What a condition of a file may hold, so that a hostile one costs no more than a large one. */
+#define GOPS_CONDITION_MAX_DEPTH 8
+#define GOPS_CONDITION_MAX_PARTS 40    /* of one group */
+#define GOPS_CONDITION_MAX_TEXT  200   /* characters of a value or the name of a field */
 
 typedef enum
 {
@@ -54,6 +60,7 @@ struct _GopsCondition
   GopsOp                op;
   double                number;   /* what a fact is compared with, or */
   const char           *text;     /* (nullable) the text it is compared with */
+  const char           *field;    /* (nullable) the name of the own field */
   int                   window;   /* days; 0: the whole time */
   const char *const    *was;      /* (nullable) holds only for members who are in one of these tiers */
 };
@@ -68,11 +75,40 @@ gboolean gops_condition_holds    (const GopsCondition *condition,
                                   const GopsTierFacts *facts,
                                   const char          *current_tier);
 
+/* Whether a comparison with an own field holds where the field says @value. */
+gboolean gops_condition_field_holds (const GopsCondition *condition,
+                                     const char          *value);
+
 /* Says in the interface's language which facts make @condition hold: "last spoke 34 days ago; active on 0 days of 30".
  * Returns: (transfer full): empty when it needs no fact. */
 char    *gops_condition_explain  (const GopsCondition *condition,
                                   const GopsTierFacts *facts,
                                   const char          *current_tier);
+
+/* Says which facts make @condition not hold. Returns: (transfer full): empty when it holds, or needs no fact. */
+char    *gops_condition_explain_not (const GopsCondition *condition,
+                                  const GopsTierFacts *facts,
+                                  const char          *current_tier);
+
+/* What a file calls a fact ("active_days") and an operator (">="). */
+const char *gops_fact_to_name    (GopsFact              fact);
+const char *gops_op_to_name      (GopsOp                op);
+
+/* Whether a fact is compared with a number; one of the user's own may be, and then says so by having no text. */
+gboolean gops_condition_is_number (const GopsCondition *condition);
+
+gboolean gops_fact_takes_text    (GopsFact              fact);
+
+/* Whether a fact may be asked of the last days alone, and whether it must. */
+gboolean gops_fact_takes_window  (GopsFact              fact);
+gboolean gops_fact_needs_window  (GopsFact              fact);
+
+/* The first comparison with a number of @condition that comes out as @wanted for the member, for saying how much would be
+ * needed. Returns: (nullable) (transfer none) */
+const GopsCondition *gops_condition_find_number (const GopsCondition *condition,
+                                                 const GopsTierFacts *facts,
+                                                 const char          *current_tier,
+                                                 gboolean             wanted);
 
 /* The value of a fact that is a number; G_MAXDOUBLE where a member never did it. */
 double   gops_tier_facts_number  (const GopsTierFacts *facts,

@@ -269,22 +269,6 @@ has_tag (GPtrArray  *tags,
   return g_ptr_array_find_with_equal_func (tags, tag, g_str_equal, NULL);
 }
 
-GPtrArray *
-gops_tags_split (const char *text)
-{
-  GPtrArray *tags = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GString) plain = g_string_new (text);
-  g_auto (GStrv) parts = NULL;
-
-  g_string_replace (plain, "，", ",", 0);
-  g_string_replace (plain, "、", ",", 0);
-  parts = g_strsplit (plain->str, ",", -1);
-  for (guint i = 0; parts[i] != NULL; i++)
-    if (*g_strstrip (parts[i]) != '\0' && !has_tag (tags, parts[i]))
-      g_ptr_array_add (tags, g_strdup (parts[i]));
-  return tags;
-}
-
 typedef struct
 {
   GPtrArray *add;      /* (owned) */

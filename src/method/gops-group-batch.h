@@ -3,6 +3,7 @@
 #pragma once
 
 #include "gops-group.h"
+#include "gops-tags.h"
 
 G_BEGIN_DECLS
 
@@ -51,8 +52,5 @@ gboolean   gops_groups_archive     (GopsStore  *store,
 gboolean   gops_groups_delete      (GopsStore  *store,
                                     GPtrArray  *groups,
                                     GError    **error);
-
-/* The tags in @text, trimmed, each once. Returns: (transfer full) (element-type utf8). */
-GPtrArray *gops_tags_split         (const char *text);
 
 G_END_DECLS

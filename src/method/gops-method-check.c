@@ -125,30 +125,12 @@ check_sop (Check *check, const GopsSop *sop)
 }
 
 static gboolean
-check_condition (Check *check, const GopsTierScheme *scheme, const GopsCondition *condition)
-{
-  if (condition == NULL)
-    return TRUE;
-  for (guint i = 0; condition->was != NULL && condition->was[i] != NULL; i++)
-    if (!expect (check, gops_tier_scheme_get_tier (scheme, condition->was[i]) != NULL, _("tier"), condition->was[i]))
-      return FALSE;
-  if (condition->type == GOPS_CONDITION_FACT && condition->fact == GOPS_FACT_CURRENT_TIER
-      && !expect (check, gops_tier_scheme_get_tier (scheme, condition->text) != NULL, _("tier"), condition->text))
-    return FALSE;
-  for (guint i = 0; i < condition->n_parts; i++)
-    if (!check_condition (check, scheme, condition->parts[i]))
-      return FALSE;
-  return TRUE;
-}
-
-static gboolean
 check_scheme (Check *check, const GopsTierScheme *scheme)
 {
+  const char *missing = gops_tier_scheme_missing (scheme);
+
   check->where = scheme->id;
-  for (guint i = 0; i < scheme->n_tiers; i++)
-    if (!check_condition (check, scheme, scheme->tiers[i].when) || !check_condition (check, scheme, scheme->tiers[i].keep))
-      return FALSE;
-  return TRUE;
+  return expect (check, missing == NULL, _("tier"), missing);
 }
 
 typedef gboolean (*CheckOne) (Check *check, gconstpointer thing);

@@ -27,6 +27,11 @@ typedef struct
   const char *role;                /* (nullable) "owner", "admin", "member" */
   const char *tags;                /* (nullable) separated by commas */
   gboolean    locked;              /* stays in the tier they are in */
+
+  /* What the own field called @name says of the member. Returns: (nullable) */
+  const char *(*get_field) (gconstpointer owner, guint member, const char *name);
+  gconstpointer field_owner;
+  guint       field_member;
 } GopsTierFacts;
 
 /* A member of whom nothing is known. */

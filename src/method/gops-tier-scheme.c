@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "gops-tier-scheme.h"
 
@@ -15,20 +16,42 @@ static const GopsField care_fields[] = {
 };
 static const GopsShape care_shape = GOPS_SHAPE (care_fields, GopsTierCare);
 
+static const GopsField own_care_fields[] = {
+  { "what", GOPS_FIELD_TEXT, G_STRUCT_OFFSET (GopsTierCare, what), GOPS_FIELD_ONE_LANGUAGE },
+  { "every_days", GOPS_FIELD_INT, G_STRUCT_OFFSET (GopsTierCare, every_days), .min = 1, .max = 366 },
+  { "who", GOPS_FIELD_CHOICE, G_STRUCT_OFFSET (GopsTierCare, who), .choices = carers },
+};
+static const GopsShape own_care_shape = GOPS_SHAPE (own_care_fields, GopsTierCare);
+
 static const GopsField tier_fields[] = {
   { "id", GOPS_FIELD_ID, G_STRUCT_OFFSET (GopsTier, id) },
   { "name", GOPS_FIELD_TEXT, G_STRUCT_OFFSET (GopsTier, name) },
   { "when", GOPS_FIELD_CUSTOM, G_STRUCT_OFFSET (GopsTier, when), .read = gops_condition_read },
   { "keep", GOPS_FIELD_CUSTOM, G_STRUCT_OFFSET (GopsTier, keep), GOPS_FIELD_NULLABLE | GOPS_FIELD_OPTIONAL,
     .read = gops_condition_read },
+  { "weight", GOPS_FIELD_INT, G_STRUCT_OFFSET (GopsTier, weight), GOPS_FIELD_OPTIONAL, .min = 0, .max = 100 },
   { "grace_days", GOPS_FIELD_INT, G_STRUCT_OFFSET (GopsTier, grace_days), .min = 0, .max = 366 },
   { "care", GOPS_FIELD_OBJECT, G_STRUCT_OFFSET (GopsTier, care), .shape = &care_shape },
 };
-static const GopsShape tier_shape = GOPS_SHAPE (tier_fields, GopsTier);
+static const GopsShape shipped_tier_shape = GOPS_SHAPE (tier_fields, GopsTier);
+
+#define OWN (GOPS_FIELD_OPTIONAL | GOPS_FIELD_NULLABLE | GOPS_FIELD_ONE_LANGUAGE)
+
+static const GopsField own_tier_fields[] = {
+  { "id", GOPS_FIELD_ID, G_STRUCT_OFFSET (GopsTier, id) },
+  { "name", GOPS_FIELD_TEXT, G_STRUCT_OFFSET (GopsTier, name), GOPS_FIELD_ONE_LANGUAGE },
+  { "when", GOPS_FIELD_CUSTOM, G_STRUCT_OFFSET (GopsTier, when), .read = gops_condition_read },
+  { "keep", GOPS_FIELD_CUSTOM, G_STRUCT_OFFSET (GopsTier, keep), GOPS_FIELD_NULLABLE | GOPS_FIELD_OPTIONAL,
+    .read = gops_condition_read },
+  { "weight", GOPS_FIELD_INT, G_STRUCT_OFFSET (GopsTier, weight), GOPS_FIELD_OPTIONAL, .min = 0, .max = 100 },
+  { "grace_days", GOPS_FIELD_INT, G_STRUCT_OFFSET (GopsTier, grace_days), GOPS_FIELD_OPTIONAL, .min = 0, .max = 366 },
+  { "care", GOPS_FIELD_OBJECT, G_STRUCT_OFFSET (GopsTier, care), GOPS_FIELD_OPTIONAL | GOPS_FIELD_NULLABLE, .shape = &own_care_shape },
+};
+static const GopsShape own_tier_shape = GOPS_SHAPE (own_tier_fields, GopsTier);
 
 /* The tiers, of which the last must take everybody. */
 static gboolean
-read_tiers (GopsReader *reader, GopsJson *node, gpointer out)
+read_tiers_by (const GopsShape *tier_shape, GopsReader *reader, GopsJson *node, gpointer out)
 {
   guint n = node->type == GOPS_JSON_ARRAY ? node->n : 0;
   GopsJson *tier = n > 0 ? node->first : NULL;
@@ -37,10 +60,12 @@ read_tiers (GopsReader *reader, GopsJson *node, gpointer out)
 
   if (n == 0)
     return gops_reader_fail (reader, _("a list of tiers is expected"));
+  if (n > GOPS_TIER_SCHEME_MAX_TIERS)
+    return gops_reader_fail (reader, _("%u tiers; %d are the most"), n, GOPS_TIER_SCHEME_MAX_TIERS);
   for (guint i = 0; i < n; i++, tier = tier->next)
     {
       gops_reader_enter_n (reader, i);
-      if (!gops_reader_object (reader, &tier_shape, tier, &tiers[i]))
+      if (!gops_reader_object (reader, tier_shape, tier, &tiers[i]))
         return FALSE;
       for (guint j = 0; j < i; j++)
         if (g_str_equal (tiers[j].id, tiers[i].id))
@@ -54,6 +79,18 @@ read_tiers (GopsReader *reader, GopsJson *node, gpointer out)
   return TRUE;
 }
 
+static gboolean
+read_tiers (GopsReader *reader, GopsJson *node, gpointer out)
+{
+  return read_tiers_by (&shipped_tier_shape, reader, node, out);
+}
+
+static gboolean
+read_own_tiers (GopsReader *reader, GopsJson *node, gpointer out)
+{
+  return read_tiers_by (&own_tier_shape, reader, node, out);
+}
+
 static const GopsField scheme_fields[] = {
   { "format", GOPS_FIELD_INT, G_STRUCT_OFFSET (GopsTierScheme, format), .min = 1, .max = 1 },
   { "name", GOPS_FIELD_TEXT, G_STRUCT_OFFSET (GopsTierScheme, name) },
@@ -63,6 +100,60 @@ static const GopsField scheme_fields[] = {
   { "tiers", GOPS_FIELD_CUSTOM, G_STRUCT_OFFSET (GopsTierScheme, tiers), .read = read_tiers },
 };
 const GopsShape gops_tier_scheme_shape = GOPS_SHAPE (scheme_fields, GopsTierScheme);
+
+static const GopsField own_scheme_fields[] = {
+  { "format", GOPS_FIELD_INT, G_STRUCT_OFFSET (GopsTierScheme, format), .min = 1, .max = 1 },
+  { "name", GOPS_FIELD_TEXT, G_STRUCT_OFFSET (GopsTierScheme, name), GOPS_FIELD_ONE_LANGUAGE },
+  { "summary", GOPS_FIELD_TEXT, G_STRUCT_OFFSET (GopsTierScheme, summary), OWN },
+  { "source", GOPS_FIELD_STRING, G_STRUCT_OFFSET (GopsTierScheme, source), GOPS_FIELD_OPTIONAL | GOPS_FIELD_NULLABLE },
+  { "review_days", GOPS_FIELD_INT, G_STRUCT_OFFSET (GopsTierScheme, review_days), GOPS_FIELD_OPTIONAL, .min = 1, .max = 366 },
+  { "tiers", GOPS_FIELD_CUSTOM, G_STRUCT_OFFSET (GopsTierScheme, tiers), .read = read_own_tiers },
+};
+const GopsShape gops_own_tier_scheme_shape = GOPS_SHAPE (own_scheme_fields, GopsTierScheme);
+
+double
+gops_tier_scheme_weight (const GopsTierScheme *scheme, guint tier)
+{
+  int most = 0;
+
+  for (guint i = 0; i < scheme->n_tiers; i++)
+    most = MAX (most, scheme->tiers[i].weight);
+  if (most > 0)
+    return scheme->tiers[tier].weight;
+  return scheme->n_tiers > 1 ? 10 - 9.0 * tier / (scheme->n_tiers - 1) : 10;
+}
+
+static const char *
+missing_in (const GopsTierScheme *scheme, const GopsCondition *condition)
+{
+  const char *missing = NULL;
+
+  if (condition == NULL)
+    return NULL;
+  for (guint i = 0; condition->was != NULL && condition->was[i] != NULL; i++)
+    if (gops_tier_scheme_get_tier (scheme, condition->was[i]) == NULL)
+      return condition->was[i];
+  if (condition->type == GOPS_CONDITION_FACT && condition->fact == GOPS_FACT_CURRENT_TIER
+      && gops_tier_scheme_get_tier (scheme, condition->text) == NULL)
+    return condition->text;
+  for (guint i = 0; missing == NULL && i < condition->n_parts; i++)
+    missing = missing_in (scheme, condition->parts[i]);
+  return missing;
+}
+
+const char *
+gops_tier_scheme_missing (const GopsTierScheme *scheme)
+{
+  const char *missing = NULL;
+
+  for (guint i = 0; missing == NULL && i < scheme->n_tiers; i++)
+    {
+      missing = missing_in (scheme, scheme->tiers[i].when);
+      if (missing == NULL)
+        missing = missing_in (scheme, scheme->tiers[i].keep);
+    }
+  return missing;
+}
 
 const GopsTier *
 gops_tier_scheme_get_tier (const GopsTierScheme *scheme, const char *tier)
@@ -105,12 +196,53 @@ explain_place (const GopsTier *tier, const GopsTierFacts *facts, const char *cur
   return kept ? g_strdup_printf (_("still holds the tier: %s"), facts_text) : g_steal_pointer (&facts_text);
 }
 
+/* "…; Core needs 7": the line that decided, of the tier that somebody comes to, or of the one that they fall out of. */
+static char *
+add_line (char *reason, const GopsTier *tier, const GopsTier *previous, const GopsTierFacts *facts)
+{
+  gboolean down = previous != NULL && tier > previous;
+  const GopsTier *asks = down ? previous : tier;
+  const GopsCondition *rule = down && previous->keep != NULL ? previous->keep : asks->when;
+  const char *current = previous != NULL ? previous->id : NULL, *name = gops_text_get (&asks->name, gops_interface_language ());
+  const GopsCondition *line = tier != previous ? gops_condition_find_number (rule, facts, current, !down) : NULL;
+  g_autofree char *first = reason;
+
+  if (line == NULL || line->fact == GOPS_FACT_FIELD || strstr (first, _("; ")) != NULL)   /* of several: which would it be? */
+    return g_steal_pointer (&first);
+  /* Translators: a reason, the tier that decided and its line: "spoke on 3 of the last 30 days; Core needs 6" */
+  if (line->op == GOPS_OP_AT_LEAST || line->op == GOPS_OP_MORE)
+    return g_strdup_printf (line->op == GOPS_OP_MORE ? _("%s; %s needs more than %g") : _("%s; %s needs %g"), first, name, line->number);
+  if (line->op == GOPS_OP_AT_MOST || line->op == GOPS_OP_LESS)
+    return g_strdup_printf (line->op == GOPS_OP_LESS ? _("%s; %s needs less than %g") : _("%s; %s needs at most %g"), first, name,
+                            line->number);
+  return g_steal_pointer (&first);
+}
+
+/* Why not the tier that they were in: what is known where its rule no longer holds. */
+static char *
+explain_fall (const GopsTier *tier, const GopsTier *previous, const GopsTierFacts *facts, gboolean kept)
+{
+  const GopsCondition *rule = previous->keep != NULL ? previous->keep : previous->when;
+  g_autofree char *text = gops_condition_explain_not (rule, facts, previous->id);
+
+  return *text != '\0' ? g_steal_pointer (&text) : explain_place (tier, facts, previous->id, kept);
+}
+
+static char *
+explain_move (const GopsTier *tier, const GopsTier *previous, const GopsTierFacts *facts, gboolean kept)
+{
+  gboolean down = previous != NULL && tier > previous;
+  char *reason = down ? explain_fall (tier, previous, facts, kept)
+                      : explain_place (tier, facts, previous != NULL ? previous->id : NULL, kept);
+
+  return add_line (reason, tier, previous, facts);
+}
+
 const GopsTier *
 gops_tier_scheme_place (const GopsTierScheme *scheme, const GopsTierFacts *facts, const char *previous_tier,
                         int days_in_previous, char **out_reason)
 {
   const GopsTier *previous = gops_tier_scheme_get_tier (scheme, previous_tier);
-  const char *current = previous != NULL ? previous->id : NULL;
   g_autofree char *reason = NULL;
   gboolean kept;
   const GopsTier *tier = find_tier (scheme, facts, previous, &kept);
@@ -129,7 +261,7 @@ gops_tier_scheme_place (const GopsTierScheme *scheme, const GopsTierFacts *facts
                  ? g_strdup_printf (ngettext ("%d day of grace left", "%d days of grace left", left), left) : NULL;
     }
   else if (out_reason != NULL)
-    reason = explain_place (tier, facts, current, kept);
+    reason = explain_move (tier, previous, facts, kept);
 
   if (out_reason != NULL)
     *out_reason = g_steal_pointer (&reason);

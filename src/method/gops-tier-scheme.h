@@ -6,10 +6,13 @@
 
 G_BEGIN_DECLS
 
+/* Members keep the place of their tier in a byte; people keep fewer apart. */
+#define GOPS_TIER_SCHEME_MAX_TIERS 24
+
 typedef struct
 {
-  GopsText    what;
-  int         every_days;
+  GopsText    what;            /* not set: nothing is planned */
+  int         every_days;      /* 0: nothing is planned */
   const char *who;             /* "owner", "maintainer" */
 } GopsTierCare;
 
@@ -19,6 +22,7 @@ typedef struct
   GopsText             name;
   const GopsCondition *when;
   const GopsCondition *keep;         /* (nullable) the lower line that still holds a member who is in the tier already */
+  int                  weight;       /* 0 … 100: how much one member holds the group together; see gops_tier_scheme_weight() */
   int                  grace_days;   /* a member is not moved to a later tier before so many days in this one */
   GopsTierCare         care;
 } GopsTier;
@@ -34,7 +38,22 @@ typedef struct
   guint           n_tiers;
 } GopsTierScheme;
 
+/* What the program brings along: texts in every language, all members there. What users write: one language is enough;
+ * summary, source, review days, weights, grace and care may be absent. */
 extern const GopsShape gops_tier_scheme_shape;
+extern const GopsShape gops_own_tier_scheme_shape;
+
+/* As a file that gops_own_tier_scheme_shape reads: reading and writing it again gives the same text.
+ * Returns: (transfer full) */
+char           *gops_tier_scheme_to_json  (const GopsTierScheme *scheme);
+
+/* How much a member of the tier holds the group together: as the scheme says; where it says it of none, from 10 for the first
+ * tier to 1 for the last in even steps. */
+double          gops_tier_scheme_weight   (const GopsTierScheme *scheme,
+                                           guint                 tier);
+
+/* The first tier that another one names and that is not there, in the conditions of @scheme; NULL for none. */
+const char     *gops_tier_scheme_missing  (const GopsTierScheme *scheme);
 
 /* Returns: (nullable): the tier, NULL when the scheme has none of that id. */
 const GopsTier *gops_tier_scheme_get_tier (const GopsTierScheme *scheme,

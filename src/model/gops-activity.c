@@ -5,6 +5,7 @@
 
 #include "gops-activity.h"
 #include "gops-batch.h"
+#include "gops-people-merge.h"
 #include "gops-workspace.h"
 
 /* A membership whose figure is another now. */
@@ -50,22 +51,29 @@ find_groups (GopsStore *store,
   return NULL;
 }
 
+/* Whose days the rows of activity_day are: with merged people, those of the one who stays. */
+#define IS_OWN     "a.person_id = m.person_id"
+#define IS_OF_KEPT "a.person_id IN " GOPS_PERSON_ALL_SQL ("m.person_id")
+
 /* Members whose days differ from what stands there: those with days in the month, and those whose days have passed. */
+#define AGED_SQL(is_theirs) \
+  "SELECT id, days FROM (SELECT m.id AS id, m.active_days AS active_days, count (*) AS known," \
+  " count (DISTINCT CASE WHEN a.day BETWEEN ?2 AND ?3 THEN a.day END) AS days FROM membership m" \
+  " JOIN activity_day a ON " is_theirs " AND a.group_id = m.group_id WHERE m.group_id = ?1 AND a.messages > 0" \
+  " AND " GOPS_BATCH_SHOWN ("a.batch") " GROUP BY m.id) WHERE active_days <> days"
+
 static GArray *
 find_aged (GopsStore    *store,
            const Group  *group,
+           gboolean      merged,
            GError      **error)
 {
   g_autofree char *today = gops_date_today (store, group->zone);
   int day = gops_date_days_between ("1970-01-01", today);
   g_autoptr (GArray) aged = g_array_new (FALSE, FALSE, sizeof (Aged));
   g_autoptr (GError) local_error = NULL;
-  g_autoptr (GopsStatement) rows = gops_store_query (store, error,
-    "SELECT id, days FROM (SELECT m.id AS id, m.active_days AS active_days, count (*) AS known,"
-    " count (DISTINCT CASE WHEN a.day BETWEEN ?2 AND ?3 THEN a.day END) AS days FROM membership m"
-    " JOIN activity_day a ON a.person_id = m.person_id AND a.group_id = m.group_id WHERE m.group_id = ?1 AND a.messages > 0"
-    " AND " GOPS_BATCH_SHOWN ("a.batch") " GROUP BY m.id) WHERE active_days <> days",
-    "lii", group->group, day - GOPS_ACTIVITY_DAYS + 1, day);
+  g_autoptr (GopsStatement) rows = gops_store_query (store, error, merged ? AGED_SQL (IS_OF_KEPT) : AGED_SQL (IS_OWN),
+                                                     "lii", group->group, day - GOPS_ACTIVITY_DAYS + 1, day);
 
   if (rows == NULL)
     return NULL;
@@ -116,13 +124,16 @@ gops_activity_age (GopsStore    *store,
                    GError      **error)
 {
   g_autoptr (GArray) groups = find_groups (store, error);
+  gboolean merged;
 
-  for (guint i = 0; groups != NULL && i < groups->len; i++)
+  if (groups == NULL || !gops_people_any_merged (store, &merged, error))
+    return FALSE;
+  for (guint i = 0; i < groups->len; i++)
     {
-      g_autoptr (GArray) aged = find_aged (store, &g_array_index (groups, Group, i), error);
+      g_autoptr (GArray) aged = find_aged (store, &g_array_index (groups, Group, i), merged, error);
 
       if (aged == NULL || !write_aged (store, aged, cancellable, error))
         return FALSE;
     }
-  return groups != NULL;
+  return TRUE;
 }

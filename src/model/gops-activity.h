@@ -14,6 +14,11 @@ G_BEGIN_DECLS
 
 #define GOPS_ACTIVITY_DAYS 30
 
+/* What rows of activity_day come to: messages, replies got and given, active days after the day @since, last message. */
+#define GOPS_ACTIVITY_SUMS_SQL(since) \
+  "coalesce (sum (messages), 0), coalesce (sum (replies_got), 0), coalesce (sum (replies_given), 0)," \
+  " count (DISTINCT CASE WHEN messages > 0 AND day > " since " THEN day END), coalesce (max (last_at), 0)"
+
 gboolean gops_activity_age (GopsStore *store, GCancellable *cancellable, GError **error);
 
 G_END_DECLS

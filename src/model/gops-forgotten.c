@@ -6,6 +6,8 @@
 #include <string.h>
 
 #include "gops-forgotten.h"
+#include "gops-name-fold.h"
+#include "gops-phone.h"
 
 /** gops_forgotten_account: Returns: the fingerprint of somebody's account on a platform */
 guint64
@@ -18,14 +20,37 @@ gops_forgotten_account (const GopsHashKey *secret,
   return gops_keyed_hash (secret, 'F', text, strlen (text));
 }
 
+/** gops_forgotten_phone: Returns: the fingerprint of somebody's number, however it is written */
+guint64
+gops_forgotten_phone (const GopsHashKey *secret,
+                      const char        *phone)
+{
+  g_autofree char *key = gops_phone_key (phone);
+
+  return gops_keyed_hash (secret, 'P', key, strlen (key));
+}
+
+/** gops_forgotten_email: Returns: the fingerprint of somebody's address */
+guint64
+gops_forgotten_email (const GopsHashKey *secret,
+                      const char        *email)
+{
+  g_autofree char *lower = g_ascii_strdown (email, -1);
+
+  return gops_keyed_hash (secret, 'E', lower, strlen (lower));
+}
+
 /** gops_forgotten_name: Returns: the fingerprint of somebody who is known by a name in a group alone */
 guint64
 gops_forgotten_name (const GopsHashKey *secret,
                      gint64             group,
                      const char        *name)
 {
-  g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT "\037%s", group, name);
+  g_autoptr (GString) folded = g_string_new (NULL);
+  g_autofree char *text = NULL;
 
+  gops_name_fold (folded, name);
+  text = g_strdup_printf ("%" G_GINT64_FORMAT "\037%s", group, folded->str);
   return gops_keyed_hash (secret, 'N', text, strlen (text));
 }
 
@@ -40,6 +65,59 @@ gops_forgotten_has (GopsStore  *store,
   if (!gops_store_read_int (store, &has, error, "SELECT EXISTS (SELECT 1 FROM forgotten WHERE hash = ?1)", "l", (gint64) hash))
     return FALSE;
   *out_has = has != 0;
+  return TRUE;
+}
+
+/* With pseudonyms the word that stands for an account is the number or the name where there is none. */
+static gboolean
+knows_word (GopsStore                *store,
+            const GopsHashKey        *secret,
+            const GopsForgottenSigns *signs,
+            const char               *word,
+            guint64                   otherwise,
+            gboolean                 *out_knows,
+            GError                  **error)
+{
+  return gops_forgotten_has (store, gops_forgotten_account (secret, signs->platform, word), out_knows, error) &&
+         (*out_knows || gops_forgotten_has (store, otherwise, out_knows, error));
+}
+
+/**
+ * gops_forgotten_knows:
+ * @out_knows: (out): whether they are to be forgotten
+ */
+gboolean
+gops_forgotten_knows (GopsStore                *store,
+                      const GopsHashKey        *secret,
+                      const GopsForgottenSigns *signs,
+                      gboolean                 *out_knows,
+                      GError                  **error)
+{
+  *out_knows = FALSE;
+  if (*signs->account != '\0')
+    return gops_forgotten_has (store, gops_forgotten_account (secret, signs->platform, signs->account), out_knows, error);
+  if (*signs->phone != '\0')
+    return knows_word (store, secret, signs, signs->phone, gops_forgotten_phone (secret, signs->phone), out_knows, error);
+  if (*signs->email != '\0')
+    return gops_forgotten_has (store, gops_forgotten_email (secret, signs->email), out_knows, error);
+  return *signs->name == '\0' ||
+         knows_word (store, secret, signs, signs->name, gops_forgotten_name (secret, signs->group, signs->name), out_knows, error);
+}
+
+/**
+ * gops_forgotten_any:
+ * @out_any: (out): whether anybody at all is to be forgotten; quick
+ */
+gboolean
+gops_forgotten_any (GopsStore *store,
+                    gboolean  *out_any,
+                    GError   **error)
+{
+  gint64 any = 0;
+
+  if (!gops_store_read_int (store, &any, error, "SELECT EXISTS (SELECT 1 FROM forgotten)", NULL))
+    return FALSE;
+  *out_any = any != 0;
   return TRUE;
 }
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Names in one block of memory, searched by memmem(). */
+/* Names in one block of memory, searched by memmem(), and their sounds in another. */
 
 #include "config.h"
 
@@ -7,6 +7,7 @@
 
 #include "gops-changes.h"
 #include "gops-name-index.h"
+#include "gops-pinyin.h"
 #include "gops-store-task.h"
 #include "gops-batch.h"
 
@@ -18,6 +19,7 @@ typedef struct
   GString *text;
   GArray  *ids;      /* (element-type gint64) */
   GArray  *starts;   /* (element-type guint32): where each name begins in @text */
+  GArray  *sounds;   /* as gops_pinyin_new() makes it */
 } Block;
 
 struct _GopsNameIndex
@@ -45,6 +47,7 @@ block_new (void)
   self->text = g_string_new (NULL);
   self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->starts = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self->sounds = gops_pinyin_new ();
   return self;
 }
 
@@ -54,6 +57,7 @@ block_free (Block *self)
   g_string_free (self->text, TRUE);
   g_array_unref (self->ids);
   g_array_unref (self->starts);
+  g_array_unref (self->sounds);
   g_free (self);
 }
 
@@ -104,6 +108,7 @@ block_add (Block      *self,
       append_folded (self->text, nickname);
     }
   g_string_append_c (self->text, '\n');
+  gops_pinyin_add_row (self->sounds, name, nickname);
 }
 
 static void
@@ -137,7 +142,9 @@ block_row_at (Block *self,
 /* --- reading --- */
 
 #define GROUP_SQL  "SELECT id, full_name, nickname FROM member_view WHERE group_id = ?1"
-#define PEOPLE_SQL "SELECT id, name, '' FROM person WHERE " GOPS_BATCH_SHOWN ("batch")
+/* Whoever was merged is found by their name as the one who stays. */
+#define PEOPLE_SQL "SELECT id, name, coalesce ((SELECT group_concat (m.name, ' ') FROM person m WHERE m.merged_into = person.id), '')" \
+  " FROM person WHERE merged_into IS NULL AND " GOPS_BATCH_SHOWN ("batch")
 
 static gpointer
 read_block (GopsStore    *store,
@@ -198,15 +205,18 @@ read_all (GopsNameIndex *self)
 
 /* --- following --- */
 
-/* Reads some rows again; they go to the end, where they are found as well. */
+/* Reads some rows again; they go to the end, where they are found as well.
+ * @row: that there was a change of; it may be none of ours any more */
 static void
 refresh_rows (GopsNameIndex *self,
               const char    *condition,
-              gint64         value)
+              gint64         value,
+              gint64         row)
 {
   g_autofree char *sql = g_strconcat (self->group != 0 ? GROUP_SQL : PEOPLE_SQL " AND ?1 = 0", condition, NULL);
   g_autoptr (GopsStatement) rows = gops_store_query (self->store, NULL, sql, "ll", self->group, value);
 
+  block_remove (self->block, row);
   while (rows != NULL && gops_statement_next (rows, NULL))
     {
       gint64 id = gops_statement_int (rows, 0);
@@ -216,11 +226,13 @@ refresh_rows (GopsNameIndex *self,
     }
 }
 
+/* @own: rows of @table are what the index lists */
 static void
 follow (GopsNameIndex *self,
         GopsChanges   *changes,
         const char    *table,
-        const char    *condition)
+        const char    *condition,
+        gboolean       own)
 {
   g_autoptr (GArray) ids = gops_changes_list (changes, table);
 
@@ -231,7 +243,7 @@ follow (GopsNameIndex *self,
       if (gops_changes_get (changes, table, id) == GOPS_CHANGE_DELETE)
         block_remove (self->block, id);   /* a person's memberships go with it and are told of as well */
       else
-        refresh_rows (self, condition, id);
+        refresh_rows (self, condition, id, own ? id : 0);
     }
 }
 
@@ -244,6 +256,7 @@ on_store_changed_cb (GopsNameIndex *self,
   if (!members && !gops_changes_touch (changes, "person"))
     return;
   if (self->block == NULL || self->reading != NULL ||
+      gops_changes_touch (changes, "person_merge") ||
       gops_changes_is_many (changes, "person") || gops_changes_is_many (changes, "membership") ||
       gops_changes_count (changes, "person") + gops_changes_count (changes, "membership") > FEW)
     {
@@ -251,8 +264,8 @@ on_store_changed_cb (GopsNameIndex *self,
       return;
     }
   if (members)
-    follow (self, changes, "membership", " AND id = ?2");
-  follow (self, changes, "person", self->group != 0 ? " AND person_id = ?2" : " AND id = ?2");
+    follow (self, changes, "membership", " AND id = ?2", TRUE);
+  follow (self, changes, "person", self->group != 0 ? " AND person_id = ?2" : " AND id = ?2", self->group == 0);
 }
 
 /* --- object --- */
@@ -334,9 +347,69 @@ gops_name_index_n_names (GopsNameIndex *self)
   return self->block != NULL ? self->block->ids->len : 0;
 }
 
+/* Rows whose names hold @text, by number. */
+static void
+find_by_text (Block      *block,
+              const char *text,
+              guint       limit,
+              GArray     *rows)
+{
+  g_autoptr (GString) needle = g_string_new (NULL);
+  const char *at = block->text->str, *end = at + block->text->len;
+
+  append_folded (needle, text);
+  while (rows->len < limit && (at = memmem (at, (gsize) (end - at), needle->str, needle->len)) != NULL && at < end)
+    {
+      guint row = block_row_at (block, (gsize) (at - block->text->str));
+
+      if (g_array_index (block->ids, gint64, row) != 0)
+        g_array_append_val (rows, row);
+      if (row + 1 == block->ids->len)
+        break;
+      at = block->text->str + g_array_index (block->starts, guint32, row + 1);
+    }
+}
+
+/* Takes the rows that are in either, in their order. */
+static GArray *
+take_ids (Block  *block,
+          GArray *first,
+          GArray *second,
+          guint   limit)
+{
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0, j = 0; ids->len < limit && (i < first->len || j < second->len);)
+    {
+      guint a = i < first->len ? g_array_index (first, guint, i) : G_MAXUINT, b = j < second->len ? g_array_index (second, guint, j) : G_MAXUINT;
+      gint64 id = g_array_index (block->ids, gint64, MIN (a, b));
+
+      if (id != 0)
+        g_array_append_val (ids, id);
+      i += a <= b;
+      j += b <= a;
+    }
+  return ids;
+}
+
+/* @block: (nullable): not read yet */
+static GArray *
+search_block (Block      *block,
+              const char *text,
+              guint       limit)
+{
+  g_autoptr (GArray) by_text = g_array_new (FALSE, FALSE, sizeof (guint)), by_sound = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  if (block == NULL)
+    return g_array_new (FALSE, FALSE, sizeof (gint64));
+  find_by_text (block, text, limit, by_text);
+  gops_pinyin_find (block->sounds, text, limit, by_sound);
+  return take_ids (block, by_text, by_sound, limit);
+}
+
 /**
  * gops_name_index_search:
- * @text: a part of a name or nickname; "" finds everybody
+ * @text: a part of a name or nickname, or of how a Chinese one sounds; "" finds everybody
  * @limit: at most so many
  *
  * Returns: (transfer full) (element-type gint64): ids of the rows whose name holds @text, in the order of the
@@ -347,25 +420,26 @@ gops_name_index_search (GopsNameIndex *self,
                         const char    *text,
                         guint          limit)
 {
-  GArray *found = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (GString) needle = g_string_new (NULL);
-  const char *at, *end;
+  return search_block (self->block, text, limit);
+}
 
-  if (self->block == NULL)
-    return found;
-  append_folded (needle, text);
-  at = self->block->text->str;
-  end = at + self->block->text->len;
-  while (found->len < limit && (at = memmem (at, (gsize) (end - at), needle->str, needle->len)) != NULL && at < end)
-    {
-      guint row = block_row_at (self->block, (gsize) (at - self->block->text->str));
-      gint64 id = g_array_index (self->block->ids, gint64, row);
+/**
+ * gops_name_index_find:
+ *
+ * As gops_name_index_search(), at once: for programs that ask one question.
+ *
+ * Returns: (transfer full) (element-type gint64) (nullable): %NULL with @error set
+ */
+GArray *
+gops_name_index_find (GopsStore   *store,
+                      gint64       group,
+                      const char  *text,
+                      guint        limit,
+                      GError     **error)
+{
+  Block *block = read_block (store, &group, NULL, NULL, error);
+  GArray *ids = block != NULL ? search_block (block, text, limit) : NULL;
 
-      if (id != 0)
-        g_array_append_val (found, id);
-      if (row + 1 == self->block->ids->len)
-        break;
-      at = self->block->text->str + g_array_index (self->block->starts, guint32, row + 1);
-    }
-  return found;
+  g_clear_pointer (&block, block_free);
+  return ids;
 }

@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "gops-keyed-hash.h"
 #include "gops-record.h"
 
 G_BEGIN_DECLS
 
 /* Something a person bought. The amount is in the currency's smallest unit; mark tells an order that comes a second
- * time. */
+ * time, so orders are not edited but removed and made anew. */
 #define GOPS_PURCHASE_COLUMNS(X)                                                   \
   X (GOPS_PURCHASE_ID,        "id",        INT,  NULL,         NULL)               \
   X (GOPS_PURCHASE_PERSON_ID, "person_id", REF,  "person",     N_("Person"))       \
@@ -21,5 +22,21 @@ G_BEGIN_DECLS
 
 #define GOPS_TYPE_PURCHASE (gops_purchase_get_type ())
 GOPS_DECLARE_RECORD (GopsPurchase, gops_purchase, GOPS_PURCHASE)
+
+/* An order as somebody types it in; number and product may be "", the group 0. */
+typedef struct
+{
+  gint64      person;
+  gint64      group;
+  const char *on_date;
+  gint64      amount;
+  const char *currency;
+  const char *product;
+  const char *number;
+} GopsPurchaseDraft;
+
+gint64   gops_purchase_mark   (const GopsHashKey *secret, const GopsPurchaseDraft *draft);
+gint64   gops_purchase_add    (GopsStore *store, const GopsPurchaseDraft *draft, GError **error);
+gboolean gops_purchase_remove (GopsStore *store, gint64 purchase, GError **error);
 
 G_END_DECLS

@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-/* A dated run of a tier scheme; counts is a JSON array of tier, count, moved_in, moved_out. */
+/* A dated run of a tier scheme; counts is a JSON object of how many each tier had: {"core": 12, …}. */
 #define GOPS_TIER_RUN_COLUMNS(X)                                                  \
   X (GOPS_TIER_RUN_ID,         "id",         INT,     NULL,         NULL)         \
   X (GOPS_TIER_RUN_GROUP_ID,   "group_id",   REF,     "chat_group", NULL)         \

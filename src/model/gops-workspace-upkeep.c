@@ -4,6 +4,8 @@
 #include "gops-activity.h"
 #include "gops-batch.h"
 #include "gops-journal.h"
+#include "gops-people-merge.h"
+#include "gops-person-forget.h"
 #include "gops-records.h"
 #include "gops-text-expiry.h"
 #include "gops-workspace.h"
@@ -60,10 +62,11 @@ find_gone (GopsStore *store,
 #define ONLY_THERE "blacklisted = 0 AND staff = 0" \
   " AND id IN (SELECT person_id FROM membership WHERE group_id = ?1)" \
   " AND NOT EXISTS (SELECT 1 FROM membership m WHERE m.person_id = person.id AND m.group_id <> ?1)" \
-  " AND NOT EXISTS (SELECT 1 FROM activity_day d WHERE d.person_id = person.id AND d.group_id <> ?1)" \
+  " AND NOT EXISTS (SELECT 1 FROM activity_day d WHERE d.person_id IN " GOPS_PERSON_ALL_SQL ("person.id") " AND d.group_id <> ?1)" \
   " AND id NOT IN (SELECT row FROM journal_row WHERE tbl = 'person')" \
   " AND id NOT IN (SELECT coalesce (json_extract (coalesce (before, after), '$.person_id'), 0) FROM journal_row" \
-  " WHERE tbl IN ('membership', 'person_identity'))"
+  " WHERE tbl IN ('membership', 'person_identity'))" \
+  " AND id NOT IN (SELECT json_extract (coalesce (before, after), '$.kept_id') FROM journal_row WHERE tbl = 'person_merge')"
 
 /* Deletes by a statement that takes a slice, until there is nothing left. */
 static gboolean
@@ -88,7 +91,9 @@ purge_people (GopsStore *store,
   g_autofree char *sql = g_strdup_printf ("DELETE FROM person WHERE id IN (SELECT id FROM person WHERE " ONLY_THERE " LIMIT %d)",
                                           GOPS_BATCH_SLICE);
 
-  return delete_slices (store, sql, group, error);
+  /* Whoever was merged into one of them first: afterwards nobody would know. */
+  return gops_store_exec_unjournaled (store, NULL, error, "DELETE FROM person WHERE merged_into IN (SELECT id FROM person WHERE " ONLY_THERE ")",
+                                      "l", group) && delete_slices (store, sql, group, error);
 }
 
 static gboolean
@@ -131,14 +136,14 @@ gops_workspace_purge (GopsStore *store,
 /**
  * gops_workspace_upkeep:
  *
- * Removes unfinished intakes, trims the journal to one year and 200 MB, purges what nobody can bring back and texts
+ * Removes unfinished intakes and what is left of people who are forgotten, trims the journal to one year and 200 MB, purges what nobody can bring back and texts
  * whose time is over, and counts anew what changes as days pass.
  */
 gboolean
 gops_workspace_upkeep (GopsStore *store,
                        GError   **error)
 {
-  return gops_batch_clean_up (store, error) &&
+  return gops_batch_clean_up (store, error) && gops_person_forget_continue (store, NULL, error) &&
          gops_store_trim_journal (store, gops_store_now (store) - JOURNAL_AGE, JOURNAL_BYTES, error) &&
          gops_workspace_purge (store, error) && gops_texts_expire (store, NULL, error) && gops_activity_age (store, NULL, error);
 }

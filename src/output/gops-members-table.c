@@ -3,6 +3,7 @@
 #include "gops-members-table.h"
 
 #include "gops-method.h"
+#include "gops-people-merge.h"
 #include "gops-phrase.h"
 #include "gops-text-clean.h"
 
@@ -51,7 +52,7 @@ static const GopsMembersColumn columns[] = {
 /* An account is that of the group's platform, the first where somebody has several. */
 #define QUERY \
   "SELECT v.full_name, v.nickname," \
-  " coalesce ((SELECT i.external_id FROM person_identity i WHERE i.person_id = v.person_id AND i.platform = g.platform" \
+  " coalesce ((SELECT i.external_id FROM person_identity i WHERE i.person_id IN " GOPS_PERSON_ALL_SQL ("v.person_id") " AND i.platform = g.platform" \
   " ORDER BY i.id LIMIT 1), '')," \
   " p.phone, p.email, p.birthday, v.role, v.tier, v.joined_on, v.last_spoke_at, v.messages, v.active_days, v.invites," \
   " m.checkins, m.purchases, v.points, v.tags, m.invited_by, v.note" \

@@ -16,6 +16,9 @@ G_BEGIN_DECLS
  * what its table holds: a copy with such an index loses nothing, REINDEX (gops_store_repair()) makes it whole.
  * A workspace that fails is never copied over a backup. A person who asks for a copy by command gets the
  * thorough check on top of it.
+ *
+ * What was deleted may still stand in free pages and in the log beside the file, until gops_store_compact() has built the
+ * file anew. A backup that was opened as a store to take something out of it ends with gops_backup_settle().
  */
 
 #define GOPS_BACKUP_SUFFIX  ".groupops"
@@ -30,5 +33,9 @@ GPtrArray *gops_backup_list      (const char *folder);
 GPtrArray *gops_backup_outdated  (GPtrArray *names, const char *today);
 GPtrArray *gops_store_check      (GopsStore *store, gboolean thorough, GError **error);
 gboolean   gops_store_repair     (GopsStore *store, GError **error);
+
+/* Leaving no bytes behind of what was deleted */
+gboolean   gops_store_compact    (GopsStore *store, GError **error);
+gboolean   gops_backup_settle    (GopsStore *backup, GError **error);
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 
 #include "gops-store-private.h"
 #include "gops-batch.h"
+#include "gops-journal.h"
 
 /* A pending batch that nobody has written to for so long belongs to a process that is gone. */
 #define LEASE (60 * G_USEC_PER_SEC)
@@ -32,17 +33,21 @@ collect_texts (va_list args)
   return texts;
 }
 
-/* An intake ends what could be redone. It must not meet the hidden rows of that, so they go first. */
-static gboolean
-clear_the_way (GopsStore *store,
-               GError   **error)
+/**
+ * gops_store_drop_redo:
+ *
+ * Outside transactions: ends what could be redone, with the hidden rows of undone intakes.
+ */
+gboolean
+gops_store_drop_redo (GopsStore *self,
+                      GError   **error)
 {
   gboolean ok;
 
-  if (!gops_store_begin_raw (store, GOPS_JOURNAL_REPLAY, error))
+  if (!gops_store_begin_raw (self, GOPS_JOURNAL_REPLAY, error))
     return FALSE;
-  ok = gops_journal_drop_redo (store, error);
-  return gops_store_finish_raw (store, ok, error) && gops_batch_purge (store, error);
+  ok = gops_journal_drop_redo (self, error);
+  return gops_store_finish_raw (self, ok, error) && gops_batch_purge (self, error);
 }
 
 /* An intake touches pages all over the indexes: with more of them in memory, and gathered in a longer log before they
@@ -83,7 +88,8 @@ gops_batch_begin (GopsStore  *store,
   va_start (args, label);
   texts = collect_texts (args);
   va_end (args);
-  if (!clear_the_way (store, error) || !gops_store_begin_raw (store, GOPS_JOURNAL_RECORD, error))
+  /* An intake ends what could be redone. It must not meet the hidden rows of that, so they go first. */
+  if (!gops_store_drop_redo (store, error) || !gops_store_begin_raw (store, GOPS_JOURNAL_RECORD, error))
     return FALSE;
   store->batch = gops_store_new_id (store);   /* forgotten again when the transaction ends */
   ok = gops_journal_drop_redo (store, error) && insert_batch (store, kind, source, group, error) && gops_journal_open_action (store, NULL, label, texts, error);

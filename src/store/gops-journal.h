@@ -56,6 +56,7 @@ GPtrArray *gops_store_history_changes  (GopsStore *self, gint64 action, guint li
 char      *gops_action_label           (const char *label, const char *args_json);
 gboolean   gops_store_trim_journal     (GopsStore *self, gint64 older_than, guint64 max_bytes, GError **error);
 gboolean   gops_store_forget_history   (GopsStore *self, GError **error);
+gboolean   gops_store_drop_redo        (GopsStore *self, GError **error);
 
 void       gops_history_entry_free     (GopsHistoryEntry *entry);
 void       gops_history_change_free    (GopsHistoryChange *change);

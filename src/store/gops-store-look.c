@@ -169,6 +169,35 @@ gops_store_look (const char       *path,
          look_inside (path, schema, out_version, error);
 }
 
+/**
+ * gops_store_open_to_read:
+ * @out_version: (out): the file's schema version
+ *
+ * Opens a workspace, or a backup of one, for questions, without changing it or making files beside it.
+ *
+ * Returns: (transfer full) (nullable): a store that can't be written, NULL with @error set
+ */
+GopsStore *
+gops_store_open_to_read (const char       *path,
+                         const GopsSchema *schema,
+                         guint            *out_version,
+                         GError          **error)
+{
+  sqlite3 *db = NULL;
+  int rc;
+
+  if (!gops_store_look (path, schema, out_version, error))
+    return NULL;
+  rc = gops_store_open_to_look (path, &db);
+  if (rc == SQLITE_OK)
+    rc = sqlite3_exec (db, "PRAGMA temp_store = MEMORY", NULL, NULL, NULL);
+  if (rc == SQLITE_OK)
+    return gops_store_wrap (path, schema, db);
+  gops_store_report (db, rc, path, error);
+  sqlite3_close (db);
+  return NULL;
+}
+
 static char **
 read_first_row (sqlite3_stmt *stmt)
 {

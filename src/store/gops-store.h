@@ -76,6 +76,7 @@ GopsStore     *gops_store_create      (const char *path, const GopsSchema *schem
 GopsStore     *gops_store_create_pinned (const char *path, const GopsSchema *schema, const char *uuid, guint copy, gint64 now, GError **error);
 GopsStore     *gops_store_open        (const char *path, const GopsSchema *schema, GError **error);
 char         **gops_store_peek        (const char *path, const GopsSchema *schema, const char *sql, GError **error);
+GopsStore     *gops_store_open_to_read (const char *path, const GopsSchema *schema, guint *out_version, GError **error);
 GopsStore     *gops_store_open_again  (GopsStore *self, GError **error);
 const char    *gops_store_get_path    (GopsStore *self);
 const char    *gops_store_get_uuid    (GopsStore *self);

@@ -3,9 +3,14 @@
 """Help, wrong usage, and where the workspace is."""
 import clitest
 
-COMMANDS = ('init', 'sample', 'new', 'groups', 'show', 'set', 'advice', 'rules', 'clauses', 'import', 'formats', 'members', 'tiers', 'plan', 'today',
-            'export rules', 'export clauses', 'export poster', 'export posters', 'export flow', 'export calendar', 'export members', 'replicate', 'rename', 'owner', 'history',
-            'undo', 'redo', 'check', 'backup', 'restore')
+COMMANDS = ('init', 'sample', 'new', 'groups', 'show', 'set', 'advice', 'rules', 'clauses', 'import', 'formats', 'members',
+            'people', 'person', 'merge-people', 'forget',
+            'tiers',
+            'orders', 'figures',
+            'plan', 'today',
+            'export rules', 'export clauses', 'export poster', 'export posters', 'export flow', 'export calendar', 'export members',
+            'export inventory',
+            'replicate', 'rename', 'owner', 'history', 'undo', 'redo', 'check', 'backup', 'restore')
 
 
 def every_command_has_help(cli):
@@ -33,7 +38,7 @@ def version(cli):
 
 def wrong_usage(cli):
     for arguments, part in (
-            ((), 'a command is missing'), (('bogus',), 'bogus'), (('export',), 'rules, clauses, poster, posters, flow, calendar or members'),
+            ((), 'a command is missing'), (('bogus',), 'bogus'), (('export',), 'rules, clauses, poster, posters, flow, calendar, members or inventory'),
             (('export', 'bogus'), 'export bogus'), (('groups', '--bogus'), '--bogus'), (('groups', '--kind'), '--kind'),
             (('groups', '--json=1'), '--json'), (('show',), 'GROUP'), (('show', 'a', 'b'), 'b'), (('new', '--kind', 'camp'), '--platform'),
             (('import', 'x.csv'), '--group'), (('set', 'x'), 'FIELD=VALUE'), (('export', 'poster', 'x', '--to', 'x.png'), '--template')):

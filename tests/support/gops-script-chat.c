@@ -191,3 +191,22 @@ script_rate (const GopsFileHead *head)
 }
 
 const GopsChatFormat gops_script_chat_format = { "script", "Script", ".txt", script_rate, script_open };
+
+GopsImportReport *
+gops_test_import_script (GopsStore  *store,
+                         const char *folder,
+                         gint64      group,
+                         const char *script)
+{
+  g_autofree char *path = g_build_filename (folder, "chat.txt", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GopsChatImport) import = gops_chat_import_new (file, &gops_script_chat_format);
+  g_autoptr (GError) error = NULL;
+  GopsImportReport *report;
+
+  g_assert_true (g_file_set_contents (path, script, -1, NULL));
+  gops_chat_import_set_group (import, 0, group);
+  report = gops_chat_import_run (import, store, FALSE, NULL, NULL, &error);
+  g_assert_no_error (error);
+  return report;
+}

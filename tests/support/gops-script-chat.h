@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "gops-chat-format.h"
+#include "gops-chat-import.h"
 
 G_BEGIN_DECLS
 
@@ -18,5 +18,8 @@ G_BEGIN_DECLS
  */
 
 extern const GopsChatFormat gops_script_chat_format;
+
+/* Imports the script into the group; the file lies in @folder. */
+GopsImportReport *gops_test_import_script (GopsStore *store, const char *folder, gint64 group, const char *script);
 
 G_END_DECLS

@@ -130,3 +130,24 @@ gops_test_dump (GopsStore *store)
     dump_table (text, store, schema->tables[i]);
   return g_string_free (text, FALSE);
 }
+
+/* The rows as text: bars between columns, semicolons between rows. */
+char *
+gops_test_query (GopsStore  *store,
+                 const char *sql)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GopsStatement) rows = gops_store_query (store, &error, sql, NULL);
+  GString *text = g_string_new (NULL);
+
+  g_assert_no_error (error);
+  while (gops_statement_next (rows, &error))
+    {
+      if (text->len > 0)
+        g_string_append (text, "; ");
+      for (int i = 0; i < gops_statement_n_columns (rows); i++)
+        g_string_append_printf (text, "%s%s", i > 0 ? "|" : "", gops_statement_text (rows, i));
+    }
+  g_assert_no_error (error);
+  return g_string_free (text, FALSE);
+}

@@ -10,6 +10,7 @@
 #include "gops-groups-page.h"
 #include "gops-history-page.h"
 #include "gops-members-page.h"
+#include "gops-people-page.h"
 #include "gops-publish-page.h"
 #include "gops-positioning-page.h"
 #include "gops-rules-page.h"
@@ -22,6 +23,7 @@ static const GopsPageInfo pages[] = {
   { "content", N_("Content"), NULL, GOPS_PAGE_STEP, gops_content_page_get_type },
   { "publish", N_("Publish"), NULL, GOPS_PAGE_STEP, gops_publish_page_get_type },
   { "today", N_("Today"), "gops-today-symbolic", GOPS_PAGE_WORKSPACE, gops_today_page_get_type },
+  { "people", N_("People"), "gops-people-symbolic", GOPS_PAGE_WORKSPACE, gops_people_page_get_type },
   { "groups", N_("All Groups"), NULL, GOPS_PAGE_WORKSPACE, gops_groups_page_get_type },
   { "history", N_("History"), NULL, GOPS_PAGE_WORKSPACE, gops_history_page_get_type },
 };

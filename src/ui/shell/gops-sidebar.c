@@ -36,6 +36,7 @@ struct _GopsSidebar
   GtkWidget     *order_button;
   GtkListBox    *places;
   GtkListBoxRow *today_row;
+  GtkListBoxRow *people_row;
   GtkLabel      *today_count;
   GtkLabel      *groups_count;
   GtkSearchBar  *filter_bar;
@@ -125,9 +126,9 @@ void
 gops_sidebar_show_page (GopsSidebar *self,
                         const char  *page)
 {
-  gboolean today = g_strcmp0 (page, "today") == 0;
+  gboolean today = g_strcmp0 (page, "today") == 0, people = g_strcmp0 (page, "people") == 0;
 
-  gtk_list_box_select_row (self->places, today ? self->today_row : NULL);
+  gtk_list_box_select_row (self->places, today ? self->today_row : people ? self->people_row : NULL);
   self->at_group = page == NULL;
   select_group_row (self, page == NULL ? gops_session_get_group (self->session) : 0);
 }
@@ -173,7 +174,7 @@ static void
 on_place_activated_cb (GopsSidebar   *self,
                        GtkListBoxRow *row)
 {
-  g_signal_emit (self, signals[PAGE_WANTED], 0, "today");
+  g_signal_emit (self, signals[PAGE_WANTED], 0, row == self->people_row ? "people" : "today");
 }
 
 static void
@@ -307,6 +308,7 @@ gops_sidebar_class_init (GopsSidebarClass *klass)
   CHILD (order_button);
   CHILD (places);
   CHILD (today_row);
+  CHILD (people_row);
   CHILD (today_count);
   CHILD (groups_count);
   CHILD (filter_bar);

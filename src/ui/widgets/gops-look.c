@@ -4,6 +4,7 @@
 
 #include <adwaita.h>
 
+#include "gops-activity-map.h"
 #include "gops-advice-list.h"
 #include "gops-balance-meter.h"
 #include "gops-compat.h"
@@ -40,6 +41,7 @@ gops_look_init (void)
   GOPS_USE_RESOURCE (gops_icons);
 #endif
 
+  g_type_ensure (GOPS_TYPE_ACTIVITY_MAP);
   g_type_ensure (GOPS_TYPE_ADVICE_LIST);
   g_type_ensure (GOPS_TYPE_BALANCE_METER);
   g_type_ensure (GOPS_TYPE_BANNER);

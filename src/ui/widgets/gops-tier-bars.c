@@ -180,7 +180,7 @@ add_column (GopsTierBars *self)
 static void
 fill_column (GopsTierBars        *self,
              Column              *column,
-             const GopsTierCount *count)
+             const GopsTierBar *count)
 {
   g_autofree char *label = NULL;
   gboolean changes = count->was >= 0 && count->was != (int) count->count;
@@ -296,7 +296,7 @@ gops_tier_bars_new (void)
 
 void
 gops_tier_bars_set_counts (GopsTierBars        *self,
-                           const GopsTierCount *counts,
+                           const GopsTierBar *counts,
                            guint                n_counts)
 {
   g_return_if_fail (GOPS_IS_TIER_BARS (self));

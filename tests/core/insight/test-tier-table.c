@@ -4,6 +4,7 @@
 
 #include "gops-day.h"
 #include "gops-method.h"
+#include "gops-own-schemes.h"
 #include "gops-records.h"
 #include "gops-test-store.h"
 #include "gops-tier-table.h"
@@ -264,6 +265,124 @@ test_some (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* The tier of each member in the order of their ids, so that the order of a table does not matter. */
+static GHashTable *
+place_by_member (GopsTierTable *table, const GopsTierScheme *scheme)
+{
+  g_autofree guint8 *tiers = g_new (guint8, gops_tier_table_get_n (table));
+  GHashTable *places = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+
+  gops_tier_table_place (table, scheme, tiers);
+  for (guint i = 0; i < gops_tier_table_get_n (table); i++)
+    {
+      gint64 member = gops_tier_table_get_membership (table, i);
+
+      g_hash_table_insert (places, g_memdup2 (&member, sizeof member), GUINT_TO_POINTER (tiers[i] + 1));
+    }
+  return places;
+}
+
+static void
+assert_same_places (GopsTierTable *renewed, GopsTierTable *fresh, const GopsTierScheme *scheme)
+{
+  g_autoptr (GHashTable) left = place_by_member (renewed, scheme), right = place_by_member (fresh, scheme);
+  GHashTableIter iter;
+  gpointer member, tier;
+
+  g_assert_cmpuint (g_hash_table_size (left), ==, g_hash_table_size (right));
+  g_hash_table_iter_init (&iter, right);
+  while (g_hash_table_iter_next (&iter, &member, &tier))
+    g_assert_true (g_hash_table_lookup (left, member) == tier);
+}
+
+static void
+change_members (Fixture *fixture, GopsTierTable *table)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 person;
+
+  g_assert_true (gops_store_begin (fixture->test.store, &error, "Import", NULL));
+  person = add_member (fixture);
+  add_day (fixture, gops_tier_table_get_person (table, 0), 0, 5, 77);
+  g_assert_true (gops_store_exec (fixture->test.store, &error, "UPDATE membership SET messages = messages + 5 WHERE id = ?1", "l",
+                                  gops_tier_table_get_membership (table, 0)));
+  g_assert_true (gops_store_exec (fixture->test.store, &error, "UPDATE membership SET left_on = '2026-03-01' WHERE id = ?1", "l",
+                                  gops_tier_table_get_membership (table, 1)));
+  g_assert_true (gops_store_exec (fixture->test.store, &error, "INSERT INTO own_field (id, name, kind) VALUES (5, '城市', 'text')", NULL));
+  g_assert_true (gops_store_exec (fixture->test.store, &error, "INSERT INTO own_value (id, person_id, field_id, value) VALUES (6, ?1, 5, '上海')", "l", person));
+  g_assert_true (gops_store_exec (fixture->test.store, &error, "INSERT INTO purchase (id, person_id, on_date, amount) VALUES (7, ?1, '2026-02-01', 900)", "l",
+                                  gops_tier_table_get_person (table, 2)));
+  g_assert_true (gops_store_commit (fixture->test.store, &error));
+  g_assert_no_error (error);
+}
+
+/* After an import the changed members are read again, and the whole is what reading everything comes to. */
+static void
+test_renewed (Fixture *fixture, gconstpointer data)
+{
+  const GPtrArray *schemes = gops_method_get_tier_schemes (gops_method_get_default ());
+  g_autoptr (GopsTierTable) table = NULL, renewed = NULL, fresh = NULL;
+  g_autoptr (GArray) changed = NULL;
+  g_autoptr (GError) error = NULL;
+  GopsTierFacts facts;
+  gint64 action = 0;
+
+  add_members (fixture, GPOINTER_TO_UINT (data));
+  table = load (fixture, NULL);
+  change_members (fixture, table);
+  g_assert_true (gops_store_read_int (fixture->test.store, &action, &error, "SELECT max (id) FROM journal_action", NULL));
+  changed = gops_tier_table_changed (fixture->test.store, action, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (changed->len, ==, 4);
+  renewed = gops_tier_table_renew (table, fixture->test.store, changed, NULL, &error);
+  g_assert_no_error (error);
+  fresh = load (fixture, NULL);
+  g_assert_cmpuint (gops_tier_table_get_n (renewed), ==, GPOINTER_TO_UINT (data));   /* one came, one went */
+  for (guint s = 0; s < schemes->len; s++)
+    assert_same_places (renewed, fresh, schemes->pdata[s]);
+  gops_tier_table_get_facts (renewed, gops_tier_table_get_n (renewed) - 1, &facts);
+  for (guint i = 0; i < gops_tier_table_get_n (renewed); i++)
+    {
+      gops_tier_table_get_facts (renewed, i, &facts);
+      g_assert_true (g_strcmp0 (facts.get_field (facts.field_owner, facts.field_member, "城市"), "上海") == 0 ||
+                     g_strcmp0 (facts.get_field (facts.field_owner, facts.field_member, "城市"), "") == 0);
+    }
+}
+
+/* A field that some have, one that nobody has, and one that is no more. */
+static void
+test_own_fields (Fixture *fixture, gconstpointer data)
+{
+  static const char scheme_json[] =
+    "{\"format\": 1, \"name\": {\"en\": \"x\"}, \"tiers\": ["
+    "{\"id\": \"here\", \"name\": {\"en\": \"Here\"}, \"when\": {\"fact\": \"field\", \"field\": \"城市\", \"op\": \"=\", \"value\": \"上海\"}},"
+    "{\"id\": \"odd\", \"name\": {\"en\": \"Odd\"}, \"when\": {\"fact\": \"field\", \"field\": \"nothing\", \"op\": \">\", \"value\": 0}},"
+    "{\"id\": \"rest\", \"name\": {\"en\": \"Rest\"}, \"when\": {\"all\": []}}]}";
+  g_autoptr (GError) error = NULL;
+  const GopsTierScheme *scheme = gops_own_scheme_read (scheme_json, -1, "x", "x", &error);
+  g_autoptr (GopsTierTable) table = NULL, after = NULL;
+  guint8 tiers[10];
+  guint here = 0;
+
+  g_assert_no_error (error);
+  add_members (fixture, 10);
+  table = load (fixture, NULL);
+  change_members (fixture, table);
+  after = load (fixture, NULL);
+  g_assert_cmpuint (gops_tier_table_get_n (after), ==, 10);
+  gops_tier_table_place (after, scheme, tiers);
+  for (guint i = 0; i < 10; i++)
+    {
+      g_autofree char *reason = gops_tier_table_explain (after, scheme, i);
+
+      g_assert_cmpuint (tiers[i], !=, 1);
+      here += tiers[i] == 0;
+      if (tiers[i] == 0 && *gops_tier_table_get_tier (after, i) == '\0')
+        g_assert_cmpstr (reason, ==, "城市: 上海");
+    }
+  g_assert_cmpuint (here, <=, 1);
+}
+
 #define ADD(path, n, function) g_test_add ("/insight/tier-table/" path, Fixture, GUINT_TO_POINTER (n), set_up, function, tear_down)
 
 int
@@ -279,5 +398,9 @@ main (int argc, char **argv)
   ADD ("orders", 0, test_orders);
   ADD ("merged", 0, test_merged);
   ADD ("some", 0, test_some);
+  ADD ("renewed/few", 60, test_renewed);
+  ADD ("renewed/some", 300, test_renewed);
+  ADD ("renewed/many", 700, test_renewed);
+  ADD ("own-fields", 0, test_own_fields);
   return g_test_run ();
 }

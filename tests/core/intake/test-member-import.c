@@ -212,6 +212,21 @@ test_matching (Fixture       *fixture,
   g_assert_cmpint (count (fixture, "SELECT count (*) FROM person WHERE name = 'Bob'"), ==, 2);
 }
 
+/* Only accounts make two records one by themselves: two accounts on one number are suggested, not merged. */
+static void
+test_accounts_differ (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  const char *text = "name,微信号,phone,email\nAda,w1,13800138000,\nAda's mother,w2,13800138000,\nBob,w3,,b@example.org\n"
+                     "Robert,w4,,b@example.org\n";
+  g_autoptr (GopsImportReport) first = import_well (fixture, text), again = import_well (fixture, text);
+
+  g_assert_cmpuint (first->members_new, ==, 4);
+  g_assert_cmpuint (again->members_new, ==, 0);
+  g_assert_cmpint (count (fixture, "SELECT count (*) FROM person"), ==, 4);
+  g_assert_cmpint (count (fixture, "SELECT count (DISTINCT person_id) FROM person_identity"), ==, 4);
+}
+
 static void
 test_bad_records (Fixture       *fixture,
                   gconstpointer  data)
@@ -629,6 +644,7 @@ main (int    argc,
   ADD ("again", test_again);
   ADD ("undo", test_undo);
   ADD ("matching", test_matching);
+  ADD ("accounts-differ", test_accounts_differ);
   ADD ("bad-records", test_bad_records);
   ADD ("refused", test_refused);
   ADD ("date-order", test_date_order);

@@ -3,6 +3,7 @@
 
 #include "gops-journal.h"
 #include "gops-name-index.h"
+#include "gops-people-merge.h"
 #include "gops-records.h"
 #include "gops-test-store.h"
 
@@ -101,6 +102,62 @@ test_search (void)
 }
 
 static void
+test_sounds (void)
+{
+  g_auto (GopsTestStore) test = gops_test_store_new ();
+  gint64 group = gops_test_add_group (test.store, "one");
+  g_autoptr (GopsNameIndex) index = NULL;
+
+  add_member (test.store, group, "张三", "");
+  add_member (test.store, group, "Ada", "章鱼");
+  add_member (test.store, group, "Zhang Wei", "");
+  index = gops_name_index_new (test.store, group);
+  wait_for (index);
+  assert_found (test.store, index, "zhang", "张三 Ada Zhang Wei");   /* by letters and by sound, in one order */
+  assert_found (test.store, index, "zs", "张三");
+  assert_found (test.store, index, "zy", "Ada");
+  assert_found (test.store, index, "zhang w", "Zhang Wei");
+  add_member (test.store, group, "曾四", "");
+  assert_found (test.store, index, "zs", "张三 曾四");
+  g_assert_true (gops_store_undo (test.store, NULL, NULL));
+  assert_found (test.store, index, "zs", "张三");
+}
+
+/* Of two who are one the one who stays is found, by both names. */
+static void
+test_merged (void)
+{
+  g_auto (GopsTestStore) test = gops_test_store_new ();
+  gint64 group = gops_test_add_group (test.store, "one"), ada, bob, merge;
+  g_autoptr (GopsNameIndex) index = gops_name_index_new (test.store, 0);
+  g_autoptr (GError) error = NULL;
+  static const char *const names[] = { "Ada", "Countess" };
+
+  add_member (test.store, group, names[0], "");
+  add_member (test.store, group, names[1], "");
+  g_assert_true (gops_store_read_int (test.store, &ada, &error, "SELECT id FROM person WHERE name = 'Ada'", NULL));
+  g_assert_true (gops_store_read_int (test.store, &bob, &error, "SELECT id FROM person WHERE name = 'Countess'", NULL));
+  wait_for (index);
+  for (guint i = 0; i < 3; i++)   /* made one, split, made one by undoing that */
+    {
+      gboolean one = i != 1;
+
+      g_assert_true (i == 0 ? gops_people_merge (test.store, ada, bob, "", &merge, &error) :
+                     one ? gops_store_undo (test.store, NULL, &error) : gops_people_split (test.store, merge, &error));
+      g_assert_no_error (error);
+      while (gops_name_index_n_names (index) != (one ? 1 : 2))
+        g_main_context_iteration (NULL, TRUE);
+      for (guint n = 0; n < G_N_ELEMENTS (names); n++)
+        {
+          g_autoptr (GArray) found = gops_name_index_search (index, names[n], 10);
+
+          g_assert_cmpuint (found->len, ==, 1);
+          g_assert_cmpint (g_array_index (found, gint64, 0), ==, one || n == 0 ? ada : bob);
+        }
+    }
+}
+
+static void
 test_everybody (void)
 {
   g_auto (GopsTestStore) test = gops_test_store_new ();
@@ -131,6 +188,8 @@ main (int    argc,
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
   g_test_add_func ("/name-index/search", test_search);
+  g_test_add_func ("/name-index/sounds", test_sounds);
+  g_test_add_func ("/name-index/merged", test_merged);
   g_test_add_func ("/name-index/everybody", test_everybody);
 
   return g_test_run ();

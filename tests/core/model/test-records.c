@@ -45,6 +45,8 @@ types_of_records (guint index)
     case 31: return GOPS_TYPE_POINT_RULE;
     case 32: return GOPS_TYPE_POINT_ENTRY;
     case 33: return GOPS_TYPE_CARE_ENTRY;
+    case 34: return GOPS_TYPE_PERSON_APART;
+    case 35: return GOPS_TYPE_PERSON_ROW;
     default: return G_TYPE_INVALID;
     }
 }

@@ -401,7 +401,7 @@ test_import_copy (void)
 
 /* --- groups deleted long ago --- */
 
-/* One person for every reason to keep them, and one for none; each has an account. */
+/* One person for every reason to keep them, and one for none; each has an account. The first two have been merged with another. */
 static void
 add_people (GopsStore *store,
             gint64     group,
@@ -423,6 +423,9 @@ add_people (GopsStore *store,
         g_assert_true (gops_store_exec (store, &error, "INSERT INTO membership (id, group_id, person_id) VALUES (?1, ?2, ?3)", "lll", gops_store_new_id (store), other, id));
       if (i == 3)
         g_assert_true (gops_store_exec (store, &error, "INSERT INTO activity_day (person_id, group_id, day, messages) VALUES (?1, ?2, 20000, 1)", "ll", id, other));
+      if (i <= 1)
+        g_assert_true (gops_store_exec (store, &error, "INSERT INTO person (id, name, merged_into) VALUES (?1, ?2 || ' too', ?3)", "lsl",
+                                        gops_store_new_id (store), names[i], id));
     }
   g_assert_true (gops_store_commit (store, &error));
   g_assert_no_error (error);
@@ -459,7 +462,7 @@ test_purge (void)
   g_assert_cmpint (n, ==, 0);
   /* Who was there alone is gone; who is elsewhere, staff or on the blacklist is not. */
   g_assert_true (gops_store_read_text (test.store, &people, &error, "SELECT group_concat (name) FROM (SELECT name FROM person ORDER BY name)", NULL));
-  g_assert_cmpstr (people, ==, "elsewhere,listed,spoke,staff");
+  g_assert_cmpstr (people, ==, "elsewhere,elsewhere too,listed,spoke,staff");
   g_assert_true (gops_store_read_int (test.store, &n, NULL, "SELECT count(*) FROM person_identity", NULL));
   g_assert_cmpint (n, ==, 4);
 }

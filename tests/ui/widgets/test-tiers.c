@@ -10,7 +10,7 @@
 #include "gops-tier-bars.h"
 #include "gops-tier-chip.h"
 
-static const GopsTierCount counts[] = {
+static const GopsTierBar counts[] = {
   { "core", "核心", 17, 14 }, { "active", "活跃", 42, 41 }, { "ordinary", "普通", 51, 58 }, { "new", "新人", 12, 12 },
   { "silent", "潜水", 40, 38 }, { "at-risk", "流失预警", 12, 9 }, { "lost", "流失", 12, 14 },
 };

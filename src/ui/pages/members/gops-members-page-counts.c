@@ -54,7 +54,7 @@ gops_members_page_show_bars (GopsMembersPage *self)
   const GopsTierScheme *scheme = self->look.scheme;
   g_autofree guint *order = scheme != NULL ? gops_members_tier_order (scheme) : NULL;
   guint n = scheme != NULL && self->counts != NULL ? scheme->n_tiers : 0;
-  g_autofree GopsTierCount *counts = g_new0 (GopsTierCount, n + 1);
+  g_autofree GopsTierBar *counts = g_new0 (GopsTierBar, n + 1);
   gboolean ever = FALSE;   /* whether anybody has a tier: before the first run there is nothing to compare with */
   int wanted;
 
@@ -66,7 +66,7 @@ gops_members_page_show_bars (GopsMembersPage *self)
       const guint *counted = g_hash_table_lookup (self->counts, tier->id);
       guint now = counted != NULL ? *counted : 0;
 
-      counts[i] = (GopsTierCount) { tier->id, gops_text_get (&tier->name, self->look.language), now, -1 };
+      counts[i] = (GopsTierBar) { tier->id, gops_text_get (&tier->name, self->look.language), now, -1 };
       if (gops_tiers_pane_get_count (self->pane, tier->id, &counts[i].count) && ever)
         counts[i].was = (int) now;
     }

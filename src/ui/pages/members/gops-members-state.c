@@ -310,6 +310,25 @@ say_text (const Speaker       *speaker,
 }
 
 static char *
+say_field (const GopsCondition *condition,
+           GopsOp               op)
+{
+  g_autofree char *number = condition->text != NULL ? g_strdup (condition->text) : g_strdup_printf ("%g", condition->number);
+
+  switch (op)
+    {
+    /* Translators: a field of the user's own and its value: "City: Shanghai" */
+    case GOPS_OP_EQUAL:    return g_strdup_printf (_("%s: %s"), condition->field, number);
+    case GOPS_OP_UNEQUAL:  return g_strdup_printf (_("%s: not %s"), condition->field, number);
+    case GOPS_OP_AT_LEAST: return g_strdup_printf (_("%s: at least %s"), condition->field, number);
+    case GOPS_OP_MORE:     return g_strdup_printf (_("%s: more than %s"), condition->field, number);
+    case GOPS_OP_AT_MOST:  return g_strdup_printf (_("%s: at most %s"), condition->field, number);
+    case GOPS_OP_LESS:     return g_strdup_printf (_("%s: less than %s"), condition->field, number);
+    }
+  g_return_val_if_reached (g_strdup (""));
+}
+
+static char *
 say_fact (const Speaker       *speaker,
           const GopsCondition *condition,
           gboolean             negated)
@@ -341,6 +360,7 @@ say_fact (const Speaker       *speaker,
     case GOPS_FACT_ROLE:
     case GOPS_FACT_TAG:
     case GOPS_FACT_CURRENT_TIER:       return say_text (speaker, condition, op == GOPS_OP_EQUAL);
+    case GOPS_FACT_FIELD:              return say_field (condition, op);
     }
   g_return_val_if_reached (g_strdup (""));
 }
@@ -407,9 +427,11 @@ gops_members_care (const GopsTier *tier,
 {
   int days = tier->care.every_days;
   const char *what = gops_text_get (&tier->care.what, language);
-  g_autofree char *often = days == 1 ? g_strdup (_("Every day"))
+  g_autofree char *often = days == 0 ? NULL : days == 1 ? g_strdup (_("Every day"))
                                      : g_strdup_printf (ngettext ("Every %d day", "Every %d days", days), days);
 
+  if (often == NULL)
+    return g_strdup (_("No care is planned for this tier."));
   /* Translators: how often, then what is done: "Every 7 days, by the owner: …" */
   return g_strdup_printf (g_strcmp0 (tier->care.who, "owner") == 0 ? _("%s, by the owner: %s") : _("%s, by a maintainer: %s"),
                           often, what != NULL ? what : "");

@@ -1,0 +1,268 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The command import, for orders, figures of days and sign-up lists. */
+#include "config.h"
+
+#include "gops-cli-records.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "gops-cli-chats.h"
+#include "gops-figures-import.h"
+#include "gops-file-problem.h"
+#include "gops-order-import.h"
+#include "gops-sign-up-import.h"
+#include "gops-text-decoder.h"
+
+#define MAX_SIGN_UP (1024 * 1024)   /* bytes: what is beyond is left out */
+
+typedef struct
+{
+  const char *id;
+  const char *name;
+  const char *endings;
+  gboolean  (*run) (GopsCli *self, GFile *file, gint64 group, GError **error);
+} Format;
+
+/* What --map and --date-order say about the columns. */
+static gboolean
+set_columns (GopsCli    *self,
+             GopsSheet  *sheet,
+             GError    **error)
+{
+  GPtrArray *settings = gops_cli_options (self, "map");
+  const char *order = gops_cli_option (self, "date-order");
+
+  if (order != NULL && gops_date_order_from_name (order) == GOPS_DATE_ORDER_UNKNOWN)
+    return gops_cli_fail (error, _("--date-order: “%s” is not one of dmy, mdy, ymd"), order);
+  if (order != NULL)
+    sheet->order = gops_date_order_from_name (order);
+  for (guint i = 0; settings != NULL && i < settings->len; i++)
+    {
+      g_autofree char *column = NULL, *field = NULL;
+
+      if (!gops_cli_split_setting (settings->pdata[i], &column, &field, error) || !gops_sheet_map (sheet, column, field, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static GopsTableOptions
+table_options (GopsCli *self)
+{
+  return (GopsTableOptions) { .encoding = gops_cli_option (self, "encoding"), .sheet = gops_cli_option (self, "sheet") };
+}
+
+/* --- orders --- */
+
+static gboolean
+set_terms (GopsCli          *self,
+           GopsOrderImport  *import,
+           GError          **error)
+{
+  const char *currency = gops_cli_option (self, "currency"), *day;
+
+  if (currency != NULL && (strlen (currency) != 3 || strspn (currency, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") != 3))
+    return gops_cli_fail (error, _("--currency: “%s” is not three capital letters, such as EUR or CNY"), currency);
+  gops_order_import_set_currency (import, currency);
+  if (!gops_cli_date (self, "date", &day, error))
+    return FALSE;
+  gops_order_import_set_day (import, day);
+  gops_order_import_set_add_people (import, gops_cli_flag (self, "new-people"));
+  return TRUE;
+}
+
+static void
+print_unknown (GopsCli         *self,
+               const GPtrArray *unknown)
+{
+  if (unknown->len > 0)
+    g_string_append_printf (self->text, "%s\n", _("Orders of these buyers were left out:"));
+  for (guint i = 0; i < unknown->len; i++)
+    {
+      const GopsUnknownBuyer *buyer = unknown->pdata[i];
+
+      g_string_append_printf (self->text, "  %s (%u): %s\n", buyer->name, buyer->n_orders, buyer->why);
+    }
+}
+
+static gboolean
+import_orders (GopsCli  *self,
+               GFile    *file,
+               gint64    group,
+               GError  **error)
+{
+  const GopsTableOptions options = table_options (self);
+  g_autoptr (GopsOrderImport) import = gops_order_import_new (file, &options, NULL, error);
+  g_autoptr (GopsProgress) progress = gops_cli_progress_new (self);
+  g_autoptr (GopsOrderReport) report = NULL;
+
+  if (import == NULL || !set_columns (self, gops_order_import_get_sheet (import), error) || !set_terms (self, import, error))
+    return FALSE;
+  report = gops_order_import_run (import, self->store, group, gops_cli_flag (self, "dry-run"), progress, NULL, error);
+  if (report == NULL)
+    return FALSE;
+  self->value = gops_order_report_to_json (report);
+  g_string_append_printf (self->text, _("Orders: %lu new, of %lu people; %lu were there already\n"), (gulong) report->orders,
+                          (gulong) report->buyers, (gulong) report->base->duplicates);
+  print_unknown (self, report->unknown);
+  gops_cli_print_skipped (self, report->base);
+  return TRUE;
+}
+
+/* --- figures --- */
+
+static gboolean
+import_figures (GopsCli  *self,
+                GFile    *file,
+                gint64    group,
+                GError  **error)
+{
+  const GopsTableOptions options = table_options (self);
+  g_autoptr (GopsSheet) sheet = gops_sheet_new (file, &options, gops_figures_fields (), GOPS_FIGURES_N_FIELDS, NULL, error);
+  g_autoptr (GopsFiguresReport) report = NULL;
+  const char *day;
+
+  if (sheet == NULL || !set_columns (self, sheet, error) || !gops_cli_date (self, "date", &day, error))
+    return FALSE;
+  report = gops_figures_import (sheet, self->store, group, day, gops_cli_flag (self, "dry-run"), NULL, error);
+  if (report == NULL)
+    return FALSE;
+  self->value = gops_figures_report_to_json (report);
+  g_string_append_printf (self->text, _("Figures: %lu days of %u groups; of %lu days all was known\n"), (gulong) report->days,
+                          report->groups, (gulong) report->base->duplicates);
+  gops_cli_print_skipped (self, report->base);
+  return TRUE;
+}
+
+/* --- sign-up lists --- */
+
+static gboolean
+read_purpose (GopsCli          *self,
+              GopsSignUpTerms  *terms,
+              GError          **error)
+{
+  const char *purpose = gops_cli_option (self, "purpose"), *price = gops_cli_option (self, "price");
+  GopsAmount amount = { 0 };
+
+  terms->purpose = GOPS_SIGN_UP_FOR_TAKING_PART;
+  if (purpose != NULL && !gops_sign_up_purpose_find (purpose, &terms->purpose))
+    return gops_cli_fail (error, _("--purpose: “%s” is not check-in, order or sign-up"), purpose);
+  if (price != NULL && (gops_amount_read (price, NULL, terms->currency, &amount) != GOPS_AMOUNT_OK || amount.minor < 0))
+    return gops_cli_fail (error, _("--price: “%s” is no amount; write it as in 12.50"), price);
+  terms->price = amount.minor;
+  return TRUE;
+}
+
+static void
+print_entries (GopsCli                *self,
+               const GopsSignUpReport *report)
+{
+  g_string_append_printf (self->text, _("“%s”: %u new, %u changed, %u as before\n"), report->title, report->n_new, report->n_changed, report->n_same);
+  for (guint i = 0; i < report->lines->len; i++)
+    {
+      const GopsSignUpLine *line = report->lines->pdata[i];
+
+      if (line->person == 0)
+        g_string_append_printf (self->text, _("line %lu: %s: %s\n"), (gulong) line->line, line->name, gops_found_describe (line->found));
+    }
+}
+
+static gboolean
+read_file (GopsCli  *self,
+           GFile    *file,
+           char    **out_text,
+           GError  **error)
+{
+  g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, error);
+  g_autoptr (GopsTextDecoder) decoder = NULL;
+  g_autoptr (GString) text = g_string_new (NULL);
+  gsize before;
+
+  if (stream == NULL)
+    {
+      gops_file_problem_reading (file, error);
+      return FALSE;
+    }
+  decoder = gops_text_decoder_new (G_INPUT_STREAM (stream), gops_cli_option (self, "encoding"), NULL, error);
+  if (decoder == NULL)
+    return FALSE;
+  do
+    {
+      before = text->len;
+      if (!gops_text_decoder_read (decoder, text, NULL, error))
+        return FALSE;
+    }
+  while (text->len > before && text->len <= MAX_SIGN_UP);
+  *out_text = g_string_free (g_steal_pointer (&text), FALSE);
+  return TRUE;
+}
+
+static gboolean
+import_sign_up (GopsCli  *self,
+                GFile    *file,
+                gint64    group,
+                GError  **error)
+{
+  g_autofree char *text = NULL, *currency = gops_workspace_dup_setting (self->store, GOPS_SETTING_CURRENCY), *zone = NULL, *today = NULL;
+  GopsSignUpTerms terms = { .group = group, .currency = currency, .title = gops_cli_option (self, "title"),
+                            .add_people = gops_cli_flag (self, "new-people") };
+  g_autoptr (GopsSignUpReport) report = NULL;
+
+  if (group == 0)
+    {
+      g_set_error (error, GOPS_CLI_ERROR, GOPS_CLI_ERROR_USAGE, _("%s: the option “--%s” is missing"), "import", "group");
+      return FALSE;
+    }
+  if (!gops_store_read_text (self->store, &zone, error, "SELECT time_zone FROM chat_group WHERE id = ?1", "l", group) ||
+      !gops_cli_date (self, "date", &terms.day, error) || !read_purpose (self, &terms, error) || !read_file (self, file, &text, error))
+    return FALSE;
+  today = gops_date_today (self->store, zone);
+  if (terms.day == NULL)
+    terms.day = today;
+  report = gops_sign_up_import (self->store, text, &terms, gops_cli_flag (self, "dry-run"), error);
+  if (report == NULL)
+    return FALSE;
+  self->value = gops_sign_up_report_to_json (report);
+  print_entries (self, report);
+  return TRUE;
+}
+
+static const Format formats[] = {
+  { "orders", N_("Orders: CSV, TSV or a sheet of an Excel workbook"), ".csv .tsv .xlsx", import_orders },
+  { "figures", N_("Figures of groups by days: CSV, TSV or a sheet of an Excel workbook"), ".csv .tsv .xlsx", import_figures },
+  { "signup", N_("Sign-up list that was passed on in a chat (接龙)"), ".txt", import_sign_up },
+};
+
+static const Format *
+find_format (GopsCli *self)
+{
+  const char *id = gops_cli_option (self, "format");
+
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    if (g_strcmp0 (formats[i].id, id) == 0)
+      return &formats[i];
+  return NULL;
+}
+
+gboolean
+gops_cli_imports_records (GopsCli *self)
+{
+  return find_format (self) != NULL;
+}
+
+gboolean
+gops_cli_import_records (GopsCli  *self,
+                         GFile    *file,
+                         gint64    group,
+                         GError  **error)
+{
+  return find_format (self)->run (self, file, group, error);
+}
+
+void
+gops_cli_add_record_formats (GopsCli *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    gops_cli_add_format (self, formats[i].id, _(formats[i].name), formats[i].endings);
+}

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The command import, for what is neither chat nor list of members: orders, figures of days, sign-up lists. */
+#pragma once
+
+#include "gops-cli.h"
+#include "gops-sheet.h"
+
+/** gops_cli_imports_records: whether the format that was asked for is one of these */
+gboolean gops_cli_imports_records (GopsCli                *self);
+
+/** gops_cli_import_records: into @group, 0 for none */
+gboolean gops_cli_import_records  (GopsCli                *self,
+                                   GFile                  *file,
+                                   gint64                  group,
+                                   GError                **error);
+
+/** gops_cli_add_record_formats: as elements of the array that is open */
+void     gops_cli_add_record_formats (GopsCli             *self);
+
+/* gops-cli-members.c: the lines that an import left out, as text. */
+void     gops_cli_print_skipped   (GopsCli                *self,
+                                   const GopsImportReport *report);
+void     gops_cli_add_format      (GopsCli                *self,
+                                   const char             *id,
+                                   const char             *name,
+                                   const char             *endings);
+
+/* gops-cli-find-person.c: the id of a person, or an exact name or nickname; in the group's first, where there is one. */
+gboolean gops_cli_find_person     (GopsCli                *self,
+                                   const char             *name,
+                                   gint64                  group,
+                                   gint64                 *out_person,
+                                   GError                **error);

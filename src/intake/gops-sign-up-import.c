@@ -1,0 +1,466 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A sign-up list becomes check-ins, orders or a list of who takes part. */
+#include "config.h"
+
+#include "gops-sign-up-import.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+#include "gops-batch.h"
+#include "gops-cell-clean.h"
+#include "gops-intake-error.h"
+#include "gops-name-fold.h"
+#include "gops-sign-up.h"
+#include "gops-workspace.h"
+
+static const struct
+{
+  const char *id;
+  const char *label;
+} purposes[GOPS_SIGN_UP_N_PURPOSES] = {
+  [GOPS_SIGN_UP_FOR_CHECK_IN] = { "check-in", N_("Check-ins") },
+  [GOPS_SIGN_UP_FOR_ORDER] = { "order", N_("Orders") },
+  [GOPS_SIGN_UP_FOR_TAKING_PART] = { "sign-up", N_("List of who takes part") },
+};
+
+/* An entry as the workspace has it. */
+typedef struct
+{
+  gint64  id;
+  gint64  person;
+  double  count;
+  char   *remark;   /* (owned) */
+} Stored;
+
+typedef struct
+{
+  GopsStore             *store;
+  const GopsSignUpTerms *terms;
+  GopsSignUp            *list;       /* (owned) */
+  char                  *title;      /* (owned) */
+  gint64                 sign_up;    /* 0: none yet */
+  GHashTable            *stored;     /* (owned) (element-type utf8 Stored): by folded name and how often it came */
+  GHashTable            *times;      /* (owned) (element-type utf8 guint): how often a name came in this list */
+  GopsPersonFinder      *finder;     /* (owned) */
+  GString               *folded;     /* (owned) */
+  GopsSignUpReport      *report;     /* (owned) */
+} Run;
+
+static void
+stored_free (gpointer data)
+{
+  g_free (((Stored *) data)->remark);
+  g_free (data);
+}
+
+static void
+run_clear (Run *self)
+{
+  g_clear_pointer (&self->list, gops_sign_up_free);
+  g_free (self->title);
+  g_clear_pointer (&self->stored, g_hash_table_unref);
+  g_clear_pointer (&self->times, g_hash_table_unref);
+  g_clear_pointer (&self->finder, gops_person_finder_free);
+  g_string_free (self->folded, TRUE);
+  g_clear_pointer (&self->report, gops_sign_up_report_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Run, run_clear)
+
+const char *
+gops_sign_up_purpose_id (GopsSignUpPurpose self)
+{
+  g_return_val_if_fail (self < GOPS_SIGN_UP_N_PURPOSES, NULL);
+
+  return purposes[self].id;
+}
+
+const char *
+gops_sign_up_purpose_label (GopsSignUpPurpose self)
+{
+  g_return_val_if_fail (self < GOPS_SIGN_UP_N_PURPOSES, NULL);
+
+  return purposes[self].label;
+}
+
+gboolean
+gops_sign_up_purpose_find (const char        *id,
+                           GopsSignUpPurpose *out_purpose)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (purposes); i++)
+    if (g_str_equal (purposes[i].id, id))
+      {
+        *out_purpose = (GopsSignUpPurpose) i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+/* --- what is there --- */
+
+/* A name that stands there twice is two entries. Returns: (transfer full) */
+static char *
+make_key (Run        *self,
+          GHashTable *times,
+          const char *name)
+{
+  guint n;
+
+  gops_name_fold (self->folded, name);
+  n = GPOINTER_TO_UINT (g_hash_table_lookup (times, self->folded->str)) + 1;
+  g_hash_table_insert (times, g_strdup (self->folded->str), GUINT_TO_POINTER (n));
+  return g_strdup_printf ("%u %s", n, self->folded->str);
+}
+
+static gboolean
+load_entries (Run     *self,
+              GError **error)
+{
+  g_autoptr (GHashTable) times = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (GopsStatement) rows = gops_store_query (self->store, error,
+    "SELECT id, coalesce (person_id, 0), quantity, remark, name FROM sign_up_entry WHERE sign_up_id = ?1 ORDER BY position, id", "l", self->sign_up);
+
+  if (rows == NULL)
+    return FALSE;
+  while (gops_statement_next (rows, &local_error))
+    {
+      Stored *stored = g_new (Stored, 1);
+
+      *stored = (Stored) { gops_statement_int (rows, 0), gops_statement_int (rows, 1), gops_statement_real (rows, 2),
+                           g_strdup (gops_statement_text (rows, 3)) };
+      g_hash_table_insert (self->stored, make_key (self, times, gops_statement_text (rows, 4)), stored);
+    }
+  if (local_error == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
+}
+
+static gboolean
+load_stored (Run     *self,
+             GError **error)
+{
+  g_autoptr (GError) local_error = NULL;
+
+  if (gops_store_read_int (self->store, &self->sign_up, &local_error,
+        "SELECT id FROM sign_up WHERE group_id = ?1 AND on_date = ?2 AND title = ?3 AND purpose = ?4", "lsss", self->terms->group,
+        self->terms->day, self->title, purposes[self->terms->purpose].id))
+    return load_entries (self, error);
+  if (g_error_matches (local_error, GOPS_STORE_ERROR, GOPS_STORE_ERROR_NOT_FOUND))
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
+}
+
+/* --- people --- */
+
+static gboolean
+add_member (Run         *self,
+            const char  *name,
+            gint64      *out_person,
+            GError     **error)
+{
+  g_autoptr (GBytes) sort_key = gops_collation_key (name);
+
+  *out_person = gops_store_new_id (self->store);
+  self->report->n_added++;
+  return gops_store_exec (self->store, error, "INSERT INTO person (id, name, sort_key) VALUES (?1, ?2, ?3)", "lsb", *out_person, name, sort_key) &&
+    gops_store_exec (self->store, error, "INSERT INTO membership (id, group_id, person_id, role) VALUES (?1, ?2, ?3, 'member')", "lll",
+                     gops_store_new_id (self->store), self->terms->group, *out_person) &&
+    gops_person_finder_note (self->finder, &(GopsWanted) { .name = name }, *out_person, error);
+}
+
+/* In a list an account or a number may stand in place of a name. */
+static gboolean
+find_person (Run             *self,
+             GopsSignUpLine  *line,
+             GError         **error)
+{
+  g_autofree char *phone = gops_cell_phone (line->name);
+  const GopsWanted wanted = { .account = line->name, .phone = phone, .name = line->name };
+
+  if (!gops_person_finder_find (self->finder, &wanted, &line->found, &line->person, error))
+    return FALSE;
+  if (line->person == 0 && line->found == GOPS_FOUND_NOBODY && self->terms->add_people && !add_member (self, line->name, &line->person, error))
+    return FALSE;
+  self->report->n_unknown += line->person == 0;
+  return TRUE;
+}
+
+/* --- what it means --- */
+
+/* The member's count goes along; @n: how many check-ins came or went */
+static gboolean
+count_check_ins (Run                   *self,
+                 const GopsSignUpLine  *line,
+                 int                    n,
+                 GError               **error)
+{
+  return n == 0 ||
+    gops_store_exec (self->store, error, "UPDATE membership SET checkins = max (checkins + ?3, 0) WHERE group_id = ?1 AND person_id = ?2", "lli",
+                     self->terms->group, line->person, n);
+}
+
+static gboolean
+drop_check_in (Run                   *self,
+               const GopsSignUpLine  *line,
+               GError               **error)
+{
+  return gops_store_exec (self->store, error, "DELETE FROM check_in WHERE person_id = ?1 AND group_id = ?2 AND on_date = ?3 AND duty = ?4", "llss",
+                          line->person, self->terms->group, self->terms->day, self->title) &&
+    count_check_ins (self, line, -gops_store_n_changed (self->store), error);
+}
+
+static gboolean
+check_in (Run                   *self,
+          const GopsSignUpLine  *line,
+          GError               **error)
+{
+  if (line->count <= 0)
+    return drop_check_in (self, line, error);
+  return gops_store_exec (self->store, error,
+    "INSERT INTO check_in (id, person_id, group_id, on_date, duty, note) VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT DO NOTHING", "lllsss",
+    gops_store_new_id (self->store), line->person, self->terms->group, self->terms->day, self->title, line->remark) &&
+    count_check_ins (self, line, gops_store_n_changed (self->store), error) &&
+    gops_store_exec (self->store, error,
+    "UPDATE check_in SET note = ?5 WHERE person_id = ?1 AND group_id = ?2 AND on_date = ?3 AND duty = ?4 AND note <> ?5", "llsss",
+    line->person, self->terms->group, self->terms->day, self->title, line->remark);
+}
+
+/* The order that an entry has become bears the entry's id as its mark. */
+static gboolean
+order (Run                   *self,
+       const GopsSignUpLine  *line,
+       gint64                 entry,
+       GError               **error)
+{
+  gint64 amount = (gint64) llround (line->count * (double) self->terms->price);
+
+  if (!gops_store_exec (self->store, error, "DELETE FROM purchase WHERE mark = ?1 AND (?2 <= 0 OR person_id <> ?3)", "lfl", entry, line->count, line->person) ||
+      !gops_store_exec (self->store, error, "UPDATE purchase SET amount = ?2 WHERE mark = ?1 AND amount <> ?2", "ll", entry, amount))
+    return FALSE;
+  return line->count <= 0 ||
+    gops_store_exec (self->store, error,
+      "INSERT INTO purchase (id, person_id, group_id, on_date, amount, currency, product, mark) SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8"
+      " WHERE NOT EXISTS (SELECT 1 FROM purchase WHERE mark = ?8)", "lllslssl", gops_store_new_id (self->store), line->person, self->terms->group,
+      self->terms->day, amount, self->terms->currency != NULL ? self->terms->currency : "", self->title, entry);
+}
+
+static gboolean
+apply (Run                   *self,
+       const GopsSignUpLine  *line,
+       gint64                 entry,
+       GError               **error)
+{
+  if (line->person == 0)
+    return TRUE;
+  switch (self->terms->purpose)
+    {
+    case GOPS_SIGN_UP_FOR_CHECK_IN:    return check_in (self, line, error);
+    case GOPS_SIGN_UP_FOR_ORDER:       return order (self, line, entry, error);
+    case GOPS_SIGN_UP_FOR_TAKING_PART: return TRUE;
+    }
+  g_return_val_if_reached (FALSE);
+}
+
+static gboolean
+ensure_sign_up (Run     *self,
+                GError **error)
+{
+  if (self->sign_up != 0)
+    return TRUE;
+  self->sign_up = gops_store_new_id (self->store);
+  return gops_store_exec (self->store, error, "INSERT INTO sign_up (id, group_id, title, unit, purpose, on_date) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+                          "llssss", self->sign_up, self->terms->group, self->title, self->list->unit, purposes[self->terms->purpose].id,
+                          self->terms->day);
+}
+
+static gboolean
+insert_entry (Run             *self,
+              GopsSignUpLine  *line,
+              guint            position,
+              GError         **error)
+{
+  gint64 id = gops_store_new_id (self->store);
+
+  line->status = GOPS_SIGN_UP_NEW;
+  self->report->n_new++;
+  return ensure_sign_up (self, error) &&
+    gops_store_exec (self->store, error,
+      "INSERT INTO sign_up_entry (id, sign_up_id, position, person_id, name, quantity, remark) VALUES (?1, ?2, ?3, nullif (?4, 0), ?5, ?6, ?7)",
+      "llilsfs", id, self->sign_up, (int) position, line->person, line->name, line->count, line->remark) &&
+    apply (self, line, id, error);
+}
+
+static gboolean
+update_entry (Run             *self,
+              GopsSignUpLine  *line,
+              const Stored    *stored,
+              GError         **error)
+{
+  if (line->person == 0)
+    line->person = stored->person;   /* somebody had said who it is */
+  if (line->count == stored->count && g_str_equal (line->remark, stored->remark) && line->person == stored->person)
+    {
+      line->status = GOPS_SIGN_UP_SAME;
+      self->report->n_same++;
+      return TRUE;
+    }
+  line->status = GOPS_SIGN_UP_CHANGED;
+  self->report->n_changed++;
+  return gops_store_exec (self->store, error, "UPDATE sign_up_entry SET quantity = ?2, remark = ?3, person_id = nullif (?4, 0) WHERE id = ?1", "lfsl",
+                          stored->id, line->count, line->remark, line->person) &&
+    apply (self, line, stored->id, error);
+}
+
+static void
+line_free (gpointer data)
+{
+  GopsSignUpLine *line = data;
+
+  g_free (line->name);
+  g_free (line->remark);
+  g_free (line);
+}
+
+static gboolean
+take_item (Run                   *self,
+           const GopsSignUpItem  *item,
+           guint                  position,
+           GError               **error)
+{
+  g_autofree char *key = make_key (self, self->times, item->name);
+  const Stored *stored = g_hash_table_lookup (self->stored, key);
+  GopsSignUpLine *line = g_new0 (GopsSignUpLine, 1);
+
+  *line = (GopsSignUpLine) { .line = item->line, .count = CLAMP (item->count, 0, 1e6),
+                             .name = gops_cell_clean_line (item->name, GOPS_NAME_MAX_CHARACTERS, NULL),
+                             .remark = gops_cell_clean_text (item->remark, GOPS_NOTE_MAX_CHARACTERS, NULL) };
+  g_ptr_array_add (self->report->lines, line);
+  self->report->n_called_off += line->count <= 0;
+  return find_person (self, line, error) &&
+    (stored != NULL ? update_entry (self, line, stored, error) : insert_entry (self, line, position, error));
+}
+
+static gboolean
+take_items (Run     *self,
+            GError **error)
+{
+  for (guint i = 0; i < self->list->items->len; i++)
+    if (!take_item (self, self->list->items->pdata[i], i, error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+prepare (Run         *self,
+         const char  *text,
+         GError     **error)
+{
+  self->list = gops_sign_up_read (text);
+  if (self->list == NULL || self->list->items->len == 0)
+    {
+      g_set_error (error, GOPS_INTAKE_ERROR, GOPS_INTAKE_ERROR_NOTHING,
+                   _("this is no sign-up list; copy all of it, with a number before each name"));
+      return FALSE;
+    }
+  self->title = self->terms->title != NULL && *self->terms->title != '\0' ? g_strdup (self->terms->title)
+                                                                         : gops_cell_clean_line (self->list->title, GOPS_NAME_MAX_CHARACTERS, NULL);
+  self->stored = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, stored_free);
+  self->times = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->report = g_new0 (GopsSignUpReport, 1);
+  self->report->title = g_strdup (self->title);
+  self->report->unit = g_strdup (self->list->unit);
+  self->report->lines = g_ptr_array_new_with_free_func (line_free);
+  self->finder = gops_person_finder_new (self->store, self->terms->group, error);
+  return self->finder != NULL && load_stored (self, error);
+}
+
+static gboolean
+begin (Run     *self,
+       GError **error)
+{
+  g_autofree char *group = NULL;
+
+  return gops_store_read_text (self->store, &group, error, "SELECT name FROM chat_group WHERE id = ?1 AND deleted_at = 0", "l", self->terms->group) &&
+    gops_store_begin (self->store, error, N_("Take over the sign-up list “%s” in “%s”"), self->title, group, NULL);
+}
+
+GopsSignUpReport *
+gops_sign_up_import (GopsStore              *store,
+                     const char             *text,
+                     const GopsSignUpTerms  *terms,
+                     gboolean                dry,
+                     GError                **error)
+{
+  g_auto (Run) run = { .store = store, .terms = terms, .folded = g_string_new (NULL) };
+  gboolean ok;
+
+  g_return_val_if_fail (terms->group != 0 && gops_date_is_valid (terms->day), NULL);
+
+  if (!prepare (&run, text, error) || !begin (&run, error))
+    return NULL;
+  ok = take_items (&run, error);
+  if (!ok || dry || run.report->n_new + run.report->n_changed == 0)   /* a try writes as well, and takes it back */
+    gops_store_rollback (store);
+  else
+    ok = gops_store_commit (store, error);
+  return ok ? g_steal_pointer (&run.report) : NULL;
+}
+
+/* --- the report --- */
+
+void
+gops_sign_up_report_free (GopsSignUpReport *self)
+{
+  g_free (self->title);
+  g_free (self->unit);
+  g_ptr_array_unref (self->lines);
+  g_free (self);
+}
+
+static JsonObject *
+line_to_json (const GopsSignUpLine *line)
+{
+  static const char *const statuses[] = { "new", "changed", "same" };
+  JsonObject *object = json_object_new ();
+  g_autofree char *person = g_strdup_printf ("%" G_GINT64_FORMAT, line->person);
+
+  json_object_set_int_member (object, "line", line->line);
+  json_object_set_string_member (object, "name", line->name);
+  if (line->person != 0)
+    json_object_set_string_member (object, "person", person);
+  else
+    json_object_set_null_member (object, "person");
+  json_object_set_double_member (object, "count", line->count);
+  json_object_set_string_member (object, "remark", line->remark);
+  json_object_set_string_member (object, "status", statuses[line->status]);
+  if (line->person == 0)
+    json_object_set_string_member (object, "reason", gops_found_describe (line->found));
+  return object;
+}
+
+JsonNode *
+gops_sign_up_report_to_json (const GopsSignUpReport *self)
+{
+  JsonObject *object = json_object_new ();
+  JsonArray *lines = json_array_new ();
+  JsonNode *node = json_node_new (JSON_NODE_OBJECT);
+
+  for (guint i = 0; i < self->lines->len; i++)
+    json_array_add_object_element (lines, line_to_json (self->lines->pdata[i]));
+  json_object_set_string_member (object, "format", "signup");
+  json_object_set_string_member (object, "title", self->title);
+  json_object_set_string_member (object, "unit", self->unit);
+  json_object_set_int_member (object, "new", self->n_new);
+  json_object_set_int_member (object, "changed", self->n_changed);
+  json_object_set_int_member (object, "duplicates", self->n_same);
+  json_object_set_int_member (object, "unknown", self->n_unknown);
+  json_object_set_int_member (object, "members_new", self->n_added);
+  json_object_set_array_member (object, "entries", lines);
+  json_node_take_object (node, object);
+  return node;
+}

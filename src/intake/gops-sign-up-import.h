@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A sign-up list from a chat (接龙) becomes check-ins, orders or a list of who takes part. */
+#pragma once
+
+#include "gops-import-report.h"
+#include "gops-person-finder.h"
+
+/* The same list comes again, longer each time somebody has joined in: what is there is known by group, day, title and
+ * purpose, an entry by its name. Only what is new or different is written, and who is not on the newer list stays. Who
+ * has called off loses their check-in or order. */
+
+typedef enum
+{
+  GOPS_SIGN_UP_FOR_CHECK_IN,
+  GOPS_SIGN_UP_FOR_ORDER,
+  GOPS_SIGN_UP_FOR_TAKING_PART,
+} GopsSignUpPurpose;
+
+#define GOPS_SIGN_UP_N_PURPOSES (GOPS_SIGN_UP_FOR_TAKING_PART + 1)
+
+/** gops_sign_up_purpose_id: Returns: "check-in", "order", "sign-up" */
+const char *gops_sign_up_purpose_id    (GopsSignUpPurpose   self);
+
+/** gops_sign_up_purpose_label: Returns: untranslated: show it through gettext */
+const char *gops_sign_up_purpose_label (GopsSignUpPurpose   self);
+gboolean    gops_sign_up_purpose_find  (const char         *id,
+                                        GopsSignUpPurpose  *out_purpose);
+
+/**
+ * GopsSignUpTerms: what the list is
+ * @day: YYYY-MM-DD
+ * @title: (nullable): %NULL or "": what stands above the list
+ * @price: of one piece, for orders; smallest units of @currency
+ * @add_people: who is not known becomes a member of the group
+ */
+typedef struct
+{
+  GopsSignUpPurpose purpose;
+  gint64            group;
+  const char       *day;
+  const char       *title;
+  gint64            price;
+  const char       *currency;
+  gboolean          add_people;
+} GopsSignUpTerms;
+
+/** GopsSignUpStatus: what becomes of an entry */
+typedef enum
+{
+  GOPS_SIGN_UP_NEW,
+  GOPS_SIGN_UP_CHANGED,     /* it was there, with another count or remark, or now it is known who it is */
+  GOPS_SIGN_UP_SAME,
+} GopsSignUpStatus;
+
+/**
+ * GopsSignUpLine:
+ * @line: of the text, from 1
+ * @name: (owned): as it stands there
+ * @count: 0: called off
+ * @remark: (owned)
+ * @person: 0: not known
+ * @found: why
+ */
+typedef struct
+{
+  guint            line;
+  char            *name;
+  double           count;
+  char            *remark;
+  gint64           person;
+  GopsFound        found;
+  GopsSignUpStatus status;
+} GopsSignUpLine;
+
+/**
+ * GopsSignUpReport:
+ * @title: (owned): of the list
+ * @unit: (owned)
+ * @lines: (owned) (element-type GopsSignUpLine): in their order
+ */
+typedef struct
+{
+  char      *title;
+  char      *unit;
+  GPtrArray *lines;
+  guint      n_new, n_changed, n_same, n_unknown, n_called_off, n_added;
+} GopsSignUpReport;
+
+/**
+ * gops_sign_up_import:
+ * @text: UTF-8
+ * @dry: say what would happen, write nothing
+ *
+ * One action that can be undone; a list that tells nothing new leaves none. Errors: %GOPS_INTAKE_ERROR_NOTHING when it is
+ * no such list, and those of the store
+ */
+GopsSignUpReport *gops_sign_up_import         (GopsStore               *store,
+                                               const char              *text,
+                                               const GopsSignUpTerms   *terms,
+                                               gboolean                 dry,
+                                               GError                 **error);
+void              gops_sign_up_report_free    (GopsSignUpReport        *self);
+
+/** gops_sign_up_report_to_json: Returns: (transfer full): the object that groupops-cli prints */
+JsonNode         *gops_sign_up_report_to_json (const GopsSignUpReport  *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GopsSignUpReport, gops_sign_up_report_free)

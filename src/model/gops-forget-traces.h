@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "gops-store-task.h"
+
+G_BEGIN_DECLS
+
+/*
+ * What a file holds of some people: their rows, what was said by them, what the journal says of those rows, and the words
+ * by which others speak of them. Finding writes into temporary tables alone, which are in memory:
+ *
+ *   gone (id)            the people
+ *   gone_row (tbl, id)   rows that are of them, in the tables or in the journal
+ *   gone_word (word)     names, numbers and accounts that are theirs alone
+ *
+ *   gops_traces_begin (store, ids, error);
+ *   gops_traces_find (store, cancellable, error);
+ *   … count …
+ *   gops_store_begin_unjournaled (store, error);
+ *   gops_traces_remove (store, progress, cancellable, error);
+ *   gops_store_end_unjournaled (store, ok, error);
+ *
+ * Other people's messages stay as they are, also where they speak of somebody.
+ */
+
+#define GOPS_GONE "(SELECT id FROM temp.gone)"
+
+gboolean gops_traces_begin  (GopsStore *store, const GArray *persons, GError **error);
+gboolean gops_traces_end    (GopsStore *store, GError **error);
+gboolean gops_traces_find   (GopsStore *store, GCancellable *cancellable, GError **error);
+gboolean gops_traces_remove (GopsStore *store, GopsProgress *progress, GCancellable *cancellable, GError **error);
+
+/* gops-forget-words.c */
+gboolean gops_traces_find_words   (GopsStore *store, GError **error);
+gboolean gops_traces_remove_words (GopsStore *store, GError **error);
+
+/* A column that holds somebody's name */
+typedef struct
+{
+  const char *table;
+  const char *column;
+} GopsNameColumn;
+
+extern const GopsNameColumn gops_name_columns[];   /* ended by a row without a table */
+
+G_END_DECLS

@@ -1,0 +1,100 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Orders, figures of days and sign-up lists: import, list, set, remove."""
+import clitest
+
+MEMBERS = '姓名,微信号,手机\n张三,w1,13800138000\n李四,w2,\n'
+ORDERS = '订单号,买家,手机,付款时间,实付金额,商品\nA1,张三,,2026-09-01 10:00,"¥1,234.50",茶\nA2,谁,13800138000,2026-09-02,12,壶\nA3,谁,,2026-09-03,12,壶\n'
+
+
+def with_members(test):
+    def run(cli):
+        cli.group = cli.new()
+        cli.json('import', cli.write('list.csv', MEMBERS), '--group', cli.group)
+        test(cli)
+    run.__name__ = test.__name__
+    return run
+
+
+@with_members
+def orders(cli):
+    path = cli.write('orders.csv', ORDERS.encode('gb18030'))
+    tried = cli.json('import', path, '--group', cli.group, '--format', 'orders', '--dry-run')
+    assert (tried['orders'], cli.json('orders')) == (2, [])
+    report = cli.json('import', path, '--group', cli.group, '--format', 'orders')
+    assert (report['orders'], report['duplicates'], report['buyers'], report['unknown_orders']) == (2, 0, 1, 1), report
+    assert (report['first'], report['last'], report['format']) == ('2026-09-01', '2026-09-02', 'orders')
+    assert report['unknown'][0]['name'] == '谁' and report['skipped'][0]['line'] == 4
+    listed = cli.json('orders', cli.group)
+    assert [(one['name'], one['date'], one['amount'], one['currency'], one['product']) for one in listed] == [
+        ('张三', '2026-09-02', 1200, 'EUR', '壶'), ('张三', '2026-09-01', 123450, 'CNY', '茶')], listed
+    again = cli.json('import', path, '--group', cli.group, '--format', 'orders')
+    assert (again['orders'], again['duplicates']) == (0, 2)
+    more = cli.json('import', path, '--group', cli.group, '--format', 'orders', '--new-people')
+    assert (more['orders'], more['members_new'], len(cli.json('members', cli.group))) == (1, 1, 3)
+    cli.json('undo', '2')
+    assert cli.json('orders') == []
+    assert '“谁”' not in cli.text('import', path, '--format', 'orders', '--currency', 'CNY')   # of no group
+    assert [one['group'] for one in cli.json('orders')] == [None, None]
+    cli.fails(1, 'import', path, '--format', 'orders', '--map', '商品=amount', says='no amount')
+    cli.fails(1, 'import', path, '--format', 'orders', '--currency', 'yuan', says='--currency')
+    cli.fails(1, 'import', path, '--format', 'orders', '--map', '商品=bogus', says=('bogus', 'product'))
+
+
+@with_members
+def orders_by_hand(cli):
+    order = cli.json('orders', cli.group, '--add', '张三', '--amount', '￥12.50', '--date', '2026-09-17', '--product', '茶')['id']
+    cli.json('orders', cli.group, '--add', '13800138000', '--amount', '$3', '--date', '2026-09-18')
+    person = cli.json('members', cli.group, '--sort', 'name')[0]['person']
+    cli.json('orders', '--add', person, '--amount', '1')
+    assert len(cli.json('orders')) == 3 and len(cli.json('orders', cli.group)) == 2
+    assert [one['id'] for one in cli.json('orders', '--until', '2026-09-17', '--from', '2026-09-17')] == [order]
+    assert len(cli.json('orders', '--person', '张三', '--limit', '1')) == 1
+    assert '¥12.50' in cli.text('orders', cli.group)
+    assert cli.json('orders', '--remove', order) == {'id': order}
+    assert len(cli.json('orders')) == 2
+    cli.fails(1, 'orders', '--remove', order, says=order)
+    cli.fails(1, 'orders', '--add', '没有', '--amount', '1', says=('没有', 'known'))
+    cli.fails(1, 'orders', '--add', '张三', '--amount', 'lots', says='lots')
+    cli.fails(2, 'orders', '--add', '张三', says='--amount')
+
+
+@with_members
+def figures(cli):
+    value = cli.json('figures', cli.group, '--set', 'members=200', '--set', 'left=3', '--date', '2026-09-17')
+    assert value == [{'group': cli.group, 'name': '晨跑', 'date': '2026-09-17', 'members': 200, 'joined': None, 'left': 3, 'spoke': None, 'messages': None}]
+    path = cli.write('figures.csv', '统计日期,群名称,群总人数,新增群人数,发过消息的群成员数\n2026/9/17,晨跑,201,4,30\n2026/9/18,晨跑,202,,31\n2026/9/18,别的,1,1,1\n')
+    report = cli.json('import', path, '--format', 'figures')
+    assert (report['days'], report['groups'], report['format'], report['skipped'][0]['line']) == (2, 1, 'figures', 4), report
+    assert cli.json('import', path, '--format', 'figures')['days'] == 0
+    assert [(one['date'], one['members'], one['left']) for one in cli.json('figures')] == [('2026-09-17', 201, 3), ('2026-09-18', 202, None)]
+    assert len(cli.json('figures', '--from', '2026-09-18')) == 1 and '202' in cli.text('figures', cli.group, '--date', '2026-09-18')
+    cli.json('undo')
+    assert [one['members'] for one in cli.json('figures')] == [200]
+    cli.json('figures', cli.group, '--set', 'members=', '--set', 'left=', '--date', '2026-09-17')
+    assert cli.json('figures') == []
+    cli.fails(1, 'figures', cli.group, '--set', 'bogus=1', says=('bogus', 'spoke'))
+    cli.fails(1, 'figures', cli.group, '--set', 'spoke=many', says='many')
+    cli.fails(2, 'figures', '--set', 'spoke=1', says='group')
+    cli.fails(1, 'import', path, '--format', 'figures', '--map', '群名称=ignore', says='groups')
+
+
+@with_members
+def sign_ups(cli):
+    path = cli.write('list.txt', '#接龙\n每日打卡\n\n1. 张三 完成\n2. 谁\n')
+    report = cli.json('import', path, '--group', cli.group, '--format', 'signup', '--purpose', 'check-in', '--date', '2026-09-17')
+    assert (report['title'], report['new'], report['unknown']) == ('每日打卡', 2, 1), report
+    assert [(one['name'], one['status'], one['person'] is None) for one in report['entries']] == [('张三', 'new', False), ('谁', 'new', True)]
+    again = cli.json('import', path, '--group', cli.group, '--format', 'signup', '--purpose', 'check-in', '--date', '2026-09-17')
+    assert (again['new'], again['duplicates']) == (0, 2)
+    assert '谁' in cli.text('import', path, '--group', cli.group, '--format', 'signup', '--dry-run')
+    order = cli.write('order.txt', '#接龙 鸡蛋\n1. 张三 2盒\n')
+    cli.json('import', order, '--group', cli.group, '--format', 'signup', '--purpose', 'order', '--price', '¥12.5', '--date', '2026-09-17')
+    assert [(one['product'], one['amount']) for one in cli.json('orders')] == [('鸡蛋', 2500)]
+    cli.fails(1, 'import', cli.write('no.txt', 'hello'), '--group', cli.group, '--format', 'signup', says='sign-up list')
+    cli.fails(1, 'import', order, '--group', cli.group, '--format', 'signup', '--purpose', 'bogus', says='bogus')
+    cli.fails(1, 'import', cli.path('missing.txt'), '--group', cli.group, '--format', 'signup', says='missing.txt')
+    cli.fails(2, 'import', order, '--format', 'signup', says='--group')
+
+
+clitest.main([orders, orders_by_hand, figures, sign_ups])

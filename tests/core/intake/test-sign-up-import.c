@@ -1,0 +1,198 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Sign-up lists become check-ins, orders and lists of who takes part, once, however often they come. */
+#include <string.h>
+
+#include "gops-intake-error.h"
+#include "gops-journal.h"
+#include "gops-member-import.h"
+#include "gops-sign-up-import.h"
+#include "gops-test-store.h"
+
+typedef struct
+{
+  GopsTestStore   test;
+  GopsSignUpTerms terms;
+} Fixture;
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  g_autoptr (GopsMemberImport) import = NULL;
+  g_autoptr (GopsImportReport) report = NULL;
+  g_autofree char *path = NULL;
+  g_autoptr (GFile) file = NULL;
+
+  fixture->test = gops_test_store_new ();
+  fixture->terms = (GopsSignUpTerms) { .group = gops_test_add_group (fixture->test.store, "晨跑"), .day = "2026-09-17", .currency = "CNY" };
+  path = g_build_filename (fixture->test.folder, "list.csv", NULL);
+  file = g_file_new_for_path (path);
+  g_assert_true (g_file_set_contents (path, "姓名,群昵称,手机\n张三,三哥,13800138000\n李四,,\n王五,,\n", -1, NULL));
+  import = gops_member_import_new (file, NULL, NULL, NULL);
+  report = gops_member_import_run (import, fixture->test.store, fixture->terms.group, NULL, NULL, NULL);
+  g_assert_cmpuint (report->members_new, ==, 3);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  gops_test_store_clear (&fixture->test);
+}
+
+static char *
+read_text (Fixture    *fixture,
+           const char *sql)
+{
+  char *text = NULL;
+
+  g_assert_true (gops_store_read_text (fixture->test.store, &text, NULL, sql, NULL));
+  return text;
+}
+
+static void
+assert_text (Fixture    *fixture,
+             const char *sql,
+             const char *expected)
+{
+  g_autofree char *text = read_text (fixture, sql);
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
+#define CHECK_INS "SELECT coalesce (group_concat (line, '; '), '') FROM (SELECT p.name || ' ' || on_date || ' ' || duty || ' ' || c.note AS line" \
+                  " FROM check_in c JOIN person p ON p.id = c.person_id ORDER BY p.id)"
+#define COUNTS "SELECT group_concat (checkins) FROM (SELECT checkins FROM membership ORDER BY person_id)"
+#define ORDERS "SELECT coalesce (group_concat (line, '; '), '') FROM (SELECT p.name || ' ' || on_date || ' ' || product || ' ' || amount AS line" \
+               " FROM purchase o JOIN person p ON p.id = o.person_id ORDER BY p.id)"
+#define ENTRIES "SELECT coalesce (group_concat (line, '; '), '') FROM (SELECT e.name || ' ' || quantity || ' ' || (e.person_id IS NOT NULL) AS line" \
+                " FROM sign_up_entry e ORDER BY position, e.id)"
+
+/* New, changed, as before, unknown. */
+static void
+assert_taken (Fixture    *fixture,
+              const char *text,
+              guint       n_new,
+              guint       changed,
+              guint       same,
+              guint       unknown)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GopsSignUpReport) report = gops_sign_up_import (fixture->test.store, text, &fixture->terms, FALSE, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (report->n_new, ==, n_new);
+  g_assert_cmpuint (report->n_changed, ==, changed);
+  g_assert_cmpuint (report->n_same, ==, same);
+  g_assert_cmpuint (report->n_unknown, ==, unknown);
+}
+
+static void
+test_check_ins (Fixture       *fixture,
+                gconstpointer  data)
+{
+  g_autofree char *before = NULL, *after = NULL;
+
+  fixture->terms.purpose = GOPS_SIGN_UP_FOR_CHECK_IN;
+  assert_taken (fixture, "#接龙\n每日一书\n\n1. 三哥 读完了\n2. 谁", 2, 0, 0, 1);
+  assert_text (fixture, CHECK_INS, "张三 2026-09-17 每日一书 读完了");
+  before = gops_test_dump (fixture->test.store);
+  assert_taken (fixture, "#接龙\n每日一书\n\n1. 三哥 读完了\n2. 谁", 0, 0, 2, 1);
+  after = gops_test_dump (fixture->test.store);
+  g_assert_cmpstr (before, ==, after);
+  assert_taken (fixture, "#接龙\n每日一书\n\n1. 三哥 读完了\n2. 谁\n3. 李四", 1, 0, 2, 1);
+  assert_taken (fixture, "#接龙\n每日一书\n\n1. 三哥 读完了", 0, 0, 1, 0);   /* an older one */
+  assert_text (fixture, CHECK_INS, "张三 2026-09-17 每日一书 读完了; 李四 2026-09-17 每日一书 ");
+  assert_text (fixture, COUNTS, "1,1,0");
+  g_assert_true (gops_store_undo (fixture->test.store, NULL, NULL));
+  g_assert_true (gops_store_undo (fixture->test.store, NULL, NULL));
+  assert_text (fixture, CHECK_INS, "");
+  assert_text (fixture, COUNTS, "0,0,0");
+  assert_text (fixture, ENTRIES, "");
+}
+
+static void
+test_orders (Fixture       *fixture,
+             gconstpointer  data)
+{
+  fixture->terms.purpose = GOPS_SIGN_UP_FOR_ORDER;
+  fixture->terms.price = 1250;
+  assert_taken (fixture, "#接龙 土鸡蛋\n1. 张三 2盒\n2. 李四 1盒", 2, 0, 0, 0);
+  assert_text (fixture, ORDERS, "张三 2026-09-17 土鸡蛋 2500; 李四 2026-09-17 土鸡蛋 1250");
+  assert_taken (fixture, "#接龙 土鸡蛋\n1. 张三 3盒\n2. 李四 取消\n3. 三哥 1盒", 1, 2, 0, 0);
+  assert_text (fixture, ORDERS, "张三 2026-09-17 土鸡蛋 3750; 张三 2026-09-17 土鸡蛋 1250");
+  g_assert_true (gops_store_undo (fixture->test.store, NULL, NULL));
+  assert_text (fixture, ORDERS, "张三 2026-09-17 土鸡蛋 2500; 李四 2026-09-17 土鸡蛋 1250");
+}
+
+static void
+test_taking_part (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  fixture->terms.purpose = GOPS_SIGN_UP_FOR_TAKING_PART;
+  fixture->terms.title = "爬山";
+  assert_taken (fixture, "1. 张三 2人\n2. 王五\n3. 王五", 3, 0, 0, 0);
+  assert_text (fixture, ENTRIES, "张三 2.0 1; 王五 1.0 1; 王五 1.0 1");
+  assert_taken (fixture, "1. 张三 2人\n2. 王五\n3. 王五 2人", 0, 1, 2, 0);
+  assert_text (fixture, "SELECT title || ' ' || purpose FROM sign_up", "爬山 sign-up");
+  fixture->terms.day = "2026-09-18";
+  assert_taken (fixture, "1. 张三 2人", 1, 0, 0, 0);   /* another day is another list */
+}
+
+static void
+test_new_people (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  g_autoptr (GopsSignUpReport) report = NULL;
+
+  fixture->terms.purpose = GOPS_SIGN_UP_FOR_CHECK_IN;
+  fixture->terms.add_people = TRUE;
+  report = gops_sign_up_import (fixture->test.store, "1. 新人\n2. 张三", &fixture->terms, TRUE, NULL);
+  g_assert_cmpuint (report->n_added, ==, 1);
+  assert_text (fixture, CHECK_INS, "");
+  assert_taken (fixture, "1. 新人\n2. 张三", 2, 0, 0, 0);
+  assert_text (fixture, CHECK_INS, "张三 2026-09-17  ; 新人 2026-09-17  ");
+  assert_text (fixture, "SELECT count (*) FROM member_view", "4");
+  g_assert_true (gops_store_undo (fixture->test.store, NULL, NULL));
+  assert_text (fixture, "SELECT count (*) FROM member_view", "3");
+}
+
+/* Who it is can become known later. */
+static void
+test_known_later (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  fixture->terms.purpose = GOPS_SIGN_UP_FOR_CHECK_IN;
+  assert_taken (fixture, "1. 小四\n2. 张三", 2, 0, 0, 1);
+  g_assert_true (gops_store_begin (fixture->test.store, NULL, "Rename", NULL));
+  g_assert_true (gops_store_exec (fixture->test.store, NULL, "UPDATE person SET name = '小四' WHERE name = '李四'", NULL));
+  g_assert_true (gops_store_commit (fixture->test.store, NULL));
+  assert_taken (fixture, "1. 小四\n2. 张三", 0, 1, 1, 0);
+  assert_text (fixture, CHECK_INS, "张三 2026-09-17  ; 小四 2026-09-17  ");
+}
+
+static void
+test_no_list (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (gops_sign_up_import (fixture->test.store, "hello", &fixture->terms, FALSE, &error));
+  g_assert_error (error, GOPS_INTAKE_ERROR, GOPS_INTAKE_ERROR_NOTHING);
+}
+
+#define TEST(name, function) g_test_add ("/intake/sign-up-import/" name, Fixture, NULL, set_up, function, tear_down)
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  TEST ("check-ins", test_check_ins);
+  TEST ("orders", test_orders);
+  TEST ("taking-part", test_taking_part);
+  TEST ("new-people-only-when-asked", test_new_people);
+  TEST ("known-later", test_known_later);
+  TEST ("no-list", test_no_list);
+  return g_test_run ();
+}
