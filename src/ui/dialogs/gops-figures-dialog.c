@@ -33,6 +33,7 @@ struct _GopsFiguresDialog
 
   GopsResponsiveBin *bin;
   GtkWidget         *day;
+  GtkWidget         *heads;     /* stay where they are while the grid scrolls */
   GtkWidget         *grid;
   GtkWidget         *empty;
   GtkWidget         *pager;
@@ -281,19 +282,25 @@ make_name (const char *name,
   gtk_label_set_width_chars (GTK_LABEL (label), narrow ? 4 : 14);
   gtk_label_set_max_width_chars (GTK_LABEL (label), narrow ? 20 : 30);
   gtk_widget_set_hexpand (label, TRUE);
+  gtk_widget_set_margin_top (label, narrow ? 6 : 0);
   gtk_widget_set_tooltip_text (label, name);
   return label;
 }
 
+/* @columns: each keeps what stands in it, and over it, equally wide; the first is that of the names */
 static void
-add_row (GopsFiguresDialog *self,
-         guint              row,
-         int                top)
+add_row (GopsFiguresDialog  *self,
+         guint               row,
+         int                 top,
+         GtkSizeGroup      **columns)
 {
   const GopsFigureRow *figures = self->rows->pdata[row];
+  GtkWidget *name = make_name (figures->name, self->narrow);
   int left = self->narrow ? 0 : 1;
 
-  gtk_grid_attach (GTK_GRID (self->grid), make_name (figures->name, self->narrow), 0, top, self->narrow ? GOPS_N_FIGURES : 1, 1);
+  gtk_grid_attach (GTK_GRID (self->grid), name, 0, top, self->narrow ? GOPS_N_FIGURES : 1, 1);
+  if (!self->narrow)
+    gtk_size_group_add_widget (columns[0], name);
   for (guint i = 0; i < GOPS_N_FIGURES; i++)
     {
       Cell *cell = g_new0 (Cell, 1);
@@ -302,22 +309,32 @@ add_row (GopsFiguresDialog *self,
       cell->entry = g_object_ref_sink (make_entry (cell));
       g_object_set_data (G_OBJECT (cell->entry), "cell", cell);
       g_ptr_array_add (self->cells, cell);
+      gtk_size_group_add_widget (columns[i + 1], cell->entry);
       gtk_grid_attach (GTK_GRID (self->grid), cell->entry, left + (int) i, top + (self->narrow ? 1 : 0), 1, 1);
     }
 }
 
 static void
-add_heads (GopsFiguresDialog *self)
+add_heads (GopsFiguresDialog  *self,
+           GtkSizeGroup      **columns)
 {
+  GtkWidget *corner = gtk_label_new (NULL);
+
+  gtk_widget_set_hexpand (corner, TRUE);
+  gtk_widget_set_visible (corner, !self->narrow);
+  gtk_grid_attach (GTK_GRID (self->heads), corner, 0, 0, 1, 1);
+  gtk_size_group_add_widget (columns[0], corner);
   for (guint i = 0; i < GOPS_N_FIGURES; i++)
     {
       GtkWidget *label = gtk_label_new (_(gops_figure_label (i)));
 
       gtk_label_set_xalign (GTK_LABEL (label), 1);
       gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-      gtk_widget_add_css_class (label, "caption-heading");
+      gtk_widget_set_hexpand (label, TRUE);
+      gtk_widget_add_css_class (label, self->narrow ? "caption" : "caption-heading");
       gtk_widget_add_css_class (label, "dim-label");
-      gtk_grid_attach (GTK_GRID (self->grid), label, (self->narrow ? 0 : 1) + (int) i, 0, 1, 1);
+      gtk_grid_attach (GTK_GRID (self->heads), label, (int) i + 1, 0, 1, 1);
+      gtk_size_group_add_widget (columns[i + 1], label);
     }
 }
 
@@ -328,16 +345,29 @@ count_rows (GopsFiguresDialog *self)
 }
 
 static void
-build (GopsFiguresDialog *self)
+clear_grid (GtkWidget *grid)
 {
   GtkWidget *child;
 
+  while ((child = gtk_widget_get_first_child (grid)) != NULL)
+    gtk_grid_remove (GTK_GRID (grid), child);
+}
+
+static void
+build (GopsFiguresDialog *self)
+{
+  GtkSizeGroup *columns[GOPS_N_FIGURES + 1];
+
   g_ptr_array_set_size (self->cells, 0);
-  while ((child = gtk_widget_get_first_child (self->grid)) != NULL)
-    gtk_grid_remove (GTK_GRID (self->grid), child);
-  add_heads (self);
+  clear_grid (self->heads);
+  clear_grid (self->grid);
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    columns[i] = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
+  add_heads (self, columns);
   for (guint i = 0; i < count_rows (self); i++)
-    add_row (self, self->first + i, (int) i * (self->narrow ? 2 : 1) + 1);
+    add_row (self, self->first + i, (int) i * (self->narrow ? 2 : 1), columns);
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    g_object_unref (columns[i]);
 }
 
 /* --- showing --- */
@@ -368,6 +398,7 @@ show_pager (GopsFiguresDialog *self)
   gtk_widget_set_sensitive (self->back, self->first > 0);
   gtk_widget_set_sensitive (self->forward, self->first + PAGE_ROWS < self->rows->len);
   gtk_widget_set_visible (self->grid, self->rows->len > 0);
+  gtk_widget_set_visible (self->heads, self->rows->len > 0);
   gtk_widget_set_visible (self->empty, self->rows->len == 0);
 }
 
@@ -566,22 +597,51 @@ make_hint (const char *text)
 }
 
 static GtkWidget *
-make_content (GopsFiguresDialog *self)
+make_clamp (GtkWidget *child)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12), *clamp = adw_clamp_new (), *scroller = gtk_scrolled_window_new ();
+  GtkWidget *clamp = adw_clamp_new ();
 
-  self->grid = gtk_grid_new ();
-  self->empty = make_hint (_("There are no groups yet. Make one, then enter its figures here."));
-  gtk_grid_set_row_spacing (GTK_GRID (self->grid), 6);
-  gtk_grid_set_column_spacing (GTK_GRID (self->grid), 6);
-  g_object_set (box, "margin-top", 6, "margin-bottom", 24, "margin-start", 12, "margin-end", 12, NULL);
+  g_object_set (child, "margin-start", 12, "margin-end", 12, NULL);
+  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 900);
+  adw_clamp_set_child (ADW_CLAMP (clamp), child);
+  return clamp;
+}
+
+static GtkWidget *
+make_grid (void)
+{
+  GtkWidget *grid = gtk_grid_new ();
+
+  gtk_grid_set_row_spacing (GTK_GRID (grid), 6);
+  gtk_grid_set_column_spacing (GTK_GRID (grid), 6);
+  return grid;
+}
+
+/* What stays above the grid. */
+static GtkWidget *
+make_top (GopsFiguresDialog *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+
+  self->heads = make_grid ();
   gtk_box_append (GTK_BOX (box), make_day (self));
   gtk_box_append (GTK_BOX (box), make_hint (_("Enter goes down, Tab to the right. A column copied from a table can be pasted.")));
+  gtk_box_append (GTK_BOX (box), self->heads);
+  g_object_set (box, "margin-top", 6, "margin-bottom", 6, NULL);
+  return make_clamp (box);
+}
+
+static GtkWidget *
+make_content (GopsFiguresDialog *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12), *scroller = gtk_scrolled_window_new ();
+
+  self->grid = make_grid ();
+  self->empty = make_hint (_("There are no groups yet. Make one, then enter its figures here."));
   gtk_box_append (GTK_BOX (box), self->grid);
   gtk_box_append (GTK_BOX (box), self->empty);
-  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 900);
-  adw_clamp_set_child (ADW_CLAMP (clamp), box);
-  g_object_set (scroller, "hscrollbar-policy", GTK_POLICY_NEVER, "vexpand", TRUE, "child", clamp, NULL);
+  gtk_widget_set_margin_bottom (box, 24);
+  g_object_set (scroller, "hscrollbar-policy", GTK_POLICY_NEVER, "vexpand", TRUE, "child", make_clamp (box), NULL);
   return scroller;
 }
 
@@ -644,6 +704,7 @@ gops_figures_present (GopsSession *session,
   gtk_widget_add_css_class (header, "flat");
   adw_header_bar_set_title_widget (ADW_HEADER_BAR (header), adw_window_title_new (_("Figures of a Day"), ""));
   gtk_box_append (GTK_BOX (box), header);
+  gtk_box_append (GTK_BOX (box), make_top (self));
   gtk_box_append (GTK_BOX (box), make_content (self));
   gtk_box_append (GTK_BOX (box), make_pager (self));
   self->bin = GOPS_RESPONSIVE_BIN (gops_responsive_bin_new ());

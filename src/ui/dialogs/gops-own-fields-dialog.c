@@ -221,6 +221,7 @@ add_button (GopsOwnFieldsDialog *self,
             const char          *icon,
             const char          *label,
             int                  step,
+            gboolean             can,
             GCallback            callback)
 {
   GtkWidget *button = gtk_button_new_from_icon_name (icon);
@@ -229,6 +230,7 @@ add_button (GopsOwnFieldsDialog *self,
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (button, label);
+  gtk_widget_set_sensitive (button, can);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_object_set_data_full (G_OBJECT (button), "field", g_object_ref (field), g_object_unref);
   g_object_set_data (G_OBJECT (button), "step", GINT_TO_POINTER (step));
@@ -265,11 +267,9 @@ add_row (GopsOwnFieldsDialog *self,
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   g_object_set_data_full (G_OBJECT (row), "field", g_object_ref (field), g_object_unref);
   g_signal_connect_object (row, "activated", G_CALLBACK (on_row_activated_cb), self, G_CONNECT_SWAPPED);
-  if (position > 0)
-    add_button (self, row, field, "go-up-symbolic", _("Move Up"), -1, G_CALLBACK (on_move_clicked_cb));
-  if (position + 1 < self->fields->len)
-    add_button (self, row, field, "go-down-symbolic", _("Move Down"), 1, G_CALLBACK (on_move_clicked_cb));
-  add_button (self, row, field, "user-trash-symbolic", _("Remove Field"), 0, G_CALLBACK (on_remove_clicked_cb));
+  add_button (self, row, field, "go-up-symbolic", _("Move Up"), -1, position > 0, G_CALLBACK (on_move_clicked_cb));
+  add_button (self, row, field, "go-down-symbolic", _("Move Down"), 1, position + 1 < self->fields->len, G_CALLBACK (on_move_clicked_cb));
+  add_button (self, row, field, "user-trash-symbolic", _("Remove Field"), 0, TRUE, G_CALLBACK (on_remove_clicked_cb));
   adw_preferences_group_add (self->list, row);
   g_ptr_array_add (self->rows, row);
 }
