@@ -22,7 +22,13 @@ gops_cli_families (void)
 {
   static const GopsCliCommand *const families[] = {
     gops_cli_workspace_commands, gops_cli_group_commands, gops_cli_rules_commands, gops_cli_clause_commands, gops_cli_member_commands,
-    gops_cli_people_commands, gops_cli_merge_commands, gops_cli_order_commands, gops_cli_figure_commands, gops_cli_field_commands,
+    gops_cli_people_commands,
+    gops_cli_tier_commands,
+    gops_cli_merge_commands,
+    gops_cli_order_commands,
+    gops_cli_figure_commands,
+    gops_cli_field_commands,
+    gops_cli_care_commands,
     gops_cli_plan_commands, gops_cli_export_commands, gops_cli_family_commands, gops_cli_history_commands, NULL,
   };
 

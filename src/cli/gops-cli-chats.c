@@ -8,14 +8,17 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-#include "gops-chat-import.h"
+#include "gops-chat-doctor.h"
 #include "gops-chat-mapping.h"
+#include "gops-chat-table.h"
 #include "gops-group-maker.h"
 #include "gops-intake-error.h"
 #include "gops-journal.h"
 #include "gops-member-mapping.h"
 #include "gops-records.h"
 #include "gops-table-format.h"
+
+#define N_SAMPLES 5
 
 /* --map may name what only messages have: the table's own words do not tell then. */
 static gboolean
@@ -266,6 +269,75 @@ tell_rooms (GopsCli         *self,
 /* --- the command --- */
 
 static void
+add_member (JsonObject *object,
+            const char *name,
+            JsonNode   *node,
+            gpointer    into)
+{
+  json_object_set_member (into, name, json_node_copy (node));
+}
+
+/* What was found out about the file, and its first messages, beside what would come of it. */
+static void
+add_diagnosis (GopsCli              *self,
+               const GopsDiagnosis  *diagnosis,
+               const GopsChatSurvey *survey)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  g_autoptr (JsonNode) node = NULL;
+
+  json_builder_begin_object (builder);
+  gops_diagnosis_add_json (diagnosis, survey, builder);
+  json_builder_end_object (builder);
+  node = json_builder_get_root (builder);
+  json_object_foreach_member (json_node_get_object (node), add_member, json_node_get_object (self->value));
+}
+
+static void
+print_diagnosis (GopsCli              *self,
+                 const GopsDiagnosis  *diagnosis,
+                 const GopsChatSurvey *survey)
+{
+  for (guint i = 0; i < diagnosis->findings->len; i++)
+    {
+      const GopsDoctorFinding *finding = diagnosis->findings->pdata[i];
+
+      /* Translators: what, what was decided, why: "Encoding: UTF-8 (every byte fits)" */
+      g_string_append_printf (self->text, _("%s: %s (%s)\n"), finding->label, finding->text, finding->reason);
+    }
+  for (guint i = 0; i < survey->samples->len; i++)
+    {
+      const GopsChatSample *sample = survey->samples->pdata[i];
+
+      g_string_append_printf (self->text, "%s  %s  %s\n", sample->at, sample->sender, *sample->body != '\0' ? sample->body : sample->kind);
+    }
+  if (diagnosis->question != GOPS_DOCTOR_ASK_NOTHING)
+    g_string_append_printf (self->text, "%s %s\n", diagnosis->ask, diagnosis->detail);
+}
+
+/* Before a dry run: how the file was understood. */
+static gboolean
+diagnose (GopsCli         *self,
+          GopsChatImport  *import,
+          GError         **error)
+{
+  g_autoptr (GopsChatSurvey) survey = NULL;
+  g_autoptr (GopsDiagnosis) diagnosis = NULL;
+  g_autofree char *zone = NULL;
+  gint64 group;
+
+  if (!gops_chat_import_recall (import, self->store, NULL, error) ||
+      (survey = gops_chat_import_survey (import, N_SAMPLES, NULL, NULL, error)) == NULL)
+    return FALSE;
+  if (gops_cli_option (self, "group") != NULL && gops_cli_find_group (self, gops_cli_option (self, "group"), &group, NULL))
+    (void) gops_store_read_text (self->store, &zone, NULL, "SELECT time_zone FROM chat_group WHERE id = ?1", "l", group);
+  diagnosis = gops_chat_diagnose (import, survey, zone);
+  print_diagnosis (self, diagnosis, survey);
+  add_diagnosis (self, diagnosis, survey);
+  return TRUE;
+}
+
+static void
 print_report (GopsCli                *self,
               const GopsImportReport *report)
 {
@@ -278,6 +350,7 @@ print_report (GopsCli                *self,
 static gboolean
 run_chat (GopsCli         *self,
           GopsChatImport  *import,
+          const char      *source,
           GError         **error)
 {
   g_autoptr (GopsProgress) progress = gops_cli_progress_new (self);
@@ -293,19 +366,57 @@ run_chat (GopsCli         *self,
       return FALSE;
     }
   self->value = gops_import_report_to_json (report);
+  if (gops_cli_flag (self, "dry-run") && !diagnose (self, import, error))
+    return FALSE;
   print_report (self, report);
-  return TRUE;
+  return gops_cli_end_import (self, report, source, error);
+}
+
+/* Columns that --map told hold for the next table with these headings; without --map those that were told before. */
+static void
+remember_columns (GopsCli        *self,
+                  GFile          *file,
+                  GopsChatImport *import,
+                  gboolean        done)
+{
+  GPtrArray *settings = gops_cli_options (self, "map");
+  g_autoptr (GPtrArray) map = g_ptr_array_new ();
+  GopsChatOptions options = { .encoding = gops_cli_option (self, "encoding"), .sheet = gops_cli_option (self, "sheet") };
+  g_autoptr (GopsChatTable) table = NULL;
+  g_auto (GStrv) known = NULL;
+
+  for (guint i = 0; settings != NULL && i < settings->len; i++)
+    g_ptr_array_add (map, settings->pdata[i]);
+  g_ptr_array_add (map, NULL);
+  options.map = (const char *const *) map->pdata;
+  if ((settings != NULL) == done)
+    table = gops_chat_table_new (file, &options, NULL, NULL);
+  if (table != NULL && done)
+    (void) gops_chat_table_remember (table, self->store, NULL);   /* then the next one says it again */
+  else if (table != NULL && gops_chat_table_recall (table, self->store))
+    gops_chat_import_set_map (import, (const char *const *) (known = gops_chat_table_get_map (table)));
 }
 
 gboolean
 gops_cli_import_chat (GopsCli               *self,
                       GFile                 *file,
                       const GopsChatFormat  *format,
+                      gboolean               known,
                       GError               **error)
 {
-  g_autoptr (GopsChatImport) import = gops_chat_import_new (file, format);
+  /* left to it where nobody named one, so that it can tell why */
+  gboolean told = known || gops_cli_option (self, "format") != NULL || maps_messages (self);
+  g_autoptr (GopsChatImport) import = gops_chat_import_new (file, told ? format : NULL);
+  g_autofree char *name = g_file_get_basename (file);
   guint n_made = 0;
-  gboolean ok = set_options (self, import, error) && choose_groups (self, import, &n_made, error) && run_chat (self, import, error);
+  gboolean table = g_str_equal (format->id, "csv");
+  gboolean ok = set_options (self, import, error);
+
+  if (ok && table)
+    remember_columns (self, file, import, FALSE);
+  ok = ok && choose_groups (self, import, &n_made, error) && run_chat (self, import, name, error);
+  if (ok && table && !gops_cli_flag (self, "dry-run"))
+    remember_columns (self, file, import, TRUE);
 
   /* Groups that were made for an import that failed, or was but tried, go again. */
   for (; n_made > 0 && (!ok || gops_cli_flag (self, "dry-run")); n_made--)

@@ -1,23 +1,25 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Commands for members: import, formats, members, tiers. */
+/* Commands for members: import, formats, members. */
 #include "config.h"
 
 #include "gops-cli-chats.h"
 #include "gops-cli-clauses.h"
 #include "gops-cli-parts.h"
 #include "gops-cli-records.h"
+#include "gops-cli-tiers.h"
 
 #include <glib/gi18n.h>
 #include <stdio.h>
 #include <unistd.h>
 
 #include "gops-group-words.h"
+#include "gops-journal.h"
 #include "gops-member-import.h"
 #include "gops-member-row.h"
 #include "gops-batch.h"
 #include "gops-own-fields.h"
 #include "gops-method.h"
-#include "gops-tiers.h"
+#include "gops-own-schemes.h"
 
 void
 gops_cli_add_format (GopsCli    *self,
@@ -66,6 +68,7 @@ run_formats (GopsCli *self,
   add_table_formats (self);
   gops_cli_add_record_formats (self);
   gops_cli_add_format (self, "clauses", _("Own clauses for the library, without --group: JSON"), ".json");
+  gops_cli_add_format (self, "tiers", _("Own tier schemes, without --group: JSON"), ".json");
   gops_cli_end_array (self);
   return TRUE;
 }
@@ -186,6 +189,65 @@ print_report (GopsCli                *self,
   gops_cli_print_skipped (self, report);
 }
 
+/* What the columns are taken for. */
+static void
+tell_columns (GopsCli          *self,
+              GopsMemberImport *import)
+{
+  JsonArray *array = json_array_new ();
+
+  for (guint i = 0; i < gops_member_import_get_n_columns (import); i++)
+    {
+      const GopsMappingField *field = gops_member_field_get_info (gops_member_import_get_field (import, i));
+      JsonObject *object = json_object_new ();
+
+      json_object_set_string_member (object, "column", gops_member_import_get_header (import, i));
+      json_object_set_string_member (object, "field", field->id);
+      json_array_add_object_element (array, object);
+      /* Translators: a column of the file, what it is taken for */
+      g_string_append_printf (self->text, _("%s → %s\n"), gops_member_import_get_header (import, i), _(field->label));
+    }
+  json_object_set_array_member (json_node_get_object (self->value), "columns", array);
+}
+
+/* People on the blacklist are told each time, with the reason; they are named in no report that is kept. */
+static void
+tell_blacklisted (GopsCli                *self,
+                  const GopsImportReport *report)
+{
+  JsonArray *array = json_array_new ();
+
+  for (guint i = 0; i < report->blacklisted->len; i++)
+    {
+      const GopsImportListed *listed = report->blacklisted->pdata[i];
+      JsonObject *object = json_object_new ();
+
+      json_object_set_string_member (object, "name", listed->name);
+      json_object_set_string_member (object, "reason", listed->reason);
+      json_array_add_object_element (array, object);
+      g_string_append_printf (self->text, *listed->reason != '\0' ? _("On the blacklist: %s (%s)\n") : _("On the blacklist: %s\n"),
+                              listed->name, listed->reason);
+    }
+  json_object_set_array_member (json_node_get_object (self->value), "blacklisted", array);
+}
+
+gboolean
+gops_cli_end_import (GopsCli           *self,
+                     GopsImportReport  *report,
+                     const char        *source,
+                     GError           **error)
+{
+  const char *path = gops_cli_option (self, "report");
+  g_autoptr (GFile) to = path != NULL ? g_file_new_for_commandline_arg (path) : NULL;
+
+  tell_blacklisted (self, report);
+  if (to == NULL || gops_import_report_save (report, to, source, gops_cli_option (self, "group"), NULL, error))
+    return TRUE;
+  if (report->action != 0)
+    (void) gops_store_undo (self->store, NULL, NULL);
+  return FALSE;
+}
+
 static gboolean
 run_import (GopsCli *self,
             GError **error)
@@ -196,10 +258,13 @@ run_import (GopsCli *self,
   const GopsChatFormat *chat;
   const GopsTableOptions options = { .encoding = gops_cli_option (self, "encoding"), .sheet = gops_cli_option (self, "sheet") };
   const GopsTableFormat *format;
+  g_autofree char *name = g_file_get_basename (file);
   gint64 group = 0;
 
   if (g_strcmp0 (gops_cli_option (self, "format"), "clauses") == 0)
     return gops_cli_import_clauses (self, file, error);
+  if (g_strcmp0 (gops_cli_option (self, "format"), "tiers") == 0)
+    return gops_cli_import_scheme (self, file, error);
   if (gops_cli_option (self, "group") == NULL && gops_cli_option (self, "chat") == NULL && !gops_cli_flag (self, "new-groups") &&
       !gops_cli_imports_records (self))
     {
@@ -213,19 +278,28 @@ run_import (GopsCli *self,
   if (!gops_cli_find_chat (self, file, &chat, error))
     return FALSE;
   if (chat != NULL)
-    return gops_cli_import_chat (self, file, chat, error);
+    return gops_cli_import_chat (self, file, chat, FALSE, error);
   if (!find_format (self, &format, error))
     return FALSE;
   if (group == 0)
     return gops_cli_fail (error, _("%s is a list of members; say with --group where they go"), gops_cli_argument (self, 0));
   import = gops_member_import_new_for_format (file, format, &options, NULL, error);
-  if (import == NULL || !gops_member_import_guess_own (import, self->store, error) || !set_mapping (self, import, error) || !set_dates (self, import, error) ||
-      (report = import_members (self, import, group, error)) == NULL)
+  if (import != NULL && gops_cli_option (self, "format") == NULL && gops_cli_options (self, "map") == NULL &&
+      gops_member_import_is_chat (import, self->store))
+    return gops_cli_import_chat (self, file, gops_chat_format_find ("csv"), TRUE, error);
+  if (import == NULL || !gops_member_import_guess_own (import, self->store, error))
+    return FALSE;
+  (void) gops_member_import_recall (import, self->store);
+  if (!set_mapping (self, import, error) || !set_dates (self, import, error) || (report = import_members (self, import, group, error)) == NULL)
     return FALSE;
   self->value = gops_import_report_to_json (report);
   gops_cli_tell_profile (self, gops_member_import_get_profile (import));
+  if (gops_cli_flag (self, "dry-run"))
+    tell_columns (self, import);
+  else if (gops_cli_options (self, "map") != NULL || gops_cli_option (self, "date-order") != NULL)
+    (void) gops_member_import_remember (import, self->store, NULL);   /* then the next one says it again */
   print_report (self, report);
-  return TRUE;
+  return gops_cli_end_import (self, report, name, error);
 }
 
 /* Keys of --sort: the column, and whether the greatest comes first. */
@@ -254,10 +328,11 @@ find_order (const char *key,
 }
 
 static gboolean
-check_tier (const char *tier,
+check_tier (GopsStore  *store,
+            const char *tier,
             GError    **error)
 {
-  const GPtrArray *schemes = gops_method_get_tier_schemes (gops_method_get_default ());
+  g_autoptr (GPtrArray) schemes = gops_schemes_load (store);
   g_autoptr (GString) names = g_string_new (NULL);
 
   for (guint i = 0; tier != NULL && i < schemes->len; i++)
@@ -377,71 +452,9 @@ run_members (GopsCli *self,
   gint64 group;
 
   return gops_cli_find_group (self, gops_cli_argument (self, 0), &group, error) &&
-         check_tier (gops_cli_option (self, "tier"), error) &&
+         check_tier (self->store, gops_cli_option (self, "tier"), error) &&
          (order = find_order (gops_cli_option (self, "sort"), error)) != NULL &&
          gops_cli_number (self, "limit", G_MAXINT, &limit, error) && list_members (self, group, order, limit, error);
-}
-
-static void
-list_tiers (GopsCli               *self,
-            const GopsTiersResult *result)
-{
-  for (guint i = 0; i < result->scheme->n_tiers; i++)
-    {
-      const GopsTierCount *count = &result->counts[i];
-
-      gops_cli_begin_object (self);
-      gops_cli_add_text (self, "tier", count->tier->id);
-      gops_cli_add_int (self, "count", count->count);
-      json_builder_set_member_name (self->json, "share");
-      json_builder_add_double_value (self->json, gops_tiers_share (result, i));
-      gops_cli_add_int (self, "moved_in", count->moved_in);
-      gops_cli_add_int (self, "moved_out", count->moved_out);
-      gops_cli_end_object (self);
-      gops_cli_append_cell (self, gops_text_get (&count->tier->name, gops_interface_language ()), 14);
-      g_string_append_printf (self->text, "%6u  %3.0f %%  +%u −%u\n", count->count, 100 * gops_tiers_share (result, i),
-                              count->moved_in, count->moved_out);
-    }
-}
-
-gboolean
-gops_cli_add_tiers (GopsCli           *self,
-                    const GopsDossier *dossier,
-                    GError           **error)
-{
-  g_autoptr (GopsTiersResult) result = NULL;
-
-  gops_cli_begin_array (self, "tiers");
-  if (*gops_record_get_text (dossier->group, GOPS_GROUP_TIER_SCHEME) != '\0')
-    {
-      if (!gops_tiers_run (self->store, gops_record_get_id (dossier->group), NULL, NULL, FALSE, &result, error))
-        return FALSE;
-      list_tiers (self, result);
-    }
-  gops_cli_end_array (self);
-  return TRUE;
-}
-
-static gboolean
-run_tiers (GopsCli *self,
-           GError **error)
-{
-  g_autoptr (GopsTiersResult) result = NULL;
-  const char *as_of;
-  gint64 group;
-
-  if (!gops_cli_find_group (self, gops_cli_argument (self, 0), &group, error) ||
-      !gops_cli_date (self, "as-of", &as_of, error) ||
-      !gops_tiers_run (self->store, group, gops_cli_option (self, "scheme"), as_of, TRUE, &result, error))
-    return FALSE;
-  gops_cli_begin_object (self);
-  gops_cli_add_text (self, "scheme", result->scheme->id);
-  gops_cli_add_text (self, "as_of", result->as_of);
-  gops_cli_begin_array (self, "tiers");
-  list_tiers (self, result);
-  gops_cli_end_array (self);
-  gops_cli_end_object (self);
-  return TRUE;
 }
 
 static const GopsCliOption import_options[] = {
@@ -464,7 +477,8 @@ static const GopsCliOption import_options[] = {
   { "title", "TEXT", N_("of a sign-up list; else what stands above it") },
   { "price", "AMOUNT", N_("of one piece, for a sign-up list that is an order") },
   { "new-people", NULL, N_("make members of buyers and of people on a sign-up list whom nobody knows") },
-  { "dry-run", NULL, N_("say what would happen, change nothing") },
+  { "report", "FILE", N_("write all that was left out into a .txt or .csv file") },
+  { "dry-run", NULL, N_("say how the file is understood and what would happen, change nothing") },
   { NULL },
 };
 
@@ -476,21 +490,13 @@ static const GopsCliOption members_options[] = {
   { NULL },
 };
 
-static const GopsCliOption tiers_options[] = {
-  { "scheme", "S", N_("by this scheme; else the group's") },
-  { "as-of", "DATE", N_("as on this day; else today") },
-  { NULL },
-};
-
 const GopsCliCommand gops_cli_member_commands[] = {
-  { "import", "FILE --group GROUP … | FILE.json --format clauses", N_("take in members, or own clauses, from a file"),
+  { "import", "FILE --group GROUP … | FILE.json --format clauses|tiers", N_("take in members, own clauses or a tier scheme from a file"),
     import_options, 1, 1, GOPS_CLI_OPEN_OR_CREATE, run_import },
   { "formats", "[kinds|platforms|sops|schemes|templates|statuses]",
     N_("the formats that import knows; or the names of kinds, plan templates, posters …"),
     NULL, 0, 1, GOPS_CLI_NO_WORKSPACE, run_formats },
   { "members", "GROUP [--tier T] [--sort KEY] [--limit N]", N_("list the members of a group"),
     members_options, 1, 1, GOPS_CLI_OPEN, run_members },
-  { "tiers", "GROUP [--scheme S] [--as-of DATE]", N_("place the members in tiers, and keep the run"),
-    tiers_options, 1, 1, GOPS_CLI_OPEN, run_tiers },
   { NULL },
 };

@@ -21,6 +21,8 @@ struct _GopsChatImport
   int                   keep_texts;
   gboolean              keep_texts_set;
   gboolean              pseudonyms;
+  guint                 rate;        /* how surely the file is of the format, where that was found out; 0: somebody said so */
+  gboolean              recalled_order, recalled_zone, recalled_me;   /* as the last time */
 };
 
 /* Finds the format out where it is not known, and opens the file with it. @zone: (nullable) */
@@ -31,3 +33,14 @@ GopsChatReader *gops_chat_import_open (GopsChatImport    *self,
                                        GCancellable      *cancellable,
                                        GError           **error);
 guint64         gops_chat_import_size (GopsChatImport    *self);
+
+gboolean        gops_chat_import_find_format (GopsChatImport  *self,
+                                              GCancellable    *cancellable,
+                                              GError         **error);
+
+/* Keeps what was decided for the next export of each chat. @only_room: that went to the only group; -1: each to its own.
+ * Outside actions and slices */
+void            gops_chat_import_remember (GopsChatImport *self,
+                                           GopsStore      *store,
+                                           GPtrArray      *rooms,
+                                           int             only_room);

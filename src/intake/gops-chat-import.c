@@ -69,6 +69,7 @@ gops_chat_import_set_date_order (GopsChatImport *self,
                                  GopsDateOrder   order)
 {
   self->order = order;
+  self->recalled_order = FALSE;
 }
 
 gboolean
@@ -86,6 +87,7 @@ gops_chat_import_set_time_zone (GopsChatImport  *self,
     }
   g_clear_pointer (&self->zone, g_time_zone_unref);
   self->zone = found;
+  self->recalled_zone = FALSE;
   return TRUE;
 }
 
@@ -94,6 +96,13 @@ gops_chat_import_set_me (GopsChatImport *self,
                          const char     *name)
 {
   set_text (&self->me, name);
+  self->recalled_me = FALSE;
+}
+
+const char *
+gops_chat_import_get_me (GopsChatImport *self)
+{
+  return self->me;
 }
 
 void
@@ -152,10 +161,10 @@ gops_chat_import_set_group (GopsChatImport *self,
 
 /* --- opening --- */
 
-static gboolean
-find_format (GopsChatImport  *self,
-             GCancellable    *cancellable,
-             GError         **error)
+gboolean
+gops_chat_import_find_format (GopsChatImport  *self,
+                              GCancellable    *cancellable,
+                              GError         **error)
 {
   g_autoptr (GopsFileHead) head = NULL;
 
@@ -166,7 +175,10 @@ find_format (GopsChatImport  *self,
     return FALSE;
   self->format = gops_chat_format_sniff (head);
   if (self->format != NULL)
-    return TRUE;
+    {
+      self->rate = self->format->rate (head);
+      return TRUE;
+    }
   g_set_error (error, GOPS_INTAKE_ERROR, GOPS_INTAKE_ERROR_NOT_TEXT,
                _("%s is no chat export that is known; choose its format if you know it"), self->name);
   return FALSE;
@@ -183,7 +195,7 @@ gops_chat_import_open (GopsChatImport    *self,
   GopsChatOptions options = { 0 };
   GopsChatReader *reader;
 
-  if (!find_format (self, cancellable, error))
+  if (!gops_chat_import_find_format (self, cancellable, error))
     return NULL;
   options.encoding = self->encoding;
   options.order = self->order;
@@ -194,6 +206,7 @@ gops_chat_import_open (GopsChatImport    *self,
   options.sheet = self->sheet;
   options.map = (const char *const *) self->map;
   options.name = self->name;
+  options.late_accounts = TRUE;
   report->format = self->format->id;
   reader = self->format->open (self->file, &options, report, cancellable, error);
   if (reader != NULL)
@@ -243,6 +256,8 @@ survey_in_thread (GopsStore     *store,
 {
   Order *order = data;
 
+  if (!gops_chat_import_recall (order->import, store, cancellable, error))
+    return NULL;
   return gops_chat_import_survey (order->import, order->n_samples, progress, cancellable, error);
 }
 

@@ -88,6 +88,8 @@ gboolean          gops_chat_import_set_time_zone  (GopsChatImport       *self,
                                                    GError              **error);
 void              gops_chat_import_set_me         (GopsChatImport       *self,
                                                    const char           *name);
+/** gops_chat_import_get_me: Returns: (nullable): as it was said, or recalled */
+const char       *gops_chat_import_get_me         (GopsChatImport       *self);
 void              gops_chat_import_set_from_day   (GopsChatImport       *self,
                                                    const char           *date);
 
@@ -116,6 +118,24 @@ void              gops_chat_import_set_only_group (GopsChatImport       *self,
 void              gops_chat_import_set_group      (GopsChatImport       *self,
                                                    guint                 room,
                                                    gint64                group);
+
+/**
+ * gops_chat_import_recall:
+ *
+ * What was not decided is decided as for the last export of the same chat: order of dates, zone, the exporter. Does nothing
+ * for a chat that was never imported. Run and survey_async do it by themselves.
+ *
+ * Errors: those of the format and the store.
+ */
+gboolean          gops_chat_import_recall         (GopsChatImport       *self,
+                                                   GopsStore            *store,
+                                                   GCancellable         *cancellable,
+                                                   GError              **error);
+
+/** gops_chat_import_recall_group: Returns: where the chat went the last time; 0: nowhere, or that group is gone */
+gint64            gops_chat_import_recall_group   (GopsChatImport           *self,
+                                                   GopsStore                *store,
+                                                   const GopsChatRoomSurvey *room);
 
 /**
  * gops_chat_import_survey:

@@ -16,8 +16,6 @@
 #include "gops-people-merge.h"
 #include "gops-workspace.h"
 
-#define MOST_BLACKLISTED 20
-
 struct _GopsChatPeople
 {
   GopsStore     *store;         /* (owned) */
@@ -37,7 +35,7 @@ struct _GopsChatPeople
   gint64         last_unmade;   /* of a dry run */
   guint64        n_made;
   guint64        n_known;
-  GPtrArray     *blacklisted;   /* (owned) (element-type utf8) */
+  GopsImportReport *report;     /* borrowed */
 };
 
 typedef struct
@@ -92,7 +90,8 @@ GopsChatPeople *
 gops_chat_people_new (GopsStore         *store,
                       gint64             batch,
                       const GopsHashKey *secret,
-                      const char        *me)
+                      const char        *me,
+                      GopsImportReport  *report)
 {
   GopsChatPeople *self = g_new0 (GopsChatPeople, 1);
 
@@ -106,7 +105,7 @@ gops_chat_people_new (GopsStore         *store,
   self->known = gops_key_table_new ();
   self->loaded = g_hash_table_new (NULL, NULL);
   self->buffer = g_string_new (NULL);
-  self->blacklisted = g_ptr_array_new_with_free_func (g_free);
+  self->report = report;
   self->has_forgotten = has_rows (store, "SELECT EXISTS (SELECT 1 FROM forgotten)");
   self->has_accounts = has_rows (store, "SELECT EXISTS (SELECT 1 FROM person_identity) OR EXISTS (SELECT 1 FROM person WHERE phone <> '')");
   return self;
@@ -125,7 +124,6 @@ gops_chat_people_free (GopsChatPeople *self)
   gops_key_table_free (self->known);
   g_hash_table_unref (self->loaded);
   g_string_free (self->buffer, TRUE);
-  g_ptr_array_unref (self->blacklisted);
   g_free (self);
 }
 
@@ -150,12 +148,6 @@ gops_chat_people_get_counts (GopsChatPeople *self,
 {
   *out_made = self->n_made;
   *out_known = self->n_known;
-}
-
-GPtrArray *
-gops_chat_people_get_blacklisted (GopsChatPeople *self)
-{
-  return self->blacklisted;
 }
 
 /* --- keys --- */
@@ -560,10 +552,8 @@ note_known (GopsChatPeople *self,
   row = gops_store_query (self->store, error, "SELECT name, blacklist_reason FROM person WHERE id = ?1 AND blacklisted = 1", "l", found->kept);
   if (row == NULL)
     return FALSE;
-  if (gops_statement_next (row, NULL) && self->blacklisted->len < MOST_BLACKLISTED)
-    g_ptr_array_add (self->blacklisted, *gops_statement_text (row, 1) != '\0'
-                     ? g_strdup_printf (_("%s (%s)"), gops_statement_text (row, 0), gops_statement_text (row, 1))
-                     : g_strdup (gops_statement_text (row, 0)));
+  if (gops_statement_next (row, NULL))
+    gops_import_report_note_blacklisted (self->report, gops_statement_text (row, 0), gops_statement_text (row, 1));
   return TRUE;
 }
 

@@ -4,6 +4,7 @@
 
 #include "gops-chat-entry.h"
 #include "gops-chat-target.h"
+#include "gops-import-report.h"
 
 /* Somebody is known, in this order, by their account on the platform, by their telephone number, and by their name in the
  * group. Only equal accounts make one person of two by themselves, and names only where one of the two has no account:
@@ -74,11 +75,13 @@ typedef struct
  * gops_chat_people_new:
  * @batch: given to whom is made; 0: a dry run, which makes nobody
  * @me: how the maker of the export is called
+ * @report: is told of people on the blacklist; must live as long
  */
 GopsChatPeople *gops_chat_people_new       (GopsStore             *store,
                                             gint64                 batch,
                                             const GopsHashKey     *secret,
-                                            const char            *me);
+                                            const char            *me,
+                                            GopsImportReport      *report);
 void            gops_chat_people_free      (GopsChatPeople        *self);
 
 /**
@@ -122,9 +125,5 @@ void            gops_chat_people_drop_members (GopsChatPeople     *self);
 void            gops_chat_people_get_counts (GopsChatPeople       *self,
                                              guint64              *out_made,
                                              guint64              *out_known);
-
-/** gops_chat_people_get_blacklisted: Returns: (transfer none) (element-type utf8): names of those met who are on the
- * blacklist, each with the reason; the first twenty */
-GPtrArray      *gops_chat_people_get_blacklisted (GopsChatPeople  *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GopsChatPeople, gops_chat_people_free)

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "gops-chat-import-private.h"
+#include "gops-chat-late.h"
 #include "gops-chat-messages.h"
 #include "gops-chat-recent.h"
 #include "gops-chat-settle.h"
@@ -29,6 +30,7 @@ typedef struct
   GopsChatMessages *messages;   /* (owned) */
   GopsChatTally    *tally;      /* (owned) */
   GopsChatRecent   *recent;     /* (owned) */
+  GopsChatLate     *late;       /* (owned) */
   int               only_room;  /* that has entries, where there is to be but one; -1: none met yet */
   guint64           size;       /* of the file, bytes */
   gint64            first, last;   /* µs UTC, of what is new or known */
@@ -41,6 +43,7 @@ run_clear (Run *self)
   g_clear_pointer (&self->messages, gops_chat_messages_free);
   g_clear_pointer (&self->tally, gops_chat_tally_free);
   g_clear_pointer (&self->recent, gops_chat_recent_free);
+  g_clear_pointer (&self->late, gops_chat_late_free);
   g_clear_pointer (&self->report, gops_import_report_free);
   g_clear_pointer (&self->targets, g_ptr_array_unref);
   g_clear_pointer (&self->by_group, g_hash_table_unref);
@@ -310,6 +313,19 @@ take_event (Run                  *self,
   return TRUE;
 }
 
+/* Whoever acted is met now; the others when all has been read. */
+static gboolean
+take_late_event (Run                  *self,
+                 GopsChatTarget       *target,
+                 const GopsChatEntry  *entry,
+                 GError              **error)
+{
+  GopsChatMember *sender;
+
+  return (*entry->sender.id == '\0' || find_member (self, target, &entry->sender, &sender, error)) &&
+         gops_chat_late_add (self->late, entry, error);
+}
+
 /* @out_target: (out) (nullable): NULL for a room that is left out */
 static gboolean
 find_target (Run                  *self,
@@ -346,7 +362,7 @@ take_entry (Run                  *self,
     return TRUE;
   self->report->n_records++;
   if (entry->kind == GOPS_CHAT_EVENT)
-    return take_event (self, target, entry, error);
+    return entry->late ? take_late_event (self, target, entry, error) : take_event (self, target, entry, error);
   if (entry->kind != GOPS_CHAT_MEMBER)
     return take_message (self, target, entry, error);
   if (!find_member (self, target, &entry->sender, &member, error))
@@ -357,6 +373,32 @@ take_entry (Run                  *self,
 }
 
 /* --- slices --- */
+
+typedef gboolean (*SliceFunc) (Run *self, GopsChatReader *reader, gboolean *out_more, GCancellable *cancellable, GError **error);
+
+/* Takes at most a slice of the events that waited. */
+static gboolean
+run_late_slice (Run             *self,
+                GopsChatReader  *reader,
+                gboolean        *out_more,
+                GCancellable    *cancellable,
+                GError         **error)
+{
+  const GopsChatEntry *entry;
+  GopsChatTarget *target;
+
+  for (guint i = 0; i < GOPS_BATCH_SLICE; i++)
+    {
+      if (!gops_chat_late_next (self->late, reader, &entry, error))
+        return FALSE;
+      *out_more = entry != NULL;
+      if (entry == NULL)
+        return TRUE;
+      if (!find_target (self, entry, &target, error) || !take_event (self, target, entry, error))
+        return FALSE;
+    }
+  return !g_cancellable_set_error_if_cancelled (cancellable, error);
+}
 
 /* Reads at most a slice of entries. */
 static gboolean
@@ -383,16 +425,17 @@ run_slice (Run             *self,
 
 static gboolean
 run_slice_in_batch (Run             *self,
+                    SliceFunc        run,
                     GopsChatReader  *reader,
                     gboolean        *out_more,
                     GCancellable    *cancellable,
                     GError         **error)
 {
   if (self->dry)
-    return run_slice (self, reader, out_more, cancellable, error);
+    return run (self, reader, out_more, cancellable, error);
   if (!gops_batch_resume (self->store, &self->batch, error))
     return FALSE;
-  if (run_slice (self, reader, out_more, cancellable, error))
+  if (run (self, reader, out_more, cancellable, error))
     return gops_store_commit (self->store, error);
   gops_store_rollback (self->store);
   return FALSE;
@@ -424,8 +467,6 @@ make_room (Run           *self,
 {
   if (gops_chat_people_get_members (self->people)->len >= MOST_MEMBERS)
     return settle (self, cancellable, error);
-  if (!self->dry && gops_chat_tally_is_full (self->tally))
-    return gops_chat_tally_flush (self->tally, self->store, &self->batch, error);
   return TRUE;
 }
 
@@ -440,10 +481,13 @@ run_entries (Run             *self,
 
   while (more)
     {
-      if (!run_slice_in_batch (self, reader, &more, cancellable, error) || !make_room (self, cancellable, error))
+      if (!run_slice_in_batch (self, run_slice, reader, &more, cancellable, error) || !make_room (self, cancellable, error))
         return FALSE;
       gops_progress_report (progress, gops_chat_reader_get_offset (reader), self->size, self->import->name);
     }
+  for (more = TRUE; more;)
+    if (!run_slice_in_batch (self, run_late_slice, reader, &more, cancellable, error) || !make_room (self, cancellable, error))
+      return FALSE;
   return settle (self, cancellable, error);
 }
 
@@ -538,7 +582,11 @@ end_batch (Run       *self,
   node = gops_import_report_to_json (self->report);
   json = json_to_string (node, FALSE);
   if (gops_batch_finish (self->store, &self->batch, json, error))
-    return TRUE;
+    {
+      self->report->action = self->batch.action;
+      self->report->batch = self->batch.id;
+      return TRUE;
+    }
   (void) gops_batch_discard (self->store, &self->batch, NULL);
   return FALSE;
 }
@@ -552,10 +600,12 @@ make_parts (Run     *self,
 
   if (!gops_workspace_get_secret (self->store, !self->dry, &secret, error))
     return FALSE;
-  self->people = gops_chat_people_new (self->store, self->batch.id, &secret, self->import->me != NULL ? self->import->me : author);
+  self->people = gops_chat_people_new (self->store, self->batch.id, &secret, self->import->me != NULL ? self->import->me : author,
+                                       self->report);
   self->messages = gops_chat_messages_new (self->store, self->batch.id, &secret);
   self->tally = gops_chat_tally_new ();
   self->recent = gops_chat_recent_new ();
+  self->late = gops_chat_late_new ();
   return TRUE;
 }
 
@@ -603,7 +653,10 @@ gops_chat_import_run (GopsChatImport  *import,
   run.by_group = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) gops_chat_target_free);
   run.targets = g_ptr_array_new ();
   run.report = gops_import_report_new ("");
+  run.report->chat = TRUE;
   run.size = gops_chat_import_size (import);
+  if (!gops_chat_import_recall (import, store, cancellable, error))
+    return NULL;
   reader = open_reader (&run, cancellable, error);
   if (reader == NULL || !check_day (&run, gops_chat_reader_get_findings (reader), error) ||
       !add_targets (&run, gops_chat_reader_get_findings (reader)->platform, error) ||
@@ -612,5 +665,9 @@ gops_chat_import_run (GopsChatImport  *import,
   ok = make_parts (&run, error) && run_entries (&run, reader, progress, cancellable, error) && check_result (&run, error);
   if (run.people != NULL)
     complete_report (&run);
-  return end_batch (&run, ok, error) ? g_steal_pointer (&run.report) : NULL;
+  if (!end_batch (&run, ok, error))
+    return NULL;
+  if (!dry)
+    gops_chat_import_remember (import, store, gops_chat_reader_get_rooms (reader), run.only_room);
+  return g_steal_pointer (&run.report);
 }

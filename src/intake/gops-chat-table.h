@@ -5,6 +5,7 @@
 #include "gops-chat-mapping.h"
 #include "gops-chat-profile.h"
 #include "gops-chat-reader.h"
+#include "gops-store.h"
 #include "gops-table-format.h"
 
 /* Calling sequence:
@@ -63,6 +64,19 @@ gboolean               gops_chat_table_is_complete   (GopsChatTable         *sel
 
 /** gops_chat_table_get_map: Returns: (transfer full): for GopsChatOptions.map */
 char                 **gops_chat_table_get_map       (GopsChatTable         *self);
+
+/** gops_chat_table_is_known: @headers: (element-type utf8); Returns: whether such a table was mapped by hand before */
+gboolean               gops_chat_table_is_known      (GPtrArray             *headers,
+                                                      GopsStore             *store);
+
+/** gops_chat_table_recall: columns as in the last table with the same headings. Returns: whether there was one */
+gboolean               gops_chat_table_recall        (GopsChatTable         *self,
+                                                      GopsStore             *store);
+
+/** gops_chat_table_remember: keeps them for the next. Outside actions and slices */
+gboolean               gops_chat_table_remember      (GopsChatTable         *self,
+                                                      GopsStore             *store,
+                                                      GError               **error);
 
 /**
  * gops_chat_table_open:

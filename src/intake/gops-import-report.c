@@ -15,6 +15,16 @@ skipped_free (gpointer data)
   g_free (skipped);
 }
 
+static void
+listed_free (gpointer data)
+{
+  GopsImportListed *listed = data;
+
+  g_free (listed->name);
+  g_free (listed->reason);
+  g_free (listed);
+}
+
 GopsImportReport *
 gops_import_report_new (const char *format)
 {
@@ -22,6 +32,7 @@ gops_import_report_new (const char *format)
 
   self->format = format;
   self->skipped = g_ptr_array_new_with_free_func (skipped_free);
+  self->blacklisted = g_ptr_array_new_with_free_func (listed_free);
   return self;
 }
 
@@ -30,9 +41,28 @@ gops_import_report_free (GopsImportReport *self)
 {
   g_free (self->encoding);
   g_ptr_array_unref (self->skipped);
+  g_ptr_array_unref (self->blacklisted);
+  gops_spool_clear (&self->rest);
   g_free (self->first);
   g_free (self->last);
   g_free (self);
+}
+
+/* Into the scratch file, a line each. Without room for it only the number is kept. */
+static void
+keep_rest (GopsImportReport *self,
+           guint64           line,
+           gboolean          whole_record,
+           const char       *reason)
+{
+  g_autofree char *flat = g_strdelimit (g_strdup (reason), "\r\n", ' ');
+  g_autofree char *text = g_strdup_printf ("%" G_GUINT64_FORMAT "\t%d\t%s\n", line, whole_record, flat);
+
+  if (self->n_rest + GOPS_IMPORT_MAX_SKIPPED >= GOPS_IMPORT_MAX_SAVED ||
+      (self->rest.file == NULL && (self->n_rest > 0 || !gops_spool_open (&self->rest, NULL))))
+    return;
+  if (gops_spool_write (&self->rest, text, strlen (text), NULL, NULL))
+    self->n_rest++;
 }
 
 void
@@ -46,12 +76,27 @@ gops_import_report_skip (GopsImportReport *self,
   self->n_skipped++;
   if (self->skipped->len >= GOPS_IMPORT_MAX_SKIPPED)
     {
+      keep_rest (self, line, whole_record, reason);
       g_free (reason);
       return;
     }
   skipped = g_new (GopsImportSkipped, 1);
   *skipped = (GopsImportSkipped) { line, reason, whole_record };
   g_ptr_array_add (self->skipped, skipped);
+}
+
+void
+gops_import_report_note_blacklisted (GopsImportReport *self,
+                                     const char       *name,
+                                     const char       *reason)
+{
+  GopsImportListed *listed;
+
+  if (self->blacklisted->len >= GOPS_IMPORT_MAX_BLACKLISTED)
+    return;
+  listed = g_new (GopsImportListed, 1);
+  *listed = (GopsImportListed) { g_strdup (name), g_strdup (reason) };
+  g_ptr_array_add (self->blacklisted, listed);
 }
 
 void

@@ -2,11 +2,13 @@
 /* What came of an import. */
 #pragma once
 
-#include <glib.h>
 #include <json-glib/json-glib.h>
 
-/* Places that are told one by one; of those beyond only the number is kept. */
-#define GOPS_IMPORT_MAX_SKIPPED 1000
+#include "gops-spool.h"
+
+#define GOPS_IMPORT_MAX_SKIPPED     1000      /* places kept in memory; those beyond wait in a scratch file */
+#define GOPS_IMPORT_MAX_SAVED       1000000   /* places in a saved report; of those beyond only the number is kept */
+#define GOPS_IMPORT_MAX_BLACKLISTED 20
 
 /**
  * GopsImportSkipped: something that was left out
@@ -20,6 +22,17 @@ typedef struct
   char    *reason;
   gboolean whole_record;
 } GopsImportSkipped;
+
+/**
+ * GopsImportListed: somebody on the blacklist
+ * @name: (owned)
+ * @reason: (owned): "" for none
+ */
+typedef struct
+{
+  char *name;
+  char *reason;
+} GopsImportListed;
 
 typedef struct
 {
@@ -37,6 +50,13 @@ typedef struct
   guint64     n_changed;         /* rows added or changed */
   char       *first;             /* (owned) (nullable): earliest date, YYYY-MM-DD */
   char       *last;              /* (owned) (nullable) */
+  GPtrArray  *blacklisted;       /* (owned) (element-type GopsImportListed): who is in the file and on the blacklist, the first of them */
+  gint64      action;            /* of the journal; 0: nothing was changed */
+  gboolean    chat;              /* messages were read, not a list of members */
+  gint64      batch;             /* of the rows; 0: none */
+  guint       n_groups;          /* that were made for it, by the actions before */
+  GopsSpool   rest;              /* (owned): of those left out, what is not in @skipped */
+  guint64     n_rest;            /* of them */
 } GopsImportReport;
 
 GopsImportReport *gops_import_report_new  (const char        *format);
@@ -48,11 +68,31 @@ void              gops_import_report_skip (GopsImportReport  *self,
                                            gboolean           whole_record,
                                            char              *reason);
 
+/** gops_import_report_note_blacklisted: counts nobody twice by itself; those after the first twenty are not kept */
+void              gops_import_report_note_blacklisted (GopsImportReport *self,
+                                                       const char       *name,
+                                                       const char       *reason);
+
 /** gops_import_report_note_date: keeps the earliest and the latest @date (YYYY-MM-DD) */
 void              gops_import_report_note_date (GopsImportReport *self,
                                                 const char       *date);
 
 /** gops_import_report_to_json: Returns: (transfer full): the object that groupops-cli prints */
 JsonNode         *gops_import_report_to_json (const GopsImportReport *self);
+
+/**
+ * gops_import_report_save:
+ * @to: a name that ends with .csv gets a table of what was left out, any other a text with the figures too
+ * @source: the name of the file that was imported
+ * @group: (nullable): name of the group that it went to
+ *
+ * Errors: those of GIO.
+ */
+gboolean          gops_import_report_save (GopsImportReport  *self,
+                                           GFile             *to,
+                                           const char        *source,
+                                           const char        *group,
+                                           GCancellable      *cancellable,
+                                           GError           **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GopsImportReport, gops_import_report_free)

@@ -361,6 +361,12 @@ gops_member_import_set_date_order (GopsMemberImport *self,
   self->order = order;
 }
 
+GopsDateOrder
+gops_member_import_get_date_order (GopsMemberImport *self)
+{
+  return self->order;
+}
+
 gboolean
 gops_member_import_set_time_zone (GopsMemberImport  *self,
                                   const char        *zone,

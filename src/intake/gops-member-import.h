@@ -139,6 +139,21 @@ gboolean           gops_member_import_set_time_zone  (GopsMemberImport  *self,
                                                       const char        *zone,
                                                       GError           **error);
 
+/** gops_member_import_recall: columns and order of dates as for the last table with the same headings. Returns: whether there
+ * was one */
+gboolean           gops_member_import_recall         (GopsMemberImport  *self,
+                                                      GopsStore         *store);
+
+/** gops_member_import_remember: keeps them for the next. Outside actions and slices */
+gboolean           gops_member_import_remember       (GopsMemberImport  *self,
+                                                      GopsStore         *store,
+                                                      GError           **error);
+
+/** gops_member_import_is_chat: Returns: whether a table with these headings was read as messages the last time */
+gboolean           gops_member_import_is_chat        (GopsMemberImport  *self,
+                                                      GopsStore         *store);
+GopsDateOrder      gops_member_import_get_date_order (GopsMemberImport  *self);
+
 /**
  * gops_member_import_preview:
  * @n_rows: how many of the first records are wanted one by one

@@ -31,6 +31,7 @@ typedef struct
   gboolean           dry;
   gboolean           forgetting;   /* there are people who are to be forgotten */
   GopsHashKey        secret;
+  gboolean           has_blacklist;
   guint64            size;         /* of the file, bytes */
 } Run;
 
@@ -177,6 +178,21 @@ keep_row (Run             *self,
 }
 
 static gboolean
+note_blacklisted (Run     *self,
+                  gint64   person,
+                  GError **error)
+{
+  g_autoptr (GopsStatement) row =
+    gops_store_query (self->store, error, "SELECT name, blacklist_reason FROM person WHERE id = ?1 AND blacklisted = 1", "l", person);
+
+  if (row == NULL)
+    return FALSE;
+  if (gops_statement_next (row, NULL))
+    gops_import_report_note_blacklisted (self->report, gops_statement_text (row, 0), gops_statement_text (row, 1));
+  return TRUE;
+}
+
+static gboolean
 write_draft (Run                   *self,
              const GopsMemberDraft *draft,
              const GopsMatch       *match,
@@ -192,6 +208,8 @@ write_draft (Run                   *self,
     self->report->members_new++;
   else
     self->report->members_matched++;
+  if (match->person != 0 && self->has_blacklist && !note_blacklisted (self, match->person, error))
+    return FALSE;
   if (*draft->texts[GOPS_MEMBER_FIELD_JOINED_ON] != '\0')
     gops_import_report_note_date (self->report, draft->texts[GOPS_MEMBER_FIELD_JOINED_ON]);
   return gops_person_matcher_note (self->matcher, draft, match, error);
@@ -347,6 +365,18 @@ run_records (Run              *self,
 }
 
 static gboolean
+find_blacklist (Run     *self,
+                GError **error)
+{
+  gint64 has = 0;
+
+  if (!gops_store_read_int (self->store, &has, error, "SELECT EXISTS (SELECT 1 FROM person WHERE blacklisted = 1)", NULL))
+    return FALSE;
+  self->has_blacklist = has != 0;
+  return TRUE;
+}
+
+static gboolean
 prepare (Run              *self,
          GopsMemberImport *import,
          GopsStore        *store,
@@ -368,7 +398,8 @@ prepare (Run              *self,
   if (!gops_forgotten_any (store, &self->forgetting, error) ||
       (self->forgetting && !gops_workspace_get_secret (store, FALSE, &self->secret, error)))
     return FALSE;
-  return load_group (self, error) && check_columns (self, error) && find_activity (self, error) && gops_member_import_settle_dates (import, &self->columns, cancellable, error);
+  return load_group (self, error) && check_columns (self, error) && find_activity (self, error) && find_blacklist (self, error) &&
+         gops_member_import_settle_dates (import, &self->columns, cancellable, error);
 }
 
 GopsMemberPreview *
@@ -401,6 +432,8 @@ finish (Run              *self,
   g_autoptr (JsonNode) node = gops_import_report_to_json (self->report);
   g_autofree char *json = json_to_string (node, FALSE);
 
+  self->report->action = batch->action;
+  self->report->batch = batch->id;
   return gops_batch_finish (self->store, batch, json, error);
 }
 

@@ -119,6 +119,16 @@ look_up (const GopsFillValues *values, const char *name, char **out_value)
     return take_number (values->places > 0 ? values->places : PLACES, PLACES, out_value);
   if (g_strcmp0 (name, "appeal_days") == 0)
     return take_number (APPEAL_DAYS, APPEAL_DAYS, out_value);
+  if (values->name != NULL && g_strcmp0 (name, "name") == 0)
+    {
+      *out_value = g_strdup (values->name);
+      return GOPS_FILL_FILLED;
+    }
+  if (values->name != NULL && g_strcmp0 (name, "days") == 0)
+    {
+      *out_value = g_strdup_printf ("%d", values->days);
+      return GOPS_FILL_FILLED;
+    }
   *out_value = g_strdup ("…");
   return GOPS_FILL_UNKNOWN;
 }

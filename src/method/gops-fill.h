@@ -16,6 +16,8 @@ typedef struct
   int         response_hours;   /* 0: a day */
   int         places;           /* 0: two hundred, beyond which a group falls silent */
   GHashTable *own;              /* (nullable) (element-type utf8 utf8): what own fields say of a person, see gops-own-fields.h */
+  const char *name;             /* (nullable) the person that the text is for: only then {name} and {days} are variables */
+  int         days;
 } GopsFillValues;
 
 /* What there is to say of a variable. */

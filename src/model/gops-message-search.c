@@ -161,60 +161,89 @@ typedef struct
 {
   GopsStore *store;
   gint64     batch;
+  gint64     only_group;       /* that all of the intake is in; 0: in several */
   gint64     group, message;   /* the last that is in the index */
   gboolean   complete;
+  guint64    done, total;      /* messages; total as the imports told, which is near enough */
 } Progress;
 
-static gboolean
-add_message (GopsStore  *store,
-             gint64      group,
-             gint64      message,
-             const char *body,
-             GString    *words,
-             GError    **error)
+typedef struct
 {
+  gint64 group, message;
+} MessageKey;
+
+/* Takes a message into the index, unless it is gone since it was looked up. */
+static gboolean
+add_message (GopsStore        *store,
+             const MessageKey *key,
+             GString          *words,
+             GError          **error)
+{
+  g_autoptr (GopsStatement) row =
+    gops_store_query (store, error, "SELECT body FROM message WHERE group_id = ?1 AND message_id = ?2", "ll", key->group, key->message);
   gint64 number;
   gboolean there;
 
+  if (row == NULL)
+    return FALSE;
   g_string_truncate (words, 0);
-  gops_message_search_split (words, body);
+  if (gops_statement_next (row, NULL))
+    gops_message_search_split (words, gops_statement_text (row, 0));
   if (words->len == 0)
     return TRUE;
-  append_group (words, group);
-  if (!find_number (store, group, message, &number, &there, error))
+  append_group (words, key->group);
+  if (!find_number (store, key->group, key->message, &number, &there, error))
     return FALSE;
   return there || (gops_store_exec (store, error, "INSERT INTO message_doc (id, group_id, message_id) VALUES (?1, ?2, ?3)", "lll",
-                                    number, group, message) &&
+                                    number, key->group, key->message) &&
                    gops_store_exec (store, error, "INSERT INTO message_fts (rowid, words) VALUES (?1, ?2)", "ls", number, words->str));
+}
+
+/* The next messages of an intake. Among many others they are far apart: they are looked for while nobody is kept from
+ * writing. */
+static GArray *
+find_slice (Progress *self,
+            GError  **error)
+{
+  g_autoptr (GArray) slice = g_array_sized_new (FALSE, FALSE, sizeof (MessageKey), SLICE);
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (GopsStatement) rows = gops_store_query (self->store, error,
+    "SELECT group_id, message_id FROM message WHERE (group_id, message_id) > (?1, ?2) AND coalesce (batch, 0) = ?3"
+    " AND group_id <= ?5 ORDER BY group_id, message_id LIMIT ?4", "lllil", MAX (self->group, self->only_group),
+    self->group == 0 ? 0 : self->message, self->batch, SLICE, self->only_group != 0 ? self->only_group : G_MAXINT64);
+
+  if (rows == NULL)
+    return NULL;
+  while (gops_statement_next (rows, &local_error))
+    {
+      MessageKey key = { gops_statement_int (rows, 0), gops_statement_int (rows, 1) };
+
+      g_array_append_val (slice, key);
+    }
+  if (local_error == NULL)
+    return g_steal_pointer (&slice);
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return NULL;
 }
 
 static gboolean
 add_slice (Progress *self,
+           GArray   *slice,
            GError  **error)
 {
   g_autoptr (GString) words = g_string_new (NULL);
-  g_autoptr (GError) local_error = NULL;
-  g_autoptr (GopsStatement) rows = gops_store_query (self->store, error,
-    "SELECT group_id, message_id, body FROM message WHERE (group_id, message_id) > (?1, ?2) AND coalesce (batch, 0) = ?3"
-    " ORDER BY group_id, message_id LIMIT ?4", "llli", self->group, self->message, self->batch, SLICE);
-  guint n = 0;
 
-  if (rows == NULL)
-    return FALSE;
-  while (gops_statement_next (rows, &local_error))
+  for (guint i = 0; i < slice->len; i++)
     {
-      n++;
-      self->group = gops_statement_int (rows, 0);
-      self->message = gops_statement_int (rows, 1);
-      if (!add_message (self->store, self->group, self->message, gops_statement_text (rows, 2), words, error))
+      const MessageKey *key = &g_array_index (slice, MessageKey, i);
+
+      self->group = key->group;
+      self->message = key->message;
+      if (!add_message (self->store, key, words, error))
         return FALSE;
     }
-  if (local_error != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return FALSE;
-    }
-  self->complete = n < SLICE;
+  self->done += slice->len;
+  self->complete = slice->len < SLICE;
   return gops_store_exec (self->store, error,
                           "INSERT INTO message_index (intake, last_group, last_message, complete) VALUES (?1, ?2, ?3, ?4)"
                           " ON CONFLICT DO UPDATE SET last_group = ?2, last_message = ?3, complete = ?4", "llli", self->batch,
@@ -229,8 +258,9 @@ find_progress (Progress *self,
 {
   g_autoptr (GError) local_error = NULL;
   g_autoptr (GopsStatement) row = gops_store_query (self->store, error,
-    "SELECT b.id, coalesce (i.last_group, 0), coalesce (i.last_message, 0) FROM"
-    " (SELECT 0 AS id UNION ALL SELECT id FROM batch WHERE " GOPS_BATCH_IS ("id", "done") " AND kind IN ('chat', 'sample')) b"
+    "SELECT b.id, coalesce (i.last_group, 0), coalesce (i.last_message, 0), b.group_id FROM"
+    " (SELECT 0 AS id, 0 AS group_id UNION ALL SELECT id, coalesce (group_id, 0) FROM batch WHERE " GOPS_BATCH_IS ("id", "done")
+    " AND kind IN ('chat', 'sample')) b"
     " LEFT JOIN message_index i ON i.intake = b.id WHERE coalesce (i.complete, 0) = 0 ORDER BY b.id LIMIT 1", NULL);
 
   if (row == NULL)
@@ -241,6 +271,7 @@ find_progress (Progress *self,
       self->batch = gops_statement_int (row, 0);
       self->group = gops_statement_int (row, 1);
       self->message = gops_statement_int (row, 2);
+      self->only_group = gops_statement_int (row, 3);
       self->complete = FALSE;
     }
   if (local_error == NULL)
@@ -249,27 +280,73 @@ find_progress (Progress *self,
   return FALSE;
 }
 
+static void
+count_messages (Progress *self)
+{
+  gint64 n = 0;
+
+  (void) gops_store_read_int (self->store, &n, NULL,
+    "SELECT coalesce (sum (json_extract (b.report, '$.messages')), 0) FROM batch b LEFT JOIN message_index i ON i.intake = b.id"
+    " WHERE " GOPS_BATCH_IS ("b.id", "done") " AND b.kind = 'chat' AND coalesce (i.complete, 0) = 0 AND json_valid (b.report)", NULL);
+  self->total = (guint64) MAX (n, 0);
+}
+
+static gboolean
+build_slice (Progress     *self,
+             GopsProgress *progress,
+             GCancellable *cancellable,
+             GError      **error)
+{
+  g_autoptr (GArray) slice = NULL;
+
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
+  slice = find_slice (self, error);
+  if (slice == NULL || !gops_store_begin_unjournaled (self->store, error) ||
+      !gops_store_end_unjournaled (self->store, add_slice (self, slice, error), error))
+    return FALSE;
+  gops_progress_report (progress, MIN (self->done, self->total), self->total, "");
+  return TRUE;
+}
+
 /**
  * gops_message_search_build:
+ * @progress: (nullable): in messages
  *
  * Takes into the index what is not there. Nothing of it is journaled.
  */
 gboolean
 gops_message_search_build (GopsStore    *store,
+                           GopsProgress *progress,
                            GCancellable *cancellable,
                            GError      **error)
 {
-  Progress progress = { .store = store };
+  Progress self = { .store = store };
   gboolean found = TRUE;
 
-  if (!gops_store_begin_unjournaled (store, error) || !gops_store_end_unjournaled (store, make_index (store, error), error))
+  if (!has_index (store) &&
+      (!gops_store_begin_unjournaled (store, error) || !gops_store_end_unjournaled (store, make_index (store, error), error)))
     return FALSE;
-  while (find_progress (&progress, &found, error) && found)
-    while (!progress.complete)
-      if (g_cancellable_set_error_if_cancelled (cancellable, error) || !gops_store_begin_unjournaled (store, error) ||
-          !gops_store_end_unjournaled (store, add_slice (&progress, error), error))
+  count_messages (&self);
+  while (find_progress (&self, &found, error) && found)
+    while (!self.complete)
+      if (!build_slice (&self, progress, cancellable, error))
         return FALSE;
   return !found;
+}
+
+/**
+ * gops_message_search_is_complete:
+ *
+ * Returns: whether all that may be shown is in the index
+ */
+gboolean
+gops_message_search_is_complete (GopsStore *store)
+{
+  Progress self = { .store = store };
+  gboolean found = FALSE;
+
+  return find_progress (&self, &found, NULL) && !found;
 }
 
 /**
@@ -414,4 +491,47 @@ gops_message_search_find (GopsStore  *store,
     " JOIN message_doc d ON d.id = f.rowid JOIN message m ON m.group_id = d.group_id AND m.message_id = d.message_id"
     " WHERE message_fts MATCH ?1 AND " GOPS_BATCH_SHOWN ("m.batch") " ORDER BY f.rowid DESC", "s", query);
   return rows != NULL && take_hits (store, rows, clean, limit, hits, error) ? g_steal_pointer (&hits) : NULL;
+}
+
+/* --- marking --- */
+
+/* The text as it is compared, and for each of its bytes where that stands in the text. */
+static GString *
+fold_with_places (const char *text,
+                  GArray     *places)
+{
+  GString *folded = g_string_new (NULL);
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      g_autofree char *sign = g_strndup (p, g_utf8_next_char (p) - p);
+      g_autofree char *part = fold (sign);
+      guint place = (guint) (p - text);
+
+      g_string_append (folded, part);
+      while (places->len < folded->len)
+        g_array_append_val (places, place);
+    }
+  return folded;
+}
+
+GArray *
+gops_message_search_mark (const char *body,
+                          const char *text)
+{
+  GArray *marks = g_array_new (FALSE, FALSE, sizeof (GopsMessageMark));
+  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autofree char *clean = g_strstrip (g_strdup (text));
+  g_autofree char *wanted = fold (clean);
+  g_autoptr (GString) folded = fold_with_places (body, places);
+  gsize length = strlen (wanted);
+
+  for (const char *p = folded->str; length > 0 && (p = strstr (p, wanted)) != NULL; p += length)
+    {
+      guint last = g_array_index (places, guint, p - folded->str + length - 1);
+      GopsMessageMark mark = { g_array_index (places, guint, p - folded->str), (guint) (g_utf8_next_char (body + last) - body) };
+
+      g_array_append_val (marks, mark);
+    }
+  return marks;
 }

@@ -3,9 +3,14 @@
 """Help, wrong usage, and where the workspace is."""
 import clitest
 
-COMMANDS = ('init', 'sample', 'new', 'groups', 'show', 'set', 'advice', 'rules', 'clauses', 'import', 'formats', 'members', 'tiers', 'orders', 'figures', 'fields', 'plan',
-            'today', 'export rules', 'export clauses', 'export poster', 'export posters', 'export flow', 'export calendar', 'export form', 'export members',
-            'export inventory', 'people', 'person', 'merge-people', 'forget', 'replicate', 'rename', 'owner', 'history', 'undo', 'redo', 'check', 'backup', 'restore')
+COMMANDS = ('init', 'sample', 'new', 'groups', 'show', 'set', 'advice', 'rules', 'clauses', 'import', 'formats', 'members',
+            'people', 'person', 'merge-people', 'forget',
+            'tiers', 'moves', 'schemes',
+            'orders', 'figures', 'fields',
+            'plan', 'today',
+            'export rules', 'export clauses', 'export scheme', 'export poster', 'export posters', 'export flow', 'export calendar', 'export members',
+            'export form', 'export inventory',
+            'replicate', 'rename', 'owner', 'history', 'undo', 'redo', 'check', 'backup', 'restore')
 
 
 def every_command_has_help(cli):

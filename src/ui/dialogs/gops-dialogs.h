@@ -16,6 +16,7 @@ void gops_new_group_present   (GopsSession *session, GtkWidget *parent);
 void gops_profile_present     (GopsSession *session, GtkWidget *parent);
 void gops_search_present      (GopsSession *session, GtkWidget *parent);
 void gops_import_present      (GopsSession *session, GtkWidget *parent);
+void gops_messages_present    (GopsSession *session, GtkWidget *parent);
 void gops_print_rules         (GopsSession *session, GtkWidget *parent);
 void gops_print_form          (GopsSession *session, GtkWidget *parent);
 void gops_own_fields_present  (GopsSession *session, GtkWidget *parent);

@@ -7,8 +7,10 @@
 
 #include "gops-group-maker.h"
 #include "gops-import-dialog-private.h"
+#include "gops-import-rows.h"
 #include "gops-intake-error.h"
 #include "gops-records.h"
+#include "gops-rows.h"
 #include "gops-rows.h"
 #include "gops-workspace.h"
 
@@ -18,19 +20,6 @@
 #define MOST_GROUPS 1000
 
 static const char *const encodings[] = { NULL, "UTF-8", "GB18030", "BIG5", "UTF-16LE", "UTF-16BE", "WINDOWS-1252", "SHIFT_JIS" };
-
-GtkWidget *
-gops_import_dialog_make_row (const char *title,
-                             const char *subtitle)
-{
-  g_autofree char *safe_title = g_markup_escape_text (title, -1);
-  g_autofree char *safe_subtitle = subtitle != NULL ? g_markup_escape_text (subtitle, -1) : NULL;
-  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "title", safe_title, "title-lines", 3, "subtitle-lines", 3, NULL);
-
-  if (safe_subtitle != NULL)
-    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), safe_subtitle);
-  return row;
-}
 
 /* --- what would happen --- */
 
@@ -68,7 +57,7 @@ add_row (GopsImportDialog *self,
          const char       *title,
          const char       *subtitle)
 {
-  GtkWidget *row = gops_import_dialog_make_row (title, subtitle);
+  GtkWidget *row = gops_import_row_new (title, subtitle);
 
   adw_expander_row_add_row (expander, row);
   g_ptr_array_add (self->shown_rows, row);
@@ -350,13 +339,46 @@ on_group_name_apply_cb (GopsImportDialog *self)
 
 /* --- encoding and dates --- */
 
+static const char *
+shown_sheet (GopsImportDialog *self)
+{
+  return self->look != NULL && self->look->sheets != NULL ? self->look->sheets[self->look->sheet] : NULL;
+}
+
 static void
 on_encoding_selected_cb (GopsImportDialog *self)
 {
   guint selected = adw_combo_row_get_selected (self->encoding);
 
   if (!self->filling && selected < G_N_ELEMENTS (encodings))
-    gops_import_dialog_read (self, encodings[selected]);
+    gops_import_dialog_read (self, encodings[selected], shown_sheet (self), GOPS_HOLDS_MEMBERS);
+}
+
+static void
+on_holds_selected_cb (GopsImportDialog *self)
+{
+  if (!self->filling && adw_combo_row_get_selected (self->holds) == 1)
+    gops_import_dialog_read (self, NULL, shown_sheet (self), GOPS_HOLDS_MESSAGES);
+}
+
+static void
+on_sheet_selected_cb (GopsImportDialog *self)
+{
+  guint selected = adw_combo_row_get_selected (self->sheet);
+
+  if (!self->filling && self->look->sheets != NULL && selected != self->look->sheet)
+    gops_import_dialog_read (self, NULL, self->look->sheets[selected], GOPS_HOLDS_UNKNOWN);
+}
+
+static void
+show_table (GopsImportDialog *self)
+{
+  g_autoptr (GtkStringList) sheets = gtk_string_list_new ((const char *const *) self->look->sheets);
+
+  adw_combo_row_set_selected (self->holds, 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->sheet), self->look->sheets != NULL);
+  adw_combo_row_set_model (self->sheet, G_LIST_MODEL (sheets));
+  adw_combo_row_set_selected (self->sheet, self->look->sheets != NULL ? self->look->sheet : 0);
 }
 
 static void
@@ -395,9 +417,10 @@ gops_import_dialog_show_map (GopsImportDialog *self)
   self->filling = TRUE;
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->file_row), name);
   adw_action_row_set_subtitle (self->file_row, how);
-  self->date_order = GOPS_DATE_ORDER_UNKNOWN;
-  adw_combo_row_set_selected (self->order, 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->order), FALSE);
+  show_table (self);
+  self->date_order = gops_member_import_get_date_order (self->look->import);
+  adw_combo_row_set_selected (self->order, self->date_order == GOPS_DATE_ORDER_DMY ? 1 : self->date_order == GOPS_DATE_ORDER_MDY ? 2 : 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->order), self->date_order != GOPS_DATE_ORDER_UNKNOWN);
   fill_columns (self);
   clear_rows (self);
   gtk_widget_set_visible (GTK_WIDGET (self->preview), FALSE);
@@ -412,12 +435,16 @@ gops_import_dialog_show_map (GopsImportDialog *self)
 void
 gops_import_dialog_init_map (GopsImportDialog *self)
 {
+  gops_expander_row_set_label (self->preview, _("First members"));
+  gops_expander_row_set_label (self->skipped, _("Left out"));
   self->groups = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->column_rows = g_ptr_array_new ();
   self->shown_rows = g_ptr_array_new ();
   fill_encodings (self);
   gops_expander_row_set_label (self->preview, _("First members"));
   gops_expander_row_set_label (self->skipped, _("Left out"));
+  g_signal_connect_object (self->holds, "notify::selected", G_CALLBACK (on_holds_selected_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->sheet, "notify::selected", G_CALLBACK (on_sheet_selected_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->encoding, "notify::selected", G_CALLBACK (on_encoding_selected_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->group_choice, "notify::selected", G_CALLBACK (on_group_selected_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->order, "notify::selected", G_CALLBACK (on_order_selected_cb), self, G_CONNECT_SWAPPED);
@@ -428,7 +455,7 @@ gops_import_dialog_init_map (GopsImportDialog *self)
 void
 gops_import_dialog_bind_map (GtkWidgetClass *widget_class)
 {
-  BIND (file_row); BIND (encoding); BIND (group_choice); BIND (group_name); BIND (order);
+  BIND (file_row); BIND (holds); BIND (sheet); BIND (encoding); BIND (group_choice); BIND (group_name); BIND (order);
   BIND (verdict); BIND (verdict_sign); BIND (preview); BIND (skipped); BIND (columns);
   gtk_widget_class_bind_template_callback (widget_class, on_group_name_apply_cb);
 }

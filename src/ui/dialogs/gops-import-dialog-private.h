@@ -3,8 +3,10 @@
 
 #include <adwaita.h>
 
+#include "gops-import-chat.h"
 #include "gops-import-dialog.h"
 #include "gops-import-look.h"
+#include "gops-import-result.h"
 
 G_BEGIN_DECLS
 
@@ -17,17 +19,21 @@ struct _GopsImportDialog
 
   GopsSession      *session;      /* (owned) */
   GFile            *file;         /* (owned) (nullable) */
+  GFile            *pasted;       /* (owned) (nullable): a file of ours that goes with the dialog */
   GopsImportLook   *look;         /* (owned) (nullable) */
   GopsImportReport *report;       /* (owned) (nullable): of the import that was done */
   GCancellable     *working;      /* (owned) (nullable): reading the file, or importing */
   GCancellable     *previewing;   /* (owned) (nullable) */
   GArray           *groups;       /* (owned) (element-type gint64): of the choice; 0 is a new one */
   gint64            group;        /* the target, 0 = none yet */
-  gint64            started;      /* monotonic µs of the import */
+  gint64            started;      /* monotonic µs of what is under way; 0: nothing */
   GopsMemberField  *fields;       /* (owned) (nullable): what the columns are to mean; the import follows between previews */
   GopsDateOrder     date_order;
   GPtrArray        *column_rows;  /* (owned) (element-type AdwComboRow) */
   GPtrArray        *shown_rows;   /* (owned) (element-type GtkWidget): below preview and skipped */
+  GopsHolds         asked;        /* what it was told to hold */
+  gboolean          importing;
+  gboolean          background;   /* the import goes on without the dialog */
   gboolean          again;        /* something changed while the preview ran */
   gboolean          filling;
   gboolean          closed;
@@ -39,7 +45,11 @@ struct _GopsImportDialog
   GtkWidget      *choose;
   AdwStatusPage  *busy_page;
   GtkProgressBar *progress;
+  GtkWidget      *in_background;
+  GopsImportChat *chat;
   AdwActionRow   *file_row;
+  AdwComboRow    *holds;
+  AdwComboRow    *sheet;
   AdwComboRow    *encoding;
   AdwComboRow    *group_choice;
   AdwEntryRow    *group_name;
@@ -49,22 +59,26 @@ struct _GopsImportDialog
   AdwExpanderRow *preview;
   AdwExpanderRow *skipped;
   AdwPreferencesGroup *columns;
-  AdwStatusPage  *result_page;
-  GtkListBox     *result_rows;
-  GtkWidget      *done;
+  GopsImportResult *result;
 };
 
-/* gops-import-dialog-map.c: the page on which the columns get their meaning */
+/* gops-import-dialog-map.c: the page on which the columns of a list of members get their meaning */
 void gops_import_dialog_bind_map      (GtkWidgetClass *widget_class);
 void gops_import_dialog_init_map      (GopsImportDialog *self);
 void gops_import_dialog_show_map      (GopsImportDialog *self);
 void gops_import_dialog_fill_groups   (GopsImportDialog *self);
 void gops_import_dialog_preview       (GopsImportDialog *self);
 
-/* gops-import-dialog.c */
-void gops_import_dialog_read          (GopsImportDialog *self, const char *encoding);
+/* gops-import-dialog-run.c: the import itself, and what comes of it */
+void gops_import_dialog_install_run   (GtkWidgetClass *widget_class);
+void gops_import_dialog_on_progress   (guint64 done, guint64 total, const char *what, gpointer self);
+char *gops_import_dialog_dup_target   (GopsImportDialog *self);
 
-/* A row that says one thing, its texts as they are. Returns: (transfer floating) */
-GtkWidget *gops_import_dialog_make_row (const char *title, const char *subtitle);
+/* gops-import-dialog.c */
+void gops_import_dialog_read          (GopsImportDialog *self, const char *encoding, const char *sheet, GopsHolds holds);
+void gops_import_dialog_show_busy     (GopsImportDialog *self, const char *title, gboolean importing);
+void gops_import_dialog_show_chat     (GopsImportDialog *self);
+void gops_import_dialog_stop          (GopsImportDialog *self);
+void gops_import_dialog_end_background (GopsImportDialog *self);
 
 G_END_DECLS

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Importing members from a file: choosing it, reading it, the import itself and its report. */
+/* The import assistant: choosing a file or pasting, reading it. What columns of members mean is in gops-import-dialog-map.c,
+ * what is asked about a chat in gops-import-chat.c, the import itself in gops-import-dialog-run.c. */
 
 #include "config.h"
 
@@ -10,34 +11,36 @@
 #include "gops-dialogs.h"
 #include "gops-dialogs-resources.h"
 #include "gops-file-chooser.h"
-#include "gops-file-problem.h"
 #include "gops-import-dialog-private.h"
+#include "gops-import-paste.h"
 #include "gops-intake-error.h"
-#include "gops-records.h"
-#include "gops-rows.h"
 #include "gops-use-resource.h"
 
-#define MOST_SKIPPED 200   /* shown in the result; the saved report has more */
+#define N_SAMPLES 5          /* first messages that are shown */
+#define RUNNING   "import"   /* data of the session: the dialog whose import goes on in the background */
 
 G_DEFINE_FINAL_TYPE (GopsImportDialog, gops_import_dialog, ADW_TYPE_BIN)
 
-static void
-stop_work (GopsImportDialog *self)
+void
+gops_import_dialog_stop (GopsImportDialog *self)
 {
   if (self->working != NULL)
     g_cancellable_cancel (self->working);
   g_clear_object (&self->working);
 }
 
-static void
-show_busy (GopsImportDialog *self,
-           const char       *title)
+void
+gops_import_dialog_show_busy (GopsImportDialog *self,
+                              const char       *title,
+                              gboolean          importing)
 {
   gtk_widget_set_visible (self->import, FALSE);
+  gtk_widget_set_visible (self->in_background, importing);
   adw_status_page_set_title (self->busy_page, title);
   adw_status_page_set_description (self->busy_page, NULL);
   gtk_progress_bar_set_fraction (self->progress, 0);
   gtk_stack_set_visible_child_name (self->stack, "busy");
+  self->started = g_get_monotonic_time ();
 }
 
 /* Back to the choice of a file, with what was wrong with the last one. */
@@ -49,19 +52,85 @@ show_refused (GopsImportDialog *self,
 
   gtk_widget_set_visible (self->import, FALSE);
   adw_status_page_set_icon_name (self->choose_page, "gops-warning-symbolic");
-  adw_status_page_set_title (self->choose_page, _("This File Can't Be Read"));
+  adw_status_page_set_title (self->choose_page, self->pasted != NULL ? _("This Text Can’t Be Read") : _("This File Can't Be Read"));
   adw_status_page_set_description (self->choose_page, message);
   gtk_button_set_label (GTK_BUTTON (self->choose), _("_Choose Another File…"));
   gtk_stack_set_visible_child_name (self->stack, "choose");
   (void) gtk_widget_grab_focus (self->choose);
 }
 
+/* --- a chat: reading all of it --- */
+
+static void
+update_import (GopsImportDialog *self)
+{
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.run", gops_import_chat_is_ready (self->chat));
+}
+
+void
+gops_import_dialog_show_chat (GopsImportDialog *self)
+{
+  gtk_widget_set_visible (self->import, TRUE);
+  gtk_stack_set_visible_child_name (self->stack, "chat");
+  update_import (self);
+}
+
+static void
+on_surveyed_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      data)
+{
+  g_autoptr (GopsImportDialog) self = data;
+  g_autoptr (GError) error = NULL;
+  GopsChatSurvey *survey = gops_chat_import_survey_finish (GOPS_STORE (source), result, &error);
+
+  if (self->closed || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      g_clear_pointer (&survey, gops_chat_survey_free);
+      return;
+    }
+  g_clear_object (&self->working);
+  if (survey == NULL && self->look->table != NULL && g_error_matches (error, GOPS_INTAKE_ERROR, GOPS_INTAKE_ERROR_COLUMN))
+    gops_import_chat_refuse (self->chat, self->session, self->look, error->message);
+  else if (survey == NULL)
+    {
+      show_refused (self, error);
+      return;
+    }
+  else
+    gops_import_chat_show (self->chat, self->session, self->look, survey, self->group);
+  gops_import_dialog_show_chat (self);
+  gops_import_chat_focus (self->chat);
+}
+
+static void
+survey (GopsImportDialog *self)
+{
+  gops_import_dialog_stop (self);
+  gops_import_dialog_show_busy (self, _("Reading the Chat…"), FALSE);
+  self->working = g_cancellable_new ();
+  gops_chat_import_survey_async (self->look->chat, gops_session_get_store (self->session), N_SAMPLES, gops_import_dialog_on_progress, self,
+                                 self->working, on_surveyed_cb, g_object_ref (self));
+}
+
+static void
+on_chat_other_cb (GopsImportDialog *self,
+                  guint             holds,
+                  const char       *sheet)
+{
+  g_autofree char *wanted = g_strdup (sheet != NULL ? sheet : self->look->sheets != NULL ? self->look->sheets[self->look->sheet] : NULL);
+
+  gops_import_dialog_read (self, NULL, wanted, (GopsHolds) holds);
+}
+
 /* --- reading --- */
 
 typedef struct
 {
-  GFile *file;       /* (owned) */
-  char  *encoding;   /* (owned) (nullable) */
+  GFile     *file;       /* (owned) */
+  char      *encoding;   /* (owned) (nullable) */
+  char      *sheet;      /* (owned) (nullable) */
+  GopsHolds  holds;
 } Reading;
 
 static void
@@ -71,6 +140,7 @@ reading_free (gpointer data)
 
   g_object_unref (reading->file);
   g_free (reading->encoding);
+  g_free (reading->sheet);
   g_free (reading);
 }
 
@@ -82,12 +152,24 @@ read_in_thread (GTask        *task,
 {
   Reading *reading = data;
   GError *error = NULL;
-  GopsImportLook *look = gops_import_look_new (reading->file, reading->encoding, cancellable, &error);
+  GopsImportLook *look = gops_import_look_new (reading->file, reading->encoding, reading->sheet, reading->holds, cancellable, &error);
 
   if (look != NULL)
     g_task_return_pointer (task, look, (GDestroyNotify) gops_import_look_free);
   else
     g_task_return_error (task, error);
+}
+
+static void
+recall_columns (GopsImportDialog *self,
+                GopsStore        *store)
+{
+  g_auto (GStrv) map = NULL;
+
+  if (self->look->table == NULL || !gops_chat_table_recall (self->look->table, store))
+    return;
+  map = gops_chat_table_get_map (self->look->table);
+  gops_chat_import_set_map (self->look->chat, (const char *const *) map);
 }
 
 static void
@@ -98,25 +180,43 @@ on_read_cb (GObject      *source,
   GopsImportDialog *self = GOPS_IMPORT_DIALOG (source);
   g_autoptr (GError) error = NULL;
   GopsImportLook *look = g_task_propagate_pointer (G_TASK (result), &error);
+  GopsStore *store = gops_session_get_store (self->session);
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
+  if (self->closed || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      g_clear_pointer (&look, gops_import_look_free);
+      return;
+    }
   g_clear_object (&self->working);
   if (look == NULL)
     {
       show_refused (self, error);
       return;
     }
+  gops_import_chat_clear (self->chat);
   g_clear_pointer (&self->look, gops_import_look_free);
   self->look = look;
-  (void) gops_import_look_recall (look, gops_session_get_store (self->session));
+  if (look->chat == NULL && self->asked == GOPS_HOLDS_UNKNOWN && gops_member_import_is_chat (look->import, store))
+    {
+      gops_import_dialog_read (self, NULL, look->sheets != NULL ? look->sheets[look->sheet] : NULL, GOPS_HOLDS_MESSAGES);
+      return;
+    }
+  if (look->chat != NULL)
+    {
+      recall_columns (self, store);
+      survey (self);
+      return;
+    }
+  (void) gops_member_import_recall (look->import, store);
   gops_import_dialog_show_map (self);
 }
 
 /* The preview reads the import that is to be replaced: it ends first. */
 void
 gops_import_dialog_read (GopsImportDialog *self,
-                         const char       *encoding)
+                         const char       *encoding,
+                         const char       *sheet,
+                         GopsHolds         holds)
 {
   g_autoptr (GTask) task = NULL;
   Reading *reading;
@@ -125,16 +225,26 @@ gops_import_dialog_read (GopsImportDialog *self,
     return;
   if (self->previewing != NULL)
     g_cancellable_cancel (self->previewing);
-  stop_work (self);
+  gops_import_dialog_stop (self);
   reading = g_new0 (Reading, 1);
   reading->file = g_object_ref (self->file);
   reading->encoding = g_strdup (encoding);
-  show_busy (self, _("Looking at the File…"));
+  reading->sheet = g_strdup (sheet);
+  reading->holds = self->asked = holds;
+  gops_import_dialog_show_busy (self, _("Looking at the File…"), FALSE);
   self->working = g_cancellable_new ();
   task = g_task_new (self, self->working, on_read_cb, NULL);
   g_task_set_source_tag (task, gops_import_dialog_read);
   g_task_set_task_data (task, reading, reading_free);
   g_task_run_in_thread (task, read_in_thread);
+}
+
+static void
+drop_pasted (GopsImportDialog *self)
+{
+  if (self->pasted != NULL)
+    gops_import_paste_remove (self->pasted);
+  g_clear_object (&self->pasted);
 }
 
 static void
@@ -144,6 +254,8 @@ take_file (GopsImportDialog *self,
   g_autofree char *name = g_file_get_basename (file);
   char *dot = strrchr (name, '.');
 
+  if (file != self->pasted)
+    drop_pasted (self);
   g_set_object (&self->file, file);
   if (dot != NULL && dot != name)
     *dot = '\0';
@@ -152,7 +264,30 @@ take_file (GopsImportDialog *self,
   self->filling = TRUE;
   adw_combo_row_set_selected (self->encoding, 0);
   self->filling = FALSE;
-  gops_import_dialog_read (self, NULL);
+  gops_import_dialog_read (self, NULL, NULL, GOPS_HOLDS_UNKNOWN);
+}
+
+static void
+take_text (GopsImportDialog *self,
+           const char       *text)
+{
+  g_autoptr (GError) error = NULL;
+
+  drop_pasted (self);
+  self->pasted = gops_import_paste_write (text, &error);
+  if (self->pasted != NULL)
+    take_file (self, self->pasted);
+  else
+    show_refused (self, error);
+}
+
+/* --- choosing --- */
+
+/* Not while something is read or written: that is cancelled first. */
+static gboolean
+can_choose (GopsImportDialog *self)
+{
+  return !self->closed && !g_str_equal (gtk_stack_get_visible_child_name (self->stack), "busy");
 }
 
 static void
@@ -164,7 +299,7 @@ on_file_chosen_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
   g_autoptr (GFile) file = gops_file_choose_finish (result, &error);
 
-  if (self->closed)
+  if (!can_choose (self))
     return;
   if (file != NULL)
     take_file (self, file);
@@ -177,11 +312,34 @@ on_choose_cb (GtkWidget  *widget,
               const char *name,
               GVariant   *parameter)
 {
-  GopsFileKind kinds[] = { { _("Tables and Address Cards"),
-                             "*.csv;*.tsv;*.txt;*.xlsx;*.xlsm;*.vcf;*.zip;*.gz;*.CSV;*.TSV;*.TXT;*.XLSX;*.XLSM;*.VCF;*.ZIP;*.GZ" } };
+  GopsFileKind kinds[] = {
+    { _("Chats, Tables and Address Cards"), "*.txt;*.json;*.jsonl;*.zip;*.gz;*.csv;*.tsv;*.xlsx;*.xlsm;*.vcf;"
+                                            "*.TXT;*.JSON;*.JSONL;*.ZIP;*.GZ;*.CSV;*.TSV;*.XLSX;*.XLSM;*.VCF" },
+  };
 
-  gops_file_open_async (widget, _("Choose a Member List"), kinds, G_N_ELEMENTS (kinds), FALSE, NULL, NULL, on_file_chosen_cb,
+  gops_file_open_async (widget, _("Choose a Chat or a Member List"), kinds, G_N_ELEMENTS (kinds), FALSE, NULL, NULL, on_file_chosen_cb,
                         g_object_ref (widget));
+}
+
+static void
+on_text_read_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      data)
+{
+  g_autoptr (GopsImportDialog) self = data;
+  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
+
+  if (can_choose (self))
+    take_text (self, text != NULL ? text : "");
+}
+
+static void
+on_paste_cb (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  if (can_choose (GOPS_IMPORT_DIALOG (widget)))
+    gdk_clipboard_read_text_async (gtk_widget_get_clipboard (widget), NULL, on_text_read_cb, g_object_ref (widget));
 }
 
 static gboolean
@@ -190,219 +348,13 @@ on_file_dropped_cb (GopsImportDialog *self,
 {
   g_autoptr (GSList) files = G_VALUE_HOLDS (value, GDK_TYPE_FILE_LIST) ? gdk_file_list_get_files (g_value_get_boxed (value)) : NULL;
 
-  if (files == NULL || g_str_equal (gtk_stack_get_visible_child_name (self->stack), "busy"))
+  if (files == NULL || !can_choose (self))
     return FALSE;
   take_file (self, files->data);
   return TRUE;
 }
 
-/* --- the import --- */
-
-/* "About 20 seconds left", once it can be told. */
-static char *
-time_left (gint64  started,
-           guint64 done,
-           guint64 total)
-{
-  double elapsed = (double) (g_get_monotonic_time () - started) / G_USEC_PER_SEC;
-  int left = done > 0 && total > done ? (int) (elapsed * (double) (total - done) / (double) done) + 1 : 0;
-
-  if (elapsed < 1 || left == 0)
-    return NULL;
-  if (left < 60)
-    return g_strdup_printf (ngettext ("About %d second left", "About %d seconds left", left), left);
-  return g_strdup_printf (ngettext ("About %d minute left", "About %d minutes left", (left + 59) / 60), (left + 59) / 60);
-}
-
-static void
-on_progress_cb (guint64     done,
-                guint64     total,
-                const char *what,
-                gpointer    data)
-{
-  GopsImportDialog *self = data;
-  g_autofree char *left = time_left (self->started, done, total);
-  g_autofree char *read = g_format_size (done);
-  g_autofree char *all = g_format_size (total);
-  /* Translators: "1.2 MB of 3 MB" */
-  g_autofree char *part = g_strdup_printf (_("%s of %s"), read, all);
-  g_autofree char *text = left != NULL ? g_strdup_printf ("%s · %s", part, left) : g_strdup (part);
-
-  if (self->closed || total == 0)
-    return;
-  gtk_progress_bar_set_fraction (self->progress, (double) done / (double) total);
-  adw_status_page_set_description (self->busy_page, text);
-}
-
-static const char *
-group_name (GopsImportDialog *self)
-{
-  GObject *item = adw_combo_row_get_selected_item (self->group_choice);
-
-  return item != NULL ? gtk_string_object_get_string (GTK_STRING_OBJECT (item)) : "";
-}
-
-static void
-add_result (GopsImportDialog *self,
-            const char       *title,
-            guint64           n)
-{
-  g_autofree char *figure = g_strdup_printf ("%" G_GUINT64_FORMAT, n);
-  GtkWidget *row = gops_import_dialog_make_row (title, NULL);
-  GtkWidget *label = gtk_label_new (figure);
-
-  gtk_widget_add_css_class (label, "gops-figures");
-  gtk_widget_add_css_class (label, "heading");
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
-  gtk_list_box_append (self->result_rows, row);
-}
-
-static void
-add_skipped (GopsImportDialog *self)
-{
-  g_autofree char *figure = g_strdup_printf ("%" G_GUINT64_FORMAT, self->report->n_skipped);
-  GtkWidget *expander = g_object_new (ADW_TYPE_EXPANDER_ROW, "title", _("Left out, with reasons"), NULL);
-  GtkWidget *label = gtk_label_new (figure);
-
-  gtk_widget_add_css_class (label, "gops-figures");
-  gtk_widget_add_css_class (label, "heading");
-  gops_expander_row_add_suffix (ADW_EXPANDER_ROW (expander), label);
-  gops_expander_row_set_label (ADW_EXPANDER_ROW (expander), _("Left out, with reasons"));
-  for (guint i = 0; i < MIN (self->report->skipped->len, MOST_SKIPPED); i++)
-    {
-      const GopsImportSkipped *skipped = g_ptr_array_index (self->report->skipped, i);
-      g_autofree char *line = gops_import_line_words (skipped->line);
-
-      adw_expander_row_add_row (ADW_EXPANDER_ROW (expander), gops_import_dialog_make_row (line, skipped->reason));
-    }
-  gtk_list_box_append (self->result_rows, expander);
-}
-
-static void
-show_result (GopsImportDialog *self)
-{
-  const GopsImportReport *report = self->report;
-  guint n = (guint) (report->members_new + report->members_matched);
-  g_autofree char *title = report->n_changed == 0 ? g_strdup (_("Nothing New in This File"))
-    : g_strdup_printf (ngettext ("%u Member Imported", "%u Members Imported", n), n);
-  g_autofree char *description = g_strdup_printf (_("From %s into “%s”."), self->look->name, group_name (self));
-  g_autofree char *safe = g_markup_escape_text (description, -1);
-
-  adw_status_page_set_title (self->result_page, title);
-  adw_status_page_set_description (self->result_page, safe);
-  add_result (self, _("New people"), report->members_new);
-  add_result (self, _("Already known"), report->members_matched);
-  if (report->duplicates > 0)
-    add_result (self, _("Twice in the file"), report->duplicates);
-  if (report->n_skipped > 0)
-    add_skipped (self);
-  if (!report->activity_known)
-    gtk_list_box_append (self->result_rows,
-                         gops_import_dialog_make_row (_("Nobody can be core or active yet"),
-                                                      _("The list has no active days. Import a chat, or map a column with active days.")));
-  gtk_stack_set_visible_child_name (self->stack, "result");
-  (void) gtk_widget_grab_focus (self->done);
-}
-
-static void
-on_imported_cb (GObject      *source,
-                GAsyncResult *result,
-                gpointer      data)
-{
-  g_autoptr (GopsImportDialog) self = data;
-  g_autoptr (GError) error = NULL;
-  GopsImportReport *report = gops_member_import_run_finish (GOPS_STORE (source), result, &error);
-
-  self->started = 0;
-  g_clear_object (&self->working);
-  if (self->closed)
-    {
-      g_clear_pointer (&report, gops_import_report_free);
-      return;
-    }
-  if (report == NULL)
-    {
-      gtk_widget_set_visible (self->import, TRUE);
-      gtk_stack_set_visible_child_name (self->stack, "map");
-      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        gops_session_report (self->session, error);
-      return;
-    }
-  self->report = report;
-  show_result (self);
-}
-
-static void
-on_run_cb (GtkWidget  *widget,
-           const char *name,
-           GVariant   *parameter)
-{
-  GopsImportDialog *self = GOPS_IMPORT_DIALOG (widget);
-  GopsStore *store = gops_session_get_store (self->session);
-  g_autoptr (GError) error = NULL;
-
-  if (self->look == NULL || self->group == 0 || self->working != NULL || self->previewing != NULL)
-    return;
-  gops_session_flush (self->session);
-  if (!gops_import_look_remember (self->look, store, &error))
-    gops_session_report (self->session, error);
-  show_busy (self, _("Importing Members…"));
-  self->started = g_get_monotonic_time ();
-  self->working = g_cancellable_new ();
-  gops_member_import_run_async (self->look->import, store, self->group, on_progress_cb, self, self->working, on_imported_cb,
-                                g_object_ref (self));
-}
-
-static void
-on_cancel_cb (GtkWidget  *widget,
-              const char *name,
-              GVariant   *parameter)
-{
-  GopsImportDialog *self = GOPS_IMPORT_DIALOG (widget);
-  gboolean importing = self->started != 0;
-
-  if (self->working != NULL)
-    g_cancellable_cancel (self->working);
-  if (importing)
-    return;   /* its end is told to us */
-  g_clear_object (&self->working);
-  gtk_stack_set_visible_child_name (self->stack, self->look != NULL ? "map" : "choose");
-  gtk_widget_set_visible (self->import, self->look != NULL);
-}
-
-/* --- the report --- */
-
-static void
-on_report_file_chosen_cb (GObject      *source,
-                          GAsyncResult *result,
-                          gpointer      data)
-{
-  g_autoptr (GopsImportDialog) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GFile) file = gops_file_choose_finish (result, &error);
-  g_autofree char *text = self->report != NULL ? gops_import_report_text (self->report, self->look->name, group_name (self)) : NULL;
-
-  if (file == NULL || text == NULL)
-    gops_session_report (self->session, error);
-  else if (g_file_replace_contents (file, text, strlen (text), NULL, FALSE, G_FILE_CREATE_REPLACE_DESTINATION, NULL, NULL, &error))
-    gops_session_toast_file (self->session, _("Report saved"), file);
-  else
-    {
-      gops_file_problem_writing (file, &error);
-      gops_session_report (self->session, error);
-    }
-}
-
-static void
-on_save_report_cb (GtkWidget  *widget,
-                   const char *name,
-                   GVariant   *parameter)
-{
-  GopsFileKind kinds[] = { { _("Texts"), "*.txt" } };
-
-  gops_file_save_async (widget, _("Save Report"), _("Import report.txt"), kinds, G_N_ELEMENTS (kinds), NULL, NULL,
-                        on_report_file_chosen_cb, g_object_ref (widget));
-}
+/* --- the dialog --- */
 
 static void
 on_close_cb (GtkWidget  *widget,
@@ -412,24 +364,58 @@ on_close_cb (GtkWidget  *widget,
   gops_dialog_close (widget);
 }
 
-/* However it was closed: work ends, and what was imported is told where it can be undone. */
+static char *
+result_words (const GopsImportReport *report)
+{
+  guint n = (guint) (report->members_new + report->members_matched);
+
+  if (report->chat)
+    return g_strdup_printf (ngettext ("%lu new message imported", "%lu new messages imported", report->messages), (gulong) report->messages);
+  return g_strdup_printf (ngettext ("%u member imported", "%u members imported", n), n);
+}
+
+/* What was imported is told where it can be undone. */
+static void
+tell_result (GopsImportDialog *self)
+{
+  g_autofree char *text = NULL;
+
+  if (self->report == NULL || self->report->n_changed == 0)
+    return;
+  text = result_words (self->report);
+  if (gops_session_get_group (self->session) == 0 && self->group != 0)
+    gops_session_set_group (self->session, self->group);
+  gops_session_toast_undo (self->session, text);
+}
+
+/* However it was closed: work ends, but for an import that was sent to the background. */
 static void
 on_closed_cb (GtkWidget *dialog,
               gpointer   data)
 {
   g_autoptr (GopsImportDialog) self = data;
-  guint n = self->report != NULL ? (guint) (self->report->members_new + self->report->members_matched) : 0;
-  g_autofree char *text = g_strdup_printf (ngettext ("%u member imported", "%u members imported", n), n);
 
+  if (self->importing && self->background)
+    {
+      g_object_set_data_full (G_OBJECT (self->session), RUNNING, g_object_ref (self), g_object_unref);
+      return;
+    }
   self->closed = TRUE;
-  stop_work (self);
+  gops_import_dialog_stop (self);
   if (self->previewing != NULL)
     g_cancellable_cancel (self->previewing);
-  if (self->report == NULL || self->report->n_changed == 0)
-    return;
-  if (gops_session_get_group (self->session) == 0)
-    gops_session_set_group (self->session, self->group);
-  gops_session_toast_undo (self->session, text);
+  drop_pasted (self);
+  tell_result (self);
+}
+
+/* The import ended and nobody looks. */
+void
+gops_import_dialog_end_background (GopsImportDialog *self)
+{
+  self->closed = TRUE;
+  drop_pasted (self);
+  tell_result (self);
+  g_object_set_data (G_OBJECT (self->session), RUNNING, NULL);
 }
 
 /* --- object --- */
@@ -439,7 +425,8 @@ gops_import_dialog_dispose (GObject *object)
 {
   GopsImportDialog *self = GOPS_IMPORT_DIALOG (object);
 
-  stop_work (self);
+  gops_import_dialog_stop (self);
+  drop_pasted (self);
   g_clear_object (&self->previewing);
   g_clear_object (&self->file);
   g_clear_object (&self->session);
@@ -472,16 +459,18 @@ gops_import_dialog_class_init (GopsImportDialogClass *klass)
   G_OBJECT_CLASS (klass)->dispose = gops_import_dialog_dispose;
   G_OBJECT_CLASS (klass)->finalize = gops_import_dialog_finalize;
 
+  g_type_ensure (GOPS_TYPE_IMPORT_CHAT);
+  g_type_ensure (GOPS_TYPE_IMPORT_RESULT);
   GOPS_USE_RESOURCE (gops_dialogs);
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/GroupOps/ui/dialogs/gops-import-dialog.ui");
   BIND (title); BIND (import); BIND (stack); BIND (choose_page); BIND (choose); BIND (busy_page); BIND (progress);
-  BIND (result_page); BIND (result_rows); BIND (done);
+  BIND (in_background); BIND (chat); BIND (result);
   gops_import_dialog_bind_map (widget_class);
   gtk_widget_class_install_action (widget_class, "import.choose", NULL, on_choose_cb);
-  gtk_widget_class_install_action (widget_class, "import.run", NULL, on_run_cb);
-  gtk_widget_class_install_action (widget_class, "import.cancel", NULL, on_cancel_cb);
-  gtk_widget_class_install_action (widget_class, "import.save-report", NULL, on_save_report_cb);
+  gtk_widget_class_install_action (widget_class, "import.paste", NULL, on_paste_cb);
   gtk_widget_class_install_action (widget_class, "import.close", NULL, on_close_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_v, GDK_CONTROL_MASK, "import.paste", NULL);
+  gops_import_dialog_install_run (widget_class);
 }
 
 static void
@@ -491,8 +480,47 @@ gops_import_dialog_init (GopsImportDialog *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   gops_import_dialog_init_map (self);
+  g_signal_connect_object (self->chat, "changed", G_CALLBACK (update_import), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->chat, "read-again", G_CALLBACK (survey), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->chat, "other", G_CALLBACK (on_chat_other_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (drop, "drop", G_CALLBACK (on_file_dropped_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
+}
+
+static void
+present (GopsImportDialog *self,
+         GtkWidget        *parent)
+{
+  GtkWidget *dialog = gops_dialog_present (GTK_WIDGET (self), _("Import"), 620, 680, parent);
+
+  gops_dialog_on_closed (dialog, G_CALLBACK (on_closed_cb), g_object_ref (self));
+}
+
+/* The import that goes on in the background is shown again instead of another one. */
+static gboolean
+present_running (GopsSession *session,
+                 GtkWidget   *parent)
+{
+  g_autoptr (GopsImportDialog) self = g_object_steal_data (G_OBJECT (session), RUNNING);
+
+  if (self == NULL)
+    return FALSE;
+  self->background = FALSE;
+  present (self, parent);
+  return TRUE;
+}
+
+static GopsImportDialog *
+present_new (GopsSession *session,
+             GtkWidget   *parent)
+{
+  GopsImportDialog *self = g_object_new (GOPS_TYPE_IMPORT_DIALOG, NULL);
+
+  self->session = g_object_ref (session);
+  self->group = gops_session_get_group (session);
+  gops_import_dialog_fill_groups (self);
+  present (self, parent);
+  return self;
 }
 
 void
@@ -500,18 +528,24 @@ gops_import_present_file (GopsSession *session,
                           GFile       *file,
                           GtkWidget   *parent)
 {
-  GopsImportDialog *self = g_object_new (GOPS_TYPE_IMPORT_DIALOG, NULL);
-  GtkWidget *dialog;
+  GopsImportDialog *self;
 
-  self->session = g_object_ref (session);
-  self->group = gops_session_get_group (session);
-  gops_import_dialog_fill_groups (self);
-  dialog = gops_dialog_present (GTK_WIDGET (self), _("Import Members"), 620, 680, parent);
-  gops_dialog_on_closed (dialog, G_CALLBACK (on_closed_cb), g_object_ref (self));
+  if (present_running (session, parent))
+    return;
+  self = present_new (session, parent);
   if (file != NULL)
     take_file (self, file);
   else
     (void) gtk_widget_grab_focus (self->choose);
+}
+
+void
+gops_import_present_text (GopsSession *session,
+                          const char  *text,
+                          GtkWidget   *parent)
+{
+  if (!present_running (session, parent))
+    take_text (present_new (session, parent), text);
 }
 
 void

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Importing members from a file: look at it, say what its columns mean, see what would happen, import, read the report. */
+/* Importing a chat or members: choose a file or paste, see how it was understood, say where it goes, import, read the report. */
 #pragma once
 
 #include "gops-session.h"
@@ -12,6 +12,11 @@ G_BEGIN_DECLS
  * @file: (nullable): begin with this file, such as one that was dropped */
 void gops_import_present_file (GopsSession *session,
                                GFile       *file,
+                               GtkWidget   *parent);
+
+/* The same with what was copied from a chat. */
+void gops_import_present_text (GopsSession *session,
+                               const char  *text,
                                GtkWidget   *parent);
 
 G_END_DECLS

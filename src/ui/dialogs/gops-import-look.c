@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What is seen in a file before its members are imported. */
+/* What is seen in a file before it is imported. */
 
 #include "config.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "gops-file-problem.h"
 #include "gops-import-look.h"
-#include "gops-text-sniffer.h"
-#include "gops-workspace.h"
+#include "gops-xlsx-reader.h"
 
 #define SAMPLE_ROWS 3
 #define SAMPLE_CHARS 24   /* of one value */
@@ -26,34 +26,6 @@ separator_words (char separator)
     case '|':  return _("separated by bars");
     default:   return _("one column");
     }
-}
-
-static const char *
-encoding_reason (const char *encoding,
-                 gboolean    marked,
-                 gboolean    told)
-{
-  if (told)
-    return _("as you said");
-  if (marked)
-    return _("its first bytes say so");
-  if (g_str_equal (encoding, "UTF-8"))
-    return _("every byte fits");
-  if (g_str_has_prefix (encoding, "GB"))
-    return _("the bytes are common Chinese characters");
-  if (g_str_has_prefix (encoding, "UTF-16"))
-    return _("every second byte is zero");
-  return _("nothing else fits");
-}
-
-static gboolean
-has_mark (GFile        *file,
-          GCancellable *cancellable)
-{
-  g_autoptr (GFileInputStream) stream = g_file_read (file, cancellable, NULL);
-  GopsTextEncoding encoding = { 0 };
-
-  return stream != NULL && gops_text_sniff_mark (G_INPUT_STREAM (stream), &encoding, cancellable, NULL) && encoding.name != NULL;
 }
 
 /* --- the first values --- */
@@ -128,145 +100,126 @@ describe (GopsImportLook *self,
   if (separator == 0)
     return g_strdup (_(gops_member_import_get_format (self->import)->name));
   /* Translators: encoding, why, separator: "UTF-8 (every byte fits), separated by commas" */
-  return g_strdup_printf (_("%s (%s), %s"), found, encoding_reason (found, has_mark (file, cancellable), told),
+  return g_strdup_printf (_("%s (%s), %s"), found, gops_encoding_reason (file, found, told, cancellable),
                           separator_words (separator));
+}
+
+/* --- what it is --- */
+
+/* Which of a workbook's sheets is read, and what else there is. */
+static void
+list_sheets (GopsImportLook *self,
+             GFile          *file,
+             const char     *sheet,
+             GCancellable   *cancellable)
+{
+  g_auto (GStrv) sheets = gops_xlsx_list_sheets (file, cancellable, NULL);
+  g_autoptr (GopsTableSource) reader = NULL;
+
+  if (sheets == NULL || g_strv_length (sheets) < 2)
+    return;
+  reader = (GopsTableSource *) gops_xlsx_reader_new (file, sheet, cancellable, NULL);
+  if (reader == NULL)
+    return;
+  sheet = gops_xlsx_reader_get_sheet ((GopsXlsxReader *) reader);
+  for (guint i = 0; sheets[i] != NULL; i++)
+    if (g_str_equal (sheets[i], sheet))
+      self->sheet = i;
+  self->sheets = g_steal_pointer (&sheets);
+}
+
+static gboolean
+is_table (const GopsChatFormat *format)
+{
+  static const char *const ids[] = { "csv", "wechat-csv", "discord-csv", NULL };
+
+  return format == NULL || g_strv_contains (ids, format->id);
+}
+
+static gboolean
+look_at_table (GopsImportLook  *self,
+               GFile           *file,
+               const char      *encoding,
+               const char      *sheet,
+               GCancellable    *cancellable,
+               GError         **error)
+{
+  const GopsTableOptions options = { .encoding = encoding, .sheet = sheet };
+
+  self->import = gops_member_import_new_for_format (file, NULL, &options, cancellable, error);
+  if (self->import == NULL || !read_samples (self, cancellable, error))
+    return FALSE;
+  self->how = describe (self, file, encoding != NULL, cancellable);
+  if (g_str_equal (gops_member_import_get_format (self->import)->id, "xlsx"))
+    list_sheets (self, file, sheet, cancellable);
+  return TRUE;
+}
+
+static gboolean
+look_at_chat (GopsImportLook        *self,
+              GFile                 *file,
+              const GopsChatFormat  *format,
+              const char            *encoding,
+              const char            *sheet,
+              GCancellable          *cancellable,
+              GError               **error)
+{
+  const GopsChatOptions options = { .encoding = encoding, .sheet = sheet };
+
+  self->chat = gops_chat_import_new (file, format);
+  gops_chat_import_set_encoding (self->chat, encoding);
+  gops_chat_import_set_sheet (self->chat, sheet);
+  if (self->import == NULL)
+    return TRUE;
+  self->table = gops_chat_table_new (file, &options, cancellable, error);
+  return self->table != NULL;
 }
 
 GopsImportLook *
 gops_import_look_new (GFile         *file,
                       const char    *encoding,
+                      const char    *sheet,
+                      GopsHolds      holds,
                       GCancellable  *cancellable,
                       GError       **error)
 {
   g_autoptr (GopsImportLook) self = g_new0 (GopsImportLook, 1);
+  g_autoptr (GopsFileHead) head = gops_file_head_read (file, encoding, cancellable, error);
+  const GopsChatFormat *format;
 
   self->name = g_file_get_basename (file);
   self->samples = g_ptr_array_new_with_free_func (free_string);
-  self->import = gops_member_import_new (file, encoding, cancellable, error);
-  if (self->import == NULL || !read_samples (self, cancellable, error))
+  if (head == NULL)
+    {
+      gops_file_problem_reading (file, error);
+      return NULL;
+    }
+  format = holds == GOPS_HOLDS_MEMBERS ? NULL : gops_chat_format_sniff (head);
+  if (format == NULL && holds == GOPS_HOLDS_MESSAGES)
+    format = gops_chat_format_find ("csv");
+  if (is_table (format) && !look_at_table (self, file, encoding, sheet, cancellable, error))
     return NULL;
-  self->how = describe (self, file, encoding != NULL, cancellable);
+  /* the import finds the format out anew where nobody said it, so that it can tell why */
+  if (format != NULL && !look_at_chat (self, file, holds == GOPS_HOLDS_MESSAGES ? format : NULL, encoding, sheet, cancellable, error))
+    return NULL;
   return g_steal_pointer (&self);
 }
 
 void
 gops_import_look_free (GopsImportLook *self)
 {
+  g_clear_pointer (&self->chat, gops_chat_import_unref);
+  g_clear_pointer (&self->table, gops_chat_table_free);
   g_clear_pointer (&self->import, gops_member_import_unref);
   g_clear_pointer (&self->samples, g_ptr_array_unref);
+  g_strfreev (self->sheets);
   g_free (self->name);
   g_free (self->how);
   g_free (self);
 }
 
-/* --- the mapping of files with the same headings --- */
-
-static char *
-setting_key (GopsImportLook *self)
-{
-  g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
-
-  for (guint i = 0; i < gops_member_import_get_n_columns (self->import); i++)
-    {
-      const char *header = gops_member_import_get_header (self->import, i);
-
-      g_checksum_update (sum, (const guchar *) header, (gssize) strlen (header) + 1);
-    }
-  return g_strdup_printf ("import_mapping/%.16s", g_checksum_get_string (sum));
-}
-
-static char *
-mapping_text (GopsImportLook *self)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  for (guint i = 0; i < gops_member_import_get_n_columns (self->import); i++)
-    g_string_append_printf (text, "%s%s", i > 0 ? "," : "",
-                            gops_member_field_get_info (gops_member_import_get_field (self->import, i))->id);
-  return g_strdup (text->str);
-}
-
-gboolean
-gops_import_look_recall (GopsImportLook *self,
-                         GopsStore      *store)
-{
-  g_autofree char *key = setting_key (self);
-  g_autofree char *text = gops_workspace_dup_setting (store, key);
-  g_auto (GStrv) ids = g_strsplit (text != NULL ? text : "", ",", -1);
-  guint n = gops_member_import_get_n_columns (self->import);
-
-  if (g_strv_length (ids) != n || *ids[0] == '\0')
-    return FALSE;
-  for (guint i = 0; i < n; i++)
-    gops_member_import_set_field (self->import, i, GOPS_MEMBER_FIELD_IGNORE);
-  for (guint i = 0; i < n; i++)
-    {
-      GopsMemberField field;
-
-      if (gops_member_field_from_id (ids[i], &field) && field != GOPS_MEMBER_FIELD_IGNORE)
-        gops_member_import_set_field (self->import, i, field);
-    }
-  return TRUE;
-}
-
-/* Whether the columns are mapped as would be guessed anyway: then there is nothing to remember. */
-static gboolean
-is_guess (GopsImportLook *self)
-{
-  guint n = gops_member_import_get_n_columns (self->import);
-  g_autofree const char **headers = g_new0 (const char *, n + 1);
-  g_autofree GopsMemberField *fields = g_new0 (GopsMemberField, n + 1);
-
-  for (guint i = 0; i < n; i++)
-    headers[i] = gops_member_import_get_header (self->import, i);
-  gops_member_mapping_guess (headers, n, fields);
-  for (guint i = 0; i < n; i++)
-    if (fields[i] != gops_member_import_get_field (self->import, i))
-      return FALSE;
-  return TRUE;
-}
-
-gboolean
-gops_import_look_remember (GopsImportLook *self,
-                           GopsStore      *store,
-                           GError        **error)
-{
-  g_autofree char *key = setting_key (self);
-  g_autofree char *text = mapping_text (self);
-  g_autofree char *known = gops_workspace_dup_setting (store, key);
-
-  if (g_strcmp0 (known, text) == 0 || (is_guess (self) && (known == NULL || *known == '\0')))
-    return TRUE;
-  return gops_workspace_set_setting (store, key, text, error);
-}
-
-/* --- the report --- */
-
 char *
 gops_import_line_words (guint64 line)
 {
   return g_strdup_printf (_("Line %lu"), (gulong) line);
-}
-
-char *
-gops_import_report_text (const GopsImportReport *report,
-                         const char             *file,
-                         const char             *group)
-{
-  GString *text = g_string_new (NULL);
-
-  g_string_append_printf (text, _("Import of %s into “%s”"), file, group);
-  g_string_append_printf (text, "\n\n%s\t%" G_GUINT64_FORMAT "\n", _("New people"), report->members_new);
-  g_string_append_printf (text, "%s\t%" G_GUINT64_FORMAT "\n", _("Already known"), report->members_matched);
-  g_string_append_printf (text, "%s\t%" G_GUINT64_FORMAT "\n", _("Twice in the file"), report->duplicates);
-  g_string_append_printf (text, "%s\t%" G_GUINT64_FORMAT "\n", _("Left out"), report->n_skipped);
-  for (guint i = 0; i < report->skipped->len; i++)
-    {
-      const GopsImportSkipped *skipped = g_ptr_array_index (report->skipped, i);
-
-      g_string_append_c (text, '\n');
-      g_string_append_printf (text, _("Line %lu: %s"), (gulong) skipped->line, skipped->reason);
-    }
-  g_string_append_c (text, '\n');
-  return g_string_free (text, FALSE);
 }

@@ -1,37 +1,46 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What is seen in a file before its members are imported: how it is written, the first values of each column; and the
- * mapping that was used for such a file before. */
+/* What is seen in a file before it is imported: whether it holds messages or members, how it is written, the first values
+ * of each column. No widget is known here. */
 #pragma once
 
+#include "gops-chat-doctor.h"
+#include "gops-chat-table.h"
 #include "gops-member-import.h"
 
 G_BEGIN_DECLS
 
+typedef enum
+{
+  GOPS_HOLDS_UNKNOWN,   /* find it out */
+  GOPS_HOLDS_MEMBERS,
+  GOPS_HOLDS_MESSAGES,
+} GopsHolds;
+
 typedef struct
 {
-  GopsMemberImport *import;    /* (owned) */
   char             *name;      /* (owned): of the file, for people */
-  char             *how;       /* (owned): encoding and separator, with reasons */
-  GPtrArray        *samples;   /* (owned) (element-type utf8): per column its first values */
+  GopsChatImport   *chat;      /* (owned) (nullable): it holds messages */
+  GopsChatTable    *table;     /* (owned) (nullable): of a chat in columns: what they mean */
+  GopsMemberImport *import;    /* (owned) (nullable): of a table; of one of messages too */
+  char             *how;       /* (owned) (nullable): of a table: encoding and separator, with reasons */
+  GPtrArray        *samples;   /* (owned) (element-type utf8): of a table: per column its first values */
+  char            **sheets;    /* (owned) (nullable): of a workbook with several */
+  guint             sheet;     /* that is read */
 } GopsImportLook;
 
-/* @encoding: (nullable): NULL finds it out. May take a second for a large file: call it in a thread.
- * Errors: as gops_member_import_new(). */
+/* @encoding: (nullable): NULL finds it out. @sheet: (nullable): NULL: the first with something in it. May take a second for
+ * a large file: call it in a thread.
+ * Errors: as gops_member_import_new(), for what is neither. */
 GopsImportLook *gops_import_look_new  (GFile           *file,
                                        const char      *encoding,
+                                       const char      *sheet,
+                                       GopsHolds        holds,
                                        GCancellable    *cancellable,
                                        GError         **error);
 void            gops_import_look_free (GopsImportLook  *self);
 
-/* Maps the columns as the last file with the same headings was mapped. Returns: whether there was one */
-gboolean        gops_import_look_recall   (GopsImportLook *self, GopsStore *store);
-gboolean        gops_import_look_remember (GopsImportLook *self, GopsStore *store, GError **error);
-
 /* "Line 7". Returns: (transfer full) */
 char           *gops_import_line_words (guint64 line);
-
-/* The report as a text file. Returns: (transfer full) */
-char           *gops_import_report_text (const GopsImportReport *report, const char *file, const char *group);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GopsImportLook, gops_import_look_free)
 

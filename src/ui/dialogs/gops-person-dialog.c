@@ -13,6 +13,7 @@
 #include "gops-look.h"
 #include "gops-method.h"
 #include "gops-orders-group.h"
+#include "gops-own-schemes.h"
 #include "gops-own-values.h"
 #include "gops-dialogs-resources.h"
 #include "gops-person-dialog.h"
@@ -216,8 +217,7 @@ show_accounts (GopsPersonDialog *self)
 static void
 make_tier_choice (GopsPersonDialog *self)
 {
-  const GopsTierScheme *scheme = gops_method_find_tier_scheme (gops_method_get_default (),
-                                                               gops_record_get_text (self->record, GOPS_GROUP_TIER_SCHEME));
+  const GopsTierScheme *scheme = gops_scheme_recall (gops_record_get_text (self->record, GOPS_GROUP_TIER_SCHEME));
   const char *language = gops_record_get_text (self->record, GOPS_GROUP_LANGUAGE);
   guint n = scheme != NULL ? scheme->n_tiers : 0;
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
@@ -319,8 +319,7 @@ add_sign (GopsPersonDialog *self,
 static void
 show_signs (GopsPersonDialog *self)
 {
-  const GopsTierScheme *scheme = gops_method_find_tier_scheme (gops_method_get_default (),
-                                                               gops_record_get_text (self->record, GOPS_GROUP_TIER_SCHEME));
+  const GopsTierScheme *scheme = gops_scheme_recall (gops_record_get_text (self->record, GOPS_GROUP_TIER_SCHEME));
   const GopsTier *tier = scheme != NULL ? gops_tier_scheme_get_tier (scheme, gops_record_get_text (self->membership, GOPS_MEMBERSHIP_TIER)) : NULL;
 
   clear_box (GTK_WIDGET (self->signs), (void (*) (GtkWidget *, GtkWidget *)) gtk_box_remove);

@@ -11,6 +11,7 @@
 #include "gops-compat.h"
 #include "gops-help.h"
 #include "gops-help-window.h"
+#include "gops-import-dialog.h"
 #include "gops-window-private.h"
 #include "gops-workspace.h"
 
@@ -122,6 +123,7 @@ on_dialog_cb (GtkWidget  *widget,
     { "win.import", gops_import_present },
     { "win.edit-profile", gops_profile_present },
     { "win.search", gops_search_present },
+    { "win.search-messages", gops_messages_present },
     { "win.save-copy", gops_save_copy_present },
     { "win.print-rules", gops_print_rules },
     { "win.print-form", gops_print_form },
@@ -136,6 +138,79 @@ on_dialog_cb (GtkWidget  *widget,
         gops_session_flush (self->session);
         dialogs[i].present (self->session, widget);
       }
+}
+
+/* --- what is dropped or pasted --- */
+
+static void
+import_first (GopsWindow   *self,
+              const GValue *value)
+{
+  g_autoptr (GSList) files = gdk_file_list_get_files (g_value_get_boxed (value));
+
+  if (files == NULL || self->session == NULL)
+    return;
+  gops_session_flush (self->session);
+  gops_import_present_file (self->session, files->data, GTK_WIDGET (self));
+}
+
+static void
+on_files_read_cb (GObject      *source,
+                  GAsyncResult *result,
+                  gpointer      data)
+{
+  g_autoptr (GopsWindow) self = data;
+  const GValue *value = gdk_clipboard_read_value_finish (GDK_CLIPBOARD (source), result, NULL);
+
+  if (value != NULL && G_VALUE_HOLDS (value, GDK_TYPE_FILE_LIST))
+    import_first (self, value);
+}
+
+static void
+on_text_read_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      data)
+{
+  g_autoptr (GopsWindow) self = data;
+  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
+
+  if (self->session == NULL)
+    return;
+  gops_session_flush (self->session);
+  gops_import_present_text (self->session, text != NULL ? text : "", GTK_WIDGET (self));
+}
+
+/* Where no entry takes it, what was copied from a chat is imported. */
+static void
+on_paste_cb (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (widget);
+
+  if (gdk_content_formats_contain_gtype (gdk_clipboard_get_formats (clipboard), GDK_TYPE_FILE_LIST))
+    gdk_clipboard_read_value_async (clipboard, GDK_TYPE_FILE_LIST, G_PRIORITY_DEFAULT, NULL, on_files_read_cb, g_object_ref (widget));
+  else
+    gdk_clipboard_read_text_async (clipboard, NULL, on_text_read_cb, g_object_ref (widget));
+}
+
+static gboolean
+on_file_dropped_cb (GopsWindow   *self,
+                    const GValue *value)
+{
+  if (!G_VALUE_HOLDS (value, GDK_TYPE_FILE_LIST) || self->session == NULL)
+    return FALSE;
+  import_first (self, value);
+  return TRUE;
+}
+
+void
+gops_window_accept_files (GopsWindow *self)
+{
+  GtkDropTarget *drop = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
+  g_signal_connect_object (drop, "drop", G_CALLBACK (on_file_dropped_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
 }
 
 /* The help opens at what is on the screen. */
@@ -289,7 +364,9 @@ static const struct
   { "win.toast", "s", on_toast_cb, 0, 0 },
   { "win.new-group", NULL, on_dialog_cb, GDK_KEY_n, GDK_CONTROL_MASK },
   { "win.import", NULL, on_dialog_cb, GDK_KEY_i, GDK_CONTROL_MASK },
+  { "win.paste", NULL, on_paste_cb, GDK_KEY_v, GDK_CONTROL_MASK },
   { "win.search", NULL, on_dialog_cb, GDK_KEY_k, GDK_CONTROL_MASK },
+  { "win.search-messages", NULL, on_dialog_cb, GDK_KEY_f, GDK_CONTROL_MASK | GDK_SHIFT_MASK },
   { "win.save-copy", NULL, on_dialog_cb, GDK_KEY_s, GDK_CONTROL_MASK | GDK_SHIFT_MASK },
   { "win.restore-backup", NULL, on_restore_cb, 0, 0 },
   { "win.recent-workspaces", NULL, on_recent_cb, 0, 0 },
@@ -351,7 +428,8 @@ gops_window_update_actions (GopsWindow *self)
     "win.previous-step", "win.next-step",
   };
   static const char *const of_session[] = {
-    "win.new-group", "win.save-copy", "win.search", "win.import", "win.own-fields", "win.figures", "win.show-history", "win.show-page", "win.toggle-pane", "win.next-region",
+    "win.new-group", "win.save-copy", "win.search", "win.search-messages", "win.import", "win.paste", "win.own-fields", "win.figures", "win.show-history",
+    "win.show-page", "win.toggle-pane", "win.next-region",
   };
   GopsStore *store = self->session != NULL ? gops_session_get_store (self->session) : NULL;
   g_autofree char *undo = store != NULL ? gops_store_dup_undo_label (store) : NULL;

@@ -16,6 +16,7 @@ struct _GopsWindow
   GSettings     *settings;   /* (owned) (nullable): NULL where the schema is not installed */
   GFile         *problem;    /* (owned) (nullable): the workspace that can't be opened */
   guint          poll;       /* source: asks whether another process has written */
+  guint          n_polls;    /* since the index for searches is built */
 
   AdwToast *undo_toast;      /* (owned) (nullable): the one that offers to undo, waiting or shown */
   gint64    undo_action;     /* what it would undo */
@@ -34,5 +35,6 @@ struct _GopsWindow
 /* gops-window-actions.c */
 void gops_window_install_actions (GtkWidgetClass *widget_class);
 void gops_window_update_actions  (GopsWindow *self);
+void gops_window_accept_files    (GopsWindow *self);
 
 G_END_DECLS

@@ -8,12 +8,15 @@
 #include "gops-first-run.h"
 #include "gops-id.h"
 #include "gops-journal.h"
+#include "gops-message-indexer.h"
 #include "gops-shell-resources.h"
 #include "gops-use-resource.h"
 #include "gops-window-private.h"
 
 #define TOAST_SECONDS       4
 #define TOAST_SECONDS_LONG  8   /* with a button */
+#define INDEX_AFTER         15  /* seconds: opening comes first */
+#define POLLS_SKIPPED       10
 
 G_DEFINE_FINAL_TYPE (GopsWindow, gops_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -221,8 +224,11 @@ static gboolean
 on_poll_timeout_cb (gpointer data)
 {
   GopsWindow *self = data;
+  gboolean indexing = gops_message_indexer_is_running (gops_message_indexer_of (self->session));
 
-  (void) gops_store_poll (gops_session_get_store (self->session));
+  /* what the index writes is seen nowhere: it is no reason to read everything anew each second */
+  if (!indexing || ++self->n_polls % POLLS_SKIPPED == 0)
+    (void) gops_store_poll (gops_session_get_store (self->session));
   return G_SOURCE_CONTINUE;
 }
 
@@ -300,6 +306,7 @@ gops_window_set_store (GopsWindow *self,
   restore_place (self);
   on_session_refreshed_cb (self);
   self->poll = g_timeout_add_seconds (1, on_poll_timeout_cb, self);
+  gops_message_indexer_schedule (gops_message_indexer_of (self->session), INDEX_AFTER);
 }
 
 /* A backup helps against damage; where nothing can be written, a copy that lies elsewhere. */
@@ -445,6 +452,7 @@ static void
 gops_window_init (GopsWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gops_window_accept_files (self);
   self->settings = load_settings ();
   restore_size (self);
   g_signal_connect (self, "notify::is-active", G_CALLBACK (on_is_active_cb), NULL);

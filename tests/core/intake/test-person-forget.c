@@ -183,7 +183,7 @@ test_no_byte (Fixture       *fixture,
 
   g_assert_true (gops_backup_write (fixture->store, other, NULL, &error));
   fill (fixture);
-  g_assert_true (gops_message_search_build (fixture->store, NULL, &error));
+  g_assert_true (gops_message_search_build (fixture->store, NULL, NULL, &error));
   g_assert_true (gops_backup_daily (fixture->store, fixture->backups, "2026-09-05", &error));
   g_assert_true (gops_people_merge (fixture->store, find (fixture, "Ada Byron-Lovelace"), find (fixture, "Adas other phone"), "same person", NULL, &error));
   g_assert_true (gops_backup_daily (fixture->store, fixture->backups, "2026-09-06", &error));

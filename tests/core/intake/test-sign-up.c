@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "gops-sign-up.h"
+#include "gops-sign-up-table.h"
 
 /* An entry reads "1 张三 x2 份 {2份} [备注]": number, name, count, unit, the words it was read from, the remark;
  * "again" where the name stands further up. */
@@ -167,6 +168,26 @@ test_truncated (void)
       }
 }
 
+static void
+test_table (void)
+{
+  static const struct { const char *text, *table; } tables[] = {
+    { "#接龙\n周六晨跑\n\n1. 周启明 2人\n2. 苏念\n3. 唐予安 自带水\n", "name,接龙\r\n周启明,2人\r\n苏念,\r\n唐予安,自带水\r\n" },
+    { "1. Ada\n2. Bob\n3. Ada\n", "name,接龙\r\nAda,\r\nBob,\r\n" },
+    { "1. Ada\nGood morning everybody\nWho comes?\nNobody yet\n2. Bob\n", NULL },
+    { "Ada\nBob\n", NULL },
+    { "", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    {
+      g_autofree char *table = gops_sign_up_to_table (tables[i].text);
+
+      g_test_message ("%s", tables[i].text);
+      g_assert_cmpstr (table, ==, tables[i].table);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -176,5 +197,6 @@ main (int    argc,
   g_test_add_func ("/intake/sign-up/leftovers", test_leftovers);
   g_test_add_func ("/intake/sign-up/limits", test_limits);
   g_test_add_func ("/intake/sign-up/truncated", test_truncated);
+  g_test_add_func ("/intake/sign-up/table", test_table);
   return g_test_run ();
 }

@@ -85,7 +85,7 @@ test_find (void)
   assert_found (test.store, 0, "跑步", "");   /* without an index nothing, and no complaint */
   add_messages (test.store);
   for (guint i = 0; i < 2; i++)   /* a second time there is nothing to do */
-    g_assert_true (gops_message_search_build (test.store, NULL, &error));
+    g_assert_true (gops_message_search_build (test.store, NULL, NULL, &error));
   g_assert_no_error (error);
   assert_found (test.store, 1, "跑步", "1 0");
   assert_found (test.store, 0, "跑步", "1 1 0 0");   /* the same numbers in two groups */
@@ -111,7 +111,7 @@ test_remove (void)
   gint64 n = -1;
 
   add_messages (test.store);
-  g_assert_true (gops_message_search_build (test.store, NULL, &error));
+  g_assert_true (gops_message_search_build (test.store, NULL, NULL, &error));
   g_assert_true (gops_store_begin_unjournaled (test.store, &error));
   g_assert_true (gops_message_search_remove (test.store, 1, gops_message_number (1 * GOPS_MINUTE, 7), texts[1], &error));
   g_assert_true (gops_store_end_unjournaled (test.store, TRUE, &error));
@@ -121,9 +121,58 @@ test_remove (void)
   assert_found (test.store, 0, "跑步", "");
   g_assert_true (gops_store_read_int (test.store, &n, &error, "SELECT count (*) FROM sqlite_schema WHERE name LIKE 'message_fts%'", NULL));
   g_assert_cmpint (n, ==, 0);
-  g_assert_true (gops_message_search_build (test.store, NULL, &error));
+  g_assert_true (gops_message_search_build (test.store, NULL, NULL, &error));
   assert_found (test.store, 1, "跑步", "1 0");
   g_assert_no_error (error);
+}
+
+static void
+test_mark (void)
+{
+  static const struct { const char *body, *text, *expected; } cases[] = {
+    { "明天跑步，后天也跑步", "跑步", "6-12 24-30" },
+    { "Zoë met ZOE", "zoe", "0-4 9-12" },
+    { "Straße", " STRASSE ", "0-7" },
+    { "ﬁne", "fi", "0-3" },
+    { "nothing", "some", "" },
+    { "nothing", " ", "" },
+    { "", "x", "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GArray) marks = gops_message_search_mark (cases[i].body, cases[i].text);
+      g_autoptr (GString) got = g_string_new (NULL);
+
+      for (guint j = 0; j < marks->len; j++)
+        g_string_append_printf (got, "%s%u-%u", j > 0 ? " " : "", g_array_index (marks, GopsMessageMark, j).from,
+                                g_array_index (marks, GopsMessageMark, j).to);
+      g_assert_cmpstr (got->str, ==, cases[i].expected);
+    }
+}
+
+/* What a later import brings is found once its slice is taken in, however many groups there are. */
+static void
+test_later (void)
+{
+  g_auto (GopsTestStore) test = gops_test_store_new ();
+  g_autoptr (GError) error = NULL;
+
+  add_messages (test.store);
+  g_assert_false (gops_message_search_is_complete (test.store));
+  g_assert_true (gops_message_search_build (test.store, NULL, NULL, &error));
+  g_assert_true (gops_message_search_is_complete (test.store));
+  g_assert_true (gops_store_exec_unjournaled (test.store, NULL, &error,
+    "INSERT INTO batch (id, kind, state, group_id, created_at, touched_at) VALUES (77, 'chat', 'done', NULL, 1, 1)", NULL));
+  g_assert_true (gops_store_exec_unjournaled (test.store, NULL, &error,
+    "INSERT INTO message (group_id, message_id, at, kind, body, batch) VALUES (2, ?1, ?2, 'text', '夜里跑步', 77)", "ll",
+    gops_message_number (9 * GOPS_MINUTE, 1), 9 * GOPS_MINUTE));
+  g_assert_no_error (error);
+  g_assert_false (gops_message_search_is_complete (test.store));
+  assert_found (test.store, 2, "夜里", "");
+  g_assert_true (gops_message_search_build (test.store, NULL, NULL, &error));
+  assert_found (test.store, 2, "夜里", "9");
+  g_assert_true (gops_message_search_is_complete (test.store));
 }
 
 int
@@ -134,5 +183,7 @@ main (int    argc,
   g_test_add_func ("/model/message-search/split", test_split);
   g_test_add_func ("/model/message-search/find", test_find);
   g_test_add_func ("/model/message-search/remove", test_remove);
+  g_test_add_func ("/model/message-search/mark", test_mark);
+  g_test_add_func ("/model/message-search/later-imports", test_later);
   return g_test_run ();
 }

@@ -231,6 +231,41 @@ test_assistant_checks_name (void)
   gops_ui_test_close (window, assistant);
 }
 
+/* --- pasting --- */
+
+static GtkWidget *
+find_import (void)
+{
+  g_autoptr (GListModel) windows = g_object_ref (gtk_window_get_toplevels ());
+  GtkWidget *found = NULL;
+
+  for (guint i = 0; found == NULL && i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+      GType type = g_type_from_name ("GopsImportDialog");
+
+      found = type != 0 ? gops_ui_test_find (window, type, NULL) : NULL;
+    }
+  return found;
+}
+
+/* What was copied from a chat opens the import. */
+static void
+test_paste (void)
+{
+  g_auto (Test) test = open_window ();
+  GtkStack *stack;
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (test.window), "Maeve Tanner 2026/9/18 08:15\nMorning!\n\nIdris Cole 2026/9/18 08:16\nHello\n");
+  g_assert_true (can (&test, "win.paste"));
+  g_assert_true (gops_ui_test_press (test.window, GDK_KEY_v, GDK_CONTROL_MASK));
+  pump_until (find_import () != NULL);
+  stack = GTK_STACK (gops_ui_test_find (find_import (), GTK_TYPE_STACK, NULL));
+  pump_until (g_str_equal (gtk_stack_get_visible_child_name (stack), "chat"));
+  g_assert_true (gtk_widget_activate_action (find_import (), "import.close", NULL));
+  pump_until (find_import () == NULL);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -243,5 +278,6 @@ main (int    argc,
   g_test_add_func ("/commands/toast-that-waits", test_toast_that_waits);
   g_test_add_func ("/commands/number-beside-today", test_today);
   g_test_add_func ("/commands/assistant-checks-the-name", test_assistant_checks_name);
+  g_test_add_func ("/commands/paste-imports", test_paste);
   return g_test_run ();
 }

@@ -13,6 +13,7 @@
 #include "gops-members-page-private.h"
 #include "gops-members-resources.h"
 #include "gops-method.h"
+#include "gops-own-schemes.h"
 #include "gops-use-resource.h"
 
 #define SEARCH_DELAY_MS 20
@@ -229,8 +230,7 @@ static void
 update_look (GopsMembersPage   *self,
              const GopsDossier *dossier)
 {
-  const GopsTierScheme *scheme = gops_method_find_tier_scheme (gops_method_get_default (),
-                                                               gops_record_get_text (dossier->group, GOPS_GROUP_TIER_SCHEME));
+  const GopsTierScheme *scheme = gops_scheme_recall (gops_record_get_text (dossier->group, GOPS_GROUP_TIER_SCHEME));
   const char *zone = gops_record_get_text (dossier->group, GOPS_GROUP_TIME_ZONE);
   const char *language = g_intern_string (gops_dossier_language (dossier));
   int today = gops_day_parse (dossier->today);
@@ -444,7 +444,7 @@ gops_members_page_constructed (GObject *object)
   gops_view_set_pane (self, GTK_WIDGET (self->pane));
   g_signal_connect_object (self->pane, "previewed", G_CALLBACK (gops_members_page_show_bars), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (gops_view_get_store (self), "changed", G_CALLBACK (on_store_changed_cb), self, G_CONNECT_SWAPPED);
-  (void) gops_empty_state_add_button (empty, _("_Import Members…"), "page.import");
+  (void) gops_empty_state_add_button (empty, _("_Import a Chat or Members…"), "page.import");
   (void) gops_empty_state_add_button (empty, _("_Add a Member…"), "page.add-member");
   (void) gops_empty_state_add_button (empty, _("_Open Sample"), "app.open-sample");
   set_show (self, GOPS_MEMBERS_PRESENT);

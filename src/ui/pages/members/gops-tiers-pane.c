@@ -9,6 +9,7 @@
 #include "gops-day.h"
 #include "gops-language.h"
 #include "gops-members-state.h"
+#include "gops-own-schemes.h"
 #include "gops-page-advice.h"
 #include "gops-rows.h"
 #include "gops-store-task.h"
@@ -56,7 +57,7 @@ static guint previewed_signal;
 static const GopsTierScheme *
 find_scheme (const GopsDossier *dossier)
 {
-  return gops_method_find_tier_scheme (gops_method_get_default (), gops_record_get_text (dossier->group, GOPS_GROUP_TIER_SCHEME));
+  return gops_scheme_recall (gops_record_get_text (dossier->group, GOPS_GROUP_TIER_SCHEME));
 }
 
 static void

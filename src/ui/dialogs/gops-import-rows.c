@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Rows of the import assistant. */
+
+#include "config.h"
+
+#include "gops-import-rows.h"
+
+GtkWidget *
+gops_import_row_new (const char *title,
+                     const char *subtitle)
+{
+  g_autofree char *safe_title = g_markup_escape_text (title, -1);
+  g_autofree char *safe_subtitle = subtitle != NULL ? g_markup_escape_text (subtitle, -1) : NULL;
+  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "title", safe_title, "title-lines", 3, "subtitle-lines", 3, NULL);
+
+  if (safe_subtitle != NULL)
+    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), safe_subtitle);
+  return row;
+}
+
+GtkWidget *
+gops_import_figure_row_new (const char *title,
+                            const char *subtitle,
+                            const char *figure)
+{
+  GtkWidget *row = gops_import_row_new (title, subtitle);
+  GtkWidget *label = gtk_label_new (figure);
+
+  gtk_widget_add_css_class (label, "gops-figures");
+  gtk_widget_add_css_class (label, "heading");
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
+  return row;
+}

@@ -1,0 +1,100 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""import of chats: how the file is understood, what was left out, what is remembered."""
+import csv
+import io
+
+import clitest
+
+DOUBTFUL = ''.join('{0:02d}/{0:02d}/2026, 10:0{1} - {2}: Hello {0}\n'.format(day, minute, who)
+                   for day in (3, 4) for minute, who in enumerate(('Ada', 'Bob')))
+CLEAR = '17/09/2026, 08:15 - Ada: Who runs today?\n17/09/2026, 08:16 - Bob: Me\n18/09/2026, 09:00 - Ada: See you\n'
+
+
+def with_group(test):
+    def run(cli):
+        cli.group = cli.new()
+        test(cli)
+    run.__name__ = test.__name__
+    return run
+
+
+@with_group
+def dry_run(cli):
+    path = cli.write('WhatsApp Chat with Runners.txt', CLEAR)
+    before = cli.state()
+    report = cli.json('import', path, '--group', cli.group, '--dry-run')
+    decided = {one['what']: one for one in report['decided']}
+    assert (report['messages'], report['members_new'], report['question']) == (3, 2, None)
+    assert (decided['format']['value'], decided['date_order']['value']) == ('whatsapp', 'dmy')
+    assert all(one['reason'] for one in report['decided'])
+    assert [one['text'] for one in report['first_messages']] == ['Who runs today?', 'Me', 'See you']
+    assert (report['first_messages'][0]['at'], report['first_messages'][0]['sender']) == ('2026-09-17 08:15:00', 'Ada')
+    assert (report['chats'][0]['name'], report['chats'][0]['messages']) == ('Runners', 3)
+    text = cli.text('import', path, '--group', cli.group, '--dry-run')
+    assert 'Day first (line 1: 17/9/2026 can only be day first)' in text and 'Who runs today?' in text, text
+    assert cli.state() == before
+
+
+@with_group
+def question(cli):
+    path = cli.write('WhatsApp Chat with Runners.txt', '[05/06/2026, 10:00:00] Ada: Hello\n')
+    report = cli.run('--json', 'import', path, '--group', cli.group, '--dry-run')
+    assert report.returncode == 1
+    me = cli.write('WhatsApp Chat with Walkers.txt', CLEAR + '18/09/2026, 09:01 - You added Cleo\n')
+    assert cli.json('import', me, '--group', cli.group, '--dry-run')['question']['id'] == 'me'
+    assert cli.json('import', me, '--group', cli.group, '--dry-run', '--me', 'Ada')['question'] is None
+
+
+@with_group
+def remembered(cli):
+    """A doubtful order that was told once holds for the next export of the chat, and for no other."""
+    lines = ['04/05/2026, 10:00 - Ada: One\n', '04/05/2026, 10:01 - Bob: Two\n', '04/05/2026, 10:02 - Ada: Three\n']
+    path = cli.write('WhatsApp Chat with Runners.txt', ''.join(lines[:2]))
+    cli.fails(1, 'import', path, '--group', cli.group, says=('dmy', 'mdy'))
+    assert cli.json('import', path, '--group', cli.group, '--date-order', 'mdy')['first'] == '2026-04-05'
+    longer = cli.write('WhatsApp Chat with Runners.txt', ''.join(lines))
+    report = cli.json('import', longer, '--group', cli.group)
+    assert (report['messages'], report['duplicates']) == (1, 2), report
+    decided = {one['what']: one for one in cli.json('import', longer, '--group', cli.group, '--dry-run')['decided']}
+    assert (decided['date_order']['value'], decided['date_order']['reason']) == ('mdy', 'as the last time')
+    other = cli.write('WhatsApp Chat with Walkers.txt', ''.join(lines))
+    cli.fails(1, 'import', other, '--group', cli.group, says=('dmy', 'mdy'))
+
+
+@with_group
+def remembered_columns(cli):
+    path = cli.write('list.csv', 'foo,bar\nAda,13800138000\n')
+    cli.json('import', path, '--group', cli.group, '--map', 'foo=name', '--map', 'bar=phone')
+    again = cli.json('import', cli.write('other.csv', 'foo,bar\nAda,13800138000\nBob,13800138001\n'), '--group', cli.group, '--dry-run')
+    assert (again['members_new'], again['members_matched']) == (1, 1)
+    assert again['columns'] == [{'column': 'foo', 'field': 'name'}, {'column': 'bar', 'field': 'phone'}]
+
+
+@with_group
+def remembered_messages(cli):
+    path = cli.write('log.csv', 'aa,bb,cc\n2026-09-17 08:15,Ada,Hello\n')
+    report = cli.json('import', path, '--group', cli.group, '--map', 'aa=time', '--map', 'bb=sender-name', '--map', 'cc=body')
+    assert report['messages'] == 1
+    again = cli.json('import', cli.write('log2.csv', 'aa,bb,cc\n2026-09-17 08:15,Ada,Hello\n2026-09-17 08:16,Bob,Hi\n'), '--group', cli.group)
+    assert (again['messages'], again['duplicates'], again['members_new']) == (1, 1, 1), again
+
+
+@with_group
+def report(cli):
+    """All that was left out is in the saved report, beyond what is shown too."""
+    rows = 'name,phone\nAda,13800138000\n' + ''.join(',\n13800,1,2\n'.format() for _ in range(2000))
+    path = cli.write('list.csv', rows)
+    value = cli.json('import', path, '--group', cli.group, '--report', cli.path('report.csv'))
+    assert value['skipped_total'] > 1000 and len(value['skipped']) == 1000, value['skipped_total']
+    lines = list(csv.reader(io.StringIO(open(cli.path('report.csv'), encoding='utf-8-sig', newline='').read())))
+    assert len(lines) == value['skipped_total'] + 1 and lines[1][0] == str(value['skipped'][0]['line'])
+    cli.json('import', path, '--group', cli.group, '--report', cli.path('report.txt'))
+    text = open(cli.path('report.txt'), encoding='utf-8').read()
+    assert 'list.csv' in text and 'Line {}: '.format(value['skipped'][-1]['line']) in text
+    before = cli.state()
+    cli.fails(1, 'import', cli.write('more.csv', 'name\nEve\n'), '--group', cli.group, '--report', cli.path('none/report.txt'), says='report.txt')
+    assert cli.state()[2:] == before[2:]
+
+
+clitest.main([dry_run, question, remembered, remembered_columns, remembered_messages, report])
