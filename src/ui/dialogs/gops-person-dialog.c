@@ -12,7 +12,9 @@
 #include "gops-dialog.h"
 #include "gops-look.h"
 #include "gops-method.h"
+#include "gops-orders-group.h"
 #include "gops-own-schemes.h"
+#include "gops-own-values.h"
 #include "gops-dialogs-resources.h"
 #include "gops-person-dialog.h"
 #include "gops-records.h"
@@ -54,6 +56,8 @@ struct _GopsPersonDialog
   GtkWidget           *note;
   AdwPreferencesGroup *accounts;
   GtkWidget           *new_account;
+  AdwBin              *own_values;
+  AdwBin              *orders;
   AdwPreferencesGroup *group;
   GtkWidget           *nickname;
   GtkWidget           *role;
@@ -491,7 +495,7 @@ gops_person_dialog_class_init (GopsPersonDialogClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/GroupOps/ui/dialogs/gops-person-dialog.ui");
   BIND (title); BIND (avatar); BIND (signs); BIND (facts);
   BIND (name); BIND (phone); BIND (email); BIND (birthday); BIND (tags); BIND (note);
-  BIND (accounts); BIND (new_account);
+  BIND (accounts); BIND (new_account); BIND (own_values); BIND (orders);
   BIND (group); BIND (nickname); BIND (role); BIND (joined_on); BIND (invited_by); BIND (tier); BIND (locked); BIND (locked_until);
   BIND (staff); BIND (bot); BIND (blacklisted); BIND (blacklist_reason);
   BIND (figure_box); BIND (points); BIND (purchases); BIND (invites);
@@ -526,6 +530,8 @@ gops_person_present (GopsSession *session,
     }
   bind_person (self);
   bind_membership (self);
+  adw_bin_set_child (self->own_values, gops_own_values_new (session, gops_record_get_id (self->person)));
+  adw_bin_set_child (self->orders, gops_orders_group_new (session, gops_record_get_id (self->person), gops_record_get_id (self->record)));
   show (self);
   g_signal_connect_object (self->locked, "notify::active", G_CALLBACK (on_locked_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "refreshed", G_CALLBACK (on_session_refreshed_cb), self, G_CONNECT_SWAPPED);
