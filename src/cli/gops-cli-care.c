@@ -401,6 +401,7 @@ add_found (GopsCli         *self,
   gops_cli_add_text (self, "reason", found->reason);
   gops_cli_add_id (self, "other", found->other);
   gops_cli_add_text (self, "other_name", found->other_name);
+  gops_cli_add_text (self, "text", found->text);
   gops_cli_end_object (self);
   g_string_append (self->text, "  ");
   gops_cli_append_cell (self, found->name, CELL_NAME);
@@ -419,7 +420,10 @@ add_findings (GopsCli            *self,
   gops_cli_add_int (self, "total", findings->total);
   gops_cli_add_int (self, "members", findings->n_members);
   gops_cli_add_bool (self, "blind", findings->blind);
+  gops_cli_add_text (self, "summary", findings->summary);
   g_string_append_printf (self->text, "%s (%s): %u\n", _(findings->finder->name), findings->finder->id, findings->total);
+  if (findings->summary != NULL)
+    g_string_append_printf (self->text, "  %s\n", findings->summary);
   if (findings->blind)
     g_string_append_printf (self->text, "  %s\n", _("No imported chat says who answers whom."));
   gops_cli_begin_array (self, "found");

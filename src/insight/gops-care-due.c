@@ -104,26 +104,26 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Round, round_clear)
 
 /* The cares that the workspace wants. */
 static GArray *
-wanted_plan (GopsStore *store, GopsGroup *group)
+wanted_plan (GopsStore *store, GopsGroup *group, const char *const *off)
 {
   const char *scheme = gops_record_get_text (group, GOPS_GROUP_TIER_SCHEME);
   GArray *plan = gops_care_plan (gops_schemes_find (store, scheme, NULL));   /* without its scheme a group is cared for all the same */
 
   for (guint i = plan->len; i > 0; i--)
-    if (!gops_care_is_wanted (store, g_array_index (plan, GopsCare, i - 1).id))
+    if (g_strv_contains (off, g_array_index (plan, GopsCare, i - 1).id))
       g_array_remove_index (plan, i - 1);
   return plan;
 }
 
 static void
-round_init (Round *self, GopsStore *store, GopsGroup *group, int day, GCancellable *cancellable)
+round_init (Round *self, GopsStore *store, GopsGroup *group, int day, const char *const *off, GCancellable *cancellable)
 {
   self->store = store;
   self->group = group;
   self->day = day;
   self->cancellable = cancellable;
   gops_local_day_init (&self->days, gops_record_get_text (group, GOPS_GROUP_TIME_ZONE));
-  self->plan = wanted_plan (store, group);
+  self->plan = wanted_plan (store, group, off);
   self->candidates = g_new0 (GArray *, self->plan->len + 1);
   self->done_today = g_new0 (guint, self->plan->len + 1);
   for (guint i = 0; i < self->plan->len; i++)
@@ -356,12 +356,12 @@ make_due (Round *self, guint index, GPtrArray *dues, GError **error)
 }
 
 static gboolean
-go_round (GopsStore *store, GopsGroup *group, int day, GPtrArray *dues, GCancellable *cancellable, GError **error)
+go_round (GopsStore *store, GopsGroup *group, int day, const char *const *off, GPtrArray *dues, GCancellable *cancellable, GError **error)
 {
   g_auto (Round) round = { 0 };
   gint64 knows = 0;
 
-  round_init (&round, store, group, day, cancellable);
+  round_init (&round, store, group, day, off, cancellable);
   if (!gops_store_read_int (store, &knows, error, "SELECT EXISTS (SELECT 1 FROM reply_pair WHERE group_id = ?1) OR"
                             " EXISTS (SELECT 1 FROM membership WHERE group_id = ?1 AND replies_got > 0)", "l", gops_record_get_id (group)))
     return FALSE;
@@ -381,6 +381,7 @@ gops_care_due (GopsStore *store, gint64 group, const char *date, gint64 now, GCa
   g_autoptr (GPtrArray) groups = gops_record_load_all (GOPS_TYPE_GROUP, store, error,
     "WHERE deleted_at = 0 AND CASE WHEN ?1 <> 0 THEN id = ?1 ELSE archived_at = 0 AND status NOT IN ('paused', 'dissolved') END"
     " ORDER BY sort_key, id", "l", group);
+  g_auto (GStrv) off = gops_care_load_off (store);
 
   if (groups == NULL)
     return NULL;
@@ -394,7 +395,7 @@ gops_care_due (GopsStore *store, gint64 group, const char *date, gint64 now, GCa
           g_set_error (error, GOPS_METHOD_ERROR, GOPS_METHOD_ERROR_INVALID, _("“%s” is no date such as 2026-03-01"), date);
           return NULL;
         }
-      if (!go_round (store, one, day, dues, cancellable, error))
+      if (!go_round (store, one, day, (const char *const *) off, dues, cancellable, error))
         return NULL;
     }
   return g_steal_pointer (&dues);

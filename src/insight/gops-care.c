@@ -202,11 +202,18 @@ gops_care_note (GopsStore *store, gint64 group, const char *care, const gint64 *
 
 /* --- what is wanted --- */
 
+GStrv
+gops_care_load_off (GopsStore *store)
+{
+  g_autofree char *off = gops_workspace_dup_setting (store, SETTING_OFF);
+
+  return g_strsplit (off, " ", -1);
+}
+
 gboolean
 gops_care_is_wanted (GopsStore *store, const char *care)
 {
-  g_autofree char *off = gops_workspace_dup_setting (store, SETTING_OFF);
-  g_auto (GStrv) ids = g_strsplit (off, " ", -1);
+  g_auto (GStrv) ids = gops_care_load_off (store);
 
   return !g_strv_contains ((const char *const *) ids, care);
 }
@@ -214,8 +221,7 @@ gops_care_is_wanted (GopsStore *store, const char *care)
 gboolean
 gops_care_set_wanted (GopsStore *store, const char *care, gboolean wanted, GError **error)
 {
-  g_autofree char *off = gops_workspace_dup_setting (store, SETTING_OFF);
-  g_auto (GStrv) ids = g_strsplit (off, " ", -1);
+  g_auto (GStrv) ids = gops_care_load_off (store);
   g_autoptr (GString) changed = g_string_new (wanted ? "" : care);
 
   for (guint i = 0; ids[i] != NULL; i++)

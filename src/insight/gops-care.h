@@ -58,9 +58,12 @@ gboolean   gops_care_note        (GopsStore     *store,
                                   guint         *out_n,
                                   GError       **error);
 
-/* Whether the workspace wants @care at all. Switching is one action. */
+/* The ids of the cares that the workspace does not want at all. (transfer full) */
+GStrv      gops_care_load_off    (GopsStore     *store);
 gboolean   gops_care_is_wanted   (GopsStore     *store,
                                   const char    *care);
+
+/* Switching is one action. */
 gboolean   gops_care_set_wanted  (GopsStore     *store,
                                   const char    *care,
                                   gboolean       wanted,

@@ -253,9 +253,9 @@ say_pair (const GopsSearch *search, guint index)
 
 const GopsFinderKind gops_finder_pairs[] = {
   { { "introductions", N_("Introduce newcomers"), N_("A newcomer and an old hand with the same tag: introduce the two to each other.") },
-    FALSE, 0, prepare_introductions, score_introduction, say_introduction, other_of },
+    FALSE, 0, prepare_introductions, score_introduction, say_introduction, NULL, other_of },
   { { "pairs", N_("Pair askers with answerers"), N_("Somebody wrote and nobody answered; next to them somebody who likes to answer. Name both in one message.") },
-    TRUE, 0, prepare_pairs, score_pair, say_pair, other_of },
+    TRUE, 0, prepare_pairs, score_pair, say_pair, NULL, other_of },
   { { NULL } },
 };
 

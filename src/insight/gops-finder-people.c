@@ -220,6 +220,17 @@ say_not_spoken (const GopsSearch *search, guint index)
   return gops_finder_join (say_joined (gops_search_member (search, index)), g_strdup (_("has not spoken yet")), NULL);
 }
 
+/* "120 of 236 have spoken, 51 %; half should have" */
+static char *
+sum_up_spoken (const GopsSearch *search)
+{
+  guint n = search->circle->members->len, spoken = 0;
+
+  for (guint i = 0; i < n; i++)
+    spoken += gops_search_member (search, i)->messages > 0;
+  return n > 0 ? g_strdup_printf (_("%u of %u members have spoken, %u %%; at least half should have."), spoken, n, spoken * 100 / n) : NULL;
+}
+
 static guint64
 score_sleeper (const GopsSearch *search, guint index)
 {
@@ -333,26 +344,26 @@ say_inviter (const GopsSearch *search, guint index)
 
 const GopsFinderKind gops_finder_people[] = {
   { { "unanswered-newcomers", N_("Newcomers nobody answered"), N_("They spoke and fell into silence. Answer them today, by name.") },
-    TRUE, 0, NULL, score_unanswered_newcomer, say_unanswered, NULL },
+    TRUE, 0, NULL, score_unanswered_newcomer, say_unanswered, NULL, NULL },
   { { "quiet-newcomers", N_("Newcomers who have not spoken"), N_("Joined within two weeks. An easy question opens the door.") },
-    FALSE, 0, NULL, score_quiet_newcomer, say_not_spoken, NULL },
+    FALSE, 0, NULL, score_quiet_newcomer, say_not_spoken, NULL, NULL },
   { { "leaders", N_("Opinion leaders"), N_("What they say makes many people answer. Ask them first, let them begin a topic.") },
-    TRUE, 5, NULL, score_leader, say_leader, NULL },
+    TRUE, 5, NULL, score_leader, say_leader, NULL, NULL },
   { { "organisers", N_("Could help to run the group"), N_("There often, help others, and hold no office yet. Offer them one small thing to look after.") },
-    FALSE, 10, NULL, score_organiser, say_organiser, NULL },
+    FALSE, 10, NULL, score_organiser, say_organiser, NULL, NULL },
   { { "helpers", N_("Who answers most"), N_("They keep questions from falling into silence. Thank them by name.") },
-    TRUE, 10, NULL, score_helper, say_helper, NULL },
+    TRUE, 10, NULL, score_helper, say_helper, NULL, NULL },
   { { "connectors", N_("Connectors"), N_("They exchange replies with many, and are the only tie of some. Without them the group falls apart.") },
-    TRUE, 5, NULL, score_connector, say_connector, NULL },
+    TRUE, 5, NULL, score_connector, say_connector, NULL, NULL },
   { { "several-groups", N_("In several groups"), N_("They carry news from group to group, or take two places. Who speaks in both comes first.") },
-    FALSE, 0, prepare_several, score_several, say_several, NULL },
+    FALSE, 0, prepare_several, score_several, say_several, NULL, NULL },
   { { "inviters", N_("Who brings people"), N_("Who was invited by whom, and whether they stayed.") },
-    FALSE, 0, prepare_inviters, score_inviter, say_inviter, NULL },
+    FALSE, 0, prepare_inviters, score_inviter, say_inviter, NULL, NULL },
   { { "sleepers", N_("Sleepers"), N_("Wrote much and have been silent for two weeks to half a year. A personal word wakes them.") },
-    FALSE, 0, NULL, score_sleeper, say_sleeper, NULL },
+    FALSE, 0, NULL, score_sleeper, say_sleeper, NULL, NULL },
   { { "unanswered", N_("Never answered"), N_("Here for long, and nobody has ever answered what they wrote.") },
-    TRUE, 0, NULL, score_unanswered, say_unanswered, NULL },
+    TRUE, 0, NULL, score_unanswered, say_unanswered, NULL, NULL },
   { { "never-spoken", N_("Have never spoken"), N_("Half of the members should have spoken at least once. Ask for one tap, not an essay.") },
-    FALSE, 0, NULL, score_never_spoken, say_not_spoken, NULL },
+    FALSE, 0, NULL, score_never_spoken, say_not_spoken, sum_up_spoken, NULL },
   { { NULL } },
 };

@@ -10,6 +10,7 @@ typedef struct
 {
   GopsStore    *store;
   GopsCircle   *circle;      /* (owned) */
+  char         *language;    /* (owned): of the group */
   guint        *numbers[3];  /* (owned) (nullable): by member, what a finder worked out beforehand */
   GCancellable *cancellable;
 } GopsSearch;
@@ -29,6 +30,9 @@ typedef struct
   /* Why, in the interface's language. (transfer full) */
   char     *(*say)     (const GopsSearch *search, guint member);
 
+  /* How all members stand. (transfer full); nullable. */
+  char     *(*sum_up)  (const GopsSearch *search);
+
   /* Whom to bring together with: a member + 1, 0 for nobody; nullable. */
   guint     (*other)   (const GopsSearch *search, guint member);
 } GopsFinderKind;
@@ -40,6 +44,9 @@ extern const GopsFinderKind gops_finder_pairs[];
 /* gops-finder-pairs.c: the finder of tags, which are no members. */
 extern const GopsFinder gops_finder_meetings;
 gboolean gops_find_meetings (const GopsSearch *search, guint most, GopsFindings *findings, GError **error);
+
+/* The phrase @id in the group's language with {one} and {other} filled in. (transfer full) */
+char    *gops_finder_phrase (const char *language, const char *id, const char *one, const char *other);
 
 /* Several facts in one line; takes @facts (transfer full), of which each may be NULL. (transfer full) */
 char    *gops_finder_join   (char *first, char *second, char *third);

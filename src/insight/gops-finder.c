@@ -3,9 +3,15 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "gops-finder-private.h"
 #include "gops-method-error.h"
+#include "gops-phrase.h"
+#include "gops-records.h"
+#include "gops-workspace.h"
+
+#define DAYS_TO_MEETING 7
 
 static void
 found_free (gpointer data)
@@ -15,6 +21,7 @@ found_free (gpointer data)
   g_free (found->name);
   g_free (found->reason);
   g_free (found->other_name);
+  g_free (found->text);
   g_free (found);
 }
 
@@ -22,6 +29,7 @@ void
 gops_findings_free (GopsFindings *self)
 {
   g_ptr_array_unref (self->found);
+  g_free (self->summary);
   g_free (self);
 }
 
@@ -29,6 +37,7 @@ static void
 search_clear (GopsSearch *self)
 {
   g_clear_pointer (&self->circle, gops_circle_free);
+  g_free (self->language);
   for (guint i = 0; i < G_N_ELEMENTS (self->numbers); i++)
     g_free (self->numbers[i]);
 }
@@ -48,6 +57,24 @@ gops_finder_join (char *first, char *second, char *third)
       g_free (facts[i]);
     }
   return g_string_free (line, FALSE);
+}
+
+/* Both names go in at once, so that neither can stand for the other. */
+char *
+gops_finder_phrase (const char *language, const char *id, const char *one, const char *other)
+{
+  const char *text = gops_phrase (language, id);
+  GString *filled = g_string_new (NULL);
+
+  while (*text != '\0')
+    if (g_str_has_prefix (text, "{one}") || g_str_has_prefix (text, "{other}"))
+      {
+        g_string_append (filled, text[2] == 'n' ? one : other);
+        text = strchr (text, '}') + 1;
+      }
+    else
+      g_string_append_c (filled, *text++);
+  return g_string_free (filled, FALSE);
 }
 
 /* --- which there are --- */
@@ -134,6 +161,7 @@ tell (const GopsSearch *search, const GopsFinderKind *kind, guint member, GopsFi
 {
   guint other = kind->other != NULL ? kind->other (search, member) : 0;
   GopsFound *found = g_new0 (GopsFound, 1);
+  g_autofree char *id = NULL;
 
   g_ptr_array_add (findings->found, found);
   found->person = gops_search_member (search, member)->person;
@@ -144,7 +172,11 @@ tell (const GopsSearch *search, const GopsFinderKind *kind, guint member, GopsFi
     return found->name != NULL;
   found->other = gops_search_member (search, other - 1)->person;
   found->other_name = gops_circle_name (search->circle, search->store, other - 1, error);
-  return found->other_name != NULL;
+  if (found->other_name == NULL)
+    return FALSE;
+  id = g_strconcat ("connect.", kind->finder.id, NULL);
+  found->text = gops_finder_phrase (search->language, id, found->name, found->other_name);
+  return TRUE;
 }
 
 /* A leader is one of few: where many would do, the best are named. */
@@ -164,6 +196,7 @@ run (GopsSearch *search, const GopsFinderKind *kind, guint most, GopsFindings *f
     return TRUE;
   if (kind->prepare != NULL && !kind->prepare (search, error))
     return FALSE;
+  findings->summary = kind->sum_up != NULL ? kind->sum_up (search) : NULL;
   scored = score_all (search, kind);
   findings->total = MIN (scored->len, count_most (kind, search->circle->members->len));
   for (guint i = 0; i < MIN (most, findings->total); i++)
@@ -200,6 +233,15 @@ find_in (GopsSearch *search, const GopsFinder *finder, guint most, GError **erro
   return ok ? g_steal_pointer (&findings) : NULL;
 }
 
+static gboolean
+load (GopsSearch *search, gint64 group, const char *as_of, GError **error)
+{
+  if (!gops_store_read_text (search->store, &search->language, error, "SELECT language FROM chat_group WHERE id = ?1", "l", group))
+    return FALSE;
+  search->circle = gops_circle_load (search->store, group, as_of, search->cancellable, error);
+  return search->circle != NULL;
+}
+
 GopsFindings *
 gops_find (GopsStore *store, gint64 group, const char *id, const char *as_of, guint most, GCancellable *cancellable, GError **error)
 {
@@ -211,19 +253,20 @@ gops_find (GopsStore *store, gint64 group, const char *id, const char *as_of, gu
       set_not_found (error, id);
       return NULL;
     }
-  search.circle = gops_circle_load (store, group, as_of, cancellable, error);
-  return search.circle != NULL ? find_in (&search, finder, most, error) : NULL;
+  return load (&search, group, as_of, error) ? find_in (&search, finder, most, error) : NULL;
 }
 
 GPtrArray *
 gops_find_all (GopsStore *store, gint64 group, const char *as_of, guint most, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func ((GDestroyNotify) gops_findings_free);
-  g_auto (GopsSearch) search = { .store = store, .circle = gops_circle_load (store, group, as_of, cancellable, error), .cancellable = cancellable };
+  g_auto (GopsSearch) search = { .store = store, .cancellable = cancellable };
   guint n;
   const GopsFinder *const *finders = gops_finders (&n);
 
-  for (guint i = 0; search.circle != NULL && i < n; i++)
+  if (!load (&search, group, as_of, error))
+    return NULL;
+  for (guint i = 0; i < n; i++)
     {
       GopsFindings *findings = find_in (&search, finders[i], most, error);
 
@@ -231,5 +274,31 @@ gops_find_all (GopsStore *store, gint64 group, const char *as_of, guint most, GC
         return NULL;
       g_ptr_array_add (all, findings);
     }
-  return search.circle != NULL ? g_steal_pointer (&all) : NULL;
+  return g_steal_pointer (&all);
+}
+
+/* --- a meeting for the plan --- */
+
+gint64
+gops_find_plan_meeting (GopsStore *store, gint64 group, const char *tag, GError **error)
+{
+  g_autoptr (GopsGroup) record = gops_record_load (GOPS_TYPE_GROUP, store, group, error);
+  g_autoptr (GopsPlanItem) item = NULL;
+  g_autofree char *today = NULL, *date = NULL, *title = NULL, *text = NULL;
+  const char *language;
+
+  if (record == NULL)
+    return 0;
+  language = gops_record_get_text (record, GOPS_GROUP_LANGUAGE);
+  today = gops_date_today (store, gops_record_get_text (record, GOPS_GROUP_TIME_ZONE));
+  date = gops_date_add (today, DAYS_TO_MEETING);
+  title = gops_finder_phrase (language, "connect.meetings", tag, "");
+  text = gops_finder_phrase (language, "connect.meetings.text", tag, "");
+  item = gops_record_new (GOPS_TYPE_PLAN_ITEM, "group-id", group, "type", "event", "title", title, "text", text, "on-date", date, "status", "idea", NULL);
+  if (!gops_store_begin (store, error, N_("Plan a meeting for “%s”"), tag, NULL))
+    return 0;
+  if (gops_record_insert (item, store, error))
+    return gops_store_commit (store, error) ? gops_record_get_id (item) : 0;
+  gops_store_rollback (store);
+  return 0;
 }

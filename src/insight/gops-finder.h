@@ -26,6 +26,7 @@ typedef struct
   char  *reason;               /* (owned) in the interface's language */
   gint64 other;                /* whom to bring together with; 0: nobody */
   char  *other_name;           /* (owned) (nullable) */
+  char  *text;                 /* (owned) (nullable): what brings the two together, in the group's language, to be copied */
 } GopsFound;
 
 typedef struct
@@ -34,6 +35,7 @@ typedef struct
   GPtrArray        *found;     /* (owned) (element-type GopsFound): the first of all */
   guint             total;     /* of how many */
   guint             n_members; /* among how many members */
+  char             *summary;   /* (owned) (nullable): how all members stand, in the interface's language */
   gboolean          blind;     /* no imported chat says who answers whom, which this finder lives on */
 } GopsFindings;
 
@@ -53,6 +55,13 @@ GPtrArray               *gops_find_all    (GopsStore     *store,
                                            guint          most,
                                            GCancellable  *cancellable,
                                            GError       **error);
+
+/* Puts a meeting of those who share @tag into the plan, as an idea for a week from now; one action.
+ * Returns: the item's id, 0 on failure. */
+gint64                   gops_find_plan_meeting (GopsStore   *store,
+                                                 gint64       group,
+                                                 const char  *tag,
+                                                 GError     **error);
 
 void                     gops_findings_free (GopsFindings *self);
 

@@ -2,9 +2,12 @@
 /* Finders and connections over a small group in which everybody plays a part. */
 #include "config.h"
 
+#include <string.h>
+
 #include "gops-connections.h"
 #include "gops-day.h"
 #include "gops-finder.h"
+#include "gops-journal.h"
 #include "gops-method-error.h"
 #include "gops-records.h"
 #include "gops-test-store.h"
@@ -77,7 +80,7 @@ fixture_new (void)
 
   self.group = gops_test_add_group (store, "Runners");
   g_assert_true (gops_store_begin (store, &error, "Members", NULL));
-  g_assert_true (gops_store_exec (store, &error, "UPDATE chat_group SET time_zone = 'UTC' WHERE id = ?1", "l", self.group));
+  g_assert_true (gops_store_exec (store, &error, "UPDATE chat_group SET time_zone = 'UTC', language = 'en' WHERE id = ?1", "l", self.group));
   for (guint i = 0; i < N_PARTS; i++)
     self.people[i] = add_part (store, self.group, &parts[i]);
   g_assert_true (gops_store_commit (store, &error));
@@ -142,6 +145,28 @@ test_finds (void)
       g_test_message ("%s", cases[i].id);
       g_assert_cmpstr (found, ==, cases[i].found);
     }
+}
+
+static void
+test_brings_together (void)
+{
+  g_auto (Fixture) self = fixture_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GopsFindings) pairs = gops_find (self.test.store, self.group, "introductions", TODAY, 10, NULL, &error);
+  g_autoptr (GopsFindings) never = gops_find (self.test.store, self.group, "never-spoken", TODAY, 10, NULL, &error);
+  const GopsFound *first = g_ptr_array_index (pairs->found, 0);
+  gint64 n = 0;
+
+  g_test_message ("%s", first->text);
+  g_assert_true (g_str_has_prefix (first->text, "@Dee, meet @Ann: "));
+  g_assert_null (strchr (first->text, '{'));
+  g_assert_nonnull (strstr (never->summary, "6 of 8"));
+  g_assert_cmpint (gops_find_plan_meeting (self.test.store, self.group, "{other} Leeds", &error), !=, 0);
+  g_assert_true (gops_store_read_int (self.test.store, &n, NULL, "SELECT count (*) FROM plan_item WHERE title = 'Meeting: {other} Leeds' AND on_date <> ''", NULL));
+  g_assert_cmpint (n, ==, 1);
+  g_assert_true (gops_store_undo (self.test.store, NULL, &error));
+  g_assert_true (gops_store_read_int (self.test.store, &n, NULL, "SELECT count (*) FROM plan_item", NULL));
+  g_assert_cmpint (n, ==, 0);
 }
 
 static void
@@ -222,6 +247,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/finder/finds", test_finds);
+  g_test_add_func ("/finder/brings-together", test_brings_together);
   g_test_add_func ("/finder/other-groups-and-guests", test_other_groups_and_guests);
   g_test_add_func ("/finder/connections", test_connections);
   g_test_add_func ("/finder/merged-accounts-are-one", test_merged_accounts_are_one);

@@ -8,6 +8,7 @@
 #include "gops-brief.h"
 #include "gops-care.h"
 #include "gops-compat.h"
+#include "gops-day.h"
 #include "gops-store-task.h"
 #include "gops-care-list.h"
 #include "gops-workspace.h"
@@ -26,6 +27,8 @@ struct _GopsCareList
   char         *shown;       /* (owned) (nullable): what the rows show, to leave alone what is the same */
   GHashTable   *open;        /* (owned): keys of rows that are open */
   GCancellable *loading;     /* (owned) (nullable) */
+  gboolean      stale;       /* something has changed that may change what is due */
+  int           day;         /* for which was loaded last, as the computer's clock has it */
 
   GtkWidget    *title, *list, *more;
 };
@@ -457,12 +460,27 @@ stop_loading (GopsCareList *self)
   g_clear_object (&self->loading);
 }
 
+static void
+on_store_changed_cb (GopsCareList *self,
+                     GopsChanges  *changes)
+{
+  static const char *const tables[] = { "membership", "person", "care_entry", "chat_group", "setting", "method_template" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    self->stale |= gops_changes_touch (changes, tables[i]);
+}
+
 void
 gops_care_list_refresh (GopsCareList *self,
                         gint64        now)
 {
   const Wanted wanted = { self->group, now };
+  int day = gops_day_of_instant (now, NULL);
 
+  if (!self->stale && self->day == day)
+    return;
+  self->stale = FALSE;
+  self->day = day;
   stop_loading (self);
   self->loading = g_cancellable_new ();
   gops_store_run_async (gops_session_get_store (self->session), load_in_thread, g_memdup2 (&wanted, sizeof wanted), g_free,
@@ -524,5 +542,7 @@ gops_care_list_new (GopsSession *session,
 
   self->session = g_object_ref (session);
   self->group = group;
+  self->stale = TRUE;
+  g_signal_connect_object (gops_session_get_store (session), "changed", G_CALLBACK (on_store_changed_cb), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }

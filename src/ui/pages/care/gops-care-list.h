@@ -17,7 +17,8 @@ G_DECLARE_FINAL_TYPE (GopsCareList, gops_care_list, GOPS, CARE_LIST, GtkWidget)
 GtkWidget *gops_care_list_new          (GopsSession  *session,
                                         gint64        group);
 
-/* Loads anew in a thread what is due at @now (µs UTC); rows that stay are not touched. */
+/* Loads anew in a thread what is due at @now (µs UTC) when something has changed or a day has begun; rows that stay are not
+ * touched. */
 void       gops_care_list_refresh      (GopsCareList *self,
                                         gint64        now);
 

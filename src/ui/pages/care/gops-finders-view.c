@@ -43,27 +43,56 @@ on_person_activated_cb (GopsFindersView *self,
   gops_person_present (gops_care_view_get_session (GOPS_CARE_VIEW (self)), *membership, GTK_WIDGET (self));
 }
 
-/* A message that names both: what brings two people together is pasted into the group. */
+/* What brings two people together is pasted into the group. */
 static void
 on_copy_clicked_cb (GopsFindersView *self,
                     GtkWidget       *button)
 {
-  gops_session_copy_text (gops_care_view_get_session (GOPS_CARE_VIEW (self)), g_object_get_data (G_OBJECT (button), "text"), _("Names copied"));
+  gops_session_copy_text (gops_care_view_get_session (GOPS_CARE_VIEW (self)), g_object_get_data (G_OBJECT (button), "text"), _("Text copied"));
 }
 
 static GtkWidget *
 create_copy_button (GopsFindersView *self,
                     const GopsFound *found)
 {
-  g_autofree char *spoken = g_strdup_printf (_("Copy the names of %s and %s"), found->name, found->other_name);
+  g_autofree char *spoken = g_strdup_printf (_("Copy the text for %s and %s"), found->name, found->other_name);
   GtkWidget *button = gtk_button_new_from_icon_name ("gops-copy-symbolic");
 
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (button, _("Copy Both Names"));
+  gtk_widget_set_tooltip_text (button, found->text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
-  g_object_set_data_full (G_OBJECT (button), "text", g_strdup_printf ("@%s @%s ", found->name, found->other_name), g_free);
+  g_object_set_data_full (G_OBJECT (button), "text", g_strdup (found->text), g_free);
   g_signal_connect_object (button, "clicked", G_CALLBACK (on_copy_clicked_cb), self, G_CONNECT_SWAPPED);
+  return button;
+}
+
+/* What was found is a tag: those who share it could meet. */
+static void
+on_plan_clicked_cb (GopsFindersView *self,
+                    GtkWidget       *button)
+{
+  GopsCareView *view = GOPS_CARE_VIEW (self);
+  g_autoptr (GError) error = NULL;
+
+  if (gops_find_plan_meeting (gops_care_view_get_store (view), gops_care_view_get_group (view),
+                              g_object_get_data (G_OBJECT (button), "text"), &error) == 0)
+    gops_session_report (gops_care_view_get_session (view), error);
+  else
+    gops_session_toast_undo (gops_care_view_get_session (view), _("Meeting put into the plan, a week from now"));
+}
+
+static GtkWidget *
+create_plan_button (GopsFindersView *self,
+                    const GopsFound *found)
+{
+  g_autofree char *spoken = g_strdup_printf (_("Plan a meeting for %s"), found->name);
+  GtkWidget *button = gtk_button_new_with_label (_("Plan"));
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  g_object_set_data_full (G_OBJECT (button), "text", g_strdup (found->name), g_free);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (on_plan_clicked_cb), self, G_CONNECT_SWAPPED);
   return button;
 }
 
@@ -78,7 +107,9 @@ create_person_row (GopsFindersView *self,
 
   if (found->other != 0)
     adw_action_row_add_suffix (ADW_ACTION_ROW (row), create_copy_button (self, found));
-  if (found->membership != 0)
+  if (found->membership == 0)
+    adw_action_row_add_suffix (ADW_ACTION_ROW (row), create_plan_button (self, found));
+  else
     {
       adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
       g_object_set_data_full (G_OBJECT (row), "membership", g_memdup2 (&found->membership, sizeof found->membership), g_free);
@@ -131,7 +162,8 @@ create_row (GopsFindersView    *self,
   const char *title = _(findings->finder->name);
   g_autofree char *number = findings->blind ? g_strdup ("–") : g_strdup_printf ("%u", findings->total);
   g_autofree char *spoken = g_strdup_printf ("%s, %s", title, number);
-  const char *what = findings->blind ? _("No imported chat says who answers whom.") : _(findings->finder->what);
+  const char *what = findings->blind ? _("No imported chat says who answers whom.") :
+                     findings->summary != NULL ? findings->summary : _(findings->finder->what);
   GtkWidget *row = g_object_new (ADW_TYPE_EXPANDER_ROW, "title", title, "subtitle", what, "use-markup", FALSE, NULL);
   GtkWidget *count = gtk_label_new (number);
 
