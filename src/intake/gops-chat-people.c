@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "gops-batch.h"
+#include "gops-bulk-insert.h"
 #include "gops-cell-clean.h"
 #include "gops-forgotten.h"
 #include "gops-key-table.h"
@@ -29,8 +30,8 @@ struct _GopsChatPeople
   GopsKeyTable  *known;         /* (owned): accounts, numbers and names met → person */
   GHashTable    *loaded;        /* (owned): targets whose names are in it */
   GString       *buffer;        /* (owned) */
-  GopsStatement *insert;        /* (owned) (nullable) */
-  GopsStatement *insert_account;   /* (owned) (nullable) */
+  GopsBulkInsert *made;         /* (owned): new people */
+  GopsBulkInsert *accounts;     /* (owned): new accounts */
   gboolean       has_forgotten; /* somebody is to be forgotten */
   gboolean       has_accounts;  /* the workspace knows accounts, numbers */
   gint64         last_unmade;   /* of a dry run */
@@ -104,6 +105,8 @@ gops_chat_people_new (GopsStore         *store,
   self->known = gops_key_table_new ();
   self->loaded = g_hash_table_new (NULL, NULL);
   self->buffer = g_string_new (NULL);
+  self->made = gops_bulk_insert_new (store, "INSERT INTO person (id, name, sort_key, phone, email, bot, batch)", 7, "");
+  self->accounts = gops_bulk_insert_new (store, "INSERT INTO person_identity (id, person_id, platform, external_id, batch)", 5, "");
   self->blacklisted = g_ptr_array_new_with_free_func (g_free);
   self->has_forgotten = has_rows (store, "SELECT EXISTS (SELECT 1 FROM forgotten)");
   self->has_accounts = has_rows (store, "SELECT EXISTS (SELECT 1 FROM person_identity) OR EXISTS (SELECT 1 FROM person WHERE phone <> '')");
@@ -113,8 +116,8 @@ gops_chat_people_new (GopsStore         *store,
 void
 gops_chat_people_free (GopsChatPeople *self)
 {
-  g_clear_pointer (&self->insert, gops_statement_free);
-  g_clear_pointer (&self->insert_account, gops_statement_free);
+  gops_bulk_insert_free (self->made);
+  gops_bulk_insert_free (self->accounts);
   g_object_unref (self->store);
   g_free (self->me);
   g_hash_table_unref (self->by_words);
@@ -207,6 +210,15 @@ dup_account (GopsChatPeople       *self,
 
 /* --- asking the workspace --- */
 
+/* Accounts refer to people, who are written before them. Nothing is asked for an account or a number of somebody who is
+ * not written yet: they are in the table of who was met. */
+gboolean
+gops_chat_people_flush (GopsChatPeople  *self,
+                        GError         **error)
+{
+  return gops_bulk_insert_flush (self->made, error) && gops_bulk_insert_flush (self->accounts, error);
+}
+
 /* Takes the first row: person (the one that it was merged into), staff or bot, on the blacklist, name, reason. */
 static gboolean
 take_found (GopsChatPeople *self,
@@ -264,7 +276,8 @@ ask_person (GopsChatPeople *self,
             Found          *found,
             GError        **error)
 {
-  return take_found (self, gops_store_query (self->store, error, "SELECT " FOUND " FROM person p WHERE p.id = ?1", "l", person),
+  return gops_chat_people_flush (self, error) &&
+         take_found (self, gops_store_query (self->store, error, "SELECT " FOUND " FROM person p WHERE p.id = ?1", "l", person),
                      found, error);
 }
 
@@ -277,7 +290,8 @@ has_account (GopsChatPeople       *self,
 {
   gint64 has = 0;
 
-  if (!gops_store_read_int (self->store, &has, error,
+  if (!gops_chat_people_flush (self, error) ||
+      !gops_store_read_int (self->store, &has, error,
                             "SELECT EXISTS (SELECT 1 FROM person_identity WHERE person_id = ?1 AND platform = ?2)", "ls", person,
                             target->platform))
     return FALSE;
@@ -342,17 +356,6 @@ dup_pseudonym (const GopsChatTarget *target,
   return g_strdup_printf (g_str_has_prefix (target->language, "zh") ? "成员 %s" : "Member %s", word);
 }
 
-static GopsStatement *
-prepare (GopsChatPeople  *self,
-         GopsStatement  **statement,
-         const char      *sql,
-         GError         **error)
-{
-  if (*statement == NULL)
-    *statement = gops_store_query (self->store, error, sql, NULL);
-  return *statement;
-}
-
 static gboolean
 insert_person (GopsChatPeople       *self,
                gint64                person,
@@ -362,19 +365,15 @@ insert_person (GopsChatPeople       *self,
                GError              **error)
 {
   g_autoptr (GBytes) sort_key = gops_collation_key (name);
-  GopsStatement *statement = prepare (self, &self->insert,
-    "INSERT INTO person (id, name, sort_key, phone, email, bot, batch) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)", error);
 
-  if (statement == NULL)
-    return FALSE;
-  gops_statement_bind_int (statement, 1, person);
-  gops_statement_bind_text (statement, 2, name, -1);
-  gops_statement_bind_blob (statement, 3, sort_key);
-  gops_statement_bind_text (statement, 4, bare ? "" : who->phone, -1);
-  gops_statement_bind_text (statement, 5, bare ? "" : who->email, -1);
-  gops_statement_bind_int (statement, 6, who->bot);
-  gops_statement_bind_int (statement, 7, self->batch);
-  return gops_statement_run (statement, error);
+  gops_bulk_insert_int (self->made, person);
+  gops_bulk_insert_text (self->made, name);
+  gops_bulk_insert_blob (self->made, sort_key);
+  gops_bulk_insert_text (self->made, bare ? "" : who->phone);
+  gops_bulk_insert_text (self->made, bare ? "" : who->email);
+  gops_bulk_insert_int (self->made, who->bot);
+  gops_bulk_insert_int (self->made, self->batch);
+  return gops_bulk_insert_row (self->made, error);
 }
 
 static gboolean
@@ -384,20 +383,16 @@ insert_account (GopsChatPeople       *self,
                 const char           *account,
                 GError              **error)
 {
-  GopsStatement *statement;
-
   if (*account == '\0' || self->batch == 0)
     return TRUE;
-  statement = prepare (self, &self->insert_account,
-    "INSERT INTO person_identity (id, person_id, platform, external_id, batch) VALUES (?1, ?2, ?3, ?4, ?5)", error);
-  if (statement == NULL)
+  if (gops_bulk_insert_is_full (self->accounts) && !gops_chat_people_flush (self, error))
     return FALSE;
-  gops_statement_bind_int (statement, 1, gops_store_new_id (self->store));
-  gops_statement_bind_int (statement, 2, person);
-  gops_statement_bind_text (statement, 3, target->platform, -1);
-  gops_statement_bind_text (statement, 4, account, -1);
-  gops_statement_bind_int (statement, 5, self->batch);
-  return gops_statement_run (statement, error);
+  gops_bulk_insert_int (self->accounts, gops_store_new_id (self->store));
+  gops_bulk_insert_int (self->accounts, person);
+  gops_bulk_insert_text (self->accounts, target->platform);
+  gops_bulk_insert_text (self->accounts, account);
+  gops_bulk_insert_int (self->accounts, self->batch);
+  return TRUE;
 }
 
 /* How a new person is called: by the account's name, by the one in the group, by number or account. */

@@ -31,6 +31,7 @@ typedef struct
   GopsChatTally    *tally;      /* (owned) */
   GopsChatRecent   *recent;     /* (owned) */
   GopsChatLate     *late;       /* (owned) */
+  gint64            data_version;   /* of the file, when the targets were looked at */
   int               only_room;  /* that has entries, where there is to be but one; -1: none met yet */
   guint64           size;       /* of the file, bytes */
   gint64            first, last;   /* µs UTC, of what is new or known */
@@ -423,6 +424,27 @@ run_slice (Run             *self,
   return !g_cancellable_set_error_if_cancelled (cancellable, error);
 }
 
+/* Whether another program, or another thread, has written since: groups may have more messages then. */
+static gboolean
+look_again (Run     *self,
+            GError **error)
+{
+  gint64 version = 0;
+  GHashTableIter iter;
+  gpointer target;
+
+  if (!gops_store_read_int (self->store, &version, error, "PRAGMA data_version", NULL))
+    return FALSE;
+  if (version == self->data_version)
+    return TRUE;
+  self->data_version = version;
+  g_hash_table_iter_init (&iter, self->by_group);
+  while (g_hash_table_iter_next (&iter, NULL, &target))
+    if (!gops_chat_target_look (target, self->store, error))
+      return FALSE;
+  return TRUE;
+}
+
 static gboolean
 run_slice_in_batch (Run             *self,
                     SliceFunc        run,
@@ -435,7 +457,8 @@ run_slice_in_batch (Run             *self,
     return run (self, reader, out_more, cancellable, error);
   if (!gops_batch_resume (self->store, &self->batch, error))
     return FALSE;
-  if (run (self, reader, out_more, cancellable, error))
+  if (look_again (self, error) && run (self, reader, out_more, cancellable, error) &&
+      gops_chat_messages_flush (self->messages, error) && gops_chat_people_flush (self->people, error))
     return gops_store_commit (self->store, error);
   gops_store_rollback (self->store);
   return FALSE;
