@@ -24,7 +24,7 @@ struct _GopsChatPeople
   gint64         batch;
   GopsHashKey    secret;
   char          *me;            /* (owned) */
-  GHashTable    *by_words;      /* (owned): guint64* of how the file names somebody → GopsChatMember */
+  GopsKeyTable  *by_words;      /* (owned): how the file names somebody → GopsChatMember */
   GHashTable    *by_person;     /* (owned): MemberKey → GopsChatMember */
   GPtrArray     *members;       /* (owned) (element-type GopsChatMember) */
   GopsKeyTable  *known;         /* (owned): accounts, numbers and names met → person */
@@ -99,7 +99,7 @@ gops_chat_people_new (GopsStore         *store,
   self->batch = batch;
   self->secret = *secret;
   self->me = g_strdup (me);
-  self->by_words = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->by_words = gops_key_table_new ();
   self->by_person = g_hash_table_new_full (member_key_hash, member_key_equal, g_free, NULL);
   self->members = g_ptr_array_new_with_free_func (member_free);
   self->known = gops_key_table_new ();
@@ -120,7 +120,7 @@ gops_chat_people_free (GopsChatPeople *self)
   gops_bulk_insert_free (self->accounts);
   g_object_unref (self->store);
   g_free (self->me);
-  g_hash_table_unref (self->by_words);
+  gops_key_table_free (self->by_words);
   g_hash_table_unref (self->by_person);
   g_ptr_array_unref (self->members);
   gops_key_table_free (self->known);
@@ -139,7 +139,8 @@ gops_chat_people_get_members (GopsChatPeople *self)
 void
 gops_chat_people_drop_members (GopsChatPeople *self)
 {
-  g_hash_table_remove_all (self->by_words);
+  gops_key_table_free (self->by_words);
+  self->by_words = gops_key_table_new ();
   g_hash_table_remove_all (self->by_person);
   g_ptr_array_set_size (self->members, 0);
 }
@@ -605,8 +606,33 @@ hash_words (GopsChatPeople       *self,
 {
   const char *word = *who->id != '\0' ? who->id : *who->phone != '\0' ? who->phone : who->me ? self->me : who->name;
   char kind = *who->id != '\0' ? 'I' : *who->phone != '\0' ? 'P' : 'N';
+  guint64 hash = gops_key_table_hash (self->by_words, kind, word, strlen (word)) ^ (guint64) target->group;
 
-  return gops_key_table_hash (self->known, kind, word, strlen (word)) ^ (guint64) target->group;
+  return hash != 0 ? hash : 1;
+}
+
+/* @out_member: (out) (nullable): whom the file has named so before */
+static gboolean
+find_words (GopsChatPeople  *self,
+            guint64          words,
+            GopsChatMember **out_member,
+            GError         **error)
+{
+  guint64 value = 0;
+
+  if (!gops_key_table_find (self->by_words, words, &value, error))
+    return FALSE;
+  *out_member = GSIZE_TO_POINTER (value);
+  return TRUE;
+}
+
+static gboolean
+put_words (GopsChatPeople *self,
+           guint64         words,
+           GopsChatMember *member,
+           GError        **error)
+{
+  return gops_key_table_put (self->by_words, words, GPOINTER_TO_SIZE (member), error);
 }
 
 gboolean
@@ -620,7 +646,8 @@ gops_chat_people_find (GopsChatPeople        *self,
   GopsChatPerson named = *who;
   Found found = { 0 };
 
-  *out_member = g_hash_table_lookup (self->by_words, &words);
+  if (!find_words (self, words, out_member, error))
+    return FALSE;
   if (*out_member != NULL)
     return TRUE;
   if (who->me)
@@ -628,8 +655,7 @@ gops_chat_people_find (GopsChatPeople        *self,
   if (!find_out (self, target, &named, &found, error))
     return FALSE;
   *out_member = get_member (self, target, &found);
-  g_hash_table_insert (self->by_words, g_memdup2 (&words, sizeof words), *out_member);
-  return TRUE;
+  return put_words (self, words, *out_member, error);
 }
 
 GopsChatMember *
@@ -638,9 +664,10 @@ gops_chat_people_look (GopsChatPeople       *self,
                        const GopsChatPerson *who)
 {
   guint64 words = hash_words (self, target, who), value = 0;
-  GopsChatMember *member = g_hash_table_lookup (self->by_words, &words);
+  GopsChatMember *member = NULL;
   MemberKey key = { 0, target->group };
 
+  (void) find_words (self, words, &member, NULL);   /* who cannot be read any more is not counted */
   if (member != NULL || *who->name == '\0')
     return member;
   if (!gops_key_table_find (self->known, hash_name (self, target, who->name), &value, NULL))
@@ -657,16 +684,18 @@ gops_chat_people_join (GopsChatPeople        *self,
 {
   guint64 words = hash_words (self, member->target, other);
   g_autofree char *account = NULL;
+  GopsChatMember *known = NULL;
   Found found = { 0 };
 
-  if (member->ignored || g_hash_table_contains (self->by_words, &words))
+  if (!find_words (self, words, &known, error))
+    return FALSE;
+  if (member->ignored || known != NULL)
     return TRUE;
   account = dup_account (self, member->target, other);
   if (!find_known (self, member->target, other, account, &found, error))
     return FALSE;
   if (found.person != 0)   /* somebody else, or known as the same already */
     return TRUE;
-  g_hash_table_insert (self->by_words, g_memdup2 (&words, sizeof words), member);
-  return insert_account (self, member->target, member->person, account, error) &&
+  return put_words (self, words, member, error) && insert_account (self, member->target, member->person, account, error) &&
          note_keys (self, member->target, other, account, member->person, error);
 }

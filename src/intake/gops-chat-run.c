@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "gops-chat-ahead.h"
 #include "gops-chat-import-private.h"
 #include "gops-chat-late.h"
 #include "gops-chat-messages.h"
@@ -31,6 +32,7 @@ typedef struct
   GopsChatTally    *tally;      /* (owned) */
   GopsChatRecent   *recent;     /* (owned) */
   GopsChatLate     *late;       /* (owned) */
+  GopsChatAhead    *ahead;      /* (owned) */
   gint64            data_version;   /* of the file, when the targets were looked at */
   int               only_room;  /* that has entries, where there is to be but one; -1: none met yet */
   guint64           size;       /* of the file, bytes */
@@ -40,6 +42,7 @@ typedef struct
 static void
 run_clear (Run *self)
 {
+  g_clear_pointer (&self->ahead, gops_chat_ahead_free);
   g_clear_pointer (&self->people, gops_chat_people_free);
   g_clear_pointer (&self->messages, gops_chat_messages_free);
   g_clear_pointer (&self->tally, gops_chat_tally_free);
@@ -413,7 +416,7 @@ run_slice (Run             *self,
 
   for (guint i = 0; i < GOPS_BATCH_SLICE; i++)
     {
-      if (!gops_chat_reader_next (reader, &entry, cancellable, error))
+      if (!gops_chat_ahead_next (self->ahead, &entry, error))
         return FALSE;
       *out_more = entry != NULL;
       if (entry == NULL)
@@ -502,12 +505,14 @@ run_entries (Run             *self,
 {
   gboolean more = TRUE;
 
+  self->ahead = gops_chat_ahead_new (reader, cancellable);
   while (more)
     {
       if (!run_slice_in_batch (self, run_slice, reader, &more, cancellable, error) || !make_room (self, cancellable, error))
         return FALSE;
-      gops_progress_report (progress, gops_chat_reader_get_offset (reader), self->size, self->import->name);
+      gops_progress_report (progress, gops_chat_ahead_get_offset (self->ahead), self->size, self->import->name);
     }
+  g_clear_pointer (&self->ahead, gops_chat_ahead_free);   /* the reader is ours again */
   for (more = TRUE; more;)
     if (!run_slice_in_batch (self, run_late_slice, reader, &more, cancellable, error) || !make_room (self, cancellable, error))
       return FALSE;
@@ -678,6 +683,7 @@ gops_chat_import_run (GopsChatImport  *import,
       !begin_batch (&run, error))
     return NULL;
   ok = make_parts (&run, error) && run_entries (&run, reader, progress, cancellable, error) && check_result (&run, error);
+  g_clear_pointer (&run.ahead, gops_chat_ahead_free);   /* it may be reading still, and tell the report */
   if (run.people != NULL)
     complete_report (&run);
   return end_batch (&run, ok, error) ? g_steal_pointer (&run.report) : NULL;
