@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "gops-chat-ahead.h"
 #include "gops-chat-import-private.h"
 #include "gops-chat-late.h"
 #include "gops-chat-messages.h"
@@ -31,6 +32,8 @@ typedef struct
   GopsChatTally    *tally;      /* (owned) */
   GopsChatRecent   *recent;     /* (owned) */
   GopsChatLate     *late;       /* (owned) */
+  GopsChatAhead    *ahead;      /* (owned) */
+  gint64            data_version;   /* of the file, when the targets were looked at */
   int               only_room;  /* that has entries, where there is to be but one; -1: none met yet */
   guint64           size;       /* of the file, bytes */
   gint64            first, last;   /* µs UTC, of what is new or known */
@@ -39,6 +42,7 @@ typedef struct
 static void
 run_clear (Run *self)
 {
+  g_clear_pointer (&self->ahead, gops_chat_ahead_free);
   g_clear_pointer (&self->people, gops_chat_people_free);
   g_clear_pointer (&self->messages, gops_chat_messages_free);
   g_clear_pointer (&self->tally, gops_chat_tally_free);
@@ -412,7 +416,7 @@ run_slice (Run             *self,
 
   for (guint i = 0; i < GOPS_BATCH_SLICE; i++)
     {
-      if (!gops_chat_reader_next (reader, &entry, cancellable, error))
+      if (!gops_chat_ahead_next (self->ahead, &entry, error))
         return FALSE;
       *out_more = entry != NULL;
       if (entry == NULL)
@@ -421,6 +425,27 @@ run_slice (Run             *self,
         return FALSE;
     }
   return !g_cancellable_set_error_if_cancelled (cancellable, error);
+}
+
+/* Whether another program, or another thread, has written since: groups may have more messages then. */
+static gboolean
+look_again (Run     *self,
+            GError **error)
+{
+  gint64 version = 0;
+  GHashTableIter iter;
+  gpointer target;
+
+  if (!gops_store_read_int (self->store, &version, error, "PRAGMA data_version", NULL))
+    return FALSE;
+  if (version == self->data_version)
+    return TRUE;
+  self->data_version = version;
+  g_hash_table_iter_init (&iter, self->by_group);
+  while (g_hash_table_iter_next (&iter, NULL, &target))
+    if (!gops_chat_target_look (target, self->store, error))
+      return FALSE;
+  return TRUE;
 }
 
 static gboolean
@@ -435,7 +460,8 @@ run_slice_in_batch (Run             *self,
     return run (self, reader, out_more, cancellable, error);
   if (!gops_batch_resume (self->store, &self->batch, error))
     return FALSE;
-  if (run (self, reader, out_more, cancellable, error))
+  if (look_again (self, error) && run (self, reader, out_more, cancellable, error) &&
+      gops_chat_messages_flush (self->messages, error) && gops_chat_people_flush (self->people, error))
     return gops_store_commit (self->store, error);
   gops_store_rollback (self->store);
   return FALSE;
@@ -479,12 +505,14 @@ run_entries (Run             *self,
 {
   gboolean more = TRUE;
 
+  self->ahead = gops_chat_ahead_new (reader, cancellable);
   while (more)
     {
       if (!run_slice_in_batch (self, run_slice, reader, &more, cancellable, error) || !make_room (self, cancellable, error))
         return FALSE;
-      gops_progress_report (progress, gops_chat_reader_get_offset (reader), self->size, self->import->name);
+      gops_progress_report (progress, gops_chat_ahead_get_offset (self->ahead), self->size, self->import->name);
     }
+  g_clear_pointer (&self->ahead, gops_chat_ahead_free);   /* the reader is ours again */
   for (more = TRUE; more;)
     if (!run_slice_in_batch (self, run_late_slice, reader, &more, cancellable, error) || !make_room (self, cancellable, error))
       return FALSE;
@@ -663,6 +691,7 @@ gops_chat_import_run (GopsChatImport  *import,
       !begin_batch (&run, error))
     return NULL;
   ok = make_parts (&run, error) && run_entries (&run, reader, progress, cancellable, error) && check_result (&run, error);
+  g_clear_pointer (&run.ahead, gops_chat_ahead_free);   /* it may be reading still, and tell the report */
   if (run.people != NULL)
     complete_report (&run);
   if (!end_batch (&run, ok, error))

@@ -230,13 +230,13 @@ gops_chat_tally_close (GopsChatTally *self,
 
 /* --- writing --- */
 
-#define DAY_SQL    "INSERT INTO activity_day (person_id, group_id, day, batch, messages, replies_got, replies_given, hours, last_at)"
+#define DAY_SQL    "INSERT OR FAIL INTO activity_day (person_id, group_id, day, batch, messages, replies_got, replies_given, hours, last_at)"
 #define DAY_MERGE  "ON CONFLICT DO UPDATE SET messages = messages + excluded.messages," \
                    " replies_got = replies_got + excluded.replies_got, replies_given = replies_given + excluded.replies_given," \
                    " hours = hours | excluded.hours, last_at = max (last_at, excluded.last_at)"
-#define PAIR_SQL   "INSERT INTO reply_pair (group_id, from_id, to_id, batch, replies, last_at)"
+#define PAIR_SQL   "INSERT OR FAIL INTO reply_pair (group_id, from_id, to_id, batch, replies, last_at)"
 #define PAIR_MERGE "ON CONFLICT DO UPDATE SET replies = replies + excluded.replies, last_at = max (last_at, excluded.last_at)"
-#define GROUP_SQL  "INSERT INTO activity_group (group_id, day, batch, messages, speakers)"
+#define GROUP_SQL  "INSERT OR FAIL INTO activity_group (group_id, day, batch, messages, speakers)"
 #define GROUP_MERGE "ON CONFLICT DO UPDATE SET messages = messages + excluded.messages, speakers = speakers + excluded.speakers"
 
 /* How the rows of a table are written. */

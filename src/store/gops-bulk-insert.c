@@ -186,11 +186,26 @@ gops_bulk_insert_flush (GopsBulkInsert  *self,
   return ok;
 }
 
+/**
+ * gops_bulk_insert_is_full:
+ *
+ * Returns: whether as many rows wait as a statement takes, or much text. For whoever does not end rows with
+ *   gops_bulk_insert_row(), as other rows are to be written before
+ */
+gboolean
+gops_bulk_insert_is_full (GopsBulkInsert *self)
+{
+  return self->values->len >= sizes[0] * self->n_columns || self->texts->len >= MOST_BYTES;
+}
+
+/**
+ * gops_bulk_insert_row:
+ *
+ * Ends a row.
+ */
 gboolean
 gops_bulk_insert_row (GopsBulkInsert  *self,
                       GError         **error)
 {
-  if (self->values->len < sizes[0] * self->n_columns && self->texts->len < MOST_BYTES)
-    return TRUE;
-  return gops_bulk_insert_flush (self, error);
+  return !gops_bulk_insert_is_full (self) || gops_bulk_insert_flush (self, error);
 }
