@@ -17,6 +17,7 @@
 static GMutex lock;
 static GHashTable *known;    /* id and text → GopsTierScheme: what was read */
 static GHashTable *latest;   /* id → GopsTierScheme: what was read last */
+static GPtrArray *arenas;    /* in which they are */
 
 static gboolean
 check_text (const GopsText *text,
@@ -83,7 +84,7 @@ check_bytes (const char  *data,
   return FALSE;
 }
 
-/* The arena of what could be read is never freed. */
+/* The arena of what could be read stays. */
 static GopsTierScheme *
 parse (const char  *data,
        const char  *id,
@@ -101,7 +102,7 @@ parse (const char  *data,
     scheme->source = "";
   if (scheme->review_days == 0)
     scheme->review_days = 30;
-  (void) g_steal_pointer (&arena);
+  g_ptr_array_add (arenas, g_steal_pointer (&arena));
   return scheme;
 }
 
@@ -126,6 +127,7 @@ gops_own_scheme_read (const char  *data,
     {
       known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
       latest = g_hash_table_new (g_str_hash, g_str_equal);
+      arenas = g_ptr_array_new ();
     }
   scheme = g_hash_table_lookup (known, key);
   if (scheme == NULL && (scheme = parse (text, id, file, error)) != NULL)
