@@ -220,6 +220,15 @@ read_record (gpointer   record,
   return gops_own_scheme_read (gops_record_get_text (record, GOPS_METHOD_TEMPLATE_BODY), -1, id, id, error);
 }
 
+void
+gops_own_schemes_prime (GopsStore *store)
+{
+  g_autoptr (GPtrArray) records = load_records (store, NULL);
+
+  for (guint i = 0; records != NULL && i < records->len; i++)
+    (void) read_record (records->pdata[i], NULL);   /* one that cannot be read has no names */
+}
+
 GPtrArray *
 gops_schemes_load (GopsStore *store)
 {
