@@ -60,7 +60,7 @@ gops_cli_open (GopsCli *self,
     return FALSE;
   if (self->author != NULL)
     gops_store_set_author (self->store, self->author);
-  g_ptr_array_unref (gops_schemes_load (self->store));   /* now their ids and tiers have names */
+  gops_own_schemes_prime (self->store);
   return TRUE;
 }
 

@@ -34,6 +34,8 @@ typedef struct
   GHashTable          *groups;     /* (owned): gint64* → GopsTierGroup */
   GHashTable          *members;    /* (owned): GopsTierKey → index + 1; keys are in the array */
   GArray              *keys;       /* (owned) (element-type GopsTierKey) */
+  GopsTierKey          last;       /* that was looked for */
+  guint                last_place; /* and where it is: rows of a member come one after the other */
   GHashTable          *texts;      /* (owned): utf8 → place in the table's texts */
   GHashTable          *field_texts; /* (owned): the same for what own fields say */
   GHashTable          *wanted;     /* (owned) (nullable): persons, gint64* */

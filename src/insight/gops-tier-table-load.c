@@ -273,14 +273,21 @@ load_members (GopsTierLoading  *self,
 }
 
 guint
-gops_tier_loading_find (GopsTierLoading *self,
-             gint64   group,
-             gint64   person)
+gops_tier_loading_find (GopsTierLoading  *self,
+                        gint64            group,
+                        gint64            person)
 {
-  const gint64 *kept = g_hash_table_lookup (self->aliases, &person);
-  const GopsTierKey key = { group, kept != NULL ? *kept : person };
+  const GopsTierKey asked = { group, person };
+  const gint64 *kept;
+  GopsTierKey key;
 
-  return GPOINTER_TO_UINT (g_hash_table_lookup (self->members, &key));
+  if (self->last_place != 0 && key_equal (&asked, &self->last))
+    return self->last_place;
+  kept = g_hash_table_size (self->aliases) > 0 ? g_hash_table_lookup (self->aliases, &person) : NULL;
+  key = (GopsTierKey) { group, kept != NULL ? *kept : person };
+  self->last = asked;
+  self->last_place = GPOINTER_TO_UINT (g_hash_table_lookup (self->members, &key));
+  return self->last_place;
 }
 
 /* --- days --- */

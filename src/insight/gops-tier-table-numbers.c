@@ -88,6 +88,26 @@ gops_tier_is_rank (GopsFact fact)
   return fact == GOPS_FACT_RECENCY_RANK || fact == GOPS_FACT_FREQUENCY_RANK || fact == GOPS_FACT_DEPTH_RANK;
 }
 
+/* As gops_tier_facts_number() has it, without laying out the days one by one. */
+static float
+share_of_baseline (GopsTierTable *self,
+                   guint          index)
+{
+  GopsTierSpan span = gops_tier_span (self, index);
+  guint32 now = 0, before = 0;
+
+  for (guint32 i = span.from; i < span.until; i++)
+    {
+      const GopsTierDay *day = &g_array_index (self->days, GopsTierDay, i);
+
+      if (day->ago < 14)
+        now += day->messages;
+      else
+        before += day->messages;
+    }
+  return before > 0 ? (float) (now * 100.0 / (before * 14.0 / 90.0)) : 100;
+}
+
 float
 gops_tier_table_number (GopsTierTable *self,
                         guint          index,
@@ -102,13 +122,26 @@ gops_tier_table_number (GopsTierTable *self,
     return count_active_days (self, index, window);
   if (fact == GOPS_FACT_MESSAGES && window > 0 && counts->has_daily)
     return count_messages (self, index, window);
+  if (fact == GOPS_FACT_BASELINE_SHARE && counts->has_daily)
+    return share_of_baseline (self, index);
   if (fact == GOPS_FACT_ACTIVE_DAYS || fact == GOPS_FACT_BASELINE_SHARE || (fact == GOPS_FACT_MESSAGES && window > 0))
     return daily_number (self, index, fact, window);
   return plain_number (counts, fact);
 }
 
-/* A scheme asks for some ten; each is four bytes a member. */
-#define MOST_COLUMNS 16
+/* A scheme asks for some ten, and a slider moves through many windows; each is four bytes a member. */
+#define MOST_COLUMNS 24
+
+/* Moves a column to the end of those that were asked for last, and drops the first where they are too many. */
+static void
+note_use (GopsTierTable *self,
+          gpointer       key)
+{
+  g_queue_remove (&self->used, key);
+  g_queue_push_tail (&self->used, key);
+  if (g_queue_get_length (&self->used) > MOST_COLUMNS)
+    g_hash_table_remove (self->numbers, g_queue_pop_head (&self->used));
+}
 
 const float *
 gops_tier_table_numbers (GopsTierTable *self,
@@ -118,10 +151,9 @@ gops_tier_table_numbers (GopsTierTable *self,
   gpointer key = GUINT_TO_POINTER ((guint) fact << 16 | (guint) window);
   GArray *numbers = g_hash_table_lookup (self->numbers, key);
 
+  note_use (self, key);
   if (numbers != NULL)
     return (const float *) numbers->data;
-  if (g_hash_table_size (self->numbers) >= MOST_COLUMNS)   /* a slider has moved through many windows */
-    g_hash_table_remove_all (self->numbers);
   if (gops_tier_is_rank (fact))
     gops_tier_table_rank (self);
   numbers = g_array_new (FALSE, FALSE, sizeof (float));

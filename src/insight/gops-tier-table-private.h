@@ -26,6 +26,7 @@ struct _GopsTierTable
   GHashTable *fields;        /* (owned): own field → GArray of guint32: for each member, place in field_texts */
   GPtrArray *field_texts;    /* (owned) (element-type utf8): what own fields say; [0] is "" */
   GHashTable *numbers;       /* (owned): fact and window → GArray of float: what was worked out */
+  GQueue     used;           /* keys of it, in the order of their last use */
   GopsTierRanking ranking;
   guint8    *ranks[3];       /* (owned) (nullable) (array length=n): recency, frequency, depth */
 };

@@ -21,6 +21,7 @@ gops_tier_table_free (GopsTierTable *self)
   g_hash_table_unref (self->fields);
   g_ptr_array_unref (self->field_texts);
   g_hash_table_unref (self->numbers);
+  g_queue_clear (&self->used);
   for (guint i = 0; i < G_N_ELEMENTS (self->ranks); i++)
     g_free (self->ranks[i]);
   g_free (self);

@@ -17,6 +17,7 @@
 static GMutex lock;
 static GHashTable *known;    /* id and text → GopsTierScheme: what was read */
 static GHashTable *latest;   /* id → GopsTierScheme: what was read last */
+static GPtrArray *arenas;    /* in which they are */
 
 static gboolean
 check_text (const GopsText *text,
@@ -83,7 +84,7 @@ check_bytes (const char  *data,
   return FALSE;
 }
 
-/* The arena of what could be read is never freed. */
+/* The arena of what could be read stays. */
 static GopsTierScheme *
 parse (const char  *data,
        const char  *id,
@@ -101,7 +102,7 @@ parse (const char  *data,
     scheme->source = "";
   if (scheme->review_days == 0)
     scheme->review_days = 30;
-  (void) g_steal_pointer (&arena);
+  g_ptr_array_add (arenas, g_steal_pointer (&arena));
   return scheme;
 }
 
@@ -126,6 +127,7 @@ gops_own_scheme_read (const char  *data,
     {
       known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
       latest = g_hash_table_new (g_str_hash, g_str_equal);
+      arenas = g_ptr_array_new ();
     }
   scheme = g_hash_table_lookup (known, key);
   if (scheme == NULL && (scheme = parse (text, id, file, error)) != NULL)
@@ -216,6 +218,15 @@ read_record (gpointer   record,
   const char *id = gops_record_get_text (record, GOPS_METHOD_TEMPLATE_NAME);
 
   return gops_own_scheme_read (gops_record_get_text (record, GOPS_METHOD_TEMPLATE_BODY), -1, id, id, error);
+}
+
+void
+gops_own_schemes_prime (GopsStore *store)
+{
+  g_autoptr (GPtrArray) records = load_records (store, NULL);
+
+  for (guint i = 0; records != NULL && i < records->len; i++)
+    (void) read_record (records->pdata[i], NULL);   /* one that cannot be read has no names */
 }
 
 GPtrArray *

@@ -55,7 +55,10 @@ const GopsTierScheme *gops_schemes_find      (GopsStore     *store,
                                               const char    *id,
                                               GError       **error);
 
-/* Where no workspace is at hand: the program's, or what was last read under that id. gops_schemes_load() reads all.
+/* Reads the user's schemes of a workspace that was opened, so that they are known without it. */
+void                  gops_own_schemes_prime (GopsStore     *store);
+
+/* Where no workspace is at hand: the program's, or what was last read under that id.
  * Returns: (nullable) */
 const GopsTierScheme *gops_scheme_recall     (const char    *id);
 

@@ -88,6 +88,7 @@ def files(cli):
     assert again.read_text(encoding='utf-8').strip() == cli.text('schemes', 'again').strip()
     assert tiers(cli, '2026-09-20', '--scheme', 'mine')['scheme'] == 'mine'
     assert cli.json('show', cli.group)['tiers']
+    assert not [one for one in cli.json('advice', cli.group) if 'scheme' in one['code']]
     cli.fails(1, 'schemes', '--remove', 'mine', says='mine')
     assert cli.json('schemes', '--remove', 'again') == {'id': 'again'}
     assert 'again' not in {one['id'] for one in cli.json('schemes')}

@@ -9,6 +9,7 @@
 #include "gops-advice-family.h"
 #include "gops-batch.h"
 #include "gops-copy-watch.h"
+#include "gops-own-schemes.h"
 #include "gops-session.h"
 #include "gops-store-task.h"
 #include "gops-workspace.h"
@@ -572,6 +573,7 @@ gops_session_new (GopsStore *store)
   GopsSession *self = g_object_new (GOPS_TYPE_SESSION, NULL);
 
   self->store = g_object_ref (store);
+  gops_own_schemes_prime (store);
   self->headcount = gops_headcount_new (store);   /* hears of changes first: then its figures are not taken for new ones */
   g_signal_connect_swapped (self->headcount, "counted", G_CALLBACK (on_counted_cb), self);
   self->copies = gops_copy_watch_new (store);

@@ -94,21 +94,32 @@ gops_change_list_init (GopsChangeList *self)
   self->order = g_array_new (FALSE, FALSE, sizeof (guint));
 }
 
-/* Up, down, then the others. In two signals: one of half a million rows takes seconds. */
+/* Up, down, then the others. */
+static void
+sort_changes (GArray                *order,
+              const GopsTiersResult *result)
+{
+  static const int directions[] = { 1, -1, 0 };
+  GopsWorkbenchWeights weights = gops_workbench_weigh (result->scheme);
+
+  for (guint d = 0; d < G_N_ELEMENTS (directions); d++)
+    for (guint i = 0; i < result->changes->len; i++)
+      if (gops_workbench_direction (&weights, &g_array_index (result->changes, GopsTierChange, i)) == directions[d])
+        g_array_append_val (order, i);
+}
+
+/* In two signals: one of half a million rows takes seconds. */
 static void
 fill_list (GopsChangeList        *self,
            const GopsTiersResult *result)
 {
-  static const int directions[] = { 1, -1, 0 };
   guint before = self->order->len;
 
   g_array_set_size (self->order, 0);
   if (before > 0)
     g_list_model_items_changed (G_LIST_MODEL (self), 0, before, 0);
-  for (guint d = 0; result != NULL && d < G_N_ELEMENTS (directions); d++)
-    for (guint i = 0; i < result->changes->len; i++)
-      if (gops_workbench_direction (result, &g_array_index (result->changes, GopsTierChange, i)) == directions[d])
-        g_array_append_val (self->order, i);
+  if (result != NULL)
+    sort_changes (self->order, result);
   if (self->order->len > 0)
     g_list_model_items_changed (G_LIST_MODEL (self), 0, 0, self->order->len);
 }
@@ -122,6 +133,7 @@ struct _GopsMovesList
   GopsStore             *store;      /* (owned) */
   GopsTierTable         *table;      /* borrowed (nullable) */
   const GopsTiersResult *result;     /* borrowed (nullable) */
+  GopsWorkbenchWeights   weights;    /* of its scheme */
   const char            *language;   /* interned */
   GopsChangeList        *changes;    /* (owned) */
 };
@@ -199,7 +211,7 @@ on_bind_cb (GopsMovesList *self,
   if (self->result == NULL || change->change >= self->result->changes->len)
     return;
   move = gops_tiers_tell (self->store, self->table, self->result, change->change);
-  direction = gops_workbench_direction (self->result, &g_array_index (self->result->changes, GopsTierChange, change->change));
+  direction = gops_workbench_direction (&self->weights, &g_array_index (self->result->changes, GopsTierChange, change->change));
   why = move->reason != NULL && *move->reason != '\0' ? gops_members_capitalise (move->reason) : g_strdup ("");
   gtk_label_set_label (g_object_get_data (G_OBJECT (item), "name"), move->name);
   gtk_label_set_label (g_object_get_data (G_OBJECT (item), "reason"), why);
@@ -263,6 +275,8 @@ gops_moves_list_set (GopsMovesList         *self,
   fill_list (self->changes, NULL);
   self->table = table;
   self->result = result;
+  if (result != NULL)
+    self->weights = gops_workbench_weigh (result->scheme);
   self->language = g_intern_string (language);
   gops_language_tag (GTK_WIDGET (self), language);
   fill_list (self->changes, result);

@@ -117,28 +117,35 @@ gops_workbench_ranks (const GopsTierRanking *ranking)
 
 /* --- moves --- */
 
-int
-gops_workbench_direction (const GopsTiersResult *result,
-                          const GopsTierChange  *change)
+GopsWorkbenchWeights
+gops_workbench_weigh (const GopsTierScheme *scheme)
 {
-  double from, to;
+  GopsWorkbenchWeights weights = { { 0 } };
 
+  for (guint i = 0; i < MIN (scheme->n_tiers, GOPS_TIER_SCHEME_MAX_TIERS); i++)
+    weights.of[i] = gops_tier_scheme_weight (scheme, i);
+  return weights;
+}
+
+int
+gops_workbench_direction (const GopsWorkbenchWeights *weights,
+                          const GopsTierChange       *change)
+{
   if (change->from == GOPS_TIERS_NOWHERE)
     return 0;
-  from = gops_tier_scheme_weight (result->scheme, change->from);
-  to = gops_tier_scheme_weight (result->scheme, change->to);
-  return (to > from) - (to < from);
+  return (weights->of[change->to] > weights->of[change->from]) - (weights->of[change->to] < weights->of[change->from]);
 }
 
 char *
 gops_workbench_moves (const GopsTiersResult *result)
 {
+  GopsWorkbenchWeights weights = gops_workbench_weigh (result->scheme);
   guint up = 0, down = 0, n = result->changes->len;
   g_autofree char *all = g_strdup_printf (ngettext ("%u member would move", "%u members would move", n), n);
 
   for (guint i = 0; i < n; i++)
     {
-      int direction = gops_workbench_direction (result, &g_array_index (result->changes, GopsTierChange, i));
+      int direction = gops_workbench_direction (&weights, &g_array_index (result->changes, GopsTierChange, i));
 
       up += direction > 0;
       down += direction < 0;

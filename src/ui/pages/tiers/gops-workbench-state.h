@@ -32,9 +32,17 @@ char       *gops_workbench_ranks         (const GopsTierRanking *ranking);
 /* "12 would move: 5 up, 7 down" — Returns: (transfer full) */
 char       *gops_workbench_moves         (const GopsTiersResult *result);
 
+/* The weights of a scheme's tiers, worked out once for many moves. */
+typedef struct
+{
+  double of[GOPS_TIER_SCHEME_MAX_TIERS];
+} GopsWorkbenchWeights;
+
+GopsWorkbenchWeights gops_workbench_weigh (const GopsTierScheme *scheme);
+
 /* 1 for a move up, -1 for one down, 0 for a first placing or between tiers that weigh the same. */
-int         gops_workbench_direction     (const GopsTiersResult *result,
-                                          const GopsTierChange  *change);
+int         gops_workbench_direction     (const GopsWorkbenchWeights *weights,
+                                          const GopsTierChange       *change);
 
 /* "30 people, gravity +2.1" — @before: (nullable) the run before. Returns: (transfer full) */
 char       *gops_workbench_run_words     (const GopsTierScheme     *scheme,
