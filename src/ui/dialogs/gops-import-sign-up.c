@@ -140,7 +140,8 @@ add_line (GopsImportSignUp       *self,
           const GopsSignUpReport *report,
           const GopsSignUpLine   *line)
 {
-  const char *unknown = line->person == 0 ? gops_found_describe (line->found) : NULL;
+  gboolean added = line->person == 0 && line->found != GOPS_FOUND_SEVERAL && gops_switch_row_get_active (self->add_people);
+  const char *unknown = added ? _("Not known yet: becomes a member") : line->person == 0 ? gops_found_describe (line->found) : NULL;
   g_autofree char *count = line->count == 0 ? g_strdup (_("called off")) : g_strdup_printf ("%g%s%s", line->count, *report->unit != '\0' ? " " : "", report->unit);
   g_autofree char *subtitle = g_strdup_printf (*line->remark != '\0' ? "%s · %s" : "%s", unknown != NULL ? unknown : status_words (line), line->remark);
   GtkWidget *row = gops_import_figure_row_new (line->name, subtitle, count);

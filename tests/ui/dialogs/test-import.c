@@ -327,6 +327,7 @@ test_signs_up (void)
       wait_frames (test.page, 5);
     }
   g_assert_cmpint (count (&test, "SELECT count (*) FROM sign_up"), ==, 1);
+  g_assert_cmpint (count (&test, "SELECT count (*) FROM member_view WHERE left_on = ''"), ==, 4);
 }
 
 /* A table of messages whose columns nobody knows: they are told by hand. */
