@@ -128,7 +128,7 @@ status_words (const GopsSignUpLine *line)
 {
   switch (line->status)
     {
-    case GOPS_SIGN_UP_NEW:     return _("New");
+    case GOPS_SIGN_UP_NEW:     return _("New on the list");
     case GOPS_SIGN_UP_CHANGED: return _("Changed");
     case GOPS_SIGN_UP_SAME:    return _("As before");
     }
@@ -140,7 +140,7 @@ add_line (GopsImportSignUp       *self,
           const GopsSignUpReport *report,
           const GopsSignUpLine   *line)
 {
-  gboolean added = line->person == 0 && line->found != GOPS_FOUND_SEVERAL && gops_switch_row_get_active (self->add_people);
+  gboolean added = line->found == GOPS_FOUND_NOBODY && gops_switch_row_get_active (self->add_people);
   const char *unknown = added ? _("Not known yet: becomes a member") : line->person == 0 ? gops_found_describe (line->found) : NULL;
   g_autofree char *count = line->count == 0 ? g_strdup (_("called off")) : g_strdup_printf ("%g%s%s", line->count, *report->unit != '\0' ? " " : "", report->unit);
   g_autofree char *subtitle = g_strdup_printf (*line->remark != '\0' ? "%s · %s" : "%s", unknown != NULL ? unknown : status_words (line), line->remark);
