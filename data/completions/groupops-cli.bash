@@ -5,14 +5,18 @@
 
 _groupops_cli_commands='init sample new groups show set advice rules clauses import formats
   members people person merge-people forget
-  tiers
-  orders figures
-  plan today export
+  tiers moves schemes
+  orders figures fields
+  care points find connections plan today export
   replicate rename owner history undo redo check backup restore'
 _groupops_cli_kinds='traffic newcomer camp check-in interest flash transfer resources service paid gig mutual-help'
 _groupops_cli_platforms='wechat wecom qq telegram discord whatsapp slack feishu dingtalk weibo douban zhihu bilibili
   douyin xiaohongshu other'
 _groupops_cli_tiers='new core active ordinary silent at-risk lost'
+_groupops_cli_cares='welcome answer-newcomers first-word win-back wake first-sign thank-core invite-to-help
+  farewell-or-return birthday'
+_groupops_cli_finders='unanswered-newcomers quiet-newcomers leaders organisers helpers connectors several-groups inviters
+  sleepers unanswered never-spoken introductions pairs meetings'
 
 # The options of a command; of "export", of its second word.
 _groupops_cli_options ()
@@ -25,19 +29,25 @@ _groupops_cli_options ()
     clauses) echo --match --section --polarity --kind --platform --topic --own --remove ;;
     import) echo --group --format --sheet --map --time-zone --date-order --encoding --chat --new-groups --me --from --texts --pseudonyms
       echo --currency --date --purpose --title --price --new-people --report --dry-run ;;
-    members) echo --tier --sort --limit ;;
+    members) echo --tier --field --sort --limit ;;
     people) echo --tag --blacklist --staff --bots --several --limit ;;
     merge-people) echo --suggest --apply --least --limit --reason --force --split --apart ;;
     forget) echo --dry-run ;;
-    tiers) echo --scheme --as-of ;;
+    tiers) echo --scheme --as-of --dry-run ;;
+    moves) echo --scheme --from --to ;;
+    schemes) echo --remove ;;
     orders) echo --person --from --until --limit --add --amount --date --product --number --remove ;;
     figures) echo --date --from --until --set ;;
+    fields) echo --add --change --name --kind --choices --move --to --remove --person --set --fill ;;
+    care) echo --date --done --later --until --person --off --on ;;
+    points) echo --person --as-of --limit --give --reason --take-back --rules --set --reset ;;
+    find | connections) echo --as-of --limit ;;
     plan) echo --apply --from --until ;;
     today) echo --date --done ;;
     'export poster') echo --template --size --set --to ;;
     'export posters') echo --groups --template --size --jobs --to ;;
     'export rules') echo --form --to ;;
-    'export clauses' | 'export flow' | 'export calendar' | 'export members' | 'export inventory') echo --to ;;
+    'export clauses' | 'export scheme' | 'export flow' | 'export calendar' | 'export form' | 'export members' | 'export inventory') echo --to ;;
     replicate) echo --names --values ;;
     rename) echo --groups --pattern ;;
     owner) echo --groups --to ;;
@@ -76,11 +86,14 @@ _groupops_cli ()
   done
 
   case $previous in
-    --kind) words=$_groupops_cli_kinds ;;
+    --kind) words=$_groupops_cli_kinds
+      [[ $command == fields ]] && words='text number date choice' ;;
     --platform) words=$_groupops_cli_platforms ;;
     --language) words='en zh_CN' ;;
     --status) words='draft active paused dissolved' ;;
     --tier) words=$_groupops_cli_tiers ;;
+    --later | --off | --on) words=$_groupops_cli_cares ;;
+    --done) [[ $command == care ]] && words=$_groupops_cli_cares ;;
     --date-order) words='dmy mdy ymd' ;;
     --form) words='long short ladder questions welcome' ;;
     --purpose) words='check-in order sign-up' ;;
@@ -88,10 +101,10 @@ _groupops_cli ()
     --polarity) words='encourage forbid neutral' ;;
     --size) words='1080x1920 1242x1660 1080x1080 900x500 a4 a3' ;;
     --groups | --apply-to) words="all $(_groupops_cli_groups)" ;;
-    --group | show | set | advice | rules | members | tiers | orders | figures | plan | replicate | history) words=$(_groupops_cli_groups) ;;
-    clauses | poster | flow | calendar) [[ $command == export\ * ]] && words=$(_groupops_cli_groups) ;;
+    --group | show | set | advice | rules | members | tiers | moves | orders | figures | care | points | find | connections | plan | replicate | history) words=$(_groupops_cli_groups) ;;
+    clauses | poster | flow | calendar | form) [[ $command == export\ * ]] && words=$(_groupops_cli_groups) ;;
     formats) words='kinds platforms sops schemes templates statuses' ;;
-    export) words='rules clauses poster posters flow calendar members inventory' ;;
+    export) words='rules clauses scheme poster posters flow calendar form members inventory' ;;
     --workspace | --to | --names | import | backup | restore)
       compopt -o filenames
       COMPREPLY=($(compgen -f -- "$current"))

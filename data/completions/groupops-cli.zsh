@@ -10,10 +10,15 @@ _groupops-cli_groups () {
   compadd -a ids
 }
 
+_groupops-cli_cares () {
+  compadd welcome answer-newcomers first-word win-back wake first-sign thank-core invite-to-help farewell-or-return birthday
+}
+
 _groupops-cli_export () {
   local -a what
-  what=('rules:the rule text' 'clauses:own clauses' 'poster:a poster' 'posters:one poster for each group'
-    'flow:the business flow' 'calendar:the content plan' 'members:the members as a table' 'inventory:what is stored about whom')
+  what=('rules:the rule text' 'clauses:own clauses' 'scheme:a tier scheme' 'poster:a poster' 'posters:one poster for each group'
+    'flow:the business flow' 'calendar:the content plan' 'form:a form for members' 'members:the members as a table'
+    'inventory:what is stored about whom')
   if (( CURRENT == 2 )); then
     _describe 'what to export' what
     return
@@ -50,16 +55,19 @@ _groupops-cli_command () {
     clauses) _arguments $kind $platform '--match[text]:text:' '--section[section]:section:' \
       '--polarity[polarity]:polarity:(encourage forbid neutral)' '--topic[topic]:topic:' '--own[only imported ones]' \
       '--remove[what was imported]:name:' ;;
-    import) _arguments '1:file:_files' '--group[group]:group:_groupops-cli_groups' '--format[format]:format:(whatsapp telegram discord-json qq-json wechat-json slack qq discord-csv wechat-csv csv paste xlsx vcard contacts orders figures signup clauses)' \
+    import) _arguments '1:file:_files' '--group[group]:group:_groupops-cli_groups' '--format[format]:format:(whatsapp telegram discord-json qq-json wechat-json slack qq discord-csv wechat-csv csv paste xlsx vcard contacts orders figures signup clauses tiers)' \
       '--sheet[sheet of a workbook]:sheet:' '*--map[which column is which field]:COLUMN=FIELD:' '--time-zone[time zone]:zone:' \
       '--date-order[order of day, month, year]:order:(dmy mdy ymd)' '--encoding[encoding]:encoding:' \
       '*--chat[which chat goes where]:NAME=GROUP:' '--new-groups[a group for each chat]' '--me[who made the export]:name:' \
       '--from[day of the first entry]:date:' '--texts[how long texts are kept]:time:(keep 30 90 never)' '--pseudonyms[pseudonyms instead of names]' \
       '--currency[of amounts that name none]:code:' '--date[of what names no day]:date:' \
       '--purpose[of a sign-up list]:purpose:(check-in order sign-up)' '--title[of a sign-up list]:title:' '--price[of one piece]:amount:' \
-      '--new-people[make members of those whom nobody knows]' '--report[where the report goes]:file:_files' \
-      '--dry-run[only say what would be done]' ;;
-    members) _arguments $group '--tier[tier]:tier:(new core active ordinary silent at-risk lost)' \
+      '--new-people[make members of those whom nobody knows]' '--report[where the report goes]:file:_files' '--dry-run[only say what would be done]' ;;
+    fields) _arguments '--add[a field]:name:' '--change[a field]:name:' '--name[its new name]:name:' \
+      '--kind[what it takes]:kind:(text number date choice)' '--choices[answers of a choice]:answers with commas between:' \
+      '--move[a field]:name:' '--to[where it goes]:number:' '--remove[a field]:name:' '--person[what the fields say of them]:person:' \
+      '*--set[enter something]:FIELD=VALUE:' '--fill[a text with fields in braces]:text:' ;;
+    members) _arguments $group '*--field[only those of whom a field says this]:NAME=VALUE:' '--tier[tier]:tier:(new core active ordinary silent at-risk lost)' \
       '--sort[key]:key:' '--limit[how many]:number:' ;;
     people) _arguments '1:text:' '--tag[tag]:tag:' '--blacklist[on the blacklist]' '--staff[staff]' '--bots[bots]' \
       '--several[in several groups]' '--limit[how many]:number:' ;;
@@ -68,12 +76,23 @@ _groupops-cli_command () {
       '--least[score]:score:' '--limit[how many]:number:' '--reason[why they are one]:text:' '--force[also against doubts]' \
       '--split[make two again]:merge or person:' '--apart[they are two]' ;;
     forget) _arguments '1:person:' '--dry-run[only say what would go]' ;;
-    tiers) _arguments $group '--scheme[tier scheme]:scheme:' '--as-of[date]:date:' ;;
+    tiers) _arguments $group '--scheme[tier scheme]:scheme:' '--as-of[date]:date:' '--dry-run[only say who would move]' ;;
+    moves) _arguments $group '--scheme[tier scheme]:scheme:' '--from[date]:date:' '--to[date]:date:' ;;
+    schemes) _arguments '1:scheme:' '--remove[take away]:scheme:' ;;
     orders) _arguments $group '--person[only of this person]:person:' '--from[date]:date:' '--until[date]:date:' '--limit[how many]:number:' \
       '--add[keep an order of this person]:person:' '--amount[what was paid]:amount:' '--date[day of the order]:date:' \
       '--product[what was bought]:product:' '--number[number of the order]:number:' '--remove[take an order away]:order:' ;;
     figures) _arguments $group '--date[date]:date:' '--from[date]:date:' '--until[date]:date:' \
       '*--set[a figure of the day]:FIGURE=NUMBER:(members= joined= left= spoke= messages=)' ;;
+    care) _arguments $group '--date[date]:date:' '--done[what was done]:care:_groupops-cli_cares' \
+      '--later[what to put off]:care:_groupops-cli_cares' '--until[day]:date:' '*--person[member]:person:' \
+      '*--off[never ask for]:care:_groupops-cli_cares' '*--on[ask for again]:care:_groupops-cli_cares' ;;
+    points) _arguments $group '--person[member]:person:' '--as-of[date]:date:' '--limit[how many]:number:' '--give[points]:number:' \
+      '--reason[what for]:reason:' '--take-back[what was given]:entry:' '--rules[what acts earn]' \
+      '*--set[what an act earns]:ACT=POINTS/CAP:' '--reset[the usual rules]' ;;
+    find) _arguments $group '2:finder:(unanswered-newcomers quiet-newcomers leaders organisers helpers connectors several-groups
+      inviters sleepers unanswered never-spoken introductions pairs meetings)' '--as-of[date]:date:' '--limit[how many]:number:' ;;
+    connections) _arguments $group '--as-of[date]:date:' '--limit[how many]:number:' ;;
     plan) _arguments $group '--apply[schedule]:schedule:' '--from[date]:date:' '--until[date]:date:' ;;
     today) _arguments '--date[date]:date:' '--done[plan item]:item:' ;;
     export) _groupops-cli_export ;;
@@ -98,8 +117,9 @@ _groupops-cli () {
     'show:everything about a group' 'set:change columns of a group' 'advice:what could be better' 'rules:the rule text' 'clauses:search the clause library'
     'import:take in chats and members' 'formats:what import knows' 'members:list members'
     'people:everybody once' 'person:what is stored about one person' 'merge-people:who is one' 'forget:delete everything about a person'
-    'tiers:sort members into tiers'
-    'orders:list, keep and remove orders' 'figures:figures of groups by days'
+    'tiers:sort members into tiers' 'moves:who moved between two runs' 'schemes:tier schemes'
+    'orders:list, keep and remove orders' 'figures:figures of groups by days' 'fields:own fields about people'
+    'care:whom to look after' 'points:points and levels' 'find:people to do something with' 'connections:who answers whom'
     'plan:the content plan' 'today:what is due' 'export:write files' 'replicate:groups after a model'
     'rename:rename several groups' 'owner:change the owner' 'history:who changed what' 'undo:take back' 'redo:make again'
     'check:look for damage' 'backup:write a copy' 'restore:put a copy back')

@@ -220,6 +220,7 @@ CREATE TABLE care_entry (
   group_id INTEGER REFERENCES chat_group (id) ON DELETE CASCADE,
   on_date TEXT NOT NULL DEFAULT '',
   care TEXT NOT NULL DEFAULT '',
+  until TEXT NOT NULL DEFAULT '',
   note TEXT NOT NULL DEFAULT '',
   author TEXT NOT NULL DEFAULT ''
 ) STRICT;

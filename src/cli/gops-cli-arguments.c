@@ -23,9 +23,12 @@ gops_cli_families (void)
   static const GopsCliCommand *const families[] = {
     gops_cli_workspace_commands, gops_cli_group_commands, gops_cli_rules_commands, gops_cli_clause_commands, gops_cli_member_commands,
     gops_cli_people_commands,
+    gops_cli_tier_commands,
     gops_cli_merge_commands,
     gops_cli_order_commands,
     gops_cli_figure_commands,
+    gops_cli_field_commands,
+    gops_cli_care_commands,
     gops_cli_plan_commands, gops_cli_export_commands, gops_cli_family_commands, gops_cli_history_commands, NULL,
   };
 
@@ -213,7 +216,7 @@ check_complete (GopsCli *self,
 
   if (command == NULL && self->family != NULL)
     g_set_error (error, GOPS_CLI_ERROR, GOPS_CLI_ERROR_USAGE,
-                 _("“%s” needs a second word: rules, clauses, poster, posters, flow, calendar, members or inventory"), self->family);
+                 _("“%s” needs a second word: rules, clauses, poster, posters, flow, calendar, form, members or inventory"), self->family);
   else if (command == NULL)
     g_set_error (error, GOPS_CLI_ERROR, GOPS_CLI_ERROR_USAGE, _("a command is missing"));
   else if ((int) self->arguments->len < command->min_arguments)

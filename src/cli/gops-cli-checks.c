@@ -11,6 +11,7 @@
 #include "gops-cli.h"
 #include "gops-family-circle.h"
 #include "gops-method.h"
+#include "gops-own-schemes.h"
 #include "gops-qr.h"
 #include "gops-records.h"
 
@@ -104,7 +105,7 @@ check_method (const char *column,
     return gops_cli_check_kind (text, error);
   if (g_str_equal (column, "platform") && gops_method_find_platform (method, text) == NULL)
     gops_method_set_not_found (error, _("platform"), text, gops_method_get_platforms (method));
-  else if (g_str_equal (column, "tier_scheme") && *text != '\0' && gops_method_find_tier_scheme (method, text) == NULL)
+  else if (g_str_equal (column, "tier_scheme") && *text != '\0' && gops_scheme_recall (text) == NULL)
     gops_method_set_not_found (error, _("tier scheme"), text, gops_method_get_tier_schemes (method));
   else
     return TRUE;

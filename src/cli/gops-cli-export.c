@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Commands for files: export rules, poster, posters, flow, calendar, members. */
+/* Commands for files: export rules, poster, posters, flow, calendar, form, members. */
 #include "config.h"
 
 #include "gops-cli.h"
@@ -19,12 +19,14 @@
 #include "gops-flow.h"
 #include "gops-glyphs.h"
 #include "gops-group-documents.h"
+#include "gops-member-form.h"
 #include "gops-members-csv.h"
 #include "gops-members-vcard.h"
 #include "gops-members-xlsx.h"
 #include "gops-person-document.h"
 #include "gops-rule-forms.h"
 #include "gops-method.h"
+#include "gops-own-fields.h"
 
 #define MAX_JOBS 16
 
@@ -123,6 +125,26 @@ run_rules (GopsCli *self,
       (dossier = load_dossier (self, gops_cli_argument (self, 0), error)) == NULL)
     return FALSE;
   if (!gops_rules_form_export (dossier, form, file, gops_store_get_author (self->store), NULL, error))
+    return FALSE;
+  add_drawn_file (self, to);
+  return TRUE;
+}
+
+static gboolean
+run_form (GopsCli *self,
+          GError **error)
+{
+  const char *to = gops_cli_option (self, "to");
+  g_autoptr (GFile) file = g_file_new_for_path (to);
+  g_autoptr (GopsDossier) dossier = NULL;
+  g_autoptr (GPtrArray) fields = NULL;
+  g_autoptr (GopsDocument) document = NULL;
+
+  if (!check_ending (to, ".txt .md .html .pdf .odt .png", error) ||
+      (dossier = load_dossier (self, gops_cli_argument (self, 0), error)) == NULL || (fields = gops_own_fields_load (self->store, error)) == NULL)
+    return FALSE;
+  document = gops_member_form_document (dossier, fields);
+  if (!gops_document_export (document, file, "plain", gops_store_get_author (self->store), NULL, error))
     return FALSE;
   add_drawn_file (self, to);
   return TRUE;
@@ -389,6 +411,11 @@ static const GopsCliOption rules_options[] = {
   { NULL },
 };
 
+static const GopsCliOption form_options[] = {
+  TO ("FILE", N_("a file ending in .txt, .md, .html, .pdf, .odt or .png")),
+  { NULL },
+};
+
 static const GopsCliOption poster_options[] = {
   TEMPLATE, SIZE, SET, TO ("FILE", N_("a file ending in .png, .svg or .pdf")),
   { NULL },
@@ -432,6 +459,8 @@ const GopsCliCommand gops_cli_export_commands[] = {
     flow_options, 1, 1, GOPS_CLI_OPEN, run_flow },
   { "export calendar", "[GROUP] --to FILE.ics", N_("the content plan for a calendar program"),
     calendar_options, 0, 1, GOPS_CLI_OPEN, run_calendar },
+  { "export form", "GROUP --to FILE", N_("a form for members to fill in, with the own fields"),
+    form_options, 1, 1, GOPS_CLI_OPEN, run_form },
   { "export members", "GROUP --to FILE", N_("the members as a table or address cards"),
     members_options, 1, 1, GOPS_CLI_OPEN, run_members },
   { "export inventory", "[PERSON] --to FILE", N_("what is stored about a person; or a line for everybody"),

@@ -44,6 +44,15 @@ gops_cli_add_int (GopsCli    *self,
 }
 
 void
+gops_cli_add_real (GopsCli    *self,
+                   const char *name,
+                   double      number)
+{
+  json_builder_set_member_name (self->json, name);
+  json_builder_add_double_value (self->json, number);
+}
+
+void
 gops_cli_add_bool (GopsCli    *self,
                    const char *name,
                    gboolean    value)

@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Commands for members: import, formats, members, tiers. */
+/* Commands for members: import, formats, members. */
 #include "config.h"
 
 #include "gops-cli-chats.h"
 #include "gops-cli-clauses.h"
 #include "gops-cli-parts.h"
 #include "gops-cli-records.h"
+#include "gops-cli-tiers.h"
 
 #include <glib/gi18n.h>
 #include <stdio.h>
@@ -15,8 +16,10 @@
 #include "gops-journal.h"
 #include "gops-member-import.h"
 #include "gops-member-row.h"
+#include "gops-batch.h"
+#include "gops-own-fields.h"
 #include "gops-method.h"
-#include "gops-tiers.h"
+#include "gops-own-schemes.h"
 
 void
 gops_cli_add_format (GopsCli    *self,
@@ -65,6 +68,7 @@ run_formats (GopsCli *self,
   add_table_formats (self);
   gops_cli_add_record_formats (self);
   gops_cli_add_format (self, "clauses", _("Own clauses for the library, without --group: JSON"), ".json");
+  gops_cli_add_format (self, "tiers", _("Own tier schemes, without --group: JSON"), ".json");
   gops_cli_end_array (self);
   return TRUE;
 }
@@ -94,7 +98,7 @@ set_mapping (GopsCli          *self,
       g_autofree char *column = NULL, *field = NULL;
 
       if (!gops_cli_split_setting (settings->pdata[i], &column, &field, error) ||
-          !gops_member_import_map (import, column, field, error))
+          !gops_member_import_map_own (import, self->store, column, field, error))
         return FALSE;
     }
   return TRUE;
@@ -157,6 +161,21 @@ gops_cli_print_skipped (GopsCli                *self,
     }
   if (report->n_skipped > report->skipped->len)
     g_string_append_printf (self->text, _("… and %lu more\n"), (gulong) (report->n_skipped - report->skipped->len));
+}
+
+void
+gops_cli_tell_profile (GopsCli                  *self,
+                       const GopsMappingProfile *profile)
+{
+  JsonObject *object = json_node_get_object (self->value);
+
+  if (profile == NULL)
+    {
+      json_object_set_null_member (object, "profile");
+      return;
+    }
+  json_object_set_string_member (object, "profile", gops_mapping_profile_get_id (profile));
+  g_string_append_printf (self->text, _("Read as a table of %s\n"), gops_mapping_profile_get_name (profile));
 }
 
 static void
@@ -244,6 +263,8 @@ run_import (GopsCli *self,
 
   if (g_strcmp0 (gops_cli_option (self, "format"), "clauses") == 0)
     return gops_cli_import_clauses (self, file, error);
+  if (g_strcmp0 (gops_cli_option (self, "format"), "tiers") == 0)
+    return gops_cli_import_scheme (self, file, error);
   if (gops_cli_option (self, "group") == NULL && gops_cli_option (self, "chat") == NULL && !gops_cli_flag (self, "new-groups") &&
       !gops_cli_imports_records (self))
     {
@@ -266,12 +287,13 @@ run_import (GopsCli *self,
   if (import != NULL && gops_cli_option (self, "format") == NULL && gops_cli_options (self, "map") == NULL &&
       gops_member_import_is_chat (import, self->store))
     return gops_cli_import_chat (self, file, gops_chat_format_find ("csv"), TRUE, error);
-  if (import != NULL)
-    (void) gops_member_import_recall (import, self->store);
-  if (import == NULL || !set_mapping (self, import, error) || !set_dates (self, import, error) ||
-      (report = import_members (self, import, group, error)) == NULL)
+  if (import == NULL || !gops_member_import_guess_own (import, self->store, error))
+    return FALSE;
+  (void) gops_member_import_recall (import, self->store);
+  if (!set_mapping (self, import, error) || !set_dates (self, import, error) || (report = import_members (self, import, group, error)) == NULL)
     return FALSE;
   self->value = gops_import_report_to_json (report);
+  gops_cli_tell_profile (self, gops_member_import_get_profile (import));
   if (gops_cli_flag (self, "dry-run"))
     tell_columns (self, import);
   else if (gops_cli_options (self, "map") != NULL || gops_cli_option (self, "date-order") != NULL)
@@ -306,10 +328,11 @@ find_order (const char *key,
 }
 
 static gboolean
-check_tier (const char *tier,
+check_tier (GopsStore  *store,
+            const char *tier,
             GError    **error)
 {
-  const GPtrArray *schemes = gops_method_get_tier_schemes (gops_method_get_default ());
+  g_autoptr (GPtrArray) schemes = gops_schemes_load (store);
   g_autoptr (GString) names = g_string_new (NULL);
 
   for (guint i = 0; tier != NULL && i < schemes->len; i++)
@@ -355,6 +378,43 @@ add_member (GopsCli       *self,
   g_string_append_printf (self->text, "%6" G_GINT64_FORMAT "  %s\n", gops_statement_int (row, 6), gops_statement_text (row, 2));
 }
 
+/* --field NAME=VALUE, as a list of ids and values in JSON. */
+static char *
+read_field_filters (GopsCli  *self,
+                    GError  **error)
+{
+  GPtrArray *settings = gops_cli_options (self, "field");
+  g_autoptr (GPtrArray) fields = gops_own_fields_load (self->store, error);
+  g_autoptr (JsonBuilder) list = json_builder_new ();
+  g_autoptr (JsonNode) node = NULL;
+
+  json_builder_begin_array (list);
+  for (guint i = 0; fields != NULL && settings != NULL && i < settings->len; i++)
+    {
+      g_autofree char *name = NULL, *value = NULL, *kept = NULL;
+      GopsOwnField *field = NULL;
+
+      if (!gops_cli_split_setting (settings->pdata[i], &name, &value, error))
+        return NULL;
+      field = gops_own_fields_find (fields, name);
+      if (field == NULL)
+        gops_cli_fail (error, _("there is no field “%s”; “groupops-cli fields” lists them"), name);
+      if (field == NULL || (kept = gops_own_field_normalise (field, value, error)) == NULL)
+        return NULL;
+      json_builder_begin_array (list);
+      json_builder_add_int_value (list, gops_record_get_id (field));
+      json_builder_add_string_value (list, kept);
+      json_builder_end_array (list);
+    }
+  json_builder_end_array (list);
+  node = json_builder_get_root (list);
+  return fields != NULL ? json_to_string (node, FALSE) : NULL;
+}
+
+/* Who has not the value of a field in the list ?4 */
+#define HAS_FIELDS "NOT EXISTS (SELECT 1 FROM json_each (?4) f WHERE json_extract (f.value, '$[1]') <> coalesce ((SELECT v.value FROM own_value v" \
+                   " WHERE v.person_id = member_view.person_id AND v.field_id = json_extract (f.value, '$[0]') AND " GOPS_BATCH_SHOWN ("v.batch") "), ''))"
+
 static gboolean
 list_members (GopsCli    *self,
               gint64      group,
@@ -364,15 +424,14 @@ list_members (GopsCli    *self,
 {
   g_autofree char *sql = g_strdup_printf (
     "SELECT id, person_id, name, tier, joined_on, last_spoke_at, messages, active_days, role FROM member_view "
-    "WHERE group_id = ?1 AND left_on = '' AND (?2 IS NULL OR tier = ?2) ORDER BY %s LIMIT ?3",
+    "WHERE group_id = ?1 AND left_on = '' AND (?2 IS NULL OR tier = ?2) AND " HAS_FIELDS " ORDER BY %s LIMIT ?3",
     order);
-  g_autofree char *zone = NULL;
+  g_autofree char *zone = NULL, *fields = read_field_filters (self, error);
   g_autoptr (GError) local_error = NULL;
   g_autoptr (GopsStatement) rows = NULL;
 
-  if (!gops_store_read_text (self->store, &zone, error, "SELECT time_zone FROM chat_group WHERE id = ?1", "l", group) ||
-      (rows = gops_store_query (self->store, error, sql, "lsi", group, gops_cli_option (self, "tier"), (int) limit)) ==
-        NULL)
+  if (fields == NULL || !gops_store_read_text (self->store, &zone, error, "SELECT time_zone FROM chat_group WHERE id = ?1", "l", group) ||
+      (rows = gops_store_query (self->store, error, sql, "lsis", group, gops_cli_option (self, "tier"), (int) limit, fields)) == NULL)
     return FALSE;
   gops_cli_begin_array (self, NULL);
   while (gops_statement_next (rows, &local_error))
@@ -393,71 +452,9 @@ run_members (GopsCli *self,
   gint64 group;
 
   return gops_cli_find_group (self, gops_cli_argument (self, 0), &group, error) &&
-         check_tier (gops_cli_option (self, "tier"), error) &&
+         check_tier (self->store, gops_cli_option (self, "tier"), error) &&
          (order = find_order (gops_cli_option (self, "sort"), error)) != NULL &&
          gops_cli_number (self, "limit", G_MAXINT, &limit, error) && list_members (self, group, order, limit, error);
-}
-
-static void
-list_tiers (GopsCli               *self,
-            const GopsTiersResult *result)
-{
-  for (guint i = 0; i < result->scheme->n_tiers; i++)
-    {
-      const GopsTierCount *count = &result->counts[i];
-
-      gops_cli_begin_object (self);
-      gops_cli_add_text (self, "tier", count->tier->id);
-      gops_cli_add_int (self, "count", count->count);
-      json_builder_set_member_name (self->json, "share");
-      json_builder_add_double_value (self->json, gops_tiers_share (result, i));
-      gops_cli_add_int (self, "moved_in", count->moved_in);
-      gops_cli_add_int (self, "moved_out", count->moved_out);
-      gops_cli_end_object (self);
-      gops_cli_append_cell (self, gops_text_get (&count->tier->name, gops_interface_language ()), 14);
-      g_string_append_printf (self->text, "%6u  %3.0f %%  +%u −%u\n", count->count, 100 * gops_tiers_share (result, i),
-                              count->moved_in, count->moved_out);
-    }
-}
-
-gboolean
-gops_cli_add_tiers (GopsCli           *self,
-                    const GopsDossier *dossier,
-                    GError           **error)
-{
-  g_autoptr (GopsTiersResult) result = NULL;
-
-  gops_cli_begin_array (self, "tiers");
-  if (*gops_record_get_text (dossier->group, GOPS_GROUP_TIER_SCHEME) != '\0')
-    {
-      if (!gops_tiers_run (self->store, gops_record_get_id (dossier->group), NULL, NULL, FALSE, &result, error))
-        return FALSE;
-      list_tiers (self, result);
-    }
-  gops_cli_end_array (self);
-  return TRUE;
-}
-
-static gboolean
-run_tiers (GopsCli *self,
-           GError **error)
-{
-  g_autoptr (GopsTiersResult) result = NULL;
-  const char *as_of;
-  gint64 group;
-
-  if (!gops_cli_find_group (self, gops_cli_argument (self, 0), &group, error) ||
-      !gops_cli_date (self, "as-of", &as_of, error) ||
-      !gops_tiers_run (self->store, group, gops_cli_option (self, "scheme"), as_of, TRUE, &result, error))
-    return FALSE;
-  gops_cli_begin_object (self);
-  gops_cli_add_text (self, "scheme", result->scheme->id);
-  gops_cli_add_text (self, "as_of", result->as_of);
-  gops_cli_begin_array (self, "tiers");
-  list_tiers (self, result);
-  gops_cli_end_array (self);
-  gops_cli_end_object (self);
-  return TRUE;
 }
 
 static const GopsCliOption import_options[] = {
@@ -487,26 +484,19 @@ static const GopsCliOption import_options[] = {
 
 static const GopsCliOption members_options[] = {
   { "tier", "T", N_("only members of this tier") },
+  { "field", "NAME=VALUE", N_("only members of whom an own field says this; may be given several times"), TRUE },
   { "sort", "KEY", N_("name, tier, joined, last_active, messages or active_days") },
   { "limit", "N", N_("at most so many") },
   { NULL },
 };
 
-static const GopsCliOption tiers_options[] = {
-  { "scheme", "S", N_("by this scheme; else the group's") },
-  { "as-of", "DATE", N_("as on this day; else today") },
-  { NULL },
-};
-
 const GopsCliCommand gops_cli_member_commands[] = {
-  { "import", "FILE --group GROUP … | FILE.json --format clauses", N_("take in members, or own clauses, from a file"),
+  { "import", "FILE --group GROUP … | FILE.json --format clauses|tiers", N_("take in members, own clauses or a tier scheme from a file"),
     import_options, 1, 1, GOPS_CLI_OPEN_OR_CREATE, run_import },
   { "formats", "[kinds|platforms|sops|schemes|templates|statuses]",
     N_("the formats that import knows; or the names of kinds, plan templates, posters …"),
     NULL, 0, 1, GOPS_CLI_NO_WORKSPACE, run_formats },
   { "members", "GROUP [--tier T] [--sort KEY] [--limit N]", N_("list the members of a group"),
     members_options, 1, 1, GOPS_CLI_OPEN, run_members },
-  { "tiers", "GROUP [--scheme S] [--as-of DATE]", N_("place the members in tiers, and keep the run"),
-    tiers_options, 1, 1, GOPS_CLI_OPEN, run_tiers },
   { NULL },
 };

@@ -168,6 +168,7 @@ run_two (GopsCli  *self,
          GError  **error)
 {
   const char *reason = gops_cli_option (self, "reason");
+  g_autofree char *id = NULL;
   gint64 kept, merged, merge;
 
   if (!find_two (self, &kept, &merged, error) || !check_concerns (self, kept, merged, error) ||
@@ -178,7 +179,8 @@ run_two (GopsCli  *self,
   gops_cli_add_id (self, "merged", merged);
   gops_cli_add_id (self, "merge", merge);
   gops_cli_end_object (self);
-  g_string_append_printf (self->text, _("Merged; “groupops-cli merge-people --split %" G_GINT64_FORMAT "” makes two of them again\n"), merge);
+  id = g_strdup_printf ("%" G_GINT64_FORMAT, merge);
+  g_string_append_printf (self->text, _("Merged; “groupops-cli merge-people --split %s” makes two of them again\n"), id);
   return TRUE;
 }
 

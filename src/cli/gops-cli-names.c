@@ -102,7 +102,7 @@ static const struct
   { "kinds",     gops_method_get_kinds,        add_kind },
   { "platforms", gops_method_get_platforms,    add_platform },
   { "sops",      gops_method_get_sops,         add_sop },
-  { "schemes",   gops_method_get_tier_schemes, add_scheme },
+  { "schemes",   gops_method_get_tier_schemes, add_scheme },   /* of the program; “schemes” lists the user's too */
 };
 
 static gboolean

@@ -2,7 +2,7 @@
 /* The command orders: list, keep, remove. */
 #include "config.h"
 
-#include "gops-cli-records.h"
+#include "gops-cli-people.h"
 
 #include <glib/gi18n.h>
 
@@ -47,7 +47,7 @@ list_orders (GopsCli  *self,
 
   if (!gops_cli_date (self, "from", &from, error) || !gops_cli_date (self, "until", &until, error) ||
       !gops_cli_number (self, "limit", G_MAXINT, &limit, error) ||
-      (gops_cli_option (self, "person") != NULL && !gops_cli_find_person (self, gops_cli_option (self, "person"), group, &person, error)))
+      (gops_cli_option (self, "person") != NULL && !gops_cli_find_person (self, gops_cli_option (self, "person"), &person, error)))
     return FALSE;
   rows = gops_store_query (self->store, error,
     "SELECT o.id, coalesce (p.merged_into, p.id), p.name, o.group_id, o.on_date, o.amount, o.currency, o.product, o.number"
@@ -97,7 +97,7 @@ add (GopsCli  *self,
   if (group != 0 && !gops_store_read_text (self->store, &zone, error, "SELECT time_zone FROM chat_group WHERE id = ?1", "l", group))
     return FALSE;
   today = gops_date_today (self->store, zone);
-  if (!gops_cli_find_person (self, gops_cli_option (self, "add"), group, &draft.person, error) ||
+  if (!gops_cli_find_person (self, gops_cli_option (self, "add"), &draft.person, error) ||
       !read_amount (self, currency, &amount, error) || !gops_cli_date (self, "date", &draft.on_date, error))
     return FALSE;
   draft.amount = amount.minor;

@@ -42,12 +42,13 @@ collect (GopsCli     *self,
   return FALSE;
 }
 
-/* By the id, else the name, else an account: what names somebody surely comes first. */
+/* By the id, else the name, else an account or telephone number: what names somebody surely comes first. */
 static const char *const person_sql[] = {
   "SELECT id FROM person WHERE id = CAST (?1 AS INTEGER) AND CAST (id AS TEXT) = ?1 AND " GOPS_BATCH_SHOWN ("batch"),
   "SELECT id FROM person_view WHERE name = ?1 ORDER BY id",
   "SELECT DISTINCT coalesce (p.merged_into, p.id) FROM person_identity i JOIN person p ON p.id = i.person_id WHERE i.external_id = ?1 AND "
   GOPS_BATCH_SHOWN ("i.batch") " ORDER BY 1",
+  "SELECT DISTINCT coalesce (merged_into, id) FROM person WHERE phone <> '' AND phone = ?1 AND " GOPS_BATCH_SHOWN ("batch") " ORDER BY 1",
   "SELECT DISTINCT coalesce (p.merged_into, p.id) FROM membership m JOIN person p ON p.id = m.person_id WHERE m.nickname = ?1 AND "
   GOPS_BATCH_SHOWN ("m.batch") " ORDER BY 1",
 };
@@ -278,6 +279,7 @@ add_merges (GopsCli               *self,
   for (guint i = 0; i < sheet->merges->len; i++)
     {
       const GopsPersonSheetMerge *merge = sheet->merges->pdata[i];
+      g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, merge->id);
 
       gops_cli_begin_object (self);
       gops_cli_add_id (self, "merge", merge->id);
@@ -285,7 +287,7 @@ add_merges (GopsCli               *self,
       gops_cli_add_text (self, "name", merge->name);
       gops_cli_add_text (self, "reason", merge->reason);
       gops_cli_end_object (self);
-      g_string_append_printf (self->text, _("Merged with “%s” (%s): split with “merge-people --split %" G_GINT64_FORMAT "”\n"), merge->name, merge->reason, merge->id);
+      g_string_append_printf (self->text, _("Merged with “%s” (%s): split with “merge-people --split %s”\n"), merge->name, merge->reason, id);
     }
   gops_cli_end_array (self);
 }
@@ -318,15 +320,16 @@ gops_cli_load_sheet (GopsCli     *self,
                      GError     **error)
 {
   g_autofree char *today = gops_date_today (self->store, NULL);
-  GopsPersonSheet *sheet;
+  g_autoptr (GopsPersonSheet) sheet = NULL;
   gint64 person;
 
-  if (!gops_cli_find_person (self, name, &person, error) || (sheet = gops_person_sheet_load (self->store, person, gops_day_parse (today), error)) == NULL)
+  if (!gops_cli_find_person (self, name, &person, error) || (sheet = gops_person_sheet_load (self->store, person, gops_day_parse (today), error)) == NULL ||
+      !gops_person_sheet_count_texts (sheet, self->store, error))
     return NULL;
   gops_person_sheet_describe (sheet);
   if (out_today != NULL)
     *out_today = g_steal_pointer (&today);
-  return sheet;
+  return g_steal_pointer (&sheet);
 }
 
 static gboolean

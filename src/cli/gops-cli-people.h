@@ -5,7 +5,7 @@
 #include "gops-cli.h"
 #include "gops-person-sheet.h"
 
-/* By id, exact name, account or name in a group. */
+/* By id, exact name, account, telephone number or name in a group. */
 gboolean         gops_cli_find_person (GopsCli     *self,
                                        const char  *name,
                                        gint64      *out_person,

@@ -103,6 +103,7 @@ import_orders (GopsCli  *self,
   if (report == NULL)
     return FALSE;
   self->value = gops_order_report_to_json (report);
+  gops_cli_tell_profile (self, gops_order_import_get_sheet (import)->profile);
   g_string_append_printf (self->text, _("Orders: %lu new, of %lu people; %lu were there already\n"), (gulong) report->orders,
                           (gulong) report->buyers, (gulong) report->base->duplicates);
   print_unknown (self, report->unknown);
@@ -119,7 +120,7 @@ import_figures (GopsCli  *self,
                 GError  **error)
 {
   const GopsTableOptions options = table_options (self);
-  g_autoptr (GopsSheet) sheet = gops_sheet_new (file, &options, gops_figures_fields (), GOPS_FIGURES_N_FIELDS, NULL, error);
+  g_autoptr (GopsSheet) sheet = gops_sheet_new (file, &options, "figures", gops_figures_fields (), GOPS_FIGURES_N_FIELDS, NULL, error);
   g_autoptr (GopsFiguresReport) report = NULL;
   const char *day;
 
@@ -129,6 +130,7 @@ import_figures (GopsCli  *self,
   if (report == NULL)
     return FALSE;
   self->value = gops_figures_report_to_json (report);
+  gops_cli_tell_profile (self, sheet->profile);
   g_string_append_printf (self->text, _("Figures: %lu days of %u groups; of %lu days all was known\n"), (gulong) report->days,
                           report->groups, (gulong) report->base->duplicates);
   gops_cli_print_skipped (self, report->base);

@@ -20,14 +20,9 @@ void     gops_cli_add_record_formats (GopsCli             *self);
 /* gops-cli-members.c: the lines that an import left out, as text. */
 void     gops_cli_print_skipped   (GopsCli                *self,
                                    const GopsImportReport *report);
+void     gops_cli_tell_profile    (GopsCli                  *self,
+                                   const GopsMappingProfile *profile);   /* (nullable); the value is an object */
 void     gops_cli_add_format      (GopsCli                *self,
                                    const char             *id,
                                    const char             *name,
                                    const char             *endings);
-
-/* gops-cli-find-person.c: the id of a person, or an exact name or nickname; in the group's first, where there is one. */
-gboolean gops_cli_find_person     (GopsCli                *self,
-                                   const char             *name,
-                                   gint64                  group,
-                                   gint64                 *out_person,
-                                   GError                **error);

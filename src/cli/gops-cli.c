@@ -13,6 +13,7 @@
 #include <string.h>
 
 #include "gops-method-error.h"
+#include "gops-own-schemes.h"
 
 static void
 clear (GopsCli *self)
@@ -55,9 +56,12 @@ gops_cli_open (GopsCli *self,
                GError **error)
 {
   self->store = gops_workspace_open (self->path, error);
-  if (self->store != NULL && self->author != NULL)
+  if (self->store == NULL)
+    return FALSE;
+  if (self->author != NULL)
     gops_store_set_author (self->store, self->author);
-  return self->store != NULL;
+  g_ptr_array_unref (gops_schemes_load (self->store));   /* now their ids and tiers have names */
+  return TRUE;
 }
 
 static gboolean

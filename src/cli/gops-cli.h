@@ -94,10 +94,13 @@ extern const GopsCliCommand gops_cli_group_commands[];
 extern const GopsCliCommand gops_cli_rules_commands[];
 extern const GopsCliCommand gops_cli_clause_commands[];
 extern const GopsCliCommand gops_cli_member_commands[];
+extern const GopsCliCommand gops_cli_tier_commands[];
 extern const GopsCliCommand gops_cli_people_commands[];
 extern const GopsCliCommand gops_cli_merge_commands[];
 extern const GopsCliCommand gops_cli_order_commands[];
 extern const GopsCliCommand gops_cli_figure_commands[];
+extern const GopsCliCommand gops_cli_field_commands[];
+extern const GopsCliCommand gops_cli_care_commands[];
 extern const GopsCliCommand gops_cli_plan_commands[];
 extern const GopsCliCommand gops_cli_export_commands[];
 extern const GopsCliCommand gops_cli_family_commands[];
@@ -187,6 +190,9 @@ void        gops_cli_add_id         (GopsCli       *self,
 void        gops_cli_add_int        (GopsCli       *self,
                                      const char    *name,
                                      gint64         number);
+void        gops_cli_add_real       (GopsCli       *self,
+                                     const char    *name,
+                                     double         number);
 void        gops_cli_add_bool       (GopsCli       *self,
                                      const char    *name,
                                      gboolean       value);

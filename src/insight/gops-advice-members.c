@@ -6,6 +6,7 @@
 
 #include "gops-advice-private.h"
 #include "gops-day.h"
+#include "gops-own-schemes.h"
 
 /* Shares mean nothing in a smaller group. */
 #define FEWEST_FOR_SHARES 20
@@ -84,7 +85,7 @@ check_unknown_scheme (GopsLook *look, const GopsRule *rule)
 {
   const char *scheme = gops_look_group (look, GOPS_GROUP_TIER_SCHEME);
 
-  if (*scheme != '\0' && gops_method_find_tier_scheme (gops_method_get_default (), scheme) == NULL)
+  if (*scheme != '\0' && gops_scheme_recall (scheme) == NULL)
     gops_look_hit (look, rule, gops_record_get_id (look->dossier->group), scheme);
 }
 

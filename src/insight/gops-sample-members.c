@@ -446,7 +446,6 @@ insert_member (Crowd *crowd, Member *member)
 {
   Day sum = sum_days (member);
   guint active = 0;
-  gint64 invites = gops_record_get_int (member->record, GOPS_MEMBERSHIP_INVITES);
 
   for (int ago = 0; ago < 30; ago++)
     active += member->days[ago].messages > 0;
@@ -456,8 +455,6 @@ insert_member (Crowd *crowd, Member *member)
   gops_record_set_int (member->record, GOPS_MEMBERSHIP_REPLIES_GOT, sum.replies_got);
   gops_record_set_int (member->record, GOPS_MEMBERSHIP_REPLIES_GIVEN, sum.replies_given);
   gops_record_set_int (member->record, GOPS_MEMBERSHIP_LAST_SPOKE_AT, member->last_spoke_at);
-  gops_record_set_int (member->record, GOPS_MEMBERSHIP_POINTS,
-                       sum.checkins * 2 + sum.replies_given * 4 + MIN (sum.messages, 400) + 20 * invites);
   if (!gops_sample_insert (crowd->sample, member->record))
     return FALSE;
   for (int ago = 0; ago < KEPT_DAYS; ago++)
@@ -529,5 +526,5 @@ gops_sample_add_members (GopsSample *self, GopsSampleGroup *group)
 
   if (crowd.pattern == NULL)
     return gops_sample_fail (self, "members.pattern");
-  return add_everybody (&crowd) && live (&crowd) && insert_group_days (&crowd);
+  return add_everybody (&crowd) && live (&crowd) && insert_group_days (&crowd) && gops_sample_add_ties (self, group);
 }

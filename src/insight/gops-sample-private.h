@@ -56,4 +56,8 @@ gboolean   gops_sample_add_members  (GopsSample      *self,
 gboolean gops_sample_add_versions (GopsSample      *self,
                                    GopsSampleGroup *group);
 
+/* Writes who answers whom, from the figures that stand there. */
+gboolean   gops_sample_add_ties     (GopsSample      *self,
+                                     GopsSampleGroup *group);
+
 G_END_DECLS

@@ -76,4 +76,8 @@ gboolean gops_tier_loading_orders   (GopsTierLoading  *self,
 gboolean gops_tier_loading_fields   (GopsTierLoading  *self,
                                      GError          **error);
 
+/* What the ledger says people earned, where the scope asks for it. */
+gboolean gops_tier_loading_points   (GopsTierLoading  *self,
+                                     GError          **error);
+
 G_END_DECLS

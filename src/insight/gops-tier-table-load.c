@@ -20,7 +20,7 @@ key_hash (gconstpointer data)
 {
   const GopsTierKey *key = data;
 
-  return (guint) ((guint64) (key->person * 31 + key->group) * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15) >> 32);
+  return (guint) (((guint64) key->person * 31 + (guint64) key->group) * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15) >> 32);
 }
 
 static gboolean
@@ -338,7 +338,6 @@ deal_days (GopsTierLoading *self)
   GopsTierTable *table = self->table;
   g_autofree guint32 *places = g_new0 (guint32, table->n + 1);
   g_autofree GopsTierDay *dealt = g_new (GopsTierDay, self->days->len);
-  guint32 start = 0;
 
   for (guint i = 0; i < self->days->len; i++)
     places[g_array_index (self->days, GopsTierMemberDay, i).member + 1]++;
@@ -355,11 +354,11 @@ deal_days (GopsTierLoading *self)
       guint32 from = i > 0 ? places[i - 1] : 0;
       guint kept = merge_days (dealt + from, places[i] - from);
 
-      g_array_append_val (table->day_starts, start);
+      GopsTierSpan span = { table->days->len, table->days->len + kept };
+
+      g_array_append_val (table->spans, span);
       g_array_append_vals (table->days, dealt + from, kept);
-      start += kept;
     }
-  g_array_append_val (table->day_starts, start);
 }
 
 /* Daily figures know best when somebody spoke last; beyond them only the last moment is kept. */
@@ -370,11 +369,11 @@ settle_spoke (GopsTierLoading *self)
 
   for (guint i = 0; i < table->n; i++)
     {
-      guint32 from = g_array_index (table->day_starts, guint32, i), until = g_array_index (table->day_starts, guint32, i + 1);
+      GopsTierSpan span = gops_tier_span (table, i);
       GopsTierCounts *counts = &g_array_index (table->counts, GopsTierCounts, i);
 
-      if (until > from)
-        counts->spoke = g_array_index (table->days, GopsTierDay, from).ago;
+      if (span.until > span.from)
+        counts->spoke = g_array_index (table->days, GopsTierDay, span.from).ago;
     }
 }
 
@@ -421,14 +420,14 @@ gops_tier_table_new (void)
   self->persons = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->groups = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->counts = g_array_new (FALSE, FALSE, sizeof (GopsTierCounts));
-  self->day_starts = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self->spans = g_array_new (FALSE, FALSE, sizeof (GopsTierSpan));
   self->days = g_array_new (FALSE, FALSE, sizeof (GopsTierDay));
   self->texts = g_ptr_array_new_with_free_func (g_free);
   g_ptr_array_add (self->texts, g_strdup (""));
   self->fields = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
   self->field_texts = g_ptr_array_new_with_free_func (g_free);
   g_ptr_array_add (self->field_texts, g_strdup (""));
-  self->numbers = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  self->numbers = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref);
   return self;
 }
 
@@ -449,11 +448,11 @@ gops_tier_table_load (GopsStore            *store,
   loading.keys = g_array_new (FALSE, FALSE, sizeof (GopsTierKey));
   loading.days = days;
   table->group = scope->group;
+  table->earned = scope->earned;
   take_wanted (&loading);
   if (!settle_day (&loading, error) || !load_groups (&loading, error) || !load_members (&loading, error) ||
-      !load_days (&loading, error) || !gops_tier_loading_orders (&loading, error) || !gops_tier_loading_fields (&loading, error))
+      !load_days (&loading, error) || !gops_tier_loading_orders (&loading, error) || !gops_tier_loading_fields (&loading, error) ||
+      !gops_tier_loading_points (&loading, error))
     return NULL;
-  if (scope->persons == NULL)   /* ranks are among all */
-    gops_tier_table_rank (table);
   return g_steal_pointer (&table);
 }

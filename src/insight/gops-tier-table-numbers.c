@@ -55,11 +55,12 @@ count_active_days (GopsTierTable *self,
                    guint          index,
                    int            window)
 {
-  guint32 from = g_array_index (self->day_starts, guint32, index), until = g_array_index (self->day_starts, guint32, index + 1), n = from;
+  GopsTierSpan span = gops_tier_span (self, index);
+  guint32 n = span.from;
 
-  while (n < until && g_array_index (self->days, GopsTierDay, n).ago < window)
+  while (n < span.until && g_array_index (self->days, GopsTierDay, n).ago < window)
     n++;
-  return (float) (n - from);
+  return (float) (n - span.from);
 }
 
 static float
@@ -67,10 +68,10 @@ count_messages (GopsTierTable *self,
                 guint          index,
                 int            window)
 {
-  guint32 until = g_array_index (self->day_starts, guint32, index + 1);
+  GopsTierSpan span = gops_tier_span (self, index);
   guint32 sum = 0;
 
-  for (guint32 i = g_array_index (self->day_starts, guint32, index); i < until; i++)
+  for (guint32 i = span.from; i < span.until; i++)
     {
       const GopsTierDay *day = &g_array_index (self->days, GopsTierDay, i);
 
@@ -81,16 +82,22 @@ count_messages (GopsTierTable *self,
   return (float) sum;
 }
 
-static float
-number_of (GopsTierTable *self,
-           guint          index,
-           GopsFact       fact,
-           int            window)
+gboolean
+gops_tier_is_rank (GopsFact fact)
+{
+  return fact == GOPS_FACT_RECENCY_RANK || fact == GOPS_FACT_FREQUENCY_RANK || fact == GOPS_FACT_DEPTH_RANK;
+}
+
+float
+gops_tier_table_number (GopsTierTable *self,
+                        guint          index,
+                        GopsFact       fact,
+                        int            window)
 {
   const GopsTierCounts *counts = gops_tier_counts (self, index);
 
-  if (fact == GOPS_FACT_RECENCY_RANK || fact == GOPS_FACT_FREQUENCY_RANK || fact == GOPS_FACT_DEPTH_RANK)
-    return self->ranks[fact - GOPS_FACT_RECENCY_RANK] != NULL ? self->ranks[fact - GOPS_FACT_RECENCY_RANK][index] : 0;
+  if (gops_tier_is_rank (fact))
+    return self->ranks[fact - GOPS_FACT_RECENCY_RANK][index];
   if (fact == GOPS_FACT_ACTIVE_DAYS && counts->has_daily)
     return count_active_days (self, index, window);
   if (fact == GOPS_FACT_MESSAGES && window > 0 && counts->has_daily)
@@ -100,21 +107,29 @@ number_of (GopsTierTable *self,
   return plain_number (counts, fact);
 }
 
+/* A scheme asks for some ten; each is four bytes a member. */
+#define MOST_COLUMNS 16
+
 const float *
 gops_tier_table_numbers (GopsTierTable *self,
                          GopsFact       fact,
                          int            window)
 {
   gpointer key = GUINT_TO_POINTER ((guint) fact << 16 | (guint) window);
-  float *numbers = g_hash_table_lookup (self->numbers, key);
+  GArray *numbers = g_hash_table_lookup (self->numbers, key);
 
   if (numbers != NULL)
-    return numbers;
-  numbers = g_new (float, MAX (self->n, 1));
+    return (const float *) numbers->data;
+  if (g_hash_table_size (self->numbers) >= MOST_COLUMNS)   /* a slider has moved through many windows */
+    g_hash_table_remove_all (self->numbers);
+  if (gops_tier_is_rank (fact))
+    gops_tier_table_rank (self);
+  numbers = g_array_new (FALSE, FALSE, sizeof (float));
+  g_array_set_size (numbers, MAX (self->n, 1));
   for (guint i = 0; i < self->n; i++)
-    numbers[i] = number_of (self, i, fact, window);
+    g_array_index (numbers, float, i) = gops_tier_table_number (self, i, fact, window);
   g_hash_table_insert (self->numbers, key, numbers);
-  return numbers;
+  return (const float *) numbers->data;
 }
 
 /* --- ranks --- */
@@ -143,7 +158,7 @@ value_of (GopsTierTable *self,
   switch (aspect)
     {
     case RECENCY:   return -far_if_never (counts->spoke);
-    case FREQUENCY: return number_of (self, index, GOPS_FACT_ACTIVE_DAYS, FREQUENCY_WINDOW);
+    case FREQUENCY: return gops_tier_table_number (self, index, GOPS_FACT_ACTIVE_DAYS, FREQUENCY_WINDOW);
     case DEPTH:     return (float) (counts->replies_given + 5 * counts->invites);
     }
   g_return_val_if_reached (0);
@@ -287,11 +302,10 @@ has_orders (GopsTierTable *self)
 void
 gops_tier_table_rank (GopsTierTable *self)
 {
+  if (self->ranks[DEPTH] != NULL)
+    return;
   self->ranking.bought = has_orders (self);
   self->ranking.n_ranks = self->n < FEW_PEOPLE ? 0 : self->n < SOME_PEOPLE ? 3 : 5;
   for (Aspect aspect = RECENCY; aspect <= DEPTH; aspect++)
-    {
-      g_clear_pointer (&self->ranks[aspect], g_free);
-      rank_aspect (self, aspect);
-    }
+    rank_aspect (self, aspect);
 }

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Reading what is known of people rather than of members: orders and own fields. */
+/* Reading what is known of people rather than of members: orders, own fields, points. */
 #include "config.h"
 
 #include "gops-batch.h"
+#include "gops-points.h"
 #include "gops-tier-table-load-private.h"
 
 /* --- members of a person --- */
@@ -177,6 +178,56 @@ gops_tier_loading_fields (GopsTierLoading  *self,
   for (guint i = 0; i < self->scope->persons->len; i++)
     if (!gops_tier_loading_for_each (self, gops_store_query (self->store, error, VALUES_SQL " AND v.person_id = ?1", "l",
                                        g_array_index (self->scope->persons, gint64, i)), take_value, error))
+      return FALSE;
+  return TRUE;
+}
+
+/* --- points --- */
+
+static gboolean
+add_points (GopsTierLoading  *self,
+            gint64            group,
+            gint64            person,
+            GError          **error)
+{
+  g_autoptr (GArray) sums = gops_points_sums (self->store, group, person, self->table->day, self->cancellable, error);
+
+  for (guint i = 0; sums != NULL && i < sums->len; i++)
+    {
+      const GopsPointSum *sum = &g_array_index (sums, GopsPointSum, i);
+      guint member = gops_tier_loading_find (self, group, sum->person);
+      GopsTierCounts *counts = member != 0 ? &g_array_index (self->table->counts, GopsTierCounts, member - 1) : NULL;
+
+      if (counts != NULL)
+        counts->points = (gint32) CLAMP (counts->points + sum->points, G_MININT32, G_MAXINT32);
+    }
+  return sums != NULL;
+}
+
+static gboolean
+add_points_of_few (GopsTierLoading  *self,
+                   GError          **error)
+{
+  for (guint i = 0; i < self->table->n; i++)
+    if (!add_points (self, g_array_index (self->table->groups, gint64, i), g_array_index (self->table->persons, gint64, i), error))
+      return FALSE;
+  return TRUE;
+}
+
+gboolean
+gops_tier_loading_points (GopsTierLoading  *self,
+                          GError          **error)
+{
+  GHashTableIter iter;
+  gpointer group;
+
+  if (!self->scope->earned)
+    return TRUE;
+  if (gops_tier_loading_is_few (self))
+    return add_points_of_few (self, error);
+  g_hash_table_iter_init (&iter, self->groups);
+  while (g_hash_table_iter_next (&iter, &group, NULL))
+    if (!add_points (self, *(gint64 *) group, 0, error))
       return FALSE;
   return TRUE;
 }

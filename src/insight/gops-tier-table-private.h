@@ -13,20 +13,21 @@ struct _GopsTierTable
 {
   char      *as_of;          /* (owned) */
   gint64     group;          /* 0: of all */
+  gboolean   earned;         /* points are those of the ledger, too */
   int        day;            /* since 1970 */
   guint      n;
   GArray    *memberships;    /* (owned) (element-type gint64): and so on, a value a member */
   GArray    *persons;        /* (owned) (element-type gint64) */
   GArray    *groups;         /* (owned) (element-type gint64) */
   GArray    *counts;         /* (owned) (element-type GopsTierCounts) */
-  GArray    *day_starts;     /* (owned) (element-type guint32): of the member's days; one more at the end */
+  GArray    *spans;          /* (owned) (element-type GopsTierSpan): where the member's days are */
   GArray    *days;           /* (owned) (element-type GopsTierDay): of all, latest first for each */
   GPtrArray *texts;          /* (owned) (element-type utf8): tiers, roles and tags that occur; [0] is "" */
   GHashTable *fields;        /* (owned): own field → GArray of guint32: for each member, place in field_texts */
   GPtrArray *field_texts;    /* (owned) (element-type utf8): what own fields say; [0] is "" */
-  GHashTable *numbers;       /* (owned): fact and window → float array: what was worked out */
+  GHashTable *numbers;       /* (owned): fact and window → GArray of float: what was worked out */
   GopsTierRanking ranking;
-  guint8    *ranks[3];       /* (owned) (array length=n): recency, frequency, depth */
+  guint8    *ranks[3];       /* (owned) (nullable) (array length=n): recency, frequency, depth */
 };
 
 /* What a member's rows say. */
@@ -43,15 +44,30 @@ typedef struct
 
 typedef struct
 {
+  guint32 from, until;
+} GopsTierSpan;
+
+typedef struct
+{
   guint8  ago;
   guint16 messages;
 } GopsTierDay;
 
 /* gops-tier-table-numbers.c: a fact of every member as a number. (transfer none) (array length=n) */
 const float *gops_tier_table_numbers (GopsTierTable *self, GopsFact fact, int window);
+float        gops_tier_table_number  (GopsTierTable *self, guint index, GopsFact fact, int window);
+
+/* Ranks are given when they are first asked for: they cost as much as all the rest. */
 void         gops_tier_table_rank    (GopsTierTable *self);
+gboolean     gops_tier_is_rank       (GopsFact       fact);
 
 GopsTierTable *gops_tier_table_new   (void);
+
+static inline GopsTierSpan
+gops_tier_span (GopsTierTable *self, guint index)
+{
+  return g_array_index (self->spans, GopsTierSpan, index);
+}
 
 static inline const GopsTierCounts *
 gops_tier_counts (GopsTierTable *self, guint index)

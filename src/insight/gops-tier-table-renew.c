@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A table with some people read again: the others' columns are taken over as they are. */
+/* Taking over some people that were read again: what is known of the others stays where it is. */
 #include "config.h"
+
+#include <string.h>
 
 #include "gops-tier-table-private.h"
 
@@ -49,12 +51,7 @@ gops_tier_table_changed (GopsStore  *store,
 
 /* --- one table of two --- */
 
-typedef struct
-{
-  GopsTierTable *to;
-  GHashTable    *texts;          /* (owned): of the new table, with their places */
-  GHashTable    *field_texts;    /* (owned) */
-} Joining;
+/* --- texts --- */
 
 static guint32
 place_text (GPtrArray  *texts,
@@ -72,147 +69,309 @@ place_text (GPtrArray  *texts,
   return texts->len - 1;
 }
 
-/* Where the texts of @from are among those of the new table. Returns: (transfer full) (array) */
+/* Adds those of @from that are not in @to. Returns: (transfer full) (array): where they are there */
 static guint32 *
-place_texts (GPtrArray  *from,
-             GPtrArray  *to,
-             GHashTable *places)
+join_texts (GPtrArray *to,
+            GPtrArray *from)
 {
+  g_autoptr (GHashTable) places = g_hash_table_new (g_str_hash, g_str_equal);
   guint32 *new_places = g_new (guint32, from->len);
 
+  for (guint i = 1; i < to->len; i++)
+    g_hash_table_insert (places, to->pdata[i], GUINT_TO_POINTER (i));
   for (guint i = 0; i < from->len; i++)
     new_places[i] = place_text (to, places, from->pdata[i]);
   return new_places;
 }
 
-static void
-add_fields (Joining       *self,
-            GopsTierTable *from,
-            const guint32 *members,
-            guint          n)
+/* --- members --- */
+
+/* How the members of @from are taken over into @to. */
+typedef struct
 {
-  g_autofree guint32 *places = place_texts (from->field_texts, self->to->field_texts, self->field_texts);
+  GopsTierTable *to, *from;
+  guint32       *texts;          /* (owned): where the texts of @from are in @to */
+  guint32       *field_texts;    /* (owned) */
+} Taking;
+
+static void
+take_counts (Taking  *self,
+             guint32  member,
+             guint32  place)
+{
+  GopsTierCounts counts = *gops_tier_counts (self->from, member);
+
+  counts.tier = self->texts[counts.tier];
+  counts.role = self->texts[counts.role];
+  counts.tags = self->texts[counts.tags];
+  g_array_index (self->to->counts, GopsTierCounts, place) = counts;
+}
+
+/* The days come behind all others; those that were the member's are left unused. */
+static void
+take_days (Taking  *self,
+           guint32  member,
+           guint32  place)
+{
+  GopsTierSpan span = gops_tier_span (self->from, member);
+  guint32 n = span.until - span.from;
+
+  g_array_index (self->to->spans, GopsTierSpan, place) = (GopsTierSpan) { self->to->days->len, self->to->days->len + n };
+  g_array_append_vals (self->to->days, &g_array_index (self->from->days, GopsTierDay, span.from), n);
+}
+
+/* A field that the changed members do not have says nothing of them. */
+static void
+take_fields (Taking  *self,
+             guint32  member,
+             guint32  place)
+{
   GHashTableIter iter;
-  gpointer name, values;
+  gpointer field, column;
 
-  g_hash_table_iter_init (&iter, from->fields);
-  while (g_hash_table_iter_next (&iter, &name, &values))
+  g_hash_table_iter_init (&iter, self->to->fields);
+  while (g_hash_table_iter_next (&iter, &field, &column))
     {
-      GArray *column = g_hash_table_lookup (self->to->fields, name);
+      GArray *values = g_hash_table_lookup (self->from->fields, field);
 
-      if (column == NULL)
-        {
-          column = g_array_new (FALSE, TRUE, sizeof (guint32));
-          g_hash_table_insert (self->to->fields, g_strdup (name), column);
-        }
-      g_array_set_size (column, self->to->n);   /* those before who had no such field */
-      for (guint i = 0; i < n; i++)
-        g_array_append_val (column, places[g_array_index ((GArray *) values, guint32, members[i])]);
+      g_array_index ((GArray *) column, guint32, place) = values != NULL ? self->field_texts[g_array_index (values, guint32, member)] : 0;
     }
 }
 
 static void
-add_member (GopsTierTable *to,
-            GopsTierTable *from,
-            guint32        member,
-            const guint32 *texts)
+take_numbers (GopsTierTable *self,
+              guint32        place)
 {
-  GopsTierCounts counts = *gops_tier_counts (from, member);
-  guint32 start = to->days->len, first = g_array_index (from->day_starts, guint32, member);
+  GHashTableIter iter;
+  gpointer key, numbers;
 
-  counts.tier = texts[counts.tier];
-  counts.role = texts[counts.role];
-  counts.tags = texts[counts.tags];
-  g_array_append_val (to->memberships, g_array_index (from->memberships, gint64, member));
-  g_array_append_val (to->persons, g_array_index (from->persons, gint64, member));
-  g_array_append_val (to->groups, g_array_index (from->groups, gint64, member));
-  g_array_append_val (to->counts, counts);
-  g_array_append_val (to->day_starts, start);
-  g_array_append_vals (to->days, &g_array_index (from->days, GopsTierDay, first), g_array_index (from->day_starts, guint32, member + 1) - first);
+  g_hash_table_iter_init (&iter, self->numbers);
+  while (g_hash_table_iter_next (&iter, &key, &numbers))
+    g_array_index ((GArray *) numbers, float, place) = gops_tier_table_number (self, place, GPOINTER_TO_UINT (key) >> 16,
+                                                                               GPOINTER_TO_UINT (key) & 0xffff);
 }
 
 static void
-add_members (Joining       *self,
-             GopsTierTable *from,
-             const guint32 *members,
-             guint          n)
+take_member (Taking  *self,
+             guint32  member,
+             guint32  place)
 {
-  g_autofree guint32 *texts = place_texts (from->texts, self->to->texts, self->texts);
-
-  add_fields (self, from, members, n);
-  for (guint i = 0; i < n; i++)
-    add_member (self->to, from, members[i], texts);
-  self->to->n += n;
+  g_array_index (self->to->memberships, gint64, place) = g_array_index (self->from->memberships, gint64, member);
+  g_array_index (self->to->persons, gint64, place) = g_array_index (self->from->persons, gint64, member);
+  g_array_index (self->to->groups, gint64, place) = g_array_index (self->from->groups, gint64, member);
+  take_counts (self, member, place);
+  take_days (self, member, place);
+  take_fields (self, member, place);
+  take_numbers (self->to, place);
 }
 
-/* All but the members of @persons. @out_n: (out). Returns: (transfer full) (array length=out_n) */
-static guint32 *
-find_others (GopsTierTable *self,
-             const GArray  *persons,
-             guint         *out_n)
-{
-  g_autoptr (GHashTable) changed = g_hash_table_new (g_int64_hash, g_int64_equal);
-  guint32 *others = g_new (guint32, MAX (self->n, 1));
+/* --- columns --- */
 
-  for (guint i = 0; i < persons->len; i++)
-    g_hash_table_add (changed, &g_array_index (persons, gint64, i));
-  *out_n = 0;
-  for (guint32 i = 0; i < self->n; i++)
-    if (!g_hash_table_contains (changed, &g_array_index (self->persons, gint64, i)))
-      others[(*out_n)++] = i;
-  return others;
-}
-
-static guint32 *
-find_all (GopsTierTable *self)
-{
-  guint32 *all = g_new (guint32, MAX (self->n, 1));
-
-  for (guint32 i = 0; i < self->n; i++)
-    all[i] = i;
-  return all;
-}
-
+/* Calls @change for every column. */
 static void
-end_columns (GopsTierTable *self)
+for_each_column (GopsTierTable *self,
+                 void         (*change) (GArray *column,
+                                         guint   place),
+                 guint          place)
 {
+  GArray *const columns[] = { self->memberships, self->persons, self->groups, self->counts, self->spans };
+  GHashTable *const tables[] = { self->fields, self->numbers };
   GHashTableIter iter;
   gpointer column;
 
-  g_array_append_val (self->day_starts, self->days->len);
-  g_hash_table_iter_init (&iter, self->fields);
-  while (g_hash_table_iter_next (&iter, NULL, &column))
-    g_array_set_size (column, self->n);
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    change (columns[i], place);
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    {
+      g_hash_table_iter_init (&iter, tables[i]);
+      while (g_hash_table_iter_next (&iter, NULL, &column))
+        change (column, place);
+    }
 }
 
-GopsTierTable *
+static void
+set_length (GArray *column,
+            guint   length)
+{
+  g_array_set_size (column, length);
+}
+
+/* The last one takes the place of the one that goes. */
+static void
+remove_at (GArray *column,
+           guint   place)
+{
+  g_array_remove_index_fast (column, place);
+}
+
+/* The new table's fields, empty for those who are there. */
+static void
+add_fields (GopsTierTable *self,
+            GopsTierTable *from)
+{
+  GHashTableIter iter;
+  gpointer field;
+
+  g_hash_table_iter_init (&iter, from->fields);
+  while (g_hash_table_iter_next (&iter, &field, NULL))
+    if (!g_hash_table_contains (self->fields, field))
+      {
+        GArray *column = g_array_new (FALSE, TRUE, sizeof (guint32));
+
+        g_array_set_size (column, self->n);
+        g_hash_table_insert (self->fields, g_strdup (field), column);
+      }
+}
+
+/* Ranks are among all: who moved moves others. */
+static void
+drop_ranks (GopsTierTable *self)
+{
+  for (GopsFact fact = GOPS_FACT_RECENCY_RANK; fact <= GOPS_FACT_DEPTH_RANK; fact++)
+    {
+      g_hash_table_remove (self->numbers, GUINT_TO_POINTER ((guint) fact << 16));
+      g_clear_pointer (&self->ranks[fact - GOPS_FACT_RECENCY_RANK], g_free);
+    }
+  memset (&self->ranking, 0, sizeof self->ranking);
+}
+
+/* --- who is taken over --- */
+
+/* Few people among many: most are told by one bit, without asking the table. */
+typedef struct
+{
+  GHashTable *persons;       /* (owned) */
+  guint8      bits[65536];
+} Filter;
+
+static guint16
+filter_place (gint64 person)
+{
+  return (guint16) ((guint64) person * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15) >> 48);
+}
+
+static Filter *
+filter_new (const GArray *persons)
+{
+  Filter *self = g_new0 (Filter, 1);
+
+  self->persons = g_hash_table_new (g_int64_hash, g_int64_equal);
+  for (guint i = 0; i < persons->len; i++)
+    {
+      g_hash_table_add (self->persons, &g_array_index (persons, gint64, i));
+      self->bits[filter_place (g_array_index (persons, gint64, i))] = 1;
+    }
+  return self;
+}
+
+static void
+filter_free (Filter *self)
+{
+  g_hash_table_unref (self->persons);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Filter, filter_free)
+
+static gboolean
+filter_has (Filter       *self,
+            const gint64 *person)
+{
+  return self->bits[filter_place (*person)] != 0 && g_hash_table_contains (self->persons, person);
+}
+
+/* The places of the members of @persons, the last first, so that going leaves the others' where they are. */
+static GArray *
+find_places (GopsTierTable *self,
+             const GArray  *persons)
+{
+  g_autoptr (Filter) filter = filter_new (persons);
+  GArray *places = g_array_new (FALSE, FALSE, sizeof (guint32));
+
+  for (guint32 i = self->n; i-- > 0;)
+    if (filter_has (filter, &g_array_index (self->persons, gint64, i)))
+      g_array_append_val (places, i);
+  return places;
+}
+
+/* Memberships of the changed ones and their places, one more. */
+static GHashTable *
+index_changed (GopsTierTable *changed)
+{
+  GHashTable *places = g_hash_table_new (g_int64_hash, g_int64_equal);
+
+  for (guint i = 0; i < changed->n; i++)
+    g_hash_table_insert (places, &g_array_index (changed->memberships, gint64, i), GUINT_TO_POINTER (i + 1));
+  return places;
+}
+
+/* Those who are there already, and those who are no more. */
+static void
+take_known (Taking       *self,
+            const GArray *persons,
+            GHashTable   *changed)
+{
+  g_autoptr (GArray) places = find_places (self->to, persons);
+
+  for (guint i = 0; i < places->len; i++)
+    {
+      guint32 place = g_array_index (places, guint32, i);
+      gint64 membership = gops_tier_table_get_membership (self->to, place);
+      guint member = GPOINTER_TO_UINT (g_hash_table_lookup (changed, &membership));
+
+      if (member != 0)
+        take_member (self, member - 1, place);
+      else
+        {
+          for_each_column (self->to, remove_at, place);
+          self->to->n--;
+        }
+      g_hash_table_remove (changed, &membership);
+    }
+}
+
+static void
+take_new (Taking     *self,
+          GHashTable *changed)
+{
+  guint32 place = self->to->n;
+  GHashTableIter iter;
+  gpointer member;
+
+  self->to->n += g_hash_table_size (changed);
+  for_each_column (self->to, set_length, self->to->n);
+  g_hash_table_iter_init (&iter, changed);
+  while (g_hash_table_iter_next (&iter, NULL, &member))
+    take_member (self, GPOINTER_TO_UINT (member) - 1, place++);
+}
+
+void
+gops_tier_table_take (GopsTierTable *self,
+                      GopsTierTable *changed,
+                      const GArray  *persons)
+{
+  g_autoptr (GHashTable) index = index_changed (changed);
+  Taking taking = { self, changed, join_texts (self->texts, changed->texts), join_texts (self->field_texts, changed->field_texts) };
+
+  drop_ranks (self);
+  add_fields (self, changed);
+  take_known (&taking, persons, index);
+  take_new (&taking, index);
+  g_free (taking.texts);
+  g_free (taking.field_texts);
+}
+
+gboolean
 gops_tier_table_renew (GopsTierTable  *self,
                        GopsStore      *store,
                        const GArray   *persons,
                        GCancellable   *cancellable,
                        GError        **error)
 {
-  g_autoptr (GopsTierTable) changed = NULL;
-  g_autofree guint32 *others = NULL, *all = NULL;
-  Joining joining = { 0 };
-  guint n;
+  g_autoptr (GopsTierTable) changed = gops_tier_table_load (store, &(GopsTierScope) { self->group, persons, self->as_of, self->earned }, cancellable, error);
 
-  changed = gops_tier_table_load (store, &(GopsTierScope) { self->group, persons, self->as_of }, cancellable, error);
   if (changed == NULL)
-    return NULL;
-  joining.to = gops_tier_table_new ();
-  joining.texts = g_hash_table_new (g_str_hash, g_str_equal);
-  joining.field_texts = g_hash_table_new (g_str_hash, g_str_equal);
-  joining.to->as_of = g_strdup (self->as_of);
-  joining.to->day = self->day;
-  joining.to->group = self->group;
-  others = find_others (self, persons, &n);
-  all = find_all (changed);
-  add_members (&joining, self, others, n);
-  add_members (&joining, changed, all, changed->n);
-  end_columns (joining.to);
-  gops_tier_table_rank (joining.to);
-  g_hash_table_unref (joining.texts);
-  g_hash_table_unref (joining.field_texts);
-  return joining.to;
+    return FALSE;
+  gops_tier_table_take (self, changed, persons);
+  return TRUE;
 }

@@ -15,7 +15,7 @@ gops_tier_table_free (GopsTierTable *self)
   g_array_unref (self->persons);
   g_array_unref (self->groups);
   g_array_unref (self->counts);
-  g_array_unref (self->day_starts);
+  g_array_unref (self->spans);
   g_array_unref (self->days);
   g_ptr_array_unref (self->texts);
   g_hash_table_unref (self->fields);
@@ -62,6 +62,7 @@ gops_tier_table_get_tier (GopsTierTable *self,
 const GopsTierRanking *
 gops_tier_table_get_ranking (GopsTierTable *self)
 {
+  gops_tier_table_rank (self);
   return &self->ranking;
 }
 
@@ -70,9 +71,9 @@ fill_days (GopsTierTable *self,
            guint          index,
            GopsTierFacts *facts)
 {
-  guint32 until = g_array_index (self->day_starts, guint32, index + 1);
+  GopsTierSpan span = gops_tier_span (self, index);
 
-  for (guint32 i = g_array_index (self->day_starts, guint32, index); i < until; i++)
+  for (guint32 i = span.from; i < span.until; i++)
     {
       const GopsTierDay *day = &g_array_index (self->days, GopsTierDay, i);
 

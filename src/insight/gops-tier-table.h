@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  *   gops_tier_table_place (table, scheme, tiers);           again and again while somebody moves a slider
  *   gops_tier_table_explain (table, scheme, 17);            why the member stays or goes
  *
- * A table does not change; threads may share it, but for gops_tier_table_place(), which keeps what it works out. */
+ * A table keeps what it works out: one thread at a time. */
 typedef struct _GopsTierTable GopsTierTable;
 
 /**
@@ -22,12 +22,15 @@ typedef struct _GopsTierTable GopsTierTable;
  * @group: 0: of all groups that are not archived
  * @persons: (nullable) (element-type gint64): only these people
  * @as_of: (nullable): YYYY-MM-DD; %NULL: today in the group's zone
+ * @earned: also what the ledger of points says; without it points are those that people brought along. Counting them costs
+ *   as much as the rest: ask for it where a scheme looks at points
  */
 typedef struct
 {
   gint64        group;
   const GArray *persons;
   const char   *as_of;
+  gboolean      earned;
 } GopsTierScope;
 
 /**
@@ -54,15 +57,18 @@ GopsTierTable *gops_tier_table_load         (GopsStore             *store,
  * gops_tier_table_renew:
  * @persons: (element-type gint64): whose members have come, gone or changed; see gops_tier_table_changed()
  *
- * Reads them alone again and takes the others over: after an import some hundred of half a million.
- *
- * Returns: (transfer full) (nullable): a new table of the same day; members stand in another order
+ * Reads them alone again: after an import some hundred of half a million. Members may stand at other places then.
  */
-GopsTierTable *gops_tier_table_renew        (GopsTierTable         *self,
+gboolean       gops_tier_table_renew        (GopsTierTable         *self,
                                              GopsStore             *store,
                                              const GArray          *persons,
                                              GCancellable          *cancellable,
                                              GError               **error);
+
+/** gops_tier_table_take: the second half of it, where a thread has read @changed, a table of @persons of the same group and day */
+void           gops_tier_table_take         (GopsTierTable         *self,
+                                             GopsTierTable         *changed,
+                                             const GArray          *persons);
 
 /**
  * gops_tier_table_changed:
@@ -87,7 +93,8 @@ gint64         gops_tier_table_get_person   (GopsTierTable         *self,
 const char    *gops_tier_table_get_tier     (GopsTierTable         *self,
                                              guint                  index);
 
-/** gops_tier_table_get_facts: what is known of one member; texts live as long as the table */
+/** gops_tier_table_get_facts: what is known of one member; texts live as long as the table. Ranks are there once they were asked
+ * for: by a scheme that was placed, or by gops_tier_table_get_ranking(). */
 void           gops_tier_table_get_facts    (GopsTierTable         *self,
                                              guint                  index,
                                              GopsTierFacts         *out_facts);

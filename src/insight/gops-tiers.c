@@ -85,7 +85,8 @@ result_new (GopsTierTable *table, const GopsTierScheme *scheme)
     result->counts[i].tier = &scheme->tiers[i];
   result->changes = g_array_new (FALSE, FALSE, sizeof (GopsTierChange));
   result->moves = g_ptr_array_new_with_free_func ((GDestroyNotify) gops_tier_move_free);
-  result->ranking = *gops_tier_table_get_ranking (table);
+  if (gops_tier_scheme_asks_ranks (scheme))
+    result->ranking = *gops_tier_table_get_ranking (table);
   return result;
 }
 
@@ -223,7 +224,8 @@ gops_tiers_run (GopsStore *store, gint64 group, const char *scheme_id, const cha
   scheme = gops_schemes_find (store, scheme_id != NULL ? scheme_id : gops_record_get_text (record, GOPS_GROUP_TIER_SCHEME), error);
   if (scheme == NULL)
     return FALSE;
-  run.table = table = gops_tier_table_load (store, &(GopsTierScope) { .group = group, .as_of = as_of }, NULL, error);
+  run.table = table = gops_tier_table_load (store, &(GopsTierScope) { .group = group, .as_of = as_of,
+                                                                      .earned = gops_tier_scheme_uses (scheme, GOPS_FACT_POINTS) }, NULL, error);
   if (table == NULL)
     return FALSE;
   run.result = result = gops_tiers_preview (table, scheme);

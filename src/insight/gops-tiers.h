@@ -45,7 +45,7 @@ typedef struct
   GopsTierCount        *counts;   /* (owned) one per tier of the scheme, in its order */
   GArray               *changes;  /* (owned) (element-type GopsTierChange): everybody who moves */
   GPtrArray            *moves;    /* (owned) (element-type GopsTierMove): the first of them, told */
-  GopsTierRanking       ranking;  /* how ranks were given */
+  GopsTierRanking       ranking;  /* how ranks were given; zeroes when the scheme asks for none */
 } GopsTiersResult;
 
 /* Places the members of @group by @scheme (nullable: the group's; the program's or the user's own) on @as_of (nullable: today in the group's zone).

@@ -98,6 +98,7 @@ typedef struct
  * @reply_name: the name of whom it answers, where the export tells only that; else ""
  * @sender: who posted or acted; id, name and phone "" for nobody
  * @people: (array length=n_people): whom an event is about
+ * @late: an event in which somebody without an account may have one: gops_chat_reader_find_account() tells when all has been read
  * @mentions: (array length=n_mentions): who is called in the text
  * @body: UTF-8 without direction marks at its ends; "" for what has no text. Of media, the caption
  * @detail: of an event, see GopsChatEvent; of media, the file's name; else ""
@@ -115,6 +116,7 @@ typedef struct
   GopsChatPerson        sender;
   const GopsChatPerson *people;
   guint                 n_people;
+  gboolean              late;
   const GopsChatPerson *mentions;
   guint                 n_mentions;
   const char           *body;

@@ -206,6 +206,7 @@ gops_chat_import_open (GopsChatImport    *self,
   options.sheet = self->sheet;
   options.map = (const char *const *) self->map;
   options.name = self->name;
+  options.late_accounts = TRUE;
   report->format = self->format->id;
   reader = self->format->open (self->file, &options, report, cancellable, error);
   if (reader != NULL)

@@ -1,13 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Messages and events, each once. Most messages of an import are new and have a number of their own: they are inserted
- * and that is all. Where the number is taken, what stands there and behind it is compared. */
+/* Messages and events, each once. Most messages of an import are behind all that the group has: they are inserted, many at a
+ * time, and that is all. Most others are new and have a number of their own. Where the number is taken, what stands there
+ * and behind it is compared. */
 #include "config.h"
 
 #include "gops-chat-messages.h"
 
 #include <string.h>
 
+#include "gops-bulk-insert.h"
 #include "gops-message-number.h"
+
+#define COLUMNS "(group_id, message_id, person_id, at, kind, body, reply_to, batch)"
 
 #define N_SEEN 8192   /* numbers of which equal messages of this export are remembered; a power of two */
 
@@ -28,6 +32,7 @@ struct _GopsChatMessages
   gint64         last_at;       /* µs UTC, as the file has it, of the last entry */
   gint64         last_group;
   guint          n_of_moment;   /* entries of that time before this one */
+  GopsBulkInsert *behind;       /* (owned): messages that are surely new */
   GopsStatement *insert;        /* (owned) (nullable) */
   GopsStatement *mark;          /* (owned) (nullable) */
   GopsStatement *event;         /* (owned) (nullable) */
@@ -51,12 +56,14 @@ gops_chat_messages_new (GopsStore         *store,
   self->batch = batch;
   self->secret = *secret;
   self->seen = g_new0 (Seen, N_SEEN);
+  self->behind = gops_bulk_insert_new (store, "INSERT OR FAIL INTO message " COLUMNS, 8, "");
   return self;
 }
 
 void
 gops_chat_messages_free (GopsChatMessages *self)
 {
+  gops_bulk_insert_free (self->behind);
   g_clear_pointer (&self->insert, gops_statement_free);
   g_clear_pointer (&self->mark, gops_statement_free);
   g_clear_pointer (&self->event, gops_statement_free);
@@ -184,7 +191,7 @@ insert_message (GopsChatMessages     *self,
                 GError              **error)
 {
   GopsStatement *statement = prepare (self, &self->insert,
-    "INSERT INTO message (group_id, message_id, person_id, at, kind, body, reply_to, batch)"
+    "INSERT INTO message " COLUMNS
     " VALUES (?1, ?2, nullif (?3, 0), ?4, ?5, ?6, nullif (?7, 0), ?8) ON CONFLICT DO NOTHING", error);
 
   if (statement == NULL)
@@ -198,6 +205,44 @@ insert_message (GopsChatMessages     *self,
   gops_statement_bind_int (statement, 7, reply_to);
   gops_statement_bind_int (statement, 8, self->batch);
   return gops_statement_run (statement, error) && gops_store_n_changed (self->store) > 0;
+}
+
+static void
+put_number_or_null (GopsBulkInsert *insert,
+                    gint64          number)
+{
+  if (number != 0)
+    gops_bulk_insert_int (insert, number);
+  else
+    gops_bulk_insert_null (insert);
+}
+
+static gboolean
+put_behind (GopsChatMessages     *self,
+            GopsChatTarget       *target,
+            const GopsChatEntry  *entry,
+            const GopsChatMember *sender,
+            gint64                number,
+            gint64                at,
+            gint64                reply_to,
+            GError              **error)
+{
+  gops_bulk_insert_int (self->behind, target->group);
+  gops_bulk_insert_int (self->behind, number);
+  put_number_or_null (self->behind, sender != NULL ? sender->person : 0);
+  gops_bulk_insert_int (self->behind, at);
+  gops_bulk_insert_text (self->behind, gops_chat_kind_get_id (entry->kind));
+  gops_bulk_insert_text (self->behind, entry->body);
+  put_number_or_null (self->behind, reply_to);
+  gops_bulk_insert_int (self->behind, self->batch);
+  return gops_bulk_insert_row (self->behind, error);
+}
+
+gboolean
+gops_chat_messages_flush (GopsChatMessages  *self,
+                          GError           **error)
+{
+  return gops_bulk_insert_flush (self->behind, error);
 }
 
 static gboolean
@@ -246,16 +291,18 @@ gops_chat_messages_put (GopsChatMessages      *self,
 {
   gint64 base = base_of (self, target->group, entry), at = moment_of (self, target->group, entry);
   g_autoptr (GError) local_error = NULL;
+  gboolean kept = self->batch != 0 && !target->has_marks && entry->at >= target->keep_from;
   Place place = { FALSE, base };
 
+  *out_new = TRUE;
+  *out_number = base;
+  if (kept && gops_chat_target_is_behind (target, base))
+    return put_behind (self, target, entry, sender, base, at, reply_to, error);
+  if (!gops_chat_messages_flush (self, error))
+    return FALSE;
   /* Where marks may be, or where nothing is written, the number must be looked at first. */
-  if (self->batch != 0 && !target->has_marks && entry->at >= target->keep_from &&
-      insert_message (self, target, entry, sender, base, at, reply_to, &local_error))
-    {
-      *out_new = TRUE;
-      *out_number = base;
-      return TRUE;
-    }
+  if (kept && insert_message (self, target, entry, sender, base, at, reply_to, &local_error))
+    return TRUE;
   if (local_error != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&local_error));

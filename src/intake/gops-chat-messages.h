@@ -9,7 +9,7 @@
  * says: two "+1" of a minute are two messages, also when the export comes again. What is known by a mark alone, because
  * its text is not kept, is the same when as many of the minute are.
  *
- * Calls are made within a slice of the batch. */
+ * Calls are made within a slice of the batch, and gops_chat_messages_flush() before it ends. */
 typedef struct _GopsChatMessages GopsChatMessages;
 
 /** gops_chat_messages_new: @batch: 0 for a dry run, which writes nothing */
@@ -32,6 +32,10 @@ gboolean          gops_chat_messages_put       (GopsChatMessages      *self,
                                                 gint64                 reply_to,
                                                 gboolean              *out_new,
                                                 gint64                *out_number,
+                                                GError               **error);
+
+/** gops_chat_messages_flush: writes what was put; most messages wait to be written many at a time */
+gboolean          gops_chat_messages_flush     (GopsChatMessages      *self,
                                                 GError               **error);
 
 /**

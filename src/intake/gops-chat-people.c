@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "gops-batch.h"
+#include "gops-bulk-insert.h"
 #include "gops-cell-clean.h"
 #include "gops-forgotten.h"
 #include "gops-key-table.h"
@@ -22,14 +23,14 @@ struct _GopsChatPeople
   gint64         batch;
   GopsHashKey    secret;
   char          *me;            /* (owned) */
-  GHashTable    *by_words;      /* (owned): guint64* of how the file names somebody → GopsChatMember */
+  GopsKeyTable  *by_words;      /* (owned): how the file names somebody → GopsChatMember */
   GHashTable    *by_person;     /* (owned): MemberKey → GopsChatMember */
   GPtrArray     *members;       /* (owned) (element-type GopsChatMember) */
   GopsKeyTable  *known;         /* (owned): accounts, numbers and names met → person */
   GHashTable    *loaded;        /* (owned): targets whose names are in it */
   GString       *buffer;        /* (owned) */
-  GopsStatement *insert;        /* (owned) (nullable) */
-  GopsStatement *insert_account;   /* (owned) (nullable) */
+  GopsBulkInsert *made;         /* (owned): new people */
+  GopsBulkInsert *accounts;     /* (owned): new accounts */
   gboolean       has_forgotten; /* somebody is to be forgotten */
   gboolean       has_accounts;  /* the workspace knows accounts, numbers */
   gint64         last_unmade;   /* of a dry run */
@@ -99,13 +100,15 @@ gops_chat_people_new (GopsStore         *store,
   self->batch = batch;
   self->secret = *secret;
   self->me = g_strdup (me);
-  self->by_words = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->by_words = gops_key_table_new ();
   self->by_person = g_hash_table_new_full (member_key_hash, member_key_equal, g_free, NULL);
   self->members = g_ptr_array_new_with_free_func (member_free);
   self->known = gops_key_table_new ();
   self->loaded = g_hash_table_new (NULL, NULL);
   self->buffer = g_string_new (NULL);
   self->report = report;
+  self->made = gops_bulk_insert_new (store, "INSERT INTO person (id, name, sort_key, phone, email, bot, batch)", 7, "");
+  self->accounts = gops_bulk_insert_new (store, "INSERT INTO person_identity (id, person_id, platform, external_id, batch)", 5, "");
   self->has_forgotten = has_rows (store, "SELECT EXISTS (SELECT 1 FROM forgotten)");
   self->has_accounts = has_rows (store, "SELECT EXISTS (SELECT 1 FROM person_identity) OR EXISTS (SELECT 1 FROM person WHERE phone <> '')");
   return self;
@@ -114,11 +117,11 @@ gops_chat_people_new (GopsStore         *store,
 void
 gops_chat_people_free (GopsChatPeople *self)
 {
-  g_clear_pointer (&self->insert, gops_statement_free);
-  g_clear_pointer (&self->insert_account, gops_statement_free);
+  gops_bulk_insert_free (self->made);
+  gops_bulk_insert_free (self->accounts);
   g_object_unref (self->store);
   g_free (self->me);
-  g_hash_table_unref (self->by_words);
+  gops_key_table_free (self->by_words);
   g_hash_table_unref (self->by_person);
   g_ptr_array_unref (self->members);
   gops_key_table_free (self->known);
@@ -136,7 +139,8 @@ gops_chat_people_get_members (GopsChatPeople *self)
 void
 gops_chat_people_drop_members (GopsChatPeople *self)
 {
-  g_hash_table_remove_all (self->by_words);
+  gops_key_table_free (self->by_words);
+  self->by_words = gops_key_table_new ();
   g_hash_table_remove_all (self->by_person);
   g_ptr_array_set_size (self->members, 0);
 }
@@ -201,6 +205,15 @@ dup_account (GopsChatPeople       *self,
 
 /* --- asking the workspace --- */
 
+/* Accounts refer to people, who are written before them. Nothing is asked for an account or a number of somebody who is
+ * not written yet: they are in the table of who was met. */
+gboolean
+gops_chat_people_flush (GopsChatPeople  *self,
+                        GError         **error)
+{
+  return gops_bulk_insert_flush (self->made, error) && gops_bulk_insert_flush (self->accounts, error);
+}
+
 /* Takes the first row: person, bot, the one that they were merged into. */
 static gboolean
 take_found (GopsChatPeople *self,
@@ -259,7 +272,8 @@ ask_person (GopsChatPeople *self,
             Found          *found,
             GError        **error)
 {
-  return take_found (self, gops_store_query (self->store, error, "SELECT " FOUND " FROM person p WHERE p.id = ?1", "l", person),
+  return gops_chat_people_flush (self, error) &&
+         take_found (self, gops_store_query (self->store, error, "SELECT " FOUND " FROM person p WHERE p.id = ?1", "l", person),
                      found, error);
 }
 
@@ -272,7 +286,8 @@ has_account (GopsChatPeople       *self,
 {
   gint64 has = 0;
 
-  if (!gops_store_read_int (self->store, &has, error,
+  if (!gops_chat_people_flush (self, error) ||
+      !gops_store_read_int (self->store, &has, error,
                             "SELECT EXISTS (SELECT 1 FROM person_identity WHERE person_id = ?1 AND platform = ?2)", "ls", person,
                             target->platform))
     return FALSE;
@@ -345,17 +360,6 @@ dup_pseudonym (const GopsChatTarget *target,
   return g_strdup_printf (g_str_has_prefix (target->language, "zh") ? "成员 %s" : "Member %s", word);
 }
 
-static GopsStatement *
-prepare (GopsChatPeople  *self,
-         GopsStatement  **statement,
-         const char      *sql,
-         GError         **error)
-{
-  if (*statement == NULL)
-    *statement = gops_store_query (self->store, error, sql, NULL);
-  return *statement;
-}
-
 static gboolean
 insert_person (GopsChatPeople       *self,
                gint64                person,
@@ -365,19 +369,15 @@ insert_person (GopsChatPeople       *self,
                GError              **error)
 {
   g_autoptr (GBytes) sort_key = gops_collation_key (name);
-  GopsStatement *statement = prepare (self, &self->insert,
-    "INSERT INTO person (id, name, sort_key, phone, email, bot, batch) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)", error);
 
-  if (statement == NULL)
-    return FALSE;
-  gops_statement_bind_int (statement, 1, person);
-  gops_statement_bind_text (statement, 2, name, -1);
-  gops_statement_bind_blob (statement, 3, sort_key);
-  gops_statement_bind_text (statement, 4, bare ? "" : who->phone, -1);
-  gops_statement_bind_text (statement, 5, bare ? "" : who->email, -1);
-  gops_statement_bind_int (statement, 6, who->bot);
-  gops_statement_bind_int (statement, 7, self->batch);
-  return gops_statement_run (statement, error);
+  gops_bulk_insert_int (self->made, person);
+  gops_bulk_insert_text (self->made, name);
+  gops_bulk_insert_blob (self->made, sort_key);
+  gops_bulk_insert_text (self->made, bare ? "" : who->phone);
+  gops_bulk_insert_text (self->made, bare ? "" : who->email);
+  gops_bulk_insert_int (self->made, who->bot);
+  gops_bulk_insert_int (self->made, self->batch);
+  return gops_bulk_insert_row (self->made, error);
 }
 
 static gboolean
@@ -387,20 +387,16 @@ insert_account (GopsChatPeople       *self,
                 const char           *account,
                 GError              **error)
 {
-  GopsStatement *statement;
-
   if (*account == '\0' || self->batch == 0)
     return TRUE;
-  statement = prepare (self, &self->insert_account,
-    "INSERT INTO person_identity (id, person_id, platform, external_id, batch) VALUES (?1, ?2, ?3, ?4, ?5)", error);
-  if (statement == NULL)
+  if (gops_bulk_insert_is_full (self->accounts) && !gops_chat_people_flush (self, error))
     return FALSE;
-  gops_statement_bind_int (statement, 1, gops_store_new_id (self->store));
-  gops_statement_bind_int (statement, 2, person);
-  gops_statement_bind_text (statement, 3, target->platform, -1);
-  gops_statement_bind_text (statement, 4, account, -1);
-  gops_statement_bind_int (statement, 5, self->batch);
-  return gops_statement_run (statement, error);
+  gops_bulk_insert_int (self->accounts, gops_store_new_id (self->store));
+  gops_bulk_insert_int (self->accounts, person);
+  gops_bulk_insert_text (self->accounts, target->platform);
+  gops_bulk_insert_text (self->accounts, account);
+  gops_bulk_insert_int (self->accounts, self->batch);
+  return TRUE;
 }
 
 /* How a new person is called: by the account's name, by the one in the group, by number or account. */
@@ -613,8 +609,33 @@ hash_words (GopsChatPeople       *self,
 {
   const char *word = *who->id != '\0' ? who->id : *who->phone != '\0' ? who->phone : who->me ? self->me : who->name;
   char kind = *who->id != '\0' ? 'I' : *who->phone != '\0' ? 'P' : 'N';
+  guint64 hash = gops_key_table_hash (self->by_words, kind, word, strlen (word)) ^ (guint64) target->group;
 
-  return gops_key_table_hash (self->known, kind, word, strlen (word)) ^ (guint64) target->group;
+  return hash != 0 ? hash : 1;
+}
+
+/* @out_member: (out) (nullable): whom the file has named so before */
+static gboolean
+find_words (GopsChatPeople  *self,
+            guint64          words,
+            GopsChatMember **out_member,
+            GError         **error)
+{
+  guint64 value = 0;
+
+  if (!gops_key_table_find (self->by_words, words, &value, error))
+    return FALSE;
+  *out_member = GSIZE_TO_POINTER (value);
+  return TRUE;
+}
+
+static gboolean
+put_words (GopsChatPeople *self,
+           guint64         words,
+           GopsChatMember *member,
+           GError        **error)
+{
+  return gops_key_table_put (self->by_words, words, GPOINTER_TO_SIZE (member), error);
 }
 
 gboolean
@@ -628,7 +649,8 @@ gops_chat_people_find (GopsChatPeople        *self,
   GopsChatPerson named = *who;
   Found found = { 0 };
 
-  *out_member = g_hash_table_lookup (self->by_words, &words);
+  if (!find_words (self, words, out_member, error))
+    return FALSE;
   if (*out_member != NULL)
     return TRUE;
   if (who->me)
@@ -636,8 +658,7 @@ gops_chat_people_find (GopsChatPeople        *self,
   if (!find_out (self, target, &named, &found, error))
     return FALSE;
   *out_member = get_member (self, target, &found);
-  g_hash_table_insert (self->by_words, g_memdup2 (&words, sizeof words), *out_member);
-  return TRUE;
+  return put_words (self, words, *out_member, error);
 }
 
 GopsChatMember *
@@ -646,9 +667,10 @@ gops_chat_people_look (GopsChatPeople       *self,
                        const GopsChatPerson *who)
 {
   guint64 words = hash_words (self, target, who), value = 0;
-  GopsChatMember *member = g_hash_table_lookup (self->by_words, &words);
+  GopsChatMember *member = NULL;
   MemberKey key = { 0, target->group };
 
+  (void) find_words (self, words, &member, NULL);   /* who cannot be read any more is not counted */
   if (member != NULL || *who->name == '\0')
     return member;
   if (!gops_key_table_find (self->known, hash_name (self, target, who->name), &value, NULL))
@@ -665,16 +687,18 @@ gops_chat_people_join (GopsChatPeople        *self,
 {
   guint64 words = hash_words (self, member->target, other);
   g_autofree char *account = NULL;
+  GopsChatMember *known = NULL;
   Found found = { 0 };
 
-  if (member->ignored || g_hash_table_contains (self->by_words, &words))
+  if (!find_words (self, words, &known, error))
+    return FALSE;
+  if (member->ignored || known != NULL)
     return TRUE;
   account = dup_account (self, member->target, other);
   if (!find_known (self, member->target, other, account, &found, error))
     return FALSE;
   if (found.person != 0)   /* somebody else, or known as the same already */
     return TRUE;
-  g_hash_table_insert (self->by_words, g_memdup2 (&words, sizeof words), member);
-  return insert_account (self, member->target, member->person, account, error) &&
+  return put_words (self, words, member, error) && insert_account (self, member->target, member->person, account, error) &&
          note_keys (self, member->target, other, account, member->person, error);
 }

@@ -117,6 +117,10 @@ gboolean        gops_chat_people_join      (GopsChatPeople        *self,
                                             const GopsChatPerson  *other,
                                             GError               **error);
 
+/** gops_chat_people_flush: writes the people who were made: before a slice ends */
+gboolean        gops_chat_people_flush     (GopsChatPeople        *self,
+                                            GError               **error);
+
 /** gops_chat_people_get_members: Returns: (transfer none) (element-type GopsChatMember): those found since the last drop */
 GPtrArray      *gops_chat_people_get_members (GopsChatPeople      *self);
 void            gops_chat_people_drop_members (GopsChatPeople     *self);

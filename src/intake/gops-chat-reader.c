@@ -36,6 +36,19 @@ gops_chat_reader_skip_room (GopsChatReader *self)
     self->klass->skip_room (self);
 }
 
+gboolean
+gops_chat_reader_find_account (GopsChatReader  *self,
+                               guint            room,
+                               const char      *name,
+                               char           **out_id,
+                               GError         **error)
+{
+  if (self->klass->find_account != NULL)
+    return self->klass->find_account (self, room, name, out_id, error);
+  *out_id = g_strdup ("");
+  return TRUE;
+}
+
 GPtrArray *
 gops_chat_reader_get_rooms (GopsChatReader *self)
 {

@@ -36,6 +36,8 @@ typedef struct _GopsChatReaderClass GopsChatReaderClass;
  * @name: (nullable): of the file, for people and for formats that keep the chat's name there; %NULL: the file's own
  * @map: (nullable) (array zero-terminated=1): of tables, what columns are: COLUMN=FIELD, as gops_chat_table_map() takes
  * them; they count before what the header tells
+ * @late_accounts: people whom the export tells by name alone may come without their accounts, in entries that are late:
+ * the file need not be read twice
  */
 typedef struct
 {
@@ -48,6 +50,7 @@ typedef struct
   const char        *sheet;
   const char        *name;
   const char *const *map;
+  gboolean           late_accounts;
 } GopsChatOptions;
 
 /**
@@ -94,6 +97,7 @@ typedef struct
  * @get_offset: bytes of the file used so far, of get_size
  * @free: frees what is the kind's own and @self; gops_chat_reader_clear() does the rest before
  * @skip_room: (nullable): as gops_chat_reader_skip_room()
+ * @find_account: (nullable): as gops_chat_reader_find_account()
  */
 struct _GopsChatReaderClass
 {
@@ -101,6 +105,7 @@ struct _GopsChatReaderClass
   guint64  (*get_offset) (GopsChatReader *self);
   void     (*free)       (GopsChatReader *self);
   void     (*skip_room)  (GopsChatReader *self);
+  gboolean (*find_account) (GopsChatReader *self, guint room, const char *name, char **out_id, GError **error);
 };
 
 struct _GopsChatReader
@@ -131,6 +136,19 @@ guint64                 gops_chat_reader_get_offset   (GopsChatReader           
  * without looking at it; others go on giving its entries.
  */
 void                    gops_chat_reader_skip_room    (GopsChatReader            *self);
+
+/**
+ * gops_chat_reader_find_account:
+ * @room: in which somebody is called @name
+ * @out_id: (out) (transfer full): the account, "" when there is none or more than one
+ *
+ * Of entries that are late, when all has been read.
+ */
+gboolean                gops_chat_reader_find_account (GopsChatReader            *self,
+                                                       guint                      room,
+                                                       const char                *name,
+                                                       char                     **out_id,
+                                                       GError                   **error);
 
 /** gops_chat_reader_get_rooms: Returns: (transfer none) (element-type GopsChatRoom): those met so far */
 GPtrArray              *gops_chat_reader_get_rooms    (GopsChatReader            *self);

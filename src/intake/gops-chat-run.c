@@ -4,7 +4,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "gops-chat-ahead.h"
 #include "gops-chat-import-private.h"
+#include "gops-chat-late.h"
 #include "gops-chat-messages.h"
 #include "gops-chat-recent.h"
 #include "gops-chat-settle.h"
@@ -29,6 +31,9 @@ typedef struct
   GopsChatMessages *messages;   /* (owned) */
   GopsChatTally    *tally;      /* (owned) */
   GopsChatRecent   *recent;     /* (owned) */
+  GopsChatLate     *late;       /* (owned) */
+  GopsChatAhead    *ahead;      /* (owned) */
+  gint64            data_version;   /* of the file, when the targets were looked at */
   int               only_room;  /* that has entries, where there is to be but one; -1: none met yet */
   guint64           size;       /* of the file, bytes */
   gint64            first, last;   /* µs UTC, of what is new or known */
@@ -37,10 +42,12 @@ typedef struct
 static void
 run_clear (Run *self)
 {
+  g_clear_pointer (&self->ahead, gops_chat_ahead_free);
   g_clear_pointer (&self->people, gops_chat_people_free);
   g_clear_pointer (&self->messages, gops_chat_messages_free);
   g_clear_pointer (&self->tally, gops_chat_tally_free);
   g_clear_pointer (&self->recent, gops_chat_recent_free);
+  g_clear_pointer (&self->late, gops_chat_late_free);
   g_clear_pointer (&self->report, gops_import_report_free);
   g_clear_pointer (&self->targets, g_ptr_array_unref);
   g_clear_pointer (&self->by_group, g_hash_table_unref);
@@ -310,6 +317,19 @@ take_event (Run                  *self,
   return TRUE;
 }
 
+/* Whoever acted is met now; the others when all has been read. */
+static gboolean
+take_late_event (Run                  *self,
+                 GopsChatTarget       *target,
+                 const GopsChatEntry  *entry,
+                 GError              **error)
+{
+  GopsChatMember *sender;
+
+  return (*entry->sender.id == '\0' || find_member (self, target, &entry->sender, &sender, error)) &&
+         gops_chat_late_add (self->late, entry, error);
+}
+
 /* @out_target: (out) (nullable): NULL for a room that is left out */
 static gboolean
 find_target (Run                  *self,
@@ -346,7 +366,7 @@ take_entry (Run                  *self,
     return TRUE;
   self->report->n_records++;
   if (entry->kind == GOPS_CHAT_EVENT)
-    return take_event (self, target, entry, error);
+    return entry->late ? take_late_event (self, target, entry, error) : take_event (self, target, entry, error);
   if (entry->kind != GOPS_CHAT_MEMBER)
     return take_message (self, target, entry, error);
   if (!find_member (self, target, &entry->sender, &member, error))
@@ -357,6 +377,32 @@ take_entry (Run                  *self,
 }
 
 /* --- slices --- */
+
+typedef gboolean (*SliceFunc) (Run *self, GopsChatReader *reader, gboolean *out_more, GCancellable *cancellable, GError **error);
+
+/* Takes at most a slice of the events that waited. */
+static gboolean
+run_late_slice (Run             *self,
+                GopsChatReader  *reader,
+                gboolean        *out_more,
+                GCancellable    *cancellable,
+                GError         **error)
+{
+  const GopsChatEntry *entry;
+  GopsChatTarget *target;
+
+  for (guint i = 0; i < GOPS_BATCH_SLICE; i++)
+    {
+      if (!gops_chat_late_next (self->late, reader, &entry, error))
+        return FALSE;
+      *out_more = entry != NULL;
+      if (entry == NULL)
+        return TRUE;
+      if (!find_target (self, entry, &target, error) || !take_event (self, target, entry, error))
+        return FALSE;
+    }
+  return !g_cancellable_set_error_if_cancelled (cancellable, error);
+}
 
 /* Reads at most a slice of entries. */
 static gboolean
@@ -370,7 +416,7 @@ run_slice (Run             *self,
 
   for (guint i = 0; i < GOPS_BATCH_SLICE; i++)
     {
-      if (!gops_chat_reader_next (reader, &entry, cancellable, error))
+      if (!gops_chat_ahead_next (self->ahead, &entry, error))
         return FALSE;
       *out_more = entry != NULL;
       if (entry == NULL)
@@ -381,18 +427,41 @@ run_slice (Run             *self,
   return !g_cancellable_set_error_if_cancelled (cancellable, error);
 }
 
+/* Whether another program, or another thread, has written since: groups may have more messages then. */
+static gboolean
+look_again (Run     *self,
+            GError **error)
+{
+  gint64 version = 0;
+  GHashTableIter iter;
+  gpointer target;
+
+  if (!gops_store_read_int (self->store, &version, error, "PRAGMA data_version", NULL))
+    return FALSE;
+  if (version == self->data_version)
+    return TRUE;
+  self->data_version = version;
+  g_hash_table_iter_init (&iter, self->by_group);
+  while (g_hash_table_iter_next (&iter, NULL, &target))
+    if (!gops_chat_target_look (target, self->store, error))
+      return FALSE;
+  return TRUE;
+}
+
 static gboolean
 run_slice_in_batch (Run             *self,
+                    SliceFunc        run,
                     GopsChatReader  *reader,
                     gboolean        *out_more,
                     GCancellable    *cancellable,
                     GError         **error)
 {
   if (self->dry)
-    return run_slice (self, reader, out_more, cancellable, error);
+    return run (self, reader, out_more, cancellable, error);
   if (!gops_batch_resume (self->store, &self->batch, error))
     return FALSE;
-  if (run_slice (self, reader, out_more, cancellable, error))
+  if (look_again (self, error) && run (self, reader, out_more, cancellable, error) &&
+      gops_chat_messages_flush (self->messages, error) && gops_chat_people_flush (self->people, error))
     return gops_store_commit (self->store, error);
   gops_store_rollback (self->store);
   return FALSE;
@@ -424,8 +493,6 @@ make_room (Run           *self,
 {
   if (gops_chat_people_get_members (self->people)->len >= MOST_MEMBERS)
     return settle (self, cancellable, error);
-  if (!self->dry && gops_chat_tally_is_full (self->tally))
-    return gops_chat_tally_flush (self->tally, self->store, &self->batch, error);
   return TRUE;
 }
 
@@ -438,12 +505,17 @@ run_entries (Run             *self,
 {
   gboolean more = TRUE;
 
+  self->ahead = gops_chat_ahead_new (reader, cancellable);
   while (more)
     {
-      if (!run_slice_in_batch (self, reader, &more, cancellable, error) || !make_room (self, cancellable, error))
+      if (!run_slice_in_batch (self, run_slice, reader, &more, cancellable, error) || !make_room (self, cancellable, error))
         return FALSE;
-      gops_progress_report (progress, gops_chat_reader_get_offset (reader), self->size, self->import->name);
+      gops_progress_report (progress, gops_chat_ahead_get_offset (self->ahead), self->size, self->import->name);
     }
+  g_clear_pointer (&self->ahead, gops_chat_ahead_free);   /* the reader is ours again */
+  for (more = TRUE; more;)
+    if (!run_slice_in_batch (self, run_late_slice, reader, &more, cancellable, error) || !make_room (self, cancellable, error))
+      return FALSE;
   return settle (self, cancellable, error);
 }
 
@@ -561,6 +633,7 @@ make_parts (Run     *self,
   self->messages = gops_chat_messages_new (self->store, self->batch.id, &secret);
   self->tally = gops_chat_tally_new ();
   self->recent = gops_chat_recent_new ();
+  self->late = gops_chat_late_new ();
   return TRUE;
 }
 
@@ -618,6 +691,7 @@ gops_chat_import_run (GopsChatImport  *import,
       !begin_batch (&run, error))
     return NULL;
   ok = make_parts (&run, error) && run_entries (&run, reader, progress, cancellable, error) && check_result (&run, error);
+  g_clear_pointer (&run.ahead, gops_chat_ahead_free);   /* it may be reading still, and tell the report */
   if (run.people != NULL)
     complete_report (&run);
   if (!end_batch (&run, ok, error))

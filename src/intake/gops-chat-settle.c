@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "gops-activity.h"
+#include "gops-bulk-insert.h"
 #include "gops-cell-clean.h"
 #include "gops-people-merge.h"
 #include "gops-records.h"
@@ -24,7 +25,7 @@ typedef struct
   GopsStatement *find;       /* (owned) */
   GopsStatement *days;       /* (owned) */
   GopsStatement *events;     /* (owned) */
-  GopsStatement *insert;     /* (owned) */
+  GopsBulkInsert *insert;    /* (owned) */
 } Settling;
 
 /* What the days and events of a member come to. */
@@ -40,7 +41,7 @@ settling_clear (Settling *self)
   g_clear_pointer (&self->find, gops_statement_free);
   g_clear_pointer (&self->days, gops_statement_free);
   g_clear_pointer (&self->events, gops_statement_free);
-  g_clear_pointer (&self->insert, gops_statement_free);
+  g_clear_pointer (&self->insert, gops_bulk_insert_free);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Settling, settling_clear)
@@ -73,10 +74,10 @@ settling_init (Settling   *self,
   self->find = gops_store_query (store, error, "SELECT id FROM membership WHERE group_id = ?1 AND person_id = ?2", NULL);
   self->days = self->find == NULL ? NULL : gops_store_query (store, error, self->merged ? DAYS_SQL (ALL) : DAYS_SQL (OWN), NULL);
   self->events = self->days == NULL ? NULL : gops_store_query (store, error, self->merged ? EVENTS_OF_ALL_SQL : EVENTS_OF_ONE_SQL, NULL);
-  self->insert = self->events == NULL ? NULL : gops_store_query (store, error,
+  self->insert = gops_bulk_insert_new (store,
     "INSERT INTO membership (id, group_id, person_id, nickname, role, joined_on, left_on, messages, active_days, invites,"
-    " last_spoke_at, replies_got, replies_given, batch) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)", NULL);
-  return self->insert != NULL;
+    " last_spoke_at, replies_got, replies_given, batch)", 14, "");
+  return self->events != NULL;
 }
 
 /* Runs @statement for a member; the caller resets it. */
@@ -284,22 +285,21 @@ insert_new (Settling              *self,
     return FALSE;
   came = sums.came_at > 0 ? dup_date (member, sums.came_at) : NULL;
   went = has_gone (&sums) ? dup_date (member, sums.went_at) : NULL;
-  gops_statement_reset (self->insert);
-  gops_statement_bind_int (self->insert, 1, gops_store_new_id (self->store));
-  gops_statement_bind_int (self->insert, 2, member->target->group);
-  gops_statement_bind_int (self->insert, 3, self->kept);
-  gops_statement_bind_lent (self->insert, 4, called != NULL ? called : "");
-  gops_statement_bind_lent (self->insert, 5, member->role);
-  gops_statement_bind_lent (self->insert, 6, came != NULL ? came : "");
-  gops_statement_bind_lent (self->insert, 7, went != NULL ? went : "");
-  gops_statement_bind_int (self->insert, 8, sums.messages);
-  gops_statement_bind_int (self->insert, 9, sums.active_days);
-  gops_statement_bind_int (self->insert, 10, member->invites);
-  gops_statement_bind_int (self->insert, 11, sums.last_at);
-  gops_statement_bind_int (self->insert, 12, sums.replies_got);
-  gops_statement_bind_int (self->insert, 13, sums.replies_given);
-  gops_statement_bind_int (self->insert, 14, self->batch);
-  return gops_statement_run (self->insert, error);
+  gops_bulk_insert_int (self->insert, gops_store_new_id (self->store));
+  gops_bulk_insert_int (self->insert, member->target->group);
+  gops_bulk_insert_int (self->insert, self->kept);
+  gops_bulk_insert_text (self->insert, called != NULL ? called : "");
+  gops_bulk_insert_text (self->insert, member->role);
+  gops_bulk_insert_text (self->insert, came != NULL ? came : "");
+  gops_bulk_insert_text (self->insert, went != NULL ? went : "");
+  gops_bulk_insert_int (self->insert, sums.messages);
+  gops_bulk_insert_int (self->insert, sums.active_days);
+  gops_bulk_insert_int (self->insert, member->invites);
+  gops_bulk_insert_int (self->insert, sums.last_at);
+  gops_bulk_insert_int (self->insert, sums.replies_got);
+  gops_bulk_insert_int (self->insert, sums.replies_given);
+  gops_bulk_insert_int (self->insert, self->batch);
+  return gops_bulk_insert_row (self->insert, error);
 }
 
 static GopsMembership *
@@ -367,7 +367,7 @@ settle_slice (GopsStore        *store,
       if (!member->ignored && !settle (&settling, member, error))
         return FALSE;
     }
-  return TRUE;
+  return gops_bulk_insert_flush (settling.insert, error);
 }
 
 gboolean

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "gops-chat-import-private.h"
+#include "gops-chat-late.h"
 #include "gops-keyed-hash.h"
 
 #define SAMPLE_CHARACTERS 200
@@ -15,6 +16,7 @@ typedef struct
 {
   GopsChatSurvey *survey;
   GPtrArray      *people;      /* (owned) (element-type GHashTable): by room, hashes of who was met */
+  GopsChatLate   *late;        /* borrowed */
   guint           n_samples;
   GTimeZone      *zone;        /* borrowed */
 } Look;
@@ -165,9 +167,18 @@ keep_sample (Look                *look,
 }
 
 static void
-take_entry (Look                *look,
-            GopsChatReader      *reader,
-            const GopsChatEntry *entry)
+note_people (Look                *look,
+             const GopsChatEntry *entry)
+{
+  for (guint i = 0; i < entry->n_people; i++)
+    note_person (look, entry->room, &entry->people[i]);
+}
+
+static gboolean
+take_entry (Look                 *look,
+            GopsChatReader       *reader,
+            const GopsChatEntry  *entry,
+            GError              **error)
 {
   GopsChatRoomSurvey *room = room_of (look, reader, entry->room);
 
@@ -177,12 +188,29 @@ take_entry (Look                *look,
   room->n_messages += entry->kind < GOPS_CHAT_EVENT;
   if (entry->kind != GOPS_CHAT_EVENT)
     note_person (look, entry->room, &entry->sender);
-  for (guint i = 0; i < entry->n_people; i++)
-    note_person (look, entry->room, &entry->people[i]);
   if (entry->kind == GOPS_CHAT_MEMBER)
-    return;
+    return TRUE;
   room->first = room->first == 0 ? entry->at : MIN (room->first, entry->at);
   room->last = MAX (room->last, entry->at);
+  if (entry->late)
+    return gops_chat_late_add (look->late, entry, error);
+  note_people (look, entry);
+  return TRUE;
+}
+
+static gboolean
+take_late (Look            *look,
+           GopsChatReader  *reader,
+           GError         **error)
+{
+  const GopsChatEntry *entry;
+
+  while (gops_chat_late_next (look->late, reader, &entry, error))
+    if (entry != NULL)
+      note_people (look, entry);
+    else
+      return TRUE;
+  return FALSE;
 }
 
 static gboolean
@@ -201,8 +229,9 @@ read_all (Look            *look,
       if (!gops_chat_reader_next (reader, &entry, cancellable, error))
         return FALSE;
       if (entry == NULL)
-        return TRUE;
-      take_entry (look, reader, entry);
+        return take_late (look, reader, error);
+      if (!take_entry (look, reader, entry, error))
+        return FALSE;
       if (n % CHECK_EVERY != 0)
         continue;
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
@@ -231,8 +260,9 @@ gops_chat_import_survey (GopsChatImport  *self,
   g_autoptr (GopsChatSurvey) survey = g_new0 (GopsChatSurvey, 1);
   g_autoptr (GTimeZone) zone = self->zone != NULL ? g_time_zone_ref (self->zone) : g_time_zone_new_local ();
   g_autoptr (GPtrArray) people = g_ptr_array_new_with_free_func ((GDestroyNotify) g_hash_table_unref);
+  g_autoptr (GopsChatLate) late = gops_chat_late_new ();
   g_autoptr (GopsChatReader) reader = NULL;
-  Look look = { survey, people, n_samples, zone };
+  Look look = { survey, people, late, n_samples, zone };
 
   survey->rooms = g_ptr_array_new_with_free_func (room_free);
   survey->samples = g_ptr_array_new_with_free_func (sample_free);

@@ -6,11 +6,14 @@
 #include "gops-chat-tally.h"
 
 #include "gops-activity.h"
+#include "gops-bulk-insert.h"
+#include "gops-sorted-runs.h"
 
 #include <string.h>
 
-#define MOST_DAYS  150000   /* 7 MiB */
-#define MOST_PAIRS 50000
+#define MOST_DAYS   50000   /* 2.4 MB */
+#define MOST_PAIRS  50000   /* 2 MB */
+#define MOST_GROUPS 50000
 
 typedef struct
 {
@@ -38,23 +41,85 @@ typedef struct
 
 struct _GopsChatTally
 {
-  GArray     *days;    /* (owned) (element-type DayRow) */
-  GHashTable *pairs;   /* (owned): PairRow → itself, by group, from and to */
+  GopsSortedRuns *days;     /* (owned): of DayRow */
+  GopsSortedRuns *pairs;    /* (owned): of PairRow */
+  GopsSortedRuns *groups;   /* (owned): of GroupRow */
+  GError         *error;    /* (owned) (nullable): told by the next flush */
 };
 
-static guint
-pair_hash (gconstpointer data)
-{
-  const PairRow *pair = data;
+/* --- rows in order --- */
 
-  return (guint) ((guint64) (pair->from * 31 + pair->to * 17 + pair->group) * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15) >> 32);
+static int
+compare_days (gconstpointer a,
+              gconstpointer b)
+{
+  const DayRow *left = a, *right = b;
+
+  if (left->person != right->person)
+    return left->person < right->person ? -1 : 1;
+  if (left->group != right->group)
+    return left->group < right->group ? -1 : 1;
+  return left->day.day - right->day.day;
 }
 
-static gboolean
-pair_equal (gconstpointer a,
-            gconstpointer b)
+static void
+merge_days (gpointer      kept,
+            gconstpointer added)
 {
-  return memcmp (a, b, offsetof (PairRow, last_at)) == 0;
+  GopsChatDay *day = &((DayRow *) kept)->day;
+  const GopsChatDay *other = &((const DayRow *) added)->day;
+
+  day->messages += other->messages;
+  day->replies_got += other->replies_got;
+  day->replies_given += other->replies_given;
+  day->hours |= other->hours;
+  day->last_at = MAX (day->last_at, other->last_at);
+}
+
+static int
+compare_pairs (gconstpointer a,
+               gconstpointer b)
+{
+  const PairRow *left = a, *right = b;
+
+  if (left->group != right->group)
+    return left->group < right->group ? -1 : 1;
+  if (left->from != right->from)
+    return left->from < right->from ? -1 : 1;
+  return left->to < right->to ? -1 : left->to > right->to;
+}
+
+static void
+merge_pairs (gpointer      kept,
+             gconstpointer added)
+{
+  PairRow *pair = kept;
+  const PairRow *other = added;
+
+  pair->replies += other->replies;
+  pair->last_at = MAX (pair->last_at, other->last_at);
+}
+
+static int
+compare_groups (gconstpointer a,
+                gconstpointer b)
+{
+  const GroupRow *left = a, *right = b;
+
+  if (left->group != right->group)
+    return left->group < right->group ? -1 : 1;
+  return left->day - right->day;
+}
+
+static void
+merge_groups (gpointer      kept,
+              gconstpointer added)
+{
+  GroupRow *group = kept;
+  const GroupRow *other = added;
+
+  group->messages += other->messages;
+  group->speakers += other->speakers;
 }
 
 GopsChatTally *
@@ -62,18 +127,33 @@ gops_chat_tally_new (void)
 {
   GopsChatTally *self = g_new0 (GopsChatTally, 1);
 
-  self->days = g_array_new (FALSE, FALSE, sizeof (DayRow));
-  self->pairs = g_hash_table_new_full (pair_hash, pair_equal, g_free, NULL);
+  self->days = gops_sorted_runs_new (sizeof (DayRow), MOST_DAYS, compare_days, merge_days);
+  self->pairs = gops_sorted_runs_new (sizeof (PairRow), MOST_PAIRS, compare_pairs, merge_pairs);
+  self->groups = gops_sorted_runs_new (sizeof (GroupRow), MOST_GROUPS, compare_groups, merge_groups);
   return self;
 }
 
 void
 gops_chat_tally_free (GopsChatTally *self)
 {
-  g_array_unref (self->days);
-  g_hash_table_unref (self->pairs);
+  gops_sorted_runs_free (self->days);
+  gops_sorted_runs_free (self->pairs);
+  gops_sorted_runs_free (self->groups);
+  g_clear_error (&self->error);
   g_free (self);
 }
+
+/* What cannot be kept, because there is no room for a scratch file, is told later: counting has no errors. */
+static void
+add (GopsChatTally  *self,
+     GopsSortedRuns *runs,
+     gconstpointer   row)
+{
+  if (self->error == NULL)
+    (void) gops_sorted_runs_add (runs, row, &self->error);
+}
+
+/* --- counting --- */
 
 static gboolean
 day_is_empty (const GopsChatDay *day)
@@ -90,7 +170,7 @@ close_day (GopsChatTally  *self,
 
   if (day_is_empty (&member->today))
     return;
-  g_array_append_val (self->days, row);
+  add (self, self->days, &row);
   member->sum.messages += member->today.messages;
   member->sum.replies_got += member->today.replies_got;
   member->sum.replies_given += member->today.replies_given;
@@ -131,20 +211,13 @@ gops_chat_tally_reply (GopsChatTally  *self,
                        gint64          at)
 {
   int day = gops_local_day_find (&from->target->days, at, NULL);
-  PairRow key = { .group = from->target->group, .from = from->person, .to = to->person }, *pair;
+  PairRow pair = { from->target->group, from->person, to->person, at, 1 };
 
   if (from->kept == to->kept || from->ignored || to->ignored || from->bot || to->bot)
     return;
   open_day (self, from, day)->replies_given++;
   open_day (self, to, day)->replies_got++;
-  pair = g_hash_table_lookup (self->pairs, &key);
-  if (pair == NULL)
-    {
-      pair = g_memdup2 (&key, sizeof key);
-      g_hash_table_add (self->pairs, pair);
-    }
-  pair->replies++;
-  pair->last_at = MAX (pair->last_at, at);
+  add (self, self->pairs, &pair);
 }
 
 void
@@ -155,209 +228,129 @@ gops_chat_tally_close (GopsChatTally *self,
     close_day (self, members->pdata[i]);
 }
 
-gboolean
-gops_chat_tally_is_full (GopsChatTally *self)
-{
-  return self->days->len >= MOST_DAYS || g_hash_table_size (self->pairs) >= MOST_PAIRS;
-}
-
 /* --- writing --- */
 
-static int
-compare_days (gconstpointer a,
-              gconstpointer b)
+#define DAY_SQL    "INSERT OR FAIL INTO activity_day (person_id, group_id, day, batch, messages, replies_got, replies_given, hours, last_at)"
+#define DAY_MERGE  "ON CONFLICT DO UPDATE SET messages = messages + excluded.messages," \
+                   " replies_got = replies_got + excluded.replies_got, replies_given = replies_given + excluded.replies_given," \
+                   " hours = hours | excluded.hours, last_at = max (last_at, excluded.last_at)"
+#define PAIR_SQL   "INSERT OR FAIL INTO reply_pair (group_id, from_id, to_id, batch, replies, last_at)"
+#define PAIR_MERGE "ON CONFLICT DO UPDATE SET replies = replies + excluded.replies, last_at = max (last_at, excluded.last_at)"
+#define GROUP_SQL  "INSERT OR FAIL INTO activity_group (group_id, day, batch, messages, speakers)"
+#define GROUP_MERGE "ON CONFLICT DO UPDATE SET messages = messages + excluded.messages, speakers = speakers + excluded.speakers"
+
+/* How the rows of a table are written. */
+typedef struct
 {
-  const DayRow *left = a, *right = b;
+  GopsSortedRuns *rows;       /* borrowed */
+  const char     *sql;
+  const char     *merge;      /* with what an earlier flush has written */
+  guint           n_columns;
+  void          (*put) (GopsBulkInsert *insert, gconstpointer row, gint64 batch);
+} Writing;
 
-  if (left->person != right->person)
-    return left->person < right->person ? -1 : 1;
-  if (left->group != right->group)
-    return left->group < right->group ? -1 : 1;
-  return left->day.day - right->day.day;
-}
-
-static int
-compare_pairs (gconstpointer a,
-               gconstpointer b)
-{
-  const PairRow *left = *(const PairRow *const *) a, *right = *(const PairRow *const *) b;
-
-  if (left->group != right->group)
-    return left->group < right->group ? -1 : 1;
-  if (left->from != right->from)
-    return left->from < right->from ? -1 : 1;
-  return left->to < right->to ? -1 : left->to > right->to;
-}
-
-/* Rows of the same day, sorted: one remains. */
 static void
-merge_days (GArray *days)
+put_values (GopsBulkInsert *insert,
+            const gint64   *values,
+            guint           n)
 {
-  guint kept = 0;
-
-  for (guint i = 0; i < days->len; i++)
-    {
-      const DayRow *row = &g_array_index (days, DayRow, i);
-      DayRow *last = kept > 0 ? &g_array_index (days, DayRow, kept - 1) : NULL;
-
-      if (last == NULL || compare_days (last, row) != 0)
-        {
-          g_array_index (days, DayRow, kept++) = *row;
-          continue;
-        }
-      last->day.messages += row->day.messages;
-      last->day.replies_got += row->day.replies_got;
-      last->day.replies_given += row->day.replies_given;
-      last->day.hours |= row->day.hours;
-      last->day.last_at = MAX (last->day.last_at, row->day.last_at);
-    }
-  g_array_set_size (days, kept);
+  for (guint i = 0; i < n; i++)
+    gops_bulk_insert_int (insert, values[i]);
 }
 
-static int
-compare_groups (gconstpointer a,
-                gconstpointer b)
+static void
+put_day (GopsBulkInsert *insert,
+         gconstpointer   data,
+         gint64          batch)
 {
-  const GroupRow *left = a, *right = b;
-
-  if (left->group != right->group)
-    return left->group < right->group ? -1 : 1;
-  return left->day - right->day;
-}
-
-static GArray *
-sum_groups (const GArray *days)
-{
-  GArray *groups = g_array_sized_new (FALSE, FALSE, sizeof (GroupRow), days->len);
-  guint kept = 0;
-
-  for (guint i = 0; i < days->len; i++)
-    {
-      const DayRow *day = &g_array_index (days, DayRow, i);
-      GroupRow row = { day->group, day->day.day, day->day.messages, day->day.messages > 0 };
-
-      g_array_append_val (groups, row);
-    }
-  g_array_sort (groups, compare_groups);
-  for (guint i = 0; i < groups->len; i++)
-    {
-      const GroupRow *row = &g_array_index (groups, GroupRow, i);
-      GroupRow *last = kept > 0 ? &g_array_index (groups, GroupRow, kept - 1) : NULL;
-
-      if (last == NULL || compare_groups (last, row) != 0)
-        {
-          g_array_index (groups, GroupRow, kept++) = *row;
-          continue;
-        }
-      last->messages += row->messages;
-      last->speakers += row->speakers;
-    }
-  g_array_set_size (groups, kept);
-  return groups;
-}
-
-static gboolean
-write_day (GopsStatement *statement,
-           const DayRow  *row,
-           gint64         batch,
-           GError       **error)
-{
+  const DayRow *row = data;
   const gint64 values[] = { row->person, row->group, row->day.day, batch, row->day.messages, row->day.replies_got,
                             row->day.replies_given, row->day.hours, row->day.last_at };
 
-  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
-    gops_statement_bind_int (statement, (int) i + 1, values[i]);
-  return gops_statement_run (statement, error);
+  put_values (insert, values, G_N_ELEMENTS (values));
 }
 
-static gboolean
-write_pair (GopsStatement  *statement,
-            const PairRow  *row,
-            gint64          batch,
-            GError        **error)
+static void
+put_pair (GopsBulkInsert *insert,
+          gconstpointer   data,
+          gint64          batch)
 {
+  const PairRow *row = data;
   const gint64 values[] = { row->group, row->from, row->to, batch, row->replies, row->last_at };
 
-  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
-    gops_statement_bind_int (statement, (int) i + 1, values[i]);
-  return gops_statement_run (statement, error);
+  put_values (insert, values, G_N_ELEMENTS (values));
 }
 
-#define DAY_SQL \
-  "INSERT INTO activity_day (person_id, group_id, day, batch, messages, replies_got, replies_given, hours, last_at)" \
-  " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) ON CONFLICT DO UPDATE SET messages = messages + excluded.messages," \
-  " replies_got = replies_got + excluded.replies_got, replies_given = replies_given + excluded.replies_given," \
-  " hours = hours | excluded.hours, last_at = max (last_at, excluded.last_at)"
+static void
+put_group (GopsBulkInsert *insert,
+           gconstpointer   data,
+           gint64          batch)
+{
+  const GroupRow *row = data;
+  const gint64 values[] = { row->group, row->day, batch, row->messages, row->speakers };
 
-#define PAIR_SQL \
-  "INSERT INTO reply_pair (group_id, from_id, to_id, batch, replies, last_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6)" \
-  " ON CONFLICT DO UPDATE SET replies = replies + excluded.replies, last_at = max (last_at, excluded.last_at)"
+  put_values (insert, values, G_N_ELEMENTS (values));
+}
 
-#define GROUP_SQL \
-  "INSERT INTO activity_group (group_id, day, batch, messages, speakers) VALUES (?1, ?2, ?3, ?4, ?5)" \
-  " ON CONFLICT DO UPDATE SET messages = messages + excluded.messages, speakers = speakers + excluded.speakers"
+/* Days of members make those of groups. */
+static void
+note_group (GopsChatTally *self,
+            const DayRow  *day)
+{
+  const GroupRow row = { day->group, day->day.day, day->day.messages, day->day.messages > 0 };
+
+  add (self, self->groups, &row);
+}
 
 static gboolean
-write_groups (GArray          *groups,
-              GopsStore       *store,
-              const GopsBatch *batch,
-              guint            from,
-              GError         **error)
+write_slice (GopsChatTally  *self,
+             const Writing  *writing,
+             GopsBulkInsert *insert,
+             gint64          batch,
+             gboolean       *out_more,
+             GError        **error)
 {
-  g_autoptr (GopsStatement) statement = gops_store_query (store, error, GROUP_SQL, NULL);
+  gconstpointer row;
 
-  for (guint i = from; statement != NULL && i < MIN (from + GOPS_BATCH_SLICE, groups->len); i++)
+  for (guint i = 0; i < GOPS_BATCH_SLICE; i++)
     {
-      const GroupRow *row = &g_array_index (groups, GroupRow, i);
-      const gint64 values[] = { row->group, row->day, batch->id, row->messages, row->speakers };
-
-      for (guint v = 0; v < G_N_ELEMENTS (values); v++)
-        gops_statement_bind_int (statement, (int) v + 1, values[v]);
-      if (!gops_statement_run (statement, error))
+      if (!gops_sorted_runs_next (writing->rows, &row, error))
+        return FALSE;
+      *out_more = row != NULL;
+      if (row == NULL)
+        break;
+      if (writing->rows == self->days)
+        note_group (self, row);
+      writing->put (insert, row, batch);
+      if (!gops_bulk_insert_row (insert, error))
         return FALSE;
     }
-  return statement != NULL;
+  return gops_bulk_insert_flush (insert, error);
 }
 
 static gboolean
-write_days (GopsChatTally   *self,
-            GopsStore       *store,
-            const GopsBatch *batch,
-            guint            from,
-            GError         **error)
+write_rows (GopsChatTally    *self,
+            const Writing    *writing,
+            GopsStore        *store,
+            const GopsBatch  *batch,
+            GError          **error)
 {
-  g_autoptr (GopsStatement) statement = gops_store_query (store, error, DAY_SQL, NULL);
+  g_autoptr (GopsBulkInsert) insert = gops_bulk_insert_new (store, writing->sql, writing->n_columns, writing->merge);
+  gboolean more = TRUE;
 
-  for (guint i = from; statement != NULL && i < MIN (from + GOPS_BATCH_SLICE, self->days->len); i++)
-    if (!write_day (statement, &g_array_index (self->days, DayRow, i), batch->id, error))
-      return FALSE;
-  return statement != NULL;
-}
-
-static gboolean
-write_pairs (GPtrArray       *pairs,
-             GopsStore       *store,
-             const GopsBatch *batch,
-             guint            from,
-             GError         **error)
-{
-  g_autoptr (GopsStatement) statement = gops_store_query (store, error, PAIR_SQL, NULL);
-
-  for (guint i = from; statement != NULL && i < MIN (from + GOPS_BATCH_SLICE, pairs->len); i++)
-    if (!write_pair (statement, pairs->pdata[i], batch->id, error))
-      return FALSE;
-  return statement != NULL;
-}
-
-static gboolean
-end_slice (GopsStore *store,
-           gboolean   ok,
-           GError   **error)
-{
-  if (ok)
-    return gops_store_commit (store, error);
-  gops_store_rollback (store);
-  return FALSE;
+  while (more)
+    {
+      if (!gops_batch_resume (store, batch, error))
+        return FALSE;
+      if (!write_slice (self, writing, insert, batch->id, &more, error))
+        {
+          gops_store_rollback (store);
+          return FALSE;
+        }
+      if (!gops_store_commit (store, error))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 gboolean
@@ -366,28 +359,17 @@ gops_chat_tally_flush (GopsChatTally    *self,
                        const GopsBatch  *batch,
                        GError          **error)
 {
-  g_autoptr (GPtrArray) pairs = g_ptr_array_new ();
-  g_autoptr (GArray) groups = NULL;
-  GHashTableIter iter;
-  gpointer pair;
+  const Writing writings[] = {
+    { self->days, DAY_SQL, DAY_MERGE, 9, put_day },
+    { self->pairs, PAIR_SQL, PAIR_MERGE, 6, put_pair },
+    { self->groups, GROUP_SQL, GROUP_MERGE, 5, put_group },
+  };
 
-  g_array_sort (self->days, compare_days);
-  merge_days (self->days);
-  groups = sum_groups (self->days);
-  for (guint at = 0; at < groups->len; at += GOPS_BATCH_SLICE)
-    if (!gops_batch_resume (store, batch, error) || !end_slice (store, write_groups (groups, store, batch, at, error), error))
+  for (guint i = 0; self->error == NULL && i < G_N_ELEMENTS (writings); i++)
+    if (!write_rows (self, &writings[i], store, batch, error))
       return FALSE;
-  for (guint at = 0; at < self->days->len; at += GOPS_BATCH_SLICE)
-    if (!gops_batch_resume (store, batch, error) || !end_slice (store, write_days (self, store, batch, at, error), error))
-      return FALSE;
-  g_hash_table_iter_init (&iter, self->pairs);
-  while (g_hash_table_iter_next (&iter, &pair, NULL))
-    g_ptr_array_add (pairs, pair);
-  g_ptr_array_sort (pairs, compare_pairs);
-  for (guint at = 0; at < pairs->len; at += GOPS_BATCH_SLICE)
-    if (!gops_batch_resume (store, batch, error) || !end_slice (store, write_pairs (pairs, store, batch, at, error), error))
-      return FALSE;
-  g_array_set_size (self->days, 0);
-  g_hash_table_remove_all (self->pairs);
-  return TRUE;
+  if (self->error == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&self->error));
+  return FALSE;
 }

@@ -6,8 +6,9 @@
 #include "gops-chat-people.h"
 #include "gops-store-task.h"
 
-/* Calling sequence: count messages and replies as they are read; when the tally is full, and at the end, flush it between
- * two slices. The day that a member is in the middle of waits in the member; gops_chat_tally_close() takes it. */
+/* Calling sequence: count messages and replies as they are read; before members are dropped, and at the end, flush it
+ * between two slices. Memory is bounded: what is too much for it waits in a scratch file. The day that a member is in the
+ * middle of waits in the member; gops_chat_tally_close() takes it. */
 typedef struct _GopsChatTally GopsChatTally;
 
 GopsChatTally *gops_chat_tally_new     (void);
@@ -27,7 +28,6 @@ void           gops_chat_tally_reply   (GopsChatTally    *self,
 /** gops_chat_tally_close: takes the open days of all @members (element-type GopsChatMember) */
 void           gops_chat_tally_close   (GopsChatTally    *self,
                                         GPtrArray        *members);
-gboolean       gops_chat_tally_is_full (GopsChatTally    *self);
 
 /** gops_chat_tally_flush: writes what has been counted, in slices of @batch */
 gboolean       gops_chat_tally_flush   (GopsChatTally    *self,

@@ -6,6 +6,9 @@
 
 #include "gops-chat-target.h"
 
+#include "gops-message-number.h"
+
+#define MOST_NUMBERS 64   /* of a minute that are remembered */
 #define DAY (24 * 3600 * (gint64) G_USEC_PER_SEC)
 
 static void
@@ -51,7 +54,7 @@ gops_chat_target_load (GopsStore   *store,
   take_row (self, row, platform);
   self->today = gops_local_day_find (&self->days, gops_store_now (store), NULL);
   gops_chat_target_keep (self, store, self->keep_texts);
-  return g_steal_pointer (&self);
+  return gops_chat_target_look (self, store, error) ? g_steal_pointer (&self) : NULL;
 }
 
 void
@@ -61,7 +64,46 @@ gops_chat_target_free (GopsChatTarget *self)
   g_free (self->platform);
   g_free (self->language);
   gops_local_day_clear (&self->days);
+  g_clear_pointer (&self->last_numbers, g_array_unref);
   g_free (self);
+}
+
+gboolean
+gops_chat_target_look (GopsChatTarget  *self,
+                       GopsStore       *store,
+                       GError         **error)
+{
+  gint64 last = 0;
+
+  if (!gops_store_read_int (store, &last, error, "SELECT coalesce (max (message_id), -1) FROM message WHERE group_id = ?1", "l",
+                            self->group))
+    return FALSE;
+  self->last_minute = last < 0 ? -1 : gops_message_number_minute (last);
+  g_clear_pointer (&self->last_numbers, g_array_unref);
+  return TRUE;
+}
+
+/* Exports come in the order of time, so that nearly all messages are behind those that were there. */
+gboolean
+gops_chat_target_is_behind (GopsChatTarget *self,
+                            gint64          number)
+{
+  gint64 minute = gops_message_number_minute (number);
+
+  if (minute < self->last_minute || (minute == self->last_minute && self->last_numbers == NULL))
+    return FALSE;
+  if (self->last_numbers == NULL)
+    self->last_numbers = g_array_new (FALSE, FALSE, sizeof (gint64));
+  if (minute > self->last_minute)
+    g_array_set_size (self->last_numbers, 0);
+  self->last_minute = minute;
+  if (self->last_numbers->len >= MOST_NUMBERS)
+    return FALSE;
+  for (guint i = 0; i < self->last_numbers->len; i++)
+    if (g_array_index (self->last_numbers, gint64, i) == number)
+      return FALSE;
+  g_array_append_val (self->last_numbers, number);
+  return TRUE;
 }
 
 void

@@ -17,6 +17,8 @@
  * @pseudonyms: people are called by pseudonyms, their accounts are kept as fingerprints
  * @today: the group's day now, since 1970
  * @has_marks: some of the group's messages are known by a mark alone
+ * @last_minute: since 1970: the group has no messages after it; -1: it has none
+ * @last_numbers: (owned) (element-type gint64) (nullable): those of that minute; %NULL where they are not known
  */
 typedef struct
 {
@@ -30,6 +32,8 @@ typedef struct
   gboolean      pseudonyms;
   int           today;
   gboolean      has_marks;
+  gint64        last_minute;
+  GArray       *last_numbers;
 } GopsChatTarget;
 
 /**
@@ -43,6 +47,20 @@ GopsChatTarget *gops_chat_target_load (GopsStore       *store,
                                        const char      *platform,
                                        GError         **error);
 void            gops_chat_target_free (GopsChatTarget  *self);
+
+/** gops_chat_target_look: finds out again where the group's messages end */
+gboolean        gops_chat_target_look (GopsChatTarget  *self,
+                                       GopsStore       *store,
+                                       GError         **error);
+
+/**
+ * gops_chat_target_is_behind:
+ * @number: of a message, the first of equal ones
+ *
+ * Returns: whether it surely is none of the group's: it is behind them all. It is noted as one of them then
+ */
+gboolean        gops_chat_target_is_behind (GopsChatTarget *self,
+                                            gint64          number);
 
 /** gops_chat_target_keep: sets how long texts are kept, in days before now */
 void            gops_chat_target_keep (GopsChatTarget  *self,

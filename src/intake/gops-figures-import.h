@@ -38,7 +38,7 @@ typedef struct
 
 /**
  * gops_figures_import:
- * @sheet: made with gops_figures_fields()
+ * @sheet: of the kind "figures", made with gops_figures_fields()
  * @group: of a table without a column for the group; 0: there must be one
  * @day: (nullable): YYYY-MM-DD, of a table without a column for the day
  * @dry: say what would happen, write nothing

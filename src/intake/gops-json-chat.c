@@ -245,11 +245,27 @@ json_chat_skip_room (GopsChatReader *reader)
     self->klass->skip_room (self);
 }
 
+static gboolean
+json_chat_find_account (GopsChatReader  *reader,
+                        guint            room,
+                        const char      *name,
+                        char           **out_id,
+                        GError         **error)
+{
+  GopsJsonChat *self = (GopsJsonChat *) reader;
+
+  if (self->klass->find_account != NULL)
+    return self->klass->find_account (self, room, name, out_id, error);
+  *out_id = g_strdup ("");
+  return TRUE;
+}
+
 static const GopsChatReaderClass json_chat_class = {
   .next = json_chat_next,
   .get_offset = json_chat_get_offset,
   .free = json_chat_free,
   .skip_room = json_chat_skip_room,
+  .find_account = json_chat_find_account,
 };
 
 GopsJsonPull *

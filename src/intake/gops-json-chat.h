@@ -33,6 +33,7 @@ typedef struct _GopsJsonChat GopsJsonChat;
  * if it is a loss
  * @read_more: (nullable): makes another entry of the record that was read last; %FALSE when there is none
  * @skip_room: (nullable): as gops_chat_reader_skip_room()
+ * @find_account: (nullable): as gops_chat_reader_find_account()
  * @clear: (nullable): frees what is the kind's own
  */
 typedef struct
@@ -45,6 +46,7 @@ typedef struct
   gboolean (*read)        (GopsJsonChat *self);
   gboolean (*read_more)   (GopsJsonChat *self);
   void     (*skip_room)   (GopsJsonChat *self);
+  gboolean (*find_account) (GopsJsonChat *self, guint room, const char *name, char **out_id, GError **error);
   void     (*clear)       (GopsJsonChat *self);
 } GopsJsonChatClass;
 

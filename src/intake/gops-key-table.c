@@ -5,12 +5,10 @@
 
 #include "gops-key-table.h"
 
-#include <errno.h>
-#include <glib/gstdio.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "gops-keyed-hash.h"
+#include "gops-scratch.h"
 
 #define FIRST_SLOTS   1024u
 #define MAX_SLOTS     (1u << 19)      /* 8 MiB */
@@ -28,12 +26,12 @@ typedef struct
 
 struct _GopsKeyTable
 {
-  GopsHashKey seed;      /* by chance: whoever writes the file cannot make two keys meet */
-  Slot       *slots;     /* (owned) */
-  guint       n_slots;   /* a power of two */
-  guint       n_used;
-  GPtrArray  *filters;   /* (owned) (element-type guint64[FILTER_WORDS]): of the tables in the file, in order */
-  int         fd;        /* -1: no file */
+  GopsHashKey  seed;     /* by chance: whoever writes the file cannot make two keys meet */
+  Slot        *slots;    /* (owned) */
+  guint        n_slots;  /* a power of two */
+  guint        n_used;
+  GPtrArray   *filters;  /* (owned) (element-type guint64[FILTER_WORDS]): of the tables in the file, in order */
+  GopsScratch *file;     /* (owned) */
 };
 
 GopsKeyTable *
@@ -46,15 +44,14 @@ gops_key_table_new (void)
   self->n_slots = FIRST_SLOTS;
   self->slots = g_new0 (Slot, self->n_slots);
   self->filters = g_ptr_array_new_with_free_func (g_free);
-  self->fd = -1;
+  self->file = gops_scratch_new ();
   return self;
 }
 
 void
 gops_key_table_free (GopsKeyTable *self)
 {
-  if (self->fd >= 0)
-    (void) g_close (self->fd, NULL);
+  gops_scratch_free (self->file);
   g_ptr_array_unref (self->filters);
   g_free (self->slots);
   g_free (self);
@@ -118,15 +115,6 @@ filter_has (guint64 *filter,
   return TRUE;
 }
 
-static gboolean
-fail (GError **error)
-{
-  int code = errno;
-
-  g_set_error_literal (error, G_FILE_ERROR, g_file_error_from_errno (code), g_strerror (code));
-  return FALSE;
-}
-
 /* Looks for @hash in the table number @table of the file. */
 static gboolean
 find_in_file (GopsKeyTable  *self,
@@ -141,10 +129,9 @@ find_in_file (GopsKeyTable  *self,
   for (;;)
     {
       guint first = at / PAGE_SLOTS * PAGE_SLOTS;
-      ssize_t got = pread (self->fd, page, sizeof page, ((off_t) table * MAX_SLOTS + first) * (off_t) sizeof (Slot));
 
-      if (got != (ssize_t) sizeof page)
-        return fail (error);
+      if (!gops_scratch_read (self->file, ((guint64) table * MAX_SLOTS + first) * sizeof (Slot), page, sizeof page, error))
+        return FALSE;
       for (; at < first + PAGE_SLOTS; at++)
         if (page[at - first].hash == hash || page[at - first].hash == 0)
           {
@@ -183,38 +170,15 @@ grow (GopsKeyTable *self)
   self->n_slots *= 2;
 }
 
-/* Without a name, so that nothing is left of it however this process ends. */
-static gboolean
-open_file (GopsKeyTable  *self,
-           GError       **error)
-{
-  g_autofree char *path = NULL;
-
-  self->fd = g_file_open_tmp ("groupops-import-XXXXXX", &path, error);
-  if (self->fd < 0)
-    return FALSE;
-  (void) g_unlink (path);
-  return TRUE;
-}
-
 /* Writes the full table to the end of the file and begins an empty one. */
 static gboolean
 set_aside (GopsKeyTable  *self,
            GError       **error)
 {
-  const char *p = (const char *) self->slots, *end = (const char *) (self->slots + self->n_slots);
   guint64 *filter;
 
-  if (self->fd < 0 && !open_file (self, error))
+  if (!gops_scratch_append (self->file, self->slots, self->n_slots * sizeof (Slot), error))
     return FALSE;
-  while (p < end)
-    {
-      ssize_t written = write (self->fd, p, (gsize) (end - p));
-
-      if (written < 0 && errno != EINTR)
-        return fail (error);
-      p += MAX (written, 0);
-    }
   filter = g_new0 (guint64, FILTER_WORDS);
   for (guint i = 0; i < self->n_slots; i++)
     if (self->slots[i].hash != 0)

@@ -8,10 +8,20 @@
 #include "gops-member-import-private.h"
 
 static gboolean
+is_date (const GopsMemberColumns *columns,
+         guint                    column)
+{
+  GopsOwnField *own = columns->own != NULL ? columns->own->pdata[column] : NULL;
+
+  return own != NULL ? gops_own_field_kind (own) == GOPS_OWN_DATE
+                     : gops_member_field_get_info (columns->fields[column])->kind == GOPS_MAPPING_DATE;
+}
+
+static gboolean
 has_open_dates (const GopsMemberColumns *columns)
 {
   for (guint i = 0; i < columns->headers->len; i++)
-    if (gops_member_field_get_info (columns->fields[i])->kind == GOPS_MAPPING_DATE)
+    if (is_date (columns, i))
       return columns->order == GOPS_DATE_ORDER_UNKNOWN;
   return FALSE;
 }
@@ -45,7 +55,7 @@ gather_doubt (const GopsMemberColumns *columns,
       GopsDateValue value = { 0 };
       GopsDateVerdict verdict;
 
-      if (gops_member_field_get_info (columns->fields[i])->kind != GOPS_MAPPING_DATE)
+      if (!is_date (columns, i))
         continue;
       verdict = gops_date_read (gops_table_source_get_cell (reader, i), GOPS_DATE_ORDER_UNKNOWN, &value);
       if (verdict == GOPS_DATE_OK)

@@ -25,6 +25,7 @@ gops_member_draft_clear (GopsMemberDraft *self)
 {
   for (guint i = 0; i < GOPS_MEMBER_N_FIELDS; i++)
     g_clear_pointer (&self->texts[i], g_free);
+  g_clear_pointer (&self->own, g_ptr_array_unref);
 }
 
 static void
@@ -33,6 +34,7 @@ begin (GopsMemberDraft *self,
 {
   self->line = line;
   self->last_spoke_at = 0;
+  g_clear_pointer (&self->own, g_ptr_array_unref);
   for (guint i = 0; i < GOPS_MEMBER_N_FIELDS; i++)
     {
       if (self->texts[i] == NULL)
@@ -227,6 +229,53 @@ read_text (GopsMemberDraft  *self,
 }
 
 static void
+own_draft_free (gpointer data)
+{
+  g_free (((GopsOwnDraft *) data)->value);
+  g_free (data);
+}
+
+/* Dates are read as those of the other columns. Returns: (transfer full) (nullable): %NULL with @error */
+static char *
+normalise_own (GopsOwnField   *field,
+               GopsDateOrder   order,
+               const char     *clean,
+               GError        **error)
+{
+  g_autofree char *day = NULL;
+  GopsDateValue date;
+  GopsDateVerdict verdict = gops_own_field_kind (field) == GOPS_OWN_DATE ? gops_date_read (clean, order, &date) : GOPS_DATE_EMPTY;
+
+  if (verdict == GOPS_DATE_OK || verdict == GOPS_DATE_DOUBTFUL)
+    day = gops_date_value_to_iso (&date);
+  return gops_own_field_normalise (field, day != NULL ? day : clean, error);
+}
+
+static void
+read_own (GopsMemberDraft         *self,
+          const GopsMemberColumns *columns,
+          guint                    column,
+          const char              *value,
+          GopsImportReport        *report)
+{
+  GopsOwnField *field = columns->own->pdata[column];
+  g_autofree char *clean = gops_cell_clean_text (value, GOPS_OWN_MAX_VALUE, NULL), *kept = NULL;
+  g_autoptr (GError) error = NULL;
+  GopsOwnDraft *draft;
+
+  kept = normalise_own (field, columns->order, clean, &error);
+  if (kept == NULL)
+    refuse (report, self->line, columns->headers->pdata[column], value, error->message);
+  if (kept == NULL || *kept == '\0')
+    return;
+  if (self->own == NULL)
+    self->own = g_ptr_array_new_with_free_func (own_draft_free);
+  draft = g_new (GopsOwnDraft, 1);
+  *draft = (GopsOwnDraft) { gops_record_get_id (field), g_steal_pointer (&kept) };
+  g_ptr_array_add (self->own, draft);
+}
+
+static void
 read_cell (GopsMemberDraft         *self,
            const GopsMemberColumns *columns,
            guint                    column,
@@ -236,6 +285,8 @@ read_cell (GopsMemberDraft         *self,
   GopsMemberField field = columns->fields[column];
   const char *header = columns->headers->pdata[column];
 
+  if (columns->own != NULL && columns->own->pdata[column] != NULL)
+    read_own (self, columns, column, value, report);
   if (field == GOPS_MEMBER_FIELD_IGNORE || *value == '\0')
     return;
   switch (gops_member_field_get_info (field)->kind)

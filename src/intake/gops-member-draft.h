@@ -6,6 +6,14 @@
 #include "gops-date-reader.h"
 #include "gops-import-report.h"
 #include "gops-member-mapping.h"
+#include "gops-own-fields.h"
+
+/** GopsOwnDraft: @value: (owned): never "" */
+typedef struct
+{
+  gint64  field;
+  char   *value;
+} GopsOwnDraft;
 
 /**
  * GopsMemberDraft:
@@ -14,6 +22,7 @@
  * numbers digits, e-mail addresses lower-case, the role "owner", "admin" or "member"
  * @numbers: the number fields; -1 where the file says nothing
  * @last_spoke_at: microseconds UTC; 0 where the file says nothing
+ * @own: (owned) (nullable) (element-type GopsOwnDraft): what own fields say, as it is kept
  */
 typedef struct
 {
@@ -21,12 +30,14 @@ typedef struct
   char    *texts[GOPS_MEMBER_N_FIELDS];
   gint64   numbers[GOPS_MEMBER_N_FIELDS];
   gint64   last_spoke_at;
+  GPtrArray *own;
 } GopsMemberDraft;
 
 /**
  * GopsMemberColumns: how to read the records of a table
  * @headers: (element-type utf8): the words over the columns
  * @fields: one for each column
+ * @own: (nullable) (element-type GopsOwnField): the own field of each column, %NULL for others
  * @order: of doubtful dates
  * @zone: in which times without an offset are
  */
@@ -34,6 +45,7 @@ typedef struct
 {
   GPtrArray       *headers;
   GopsMemberField *fields;
+  GPtrArray       *own;
   GopsDateOrder    order;
   GTimeZone       *zone;
 } GopsMemberColumns;

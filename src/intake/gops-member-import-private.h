@@ -14,7 +14,9 @@ struct _GopsMemberImport
   char             *sheet;       /* (owned) (nullable): asked for */
   char              separator;
   GPtrArray        *headers;     /* (owned) (element-type utf8) */
+  const GopsMappingProfile *profile;   /* (nullable): the program that wrote it */
   GopsMemberField  *fields;      /* (owned): one for each column */
+  GPtrArray        *own;         /* (owned) (element-type GopsOwnField) (nullable elements): one for each column */
   GopsDateOrder     order;
   GTimeZone        *zone;        /* (owned) (nullable): NULL for the group's */
 };

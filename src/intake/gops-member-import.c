@@ -84,6 +84,29 @@ find_format (GopsMemberImport  *self,
   return TRUE;
 }
 
+static void
+guess_columns (GopsMemberImport *self)
+{
+  const char *const *headers = (const char *const *) self->headers->pdata;
+  g_autofree guint *fields = g_new0 (guint, self->headers->len);
+
+  self->profile = gops_mapping_profile_find ("members", headers, self->headers->len);
+  if (self->profile == NULL)
+    {
+      gops_member_mapping_guess (headers, self->headers->len, self->fields);
+      return;
+    }
+  gops_mapping_profile_apply (self->profile, gops_member_field_get_info (0), GOPS_MEMBER_N_FIELDS, headers, self->headers->len, fields);
+  for (guint i = 0; i < self->headers->len; i++)
+    self->fields[i] = (GopsMemberField) fields[i];
+}
+
+static void
+clear_own (gpointer field)
+{
+  g_clear_object (&field);
+}
+
 GopsMemberImport *
 gops_member_import_new_for_format (GFile                   *file,
                                    const GopsTableFormat   *format,
@@ -104,7 +127,9 @@ gops_member_import_new_for_format (GFile                   *file,
   if (!find_format (self, cancellable, error) || !read_header (self, cancellable, error))
     return NULL;
   self->fields = g_new0 (GopsMemberField, self->headers->len);
-  gops_member_mapping_guess ((const char *const *) self->headers->pdata, self->headers->len, self->fields);
+  self->own = g_ptr_array_new_full (self->headers->len, clear_own);
+  g_ptr_array_set_size (self->own, (int) self->headers->len);
+  guess_columns (self);
   return g_steal_pointer (&self);
 }
 
@@ -137,6 +162,7 @@ clear (gpointer data)
   g_free (self->sheet);
   g_ptr_array_unref (self->headers);
   g_free (self->fields);
+  g_clear_pointer (&self->own, g_ptr_array_unref);
   g_clear_pointer (&self->zone, g_time_zone_unref);
 }
 
@@ -150,6 +176,12 @@ const GopsTableFormat *
 gops_member_import_get_format (GopsMemberImport *self)
 {
   return self->format;
+}
+
+const GopsMappingProfile *
+gops_member_import_get_profile (GopsMemberImport *self)
+{
+  return self->profile;
 }
 
 const char *
@@ -188,6 +220,18 @@ gops_member_import_get_field (GopsMemberImport *self,
   return self->fields[column];
 }
 
+/* @field: (nullable) */
+static void
+set_own (GopsMemberImport *self,
+         guint             column,
+         GopsOwnField     *field)
+{
+  GopsOwnField *before = self->own->pdata[column];
+
+  self->own->pdata[column] = field != NULL ? g_object_ref (field) : NULL;
+  g_clear_object (&before);
+}
+
 void
 gops_member_import_set_field (GopsMemberImport *self,
                               guint             column,
@@ -199,6 +243,95 @@ gops_member_import_set_field (GopsMemberImport *self,
     if (self->fields[i] == field)
       self->fields[i] = GOPS_MEMBER_FIELD_IGNORE;
   self->fields[column] = field;
+  set_own (self, column, NULL);
+}
+
+GopsOwnField *
+gops_member_import_get_own_field (GopsMemberImport *self,
+                                  guint             column)
+{
+  g_return_val_if_fail (column < self->headers->len, NULL);
+
+  return self->own->pdata[column];
+}
+
+void
+gops_member_import_set_own_field (GopsMemberImport *self,
+                                  guint             column,
+                                  GopsOwnField     *field)
+{
+  g_return_if_fail (column < self->headers->len);
+
+  for (guint i = 0; i < self->headers->len; i++)
+    if (self->own->pdata[i] != NULL && gops_record_get_id (self->own->pdata[i]) == gops_record_get_id (field))
+      set_own (self, i, NULL);
+  self->fields[column] = GOPS_MEMBER_FIELD_IGNORE;
+  set_own (self, column, field);
+}
+
+/* The word over a column as fields are named, without a remark in brackets. */
+static GopsOwnField *
+find_own (GPtrArray  *fields,
+          const char *header)
+{
+  g_autofree char *key = gops_mapping_header_key (header);
+
+  for (guint i = 0; i < fields->len; i++)
+    {
+      g_autofree char *name = gops_mapping_header_key (gops_record_get_text (fields->pdata[i], GOPS_OWN_FIELD_NAME));
+
+      if (g_str_equal (name, key))
+        return fields->pdata[i];
+    }
+  return NULL;
+}
+
+static gboolean
+tells_who (GopsMemberField field)
+{
+  return field >= GOPS_MEMBER_FIELD_NAME && field <= GOPS_MEMBER_FIELD_EMAIL;
+}
+
+/* A field that somebody has made for it fits a column better than what its word may mean otherwise, but for those that
+ * tell who the member is. */
+gboolean
+gops_member_import_guess_own (GopsMemberImport  *self,
+                              GopsStore         *store,
+                              GError           **error)
+{
+  g_autoptr (GPtrArray) fields = gops_own_fields_load (store, error);
+
+  for (guint i = 0; fields != NULL && i < self->headers->len; i++)
+    {
+      g_autofree char *word = gops_mapping_profile_dup_word (self->profile, self->headers->pdata[i]);
+      GopsOwnField *field = find_own (fields, word);
+
+      if (field != NULL && !tells_who (self->fields[i]))
+        gops_member_import_set_own_field (self, i, field);
+    }
+  return fields != NULL;
+}
+
+gboolean
+gops_member_import_map_own (GopsMemberImport  *self,
+                            GopsStore         *store,
+                            const char        *column,
+                            const char        *name,
+                            GError           **error)
+{
+  g_autoptr (GPtrArray) fields = gops_own_fields_load (store, error);
+  GopsOwnField *field = fields != NULL ? gops_own_fields_find (fields, name) : NULL;
+  GopsMemberField known;
+  guint index;
+
+  if (fields == NULL)
+    return FALSE;
+  if (field == NULL || gops_member_field_from_id (name, &known))
+    return gops_member_import_map (self, column, name, error);
+  if (!gops_mapping_find_column (self->headers, column, self->name, &index, error))
+    return FALSE;
+  gops_member_import_set_own_field (self, index, field);
+  return TRUE;
 }
 
 gboolean

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "gops-import-report.h"
+#include "gops-mapping-profile.h"
 #include "gops-member-draft.h"
 #include "gops-person-matcher.h"
 #include "gops-store-task.h"
@@ -68,6 +69,9 @@ GopsMemberImport  *gops_member_import_ref            (GopsMemberImport  *self);
 void               gops_member_import_unref          (GopsMemberImport  *self);
 
 const GopsTableFormat *gops_member_import_get_format (GopsMemberImport  *self);
+
+/** gops_member_import_get_profile: Returns: (transfer none) (nullable): the program that wrote the table, where it is known */
+const GopsMappingProfile *gops_member_import_get_profile (GopsMemberImport *self);
 const char        *gops_member_import_get_encoding   (GopsMemberImport  *self);
 
 /** gops_member_import_get_separator: Returns: 0 for what has none: workbooks, cards */
@@ -100,6 +104,27 @@ void               gops_member_import_set_field      (GopsMemberImport  *self,
  * Errors: %GOPS_INTAKE_ERROR_COLUMN, with the names that there are.
  */
 gboolean           gops_member_import_map            (GopsMemberImport  *self,
+                                                      const char        *column,
+                                                      const char        *field,
+                                                      GError           **error);
+
+/** gops_member_import_get_own_field: Returns: (transfer none) (nullable): the own field that the column is */
+GopsOwnField      *gops_member_import_get_own_field  (GopsMemberImport  *self,
+                                                      guint              column);
+
+/** gops_member_import_set_own_field: a column that had @field before is left out from now on */
+void               gops_member_import_set_own_field  (GopsMemberImport  *self,
+                                                      guint              column,
+                                                      GopsOwnField      *field);
+
+/** gops_member_import_guess_own: columns with the name of an own field over them are that field */
+gboolean           gops_member_import_guess_own      (GopsMemberImport  *self,
+                                                      GopsStore         *store,
+                                                      GError           **error);
+
+/** gops_member_import_map_own: as gops_member_import_map(), but @field may be the name of an own field, too */
+gboolean           gops_member_import_map_own        (GopsMemberImport  *self,
+                                                      GopsStore         *store,
                                                       const char        *column,
                                                       const char        *field,
                                                       GError           **error);

@@ -29,9 +29,9 @@ typedef struct
   GPtrArray         *rows;         /* (owned) (nullable): kept for the preview */
   guint              n_rows;       /* how many to keep */
   gboolean           dry;
-  gboolean           has_blacklist;
   gboolean           forgetting;   /* there are people who are to be forgotten */
   GopsHashKey        secret;
+  gboolean           has_blacklist;
   guint64            size;         /* of the file, bytes */
 } Run;
 
@@ -169,6 +169,7 @@ keep_row (Run             *self,
   row = g_new0 (GopsMemberPreviewRow, 1);
   row->draft = *draft;
   memset (draft->texts, 0, sizeof draft->texts);
+  draft->own = NULL;
   row->match = *match;
   row->reason = match->earlier_line > 0
                   ? g_strdup_printf (_("The same member as in line %lu"), (gulong) match->earlier_line)
@@ -392,6 +393,7 @@ prepare (Run              *self,
   self->size = info != NULL ? (guint64) g_file_info_get_size (info) : 0;
   self->columns.headers = import->headers;
   self->columns.fields = import->fields;
+  self->columns.own = import->own;
   self->report = gops_import_report_new (import->format->id);
   if (!gops_forgotten_any (store, &self->forgetting, error) ||
       (self->forgetting && !gops_workspace_get_secret (store, FALSE, &self->secret, error)))

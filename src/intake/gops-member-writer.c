@@ -203,6 +203,27 @@ update_figures (GopsMemberWriter      *self,
   return TRUE;
 }
 
+/* What people have entered is not overwritten by a list. */
+static gboolean
+fill_own (GopsMemberWriter      *self,
+          const GopsMemberDraft *draft,
+          gint64                 person,
+          GError               **error)
+{
+  for (guint i = 0; draft->own != NULL && i < draft->own->len; i++)
+    {
+      const GopsOwnDraft *own = draft->own->pdata[i];
+
+      if (!gops_store_exec (self->store, error,
+            "INSERT INTO own_value (id, person_id, field_id, value, batch) SELECT ?1, ?2, ?3, ?4, ?5"
+            " WHERE EXISTS (SELECT 1 FROM own_field WHERE id = ?3) ON CONFLICT DO NOTHING", "lllsl", gops_store_new_id (self->store), person,
+            own->field, own->value, self->batch))
+        return FALSE;
+      self->n_changed += (guint64) gops_store_n_changed (self->store);
+    }
+  return TRUE;
+}
+
 gint64
 gops_member_writer_add_person (GopsMemberWriter      *self,
                                const GopsMemberDraft *draft,
@@ -220,7 +241,7 @@ gops_member_writer_add_person (GopsMemberWriter      *self,
                    text (draft, GOPS_MEMBER_FIELD_EXTERNAL_ID));
       return 0;
     }
-  return insert_membership (self, draft, person, error) ? person : 0;
+  return insert_membership (self, draft, person, error) && fill_own (self, draft, person, error) ? person : 0;
 }
 
 gboolean
@@ -241,7 +262,7 @@ gops_member_writer_update (GopsMemberWriter      *self,
   g_autoptr (GError) local_error = NULL;
   gint64 membership = 0;
 
-  if (!fill_person (self, draft, person, error) || !insert_account (self, draft, person, error))
+  if (!fill_person (self, draft, person, error) || !fill_own (self, draft, person, error) || !insert_account (self, draft, person, error))
     return FALSE;
   rows = gops_store_query (self->store, error, "SELECT id FROM membership WHERE group_id = ?1 AND person_id = ?2", "ll",
                            self->group, person);

@@ -95,7 +95,7 @@ gops_order_import_new (GFile                   *file,
                        GCancellable            *cancellable,
                        GError                 **error)
 {
-  GopsSheet *sheet = gops_sheet_new (file, options, gops_order_fields (), GOPS_ORDER_N_FIELDS, cancellable, error);
+  GopsSheet *sheet = gops_sheet_new (file, options, "orders", gops_order_fields (), GOPS_ORDER_N_FIELDS, cancellable, error);
   GopsOrderImport *self;
 
   if (sheet == NULL)

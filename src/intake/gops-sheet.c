@@ -74,9 +74,23 @@ read_header (GopsSheet     *self,
   return TRUE;
 }
 
+static void
+guess_columns (GopsSheet  *self,
+               const char *kind)
+{
+  const char *const *headers = (const char *const *) self->headers->pdata;
+
+  self->profile = gops_mapping_profile_find (kind, headers, self->headers->len);
+  if (self->profile != NULL)
+    gops_mapping_profile_apply (self->profile, self->known, self->n_known, headers, self->headers->len, self->fields);
+  else
+    gops_mapping_guess (self->known, self->n_known, headers, self->headers->len, self->fields);
+}
+
 GopsSheet *
 gops_sheet_new (GFile                   *file,
                 const GopsTableOptions  *options,
+                const char              *kind,
                 const GopsMappingField  *known,
                 guint                    n_known,
                 GCancellable            *cancellable,
@@ -93,7 +107,7 @@ gops_sheet_new (GFile                   *file,
   if (!find_format (self, cancellable, error) || !read_header (self, cancellable, error))
     return NULL;
   self->fields = g_new0 (guint, self->headers->len);
-  gops_mapping_guess (known, n_known, (const char *const *) self->headers->pdata, self->headers->len, self->fields);
+  guess_columns (self, kind);
   return g_steal_pointer (&self);
 }
 

@@ -4,7 +4,7 @@
 
 #include "gops-date-reader.h"
 #include "gops-import-report.h"
-#include "gops-mapping.h"
+#include "gops-mapping-profile.h"
 #include "gops-table-format.h"
 
 /**
@@ -15,6 +15,7 @@
  * @headers: (owned) (element-type utf8): the words over the columns
  * @known: (array length=n_known): what a column can be; the first is that of columns that are left out
  * @fields: (owned): an index of @known for each column
+ * @profile: (nullable): the program that wrote the table
  * @order: of doubtful dates; UNKNOWN: find it out
  */
 typedef struct
@@ -30,18 +31,21 @@ typedef struct
   const GopsMappingField *known;
   guint                   n_known;
   guint                  *fields;
+  const GopsMappingProfile *profile;
   GopsDateOrder           order;
 } GopsSheet;
 
 /**
  * gops_sheet_new:
  * @options: (nullable): %NULL: find all out
+ * @kind: of the table, as profiles call it: "orders", "figures"
  * @known: (array length=n_known): must live as long as the sheet
  *
  * Opens the file and guesses what its columns are. Errors: as gops_member_import_new_for_format()
  */
 GopsSheet       *gops_sheet_new           (GFile                  *file,
                                            const GopsTableOptions *options,
+                                           const char             *kind,
                                            const GopsMappingField *known,
                                            guint                   n_known,
                                            GCancellable           *cancellable,

@@ -99,6 +99,17 @@ read_people (GopsTelegramMaker *self)
   return pull != NULL && gops_telegram_people_read (self->people, pull, &self->chat->error);
 }
 
+gboolean
+gops_telegram_maker_learn (GopsTelegramMaker *self,
+                           guint              chat)
+{
+  if (!self->late)
+    return TRUE;
+  if (self->people == NULL)
+    self->people = gops_telegram_people_new ();
+  return gops_telegram_people_learn (self->people, chat, self->message.from, self->message.from_id, &self->chat->error);
+}
+
 /* Somebody whom the export tells by name alone. */
 static GopsChatPerson
 find_person (GopsTelegramMaker *self,
@@ -109,7 +120,9 @@ find_person (GopsTelegramMaker *self,
 
   if (*name != '\0' && g_str_equal (name, self->message.from) && !is_mask (self, self->message.from_id))
     return self->chat->reader.entry.sender;
-  if (*name != '\0' && read_people (self))
+  if (*name != '\0' && self->late)
+    self->chat->reader.entry.late = TRUE;
+  else if (*name != '\0' && read_people (self))
     (void) gops_telegram_people_find (self->people, self->room.number, name, id, &self->chat->error);
   person.id = keep (self, id);
   person.name = name;

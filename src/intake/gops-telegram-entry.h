@@ -27,7 +27,8 @@ void     gops_telegram_chat_clear       (GopsTelegramChat          *self);
  * GopsTelegramMaker: makes entries of messages
  * @chat: borrowed
  * @phones: (nullable): account → telephone number, borrowed
- * @people: (owned) (nullable): read from the whole file when a name has to be found for the first time
+ * @people: (owned) (nullable): read from the whole file when a name has to be found for the first time, unless @late
+ * @late: people who are told by name alone come without their accounts: all who write are learnt on the way
  * @message: (owned): the last one read
  * @founders_pending: the members that a new group began with are still to be told
  */
@@ -38,6 +39,7 @@ typedef struct
   GopsTelegramPeople  *people;
   GopsTelegramChat     room;
   GopsTelegramMessage  message;
+  gboolean             late;
   gboolean             founders_pending;
 } GopsTelegramMaker;
 
@@ -47,6 +49,10 @@ void     gops_telegram_maker_clear      (GopsTelegramMaker         *self);
 
 /** gops_telegram_maker_make: makes the entry of the message; Returns: %FALSE when it gives none */
 gboolean gops_telegram_maker_make       (GopsTelegramMaker         *self);
+
+/** gops_telegram_maker_learn: learns who wrote the message; @chat: 0 where the export is one chat */
+gboolean gops_telegram_maker_learn      (GopsTelegramMaker         *self,
+                                         guint                      chat);
 
 /** gops_telegram_maker_make_founders: makes the entry after that of a new group: who was in it; Returns: %FALSE when there
  * is none to make */

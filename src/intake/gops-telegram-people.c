@@ -76,10 +76,9 @@ hash_name (GopsTelegramPeople *self,
            guint               chat,
            const char         *name)
 {
-  char key[MAX_NAME + 16];
-  int length = g_snprintf (key, sizeof key, "%u %s", chat, name);
+  guint64 hash = gops_key_table_hash (self->table, kind, name, strlen (name)) ^ (chat * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15));
 
-  return gops_key_table_hash (self->table, kind, key, MIN ((gsize) length, sizeof key - 1));
+  return hash != 0 ? hash : 1;
 }
 
 static gboolean
@@ -102,19 +101,19 @@ learn (GopsTelegramPeople  *self,
          (known != 0 || gops_key_table_put (self->table, hash, 1, error));
 }
 
-static gboolean
-learn_person (GopsTelegramPeople  *self,
-              guint                chat,
-              const Person        *person,
-              GError             **error)
+gboolean
+gops_telegram_people_learn (GopsTelegramPeople  *self,
+                            guint                chat,
+                            const char          *name,
+                            const char          *id,
+                            GError             **error)
 {
   guint64 number;
 
-  if (*person->name == '\0' || !g_str_has_prefix (person->id, "user") ||
-      !g_ascii_string_to_unsigned (person->id + strlen ("user"), 10, 1, G_MAXINT64, &number, NULL))
+  if (*name == '\0' || strlen (name) >= MAX_NAME || !g_str_has_prefix (id, "user") ||
+      !g_ascii_string_to_unsigned (id + strlen ("user"), 10, 1, G_MAXINT64, &number, NULL))
     return TRUE;
-  return (chat == ANYWHERE || learn (self, chat, person->name, number, error)) &&
-         learn (self, ANYWHERE, person->name, number, error);
+  return (chat == ANYWHERE || learn (self, chat, name, number, error)) && learn (self, ANYWHERE, name, number, error);
 }
 
 static void
@@ -162,7 +161,7 @@ gops_telegram_people_read (GopsTelegramPeople  *self,
       while (gops_json_pull_member (pull, &key))
         read_field (pull, key, &person);
       if (gops_json_pull_get_error (pull) == NULL &&
-          !learn_person (self, walk.single ? ANYWHERE : walk.n_chats, &person, error))
+          !gops_telegram_people_learn (self, walk.single ? ANYWHERE : walk.n_chats, person.name, person.id, error))
         return FALSE;
     }
   pull_error = gops_json_pull_get_error (pull);

@@ -23,6 +23,19 @@ gboolean            gops_telegram_people_read (GopsTelegramPeople *self,
                                                GError            **error);
 
 /**
+ * gops_telegram_people_learn:
+ * @chat: the number of the chat in the export, from 1; 0 where the export is one chat
+ * @id: "user123" and the like
+ *
+ * Learns that the account was called @name. Errors: G_FILE_ERROR
+ */
+gboolean            gops_telegram_people_learn (GopsTelegramPeople *self,
+                                               guint               chat,
+                                               const char         *name,
+                                               const char         *id,
+                                               GError            **error);
+
+/**
  * gops_telegram_people_find:
  * @chat: the number of the chat in the export, from 1
  * @out_id: (out) (array fixed-size=32): the only account of that name in the chat, or, when nobody of that name is in

@@ -15,6 +15,7 @@ typedef struct
   GopsTelegramWalk  walk;
   GopsTelegramMaker maker;
   guint             room;      /* of the chat that is being read */
+  GArray           *numbers;   /* (owned) (element-type guint): by room, of the chat in the file */
   gboolean          old_ids;   /* accounts are numbers, and those of chats have something added */
 } GopsTelegramReader;
 
@@ -54,6 +55,8 @@ telegram_open (GopsJsonChat           *chat,
   gops_telegram_walk_init (&self->walk, chat->pull);
   self->walk.phones = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   gops_telegram_maker_init (&self->maker, chat);
+  self->numbers = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->maker.late = options->late_accounts;
   chat->reader.findings.platform = "telegram";
   return TRUE;
 }
@@ -67,6 +70,7 @@ telegram_clear (GopsJsonChat *chat)
     return;
   gops_telegram_walk_clear (&self->walk);
   gops_telegram_maker_clear (&self->maker);
+  g_array_unref (self->numbers);
 }
 
 /* Exports from before 2021 add 2^32 or 2^33 to the numbers of chats. */
@@ -104,6 +108,7 @@ begin_room (GopsTelegramReader *self)
   room->is_bot_chat = g_str_equal (self->walk.type->str, "bot_chat");
   if (!gops_json_chat_add_room (&self->chat, "", "", TRUE, &self->room))
     return FALSE;
+  g_array_append_val (self->numbers, room->number);
   describe_room (self);
   return TRUE;
 }
@@ -134,6 +139,8 @@ telegram_read (GopsJsonChat *chat)
   gops_telegram_message_read (&self->maker.message, chat);
   if (gops_json_pull_get_error (chat->pull) != NULL)
     return FALSE;
+  if (!gops_telegram_maker_learn (&self->maker, self->walk.single ? 0 : self->walk.n_chats))
+    return FALSE;
   if (self->maker.message.has_old_ids && !self->old_ids)
     {
       self->old_ids = TRUE;
@@ -159,6 +166,23 @@ telegram_skip_room (GopsJsonChat *chat)
   gops_telegram_walk_skip_chat (&self->walk);
 }
 
+static gboolean
+telegram_find_account (GopsJsonChat  *chat,
+                       guint          room,
+                       const char    *name,
+                       char         **out_id,
+                       GError       **error)
+{
+  GopsTelegramReader *self = (GopsTelegramReader *) chat;
+  char id[GOPS_TELEGRAM_ID_SIZE] = "";
+
+  if (self->maker.people != NULL &&
+      !gops_telegram_people_find (self->maker.people, g_array_index (self->numbers, guint, room), name, id, error))
+    return FALSE;
+  *out_id = g_strdup (id);
+  return TRUE;
+}
+
 static const GopsJsonChatClass telegram_class = {
   .size = sizeof (GopsTelegramReader),
   .open = telegram_open,
@@ -166,6 +190,7 @@ static const GopsJsonChatClass telegram_class = {
   .read = telegram_read,
   .read_more = telegram_read_more,
   .skip_room = telegram_skip_room,
+  .find_account = telegram_find_account,
   .clear = telegram_clear,
 };
 

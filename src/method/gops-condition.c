@@ -198,6 +198,17 @@ gops_condition_find_number (const GopsCondition *condition, const GopsTierFacts 
   return found;
 }
 
+gboolean
+gops_condition_uses (const GopsCondition *condition, GopsFact fact)
+{
+  if (condition->type == GOPS_CONDITION_FACT)
+    return condition->fact == fact;
+  for (guint i = 0; i < condition->n_parts; i++)
+    if (gops_condition_uses (condition->parts[i], fact))
+      return TRUE;
+  return FALSE;
+}
+
 static char *
 explain_window (const GopsTierFacts *facts, const GopsCondition *condition, int n)
 {

@@ -79,6 +79,10 @@ gboolean gops_condition_holds    (const GopsCondition *condition,
 gboolean gops_condition_field_holds (const GopsCondition *condition,
                                      const char          *value);
 
+/* Whether @condition looks at @fact. */
+gboolean gops_condition_uses     (const GopsCondition *condition,
+                                  GopsFact             fact);
+
 /* Says in the interface's language which facts make @condition hold: "last spoke 34 days ago; active on 0 days of 30".
  * Returns: (transfer full): empty when it needs no fact. */
 char    *gops_condition_explain  (const GopsCondition *condition,

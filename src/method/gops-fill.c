@@ -6,6 +6,7 @@
 
 #include "gops-fill.h"
 #include "gops-method.h"
+#include "gops-own-fields.h"
 #include "gops-phrase.h"
 
 #define APPEAL_DAYS 7
@@ -118,8 +119,31 @@ look_up (const GopsFillValues *values, const char *name, char **out_value)
     return take_number (values->places > 0 ? values->places : PLACES, PLACES, out_value);
   if (g_strcmp0 (name, "appeal_days") == 0)
     return take_number (APPEAL_DAYS, APPEAL_DAYS, out_value);
+  if (values->name != NULL && g_strcmp0 (name, "name") == 0)
+    {
+      *out_value = g_strdup (values->name);
+      return GOPS_FILL_FILLED;
+    }
+  if (values->name != NULL && g_strcmp0 (name, "days") == 0)
+    {
+      *out_value = g_strdup_printf ("%d", values->days);
+      return GOPS_FILL_FILLED;
+    }
   *out_value = g_strdup ("…");
   return GOPS_FILL_UNKNOWN;
+}
+
+/* A field of the user's own, in a text to a person. */
+static gboolean
+append_own (GString *out, const GopsFillValues *values, const char *name, gsize length)
+{
+  g_autofree char *folded = gops_own_name_fold (name, (gssize) length);
+  const char *value = values->own != NULL ? g_hash_table_lookup (values->own, folded) : NULL;
+
+  if (value == NULL || *value == '\0')
+    return FALSE;
+  g_string_append (out, value);
+  return TRUE;
 }
 
 static void
@@ -135,7 +159,7 @@ append_filled (GString *out, const GopsFillValues *values, const char *text, int
       text = close != NULL ? close + 1 : open + 1;
       if (close == NULL)
         g_string_append_c (out, '{');
-      else
+      else if (!append_own (out, values, open + 1, (gsize) (close - open - 1)))
         {
           g_autofree char *value = NULL;
 

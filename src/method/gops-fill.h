@@ -15,6 +15,9 @@ typedef struct
   const char *quiet_from, *quiet_until;
   int         response_hours;   /* 0: a day */
   int         places;           /* 0: two hundred, beyond which a group falls silent */
+  GHashTable *own;              /* (nullable) (element-type utf8 utf8): what own fields say of a person, see gops-own-fields.h */
+  const char *name;             /* (nullable) the person that the text is for: only then {name} and {days} are variables */
+  int         days;
 } GopsFillValues;
 
 /* What there is to say of a variable. */

@@ -7,6 +7,7 @@
 
 #include "gops-group-words.h"
 #include "gops-method.h"
+#include "gops-own-schemes.h"
 
 typedef struct
 {
@@ -201,22 +202,15 @@ audience_kind_name (const char *id)
 const char *
 gops_tier_name (const char *id)
 {
-  const GPtrArray *schemes = gops_method_get_tier_schemes (gops_method_get_default ());
+  const GopsText *name = gops_scheme_recall_tier (id);
 
-  for (guint i = 0; i < schemes->len; i++)
-    {
-      const GopsTier *tier = gops_tier_scheme_get_tier (g_ptr_array_index (schemes, i), id);
-
-      if (tier != NULL)
-        return gops_text_get (&tier->name, gops_interface_language ());
-    }
-  return id;
+  return name != NULL ? gops_text_get (name, gops_interface_language ()) : id;
 }
 
 const char *
 gops_tier_scheme_name (const char *id)
 {
-  const GopsTierScheme *scheme = gops_method_find_tier_scheme (gops_method_get_default (), id);
+  const GopsTierScheme *scheme = gops_scheme_recall (id);
 
   return scheme != NULL ? gops_text_get (&scheme->name, gops_interface_language ()) : id;
 }

@@ -39,6 +39,8 @@ static const struct
   [GOPS_METHOD_FILE_WORDS]       = { "words.json", &gops_word_file_shape },
   [GOPS_METHOD_FILE_RULE_PATTERNS] = { "rule-patterns.json", &gops_rule_patterns_shape },
   [GOPS_METHOD_FILE_FLOWS]       = { "flows.json", &gops_flow_file_shape },
+  [GOPS_METHOD_FILE_POINTS]      = { "points.json", &gops_point_act_file_shape },
+  [GOPS_METHOD_FILE_CARE]        = { "care.json", &gops_care_file_shape },
   [GOPS_METHOD_FILE_TIER_SCHEME] = { "tiers/", &gops_tier_scheme_shape },
   [GOPS_METHOD_FILE_SOP]         = { "sops/", &gops_sop_shape },
 };
@@ -107,6 +109,12 @@ add_content (Table *table, GopsMethodFile sort, gpointer content, const char *id
     case GOPS_METHOD_FILE_FLOWS:
       return add_array (table, ((GopsFlowFile *) content)->flows, ((GopsFlowFile *) content)->n_flows,
                         sizeof (GopsFlowTemplate), file, error);
+    case GOPS_METHOD_FILE_POINTS:
+      return add_array (table, ((GopsPointActFile *) content)->acts, ((GopsPointActFile *) content)->n_acts,
+                        sizeof (GopsPointAct), file, error);
+    case GOPS_METHOD_FILE_CARE:
+      return add_array (table, ((GopsCareFile *) content)->cares, ((GopsCareFile *) content)->n_cares,
+                        sizeof (GopsCare), file, error);
     case GOPS_METHOD_FILE_PHRASES:
       return add_phrases (table, ((GopsPhraseFile *) content)->phrases, file, error);
     case GOPS_METHOD_FILE_RULE_PATTERNS:
@@ -290,6 +298,8 @@ LIST (gops_method_get_sops, GOPS_METHOD_FILE_SOP)
 LIST (gops_method_get_tactics, GOPS_METHOD_FILE_TACTICS)
 LIST (gops_method_get_phrases, GOPS_METHOD_FILE_PHRASES)
 LIST (gops_method_get_flows, GOPS_METHOD_FILE_FLOWS)
+LIST (gops_method_get_cares, GOPS_METHOD_FILE_CARE)
+LIST (gops_method_get_point_acts, GOPS_METHOD_FILE_POINTS)
 
 #define FIND(Type, function, sort) \
   const Type * \
@@ -305,6 +315,8 @@ FIND (GopsSop, gops_method_find_sop, GOPS_METHOD_FILE_SOP)
 FIND (GopsTactic, gops_method_find_tactic, GOPS_METHOD_FILE_TACTICS)
 FIND (GopsWordList, gops_method_find_words, GOPS_METHOD_FILE_WORDS)
 FIND (GopsFlowTemplate, gops_method_find_flow, GOPS_METHOD_FILE_FLOWS)
+FIND (GopsCare, gops_method_find_care, GOPS_METHOD_FILE_CARE)
+FIND (GopsPointAct, gops_method_find_point_act, GOPS_METHOD_FILE_POINTS)
 
 const GopsRulePatterns *
 gops_method_get_rule_patterns (const GopsMethod *self)

@@ -5,12 +5,14 @@
 
 #include <gio/gio.h>
 
+#include "gops-care-plan.h"
 #include "gops-clause-library.h"
 #include "gops-flow-template.h"
 #include "gops-kind.h"
 #include "gops-method-error.h"
 #include "gops-phrase.h"
 #include "gops-platform.h"
+#include "gops-point-act.h"
 #include "gops-rule-patterns.h"
 #include "gops-sop.h"
 #include "gops-tactic.h"
@@ -32,6 +34,8 @@ typedef enum
   GOPS_METHOD_FILE_WORDS,
   GOPS_METHOD_FILE_RULE_PATTERNS,
   GOPS_METHOD_FILE_FLOWS,
+  GOPS_METHOD_FILE_POINTS,
+  GOPS_METHOD_FILE_CARE,
   GOPS_METHOD_FILE_TIER_SCHEME,
   GOPS_METHOD_FILE_SOP
 } GopsMethodFile;
@@ -67,6 +71,8 @@ const GPtrArray          *gops_method_get_sops          (const GopsMethod *metho
 const GPtrArray          *gops_method_get_tactics       (const GopsMethod *method);
 const GPtrArray          *gops_method_get_phrases       (const GopsMethod *method);
 const GPtrArray          *gops_method_get_flows         (const GopsMethod *method);
+const GPtrArray          *gops_method_get_cares         (const GopsMethod *method);
+const GPtrArray          *gops_method_get_point_acts    (const GopsMethod *method);
 
 /* One of them by its id (nullable). Returns: (nullable). */
 const GopsKind           *gops_method_find_kind         (const GopsMethod *method,
@@ -83,6 +89,10 @@ const GopsTactic         *gops_method_find_tactic       (const GopsMethod *metho
                                                          const char       *id);
 const GopsFlowTemplate   *gops_method_find_flow         (const GopsMethod *method,
                                                          const char       *kind);
+const GopsCare           *gops_method_find_care         (const GopsMethod *method,
+                                                         const char       *id);
+const GopsPointAct       *gops_method_find_point_act    (const GopsMethod *method,
+                                                         const char       *id);
 const GopsText           *gops_method_find_phrase       (const GopsMethod *method,
                                                          const char       *id);
 const GopsWordList       *gops_method_find_words        (const GopsMethod *method,

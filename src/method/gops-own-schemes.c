@@ -15,7 +15,8 @@
 /* --- reading --- */
 
 static GMutex lock;
-static GHashTable *known;   /* id and text → GopsTierScheme: what was read */
+static GHashTable *known;    /* id and text → GopsTierScheme: what was read */
+static GHashTable *latest;   /* id → GopsTierScheme: what was read last */
 
 static gboolean
 check_text (const GopsText *text,
@@ -122,11 +123,63 @@ gops_own_scheme_read (const char  *data,
   key = g_strconcat (id, "\n", text, NULL);
   locker = g_mutex_locker_new (&lock);
   if (known == NULL)
-    known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+    {
+      known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+      latest = g_hash_table_new (g_str_hash, g_str_equal);
+    }
   scheme = g_hash_table_lookup (known, key);
   if (scheme == NULL && (scheme = parse (text, id, file, error)) != NULL)
     g_hash_table_insert (known, g_steal_pointer (&key), scheme);
+  if (scheme != NULL)
+    g_hash_table_replace (latest, (gpointer) scheme->id, scheme);
   return scheme;
+}
+
+const GopsTierScheme *
+gops_scheme_recall (const char *id)
+{
+  const GopsTierScheme *shipped = gops_method_find_tier_scheme (gops_method_get_default (), id);
+  g_autoptr (GMutexLocker) locker = NULL;
+
+  if (shipped != NULL || id == NULL)
+    return shipped;
+  locker = g_mutex_locker_new (&lock);
+  return latest != NULL ? g_hash_table_lookup (latest, id) : NULL;
+}
+
+static const GopsText *
+recall_own_tier (const char *tier)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&lock);
+  GHashTableIter iter;
+  gpointer scheme;
+
+  if (latest == NULL)
+    return NULL;
+  g_hash_table_iter_init (&iter, latest);
+  while (g_hash_table_iter_next (&iter, NULL, &scheme))
+    {
+      const GopsTier *found = gops_tier_scheme_get_tier (scheme, tier);
+
+      if (found != NULL)
+        return &found->name;
+    }
+  return NULL;
+}
+
+const GopsText *
+gops_scheme_recall_tier (const char *tier)
+{
+  const GPtrArray *shipped = gops_method_get_tier_schemes (gops_method_get_default ());
+
+  for (guint i = 0; i < shipped->len; i++)
+    {
+      const GopsTier *found = gops_tier_scheme_get_tier (shipped->pdata[i], tier);
+
+      if (found != NULL)
+        return &found->name;
+    }
+  return recall_own_tier (tier);
 }
 
 /* --- in the workspace --- */

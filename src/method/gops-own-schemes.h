@@ -55,4 +55,11 @@ const GopsTierScheme *gops_schemes_find      (GopsStore     *store,
                                               const char    *id,
                                               GError       **error);
 
+/* Where no workspace is at hand: the program's, or what was last read under that id. gops_schemes_load() reads all.
+ * Returns: (nullable) */
+const GopsTierScheme *gops_scheme_recall     (const char    *id);
+
+/* What the first scheme of gops_scheme_recall() that has such a tier calls it. Returns: (nullable) */
+const GopsText       *gops_scheme_recall_tier (const char   *tier);
+
 G_END_DECLS

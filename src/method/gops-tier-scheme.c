@@ -123,6 +123,28 @@ gops_tier_scheme_weight (const GopsTierScheme *scheme, guint tier)
   return scheme->n_tiers > 1 ? 10 - 9.0 * tier / (scheme->n_tiers - 1) : 10;
 }
 
+static gboolean
+asks_rank (const GopsCondition *condition)
+{
+  if (condition == NULL)
+    return FALSE;
+  if (condition->type == GOPS_CONDITION_FACT)
+    return condition->fact == GOPS_FACT_RECENCY_RANK || condition->fact == GOPS_FACT_FREQUENCY_RANK || condition->fact == GOPS_FACT_DEPTH_RANK;
+  for (guint i = 0; i < condition->n_parts; i++)
+    if (asks_rank (condition->parts[i]))
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+gops_tier_scheme_asks_ranks (const GopsTierScheme *scheme)
+{
+  for (guint i = 0; i < scheme->n_tiers; i++)
+    if (asks_rank (scheme->tiers[i].when) || asks_rank (scheme->tiers[i].keep))
+      return TRUE;
+  return FALSE;
+}
+
 static const char *
 missing_in (const GopsTierScheme *scheme, const GopsCondition *condition)
 {
@@ -164,6 +186,16 @@ gops_tier_scheme_get_tier (const GopsTierScheme *scheme, const char *tier)
   return NULL;
 }
 
+gboolean
+gops_tier_scheme_uses (const GopsTierScheme *scheme, GopsFact fact)
+{
+  for (guint i = 0; i < scheme->n_tiers; i++)
+    if (gops_condition_uses (scheme->tiers[i].when, fact) ||
+        (scheme->tiers[i].keep != NULL && gops_condition_uses (scheme->tiers[i].keep, fact)))
+      return TRUE;
+  return FALSE;
+}
+
 /* The first tier whose condition holds; *out_kept says that only the lower line held. */
 static const GopsTier *
 find_tier (const GopsTierScheme *scheme, const GopsTierFacts *facts, const GopsTier *previous, gboolean *out_kept)
@@ -196,15 +228,12 @@ explain_place (const GopsTier *tier, const GopsTierFacts *facts, const char *cur
   return kept ? g_strdup_printf (_("still holds the tier: %s"), facts_text) : g_steal_pointer (&facts_text);
 }
 
-/* "…; Core needs 7": the line that decided, of the tier that somebody comes to, or of the one that they fall out of. */
+/* "…; Core needs 7": the line of @rule, which is a rule of @asks, that makes it come out as @wanted. Takes @reason. */
 static char *
-add_line (char *reason, const GopsTier *tier, const GopsTier *previous, const GopsTierFacts *facts)
+add_line (char *reason, const GopsTier *asks, const GopsCondition *rule, const GopsTierFacts *facts, const char *current, gboolean wanted)
 {
-  gboolean down = previous != NULL && tier > previous;
-  const GopsTier *asks = down ? previous : tier;
-  const GopsCondition *rule = down && previous->keep != NULL ? previous->keep : asks->when;
-  const char *current = previous != NULL ? previous->id : NULL, *name = gops_text_get (&asks->name, gops_interface_language ());
-  const GopsCondition *line = tier != previous ? gops_condition_find_number (rule, facts, current, !down) : NULL;
+  const GopsCondition *line = gops_condition_find_number (rule, facts, current, wanted);
+  const char *name = gops_text_get (&asks->name, gops_interface_language ());
   g_autofree char *first = reason;
 
   if (line == NULL || line->fact == GOPS_FACT_FIELD || strstr (first, _("; ")) != NULL)   /* of several: which would it be? */
@@ -218,24 +247,33 @@ add_line (char *reason, const GopsTier *tier, const GopsTier *previous, const Go
   return g_steal_pointer (&first);
 }
 
-/* Why not the tier that they were in: what is known where its rule no longer holds. */
+/* Why they are no longer in the tier that they were in. Returns: (nullable): where only the order of tiers decided */
 static char *
-explain_fall (const GopsTier *tier, const GopsTier *previous, const GopsTierFacts *facts, gboolean kept)
+explain_fall (const GopsTier *previous, const GopsTierFacts *facts)
 {
   const GopsCondition *rule = previous->keep != NULL ? previous->keep : previous->when;
-  g_autofree char *text = gops_condition_explain_not (rule, facts, previous->id);
+  char *text = gops_condition_explain_not (rule, facts, previous->id);
 
-  return *text != '\0' ? g_steal_pointer (&text) : explain_place (tier, facts, previous->id, kept);
+  if (*text != '\0')
+    return add_line (text, previous, rule, facts, previous->id, FALSE);
+  g_free (text);
+  return NULL;
 }
 
+/* Who goes where it weighs less, or where everybody may be, is told what they fell out of; others what they have reached. */
 static char *
-explain_move (const GopsTier *tier, const GopsTier *previous, const GopsTierFacts *facts, gboolean kept)
+explain_move (const GopsTierScheme *scheme, const GopsTier *tier, const GopsTier *previous, const GopsTierFacts *facts, gboolean kept)
 {
-  gboolean down = previous != NULL && tier > previous;
-  char *reason = down ? explain_fall (tier, previous, facts, kept)
-                      : explain_place (tier, facts, previous != NULL ? previous->id : NULL, kept);
+  const char *current = previous != NULL ? previous->id : NULL;
+  g_autofree char *reached = gops_condition_explain (tier->when, facts, current);
+  char *reason = NULL;
 
-  return add_line (reason, tier, previous, facts);
+  if (tier == previous)
+    return explain_place (tier, facts, current, kept);
+  if (previous != NULL && (*reached == '\0' || gops_tier_scheme_weight (scheme, (guint) (tier - scheme->tiers)) <
+                                                 gops_tier_scheme_weight (scheme, (guint) (previous - scheme->tiers))))
+    reason = explain_fall (previous, facts);
+  return reason != NULL ? reason : add_line (explain_place (tier, facts, current, kept), tier, tier->when, facts, current, TRUE);
 }
 
 const GopsTier *
@@ -261,7 +299,7 @@ gops_tier_scheme_place (const GopsTierScheme *scheme, const GopsTierFacts *facts
                  ? g_strdup_printf (ngettext ("%d day of grace left", "%d days of grace left", left), left) : NULL;
     }
   else if (out_reason != NULL)
-    reason = explain_move (tier, previous, facts, kept);
+    reason = explain_move (scheme, tier, previous, facts, kept);
 
   if (out_reason != NULL)
     *out_reason = g_steal_pointer (&reason);

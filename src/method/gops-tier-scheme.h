@@ -52,12 +52,19 @@ char           *gops_tier_scheme_to_json  (const GopsTierScheme *scheme);
 double          gops_tier_scheme_weight   (const GopsTierScheme *scheme,
                                            guint                 tier);
 
+/* Whether a condition asks for ranks among the members. */
+gboolean        gops_tier_scheme_asks_ranks (const GopsTierScheme *scheme);
+
 /* The first tier that another one names and that is not there, in the conditions of @scheme; NULL for none. */
 const char     *gops_tier_scheme_missing  (const GopsTierScheme *scheme);
 
 /* Returns: (nullable): the tier, NULL when the scheme has none of that id. */
 const GopsTier *gops_tier_scheme_get_tier (const GopsTierScheme *scheme,
                                            const char           *tier);
+
+/* Whether a tier of @scheme looks at @fact. */
+gboolean        gops_tier_scheme_uses     (const GopsTierScheme *scheme,
+                                           GopsFact              fact);
 
 /* Places a member. The first tier whose "when" holds gets them; for the tier they are in, "keep" is enough. A move to a
  * tier further down waits until they have been @days_in_previous ≥ the old tier's grace days; a locked member stays.

@@ -9,6 +9,7 @@
 #include "gops-figures.h"
 #include "gops-workspace.h"
 
+#define MOST_LINES 10000   /* of what is pasted */
 #define COLUMNS "members", "joined", "gone", "spoke", "messages"
 
 static const char *const columns[GOPS_N_FIGURES] = { COLUMNS };
@@ -129,6 +130,53 @@ gops_figures_load (GopsStore   *store,
     return g_steal_pointer (&list);
   g_propagate_error (error, g_steal_pointer (&local_error));
   return NULL;
+}
+
+/* A line of a copied table: cells with tabs between. */
+static void
+paste_line (GArray              *cells,
+            const GopsFigureRow *row,
+            GopsFigure           figure,
+            const char          *line,
+            guint               *refused)
+{
+  g_auto (GStrv) parts = g_strsplit (line, "\t", -1);
+
+  for (guint i = 0; parts[i] != NULL && figure + i < GOPS_N_FIGURES; i++)
+    {
+      GopsFigureCell cell = { row->group, (GopsFigure) (figure + i), GOPS_FIGURE_NONE };
+
+      if (!gops_figure_read (parts[i], &cell.value))
+        (*refused)++;
+      else if (cell.value != GOPS_FIGURE_NONE)
+        g_array_append_val (cells, cell);
+    }
+}
+
+/**
+ * gops_figures_paste:
+ * @rows: (element-type GopsFigureRow)
+ * @row: where the first line goes
+ * @figure: where the first cell of a line goes
+ * @text: copied from a table: a line for each group
+ * @out_refused: (out): how many cells hold no number
+ *
+ * Returns: (transfer full) (element-type GopsFigureCell): what it says; empty cells say nothing
+ */
+GArray *
+gops_figures_paste (const GPtrArray *rows,
+                    guint            row,
+                    GopsFigure       figure,
+                    const char      *text,
+                    guint           *out_refused)
+{
+  GArray *cells = g_array_new (FALSE, FALSE, sizeof (GopsFigureCell));
+  g_auto (GStrv) lines = g_strsplit (text, "\n", MOST_LINES);
+
+  *out_refused = 0;
+  for (guint i = 0; lines[i] != NULL && row + i < rows->len; i++)
+    paste_line (cells, rows->pdata[row + i], figure, g_strchomp (lines[i]), out_refused);
+  return cells;
 }
 
 /* A row that tells nothing any more goes. */

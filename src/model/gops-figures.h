@@ -52,6 +52,7 @@ const char *gops_figure_label (GopsFigure figure);
 gboolean    gops_figure_find  (const char *id, GopsFigure *out_figure);
 gboolean    gops_figure_read  (const char *text, gint64 *out_value);
 
+GArray     *gops_figures_paste (const GPtrArray *rows, guint row, GopsFigure figure, const char *text, guint *out_refused);
 GPtrArray  *gops_figures_load (GopsStore *store, const char *date, GError **error);
 gboolean    gops_figures_set  (GopsStore *store, const char *date, const GopsFigureCell *cells, guint n, GError **error);
 

@@ -37,6 +37,13 @@ gops_message_number (gint64  at,
          (gint64) (hash & ((1u << GOPS_MESSAGE_HASH_BITS) - 1)) << GOPS_MESSAGE_ORDINAL_BITS;
 }
 
+/** gops_message_number_minute: Returns: when the message was sent, in minutes since 1970 */
+static inline gint64
+gops_message_number_minute (gint64 number)
+{
+  return number >> (GOPS_MESSAGE_HASH_BITS + GOPS_MESSAGE_ORDINAL_BITS);
+}
+
 /** gops_message_number_from: Returns: what no number of a message at or after @at is below */
 static inline gint64
 gops_message_number_from (gint64 at)

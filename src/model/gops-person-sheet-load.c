@@ -76,7 +76,6 @@ take_merge (GopsPersonSheet *self,
 #define GROUPS_SQL \
   "SELECT m.id, g.id, g.name, m.nickname, m.role, m.joined_on, m.left_on, m.invited_by, m.tier, m.tier_since, m.note," \
   " CASE WHEN m.last_spoke_at > 0 THEN date (m.last_spoke_at / 1000000, 'unixepoch') ELSE '' END, m.messages," \
-  " (SELECT count (*) FROM message t WHERE t.group_id = g.id AND t.person_id IN " ALL " AND t.body <> '' AND " GOPS_BATCH_SHOWN ("t.batch") ")," \
   " m.invites, m.points FROM membership m JOIN chat_group g ON g.id = m.group_id" \
   " WHERE m.person_id IN " ALL " AND g.deleted_at = 0 AND " GOPS_BATCH_SHOWN ("m.batch") " ORDER BY m.left_on <> '', m.messages DESC, m.id"
 
@@ -89,11 +88,9 @@ take_group (GopsPersonSheet *self,
   *group = (GopsPersonSheetGroup) {
     .membership = gops_statement_int (row, 0), .group = gops_statement_int (row, 1), .name = dup_text (row, 2), .nickname = dup_text (row, 3), .role = dup_text (row, 4),
     .joined_on = dup_text (row, 5), .left_on = dup_text (row, 6), .invited_by = dup_text (row, 7), .tier = dup_text (row, 8), .tier_since = dup_text (row, 9), .note = dup_text (row, 10),
-    .last_on = dup_text (row, 11), .messages = gops_statement_int (row, 12), .texts = gops_statement_int (row, 13),
-    .invites = gops_statement_int (row, 14), .points = gops_statement_int (row, 15),
+    .last_on = dup_text (row, 11), .messages = gops_statement_int (row, 12), .invites = gops_statement_int (row, 13), .points = gops_statement_int (row, 14),
   };
   self->messages += group->messages;
-  self->texts += group->texts;
   self->points += group->points;
   g_ptr_array_add (self->groups, group);
 }
@@ -218,4 +215,23 @@ gops_person_sheet_load (GopsStore  *store,
   if (!read_part (self, gops_store_query (store, error, DAYS_SQL, "lii", self->id, self->first_day, self->first_day + GOPS_SHEET_DAYS - 1), take_day, error))
     return NULL;
   return g_steal_pointer (&self);
+}
+
+#define TEXTS_SQL "SELECT count (*) FROM message WHERE group_id = ?2 AND person_id IN " ALL " AND body <> '' AND " GOPS_BATCH_SHOWN ("batch")
+
+gboolean
+gops_person_sheet_count_texts (GopsPersonSheet  *self,
+                               GopsStore        *store,
+                               GError          **error)
+{
+  self->texts = 0;
+  for (guint i = 0; i < self->groups->len; i++)
+    {
+      GopsPersonSheetGroup *group = self->groups->pdata[i];
+
+      if (!gops_store_read_int (store, &group->texts, error, TEXTS_SQL, "ll", self->id, group->group))
+        return FALSE;
+      self->texts += group->texts;
+    }
+  return TRUE;
 }

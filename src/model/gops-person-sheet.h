@@ -54,7 +54,7 @@ typedef struct
 
 /**
  * GopsPersonSheetGroup: a group that the person is in, or was
- * @texts: messages whose text is kept
+ * @texts: messages whose text is kept, once gops_person_sheet_count_texts() was called
  * @last_on: the day of the last message
  */
 typedef struct
@@ -143,13 +143,16 @@ typedef struct
  * @person: who stays, or who was merged
  * @today: the last day of @days, since 1970
  *
- * Run it in a thread where it may take long: it reads all that is stored of the person.
- *
  * Returns: (transfer full) (nullable): %NULL with @error set
  */
 GopsPersonSheet *gops_person_sheet_load (GopsStore        *store,
                                          gint64            person,
                                          int               today,
+                                         GError          **error);
+
+/** gops_person_sheet_count_texts: reads all messages of the person's groups: in a thread, or where somebody waits */
+gboolean         gops_person_sheet_count_texts (GopsPersonSheet *self,
+                                         GopsStore        *store,
                                          GError          **error);
 void             gops_person_sheet_free (GopsPersonSheet  *self);
 

@@ -3,6 +3,7 @@
 #include "gops-members-table.h"
 
 #include "gops-method.h"
+#include "gops-own-schemes.h"
 #include "gops-people-merge.h"
 #include "gops-phrase.h"
 #include "gops-text-clean.h"
@@ -90,7 +91,7 @@ load_group (GopsMembersTable *self, GopsStore *store, gint64 group, GError **err
   if (self->zone == NULL)
     self->zone = g_time_zone_new_utc ();
   self->language = g_strdup (gops_statement_text (row, 1));
-  self->scheme = gops_method_find_tier_scheme (gops_method_get_default (), gops_statement_text (row, 2));
+  self->scheme = gops_scheme_recall (gops_statement_text (row, 2));
   self->total = (guint64) gops_statement_int (row, 3);
   self->name = g_strdup (gops_statement_text (row, 4));
   return TRUE;

@@ -51,13 +51,16 @@ gops_store_drop_redo (GopsStore *self,
 }
 
 /* An intake touches pages all over the indexes: with more of them in memory, and gathered in a longer log before they
- * go to the file, each is written less often. The settings have no effect on others and end with the intake. */
+ * go to the file, each is written less often. A slice that a failing machine loses would be removed at the next open: only
+ * the last commit, which finishes the intake, waits for the disk, and for all before it. The settings have no effect on
+ * others and end with the intake. */
 static void
 tune (GopsStore *store,
       gboolean   bulk)
 {
-  (void) gops_store_run (store, bulk ? "PRAGMA cache_size = -24000" : "PRAGMA cache_size = -8000", NULL);
+  (void) gops_store_run (store, bulk ? "PRAGMA cache_size = -15000" : "PRAGMA cache_size = -8000", NULL);
   (void) gops_store_run (store, bulk ? "PRAGMA wal_autocheckpoint = 16000" : "PRAGMA wal_autocheckpoint = 1000", NULL);
+  (void) gops_store_run (store, bulk ? "PRAGMA synchronous = NORMAL" : "PRAGMA synchronous = FULL", NULL);
 }
 
 /**

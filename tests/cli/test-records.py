@@ -54,7 +54,7 @@ def orders_by_hand(cli):
     assert cli.json('orders', '--remove', order) == {'id': order}
     assert len(cli.json('orders')) == 2
     cli.fails(1, 'orders', '--remove', order, says=order)
-    cli.fails(1, 'orders', '--add', '没有', '--amount', '1', says=('没有', 'known'))
+    cli.fails(1, 'orders', '--add', '没有', '--amount', '1', says=('没有', 'nobody'))
     cli.fails(1, 'orders', '--add', '张三', '--amount', 'lots', says='lots')
     cli.fails(2, 'orders', '--add', '张三', says='--amount')
 
@@ -97,4 +97,59 @@ def sign_ups(cli):
     cli.fails(2, 'import', order, '--format', 'signup', says='--group')
 
 
-clitest.main([orders, orders_by_hand, figures, sign_ups])
+@with_members
+def fields(cli):
+    assert cli.json('fields') == []
+    cli.json('fields', '--add', '尺码', '--choices', 'S,M,L')
+    cli.json('fields', '--add', '身高', '--kind', 'number')
+    value = cli.json('fields', '--add', 'House')
+    assert [(one['name'], one['kind'], one['choices'], one['values']) for one in value] == [
+        ('尺码', 'choice', ['S', 'M', 'L'], 0), ('身高', 'number', [], 0), ('House', 'text', [], 0)], value
+    assert [one['name'] for one in cli.json('fields', '--move', 'house', '--to', '1')] == ['House', '尺码', '身高']
+    assert cli.json('fields', '--change', 'House', '--name', '入住日', '--kind', 'date')[0]['kind'] == 'date'
+    value = cli.json('fields', '--person', '张三', '--set', '尺码=m', '--set', '入住日=2026-09-17')
+    assert value == [{'field': '入住日', 'value': '2026-09-17'}, {'field': '尺码', 'value': 'M'}, {'field': '身高', 'value': None}], value
+    assert cli.json('fields', '--person', '张三', '--fill', '{姓名}的尺码是{尺码}，身高{身高}') == {'text': '张三的尺码是M，身高…'}
+    report = cli.json('import', cli.write('more.csv', '姓名,尺码,身高,住哪\n李四,L,170 cm,2026/9/1\n张三,S,180,\n'), '--group', cli.group, '--map', '住哪=入住日')
+    assert [one['line'] for one in report['skipped']] == [2], report
+    assert [one['value'] for one in cli.json('fields', '--person', '李四')] == ['2026-09-01', 'L', None]
+    assert [one['value'] for one in cli.json('fields', '--person', '张三')] == ['2026-09-17', 'M', '180']
+    assert [one['name'] for one in cli.json('members', cli.group, '--field', '尺码=l')] == ['李四']
+    assert [one['name'] for one in cli.json('members', cli.group, '--field', '身高=', '--field', '尺码=L')] == ['李四']
+    assert cli.json('members', cli.group, '--field', '身高=1') == [] and '尺码' in cli.text('fields')
+    cli.fails(1, 'members', cli.group, '--field', '没有=1', says='没有')
+    cli.fails(1, 'fields', '--person', '张三', '--set', '身高=2', '--set', '尺码=XXL', says=('尺码', 'answers'))
+    assert cli.json('fields', '--person', '张三')[2]['value'] == '180'
+    cli.fails(1, 'fields', '--add', '尺码', says='already')
+    cli.fails(1, 'fields', '--add', 'x', '--kind', 'bogus', says='bogus')
+    cli.fails(1, 'fields', '--remove', '没有', says='没有')
+    cli.fails(1, 'fields', '--change', '尺码', '--kind', 'date', says='“')
+    assert len(cli.json('fields', '--remove', '尺码')) == 2
+    cli.json('undo')
+    assert [one['values'] for one in cli.json('fields')] == [2, 2, 1]
+
+
+@with_members
+def known_programs(cli):
+    cli.json('fields', '--add', '尺码')
+    path = cli.write('wjx.csv', '序号,提交答卷时间,所用时间,来源,来自IP,1、您的姓名,2、您的手机号,3、您的尺码\n1,2026/9/1,10秒,微信,1.2.3.4,赵六,13900000006,L\n')
+    report = cli.json('import', path, '--group', cli.group)
+    assert (report['profile'], report['members_new'], report['skipped']) == ('wenjuanxing', 1, []), report
+    assert cli.json('fields', '--person', '赵六')[0]['value'] == 'L'
+    assert cli.json('import', cli.write('list.csv', MEMBERS), '--group', cli.group)['profile'] is None
+    path = cli.write('wecom.csv', '统计日期,群名称,群主,群总人数,新增群人数,有过消息的群成员数\n2026-09-17,晨跑,王,200,5,30\n')
+    assert cli.json('import', path, '--format', 'figures')['profile'] == 'wecom-groups'
+    assert cli.json('figures')[0]['spoke'] == 30
+
+
+@with_members
+def member_form(cli):
+    cli.json('fields', '--add', '尺码', '--choices', 'S,M,L')
+    for ending in ('txt', 'md', 'html', 'pdf', 'odt'):
+        assert cli.json('export', 'form', cli.group, '--to', 'form.' + ending)[0]['bytes'] > 100
+    text = cli.path('form.txt').read_text()
+    assert '晨跑 成员登记表' in text and '尺码：☐ S' in text, text
+    cli.fails(1, 'export', 'form', cli.group, '--to', 'form.csv', says='.html')
+
+
+clitest.main([orders, orders_by_hand, figures, sign_ups, fields, known_programs, member_form])

@@ -5,11 +5,11 @@ import clitest
 
 COMMANDS = ('init', 'sample', 'new', 'groups', 'show', 'set', 'advice', 'rules', 'clauses', 'import', 'formats', 'members',
             'people', 'person', 'merge-people', 'forget',
-            'tiers',
-            'orders', 'figures',
+            'tiers', 'moves', 'schemes',
+            'orders', 'figures', 'fields',
             'plan', 'today',
-            'export rules', 'export clauses', 'export poster', 'export posters', 'export flow', 'export calendar', 'export members',
-            'export inventory',
+            'export rules', 'export clauses', 'export scheme', 'export poster', 'export posters', 'export flow', 'export calendar', 'export members',
+            'export form', 'export inventory',
             'replicate', 'rename', 'owner', 'history', 'undo', 'redo', 'check', 'backup', 'restore')
 
 
@@ -38,7 +38,7 @@ def version(cli):
 
 def wrong_usage(cli):
     for arguments, part in (
-            ((), 'a command is missing'), (('bogus',), 'bogus'), (('export',), 'rules, clauses, poster, posters, flow, calendar, members or inventory'),
+            ((), 'a command is missing'), (('bogus',), 'bogus'), (('export',), 'rules, clauses, poster, posters, flow, calendar, form, members or inventory'),
             (('export', 'bogus'), 'export bogus'), (('groups', '--bogus'), '--bogus'), (('groups', '--kind'), '--kind'),
             (('groups', '--json=1'), '--json'), (('show',), 'GROUP'), (('show', 'a', 'b'), 'b'), (('new', '--kind', 'camp'), '--platform'),
             (('import', 'x.csv'), '--group'), (('set', 'x'), 'FIELD=VALUE'), (('export', 'poster', 'x', '--to', 'x.png'), '--template')):

@@ -24,6 +24,7 @@ struct _GopsSession
   GopsCopyWatch *copies;      /* (owned) */
   GPtrArray   *advice;    /* (owned) (element-type GopsAdvice): for @group */
   guint        idle;      /* source of the coming refresh, 0 = none */
+  gboolean     people_shown;
 };
 
 G_DEFINE_FINAL_TYPE (GopsSession, gops_session, G_TYPE_OBJECT)
@@ -242,6 +243,7 @@ find_home (const char *table)
     { "outreach", "positioning" }, { "outreach_attempt", "positioning", "outreach", "outreach_id" },
     { "budget_item", "positioning" }, { "picture", "positioning" }, { "clause", "rules" }, { "rule_version", "rules" },
     { "membership", "members" }, { "person", "members" }, { "person_identity", "members" }, { "tier_run", "members" },
+    { "person_merge", "people" }, { "person_apart", "people" },
     { "plan_item", "content" }, { "poster", "publish" },
   };
 
@@ -249,6 +251,15 @@ find_home (const char *table)
     if (g_str_equal (homes[i].table, table))
       return &homes[i];
   return NULL;
+}
+
+/* What the page of everybody shows as well as the members of a group. */
+static gboolean
+is_of_people (const char *table)
+{
+  static const char *const tables[] = { "person", "person_identity", "membership", "own_value", NULL };
+
+  return g_strv_contains (tables, table);
 }
 
 /* The group that a row belongs to, 0 when it is gone or belongs to none. */
@@ -272,6 +283,17 @@ group_of_row (GopsSession     *self,
   return group;
 }
 
+/**
+ * gops_session_set_people_shown:
+ * @shown: the page of everybody is what a person looks at: undo and redo of what it shows stay there
+ */
+void
+gops_session_set_people_shown (GopsSession *self,
+                               gboolean     shown)
+{
+  self->people_shown = shown;
+}
+
 /* Goes where undo or redo has changed something. */
 static void
 go_to_replayed (GopsSession           *self,
@@ -283,8 +305,8 @@ go_to_replayed (GopsSession           *self,
   if (replayed->table == NULL)
     return;
   home = find_home (replayed->table);
-  place.page = home != NULL ? home->page : NULL;
-  place.group = group_of_row (self, replayed->table, home, replayed->row);
+  place.page = home == NULL ? NULL : self->people_shown && is_of_people (replayed->table) ? "people" : home->page;
+  place.group = g_strcmp0 (place.page, "people") == 0 ? 0 : group_of_row (self, replayed->table, home, replayed->row);
   gops_session_refresh_now (self);
   gops_session_go_to (self, &place);
 }

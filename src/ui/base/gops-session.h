@@ -46,6 +46,7 @@ guint              gops_session_count_advice  (GopsSession *self, const char *pa
 
 void               gops_session_flush         (GopsSession *self);
 void               gops_session_refresh_now   (GopsSession *self);
+void               gops_session_set_people_shown (GopsSession *self, gboolean shown);
 gboolean           gops_session_undo          (GopsSession *self);
 gboolean           gops_session_redo          (GopsSession *self);
 

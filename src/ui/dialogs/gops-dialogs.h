@@ -18,6 +18,9 @@ void gops_search_present      (GopsSession *session, GtkWidget *parent);
 void gops_import_present      (GopsSession *session, GtkWidget *parent);
 void gops_messages_present    (GopsSession *session, GtkWidget *parent);
 void gops_print_rules         (GopsSession *session, GtkWidget *parent);
+void gops_print_form          (GopsSession *session, GtkWidget *parent);
+void gops_own_fields_present  (GopsSession *session, GtkWidget *parent);
+void gops_figures_present     (GopsSession *session, GtkWidget *parent);
 void gops_save_copy_present   (GopsSession *session, GtkWidget *parent);
 void gops_preferences_show    (GopsSession *session, GtkWidget *parent);
 
@@ -25,7 +28,8 @@ void gops_preferences_show    (GopsSession *session, GtkWidget *parent);
 void gops_restore_present     (GopsSession *session, GFile *file, GtkWidget *parent);
 void gops_recent_present      (GtkWidget *parent);
 
-/* What gops_print_rules() asks a printer for, to print elsewhere; a group has to be chosen. Returns: (transfer full) */
+/* What gops_print_rules() and gops_print_form() ask a printer for, to print elsewhere; a group has to be chosen. Returns: (transfer full) */
 GtkPrintOperation *gops_print_rules_new (GopsSession *session);
+GtkPrintOperation *gops_print_form_new  (GopsSession *session, GError **error);
 
 G_END_DECLS

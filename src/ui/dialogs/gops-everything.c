@@ -178,6 +178,24 @@ gops_everything_find (GopsStore   *store,
   return g_steal_pointer (&hits);
 }
 
+/* Whoever is in no group is on the page of everybody. */
+static gboolean
+add_ungrouped (GopsStore  *store,
+               gint64      person,
+               GPtrArray  *hits,
+               GError    **error)
+{
+  g_autofree char *name = NULL;
+  GopsHit *hit;
+
+  if (!gops_store_read_text (store, &name, error, "SELECT name FROM person WHERE id = ?1", "l", person))
+    return FALSE;
+  hit = add_hit (hits, GOPS_HIT_PERSON, name, NULL, "gops-people-symbolic");
+  hit->row = person;
+  hit->subtitle = g_strdup (_("In no group now"));
+  return TRUE;
+}
+
 gboolean
 gops_everything_add_people (GopsStore  *store,
                             GArray     *persons,
@@ -199,7 +217,7 @@ gops_everything_add_people (GopsStore  *store,
         return FALSE;
       if (!gops_statement_next (rows, &local_error))
         {
-          if (local_error == NULL)
+          if (local_error == NULL && add_ungrouped (store, g_array_index (persons, gint64, i), hits, &local_error))
             continue;
           g_propagate_error (error, g_steal_pointer (&local_error));
           return FALSE;

@@ -10,6 +10,8 @@
 #include "gops-person-forget.h"
 #include "gops-progress-dialog.h"
 
+#define LINE 36   /* characters: lines that are set in fewer need the height that the question gives them */
+
 typedef struct
 {
   GopsSession *session;   /* (owned) */
@@ -83,7 +85,7 @@ add_line (GtkBox     *box,
 {
   GtkWidget *label = gtk_label_new (text);
 
-  g_object_set (label, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "xalign", 0.0f, NULL);
+  g_object_set (label, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "xalign", 0.0f, "max-width-chars", LINE, NULL);
   if (css_class != NULL)
     gtk_widget_add_css_class (label, css_class);
   gtk_box_append (box, label);
@@ -135,7 +137,7 @@ make_survey (const GopsForgetSurvey *survey)
   add_counts (GTK_BOX (box), survey->stays);
   add_line (GTK_BOX (box), gops_person_forget_elsewhere (), "dim-label");
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), box);
-  g_object_set (scroller, "hscrollbar-policy", GTK_POLICY_NEVER, "propagate-natural-height", TRUE, "max-content-height", 280, NULL);
+  g_object_set (scroller, "hscrollbar-policy", GTK_POLICY_NEVER, "propagate-natural-height", TRUE, "max-content-height", 320, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (scroller), GTK_ACCESSIBLE_PROPERTY_LABEL, _("What goes and what stays"), -1);
   return scroller;
 }

@@ -12,6 +12,9 @@
 #include "gops-dialog.h"
 #include "gops-look.h"
 #include "gops-method.h"
+#include "gops-orders-group.h"
+#include "gops-own-schemes.h"
+#include "gops-own-values.h"
 #include "gops-dialogs-resources.h"
 #include "gops-person-dialog.h"
 #include "gops-records.h"
@@ -53,6 +56,8 @@ struct _GopsPersonDialog
   GtkWidget           *note;
   AdwPreferencesGroup *accounts;
   GtkWidget           *new_account;
+  AdwBin              *own_values;
+  AdwBin              *orders;
   AdwPreferencesGroup *group;
   GtkWidget           *nickname;
   GtkWidget           *role;
@@ -212,8 +217,7 @@ show_accounts (GopsPersonDialog *self)
 static void
 make_tier_choice (GopsPersonDialog *self)
 {
-  const GopsTierScheme *scheme = gops_method_find_tier_scheme (gops_method_get_default (),
-                                                               gops_record_get_text (self->record, GOPS_GROUP_TIER_SCHEME));
+  const GopsTierScheme *scheme = gops_scheme_recall (gops_record_get_text (self->record, GOPS_GROUP_TIER_SCHEME));
   const char *language = gops_record_get_text (self->record, GOPS_GROUP_LANGUAGE);
   guint n = scheme != NULL ? scheme->n_tiers : 0;
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
@@ -315,8 +319,7 @@ add_sign (GopsPersonDialog *self,
 static void
 show_signs (GopsPersonDialog *self)
 {
-  const GopsTierScheme *scheme = gops_method_find_tier_scheme (gops_method_get_default (),
-                                                               gops_record_get_text (self->record, GOPS_GROUP_TIER_SCHEME));
+  const GopsTierScheme *scheme = gops_scheme_recall (gops_record_get_text (self->record, GOPS_GROUP_TIER_SCHEME));
   const GopsTier *tier = scheme != NULL ? gops_tier_scheme_get_tier (scheme, gops_record_get_text (self->membership, GOPS_MEMBERSHIP_TIER)) : NULL;
 
   clear_box (GTK_WIDGET (self->signs), (void (*) (GtkWidget *, GtkWidget *)) gtk_box_remove);
@@ -492,7 +495,7 @@ gops_person_dialog_class_init (GopsPersonDialogClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/GroupOps/ui/dialogs/gops-person-dialog.ui");
   BIND (title); BIND (avatar); BIND (signs); BIND (facts);
   BIND (name); BIND (phone); BIND (email); BIND (birthday); BIND (tags); BIND (note);
-  BIND (accounts); BIND (new_account);
+  BIND (accounts); BIND (new_account); BIND (own_values); BIND (orders);
   BIND (group); BIND (nickname); BIND (role); BIND (joined_on); BIND (invited_by); BIND (tier); BIND (locked); BIND (locked_until);
   BIND (staff); BIND (bot); BIND (blacklisted); BIND (blacklist_reason);
   BIND (figure_box); BIND (points); BIND (purchases); BIND (invites);
@@ -527,6 +530,8 @@ gops_person_present (GopsSession *session,
     }
   bind_person (self);
   bind_membership (self);
+  adw_bin_set_child (self->own_values, gops_own_values_new (session, gops_record_get_id (self->person)));
+  adw_bin_set_child (self->orders, gops_orders_group_new (session, gops_record_get_id (self->person), gops_record_get_id (self->record)));
   show (self);
   g_signal_connect_object (self->locked, "notify::active", G_CALLBACK (on_locked_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "refreshed", G_CALLBACK (on_session_refreshed_cb), self, G_CONNECT_SWAPPED);

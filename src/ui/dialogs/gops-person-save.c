@@ -48,7 +48,7 @@ make_document (GopsStore     *store,
   if (self->person == 0)
     return gops_inventory_document (store, today, progress, cancellable, error);
   sheet = gops_person_sheet_load (store, self->person, gops_day_parse (today), error);
-  if (sheet == NULL)
+  if (sheet == NULL || !gops_person_sheet_count_texts (sheet, store, error))
     return NULL;
   gops_person_sheet_describe (sheet);
   return gops_person_document (sheet, today);

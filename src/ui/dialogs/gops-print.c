@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Printing of a group's rules: the same pages as in the PDF. */
+/* Printing of a group's rules, and of the form for its members: the same pages as in the PDF. */
 
 #include "config.h"
 
@@ -7,6 +7,8 @@
 
 #include "gops-dialogs.h"
 #include "gops-group-documents.h"
+#include "gops-member-form.h"
+#include "gops-own-fields.h"
 #include "gops-pages.h"
 
 typedef struct
@@ -59,15 +61,17 @@ on_done_cb (GtkPrintOperation       *operation,
   gops_session_report (print->session, error);
 }
 
-GtkPrintOperation *
-gops_print_rules_new (GopsSession *session)
+/* @document: (transfer full) */
+static GtkPrintOperation *
+print_new (GopsSession  *session,
+           GopsDocument *document)
 {
   const GopsDossier *dossier = gops_session_get_dossier (session);
   GtkPrintOperation *operation = gtk_print_operation_new ();
   Print *print = g_new0 (Print, 1);
 
   print->session = g_object_ref (session);
-  print->document = gops_rules_document (dossier);
+  print->document = document;
   g_object_set_data_full (G_OBJECT (operation), "print", print, print_free);
   gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
   gtk_print_operation_set_use_full_page (operation, TRUE);   /* the pages have margins of their own */
@@ -79,15 +83,53 @@ gops_print_rules_new (GopsSession *session)
   return operation;
 }
 
+GtkPrintOperation *
+gops_print_rules_new (GopsSession *session)
+{
+  return print_new (session, gops_rules_document (gops_session_get_dossier (session)));
+}
+
+GtkPrintOperation *
+gops_print_form_new (GopsSession *session,
+                     GError     **error)
+{
+  g_autoptr (GPtrArray) fields = gops_own_fields_load (gops_session_get_store (session), error);
+
+  return fields != NULL ? print_new (session, gops_member_form_document (gops_session_get_dossier (session), fields)) : NULL;
+}
+
+static void
+run (GtkPrintOperation *operation,
+     GtkWidget         *parent)
+{
+  GtkRoot *root = gtk_widget_get_root (parent);
+
+  (void) gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, NULL);
+}
+
 void
 gops_print_rules (GopsSession *session,
                   GtkWidget   *parent)
 {
   g_autoptr (GtkPrintOperation) operation = NULL;
-  GtkRoot *root = gtk_widget_get_root (parent);
 
   if (gops_session_get_dossier (session) == NULL)
     return;
   operation = gops_print_rules_new (session);
-  (void) gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, NULL);
+  run (operation, parent);
+}
+
+void
+gops_print_form (GopsSession *session,
+                 GtkWidget   *parent)
+{
+  g_autoptr (GtkPrintOperation) operation = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (gops_session_get_dossier (session) == NULL)
+    return;
+  operation = gops_print_form_new (session, &error);
+  gops_session_report (session, error);
+  if (operation != NULL)
+    run (operation, parent);
 }

@@ -94,7 +94,8 @@ go_there (GopsSearchDialog *self,
   g_autoptr (GtkWidget) opener = g_object_ref (self->opener);
   g_autofree char *section = g_strdup (hit->section);
   GopsHitKind hit_kind = hit->kind;
-  GopsPlace place = { places[hit->kind].page, hit->group, places[hit->kind].table, hit->row, NULL };
+  gboolean grouped = hit->kind != GOPS_HIT_PERSON || hit->group != 0;
+  GopsPlace place = { grouped ? places[hit->kind].page : "people", hit->group, grouped ? places[hit->kind].table : "person", hit->row, NULL };
 
   gops_dialog_close (GTK_WIDGET (self));
   if (hit_kind == GOPS_HIT_HELP)

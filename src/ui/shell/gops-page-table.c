@@ -15,6 +15,7 @@
 #include "gops-positioning-page.h"
 #include "gops-rules-page.h"
 #include "gops-today-page.h"
+#include "gops-workbench-page.h"
 
 static const GopsPageInfo pages[] = {
   { "positioning", N_("Positioning"), NULL, GOPS_PAGE_STEP, gops_positioning_page_get_type },
@@ -22,6 +23,7 @@ static const GopsPageInfo pages[] = {
   { "members", N_("Members"), NULL, GOPS_PAGE_STEP, gops_members_page_get_type },
   { "content", N_("Content"), NULL, GOPS_PAGE_STEP, gops_content_page_get_type },
   { "publish", N_("Publish"), NULL, GOPS_PAGE_STEP, gops_publish_page_get_type },
+  { "tiers", N_("Tier Workbench"), NULL, GOPS_PAGE_GROUP, gops_workbench_page_get_type },
   { "today", N_("Today"), "gops-today-symbolic", GOPS_PAGE_WORKSPACE, gops_today_page_get_type },
   { "people", N_("People"), "gops-people-symbolic", GOPS_PAGE_WORKSPACE, gops_people_page_get_type },
   { "groups", N_("All Groups"), NULL, GOPS_PAGE_WORKSPACE, gops_groups_page_get_type },

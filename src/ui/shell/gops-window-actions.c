@@ -86,6 +86,14 @@ on_next_region_cb (GtkWidget  *widget,
 }
 
 static void
+on_show_tiers_cb (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  gops_session_go_to (GOPS_WINDOW (widget)->session, &(GopsPlace) { .page = "tiers" });
+}
+
+static void
 on_show_history_cb (GtkWidget  *widget,
                     const char *name,
                     GVariant   *parameter)
@@ -126,6 +134,9 @@ on_dialog_cb (GtkWidget  *widget,
     { "win.search-messages", gops_messages_present },
     { "win.save-copy", gops_save_copy_present },
     { "win.print-rules", gops_print_rules },
+    { "win.print-form", gops_print_form },
+    { "win.own-fields", gops_own_fields_present },
+    { "win.figures", gops_figures_present },
   };
   GopsWindow *self = GOPS_WINDOW (widget);
 
@@ -357,6 +368,7 @@ static const struct
   { "win.next-region", NULL, on_next_region_cb, GDK_KEY_F6, 0 },
   { "win.show-history", NULL, on_show_history_cb, GDK_KEY_h, GDK_CONTROL_MASK },
   { "win.show-group-history", NULL, on_show_history_cb, 0, 0 },
+  { "win.show-tiers", NULL, on_show_tiers_cb, 0, 0 },
   { "win.open-folder", "s", on_open_folder_cb, 0, 0 },
   { "win.toast", "s", on_toast_cb, 0, 0 },
   { "win.new-group", NULL, on_dialog_cb, GDK_KEY_n, GDK_CONTROL_MASK },
@@ -370,6 +382,9 @@ static const struct
   { "win.help", NULL, on_help_cb, GDK_KEY_F1, 0 },
   { "win.edit-profile", NULL, on_dialog_cb, GDK_KEY_Return, GDK_ALT_MASK },
   { "win.print-rules", NULL, on_dialog_cb, GDK_KEY_p, GDK_CONTROL_MASK },
+  { "win.print-form", NULL, on_dialog_cb, 0, 0 },
+  { "win.own-fields", NULL, on_dialog_cb, 0, 0 },
+  { "win.figures", NULL, on_dialog_cb, GDK_KEY_d, GDK_CONTROL_MASK },
   { "win.duplicate-group", NULL, on_duplicate_cb, 0, 0 },
   { "win.archive-group", NULL, on_archive_cb, 0, 0 },
   { "win.unarchive-group", NULL, on_archive_cb, 0, 0 },
@@ -418,11 +433,13 @@ void
 gops_window_update_actions (GopsWindow *self)
 {
   static const char *const of_group[] = {
-    "win.edit-profile", "win.print-rules", "win.duplicate-group", "win.delete-group", "win.show-group-history",
+    "win.edit-profile", "win.print-rules", "win.print-form", "win.duplicate-group", "win.delete-group", "win.show-group-history",
+    "win.show-tiers",
     "win.previous-step", "win.next-step",
   };
   static const char *const of_session[] = {
-    "win.new-group", "win.save-copy", "win.search", "win.search-messages", "win.import", "win.paste", "win.show-history", "win.show-page", "win.toggle-pane", "win.next-region",
+    "win.new-group", "win.save-copy", "win.search", "win.search-messages", "win.import", "win.paste", "win.own-fields", "win.figures", "win.show-history",
+    "win.show-page", "win.toggle-pane", "win.next-region",
   };
   GopsStore *store = self->session != NULL ? gops_session_get_store (self->session) : NULL;
   g_autofree char *undo = store != NULL ? gops_store_dup_undo_label (store) : NULL;

@@ -212,7 +212,10 @@ show_more (GopsDayCell *self,
 
   gtk_widget_set_child_visible (self->more, n_hidden > 0);
   if (n_hidden > 0)
-    gtk_label_set_label (GTK_LABEL (self->more_label), text);
+    {
+      gtk_label_set_label (GTK_LABEL (self->more_label), text);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self->more), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+    }
 }
 
 static int

@@ -23,6 +23,19 @@ static const struct
   { "lost", "gops-tier-lost", "gops_tier_lost" },
 };
 
+/* Tiers of the program's other schemes look like those of the status scheme that they are nearest to. */
+static const struct
+{
+  const char *tier, *look;
+} likes[] = {
+  { "leading", "core" }, { "contributing", "active" }, { "participating", "ordinary" }, { "exploring", "silent" },
+  { "lv6", "core" }, { "lv5", "active" }, { "lv4", "active" }, { "lv3", "ordinary" }, { "lv2", "ordinary" }, { "lv1", "silent" },
+  { "champion", "core" }, { "promising", "active" }, { "regular", "ordinary" }, { "slipping", "at-risk" }, { "newish", "new" },
+  { "win-back", "at-risk" }, { "cooling", "silent" }, { "dormant", "lost" },
+  { "patron", "core" }, { "repeat", "active" }, { "first", "ordinary" }, { "sleeping", "at-risk" }, { "looking", "new" },
+  { "onlooker", "silent" },
+};
+
 #define NEUTRAL 4    /* as quiet as "silent" */
 
 struct _GopsTierChip
@@ -36,11 +49,23 @@ struct _GopsTierChip
 
 G_DEFINE_FINAL_TYPE (GopsTierChip, gops_tier_chip, GTK_TYPE_WIDGET)
 
+static const char *
+find_like (const char *tier)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (likes); i++)
+    if (g_strcmp0 (likes[i].tier, tier) == 0)
+      return likes[i].look;
+
+  return tier;
+}
+
 static guint
 find_look (const char *tier)
 {
+  const char *like = find_like (tier);
+
   for (guint i = 0; i < G_N_ELEMENTS (looks); i++)
-    if (g_strcmp0 (looks[i].tier, tier) == 0)
+    if (g_strcmp0 (looks[i].tier, like) == 0)
       return i;
 
   return NEUTRAL;
@@ -118,7 +143,7 @@ gops_tier_chip_set_tier (GopsTierChip *self,
         gtk_widget_remove_css_class (GTK_WIDGET (self), looks[i].css_class);
       gtk_widget_add_css_class (GTK_WIDGET (self), css_class);
     }
-  gops_mark_set_name (GOPS_MARK (self->mark), tier);
+  gops_mark_set_name (GOPS_MARK (self->mark), find_like (tier));
   gtk_label_set_label (GTK_LABEL (self->label), label != NULL ? label : "");
   gtk_widget_set_visible (GTK_WIDGET (self), tier != NULL && *tier != '\0');
 }

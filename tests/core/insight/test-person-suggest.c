@@ -249,7 +249,7 @@ add_words (Fixture   *fixture,
 
       g_assert_cmpint (sscanf (json_array_get_string_element (one, 2), "%d:%d", &hour, &minute), ==, 2);
       add_message (fixture, find_group (fixture, json_array_get_string_element (one, 0)), person,
-                   (FIRST_DAY + json_array_get_int_element (one, 1)) * DAY + (hour * 60 + minute) * GOPS_MINUTE, json_array_get_string_element (one, 3));
+                   (FIRST_DAY + json_array_get_int_element (one, 1)) * DAY + (gint64) (hour * 60 + minute) * GOPS_MINUTE, json_array_get_string_element (one, 3));
     }
 }
 

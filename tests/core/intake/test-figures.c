@@ -119,6 +119,27 @@ test_page (Fixture       *fixture,
   assert_figures (fixture, "");
 }
 
+/* A column, or a block, that was copied from a table. */
+static void
+test_paste (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autoptr (GPtrArray) rows = gops_figures_load (fixture->test.store, "2026-09-17", NULL);
+  g_autoptr (GArray) cells = NULL, block = NULL, below = NULL;
+  guint refused;
+
+  cells = gops_figures_paste (rows, 0, GOPS_FIGURE_SPOKE, "30\r\n1,200\r\n99\r\n", &refused);
+  g_assert_cmpuint (cells->len, ==, 2);   /* there are two groups */
+  g_assert_cmpint (g_array_index (cells, GopsFigureCell, 1).value, ==, 1200);
+  g_assert_cmpint (g_array_index (cells, GopsFigureCell, 1).figure, ==, GOPS_FIGURE_SPOKE);
+  block = gops_figures_paste (rows, 0, GOPS_FIGURE_SPOKE, "30\t40\t50\n\tx\n", &refused);
+  g_assert_cmpuint (block->len, ==, 2);
+  g_assert_cmpint (g_array_index (block, GopsFigureCell, 1).figure, ==, GOPS_FIGURE_MESSAGES);
+  g_assert_cmpuint (refused, ==, 1);
+  below = gops_figures_paste (rows, 1, GOPS_FIGURE_MEMBERS, "1\n2", &refused);
+  g_assert_cmpuint (below->len, ==, 1);
+}
+
 static GopsFiguresReport *
 take (Fixture     *fixture,
       const char  *text,
@@ -132,7 +153,7 @@ take (Fixture     *fixture,
   g_autoptr (GopsSheet) sheet = NULL;
 
   g_assert_true (g_file_set_contents (path, text, -1, NULL));
-  sheet = gops_sheet_new (file, NULL, gops_figures_fields (), GOPS_FIGURES_N_FIELDS, NULL, error);
+  sheet = gops_sheet_new (file, NULL, "figures", gops_figures_fields (), GOPS_FIGURES_N_FIELDS, NULL, error);
   return sheet != NULL ? gops_figures_import (sheet, fixture->test.store, group, day, dry, NULL, error) : NULL;
 }
 
@@ -189,6 +210,7 @@ main (int    argc,
   g_test_add_func ("/intake/figures/numbers", test_numbers);
   TEST ("typed-in", test_typed);
   TEST ("many-groups-on-a-page", test_page);
+  TEST ("paste", test_paste);
   TEST ("from-a-table", test_table);
   TEST ("of-one-group", test_one_group);
   return g_test_run ();

@@ -341,6 +341,36 @@ test_mapping (Fixture       *fixture,
   g_assert_cmpint (count (fixture, "SELECT count (*) FROM person WHERE name = 'Ada' AND phone = '13800138000'"), ==, 1);
 }
 
+/* Columns with the name of an own field over them are that field; what people have entered stays. */
+static void
+test_own_fields (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  static const char text[] = "姓名,尺码（必填）,合同日期,身高\n张三,m,17.3.2026,180\n李四,XXL,3.4.2026,\n";
+  GopsStore *store = fixture->test.store;
+  g_autoptr (GopsMemberImport) import = NULL;
+  g_autoptr (GopsImportReport) report = NULL, again = NULL;
+  g_autofree char *values = NULL;
+
+  g_assert_cmpint (gops_own_field_add (store, "尺码", GOPS_OWN_CHOICE, "S\nM", NULL), !=, 0);
+  g_assert_cmpint (gops_own_field_add (store, "合同日期", GOPS_OWN_DATE, NULL, NULL), !=, 0);
+  g_assert_cmpint (gops_own_field_add (store, "Height", GOPS_OWN_NUMBER, NULL, NULL), !=, 0);
+  import = open_text (fixture, text, -1, NULL);
+  g_assert_true (gops_member_import_guess_own (import, store, NULL));
+  g_assert_true (gops_member_import_map_own (import, store, "身高", "height", NULL));
+  g_assert_false (gops_member_import_map_own (import, store, "身高", "bogus", NULL));
+  g_assert_cmpstr (gops_record_get_text (gops_member_import_get_own_field (import, 1), GOPS_OWN_FIELD_NAME), ==, "尺码");
+  report = gops_member_import_run (import, store, fixture->group, NULL, NULL, NULL);
+  g_assert_cmpuint (report->members_new, ==, 2);
+  assert_skipped (report, 3, "none of the answers");
+  values = read_text (fixture, "SELECT group_concat (line) FROM (SELECT f.name || '=' || v.value AS line FROM own_value v JOIN own_field f ON f.id = v.field_id ORDER BY v.id)");
+  g_assert_cmpstr (values, ==, "尺码=M,合同日期=2026-03-17,Height=180,合同日期=2026-04-03");
+  again = gops_member_import_run (import, store, fixture->group, NULL, NULL, NULL);
+  g_assert_cmpuint (again->n_changed, ==, 0);
+  g_assert_true (gops_store_undo (store, NULL, NULL));
+  g_assert_cmpint (count (fixture, "SELECT count (*) FROM own_value WHERE batch IN (SELECT id FROM batch WHERE state = 'done')"), ==, 0);
+}
+
 static void
 test_preview (Fixture       *fixture,
               gconstpointer  data)
@@ -650,6 +680,7 @@ main (int    argc,
   ADD ("date-order", test_date_order);
   ADD ("mapping", test_mapping);
   ADD ("preview", test_preview);
+  ADD ("own-fields", test_own_fields);
   ADD ("cancel", test_cancel);
   ADD ("thread", test_thread);
   ADD ("encodings", test_encodings);

@@ -129,7 +129,9 @@ test_hides_undone (void)
   g_assert_true (gops_store_commit (store, &error));
   g_assert_true (gops_everything_add_people (store, persons, hits, &error));
   g_assert_no_error (error);
-  g_assert_cmpuint (hits->len, ==, 0);
+  g_assert_cmpuint (hits->len, ==, 1);   /* found among everybody, and in no group */
+  g_assert_cmpint (((GopsHit *) hits->pdata[0])->group, ==, 0);
+  g_assert_cmpint (((GopsHit *) hits->pdata[0])->row, ==, person);
 }
 
 static void

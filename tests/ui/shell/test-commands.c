@@ -94,6 +94,44 @@ test_archive (void)
   expect_archived (&test, FALSE);
 }
 
+/* --- people --- */
+
+static void
+add_person (Test *test)
+{
+  g_assert_true (gops_store_begin (test->store.store, NULL, "Add", NULL));
+  g_assert_true (gops_store_exec (test->store.store, NULL, "INSERT INTO person (id, name) VALUES (77, 'Ada')", NULL));
+  g_assert_true (gops_store_exec (test->store.store, NULL, "INSERT INTO membership (id, group_id, person_id) VALUES (78, ?1, 77)", "l", test->group));
+  g_assert_true (gops_store_commit (test->store.store, NULL));
+}
+
+static void
+mark_person (Test *test)
+{
+  g_assert_true (gops_store_begin (test->store.store, NULL, "Mark", NULL));
+  g_assert_true (gops_store_exec (test->store.store, NULL, "UPDATE person SET staff = 1 WHERE id = 77", NULL));
+  g_assert_true (gops_store_commit (test->store.store, NULL));
+}
+
+/* What is undone about a person is shown where one looks at people. */
+static void
+test_undo_of_people (void)
+{
+  g_auto (Test) test = open_window ();
+
+  add_person (&test);
+  mark_person (&test);
+  gops_window_show_page (GOPS_WINDOW (test.window), "people");
+  pump_until (g_strcmp0 (gops_window_get_page (GOPS_WINDOW (test.window)), "people") == 0);
+  wait_frames (test.window, 2);
+  g_assert_true (gops_session_undo (session_of (&test)));
+  g_assert_cmpstr (gops_window_get_page (GOPS_WINDOW (test.window)), ==, "people");
+  gops_window_show_page (GOPS_WINDOW (test.window), "positioning");
+  wait_frames (test.window, 2);
+  g_assert_true (gops_session_redo (session_of (&test)));
+  g_assert_cmpstr (gops_window_get_page (GOPS_WINDOW (test.window)), ==, "members");
+}
+
 /* --- toasts --- */
 
 static gboolean
@@ -274,6 +312,7 @@ main (int    argc,
   application = GTK_APPLICATION (adw_application_new ("com.example.GroupOps.Test", G_APPLICATION_NON_UNIQUE));
   g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
   g_test_add_func ("/commands/archive-or-unarchive", test_archive);
+  g_test_add_func ("/commands/undo-of-people", test_undo_of_people);
   g_test_add_func ("/commands/toast-of-what-was-undone", test_toast_of_undone);
   g_test_add_func ("/commands/toast-that-waits", test_toast_that_waits);
   g_test_add_func ("/commands/number-beside-today", test_today);

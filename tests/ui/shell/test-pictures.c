@@ -28,6 +28,7 @@ static const struct
   { "publish", "posters_toggle", "publish-posters" },
   { "publish", "texts_toggle", "publish-texts" },
   { "today", NULL, "today" },
+  { "people", NULL, "people" },
   { "groups", NULL, "groups" },
   { "history", NULL, "history" },
 };

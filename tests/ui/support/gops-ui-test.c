@@ -253,12 +253,21 @@ find_owner (GtkWidget *widget)
   return GTK_IS_MENU_BUTTON (parent) || GTK_IS_SPIN_BUTTON (parent) || GTK_IS_DROP_DOWN (parent) ? parent : NULL;
 }
 
+/* The list of a group of preferences is the toolkit's own: it is named by the group's title, and where there is none not. */
+static gboolean
+is_list_of_group (GtkWidget *widget)
+{
+  const char *id = gtk_buildable_get_buildable_id (GTK_BUILDABLE (widget));
+
+  return GTK_IS_LIST_BOX (widget) && g_strcmp0 (id, "listbox") == 0 && gtk_widget_get_ancestor (widget, ADW_TYPE_PREFERENCES_GROUP) != NULL;
+}
+
 static gboolean
 has_name (GtkWidget *widget)
 {
   GtkWidget *owner;
 
-  if (gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL) ||
+  if (is_list_of_group (widget) || gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL) ||
       gtk_test_accessible_has_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY) || names_itself (widget))
     return TRUE;
   owner = find_owner (widget);

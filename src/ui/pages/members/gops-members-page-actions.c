@@ -6,12 +6,14 @@
 #include <glib/gi18n.h>
 
 #include "gops-alert.h"
+#include "gops-care-dialog.h"
 #include "gops-day.h"
 #include "gops-import-dialog.h"
 #include "gops-list-compat.h"
 #include "gops-member-change.h"
 #include "gops-member-row.h"
 #include "gops-members-page-private.h"
+#include "gops-person-card.h"
 #include "gops-person-dialog.h"
 #include "gops-store-task.h"
 
@@ -210,6 +212,17 @@ on_edit_cb (GtkWidget  *widget,
 }
 
 static void
+on_person_cb (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  g_autoptr (GopsMemberRow) row = gops_members_page_dup_first (GOPS_MEMBERS_PAGE (widget));
+
+  if (row != NULL)
+    gops_person_card_present (gops_view_get_session (widget), gops_record_get_int (row, GOPS_MEMBER_ROW_PERSON_ID), widget);
+}
+
+static void
 on_mark_cb (GtkWidget  *widget,
             const char *name,
             GVariant   *parameter)
@@ -377,6 +390,14 @@ on_import_cb (GtkWidget  *widget,
 }
 
 static void
+on_care_cb (GtkWidget  *widget,
+            const char *name,
+            GVariant   *parameter)
+{
+  gops_care_present (gops_view_get_session (widget), NULL, widget);
+}
+
+static void
 on_apply_tiers_cb (GtkWidget  *widget,
                    const char *name,
                    GVariant   *parameter)
@@ -456,7 +477,7 @@ void
 gops_members_page_update_actions (GopsMembersPage *self)
 {
   static const char *const of_selection[] = {
-    "page.edit", "page.mark-staff", "page.mark-bot", "page.blacklist", "page.lock-tier", "page.remove",
+    "page.edit", "page.person", "page.mark-staff", "page.mark-bot", "page.blacklist", "page.lock-tier", "page.remove",
   };
   g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
   gboolean some = !gtk_bitset_is_empty (selected);
@@ -465,6 +486,7 @@ gops_members_page_update_actions (GopsMembersPage *self)
   for (guint i = 0; i < G_N_ELEMENTS (of_selection); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), of_selection[i], some);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.edit", gtk_bitset_get_size (selected) == 1);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.person", gtk_bitset_get_size (selected) == 1);
   gtk_menu_button_set_menu_model (self->commands, menu);
   gtk_widget_set_sensitive (GTK_WIDGET (self->commands), some);
 }
@@ -484,11 +506,13 @@ gops_members_page_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "page.import", NULL, on_import_cb);
   gtk_widget_class_install_action (widget_class, "page.add-member", NULL, on_add_member_cb);
   gtk_widget_class_install_action (widget_class, "page.edit", NULL, on_edit_cb);
+  gtk_widget_class_install_action (widget_class, "page.person", NULL, on_person_cb);
   gtk_widget_class_install_action (widget_class, "page.mark-staff", NULL, on_mark_cb);
   gtk_widget_class_install_action (widget_class, "page.mark-bot", NULL, on_mark_cb);
   gtk_widget_class_install_action (widget_class, "page.blacklist", NULL, on_blacklist_cb);
   gtk_widget_class_install_action (widget_class, "page.lock-tier", NULL, on_lock_cb);
   gtk_widget_class_install_action (widget_class, "page.remove", NULL, on_remove_cb);
+  gtk_widget_class_install_action (widget_class, "page.care", NULL, on_care_cb);
   gtk_widget_class_install_action (widget_class, "page.apply-tiers", NULL, on_apply_tiers_cb);
   gops_members_page_install_menu (widget_class);
   gtk_widget_class_install_action (widget_class, "page.find", NULL, on_find_cb);

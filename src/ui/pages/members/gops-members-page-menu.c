@@ -21,6 +21,7 @@ gops_members_page_make_menu (GopsMembersPage *self)
     return G_MENU_MODEL (menu);
   left = !gops_record_is_blank (row, GOPS_MEMBER_ROW_LEFT_ON);
   g_menu_append (who, _("_Edit…"), "page.edit");
+  g_menu_append (who, _("In _All Groups…"), "page.person");
   g_menu_append (marks, gops_record_get_bool (row, GOPS_MEMBER_ROW_STAFF) ? _("No Longer _Staff") : _("Mark as _Staff"), "page.mark-staff");
   g_menu_append (marks, gops_record_get_bool (row, GOPS_MEMBER_ROW_BOT) ? _("No Longer a _Bot") : _("Mark as _Bot"), "page.mark-bot");
   g_menu_append (marks, gops_members_page_is_locked (self, row) ? _("Un_lock Tier") : _("_Lock Tier…"), "page.lock-tier");
@@ -144,6 +145,7 @@ add_table_keys (GopsMembersPage *self)
 {
   static const struct { guint key; GdkModifierType modifiers; const char *action; } keys[] = {
     { GDK_KEY_Delete, 0, "page.remove" },
+    { GDK_KEY_Return, GDK_ALT_MASK, "page.person" },
     { GDK_KEY_Menu, 0, "page.menu" },
     { GDK_KEY_F10, GDK_SHIFT_MASK, "page.menu" },
   };

@@ -13,6 +13,7 @@
 #include "gops-members-page-private.h"
 #include "gops-members-resources.h"
 #include "gops-method.h"
+#include "gops-own-schemes.h"
 #include "gops-use-resource.h"
 
 #define SEARCH_DELAY_MS 20
@@ -229,8 +230,7 @@ static void
 update_look (GopsMembersPage   *self,
              const GopsDossier *dossier)
 {
-  const GopsTierScheme *scheme = gops_method_find_tier_scheme (gops_method_get_default (),
-                                                               gops_record_get_text (dossier->group, GOPS_GROUP_TIER_SCHEME));
+  const GopsTierScheme *scheme = gops_scheme_recall (gops_record_get_text (dossier->group, GOPS_GROUP_TIER_SCHEME));
   const char *zone = gops_record_get_text (dossier->group, GOPS_GROUP_TIME_ZONE);
   const char *language = g_intern_string (gops_dossier_language (dossier));
   int today = gops_day_parse (dossier->today);

@@ -112,7 +112,8 @@ gops_members_query_sql (const GopsMembersQuery *query,
   g_string_append (sql, tier ? " AND m.tier = ?2 AND " GOPS_MEMBER_COUNTED_SQL : " AND ?2 = ''");
   g_string_append (sql, query->search
     ? " AND (p.name LIKE ?3 ESCAPE '\\' OR m.nickname LIKE ?3 ESCAPE '\\' OR p.tags LIKE ?3 ESCAPE '\\'"
-      " OR p.note LIKE ?3 ESCAPE '\\' OR m.note LIKE ?3 ESCAPE '\\')"
+      " OR p.note LIKE ?3 ESCAPE '\\' OR m.note LIKE ?3 ESCAPE '\\' OR p.id IN (SELECT o.person_id FROM own_value o"
+      " WHERE o.value LIKE ?3 ESCAPE '\\' AND " GOPS_BATCH_SHOWN ("o.batch") "))"
     : " AND ?3 = ''");
   g_string_append (sql, " AND " GOPS_BATCH_SHOWN ("m.batch"));
   if (!query->large)

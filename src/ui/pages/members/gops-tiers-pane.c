@@ -9,6 +9,7 @@
 #include "gops-day.h"
 #include "gops-language.h"
 #include "gops-members-state.h"
+#include "gops-own-schemes.h"
 #include "gops-page-advice.h"
 #include "gops-rows.h"
 #include "gops-store-task.h"
@@ -56,7 +57,7 @@ static guint previewed_signal;
 static const GopsTierScheme *
 find_scheme (const GopsDossier *dossier)
 {
-  return gops_method_find_tier_scheme (gops_method_get_default (), gops_record_get_text (dossier->group, GOPS_GROUP_TIER_SCHEME));
+  return gops_scheme_recall (gops_record_get_text (dossier->group, GOPS_GROUP_TIER_SCHEME));
 }
 
 static void
@@ -70,32 +71,49 @@ clear_list (GtkListBox *list)
 
 /* --- the choice of a scheme --- */
 
-/* Names of the schemes in the group's language; the ids are the same for all. */
+/* What the list is made of: it stays while it is the same. */
+static char *
+fingerprint (const GPtrArray *schemes,
+             const char      *language)
+{
+  GString *text = g_string_new (language);
+
+  for (guint i = 0; i < schemes->len; i++)
+    g_string_append_printf (text, " %p", schemes->pdata[i]);
+  return g_string_free (text, FALSE);
+}
+
+static void
+bind_scheme (GopsTiersPane   *self,
+             const GPtrArray *schemes)
+{
+  g_clear_object (&self->binder);
+  g_strfreev (self->scheme_ids);
+  self->scheme_ids = g_new0 (char *, schemes->len + 1);
+  for (guint i = 0; i < schemes->len; i++)
+    self->scheme_ids[i] = g_strdup (((GopsTierScheme *) schemes->pdata[i])->id);
+  self->binder = gops_binder_new (self->session);
+  gops_binder_add_choice (self->binder, GOPS_GROUP_TIER_SCHEME, G_OBJECT (self->scheme), (const char *const *) self->scheme_ids);
+}
+
+/* Names of the program's schemes and the user's own, in the group's language. */
 static void
 fill_schemes (GopsTiersPane *self,
               const char    *language)
 {
-  const GPtrArray *schemes = gops_method_get_tier_schemes (gops_method_get_default ());
+  g_autoptr (GPtrArray) schemes = gops_schemes_load (gops_session_get_store (self->session));
+  g_autofree char *print = fingerprint (schemes, language);
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
 
-  if (g_strcmp0 (g_object_get_data (G_OBJECT (self->scheme), "language"), language) == 0)
+  if (g_strcmp0 (g_object_get_data (G_OBJECT (self->scheme), "shown"), print) == 0)
     return;
-  g_object_set_data_full (G_OBJECT (self->scheme), "language", g_strdup (language), g_free);
+  g_object_set_data_full (G_OBJECT (self->scheme), "shown", g_steal_pointer (&print), g_free);
   for (guint i = 0; i < schemes->len; i++)
     gtk_string_list_append (names, gops_text_get (&((GopsTierScheme *) schemes->pdata[i])->name, language));
-  gops_binder_set_record (self->binder, NULL);   /* a new model selects its first: that is nobody's choice */
+  if (self->binder != NULL)
+    gops_binder_set_record (self->binder, NULL);   /* a new model selects its first: that is nobody's choice */
   gtk_drop_down_set_model (self->scheme, G_LIST_MODEL (names));
-}
-
-static void
-bind_scheme (GopsTiersPane *self)
-{
-  const GPtrArray *schemes = gops_method_get_tier_schemes (gops_method_get_default ());
-
-  self->scheme_ids = g_new0 (char *, schemes->len + 1);
-  for (guint i = 0; i < schemes->len; i++)
-    self->scheme_ids[i] = g_strdup (((GopsTierScheme *) schemes->pdata[i])->id);
-  gops_binder_add_choice (self->binder, GOPS_GROUP_TIER_SCHEME, G_OBJECT (self->scheme), (const char *const *) self->scheme_ids);
+  bind_scheme (self, schemes);
 }
 
 /* --- the rules --- */
@@ -538,6 +556,12 @@ gops_tiers_pane_get_count (GopsTiersPane *self,
   return FALSE;
 }
 
+static void
+on_workbench_clicked_cb (GopsTiersPane *self)
+{
+  gops_session_go_to (self->session, &(GopsPlace) { .page = "tiers" });
+}
+
 void
 gops_tiers_pane_focus_scheme (GopsTiersPane *self)
 {
@@ -594,6 +618,7 @@ gops_tiers_pane_class_init (GopsTiersPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GopsTiersPane, last_run);
   gtk_widget_class_bind_template_child (widget_class, GopsTiersPane, advice);
   gtk_widget_class_bind_template_callback (widget_class, gops_tiers_pane_apply);
+  gtk_widget_class_bind_template_callback (widget_class, on_workbench_clicked_cb);
 }
 
 static void
@@ -609,8 +634,6 @@ gops_tiers_pane_new (GopsSession *session)
   GopsTiersPane *self = g_object_new (GOPS_TYPE_TIERS_PANE, NULL);
 
   self->session = g_object_ref (session);
-  self->binder = gops_binder_new (session);
-  bind_scheme (self);
   adw_bin_set_child (self->advice, gops_page_advice_new (session, "members"));
   g_signal_connect_object (gops_session_get_store (session), "changed", G_CALLBACK (on_store_changed_cb), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);

@@ -8,6 +8,7 @@
 
 #include "gops-changes.h"
 #include "gops-people-merge.h"
+#include "gops-people-state.h"
 #include "gops-person-card.h"
 #include "gops-person-suggest.h"
 #include "gops-store-task.h"
@@ -25,6 +26,7 @@ struct _GopsMergePane
   GPtrArray    *suggestions;  /* (owned) (nullable): NULL until it was looked */
   GCancellable *looking;      /* (owned) (nullable) */
   guint         timeout;
+  gboolean      applying;     /* merging, in a thread */
 
   GtkSpinner   *spinner;
   GtkLabel     *summary;
@@ -56,7 +58,7 @@ gops_merge_pane_n_found (GopsMergePane *self)
 gboolean
 gops_merge_pane_is_busy (GopsMergePane *self)
 {
-  return self->looking != NULL || self->timeout != 0;
+  return self->looking != NULL || self->timeout != 0 || self->applying;
 }
 
 /* --- deciding --- */
@@ -106,7 +108,7 @@ on_merge_cb (GopsMergePane      *self,
   g_autofree char *text = one != NULL ? g_strdup_printf (_("“%s” and “%s” are one now"), one->kept_name, one->merged_name) : NULL;
   g_autoptr (GError) error = NULL;
 
-  if (one == NULL)
+  if (one == NULL || self->applying)
     return;
   gops_session_flush (self->session);
   if (gops_people_merge (store_of (self), one->kept, one->merged, reason, NULL, &error))
@@ -125,7 +127,7 @@ on_apart_cb (GopsMergePane      *self,
   const GopsPersonSuggestion *one = find_suggestion (self, card);
   g_autoptr (GError) error = NULL;
 
-  if (one == NULL)
+  if (one == NULL || self->applying)
     return;
   gops_session_flush (self->session);
   if (gops_people_set_apart (store_of (self), one->kept, one->merged, &error))
@@ -144,24 +146,48 @@ on_open_cb (GopsMergePane *self,
   gops_person_card_present (self->session, person, GTK_WIDGET (self));
 }
 
+static gpointer
+apply_all (GopsStore     *store,
+           gpointer       data,
+           GopsProgress  *progress,
+           GCancellable  *cancellable,
+           GError       **error)
+{
+  guint n = 0;
+
+  return gops_person_suggest_apply (store, data, GOPS_PERSON_SUGGEST_SURE, &n, error) ? GUINT_TO_POINTER (n + 1) : NULL;
+}
+
+static void
+on_applied_cb (GObject      *source,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  g_autoptr (GopsMergePane) self = user_data;
+  g_autoptr (GError) error = NULL;
+  guint n = GPOINTER_TO_UINT (gops_store_run_finish (GOPS_STORE (source), result, &error));
+  g_autofree char *text = n > 0 ? g_strdup_printf (ngettext ("%u merged", "%u merged", n - 1), n - 1) : NULL;
+
+  self->applying = FALSE;
+  if (self->session == NULL)
+    return;
+  gops_session_report (self->session, error);
+  if (text != NULL)
+    gops_session_toast_undo (self->session, text);
+  gops_merge_pane_look (self);
+}
+
 static void
 on_apply_clicked_cb (GopsMergePane *self)
 {
-  g_autoptr (GError) error = NULL;
-  g_autofree char *text = NULL;
-  guint n = 0;
-
   if (self->suggestions == NULL || gops_merge_pane_is_busy (self))
     return;
   gops_session_flush (self->session);
-  if (!gops_person_suggest_apply (store_of (self), self->suggestions, GOPS_PERSON_SUGGEST_SURE, &n, &error))
-    {
-      gops_session_report (self->session, error);
-      return;
-    }
-  text = g_strdup_printf (ngettext ("%u merged", "%u merged", n), n);
-  gops_session_toast_undo (self->session, text);
-  gops_merge_pane_look (self);
+  self->applying = TRUE;
+  gtk_spinner_start (self->spinner);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->apply), FALSE);
+  gops_store_run_async (store_of (self), apply_all, g_ptr_array_ref (self->suggestions), (GDestroyNotify) g_ptr_array_unref, NULL, NULL, NULL, NULL,
+                        on_applied_cb, g_object_ref (self));
 }
 
 /* --- showing --- */
@@ -176,11 +202,22 @@ count_sure (GopsMergePane *self)
   return n;
 }
 
+/* (transfer full): where somebody is */
+static char *
+dup_facts (GopsMergePane *self,
+           gint64         person)
+{
+  g_autoptr (GopsPersonRow) row = gops_record_load (GOPS_TYPE_PERSON_ROW, store_of (self), person, NULL);
+
+  return row != NULL ? gops_people_facts (row, NULL) : g_strdup ("");
+}
+
 static void
 add_card (GopsMergePane              *self,
           const GopsPersonSuggestion *suggestion)
 {
-  GtkWidget *card = gops_suggestion_card_new (suggestion);
+  g_autofree char *kept = dup_facts (self, suggestion->kept), *merged = dup_facts (self, suggestion->merged);
+  GtkWidget *card = gops_suggestion_card_new (suggestion, kept, merged);
 
   g_signal_connect_object (card, "merge", G_CALLBACK (on_merge_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (card, "apart", G_CALLBACK (on_apart_cb), self, G_CONNECT_SWAPPED);
@@ -202,6 +239,21 @@ dup_summary (GopsMergePane *self)
   return g_strdup_printf (ngettext ("%u pair may be one. A merge can be split again.", "%u pairs may be one. Each merge can be split again.", n), n);
 }
 
+/* One person alone is nobody twice. */
+static gboolean
+has_several_people (GopsMergePane *self)
+{
+  gint64 n = 0;
+
+  return gops_store_read_int (store_of (self), &n, NULL, "SELECT count (*) FROM (SELECT 1 FROM person_view LIMIT 2)", NULL) && n > 1;
+}
+
+static void
+show_look (GopsMergePane *self)
+{
+  gtk_widget_set_visible (self->look, self->suggestions == NULL && has_several_people (self));
+}
+
 static void
 show_cards (GopsMergePane *self)
 {
@@ -221,7 +273,7 @@ show (GopsMergePane *self)
   g_autofree char *apply = g_strdup_printf (ngettext ("Merge %u Sure Pair", "Merge All %u Sure Pairs", n_sure), n_sure);
 
   gtk_label_set_label (self->summary, summary);
-  gtk_widget_set_visible (self->look, self->suggestions == NULL);
+  show_look (self);
   gtk_button_set_label (self->apply, apply);
   gtk_widget_set_visible (self->foot, n_sure > 0);
   show_cards (self);
@@ -383,6 +435,7 @@ gops_merge_pane_new (GopsSession *session)
 
   self->session = g_object_ref (session);
   g_signal_connect_object (store_of (self), "changed", G_CALLBACK (on_store_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "refreshed", G_CALLBACK (show_look), self, G_CONNECT_SWAPPED);
   show (self);
   return GTK_WIDGET (self);
 }

@@ -2,59 +2,29 @@
 /* Everybody once. */
 #include "config.h"
 
-#include "gops-people-page.h"
+#include "gops-people-page-private.h"
 
 #include <glib/gi18n.h>
 
 #include "gops-changes.h"
 #include "gops-context-menu.h"
 #include "gops-empty-state.h"
-#include "gops-forget.h"
 #include "gops-list-compat.h"
 #include "gops-live-list.h"
 #include "gops-look.h"
 #include "gops-merge-pane.h"
 #include "gops-name-index.h"
-#include "gops-people-change.h"
-#include "gops-people-page-ask.h"
 #include "gops-people-resources.h"
 #include "gops-people-state.h"
 #include "gops-person-card.h"
 #include "gops-person-item.h"
-#include "gops-person-save.h"
 #include "gops-responsive-bin.h"
+#include "gops-store-task.h"
 #include "gops-tags.h"
 #include "gops-use-resource.h"
 
 #define MOST_NAMES 5000   /* found by name while somebody types */
 #define SEARCH_DELAY_MS 80
-
-struct _GopsPeoplePage
-{
-  GopsView parent_instance;
-
-  GopsLiveList      *list;        /* (owned) */
-  GtkMultiSelection *selection;   /* (owned) */
-  GopsNameIndex     *names;       /* (owned) (nullable): once somebody searches */
-  GPtrArray         *tags;        /* (owned): of the choice of tags; the first is "" */
-  GopsPeopleShow     show;
-  gboolean           stale;       /* people have changed since the tags were read */
-
-  GtkWidget         *responsive;
-  GtkStack          *pages;
-  GtkWidget         *empty;
-  GtkEditable       *search;
-  GtkDropDown       *tag;
-  GtkWidget         *filter;
-  AdwButtonContent  *filter_content;
-  GtkLabel          *count;
-  GtkStack          *stack;
-  GtkListView       *view;
-  GtkActionBar      *bar;
-  GtkLabel          *selected;
-  GtkWidget         *commands;
-  GtkMenuButton     *menu;
-};
 
 G_DEFINE_FINAL_TYPE (GopsPeoplePage, gops_people_page, GOPS_TYPE_VIEW)
 
@@ -68,7 +38,7 @@ chosen_tag (GopsPeoplePage *self)
 {
   guint selected = gtk_drop_down_get_selected (self->tag);
 
-  return self->tags != NULL && selected > 0 && selected < self->tags->len ? self->tags->pdata[selected] : "";
+  return selected > 0 && selected < self->tags->len ? self->tags->pdata[selected] : "";
 }
 
 /* (transfer full): people whose names, or how they sound, hold the text */
@@ -81,8 +51,8 @@ find_names (GopsPeoplePage *self,
   return gops_name_index_search (self->names, text, MOST_NAMES);
 }
 
-static void
-on_names_ready_cb (GopsPeoplePage *self);
+static void on_names_ready_cb (GopsPeoplePage *self);
+static void update_layout     (GopsPeoplePage *self);
 
 static void
 ensure_names (GopsPeoplePage *self)
@@ -109,7 +79,7 @@ ask (GopsPeoplePage *self)
   tag = gops_people_tag_pattern (chosen_tag (self));
   pattern = gops_like_pattern (text);
   sql = gops_people_query_sql (self->show, *tag != '\0', *text != '\0');
-  gops_live_list_set_query (self->list, sql, "sss", tag, pattern, json);
+  gops_live_list_set_sorted_query (self->list, sql, &gops_people_order, "sss", tag, pattern, json);
 }
 
 static void
@@ -144,11 +114,11 @@ set_show (GopsPeoplePage *self,
 {
   g_autofree char *label = g_strdup_printf (_("Filter people: %s"), gops_people_show_title (show));
 
-  adw_button_content_set_label (self->filter_content, gops_people_show_title (show));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->filter), GTK_ACCESSIBLE_PROPERTY_LABEL, show == GOPS_PEOPLE_ALL ? _("Filter people") : label, -1);
   if (self->show == show)
     return;
   self->show = show;
+  update_layout (self);
   ask (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SHOW]);
 }
@@ -176,15 +146,20 @@ compare_tags (gconstpointer a,
   return g_utf8_collate (*(const char *const *) a, *(const char *const *) b);
 }
 
-static GPtrArray *
-load_tags (GopsPeoplePage *self)
+static gpointer
+load_tags (GopsStore     *store,
+           gpointer       data,
+           GopsProgress  *progress,
+           GCancellable  *cancellable,
+           GError       **error)
 {
-  g_autoptr (GopsStatement) rows = gops_store_query (gops_view_get_store (self), NULL,
-                                                     "SELECT DISTINCT tags FROM person_view WHERE tags <> '' LIMIT 5000", NULL);
+  g_autoptr (GopsStatement) rows = gops_store_query (store, error, "SELECT DISTINCT tags FROM person_view WHERE tags <> '' LIMIT 5000", NULL);
   g_autoptr (GString) all = g_string_new (NULL);
   GPtrArray *tags;
 
-  while (rows != NULL && gops_statement_next (rows, NULL))
+  if (rows == NULL)
+    return NULL;
+  while (gops_statement_next (rows, NULL))
     g_string_append_printf (all, "%s,", gops_statement_text (rows, 0));
   tags = gops_tags_split (all->str);
   g_ptr_array_sort (tags, compare_tags);
@@ -196,7 +171,7 @@ static gboolean
 same_tags (const GPtrArray *a,
            const GPtrArray *b)
 {
-  if (a == NULL || a->len != b->len)
+  if (a->len != b->len)
     return FALSE;
   for (guint i = 0; i < a->len; i++)
     if (!g_str_equal (a->pdata[i], b->pdata[i]))
@@ -206,9 +181,9 @@ same_tags (const GPtrArray *a,
 
 /* The choice follows the people; the chosen one stays chosen while somebody has it. */
 static void
-update_tags (GopsPeoplePage *self)
+show_tags (GopsPeoplePage *self,
+           GPtrArray      *tags)
 {
-  g_autoptr (GPtrArray) tags = load_tags (self);
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
   g_autofree char *before = g_strdup (chosen_tag (self));
   guint found = 0;
@@ -221,48 +196,37 @@ update_tags (GopsPeoplePage *self)
       if (g_str_equal (tags->pdata[i], before))
         found = i;
     }
-  g_clear_pointer (&self->tags, g_ptr_array_unref);
-  self->tags = g_steal_pointer (&tags);
+  g_ptr_array_unref (self->tags);
+  self->tags = g_ptr_array_ref (tags);
   gtk_drop_down_set_model (self->tag, G_LIST_MODEL (names));
   gtk_drop_down_set_selected (self->tag, found);
-  gtk_widget_set_visible (GTK_WIDGET (self->tag), self->tags->len > 1);
-}
-
-/* --- what is selected --- */
-
-static GArray *
-selected_ids (GopsPeoplePage *self)
-{
-  g_autoptr (GtkBitset) set = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
-  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-
-  for (guint i = 0; i < gtk_bitset_get_size (set); i++)
-    {
-      gint64 id = gops_live_list_get_id (self->list, gtk_bitset_get_nth (set, i));
-
-      if (id != 0)
-        g_array_append_val (ids, id);
-    }
-  return ids;
+  update_layout (self);
 }
 
 static void
-update_actions (GopsPeoplePage *self)
+on_tags_loaded_cb (GObject      *source,
+                   GAsyncResult *result,
+                   gpointer      user_data)
 {
-  static const struct { const char *name; guint least, most; } actions[] = {
-    { "page.open", 1, 1 }, { "page.tags", 1, G_MAXUINT }, { "page.merge", 2, 20 }, { "page.blacklist", 1, G_MAXUINT }, { "page.whitelist", 1, G_MAXUINT },
-    { "page.mark-staff", 1, G_MAXUINT }, { "page.unmark-staff", 1, G_MAXUINT }, { "page.mark-bot", 1, G_MAXUINT }, { "page.unmark-bot", 1, G_MAXUINT },
-    { "page.save", 1, 1 }, { "page.forget", 1, 1 }, { "page.select-none", 1, G_MAXUINT },
-  };
-  g_autoptr (GtkBitset) set = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
-  guint n = (guint) gtk_bitset_get_size (set);
-  g_autofree char *text = g_strdup_printf (ngettext ("%u selected", "%u selected", n), n);
+  g_autoptr (GopsPeoplePage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) tags = gops_store_run_finish (GOPS_STORE (source), result, &error);
 
-  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
-    gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i].name, n >= actions[i].least && n <= actions[i].most);
-  gtk_label_set_label (self->selected, text);
-  gtk_action_bar_set_revealed (self->bar, n > 0);
+  if (self->list == NULL)
+    return;   /* the page is gone */
+  gops_view_report (self, error);
+  if (tags != NULL)
+    show_tags (self, tags);
 }
+
+static void
+update_tags (GopsPeoplePage *self)
+{
+  gops_store_run_async (gops_view_get_store (self), load_tags, NULL, NULL, (GDestroyNotify) g_ptr_array_unref, NULL, NULL, NULL, on_tags_loaded_cb,
+                        g_object_ref (self));
+}
+
+/* --- rows --- */
 
 static void
 update_counts (GopsPeoplePage *self)
@@ -272,102 +236,7 @@ update_counts (GopsPeoplePage *self)
 
   gtk_label_set_label (self->count, text);
   gtk_stack_set_visible_child_name (self->stack, n > 0 || gops_live_list_is_loading (self->list) ? "list" : "nothing");
-  update_actions (self);
-}
-
-/* --- commands --- */
-
-static void
-on_change_cb (GtkWidget  *widget,
-              const char *name,
-              GVariant   *parameter)
-{
-  static const struct { const char *name; GopsPeopleChange change; gboolean on; } changes[] = {
-    { "page.mark-staff", GOPS_PEOPLE_MARK_STAFF, TRUE }, { "page.unmark-staff", GOPS_PEOPLE_MARK_STAFF, FALSE },
-    { "page.mark-bot", GOPS_PEOPLE_MARK_BOT, TRUE }, { "page.unmark-bot", GOPS_PEOPLE_MARK_BOT, FALSE },
-    { "page.whitelist", GOPS_PEOPLE_BLACKLIST, FALSE },
-  };
-  g_autoptr (GArray) ids = selected_ids (GOPS_PEOPLE_PAGE (widget));
-  g_autoptr (GError) error = NULL;
-
-  gops_session_flush (gops_view_get_session (widget));
-  for (guint i = 0; i < G_N_ELEMENTS (changes) && ids->len > 0; i++)
-    if (g_str_equal (changes[i].name, name))
-      {
-        g_autofree char *text = gops_people_changed_text (changes[i].change, changes[i].on, ids->len);
-
-        if (gops_people_change (gops_view_get_store (widget), ids, changes[i].change, changes[i].on, "", &error))
-          gops_session_toast_undo (gops_view_get_session (widget), text);
-      }
-  gops_view_report (widget, error);
-}
-
-static void
-on_ask_cb (GtkWidget  *widget,
-           const char *name,
-           GVariant   *parameter)
-{
-  static const struct { const char *name; guint least; void (*present) (GopsSession *, GArray *, GtkWidget *); } questions[] = {
-    { "page.blacklist", 1, gops_people_ask_reason },
-    { "page.tags", 1, gops_people_ask_tags },
-    { "page.merge", 2, gops_people_ask_merge },
-  };
-  g_autoptr (GArray) ids = selected_ids (GOPS_PEOPLE_PAGE (widget));
-
-  for (guint i = 0; i < G_N_ELEMENTS (questions); i++)
-    if (g_str_equal (questions[i].name, name) && ids->len >= questions[i].least)
-      questions[i].present (gops_view_get_session (widget), ids, widget);
-}
-
-/* What is about one person. */
-static void
-on_one_cb (GtkWidget  *widget,
-           const char *name,
-           GVariant   *parameter)
-{
-  static const struct { const char *name; void (*present) (GopsSession *, gint64, GtkWidget *); } commands[] = {
-    { "page.open", gops_person_card_present },
-    { "page.save", gops_person_save_present },
-    { "page.forget", gops_forget_present },
-  };
-  g_autoptr (GArray) ids = selected_ids (GOPS_PEOPLE_PAGE (widget));
-
-  gops_session_flush (gops_view_get_session (widget));
-  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
-    if (g_str_equal (commands[i].name, name) && ids->len == 1)
-      commands[i].present (gops_view_get_session (widget), g_array_index (ids, gint64, 0), widget);
-}
-
-static void
-on_save_all_cb (GtkWidget  *widget,
-                const char *name,
-                GVariant   *parameter)
-{
-  gops_person_save_present (gops_view_get_session (widget), 0, widget);
-}
-
-static void
-on_select_none_cb (GtkWidget  *widget,
-                   const char *name,
-                   GVariant   *parameter)
-{
-  (void) gtk_selection_model_unselect_all (GTK_SELECTION_MODEL (GOPS_PEOPLE_PAGE (widget)->selection));
-}
-
-static void
-on_find_cb (GtkWidget  *widget,
-            const char *name,
-            GVariant   *parameter)
-{
-  (void) gtk_widget_grab_focus (GTK_WIDGET (GOPS_PEOPLE_PAGE (widget)->search));
-}
-
-static void
-on_find_duplicates_cb (GtkWidget  *widget,
-                       const char *name,
-                       GVariant   *parameter)
-{
-  gops_merge_pane_look (GOPS_MERGE_PANE (gops_view_get_pane (widget)));
+  gops_people_page_update_actions (self);
 }
 
 static void
@@ -379,8 +248,6 @@ on_person_activated_cb (GopsPeoplePage *self,
   if (id != 0)
     gops_person_card_present (gops_view_get_session (self), id, GTK_WIDGET (self));
 }
-
-/* --- rows --- */
 
 static void
 on_item_toggled_cb (GtkListItem    *item,
@@ -409,6 +276,8 @@ on_item_setup_cb (GopsPeoplePage *self,
   GtkWidget *row = gops_person_item_new (GOPS_RESPONSIVE_BIN (self->responsive));
 
   gtk_list_item_set_child (item, row);
+  g_object_set_data (G_OBJECT (row), "item", item);
+  gops_context_menu_add (row, gops_people_page_make_row_menu);
   g_signal_connect_object (row, "toggled", G_CALLBACK (on_item_toggled_cb), item, G_CONNECT_SWAPPED);
   g_signal_connect (item, "notify::selected", G_CALLBACK (on_item_selected_cb), NULL);
 }
@@ -443,41 +312,22 @@ make_list (GopsPeoplePage *self)
   g_signal_connect_object (factory, "unbind", G_CALLBACK (on_item_unbind_cb), self, G_CONNECT_SWAPPED);
   gtk_list_view_set_factory (self->view, factory);
   gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
-  g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (update_actions), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (gops_people_page_update_actions), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (update_counts), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "notify::loading", G_CALLBACK (update_counts), self, G_CONNECT_SWAPPED);
 }
 
-static void
-add_shortcut (GtkEventController *shortcuts,
-              guint               key,
-              const char         *action)
-{
-  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (shortcuts),
-                                        gtk_shortcut_new (gtk_keyval_trigger_new (key, 0), gtk_named_action_new (action)));
-}
-
-/* Keys that act while the list has the focus. */
-static void
-add_keys (GopsPeoplePage *self)
-{
-  GtkEventController *shortcuts = gtk_shortcut_controller_new ();
-
-  add_shortcut (shortcuts, GDK_KEY_Escape, "page.select-none");
-  add_shortcut (shortcuts, GDK_KEY_F2, "page.tags");
-  gtk_widget_add_controller (GTK_WIDGET (self->view), shortcuts);
-  gops_context_menu_add_button (GTK_WIDGET (self->view), self->menu);
-  gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (self->search), GTK_WIDGET (self->view));
-}
-
 /* --- page --- */
 
+/* On a narrow window tags are found by search. */
 static void
 update_layout (GopsPeoplePage *self)
 {
-  GopsWidthClass width = gops_responsive_bin_get_width_class (GOPS_RESPONSIVE_BIN (self->responsive));
+  gboolean narrow = gops_responsive_bin_get_width_class (GOPS_RESPONSIVE_BIN (self->responsive)) == GOPS_WIDTH_NARROW;
 
-  gtk_widget_set_visible (self->commands, width != GOPS_WIDTH_NARROW);
+  gtk_widget_set_visible (self->commands, !narrow);
+  gtk_widget_set_visible (GTK_WIDGET (self->tag), self->tags->len > 1 && (!narrow || gtk_drop_down_get_selected (self->tag) > 0));
+  adw_button_content_set_label (self->filter_content, narrow && self->show == GOPS_PEOPLE_ALL ? "" : gops_people_show_title (self->show));
 }
 
 static gboolean
@@ -542,6 +392,21 @@ gops_people_page_go_to (GopsView   *view,
     gops_list_scroll_to (GTK_WIDGET (self->view), position, TRUE);
 }
 
+static void
+gops_people_page_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (gops_people_page_parent_class)->map (widget);
+  gops_session_set_people_shown (gops_view_get_session (widget), TRUE);
+}
+
+static void
+gops_people_page_unmap (GtkWidget *widget)
+{
+  if (gops_view_get_session (widget) != NULL)
+    gops_session_set_people_shown (gops_view_get_session (widget), FALSE);
+  GTK_WIDGET_CLASS (gops_people_page_parent_class)->unmap (widget);
+}
+
 static gboolean
 gops_people_page_grab_focus (GtkWidget *widget)
 {
@@ -589,9 +454,9 @@ gops_people_page_constructed (GObject *object)
   gops_view_set_pane (self, gops_merge_pane_new (gops_view_get_session (self)));
   (void) gops_empty_state_add_button (GOPS_EMPTY_STATE (self->empty), _("_Import Chats or Members"), "win.import");
   g_signal_connect_object (gops_view_get_store (self), "changed", G_CALLBACK (on_store_changed_cb), self, G_CONNECT_SWAPPED);
-  update_tags (self);
   make_list (self);
-  add_keys (self);
+  update_tags (self);
+  gops_people_page_add_keys (self);
   set_show (self, GOPS_PEOPLE_ALL);
   ask (self);
   update_counts (self);
@@ -605,27 +470,16 @@ gops_people_page_dispose (GObject *object)
   g_clear_object (&self->selection);
   g_clear_object (&self->list);
   g_clear_object (&self->names);
-  g_clear_pointer (&self->tags, g_ptr_array_unref);
 
   G_OBJECT_CLASS (gops_people_page_parent_class)->dispose (object);
 }
 
 static void
-install_actions (GtkWidgetClass *widget_class)
+gops_people_page_finalize (GObject *object)
 {
-  static const struct { const char *name; GtkWidgetActionActivateFunc activate; } actions[] = {
-    { "page.open", on_one_cb },           { "page.save", on_one_cb },          { "page.forget", on_one_cb },
-    { "page.tags", on_ask_cb },           { "page.merge", on_ask_cb },         { "page.blacklist", on_ask_cb },
-    { "page.whitelist", on_change_cb },   { "page.mark-staff", on_change_cb }, { "page.unmark-staff", on_change_cb },
-    { "page.mark-bot", on_change_cb },    { "page.unmark-bot", on_change_cb }, { "page.save-all", on_save_all_cb },
-    { "page.select-none", on_select_none_cb }, { "page.find", on_find_cb },    { "page.find-duplicates", on_find_duplicates_cb },
-    { "page.show-everybody", on_show_everybody_cb },
-  };
+  g_ptr_array_unref (GOPS_PEOPLE_PAGE (object)->tags);
 
-  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
-    gtk_widget_class_install_action (widget_class, actions[i].name, NULL, actions[i].activate);
-  gtk_widget_class_install_property_action (widget_class, "page.show", "show");
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "page.find", NULL);
+  G_OBJECT_CLASS (gops_people_page_parent_class)->finalize (object);
 }
 
 static void
@@ -636,8 +490,11 @@ gops_people_page_class_init (GopsPeoplePageClass *klass)
 
   object_class->constructed = gops_people_page_constructed;
   object_class->dispose = gops_people_page_dispose;
+  object_class->finalize = gops_people_page_finalize;
   object_class->get_property = gops_people_page_get_property;
   object_class->set_property = gops_people_page_set_property;
+  widget_class->map = gops_people_page_map;
+  widget_class->unmap = gops_people_page_unmap;
   widget_class->grab_focus = gops_people_page_grab_focus;
   GOPS_VIEW_CLASS (klass)->refresh = gops_people_page_refresh;
   GOPS_VIEW_CLASS (klass)->go_to = gops_people_page_go_to;
@@ -647,7 +504,8 @@ gops_people_page_class_init (GopsPeoplePageClass *klass)
 
   gops_look_complete ();
   GOPS_USE_RESOURCE (gops_people);
-  install_actions (widget_class);
+  gops_people_page_install_actions (widget_class);
+  gtk_widget_class_install_action (widget_class, "page.show-everybody", NULL, on_show_everybody_cb);
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/GroupOps/ui/people/gops-people-page.ui");
 #define CHILD(name) gtk_widget_class_bind_template_child (widget_class, GopsPeoplePage, name)
   CHILD (responsive);
@@ -676,5 +534,6 @@ gops_people_page_class_init (GopsPeoplePageClass *klass)
 static void
 gops_people_page_init (GopsPeoplePage *self)
 {
+  self->tags = g_ptr_array_new_with_free_func (g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
 }

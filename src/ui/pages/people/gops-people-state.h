@@ -2,6 +2,7 @@
 /* Which people the page shows, and in which words. No display needed. */
 #pragma once
 
+#include "gops-id-query.h"
 #include "gops-person-row.h"
 
 G_BEGIN_DECLS
@@ -26,9 +27,10 @@ const char     *gops_people_show_title     (GopsPeopleShow show);
  * Parameters: ?1 a tag as gops_people_tag_pattern() makes it, "" for any; ?2 a pattern for LIKE, "" for any;
  * ?3 a JSON array of ids of people who are found by name.
  *
- * Returns: (transfer full): SQL for ids of person_view, in the order of names
+ * Returns: (transfer full): SQL for ids of person_view, to be sorted by %gops_people_order: by name
  */
 char           *gops_people_query_sql      (GopsPeopleShow show, gboolean tagged, gboolean searching);
+extern const GopsIdOrder gops_people_order;
 char           *gops_people_tag_pattern    (const char *tag);
 char           *gops_people_json_ids       (const GArray *ids);
 

@@ -17,8 +17,10 @@ struct _GopsSuggestionCard
 
   GtkWidget *kept;
   GtkLabel  *kept_name;
+  GtkLabel  *kept_facts;
   GtkWidget *merged;
   GtkLabel  *merged_name;
+  GtkLabel  *merged_facts;
   GtkLabel  *sign;
   GtkBox    *words;
   GtkWidget *merge;
@@ -116,8 +118,10 @@ gops_suggestion_card_class_init (GopsSuggestionCardClass *klass)
 #define CHILD(name) gtk_widget_class_bind_template_child (widget_class, GopsSuggestionCard, name)
   CHILD (kept);
   CHILD (kept_name);
+  CHILD (kept_facts);
   CHILD (merged);
   CHILD (merged_name);
+  CHILD (merged_facts);
   CHILD (sign);
   CHILD (words);
   CHILD (merge);
@@ -139,7 +143,9 @@ gops_suggestion_card_init (GopsSuggestionCard *self)
 }
 
 GtkWidget *
-gops_suggestion_card_new (const GopsPersonSuggestion *suggestion)
+gops_suggestion_card_new (const GopsPersonSuggestion *suggestion,
+                          const char                 *kept_facts,
+                          const char                 *merged_facts)
 {
   GopsSuggestionCard *self = g_object_new (GOPS_TYPE_SUGGESTION_CARD, NULL);
 
@@ -147,6 +153,8 @@ gops_suggestion_card_new (const GopsPersonSuggestion *suggestion)
   self->merged_id = suggestion->merged;
   gtk_label_set_label (self->kept_name, suggestion->kept_name);
   gtk_label_set_label (self->merged_name, suggestion->merged_name);
+  gtk_label_set_label (self->kept_facts, kept_facts);
+  gtk_label_set_label (self->merged_facts, merged_facts);
   set_label (self->kept, _("Open “%s”, who would stay"), suggestion->kept_name, "");
   set_label (self->merged, _("Open “%s”"), suggestion->merged_name, "");
   set_label (self->merge, _("Merge “%s” and “%s”"), suggestion->kept_name, suggestion->merged_name);

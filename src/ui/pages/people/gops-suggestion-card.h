@@ -12,7 +12,10 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (GopsSuggestionCard, gops_suggestion_card, GOPS, SUGGESTION_CARD, AdwBin)
 
 /* Signals: ::merge, ::apart; ::open (gint64 person) */
-GtkWidget *gops_suggestion_card_new        (const GopsPersonSuggestion *suggestion);
+/* @kept_facts, @merged_facts: where the two are, for they may have the same name */
+GtkWidget *gops_suggestion_card_new        (const GopsPersonSuggestion *suggestion,
+                                            const char                 *kept_facts,
+                                            const char                 *merged_facts);
 gint64     gops_suggestion_card_get_kept   (GopsSuggestionCard         *self);
 gint64     gops_suggestion_card_get_merged (GopsSuggestionCard         *self);
 

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "gops-language.h"
+#include "gops-care-list.h"
 #include "gops-look.h"
 #include "gops-method.h"
 #include "gops-plan-item-editor.h"
@@ -30,6 +31,8 @@ struct _GopsTodayPage
   GopsPreviewCard *preview;    /* borrowed: in the pane */
   GtkLabel        *preview_title;   /* borrowed */
   GopsTodaySeeds  *seeds;      /* borrowed: below the list */
+  guint            n_seeds;    /* seed users who are due */
+  GopsCareList    *care;       /* borrowed: below the seed users */
 
   GtkStack    *stack;
   GtkLabel    *sum;
@@ -297,13 +300,25 @@ describe_sent (const GopsTodaySum *sum)
   return g_strdup_printf (_("%u of %u sent · %s"), sum->n_done, total, groups);
 }
 
+/* The people that are waiting. Returns: (transfer full) (nullable) */
+static char *
+describe_people (guint n_seeds,
+                 guint n_cared)
+{
+  g_autofree char *ask = g_strdup_printf (ngettext ("%u seed user to ask", "%u seed users to ask", n_seeds), n_seeds);
+  g_autofree char *care = g_strdup_printf (ngettext ("%u person to look after", "%u people to look after", n_cared), n_cared);
+
+  if (n_seeds > 0 && n_cared > 0)
+    return g_strdup_printf ("%s · %s", ask, care);
+  return n_seeds > 0 ? g_steal_pointer (&ask) : n_cared > 0 ? g_steal_pointer (&care) : NULL;
+}
+
 static void
-show_sum (GopsTodayPage *self,
-          guint          n_seeds)
+show_sum (GopsTodayPage *self)
 {
   GopsTodaySum sum = gops_today_sum (self->items);
-  guint total = sum.n_left + sum.n_done;
-  g_autofree char *ask = n_seeds > 0 ? g_strdup_printf (ngettext ("%u seed user to ask", "%u seed users to ask", n_seeds), n_seeds) : NULL;
+  guint total = sum.n_left + sum.n_done, n_cared = gops_care_list_get_n_people (self->care);
+  g_autofree char *ask = describe_people (self->n_seeds, n_cared);
   g_autofree char *left = describe_left (&sum, ask);
   g_autofree char *sent = describe_sent (&sum);
   g_autofree char *facts = sum.n_left > 0 && ask != NULL ? g_strdup_printf ("%s · %s", sent, ask) : g_strdup (sent);
@@ -312,15 +327,15 @@ show_sum (GopsTodayPage *self,
   gtk_label_set_label (self->facts, facts);
   gtk_level_bar_set_value (self->progress, total > 0 ? (double) sum.n_done / total : 0);
   gtk_widget_set_visible (GTK_WIDGET (self->progress), total > 0);
+  gtk_stack_set_visible_child_name (self->stack, self->items->len + self->n_seeds + n_cared > 0 ? "list" : "empty");
 }
 
+/* What the clock alone changes. */
 static void
-gops_today_page_refresh (GopsView *view)
+refresh_items (GopsTodayPage *self)
 {
-  GopsTodayPage *self = GOPS_TODAY_PAGE (view);
   g_autoptr (GError) error = NULL;
   GPtrArray *items = gops_today (gops_view_get_store (self), NULL, now (self), &error);
-  guint n_seeds;
 
   if (items == NULL)
     {
@@ -328,16 +343,31 @@ gops_today_page_refresh (GopsView *view)
       return;
     }
   fill (self, items);
-  n_seeds = gops_today_seeds_refresh (self->seeds, now (self));
-  show_sum (self, n_seeds);
-  gtk_stack_set_visible_child_name (self->stack, items->len + n_seeds > 0 ? "list" : "empty");
+  self->n_seeds = gops_today_seeds_refresh (self->seeds, now (self));
+  show_sum (self);
+}
+
+static void
+gops_today_page_refresh (GopsView *view)
+{
+  GopsTodayPage *self = GOPS_TODAY_PAGE (view);
+
+  refresh_items (self);
+  gops_care_list_refresh (self->care, now (self));
+}
+
+static void
+on_care_counted_cb (GopsTodayPage *self)
+{
+  if (self->items != NULL)
+    show_sum (self);
 }
 
 static gboolean
 on_timeout_cb (gpointer data)
 {
   if (gtk_widget_get_mapped (data))
-    gops_today_page_refresh (data);
+    refresh_items (data);
   return G_SOURCE_CONTINUE;
 }
 
@@ -419,6 +449,9 @@ gops_today_page_constructed (GObject *object)
   gtk_list_box_set_header_func (self->list, update_header, NULL, NULL);
   self->seeds = GOPS_TODAY_SEEDS (gops_today_seeds_new (gops_view_get_session (self)));
   gtk_box_append (GTK_BOX (gtk_widget_get_parent (GTK_WIDGET (self->list))), GTK_WIDGET (self->seeds));
+  self->care = GOPS_CARE_LIST (gops_care_list_new (gops_view_get_session (self), 0));
+  g_signal_connect_object (self->care, "counted", G_CALLBACK (on_care_counted_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (gtk_widget_get_parent (GTK_WIDGET (self->list))), GTK_WIDGET (self->care));
   gops_view_set_pane (self, make_pane (self));
   self->timeout = g_timeout_add_seconds (REFRESH_SECONDS, on_timeout_cb, self);
 }

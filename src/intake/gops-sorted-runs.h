@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Puts any number of rows into order, and makes one of those that are equal. What is too much for memory waits, sorted in
+ * runs, in a scratch file. Calling sequence: add all, then next until there are no more; that begins anew. */
+#pragma once
+
+#include <glib.h>
+
+typedef struct _GopsSortedRuns GopsSortedRuns;
+
+/** GopsMergeFunc: adds @row to @kept, which compares equal */
+typedef void (*GopsMergeFunc) (gpointer      kept,
+                               gconstpointer row);
+
+/**
+ * gops_sorted_runs_new:
+ * @row_size: bytes
+ * @most: rows kept in memory
+ */
+GopsSortedRuns *gops_sorted_runs_new  (gsize            row_size,
+                                       guint            most,
+                                       GCompareFunc     compare,
+                                       GopsMergeFunc    merge);
+void            gops_sorted_runs_free (GopsSortedRuns  *self);
+
+/** gops_sorted_runs_add: Errors: G_FILE_ERROR */
+gboolean        gops_sorted_runs_add  (GopsSortedRuns  *self,
+                                       gconstpointer    row,
+                                       GError         **error);
+
+/**
+ * gops_sorted_runs_next:
+ * @out_row: (out) (transfer none) (nullable): lives until the next call; %NULL after the last one
+ *
+ * Errors: G_FILE_ERROR
+ */
+gboolean        gops_sorted_runs_next (GopsSortedRuns  *self,
+                                       gconstpointer   *out_row,
+                                       GError         **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GopsSortedRuns, gops_sorted_runs_free)

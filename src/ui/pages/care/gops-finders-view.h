@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The finders of a group: each opens into the people it found, with the reasons. */
+#pragma once
+
+#include "gops-care-view.h"
+
+G_BEGIN_DECLS
+
+#define GOPS_TYPE_FINDERS_VIEW (gops_finders_view_get_type ())
+G_DECLARE_FINAL_TYPE (GopsFindersView, gops_finders_view, GOPS, FINDERS_VIEW, GopsCareView)
+
+G_END_DECLS
