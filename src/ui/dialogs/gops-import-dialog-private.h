@@ -7,6 +7,7 @@
 #include "gops-import-dialog.h"
 #include "gops-import-look.h"
 #include "gops-import-result.h"
+#include "gops-import-sign-up.h"
 
 G_BEGIN_DECLS
 
@@ -19,6 +20,7 @@ struct _GopsImportDialog
 
   GopsSession      *session;      /* (owned) */
   GFile            *file;         /* (owned) (nullable) */
+  char             *listed;       /* (owned) (nullable): a sign-up list that was pasted */
   GFile            *pasted;       /* (owned) (nullable): a file of ours that goes with the dialog */
   GopsImportLook   *look;         /* (owned) (nullable) */
   GopsImportReport *report;       /* (owned) (nullable): of the import that was done */
@@ -47,6 +49,7 @@ struct _GopsImportDialog
   GtkProgressBar *progress;
   GtkWidget      *in_background;
   GopsImportChat *chat;
+  GopsImportSignUp *sign_up;
   AdwActionRow   *file_row;
   AdwComboRow    *holds;
   AdwComboRow    *sheet;

@@ -199,6 +199,12 @@ on_run_cb (GtkWidget  *widget,
 {
   GopsImportDialog *self = GOPS_IMPORT_DIALOG (widget);
 
+  if (g_str_equal (gtk_stack_get_visible_child_name (self->stack), "sign-up"))
+    {
+      gops_session_flush (self->session);
+      gops_import_sign_up_run (self->sign_up);
+      return;
+    }
   if (self->look == NULL || self->working != NULL || self->previewing != NULL ||
       (self->look->chat != NULL ? !gops_import_chat_is_ready (self->chat) : self->group == 0))
     return;

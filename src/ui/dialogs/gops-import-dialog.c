@@ -14,6 +14,7 @@
 #include "gops-import-dialog-private.h"
 #include "gops-import-paste.h"
 #include "gops-intake-error.h"
+#include "gops-sign-up-table.h"
 #include "gops-use-resource.h"
 
 #define N_SAMPLES 5          /* first messages that are shown */
@@ -268,8 +269,8 @@ take_file (GopsImportDialog *self,
 }
 
 static void
-take_text (GopsImportDialog *self,
-           const char       *text)
+take_people (GopsImportDialog *self,
+             const char       *text)
 {
   g_autoptr (GError) error = NULL;
 
@@ -279,6 +280,67 @@ take_text (GopsImportDialog *self,
     take_file (self, self->pasted);
   else
     show_refused (self, error);
+}
+
+/* --- a sign-up list --- */
+
+static void
+update_sign_up (GopsImportDialog *self)
+{
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.run", gops_import_sign_up_is_ready (self->sign_up));
+}
+
+static void
+on_signed_up_cb (GopsImportDialog *self,
+                 const char       *words)
+{
+  if (*words != '\0')
+    gops_session_toast_undo (self->session, words);
+  else
+    gops_session_toast (self->session, _("Nothing new in this list"));
+  if (!self->closed)
+    gops_dialog_close (GTK_WIDGET (self));
+}
+
+/* Those who are on it come in as members, as from any other list. */
+static void
+on_only_people_cb (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  GopsImportDialog *self = GOPS_IMPORT_DIALOG (widget);
+
+  if (self->listed != NULL)
+    take_people (self, self->listed);
+}
+
+static gboolean
+has_groups (GopsImportDialog *self)
+{
+  gint64 has = 0;
+
+  return gops_store_read_int (gops_session_get_store (self->session), &has, NULL,
+                              "SELECT EXISTS (SELECT 1 FROM chat_group WHERE deleted_at = 0)", NULL) && has != 0;
+}
+
+/* A sign-up list is kept as such, where there is a group that it can belong to. */
+static void
+take_text (GopsImportDialog *self,
+           const char       *text)
+{
+  g_autofree char *table = gops_sign_up_to_table (text);
+
+  if (table == NULL || !has_groups (self))
+    {
+      take_people (self, text);
+      return;
+    }
+  drop_pasted (self);
+  g_free (self->listed);
+  self->listed = g_strdup (text);
+  gtk_widget_set_visible (self->import, TRUE);
+  gtk_stack_set_visible_child_name (self->stack, "sign-up");
+  gops_import_sign_up_show (self->sign_up, self->session, text, self->group);
 }
 
 /* --- choosing --- */
@@ -445,6 +507,7 @@ gops_import_dialog_finalize (GObject *object)
   g_ptr_array_unref (self->column_rows);
   g_ptr_array_unref (self->shown_rows);
   g_free (self->fields);
+  g_free (self->listed);
 
   G_OBJECT_CLASS (gops_import_dialog_parent_class)->finalize (object);
 }
@@ -461,13 +524,15 @@ gops_import_dialog_class_init (GopsImportDialogClass *klass)
 
   g_type_ensure (GOPS_TYPE_IMPORT_CHAT);
   g_type_ensure (GOPS_TYPE_IMPORT_RESULT);
+  g_type_ensure (GOPS_TYPE_IMPORT_SIGN_UP);
   GOPS_USE_RESOURCE (gops_dialogs);
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/GroupOps/ui/dialogs/gops-import-dialog.ui");
   BIND (title); BIND (import); BIND (stack); BIND (choose_page); BIND (choose); BIND (busy_page); BIND (progress);
-  BIND (in_background); BIND (chat); BIND (result);
+  BIND (in_background); BIND (chat); BIND (sign_up); BIND (result);
   gops_import_dialog_bind_map (widget_class);
   gtk_widget_class_install_action (widget_class, "import.choose", NULL, on_choose_cb);
   gtk_widget_class_install_action (widget_class, "import.paste", NULL, on_paste_cb);
+  gtk_widget_class_install_action (widget_class, "import.only-people", NULL, on_only_people_cb);
   gtk_widget_class_install_action (widget_class, "import.close", NULL, on_close_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_v, GDK_CONTROL_MASK, "import.paste", NULL);
   gops_import_dialog_install_run (widget_class);
@@ -483,6 +548,8 @@ gops_import_dialog_init (GopsImportDialog *self)
   g_signal_connect_object (self->chat, "changed", G_CALLBACK (update_import), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->chat, "read-again", G_CALLBACK (survey), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->chat, "other", G_CALLBACK (on_chat_other_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->sign_up, "changed", G_CALLBACK (update_sign_up), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->sign_up, "done", G_CALLBACK (on_signed_up_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (drop, "drop", G_CALLBACK (on_file_dropped_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
 }

@@ -1,0 +1,394 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A sign-up list before it is taken over. What would come of it is tried in a thread whenever something is chosen. */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "gops-amount-reader.h"
+#include "gops-checked-field.h"
+#include "gops-date-row.h"
+#include "gops-dialogs-resources.h"
+#include "gops-import-rows.h"
+#include "gops-import-sign-up.h"
+#include "gops-rows.h"
+#include "gops-store-task.h"
+#include "gops-use-resource.h"
+#include "gops-workspace.h"
+
+#define MOST_GROUPS 1000
+#define MOST_LINES  500   /* shown */
+
+struct _GopsImportSignUp
+{
+  AdwBin parent_instance;
+
+  GopsSession *session;    /* (owned) (nullable) */
+  char        *text;       /* (owned) (nullable) */
+  char        *currency;   /* (owned) (nullable) */
+  GArray      *groups;     /* (owned) (element-type gint64): of the choice */
+  GPtrArray   *lines;      /* (owned) (element-type GtkWidget): shown */
+  GCancellable *trying;    /* (owned) (nullable) */
+  gboolean     ready;
+  gboolean     filling;
+
+  AdwActionRow  *verdict;
+  AdwEntryRow   *title;
+  AdwComboRow   *purpose;
+  GopsDateRow   *day;
+  AdwEntryRow   *price;
+  AdwComboRow   *group;
+  GopsSwitchRow *add_people;
+  AdwPreferencesGroup *people;
+};
+
+G_DEFINE_FINAL_TYPE (GopsImportSignUp, gops_import_sign_up, ADW_TYPE_BIN)
+
+enum { CHANGED, DONE, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
+/* --- what is asked for --- */
+
+typedef struct
+{
+  char            *text;
+  char            *day;
+  char            *title;
+  char            *currency;
+  GopsSignUpTerms  terms;      /* its texts are those above */
+  gboolean         dry;
+} Order;
+
+static void
+order_free (gpointer data)
+{
+  Order *order = data;
+
+  g_free (order->text);
+  g_free (order->day);
+  g_free (order->title);
+  g_free (order->currency);
+  g_free (order);
+}
+
+/* @out_price: 0 for none. Returns: FALSE for what is no amount */
+static gboolean
+read_price (GopsImportSignUp *self,
+            gint64           *out_price)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->price));
+  GopsAmount amount = { 0 };
+  gboolean ok = *text == '\0' || (gops_amount_read (text, NULL, self->currency, &amount) == GOPS_AMOUNT_OK && amount.minor >= 0);
+
+  gops_checked_field_mark (self->price, ok ? NULL : _("Write an amount as in 12.50"));
+  *out_price = amount.minor;
+  return ok;
+}
+
+static Order *
+make_order (GopsImportSignUp *self,
+            gboolean          dry)
+{
+  Order *order = g_new0 (Order, 1);
+  guint group = adw_combo_row_get_selected (self->group);
+
+  order->text = g_strdup (self->text);
+  order->day = g_strdup (gops_date_row_get_date (self->day));
+  order->title = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->title)));
+  order->currency = g_strdup (self->currency);
+  order->dry = dry;
+  order->terms = (GopsSignUpTerms) {
+    .purpose = (GopsSignUpPurpose) adw_combo_row_get_selected (self->purpose),
+    .group = group < self->groups->len ? g_array_index (self->groups, gint64, group) : 0,
+    .day = order->day,
+    .title = order->title,
+    .currency = order->currency,
+    .add_people = gops_switch_row_get_active (self->add_people),
+  };
+  (void) read_price (self, &order->terms.price);
+  return order;
+}
+
+static gpointer
+run_in_thread (GopsStore     *store,
+               gpointer       data,
+               GopsProgress  *progress,
+               GCancellable  *cancellable,
+               GError       **error)
+{
+  const Order *order = data;
+
+  return gops_sign_up_import (store, order->text, &order->terms, order->dry, error);
+}
+
+/* --- what would come of it --- */
+
+static const char *
+status_words (const GopsSignUpLine *line)
+{
+  switch (line->status)
+    {
+    case GOPS_SIGN_UP_NEW:     return _("New on the list");
+    case GOPS_SIGN_UP_CHANGED: return _("Changed");
+    case GOPS_SIGN_UP_SAME:    return _("As before");
+    }
+  g_return_val_if_reached ("");
+}
+
+static void
+add_line (GopsImportSignUp       *self,
+          const GopsSignUpReport *report,
+          const GopsSignUpLine   *line)
+{
+  gboolean added = line->found == GOPS_FOUND_NOBODY && gops_switch_row_get_active (self->add_people);
+  const char *unknown = added ? _("Not known yet: becomes a member") : line->person == 0 ? gops_found_describe (line->found) : NULL;
+  g_autofree char *count = line->count == 0 ? g_strdup (_("called off")) : g_strdup_printf ("%g%s%s", line->count, *report->unit != '\0' ? " " : "", report->unit);
+  g_autofree char *subtitle = g_strdup_printf (*line->remark != '\0' ? "%s · %s" : "%s", unknown != NULL ? unknown : status_words (line), line->remark);
+  GtkWidget *row = gops_import_figure_row_new (line->name, subtitle, count);
+
+  adw_preferences_group_add (self->people, row);
+  g_ptr_array_add (self->lines, row);
+}
+
+static void
+clear_lines (GopsImportSignUp *self)
+{
+  for (guint i = 0; i < self->lines->len; i++)
+    adw_preferences_group_remove (self->people, self->lines->pdata[i]);
+  g_ptr_array_set_size (self->lines, 0);
+}
+
+static char *
+verdict_words (const GopsSignUpReport *report)
+{
+  return g_strdup_printf (_("%u new, %u changed, %u as before"), report->n_new, report->n_changed, report->n_same);
+}
+
+static void
+show_report (GopsImportSignUp       *self,
+             const GopsSignUpReport *report)
+{
+  g_autofree char *words = verdict_words (report);
+  g_autofree char *title = g_strdup_printf (ngettext ("Sign-up list of %u person", "Sign-up list of %u people", report->lines->len), report->lines->len);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->verdict), title);
+  adw_action_row_set_subtitle (self->verdict, words);
+  if (*gtk_editable_get_text (GTK_EDITABLE (self->title)) == '\0')
+    {
+      self->filling = TRUE;
+      gtk_editable_set_text (GTK_EDITABLE (self->title), report->title);
+      self->filling = FALSE;
+    }
+  clear_lines (self);
+  for (guint i = 0; i < MIN (report->lines->len, MOST_LINES); i++)
+    add_line (self, report, report->lines->pdata[i]);
+}
+
+static void
+on_tried_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      data)
+{
+  g_autoptr (GopsImportSignUp) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GopsSignUpReport) report = gops_store_run_finish (GOPS_STORE (source), result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->session == NULL)
+    return;
+  g_clear_object (&self->trying);
+  self->ready = report != NULL;
+  if (report != NULL)
+    show_report (self, report);
+  else
+    adw_action_row_set_subtitle (self->verdict, error->message);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
+try_it (GopsImportSignUp *self)
+{
+  gint64 price;
+
+  if (self->filling || self->session == NULL)
+    return;
+  gtk_widget_set_visible (GTK_WIDGET (self->price), adw_combo_row_get_selected (self->purpose) == GOPS_SIGN_UP_FOR_ORDER);
+  if (self->trying != NULL)
+    g_cancellable_cancel (self->trying);
+  g_clear_object (&self->trying);
+  self->ready = FALSE;
+  g_signal_emit (self, signals[CHANGED], 0);
+  if (!read_price (self, &price))
+    return;
+  self->trying = g_cancellable_new ();
+  gops_store_run_async (gops_session_get_store (self->session), run_in_thread, make_order (self, TRUE), order_free,
+                        (GDestroyNotify) gops_sign_up_report_free, NULL, NULL, self->trying, on_tried_cb, g_object_ref (self));
+}
+
+/* --- taking it over --- */
+
+static void
+on_run_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  g_autoptr (GopsImportSignUp) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GopsSignUpReport) report = gops_store_run_finish (GOPS_STORE (source), result, &error);
+  g_autofree char *words = NULL, *text = NULL;
+
+  if (self->session == NULL)
+    return;
+  gops_session_report (self->session, error);
+  self->ready = TRUE;
+  if (report == NULL)
+    return;
+  words = verdict_words (report);
+  /* Translators: title of a sign-up list; "3 new, 1 changed, 20 as before" */
+  text = g_strdup_printf (_("“%s”: %s"), report->title, words);
+  g_signal_emit (self, signals[DONE], 0, report->n_new + report->n_changed > 0 ? text : "");
+}
+
+void
+gops_import_sign_up_run (GopsImportSignUp *self)
+{
+  if (!self->ready)
+    return;
+  self->ready = FALSE;
+  gops_store_run_async (gops_session_get_store (self->session), run_in_thread, make_order (self, FALSE), order_free,
+                        (GDestroyNotify) gops_sign_up_report_free, NULL, NULL, NULL, on_run_cb, g_object_ref (self));
+}
+
+/* --- showing --- */
+
+static void
+fill_groups (GopsImportSignUp *self,
+             gint64            group)
+{
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  g_autoptr (GopsStatement) rows = gops_store_query (gops_session_get_store (self->session), NULL,
+    "SELECT id, name FROM chat_group WHERE deleted_at = 0 ORDER BY archived_at > 0, sort_key, id LIMIT ?1", "i", MOST_GROUPS);
+  guint selected = 0;
+
+  g_array_set_size (self->groups, 0);
+  while (rows != NULL && gops_statement_next (rows, NULL))
+    {
+      gint64 id = gops_statement_int (rows, 0);
+
+      if (id == group)
+        selected = self->groups->len;
+      g_array_append_val (self->groups, id);
+      gtk_string_list_append (names, gops_statement_text (rows, 1));
+    }
+  adw_combo_row_set_model (self->group, G_LIST_MODEL (names));
+  adw_combo_row_set_selected (self->group, selected);
+}
+
+static void
+fill_purposes (GopsImportSignUp *self)
+{
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+
+  for (guint i = 0; i < GOPS_SIGN_UP_N_PURPOSES; i++)
+    gtk_string_list_append (names, _(gops_sign_up_purpose_label ((GopsSignUpPurpose) i)));
+  adw_combo_row_set_model (self->purpose, G_LIST_MODEL (names));
+  adw_combo_row_set_selected (self->purpose, GOPS_SIGN_UP_FOR_TAKING_PART);
+}
+
+void
+gops_import_sign_up_show (GopsImportSignUp *self,
+                          GopsSession      *session,
+                          const char       *text,
+                          gint64            group)
+{
+  GopsStore *store = gops_session_get_store (session);
+  g_autofree char *today = gops_date_today (store, NULL);
+
+  self->filling = TRUE;
+  g_set_object (&self->session, session);
+  g_free (self->text);
+  self->text = g_strdup (text);
+  g_free (self->currency);
+  self->currency = gops_workspace_dup_setting (store, GOPS_SETTING_CURRENCY);
+  gtk_editable_set_text (GTK_EDITABLE (self->title), "");
+  gtk_editable_set_text (GTK_EDITABLE (self->price), "");
+  gops_date_row_set_date (self->day, today);
+  fill_groups (self, group);
+  fill_purposes (self);
+  self->filling = FALSE;
+  try_it (self);
+}
+
+gboolean
+gops_import_sign_up_is_ready (GopsImportSignUp *self)
+{
+  return self->ready;
+}
+
+/* --- object --- */
+
+static void
+on_day_picked_cb (GopsImportSignUp *self,
+                  const char       *date)
+{
+  try_it (self);
+}
+
+static void
+gops_import_sign_up_dispose (GObject *object)
+{
+  GopsImportSignUp *self = GOPS_IMPORT_SIGN_UP (object);
+
+  if (self->trying != NULL)
+    g_cancellable_cancel (self->trying);
+  g_clear_object (&self->trying);
+  g_clear_object (&self->session);
+
+  G_OBJECT_CLASS (gops_import_sign_up_parent_class)->dispose (object);
+}
+
+static void
+gops_import_sign_up_finalize (GObject *object)
+{
+  GopsImportSignUp *self = GOPS_IMPORT_SIGN_UP (object);
+
+  g_free (self->text);
+  g_free (self->currency);
+  g_array_unref (self->groups);
+  g_ptr_array_unref (self->lines);
+
+  G_OBJECT_CLASS (gops_import_sign_up_parent_class)->finalize (object);
+}
+
+#define CHILD(name) gtk_widget_class_bind_template_child (widget_class, GopsImportSignUp, name)
+
+static void
+gops_import_sign_up_class_init (GopsImportSignUpClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = gops_import_sign_up_dispose;
+  G_OBJECT_CLASS (klass)->finalize = gops_import_sign_up_finalize;
+
+  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[DONE] = g_signal_new ("done", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  g_type_ensure (GOPS_TYPE_DATE_ROW);
+  g_type_ensure (GOPS_TYPE_SWITCH_ROW);
+  GOPS_USE_RESOURCE (gops_dialogs);
+  gtk_widget_class_set_template_from_resource (widget_class, "/com/example/GroupOps/ui/dialogs/gops-import-sign-up.ui");
+  CHILD (verdict); CHILD (title); CHILD (purpose); CHILD (day); CHILD (price); CHILD (group); CHILD (add_people); CHILD (people);
+  gtk_widget_class_bind_template_callback (widget_class, try_it);
+  gtk_widget_class_bind_template_callback (widget_class, on_day_picked_cb);
+}
+
+static void
+gops_import_sign_up_init (GopsImportSignUp *self)
+{
+  self->groups = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->lines = g_ptr_array_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gops_date_row_set_required (self->day, TRUE);
+  g_signal_connect_object (self->purpose, "notify::selected", G_CALLBACK (try_it), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->group, "notify::selected", G_CALLBACK (try_it), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->add_people, "notify::active", G_CALLBACK (try_it), self, G_CONNECT_SWAPPED);
+}
