@@ -13,6 +13,7 @@
 #include "gops-forget.h"
 #include "gops-group-words.h"
 #include "gops-look.h"
+#include "gops-own-values.h"
 #include "gops-people-merge.h"
 #include "gops-person-card.h"
 #include "gops-person-dialog.h"
@@ -58,6 +59,7 @@ struct _GopsPersonCard
   AdwPreferencesGroup *groups;
   AdwPreferencesGroup *merges;
   AdwPreferencesGroup *details;
+  AdwBin              *own_values;
   GtkWidget           *name;
   GtkWidget           *phone;
   GtkWidget           *email;
@@ -469,7 +471,7 @@ gops_person_card_class_init (GopsPersonCardClass *klass)
   BIND (title); BIND (avatar); BIND (name_label); BIND (facts); BIND (signs);
   BIND (activity); BIND (map); BIND (activity_words);
   BIND (tags); BIND (note); BIND (blacklisted); BIND (blacklist_reason);
-  BIND (groups); BIND (merges); BIND (details); BIND (name); BIND (phone); BIND (email); BIND (moments); BIND (more);
+  BIND (groups); BIND (merges); BIND (details); BIND (own_values); BIND (name); BIND (phone); BIND (email); BIND (moments); BIND (more);
   gtk_widget_class_install_action (widget_class, "card.show-all", NULL, on_show_all_cb);
   gtk_widget_class_install_action (widget_class, "card.save-inventory", NULL, on_save_inventory_cb);
   gtk_widget_class_install_action (widget_class, "card.forget", NULL, on_forget_cb);
@@ -515,6 +517,7 @@ gops_person_card_present (GopsSession *session,
       return;
     }
   bind (self);
+  adw_bin_set_child (self->own_values, gops_own_values_new (session, self->id));
   show (self);
   g_signal_connect_object (session, "refreshed", G_CALLBACK (on_session_refreshed_cb), self, G_CONNECT_SWAPPED);
   (void) gops_dialog_present (GTK_WIDGET (self), _("Person"), 640, 720, parent);

@@ -9,6 +9,7 @@
 #include "gops-members-state.h"
 #include "gops-method.h"
 #include "gops-tiers-note.h"
+#include "gops-own-fields.h"
 #include "gops-test-store.h"
 
 static gint64
@@ -87,6 +88,34 @@ test_queries (void)
       g_assert_no_error (error);
       g_assert_true (ok);
       g_assert_cmpint (n, ==, found[query.show]);
+    }
+}
+
+/* The search finds what own fields say, and who has just this answer. */
+static void
+test_own_fields (void)
+{
+  static const struct { const char *text; int found; } cases[] = { { "blue", 2 }, { "Shirt=blue", 1 }, { "Shirt=red", 0 }, { "shirt", 1 }, { "=blue", 2 } };
+  g_auto (GopsTestStore) test = gops_test_store_new ();
+  gint64 group = gops_test_add_group (test.store, "Runners"), shirt = gops_own_field_add (test.store, "Shirt", GOPS_OWN_TEXT, NULL, NULL);
+  gint64 shoes = gops_own_field_add (test.store, "Shoes", GOPS_OWN_TEXT, NULL, NULL);
+
+  (void) add_member (test.store, group, "Ada");
+  (void) add_member (test.store, group, "Bob");
+  g_assert_true (gops_store_begin (test.store, NULL, "Enter", NULL));
+  g_assert_true (gops_store_exec (test.store, NULL, "INSERT INTO own_value (id, person_id, field_id, value) SELECT id, id, iif (name = 'Ada', ?1, ?2), 'blue'"
+                                  " FROM person", "ll", shirt, shoes));
+  g_assert_true (gops_store_commit (test.store, NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      GopsIdOrder order;
+      GopsMembersQuery query = { .search = TRUE };
+      g_autofree char *sql = gops_members_query_sql (&query, &order), *count = g_strdup_printf ("SELECT count(*) FROM (%s)", sql);
+      g_autofree char *pattern = gops_members_pattern (cases[i].text);
+      gint64 n = -1;
+
+      g_assert_true (gops_store_read_int (test.store, &n, NULL, count, "lss", group, "", pattern));
+      g_assert_cmpint (n, ==, cases[i].found);
     }
 }
 
@@ -170,6 +199,7 @@ main (int    argc,
 
   g_test_add_func ("/members-state/days-in-words", test_days);
   g_test_add_func ("/members-state/patterns", test_patterns);
+  g_test_add_func ("/members-state/own-fields", test_own_fields);
   g_test_add_func ("/members-state/queries", test_queries);
   g_test_add_func ("/members-state/rules-of-all-schemes", test_rules);
   g_test_add_func ("/members-state/sentence", test_sentence);

@@ -113,7 +113,7 @@ gops_members_query_sql (const GopsMembersQuery *query,
   g_string_append (sql, query->search
     ? " AND (p.name LIKE ?3 ESCAPE '\\' OR m.nickname LIKE ?3 ESCAPE '\\' OR p.tags LIKE ?3 ESCAPE '\\'"
       " OR p.note LIKE ?3 ESCAPE '\\' OR m.note LIKE ?3 ESCAPE '\\' OR p.id IN (SELECT o.person_id FROM own_value o"
-      " WHERE o.value LIKE ?3 ESCAPE '\\' AND " GOPS_BATCH_SHOWN ("o.batch") "))"
+      " JOIN own_field f ON f.id = o.field_id WHERE f.name || '=' || o.value LIKE ?3 ESCAPE '\\' AND " GOPS_BATCH_SHOWN ("o.batch") "))"
     : " AND ?3 = ''");
   g_string_append (sql, " AND " GOPS_BATCH_SHOWN ("m.batch"));
   if (!query->large)
