@@ -17,13 +17,19 @@
   "SELECT id FROM person WHERE batch IN intake UNION " \
   "SELECT person_id FROM purchase WHERE batch IN intake UNION " \
   "SELECT person_id FROM own_value WHERE batch IN intake UNION " \
+  "SELECT person_id FROM check_in WHERE batch IN intake UNION " \
   "SELECT row FROM touched WHERE tbl = 'person' UNION " \
   "SELECT coalesce (m.person_id, json_extract (t.was, '$.person_id')) FROM touched t LEFT JOIN membership m ON m.id = t.row" \
   " WHERE t.tbl = 'membership' UNION " \
   "SELECT coalesce (v.person_id, json_extract (t.was, '$.person_id')) FROM touched t LEFT JOIN purchase v ON v.id = t.row" \
   " WHERE t.tbl = 'purchase' UNION " \
   "SELECT coalesce (v.person_id, json_extract (t.was, '$.person_id')) FROM touched t LEFT JOIN own_value v ON v.id = t.row" \
-  " WHERE t.tbl = 'own_value')" \
+  " WHERE t.tbl = 'own_value' UNION " \
+  "SELECT coalesce (v.person_id, json_extract (t.was, '$.person_id')) FROM touched t LEFT JOIN point_entry v ON v.id = t.row" \
+  " WHERE t.tbl = 'point_entry' UNION " \
+  "SELECT coalesce (v.person_id, json_extract (t.was, '$.person_id')) FROM touched t LEFT JOIN check_in v ON v.id = t.row" \
+  " WHERE t.tbl = 'check_in' UNION " \
+  "SELECT person_id FROM membership WHERE EXISTS (SELECT 1 FROM touched WHERE tbl = 'point_rule'))" \
   " SELECT DISTINCT coalesce (p.merged_into, c.person) FROM changed c LEFT JOIN person p ON p.id = c.person WHERE c.person IS NOT NULL"
 
 GArray *

@@ -7,6 +7,7 @@
 #include "gops-points.h"
 #include "gops-records.h"
 #include "gops-test-store.h"
+#include "gops-tier-table.h"
 #include "gops-tiers.h"
 
 #define TODAY "2026-03-02"
@@ -253,6 +254,45 @@ test_growth_tiers_see_the_ledger (void)
       g_assert_cmpuint (result->counts[i].count, ==, 1);
 }
 
+static void
+test_a_grant_changes_its_person (void)
+{
+  g_auto (Fixture) self = fixture_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) changed = NULL, all = NULL;
+  gint64 action = 0;
+
+  g_assert_cmpint (gops_points_grant (self.test.store, self.group, self.bob, 60, "Ran the meeting", TODAY, &error), !=, 0);
+  g_assert_true (gops_store_read_int (self.test.store, &action, &error, "SELECT max (id) FROM journal_action", NULL));
+  changed = gops_tier_table_changed (self.test.store, action, &error);
+  g_assert_cmpuint (changed->len, ==, 1);
+  g_assert_cmpint (g_array_index (changed, gint64, 0), ==, self.bob);
+  g_assert_true (gops_point_rules_set (self.test.store, "message", 9, 9, &error));   /* which touches everybody */
+  g_assert_true (gops_store_read_int (self.test.store, &action, &error, "SELECT max (id) FROM journal_action", NULL));
+  all = gops_tier_table_changed (self.test.store, action, &error);
+  g_assert_cmpuint (all->len, ==, 2);
+}
+
+/* A few people are counted one by one, all at once: it comes to the same. */
+static void
+test_few_are_counted_as_all (void)
+{
+  g_auto (Fixture) self = fixture_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) persons = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GopsTierTable) few = NULL;
+  GopsTierFacts facts;
+
+  add_day (&self, self.bob, 1, 2, 1);
+  add_day (&self, self.ann, 1, 2, 0);
+  g_array_append_val (persons, self.bob);
+  few = gops_tier_table_load (self.test.store, &(GopsTierScope) { .group = self.group, .persons = persons, .as_of = TODAY, .earned = TRUE }, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (gops_tier_table_get_n (few), ==, 1);
+  gops_tier_table_get_facts (few, 0, &facts);
+  g_assert_cmpint (facts.points, ==, total_of (&self, self.bob));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -265,6 +305,8 @@ main (int argc, char **argv)
   g_test_add_func ("/points/grants-are-undone", test_grants_are_undone);
   g_test_add_func ("/points/other-rules-hold-for-the-past", test_other_rules_hold_for_the_past);
   g_test_add_func ("/points/levels", test_levels);
+  g_test_add_func ("/points/a-grant-changes-its-person", test_a_grant_changes_its_person);
+  g_test_add_func ("/points/few-are-counted-as-all", test_few_are_counted_as_all);
   g_test_add_func ("/points/growth-tiers-see-the-ledger", test_growth_tiers_see_the_ledger);
   return g_test_run ();
 }

@@ -70,7 +70,8 @@ gops_workbench_load (GopsStore     *store,
   loaded->persons = find_changed (store, wish, loaded);
   if (loaded->persons == NULL || loaded->persons->len > 0)
     {
-      loaded->table = gops_tier_table_load (store, &(GopsTierScope) { wish->group, loaded->persons, wish->as_of }, cancellable, error);
+      loaded->table = gops_tier_table_load (store, &(GopsTierScope) { wish->group, loaded->persons, wish->as_of, TRUE }, cancellable,
+                                            error);
       if (loaded->table == NULL)
         return NULL;
     }
