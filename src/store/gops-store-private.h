@@ -86,6 +86,7 @@ GopsStatement *gops_statement_take     (GopsStore *store, sqlite3_stmt *stmt);
 gboolean       gops_store_look         (const char *path, const GopsSchema *schema, guint *out_version, GError **error);
 int            gops_store_open_to_look (const char *path, sqlite3 **out_db);
 GopsStore     *gops_store_open_as      (const char *path, const GopsSchema *schema, const char *author, gint64 pinned_now, GError **error);
+void           gops_store_set_up_sqlite (void);
 gboolean       gops_store_configure    (sqlite3 *db, const char *path, GError **error);
 
 /* gops-backup.c */
