@@ -10,6 +10,7 @@
 #include "gops-batch.h"
 #include "gops-changes.h"
 #include "gops-journal.h"
+#include "gops-checkpointer.h"
 #include "gops-journal-queue.h"
 #include "gops-store.h"
 
@@ -59,6 +60,7 @@ struct _GopsStore
   guint             marked;       /* @n_touched when the running statement began */
   GopsJournalQueue *queue;        /* (owned): what the triggers noted and is not written yet */
   GopsChanges      *changes;      /* (owned) (nullable): of the open action */
+  GopsCheckpointer *checkpointer; /* (owned) (nullable): of a running intake */
 
   gint64            data_version;
   gint64            pinned_now;   /* µs; 0 = the real clock */
