@@ -35,40 +35,42 @@ typedef struct
  * GopsChatMember: somebody in a group, and what this export adds
  * @person: row of the person; below 0 in a dry run for somebody who would be new
  * @kept: the person that they were merged into, whose the membership is; else @person
- * @made: this export has made the person
  * @ignored: is to be forgotten: nothing of them is kept
  * @bot: a program
+ * @today: the day that is being counted
  * @called: (owned) (nullable): how they are called in the group, last
- * @renamed: that is not the name they were made with
  * @called_at: µs UTC: when
+ * @renamed: that is not the name they were made with
+ * @made: this export has made the person
+ * @sum: of the days before it
+ * @recent: a bit for each of the last thirty days with a message
+ * @invites: how many they brought
  * @role: static; "" for unknown
  * @came_at: µs UTC: when they came last, 0: the export does not say
  * @went_at: µs UTC: when they went last, 0: the export does not say
  * @inviter: person who brought them; 0 for unknown
- * @invites: how many they brought
- * @today: the day that is being counted
- * @sum: of the days before it
- * @recent: a bit for each of the last thirty days with a message
+ *
+ * What each message needs stands first: it is met all over the memory.
  */
 typedef struct
 {
   gint64          person;
   gint64          kept;
   GopsChatTarget *target;
-  gboolean        made;
   gboolean        ignored;
   gboolean        bot;
+  GopsChatDay     today;
   char           *called;
-  gboolean        renamed;
   gint64          called_at;
+  gboolean        renamed;
+  gboolean        made;
+  GopsChatDay     sum;
+  guint32         recent;
+  guint           invites;
   const char     *role;
   gint64          came_at;
   gint64          went_at;
   gint64          inviter;
-  guint           invites;
-  GopsChatDay     today;
-  GopsChatDay     sum;
-  guint32         recent;
 } GopsChatMember;
 
 /**

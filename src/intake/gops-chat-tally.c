@@ -14,6 +14,7 @@
 #define MOST_DAYS   50000   /* 2.4 MB */
 #define MOST_PAIRS  50000   /* 2 MB */
 #define MOST_GROUPS 50000
+#define N_OPEN      4096    /* days of groups that are counted at a time; a power of two */
 
 typedef struct
 {
@@ -44,6 +45,7 @@ struct _GopsChatTally
   GopsSortedRuns *days;     /* (owned): of DayRow */
   GopsSortedRuns *pairs;    /* (owned): of PairRow */
   GopsSortedRuns *groups;   /* (owned): of GroupRow */
+  GroupRow       *open;     /* (owned) (array length=N_OPEN): days of groups that are being counted, each at its place */
   GError         *error;    /* (owned) (nullable): told by the next flush */
 };
 
@@ -130,6 +132,7 @@ gops_chat_tally_new (void)
   self->days = gops_sorted_runs_new (sizeof (DayRow), MOST_DAYS, compare_days, merge_days);
   self->pairs = gops_sorted_runs_new (sizeof (PairRow), MOST_PAIRS, compare_pairs, merge_pairs);
   self->groups = gops_sorted_runs_new (sizeof (GroupRow), MOST_GROUPS, compare_groups, merge_groups);
+  self->open = g_new0 (GroupRow, N_OPEN);
   return self;
 }
 
@@ -139,6 +142,7 @@ gops_chat_tally_free (GopsChatTally *self)
   gops_sorted_runs_free (self->days);
   gops_sorted_runs_free (self->pairs);
   gops_sorted_runs_free (self->groups);
+  g_free (self->open);
   g_clear_error (&self->error);
   g_free (self);
 }
@@ -292,14 +296,38 @@ put_group (GopsBulkInsert *insert,
   put_values (insert, values, G_N_ELEMENTS (values));
 }
 
+static void
+close_group (GopsChatTally *self,
+             GroupRow      *row)
+{
+  if (row->messages > 0)
+    add (self, self->groups, row);
+  row->messages = row->speakers = 0;
+}
+
 /* Days of members make those of groups. */
 static void
 note_group (GopsChatTally *self,
             const DayRow  *day)
 {
-  const GroupRow row = { day->group, day->day.day, day->day.messages, day->day.messages > 0 };
+  guint64 mix = (guint64) day->group * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15) >> 32;
+  GroupRow *row = &self->open[((guint) mix + (guint) day->day.day) & (N_OPEN - 1)];
 
-  add (self, self->groups, &row);
+  if (day->day.messages == 0)
+    return;
+  if (row->group != day->group || row->day != day->day.day)
+    close_group (self, row);
+  row->group = day->group;
+  row->day = day->day.day;
+  row->messages += day->day.messages;
+  row->speakers++;
+}
+
+static void
+close_groups (GopsChatTally *self)
+{
+  for (guint i = 0; i < N_OPEN; i++)
+    close_group (self, &self->open[i]);
 }
 
 static gboolean
@@ -366,8 +394,12 @@ gops_chat_tally_flush (GopsChatTally    *self,
   };
 
   for (guint i = 0; self->error == NULL && i < G_N_ELEMENTS (writings); i++)
-    if (!write_rows (self, &writings[i], store, batch, error))
-      return FALSE;
+    {
+      if (writings[i].rows == self->groups)
+        close_groups (self);
+      if (!write_rows (self, &writings[i], store, batch, error))
+        return FALSE;
+    }
   if (self->error == NULL)
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&self->error));

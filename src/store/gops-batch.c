@@ -50,8 +50,8 @@ gops_store_drop_redo (GopsStore *self,
   return gops_store_finish_raw (self, ok, error) && gops_batch_purge (self, error);
 }
 
-/* An intake touches pages all over the indexes: with more of them in memory, and gathered in a longer log before they
- * go to the file, each is written less often. A slice that a failing machine loses would be removed at the next open: only
+/* An intake touches pages all over the indexes: with more of them in memory each is written less often. The log goes to the
+ * file beside it. A slice that a failing machine loses would be removed at the next open: only
  * the last commit, which finishes the intake, waits for the disk, and for all before it. The settings have no effect on
  * others and end with the intake. */
 static void
@@ -59,8 +59,12 @@ tune (GopsStore *store,
       gboolean   bulk)
 {
   (void) gops_store_run (store, bulk ? "PRAGMA cache_size = -15000" : "PRAGMA cache_size = -8000", NULL);
-  (void) gops_store_run (store, bulk ? "PRAGMA wal_autocheckpoint = 16000" : "PRAGMA wal_autocheckpoint = 1000", NULL);
   (void) gops_store_run (store, bulk ? "PRAGMA synchronous = NORMAL" : "PRAGMA synchronous = FULL", NULL);
+  g_clear_pointer (&store->checkpointer, gops_checkpointer_free);
+  if (bulk)
+    store->checkpointer = gops_checkpointer_new (store->db, store->path);
+  else
+    (void) gops_store_run (store, "PRAGMA wal_autocheckpoint = 1000", NULL);
 }
 
 /**

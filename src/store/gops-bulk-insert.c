@@ -9,7 +9,7 @@
 #define MOST_BYTES (64 * 1024)   /* of texts and blobs that wait */
 
 /* Rows of one statement, the largest first. */
-static const guint sizes[] = { 32, 4, 1 };
+static const guint sizes[] = { 40, 8, 1 };
 
 typedef struct
 {
@@ -24,7 +24,8 @@ struct _GopsBulkInsert
   const char   *head;
   const char   *tail;
   guint         n_columns;
-  GArray       *values;      /* (owned) (element-type Value): row by row */
+  Value        *values;      /* (owned): row by row; of one row more than a statement takes */
+  guint         n_values;
   GString      *texts;       /* (owned) */
   sqlite3_stmt *statements[G_N_ELEMENTS (sizes)];   /* (owned) (nullable) */
 };
@@ -41,7 +42,7 @@ gops_bulk_insert_new (GopsStore  *store,
   self->head = head;
   self->tail = tail;
   self->n_columns = n_columns;
-  self->values = g_array_sized_new (FALSE, FALSE, sizeof (Value), n_columns * sizes[0]);
+  self->values = g_new (Value, n_columns * (sizes[0] + 1));
   self->texts = g_string_new (NULL);
   return self;
 }
@@ -53,7 +54,7 @@ gops_bulk_insert_free (GopsBulkInsert *self)
     if (self->statements[i] != NULL)
       gops_store_give_back (self->store, self->statements[i]);
   g_object_unref (self->store);
-  g_array_unref (self->values);
+  g_free (self->values);
   g_string_free (self->texts, TRUE);
   g_free (self);
 }
@@ -64,9 +65,7 @@ void
 gops_bulk_insert_int (GopsBulkInsert *self,
                       gint64          value)
 {
-  Value added = { SQLITE_INTEGER, value, 0 };
-
-  g_array_append_val (self->values, added);
+  self->values[self->n_values++] = (Value) { SQLITE_INTEGER, value, 0 };
 }
 
 static void
@@ -75,10 +74,8 @@ add_bytes (GopsBulkInsert *self,
            const void     *bytes,
            gsize           length)
 {
-  Value added = { type, (gint64) self->texts->len, length };
-
+  self->values[self->n_values++] = (Value) { type, (gint64) self->texts->len, length };
   g_string_append_len (self->texts, bytes, (gssize) length);
-  g_array_append_val (self->values, added);
 }
 
 void
@@ -101,9 +98,7 @@ gops_bulk_insert_blob (GopsBulkInsert *self,
 void
 gops_bulk_insert_null (GopsBulkInsert *self)
 {
-  Value added = { SQLITE_NULL, 0, 0 };
-
-  g_array_append_val (self->values, added);
+  self->values[self->n_values++] = (Value) { SQLITE_NULL, 0, 0 };
 }
 
 /* --- writing --- */
@@ -134,7 +129,7 @@ prepare (GopsBulkInsert  *self,
   return self->statements[size];
 }
 
-static void
+static inline void
 bind (GopsBulkInsert *self,
       sqlite3_stmt   *statement,
       int             index,
@@ -163,7 +158,7 @@ run (GopsBulkInsert  *self,
   if (statement == NULL || !gops_journal_keep_small (self->store, error))
     return FALSE;
   for (guint i = 0; i < sizes[size] * self->n_columns; i++)
-    bind (self, statement, (int) i + 1, &g_array_index (self->values, Value, first * self->n_columns + i));
+    bind (self, statement, (int) i + 1, &self->values[first * self->n_columns + i]);
   rc = gops_store_step (self->store, statement);
   if (rc != SQLITE_DONE)
     gops_store_set_error (self->store, rc, error);
@@ -175,13 +170,13 @@ gboolean
 gops_bulk_insert_flush (GopsBulkInsert  *self,
                         GError         **error)
 {
-  guint n_rows = self->values->len / self->n_columns, done = 0;
+  guint n_rows = self->n_values / self->n_columns, done = 0;
   gboolean ok = TRUE;
 
   for (guint size = 0; size < G_N_ELEMENTS (sizes); size++)
     for (; ok && done + sizes[size] <= n_rows; done += sizes[size])
       ok = run (self, size, done, error);
-  g_array_set_size (self->values, 0);
+  self->n_values = 0;
   g_string_truncate (self->texts, 0);
   return ok;
 }
@@ -195,7 +190,7 @@ gops_bulk_insert_flush (GopsBulkInsert  *self,
 gboolean
 gops_bulk_insert_is_full (GopsBulkInsert *self)
 {
-  return self->values->len >= sizes[0] * self->n_columns || self->texts->len >= MOST_BYTES;
+  return self->n_values >= sizes[0] * self->n_columns || self->texts->len >= MOST_BYTES;
 }
 
 /**

@@ -109,9 +109,11 @@ gops_store_open_to_look (const char *path,
   g_autofree char *name = g_strconcat (uri != NULL ? uri : "", "?immutable=1", NULL);
   GStatBuf info;
   gboolean has_wal = g_stat (wal, &info) == 0 && info.st_size > 0;
-  int rc = has_wal || uri == NULL ? sqlite3_open_v2 (path, out_db, SQLITE_OPEN_READONLY, NULL) :
-                                    sqlite3_open_v2 (name, out_db, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, NULL);
+  int rc;
 
+  gops_store_set_up_sqlite ();
+  rc = has_wal || uri == NULL ? sqlite3_open_v2 (path, out_db, SQLITE_OPEN_READONLY, NULL) :
+                                sqlite3_open_v2 (name, out_db, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, NULL);
   if (rc == SQLITE_OK)
     {
       sqlite3_extended_result_codes (*out_db, 1);

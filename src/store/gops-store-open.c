@@ -11,6 +11,19 @@
 
 #define BUSY_MS     5000
 
+/* Before the first connection: nobody asks how much memory SQLite has, and for counting it each piece would be locked. In a
+ * program that has used SQLite before, it goes on counting. */
+void
+gops_store_set_up_sqlite (void)
+{
+  static gsize done;
+
+  if (!g_once_init_enter (&done))
+    return;
+  (void) sqlite3_config (SQLITE_CONFIG_MEMSTATUS, 0);
+  g_once_init_leave (&done, 1);
+}
+
 /* Settings of every connection that may write. */
 gboolean
 gops_store_configure (sqlite3    *db,
@@ -116,8 +129,10 @@ connect_to (const char       *path,
             GError          **error)
 {
   sqlite3 *db = NULL;
-  int rc = sqlite3_open_v2 (path, &db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | flags, NULL);
+  int rc;
 
+  gops_store_set_up_sqlite ();
+  rc = sqlite3_open_v2 (path, &db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | flags, NULL);
   if (rc != SQLITE_OK || sqlite3_db_readonly (db, "main") == 1)
     {
       gops_store_report (db, rc != SQLITE_OK ? rc : SQLITE_READONLY, path, error);

@@ -10,6 +10,7 @@
 #include "gops-batch.h"
 #include "gops-changes.h"
 #include "gops-journal.h"
+#include "gops-checkpointer.h"
 #include "gops-journal-queue.h"
 #include "gops-store.h"
 
@@ -59,6 +60,7 @@ struct _GopsStore
   guint             marked;       /* @n_touched when the running statement began */
   GopsJournalQueue *queue;        /* (owned): what the triggers noted and is not written yet */
   GopsChanges      *changes;      /* (owned) (nullable): of the open action */
+  GopsCheckpointer *checkpointer; /* (owned) (nullable): of a running intake */
 
   gint64            data_version;
   gint64            pinned_now;   /* µs; 0 = the real clock */
@@ -86,6 +88,7 @@ GopsStatement *gops_statement_take     (GopsStore *store, sqlite3_stmt *stmt);
 gboolean       gops_store_look         (const char *path, const GopsSchema *schema, guint *out_version, GError **error);
 int            gops_store_open_to_look (const char *path, sqlite3 **out_db);
 GopsStore     *gops_store_open_as      (const char *path, const GopsSchema *schema, const char *author, gint64 pinned_now, GError **error);
+void           gops_store_set_up_sqlite (void);
 gboolean       gops_store_configure    (sqlite3 *db, const char *path, GError **error);
 
 /* gops-backup.c */

@@ -567,6 +567,7 @@ gops_store_finalize (GObject *object)
   if (self->depth > 0)
     (void) gops_store_finish_raw (self, FALSE, NULL);
   g_hash_table_unref (self->statements);
+  g_clear_pointer (&self->checkpointer, gops_checkpointer_free);
   sqlite3_close_v2 (self->db);
   g_clear_pointer (&self->changes, gops_changes_unref);
   gops_journal_queue_free (self->queue);

@@ -478,6 +478,42 @@ test_nothing (Fixture       *fixture,
   assert_query (fixture, "SELECT count (*) FROM batch", "0");
 }
 
+/* Whom a Telegram export names before they write is found by the account that the whole file tells; two of one name are
+ * nobody in particular. */
+static void
+test_late_accounts (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  static const char export[] =
+    "{\"name\":\"Runners\",\"type\":\"private_supergroup\",\"id\":1,\"messages\":["
+    "{\"id\":1,\"type\":\"service\",\"date_unixtime\":\"1788400000\",\"actor\":\"Ada\",\"actor_id\":\"user1\","
+    "\"action\":\"invite_members\",\"members\":[\"Bob\",\"Sam\",\"Ada\"],\"text\":\"\"},"
+    "{\"id\":2,\"type\":\"message\",\"date_unixtime\":\"1788400060\",\"from\":\"Bob\",\"from_id\":\"user2\",\"text\":\"Hello\"},"
+    "{\"id\":3,\"type\":\"message\",\"date_unixtime\":\"1788400120\",\"from\":\"Sam\",\"from_id\":\"user3\",\"text\":\"Hi\"},"
+    "{\"id\":4,\"type\":\"message\",\"date_unixtime\":\"1788400180\",\"from\":\"Sam\",\"from_id\":\"user4\",\"text\":\"Me too\"}]}";
+  g_autofree char *path = g_build_filename (fixture->test.folder, "result.json", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GopsChatImport) import = gops_chat_import_new (file, NULL);
+  g_autoptr (GopsChatSurvey) survey = NULL;
+  g_autoptr (GopsImportReport) first = NULL, second = NULL;
+
+  g_assert_true (g_file_set_contents (path, export, -1, NULL));
+  survey = gops_chat_import_survey (import, 0, NULL, NULL, NULL);
+  g_assert_cmpuint (((GopsChatRoomSurvey *) survey->rooms->pdata[0])->n_people, ==, 5);   /* Sam without an account is one more */
+  gops_chat_import_set_group (import, 0, fixture->group);
+  first = run_import (fixture, import, FALSE);
+  g_assert_cmpuint (first->messages, ==, 3);
+  g_assert_cmpuint (first->events, ==, 3);
+  assert_query (fixture, "SELECT i.external_id, p.name FROM person p JOIN person_identity i ON i.person_id = p.id ORDER BY 1",
+                "user1 Ada; user2 Bob; user3 Sam; user4 Sam");
+  assert_query (fixture, "SELECT i.external_id, e.kind, o.external_id FROM member_event e JOIN person_identity i ON i.person_id = e.person_id"
+                " JOIN person_identity o ON o.person_id = e.other_id ORDER BY 1",
+                "user2 joined user1; user3 joined user1");
+  assert_query (fixture, "SELECT invited_by FROM membership m JOIN person_identity i ON i.person_id = m.person_id WHERE external_id = 'user2'", "Ada");
+  second = run_import (fixture, import, FALSE);
+  g_assert_cmpuint (second->messages + second->events, ==, 0);
+}
+
 #define ADD(path, function) g_test_add ("/intake/chat-import/" path, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -487,6 +523,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   ADD ("counts", test_counts);
   ADD ("again-adds-nothing", test_again);
+  ADD ("late-accounts", test_late_accounts);
   g_test_add_func ("/intake/chat-import/overlaps", test_overlaps);
   ADD ("renamed", test_renamed);
   ADD ("events", test_events);
