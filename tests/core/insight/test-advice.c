@@ -358,7 +358,7 @@ SPOIL (no_red_lines)         { remove_section (d, "forbidden"); remove_section (
 SPOIL (no_legal_clause)      { remove_section (d, "forbidden"); add_clauses (d, 1, "forbid", "Making fun of slow runners"); }
 SPOIL (advertising_no_way)   { remove_section (d, "advertising"); add_from_library (d, "advertising-none"); }
 SPOIL (no_format)            { remove_section (d, "format"); }
-SPOIL (no_quiet_hours)       { remove_section (d, "format"); add_from_library (d, "format-merge"); }
+SPOIL (no_quiet_hours)       { remove_section (d, "format"); add_from_library (d, "format-merge"); GROUP (QUIET_FROM, ""); }
 SPOIL (no_enforcement)       { remove_section (d, "enforcement"); remove_section (d, "reporting"); }
 SPOIL (weak_enforcement)     { remove_section (d, "enforcement"); remove_section (d, "reporting"); add_from_library (d, "enforcement-same"); }
 SPOIL (no_responsible)       { GROUP (PLATFORM, "wechat"); GROUP (OWNER, ""); }
@@ -734,7 +734,6 @@ static const struct
   { "no-legal-clause", "DELETE FROM clause WHERE topic = 'law'" },
   { "advertising-no-way", "DELETE FROM clause WHERE section = 'advertising' AND polarity <> 'forbid'" },
   { "no-format", "DELETE FROM clause WHERE section = 'format'" },
-  { "no-quiet-hours", "UPDATE clause SET text = '一句话说完', topic = '' WHERE section = 'format'" },
   { "no-enforcement", "DELETE FROM clause WHERE section IN ('enforcement', 'reporting')" },
   { "weak-enforcement", "UPDATE clause SET text = '管理员轮流来', topic = '' WHERE section = 'enforcement'" },
   { "no-responsible-person", "DELETE FROM clause WHERE section = 'enforcement'" },
