@@ -258,13 +258,28 @@ insert_lists (Maker *maker)
   return TRUE;
 }
 
+/* Day 1 of the plan. A group that opens today has nothing to do in the hours that are over: the scene may move an item there. */
+static int
+first_day (const Maker *maker, const GopsSop *sop)
+{
+  const char *zone = gops_record_get_text (maker->group, GOPS_GROUP_TIME_ZONE);
+  gint64 now = gops_store_now (maker->store);
+  int today = gops_day_of_instant (now, zone), first;
+  int minutes = (int) ((now - gops_instant_of_day (today, 0, zone)) / (60 * G_USEC_PER_SEC));
+  int scene = gops_scene_plan_minutes (maker->group, maker->scene);
+
+  if (maker->opened != today)
+    return gops_plan_first_day (sop, maker->opened);
+  first = gops_plan_first_day_after (sop, today, minutes);
+  return first == today && scene >= 0 && scene <= minutes ? gops_plan_first_day (sop, today + 1) : first;
+}
+
 static gboolean
 insert_plan (Maker *maker)
 {
   const GopsSop *sop = gops_method_find_sop (gops_method_get_default (), maker->defaults->sop);
 
-  return gops_plan_insert_sop (maker->store, maker->group, sop, gops_plan_first_day (sop, maker->opened), NULL,
-                               maker->error)
+  return gops_plan_insert_sop (maker->store, maker->group, sop, first_day (maker, sop), NULL, maker->error)
          && gops_scene_plan_adopt (maker->store, maker->group, maker->scene, maker->error);
 }
 
