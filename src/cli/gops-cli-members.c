@@ -157,7 +157,9 @@ gops_cli_print_skipped (GopsCli                *self,
     {
       const GopsImportSkipped *skipped = report->skipped->pdata[i];
 
-      g_string_append_printf (self->text, _("line %lu: %s\n"), (gulong) skipped->line, skipped->reason);
+      g_autofree char *told = gops_import_skipped_say (skipped);
+
+      g_string_append_printf (self->text, _("line %lu: %s\n"), (gulong) skipped->line, told);
     }
   if (report->n_skipped > report->skipped->len)
     g_string_append_printf (self->text, _("… and %lu more\n"), (gulong) (report->n_skipped - report->skipped->len));
