@@ -128,7 +128,6 @@ fill_group (Maker *maker, const GopsGroupDraft *draft)
   gops_record_set_text (group, GOPS_GROUP_QUIET_UNTIL, maker->defaults->quiet_until);
   gops_record_set_int (group, GOPS_GROUP_RESPONSE_HOURS, maker->defaults->response_hours);
   gops_record_set_text (group, GOPS_GROUP_TIER_SCHEME, maker->defaults->tier_scheme);
-  gops_record_set_int (group, GOPS_GROUP_RULES_VERSION, 1);
   gops_record_set_int (group, GOPS_GROUP_CREATED_AT, gops_store_now (maker->store));
 }
 
@@ -139,7 +138,6 @@ fill_dates (Maker *maker, const GopsGroupDraft *draft)
 
   maker->opened = gops_day_parse (draft->opened_on != NULL ? draft->opened_on : today);
   set_day (maker->group, GOPS_GROUP_OPENED_ON, maker->opened);
-  set_day (maker->group, GOPS_GROUP_RULES_EFFECTIVE_ON, maker->opened);
   set_day (maker->group, GOPS_GROUP_RULES_REVIEW_ON, maker->opened + REVIEW_DAYS);
   if (maker->kind->life_days > 0)
     set_day (maker->group, GOPS_GROUP_CLOSES_ON, maker->opened + maker->kind->life_days);

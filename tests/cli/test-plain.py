@@ -35,6 +35,10 @@ def members(cli):
     cli.text('import', cli.path('list.csv'), '--group', group)
     lines = cli.text('members', group).splitlines()
     assert len(lines) == 2 and all(word in lines[0] for word in ('Tier', 'Joined', 'Last active', 'Messages', 'Name')), lines
+    cli.write('bad.csv', 'Name,Joined\n王五,2026-02-31\n,2026-03-01\n')
+    told = cli.text('import', cli.path('bad.csv'), '--group', cli.new('二群'))
+    assert 'line 2: Joined: 2026-02-31: this date does not exist; imported, date left empty' in told, told
+    assert 'line 3: neither a name nor an account is given; not imported' in told, told
     assert lines[0].index('Name') == len(lines[1]) - len('林晚'), lines
     assert len(cli.json('members', group)) == 1
 
@@ -46,6 +50,18 @@ def tiers(cli):
     assert [one['tier'] for one in cli.json('show', group)['tiers']] == ranked
 
 
+def not_published(cli):
+    group = cli.new()
+    shown = cli.json('show', group)
+    assert shown['group']['rules_version'] == 0 and shown['group']['rules_effective_on'] is None, shown['group']
+    assert shown['rules']['version'] == 0
+    codes = [one['code'] for one in cli.json('advice', group)]
+    assert 'never-published' in codes and 'rules-not-in-force' not in codes, codes
+    cli.json('rules', group, '--publish')
+    shown = cli.json('show', group)
+    assert shown['group']['rules_version'] == 1 and shown['group']['rules_effective_on'], shown['group']
+
+
 def no_jpeg(cli):
     group = cli.new()
     for name in ('p.jpeg', 'p.JPG', 'p.webp'):
@@ -53,4 +69,4 @@ def no_jpeg(cli):
         assert not cli.path(name).exists()
 
 
-clitest.main([times, advice, members, tiers, no_jpeg])
+clitest.main([times, advice, members, tiers, not_published, no_jpeg])

@@ -69,6 +69,7 @@ keep_well (GopsDossier *dossier)
     add_from_library (dossier, clauses[i]);
   g_clear_object (&dossier->version);
   dossier->version = gops_record_new (GOPS_TYPE_RULE_VERSION, "number", (gint64) 1, NULL);
+  gops_record_set_text (dossier->group, GOPS_GROUP_RULES_EFFECTIVE_ON, TODAY);
   gops_record_set_text (dossier->group, GOPS_GROUP_JOIN_CODE, "https://example.com/join");
   g_ptr_array_add (dossier->budget, gops_record_new (GOPS_TYPE_BUDGET_ITEM, "kind", "hours", "planned", (gint64) 600, NULL));
   dossier->has_avatar = TRUE;
@@ -763,7 +764,7 @@ static const struct
   { "no-farewell", "UPDATE chat_group SET closes_on = '2026-03-06'" },
   { "join-code-no-end", "UPDATE chat_group SET platform = 'wechat', join_code = 'x'" },
   { "no-poster", "DELETE FROM poster" },
-  { "rules-not-in-force", "UPDATE chat_group SET rules_effective_on = ''" },
+  { "rules-not-in-force", "INSERT INTO rule_version (id, group_id, number, effective_on) SELECT 7, id, 1, '2026-03-01' FROM chat_group" },
 };
 
 static void
