@@ -150,6 +150,19 @@ run_form (GopsCli *self,
   return TRUE;
 }
 
+/* Pictures that lose something, and that no library at hand writes. */
+static gboolean
+check_picture (const char *path,
+               GError    **error)
+{
+  g_autofree char *lower = g_ascii_strdown (path, -1);
+
+  if (g_str_has_suffix (lower, ".jpg") || g_str_has_suffix (lower, ".jpeg") || g_str_has_suffix (lower, ".webp"))
+    return gops_cli_fail (error, _("--to: “%s”: posters are not written as JPEG or WebP, which would blur the code; let the name end in .png"),
+                          path);
+  return check_ending (path, ".png .svg .pdf", error);
+}
+
 static gboolean
 run_poster (GopsCli *self,
             GError **error)
@@ -158,7 +171,7 @@ run_poster (GopsCli *self,
   g_autoptr (GopsDossier) dossier = NULL;
   g_autoptr (GopsCliPosterJob) job = NULL;
 
-  if (!check_ending (to, ".png .svg .pdf", error) ||
+  if (!check_picture (to, error) ||
       (dossier = load_dossier (self, gops_cli_argument (self, 0), error)) == NULL)
     return FALSE;
   job = gops_cli_poster_job_new (self, dossier, gops_cli_option (self, "template"), gops_cli_option (self, "size"),

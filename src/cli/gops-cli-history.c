@@ -12,7 +12,7 @@ static void
 add_entry (GopsCli                *self,
            const GopsHistoryEntry *entry)
 {
-  g_autofree char *time = gops_cli_format_instant (entry->at, NULL);
+  g_autofree char *time = gops_cli_format_instant (entry->at, NULL), *said = gops_cli_say_instant (entry->at, NULL);
 
   gops_cli_begin_object (self);
   gops_cli_add_id (self, "id", entry->id);
@@ -23,7 +23,7 @@ add_entry (GopsCli                *self,
   gops_cli_add_int (self, "rows", entry->n_rows);
   gops_cli_add_id (self, "group", entry->group);
   gops_cli_end_object (self);
-  g_string_append_printf (self->text, "%s  %s  %s%s\n", time, entry->author, entry->label,
+  g_string_append_printf (self->text, "%s  %s  %s%s\n", said, entry->author, entry->label,
                           entry->undone ? _(" (undone)") : "");
 }
 

@@ -61,16 +61,31 @@ gops_cli_add_bool (GopsCli    *self,
   json_builder_add_boolean_value (self->json, value);
 }
 
-char *
-gops_cli_format_instant (gint64      instant,
-                         const char *zone)
+static char *
+format_instant (gint64      instant,
+                const char *zone,
+                const char *format)
 {
   g_autoptr (GTimeZone) own = zone != NULL && *zone != '\0' ? g_time_zone_new_identifier (zone) : NULL;
   g_autoptr (GTimeZone) used = own != NULL ? g_time_zone_ref (own) : g_time_zone_new_local ();
   g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (instant / G_USEC_PER_SEC);
   g_autoptr (GDateTime) local = g_date_time_to_timezone (utc, used);
 
-  return g_date_time_format (local, "%Y-%m-%dT%H:%M:%S%:z");
+  return g_date_time_format (local, format);
+}
+
+char *
+gops_cli_format_instant (gint64      instant,
+                         const char *zone)
+{
+  return format_instant (instant, zone, "%Y-%m-%dT%H:%M:%S%:z");
+}
+
+char *
+gops_cli_say_instant (gint64      instant,
+                      const char *zone)
+{
+  return format_instant (instant, zone, "%Y-%m-%d %H:%M");
 }
 
 void

@@ -157,7 +157,9 @@ gops_cli_print_skipped (GopsCli                *self,
     {
       const GopsImportSkipped *skipped = report->skipped->pdata[i];
 
-      g_string_append_printf (self->text, _("line %lu: %s\n"), (gulong) skipped->line, skipped->reason);
+      g_autofree char *told = gops_import_skipped_say (skipped);
+
+      g_string_append_printf (self->text, _("line %lu: %s\n"), (gulong) skipped->line, told);
     }
   if (report->n_skipped > report->skipped->len)
     g_string_append_printf (self->text, _("… and %lu more\n"), (gulong) (report->n_skipped - report->skipped->len));
@@ -354,13 +356,26 @@ or_null (const char *text)
   return *text != '\0' ? text : NULL;
 }
 
+/* What the columns for people are. */
+static void
+add_heads (GopsCli *self)
+{
+  gops_cli_append_cell (self, _("Tier"), 12);
+  gops_cli_append_cell (self, _("Joined"), 10);
+  gops_cli_append_cell (self, _("Last active"), 16);
+  gops_cli_append_cell (self, _("Messages"), 8);
+  g_string_append_printf (self->text, "%s\n", _("Name"));
+}
+
 static void
 add_member (GopsCli       *self,
             GopsStatement *row,
             const char    *zone)
 {
-  g_autofree char *last =
-    gops_statement_int (row, 5) != 0 ? gops_cli_format_instant (gops_statement_int (row, 5), zone) : NULL;
+  gint64 at = gops_statement_int (row, 5);
+  g_autofree char *last = at != 0 ? gops_cli_format_instant (at, zone) : NULL;
+  g_autofree char *said = at != 0 ? gops_cli_say_instant (at, zone) : NULL;
+  g_autofree char *messages = g_strdup_printf ("%8" G_GINT64_FORMAT, gops_statement_int (row, 6));
 
   gops_cli_begin_object (self);
   gops_cli_add_id (self, "id", gops_statement_int (row, 0));
@@ -375,7 +390,9 @@ add_member (GopsCli       *self,
   gops_cli_end_object (self);
   gops_cli_append_cell (self, gops_tier_name (gops_statement_text (row, 3)), 12);
   gops_cli_append_cell (self, gops_statement_text (row, 4), 10);
-  g_string_append_printf (self->text, "%6" G_GINT64_FORMAT "  %s\n", gops_statement_int (row, 6), gops_statement_text (row, 2));
+  gops_cli_append_cell (self, said, 16);
+  gops_cli_append_cell (self, messages, 8);
+  g_string_append_printf (self->text, "%s\n", gops_statement_text (row, 2));
 }
 
 /* --field NAME=VALUE, as a list of ids and values in JSON. */
@@ -434,6 +451,7 @@ list_members (GopsCli    *self,
       (rows = gops_store_query (self->store, error, sql, "lsis", group, gops_cli_option (self, "tier"), (int) limit, fields)) == NULL)
     return FALSE;
   gops_cli_begin_array (self, NULL);
+  add_heads (self);
   while (gops_statement_next (rows, &local_error))
     add_member (self, rows, zone);
   gops_cli_end_array (self);

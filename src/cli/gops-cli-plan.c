@@ -18,14 +18,14 @@
 static char *
 format_start (GopsPlanItem *item,
               gint64        start,
-              const char   *zone)
+              const char   *zone,
+              char       *(*format) (gint64, const char *))
 {
   const char *date = gops_record_get_text (item, GOPS_PLAN_ITEM_ON_DATE);
 
   if (*date == '\0')
     return NULL;
-  return *gops_record_get_text (item, GOPS_PLAN_ITEM_AT_TIME) != '\0' ? gops_cli_format_instant (start, zone)
-                                                                      : g_strdup (date);
+  return *gops_record_get_text (item, GOPS_PLAN_ITEM_AT_TIME) != '\0' ? format (start, zone) : g_strdup (date);
 }
 
 static void
@@ -37,8 +37,9 @@ add_item (GopsCli      *self,
           const char   *text)
 {
   const char *zone = gops_record_get_text (group, GOPS_GROUP_TIME_ZONE);
-  gint64 until = gops_plan_item_until (item, zone);
-  g_autofree char *start = format_start (item, gops_plan_item_start (item, zone), zone);
+  gint64 from = gops_plan_item_start (item, zone), until = gops_plan_item_until (item, zone);
+  g_autofree char *start = format_start (item, from, zone, gops_cli_format_instant);
+  g_autofree char *said = format_start (item, from, zone, gops_cli_say_instant);
 
   gops_cli_begin_object (self);
   gops_cli_add_id (self, "id", gops_record_get_id (item));
@@ -52,7 +53,7 @@ add_item (GopsCli      *self,
   gops_cli_add_text (self, "owner", gops_record_get_text (item, GOPS_PLAN_ITEM_OWNER));
   gops_cli_add_text (self, "status", status);
   gops_cli_end_object (self);
-  gops_cli_append_cell (self, start, 25);
+  gops_cli_append_cell (self, said, 16);
   gops_cli_append_cell (self, gops_plan_status_name (status), 8);
   g_string_append_printf (self->text, "%s  %s\n", gops_record_get_text (group, GOPS_GROUP_NAME), title);
 }

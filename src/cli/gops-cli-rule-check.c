@@ -9,6 +9,9 @@
 
 #include "gops-rule-check.h"
 
+/* So much of a clause is enough to know it again. */
+#define CHARACTERS_OF_A_CLAUSE 30
+
 /* --- balance --- */
 
 static const char *
@@ -110,6 +113,20 @@ gops_cli_rule_words (const GopsDossier      *dossier,
   g_autofree char *raw = g_strndup (text + start, place->length > 0 ? MIN (place->length, size - start) : size - start);
 
   return g_strstrip (gops_method_fill (dossier, raw));
+}
+
+char *
+gops_cli_clause_begin (const GopsDossier      *dossier,
+                       const GopsFindingPlace *place)
+{
+  gpointer clause = place->index < dossier->clauses->len ? dossier->clauses->pdata[place->index] : NULL;
+  g_autofree char *text = clause != NULL ? gops_method_fill (dossier, gops_record_get_text (clause, GOPS_CLAUSE_TEXT)) : g_strdup ("");
+  g_autofree char *start = NULL;
+
+  if (g_utf8_strlen (text, -1) <= CHARACTERS_OF_A_CLAUSE)
+    return g_steal_pointer (&text);
+  start = g_utf8_substring (text, 0, CHARACTERS_OF_A_CLAUSE);
+  return g_strconcat (g_strchomp (start), "…", NULL);
 }
 
 static void

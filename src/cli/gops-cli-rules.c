@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "gops-advice-family.h"
+#include "gops-advice-source.h"
 #include "gops-fill.h"
 #include "gops-group-words.h"
 #include "gops-method.h"
@@ -63,7 +64,7 @@ add_place (GopsCli                *self,
            const GopsDossier      *dossier,
            const GopsFindingPlace *place)
 {
-  g_autofree char *words = gops_cli_rule_words (dossier, place);
+  g_autofree char *words = gops_cli_rule_words (dossier, place), *begin = NULL;
 
   gops_cli_begin_object (self);
   gops_cli_add_id (self, "clause", place->clause);
@@ -72,8 +73,13 @@ add_place (GopsCli                *self,
   gops_cli_add_int (self, "length", (gint64) place->length);
   gops_cli_add_text (self, "words", words);
   gops_cli_end_object (self);
-  if (*words != '\0')
-    g_string_append_printf (self->text, "    %" G_GINT64_FORMAT ": “%s”\n", place->clause, words);
+  if (*words == '\0')
+    return;
+  begin = gops_cli_clause_begin (dossier, place);
+  if (g_str_has_prefix (begin, words))
+    g_string_append_printf (self->text, "    “%s”\n", words);
+  else
+    g_string_append_printf (self->text, _("    “%s” in “%s”\n"), words, begin);
 }
 
 static void
@@ -81,7 +87,7 @@ add_one_advice (GopsCli           *self,
                 const GopsDossier *dossier,
                 const GopsAdvice  *item)
 {
-  g_autofree char *line = gops_advice_dup_line (item);
+  g_autofree char *line = gops_advice_dup_line (item), *source = gops_advice_source_say (item->source);
 
   gops_cli_begin_object (self);
   gops_cli_add_id (self, "group", item->group);
@@ -96,7 +102,7 @@ add_one_advice (GopsCli           *self,
   gops_cli_add_text (self, "asks", item->asks);
   gops_cli_add_int (self, "more", item->n_more);
   g_string_append_printf (self->text, "%s  %s: %s\n    %s (%s)\n", gops_record_get_text (dossier->group, GOPS_GROUP_NAME),
-                          say_severity (item->severity), line, item->why, item->source);
+                          say_severity (item->severity), line, item->why, source);
   gops_cli_begin_array (self, "places");
   for (guint i = 0; i < item->n_places; i++)
     add_place (self, dossier, &item->places[i]);

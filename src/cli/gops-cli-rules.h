@@ -31,6 +31,10 @@ void     gops_cli_add_check          (GopsCli           *self,
 char    *gops_cli_rule_words         (const GopsDossier      *dossier,
                                       const GopsFindingPlace *place);
 
+/* How the clause that @place is in begins, as members read it. (transfer full) */
+char    *gops_cli_clause_begin       (const GopsDossier      *dossier,
+                                      const GopsFindingPlace *place);
+
 /* Words that differ (element-type GopsDiffSegment): as member @name, and as a line of text. */
 void     gops_cli_add_diff           (GopsCli    *self,
                                       const char *name,

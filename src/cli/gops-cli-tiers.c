@@ -14,12 +14,38 @@
 
 /* --- tiers --- */
 
+static int
+compare_weights (gconstpointer a,
+                 gconstpointer b,
+                 gpointer      data)
+{
+  guint one = *(const guint *) a, other = *(const guint *) b;
+  double difference = gops_tier_scheme_weight (data, other) - gops_tier_scheme_weight (data, one);
+
+  return difference != 0 ? (difference > 0) - (difference < 0) : (int) one - (int) other;
+}
+
+/* Whom the group holds together by first: a scheme's own order is that in which its tiers are tried. */
+static GArray *
+rank_tiers (const GopsTierScheme *scheme)
+{
+  GArray *ranked = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < scheme->n_tiers; i++)
+    g_array_append_val (ranked, i);
+  g_array_sort_with_data (ranked, compare_weights, (gpointer) scheme);
+  return ranked;
+}
+
 static void
 list_tiers (GopsCli               *self,
             const GopsTiersResult *result)
 {
-  for (guint i = 0; i < result->scheme->n_tiers; i++)
+  g_autoptr (GArray) ranked = rank_tiers (result->scheme);
+
+  for (guint n = 0; n < ranked->len; n++)
     {
+      guint i = g_array_index (ranked, guint, n);
       const GopsTierCount *count = &result->counts[i];
 
       gops_cli_begin_object (self);

@@ -211,3 +211,6 @@ void        gops_cli_end_object     (GopsCli       *self);
 /* "2026-09-17T08:30:00+08:00". (transfer full) */
 char       *gops_cli_format_instant (gint64         instant,
                                      const char    *zone);
+/* The same for people, on their clock: "2026-09-17 08:30". (transfer full) */
+char       *gops_cli_say_instant    (gint64         instant,
+                                     const char    *zone);

@@ -9,6 +9,7 @@
 #include "gops-day.h"
 #include "gops-group-maker.h"
 #include "gops-plan-maker.h"
+#include "gops-quiet.h"
 
 /* So far ahead a plan is looked at. */
 #define AHEAD_DAYS 14
@@ -176,16 +177,6 @@ check_shoulders (GopsLook *look, const GopsRule *rule)
     gops_look_hit (look, rule, 0, owner);
 }
 
-static gboolean
-is_quiet (const char *from_text, const char *until_text, int minute)
-{
-  int from = gops_minutes_parse (from_text), until = gops_minutes_parse (until_text);
-
-  if (from < 0 || until < 0 || minute < 0 || from == until)
-    return FALSE;
-  return from < until ? minute >= from && minute < until : minute >= from || minute < until;
-}
-
 static void
 check_quiet (GopsLook *look, const GopsRule *rule)
 {
@@ -195,8 +186,8 @@ check_quiet (GopsLook *look, const GopsRule *rule)
     {
       gpointer item = g_ptr_array_index (ahead, i);
 
-      if (is_quiet (gops_look_group (look, GOPS_GROUP_QUIET_FROM), gops_look_group (look, GOPS_GROUP_QUIET_UNTIL),
-                    minute_of (item)))
+      if (gops_quiet_holds (gops_look_group (look, GOPS_GROUP_QUIET_FROM), gops_look_group (look, GOPS_GROUP_QUIET_UNTIL),
+                            minute_of (item)))
         gops_look_hit (look, rule, gops_record_get_id (item), gops_record_get_text (item, GOPS_PLAN_ITEM_TITLE));
     }
 }

@@ -9,6 +9,7 @@
 #include "gops-day.h"
 #include "gops-flow-template.h"
 #include "gops-goal-pace.h"
+#include "gops-phrase.h"
 #include "gops-scene-rank.h"
 
 /* A score of so much or less is weak. */
@@ -345,9 +346,12 @@ party_label (GopsLook *look, gint64 id)
   for (guint i = 0; i < nodes->len; i++)
     if (gops_record_get_id (g_ptr_array_index (nodes, i)) == id)
       {
-        const char *label = gops_record_get_text (g_ptr_array_index (nodes, i), GOPS_FLOW_NODE_LABEL);
+        gpointer node = g_ptr_array_index (nodes, i);
 
-        return *label != '\0' ? label : gops_look_group (look, GOPS_GROUP_NAME);
+        if (!gops_record_is_blank (node, GOPS_FLOW_NODE_LABEL))
+          return gops_record_get_text (node, GOPS_FLOW_NODE_LABEL);
+        return g_str_equal (gops_record_get_text (node, GOPS_FLOW_NODE_ROLE), "group")
+                 ? gops_look_group (look, GOPS_GROUP_NAME) : gops_phrase (gops_interface_language (), "flow.nameless");
       }
   return "";
 }

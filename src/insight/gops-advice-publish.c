@@ -121,7 +121,7 @@ check_introduction (GopsLook *look, const GopsRule *rule)
 static void
 check_in_force (GopsLook *look, const GopsRule *rule)
 {
-  if (look->dossier->clauses->len > 0 && *gops_look_group (look, GOPS_GROUP_RULES_EFFECTIVE_ON) == '\0')
+  if (look->dossier->version != NULL && *gops_look_group (look, GOPS_GROUP_RULES_EFFECTIVE_ON) == '\0')
     hit_group (look, rule);
 }
 

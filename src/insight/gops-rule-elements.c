@@ -423,6 +423,8 @@ gops_check_elements (GopsChecker *self)
 {
   Count count = { 0 };
 
+  /* The text of the rules closes with the group's quiet hours where no clause names them. */
+  count.quiet = gops_minutes_parse (self->set->values.quiet_from) >= 0 && gops_minutes_parse (self->set->values.quiet_until) >= 0;
   for (guint i = 0; i < self->set->n_clauses; i++)
     count_clause (self, i, &count);
 

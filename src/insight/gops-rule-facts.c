@@ -25,6 +25,7 @@ typedef enum
 
 #define N_FACTS (FACT_WARNINGS + 1)
 #define LADDER  "mute"
+#define GENERAL_WARNINGS "warnings"
 
 /* A month is four weeks to some and thirty days to others. */
 #define SAME_RATE 0.9
@@ -41,6 +42,7 @@ typedef struct
   gsize            start, length;
   gboolean         variable;
   gboolean         ordinal;    /* "the second time": says nothing without what comes before it */
+  gboolean         counted;    /* a ladder's steps, counted: no words that could stand elsewhere */
 } Fact;
 
 typedef struct
@@ -192,11 +194,11 @@ add_contradiction (GopsChecker *checker, const Fact *first, const Fact *second)
   finding->topic = lines[first->id].topic;
   gops_finding_add_place (finding, checker, first->clause, first->field, first->start, first->length);
   gops_finding_add_place (finding, checker, second->clause, second->field, second->start, second->length);
-  if (first->id == FACT_WARNINGS)
+  if (first->id == FACT_WARNINGS && !first->counted)
     align_warnings (checker, finding, first, second);
-  else if (first->id == FACT_ADS && (first->value == 0 || second->value == 0))
+  else if (first->counted || (first->id == FACT_ADS && (first->value == 0 || second->value == 0)))
     {
-      /* No word of a ban makes a number of it: one of the two has to go. */
+      /* No word of a ban or of a ladder makes a number of the other: one of the two has to go. */
       finding->remedy.kind = GOPS_REMEDY_DELETE_CLAUSE;
       finding->remedy.label = _("Remove the Second");
     }
@@ -375,7 +377,32 @@ find_time (const GopsChecker *checker, const GopsReadField *field, GopsWords lis
   return TRUE;
 }
 
-/* The ladder says how long a mute is in ordinary cases, wherever it stands. */
+/* "Private reminder, reminder in the group, mute, removal": how many times a ladder reminds before anybody is removed. */
+static gboolean
+count_steps (const GopsChecker *checker, const GopsReadField *field, Fact *out)
+{
+  const GopsHit *first = NULL, *last = NULL;
+  guint n = 0;
+
+  for (guint i = field->first_hit; i < field->first_hit + field->n_hits; i++)
+    {
+      const GopsHit *hit = gops_reading_hit (checker->reading, i);
+
+      if (hit->list != GOPS_WORDS_WARN)
+        continue;
+      first = first == NULL ? hit : first;
+      last = hit;
+      n++;
+    }
+  if (n < 2 || gops_reading_find (checker->reading, field, GOPS_WORDS_MUTE) == NULL
+      || gops_reading_find (checker->reading, field, GOPS_WORDS_REMOVE) == NULL)
+    return FALSE;
+  *out = (Fact) { .id = FACT_WARNINGS, .value = n, .clause = field->clause, .field = field->field, .start = first->start,
+                  .length = last->start + last->length - first->start, .counted = TRUE };
+  return TRUE;
+}
+
+/* The ladder says how long a mute is in ordinary cases, and how often somebody is reminded, wherever it stands. */
 static void
 take_ladder (Facts *self)
 {
@@ -387,6 +414,9 @@ take_ladder (Facts *self)
       if (gops_rule_clause_is (&self->checker->set->clauses[field->clause], "penalties")
           && find_time (self->checker, field, GOPS_WORDS_MUTE, FACT_MUTE, &fact))
         take_fact (self, g_strdup (LADDER), &fact);
+      if (gops_rule_clause_is (&self->checker->set->clauses[field->clause], "penalties")
+          && count_steps (self->checker, field, &fact))
+        take_fact (self, g_strdup (GENERAL_WARNINGS), &fact);
     }
 }
 
@@ -516,6 +546,40 @@ counts_warnings (const char *subject)
   return g_strv_contains (subjects, subject);
 }
 
+/* Whether what stands before the warnings names no offence: "After three reminders …", "两步：提醒一次…". */
+static gboolean
+opens_for_all (const char *text, gsize length)
+{
+  static const char *const openings[] = {
+    "", "after", "removed after", "removal after", "removal follows", "members are removed after", "you are removed after",
+    "we remove members after", "we remove you after", "whoever is", "whoever was", "members who were", "members get", "you get",
+    "违规", "违规的", "违规者", "违反群规", "违反群规的", "凡违规的", "群里", "本群", "经", "有",
+    NULL,
+  };
+  g_autofree char *before = g_strstrip (g_strndup (text, length));
+  g_autofree char *small = g_utf8_strdown (before, -1);
+
+  if (g_str_has_suffix (small, ":") || g_str_has_suffix (small, "："))
+    return strstr (small, "step") != NULL || strstr (small, "步") != NULL;
+  return g_strv_contains (openings, small);
+}
+
+/* "提醒三次仍不改的，移出本群": how often whoever breaks whatever rule is reminded. */
+static void
+take_general_warnings (Facts *self, const GopsReadField *field, const char *subject)
+{
+  const GopsHit *warn = gops_reading_find (self->checker->reading, field, GOPS_WORDS_WARN);
+  const GopsQuantity *count = warn != NULL ? nearest (self->checker, field, warn, GOPS_QUANTITY_COUNT) : NULL;
+  gboolean general = *subject == '\0' || gops_rule_clause_is (&self->checker->set->clauses[field->clause], "penalties");
+  Fact fact;
+
+  if (count == NULL || !general || field->field != GOPS_CLAUSE_FIELD_TEXT
+      || !opens_for_all (field->text, MIN (warn->start, count->start)))
+    return;
+  fact = fact_of (FACT_WARNINGS, field, count);
+  take_fact (self, g_strdup (GENERAL_WARNINGS), &fact);
+}
+
 static void
 take_warnings (Facts *self, const GopsReadField *field)
 {
@@ -524,11 +588,15 @@ take_warnings (Facts *self, const GopsReadField *field)
   const GopsQuantity *warnings;
   Fact fact;
 
-  /* Only where one thing is forbidden: "privacy" may have a clause for each kind of harm. */
-  if (!counts_warnings (subject) || clause->severity >= 3
-      || gops_reading_find (self->checker->reading, field, GOPS_WORDS_REMOVE) == NULL
+  if (clause->severity >= 3 || gops_reading_find (self->checker->reading, field, GOPS_WORDS_REMOVE) == NULL
       || gops_reading_find (self->checker->reading, field, GOPS_WORDS_MUTE) != NULL)
     return;
+  /* Only where one thing is forbidden: "privacy" may have a clause for each kind of harm. */
+  if (!counts_warnings (subject))
+    {
+      take_general_warnings (self, field, subject);
+      return;
+    }
   warnings = find_warnings (self->checker, field);
   if (warnings == NULL)
     return;

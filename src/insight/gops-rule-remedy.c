@@ -119,6 +119,29 @@ add_clauses (GopsStore *store, GopsDossier *dossier, const GopsRemedy *remedy, G
 }
 
 static gboolean
+set_if_blank (gpointer record, guint column, const char *value)
+{
+  if (!gops_record_is_blank (record, column))
+    return FALSE;
+  gops_record_set_text (record, column, value);
+  return TRUE;
+}
+
+/* The clause on quiet hours names them: where the group has none, it gets those of its kind. */
+static gboolean
+set_quiet_hours (GopsStore *store, GopsDossier *dossier, GError **error)
+{
+  const GopsKind *kind = gops_method_find_kind (gops_method_get_default (), gops_record_get_text (dossier->group, GOPS_GROUP_KIND));
+  gboolean changed;
+
+  if (kind == NULL)
+    return TRUE;
+  changed = set_if_blank (dossier->group, GOPS_GROUP_QUIET_FROM, kind->defaults.quiet_from);
+  changed |= set_if_blank (dossier->group, GOPS_GROUP_QUIET_UNTIL, kind->defaults.quiet_until);
+  return !changed || gops_record_save (dossier->group, store, error);
+}
+
+static gboolean
 adopt_defaults (GopsStore *store, GopsDossier *dossier, GError **error)
 {
   guint n = G_MAXUINT;
@@ -278,7 +301,8 @@ gops_rule_remedy_apply (GopsStore *store, GopsDossier *dossier, const GopsFindin
   switch (remedy->kind)
     {
     case GOPS_REMEDY_ADD_CLAUSES:
-      return add_clauses (store, dossier, remedy, error);
+      return add_clauses (store, dossier, remedy, error)
+             && (g_strcmp0 (remedy->section, "format") != 0 || set_quiet_hours (store, dossier, error));
     case GOPS_REMEDY_ADOPT_DEFAULTS:
       return adopt_defaults (store, dossier, error);
     case GOPS_REMEDY_SET_COLUMN:

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "gops-rule-check.h"
 #include "gops-steps.h"
 
 typedef struct
@@ -55,6 +56,26 @@ tally_rules (const GopsDossier *dossier)
   ask (&tally, balance.has_appeal);
   ask (&tally, balance.verdict != GOPS_BALANCE_TOO_LOOSE && balance.verdict != GOPS_BALANCE_TOO_STRICT);
   return tally;
+}
+
+/* Whether nothing that belongs into rules is missing, and nobody has to be warned of them. */
+static gboolean
+are_rules_sound (const GopsDossier *dossier, const GPtrArray *advice)
+{
+  g_autoptr (GopsRuleSet) set = gops_rule_set_new_from_dossier (dossier);
+  g_autoptr (GopsRuleCheck) check = gops_rule_check (set);
+
+  for (guint i = 0; i < GOPS_N_ELEMENTS; i++)
+    if (check->elements[i].state == GOPS_ELEMENT_MISSING)
+      return FALSE;
+  for (guint i = 0; i < advice->len; i++)
+    {
+      const GopsAdvice *item = g_ptr_array_index (advice, i);
+
+      if (item->page == GOPS_PAGE_RULES && item->severity >= GOPS_SEVERITY_WARNING)
+        return FALSE;
+    }
+  return TRUE;
 }
 
 static Tally
@@ -119,6 +140,8 @@ gops_step_states (const GopsDossier *dossier, const GPtrArray *advice, GopsStepR
     {
       Tally tally = tallies[page] (dossier);
 
+      if (page == GOPS_PAGE_RULES && tally.have == tally.of)
+        ask (&tally, are_rules_sound (dossier, advice));
       out_steps[page].share = (double) tally.have / tally.of;
       out_steps[page].state = tally.have == 0 ? GOPS_REACH_EMPTY : tally.have < tally.of ? GOPS_REACH_STARTED : GOPS_REACH_DONE;
       out_steps[page].n_advice = gops_advice_count (advice, page);

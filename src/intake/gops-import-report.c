@@ -4,6 +4,7 @@
 
 #include "gops-import-report.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 static void
@@ -63,6 +64,12 @@ keep_rest (GopsImportReport *self,
     return;
   if (gops_spool_write (&self->rest, text, strlen (text), NULL, NULL))
     self->n_rest++;
+}
+
+char *
+gops_import_skipped_say (const GopsImportSkipped *skipped)
+{
+  return skipped->whole_record ? g_strdup_printf (_("%s; not imported"), skipped->reason) : g_strdup (skipped->reason);
 }
 
 void

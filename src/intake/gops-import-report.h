@@ -34,6 +34,9 @@ typedef struct
   char *reason;
 } GopsImportListed;
 
+/** gops_import_skipped_say: Returns: (transfer full): the reason, and whether the record is there without a value or not at all */
+char *gops_import_skipped_say (const GopsImportSkipped *skipped);
+
 typedef struct
 {
   const char *format;            /* static: "csv", "slack" … */

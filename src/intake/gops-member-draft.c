@@ -69,7 +69,19 @@ refuse (GopsImportReport *report,
 {
   g_autofree char *shown = quote_value (value);
 
-  gops_import_report_skip (report, line, FALSE, g_strdup_printf ("%s: %s: %s", header, shown, why));
+  gops_import_report_skip (report, line, FALSE, g_strdup_printf (_("%s: %s: %s; imported without it"), header, shown, why));
+}
+
+static void
+refuse_date (GopsImportReport *report,
+             guint64           line,
+             const char       *header,
+             const char       *value,
+             const char       *why)
+{
+  g_autofree char *shown = quote_value (value);
+
+  gops_import_report_skip (report, line, FALSE, g_strdup_printf (_("%s: %s: %s; imported, date left empty"), header, shown, why));
 }
 
 static void
@@ -91,10 +103,10 @@ read_date (GopsMemberDraft         *self,
         self->last_spoke_at = gops_date_value_to_instant (&date, columns->zone);
       break;
     case GOPS_DATE_DOES_NOT_EXIST:
-      refuse (report, self->line, header, value, _("this date does not exist"));
+      refuse_date (report, self->line, header, value, _("this date does not exist"));
       break;
     case GOPS_DATE_NOT_A_DATE:
-      refuse (report, self->line, header, value, _("this is no date"));
+      refuse_date (report, self->line, header, value, _("this is no date"));
       break;
     case GOPS_DATE_EMPTY:
       break;

@@ -128,7 +128,6 @@ fill_group (Maker *maker, const GopsGroupDraft *draft)
   gops_record_set_text (group, GOPS_GROUP_QUIET_UNTIL, maker->defaults->quiet_until);
   gops_record_set_int (group, GOPS_GROUP_RESPONSE_HOURS, maker->defaults->response_hours);
   gops_record_set_text (group, GOPS_GROUP_TIER_SCHEME, maker->defaults->tier_scheme);
-  gops_record_set_int (group, GOPS_GROUP_RULES_VERSION, 1);
   gops_record_set_int (group, GOPS_GROUP_CREATED_AT, gops_store_now (maker->store));
 }
 
@@ -139,7 +138,6 @@ fill_dates (Maker *maker, const GopsGroupDraft *draft)
 
   maker->opened = gops_day_parse (draft->opened_on != NULL ? draft->opened_on : today);
   set_day (maker->group, GOPS_GROUP_OPENED_ON, maker->opened);
-  set_day (maker->group, GOPS_GROUP_RULES_EFFECTIVE_ON, maker->opened);
   set_day (maker->group, GOPS_GROUP_RULES_REVIEW_ON, maker->opened + REVIEW_DAYS);
   if (maker->kind->life_days > 0)
     set_day (maker->group, GOPS_GROUP_CLOSES_ON, maker->opened + maker->kind->life_days);
@@ -258,13 +256,28 @@ insert_lists (Maker *maker)
   return TRUE;
 }
 
+/* Day 1 of the plan. A group that opens today has nothing to do in the hours that are over: the scene may move an item there. */
+static int
+first_day (const Maker *maker, const GopsSop *sop)
+{
+  const char *zone = gops_record_get_text (maker->group, GOPS_GROUP_TIME_ZONE);
+  gint64 now = gops_store_now (maker->store);
+  int today = gops_day_of_instant (now, zone), first;
+  int minutes = (int) ((now - gops_instant_of_day (today, 0, zone)) / (60 * G_USEC_PER_SEC));
+  int scene = gops_scene_plan_minutes (maker->group, maker->scene);
+
+  if (maker->opened != today)
+    return gops_plan_first_day (sop, maker->opened);
+  first = gops_plan_first_day_after (sop, today, minutes);
+  return first == today && scene >= 0 && scene <= minutes ? gops_plan_first_day (sop, today + 1) : first;
+}
+
 static gboolean
 insert_plan (Maker *maker)
 {
   const GopsSop *sop = gops_method_find_sop (gops_method_get_default (), maker->defaults->sop);
 
-  return gops_plan_insert_sop (maker->store, maker->group, sop, gops_plan_first_day (sop, maker->opened), NULL,
-                               maker->error)
+  return gops_plan_insert_sop (maker->store, maker->group, sop, first_day (maker, sop), NULL, maker->error)
          && gops_scene_plan_adopt (maker->store, maker->group, maker->scene, maker->error);
 }
 

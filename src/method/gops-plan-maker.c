@@ -8,6 +8,7 @@
 #include "gops-group-maker.h"
 #include "gops-method.h"
 #include "gops-plan-maker.h"
+#include "gops-quiet.h"
 #include "gops-workspace.h"
 
 int
@@ -21,6 +22,36 @@ gops_plan_first_day (const GopsSop *sop, int day)
     while (gops_day_weekday (first) != 1)
       first++;
   return first;
+}
+
+/* Whether an item of a plan with day 1 on @first is due on @day before @minutes are over. */
+static gboolean
+is_over (const GopsSop *sop, int first, int day, int minutes)
+{
+  for (guint i = 0; i < sop->n_items; i++)
+    if (first + sop->items[i].day - 1 == day && gops_minutes_parse (sop->items[i].time) <= minutes)
+      return TRUE;
+  return FALSE;
+}
+
+int
+gops_plan_first_day_after (const GopsSop *sop, int day, int minutes)
+{
+  int first = gops_plan_first_day (sop, day);
+
+  return is_over (sop, first, day, minutes) ? gops_plan_first_day (sop, day + 1) : first;
+}
+
+/* The item's hours, moved out of the group's quiet ones. */
+static void
+set_hours (GopsPlanItem *record, GopsGroup *group, const GopsSopItem *item)
+{
+  int minutes = gops_minutes_parse (item->time), allowed = gops_quiet_avoid (group, minutes);
+  g_autofree char *time = allowed != minutes ? g_strdup_printf ("%02d:%02d", allowed / 60, allowed % 60) : g_strdup (item->time);
+
+  gops_record_set_text (record, GOPS_PLAN_ITEM_AT_TIME, time);
+  if (g_strcmp0 (item->until, time) > 0)
+    gops_record_set_text (record, GOPS_PLAN_ITEM_UNTIL_TIME, item->until);
 }
 
 /* Who does it: the owner by name when the group has one, else the part they play. */
@@ -47,8 +78,7 @@ insert_item (GopsStore *store, GopsGroup *group, const GopsSop *sop, const GopsS
   gops_record_set_text (record, GOPS_PLAN_ITEM_TITLE, gops_text_get (&item->title, language));
   gops_record_set_text (record, GOPS_PLAN_ITEM_TEXT, gops_text_get (&item->text, language));
   gops_record_set_text (record, GOPS_PLAN_ITEM_ON_DATE, date);
-  gops_record_set_text (record, GOPS_PLAN_ITEM_AT_TIME, item->time);
-  gops_record_set_text (record, GOPS_PLAN_ITEM_UNTIL_TIME, item->until);
+  set_hours (record, group, item);
   gops_record_set_text (record, GOPS_PLAN_ITEM_OWNER, owner_of_item (group, item));
   gops_record_set_text (record, GOPS_PLAN_ITEM_STATUS, "ready");
   gops_record_set_text (record, GOPS_PLAN_ITEM_TACTIC, item->tactic);

@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-/* Inserts the items of @sop for @group with its day 1 on @first_day (days since 1970). */
+/* Inserts the items of @sop for @group with its day 1 on @first_day (days since 1970), none in the group's quiet hours. */
 gboolean gops_plan_insert_sop (GopsStore      *store,
                                GopsGroup      *group,
                                const GopsSop  *sop,
@@ -19,5 +19,10 @@ gboolean gops_plan_insert_sop (GopsStore      *store,
  * for a weekly rhythm. */
 int      gops_plan_first_day  (const GopsSop  *sop,
                                int             day);
+
+/* … of which nothing lies before @minutes after midnight of @day either: what would be late at once begins a day later. */
+int      gops_plan_first_day_after (const GopsSop *sop,
+                                    int            day,
+                                    int            minutes);
 
 G_END_DECLS

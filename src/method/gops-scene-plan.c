@@ -7,6 +7,7 @@
 
 #include "gops-day.h"
 #include "gops-phrase.h"
+#include "gops-quiet.h"
 #include "gops-scene-plan.h"
 #include "gops-scene-time.h"
 
@@ -88,6 +89,7 @@ gops_scene_plan_insert (GopsStore *store, GopsGroup *group, GopsScene *scene, co
   int first = gops_day_parse (today) + 1, last = first + 7 * GOPS_SCENE_PLAN_WEEKS;
   guint n = 0;
 
+  time.minutes = gops_quiet_avoid (group, time.minutes);
   for (int day = first; time.weekdays != 0 && day < last && n < GOPS_SCENE_PLAN_MOST; day++)
     if (time.weekdays & 1u << (gops_day_weekday (day) - 1))
       {
@@ -167,11 +169,17 @@ move_to (gpointer item, const char *time)
     gops_record_set_text (item, GOPS_PLAN_ITEM_AT_TIME, time);
 }
 
+int
+gops_scene_plan_minutes (GopsGroup *group, GopsScene *scene)
+{
+  return gops_quiet_avoid (group, gops_scene_time_parse (gops_record_get_text (scene, GOPS_SCENE_TIME)).minutes);
+}
+
 gboolean
 gops_scene_plan_adopt (GopsStore *store, GopsGroup *group, GopsScene *scene, GError **error)
 {
-  GopsSceneTime time = gops_scene_time_parse (gops_record_get_text (scene, GOPS_SCENE_TIME));
-  g_autofree char *clock = time.minutes >= 0 ? g_strdup_printf ("%02d:%02d", time.minutes / 60, time.minutes % 60) : NULL;
+  int minutes = gops_scene_plan_minutes (group, scene);
+  g_autofree char *clock = minutes >= 0 ? g_strdup_printf ("%02d:%02d", minutes / 60, minutes % 60) : NULL;
   g_autoptr (GPtrArray) items = gops_record_load_all (GOPS_TYPE_PLAN_ITEM, store, error,
                                                       "WHERE group_id = ?1 ORDER BY on_date, at_time, position, id", "l",
                                                       gops_record_get_id (group));

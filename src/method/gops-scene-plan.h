@@ -26,6 +26,10 @@ gint64   gops_scene_plan        (GopsStore  *store,
                                  const char *today,
                                  GError    **error);
 
+/* When on its day @scene is planned: minutes after midnight, never in the group's quiet hours; -1 where its time names no hour. */
+int      gops_scene_plan_minutes (GopsGroup *group,
+                                  GopsScene *scene);
+
 /* Lets the items of @group's first plan that fit it stand for @scene: those at its clock time, or, when none is, the
  * first that asks members to take part, moved there. */
 gboolean gops_scene_plan_adopt  (GopsStore  *store,

@@ -169,7 +169,7 @@ read_number (const char **p)
 static gboolean
 is_afternoon (const char *before)
 {
-  static const char *const words[] = { "下午", "晚", "傍晚", "夜里", "夜间", "pm", "p.m", "afternoon", "evening", "night" };
+  static const char *const words[] = { "下午", "午后", "晚", "傍晚", "夜里", "夜间", "pm", "p.m", "afternoon", "evening", "night" };
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     if (strstr (before, words[i]) != NULL)
@@ -183,6 +183,24 @@ make_minutes (int hour, int minute, gboolean afternoon)
   if (afternoon && hour < 12)
     hour += 12;
   return hour >= 0 && hour < 24 && minute >= 0 && minute < 60 ? hour * 60 + minute : -1;
+}
+
+/* "一点" is "a little" more often than one o'clock: 差一点, 一点小事, 早一点. Whether @before, a part of the day, or @behind, a
+ * part of an hour, makes an hour of it. */
+static gboolean
+is_one_o_clock (const char *before, const char *behind)
+{
+  static const char *const parts_of_day[] = { "凌晨", "清晨", "早上", "上午", "中午", "午后", "下午", "傍晚", "晚上", "夜里", "半夜",
+                                              "深夜", "午夜", "夜间" };
+  static const char *const parts_of_hour[] = { "半", "钟", "整", "一刻", "三刻", "到", "至", "-", "–", "—" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts_of_day); i++)
+    if (g_str_has_suffix (before, parts_of_day[i]))
+      return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (parts_of_hour); i++)
+    if (g_str_has_prefix (behind, parts_of_hour[i]))
+      return TRUE;
+  return read_number (&behind) >= 0;
 }
 
 /* 六点, 六点半, 六点一刻, 8点30分 */
@@ -202,6 +220,8 @@ read_chinese_clock (const char *text)
         }
       if (!g_str_has_prefix (p, "点") && !g_str_has_prefix (p, "點") && !g_str_has_prefix (p, "时"))
         continue;
+      if (g_str_has_prefix (start, "一点") && !is_one_o_clock (before, g_utf8_next_char (p)))
+        continue;
       p = g_utf8_next_char (p);
       if (g_str_has_prefix (p, "半"))
         minute = 30;
@@ -211,7 +231,8 @@ read_chinese_clock (const char *text)
         minute = 45;
       else
         minute = read_number (&p);
-      return make_minutes (hour, minute < 0 ? 0 : minute, is_afternoon (before));
+      return make_minutes (hour, minute < 0 ? 0 : minute,
+                           is_afternoon (before) || (hour <= 3 && strstr (before, "中午") != NULL));
     }
   return -1;
 }

@@ -66,6 +66,22 @@ gops_history_name_group (GopsStore        *self,
 }
 
 /**
+ * gops_store_history_group:
+ *
+ * Returns: the group that @action is about, 0 when it is about none or several
+ */
+gint64
+gops_store_history_group (GopsStore *self,
+                          gint64     action)
+{
+  GopsHistoryEntry entry = { .id = action };
+
+  gops_history_name_group (self, &entry);
+  g_free (entry.group_name);
+  return entry.group;
+}
+
+/**
  * gops_store_history_intake:
  * @out_source: (out) (transfer full): the file's name
  * @out_report: (out) (transfer full): JSON, what was read, matched and skipped

@@ -50,6 +50,7 @@ char      *gops_store_dup_undo_label   (GopsStore *self);
 char      *gops_store_dup_redo_label   (GopsStore *self);
 
 GPtrArray *gops_store_history          (GopsStore *self, const char *table, gint64 row, guint limit, GError **error);
+gint64     gops_store_history_group    (GopsStore *self, gint64 action);
 GPtrArray *gops_store_history_of_group (GopsStore *self, gint64 group, guint limit, GError **error);
 gboolean   gops_store_history_intake   (GopsStore *self, gint64 action, char **out_source, char **out_report);
 GPtrArray *gops_store_history_changes  (GopsStore *self, gint64 action, guint limit, GError **error);

@@ -295,10 +295,11 @@ gops_session_set_people_shown (GopsSession *self,
   self->people_shown = shown;
 }
 
-/* Goes where undo or redo has changed something. */
+/* Goes where undo or redo of @action has changed something. What was done to many groups at once leads away from none. */
 static void
 go_to_replayed (GopsSession           *self,
-                const GopsReplayPlace *replayed)
+                const GopsReplayPlace *replayed,
+                gint64                 action)
 {
   GopsPlace place = { .table = replayed->table, .row = replayed->row, .column = replayed->column };
   const TableHome *home;
@@ -309,6 +310,8 @@ go_to_replayed (GopsSession           *self,
   place.page = home == NULL ? NULL : self->people_shown && is_of_people (replayed->table) ? "people" : home->page;
   place.group = g_strcmp0 (place.page, "people") == 0 ? 0 : group_of_row (self, replayed->table, home, replayed->row);
   gops_session_refresh_now (self);
+  if (home != NULL && place.group != 0 && self->group != 0 && gops_store_history_group (self->store, action) == 0)
+    place = (GopsPlace) { .page = place.page };
   gops_session_go_to (self, &place);
 }
 
@@ -318,14 +321,16 @@ replay (GopsSession *self,
 {
   GopsReplayPlace place = { 0 };
   g_autoptr (GError) error = NULL;
+  gint64 action;
   gboolean ok;
 
   gops_session_flush (self);
+  action = gops_store_next_undo (self->store);
   ok = undo ? gops_store_undo (self->store, &place, &error) : gops_store_redo (self->store, &place, &error);
   if (!ok)
     gops_session_report (self, error);
   else
-    go_to_replayed (self, &place);
+    go_to_replayed (self, &place, undo ? action : gops_store_next_undo (self->store));
   return ok;
 }
 

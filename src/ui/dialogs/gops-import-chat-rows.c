@@ -436,9 +436,9 @@ gops_import_chat_fill_skipped (GopsImportChat *self)
   for (guint i = 0; i < MIN (report->skipped->len, MOST_SKIPPED); i++)
     {
       const GopsImportSkipped *skipped = report->skipped->pdata[i];
-      g_autofree char *line = gops_import_line_words (skipped->line);
+      g_autofree char *line = gops_import_line_words (skipped->line), *told = gops_import_skipped_say (skipped);
 
-      add_to_expander (self, self->skipped, gops_import_row_new (line, skipped->reason));
+      add_to_expander (self, self->skipped, gops_import_row_new (line, told));
     }
   adw_expander_row_set_subtitle (self->skipped, subtitle);
   gtk_widget_set_visible (GTK_WIDGET (self->skipped), report->n_skipped > 0);

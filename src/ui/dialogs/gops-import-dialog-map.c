@@ -111,9 +111,9 @@ show_skipped_rows (GopsImportDialog       *self,
   for (guint i = 0; i < MIN (report->skipped->len, MOST_SKIPPED); i++)
     {
       const GopsImportSkipped *skipped = g_ptr_array_index (report->skipped, i);
-      g_autofree char *line = gops_import_line_words (skipped->line);
+      g_autofree char *line = gops_import_line_words (skipped->line), *told = gops_import_skipped_say (skipped);
 
-      add_row (self, self->skipped, line, skipped->reason);
+      add_row (self, self->skipped, line, told);
     }
   adw_expander_row_set_subtitle (self->skipped, subtitle);
   gtk_widget_set_visible (GTK_WIDGET (self->skipped), report->n_skipped > 0);

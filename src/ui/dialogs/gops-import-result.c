@@ -118,9 +118,9 @@ add_skipped (GopsImportResult       *self,
   for (guint i = 0; i < MIN (report->skipped->len, MOST_SKIPPED); i++)
     {
       const GopsImportSkipped *skipped = report->skipped->pdata[i];
-      g_autofree char *line = gops_import_line_words (skipped->line);
+      g_autofree char *line = gops_import_line_words (skipped->line), *told = gops_import_skipped_say (skipped);
 
-      adw_expander_row_add_row (ADW_EXPANDER_ROW (expander), gops_import_row_new (line, skipped->reason));
+      adw_expander_row_add_row (ADW_EXPANDER_ROW (expander), gops_import_row_new (line, told));
     }
 }
 

@@ -69,6 +69,7 @@ keep_well (GopsDossier *dossier)
     add_from_library (dossier, clauses[i]);
   g_clear_object (&dossier->version);
   dossier->version = gops_record_new (GOPS_TYPE_RULE_VERSION, "number", (gint64) 1, NULL);
+  gops_record_set_text (dossier->group, GOPS_GROUP_RULES_EFFECTIVE_ON, TODAY);
   gops_record_set_text (dossier->group, GOPS_GROUP_JOIN_CODE, "https://example.com/join");
   g_ptr_array_add (dossier->budget, gops_record_new (GOPS_TYPE_BUDGET_ITEM, "kind", "hours", "planned", (gint64) 600, NULL));
   dossier->has_avatar = TRUE;
@@ -358,7 +359,7 @@ SPOIL (no_red_lines)         { remove_section (d, "forbidden"); remove_section (
 SPOIL (no_legal_clause)      { remove_section (d, "forbidden"); add_clauses (d, 1, "forbid", "Making fun of slow runners"); }
 SPOIL (advertising_no_way)   { remove_section (d, "advertising"); add_from_library (d, "advertising-none"); }
 SPOIL (no_format)            { remove_section (d, "format"); }
-SPOIL (no_quiet_hours)       { remove_section (d, "format"); add_from_library (d, "format-merge"); }
+SPOIL (no_quiet_hours)       { remove_section (d, "format"); add_from_library (d, "format-merge"); GROUP (QUIET_FROM, ""); }
 SPOIL (no_enforcement)       { remove_section (d, "enforcement"); remove_section (d, "reporting"); }
 SPOIL (weak_enforcement)     { remove_section (d, "enforcement"); remove_section (d, "reporting"); add_from_library (d, "enforcement-same"); }
 SPOIL (no_responsible)       { GROUP (PLATFORM, "wechat"); GROUP (OWNER, ""); }
@@ -734,7 +735,6 @@ static const struct
   { "no-legal-clause", "DELETE FROM clause WHERE topic = 'law'" },
   { "advertising-no-way", "DELETE FROM clause WHERE section = 'advertising' AND polarity <> 'forbid'" },
   { "no-format", "DELETE FROM clause WHERE section = 'format'" },
-  { "no-quiet-hours", "UPDATE clause SET text = '一句话说完', topic = '' WHERE section = 'format'" },
   { "no-enforcement", "DELETE FROM clause WHERE section IN ('enforcement', 'reporting')" },
   { "weak-enforcement", "UPDATE clause SET text = '管理员轮流来', topic = '' WHERE section = 'enforcement'" },
   { "no-responsible-person", "DELETE FROM clause WHERE section = 'enforcement'" },
@@ -764,7 +764,7 @@ static const struct
   { "no-farewell", "UPDATE chat_group SET closes_on = '2026-03-06'" },
   { "join-code-no-end", "UPDATE chat_group SET platform = 'wechat', join_code = 'x'" },
   { "no-poster", "DELETE FROM poster" },
-  { "rules-not-in-force", "UPDATE chat_group SET rules_effective_on = ''" },
+  { "rules-not-in-force", "INSERT INTO rule_version (id, group_id, number, effective_on) SELECT 7, id, 1, '2026-03-01' FROM chat_group" },
 };
 
 static void

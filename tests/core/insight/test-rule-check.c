@@ -300,6 +300,22 @@ test_every_word_has_a_remedy (void)
     }
 }
 
+/* What a field says absolutely is found each time, not only the first. */
+static void
+test_all_words_of_a_field (void)
+{
+  const GopsRuleClause clause = { .id = 1, .section = "forbidden", .polarity = "forbid", .text = "盗图", .consequence = "永久移出，绝不再加",
+                                  .severity = 2 };
+  const GopsRuleSet set = { .values = { .language = "zh_CN" }, .clauses = (GopsRuleClause *) &clause, .n_clauses = 1,
+                            .effective_on = GOPS_DAY_NONE, .review_on = GOPS_DAY_NONE };
+  g_autoptr (GopsRuleCheck) check = gops_rule_check (&set);
+  guint n = 0;
+
+  for (guint i = 0; i < check->findings->len; i++)
+    n += g_str_equal (((const GopsFinding *) g_ptr_array_index (check->findings, i))->code, "absolute-words");
+  g_assert_cmpuint (n, ==, 2);
+}
+
 static const struct
 {
   const char *text, *replaced;   /* NULL: a person has to write it */
@@ -310,6 +326,7 @@ static const struct
   { "No ads, politics, etc.", "No ads, politics" }, { "Offenders leave", "Members who do it again leave" },
   { "Removed for good", "Removed for 30 days" }, { "Strictly no ads", "No ads" },
   { "我们从不催更", "我们不催更" }, { "发图适量。", "发图每天不超过3条。" }, { "适量发图", "发图" },
+  { "移出后绝不再加", "移出后不再加" },
   { "所有人都必须改昵称", "请大家改昵称" }, { "广告、政治等", "广告、政治" }, { "其他情况问群主", "这里没写到的问群主" },
 };
 
@@ -457,6 +474,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/insight/rule-check/places", test_places);
   g_test_add_func ("/insight/rule-check/figures", test_figures);
   g_test_add_func ("/insight/rule-check/every-word-has-a-remedy", test_every_word_has_a_remedy);
+  g_test_add_func ("/insight/rule-check/all-words-of-a-field", test_all_words_of_a_field);
   g_test_add_func ("/insight/rule-check/sentences", test_sentences);
   g_test_add_func ("/insight/rule-check/bad-input", test_bad_input);
   g_test_add_func ("/insight/rule-check/large-input", test_large_input);

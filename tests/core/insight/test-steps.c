@@ -37,7 +37,7 @@ test_a_new_group (void)
 
   look (test.store, gops_method_create_group (test.store, &draft, NULL), steps);
   g_assert_cmpint (steps[GOPS_PAGE_POSITIONING].state, ==, GOPS_REACH_DONE);
-  g_assert_cmpint (steps[GOPS_PAGE_RULES].state, ==, GOPS_REACH_DONE);
+  g_assert_cmpint (steps[GOPS_PAGE_RULES].state, ==, GOPS_REACH_STARTED);   /* elements are missing */
   g_assert_cmpint (steps[GOPS_PAGE_MEMBERS].state, ==, GOPS_REACH_EMPTY);
   g_assert_cmpint (steps[GOPS_PAGE_CONTENT].state, ==, GOPS_REACH_STARTED);
   g_assert_cmpint (steps[GOPS_PAGE_PUBLISH].state, ==, GOPS_REACH_STARTED);

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "gops-day.h"
 #include "gops-fill.h"
 #include "gops-group-maker.h"
 #include "gops-journal.h"
@@ -186,6 +187,35 @@ test_apply_sop (void)
   g_assert_error (error, GOPS_METHOD_ERROR, GOPS_METHOD_ERROR_INVALID);
 }
 
+/* A group made late in the evening, or at any other hour, begins with nothing that is late already. */
+static void
+test_nothing_is_late (void)
+{
+  static const int hours[] = { 0, 9, 12, 17, 23 };
+  const GopsMethod *method = gops_method_get_default ();
+
+  for (guint h = 0; h < G_N_ELEMENTS (hours); h++)
+    for (guint k = 0; k < gops_method_get_kinds (method)->len; k++)
+      {
+        const GopsKind *kind = g_ptr_array_index (gops_method_get_kinds (method), k);
+        g_autofree char *folder = g_dir_make_tmp ("late-XXXXXX", NULL), *path = g_build_filename (folder, "w.groupops", NULL);
+        g_autoptr (GError) error = NULL;
+        gint64 now = gops_instant_of_day (gops_day_parse (OPENED), hours[h] * 60 + 2, "Asia/Shanghai");
+        g_autoptr (GopsStore) store = gops_workspace_create_pinned (path, "5c0f7d6e-0b0c-4d4e-9a55-0d6a4c1d2b11", 1, now, &error);
+        GopsGroupDraft draft = { .kind = kind->id, .platform = "wechat", .language = "zh_CN", .name = "群", .time_zone = "Asia/Shanghai" };
+        gint64 n = -1;
+
+        g_assert_no_error (error);
+        g_assert_cmpint (gops_method_create_group (store, &draft, &error), !=, 0);
+        g_assert_true (gops_store_read_int (store, &n, &error,
+                                            "SELECT count(*) FROM plan_item WHERE on_date < ?1 OR (on_date = ?1 AND at_time <= ?2)",
+                                            "ss", OPENED, (const char *[]) { "00:02", "09:02", "12:02", "17:02", "23:02" }[h]));
+        g_assert_cmpint (n, ==, 0);
+        g_clear_object (&store);
+        gops_test_remove_tree (folder);
+      }
+}
+
 static void
 test_replicate (void)
 {
@@ -223,5 +253,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/method/group/refuses-bad-drafts", test_refuses_bad_drafts);
   g_test_add_func ("/method/group/apply-sop", test_apply_sop);
   g_test_add_func ("/method/group/replicate", test_replicate);
+  g_test_add_func ("/method/group-maker/nothing-is-late", test_nothing_is_late);
   return g_test_run ();
 }

@@ -63,6 +63,32 @@ test_days (void)
     }
 }
 
+/* Nobody is woken by a plan: what a scene's words put into the quiet hours goes where they end, or before they begin. */
+static void
+test_quiet_hours (void)
+{
+  static const struct { const char *time, *at; } cases[] = {
+    { "Every day at 6", "07:30" }, { "每天晚上十一点", "22:00" }, { "每天7:30", "07:30" }, { "每天22:00", "22:00" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_auto (GopsTestStore) test = gops_test_store_new ();
+      gint64 group = gops_test_add_group (test.store, "Runners");
+      gint64 scene = add_scene (test.store, group, cases[i].time, "Run with somebody");
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GopsPlanItem) item = NULL;
+
+      g_assert_true (gops_store_begin (test.store, &error, "Set quiet hours", NULL));
+      g_assert_true (gops_store_exec (test.store, &error,
+                                      "UPDATE chat_group SET quiet_from = '22:30', quiet_until = '07:30' WHERE id = ?1", "l", group));
+      g_assert_true (gops_store_commit (test.store, &error));
+      item = gops_record_load (GOPS_TYPE_PLAN_ITEM, test.store, gops_scene_plan (test.store, scene, TODAY, &error), NULL);
+      g_assert_no_error (error);
+      g_assert_cmpstr (gops_record_get_text (item, GOPS_PLAN_ITEM_AT_TIME), ==, cases[i].at);
+    }
+}
+
 static void
 test_long_need (void)
 {
@@ -129,6 +155,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/method/scene-plan/days", test_days);
   g_test_add_func ("/method/scene-plan/long-need", test_long_need);
+  g_test_add_func ("/method/scene-plan/quiet-hours", test_quiet_hours);
   g_test_add_func ("/method/scene-plan/first-plan", test_first_plan);
   g_test_add_func ("/method/scene-plan/copy", test_copy);
   return g_test_run ();

@@ -209,6 +209,14 @@ test_keyboard_alone (void)
   GtkWidget *label;
   double before;
 
+  /* a new party that is given up at once was never there */
+  gtk_widget_grab_focus (flow.canvas);
+  press (&flow, GDK_KEY_n, 0);
+  g_assert_cmpuint (dossier (&flow)->flow_nodes->len, ==, n + 1);
+  gtk_popover_popdown (GTK_POPOVER (gtk_widget_get_ancestor (get_form (&flow), GTK_TYPE_POPOVER)));
+  pump_until (get_form (&flow) == NULL);
+  pump_until (dossier (&flow)->flow_nodes->len == n);
+
   /* a new party, named */
   gtk_widget_grab_focus (flow.canvas);
   press (&flow, GDK_KEY_n, 0);

@@ -72,7 +72,10 @@ label_of (const GopsDossier *dossier,
 {
   const char *label = gops_record_get_text (party, GOPS_FLOW_NODE_LABEL);
 
-  return *label != '\0' ? label : gops_record_get_text (dossier->group, GOPS_GROUP_NAME);
+  if (*label != '\0')
+    return label;
+  return g_str_equal (gops_record_get_text (party, GOPS_FLOW_NODE_ROLE), "group")
+           ? gops_record_get_text (dossier->group, GOPS_GROUP_NAME) : _("Without a name");
 }
 
 gboolean

@@ -13,6 +13,7 @@
 #include "gops-flow-menu.h"
 #include "gops-flow-save.h"
 #include "gops-flow-toasts.h"
+#include "gops-journal.h"
 #include "gops-positioning-changes.h"
 #include "gops-positioning-resources.h"
 #include "gops-responsive-bin.h"
@@ -31,6 +32,7 @@ struct _GopsFlowEditor
   GtkWidget *responsive, *toasts, *title, *stack, *body, *canvas_place, *canvas, *list, *list_place, *separator, *hint;
   GtkWidget *zoom_buttons;
   GtkWidget *popover;     /* (nullable): with the form, while it is open */
+  gint64     fresh;       /* the action that added the party whose form is open; 0: it was there before */
   gboolean   by_list;     /* the list was used last */
   gboolean   following;   /* canvas and list are being led to the same thing */
 };
@@ -95,10 +97,28 @@ on_popover_idle_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* A party that was added and given nothing, not even a name, was not meant: as if it had never been there. */
+static void
+forget_fresh_party (GopsFlowEditor *self)
+{
+  GopsStore *store = self->view != NULL ? gops_view_get_store (self->view) : NULL;
+  gint64 added = self->fresh;
+  g_autoptr (GError) error = NULL;
+
+  self->fresh = 0;
+  if (added == 0 || store == NULL || gops_store_next_undo (store) != added)
+    return;
+  if (gops_store_undo (store, NULL, &error))
+    gops_session_refresh_now (gops_view_get_session (self->view));
+  else
+    gops_view_report (self->view, error);
+}
+
 static void
 on_popover_closed_cb (GopsFlowEditor *self)
 {
   gops_flow_form_flush (get_form (self));
+  forget_fresh_party (self);
   g_idle_add_full (G_PRIORITY_DEFAULT, on_popover_idle_cb, g_object_ref (self), g_object_unref);
 }
 
@@ -115,6 +135,7 @@ open_form (GopsFlowEditor *self)
   if (thing == GOPS_FLOW_NOTHING || parent == NULL || self->view == NULL)
     return;
   drop_popover (self);
+  self->fresh = 0;
   self->popover = gtk_popover_new ();
   gtk_popover_set_child (GTK_POPOVER (self->popover), gops_flow_form_new (self->view, thing, id));
   gtk_widget_set_parent (self->popover, by_list ? self->list : self->canvas);
@@ -273,14 +294,23 @@ on_join_cb (GopsFlowEditor *self,
 }
 
 static void
+show_fresh_party (GopsFlowEditor *self,
+                  gint64          party)
+{
+  gint64 added = party != 0 ? gops_store_next_undo (gops_view_get_store (self->view)) : 0;
+
+  if (party == 0)
+    return;
+  show_thing (self, GOPS_FLOW_PARTY, party, TRUE);
+  self->fresh = self->popover != NULL ? added : 0;
+}
+
+static void
 on_add_cb (GopsFlowEditor *self,
            double          x,
            double          y)
 {
-  gint64 party = fresh_dossier (self) != NULL ? gops_flow_add_party (self->view, TRUE, x, y) : 0;
-
-  if (party != 0)
-    show_thing (self, GOPS_FLOW_PARTY, party, TRUE);
+  show_fresh_party (self, fresh_dossier (self) != NULL ? gops_flow_add_party (self->view, TRUE, x, y) : 0);
 }
 
 static void
@@ -315,10 +345,8 @@ add_party_action (GtkWidget  *widget,
                   GVariant   *parameter)
 {
   GopsFlowEditor *self = GOPS_FLOW_EDITOR (widget);
-  gint64 party = fresh_dossier (self) != NULL ? gops_flow_add_party (self->view, FALSE, 0, 0) : 0;
 
-  if (party != 0)
-    show_thing (self, GOPS_FLOW_PARTY, party, TRUE);
+  show_fresh_party (self, fresh_dossier (self) != NULL ? gops_flow_add_party (self->view, FALSE, 0, 0) : 0);
 }
 
 /* In the drawing its target is chosen there; the list asks in the form. */

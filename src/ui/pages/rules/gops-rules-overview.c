@@ -13,7 +13,7 @@ struct _GopsRulesOverview
 
   GopsFindingPlace longest;   /* length 0 when there is no sentence */
 
-  GtkWidget *verdict, *version, *reasons, *meter, *parts, *check, *figures, *longest_button, *longest_text, *elements;
+  GtkWidget *verdict, *version, *reasons, *meter, *parts, *check, *longest_button, *longest_text, *elements;
 };
 
 G_DEFINE_FINAL_TYPE (GopsRulesOverview, gops_rules_overview, GTK_TYPE_WIDGET)
@@ -72,7 +72,10 @@ show_balance (GopsRulesOverview *self,
               const GopsBalance *balance)
 {
   const char *word = gops_balance_word (balance->verdict);
-  g_autofree char *verdict = g_strdup_printf (_("Balance: %s"), word);
+  /* a true minus: as wide as the plus */
+  g_autofree char *score = balance->score < 0 ? g_strdup_printf ("−%d", -balance->score) : g_strdup_printf ("%+d", balance->score);
+  /* Translators: the word for the balance, and its number from −100 to +100 */
+  g_autofree char *verdict = g_strdup_printf (_("Balance: %s (%s)"), word, balance->score != 0 ? score : "0");
   g_autofree char *reasons = gops_balance_explain (balance);
 
   gtk_label_set_label (GTK_LABEL (self->verdict), verdict);
@@ -147,10 +150,8 @@ show_check (GopsRulesOverview   *self,
             const GopsRuleCheck *check)
 {
   g_autofree char *title = g_strdup_printf (_("Check: %u of %u complete"), check->n_present, GOPS_N_ELEMENTS);
-  g_autofree char *figures = gops_balance_count (&check->balance);
 
   gtk_label_set_label (GTK_LABEL (self->check), title);
-  gtk_label_set_label (GTK_LABEL (self->figures), figures);
   show_elements (self, check);
 }
 
@@ -201,7 +202,6 @@ gops_rules_overview_class_init (GopsRulesOverviewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GopsRulesOverview, meter);
   gtk_widget_class_bind_template_child (widget_class, GopsRulesOverview, parts);
   gtk_widget_class_bind_template_child (widget_class, GopsRulesOverview, check);
-  gtk_widget_class_bind_template_child (widget_class, GopsRulesOverview, figures);
   gtk_widget_class_bind_template_child (widget_class, GopsRulesOverview, longest_button);
   gtk_widget_class_bind_template_child (widget_class, GopsRulesOverview, longest_text);
   gtk_widget_class_bind_template_child (widget_class, GopsRulesOverview, elements);

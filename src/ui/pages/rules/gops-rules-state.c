@@ -8,6 +8,7 @@
 #include "gops-fill.h"
 #include "gops-group-words.h"
 #include "gops-rules-state.h"
+#include "gops-sentence.h"
 
 /* Text and consequence share a line up to so many columns of half an em. */
 #define LINE_COLUMNS 62
@@ -15,10 +16,6 @@
 #define MOST_LINES 12
 
 #define SHORT_CHARACTERS 24
-
-/* How fast people read on a phone, per minute. */
-#define HAN_PER_MINUTE 400
-#define WORDS_PER_MINUTE 220
 
 typedef struct
 {
@@ -214,19 +211,5 @@ gops_clause_shorten (const char *text)
 guint
 gops_reading_minutes (const char *text)
 {
-  guint n_han = 0, n_words = 0;
-  gboolean in_word = FALSE;
-
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-      gboolean han = g_unichar_iswide (c) && g_unichar_isalpha (c);
-      gboolean letter = !han && g_unichar_isalnum (c);
-
-      n_han += han;
-      n_words += letter && !in_word;
-      in_word = letter;
-    }
-  return MAX (1, (n_han * WORDS_PER_MINUTE + n_words * HAN_PER_MINUTE + HAN_PER_MINUTE * WORDS_PER_MINUTE - 1)
-                   / (HAN_PER_MINUTE * WORDS_PER_MINUTE));
+  return MAX (1, (gops_reading_seconds (text) + 59) / 60);
 }
