@@ -139,7 +139,8 @@ gint64            gops_chat_import_recall_group   (GopsChatImport           *sel
 
 /**
  * gops_chat_import_survey:
- * @n_samples: how many of the first entries are wanted
+ * @n_samples: how many of the first entries are wanted; 0: only the rooms are. Of a file that holds one chat no more is
+ * read then than tells that there are messages, and its counts tell no more
  *
  * Reads the whole file and writes nothing. Dates in doubt are read day first; the findings say so.
  *

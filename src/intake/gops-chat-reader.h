@@ -76,6 +76,7 @@ typedef struct
  * @needs_day: there are times without a day, and GopsChatOptions.from_day is not set
  * @has_keys: messages have ids of the platform
  * @has_me: the exporter speaks without a name, and GopsChatOptions.me is not set
+ * @single: the file holds one chat, and what it is called is known
  * @platform: the platform that such exports come from, one of the method's ids; "" for any
  */
 typedef struct
@@ -88,6 +89,7 @@ typedef struct
   gboolean       needs_day;
   gboolean       has_keys;
   gboolean       has_me;
+  gboolean       single;
   const char    *platform;
 } GopsChatFindings;
 

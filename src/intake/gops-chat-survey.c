@@ -213,6 +213,15 @@ take_late (Look            *look,
   return FALSE;
 }
 
+/* Whether the rooms are all that is wanted, and no more of them can come. */
+static gboolean
+knows_enough (Look           *look,
+              GopsChatReader *reader)
+{
+  return look->n_samples == 0 && gops_chat_reader_get_findings (reader)->single &&
+         ((GopsChatRoomSurvey *) look->survey->rooms->pdata[0])->n_messages > 0;
+}
+
 static gboolean
 read_all (Look            *look,
           GopsChatImport  *import,
@@ -232,6 +241,8 @@ read_all (Look            *look,
         return take_late (look, reader, error);
       if (!take_entry (look, reader, entry, error))
         return FALSE;
+      if (knows_enough (look, reader))
+        return TRUE;
       if (n % CHECK_EVERY != 0)
         continue;
       if (g_cancellable_set_error_if_cancelled (cancellable, error))

@@ -109,6 +109,7 @@ begin_room (GopsTelegramReader *self)
   if (!gops_json_chat_add_room (&self->chat, "", "", TRUE, &self->room))
     return FALSE;
   g_array_append_val (self->numbers, room->number);
+  self->chat.reader.findings.single = self->walk.single && *room->name != '\0' && *self->walk.type->str != '\0';
   describe_room (self);
   return TRUE;
 }
