@@ -131,8 +131,10 @@ add_column (GopsCli    *self,
     case GOPS_COLUMN_INSTANT:
       gops_cli_add_instant (self, info->name, gops_record_get_int (record, column), zone);
       break;
-    case GOPS_COLUMN_TEXT:
     case GOPS_COLUMN_DATE:
+      gops_cli_add_text (self, info->name, gops_record_is_blank (record, column) ? NULL : gops_record_get_text (record, column));
+      break;
+    case GOPS_COLUMN_TEXT:
     case GOPS_COLUMN_TIME:
       gops_cli_add_text (self, info->name, gops_record_get_text (record, column));
       break;

@@ -139,10 +139,6 @@ void         gops_check_length         (GopsChecker *self);
 #define GOPS_MOST_CLAUSES    25
 #define GOPS_LONGEST_READING 300
 
-/* Seconds that so much takes to read. */
-guint        gops_reading_time         (guint              characters,
-                                        guint              words);
-
 /* Which clauses are to be put together until @most are left. @out_into (nullable) (transfer full): for each clause the one
  * that it goes into, itself where it stays. Returns: FALSE when that is not possible without losing something. */
 gboolean     gops_merge_plan           (const GopsRuleSet *set,

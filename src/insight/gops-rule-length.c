@@ -7,6 +7,7 @@
 #include "gops-day.h"
 #include "gops-rule-check-private.h"
 #include "gops-rule-short.h"
+#include "gops-sentence.h"
 #include "gops-sentence-split.h"
 
 /* A sentence of more columns is not read at a glance. */
@@ -14,11 +15,6 @@
 
 /* For so many long sentences it is worked out how to break them; who has more of them has other troubles. */
 #define MOST_SPLIT 20
-
-/* Reading speeds. Chinese adults read 300 to 500 characters a minute in silence; English ones 238 words (Brysbaert, How
- * many words do we read per minute?, 2019). */
-#define CHARACTERS_PER_MINUTE 400.0
-#define WORDS_PER_MINUTE      238.0
 
 /* --- sentences --- */
 
@@ -212,12 +208,6 @@ set_length_element (GopsChecker *self, gboolean announced, gboolean complete)
     element->reason = g_strdup_printf (_("%u s to read, %u s the short form"), out->reading_seconds, out->short_seconds);
 }
 
-guint
-gops_reading_time (guint characters, guint words)
-{
-  return (guint) (characters * 60.0 / CHARACTERS_PER_MINUTE + words * 60.0 / WORDS_PER_MINUTE + 0.5);
-}
-
 void
 gops_check_length (GopsChecker *self)
 {
@@ -231,7 +221,7 @@ gops_check_length (GopsChecker *self)
       characters += field->characters;
       words += field->words;
     }
-  self->out->reading_seconds = gops_reading_time (characters, words);
+  self->out->reading_seconds = gops_reading_seconds_of (words, characters);
   check_sentences (self);
   check_number (self);
   if (self->set->n_clauses > 0)

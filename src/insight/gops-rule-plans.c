@@ -190,7 +190,7 @@ gops_shorten_plan (const GopsRuleSet *set, guint reading_seconds, guint most)
       g_array_append_val (savings, saving);
     }
   g_array_sort (savings, compare_savings);
-  for (guint i = 0; i < savings->len && reading_seconds > most + gops_reading_time (han, words); i++)
+  for (guint i = 0; i < savings->len && reading_seconds > most + gops_reading_seconds_of (words, han); i++)
     {
       Saving *saving = &g_array_index (savings, Saving, i);
 
@@ -198,5 +198,5 @@ gops_shorten_plan (const GopsRuleSet *set, guint reading_seconds, guint most)
       han += saving->han;
       texts->pdata[saving->clause] = g_steal_pointer (&saving->brief);
     }
-  return reading_seconds <= most + gops_reading_time (han, words) ? g_steal_pointer (&texts) : NULL;
+  return reading_seconds <= most + gops_reading_seconds_of (words, han) ? g_steal_pointer (&texts) : NULL;
 }

@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+/* Chinese adults read 300 to 500 characters a minute in silence, English ones 238 words (Brysbaert, How many words do we read per
+ * minute?, 2019); on a phone a little less. */
 #define WORDS_A_MINUTE 220
 #define HAN_A_MINUTE 400
 

@@ -108,16 +108,26 @@ gops_document_add_row (GopsDocument *self, const char *const *cells)
     g_strfreev (row);
 }
 
-/* In Chinese "；" parts the two and nothing ends the first; in English the full stop of the first stays. */
+/* 不发广告（先提醒一次）; the stop of the two is that of the second. One that has brackets of its own follows a "；". */
+static char *
+join_chinese (const char *text, const char *detail)
+{
+  gboolean stop = g_str_has_suffix (detail, "。");
+  g_autofree char *first = g_strndup (text, strlen (text) - (g_str_has_suffix (text, "。") ? strlen ("。") : 0));
+  g_autofree char *second = g_strndup (detail, strlen (detail) - (stop ? strlen ("。") : 0));
+
+  if (strstr (second, "（") != NULL)
+    return g_strconcat (first, "；", detail, NULL);
+  return g_strconcat (first, "（", second, "）", stop ? "。" : NULL, NULL);
+}
+
+/* In English the full stop of the first stays. */
 char *
 gops_document_join_detail (GopsDocument *self, const GopsBlock *block)
 {
-  g_autofree char *text = g_strdup (block->text);
-  gboolean han = g_str_has_prefix (self->language, "zh");
-
   if (block->detail == NULL)
-    return g_steal_pointer (&text);
-  if (han && g_str_has_suffix (text, "。"))
-    text[strlen (text) - strlen ("。")] = '\0';
-  return g_strconcat (text, han ? "；" : " – ", block->detail, NULL);
+    return g_strdup (block->text);
+  if (g_str_has_prefix (self->language, "zh"))
+    return join_chinese (block->text, block->detail);
+  return g_strconcat (block->text, " – ", block->detail, NULL);
 }

@@ -57,7 +57,7 @@ def not_published(cli):
     assert shown['rules']['version'] == 0
     codes = [one['code'] for one in cli.json('advice', group)]
     assert 'never-published' in codes and 'rules-not-in-force' not in codes, codes
-    cli.json('rules', group, '--publish')
+    cli.json('rules', group, '--publish', '第一版')
     shown = cli.json('show', group)
     assert shown['group']['rules_version'] == 1 and shown['group']['rules_effective_on'], shown['group']
 

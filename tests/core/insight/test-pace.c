@@ -65,7 +65,7 @@ test_units (void)
   g_assert_cmpstr (bare, ==, "1.8 ahead of pace");
   pace = (GopsPace) { .verdict = GOPS_PACE_BEHIND, .difference = -12 };
   share = gops_pace_explain (&pace, "%");
-  g_assert_cmpstr (share, ==, "12 % behind pace");
+  g_assert_cmpstr (share, ==, "12 percentage points behind pace");
 }
 
 int

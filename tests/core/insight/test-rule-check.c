@@ -9,6 +9,7 @@
 #include "gops-reading.h"
 #include "gops-rule-cases.h"
 #include "gops-rule-check.h"
+#include "gops-sentence.h"
 
 #define TODAY GOPS_RULE_CASES_TODAY
 
@@ -250,7 +251,7 @@ test_figures (void)
 
   g_assert_cmpfloat (check->do_per_dont, ==, 1);
   g_assert_cmpstr (longest, ==, " Wait for the slow ones, and say where you meet!");
-  g_assert_cmpuint (check->reading_seconds, ==, (guint) (60 * (13 / 238.0 + 4 / 400.0) + 0.5));
+  g_assert_cmpuint (check->reading_seconds, ==, gops_reading_seconds_of (13, 4));
   g_assert_cmpuint (check->limit, ==, 4096);
   g_assert_cmpuint (check->length, >, 60);
 }

@@ -94,7 +94,7 @@ test_chinese_joins_without_double_mark (void)
 
   gops_document_add_numbered (document, 1, "不发广告。", "先提醒一次。");
   text = gops_write_text (document, "plain");
-  g_assert_cmpstr (text, ==, "群规\n\n1. 不发广告；先提醒一次。");
+  g_assert_cmpstr (text, ==, "群规\n\n1. 不发广告（先提醒一次）。");
 }
 
 static void

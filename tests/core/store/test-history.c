@@ -116,6 +116,25 @@ test_intake (void)
   g_assert_false (gops_store_history_intake (test.store, entry->id, &source, &report));
 }
 
+/* Whoever undoes what was done to several groups is led away from none. */
+static void
+test_group_of_an_action (void)
+{
+  g_auto (GopsTestStore) test = gops_test_store_new ();
+  gint64 one = gops_test_add_group (test.store, "one"), two = gops_test_add_group (test.store, "two"), action;
+  g_autoptr (GError) error = NULL;
+
+  change (test.store, "Note", "UPDATE chat_group SET note = ?2 WHERE id = ?1", one, 1);
+  action = gops_store_next_undo (test.store);
+  g_assert_cmpint (gops_store_history_group (test.store, action), ==, one);
+  change (test.store, "Note all", "UPDATE chat_group SET note = ?2 WHERE id <> ?1", 0, 2);
+  action = gops_store_next_undo (test.store);
+  g_assert_cmpint (gops_store_history_group (test.store, action), ==, 0);
+  g_assert_true (gops_store_undo (test.store, NULL, &error));
+  g_assert_cmpint (gops_store_history_group (test.store, action), ==, 0);
+  g_assert_cmpint (two, !=, one);
+}
+
 /* A long journal of others is not read for what happened just now. */
 static void
 test_reads_little (void)
@@ -144,6 +163,7 @@ main (int    argc,
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/store/history/of-groups", test_groups);
   g_test_add_func ("/store/history/of-an-intake", test_intake);
+  g_test_add_func ("/store/history/group-of-an-action", test_group_of_an_action);
   g_test_add_func ("/store/history/reads-little", test_reads_little);
   return g_test_run ();
 }

@@ -223,7 +223,7 @@ update_actions (GopsGroupsPage *self)
     "page.export", "page.select-none",
   };
   guint n = count_selected (self);
-  g_autofree char *text = g_strdup_printf (ngettext ("%u selected", "%u selected", n), n);
+  g_autofree char *text = g_strdup_printf (ngettext ("%u group selected", "%u groups selected", n), n);
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), names[i], n > 0);
