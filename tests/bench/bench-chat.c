@@ -194,7 +194,7 @@ search (const char *workspace)
   double best = G_MAXDOUBLE;
 
   g_assert_no_error (error);
-  gops_message_search_build (store, NULL, &error);
+  gops_message_search_build (store, NULL, NULL, &error);
   g_assert_no_error (error);
   for (int i = 0; i < 9; i++)
     {
