@@ -286,8 +286,9 @@ choose (GPtrArray *copies, const GopsRuleMain *main, const gint64 *chosen, guint
     }
   if (g_hash_table_size (wanted) == 0)
     return TRUE;
-  g_set_error (error, GOPS_METHOD_ERROR, GOPS_METHOD_ERROR_INVALID, _("Of the chosen groups %u are no copies of “%s”."),
-               g_hash_table_size (wanted), main->name);
+  g_set_error (error, GOPS_METHOD_ERROR, GOPS_METHOD_ERROR_INVALID,
+               ngettext ("Of the chosen groups %u is no copy of “%s”.", "Of the chosen groups %u are no copies of “%s”.",
+                         g_hash_table_size (wanted)), g_hash_table_size (wanted), main->name);
   return FALSE;
 }
 
