@@ -722,6 +722,15 @@ check_day (Run                     *self,
   return FALSE;
 }
 
+/* The next export of the chats goes to the groups that were made for them. */
+static void
+keep_made_groups (Run *self)
+{
+  for (guint i = 0; i < self->import->new_groups->len; i++)
+    if (self->import->new_groups->pdata[i] != NULL)
+      gops_chat_import_set_group (self->import, i, ((GopsChatTarget *) self->targets->pdata[i])->group);
+}
+
 GopsImportReport *
 gops_chat_import_run (GopsChatImport  *import,
                       GopsStore       *store,
@@ -753,7 +762,10 @@ gops_chat_import_run (GopsChatImport  *import,
     complete_report (&run);
   if (!end_batch (&run, ok, error))
     return NULL;
-  if (!dry)
-    gops_chat_import_remember (import, store, gops_chat_reader_get_rooms (reader), run.only_room);
+  if (dry)
+    return g_steal_pointer (&run.report);
+  if (run.report->n_changed > 0)   /* else they are gone again */
+    keep_made_groups (&run);
+  gops_chat_import_remember (import, store, gops_chat_reader_get_rooms (reader), run.only_room);
   return g_steal_pointer (&run.report);
 }

@@ -475,7 +475,7 @@ test_stubborn_copy (Fixture       *fixture,
   gops_assert_query (fixture->store, "SELECT count (*) > 0, min (person_id) < 0, max (person_id) < 0 FROM forget_work", "1|1|1");
 
   g_assert_true (gops_store_exec_unjournaled (fixture->store, NULL, &error, "UPDATE chat_group SET keep_texts = -1", NULL));
-  g_assert_true (gops_message_search_build (fixture->store, NULL, &error));
+  g_assert_true (gops_message_search_build (fixture->store, NULL, NULL, &error));
   g_assert_false (gops_workspace_upkeep (fixture->store, &error));
   g_assert_error (error, GOPS_STORE_ERROR, GOPS_STORE_ERROR_READ_ONLY);
   g_clear_error (&error);
