@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "gops-cli-chats.h"
+#include "gops-cli-checks.h"
 #include "gops-cli-records.h"
 
 #include <glib/gi18n.h>
@@ -13,7 +14,6 @@
 #include "gops-chat-table.h"
 #include "gops-group-maker.h"
 #include "gops-intake-error.h"
-#include "gops-journal.h"
 #include "gops-member-mapping.h"
 #include "gops-records.h"
 #include "gops-table-format.h"
@@ -67,18 +67,13 @@ set_texts (GopsCli         *self,
            GError         **error)
 {
   const char *texts = gops_cli_option (self, "texts");
-  guint64 days;
+  int days;
 
   if (texts == NULL)
     return TRUE;
-  if (g_str_equal (texts, "keep"))
-    gops_chat_import_set_keep_texts (import, 0);
-  else if (g_str_equal (texts, "never"))
-    gops_chat_import_set_keep_texts (import, -1);
-  else if (g_ascii_string_to_unsigned (texts, 10, 1, 36500, &days, NULL))
-    gops_chat_import_set_keep_texts (import, (int) days);
-  else
+  if (!gops_cli_read_keep_texts (texts, &days))
     return gops_cli_fail (error, _("--texts: “%s” is not keep, never or a number of days"), texts);
+  gops_chat_import_set_keep_texts (import, days);
   return TRUE;
 }
 
@@ -164,25 +159,24 @@ check_used (GopsCli         *self,
   return TRUE;
 }
 
-/* A group of the room's name, found or made. */
+/* The group of the room's name; where there is none, the import makes it. */
 static gboolean
 find_or_make (GopsCli                   *self,
+              GopsChatImport            *import,
+              guint                      index,
               const GopsChatRoomSurvey  *room,
               const char                *platform,
               gint64                    *out_group,
-              guint                     *n_made,
               GError                   **error)
 {
   g_autofree char *language = gops_workspace_dup_setting (self->store, GOPS_SETTING_LANGUAGE);
   GopsGroupDraft draft = { "interest", *platform != '\0' ? platform : "other", language, *room->name != '\0' ? room->name : room->id };
-  g_autoptr (GError) local_error = NULL;
 
-  if (gops_store_read_int (self->store, out_group, &local_error,
-                           "SELECT id FROM chat_group WHERE name = ?1 AND deleted_at = 0 LIMIT 1", "s", draft.name))
-    return TRUE;
-  *out_group = gops_method_create_group (self->store, &draft, error);
-  *n_made += *out_group != 0;
-  return *out_group != 0;
+  if (!gops_cli_find_group_called (self, draft.name, out_group, error))
+    return FALSE;
+  if (*out_group == 0)
+    gops_chat_import_set_new_group (import, index, &draft);
+  return TRUE;
 }
 
 static void
@@ -202,7 +196,6 @@ static gboolean
 set_rooms (GopsCli               *self,
            GopsChatImport        *import,
            const GopsChatSurvey  *survey,
-           guint                 *n_made,
            GError               **error)
 {
   GPtrArray *chats = gops_cli_options (self, "chat");
@@ -215,7 +208,7 @@ set_rooms (GopsCli               *self,
 
       if (!find_chosen (self, room, used, &group, error) ||
           (group == 0 && gops_cli_flag (self, "new-groups") && room->is_group && room->n_messages > 0 &&
-           !find_or_make (self, room, survey->findings.platform, &group, n_made, error)))
+           !find_or_make (self, import, i, room, survey->findings.platform, &group, error)))
         return FALSE;
       if (group != 0)
         gops_chat_import_set_group (import, i, group);
@@ -223,12 +216,10 @@ set_rooms (GopsCli               *self,
   return check_used (self, used, error);
 }
 
-/* Which chat goes where: to --group when there is but one, else by --chat and --new-groups.
- * @n_made: counts the groups that were made */
+/* Which chat goes where: to --group when there is but one, else by --chat and --new-groups. */
 static gboolean
 choose_groups (GopsCli         *self,
                GopsChatImport  *import,
-               guint           *n_made,
                GError         **error)
 {
   g_autoptr (GopsChatSurvey) survey = NULL;
@@ -247,7 +238,7 @@ choose_groups (GopsCli         *self,
       return TRUE;
     }
   survey = gops_chat_import_survey (import, 0, NULL, NULL, error);
-  return survey != NULL && set_rooms (self, import, survey, n_made, error);
+  return survey != NULL && set_rooms (self, import, survey, error);
 }
 
 /* The chats are told as an error of usage: what is wanted was not said. */
@@ -408,18 +399,15 @@ gops_cli_import_chat (GopsCli               *self,
   gboolean told = known || gops_cli_option (self, "format") != NULL || maps_messages (self);
   g_autoptr (GopsChatImport) import = gops_chat_import_new (file, told ? format : NULL);
   g_autofree char *name = g_file_get_basename (file);
-  guint n_made = 0;
   gboolean table = g_str_equal (format->id, "csv");
-  gboolean ok = set_options (self, import, error);
 
-  if (ok && table)
+  if (!set_options (self, import, error))
+    return FALSE;
+  if (table)
     remember_columns (self, file, import, FALSE);
-  ok = ok && choose_groups (self, import, &n_made, error) && run_chat (self, import, name, error);
-  if (ok && table && !gops_cli_flag (self, "dry-run"))
+  if (!choose_groups (self, import, error) || !run_chat (self, import, name, error))
+    return FALSE;
+  if (table && !gops_cli_flag (self, "dry-run"))
     remember_columns (self, file, import, TRUE);
-
-  /* Groups that were made for an import that failed, or was but tried, go again. */
-  for (; n_made > 0 && (!ok || gops_cli_flag (self, "dry-run")); n_made--)
-    (void) gops_store_undo (self->store, NULL, NULL);
-  return ok;
+  return TRUE;
 }

@@ -54,7 +54,7 @@ static const struct
 } ranges[] = {
   { "response_hours", 0, 720 },
   { "rules_version", 0, 9999 },
-  { "keep_texts", -1, 36500 },   /* days; -1: for ever */
+  { "keep_texts", -1, 36500 },   /* days; 0: for good, -1: never */
 };
 
 gboolean
@@ -215,6 +215,23 @@ check_range (const char *column,
 }
 
 gboolean
+gops_cli_read_keep_texts (const char *text,
+                          int        *out_days)
+{
+  guint64 days;
+
+  if (g_str_equal (text, "keep"))
+    *out_days = 0;
+  else if (g_str_equal (text, "never"))
+    *out_days = -1;
+  else if (g_ascii_string_to_unsigned (text, 10, 1, 36500, &days, NULL))
+    *out_days = (int) days;
+  else
+    return FALSE;
+  return TRUE;
+}
+
+gboolean
 gops_cli_is_settable (const GopsTable *table,
                       guint            column)
 {
@@ -241,6 +258,18 @@ check_value (gpointer    record,
          gops_cli_check_text (column, text, error) && (!g_str_equal (column, "join_code") || check_code (text, error));
 }
 
+/* As the column holds it: words that stand for a number become that. */
+static char *
+dup_value (const char *column,
+           const char *text)
+{
+  int days;
+
+  if (g_str_equal (column, "keep_texts") && gops_cli_read_keep_texts (text, &days))
+    return g_strdup_printf ("%d", days);
+  return g_strdup (text);
+}
+
 gboolean
 gops_cli_set_column (gpointer    record,
                      GopsStore  *store,
@@ -249,11 +278,12 @@ gops_cli_set_column (gpointer    record,
                      GError    **error)
 {
   const GopsTable *table = gops_record_get_table (record);
+  g_autofree char *value = dup_value (table->columns[column].name, text);
 
   if (!gops_cli_is_settable (table, column))
     return gops_cli_fail (error, _("%s: the program keeps this itself; it cannot be set"), table->columns[column].name);
-  if (!check_value (record, store, table->columns[column].name, text, error) ||
-      !gops_record_set_from_text (record, column, text, error))
+  if (!check_value (record, store, table->columns[column].name, value, error) ||
+      !gops_record_set_from_text (record, column, value, error))
     return FALSE;
   if (table == &gops_group_table && column == GOPS_GROUP_NAME)
     {

@@ -18,6 +18,11 @@ gboolean gops_cli_check_text  (const char    *column,
 gboolean gops_cli_check_author (const char   *author,
                                GError       **error);
 
+/* How long texts are kept: "keep", "never" or a number of days. @out_days: 0 for good, -1 never.
+ * Returns: whether @text is one of these. */
+gboolean gops_cli_read_keep_texts (const char *text,
+                                   int        *out_days);
+
 /* Sets a column from text as gops_record_set_from_text() does, and refuses what the column's own list of values, if it
  * has one, does not hold. @id, keys and times that the program keeps itself cannot be set. */
 gboolean gops_cli_set_column  (gpointer       record,

@@ -67,6 +67,23 @@ fail_ambiguous (const char *name,
 }
 
 gboolean
+gops_cli_find_group_called (GopsCli    *self,
+                            const char *name,
+                            gint64     *out_group,
+                            GError    **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  if (!collect_ids (gops_store_query (self->store, error,
+        "SELECT id FROM chat_group WHERE name = ?1 AND deleted_at = 0 ORDER BY id", "s", name), ids, error))
+    return FALSE;
+  if (ids->len > 1)
+    return fail_ambiguous (name, ids, error);
+  *out_group = ids->len == 1 ? g_array_index (ids, gint64, 0) : 0;
+  return TRUE;
+}
+
+gboolean
 gops_cli_find_group (GopsCli    *self,
                      const char *name,
                      gint64     *out_group,
@@ -79,17 +96,12 @@ gops_cli_find_group (GopsCli    *self,
       !collect_ids (gops_store_query (self->store, error, "SELECT id FROM chat_group WHERE id = ?1 AND deleted_at = 0",
                                       "l", number), ids, error))
     return FALSE;
-  if (ids->len == 0 &&
-      !collect_ids (gops_store_query (self->store, error,
-        "SELECT id FROM chat_group WHERE name = ?1 AND deleted_at = 0 ORDER BY id", "s", name), ids, error))
+  if (ids->len > 0)
+    *out_group = g_array_index (ids, gint64, 0);
+  else if (!gops_cli_find_group_called (self, name, out_group, error))
     return FALSE;
-  if (ids->len == 0)
-    return gops_cli_fail (error, _("there is no group “%s” in %s; “groupops-cli groups” lists them"), name,
-                          self->path);
-  if (ids->len > 1)
-    return fail_ambiguous (name, ids, error);
-  *out_group = g_array_index (ids, gint64, 0);
-  return TRUE;
+  return *out_group != 0 || gops_cli_fail (error, _("there is no group “%s” in %s; “groupops-cli groups” lists them"), name,
+                                           self->path);
 }
 
 GArray *

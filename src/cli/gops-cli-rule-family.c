@@ -132,6 +132,7 @@ apply (GopsCli *self,
   gboolean shown = !self->quiet && !self->as_json && isatty (STDERR_FILENO);
   g_autoptr (GopsProgress) progress = shown ? gops_progress_new (on_progress_cb, NULL) : NULL;
   g_autoptr (GArray) copies = NULL;
+  g_autofree char *groups = NULL, *clauses = NULL;
   GopsRuleFamilyResult result = { 0 };
 
   if (!g_str_equal (names, "all") && (copies = gops_cli_find_groups (self, names, error)) == NULL)
@@ -143,7 +144,9 @@ apply (GopsCli *self,
   gops_cli_add_int (self, "groups", result.groups);
   gops_cli_add_int (self, "clauses", result.clauses);
   gops_cli_end_object (self);
-  g_string_append_printf (self->text, _("Rules taken over in %u groups, %u clauses.\n"), result.groups, result.clauses);
+  groups = g_strdup_printf (ngettext ("%u group", "%u groups", result.groups), result.groups);
+  clauses = g_strdup_printf (ngettext ("%u clause", "%u clauses", result.clauses), result.clauses);
+  g_string_append_printf (self->text, _("Rules taken over: %s, %s.\n"), groups, clauses);
   return TRUE;
 }
 

@@ -155,6 +155,11 @@ gboolean    gops_cli_find_group     (GopsCli       *self,
                                      const char    *name,
                                      gint64        *out_group,
                                      GError       **error);
+/* The group of that name; 0: there is none. Several of them are an error. */
+gboolean    gops_cli_find_group_called (GopsCli    *self,
+                                        const char *name,
+                                        gint64     *out_group,
+                                        GError    **error);
 /* "all", or ids and names with commas between. (transfer full) (element-type gint64) (nullable) */
 GArray     *gops_cli_find_groups    (GopsCli       *self,
                                      const char    *names,

@@ -72,6 +72,15 @@ read_digits (const char *p, const char *end, double *out_value, guint *out_n)
   return p;
 }
 
+gsize
+gops_digits_length (const char *p, const char *end)
+{
+  double value;
+  guint n;
+
+  return (gsize) (read_digits (p, end, &value, &n) - p);
+}
+
 static const char *
 skip_spaces (const char *p, const char *end)
 {

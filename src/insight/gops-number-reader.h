@@ -13,6 +13,10 @@ typedef struct
   gsize    length;   /* bytes from where was asked */
 } GopsNumberWithUnit;
 
+/* How many bytes of digits stand at @p, ASCII or full width. */
+gsize    gops_digits_length         (const char         *p,
+                                     const char         *end);
+
 /* Reads a number with its unit at @p. @text: where the text begins, for what stands before (第三次 is no number of times,
  * 3月5日 no five days). @matches: what the lexicon finds at @p. */
 gboolean gops_read_number_with_unit (const GopsLexicon  *lexicon,

@@ -285,11 +285,12 @@ gops_person_suggest (GopsStore     *store,
 char *
 gops_person_suggestion_reason (const GopsPersonSuggestion *self)
 {
-  GString *text = g_string_new (NULL);
+  const GPtrArray *reasons = self->verdict->reasons;
+  g_autofree char **words = g_new0 (char *, reasons->len + 1);   /* the reasons stay theirs */
 
-  for (guint i = 0; i < self->verdict->reasons->len; i++)
-    g_string_append_printf (text, "%s%s", i > 0 ? "; " : "", (char *) self->verdict->reasons->pdata[i]);
-  return g_string_free (text, FALSE);
+  for (guint i = 0; i < reasons->len; i++)
+    words[i] = reasons->pdata[i];
+  return g_strjoinv (_("; "), words);
 }
 
 /* --- applying --- */

@@ -199,9 +199,8 @@ read_number (Reader *self, const char *p, const GopsMatches *matches)
                     p + number.length, FALSE);
       self->number_until = p + number.length;
     }
-  else if (g_ascii_isdigit (*p))
-    while (self->number_until < self->end && (self->number_until <= p || g_ascii_isdigit (*self->number_until)))
-      self->number_until = MAX (self->number_until, p) + 1;
+  else
+    self->number_until = p + gops_digits_length (p, self->end);
 }
 
 /* --- variables --- */
@@ -216,7 +215,8 @@ columns_of (const char *text)
   return columns;
 }
 
-/* A number of a variable with the unit that follows it: "{response_hours}小时". */
+/* A number of a variable with the unit that follows it: "{response_hours}小时". A value that goes on after its number is a
+ * name, of which the rules promise nothing: "24 hours of Le Mans". */
 static void
 read_variable_number (Reader *self, const char *p, gsize length, const char *value)
 {
@@ -230,7 +230,8 @@ read_variable_number (Reader *self, const char *p, gsize length, const char *val
   g_utf8_validate (whole, -1, &valid);
   whole_end = valid;
   gops_lexicon_match (self->lexicon, whole, whole_end, FALSE, NULL, &matches);
-  if (gops_read_number_with_unit (self->lexicon, whole, whole, whole_end, FALSE, &matches, &number))
+  if (gops_read_number_with_unit (self->lexicon, whole, whole, whole_end, FALSE, &matches, &number)
+      && number.length >= strlen (value))
     add_quantity (self, number.time ? GOPS_QUANTITY_TIME : GOPS_QUANTITY_COUNT, number.value, 0, p,
                   p + length + number.length - strlen (value), TRUE);
 }

@@ -251,23 +251,49 @@ distance (const GopsHit *hit, const GopsQuantity *quantity)
   return 0;
 }
 
-/* The quantity of @kind nearest to @hit in the same piece of its sentence. Returns: (nullable). */
-static const GopsQuantity *
-nearest (const GopsChecker *checker, const GopsReadField *field, const GopsHit *hit, GopsQuantityKind kind)
+/* Goes through the quantities of one kind in a field together with its hits: both stand in the order of the text. */
+typedef struct
 {
-  const GopsQuantity *best = NULL;
+  const GopsReading  *reading;
+  GopsQuantityKind    kind;
+  guint               next, end;
+  const GopsQuantity *before;      /* (nullable): the last that begins before the hit */
+} Neighbours;
 
-  for (guint i = field->first_quantity; i < field->first_quantity + field->n_quantities; i++)
+static Neighbours
+neighbours_of (const GopsChecker *checker, const GopsReadField *field, GopsQuantityKind kind)
+{
+  return (Neighbours) { checker->reading, kind, field->first_quantity, field->first_quantity + field->n_quantities, NULL };
+}
+
+/* The first from where the hit begins on. Returns: (nullable). */
+static const GopsQuantity *
+move_to (Neighbours *self, const GopsHit *hit)
+{
+  for (; self->next < self->end; self->next++)
     {
-      const GopsQuantity *quantity = gops_reading_quantity (checker->reading, i);
+      const GopsQuantity *quantity = gops_reading_quantity (self->reading, self->next);
 
-      if (quantity->segment > hit->segment)
-        break;
-      if (quantity->kind == kind && quantity->segment == hit->segment
-          && (best == NULL || distance (hit, quantity) < distance (hit, best)))
-        best = quantity;
+      if (quantity->kind != self->kind)
+        continue;
+      if (quantity->start >= hit->start)
+        return quantity;
+      self->before = quantity;
     }
-  return best;
+  return NULL;
+}
+
+/* The quantity nearest to @hit in the same piece of its sentence. Ask for hits in their order. Returns: (nullable). */
+static const GopsQuantity *
+nearest (Neighbours *self, const GopsHit *hit)
+{
+  const GopsQuantity *after = move_to (self, hit), *before = self->before;
+
+  if (before != NULL && before->segment != hit->segment)
+    before = NULL;
+  if (after == NULL || after->segment != hit->segment)
+    return before;
+  return before == NULL || distance (hit, after) < distance (hit, before) ? after : before;
 }
 
 static Fact
@@ -356,6 +382,7 @@ take_ads (Facts *self, const GopsReadField *field)
 static gboolean
 find_time (const GopsChecker *checker, const GopsReadField *field, GopsWords list, FactId id, Fact *out)
 {
+  Neighbours times = neighbours_of (checker, field, GOPS_QUANTITY_TIME);
   const GopsQuantity *only = NULL;
 
   for (guint i = field->first_hit; i < field->first_hit + field->n_hits; i++)
@@ -365,7 +392,7 @@ find_time (const GopsChecker *checker, const GopsReadField *field, GopsWords lis
 
       if (hit->list != list)
         continue;
-      quantity = nearest (checker, field, hit, GOPS_QUANTITY_TIME);
+      quantity = nearest (&times, hit);
       if (quantity != NULL && only != NULL && fabs (quantity->value - only->value) > 0.5)
         return FALSE;
       if (quantity != NULL)
@@ -528,7 +555,8 @@ static const GopsQuantity *
 find_warnings (const GopsChecker *checker, const GopsReadField *field)
 {
   const GopsHit *warn = gops_reading_find (checker->reading, field, GOPS_WORDS_WARN);
-  const GopsQuantity *count = warn != NULL ? nearest (checker, field, warn, GOPS_QUANTITY_COUNT) : NULL;
+  Neighbours counts = neighbours_of (checker, field, GOPS_QUANTITY_COUNT);
+  const GopsQuantity *count = warn != NULL ? nearest (&counts, warn) : NULL;
 
   if (count != NULL)
     return count;
@@ -569,7 +597,8 @@ static void
 take_general_warnings (Facts *self, const GopsReadField *field, const char *subject)
 {
   const GopsHit *warn = gops_reading_find (self->checker->reading, field, GOPS_WORDS_WARN);
-  const GopsQuantity *count = warn != NULL ? nearest (self->checker, field, warn, GOPS_QUANTITY_COUNT) : NULL;
+  Neighbours counts = neighbours_of (self->checker, field, GOPS_QUANTITY_COUNT);
+  const GopsQuantity *count = warn != NULL ? nearest (&counts, warn) : NULL;
   gboolean general = *subject == '\0' || gops_rule_clause_is (&self->checker->set->clauses[field->clause], "penalties");
   Fact fact;
 

@@ -6,9 +6,11 @@
 
 #include "gops-day.h"
 #include "gops-rule-check-private.h"
+#include "gops-rule-long.h"
 #include "gops-rule-short.h"
 #include "gops-sentence.h"
 #include "gops-sentence-split.h"
+#include "gops-write-text.h"
 
 /* A sentence of more columns is not read at a glance. */
 #define LONGEST_SENTENCE 180
@@ -114,29 +116,33 @@ check_short (GopsChecker *self)
 
 /* --- the whole --- */
 
-/* The rules in one piece, as they would be announced. */
 static char *
-draft (const GopsRuleSet *set)
+day_text (int day)
 {
-  GString *text = g_string_new (set->values.group);
+  return day == GOPS_DAY_NONE ? g_strdup ("") : gops_day_format (day);
+}
+
+/* The rules in full, as they are posted. */
+static char *
+long_text (const GopsRuleSet *set, const GopsPlatform *platform)
+{
+  g_autofree GopsLongClause *clauses = g_new (GopsLongClause, MAX (set->n_clauses, 1));
+  g_autofree char *effective_on = day_text (set->effective_on), *review_on = day_text (set->review_on);
+  GopsRuleLong rules = { set->values, clauses, set->n_clauses, set->version, effective_on, review_on };
+  g_autoptr (GopsDocument) document = NULL;
 
   for (guint i = 0; i < set->n_clauses; i++)
-    {
-      g_autofree char *line = gops_fill (&set->values, set->clauses[i].text);
-      g_autofree char *consequence = gops_fill (&set->values, set->clauses[i].consequence);
-
-      g_string_append_printf (text, "\n%u. %s", i + 1, line);
-      if (*consequence != '\0')
-        g_string_append_printf (text, " – %s", consequence);
-    }
-  return g_string_free (text, FALSE);
+    clauses[i] = (GopsLongClause) { set->clauses[i].section, set->clauses[i].topic, set->clauses[i].text, set->clauses[i].consequence };
+  rules.values.language = gops_language_normalise (rules.values.language);
+  document = gops_rule_long_document (&rules);
+  return gops_write_text (document, platform->markup);
 }
 
 /* Where the short form is what is announced, the long one may be as long as it is. */
 static gboolean
 check_announcement (GopsChecker *self)
 {
-  g_autofree char *text = draft (self->set);
+  g_autofree char *text = long_text (self->set, self->platform);
   GopsRuleCheck *out = self->out;
   GopsFinding *finding;
 

@@ -34,15 +34,19 @@ find_covered (const Query *query, int *out_first, int *out_last)
 #define DAYS "a.group_id = ?1 AND a.day BETWEEN ?2 AND ?3 AND a.messages > 0 AND " GOPS_BATCH_SHOWN ("a.batch")
 
 /* What programs wrote that nobody had marked as programs yet when the chat was imported. */
-#define OF_BOTS(what) "(SELECT " what " FROM person p JOIN activity_day a ON a.person_id = p.id WHERE p.bot = 1 AND " DAYS ")"
+#define OF_BOTS "(SELECT coalesce (sum (a.messages), 0) FROM person p JOIN activity_day a ON a.person_id = p.id WHERE p.bot = 1 AND " DAYS ")"
+
+/* Who wrote on which day: once, however many imports hold the day; whoever was merged is the one who stays. */
+#define SPOKEN \
+  "WITH spoken (day, person) AS (SELECT DISTINCT a.day, k.id FROM activity_day a JOIN person p ON p.id = a.person_id" \
+  " JOIN person k ON k.id = coalesce (p.merged_into, p.id) WHERE p.bot = 0 AND k.bot = 0 AND " DAYS ") "
 
 static gboolean
 count_messages (const Query *query, int from, int until, GopsRuleActivitySpan *span)
 {
   g_autoptr (GopsStatement) row = gops_store_query (query->store, query->error,
-    "SELECT coalesce (sum (messages), 0) - " OF_BOTS ("coalesce (sum (a.messages), 0)") ", coalesce (sum (speakers), 0) - " OF_BOTS ("count (*)") ","
-    " (SELECT count (*) FROM membership m JOIN person p ON p.id = m.person_id WHERE m.group_id = ?1 AND p.bot = 0"
-    " AND EXISTS (SELECT 1 FROM activity_day a WHERE a.person_id = m.person_id AND " DAYS ")) FROM activity_group"
+    SPOKEN "SELECT coalesce (sum (messages), 0) - " OF_BOTS ", (SELECT count (*) FROM spoken),"
+    " (SELECT count (DISTINCT person) FROM spoken WHERE person IN (SELECT person_id FROM membership WHERE group_id = ?1)) FROM activity_group"
     " WHERE group_id = ?1 AND day BETWEEN ?2 AND ?3 AND " GOPS_BATCH_SHOWN ("batch"),
     "lii", query->group, from, until);
 

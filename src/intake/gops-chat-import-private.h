@@ -4,6 +4,12 @@
 
 #include "gops-chat-import.h"
 
+/* A group that is to be made for a room. All parts are owned. */
+typedef struct
+{
+  char *kind, *platform, *language, *name;
+} GopsChatNewGroup;
+
 struct _GopsChatImport
 {
   GFile                *file;        /* (owned) */
@@ -17,6 +23,7 @@ struct _GopsChatImport
   char                 *sheet;       /* (owned) (nullable) */
   char                **map;         /* (owned) (nullable) */
   GArray               *groups;      /* (owned) (element-type gint64): by room, 0 for rooms that are left out */
+  GPtrArray            *new_groups;  /* (owned) (element-type GopsChatNewGroup): by room, NULL for rooms without */
   gint64                only_group;  /* 0: by room */
   int                   keep_texts;
   gboolean              keep_texts_set;

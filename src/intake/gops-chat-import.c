@@ -8,6 +8,20 @@
 
 #include "gops-intake-error.h"
 
+static void
+new_group_free (gpointer data)
+{
+  GopsChatNewGroup *wanted = data;
+
+  if (wanted == NULL)
+    return;
+  g_free (wanted->kind);
+  g_free (wanted->platform);
+  g_free (wanted->language);
+  g_free (wanted->name);
+  g_free (wanted);
+}
+
 GopsChatImport *
 gops_chat_import_new (GFile                *file,
                       const GopsChatFormat *format)
@@ -18,6 +32,7 @@ gops_chat_import_new (GFile                *file,
   self->name = g_file_get_basename (file);
   self->format = format;
   self->groups = g_array_new (FALSE, TRUE, sizeof (gint64));
+  self->new_groups = g_ptr_array_new_with_free_func (new_group_free);
   return self;
 }
 
@@ -41,6 +56,7 @@ clear (gpointer data)
   g_free (self->sheet);
   g_strfreev (self->map);
   g_array_unref (self->groups);
+  g_ptr_array_unref (self->new_groups);
 }
 
 void
@@ -157,6 +173,20 @@ gops_chat_import_set_group (GopsChatImport *self,
   if (room >= self->groups->len)
     g_array_set_size (self->groups, room + 1);
   g_array_index (self->groups, gint64, room) = group;
+}
+
+void
+gops_chat_import_set_new_group (GopsChatImport       *self,
+                                guint                 room,
+                                const GopsGroupDraft *draft)
+{
+  GopsChatNewGroup *wanted = g_new (GopsChatNewGroup, 1);
+
+  *wanted = (GopsChatNewGroup) { g_strdup (draft->kind), g_strdup (draft->platform), g_strdup (draft->language), g_strdup (draft->name) };
+  if (room >= self->new_groups->len)
+    g_ptr_array_set_size (self->new_groups, (int) room + 1);
+  new_group_free (self->new_groups->pdata[room]);
+  self->new_groups->pdata[room] = wanted;
 }
 
 /* --- opening --- */

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "gops-chat-format.h"
+#include "gops-group-maker.h"
 #include "gops-import-report.h"
 #include "gops-store-task.h"
 
@@ -10,7 +11,8 @@
  *
  *   import = gops_chat_import_new (file, NULL);             NULL: find the format out
  *   survey = gops_chat_import_survey (import, 3, …);        reads it all: rooms, first entries, what was decided and why
- *   gops_chat_import_set_group (import, 0, group);          for each room that is wanted
+ *   gops_chat_import_set_group (import, 0, group);          for each room that is wanted,
+ *   gops_chat_import_set_new_group (import, 1, &draft);     … or a group that the import makes
  *   report = gops_chat_import_run (import, store, FALSE, …);   one action, all or nothing
  *
  * The _async pairs run the last two in a thread; do not change the import meanwhile. */
@@ -136,6 +138,16 @@ gboolean          gops_chat_import_recall         (GopsChatImport       *self,
 gint64            gops_chat_import_recall_group   (GopsChatImport           *self,
                                                    GopsStore                *store,
                                                    const GopsChatRoomSurvey *room);
+
+/**
+ * gops_chat_import_set_new_group:
+ * @draft: kind, platform, language and name are kept of it
+ *
+ * The import makes a group for the room, within its own action; rooms of one name share it. A dry run makes none.
+ */
+void              gops_chat_import_set_new_group  (GopsChatImport       *self,
+                                                   guint                 room,
+                                                   const GopsGroupDraft *draft);
 
 /**
  * gops_chat_import_survey:

@@ -160,6 +160,7 @@ gops_chat_people_get_counts (GopsChatPeople *self,
 #define KIND_PHONE   'p'
 #define KIND_NAME    'n'
 #define KIND_SEEN    's'   /* a person of the workspace who has been met */
+#define KIND_OWNER   'o'   /* who would have an account after a dry run */
 
 static guint64
 hash_account (GopsChatPeople       *self,
@@ -188,6 +189,15 @@ hash_name (GopsChatPeople       *self,
   gops_name_fold (self->buffer, name);
   g_string_append_len (self->buffer, (const char *) &target->group, sizeof target->group);
   return gops_key_table_hash (self->known, KIND_NAME, self->buffer->str, self->buffer->len);
+}
+
+static guint64
+hash_owner (GopsChatPeople       *self,
+            const GopsChatTarget *target,
+            gint64                person)
+{
+  g_string_printf (self->buffer, "%s\037%" G_GINT64_FORMAT, target->platform, person);
+  return gops_key_table_hash (self->known, KIND_OWNER, self->buffer->str, self->buffer->len);
 }
 
 /* The key that is kept of an account: itself, or with pseudonyms a fingerprint. (transfer full) */
@@ -285,14 +295,31 @@ has_account (GopsChatPeople       *self,
              GError              **error)
 {
   gint64 has = 0;
+  guint64 would = 0;
 
-  if (!gops_chat_people_flush (self, error) ||
+  if (self->batch == 0 && !gops_key_table_find (self->known, hash_owner (self, target, person), &would, error))
+    return FALSE;
+  if (!gops_chat_people_flush (self, error))
+    return FALSE;
+  if (would == 0 && person > 0 &&
       !gops_store_read_int (self->store, &has, error,
                             "SELECT EXISTS (SELECT 1 FROM person_identity WHERE person_id = ?1 AND platform = ?2)", "ls", person,
                             target->platform))
     return FALSE;
-  *out_has = has != 0;
+  *out_has = would != 0 || has != 0;
   return TRUE;
+}
+
+static gboolean
+put_key (GopsChatPeople  *self,
+         guint64          hash,
+         gint64           person,
+         GError         **error)
+{
+  guint64 value;
+
+  return gops_key_table_find (self->known, hash, &value, error) &&
+         (value != 0 || gops_key_table_put (self->known, hash, (guint64) person, error));
 }
 
 static gboolean
@@ -302,13 +329,7 @@ put_name (GopsChatPeople  *self,
           gint64           person,
           GError         **error)
 {
-  guint64 hash, value;
-
-  if (*name == '\0')
-    return TRUE;
-  hash = hash_name (self, target, name);
-  return gops_key_table_find (self->known, hash, &value, error) &&
-         (value != 0 || gops_key_table_put (self->known, hash, (guint64) person, error));
+  return *name == '\0' || put_key (self, hash_name (self, target, name), person, error);
 }
 
 /* The first who had a name keeps it. @sql: rows of person and names in the group ?1 */
@@ -387,8 +408,10 @@ insert_account (GopsChatPeople       *self,
                 const char           *account,
                 GError              **error)
 {
-  if (*account == '\0' || self->batch == 0)
+  if (*account == '\0')
     return TRUE;
+  if (self->batch == 0)
+    return put_key (self, hash_owner (self, target, person), person, error);
   if (gops_bulk_insert_is_full (self->accounts) && !gops_chat_people_flush (self, error))
     return FALSE;
   gops_bulk_insert_int (self->accounts, gops_store_new_id (self->store));
@@ -429,7 +452,7 @@ make (GopsChatPeople       *self,
   if (self->batch == 0)
     {
       found->person = --self->last_unmade;
-      return TRUE;
+      return insert_account (self, target, found->person, account, error);
     }
   found->person = gops_store_new_id (self->store);
   return insert_person (self, found->person, *name != '\0' ? name : _("Nameless"), who, target->pseudonyms, error) &&
@@ -500,18 +523,6 @@ find_known (GopsChatPeople       *self,
   if (found->person == 0 && self->has_accounts && *who->phone != '\0' && !target->pseudonyms)
     return ask_phone (self, who->phone, found, error);
   return TRUE;
-}
-
-static gboolean
-put_key (GopsChatPeople  *self,
-         guint64          hash,
-         gint64           person,
-         GError         **error)
-{
-  guint64 value;
-
-  return gops_key_table_find (self->known, hash, &value, error) &&
-         (value != 0 || gops_key_table_put (self->known, hash, (guint64) person, error));
 }
 
 static gboolean

@@ -26,6 +26,7 @@ typedef struct
   gboolean          dry;
   GHashTable       *by_group;   /* (owned): gint64* → GopsChatTarget */
   GPtrArray        *targets;    /* (owned) (element-type GopsChatTarget): by room, NULL for rooms that are left out */
+  const char       *platform;   /* that the export comes from; borrowed from the reader */
   GopsImportReport *report;     /* (owned) */
   GopsChatPeople   *people;     /* (owned) */
   GopsChatMessages *messages;   /* (owned) */
@@ -57,49 +58,104 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Run, run_clear)
 
 /* --- where it goes --- */
 
+/* (transfer full) @target (nullable): %NULL after an error */
 static GopsChatTarget *
-add_target (Run         *self,
-            gint64       group,
-            const char  *platform,
-            GError     **error)
+take_target (Run            *self,
+             GopsChatTarget *target)
 {
-  GopsChatTarget *target = g_hash_table_lookup (self->by_group, &group);
-
-  if (target != NULL)
-    return target;
-  target = gops_chat_target_load (self->store, group, platform, error);
   if (target == NULL)
     return NULL;
   if (self->import->keep_texts_set)
     gops_chat_target_keep (target, self->store, self->import->keep_texts);
   target->pseudonyms = target->pseudonyms || self->import->pseudonyms;
-  g_hash_table_insert (self->by_group, g_memdup2 (&group, sizeof group), target);
+  g_hash_table_insert (self->by_group, g_memdup2 (&target->group, sizeof target->group), target);
   return target;
 }
 
+static GopsChatTarget *
+add_target (Run     *self,
+            gint64   group,
+            GError **error)
+{
+  GopsChatTarget *target = g_hash_table_lookup (self->by_group, &group);
+
+  return target != NULL ? target : take_target (self, gops_chat_target_load (self->store, group, self->platform, error));
+}
+
 static gboolean
-add_targets (Run         *self,
-             const char  *platform,
-             GError     **error)
+add_targets (Run     *self,
+             GError **error)
 {
   guint n = 0;
 
   if (self->import->only_group != 0)
-    return add_target (self, self->import->only_group, platform, error) != NULL;
+    return add_target (self, self->import->only_group, error) != NULL;
+  g_ptr_array_set_size (self->targets, (int) MAX (self->import->groups->len, self->import->new_groups->len));
   for (guint i = 0; i < self->import->groups->len; i++)
     {
       gint64 group = g_array_index (self->import->groups, gint64, i);
-      GopsChatTarget *target = group != 0 ? add_target (self, group, platform, error) : NULL;
 
-      if (group != 0 && target == NULL)
+      if (group == 0)
+        continue;
+      self->targets->pdata[i] = add_target (self, group, error);
+      if (self->targets->pdata[i] == NULL)
         return FALSE;
-      g_ptr_array_add (self->targets, target);
-      n += target != NULL;
+      n++;
     }
-  if (n > 0)
+  if (n > 0 || self->import->new_groups->len > 0)
     return TRUE;
   g_set_error (error, GOPS_INTAKE_ERROR, GOPS_INTAKE_ERROR_NOTHING, _("no group was chosen for any chat of %s"), self->import->name);
   return FALSE;
+}
+
+/* The group of an earlier room of the same name. (nullable) */
+static GopsChatTarget *
+find_made (Run                    *self,
+           const GopsChatNewGroup *wanted,
+           guint                   before)
+{
+  for (guint i = 0; i < before; i++)
+    {
+      const GopsChatNewGroup *other = self->import->new_groups->pdata[i];
+
+      if (other != NULL && g_str_equal (other->name, wanted->name))
+        return self->targets->pdata[i];
+    }
+  return NULL;
+}
+
+static GopsChatTarget *
+make_group (Run                    *self,
+            const GopsChatNewGroup *wanted,
+            guint                   room,
+            GError                **error)
+{
+  const GopsGroupDraft draft = { wanted->kind, wanted->platform, wanted->language, wanted->name };
+  gint64 group;
+
+  if (self->dry)
+    return take_target (self, gops_chat_target_new (self->store, -1 - (gint64) room, wanted->name,
+                                                    *self->platform != '\0' ? self->platform : wanted->platform, wanted->language));
+  group = gops_method_create_group (self->store, &draft, error);
+  return group != 0 ? add_target (self, group, error) : NULL;
+}
+
+/* Within the import's action, or in a dry run. */
+static gboolean
+make_groups (Run     *self,
+             GError **error)
+{
+  for (guint i = 0; i < self->import->new_groups->len; i++)
+    {
+      const GopsChatNewGroup *wanted = self->import->new_groups->pdata[i];
+
+      if (wanted == NULL || self->targets->pdata[i] != NULL)
+        continue;
+      self->targets->pdata[i] = find_made (self, wanted, i);
+      if (self->targets->pdata[i] == NULL && (self->targets->pdata[i] = make_group (self, wanted, i, error)) == NULL)
+        return FALSE;
+    }
+  return TRUE;
 }
 
 /* How texts are kept is a group's setting: what was chosen for this import holds from now on. */
@@ -570,10 +626,10 @@ static gboolean
 begin_batch (Run     *self,
              GError **error)
 {
-  GopsChatTarget *target = only_target (self);
+  GopsChatTarget *target = self->import->new_groups->len == 0 ? only_target (self) : NULL;
 
   if (self->dry)
-    return TRUE;
+    return make_groups (self, error);
   if (target != NULL ? !gops_batch_begin (self->store, &self->batch, "chat", self->import->name, target->group, error,
                                           N_("Import the chat of “%s” from %s"), target->name, self->import->name, NULL)
                      : !gops_batch_begin (self->store, &self->batch, "chat", self->import->name, 0, error,
@@ -581,7 +637,7 @@ begin_batch (Run     *self,
     return FALSE;
   if (gops_batch_resume (self->store, &self->batch, error))
     {
-      if (store_choices (self, error))
+      if (make_groups (self, error) && store_choices (self, error))
         return gops_store_commit (self->store, error);
       gops_store_rollback (self->store);
     }
@@ -666,6 +722,15 @@ check_day (Run                     *self,
   return FALSE;
 }
 
+/* The next export of the chats goes to the groups that were made for them. */
+static void
+keep_made_groups (Run *self)
+{
+  for (guint i = 0; i < self->import->new_groups->len; i++)
+    if (self->import->new_groups->pdata[i] != NULL)
+      gops_chat_import_set_group (self->import, i, ((GopsChatTarget *) self->targets->pdata[i])->group);
+}
+
 GopsImportReport *
 gops_chat_import_run (GopsChatImport  *import,
                       GopsStore       *store,
@@ -686,9 +751,10 @@ gops_chat_import_run (GopsChatImport  *import,
   if (!gops_chat_import_recall (import, store, cancellable, error))
     return NULL;
   reader = open_reader (&run, cancellable, error);
-  if (reader == NULL || !check_day (&run, gops_chat_reader_get_findings (reader), error) ||
-      !add_targets (&run, gops_chat_reader_get_findings (reader)->platform, error) ||
-      !begin_batch (&run, error))
+  if (reader == NULL || !check_day (&run, gops_chat_reader_get_findings (reader), error))
+    return NULL;
+  run.platform = gops_chat_reader_get_findings (reader)->platform;
+  if (!add_targets (&run, error) || !begin_batch (&run, error))
     return NULL;
   ok = make_parts (&run, error) && run_entries (&run, reader, progress, cancellable, error) && check_result (&run, error);
   g_clear_pointer (&run.ahead, gops_chat_ahead_free);   /* it may be reading still, and tell the report */
@@ -696,7 +762,10 @@ gops_chat_import_run (GopsChatImport  *import,
     complete_report (&run);
   if (!end_batch (&run, ok, error))
     return NULL;
-  if (!dry)
-    gops_chat_import_remember (import, store, gops_chat_reader_get_rooms (reader), run.only_room);
+  if (dry)
+    return g_steal_pointer (&run.report);
+  if (run.report->n_changed > 0)   /* else they are gone again */
+    keep_made_groups (&run);
+  gops_chat_import_remember (import, store, gops_chat_reader_get_rooms (reader), run.only_room);
   return g_steal_pointer (&run.report);
 }

@@ -25,6 +25,14 @@ take_row (GopsChatTarget *self,
   self->has_marks = gops_statement_int (row, 6) != 0;
 }
 
+static void
+set_times (GopsChatTarget *self,
+           GopsStore      *store)
+{
+  self->today = gops_local_day_find (&self->days, gops_store_now (store), NULL);
+  gops_chat_target_keep (self, store, self->keep_texts);
+}
+
 GopsChatTarget *
 gops_chat_target_load (GopsStore   *store,
                        gint64       group,
@@ -52,9 +60,27 @@ gops_chat_target_load (GopsStore   *store,
   self = g_new0 (GopsChatTarget, 1);
   self->group = group;
   take_row (self, row, platform);
-  self->today = gops_local_day_find (&self->days, gops_store_now (store), NULL);
-  gops_chat_target_keep (self, store, self->keep_texts);
+  set_times (self, store);
   return gops_chat_target_look (self, store, error) ? g_steal_pointer (&self) : NULL;
+}
+
+GopsChatTarget *
+gops_chat_target_new (GopsStore  *store,
+                      gint64      group,
+                      const char *name,
+                      const char *platform,
+                      const char *language)
+{
+  GopsChatTarget *self = g_new0 (GopsChatTarget, 1);
+
+  self->group = group;
+  self->name = g_strdup (name);
+  self->platform = g_strdup (platform);
+  self->language = g_strdup (language);
+  gops_local_day_init (&self->days, "");
+  self->last_minute = -1;
+  set_times (self, store);
+  return self;
 }
 
 void

@@ -46,6 +46,18 @@ GopsChatTarget *gops_chat_target_load (GopsStore       *store,
                                        gint64           group,
                                        const char      *platform,
                                        GError         **error);
+
+/**
+ * gops_chat_target_new:
+ * @group: below 0: it is in no row
+ *
+ * Of a group that a dry run does not make.
+ */
+GopsChatTarget *gops_chat_target_new  (GopsStore       *store,
+                                       gint64           group,
+                                       const char      *name,
+                                       const char      *platform,
+                                       const char      *language);
 void            gops_chat_target_free (GopsChatTarget  *self);
 
 /** gops_chat_target_look: finds out again where the group's messages end */

@@ -94,7 +94,7 @@ end_part (SlackReader *self)
 
   if (n_bad > 0)
     gops_import_report_skip (self->reader.report, self->n_entries + 1, TRUE,
-                             g_strdup_printf (_("%s: %u records are damaged"), self->part, n_bad));
+                             g_strdup_printf (ngettext ("%s: %u record is damaged", "%s: %u records are damaged", n_bad), self->part, n_bad));
   if (gops_json_elements_is_cut (self->elements))
     gops_import_report_skip (self->reader.report, self->n_entries + 1, TRUE,
                              g_strdup_printf (_("%s breaks off; what is complete was read"), self->part));

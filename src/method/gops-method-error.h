@@ -14,6 +14,8 @@ G_BEGIN_DECLS
  * @GOPS_METHOD_ERROR_NOT_FOUND: what was asked for is not in the catalogue
  * @GOPS_METHOD_ERROR_INVALID: an argument makes no sense (an empty name, a date that does not exist)
  * @GOPS_METHOD_ERROR_CIRCLE: a family of groups runs in a circle
+ * @GOPS_METHOD_ERROR_DATE: the date does not exist, or cannot be this one
+ * @GOPS_METHOD_ERROR_REASON: it was not said why
  */
 typedef enum
 {
@@ -22,7 +24,9 @@ typedef enum
   GOPS_METHOD_ERROR_REFERENCE,
   GOPS_METHOD_ERROR_NOT_FOUND,
   GOPS_METHOD_ERROR_INVALID,
-  GOPS_METHOD_ERROR_CIRCLE
+  GOPS_METHOD_ERROR_CIRCLE,
+  GOPS_METHOD_ERROR_DATE,
+  GOPS_METHOD_ERROR_REASON
 } GopsMethodError;
 
 #define GOPS_METHOD_ERROR (gops_method_error_quark ())

@@ -286,8 +286,9 @@ choose (GPtrArray *copies, const GopsRuleMain *main, const gint64 *chosen, guint
     }
   if (g_hash_table_size (wanted) == 0)
     return TRUE;
-  g_set_error (error, GOPS_METHOD_ERROR, GOPS_METHOD_ERROR_INVALID, _("Of the chosen groups %u are no copies of “%s”."),
-               g_hash_table_size (wanted), main->name);
+  g_set_error (error, GOPS_METHOD_ERROR, GOPS_METHOD_ERROR_INVALID,
+               ngettext ("Of the chosen groups %u is no copy of “%s”.", "Of the chosen groups %u are no copies of “%s”.",
+                         g_hash_table_size (wanted)), g_hash_table_size (wanted), main->name);
   return FALSE;
 }
 
@@ -312,38 +313,57 @@ take_all (GopsStore *store, const GopsRuleMain *main, GPtrArray *copies, GopsPro
   return TRUE;
 }
 
-static gboolean
-write_all (GopsStore *store, const GopsRuleMain *main, GPtrArray *copies, GopsProgress *progress, GCancellable *cancellable,
-           GopsRuleFamilyResult *result, GError **error)
+#define IN_GROUPS N_("Take over the rules of “%s” in %s groups")
+
+static void
+name_action (GopsStore *store, const GopsRuleMain *main, const GPtrArray *copies)
 {
   g_autofree char *n = g_strdup_printf ("%u", copies->len);
 
-  if (!gops_store_begin (store, error, N_("Take over the rules of “%s” in %s groups"), main->name, n, NULL))
-    return FALSE;
-  if (take_all (store, main, copies, progress, cancellable, result, error))
-    return gops_store_commit (store, error);
-  gops_store_rollback (store);
-  return FALSE;
+  if (copies->len == 1)
+    gops_store_name_action (store, N_("Take over the rules of “%s” in “%s”"), main->name,
+                            gops_record_get_text (((GopsRuleCopy *) copies->pdata[0])->group, GOPS_GROUP_NAME), NULL);
+  else
+    gops_store_name_action (store, IN_GROUPS, main->name, n, NULL);
+}
+
+/* Within the action, so that nobody changes a copy between being read and being written. */
+static gboolean
+load_and_take (GopsStore *store, gint64 main_id, const gint64 *chosen, guint n_chosen, GopsProgress *progress,
+               GCancellable *cancellable, GopsRuleFamilyResult *result, GError **error)
+{
+  g_autoptr (GopsRuleMain) main = NULL;
+  g_autoptr (GPtrArray) copies = NULL;
+  gboolean ok = FALSE;
+
+  if (gops_family_check_circle (store, main_id, error) && (main = gops_rule_main_load (store, main_id, error)) != NULL
+      && (copies = gops_rule_copies_load (store, main, error)) != NULL && choose (copies, main, chosen, n_chosen, error))
+    {
+      name_action (store, main, copies);
+      ok = copies->len == 0 || take_all (store, main, copies, progress, cancellable, result, error);
+    }
+  g_clear_pointer (&copies, g_ptr_array_unref);   /* they point to the main group's */
+  return ok;
 }
 
 gboolean
 gops_rule_family_apply (GopsStore *store, gint64 main_id, const gint64 *chosen, guint n_chosen, GopsProgress *progress,
                         GCancellable *cancellable, GopsRuleFamilyResult *out_result, GError **error)
 {
-  g_autoptr (GopsRuleMain) main = NULL;
-  g_autoptr (GPtrArray) copies = NULL;
   GopsRuleFamilyResult result = { 0 };
-  gboolean ok;
 
-  if (!gops_family_check_circle (store, main_id, error) || (main = gops_rule_main_load (store, main_id, error)) == NULL
-      || (copies = gops_rule_copies_load (store, main, error)) == NULL || !choose (copies, main, chosen, n_chosen, error))
-    ok = FALSE;
-  else
-    ok = copies->len == 0 || write_all (store, main, copies, progress, cancellable, &result, error);
-  g_clear_pointer (&copies, g_ptr_array_unref);
-  if (ok && out_result != NULL)
+  if (!gops_store_begin (store, error, IN_GROUPS, "", "", NULL))
+    return FALSE;
+  if (!load_and_take (store, main_id, chosen, n_chosen, progress, cancellable, &result, error))
+    {
+      gops_store_rollback (store);
+      return FALSE;
+    }
+  if (!gops_store_commit (store, error))
+    return FALSE;
+  if (out_result != NULL)
     *out_result = result;
-  return ok;
+  return TRUE;
 }
 
 /* --- in a thread --- */

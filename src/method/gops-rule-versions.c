@@ -230,7 +230,7 @@ check_order (const Publication *self, GError **error)
 
   if (strcmp (self->effective, before) >= 0)
     return TRUE;
-  g_set_error (error, GOPS_METHOD_ERROR, GOPS_METHOD_ERROR_INVALID,
+  g_set_error (error, GOPS_METHOD_ERROR, GOPS_METHOD_ERROR_DATE,
                _("Version %d is in force from %s, and the next one cannot be in force before it: choose that day or a later one."),
                last_number (self), before);
   return FALSE;
@@ -257,12 +257,15 @@ check_publication (Publication *self, GError **error)
     return fail_invalid (error, _("There are no rules to publish."));
   if (!gops_date_is_valid (self->effective))
     {
-      g_set_error (error, GOPS_METHOD_ERROR, GOPS_METHOD_ERROR_INVALID,
+      g_set_error (error, GOPS_METHOD_ERROR, GOPS_METHOD_ERROR_DATE,
                    _("“%s” is no date that exists; write it as in 2026-11-22."), self->effective);
       return FALSE;
     }
   if (self->number > 1 && is_blank (self->why))
-    return fail_invalid (error, _("Say in one sentence why the rules change."));
+    {
+      g_set_error_literal (error, GOPS_METHOD_ERROR, GOPS_METHOD_ERROR_REASON, _("Say in one sentence why the rules change."));
+      return FALSE;
+    }
   return check_order (self, error) && check_change (self, error);
 }
 

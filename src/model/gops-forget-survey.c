@@ -121,7 +121,7 @@ count_history (GopsStore        *store,
 
 /* --- what stays --- */
 
-#define SPEAKS_OF_THEM "EXISTS (SELECT 1 FROM temp.gone_word WHERE instr (%s, word) > 0)"
+#define SPEAKS_OF_THEM "EXISTS (SELECT 1 FROM temp.gone_word WHERE " GOPS_WORD_IS_LONG " AND instr (%s, word) > 0)"
 
 static gboolean
 is_name_column (const GopsTable  *table,

@@ -25,6 +25,10 @@ G_BEGIN_DECLS
 
 #define GOPS_GONE "(SELECT id FROM temp.gone)"
 
+/* Whether a word of gone_word may be looked for within texts. Two Latin letters are part of too many other words; two Han
+ * signs are a name. As the whole of a column or an argument every word counts. */
+#define GOPS_WORD_IS_LONG "(length (word) > 2 OR (length (word) = 2 AND length (CAST (word AS BLOB)) > 2))"
+
 gboolean gops_traces_begin  (GopsStore *store, const GArray *persons, GError **error);
 gboolean gops_traces_end    (GopsStore *store, GError **error);
 gboolean gops_traces_find   (GopsStore *store, GCancellable *cancellable, GError **error);

@@ -22,7 +22,7 @@ const GopsNameColumn gops_name_columns[] = {
   " (SELECT id FROM temp.gone_row WHERE tbl = '" tbl "') UNION ALL SELECT coalesce (json_extract (after, '$." column "'), '')" \
   " FROM journal_row WHERE tbl = '" tbl "' AND row IN (SELECT id FROM temp.gone_row WHERE tbl = '" tbl "')"
 
-/* What is short, or another's as well, says nothing of whom it means. */
+/* What is another's as well says nothing of whom it means, and neither does a number of one or two digits. */
 static const char *const finding[] = {
   "INSERT OR IGNORE INTO temp.gone_word SELECT name FROM person WHERE id IN " GOPS_GONE
   " UNION SELECT phone FROM person WHERE id IN " GOPS_GONE " UNION SELECT email FROM person WHERE id IN " GOPS_GONE
@@ -34,7 +34,7 @@ static const char *const finding[] = {
   "INSERT OR IGNORE INTO temp.gone_word " OF_JOURNAL ("person_identity", "external_id") " UNION ALL " OF_JOURNAL ("membership", "nickname"),
   "INSERT OR IGNORE INTO temp.gone_word SELECT coalesce (json_extract (j.value, '$.row.nickname'), '') FROM person_merge m,"
   " json_each (m.before, '$.memberships') j WHERE m.merged_id IN " GOPS_GONE,
-  "DELETE FROM temp.gone_word WHERE length (word) < 2 OR (length (word) < 3 AND length (CAST (word AS BLOB)) = length (word))",
+  "DELETE FROM temp.gone_word WHERE trim (word) = '' OR (length (word) < 3 AND word NOT GLOB '*[^0-9]*')",
   "DELETE FROM temp.gone_word WHERE word IN (SELECT name FROM person WHERE id NOT IN " GOPS_GONE ")",
   "DELETE FROM temp.gone_word WHERE word IN (SELECT nickname FROM membership WHERE person_id NOT IN " GOPS_GONE ")",
   NULL,
@@ -50,13 +50,15 @@ gops_traces_find_words (GopsStore *store,
   return TRUE;
 }
 
+/* Those that are cut out of texts. (transfer full) (nullable) */
 static GPtrArray *
 load_words (GopsStore *store,
             GError   **error)
 {
   g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GError) local_error = NULL;
-  g_autoptr (GopsStatement) rows = gops_store_query (store, error, "SELECT word FROM temp.gone_word ORDER BY length (word) DESC", NULL);
+  g_autoptr (GopsStatement) rows = gops_store_query (store, error, "SELECT word FROM temp.gone_word WHERE " GOPS_WORD_IS_LONG
+                                                     " ORDER BY length (word) DESC", NULL);
 
   if (rows == NULL)
     return NULL;
@@ -191,6 +193,16 @@ blank_column (GopsStore            *store,
   return TRUE;
 }
 
+/* An argument of an action that is a word as a whole, however short. */
+static gboolean
+blank_arguments (GopsStore *store,
+                 GError   **error)
+{
+  return gops_store_exec (store, error, "UPDATE journal_action SET args ="
+                          " (SELECT json_group_array (CASE WHEN value " IS_WORD " THEN '" GAP "' ELSE value END) FROM json_each (args))"
+                          " WHERE EXISTS (SELECT 1 FROM json_each (args) WHERE value " IS_WORD ")", NULL);
+}
+
 /* Where nothing but the name was changed there is nothing left to undo. */
 static gboolean
 drop_empty_rows (GopsStore *store,
@@ -216,10 +228,10 @@ gops_traces_remove_words (GopsStore *store,
   for (const GopsNameColumn *name = gops_name_columns; name->table != NULL; name++)
     if (!blank_column (store, name, error))
       return FALSE;
-  return drop_empty_rows (store, error) &&
+  return drop_empty_rows (store, error) && blank_arguments (store, error) &&
          cut_from (store, words, "SELECT id, args FROM journal_action WHERE args <> '[]'", "UPDATE journal_action SET args = ?2 WHERE id = ?1", error) &&
          cut_from (store, words, "SELECT id, report FROM batch", "UPDATE batch SET report = ?2 WHERE id = ?1", error) &&
          cut_from (store, words, "SELECT id, source FROM batch WHERE source <> ''", "UPDATE batch SET source = ?2 WHERE id = ?1", error) &&
-         gops_store_exec (store, error, "DELETE FROM import_memory WHERE EXISTS (SELECT 1 FROM temp.gone_word WHERE instr (source, word) > 0"
-                          " OR instr (settings, word) > 0)", NULL);
+         gops_store_exec (store, error, "DELETE FROM import_memory WHERE EXISTS (SELECT 1 FROM temp.gone_word WHERE " GOPS_WORD_IS_LONG
+                          " AND (instr (source, word) > 0 OR instr (settings, word) > 0))", NULL);
 }

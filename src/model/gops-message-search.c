@@ -112,6 +112,12 @@ append_group (GString *words,
   g_string_append_printf (words, "gq%" G_GINT64_MODIFIER "x", group);
 }
 
+/* Numbers in the index: a message's own, or the next that is free. Where another message has had to go on to the next, the
+ * number of one that is removed stays taken by nobody, so that those behind it are still found. */
+
+#define NOBODY (-1)   /* the number was never given, or nothing stands behind it */
+#define GONE   0
+
 static gboolean
 read_doc (GopsStore *store,
           gint64     number,
@@ -124,7 +130,7 @@ read_doc (GopsStore *store,
 
   if (row == NULL)
     return FALSE;
-  *out_group = *out_message = 0;
+  *out_group = NOBODY;
   if (gops_statement_next (row, &local_error))
     {
       *out_group = gops_statement_int (row, 0);
@@ -136,7 +142,7 @@ read_doc (GopsStore *store,
   return FALSE;
 }
 
-/* The message's number in the index, or the next that is free, from the message's own. */
+/* @out_number: the message's number in the index, or the first that it may have */
 static gboolean
 find_number (GopsStore *store,
              gint64     group,
@@ -145,16 +151,41 @@ find_number (GopsStore *store,
              gboolean  *out_there,
              GError   **error)
 {
-  gint64 doc_group = -1, doc_message;
+  gint64 doc_group, doc_message = 0, number = message;
+  gboolean free = FALSE;
 
-  for (*out_number = message;; ++*out_number)
+  for (;; number++)
     {
-      if (!read_doc (store, *out_number, &doc_group, &doc_message, error))
+      if (!read_doc (store, number, &doc_group, &doc_message, error))
         return FALSE;
       *out_there = doc_group == group && doc_message == message;
-      if (*out_there || doc_group == 0)
+      if (*out_there || (!free && doc_group <= GONE))
+        *out_number = number;
+      if (*out_there || doc_group == NOBODY)
         return TRUE;
+      free |= doc_group == GONE;
     }
+}
+
+static gboolean
+give_number (GopsStore *store,
+             gint64     group,
+             gint64     message,
+             gint64     number,
+             GError   **error)
+{
+  return gops_store_exec (store, error, "INSERT INTO message_doc (id, group_id, message_id) VALUES (?1, ?2, ?3)"
+                          " ON CONFLICT DO UPDATE SET group_id = ?2, message_id = ?3", "lll", number, group, message);
+}
+
+static gboolean
+free_number (GopsStore *store,
+             gint64     number,
+             GError   **error)
+{
+  return gops_store_exec (store, error, "UPDATE message_doc SET group_id = 0, message_id = 0 WHERE id = ?1"
+                          " AND EXISTS (SELECT 1 FROM message_doc WHERE id = ?1 + 1)", "l", number) &&
+         gops_store_exec (store, error, "DELETE FROM message_doc WHERE id = ?1 AND group_id <> 0", "l", number);
 }
 
 typedef struct
@@ -194,8 +225,7 @@ add_message (GopsStore        *store,
   append_group (words, key->group);
   if (!find_number (store, key->group, key->message, &number, &there, error))
     return FALSE;
-  return there || (gops_store_exec (store, error, "INSERT INTO message_doc (id, group_id, message_id) VALUES (?1, ?2, ?3)", "lll",
-                                    number, key->group, key->message) &&
+  return there || (give_number (store, key->group, key->message, number, error) &&
                    gops_store_exec (store, error, "INSERT INTO message_fts (rowid, words) VALUES (?1, ?2)", "ls", number, words->str));
 }
 
@@ -322,17 +352,17 @@ gops_message_search_build (GopsStore    *store,
                            GError      **error)
 {
   Progress self = { .store = store };
-  gboolean found = TRUE;
+  gboolean found = TRUE, ok;
 
   if (!has_index (store) &&
       (!gops_store_begin_unjournaled (store, error) || !gops_store_end_unjournaled (store, make_index (store, error), error)))
     return FALSE;
   count_messages (&self);
-  while (find_progress (&self, &found, error) && found)
+  while ((ok = find_progress (&self, &found, error)) && found)
     while (!self.complete)
       if (!build_slice (&self, progress, cancellable, error))
         return FALSE;
-  return !found;
+  return ok;
 }
 
 /**
@@ -368,12 +398,14 @@ gops_message_search_remove (GopsStore  *store,
 
   if (!has_index (store))
     return TRUE;
-  if (!find_number (store, group, message, &number, &there, error) || !there)
-    return !there;
+  if (!find_number (store, group, message, &number, &there, error))
+    return FALSE;
+  if (!there)
+    return TRUE;
   gops_message_search_split (words, body);
   append_group (words, group);
   return gops_store_exec (store, error, "INSERT INTO message_fts (message_fts, rowid, words) VALUES ('delete', ?1, ?2)", "ls", number, words->str) &&
-         gops_store_exec (store, error, "DELETE FROM message_doc WHERE id = ?1", "l", number);
+         free_number (store, number, error);
 }
 
 /**

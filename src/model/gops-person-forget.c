@@ -116,13 +116,30 @@ remove_in_transaction (GopsStore     *store,
 
 /* --- what follows --- */
 
+/*
+ * Builds the file anew without what is gone. Once is enough, however long a copy cannot be changed: people of whom only
+ * copies may still hold something are noted as negative numbers.
+ */
+static gboolean
+settle_file (GopsStore *store,
+             GError   **error)
+{
+  gint64 due = 0;
+
+  if (!gops_store_read_int (store, &due, error, "SELECT EXISTS (SELECT 1 FROM forget_work WHERE person_id > 0)", NULL))
+    return FALSE;
+  return due == 0 ||
+         (gops_store_drop_redo (store, error) && gops_message_search_drop (store, error) && gops_store_compact (store, error) &&
+          gops_store_exec_unjournaled (store, NULL, error, "UPDATE OR REPLACE forget_work SET person_id = -person_id WHERE person_id > 0", NULL));
+}
+
 static GArray *
 load_work (GopsStore *store,
            GError   **error)
 {
   g_autoptr (GArray) persons = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (GError) local_error = NULL;
-  g_autoptr (GopsStatement) rows = gops_store_query (store, error, "SELECT person_id FROM forget_work", NULL);
+  g_autoptr (GopsStatement) rows = gops_store_query (store, error, "SELECT abs (person_id) FROM forget_work", NULL);
 
   if (rows == NULL)
     return NULL;
@@ -175,11 +192,13 @@ gops_person_forget_continue (GopsStore    *store,
                              GError      **error)
 {
   g_autoptr (GArray) persons = load_work (store, error);
+  gboolean settled;
 
   if (persons == NULL || persons->len == 0)
     return persons != NULL;
-  return gops_store_drop_redo (store, error) && gops_message_search_drop (store, error) && clean_copies (store, persons, progress, error) &&
-         gops_store_compact (store, error) && gops_store_exec_unjournaled (store, NULL, error, "DELETE FROM forget_work", NULL);
+  settled = settle_file (store, error);   /* the copies do not wait for the file, nor the file for them */
+  return clean_copies (store, persons, progress, settled ? error : NULL) && settled &&
+         gops_store_exec_unjournaled (store, NULL, error, "DELETE FROM forget_work", NULL);
 }
 
 /**

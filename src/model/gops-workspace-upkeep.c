@@ -133,17 +133,51 @@ gops_workspace_purge (GopsStore *store,
   return groups != NULL;
 }
 
+static gboolean
+forget_rest (GopsStore *store,
+             GError   **error)
+{
+  return gops_person_forget_continue (store, NULL, error);
+}
+
+static gboolean
+trim_journal (GopsStore *store,
+              GError   **error)
+{
+  return gops_store_trim_journal (store, gops_store_now (store) - JOURNAL_AGE, JOURNAL_BYTES, error);
+}
+
+static gboolean
+expire_texts (GopsStore *store,
+              GError   **error)
+{
+  return gops_texts_expire (store, NULL, error);
+}
+
+static gboolean
+age_activity (GopsStore *store,
+              GError   **error)
+{
+  return gops_activity_age (store, NULL, error);
+}
+
 /**
  * gops_workspace_upkeep:
  *
  * Removes unfinished intakes and what is left of people who are forgotten, trims the journal to one year and 200 MB, purges what nobody can bring back and texts
- * whose time is over, and counts anew what changes as days pass.
+ * whose time is over, and counts anew what changes as days pass. A step that fails does not keep the others from being
+ * done; @error is that of the first.
  */
 gboolean
 gops_workspace_upkeep (GopsStore *store,
                        GError   **error)
 {
-  return gops_batch_clean_up (store, error) && gops_person_forget_continue (store, NULL, error) &&
-         gops_store_trim_journal (store, gops_store_now (store) - JOURNAL_AGE, JOURNAL_BYTES, error) &&
-         gops_workspace_purge (store, error) && gops_texts_expire (store, NULL, error) && gops_activity_age (store, NULL, error);
+  static gboolean (*const steps[]) (GopsStore *, GError **) = {
+    gops_batch_clean_up, forget_rest, trim_journal, gops_workspace_purge, expire_texts, age_activity,
+  };
+  gboolean ok = TRUE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    ok = steps[i] (store, ok ? error : NULL) && ok;
+  return ok;
 }

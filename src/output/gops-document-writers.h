@@ -1,16 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Documents as text for a chat, as Markdown, as HTML and as pages.  One file for each writer. */
+/* Documents as text for a chat (gops-write-text.h), as Markdown, as HTML and as pages.  One file for each writer. */
 #pragma once
 
 #include <gio/gio.h>
 #include "gops-document.h"
+#include "gops-write-text.h"
 
 G_BEGIN_DECLS
 
-/* As posted: @markup is a platform's ("plain", "whatsapp", "telegram", "discord", "slack", "markdown"; what
- * is not known is plain).  Signs that would format or call everybody are made harmless.  (transfer full) */
-char     *gops_write_text      (GopsDocument  *document,
-                                const char    *markup);
 /* CommonMark with tables.  (transfer full) */
 char     *gops_write_markdown  (GopsDocument  *document);
 /* One self-contained file without scripts or anything from elsewhere.  (transfer full) */

@@ -3,121 +3,46 @@
 #include "gops-group-documents.h"
 
 #include "gops-document-writers.h"
-#include "gops-fill.h"
 #include "gops-method.h"
-#include "gops-phrase.h"
-#include "gops-poster-date.h"
-#include "gops-wording.h"
+#include "gops-rule-long.h"
 
-static void
-add_clause (GopsDocument *document, const GopsDossier *dossier, GopsClause *clause, int *number)
+static GArray *
+long_clauses (const GopsDossier *dossier)
 {
-  g_autofree char *text = gops_method_fill (dossier, gops_record_get_text (clause, GOPS_CLAUSE_TEXT));
-  g_autofree char *consequence = gops_method_fill (dossier, gops_record_get_text (clause, GOPS_CLAUSE_CONSEQUENCE));
-
-  if (g_strcmp0 (gops_record_get_text (clause, GOPS_CLAUSE_SECTION), "purpose") == 0)
-    gops_document_add_paragraph (document, text);
-  else if (*g_strstrip (text) != '\0')
-    gops_document_add_numbered (document, ++*number, text, consequence);
-}
-
-static void
-add_clauses (GopsDocument *document, const GopsDossier *dossier)
-{
-  const char *before = NULL;
-  int number = 0;
+  GArray *clauses = g_array_new (FALSE, FALSE, sizeof (GopsLongClause));
 
   for (guint i = 0; i < dossier->clauses->len; i++)
     {
-      GopsClause *clause = dossier->clauses->pdata[i];
-      const char *section = gops_record_get_text (clause, GOPS_CLAUSE_SECTION);
+      gpointer record = dossier->clauses->pdata[i];
+      GopsLongClause clause = { gops_record_get_text (record, GOPS_CLAUSE_SECTION), gops_record_get_text (record, GOPS_CLAUSE_TOPIC),
+                                gops_record_get_text (record, GOPS_CLAUSE_TEXT), gops_record_get_text (record, GOPS_CLAUSE_CONSEQUENCE) };
 
-      if (gops_record_is_blank (clause, GOPS_CLAUSE_TEXT))
-        continue;
-      if (section != NULL && g_strcmp0 (section, before) != 0)
-        {
-          g_autofree char *id = g_strconcat ("section.", section, NULL);
-
-          gops_document_add_heading (document, gops_phrase (document->language, id));
-          before = section;
-        }
-      add_clause (document, dossier, clause, &number);
+      g_array_append_val (clauses, clause);
     }
+  return clauses;
 }
 
-/* Whether a clause already says it, so that the foot of the text need not. */
-static gboolean
-is_said (const GopsDossier *dossier, guint column, const char *value)
+static int
+version_of (const GopsDossier *dossier)
 {
-  for (guint i = 0; i < dossier->clauses->len; i++)
-    if (g_strcmp0 (gops_record_get_text (dossier->clauses->pdata[i], column), value) == 0)
-      return TRUE;
-  return FALSE;
-}
-
-static void
-add_times (GopsDocument *document, const GopsDossier *dossier)
-{
-  GopsGroup *group = dossier->group;
-  const char *from = gops_record_get_text (group, GOPS_GROUP_QUIET_FROM), *until = gops_record_get_text (group, GOPS_GROUP_QUIET_UNTIL);
-  g_autofree char *quiet = NULL;
-
-  if (from == NULL || until == NULL || *from == '\0' || *until == '\0' || is_said (dossier, GOPS_CLAUSE_TOPIC, "quiet"))
-    return;
-  quiet = gops_wording (document->language, "rules.quiet", "from", from, "until", until, NULL);
-  gops_document_add_note (document, quiet);
-}
-
-static void
-add_contact (GopsDocument *document, const GopsDossier *dossier)
-{
-  GopsGroup *group = dossier->group;
-  gint64 hours = gops_record_get_int (group, GOPS_GROUP_RESPONSE_HOURS);
-  g_autofree char *hours_text = g_strdup_printf ("%" G_GINT64_FORMAT, hours);
-  const char *owner = gops_record_get_text (group, GOPS_GROUP_OWNER);
-  g_autofree char *line = NULL;
-
-  if (is_said (dossier, GOPS_CLAUSE_SECTION, "reporting") || is_said (dossier, GOPS_CLAUSE_TOPIC, "answer"))
-    return;
-  if (owner == NULL || *owner == '\0')
-    owner = gops_phrase (document->language, "default.owner");
-  if (hours > 0)
-    line = gops_wording (document->language, "rules.contact", "owner", owner, "hours", hours_text, NULL);
-  else
-    line = gops_wording (document->language, "rules.owner", "owner", owner, NULL);
-  gops_document_add_note (document, line);
-}
-
-static void
-add_version (GopsDocument *document, const GopsDossier *dossier)
-{
-  GopsGroup *group = dossier->group;
-  g_autofree char *version = g_strdup_printf ("%" G_GINT64_FORMAT, MAX (1, gops_record_get_int (group, GOPS_GROUP_RULES_VERSION)));
-  g_autofree char *since = gops_poster_date_format (gops_record_get_text (group, GOPS_GROUP_RULES_EFFECTIVE_ON), "full", document->language);
-  g_autofree char *next = gops_poster_date_format (gops_record_get_text (group, GOPS_GROUP_RULES_REVIEW_ON), "full", document->language);
-  g_autofree char *line = gops_wording (document->language, *since != '\0' ? "rules.footer" : "rules.version", "n", version,
-                                        "date", since, NULL);
-  g_autofree char *review = gops_wording (document->language, "rules.review", "date", next, NULL);
-
-  /* rules that nobody published are not in force */
-  if (dossier->version != NULL)
-    gops_document_add_note (document, line);
-  if (*next != '\0')
-    gops_document_add_note (document, review);
+  return dossier->version != NULL ? (int) MAX (1, gops_record_get_int (dossier->group, GOPS_GROUP_RULES_VERSION)) : 0;
 }
 
 GopsDocument *
 gops_rules_document (const GopsDossier *dossier)
 {
-  const char *language = gops_dossier_language (dossier);
-  g_autofree char *title = gops_wording (language, "rules.title", "group", gops_record_get_text (dossier->group, GOPS_GROUP_NAME), NULL);
-  GopsDocument *document = gops_document_new (language, title);
+  g_autoptr (GArray) clauses = long_clauses (dossier);
+  GopsRuleLong rules = {
+    .values = gops_fill_values (dossier),
+    .clauses = (const GopsLongClause *) clauses->data,
+    .n_clauses = clauses->len,
+    .version = version_of (dossier),
+    .effective_on = gops_record_get_text (dossier->group, GOPS_GROUP_RULES_EFFECTIVE_ON),
+    .review_on = gops_record_get_text (dossier->group, GOPS_GROUP_RULES_REVIEW_ON),
+  };
 
-  add_clauses (document, dossier);
-  add_times (document, dossier);
-  add_contact (document, dossier);
-  add_version (document, dossier);
-  return document;
+  rules.values.language = gops_dossier_language (dossier);
+  return gops_rule_long_document (&rules);
 }
 
 char *

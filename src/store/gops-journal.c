@@ -93,6 +93,17 @@ gops_journal_continue (GopsStore *self,
   return gops_store_read_int (self, &self->next_row, error, "SELECT coalesce (max (n) + 1, 0) FROM journal_row WHERE action = ?1", "l", action);
 }
 
+void
+gops_journal_name_action (GopsStore  *self,
+                          const char *label,
+                          GPtrArray  *args)
+{
+  g_free (self->pending->label);
+  g_free (self->pending->args);
+  self->pending->label = g_strdup (label);
+  self->pending->args = args_to_json (args);
+}
+
 /* Begins an action inside the transaction that is open. It is written when it ends, that of an intake at once. */
 gboolean
 gops_journal_open_action (GopsStore  *self,
@@ -113,8 +124,7 @@ gops_journal_open_action (GopsStore  *self,
     return FALSE;
   self->pending = g_new0 (GopsPendingAction, 1);
   self->pending->merge_key = g_strdup (merge_key);
-  self->pending->label = g_strdup (label);
-  self->pending->args = args_to_json (args);
+  gops_journal_name_action (self, label, args);
   return self->batch == 0 || insert_action (self, error);
 }
 

@@ -100,6 +100,7 @@ gboolean       gops_triggers_install   (GopsStore *self, GError **error);
 
 /* gops-journal.c */
 gboolean       gops_journal_open_action  (GopsStore *self, const char *merge_key, const char *label, GPtrArray *args, GError **error);
+void           gops_journal_name_action  (GopsStore *self, const char *label, GPtrArray *args);
 void           gops_journal_drop_pending (GopsStore *self);
 gboolean       gops_journal_flush        (GopsStore *self, GError **error);
 gboolean       gops_journal_keep_small   (GopsStore *self, GError **error);

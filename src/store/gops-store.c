@@ -298,6 +298,18 @@ gops_store_finish_raw (GopsStore *self,
   return ok;
 }
 
+/* (transfer container) (element-type utf8) */
+static GPtrArray *
+collect_texts (va_list args)
+{
+  GPtrArray *texts = g_ptr_array_new ();
+  const char *text;
+
+  while ((text = va_arg (args, const char *)) != NULL)
+    g_ptr_array_add (texts, (gpointer) text);
+  return texts;
+}
+
 static gboolean
 begin_va (GopsStore  *self,
           GError    **error,
@@ -306,16 +318,13 @@ begin_va (GopsStore  *self,
           va_list     args)
 {
   g_autoptr (GPtrArray) texts = NULL;
-  const char *text;
 
   if (self->depth > 0)
     {
       self->depth++;
       return TRUE;
     }
-  texts = g_ptr_array_new ();
-  while ((text = va_arg (args, const char *)) != NULL)
-    g_ptr_array_add (texts, (gpointer) text);
+  texts = collect_texts (args);
   if (!gops_store_begin_raw (self, GOPS_JOURNAL_RECORD, error))
     return FALSE;
   if (gops_journal_open_action (self, merge_key, label, texts, error))
@@ -367,6 +376,29 @@ gops_store_begin_merging (GopsStore  *self,
   ok = begin_va (self, error, merge_key, label, args);
   va_end (args);
   return ok;
+}
+
+/**
+ * gops_store_name_action:
+ * @label: as for gops_store_begin()
+ *
+ * Names the action anew that the caller has opened, for what is known only after reading within it. An action that was
+ * joined keeps its name.
+ */
+void
+gops_store_name_action (GopsStore  *self,
+                        const char *label,
+                        ...)
+{
+  g_autoptr (GPtrArray) texts = NULL;
+  va_list args;
+
+  if (self->depth != 1 || self->pending == NULL)
+    return;
+  va_start (args, label);
+  texts = collect_texts (args);
+  va_end (args);
+  gops_journal_name_action (self, label, texts);
 }
 
 /**

@@ -102,6 +102,7 @@ void           gops_store_limit_work  (GopsStore *self, guint steps);
 /* Actions */
 gboolean       gops_store_begin         (GopsStore *self, GError **error, const char *label, ...) G_GNUC_NULL_TERMINATED;
 gboolean       gops_store_begin_merging (GopsStore *self, GError **error, const char *merge_key, const char *label, ...) G_GNUC_NULL_TERMINATED;
+void           gops_store_name_action   (GopsStore *self, const char *label, ...) G_GNUC_NULL_TERMINATED;
 gboolean       gops_store_commit        (GopsStore *self, GError **error);
 void           gops_store_rollback      (GopsStore *self);
 gboolean       gops_store_in_action     (GopsStore *self);

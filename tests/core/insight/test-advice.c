@@ -10,6 +10,7 @@
 #include "gops-journal.h"
 #include "gops-method.h"
 #include "gops-positioning-statement.h"
+#include "gops-rule-check.h"
 #include "gops-test-store.h"
 
 #define TODAY "2026-03-02"   /* a Monday */
@@ -57,6 +58,17 @@ add_from_library (GopsDossier *dossier, const char *id)
   g_ptr_array_add (dossier->clauses, clause);
 }
 
+/* Where the rules in full have no room. */
+static void
+announce_short_form (GopsDossier *dossier)
+{
+  g_autoptr (GopsRuleSet) set = gops_rule_set_new_from_dossier (dossier);
+  g_autoptr (GopsRuleCheck) check = gops_rule_check (set);
+
+  if (check->limit > 0 && check->length > check->limit)
+    gops_record_set_text (dossier->group, GOPS_GROUP_ANNOUNCEMENT, check->short_text);
+}
+
 /* Everything that only its operator can know, and every section of the rules. */
 static void
 keep_well (GopsDossier *dossier)
@@ -70,6 +82,7 @@ keep_well (GopsDossier *dossier)
   g_clear_object (&dossier->version);
   dossier->version = gops_record_new (GOPS_TYPE_RULE_VERSION, "number", (gint64) 1, NULL);
   gops_record_set_text (dossier->group, GOPS_GROUP_RULES_EFFECTIVE_ON, TODAY);
+  announce_short_form (dossier);
   gops_record_set_text (dossier->group, GOPS_GROUP_JOIN_CODE, "https://example.com/join");
   g_ptr_array_add (dossier->budget, gops_record_new (GOPS_TYPE_BUDGET_ITEM, "kind", "hours", "planned", (gint64) 600, NULL));
   dossier->has_avatar = TRUE;

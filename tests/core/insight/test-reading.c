@@ -137,6 +137,52 @@ test_no_quantities (void)
     }
 }
 
+/* A name that begins with a number is a name: nothing is promised by it, and no place lies outside the text. */
+static void
+test_names_with_numbers (void)
+{
+  static const char *const names[] = { "24 hours of Le Mans fans", "24小时车迷", "2 days, 3 nights", "1", "30", "24 hours" };
+  static const char *const variables[] = { "group", "theme", "audience" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    for (guint v = 0; v < G_N_ELEMENTS (variables); v++)
+      {
+        const GopsFillValues values = { .language = "en", .group = names[i], .theme = names[i], .audience = names[i] };
+        g_autofree char *text = g_strdup_printf ("The owner of {%s} will answer", variables[v]);
+        g_autoptr (GopsReading) reading = gops_reading_new_for_text (&values, text);
+
+        g_test_message ("%s: %s", variables[v], names[i]);
+        g_assert_cmpuint (reading->quantities->len, ==, g_str_equal (names[i], "24 hours"));
+        for (guint q = 0; q < reading->quantities->len; q++)
+          {
+            const GopsQuantity *quantity = gops_reading_quantity (reading, q);
+
+            g_assert_cmpuint (quantity->start, <, strlen (text));
+            g_assert_cmpuint (quantity->length, <=, strlen (text) - quantity->start);
+          }
+      }
+}
+
+/* A run of digits is read once, however they are written: at a look for each of them this would take hours. */
+static void
+test_long_numbers (void)
+{
+  static const char *const digits[] = { "7", "７", "7７" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (digits); i++)
+    {
+      g_autoptr (GString) text = g_string_new (NULL);
+      g_autoptr (GopsReading) reading = NULL;
+
+      while (text->len < 3 * 1024 * 1024)
+        g_string_append (text, digits[i]);
+      g_string_append (text, " 禁言３天");
+      reading = read_text (text->str);
+      g_assert_cmpuint (reading->quantities->len, ==, 1);
+      g_assert_cmpfloat (gops_reading_quantity (reading, 0)->value, ==, 3 * DAY);
+    }
+}
+
 static const struct
 {
   const char *text;
@@ -239,6 +285,8 @@ main (int argc, char *argv[])
       g_test_add_data_func (path, GUINT_TO_POINTER (i), test_quantity);
     }
   g_test_add_func ("/insight/reading/no-quantities", test_no_quantities);
+  g_test_add_func ("/insight/reading/names-with-numbers", test_names_with_numbers);
+  g_test_add_func ("/insight/reading/long-numbers", test_long_numbers);
   g_test_add_func ("/insight/reading/words", test_words);
   g_test_add_func ("/insight/reading/hand-numbers", test_hand_numbers);
   g_test_add_func ("/insight/reading/remedies", test_remedies);

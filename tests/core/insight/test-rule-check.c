@@ -415,6 +415,50 @@ test_large_input (void)
   check_and_free (&set);
 }
 
+/* The group is called after a number of hours: that is no promise, which another clause could contradict. */
+static void
+test_name_with_number (void)
+{
+  static const char *const names[] = { "24 hours of Le Mans fans", "24小时车迷" };
+  GopsRuleClause clauses[] = {
+    { .id = 1, .section = "enforcement", .polarity = "neutral", .topic = "", .text = "The owner of {group} will answer", .consequence = "" },
+    { .id = 2, .section = "reporting", .polarity = "neutral", .topic = "", .text = "Reports get an answer within 3 days", .consequence = "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      GopsRuleSet set = { .values = { .language = "en", .group = names[i] }, .kind = "interest", .platform = "discord", .clauses = clauses,
+                          .n_clauses = G_N_ELEMENTS (clauses) };
+      g_autoptr (GopsRuleCheck) check = gops_rule_check (&set);
+      g_autofree char *codes = join_codes (&set, check);
+
+      g_assert_null (strstr (codes, "contradict"));
+    }
+}
+
+/* Of several times in a piece of a sentence the one beside the word counts, before it or after; ties go to the first. */
+static void
+test_nearest_time (void)
+{
+  static const struct { const char *text; gboolean contradicts; } cases[] = {
+    { "Reports get an answer within 3 days", TRUE }, { "Within 3 days reports get an answer", TRUE },
+    { "2 weeks after a trip: we answer within 24 hours", FALSE }, { "Answer within 24 hours, and 3 days off on holidays", FALSE },
+    { "After 24 hours you have an answer, a trip takes 3 days", FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      GopsRuleClause clause = { .id = 1, .section = "reporting", .polarity = "neutral", .topic = "", .text = cases[i].text, .consequence = "" };
+      GopsRuleSet set = { .values = { .language = "en", .response_hours = 24 }, .kind = "interest", .platform = "discord",
+                          .clauses = &clause, .n_clauses = 1 };
+      g_autoptr (GopsRuleCheck) check = gops_rule_check (&set);
+      g_autofree char *codes = join_codes (&set, check);
+
+      g_test_message ("%s: %s", cases[i].text, codes);
+      g_assert_cmpint (strstr (codes, "contradicts-group") != NULL, ==, cases[i].contradicts);
+    }
+}
+
 static void
 test_nothing_at_all (void)
 {
@@ -479,6 +523,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/insight/rule-check/sentences", test_sentences);
   g_test_add_func ("/insight/rule-check/bad-input", test_bad_input);
   g_test_add_func ("/insight/rule-check/large-input", test_large_input);
+  g_test_add_func ("/insight/rule-check/name-with-number", test_name_with_number);
+  g_test_add_func ("/insight/rule-check/nearest-time", test_nearest_time);
   g_test_add_func ("/insight/rule-check/nothing-at-all", test_nothing_at_all);
   g_test_add_func ("/insight/rule-check/halves", test_halves);
   return g_test_run ();

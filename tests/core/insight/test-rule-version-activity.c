@@ -91,6 +91,35 @@ test_fortnights (void)
   g_assert_cmpuint (activity.after.left, ==, 1);
 }
 
+/* Exports that overlap, and somebody with two accounts, are the same people on the same days. */
+static void
+test_people_once (void)
+{
+  g_auto (GopsTestStore) test = gops_test_store_new ();
+  gint64 group = gops_test_add_group (test.store, "g"), a = add_member (test.store, group, "2026-01-01", "", FALSE);
+  gint64 again = add_member (test.store, group, "2026-01-01", "", FALSE);
+  g_autoptr (GError) error = NULL;
+  GopsRuleActivity activity;
+
+  g_assert_true (gops_store_begin (test.store, &error, "Add", NULL));
+  for (gint64 batch = 1; batch <= 2; batch++)
+    {
+      g_assert_true (gops_store_exec (test.store, &error, "INSERT INTO batch (id, kind, state, created_at, touched_at) VALUES (?1, 'chat', 'done', 0, 0)", "l", batch));
+      gops_test_add_day (test.store, group, a, gops_day_parse ("2026-03-02"), 5, batch);
+    }
+  gops_test_add_day (test.store, group, again, gops_day_parse ("2026-03-02"), 4, 1);
+  gops_test_add_day (test.store, group, a, gops_day_parse ("2026-03-28"), 1, 1);
+  gops_test_add_day (test.store, group, a, gops_day_parse ("2026-03-01"), 1, 1);
+  g_assert_true (gops_store_exec (test.store, &error, "DELETE FROM membership WHERE person_id = ?1", "l", again));
+  g_assert_true (gops_store_exec (test.store, &error, "UPDATE person SET merged_into = ?1 WHERE id = ?2", "ll", a, again));
+  g_assert_true (gops_store_commit (test.store, &error));
+  g_assert_no_error (error);
+  activity = look (test.store, group);
+  g_assert_cmpint (activity.before.messages, ==, 15);
+  g_assert_cmpfloat_with_epsilon (activity.before.speakers_per_day, 2.0 / 14, 1e-9);
+  g_assert_cmpuint (activity.before.speakers, ==, 1);
+}
+
 /* Chats that end three days after the version say nothing of the days that follow. */
 static void
 test_days_not_covered (void)
@@ -131,6 +160,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/insight/rule-version-activity/nothing-imported", test_nothing_imported);
   g_test_add_func ("/insight/rule-version-activity/fortnights", test_fortnights);
+  g_test_add_func ("/insight/rule-version-activity/people-once", test_people_once);
   g_test_add_func ("/insight/rule-version-activity/days-not-covered", test_days_not_covered);
   g_test_add_func ("/insight/rule-version-activity/other-years", test_other_years);
   return g_test_run ();

@@ -355,6 +355,95 @@ test_dry (Fixture       *fixture,
   g_assert_cmpstr (dry->last, ==, "2026-09-03");
 }
 
+/* Two accounts of one name are two people, also where nothing is written. */
+static void
+test_dry_namesakes (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  g_autoptr (GopsChatImport) import = NULL;
+  g_autoptr (GopsImportReport) dry = NULL, wet = NULL;
+
+  assert_import (fixture, "07:00 m k0 - Cleo By name alone\n", "1 0 1 0 0");
+  import = open_script (fixture,
+    "08:15 m k1 u1 Ada Good morning\n"
+    "08:16 m k2 u2 Ada Morning\n"
+    "08:17 m k3 - Bob Hello\n"
+    "08:18 m k4 u3 Bob Hello again\n"
+    "08:19 m k5 u4 Bob I am another Bob\n"
+    "08:20 m k6 u5 Cleo It is me\n"
+    "08:21 m k7 u6 Cleo And me\n");
+  dry = run_import (fixture, import, TRUE);
+  wet = run_import (fixture, import, FALSE);
+  g_assert_cmpuint (wet->members_new, ==, 5);
+  g_assert_cmpuint (wet->members_matched, ==, 1);
+  g_assert_cmpuint (dry->members_new, ==, wet->members_new);
+  g_assert_cmpuint (dry->members_matched, ==, wet->members_matched);
+}
+
+/* --- a group for the room --- */
+
+static GopsChatImport *
+open_for_new_group (Fixture    *fixture,
+                    const char *script)
+{
+  GopsChatImport *import = open_script (fixture, script);
+  const GopsGroupDraft draft = { .kind = "interest", .platform = "telegram", .language = "en", .name = "Evening run" };
+
+  gops_chat_import_set_group (import, 0, 0);
+  gops_chat_import_set_new_group (import, 0, &draft);
+  return import;
+}
+
+#define IN_NEW "(SELECT count (*) FROM chat_group WHERE name = 'Evening run'), (SELECT count (*) FROM clause) > 0," \
+  " (SELECT count (*) FROM member_view m JOIN chat_group g ON g.id = m.group_id WHERE g.name = 'Evening run')"
+
+/* The group and what came into it go and come back with one undo and one redo. */
+static void
+test_new_group (Fixture       *fixture,
+                gconstpointer  data)
+{
+  g_autoptr (GopsChatImport) import = open_for_new_group (fixture, talk);
+  g_autoptr (GopsImportReport) dry = NULL, wet = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *before = NULL, *after = NULL, *undone = NULL, *done = NULL, *redone = NULL;
+
+  before = gops_test_dump (fixture->test.store);
+  dry = run_import (fixture, import, TRUE);
+  after = gops_test_dump (fixture->test.store);
+  g_assert_cmpstr (before, ==, after);
+  wet = run_import (fixture, import, FALSE);
+  g_assert_cmpuint (dry->messages, ==, wet->messages);
+  g_assert_cmpuint (dry->members_new, ==, wet->members_new);
+  assert_query (fixture, "SELECT " IN_NEW, "1 1 4");
+  done = gops_test_dump (fixture->test.store);
+  g_assert_true (gops_store_undo (fixture->test.store, NULL, &error));
+  g_assert_no_error (error);
+  assert_query (fixture, "SELECT " IN_NEW, "0 0 0");
+  g_assert_true (gops_store_redo (fixture->test.store, NULL, &error));
+  redone = gops_test_dump (fixture->test.store);
+  g_assert_cmpstr (done, ==, redone);
+  g_assert_true (gops_store_undo (fixture->test.store, NULL, &error));
+  g_assert_no_error (error);
+}
+
+/* What fails, or brings nothing, leaves neither a group nor an action, and what could be undone before still can. */
+static void
+test_new_group_failed (Fixture       *fixture,
+                       gconstpointer  data)
+{
+  g_autoptr (GopsChatImport) import = open_for_new_group (fixture, talk);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *label = gops_store_dup_undo_label (fixture->test.store), *after = NULL;
+
+  g_cancellable_cancel (cancellable);
+  g_assert_null (gops_chat_import_run (import, fixture->test.store, FALSE, NULL, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  after = gops_store_dup_undo_label (fixture->test.store);
+  g_assert_cmpstr (label, ==, after);
+  assert_query (fixture, "SELECT " IN_NEW ", (SELECT count (*) FROM batch)", "0 0 0 0");
+}
+
 /* --- privacy --- */
 
 static const char sums[] = "Ada 3 1 0 0 [] []; Bob 3 1 0 0 [] []";
@@ -539,6 +628,9 @@ main (int    argc,
   ADD ("undo-after-days", test_undo_aged);
   ADD ("cancel", test_cancel);
   ADD ("dry", test_dry);
+  ADD ("dry-namesakes", test_dry_namesakes);
+  ADD ("new-group", test_new_group);
+  ADD ("new-group-failed", test_new_group_failed);
   g_test_add ("/intake/chat-import/texts/never", Fixture, GINT_TO_POINTER (-1), set_up, test_keep_texts, tear_down);
   g_test_add ("/intake/chat-import/texts/expired", Fixture, GINT_TO_POINTER (2), set_up, test_keep_texts, tear_down);
   g_test_add ("/intake/chat-import/texts/kept", Fixture, GINT_TO_POINTER (10), set_up, test_keep_texts, tear_down);

@@ -457,6 +457,67 @@ test_damaged_backup (Fixture       *fixture,
   g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
 }
 
+/* A copy that cannot be changed keeps nothing else from being done: the file is built anew, once, and the rest of the upkeep
+ * runs. The copy here is a folder that something lies in: nobody can rewrite or delete that as a file. */
+static void
+test_stubborn_copy (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  g_autofree char *path = g_build_filename (fixture->backups, "2026-09-05.groupops", NULL), *inside = g_build_filename (path, "x", NULL);
+  g_autoptr (GError) error = NULL;
+
+  fill (fixture);
+  g_assert_cmpint (g_mkdir_with_parents (inside, 0700), ==, 0);
+  g_assert_false (gops_person_forget (fixture->store, find (fixture, "Ada Byron-Lovelace"), NULL, NULL, &error));
+  g_assert_error (error, GOPS_STORE_ERROR, GOPS_STORE_ERROR_READ_ONLY);
+  g_clear_error (&error);
+  g_assert_false (holds (fixture->test.path, "Ada Byron"));
+  gops_assert_query (fixture->store, "SELECT count (*) > 0, min (person_id) < 0, max (person_id) < 0 FROM forget_work", "1|1|1");
+
+  g_assert_true (gops_store_exec_unjournaled (fixture->store, NULL, &error, "UPDATE chat_group SET keep_texts = -1", NULL));
+  g_assert_true (gops_message_search_build (fixture->store, NULL, NULL, &error));
+  g_assert_false (gops_workspace_upkeep (fixture->store, &error));
+  g_assert_error (error, GOPS_STORE_ERROR, GOPS_STORE_ERROR_READ_ONLY);
+  g_clear_error (&error);
+  gops_assert_query (fixture->store, "SELECT count (*) FROM message", "0");   /* texts went */
+  gops_assert_query (fixture->store, "SELECT count (*) > 0 FROM message_index", "1");   /* nothing was built anew once more */
+
+  g_assert_cmpint (g_rmdir (inside), ==, 0);
+  g_assert_cmpint (g_rmdir (path), ==, 0);
+  g_assert_true (gops_workspace_upkeep (fixture->store, &error));
+  g_assert_no_error (error);
+  gops_assert_query (fixture->store, "SELECT count (*) FROM forget_work", "0");
+}
+
+/* Names of two Latin letters, or of one sign, go where they are the whole of a column or an argument, and stay parts of words. */
+static void
+test_short_names (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  static const char *const names[] = { "Li", "丽", "Bo" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *insert = g_strdup_printf ("INSERT INTO person (name) VALUES ('%s')", names[i]);
+      g_autofree char *own = g_strdup_printf ("UPDATE chat_group SET owner = '%s'", names[i]);
+      g_autofree char *args = NULL, *journal = NULL;
+      gint64 gone;
+
+      exec (fixture, "Add “%s”", names[i], insert);
+      exec (fixture, "Owner “%s”", names[i], own);
+      exec (fixture, "Edit “%s”", "Libraries and Books 丽人", "UPDATE chat_group SET note = 'Libraries and Books 丽人'");
+      gone = find (fixture, names[i]);
+      forget (fixture, gone);
+      gops_assert_query (fixture->store, "SELECT owner, note FROM chat_group", "|Libraries and Books 丽人");
+      args = g_strdup_printf ("SELECT count (*) FROM journal_action WHERE args LIKE '%%\"%s\"%%'", names[i]);
+      journal = g_strdup_printf ("SELECT count (*) FROM journal_row WHERE before LIKE '%%\"%s\"%%' OR after LIKE '%%\"%s\"%%'", names[i], names[i]);
+      gops_assert_query (fixture->store, args, "0");
+      gops_assert_query (fixture->store, journal, "0");
+      gops_assert_query (fixture->store, "SELECT count (*) > 0 FROM journal_action WHERE args = '[\"Libraries and Books 丽人\"]'", "1");
+      exec (fixture, "Note", NULL, "UPDATE chat_group SET note = ''");
+    }
+}
+
 #define ADD(path, function) g_test_add ("/intake/person-forget/" path, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -476,5 +537,7 @@ main (int    argc,
   ADD ("interrupted", test_interrupted);
   ADD ("refused", test_refused);
   ADD ("damaged-backup", test_damaged_backup);
+  ADD ("stubborn-copy", test_stubborn_copy);
+  ADD ("short-names", test_short_names);
   return g_test_run ();
 }

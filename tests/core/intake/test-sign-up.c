@@ -143,29 +143,73 @@ test_limits (void)
     g_string_append_printf (text, "%u. 张三%u 2份\n", i % 9000 + 2, i);
   many = gops_sign_up_read (text->str);
   g_assert_true (many->is_cut);
+  g_assert_cmpuint (many->items->len, ==, GOPS_SIGN_UP_MAX_ITEMS);
 
   g_string_assign (text, "1. 张三\n");
   for (guint i = 0; i < 200000; i++)
     g_string_append (text, "x\n\n");
   below = gops_sign_up_read (text->str);
   g_assert_nonnull (below);
+  g_assert_cmpuint (below->items->len, ==, 1);
 
   for (gsize i = 4; i < 2 * 1024 * 1024; i += 2)
     words[i] = i % 4 == 0 ? ' ' : '(';
   split = gops_sign_up_read (words);
   g_assert_nonnull (split);
+  g_assert_cmpuint (split->items->len, ==, 1);
 }
 
+/* Every entry names somebody, once, on a line of the text that comes after the one before. */
+static void
+assert_sound (const GopsSignUp *list,
+              const char       *text)
+{
+  guint line = 0, n_lines = 1;
+
+  for (const char *p = text; *p != '\0'; p++)
+    n_lines += *p == '\n';
+  for (guint i = 0; i < list->items->len; i++)
+    {
+      const GopsSignUpItem *item = list->items->pdata[i];
+
+      g_assert_cmpstr (item->name, !=, "");
+      g_assert_true (g_utf8_validate (item->name, -1, NULL));
+      g_assert_cmpfloat (item->count, >=, 0);
+      g_assert_cmpuint (item->line, >=, MAX (line, 1));
+      g_assert_cmpuint (item->line, <=, n_lines);
+      line = item->line;
+    }
+}
+
+static guint
+count_items (const char *text)
+{
+  g_autoptr (GopsSignUp) list = gops_sign_up_read (text);
+
+  if (list == NULL)
+    return 0;
+  assert_sound (list, text);
+  return list->items->len;
+}
+
+/* A list that breaks off has no more entries than the whole one, but for the line where it breaks off: "截" of "截止今晚八点"
+ * may be a name. */
 static void
 test_truncated (void)
 {
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    for (const char *p = cases[i].text; *p != '\0'; p = g_utf8_next_char (p))
-      {
-        g_autofree char *cut = g_strndup (cases[i].text, p - cases[i].text);
-        g_autoptr (GopsSignUp) head = gops_sign_up_read (cut);
-        g_autoptr (GopsSignUp) tail = gops_sign_up_read (p);
-      }
+    {
+      guint all = count_items (cases[i].text);
+
+      for (const char *p = cases[i].text; *p != '\0'; p = g_utf8_next_char (p))
+        {
+          g_autofree char *cut = g_strndup (cases[i].text, p - cases[i].text);
+
+          if (cases[i].items != NULL && count_items (cut) > all + 1)
+            g_error ("“%s” has more entries than “%s”", cut, cases[i].text);
+          (void) count_items (p);
+        }
+    }
 }
 
 static void

@@ -509,6 +509,79 @@ test_circle (Family *self, gconstpointer data)
   g_assert_cmpuint (apply (self).groups, ==, 3);
 }
 
+/* --- somebody else at the same time --- */
+
+typedef struct
+{
+  GopsStore *store;
+  gint64     clause;
+  GMutex     mutex;
+  GCond      cond;
+  gboolean   holds;   /* the lock for writing */
+} Other;
+
+/* Changes a clause of the copy by hand, and takes its time. */
+static gpointer
+change_slowly (gpointer data)
+{
+  Other *other = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GopsStore) store = gops_store_open_again (other->store, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (gops_store_begin (store, &error, "By hand", NULL));
+  g_assert_true (gops_store_exec (store, &error, "UPDATE clause SET text = 'by hand' WHERE id = ?1", "l", other->clause));
+  g_mutex_lock (&other->mutex);
+  other->holds = TRUE;
+  g_cond_signal (&other->cond);
+  g_mutex_unlock (&other->mutex);
+  g_usleep (700 * 1000);   /* while the copies are taken over */
+  g_assert_true (gops_store_commit (store, &error));
+  g_assert_no_error (error);
+  return NULL;
+}
+
+/* What was changed by hand while the copies were to be taken over is left alone: nothing is judged before nobody else can write. */
+static void
+test_changed_meanwhile (Family *self, gconstpointer data)
+{
+  Other other = { .store = self->store, .clause = find (self, copy_id (self, 0), "first") };
+  g_autoptr (GError) error = NULL;
+  GThread *thread;
+
+  set_text (self, find (self, self->main, "first"), "FIRST");
+  thread = g_thread_new ("other", change_slowly, &other);
+  g_mutex_lock (&other.mutex);
+  while (!other.holds)
+    g_cond_wait (&other.cond, &other.mutex);
+  g_mutex_unlock (&other.mutex);
+  g_assert_true (gops_rule_family_apply (self->store, self->main, NULL, 0, NULL, NULL, NULL, &error));
+  g_assert_no_error (error);
+  g_thread_join (thread);
+  g_assert_cmpint (find (self, copy_id (self, 0), "by hand"), ==, other.clause);
+  g_assert_cmpint (find (self, copy_id (self, 1), "FIRST"), !=, 0);
+}
+
+/* The history names the copy where there is but one, and their number else; what finds nothing to do leaves no action. */
+static void
+test_names_action (Family *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *one = NULL, *two = NULL, *none = NULL;
+  gint64 copy = copy_id (self, 0);
+
+  set_text (self, find (self, self->main, "first"), "FIRST");
+  g_assert_true (gops_rule_family_apply (self->store, self->main, &copy, 1, NULL, NULL, NULL, &error));
+  one = gops_store_dup_undo_label (self->store);
+  g_assert_cmpstr (one, ==, "Take over the rules of “Shanghai” in “Hangzhou”");
+  g_assert_true (gops_rule_family_apply (self->store, self->main, NULL, 0, NULL, NULL, NULL, &error));
+  two = gops_store_dup_undo_label (self->store);
+  g_assert_cmpstr (two, ==, "Take over the rules of “Shanghai” in 2 groups");
+  g_assert_true (gops_rule_family_apply (self->store, self->main, NULL, 0, NULL, NULL, NULL, &error));
+  none = gops_store_dup_undo_label (self->store);
+  g_assert_cmpstr (none, ==, two);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -528,5 +601,7 @@ main (int argc, char **argv)
   ADD ("replicates-everything", test_replicates_everything);
   ADD ("in-a-thread", test_in_a_thread);
   ADD ("circle", test_circle);
+  ADD ("changed-meanwhile", test_changed_meanwhile);
+  ADD ("names-action", test_names_action);
   return g_test_run ();
 }

@@ -132,13 +132,13 @@ test_publish_refuses (Fixture *self, gconstpointer data)
   g_clear_error (&error);
   add_clause (self->store, self->group, "forbidden", 1, "No ads");
   g_assert_false (gops_rules_publish (self->store, self->group, "2026-02-30", "why", NULL, &error));
-  g_assert_error (error, GOPS_METHOD_ERROR, GOPS_METHOD_ERROR_INVALID);
+  g_assert_error (error, GOPS_METHOD_ERROR, GOPS_METHOD_ERROR_DATE);
   g_assert_nonnull (strstr (error->message, "2026-02-30"));
   g_clear_error (&error);
   publish (self, NULL, NULL);
   before = gops_test_dump (self->store);
   g_assert_false (gops_rules_publish (self->store, self->group, NULL, " \n", NULL, &error));
-  g_assert_error (error, GOPS_METHOD_ERROR, GOPS_METHOD_ERROR_INVALID);
+  g_assert_error (error, GOPS_METHOD_ERROR, GOPS_METHOD_ERROR_REASON);
   g_clear_error (&error);
   g_assert_false (gops_rules_publish (self->store, 77, NULL, "why", NULL, &error));
   g_assert_error (error, GOPS_STORE_ERROR, GOPS_STORE_ERROR_NOT_FOUND);
@@ -147,13 +147,13 @@ test_publish_refuses (Fixture *self, gconstpointer data)
 }
 
 static void
-expect_refusal (Fixture *self, const char *on, const char *says)
+expect_refusal (Fixture *self, const char *on, GopsMethodError code, const char *says)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *before = gops_test_dump (self->store), *after = NULL;
 
   g_assert_false (gops_rules_publish (self->store, self->group, on, "why", NULL, &error));
-  g_assert_error (error, GOPS_METHOD_ERROR, GOPS_METHOD_ERROR_INVALID);
+  g_assert_error (error, GOPS_METHOD_ERROR, (int) code);
   g_assert_nonnull (strstr (error->message, says));
   after = gops_test_dump (self->store);
   g_assert_cmpstr (before, ==, after);
@@ -166,9 +166,9 @@ test_publish_in_order (Fixture *self, gconstpointer data)
   gint64 clause = add_clause (self->store, self->group, "forbidden", 1, "No ads");
 
   publish (self, "2026-03-10", NULL);
-  expect_refusal (self, "2026-03-10", "version 1");
+  expect_refusal (self, "2026-03-10", GOPS_METHOD_ERROR_INVALID, "version 1");
   change (self->store, "UPDATE clause SET text = 'No ads, no links' WHERE id = ?1", clause);
-  expect_refusal (self, "2026-03-09", "2026-03-10");
+  expect_refusal (self, "2026-03-09", GOPS_METHOD_ERROR_DATE, "2026-03-10");
   g_assert_cmpint (publish (self, "2026-03-10", "links"), ==, 2);
   change (self->store, "UPDATE clause SET text = 'No ads' WHERE id = ?1", clause);
   g_assert_cmpint (publish (self, "2027-01-01", "back again"), ==, 3);

@@ -175,6 +175,76 @@ test_later (void)
   g_assert_true (gops_message_search_is_complete (test.store));
 }
 
+static gint64
+count (GopsStore  *store,
+       const char *sql)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 n = -1;
+
+  g_assert_true (gops_store_read_int (store, &n, &error, sql, NULL));
+  return n;
+}
+
+static void
+remove_message (GopsStore *store,
+                gint64     group)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (gops_store_begin_unjournaled (store, &error));
+  g_assert_true (gops_message_search_remove (store, group, gops_message_number (1 * GOPS_MINUTE, 7), texts[1], &error));
+  g_assert_true (gops_store_end_unjournaled (store, TRUE, &error));
+  g_assert_no_error (error);
+}
+
+/* Messages of several groups have the same number and stand behind each other: taking out the first loses none of the rest,
+ * and none is taken in twice. */
+static void
+test_remove_in_any_order (void)
+{
+  static const gint64 orders[][2] = { { 1, 2 }, { 2, 1 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (orders); i++)
+    {
+      g_auto (GopsTestStore) test = gops_test_store_new ();
+      g_autoptr (GError) error = NULL;
+      gint64 all;
+
+      add_messages (test.store);
+      g_assert_true (gops_message_search_build (test.store, NULL, NULL, &error));
+      all = count (test.store, "SELECT count (*) FROM message_doc WHERE group_id <> 0");
+      remove_message (test.store, orders[i][0]);
+      g_assert_true (gops_store_exec_unjournaled (test.store, NULL, &error, "DELETE FROM message_index", NULL));
+      g_assert_true (gops_message_search_build (test.store, NULL, NULL, &error));   /* the message is still there: it comes back */
+      g_assert_cmpint (count (test.store, "SELECT count (*) FROM message_doc WHERE group_id <> 0"), ==, all);
+      assert_found (test.store, 0, "跑步取消", "1 1");
+      remove_message (test.store, orders[i][0]);
+      remove_message (test.store, orders[i][1]);
+      g_assert_cmpint (count (test.store, "SELECT count (*) FROM message_doc WHERE group_id <> 0"), ==, all - 2);
+      g_assert_cmpint (count (test.store, "SELECT count (*) FROM message_fts WHERE message_fts MATCH '取消'"), ==, 0);
+      assert_found (test.store, 0, "跑步取消", "");
+      assert_found (test.store, 0, "跑步", "0 0");
+      g_assert_no_error (error);
+    }
+}
+
+/* What cannot be read on the way is no end that was reached. */
+static void
+test_failure (void)
+{
+  g_auto (GopsTestStore) test = gops_test_store_new ();
+  g_autoptr (GError) error = NULL;
+
+  add_messages (test.store);
+  g_assert_true (gops_store_exec (test.store, &error, "DROP TABLE message_index", NULL));
+  g_assert_true (gops_store_exec (test.store, &error, "CREATE VIEW message_index AS SELECT 0 AS intake, 0 AS last_group, 0 AS last_message,"
+                                  " abs (-9223372036854775807 - (person_id IS NULL)) AS complete FROM message", NULL));
+  g_assert_no_error (error);
+  g_assert_false (gops_message_search_build (test.store, NULL, NULL, &error));
+  g_assert_nonnull (error);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -185,5 +255,7 @@ main (int    argc,
   g_test_add_func ("/model/message-search/remove", test_remove);
   g_test_add_func ("/model/message-search/mark", test_mark);
   g_test_add_func ("/model/message-search/later-imports", test_later);
+  g_test_add_func ("/model/message-search/remove-in-any-order", test_remove_in_any_order);
+  g_test_add_func ("/model/message-search/failure", test_failure);
   return g_test_run ();
 }

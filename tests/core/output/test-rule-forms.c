@@ -7,6 +7,7 @@
 #include "gops-fill.h"
 #include "gops-group-maker.h"
 #include "gops-method.h"
+#include "gops-rule-check.h"
 #include "gops-rule-forms.h"
 #include "gops-sentence.h"
 #include "gops-test-store.h"
@@ -491,6 +492,32 @@ test_export (void)
     }
 }
 
+/* The check measures what is posted, whatever the kind, the language and the platform's marks. */
+static void
+test_check_agrees (void)
+{
+  static const char *const languages[] = { "en", "zh_CN" }, *const platforms[] = { "wechat", "discord", "whatsapp", "telegram" };
+  g_auto (GopsTestStore) test = gops_test_store_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (languages) * G_N_ELEMENTS (platforms); i++)
+    {
+      g_autoptr (GopsDossier) dossier = create (test.store, "camp", languages[i % 2]);
+      const GopsPlatform *platform = gops_method_find_platform (gops_method_get_default (), platforms[i / 2]);
+      g_autofree char *text = NULL;
+      g_autoptr (GopsRuleSet) set = NULL;
+      g_autoptr (GopsRuleCheck) check = NULL;
+      gsize limit;
+      GopsUnit unit;
+
+      gops_record_set_text (dossier->group, GOPS_GROUP_PLATFORM, platform->id);
+      text = gops_rules_form_text (dossier, GOPS_RULE_FORM_LONG, NULL);
+      set = gops_rule_set_new_from_dossier (dossier);
+      check = gops_rule_check (set);
+      g_assert_cmpuint (check->length, ==, gops_platform_measure (platform, NULL, GOPS_LIMIT_ANNOUNCEMENT, text, &limit, &unit));
+      g_assert_cmpuint (check->limit, ==, limit);
+    }
+}
+
 static void
 test_names (void)
 {
@@ -525,6 +552,7 @@ main (int argc, char **argv)
   g_test_add_func ("/output/rule-forms/questions", test_questions);
   g_test_add_func ("/output/rule-forms/welcome", test_welcome);
   g_test_add_func ("/output/rule-forms/export", test_export);
+  g_test_add_func ("/output/rule-forms/check-agrees", test_check_agrees);
   g_test_add_func ("/output/rule-forms/names", test_names);
   return g_test_run ();
 }

@@ -17,6 +17,7 @@
 #include "gops-rules-section.h"
 #include "gops-rules-state.h"
 #include "gops-scroll.h"
+#include "gops-ui-use.h"
 
 static GopsPageTest
 open_page (const char *language,
@@ -94,6 +95,33 @@ test_edits (void)
   g_assert_cmpstr (get_clause_text (&test, id, GOPS_CLAUSE_TEXT), ==, old);
   g_assert_true (gops_session_redo (test.session));
   g_assert_cmpstr (get_clause_text (&test, id, GOPS_CLAUSE_TEXT), ==, "早上好");
+}
+
+/* What is pasted and has no room is refused whole; what stands there, however long, can be edited. */
+static void
+test_refuses_books (void)
+{
+  g_auto (GopsPageTest) test = open_page ("en", 1000);
+  GopsClauseRow *row = get_row (&test, "forbidden", 0);
+  g_autofree char *book = g_strnfill (10001, 'x');
+  g_autoptr (GError) error = NULL;
+  GtkTextBuffer *buffer;
+  GtkTextIter end;
+  int before;
+
+  gops_clause_row_edit (row, NULL);
+  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (gops_ui_find_id (gops_ui_find_type (GTK_WIDGET (row), "GopsClauseEditor"), "text")));
+  before = gtk_text_buffer_get_char_count (buffer);
+  gtk_text_buffer_get_end_iter (buffer, &end);
+  gtk_text_buffer_insert (buffer, &end, book, -1);
+  g_assert_cmpint (gtk_text_buffer_get_char_count (buffer), ==, before);
+  gtk_text_buffer_insert (buffer, &end, "!", -1);
+  g_assert_cmpint (gtk_text_buffer_get_char_count (buffer), ==, before + 1);
+  gops_session_refresh_now (test.session);
+  g_assert_true (gops_record_store_text (gops_page_test_dossier (&test)->clauses->pdata[0], test.store.store, GOPS_CLAUSE_TEXT, book, &error));
+  g_assert_no_error (error);
+  gops_session_refresh_now (test.session);
+  g_assert_cmpstr (gops_record_get_text (gops_page_test_dossier (&test)->clauses->pdata[0], GOPS_CLAUSE_TEXT), ==, book);
 }
 
 static void
@@ -523,6 +551,7 @@ main (int    argc,
 
   g_test_add_func ("/ui/rules-page/edits-in-place", test_edits);
   g_test_add_func ("/ui/rules-page/edits-the-consequence", test_consequence);
+  g_test_add_func ("/ui/rules-page/refuses-books", test_refuses_books);
   g_test_add_func ("/ui/rules-page/moves-by-keyboard", test_moves);
   g_test_add_func ("/ui/rules-page/places-anywhere", test_places);
   g_test_add_func ("/ui/rules-page/removes-and-undoes", test_removes);

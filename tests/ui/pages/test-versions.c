@@ -174,12 +174,34 @@ test_compares_narrow (void)
   compare_and_restore ("en", 360, "We meet at six on the bridge.", "We meet at half past six on the bridge, rain or shine.", "en-360");
 }
 
+/* Only the row that a refusal speaks of is marked, and no longer than it does. */
+static void
+test_marks (void)
+{
+  g_auto (GopsPageTest) test = open_versions ("en", 1000);
+  GtkWidget *date = gops_page_test_row (get_root (&test), "In force from"), *why = gops_page_test_row (get_root (&test), "Why they change");
+
+  publish (&test, "First text that everybody has read");
+  publish (&test, "Nothing has changed");
+  g_assert_false (gtk_widget_has_css_class (date, "error"));
+  g_assert_false (gtk_widget_has_css_class (why, "error"));
+  edit_first (&test, "We meet at half past six on the bridge, rain or shine.");
+  publish (&test, "");
+  g_assert_false (gtk_widget_has_css_class (date, "error"));
+  g_assert_true (gtk_widget_has_css_class (why, "error"));
+  publish (&test, "Breakfast has become part of it");
+  g_assert_false (gtk_widget_has_css_class (date, "error"));
+  g_assert_false (gtk_widget_has_css_class (why, "error"));
+  close_dialog (&test);
+}
+
 int
 main (int argc, char **argv)
 {
   gops_ui_test_init (&argc, &argv);
   g_test_add_func ("/versions/publishes", test_publishes);
   g_test_add_func ("/versions/refuses-date", test_refuses_date);
+  g_test_add_func ("/versions/marks", test_marks);
   g_test_add_func ("/versions/compares", test_compares);
   g_test_add_func ("/versions/compares-narrow", test_compares_narrow);
   return g_test_run ();

@@ -198,6 +198,17 @@ family_words (const GopsDossier *dossier,
                           (double) dossier->family.total / n);
 }
 
+/* One after the other, where there are two. (transfer full) */
+static char *
+join_sentences (const char *first,
+                const char *second)
+{
+  if (*first == '\0' || *second == '\0')
+    return g_strconcat (first, second, NULL);
+  /* Translators: two sentences, one after the other */
+  return g_strdup_printf (C_("two sentences", "%s %s"), first, second);
+}
+
 char *
 gops_goal_facts (const GopsDossier *dossier,
                  GopsGoal          *goal)
@@ -206,15 +217,13 @@ gops_goal_facts (const GopsDossier *dossier,
   const char *unit = gops_record_get_text (goal, GOPS_GOAL_UNIT);
   g_autofree char *should = gops_number_with_unit (pace.should_be, unit), *is = gops_number_with_unit (pace.is, unit);
   g_autofree char *family = family_words (dossier, goal), *projected = projected_words (dossier, &pace);
-  GString *facts = g_string_new (NULL);
+  g_autofree char *now = NULL, *facts = NULL;
 
-  if (pace.verdict != GOPS_PACE_NO_DATE && pace.verdict != GOPS_PACE_NO_VALUE && pace.verdict != GOPS_PACE_NOT_STARTED)
-    {
-      g_string_append_printf (facts, _("Should be %s today, is %s."), should, is);
-      g_string_append_printf (facts, "%s%s", *projected != '\0' ? " " : "", projected);
-    }
-  g_string_append_printf (facts, "%s%s", facts->len > 0 && *family != '\0' ? " " : "", family);
-  return g_string_free (facts, FALSE);
+  if (pace.verdict == GOPS_PACE_NO_DATE || pace.verdict == GOPS_PACE_NO_VALUE || pace.verdict == GOPS_PACE_NOT_STARTED)
+    return g_steal_pointer (&family);
+  now = g_strdup_printf (_("Should be %s today, is %s."), should, is);
+  facts = join_sentences (now, projected);
+  return join_sentences (facts, family);
 }
 
 void

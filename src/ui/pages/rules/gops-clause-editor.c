@@ -2,10 +2,14 @@
 /* The fields of a clause while it is being edited. */
 #include "config.h"
 
+#include <glib/gi18n.h>
+#include <string.h>
+
 #include "gops-binder.h"
 #include "gops-clause-editor.h"
 #include "gops-language.h"
 #include "gops-text-height.h"
+#include "gops-user-templates.h"
 
 struct _GopsClauseEditor
 {
@@ -35,6 +39,47 @@ on_text_preedit_changed_cb (GopsClauseEditor *self,
                             const char       *preedit)
 {
   self->composing = *preedit != '\0';
+}
+
+/* Whether the field may take @added. What the clause says already comes in whole, however long it is. */
+static gboolean
+has_room (GopsClauseEditor *self,
+          guint             column,
+          glong             present,
+          const char       *added,
+          int               length)
+{
+  g_autofree char *text = g_strndup (added, length < 0 ? strlen (added) : (gsize) length), *said = NULL;
+
+  if (present + g_utf8_strlen (text, -1) <= GOPS_USER_TEMPLATE_MAX_CHARACTERS
+      || (self->clause != NULL && g_str_equal (text, gops_record_get_text (self->clause, column))))
+    return TRUE;
+  said = g_strdup_printf (_("%d characters are the most for a clause; nothing was added. Make several clauses of it."),
+                          GOPS_USER_TEMPLATE_MAX_CHARACTERS);
+  gops_session_toast (self->session, said);
+  return FALSE;
+}
+
+static void
+on_text_insert_cb (GopsClauseEditor *self,
+                   GtkTextIter      *at,
+                   const char       *added,
+                   int               length,
+                   GtkTextBuffer    *buffer)
+{
+  if (!has_room (self, GOPS_CLAUSE_TEXT, gtk_text_buffer_get_char_count (buffer), added, length))
+    g_signal_stop_emission_by_name (buffer, "insert-text");
+}
+
+static void
+on_consequence_insert_cb (GopsClauseEditor *self,
+                          const char       *added,
+                          int               length,
+                          int              *position,
+                          GtkEditable      *editable)
+{
+  if (!has_room (self, GOPS_CLAUSE_CONSEQUENCE, g_utf8_strlen (gtk_editable_get_text (editable), -1), added, length))
+    g_signal_stop_emission_by_name (editable, "insert-text");
 }
 
 static gboolean
@@ -112,6 +157,9 @@ gops_clause_editor_init (GopsClauseEditor *self)
   g_signal_connect_swapped (self->text, "preedit-changed", G_CALLBACK (on_text_preedit_changed_cb), self);
   g_signal_connect_swapped (gtk_editable_get_delegate (GTK_EDITABLE (self->consequence)), "preedit-changed",
                             G_CALLBACK (on_text_preedit_changed_cb), self);
+  g_signal_connect_swapped (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->text)), "insert-text", G_CALLBACK (on_text_insert_cb), self);
+  g_signal_connect_swapped (gtk_editable_get_delegate (GTK_EDITABLE (self->consequence)), "insert-text",
+                            G_CALLBACK (on_consequence_insert_cb), self);
 }
 
 GtkWidget *

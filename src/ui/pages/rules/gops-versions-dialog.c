@@ -10,6 +10,7 @@
 #include "gops-look.h"
 #include "gops-offer-dialog.h"
 #include "gops-rule-version-activity.h"
+#include "gops-method-error.h"
 #include "gops-rule-versions.h"
 #include "gops-use-resource.h"
 #include "gops-rules-resources.h"
@@ -179,7 +180,26 @@ restore_action (GtkWidget  *widget,
   gops_session_report (session, error);
 }
 
-/* The row that @error speaks of is marked; the message reaches the user as a toast. */
+static void
+mark (GtkWidget *row,
+      gboolean   wrong)
+{
+  if (wrong)
+    gtk_widget_add_css_class (row, "error");
+  else
+    gtk_widget_remove_css_class (row, "error");
+}
+
+/* Marks the row that @error (nullable) speaks of, if it is one of them, and no other. */
+static void
+mark_rows (GopsVersionsDialog *self,
+           const GError       *error)
+{
+  mark (self->why, g_error_matches (error, GOPS_METHOD_ERROR, GOPS_METHOD_ERROR_REASON));
+  mark (self->effective, g_error_matches (error, GOPS_METHOD_ERROR, GOPS_METHOD_ERROR_DATE));
+}
+
+/* What goes wrong reaches the user as a toast. */
 static void
 publish (GopsVersionsDialog *self)
 {
@@ -190,15 +210,14 @@ publish (GopsVersionsDialog *self)
   gint64 number = 0;
 
   gops_session_flush (session);
-  if (!gops_rules_publish (gops_session_get_store (session), gops_session_get_group (session), effective, why, &number, &error))
+  (void) gops_rules_publish (gops_session_get_store (session), gops_session_get_group (session), effective, why, &number, &error);
+  mark_rows (self, error);
+  if (error != NULL)
     {
-      gtk_widget_add_css_class (*why == '\0' && self->list->len > 0 ? self->why : self->effective, "error");
       gops_view_report (self->view, error);
       return;
     }
   gtk_editable_set_text (GTK_EDITABLE (self->why), "");
-  gtk_widget_remove_css_class (self->why, "error");
-  gtk_widget_remove_css_class (self->effective, "error");
   {
     g_autofree char *said = g_strdup_printf (_("Version %d published"), (int) number);
 

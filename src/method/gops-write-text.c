@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Documents as text for a chat. */
-#include "gops-document-writers.h"
+#include "gops-write-text.h"
 
 #include "gops-chat-markup.h"
 
