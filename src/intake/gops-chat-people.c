@@ -60,7 +60,7 @@ member_key_hash (gconstpointer data)
 {
   const MemberKey *key = data;
 
-  return (guint) ((guint64) (key->person * 31 + key->group) * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15) >> 32);
+  return (guint) (((guint64) key->person * 31 + (guint64) key->group) * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15) >> 32);
 }
 
 static gboolean
