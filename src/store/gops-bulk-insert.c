@@ -135,14 +135,20 @@ bind (GopsBulkInsert *self,
       int             index,
       const Value    *value)
 {
-  const char *bytes = self->texts->str + value->value;
-
   switch (value->type)
     {
-    case SQLITE_INTEGER: sqlite3_bind_int64 (statement, index, value->value); break;
-    case SQLITE_TEXT:    sqlite3_bind_text64 (statement, index, bytes, value->length, SQLITE_STATIC, SQLITE_UTF8); break;
-    case SQLITE_BLOB:    sqlite3_bind_blob64 (statement, index, bytes, value->length, SQLITE_STATIC); break;
-    default:             sqlite3_bind_null (statement, index); break;
+    case SQLITE_INTEGER:
+      sqlite3_bind_int64 (statement, index, value->value);
+      break;
+    case SQLITE_TEXT:
+      sqlite3_bind_text64 (statement, index, self->texts->str + value->value, value->length, SQLITE_STATIC, SQLITE_UTF8);
+      break;
+    case SQLITE_BLOB:
+      sqlite3_bind_blob64 (statement, index, self->texts->str + value->value, value->length, SQLITE_STATIC);
+      break;
+    default:
+      sqlite3_bind_null (statement, index);
+      break;
     }
 }
 
