@@ -111,7 +111,7 @@ typedef struct
   double            do_per_dont;       /* encouragements per ban; -1 when there is no ban */
   guint             longest_sentence;  /* columns: a Han character takes two */
   GopsFindingPlace  longest_place;     /* length 0 when there is no sentence */
-  guint             reading_seconds;   /* of all clauses, as gops_reading_seconds() counts */
+  guint             reading_seconds;   /* of the text as it is posted, by gops_reading_seconds() */
   guint             short_seconds;     /* of the short form */
   char             *short_text;        /* (owned) the short form as it is posted */
   gsize             length;            /* of the long text, in the platform's unit */

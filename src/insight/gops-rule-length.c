@@ -140,9 +140,8 @@ long_text (const GopsRuleSet *set, const GopsPlatform *platform)
 
 /* Where the short form is what is announced, the long one may be as long as it is. */
 static gboolean
-check_announcement (GopsChecker *self)
+check_announcement (GopsChecker *self, const char *text)
 {
-  g_autofree char *text = long_text (self->set, self->platform);
   GopsRuleCheck *out = self->out;
   GopsFinding *finding;
 
@@ -214,12 +213,14 @@ set_length_element (GopsChecker *self, gboolean announced, gboolean complete)
     element->reason = g_strdup_printf (_("%u s to read, %u s the short form"), out->reading_seconds, out->short_seconds);
 }
 
-void
-gops_check_length (GopsChecker *self)
+/* What is read is what is posted, headings and foot too; where nobody knows how that looks, the clauses. */
+static guint
+reading_seconds (const GopsChecker *self, const char *posted)
 {
   guint characters = 0, words = 0;
-  gboolean announced = TRUE, complete = TRUE;
 
+  if (posted != NULL && self->set->n_clauses > 0)
+    return gops_reading_seconds (posted);
   for (guint i = 0; i < self->reading->fields->len; i++)
     {
       const GopsReadField *field = &g_array_index (self->reading->fields, GopsReadField, i);
@@ -227,14 +228,23 @@ gops_check_length (GopsChecker *self)
       characters += field->characters;
       words += field->words;
     }
-  self->out->reading_seconds = gops_reading_seconds_of (words, characters);
+  return gops_reading_seconds_of (words, characters);
+}
+
+void
+gops_check_length (GopsChecker *self)
+{
+  g_autofree char *posted = self->platform != NULL ? long_text (self->set, self->platform) : NULL;
+  gboolean announced = TRUE, complete = TRUE;
+
+  self->out->reading_seconds = reading_seconds (self, posted);
   check_sentences (self);
   check_number (self);
   if (self->set->n_clauses > 0)
     complete = check_short (self);
   if (self->platform != NULL)
     {
-      announced = check_announcement (self);
+      announced = check_announcement (self, posted);
       check_name (self);
     }
   set_length_element (self, announced, complete);

@@ -62,6 +62,12 @@ def not_published(cli):
     assert shown['group']['rules_version'] == 1 and shown['group']['rules_effective_on'], shown['group']
 
 
+def one_reading_time(cli):
+    group = cli.new()
+    check = cli.json('rules', group, '--check')
+    assert check['reading_seconds'] == cli.json('rules', group)['reading_seconds'], check
+
+
 def no_jpeg(cli):
     group = cli.new()
     for name in ('p.jpeg', 'p.JPG', 'p.webp'):
@@ -69,4 +75,4 @@ def no_jpeg(cli):
         assert not cli.path(name).exists()
 
 
-clitest.main([times, advice, members, tiers, not_published, no_jpeg])
+clitest.main([times, advice, members, tiers, not_published, one_reading_time, no_jpeg])

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "gops-group-batch.h"
 #include "gops-help.h"
 #include "gops-method-error.h"
 
@@ -146,6 +147,24 @@ test_pages (void)
   g_assert_cmpuint (n_pages, >=, 30);
 }
 
+/* What the page on many groups shows in braces is what a pattern may hold. */
+static void
+test_patterns (void)
+{
+  static const char *const languages[] = { "en", "zh_CN" };
+  guint n = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
+    for (const char *p = strchr (gops_help_find (languages[i], "many-groups")->words, '{'); p != NULL; p = strchr (p + 1, '{'))
+      {
+        g_autofree char *word = g_strndup (p, strcspn (p, "}") + 1);
+
+        g_assert_true (g_strv_contains (gops_group_pattern_words (), word));
+        n++;
+      }
+  g_assert_cmpuint (n, >, 2);
+}
+
 static void
 test_places (void)
 {
@@ -194,6 +213,7 @@ main (int argc, char **argv)
   g_test_add_func ("/help/read/needs-paragraph", test_read_needs_paragraph);
   g_test_add_func ("/help/blocks", test_blocks);
   g_test_add_func ("/help/pages", test_pages);
+  g_test_add_func ("/help/patterns", test_patterns);
   g_test_add_func ("/help/places", test_places);
   g_test_add_func ("/help/search", test_search);
   return g_test_run ();
