@@ -431,9 +431,7 @@ test_imports (void)
   dialog = find_in_dialogs (&test, g_type_from_name ("GopsImportDialog"), NULL);
   g_assert_nonnull (dialog);
   pump_until (gops_ui_test_find (dialog, GTK_TYPE_IMAGE, "gops-amber-mark") != NULL);
-  for (row = gops_ui_test_find (dialog, ADW_TYPE_COMBO_ROW, NULL); row != NULL; row = gtk_widget_get_next_sibling (row))
-    if (ADW_IS_COMBO_ROW (row) && g_list_model_get_n_items (adw_combo_row_get_model (ADW_COMBO_ROW (row))) == 3)
-      break;
+  row = GTK_WIDGET (gtk_widget_get_template_child (dialog, g_type_from_name ("GopsImportDialog"), "order"));
   g_assert_nonnull (row);
   pump_until (gtk_widget_get_visible (row));
   adw_combo_row_set_selected (ADW_COMBO_ROW (row), 1);

@@ -387,7 +387,7 @@ test_ranks_scenes (void)
 
   gtk_widget_activate_action (test.page, "page.add-scene", NULL);
   g_assert_true (gops_store_begin (store, NULL, "Score", NULL));
-  g_assert_true (gops_store_exec (store, NULL, "UPDATE scene SET many_people = 5, much_need = 5, in_batch = 5, need = 'Coffee', time = 'Daily at 7' "
+  g_assert_true (gops_store_exec (store, NULL, "UPDATE scene SET many_people = 5, much_need = 5, in_batch = 5, need = 'Coffee', time = 'Daily at 8' "
                                   "WHERE position = 2", NULL));
   g_assert_true (gops_store_commit (store, NULL));
   best = read_int (&test, "SELECT id FROM scene WHERE position = 2");
@@ -399,7 +399,7 @@ test_ranks_scenes (void)
 
   gtk_widget_activate_action (first, "scene.plan", NULL);
   gops_session_refresh_now (test.session);
-  g_assert_cmpint (read_int (&test, "SELECT count(*) FROM plan_item WHERE at_time = '07:00' AND title = 'Coffee' AND scene_id IS NOT NULL"), ==, 14);
+  g_assert_cmpint (read_int (&test, "SELECT count(*) FROM plan_item WHERE at_time = '08:00' AND title = 'Coffee' AND scene_id IS NOT NULL"), ==, 14);
   g_assert_false (gtk_widget_get_visible (gops_page_test_button (first, "_Plan This Scene")));
   g_assert_true (gops_session_undo (test.session));
   gops_session_refresh_now (test.session);
