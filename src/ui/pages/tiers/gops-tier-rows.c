@@ -231,6 +231,7 @@ make_add_button (GopsTierRows *self,
 {
   GtkWidget *button = g_object_new (GTK_TYPE_MENU_BUTTON, "label", label, NULL);
 
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   gtk_widget_add_css_class (button, "flat");
   g_object_set_data (G_OBJECT (button), "tier", GUINT_TO_POINTER (tier));
   g_object_set_data (G_OBJECT (button), "keep", keep ? button : NULL);
