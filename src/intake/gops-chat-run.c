@@ -4,41 +4,14 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "gops-chat-ahead.h"
-#include "gops-chat-import-private.h"
-#include "gops-chat-late.h"
-#include "gops-chat-messages.h"
-#include "gops-chat-recent.h"
-#include "gops-chat-settle.h"
-#include "gops-chat-tally.h"
+#include "gops-chat-run-private.h"
 #include "gops-intake-error.h"
 #include "gops-records.h"
 #include "gops-workspace.h"
 
-#define MOST_MEMBERS  100000   /* kept in memory before they are settled: some 15 MiB */
-#define MOST_MENTIONS 5        /* people that one message can answer by calling them */
+#define MOST_MEMBERS 100000   /* kept in memory before they are settled: some 15 MiB */
 
-typedef struct
-{
-  GopsChatImport   *import;
-  GopsStore        *store;
-  GopsBatch         batch;
-  gboolean          dry;
-  GHashTable       *by_group;   /* (owned): gint64* → GopsChatTarget */
-  GPtrArray        *targets;    /* (owned) (element-type GopsChatTarget): by room, NULL for rooms that are left out */
-  const char       *platform;   /* that the export comes from; borrowed from the reader */
-  GopsImportReport *report;     /* (owned) */
-  GopsChatPeople   *people;     /* (owned) */
-  GopsChatMessages *messages;   /* (owned) */
-  GopsChatTally    *tally;      /* (owned) */
-  GopsChatRecent   *recent;     /* (owned) */
-  GopsChatLate     *late;       /* (owned) */
-  GopsChatAhead    *ahead;      /* (owned) */
-  gint64            data_version;   /* of the file, when the targets were looked at */
-  int               only_room;  /* that has entries, where there is to be but one; -1: none met yet */
-  guint64           size;       /* of the file, bytes */
-  gint64            first, last;   /* µs UTC, of what is new or known */
-} Run;
+typedef GopsChatRun Run;
 
 static void
 run_clear (Run *self)
@@ -176,262 +149,6 @@ store_choices (Run     *self,
   return TRUE;
 }
 
-/* --- entries --- */
-
-static gboolean
-find_member (Run                   *self,
-             GopsChatTarget        *target,
-             const GopsChatPerson  *who,
-             GopsChatMember       **out_member,
-             GError               **error)
-{
-  *out_member = NULL;
-  if (gops_chat_person_is_nobody (who))
-    return TRUE;
-  if (!gops_chat_people_find (self->people, target, who, out_member, error))
-    return FALSE;
-  if (*who->role != '\0')
-    (*out_member)->role = g_intern_string (who->role);
-  return TRUE;
-}
-
-static void
-note_name (GopsChatMember *member,
-           const char     *name,
-           gint64          at)
-{
-  if (*name == '\0' || at < member->called_at || member->ignored)
-    return;
-  member->called_at = at;
-  if (g_strcmp0 (member->called, name) == 0)
-    return;
-  member->renamed = member->called != NULL || member->renamed;
-  g_free (member->called);
-  member->called = g_strdup (name);
-}
-
-static void
-note_time (Run    *self,
-           gint64  at)
-{
-  self->first = self->first == 0 ? at : MIN (self->first, at);
-  self->last = MAX (self->last, at);
-}
-
-/* An answer names the message, or its sender, or calls people in the text. */
-static void
-count_replies (Run                         *self,
-               GopsChatTarget              *target,
-               const GopsChatEntry         *entry,
-               GopsChatMember              *sender,
-               const GopsChatRecentMessage *answered)
-{
-  GopsChatMember *other = answered->sender;
-  GopsChatPerson named = GOPS_CHAT_NOBODY;
-
-  named.name = entry->reply_name;
-  if (other == NULL && *entry->reply_name != '\0')
-    other = gops_chat_people_look (self->people, target, &named);
-  if (other != NULL)
-    gops_chat_tally_reply (self->tally, sender, other, entry->at);
-  for (guint i = 0; other == NULL && i < MIN (entry->n_mentions, MOST_MENTIONS); i++)
-    {
-      GopsChatMember *called = gops_chat_people_look (self->people, target, &entry->mentions[i]);
-
-      if (called != NULL)
-        gops_chat_tally_reply (self->tally, sender, called, entry->at);
-    }
-}
-
-static gboolean
-take_message (Run                  *self,
-              GopsChatTarget       *target,
-              const GopsChatEntry  *entry,
-              GError              **error)
-{
-  GopsChatRecentMessage answered = { 0 }, message = { 0 };
-  gboolean new;
-
-  if (!find_member (self, target, &entry->sender, &message.sender, error))
-    return FALSE;
-  if (message.sender != NULL && message.sender->ignored)
-    return TRUE;
-  if (*entry->reply_to != '\0')
-    (void) gops_chat_recent_find (self->recent, target->group, entry->reply_to, &answered);
-  if (!gops_chat_messages_put (self->messages, target, entry, message.sender, answered.number, &new, &message.number, error))
-    return FALSE;
-  if (*entry->key != '\0')
-    gops_chat_recent_add (self->recent, target->group, entry->key, &message);
-  note_time (self, entry->at);
-  if (message.sender != NULL)
-    note_name (message.sender, entry->sender.name, entry->at);
-  if (!new)
-    {
-      self->report->duplicates++;
-      return TRUE;
-    }
-  self->report->messages++;
-  if (message.sender == NULL || message.sender->bot)
-    return TRUE;
-  gops_chat_tally_message (self->tally, message.sender, entry->at);
-  count_replies (self, target, entry, message.sender, &answered);
-  return TRUE;
-}
-
-static void
-note_event (const GopsChatEntry *entry,
-            GopsChatMember      *member,
-            GopsChatMember      *other,
-            gboolean             new)
-{
-  switch (entry->event)
-    {
-    case GOPS_CHAT_JOINED:
-      member->came_at = MAX (member->came_at, entry->at);
-      if (other != NULL && other->kept != member->kept && new)
-        {
-          member->inviter = other->kept;
-          other->invites++;
-        }
-      break;
-    case GOPS_CHAT_LEFT:
-    case GOPS_CHAT_REMOVED:
-      member->went_at = MAX (member->went_at, entry->at);
-      break;
-    case GOPS_CHAT_RENAMED:
-      note_name (member, entry->detail, entry->at);
-      member->renamed = TRUE;
-      break;
-    case GOPS_CHAT_MADE_ADMIN:
-      member->role = "admin";
-      break;
-    case GOPS_CHAT_UNMADE_ADMIN:
-      member->role = "member";
-      break;
-    case GOPS_CHAT_CREATED:
-      member->role = "owner";
-      break;
-    case GOPS_CHAT_NEW_ACCOUNT:
-    case GOPS_CHAT_RETITLED:
-    case GOPS_CHAT_NOTICE:
-      break;
-    }
-}
-
-static gboolean
-take_event_of (Run                  *self,
-               const GopsChatEntry  *entry,
-               GopsChatMember       *member,
-               GopsChatMember       *other,
-               GError              **error)
-{
-  gboolean new;
-
-  if (member == NULL || member->ignored)
-    return TRUE;
-  if (!gops_chat_messages_put_event (self->messages, entry, member, other, &new, error))
-    return FALSE;
-  note_event (entry, member, other, new);
-  self->report->events += new;
-  self->report->duplicates += !new;
-  return TRUE;
-}
-
-/* Whether the sender is the one it is about, and not who did it to others. */
-static gboolean
-is_about_sender (const GopsChatEntry *entry)
-{
-  return entry->n_people == 0 || entry->event == GOPS_CHAT_RENAMED || entry->event == GOPS_CHAT_NEW_ACCOUNT;
-}
-
-static gboolean
-take_event (Run                  *self,
-            GopsChatTarget       *target,
-            const GopsChatEntry  *entry,
-            GError              **error)
-{
-  GopsChatMember *sender;
-
-  if (entry->event == GOPS_CHAT_NOTICE || entry->event == GOPS_CHAT_RETITLED)
-    return TRUE;
-  if (!find_member (self, target, &entry->sender, &sender, error))
-    return FALSE;
-  note_time (self, entry->at);
-  if (entry->event == GOPS_CHAT_NEW_ACCOUNT && sender != NULL && entry->n_people > 0 &&
-      !gops_chat_people_join (self->people, sender, &entry->people[0], error))
-    return FALSE;
-  if (is_about_sender (entry))
-    return take_event_of (self, entry, sender, NULL, error);
-  for (guint i = 0; i < entry->n_people; i++)
-    {
-      GopsChatMember *member;
-
-      if (!find_member (self, target, &entry->people[i], &member, error) ||
-          !take_event_of (self, entry, member, sender != member ? sender : NULL, error))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-/* Whoever acted is met now; the others when all has been read. */
-static gboolean
-take_late_event (Run                  *self,
-                 GopsChatTarget       *target,
-                 const GopsChatEntry  *entry,
-                 GError              **error)
-{
-  GopsChatMember *sender;
-
-  return (*entry->sender.id == '\0' || find_member (self, target, &entry->sender, &sender, error)) &&
-         gops_chat_late_add (self->late, entry, error);
-}
-
-/* @out_target: (out) (nullable): NULL for a room that is left out */
-static gboolean
-find_target (Run                  *self,
-             const GopsChatEntry  *entry,
-             GopsChatTarget      **out_target,
-             GError              **error)
-{
-  if (self->import->only_group == 0)
-    {
-      *out_target = entry->room < self->targets->len ? self->targets->pdata[entry->room] : NULL;
-      return TRUE;
-    }
-  if (self->only_room < 0)
-    self->only_room = (int) entry->room;
-  *out_target = g_hash_table_lookup (self->by_group, &self->import->only_group);
-  if ((guint) self->only_room == entry->room)
-    return TRUE;
-  g_set_error (error, GOPS_INTAKE_ERROR, GOPS_INTAKE_ERROR_ROOMS, _("%s holds several chats; say which of them goes to which group"),
-               self->import->name);
-  return FALSE;
-}
-
-static gboolean
-take_entry (Run                  *self,
-            const GopsChatEntry  *entry,
-            GError              **error)
-{
-  GopsChatTarget *target;
-  GopsChatMember *member;
-
-  if (!find_target (self, entry, &target, error))
-    return FALSE;
-  if (target == NULL)
-    return TRUE;
-  self->report->n_records++;
-  if (entry->kind == GOPS_CHAT_EVENT)
-    return entry->late ? take_late_event (self, target, entry, error) : take_event (self, target, entry, error);
-  if (entry->kind != GOPS_CHAT_MEMBER)
-    return take_message (self, target, entry, error);
-  if (!find_member (self, target, &entry->sender, &member, error))
-    return FALSE;
-  if (member != NULL)
-    note_name (member, entry->sender.name, 0);
-  return TRUE;
-}
-
 /* --- slices --- */
 
 typedef gboolean (*SliceFunc) (Run *self, GopsChatReader *reader, gboolean *out_more, GCancellable *cancellable, GError **error);
@@ -445,7 +162,6 @@ run_late_slice (Run             *self,
                 GError         **error)
 {
   const GopsChatEntry *entry;
-  GopsChatTarget *target;
 
   for (guint i = 0; i < GOPS_BATCH_SLICE; i++)
     {
@@ -454,7 +170,7 @@ run_late_slice (Run             *self,
       *out_more = entry != NULL;
       if (entry == NULL)
         return TRUE;
-      if (!find_target (self, entry, &target, error) || !take_event (self, target, entry, error))
+      if (!gops_chat_run_take_late (self, entry, error))
         return FALSE;
     }
   return !g_cancellable_set_error_if_cancelled (cancellable, error);
@@ -477,7 +193,7 @@ run_slice (Run             *self,
       *out_more = entry != NULL;
       if (entry == NULL)
         return TRUE;
-      if (!take_entry (self, entry, error))
+      if (!gops_chat_run_take_entry (self, entry, error))
         return FALSE;
     }
   return !g_cancellable_set_error_if_cancelled (cancellable, error);
