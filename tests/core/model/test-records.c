@@ -165,7 +165,7 @@ test_batch_tables (void)
 static void
 test_frozen (void)
 {
-  static const char *const released[] = { "001.sql", "002.sql" };
+  static const char *const released[] = { "001.sql", "002.sql", "003.sql" };
 
   gops_workspace_get_schema ();
   for (guint i = 0; i < G_N_ELEMENTS (released); i++)
