@@ -11,6 +11,7 @@
 #include "gops-batch.h"
 #include "gops-bulk-insert.h"
 #include "gops-cell-clean.h"
+#include "gops-chat-lookup.h"
 #include "gops-forgotten.h"
 #include "gops-key-table.h"
 #include "gops-name-fold.h"
@@ -45,15 +46,7 @@ typedef struct
   gint64 group;
 } MemberKey;
 
-/* What is found out about somebody who is met for the first time. */
-typedef struct
-{
-  gint64   person;
-  gint64   kept;      /* the one that they were merged into */
-  gboolean made;
-  gboolean ignored;
-  gboolean bot;
-} Found;
+typedef GopsChatFound Found;
 
 static guint
 member_key_hash (gconstpointer data)
@@ -224,67 +217,14 @@ gops_chat_people_flush (GopsChatPeople  *self,
   return gops_bulk_insert_flush (self->made, error) && gops_bulk_insert_flush (self->accounts, error);
 }
 
-/* Takes the first row: person, bot, the one that they were merged into. */
+/* Somebody who was met, who may not be written yet. */
 static gboolean
-take_found (GopsChatPeople *self,
-            GopsStatement  *rows,
-            Found          *found,
-            GError        **error)
+ask_person (GopsChatPeople  *self,
+            gint64           person,
+            Found           *found,
+            GError         **error)
 {
-  g_autoptr (GopsStatement) own = rows;
-  g_autoptr (GError) local_error = NULL;
-
-  if (rows == NULL)
-    return FALSE;
-  if (gops_statement_next (rows, &local_error))
-    {
-      found->person = gops_statement_int (rows, 0);
-      found->bot = gops_statement_int (rows, 1) != 0;
-      found->kept = gops_statement_int (rows, 2);
-    }
-  if (local_error == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&local_error));
-  return FALSE;
-}
-
-#define FOUND "p.id, p.bot, coalesce (p.merged_into, p.id)"
-
-static gboolean
-ask_account (GopsChatPeople       *self,
-             const GopsChatTarget *target,
-             const char           *account,
-             Found                *found,
-             GError              **error)
-{
-  return take_found (self, gops_store_query (self->store, error,
-    "SELECT " FOUND " FROM person_identity i JOIN person p ON p.id = i.person_id"
-    " WHERE i.platform = ?1 AND i.external_id = ?2 AND " GOPS_BATCH_SHOWN ("i.batch"), "ss", target->platform, account), found, error);
-}
-
-static gboolean
-ask_phone (GopsChatPeople *self,
-           const char     *phone,
-           Found          *found,
-           GError        **error)
-{
-  const char *bare = g_str_has_prefix (phone, "+86") ? phone + 3 : phone;
-  g_autofree char *full = g_strconcat ("+86", bare, NULL);
-
-  return take_found (self, gops_store_query (self->store, error,
-    "SELECT " FOUND " FROM person p WHERE p.phone IN (?1, ?2) AND p.phone <> '' AND " GOPS_BATCH_SHOWN ("p.batch")
-    " ORDER BY p.id LIMIT 1", "ss", bare, full), found, error);
-}
-
-static gboolean
-ask_person (GopsChatPeople *self,
-            gint64          person,
-            Found          *found,
-            GError        **error)
-{
-  return gops_chat_people_flush (self, error) &&
-         take_found (self, gops_store_query (self->store, error, "SELECT " FOUND " FROM person p WHERE p.id = ?1", "l", person),
-                     found, error);
+  return gops_chat_people_flush (self, error) && gops_chat_lookup_person (self->store, person, found, error);
 }
 
 static gboolean
@@ -490,12 +430,17 @@ adopt_by_name (GopsChatPeople       *self,
     return TRUE;
   if (!load_names (self, target, error) || !gops_key_table_find (self->known, hash_name (self, target, who->name), &value, error))
     return FALSE;
-  if (value == 0 || (*account != '\0' && !has_account (self, target, (gint64) value, &other, error)))
-    return value == 0;
+  if (value == 0)
+    return TRUE;
+  if (*account != '\0' && !has_account (self, target, (gint64) value, &other, error))
+    return FALSE;
   if (other)
     return TRUE;
-  return ((gint64) value < 0 ? (found->person = (gint64) value, TRUE) : ask_person (self, (gint64) value, found, error)) &&
-         insert_account (self, target, found->person, account, error);
+  if ((gint64) value < 0)   /* a dry run would make them */
+    found->person = (gint64) value;
+  else if (!ask_person (self, (gint64) value, found, error))
+    return FALSE;
+  return insert_account (self, target, found->person, account, error);
 }
 
 /* Whom the file, or the workspace, knows by account or number. */
@@ -518,10 +463,10 @@ find_known (GopsChatPeople       *self,
     found->person = (gint64) value;
   else if (value != 0)
     return ask_person (self, (gint64) value, found, error);
-  else if (*account != '\0' && self->has_accounts && !ask_account (self, target, account, found, error))
+  else if (*account != '\0' && self->has_accounts && !gops_chat_lookup_account (self->store, target->platform, account, found, error))
     return FALSE;
   if (found->person == 0 && self->has_accounts && *who->phone != '\0' && !target->pseudonyms)
-    return ask_phone (self, who->phone, found, error);
+    return gops_chat_lookup_phone (self->store, who->phone, found, error);
   return TRUE;
 }
 
