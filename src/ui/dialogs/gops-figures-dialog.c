@@ -8,268 +8,15 @@
 
 #include "gops-dialog.h"
 #include "gops-dialogs.h"
-#include "gops-figures.h"
+#include "gops-figures-private.h"
 #include "gops-look.h"
-#include "gops-responsive-bin.h"
 #include "gops-workspace.h"
 
-#define WRITE_AFTER_MS 800
-#define PAGE_ROWS      50   /* groups on one page */
-
-#define GOPS_TYPE_FIGURES_DIALOG (gops_figures_dialog_get_type ())
-G_DECLARE_FINAL_TYPE (GopsFiguresDialog, gops_figures_dialog, GOPS, FIGURES_DIALOG, AdwBin)
-
-struct _GopsFiguresDialog
-{
-  AdwBin parent_instance;
-
-  GopsSession *session;   /* (owned) (nullable): NULL once it is disposed of */
-  char        *date;      /* (owned): YYYY-MM-DD */
-  GPtrArray   *rows;      /* (owned) (nullable) (element-type GopsFigureRow): of all groups */
-  guint        first;     /* row that the page begins with */
-  GPtrArray   *cells;     /* (owned) (element-type Cell): of the page, row by row */
-  gboolean     narrow;    /* names stand above their figures */
-  gboolean     showing;
-
-  GopsResponsiveBin *bin;
-  GtkWidget         *day;
-  GtkWidget         *heads;     /* stay where they are while the grid scrolls */
-  GtkWidget         *grid;
-  GtkWidget         *empty;
-  GtkWidget         *pager;
-  GtkWidget         *place;     /* which groups the page shows */
-  GtkWidget         *back;
-  GtkWidget         *forward;
-};
+#define PAGE_ROWS 50   /* groups on one page */
 
 G_DEFINE_FINAL_TYPE (GopsFiguresDialog, gops_figures_dialog, ADW_TYPE_BIN)
 
-typedef struct
-{
-  GopsFiguresDialog *owner;     /* borrowed */
-  guint              row;       /* of all groups */
-  GopsFigure         figure;
-  GtkWidget         *entry;     /* (owned) */
-  guint              timeout;   /* waits until typing is done */
-} Cell;
-
-static void on_entry_changed_cb (GtkWidget *entry);
-
-static void
-cell_free (gpointer data)
-{
-  Cell *cell = data;
-
-  g_clear_handle_id (&cell->timeout, g_source_remove);
-  g_signal_handlers_disconnect_by_func (cell->entry, on_entry_changed_cb, NULL);
-  g_object_set_data (G_OBJECT (cell->entry), "cell", NULL);
-  g_object_unref (cell->entry);
-  g_free (cell);
-}
-
-static Cell *
-cell_of (gpointer entry)
-{
-  return g_object_get_data (G_OBJECT (entry), "cell");
-}
-
-static GopsFigureRow *
-row_of (Cell *cell)
-{
-  return cell->owner->rows->pdata[cell->row];
-}
-
-/* --- writing --- */
-
-static void
-write_cell (Cell *cell)
-{
-  GopsFigureCell written = { row_of (cell)->group, cell->figure, GOPS_FIGURE_NONE };
-  g_autoptr (GError) error = NULL;
-
-  g_clear_handle_id (&cell->timeout, g_source_remove);
-  if (!gops_figure_read (gtk_editable_get_text (GTK_EDITABLE (cell->entry)), &written.value) ||
-      written.value == row_of (cell)->values[cell->figure])
-    return;
-  row_of (cell)->values[cell->figure] = written.value;
-  if (!gops_figures_set (gops_session_get_store (cell->owner->session), cell->owner->date, &written, 1, &error))
-    gops_session_report (cell->owner->session, error);
-}
-
-static void
-on_flush_cb (GopsFiguresDialog *self)
-{
-  for (guint i = 0; i < self->cells->len; i++)
-    if (((Cell *) self->cells->pdata[i])->timeout != 0)
-      write_cell (self->cells->pdata[i]);
-}
-
-static gboolean
-on_timeout_cb (gpointer data)
-{
-  Cell *cell = data;
-
-  cell->timeout = 0;
-  write_cell (cell);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-mark (GtkWidget *entry,
-      gboolean   right)
-{
-  if (right)
-    gtk_widget_remove_css_class (entry, "error");
-  else
-    gtk_widget_add_css_class (entry, "error");
-  gtk_widget_set_tooltip_text (entry, right ? NULL : _("Write a whole number, or nothing"));
-  gtk_accessible_update_state (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_STATE_INVALID,
-                               right ? GTK_ACCESSIBLE_INVALID_FALSE : GTK_ACCESSIBLE_INVALID_TRUE, -1);
-}
-
-static void
-on_entry_changed_cb (GtkWidget *entry)
-{
-  Cell *cell = cell_of (entry);
-  gint64 value;
-
-  mark (entry, gops_figure_read (gtk_editable_get_text (GTK_EDITABLE (entry)), &value));
-  if (cell->owner->showing)
-    return;
-  g_clear_handle_id (&cell->timeout, g_source_remove);
-  cell->timeout = g_timeout_add (WRITE_AFTER_MS, on_timeout_cb, cell);
-}
-
-/* --- keys and pasting --- */
-
-/* The cell @step rows below, of the same figure. */
-static gboolean
-move (Cell *cell,
-      int   step)
-{
-  GopsFiguresDialog *self = cell->owner;
-  gint64 index = ((gint64) cell->row - self->first + step) * GOPS_N_FIGURES + cell->figure;
-
-  if (index < 0 || index >= self->cells->len)
-    return FALSE;
-  gtk_widget_grab_focus (((Cell *) self->cells->pdata[index])->entry);
-  return TRUE;
-}
-
-static gboolean
-on_key_cb (GtkEventControllerKey *controller,
-           guint                  key,
-           guint                  code,
-           GdkModifierType        state,
-           GtkWidget             *entry)
-{
-  Cell *cell = cell_of (entry);
-  gboolean shift = (state & GDK_SHIFT_MASK) != 0;
-
-  if (cell == NULL || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0)
-    return FALSE;
-  switch (key)
-    {
-    case GDK_KEY_Return:
-    case GDK_KEY_KP_Enter:
-      write_cell (cell);
-      (void) move (cell, shift ? -1 : 1);
-      return TRUE;
-    case GDK_KEY_Down:
-      return move (cell, 1);
-    case GDK_KEY_Up:
-      return move (cell, -1);
-    default:
-      return FALSE;
-    }
-}
-
-/* What is pasted goes down from the cell, a line for each group, and over to the right. */
-static void
-paste (Cell       *cell,
-       const char *text)
-{
-  GopsFiguresDialog *self = cell->owner;
-  guint refused = 0;
-  g_autoptr (GArray) cells = gops_figures_paste (self->rows, cell->row, cell->figure, text, &refused);
-  g_autofree char *told = NULL;
-  g_autoptr (GError) error = NULL;
-
-  on_flush_cb (self);
-  if (cells->len > 0 && !gops_figures_set (gops_session_get_store (self->session), self->date, (const GopsFigureCell *) cells->data, cells->len, &error))
-    gops_session_report (self->session, error);
-  if (refused == 0)
-    return;
-  told = g_strdup_printf (ngettext ("%u pasted cell is no number and was left out", "%u pasted cells are no numbers and were left out", refused), refused);
-  gops_session_toast (self->session, told);
-}
-
-static void
-on_clipboard_cb (GObject      *source,
-                 GAsyncResult *result,
-                 gpointer      data)
-{
-  g_autoptr (GtkWidget) entry = data;
-  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);   /* no text: nothing to paste */
-  Cell *cell = cell_of (entry);
-  int position;
-
-  if (text == NULL || cell == NULL || cell->owner->session == NULL)
-    return;
-  if (strpbrk (text, "\n\t") != NULL)
-    {
-      paste (cell, text);
-      return;
-    }
-  gtk_editable_delete_selection (GTK_EDITABLE (entry));
-  position = gtk_editable_get_position (GTK_EDITABLE (entry));
-  gtk_editable_insert_text (GTK_EDITABLE (entry), text, -1, &position);
-  gtk_editable_set_position (GTK_EDITABLE (entry), position);
-}
-
-static void
-on_paste_clipboard_cb (GtkText   *text,
-                       GtkWidget *entry)
-{
-  g_signal_stop_emission_by_name (text, "paste-clipboard");
-  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (entry), NULL, on_clipboard_cb, g_object_ref (entry));
-}
-
-/* --- cells --- */
-
-static char *
-dup_value (gint64 value)
-{
-  return value != GOPS_FIGURE_NONE ? g_strdup_printf ("%" G_GINT64_FORMAT, value) : g_strdup ("");
-}
-
-static GtkWidget *
-make_entry (Cell *cell)
-{
-  GtkWidget *entry = gtk_entry_new (), *text = GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (entry)));
-  GtkEventController *keys = gtk_event_controller_key_new ();
-  /* Translators: a figure and the group that it is of, for screen readers: "Members, Early Runners" */
-  g_autofree char *label = g_strdup_printf (_("%s, %s"), _(gops_figure_label (cell->figure)), row_of (cell)->name);
-  g_autofree char *before = dup_value (row_of (cell)->before[cell->figure]);
-
-  gtk_editable_set_width_chars (GTK_EDITABLE (entry), 4);
-  gtk_editable_set_max_width_chars (GTK_EDITABLE (entry), 7);
-  gtk_editable_set_alignment (GTK_EDITABLE (entry), 1);
-  gtk_editable_set_enable_undo (GTK_EDITABLE (entry), FALSE);
-  gtk_entry_set_input_purpose (GTK_ENTRY (entry), GTK_INPUT_PURPOSE_DIGITS);
-  if (cell->figure == GOPS_FIGURE_MEMBERS)
-    gtk_entry_set_placeholder_text (GTK_ENTRY (entry), before);
-  gtk_widget_add_css_class (entry, "gops-figures");
-  gtk_widget_set_hexpand (entry, TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (text), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key_cb), entry);
-  g_signal_connect (text, "paste-clipboard", G_CALLBACK (on_paste_clipboard_cb), entry);
-  g_signal_connect (entry, "changed", G_CALLBACK (on_entry_changed_cb), NULL);
-  gtk_widget_add_controller (entry, keys);
-  return entry;
-}
+/* --- the page --- */
 
 static GtkWidget *
 make_name (const char *name,
@@ -303,11 +50,8 @@ add_row (GopsFiguresDialog  *self,
     gtk_size_group_add_widget (columns[0], name);
   for (guint i = 0; i < GOPS_N_FIGURES; i++)
     {
-      Cell *cell = g_new0 (Cell, 1);
+      GopsFiguresCell *cell = gops_figures_cell_new (self, row, (GopsFigure) i);
 
-      *cell = (Cell) { .owner = self, .row = row, .figure = (GopsFigure) i };
-      cell->entry = g_object_ref_sink (make_entry (cell));
-      g_object_set_data (G_OBJECT (cell->entry), "cell", cell);
       g_ptr_array_add (self->cells, cell);
       gtk_size_group_add_widget (columns[i + 1], cell->entry);
       gtk_grid_attach (GTK_GRID (self->grid), cell->entry, left + (int) i, top + (self->narrow ? 1 : 0), 1, 1);
@@ -377,14 +121,7 @@ show_values (GopsFiguresDialog *self)
 {
   self->showing = TRUE;
   for (guint i = 0; i < self->cells->len; i++)
-    {
-      Cell *cell = self->cells->pdata[i];
-      g_autofree char *text = dup_value (row_of (cell)->values[cell->figure]);
-
-      if (cell->timeout == 0 && !gtk_widget_has_css_class (cell->entry, "error") &&
-          !g_str_equal (gtk_editable_get_text (GTK_EDITABLE (cell->entry)), text))
-        gtk_editable_set_text (GTK_EDITABLE (cell->entry), text);
-    }
+    gops_figures_cell_show (self->cells->pdata[i]);
   self->showing = FALSE;
 }
 
@@ -454,7 +191,7 @@ on_width_class_cb (GopsFiguresDialog *self)
 
   if (narrow == self->narrow || self->session == NULL)
     return;
-  on_flush_cb (self);
+  gops_figures_flush (self);
   self->narrow = narrow;
   load (self, TRUE);
 }
@@ -481,7 +218,7 @@ on_day_changed_cb (GopsFiguresDialog *self)
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->day));
   gboolean right = gops_date_is_valid (text);
 
-  mark (self->day, right);
+  gops_figures_mark (self->day, right);
   gtk_widget_set_tooltip_text (self->day, _("Day, as in 2026-11-22"));
   if (right && !self->showing && !g_str_equal (text, self->date))
     set_date (self, text);
@@ -512,7 +249,7 @@ static void
 turn_page (GopsFiguresDialog *self,
            int                step)
 {
-  on_flush_cb (self);
+  gops_figures_flush (self);
   self->first = (guint) MAX ((int) self->first + step * PAGE_ROWS, 0);
   load (self, TRUE);
 }
@@ -667,7 +404,7 @@ gops_figures_dialog_dispose (GObject *object)
   GopsFiguresDialog *self = GOPS_FIGURES_DIALOG (object);
 
   if (self->session != NULL)
-    on_flush_cb (self);
+    gops_figures_flush (self);
   g_clear_pointer (&self->cells, g_ptr_array_unref);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
   g_clear_pointer (&self->date, g_free);
@@ -689,7 +426,7 @@ gops_figures_dialog_class_init (GopsFiguresDialogClass *klass)
 static void
 gops_figures_dialog_init (GopsFiguresDialog *self)
 {
-  self->cells = g_ptr_array_new_with_free_func (cell_free);
+  self->cells = g_ptr_array_new_with_free_func (gops_figures_cell_free);
 }
 
 void
@@ -713,6 +450,6 @@ gops_figures_present (GopsSession *session,
   set_date (self, today);
   g_signal_connect_object (self->bin, "notify::width-class", G_CALLBACK (on_width_class_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "refreshed", G_CALLBACK (on_refreshed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "flush", G_CALLBACK (on_flush_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "flush", G_CALLBACK (gops_figures_flush), self, G_CONNECT_SWAPPED);
   (void) gops_dialog_present (GTK_WIDGET (self), _("Figures of a Day"), 760, 640, parent);
 }
