@@ -84,16 +84,6 @@ add_offer (GopsCli             *self,
 }
 
 static gboolean
-has_copies (GopsCli *self,
-            gint64   group)
-{
-  gint64 n = 0;
-
-  return gops_store_read_int (self->store, &n, NULL, "SELECT count(*) FROM chat_group WHERE parent = ?1 AND deleted_at = 0", "l",
-                              group) && n > 0;
-}
-
-static gboolean
 list_offer (GopsCli *self,
             gint64   group,
             GError **error)
@@ -108,7 +98,7 @@ list_offer (GopsCli *self,
       return FALSE;
   gops_cli_end_array (self);
   if (offers->len == 0)
-    g_string_append_printf (self->text, "%s\n", has_copies (self, group)
+    g_string_append_printf (self->text, "%s\n", gops_rule_family_has_copies (self->store, group)
                               ? _("Every copy has the rules of this group.")
                               : _("This group has no copies; “groupops-cli replicate” makes some."));
   return TRUE;
