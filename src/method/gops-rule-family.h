@@ -86,21 +86,6 @@ gboolean    gops_rule_family_apply     (GopsStore             *store,
                                         GopsRuleFamilyResult  *out_result,
                                         GError               **error);
 
-/* The same in a thread, with a connection of its own. */
-void        gops_rule_family_apply_async  (GopsStore            *store,
-                                           gint64                main,
-                                           const gint64         *copies,
-                                           guint                 n_copies,
-                                           GopsProgressFunc      on_progress,
-                                           gpointer              progress_data,
-                                           GCancellable         *cancellable,
-                                           GAsyncReadyCallback   callback,
-                                           gpointer              user_data);
-gboolean    gops_rule_family_apply_finish (GopsStore             *store,
-                                           GAsyncResult          *result,
-                                           GopsRuleFamilyResult  *out_result,
-                                           GError               **error);
-
 /* --- for whoever makes copies --- */
 
 /* What @copy, a clause just taken from @source, has to remember; @copy has its text and place already. Where @source is itself

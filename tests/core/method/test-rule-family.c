@@ -435,14 +435,23 @@ on_progress_cb (guint64 done, guint64 total, const char *what, gpointer user_dat
   (*n)++;
 }
 
+static gpointer
+apply_to_all (GopsStore *store, gpointer data, GopsProgress *progress, GCancellable *cancellable, GError **error)
+{
+  g_autofree GopsRuleFamilyResult *result = g_new0 (GopsRuleFamilyResult, 1);
+
+  return gops_rule_family_apply (store, ((Family *) data)->main, NULL, 0, progress, cancellable, result, error) ? g_steal_pointer (&result) : NULL;
+}
+
 static void
 on_applied_cb (GObject *store, GAsyncResult *result, gpointer user_data)
 {
   GopsRuleFamilyResult *out = user_data;
   g_autoptr (GError) error = NULL;
+  g_autofree GopsRuleFamilyResult *done = gops_store_run_finish (GOPS_STORE (store), result, &error);
 
-  g_assert_true (gops_rule_family_apply_finish (GOPS_STORE (store), result, out, &error));
   g_assert_no_error (error);
+  *out = *done;
   g_main_context_wakeup (NULL);
 }
 
@@ -453,7 +462,7 @@ test_in_a_thread (Family *self, gconstpointer data)
   guint n_reports = 0;
 
   set_text (self, find (self, self->main, "first"), "first of all");
-  gops_rule_family_apply_async (self->store, self->main, NULL, 0, on_progress_cb, &n_reports, NULL, on_applied_cb, &result);
+  gops_store_run_async (self->store, apply_to_all, self, NULL, g_free, on_progress_cb, &n_reports, NULL, on_applied_cb, &result);
   while (result.groups == 0)
     g_main_context_iteration (NULL, TRUE);
   g_assert_cmpuint (result.groups, ==, 3);
