@@ -145,8 +145,7 @@ check_announcement (GopsChecker *self, const char *text)
   GopsRuleCheck *out = self->out;
   GopsFinding *finding;
 
-  out->length = gops_platform_measure (self->platform, self->set->own_limits, GOPS_LIMIT_ANNOUNCEMENT, text, &out->limit,
-                                       &out->unit);
+  out->length = gops_rules_measure (self->platform, self->set->own_limits, text, &out->limit, &out->unit);
   if (out->limit == 0 || out->length <= out->limit || g_strcmp0 (self->set->announcement, out->short_text) == 0)
     return TRUE;
   finding = gops_checker_add (self, GOPS_FINDING_RULES_TOO_LONG, NULL);

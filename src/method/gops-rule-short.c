@@ -47,6 +47,18 @@ typedef struct
   int                    too_long[GOPS_N_SHORT_LINES];
 } Short;
 
+gsize
+gops_rules_measure (const GopsPlatform *platform, const GopsOwnLimits *own, const char *text, gsize *out_limit, GopsUnit *out_unit)
+{
+  gsize limit, length = gops_platform_measure (platform, own, GOPS_LIMIT_ANNOUNCEMENT, text, &limit, out_unit);
+
+  if (limit == 0)
+    length = gops_platform_measure (platform, own, GOPS_LIMIT_MESSAGE, text, &limit, out_unit);
+  if (out_limit != NULL)
+    *out_limit = limit;
+  return length;
+}
+
 GopsRuleSpace
 gops_rule_space_on (const GopsPlatform *platform, const GopsOwnLimits *own, gsize limit)
 {
@@ -55,9 +67,7 @@ gops_rule_space_on (const GopsPlatform *platform, const GopsOwnLimits *own, gsiz
   if (platform == NULL)
     return space;
   space.markup = platform->markup;
-  gops_platform_measure (platform, own, GOPS_LIMIT_ANNOUNCEMENT, "", &space.limit, &space.unit);
-  if (space.limit == 0)
-    gops_platform_measure (platform, own, GOPS_LIMIT_MESSAGE, "", &space.limit, &space.unit);
+  gops_rules_measure (platform, own, "", &space.limit, &space.unit);
   if (limit > 0)
     space.limit = limit;
   return space;

@@ -19,6 +19,14 @@ typedef struct
   gsize       limit;   /* 0: none is known */
 } GopsRuleSpace;
 
+/* How long @text is as rules on @platform, against the limit of an announcement or, where that is not known, of a message.
+ * @own: (nullable); @out_limit: (out) (nullable): 0: none is known; @out_unit: (out) (nullable). */
+gsize         gops_rules_measure      (const GopsPlatform      *platform,
+                                       const GopsOwnLimits     *own,
+                                       const char              *text,
+                                       gsize                   *out_limit,
+                                       GopsUnit                *out_unit);
+
 /* The space for rules on @platform (nullable): the announcement, where its length is not known a message. @own: (nullable):
  * limits that somebody set. @limit: another limit in the same unit; 0: the platform's. */
 GopsRuleSpace gops_rule_space_on      (const GopsPlatform      *platform,

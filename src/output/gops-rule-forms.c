@@ -39,18 +39,6 @@ find_platform (const GopsDossier *dossier, const char *platform)
   return gops_method_find_platform (gops_method_get_default (), platform != NULL ? platform : gops_dossier_platform (dossier));
 }
 
-gsize
-gops_rules_measure (const GopsPlatform *platform, const GopsOwnLimits *own, const char *text, gsize *out_limit, GopsUnit *out_unit)
-{
-  gsize limit, length = gops_platform_measure (platform, own, GOPS_LIMIT_ANNOUNCEMENT, text, &limit, out_unit);
-
-  if (limit == 0)
-    length = gops_platform_measure (platform, own, GOPS_LIMIT_MESSAGE, text, &limit, out_unit);
-  if (out_limit != NULL)
-    *out_limit = limit;
-  return length;
-}
-
 GopsRuleSpace
 gops_rule_space (const GopsDossier *dossier, const char *platform, gsize limit)
 {

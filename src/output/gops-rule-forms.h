@@ -46,14 +46,6 @@ char         *gops_rules_short_text      (const GopsDossier *dossier,
                                           const char        *platform,
                                           gsize              limit);
 
-/* How long @text is where rules are posted on @platform: as the announcement, where its length is not known as a message.
- * @out_limit (optional): 0 when neither is known. */
-gsize         gops_rules_measure         (const GopsPlatform  *platform,
-                                          const GopsOwnLimits *own,
-                                          const char          *text,
-                                          gsize               *out_limit,
-                                          GopsUnit            *out_unit);
-
 /* Writes @form to @to by the end of its name, as gops_document_export(). */
 gboolean      gops_rules_form_export     (const GopsDossier  *dossier,
                                           GopsRuleForm        form,

@@ -74,6 +74,14 @@ def check_of(cli):
     assert all(one['name'] in text for one in value['elements'])
 
 
+def check_measures_what_is_posted(cli):
+    """Where a platform's limit of announcements is not known, that of messages holds for the rules and for their check."""
+    group = cli.new(platform='wecom')
+    text, check = cli.json('rules', group), cli.json('rules', group, '--check')
+    assert text['limit'] == 4000, text
+    assert (check['length'], check['limit']) == (text['length'], text['limit']), (check['length'], check['limit'], text['length'])
+
+
 def advice_has_places(cli):
     group = cli.new()
     clause = clause_of(cli, group)
@@ -235,5 +243,5 @@ def own_limits_of_platforms(cli):
     assert cli.json('rules', group, '--platform', 'telegram')['limit'] == 4096
 
 
-clitest.main([forms, short_forms_within_limits, check_of, advice_has_places, versions, offers_are_filled, families,
+clitest.main([forms, short_forms_within_limits, check_of, check_measures_what_is_posted, advice_has_places, versions, offers_are_filled, families,
               families_in_a_circle, own_clauses, wrong_files, own_clauses_go_out, own_limits_of_platforms])
