@@ -12,6 +12,8 @@
 
 #define SPACING 2
 #define MOST_LINES 3   /* of a title */
+#define PART_GAP 4     /* px between the icon, title and mark of a chip */
+#define ICON_FROM 100  /* px of a chip's content from which it shows its icon */
 
 typedef struct
 {
@@ -92,20 +94,110 @@ on_drag_begin_cb (GtkDragSource *source)
   gtk_drag_source_set_icon (source, icon, 12, 10);
 }
 
-static Chip *
-create_chip (GopsDayCell *self)
-{
-  Chip *chip = g_new0 (Chip, 1);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
-  GtkDragSource *drag = gtk_drag_source_new ();
+/* --- a chip's parts: icon of the type, title, mark of the status --- */
 
+static int
+width_of (GtkWidget *widget)
+{
+  int minimum;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  return minimum;
+}
+
+static int
+height_of (GtkWidget *widget,
+           int        width)
+{
+  int minimum;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, width, &minimum, NULL, NULL, NULL);
+  return minimum;
+}
+
+/* What the icon and its gap take of a chip's content. A narrow one leaves the icon out: its colour tells the type too, and
+ * the words need the room. */
+static int
+icon_width (GtkWidget *icon,
+            int        content)
+{
+  return content >= ICON_FROM ? width_of (icon) + PART_GAP : 0;
+}
+
+static void
+measure_parts (GtkWidget      *box,
+               GtkOrientation  orientation,
+               int             for_size,
+               int            *minimum,
+               int            *natural,
+               int            *minimum_baseline,
+               int            *natural_baseline)
+{
+  GtkWidget *icon = gtk_widget_get_first_child (box);
+  GtkWidget *title = gtk_widget_get_next_sibling (icon);
+  GtkWidget *mark = gtk_widget_get_last_child (box);
+
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    *minimum = width_of (title) + PART_GAP + width_of (mark);
+  else
+    *minimum = MAX (MAX (height_of (icon, -1), height_of (title, -1)), height_of (mark, -1));
+  *natural = *minimum;
+}
+
+static void
+place_part (GtkWidget *part,
+            int        x,
+            int        width,
+            int        box_width,
+            int        height)
+{
+  gboolean mirrored = gtk_widget_get_direction (part) == GTK_TEXT_DIR_RTL;
+
+  gtk_widget_size_allocate (part, &(GtkAllocation) { mirrored ? box_width - x - width : x, 0, width, height }, -1);
+}
+
+static void
+allocate_parts (GtkWidget *box,
+                int        width,
+                int        height,
+                int        baseline)
+{
+  GtkWidget *icon = gtk_widget_get_first_child (box);
+  GtkWidget *title = gtk_widget_get_next_sibling (icon);
+  GtkWidget *mark = gtk_widget_get_last_child (box);
+  int before = icon_width (icon, width), after = width_of (mark) + PART_GAP;
+
+  gtk_widget_set_child_visible (icon, before > 0);
+  if (before > 0)
+    place_part (icon, 0, before - PART_GAP, width, height);
+  place_part (title, before, MAX (width - before - after, width_of (title)), width, height);
+  place_part (mark, width - after + PART_GAP, after - PART_GAP, width, height);
+}
+
+static GtkWidget *
+create_parts (Chip *chip)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  g_autoptr (PangoAttrList) unhyphenated = pango_attr_list_new ();
+
+  pango_attr_list_insert (unhyphenated, pango_attr_insert_hyphens_new (FALSE));
   chip->icon = g_object_new (GTK_TYPE_IMAGE, "pixel-size", 13, NULL);
-  chip->title = g_object_new (GTK_TYPE_INSCRIPTION, "hexpand", TRUE, "min-chars", 2, "nat-chars", 2,
+  chip->title = g_object_new (GTK_TYPE_INSCRIPTION, "min-chars", 2, "nat-chars", 2, "attributes", unhyphenated,
                               "text-overflow", GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END, NULL);
   chip->mark = gops_mark_new (NULL);
   gtk_box_append (GTK_BOX (box), chip->icon);
   gtk_box_append (GTK_BOX (box), chip->title);
   gtk_box_append (GTK_BOX (box), chip->mark);
+  gtk_widget_set_layout_manager (box, gtk_custom_layout_new (NULL, measure_parts, allocate_parts));
+  return box;
+}
+
+static Chip *
+create_chip (GopsDayCell *self)
+{
+  Chip *chip = g_new0 (Chip, 1);
+  GtkWidget *box = create_parts (chip);
+  GtkDragSource *drag = gtk_drag_source_new ();
 
   chip->button = gtk_button_new ();
   gtk_button_set_child (GTK_BUTTON (chip->button), box);
@@ -219,16 +311,6 @@ show_more (GopsDayCell *self,
 }
 
 static int
-height_of (GtkWidget *widget,
-           int        width)
-{
-  int minimum;
-
-  gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, width, &minimum, NULL, NULL, NULL);
-  return minimum;
-}
-
-static int
 row_height (GopsDayCell *self)
 {
   return self->n_chips > 0 ? height_of (get_chip (self, 0)->button, -1) : height_of (self->gap, -1);
@@ -291,11 +373,10 @@ count_more_lines (Chip *chip,
                   int   width)
 {
   g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (chip->title, gtk_inscription_get_text (GTK_INSCRIPTION (chip->title)));
-  int around, title;
+  int content = width - (width_of (chip->button) - width_of (gtk_button_get_child (GTK_BUTTON (chip->button))));
+  int title = content - icon_width (chip->icon, content) - PART_GAP - width_of (chip->mark);
 
-  gtk_widget_measure (chip->button, GTK_ORIENTATION_HORIZONTAL, -1, &around, NULL, NULL, NULL);
-  gtk_widget_measure (chip->title, GTK_ORIENTATION_HORIZONTAL, -1, &title, NULL, NULL, NULL);
-  pango_layout_set_width (layout, MAX (width - (around - title), 1) * PANGO_SCALE);
+  pango_layout_set_width (layout, MAX (title, 1) * PANGO_SCALE);
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   return CLAMP (pango_layout_get_line_count (layout) - 1, 0, MOST_LINES - 1);
 }
