@@ -60,6 +60,7 @@ static void
 open_offer (Family *family)
 {
   g_assert_true (gtk_widget_activate_action (family->test.page, "page.offer", NULL));
+  pump_until (gops_page_test_dialog (&family->test) != family->test.window);
   wait_frames (family->test.window, 4);
 }
 
@@ -148,6 +149,7 @@ test_is_advised (void)
   publish (test, "早餐群友多了");
   pump_until (is_advised (test));
   gops_view_go_to (GOPS_VIEW (test->page), GOPS_ADVICE_OFFER, 0, NULL);
+  pump_until (gops_page_test_dialog (test) != test->window);
   wait_frames (test->window, 4);
   apply (&family);
   pump_until (!is_advised (test));
@@ -203,6 +205,7 @@ test_nothing (void)
   g_auto (GopsPageTest) test = gops_page_test_new (GOPS_TYPE_RULES_PAGE, "en", 800);
 
   g_assert_true (gtk_widget_activate_action (test.page, "page.offer", NULL));
+  pump_until (gops_page_test_dialog (&test) != test.window);
   wait_frames (test.window, 4);
   g_assert_nonnull (gops_ui_test_find (gops_page_test_dialog (&test), ADW_TYPE_STATUS_PAGE, NULL));
   gops_dialog_close (gops_ui_test_find (gops_page_test_dialog (&test), ADW_TYPE_STATUS_PAGE, NULL));

@@ -410,33 +410,13 @@ fill (GopsOfferDialog *self,
   update_apply (self);
 }
 
-void
-gops_offer_present (GopsView *view)
-{
-  GopsSession *session = gops_view_get_session (view);
-  g_autoptr (GPtrArray) offers = NULL;
-  g_autoptr (GError) error = NULL;
-  GopsOfferDialog *self;
+/* --- comparing, which takes its time where there are hundreds of copies --- */
 
-  gops_session_flush (session);
-  offers = gops_rule_family_offer (gops_session_get_store (session), gops_session_get_group (session), &error);
-  if (offers == NULL)
-    {
-      gops_session_report (session, error);
-      return;
-    }
-  self = g_object_new (GOPS_TYPE_OFFER_DIALOG, NULL);
-  g_set_weak_pointer (&self->view, view);
-  fill (self, offers, !gops_rule_family_has_copies (gops_session_get_store (session), gops_session_get_group (session)));
-  (void) gops_dialog_present (GTK_WIDGET (self), _("Offer to Copies"), 600, 620, GTK_WIDGET (view));
-}
-
-/* --- asking after a version was published --- */
-
+/* What is asked of the workspace about the copies of @group, for a page that may be elsewhere when the answer comes. */
 typedef struct
 {
   GopsView  *view;    /* (nullable) weak */
-  GtkWidget *over;    /* (nullable) weak */
+  GtkWidget *over;    /* (nullable) weak: what asks after publishing stands over it */
   gint64     group;
 } Question;
 
@@ -450,11 +430,76 @@ question_free (Question *question)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Question, question_free)
 
+static Question *
+question_new (GopsView  *view,
+              GtkWidget *over)
+{
+  Question *question = g_new0 (Question, 1);
+
+  g_set_weak_pointer (&question->view, view);
+  g_set_weak_pointer (&question->over, over);
+  question->group = gops_session_get_group (gops_view_get_session (view));
+  return question;
+}
+
 static gboolean
 is_open (const Question *question)
 {
   return question->view != NULL && gops_session_get_group (gops_view_get_session (question->view)) == question->group;
 }
+
+static gpointer
+compare_in_thread (GopsStore    *store,
+                   gpointer      data,
+                   GopsProgress *progress,
+                   GCancellable *cancellable,
+                   GError      **error)
+{
+  return gops_rule_family_offer (store, *(gint64 *) data, error);
+}
+
+static void
+show_offers (GopsView  *view,
+             GPtrArray *offers)
+{
+  GopsSession *session = gops_view_get_session (view);
+  GopsOfferDialog *self = g_object_new (GOPS_TYPE_OFFER_DIALOG, NULL);
+
+  g_set_weak_pointer (&self->view, view);
+  fill (self, offers, !gops_rule_family_has_copies (gops_session_get_store (session), gops_session_get_group (session)));
+  (void) gops_dialog_present (GTK_WIDGET (self), _("Offer to Copies"), 600, 620, GTK_WIDGET (view));
+}
+
+static void
+on_compared_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr (Question) question = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) offers = gops_store_run_finish (GOPS_STORE (source), result, &error);
+
+  if (!is_open (question))
+    return;
+  if (offers != NULL)
+    show_offers (question->view, offers);
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    gops_session_report (gops_view_get_session (question->view), error);
+}
+
+void
+gops_offer_present (GopsView *view)
+{
+  GopsSession *session = gops_view_get_session (view);
+  Question *question = question_new (view, NULL);
+
+  gops_session_flush (session);
+  gops_progress_dialog_run (gops_session_get_store (session), GTK_WIDGET (view), _("Comparing Rules"), compare_in_thread,
+                            g_memdup2 (&question->group, sizeof question->group), g_free, (GDestroyNotify) g_ptr_array_unref,
+                            on_compared_cb, question);
+}
+
+/* --- asking after a version was published --- */
 
 static void
 show_offer (gpointer data)
@@ -525,11 +570,8 @@ void
 gops_offer_ask (GopsView  *view,
                 GtkWidget *over)
 {
-  Question *question = g_new0 (Question, 1);
+  Question *question = question_new (view, over);
 
-  g_set_weak_pointer (&question->view, view);
-  g_set_weak_pointer (&question->over, over);
-  question->group = gops_session_get_group (gops_view_get_session (view));
   gops_store_run_async (gops_view_get_store (view), count_in_thread, g_memdup2 (&question->group, sizeof question->group), g_free, NULL,
                         NULL, NULL, NULL, on_behind_counted_cb, question);
 }

@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-/* Shows the dialog for the group of @view, or says why there is nothing to offer. */
+/* Compares in a thread, then shows the dialog for the group of @view, or says why there is nothing to offer. */
 void gops_offer_present (GopsView  *view);
 
 /* After a version was published: counts in a thread which copies are behind, and where there are some, asks over @over whether
