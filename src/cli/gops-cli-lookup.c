@@ -33,28 +33,6 @@ gops_cli_run_statement (GopsStatement *statement,
 }
 
 static gboolean
-collect_ids (GopsStatement *statement,
-             GArray        *ids,
-             GError       **error)
-{
-  g_autoptr (GopsStatement) rows = statement;
-  g_autoptr (GError) local_error = NULL;
-
-  if (rows == NULL)
-    return FALSE;
-  while (gops_statement_next (rows, &local_error))
-    {
-      gint64 id = gops_statement_int (rows, 0);
-
-      g_array_append_val (ids, id);
-    }
-  if (local_error == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&local_error));
-  return FALSE;
-}
-
-static gboolean
 fail_ambiguous (const char *name,
                 GArray     *ids,
                 GError    **error)
@@ -74,7 +52,7 @@ gops_cli_find_group_called (GopsCli    *self,
 {
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
 
-  if (!collect_ids (gops_store_query (self->store, error,
+  if (!gops_statement_add_ids (gops_store_query (self->store, error,
         "SELECT id FROM chat_group WHERE name = ?1 AND deleted_at = 0 ORDER BY id", "s", name), ids, error))
     return FALSE;
   if (ids->len > 1)
@@ -93,7 +71,7 @@ gops_cli_find_group (GopsCli    *self,
   gint64 number;
 
   if (g_ascii_string_to_signed (name, 10, 1, G_MAXINT64, &number, NULL) &&
-      !collect_ids (gops_store_query (self->store, error, "SELECT id FROM chat_group WHERE id = ?1 AND deleted_at = 0",
+      !gops_statement_add_ids (gops_store_query (self->store, error, "SELECT id FROM chat_group WHERE id = ?1 AND deleted_at = 0",
                                       "l", number), ids, error))
     return FALSE;
   if (ids->len > 0)
@@ -114,7 +92,7 @@ gops_cli_find_groups (GopsCli    *self,
 
   if (g_str_equal (names, "all"))
     {
-      if (!collect_ids (gops_store_query (self->store, error,
+      if (!gops_statement_add_ids (gops_store_query (self->store, error,
             "SELECT id FROM chat_group WHERE deleted_at = 0 AND archived_at = 0 ORDER BY sort_key, id", NULL),
                         ids, error))
         return NULL;

@@ -18,30 +18,6 @@
 
 /* --- naming a person --- */
 
-static gboolean
-collect (GopsCli     *self,
-         GArray      *ids,
-         const char  *sql,
-         const char  *name,
-         GError     **error)
-{
-  g_autoptr (GopsStatement) rows = gops_store_query (self->store, error, sql, "s", name);
-  g_autoptr (GError) local_error = NULL;
-
-  if (rows == NULL)
-    return FALSE;
-  while (gops_statement_next (rows, &local_error))
-    {
-      gint64 id = gops_statement_int (rows, 0);
-
-      g_array_append_val (ids, id);
-    }
-  if (local_error == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&local_error));
-  return FALSE;
-}
-
 /* By the id, else the name, else an account or telephone number: what names somebody surely comes first. */
 static const char *const person_sql[] = {
   "SELECT id FROM person WHERE id = CAST (?1 AS INTEGER) AND CAST (id AS TEXT) = ?1 AND " GOPS_BATCH_SHOWN ("batch"),
@@ -74,7 +50,7 @@ gops_cli_find_person (GopsCli     *self,
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
 
   for (guint i = 0; i < G_N_ELEMENTS (person_sql) && ids->len == 0; i++)
-    if (!collect (self, ids, person_sql[i], name, error))
+    if (!gops_statement_add_ids (gops_store_query (self->store, error, person_sql[i], "s", name), ids, error))
       return FALSE;
   if (ids->len == 0)
     return gops_cli_fail (error, _("there is nobody called “%s” in %s; “groupops-cli people” lists everybody"), name, self->path);
@@ -126,7 +102,7 @@ find_people (GopsCli     *self,
   g_autoptr (GHashTable) seen = g_hash_table_new (g_int64_hash, g_int64_equal);
   g_autoptr (GArray) more = g_array_new (FALSE, FALSE, sizeof (gint64));
 
-  if (ids == NULL || (text != NULL && !collect (self, more, BY_TEXT_SQL, text, error)))
+  if (ids == NULL || (text != NULL && !gops_statement_add_ids (gops_store_query (self->store, error, BY_TEXT_SQL, "s", text), more, error)))
     return NULL;
   for (guint i = 0; i < ids->len; i++)
     g_hash_table_add (seen, &g_array_index (ids, gint64, i));

@@ -37,22 +37,7 @@ gops_tier_table_changed (GopsStore  *store,
                          gint64      action,
                          GError    **error)
 {
-  g_autoptr (GopsStatement) rows = gops_store_query (store, error, CHANGED_SQL, "l", action);
-  g_autoptr (GArray) persons = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (GError) local_error = NULL;
-
-  if (rows == NULL)
-    return NULL;
-  while (gops_statement_next (rows, &local_error))
-    {
-      gint64 person = gops_statement_int (rows, 0);
-
-      g_array_append_val (persons, person);
-    }
-  if (local_error == NULL)
-    return g_steal_pointer (&persons);
-  g_propagate_error (error, g_steal_pointer (&local_error));
-  return NULL;
+  return gops_statement_load_ids (gops_store_query (store, error, CHANGED_SQL, "l", action), error);
 }
 
 /* --- one table of two --- */

@@ -26,24 +26,12 @@ gops_person_load_all (GopsStore *store,
                       gint64     person,
                       GError   **error)
 {
-  g_autoptr (GArray) persons = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (GopsStatement) rows = NULL;
-  g_autoptr (GError) local_error = NULL;
   gint64 kept;
 
-  if (!gops_people_find_kept (store, person, &kept, NULL, error) ||
-      (rows = gops_store_query (store, error, "SELECT id FROM person WHERE id IN " GOPS_PERSON_ALL_SQL ("?1") " ORDER BY id <> ?1", "l", kept)) == NULL)
+  if (!gops_people_find_kept (store, person, &kept, NULL, error))
     return NULL;
-  while (gops_statement_next (rows, &local_error))
-    {
-      gint64 id = gops_statement_int (rows, 0);
-
-      g_array_append_val (persons, id);
-    }
-  if (local_error == NULL)
-    return g_steal_pointer (&persons);
-  g_propagate_error (error, g_steal_pointer (&local_error));
-  return NULL;
+  return gops_statement_load_ids (gops_store_query (store, error,
+    "SELECT id FROM person WHERE id IN " GOPS_PERSON_ALL_SQL ("?1") " ORDER BY id <> ?1", "l", kept), error);
 }
 
 static gboolean
@@ -137,22 +125,7 @@ static GArray *
 load_work (GopsStore *store,
            GError   **error)
 {
-  g_autoptr (GArray) persons = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (GError) local_error = NULL;
-  g_autoptr (GopsStatement) rows = gops_store_query (store, error, "SELECT abs (person_id) FROM forget_work", NULL);
-
-  if (rows == NULL)
-    return NULL;
-  while (gops_statement_next (rows, &local_error))
-    {
-      gint64 person = gops_statement_int (rows, 0);
-
-      g_array_append_val (persons, person);
-    }
-  if (local_error == NULL)
-    return g_steal_pointer (&persons);
-  g_propagate_error (error, g_steal_pointer (&local_error));
-  return NULL;
+  return gops_statement_load_ids (gops_store_query (store, error, "SELECT abs (person_id) FROM forget_work", NULL), error);
 }
 
 /* Goes on with the other copies when one can't be changed, and tells of that one. */

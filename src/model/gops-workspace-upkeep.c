@@ -34,24 +34,9 @@ static GArray *
 find_gone (GopsStore *store,
            GError   **error)
 {
-  g_autoptr (GArray) groups = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (GError) local_error = NULL;
-  g_autoptr (GopsStatement) rows = gops_store_query (store, error,
+  return gops_statement_load_ids (gops_store_query (store, error,
     "SELECT id FROM chat_group WHERE deleted_at <> 0 AND deleted_at + ?1 <"
-    " (SELECT min (at) FROM journal_action WHERE id = (SELECT min (id) FROM journal_action))", "l", DAY);
-
-  if (rows == NULL)
-    return NULL;
-  while (gops_statement_next (rows, &local_error))
-    {
-      gint64 id = gops_statement_int (rows, 0);
-
-      g_array_append_val (groups, id);
-    }
-  if (local_error == NULL)
-    return g_steal_pointer (&groups);
-  g_propagate_error (error, g_steal_pointer (&local_error));
-  return NULL;
+    " (SELECT min (at) FROM journal_action WHERE id = (SELECT min (id) FROM journal_action))", "l", DAY), error);
 }
 
 /*

@@ -305,6 +305,50 @@ gops_statement_dup_blob (GopsStatement *self,
   return g_bytes_new (data, gops_statement_length (self, column));
 }
 
+/**
+ * gops_statement_add_ids:
+ * @rows: (transfer full) (nullable): whose column 0 is an id; NULL: the query failed and has set @error
+ * @ids: (element-type gint64): what is added to; holds what came before a failure
+ *
+ * Returns: whether all were read
+ */
+gboolean
+gops_statement_add_ids (GopsStatement *rows,
+                        GArray        *ids,
+                        GError       **error)
+{
+  g_autoptr (GopsStatement) own = rows;
+  g_autoptr (GError) local_error = NULL;
+
+  if (own == NULL)
+    return FALSE;
+  while (gops_statement_next (own, &local_error))
+    {
+      gint64 id = gops_statement_int (own, 0);
+
+      g_array_append_val (ids, id);
+    }
+  if (local_error == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
+}
+
+/**
+ * gops_statement_load_ids:
+ * @rows: (transfer full) (nullable): as gops_statement_add_ids() takes them
+ *
+ * Returns: (transfer full) (element-type gint64) (nullable): %NULL with @error set
+ */
+GArray *
+gops_statement_load_ids (GopsStatement *rows,
+                         GError       **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  return gops_statement_add_ids (rows, ids, error) ? g_steal_pointer (&ids) : NULL;
+}
+
 char *
 gops_like_pattern (const char *text)
 {

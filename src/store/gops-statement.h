@@ -42,6 +42,10 @@ const char *gops_statement_text        (GopsStatement *self, int column);
 gsize       gops_statement_length      (GopsStatement *self, int column);
 GBytes     *gops_statement_dup_blob    (GopsStatement *self, int column);
 
+/* Column 0 of all rows. Both take @rows, which are freed; NULL is a query that failed and said why. */
+GArray     *gops_statement_load_ids    (GopsStatement *rows, GError **error);
+gboolean    gops_statement_add_ids     (GopsStatement *rows, GArray *ids, GError **error);
+
 /* A pattern for LIKE … ESCAPE '\\' that finds @text anywhere.  (transfer full) */
 char       *gops_like_pattern          (const char *text);
 
