@@ -68,18 +68,15 @@ gops_forgotten_has (GopsStore  *store,
   return TRUE;
 }
 
-/* With pseudonyms the word that stands for an account is the number or the name where there is none. */
+/* Asks for one sign more, unless they are known already. */
 static gboolean
-knows_word (GopsStore                *store,
-            const GopsHashKey        *secret,
-            const GopsForgottenSigns *signs,
-            const char               *word,
-            guint64                   otherwise,
-            gboolean                 *out_knows,
-            GError                  **error)
+ask (GopsStore  *store,
+     const char *sign,
+     guint64     hash,
+     gboolean   *out_knows,
+     GError    **error)
 {
-  return gops_forgotten_has (store, gops_forgotten_account (secret, signs->platform, word), out_knows, error) &&
-         (*out_knows || gops_forgotten_has (store, otherwise, out_knows, error));
+  return *out_knows || *sign == '\0' || gops_forgotten_has (store, hash, out_knows, error);
 }
 
 /**
@@ -93,15 +90,16 @@ gops_forgotten_knows (GopsStore                *store,
                       gboolean                 *out_knows,
                       GError                  **error)
 {
+  gboolean named_alone = *signs->account == '\0' && *signs->phone == '\0' && *signs->email == '\0';
+  const char *name = named_alone ? signs->name : "";
+  /* with pseudonyms the word that stands for an account is the number, or the name, where there is none */
+  const char *word = *signs->account != '\0' ? signs->account : *signs->phone != '\0' ? signs->phone : name;
+
   *out_knows = FALSE;
-  if (*signs->account != '\0')
-    return gops_forgotten_has (store, gops_forgotten_account (secret, signs->platform, signs->account), out_knows, error);
-  if (*signs->phone != '\0')
-    return knows_word (store, secret, signs, signs->phone, gops_forgotten_phone (secret, signs->phone), out_knows, error);
-  if (*signs->email != '\0')
-    return gops_forgotten_has (store, gops_forgotten_email (secret, signs->email), out_knows, error);
-  return *signs->name == '\0' ||
-         knows_word (store, secret, signs, signs->name, gops_forgotten_name (secret, signs->group, signs->name), out_knows, error);
+  return ask (store, word, gops_forgotten_account (secret, signs->platform, word), out_knows, error) &&
+         ask (store, signs->phone, gops_forgotten_phone (secret, signs->phone), out_knows, error) &&
+         ask (store, signs->email, gops_forgotten_email (secret, signs->email), out_knows, error) &&
+         ask (store, name, gops_forgotten_name (secret, signs->group, name), out_knows, error);
 }
 
 /**

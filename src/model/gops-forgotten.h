@@ -15,7 +15,8 @@ G_BEGIN_DECLS
  * @platform: whose account it is
  * @name: in the group @group
  *
- * What a file says of somebody; each may be "". The first that it says decides: many share a name, and families a number.
+ * What a file says of somebody; each may be "". Each account, number and address tells of them by itself: what somebody else
+ * has too left no fingerprint. A name tells only where the file says nothing else: many share one.
  */
 typedef struct
 {

@@ -261,14 +261,15 @@ test_comes_again (Fixture       *fixture,
   forget (fixture, find (fixture, "Adas other phone"));
   report = gops_test_import_script (fixture->store, fixture->test.folder, fixture->group, talk);
   g_assert_cmpuint (report->messages + report->members_new + report->events, ==, 0);
-  g_assert_true (g_file_set_contents (path, "name,微信号,phone,email\nAda,wxid-ada-1815,,\nAda,,0086-139-1234-5678,\nAda,,,ADA@example.org\nBob,wxid-bob,,bob@example.org\n", -1, NULL));
+  g_assert_true (g_file_set_contents (path, "name,微信号,phone,email\nAda,wxid-ada-1815,,\nAda,,0086-139-1234-5678,\nAda,,,ADA@example.org\n"
+                                       "Ada,wxid-new,0086-139-1234-5678,\nAda,wxid-newer,,ADA@example.org\nBob,wxid-bob,,bob@example.org\n", -1, NULL));
   import = gops_member_import_new (file, NULL, NULL, &error);
   g_assert_no_error (error);
   list = gops_member_import_run (import, fixture->store, fixture->group, NULL, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (list->members_new, ==, 0);
   g_assert_cmpuint (list->members_matched, ==, 1);
-  g_assert_cmpuint (list->n_skipped, ==, 3);
+  g_assert_cmpuint (list->n_skipped, ==, 5);
   gops_assert_query (fixture->store, "SELECT name FROM person ORDER BY name", "Bob; Cleo");
 }
 
