@@ -317,6 +317,14 @@ gops_chat_messages_put (GopsChatMessages      *self,
 
 /* --- events --- */
 
+/* What is kept of an event's words: a new name is not, where people bear pseudonyms. */
+static const char *
+detail_of (const GopsChatEntry  *entry,
+           const GopsChatTarget *target)
+{
+  return entry->event == GOPS_CHAT_RENAMED && target->pseudonyms ? "" : entry->detail;
+}
+
 gboolean
 gops_chat_messages_put_event (GopsChatMessages      *self,
                               const GopsChatEntry   *entry,
@@ -349,7 +357,7 @@ gops_chat_messages_put_event (GopsChatMessages      *self,
   gops_statement_bind_int (statement, 4, entry->at);
   gops_statement_bind_text (statement, 5, gops_chat_event_get_id (entry->event), -1);
   gops_statement_bind_int (statement, 6, other != NULL ? other->person : 0);
-  gops_statement_bind_text (statement, 7, entry->detail, -1);
+  gops_statement_bind_text (statement, 7, detail_of (entry, member->target), -1);
   gops_statement_bind_int (statement, 8, self->batch);
   if (!gops_statement_run (statement, error))
     return FALSE;
