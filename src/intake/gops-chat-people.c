@@ -243,7 +243,8 @@ has_account (GopsChatPeople       *self,
     return FALSE;
   if (would == 0 && person > 0 &&
       !gops_store_read_int (self->store, &has, error,
-                            "SELECT EXISTS (SELECT 1 FROM person_identity WHERE person_id = ?1 AND platform = ?2)", "ls", person,
+                            "SELECT EXISTS (SELECT 1 FROM person_identity WHERE platform = ?2 AND person_id IN"
+                            " " GOPS_PERSON_ALL_SQL ("(SELECT coalesce (merged_into, id) FROM person WHERE id = ?1)") ")", "ls", person,
                             target->platform))
     return FALSE;
   *out_has = would != 0 || has != 0;
@@ -414,60 +415,98 @@ is_forgotten (GopsChatPeople       *self,
   return gops_forgotten_knows (self->store, &self->secret, &signs, out_forgotten, error);
 }
 
-/* Somebody who was known by name alone shows an account: it is theirs. */
+/* Somebody who was known by a name or a number shows an account: it is theirs, unless they have another. People of one
+ * name, and colleagues behind one number, stay apart. */
 static gboolean
-adopt_by_name (GopsChatPeople       *self,
+adopt (GopsChatPeople  *self,
+       GopsChatTarget  *target,
+       gint64           person,
+       const char      *account,
+       Found           *found,
+       GError         **error)
+{
+  gboolean other = FALSE;
+
+  if (*account != '\0' && !has_account (self, target, person, &other, error))
+    return FALSE;
+  if (other)
+    return TRUE;
+  if (person < 0)   /* a dry run would make them */
+    found->person = person;
+  else if (!ask_person (self, person, found, error))
+    return FALSE;
+  return insert_account (self, target, found->person, account, error);
+}
+
+static gboolean
+find_by_account (GopsChatPeople  *self,
+                 GopsChatTarget  *target,
+                 const char      *account,
+                 Found           *found,
+                 GError         **error)
+{
+  guint64 value;
+
+  if (*account == '\0')
+    return TRUE;
+  if (!gops_key_table_find (self->known, hash_account (self, target, account), &value, error))
+    return FALSE;
+  if ((gint64) value < 0)
+    found->person = (gint64) value;
+  else if (value != 0)
+    return ask_person (self, (gint64) value, found, error);
+  return value != 0 || !self->has_accounts || gops_chat_lookup_account (self->store, target->platform, account, found, error);
+}
+
+/* @out_person: (out): who has the number; 0: nobody known */
+static gboolean
+ask_phone (GopsChatPeople       *self,
+           const GopsChatTarget *target,
+           const GopsChatPerson *who,
+           gint64               *out_person,
+           GError              **error)
+{
+  Found stored = { 0 };
+  guint64 value;
+
+  *out_person = 0;
+  if (*who->phone == '\0' || target->pseudonyms)
+    return TRUE;
+  if (!gops_key_table_find (self->known, hash_phone (self, who->phone), &value, error) ||
+      (value == 0 && self->has_accounts && !gops_chat_lookup_phone (self->store, who->phone, &stored, error)))
+    return FALSE;
+  *out_person = value != 0 ? (gint64) value : stored.person;
+  return TRUE;
+}
+
+static gboolean
+find_by_phone (GopsChatPeople       *self,
                GopsChatTarget       *target,
                const GopsChatPerson *who,
                const char           *account,
                Found                *found,
                GError              **error)
 {
+  gint64 person;
+
+  return ask_phone (self, target, who, &person, error) && (person == 0 || adopt (self, target, person, account, found, error));
+}
+
+static gboolean
+find_by_name (GopsChatPeople       *self,
+              GopsChatTarget       *target,
+              const GopsChatPerson *who,
+              const char           *account,
+              Found                *found,
+              GError              **error)
+{
   guint64 value;
-  gboolean other = FALSE;
 
   if (*who->name == '\0' || target->pseudonyms)
     return TRUE;
   if (!load_names (self, target, error) || !gops_key_table_find (self->known, hash_name (self, target, who->name), &value, error))
     return FALSE;
-  if (value == 0)
-    return TRUE;
-  if (*account != '\0' && !has_account (self, target, (gint64) value, &other, error))
-    return FALSE;
-  if (other)
-    return TRUE;
-  if ((gint64) value < 0)   /* a dry run would make them */
-    found->person = (gint64) value;
-  else if (!ask_person (self, (gint64) value, found, error))
-    return FALSE;
-  return insert_account (self, target, found->person, account, error);
-}
-
-/* Whom the file, or the workspace, knows by account or number. */
-static gboolean
-find_known (GopsChatPeople       *self,
-            GopsChatTarget       *target,
-            const GopsChatPerson *who,
-            const char           *account,
-            Found                *found,
-            GError              **error)
-{
-  guint64 value = 0;
-
-  if (*account != '\0' && !gops_key_table_find (self->known, hash_account (self, target, account), &value, error))
-    return FALSE;
-  if (value == 0 && *who->phone != '\0' && !target->pseudonyms &&
-      !gops_key_table_find (self->known, hash_phone (self, who->phone), &value, error))
-    return FALSE;
-  if ((gint64) value < 0)
-    found->person = (gint64) value;
-  else if (value != 0)
-    return ask_person (self, (gint64) value, found, error);
-  else if (*account != '\0' && self->has_accounts && !gops_chat_lookup_account (self->store, target->platform, account, found, error))
-    return FALSE;
-  if (found->person == 0 && self->has_accounts && *who->phone != '\0' && !target->pseudonyms)
-    return gops_chat_lookup_phone (self->store, who->phone, found, error);
-  return TRUE;
+  return value == 0 || adopt (self, target, (gint64) value, account, found, error);
 }
 
 static gboolean
@@ -522,8 +561,9 @@ find_out (GopsChatPeople       *self,
     return FALSE;
   if (found->ignored)
     return TRUE;
-  if (!find_known (self, target, who, account, found, error) ||
-      (found->person == 0 && !adopt_by_name (self, target, who, account, found, error)) ||
+  if (!find_by_account (self, target, account, found, error) ||
+      (found->person == 0 && !find_by_phone (self, target, who, account, found, error)) ||
+      (found->person == 0 && !find_by_name (self, target, who, account, found, error)) ||
       (found->person == 0 && !make (self, target, who, account, found, error)))
     return FALSE;
   if (found->kept == 0)
@@ -645,15 +685,16 @@ gops_chat_people_join (GopsChatPeople        *self,
   g_autofree char *account = NULL;
   GopsChatMember *known = NULL;
   Found found = { 0 };
+  gint64 by_phone;
 
   if (!find_words (self, words, &known, error))
     return FALSE;
   if (member->ignored || known != NULL)
     return TRUE;
   account = dup_account (self, member->target, other);
-  if (!find_known (self, member->target, other, account, &found, error))
+  if (!find_by_account (self, member->target, account, &found, error) || !ask_phone (self, member->target, other, &by_phone, error))
     return FALSE;
-  if (found.person != 0)   /* somebody else, or known as the same already */
+  if (found.person != 0 || by_phone != 0)   /* somebody else, or known as the same already */
     return TRUE;
   return put_words (self, words, member, error) && insert_account (self, member->target, member->person, account, error) &&
          note_keys (self, member->target, other, account, member->person, error);

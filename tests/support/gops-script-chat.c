@@ -14,7 +14,7 @@ typedef struct
   char          **lines;      /* (owned) */
   guint           at;
   gboolean        in_room;
-  char           *texts[6];   /* (owned): of the entry */
+  char           *texts[7];   /* (owned): of the entry */
   GopsChatPerson  person;
 } Script;
 
@@ -88,6 +88,19 @@ take_text (Script *self,
   self->reader.entry.body = self->texts[4] = g_strdup (rest);
 }
 
+/* "account+number", either may be missing. */
+static void
+take_account (Script *self,
+              char   *word)
+{
+  char *number = strchr (word, '+');
+
+  self->reader.entry.sender.phone = keep (self, 5, number);
+  if (number != NULL)
+    *number = '\0';
+  self->reader.entry.sender.id = keep (self, 1, word);
+}
+
 static void
 take_line (Script *self,
            char   *line)
@@ -100,7 +113,7 @@ take_line (Script *self,
   entry->room = self->reader.rooms->len - 1;
   entry->line = self->at;
   entry->key = keep (self, 0, words[2]);
-  entry->sender.id = keep (self, 1, words[3]);
+  take_account (self, words[3]);
   entry->sender.name = keep (self, 2, words[4]);
   entry->sender.bot = g_str_has_prefix (entry->sender.id, "bot");
   entry->sender.me = g_str_equal (entry->sender.name, "Me");

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  *   3/08:15:20 m - - Ada Hello > k1      two days later; no key, no account; answers k1
  *   08:15 join - - Bob < u1 Ada          Bob was brought by Ada; also left, removed, renamed (to the rest), admin
  *   - member - u9 Zoe                    is a member
+ *   08:15 m k1 u1+861380 Ada Hello       u1 has the number +861380
  *
  * Underscores in names become blanks.
  */

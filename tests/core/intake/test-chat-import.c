@@ -506,11 +506,25 @@ test_pseudonyms (Fixture       *fixture,
   gops_chat_import_set_pseudonyms (import, TRUE);
   report = run_import (fixture, import, FALSE);
   g_assert_cmpuint (report->members_new, ==, 4);
+  assert_import (fixture, "4/08:00 renamed - u1 Ada Countess\n", "0 1 0 1 0");
+  assert_query (fixture, "SELECT kind || detail FROM member_event WHERE kind = 'renamed'", "renamed");
   names = query (fixture, "SELECT name FROM person UNION SELECT external_id FROM person_identity UNION SELECT nickname FROM membership");
   g_assert_null (strstr (names, "Ada"));
   g_assert_null (strstr (names, "u1"));
   g_assert_nonnull (strstr (names, "成员 "));
   assert_import (fixture, talk, "0 0 0 4 6");
+}
+
+/* Colleagues with the number of their firm are two; who was known by number alone shows an account. */
+static void
+test_one_number (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  assert_import (fixture, "08:15 m k1 u1+8613912345678 Ada Hello\n08:16 m k2 u2+8613912345678 Bob Hi\n", "2 0 2 0 0");
+  assert_import (fixture, "08:15 m k1 u1+8613912345678 Ada Hello\n08:16 m k2 u2+8613912345678 Bob Hi\n", "0 0 0 2 2");
+  assert_import (fixture, "09:15 m k3 u1 Ada Hello\n09:16 m k4 u2 Bob Hi\n09:17 m k5 +8613900000000 Cleo Me\n", "3 0 1 2 0");
+  assert_import (fixture, "09:17 m k6 u3+8613900000000 Cleo Me\n09:18 m k7 u3 Cleo Me\n", "2 0 0 1 0");
+  assert_query (fixture, MEMBERS, "Ada 2 1 0 0 [] []; Bob 2 1 0 0 [] []; Cleo 3 1 0 0 [] []");
 }
 
 static void
@@ -636,6 +650,7 @@ main (int    argc,
   g_test_add ("/intake/chat-import/texts/kept", Fixture, GINT_TO_POINTER (10), set_up, test_keep_texts, tear_down);
   ADD ("texts/pass", test_expire);
   ADD ("pseudonyms", test_pseudonyms);
+  ADD ("one-number", test_one_number);
   ADD ("forgotten", test_forgotten);
   ADD ("rooms", test_rooms);
   ADD ("nothing", test_nothing);
