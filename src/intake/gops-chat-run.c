@@ -361,7 +361,20 @@ begin_batch (Run     *self,
   return FALSE;
 }
 
-/* An export that brought nothing new leaves no action. */
+/* What was chosen for the groups holds although the export brought nothing new. */
+static gboolean
+store_choices_alone (Run     *self,
+                     GError **error)
+{
+  if (!gops_store_begin (self->store, error, N_("Choose how texts are kept"), NULL))
+    return FALSE;
+  if (store_choices (self, error))
+    return gops_store_commit (self->store, error);
+  gops_store_rollback (self->store);
+  return FALSE;
+}
+
+/* An export that brought nothing new leaves no import to undo. */
 static gboolean
 end_batch (Run       *self,
            gboolean   ok,
@@ -377,7 +390,7 @@ end_batch (Run       *self,
   if (!ok || self->report->n_changed == 0)
     {
       (void) gops_batch_discard (self->store, &self->batch, NULL);   /* what cannot be removed now goes at the next open */
-      return ok;
+      return ok && store_choices_alone (self, error);
     }
   node = gops_import_report_to_json (self->report);
   json = json_to_string (node, FALSE);

@@ -470,6 +470,31 @@ test_keep_texts (Fixture       *fixture,
     assert_query (fixture, MEMBERS, sums);
 }
 
+/* A choice holds although the file brings nothing new, and can be undone; where nothing is chosen, no action is left. */
+static void
+test_choice_alone (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  g_autoptr (GopsChatImport) import = open_script (fixture, talk);
+  g_autoptr (GopsImportReport) report = NULL;
+  g_autofree char *before = NULL, *after = NULL;
+  g_autoptr (GError) error = NULL;
+
+  assert_import (fixture, talk, "6 0 4 0 0");
+  before = query (fixture, "SELECT max (id) FROM journal_action");
+  assert_import (fixture, talk, "0 0 0 4 6");
+  after = query (fixture, "SELECT max (id) FROM journal_action");
+  g_assert_cmpstr (before, ==, after);
+  gops_chat_import_set_keep_texts (import, -1);
+  report = run_import (fixture, import, FALSE);
+  g_assert_cmpuint (report->n_changed, ==, 0);
+  assert_query (fixture, "SELECT keep_texts FROM chat_group", "-1");
+  g_assert_true (gops_store_undo (fixture->test.store, NULL, &error));
+  g_assert_no_error (error);
+  assert_query (fixture, "SELECT keep_texts FROM chat_group", "0");
+  assert_query (fixture, "SELECT count (*) FROM message", "6");
+}
+
 /* Days pass: texts go, figures stay, and the export that comes again adds nothing. */
 static void
 test_expire (Fixture       *fixture,
@@ -651,6 +676,7 @@ main (int    argc,
   ADD ("texts/pass", test_expire);
   ADD ("pseudonyms", test_pseudonyms);
   ADD ("one-number", test_one_number);
+  ADD ("choice-alone", test_choice_alone);
   ADD ("forgotten", test_forgotten);
   ADD ("rooms", test_rooms);
   ADD ("nothing", test_nothing);
