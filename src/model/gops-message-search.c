@@ -427,6 +427,23 @@ gops_message_search_drop (GopsStore *store,
   return gops_store_end_unjournaled (store, ok, error);
 }
 
+/**
+ * gops_message_search_tidy:
+ *
+ * After intakes were purged: where words of their messages are in the index, removes it, as nothing tells any more which
+ * words were theirs.
+ */
+gboolean
+gops_message_search_tidy (GopsStore *store,
+                          GError   **error)
+{
+  gint64 stale = 0;
+
+  return gops_store_read_int (store, &stale, error,
+                              "SELECT EXISTS (SELECT 1 FROM message_index WHERE intake <> 0 AND intake NOT IN (SELECT id FROM batch))", NULL) &&
+         (stale == 0 || gops_message_search_drop (store, error));
+}
+
 /* --- searching --- */
 
 /* The text as a phrase of the index. Its last word may be the beginning of one; a lone Han character at its beginning is

@@ -41,6 +41,7 @@ gboolean  gops_message_search_is_complete (GopsStore *store);
 GArray   *gops_message_search_find   (GopsStore *store, gint64 group, const char *text, guint limit, GError **error);
 gboolean  gops_message_search_remove (GopsStore *store, gint64 group, gint64 message, const char *body, GError **error);
 gboolean  gops_message_search_drop   (GopsStore *store, GError **error);
+gboolean  gops_message_search_tidy   (GopsStore *store, GError **error);
 
 /* Where @text stands in @body, without regard to capitals and accents: pairs of bytes [from, to).
  * Returns: (transfer full) (element-type GopsMessageMark) */

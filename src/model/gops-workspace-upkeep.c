@@ -4,6 +4,7 @@
 #include "gops-activity.h"
 #include "gops-batch.h"
 #include "gops-journal.h"
+#include "gops-message-search.h"
 #include "gops-people-merge.h"
 #include "gops-person-forget.h"
 #include "gops-records.h"
@@ -81,13 +82,26 @@ purge_people (GopsStore *store,
                                       "l", group) && delete_slices (store, sql, group, error);
 }
 
+/* The index for searches is made anew without the group's words. */
+static gboolean
+drop_words (GopsStore *store,
+            gint64     group,
+            GError   **error)
+{
+  gint64 has = 0;
+
+  return gops_store_read_int (store, &has, error, "SELECT EXISTS (SELECT 1 FROM message WHERE group_id = ?1)", "l", group) &&
+         (has == 0 || gops_message_search_drop (store, error));
+}
+
 static gboolean
 purge_group (GopsStore *store,
              gint64     group,
              GError   **error)
 {
-  /* People first: as long as they are members, a kill in between leaves them to the next open. */
-  if (!purge_people (store, group, error))
+  /* People first: as long as they are members, a kill in between leaves them to the next open. So with the words of what
+   * was said, as long as it is there. */
+  if (!purge_people (store, group, error) || !drop_words (store, group, error))
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (bulky); i++)
     {
@@ -149,8 +163,9 @@ age_activity (GopsStore *store,
 /**
  * gops_workspace_upkeep:
  *
- * Removes unfinished intakes and what is left of people who are forgotten, trims the journal to one year and 200 MB, purges what nobody can bring back and texts
- * whose time is over, and counts anew what changes as days pass. A step that fails does not keep the others from being
+ * Removes unfinished intakes with their words in the index and what is left of people who are forgotten, trims the
+ * journal to one year and 200 MB, purges what nobody can bring back and texts whose time is over, and counts anew what
+ * changes as days pass. A step that fails does not keep the others from being
  * done; @error is that of the first.
  */
 gboolean
@@ -158,7 +173,7 @@ gops_workspace_upkeep (GopsStore *store,
                        GError   **error)
 {
   static gboolean (*const steps[]) (GopsStore *, GError **) = {
-    gops_batch_clean_up, forget_rest, trim_journal, gops_workspace_purge, expire_texts, age_activity,
+    gops_batch_clean_up, gops_message_search_tidy, forget_rest, trim_journal, gops_workspace_purge, expire_texts, age_activity,
   };
   gboolean ok = TRUE;
 

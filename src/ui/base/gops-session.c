@@ -94,7 +94,7 @@ purge_in_thread (GopsStore    *store,
                  GCancellable *cancellable,
                  GError      **error)
 {
-  return GINT_TO_POINTER (gops_batch_purge (store, error));
+  return GINT_TO_POINTER (gops_batch_purge (store, error) && gops_message_search_tidy (store, error));
 }
 
 static void

@@ -2,9 +2,12 @@
 /* Words of messages, and finding messages by them. */
 #include <string.h>
 
+#include "gops-batch.h"
+#include "gops-journal.h"
 #include "gops-message-number.h"
 #include "gops-message-search.h"
 #include "gops-test-store.h"
+#include "gops-workspace.h"
 
 static void
 test_split (void)
@@ -229,6 +232,39 @@ test_remove_in_any_order (void)
     }
 }
 
+/* Words of an intake that was undone go from the index with its messages; those of the others are found again. */
+static void
+test_purged (void)
+{
+  g_auto (GopsTestStore) test = gops_test_store_new ();
+  g_autoptr (GError) error = NULL;
+  GopsBatch batch;
+
+  add_messages (test.store);
+  g_assert_true (gops_batch_begin (test.store, &batch, "chat", "wrong.txt", 0, &error, "Import", NULL));
+  g_assert_true (gops_batch_resume (test.store, &batch, &error));
+  g_assert_true (gops_store_exec (test.store, &error, "INSERT INTO message (group_id, message_id, at, body, batch) VALUES (1, ?1, ?2, '悄悄话跑步', ?3)",
+                                  "lll", gops_message_number (9 * GOPS_MINUTE, 7), 9 * GOPS_MINUTE, batch.id));
+  g_assert_true (gops_store_commit (test.store, &error));
+  g_assert_true (gops_batch_finish (test.store, &batch, "{}", &error));
+  g_assert_no_error (error);
+  g_assert_true (gops_message_search_build (test.store, NULL, NULL, &error));
+  assert_found (test.store, 1, "跑步", "9 1 0");
+
+  g_assert_true (gops_store_undo (test.store, NULL, &error));
+  g_assert_true (gops_message_search_tidy (test.store, &error));
+  g_assert_cmpint (count (test.store, "SELECT count (*) FROM message_fts WHERE message_fts MATCH '悄悄'"), ==, 1);   /* may be redone */
+  g_assert_true (gops_store_begin (test.store, &error, "Edit", NULL));
+  g_assert_true (gops_store_exec (test.store, &error, "INSERT INTO setting (id, key, value) VALUES (5, 'a', 'b')", NULL));
+  g_assert_true (gops_store_commit (test.store, &error));
+  g_assert_no_error (error);
+  g_assert_true (gops_workspace_upkeep (test.store, &error));
+  g_assert_no_error (error);
+  g_assert_true (gops_message_search_build (test.store, NULL, NULL, &error));
+  g_assert_cmpint (count (test.store, "SELECT count (*) FROM message_fts WHERE message_fts MATCH '悄悄'"), ==, 0);
+  assert_found (test.store, 1, "跑步", "1 0");
+}
+
 /* What cannot be read on the way is no end that was reached. */
 static void
 test_failure (void)
@@ -256,6 +292,7 @@ main (int    argc,
   g_test_add_func ("/model/message-search/mark", test_mark);
   g_test_add_func ("/model/message-search/later-imports", test_later);
   g_test_add_func ("/model/message-search/remove-in-any-order", test_remove_in_any_order);
+  g_test_add_func ("/model/message-search/purged", test_purged);
   g_test_add_func ("/model/message-search/failure", test_failure);
   return g_test_run ();
 }
