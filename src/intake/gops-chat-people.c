@@ -529,7 +529,6 @@ note_known (GopsChatPeople *self,
             GError        **error)
 {
   guint64 hash = gops_key_table_hash (self->known, KIND_SEEN, (const char *) &found->kept, sizeof found->kept), value;
-  g_autoptr (GopsStatement) row = NULL;
 
   if (!gops_key_table_find (self->known, hash, &value, error))
     return FALSE;
@@ -538,14 +537,7 @@ note_known (GopsChatPeople *self,
   self->n_known += !found->made && found->person > 0;
   if (!gops_key_table_put (self->known, hash, 1, error))
     return FALSE;
-  if (found->made)
-    return TRUE;
-  row = gops_store_query (self->store, error, "SELECT name, blacklist_reason FROM person WHERE id = ?1 AND blacklisted = 1", "l", found->kept);
-  if (row == NULL)
-    return FALSE;
-  if (gops_statement_next (row, NULL))
-    gops_import_report_note_blacklisted (self->report, gops_statement_text (row, 0), gops_statement_text (row, 1));
-  return TRUE;
+  return found->made || gops_import_report_note_blacklisted (self->report, self->store, found->kept, error);
 }
 
 static gboolean

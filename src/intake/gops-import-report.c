@@ -92,18 +92,29 @@ gops_import_report_skip (GopsImportReport *self,
   g_ptr_array_add (self->skipped, skipped);
 }
 
-void
+gboolean
 gops_import_report_note_blacklisted (GopsImportReport *self,
-                                     const char       *name,
-                                     const char       *reason)
+                                     GopsStore        *store,
+                                     gint64            person,
+                                     GError          **error)
 {
-  GopsImportListed *listed;
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (GopsStatement) row = gops_store_query (store, error, "SELECT name, blacklist_reason FROM person WHERE id = ?1 AND blacklisted = 1", "l",
+                                                    person);
 
-  if (self->blacklisted->len >= GOPS_IMPORT_MAX_BLACKLISTED)
-    return;
-  listed = g_new (GopsImportListed, 1);
-  *listed = (GopsImportListed) { g_strdup (name), g_strdup (reason) };
-  g_ptr_array_add (self->blacklisted, listed);
+  if (row == NULL)
+    return FALSE;
+  if (gops_statement_next (row, &local_error) && self->blacklisted->len < GOPS_IMPORT_MAX_BLACKLISTED)
+    {
+      GopsImportListed *listed = g_new (GopsImportListed, 1);
+
+      *listed = (GopsImportListed) { g_strdup (gops_statement_text (row, 0)), g_strdup (gops_statement_text (row, 1)) };
+      g_ptr_array_add (self->blacklisted, listed);
+    }
+  if (local_error == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
 }
 
 void

@@ -5,6 +5,7 @@
 #include <json-glib/json-glib.h>
 
 #include "gops-spool.h"
+#include "gops-store.h"
 
 #define GOPS_IMPORT_MAX_SKIPPED     1000      /* places kept in memory; those beyond wait in a scratch file */
 #define GOPS_IMPORT_MAX_SAVED       1000000   /* places in a saved report; of those beyond only the number is kept */
@@ -71,10 +72,12 @@ void              gops_import_report_skip (GopsImportReport  *self,
                                            gboolean           whole_record,
                                            char              *reason);
 
-/** gops_import_report_note_blacklisted: counts nobody twice by itself; those after the first twenty are not kept */
-void              gops_import_report_note_blacklisted (GopsImportReport *self,
-                                                       const char       *name,
-                                                       const char       *reason);
+/** gops_import_report_note_blacklisted: notes @person where they are on the blacklist. Asked for somebody twice it notes them
+ * twice; those after the first twenty are not kept. Returns: %FALSE with @error set when the workspace can't be read */
+gboolean          gops_import_report_note_blacklisted (GopsImportReport *self,
+                                                       GopsStore        *store,
+                                                       gint64            person,
+                                                       GError          **error);
 
 /** gops_import_report_note_date: keeps the earliest and the latest @date (YYYY-MM-DD) */
 void              gops_import_report_note_date (GopsImportReport *self,

@@ -178,21 +178,6 @@ keep_row (Run             *self,
 }
 
 static gboolean
-note_blacklisted (Run     *self,
-                  gint64   person,
-                  GError **error)
-{
-  g_autoptr (GopsStatement) row =
-    gops_store_query (self->store, error, "SELECT name, blacklist_reason FROM person WHERE id = ?1 AND blacklisted = 1", "l", person);
-
-  if (row == NULL)
-    return FALSE;
-  if (gops_statement_next (row, NULL))
-    gops_import_report_note_blacklisted (self->report, gops_statement_text (row, 0), gops_statement_text (row, 1));
-  return TRUE;
-}
-
-static gboolean
 write_draft (Run                   *self,
              const GopsMemberDraft *draft,
              const GopsMatch       *match,
@@ -208,7 +193,7 @@ write_draft (Run                   *self,
     self->report->members_new++;
   else
     self->report->members_matched++;
-  if (match->person != 0 && self->has_blacklist && !note_blacklisted (self, match->person, error))
+  if (match->person != 0 && self->has_blacklist && !gops_import_report_note_blacklisted (self->report, self->store, match->person, error))
     return FALSE;
   if (*draft->texts[GOPS_MEMBER_FIELD_JOINED_ON] != '\0')
     gops_import_report_note_date (self->report, draft->texts[GOPS_MEMBER_FIELD_JOINED_ON]);

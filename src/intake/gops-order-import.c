@@ -341,8 +341,11 @@ count_buyer (Run      *self,
 
   if (!gops_key_table_find (self->buyers, hash, &there, error))
     return FALSE;
-  self->report->buyers += there == 0;
-  return there != 0 || gops_key_table_put (self->buyers, hash, 1, error);
+  if (there != 0)
+    return TRUE;
+  self->report->buyers++;
+  return gops_key_table_put (self->buyers, hash, 1, error) &&
+         gops_import_report_note_blacklisted (self->report->base, self->store, person, error);
 }
 
 /* --- the run --- */

@@ -8,8 +8,10 @@
 #include <string.h>
 
 #include "gops-batch.h"
+#include "gops-forgotten.h"
 #include "gops-key-table.h"
 #include "gops-name-fold.h"
+#include "gops-workspace.h"
 
 #define SHOWN(column) GOPS_BATCH_SHOWN (column)
 
@@ -27,6 +29,8 @@ struct _GopsPersonFinder
   char         *platforms;   /* (owned): JSON list of those whose accounts count */
   GopsKeyTable *table;       /* (owned): names, and people who were noted */
   GString      *folded;      /* (owned): the name last made a key */
+  GopsHashKey   secret;
+  gboolean      has_forgotten;
 };
 
 void
@@ -156,7 +160,9 @@ gops_person_finder_new (GopsStore  *store,
   self->group = group;
   self->table = gops_key_table_new ();
   self->folded = g_string_new (NULL);
-  if (!gops_store_read_text (store, &self->platforms, error,
+  if (!gops_forgotten_any (store, &self->has_forgotten, error) ||
+      (self->has_forgotten && !gops_workspace_get_secret (store, FALSE, &self->secret, error)) ||
+      !gops_store_read_text (store, &self->platforms, error,
         "SELECT json_group_array (DISTINCT platform) FROM chat_group WHERE ?1 IN (0, id)", "l", group) ||
       !(group != 0 ? load_members (self, error) : load_everybody (self, error)))
     return NULL;
@@ -256,6 +262,51 @@ find_by_name (GopsPersonFinder  *self,
   return TRUE;
 }
 
+static const char *
+said (const char *text)
+{
+  return text != NULL ? text : "";
+}
+
+static gboolean
+knows (GopsPersonFinder  *self,
+       const GopsWanted  *wanted,
+       const char        *platform,
+       gboolean          *out_forgotten,
+       GError           **error)
+{
+  const GopsForgottenSigns signs = { platform, said (wanted->account), said (wanted->phone), said (wanted->email), said (wanted->name), self->group };
+  const GopsForgottenSigns named = { platform, "", "", "", signs.name, self->group };
+
+  if (!gops_forgotten_knows (self->store, &self->secret, &signs, out_forgotten, error))
+    return FALSE;
+  /* one word that may be either: as a name it stands alone */
+  return *out_forgotten || !g_str_equal (signs.account, signs.name) ||
+         gops_forgotten_knows (self->store, &self->secret, &named, out_forgotten, error);
+}
+
+/* An account may be one of any platform that counts. */
+static gboolean
+is_forgotten (GopsPersonFinder  *self,
+              const GopsWanted  *wanted,
+              gboolean          *out_forgotten,
+              GError           **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (GopsStatement) rows = gops_store_query (self->store, error, "SELECT value FROM json_each (?1)", "s", self->platforms);
+
+  if (rows == NULL)
+    return FALSE;
+  *out_forgotten = FALSE;
+  while (!*out_forgotten && gops_statement_next (rows, &local_error))
+    if (!knows (self, wanted, gops_statement_text (rows, 0), out_forgotten, error))
+      return FALSE;
+  if (local_error == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
+}
+
 gboolean
 gops_person_finder_find (GopsPersonFinder  *self,
                          const GopsWanted  *wanted,
@@ -268,6 +319,7 @@ gops_person_finder_find (GopsPersonFinder  *self,
     { KIND_PHONE, wanted->phone, ask_phone, GOPS_FOUND_PHONE },
     { KIND_EMAIL, wanted->email, ask_email, GOPS_FOUND_EMAIL },
   };
+  gboolean forgotten = FALSE;
 
   for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
     {
@@ -277,7 +329,12 @@ gops_person_finder_find (GopsPersonFinder  *self,
       if (*out_person != 0)
         return TRUE;
     }
-  return find_by_name (self, wanted->name, out_found, out_person, error);
+  if (!find_by_name (self, wanted->name, out_found, out_person, error) ||
+      (*out_found == GOPS_FOUND_NOBODY && self->has_forgotten && !is_forgotten (self, wanted, &forgotten, error)))
+    return FALSE;
+  if (forgotten)
+    *out_found = GOPS_FOUND_FORGOTTEN;
+  return TRUE;
 }
 
 gboolean
@@ -305,6 +362,8 @@ gops_found_describe (GopsFound self)
       return _("nobody of that name, number or account is known");
     case GOPS_FOUND_SEVERAL:
       return _("several people have this name; an account or a phone number would tell them apart");
+    case GOPS_FOUND_FORGOTTEN:
+      return _("this person was forgotten: nothing about them is kept");
     case GOPS_FOUND_ACCOUNT:
     case GOPS_FOUND_PHONE:
     case GOPS_FOUND_EMAIL:

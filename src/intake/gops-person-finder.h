@@ -16,7 +16,8 @@ typedef enum
   GOPS_FOUND_PHONE,
   GOPS_FOUND_EMAIL,
   GOPS_FOUND_NAME,
-  GOPS_FOUND_SEVERAL,   /* people have the name */
+  GOPS_FOUND_SEVERAL,    /* people have the name */
+  GOPS_FOUND_FORGOTTEN,  /* nobody who is known, but somebody of whom nothing may be kept */
 } GopsFound;
 
 /** GopsWanted: what is told of a person, clean; "" or %NULL for nothing */
@@ -38,7 +39,7 @@ GopsPersonFinder *gops_person_finder_new  (GopsStore         *store,
                                            GError           **error);
 void              gops_person_finder_free (GopsPersonFinder  *self);
 
-/** gops_person_finder_find: @out_person: (out): 0 for nobody and for several */
+/** gops_person_finder_find: @out_person: (out): 0 for nobody, for several and for the forgotten */
 gboolean          gops_person_finder_find (GopsPersonFinder  *self,
                                            const GopsWanted  *wanted,
                                            GopsFound         *out_found,

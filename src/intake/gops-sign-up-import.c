@@ -194,24 +194,24 @@ find_person (Run             *self,
 
 /* The member's count goes along; @n: how many check-ins came or went */
 static gboolean
-count_check_ins (Run                   *self,
-                 const GopsSignUpLine  *line,
-                 int                    n,
-                 GError               **error)
+count_check_ins (Run     *self,
+                 gint64   person,
+                 int      n,
+                 GError **error)
 {
   return n == 0 ||
     gops_store_exec (self->store, error, "UPDATE membership SET checkins = max (checkins + ?3, 0) WHERE group_id = ?1 AND person_id = ?2", "lli",
-                     self->terms->group, line->person, n);
+                     self->terms->group, person, n);
 }
 
 static gboolean
-drop_check_in (Run                   *self,
-               const GopsSignUpLine  *line,
-               GError               **error)
+drop_check_in (Run     *self,
+               gint64   person,
+               GError **error)
 {
   return gops_store_exec (self->store, error, "DELETE FROM check_in WHERE person_id = ?1 AND group_id = ?2 AND on_date = ?3 AND duty = ?4", "llss",
-                          line->person, self->terms->group, self->terms->day, self->title) &&
-    count_check_ins (self, line, -gops_store_n_changed (self->store), error);
+                          person, self->terms->group, self->terms->day, self->title) &&
+    count_check_ins (self, person, -gops_store_n_changed (self->store), error);
 }
 
 static gboolean
@@ -220,11 +220,11 @@ check_in (Run                   *self,
           GError               **error)
 {
   if (line->count <= 0)
-    return drop_check_in (self, line, error);
+    return drop_check_in (self, line->person, error);
   return gops_store_exec (self->store, error,
     "INSERT INTO check_in (id, person_id, group_id, on_date, duty, note) VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT DO NOTHING", "lllsss",
     gops_store_new_id (self->store), line->person, self->terms->group, self->terms->day, self->title, line->remark) &&
-    count_check_ins (self, line, gops_store_n_changed (self->store), error) &&
+    count_check_ins (self, line->person, gops_store_n_changed (self->store), error) &&
     gops_store_exec (self->store, error,
     "UPDATE check_in SET note = ?5 WHERE person_id = ?1 AND group_id = ?2 AND on_date = ?3 AND duty = ?4 AND note <> ?5", "llsss",
     line->person, self->terms->group, self->terms->day, self->title, line->remark);
@@ -264,6 +264,16 @@ apply (Run                   *self,
     case GOPS_SIGN_UP_FOR_TAKING_PART: return TRUE;
     }
   g_return_val_if_reached (FALSE);
+}
+
+/* An entry that turns out to be somebody else's: a check-in goes with it. An order is found by its entry. */
+static gboolean
+leave_person (Run     *self,
+              gint64   before,
+              gint64   now,
+              GError **error)
+{
+  return before == 0 || before == now || self->terms->purpose != GOPS_SIGN_UP_FOR_CHECK_IN || drop_check_in (self, before, error);
 }
 
 static gboolean
@@ -313,7 +323,7 @@ update_entry (Run             *self,
   self->report->n_changed++;
   return gops_store_exec (self->store, error, "UPDATE sign_up_entry SET quantity = ?2, remark = ?3, person_id = nullif (?4, 0) WHERE id = ?1", "lfsl",
                           stored->id, line->count, line->remark, line->person) &&
-    apply (self, line, stored->id, error);
+    leave_person (self, stored->person, line->person, error) && apply (self, line, stored->id, error);
 }
 
 static void
@@ -340,9 +350,15 @@ take_item (Run                   *self,
                              .name = gops_cell_clean_line (item->name, GOPS_NAME_MAX_CHARACTERS, NULL),
                              .remark = gops_cell_clean_text (item->remark, GOPS_NOTE_MAX_CHARACTERS, NULL) };
   g_ptr_array_add (self->report->lines, line);
+  if (!find_person (self, line, error))
+    return FALSE;
+  if (line->found == GOPS_FOUND_FORGOTTEN)
+    {
+      line->status = GOPS_SIGN_UP_LEFT_OUT;
+      return TRUE;
+    }
   self->report->n_called_off += line->count <= 0;
-  return find_person (self, line, error) &&
-    (stored != NULL ? update_entry (self, line, stored, error) : insert_entry (self, line, position, error));
+  return stored != NULL ? update_entry (self, line, stored, error) : insert_entry (self, line, position, error);
 }
 
 static gboolean
@@ -425,7 +441,7 @@ gops_sign_up_report_free (GopsSignUpReport *self)
 static JsonObject *
 line_to_json (const GopsSignUpLine *line)
 {
-  static const char *const statuses[] = { "new", "changed", "same" };
+  static const char *const statuses[] = { "new", "changed", "same", "left-out" };
   JsonObject *object = json_object_new ();
   g_autofree char *person = g_strdup_printf ("%" G_GINT64_FORMAT, line->person);
 

@@ -50,6 +50,7 @@ typedef enum
   GOPS_SIGN_UP_NEW,
   GOPS_SIGN_UP_CHANGED,     /* it was there, with another count or remark, or now it is known who it is */
   GOPS_SIGN_UP_SAME,
+  GOPS_SIGN_UP_LEFT_OUT,    /* of somebody who was forgotten */
 } GopsSignUpStatus;
 
 /**

@@ -131,6 +131,7 @@ status_words (const GopsSignUpLine *line)
     case GOPS_SIGN_UP_NEW:     return _("New on the list");
     case GOPS_SIGN_UP_CHANGED: return _("Changed");
     case GOPS_SIGN_UP_SAME:    return _("As before");
+    case GOPS_SIGN_UP_LEFT_OUT: return gops_found_describe (line->found);
     }
   g_return_val_if_reached ("");
 }

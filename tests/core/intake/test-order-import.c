@@ -6,6 +6,7 @@
 #include "gops-journal.h"
 #include "gops-member-import.h"
 #include "gops-order-import.h"
+#include "gops-person-forget.h"
 #include "gops-purchase.h"
 #include "gops-test-store.h"
 
@@ -325,6 +326,34 @@ test_many (Fixture       *fixture,
   assert_taken (fixture, text->str, 1, 20000, 0);
 }
 
+/* Orders of somebody who was forgotten make nobody new; whoever is on the blacklist is told of once. */
+static void
+test_forgotten (Fixture       *fixture,
+                gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GopsOrderImport) import = NULL;
+  g_autoptr (GopsOrderReport) report = NULL;
+  gint64 person = 0;
+
+  g_assert_true (gops_store_read_int (fixture->test.store, &person, &error, "SELECT id FROM person WHERE name = '张三'", NULL));
+  g_assert_true (gops_person_forget (fixture->test.store, person, NULL, NULL, &error));
+  g_assert_true (gops_store_begin (fixture->test.store, &error, "Blacklist", NULL));
+  g_assert_true (gops_store_exec (fixture->test.store, &error, "UPDATE person SET blacklisted = 1, blacklist_reason = '广告' WHERE name = '李四'", NULL));
+  g_assert_true (gops_store_commit (fixture->test.store, &error));
+  import = open_orders (fixture, "买家,微信号,手机,付款时间,实付金额\n张三,wxid_9,138 0013 8000,2026-03-01,10\n李四,wxid_2,,2026-03-02,20\n"
+                        "李四,wxid_2,,2026-03-03,20\n", &error);
+  g_assert_no_error (error);
+  gops_order_import_set_add_people (import, TRUE);
+  report = gops_order_import_run (import, fixture->test.store, fixture->group, FALSE, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (report->orders, ==, 2);
+  g_assert_cmpuint (report->n_unknown, ==, 1);
+  g_assert_cmpuint (report->base->members_new, ==, 0);
+  g_assert_cmpuint (report->base->blacklisted->len, ==, 1);
+  assert_orders (fixture, "李四 2026-03-02 2000 CNY ; 李四 2026-03-03 2000 CNY ");
+}
+
 #define TEST(name, function) g_test_add ("/intake/orders/" name, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -343,5 +372,6 @@ main (int    argc,
   TEST ("errors-leave-nothing", test_errors);
   TEST ("try-and-cancel", test_try_and_cancel);
   TEST ("many-equal-ones", test_many);
+  TEST ("forgotten", test_forgotten);
   return g_test_run ();
 }

@@ -5,6 +5,7 @@
 #include "gops-intake-error.h"
 #include "gops-journal.h"
 #include "gops-member-import.h"
+#include "gops-person-forget.h"
 #include "gops-sign-up-import.h"
 #include "gops-test-store.h"
 
@@ -171,6 +172,39 @@ test_known_later (Fixture       *fixture,
   assert_text (fixture, CHECK_INS, "张三 2026-09-17  ; 小四 2026-09-17  ");
 }
 
+/* An entry that turns out to be somebody else's takes its check-in along. */
+static void
+test_somebody_else (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  fixture->terms.purpose = GOPS_SIGN_UP_FOR_CHECK_IN;
+  assert_taken (fixture, "1. 三哥 读完了", 1, 0, 0, 0);
+  assert_text (fixture, COUNTS, "1,0,0");
+  g_assert_true (gops_store_begin (fixture->test.store, NULL, "Rename", NULL));
+  g_assert_true (gops_store_exec (fixture->test.store, NULL, "UPDATE membership SET nickname = CASE nickname WHEN '三哥' THEN '' ELSE '三哥' END"
+                                  " WHERE person_id IN (SELECT id FROM person WHERE name IN ('张三', '李四'))", NULL));
+  g_assert_true (gops_store_commit (fixture->test.store, NULL));
+  assert_taken (fixture, "1. 三哥 读完了", 0, 1, 0, 0);
+  assert_text (fixture, CHECK_INS, "李四 2026-09-17  读完了");
+  assert_text (fixture, COUNTS, "0,1,0");
+}
+
+/* Nothing of somebody who was forgotten is taken in again. */
+static void
+test_forgotten (Fixture       *fixture,
+                gconstpointer  data)
+{
+  gint64 person = 0;
+
+  g_assert_true (gops_store_read_int (fixture->test.store, &person, NULL, "SELECT id FROM person WHERE name = '王五'", NULL));
+  g_assert_true (gops_person_forget (fixture->test.store, person, NULL, NULL, NULL));
+  fixture->terms.purpose = GOPS_SIGN_UP_FOR_CHECK_IN;
+  fixture->terms.add_people = TRUE;
+  assert_taken (fixture, "1. 王五\n2. 新人", 1, 0, 0, 1);
+  assert_text (fixture, ENTRIES, "新人 1.0 1");
+  assert_text (fixture, "SELECT group_concat (name) FROM (SELECT name FROM person ORDER BY id)", "张三,李四,新人");
+}
+
 static void
 test_no_list (Fixture       *fixture,
               gconstpointer  data)
@@ -193,6 +227,8 @@ main (int    argc,
   TEST ("taking-part", test_taking_part);
   TEST ("new-people-only-when-asked", test_new_people);
   TEST ("known-later", test_known_later);
+  TEST ("somebody-else", test_somebody_else);
+  TEST ("forgotten", test_forgotten);
   TEST ("no-list", test_no_list);
   return g_test_run ();
 }
