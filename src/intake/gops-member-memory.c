@@ -97,17 +97,17 @@ gops_member_import_remember (GopsMemberImport  *self,
                              GopsStore         *store,
                              GError           **error)
 {
-  static const char *const orders[] = { NULL, "dmy", "mdy", "ymd" };
   g_autofree char *source = gops_import_memory_columns (store, KIND, self->headers, error);
   g_autofree char *fields = write_fields (self), *own = write_own (self);
   g_autoptr (JsonObject) settings = json_object_new ();
+  const char *order = gops_date_order_to_name (self->order);
 
   if (source == NULL)
     return FALSE;
   json_object_set_string_member (settings, "fields", fields);
   json_object_set_string_member (settings, "own", own);
-  if (self->order != GOPS_DATE_ORDER_UNKNOWN)
-    json_object_set_string_member (settings, "date_order", orders[self->order]);
+  if (order != NULL)
+    json_object_set_string_member (settings, "date_order", order);
   return gops_import_memory_save (store, source, settings, error);
 }
 

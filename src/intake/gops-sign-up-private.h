@@ -4,6 +4,15 @@
 
 #include "gops-sign-up.h"
 
+/** gops_sign_up_new: Returns: (transfer full): without an entry */
+GopsSignUp     *gops_sign_up_new             (void);
+
+/** gops_sign_up_settle_unit: the commonest unit of the entries is that of the list */
+void            gops_sign_up_settle_unit     (GopsSignUp     *self);
+
+/** gops_sign_up_is_cancel: whether people call off by that word alone ("取消", "cancelled") */
+gboolean        gops_sign_up_is_cancel       (const char     *word);
+
 /**
  * gops_sign_up_item_new:
  * @text: of an entry, behind its number

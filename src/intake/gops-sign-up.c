@@ -400,8 +400,8 @@ find_unnamed_list (GArray *lines)
   return banner + 1;
 }
 
-static void
-settle_unit (GopsSignUp *self)
+void
+gops_sign_up_settle_unit (GopsSignUp *self)
 {
   g_autoptr (GHashTable) counts = g_hash_table_new (g_str_hash, g_str_equal);
   guint best = 0;
@@ -438,7 +438,7 @@ read_list (Reading *reading)
     read_numbered (reading, first);
   else if (first < lines->len)
     read_unnumbered (reading, first, bullet < lines->len ? LINE_BULLET : LINE_PLAIN);
-  settle_unit (reading->list);
+  gops_sign_up_settle_unit (reading->list);
 }
 
 static gsize
@@ -452,30 +452,53 @@ limit_length (const char *text)
 }
 
 GopsSignUp *
+gops_sign_up_new (void)
+{
+  GopsSignUp *self = g_atomic_rc_box_new0 (GopsSignUp);
+
+  self->title = g_strdup ("");
+  self->intro = g_strdup ("");
+  self->unit = g_strdup ("");
+  self->items = g_ptr_array_new_with_free_func ((GDestroyNotify) gops_sign_up_item_free);
+  return self;
+}
+
+GopsSignUp *
 gops_sign_up_read (const char *text)
 {
-  g_autoptr (GopsSignUp) self = g_new0 (GopsSignUp, 1);
+  g_autoptr (GopsSignUp) self = gops_sign_up_new ();
   gsize length = limit_length (text);
   Reading reading = { .list = self, .intro = g_string_new (NULL), .lines = split_lines (text, length) };
 
   reading.names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->is_cut = text[length] != '\0';
-  self->title = g_strdup ("");
-  self->unit = g_strdup ("");
-  self->items = g_ptr_array_new_with_free_func ((GDestroyNotify) gops_sign_up_item_free);
   read_list (&reading);
+  g_free (self->intro);
   self->intro = g_string_free (reading.intro, FALSE);
   g_array_unref (reading.lines);
   g_hash_table_unref (reading.names);
   return self->items->len > 0 ? g_steal_pointer (&self) : NULL;
 }
 
-void
-gops_sign_up_free (GopsSignUp *self)
+GopsSignUp *
+gops_sign_up_ref (GopsSignUp *self)
 {
+  return g_atomic_rc_box_acquire (self);
+}
+
+static void
+clear (gpointer data)
+{
+  GopsSignUp *self = data;
+
   g_free (self->title);
   g_free (self->intro);
   g_free (self->unit);
-  g_clear_pointer (&self->items, g_ptr_array_unref);
-  g_free (self);
+  g_ptr_array_unref (self->items);
+}
+
+void
+gops_sign_up_unref (GopsSignUp *self)
+{
+  g_atomic_rc_box_release_full (self, clear);
 }

@@ -57,7 +57,10 @@ typedef struct
  * Returns: (transfer full) (nullable): %NULL when it is no such list
  */
 GopsSignUp *gops_sign_up_read        (const char *text);
-void        gops_sign_up_free        (GopsSignUp *self);
+
+/** gops_sign_up_ref: a list is not changed once it was read, and may be used in any thread */
+GopsSignUp *gops_sign_up_ref         (GopsSignUp *self);
+void        gops_sign_up_unref       (GopsSignUp *self);
 
 /** gops_sign_up_skip_number: passes over "12. ", "3、", "（4）", "5️⃣ ", "⑥", "No.7 ", "#8 ", "9号 " …
  *
@@ -68,4 +71,4 @@ void        gops_sign_up_free        (GopsSignUp *self);
 const char *gops_sign_up_skip_number (const char *line,
                                       guint      *out_number);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (GopsSignUp, gops_sign_up_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GopsSignUp, gops_sign_up_unref)

@@ -131,6 +131,24 @@ def fields(cli):
     assert [one['values'] for one in cli.json('fields')] == [2, 2, 1]
 
 
+@with_members
+def sign_up_table(cli):
+    table = cli.write('团购.csv', '姓名,数量,备注\n张三,2份,放门口\n李四,取消,\n谁,3,\n')
+    report = cli.json('import', table, '--group', cli.group, '--format', 'signup', '--purpose', 'order', '--price', '10')
+    assert (report['title'], report['new'], report['unknown'], len(report['entries'])) == ('团购', 3, 1, 3), report
+    assert [one['amount'] for one in cli.json('orders')] == [2000]
+    assert cli.json('import', table, '--group', cli.group, '--format', 'signup', '--purpose', 'order', '--price', '10')['new'] == 0
+    cli.fails(1, 'import', cli.write('x.csv', 'a,b\n1,2\n'), '--group', cli.group, '--format', 'signup', says='sign-up')
+
+
+@with_members
+def remembered(cli):
+    path = cli.write('shop.csv', 'A,B,C\n张三,2026-09-01,12\n')
+    cli.fails(1, 'import', path, '--format', 'orders', says='A')
+    cli.json('import', path, '--format', 'orders', '--map', 'A=name', '--map', 'B=date', '--map', 'C=amount')
+    assert cli.json('import', path, '--format', 'orders')['duplicates'] == 1
+
+
 NEW_FIELDS = '姓名,尺码,身高,编号\n李四,L,170,007\n张三,S,180.5,8\n王五,S,,9\n赵六,L,165,10\n钱七,S,高,11\n孙八,L,,12\n'
 
 
@@ -199,4 +217,4 @@ def member_form(cli):
     cli.fails(1, 'export', 'form', cli.group, '--to', 'form.csv', says='.html')
 
 
-clitest.main([orders, orders_by_hand, figures, sign_ups, fields, new_fields, known_programs, member_form])
+clitest.main([orders, orders_by_hand, figures, sign_ups, sign_up_table, remembered, fields, new_fields, known_programs, member_form])
