@@ -189,7 +189,7 @@ import_sign_up (GopsCli  *self,
   const GopsTableOptions options = table_options (self);
   GopsSignUpTerms terms = { .group = group, .currency = currency, .title = gops_cli_option (self, "title"),
                             .add_people = gops_cli_flag (self, "new-people") };
-  g_autoptr (GopsSignUp) list = NULL;
+  g_autoptr (GopsSignUpList) list = NULL;
   g_autoptr (GopsSignUpReport) report = NULL;
 
   if (group == 0)

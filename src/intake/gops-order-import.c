@@ -94,6 +94,7 @@ report_new (void)
   GopsOrderReport *self = g_new0 (GopsOrderReport, 1);
 
   self->base = gops_import_report_new ("orders");
+  self->base->orders = TRUE;
   self->unknown = g_ptr_array_new_with_free_func (unknown_free);
   self->first = g_ptr_array_new_with_free_func (first_free);
   return self;

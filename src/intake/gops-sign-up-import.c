@@ -12,7 +12,7 @@
 #include "gops-cell-clean.h"
 #include "gops-intake-error.h"
 #include "gops-name-fold.h"
-#include "gops-sign-up.h"
+#include "gops-sign-up-list.h"
 #include "gops-workspace.h"
 
 static const struct
@@ -38,7 +38,7 @@ typedef struct
 {
   GopsStore             *store;
   const GopsSignUpTerms *terms;
-  GopsSignUp            *list;       /* (owned) */
+  GopsSignUpList            *list;       /* (owned) */
   char                  *title;      /* (owned) */
   gint64                 sign_up;    /* 0: none yet */
   GHashTable            *stored;     /* (owned) (element-type utf8 Stored): by folded name and how often it came */
@@ -58,7 +58,7 @@ stored_free (gpointer data)
 static void
 run_clear (Run *self)
 {
-  g_clear_pointer (&self->list, gops_sign_up_unref);
+  g_clear_pointer (&self->list, gops_sign_up_list_unref);
   g_free (self->title);
   g_clear_pointer (&self->stored, g_hash_table_unref);
   g_clear_pointer (&self->times, g_hash_table_unref);
@@ -383,12 +383,12 @@ begin (Run     *self,
 
 GopsSignUpReport *
 gops_sign_up_import_list (GopsStore              *store,
-                          GopsSignUp             *list,
+                          GopsSignUpList             *list,
                           const GopsSignUpTerms  *terms,
                           gboolean                dry,
                           GError                **error)
 {
-  g_auto (Run) run = { .store = store, .terms = terms, .folded = g_string_new (NULL), .list = gops_sign_up_ref (list) };
+  g_auto (Run) run = { .store = store, .terms = terms, .folded = g_string_new (NULL), .list = gops_sign_up_list_ref (list) };
   gboolean ok;
 
   g_return_val_if_fail (terms->group != 0 && gops_date_is_valid (terms->day), NULL);
@@ -410,7 +410,7 @@ gops_sign_up_import (GopsStore              *store,
                      gboolean                dry,
                      GError                **error)
 {
-  g_autoptr (GopsSignUp) list = gops_sign_up_read (text);
+  g_autoptr (GopsSignUpList) list = gops_sign_up_read (text);
 
   if (list != NULL && list->items->len > 0)
     return gops_sign_up_import_list (store, list, terms, dry, error);

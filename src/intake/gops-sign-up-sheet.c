@@ -11,6 +11,7 @@
 #include "gops-file-problem.h"
 #include "gops-intake-error.h"
 #include "gops-sign-up-private.h"
+#include "gops-sign-up-table.h"
 #include "gops-text-decoder.h"
 
 enum { IGNORE, NAME, COUNT, REMARK, N_FIELDS };
@@ -71,7 +72,7 @@ read_item (GopsSheet       *sheet,
 }
 
 static gboolean
-read_items (GopsSignUp    *list,
+read_items (GopsSignUpList    *list,
             GopsSheet     *sheet,
             GCancellable  *cancellable,
             GError       **error)
@@ -110,14 +111,14 @@ make_title (const char *name)
   return gops_cell_clean_line (bare, GOPS_NAME_MAX_CHARACTERS, NULL);
 }
 
-GopsSignUp *
+GopsSignUpList *
 gops_sign_up_sheet_read (GFile                   *file,
                          const GopsTableOptions  *options,
                          GCancellable            *cancellable,
                          GError                 **error)
 {
   g_autoptr (GopsSheet) sheet = gops_sheet_new (file, options, "sign-ups", fields, N_FIELDS, cancellable, error);
-  g_autoptr (GopsSignUp) list = gops_sign_up_new ();
+  g_autoptr (GopsSignUpList) list = gops_sign_up_list_new ();
 
   if (sheet == NULL)
     return NULL;
@@ -166,14 +167,18 @@ read_text (GFile         *file,
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
-GopsSignUp *
+GopsSignUpList *
 gops_sign_up_text_read (GFile         *file,
                         const char    *encoding,
+                        gboolean       sure,
                         GCancellable  *cancellable,
                         GError       **error)
 {
   g_autofree char *text = read_text (file, encoding, cancellable, error);
+  g_autofree char *table = text != NULL && sure ? gops_sign_up_to_table (text) : NULL;
 
+  if (sure && table == NULL)
+    return NULL;
   return text != NULL ? gops_sign_up_read (text) : NULL;
 }
 
@@ -188,18 +193,18 @@ is_table (GFile                   *file,
   return sheet != NULL && (g_str_equal (sheet->format->id, "xlsx") || (sheet->headers->len > 1 && gops_sheet_has_field (sheet, NAME)));
 }
 
-GopsSignUp *
+GopsSignUpList *
 gops_sign_up_file_read (GFile                   *file,
                         const GopsTableOptions  *options,
                         GCancellable            *cancellable,
                         GError                 **error)
 {
   g_autoptr (GError) local_error = NULL;
-  GopsSignUp *list;
+  GopsSignUpList *list;
 
   if (is_table (file, options, cancellable))
     return gops_sign_up_sheet_read (file, options, cancellable, error);
-  list = gops_sign_up_text_read (file, options != NULL ? options->encoding : NULL, cancellable, &local_error);
+  list = gops_sign_up_text_read (file, options != NULL ? options->encoding : NULL, FALSE, cancellable, &local_error);
   if (list == NULL && local_error == NULL)
     g_set_error (&local_error, GOPS_INTAKE_ERROR, GOPS_INTAKE_ERROR_NOTHING,
                  _("this is no sign-up list; copy all of it, with a number before each name"));
