@@ -47,7 +47,8 @@ _groupops_cli_options ()
     'export poster') echo --template --size --set --to ;;
     'export posters') echo --groups --template --size --jobs --to ;;
     'export rules') echo --form --to ;;
-    'export clauses' | 'export scheme' | 'export flow' | 'export calendar' | 'export form' | 'export members' | 'export inventory') echo --to ;;
+    'export members') echo --to --vcard ;;
+    'export clauses' | 'export scheme' | 'export flow' | 'export calendar' | 'export form' | 'export inventory') echo --to ;;
     replicate) echo --names --values ;;
     rename) echo --groups --pattern ;;
     owner) echo --groups --to ;;

@@ -353,16 +353,32 @@ run_flow (GopsCli *self,
 }
 
 static gboolean
+read_vcard (GopsCli           *self,
+            GopsVcardVersion  *out_version,
+            GError           **error)
+{
+  const char *version = gops_cli_option (self, "vcard");
+
+  *out_version = g_strcmp0 (version, "4.0") == 0 ? GOPS_VCARD_4_0 : GOPS_VCARD_3_0;
+  return version == NULL || g_str_equal (version, "3.0") || g_str_equal (version, "4.0") ||
+    gops_cli_fail (error, _("--vcard: “%s” is not 3.0 or 4.0"), version);
+}
+
+static gboolean
 export_members (GopsCli     *self,
                 gint64       group,
                 const char  *to,
                 GFile       *file,
                 GError     **error)
 {
+  GopsVcardVersion version;
+
+  if (!read_vcard (self, &version, error))
+    return FALSE;
   if (gops_file_name_has_ending (to, ".xlsx"))
     return gops_members_export_xlsx (self->store, group, file, NULL, NULL, NULL, error);
   if (gops_file_name_has_ending (to, ".vcf"))
-    return gops_members_export_vcard (self->store, group, GOPS_VCARD_3_0, file, NULL, NULL, NULL, error);
+    return gops_members_export_vcard (self->store, group, version, file, NULL, NULL, NULL, error);
   return gops_members_export_csv (self->store, group, file, NULL, NULL, NULL, error);
 }
 
@@ -454,6 +470,7 @@ static const GopsCliOption calendar_options[] = {
 
 static const GopsCliOption members_options[] = {
   TO ("FILE", N_("a file ending in .csv, .vcf or .xlsx")),
+  { "vcard", "3.0|4.0", N_("the version of address cards; else 3.0") },
   { NULL },
 };
 
@@ -474,7 +491,7 @@ const GopsCliCommand gops_cli_export_commands[] = {
     calendar_options, 0, 1, GOPS_CLI_OPEN, run_calendar },
   { "export form", "GROUP --to FILE", N_("a form for members to fill in, with the own fields"),
     form_options, 1, 1, GOPS_CLI_OPEN, run_form },
-  { "export members", "GROUP --to FILE", N_("the members as a table or address cards"),
+  { "export members", "GROUP --to FILE [--vcard 4.0]", N_("the members as a table or address cards"),
     members_options, 1, 1, GOPS_CLI_OPEN, run_members },
   { "export inventory", "[PERSON] --to FILE", N_("what is stored about a person; or a line for everybody"),
     inventory_options, 0, 1, GOPS_CLI_OPEN, run_inventory },

@@ -18,6 +18,7 @@
 #include "gops-member-row.h"
 #include "gops-batch.h"
 #include "gops-own-fields.h"
+#include "gops-own-filter.h"
 #include "gops-method.h"
 #include "gops-own-schemes.h"
 
@@ -191,6 +192,22 @@ print_report (GopsCli                *self,
   gops_cli_print_skipped (self, report);
 }
 
+/* What a column is taken for, in words. (transfer full) */
+static char *
+column_words (GopsMemberImport *import,
+              guint             column)
+{
+  GopsOwnField *own = gops_member_import_get_own_field (import, column);
+  const char *name = own != NULL ? gops_record_get_text (own, GOPS_OWN_FIELD_NAME) : NULL;
+
+  if (own == NULL)
+    return g_strdup (_(gops_member_field_get_info (gops_member_import_get_field (import, column))->label));
+  if (!gops_member_import_is_new_field (import, column))
+    return g_strdup_printf (_("own field “%s”"), name);
+  /* Translators: name and kind: "new own field “Height” (Number)" */
+  return g_strdup_printf (_("new own field “%s” (%s)"), name, _(gops_own_kind_label (gops_own_field_kind (own))));
+}
+
 /* What the columns are taken for. */
 static void
 tell_columns (GopsCli          *self,
@@ -200,14 +217,21 @@ tell_columns (GopsCli          *self,
 
   for (guint i = 0; i < gops_member_import_get_n_columns (import); i++)
     {
-      const GopsMappingField *field = gops_member_field_get_info (gops_member_import_get_field (import, i));
+      GopsOwnField *own = gops_member_import_get_own_field (import, i);
+      g_autofree char *words = column_words (import, i);
       JsonObject *object = json_object_new ();
 
       json_object_set_string_member (object, "column", gops_member_import_get_header (import, i));
-      json_object_set_string_member (object, "field", field->id);
+      json_object_set_string_member (object, "field", own != NULL ? "own" : gops_member_field_get_info (gops_member_import_get_field (import, i))->id);
+      if (own != NULL)
+        {
+          json_object_set_string_member (object, "own", gops_record_get_text (own, GOPS_OWN_FIELD_NAME));
+          json_object_set_string_member (object, "kind", gops_own_kind_id (gops_own_field_kind (own)));
+          json_object_set_boolean_member (object, "new", gops_member_import_is_new_field (import, i));
+        }
       json_array_add_object_element (array, object);
       /* Translators: a column of the file, what it is taken for */
-      g_string_append_printf (self->text, _("%s → %s\n"), gops_member_import_get_header (import, i), _(field->label));
+      g_string_append_printf (self->text, _("%s → %s\n"), gops_member_import_get_header (import, i), words);
     }
   json_object_set_array_member (json_node_get_object (self->value), "columns", array);
 }
@@ -395,42 +419,36 @@ add_member (GopsCli       *self,
   g_string_append_printf (self->text, "%s\n", gops_statement_text (row, 2));
 }
 
-/* --field NAME=VALUE, as a list of ids and values in JSON. */
+/* --field NAME=VALUE, NAME>=VALUE …, as a list of filters. */
 static char *
 read_field_filters (GopsCli  *self,
                     GError  **error)
 {
   GPtrArray *settings = gops_cli_options (self, "field");
   g_autoptr (GPtrArray) fields = gops_own_fields_load (self->store, error);
-  g_autoptr (JsonBuilder) list = json_builder_new ();
-  g_autoptr (JsonNode) node = NULL;
+  g_autoptr (GString) list = g_string_new ("[");
 
-  json_builder_begin_array (list);
   for (guint i = 0; fields != NULL && settings != NULL && i < settings->len; i++)
     {
-      g_autofree char *name = NULL, *value = NULL, *kept = NULL;
-      GopsOwnField *field = NULL;
+      g_autofree char *name = NULL, *value = NULL, *filter = NULL;
+      GopsOwnRelation relation;
+      GopsOwnField *field;
 
-      if (!gops_cli_split_setting (settings->pdata[i], &name, &value, error))
-        return NULL;
+      if (!gops_own_filter_read (settings->pdata[i], &name, &relation, &value))
+        {
+          (void) gops_cli_split_setting (settings->pdata[i], &name, &value, error);   /* says what is wrong */
+          return NULL;
+        }
       field = gops_own_fields_find (fields, name);
       if (field == NULL)
         gops_cli_fail (error, _("there is no field “%s”; “groupops-cli fields” lists them"), name);
-      if (field == NULL || (kept = gops_own_field_normalise (field, value, error)) == NULL)
+      if (field == NULL || (filter = gops_own_filter_new (self->store, field, relation, value, error)) == NULL)
         return NULL;
-      json_builder_begin_array (list);
-      json_builder_add_int_value (list, gops_record_get_id (field));
-      json_builder_add_string_value (list, kept);
-      json_builder_end_array (list);
+      g_string_append_printf (list, "%s%s", i > 0 ? "," : "", filter);
     }
-  json_builder_end_array (list);
-  node = json_builder_get_root (list);
-  return fields != NULL ? json_to_string (node, FALSE) : NULL;
+  g_string_append_c (list, ']');
+  return fields != NULL ? g_strdup (list->str) : NULL;
 }
-
-/* Who has not the value of a field in the list ?4 */
-#define HAS_FIELDS "NOT EXISTS (SELECT 1 FROM json_each (?4) f WHERE json_extract (f.value, '$[1]') <> coalesce ((SELECT v.value FROM own_value v" \
-                   " WHERE v.person_id = member_view.person_id AND v.field_id = json_extract (f.value, '$[0]') AND " GOPS_BATCH_SHOWN ("v.batch") "), ''))"
 
 static gboolean
 list_members (GopsCli    *self,
@@ -441,7 +459,7 @@ list_members (GopsCli    *self,
 {
   g_autofree char *sql = g_strdup_printf (
     "SELECT id, person_id, name, tier, joined_on, last_spoke_at, messages, active_days, role FROM member_view "
-    "WHERE group_id = ?1 AND left_on = '' AND (?2 IS NULL OR tier = ?2) AND " HAS_FIELDS " ORDER BY %s LIMIT ?3",
+    "WHERE group_id = ?1 AND left_on = '' AND (?2 IS NULL OR tier = ?2) AND " GOPS_OWN_FILTER_SQL ("?4", "member_view.person_id") " ORDER BY %s LIMIT ?3",
     order);
   g_autofree char *zone = NULL, *fields = read_field_filters (self, error);
   g_autoptr (GError) local_error = NULL;
@@ -479,7 +497,7 @@ static const GopsCliOption import_options[] = {
   { "group", "GROUP", N_("the group that the members come to") },
   { "format", "F", N_("the file's format; else found out") },
   { "sheet", "NAME|NUMBER", N_("of a workbook; else the first with something in it") },
-  { "map", "COLUMN=FIELD", N_("what a column means; may be given several times"), TRUE },
+  { "map", "COLUMN=FIELD", N_("what a column means, “new” for an own field that is made of it; may be given several times"), TRUE },
   { "time-zone", "TZ", N_("of the times in the file; else the group's") },
   { "date-order", "dmy|mdy|ymd", N_("how to read 3/4/2026") },
   { "encoding", "E", N_("of the file; else found out") },
@@ -502,7 +520,7 @@ static const GopsCliOption import_options[] = {
 
 static const GopsCliOption members_options[] = {
   { "tier", "T", N_("only members of this tier") },
-  { "field", "NAME=VALUE", N_("only members of whom an own field says this; may be given several times"), TRUE },
+  { "field", "NAME=VALUE", N_("only members of whom an own field says this, or with !=, >= or <=; may be given several times"), TRUE },
   { "sort", "KEY", N_("name, tier, joined, last_active, messages or active_days") },
   { "limit", "N", N_("at most so many") },
   { NULL },

@@ -9,12 +9,9 @@
 
 #include "gops-cli-chats.h"
 #include "gops-figures-import.h"
-#include "gops-file-problem.h"
 #include "gops-order-import.h"
 #include "gops-sign-up-import.h"
-#include "gops-text-decoder.h"
-
-#define MAX_SIGN_UP (1024 * 1024)   /* bytes: what is beyond is left out */
+#include "gops-sign-up-sheet.h"
 
 typedef struct
 {
@@ -24,7 +21,7 @@ typedef struct
   gboolean  (*run) (GopsCli *self, GFile *file, gint64 group, GError **error);
 } Format;
 
-/* What --map and --date-order say about the columns. */
+/* What was said of a table with these headings before, then what --map and --date-order say about the columns. */
 static gboolean
 set_columns (GopsCli    *self,
              GopsSheet  *sheet,
@@ -37,6 +34,7 @@ set_columns (GopsCli    *self,
     return gops_cli_fail (error, _("--date-order: “%s” is not one of dmy, mdy, ymd"), order);
   if (order != NULL)
     sheet->order = gops_date_order_from_name (order);
+  (void) gops_sheet_recall (sheet, self->store);
   for (guint i = 0; settings != NULL && i < settings->len; i++)
     {
       g_autofree char *column = NULL, *field = NULL;
@@ -45,6 +43,15 @@ set_columns (GopsCli    *self,
         return FALSE;
     }
   return TRUE;
+}
+
+/* What was said holds for the next table with these headings. */
+static void
+remember_columns (GopsCli   *self,
+                  GopsSheet *sheet)
+{
+  if (!gops_cli_flag (self, "dry-run") && (gops_cli_options (self, "map") != NULL || gops_cli_option (self, "date-order") != NULL))
+    (void) gops_sheet_remember (sheet, self->store, NULL);   /* then the next one says it again */
 }
 
 static GopsTableOptions
@@ -102,6 +109,7 @@ import_orders (GopsCli  *self,
   report = gops_order_import_run (import, self->store, group, gops_cli_flag (self, "dry-run"), progress, NULL, error);
   if (report == NULL)
     return FALSE;
+  remember_columns (self, gops_order_import_get_sheet (import));
   self->value = gops_order_report_to_json (report);
   gops_cli_tell_profile (self, gops_order_import_get_sheet (import)->profile);
   g_string_append_printf (self->text, _("Orders: %lu new, of %lu people; %lu were there already\n"), (gulong) report->orders,
@@ -129,6 +137,7 @@ import_figures (GopsCli  *self,
   report = gops_figures_import (sheet, self->store, group, day, gops_cli_flag (self, "dry-run"), NULL, error);
   if (report == NULL)
     return FALSE;
+  remember_columns (self, sheet);
   self->value = gops_figures_report_to_json (report);
   gops_cli_tell_profile (self, sheet->profile);
   g_string_append_printf (self->text, _("Figures: %lu days of %u groups; of %lu days all was known\n"), (gulong) report->days,
@@ -171,44 +180,16 @@ print_entries (GopsCli                *self,
 }
 
 static gboolean
-read_file (GopsCli  *self,
-           GFile    *file,
-           char    **out_text,
-           GError  **error)
-{
-  g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, error);
-  g_autoptr (GopsTextDecoder) decoder = NULL;
-  g_autoptr (GString) text = g_string_new (NULL);
-  gsize before;
-
-  if (stream == NULL)
-    {
-      gops_file_problem_reading (file, error);
-      return FALSE;
-    }
-  decoder = gops_text_decoder_new (G_INPUT_STREAM (stream), gops_cli_option (self, "encoding"), NULL, error);
-  if (decoder == NULL)
-    return FALSE;
-  do
-    {
-      before = text->len;
-      if (!gops_text_decoder_read (decoder, text, NULL, error))
-        return FALSE;
-    }
-  while (text->len > before && text->len <= MAX_SIGN_UP);
-  *out_text = g_string_free (g_steal_pointer (&text), FALSE);
-  return TRUE;
-}
-
-static gboolean
 import_sign_up (GopsCli  *self,
                 GFile    *file,
                 gint64    group,
                 GError  **error)
 {
-  g_autofree char *text = NULL, *currency = gops_workspace_dup_setting (self->store, GOPS_SETTING_CURRENCY), *zone = NULL, *today = NULL;
+  g_autofree char *currency = gops_workspace_dup_setting (self->store, GOPS_SETTING_CURRENCY), *zone = NULL, *today = NULL;
+  const GopsTableOptions options = table_options (self);
   GopsSignUpTerms terms = { .group = group, .currency = currency, .title = gops_cli_option (self, "title"),
                             .add_people = gops_cli_flag (self, "new-people") };
+  g_autoptr (GopsSignUpList) list = NULL;
   g_autoptr (GopsSignUpReport) report = NULL;
 
   if (group == 0)
@@ -217,12 +198,15 @@ import_sign_up (GopsCli  *self,
       return FALSE;
     }
   if (!gops_store_read_text (self->store, &zone, error, "SELECT time_zone FROM chat_group WHERE id = ?1", "l", group) ||
-      !gops_cli_date (self, "date", &terms.day, error) || !read_purpose (self, &terms, error) || !read_file (self, file, &text, error))
+      !gops_cli_date (self, "date", &terms.day, error) || !read_purpose (self, &terms, error))
+    return FALSE;
+  list = gops_sign_up_file_read (file, &options, NULL, error);
+  if (list == NULL)
     return FALSE;
   today = gops_date_today (self->store, zone);
   if (terms.day == NULL)
     terms.day = today;
-  report = gops_sign_up_import (self->store, text, &terms, gops_cli_flag (self, "dry-run"), error);
+  report = gops_sign_up_import_list (self->store, list, &terms, gops_cli_flag (self, "dry-run"), error);
   if (report == NULL)
     return FALSE;
   self->value = gops_sign_up_report_to_json (report);
@@ -233,7 +217,7 @@ import_sign_up (GopsCli  *self,
 static const Format formats[] = {
   { "orders", N_("Orders: CSV, TSV or a sheet of an Excel workbook"), ".csv .tsv .xlsx", import_orders },
   { "figures", N_("Figures of groups by days: CSV, TSV or a sheet of an Excel workbook"), ".csv .tsv .xlsx", import_figures },
-  { "signup", N_("Sign-up list that was passed on in a chat (接龙)"), ".txt", import_sign_up },
+  { "signup", N_("Sign-up list that was passed on in a chat (接龙), or a table of one"), ".txt .csv .xlsx", import_sign_up },
 };
 
 static const Format *

@@ -459,15 +459,23 @@ gops_clock_read (const char    *text,
   return verdict;
 }
 
+static const char *const order_names[GOPS_DATE_ORDER_YMD + 1] = {
+  [GOPS_DATE_ORDER_DMY] = "dmy", [GOPS_DATE_ORDER_MDY] = "mdy", [GOPS_DATE_ORDER_YMD] = "ymd",
+};
+
 GopsDateOrder
 gops_date_order_from_name (const char *name)
 {
-  static const char *const names[] = { "dmy", "mdy", "ymd" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    if (g_ascii_strcasecmp (name, names[i]) == 0)
-      return GOPS_DATE_ORDER_DMY + i;
+  for (GopsDateOrder order = GOPS_DATE_ORDER_DMY; order <= GOPS_DATE_ORDER_YMD; order++)
+    if (g_ascii_strcasecmp (name, order_names[order]) == 0)
+      return order;
   return GOPS_DATE_ORDER_UNKNOWN;
+}
+
+const char *
+gops_date_order_to_name (GopsDateOrder order)
+{
+  return order_names[order];
 }
 
 char *

@@ -67,6 +67,9 @@ GopsDateVerdict gops_clock_read        (const char           *text,
 /** gops_date_order_from_name: Returns: the order for "dmy", "mdy", "ymd"; UNKNOWN for anything else */
 GopsDateOrder   gops_date_order_from_name (const char        *name);
 
+/** gops_date_order_to_name: Returns: (nullable): "dmy", "mdy" or "ymd"; %NULL for UNKNOWN */
+const char     *gops_date_order_to_name (GopsDateOrder         order);
+
 /** gops_date_value_to_iso: Returns: (transfer full): YYYY-MM-DD */
 char           *gops_date_value_to_iso (const GopsDateValue  *value);
 

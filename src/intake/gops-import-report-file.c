@@ -84,9 +84,12 @@ add_head (Save *self)
       add_figure (self, _("New messages"), report->messages);
       add_figure (self, _("New events"), report->events);
     }
+  if (report->orders)
+    add_figure (self, _("New orders"), report->n_changed);
   add_figure (self, _("New people"), report->members_new);
-  add_figure (self, _("People already known"), report->members_matched);
-  add_figure (self, report->chat ? _("Already there") : _("Twice in the file"), report->duplicates);
+  if (!report->orders)
+    add_figure (self, _("People already known"), report->members_matched);
+  add_figure (self, report->chat || report->orders ? _("Already there") : _("Twice in the file"), report->duplicates);
   add_figure (self, _("Left out"), report->n_skipped);
   add_blacklisted (self);
   g_string_append_c (self->text, '\n');

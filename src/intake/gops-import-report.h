@@ -57,6 +57,7 @@ typedef struct
   GPtrArray  *blacklisted;       /* (owned) (element-type GopsImportListed): who is in the file and on the blacklist, the first of them */
   gint64      action;            /* of the journal; 0: nothing was changed */
   gboolean    chat;              /* messages were read, not a list of members */
+  gboolean    orders;            /* neither: orders */
   gint64      batch;             /* of the rows; 0: none */
   guint       n_groups;          /* that were made for it, by the actions before */
   GopsSpool   rest;              /* (owned): of those left out, what is not in @skipped */

@@ -20,6 +20,7 @@ struct _GopsMappingProfile
   GHashTable *headers;     /* (owned) (element-type utf8): as fold() makes them */
   guint       at_least;
   gboolean    questions;
+  gboolean    complete;
   GHashTable *columns;     /* (owned) (element-type utf8 utf8): field ids by such headers */
 };
 
@@ -87,6 +88,7 @@ profile_new (JsonObject *object)
   self->columns = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->at_least = (guint) json_object_get_int_member (object, "at_least");
   self->questions = json_object_get_boolean_member (object, "questions");
+  self->complete = json_object_get_boolean_member_with_default (object, "complete", FALSE);
   for (guint i = 0; i < json_array_get_length (kinds); i++)
     g_ptr_array_add (self->kinds, g_strdup (json_array_get_string_element (kinds, i)));
   for (guint i = 0; i < json_array_get_length (headers); i++)
@@ -187,6 +189,36 @@ gops_mapping_profile_dup_word (const GopsMappingProfile *self,
   return self != NULL && self->questions ? strip_question (header) : g_strdup (header);
 }
 
+static const char *
+find_column (const GopsMappingProfile *self,
+             const char               *header)
+{
+  g_autofree char *folded = fold (header);
+
+  return g_hash_table_lookup (self->columns, folded);
+}
+
+/* Of a program that writes each of its columns once, what comes again under such a word is something else. */
+static gboolean
+stands_before (const GopsMappingProfile *self,
+               const char *const        *headers,
+               guint                     column)
+{
+  const char *id = find_column (self, headers[column]);
+
+  for (guint i = 0; self->complete && id != NULL && i < column; i++)
+    if (g_strcmp0 (find_column (self, headers[i]), id) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+gops_mapping_profile_is_own (const GopsMappingProfile *self,
+                             const char *const        *headers,
+                             guint                     column)
+{
+  return self != NULL && self->complete && (find_column (self, headers[column]) == NULL || stands_before (self, headers, column));
+}
 
 static void
 set_field (guint *out_fields,
@@ -211,11 +243,10 @@ apply_columns (const GopsMappingProfile *self,
 {
   for (guint i = 0; i < n; i++)
     {
-      g_autofree char *folded = fold (headers[i]);
-      const char *id = g_hash_table_lookup (self->columns, folded);
+      const char *id = find_column (self, headers[i]);
       guint field = 0;
 
-      if (id == NULL)
+      if (id == NULL || stands_before (self, headers, i))
         continue;
       if (!gops_mapping_find (fields, n_fields, id, &field) && g_str_equal (id, "external-id"))
         (void) gops_mapping_find (fields, n_fields, "account", &field);
@@ -236,7 +267,10 @@ gops_mapping_profile_apply (const GopsMappingProfile *self,
 
   for (guint i = 0; i < n; i++)
     g_ptr_array_add (asked, gops_mapping_profile_dup_word (self, headers[i]));
-  gops_mapping_guess (fields, n_fields, (const char *const *) asked->pdata, n, out_fields);
+  if (self->complete)
+    memset (out_fields, 0, n * sizeof *out_fields);
+  else
+    gops_mapping_guess (fields, n_fields, (const char *const *) asked->pdata, n, out_fields);
   apply_columns (self, fields, n_fields, headers, n, out_fields);
   for (guint i = 0; i < n; i++)
     found += out_fields[i] != 0;

@@ -7,7 +7,8 @@
 /* In the file: "headers" are words over columns of which "at_least" so many tell the program; "questions" says that the
  * other columns bear questions ("3、您的手机号(必填)"), which are read without their number and polite words; "columns"
  * names fields by their ids, where the word alone would tell something else or nothing. A field that a kind of table
- * does not have leaves the column out. */
+ * does not have leaves the column out. "complete" says that "columns" names all that the program writes: what else there
+ * is are own fields of people who use it. */
 typedef struct _GopsMappingProfile GopsMappingProfile;
 
 /** gops_mapping_profiles: Returns: (transfer none) (element-type GopsMappingProfile): all of them */
@@ -32,6 +33,16 @@ const char               *gops_mapping_profile_get_name  (const GopsMappingProfi
  * where @self is %NULL */
 char                     *gops_mapping_profile_dup_word  (const GopsMappingProfile *self,
                                                           const char               *header);
+
+/**
+ * gops_mapping_profile_is_own:
+ * @self: (nullable)
+ *
+ * Returns: whether the column holds an own field for sure: the program writes no other of that name
+ */
+gboolean                  gops_mapping_profile_is_own    (const GopsMappingProfile *self,
+                                                          const char *const        *headers,
+                                                          guint                     column);
 
 /** gops_mapping_profile_apply: as gops_mapping_guess(), with what is known of the program */
 guint                     gops_mapping_profile_apply     (const GopsMappingProfile *self,

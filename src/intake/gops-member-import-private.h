@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What the two halves of the member import share: the table's description and the run over its records. */
+/* What the parts of the member import share: the table's description and the run over its records. */
 #pragma once
 
 #include "gops-member-import.h"
+#include "gops-own-guess.h"
 
 struct _GopsMemberImport
 {
@@ -17,6 +18,9 @@ struct _GopsMemberImport
   const GopsMappingProfile *profile;   /* (nullable): the program that wrote it */
   GopsMemberField  *fields;      /* (owned): one for each column */
   GPtrArray        *own;         /* (owned) (element-type GopsOwnField) (nullable elements): one for each column */
+  gboolean         *made;        /* (owned): for each column, whether its own field comes with the import */
+  gboolean         *told;        /* (owned): for each column, whether the file says that it is an own field */
+  GArray           *guesses;     /* (owned) (nullable) (element-type GopsOwnGuess): one for each column */
   GopsDateOrder     order;
   GTimeZone        *zone;        /* (owned) (nullable): NULL for the group's */
 };
@@ -26,4 +30,16 @@ struct _GopsMemberImport
 gboolean       gops_member_import_settle_dates (GopsMemberImport   *self,
                                                 GopsMemberColumns  *columns,
                                                 GCancellable       *cancellable,
+                                                GError            **error);
+
+/* gops-member-own.c: @field: (nullable); @made: it is not in the workspace yet */
+void           gops_member_import_put_own      (GopsMemberImport   *self,
+                                                guint               column,
+                                                GopsOwnField       *field,
+                                                gboolean            made);
+
+/* Within a slice: keeps the own fields that come with the import. @out_n: how many. */
+gboolean       gops_member_import_keep_own     (GopsMemberImport   *self,
+                                                GopsStore          *store,
+                                                guint              *out_n,
                                                 GError            **error);

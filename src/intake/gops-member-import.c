@@ -65,6 +65,9 @@ read_header (GopsMemberImport  *self,
   self->separator = gops_table_source_get_separator (reader);
   g_free (self->encoding);
   self->encoding = g_strdup (gops_table_source_get_encoding (reader));
+  self->told = g_new0 (gboolean, self->headers->len);
+  for (guint i = 0; i < self->headers->len; i++)
+    self->told[i] = gops_table_source_is_own (reader, i);
   return TRUE;
 }
 
@@ -84,6 +87,17 @@ find_format (GopsMemberImport  *self,
   return TRUE;
 }
 
+/* Own fields of an address card are told as such, whatever they are called. */
+static void
+guess_by_words (GopsMemberImport *self)
+{
+  g_autofree const char **words = g_new0 (const char *, self->headers->len);
+
+  for (guint i = 0; i < self->headers->len; i++)
+    words[i] = self->told[i] ? "" : self->headers->pdata[i];
+  gops_member_mapping_guess (words, self->headers->len, self->fields);
+}
+
 static void
 guess_columns (GopsMemberImport *self)
 {
@@ -93,7 +107,7 @@ guess_columns (GopsMemberImport *self)
   self->profile = gops_mapping_profile_find ("members", headers, self->headers->len);
   if (self->profile == NULL)
     {
-      gops_member_mapping_guess (headers, self->headers->len, self->fields);
+      guess_by_words (self);
       return;
     }
   gops_mapping_profile_apply (self->profile, gops_member_field_get_info (0), GOPS_MEMBER_N_FIELDS, headers, self->headers->len, fields);
@@ -129,6 +143,7 @@ gops_member_import_new_for_format (GFile                   *file,
   self->fields = g_new0 (GopsMemberField, self->headers->len);
   self->own = g_ptr_array_new_full (self->headers->len, clear_own);
   g_ptr_array_set_size (self->own, (int) self->headers->len);
+  self->made = g_new0 (gboolean, self->headers->len);
   guess_columns (self);
   return g_steal_pointer (&self);
 }
@@ -163,6 +178,9 @@ clear (gpointer data)
   g_ptr_array_unref (self->headers);
   g_free (self->fields);
   g_clear_pointer (&self->own, g_ptr_array_unref);
+  g_clear_pointer (&self->guesses, g_array_unref);
+  g_free (self->made);
+  g_free (self->told);
   g_clear_pointer (&self->zone, g_time_zone_unref);
 }
 
@@ -220,18 +238,6 @@ gops_member_import_get_field (GopsMemberImport *self,
   return self->fields[column];
 }
 
-/* @field: (nullable) */
-static void
-set_own (GopsMemberImport *self,
-         guint             column,
-         GopsOwnField     *field)
-{
-  GopsOwnField *before = self->own->pdata[column];
-
-  self->own->pdata[column] = field != NULL ? g_object_ref (field) : NULL;
-  g_clear_object (&before);
-}
-
 void
 gops_member_import_set_field (GopsMemberImport *self,
                               guint             column,
@@ -243,95 +249,7 @@ gops_member_import_set_field (GopsMemberImport *self,
     if (self->fields[i] == field)
       self->fields[i] = GOPS_MEMBER_FIELD_IGNORE;
   self->fields[column] = field;
-  set_own (self, column, NULL);
-}
-
-GopsOwnField *
-gops_member_import_get_own_field (GopsMemberImport *self,
-                                  guint             column)
-{
-  g_return_val_if_fail (column < self->headers->len, NULL);
-
-  return self->own->pdata[column];
-}
-
-void
-gops_member_import_set_own_field (GopsMemberImport *self,
-                                  guint             column,
-                                  GopsOwnField     *field)
-{
-  g_return_if_fail (column < self->headers->len);
-
-  for (guint i = 0; i < self->headers->len; i++)
-    if (self->own->pdata[i] != NULL && gops_record_get_id (self->own->pdata[i]) == gops_record_get_id (field))
-      set_own (self, i, NULL);
-  self->fields[column] = GOPS_MEMBER_FIELD_IGNORE;
-  set_own (self, column, field);
-}
-
-/* The word over a column as fields are named, without a remark in brackets. */
-static GopsOwnField *
-find_own (GPtrArray  *fields,
-          const char *header)
-{
-  g_autofree char *key = gops_mapping_header_key (header);
-
-  for (guint i = 0; i < fields->len; i++)
-    {
-      g_autofree char *name = gops_mapping_header_key (gops_record_get_text (fields->pdata[i], GOPS_OWN_FIELD_NAME));
-
-      if (g_str_equal (name, key))
-        return fields->pdata[i];
-    }
-  return NULL;
-}
-
-static gboolean
-tells_who (GopsMemberField field)
-{
-  return field >= GOPS_MEMBER_FIELD_NAME && field <= GOPS_MEMBER_FIELD_EMAIL;
-}
-
-/* A field that somebody has made for it fits a column better than what its word may mean otherwise, but for those that
- * tell who the member is. */
-gboolean
-gops_member_import_guess_own (GopsMemberImport  *self,
-                              GopsStore         *store,
-                              GError           **error)
-{
-  g_autoptr (GPtrArray) fields = gops_own_fields_load (store, error);
-
-  for (guint i = 0; fields != NULL && i < self->headers->len; i++)
-    {
-      g_autofree char *word = gops_mapping_profile_dup_word (self->profile, self->headers->pdata[i]);
-      GopsOwnField *field = find_own (fields, word);
-
-      if (field != NULL && !tells_who (self->fields[i]))
-        gops_member_import_set_own_field (self, i, field);
-    }
-  return fields != NULL;
-}
-
-gboolean
-gops_member_import_map_own (GopsMemberImport  *self,
-                            GopsStore         *store,
-                            const char        *column,
-                            const char        *name,
-                            GError           **error)
-{
-  g_autoptr (GPtrArray) fields = gops_own_fields_load (store, error);
-  GopsOwnField *field = fields != NULL ? gops_own_fields_find (fields, name) : NULL;
-  GopsMemberField known;
-  guint index;
-
-  if (fields == NULL)
-    return FALSE;
-  if (field == NULL || gops_member_field_from_id (name, &known))
-    return gops_member_import_map (self, column, name, error);
-  if (!gops_mapping_find_column (self->headers, column, self->name, &index, error))
-    return FALSE;
-  gops_member_import_set_own_field (self, index, field);
-  return TRUE;
+  gops_member_import_put_own (self, column, NULL, FALSE);
 }
 
 gboolean

@@ -117,12 +117,43 @@ void               gops_member_import_set_own_field  (GopsMemberImport  *self,
                                                       guint              column,
                                                       GopsOwnField      *field);
 
-/** gops_member_import_guess_own: columns with the name of an own field over them are that field */
+/**
+ * gops_member_import_set_new_field:
+ * @kind: of the field, which is made by the import, called as the column is
+ *
+ * Errors: %GOPS_INTAKE_ERROR_COLUMN where no name can be made, or there are too few or too many answers for a choice;
+ * %GOPS_STORE_ERROR_CONSTRAINT where there is a field of the name
+ */
+gboolean           gops_member_import_set_new_field  (GopsMemberImport  *self,
+                                                      GopsStore         *store,
+                                                      guint              column,
+                                                      GopsOwnKind        kind,
+                                                      GError           **error);
+
+/** gops_member_import_is_new_field: Returns: whether the column's own field comes with the import */
+gboolean           gops_member_import_is_new_field   (GopsMemberImport  *self,
+                                                      guint              column);
+
+/** gops_member_import_look_at_values: reads the file, up to 100,000 records of it, to tell what kinds its columns are. May take
+ * a second: call it in a thread */
+gboolean           gops_member_import_look_at_values (GopsMemberImport  *self,
+                                                      GCancellable      *cancellable,
+                                                      GError           **error);
+
+/** gops_member_import_guess_kind: Returns: which own field would fit the column; text until its values were looked at */
+GopsOwnKind        gops_member_import_guess_kind     (GopsMemberImport  *self,
+                                                      guint              column);
+
+/** gops_member_import_guess_own: columns with the name of an own field over them are that field; those of a file that we wrote
+ * are made where they are not there */
 gboolean           gops_member_import_guess_own      (GopsMemberImport  *self,
                                                       GopsStore         *store,
                                                       GError           **error);
 
-/** gops_member_import_map_own: as gops_member_import_map(), but @field may be the name of an own field, too */
+/**
+ * gops_member_import_map_own:
+ * @field: as for gops_member_import_map(), or the name of an own field; "new" for one of a guessed kind, "new:number" …
+ */
 gboolean           gops_member_import_map_own        (GopsMemberImport  *self,
                                                       GopsStore         *store,
                                                       const char        *column,

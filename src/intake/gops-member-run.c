@@ -409,6 +409,25 @@ gops_member_import_preview (GopsMemberImport  *self,
   return preview;
 }
 
+/* The fields that come with the import are part of its action, before the first value. */
+static gboolean
+make_fields (Run              *self,
+             const GopsBatch  *batch,
+             GError          **error)
+{
+  guint n;
+
+  if (!gops_batch_resume (self->store, batch, error))
+    return FALSE;
+  if (!gops_member_import_keep_own (self->import, self->store, &n, error))
+    {
+      gops_store_rollback (self->store);
+      return FALSE;
+    }
+  self->writer.n_changed += n;
+  return gops_store_commit (self->store, error);
+}
+
 static gboolean
 finish (Run              *self,
         const GopsBatch  *batch,
@@ -440,7 +459,7 @@ gops_member_import_run (GopsMemberImport  *self,
     return NULL;
 
   run.writer = (GopsMemberWriter) { .store = store, .group = group, .platform = run.platform, .batch = batch.id };
-  ok = run_records (&run, &batch, progress, cancellable, error);
+  ok = make_fields (&run, &batch, error) && run_records (&run, &batch, progress, cancellable, error);
   gops_member_writer_clear (&run.writer);
   g_clear_pointer (&run.matcher, gops_person_matcher_free);
   run.report->n_changed = run.writer.n_changed;

@@ -77,13 +77,26 @@ unknown_free (gpointer data)
   g_free (data);
 }
 
+static void
+first_free (gpointer data)
+{
+  GopsFirstOrder *order = data;
+
+  g_free (order->buyer);
+  g_free (order->date);
+  g_free (order->product);
+  g_free (order);
+}
+
 static GopsOrderReport *
 report_new (void)
 {
   GopsOrderReport *self = g_new0 (GopsOrderReport, 1);
 
   self->base = gops_import_report_new ("orders");
+  self->base->orders = TRUE;
   self->unknown = g_ptr_array_new_with_free_func (unknown_free);
+  self->first = g_ptr_array_new_with_free_func (first_free);
   return self;
 }
 
@@ -157,14 +170,25 @@ gops_order_import_set_add_people (GopsOrderImport *self,
 }
 
 static gboolean
+has_buyer (GopsOrderImport *self)
+{
+  for (guint i = GOPS_ORDER_FIELD_NAME; i <= GOPS_ORDER_FIELD_EMAIL; i++)
+    if (gops_sheet_has_field (self->sheet, i))
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+gops_order_import_is_likely (GopsOrderImport *self)
+{
+  return has_buyer (self) && gops_sheet_has_field (self->sheet, GOPS_ORDER_FIELD_DATE) && gops_sheet_has_field (self->sheet, GOPS_ORDER_FIELD_AMOUNT);
+}
+
+static gboolean
 check_columns (GopsOrderImport  *self,
                GError          **error)
 {
-  gboolean buyer = FALSE;
-
-  for (guint i = GOPS_ORDER_FIELD_NAME; i <= GOPS_ORDER_FIELD_EMAIL; i++)
-    buyer = buyer || gops_sheet_has_field (self->sheet, i);
-  if (!buyer)
+  if (!has_buyer (self))
     gops_sheet_set_no_column (self->sheet, _("who the buyers are"), error);
   else if (!gops_sheet_has_field (self->sheet, GOPS_ORDER_FIELD_AMOUNT))
     gops_sheet_set_no_column (self->sheet, _("the amounts"), error);
@@ -316,19 +340,19 @@ static gboolean
 find_buyer (Run                   *self,
             const GopsOrderDraft  *draft,
             gint64                *out_person,
+            GopsFound             *out_found,
             GError               **error)
 {
   const GopsWanted wanted = gops_order_draft_buyer (draft);
   const char *name = gops_order_draft_describe_buyer (draft);
-  GopsFound found;
 
-  if (!gops_person_finder_find (self->finder, &wanted, &found, out_person, error))
+  if (!gops_person_finder_find (self->finder, &wanted, out_found, out_person, error))
     return FALSE;
   if (*out_person != 0)
     return TRUE;
-  if (self->import->add_people && found == GOPS_FOUND_NOBODY)
+  if (self->import->add_people && *out_found == GOPS_FOUND_NOBODY)
     return add_buyer (self, &wanted, name, draft->line, out_person, error);
-  tell_unknown (self, name, draft->line, found);
+  tell_unknown (self, name, draft->line, *out_found);
   return TRUE;
 }
 
@@ -367,6 +391,21 @@ insert_order (Run                      *self,
       gops_purchase_mark (&self->secret, purchase), self->batch);
 }
 
+static void
+keep_first (Run                  *self,
+            const GopsOrderDraft *draft,
+            const char           *fate)
+{
+  GopsFirstOrder *order;
+
+  if (self->report->first->len >= GOPS_ORDER_MAX_FIRST)
+    return;
+  order = g_new (GopsFirstOrder, 1);
+  *order = (GopsFirstOrder) { g_strdup (gops_order_draft_describe_buyer (draft)), g_strdup (draft->texts[GOPS_ORDER_FIELD_DATE]),
+                              draft->amount, g_strdup (draft->texts[GOPS_ORDER_FIELD_PRODUCT]), fate };
+  g_ptr_array_add (self->report->first, order);
+}
+
 static gboolean
 take_draft (Run                   *self,
             const GopsOrderDraft  *draft,
@@ -374,16 +413,21 @@ take_draft (Run                   *self,
 {
   GopsPurchaseDraft purchase;
   gint64 person;
+  GopsFound found;
   gboolean known;
 
-  if (!find_buyer (self, draft, &person, error))
+  if (!find_buyer (self, draft, &person, &found, error))
     return FALSE;
   if (person == 0)
-    return TRUE;
+    {
+      keep_first (self, draft, gops_found_describe (found));
+      return TRUE;
+    }
   purchase = purchase_of (self, draft, person);
   if (!is_known (self, &purchase, &known, error))
     return FALSE;
   self->report->base->duplicates += known;
+  keep_first (self, draft, known ? _("There already") : _("New"));
   return known || insert_order (self, &purchase, error);
 }
 
@@ -553,6 +597,8 @@ finish (Run              *self,
   g_autoptr (JsonNode) node = gops_order_report_to_json (self->report);
   g_autofree char *json = json_to_string (node, FALSE);
 
+  self->report->base->action = batch->action;
+  self->report->base->batch = batch->id;
   return gops_batch_finish (self->store, batch, json, error);
 }
 

@@ -27,6 +27,18 @@ typedef struct
   guint       n_orders;
 } GopsUnknownBuyer;
 
+#define GOPS_ORDER_MAX_FIRST 6   /* orders that a try shows one by one */
+
+/** GopsFirstOrder: one of the first of a file, as it was understood. @buyer, @date, @product: (owned). @fate: static, for people */
+typedef struct
+{
+  char       *buyer;
+  char       *date;
+  GopsAmount  amount;
+  char       *product;
+  const char *fate;
+} GopsFirstOrder;
+
 /**
  * GopsOrderReport:
  * @base: (owned): lines that were skipped, dates, encoding; duplicates are orders that were there
@@ -34,6 +46,7 @@ typedef struct
  * @buyers: people who have one of them
  * @unknown: (owned) (element-type GopsUnknownBuyer): whose orders were left out
  * @n_unknown: how many orders those are
+ * @first: (owned) (element-type GopsFirstOrder)
  */
 typedef struct
 {
@@ -42,6 +55,7 @@ typedef struct
   guint64           buyers;
   GPtrArray        *unknown;
   guint64           n_unknown;
+  GPtrArray        *first;
 } GopsOrderReport;
 
 GopsOrderImport *gops_order_import_new           (GFile                  *file,
@@ -50,6 +64,9 @@ GopsOrderImport *gops_order_import_new           (GFile                  *file,
                                                   GError                **error);
 GopsOrderImport *gops_order_import_ref           (GopsOrderImport        *self);
 void             gops_order_import_unref         (GopsOrderImport        *self);
+
+/** gops_order_import_is_likely: Returns: whether the columns are those of orders: buyer, day and amount */
+gboolean         gops_order_import_is_likely     (GopsOrderImport        *self);
 
 /** gops_order_import_get_sheet: Returns: (transfer none): whose columns can be mapped, with gops_order_fields() */
 GopsSheet       *gops_order_import_get_sheet     (GopsOrderImport        *self);

@@ -7,8 +7,9 @@
 void
 gops_order_report_free (GopsOrderReport *self)
 {
-  gops_import_report_free (self->base);
+  g_clear_pointer (&self->base, gops_import_report_free);   /* somebody may have taken it */
   g_ptr_array_unref (self->unknown);
+  g_ptr_array_unref (self->first);
   g_free (self);
 }
 

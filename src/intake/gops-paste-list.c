@@ -9,7 +9,7 @@
 #include "gops-line-reader.h"
 #include "gops-paste-head.h"
 #include "gops-paste-person.h"
-#include "gops-sign-up.h"
+#include "gops-sign-up-list.h"
 
 #define MAX_LINE (256 * 1024)   /* bytes */
 

@@ -75,12 +75,11 @@ read_header (GopsSheet     *self,
 }
 
 static void
-guess_columns (GopsSheet  *self,
-               const char *kind)
+guess_columns (GopsSheet *self)
 {
   const char *const *headers = (const char *const *) self->headers->pdata;
 
-  self->profile = gops_mapping_profile_find (kind, headers, self->headers->len);
+  self->profile = gops_mapping_profile_find (self->kind, headers, self->headers->len);
   if (self->profile != NULL)
     gops_mapping_profile_apply (self->profile, self->known, self->n_known, headers, self->headers->len, self->fields);
   else
@@ -102,12 +101,13 @@ gops_sheet_new (GFile                   *file,
   self->name = g_file_get_basename (file);
   self->asked = options != NULL ? g_strdup (options->encoding) : NULL;
   self->page = options != NULL ? g_strdup (options->sheet) : NULL;
+  self->kind = kind;
   self->known = known;
   self->n_known = n_known;
   if (!find_format (self, cancellable, error) || !read_header (self, cancellable, error))
     return NULL;
   self->fields = g_new0 (guint, self->headers->len);
-  guess_columns (self, kind);
+  guess_columns (self);
   return g_steal_pointer (&self);
 }
 

@@ -5,6 +5,7 @@
 #include "gops-date-reader.h"
 #include "gops-import-report.h"
 #include "gops-mapping-profile.h"
+#include "gops-store.h"
 #include "gops-table-format.h"
 
 /**
@@ -14,6 +15,7 @@
  * @encoding: (owned): as found
  * @headers: (owned) (element-type utf8): the words over the columns
  * @known: (array length=n_known): what a column can be; the first is that of columns that are left out
+ * @kind: static: of the table, as profiles call it
  * @fields: (owned): an index of @known for each column
  * @profile: (nullable): the program that wrote the table
  * @order: of doubtful dates; UNKNOWN: find it out
@@ -28,6 +30,7 @@ typedef struct
   char                    separator;
   const GopsTableFormat  *format;
   GPtrArray              *headers;
+  const char             *kind;
   const GopsMappingField *known;
   guint                   n_known;
   guint                  *fields;
@@ -38,7 +41,7 @@ typedef struct
 /**
  * gops_sheet_new:
  * @options: (nullable): %NULL: find all out
- * @kind: of the table, as profiles call it: "orders", "figures"
+ * @kind: static: of the table, as profiles call it: "orders", "figures", "sign-ups"
  * @known: (array length=n_known): must live as long as the sheet
  *
  * Opens the file and guesses what its columns are. Errors: as gops_member_import_new_for_format()
@@ -61,6 +64,19 @@ GopsTableSource *gops_sheet_open          (GopsSheet              *self,
 void             gops_sheet_set_field     (GopsSheet              *self,
                                            guint                   column,
                                            guint                   field);
+
+/**
+ * gops_sheet_recall:
+ *
+ * Columns and order of dates as for the last table with the same headings. Returns: whether there was one
+ */
+gboolean         gops_sheet_recall        (GopsSheet              *self,
+                                           GopsStore              *store);
+
+/** gops_sheet_remember: keeps them for the next. Outside actions and slices */
+gboolean         gops_sheet_remember      (GopsSheet              *self,
+                                           GopsStore              *store,
+                                           GError                **error);
 
 /** gops_sheet_map: @column: the word over it, or its number from 1; @field: an id. Errors: %GOPS_INTAKE_ERROR_COLUMN */
 gboolean         gops_sheet_map           (GopsSheet              *self,

@@ -12,7 +12,7 @@
 #include "gops-cell-clean.h"
 #include "gops-intake-error.h"
 #include "gops-name-fold.h"
-#include "gops-sign-up.h"
+#include "gops-sign-up-list.h"
 #include "gops-workspace.h"
 
 static const struct
@@ -38,7 +38,7 @@ typedef struct
 {
   GopsStore             *store;
   const GopsSignUpTerms *terms;
-  GopsSignUp            *list;       /* (owned) */
+  GopsSignUpList            *list;       /* (owned) */
   char                  *title;      /* (owned) */
   gint64                 sign_up;    /* 0: none yet */
   GHashTable            *stored;     /* (owned) (element-type utf8 Stored): by folded name and how often it came */
@@ -58,7 +58,7 @@ stored_free (gpointer data)
 static void
 run_clear (Run *self)
 {
-  g_clear_pointer (&self->list, gops_sign_up_free);
+  g_clear_pointer (&self->list, gops_sign_up_list_unref);
   g_free (self->title);
   g_clear_pointer (&self->stored, g_hash_table_unref);
   g_clear_pointer (&self->times, g_hash_table_unref);
@@ -372,17 +372,9 @@ take_items (Run     *self,
 }
 
 static gboolean
-prepare (Run         *self,
-         const char  *text,
-         GError     **error)
+prepare (Run     *self,
+         GError **error)
 {
-  self->list = gops_sign_up_read (text);
-  if (self->list == NULL || self->list->items->len == 0)
-    {
-      g_set_error (error, GOPS_INTAKE_ERROR, GOPS_INTAKE_ERROR_NOTHING,
-                   _("this is no sign-up list; copy all of it, with a number before each name"));
-      return FALSE;
-    }
   self->title = self->terms->title != NULL && *self->terms->title != '\0' ? g_strdup (self->terms->title)
                                                                          : gops_cell_clean_line (self->list->title, GOPS_NAME_MAX_CHARACTERS, NULL);
   self->stored = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, stored_free);
@@ -406,18 +398,18 @@ begin (Run     *self,
 }
 
 GopsSignUpReport *
-gops_sign_up_import (GopsStore              *store,
-                     const char             *text,
-                     const GopsSignUpTerms  *terms,
-                     gboolean                dry,
-                     GError                **error)
+gops_sign_up_import_list (GopsStore              *store,
+                          GopsSignUpList             *list,
+                          const GopsSignUpTerms  *terms,
+                          gboolean                dry,
+                          GError                **error)
 {
-  g_auto (Run) run = { .store = store, .terms = terms, .folded = g_string_new (NULL) };
+  g_auto (Run) run = { .store = store, .terms = terms, .folded = g_string_new (NULL), .list = gops_sign_up_list_ref (list) };
   gboolean ok;
 
   g_return_val_if_fail (terms->group != 0 && gops_date_is_valid (terms->day), NULL);
 
-  if (!prepare (&run, text, error) || !begin (&run, error))
+  if (!prepare (&run, error) || !begin (&run, error))
     return NULL;
   ok = take_items (&run, error);
   if (!ok || dry || run.report->n_new + run.report->n_changed == 0)   /* a try writes as well, and takes it back */
@@ -425,6 +417,22 @@ gops_sign_up_import (GopsStore              *store,
   else
     ok = gops_store_commit (store, error);
   return ok ? g_steal_pointer (&run.report) : NULL;
+}
+
+GopsSignUpReport *
+gops_sign_up_import (GopsStore              *store,
+                     const char             *text,
+                     const GopsSignUpTerms  *terms,
+                     gboolean                dry,
+                     GError                **error)
+{
+  g_autoptr (GopsSignUpList) list = gops_sign_up_read (text);
+
+  if (list != NULL && list->items->len > 0)
+    return gops_sign_up_import_list (store, list, terms, dry, error);
+  g_set_error (error, GOPS_INTAKE_ERROR, GOPS_INTAKE_ERROR_NOTHING,
+               _("this is no sign-up list; copy all of it, with a number before each name"));
+  return NULL;
 }
 
 /* --- the report --- */

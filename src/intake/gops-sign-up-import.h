@@ -4,6 +4,7 @@
 
 #include "gops-import-report.h"
 #include "gops-person-finder.h"
+#include "gops-sign-up-list.h"
 
 /* The same list comes again, longer each time somebody has joined in: what is there is known by group, day, title and
  * purpose, an entry by its name. Only what is new or different is written, and who is not on the newer list stays. Who
@@ -97,6 +98,13 @@ typedef struct
  */
 GopsSignUpReport *gops_sign_up_import         (GopsStore               *store,
                                                const char              *text,
+                                               const GopsSignUpTerms   *terms,
+                                               gboolean                 dry,
+                                               GError                 **error);
+
+/** gops_sign_up_import_list: the same with a list that was read; it has at least one entry */
+GopsSignUpReport *gops_sign_up_import_list    (GopsStore               *store,
+                                               GopsSignUpList              *list,
                                                const GopsSignUpTerms   *terms,
                                                gboolean                 dry,
                                                GError                 **error);

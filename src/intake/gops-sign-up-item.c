@@ -162,8 +162,8 @@ is_phone (const char *word)
   return digits >= 7 && word[digits] == '\0';
 }
 
-static gboolean
-is_cancel (const char *word)
+gboolean
+gops_sign_up_is_cancel (const char *word)
 {
   static const char *const words[] = { "取消", "退出", "不参加", "不去了", "不去", "不来了", "退", "撤销", "作废", "cancel",
                                        "cancelled", "canceled", "withdrawn", "out" };
@@ -291,7 +291,7 @@ read_name (GopsSignUpItem *self,
   for (guint i = first + 1; !ended && g_unichar_get_script (g_utf8_get_char (name->str)) == G_UNICODE_SCRIPT_LATIN; i++)
     {
       word = get_word (words, i);
-      if (word == NULL || word->is_aside || is_count (word->text) || is_cancel (word->text) || !goes_on (word->text))
+      if (word == NULL || word->is_aside || is_count (word->text) || gops_sign_up_is_cancel (word->text) || !goes_on (word->text))
         break;
       ended = split_name (self, word, io_counted) || word->breaks;
       g_string_append_printf (name, " %s", word->text);
@@ -369,10 +369,10 @@ read_cancel (GopsSignUpItem *self,
           gsize open = g_utf8_next_char (bare) - bare;
 
           *g_utf8_prev_char (bare + strlen (bare)) = '\0';
-          if (is_cancel (bare + open))
+          if (gops_sign_up_is_cancel (bare + open))
             self->count = 0;
         }
-      else if (!word->used && is_cancel (word->text))
+      else if (!word->used && gops_sign_up_is_cancel (word->text))
         self->count = 0;
     }
 }

@@ -2,7 +2,16 @@
 /* What the parts of the sign-up reader share: the list, and one entry of it. */
 #pragma once
 
-#include "gops-sign-up.h"
+#include "gops-sign-up-list.h"
+
+/** gops_sign_up_list_new: Returns: (transfer full): without an entry */
+GopsSignUpList     *gops_sign_up_list_new             (void);
+
+/** gops_sign_up_settle_unit: the commonest unit of the entries is that of the list */
+void            gops_sign_up_settle_unit     (GopsSignUpList     *self);
+
+/** gops_sign_up_is_cancel: whether people call off by that word alone ("取消", "cancelled") */
+gboolean        gops_sign_up_is_cancel       (const char     *word);
 
 /**
  * gops_sign_up_item_new:

@@ -7,13 +7,13 @@
 #include <string.h>
 
 #include "gops-csv-writer.h"
-#include "gops-sign-up.h"
+#include "gops-sign-up-list.h"
 
 #define FEWEST_ITEMS 2   /* of a list; one line with a number in front may be anything */
 
 /* A list is a sign-up list when it says so, or when hardly anything else is in it. */
 static gboolean
-is_sign_up (const GopsSignUp *list,
+is_sign_up (const GopsSignUpList *list,
             const char           *text)
 {
   guint lines = 1;
@@ -24,7 +24,7 @@ is_sign_up (const GopsSignUp *list,
 }
 
 static char *
-make_table (const GopsSignUp *list)
+make_table (const GopsSignUpList *list)
 {
   GString *table = g_string_new (NULL);
 
@@ -44,7 +44,7 @@ make_table (const GopsSignUp *list)
 char *
 gops_sign_up_to_table (const char *text)
 {
-  g_autoptr (GopsSignUp) list = strlen (text) <= GOPS_SIGN_UP_MAX_BYTES ? gops_sign_up_read (text) : NULL;
+  g_autoptr (GopsSignUpList) list = strlen (text) <= GOPS_SIGN_UP_MAX_BYTES ? gops_sign_up_read (text) : NULL;
 
   return is_sign_up (list, text) ? make_table (list) : NULL;
 }

@@ -74,6 +74,13 @@ gops_table_source_get_separator (GopsTableSource *self)
   return self->klass->get_separator != NULL ? self->klass->get_separator (self) : 0;
 }
 
+gboolean
+gops_table_source_is_own (GopsTableSource *self,
+                          guint            index)
+{
+  return self->klass->is_own != NULL && self->klass->is_own (self, index);
+}
+
 /**
  * gops_table_source_is_empty:
  *

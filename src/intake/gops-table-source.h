@@ -48,6 +48,7 @@ typedef enum
  * @get_damage: (nullable): %NULL for kinds whose bytes cannot be damaged
  * @set_expected: (nullable): %NULL for kinds that know where a record ends
  * @get_separator: (nullable): %NULL for kinds that have none
+ * @is_own: (nullable): %NULL for kinds that cannot tell
  */
 struct _GopsTableSourceClass
 {
@@ -61,6 +62,7 @@ struct _GopsTableSourceClass
   const GopsTextDamage *(*get_damage)   (GopsTableSource *self);
   void                  (*set_expected) (GopsTableSource *self, guint n_cells);
   char                  (*get_separator) (GopsTableSource *self);
+  gboolean              (*is_own)       (GopsTableSource *self, guint index);
   void                  (*free)         (GopsTableSource *self);
 };
 
@@ -108,6 +110,10 @@ void                  gops_table_source_set_expected (GopsTableSource  *self,
 
 /** gops_table_source_get_separator: Returns: what separates the cells of a text; 0 for other kinds */
 char                  gops_table_source_get_separator (GopsTableSource *self);
+
+/** gops_table_source_is_own: Returns: whether the file says that the column holds a field of somebody's own making */
+gboolean              gops_table_source_is_own       (GopsTableSource  *self,
+                                                      guint             index);
 gboolean              gops_table_source_is_empty     (GopsTableSource  *self);
 void                  gops_table_source_free         (GopsTableSource  *self);
 

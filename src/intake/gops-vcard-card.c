@@ -8,7 +8,9 @@
 
 #include "gops-table-source.h"
 
-#define MAX_ENTRIES 50   /* numbers or addresses of one card that are looked at */
+#define MAX_ENTRIES 50    /* numbers or addresses of one card that are looked at */
+#define MAX_OWN     100   /* own fields of all cards */
+#define MAX_NAME    400   /* bytes of a field's name */
 
 static const char *const more_headers[] = { "phone 2", "phone 3", "email 2", "QQ", "WeChat", "organisation", "title" };
 
@@ -34,6 +36,7 @@ typedef enum
   DO_KIND,
   DO_MESSENGER,
   DO_ANDROID,
+  DO_OWN,
   DO_STRUCTURE,   /* begins or ends a card, or holds one: the reader's */
   DO_NOTHING,
 } Doing;
@@ -63,6 +66,7 @@ static const struct
   { "X-WECHAT-ID", DO_LINE, GOPS_VCARD_WECHAT },
   { "IMPP", DO_MESSENGER, 0 },
   { "X-ANDROID-CUSTOM", DO_ANDROID, GOPS_MEMBER_FIELD_NICKNAME },
+  { GOPS_VCARD_OWN, DO_OWN, 0 },
   { "AGENT", DO_STRUCTURE, 0 },
 };
 
@@ -216,6 +220,26 @@ take_kind (GopsVcardCard *self,
   self->no_person = *kind != '\0' && g_ascii_strcasecmp (kind, "individual") != 0;
 }
 
+/* The first value of a field counts. */
+static void
+take_own (GopsVcardCard           *self,
+          const GopsVcardProperty *property,
+          const char              *text)
+{
+  g_autofree char *name = gops_vcard_property_get (property, "X-NAME");
+
+  if (name == NULL || *name == '\0' || *text == '\0' || strlen (name) > MAX_NAME || !g_utf8_validate (name, -1, NULL) ||
+      g_hash_table_contains (self->own, name))
+    return;
+  if (!g_ptr_array_find_with_equal_func (self->own_names, name, g_str_equal, NULL))
+    {
+      if (self->own_names->len >= MAX_OWN)
+        return;
+      g_ptr_array_add (self->own_names, g_strdup (name));
+    }
+  g_hash_table_insert (self->own, g_steal_pointer (&name), g_strdup (text));
+}
+
 static void
 take_parts (GopsVcardCard *self,
             Doing            doing,
@@ -247,6 +271,7 @@ take_text (GopsVcardCard           *self,
     case DO_BIRTHDAY:  take_birthday (self, property, text); break;
     case DO_NOTE:      append_cell (self, column, "\n", text); break;
     case DO_KIND:      take_kind (self, g_strstrip (text)); break;
+    case DO_OWN:       take_own (self, property, text); break;
     case DO_MESSENGER: take_messenger (self, g_strstrip (text)); break;
     default:           set_cell (self, column, text); break;
     }
@@ -330,6 +355,7 @@ gops_vcard_card_begin (GopsVcardCard *self)
     g_string_truncate (self->cells[i], 0);
   g_array_set_size (self->phones, 0);
   g_array_set_size (self->emails, 0);
+  g_hash_table_remove_all (self->own);
   self->no_person = self->too_long = FALSE;
 }
 
@@ -342,6 +368,8 @@ gops_vcard_card_init (GopsVcardCard *self)
   g_array_set_clear_func (self->phones, entry_clear);
   self->emails = g_array_new (FALSE, FALSE, sizeof (Entry));
   g_array_set_clear_func (self->emails, entry_clear);
+  self->own = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->own_names = g_ptr_array_new_with_free_func (g_free);
 }
 
 void
@@ -351,6 +379,8 @@ gops_vcard_card_clear (GopsVcardCard *self)
     g_string_free (self->cells[i], TRUE);
   g_array_unref (self->phones);
   g_array_unref (self->emails);
+  g_hash_table_unref (self->own);
+  g_ptr_array_unref (self->own_names);
 }
 
 const char *

@@ -5,6 +5,7 @@
 #include "gops-member-mapping.h"
 #include "gops-vcard-lines.h"
 
+#define GOPS_VCARD_OWN    "X-GROUPOPS-FIELD"   /* an own field, whose name is its parameter X-NAME */
 #define GOPS_VCARD_PREFIX "X-GROUPOPS-"   /* before a member field's id: what cards that we write say besides */
 
 /**
@@ -26,6 +27,8 @@ typedef enum
 /**
  * GopsVcardCard:
  * @cells: (owned): one for each column; complete after gops_vcard_card_finish()
+ * @own: (owned) (element-type utf8 utf8): what own fields say, by their names
+ * @own_names: (owned) (element-type utf8): of those that any card had so far, in the order in which they came
  * @phones: (owned): numbers met so far
  * @emails: (owned): addresses met so far
  * @no_person: the card is that of a group, a place or a thing
@@ -34,6 +37,8 @@ typedef enum
 typedef struct
 {
   GString  *cells[GOPS_VCARD_N_COLUMNS];
+  GHashTable *own;
+  GPtrArray  *own_names;
   GArray   *phones;
   GArray   *emails;
   gboolean  no_person;

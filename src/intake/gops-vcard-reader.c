@@ -16,6 +16,7 @@ struct _GopsVcardReader
   GopsVcardLines  *lines;                           /* (owned) */
   guint            columns[GOPS_VCARD_N_COLUMNS];   /* those of the table, from left to right */
   guint            n_columns;
+  guint            n_own;                           /* own fields, right of them */
   gboolean         has_header;                      /* it was given */
 
   GopsVcardCard    card;     /* that is being read or was read last */
@@ -51,7 +52,7 @@ finish_card (GopsVcardReader *self,
     self->fault = GOPS_TABLE_FAULT_TOO_LONG;
   else
     self->fault = closed ? GOPS_TABLE_FAULT_NONE : GOPS_TABLE_FAULT_CUT;
-  self->n_cells = self->card.no_person || self->card.too_long ? 0 : self->n_columns;
+  self->n_cells = self->card.no_person || self->card.too_long ? 0 : self->n_columns + self->n_own;
   self->depth = 0;
 }
 
@@ -128,8 +129,10 @@ make_header (GopsVcardReader *self)
 {
   for (guint i = 0; i < self->n_columns; i++)
     g_string_assign (self->card.cells[self->columns[i]], gops_vcard_column_get_header (self->columns[i]));
+  for (guint i = 0; i < self->n_own; i++)
+    g_hash_table_insert (self->card.own, g_strdup (self->card.own_names->pdata[i]), g_strdup (self->card.own_names->pdata[i]));
   self->line = 1;
-  self->n_cells = self->n_columns;
+  self->n_cells = self->n_columns + self->n_own;
   self->fault = GOPS_TABLE_FAULT_NONE;
   self->has_header = TRUE;
 }
@@ -160,8 +163,19 @@ vcard_get_cell (GopsTableSource *source,
                 guint            index)
 {
   GopsVcardReader *self = (GopsVcardReader *) source;
+  const char *own;
 
-  return self->card.cells[self->columns[index]]->str;
+  if (index < self->n_columns)
+    return self->card.cells[self->columns[index]]->str;
+  own = g_hash_table_lookup (self->card.own, self->card.own_names->pdata[index - self->n_columns]);
+  return own != NULL ? own : "";
+}
+
+static gboolean
+vcard_is_own (GopsTableSource *source,
+              guint            index)
+{
+  return index >= ((GopsVcardReader *) source)->n_columns;
 }
 
 static guint64
@@ -213,6 +227,7 @@ static const GopsTableSourceClass vcard_class = {
   .get_offset = vcard_get_offset,
   .get_encoding = vcard_get_encoding,
   .get_damage = vcard_get_damage,
+  .is_own = vcard_is_own,
   .free = vcard_free,
 };
 
@@ -226,7 +241,7 @@ reader_new (void)
   return self;
 }
 
-/* The name's column is always there; the others when a card fills them. */
+/* The name's column is always there; the others when a card fills them; own fields stand behind. */
 static gboolean
 find_columns (GopsVcardReader  *self,
               gboolean         *out_any,
@@ -249,6 +264,7 @@ find_columns (GopsVcardReader  *self,
   for (guint i = 0; i < GOPS_VCARD_N_COLUMNS; i++)
     if (used[i])
       self->columns[self->n_columns++] = i;
+  self->n_own = self->card.own_names->len;
   self->begun = self->depth = 0;
   return gops_vcard_lines_rewind (self->lines, cancellable, error);
 }

@@ -128,6 +128,33 @@ is_name (const char *name)
   return TRUE;
 }
 
+/**
+ * gops_own_name_make:
+ * @header: the word over a column, a question
+ *
+ * Returns: (transfer full) (nullable): a name for a field that is made of it: without signs, no longer than allowed; %NULL where
+ * nothing is left
+ */
+char *
+gops_own_name_make (const char *header)
+{
+  g_autoptr (GString) name = g_string_new (NULL);
+  glong n = 0;
+
+  for (const char *p = header; *p != '\0' && n < GOPS_OWN_MAX_NAME; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+      gboolean word = g_unichar_isalnum (c) || *p == '-' || *p == '_';
+
+      if (n == 0 ? !g_unichar_isalpha (c) : !word && g_str_has_suffix (name->str, " "))
+        continue;
+      g_string_append_unichar (name, word ? c : ' ');
+      n++;
+    }
+  g_strchomp (name->str);
+  return *name->str != '\0' ? g_strdup (name->str) : NULL;
+}
+
 /* @self: of the field itself, 0 for a new one */
 static gboolean
 check_name (GopsStore   *store,
@@ -185,6 +212,46 @@ finish (GopsStore *store,
 }
 
 /**
+ * gops_own_field_draft:
+ * @choices: (nullable): of a choice, one a line
+ *
+ * A field that is not in the workspace yet, but has its id; for those that come with something else.
+ *
+ * Returns: (transfer full) (nullable): %NULL with @error
+ */
+GopsOwnField *
+gops_own_field_draft (GopsStore   *store,
+                      const char  *name,
+                      GopsOwnKind  kind,
+                      const char  *choices,
+                      GError     **error)
+{
+  g_autofree char *bare = g_strstrip (g_strdup (name)), *tidy = tidy_choices (kind, choices, error);
+
+  if (tidy == NULL || !check_name (store, bare, 0, error))
+    return NULL;
+  return gops_record_new (GOPS_TYPE_OWN_FIELD, "id", gops_store_new_id (store), "name", bare, "kind", kinds[kind].id, "choices", tidy, NULL);
+}
+
+/**
+ * gops_own_field_insert:
+ * @field: as gops_own_field_draft() made it
+ *
+ * Within an action: puts the field behind the others, unless there is one of its name by now.
+ */
+gboolean
+gops_own_field_insert (GopsOwnField  *field,
+                       GopsStore     *store,
+                       GError       **error)
+{
+  return check_name (store, gops_record_get_text (field, GOPS_OWN_FIELD_NAME), 0, error) &&
+    gops_store_exec (store, error,
+      "INSERT INTO own_field (id, position, name, kind, choices) VALUES (?1, (SELECT coalesce (max (position) + 1, 0) FROM own_field), ?2, ?3, ?4)",
+      "lsss", gops_record_get_id (field), gops_record_get_text (field, GOPS_OWN_FIELD_NAME), gops_record_get_text (field, GOPS_OWN_FIELD_KIND),
+      gops_record_get_text (field, GOPS_OWN_FIELD_CHOICES));
+}
+
+/**
  * gops_own_field_add:
  * @choices: (nullable): of a choice, one a line
  *
@@ -199,14 +266,11 @@ gops_own_field_add (GopsStore   *store,
                     const char  *choices,
                     GError     **error)
 {
-  g_autofree char *bare = g_strstrip (g_strdup (name)), *tidy = tidy_choices (kind, choices, error);
-  gint64 id = gops_store_new_id (store);
+  g_autoptr (GopsOwnField) field = gops_own_field_draft (store, name, kind, choices, error);
 
-  if (tidy == NULL || !check_name (store, bare, 0, error) || !gops_store_begin (store, error, N_("Add the field “%s”"), bare, NULL))
+  if (field == NULL || !gops_store_begin (store, error, N_("Add the field “%s”"), gops_record_get_text (field, GOPS_OWN_FIELD_NAME), NULL))
     return 0;
-  return finish (store, gops_store_exec (store, error,
-    "INSERT INTO own_field (id, position, name, kind, choices) VALUES (?1, (SELECT coalesce (max (position) + 1, 0) FROM own_field), ?2, ?3, ?4)",
-    "lsss", id, bare, kinds[kind].id, tidy), error) ? id : 0;
+  return finish (store, gops_own_field_insert (field, store, error), error) ? gops_record_get_id (field) : 0;
 }
 
 /* Whether all that was entered fits the changed field; it is written as that has it. */

@@ -38,6 +38,8 @@ GPtrArray  *gops_own_fields_load  (GopsStore *store, GError **error);
 GopsOwnField *gops_own_fields_find (GPtrArray *fields, const char *name);
 GopsOwnKind gops_own_field_kind   (GopsOwnField *field);
 char      **gops_own_field_choices (GopsOwnField *field);
+GopsOwnField *gops_own_field_draft (GopsStore *store, const char *name, GopsOwnKind kind, const char *choices, GError **error);
+gboolean    gops_own_field_insert (GopsOwnField *field, GopsStore *store, GError **error);
 gint64      gops_own_field_add    (GopsStore *store, const char *name, GopsOwnKind kind, const char *choices, GError **error);
 gboolean    gops_own_field_change (GopsStore *store, gint64 field, const char *name, GopsOwnKind kind, const char *choices, GError **error);
 gboolean    gops_own_field_move   (GopsStore *store, gint64 field, guint position, GError **error);
@@ -49,5 +51,6 @@ char       *gops_own_field_normalise (GopsOwnField *field, const char *text, GEr
 gboolean    gops_own_value_set    (GopsStore *store, gint64 person, GopsOwnField *field, const char *text, GError **error);
 GHashTable *gops_own_values_load  (GopsStore *store, gint64 person, GError **error);
 char       *gops_own_name_fold    (const char *name, gssize length);
+char       *gops_own_name_make    (const char *header);
 
 G_END_DECLS

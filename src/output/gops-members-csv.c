@@ -7,17 +7,17 @@
 #include "gops-members-table.h"
 
 static void
-append_head (GopsMembersTable *table, guint n, GString *out)
+append_head (GopsMembersTable *table, GString *out)
 {
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < gops_members_table_get_n_columns (table); i++)
     gops_csv_append_cell (out, gops_members_table_get_header (table, i), i == 0);
   g_string_append (out, "\r\n");
 }
 
 static void
-append_member (GopsMembersTable *table, guint n, GString *out)
+append_member (GopsMembersTable *table, GString *out)
 {
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < gops_members_table_get_n_columns (table); i++)
     {
       g_autofree char *cell = gops_members_table_get_text (table, i);
 
@@ -34,19 +34,17 @@ gops_members_export_csv (GopsStore *store, gint64 group, GFile *to, guint *out_r
   g_autoptr (GopsMembersTable) table = gops_members_table_open (store, group, error);
   g_autoptr (GBytes) bytes = NULL;
   gboolean more = TRUE;
-  guint n;
 
   if (table == NULL)
     return FALSE;
-  (void) gops_members_columns (&n);
-  append_head (table, n, out);
+  append_head (table, out);
   for (;;)
     {
       if (!gops_members_table_next (table, &more, progress, cancellable, error))
         return FALSE;
       if (!more)
         break;
-      append_member (table, n, out);
+      append_member (table, out);
     }
   bytes = g_string_free_to_bytes (g_steal_pointer (&out));
   if (!gops_file_write (to, bytes, cancellable, error))

@@ -2,6 +2,7 @@
 /* The members of a group as rows and columns. */
 #include "gops-members-table.h"
 
+#include "gops-batch.h"
 #include "gops-method.h"
 #include "gops-own-schemes.h"
 #include "gops-people-merge.h"
@@ -17,6 +18,7 @@ struct _GopsMembersTable
   char                 *language;   /* (owned): of the group */
   char                 *name;       /* (owned): of the group */
   const GopsTierScheme *scheme;     /* (nullable) */
+  GPtrArray            *own;        /* (owned) (element-type GopsOwnField): behind the columns below */
   guint64               total;
   guint                 n_rows;
 };
@@ -51,21 +53,58 @@ static const GopsMembersColumn columns[] = {
 };
 
 /* An account is that of the group's platform, the first where somebody has several. */
-#define QUERY \
+#define CELLS \
   "SELECT v.full_name, v.nickname," \
   " coalesce ((SELECT i.external_id FROM person_identity i WHERE i.person_id IN " GOPS_PERSON_ALL_SQL ("v.person_id") " AND i.platform = g.platform" \
   " ORDER BY i.id LIMIT 1), '')," \
   " p.phone, p.email, p.birthday, v.role, v.tier, v.joined_on, v.last_spoke_at, v.messages, v.active_days, v.invites," \
-  " m.checkins, m.purchases, v.points, v.tags, m.invited_by, v.note" \
+  " m.checkins, m.purchases, v.points, v.tags, m.invited_by, v.note"
+
+#define OWN_CELL ", coalesce ((SELECT o.value FROM own_value o WHERE o.person_id = v.person_id AND o.field_id = %" G_GINT64_FORMAT \
+                 " AND " GOPS_BATCH_SHOWN ("o.batch") "), '')"
+
+#define ROWS \
   " FROM member_view v JOIN membership m ON m.id = v.id JOIN person p ON p.id = v.person_id" \
   " JOIN chat_group g ON g.id = v.group_id" \
   " WHERE v.group_id = ?1 AND coalesce (v.left_on, '') = '' ORDER BY v.sort_key, v.id"
 
-const GopsMembersColumn *
-gops_members_columns (guint *out_n)
+static const GopsMembersColumn own_columns[GOPS_OWN_N_KINDS] = {
+  [GOPS_OWN_TEXT] = { .kind = GOPS_MEMBERS_TEXT },
+  [GOPS_OWN_NUMBER] = { .kind = GOPS_MEMBERS_DECIMAL },
+  [GOPS_OWN_DATE] = { .kind = GOPS_MEMBERS_DATE },
+  [GOPS_OWN_CHOICE] = { .kind = GOPS_MEMBERS_TEXT },
+};
+
+/* (nullable): NULL for a column that is always there */
+static GopsOwnField *
+own_field (GopsMembersTable *self, guint column)
 {
-  *out_n = G_N_ELEMENTS (columns);
-  return columns;
+  return column < G_N_ELEMENTS (columns) ? NULL : self->own->pdata[column - G_N_ELEMENTS (columns)];
+}
+
+guint
+gops_members_table_get_n_columns (GopsMembersTable *self)
+{
+  return G_N_ELEMENTS (columns) + self->own->len;
+}
+
+const GopsMembersColumn *
+gops_members_table_get_column (GopsMembersTable *self, guint column)
+{
+  GopsOwnField *field = own_field (self, column);
+
+  return field != NULL ? &own_columns[gops_own_field_kind (field)] : &columns[column];
+}
+
+static char *
+make_query (GopsMembersTable *self)
+{
+  GString *sql = g_string_new (CELLS);
+
+  for (guint i = 0; i < self->own->len; i++)
+    g_string_append_printf (sql, OWN_CELL, gops_record_get_id (self->own->pdata[i]));
+  g_string_append (sql, ROWS);
+  return g_string_free (sql, FALSE);
 }
 
 static gboolean
@@ -101,8 +140,13 @@ GopsMembersTable *
 gops_members_table_open (GopsStore *store, gint64 group, GError **error)
 {
   g_autoptr (GopsMembersTable) self = g_new0 (GopsMembersTable, 1);
+  g_autofree char *query = NULL;
 
-  if (!load_group (self, store, group, error) || (self->rows = gops_store_query (store, error, QUERY, "l", group)) == NULL)
+  if (!load_group (self, store, group, error) || (self->own = gops_own_fields_load (store, error)) == NULL)
+    return NULL;
+  query = make_query (self);
+  self->rows = gops_store_query (store, error, query, "l", group);
+  if (self->rows == NULL)
     return NULL;
   return g_steal_pointer (&self);
 }
@@ -112,6 +156,7 @@ gops_members_table_free (GopsMembersTable *self)
 {
   g_clear_pointer (&self->rows, gops_statement_free);
   g_clear_pointer (&self->zone, g_time_zone_unref);
+  g_clear_pointer (&self->own, g_ptr_array_unref);
   g_free (self->language);
   g_free (self->name);
   g_free (self);
@@ -120,7 +165,9 @@ gops_members_table_free (GopsMembersTable *self)
 const char *
 gops_members_table_get_header (GopsMembersTable *self, guint column)
 {
-  return gops_phrase (self->language, columns[column].phrase);
+  GopsOwnField *field = own_field (self, column);
+
+  return field != NULL ? gops_record_get_text (field, GOPS_OWN_FIELD_NAME) : gops_phrase (self->language, columns[column].phrase);
 }
 
 const char *
@@ -186,7 +233,7 @@ gops_members_table_get_text (GopsMembersTable *self, guint column)
     return g_strdup (role_word (self, text));
   if (column == TIER)
     return g_strdup (tier_word (self, text));
-  if (columns[column].kind != GOPS_MEMBERS_INSTANT)
+  if (gops_members_table_get_column (self, column)->kind != GOPS_MEMBERS_INSTANT)
     return gops_text_clean (text);
   time = gops_members_table_get_time (self, column);
   return time != NULL ? g_date_time_format_iso8601 (time) : g_strdup ("");

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "gops-dossier.h"
+#include "gops-own-fields.h"
 #include "gops-store-task.h"
 
 G_BEGIN_DECLS
@@ -11,6 +12,7 @@ typedef enum
 {
   GOPS_MEMBERS_TEXT,
   GOPS_MEMBERS_NUMBER,
+  GOPS_MEMBERS_DECIMAL,   /* digits with a point; "" for nothing */
   GOPS_MEMBERS_DATE,      /* YYYY-MM-DD, as far as people have kept to it */
   GOPS_MEMBERS_INSTANT,
 } GopsMembersKind;
@@ -18,15 +20,12 @@ typedef enum
 typedef struct
 {
   const char      *field;    /* (nullable): what our own import calls it; NULL: it works that out itself */
-  const char      *phrase;   /* the word over it, in the method's phrases; one that the import knows, too */
+  const char      *phrase;   /* the word over it, in the method's phrases; one that the import knows, too. NULL: an own field */
   GopsMembersKind  kind;
 } GopsMembersColumn;
 
-/* (array length=out_n): in the order of the table */
-const GopsMembersColumn *gops_members_columns (guint *out_n);
-
 /*
- * Everybody in the group who has not left, by name.
+ * Everybody in the group who has not left, by name; behind the columns that are always there, those of the own fields.
  *
  *   table = gops_members_table_open (store, group, error);
  *   while (gops_members_table_next (table, &more, progress, cancellable, error) && more)
@@ -40,7 +39,11 @@ GopsMembersTable *gops_members_table_open       (GopsStore         *store,
                                                  GError           **error);
 void              gops_members_table_free       (GopsMembersTable  *self);
 
-/* In the group's language. */
+guint             gops_members_table_get_n_columns (GopsMembersTable *self);
+const GopsMembersColumn *gops_members_table_get_column (GopsMembersTable *self,
+                                                 guint              column);
+
+/* In the group's language; an own field as it is called. */
 const char       *gops_members_table_get_header (GopsMembersTable  *self,
                                                  guint              column);
 const char       *gops_members_table_get_group_name (GopsMembersTable *self);

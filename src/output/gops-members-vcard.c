@@ -104,19 +104,35 @@ append_field (GString *out, GopsVcardVersion version, const GopsMembersColumn *c
     append_text (out, property, text);
 }
 
+/* A field's name has letters, digits, blanks and hyphens alone: it may stand between quotes. */
+static void
+append_own (GString *out, const char *name, const char *text)
+{
+  g_autofree char *property = g_strdup_printf (OWN "FIELD;X-NAME=\"%s\"", name);
+
+  append_text (out, property, text);
+}
+
+static gboolean
+is_said (const GopsMembersColumn *column, const char *text)
+{
+  return text != NULL && *text != '\0' && !(column->kind == GOPS_MEMBERS_NUMBER && g_str_equal (text, "0"));
+}
+
 static void
 append_card (GString *out, GopsVcardVersion version, GopsMembersTable *table)
 {
-  guint n;
-  const GopsMembersColumn *columns = gops_members_columns (&n);
-
   g_string_append_printf (out, "BEGIN:VCARD\r\nVERSION:%s\r\n", version == GOPS_VCARD_3_0 ? "3.0" : "4.0");
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < gops_members_table_get_n_columns (table); i++)
     {
-      g_autofree char *text = columns[i].field != NULL ? gops_members_table_get_text (table, i) : NULL;
+      const GopsMembersColumn *column = gops_members_table_get_column (table, i);
+      gboolean own = column->phrase == NULL;
+      g_autofree char *text = own || column->field != NULL ? gops_members_table_get_text (table, i) : NULL;
 
-      if (text != NULL && *text != '\0' && !(columns[i].kind == GOPS_MEMBERS_NUMBER && g_str_equal (text, "0")))
-        append_field (out, version, &columns[i], text);
+      if (own && is_said (column, text))
+        append_own (out, gops_members_table_get_header (table, i), text);
+      else if (is_said (column, text))
+        append_field (out, version, column, text);
     }
   g_string_append (out, "END:VCARD\r\n");
 }

@@ -94,6 +94,17 @@ write_time (Book *book, lxw_row_t row, guint column, GDateTime *time)
 }
 
 static lxw_error
+write_decimal (Book *book, lxw_row_t row, guint column, const char *text)
+{
+  char *end = NULL;
+  double number = g_ascii_strtod (text, &end);
+
+  if (*text == '\0' || *end != '\0')
+    return write_text (book, row, column, text);
+  return worksheet_write_number (book->sheet, row, (lxw_col_t) column, number, NULL);
+}
+
+static lxw_error
 write_cell (Book *book, lxw_row_t row, guint column, GopsMembersKind kind, GopsMembersTable *table)
 {
   g_autofree char *text = NULL;
@@ -103,6 +114,9 @@ write_cell (Book *book, lxw_row_t row, guint column, GopsMembersKind kind, GopsM
     {
     case GOPS_MEMBERS_NUMBER:
       return worksheet_write_number (book->sheet, row, (lxw_col_t) column, (double) gops_members_table_get_number (table, column), NULL);
+    case GOPS_MEMBERS_DECIMAL:
+      text = gops_members_table_get_text (table, column);
+      return write_decimal (book, row, column, text);
     case GOPS_MEMBERS_INSTANT:
       time = gops_members_table_get_time (table, column);
       return write_time (book, row, column, time);
@@ -136,8 +150,9 @@ fail_writing (lxw_error code, GError **error)
 }
 
 static lxw_error
-write_header (Book *book, GopsMembersTable *table, guint n)
+write_header (Book *book, GopsMembersTable *table)
 {
+  guint n = gops_members_table_get_n_columns (table);
   lxw_format *bold = workbook_add_format (book->workbook);
   lxw_error code = LXW_NO_ERROR;
 
@@ -151,21 +166,20 @@ write_header (Book *book, GopsMembersTable *table, guint n)
 }
 
 static lxw_error
-write_row (Book *book, GopsMembersTable *table, const GopsMembersColumn *columns, guint n)
+write_row (Book *book, GopsMembersTable *table)
 {
+  guint n = gops_members_table_get_n_columns (table);
   lxw_error code = LXW_NO_ERROR;
 
   for (guint i = 0; i < n && code == LXW_NO_ERROR; i++)
-    code = write_cell (book, gops_members_table_get_n_rows (table), i, columns[i].kind, table);
+    code = write_cell (book, gops_members_table_get_n_rows (table), i, gops_members_table_get_column (table, i)->kind, table);
   return code;
 }
 
 static gboolean
 write_sheet (Book *book, GopsMembersTable *table, GopsProgress *progress, GCancellable *cancellable, GError **error)
 {
-  guint n;
-  const GopsMembersColumn *columns = gops_members_columns (&n);
-  lxw_error code = write_header (book, table, n);
+  lxw_error code = write_header (book, table);
   gboolean more = TRUE;
 
   while (code == LXW_NO_ERROR)
@@ -180,7 +194,7 @@ write_sheet (Book *book, GopsMembersTable *table, GopsProgress *progress, GCance
                        _("The group has more members than a sheet has rows; export them as CSV"));
           return FALSE;
         }
-      code = write_row (book, table, columns, n);
+      code = write_row (book, table);
     }
   return fail_writing (code, error);
 }

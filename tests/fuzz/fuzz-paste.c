@@ -8,7 +8,7 @@
 #include "gops-contact-list.h"
 #include "gops-paste-formats.h"
 #include "gops-paste-list.h"
-#include "gops-sign-up.h"
+#include "gops-sign-up-list.h"
 
 static void
 read_table (GopsTableSource *table)
@@ -24,7 +24,7 @@ read_table (GopsTableSource *table)
 static void
 read_sign_up (const char *text)
 {
-  g_autoptr (GopsSignUp) list = gops_sign_up_read (text);
+  g_autoptr (GopsSignUpList) list = gops_sign_up_read (text);
 
   for (guint i = 0; list != NULL && i < list->items->len; i++)
     {

@@ -19,6 +19,9 @@ void     gops_test_add_noted      (GopsStore  *store,
                                    const char *name,
                                    const char *note);
 
+/* Own fields of every kind, some of which are called as other columns are, and what they say of some. */
+void     gops_test_fill_own       (GopsStore  *store);
+
 /* Everything that a table carries of the members, in the order of names.  (transfer full) */
 char    *gops_test_member_facts   (GopsStore  *store);
 

@@ -8,6 +8,7 @@
 
 #include "gops-dialogs-resources.h"
 #include "gops-import-chat-private.h"
+#include "gops-import-rows.h"
 #include "gops-look.h"
 #include "gops-records.h"
 #include "gops-use-resource.h"
@@ -49,13 +50,13 @@ on_me_changed_cb (GopsImportChat *self,
     gops_chat_import_set_me (self->look->chat, *name != '\0' ? name : NULL);
 }
 
-/* --- another sheet, members instead --- */
+/* --- another sheet, something else instead --- */
 
 static void
 on_holds_selected_cb (GopsImportChat *self)
 {
-  if (!self->filling && adw_combo_row_get_selected (self->holds) == 1)
-    g_signal_emit (self, signals[OTHER], 0, GOPS_HOLDS_MEMBERS, NULL);
+  if (!self->filling && gops_import_holds_selected (self->holds) != GOPS_HOLDS_MESSAGES)
+    g_signal_emit (self, signals[OTHER], 0, gops_import_holds_selected (self->holds), NULL);
 }
 
 static void
@@ -73,7 +74,7 @@ fill_table (GopsImportChat *self)
   g_autoptr (GtkStringList) sheets = gtk_string_list_new ((const char *const *) self->look->sheets);
 
   gtk_widget_set_visible (GTK_WIDGET (self->holds), self->look->table != NULL);
-  adw_combo_row_set_selected (self->holds, 0);
+  gops_import_holds_show (self->holds, GOPS_HOLDS_MESSAGES);
   gtk_widget_set_visible (GTK_WIDGET (self->sheet), self->look->sheets != NULL);
   adw_combo_row_set_model (self->sheet, G_LIST_MODEL (sheets));
   adw_combo_row_set_selected (self->sheet, self->look->sheets != NULL ? self->look->sheet : 0);
@@ -395,6 +396,7 @@ gops_import_chat_init (GopsImportChat *self)
   gops_expander_row_set_label (self->understood, _("How the file was understood"));
   gops_expander_row_set_label (self->skipped, _("Left out"));
   g_signal_connect_object (self->texts, "notify::selected", G_CALLBACK (on_texts_selected_cb), self, G_CONNECT_SWAPPED);
+  gops_import_holds_fill (self->holds);
   g_signal_connect_object (self->holds, "notify::selected", G_CALLBACK (on_holds_selected_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->sheet, "notify::selected", G_CALLBACK (on_sheet_selected_cb), self, G_CONNECT_SWAPPED);
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Importing members: what the columns mean, into which group, and what would happen. */
+/* Importing members or orders: what the columns mean, into which group, and what would happen. */
 
 #include "config.h"
 
@@ -11,10 +11,10 @@
 #include "gops-intake-error.h"
 #include "gops-records.h"
 #include "gops-rows.h"
-#include "gops-rows.h"
 #include "gops-workspace.h"
 
 #define PREVIEW_ROWS 6
+#define MOST_WORDS   6     /* about one of them */
 #define MOST_SKIPPED 50    /* shown before the import; the report has them all */
 #define MOST_COLUMNS 60    /* of a table that people map by hand */
 #define MOST_GROUPS 1000
@@ -23,11 +23,11 @@ static const char *const encodings[] = { NULL, "UTF-8", "GB18030", "BIG5", "UTF-
 
 /* --- what would happen --- */
 
-static void
-show_verdict (GopsImportDialog *self,
-              const char       *title,
-              const char       *subtitle,
-              gboolean          good)
+void
+gops_import_dialog_show_verdict (GopsImportDialog *self,
+                                 const char       *title,
+                                 const char       *subtitle,
+                                 gboolean          good)
 {
   g_autofree char *safe_title = g_markup_escape_text (title, -1);
   g_autofree char *safe_subtitle = g_markup_escape_text (subtitle != NULL ? subtitle : "", -1);
@@ -51,11 +51,11 @@ clear_rows (GopsImportDialog *self)
   g_ptr_array_set_size (self->shown_rows, 0);
 }
 
-static void
-add_row (GopsImportDialog *self,
-         AdwExpanderRow   *expander,
-         const char       *title,
-         const char       *subtitle)
+void
+gops_import_dialog_add_row (GopsImportDialog *self,
+                            AdwExpanderRow   *expander,
+                            const char       *title,
+                            const char       *subtitle)
 {
   GtkWidget *row = gops_import_row_new (title, subtitle);
 
@@ -63,9 +63,28 @@ add_row (GopsImportDialog *self,
   g_ptr_array_add (self->shown_rows, row);
 }
 
+static void
+add_own_words (GopsImportDialog      *self,
+               const GopsMemberDraft *draft,
+               GPtrArray             *parts)
+{
+  GopsMemberImport *import = self->look->import;
+
+  for (guint i = 0; draft->own != NULL && i < draft->own->len; i++)
+    for (guint column = 0; column < gops_member_import_get_n_columns (import); column++)
+      {
+        const GopsOwnDraft *own = draft->own->pdata[i];
+        GopsOwnField *field = gops_member_import_get_own_field (import, column);
+
+        if (field != NULL && gops_record_get_id (field) == own->field && parts->len < MOST_WORDS)
+          g_ptr_array_add (parts, g_strdup_printf ("%s %s", gops_record_get_text (field, GOPS_OWN_FIELD_NAME), own->value));
+      }
+}
+
 /* What was understood of a record beside its name: "Joined 2026-03-01 · 12 messages" is said by field and value. */
 static char *
-draft_words (const GopsMemberDraft *draft)
+draft_words (GopsImportDialog      *self,
+             const GopsMemberDraft *draft)
 {
   g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
 
@@ -73,13 +92,14 @@ draft_words (const GopsMemberDraft *draft)
     {
       const GopsMappingField *info = gops_member_field_get_info (field);
 
-      if (parts->len >= 5)
+      if (parts->len >= MOST_WORDS)
         break;
       if (info->kind == GOPS_MAPPING_NUMBER && draft->numbers[field] >= 0)
         g_ptr_array_add (parts, g_strdup_printf ("%s %" G_GINT64_FORMAT, _(info->label), draft->numbers[field]));
       else if (info->kind != GOPS_MAPPING_NUMBER && draft->texts[field] != NULL && *draft->texts[field] != '\0')
         g_ptr_array_add (parts, g_strdup_printf ("%s %s", _(info->label), draft->texts[field]));
     }
+  add_own_words (self, draft, parts);
   g_ptr_array_add (parts, NULL);
   return g_strjoinv (" · ", (char **) parts->pdata);
 }
@@ -93,17 +113,17 @@ show_preview_rows (GopsImportDialog        *self,
       const GopsMemberPreviewRow *row = g_ptr_array_index (preview->rows, i);
       const char *name = row->draft.texts[GOPS_MEMBER_FIELD_NAME];
       const char *nickname = row->draft.texts[GOPS_MEMBER_FIELD_NICKNAME];
-      g_autofree char *words = draft_words (&row->draft);
+      g_autofree char *words = draft_words (self, &row->draft);
       g_autofree char *subtitle = g_strdup_printf (*words != '\0' ? "%s · %s" : "%s", row->reason, words);
 
-      add_row (self, self->preview, name != NULL && *name != '\0' ? name : nickname != NULL && *nickname != '\0' ? nickname : "–", subtitle);
+      gops_import_dialog_add_row (self, self->preview, name != NULL && *name != '\0' ? name : nickname != NULL && *nickname != '\0' ? nickname : "–", subtitle);
     }
   gtk_widget_set_visible (GTK_WIDGET (self->preview), preview->rows->len > 0);
 }
 
-static void
-show_skipped_rows (GopsImportDialog       *self,
-                   const GopsImportReport *report)
+void
+gops_import_dialog_show_skipped (GopsImportDialog       *self,
+                                 const GopsImportReport *report)
 {
   g_autofree char *subtitle = g_strdup_printf (ngettext ("%u line or value", "%u lines or values", (gulong) report->n_skipped),
                                                (guint) report->n_skipped);
@@ -113,7 +133,7 @@ show_skipped_rows (GopsImportDialog       *self,
       const GopsImportSkipped *skipped = g_ptr_array_index (report->skipped, i);
       g_autofree char *line = gops_import_line_words (skipped->line), *told = gops_import_skipped_say (skipped);
 
-      add_row (self, self->skipped, line, told);
+      gops_import_dialog_add_row (self, self->skipped, line, told);
     }
   adw_expander_row_set_subtitle (self->skipped, subtitle);
   gtk_widget_set_visible (GTK_WIDGET (self->skipped), report->n_skipped > 0);
@@ -134,8 +154,8 @@ show_preview (GopsImportDialog        *self,
   g_autofree char *subtitle = g_strdup_printf (report->duplicates > 0 ? "%s · %s · %s" : "%s · %s", fresh, known, twice);
 
   show_preview_rows (self, preview);
-  show_skipped_rows (self, report);
-  show_verdict (self, title, subtitle, n > 0);
+  gops_import_dialog_show_skipped (self, report);
+  gops_import_dialog_show_verdict (self, title, subtitle, n > 0);
 }
 
 static void
@@ -146,7 +166,27 @@ show_problem (GopsImportDialog *self,
 
   if (order)
     gtk_widget_set_visible (GTK_WIDGET (self->order), TRUE);
-  show_verdict (self, order ? _("Which comes first in the dates, day or month?") : _("Nothing can be imported yet"), error->message, FALSE);
+  gops_import_dialog_show_verdict (self, order ? _("Which comes first in the dates, day or month?") : _("Nothing can be imported yet"), error->message, FALSE);
+}
+
+gboolean
+gops_import_dialog_end_preview (GopsImportDialog *self,
+                                const GError     *error)
+{
+  g_clear_object (&self->previewing);
+  if (self->closed)
+    return FALSE;
+  if (self->again)
+    {
+      gops_import_dialog_preview (self);
+      return FALSE;
+    }
+  clear_rows (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->preview), FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->skipped), FALSE);
+  if (error != NULL)
+    show_problem (self, error);
+  return TRUE;
 }
 
 static void
@@ -158,21 +198,31 @@ on_previewed_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
   g_autoptr (GopsMemberPreview) preview = gops_member_import_preview_finish (GOPS_STORE (source), result, &error);
 
-  g_clear_object (&self->previewing);
-  if (self->closed)
-    return;
-  if (self->again)
+  if (gops_import_dialog_end_preview (self, error) && preview != NULL)
+    show_preview (self, preview);
+}
+
+static void
+begin_preview (GopsImportDialog *self)
+{
+  GopsStore *store = gops_session_get_store (self->session);
+  g_autoptr (GError) error = NULL;
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.run", FALSE);
+  if (!gops_import_columns_apply (self->meanings, store, &error))
     {
-      gops_import_dialog_preview (self);
+      show_problem (self, error);
       return;
     }
-  clear_rows (self);
-  gtk_widget_set_visible (GTK_WIDGET (self->preview), FALSE);
-  gtk_widget_set_visible (GTK_WIDGET (self->skipped), FALSE);
-  if (preview != NULL)
-    show_preview (self, preview);
-  else
-    show_problem (self, error);
+  self->previewing = g_cancellable_new ();
+  if (self->look->orders != NULL)
+    {
+      gops_import_dialog_try_orders (self);
+      return;
+    }
+  gops_member_import_set_date_order (self->look->import, self->date_order);
+  gops_member_import_preview_async (self->look->import, store, self->group, PREVIEW_ROWS, NULL, NULL, self->previewing, on_previewed_cb,
+                                    g_object_ref (self));
 }
 
 /* The import must not change while it is being previewed: what is chosen meanwhile waits. */
@@ -185,36 +235,16 @@ gops_import_dialog_preview (GopsImportDialog *self)
       g_cancellable_cancel (self->previewing);
       return;
     }
-  if (self->look == NULL)
+  if (self->look == NULL || self->meanings == NULL)
     return;
-  if (self->group == 0)
-    {
-      show_verdict (self, _("Choose a group for these members"), _("Or name a new one above."), FALSE);
-      return;
-    }
-  for (guint i = 0; i < gops_member_import_get_n_columns (self->look->import); i++)
-    gops_member_import_set_field (self->look->import, i, GOPS_MEMBER_FIELD_IGNORE);
-  for (guint i = 0; i < gops_member_import_get_n_columns (self->look->import); i++)
-    if (self->fields[i] != GOPS_MEMBER_FIELD_IGNORE)
-      gops_member_import_set_field (self->look->import, i, self->fields[i]);
-  gops_member_import_set_date_order (self->look->import, self->date_order);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.run", FALSE);
-  self->previewing = g_cancellable_new ();
-  gops_member_import_preview_async (self->look->import, gops_session_get_store (self->session), self->group, PREVIEW_ROWS, NULL, NULL,
-                                    self->previewing, on_previewed_cb, g_object_ref (self));
+  if (self->group != 0)
+    begin_preview (self);
+  else
+    gops_import_dialog_show_verdict (self, self->look->orders != NULL ? _("Choose a group for these orders") : _("Choose a group for these members"),
+                                     _("Or name a new one above."), FALSE);
 }
 
 /* --- columns --- */
-
-static GtkStringList *
-field_names (void)
-{
-  GtkStringList *names = gtk_string_list_new (NULL);
-
-  for (GopsMemberField field = 0; field < GOPS_MEMBER_N_FIELDS; field++)
-    gtk_string_list_append (names, _(gops_member_field_get_info (field)->label));
-  return names;
-}
 
 /* A field belongs to one column: choosing it takes it from the other. */
 static void
@@ -222,33 +252,29 @@ on_column_selected_cb (GopsImportDialog *self,
                        GParamSpec       *pspec,
                        AdwComboRow      *row)
 {
-  guint column = 0;
-  GopsMemberField field = (GopsMemberField) adw_combo_row_get_selected (row);
+  guint column = 0, before;
 
   if (self->filling || !g_ptr_array_find (self->column_rows, row, &column))
     return;
+  before = gops_import_columns_set_choice (self->meanings, column, adw_combo_row_get_selected (row));
   self->filling = TRUE;
-  for (guint i = 0; i < self->column_rows->len; i++)
-    if (i != column && field != GOPS_MEMBER_FIELD_IGNORE && self->fields[i] == field)
-      {
-        self->fields[i] = GOPS_MEMBER_FIELD_IGNORE;
-        adw_combo_row_set_selected (g_ptr_array_index (self->column_rows, i), GOPS_MEMBER_FIELD_IGNORE);
-      }
-  self->fields[column] = field;
+  if (before < self->column_rows->len)
+    adw_combo_row_set_selected (g_ptr_array_index (self->column_rows, before), 0);
   self->filling = FALSE;
   gops_import_dialog_preview (self);
 }
 
 static void
 add_column (GopsImportDialog *self,
-            guint             column,
-            GtkStringList    *names)
+            guint             column)
 {
-  g_autofree char *title = g_markup_escape_text (gops_member_import_get_header (self->look->import, column), -1);
-  g_autofree char *subtitle = g_markup_escape_text (g_ptr_array_index (self->look->samples, column), -1);
+  g_autofree char *title = g_markup_escape_text (gops_import_columns_get_header (self->meanings, column), -1);
+  g_autofree char *subtitle = g_markup_escape_text (gops_import_columns_get_sample (self->meanings, column), -1);
+  g_auto (GStrv) choices = gops_import_columns_dup_choices (self->meanings, column);
+  g_autoptr (GtkStringList) names = gtk_string_list_new ((const char *const *) choices);
   GtkWidget *row = g_object_new (ADW_TYPE_COMBO_ROW, "title", title, "subtitle", subtitle, "subtitle-lines", 2, "model", names, NULL);
 
-  adw_combo_row_set_selected (ADW_COMBO_ROW (row), self->fields[column]);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (row), gops_import_columns_get_choice (self->meanings, column));
   g_signal_connect_object (row, "notify::selected", G_CALLBACK (on_column_selected_cb), self, G_CONNECT_SWAPPED);
   adw_preferences_group_add (self->columns, row);
   g_ptr_array_add (self->column_rows, row);
@@ -257,18 +283,13 @@ add_column (GopsImportDialog *self,
 static void
 fill_columns (GopsImportDialog *self)
 {
-  g_autoptr (GtkStringList) names = field_names ();
-  guint n = gops_member_import_get_n_columns (self->look->import);
-
   for (guint i = 0; i < self->column_rows->len; i++)
     adw_preferences_group_remove (self->columns, g_ptr_array_index (self->column_rows, i));
   g_ptr_array_set_size (self->column_rows, 0);
-  g_free (self->fields);
-  self->fields = g_new0 (GopsMemberField, n);
-  for (guint i = 0; i < n; i++)
-    self->fields[i] = gops_member_import_get_field (self->look->import, i);
-  for (guint i = 0; i < MIN (n, MOST_COLUMNS); i++)
-    add_column (self, i, names);
+  g_clear_pointer (&self->meanings, gops_import_columns_free);
+  self->meanings = gops_import_columns_new (self->look, gops_session_get_store (self->session));
+  for (guint i = 0; i < MIN (gops_import_columns_get_n (self->meanings), MOST_COLUMNS); i++)
+    add_column (self, i);
 }
 
 /* --- the group --- */
@@ -330,7 +351,7 @@ on_group_name_apply_cb (GopsImportDialog *self)
   self->group = gops_method_create_group (store, &draft, &error);
   if (self->group == 0)
     {
-      show_verdict (self, _("The group could not be made"), error->message, FALSE);
+      gops_import_dialog_show_verdict (self, _("The group could not be made"), error->message, FALSE);
       return;
     }
   gops_import_dialog_fill_groups (self);
@@ -345,20 +366,26 @@ shown_sheet (GopsImportDialog *self)
   return self->look != NULL && self->look->sheets != NULL ? self->look->sheets[self->look->sheet] : NULL;
 }
 
+static GopsHolds
+shown_holds (GopsImportDialog *self)
+{
+  return self->look->orders != NULL ? GOPS_HOLDS_ORDERS : GOPS_HOLDS_MEMBERS;
+}
+
 static void
 on_encoding_selected_cb (GopsImportDialog *self)
 {
   guint selected = adw_combo_row_get_selected (self->encoding);
 
   if (!self->filling && selected < G_N_ELEMENTS (encodings))
-    gops_import_dialog_read (self, encodings[selected], shown_sheet (self), GOPS_HOLDS_MEMBERS);
+    gops_import_dialog_read (self, encodings[selected], shown_sheet (self), shown_holds (self));
 }
 
 static void
 on_holds_selected_cb (GopsImportDialog *self)
 {
-  if (!self->filling && adw_combo_row_get_selected (self->holds) == 1)
-    gops_import_dialog_read (self, NULL, shown_sheet (self), GOPS_HOLDS_MESSAGES);
+  if (!self->filling && gops_import_holds_selected (self->holds) != shown_holds (self))
+    gops_import_dialog_read (self, NULL, shown_sheet (self), gops_import_holds_selected (self->holds));
 }
 
 static void
@@ -375,7 +402,7 @@ show_table (GopsImportDialog *self)
 {
   g_autoptr (GtkStringList) sheets = gtk_string_list_new ((const char *const *) self->look->sheets);
 
-  adw_combo_row_set_selected (self->holds, 0);
+  gops_import_holds_show (self->holds, shown_holds (self));
   gtk_widget_set_visible (GTK_WIDGET (self->sheet), self->look->sheets != NULL);
   adw_combo_row_set_model (self->sheet, G_LIST_MODEL (sheets));
   adw_combo_row_set_selected (self->sheet, self->look->sheets != NULL ? self->look->sheet : 0);
@@ -408,6 +435,24 @@ fill_encodings (GopsImportDialog *self)
 
 /* --- the page --- */
 
+static void
+name_rows (GopsImportDialog *self)
+{
+  gboolean orders = self->look->orders != NULL;
+  const char *first = orders ? _("First orders") : _("First members");
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->preview), first);
+  gops_expander_row_set_label (self->preview, first);
+  gtk_widget_set_visible (GTK_WIDGET (self->add_people), orders);
+}
+
+static GopsDateOrder
+found_order (GopsImportDialog *self)
+{
+  return self->look->orders != NULL ? gops_order_import_get_sheet (self->look->orders)->order
+                                    : gops_member_import_get_date_order (self->look->import);
+}
+
 void
 gops_import_dialog_show_map (GopsImportDialog *self)
 {
@@ -418,7 +463,8 @@ gops_import_dialog_show_map (GopsImportDialog *self)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->file_row), name);
   adw_action_row_set_subtitle (self->file_row, how);
   show_table (self);
-  self->date_order = gops_member_import_get_date_order (self->look->import);
+  name_rows (self);
+  self->date_order = found_order (self);
   adw_combo_row_set_selected (self->order, self->date_order == GOPS_DATE_ORDER_DMY ? 1 : self->date_order == GOPS_DATE_ORDER_MDY ? 2 : 0);
   gtk_widget_set_visible (GTK_WIDGET (self->order), self->date_order != GOPS_DATE_ORDER_UNKNOWN);
   fill_columns (self);
@@ -426,7 +472,7 @@ gops_import_dialog_show_map (GopsImportDialog *self)
   gtk_widget_set_visible (GTK_WIDGET (self->preview), FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->skipped), FALSE);
   self->filling = FALSE;
-  show_verdict (self, _("Looking at the members…"), NULL, FALSE);
+  gops_import_dialog_show_verdict (self, self->look->orders != NULL ? _("Looking at the orders…") : _("Looking at the members…"), NULL, FALSE);
   gtk_widget_set_visible (self->import, TRUE);
   gtk_stack_set_visible_child_name (self->stack, "map");
   gops_import_dialog_preview (self);
@@ -435,18 +481,17 @@ gops_import_dialog_show_map (GopsImportDialog *self)
 void
 gops_import_dialog_init_map (GopsImportDialog *self)
 {
-  gops_expander_row_set_label (self->preview, _("First members"));
   gops_expander_row_set_label (self->skipped, _("Left out"));
+  gops_import_holds_fill (self->holds);
   self->groups = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->column_rows = g_ptr_array_new ();
   self->shown_rows = g_ptr_array_new ();
   fill_encodings (self);
-  gops_expander_row_set_label (self->preview, _("First members"));
-  gops_expander_row_set_label (self->skipped, _("Left out"));
   g_signal_connect_object (self->holds, "notify::selected", G_CALLBACK (on_holds_selected_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->sheet, "notify::selected", G_CALLBACK (on_sheet_selected_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->encoding, "notify::selected", G_CALLBACK (on_encoding_selected_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->group_choice, "notify::selected", G_CALLBACK (on_group_selected_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->add_people, "notify::active", G_CALLBACK (gops_import_dialog_preview), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->order, "notify::selected", G_CALLBACK (on_order_selected_cb), self, G_CONNECT_SWAPPED);
 }
 
@@ -455,7 +500,8 @@ gops_import_dialog_init_map (GopsImportDialog *self)
 void
 gops_import_dialog_bind_map (GtkWidgetClass *widget_class)
 {
-  BIND (file_row); BIND (holds); BIND (sheet); BIND (encoding); BIND (group_choice); BIND (group_name); BIND (order);
+  g_type_ensure (GOPS_TYPE_SWITCH_ROW);
+  BIND (file_row); BIND (holds); BIND (sheet); BIND (encoding); BIND (group_choice); BIND (group_name); BIND (order); BIND (add_people);
   BIND (verdict); BIND (verdict_sign); BIND (preview); BIND (skipped); BIND (columns);
   gtk_widget_class_bind_template_callback (widget_class, on_group_name_apply_cb);
 }

@@ -4,10 +4,12 @@
 #include <adwaita.h>
 
 #include "gops-import-chat.h"
+#include "gops-import-columns.h"
 #include "gops-import-dialog.h"
 #include "gops-import-look.h"
 #include "gops-import-result.h"
 #include "gops-import-sign-up.h"
+#include "gops-rows.h"
 
 G_BEGIN_DECLS
 
@@ -24,12 +26,13 @@ struct _GopsImportDialog
   GFile            *pasted;       /* (owned) (nullable): a file of ours that goes with the dialog */
   GopsImportLook   *look;         /* (owned) (nullable) */
   GopsImportReport *report;       /* (owned) (nullable): of the import that was done */
+  GopsOrderReport  *order_report; /* (owned) (nullable): what is told of orders besides */
   GCancellable     *working;      /* (owned) (nullable): reading the file, or importing */
   GCancellable     *previewing;   /* (owned) (nullable) */
   GArray           *groups;       /* (owned) (element-type gint64): of the choice; 0 is a new one */
   gint64            group;        /* the target, 0 = none yet */
   gint64            started;      /* monotonic µs of what is under way; 0: nothing */
-  GopsMemberField  *fields;       /* (owned) (nullable): what the columns are to mean; the import follows between previews */
+  GopsImportColumns *meanings;    /* (owned) (nullable): what the columns are to mean; the import follows between previews */
   GopsDateOrder     date_order;
   GPtrArray        *column_rows;  /* (owned) (element-type AdwComboRow) */
   GPtrArray        *shown_rows;   /* (owned) (element-type GtkWidget): below preview and skipped */
@@ -57,6 +60,7 @@ struct _GopsImportDialog
   AdwComboRow    *group_choice;
   AdwEntryRow    *group_name;
   AdwComboRow    *order;
+  GopsSwitchRow  *add_people;
   AdwActionRow   *verdict;
   GtkImage       *verdict_sign;
   AdwExpanderRow *preview;
@@ -72,10 +76,22 @@ void gops_import_dialog_show_map      (GopsImportDialog *self);
 void gops_import_dialog_fill_groups   (GopsImportDialog *self);
 void gops_import_dialog_preview       (GopsImportDialog *self);
 
+void gops_import_dialog_show_verdict  (GopsImportDialog *self, const char *title, const char *subtitle, gboolean good);
+void gops_import_dialog_add_row       (GopsImportDialog *self, AdwExpanderRow *expander, const char *title, const char *subtitle);
+void gops_import_dialog_show_skipped  (GopsImportDialog *self, const GopsImportReport *report);
+
+/* Returns: FALSE where something was chosen meanwhile, and the preview runs once more */
+gboolean gops_import_dialog_end_preview (GopsImportDialog *self, const GError *error);
+
+/* gops-import-dialog-orders.c: the same page for a table of orders */
+void gops_import_dialog_try_orders    (GopsImportDialog *self);
+void gops_import_dialog_run_orders    (GopsImportDialog *self);
+
 /* gops-import-dialog-run.c: the import itself, and what comes of it */
 void gops_import_dialog_install_run   (GtkWidgetClass *widget_class);
 void gops_import_dialog_on_progress   (guint64 done, guint64 total, const char *what, gpointer self);
 char *gops_import_dialog_dup_target   (GopsImportDialog *self);
+void gops_import_dialog_end_run       (GopsImportDialog *self, GopsImportReport *report, const GError *error);
 
 /* gops-import-dialog.c */
 void gops_import_dialog_read          (GopsImportDialog *self, const char *encoding, const char *sheet, GopsHolds holds);

@@ -74,7 +74,10 @@ show_result (GopsImportDialog *self)
 {
   g_autofree char *group = gops_import_dialog_dup_target (self);
 
-  gops_import_result_show (self->result, self->session, self->report, self->look->name, group);
+  if (self->look->orders != NULL)
+    gops_import_result_show_orders (self->result, self->session, self->report, self->order_report, self->look->name, group);
+  else
+    gops_import_result_show (self->result, self->session, self->report, self->look->name, group);
   gtk_stack_set_visible_child_name (self->stack, "result");
 }
 
@@ -92,10 +95,10 @@ show_failed (GopsImportDialog *self,
     gops_session_report (self->session, error);
 }
 
-static void
-end_run (GopsImportDialog *self,
-         GopsImportReport *report,
-         const GError     *error)
+void
+gops_import_dialog_end_run (GopsImportDialog *self,
+                            GopsImportReport *report,
+                            const GError     *error)
 {
   gboolean alone = self->background;
 
@@ -131,7 +134,7 @@ on_members_imported_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
   GopsImportReport *report = gops_member_import_run_finish (GOPS_STORE (source), result, &error);
 
-  end_run (self, report, error);
+  gops_import_dialog_end_run (self, report, error);
 }
 
 static void
@@ -143,7 +146,7 @@ on_chat_imported_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
   GopsImportReport *report = gops_import_plan_run_finish (GOPS_STORE (source), result, &error);
 
-  end_run (self, report, error);
+  gops_import_dialog_end_run (self, report, error);
 }
 
 static void
@@ -213,6 +216,8 @@ on_run_cb (GtkWidget  *widget,
   self->importing = TRUE;
   if (self->look->chat != NULL)
     import_chat (self);
+  else if (self->look->orders != NULL)
+    gops_import_dialog_run_orders (self);
   else
     import_members (self);
 }

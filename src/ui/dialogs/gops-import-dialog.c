@@ -173,6 +173,25 @@ recall_columns (GopsImportDialog *self,
   gops_chat_import_set_map (self->look->chat, (const char *const *) map);
 }
 
+static gboolean
+has_groups (GopsImportDialog *self)
+{
+  gint64 has = 0;
+
+  return gops_store_read_int (gops_session_get_store (self->session), &has, NULL,
+                              "SELECT EXISTS (SELECT 1 FROM chat_group WHERE deleted_at = 0)", NULL) && has != 0;
+}
+
+/* A sign-up list is kept as such, where there is a group that it can belong to. */
+static void
+show_list (GopsImportDialog *self,
+           GopsSignUpList       *list)
+{
+  gtk_widget_set_visible (self->import, TRUE);
+  gtk_stack_set_visible_child_name (self->stack, "sign-up");
+  gops_import_sign_up_show (self->sign_up, self->session, list, self->group);
+}
+
 static void
 on_read_cb (GObject      *source,
             GAsyncResult *result,
@@ -195,8 +214,15 @@ on_read_cb (GObject      *source,
       return;
     }
   gops_import_chat_clear (self->chat);
+  g_clear_pointer (&self->meanings, gops_import_columns_free);
   g_clear_pointer (&self->look, gops_import_look_free);
   self->look = look;
+  if (look->list != NULL)
+    {
+      g_clear_pointer (&self->listed, g_free);
+      show_list (self, look->list);
+      return;
+    }
   if (look->chat == NULL && self->asked == GOPS_HOLDS_UNKNOWN && gops_member_import_is_chat (look->import, store))
     {
       gops_import_dialog_read (self, NULL, look->sheets != NULL ? look->sheets[look->sheet] : NULL, GOPS_HOLDS_MESSAGES);
@@ -208,7 +234,9 @@ on_read_cb (GObject      *source,
       survey (self);
       return;
     }
-  (void) gops_member_import_recall (look->import, store);
+  if (!gops_member_import_guess_own (look->import, store, &error))
+    gops_session_report (self->session, error);
+  gops_import_look_recall (look, store, self->asked);
   gops_import_dialog_show_map (self);
 }
 
@@ -312,25 +340,18 @@ on_only_people_cb (GtkWidget  *widget,
 
   if (self->listed != NULL)
     take_people (self, self->listed);
+  else
+    gops_import_dialog_read (self, NULL, NULL, GOPS_HOLDS_MEMBERS);
 }
 
-static gboolean
-has_groups (GopsImportDialog *self)
-{
-  gint64 has = 0;
-
-  return gops_store_read_int (gops_session_get_store (self->session), &has, NULL,
-                              "SELECT EXISTS (SELECT 1 FROM chat_group WHERE deleted_at = 0)", NULL) && has != 0;
-}
-
-/* A sign-up list is kept as such, where there is a group that it can belong to. */
 static void
 take_text (GopsImportDialog *self,
            const char       *text)
 {
   g_autofree char *table = gops_sign_up_to_table (text);
+  g_autoptr (GopsSignUpList) list = table != NULL && has_groups (self) ? gops_sign_up_read (text) : NULL;
 
-  if (table == NULL || !has_groups (self))
+  if (list == NULL)
     {
       take_people (self, text);
       return;
@@ -338,9 +359,7 @@ take_text (GopsImportDialog *self,
   drop_pasted (self);
   g_free (self->listed);
   self->listed = g_strdup (text);
-  gtk_widget_set_visible (self->import, TRUE);
-  gtk_stack_set_visible_child_name (self->stack, "sign-up");
-  gops_import_sign_up_show (self->sign_up, self->session, text, self->group);
+  show_list (self, list);
 }
 
 /* --- choosing --- */
@@ -431,6 +450,8 @@ result_words (const GopsImportReport *report)
 {
   guint n = (guint) (report->members_new + report->members_matched);
 
+  if (report->orders)
+    return g_strdup_printf (ngettext ("%lu order imported", "%lu orders imported", report->n_changed), (gulong) report->n_changed);
   if (report->chat)
     return g_strdup_printf (ngettext ("%lu new message imported", "%lu new messages imported", report->messages), (gulong) report->messages);
   return g_strdup_printf (ngettext ("%u member imported", "%u members imported", n), n);
@@ -506,7 +527,8 @@ gops_import_dialog_finalize (GObject *object)
   g_array_unref (self->groups);
   g_ptr_array_unref (self->column_rows);
   g_ptr_array_unref (self->shown_rows);
-  g_free (self->fields);
+  g_clear_pointer (&self->meanings, gops_import_columns_free);
+  g_clear_pointer (&self->order_report, gops_order_report_free);
   g_free (self->listed);
 
   G_OBJECT_CLASS (gops_import_dialog_parent_class)->finalize (object);

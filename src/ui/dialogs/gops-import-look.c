@@ -8,6 +8,7 @@
 
 #include "gops-file-problem.h"
 #include "gops-import-look.h"
+#include "gops-sign-up-sheet.h"
 #include "gops-xlsx-reader.h"
 
 #define SAMPLE_ROWS 3
@@ -149,10 +150,46 @@ look_at_table (GopsImportLook  *self,
   self->import = gops_member_import_new_for_format (file, NULL, &options, cancellable, error);
   if (self->import == NULL || !read_samples (self, cancellable, error))
     return FALSE;
+  if (!gops_member_import_look_at_values (self->import, cancellable, error))
+    return FALSE;
   self->how = describe (self, file, encoding != NULL, cancellable);
   if (g_str_equal (gops_member_import_get_format (self->import)->id, "xlsx"))
     list_sheets (self, file, sheet, cancellable);
   return TRUE;
+}
+
+/* Any text may be called a sign-up list; unasked, only one that says it is one. */
+static gboolean
+look_at_list (GopsImportLook  *self,
+              GFile           *file,
+              const char      *encoding,
+              const char      *sheet,
+              GopsHolds        holds,
+              GCancellable    *cancellable,
+              GError         **error)
+{
+  const GopsTableOptions options = { .encoding = encoding, .sheet = sheet };
+  g_autofree char *name = g_ascii_strdown (self->name, -1);
+
+  if (holds == GOPS_HOLDS_SIGN_UPS)
+    self->list = gops_sign_up_file_read (file, &options, cancellable, error);
+  else if (holds == GOPS_HOLDS_UNKNOWN && g_str_has_suffix (name, ".txt"))
+    self->list = gops_sign_up_text_read (file, encoding, TRUE, cancellable, NULL);   /* what is no text is something else */
+  return self->list != NULL || holds != GOPS_HOLDS_SIGN_UPS;
+}
+
+static gboolean
+look_at_orders (GopsImportLook  *self,
+                GFile           *file,
+                const char      *encoding,
+                const char      *sheet,
+                GCancellable    *cancellable,
+                GError         **error)
+{
+  const GopsTableOptions options = { .encoding = encoding, .sheet = sheet };
+
+  self->orders = gops_order_import_new (file, &options, cancellable, error);
+  return self->orders != NULL;
 }
 
 static gboolean
@@ -194,10 +231,17 @@ gops_import_look_new (GFile         *file,
       gops_file_problem_reading (file, error);
       return NULL;
     }
-  format = holds == GOPS_HOLDS_MEMBERS ? NULL : gops_chat_format_sniff (head);
+  if (!look_at_list (self, file, encoding, sheet, holds, cancellable, error))
+    return NULL;
+  if (self->list != NULL)
+    return g_steal_pointer (&self);
+  format = holds == GOPS_HOLDS_MEMBERS || holds == GOPS_HOLDS_ORDERS ? NULL : gops_chat_format_sniff (head);
   if (format == NULL && holds == GOPS_HOLDS_MESSAGES)
     format = gops_chat_format_find ("csv");
   if (is_table (format) && !look_at_table (self, file, encoding, sheet, cancellable, error))
+    return NULL;
+  if (format == NULL && holds != GOPS_HOLDS_MEMBERS && !look_at_orders (self, file, encoding, sheet, cancellable, holds == GOPS_HOLDS_ORDERS ? error : NULL) &&
+      holds == GOPS_HOLDS_ORDERS)
     return NULL;
   /* the import finds the format out anew where nobody said it, so that it can tell why */
   if (format != NULL && !look_at_chat (self, file, holds == GOPS_HOLDS_MESSAGES ? format : NULL, encoding, sheet, cancellable, error))
@@ -206,11 +250,25 @@ gops_import_look_new (GFile         *file,
 }
 
 void
+gops_import_look_recall (GopsImportLook *self,
+                         GopsStore      *store,
+                         GopsHolds       asked)
+{
+  gboolean known = gops_member_import_recall (self->import, store);
+  gboolean orders = self->orders != NULL && gops_sheet_recall (gops_order_import_get_sheet (self->orders), store);
+
+  if (asked != GOPS_HOLDS_ORDERS && !orders && (known || self->orders == NULL || !gops_order_import_is_likely (self->orders)))
+    g_clear_pointer (&self->orders, gops_order_import_unref);
+}
+
+void
 gops_import_look_free (GopsImportLook *self)
 {
   g_clear_pointer (&self->chat, gops_chat_import_unref);
   g_clear_pointer (&self->table, gops_chat_table_free);
   g_clear_pointer (&self->import, gops_member_import_unref);
+  g_clear_pointer (&self->orders, gops_order_import_unref);
+  g_clear_pointer (&self->list, gops_sign_up_list_unref);
   g_clear_pointer (&self->samples, g_ptr_array_unref);
   g_strfreev (self->sheets);
   g_free (self->name);

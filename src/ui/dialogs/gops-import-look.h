@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What is seen in a file before it is imported: whether it holds messages or members, how it is written, the first values
- * of each column. No widget is known here. */
+/* What is seen in a file before it is imported: whether it holds messages, members, orders or a sign-up list, how it is written,
+ * the first values of each column. No widget is known here. */
 #pragma once
 
 #include "gops-chat-doctor.h"
 #include "gops-chat-table.h"
 #include "gops-member-import.h"
+#include "gops-order-import.h"
+#include "gops-sign-up-list.h"
 
 G_BEGIN_DECLS
 
@@ -14,6 +16,8 @@ typedef enum
   GOPS_HOLDS_UNKNOWN,   /* find it out */
   GOPS_HOLDS_MEMBERS,
   GOPS_HOLDS_MESSAGES,
+  GOPS_HOLDS_ORDERS,
+  GOPS_HOLDS_SIGN_UPS,
 } GopsHolds;
 
 typedef struct
@@ -22,6 +26,8 @@ typedef struct
   GopsChatImport   *chat;      /* (owned) (nullable): it holds messages */
   GopsChatTable    *table;     /* (owned) (nullable): of a chat in columns: what they mean */
   GopsMemberImport *import;    /* (owned) (nullable): of a table; of one of messages too */
+  GopsOrderImport  *orders;    /* (owned) (nullable): of a table of orders */
+  GopsSignUpList       *list;      /* (owned) (nullable): it is a sign-up list */
   char             *how;       /* (owned) (nullable): of a table: encoding and separator, with reasons */
   GPtrArray        *samples;   /* (owned) (element-type utf8): of a table: per column its first values */
   char            **sheets;    /* (owned) (nullable): of a workbook with several */
@@ -38,6 +44,11 @@ GopsImportLook *gops_import_look_new  (GFile           *file,
                                        GCancellable    *cancellable,
                                        GError         **error);
 void            gops_import_look_free (GopsImportLook  *self);
+
+/* A table may be of orders: it is, if it looks like it or one with these headings was; else what was said of members holds. */
+void            gops_import_look_recall (GopsImportLook *self,
+                                         GopsStore       *store,
+                                         GopsHolds        asked);
 
 /* "Line 7". Returns: (transfer full) */
 char           *gops_import_line_words (guint64 line);

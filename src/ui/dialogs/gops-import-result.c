@@ -132,6 +132,8 @@ make_title (const GopsImportReport *report,
 
   if (report->n_changed == 0)
     return g_strdup (_("Nothing New in This File"));
+  if (report->orders)
+    return g_strdup_printf (ngettext ("%lu Order Imported", "%lu Orders Imported", report->n_changed), (gulong) report->n_changed);
   if (chat)
     return g_strdup_printf (ngettext ("%lu New Message", "%lu New Messages", report->messages), (gulong) report->messages);
   return g_strdup_printf (ngettext ("%u Member Imported", "%u Members Imported", n), n);
@@ -155,7 +157,7 @@ show_head (GopsImportResult       *self,
 {
   g_autofree char *title = make_title (report, chat);
   g_autofree char *from = group != NULL ? g_strdup_printf (_("From %s into “%s”."), file, group) : g_strdup_printf (_("From %s."), file);
-  g_autofree char *days = report->first != NULL && chat ? g_strdup_printf (_("%s From %s to %s."), from, report->first, report->last) : g_strdup (from);
+  g_autofree char *days = report->first != NULL && (chat || report->orders) ? g_strdup_printf (_("%s From %s to %s."), from, report->first, report->last) : g_strdup (from);
   g_autofree char *safe = g_markup_escape_text (days, -1);
 
   adw_status_page_set_title (self->page, title);
@@ -187,6 +189,44 @@ gops_import_result_show (GopsImportResult       *self,
   if (!report->activity_known)
     gtk_list_box_append (self->rows, gops_import_row_new (_("Nobody can be core or active yet"),
                                                           _("The list has no active days. Import a chat, or map a column with active days.")));
+  gtk_widget_set_visible (self->undo, report->action != 0);
+  (void) gtk_widget_grab_focus (self->done);
+}
+
+static void
+add_unknown (GopsImportResult      *self,
+             const GopsOrderReport *orders)
+{
+  GtkWidget *expander;
+
+  if (orders->n_unknown == 0)
+    return;
+  expander = add_expander (self, _("Orders of people whom nobody knows"), orders->n_unknown);
+  for (guint i = 0; i < MIN (orders->unknown->len, MOST_NAMES); i++)
+    {
+      const GopsUnknownBuyer *buyer = orders->unknown->pdata[i];
+      g_autofree char *figure = g_strdup_printf ("%u", buyer->n_orders);
+
+      adw_expander_row_add_row (ADW_EXPANDER_ROW (expander), gops_import_figure_row_new (buyer->name, buyer->why, figure));
+    }
+}
+
+void
+gops_import_result_show_orders (GopsImportResult       *self,
+                                GopsSession            *session,
+                                const GopsImportReport *report,
+                                const GopsOrderReport  *orders,
+                                const char             *file,
+                                const char             *group)
+{
+  clear_rows (self);
+  show_head (self, report, file, group, FALSE);
+  add_figure (self, _("New orders"), orders->orders);
+  add_figure (self, _("Buyers"), orders->buyers);
+  add_new_people (self, gops_session_get_store (session), report);
+  add_figure (self, _("Already there"), report->duplicates);
+  add_unknown (self, orders);
+  add_skipped (self, report);
   gtk_widget_set_visible (self->undo, report->action != 0);
   (void) gtk_widget_grab_focus (self->done);
 }

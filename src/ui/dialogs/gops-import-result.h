@@ -5,7 +5,7 @@
 
 #include <adwaita.h>
 
-#include "gops-import-report.h"
+#include "gops-order-import.h"
 #include "gops-session.h"
 
 G_BEGIN_DECLS
@@ -20,5 +20,13 @@ void gops_import_result_show (GopsImportResult       *self,
                               const GopsImportReport *report,
                               const char             *file,
                               const char             *group);
+
+/* The same of orders. @orders: its base was taken for @report */
+void gops_import_result_show_orders (GopsImportResult       *self,
+                                     GopsSession            *session,
+                                     const GopsImportReport *report,
+                                     const GopsOrderReport  *orders,
+                                     const char             *file,
+                                     const char             *group);
 
 G_END_DECLS

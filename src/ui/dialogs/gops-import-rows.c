@@ -3,6 +3,8 @@
 
 #include "config.h"
 
+#include <glib/gi18n.h>
+
 #include "gops-import-rows.h"
 
 GtkWidget *
@@ -30,4 +32,26 @@ gops_import_figure_row_new (const char *title,
   gtk_widget_add_css_class (label, "heading");
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
   return row;
+}
+
+void
+gops_import_holds_fill (AdwComboRow *row)
+{
+  const char *names[] = { _("Members"), _("Messages"), _("Orders"), _("Sign-ups"), NULL };
+  g_autoptr (GtkStringList) model = gtk_string_list_new (names);
+
+  adw_combo_row_set_model (row, G_LIST_MODEL (model));
+}
+
+void
+gops_import_holds_show (AdwComboRow *row,
+                        GopsHolds    holds)
+{
+  adw_combo_row_set_selected (row, holds - GOPS_HOLDS_MEMBERS);
+}
+
+GopsHolds
+gops_import_holds_selected (AdwComboRow *row)
+{
+  return (GopsHolds) (GOPS_HOLDS_MEMBERS + adw_combo_row_get_selected (row));
 }

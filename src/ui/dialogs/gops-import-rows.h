@@ -4,6 +4,8 @@
 
 #include <adwaita.h>
 
+#include "gops-import-look.h"
+
 G_BEGIN_DECLS
 
 /* A row that says one thing, its texts as they are. Returns: (transfer floating) */
@@ -14,5 +16,11 @@ GtkWidget      *gops_import_row_new       (const char *title,
 GtkWidget      *gops_import_figure_row_new (const char *title,
                                             const char *subtitle,
                                             const char *figure);
+
+/* What a table may hold, in the order of GopsHolds. */
+void            gops_import_holds_fill     (AdwComboRow *row);
+void            gops_import_holds_show     (AdwComboRow *row,
+                                            GopsHolds    holds);
+GopsHolds       gops_import_holds_selected (AdwComboRow *row);
 
 G_END_DECLS

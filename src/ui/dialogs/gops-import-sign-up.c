@@ -24,7 +24,7 @@ struct _GopsImportSignUp
   AdwBin parent_instance;
 
   GopsSession *session;    /* (owned) (nullable) */
-  char        *text;       /* (owned) (nullable) */
+  GopsSignUpList  *list;       /* (owned) (nullable) */
   char        *currency;   /* (owned) (nullable) */
   GArray      *groups;     /* (owned) (element-type gint64): of the choice */
   GPtrArray   *lines;      /* (owned) (element-type GtkWidget): shown */
@@ -51,7 +51,7 @@ static guint signals[N_SIGNALS];
 
 typedef struct
 {
-  char            *text;
+  GopsSignUpList      *list;
   char            *day;
   char            *title;
   char            *currency;
@@ -64,7 +64,7 @@ order_free (gpointer data)
 {
   Order *order = data;
 
-  g_free (order->text);
+  gops_sign_up_list_unref (order->list);
   g_free (order->day);
   g_free (order->title);
   g_free (order->currency);
@@ -92,7 +92,7 @@ make_order (GopsImportSignUp *self,
   Order *order = g_new0 (Order, 1);
   guint group = adw_combo_row_get_selected (self->group);
 
-  order->text = g_strdup (self->text);
+  order->list = gops_sign_up_list_ref (self->list);
   order->day = g_strdup (gops_date_row_get_date (self->day));
   order->title = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->title)));
   order->currency = g_strdup (self->currency);
@@ -118,7 +118,7 @@ run_in_thread (GopsStore     *store,
 {
   const Order *order = data;
 
-  return gops_sign_up_import (store, order->text, &order->terms, order->dry, error);
+  return gops_sign_up_import_list (store, order->list, &order->terms, order->dry, error);
 }
 
 /* --- what would come of it --- */
@@ -298,7 +298,7 @@ fill_purposes (GopsImportSignUp *self)
 void
 gops_import_sign_up_show (GopsImportSignUp *self,
                           GopsSession      *session,
-                          const char       *text,
+                          GopsSignUpList       *list,
                           gint64            group)
 {
   GopsStore *store = gops_session_get_store (session);
@@ -306,8 +306,8 @@ gops_import_sign_up_show (GopsImportSignUp *self,
 
   self->filling = TRUE;
   g_set_object (&self->session, session);
-  g_free (self->text);
-  self->text = g_strdup (text);
+  g_clear_pointer (&self->list, gops_sign_up_list_unref);
+  self->list = gops_sign_up_list_ref (list);
   g_free (self->currency);
   self->currency = gops_workspace_dup_setting (store, GOPS_SETTING_CURRENCY);
   gtk_editable_set_text (GTK_EDITABLE (self->title), "");
@@ -352,7 +352,7 @@ gops_import_sign_up_finalize (GObject *object)
 {
   GopsImportSignUp *self = GOPS_IMPORT_SIGN_UP (object);
 
-  g_free (self->text);
+  g_clear_pointer (&self->list, gops_sign_up_list_unref);
   g_free (self->currency);
   g_array_unref (self->groups);
   g_ptr_array_unref (self->lines);

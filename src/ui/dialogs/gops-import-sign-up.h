@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A sign-up list that was pasted (接龙): who takes part, what it is for, on which day; before it is taken over. */
+/* A sign-up list that was pasted or is a file (接龙): who takes part, what it is for, on which day; before it is taken over. */
 #pragma once
 
 #include <adwaita.h>
@@ -18,10 +18,10 @@ G_DECLARE_FINAL_TYPE (GopsImportSignUp, gops_import_sign_up, GOPS, IMPORT_SIGN_U
  *   ::done (const char *words)   it was taken over; the words tell what came of it
  */
 
-/* @group: that it begins with */
+/* @group: that it begins with. @list: kept */
 void     gops_import_sign_up_show     (GopsImportSignUp *self,
                                        GopsSession      *session,
-                                       const char       *text,
+                                       GopsSignUpList       *list,
                                        gint64            group);
 gboolean gops_import_sign_up_is_ready (GopsImportSignUp *self);
 void     gops_import_sign_up_run      (GopsImportSignUp *self);

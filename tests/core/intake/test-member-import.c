@@ -649,6 +649,103 @@ test_packed (Fixture       *fixture,
   g_assert_cmpuint (report->members_new, ==, 1);
 }
 
+/* --- columns that become an own field --- */
+
+static const char with_new[] = "姓名,尺码,身高,生效,编号,意见,3、您的城市(必填)?\n"
+                               "张三,M,172,2026-03-01,007,好,上海\n李四,S,160.5,2026-04-01,12,\"很好, 真的\",北京\n王五,M,,,3,,上海\n"
+                               "赵六,S,180,2026-05-09,4,一般,上海\n钱七,M,171,,5,差,北京\n孙八,S,165,,6,再说,北京\n";
+
+static void
+test_guesses (Fixture       *fixture,
+              gconstpointer  data)
+{
+  static const GopsOwnKind kinds[] = { GOPS_OWN_TEXT, GOPS_OWN_CHOICE, GOPS_OWN_NUMBER, GOPS_OWN_DATE, GOPS_OWN_TEXT, GOPS_OWN_TEXT, GOPS_OWN_CHOICE };
+  g_autoptr (GopsMemberImport) import = open_text (fixture, with_new, -1, NULL);
+
+  g_assert_cmpint (gops_member_import_guess_kind (import, 2), ==, GOPS_OWN_TEXT);   /* not looked at yet */
+  g_assert_true (gops_member_import_look_at_values (import, NULL, NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    g_assert_cmpint (gops_member_import_guess_kind (import, i), ==, kinds[i]);
+}
+
+#define FIELDS "SELECT group_concat (name || ':' || kind || ':' || replace (choices, char (10), '/')) FROM (SELECT * FROM own_field ORDER BY position)"
+#define VALUES "SELECT group_concat (v.value, '|') FROM own_value v JOIN own_field f ON f.id = v.field_id JOIN person p ON p.id = v.person_id" \
+               " WHERE p.name = '李四' ORDER BY f.position"
+
+static void
+test_new_fields (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  GopsStore *store = fixture->test.store;
+  g_autoptr (GopsMemberImport) import = open_text (fixture, with_new, -1, NULL), next = NULL;
+  g_autoptr (GopsImportReport) report = NULL, again = NULL;
+  g_autoptr (GopsMemberPreview) preview = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *fields = NULL, *values = NULL, *redone = NULL;
+
+  g_assert_true (gops_member_import_map_own (import, store, "尺码", "new", &error));
+  g_assert_true (gops_member_import_map_own (import, store, "身高", "new", &error));
+  g_assert_true (gops_member_import_map_own (import, store, "编号", "new:number", &error));
+  g_assert_true (gops_member_import_map_own (import, store, "7", "new:text", &error));
+  g_assert_no_error (error);
+  g_assert_false (gops_member_import_map_own (import, store, "意见", "new:colour", &error));
+  g_assert_nonnull (strstr (error->message, "colour"));
+  g_clear_error (&error);
+  g_assert_true (gops_member_import_is_new_field (import, 1));
+  preview = gops_member_import_preview (import, store, fixture->group, 10, NULL, NULL, NULL);
+  g_assert_cmpint (count (fixture, "SELECT count (*) FROM own_field"), ==, 0);   /* a try */
+  g_assert_nonnull (preview);
+  report = gops_member_import_run (import, store, fixture->group, NULL, NULL, NULL);
+  fields = read_text (fixture, FIELDS);
+  g_assert_cmpstr (fields, ==, "尺码:choice:M/S,身高:number:,编号:number:,您的城市 必填:text:");
+  values = read_text (fixture, VALUES);
+  g_assert_cmpstr (values, ==, "S|160.5|12|北京");
+
+  g_assert_true (gops_store_undo (store, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (count (fixture, "SELECT count (*) FROM own_field"), ==, 0);
+  g_assert_true (gops_store_redo (store, NULL, NULL));
+  redone = read_text (fixture, VALUES);
+  g_assert_cmpstr (redone, ==, values);
+
+  /* what was said holds for the next list, and the next import makes no field twice */
+  g_assert_true (gops_member_import_remember (import, store, NULL));
+  next = open_text (fixture, with_new, -1, NULL);
+  g_assert_true (gops_member_import_recall (next, store));
+  g_assert_cmpstr (gops_record_get_text (gops_member_import_get_own_field (next, 2), GOPS_OWN_FIELD_NAME), ==, "身高");
+  g_assert_false (gops_member_import_is_new_field (next, 2));
+  again = gops_member_import_run (next, store, fixture->group, NULL, NULL, NULL);
+  g_assert_cmpuint (again->n_changed, ==, 0);
+  g_assert_cmpint (count (fixture, "SELECT count (*) FROM own_field"), ==, 4);
+}
+
+/* Values that do not fit are told with line and reason; a name that is there is said; what is cancelled leaves no field. */
+static void
+test_new_fields_refused (Fixture       *fixture,
+                         gconstpointer  data)
+{
+  GopsStore *store = fixture->test.store;
+  g_autoptr (GopsMemberImport) import = open_text (fixture, "姓名,身高,Size,size\n张三,172,S,M\n李四,高,M,S\n", -1, NULL);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GopsImportReport) report = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (gops_member_import_map_own (import, store, "身高", "new:number", NULL));
+  g_assert_true (gops_member_import_map_own (import, store, "3", "new", NULL));
+  g_assert_false (gops_member_import_map_own (import, store, "4", "new", &error));
+  g_assert_error (error, GOPS_INTAKE_ERROR, GOPS_INTAKE_ERROR_COLUMN);
+  g_clear_error (&error);
+  g_cancellable_cancel (cancellable);
+  g_assert_null (gops_member_import_run (import, store, fixture->group, NULL, cancellable, NULL));
+  g_assert_cmpint (count (fixture, "SELECT count (*) FROM own_field"), ==, 0);
+  report = gops_member_import_run (import, store, fixture->group, NULL, NULL, &error);
+  g_assert_no_error (error);
+  assert_skipped (report, 3, "身高");
+  g_assert_cmpint (count (fixture, "SELECT count (*) FROM own_value"), ==, 3);
+  g_assert_false (gops_member_import_map_own (import, store, "4", "new", &error));
+  g_assert_error (error, GOPS_STORE_ERROR, GOPS_STORE_ERROR_CONSTRAINT);
+}
+
 #define ADD(name, func) g_test_add ("/intake/members/" name, Fixture, NULL, set_up, func, tear_down)
 
 /* Whether tiers will be able to tell anybody active. */
@@ -681,6 +778,9 @@ main (int    argc,
   ADD ("mapping", test_mapping);
   ADD ("preview", test_preview);
   ADD ("own-fields", test_own_fields);
+  ADD ("own-fields/guesses", test_guesses);
+  ADD ("own-fields/new", test_new_fields);
+  ADD ("own-fields/new-refused", test_new_fields_refused);
   ADD ("cancel", test_cancel);
   ADD ("thread", test_thread);
   ADD ("encodings", test_encodings);

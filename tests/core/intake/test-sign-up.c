@@ -3,7 +3,7 @@
 #include <glib.h>
 #include <string.h>
 
-#include "gops-sign-up.h"
+#include "gops-sign-up-list.h"
 #include "gops-sign-up-table.h"
 
 /* An entry reads "1 张三 x2 份 {2份} [备注]": number, name, count, unit, the words it was read from, the remark;
@@ -81,7 +81,7 @@ static const struct
 };
 
 static char *
-describe (const GopsSignUp *list)
+describe (const GopsSignUpList *list)
 {
   GString *out = g_string_new (NULL);
 
@@ -107,7 +107,7 @@ test_lists (void)
 {
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autoptr (GopsSignUp) list = gops_sign_up_read (cases[i].text);
+      g_autoptr (GopsSignUpList) list = gops_sign_up_read (cases[i].text);
       g_autofree char *title = list != NULL ? g_strdup_printf ("%s|%s", list->title, list->unit) : NULL;
       g_autofree char *items = list != NULL ? describe (list) : NULL;
 
@@ -121,7 +121,7 @@ test_lists (void)
 static void
 test_leftovers (void)
 {
-  g_autoptr (GopsSignUp) list = gops_sign_up_read ("#接龙\n标题\n说明一\n说明二\n\n1. 张三\n2. \n3. 李四\n\n谢谢大家");
+  g_autoptr (GopsSignUpList) list = gops_sign_up_read ("#接龙\n标题\n说明一\n说明二\n\n1. 张三\n2. \n3. 李四\n\n谢谢大家");
 
   g_assert_cmpstr (list->title, ==, "标题");
   g_assert_cmpstr (list->intro, ==, "说明一\n说明二\n谢谢大家");
@@ -136,7 +136,7 @@ test_limits (void)
   g_autoptr (GString) text = g_string_new ("#接龙\n");
   g_autofree char *filler = g_strnfill (2 * 1024 * 1024, 'x'), *line = g_strconcat ("1. ", filler, NULL);
   g_autofree char *words = g_strconcat ("1. ", filler, NULL);
-  g_autoptr (GopsSignUp) many = NULL, wide = gops_sign_up_read (line), below = NULL, split = NULL;
+  g_autoptr (GopsSignUpList) many = NULL, wide = gops_sign_up_read (line), below = NULL, split = NULL;
 
   g_assert_true (wide->is_cut);
   for (guint i = 1; i <= GOPS_SIGN_UP_MAX_ITEMS + 5; i++)
@@ -161,7 +161,7 @@ test_limits (void)
 
 /* Every entry names somebody, once, on a line of the text that comes after the one before. */
 static void
-assert_sound (const GopsSignUp *list,
+assert_sound (const GopsSignUpList *list,
               const char       *text)
 {
   guint line = 0, n_lines = 1;
@@ -184,7 +184,7 @@ assert_sound (const GopsSignUp *list,
 static guint
 count_items (const char *text)
 {
-  g_autoptr (GopsSignUp) list = gops_sign_up_read (text);
+  g_autoptr (GopsSignUpList) list = gops_sign_up_read (text);
 
   if (list == NULL)
     return 0;

@@ -57,6 +57,7 @@ test_round_trip (gconstpointer data)
   g_autofree char *written = NULL, *rewritten = NULL, *before = NULL, *after = NULL;
 
   gops_test_fill_members (from.store, group);
+  gops_test_fill_own (from.store);
   g_free (export_to (&from, group, file, 4));
   gops_test_import_members (there.store, second, file, 4);
   before = gops_test_member_facts (from.store);

@@ -72,6 +72,7 @@ test_round_trip (gconstpointer data)
   g_autofree char *written = NULL, *rewritten = NULL, *before = NULL, *after = NULL;
 
   gops_test_fill_members (from.store, group);
+  gops_test_fill_own (from.store);
   gops_test_add_noted (from.store, group, "Zoë; the \\ one, of “many” 👩‍👩‍👧‍👦", "a:b;c,d\\n\n\ne=20=\n…");
   g_free (export_to (&from, group, version, file, 5));
   gops_test_import_members (there.store, second, file, 5);

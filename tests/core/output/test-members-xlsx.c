@@ -100,6 +100,7 @@ test_round_trip (gconstpointer data)
   g_autofree char *written = NULL, *rewritten = NULL, *before = NULL, *after = NULL;
 
   gops_test_fill_members (from.store, group);
+  gops_test_fill_own (from.store);
   gops_test_add_noted (from.store, group, "_x0041_ <&> 😀", "_x005F_ and _xD83D_\n=1+1");
   export_to (&from, group, file, 5);
   gops_test_import_members (there.store, second, file, 5);

@@ -2,7 +2,7 @@
 /* A numbered sign-up list as people pass it on in a chat. */
 #include "config.h"
 
-#include "gops-sign-up.h"
+#include "gops-sign-up-list.h"
 
 #include <string.h>
 
@@ -13,7 +13,7 @@
 /* What is above and below the list grows line by line, and is handed over at the end. */
 typedef struct
 {
-  GopsSignUp *list;
+  GopsSignUpList *list;
   GString    *intro;   /* (owned) */
   GHashTable *names;   /* (owned): of the entries so far */
   GArray     *lines;   /* (owned) (element-type Line) */
@@ -143,7 +143,7 @@ static void
 take_head_line (Reading    *reading,
                 const char *text)
 {
-  GopsSignUp *self = reading->list;
+  GopsSignUpList *self = reading->list;
   const char *rest = behind_banner (text);
 
   if (rest != NULL)
@@ -176,7 +176,7 @@ add_item (Reading *reading,
           Line    *line,
           guint    number)
 {
-  GopsSignUp *self = reading->list;
+  GopsSignUpList *self = reading->list;
   GopsSignUpItem *item;
 
   if (self->items->len >= GOPS_SIGN_UP_MAX_ITEMS)
@@ -253,7 +253,7 @@ take_run (Reading   *reading,
           const Run *run,
           guint     *io_last)
 {
-  GopsSignUp *self = reading->list;
+  GopsSignUpList *self = reading->list;
   GArray *lines = reading->lines;
   gboolean people = are_people (lines, from, run, *io_last);
   GopsSignUpItem *above = self->items->len > 0 ? self->items->pdata[self->items->len - 1] : NULL;
@@ -278,7 +278,7 @@ static void
 drop_items (Reading *reading,
             gboolean keep_text)
 {
-  GopsSignUp *self = reading->list;
+  GopsSignUpList *self = reading->list;
 
   for (guint i = 0; i < self->items->len && keep_text; i++)
     append_line (reading, get_line (reading->lines, ((GopsSignUpItem *) self->items->pdata[i])->line - 1)->whole);
@@ -287,7 +287,7 @@ drop_items (Reading *reading,
 }
 
 static gboolean
-is_same_start (GopsSignUp *self,
+is_same_start (GopsSignUpList *self,
                const Line *line)
 {
   GopsSignUpItem *item = gops_sign_up_item_new (line->text), *first = self->items->pdata[0];
@@ -400,8 +400,8 @@ find_unnamed_list (GArray *lines)
   return banner + 1;
 }
 
-static void
-settle_unit (GopsSignUp *self)
+void
+gops_sign_up_settle_unit (GopsSignUpList *self)
 {
   g_autoptr (GHashTable) counts = g_hash_table_new (g_str_hash, g_str_equal);
   guint best = 0;
@@ -438,7 +438,7 @@ read_list (Reading *reading)
     read_numbered (reading, first);
   else if (first < lines->len)
     read_unnumbered (reading, first, bullet < lines->len ? LINE_BULLET : LINE_PLAIN);
-  settle_unit (reading->list);
+  gops_sign_up_settle_unit (reading->list);
 }
 
 static gsize
@@ -451,31 +451,54 @@ limit_length (const char *text)
   return length;
 }
 
-GopsSignUp *
+GopsSignUpList *
+gops_sign_up_list_new (void)
+{
+  GopsSignUpList *self = g_atomic_rc_box_new0 (GopsSignUpList);
+
+  self->title = g_strdup ("");
+  self->intro = g_strdup ("");
+  self->unit = g_strdup ("");
+  self->items = g_ptr_array_new_with_free_func ((GDestroyNotify) gops_sign_up_item_free);
+  return self;
+}
+
+GopsSignUpList *
 gops_sign_up_read (const char *text)
 {
-  g_autoptr (GopsSignUp) self = g_new0 (GopsSignUp, 1);
+  g_autoptr (GopsSignUpList) self = gops_sign_up_list_new ();
   gsize length = limit_length (text);
   Reading reading = { .list = self, .intro = g_string_new (NULL), .lines = split_lines (text, length) };
 
   reading.names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->is_cut = text[length] != '\0';
-  self->title = g_strdup ("");
-  self->unit = g_strdup ("");
-  self->items = g_ptr_array_new_with_free_func ((GDestroyNotify) gops_sign_up_item_free);
   read_list (&reading);
+  g_free (self->intro);
   self->intro = g_string_free (reading.intro, FALSE);
   g_array_unref (reading.lines);
   g_hash_table_unref (reading.names);
   return self->items->len > 0 ? g_steal_pointer (&self) : NULL;
 }
 
-void
-gops_sign_up_free (GopsSignUp *self)
+GopsSignUpList *
+gops_sign_up_list_ref (GopsSignUpList *self)
 {
+  return g_atomic_rc_box_acquire (self);
+}
+
+static void
+clear (gpointer data)
+{
+  GopsSignUpList *self = data;
+
   g_free (self->title);
   g_free (self->intro);
   g_free (self->unit);
-  g_clear_pointer (&self->items, g_ptr_array_unref);
-  g_free (self);
+  g_ptr_array_unref (self->items);
+}
+
+void
+gops_sign_up_list_unref (GopsSignUpList *self)
+{
+  g_atomic_rc_box_release_full (self, clear);
 }

@@ -32,7 +32,7 @@ typedef struct
 } GopsSignUpItem;
 
 /**
- * GopsSignUp:
+ * GopsSignUpList:
  * @title: (owned): first line of what stands above the list, "" for none
  * @intro: (owned): the lines below it
  * @unit: (owned): the commonest unit, "" for none
@@ -48,7 +48,7 @@ typedef struct
   GPtrArray *items;
   guint      n_empty;
   gboolean   is_cut;
-} GopsSignUp;
+} GopsSignUpList;
 
 /**
  * gops_sign_up_read:
@@ -56,8 +56,11 @@ typedef struct
  *
  * Returns: (transfer full) (nullable): %NULL when it is no such list
  */
-GopsSignUp *gops_sign_up_read        (const char *text);
-void        gops_sign_up_free        (GopsSignUp *self);
+GopsSignUpList *gops_sign_up_read        (const char *text);
+
+/** gops_sign_up_list_ref: a list is not changed once it was read, and may be used in any thread */
+GopsSignUpList *gops_sign_up_list_ref         (GopsSignUpList *self);
+void        gops_sign_up_list_unref       (GopsSignUpList *self);
 
 /** gops_sign_up_skip_number: passes over "12. ", "3、", "（4）", "5️⃣ ", "⑥", "No.7 ", "#8 ", "9号 " …
  *
@@ -68,4 +71,4 @@ void        gops_sign_up_free        (GopsSignUp *self);
 const char *gops_sign_up_skip_number (const char *line,
                                       guint      *out_number);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (GopsSignUp, gops_sign_up_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GopsSignUpList, gops_sign_up_list_unref)
