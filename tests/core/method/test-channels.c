@@ -105,7 +105,7 @@ repeat (const char *text, guint n)
 static void
 test_refused (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *name = repeat ("名", GOPS_CHANNEL_MA, 0, "", _NAME + 1), *code = repeat ("码", 555), *note = repeat ("字", GOPS_CHANNEL_MA, 0, "", _NOTE + 1);
+  g_autofree char *name = repeat ("名", GOPS_CHANNEL_MAX_NAME + 1), *code = repeat ("码", 555), *note = repeat ("字", GOPS_CHANNEL_MAX_NOTE + 1);
   const struct { GopsChannelDraft draft; GopsChannelColumn column; int code; } cases[] = {
     { { "", "offline", "", "", 0, "", "" }, GOPS_CHANNEL_NAME, GOPS_METHOD_ERROR_INVALID },
     { { " \n\t ", "offline", "", "", 0, "", "" }, GOPS_CHANNEL_NAME, GOPS_METHOD_ERROR_INVALID },
