@@ -6,7 +6,7 @@
 _groupops_cli_commands='init sample new groups show set advice rules clauses import formats
   members people person merge-people forget
   tiers moves schemes
-  orders figures fields
+  orders figures fields channels
   care points find connections plan today export
   replicate rename owner history undo redo check backup restore'
 _groupops_cli_kinds='traffic newcomer camp check-in interest flash transfer resources service paid gig mutual-help'
@@ -44,7 +44,8 @@ _groupops_cli_options ()
     find | connections) echo --as-of --limit ;;
     plan) echo --apply --from --until ;;
     today) echo --date --done ;;
-    'export poster') echo --template --size --set --to ;;
+    channels) echo --add --change --name --kind --code --until --cost --note --move --to --remove ;;
+    'export poster') echo --template --size --channel --set --to ;;
     'export posters') echo --groups --template --size --jobs --to ;;
     'export rules') echo --form --to ;;
     'export members') echo --to --vcard ;;
@@ -88,7 +89,8 @@ _groupops_cli ()
 
   case $previous in
     --kind) words=$_groupops_cli_kinds
-      [[ $command == fields ]] && words='text number date choice' ;;
+      [[ $command == fields ]] && words='text number date choice'
+      [[ $command == channels ]] && words='article social offline word-of-mouth partner invitation other' ;;
     --platform) words=$_groupops_cli_platforms ;;
     --language) words='en zh_CN' ;;
     --status) words='draft active paused dissolved' ;;
@@ -102,7 +104,7 @@ _groupops_cli ()
     --polarity) words='encourage forbid neutral' ;;
     --size) words='1080x1920 1242x1660 1080x1080 900x500 a4 a3' ;;
     --groups | --apply-to) words="all $(_groupops_cli_groups)" ;;
-    --group | show | set | advice | rules | members | tiers | moves | orders | figures | care | points | find | connections | plan | replicate | history) words=$(_groupops_cli_groups) ;;
+    --group | show | set | advice | rules | members | tiers | moves | orders | figures | channels | care | points | find | connections | plan | replicate | history) words=$(_groupops_cli_groups) ;;
     clauses | poster | flow | calendar | form) [[ $command == export\ * ]] && words=$(_groupops_cli_groups) ;;
     formats) words='kinds platforms sops schemes templates statuses' ;;
     export) words='rules clauses scheme poster posters flow calendar form members inventory' ;;

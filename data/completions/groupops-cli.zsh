@@ -16,7 +16,7 @@ _groupops-cli_cares () {
 
 _groupops-cli_export () {
   local -a what
-  what=('rules:the rule text' 'clauses:own clauses' 'scheme:a tier scheme' 'poster:a poster' 'posters:one poster for each group'
+  what=('rules:the rule text' 'clauses:own clauses' 'scheme:a tier scheme' 'poster:a poster' 'posters:one poster for each group and channel'
     'flow:the business flow' 'calendar:the content plan' 'form:a form for members' 'members:the members as a table'
     'inventory:what is stored about whom')
   if (( CURRENT == 2 )); then
@@ -27,7 +27,7 @@ _groupops-cli_export () {
     poster)
       _arguments '2:group:_groupops-cli_groups' '--template[poster template]:template:' \
         '--size[pixels or paper]:size:(1080x1920 1242x1660 1080x1080 900x500 a4 a3)' \
-        '*--set[text of a field]:FIELD=VALUE:' '--to[file]:file:_files' ;;
+        '--channel[whose code it carries]:channel:' '*--set[text of a field]:FIELD=VALUE:' '--to[file]:file:_files' ;;
     posters)
       _arguments '--groups[ids, or all]:groups:' '--template[poster template]:template:' \
         '--size[pixels or paper]:size:(1080x1920 1242x1660 1080x1080 900x500 a4 a3)' \
@@ -67,6 +67,10 @@ _groupops-cli_command () {
       '--kind[what it takes]:kind:(text number date choice)' '--choices[answers of a choice]:answers with commas between:' \
       '--move[a field]:name:' '--to[where it goes]:number:' '--remove[a field]:name:' '--person[what the fields say of them]:person:' \
       '*--set[enter something]:FIELD=VALUE:' '--fill[a text with fields in braces]:text:' ;;
+    channels) _arguments $group '--add[a channel]:name:' '--change[a channel]:channel:' '--name[its new name]:name:' \
+      '--kind[kind]:kind:(article social offline word-of-mouth partner invitation other)' '--code[what its code says]:text:' \
+      '--until[last day of the code]:date:' '--cost[what it cost]:amount:' '--note[where it is]:text:' \
+      '--move[a channel]:channel:' '--to[where it goes]:number:' '--remove[a channel]:channel:' ;;
     members) _arguments $group '*--field[only those of whom a field says this]:NAME=VALUE:' '--tier[tier]:tier:(new core active ordinary silent at-risk lost)' \
       '--sort[key]:key:' '--limit[how many]:number:' ;;
     people) _arguments '1:text:' '--tag[tag]:tag:' '--blacklist[on the blacklist]' '--staff[staff]' '--bots[bots]' \
@@ -119,6 +123,7 @@ _groupops-cli () {
     'people:everybody once' 'person:what is stored about one person' 'merge-people:who is one' 'forget:delete everything about a person'
     'tiers:sort members into tiers' 'moves:who moved between two runs' 'schemes:tier schemes'
     'orders:list, keep and remove orders' 'figures:figures of groups by days' 'fields:own fields about people'
+    'channels:ways by which people come'
     'care:whom to look after' 'points:points and levels' 'find:people to do something with' 'connections:who answers whom'
     'plan:the content plan' 'today:what is due' 'export:write files' 'replicate:groups after a model'
     'rename:rename several groups' 'owner:change the owner' 'history:who changed what' 'undo:take back' 'redo:make again'

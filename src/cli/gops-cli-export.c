@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "gops-cli.h"
+#include "gops-cli-channels.h"
 #include "gops-cli-chats.h"
 #include "gops-cli-people.h"
 #include "gops-cli-rules.h"
@@ -163,6 +164,35 @@ check_picture (const char *path,
   return check_ending (path, ".png .svg .pdf", error);
 }
 
+static GopsCliPosterJob *
+make_job (GopsCli           *self,
+          const GopsDossier *dossier,
+          GopsChannel       *channel,
+          const char        *path,
+          GError           **error)
+{
+  return gops_cli_poster_job_new (self, dossier, channel, gops_cli_option (self, "template"), gops_cli_option (self, "size"),
+                                  gops_cli_options (self, "set"), path, error);
+}
+
+/* The one that was named, else that of the group's poster. @out_channel: (nullable): the group's own code */
+static gboolean
+find_channel (GopsCli            *self,
+              const GopsDossier  *dossier,
+              GopsChannel       **out_channel,
+              GError            **error)
+{
+  const char *name = gops_cli_option (self, "channel");
+
+  if (name == NULL)
+    {
+      *out_channel = gops_cli_poster_channel (dossier, gops_cli_option (self, "template"));
+      return TRUE;
+    }
+  *out_channel = gops_cli_find_channel (dossier->channels, name, error);
+  return *out_channel != NULL;
+}
+
 static gboolean
 run_poster (GopsCli *self,
             GError **error)
@@ -170,13 +200,10 @@ run_poster (GopsCli *self,
   const char *to = gops_cli_option (self, "to");
   g_autoptr (GopsDossier) dossier = NULL;
   g_autoptr (GopsCliPosterJob) job = NULL;
+  GopsChannel *channel = NULL;
 
-  if (!check_picture (to, error) ||
-      (dossier = load_dossier (self, gops_cli_argument (self, 0), error)) == NULL)
-    return FALSE;
-  job = gops_cli_poster_job_new (self, dossier, gops_cli_option (self, "template"), gops_cli_option (self, "size"),
-                                 gops_cli_options (self, "set"), to, error);
-  if (job == NULL)
+  if (!check_picture (to, error) || (dossier = load_dossier (self, gops_cli_argument (self, 0), error)) == NULL ||
+      !find_channel (self, dossier, &channel, error) || (job = make_job (self, dossier, channel, to, error)) == NULL)
     return FALSE;
   gops_cli_poster_job_run (job);
   if (job->error != NULL)
@@ -188,17 +215,50 @@ run_poster (GopsCli *self,
   return TRUE;
 }
 
-/* The id makes the name unique. */
+/* The id, of the channel where there is one, makes the name unique. */
 static char *
-poster_path (const char        *folder,
+poster_path (GopsCli           *self,
              const GopsDossier *dossier,
-             const char        *template_id)
+             GopsChannel       *channel)
 {
-  g_autofree char *rest = g_strdup_printf ("-%s-%" G_GINT64_FORMAT ".png", template_id,
-                                           gops_record_get_id (dossier->group));
-  g_autofree char *file = gops_file_name (gops_record_get_text (dossier->group, GOPS_GROUP_NAME), rest);
+  gpointer last = channel != NULL ? (gpointer) channel : (gpointer) dossier->group;
+  g_autofree char *rest = g_strdup_printf ("-%s-%" G_GINT64_FORMAT ".png", gops_cli_option (self, "template"), gops_record_get_id (last));
+  g_autofree char *name = g_strjoin ("-", gops_record_get_text (dossier->group, GOPS_GROUP_NAME),
+                                     channel != NULL ? gops_record_get_text (channel, GOPS_CHANNEL_NAME) : NULL, NULL);
+  g_autofree char *file = gops_file_name (name, rest);
 
-  return g_build_filename (folder, file, NULL);
+  return g_build_filename (gops_cli_option (self, "to"), file, NULL);
+}
+
+static gboolean
+add_job (GopsCli           *self,
+         const GopsDossier *dossier,
+         GopsChannel       *channel,
+         GPtrArray         *jobs,
+         GError           **error)
+{
+  g_autofree char *path = poster_path (self, dossier, channel);
+  GopsCliPosterJob *job = make_job (self, dossier, channel, path, error);
+
+  if (job == NULL)
+    return FALSE;
+  g_ptr_array_add (jobs, job);
+  return TRUE;
+}
+
+/* With the group's code, and with that of each channel. */
+static gboolean
+add_jobs (GopsCli           *self,
+          const GopsDossier *dossier,
+          GPtrArray         *jobs,
+          GError           **error)
+{
+  if (!add_job (self, dossier, NULL, jobs, error))
+    return FALSE;
+  for (guint i = 0; i < dossier->channels->len; i++)
+    if (!add_job (self, dossier, dossier->channels->pdata[i], jobs, error))
+      return FALSE;
+  return TRUE;
 }
 
 static GPtrArray *
@@ -207,18 +267,13 @@ make_jobs (GopsCli *self,
 {
   g_autoptr (GArray) groups = gops_cli_find_groups (self, gops_cli_option (self, "groups"), error);
   g_autoptr (GPtrArray) jobs = g_ptr_array_new_with_free_func ((GDestroyNotify) gops_cli_poster_job_free);
-  const char *template_id = gops_cli_option (self, "template");
 
   for (guint i = 0; groups != NULL && i < groups->len; i++)
     {
       g_autoptr (GopsDossier) dossier = gops_dossier_load (self->store, g_array_index (groups, gint64, i), NULL, error);
-      g_autofree char *path = dossier != NULL ? poster_path (gops_cli_option (self, "to"), dossier, template_id) : NULL;
-      GopsCliPosterJob *job;
 
-      if (dossier == NULL || (job = gops_cli_poster_job_new (self, dossier, template_id, gops_cli_option (self, "size"),
-                                                             gops_cli_options (self, "set"), path, error)) == NULL)
+      if (dossier == NULL || !add_jobs (self, dossier, jobs, error))
         return NULL;
-      g_ptr_array_add (jobs, job);
     }
   return groups != NULL ? g_steal_pointer (&jobs) : NULL;
 }
@@ -446,7 +501,7 @@ static const GopsCliOption form_options[] = {
 };
 
 static const GopsCliOption poster_options[] = {
-  TEMPLATE, SIZE, SET, TO ("FILE", N_("a file ending in .png, .svg or .pdf")),
+  TEMPLATE, SIZE, { "channel", "C", N_("a channel of the group, by id or name: the poster carries its code") }, SET, TO ("FILE", N_("a file ending in .png, .svg or .pdf")),
   { NULL },
 };
 
@@ -481,9 +536,9 @@ static const GopsCliOption inventory_options[] = {
 
 const GopsCliCommand gops_cli_export_commands[] = {
   { "export rules", "GROUP [--form FORM] --to FILE", N_("the rule text as a file"), rules_options, 1, 1, GOPS_CLI_OPEN, run_rules },
-  { "export poster", "GROUP --template T [--size S] [--set FIELD=VALUE …] --to FILE", N_("a poster"),
+  { "export poster", "GROUP --template T [--size S] [--channel C] [--set FIELD=VALUE …] --to FILE", N_("a poster"),
     poster_options, 1, 1, GOPS_CLI_OPEN, run_poster },
-  { "export posters", "--groups all|ID,… --template T [--size S] --to FOLDER [--jobs N]", N_("one poster for each group"),
+  { "export posters", "--groups all|ID,… --template T [--size S] --to FOLDER [--jobs N]", N_("one poster for each group and each of its channels"),
     posters_options, 0, 0, GOPS_CLI_OPEN, run_posters },
   { "export flow", "GROUP --to FILE", N_("the business flow as a drawing or a list"),
     flow_options, 1, 1, GOPS_CLI_OPEN, run_flow },

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "gops-cli-channels.h"
 #include "gops-cli-checks.h"
 #include "gops-cli-parts.h"
 #include "gops-group-maker.h"
@@ -152,6 +153,9 @@ run_show (GopsCli *self,
   print_fields (self, dossier->positioning);
   gops_cli_add_positioning_parts (self, dossier);
   gops_cli_add_flow (self, dossier);
+  gops_cli_begin_array (self, "channels");
+  gops_cli_list_channels (self, dossier->channels);
+  gops_cli_end_array (self);
   gops_cli_add_rules (self, dossier);
   if (!gops_cli_add_tiers (self, dossier, error) || !gops_cli_add_plan (self, dossier, error))
     return FALSE;

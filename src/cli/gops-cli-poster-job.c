@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "gops-channels.h"
 #include "gops-poster-entry.h"
 #include "gops-poster-fields.h"
 
@@ -107,9 +108,34 @@ load_design (const char *id,
   return NULL;
 }
 
+GopsChannel *
+gops_cli_poster_channel (const GopsDossier *dossier,
+                         const char        *template_id)
+{
+  gpointer record = find_record (dossier, template_id);
+
+  return record != NULL ? gops_channels_find_id (dossier->channels, gops_record_get_int (record, GOPS_POSTER_CHANNEL_ID)) : NULL;
+}
+
+/* A code that was written by hand counts for the channel that the poster has, not for others. @code: of the channel */
+static void
+take_record (GopsCliPosterJob *self,
+             gpointer          record,
+             GopsChannel      *channel,
+             const char       *code)
+{
+  gint64 id = channel != NULL ? gops_record_get_id (channel) : 0;
+
+  gops_poster_fields_merge (self->poster.fields, or_null (gops_record_get_text (record, GOPS_POSTER_FIELDS)));
+  if (id != gops_record_get_int (record, GOPS_POSTER_CHANNEL_ID))
+    g_hash_table_replace (self->poster.fields, g_strdup ("qr"), g_strdup (code));
+  self->palette = g_strdup (or_null (gops_record_get_text (record, GOPS_POSTER_PALETTE)));
+}
+
 GopsCliPosterJob *
 gops_cli_poster_job_new (GopsCli           *cli,
                          const GopsDossier *dossier,
+                         GopsChannel       *channel,
                          const char        *template_id,
                          const char        *size,
                          GPtrArray         *settings,
@@ -129,12 +155,9 @@ gops_cli_poster_job_new (GopsCli           *cli,
   if (!gops_poster_size_parse (size != NULL ? size : "1080x1920", &self->poster.width, &self->poster.height, error))
     return NULL;
 
-  self->poster.fields = gops_poster_fields (dossier, self->poster.design, cli->store);
+  self->poster.fields = gops_poster_fields (dossier, channel, self->poster.design, cli->store);
   if (record != NULL)
-    {
-      gops_poster_fields_merge (self->poster.fields, or_null (gops_record_get_text (record, GOPS_POSTER_FIELDS)));
-      self->palette = g_strdup (or_null (gops_record_get_text (record, GOPS_POSTER_PALETTE)));
-    }
+    take_record (self, record, channel, gops_channel_code (channel, dossier->group));
   self->language = g_strdup (gops_dossier_language (dossier));
   self->poster.palette = self->palette;
   self->poster.language = self->language;

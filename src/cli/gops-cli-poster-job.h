@@ -27,16 +27,23 @@ typedef struct
 
 /**
  * gops_cli_poster_job_new:
+ * @channel: (nullable): whose code it carries; %NULL: the group's
  * @size: (nullable): else the size that the group's poster of this template has, else 1080x1920
  * @settings: (nullable) (element-type utf8): FIELD=VALUE, over everything else
  */
 GopsCliPosterJob *gops_cli_poster_job_new  (GopsCli            *cli,
                                             const GopsDossier  *dossier,
+                                            GopsChannel        *channel,
                                             const char         *template_id,
                                             const char         *size,
                                             GPtrArray          *settings,
                                             const char         *path,
                                             GError            **error);
+
+/* (nullable): that of the group's poster of this template */
+GopsChannel      *gops_cli_poster_channel  (const GopsDossier  *dossier,
+                                            const char         *template_id);
+
 void              gops_cli_poster_job_run  (GopsCliPosterJob   *self);
 void              gops_cli_poster_job_free (GopsCliPosterJob   *self);
 

@@ -100,6 +100,7 @@ extern const GopsCliCommand gops_cli_merge_commands[];
 extern const GopsCliCommand gops_cli_order_commands[];
 extern const GopsCliCommand gops_cli_figure_commands[];
 extern const GopsCliCommand gops_cli_field_commands[];
+extern const GopsCliCommand gops_cli_channel_commands[];
 extern const GopsCliCommand gops_cli_care_commands[];
 extern const GopsCliCommand gops_cli_plan_commands[];
 extern const GopsCliCommand gops_cli_export_commands[];

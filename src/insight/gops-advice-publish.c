@@ -21,13 +21,19 @@ has_code (const GopsLook *look)
   return *gops_look_group (look, GOPS_GROUP_JOIN_CODE) != '\0';
 }
 
-/* Days until the join code ends; G_MAXINT when no end is known. */
+/* Days from today to a date; G_MAXINT when there is none. */
+static int
+days_until (const GopsLook *look, const char *date)
+{
+  int until = gops_day_parse (date);
+
+  return until != GOPS_DAY_NONE ? until - look->today : G_MAXINT;
+}
+
 static int
 days_of_code (const GopsLook *look)
 {
-  int until = gops_day_parse (gops_look_group (look, GOPS_GROUP_JOIN_CODE_UNTIL));
-
-  return until != GOPS_DAY_NONE ? until - look->today : G_MAXINT;
+  return days_until (look, gops_look_group (look, GOPS_GROUP_JOIN_CODE_UNTIL));
 }
 
 static void
@@ -51,6 +57,32 @@ check_code_soon (GopsLook *look, const GopsRule *rule)
 
   if (has_code (look) && days >= 0 && days <= 2)
     hit_group (look, rule);
+}
+
+/* Channels without a code of their own use the group's. */
+static void
+hit_channels (GopsLook *look, const GopsRule *rule, int from, int to)
+{
+  for (guint i = 0; i < look->dossier->channels->len; i++)
+    {
+      gpointer channel = look->dossier->channels->pdata[i];
+      int days = days_until (look, gops_record_get_text (channel, GOPS_CHANNEL_CODE_UNTIL));
+
+      if (!gops_record_is_blank (channel, GOPS_CHANNEL_CODE) && days >= from && days <= to)
+        gops_look_hit (look, rule, gops_record_get_id (channel), gops_record_get_text (channel, GOPS_CHANNEL_NAME));
+    }
+}
+
+static void
+check_channel_expired (GopsLook *look, const GopsRule *rule)
+{
+  hit_channels (look, rule, G_MININT, -1);
+}
+
+static void
+check_channel_soon (GopsLook *look, const GopsRule *rule)
+{
+  hit_channels (look, rule, 0, 2);
 }
 
 static void
@@ -152,6 +184,12 @@ static const GopsRule rules[] = {
     NP_ ("On this platform a code ends after %u day", "On this platform a code ends after %u days"),
     N_("Note the day, and GroupOps reminds you before it ends."), "M7 Traffic; platform limits",
     N_("Set"), "chat_group", "join_code_until", check_code_end, apply_code_end },
+  { "channel-code-expired", GOPS_SEVERITY_ERROR, N_("The code of the channel “%s” has expired"), NULL,
+    N_("Whoever comes this way finds a closed door. Renew the code and put its poster up again."), "M7 Traffic; M8 Posters",
+    N_("Renew"), "channel", "code", check_channel_expired },
+  { "channel-code-soon", GOPS_SEVERITY_WARNING, N_("The code of the channel “%s” ends within two days"), NULL,
+    N_("Renew it and put its poster up again before people find a closed door."), "M7 Traffic; M8 Posters",
+    N_("Renew"), "channel", "code", check_channel_soon },
   { "no-poster", GOPS_SEVERITY_SUGGESTION, N_("There is no poster yet"), NULL,
     N_("One picture says who, what and how to join; it travels further than any link."), "M8 Posters",
     N_("Add"), "poster", NULL, check_no_poster, apply_posters },

@@ -514,6 +514,9 @@ write_sample (GopsSample *self)
   for (guint i = 0; i < groups->len; i++)
     if (!insert_flow (self, g_ptr_array_index (groups, i)) || !gops_sample_add_versions (self, g_ptr_array_index (groups, i)))
       return FALSE;
+  for (guint i = 0; i < groups->len; i++)
+    if (!insert_optional (self, g_ptr_array_index (groups, i), "channels", GOPS_TYPE_CHANNEL, NULL, NULL))
+      return FALSE;
   return TRUE;
 }
 

@@ -16,7 +16,7 @@ typedef struct
   GopsDossier *source;
   const char  *name;      /* of the copy */
   gint64       id;        /* of the copy */
-  GHashTable  *rows;      /* (owned) id of a goal, scene, persona or party of the flow → id of its copy */
+  GHashTable  *rows;      /* (owned) id of a goal, scene, persona, channel or party of the flow → id of its copy */
   GError     **error;
 } Copier;
 
@@ -152,6 +152,34 @@ copy_budget (Copier *copier)
   return copy_list (copier, budget, GOPS_BUDGET_ITEM_GROUP_ID);
 }
 
+/* A code leads into the source, and what was paid was paid for it: the copy needs its own. */
+static gboolean
+copy_channels (Copier *copier)
+{
+  GPtrArray *channels = copier->source->channels;
+
+  for (guint i = 0; i < channels->len; i++)
+    {
+      gpointer channel = g_ptr_array_index (channels, i);
+
+      gops_record_set_text (channel, GOPS_CHANNEL_CODE, NULL);
+      gops_record_set_text (channel, GOPS_CHANNEL_CODE_UNTIL, NULL);
+      gops_record_set_int (channel, GOPS_CHANNEL_COST, 0);
+      gops_record_set_text (channel, GOPS_CHANNEL_CURRENCY, NULL);
+    }
+  return copy_named_list (copier, channels, GOPS_CHANNEL_GROUP_ID);
+}
+
+static gboolean
+copy_posters (Copier *copier)
+{
+  GPtrArray *posters = copier->source->posters;
+
+  for (guint i = 0; i < posters->len; i++)
+    rename_row (copier, g_ptr_array_index (posters, i), GOPS_POSTER_CHANNEL_ID);
+  return copy_list (copier, posters, GOPS_POSTER_GROUP_ID);
+}
+
 static gboolean
 copy_pictures (Copier *copier, gint64 source)
 {
@@ -226,7 +254,7 @@ copy_all (Copier *copier, gint64 parent, const char *structure)
          && copy_clauses (copier)
          && copy_budget (copier)
          && copy_pictures (copier, id)
-         && copy_list (copier, source->posters, GOPS_POSTER_GROUP_ID)
+         && copy_channels (copier) && copy_posters (copier)
          && copy_plan (copier);
 }
 

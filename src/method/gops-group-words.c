@@ -59,6 +59,16 @@ static const Word audience_kinds[] = {
   { "activity", N_("An activity") },
 };
 
+static const Word channel_kinds[] = {
+  { "article", N_("Article") },
+  { "social", N_("Social post") },
+  { "offline", N_("Offline") },
+  { "word-of-mouth", N_("Word of mouth") },
+  { "partner", N_("Partner") },
+  { "invitation", N_("Invitation code") },
+  { "other", N_("Other") },
+};
+
 /* The first member of the method's structs is their id. */
 static const char **
 collect_ids (const GPtrArray *all)
@@ -106,6 +116,14 @@ gops_group_structure_ids (void)
   return ids;
 }
 
+const char *const *
+gops_channel_kind_ids (void)
+{
+  static const char *const ids[] = { "article", "social", "offline", "word-of-mouth", "partner", "invitation", "other", NULL };
+
+  return ids;
+}
+
 static const char *
 find_word (const Word *words,
            guint       n,
@@ -143,6 +161,12 @@ const char *
 gops_group_structure_name (const char *id)
 {
   return find_word (structures, G_N_ELEMENTS (structures), id);
+}
+
+const char *
+gops_channel_kind_name (const char *id)
+{
+  return find_word (channel_kinds, G_N_ELEMENTS (channel_kinds), id);
 }
 
 const char *
@@ -230,6 +254,7 @@ static const struct
   { "chat_group",  "tier_scheme",   gops_tier_scheme_name },
   { "positioning", "audience_kind", audience_kind_name },
   { "positioning", "path",          path_name },
+  { "channel",     "kind",          gops_channel_kind_name },
   { "flow_node",   "role",          gops_flow_role_name },
   { "flow_arrow",  "kind",          gops_flow_kind_name },
   { "clause",      "section",       gops_clause_section_name },

@@ -11,12 +11,14 @@ const char *const *gops_group_kind_ids        (void);
 const char *const *gops_group_platform_ids    (void);
 const char *const *gops_group_status_ids      (void);
 const char *const *gops_group_structure_ids   (void);
+const char *const *gops_channel_kind_ids      (void);
 
 /* Names of ids; what is not known is shown as it is. */
 const char        *gops_group_kind_name       (const char *id);
 const char        *gops_group_platform_name   (const char *id);
 const char        *gops_group_status_name     (const char *id);
 const char        *gops_group_structure_name  (const char *id);
+const char        *gops_channel_kind_name     (const char *id);
 const char        *gops_language_name         (const char *id);
 
 const char        *gops_clause_section_name   (const char *id);

@@ -88,8 +88,9 @@ load_lists (GopsDossier *self,
   self->attempts = self->outreach ? LOAD (GOPS_TYPE_OUTREACH_ATTEMPT,
     "WHERE outreach_id IN (SELECT id FROM outreach WHERE group_id = ?1) ORDER BY outreach_id, on_date, id") : NULL;
   self->budget = self->attempts ? LOAD (GOPS_TYPE_BUDGET_ITEM, "WHERE group_id = ?1 ORDER BY position, id") : NULL;
+  self->channels = self->budget ? LOAD (GOPS_TYPE_CHANNEL, "WHERE group_id = ?1 ORDER BY position, id") : NULL;
 #undef LOAD
-  if (self->budget == NULL)
+  if (self->channels == NULL)
     return FALSE;
   g_ptr_array_sort (self->clauses, compare_clauses);
   return TRUE;
@@ -274,6 +275,7 @@ gops_dossier_free (GopsDossier *self)
   g_clear_pointer (&self->outreach, g_ptr_array_unref);
   g_clear_pointer (&self->attempts, g_ptr_array_unref);
   g_clear_pointer (&self->budget, g_ptr_array_unref);
+  g_clear_pointer (&self->channels, g_ptr_array_unref);
   g_clear_object (&self->version);
   g_clear_pointer (&self->siblings, g_ptr_array_unref);
   g_clear_pointer (&self->sibling_names, g_ptr_array_unref);

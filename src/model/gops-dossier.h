@@ -38,6 +38,7 @@ typedef struct
   GPtrArray        *outreach;      /* (owned) (element-type GopsOutreach): by position */
   GPtrArray        *attempts;      /* (owned) (element-type GopsOutreachAttempt): by seed user and date */
   GPtrArray        *budget;        /* (owned) (element-type GopsBudgetItem): by position */
+  GPtrArray        *channels;      /* (owned) (element-type GopsChannel): by position */
   GopsRuleVersion  *version;       /* (owned) (nullable): the rules as last published */
   GPtrArray        *siblings;      /* (owned) (element-type utf8): themes of groups outside the family */
   GPtrArray        *sibling_names; /* (owned) (element-type utf8): their names, in the same order */

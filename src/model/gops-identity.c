@@ -10,18 +10,6 @@
 
 GOPS_DEFINE_RECORD (GopsIdentity, gops_identity, GOPS_IDENTITY, "person_identity", N_("Account"), GOPS_TABLE_BATCHED)
 
-/* Ends the action that was begun. */
-static gboolean
-finish (GopsStore *store,
-        gboolean   ok,
-        GError   **error)
-{
-  if (ok)
-    return gops_store_commit (store, error);
-  gops_store_rollback (store);
-  return FALSE;
-}
-
 /**
  * gops_identity_add:
  * @person: id of a person
@@ -39,7 +27,7 @@ gops_identity_add (GopsStore  *store,
 {
   if (!gops_store_begin (store, error, N_("Add account “%s”"), account, NULL))
     return FALSE;
-  return finish (store,
+  return gops_store_end (store,
                  gops_batch_drop_hidden (store, error, "person_identity", "platform = ?1 AND external_id = ?2", platform, account) &&
                  gops_store_exec (store, error, "INSERT INTO person_identity (id, person_id, platform, external_id) VALUES (?1, ?2, ?3, ?4)",
                                   "llss", gops_store_new_id (store), person, platform, account), error);
@@ -60,5 +48,5 @@ gops_identity_remove (GopsStore  *store,
 {
   if (!gops_store_begin (store, error, N_("Remove account “%s”"), account, NULL))
     return FALSE;
-  return finish (store, gops_store_exec (store, error, "DELETE FROM person_identity WHERE id = ?1", "l", identity), error);
+  return gops_store_end (store, gops_store_exec (store, error, "DELETE FROM person_identity WHERE id = ?1", "l", identity), error);
 }

@@ -10,6 +10,7 @@
 #include "gops-batch.h"
 #include "gops-own-fields.h"
 #include "gops-own-value.h"
+#include "gops-record-order.h"
 #include "gops-workspace.h"
 
 static const struct
@@ -200,17 +201,6 @@ tidy_choices (GopsOwnKind   kind,
   return g_strjoinv ("\n", (char **) kept->pdata);
 }
 
-static gboolean
-finish (GopsStore *store,
-        gboolean   ok,
-        GError   **error)
-{
-  if (ok)
-    return gops_store_commit (store, error);
-  gops_store_rollback (store);
-  return FALSE;
-}
-
 /**
  * gops_own_field_draft:
  * @choices: (nullable): of a choice, one a line
@@ -270,7 +260,7 @@ gops_own_field_add (GopsStore   *store,
 
   if (field == NULL || !gops_store_begin (store, error, N_("Add the field “%s”"), gops_record_get_text (field, GOPS_OWN_FIELD_NAME), NULL))
     return 0;
-  return finish (store, gops_own_field_insert (field, store, error), error) ? gops_record_get_id (field) : 0;
+  return gops_store_end (store, gops_own_field_insert (field, store, error), error) ? gops_record_get_id (field) : 0;
 }
 
 /* Whether all that was entered fits the changed field; it is written as that has it. */
@@ -325,7 +315,7 @@ gops_own_field_change (GopsStore   *store,
   gops_record_set_text (record, GOPS_OWN_FIELD_NAME, bare);
   gops_record_set_text (record, GOPS_OWN_FIELD_KIND, kinds[kind].id);
   gops_record_set_text (record, GOPS_OWN_FIELD_CHOICES, tidy);
-  return finish (store, gops_record_save (record, store, error) && convert_values (store, record, error), error);
+  return gops_store_end (store, gops_record_save (record, store, error) && convert_values (store, record, error), error);
 }
 
 /** gops_own_field_move: puts a field at @position (from 0) among the others, as an action */
@@ -337,7 +327,6 @@ gops_own_field_move (GopsStore  *store,
 {
   g_autoptr (GPtrArray) fields = gops_own_fields_load (store, error);
   g_autoptr (GopsOwnField) moved = NULL;
-  gboolean ok = TRUE;
 
   for (guint i = 0; fields != NULL && i < fields->len; i++)
     if (gops_record_get_id (fields->pdata[i]) == field)
@@ -346,14 +335,7 @@ gops_own_field_move (GopsStore  *store,
     return fields != NULL && refuse (error, _("the field is not there any more"));
   if (!gops_store_begin (store, error, N_("Move the field “%s”"), gops_record_get_text (moved, GOPS_OWN_FIELD_NAME), NULL))
     return FALSE;
-  g_ptr_array_remove (fields, moved);
-  g_ptr_array_insert (fields, (int) MIN (position, fields->len), g_object_ref (moved));
-  for (guint i = 0; ok && i < fields->len; i++)
-    {
-      gops_record_set_int (fields->pdata[i], GOPS_OWN_FIELD_POSITION, i);
-      ok = gops_record_save (fields->pdata[i], store, error);
-    }
-  return finish (store, ok, error);
+  return gops_store_end (store, gops_records_move (fields, moved, position, GOPS_OWN_FIELD_POSITION, store, error), error);
 }
 
 /** gops_own_field_count_values: how many people something was entered for */
@@ -376,7 +358,7 @@ gops_own_field_remove (GopsStore  *store,
 
   if (record == NULL || !gops_store_begin (store, error, N_("Remove the field “%s”"), gops_record_get_text (record, GOPS_OWN_FIELD_NAME), NULL))
     return FALSE;
-  return finish (store, gops_store_exec (store, error, "DELETE FROM own_value WHERE field_id = ?1", "l", field) &&
+  return gops_store_end (store, gops_store_exec (store, error, "DELETE FROM own_value WHERE field_id = ?1", "l", field) &&
                         gops_record_delete (record, store, error), error);
 }
 
@@ -491,7 +473,7 @@ gops_own_value_set (GopsStore     *store,
   if (value == NULL || !gops_store_read_text (store, &name, error, "SELECT name FROM person WHERE id = ?1", "l", person) ||
       !gops_store_begin_merging (store, error, key, N_("Change “%s” of “%s”"), gops_record_get_text (field, GOPS_OWN_FIELD_NAME), name, NULL))
     return FALSE;
-  return finish (store, write_value (store, person, id, value, error), error);
+  return gops_store_end (store, write_value (store, person, id, value, error), error);
 }
 
 /**

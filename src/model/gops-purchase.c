@@ -11,17 +11,6 @@
 
 GOPS_DEFINE_RECORD (GopsPurchase, gops_purchase, GOPS_PURCHASE, "purchase", N_("Order"), GOPS_TABLE_BATCHED)
 
-static gboolean
-finish (GopsStore *store,
-        gboolean   ok,
-        GError   **error)
-{
-  if (ok)
-    return gops_store_commit (store, error);
-  gops_store_rollback (store);
-  return FALSE;
-}
-
 /**
  * gops_purchase_mark:
  *
@@ -65,7 +54,7 @@ gops_purchase_add (GopsStore               *store,
     " VALUES (?1, ?2, nullif (?3, 0), ?4, ?5, ?6, ?7, ?8, ?9)", "lllslsssl", id, draft->person, draft->group, draft->on_date,
     draft->amount, draft->currency, draft->product, draft->number,
     gops_purchase_mark (&secret, draft));
-  return finish (store, ok, error) ? id : 0;
+  return gops_store_end (store, ok, error) ? id : 0;
 }
 
 /** gops_purchase_remove: takes an order away, as an action */
@@ -79,5 +68,5 @@ gops_purchase_remove (GopsStore *store,
   if (!gops_store_read_text (store, &name, error, "SELECT p.name FROM purchase o JOIN person p ON p.id = o.person_id WHERE o.id = ?1", "l", purchase) ||
       !gops_store_begin (store, error, N_("Remove an order of “%s”"), name, NULL))
     return FALSE;
-  return finish (store, gops_store_exec (store, error, "DELETE FROM purchase WHERE id = ?1", "l", purchase), error);
+  return gops_store_end (store, gops_store_exec (store, error, "DELETE FROM purchase WHERE id = ?1", "l", purchase), error);
 }

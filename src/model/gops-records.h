@@ -5,6 +5,7 @@
 
 #include "gops-budget-item.h"
 #include "gops-care-entry.h"
+#include "gops-channel.h"
 #include "gops-check-in.h"
 #include "gops-clause.h"
 #include "gops-flow-arrow.h"

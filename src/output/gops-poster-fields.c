@@ -3,6 +3,7 @@
 #include "gops-poster-fields.h"
 
 #include <json-glib/json-glib.h>
+#include "gops-channels.h"
 #include "gops-fill.h"
 #include "gops-phrase.h"
 #include "gops-poster-date.h"
@@ -15,6 +16,7 @@
 typedef struct
 {
   const GopsDossier *dossier;
+  GopsChannel       *channel;   /* (nullable) */
   const char        *language;
   GopsStore         *store;     /* (nullable) */
   GHashTable        *fields;
@@ -83,14 +85,20 @@ add_row (Maker *self, GString *rows, const char *phrase, const char *text)
     g_string_append_printf (rows, "%s%s | %s", rows->len > 0 ? "\n" : "", gops_phrase (self->language, phrase), line);
 }
 
+static const char *
+code_text (Maker *self)
+{
+  return gops_channel_code (self->channel, self->dossier->group);
+}
+
 static char *
 note_about_code (Maker *self, const char *phrase)
 {
-  g_autofree char *until = gops_poster_date_format (group_text (self, GOPS_GROUP_JOIN_CODE_UNTIL), "short", self->language);
+  g_autofree char *until = gops_poster_date_format (gops_channel_code_until (self->channel, self->dossier->group), "short", self->language);
   g_autofree char *valid = gops_wording (self->language, "poster.code-until", "date", until, NULL);
   const char *scan = gops_phrase (self->language, phrase);
 
-  if (*group_text (self, GOPS_GROUP_JOIN_CODE) == '\0')
+  if (*code_text (self) == '\0')
     return g_strdup ("");
   if (*until == '\0')
     return g_strdup (scan);
@@ -104,8 +112,8 @@ put_common (Maker *self)
 
   put (self, "group", group_text (self, GOPS_GROUP_NAME));
   put (self, "note", note);
-  if (*group_text (self, GOPS_GROUP_JOIN_CODE) != '\0')
-    g_hash_table_replace (self->fields, g_strdup ("qr"), g_strdup (group_text (self, GOPS_GROUP_JOIN_CODE)));
+  if (*code_text (self) != '\0')
+    g_hash_table_replace (self->fields, g_strdup ("qr"), g_strdup (code_text (self)));
 }
 
 /* The members a goal aims at. */
@@ -408,13 +416,13 @@ put_quote (Maker *self)
 }
 
 GHashTable *
-gops_poster_fields (const GopsDossier *dossier, GopsPosterTemplate *design, GopsStore *store)
+gops_poster_fields (const GopsDossier *dossier, GopsChannel *channel, GopsPosterTemplate *design, GopsStore *store)
 {
   static const struct { const char *purpose; void (*put) (Maker *); } makers[] = {
     { "recruit", put_recruit },   { "rules", put_rules },   { "event", put_event }, { "lesson", put_lesson },
     { "check-in", put_checkin },  { "honour", put_honour }, { "quote", put_quote },
   };
-  Maker self = { dossier, gops_dossier_language (dossier), store, NULL };
+  Maker self = { dossier, channel, gops_dossier_language (dossier), store, NULL };
 
   self.fields = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   put_common (&self);

@@ -8,9 +8,10 @@
 G_BEGIN_DECLS
 
 /* A value for every field of @design that the group has something to say for; the others are left out, so
- * that no invented example is ever printed.  @store: (nullable) where the honour roll looks members up.
- * (element-type utf8 utf8) (transfer full) */
+ * that no invented example is ever printed.  @channel: (nullable) whose code it carries; NULL: the group's.
+ * @store: (nullable) where the honour roll looks members up.  (element-type utf8 utf8) (transfer full) */
 GHashTable *gops_poster_fields        (const GopsDossier   *dossier,
+                                       GopsChannel         *channel,
                                        GopsPosterTemplate  *design,
                                        GopsStore           *store);
 

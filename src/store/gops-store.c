@@ -445,6 +445,25 @@ gops_store_rollback (GopsStore *self)
   (void) gops_store_finish_raw (self, FALSE, NULL);
 }
 
+/**
+ * gops_store_end:
+ * @ok: whether to keep what was done
+ *
+ * Ends the innermost action: gops_store_commit() or gops_store_rollback(). @error is the one that made it fail.
+ *
+ * Returns: whether it was kept
+ */
+gboolean
+gops_store_end (GopsStore *self,
+                gboolean   ok,
+                GError   **error)
+{
+  if (ok)
+    return gops_store_commit (self, error);
+  gops_store_rollback (self);
+  return FALSE;
+}
+
 gboolean
 gops_store_in_action (GopsStore *self)
 {

@@ -105,6 +105,7 @@ gboolean       gops_store_begin_merging (GopsStore *self, GError **error, const 
 void           gops_store_name_action   (GopsStore *self, const char *label, ...) G_GNUC_NULL_TERMINATED;
 gboolean       gops_store_commit        (GopsStore *self, GError **error);
 void           gops_store_rollback      (GopsStore *self);
+gboolean       gops_store_end           (GopsStore *self, gboolean ok, GError **error);
 gboolean       gops_store_in_action     (GopsStore *self);
 
 /* Bulk intake: see gops-batch.h */

@@ -6,7 +6,7 @@ import clitest
 COMMANDS = ('init', 'sample', 'new', 'groups', 'show', 'set', 'advice', 'rules', 'clauses', 'import', 'formats', 'members',
             'people', 'person', 'merge-people', 'forget',
             'tiers', 'moves', 'schemes',
-            'orders', 'figures', 'fields',
+            'orders', 'figures', 'fields', 'channels',
             'plan', 'today',
             'export rules', 'export clauses', 'export scheme', 'export poster', 'export posters', 'export flow', 'export calendar', 'export members',
             'export form', 'export inventory',

@@ -319,6 +319,19 @@ SPOIL (theme_own_words)
   PLACE (THEME, own);
 }
 
+static void
+add_channel (GopsDossier *d, const char *name, const char *code, const char *until)
+{
+  g_ptr_array_add (d->channels, gops_record_new (GOPS_TYPE_CHANNEL, "name", name, "code", code, "code-until", until, NULL));
+}
+
+SPOIL (channels_fine)
+{
+  add_channel (d, "Café", "https://example.com/cafe", "2026-03-05");
+  add_channel (d, "Word of mouth", "", "2026-03-01");
+  add_channel (d, "Newsletter", "https://example.com/news", "");
+}
+
 static const struct
 {
   const char *code;
@@ -330,7 +343,7 @@ static const struct
   { "seeds-due", due_but_accepted }, { "seeds-untried", due_tomorrow }, { "seeds-few-accept", few_tried },
   { "seeds-one-try", half_accept }, { "seeds-few-accept", half_accept }, { "budget-over", spent_as_planned },
   { "budget-over", foreign_money }, { "scene-unplanned", no_scene }, { "scene-unplanned", scene_unscored },
-  { "theme-proposal", theme_own_words },
+  { "theme-proposal", theme_own_words }, { "channel-code-expired", channels_fine }, { "channel-code-soon", channels_fine },
 };
 
 SPOIL (kind_caution)         { GROUP (KIND, "mutual-help"); }
@@ -471,6 +484,8 @@ SPOIL (no_code)              { GROUP (JOIN_CODE, ""); }
 SPOIL (code_expired)         { GROUP (JOIN_CODE_UNTIL, "2026-03-01"); }
 SPOIL (code_soon)            { GROUP (JOIN_CODE_UNTIL, "2026-03-03"); }
 SPOIL (code_no_end)          { GROUP (PLATFORM, "wechat"); }
+SPOIL (channel_expired)      { add_channel (d, "Café", "https://example.com/cafe", "2026-03-01"); }
+SPOIL (channel_soon)         { add_channel (d, "Café", "https://example.com/cafe", "2026-03-04"); }
 SPOIL (no_poster)            { g_ptr_array_set_size (d->posters, 0); }
 SPOIL (rules_long)
 {
@@ -548,6 +563,7 @@ static const struct
   { "too-close", close_items }, { "item-no-text", item_no_text }, { "no-digest", no_digest },
   { "first-week-unused", first_week }, { "no-farewell", farewell },
   { "no-join-code", no_code }, { "join-code-expired", code_expired }, { "join-code-soon", code_soon },
+  { "channel-code-expired", channel_expired }, { "channel-code-soon", channel_soon },
   { "join-code-no-end", code_no_end }, { "no-poster", no_poster }, { "rules-too-long", rules_long },
   { "announcement-too-long", announcement_long }, { "introduction-too-long", introduction_long },
   { "name-too-long", name_long }, { "no-introduction", no_introduction }, { "rules-not-in-force", not_in_force },

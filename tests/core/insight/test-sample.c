@@ -62,6 +62,8 @@ test_is_complete (void)
   g_assert_cmpint (read_int (test.store, "SELECT count(DISTINCT group_id) FROM outreach"), >=, 4);
   g_assert_cmpint (read_int (test.store, "SELECT count(*) FROM outreach_attempt"), >=, 20);
   g_assert_cmpint (read_int (test.store, "SELECT count(DISTINCT group_id) FROM budget_item"), >=, 4);
+  g_assert_cmpint (read_int (test.store, "SELECT count(DISTINCT g.language) FROM channel c JOIN chat_group g ON g.id = c.group_id"), ==, 2);
+  g_assert_cmpint (read_int (test.store, "SELECT min(n) FROM (SELECT count(*) AS n FROM channel GROUP BY group_id)"), >=, 2);
   g_assert_cmpint (read_int (test.store, "SELECT count(*) FROM plan_item WHERE scene_id IS NOT NULL"), >=, 4);
   g_assert_cmpint (read_int (test.store, "SELECT count(*) FROM goal_sample WHERE note <> ''"), >=, 4);
   g_assert_cmpint (read_int (test.store, "SELECT min(n) FROM (SELECT count(*) AS n FROM persona GROUP BY group_id)"), >=, 2);

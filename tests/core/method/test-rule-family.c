@@ -390,8 +390,13 @@ test_replicates_everything (Family *self, gconstpointer data)
   g_autoptr (GopsRecord) persona = gops_record_new (GOPS_TYPE_PERSONA, "group-id", self->main, "name", "Lin", NULL);
   g_autoptr (GopsRecord) budget = gops_record_new (GOPS_TYPE_BUDGET_ITEM, "group-id", self->main, "planned", (gint64) 500, "spent", (gint64) 70, NULL);
   g_autoptr (GopsRecord) seed = gops_record_new (GOPS_TYPE_OUTREACH, "group-id", self->main, "name", "Wu", NULL);
+  g_autoptr (GopsRecord) channel = gops_record_new (GOPS_TYPE_CHANNEL, "group-id", self->main, "name", "Shanghai board", "code", "x", "code-until",
+                                                    "2026-12-01", "cost", (gint64) 500, "currency", "CNY", "note", "by the door", NULL);
+  g_autoptr (GopsRecord) poster = NULL;
   static const char *const names[] = { "Wenzhou", NULL };
   static const char *const sql[] = {
+    "SELECT count (*) FROM poster p JOIN channel c ON c.id = p.channel_id WHERE p.group_id = ?1 AND c.group_id = ?1 AND p.template = 'board'"
+    " AND c.name = 'Wenzhou board' AND c.code = '' AND c.code_until = '' AND c.cost = 0 AND c.currency = '' AND c.note = 'by the door'",
     "SELECT count (*) FROM flow_arrow r JOIN flow_node a ON a.id = r.from_node JOIN flow_node b ON b.id = r.to_node"
     " WHERE r.group_id = ?1 AND a.group_id = ?1 AND b.group_id = ?1 AND a.label = 'Firm' AND b.label = 'Wenzhou'",
     "SELECT count (*) FROM budget_item WHERE group_id = ?1 AND planned = 500 AND spent = 0",
@@ -413,6 +418,9 @@ test_replicates_everything (Family *self, gconstpointer data)
   g_assert_true (gops_record_insert (picture, self->store, &error));
   g_assert_true (gops_record_insert (budget, self->store, &error));
   g_assert_true (gops_record_insert (seed, self->store, &error));
+  g_assert_true (gops_record_insert (channel, self->store, &error));
+  poster = gops_record_new (GOPS_TYPE_POSTER_RECORD, "group-id", self->main, "template", "board", "channel-id", gops_record_get_id (channel), NULL);
+  g_assert_true (gops_record_insert (poster, self->store, &error));
   g_assert_true (gops_store_commit (self->store, &error));
   g_assert_true (gops_method_replicate (self->store, self->main, names, &more, &error));
   g_assert_no_error (error);

@@ -47,6 +47,7 @@ types_of_records (guint index)
     case 33: return GOPS_TYPE_CARE_ENTRY;
     case 34: return GOPS_TYPE_PERSON_APART;
     case 35: return GOPS_TYPE_PERSON_ROW;
+    case 36: return GOPS_TYPE_CHANNEL;
     default: return G_TYPE_INVALID;
     }
 }

@@ -91,7 +91,7 @@ check_posters (GopsStore *store, const GopsDossier *dossier)
     {
       g_autoptr (GError) error = NULL;
       g_autoptr (GopsPosterTemplate) design = gops_poster_template_get (*id, &error);
-      g_autoptr (GHashTable) fields = gops_poster_fields (dossier, design, store);
+      g_autoptr (GHashTable) fields = gops_poster_fields (dossier, NULL, design, store);
       GopsPoster poster = { design, fields, NULL, gops_dossier_language (dossier), 1080, 1920 };
       cairo_surface_t *surface = gops_poster_render (&poster, 0.1, NULL, &error);
       GHashTableIter iter;
@@ -148,7 +148,7 @@ static void
 check_poster_words (GopsStore *store, const GopsDossier *dossier)
 {
   g_autoptr (GopsPosterTemplate) recruit = gops_poster_template_get ("recruit-sunrise", NULL), rules = gops_poster_template_get ("rules-ledger", NULL);
-  g_autoptr (GHashTable) invitation = gops_poster_fields (dossier, recruit, store), ledger = gops_poster_fields (dossier, rules, store);
+  g_autoptr (GHashTable) invitation = gops_poster_fields (dossier, NULL, recruit, store), ledger = gops_poster_fields (dossier, NULL, rules, store);
   const char *facts = g_hash_table_lookup (invitation, "facts");
   const char *where = gops_phrase (gops_dossier_language (dossier), "poster.where"), *join = gops_phrase (gops_dossier_language (dossier), "poster.join");
   g_autofree char *venue = g_strconcat (where, " | ", NULL), *way = g_strconcat (join, " | ", NULL);

@@ -2,6 +2,7 @@
 /* Posters: every template at every size in both languages, codes read back, files of each format. */
 #include <glib/gstdio.h>
 #include <string.h>
+#include "gops-channels.h"
 #include "gops-output-error.h"
 #include "gops-png.h"
 #include "gops-poster.h"
@@ -134,6 +135,14 @@ test_code_too_long (void)
   text[gops_qr_max_bytes (text)] = '\0';
   at_limit = gops_qr_new (text, NULL);
   g_assert_nonnull (at_limit);
+}
+
+/* The room that knows channels has no codes to try. */
+static void
+test_codes_of_channels_fit (void)
+{
+  g_assert_cmpint (gops_qr_max_bytes ("群"), ==, GOPS_CHANNEL_MAX_CODE_BYTES);
+  g_assert_cmpint (gops_qr_max_bytes ("x"), >=, GOPS_CHANNEL_MAX_CODE_BYTES);
 }
 
 static void
@@ -335,6 +344,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/output/poster/codes-are-read-back", test_codes_are_read_back);
   g_test_add_func ("/output/poster/code-too-long", test_code_too_long);
+  g_test_add_func ("/output/poster/codes-of-channels-fit", test_codes_of_channels_fit);
   g_test_add_func ("/output/poster/code-too-long-for-the-size", test_code_too_long_for_the_size);
   g_test_add_func ("/output/poster/long-and-empty-texts", test_long_and_empty_texts);
   g_test_add_func ("/output/poster/defaults-fit", test_defaults_fit);

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "gops-channels.h"
 #include "gops-poster-draft.h"
 #include "gops-poster-fields.h"
 
@@ -59,6 +60,23 @@ gops_poster_draft_unref (GopsPosterDraft *self)
   g_rc_box_release_full (self, gops_poster_draft_clear);
 }
 
+/* What the group says with the code of the poster's channel, and over it what was written by hand. */
+static void
+fill (GopsPosterDraft   *self,
+      GopsStore         *store,
+      const GopsDossier *dossier)
+{
+  GopsChannel *channel = gops_channels_find_id (dossier->channels, gops_poster_draft_get_channel (self));
+  GHashTableIter iter;
+  gpointer id, value;
+
+  g_clear_pointer (&self->fields, g_hash_table_unref);
+  self->fields = gops_poster_fields (dossier, channel, self->design, store);
+  g_hash_table_iter_init (&iter, self->by_hand);
+  while (g_hash_table_iter_next (&iter, &id, &value))
+    g_hash_table_replace (self->fields, g_strdup (id), g_strdup (value));
+}
+
 /**
  * gops_poster_draft_new:
  * @template_id: a built-in template
@@ -80,10 +98,9 @@ gops_poster_draft_new (GopsStore         *store,
   self->design = g_steal_pointer (&design);
   self->record = find_record (dossier, template_id);
   self->language = g_strdup (gops_dossier_language (dossier));
-  self->fields = gops_poster_fields (dossier, self->design, store);
   self->by_hand = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   gops_poster_fields_merge (self->by_hand, gops_record_get_text (self->record, GOPS_POSTER_FIELDS));
-  gops_poster_fields_merge (self->fields, gops_record_get_text (self->record, GOPS_POSTER_FIELDS));
+  fill (self, store, dossier);
   return self;
 }
 
@@ -137,6 +154,44 @@ gops_poster_draft_set_field (GopsPosterDraft *self,
   g_hash_table_replace (self->fields, g_strdup (id), g_strdup (value));
   g_hash_table_replace (self->by_hand, g_strdup (id), g_strdup (value));
   self->dirty = TRUE;
+}
+
+/**
+ * gops_poster_draft_get_channel:
+ *
+ * Returns: the id of the channel whose code the poster carries, 0 for the group's own
+ */
+gint64
+gops_poster_draft_get_channel (GopsPosterDraft *self)
+{
+  return gops_record_get_int (self->record, GOPS_POSTER_CHANNEL_ID);
+}
+
+/**
+ * gops_poster_draft_set_channel:
+ * @channel: its id, 0 for the group's own code
+ *
+ * A code that was written by hand makes room for that of the channel.
+ */
+void
+gops_poster_draft_set_channel (GopsPosterDraft   *self,
+                               GopsStore         *store,
+                               const GopsDossier *dossier,
+                               gint64             channel)
+{
+  gboolean by_hand = g_hash_table_remove (self->by_hand, "qr");
+
+  if (gops_poster_draft_get_channel (self) == channel && !by_hand)
+    return;
+  gops_record_set_int (self->record, GOPS_POSTER_CHANNEL_ID, channel);
+  self->dirty = TRUE;
+  fill (self, store, dossier);
+}
+
+gboolean
+gops_poster_draft_has_own_code (GopsPosterDraft *self)
+{
+  return g_hash_table_contains (self->by_hand, "qr");
 }
 
 /**

@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 
 /*
  * A poster of a group as the publish page edits it: a template, what the group says for its fields, what was
- * written over them by hand, palette and size.
+ * written over them by hand, channel, palette and size.
  *
  * Calling sequence: new () from a dossier → set_… () → as_poster () to draw or export → save () as one action.
  * Nothing here needs a display.
@@ -25,6 +25,10 @@ const char         *gops_poster_draft_get_language (GopsPosterDraft *self);
 gboolean            gops_poster_draft_is_same      (GopsPosterDraft *self, GopsPosterDraft *other);
 const char         *gops_poster_draft_get_field    (GopsPosterDraft *self, const char *id);
 void                gops_poster_draft_set_field    (GopsPosterDraft *self, const char *id, const char *value);
+gint64              gops_poster_draft_get_channel  (GopsPosterDraft *self);
+void                gops_poster_draft_set_channel  (GopsPosterDraft *self, GopsStore *store, const GopsDossier *dossier, gint64 channel);
+/* Whether the text of the code was written by hand, so that the channel does not matter. */
+gboolean            gops_poster_draft_has_own_code (GopsPosterDraft *self);
 guint               gops_poster_draft_get_palette  (GopsPosterDraft *self);
 void                gops_poster_draft_set_palette  (GopsPosterDraft *self, guint index);
 const char         *gops_poster_draft_get_size     (GopsPosterDraft *self);

@@ -1,0 +1,100 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""channels, and the posters that carry their codes."""
+import shutil
+import subprocess
+
+import clitest
+
+KINDS = 'article social offline word-of-mouth partner invitation other'.split()
+
+
+def names(value):
+    return [one['name'] for one in value]
+
+
+def read_code(cli, name):
+    return subprocess.run(['zbarimg', '-q', '--raw', cli.path(name)], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+                          check=True, encoding='utf-8').stdout.rstrip('\n')
+
+
+def channels(cli):
+    group = cli.new()
+    assert cli.json('channels', group) == [] and cli.text('channels', group) == ''
+    value = cli.json('channels', group, '--add', '公众号文章', '--kind', 'article', '--code', 'https://example.com/a', '--until', '2026-12-24',
+                     '--cost', '¥1,250.5', '--note', '文末')
+    assert set(value[0]) == {'id', 'name', 'kind', 'code', 'code_until', 'cost', 'currency', 'note'}
+    assert [value[0][key] for key in ('name', 'kind', 'code', 'code_until', 'cost', 'currency', 'note')] == [
+        '公众号文章', 'article', 'https://example.com/a', '2026-12-24', 125050, 'CNY', '文末']
+    value = cli.json('channels', group, '--add', 'Notice board')
+    assert [value[1][key] for key in ('kind', 'code', 'code_until', 'cost', 'currency', 'note')] == ['other', None, None, None, None, '']
+    assert names(cli.json('channels', group, '--move', 'notice BOARD', '--to', '1')) == ['Notice board', '公众号文章']
+    value = cli.json('channels', group, '--change', value[0]['id'], '--name', '文章', '--cost', '', '--until', '')
+    assert [value[1][key] for key in ('name', 'code', 'code_until', 'cost')] == ['文章', 'https://example.com/a', None, None]
+    assert names(cli.json('show', group)['channels']) == ['Notice board', '文章'] and '文章' in cli.text('channels', group)
+    assert names(cli.json('channels', group, '--remove', '文章')) == ['Notice board']
+    cli.text('undo', '3')
+    assert names(cli.json('channels', group)) == ['公众号文章', 'Notice board']
+    cli.text('redo', '3')
+    assert names(cli.json('channels', group)) == ['Notice board']
+    assert [one['label'] for one in cli.json('history', '--limit', '1')] == ['Remove the channel “文章”']
+    for kind in KINDS:
+        cli.json('channels', group, '--add', kind, '--kind', kind)
+
+
+def channels_that_cannot_be(cli):
+    group = cli.new()
+    cli.json('channels', group, '--add', 'Board', '--kind', 'offline')
+    before = cli.state()
+    for arguments, says in (
+            (('--add', ''), 'name'), (('--add', 'board'), 'already'), (('--add', '名' * 61), '60'), (('--add', 'x', '--kind', 'tv'), ('tv', 'offline')),
+            (('--add', 'x', '--code', '码' * 600), '1662'), (('--add', 'x', '--code', 'a\nb'), 'line break'),
+            (('--add', 'x', '--until', '2026-02-30'), '2026-02-30'), (('--add', 'x', '--cost', 'much'), 'much'), (('--add', 'x', '--cost', '-3'), '-3'),
+            (('--add', 'x', '--note', 'n' * 1001), '1000'), (('--change', 'Bored', '--name', 'x'), ('Bored', 'Board')),
+            (('--change', 'Board', '--name', ' '), 'name'), (('--move', 'Board', '--to', '0'), '0'), (('--remove', '7'), '7')):
+        cli.fails(1, 'channels', group, *arguments, says=says)
+    cli.fails(1, 'channels', 'Nowhere', says='Nowhere')
+    cli.fails(2, 'channels', says='channels')
+    cli.fails(2, 'channels', group, '--television', 'x', says='television')
+    assert cli.state() == before
+
+
+def posters(cli):
+    if shutil.which('zbarimg') is None:
+        raise clitest.Skip('zbarimg is not installed')
+    group = cli.new('跑步群')
+    cli.text('set', group, 'join_code=https://example.com/own')
+    cli.json('channels', group, '--add', 'Board / 门口', '--code', 'https://example.com/board')
+    cli.json('channels', group, '--add', 'Friends')
+    for arguments, code in (((), 'own'), (('--channel', 'board / 门口'), 'board'), (('--channel', cli.json('channels', group)[0]['id']), 'board'),
+                            (('--channel', 'Friends'), 'own'), (('--channel', 'Friends', '--set', 'qr=https://example.com/set'), 'set')):
+        cli.json('export', 'poster', group, '--template', 'recruit-sunrise', *arguments, '--to', 'p.png')
+        assert read_code(cli, 'p.png') == 'https://example.com/' + code, arguments
+    cli.path('p.png').unlink()
+    cli.fails(1, 'export', 'poster', group, '--template', 'recruit-sunrise', '--channel', 'Window', '--to', 'p.png', says=('Window', 'Friends'))
+    alone = cli.new('Alone')
+    cli.fails(1, 'export', 'poster', alone, '--template', 'recruit-sunrise', '--channel', 'Window', '--to', 'p.png', says=('Window', '--add'))
+    assert not cli.path('p.png').exists()
+    value = cli.json('export', 'posters', '--groups', 'all', '--template', 'recruit-sunrise', '--to', 'out')
+    files = {one['file'].split('/')[-1] for one in value}
+    assert len(value) == len(files) == 4, files
+    codes = {name: read_code(cli, 'out/' + name) for name in files if name.startswith('跑步群')}
+    assert sorted(codes.values()) == ['https://example.com/board', 'https://example.com/own', 'https://example.com/own']
+    assert [code for name, code in codes.items() if name.startswith('跑步群-Board-门口-recruit-sunrise-')] == ['https://example.com/board'], codes
+
+
+def copies_need_codes_of_their_own(cli):
+    group = cli.new('Runners Bath')
+    cli.json('channels', group, '--add', 'Bath board', '--code', 'https://example.com/bath', '--until', '2026-12-24', '--cost', '5')
+    cli.text('replicate', group, '--names', 'Runners {city}', '--values', 'Cardiff')
+    assert [(one['code'], one['code_until'], one['cost']) for one in cli.json('channels', 'Runners Cardiff')] == [(None, None, None)]
+
+
+def codes_that_end(cli):
+    group = cli.new()
+    cli.json('channels', group, '--add', 'Board', '--code', 'x', '--until', '2020-01-01')
+    value = [one for one in cli.json('advice', group) if one['code'] == 'channel-code-expired']
+    assert len(value) == 1 and 'Board' in value[0]['title'] and value[0]['severity'] == 'error', value
+
+
+clitest.main([channels, channels_that_cannot_be, posters, copies_need_codes_of_their_own, codes_that_end])
