@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Messages and events, each once. Most messages of an import are behind all that the group has: they are inserted, many at a
- * time, and that is all. Most others are new and have a number of their own. Where the number is taken, what stands there
- * and behind it is compared. */
+/* Messages and events, each once. Most messages of an import are behind all that the group has: they are new, and that is all.
+ * Others are compared with what the group has at their number. What is new is inserted many rows at a time. */
 #include "config.h"
 
 #include "gops-chat-messages.h"
@@ -9,9 +8,8 @@
 #include <string.h>
 
 #include "gops-bulk-insert.h"
+#include "gops-chat-known.h"
 #include "gops-message-number.h"
-
-#define COLUMNS "(group_id, message_id, person_id, at, kind, body, reply_to, batch)"
 
 #define N_SEEN 8192   /* numbers of which equal messages of this export are remembered; a power of two */
 
@@ -32,13 +30,13 @@ struct _GopsChatMessages
   gint64         last_at;       /* µs UTC, as the file has it, of the last entry */
   gint64         last_group;
   guint          n_of_moment;   /* entries of that time before this one */
-  GopsBulkInsert *behind;       /* (owned): messages that are surely new */
-  GopsStatement *insert;        /* (owned) (nullable) */
-  GopsStatement *mark;          /* (owned) (nullable) */
+  GopsChatKnown *known;         /* (owned) */
+  GopsBulkInsert *rows;         /* (owned): messages that are new */
+  GopsBulkInsert *marks;        /* (owned): of those whose text is not kept */
   GopsStatement *event;         /* (owned) (nullable) */
 };
 
-/* What was found out of a message whose number is taken. */
+/* What was found out of a message. */
 typedef struct
 {
   gboolean known;
@@ -56,16 +54,18 @@ gops_chat_messages_new (GopsStore         *store,
   self->batch = batch;
   self->secret = *secret;
   self->seen = g_new0 (Seen, N_SEEN);
-  self->behind = gops_bulk_insert_new (store, "INSERT OR FAIL INTO message " COLUMNS, 8, "");
+  self->known = gops_chat_known_new (store, batch);
+  self->rows = gops_bulk_insert_new (store, "INSERT OR FAIL INTO message (group_id, message_id, person_id, at, kind, body, reply_to, batch)", 8, "");
+  self->marks = gops_bulk_insert_new (store, "INSERT OR FAIL INTO message_mark (group_id, message_id, batch)", 3, "");
   return self;
 }
 
 void
 gops_chat_messages_free (GopsChatMessages *self)
 {
-  gops_bulk_insert_free (self->behind);
-  g_clear_pointer (&self->insert, gops_statement_free);
-  g_clear_pointer (&self->mark, gops_statement_free);
+  gops_chat_known_free (self->known);
+  gops_bulk_insert_free (self->rows);
+  gops_bulk_insert_free (self->marks);
   g_clear_pointer (&self->event, gops_statement_free);
   g_object_unref (self->store);
   g_free (self->seen);
@@ -121,90 +121,61 @@ seen_of (GopsChatMessages *self,
 }
 
 static gboolean
-is_same (GopsStatement        *row,
-         const GopsChatEntry  *entry,
-         const GopsChatMember *sender)
+is_same (GopsChatMessages           *self,
+         const GopsChatKnownMessage *message,
+         const GopsChatEntry        *entry,
+         const GopsChatMember       *sender)
 {
-  gint64 person = sender != NULL ? sender->kept : 0;
-
-  if (gops_statement_int (row, 1) != person)
+  if (message->kept != (sender != NULL ? sender->kept : 0))
     return FALSE;
   if (*entry->key != '\0')
-    return gops_statement_int (row, 2) / G_USEC_PER_SEC == entry->at / G_USEC_PER_SEC;
-  return g_str_equal (gops_statement_text (row, 3), entry->body);
+    return message->at / G_USEC_PER_SEC == entry->at / G_USEC_PER_SEC;
+  return message->text == gops_chat_known_hash (self->known, entry->body);
 }
 
 /* Looks at the messages of the same number, and at the marks, which tell nothing but that there was one. */
-static gboolean
-find_place (GopsChatMessages     *self,
-            GopsChatTarget       *target,
-            const GopsChatEntry  *entry,
-            const GopsChatMember *sender,
-            gint64                base,
-            Place                *place,
-            GError              **error)
+static Place
+compare (GopsChatMessages     *self,
+         GopsChatTarget       *target,
+         const GopsChatEntry  *entry,
+         const GopsChatMember *sender,
+         gint64                base)
 {
-  Seen *seen = seen_of (self, target->group, base);
-  g_autoptr (GError) local_error = NULL;
-  g_autoptr (GopsStatement) rows = gops_store_query (self->store, error,
-    "SELECT m.message_id, coalesce (p.merged_into, m.person_id, 0), m.at, m.body, coalesce (m.batch, 0), 0 FROM message m"
-    " LEFT JOIN person p ON p.id = m.person_id WHERE m.group_id = ?1 AND m.message_id BETWEEN ?2 AND ?3"
-    " UNION ALL SELECT message_id, 0, 0, '', coalesce (batch, 0), 1 FROM message_mark WHERE group_id = ?1 AND message_id BETWEEN ?2 AND ?3"
-    " ORDER BY 1", "lll", target->group, base, base + GOPS_MESSAGE_MOST_EQUAL - 1);
+  guint n;
+  const GopsChatKnownMessage *messages = gops_chat_known_find (self->known, base, &n);
+  Seen *seen = n > 0 ? seen_of (self, target->group, base) : NULL;
+  gboolean has_key = *entry->key != '\0';
 
-  *place = (Place) { FALSE, base };
-  if (rows == NULL)
-    return FALSE;
-  while (!place->known && gops_statement_next (rows, &local_error))
+  for (guint i = 0; i < n; i++)
     {
-      gint64 number = gops_statement_int (rows, 0);
-      gboolean mine = gops_statement_int (rows, 4) == self->batch && self->batch != 0 && *entry->key == '\0';
+      gint64 number = messages[i].number;
       guint64 bit = number - base < 64 ? G_GUINT64_CONSTANT (1) << (number - base) : 0;
 
-      place->number = number + 1;
-      if (mine || (bit & seen->taken) != 0 || !(gops_statement_int (rows, 5) != 0 || is_same (rows, entry, sender)))
+      if ((messages[i].mine && !has_key) || (bit & seen->taken) != 0 || !(messages[i].mark || is_same (self, &messages[i], entry, sender)))
         continue;
-      place->known = TRUE;
-      place->number = number;
-      if (*entry->key == '\0')
+      if (!has_key)
         seen->taken |= bit;
+      return (Place) { TRUE, number };
     }
-  if (local_error != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return FALSE;
-    }
-  if (place->number >= base + GOPS_MESSAGE_MOST_EQUAL)   /* a flood of equal ones: enough of them are there */
-    *place = (Place) { TRUE, base };
-  return TRUE;
+  if (n > 0 && messages[n - 1].number == base + GOPS_MESSAGE_MOST_EQUAL - 1)   /* a flood of equal ones: enough of them are there */
+    return (Place) { TRUE, base };
+  return (Place) { FALSE, n > 0 ? messages[n - 1].number + 1 : base };
 }
 
-/* Returns: whether the row could be inserted; FALSE without an error when the number is taken. */
 static gboolean
-insert_message (GopsChatMessages     *self,
-                GopsChatTarget       *target,
-                const GopsChatEntry  *entry,
-                const GopsChatMember *sender,
-                gint64                number,
-                gint64                at,
-                gint64                reply_to,
-                GError              **error)
+find_place (GopsChatMessages      *self,
+            GopsChatTarget        *target,
+            const GopsChatEntry   *entry,
+            const GopsChatMember  *sender,
+            gint64                 base,
+            Place                 *place,
+            GError               **error)
 {
-  GopsStatement *statement = prepare (self, &self->insert,
-    "INSERT INTO message " COLUMNS
-    " VALUES (?1, ?2, nullif (?3, 0), ?4, ?5, ?6, nullif (?7, 0), ?8) ON CONFLICT DO NOTHING", error);
-
-  if (statement == NULL)
+  if (!gops_chat_known_covers (self->known, target, base) &&
+      (!gops_chat_messages_flush (self, error) || !gops_chat_known_load (self->known, target, base, error)))
     return FALSE;
-  gops_statement_bind_int (statement, 1, target->group);
-  gops_statement_bind_int (statement, 2, number);
-  gops_statement_bind_int (statement, 3, sender != NULL ? sender->person : 0);
-  gops_statement_bind_int (statement, 4, at);
-  gops_statement_bind_lent (statement, 5, gops_chat_kind_get_id (entry->kind));
-  gops_statement_bind_lent (statement, 6, entry->body);
-  gops_statement_bind_int (statement, 7, reply_to);
-  gops_statement_bind_int (statement, 8, self->batch);
-  return gops_statement_run (statement, error) && gops_store_n_changed (self->store) > 0;
+  *place = compare (self, target, entry, sender, base);
+  return TRUE;
 }
 
 static void
@@ -218,31 +189,24 @@ put_number_or_null (GopsBulkInsert *insert,
 }
 
 static gboolean
-put_behind (GopsChatMessages     *self,
-            GopsChatTarget       *target,
-            const GopsChatEntry  *entry,
-            const GopsChatMember *sender,
-            gint64                number,
-            gint64                at,
-            gint64                reply_to,
-            GError              **error)
+insert_message (GopsChatMessages      *self,
+                GopsChatTarget        *target,
+                const GopsChatEntry   *entry,
+                const GopsChatMember  *sender,
+                gint64                 number,
+                gint64                 at,
+                gint64                 reply_to,
+                GError               **error)
 {
-  gops_bulk_insert_int (self->behind, target->group);
-  gops_bulk_insert_int (self->behind, number);
-  put_number_or_null (self->behind, sender != NULL ? sender->person : 0);
-  gops_bulk_insert_int (self->behind, at);
-  gops_bulk_insert_text (self->behind, gops_chat_kind_get_id (entry->kind));
-  gops_bulk_insert_text (self->behind, entry->body);
-  put_number_or_null (self->behind, reply_to);
-  gops_bulk_insert_int (self->behind, self->batch);
-  return gops_bulk_insert_row (self->behind, error);
-}
-
-gboolean
-gops_chat_messages_flush (GopsChatMessages  *self,
-                          GError           **error)
-{
-  return gops_bulk_insert_flush (self->behind, error);
+  gops_bulk_insert_int (self->rows, target->group);
+  gops_bulk_insert_int (self->rows, number);
+  put_number_or_null (self->rows, sender != NULL ? sender->person : 0);
+  gops_bulk_insert_int (self->rows, at);
+  gops_bulk_insert_text (self->rows, gops_chat_kind_get_id (entry->kind));
+  gops_bulk_insert_text (self->rows, entry->body);
+  put_number_or_null (self->rows, reply_to);
+  gops_bulk_insert_int (self->rows, self->batch);
+  return gops_bulk_insert_row (self->rows, error);
 }
 
 static gboolean
@@ -251,32 +215,65 @@ insert_mark (GopsChatMessages  *self,
              gint64             number,
              GError           **error)
 {
-  GopsStatement *statement = prepare (self, &self->mark,
-    "INSERT INTO message_mark (group_id, message_id, batch) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING", error);
-
-  if (statement == NULL)
-    return FALSE;
-  gops_statement_bind_int (statement, 1, target->group);
-  gops_statement_bind_int (statement, 2, number);
-  gops_statement_bind_int (statement, 3, self->batch);
   target->has_marks = TRUE;
-  return gops_statement_run (statement, error) && gops_store_n_changed (self->store) > 0;
+  gops_bulk_insert_int (self->marks, target->group);
+  gops_bulk_insert_int (self->marks, number);
+  gops_bulk_insert_int (self->marks, self->batch);
+  return gops_bulk_insert_row (self->marks, error);
+}
+
+gboolean
+gops_chat_messages_flush (GopsChatMessages  *self,
+                          GError           **error)
+{
+  return gops_bulk_insert_flush (self->rows, error) && gops_bulk_insert_flush (self->marks, error);
+}
+
+void
+gops_chat_messages_look_again (GopsChatMessages *self)
+{
+  gops_chat_known_forget (self->known);
 }
 
 static gboolean
-insert (GopsChatMessages     *self,
-        GopsChatTarget       *target,
-        const GopsChatEntry  *entry,
-        const GopsChatMember *sender,
-        gint64                number,
-        gint64                at,
-        gint64                reply_to,
-        GError              **error)
+is_kept (const GopsChatTarget *target,
+         const GopsChatEntry  *entry)
 {
-  if (self->batch == 0)
-    return TRUE;
-  return entry->at < target->keep_from ? insert_mark (self, target, number, error)
-                                       : insert_message (self, target, entry, sender, number, at, reply_to, error);
+  return entry->at >= target->keep_from;
+}
+
+static gboolean
+insert (GopsChatMessages      *self,
+        GopsChatTarget        *target,
+        const GopsChatEntry   *entry,
+        const GopsChatMember  *sender,
+        gint64                 number,
+        gint64                 at,
+        gint64                 reply_to,
+        GError               **error)
+{
+  return is_kept (target, entry) ? insert_message (self, target, entry, sender, number, at, reply_to, error)
+                                 : insert_mark (self, target, number, error);
+}
+
+/* What is put is known from now on. */
+static void
+note (GopsChatMessages     *self,
+      GopsChatTarget       *target,
+      const GopsChatEntry  *entry,
+      const GopsChatMember *sender,
+      gint64                number,
+      gint64                at)
+{
+  GopsChatKnownMessage message = { .number = number, .mine = TRUE, .mark = !is_kept (target, entry) };
+
+  if (!message.mark)
+    {
+      message.kept = sender != NULL ? sender->kept : 0;
+      message.at = at;
+      message.text = gops_chat_known_hash (self->known, entry->body);
+    }
+  gops_chat_known_add (self->known, target, &message);
 }
 
 gboolean
@@ -290,29 +287,23 @@ gops_chat_messages_put (GopsChatMessages      *self,
                         GError               **error)
 {
   gint64 base = base_of (self, target->group, entry), at = moment_of (self, target->group, entry);
-  g_autoptr (GError) local_error = NULL;
-  gboolean kept = self->batch != 0 && !target->has_marks && entry->at >= target->keep_from;
   Place place = { FALSE, base };
 
   *out_new = TRUE;
   *out_number = base;
-  if (kept && gops_chat_target_is_behind (target, base))
-    return put_behind (self, target, entry, sender, base, at, reply_to, error);
-  if (!gops_chat_messages_flush (self, error))
-    return FALSE;
-  /* Where marks may be, or where nothing is written, the number must be looked at first. */
-  if (kept && insert_message (self, target, entry, sender, base, at, reply_to, &local_error))
-    return TRUE;
-  if (local_error != NULL)
+  if (self->batch != 0 && gops_chat_target_is_behind (target, base))
     {
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return FALSE;
+      gops_chat_known_cut (self->known, target, base);
+      return insert (self, target, entry, sender, base, at, reply_to, error);
     }
   if (!find_place (self, target, entry, sender, base, &place, error))
     return FALSE;
   *out_new = !place.known;
   *out_number = place.number;
-  return place.known || insert (self, target, entry, sender, place.number, at, reply_to, error);
+  if (place.known || self->batch == 0)
+    return TRUE;
+  note (self, target, entry, sender, place.number, at);
+  return insert (self, target, entry, sender, place.number, at, reply_to, error);
 }
 
 /* --- events --- */

@@ -34,9 +34,12 @@ gboolean          gops_chat_messages_put       (GopsChatMessages      *self,
                                                 gint64                *out_number,
                                                 GError               **error);
 
-/** gops_chat_messages_flush: writes what was put; most messages wait to be written many at a time */
+/** gops_chat_messages_flush: writes what was put; messages wait to be written many at a time */
 gboolean          gops_chat_messages_flush     (GopsChatMessages      *self,
                                                 GError               **error);
+
+/** gops_chat_messages_look_again: somebody else has written to the workspace */
+void              gops_chat_messages_look_again (GopsChatMessages     *self);
 
 /**
  * gops_chat_messages_put_event:

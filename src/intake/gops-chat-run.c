@@ -213,6 +213,7 @@ look_again (Run     *self,
   if (version == self->data_version)
     return TRUE;
   self->data_version = version;
+  gops_chat_messages_look_again (self->messages);
   g_hash_table_iter_init (&iter, self->by_group);
   while (g_hash_table_iter_next (&iter, NULL, &target))
     if (!gops_chat_target_look (target, self->store, error))
@@ -237,6 +238,15 @@ run_slice_in_batch (Run             *self,
     return gops_store_commit (self->store, error);
   gops_store_rollback (self->store);
   return FALSE;
+}
+
+static gboolean
+has_news (Run *self)
+{
+  guint64 made, known;
+
+  gops_chat_people_get_counts (self->people, &made, &known);
+  return made > 0 || self->report->messages > 0 || self->report->events > 0;
 }
 
 /* Writes what has been counted of members, and lets go of them. */
@@ -288,7 +298,7 @@ run_entries (Run             *self,
   for (more = TRUE; more;)
     if (!run_slice_in_batch (self, run_late_slice, reader, &more, cancellable, error) || !make_room (self, cancellable, error))
       return FALSE;
-  return settle (self, cancellable, error);
+  return !has_news (self) || settle (self, cancellable, error);   /* an export without any leaves nothing behind */
 }
 
 /* --- the whole --- */

@@ -54,11 +54,11 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Settling, settling_clear)
   " AND group_id = ?2 AND " OF_BATCH_OR_SHOWN ("batch")
 #define EVENTS "coalesce (max (at) FILTER (WHERE kind = 'joined'), 0) AS came," \
   " coalesce (max (at) FILTER (WHERE kind IN ('left', 'removed')), 0) AS went"
-#define EVENTS_OF_ONE_SQL "SELECT " EVENTS " FROM member_event WHERE person_id = ?1 AND group_id = ?2 AND " OF_BATCH_OR_SHOWN ("batch")
+#define EVENTS_OF_ONE_SQL "SELECT " EVENTS " FROM member_event INDEXED BY member_event_by_person WHERE person_id = ?1 AND group_id = ?2 AND " OF_BATCH_OR_SHOWN ("batch")
 /* Whoever has left with one account and is there with another has not gone. */
 #define EVENTS_OF_ALL_SQL "SELECT coalesce (max (came), 0), iif (min (went > came AND went >= spoke), max (went), 0) FROM" \
   " (SELECT " EVENTS ", (SELECT coalesce (max (last_at), 0) FROM activity_day WHERE person_id = p.id AND group_id = ?2 AND " \
-  OF_BATCH_OR_SHOWN ("batch") ") AS spoke FROM person p LEFT JOIN member_event e ON e.person_id = p.id AND e.group_id = ?2 AND " \
+  OF_BATCH_OR_SHOWN ("batch") ") AS spoke FROM person p LEFT JOIN member_event e INDEXED BY member_event_by_person ON e.person_id = p.id AND e.group_id = ?2 AND " \
   OF_BATCH_OR_SHOWN ("e.batch") " WHERE p.id " ALL " GROUP BY p.id) WHERE came > 0 OR went > 0 OR spoke > 0"
 
 static gboolean

@@ -22,7 +22,6 @@ take_row (GopsChatTarget *self,
   gops_local_day_init (&self->days, gops_statement_text (row, 3));
   self->keep_texts = (int) gops_statement_int (row, 4);
   self->pseudonyms = gops_statement_int (row, 5) != 0;
-  self->has_marks = gops_statement_int (row, 6) != 0;
 }
 
 static void
@@ -42,9 +41,7 @@ gops_chat_target_load (GopsStore   *store,
   g_autoptr (GError) local_error = NULL;
   g_autoptr (GopsChatTarget) self = NULL;
   g_autoptr (GopsStatement) row = gops_store_query (store, error,
-    "SELECT name, platform, language, time_zone, keep_texts, pseudonyms,"
-    " EXISTS (SELECT 1 FROM message_mark WHERE group_id = chat_group.id)"
-    " FROM chat_group WHERE id = ?1 AND deleted_at = 0", "l", group);
+    "SELECT name, platform, language, time_zone, keep_texts, pseudonyms FROM chat_group WHERE id = ?1 AND deleted_at = 0", "l", group);
 
   if (row == NULL)
     return NULL;
@@ -99,11 +96,15 @@ gops_chat_target_look (GopsChatTarget  *self,
                        GopsStore       *store,
                        GError         **error)
 {
-  gint64 last = 0;
+  gint64 last = 0, last_mark = 0;
 
   if (!gops_store_read_int (store, &last, error, "SELECT coalesce (max (message_id), -1) FROM message WHERE group_id = ?1", "l",
+                            self->group) ||
+      !gops_store_read_int (store, &last_mark, error, "SELECT coalesce (max (message_id), -1) FROM message_mark WHERE group_id = ?1", "l",
                             self->group))
     return FALSE;
+  self->has_marks = last_mark >= 0;
+  last = MAX (last, last_mark);
   self->last_minute = last < 0 ? -1 : gops_message_number_minute (last);
   g_clear_pointer (&self->last_numbers, g_array_unref);
   return TRUE;

@@ -55,12 +55,14 @@ find_groups (GopsStore *store,
 #define IS_OWN     "a.person_id = m.person_id"
 #define IS_OF_KEPT "a.person_id IN " GOPS_PERSON_ALL_SQL ("m.person_id")
 
-/* Members whose days differ from what stands there: those with days in the month, and those whose days have passed. */
+/* Members whose days differ from what stands there: those with days in the month, and those whose days have passed. Each is
+ * looked up by itself: in order of members alone, nothing is to be sorted. */
+#define DAYS_SQL(is_theirs) "FROM activity_day a WHERE " is_theirs " AND a.group_id = m.group_id AND a.messages > 0" \
+  " AND " GOPS_BATCH_SHOWN ("a.batch")
 #define AGED_SQL(is_theirs) \
-  "SELECT id, days FROM (SELECT m.id AS id, m.active_days AS active_days, count (*) AS known," \
-  " count (DISTINCT CASE WHEN a.day BETWEEN ?2 AND ?3 THEN a.day END) AS days FROM membership m" \
-  " JOIN activity_day a ON " is_theirs " AND a.group_id = m.group_id WHERE m.group_id = ?1 AND a.messages > 0" \
-  " AND " GOPS_BATCH_SHOWN ("a.batch") " GROUP BY m.id) WHERE active_days <> days"
+  "SELECT id, days FROM (SELECT m.id AS id, m.group_id AS group_id, m.person_id AS person_id, m.active_days AS active_days," \
+  " (SELECT count (DISTINCT a.day) " DAYS_SQL (is_theirs) " AND a.day BETWEEN ?2 AND ?3) AS days" \
+  " FROM membership m WHERE m.group_id = ?1) m WHERE active_days <> days AND EXISTS (SELECT 1 " DAYS_SQL (is_theirs) ")"
 
 static GArray *
 find_aged (GopsStore    *store,

@@ -63,7 +63,7 @@ read_entries (GopsStore      *store,
     "SELECT (SELECT count (*) FROM check_in WHERE " OF_PERSON " AND " GOPS_BATCH_SHOWN ("batch") "),"
     " (SELECT count (*) FROM purchase WHERE " OF_PERSON " AND " GOPS_BATCH_SHOWN ("batch") "),"
     " (SELECT coalesce (sum (points), 0) FROM point_entry WHERE " OF_PERSON "),"
-    " EXISTS (SELECT 1 FROM member_event WHERE " OF_PERSON " AND " GOPS_BATCH_SHOWN ("batch") ")", "ll", person, group);
+    " EXISTS (SELECT 1 FROM member_event INDEXED BY member_event_by_person WHERE " OF_PERSON " AND " GOPS_BATCH_SHOWN ("batch") ")", "ll", person, group);
 
   if (row == NULL || !gops_statement_next (row, error))
     return FALSE;

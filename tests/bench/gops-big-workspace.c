@@ -4,6 +4,8 @@
 #include "gops-big-workspace.h"
 
 #include "gops-batch.h"
+#include "gops-bulk-insert.h"
+#include "gops-message-number.h"
 #include "gops-records.h"
 
 #include <math.h>
@@ -20,7 +22,15 @@ typedef struct
   GArray    *groups;   /* (element-type gint64) */
   GArray    *weights;  /* (element-type double): running sums of the groups' shares */
   gint64     batch;
+  gboolean   accounts;
+  GArray    *members;  /* (element-type Member) */
 } Maker;
+
+typedef struct
+{
+  guint  group;
+  gint64 person;
+} Member;
 
 static const char *const surnames[] = { "王", "李", "张", "刘", "陈", "杨", "黄", "赵", "周", "吴", "徐", "孙", "马", "朱", "胡", "郭", "何", "林", "高", "罗" };
 static const char *const given[] = { "伟", "芳", "娜", "敏", "静", "丽", "强", "磊", "洋", "艳", "勇", "军", "杰", "娟", "涛", "明", "超", "秀英", "霞", "平",
@@ -133,7 +143,9 @@ add_membership (Maker *maker,
   g_autofree char *joined = gops_date_add ("2026-11-22", -days);
   gint64 messages, last;
   guint tier = 0;
+  const Member member = { group, person };
 
+  g_array_append_val (maker->members, member);
   while (draw >= shares[tier] && tier + 1 < G_N_ELEMENTS (shares))
     tier++;
   messages = tier == 6 ? 0 : (gint64) (exp (1.5 * random_normal (maker) + (tier < 2 ? 4 - tier : 1)));
@@ -143,6 +155,17 @@ add_membership (Maker *maker,
     " VALUES (?1, ?2, ?3, 'member', ?4, ?5, ?6, ?7, ?8, ?9, ?10)", "lllsslilll",
     gops_store_new_id (maker->store), g_array_index (maker->groups, gint64, group), person, joined, tiers[tier], messages,
     (int) MIN (messages / 3, 30), last, messages * 2, maker->batch);
+}
+
+static gboolean
+add_account (Maker *maker,
+             gint64 person,
+             guint  number)
+{
+  g_autofree char *account = g_strdup_printf ("user%u", number % 50 == 0 ? 100000 + number / 25 : 1000000 + number);
+
+  return gops_store_exec (maker->store, maker->error, "INSERT INTO person_identity (id, person_id, platform, external_id, batch)"
+                          " VALUES (?1, ?2, 'telegram', ?3, ?4)", "llsl", gops_store_new_id (maker->store), person, account, maker->batch);
 }
 
 static gboolean
@@ -157,7 +180,7 @@ add_person (Maker *maker,
 
   if (!gops_store_exec (maker->store, maker->error, "INSERT INTO person (id, name, sort_key, phone, batch) VALUES (?1, ?2, ?3, ?4, ?5)", "lsbsl",
                         id, name, key, phone, maker->batch) ||
-      !add_membership (maker, id, group))
+      !add_membership (maker, id, group) || (maker->accounts && !add_account (maker, id, number)))
     return FALSE;
   again = g_rand_double (maker->random) < 0.25 ? pick_group (maker) : group;
   return again == group || add_membership (maker, id, again);
@@ -188,6 +211,145 @@ add_people (Maker *maker,
   return gops_batch_finish (maker->store, &batch, "{}", maker->error);
 }
 
+/* --- messages --- */
+
+#define DAYS 1000   /* before noon on which something was said */
+
+static const char *const sentences[] = { "今天一起跑步吗", "大家早安", "路线在公告里，请看", "已经到了公园门口", "谢谢，明天见", "See you at six.", "报名了", "天气真好，照片发群里",
+                                         "下周的活动有问题吗", "好的", "+1", "集合时间改到六点半，请大家互相转告" };
+
+/* What somebody said in a group on a day. */
+typedef struct
+{
+  gint64 person;
+  gint64 group;
+  gint64 last_at;
+  int    day;
+} Saying;
+
+static int
+compare_members (gconstpointer a,
+                 gconstpointer b)
+{
+  const Member *left = a, *right = b;
+
+  return left->group != right->group ? (left->group < right->group ? -1 : 1) : left->person < right->person ? -1 : left->person > right->person;
+}
+
+static int
+compare_sayings (gconstpointer a,
+                 gconstpointer b)
+{
+  const Saying *left = a, *right = b;
+
+  if (left->person != right->person)
+    return left->person < right->person ? -1 : 1;
+  return left->group != right->group ? (left->group < right->group ? -1 : 1) : left->day - right->day;
+}
+
+static void
+put_message (Maker          *maker,
+             GopsBulkInsert *insert,
+             const Member   *member,
+             gint64          at,
+             GArray         *sayings)
+{
+  gint64 group = g_array_index (maker->groups, gint64, member->group);
+  const Saying saying = { member->person, group, at, (int) (at / DAY) };
+  const gint64 numbers[] = { group, gops_message_number (at, (guint64) at), member->person, at };
+
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    gops_bulk_insert_int (insert, numbers[i]);
+  gops_bulk_insert_text (insert, "text");
+  gops_bulk_insert_text (insert, PICK (maker, sentences));
+  gops_bulk_insert_null (insert);
+  gops_bulk_insert_int (insert, maker->batch);
+  g_array_append_val (sayings, saying);
+}
+
+/* Evenly in time, so that they come in the order of their numbers. */
+static gboolean
+add_messages_of (Maker           *maker,
+                 const GopsBatch *batch,
+                 GopsBulkInsert  *insert,
+                 const Member    *members,
+                 guint            n_members,
+                 guint            n,
+                 GArray          *sayings)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      gint64 at = NOON - DAYS * DAY + (gint64) ((double) DAYS * (double) DAY / n * i);
+
+      if (i % GOPS_BATCH_SLICE == 0 && !gops_batch_resume (maker->store, batch, maker->error))
+        return FALSE;
+      put_message (maker, insert, &members[g_rand_int_range (maker->random, 0, (gint32) n_members)], at, sayings);
+      if (!gops_bulk_insert_row (insert, maker->error))
+        return FALSE;
+      if ((i % GOPS_BATCH_SLICE == GOPS_BATCH_SLICE - 1 || i == n - 1) &&
+          (!gops_bulk_insert_flush (insert, maker->error) || !gops_store_commit (maker->store, maker->error)))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+add_days (Maker           *maker,
+          const GopsBatch *batch,
+          GArray          *sayings)
+{
+  g_autoptr (GopsBulkInsert) insert = gops_bulk_insert_new (maker->store,
+    "INSERT INTO activity_day (person_id, group_id, day, batch, messages, last_at)", 6, "");
+
+  g_array_sort (sayings, compare_sayings);
+  if (!gops_batch_resume (maker->store, batch, maker->error))
+    return FALSE;
+  for (guint i = 0, n; i < sayings->len; i += n)
+    {
+      const Saying *first = &g_array_index (sayings, Saying, i);
+
+      for (n = 1; i + n < sayings->len && compare_sayings (first, first + n) == 0;)
+        n++;
+      {
+        const gint64 numbers[] = { first->person, first->group, first->day, batch->id, n, first->last_at };
+
+        for (guint k = 0; k < G_N_ELEMENTS (numbers); k++)
+          gops_bulk_insert_int (insert, numbers[k]);
+      }
+      if (!gops_bulk_insert_row (insert, maker->error))
+        return FALSE;
+    }
+  return gops_bulk_insert_flush (insert, maker->error) &&
+         gops_store_exec (maker->store, maker->error, "INSERT INTO activity_group (group_id, day, batch, messages, speakers)"
+                          " SELECT group_id, day, ?1, sum (messages), count (*) FROM activity_day GROUP BY group_id, day", "l", batch->id) &&
+         gops_store_commit (maker->store, maker->error);
+}
+
+static gboolean
+add_messages (Maker *maker,
+              guint  n)
+{
+  g_autoptr (GopsBulkInsert) insert = NULL;
+  g_autoptr (GArray) sayings = g_array_new (FALSE, FALSE, sizeof (Saying));
+  const Member *members = (const Member *) (void *) maker->members->data;
+  GopsBatch batch;
+
+  if (!gops_batch_begin (maker->store, &batch, "chat", "result.json", 0, maker->error, "Import many messages", NULL))
+    return FALSE;
+  maker->batch = batch.id;
+  insert = gops_bulk_insert_new (maker->store, "INSERT INTO message (group_id, message_id, person_id, at, kind, body, reply_to, batch)", 8, "");
+  g_array_sort (maker->members, compare_members);
+  for (guint from = 0, to; from < maker->members->len; from = to)
+    {
+      for (to = from; to < maker->members->len && members[to].group == members[from].group;)
+        to++;
+      if (!add_messages_of (maker, &batch, insert, members + from, to - from,
+                            (guint) ((guint64) n * to / maker->members->len - (guint64) n * from / maker->members->len), sayings))
+        return FALSE;
+    }
+  return add_days (maker, &batch, sayings) && gops_batch_finish (maker->store, &batch, "{}", maker->error);
+}
+
 /**
  * gops_big_workspace_create:
  *
@@ -202,12 +364,14 @@ gops_big_workspace_create (const char             *path,
   g_autoptr (GRand) random = g_rand_new_with_seed (size->seed);
   g_autoptr (GArray) groups = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (GArray) weights = g_array_new (FALSE, FALSE, sizeof (double));
-  Maker maker = { store, random, error, groups, weights, 0 };
+  g_autoptr (GArray) members = g_array_new (FALSE, FALSE, sizeof (Member));
+  Maker maker = { store, random, error, groups, weights, 0, size->messages > 0, members };
 
   if (store == NULL)
     return NULL;
   gops_store_set_author (store, "Generator");
-  if (!add_groups (&maker, size->groups) || !add_people (&maker, size->people))
+  if (!add_groups (&maker, size->groups) || !add_people (&maker, size->people) ||
+      (size->messages > 0 && !add_messages (&maker, size->messages)))
     return NULL;
   return g_steal_pointer (&store);
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* make-big-workspace FILE [GROUPS [PEOPLE [SEED]]]: a large workspace to try the application with. */
+/* make-big-workspace FILE [GROUPS [PEOPLE [SEED [MESSAGES]]]]: a large workspace to try the application with. */
 
 #include "gops-big-workspace.h"
 
@@ -7,15 +7,15 @@ int
 main (int    argc,
       char **argv)
 {
-  GopsBigWorkspace size = { 1000, 500000, 1 };
-  guint *numbers[] = { &size.groups, &size.people, &size.seed };
+  GopsBigWorkspace size = { 1000, 500000, 1, 0 };
+  guint *numbers[] = { &size.groups, &size.people, &size.seed, &size.messages };
   g_autofree char *path = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (GopsStore) store = NULL;
 
-  if (argc < 2 || argc > 5)
+  if (argc < 2 || argc > 6)
     {
-      g_printerr ("make-big-workspace FILE [GROUPS [PEOPLE [SEED]]]\n");
+      g_printerr ("make-big-workspace FILE [GROUPS [PEOPLE [SEED [MESSAGES]]]]\n");
       return 2;
     }
   for (int i = 2; i < argc; i++)
