@@ -9,6 +9,7 @@
 #include "gops-advice-family.h"
 #include "gops-batch.h"
 #include "gops-copy-watch.h"
+#include "gops-message-search.h"
 #include "gops-own-schemes.h"
 #include "gops-session.h"
 #include "gops-store-task.h"
