@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "gops-id-query.h"
+#include "gops-pairs.h"
 
 #include <string.h>
 
@@ -27,11 +28,7 @@ struct _GopsIdQuery
 };
 
 /* A row and what it is sorted by. */
-typedef struct
-{
-  guint64 key;
-  gint64  id;
-} Row;
+typedef GopsPair Row;
 
 /* --- parameters --- */
 
@@ -96,40 +93,40 @@ date_to_number (const char *date)
   return number;
 }
 
-/* What sorts like the row, as a number without sign. */
+/* What sorts like @number, without sign. */
+static guint64
+key_of_number (gint64   number,
+               gboolean descending)
+{
+  guint64 key = (guint64) number ^ (G_GUINT64_CONSTANT (1) << 63);
+
+  return descending ? ~key : key;
+}
+
 static guint64
 read_key (GopsStatement     *rows,
           const GopsIdOrder *order)
 {
-  gint64 number;
-
-  switch (order->kind)
-    {
-    case GOPS_ID_ORDER_GIVEN:   return 0;
-    case GOPS_ID_ORDER_FOREIGN: return (guint64) gops_statement_int (rows, 1);
-    case GOPS_ID_ORDER_NUMBER:  number = gops_statement_int (rows, 1); break;
-    case GOPS_ID_ORDER_DATE:    number = date_to_number (gops_statement_text (rows, 1)); break;
-    default:                    g_return_val_if_reached (0);
-    }
-  return order->descending ? ~((guint64) number ^ (G_GUINT64_CONSTANT (1) << 63)) : (guint64) number ^ (G_GUINT64_CONSTANT (1) << 63);
+  return order->kind == GOPS_ID_ORDER_DATE ? key_of_number (date_to_number (gops_statement_text (rows, 1)), order->descending) : 0;
 }
 
+/* All rows of @statement (nullable, taken): ids with their keys, or without @order the ids as keys with their places. */
 static GArray *
-read_rows (GopsIdQuery  *self,
-           GopsStore    *store,
-           GCancellable *cancellable,
-           GError      **error)
+read_rows (GopsStatement     *statement,
+           const GopsIdOrder *order,
+           GCancellable      *cancellable,
+           GError           **error)
 {
+  g_autoptr (GopsStatement) taken = statement;
   g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (Row));
-  g_autoptr (GopsStatement) statement = gops_store_query (store, error, self->sql, NULL);
   g_autoptr (GError) local_error = NULL;
 
   if (statement == NULL)
     return NULL;
-  bind_parameters (statement, self->parameters);
   while (gops_statement_next (statement, &local_error))
     {
-      Row row = { read_key (statement, &self->order), gops_statement_int (statement, 0) };
+      gint64 id = gops_statement_int (statement, 0);
+      Row row = order != NULL ? (Row) { read_key (statement, order), id } : (Row) { (guint64) id, rows->len };
 
       g_array_append_val (rows, row);
       if (rows->len % ROWS_BETWEEN_LOOKS == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
@@ -139,6 +136,42 @@ read_rows (GopsIdQuery  *self,
     return g_steal_pointer (&rows);
   g_propagate_error (error, g_steal_pointer (&local_error));
   return NULL;
+}
+
+/* The same where the key is an integer and the order of the rows is not: in one step. */
+static GArray *
+collect_rows (GopsStatement     *statement,
+              const GopsIdOrder *order,
+              GCancellable      *cancellable,
+              GError           **error)
+{
+  g_autoptr (GopsStatement) taken = statement;
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (Row));
+
+  if (statement == NULL || !gops_pairs_collect (statement, rows, cancellable, error))
+    return NULL;
+  for (guint i = 0; order->kind == GOPS_ID_ORDER_NUMBER && i < rows->len; i++)
+    {
+      Row *row = &g_array_index (rows, Row, i);
+
+      row->key = key_of_number ((gint64) row->key, order->descending);
+    }
+  return g_steal_pointer (&rows);
+}
+
+/* The rows with their keys, not sorted yet. */
+static GArray *
+find_rows (GopsIdQuery  *self,
+           GopsStore    *store,
+           GCancellable *cancellable,
+           GError      **error)
+{
+  gboolean integers = self->order.kind == GOPS_ID_ORDER_NUMBER || self->order.kind == GOPS_ID_ORDER_FOREIGN;
+  GopsStatement *statement = integers ? gops_pairs_query (store, self->sql, error) : gops_store_query (store, error, self->sql, NULL);
+
+  if (statement != NULL)
+    bind_parameters (statement, self->parameters);
+  return integers ? collect_rows (statement, &self->order, cancellable, error) : read_rows (statement, &self->order, cancellable, error);
 }
 
 /* --- sorting by numbers --- */
@@ -205,48 +238,29 @@ sort_by_key (GArray *rows)
 
 /* --- sorting by another query --- */
 
-/* The values that the other query lists, with their places in it. */
+/* What the other query lists, sorted by value, each with its place. */
 static GArray *
 read_places (GopsIdQuery  *self,
              GopsStore    *store,
              GCancellable *cancellable,
              GError      **error)
 {
-  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (Row));
-  g_autoptr (GopsStatement) listed = gops_store_query (store, error, self->order.foreign, NULL);
-  g_autoptr (GError) local_error = NULL;
+  GArray *places = read_rows (gops_store_query (store, error, self->order.foreign, NULL), NULL, cancellable, error);
 
-  if (listed == NULL)
-    return NULL;
-  while (gops_statement_next (listed, &local_error))
-    {
-      Row place = { (guint64) gops_statement_int (listed, 0), places->len };
-
-      g_array_append_val (places, place);
-      if (places->len % ROWS_BETWEEN_LOOKS == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
-        return NULL;
-    }
-  if (local_error == NULL)
-    return g_steal_pointer (&places);
-  g_propagate_error (error, g_steal_pointer (&local_error));
-  return NULL;
+  if (places != NULL)
+    sort_by_key (places);
+  return places;
 }
 
 /* Both sorted by value and walked along together: a table of half a million would be missed by the caches at each look. */
-static gboolean
+static void
 sort_as_listed (GopsIdQuery  *self,
                 GArray       *rows,
-                GopsStore    *store,
-                GCancellable *cancellable,
-                GError      **error)
+                const GArray *places)
 {
-  g_autoptr (GArray) places = read_places (self, store, cancellable, error);
   guint at = 0;
 
-  if (places == NULL)
-    return FALSE;
   sort_by_key (rows);
-  sort_by_key (places);
   for (guint i = 0; i < rows->len; i++)
     {
       Row *row = &g_array_index (rows, Row, i);
@@ -258,7 +272,47 @@ sort_as_listed (GopsIdQuery  *self,
       row->key = self->order.descending ? ~row->key : row->key;
     }
   sort_by_key (rows);
-  return TRUE;
+}
+
+/* --- the other query in another thread --- */
+
+typedef struct
+{
+  GopsIdQuery  *query;         /* borrowed, as all: who waits for the thread holds them */
+  GopsStore    *store;         /* whose file is read */
+  GCancellable *cancellable;   /* (nullable) */
+  GError       *error;         /* (owned) (nullable) */
+} Listing;
+
+static gpointer
+list_in_thread (gpointer data)
+{
+  Listing *self = data;
+  g_autoptr (GopsStore) store = gops_store_open_again (self->store, &self->error);
+
+  return store != NULL ? read_places (self->query, store, self->cancellable, &self->error) : NULL;
+}
+
+/* Reads both at once. */
+static GArray *
+read_apart (GopsIdQuery  *self,
+            GopsStore    *store,
+            GCancellable *cancellable,
+            GArray      **out_places,
+            GError      **error)
+{
+  Listing listing = { self, store, cancellable, NULL };
+  GThread *thread = g_thread_new ("order", list_in_thread, &listing);
+  g_autoptr (GArray) rows = find_rows (self, store, cancellable, error);
+
+  *out_places = g_thread_join (thread);
+  if (rows != NULL && listing.error == NULL)
+    return g_steal_pointer (&rows);
+  if (rows != NULL)
+    g_propagate_error (error, listing.error);
+  else
+    g_clear_error (&listing.error);
+  return NULL;
 }
 
 static GArray *
@@ -268,6 +322,24 @@ take_row_ids (const GArray *rows)
 
   for (guint i = 0; i < rows->len; i++)
     g_array_append_val (ids, g_array_index (rows, Row, i).id);
+  return ids;
+}
+
+/* Takes @rows, and @places (nullable) where the order is by another query. */
+static GArray *
+take_sorted_ids (GopsIdQuery *self,
+                 GArray      *rows,
+                 GArray      *places)
+{
+  GArray *ids;
+
+  if (self->order.kind == GOPS_ID_ORDER_FOREIGN)
+    sort_as_listed (self, rows, places);
+  else if (self->order.kind != GOPS_ID_ORDER_GIVEN)
+    sort_by_key (rows);
+  ids = take_row_ids (rows);
+  g_array_unref (rows);
+  g_clear_pointer (&places, g_array_unref);
   return ids;
 }
 
@@ -284,15 +356,38 @@ gops_id_query_run (GopsIdQuery  *self,
                    GCancellable *cancellable,
                    GError      **error)
 {
-  g_autoptr (GArray) rows = read_rows (self, store, cancellable, error);
+  g_autoptr (GArray) rows = find_rows (self, store, cancellable, error);
+  g_autoptr (GArray) places = NULL;
 
-  if (rows == NULL)
+  if (rows != NULL && self->order.kind == GOPS_ID_ORDER_FOREIGN)
+    places = read_places (self, store, cancellable, error);
+  if (rows == NULL || (self->order.kind == GOPS_ID_ORDER_FOREIGN && places == NULL))
     return NULL;
-  if (self->order.kind == GOPS_ID_ORDER_FOREIGN && !sort_as_listed (self, rows, store, cancellable, error))
-    return NULL;
-  if (self->order.kind == GOPS_ID_ORDER_NUMBER || self->order.kind == GOPS_ID_ORDER_DATE)
-    sort_by_key (rows);
-  return take_row_ids (rows);
+  return take_sorted_ids (self, g_steal_pointer (&rows), g_steal_pointer (&places));
+}
+
+/**
+ * gops_id_query_run_apart:
+ * @store: of the calling thread, which waits: another one with a connection of its own may help it
+ * @cancellable: (nullable)
+ *
+ * The same for very many rows: with FOREIGN both queries are read at once.
+ *
+ * Returns: (transfer full) (element-type gint64) (nullable): the ids in their order, NULL with @error set
+ */
+GArray *
+gops_id_query_run_apart (GopsIdQuery  *self,
+                         GopsStore    *store,
+                         GCancellable *cancellable,
+                         GError      **error)
+{
+  g_autoptr (GArray) rows = NULL;
+  g_autoptr (GArray) places = NULL;
+
+  if (self->order.kind != GOPS_ID_ORDER_FOREIGN)
+    return gops_id_query_run (self, store, cancellable, error);
+  rows = read_apart (self, store, cancellable, &places, error);
+  return rows != NULL ? take_sorted_ids (self, g_steal_pointer (&rows), g_steal_pointer (&places)) : NULL;
 }
 
 /* --- object --- */

@@ -30,10 +30,11 @@ typedef struct
 
 typedef struct _GopsIdQuery GopsIdQuery;
 
-GopsIdQuery *gops_id_query_new  (const char *sql, const GopsIdOrder *order, const char *format, va_list args);
-GopsIdQuery *gops_id_query_ref  (GopsIdQuery *self);
-void         gops_id_query_unref (GopsIdQuery *self);
-GArray      *gops_id_query_run  (GopsIdQuery *self, GopsStore *store, GCancellable *cancellable, GError **error);
+GopsIdQuery *gops_id_query_new       (const char *sql, const GopsIdOrder *order, const char *format, va_list args);
+GopsIdQuery *gops_id_query_ref       (GopsIdQuery *self);
+void         gops_id_query_unref     (GopsIdQuery *self);
+GArray      *gops_id_query_run       (GopsIdQuery *self, GopsStore *store, GCancellable *cancellable, GError **error);
+GArray      *gops_id_query_run_apart (GopsIdQuery *self, GopsStore *store, GCancellable *cancellable, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GopsIdQuery, gops_id_query_unref)
 

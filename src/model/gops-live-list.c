@@ -203,7 +203,7 @@ collect_in_thread (GopsStore    *store,
                    GCancellable *cancellable,
                    GError      **error)
 {
-  return gops_id_query_run (data, store, cancellable, error);
+  return gops_id_query_run_apart (data, store, cancellable, error);
 }
 
 static void
@@ -225,17 +225,19 @@ on_query_collected_cb (GObject      *source,
                        gpointer      user_data)
 {
   g_autoptr (GopsLiveList) self = user_data;
+  g_autoptr (GCancellable) answered = NULL;
   g_autoptr (GError) error = NULL;
   GArray *ids = gops_store_run_finish (GOPS_STORE (source), result, &error);
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;   /* a newer question is on its way */
-  set_running (self, NULL);
-  if (ids == NULL)
-    return;   /* the file can't be read; whoever writes next will hear why */
-  if (self->stale)
+  answered = g_object_ref (self->running);
+  if (self->stale && ids != NULL)
     reload_cache (self);
-  take_ids (self, ids);
+  if (ids != NULL)   /* else the file can't be read; whoever writes next will hear why */
+    take_ids (self, ids);
+  if (self->running == answered)   /* and nobody has asked anew; till now, for between two signals there may be no rows */
+    set_running (self, NULL);
 }
 
 static void

@@ -175,6 +175,16 @@ gops_statement_bind_null (GopsStatement *self,
   sqlite3_bind_null (self->stmt, index);
 }
 
+/* @type: static, as for sqlite3_bind_pointer(); @pointer must stay until the statement has run and is reset. */
+void
+gops_statement_bind_pointer (GopsStatement *self,
+                             const char    *name,
+                             gpointer       pointer,
+                             const char    *type)
+{
+  sqlite3_bind_pointer (self->stmt, sqlite3_bind_parameter_index (self->stmt, name), pointer, type, NULL);
+}
+
 /**
  * gops_statement_next:
  *

@@ -49,6 +49,8 @@ gops_store_configure (sqlite3    *db,
   sqlite3_db_config (db, SQLITE_DBCONFIG_DQS_DDL, 0, NULL);
   sqlite3_limit (db, SQLITE_LIMIT_LENGTH, 256 * 1024 * 1024);
   rc = sqlite3_exec (db, pragmas, NULL, NULL, NULL);
+  if (rc == SQLITE_OK)
+    rc = gops_pairs_set_up (db);
   if (rc != SQLITE_OK)
     gops_store_report (db, rc, path, error);
   return rc == SQLITE_OK;

@@ -83,6 +83,8 @@ gboolean       gops_store_check_references (GopsStore *self, gboolean check, GEr
 gboolean       gops_store_begin_raw    (GopsStore *self, GopsJournalMode mode, GError **error);
 gboolean       gops_store_finish_raw   (GopsStore *self, gboolean ok, GError **error);
 GopsStatement *gops_statement_take     (GopsStore *store, sqlite3_stmt *stmt);
+void           gops_statement_bind_pointer (GopsStatement *self, const char *name, gpointer pointer, const char *type);
+int            gops_pairs_set_up       (sqlite3 *db);
 
 /* gops-store-open.c */
 gboolean       gops_store_look         (const char *path, const GopsSchema *schema, guint *out_version, GError **error);

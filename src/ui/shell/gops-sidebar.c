@@ -28,7 +28,7 @@ struct _GopsSidebar
   GSimpleActionGroup *actions;     /* (owned): sidebar.… */
   gboolean            at_group;    /* the window is at the chosen group, not at a page of the workspace */
   gboolean            stale;       /* something was written since Today was counted */
-  guint               n_frames;    /* until all groups are shown */
+  guint               n_frames;    /* until all groups are shown and Today is counted */
   guint               minute;      /* source: counts Today anew */
 
   AdwHeaderBar  *header;
@@ -165,6 +165,7 @@ on_tick_cb (GtkWidget     *widget,
 
   if (self->n_frames++ == 0)
     return G_SOURCE_CONTINUE;
+  count_today (self);
   gtk_slice_list_model_set_size (self->shown, G_MAXUINT);
   select_group_row (self, self->at_group ? gops_session_get_group (self->session) : 0);
   return G_SOURCE_REMOVE;
@@ -347,7 +348,6 @@ gops_sidebar_new (GopsSession *session)
   make_list (self);
   ask (self);
   count_groups (self);
-  count_today (self);
   self->minute = g_timeout_add_seconds (60, on_minute_timeout_cb, self);
   gtk_widget_add_tick_callback (GTK_WIDGET (self), on_tick_cb, NULL, NULL);
   g_signal_connect_object (gops_session_get_store (session), "changed", G_CALLBACK (on_store_changed_cb), self, G_CONNECT_SWAPPED);

@@ -303,6 +303,67 @@ test_sorts (void)
     }
 }
 
+/* Whoever shows that there is nothing must know that something is coming. */
+static void
+assert_some_or_loading (GListModel *list)
+{
+  g_assert_true (g_list_model_get_n_items (list) > 0 || gops_live_list_is_loading (GOPS_LIVE_LIST (list)));
+}
+
+/* Many rows in the order of another query: both are read at once, and what is read anew after each change is in order. */
+static void
+test_sorts_in_thread (void)
+{
+  GopsIdOrder order = { GOPS_ID_ORDER_FOREIGN, FALSE, "SELECT id FROM clause ORDER BY text, position DESC" };
+  static const char sql[] = "SELECT id, id FROM clause WHERE group_id = ?1";
+  g_auto (GopsTestStore) test = gops_test_store_new ();
+  gint64 group = gops_test_add_group (test.store, "one");
+  g_autoptr (GopsLiveList) list = list_of_clauses (test.store, group);
+  g_autoptr (GopsListChecker) checker = gops_list_checker_new (list);
+
+  add_clauses (test.store, group, 6000, 0);
+  gops_list_checker_wait (checker);
+  g_signal_connect (list, "items-changed", G_CALLBACK (assert_some_or_loading), NULL);
+  gops_live_list_set_sorted_query (list, sql, &order, "l", group);
+  gops_list_checker_wait (checker);
+  g_assert_cmpuint (checker->shortest, ==, 0);
+  g_assert_cmpint (position_at (list, 0), ==, 5999);
+  run (test.store, "UPDATE clause SET text = 'renamed' WHERE position = 17");
+  gops_list_checker_wait (checker);
+  g_assert_cmpint (position_at (list, 0), ==, 17);
+  g_assert_true (gops_store_undo (test.store, NULL, NULL));
+  gops_list_checker_wait (checker);
+  g_assert_cmpint (position_at (list, 0), ==, 5999);
+  g_assert_true (gops_store_redo (test.store, NULL, NULL));
+  gops_list_checker_wait (checker);
+  g_assert_cmpint (position_at (list, 0), ==, 17);
+  order.descending = TRUE;
+  gops_live_list_set_sorted_query (list, sql, &order, "l", group);
+  gops_list_checker_wait (checker);
+  g_assert_cmpint (position_at (list, 0), ==, 0);
+  g_assert_cmpint (position_at (list, 5999), ==, 17);
+}
+
+/* A half that can't be read leaves what was shown. */
+static void
+test_unreadable_order (void)
+{
+  static const GopsIdOrder order = { GOPS_ID_ORDER_FOREIGN, FALSE, "SELECT id FROM no_such_table" };
+  g_auto (GopsTestStore) test = gops_test_store_new ();
+  gint64 group = gops_test_add_group (test.store, "one");
+  g_autoptr (GopsLiveList) list = list_of_clauses (test.store, group);
+  g_autoptr (GopsListChecker) checker = gops_list_checker_new (list);
+
+  add_clauses (test.store, group, 6000, 0);
+  gops_list_checker_wait (checker);
+  gops_live_list_set_sorted_query (list, "SELECT id, id FROM clause", &order, NULL);
+  gops_list_checker_wait (checker);
+  gops_live_list_set_sorted_query (list, "SELECT id, id FROM no_such_table", &order, NULL);
+  gops_list_checker_wait (checker);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 6000);
+  g_assert_cmpint (position_at (list, 5999), ==, 5999);
+}
+
 /* Whoever draws many records hears once that they have been read again. */
 static void
 test_tells_of_reloading (void)
@@ -336,6 +397,8 @@ main (int    argc,
   g_test_add_func ("/live-list/slow-query-in-a-thread", test_slow_query);
   g_test_add_func ("/live-list/dropped-while-asking", test_dropped);
   g_test_add_func ("/live-list/sorts", test_sorts);
+  g_test_add_func ("/live-list/sorts-in-a-thread", test_sorts_in_thread);
+  g_test_add_func ("/live-list/order-that-cannot-be-read", test_unreadable_order);
   g_test_add_func ("/live-list/tells-of-reloading", test_tells_of_reloading);
 
   return g_test_run ();

@@ -29,6 +29,7 @@ struct _GopsMemberPaint
   PangoLayout   *layouts[N_LAYOUTS];   /* (owned) (nullable): made when first needed */
   GskRenderNode *grounds[N_GROUNDS];   /* (owned) (nullable): discs of avatars */
   GHashTable    *chips;                /* (owned): "tier\nword\nlocked\nwidth" → GskRenderNode */
+  int            height;               /* of a row, 0 = not measured yet */
 };
 
 G_DEFINE_FINAL_TYPE (GopsMemberPaint, gops_member_paint, G_TYPE_OBJECT)
@@ -409,10 +410,12 @@ int
 gops_member_paint_height (GopsMemberPaint *self,
                           GtkWidget       *widget)
 {
-  int height;
-
-  pango_layout_get_pixel_size (use_layout (self, LAYOUT_NAME, widget, "Ág", -1), NULL, &height);
-  return MAX (height, AVATAR);
+  if (self->height == 0)   /* a table asks for each cell of each row that it makes */
+    {
+      pango_layout_get_pixel_size (use_layout (self, LAYOUT_NAME, widget, "Ág", -1), NULL, &self->height);
+      self->height = MAX (self->height, AVATAR);
+    }
+  return self->height;
 }
 
 /* --- object --- */
@@ -423,6 +426,7 @@ gops_member_paint_forget (GopsMemberPaint *self)
   for (guint i = 0; i < N_LAYOUTS; i++)
     g_clear_object (&self->layouts[i]);
   g_hash_table_remove_all (self->chips);
+  self->height = 0;
 }
 
 static void
