@@ -272,7 +272,7 @@ find_membership (Settling             *self,
   return FALSE;
 }
 
-/* The membership of somebody of whom nothing was known: most of a new chat's. */
+/* The membership of somebody who had none: most of a new chat's. */
 static gboolean
 insert_new (Settling              *self,
             const GopsChatMember  *member,
@@ -336,8 +336,10 @@ settle (Settling        *self,
     return insert_new (self, member, error);
   if (!find_membership (self, member, &id, error))
     return FALSE;
-  record = id == 0 ? new_membership (self, member) : gops_record_load (GOPS_TYPE_MEMBERSHIP, self->store, id, error);
   self->today = gops_local_day_find (&member->target->days, gops_store_now (self->store), NULL);
+  if (id == 0 && member->inviter == 0 && !self->merged)   /* else another account of theirs may be waiting */
+    return insert_new (self, member, error);
+  record = id == 0 ? new_membership (self, member) : gops_record_load (GOPS_TYPE_MEMBERSHIP, self->store, id, error);
   if (record == NULL || !sum_up (self, member, &sums, error))
     return FALSE;
   set_presence (record, member, &sums);

@@ -16,11 +16,17 @@
 #define MOST_GROUPS 50000
 #define N_OPEN      4096    /* days of groups that are counted at a time; a power of two */
 
+/* Rows begin with their keys. */
 typedef struct
 {
-  gint64      person;
-  gint64      group;
-  GopsChatDay day;
+  gint64  person;
+  gint64  group;
+  gint64  day;
+  gint64  last_at;
+  guint32 messages;
+  guint32 replies_got;
+  guint32 replies_given;
+  guint32 hours;
 } DayRow;
 
 typedef struct
@@ -29,13 +35,13 @@ typedef struct
   gint64  from;
   gint64  to;
   gint64  last_at;
-  guint32 replies;
+  gint64  replies;
 } PairRow;
 
 typedef struct
 {
   gint64  group;
-  int     day;
+  gint64  day;
   guint32 messages;
   guint32 speakers;
 } GroupRow;
@@ -51,44 +57,18 @@ struct _GopsChatTally
 
 /* --- rows in order --- */
 
-static int
-compare_days (gconstpointer a,
-              gconstpointer b)
-{
-  const DayRow *left = a, *right = b;
-
-  if (left->person != right->person)
-    return left->person < right->person ? -1 : 1;
-  if (left->group != right->group)
-    return left->group < right->group ? -1 : 1;
-  return left->day.day - right->day.day;
-}
-
 static void
 merge_days (gpointer      kept,
             gconstpointer added)
 {
-  GopsChatDay *day = &((DayRow *) kept)->day;
-  const GopsChatDay *other = &((const DayRow *) added)->day;
+  DayRow *day = kept;
+  const DayRow *other = added;
 
   day->messages += other->messages;
   day->replies_got += other->replies_got;
   day->replies_given += other->replies_given;
   day->hours |= other->hours;
   day->last_at = MAX (day->last_at, other->last_at);
-}
-
-static int
-compare_pairs (gconstpointer a,
-               gconstpointer b)
-{
-  const PairRow *left = a, *right = b;
-
-  if (left->group != right->group)
-    return left->group < right->group ? -1 : 1;
-  if (left->from != right->from)
-    return left->from < right->from ? -1 : 1;
-  return left->to < right->to ? -1 : left->to > right->to;
 }
 
 static void
@@ -100,17 +80,6 @@ merge_pairs (gpointer      kept,
 
   pair->replies += other->replies;
   pair->last_at = MAX (pair->last_at, other->last_at);
-}
-
-static int
-compare_groups (gconstpointer a,
-                gconstpointer b)
-{
-  const GroupRow *left = a, *right = b;
-
-  if (left->group != right->group)
-    return left->group < right->group ? -1 : 1;
-  return left->day - right->day;
 }
 
 static void
@@ -129,9 +98,9 @@ gops_chat_tally_new (void)
 {
   GopsChatTally *self = g_new0 (GopsChatTally, 1);
 
-  self->days = gops_sorted_runs_new (sizeof (DayRow), MOST_DAYS, compare_days, merge_days);
-  self->pairs = gops_sorted_runs_new (sizeof (PairRow), MOST_PAIRS, compare_pairs, merge_pairs);
-  self->groups = gops_sorted_runs_new (sizeof (GroupRow), MOST_GROUPS, compare_groups, merge_groups);
+  self->days = gops_sorted_runs_new (sizeof (DayRow), 3, MOST_DAYS, merge_days);
+  self->pairs = gops_sorted_runs_new (sizeof (PairRow), 3, MOST_PAIRS, merge_pairs);
+  self->groups = gops_sorted_runs_new (sizeof (GroupRow), 2, MOST_GROUPS, merge_groups);
   self->open = g_new0 (GroupRow, N_OPEN);
   return self;
 }
@@ -169,17 +138,19 @@ static void
 close_day (GopsChatTally  *self,
            GopsChatMember *member)
 {
-  DayRow row = { member->person, member->target->group, member->today };
-  int ago = member->target->today - member->today.day;
+  const GopsChatDay *day = &member->today;
+  const DayRow row = { member->person, member->target->group, day->day, day->last_at,
+                       day->messages, day->replies_got, day->replies_given, day->hours };
+  int ago = member->target->today - day->day;
 
-  if (day_is_empty (&member->today))
+  if (day_is_empty (day))
     return;
   add (self, self->days, &row);
-  member->sum.messages += member->today.messages;
-  member->sum.replies_got += member->today.replies_got;
-  member->sum.replies_given += member->today.replies_given;
-  member->sum.last_at = MAX (member->sum.last_at, member->today.last_at);
-  if (ago >= 0 && ago < GOPS_ACTIVITY_DAYS && member->today.messages > 0)
+  member->sum.messages += day->messages;
+  member->sum.replies_got += day->replies_got;
+  member->sum.replies_given += day->replies_given;
+  member->sum.last_at = MAX (member->sum.last_at, day->last_at);
+  if (ago >= 0 && ago < GOPS_ACTIVITY_DAYS && day->messages > 0)
     member->recent |= 1u << ago;
   memset (&member->today, 0, sizeof member->today);
 }
@@ -268,8 +239,8 @@ put_day (GopsBulkInsert *insert,
          gint64          batch)
 {
   const DayRow *row = data;
-  const gint64 values[] = { row->person, row->group, row->day.day, batch, row->day.messages, row->day.replies_got,
-                            row->day.replies_given, row->day.hours, row->day.last_at };
+  const gint64 values[] = { row->person, row->group, row->day, batch, row->messages, row->replies_got, row->replies_given, row->hours,
+                            row->last_at };
 
   put_values (insert, values, G_N_ELEMENTS (values));
 }
@@ -311,15 +282,15 @@ note_group (GopsChatTally *self,
             const DayRow  *day)
 {
   guint64 mix = (guint64) day->group * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15) >> 32;
-  GroupRow *row = &self->open[((guint) mix + (guint) day->day.day) & (N_OPEN - 1)];
+  GroupRow *row = &self->open[((guint) mix + (guint) day->day) & (N_OPEN - 1)];
 
-  if (day->day.messages == 0)
+  if (day->messages == 0)
     return;
-  if (row->group != day->group || row->day != day->day.day)
+  if (row->group != day->group || row->day != day->day)
     close_group (self, row);
   row->group = day->group;
-  row->day = day->day.day;
-  row->messages += day->day.messages;
+  row->day = day->day;
+  row->messages += day->messages;
   row->speakers++;
 }
 

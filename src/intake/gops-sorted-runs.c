@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Sorting what may not fit into memory: runs of sorted rows, merged by a heap whose top is the run with the least row. */
+/* Sorting what may not fit into memory: runs of sorted rows, merged by a heap whose top is the run with the least row. A run
+ * is sorted byte by byte of the keys, the last one first, and bytes that all rows have alike are left out. */
 #include "config.h"
 
 #include "gops-sorted-runs.h"
@@ -22,8 +23,8 @@ typedef struct
 struct _GopsSortedRuns
 {
   gsize          row_size;
+  guint          n_words;
   guint          most;
-  GCompareFunc   compare;
   GopsMergeFunc  merge;
   GArray        *rows;      /* (owned): of the run that is being gathered */
   GopsScratch   *file;      /* (owned) */
@@ -40,14 +41,14 @@ run_clear (gpointer data)
 
 GopsSortedRuns *
 gops_sorted_runs_new (gsize         row_size,
+                      guint         n_words,
                       guint         most,
-                      GCompareFunc  compare,
                       GopsMergeFunc merge)
 {
   GopsSortedRuns *self = g_new (GopsSortedRuns, 1);
 
   *self = (GopsSortedRuns) {
-    .row_size = row_size, .most = most, .compare = compare, .merge = merge,
+    .row_size = row_size, .n_words = n_words, .most = most, .merge = merge,
     .rows = g_array_new (FALSE, FALSE, (guint) row_size),
     .file = gops_scratch_new (),
     .runs = g_array_new (FALSE, FALSE, sizeof (Run)),
@@ -67,26 +68,126 @@ gops_sorted_runs_free (GopsSortedRuns *self)
   g_free (self);
 }
 
+static inline gint64
+word_of (const char *row,
+         guint       word)
+{
+  gint64 value;
+
+  memcpy (&value, row + word * sizeof value, sizeof value);
+  return value;
+}
+
+static inline int
+compare (const GopsSortedRuns *self,
+         const char           *a,
+         const char           *b)
+{
+  for (guint i = 0; i < self->n_words; i++)
+    {
+      gint64 left = word_of (a, i), right = word_of (b, i);
+
+      if (left != right)
+        return left < right ? -1 : 1;
+    }
+  return 0;
+}
+
 /* --- gathering --- */
+
+/* Numbers below zero come before the others. */
+static inline guint
+byte_of (const char *row,
+         guint       word,
+         guint       shift)
+{
+  return ((guint64) word_of (row, word) ^ G_GUINT64_CONSTANT (1) << 63) >> shift & 255;
+}
+
+/* Puts @from in the order of one byte; rows that have it alike stay in theirs. */
+static void
+sort_by_byte (const GopsSortedRuns *self,
+              const char           *from,
+              char                 *to,
+              guint                 word,
+              guint                 shift)
+{
+  const char *end = from + self->rows->len * self->row_size;
+  gsize places[256] = { 0 }, place = 0;
+
+  for (const char *row = from; row < end; row += self->row_size)
+    places[byte_of (row, word, shift)] += self->row_size;
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      gsize size = places[i];
+
+      places[i] = place;
+      place += size;
+    }
+  for (const char *row = from; row < end; row += self->row_size)
+    {
+      gsize *at = &places[byte_of (row, word, shift)];
+
+      memcpy (to + *at, row, self->row_size);
+      *at += self->row_size;
+    }
+}
+
+/* Returns: the bits of a word of the key that not all rows have alike */
+static guint64
+find_varying (const GopsSortedRuns *self,
+              guint                 word)
+{
+  guint64 varying = 0, first = (guint64) word_of (self->rows->data, word);
+
+  for (guint i = 1; i < self->rows->len; i++)
+    varying |= (guint64) word_of (self->rows->data + i * self->row_size, word) ^ first;
+  return varying;
+}
+
+static void
+put_in_order (GopsSortedRuns *self)
+{
+  GArray *sorted = g_array_sized_new (FALSE, FALSE, (guint) self->row_size, self->rows->len);
+
+  g_array_set_size (sorted, self->rows->len);
+  for (guint word = self->n_words; word > 0; word--)
+    {
+      guint64 varying = find_varying (self, word - 1);
+
+      for (guint shift = 0; shift < 64; shift += 8)
+        if ((varying >> shift & 255) != 0)
+          {
+            GArray *rows = self->rows;
+
+            sort_by_byte (self, rows->data, sorted->data, word - 1, shift);
+            self->rows = sorted;
+            sorted = rows;
+          }
+    }
+  g_array_unref (sorted);
+}
 
 /* Sorts the rows in memory; of equal ones, one remains. */
 static void
 sort_rows (GopsSortedRuns *self)
 {
-  char *rows = self->rows->data, *kept = rows;
+  char *rows, *kept;
 
-  g_array_sort (self->rows, self->compare);
+  if (self->rows->len < 2)
+    return;
+  put_in_order (self);
+  rows = kept = self->rows->data;
   for (guint i = 1; i < self->rows->len; i++)
     {
       const char *row = rows + i * self->row_size;
 
-      if (self->compare (kept, row) == 0)
+      if (compare (self, kept, row) == 0)
         self->merge (kept, row);
       else
         memmove (kept += self->row_size, row, self->row_size);
     }
-  if (self->rows->len > 0)
-    g_array_set_size (self->rows, (guint) ((gsize) (kept - rows) / self->row_size) + 1);
+  g_array_set_size (self->rows, (guint) ((gsize) (kept - rows) / self->row_size) + 1);
 }
 
 static gboolean
@@ -131,7 +232,7 @@ comes_before (GopsSortedRuns *self,
               guint           a,
               guint           b)
 {
-  return self->compare (run_at (self, a)->at, run_at (self, b)->at) < 0;
+  return compare (self, run_at (self, a)->at, run_at (self, b)->at) < 0;
 }
 
 /* Lets the run at @place of the heap sink to where it belongs. */
@@ -240,7 +341,7 @@ gops_sorted_runs_next (GopsSortedRuns  *self,
   memcpy (self->current, run_at (self, 0)->at, self->row_size);
   if (!advance (self, error))
     return FALSE;
-  while (self->runs->len > 0 && self->compare (self->current, run_at (self, 0)->at) == 0)
+  while (self->runs->len > 0 && compare (self, self->current, run_at (self, 0)->at) == 0)
     {
       self->merge (self->current, run_at (self, 0)->at);
       if (!advance (self, error))

@@ -7,18 +7,19 @@
 
 typedef struct _GopsSortedRuns GopsSortedRuns;
 
-/** GopsMergeFunc: adds @row to @kept, which compares equal */
+/** GopsMergeFunc: adds @row to @kept, which has the same key */
 typedef void (*GopsMergeFunc) (gpointer      kept,
                                gconstpointer row);
 
 /**
  * gops_sorted_runs_new:
- * @row_size: bytes
+ * @row_size: bytes; a multiple of 8
+ * @n_words: a row begins with so many numbers (gint64), by which it is sorted: first by the first
  * @most: rows kept in memory
  */
 GopsSortedRuns *gops_sorted_runs_new  (gsize            row_size,
+                                       guint            n_words,
                                        guint            most,
-                                       GCompareFunc     compare,
                                        GopsMergeFunc    merge);
 void            gops_sorted_runs_free (GopsSortedRuns  *self);
 

@@ -8,7 +8,7 @@
  * which reads in one thread and writes in another, that of the slower one, which is what passes on two idle processors.
  * GOPS_BENCH_MESSAGES makes it another size.
  *
- * bench-chat import|again|bare|undo|search FILE [WORKSPACE] does one of them and prints its seconds.
+ * bench-chat import|beside|again|bare|undo|search FILE [WORKSPACE] does one of them and prints its seconds.
  */
 #include "config.h"
 
@@ -185,6 +185,18 @@ import (const char *path,
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GopsStore) store = gops_workspace_create (workspace, &error);
+
+  g_assert_no_error (error);
+  return import_to_new_group (store, path);
+}
+
+/* Beside all that a workspace has already. */
+static double
+import_beside (const char *path,
+               const char *workspace)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GopsStore) store = gops_workspace_open (workspace, &error);
 
   g_assert_no_error (error);
   return import_to_new_group (store, path);
@@ -463,6 +475,8 @@ do_one (char **argv)
     seconds = import (argv[2], argv[3]);
   else if (g_str_equal (argv[1], "again"))
     seconds = import_again (argv[2], argv[3]);
+  else if (g_str_equal (argv[1], "beside"))
+    seconds = import_beside (argv[2], argv[3]);
   else if (g_str_equal (argv[1], "bare"))
     seconds = insert_bare (argv[2], argv[3]);
   else if (g_str_equal (argv[1], "undo"))
