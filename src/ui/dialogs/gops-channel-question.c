@@ -151,6 +151,7 @@ add_entry (Question          *self,
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), g_dgettext (GETTEXT_PACKAGE, gops_channel_table.columns[column].label));
   gtk_editable_set_text (GTK_EDITABLE (row), text);
+  adw_entry_row_set_activates_default (ADW_ENTRY_ROW (row), TRUE);
   g_signal_connect_swapped (row, "changed", G_CALLBACK (on_changed_cb), self);
   gtk_list_box_append (GTK_LIST_BOX (list), row);
   self->rows[column] = row;

@@ -2,6 +2,8 @@
 /* Channels: the poster carries the code of the one that is chosen; the dialog adds, changes, orders and removes them. */
 #include "gops-page-test.h"
 
+#include <glib/gstdio.h>
+
 #include "gops-channels.h"
 #include "gops-dialog.h"
 #include "gops-dialogs.h"
@@ -177,20 +179,39 @@ close_dialog (GtkWidget *dialog)
 }
 
 static GtkWidget *
-row_called (const char *label)
+find_in_windows (GtkWidget *(*find) (GtkWidget *parent, const char *title),
+                 const char *label)
 {
   const char *title = g_dgettext (GETTEXT_PACKAGE, label);
   g_autoptr (GListModel) windows = g_object_ref (gtk_window_get_toplevels ());
-  GtkWidget *row = NULL;
+  GtkWidget *found = NULL;
 
-  for (guint i = 0; i < g_list_model_get_n_items (windows) && row == NULL; i++)
+  for (guint i = 0; i < g_list_model_get_n_items (windows) && found == NULL; i++)
     {
       g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
 
-      row = gops_page_test_find_titled (window, title);
+      found = find (window, title);
     }
-  g_assert_nonnull (row);
-  return row;
+  g_assert_nonnull (found);
+  return found;
+}
+
+/* Of the question: the page has rows with the same titles. */
+static GtkWidget *
+row_called (const char *label)
+{
+  GtkWidget *until = find_in_windows (gops_page_test_find_titled, "Code valid until");
+
+  return gops_page_test_row (gtk_widget_get_parent (until), label);
+}
+
+static void
+answer (GopsPageTest *test,
+        const char   *label)
+{
+  gops_ui_click (find_in_windows (gops_page_test_find_labelled, label));
+  gops_ui_settle ();
+  gops_page_test_settle (test);
 }
 
 static GtkWidget *
@@ -233,8 +254,7 @@ test_describes (void)
   g_assert_true (gtk_widget_has_css_class (row_called ("Code valid until"), "error"));
   gops_ui_type (row_called ("Code valid until"), "2026-12-24");
   g_assert_false (gtk_widget_has_css_class (row_called ("Code valid until"), "error"));
-  gops_ui_key (GDK_KEY_Return, 0);
-  gops_page_test_settle (&test);
+  answer (&test, "_Add");
   gops_assert_query (test.store.store, CODES, "Shop window:offline:https://example.com/shop:2026-12-24:0");
   g_assert_nonnull (gops_page_test_find_titled (dialog, "Shop window"));
   close_dialog (dialog);
@@ -273,8 +293,7 @@ test_advice_asks_for_a_code (void)
   wait_frames (gops_ui_find_type (NULL, "GopsChannelsDialog"), 3);
   gops_ui_type (row_called ("Text of the QR code"), "https://example.com/new");
   gops_ui_type (row_called ("Code valid until"), "");
-  gops_ui_key (GDK_KEY_Return, 0);
-  gops_page_test_settle (&test);
+  answer (&test, "_Change");
   gops_assert_query (test.store.store, CODES, "Notice board:offline:https://example.com/new::1250");
   close_dialog (gops_ui_find_type (NULL, "GopsChannelsDialog"));
 }
@@ -326,7 +345,7 @@ picture_dialog (const char *language,
   if (g_getenv ("GOPS_PICTURES") != NULL)
     gops_ui_test_pictures (shown, file);
   if (asks)
-    gops_ui_key (GDK_KEY_Escape, 0);
+    answer (&test, "_Cancel");
   close_dialog (dialog);
 }
 

@@ -28,6 +28,7 @@ struct _GopsPosterPane
   GPtrArray       *rows;       /* (owned) (element-type AdwEntryRow): of the fields, in the template's order */
   guint            timeout;
   guint            take_idle;
+  guint            choose_idle;
   gboolean         showing;
   char           **channels;   /* (owned) (nullable): what the row of channels offers */
 
@@ -52,6 +53,7 @@ static const char *const formats[] = { "png", "svg", "pdf" };
 /* --- writing --- */
 
 static void take_fields (GopsPosterPane *self);
+static void take_channel (GopsPosterPane *self);
 
 static void
 flush (GopsPosterPane *self)
@@ -60,6 +62,8 @@ flush (GopsPosterPane *self)
 
   if (self->take_idle != 0)
     take_fields (self);
+  if (self->choose_idle != 0)
+    take_channel (self);
   g_clear_handle_id (&self->timeout, g_source_remove);
   if (self->draft != NULL && !gops_poster_draft_save (self->draft, gops_session_get_store (self->session), &error))
     gops_session_report (self->session, error);
@@ -315,12 +319,13 @@ choose_channel (GopsPosterPane    *self,
 }
 
 static void
-on_channel_selected_cb (GopsPosterPane *self)
+take_channel (GopsPosterPane *self)
 {
   const GopsDossier *dossier = gops_session_get_dossier (self->session);
   guint i = adw_combo_row_get_selected (self->channel);
 
-  if (self->showing || self->draft == NULL || dossier == NULL || i == selected_channel (self, dossier))
+  g_clear_handle_id (&self->choose_idle, g_source_remove);
+  if (self->draft == NULL || dossier == NULL || i == selected_channel (self, dossier))
     return;
   if (i > dossier->channels->len)
     {
@@ -329,6 +334,24 @@ on_channel_selected_cb (GopsPosterPane *self)
       return;
     }
   choose_channel (self, dossier, i > 0 ? gops_record_get_id (dossier->channels->pdata[i - 1]) : 0);
+}
+
+static gboolean
+on_choose_idle_cb (gpointer data)
+{
+  GopsPosterPane *self = data;
+
+  self->choose_idle = 0;
+  take_channel (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Not taken at once: the row cannot get other choices while it tells of this one. */
+static void
+on_channel_selected_cb (GopsPosterPane *self)
+{
+  if (!self->showing && self->choose_idle == 0)
+    self->choose_idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_choose_idle_cb, self, NULL);
 }
 
 /* --- colours and size --- */
@@ -431,6 +454,7 @@ gops_poster_pane_set_draft (GopsPosterPane  *self,
   self->showing = TRUE;
   g_clear_handle_id (&self->timeout, g_source_remove);
   g_clear_handle_id (&self->take_idle, g_source_remove);
+  g_clear_handle_id (&self->choose_idle, g_source_remove);
   gops_poster_draft_ref (draft);
   g_clear_pointer (&self->draft, gops_poster_draft_unref);
   self->draft = draft;
@@ -513,6 +537,7 @@ gops_poster_pane_dispose (GObject *object)
 
   g_clear_handle_id (&self->timeout, g_source_remove);
   g_clear_handle_id (&self->take_idle, g_source_remove);
+  g_clear_handle_id (&self->choose_idle, g_source_remove);
   g_clear_pointer (&self->draft, gops_poster_draft_unref);
   g_clear_object (&self->session);
 
