@@ -323,7 +323,7 @@ fill (GopsPageTest *test,
   add (test, chinese ? "公众号文章《换季怎么跑》" : "Article “Running through winter”", "https://example.com/article", soon);
   add (test, chinese ? "门店收银台的台卡" : "Card at the till of the running shop", "https://example.com/shop", past);
   add (test, chinese ? "老跑友带新人" : "Runners bring a friend", "", "");
-  add (test, chinese ? "合作方：很长很长很长很长很长很长很长很长很长的名字的健康生活馆" : "Partner: the very long name of a very long partnership with a health centre", "https://example.com/p", "");
+  add (test, chinese ? "合作方：很长很长很长很长很长很长很长很长很长的名字的健康生活馆" : "Partner: the very long name of a health centre in Bristol", "https://example.com/p", "");
 }
 
 static void
