@@ -59,7 +59,7 @@ check_code_soon (GopsLook *look, const GopsRule *rule)
     hit_group (look, rule);
 }
 
-/* Channels without a code of their own use the group's. */
+/* Channels without a code of their own use the group's. "renew" is no column: the page asks for a new code at once. */
 static void
 hit_channels (GopsLook *look, const GopsRule *rule, int from, int to)
 {
@@ -186,10 +186,10 @@ static const GopsRule rules[] = {
     N_("Set"), "chat_group", "join_code_until", check_code_end, apply_code_end },
   { "channel-code-expired", GOPS_SEVERITY_ERROR, N_("The code of the channel “%s” has expired"), NULL,
     N_("Whoever comes this way finds a closed door. Renew the code and put its poster up again."), "M7 Traffic; M8 Posters",
-    N_("Renew"), "channel", "code", check_channel_expired },
+    N_("Renew"), "channel", "renew", check_channel_expired },
   { "channel-code-soon", GOPS_SEVERITY_WARNING, N_("The code of the channel “%s” ends within two days"), NULL,
     N_("Renew it and put its poster up again before people find a closed door."), "M7 Traffic; M8 Posters",
-    N_("Renew"), "channel", "code", check_channel_soon },
+    N_("Renew"), "channel", "renew", check_channel_soon },
   { "no-poster", GOPS_SEVERITY_SUGGESTION, N_("There is no poster yet"), NULL,
     N_("One picture says who, what and how to join; it travels further than any link."), "M8 Posters",
     N_("Add"), "poster", NULL, check_no_poster, apply_posters },

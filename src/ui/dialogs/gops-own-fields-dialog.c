@@ -9,6 +9,7 @@
 #include "gops-alert.h"
 #include "gops-dialog.h"
 #include "gops-dialogs.h"
+#include "gops-order-buttons.h"
 #include "gops-own-fields.h"
 
 #define GOPS_TYPE_OWN_FIELDS_DIALOG (gops_own_fields_dialog_get_type ())
@@ -188,54 +189,28 @@ on_row_activated_cb (GopsOwnFieldsDialog *self,
 }
 
 static void
-on_move_clicked_cb (GopsOwnFieldsDialog *self,
-                    GtkWidget           *button)
+move_field (gpointer owner,
+            gpointer field,
+            guint    to)
 {
-  GopsOwnField *field = field_of (button);
-  int step = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "step"));
+  GopsOwnFieldsDialog *self = owner;
   g_autoptr (GError) error = NULL;
-  guint position = 0;
 
-  if (!g_ptr_array_find (self->fields, field, &position) || (step < 0 && position == 0))
-    return;
-  if (!gops_own_field_move (gops_session_get_store (self->session), gops_record_get_id (field), (guint) ((int) position + step), &error))
+  if (!gops_own_field_move (gops_session_get_store (self->session), gops_record_get_id (field), to, &error))
     gops_session_report (self->session, error);
 }
 
 static void
-on_remove_clicked_cb (GopsOwnFieldsDialog *self,
-                      GtkWidget           *button)
+remove_field (gpointer owner,
+              gpointer field)
 {
+  GopsOwnFieldsDialog *self = owner;
   g_autoptr (GError) error = NULL;
 
-  if (gops_own_field_remove (gops_session_get_store (self->session), gops_record_get_id (field_of (button)), &error))
+  if (gops_own_field_remove (gops_session_get_store (self->session), gops_record_get_id (field), &error))
     gops_session_toast_undo (self->session, _("Field removed, with what was entered"));
   else
     gops_session_report (self->session, error);
-}
-
-static void
-add_button (GopsOwnFieldsDialog *self,
-            GtkWidget           *row,
-            GopsOwnField        *field,
-            const char          *icon,
-            const char          *label,
-            int                  step,
-            gboolean             can,
-            GCallback            callback)
-{
-  GtkWidget *button = gtk_button_new_from_icon_name (icon);
-  g_autofree char *name = g_strdup_printf ("%s: %s", label, gops_record_get_text (field, GOPS_OWN_FIELD_NAME));
-
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (button, label);
-  gtk_widget_set_sensitive (button, can);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  g_object_set_data_full (G_OBJECT (button), "field", g_object_ref (field), g_object_unref);
-  g_object_set_data (G_OBJECT (button), "step", GINT_TO_POINTER (step));
-  g_signal_connect_object (button, "clicked", callback, self, G_CONNECT_SWAPPED);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
 }
 
 static char *
@@ -267,9 +242,8 @@ add_row (GopsOwnFieldsDialog *self,
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   g_object_set_data_full (G_OBJECT (row), "field", g_object_ref (field), g_object_unref);
   g_signal_connect_object (row, "activated", G_CALLBACK (on_row_activated_cb), self, G_CONNECT_SWAPPED);
-  add_button (self, row, field, "go-up-symbolic", _("Move Up"), -1, position > 0, G_CALLBACK (on_move_clicked_cb));
-  add_button (self, row, field, "go-down-symbolic", _("Move Down"), 1, position + 1 < self->fields->len, G_CALLBACK (on_move_clicked_cb));
-  add_button (self, row, field, "user-trash-symbolic", _("Remove Field"), 0, TRUE, G_CALLBACK (on_remove_clicked_cb));
+  gops_order_buttons_add (row, field, &(GopsOrderButtons) { self, gops_record_get_text (field, GOPS_OWN_FIELD_NAME), _("Remove Field"), position,
+                                                            self->fields->len, move_field, remove_field });
   adw_preferences_group_add (self->list, row);
   g_ptr_array_add (self->rows, row);
 }

@@ -19,6 +19,7 @@ struct _GopsPosterDraft
   GHashTable         *by_hand;    /* (owned): what was written over the group's own words */
   char               *language;   /* (owned) */
   gboolean            dirty;
+  gboolean            channel_chosen;   /* the change to be saved is that */
 };
 
 static GopsPosterRecord *
@@ -184,7 +185,7 @@ gops_poster_draft_set_channel (GopsPosterDraft   *self,
   if (gops_poster_draft_get_channel (self) == channel && !by_hand)
     return;
   gops_record_set_int (self->record, GOPS_POSTER_CHANNEL_ID, channel);
-  self->dirty = TRUE;
+  self->dirty = self->channel_chosen = TRUE;
   fill (self, store, dossier);
 }
 
@@ -269,13 +270,14 @@ gops_poster_draft_save (GopsPosterDraft *self,
 {
   const char *template_id = gops_poster_template_get_id (self->design);
   g_autofree char *json = gops_poster_fields_to_json (self->by_hand);
-  g_autofree char *key = g_strdup_printf ("poster/%" G_GINT64_FORMAT "/%s", gops_record_get_int (self->record, GOPS_POSTER_GROUP_ID), template_id);
+  g_autofree char *key = g_strdup_printf ("poster/%" G_GINT64_FORMAT "/%s%s", gops_record_get_int (self->record, GOPS_POSTER_GROUP_ID), template_id,
+                                          self->channel_chosen ? "/channel" : "");
   gboolean ok;
 
   if (!self->dirty)
     return TRUE;
   gops_record_set_text (self->record, GOPS_POSTER_FIELDS, json);
-  if (!gops_store_begin_merging (store, error, key, N_("Edit poster “%s”"),
+  if (!gops_store_begin_merging (store, error, key, self->channel_chosen ? N_("Choose the channel of poster “%s”") : N_("Edit poster “%s”"),
                                  gops_poster_template_get_name (self->design, self->language), NULL))
     return FALSE;
   ok = gops_record_get_id (self->record) == 0 ? gops_record_insert (self->record, store, error)
@@ -285,5 +287,6 @@ gops_poster_draft_save (GopsPosterDraft *self,
   else
     ok = gops_store_commit (store, error);
   self->dirty = !ok;
+  self->channel_chosen &= self->dirty;
   return ok;
 }

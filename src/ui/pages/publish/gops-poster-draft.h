@@ -38,7 +38,8 @@ gboolean            gops_poster_draft_is_dirty     (GopsPosterDraft *self);
 /* The poster to draw; valid until the draft changes. */
 GopsPoster          gops_poster_draft_as_poster    (GopsPosterDraft *self);
 
-/* Writes what was changed as an action that merges with the last edit of the same poster. */
+/* Writes what was changed as an action that merges with the last edit of the same poster; the choice of a channel is an
+ * action of its own. */
 gboolean            gops_poster_draft_save         (GopsPosterDraft *self, GopsStore *store, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GopsPosterDraft, gops_poster_draft_unref)

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "gops-checked-field.h"
+#include "gops-dialogs.h"
 #include "gops-page-advice.h"
 #include "gops-poster-entry.h"
 #include "gops-poster-pane.h"
@@ -27,9 +28,12 @@ struct _GopsPosterPane
   GPtrArray       *rows;       /* (owned) (element-type AdwEntryRow): of the fields, in the template's order */
   guint            timeout;
   guint            take_idle;
+  guint            choose_idle;
   gboolean         showing;
+  char           **channels;   /* (owned) (nullable): what the row of channels offers */
 
   GtkWidget           *poster_part;
+  AdwComboRow         *channel;
   AdwPreferencesGroup *fields;
   GtkFlowBox          *palettes;
   GtkLabel            *notes;
@@ -49,6 +53,7 @@ static const char *const formats[] = { "png", "svg", "pdf" };
 /* --- writing --- */
 
 static void take_fields (GopsPosterPane *self);
+static void take_channel (GopsPosterPane *self);
 
 static void
 flush (GopsPosterPane *self)
@@ -57,6 +62,8 @@ flush (GopsPosterPane *self)
 
   if (self->take_idle != 0)
     take_fields (self);
+  if (self->choose_idle != 0)
+    take_channel (self);
   g_clear_handle_id (&self->timeout, g_source_remove);
   if (self->draft != NULL && !gops_poster_draft_save (self->draft, gops_session_get_store (self->session), &error))
     gops_session_report (self->session, error);
@@ -116,12 +123,66 @@ show_notes (GopsPosterPane *self)
   cairo_surface_destroy (surface);
 }
 
+/* --- the channel --- */
+
+/* The group's own code, the channels, what was written by hand where that is so, and the way to their dialog.
+ * Returns: (transfer full) (array zero-terminated=1) */
+static char **
+list_channels (GopsPosterPane    *self,
+               const GopsDossier *dossier)
+{
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+
+  g_strv_builder_add (names, _("The group’s own code"));
+  for (guint i = 0; i < dossier->channels->len; i++)
+    g_strv_builder_add (names, gops_record_get_text (dossier->channels->pdata[i], GOPS_CHANNEL_NAME));
+  if (gops_poster_draft_has_own_code (self->draft))
+    g_strv_builder_add (names, _("Code written by hand"));
+  g_strv_builder_add (names, _("Manage Channels…"));
+  return g_strv_builder_end (names);
+}
+
+static guint
+selected_channel (GopsPosterPane    *self,
+                  const GopsDossier *dossier)
+{
+  if (gops_poster_draft_has_own_code (self->draft))
+    return dossier->channels->len + 1;
+  for (guint i = 0; i < dossier->channels->len; i++)
+    if (gops_record_get_id (dossier->channels->pdata[i]) == gops_poster_draft_get_channel (self->draft))
+      return i + 1;
+  return 0;
+}
+
+static void
+show_channel (GopsPosterPane *self)
+{
+  const GopsDossier *dossier = gops_session_get_dossier (self->session);
+  g_auto (GStrv) names = dossier != NULL ? list_channels (self, dossier) : NULL;
+  gboolean showing = self->showing;
+
+  if (names == NULL)
+    return;
+  self->showing = TRUE;
+  if (self->channels == NULL || !g_strv_equal ((const char *const *) names, (const char *const *) self->channels))
+    {
+      g_autoptr (GtkStringList) model = gtk_string_list_new ((const char *const *) names);
+
+      g_strfreev (self->channels);
+      self->channels = g_steal_pointer (&names);
+      adw_combo_row_set_model (self->channel, G_LIST_MODEL (model));
+    }
+  adw_combo_row_set_selected (self->channel, selected_channel (self, dossier));
+  self->showing = showing;
+}
+
 static void
 changed (GopsPosterPane *self)
 {
   g_clear_handle_id (&self->timeout, g_source_remove);
   self->timeout = g_timeout_add (WRITE_AFTER_MS, on_write_timeout_cb, self);
   g_signal_emit (self, signals[DRAFT_CHANGED], 0);
+  show_channel (self);
   show_notes (self);
 }
 
@@ -242,6 +303,57 @@ show_fields (GopsPosterPane *self,
     }
 }
 
+/* What was typed is an action of its own, and so is the choice. @channel: its id, 0 for the group's own code */
+static void
+choose_channel (GopsPosterPane    *self,
+                const GopsDossier *dossier,
+                gint64             channel)
+{
+  flush (self);
+  gops_poster_draft_set_channel (self->draft, gops_session_get_store (self->session), dossier, channel);
+  self->showing = TRUE;
+  show_fields (self, TRUE);
+  self->showing = FALSE;
+  changed (self);
+  flush (self);
+}
+
+static void
+take_channel (GopsPosterPane *self)
+{
+  const GopsDossier *dossier = gops_session_get_dossier (self->session);
+  guint i = adw_combo_row_get_selected (self->channel);
+
+  g_clear_handle_id (&self->choose_idle, g_source_remove);
+  if (self->draft == NULL || dossier == NULL || i == selected_channel (self, dossier))
+    return;
+  if (i > dossier->channels->len)
+    {
+      show_channel (self);
+      gops_channels_present (self->session, 0, GTK_WIDGET (self));
+      return;
+    }
+  choose_channel (self, dossier, i > 0 ? gops_record_get_id (dossier->channels->pdata[i - 1]) : 0);
+}
+
+static gboolean
+on_choose_idle_cb (gpointer data)
+{
+  GopsPosterPane *self = data;
+
+  self->choose_idle = 0;
+  take_channel (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Not taken at once: the row cannot get other choices while it tells of this one. */
+static void
+on_channel_selected_cb (GopsPosterPane *self)
+{
+  if (!self->showing && self->choose_idle == 0)
+    self->choose_idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_choose_idle_cb, self, NULL);
+}
+
 /* --- colours and size --- */
 
 static void
@@ -342,6 +454,7 @@ gops_poster_pane_set_draft (GopsPosterPane  *self,
   self->showing = TRUE;
   g_clear_handle_id (&self->timeout, g_source_remove);
   g_clear_handle_id (&self->take_idle, g_source_remove);
+  g_clear_handle_id (&self->choose_idle, g_source_remove);
   gops_poster_draft_ref (draft);
   g_clear_pointer (&self->draft, gops_poster_draft_unref);
   self->draft = draft;
@@ -350,6 +463,7 @@ gops_poster_pane_set_draft (GopsPosterPane  *self,
       rebuild_fields (self, after);
       rebuild_palettes (self, after);
     }
+  show_channel (self);
   show_fields (self, same);
   show_palette (self);
   show_size (self);
@@ -375,6 +489,11 @@ gops_poster_pane_focus (GopsPosterPane *self,
 {
   const char *wanted = g_strcmp0 (column, "join_code") == 0 ? "qr" : NULL;
 
+  if (g_strcmp0 (column, "channel_id") == 0)
+    {
+      (void) gtk_widget_grab_focus (GTK_WIDGET (self->channel));
+      return;
+    }
   if (g_strcmp0 (column, "size") == 0)
     {
       (void) gtk_widget_grab_focus (GTK_WIDGET (self->size));
@@ -418,6 +537,7 @@ gops_poster_pane_dispose (GObject *object)
 
   g_clear_handle_id (&self->timeout, g_source_remove);
   g_clear_handle_id (&self->take_idle, g_source_remove);
+  g_clear_handle_id (&self->choose_idle, g_source_remove);
   g_clear_pointer (&self->draft, gops_poster_draft_unref);
   g_clear_object (&self->session);
 
@@ -427,7 +547,10 @@ gops_poster_pane_dispose (GObject *object)
 static void
 gops_poster_pane_finalize (GObject *object)
 {
-  g_ptr_array_unref (GOPS_POSTER_PANE (object)->rows);
+  GopsPosterPane *self = GOPS_POSTER_PANE (object);
+
+  g_ptr_array_unref (self->rows);
+  g_strfreev (self->channels);
 
   G_OBJECT_CLASS (gops_poster_pane_parent_class)->finalize (object);
 }
@@ -444,6 +567,7 @@ gops_poster_pane_class_init (GopsPosterPaneClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/GroupOps/ui/publish/gops-poster-pane.ui");
 #define CHILD(name) gtk_widget_class_bind_template_child (widget_class, GopsPosterPane, name)
   CHILD (poster_part);
+  CHILD (channel);
   CHILD (fields);
   CHILD (palettes);
   CHILD (notes);
@@ -452,6 +576,7 @@ gops_poster_pane_class_init (GopsPosterPaneClass *klass)
   CHILD (size);
   CHILD (format);
 #undef CHILD
+  gtk_widget_class_bind_template_callback (widget_class, on_channel_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_palette_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_size_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_save_clicked_cb);

@@ -5,7 +5,9 @@
 
 #include <glib/gi18n.h>
 
+#include "gops-channels.h"
 #include "gops-compat.h"
+#include "gops-dialogs.h"
 #include "gops-look.h"
 #include "gops-poster-draft.h"
 #include "gops-poster-pane.h"
@@ -233,6 +235,11 @@ gops_publish_page_go_to (GopsView   *view,
       (void) gtk_widget_activate_action (GTK_WIDGET (self), "win.edit-profile", NULL);
       return;
     }
+  if (g_str_equal (table, "channel") && g_strcmp0 (column, "renew") == 0)
+    {
+      gops_channels_present (gops_view_get_session (self), row, GTK_WIDGET (self));
+      return;
+    }
   for (guint i = 0; dossier != NULL && i < dossier->posters->len; i++)
     {
       gpointer record = g_ptr_array_index (dossier->posters, i);
@@ -244,7 +251,7 @@ gops_publish_page_go_to (GopsView   *view,
         if (g_str_equal (template_of_child (child), gops_record_get_text (record, GOPS_POSTER_TEMPLATE)))
           gtk_flow_box_select_child (self->gallery, child);
     }
-  gops_poster_pane_focus (self->pane, column);
+  gops_poster_pane_focus (self->pane, g_str_equal (table, "channel") ? "channel_id" : column);
 }
 
 static void
@@ -274,6 +281,17 @@ write_poster (GopsStore         *store,
   return gops_poster_export (&poster, file, gops_store_get_author (store), NULL, cancellable, error);
 }
 
+/* "Notice Board – Sunrise": what is saved, without the name of the group. (transfer full) */
+static char *
+name_of_draft (GopsPublishPage *self)
+{
+  const GopsDossier *dossier = gops_view_get_dossier (self);
+  GopsChannel *channel = gops_channels_find_id (dossier->channels, gops_poster_draft_get_channel (self->draft));
+  const char *design = gops_poster_template_get_name (gops_poster_draft_get_template (self->draft), gops_interface_language ());
+
+  return channel == NULL ? g_strdup (design) : g_strdup_printf ("%s – %s", gops_record_get_text (channel, GOPS_CHANNEL_NAME), design);
+}
+
 static void
 on_save_poster_cb (GtkWidget  *widget,
                    const char *name,
@@ -282,13 +300,12 @@ on_save_poster_cb (GtkWidget  *widget,
   GopsPublishPage *self = GOPS_PUBLISH_PAGE (widget);
   const GopsFileKind kinds[] = { { _("Pictures (PNG)"), "*.png" }, { _("Drawings (SVG)"), "*.svg" }, { _("Documents (PDF)"), "*.pdf" } };
   GopsPosterTemplate *template = self->draft != NULL ? gops_poster_draft_get_template (self->draft) : NULL;
-  g_autofree char *proposal = NULL;
+  g_autofree char *what = NULL, *proposal = NULL;
 
   if (template == NULL)
     return;
-  proposal = gops_publish_file_name (gops_view_get_dossier (self),
-                                     gops_poster_template_get_name (template, gops_interface_language ()),
-                                     gops_poster_pane_get_format (self->pane));
+  what = name_of_draft (self);
+  proposal = gops_publish_file_name (gops_view_get_dossier (self), what, gops_poster_pane_get_format (self->pane));
   gops_publish_ask (self, &(GopsPublishFile) { _("Save Poster"), proposal, _("Poster saved"), write_poster,
                                                gops_poster_template_get_id (template) }, kinds, G_N_ELEMENTS (kinds));
 }
