@@ -21,6 +21,10 @@ void gops_print_rules         (GopsSession *session, GtkWidget *parent);
 void gops_print_form          (GopsSession *session, GtkWidget *parent);
 void gops_own_fields_present  (GopsSession *session, GtkWidget *parent);
 void gops_figures_present     (GopsSession *session, GtkWidget *parent);
+
+/* Orders of the group, one after another. @person: the first's, 0 for nobody yet */
+void gops_orders_add_present  (GopsSession *session, gint64 person, GtkWidget *parent);
+void gops_orders_present      (GopsSession *session, GtkWidget *parent);
 void gops_save_copy_present   (GopsSession *session, GtkWidget *parent);
 void gops_preferences_show    (GopsSession *session, GtkWidget *parent);
 

@@ -119,6 +119,51 @@ test_own_fields (void)
     }
 }
 
+/* Filters by own fields: every relation, together with the others; and what the menu offers. */
+static void
+test_own_filters (void)
+{
+  static const struct { gboolean height; GopsOwnRelation relation; const char *value; int found; } cases[] = {
+    { FALSE, GOPS_OWN_IS, "M", 1 }, { FALSE, GOPS_OWN_IS, "", 1 }, { FALSE, GOPS_OWN_IS_NOT, "M", 2 }, { FALSE, GOPS_OWN_IS_NOT, "", 2 },
+    { TRUE, GOPS_OWN_AT_LEAST, "90", 2 }, { TRUE, GOPS_OWN_AT_LEAST, "100.5", 1 }, { TRUE, GOPS_OWN_AT_MOST, "100", 1 }, { TRUE, GOPS_OWN_IS, "95", 1 },
+  };
+  g_auto (GopsTestStore) test = gops_test_store_new ();
+  gint64 group = gops_test_add_group (test.store, "Runners");
+  gint64 shirt = gops_own_field_add (test.store, "Shirt", GOPS_OWN_CHOICE, "S\nM", NULL), height = gops_own_field_add (test.store, "Height", GOPS_OWN_NUMBER, NULL, NULL);
+  g_autoptr (GopsOwnField) shirts = gops_record_load (GOPS_TYPE_OWN_FIELD, test.store, shirt, NULL), heights = gops_record_load (GOPS_TYPE_OWN_FIELD, test.store, height, NULL);
+  g_autoptr (GPtrArray) offered = NULL, numbers = NULL;
+  g_autoptr (GError) error = NULL;
+
+  (void) add_member (test.store, group, "Ada");
+  (void) add_member (test.store, group, "Bob");
+  (void) add_member (test.store, group, "Cy");
+  g_assert_true (gops_store_begin (test.store, NULL, "Enter", NULL));
+  g_assert_true (gops_store_exec (test.store, NULL, "INSERT INTO own_value (id, person_id, field_id, value) SELECT id, id, ?1, iif (name = 'Ada', 'M', 'S')"
+                                  " FROM person WHERE name <> 'Cy' UNION ALL SELECT id + 1, id, ?2, iif (name = 'Ada', '170', '95') FROM person WHERE name <> 'Cy'", "ll",
+                                  shirt, height));
+  g_assert_true (gops_store_commit (test.store, NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      GopsIdOrder order;
+      GopsMembersQuery query = { .own = TRUE };
+      g_autofree char *sql = gops_members_query_sql (&query, &order), *count = g_strdup_printf ("SELECT count(*) FROM (%s)", sql);
+      g_autofree char *one = gops_own_filter_new (test.store, cases[i].height ? heights : shirts, cases[i].relation, cases[i].value, &error);
+      g_autofree char *filters = g_strdup_printf ("[%s]", one);
+      gint64 n = -1;
+
+      g_assert_no_error (error);
+      g_assert_true (gops_store_read_int (test.store, &n, &error, count, "lsss", group, "", "", filters));
+      g_assert_cmpint (n, ==, cases[i].found);
+    }
+  g_assert_null (gops_own_filter_new (test.store, shirts, GOPS_OWN_AT_LEAST, "M", &error));
+  g_assert_error (error, GOPS_STORE_ERROR, GOPS_STORE_ERROR_CONSTRAINT);
+  offered = gops_members_field_choices (test.store, group, shirts);
+  numbers = gops_members_field_choices (test.store, group, heights);
+  g_assert_cmpuint (offered->len, ==, 3);
+  g_assert_cmpuint (numbers->len, ==, 3);
+  g_assert_cmpstr (((GopsMembersChoice *) offered->pdata[1])->label, ==, "M");
+}
+
 /* Each tier of each scheme says what it asks, and only the last takes everybody. */
 static void
 test_rules (void)
@@ -200,6 +245,7 @@ main (int    argc,
   g_test_add_func ("/members-state/days-in-words", test_days);
   g_test_add_func ("/members-state/patterns", test_patterns);
   g_test_add_func ("/members-state/own-fields", test_own_fields);
+  g_test_add_func ("/members-state/own-fields-filter", test_own_filters);
   g_test_add_func ("/members-state/queries", test_queries);
   g_test_add_func ("/members-state/rules-of-all-schemes", test_rules);
   g_test_add_func ("/members-state/sentence", test_sentence);

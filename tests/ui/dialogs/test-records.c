@@ -275,6 +275,60 @@ test_orders (void)
   gops_ui_test_close (window, orders);
 }
 
+static void
+add_member (GopsPageTest *test,
+            const char   *name)
+{
+  GopsStore *store = test->store.store;
+  gint64 person = add_person (test, name);
+
+  g_assert_true (gops_store_begin (store, NULL, "Add", NULL));
+  g_assert_true (gops_store_exec (store, NULL, "INSERT INTO membership (id, group_id, person_id) VALUES (?1, ?2, ?3)", "lll", gops_store_new_id (store),
+                                  test->group, person));
+  g_assert_true (gops_store_commit (store, NULL));
+}
+
+/* Typed in by keys alone: letters of a name, Enter, the amount, Enter, and the next. */
+static void
+test_orders_by_keys (void)
+{
+  g_auto (GopsPageTest) test = gops_page_test_new (GOPS_TYPE_BLANK_PAGE, "en", 800);
+  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
+  GtkWidget *dialog;
+
+  add_member (&test, "Zoe Adams");
+  add_member (&test, "王小明");
+  gops_session_set_group (test.session, test.group);
+  gops_orders_present (test.session, test.window);
+  dialog = gops_ui_test_find (gops_page_test_dialog (&test), g_type_from_name ("GopsOrderDialog"), NULL);
+  for (guint i = 0; i < 15; i++)
+    wait_frames (dialog, 1);   /* the names are read */
+  collect (dialog, ADW_TYPE_ENTRY_ROW, rows);
+  g_assert_cmpuint (rows->len, ==, 4);
+  gtk_editable_set_text (GTK_EDITABLE (nth (rows, 0)), "zoe");
+  g_signal_emit_by_name (nth (rows, 0), "entry-activated");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (nth (rows, 0))), ==, "Zoe Adams");
+  gtk_editable_set_text (GTK_EDITABLE (nth (rows, 1)), "12.50");
+  gtk_editable_set_text (GTK_EDITABLE (nth (rows, 3)), "Tea");
+  g_signal_emit_by_name (nth (rows, 3), "entry-activated");
+  g_assert_cmpint (read_int (&test, "SELECT amount FROM purchase WHERE product = 'Tea'"), ==, 1250);
+
+  gtk_editable_set_text (GTK_EDITABLE (nth (rows, 0)), "wxm");   /* by the first letters of its sound */
+  g_signal_emit_by_name (nth (rows, 0), "entry-activated");
+  g_signal_emit_by_name (nth (rows, 1), "entry-activated");   /* no amount yet */
+  g_assert_cmpint (read_int (&test, "SELECT count (*) FROM purchase"), ==, 1);
+  gtk_editable_set_text (GTK_EDITABLE (nth (rows, 1)), "8");
+  g_signal_emit_by_name (nth (rows, 1), "entry-activated");
+  g_assert_cmpint (read_int (&test, "SELECT count (*) FROM purchase WHERE product = 'Tea'"), ==, 2);
+  gops_ui_test_names (dialog);
+  gops_ui_test_pictures (dialog, "add-orders");
+  g_assert_true (gops_session_undo (test.session));
+  g_assert_cmpint (read_int (&test, "SELECT count (*) FROM purchase"), ==, 1);
+  g_assert_true (gops_session_redo (test.session));
+  g_assert_cmpint (read_int (&test, "SELECT count (*) FROM purchase"), ==, 2);
+  close_dialog (&test, "GopsOrderDialog");
+}
+
 /* --- pictures --- */
 
 static void
@@ -334,6 +388,12 @@ test_fields_pictures (void)
   take_pictures ("own-fields", "GopsOwnFieldsDialog", gops_own_fields_present);
 }
 
+static void
+test_orders_pictures (void)
+{
+  take_pictures ("add-orders", "GopsOrderDialog", gops_orders_present);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -347,6 +407,8 @@ main (int    argc,
   g_test_add_func ("/ui/records/own-fields", test_fields_dialog);
   g_test_add_func ("/ui/records/member-form", test_form);
   g_test_add_func ("/ui/records/orders", test_orders);
+  g_test_add_func ("/ui/records/orders-by-keys", test_orders_by_keys);
+  g_test_add_func ("/ui/records/pictures-of-orders", test_orders_pictures);
   g_test_add_func ("/ui/records/pictures-of-figures", test_figures_pictures);
   g_test_add_func ("/ui/records/pictures-of-fields", test_fields_pictures);
   return g_test_run ();

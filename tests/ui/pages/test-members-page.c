@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The members page: shows, filters, sorts, changes members and places them in tiers; all of it can be undone. */
+#include "gops-own-filter.h"
 #include "gops-page-test.h"
+#include "gops-ui-use.h"
 
 #include "gops-day.h"
 #include "gops-dialog.h"
@@ -184,6 +186,46 @@ test_filters (void)
   pump_until (count_shown (&test) == 0);
   gtk_editable_set_text (search, "");
   pump_until (count_shown (&test) == SOME);
+}
+
+/* What own fields say: chosen in the menu, or compared in the search; a change of a value is followed. */
+static void
+test_filters_by_fields (void)
+{
+  g_auto (GopsPageTest) test = gops_page_test_new (GOPS_TYPE_MEMBERS_PAGE, "en", 1280);
+  GopsStore *store = test.store.store;
+  GtkEditable *search = GTK_EDITABLE (gops_ui_test_find (test.page, GTK_TYPE_SEARCH_ENTRY, NULL));
+  g_autoptr (GopsOwnField) shirt = NULL, height = NULL;
+  g_autofree char *filter = NULL;
+  gint64 person = 0;
+
+  add_members (&test, SOME);
+  g_assert_true (gops_store_read_int (store, &person, NULL, "SELECT min (person_id) FROM membership", NULL));
+  shirt = gops_record_load (GOPS_TYPE_OWN_FIELD, store, gops_own_field_add (store, "Shirt", GOPS_OWN_CHOICE, "S\nM", NULL), NULL);
+  height = gops_record_load (GOPS_TYPE_OWN_FIELD, store, gops_own_field_add (store, "Height", GOPS_OWN_NUMBER, NULL, NULL), NULL);
+  g_assert_true (gops_own_value_set (store, person, shirt, "M", NULL));
+  g_assert_true (gops_own_value_set (store, person, height, "170", NULL));
+  filter = gops_own_filter_new (store, shirt, GOPS_OWN_IS, "M", NULL);
+  g_assert_true (gtk_widget_activate_action (test.page, "page.own", "s", filter));
+  pump_until (count_shown (&test) == 1);
+  g_assert_true (gops_own_value_set (store, person, shirt, "S", NULL));
+  gops_session_refresh_now (test.session);
+  pump_until (count_shown (&test) == 0);
+  g_assert_true (gops_session_undo (test.session));
+  gops_session_refresh_now (test.session);
+  pump_until (count_shown (&test) == 1);
+  g_assert_true (gtk_widget_activate_action (test.page, "page.show-all", NULL));
+  pump_until (count_shown (&test) == SOME);
+  gtk_editable_set_text (search, "height>=160");
+  pump_until (count_shown (&test) == 1);
+  gtk_editable_set_text (search, "height!=170");
+  pump_until (count_shown (&test) == SOME - 1);
+  gtk_editable_set_text (search, "");
+  gtk_menu_button_popup (GTK_MENU_BUTTON (gops_ui_find_id (test.page, "filter")));
+  for (int i = 0; i < 15; i++)
+    wait_frames (test.page, 1);
+  gops_ui_test_pictures (test.page, "members-filter");
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (gops_ui_find_id (test.page, "filter")));
 }
 
 static gint64
@@ -613,6 +655,7 @@ main (int    argc,
 
   g_test_add_func ("/ui/members-page/applies-tiers", test_applies);
   g_test_add_func ("/ui/members-page/filters", test_filters);
+  g_test_add_func ("/ui/members-page/filters-by-fields", test_filters_by_fields);
   g_test_add_func ("/ui/members-page/sorts", test_sorts);
   g_test_add_func ("/ui/members-page/changes-many", test_changes);
   g_test_add_func ("/ui/members-page/has-names", test_names);

@@ -8,6 +8,7 @@
 #include "gops-alert.h"
 #include "gops-care-dialog.h"
 #include "gops-day.h"
+#include "gops-dialogs.h"
 #include "gops-import-dialog.h"
 #include "gops-list-compat.h"
 #include "gops-member-change.h"
@@ -220,6 +221,20 @@ on_person_cb (GtkWidget  *widget,
 
   if (row != NULL)
     gops_person_card_present (gops_view_get_session (widget), gops_record_get_int (row, GOPS_MEMBER_ROW_PERSON_ID), widget);
+}
+
+/* Of the member who is selected, or of whoever is named there. */
+static void
+on_add_order_cb (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  GopsMembersPage *self = GOPS_MEMBERS_PAGE (widget);
+  g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  g_autoptr (GopsMemberRow) row = gtk_bitset_get_size (selected) == 1 ? gops_members_page_dup_first (self) : NULL;
+
+  if (self->group != 0)
+    gops_orders_add_present (gops_view_get_session (widget), row != NULL ? gops_record_get_int (row, GOPS_MEMBER_ROW_PERSON_ID) : 0, widget);
 }
 
 static void
@@ -488,7 +503,6 @@ gops_members_page_update_actions (GopsMembersPage *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.edit", gtk_bitset_get_size (selected) == 1);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.person", gtk_bitset_get_size (selected) == 1);
   gtk_menu_button_set_menu_model (self->commands, menu);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->commands), some);
 }
 
 /* --- set-up --- */
@@ -507,6 +521,7 @@ gops_members_page_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "page.add-member", NULL, on_add_member_cb);
   gtk_widget_class_install_action (widget_class, "page.edit", NULL, on_edit_cb);
   gtk_widget_class_install_action (widget_class, "page.person", NULL, on_person_cb);
+  gtk_widget_class_install_action (widget_class, "page.add-order", NULL, on_add_order_cb);
   gtk_widget_class_install_action (widget_class, "page.mark-staff", NULL, on_mark_cb);
   gtk_widget_class_install_action (widget_class, "page.mark-bot", NULL, on_mark_cb);
   gtk_widget_class_install_action (widget_class, "page.blacklist", NULL, on_blacklist_cb);

@@ -14,11 +14,16 @@ gops_members_page_make_menu (GopsMembersPage *self)
   g_autoptr (GMenu) who = g_menu_new ();
   g_autoptr (GMenu) marks = g_menu_new ();
   g_autoptr (GMenu) last = g_menu_new ();
+  g_autoptr (GMenu) more = g_menu_new ();
   GMenu *menu = g_menu_new ();
   gboolean left;
 
+  g_menu_append (more, _("Add an _Order…"), "page.add-order");
   if (row == NULL)
-    return G_MENU_MODEL (menu);
+    {
+      g_menu_append_section (menu, NULL, G_MENU_MODEL (more));
+      return G_MENU_MODEL (menu);
+    }
   left = !gops_record_is_blank (row, GOPS_MEMBER_ROW_LEFT_ON);
   g_menu_append (who, _("_Edit…"), "page.edit");
   g_menu_append (who, _("In _All Groups…"), "page.person");
@@ -29,6 +34,7 @@ gops_members_page_make_menu (GopsMembersPage *self)
                  "page.blacklist");
   g_menu_append (last, left ? _("B_ring Back") : _("_Remove From Group"), "page.remove");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (who));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (more));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (marks));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (last));
   return G_MENU_MODEL (menu);

@@ -27,6 +27,8 @@ struct _GopsMembersPage
   GopsNameIndex     *names;       /* (owned) (nullable): of a large group, from the first search on */
   char              *query;       /* (owned) (nullable): what the table shows, to see whether it must ask again */
   GopsMembersShow    show;
+  char              *own;         /* (owned): what own fields are to say: a filter of gops-own-filter.h, "" for anything */
+  GMenuModel        *shows;       /* (owned): the part of the filter menu that is always there */
   gint64             group;
   gboolean           counts_stale;
   gboolean           large;       /* too many members to count and to search without help */
@@ -64,6 +66,13 @@ gboolean       gops_members_page_is_locked (GopsMembersPage *self, GopsMemberRow
 void        gops_members_page_install_menu (GtkWidgetClass *widget_class);
 void        gops_members_page_add_menu     (GopsMembersPage *self);
 GMenuModel *gops_members_page_make_menu    (GopsMembersPage *self);
+
+/* gops-members-page-filter.c: by what own fields say */
+void        gops_members_page_init_filter   (GopsMembersPage *self);
+
+/* All filters; @out_read: @searched is one and no name. Returns: (transfer full) (nullable): NULL for none */
+char       *gops_members_page_dup_filters   (GopsMembersPage *self, const char *searched, gboolean *out_read);
+char       *gops_members_page_dup_title     (GopsMembersPage *self, const char *show);
 
 /* gops-members-page-counts.c */
 void    gops_members_page_show_bars        (GopsMembersPage *self);

@@ -23,15 +23,15 @@
 
 G_DEFINE_FINAL_TYPE (GopsMembersPage, gops_members_page, GOPS_TYPE_VIEW)
 
-typedef enum { PROP_SHOW = 1 } GopsMembersPageProp;
-static GParamSpec *props[PROP_SHOW + 1];
+typedef enum { PROP_SHOW = 1, PROP_OWN } GopsMembersPageProp;
+static GParamSpec *props[PROP_OWN + 1];
 
 /* --- the rows --- */
 
 static gboolean
 is_filtered (GopsMembersPage *self)
 {
-  return self->show != GOPS_MEMBERS_PRESENT || gops_tier_bars_get_selected (self->bars) != NULL ||
+  return self->show != GOPS_MEMBERS_PRESENT || *self->own != '\0' || gops_tier_bars_get_selected (self->bars) != NULL ||
          *gtk_editable_get_text (self->search) != '\0';
 }
 
@@ -40,8 +40,10 @@ static void
 update_query (GopsMembersPage *self)
 {
   const char *tier = gops_tier_bars_get_selected (self->bars);
-  g_autofree char *pattern = gops_members_pattern (gtk_editable_get_text (self->search));
-  GopsMembersQuery query = { .show = self->show, .tier = tier, .search = *pattern != '\0', .large = self->large && *pattern == '\0', .sort = GOPS_MEMBERS_BY_SPOKE,
+  gboolean compares;
+  g_autofree char *own = gops_members_page_dup_filters (self, gtk_editable_get_text (self->search), &compares);
+  g_autofree char *pattern = compares ? g_strdup ("") : gops_members_pattern (gtk_editable_get_text (self->search));
+  GopsMembersQuery query = { .show = self->show, .tier = tier, .own = own != NULL, .search = *pattern != '\0', .large = self->large && *pattern == '\0', .sort = GOPS_MEMBERS_BY_SPOKE,
                              .descending = TRUE, .scheme = self->look.scheme };
   g_autofree char *sql = NULL;
   g_autofree char *key = NULL;
@@ -49,12 +51,13 @@ update_query (GopsMembersPage *self)
 
   (void) gops_member_columns_get_sort (self->table, &query.sort, &query.descending);
   sql = gops_members_query_sql (&query, &order);
-  key = g_strdup_printf ("%" G_GINT64_FORMAT "\n%s\n%s\n%s\n%d", self->group, tier != NULL ? tier : "", pattern, sql, order.descending);
+  key = g_strdup_printf ("%" G_GINT64_FORMAT "\n%s\n%s\n%s\n%s\n%d", self->group, tier != NULL ? tier : "", pattern, own != NULL ? own : "", sql,
+                         order.descending);
   if (self->group == 0 || g_strcmp0 (key, self->query) == 0)
     return;
   g_free (self->query);
   self->query = g_steal_pointer (&key);
-  gops_live_list_set_sorted_query (self->list, sql, &order, "lss", self->group, tier != NULL ? tier : "", pattern);
+  gops_live_list_set_sorted_query (self->list, sql, &order, own != NULL ? "lsss" : "lss", self->group, tier != NULL ? tier : "", pattern, own);
 }
 
 static void
@@ -121,7 +124,7 @@ search_names (GopsMembersPage *self,
 {
   g_autoptr (GArray) ids = NULL;
 
-  if (*text == '\0' || self->show != GOPS_MEMBERS_PRESENT || gops_tier_bars_get_selected (self->bars) != NULL || !self->large)
+  if (*text == '\0' || *self->own != '\0' || self->show != GOPS_MEMBERS_PRESENT || gops_tier_bars_get_selected (self->bars) != NULL || !self->large)
     return FALSE;
   if (self->names == NULL)
     self->names = gops_name_index_new (gops_view_get_store (self), self->group);
@@ -177,20 +180,43 @@ show_title (GopsMembersShow show)
 }
 
 static void
+show_title_of_filter (GopsMembersPage *self)
+{
+  g_autofree char *title = gops_members_page_dup_title (self, show_title (self->show));
+  g_autofree char *label = g_strdup_printf (_("Filter members: %s"), title);
+
+  adw_button_content_set_label (self->filter_content, title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->filter), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  self->show == GOPS_MEMBERS_PRESENT && *self->own == '\0' ? _("Filter members") : label, -1);
+}
+
+static void
 set_show (GopsMembersPage *self,
           GopsMembersShow  show)
 {
-  g_autofree char *label = g_strdup_printf (_("Filter members: %s"), show_title (show));
+  gboolean changed = self->show != show;
 
-  adw_button_content_set_label (self->filter_content, show_title (show));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->filter), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  show == GOPS_MEMBERS_PRESENT ? _("Filter members") : label, -1);
-  if (self->show == show)
-    return;
   self->show = show;
+  show_title_of_filter (self);
+  if (!changed)
+    return;
   update_query (self);
   show_number (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SHOW]);
+}
+
+static void
+set_own (GopsMembersPage *self,
+         const char      *filter)
+{
+  if (g_str_equal (self->own, filter))
+    return;
+  g_free (self->own);
+  self->own = g_strdup (filter);
+  show_title_of_filter (self);
+  update_query (self);
+  show_number (self);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_OWN]);
 }
 
 static void
@@ -203,6 +229,7 @@ on_show_all_cb (GtkWidget  *widget,
   gtk_editable_set_text (self->search, "");
   gops_tier_bars_set_selected (self->bars, NULL);
   set_show (self, GOPS_MEMBERS_PRESENT);
+  set_own (self, "");
   update_query (self);
 }
 
@@ -259,6 +286,7 @@ change_group (GopsMembersPage *self,
   gops_tier_bars_set_selected (self->bars, NULL);
   gtk_editable_set_text (self->search, "");
   set_show (self, GOPS_MEMBERS_PRESENT);
+  set_own (self, "");
   (void) gtk_selection_model_unselect_all (GTK_SELECTION_MODEL (self->selection));
 }
 
@@ -373,7 +401,10 @@ on_fit_idle_cb (gpointer data)
   gops_member_columns_fit (self->table, &self->look, width, narrow);
   adw_button_content_set_label (self->import_content, width >= 560 ? _("Import") : "");
   adw_button_content_set_label (self->add_content, width >= 560 ? _("Add") : "");
-  adw_button_content_set_label (self->filter_content, width >= 440 || self->show != GOPS_MEMBERS_PRESENT ? show_title (self->show) : "");
+  if (width >= 440 || self->show != GOPS_MEMBERS_PRESENT || *self->own != '\0')
+    show_title_of_filter (self);
+  else
+    adw_button_content_set_label (self->filter_content, "");
   gtk_widget_set_visible (GTK_WIDGET (self->shown), width >= 440);
   if (narrow)
     gtk_widget_add_css_class (GTK_WIDGET (self->table), "narrow");
@@ -401,6 +432,7 @@ gops_members_page_get_property (GObject    *object,
   switch ((GopsMembersPageProp) id)
     {
     case PROP_SHOW: g_value_set_string (value, gops_members_show_to_id (GOPS_MEMBERS_PAGE (object)->show)); break;
+    case PROP_OWN:  g_value_set_string (value, GOPS_MEMBERS_PAGE (object)->own); break;
     }
 }
 
@@ -413,13 +445,14 @@ gops_members_page_set_property (GObject      *object,
   switch ((GopsMembersPageProp) id)
     {
     case PROP_SHOW: set_show (GOPS_MEMBERS_PAGE (object), gops_members_show_from_id (g_value_get_string (value))); break;
+    case PROP_OWN:  set_own (GOPS_MEMBERS_PAGE (object), g_value_get_string (value) != NULL ? g_value_get_string (value) : ""); break;
     }
 }
 
 static void
 build_table (GopsMembersPage *self)
 {
-  self->list = gops_live_list_new (GOPS_TYPE_MEMBER_ROW, gops_view_get_store (self), "membership", "person", NULL);
+  self->list = gops_live_list_new (GOPS_TYPE_MEMBER_ROW, gops_view_get_store (self), "membership", "person", "own_value", NULL);
   self->selection = gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (self->list)));
   gtk_column_view_set_model (self->table, GTK_SELECTION_MODEL (self->selection));
   gops_member_columns_append (self->table, &self->look);
@@ -484,6 +517,8 @@ gops_members_page_finalize (GObject *object)
 
   g_clear_pointer (&self->counts, g_hash_table_unref);
   g_free (self->query);
+  g_free (self->own);
+  g_clear_object (&self->shows);
   gops_member_look_clear (&self->look);
 
   G_OBJECT_CLASS (gops_members_page_parent_class)->finalize (object);
@@ -533,9 +568,11 @@ gops_members_page_class_init (GopsMembersPageClass *klass)
 
   props[PROP_SHOW] = g_param_spec_string ("show", NULL, NULL, "present",
                                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  props[PROP_OWN] = g_param_spec_string ("own", NULL, NULL, "", G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 
   gtk_widget_class_install_property_action (widget_class, "page.show", "show");
+  gtk_widget_class_install_property_action (widget_class, "page.own", "own");
   gtk_widget_class_install_action (widget_class, "page.show-all", NULL, on_show_all_cb);
   gops_members_page_install_actions (widget_class);
   gops_look_complete ();
@@ -550,6 +587,7 @@ gops_members_page_init (GopsMembersPage *self)
   g_type_ensure (GOPS_TYPE_EMPTY_STATE);
   gops_member_look_init (&self->look);
   gtk_widget_init_template (GTK_WIDGET (self));
+  gops_members_page_init_filter (self);
   gtk_search_entry_set_search_delay (GTK_SEARCH_ENTRY (self->search), SEARCH_DELAY_MS);
   g_signal_connect_object (gtk_scrolled_window_get_hadjustment (self->scroller), "changed", G_CALLBACK (on_width_changed_cb), self,
                            G_CONNECT_SWAPPED);

@@ -110,6 +110,8 @@ gops_members_query_sql (const GopsMembersQuery *query,
     g_string_append (sql, " JOIN person p ON p.id = m.person_id");
   g_string_append_printf (sql, " WHERE m.group_id = ?1 AND %s", condition);
   g_string_append (sql, tier ? " AND m.tier = ?2 AND " GOPS_MEMBER_COUNTED_SQL : " AND ?2 = ''");
+  if (query->own)
+    g_string_append (sql, " AND " GOPS_OWN_FILTER_SQL ("?4", "m.person_id"));
   g_string_append (sql, query->search
     ? " AND (p.name LIKE ?3 ESCAPE '\\' OR m.nickname LIKE ?3 ESCAPE '\\' OR p.tags LIKE ?3 ESCAPE '\\'"
       " OR p.note LIKE ?3 ESCAPE '\\' OR m.note LIKE ?3 ESCAPE '\\' OR p.id IN (SELECT o.person_id FROM own_value o"
@@ -142,6 +144,69 @@ gops_members_pattern (const char *text)
     }
   g_string_append_c (pattern, '%');
   return g_string_free (pattern, FALSE);
+}
+
+/* --- own fields --- */
+
+#define MOST_CHOICES 15   /* values of a field that are offered */
+
+static void
+choice_free (gpointer data)
+{
+  GopsMembersChoice *choice = data;
+
+  g_free (choice->label);
+  g_free (choice->filter);
+  g_free (choice);
+}
+
+static void
+add_choice (GPtrArray    *choices,
+            GopsStore    *store,
+            GopsOwnField *field,
+            const char   *value,
+            const char   *label)
+{
+  char *filter = gops_own_filter_new (store, field, GOPS_OWN_IS, value, NULL);
+  GopsMembersChoice *choice;
+
+  if (filter == NULL)   /* what the field does not take any more */
+    return;
+  choice = g_new (GopsMembersChoice, 1);
+  *choice = (GopsMembersChoice) { g_strdup (label), filter };
+  g_ptr_array_add (choices, choice);
+}
+
+static void
+add_values (GPtrArray    *choices,
+            GopsStore    *store,
+            gint64        group,
+            GopsOwnField *field)
+{
+  g_autoptr (GopsStatement) values = gops_store_query (store, NULL,
+    "SELECT o.value FROM own_value o JOIN membership m ON m.person_id = o.person_id WHERE o.field_id = ?1 AND m.group_id = ?2 AND m.left_on = ''"
+    " AND " GOPS_BATCH_SHOWN ("o.batch") " GROUP BY o.value ORDER BY count (*) DESC, o.value LIMIT ?3", "lli", gops_record_get_id (field), group,
+    MOST_CHOICES);
+
+  while (values != NULL && gops_statement_next (values, NULL))
+    add_choice (choices, store, field, gops_statement_text (values, 0), gops_statement_text (values, 0));
+}
+
+GPtrArray *
+gops_members_field_choices (GopsStore    *store,
+                            gint64        group,
+                            GopsOwnField *field)
+{
+  GPtrArray *choices = g_ptr_array_new_with_free_func (choice_free);
+  g_auto (GStrv) answers = gops_own_field_choices (field);
+
+  if (gops_own_field_kind (field) == GOPS_OWN_CHOICE)
+    for (guint i = 0; answers[i] != NULL; i++)
+      add_choice (choices, store, field, answers[i], answers[i]);
+  else
+    add_values (choices, store, group, field);
+  add_choice (choices, store, field, "", _("Not said"));
+  return choices;
 }
 
 /* --- days --- */

@@ -4,6 +4,7 @@
 
 #include "gops-dossier.h"
 #include "gops-id-query.h"
+#include "gops-own-filter.h"
 #include "gops-tier-scheme.h"
 #include "gops-batch.h"
 
@@ -38,6 +39,7 @@ typedef struct
 {
   GopsMembersShow       show;
   const char           *tier;         /* (nullable): only that tier */
+  gboolean              own;          /* whether own fields are filtered by */
   gboolean              search;       /* whether a pattern is given */
   gboolean              large;        /* many rows are expected: they are sorted outside of SQL */
   GopsMembersColumn     sort;
@@ -45,11 +47,23 @@ typedef struct
   const GopsTierScheme *scheme;       /* (nullable): whose tiers are sorted in its order */
 } GopsMembersQuery;
 
-/* Returns: (transfer full): SELECT of membership ids with ?1 the group, ?2 the tier ("" for all), ?3 the pattern */
+/* Returns: (transfer full): SELECT of membership ids with ?1 the group, ?2 the tier ("" for all), ?3 the pattern, and
+ * where own fields are filtered by, ?4 the filters (see gops-own-filter.h) */
 char       *gops_members_query_sql    (const GopsMembersQuery *query, GopsIdOrder *out_order);
 
 /* Returns: (transfer full): what ?3 is for @text, "" for none */
 char       *gops_members_pattern      (const char *text);
+
+/* What the filter menu offers of an own field: its label and the filter of gops-own-filter.h. */
+typedef struct
+{
+  char *label;    /* (owned): the value, or that nothing is said */
+  char *filter;   /* (owned) */
+} GopsMembersChoice;
+
+/* The answers of a choice, else the commonest values in the group, then that nothing is said.
+ * Returns: (transfer full) (element-type GopsMembersChoice) */
+GPtrArray  *gops_members_field_choices (GopsStore *store, gint64 group, GopsOwnField *field);
 
 /* "present", "staff" … of the filter; and back, PRESENT for anything unknown */
 const char *gops_members_show_to_id   (GopsMembersShow show);
