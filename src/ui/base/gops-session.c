@@ -23,6 +23,7 @@ struct _GopsSession
   GopsDossier *dossier;   /* (owned) (nullable): of @group */
   GopsHeadcount *headcount;   /* (owned) */
   GopsCopyWatch *copies;      /* (owned) */
+  GopsGroupHealth *health;    /* (owned) (nullable): once somebody asked */
   GPtrArray   *advice;    /* (owned) (element-type GopsAdvice): for @group */
   guint        idle;      /* source of the coming refresh, 0 = none */
   gboolean     people_shown;
@@ -218,6 +219,14 @@ gops_session_count_advice (GopsSession *self,
       n += g_str_equal (gops_page_to_string (advice->page), page) && advice->severity > GOPS_SEVERITY_INFO;
     }
   return n;
+}
+
+GopsGroupHealth *
+gops_session_get_health (GopsSession *self)
+{
+  if (self->health == NULL)
+    self->health = gops_group_health_new (self->store);
+  return self->health;
 }
 
 /* --- writing --- */
@@ -528,6 +537,7 @@ gops_session_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->copies, self);
   g_clear_object (&self->headcount);
   g_clear_object (&self->copies);
+  g_clear_object (&self->health);
   g_clear_object (&self->store);
 
   G_OBJECT_CLASS (gops_session_parent_class)->dispose (object);

@@ -27,6 +27,7 @@ struct _GopsSidebar
   GtkSingleSelection *selection;   /* (owned) */
   GSimpleActionGroup *actions;     /* (owned): sidebar.… */
   gboolean            at_group;    /* the window is at the chosen group, not at a page of the workspace */
+  const char         *page;        /* (nullable) interned: the page of the workspace that the window is at */
   gboolean            stale;       /* something was written since Today was counted */
   guint               n_frames;    /* until all groups are shown */
   guint               minute;      /* source: counts Today anew */
@@ -36,6 +37,7 @@ struct _GopsSidebar
   GtkWidget     *order_button;
   GtkListBox    *places;
   GtkListBoxRow *today_row;
+  GtkListBoxRow *overview_row;
   GtkListBoxRow *people_row;
   GtkLabel      *today_count;
   GtkLabel      *groups_count;
@@ -61,11 +63,44 @@ is_on (GopsSidebar *self,
 }
 
 static gboolean
-is_newest_first (GopsSidebar *self)
+is_order (GopsSidebar *self,
+          const char  *order)
 {
   g_autoptr (GVariant) state = g_action_group_get_action_state (G_ACTION_GROUP (self->actions), "order");
 
-  return g_str_equal (g_variant_get_string (state, NULL), "newest");
+  return g_str_equal (g_variant_get_string (state, NULL), order);
+}
+
+static int
+compare_needs (gconstpointer a,
+               gconstpointer b,
+               gpointer      user_data)
+{
+  return gops_group_health_compare (GOPS_SIDEBAR (user_data)->health, *(const gint64 *) a, *(const gint64 *) b);
+}
+
+#define GROUPS_SQL \
+  "SELECT id FROM chat_group WHERE deleted_at = 0 AND (?1 OR archived_at = 0) AND (name LIKE ?2 ESCAPE '\\' OR tags LIKE ?2 ESCAPE '\\')"
+#define BY_NAME_SQL GROUPS_SQL " ORDER BY archived_at > 0, sort_key, id"
+
+/* Those that need a person first, once it is known of all; until then by name. */
+static void
+show_needs_first (GopsSidebar *self,
+                  const char  *pattern)
+{
+  g_autoptr (GopsStatement) rows = gops_store_query (gops_session_get_store (self->session), NULL, BY_NAME_SQL, "is", is_on (self, "archived"), pattern);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  while (rows != NULL && gops_statement_next (rows, NULL))
+    {
+      gint64 id = gops_statement_int (rows, 0);
+
+      g_array_append_val (ids, id);
+    }
+  gops_group_health_want_all (self->health);
+  if (gops_group_health_is_settled (self->health))
+    g_array_sort_with_data (ids, compare_needs, self);
+  gops_live_list_set_ids (self->list, ids);
 }
 
 static void
@@ -74,14 +109,23 @@ ask (GopsSidebar *self)
   const char *text = gtk_editable_get_text (self->filter_entry);
   g_autofree char *pattern = gops_like_pattern (text);
 
-  if (*text == '\0' && !is_newest_first (self) && !is_on (self, "archived"))   /* as at every start: by the index of names */
+  if (is_order (self, "needs"))
+    show_needs_first (self, pattern);
+  else if (*text == '\0' && is_order (self, "name") && !is_on (self, "archived"))   /* as at every start: by the index of names */
     gops_live_list_set_query (self->list, "SELECT id FROM chat_group WHERE deleted_at = 0 AND archived_at = 0 ORDER BY sort_key, id", NULL);
   else
-    gops_live_list_set_query (self->list, is_newest_first (self) ?
-      "SELECT id FROM chat_group WHERE deleted_at = 0 AND (?1 OR archived_at = 0) AND (name LIKE ?2 ESCAPE '\\' OR tags LIKE ?2 ESCAPE '\\')"
-      " ORDER BY created_at DESC, id DESC" :
-      "SELECT id FROM chat_group WHERE deleted_at = 0 AND (?1 OR archived_at = 0) AND (name LIKE ?2 ESCAPE '\\' OR tags LIKE ?2 ESCAPE '\\')"
-      " ORDER BY archived_at > 0, sort_key, id", "is", is_on (self, "archived"), pattern);
+    gops_live_list_set_query (self->list, is_order (self, "newest") ? GROUPS_SQL " ORDER BY created_at DESC, id DESC" : BY_NAME_SQL, "is",
+                              is_on (self, "archived"), pattern);
+}
+
+/* What a thread has found out, or what was written since, may change the order. */
+static void
+order_anew (GopsSidebar *self)
+{
+  if (!is_order (self, "needs"))
+    return;
+  ask (self);
+  gops_sidebar_show_page (self, self->page);
 }
 
 /* --- counts and selection --- */
@@ -126,10 +170,17 @@ void
 gops_sidebar_show_page (GopsSidebar *self,
                         const char  *page)
 {
-  gboolean today = g_strcmp0 (page, "today") == 0, people = g_strcmp0 (page, "people") == 0;
+  GtkListBoxRow *row = NULL;
 
-  gtk_list_box_select_row (self->places, today ? self->today_row : people ? self->people_row : NULL);
+  if (g_strcmp0 (page, "today") == 0)
+    row = self->today_row;
+  else if (g_strcmp0 (page, "groups") == 0)
+    row = self->overview_row;
+  else if (g_strcmp0 (page, "people") == 0)
+    row = self->people_row;
+  gtk_list_box_select_row (self->places, row);
   self->at_group = page == NULL;
+  self->page = g_intern_string (page);
   select_group_row (self, page == NULL ? gops_session_get_group (self->session) : 0);
 }
 
@@ -143,8 +194,10 @@ on_store_changed_cb (GopsSidebar *self)
 static void
 on_session_refreshed_cb (GopsSidebar *self)
 {
-  if (self->stale)
-    count_today (self);
+  if (!self->stale)
+    return;
+  count_today (self);
+  order_anew (self);
 }
 
 /* A new day begins somewhere. */
@@ -174,7 +227,7 @@ static void
 on_place_activated_cb (GopsSidebar   *self,
                        GtkListBoxRow *row)
 {
-  g_signal_emit (self, signals[PAGE_WANTED], 0, row == self->people_row ? "people" : "today");
+  g_signal_emit (self, signals[PAGE_WANTED], 0, row == self->people_row ? "people" : row == self->overview_row ? "groups" : "today");
 }
 
 static void
@@ -308,6 +361,7 @@ gops_sidebar_class_init (GopsSidebarClass *klass)
   CHILD (order_button);
   CHILD (places);
   CHILD (today_row);
+  CHILD (overview_row);
   CHILD (people_row);
   CHILD (today_count);
   CHILD (groups_count);
@@ -343,8 +397,9 @@ gops_sidebar_new (GopsSession *session)
   GopsSidebar *self = g_object_new (GOPS_TYPE_SIDEBAR, NULL);
 
   self->session = g_object_ref (session);
-  self->health = gops_group_health_new (gops_session_get_store (session));
+  self->health = g_object_ref (gops_session_get_health (session));
   make_list (self);
+  g_signal_connect_object (self->health, "settled", G_CALLBACK (order_anew), self, G_CONNECT_SWAPPED);
   ask (self);
   count_groups (self);
   count_today (self);
