@@ -28,12 +28,12 @@ static const struct
   GopsGroupsOrder order;
   gboolean        at_end;         /* figures stand at the right */
 } columns[N_COLUMNS] = {
-  [HEALTH]  = { N_("Health"), 108, GOPS_WIDTH_MEDIUM, GOPS_GROUPS_NEEDS_FIRST, FALSE },
+  [HEALTH]  = { N_("Health"), 118, GOPS_WIDTH_MEDIUM, GOPS_GROUPS_NEEDS_FIRST, FALSE },
   [MEMBERS] = { N_("Members"), 66, GOPS_WIDTH_MEDIUM, GOPS_GROUPS_BY_MEMBERS, TRUE },
-  [SHARE]   = { N_("Spoke in 30 days"), 124, GOPS_WIDTH_MEDIUM, GOPS_GROUPS_BY_SHARE, TRUE },
-  [PACE]    = { N_("This week"), 184, GOPS_WIDTH_WIDE, GOPS_GROUPS_BY_PACE, FALSE },
+  [SHARE]   = { N_("Spoke in 30 days"), 138, GOPS_WIDTH_MEDIUM, GOPS_GROUPS_BY_SHARE, TRUE },
+  [PACE]    = { N_("This week"), 212, GOPS_WIDTH_WIDE, GOPS_GROUPS_BY_PACE, FALSE },
   [OUTPUT]  = { N_("Last output"), 92, GOPS_WIDTH_WIDE, GOPS_GROUPS_BY_OUTPUT, TRUE },
-  [NEXT]    = { N_("Next"), 80, GOPS_WIDTH_WIDE, GOPS_GROUPS_BY_OUTPUT, TRUE },
+  [NEXT]    = { N_("Next"), 66, GOPS_WIDTH_WIDE, GOPS_GROUPS_BY_OUTPUT, TRUE },
 };
 
 struct _GopsGroupCells
@@ -123,7 +123,7 @@ show_share (GopsGroupCells         *self,
 {
   gboolean known = figures != NULL && figures->share_30 >= 0;
   int share = known ? (int) lround (100 * figures->share_30) : 0;
-  g_autofree char *words = known ? g_strdup_printf ("%d %%", share) : g_strdup ("–");
+  g_autofree char *words = known ? g_strdup_printf ("%d\302\240%%", share) : g_strdup ("–");
   g_autofree char *tip = known ? g_strdup_printf (_("%u of %u members spoke in the last 30 days; half should"), figures->spoke_30, (guint) figures->members) : NULL;
   gboolean low = known && figures->share_30 < GOAL_SHARE / 2;
 
@@ -247,6 +247,7 @@ create_text (gboolean at_end)
   gtk_inscription_set_text_overflow (GTK_INSCRIPTION (text), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
   gtk_inscription_set_xalign (GTK_INSCRIPTION (text), at_end ? 1 : 0);
   gtk_widget_set_hexpand (text, TRUE);
+  gtk_widget_set_valign (text, GTK_ALIGN_CENTER);   /* one line, however high the row is */
   gtk_widget_add_css_class (text, "gops-figures");
   return text;
 }
@@ -287,6 +288,7 @@ gops_group_cells_init (GopsGroupCells *self)
   make_cell (self, MEMBERS, NULL);
   make_cell (self, SHARE, self->bar);
   make_cell (self, PACE, self->line);
+  gtk_inscription_set_min_chars (GTK_INSCRIPTION (self->texts[PACE]), 14);   /* the line beside it gives way */
   make_cell (self, OUTPUT, NULL);
   make_cell (self, NEXT, NULL);
 }

@@ -104,8 +104,8 @@ create_card (GopsNeedCards *self,
   g_autofree char *spoken = g_strdup_printf (_("Show what “%s” needs"), name);
   GtkWidget *card = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "spacing", 6, "hexpand", TRUE, NULL);
   GtkWidget *text = g_object_new (GTK_TYPE_LABEL, "label", reason, "xalign", 0.0f, "yalign", 0.0f, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR,
-                                  "lines", 2, "ellipsize", PANGO_ELLIPSIZE_END, "tooltip-text", reason, "vexpand", TRUE, NULL);
-  GtkWidget *button = g_object_new (GTK_TYPE_BUTTON, "label", _("Show"), "halign", GTK_ALIGN_END, NULL);
+                                  "lines", 2, "ellipsize", PANGO_ELLIPSIZE_END, "tooltip-text", reason, "width-chars", 22, NULL);
+  GtkWidget *button = g_object_new (GTK_TYPE_BUTTON, "label", _("Show"), "halign", GTK_ALIGN_END, "valign", GTK_ALIGN_END, "vexpand", TRUE, NULL);
 
   gtk_widget_add_css_class (card, "card");
   gtk_widget_add_css_class (card, "gops-need-card");
@@ -121,13 +121,14 @@ create_card (GopsNeedCards *self,
 
 static void
 show_cards (GopsNeedCards *self,
-            const GArray  *needy)
+            const GArray  *needy,
+            guint          most)
 {
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (self->cards)) != NULL)
     gtk_box_remove (GTK_BOX (self->cards), child);
-  for (guint i = 0; i < MIN (needy->len, MOST_CARDS); i++)
+  for (guint i = 0; i < MIN (needy->len, most); i++)
     gtk_box_append (GTK_BOX (self->cards), create_card (self, g_array_index (needy, gint64, i)));
 }
 
@@ -161,7 +162,7 @@ gops_need_cards_show (GopsNeedCards  *self,
     }
   needy = find_needy (self, groups);
   show_words (self, needy->len, groups->len - needy->len);
-  show_cards (self, needy);
+  show_cards (self, needy, width == GOPS_WIDTH_WIDE ? MOST_CARDS : MOST_CARDS - 1);
   gtk_widget_set_visible (self->cards, needy->len > 0 && width != GOPS_WIDTH_NARROW);
   gtk_widget_set_visible (self->rest, width != GOPS_WIDTH_NARROW);
 }
