@@ -267,7 +267,7 @@ find_home (const char *table)
 static gboolean
 is_of_people (const char *table)
 {
-  static const char *const tables[] = { "person", "person_identity", "membership", "own_value", NULL };
+  static const char *const tables[] = { "person", "person_identity", "membership", "own_value", "outreach", "outreach_attempt", NULL };
 
   return g_strv_contains (tables, table);
 }
