@@ -324,20 +324,49 @@ go_to_replayed (GopsSession           *self,
   gops_session_go_to (self, &place);
 }
 
+/* A run of the tiers is looked at from several pages: whoever takes it back stays where they are. Its row is written before or
+ * after those of half a million members. */
+static gboolean
+is_of_run (GopsSession *self,
+           gint64       action)
+{
+  gint64 found = 0;
+
+  return gops_store_read_int (self->store, &found, NULL, "SELECT EXISTS (SELECT 1 FROM (SELECT tbl FROM journal_row WHERE action = ?1 ORDER BY n LIMIT 8) WHERE tbl = 'tier_run')"
+                              " OR EXISTS (SELECT 1 FROM (SELECT tbl FROM journal_row WHERE action = ?1 ORDER BY n DESC LIMIT 8) WHERE tbl = 'tier_run')",
+                              "l", action) &&
+         found != 0;
+}
+
+static void
+say_replayed (GopsSession *self,
+              gboolean     undo,
+              const char  *label)
+{
+  /* Translators: of an action that was undone, by its name */
+  g_autofree char *text = g_strdup_printf (undo ? _("Undone: %s") : _("Redone: %s"), label);
+
+  gops_session_toast (self, text);
+}
+
 static gboolean
 replay (GopsSession *self,
         gboolean     undo)
 {
   GopsReplayPlace place = { 0 };
+  g_autofree char *label = NULL;
   g_autoptr (GError) error = NULL;
   gint64 action;
   gboolean ok;
 
   gops_session_flush (self);
   action = gops_store_next_undo (self->store);
+  label = undo ? gops_store_dup_undo_label (self->store) : gops_store_dup_redo_label (self->store);
   ok = undo ? gops_store_undo (self->store, &place, &error) : gops_store_redo (self->store, &place, &error);
   if (!ok)
     gops_session_report (self, error);
+  else if (is_of_run (self, undo ? action : gops_store_next_undo (self->store)))
+    say_replayed (self, undo, label);
   else
     go_to_replayed (self, &place, undo ? action : gops_store_next_undo (self->store));
   return ok;
