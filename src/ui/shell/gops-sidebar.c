@@ -5,16 +5,23 @@
 
 #include <glib/gi18n.h>
 
+#include "gops-care.h"
+#include "gops-changes.h"
+#include "gops-day.h"
 #include "gops-group-row.h"
 #include "gops-lazy-menu.h"
 #include "gops-list-compat.h"
 #include "gops-live-list.h"
 #include "gops-seed-users.h"
 #include "gops-sidebar.h"
+#include "gops-store-task.h"
 #include "gops-today.h"
 
 /* In the first frame are so many groups as a window of its height can show. A list view makes the rows of its first 200. */
 #define ROW_HEIGHT 38
+
+/* Whom to look after is found by reading every member: in a thread, when nothing has changed for a while. */
+#define CARE_SETTLES_MS 2000
 
 struct _GopsSidebar
 {
@@ -31,6 +38,11 @@ struct _GopsSidebar
   gboolean            stale;       /* something was written since Today was counted */
   guint               n_frames;    /* until all groups are shown */
   guint               minute;      /* source: counts Today anew */
+  guint               care_settles;   /* source: counts whom to look after */
+  GCancellable       *counting;    /* (owned) (nullable): of that count */
+  guint               n_care;      /* things to do for members today, "greet 12 newcomers" being one */
+  guint               n_people;    /* for whom */
+  int                 day;         /* of that count */
 
   AdwHeaderBar  *header;
   GtkWidget     *menu_button;
@@ -143,11 +155,90 @@ count_today (GopsSidebar *self)
 {
   GopsStore *store = gops_session_get_store (self->session);
   gint64 now = gops_store_now (store);
-  guint n = gops_today_count_left (store, now) + gops_seed_count_due (store, now);
+  guint n_items = gops_today_count_left (store, now), n_ask = gops_seed_count_due (store, now), n = n_items + n_ask + self->n_care;
   g_autofree char *left = g_strdup_printf ("%u", n);
+  g_autofree char *items = g_strdup_printf (ngettext ("%u item to go", "%u items to go", n_items), n_items);
+  g_autofree char *ask = g_strdup_printf (ngettext ("%u person to ask", "%u people to ask", n_ask), n_ask);
+  g_autofree char *care = g_strdup_printf (ngettext ("%u person to look after", "%u people to look after", self->n_people), self->n_people);
+  g_autofree char *tip = g_strdup_printf ("%s · %s · %s", items, ask, care);
 
   gtk_label_set_label (self->today_count, n > 0 ? left : "");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->today_row), n > 0 ? tip : NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->today_row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, n > 0 ? tip : "", -1);
   self->stale = FALSE;
+}
+
+typedef struct { guint n_care, n_people; } CareCount;
+
+static gpointer
+count_care (GopsStore     *store,
+            gpointer       data,
+            GopsProgress  *progress,
+            GCancellable  *cancellable,
+            GError       **error)
+{
+  g_autoptr (GPtrArray) dues = gops_care_due (store, 0, NULL, gops_store_now (store), cancellable, error);
+  CareCount *count;
+
+  if (dues == NULL)
+    return NULL;
+  count = g_new0 (CareCount, 1);
+  for (guint i = 0; i < dues->len; i++)
+    {
+      guint n = ((const GopsCareDue *) dues->pdata[i])->people->len;
+
+      count->n_care += n > 0;
+      count->n_people += n;
+    }
+  return count;
+}
+
+static void
+on_care_counted_cb (GObject      *source,
+                    GAsyncResult *result,
+                    gpointer      user_data)
+{
+  g_autoptr (GopsSidebar) self = user_data;
+  g_autofree CareCount *count = gops_store_run_finish (GOPS_STORE (source), result, NULL);
+
+  if (self->session == NULL || count == NULL)   /* closed, or counted anew */
+    return;
+  self->n_care = count->n_care;
+  self->n_people = count->n_people;
+  count_today (self);
+}
+
+static gboolean
+on_care_settled_cb (gpointer data)
+{
+  GopsSidebar *self = data;
+
+  self->care_settles = 0;
+  g_clear_object (&self->counting);
+  self->counting = g_cancellable_new ();
+  gops_store_run_async (gops_session_get_store (self->session), count_care, NULL, NULL, g_free, NULL, NULL, self->counting, on_care_counted_cb, g_object_ref (self));
+  return G_SOURCE_REMOVE;
+}
+
+static void
+count_care_soon (GopsSidebar *self)
+{
+  if (self->counting != NULL)
+    g_cancellable_cancel (self->counting);
+  g_clear_handle_id (&self->care_settles, g_source_remove);
+  self->care_settles = g_timeout_add (CARE_SETTLES_MS, on_care_settled_cb, self);
+}
+
+/* What tells for whom care is due. */
+static gboolean
+concerns_care (GopsChanges *changes)
+{
+  static const char *const tables[] = { "membership", "person", "care_entry", "batch", "chat_group", "setting", "method_template", "purchase" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    if (gops_changes_touch (changes, tables[i]))
+      return TRUE;
+  return gops_changes_is_all (changes);
 }
 
 static void
@@ -185,9 +276,12 @@ gops_sidebar_show_page (GopsSidebar *self,
 }
 
 static void
-on_store_changed_cb (GopsSidebar *self)
+on_store_changed_cb (GopsSidebar *self,
+                     GopsChanges *changes)
 {
   self->stale = TRUE;
+  if (concerns_care (changes))
+    count_care_soon (self);
 }
 
 /* Also when another group is chosen, and that counts nothing anew. */
@@ -204,7 +298,13 @@ on_session_refreshed_cb (GopsSidebar *self)
 static gboolean
 on_minute_timeout_cb (gpointer data)
 {
-  count_today (data);
+  GopsSidebar *self = data;
+  int day = gops_day_of_instant (gops_store_now (gops_session_get_store (self->session)), NULL);
+
+  count_today (self);
+  if (day != self->day)
+    count_care_soon (self);
+  self->day = day;
   return G_SOURCE_CONTINUE;
 }
 
@@ -336,6 +436,10 @@ gops_sidebar_dispose (GObject *object)
   GopsSidebar *self = GOPS_SIDEBAR (object);
 
   g_clear_handle_id (&self->minute, g_source_remove);
+  g_clear_handle_id (&self->care_settles, g_source_remove);
+  if (self->counting != NULL)
+    g_cancellable_cancel (self->counting);
+  g_clear_object (&self->counting);
   g_clear_object (&self->selection);
   g_clear_object (&self->shown);
   g_clear_object (&self->list);
@@ -403,6 +507,8 @@ gops_sidebar_new (GopsSession *session)
   ask (self);
   count_groups (self);
   count_today (self);
+  self->day = gops_day_of_instant (gops_store_now (gops_session_get_store (session)), NULL);
+  count_care_soon (self);
   self->minute = g_timeout_add_seconds (60, on_minute_timeout_cb, self);
   gtk_widget_add_tick_callback (GTK_WIDGET (self), on_tick_cb, NULL, NULL);
   g_signal_connect_object (gops_session_get_store (session), "changed", G_CALLBACK (on_store_changed_cb), self, G_CONNECT_SWAPPED);
