@@ -10,6 +10,7 @@
 
 #include "gops-batch.h"
 #include "gops-people-merge.h"
+#include "gops-person-aliases.h"
 #include "gops-person-facts.h"
 #include "gops-person-name.h"
 #include "gops-phone.h"
@@ -385,6 +386,7 @@ find_pairs (GopsPersonCandidates *self)
 {
   g_autoptr (GArray) named_contacts = NULL, seconded = NULL;
 
+  sort_entries (self->keys);
   sort_by_person (self->names);
   sort_by_person (self->contacts);
   sort_by_person (self->seconds);
@@ -421,8 +423,6 @@ drop_doubles (GArray *pairs)
 static void
 finish (GopsPersonCandidates *self)
 {
-  sort_entries (self->keys);
-  find_pairs (self);
   drop_doubles (self->pairs);
   g_clear_pointer (&self->names, g_array_unref);
   g_clear_pointer (&self->seconds, g_array_unref);
@@ -446,6 +446,9 @@ gops_person_candidates_find (GopsStore     *store,
   self->contacts = g_array_new (FALSE, FALSE, sizeof (Entry));
   self->pairs = g_array_new (FALSE, FALSE, sizeof (GopsPersonPair));
   if (!read_all (&reading, progress, error))
+    return NULL;
+  find_pairs (self);
+  if (!gops_person_aliases_find (store, self->pairs, cancellable, error))
     return NULL;
   finish (self);
   return g_steal_pointer (&self);

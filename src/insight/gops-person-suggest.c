@@ -139,6 +139,24 @@ are_apart (Suggesting             *self,
   return TRUE;
 }
 
+/* @out_name: (out) (transfer full) (nullable): the name that a notice says one of them took, and that the other has */
+static gboolean
+find_new_name (Suggesting             *self,
+               const GopsPersonFacts  *a,
+               const GopsPersonFacts  *b,
+               char                  **out_name,
+               GError                **error)
+{
+#define TOOK(one, other) \
+  "(SELECT e.detail FROM member_event e WHERE e.person_id IN " GOPS_PERSON_ALL_SQL (one) " AND e.kind = 'renamed' AND e.detail <> '' AND " \
+  GOPS_BATCH_SHOWN ("e.batch") " AND EXISTS (SELECT 1 FROM membership m JOIN person p ON p.id = m.person_id WHERE m.group_id = e.group_id" \
+  " AND m.person_id IN " GOPS_PERSON_ALL_SQL (other) " AND e.detail IN (p.name, m.nickname)) LIMIT 1)"
+  if (!gops_person_share_group (a, b))
+    return TRUE;
+  return gops_store_read_text (self->store, out_name, error, "SELECT coalesce (" TOOK ("?1", "?2") ", " TOOK ("?2", "?1") ", '')", "ll", a->id, b->id);
+#undef TOOK
+}
+
 /* (transfer full) (nullable) */
 static GopsPersonVerdict *
 judge (Suggesting             *self,
@@ -147,9 +165,12 @@ judge (Suggesting             *self,
        GError                **error)
 {
   GopsPersonEvidence evidence = { 0 };
-  g_autofree char *group = NULL;
+  g_autofree char *group = NULL, *new_name = NULL;
 
   count_shared (self, a, b, &evidence);
+  if (gops_person_shared_key (a, b) == NULL && !find_new_name (self, a, b, &new_name, error))
+    return NULL;
+  evidence.new_name = new_name != NULL && *new_name != '\0' ? new_name : NULL;
   if (!find_shared_day (self, a, b, &group, error) || !are_apart (self, a, b, &evidence.apart, error))
     return NULL;
   evidence.shared_day = group != NULL && *group != '\0' ? group : NULL;
@@ -198,7 +219,7 @@ is_worth_reading (const GopsPersonFacts   *a,
                   const GopsPersonFacts   *b,
                   const GopsPersonVerdict *verdict)
 {
-  return a->first_day != 0 && b->first_day != 0 && !verdict->by_contact && gops_person_shared_key (a, b) != NULL;
+  return a->first_day != 0 && b->first_day != 0 && !verdict->by_contact && (gops_person_shared_key (a, b) != NULL || gops_person_share_group (a, b));
 }
 
 /* The first look: who is to be listened to. */

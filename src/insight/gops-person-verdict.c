@@ -286,6 +286,8 @@ name_points (Judging *self)
 static void
 judge_names (Judging *self)
 {
+  if (self->key == NULL && (have_same_messages (self) || self->evidence->new_name != NULL))
+    return;   /* that is what tells of a new name */
   if (self->key == NULL)
     judge_other_names (self);
   else if (g_str_equal (self->a->name, self->b->name))
@@ -364,11 +366,19 @@ judge_family (Judging *self)
     add_second (self, 12, g_strdup (_("A rare name in two groups of one family")));
 }
 
+/* The name that one took is the name that the other has. */
+static void
+judge_new_name (Judging *self)
+{
+  if (self->evidence->new_name != NULL)
+    add_second (self, 75, g_strdup_printf (_("One of the two took the name “%s”, and the other has it"), self->evidence->new_name));
+}
+
 static void
 judge_talk (Judging *self)
 {
   if (have_same_messages (self))
-    add_second (self, 50, g_strdup_printf (ngettext ("%u message stands under both names", "%u messages stand under both names", self->evidence->n_same_messages),
+    add_second (self, self->key != NULL ? 50 : MIN (55 + 3 * (int) self->evidence->n_same_messages, 85), g_strdup_printf (ngettext ("%u message stands under both names", "%u messages stand under both names", self->evidence->n_same_messages),
                                            self->evidence->n_same_messages));
   else if (self->evidence->n_same_texts >= 3)
     add_second (self, 25, g_strdup_printf (ngettext ("%u longer text was written under both names", "%u longer texts were written under both names",
@@ -411,7 +421,7 @@ judge_marks (Judging *self)
 static guint
 final_score (Judging *self)
 {
-  gboolean enough = self->verdict->by_contact || (self->key != NULL && self->seconded);
+  gboolean enough = self->verdict->by_contact || (self->key != NULL && self->seconded) || have_same_messages (self) || self->evidence->new_name != NULL;
   int most = self->a->blacklisted != self->b->blacklisted ? MOST_WITH_BLACKLIST : 100;
 
   return enough && !self->verdict->forbidden ? (guint) CLAMP (self->score, 0, most) : 0;
@@ -435,6 +445,7 @@ gops_person_judge (const GopsPersonFacts    *a,
   judge_inviter (&self);
   judge_family (&self);
   judge_talk (&self);
+  judge_new_name (&self);
   judge_presence (&self);
   judge_marks (&self);
   verdict->score = final_score (&self);

@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @same_minute: both wrote in the same minute
  * @n_same_messages: messages that both have, in one group and minute
  * @n_same_texts: longer texts that both wrote, wherever
+ * @new_name: (nullable): a notice says that one of the two took the name that the other has
  * @apart: somebody said that they are two
  */
 typedef struct
@@ -34,6 +35,7 @@ typedef struct
   gboolean    same_minute;
   guint       n_same_messages;
   guint       n_same_texts;
+  const char *new_name;
   gboolean    apart;
 } GopsPersonEvidence;
 

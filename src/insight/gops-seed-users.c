@@ -342,8 +342,8 @@ load_groups (GopsStore *store, GError **error)
   return groups;
 }
 
-static GopsSeedDue *
-make_due (GopsStore *store, GopsOutreach *outreach, GopsGroup *group, int late)
+GopsSeedDue *
+gops_seed_due_new (GopsStore *store, GopsOutreach *outreach, GopsGroup *group, int late)
 {
   GopsSeedDue *due = g_new0 (GopsSeedDue, 1);
   GopsFillValues values = gops_fill_values_of (group);
@@ -385,7 +385,7 @@ gops_seed_due (GopsStore *store, const char *date, gint64 now, GError **error)
                                                    : gops_day_of_instant (now, gops_record_get_text (group, GOPS_GROUP_TIME_ZONE));
 
       if (group != NULL && day <= today)
-        g_ptr_array_add (dues, make_due (store, outreach, group, today - day));
+        g_ptr_array_add (dues, gops_seed_due_new (store, outreach, group, today - day));
     }
   return g_steal_pointer (&dues);
 }

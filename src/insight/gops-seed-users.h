@@ -85,10 +85,14 @@ typedef struct
   GopsOutreach *outreach;   /* (owned) */
   GopsGroup    *group;      /* (owned) */
   guint         attempts;   /* so far */
-  int           days_late;
+  int           days_late;  /* below 0 before its day; G_MININT without a day */
   char         *reason;     /* (owned) what is copied: the reason with the group's variables filled */
 } GopsSeedDue;
 
+GopsSeedDue    *gops_seed_due_new    (GopsStore         *store,
+                                      GopsOutreach      *outreach,
+                                      GopsGroup         *group,
+                                      int                days_late);
 void            gops_seed_due_free   (GopsSeedDue *due);
 
 /* All whose attempt is due on @date ("YYYY-MM-DD", NULL: today in each group's zone) in groups that run, the latest first.

@@ -667,6 +667,23 @@ gops_chat_people_look (GopsChatPeople       *self,
   return g_hash_table_lookup (self->by_person, &key);
 }
 
+/* @out_taken: whether somebody of the group is called so */
+static gboolean
+look_up_name (GopsChatPeople  *self,
+              GopsChatTarget  *target,
+              const char      *name,
+              gboolean        *out_taken,
+              GError         **error)
+{
+  guint64 value = 0;
+
+  if (!target->pseudonyms &&
+      (!load_names (self, target, error) || !gops_key_table_find (self->known, hash_name (self, target, name), &value, error)))
+    return FALSE;
+  *out_taken = value != 0;
+  return TRUE;
+}
+
 gboolean
 gops_chat_people_join (GopsChatPeople        *self,
                        GopsChatMember        *member,
@@ -677,6 +694,7 @@ gops_chat_people_join (GopsChatPeople        *self,
   g_autofree char *account = NULL;
   GopsChatMember *known = NULL;
   Found found = { 0 };
+  gboolean named = FALSE;
   gint64 by_phone;
 
   if (!find_words (self, words, &known, error))
@@ -686,7 +704,9 @@ gops_chat_people_join (GopsChatPeople        *self,
   account = dup_account (self, member->target, other);
   if (!find_by_account (self, member->target, account, &found, error) || !ask_phone (self, member->target, other, &by_phone, error))
     return FALSE;
-  if (found.person != 0 || by_phone != 0)   /* somebody else, or known as the same already */
+  if (found.person == 0 && *other->id == '\0' && *other->phone == '\0' && !look_up_name (self, member->target, other->name, &named, error))
+    return FALSE;
+  if (found.person != 0 || by_phone != 0 || named)   /* somebody else, or known as the same already */
     return TRUE;
   return put_words (self, words, member, error) && insert_account (self, member->target, member->person, account, error) &&
          note_keys (self, member->target, other, account, member->person, error);

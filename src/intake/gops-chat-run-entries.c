@@ -176,6 +176,21 @@ is_about_sender (const GopsChatEntry *entry)
   return entry->n_people == 0 || entry->event == GOPS_CHAT_RENAMED || entry->event == GOPS_CHAT_NEW_ACCOUNT;
 }
 
+/* Where an export knows people by their names alone, whoever takes another name goes on under it. */
+static gboolean
+follow_name (GopsChatRun          *self,
+             const GopsChatEntry  *entry,
+             GopsChatMember       *sender,
+             GError              **error)
+{
+  GopsChatPerson other = GOPS_CHAT_NOBODY;
+
+  if (entry->event != GOPS_CHAT_RENAMED || sender == NULL || *entry->sender.id != '\0' || *entry->sender.phone != '\0' || *entry->detail == '\0')
+    return TRUE;
+  other.name = entry->detail;
+  return gops_chat_people_join (self->people, sender, &other, error);
+}
+
 static gboolean
 take_event (GopsChatRun          *self,
             GopsChatTarget       *target,
@@ -191,6 +206,8 @@ take_event (GopsChatRun          *self,
   note_time (self, entry->at);
   if (entry->event == GOPS_CHAT_NEW_ACCOUNT && sender != NULL && entry->n_people > 0 &&
       !gops_chat_people_join (self->people, sender, &entry->people[0], error))
+    return FALSE;
+  if (!follow_name (self, entry, sender, error))
     return FALSE;
   if (is_about_sender (entry))
     return take_event_of (self, entry, sender, NULL, error);

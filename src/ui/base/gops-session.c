@@ -24,6 +24,7 @@ struct _GopsSession
   GopsDossier *dossier;   /* (owned) (nullable): of @group */
   GopsHeadcount *headcount;   /* (owned) */
   GopsCopyWatch *copies;      /* (owned) */
+  GopsGroupHealth *health;    /* (owned) (nullable): once somebody asked */
   GPtrArray   *advice;    /* (owned) (element-type GopsAdvice): for @group */
   guint        idle;      /* source of the coming refresh, 0 = none */
   gboolean     people_shown;
@@ -221,6 +222,14 @@ gops_session_count_advice (GopsSession *self,
   return n;
 }
 
+GopsGroupHealth *
+gops_session_get_health (GopsSession *self)
+{
+  if (self->health == NULL)
+    self->health = gops_group_health_new (self->store);
+  return self->health;
+}
+
 /* --- writing --- */
 
 void
@@ -259,7 +268,7 @@ find_home (const char *table)
 static gboolean
 is_of_people (const char *table)
 {
-  static const char *const tables[] = { "person", "person_identity", "membership", "own_value", NULL };
+  static const char *const tables[] = { "person", "person_identity", "membership", "own_value", "outreach", "outreach_attempt", NULL };
 
   return g_strv_contains (tables, table);
 }
@@ -316,20 +325,49 @@ go_to_replayed (GopsSession           *self,
   gops_session_go_to (self, &place);
 }
 
+/* A run of the tiers is looked at from several pages: whoever takes it back stays where they are. Its row is written before or
+ * after those of half a million members. */
+static gboolean
+is_of_run (GopsSession *self,
+           gint64       action)
+{
+  gint64 found = 0;
+
+  return gops_store_read_int (self->store, &found, NULL, "SELECT EXISTS (SELECT 1 FROM (SELECT tbl FROM journal_row WHERE action = ?1 ORDER BY n LIMIT 8) WHERE tbl = 'tier_run')"
+                              " OR EXISTS (SELECT 1 FROM (SELECT tbl FROM journal_row WHERE action = ?1 ORDER BY n DESC LIMIT 8) WHERE tbl = 'tier_run')",
+                              "l", action) &&
+         found != 0;
+}
+
+static void
+say_replayed (GopsSession *self,
+              gboolean     undo,
+              const char  *label)
+{
+  /* Translators: of an action that was undone, by its name */
+  g_autofree char *text = g_strdup_printf (undo ? _("Undone: %s") : _("Redone: %s"), label);
+
+  gops_session_toast (self, text);
+}
+
 static gboolean
 replay (GopsSession *self,
         gboolean     undo)
 {
   GopsReplayPlace place = { 0 };
+  g_autofree char *label = NULL;
   g_autoptr (GError) error = NULL;
   gint64 action;
   gboolean ok;
 
   gops_session_flush (self);
   action = gops_store_next_undo (self->store);
+  label = undo ? gops_store_dup_undo_label (self->store) : gops_store_dup_redo_label (self->store);
   ok = undo ? gops_store_undo (self->store, &place, &error) : gops_store_redo (self->store, &place, &error);
   if (!ok)
     gops_session_report (self, error);
+  else if (is_of_run (self, undo ? action : gops_store_next_undo (self->store)))
+    say_replayed (self, undo, label);
   else
     go_to_replayed (self, &place, undo ? action : gops_store_next_undo (self->store));
   return ok;
@@ -529,6 +567,7 @@ gops_session_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->copies, self);
   g_clear_object (&self->headcount);
   g_clear_object (&self->copies);
+  g_clear_object (&self->health);
   g_clear_object (&self->store);
 
   G_OBJECT_CLASS (gops_session_parent_class)->dispose (object);

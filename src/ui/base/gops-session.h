@@ -4,6 +4,7 @@
 #include "gops-advice.h"
 #include "gops-changes.h"
 #include "gops-dossier.h"
+#include "gops-group-health.h"
 #include "gops-journal.h"
 
 G_BEGIN_DECLS
@@ -43,6 +44,9 @@ void               gops_session_set_group     (GopsSession *self, gint64 group);
 const GopsDossier *gops_session_get_dossier   (GopsSession *self);
 GPtrArray         *gops_session_get_advice    (GopsSession *self);
 guint              gops_session_count_advice  (GopsSession *self, const char *page);
+
+/* (transfer none): how all groups are: one for the sidebar and for pages that list groups */
+GopsGroupHealth   *gops_session_get_health    (GopsSession *self);
 
 void               gops_session_flush         (GopsSession *self);
 void               gops_session_refresh_now   (GopsSession *self);

@@ -291,7 +291,7 @@ show_figures (GopsPersonDialog *self)
     { GOPS_MEMBERSHIP_MESSAGES, N_("Messages") }, { GOPS_MEMBERSHIP_ACTIVE_DAYS, N_("Active days of 30") },
     { GOPS_MEMBERSHIP_REPLIES_GIVEN, N_("Replies given") }, { GOPS_MEMBERSHIP_REPLIES_GOT, N_("Replies got") },
     { GOPS_MEMBERSHIP_CHECKINS, N_("Check-ins") }, { GOPS_MEMBERSHIP_INVITES, N_("Invites") },
-    { GOPS_MEMBERSHIP_PURCHASES, N_("Purchases") }, { GOPS_MEMBERSHIP_POINTS, N_("Points") },
+    { GOPS_MEMBERSHIP_PURCHASES, N_("Purchases") }, { GOPS_MEMBERSHIP_POINTS, N_("Points brought along") },
   };
 
   clear_box (GTK_WIDGET (self->figure_box), (void (*) (GtkWidget *, GtkWidget *)) gtk_flow_box_remove);

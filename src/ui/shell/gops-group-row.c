@@ -23,34 +23,51 @@ struct _GopsGroupRow
 
 G_DEFINE_FINAL_TYPE (GopsGroupRow, gops_group_row, ADW_TYPE_BIN)
 
+/* The mark in words: which group needs one first is not told by colour alone. */
 static void
-show_health (GopsGroupRow *self)
+tell (GopsGroupRow        *self,
+      const GopsGroupNeed *need)
 {
-  GopsHealth health;
-  guint n = 0;
+  const char *name = gops_record_get_text (self->group, GOPS_GROUP_NAME);
+  g_autofree char *words = need != NULL ? gops_group_need_say (need) : g_strdup (gops_health_name (GOPS_HEALTH_UNKNOWN));
+  g_autofree char *tip = g_strdup_printf ("%s\n%s", name, words);
 
-  if (self->group == NULL)
-    return;
-  health = gops_group_health_get (self->health, gops_record_get_id (self->group), &n);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), tip);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->mark), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words, -1);
+}
+
+static const char *
+mark_of (GopsHealth health)
+{
   switch (health)
     {
     case GOPS_HEALTH_UNKNOWN:
-    case GOPS_HEALTH_NEW:
-      gops_mark_set_name (self->mark, "starting");
-      break;
-    case GOPS_HEALTH_FINE:
-      gops_mark_set_name (self->mark, "fine");
-      break;
-    case GOPS_HEALTH_NEEDS_YOU:
-      gops_mark_set_name (self->mark, "needs-you");
-      break;
+    case GOPS_HEALTH_NEW:       return "starting";
+    case GOPS_HEALTH_FINE:      return "fine";
+    case GOPS_HEALTH_NEEDS_YOU: return "needs-you";
     }
-  if (health == GOPS_HEALTH_NEEDS_YOU)
+  g_return_val_if_reached ("starting");
+}
+
+static void
+show_health (GopsGroupRow *self)
+{
+  const GopsGroupNeed *need;
+  guint n;
+
+  if (self->group == NULL)
+    return;
+  need = gops_group_health_get_need (self->health, gops_record_get_id (self->group));
+  n = need != NULL ? need->n_advice : 0;
+  gops_mark_set_name (self->mark, mark_of (need != NULL ? need->health : GOPS_HEALTH_UNKNOWN));
+  if (need != NULL && need->health == GOPS_HEALTH_NEEDS_YOU)
     gtk_widget_remove_css_class (GTK_WIDGET (self->pill), "quiet");
   else
     gtk_widget_add_css_class (GTK_WIDGET (self->pill), "quiet");
   gops_count_pill_set_count (self->pill, n);
   gtk_widget_set_visible (GTK_WIDGET (self->pill), n > 0);
+  tell (self, need);
 }
 
 static void
@@ -67,7 +84,7 @@ show_name (GopsGroupRow *self)
   const char *name = gops_record_get_text (self->group, GOPS_GROUP_NAME);
 
   gtk_inscription_set_text (self->name, name);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), name);
+  tell (self, gops_group_health_get_need (self->health, gops_record_get_id (self->group)));
   gtk_widget_set_opacity (GTK_WIDGET (self), gops_record_get_int (self->group, GOPS_GROUP_ARCHIVED_AT) != 0 ? 0.55 : 1);
 }
 

@@ -5,16 +5,23 @@
 
 #include <glib/gi18n.h>
 
+#include "gops-care.h"
+#include "gops-changes.h"
+#include "gops-day.h"
 #include "gops-group-row.h"
 #include "gops-lazy-menu.h"
 #include "gops-list-compat.h"
 #include "gops-live-list.h"
 #include "gops-seed-users.h"
 #include "gops-sidebar.h"
+#include "gops-store-task.h"
 #include "gops-today.h"
 
 /* In the first frame are so many groups as a window of its height can show. A list view makes the rows of its first 200. */
 #define ROW_HEIGHT 38
+
+/* Whom to look after is found by reading every member: in a thread, when nothing has changed for a while. */
+#define CARE_SETTLES_MS 2000
 
 struct _GopsSidebar
 {
@@ -27,15 +34,22 @@ struct _GopsSidebar
   GtkSingleSelection *selection;   /* (owned) */
   GSimpleActionGroup *actions;     /* (owned): sidebar.… */
   gboolean            at_group;    /* the window is at the chosen group, not at a page of the workspace */
+  const char         *page;        /* (nullable) interned: the page of the workspace that the window is at */
   gboolean            stale;       /* something was written since Today was counted */
   guint               n_frames;    /* until all groups are shown and Today is counted */
   guint               minute;      /* source: counts Today anew */
+  guint               care_settles;   /* source: counts whom to look after */
+  GCancellable       *counting;    /* (owned) (nullable): of that count */
+  guint               n_care;      /* things to do for members today, "greet 12 newcomers" being one */
+  guint               n_people;    /* for whom */
+  int                 day;         /* of that count */
 
   AdwHeaderBar  *header;
   GtkWidget     *menu_button;
   GtkWidget     *order_button;
   GtkListBox    *places;
   GtkListBoxRow *today_row;
+  GtkListBoxRow *overview_row;
   GtkListBoxRow *people_row;
   GtkLabel      *today_count;
   GtkLabel      *groups_count;
@@ -61,11 +75,44 @@ is_on (GopsSidebar *self,
 }
 
 static gboolean
-is_newest_first (GopsSidebar *self)
+is_order (GopsSidebar *self,
+          const char  *order)
 {
   g_autoptr (GVariant) state = g_action_group_get_action_state (G_ACTION_GROUP (self->actions), "order");
 
-  return g_str_equal (g_variant_get_string (state, NULL), "newest");
+  return g_str_equal (g_variant_get_string (state, NULL), order);
+}
+
+static int
+compare_needs (gconstpointer a,
+               gconstpointer b,
+               gpointer      user_data)
+{
+  return gops_group_health_compare (GOPS_SIDEBAR (user_data)->health, *(const gint64 *) a, *(const gint64 *) b);
+}
+
+#define GROUPS_SQL \
+  "SELECT id FROM chat_group WHERE deleted_at = 0 AND (?1 OR archived_at = 0) AND (name LIKE ?2 ESCAPE '\\' OR tags LIKE ?2 ESCAPE '\\')"
+#define BY_NAME_SQL GROUPS_SQL " ORDER BY archived_at > 0, sort_key, id"
+
+/* Those that need a person first, once it is known of all; until then by name. */
+static void
+show_needs_first (GopsSidebar *self,
+                  const char  *pattern)
+{
+  g_autoptr (GopsStatement) rows = gops_store_query (gops_session_get_store (self->session), NULL, BY_NAME_SQL, "is", is_on (self, "archived"), pattern);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  while (rows != NULL && gops_statement_next (rows, NULL))
+    {
+      gint64 id = gops_statement_int (rows, 0);
+
+      g_array_append_val (ids, id);
+    }
+  gops_group_health_want_all (self->health);
+  if (gops_group_health_is_settled (self->health))
+    g_array_sort_with_data (ids, compare_needs, self);
+  gops_live_list_set_ids (self->list, ids);
 }
 
 static void
@@ -74,14 +121,23 @@ ask (GopsSidebar *self)
   const char *text = gtk_editable_get_text (self->filter_entry);
   g_autofree char *pattern = gops_like_pattern (text);
 
-  if (*text == '\0' && !is_newest_first (self) && !is_on (self, "archived"))   /* as at every start: by the index of names */
+  if (is_order (self, "needs"))
+    show_needs_first (self, pattern);
+  else if (*text == '\0' && is_order (self, "name") && !is_on (self, "archived"))   /* as at every start: by the index of names */
     gops_live_list_set_query (self->list, "SELECT id FROM chat_group WHERE deleted_at = 0 AND archived_at = 0 ORDER BY sort_key, id", NULL);
   else
-    gops_live_list_set_query (self->list, is_newest_first (self) ?
-      "SELECT id FROM chat_group WHERE deleted_at = 0 AND (?1 OR archived_at = 0) AND (name LIKE ?2 ESCAPE '\\' OR tags LIKE ?2 ESCAPE '\\')"
-      " ORDER BY created_at DESC, id DESC" :
-      "SELECT id FROM chat_group WHERE deleted_at = 0 AND (?1 OR archived_at = 0) AND (name LIKE ?2 ESCAPE '\\' OR tags LIKE ?2 ESCAPE '\\')"
-      " ORDER BY archived_at > 0, sort_key, id", "is", is_on (self, "archived"), pattern);
+    gops_live_list_set_query (self->list, is_order (self, "newest") ? GROUPS_SQL " ORDER BY created_at DESC, id DESC" : BY_NAME_SQL, "is",
+                              is_on (self, "archived"), pattern);
+}
+
+/* What a thread has found out, or what was written since, may change the order. */
+static void
+order_anew (GopsSidebar *self)
+{
+  if (!is_order (self, "needs"))
+    return;
+  ask (self);
+  gops_sidebar_show_page (self, self->page);
 }
 
 /* --- counts and selection --- */
@@ -99,11 +155,90 @@ count_today (GopsSidebar *self)
 {
   GopsStore *store = gops_session_get_store (self->session);
   gint64 now = gops_store_now (store);
-  guint n = gops_today_count_left (store, now) + gops_seed_count_due (store, now);
+  guint n_items = gops_today_count_left (store, now), n_ask = gops_seed_count_due (store, now), n = n_items + n_ask + self->n_care;
   g_autofree char *left = g_strdup_printf ("%u", n);
+  g_autofree char *items = g_strdup_printf (ngettext ("%u item to go", "%u items to go", n_items), n_items);
+  g_autofree char *ask = g_strdup_printf (ngettext ("%u person to ask", "%u people to ask", n_ask), n_ask);
+  g_autofree char *care = g_strdup_printf (ngettext ("%u person to look after", "%u people to look after", self->n_people), self->n_people);
+  g_autofree char *tip = g_strdup_printf ("%s · %s · %s", items, ask, care);
 
   gtk_label_set_label (self->today_count, n > 0 ? left : "");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->today_row), n > 0 ? tip : NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->today_row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, n > 0 ? tip : "", -1);
   self->stale = FALSE;
+}
+
+typedef struct { guint n_care, n_people; } CareCount;
+
+static gpointer
+count_care (GopsStore     *store,
+            gpointer       data,
+            GopsProgress  *progress,
+            GCancellable  *cancellable,
+            GError       **error)
+{
+  g_autoptr (GPtrArray) dues = gops_care_due (store, 0, NULL, gops_store_now (store), cancellable, error);
+  CareCount *count;
+
+  if (dues == NULL)
+    return NULL;
+  count = g_new0 (CareCount, 1);
+  for (guint i = 0; i < dues->len; i++)
+    {
+      guint n = ((const GopsCareDue *) dues->pdata[i])->people->len;
+
+      count->n_care += n > 0;
+      count->n_people += n;
+    }
+  return count;
+}
+
+static void
+on_care_counted_cb (GObject      *source,
+                    GAsyncResult *result,
+                    gpointer      user_data)
+{
+  g_autoptr (GopsSidebar) self = user_data;
+  g_autofree CareCount *count = gops_store_run_finish (GOPS_STORE (source), result, NULL);
+
+  if (self->session == NULL || count == NULL)   /* closed, or counted anew */
+    return;
+  self->n_care = count->n_care;
+  self->n_people = count->n_people;
+  count_today (self);
+}
+
+static gboolean
+on_care_settled_cb (gpointer data)
+{
+  GopsSidebar *self = data;
+
+  self->care_settles = 0;
+  g_clear_object (&self->counting);
+  self->counting = g_cancellable_new ();
+  gops_store_run_async (gops_session_get_store (self->session), count_care, NULL, NULL, g_free, NULL, NULL, self->counting, on_care_counted_cb, g_object_ref (self));
+  return G_SOURCE_REMOVE;
+}
+
+static void
+count_care_soon (GopsSidebar *self)
+{
+  if (self->counting != NULL)
+    g_cancellable_cancel (self->counting);
+  g_clear_handle_id (&self->care_settles, g_source_remove);
+  self->care_settles = g_timeout_add (CARE_SETTLES_MS, on_care_settled_cb, self);
+}
+
+/* What tells for whom care is due. */
+static gboolean
+concerns_care (GopsChanges *changes)
+{
+  static const char *const tables[] = { "membership", "person", "care_entry", "batch", "chat_group", "setting", "method_template", "purchase" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    if (gops_changes_touch (changes, tables[i]))
+      return TRUE;
+  return gops_changes_is_all (changes);
 }
 
 static void
@@ -126,32 +261,50 @@ void
 gops_sidebar_show_page (GopsSidebar *self,
                         const char  *page)
 {
-  gboolean today = g_strcmp0 (page, "today") == 0, people = g_strcmp0 (page, "people") == 0;
+  GtkListBoxRow *row = NULL;
 
-  gtk_list_box_select_row (self->places, today ? self->today_row : people ? self->people_row : NULL);
+  if (g_strcmp0 (page, "today") == 0)
+    row = self->today_row;
+  else if (g_strcmp0 (page, "groups") == 0)
+    row = self->overview_row;
+  else if (g_strcmp0 (page, "people") == 0)
+    row = self->people_row;
+  gtk_list_box_select_row (self->places, row);
   self->at_group = page == NULL;
+  self->page = g_intern_string (page);
   select_group_row (self, page == NULL ? gops_session_get_group (self->session) : 0);
 }
 
 static void
-on_store_changed_cb (GopsSidebar *self)
+on_store_changed_cb (GopsSidebar *self,
+                     GopsChanges *changes)
 {
   self->stale = TRUE;
+  if (concerns_care (changes))
+    count_care_soon (self);
 }
 
 /* Also when another group is chosen, and that counts nothing anew. */
 static void
 on_session_refreshed_cb (GopsSidebar *self)
 {
-  if (self->stale)
-    count_today (self);
+  if (!self->stale)
+    return;
+  count_today (self);
+  order_anew (self);
 }
 
 /* A new day begins somewhere. */
 static gboolean
 on_minute_timeout_cb (gpointer data)
 {
-  count_today (data);
+  GopsSidebar *self = data;
+  int day = gops_day_of_instant (gops_store_now (gops_session_get_store (self->session)), NULL);
+
+  count_today (self);
+  if (day != self->day)
+    count_care_soon (self);
+  self->day = day;
   return G_SOURCE_CONTINUE;
 }
 
@@ -166,6 +319,7 @@ on_tick_cb (GtkWidget     *widget,
   if (self->n_frames++ == 0)
     return G_SOURCE_CONTINUE;
   count_today (self);
+  count_care_soon (self);
   gtk_slice_list_model_set_size (self->shown, G_MAXUINT);
   select_group_row (self, self->at_group ? gops_session_get_group (self->session) : 0);
   return G_SOURCE_REMOVE;
@@ -175,7 +329,7 @@ static void
 on_place_activated_cb (GopsSidebar   *self,
                        GtkListBoxRow *row)
 {
-  g_signal_emit (self, signals[PAGE_WANTED], 0, row == self->people_row ? "people" : "today");
+  g_signal_emit (self, signals[PAGE_WANTED], 0, row == self->people_row ? "people" : row == self->overview_row ? "groups" : "today");
 }
 
 static void
@@ -284,6 +438,10 @@ gops_sidebar_dispose (GObject *object)
   GopsSidebar *self = GOPS_SIDEBAR (object);
 
   g_clear_handle_id (&self->minute, g_source_remove);
+  g_clear_handle_id (&self->care_settles, g_source_remove);
+  if (self->counting != NULL)
+    g_cancellable_cancel (self->counting);
+  g_clear_object (&self->counting);
   g_clear_object (&self->selection);
   g_clear_object (&self->shown);
   g_clear_object (&self->list);
@@ -309,6 +467,7 @@ gops_sidebar_class_init (GopsSidebarClass *klass)
   CHILD (order_button);
   CHILD (places);
   CHILD (today_row);
+  CHILD (overview_row);
   CHILD (people_row);
   CHILD (today_count);
   CHILD (groups_count);
@@ -344,10 +503,12 @@ gops_sidebar_new (GopsSession *session)
   GopsSidebar *self = g_object_new (GOPS_TYPE_SIDEBAR, NULL);
 
   self->session = g_object_ref (session);
-  self->health = gops_group_health_new (gops_session_get_store (session));
+  self->health = g_object_ref (gops_session_get_health (session));
   make_list (self);
+  g_signal_connect_object (self->health, "settled", G_CALLBACK (order_anew), self, G_CONNECT_SWAPPED);
   ask (self);
   count_groups (self);
+  self->day = gops_day_of_instant (gops_store_now (gops_session_get_store (session)), NULL);
   self->minute = g_timeout_add_seconds (60, on_minute_timeout_cb, self);
   gtk_widget_add_tick_callback (GTK_WIDGET (self), on_tick_cb, NULL, NULL);
   g_signal_connect_object (gops_session_get_store (session), "changed", G_CALLBACK (on_store_changed_cb), self, G_CONNECT_SWAPPED);

@@ -21,6 +21,9 @@ static const struct
   { "silent", "gops-tier-silent", "gops_tier_silent" },
   { "at-risk", "gops-tier-at-risk", "gops_tier_at_risk" },
   { "lost", "gops-tier-lost", "gops_tier_lost" },
+  { "step-2", "gops-tier-step-2", "gops_hue_violet" },   /* levels that fill up, between a ring and a star */
+  { "step-3", "gops-tier-ordinary", "gops_tier_ordinary" },
+  { "step-4", "gops-tier-new", "gops_tier_new" },
 };
 
 /* Tiers of the program's other schemes look like those of the status scheme that they are nearest to. */
@@ -29,7 +32,7 @@ static const struct
   const char *tier, *look;
 } likes[] = {
   { "leading", "core" }, { "contributing", "active" }, { "participating", "ordinary" }, { "exploring", "silent" },
-  { "lv6", "core" }, { "lv5", "active" }, { "lv4", "active" }, { "lv3", "ordinary" }, { "lv2", "ordinary" }, { "lv1", "silent" },
+  { "lv6", "core" }, { "lv5", "active" }, { "lv4", "step-4" }, { "lv3", "step-3" }, { "lv2", "step-2" }, { "lv1", "silent" },
   { "champion", "core" }, { "promising", "active" }, { "regular", "ordinary" }, { "slipping", "at-risk" }, { "newish", "new" },
   { "win-back", "at-risk" }, { "cooling", "silent" }, { "dormant", "lost" },
   { "patron", "core" }, { "repeat", "active" }, { "first", "ordinary" }, { "sleeping", "at-risk" }, { "looking", "new" },
@@ -75,6 +78,12 @@ const char *
 gops_tier_color_name (const char *tier)
 {
   return looks[find_look (tier)].color_name;
+}
+
+const char *
+gops_tier_mark_name (const char *tier)
+{
+  return find_like (tier);
 }
 
 static void

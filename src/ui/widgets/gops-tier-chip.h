@@ -22,4 +22,7 @@ void        gops_tier_chip_set_locked (GopsTierChip *self,
 /* The style sheet's colour of a tier's mark, for drawing: "gops_tier_…". */
 const char *gops_tier_color_name      (const char   *tier);
 
+/* The name of its mark, for gops_mark_shape_for_name(). */
+const char *gops_tier_mark_name       (const char   *tier);
+
 G_END_DECLS

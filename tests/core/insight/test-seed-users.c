@@ -4,7 +4,7 @@
 
 #include "gops-day.h"
 #include "gops-journal.h"
-#include "gops-seed-users.h"
+#include "gops-seed-people.h"
 #include "gops-test-store.h"
 
 #define TODAY "2026-03-02"
@@ -194,6 +194,44 @@ test_due (void)
   g_assert_cmpuint (first->attempts, ==, 0);
 }
 
+/* --- people the workspace knows --- */
+
+static gint64
+add_known (GopsStore *store, const char *name, const char *phone, gboolean blacklisted)
+{
+  g_autoptr (GopsPerson) person = gops_record_new (GOPS_TYPE_PERSON, "name", name, "phone", phone, "blacklisted", blacklisted, NULL);
+
+  g_assert_true (gops_store_begin (store, NULL, "Person", NULL));
+  g_assert_true (gops_record_insert (person, store, NULL));
+  g_assert_true (gops_store_commit (store, NULL));
+  return gops_record_get_id (person);
+}
+
+static void
+test_people (void)
+{
+  g_auto (GopsTestStore) test = gops_test_store_new ();
+  gint64 group = gops_test_add_group (test.store, "Runners");
+  gint64 people[] = { add_known (test.store, "Ann", "+441", FALSE), add_known (test.store, "Ben", "", FALSE), add_known (test.store, "Spam", "+442", TRUE), 1 };
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  GopsSeedPlan plan = { "Because", "WeChat", TODAY, "Asked by Maeve" };
+  g_autoptr (GPtrArray) open = NULL;
+  guint added = 0;
+
+  g_array_append_vals (ids, people, G_N_ELEMENTS (people));
+  g_assert_true (gops_seed_add_people (test.store, group, ids, &plan, &added, NULL));
+  g_assert_cmpuint (added, ==, 2);   /* neither the blacklist nor who is gone */
+  gops_assert_query (test.store, "SELECT name, contact, method, note FROM outreach ORDER BY position", "Ann|+441|WeChat|Asked by Maeve; Ben||WeChat|Asked by Maeve");
+  g_assert_true (gops_seed_add_people (test.store, group, ids, &plan, &added, NULL));
+  g_assert_cmpuint (added, ==, 0);
+  open = gops_seed_open (test.store, gops_instant_of_day (gops_day_parse (TODAY) + 1, 700, "UTC"), NULL);
+  g_assert_cmpuint (open->len, ==, 2);
+  g_assert_cmpint (((GopsSeedDue *) open->pdata[0])->days_late, ==, 1);
+  g_assert_true (gops_store_undo (test.store, NULL, NULL));
+  g_assert_true (gops_store_undo (test.store, NULL, NULL));
+  gops_assert_query (test.store, "SELECT count(*) FROM outreach", "0");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -206,5 +244,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/insight/seed-users/giving-up", test_giving_up);
   g_test_add_func ("/insight/seed-users/figures", test_figures);
   g_test_add_func ("/insight/seed-users/due", test_due);
+  g_test_add_func ("/insight/seed-users/people", test_people);
   return g_test_run ();
 }

@@ -209,6 +209,18 @@ test_list (Fixture       *fixture,
   assert_query (fixture, "SELECT name, birthday FROM person WHERE birthday <> ''", "Ada|1990-02-03");
 }
 
+/* Where names are all that is known, whoever takes another name goes on under it; a name that somebody has is not taken. */
+static void
+test_new_name (Fixture       *fixture,
+               gconstpointer  data)
+{
+  assert_import (fixture, "08:00 m - - Ada Good morning all\n08:02 m - - Bob Morning Ada\n08:05 renamed - - Ada Zoe\n08:10 m - - Zoe Here I am again\n"
+                 "08:20 renamed - - Bob Zoe\n08:30 m - - Bob Still me\n", "4 2 2 0 0");
+  assert_query (fixture, "SELECT v.name, m.messages FROM member_view v JOIN membership m ON m.id = v.id ORDER BY m.messages, 1", "Bob|2; Zoe|2");
+  assert_import (fixture, "2/08:00 m - - Ada From an older device\n", "1 0 0 1 0");
+  assert_query (fixture, "SELECT count (*) FROM person", "2");
+}
+
 #define ADD(path, function) g_test_add ("/intake/merged-people/" path, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -222,5 +234,6 @@ main (int    argc,
   ADD ("names-alone", test_names_alone);
   ADD ("left-with-one-account", test_left_with_one);
   ADD ("list", test_list);
+  ADD ("new-name", test_new_name);
   return g_test_run ();
 }

@@ -11,6 +11,7 @@
 #include "gops-group-item.h"
 #include "gops-groups-page.h"
 #include "gops-live-list.h"
+#include "gops-today.h"
 #include "gops-ui-use.h"
 
 /* A workspace with @n groups more than the page test's own. */
@@ -264,6 +265,8 @@ test_thousand (void)
     }
   g_assert_true (gops_store_commit (test.store.store, &error));
   g_assert_cmpuint (count_shown (&test), ==, 1001);
+  gops_session_refresh_now (test.session);
+  pump_until (gops_group_health_is_settled (gops_session_get_health (test.session)));
   begun = g_get_monotonic_time ();
   gtk_editable_set_text (search, "Group 99");
   pump_until (count_shown (&test) == 11);
@@ -273,6 +276,15 @@ test_thousand (void)
   g_assert_cmpint (count_groups (&test, "archived_at <> 0"), ==, 11);
 }
 
+static gboolean
+says (GtkWidget  *item,
+      const char *words)
+{
+  g_autofree char *text = gops_group_item_describe (GOPS_GROUP_ITEM (item));
+
+  return strstr (text, words) != NULL;
+}
+
 /* Members of an import that was undone are still in the file, and don't count. */
 static void
 test_counts_members (void)
@@ -280,7 +292,7 @@ test_counts_members (void)
   g_auto (GopsPageTest) test = gops_page_test_new (GOPS_TYPE_GROUPS_PAGE, "en", 1000);
   GopsStore *store = test.store.store;
   g_autoptr (GError) error = NULL;
-  GtkWidget *facts = gops_ui_test_find (gops_ui_test_find (test.page, GOPS_TYPE_GROUP_ITEM, NULL), GTK_TYPE_LABEL, "caption");
+  GtkWidget *item = gops_ui_test_find (test.page, GOPS_TYPE_GROUP_ITEM, NULL);
   g_autofree char *members = g_strdup_printf (ngettext ("%u member", "%u members", 2), 2);
 
   g_assert_true (gops_store_begin (store, &error, "Test", NULL));
@@ -294,7 +306,118 @@ test_counts_members (void)
     }
   g_assert_true (gops_store_commit (store, &error));
   gops_session_refresh_now (test.session);
-  g_assert_nonnull (strstr (gtk_label_get_label (GTK_LABEL (facts)), members));
+  pump_until (says (item, members));
+}
+
+/* The group at @position of the list. */
+static const char *
+name_at (GopsPageTest *test,
+         guint         position)
+{
+  g_autoptr (GopsGroup) group = g_list_model_get_item (G_LIST_MODEL (get_selection (test)), position);
+
+  return gops_record_get_text (group, GOPS_GROUP_NAME);
+}
+
+static gint64
+id_at (GopsPageTest *test,
+       guint         position)
+{
+  g_autoptr (GopsGroup) group = g_list_model_get_item (G_LIST_MODEL (get_selection (test)), position);
+
+  return gops_record_get_id (group);
+}
+
+static void
+wait_settled (GopsPageTest *test)
+{
+  gops_session_refresh_now (test->session);
+  wait_frames (test->window, 5);
+  pump_until (gops_group_health_is_settled (gops_session_get_health (test->session)));
+  wait_frames (test->window, 5);
+}
+
+/* What was to be sent and is not puts its group first, and into the list of those that need a person; doing it takes it out,
+ * undo brings it back. */
+static void
+test_needs_first (void)
+{
+  g_auto (GopsPageTest) test = open_page ("en", 1040, 4);
+  GtkWidget *needy = gops_ui_find_id (test.page, "needy");
+  g_autoptr (GError) error = NULL;
+  guint last, n;
+  gint64 group = 0;
+
+  wait_settled (&test);
+  last = count_shown (&test) - 1;
+  g_assert_true (gops_store_read_int (test.store.store, &group, &error, "SELECT id FROM chat_group WHERE name = 'Early Runners Leeds'", NULL));
+  g_assert_true (gops_store_begin (test.store.store, NULL, "Late", NULL));
+  g_assert_true (gops_store_exec (test.store.store, &error, "DELETE FROM plan_item WHERE on_date BETWEEN date ('now', '-1 day') AND date ('now', '+1 day')", NULL));
+  g_assert_true (gops_store_exec (test.store.store, &error, "INSERT INTO plan_item (id, group_id, title, on_date, at_time, status)"
+                                  " SELECT 77, id, 'Roll-call', date ('now'), '00:00', 'ready' FROM chat_group WHERE id = ?1", "l", group));
+  g_assert_true (gops_store_exec (test.store.store, &error, "UPDATE chat_group SET time_zone = 'UTC'", NULL));
+  g_assert_true (gops_store_commit (test.store.store, &error));
+  wait_settled (&test);
+  pump_until (id_at (&test, 0) == group);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (needy), TRUE);
+  pump_until (count_shown (&test) <= last);
+  n = count_shown (&test);
+  g_assert_cmpint (id_at (&test, 0), ==, group);
+  g_assert_true (gops_plan_mark_done (test.store.store, 77, TRUE, &error));
+  wait_settled (&test);
+  pump_until (count_shown (&test) == n - 1);
+  g_assert_true (gops_session_undo (test.session));
+  wait_settled (&test);
+  pump_until (count_shown (&test) == n && id_at (&test, 0) == group);
+  g_assert_true (gops_session_redo (test.session));
+  wait_settled (&test);
+  pump_until (count_shown (&test) == n - 1);
+}
+
+/* A heading sorts by its figure, and the other way round when it is clicked again; what is selected stays selected. */
+static void
+test_sorts (void)
+{
+  g_auto (GopsPageTest) test = open_page ("en", 1040, 4);
+  g_autofree char *first = NULL;
+  GtkWidget *headings;
+
+  wait_settled (&test);
+  headings = gops_ui_test_find (test.page, GTK_TYPE_BOX, "gops-headings");
+  gops_ui_click (gtk_widget_get_first_child (headings));
+  pump_until (g_utf8_collate (name_at (&test, 0), name_at (&test, 1)) < 0 && g_utf8_collate (name_at (&test, 1), name_at (&test, 2)) < 0);
+  first = g_strdup (name_at (&test, 0));
+  g_assert_cmpint (g_utf8_collate (first, name_at (&test, 1)), <, 0);
+  g_assert_true (gtk_selection_model_select_item (get_selection (&test), 0, TRUE));
+  gops_ui_click (gtk_widget_get_first_child (headings));
+  pump_until (g_str_equal (name_at (&test, count_shown (&test) - 1), first));
+  g_assert_true (gtk_selection_model_is_selected (get_selection (&test), count_shown (&test) - 1));
+  g_assert_false (gtk_selection_model_is_selected (get_selection (&test), 0));
+}
+
+/* Two to five groups beside each other, and as a file. */
+static void
+test_compares (void)
+{
+  g_auto (GopsPageTest) test = open_page ("en", 1040, 6);
+  g_autofree char *path = g_build_filename (test.store.folder, "comparison.csv", NULL), *csv = NULL;
+  GtkWidget *dialog, *save;
+
+  wait_settled (&test);
+  g_assert_true (gtk_selection_model_select_item (get_selection (&test), 0, TRUE));
+  g_assert_false (gtk_widget_get_sensitive (gops_ui_find_action (test.page, "page.compare")));
+  g_assert_true (gtk_selection_model_select_item (get_selection (&test), 2, FALSE));
+  gops_ui_click (gops_ui_find_action (test.page, "page.compare"));
+  dialog = gops_ui_find_type (NULL, "GopsCompareDialog");
+  save = gops_ui_find_action (dialog, "compare.save");
+  pump_until (gtk_widget_get_sensitive (save));
+  gops_ui_test_names (dialog);
+  gops_ui_test_pictures (dialog, "groups-compare");
+  gops_ui_click (save);
+  gops_ui_choose_file (path);
+  pump_until (g_file_test (path, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_get_contents (path, &csv, NULL, NULL));
+  g_assert_nonnull (strstr (csv, name_at (&test, 0)));
 }
 
 static void
@@ -352,6 +475,9 @@ main (int    argc,
   g_test_add_func ("/groups-page/exports-many", test_exports);
   g_test_add_func ("/groups-page/takes-a-thousand", test_thousand);
   g_test_add_func ("/groups-page/counts-members", test_counts_members);
+  g_test_add_func ("/groups-page/needs-first", test_needs_first);
+  g_test_add_func ("/groups-page/sorts-by-headings", test_sorts);
+  g_test_add_func ("/groups-page/compares", test_compares);
   g_test_add_func ("/groups-page/names", test_names);
   g_test_add_func ("/groups-page/pictures", test_pictures);
   return g_test_run ();

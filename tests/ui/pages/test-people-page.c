@@ -316,6 +316,60 @@ look (GopsPageTest *test)
   pump_until (!gops_merge_pane_is_busy (get_pane (test)));
 }
 
+static gint64
+count_outreach (GopsPageTest *test,
+                const char   *where)
+{
+  return gops_page_test_count (test, "outreach", where);
+}
+
+static gint64
+newest_outreach (GopsPageTest *test)
+{
+  gint64 id = 0;
+
+  g_assert_true (gops_store_read_int (test->store.store, &id, NULL, "SELECT max (id) FROM outreach", NULL));
+  return id;
+}
+
+/* Two who are selected are to be asked to join a group; what came of it is noted in the list of all who are; undo stays here. */
+static void
+test_outreach (void)
+{
+  g_auto (GopsPageTest) test = open_page ("en", 1000);
+  gint64 before = count_outreach (&test, "result = 'open'");
+  GtkWidget *dialog;
+  GtkListBox *list;
+
+  g_assert_true (gtk_selection_model_select_item (get_selection (&test), 0, TRUE));
+  g_assert_true (gtk_selection_model_select_item (get_selection (&test), 2, FALSE));
+  g_assert_true (gtk_widget_activate_action (test.page, "page.add-outreach", NULL));
+  dialog = gops_ui_find_type (NULL, "GopsOutreachAsk");
+  gops_ui_test_names (dialog);
+  gops_ui_test_pictures (dialog, "people-outreach-ask");
+  gops_ui_click (gops_ui_find_action (dialog, "outreach.add"));
+  gops_ui_wait_gone ("GopsOutreachAsk");
+  g_assert_cmpint (count_outreach (&test, "result = 'open'"), ==, before + 2);
+  g_assert_true (gops_session_undo (test.session));
+  g_assert_cmpint (count_outreach (&test, "result = 'open'"), ==, before);
+  g_assert_true (gops_session_redo (test.session));
+  g_assert_cmpint (count_outreach (&test, "result = 'open'"), ==, before + 2);
+
+  g_assert_true (gtk_widget_activate_action (test.page, "page.outreach", NULL));
+  dialog = gops_ui_find_type (NULL, "GopsOutreachDialog");
+  gops_ui_test_names (dialog);
+  gops_ui_test_pictures (dialog, "people-outreach");
+  list = GTK_LIST_BOX (gops_ui_test_find (dialog, GTK_TYPE_LIST_BOX, "boxed-list"));
+  g_assert_nonnull (gtk_list_box_get_row_at_index (list, (int) before + 1));
+  g_assert_true (gtk_widget_activate_action (dialog, "outreach.note", "(xs)", newest_outreach (&test), "declined"));
+  g_assert_cmpint (count_outreach (&test, "result = 'declined'"), ==, 1);
+  gops_session_refresh_now (test.session);
+  g_assert_null (gtk_list_box_get_row_at_index (list, (int) before + 1));
+  g_assert_true (gops_session_undo (test.session));
+  g_assert_cmpint (count_outreach (&test, "result = 'declined'"), ==, 0);
+  gops_dialog_close (dialog);
+}
+
 static void
 test_suggests (void)
 {
@@ -486,6 +540,7 @@ main (int    argc,
   g_test_add_func ("/people/marks", test_marks);
   g_test_add_func ("/people/tags", test_tags);
   g_test_add_func ("/people/merges-selected", test_merges_selected);
+  g_test_add_func ("/people/outreach", test_outreach);
   g_test_add_func ("/people/suggests", test_suggests);
   g_test_add_func ("/people/merges-one", test_merges_one);
   g_test_add_func ("/people/card", test_card);

@@ -133,11 +133,18 @@ test_slider (void)
 }
 
 static void
+on_count_cb (guint *n)
+{
+  ++*n;
+}
+
+static void
 test_saves_a_run (void)
 {
   g_auto (GopsPageTest) test = gops_page_test_new (GOPS_TYPE_WORKBENCH_PAGE, "en", 1280);
   GtkWidget *row, *history = find (&test, GOPS_TYPE_RUN_HISTORY);
   GtkSpinButton *spin;
+  guint n_gone = 0, n_said = 0;
 
   add_members (&test, SOME);
   wait_ready (&test);
@@ -153,7 +160,11 @@ test_saves_a_run (void)
   g_assert_cmpint (count (&test, "SELECT count (*) FROM method_template WHERE kind = 'tiers'"), ==, 1);
   g_assert_cmpint (count (&test, "SELECT count (*) FROM chat_group WHERE tier_scheme = 'activity-ours'"), ==, 1);
   g_assert_cmpint (count (&test, "SELECT count (*) FROM membership WHERE tier = ''"), ==, 0);
+  g_signal_connect_swapped (test.session, "go-to", G_CALLBACK (on_count_cb), &n_gone);
+  g_signal_connect_swapped (test.session, "toast", G_CALLBACK (on_count_cb), &n_said);
   g_assert_true (gops_session_undo (test.session));
+  g_assert_cmpuint (n_gone, ==, 0);   /* one stays where one is, and is told */
+  g_assert_cmpuint (n_said, ==, 1);
   g_assert_cmpint (count (&test, "SELECT count (*) FROM method_template WHERE kind = 'tiers'"), ==, 0);
   g_assert_cmpint (count (&test, "SELECT count (*) FROM tier_run"), ==, 0);
   g_assert_cmpint (count (&test, "SELECT count (*) FROM membership WHERE tier <> ''"), ==, 0);

@@ -3,6 +3,7 @@
 
 #include "gops-group-health.h"
 #include "gops-group-maker.h"
+#include "gops-session.h"
 #include "gops-test-store.h"
 #include "gops-ui-test.h"
 

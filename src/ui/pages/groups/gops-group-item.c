@@ -5,28 +5,30 @@
 
 #include <glib/gi18n.h>
 
+#include "gops-brief.h"
 #include "gops-group-batch.h"
+#include "gops-group-cells.h"
 #include "gops-group-item.h"
 #include "gops-group-words.h"
-#include "gops-headcount.h"
 #include "gops-language.h"
 
-#define MAX_TAGS 3
+#define MOST_CHARACTERS 160
 
 struct _GopsGroupItem
 {
   AdwBin parent_instance;
 
-  GopsSession    *session;   /* (owned) */
+  GopsGroupFacts *known;     /* (owned) */
   GopsGroup      *group;     /* (owned) (nullable) */
   gboolean        showing;   /* the mark is being set from outside */
+  gboolean        narrow;
 
   GtkCheckButton *check;
   GtkImage       *icon;
   GtkLabel       *name;
   GtkLabel       *facts;
-  GtkBox         *tags;
   GtkLabel       *status;
+  GopsGroupCells *cells;
 };
 
 G_DEFINE_FINAL_TYPE (GopsGroupItem, gops_group_item, ADW_TYPE_BIN)
@@ -56,50 +58,55 @@ gops_group_item_set_checked (GopsGroupItem *self,
   self->showing = FALSE;
 }
 
-static guint
-count_members (GopsGroupItem *self)
+/* "Camp · WhatsApp · Maeve · running, city" */
+static char *
+dup_kind (GopsGroupItem *self)
 {
-  gint64 n = 0;
+  const char *owner = gops_record_get_text (self->group, GOPS_GROUP_OWNER), *tags = gops_record_get_text (self->group, GOPS_GROUP_TAGS);
+  const GopsGroupFigures *figures = gops_group_facts_get_figures (self->known, gops_record_get_id (self->group));
+  GString *facts = g_string_new (gops_group_kind_name (gops_record_get_text (self->group, GOPS_GROUP_KIND)));
 
-  (void) gops_store_read_int (gops_session_get_store (self->session), &n, NULL,
-                              "SELECT " GOPS_MEMBER_COUNT_SQL ("?1"), "l", gops_record_get_id (self->group));
-  return (guint) n;
+  g_string_append_printf (facts, " · %s", gops_group_platform_name (gops_record_get_text (self->group, GOPS_GROUP_PLATFORM)));
+  if (self->narrow && figures != NULL && figures->members >= 0)
+    {
+      g_autofree char *members = g_strdup_printf (ngettext ("%u member", "%u members", (guint) figures->members), (guint) figures->members);
+
+      g_string_append_printf (facts, " · %s", members);
+    }
+  if (*owner != '\0')
+    g_string_append_printf (facts, " · %s", owner);
+  if (*tags != '\0')
+    g_string_append_printf (facts, " · %s", tags);
+  return g_string_free (facts, FALSE);
 }
 
-/* "Camp · WhatsApp · 128 members · Maeve" */
+/* What a group needs stands where else it says what it is. */
 static void
 show_facts (GopsGroupItem *self)
 {
-  guint n = count_members (self);
-  const char *owner = gops_record_get_text (self->group, GOPS_GROUP_OWNER);
-  g_autofree char *members = g_strdup_printf (ngettext ("%u member", "%u members", n), n);
-  g_autofree char *facts = g_strdup_printf ("%s · %s · %s%s%s",
-                                            gops_group_kind_name (gops_record_get_text (self->group, GOPS_GROUP_KIND)),
-                                            gops_group_platform_name (gops_record_get_text (self->group, GOPS_GROUP_PLATFORM)),
-                                            members, *owner != '\0' ? " · " : "", owner);
+  const GopsGroupNeed *need = gops_group_facts_get_need (self->known, gops_record_get_id (self->group));
+  gboolean needy = need != NULL && need->health == GOPS_HEALTH_NEEDS_YOU && need->line != NULL;
+  g_autofree char *facts = needy ? gops_brief (need->line, MOST_CHARACTERS) : dup_kind (self);
   g_autofree char *set = gops_language_thin_space (facts);
 
   gtk_label_set_label (self->facts, set);
+  if (needy)
+    gtk_widget_add_css_class (GTK_WIDGET (self->facts), "gops-amber");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->facts), "gops-amber");
 }
 
 static void
-show_tags (GopsGroupItem *self)
+show_known (GopsGroupItem *self)
 {
-  g_autoptr (GPtrArray) tags = gops_tags_split (gops_record_get_text (self->group, GOPS_GROUP_TAGS));
-  GtkWidget *child;
+  show_facts (self);
+  gops_group_cells_set (self->cells, self->known, gops_record_get_id (self->group));
+}
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->tags))) != NULL)
-    gtk_box_remove (self->tags, child);
-  for (guint i = 0; i < MIN (tags->len, MAX_TAGS); i++)
-    {
-      GtkWidget *label = gtk_label_new (g_ptr_array_index (tags, i));
-
-      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-      gtk_label_set_max_width_chars (GTK_LABEL (label), 12);
-      gtk_widget_add_css_class (label, "gops-word");
-      gtk_widget_set_valign (label, GTK_ALIGN_CENTER);
-      gtk_box_append (self->tags, label);
-    }
+char *
+gops_group_item_describe (GopsGroupItem *self)
+{
+  return gops_group_facts_describe (self->known, gops_record_get_id (self->group), gops_record_get_text (self->group, GOPS_GROUP_NAME));
 }
 
 static void
@@ -109,11 +116,9 @@ show_status (GopsGroupItem *self)
   gboolean archived = gops_record_get_int (self->group, GOPS_GROUP_ARCHIVED_AT) != 0;
 
   gtk_label_set_label (self->status, archived ? _("Archived") : gops_group_status_name (status));
-  gtk_widget_remove_css_class (GTK_WIDGET (self->status), "jade");
+  gtk_widget_set_visible (GTK_WIDGET (self->status), archived || !g_str_equal (status, "active"));   /* what most are need not be said */
   gtk_widget_remove_css_class (GTK_WIDGET (self->status), "amber");
-  if (!archived && g_str_equal (status, "active"))
-    gtk_widget_add_css_class (GTK_WIDGET (self->status), "jade");
-  else if (!archived && g_str_equal (status, "paused"))
+  if (!archived && g_str_equal (status, "paused"))
     gtk_widget_add_css_class (GTK_WIDGET (self->status), "amber");
 }
 
@@ -128,16 +133,15 @@ show_group (GopsGroupItem *self)
   gops_language_tag (GTK_WIDGET (self->name), gops_record_get_text (self->group, GOPS_GROUP_LANGUAGE));
   gtk_image_set_from_icon_name (self->icon, icon);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->check), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  show_facts (self);
-  show_tags (self);
+  show_known (self);
   show_status (self);
 }
 
 static void
-on_refreshed_cb (GopsGroupItem *self)
+on_known_changed_cb (GopsGroupItem *self)
 {
-  if (self->group != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
-    show_facts (self);
+  if (self->group != NULL)
+    show_known (self);
 }
 
 /**
@@ -163,7 +167,7 @@ gops_group_item_dispose (GObject *object)
   GopsGroupItem *self = GOPS_GROUP_ITEM (object);
 
   gops_group_item_set_group (self, NULL);
-  g_clear_object (&self->session);
+  g_clear_object (&self->known);
   gtk_widget_dispose_template (GTK_WIDGET (object), GOPS_TYPE_GROUP_ITEM);
 
   G_OBJECT_CLASS (gops_group_item_parent_class)->dispose (object);
@@ -176,13 +180,14 @@ gops_group_item_class_init (GopsGroupItemClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = gops_group_item_dispose;
 
+  g_type_ensure (GOPS_TYPE_GROUP_CELLS);
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/GroupOps/ui/groups/gops-group-item.ui");
   gtk_widget_class_bind_template_child (widget_class, GopsGroupItem, check);
   gtk_widget_class_bind_template_child (widget_class, GopsGroupItem, icon);
   gtk_widget_class_bind_template_child (widget_class, GopsGroupItem, name);
   gtk_widget_class_bind_template_child (widget_class, GopsGroupItem, facts);
-  gtk_widget_class_bind_template_child (widget_class, GopsGroupItem, tags);
   gtk_widget_class_bind_template_child (widget_class, GopsGroupItem, status);
+  gtk_widget_class_bind_template_child (widget_class, GopsGroupItem, cells);
   gtk_widget_class_bind_template_callback (widget_class, on_check_toggled_cb);
   signals[TOGGLED] = g_signal_new ("toggled", GOPS_TYPE_GROUP_ITEM, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
@@ -198,17 +203,21 @@ update_layout (GopsGroupItem     *self,
                GParamSpec        *pspec,
                GopsResponsiveBin *room)
 {
-  gtk_widget_set_visible (GTK_WIDGET (self->tags), gops_responsive_bin_get_width_class (room) != GOPS_WIDTH_NARROW);
+  GopsWidthClass width = gops_responsive_bin_get_width_class (room);
+
+  self->narrow = width == GOPS_WIDTH_NARROW;
+  gops_group_cells_fit (self->cells, width);
+  on_known_changed_cb (self);
 }
 
 GtkWidget *
-gops_group_item_new (GopsSession       *session,
+gops_group_item_new (GopsGroupFacts    *facts,
                      GopsResponsiveBin *room)
 {
   GopsGroupItem *self = g_object_new (GOPS_TYPE_GROUP_ITEM, NULL);
 
-  self->session = g_object_ref (session);
-  g_signal_connect_object (session, "refreshed", G_CALLBACK (on_refreshed_cb), self, G_CONNECT_SWAPPED);
+  self->known = g_object_ref (facts);
+  g_signal_connect_object (facts, "changed", G_CALLBACK (on_known_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (room, "notify::width-class", G_CALLBACK (update_layout), self, G_CONNECT_SWAPPED);
   update_layout (self, NULL, room);
   return GTK_WIDGET (self);

@@ -5,16 +5,22 @@
 
 #include <glib/gi18n.h>
 
+#include "gops-changes.h"
+#include "gops-compare-dialog.h"
 #include "gops-group-batch.h"
+#include "gops-group-cells.h"
+#include "gops-group-compare.h"
+#include "gops-group-facts.h"
 #include "gops-group-item.h"
 #include "gops-group-words.h"
 #include "gops-groups-ask.h"
+#include "gops-groups-order.h"
 #include "gops-groups-page.h"
 #include "gops-groups-resources.h"
-#include "gops-headcount.h"
 #include "gops-list-compat.h"
 #include "gops-live-list.h"
 #include "gops-look.h"
+#include "gops-need-cards.h"
 #include "gops-responsive-bin.h"
 #include "gops-sop-dialog.h"
 #include "gops-use-resource.h"
@@ -26,8 +32,14 @@ struct _GopsGroupsPage
   GopsLiveList      *list;        /* (owned) */
   GtkMultiSelection *selection;   /* (owned) */
   GPtrArray         *tags;        /* (owned): of the choice of tags; the first is "" */
+  GopsGroupFacts    *facts;       /* (owned) */
+  gboolean           reverse;     /* the other way round */
 
   GtkWidget         *responsive;
+  GtkBox            *head;
+  GtkWidget         *cards;       /* GopsNeedCards */
+  GtkWidget         *headings;
+  GtkToggleButton   *needy;
   GtkEditable       *search;
   GtkMenuButton     *filter_button;
   GtkDropDown       *kind;
@@ -53,11 +65,16 @@ G_DEFINE_FINAL_TYPE (GopsGroupsPage, gops_groups_page, GOPS_TYPE_VIEW)
   " AND (?3 = '' OR kind = ?3) AND (?4 = '' OR status = ?4)" \
   " AND (?5 = '' OR ',' || replace (tags, ', ', ',') || ',' LIKE ?5 ESCAPE '\\') ORDER BY " order
 
-static const char *const queries[] = {
-  QUERY ("sort_key, id"),
-  QUERY ("created_at DESC, id DESC"),
-  QUERY ("owner, sort_key, id"),
-  QUERY (GOPS_MEMBER_COUNT_SQL ("chat_group.id") " DESC, sort_key, id"),
+/* Counted orders begin with names. */
+static const char *const queries[GOPS_GROUPS_N_ORDERS] = {
+  [GOPS_GROUPS_NEEDS_FIRST] = QUERY ("sort_key, id"),
+  [GOPS_GROUPS_BY_NAME]     = QUERY ("sort_key, id"),
+  [GOPS_GROUPS_NEWEST]      = QUERY ("created_at DESC, id DESC"),
+  [GOPS_GROUPS_BY_OWNER]    = QUERY ("owner, sort_key, id"),
+  [GOPS_GROUPS_BY_MEMBERS]  = QUERY ("sort_key, id"),
+  [GOPS_GROUPS_BY_SHARE]    = QUERY ("sort_key, id"),
+  [GOPS_GROUPS_BY_PACE]     = QUERY ("sort_key, id"),
+  [GOPS_GROUPS_BY_OUTPUT]   = QUERY ("sort_key, id"),
 };
 
 /* --- the query --- */
@@ -94,12 +111,116 @@ is_filtered (GopsGroupsPage *self)
          gtk_drop_down_get_selected (self->tag) > 0;
 }
 
+static GopsGroupsOrder
+chosen_order (GopsGroupsPage *self)
+{
+  return MIN (gtk_drop_down_get_selected (self->order), GOPS_GROUPS_N_ORDERS - 1);
+}
+
+/* Whether a group is wanted when only those are that need a person. */
+static gboolean
+is_needy (GopsGroupsPage *self,
+          gint64          group)
+{
+  const GopsGroupNeed *need = gops_group_facts_get_need (self->facts, group);
+
+  return need != NULL && need->health == GOPS_HEALTH_NEEDS_YOU;
+}
+
+/* (transfer full) (element-type gint64): in the order of the query */
+static GArray *
+find_ids (GopsGroupsPage *self,
+          const char     *pattern,
+          const char     *tag)
+{
+  g_autoptr (GopsStatement) rows = gops_store_query (gops_view_get_store (self), NULL, queries[chosen_order (self)], "issss",
+                                                     gtk_check_button_get_active (self->archived), pattern, chosen (self->kind, gops_group_kind_ids ()),
+                                                     chosen (self->status, gops_group_status_ids ()), tag);
+  gboolean needy = gtk_toggle_button_get_active (self->needy);
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  while (rows != NULL && gops_statement_next (rows, NULL))
+    {
+      gint64 id = gops_statement_int (rows, 0);
+
+      if (!needy || is_needy (self, id))
+        g_array_append_val (ids, id);
+    }
+  return ids;
+}
+
+static GArray *selected_ids (GopsGroupsPage *self);
+
+static gboolean
+has_ids (GopsGroupsPage *self,
+         const GArray   *ids)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->list));
+
+  for (guint i = 0; i < ids->len && n == ids->len; i++)
+    if (gops_live_list_get_id (self->list, i) != g_array_index (ids, gint64, i))
+      return FALSE;
+  return n == ids->len;
+}
+
+/* Rows change their places; what is selected stays selected. */
+static void
+show_ids (GopsGroupsPage *self,
+          GArray         *ids)
+{
+  g_autoptr (GArray) selected = NULL;
+
+  if (has_ids (self, ids))
+    return;
+  selected = selected_ids (self);
+  gops_live_list_set_ids (self->list, ids);
+  for (guint i = 0; i < selected->len; i++)
+    {
+      guint position = gops_live_list_find (self->list, g_array_index (selected, gint64, i));
+
+      if (position != G_MAXUINT)
+        (void) gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, FALSE);
+    }
+}
+
+/* Whether what a thread counts decides which groups are shown, or in which order. */
+static gboolean
+is_counted (GopsGroupsPage *self)
+{
+  return gops_groups_order_is_counted (chosen_order (self)) || self->reverse || gtk_toggle_button_get_active (self->needy);
+}
+
+static void
+reverse_ids (GArray *ids)
+{
+  for (guint i = 0; i < ids->len / 2; i++)
+    {
+      gint64 id = g_array_index (ids, gint64, i);
+
+      g_array_index (ids, gint64, i) = g_array_index (ids, gint64, ids->len - 1 - i);
+      g_array_index (ids, gint64, ids->len - 1 - i) = id;
+    }
+}
+
+static void
+show_counted (GopsGroupsPage *self,
+              const char     *pattern,
+              const char     *tag)
+{
+  g_autoptr (GArray) ids = find_ids (self, pattern, tag);
+
+  if (gops_groups_order_is_counted (chosen_order (self)))
+    gops_groups_order_sort (ids, chosen_order (self), self->reverse, self->facts);
+  else if (self->reverse)
+    reverse_ids (ids);
+  show_ids (self, ids);
+}
+
 static void
 ask (GopsGroupsPage *self)
 {
   g_autofree char *pattern = NULL;
   g_autofree char *tag = NULL;
-  guint order = MIN (gtk_drop_down_get_selected (self->order), G_N_ELEMENTS (queries) - 1);
 
   if (self->list == NULL)
     return;   /* still being built */
@@ -109,8 +230,34 @@ ask (GopsGroupsPage *self)
     gtk_widget_add_css_class (GTK_WIDGET (self->filter_button), "accent");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self->filter_button), "accent");
-  gops_live_list_set_query (self->list, queries[order], "issss", gtk_check_button_get_active (self->archived), pattern,
-                            chosen (self->kind, gops_group_kind_ids ()), chosen (self->status, gops_group_status_ids ()), tag);
+  gops_group_headings_set_order (self->headings, chosen_order (self), self->reverse);
+  if (is_counted (self))
+    show_counted (self, pattern, tag);
+  else
+    gops_live_list_set_query (self->list, queries[chosen_order (self)], "issss", gtk_check_button_get_active (self->archived), pattern,
+                              chosen (self->kind, gops_group_kind_ids ()), chosen (self->status, gops_group_status_ids ()), tag);
+}
+
+static void
+on_order_chosen_cb (GopsGroupsPage *self)
+{
+  self->reverse = FALSE;
+  ask (self);
+}
+
+static void
+on_heading_clicked_cb (GopsGroupsOrder order,
+                       gpointer        data)
+{
+  GopsGroupsPage *self = data;
+
+  if (order != chosen_order (self))
+    {
+      gtk_drop_down_set_selected (self->order, order);   /* asks */
+      return;
+    }
+  self->reverse = !self->reverse;
+  ask (self);
 }
 
 /* --- choices --- */
@@ -227,6 +374,7 @@ update_actions (GopsGroupsPage *self)
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), names[i], n > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.compare", n >= GOPS_COMPARE_LEAST && n <= GOPS_COMPARE_MOST);
   gtk_label_set_label (self->selected, text);
   gtk_action_bar_set_revealed (self->bar, n > 0);
 }
@@ -303,6 +451,7 @@ on_ask_cb (GtkWidget  *widget,
            GVariant   *parameter)
 {
   static const struct { const char *name; void (*present) (GopsSession *, GArray *, GtkWidget *); } dialogs[] = {
+    { "page.compare", gops_compare_present },
     { "page.rename", gops_rename_present },
     { "page.change-owner", gops_groups_ask_owner },
     { "page.apply-sop", gops_sop_present },
@@ -341,6 +490,7 @@ on_clear_filters_cb (GtkWidget  *widget,
   gtk_drop_down_set_selected (self->kind, 0);
   gtk_drop_down_set_selected (self->status, 0);
   gtk_drop_down_set_selected (self->tag, 0);
+  gtk_toggle_button_set_active (self->needy, FALSE);
   ask (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->search));
 }
@@ -394,7 +544,7 @@ static void
 on_item_setup_cb (GopsGroupsPage *self,
                   GtkListItem    *item)
 {
-  GtkWidget *row = gops_group_item_new (gops_view_get_session (self), GOPS_RESPONSIVE_BIN (self->responsive));
+  GtkWidget *row = gops_group_item_new (self->facts, GOPS_RESPONSIVE_BIN (self->responsive));
 
   gtk_list_item_set_child (item, row);
   g_signal_connect_object (row, "toggled", G_CALLBACK (on_item_toggled_cb), item, G_CONNECT_SWAPPED);
@@ -407,8 +557,11 @@ on_item_bind_cb (GopsGroupsPage *self,
 {
   GopsGroup *group = gtk_list_item_get_item (item);
 
+  g_autofree char *words = NULL;
+
   gops_group_item_set_group (GOPS_GROUP_ITEM (gtk_list_item_get_child (item)), group);
-  gops_list_item_set_label (item, gops_record_get_text (group, GOPS_GROUP_NAME));
+  words = gops_group_item_describe (GOPS_GROUP_ITEM (gtk_list_item_get_child (item)));
+  gops_list_item_set_label (item, words);
   on_item_selected_cb (item);
 }
 
@@ -480,18 +633,71 @@ add_secondary_click (GopsGroupsPage *self)
 
 /* --- page --- */
 
+/* (transfer full) (element-type gint64): all that run, whatever is searched */
+static GArray *
+find_running (GopsGroupsPage *self)
+{
+  g_autoptr (GopsStatement) rows = gops_store_query (gops_view_get_store (self), NULL, "SELECT id FROM chat_group WHERE " GOPS_GROUP_RUNS ("")
+                                                     " ORDER BY sort_key, id", NULL);
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  while (rows != NULL && gops_statement_next (rows, NULL))
+    {
+      gint64 id = gops_statement_int (rows, 0);
+
+      g_array_append_val (ids, id);
+    }
+  return ids;
+}
+
+static void
+show_cards (GopsGroupsPage *self)
+{
+  g_autoptr (GArray) running = find_running (self);
+
+  gops_need_cards_show (GOPS_NEED_CARDS (self->cards), running, gops_responsive_bin_get_width_class (GOPS_RESPONSIVE_BIN (self->responsive)));
+}
+
+static void
+on_facts_changed_cb (GopsGroupsPage *self)
+{
+  show_cards (self);
+  if (is_counted (self))
+    ask (self);
+}
+
+/* A list of ids does not ask again by itself. */
+static void
+on_store_changed_cb (GopsGroupsPage *self,
+                     GopsChanges    *changes)
+{
+  if (is_counted (self) && gops_changes_touch (changes, "chat_group"))
+    ask (self);
+}
+
 static void
 update_layout (GopsGroupsPage *self)
 {
   GopsWidthClass width = gops_responsive_bin_get_width_class (GOPS_RESPONSIVE_BIN (self->responsive));
 
   gtk_widget_set_visible (self->commands, width != GOPS_WIDTH_NARROW);
+  if (self->cards != NULL)
+    show_cards (self);
 }
 
 static void
 gops_groups_page_refresh (GopsView *view)
 {
   update_tags (GOPS_GROUPS_PAGE (view));
+  if (gtk_widget_get_mapped (GTK_WIDGET (view)))
+    gops_group_facts_refresh (GOPS_GROUPS_PAGE (view)->facts);
+}
+
+static void
+gops_groups_page_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (gops_groups_page_parent_class)->map (widget);
+  gops_group_facts_refresh (GOPS_GROUPS_PAGE (widget)->facts);
 }
 
 static gboolean
@@ -507,12 +713,19 @@ gops_groups_page_constructed (GObject *object)
 
   G_OBJECT_CLASS (gops_groups_page_parent_class)->constructed (object);
 
+  self->facts = gops_group_facts_new (gops_view_get_session (self));
+  self->cards = gops_need_cards_new (gops_view_get_session (self), self->facts);
+  self->headings = gops_group_headings_new (GOPS_RESPONSIVE_BIN (self->responsive), on_heading_clicked_cb, self);
+  gtk_box_prepend (self->head, self->cards);
+  gtk_box_append (self->head, self->headings);
   fill_choice (self->kind, _("All kinds"), gops_group_kind_ids (), gops_group_kind_name);
   fill_choice (self->status, _("All statuses"), gops_group_status_ids (), gops_group_status_name);
   update_tags (self);
   make_list (self);
   add_keys (self);
   add_secondary_click (self);
+  g_signal_connect_object (self->facts, "changed", G_CALLBACK (on_facts_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gops_view_get_store (self), "changed", G_CALLBACK (on_store_changed_cb), self, G_CONNECT_SWAPPED);
   ask (self);
   update_counts (self);
 }
@@ -524,6 +737,7 @@ gops_groups_page_dispose (GObject *object)
 
   g_clear_object (&self->selection);
   g_clear_object (&self->list);
+  g_clear_object (&self->facts);
   g_clear_pointer (&self->tags, g_ptr_array_unref);
 
   G_OBJECT_CLASS (gops_groups_page_parent_class)->dispose (object);
@@ -533,6 +747,7 @@ static void
 install_actions (GtkWidgetClass *widget_class)
 {
   static const struct { const char *name; GtkWidgetActionActivateFunc activate; } actions[] = {
+    { "page.compare", on_ask_cb },
     { "page.rename", on_ask_cb },
     { "page.change-owner", on_ask_cb },
     { "page.apply-sop", on_ask_cb },
@@ -558,6 +773,7 @@ gops_groups_page_class_init (GopsGroupsPageClass *klass)
   G_OBJECT_CLASS (klass)->constructed = gops_groups_page_constructed;
   G_OBJECT_CLASS (klass)->dispose = gops_groups_page_dispose;
   widget_class->grab_focus = gops_groups_page_grab_focus;
+  widget_class->map = gops_groups_page_map;
   GOPS_VIEW_CLASS (klass)->refresh = gops_groups_page_refresh;
 
   gops_look_complete ();
@@ -566,6 +782,8 @@ gops_groups_page_class_init (GopsGroupsPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/GroupOps/ui/groups/gops-groups-page.ui");
 #define CHILD(name) gtk_widget_class_bind_template_child (widget_class, GopsGroupsPage, name)
   CHILD (responsive);
+  CHILD (head);
+  CHILD (needy);
   CHILD (search);
   CHILD (filter_button);
   CHILD (kind);
@@ -583,6 +801,7 @@ gops_groups_page_class_init (GopsGroupsPageClass *klass)
   CHILD (menu);
 #undef CHILD
   gtk_widget_class_bind_template_callback (widget_class, ask);
+  gtk_widget_class_bind_template_callback (widget_class, on_order_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_group_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, update_layout);
 }

@@ -6,8 +6,8 @@
 G_BEGIN_DECLS
 
 /*
- * All groups of the workspace: search, filter, order, and commands for the selected ones: rename by pattern, owner,
- * SOP, tags, archive, delete, export.
+ * The overview of all groups: which needs a person first and why, figures side by side, search, filter, order; and commands
+ * for the selected ones: compare, rename by pattern, owner, SOP, tags, archive, delete, export.
  */
 
 #define GOPS_TYPE_GROUPS_PAGE (gops_groups_page_get_type ())

@@ -361,7 +361,7 @@ make_chip (GopsMemberPaint *self,
   draw_ground (&place, 0, around + width, MAX (height, MARK) + 2, 7, &ground);
   cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT ((float) left_edge (&place, 7, MARK), (float) ((place.height - MARK) / 2), MARK, MARK));
   gdk_cairo_set_source_rgba (cr, &color);
-  gops_mark_shape_draw (cr, gops_mark_shape_for_name (tier), left_edge (&place, 7, MARK) + 1, (place.height - MARK) / 2 + 1, MARK - 2);
+  gops_mark_shape_draw (cr, gops_mark_shape_for_name (gops_tier_mark_name (tier)), left_edge (&place, 7, MARK) + 1, (place.height - MARK) / 2 + 1, MARK - 2);
   cairo_destroy (cr);
   draw_layout (&place, layout, 7 + MARK + 5, width, &color);
   if (locked)

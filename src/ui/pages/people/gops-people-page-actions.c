@@ -8,6 +8,8 @@
 
 #include "gops-forget.h"
 #include "gops-merge-pane.h"
+#include "gops-outreach-ask.h"
+#include "gops-outreach-dialog.h"
 #include "gops-people-change.h"
 #include "gops-people-page-ask.h"
 #include "gops-person-card.h"
@@ -39,7 +41,7 @@ void
 gops_people_page_update_actions (GopsPeoplePage *self)
 {
   static const struct { const char *name; guint least, most; } actions[] = {
-    { "page.open", 1, 1 }, { "page.tags", 1, G_MAXUINT }, { "page.merge", 2, 20 }, { "page.blacklist", 1, G_MAXUINT }, { "page.whitelist", 1, G_MAXUINT },
+    { "page.open", 1, 1 }, { "page.tags", 1, G_MAXUINT }, { "page.add-outreach", 1, 200 }, { "page.merge", 2, 20 }, { "page.blacklist", 1, G_MAXUINT }, { "page.whitelist", 1, G_MAXUINT },
     { "page.mark-staff", 1, G_MAXUINT }, { "page.unmark-staff", 1, G_MAXUINT }, { "page.mark-bot", 1, G_MAXUINT }, { "page.unmark-bot", 1, G_MAXUINT },
     { "page.save", 1, 1 }, { "page.forget", 1, 1 }, { "page.select-none", 1, G_MAXUINT },
   };
@@ -158,6 +160,7 @@ on_ask_cb (GtkWidget  *widget,
     { "page.blacklist", 1, gops_people_ask_reason },
     { "page.tags", 1, gops_people_ask_tags },
     { "page.merge", 2, gops_people_ask_merge },
+    { "page.add-outreach", 1, gops_outreach_ask },
   };
   g_autoptr (GArray) ids = selected_ids (GOPS_PEOPLE_PAGE (widget));
 
@@ -191,6 +194,15 @@ on_save_all_cb (GtkWidget  *widget,
                 GVariant   *parameter)
 {
   gops_person_save_present (gops_view_get_session (widget), 0, widget);
+}
+
+static void
+on_outreach_cb (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  gops_session_flush (gops_view_get_session (widget));
+  gops_outreach_present (gops_view_get_session (widget), widget);
 }
 
 static void
@@ -298,6 +310,7 @@ gops_people_page_install_actions (GtkWidgetClass *widget_class)
     { "page.tags", on_ask_cb },           { "page.merge", on_ask_cb },         { "page.blacklist", on_ask_cb },
     { "page.whitelist", on_change_cb },   { "page.mark-staff", on_change_cb }, { "page.unmark-staff", on_change_cb },
     { "page.mark-bot", on_change_cb },    { "page.unmark-bot", on_change_cb }, { "page.save-all", on_save_all_cb },
+    { "page.add-outreach", on_ask_cb },   { "page.outreach", on_outreach_cb },
     { "page.select-none", on_select_none_cb }, { "page.find", on_find_cb },    { "page.find-duplicates", on_find_duplicates_cb },
   };
 

@@ -3,62 +3,32 @@
 
 #include "config.h"
 
-#include "gops-advice-family.h"
+#include "gops-changes.h"
 #include "gops-group-health.h"
-#include "gops-rule-family.h"
 #include "gops-store-task.h"
+#include "gops-workspace.h"
 
 #define FEW     20   /* changed rows that are looked up one by one */
 #define AT_ONCE 24   /* groups that a thread judges before it tells: about what a sidebar shows */
-
-typedef struct
-{
-  gint64     group;
-  GopsHealth health;
-  guint      n;        /* pieces of advice, without what is merely information */
-} Answer;
+#define AGES_SECONDS (5 * 60)   /* until it is looked again what has become due */
 
 struct _GopsGroupHealth
 {
   GObject parent_instance;
 
   GopsStore  *store;      /* (owned) */
-  GHashTable *answers;    /* (owned): gint64* → Answer; may be stale while in @wanted */
+  GHashTable *answers;    /* (owned): gint64* → GopsGroupNeed; may be stale while in @wanted */
   GArray     *wanted;     /* (owned) (element-type gint64): in the order of asking */
+  GHashTable *waiting;    /* (owned): gint64* of @wanted, so that a thousand are not compared with a thousand */
   guint       idle;       /* source of the coming question, 0 = none */
+  guint       ageing;     /* source */
   gboolean    asking;     /* a thread is at work */
 };
 
 G_DEFINE_FINAL_TYPE (GopsGroupHealth, gops_group_health, G_TYPE_OBJECT)
 
-enum { CHANGED, N_SIGNALS };
+enum { CHANGED, SETTLED, N_SIGNALS };
 static guint signals[N_SIGNALS];
-
-static Answer
-judge (GopsStore *store,
-       gint64     group)
-{
-  g_autoptr (GopsDossier) dossier = gops_dossier_load (store, group, NULL, NULL);
-  g_autoptr (GPtrArray) advice = NULL;
-  Answer answer = { group, GOPS_HEALTH_FINE, 0 };
-  gboolean urgent = FALSE;
-  guint n_behind = 0;
-
-  if (dossier == NULL)
-    return (Answer) { group, GOPS_HEALTH_UNKNOWN, 0 };
-  advice = gops_advice_for_group (dossier);
-  (void) gops_rule_family_count_behind (store, group, &n_behind, NULL);   /* a circle is told of where it is met */
-  gops_advice_add_copies_behind (advice, dossier, n_behind);
-  for (guint page = 0; page < GOPS_N_PAGES; page++)
-    answer.n += gops_advice_count (advice, page);   /* what the steps of the group show together */
-  for (guint i = 0; i < advice->len && !urgent; i++)
-    urgent = ((const GopsAdvice *) g_ptr_array_index (advice, i))->severity >= GOPS_SEVERITY_WARNING;
-  if (dossier->members.total == 0)
-    answer.health = GOPS_HEALTH_NEW;
-  else if (urgent)
-    answer.health = GOPS_HEALTH_NEEDS_YOU;
-  return answer;
-}
 
 static gpointer
 judge_in_thread (GopsStore    *store,
@@ -68,27 +38,29 @@ judge_in_thread (GopsStore    *store,
                  GError      **error)
 {
   GArray *groups = data;
-  GArray *answers = g_array_new (FALSE, FALSE, sizeof (Answer));
+  GPtrArray *answers = g_ptr_array_new_full (groups->len, (GDestroyNotify) gops_group_need_free);
+  gint64 now = gops_store_now (store);
 
   for (guint i = 0; i < groups->len; i++)
-    {
-      Answer answer = judge (store, g_array_index (groups, gint64, i));
-
-      g_array_append_val (answers, answer);
-    }
+    g_ptr_array_add (answers, gops_group_need_judge (store, g_array_index (groups, gint64, i), now));
   return answers;
 }
 
+/* Takes @answer. */
 static void
 take_answer (GopsGroupHealth *self,
-             const Answer    *answer)
+             GopsGroupNeed   *answer)
 {
-  const Answer *before = g_hash_table_lookup (self->answers, &answer->group);
+  const GopsGroupNeed *before = g_hash_table_lookup (self->answers, &answer->group);
+  gint64 group = answer->group;
 
-  if (before != NULL && before->health == answer->health && before->n == answer->n)
-    return;
-  g_hash_table_replace (self->answers, g_memdup2 (&answer->group, sizeof answer->group), g_memdup2 (answer, sizeof *answer));
-  g_signal_emit (self, signals[CHANGED], 0, answer->group);
+  if (before != NULL && gops_group_need_equal (before, answer))
+    {
+      gops_group_need_free (answer);
+      return;
+    }
+  g_hash_table_replace (self->answers, &answer->group, answer);
+  g_signal_emit (self, signals[CHANGED], 0, group);
 }
 
 static void ask_soon (GopsGroupHealth *self);
@@ -99,13 +71,15 @@ on_judged_cb (GObject      *source,
               gpointer      data)
 {
   g_autoptr (GopsGroupHealth) self = data;
-  g_autoptr (GArray) answers = gops_store_run_finish (GOPS_STORE (source), result, NULL);
+  g_autoptr (GPtrArray) answers = gops_store_run_finish (GOPS_STORE (source), result, NULL);
 
   self->asking = FALSE;
   if (self->store == NULL)   /* the window was closed meanwhile */
     return;
-  for (guint i = 0; answers != NULL && i < answers->len; i++)
-    take_answer (self, &g_array_index (answers, Answer, i));
+  while (answers != NULL && answers->len > 0)
+    take_answer (self, g_ptr_array_steal_index (answers, 0));
+  if (gops_group_health_is_settled (self))
+    g_signal_emit (self, signals[SETTLED], 0);
   ask_soon (self);
 }
 
@@ -119,8 +93,10 @@ on_idle_cb (gpointer data)
   self->idle = 0;
   self->asking = TRUE;
   g_array_append_vals (groups, self->wanted->data, n);
+  for (guint i = 0; i < n; i++)
+    g_hash_table_remove (self->waiting, &g_array_index (groups, gint64, i));
   g_array_remove_range (self->wanted, 0, n);
-  gops_store_run_async (self->store, judge_in_thread, groups, (GDestroyNotify) g_array_unref, (GDestroyNotify) g_array_unref,
+  gops_store_run_async (self->store, judge_in_thread, groups, (GDestroyNotify) g_array_unref, (GDestroyNotify) g_ptr_array_unref,
                         NULL, NULL, NULL, on_judged_cb, g_object_ref (self));
   return G_SOURCE_REMOVE;
 }
@@ -137,15 +113,14 @@ static void
 want (GopsGroupHealth *self,
       gint64           group)
 {
-  for (guint i = 0; i < self->wanted->len; i++)
-    if (g_array_index (self->wanted, gint64, i) == group)
-      return;
+  if (!g_hash_table_add (self->waiting, g_memdup2 (&group, sizeof group)))
+    return;
   g_array_append_val (self->wanted, group);
   ask_soon (self);
 }
 
 static void
-want_all (GopsGroupHealth *self)
+want_known (GopsGroupHealth *self)
 {
   GHashTableIter iter;
   gpointer group;
@@ -189,6 +164,8 @@ static const struct
     " WHERE id = c.group_id) WHERE c.id = ?1" },   /* its main group may have something to offer */
   { "plan_item", OWN_GROUP ("plan_item") },
   { "scene", OWN_GROUP ("scene") },
+  { "outreach", OWN_GROUP ("outreach") },
+  { "outreach_attempt", "SELECT group_id FROM outreach WHERE id = (SELECT outreach_id FROM outreach_attempt WHERE id = ?1)" },
   { "persona", OWN_GROUP ("persona") },
   { "goal", OWN_GROUP ("goal") },
   { "poster", OWN_GROUP ("poster") },
@@ -224,7 +201,7 @@ on_store_changed_cb (GopsGroupHealth *self,
 {
   if (!is_traceable (changes))
     {
-      want_all (self);
+      want_known (self);
       return;
     }
   for (guint i = 0; i < G_N_ELEMENTS (concerned); i++)
@@ -234,6 +211,35 @@ on_store_changed_cb (GopsGroupHealth *self,
       for (guint k = 0; k < ids->len; k++)
         want_found (self, concerned[i].sql, g_array_index (ids, gint64, k));
     }
+}
+
+/* Groups with something to do today that is not done: its time may have come. */
+static gboolean
+on_ageing_cb (gpointer data)
+{
+  GopsGroupHealth *self = data;
+  g_autoptr (GopsStatement) groups = gops_store_query (self->store, NULL, "SELECT DISTINCT group_id FROM plan_item WHERE status <> 'done'"
+                                                       " AND on_date BETWEEN date ('now', '-1 day') AND date ('now', '+1 day')", NULL);
+
+  while (groups != NULL && gops_statement_next (groups, NULL))
+    {
+      gint64 group = gops_statement_int (groups, 0);
+
+      if (g_hash_table_contains (self->answers, &group))
+        want (self, group);
+    }
+  return G_SOURCE_CONTINUE;
+}
+
+const GopsGroupNeed *
+gops_group_health_get_need (GopsGroupHealth *self,
+                            gint64           group)
+{
+  GopsGroupNeed *answer = g_hash_table_lookup (self->answers, &group);
+
+  if (answer == NULL)
+    want (self, group);
+  return answer;
 }
 
 /**
@@ -247,13 +253,34 @@ gops_group_health_get (GopsGroupHealth *self,
                        gint64           group,
                        guint           *out_n)
 {
-  Answer *answer = g_hash_table_lookup (self->answers, &group);
+  const GopsGroupNeed *answer = gops_group_health_get_need (self, group);
 
-  if (answer == NULL)
-    want (self, group);
   if (out_n != NULL)
-    *out_n = answer != NULL ? answer->n : 0;
+    *out_n = answer != NULL ? answer->n_advice : 0;
   return answer != NULL ? answer->health : GOPS_HEALTH_UNKNOWN;
+}
+
+void
+gops_group_health_want_all (GopsGroupHealth *self)
+{
+  g_autoptr (GopsStatement) groups = gops_store_query (self->store, NULL, "SELECT id FROM chat_group WHERE deleted_at = 0", NULL);
+
+  while (groups != NULL && gops_statement_next (groups, NULL))
+    (void) gops_group_health_get_need (self, gops_statement_int (groups, 0));
+}
+
+gboolean
+gops_group_health_is_settled (GopsGroupHealth *self)
+{
+  return !self->asking && self->wanted->len == 0;
+}
+
+int
+gops_group_health_compare (GopsGroupHealth *self,
+                           gint64           a,
+                           gint64           b)
+{
+  return gops_group_need_compare (g_hash_table_lookup (self->answers, &a), g_hash_table_lookup (self->answers, &b));
 }
 
 static void
@@ -262,6 +289,7 @@ gops_group_health_dispose (GObject *object)
   GopsGroupHealth *self = GOPS_GROUP_HEALTH (object);
 
   g_clear_handle_id (&self->idle, g_source_remove);
+  g_clear_handle_id (&self->ageing, g_source_remove);
   g_clear_object (&self->store);
 
   G_OBJECT_CLASS (gops_group_health_parent_class)->dispose (object);
@@ -273,6 +301,7 @@ gops_group_health_finalize (GObject *object)
   GopsGroupHealth *self = GOPS_GROUP_HEALTH (object);
 
   g_hash_table_unref (self->answers);
+  g_hash_table_unref (self->waiting);
   g_array_unref (self->wanted);
 
   G_OBJECT_CLASS (gops_group_health_parent_class)->finalize (object);
@@ -286,12 +315,14 @@ gops_group_health_class_init (GopsGroupHealthClass *klass)
 
   signals[CHANGED] = g_signal_new ("changed", GOPS_TYPE_GROUP_HEALTH, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 1, G_TYPE_INT64);
+  signals[SETTLED] = g_signal_new ("settled", GOPS_TYPE_GROUP_HEALTH, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
 gops_group_health_init (GopsGroupHealth *self)
 {
-  self->answers = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  self->answers = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, (GDestroyNotify) gops_group_need_free);
+  self->waiting = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->wanted = g_array_new (FALSE, FALSE, sizeof (gint64));
 }
 
@@ -301,6 +332,7 @@ gops_group_health_new (GopsStore *store)
   GopsGroupHealth *self = g_object_new (GOPS_TYPE_GROUP_HEALTH, NULL);
 
   self->store = g_object_ref (store);
+  self->ageing = g_timeout_add_seconds (AGES_SECONDS, on_ageing_cb, self);
   g_signal_connect_object (store, "changed", G_CALLBACK (on_store_changed_cb), self, G_CONNECT_SWAPPED);
   return self;
 }
