@@ -9,6 +9,8 @@
 #include "gops-whatsapp-marks.h"
 #include "gops-whatsapp-spelling.h"
 
+#define FIRST_YEAR 1969   /* as a phone shows whose clock was never set, west of Greenwich */
+
 /* As a header is closed; the shape holds it. */
 typedef enum
 {
@@ -147,22 +149,25 @@ find_year (Scanner *scanner)
       if (last == 0 || last > 2)
         return FALSE;
     }
-  else if (first > 2 || last == 1 || last == 3)
+  else if (first > 2 || (first == 1 && last == 1) || last == 3)
     return FALSE;
   else
-    header->kind = last == 2 ? GOPS_WHATSAPP_YEAR_OPEN : GOPS_WHATSAPP_YEAR_LAST;
+    header->kind = last <= 2 && last > 0 ? GOPS_WHATSAPP_YEAR_OPEN : GOPS_WHATSAPP_YEAR_LAST;
   if (header->kind != GOPS_WHATSAPP_YEAR_OPEN && header->numbers[at] > 2400)
     header->numbers[at] -= 543;
-  return header->kind == GOPS_WHATSAPP_YEAR_OPEN || (header->numbers[at] >= 1990 && header->numbers[at] <= 2200);
+  return header->kind == GOPS_WHATSAPP_YEAR_OPEN || (header->numbers[at] >= FIRST_YEAR && header->numbers[at] <= 2200);
 }
 
+/* "2565 BE", "2024 г." */
 static void
-skip_era_letters (Scanner *scanner)
+skip_year_word (Scanner *scanner)
 {
   const char *p = gops_whatsapp_skip_blanks (scanner->p);
 
   if (*p == 'B' && p[1] == 'E')
     scanner->p = p + 2;
+  else if ((guint8) p[0] == 0xd0 && (guint8) p[1] == 0xb3 && p[2] == '.')
+    scanner->p = p + 3;
 }
 
 static inline gboolean
@@ -174,7 +179,7 @@ read_date (Scanner *scanner)
   if (scanner->header->separator == '.' && *scanner->p == '.')
     scanner->p++;
   if (*scanner->p != ',')
-    skip_era_letters (scanner);
+    skip_year_word (scanner);
   return find_year (scanner);
 }
 
