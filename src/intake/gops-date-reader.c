@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#include "gops-half-day.h"
+
 /* A spreadsheet counts days from 1899-12-30; these serials are 1954 to 2119, so that no telephone number or count is
  * taken for a date. */
 #define SERIAL_MIN 20000
@@ -14,15 +16,6 @@
 
 static const char *const months[] = {
   "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"
-};
-
-static const struct
-{
-  const char *word;
-  int         hours;   /* added to 1 … 11 o'clock; 12 o'clock is 0 of the half day */
-} half_days[] = {
-  { "a.m.", 0 }, { "p.m.", 12 }, { "am", 0 },  { "pm", 12 },  { "上午", 0 },  { "早上", 0 },
-  { "凌晨", 0 }, { "下午", 12 },   { "晚上", 12 }, { "中午", 12 },
 };
 
 static const char *
@@ -88,6 +81,15 @@ full_year (gint64 year,
   if (digits > 2)
     return (int) year;
   return (int) (year < 70 ? 2000 + year : 1900 + year);
+}
+
+/* Bulgarian and Russian write the word behind the year: "17.9.2026 г." */
+static const char *
+skip_year_word (const char *p)
+{
+  const char *word = skip_blanks (p);
+
+  return skip_word (&word, "г.") || skip_word (&word, "г ") ? word : p;
 }
 
 static GopsDateVerdict
@@ -200,24 +202,23 @@ read_month_first (const char    **p,
   return set_day (value, full_year (year, digits), month, day);
 }
 
-/* 2026年9月17日 */
+/* 2026年9月17日, 2026년 9월 17일 */
 static GopsDateVerdict
-read_chinese (const char    **p,
-              GopsDateValue  *value)
+read_signs (const char    **p,
+            GopsDateValue  *value)
 {
   gint64 year, month, day;
   guint digits = read_number (p, 4, &year);
 
-  if ((digits != 4 && digits != 2) || !skip_word (p, "年"))
+  if ((digits != 4 && digits != 2) || !(skip_word (p, "年") || skip_word (p, "년")))
     return GOPS_DATE_NOT_A_DATE;
   *p = skip_blanks (*p);
-  if (read_number (p, 2, &month) == 0 || !skip_word (p, "月"))
+  if (read_number (p, 2, &month) == 0 || !(skip_word (p, "月") || skip_word (p, "월")))
     return GOPS_DATE_NOT_A_DATE;
   *p = skip_blanks (*p);
   if (read_number (p, 2, &day) == 0)
     return GOPS_DATE_NOT_A_DATE;
-  if (!skip_word (p, "日"))
-    (void) skip_word (p, "号");
+  (void) (skip_word (p, "日") || skip_word (p, "号") || skip_word (p, "일"));
   return set_day (value, full_year (year, digits), month, day);
 }
 
@@ -278,16 +279,15 @@ read_plain_number (const char    *text,
   return GOPS_DATE_OK;
 }
 
-static int
+static GopsHalfDay
 read_half_day (const char **p)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (half_days); i++)
-    if (skip_word (p, half_days[i].word))
-      {
-        *p = skip_blanks (*p);
-        return half_days[i].hours;
-      }
-  return -1;
+  GopsHalfDay half = GOPS_HALF_DAY_NONE;
+  const char *after = gops_half_day_skip (*p, *p + strlen (*p), &half);
+
+  if (after > *p)
+    *p = skip_blanks (after);
+  return half;
 }
 
 static gboolean
@@ -324,12 +324,44 @@ skip_weekday (const char **p)
     *p = skip_blanks (end + 1);
 }
 
+/* What stands between hours and minutes. @dots: whether a dot may, as in Finland; alone, 8.05 is a number */
+static gboolean
+skip_clock_sign (const char **p,
+                 gboolean     dots)
+{
+  if (**p != ':' && !(dots && **p == '.' && g_ascii_isdigit ((*p)[1]) && g_ascii_isdigit ((*p)[2])))
+    return skip_word (p, "：") || skip_word (p, "时") || skip_word (p, "時") || skip_word (p, "点") || skip_word (p, "點");
+  (*p)++;
+  return TRUE;
+}
+
+static void
+read_seconds (const char **p,
+              gboolean     dots,
+              gint64      *out_second)
+{
+  gint64 fraction;
+
+  if (skip_clock_sign (p, dots) || skip_word (p, "分"))
+    {
+      (void) read_number (p, 2, out_second);
+      (void) skip_word (p, "秒");
+    }
+  if (**p == '.' && g_ascii_isdigit ((*p)[1]))
+    {
+      (*p)++;
+      (void) read_number (p, 9, &fraction);
+    }
+}
+
 static GopsDateVerdict
 read_clock (const char    *p,
+            gboolean       dots,
             GopsDateValue *value)
 {
-  gint64 hour, minute = 0, second = 0, fraction;
-  int half;
+  gint64 hour, minute = 0, second = 0;
+  GopsHalfDay half;
+  const char *sign;
 
   p = skip_blanks (p);
   if (*p == 'T' || *p == 't' || *p == ',')
@@ -341,31 +373,21 @@ read_clock (const char    *p,
   half = read_half_day (&p);
   if (read_number (&p, 2, &hour) == 0)
     return GOPS_DATE_NOT_A_DATE;
-  if (!(*p == ':' ? (p++, TRUE) : skip_word (&p, "：") || skip_word (&p, "时") || skip_word (&p, "点")))
+  sign = p;
+  if (!skip_clock_sign (&p, dots))
     return GOPS_DATE_NOT_A_DATE;
-  if (read_number (&p, 2, &minute) > 0 && (*p == ':' || skip_word (&p, "：") || skip_word (&p, "分")))
-    {
-      p += *p == ':';
-      (void) read_number (&p, 2, &second);
-      (void) skip_word (&p, "秒");
-    }
-  if (*p == '.' && g_ascii_isdigit (p[1]))
-    {
-      p++;
-      (void) read_number (&p, 9, &fraction);
-    }
+  if (read_number (&p, 2, &minute) > 0)
+    read_seconds (&p, *sign == '.', &second);
   p = skip_blanks (p);
-  if (half < 0)
+  if (half == GOPS_HALF_DAY_NONE)
     half = read_half_day (&p);
-  if (half >= 0 && hour <= 12)
-    hour = hour % 12 + half;
   if (!read_offset (&p, value) || *skip_blanks (p) != '\0')
     return GOPS_DATE_NOT_A_DATE;
   if (hour > 23 || minute > 59 || second > 60)
     return GOPS_DATE_DOES_NOT_EXIST;
 
   value->has_time = TRUE;
-  value->hour = (int) hour;
+  value->hour = gops_half_day_hour ((int) hour, half);
   value->minute = (int) minute;
   value->second = (int) MIN (second, 59);
   return GOPS_DATE_OK;
@@ -427,7 +449,7 @@ gops_date_read (const char    *text,
     {
       if (g_ascii_isalpha (*p))
         verdict = read_month_first (&p, &value);
-      else if ((verdict = read_chinese (&p, &value)) == GOPS_DATE_NOT_A_DATE)
+      else if ((verdict = read_signs (&p, &value)) == GOPS_DATE_NOT_A_DATE)
         {
           p = start;
           verdict = read_separated (&p, order, &value);
@@ -436,7 +458,7 @@ gops_date_read (const char    *text,
         return verdict;
       if (g_ascii_isdigit (*p))
         return GOPS_DATE_NOT_A_DATE;
-      clock = read_clock (p, &value);
+      clock = read_clock (skip_year_word (p), TRUE, &value);
       if (clock != GOPS_DATE_OK)
         return clock;
     }
@@ -450,7 +472,7 @@ gops_clock_read (const char    *text,
                  GopsDateValue *out_value)
 {
   GopsDateValue value = { 0 };
-  GopsDateVerdict verdict = read_clock (text, &value);
+  GopsDateVerdict verdict = read_clock (text, FALSE, &value);
 
   if (verdict == GOPS_DATE_OK && !value.has_time)
     return GOPS_DATE_EMPTY;

@@ -195,6 +195,8 @@ make_event (GopsJsonChat             *chat,
   switch (message->type)
     {
     case GOPS_DISCORD_GUILD_MEMBER_JOIN:
+      if (gops_chat_person_is_nobody (&entry->sender))
+        break;
       entry->event = GOPS_CHAT_JOINED;
       entry->body = "";
       gops_json_chat_add_person (chat, chat->people, &entry->sender);

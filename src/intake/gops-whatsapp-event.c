@@ -169,13 +169,12 @@ static gpointer
 build_index (gpointer unused)
 {
   Index *index = g_new0 (Index, 1);
-  guint n;
-  const GopsWhatsappPhrases *languages = gops_whatsapp_phrases (&n);
+  const GopsWhatsappPhrases *language;
 
   index->patterns = g_array_new (FALSE, FALSE, sizeof (Pattern));
-  for (guint i = 0; i < n; i++)
-    for (guint j = 0; j < languages[i].n_phrases; j++)
-      expand (index, &languages[i], &languages[i].phrases[j], languages[i].phrases[j].text);
+  for (guint i = 0; (language = gops_whatsapp_phrases (i)) != NULL; i++)
+    for (guint j = 0; j < language->n_phrases; j++)
+      expand (index, language, &language->phrases[j], language->phrases[j].text);
   return index;
 }
 
@@ -456,12 +455,11 @@ gops_whatsapp_event_read (GString            *scratch,
 static const char *
 find_and (const char *language)
 {
-  guint n;
-  const GopsWhatsappPhrases *languages = gops_whatsapp_phrases (&n);
+  const GopsWhatsappPhrases *phrases;
 
-  for (guint i = 0; i < n; i++)
-    if (g_str_equal (languages[i].language, language))
-      return languages[i].and;
+  for (guint i = 0; (phrases = gops_whatsapp_phrases (i)) != NULL; i++)
+    if (g_str_equal (phrases->language, language))
+      return phrases->and;
   return " and ";
 }
 

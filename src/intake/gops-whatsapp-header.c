@@ -5,8 +5,11 @@
 
 #include "gops-whatsapp-header.h"
 
+#include "gops-half-day.h"
 #include "gops-whatsapp-marks.h"
 #include "gops-whatsapp-spelling.h"
+
+#define FIRST_YEAR 1969   /* as a phone shows whose clock was never set, west of Greenwich */
 
 /* As a header is closed; the shape holds it. */
 typedef enum
@@ -25,7 +28,7 @@ typedef struct
   const char         *end;
   GopsWhatsappHeader *header;
   guint               digits[3];   /* of each number; 0 for a year of an era, which is whole */
-  GopsWhatsappHalf    half;
+  GopsHalfDay         half;
   gboolean            seconds;
 } Scanner;
 
@@ -146,22 +149,25 @@ find_year (Scanner *scanner)
       if (last == 0 || last > 2)
         return FALSE;
     }
-  else if (first > 2 || last == 1 || last == 3)
+  else if (first > 2 || (first == 1 && last == 1) || last == 3)
     return FALSE;
   else
-    header->kind = last == 2 ? GOPS_WHATSAPP_YEAR_OPEN : GOPS_WHATSAPP_YEAR_LAST;
+    header->kind = last <= 2 && last > 0 ? GOPS_WHATSAPP_YEAR_OPEN : GOPS_WHATSAPP_YEAR_LAST;
   if (header->kind != GOPS_WHATSAPP_YEAR_OPEN && header->numbers[at] > 2400)
     header->numbers[at] -= 543;
-  return header->kind == GOPS_WHATSAPP_YEAR_OPEN || (header->numbers[at] >= 1990 && header->numbers[at] <= 2200);
+  return header->kind == GOPS_WHATSAPP_YEAR_OPEN || (header->numbers[at] >= FIRST_YEAR && header->numbers[at] <= 2200);
 }
 
+/* "2565 BE", "2024 г." */
 static void
-skip_era_letters (Scanner *scanner)
+skip_year_word (Scanner *scanner)
 {
   const char *p = gops_whatsapp_skip_blanks (scanner->p);
 
   if (*p == 'B' && p[1] == 'E')
     scanner->p = p + 2;
+  else if ((guint8) p[0] == 0xd0 && (guint8) p[1] == 0xb3 && p[2] == '.')
+    scanner->p = p + 3;
 }
 
 static inline gboolean
@@ -173,14 +179,14 @@ read_date (Scanner *scanner)
   if (scanner->header->separator == '.' && *scanner->p == '.')
     scanner->p++;
   if (*scanner->p != ',')
-    skip_era_letters (scanner);
+    skip_year_word (scanner);
   return find_year (scanner);
 }
 
 static inline gboolean
 read_half (Scanner *scanner)
 {
-  const char *p = gops_whatsapp_skip_half (scanner->p, scanner->end, &scanner->half);
+  const char *p = gops_half_day_skip (scanner->p, scanner->end, &scanner->half);
 
   if (p == scanner->p)
     return FALSE;
@@ -235,15 +241,6 @@ read_french_seconds (Scanner *scanner)
     scanner->p = before;
 }
 
-static inline int
-full_hour (int              hour,
-           GopsWhatsappHalf half)
-{
-  if (hour == 24 || (half == GOPS_WHATSAPP_HALF_AM && hour == 12))
-    return 0;
-  return (half == GOPS_WHATSAPP_HALF_PM && hour < 12) || (half == GOPS_WHATSAPP_HALF_NOON && hour <= 2) ? hour + 12 : hour;
-}
-
 /* The clock behind its hour; what half of the day it is may stand behind it, when it did not stand before. */
 static inline gboolean
 read_clock_rest (Scanner *scanner,
@@ -291,9 +288,9 @@ read_clock (Scanner *scanner)
   n = read_number (scanner, 2, &hour);
   if (n == 0 || n > 2 || !read_clock_rest (scanner, hour))
     return FALSE;
-  if (scanner->half == GOPS_WHATSAPP_HALF_NONE)
+  if (scanner->half == GOPS_HALF_DAY_NONE)
     read_half_behind (scanner);
-  scanner->header->hour = full_hour (scanner->header->hour, scanner->half);
+  scanner->header->hour = gops_half_day_hour (scanner->header->hour, scanner->half);
   return TRUE;
 }
 
@@ -392,7 +389,7 @@ make_shape (const Scanner *scanner,
 
   return (GopsWhatsappShape) ((bracket ? GOPS_WHATSAPP_BRACKET : 0) | (close == CLOSE_BARE ? GOPS_WHATSAPP_BARE : 0) |
                               (guint) time_first << 2 | separator << 3 | header->kind << 5 |
-                              (guint) (scanner->half != GOPS_WHATSAPP_HALF_NONE) << 7 | close << 8 |
+                              (guint) (scanner->half != GOPS_HALF_DAY_NONE) << 7 | close << 8 |
                               (guint) scanner->seconds << 11);
 }
 
@@ -505,7 +502,7 @@ scan_alike (const char             *line,
         gops_whatsapp_is_same (p, memo->tails[i].bytes, memo->tails[i].length))
       {
         out_header->shape = memo->tails[i].shape;
-        out_header->hour = full_hour (out_header->hour, (GopsWhatsappHalf) memo->tails[i].half);
+        out_header->hour = gops_half_day_hour (out_header->hour, (GopsHalfDay) memo->tails[i].half);
         out_header->rest = p + memo->tails[i].length;
         out_header->rest_length = (gsize) (end - out_header->rest);
         return !memo->bracket || dash_length (out_header->rest, &seconds) == 0;   /* which would be one more way to close */

@@ -16,7 +16,7 @@ typedef guint16 GopsWhatsappShape;
 
 /**
  * GopsWhatsappDateKind: where the year is
- * @GOPS_WHATSAPP_YEAR_OPEN: all three numbers have two digits
+ * @GOPS_WHATSAPP_YEAR_OPEN: no number has more than two digits
  */
 typedef enum
 {

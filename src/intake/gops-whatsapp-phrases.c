@@ -527,8 +527,7 @@ static const GopsWhatsappPhrases languages[] = {
 };
 
 const GopsWhatsappPhrases *
-gops_whatsapp_phrases (guint *out_n)
+gops_whatsapp_phrases (guint i)
 {
-  *out_n = G_N_ELEMENTS (languages);
-  return languages;
+  return i < G_N_ELEMENTS (languages) ? &languages[i] : gops_whatsapp_more_phrases (i - G_N_ELEMENTS (languages));
 }

@@ -33,5 +33,8 @@ typedef struct
   guint                     n_phrases;
 } GopsWhatsappPhrases;
 
-/** gops_whatsapp_phrases: Returns: (transfer none) (array length=out_n): those of each language */
-const GopsWhatsappPhrases *gops_whatsapp_phrases (guint *out_n);
+/** gops_whatsapp_phrases: Returns: (transfer none) (nullable): those of a language, from 0; %NULL behind the last */
+const GopsWhatsappPhrases *gops_whatsapp_phrases      (guint i);
+
+/** gops_whatsapp_more_phrases: those of the languages that gops_whatsapp_phrases() gives last */
+const GopsWhatsappPhrases *gops_whatsapp_more_phrases (guint i);

@@ -386,6 +386,9 @@ static const struct
   { "cs", "vy|vás|Vás" }, { "pl", "ty|ciebie|cię" }, { "tr", "siz|sizi|sen|seni" }, { "id", "anda" },
   { "vi", "Bạn|bạn" }, { "ar", "أنت|أنتَ|انت" }, { "he", "את/ה|אתה|אותך" }, { "hi", "आप|आपने|आपको" },
   { "ja", "あなた" }, { "ko", "회원|회원님|나" }, { "zh_CN", "你|您" }, { "zh_TW", "你|您" },
+  { "sv", "du|dig" }, { "da", "du|dig" }, { "nb", "du|deg" }, { "fi", "sinä|sinut" }, { "hu", "te|téged" },
+  { "ro", "tu|dvs." }, { "el", "εσείς|Εσείς|εσάς" }, { "ca", "tu" }, { "sk", "vy|vás" }, { "hr", "vi|vas" },
+  { "bg", "Вие|вие|Вас|вас" }, { "ms", "anda" }, { "th", "คุณ" }, { "fa", "شما" },
 };
 
 /* As a sender: only what is nobody's name. */

@@ -3,8 +3,7 @@
 #include <string.h>
 
 #include "gops-amount-reader.h"
-
-int LLVMFuzzerTestOneInput (const guint8 *data, gsize size);
+#include "gops-fuzz.h"
 
 int
 LLVMFuzzerTestOneInput (const guint8 *data,
@@ -21,20 +20,3 @@ LLVMFuzzerTestOneInput (const guint8 *data,
   g_assert_cmpuint (strlen (amount.currency), ==, 3);
   return 0;
 }
-
-#ifndef GOPS_LIBFUZZER
-int
-main (int    argc,
-      char **argv)
-{
-  for (int i = 1; i < argc; i++)
-    {
-      g_autofree char *text = NULL;
-      gsize length;
-
-      if (g_file_get_contents (argv[i], &text, &length, NULL))
-        LLVMFuzzerTestOneInput ((const guint8 *) text, length);
-    }
-  return 0;
-}
-#endif

@@ -1,14 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Feeds arbitrary bytes to the JSON reader, entering, taking and passing over at the bytes' own choice: nothing may crash
- * or go round in circles, what comes out is text within the limits, and a whole file read in small pieces gives the same.
- * With clang and -Dfuzz=true this is a libFuzzer target; otherwise it runs over the files it is given. */
+ * or go round in circles, what comes out is text within the limits, and a whole file read in small pieces gives the same. */
 #include <gio/gio.h>
 #include <string.h>
 
+#include "gops-fuzz.h"
 #include "gops-json-pull.h"
 #include "gops-slow-stream.h"
-
-int LLVMFuzzerTestOneInput (const guint8 *data, gsize size);
 
 typedef struct
 {
@@ -131,20 +129,3 @@ LLVMFuzzerTestOneInput (const guint8 *data,
   g_assert_cmpuint (read_all (data, size, 0), ==, read_all (data, size, 3));
   return 0;
 }
-
-#ifndef GOPS_LIBFUZZER
-int
-main (int    argc,
-      char **argv)
-{
-  for (int i = 1; i < argc; i++)
-    {
-      g_autofree char *text = NULL;
-      gsize length;
-
-      if (g_file_get_contents (argv[i], &text, &length, NULL))
-        LLVMFuzzerTestOneInput ((const guint8 *) text, length);
-    }
-  return 0;
-}
-#endif

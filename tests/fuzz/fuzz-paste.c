@@ -1,25 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Feeds arbitrary bytes to all that reads what people paste: chats, lists of members, sign-up lists, lines of the
  * platform. */
-#include <string.h>
-
-#include "fuzz-file.h"
 #include "gops-chinese-events.h"
 #include "gops-contact-list.h"
+#include "gops-fuzz.h"
 #include "gops-paste-formats.h"
 #include "gops-paste-list.h"
 #include "gops-sign-up-list.h"
-
-static void
-read_table (GopsTableSource *table)
-{
-  gboolean more;
-
-  while (gops_table_source_next (table, &more, NULL, NULL) && more)
-    for (guint i = 0; i < gops_table_source_get_n_cells (table); i++)
-      g_assert_true (g_utf8_validate (gops_table_source_get_cell (table, i), -1, NULL));
-  gops_table_source_free (table);
-}
 
 static void
 read_sign_up (const char *text)
@@ -52,15 +39,16 @@ int
 LLVMFuzzerTestOneInput (const guint8 *data,
                         gsize         size)
 {
-  GFile *file = fuzz_file (data, size);
+  static const GopsChatOptions options = { .guess_order = TRUE, .from_day = "2024-02-28" };
+  GFile *file = gops_fuzz_file (data, size);
   g_autoptr (GopsFileHead) head = gops_file_head_read (file, NULL, NULL, NULL);
   g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_data (data, (gssize) size, NULL);
   GopsTextDecoder *decoder = gops_text_decoder_new (stream, NULL, NULL, NULL);
 
-  fuzz_chat (&gops_paste_format, file, NULL);
+  gops_fuzz_chat (&gops_paste_format, file, size, &options, NULL);
   if (decoder != NULL)
-    read_table ((GopsTableSource *) gops_contact_list_new (decoder));
-  read_table ((GopsTableSource *) gops_paste_list_new_for_text (head->text));
+    (void) gops_fuzz_table ((GopsTableSource *) gops_contact_list_new (decoder), NULL);
+  (void) gops_fuzz_table ((GopsTableSource *) gops_paste_list_new_for_text (head->text), NULL);
   read_sign_up (head->text);
   read_events (head->text);
   return 0;

@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Feeds arbitrary bytes to the reader of users' tier schemes: nothing may crash, a file is either right or says where it is wrong;
  * what is right is written so that it reads back as the same, and places a member. See fuzz-template.c. */
+#include "gops-fuzz.h"
 #include "gops-tier-scheme.h"
 
 #include <string.h>
-
-int LLVMFuzzerTestOneInput (const guint8 *data, gsize size);
 
 static gboolean
 read_scheme (const char *text, gssize length, GopsArena *arena, GopsTierScheme *scheme, GError **error)
@@ -31,7 +30,8 @@ check_scheme (const GopsTierScheme *scheme)
 }
 
 int
-LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
+LLVMFuzzerTestOneInput (const guint8 *data,
+                        gsize         size)
 {
   g_autoptr (GopsArena) arena = gops_arena_new ();
   g_autoptr (GError) error = NULL;
@@ -46,19 +46,3 @@ LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
     check_scheme (&scheme);
   return 0;
 }
-
-#ifndef GOPS_LIBFUZZER
-int
-main (int argc, char **argv)
-{
-  for (int i = 1; i < argc; i++)
-    {
-      g_autofree char *text = NULL;
-      gsize length;
-
-      if (g_file_get_contents (argv[i], &text, &length, NULL))
-        LLVMFuzzerTestOneInput ((const guint8 *) text, length);
-    }
-  return 0;
-}
-#endif

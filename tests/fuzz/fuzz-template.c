@@ -1,11 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Feeds arbitrary bytes to the reader of users' clause templates: nothing may crash, a file is either right or says where it is wrong.
- * With clang and -Dfuzz=true this is a libFuzzer target; otherwise it runs over the files it is given. */
+/* Feeds arbitrary bytes to the reader of users' clause templates: nothing may crash, a file is either right or says where it is wrong. */
+#include "gops-fuzz.h"
 #include "gops-user-templates.h"
 
 #include <string.h>
-
-int LLVMFuzzerTestOneInput (const guint8 *data, gsize size);
 
 static void
 check_clause (const GopsClauseTemplate *clause)
@@ -22,7 +20,8 @@ check_clause (const GopsClauseTemplate *clause)
 }
 
 int
-LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
+LLVMFuzzerTestOneInput (const guint8 *data,
+                        gsize         size)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *text = g_strndup ((const char *) data, size);   /* what lies behind the last byte must not be read */
@@ -35,19 +34,3 @@ LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
     check_clause (&template->clauses[i]);
   return 0;
 }
-
-#ifndef GOPS_LIBFUZZER
-int
-main (int argc, char **argv)
-{
-  for (int i = 1; i < argc; i++)
-    {
-      g_autofree char *text = NULL;
-      gsize length;
-
-      if (g_file_get_contents (argv[i], &text, &length, NULL))
-        LLVMFuzzerTestOneInput ((const guint8 *) text, length);
-    }
-  return 0;
-}
-#endif

@@ -140,9 +140,9 @@ check_person (const GopsChatPerson *person)
   check_text (person->role);
 }
 
-static void
-check_entry (GopsChatReader      *reader,
-             const GopsChatEntry *entry)
+void
+gops_chat_dump_check_entry (GopsChatReader      *reader,
+                            const GopsChatEntry *entry)
 {
   g_assert_cmpuint (entry->line, >, 0);
   g_assert_cmpuint (entry->room, <, gops_chat_reader_get_rooms (reader)->len);
@@ -240,7 +240,7 @@ gops_chat_dump_count (GopsChatReader *reader,
       offset = gops_chat_reader_get_offset (reader);
       if (entry == NULL)
         break;
-      check_entry (reader, entry);
+      gops_chat_dump_check_entry (reader, entry);
       count_entry (&counts, writers, entry);
     }
   counts.writers = g_hash_table_size (writers);

@@ -34,6 +34,10 @@ void            gops_chat_dump_check_folder (const char             *name,
                                              const GopsChatFormat   *format,
                                              const GopsChatOptions  *options);
 
+/** gops_chat_dump_check_entry: that the entry keeps what gops-chat-entry.h promises */
+void            gops_chat_dump_check_entry  (GopsChatReader         *reader,
+                                             const GopsChatEntry    *entry);
+
 /**
  * GopsChatCounts:
  * @messages: of people, those taken back too
@@ -55,7 +59,7 @@ typedef struct
   guint   rooms;
 } GopsChatCounts;
 
-/** gops_chat_dump_count: reads to the end, checking that every entry keeps what gops-chat-entry.h promises */
+/** gops_chat_dump_count: reads to the end, checking every entry */
 gboolean        gops_chat_dump_count        (GopsChatReader         *reader,
                                              GopsChatCounts         *out_counts,
                                              GError                **error);

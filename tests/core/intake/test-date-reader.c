@@ -51,6 +51,32 @@ static const struct
   { "2026-02-30", NONE, GOPS_DATE_DOES_NOT_EXIST, NULL },
   { "29.2.2025", NONE, GOPS_DATE_DOES_NOT_EXIST, NULL },
   { "29.2.2024", NONE, GOPS_DATE_OK, "2024-02-29" },
+  { "2026년 9월 17일 오후 3:05", NONE, GOPS_DATE_OK, "2026-09-17 15:05:00" },
+  { "2026/9/17 中午11:50", NONE, GOPS_DATE_OK, "2026-09-17 11:50:00" },
+  { "2026/9/17 中午12:10", NONE, GOPS_DATE_OK, "2026-09-17 12:10:00" },
+  { "2026/9/17 中午1:10", NONE, GOPS_DATE_OK, "2026-09-17 13:10:00" },
+  { "2026/9/17 凌晨12:30", NONE, GOPS_DATE_OK, "2026-09-17 00:30:00" },
+  { "2026/9/17 清晨5:30", NONE, GOPS_DATE_OK, "2026-09-17 05:30:00" },
+  { "2026/9/17 傍晚6:30", NONE, GOPS_DATE_OK, "2026-09-17 18:30:00" },
+  { "2026/9/17 晚上8:30", NONE, GOPS_DATE_OK, "2026-09-17 20:30:00" },
+  { "2026/9/17 晚上12:30", NONE, GOPS_DATE_OK, "2026-09-17 00:30:00" },
+  { "2026/9/17 晚上20:30", NONE, GOPS_DATE_OK, "2026-09-17 20:30:00" },
+  { "2026/9/17 下午 12:05", NONE, GOPS_DATE_OK, "2026-09-17 12:05:00" },
+  { "2026/9/17 上午 12:05", NONE, GOPS_DATE_OK, "2026-09-17 00:05:00" },
+  { "2026-09-17 오전 8:05", NONE, GOPS_DATE_OK, "2026-09-17 08:05:00" },
+  { "2026/09/17 午後3:05:09", NONE, GOPS_DATE_OK, "2026-09-17 15:05:09" },
+  { "17/9/2026 8:05 p.\302\240m.", NONE, GOPS_DATE_OK, "2026-09-17 20:05:00" },
+  { "17/9/2026 12:05\342\200\257AM", NONE, GOPS_DATE_OK, "2026-09-17 00:05:00" },
+  { "17/09/2026 08:05 م", NONE, GOPS_DATE_OK, "2026-09-17 20:05:00" },
+  { "17/9/2026 8:05 μ.μ.", NONE, GOPS_DATE_OK, "2026-09-17 20:05:00" },
+  { "17.9.2026 8.05", NONE, GOPS_DATE_OK, "2026-09-17 08:05:00" },
+  { "17.9.2026 klo 8.05", NONE, GOPS_DATE_NOT_A_DATE, NULL },
+  { "17.9.2026 20.05.09", NONE, GOPS_DATE_OK, "2026-09-17 20:05:09" },
+  { "17.9.2026 г. 8:05", NONE, GOPS_DATE_OK, "2026-09-17 08:05:00" },
+  { "2026. 09. 17. 8:05", NONE, GOPS_DATE_OK, "2026-09-17 08:05:00" },
+  { "2026-09-17 8:05.5", NONE, GOPS_DATE_OK, "2026-09-17 08:05:00" },
+  { "1969-12-31 23:59:59", NONE, GOPS_DATE_OK, "1969-12-31 23:59:59" },
+  { "2106-02-07 06:28:16", NONE, GOPS_DATE_OK, "2106-02-07 06:28:16" },
   { "2026年13月1日", NONE, GOPS_DATE_DOES_NOT_EXIST, NULL },
   { "2026-09-17 25:00", NONE, GOPS_DATE_DOES_NOT_EXIST, NULL },
   { "", NONE, GOPS_DATE_EMPTY, NULL },
@@ -105,6 +131,7 @@ test_clock (void)
   g_assert_cmpint (value.hour * 10000 + value.minute * 100 + value.second, ==, 153247);
   g_assert_cmpint (gops_clock_read ("9:05 PM", &value), ==, GOPS_DATE_OK);
   g_assert_cmpint (value.hour * 100 + value.minute, ==, 2105);
+  g_assert_cmpint (gops_clock_read ("8.05", &value), ==, GOPS_DATE_NOT_A_DATE);
   g_assert_cmpint (gops_clock_read ("25:00", &value), ==, GOPS_DATE_DOES_NOT_EXIST);
   g_assert_cmpint (gops_clock_read ("2026-09-17", &value), ==, GOPS_DATE_NOT_A_DATE);
   g_assert_cmpint (gops_clock_read ("", &value), ==, GOPS_DATE_EMPTY);

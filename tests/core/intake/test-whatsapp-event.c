@@ -356,13 +356,12 @@ test_phrases (void)
 {
   g_autoptr (GopsWhatsappPeople) people = gops_whatsapp_people_new ();
   g_autoptr (GString) scratch = g_string_new (NULL);
-  guint n;
-  const GopsWhatsappPhrases *languages = gops_whatsapp_phrases (&n);
+  const GopsWhatsappPhrases *language;
 
-  for (guint i = 0; i < n; i++)
-    for (guint j = 0; j < languages[i].n_phrases; j++)
+  for (guint i = 0; (language = gops_whatsapp_phrases (i)) != NULL; i++)
+    for (guint j = 0; j < language->n_phrases; j++)
       {
-        const char *text = languages[i].phrases[j].text;
+        const char *text = language->phrases[j].text;
         g_autoptr (GString) line = g_string_new (NULL);
         GopsWhatsappEvent event;
 
@@ -383,7 +382,7 @@ test_phrases (void)
         g_string_replace (line, "%q", "“T”", 0);
         g_string_replace (line, "%o", "“O”", 0);
         g_string_replace (line, "%x", "etc", 0);
-        g_test_message ("%s: %s", languages[i].language, line->str);
+        g_test_message ("%s: %s", language->language, line->str);
         g_assert_true (gops_whatsapp_event_read (scratch, line->str, line->len, people, &event));
       }
 }
