@@ -110,10 +110,10 @@ list_sizes (GopsCli               *self,
             const GopsTierRanking *ranking,
             guint                  aspect)
 {
-  static const char *const names[] = { "recency", "frequency", "depth" };
+  static const struct { const char *key, *name; } aspects[] = { { "recency", N_("Recency") }, { "frequency", N_("Frequency") }, { "depth", N_("Depth") } };
 
-  gops_cli_begin_array (self, names[aspect]);
-  g_string_append_printf (self->text, "%-10s", names[aspect]);
+  gops_cli_begin_array (self, aspects[aspect].key);
+  gops_cli_append_cell (self, _(aspects[aspect].name), 10);
   for (guint rank = 0; rank < 5; rank++)
     {
       json_builder_add_int_value (self->json, ranking->sizes[aspect][rank]);
@@ -143,6 +143,17 @@ add_ranks (GopsCli               *self,
   gops_cli_end_object (self);
 }
 
+static void
+add_foreign (GopsCli               *self,
+             const GopsTiersResult *result)
+{
+  g_autofree char *text = gops_tiers_tell_foreign (result);
+
+  gops_cli_add_int (self, "orders_left_out", result->foreign);
+  if (text != NULL)
+    g_string_append_printf (self->text, "%s\n", text);
+}
+
 static gboolean
 run_tiers (GopsCli *self,
            GError **error)
@@ -163,6 +174,7 @@ run_tiers (GopsCli *self,
   list_tiers (self, result);
   gops_cli_end_array (self);
   add_ranks (self, result);
+  add_foreign (self, result);
   gops_cli_begin_array (self, "moves");
   list_moves (self, result);
   gops_cli_end_array (self);

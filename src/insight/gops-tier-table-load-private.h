@@ -38,7 +38,8 @@ typedef struct
   guint                last_place; /* and where it is: rows of a member come one after the other */
   GHashTable          *texts;      /* (owned): utf8 → place in the table's texts */
   GHashTable          *field_texts; /* (owned): the same for what own fields say */
-  GHashTable          *wanted;     /* (owned) (nullable): persons, gint64* */
+  GArray              *persons;    /* (owned) (nullable) (element-type gint64): whom the scope names, each once */
+  GHashTable          *wanted;     /* (owned) (nullable): the same, gint64* */
   GHashTable          *aliases;    /* (owned): gint64* of a merged person → gint64* of the one that stays */
   GArray              *by_person;  /* (owned) (nullable) (element-type guint32): members in the order of their persons' ids */
   GArray              *days;       /* (element-type GopsTierMemberDay): as they are read */

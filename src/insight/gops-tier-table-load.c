@@ -45,6 +45,7 @@ loading_clear (GopsTierLoading *self)
   g_array_unref (self->keys);
   g_hash_table_unref (self->texts);
   g_hash_table_unref (self->field_texts);
+  g_clear_pointer (&self->persons, g_array_unref);
   g_clear_pointer (&self->wanted, g_hash_table_unref);
   g_hash_table_unref (self->aliases);
   g_clear_pointer (&self->by_person, g_array_unref);
@@ -127,14 +128,22 @@ settle_day (GopsTierLoading  *self,
   return FALSE;
 }
 
+/* Each once, however often they are named: few people are read one by one. */
 static void
-take_wanted (GopsTierLoading *self)
+take_wanted (GopsTierLoading *self,
+             const GArray    *persons)
 {
-  if (self->scope->persons == NULL)
+  if (persons == NULL)
     return;
-  self->wanted = g_hash_table_new (g_int64_hash, g_int64_equal);
-  for (guint i = 0; i < self->scope->persons->len; i++)
-    g_hash_table_add (self->wanted, &g_array_index (self->scope->persons, gint64, i));
+  self->persons = g_array_sized_new (FALSE, FALSE, sizeof (gint64), persons->len);
+  self->wanted = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  for (guint i = 0; i < persons->len; i++)
+    {
+      gint64 person = g_array_index (persons, gint64, i);
+
+      if (g_hash_table_add (self->wanted, g_memdup2 (&person, sizeof person)))
+        g_array_append_val (self->persons, person);
+    }
 }
 
 /* --- memberships --- */
@@ -241,9 +250,9 @@ static gboolean
 load_few (GopsTierLoading  *self,
           GError  **error)
 {
-  for (guint i = 0; i < self->scope->persons->len; i++)
+  for (guint i = 0; i < self->persons->len; i++)
     if (!gops_tier_loading_for_each (self, gops_store_query (self->store, error, MEMBERS_SQL " AND m.person_id = ?3 AND (?1 = 0 OR m.group_id = ?1)", "lsl",
-                                           self->scope->group, self->table->as_of, g_array_index (self->scope->persons, gint64, i)),
+                                           self->scope->group, self->table->as_of, g_array_index (self->persons, gint64, i)),
                    take_member, error))
       return FALSE;
   return TRUE;
@@ -252,7 +261,7 @@ load_few (GopsTierLoading  *self,
 gboolean
 gops_tier_loading_is_few (const GopsTierLoading *self)
 {
-  return self->scope->persons != NULL && self->scope->persons->len <= FEW;
+  return self->persons != NULL && self->persons->len <= FEW;
 }
 
 static gboolean
@@ -389,10 +398,10 @@ load_days_of_few (GopsTierLoading  *self,
                   int       from,
                   GError  **error)
 {
-  for (guint i = 0; i < self->scope->persons->len; i++)
+  for (guint i = 0; i < self->persons->len; i++)
     if (!gops_tier_loading_for_each (self, gops_store_query (self->store, error,
           DAYS_SQL " AND a.person_id IN (SELECT id FROM person WHERE id = ?3 OR merged_into = ?3)", "iil", from, self->table->day,
-          g_array_index (self->scope->persons, gint64, i)), take_day, error))
+          g_array_index (self->persons, gint64, i)), take_day, error))
       return FALSE;
   return TRUE;
 }
@@ -456,7 +465,7 @@ gops_tier_table_load (GopsStore            *store,
   loading.days = days;
   table->group = scope->group;
   table->earned = scope->earned;
-  take_wanted (&loading);
+  take_wanted (&loading, scope->persons);
   if (!settle_day (&loading, error) || !load_groups (&loading, error) || !load_members (&loading, error) ||
       !load_days (&loading, error) || !gops_tier_loading_orders (&loading, error) || !gops_tier_loading_fields (&loading, error) ||
       !gops_tier_loading_points (&loading, error))

@@ -30,6 +30,7 @@ void
 gops_tiers_result_free (GopsTiersResult *result)
 {
   g_free (result->as_of);
+  g_free (result->currency);
   g_free (result->counts);
   g_clear_pointer (&result->changes, g_array_unref);
   g_ptr_array_unref (result->moves);
@@ -72,6 +73,22 @@ tell_moves (Run *run)
     g_ptr_array_add (run->result->moves, gops_tiers_tell (run->store, run->table, run->result, i));
 }
 
+char *
+gops_tiers_tell_foreign (const GopsTiersResult *result)
+{
+  if (result->foreign == 0)
+    return NULL;
+  return g_strdup_printf (ngettext ("%u order in another currency than %s is not part of what members spent.",
+                                    "%u orders in other currencies than %s are not part of what members spent.", result->foreign),
+                          result->foreign, result->currency);
+}
+
+static gboolean
+asks_amounts (const GopsTierScheme *scheme)
+{
+  return gops_tier_scheme_uses (scheme, GOPS_FACT_SPENT) || gops_tier_scheme_asks_ranks (scheme);
+}
+
 static GopsTiersResult *
 result_new (GopsTierTable *table, const GopsTierScheme *scheme)
 {
@@ -87,6 +104,8 @@ result_new (GopsTierTable *table, const GopsTierScheme *scheme)
   result->moves = g_ptr_array_new_with_free_func ((GDestroyNotify) gops_tier_move_free);
   if (gops_tier_scheme_asks_ranks (scheme))
     result->ranking = *gops_tier_table_get_ranking (table);
+  result->currency = g_strdup (gops_tier_table_get_currency (table));
+  result->foreign = asks_amounts (scheme) ? gops_tier_table_count_foreign (table) : 0;
   return result;
 }
 

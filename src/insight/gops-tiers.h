@@ -46,6 +46,8 @@ typedef struct
   GArray               *changes;  /* (owned) (element-type GopsTierChange): everybody who moves */
   GPtrArray            *moves;    /* (owned) (element-type GopsTierMove): the first of them, told */
   GopsTierRanking       ranking;  /* how ranks were given; zeroes when the scheme asks for none */
+  guint                 foreign;  /* orders in other currencies, which are left out; 0 when the scheme asks for no amounts */
+  char                 *currency; /* (owned): the one that counts */
 } GopsTiersResult;
 
 /* Places the members of @group by @scheme (nullable: the group's; the program's or the user's own) on @as_of (nullable: today in the group's zone).
@@ -75,6 +77,9 @@ void             gops_tier_move_free (GopsTierMove        *move);
 /* The share of a tier's count in all, 0 … 1. */
 double   gops_tiers_share       (const GopsTiersResult *result,
                                  guint                  tier);
+
+/* For people: that orders were left out of what members spent. Returns: (transfer full) (nullable): %NULL where none were */
+char    *gops_tiers_tell_foreign (const GopsTiersResult *result);
 
 void     gops_tiers_result_free (GopsTiersResult       *result);
 

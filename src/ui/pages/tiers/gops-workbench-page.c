@@ -62,11 +62,10 @@ show_bars (GopsWorkbenchPage *self)
 static void
 show_ranks (GopsWorkbenchPage *self)
 {
-  gboolean asked = gops_tier_scheme_asks_ranks (self->result->scheme);
-  g_autofree char *text = asked ? gops_workbench_ranks (&self->result->ranking) : g_strdup ("");
+  g_autofree char *text = gops_workbench_ranks (self->result);
 
   gtk_label_set_label (self->ranks, text);
-  gtk_widget_set_visible (GTK_WIDGET (self->ranks), asked);
+  gtk_widget_set_visible (GTK_WIDGET (self->ranks), *text != '\0');
 }
 
 static void
