@@ -41,7 +41,7 @@ gops_tier_runs_load (GopsStore             *store,
                      GError               **error)
 {
   g_autoptr (GopsStatement) rows = gops_store_query (store, error,
-    "SELECT id, as_of, counts FROM tier_run WHERE group_id = ?1 AND scheme = ?2 ORDER BY id", "ls", group, scheme->id);
+    "SELECT id, as_of, counts FROM tier_run WHERE group_id = ?1 AND scheme = ?2 ORDER BY as_of, id", "ls", group, scheme->id);
   g_autoptr (GPtrArray) runs = g_ptr_array_new_with_free_func ((GDestroyNotify) gops_tier_run_figures_free);
   g_autoptr (GError) local_error = NULL;
 
@@ -69,12 +69,12 @@ typedef struct
 {
   guint8   from, to;
   gboolean gone;
+  gboolean own;     /* as the person who stays was placed, and not somebody who was merged into them */
 } Place;
 
 typedef struct
 {
   const GopsTierScheme *scheme;
-  gint64                from_run;
   GHashTable           *places;    /* (owned): gint64* of a person → Place */
 } Following;
 
@@ -87,22 +87,34 @@ tier_index (const GopsTierScheme *scheme,
   return (guint8) (found != NULL ? (guint) (found - scheme->tiers) : scheme->n_tiers);
 }
 
-/* Rows come in the order of the runs: what a later one says replaces what was. */
+static Place *
+find_place (Following *self,
+            gint64     person)
+{
+  Place *place = g_hash_table_lookup (self->places, &person);
+
+  if (place != NULL)
+    return place;
+  place = g_new (Place, 1);
+  *place = (Place) { (guint8) self->scheme->n_tiers, (guint8) self->scheme->n_tiers, FALSE, FALSE };
+  g_hash_table_insert (self->places, g_memdup2 (&person, sizeof person), place);
+  return place;
+}
+
+/* Rows come in the order of the runs: what a later one says replaces what was. People who were merged are one since ever: they
+ * are where the one who stays was, once that one was anywhere. */
 static void
 follow (Following     *self,
         GopsStatement *row)
 {
-  gint64 person = gops_statement_int (row, 0);
-  Place *place = g_hash_table_lookup (self->places, &person);
+  Place *place = find_place (self, gops_statement_int (row, 0));
+  gboolean own = gops_statement_int (row, 4) == 0;
 
-  if (place == NULL)
-    {
-      place = g_new (Place, 1);
-      *place = (Place) { (guint8) self->scheme->n_tiers, (guint8) self->scheme->n_tiers, FALSE };
-      g_hash_table_insert (self->places, g_memdup2 (&person, sizeof person), place);
-    }
+  if (place->own && !own)
+    return;
+  place->own = own;
   place->to = tier_index (self->scheme, gops_statement_text (row, 2));
-  if (gops_statement_int (row, 1) <= self->from_run)
+  if (gops_statement_int (row, 1) != 0)
     place->from = place->to;
   place->gone = gops_statement_int (row, 3) != 0;
 }
@@ -111,16 +123,20 @@ static gboolean
 follow_moves (Following     *self,
               GopsStore     *store,
               gint64         group,
-              gint64         to_run,
+              gint64         one,
+              gint64         other,
               GCancellable  *cancellable,
               GError       **error)
 {
   g_autoptr (GError) local_error = NULL;
   g_autoptr (GopsStatement) rows = gops_store_query (store, error,
-    "SELECT v.person_id, v.run_id, v.to_tier, coalesce (m.left_on <> '' AND m.left_on <= u.as_of, m.id IS NULL)"
-    " FROM tier_run u JOIN tier_run r ON r.group_id = u.group_id AND r.scheme = u.scheme AND r.id <= u.id"
-    " JOIN tier_move v ON v.run_id = r.id LEFT JOIN membership m ON m.group_id = u.group_id AND m.person_id = v.person_id"
-    " WHERE u.id = ?1 AND u.group_id = ?2 AND u.scheme = ?3 ORDER BY v.run_id", "lls", to_run, group, self->scheme->id);
+    "WITH span AS (SELECT min (as_of) AS first, max (as_of) AS last FROM tier_run WHERE id IN (?3, ?4) AND group_id = ?1 AND scheme = ?2)"
+    " SELECT coalesce (p.merged_into, v.person_id), r.as_of <= span.first, v.to_tier,"
+    " coalesce (m.left_on <> '' AND m.left_on <= span.last, m.id IS NULL), p.merged_into IS NOT NULL"
+    " FROM span JOIN tier_run r ON r.group_id = ?1 AND r.scheme = ?2 AND r.as_of <= span.last"
+    " JOIN tier_move v ON v.run_id = r.id LEFT JOIN person p ON p.id = v.person_id"
+    " LEFT JOIN membership m ON m.group_id = ?1 AND m.person_id = coalesce (p.merged_into, v.person_id)"
+    " ORDER BY r.as_of, r.id", "lsll", group, self->scheme->id, one, other);
 
   if (rows == NULL)
     return FALSE;
@@ -164,10 +180,10 @@ gops_tier_matrix_load (GopsStore             *store,
                        GError               **error)
 {
   g_autoptr (GHashTable) places = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
-  Following following = { scheme, MIN (from, to), places };
+  Following following = { scheme, places };
   GopsTierMatrix *self;
 
-  if (!follow_moves (&following, store, group, MAX (from, to), cancellable, error))
+  if (!follow_moves (&following, store, group, from, to, cancellable, error))
     return NULL;
   self = g_new0 (GopsTierMatrix, 1);
   self->scheme = scheme;
@@ -302,7 +318,7 @@ gops_tier_steps_load (GopsStore  *store,
 {
   g_autoptr (GopsStatement) rows = gops_store_query (store, error,
     "SELECT r.group_id, r.as_of, r.scheme, v.from_tier, v.to_tier FROM tier_run r JOIN tier_move v ON v.run_id = r.id"
-    " WHERE v.person_id = ?1 AND (?2 = 0 OR r.group_id = ?2) ORDER BY r.id DESC", "ll", person, group);
+    " WHERE v.person_id = ?1 AND (?2 = 0 OR r.group_id = ?2) AND v.from_tier <> v.to_tier ORDER BY r.as_of DESC, r.id DESC", "ll", person, group);
   g_autoptr (GPtrArray) steps = g_ptr_array_new_with_free_func (step_free);
   g_autoptr (GError) local_error = NULL;
 

@@ -44,6 +44,7 @@ typedef struct
   guint32 tier, role, tags;        /* in texts */
   guint8  locked;
   guint8  has_daily;               /* the group has daily figures */
+  guint8  tier_later;              /* they are in their tier since a later day than the table's */
 } GopsTierCounts;
 
 typedef struct

@@ -16,6 +16,7 @@ typedef struct
   GopsGroup       *group;      /* (owned) */
   GopsTierTable   *table;      /* (owned) */
   GopsTiersResult *result;     /* (owned) */
+  gboolean         overtaken;  /* by a run of a later day */
 } Run;
 
 void
@@ -178,6 +179,18 @@ take_over_moves (Run *run, gint64 old, gint64 id, GError **error)
           gops_store_exec (run->store, error, "DELETE FROM tier_move WHERE run_id = ?1 AND from_tier = to_tier", "l", id));
 }
 
+/* The next run kept where people were with this one between the two in mind: who was moved here is moved back there, if it did not
+ * move them itself. */
+static gboolean
+lead_on_to_next (Run *run, gint64 id, GError **error)
+{
+  return gops_store_exec (run->store, error,
+    "INSERT INTO tier_move (run_id, person_id, from_tier, to_tier) SELECT r.id, v.person_id, v.to_tier, v.from_tier FROM tier_move v"
+    " JOIN tier_run r ON r.id = (SELECT n.id FROM tier_run n WHERE n.group_id = ?2 AND n.scheme = ?3 AND n.as_of > ?4 ORDER BY n.as_of LIMIT 1)"
+    " WHERE v.run_id = ?1 ON CONFLICT DO UPDATE SET from_tier = excluded.from_tier", "llss", id, gops_record_get_id (run->group),
+    run->result->scheme->id, run->result->as_of);
+}
+
 /* One run per group, scheme and day: a second one on the same day replaces the first. */
 static gboolean
 save_run (Run *run, GError **error)
@@ -196,15 +209,32 @@ save_run (Run *run, GError **error)
   gops_record_set_text (record, GOPS_TIER_RUN_AS_OF, run->result->as_of);
   gops_record_set_text (record, GOPS_TIER_RUN_COUNTS, counts);
   gops_record_set_int (record, GOPS_TIER_RUN_CREATED_AT, gops_store_now (run->store));
-  gops_record_set_text (run->group, GOPS_GROUP_TIER_SCHEME, run->result->scheme->id);
+  if (!run->overtaken)
+    gops_record_set_text (run->group, GOPS_GROUP_TIER_SCHEME, run->result->scheme->id);
   return gops_record_insert (record, run->store, error) && gops_record_save (run->group, run->store, error) &&
-         save_moves (run, gops_record_get_id (record), error) && take_over_moves (run, old, gops_record_get_id (record), error);
+         save_moves (run, gops_record_get_id (record), error) && lead_on_to_next (run, gops_record_get_id (record), error) &&
+         take_over_moves (run, old, gops_record_get_id (record), error);
+}
+
+/* Whether a later run has placed the members: then theirs is what they are in, and this one is for the record alone. */
+static gboolean
+look_for_later (Run *run, GError **error)
+{
+  gint64 later = 0;
+
+  if (!gops_store_read_int (run->store, &later, error, "SELECT EXISTS (SELECT 1 FROM tier_run WHERE group_id = ?1 AND as_of > ?2)", "ls",
+                            gops_record_get_id (run->group), run->result->as_of))
+    return FALSE;
+  run->overtaken = later != 0;
+  return TRUE;
 }
 
 static gboolean
 save_changes (Run *run, GError **error)
 {
-  for (guint i = 0; i < run->result->changes->len; i++)
+  if (!look_for_later (run, error))
+    return FALSE;
+  for (guint i = 0; i < run->result->changes->len && !run->overtaken; i++)
     {
       const GopsTierChange *change = &g_array_index (run->result->changes, GopsTierChange, i);
 

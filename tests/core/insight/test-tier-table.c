@@ -284,6 +284,39 @@ test_merged_fields (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (city_of (fixture, NULL), ==, "Oslo");
 }
 
+/* What was said after the day of a table is not known on it, whether all are read or few. */
+static void
+test_past (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) persons = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gint64 person;
+  int day = gops_day_parse (AS_OF);
+
+  gops_store_pin_clock (fixture->test.store, (gint64) (day + 30) * 86400 * G_USEC_PER_SEC);
+  g_assert_true (gops_store_begin (fixture->test.store, &error, "Members", NULL));
+  person = add_person (fixture, "");
+  g_assert_true (gops_store_exec (fixture->test.store, &error, "INSERT INTO membership (id, group_id, person_id, messages, replies_got, last_spoke_at, tier,"
+                                  " tier_since) VALUES (1, ?1, ?2, 40, 5, ?3, 'core', '2026-03-20')", "lll", fixture->group, person,
+                                  (gint64) (day + 20) * 86400 * G_USEC_PER_SEC));
+  add_day (fixture, person, -20, 10, 0);
+  add_day (fixture, person, 150, 3, 0);
+  g_assert_true (gops_store_commit (fixture->test.store, &error));
+  g_assert_no_error (error);
+  g_array_append_val (persons, person);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (GopsTierTable) table = load (fixture, i == 0 ? NULL : persons);
+      GopsTierFacts facts;
+
+      gops_tier_table_get_facts (table, 0, &facts);
+      g_assert_cmpint (facts.days_since_spoke, ==, 150);
+      g_assert_cmpint (facts.messages, ==, 30);
+      g_assert_cmpint (facts.replies_got, ==, 5);
+      g_assert_cmpstr (gops_tier_table_get_tier (table, 0), ==, "");
+    }
+}
+
 /* Days of an account that was merged count for whom it was merged into; those of a hidden intake for nobody. */
 static void
 test_merged (Fixture *fixture, gconstpointer data)
@@ -480,6 +513,7 @@ main (int argc, char **argv)
   ADD ("currencies", 0, test_currencies);
   ADD ("merged", 0, test_merged);
   ADD ("merged-fields", 0, test_merged_fields);
+  ADD ("past", 0, test_past);
   ADD ("some", 0, test_some);
   ADD ("renewed/few", 60, test_renewed);
   ADD ("renewed/some", 300, test_renewed);
