@@ -241,6 +241,27 @@ test_other_rules_hold_for_the_past (void)
   g_assert_error (error, GOPS_METHOD_ERROR, GOPS_METHOD_ERROR_NOT_FOUND);
 }
 
+/* A sheet, the ledger and the tiers speak of the same points. */
+static void
+test_a_sheet_has_them_all (void)
+{
+  g_auto (Fixture) self = fixture_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GopsPersonSheet) sheet = NULL;
+
+  g_assert_cmpint (gops_points_grant (self.test.store, self.group, self.ann, 30, "Ran the meeting", TODAY, &error), !=, 0);
+  g_assert_true (gops_people_merge (self.test.store, self.bob, self.ann, "The same", NULL, &error));
+  g_assert_true (gops_store_begin (self.test.store, &error, "Brought", NULL));
+  g_assert_true (gops_store_exec (self.test.store, &error, "UPDATE membership SET points = 5", NULL));
+  g_assert_true (gops_store_commit (self.test.store, &error));
+  sheet = gops_person_sheet_load (self.test.store, self.ann, gops_day_parse (TODAY), &error);
+  g_assert_no_error (error);
+  g_assert_true (gops_points_complete_sheet (sheet, self.test.store, &error));
+  g_assert_cmpint (sheet->points, ==, 35);
+  g_assert_cmpint (((GopsPersonSheetGroup *) sheet->groups->pdata[0])->points, ==, 35);
+  g_assert_cmpint (sheet->points, ==, total_of (&self, self.bob));
+}
+
 static void
 test_levels (void)
 {
@@ -325,6 +346,7 @@ main (int argc, char **argv)
   g_test_add_func ("/points/a-merge-doubles-nothing", test_a_merge_doubles_nothing);
   g_test_add_func ("/points/grants-are-undone", test_grants_are_undone);
   g_test_add_func ("/points/other-rules-hold-for-the-past", test_other_rules_hold_for_the_past);
+  g_test_add_func ("/points/a-sheet-has-them-all", test_a_sheet_has_them_all);
   g_test_add_func ("/points/levels", test_levels);
   g_test_add_func ("/points/a-grant-changes-its-person", test_a_grant_changes_its_person);
   g_test_add_func ("/points/few-are-counted-as-all", test_few_are_counted_as_all);
