@@ -8,7 +8,7 @@
 #include "gops-people-merge.h"
 #include "gops-records.h"
 #include "gops-test-store.h"
-#include "gops-tier-history.h"
+#include "gops-tier-trail.h"
 #include "gops-tiers.h"
 
 typedef struct
@@ -140,6 +140,36 @@ test_matrix (Fixture *fixture, gconstpointer data)
   same = load_matrix (fixture, 1, 2);
   g_assert_cmpuint (gops_tier_matrix_get (same, LV3, LV3), ==, 3);
   g_assert_cmpuint (gops_tier_matrix_get (same, LV1, LV2), ==, 0);
+  g_assert_cmpuint (gops_tier_matrix_get (same, LV1, NOWHERE), ==, 0);   /* they had left before the first of the two */
+}
+
+/* What is read once of all runs tells the same of any two of them. */
+static void
+test_trail (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) runs = NULL;
+  g_autoptr (GopsTierTrail) trail = NULL;
+
+  add_members (fixture, 9, 0);
+  run_on (fixture, "2026-01-01");
+  exec (fixture, "UPDATE membership SET points = 60 WHERE id IN (SELECT id FROM membership LIMIT 4)");
+  run_on (fixture, "2026-02-01");
+  exec (fixture, "UPDATE membership SET left_on = '2026-02-10' WHERE id IN (SELECT id FROM membership LIMIT 2)");
+  exec (fixture, "UPDATE membership SET points = 200 WHERE id IN (SELECT id FROM membership ORDER BY id DESC LIMIT 3)");
+  add_members (fixture, 2, 60);
+  run_on (fixture, "2026-03-01");
+  run_on (fixture, "2026-04-01");
+  runs = load_runs (fixture);
+  trail = gops_tier_trail_load (fixture->test.store, fixture->group, fixture->scheme, runs, NULL, &error);
+  g_assert_no_error (error);
+  for (guint from = 0; from < runs->len; from++)
+    for (guint to = from; to < runs->len; to++)
+      {
+        g_autoptr (GopsTierMatrix) one = load_matrix (fixture, from, to), all = gops_tier_trail_count (trail, to, from);
+
+        g_assert_cmpmem (one->cells, (one->n + 1) * (one->n + 1) * sizeof (guint), all->cells, (all->n + 1) * (all->n + 1) * sizeof (guint));
+      }
 }
 
 /* A second run on a day replaces the first, and with it what the first had moved. */
@@ -283,6 +313,7 @@ main (int argc, char *argv[])
   ADD ("back-dated", test_back_dated);
   ADD ("merged", test_merged);
   ADD ("steps", test_steps);
+  ADD ("trail", test_trail);
   g_test_add_func ("/insight/tier-history/gravity", test_gravity);
   return g_test_run ();
 }

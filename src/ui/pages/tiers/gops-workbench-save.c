@@ -151,6 +151,8 @@ on_saved_cb (GObject      *source,
   g_autofree char *text = NULL;
 
   self->saving = FALSE;
+  if (gops_view_get_session (self) == NULL)   /* the window was closed meanwhile */
+    return;
   gops_workbench_pane_set_busy (self->pane, FALSE);
   gops_view_report (self, error);
   if (saved == NULL)

@@ -186,6 +186,35 @@ gops_workbench_run_words (const GopsTierScheme     *scheme,
   return g_strdup_printf (_("%s, gravity %+.1f"), people, gravity);
 }
 
+/* --- matrix --- */
+
+static void
+append_move (GString              *text,
+             const GopsTierMatrix *matrix,
+             guint                 from,
+             guint                 to,
+             const char           *language)
+{
+  const GopsTier *tiers = matrix->scheme->tiers;
+  const char *before = from < matrix->n ? gops_text_get (&tiers[from].name, language) : _("Not there yet");
+  const char *after = to < matrix->n ? gops_text_get (&tiers[to].name, language) : _("Left the group");
+
+  g_string_append_printf (text, "; %s → %s: %u", before, after, gops_tier_matrix_get (matrix, from, to));
+}
+
+char *
+gops_workbench_matrix_words (const GopsTierMatrix *matrix,
+                             const char           *language)
+{
+  GString *text = g_string_new (_("Who moved"));
+
+  for (guint from = 0; from <= matrix->n; from++)
+    for (guint to = 0; to <= matrix->n; to++)
+      if (gops_tier_matrix_get (matrix, from, to) > 0)
+        append_move (text, matrix, from, to, language);
+  return g_string_free (text, FALSE);
+}
+
 /* --- bottleneck --- */
 
 typedef struct

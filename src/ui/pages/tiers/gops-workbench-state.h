@@ -30,6 +30,10 @@ const char *gops_workbench_op_name       (GopsOp                op);
  * where the scheme asks for neither. Returns: (transfer full) */
 char       *gops_workbench_ranks         (const GopsTiersResult *result);
 
+/* The moves of a matrix for those who hear a table: "Core → Active: 3; …", in the language of the group. Returns: (transfer full) */
+char       *gops_workbench_matrix_words  (const GopsTierMatrix  *matrix,
+                                          const char            *language);
+
 /* "12 would move: 5 up, 7 down" — Returns: (transfer full) */
 char       *gops_workbench_moves         (const GopsTiersResult *result);
 
