@@ -109,12 +109,29 @@ make_grid (const GopsTierMatrix *matrix,
   return grid;
 }
 
+/* On narrow windows the table scrolls rather than lose its words. */
+static void
+keep_words (GtkWidget *grid)
+{
+  int natural;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (grid); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
+      gtk_widget_set_size_request (child, natural, -1);
+    }
+}
+
 void
 gops_matrix_table_set (GopsMatrixTable      *self,
                        const GopsTierMatrix *matrix,
                        const char           *language)
 {
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), matrix != NULL ? make_grid (matrix, language) : NULL);
+  GtkWidget *grid = matrix != NULL ? make_grid (matrix, language) : NULL;
+
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), grid);
+  if (grid != NULL)
+    keep_words (grid);
 }
 
 static void
