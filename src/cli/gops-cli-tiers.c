@@ -72,7 +72,7 @@ gops_cli_add_tiers (GopsCli           *self,
   gops_cli_begin_array (self, "tiers");
   if (*gops_record_get_text (dossier->group, GOPS_GROUP_TIER_SCHEME) != '\0')
     {
-      if (!gops_tiers_run (self->store, gops_record_get_id (dossier->group), NULL, NULL, FALSE, &result, error))
+      if (!gops_tiers_run (self->store, gops_record_get_id (dossier->group), NULL, NULL, FALSE, &result, NULL, error))
         return FALSE;
       list_tiers (self, result);
     }
@@ -164,7 +164,7 @@ run_tiers (GopsCli *self,
 
   if (!gops_cli_find_group (self, gops_cli_argument (self, 0), &group, error) ||
       !gops_cli_date (self, "as-of", &as_of, error) ||
-      !gops_tiers_run (self->store, group, gops_cli_option (self, "scheme"), as_of, !gops_cli_flag (self, "dry-run"), &result, error))
+      !gops_tiers_run (self->store, group, gops_cli_option (self, "scheme"), as_of, !gops_cli_flag (self, "dry-run"), &result, NULL, error))
     return FALSE;
   gops_cli_begin_object (self);
   gops_cli_add_text (self, "scheme", result->scheme->id);

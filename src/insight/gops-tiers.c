@@ -260,7 +260,7 @@ save (Run *run, GError **error)
 
 gboolean
 gops_tiers_run (GopsStore *store, gint64 group, const char *scheme_id, const char *as_of, gboolean save_it,
-                GopsTiersResult **out_result, GError **error)
+                GopsTiersResult **out_result, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GopsGroup) record = gops_record_load (GOPS_TYPE_GROUP, store, group, error);
   g_autoptr (GopsTierTable) table = NULL;
@@ -274,13 +274,13 @@ gops_tiers_run (GopsStore *store, gint64 group, const char *scheme_id, const cha
   if (scheme == NULL)
     return FALSE;
   run.table = table = gops_tier_table_load (store, &(GopsTierScope) { .group = group, .as_of = as_of,
-                                                                      .earned = gops_tier_scheme_uses (scheme, GOPS_FACT_POINTS) }, NULL, error);
+                                                                      .earned = gops_tier_scheme_uses (scheme, GOPS_FACT_POINTS) }, cancellable, error);
   if (table == NULL)
     return FALSE;
   run.result = result = gops_tiers_preview (table, scheme);
   if (out_result != NULL)
     tell_moves (&run);
-  if (save_it && !save (&run, error))
+  if (g_cancellable_set_error_if_cancelled (cancellable, error) || (save_it && !save (&run, error)))
     return FALSE;
   if (out_result != NULL)
     *out_result = g_steal_pointer (&result);

@@ -53,7 +53,7 @@ typedef struct
 /* Places the members of @group by @scheme (nullable: the group's; the program's or the user's own) on @as_of (nullable: today in the group's zone).
  * With @save the members' tiers, the group's scheme and a dated run are written, as one named action; where a run of a later day is
  * there, only the run: tiers and scheme stay those of today. A day that is over is seen as it was, as far as that is stored.
- * @out_result: (out) (optional) (transfer full). Errors: GOPS_METHOD_ERROR_NOT_FOUND, GOPS_METHOD_ERROR_INVALID and the
+ * @out_result: (out) (optional) (transfer full). @cancellable: (nullable): up to when it is written. Errors: GOPS_METHOD_ERROR_NOT_FOUND, GOPS_METHOD_ERROR_INVALID and the
  * store's. */
 gboolean gops_tiers_run         (GopsStore        *store,
                                  gint64            group,
@@ -61,6 +61,7 @@ gboolean gops_tiers_run         (GopsStore        *store,
                                  const char       *as_of,
                                  gboolean          save,
                                  GopsTiersResult **out_result,
+                                 GCancellable     *cancellable,
                                  GError          **error);
 
 /* What a scheme, which need not be kept, would make of the members of a table: milliseconds for half a million. Nobody is told

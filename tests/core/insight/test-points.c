@@ -289,7 +289,7 @@ test_growth_tiers_see_the_ledger (void)
   g_autoptr (GopsTiersResult) result = NULL;
 
   g_assert_cmpint (gops_points_grant (self.test.store, self.group, self.ann, 60, "Ran the meeting", TODAY, &error), !=, 0);
-  g_assert_true (gops_tiers_run (self.test.store, self.group, "growth", TODAY, FALSE, &result, &error));
+  g_assert_true (gops_tiers_run (self.test.store, self.group, "growth", TODAY, FALSE, &result, NULL, &error));
   for (guint i = 0; i < result->scheme->n_tiers; i++)
     if (g_str_equal (result->counts[i].tier->id, "lv2"))
       g_assert_cmpuint (result->counts[i].count, ==, 1);

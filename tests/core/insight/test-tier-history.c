@@ -68,7 +68,7 @@ run_on (Fixture *fixture, const char *date)
 {
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (gops_tiers_run (fixture->test.store, fixture->group, "growth", date, TRUE, NULL, &error));
+  g_assert_true (gops_tiers_run (fixture->test.store, fixture->group, "growth", date, TRUE, NULL, NULL, &error));
   g_assert_no_error (error);
 }
 
@@ -206,7 +206,7 @@ test_another_scheme (Fixture *fixture, gconstpointer data)
 
   add_members (fixture, 6, 60);
   run_on (fixture, "2026-01-01");
-  g_assert_true (gops_tiers_run (fixture->test.store, fixture->group, "status", "2026-01-15", TRUE, NULL, &error));
+  g_assert_true (gops_tiers_run (fixture->test.store, fixture->group, "status", "2026-01-15", TRUE, NULL, NULL, &error));
   run_on (fixture, "2026-02-01");
   matrix = load_matrix (fixture, 0, 1);
   g_assert_cmpuint (gops_tier_matrix_get (matrix, LV2, LV2), ==, 6);

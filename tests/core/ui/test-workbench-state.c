@@ -105,8 +105,8 @@ test_bottleneck (void)
 
   add_members (test.store, group, 9, 20);
   add_members (test.store, group, 2, 60);
-  g_assert_true (gops_tiers_run (test.store, group, "growth", "2026-02-01", TRUE, NULL, &error));
-  g_assert_true (gops_tiers_run (test.store, group, "growth", AS_OF, TRUE, NULL, &error));
+  g_assert_true (gops_tiers_run (test.store, group, "growth", "2026-02-01", TRUE, NULL, NULL, &error));
+  g_assert_true (gops_tiers_run (test.store, group, "growth", AS_OF, TRUE, NULL, NULL, &error));
   runs = gops_tier_runs_load (test.store, group, growth, &error);
   matrix = gops_tier_matrix_load (test.store, group, growth, ((GopsTierRunFigures *) runs->pdata[0])->id,
                                   ((GopsTierRunFigures *) runs->pdata[1])->id, NULL, &error);

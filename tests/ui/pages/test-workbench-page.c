@@ -203,7 +203,7 @@ run_ago (GopsPageTest *test, int ago)
 {
   g_autofree char *date = gops_day_format (gops_day_parse (gops_page_test_dossier (test)->today) - ago);
 
-  g_assert_true (gops_tiers_run (test->store.store, test->group, "status", date, TRUE, NULL, NULL));
+  g_assert_true (gops_tiers_run (test->store.store, test->group, "status", date, TRUE, NULL, NULL, NULL));
 }
 
 /* Any two runs can be compared, in a table; the choice stays while other things change. */
@@ -281,7 +281,7 @@ prepare_picture (GopsPageTest *test)
     {
       g_autofree char *date = gops_day_format (today - ago);
 
-      g_assert_true (gops_tiers_run (test->store.store, test->group, "status", date, TRUE, NULL, NULL));
+      g_assert_true (gops_tiers_run (test->store.store, test->group, "status", date, TRUE, NULL, NULL, NULL));
     }
   gops_session_refresh_now (test->session);
   wait_ready (test);

@@ -376,7 +376,7 @@ preview_in_thread (GopsStore    *store,
 {
   GopsTiersResult *result = NULL;
 
-  return gops_tiers_run (store, *(gint64 *) data, NULL, NULL, FALSE, &result, error) ? result : NULL;
+  return gops_tiers_run (store, *(gint64 *) data, NULL, NULL, FALSE, &result, cancellable, error) ? result : NULL;
 }
 
 static void
@@ -414,6 +414,7 @@ on_previewed_cb (GObject      *source,
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;   /* late */
   g_clear_object (&self->running);
+  gops_session_report (self->session, error);
   take_preview (self, preview);
 }
 
@@ -449,7 +450,7 @@ apply_in_thread (GopsStore    *store,
 {
   GopsTiersResult *result = NULL;
 
-  return gops_tiers_run (store, *(gint64 *) data, NULL, NULL, TRUE, &result, error) ? result : NULL;
+  return gops_tiers_run (store, *(gint64 *) data, NULL, NULL, TRUE, &result, cancellable, error) ? result : NULL;
 }
 
 static void
