@@ -277,10 +277,22 @@ add_names (GopsCli         *self,
   gops_cli_end_array (self);
 }
 
+/* What is left is done when the workspace is opened again, or says why not. */
+static void
+add_left (GopsCli      *self,
+          const GError *left)
+{
+  gops_cli_add_text (self, "left_to_do", left != NULL ? left->message : NULL);
+  if (left != NULL)
+    g_string_append_printf (self->text, _("Not all is done yet: %s It is tried again each time that the workspace is opened.\n"), left->message);
+}
+
+/* @left: (nullable): what could not be done after the person was gone */
 static void
 add_survey (GopsCli                *self,
             const GopsForgetSurvey *survey,
-            gboolean                done)
+            gboolean                done,
+            const GError           *left)
 {
   gops_cli_begin_object (self);
   gops_cli_add_id (self, "person", survey->person);
@@ -301,8 +313,18 @@ add_survey (GopsCli                *self,
   if (survey->stays->len > 0)
     g_string_append_printf (self->text, "%s\n", _("What others wrote stays, also where it names the person:"));
   add_counts (self, "stays", survey->stays);
+  add_left (self, left);
   gops_cli_end_object (self);
   g_string_append_printf (self->text, "%s\n", gops_person_forget_elsewhere ());
+}
+
+static gboolean
+is_gone (GopsStore *store,
+         gint64     person)
+{
+  gint64 there = 1;
+
+  return gops_store_read_int (store, &there, NULL, "SELECT EXISTS (SELECT 1 FROM person WHERE id = ?1)", "l", person) && there == 0;
 }
 
 static gboolean
@@ -310,6 +332,7 @@ run_forget (GopsCli  *self,
             GError  **error)
 {
   g_autoptr (GopsForgetSurvey) survey = NULL;
+  g_autoptr (GError) left = NULL;
   g_autoptr (GopsProgress) progress = NULL;
   gboolean dry = gops_cli_flag (self, "dry-run");
   gint64 person;
@@ -318,9 +341,12 @@ run_forget (GopsCli  *self,
       (survey = gops_person_forget_survey (self->store, person, NULL, error)) == NULL)
     return FALSE;
   progress = gops_cli_progress_new (self);
-  if (!dry && !gops_person_forget (self->store, person, progress, NULL, error))
-    return FALSE;
-  add_survey (self, survey, !dry);
+  if (!dry && !gops_person_forget (self->store, person, progress, NULL, &left) && !is_gone (self->store, person))
+    {
+      g_propagate_error (error, g_steal_pointer (&left));
+      return FALSE;
+    }
+  add_survey (self, survey, !dry, left);
   return TRUE;
 }
 

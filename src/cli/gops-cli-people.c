@@ -15,6 +15,7 @@
 #include "gops-person-row.h"
 #include "gops-person-sheet.h"
 #include "gops-person-words.h"
+#include "gops-points.h"
 
 /* --- naming a person --- */
 
@@ -300,7 +301,7 @@ gops_cli_load_sheet (GopsCli     *self,
   gint64 person;
 
   if (!gops_cli_find_person (self, name, &person, error) || (sheet = gops_person_sheet_load (self->store, person, gops_day_parse (today), error)) == NULL ||
-      !gops_person_sheet_count_texts (sheet, self->store, error))
+      !gops_points_complete_sheet (sheet, self->store, error) || !gops_person_sheet_count_texts (sheet, self->store, error))
     return NULL;
   gops_person_sheet_describe (sheet);
   if (out_today != NULL)

@@ -72,7 +72,7 @@ gops_cli_add_tiers (GopsCli           *self,
   gops_cli_begin_array (self, "tiers");
   if (*gops_record_get_text (dossier->group, GOPS_GROUP_TIER_SCHEME) != '\0')
     {
-      if (!gops_tiers_run (self->store, gops_record_get_id (dossier->group), NULL, NULL, FALSE, &result, error))
+      if (!gops_tiers_run (self->store, gops_record_get_id (dossier->group), NULL, NULL, FALSE, &result, NULL, error))
         return FALSE;
       list_tiers (self, result);
     }
@@ -110,10 +110,10 @@ list_sizes (GopsCli               *self,
             const GopsTierRanking *ranking,
             guint                  aspect)
 {
-  static const char *const names[] = { "recency", "frequency", "depth" };
+  static const struct { const char *key, *name; } aspects[] = { { "recency", N_("Recency") }, { "frequency", N_("Frequency") }, { "depth", N_("Depth") } };
 
-  gops_cli_begin_array (self, names[aspect]);
-  g_string_append_printf (self->text, "%-10s", names[aspect]);
+  gops_cli_begin_array (self, aspects[aspect].key);
+  gops_cli_append_cell (self, _(aspects[aspect].name), 10);
   for (guint rank = 0; rank < 5; rank++)
     {
       json_builder_add_int_value (self->json, ranking->sizes[aspect][rank]);
@@ -143,6 +143,17 @@ add_ranks (GopsCli               *self,
   gops_cli_end_object (self);
 }
 
+static void
+add_foreign (GopsCli               *self,
+             const GopsTiersResult *result)
+{
+  g_autofree char *text = gops_tiers_tell_foreign (result);
+
+  gops_cli_add_int (self, "orders_left_out", result->foreign);
+  if (text != NULL)
+    g_string_append_printf (self->text, "%s\n", text);
+}
+
 static gboolean
 run_tiers (GopsCli *self,
            GError **error)
@@ -153,7 +164,7 @@ run_tiers (GopsCli *self,
 
   if (!gops_cli_find_group (self, gops_cli_argument (self, 0), &group, error) ||
       !gops_cli_date (self, "as-of", &as_of, error) ||
-      !gops_tiers_run (self->store, group, gops_cli_option (self, "scheme"), as_of, !gops_cli_flag (self, "dry-run"), &result, error))
+      !gops_tiers_run (self->store, group, gops_cli_option (self, "scheme"), as_of, !gops_cli_flag (self, "dry-run"), &result, NULL, error))
     return FALSE;
   gops_cli_begin_object (self);
   gops_cli_add_text (self, "scheme", result->scheme->id);
@@ -163,6 +174,7 @@ run_tiers (GopsCli *self,
   list_tiers (self, result);
   gops_cli_end_array (self);
   add_ranks (self, result);
+  add_foreign (self, result);
   gops_cli_begin_array (self, "moves");
   list_moves (self, result);
   gops_cli_end_array (self);

@@ -9,8 +9,10 @@
 #include "gops-care.h"
 #include "gops-day.h"
 #include "gops-fill.h"
+#include "gops-last-spoken.h"
 #include "gops-local-day.h"
 #include "gops-own-schemes.h"
+#include "gops-points.h"
 #include "gops-workspace.h"
 
 #define LOOK_EVERY 8192   /* rows between two looks at the cancellable */
@@ -42,6 +44,7 @@ typedef struct
   GArray      **candidates;     /* (owned) (element-type Candidate): by care */
   guint        *done_today;     /* (owned): by care */
   GHashTable   *noted;          /* (owned): Noted */
+  GArray       *earned;         /* (owned) (nullable) (element-type GopsPointSum): where a care asks for points */
   GCancellable *cancellable;
 } Round;
 
@@ -97,6 +100,7 @@ round_clear (Round *self)
   g_free (self->done_today);
   g_clear_pointer (&self->plan, g_array_unref);
   g_clear_pointer (&self->noted, g_hash_table_unref);
+  g_clear_pointer (&self->earned, g_array_unref);
   gops_local_day_clear (&self->days);
 }
 
@@ -249,10 +253,9 @@ days_ago (const Round *self, int day)
   return day != GOPS_DAY_NONE ? MAX (self->day - day, 0) : GOPS_TIER_NEVER;
 }
 
-static void
-read_member (Round *self, GopsStatement *row, Member *member)
+static gboolean
+read_member (Round *self, GopsStatement *row, Member *member, GError **error)
 {
-  gint64 at = gops_statement_int (row, SPOKE);
   GopsTierFacts *facts = &member->facts;
 
   member->membership = gops_statement_int (row, ID);
@@ -262,7 +265,6 @@ read_member (Round *self, GopsStatement *row, Member *member)
   member->tier_since = gops_day_parse (gops_statement_text (row, TIER_SINCE));
   member->birthday = gops_statement_text (row, BIRTHDAY);
   facts->days_since_joined = days_ago (self, member->joined);
-  facts->days_since_spoke = at > 0 ? days_ago (self, gops_local_day_find (&self->days, at, NULL)) : GOPS_TIER_NEVER;
   facts->messages = (int) gops_statement_int (row, MESSAGES);
   facts->active_days = (int) gops_statement_int (row, ACTIVE);
   facts->replies_got = (int) gops_statement_int (row, GOT);
@@ -270,9 +272,28 @@ read_member (Round *self, GopsStatement *row, Member *member)
   facts->invites = (int) gops_statement_int (row, INVITES);
   facts->checkins = (int) gops_statement_int (row, CHECKINS);
   facts->purchases = (int) gops_statement_int (row, PURCHASES);
-  facts->points = (int) gops_statement_int (row, POINTS);
+  facts->points = (int) (gops_statement_int (row, POINTS) + (self->earned != NULL ? gops_points_find_sum (self->earned, member->person) : 0));
   facts->role = gops_statement_text (row, ROLE);
   facts->tags = gops_statement_text (row, TAGS);
+  return gops_last_spoken_ago (self->store, gops_record_get_id (self->group), member->person, &self->days, gops_statement_int (row, SPOKE),
+                               self->day, &facts->days_since_spoke, error);
+}
+
+/* As tiers count them; it costs more than all the rest. */
+static gboolean
+load_earned (Round *self, GError **error)
+{
+  gboolean asked = FALSE;
+
+  for (guint i = 0; i < self->plan->len; i++)
+    {
+      const GopsCondition *when = g_array_index (self->plan, GopsCare, i).when;
+
+      asked |= when != NULL && gops_condition_uses (when, GOPS_FACT_POINTS);
+    }
+  if (asked)
+    self->earned = gops_points_sums (self->store, gops_record_get_id (self->group), 0, self->day, self->cancellable, error);
+  return !asked || self->earned != NULL;
 }
 
 static gboolean
@@ -287,7 +308,8 @@ walk_members (Round *self, GError **error)
     return FALSE;
   for (guint n = 1; gops_statement_next (rows, &local_error); n++)
     {
-      read_member (self, rows, &member);
+      if (!read_member (self, rows, &member, error))
+        return FALSE;
       look_at (self, &member);
       if (n % LOOK_EVERY == 0 && g_cancellable_set_error_if_cancelled (self->cancellable, error))
         return FALSE;
@@ -366,7 +388,7 @@ go_round (GopsStore *store, GopsGroup *group, int day, const char *const *off, G
                             " EXISTS (SELECT 1 FROM membership WHERE group_id = ?1 AND replies_got > 0)", "l", gops_record_get_id (group)))
     return FALSE;
   round.knows_replies = knows != 0;
-  if (!load_noted (&round, error) || !walk_members (&round, error))
+  if (!load_noted (&round, error) || !load_earned (&round, error) || !walk_members (&round, error))
     return FALSE;
   for (guint i = 0; i < round.plan->len; i++)
     if (!make_due (&round, i, dues, error))

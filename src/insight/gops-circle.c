@@ -7,6 +7,7 @@
 #include "gops-batch.h"
 #include "gops-circle.h"
 #include "gops-day.h"
+#include "gops-last-spoken.h"
 #include "gops-local-day.h"
 #include "gops-method-error.h"
 #include "gops-tier-facts.h"
@@ -76,23 +77,24 @@ keep_text (GopsCircle *self, const char *text)
   return *text != '\0' ? g_string_chunk_insert_const (self->texts, text) : "";
 }
 
-static void
-take_member (GopsCircle *self, GopsStatement *row, GopsLocalDay *days)
+static gboolean
+take_member (GopsCircle *self, GopsStore *store, GopsStatement *row, GopsLocalDay *days, GError **error)
 {
-  gint64 at = gops_statement_int (row, 3);
-  const GopsCircleMember member = {
+  GopsCircleMember member = {
     .membership = gops_statement_int (row, 0), .person = gops_statement_int (row, 1),
     .joined_ago = days_ago (self, gops_day_parse (gops_statement_text (row, 2))),
-    .spoke_ago = at > 0 ? days_ago (self, gops_local_day_find (days, at, NULL)) : GOPS_TIER_NEVER,
     .messages = (int) gops_statement_int (row, 4), .active_days = (int) gops_statement_int (row, 5),
     .invites = (int) gops_statement_int (row, 6), .got = (int) gops_statement_int (row, 7), .given = (int) gops_statement_int (row, 8),
     .role = keep_text (self, gops_statement_text (row, 9)), .tier = keep_text (self, gops_statement_text (row, 10)),
     .tags = keep_text (self, gops_statement_text (row, 11)),
   };
 
+  if (!gops_last_spoken_ago (store, self->group, member.person, days, gops_statement_int (row, 3), self->day, &member.spoke_ago, error))
+    return FALSE;
   g_array_append_val (self->members, member);
   g_hash_table_insert (self->by_person, g_memdup2 (&member.person, sizeof member.person), GUINT_TO_POINTER (self->members->len));
   self->knows_replies |= member.got > 0 || member.given > 0;
+  return TRUE;
 }
 
 static gboolean
@@ -105,7 +107,8 @@ load_members (GopsCircle *self, GopsStore *store, const char *zone, GCancellable
   gops_local_day_init (&days, zone);
   for (guint n = 1; rows != NULL && gops_statement_next (rows, &local_error); n++)
     {
-      take_member (self, rows, &days);
+      if (!take_member (self, store, rows, &days, error))
+        return FALSE;
       if (n % LOOK_EVERY == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
     }

@@ -299,26 +299,36 @@ pair_runs (GopsPersonCandidates *self,
     }
 }
 
-/* How many people have a key. @entries: sorted */
+/* The first from @low on whose key is not before @key; with @behind not @key itself either. @entries: sorted */
 static guint
-count_key (GArray  *entries,
-           guint64  key)
+find_bound (GArray   *entries,
+            guint     low,
+            guint64   key,
+            gboolean  behind)
 {
-  guint low = 0, high = entries->len, first;
+  guint high = entries->len;
 
   while (low < high)
     {
       guint middle = low + (high - low) / 2;
+      guint64 here = g_array_index (entries, Entry, middle).key;
 
-      if (g_array_index (entries, Entry, middle).key < key)
+      if (here < key || (behind && here == key))
         low = middle + 1;
       else
         high = middle;
     }
-  first = low;
-  while (low < entries->len && g_array_index (entries, Entry, low).key == key)
-    low++;
-  return low - first;
+  return low;
+}
+
+/* How many people have a key: as quick for one that everybody has. @entries: sorted */
+static guint
+count_key (GArray  *entries,
+           guint64  key)
+{
+  guint first = find_bound (entries, 0, key, FALSE);
+
+  return find_bound (entries, first, key, TRUE) - first;
 }
 
 static int
@@ -349,17 +359,21 @@ tells (guint kind,
 
 /* Each name of a person together with each second thing. Both are sorted by person, and all keys by themselves. */
 static GArray *
-combine (GopsPersonCandidates *self,
-         GArray               *names,
-         GArray               *others)
+combine (GopsPersonCandidates  *self,
+         GArray                *names,
+         GArray                *others,
+         GCancellable          *cancellable,
+         GError               **error)
 {
-  GArray *both = g_array_new (FALSE, FALSE, sizeof (Entry));
+  g_autoptr (GArray) both = g_array_new (FALSE, FALSE, sizeof (Entry));
 
   for (guint i = 0, j = 0; i < names->len; i++)
     {
       const Entry *name = &g_array_index (names, Entry, i);
       guint n_of_name = count_key (self->keys, name->key);
 
+      if (i % LOOK_EVERY == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
+        return NULL;
       while (j < others->len && g_array_index (others, Entry, j).person < name->person)
         j++;
       for (guint k = j; n_of_name > 1 && k < others->len && g_array_index (others, Entry, k).person == name->person; k++)
@@ -370,7 +384,7 @@ combine (GopsPersonCandidates *self,
             add (both, mix (name->key, other->key), name->kind, name->person);
         }
     }
-  return both;
+  return g_steal_pointer (&both);
 }
 
 static void
@@ -381,8 +395,10 @@ sort_by_person (GArray *entries)
 }
 
 /* Numbers and addresses, alone where few have them, with the name where many do; then names with something else. */
-static void
-find_pairs (GopsPersonCandidates *self)
+static gboolean
+find_pairs (GopsPersonCandidates  *self,
+            GCancellable          *cancellable,
+            GError               **error)
 {
   g_autoptr (GArray) named_contacts = NULL, seconded = NULL;
 
@@ -390,14 +406,17 @@ find_pairs (GopsPersonCandidates *self)
   sort_by_person (self->names);
   sort_by_person (self->contacts);
   sort_by_person (self->seconds);
-  named_contacts = combine (self, self->names, self->contacts);
-  seconded = combine (self, self->names, self->seconds);
+  named_contacts = combine (self, self->names, self->contacts, cancellable, error);
+  seconded = named_contacts != NULL ? combine (self, self->names, self->seconds, cancellable, error) : NULL;
+  if (seconded == NULL)
+    return FALSE;
   sort_entries (self->contacts);
   sort_entries (named_contacts);
   sort_entries (seconded);
   pair_runs (self, self->contacts, MOST_IN_RUN);
   pair_runs (self, named_contacts, MOST_IN_RUN);
   pair_runs (self, seconded, MOST_IN_RUN);
+  return TRUE;
 }
 
 /* Each pair once, where it came first. */
@@ -420,13 +439,20 @@ drop_doubles (GArray *pairs)
 
 /* --- the whole --- */
 
-static void
-finish (GopsPersonCandidates *self)
+static gboolean
+finish (GopsPersonCandidates  *self,
+        GopsStore             *store,
+        GCancellable          *cancellable,
+        GError               **error)
 {
+  sort_entries (self->keys);
+  if (!find_pairs (self, cancellable, error) || !gops_person_aliases_find (store, self->pairs, cancellable, error))
+    return FALSE;
   drop_doubles (self->pairs);
   g_clear_pointer (&self->names, g_array_unref);
   g_clear_pointer (&self->seconds, g_array_unref);
   g_clear_pointer (&self->contacts, g_array_unref);
+  return TRUE;
 }
 
 GopsPersonCandidates *
@@ -445,12 +471,8 @@ gops_person_candidates_find (GopsStore     *store,
   self->seconds = g_array_new (FALSE, FALSE, sizeof (Entry));
   self->contacts = g_array_new (FALSE, FALSE, sizeof (Entry));
   self->pairs = g_array_new (FALSE, FALSE, sizeof (GopsPersonPair));
-  if (!read_all (&reading, progress, error))
+  if (!read_all (&reading, progress, error) || !finish (self, store, cancellable, error))
     return NULL;
-  find_pairs (self);
-  if (!gops_person_aliases_find (store, self->pairs, cancellable, error))
-    return NULL;
-  finish (self);
   return g_steal_pointer (&self);
 }
 

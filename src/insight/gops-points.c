@@ -245,16 +245,34 @@ gops_points_sums (GopsStore *store, gint64 group, gint64 person, int until, GCan
   return g_steal_pointer (&sums);
 }
 
-/* --- standings --- */
-
-static gint64
-find_sum (const GArray *sums, gint64 person)
+gint64
+gops_points_find_sum (const GArray *sums, gint64 person)
 {
   const GopsPointSum wanted = { person, 0 };
   const GopsPointSum *found = sums->len > 0 ? bsearch (&wanted, sums->data, sums->len, sizeof wanted, compare_sums) : NULL;
 
   return found != NULL ? found->points : 0;
 }
+
+gboolean
+gops_points_complete_sheet (GopsPersonSheet *sheet, GopsStore *store, GError **error)
+{
+  sheet->points = 0;
+  for (guint i = 0; i < sheet->groups->len; i++)
+    {
+      GopsPersonSheetGroup *group = g_ptr_array_index (sheet->groups, i);
+      int day = settle_until (store, group->group, NULL, error);
+      g_autoptr (GArray) sums = day != GOPS_DAY_NONE ? gops_points_sums (store, group->group, sheet->id, day, NULL, error) : NULL;
+
+      if (sums == NULL)
+        return FALSE;
+      group->points += gops_points_find_sum (sums, sheet->id);
+      sheet->points += group->points;
+    }
+  return TRUE;
+}
+
+/* --- standings --- */
 
 static GopsPointStanding *
 standing_new (GopsStatement *row, const GArray *sums)
@@ -264,7 +282,7 @@ standing_new (GopsStatement *row, const GArray *sums)
   standing->membership = gops_statement_int (row, 0);
   standing->person = gops_statement_int (row, 1);
   standing->name = g_strdup (gops_statement_text (row, 2));
-  standing->points = gops_statement_int (row, 3) + find_sum (sums, standing->person);
+  standing->points = gops_statement_int (row, 3) + gops_points_find_sum (sums, standing->person);
   standing->level = gops_points_level (standing->points, NULL, NULL);
   return standing;
 }

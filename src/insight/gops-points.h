@@ -8,6 +8,7 @@
 
 #include <gio/gio.h>
 
+#include "gops-person-sheet.h"
 #include "gops-point-rules.h"
 
 G_BEGIN_DECLS
@@ -52,6 +53,16 @@ GArray    *gops_points_sums       (GopsStore     *store,
                                    gint64         person,
                                    int            until,
                                    GCancellable  *cancellable,
+                                   GError       **error);
+
+/* What @sums say of @person; 0 where they say nothing. */
+gint64     gops_points_find_sum   (const GArray  *sums,
+                                   gint64         person);
+
+/* The points of a person's sheet, which has those that were brought along, become what ledger and tiers have: in each group, and in
+ * all. */
+gboolean   gops_points_complete_sheet (GopsPersonSheet *sheet,
+                                   GopsStore     *store,
                                    GError       **error);
 
 typedef struct

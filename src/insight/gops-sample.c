@@ -446,7 +446,7 @@ run_tiers (GopsSample *self, GopsSampleGroup *group)
     {
       g_autofree char *date = gops_day_format (self->day - ago);
 
-      if (!gops_tiers_run (self->store, gops_record_get_id (group->group), NULL, date, TRUE, NULL, self->error))
+      if (!gops_tiers_run (self->store, gops_record_get_id (group->group), NULL, date, TRUE, NULL, NULL, self->error))
         return FALSE;
     }
   return TRUE;

@@ -2,9 +2,11 @@
 /* The runs of a tier scheme that a group has kept. */
 #include "config.h"
 
+#include <glib/gi18n.h>
 #include <json-glib/json-glib.h>
 
 #include "gops-tier-history.h"
+#include "gops-tier-trail.h"
 
 /* --- runs --- */
 
@@ -41,7 +43,7 @@ gops_tier_runs_load (GopsStore             *store,
                      GError               **error)
 {
   g_autoptr (GopsStatement) rows = gops_store_query (store, error,
-    "SELECT id, as_of, counts FROM tier_run WHERE group_id = ?1 AND scheme = ?2 ORDER BY id", "ls", group, scheme->id);
+    "SELECT id, as_of, counts FROM tier_run WHERE group_id = ?1 AND scheme = ?2 ORDER BY as_of, id", "ls", group, scheme->id);
   g_autoptr (GPtrArray) runs = g_ptr_array_new_with_free_func ((GDestroyNotify) gops_tier_run_figures_free);
   g_autoptr (GError) local_error = NULL;
 
@@ -64,94 +66,27 @@ gops_tier_runs_load (GopsStore             *store,
 
 /* --- matrix --- */
 
-/* Where somebody was after either run; the number of tiers: nowhere. */
-typedef struct
+/* The two of @runs, in their order; the same twice is one. */
+static GPtrArray *
+pick_two (GPtrArray *runs,
+          gint64     one,
+          gint64     other,
+          GError   **error)
 {
-  guint8   from, to;
-  gboolean gone;
-} Place;
+  GPtrArray *two = g_ptr_array_new ();
 
-typedef struct
-{
-  const GopsTierScheme *scheme;
-  gint64                from_run;
-  GHashTable           *places;    /* (owned): gint64* of a person → Place */
-} Following;
-
-static guint8
-tier_index (const GopsTierScheme *scheme,
-            const char           *tier)
-{
-  const GopsTier *found = gops_tier_scheme_get_tier (scheme, tier);
-
-  return (guint8) (found != NULL ? (guint) (found - scheme->tiers) : scheme->n_tiers);
-}
-
-/* Rows come in the order of the runs: what a later one says replaces what was. */
-static void
-follow (Following     *self,
-        GopsStatement *row)
-{
-  gint64 person = gops_statement_int (row, 0);
-  Place *place = g_hash_table_lookup (self->places, &person);
-
-  if (place == NULL)
+  for (guint i = 0; i < runs->len; i++)
     {
-      place = g_new (Place, 1);
-      *place = (Place) { (guint8) self->scheme->n_tiers, (guint8) self->scheme->n_tiers, FALSE };
-      g_hash_table_insert (self->places, g_memdup2 (&person, sizeof person), place);
+      GopsTierRunFigures *run = runs->pdata[i];
+
+      if (run->id == one || run->id == other)
+        g_ptr_array_add (two, run);
     }
-  place->to = tier_index (self->scheme, gops_statement_text (row, 2));
-  if (gops_statement_int (row, 1) <= self->from_run)
-    place->from = place->to;
-  place->gone = gops_statement_int (row, 3) != 0;
-}
-
-static gboolean
-follow_moves (Following     *self,
-              GopsStore     *store,
-              gint64         group,
-              gint64         to_run,
-              GCancellable  *cancellable,
-              GError       **error)
-{
-  g_autoptr (GError) local_error = NULL;
-  g_autoptr (GopsStatement) rows = gops_store_query (store, error,
-    "SELECT v.person_id, v.run_id, v.to_tier, coalesce (m.left_on <> '' AND m.left_on <= u.as_of, m.id IS NULL)"
-    " FROM tier_run u JOIN tier_run r ON r.group_id = u.group_id AND r.scheme = u.scheme AND r.id <= u.id"
-    " JOIN tier_move v ON v.run_id = r.id LEFT JOIN membership m ON m.group_id = u.group_id AND m.person_id = v.person_id"
-    " WHERE u.id = ?1 AND u.group_id = ?2 AND u.scheme = ?3 ORDER BY v.run_id", "lls", to_run, group, self->scheme->id);
-
-  if (rows == NULL)
-    return FALSE;
-  for (guint n = 1; gops_statement_next (rows, &local_error); n++)
-    {
-      follow (self, rows);
-      if (n % 8192 == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
-        return FALSE;
-    }
-  if (local_error == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&local_error));
-  return FALSE;
-}
-
-static void
-count_places (GopsTierMatrix *self,
-              GHashTable     *places)
-{
-  GHashTableIter iter;
-  gpointer value;
-
-  g_hash_table_iter_init (&iter, places);
-  while (g_hash_table_iter_next (&iter, NULL, &value))
-    {
-      const Place *place = value;
-      guint to = place->gone ? self->n : place->to;
-
-      if (place->from < self->n || to < self->n)
-        self->cells[place->from * (self->n + 1) + to]++;
-    }
+  if (two->len > 0)
+    return two;
+  g_ptr_array_unref (two);
+  g_set_error_literal (error, GOPS_STORE_ERROR, GOPS_STORE_ERROR_NOT_FOUND, _("These runs are gone; somebody has undone them."));
+  return NULL;
 }
 
 GopsTierMatrix *
@@ -163,18 +98,12 @@ gops_tier_matrix_load (GopsStore             *store,
                        GCancellable          *cancellable,
                        GError               **error)
 {
-  g_autoptr (GHashTable) places = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
-  Following following = { scheme, MIN (from, to), places };
-  GopsTierMatrix *self;
+  g_autoptr (GPtrArray) runs = gops_tier_runs_load (store, group, scheme, error);
+  g_autoptr (GPtrArray) two = runs != NULL ? pick_two (runs, from, to, error) : NULL;
+  g_autoptr (GopsTierTrail) trail = NULL;
 
-  if (!follow_moves (&following, store, group, MAX (from, to), cancellable, error))
-    return NULL;
-  self = g_new0 (GopsTierMatrix, 1);
-  self->scheme = scheme;
-  self->n = scheme->n_tiers;
-  self->cells = g_new0 (guint, (self->n + 1) * (self->n + 1));
-  count_places (self, places);
-  return self;
+  trail = two != NULL ? gops_tier_trail_load (store, group, scheme, two, cancellable, error) : NULL;
+  return trail != NULL ? gops_tier_trail_count (trail, 0, two->len - 1) : NULL;
 }
 
 void
@@ -302,7 +231,7 @@ gops_tier_steps_load (GopsStore  *store,
 {
   g_autoptr (GopsStatement) rows = gops_store_query (store, error,
     "SELECT r.group_id, r.as_of, r.scheme, v.from_tier, v.to_tier FROM tier_run r JOIN tier_move v ON v.run_id = r.id"
-    " WHERE v.person_id = ?1 AND (?2 = 0 OR r.group_id = ?2) ORDER BY r.id DESC", "ll", person, group);
+    " WHERE v.person_id = ?1 AND (?2 = 0 OR r.group_id = ?2) AND v.from_tier <> v.to_tier ORDER BY r.as_of DESC, r.id DESC", "ll", person, group);
   g_autoptr (GPtrArray) steps = g_ptr_array_new_with_free_func (step_free);
   g_autoptr (GError) local_error = NULL;
 

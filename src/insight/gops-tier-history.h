@@ -38,7 +38,7 @@ typedef struct
   guint                *cells;    /* (owned) */
 } GopsTierMatrix;
 
-/** gops_tier_matrix_load: @from, @to: runs of @scheme in @group. Returns: (transfer full) (nullable) */
+/** gops_tier_matrix_load: @from, @to: runs of @scheme in @group, whichever is earlier. Returns: (transfer full) (nullable) */
 GopsTierMatrix *gops_tier_matrix_load (GopsStore             *store,
                                        gint64                 group,
                                        const GopsTierScheme  *scheme,

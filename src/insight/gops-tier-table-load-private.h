@@ -38,10 +38,12 @@ typedef struct
   guint                last_place; /* and where it is: rows of a member come one after the other */
   GHashTable          *texts;      /* (owned): utf8 → place in the table's texts */
   GHashTable          *field_texts; /* (owned): the same for what own fields say */
-  GHashTable          *wanted;     /* (owned) (nullable): persons, gint64* */
+  GArray              *persons;    /* (owned) (nullable) (element-type gint64): whom the scope names, each once */
+  GHashTable          *wanted;     /* (owned) (nullable): the same, gint64* */
   GHashTable          *aliases;    /* (owned): gint64* of a merged person → gint64* of the one that stays */
   GArray              *by_person;  /* (owned) (nullable) (element-type guint32): members in the order of their persons' ids */
   GArray              *days;       /* (element-type GopsTierMemberDay): as they are read */
+  gboolean             past;       /* the table's day is over */
   GCancellable        *cancellable;
 } GopsTierLoading;
 
@@ -56,6 +58,10 @@ gboolean gops_tier_loading_for_each (GopsTierLoading  *self,
 gint32   gops_tier_loading_days_since (GopsTierLoading *self,
                                      const char       *date,
                                      gint32            otherwise);
+
+/* The place of a text among those of the table. */
+guint32  gops_tier_loading_text     (GopsTierLoading  *self,
+                                     const char       *text);
 
 /* The place of a member; 0 for nobody of the table, else one more. */
 guint    gops_tier_loading_find     (GopsTierLoading  *self,
@@ -76,6 +82,10 @@ void     gops_tier_loading_of_person (GopsTierLoading *self,
 gboolean gops_tier_loading_orders   (GopsTierLoading  *self,
                                      GError          **error);
 gboolean gops_tier_loading_fields   (GopsTierLoading  *self,
+                                     GError          **error);
+
+/* Takes away what came after the table's day; once members and days are read. */
+gboolean gops_tier_loading_past     (GopsTierLoading  *self,
                                      GError          **error);
 
 /* What the ledger says people earned, where the scope asks for it. */

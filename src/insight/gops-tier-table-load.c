@@ -45,6 +45,7 @@ loading_clear (GopsTierLoading *self)
   g_array_unref (self->keys);
   g_hash_table_unref (self->texts);
   g_hash_table_unref (self->field_texts);
+  g_clear_pointer (&self->persons, g_array_unref);
   g_clear_pointer (&self->wanted, g_hash_table_unref);
   g_hash_table_unref (self->aliases);
   g_clear_pointer (&self->by_person, g_array_unref);
@@ -114,27 +115,37 @@ settle_day (GopsTierLoading  *self,
             GError  **error)
 {
   GopsTierTable *table = self->table;
-  g_autofree char *zone = NULL;
+  g_autofree char *zone = NULL, *today = NULL;
 
-  if (self->scope->as_of == NULL && self->scope->group != 0 &&
+  if (self->scope->group != 0 &&
       !gops_store_read_text (self->store, &zone, error, "SELECT time_zone FROM chat_group WHERE id = ?1", "l", self->scope->group))
     return FALSE;
-  table->as_of = self->scope->as_of != NULL ? g_strdup (self->scope->as_of) : gops_date_today (self->store, zone != NULL ? zone : "");
+  today = gops_date_today (self->store, zone != NULL ? zone : "");
+  table->as_of = g_strdup (self->scope->as_of != NULL ? self->scope->as_of : today);
   table->day = gops_day_parse (table->as_of);
+  self->past = table->day < gops_day_parse (today);
   if (table->day != GOPS_DAY_NONE)
     return TRUE;
   g_set_error (error, GOPS_METHOD_ERROR, GOPS_METHOD_ERROR_INVALID, _("“%s” is no date such as 2026-03-01"), table->as_of);
   return FALSE;
 }
 
+/* Each once, however often they are named: few people are read one by one. */
 static void
-take_wanted (GopsTierLoading *self)
+take_wanted (GopsTierLoading *self,
+             const GArray    *persons)
 {
-  if (self->scope->persons == NULL)
+  if (persons == NULL)
     return;
-  self->wanted = g_hash_table_new (g_int64_hash, g_int64_equal);
-  for (guint i = 0; i < self->scope->persons->len; i++)
-    g_hash_table_add (self->wanted, &g_array_index (self->scope->persons, gint64, i));
+  self->persons = g_array_sized_new (FALSE, FALSE, sizeof (gint64), persons->len);
+  self->wanted = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  for (guint i = 0; i < persons->len; i++)
+    {
+      gint64 person = g_array_index (persons, gint64, i);
+
+      if (g_hash_table_add (self->wanted, g_memdup2 (&person, sizeof person)))
+        g_array_append_val (self->persons, person);
+    }
 }
 
 /* --- memberships --- */
@@ -149,9 +160,9 @@ enum { MEMBER_ID, MEMBER_PERSON, MEMBER_GROUP, MEMBER_JOINED, MEMBER_TIER, MEMBE
   " FROM membership m JOIN person p ON p.id = m.person_id" \
   " WHERE p.staff = 0 AND p.bot = 0 AND (m.left_on = '' OR m.left_on > ?2) AND m.joined_on <= ?2 AND " GOPS_BATCH_SHOWN ("m.batch")
 
-static guint32
-text_place (GopsTierLoading    *self,
-            const char *text)
+guint32
+gops_tier_loading_text (GopsTierLoading *self,
+                        const char      *text)
 {
   gpointer place;
 
@@ -182,27 +193,54 @@ to_count (GopsStatement *row,
   return (gint32) CLAMP (gops_statement_int (row, column), 0, G_MAXINT32);
 }
 
+/* Of a day before the last moment nothing is known yet, where days are kept: they tell it afterwards. */
+static gint32
+read_spoke (GopsTierLoading *self,
+            GopsTierGroup   *group,
+            gint64           at)
+{
+  gint32 ago = at > 0 ? self->table->day - gops_local_day_find (&group->days, at, NULL) : GOPS_TIER_NEVER;
+
+  if (at == 0 || ago >= 0)
+    return ago;
+  return group->has_daily ? GOPS_TIER_NEVER : 0;
+}
+
+/* @tier_later: what the row has is the tier of a day to come: of then nothing is known yet. */
+static void
+read_tier (GopsTierLoading *self,
+           GopsTierCounts  *counts,
+           GopsStatement   *row)
+{
+  const char *since = gops_statement_text (row, MEMBER_SINCE);
+
+  counts->tier_later = strcmp (since, self->table->as_of) > 0;
+  self->past |= counts->tier_later;
+  counts->in_tier = counts->tier_later ? G_MAXINT32 : gops_tier_loading_days_since (self, since, G_MAXINT32);
+  counts->tier = counts->tier_later ? 0 : gops_tier_loading_text (self, gops_statement_text (row, MEMBER_TIER));
+}
+
 static GopsTierCounts
 read_counts (GopsTierLoading  *self,
              GopsTierGroup *group,
              GopsStatement *row)
 {
-  gint64 at = gops_statement_int (row, MEMBER_SPOKE);
   const char *locked = gops_statement_text (row, MEMBER_LOCKED);
-
-  return (GopsTierCounts) {
+  GopsTierCounts counts = {
     .joined = gops_tier_loading_days_since (self, gops_statement_text (row, MEMBER_JOINED), GOPS_TIER_NEVER),
-    .spoke = at > 0 ? MAX (self->table->day - gops_local_day_find (&group->days, at, NULL), 0) : GOPS_TIER_NEVER,
+    .spoke = read_spoke (self, group, gops_statement_int (row, MEMBER_SPOKE)),
     .bought = GOPS_TIER_NEVER,
-    .in_tier = gops_tier_loading_days_since (self, gops_statement_text (row, MEMBER_SINCE), G_MAXINT32),
     .messages = to_count (row, MEMBER_MESSAGES), .active_days = to_count (row, MEMBER_ACTIVE),
     .replies_got = to_count (row, MEMBER_GOT), .replies_given = to_count (row, MEMBER_GIVEN),
     .invites = to_count (row, MEMBER_INVITES), .checkins = to_count (row, MEMBER_CHECKINS),
     .purchases = to_count (row, MEMBER_PURCHASES), .points = (gint32) CLAMP (gops_statement_int (row, MEMBER_POINTS), G_MININT32, G_MAXINT32),
-    .tier = text_place (self, gops_statement_text (row, MEMBER_TIER)), .role = text_place (self, gops_statement_text (row, MEMBER_ROLE)),
-    .tags = text_place (self, gops_statement_text (row, MEMBER_TAGS)),
+    .role = gops_tier_loading_text (self, gops_statement_text (row, MEMBER_ROLE)),
+    .tags = gops_tier_loading_text (self, gops_statement_text (row, MEMBER_TAGS)),
     .locked = *locked != '\0' && strcmp (locked, self->table->as_of) >= 0, .has_daily = group->has_daily,
   };
+
+  read_tier (self, &counts, row);
+  return counts;
 }
 
 static void
@@ -241,9 +279,9 @@ static gboolean
 load_few (GopsTierLoading  *self,
           GError  **error)
 {
-  for (guint i = 0; i < self->scope->persons->len; i++)
+  for (guint i = 0; i < self->persons->len; i++)
     if (!gops_tier_loading_for_each (self, gops_store_query (self->store, error, MEMBERS_SQL " AND m.person_id = ?3 AND (?1 = 0 OR m.group_id = ?1)", "lsl",
-                                           self->scope->group, self->table->as_of, g_array_index (self->scope->persons, gint64, i)),
+                                           self->scope->group, self->table->as_of, g_array_index (self->persons, gint64, i)),
                    take_member, error))
       return FALSE;
   return TRUE;
@@ -252,7 +290,7 @@ load_few (GopsTierLoading  *self,
 gboolean
 gops_tier_loading_is_few (const GopsTierLoading *self)
 {
-  return self->scope->persons != NULL && self->scope->persons->len <= FEW;
+  return self->persons != NULL && self->persons->len <= FEW;
 }
 
 static gboolean
@@ -389,10 +427,10 @@ load_days_of_few (GopsTierLoading  *self,
                   int       from,
                   GError  **error)
 {
-  for (guint i = 0; i < self->scope->persons->len; i++)
+  for (guint i = 0; i < self->persons->len; i++)
     if (!gops_tier_loading_for_each (self, gops_store_query (self->store, error,
           DAYS_SQL " AND a.person_id IN (SELECT id FROM person WHERE id = ?3 OR merged_into = ?3)", "iil", from, self->table->day,
-          g_array_index (self->scope->persons, gint64, i)), take_day, error))
+          g_array_index (self->persons, gint64, i)), take_day, error))
       return FALSE;
   return TRUE;
 }
@@ -456,9 +494,9 @@ gops_tier_table_load (GopsStore            *store,
   loading.days = days;
   table->group = scope->group;
   table->earned = scope->earned;
-  take_wanted (&loading);
+  take_wanted (&loading, scope->persons);
   if (!settle_day (&loading, error) || !load_groups (&loading, error) || !load_members (&loading, error) ||
-      !load_days (&loading, error) || !gops_tier_loading_orders (&loading, error) || !gops_tier_loading_fields (&loading, error) ||
+      !load_days (&loading, error) || (loading.past && !gops_tier_loading_past (&loading, error)) || !gops_tier_loading_orders (&loading, error) || !gops_tier_loading_fields (&loading, error) ||
       !gops_tier_loading_points (&loading, error))
     return NULL;
   return g_steal_pointer (&table);

@@ -3,8 +3,10 @@
 #include "config.h"
 
 #include "gops-batch.h"
+#include "gops-money.h"
 #include "gops-points.h"
 #include "gops-tier-table-load-private.h"
+#include "gops-workspace.h"
 
 /* --- members of a person --- */
 
@@ -72,6 +74,20 @@ gops_tier_loading_of_person (GopsTierLoading  *self,
 
 /* --- orders --- */
 
+/* Amounts of several currencies make no sum: that of the workspace counts. Who named none meant it. */
+static void
+add_amount (GopsTierLoading *self,
+            GopsTierCounts  *counts,
+            GopsStatement   *row)
+{
+  const char *currency = gops_statement_text (row, 5);
+
+  if (*currency == '\0' || g_str_equal (currency, self->table->currency))
+    counts->spent += (float) ((double) gops_statement_int (row, 3) / gops_currency_unit (self->table->currency));
+  else
+    counts->foreign = (gint32) MIN (counts->foreign + gops_statement_int (row, 2), G_MAXINT32);
+}
+
 static void
 add_orders (GopsTierLoading *self,
             guint            member,
@@ -80,10 +96,22 @@ add_orders (GopsTierLoading *self,
   GopsTierCounts *counts = &g_array_index (self->table->counts, GopsTierCounts, member);
   gint32 ago = gops_tier_loading_days_since (self, gops_statement_text (row, 4), GOPS_TIER_NEVER);
 
-  counts->purchases = MAX (counts->purchases, (gint32) MIN (gops_statement_int (row, 2), G_MAXINT32));
-  counts->spent += (float) gops_statement_int (row, 3) / 100.0f;
+  counts->ordered = (gint32) MIN (counts->ordered + gops_statement_int (row, 2), G_MAXINT32);
+  add_amount (self, counts, row);
   if (ago != GOPS_TIER_NEVER && (counts->bought == GOPS_TIER_NEVER || ago < counts->bought))
     counts->bought = ago;
+}
+
+/* A list may know of more orders than are written down. */
+static void
+settle_orders (GopsTierLoading *self)
+{
+  for (guint i = 0; i < self->table->n; i++)
+    {
+      GopsTierCounts *counts = &g_array_index (self->table->counts, GopsTierCounts, i);
+
+      counts->purchases = MAX (counts->purchases, counts->ordered);
+    }
 }
 
 /* An order without a group counts in every group of the person. */
@@ -100,22 +128,33 @@ take_orders (GopsTierLoading *self,
 }
 
 #define ORDERS_SQL \
-  "SELECT person_id, coalesce (group_id, 0), count (*), sum (amount), max (on_date) FROM purchase" \
+  "SELECT person_id, coalesce (group_id, 0), count (*), sum (amount), max (on_date), currency FROM purchase" \
   " WHERE on_date <= ?1 AND " GOPS_BATCH_SHOWN ("batch")
-#define ORDERS_GROUP " GROUP BY person_id, group_id"
+#define ORDERS_GROUP " GROUP BY person_id, group_id, currency"
 #define ONE_PERSON   " AND person_id IN (SELECT id FROM person WHERE id = ?2 OR merged_into = ?2)"
+
+static gboolean
+read_orders (GopsTierLoading  *self,
+             GError          **error)
+{
+  if (!gops_tier_loading_is_few (self))
+    return gops_tier_loading_for_each (self, gops_store_query (self->store, error, ORDERS_SQL ORDERS_GROUP, "s", self->table->as_of),
+                                       take_orders, error);
+  for (guint i = 0; i < self->persons->len; i++)
+    if (!gops_tier_loading_for_each (self, gops_store_query (self->store, error, ORDERS_SQL ONE_PERSON ORDERS_GROUP, "sl", self->table->as_of,
+                                       g_array_index (self->persons, gint64, i)), take_orders, error))
+      return FALSE;
+  return TRUE;
+}
 
 gboolean
 gops_tier_loading_orders (GopsTierLoading  *self,
                           GError          **error)
 {
-  if (!gops_tier_loading_is_few (self))
-    return gops_tier_loading_for_each (self, gops_store_query (self->store, error, ORDERS_SQL ORDERS_GROUP, "s", self->table->as_of),
-                                       take_orders, error);
-  for (guint i = 0; i < self->scope->persons->len; i++)
-    if (!gops_tier_loading_for_each (self, gops_store_query (self->store, error, ORDERS_SQL ONE_PERSON ORDERS_GROUP, "sl", self->table->as_of,
-                                       g_array_index (self->scope->persons, gint64, i)), take_orders, error))
-      return FALSE;
+  self->table->currency = gops_workspace_dup_setting (self->store, GOPS_SETTING_CURRENCY);
+  if (!read_orders (self, error))
+    return FALSE;
+  settle_orders (self);
   return TRUE;
 }
 
@@ -159,11 +198,15 @@ set_value (GopsTierLoading *self,
   g_array_index (find_places (self->table, gops_statement_text (row, 1)), guint32, member) = field_text (self, gops_statement_text (row, 2));
 }
 
+/* A merge gave the one who stays what they lacked: what merged people say themselves counts no more. */
 static void
 take_value (GopsTierLoading *self,
             GopsStatement   *row)
 {
-  gops_tier_loading_of_person (self, gops_statement_int (row, 0), set_value, row);
+  gint64 person = gops_statement_int (row, 0);
+
+  if (!g_hash_table_contains (self->aliases, &person))
+    gops_tier_loading_of_person (self, person, set_value, row);
 }
 
 #define VALUES_SQL \
@@ -175,9 +218,9 @@ gops_tier_loading_fields (GopsTierLoading  *self,
 {
   if (!gops_tier_loading_is_few (self))
     return gops_tier_loading_for_each (self, gops_store_query (self->store, error, VALUES_SQL, NULL), take_value, error);
-  for (guint i = 0; i < self->scope->persons->len; i++)
+  for (guint i = 0; i < self->persons->len; i++)
     if (!gops_tier_loading_for_each (self, gops_store_query (self->store, error, VALUES_SQL " AND v.person_id = ?1", "l",
-                                       g_array_index (self->scope->persons, gint64, i)), take_value, error))
+                                       g_array_index (self->persons, gint64, i)), take_value, error))
       return FALSE;
   return TRUE;
 }

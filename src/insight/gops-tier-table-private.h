@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 struct _GopsTierTable
 {
   char      *as_of;          /* (owned) */
+  char      *currency;       /* (owned): of the workspace: in it amounts are counted */
   gint64     group;          /* 0: of all */
   gboolean   earned;         /* points are those of the ledger, too */
   int        day;            /* since 1970 */
@@ -37,10 +38,13 @@ typedef struct
   gint32  joined, spoke, bought;   /* days ago; GOPS_TIER_NEVER */
   gint32  in_tier;                 /* days; G_MAXINT32 for unknown */
   gint32  messages, active_days, replies_got, replies_given, invites, checkins, purchases, points;
+  gint32  ordered;                 /* orders that are written down; they are part of purchases */
+  gint32  foreign;                 /* those of them in another currency: they are no part of spent */
   float   spent;
   guint32 tier, role, tags;        /* in texts */
   guint8  locked;
   guint8  has_daily;               /* the group has daily figures */
+  guint8  tier_later;              /* they are in their tier since a later day than the table's */
 } GopsTierCounts;
 
 typedef struct

@@ -11,6 +11,7 @@ void
 gops_tier_table_free (GopsTierTable *self)
 {
   g_free (self->as_of);
+  g_free (self->currency);
   g_array_unref (self->memberships);
   g_array_unref (self->persons);
   g_array_unref (self->groups);
@@ -58,6 +59,22 @@ gops_tier_table_get_tier (GopsTierTable *self,
                           guint          index)
 {
   return g_ptr_array_index (self->texts, gops_tier_counts (self, index)->tier);
+}
+
+const char *
+gops_tier_table_get_currency (GopsTierTable *self)
+{
+  return self->currency;
+}
+
+guint
+gops_tier_table_count_foreign (GopsTierTable *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->n; i++)
+    n += (guint) gops_tier_counts (self, i)->foreign;
+  return n;
 }
 
 const GopsTierRanking *

@@ -99,6 +99,12 @@ void           gops_tier_table_get_facts    (GopsTierTable         *self,
                                              guint                  index,
                                              GopsTierFacts         *out_facts);
 
+/** gops_tier_table_get_currency: Returns: that of the workspace: only orders in it count as spent */
+const char    *gops_tier_table_get_currency (GopsTierTable         *self);
+
+/** gops_tier_table_count_foreign: Returns: orders of the members in other currencies, which are not in what they spent */
+guint          gops_tier_table_count_foreign (GopsTierTable        *self);
+
 /** gops_tier_table_get_ranking: Returns: (transfer none): how ranks were given */
 const GopsTierRanking *gops_tier_table_get_ranking (GopsTierTable  *self);
 

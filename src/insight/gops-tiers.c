@@ -16,6 +16,7 @@ typedef struct
   GopsGroup       *group;      /* (owned) */
   GopsTierTable   *table;      /* (owned) */
   GopsTiersResult *result;     /* (owned) */
+  gboolean         overtaken;  /* by a run of a later day */
 } Run;
 
 void
@@ -30,6 +31,7 @@ void
 gops_tiers_result_free (GopsTiersResult *result)
 {
   g_free (result->as_of);
+  g_free (result->currency);
   g_free (result->counts);
   g_clear_pointer (&result->changes, g_array_unref);
   g_ptr_array_unref (result->moves);
@@ -72,6 +74,22 @@ tell_moves (Run *run)
     g_ptr_array_add (run->result->moves, gops_tiers_tell (run->store, run->table, run->result, i));
 }
 
+char *
+gops_tiers_tell_foreign (const GopsTiersResult *result)
+{
+  if (result->foreign == 0)
+    return NULL;
+  return g_strdup_printf (ngettext ("%u order in another currency than %s is not part of what members spent.",
+                                    "%u orders in other currencies than %s are not part of what members spent.", result->foreign),
+                          result->foreign, result->currency);
+}
+
+static gboolean
+asks_amounts (const GopsTierScheme *scheme)
+{
+  return gops_tier_scheme_uses (scheme, GOPS_FACT_SPENT) || gops_tier_scheme_asks_ranks (scheme);
+}
+
 static GopsTiersResult *
 result_new (GopsTierTable *table, const GopsTierScheme *scheme)
 {
@@ -87,6 +105,8 @@ result_new (GopsTierTable *table, const GopsTierScheme *scheme)
   result->moves = g_ptr_array_new_with_free_func ((GDestroyNotify) gops_tier_move_free);
   if (gops_tier_scheme_asks_ranks (scheme))
     result->ranking = *gops_tier_table_get_ranking (table);
+  result->currency = g_strdup (gops_tier_table_get_currency (table));
+  result->foreign = asks_amounts (scheme) ? gops_tier_table_count_foreign (table) : 0;
   return result;
 }
 
@@ -159,6 +179,18 @@ take_over_moves (Run *run, gint64 old, gint64 id, GError **error)
           gops_store_exec (run->store, error, "DELETE FROM tier_move WHERE run_id = ?1 AND from_tier = to_tier", "l", id));
 }
 
+/* The next run kept where people were with this one between the two in mind: who was moved here is moved back there, if it did not
+ * move them itself. */
+static gboolean
+lead_on_to_next (Run *run, gint64 id, GError **error)
+{
+  return gops_store_exec (run->store, error,
+    "INSERT INTO tier_move (run_id, person_id, from_tier, to_tier) SELECT r.id, v.person_id, v.to_tier, v.from_tier FROM tier_move v"
+    " JOIN tier_run r ON r.id = (SELECT n.id FROM tier_run n WHERE n.group_id = ?2 AND n.scheme = ?3 AND n.as_of > ?4 ORDER BY n.as_of LIMIT 1)"
+    " WHERE v.run_id = ?1 ON CONFLICT DO UPDATE SET from_tier = excluded.from_tier", "llss", id, gops_record_get_id (run->group),
+    run->result->scheme->id, run->result->as_of);
+}
+
 /* One run per group, scheme and day: a second one on the same day replaces the first. */
 static gboolean
 save_run (Run *run, GError **error)
@@ -177,15 +209,32 @@ save_run (Run *run, GError **error)
   gops_record_set_text (record, GOPS_TIER_RUN_AS_OF, run->result->as_of);
   gops_record_set_text (record, GOPS_TIER_RUN_COUNTS, counts);
   gops_record_set_int (record, GOPS_TIER_RUN_CREATED_AT, gops_store_now (run->store));
-  gops_record_set_text (run->group, GOPS_GROUP_TIER_SCHEME, run->result->scheme->id);
+  if (!run->overtaken)
+    gops_record_set_text (run->group, GOPS_GROUP_TIER_SCHEME, run->result->scheme->id);
   return gops_record_insert (record, run->store, error) && gops_record_save (run->group, run->store, error) &&
-         save_moves (run, gops_record_get_id (record), error) && take_over_moves (run, old, gops_record_get_id (record), error);
+         save_moves (run, gops_record_get_id (record), error) && lead_on_to_next (run, gops_record_get_id (record), error) &&
+         take_over_moves (run, old, gops_record_get_id (record), error);
+}
+
+/* Whether a later run has placed the members: then theirs is what they are in, and this one is for the record alone. */
+static gboolean
+look_for_later (Run *run, GError **error)
+{
+  gint64 later = 0;
+
+  if (!gops_store_read_int (run->store, &later, error, "SELECT EXISTS (SELECT 1 FROM tier_run WHERE group_id = ?1 AND as_of > ?2)", "ls",
+                            gops_record_get_id (run->group), run->result->as_of))
+    return FALSE;
+  run->overtaken = later != 0;
+  return TRUE;
 }
 
 static gboolean
 save_changes (Run *run, GError **error)
 {
-  for (guint i = 0; i < run->result->changes->len; i++)
+  if (!look_for_later (run, error))
+    return FALSE;
+  for (guint i = 0; i < run->result->changes->len && !run->overtaken; i++)
     {
       const GopsTierChange *change = &g_array_index (run->result->changes, GopsTierChange, i);
 
@@ -211,7 +260,7 @@ save (Run *run, GError **error)
 
 gboolean
 gops_tiers_run (GopsStore *store, gint64 group, const char *scheme_id, const char *as_of, gboolean save_it,
-                GopsTiersResult **out_result, GError **error)
+                GopsTiersResult **out_result, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GopsGroup) record = gops_record_load (GOPS_TYPE_GROUP, store, group, error);
   g_autoptr (GopsTierTable) table = NULL;
@@ -225,13 +274,13 @@ gops_tiers_run (GopsStore *store, gint64 group, const char *scheme_id, const cha
   if (scheme == NULL)
     return FALSE;
   run.table = table = gops_tier_table_load (store, &(GopsTierScope) { .group = group, .as_of = as_of,
-                                                                      .earned = gops_tier_scheme_uses (scheme, GOPS_FACT_POINTS) }, NULL, error);
+                                                                      .earned = gops_tier_scheme_uses (scheme, GOPS_FACT_POINTS) }, cancellable, error);
   if (table == NULL)
     return FALSE;
   run.result = result = gops_tiers_preview (table, scheme);
   if (out_result != NULL)
     tell_moves (&run);
-  if (save_it && !save (&run, error))
+  if (g_cancellable_set_error_if_cancelled (cancellable, error) || (save_it && !save (&run, error)))
     return FALSE;
   if (out_result != NULL)
     *out_result = g_steal_pointer (&result);

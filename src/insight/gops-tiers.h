@@ -46,11 +46,14 @@ typedef struct
   GArray               *changes;  /* (owned) (element-type GopsTierChange): everybody who moves */
   GPtrArray            *moves;    /* (owned) (element-type GopsTierMove): the first of them, told */
   GopsTierRanking       ranking;  /* how ranks were given; zeroes when the scheme asks for none */
+  guint                 foreign;  /* orders in other currencies, which are left out; 0 when the scheme asks for no amounts */
+  char                 *currency; /* (owned): the one that counts */
 } GopsTiersResult;
 
 /* Places the members of @group by @scheme (nullable: the group's; the program's or the user's own) on @as_of (nullable: today in the group's zone).
- * With @save the members' tiers, the group's scheme and a dated run are written, as one named action.
- * @out_result: (out) (optional) (transfer full). Errors: GOPS_METHOD_ERROR_NOT_FOUND, GOPS_METHOD_ERROR_INVALID and the
+ * With @save the members' tiers, the group's scheme and a dated run are written, as one named action; where a run of a later day is
+ * there, only the run: tiers and scheme stay those of today. A day that is over is seen as it was, as far as that is stored.
+ * @out_result: (out) (optional) (transfer full). @cancellable: (nullable): up to when it is written. Errors: GOPS_METHOD_ERROR_NOT_FOUND, GOPS_METHOD_ERROR_INVALID and the
  * store's. */
 gboolean gops_tiers_run         (GopsStore        *store,
                                  gint64            group,
@@ -58,6 +61,7 @@ gboolean gops_tiers_run         (GopsStore        *store,
                                  const char       *as_of,
                                  gboolean          save,
                                  GopsTiersResult **out_result,
+                                 GCancellable     *cancellable,
                                  GError          **error);
 
 /* What a scheme, which need not be kept, would make of the members of a table: milliseconds for half a million. Nobody is told
@@ -75,6 +79,9 @@ void             gops_tier_move_free (GopsTierMove        *move);
 /* The share of a tier's count in all, 0 … 1. */
 double   gops_tiers_share       (const GopsTiersResult *result,
                                  guint                  tier);
+
+/* For people: that orders were left out of what members spent. Returns: (transfer full) (nullable): %NULL where none were */
+char    *gops_tiers_tell_foreign (const GopsTiersResult *result);
 
 void     gops_tiers_result_free (GopsTiersResult       *result);
 

@@ -62,15 +62,13 @@ read_entries (GopsStore      *store,
   g_autoptr (GopsStatement) row = gops_store_query (store, error,
     "SELECT (SELECT count (*) FROM check_in WHERE " OF_PERSON " AND " GOPS_BATCH_SHOWN ("batch") "),"
     " (SELECT count (*) FROM purchase WHERE " OF_PERSON " AND " GOPS_BATCH_SHOWN ("batch") "),"
-    " (SELECT coalesce (sum (points), 0) FROM point_entry WHERE " OF_PERSON "),"
     " EXISTS (SELECT 1 FROM member_event INDEXED BY member_event_by_person WHERE " OF_PERSON " AND " GOPS_BATCH_SHOWN ("batch") ")", "ll", person, group);
 
   if (row == NULL || !gops_statement_next (row, error))
     return FALSE;
   sums->checkins = MAX (sums->checkins, gops_statement_int (row, 0));
   sums->purchases = gops_statement_int (row, 1);
-  sums->points = gops_statement_int (row, 2);
-  sums->told = sums->told || gops_statement_int (row, 3) != 0;
+  sums->told = sums->told || gops_statement_int (row, 2) != 0;
   return TRUE;
 }
 
@@ -97,7 +95,12 @@ raise_to (GopsMembership *record,
   gops_record_set_int (record, column, MAX (value, gops_record_get_int (record, column)));
 }
 
-/** gops_member_sums_raise: figures that a list gave stay where they are greater: it may know of more than the chats */
+/**
+ * gops_member_sums_raise:
+ *
+ * Figures that a list gave stay where they are greater: it may know of more than the chats. Points are not among them: a
+ * membership holds those that were brought along, and the ledger adds what was earned and given.
+ */
 void
 gops_member_sums_raise (const GopsMemberSums *self,
                         GopsMembership       *record)
@@ -108,7 +111,6 @@ gops_member_sums_raise (const GopsMemberSums *self,
   raise_to (record, GOPS_MEMBERSHIP_LAST_SPOKE_AT, self->last_at);
   raise_to (record, GOPS_MEMBERSHIP_CHECKINS, self->checkins);
   raise_to (record, GOPS_MEMBERSHIP_PURCHASES, self->purchases);
-  raise_to (record, GOPS_MEMBERSHIP_POINTS, self->points);
   if (self->messages > 0)
     gops_record_set_int (record, GOPS_MEMBERSHIP_ACTIVE_DAYS, self->active_days);
 }

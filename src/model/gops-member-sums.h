@@ -24,7 +24,6 @@ typedef struct
   gint64   last_at;
   gint64   checkins;
   gint64   purchases;
-  gint64   points;
 } GopsMemberSums;
 
 gboolean gops_member_sums_read (GopsStore *store, gint64 group, gint64 person, GopsMemberSums *out_sums, GError **error);

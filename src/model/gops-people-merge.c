@@ -395,6 +395,25 @@ gops_people_end_action (GopsStore *store,
   return FALSE;
 }
 
+/* Who the two are is asked within the action: between asking and beginning others could merge or delete them. */
+static gboolean
+merge_within (GopsStore  *store,
+              gint64      kept,
+              gint64      merged,
+              gint64      merge,
+              const char *reason,
+              GError    **error)
+{
+  g_autofree char *kept_name = NULL, *merged_name = NULL;
+
+  if (!gops_people_find_kept (store, kept, &kept, &kept_name, error) || !gops_people_find_kept (store, merged, &merged, &merged_name, error))
+    return FALSE;
+  if (kept == merged)
+    return refuse_same (kept_name, error);
+  gops_store_name_action (store, N_("Merge “%s” into “%s”"), merged_name, kept_name, NULL);
+  return check_not_importing (store, kept, merged, error) && gops_people_merge_at (store, kept, merged, merge, reason, gops_store_now (store), error);
+}
+
 /**
  * gops_people_merge:
  * @kept: who stays; where that one is merged, the one they were merged into
@@ -414,22 +433,32 @@ gops_people_merge (GopsStore  *store,
                    gint64     *out_merge,
                    GError    **error)
 {
-  g_autofree char *kept_name = NULL, *merged_name = NULL;
-  gint64 merge;
+  gint64 merge = gops_store_new_id (store);
 
-  if (!gops_people_find_kept (store, kept, &kept, &kept_name, error) || !gops_people_find_kept (store, merged, &merged, &merged_name, error))
-    return FALSE;
-  if (kept == merged)
-    return refuse_same (kept_name, error);
-  if (!check_not_importing (store, kept, merged, error) ||
-      !gops_store_begin (store, error, N_("Merge “%s” into “%s”"), merged_name, kept_name, NULL))
-    return FALSE;
-  merge = gops_store_new_id (store);
-  if (!gops_people_end_action (store, gops_people_merge_at (store, kept, merged, merge, reason, gops_store_now (store), error), error))
+  if (!gops_store_begin (store, error, N_("Merge people who are the same"), NULL) ||
+      !gops_people_end_action (store, merge_within (store, kept, merged, merge, reason, error), error))
     return FALSE;
   if (out_merge != NULL)
     *out_merge = merge;
   return TRUE;
+}
+
+static gboolean
+set_apart_within (GopsStore *store,
+                  gint64     first,
+                  gint64     second,
+                  GError   **error)
+{
+  g_autofree char *first_name = NULL, *second_name = NULL;
+
+  if (!gops_people_find_kept (store, first, &first, &first_name, error) || !gops_people_find_kept (store, second, &second, &second_name, error))
+    return FALSE;
+  if (first == second)
+    return refuse_same (first_name, error);
+  gops_store_name_action (store, N_("Note that “%s” and “%s” are two"), first_name, second_name, NULL);
+  return gops_store_exec (store, error, "INSERT INTO person_apart (id, first_id, second_id) SELECT ?1, ?2, ?3 WHERE NOT EXISTS"
+                          " (SELECT 1 FROM person_apart WHERE first_id IN (?2, ?3) AND second_id IN (?2, ?3))", "lll",
+                          gops_store_new_id (store), MIN (first, second), MAX (first, second));
 }
 
 /**
@@ -443,17 +472,6 @@ gops_people_set_apart (GopsStore *store,
                        gint64     second,
                        GError   **error)
 {
-  g_autofree char *first_name = NULL, *second_name = NULL;
-  gboolean ok;
-
-  if (!gops_people_find_kept (store, first, &first, &first_name, error) || !gops_people_find_kept (store, second, &second, &second_name, error))
-    return FALSE;
-  if (first == second)
-    return refuse_same (first_name, error);
-  if (!gops_store_begin (store, error, N_("Note that “%s” and “%s” are two"), first_name, second_name, NULL))
-    return FALSE;
-  ok = gops_store_exec (store, error, "INSERT INTO person_apart (id, first_id, second_id) SELECT ?1, ?2, ?3 WHERE NOT EXISTS"
-                        " (SELECT 1 FROM person_apart WHERE first_id IN (?2, ?3) AND second_id IN (?2, ?3))", "lll",
-                        gops_store_new_id (store), MIN (first, second), MAX (first, second));
-  return gops_people_end_action (store, ok, error);
+  return gops_store_begin (store, error, N_("Note that two people are two"), NULL) &&
+         gops_people_end_action (store, set_apart_within (store, first, second, error), error);
 }

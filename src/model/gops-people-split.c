@@ -366,6 +366,25 @@ dup_name (const Merge *merge,
   return gops_store_read_text (merge->store, &name, NULL, "SELECT name FROM person WHERE id = ?1", "l", person) ? name : g_strdup ("");
 }
 
+/* What is to be taken back is read within the action: what others did meanwhile is part of it. */
+static gboolean
+split_within (GopsStore *store,
+              gint64     merge,
+              GError   **error)
+{
+  g_autoptr (GPtrArray) merges = load_merges (store, merge, error);
+  g_autofree char *merged = NULL, *kept = NULL;
+  const Merge *wanted;
+
+  if (merges == NULL)
+    return FALSE;
+  wanted = merges->pdata[merges->len - 1];
+  merged = dup_name (wanted, wanted->merged);
+  kept = dup_name (wanted, wanted->kept);
+  gops_store_name_action (store, N_("Split “%s” from “%s”"), merged, kept, NULL);
+  return split (merges, error);
+}
+
 /**
  * gops_people_split:
  * @merge: id of a row of person_merge
@@ -377,15 +396,5 @@ gops_people_split (GopsStore *store,
                    gint64     merge,
                    GError   **error)
 {
-  g_autoptr (GPtrArray) merges = load_merges (store, merge, error);
-  g_autofree char *merged = NULL, *kept = NULL;
-  const Merge *wanted;
-
-  if (merges == NULL)
-    return FALSE;
-  wanted = merges->pdata[merges->len - 1];
-  merged = dup_name (wanted, wanted->merged);
-  kept = dup_name (wanted, wanted->kept);
-  return gops_store_begin (store, error, N_("Split “%s” from “%s”"), merged, kept, NULL) &&
-         gops_people_end_action (store, split (merges, error), error);
+  return gops_store_begin (store, error, N_("Split people"), NULL) && gops_people_end_action (store, split_within (store, merge, error), error);
 }

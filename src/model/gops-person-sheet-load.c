@@ -2,9 +2,12 @@
 /* Reading what is stored about a person, and about those merged into them. */
 #include "config.h"
 
+#include <string.h>
+
 #include "gops-person-sheet-private.h"
 
 #include "gops-batch.h"
+#include "gops-local-day.h"
 #include "gops-people-merge-private.h"
 #include "gops-workspace.h"
 
@@ -72,11 +75,22 @@ take_merge (GopsPersonSheet *self,
 
 /* --- where --- */
 
-/* The day is that of the group's zone, as near as SQLite can tell: in UTC. */
+/* The day of an instant in a zone; "" for the system's zone, and for no instant. */
+static char *
+dup_day (gint64      at,
+         const char *zone)
+{
+  g_auto (GopsLocalDay) days = { NULL };
+
+  if (at <= 0)
+    return g_strdup ("");
+  gops_local_day_init (&days, zone);
+  return gops_date_add ("1970-01-01", gops_local_day_find (&days, at, NULL));
+}
+
 #define GROUPS_SQL \
   "SELECT m.id, g.id, g.name, m.nickname, m.role, m.joined_on, m.left_on, m.invited_by, m.tier, m.tier_since, m.note," \
-  " CASE WHEN m.last_spoke_at > 0 THEN date (m.last_spoke_at / 1000000, 'unixepoch') ELSE '' END, m.messages," \
-  " m.invites, m.points FROM membership m JOIN chat_group g ON g.id = m.group_id" \
+  " m.last_spoke_at, m.messages, m.invites, m.points, g.time_zone FROM membership m JOIN chat_group g ON g.id = m.group_id" \
   " WHERE m.person_id IN " ALL " AND g.deleted_at = 0 AND " GOPS_BATCH_SHOWN ("m.batch") " ORDER BY m.left_on <> '', m.messages DESC, m.id"
 
 static void
@@ -88,7 +102,7 @@ take_group (GopsPersonSheet *self,
   *group = (GopsPersonSheetGroup) {
     .membership = gops_statement_int (row, 0), .group = gops_statement_int (row, 1), .name = dup_text (row, 2), .nickname = dup_text (row, 3), .role = dup_text (row, 4),
     .joined_on = dup_text (row, 5), .left_on = dup_text (row, 6), .invited_by = dup_text (row, 7), .tier = dup_text (row, 8), .tier_since = dup_text (row, 9), .note = dup_text (row, 10),
-    .last_on = dup_text (row, 11), .messages = gops_statement_int (row, 12), .invites = gops_statement_int (row, 13), .points = gops_statement_int (row, 14),
+    .last_on = dup_day (gops_statement_int (row, 11), gops_statement_text (row, 15)), .messages = gops_statement_int (row, 12), .invites = gops_statement_int (row, 13), .points = gops_statement_int (row, 14),
   };
   self->messages += group->messages;
   self->points += group->points;
@@ -97,31 +111,32 @@ take_group (GopsPersonSheet *self,
 
 /* --- when --- */
 
-/* Each: kind, date, group, text, from, number, currency. A list tells of joining where no chat does. */
+/* Each: kind, date, group, text, from, number, currency; and the instant, where one is known, which has its date in the zone that
+ * follows: that of SQL is in UTC and does for the order only. A list tells of joining where no chat does. */
 #define EVENT_KIND "CASE e.kind WHEN 'joined' THEN 0 WHEN 'left' THEN 1 WHEN 'removed' THEN 2 WHEN 'renamed' THEN 3 WHEN 'made-admin' THEN 4 ELSE 5 END"
 #define MOMENTS_SQL \
-  "SELECT " EVENT_KIND " AS kind, date (e.at / 1000000, 'unixepoch') AS on_date, g.name AS place, e.detail AS text, '' AS past, 0 AS number, '' AS currency" \
+  "SELECT " EVENT_KIND " AS kind, date (e.at / 1000000, 'unixepoch') AS on_date, g.name AS place, e.detail AS text, '' AS past, 0 AS number, '' AS currency, e.at AS at, g.time_zone AS zone" \
   " FROM member_event e JOIN chat_group g ON g.id = e.group_id WHERE e.person_id IN " ALL " AND g.deleted_at = 0" \
   " AND e.kind IN ('joined', 'left', 'removed', 'renamed', 'made-admin', 'unmade-admin') AND " GOPS_BATCH_SHOWN ("e.batch") \
-  " UNION ALL SELECT 0, m.joined_on, g.name, '', '', 0, '' FROM membership m JOIN chat_group g ON g.id = m.group_id WHERE m.person_id IN " ALL \
+  " UNION ALL SELECT 0, m.joined_on, g.name, '', '', 0, '', 0, '' FROM membership m JOIN chat_group g ON g.id = m.group_id WHERE m.person_id IN " ALL \
   " AND m.joined_on <> '' AND g.deleted_at = 0 AND " GOPS_BATCH_SHOWN ("m.batch") " AND NOT EXISTS (SELECT 1 FROM member_event e" \
   " WHERE e.person_id IN " ALL " AND e.group_id = m.group_id AND e.kind = 'joined' AND " GOPS_BATCH_SHOWN ("e.batch") ")" \
-  " UNION ALL SELECT 1, m.left_on, g.name, '', '', 0, '' FROM membership m JOIN chat_group g ON g.id = m.group_id WHERE m.person_id IN " ALL \
+  " UNION ALL SELECT 1, m.left_on, g.name, '', '', 0, '', 0, '' FROM membership m JOIN chat_group g ON g.id = m.group_id WHERE m.person_id IN " ALL \
   " AND m.left_on <> '' AND g.deleted_at = 0 AND " GOPS_BATCH_SHOWN ("m.batch") " AND NOT EXISTS (SELECT 1 FROM member_event e" \
   " WHERE e.person_id IN " ALL " AND e.group_id = m.group_id AND e.kind IN ('left', 'removed') AND " GOPS_BATCH_SHOWN ("e.batch") ")" \
-  " UNION ALL SELECT 6, r.as_of, g.name, t.to_tier, t.from_tier, 0, '' FROM tier_move t JOIN tier_run r ON r.id = t.run_id" \
+  " UNION ALL SELECT 6, r.as_of, g.name, t.to_tier, t.from_tier, 0, '', 0, '' FROM tier_move t JOIN tier_run r ON r.id = t.run_id" \
   " JOIN chat_group g ON g.id = r.group_id WHERE t.person_id IN " ALL " AND t.from_tier <> t.to_tier AND g.deleted_at = 0" \
-  " UNION ALL SELECT 7, p.on_date, coalesce (g.name, ''), p.product, p.number, p.amount, p.currency FROM purchase p" \
+  " UNION ALL SELECT 7, p.on_date, coalesce (g.name, ''), p.product, p.number, p.amount, p.currency, 0, '' FROM purchase p" \
   " LEFT JOIN chat_group g ON g.id = p.group_id WHERE p.person_id IN " ALL " AND " GOPS_BATCH_SHOWN ("p.batch") \
-  " UNION ALL SELECT 8, c.on_date, g.name, c.duty, c.note, 0, '' FROM check_in c JOIN chat_group g ON g.id = c.group_id" \
+  " UNION ALL SELECT 8, c.on_date, g.name, c.duty, c.note, 0, '', 0, '' FROM check_in c JOIN chat_group g ON g.id = c.group_id" \
   " WHERE c.person_id IN " ALL " AND g.deleted_at = 0 AND " GOPS_BATCH_SHOWN ("c.batch") \
-  " UNION ALL SELECT 9, s.on_date, g.name, s.title, x.remark, CAST (x.quantity AS INTEGER), '' FROM sign_up_entry x JOIN sign_up s ON s.id = x.sign_up_id" \
+  " UNION ALL SELECT 9, s.on_date, g.name, s.title, x.remark, CAST (x.quantity AS INTEGER), '', 0, '' FROM sign_up_entry x JOIN sign_up s ON s.id = x.sign_up_id" \
   " JOIN chat_group g ON g.id = s.group_id WHERE x.person_id IN " ALL " AND g.deleted_at = 0" \
-  " UNION ALL SELECT 10, o.on_date, g.name, o.reason, o.act, o.points, '' FROM point_entry o JOIN chat_group g ON g.id = o.group_id" \
+  " UNION ALL SELECT 10, o.on_date, g.name, o.reason, o.act, o.points, '', 0, '' FROM point_entry o JOIN chat_group g ON g.id = o.group_id" \
   " WHERE o.person_id IN " ALL " AND g.deleted_at = 0" \
-  " UNION ALL SELECT 11, a.on_date, coalesce (g.name, ''), a.care, a.note, 0, '' FROM care_entry a LEFT JOIN chat_group g ON g.id = a.group_id" \
+  " UNION ALL SELECT 11, a.on_date, coalesce (g.name, ''), a.care, a.note, 0, '', 0, '' FROM care_entry a LEFT JOIN chat_group g ON g.id = a.group_id" \
   " WHERE a.person_id IN " ALL \
-  " UNION ALL SELECT 12, date (w.merged_at / 1000000, 'unixepoch'), '', o.name, w.reason, 0, '' FROM person_merge w JOIN person o ON o.id = w.merged_id" \
+  " UNION ALL SELECT 12, date (w.merged_at / 1000000, 'unixepoch'), '', o.name, w.reason, 0, '', w.merged_at, '' FROM person_merge w JOIN person o ON o.id = w.merged_id" \
   " WHERE w.kept_id IN " ALL " AND o.merged_into IS NOT NULL" \
   " ORDER BY on_date DESC, kind DESC"
 
@@ -131,14 +146,26 @@ static void
 take_moment (GopsPersonSheet *self,
              GopsStatement   *row)
 {
+  gint64 at = gops_statement_int (row, 7);
   GopsPersonMoment *moment;
 
   if (self->n_moments++ >= GOPS_SHEET_MOMENTS)
     return;
   moment = g_new0 (GopsPersonMoment, 1);
-  *moment = (GopsPersonMoment) { (GopsMomentKind) gops_statement_int (row, 0), dup_text (row, 1), dup_text (row, 2), dup_text (row, 3), dup_text (row, 4),
+  *moment = (GopsPersonMoment) { (GopsMomentKind) gops_statement_int (row, 0),
+                                 at > 0 ? dup_day (at, gops_statement_text (row, 8)) : dup_text (row, 1), dup_text (row, 2), dup_text (row, 3), dup_text (row, 4),
                                  gops_statement_int (row, 5), dup_text (row, 6), NULL };
   g_ptr_array_add (self->moments, moment);
+}
+
+static int
+compare_moments (gconstpointer a,
+                 gconstpointer b)
+{
+  const GopsPersonMoment *one = *(GopsPersonMoment *const *) a, *other = *(GopsPersonMoment *const *) b;
+  int order = strcmp (other->date, one->date);
+
+  return order != 0 ? order : (int) other->kind - (int) one->kind;
 }
 
 static void
@@ -211,6 +238,7 @@ gops_person_sheet_load (GopsStore  *store,
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     if (!read_part (self, gops_store_query (store, error, parts[i].sql, "l", self->id), parts[i].take, error))
       return NULL;
+  g_ptr_array_sort (self->moments, compare_moments);   /* g_ptr_array_sort() leaves equal ones as they are */
   self->first_day = monday_of (today) - (GOPS_SHEET_WEEKS - 1) * 7;
   if (!read_part (self, gops_store_query (store, error, DAYS_SQL, "lii", self->id, self->first_day, self->first_day + GOPS_SHEET_DAYS - 1), take_day, error))
     return NULL;

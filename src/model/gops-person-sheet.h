@@ -36,7 +36,7 @@ typedef enum
 
 /**
  * GopsPersonMoment:
- * @date: (owned): "2026-09-17"; "" for unknown, as all texts
+ * @date: (owned): "2026-09-17", in the group's zone, else in the system's; "" for unknown, as all texts
  * @group: (owned): name of the group
  * @words: (owned) (nullable): what people read, once gops_person_sheet_describe() was called
  */
@@ -55,7 +55,7 @@ typedef struct
 /**
  * GopsPersonSheetGroup: a group that the person is in, or was
  * @texts: messages whose text is kept, once gops_person_sheet_count_texts() was called
- * @last_on: the day of the last message
+ * @last_on: the day of the last message, in the group's zone
  */
 typedef struct
 {

@@ -1,6 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """people, person, merge-people, forget, export inventory."""
+import sqlite3
+
 import clitest
 
 FIRST = '姓名,微信号,手机,邮箱,备注名,标签,入群时间\n欧阳修文,oyxw,13800138001,,,老客,2026-03-01\n张三,zs1,13800138002,,,,2026-03-02\n李四,ls,,,,,2026-03-03\n'
@@ -100,6 +102,23 @@ def forgetting(cli):
 
 
 @two_groups
+def forgetting_with_a_stubborn_backup(cli):
+    """Who is gone is gone: what is left to do is said, and is no failure."""
+    with sqlite3.connect(cli.workspace) as store:
+        uuid = store.execute("SELECT uuid FROM workspace").fetchone()[0]
+    store.close()
+    backup = cli.folder / 'data' / 'groupops' / 'backups' / uuid / '2026-09-05.groupops' / 'x'
+    backup.mkdir(parents=True)
+    done = cli.json('forget', '李四')
+    assert done['forgotten'] and '2026-09-05' in done['left_to_do'], done
+    assert cli.json('people', '李四') == []
+    assert 'each time' in cli.text('forget', '曾小贤')
+    backup.rmdir()
+    backup.parent.rmdir()
+    assert cli.json('forget', cli.json('people', '张三')[0]['id'])['left_to_do'] is None
+
+
+@two_groups
 def forgetting_merged(cli):
     cli.json('merge-people', '--apply')
     cli.json('forget', '欧阳修文')
@@ -130,4 +149,4 @@ def nothing(cli):
     cli.json('export', 'inventory', '--to', 'all.html')
 
 
-clitest.main([listing, searching, suggestions, by_hand, apart, forgetting, forgetting_merged, inventory, nothing])
+clitest.main([listing, searching, suggestions, by_hand, apart, forgetting, forgetting_with_a_stubborn_backup, forgetting_merged, inventory, nothing])

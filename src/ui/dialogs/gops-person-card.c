@@ -19,6 +19,7 @@
 #include "gops-person-dialog.h"
 #include "gops-person-save.h"
 #include "gops-person-words.h"
+#include "gops-points.h"
 #include "gops-records.h"
 #include "gops-rows.h"
 #include "gops-tags.h"
@@ -338,6 +339,8 @@ load (GopsPersonCard *self)
     return FALSE;
   g_clear_pointer (&self->sheet, gops_person_sheet_free);
   self->sheet = sheet;
+  if (!gops_points_complete_sheet (sheet, store_of (self), NULL))
+    return FALSE;
   self->id = sheet->id;
   gops_person_sheet_describe (sheet);
   person = gops_record_load (GOPS_TYPE_PERSON, store_of (self), self->id, NULL);

@@ -11,6 +11,7 @@
 #include "gops-person-document.h"
 #include "gops-person-save.h"
 #include "gops-person-words.h"
+#include "gops-points.h"
 #include "gops-progress-dialog.h"
 #include "gops-workspace.h"
 
@@ -48,7 +49,7 @@ make_document (GopsStore     *store,
   if (self->person == 0)
     return gops_inventory_document (store, today, progress, cancellable, error);
   sheet = gops_person_sheet_load (store, self->person, gops_day_parse (today), error);
-  if (sheet == NULL || !gops_person_sheet_count_texts (sheet, store, error))
+  if (sheet == NULL || !gops_points_complete_sheet (sheet, store, error) || !gops_person_sheet_count_texts (sheet, store, error))
     return NULL;
   gops_person_sheet_describe (sheet);
   return gops_person_document (sheet, today);

@@ -554,6 +554,19 @@ test_triangle (void)
   gops_assert_query (test.store, "SELECT coalesce (merged_into, id) = (SELECT coalesce (merged_into, id) FROM person WHERE id = 3) FROM person WHERE id = 1", "0");
 }
 
+/* Also where only few rows are read. */
+static void
+test_cancelled (Fixture       *fixture,
+                gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+
+  g_cancellable_cancel (cancellable);
+  g_assert_null (gops_person_suggest (fixture->test.store, 1, 100, NULL, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
 static void
 test_empty (void)
 {
@@ -579,6 +592,7 @@ main (int    argc,
   g_test_add ("/insight/person-suggest/order", Fixture, GINT_TO_POINTER (FALSE), set_up, test_order, tear_down);
   g_test_add ("/insight/person-suggest/apply", Fixture, GINT_TO_POINTER (FALSE), set_up, test_apply, tear_down);
   g_test_add_func ("/insight/person-suggest/triangle", test_triangle);
+  g_test_add ("/insight/person-suggest/cancelled", Fixture, GINT_TO_POINTER (FALSE), set_up, test_cancelled, tear_down);
   g_test_add_func ("/insight/person-suggest/empty", test_empty);
   return g_test_run ();
 }

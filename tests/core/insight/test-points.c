@@ -4,6 +4,7 @@
 
 #include "gops-day.h"
 #include "gops-journal.h"
+#include "gops-people-merge.h"
 #include "gops-points.h"
 #include "gops-records.h"
 #include "gops-test-store.h"
@@ -170,11 +171,30 @@ test_merged_people_are_one (void)
 
   add_day (&self, self.ann, 0, 2, 0);
   add_day (&self, self.bob, 0, 2, 0);
-  g_assert_true (gops_store_begin (self.test.store, &error, "Merge", NULL));
-  g_assert_true (gops_store_exec (self.test.store, &error, "UPDATE person SET merged_into = ?1 WHERE id = ?2", "ll", self.ann, self.bob));
-  g_assert_true (gops_store_exec (self.test.store, &error, "DELETE FROM membership WHERE person_id = ?1", "l", self.bob));
-  g_assert_true (gops_store_commit (self.test.store, &error));
+  g_assert_true (gops_people_merge (self.test.store, self.ann, self.bob, "The same", NULL, &error));
+  g_assert_no_error (error);
   g_assert_cmpint (total_of (&self, self.ann), ==, 3);   /* one day, one cap */
+}
+
+/* What was given stays in the ledger: a merge, and a split after it, make no more and no less of it. */
+static void
+test_a_merge_doubles_nothing (void)
+{
+  g_auto (Fixture) self = fixture_new ();
+  g_autoptr (GError) error = NULL;
+  gint64 merge = 0;
+
+  g_assert_true (gops_store_begin (self.test.store, &error, "Brought", NULL));
+  g_assert_true (gops_store_exec (self.test.store, &error, "UPDATE membership SET points = iif (person_id = ?1, 5, 3)", "l", self.ann));
+  g_assert_true (gops_store_commit (self.test.store, &error));
+  g_assert_cmpint (gops_points_grant (self.test.store, self.group, self.ann, 30, "Ran the meeting", TODAY, &error), !=, 0);
+  g_assert_cmpint (gops_points_grant (self.test.store, self.group, self.bob, 20, "Made the tea", TODAY, &error), !=, 0);
+  g_assert_true (gops_people_merge (self.test.store, self.ann, self.bob, "The same", &merge, &error));
+  g_assert_cmpint (total_of (&self, self.ann), ==, 30 + 20 + 5);   /* two lists may tell of the same points */
+  g_assert_true (gops_people_split (self.test.store, merge, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (total_of (&self, self.ann), ==, 30 + 5);
+  g_assert_cmpint (total_of (&self, self.bob), ==, 20 + 3);
 }
 
 static void
@@ -221,6 +241,27 @@ test_other_rules_hold_for_the_past (void)
   g_assert_error (error, GOPS_METHOD_ERROR, GOPS_METHOD_ERROR_NOT_FOUND);
 }
 
+/* A sheet, the ledger and the tiers speak of the same points. */
+static void
+test_a_sheet_has_them_all (void)
+{
+  g_auto (Fixture) self = fixture_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GopsPersonSheet) sheet = NULL;
+
+  g_assert_cmpint (gops_points_grant (self.test.store, self.group, self.ann, 30, "Ran the meeting", TODAY, &error), !=, 0);
+  g_assert_true (gops_people_merge (self.test.store, self.bob, self.ann, "The same", NULL, &error));
+  g_assert_true (gops_store_begin (self.test.store, &error, "Brought", NULL));
+  g_assert_true (gops_store_exec (self.test.store, &error, "UPDATE membership SET points = 5", NULL));
+  g_assert_true (gops_store_commit (self.test.store, &error));
+  sheet = gops_person_sheet_load (self.test.store, self.ann, gops_day_parse (TODAY), &error);
+  g_assert_no_error (error);
+  g_assert_true (gops_points_complete_sheet (sheet, self.test.store, &error));
+  g_assert_cmpint (sheet->points, ==, 35);
+  g_assert_cmpint (((GopsPersonSheetGroup *) sheet->groups->pdata[0])->points, ==, 35);
+  g_assert_cmpint (sheet->points, ==, total_of (&self, self.bob));
+}
+
 static void
 test_levels (void)
 {
@@ -248,7 +289,7 @@ test_growth_tiers_see_the_ledger (void)
   g_autoptr (GopsTiersResult) result = NULL;
 
   g_assert_cmpint (gops_points_grant (self.test.store, self.group, self.ann, 60, "Ran the meeting", TODAY, &error), !=, 0);
-  g_assert_true (gops_tiers_run (self.test.store, self.group, "growth", TODAY, FALSE, &result, &error));
+  g_assert_true (gops_tiers_run (self.test.store, self.group, "growth", TODAY, FALSE, &result, NULL, &error));
   for (guint i = 0; i < result->scheme->n_tiers; i++)
     if (g_str_equal (result->counts[i].tier->id, "lv2"))
       g_assert_cmpuint (result->counts[i].count, ==, 1);
@@ -302,8 +343,10 @@ main (int argc, char **argv)
   g_test_add_func ("/points/check-ins-sign-ups-and-orders", test_check_ins_sign_ups_and_orders);
   g_test_add_func ("/points/somebody-is-brought-once", test_somebody_is_brought_once);
   g_test_add_func ("/points/merged-people-are-one", test_merged_people_are_one);
+  g_test_add_func ("/points/a-merge-doubles-nothing", test_a_merge_doubles_nothing);
   g_test_add_func ("/points/grants-are-undone", test_grants_are_undone);
   g_test_add_func ("/points/other-rules-hold-for-the-past", test_other_rules_hold_for_the_past);
+  g_test_add_func ("/points/a-sheet-has-them-all", test_a_sheet_has_them_all);
   g_test_add_func ("/points/levels", test_levels);
   g_test_add_func ("/points/a-grant-changes-its-person", test_a_grant_changes_its_person);
   g_test_add_func ("/points/few-are-counted-as-all", test_few_are_counted_as_all);

@@ -5,9 +5,10 @@
 #include "gops-day.h"
 #include "gops-journal.h"
 #include "gops-method.h"
+#include "gops-people-merge.h"
 #include "gops-records.h"
 #include "gops-test-store.h"
-#include "gops-tier-history.h"
+#include "gops-tier-trail.h"
 #include "gops-tiers.h"
 
 typedef struct
@@ -67,7 +68,7 @@ run_on (Fixture *fixture, const char *date)
 {
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (gops_tiers_run (fixture->test.store, fixture->group, "growth", date, TRUE, NULL, &error));
+  g_assert_true (gops_tiers_run (fixture->test.store, fixture->group, "growth", date, TRUE, NULL, NULL, &error));
   g_assert_no_error (error);
 }
 
@@ -139,6 +140,36 @@ test_matrix (Fixture *fixture, gconstpointer data)
   same = load_matrix (fixture, 1, 2);
   g_assert_cmpuint (gops_tier_matrix_get (same, LV3, LV3), ==, 3);
   g_assert_cmpuint (gops_tier_matrix_get (same, LV1, LV2), ==, 0);
+  g_assert_cmpuint (gops_tier_matrix_get (same, LV1, NOWHERE), ==, 0);   /* they had left before the first of the two */
+}
+
+/* What is read once of all runs tells the same of any two of them. */
+static void
+test_trail (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) runs = NULL;
+  g_autoptr (GopsTierTrail) trail = NULL;
+
+  add_members (fixture, 9, 0);
+  run_on (fixture, "2026-01-01");
+  exec (fixture, "UPDATE membership SET points = 60 WHERE id IN (SELECT id FROM membership LIMIT 4)");
+  run_on (fixture, "2026-02-01");
+  exec (fixture, "UPDATE membership SET left_on = '2026-02-10' WHERE id IN (SELECT id FROM membership LIMIT 2)");
+  exec (fixture, "UPDATE membership SET points = 200 WHERE id IN (SELECT id FROM membership ORDER BY id DESC LIMIT 3)");
+  add_members (fixture, 2, 60);
+  run_on (fixture, "2026-03-01");
+  run_on (fixture, "2026-04-01");
+  runs = load_runs (fixture);
+  trail = gops_tier_trail_load (fixture->test.store, fixture->group, fixture->scheme, runs, NULL, &error);
+  g_assert_no_error (error);
+  for (guint from = 0; from < runs->len; from++)
+    for (guint to = from; to < runs->len; to++)
+      {
+        g_autoptr (GopsTierMatrix) one = load_matrix (fixture, from, to), all = gops_tier_trail_count (trail, to, from);
+
+        g_assert_cmpmem (one->cells, (one->n + 1) * (one->n + 1) * sizeof (guint), all->cells, (all->n + 1) * (all->n + 1) * sizeof (guint));
+      }
 }
 
 /* A second run on a day replaces the first, and with it what the first had moved. */
@@ -175,10 +206,61 @@ test_another_scheme (Fixture *fixture, gconstpointer data)
 
   add_members (fixture, 6, 60);
   run_on (fixture, "2026-01-01");
-  g_assert_true (gops_tiers_run (fixture->test.store, fixture->group, "status", "2026-01-15", TRUE, NULL, &error));
+  g_assert_true (gops_tiers_run (fixture->test.store, fixture->group, "status", "2026-01-15", TRUE, NULL, NULL, &error));
   run_on (fixture, "2026-02-01");
   matrix = load_matrix (fixture, 0, 1);
   g_assert_cmpuint (gops_tier_matrix_get (matrix, LV2, LV2), ==, 6);
+}
+
+/* A day that is over is placed for the record: what members are in stays that of today, and the runs stand in the order of their days. */
+static void
+test_back_dated (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GopsTierMatrix) first = NULL, second = NULL, all = NULL, turned = NULL;
+  g_autoptr (GPtrArray) runs = NULL;
+  g_autofree char *before = NULL;
+
+  add_members (fixture, 6, 0);
+  run_on (fixture, "2026-01-01");
+  run_on (fixture, "2026-03-01");
+  before = gops_test_query (fixture->test.store, "SELECT group_concat (id || tier || tier_since) FROM membership");
+  exec (fixture, "UPDATE membership SET points = 60 WHERE id IN (SELECT id FROM membership LIMIT 2)");
+  run_on (fixture, "2026-02-01");
+  gops_assert_query (fixture->test.store, "SELECT group_concat (id || tier || tier_since) FROM membership", before);
+  runs = load_runs (fixture);
+  g_assert_cmpstr (((GopsTierRunFigures *) runs->pdata[1])->as_of, ==, "2026-02-01");
+  first = load_matrix (fixture, 0, 1);
+  g_assert_cmpuint (gops_tier_matrix_get (first, LV1, LV2), ==, 2);
+  g_assert_cmpuint (gops_tier_matrix_get (first, LV1, LV1), ==, 4);
+  second = load_matrix (fixture, 1, 2);
+  g_assert_cmpuint (gops_tier_matrix_get (second, LV2, LV1), ==, 2);
+  all = load_matrix (fixture, 0, 2);
+  g_assert_cmpuint (gops_tier_matrix_get (all, LV1, LV1), ==, 6);
+  turned = load_matrix (fixture, 1, 0);
+  g_assert_cmpuint (gops_tier_matrix_get (turned, LV1, LV2), ==, 2);
+}
+
+/* Two who were placed are one since: nobody has left. */
+static void
+test_merged (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GopsTierMatrix) matrix = NULL;
+  gint64 kept = 0, merged = 0;
+
+  add_members (fixture, 6, 0);
+  run_on (fixture, "2026-01-01");
+  g_assert_true (gops_store_read_int (fixture->test.store, &kept, &error, "SELECT max (person_id) FROM membership", NULL));
+  g_assert_true (gops_store_read_int (fixture->test.store, &merged, &error, "SELECT min (person_id) FROM membership", NULL));
+  exec (fixture, "UPDATE membership SET points = 60 WHERE person_id = (SELECT max (person_id) FROM membership)");
+  g_assert_true (gops_people_merge (fixture->test.store, kept, merged, "The same", NULL, &error));
+  g_assert_no_error (error);
+  run_on (fixture, "2026-02-01");
+  matrix = load_matrix (fixture, 0, 1);
+  g_assert_cmpuint (gops_tier_matrix_get (matrix, LV1, NOWHERE), ==, 0);
+  g_assert_cmpuint (gops_tier_matrix_get (matrix, LV1, LV1), ==, 4);
+  g_assert_cmpuint (gops_tier_matrix_get (matrix, LV1, LV2), ==, 1);
 }
 
 static void
@@ -228,7 +310,10 @@ main (int argc, char *argv[])
   ADD ("matrix", test_matrix);
   ADD ("twice-a-day", test_twice_a_day);
   ADD ("another-scheme", test_another_scheme);
+  ADD ("back-dated", test_back_dated);
+  ADD ("merged", test_merged);
   ADD ("steps", test_steps);
+  ADD ("trail", test_trail);
   g_test_add_func ("/insight/tier-history/gravity", test_gravity);
   return g_test_run ();
 }

@@ -5,9 +5,11 @@
 #include "gops-day.h"
 #include "gops-method.h"
 #include "gops-own-schemes.h"
+#include "gops-people-merge.h"
 #include "gops-records.h"
 #include "gops-test-store.h"
 #include "gops-tier-table.h"
+#include "gops-workspace.h"
 
 #define AS_OF "2026-03-02"
 
@@ -201,8 +203,118 @@ test_orders (Fixture *fixture, gconstpointer data)
   gops_tier_table_get_facts (table, 0, &facts);
   g_assert_cmpint (facts.days_since_bought, ==, 3);
   g_assert_cmpfloat_with_epsilon (facts.spent, 73.5, 0.01);
-  g_assert_cmpint (facts.purchases, >=, 6);
+  g_assert_cmpint (facts.purchases, ==, 7);   /* more than the list knew of */
   g_assert_cmpint (facts.recency_rank, ==, 5);
+}
+
+static void
+add_order (Fixture *fixture, gint64 person, gint64 group, gint64 amount, const char *currency)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GopsPurchase) order = gops_record_new (GOPS_TYPE_PURCHASE, "person-id", person, "on-date", "2026-02-20", "amount", amount,
+                                                    "currency", currency, NULL);
+
+  gops_record_set_int (order, GOPS_PURCHASE_GROUP_ID, group);
+  g_assert_true (gops_record_insert (order, fixture->test.store, &error));
+}
+
+/* Orders of an account that was merged, of the group and of none, are one sum; of several currencies that of the workspace counts. */
+static void
+test_currencies (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GopsTierTable) table = NULL;
+  gint64 person, other;
+  GopsTierFacts facts;
+
+  g_assert_true (gops_workspace_set_setting (fixture->test.store, GOPS_SETTING_CURRENCY, "JPY", &error));
+  g_assert_true (gops_store_begin (fixture->test.store, &error, "Members", NULL));
+  person = add_member (fixture);
+  other = add_person (fixture, "");
+  for (guint i = 0; i < 3; i++)
+    {
+      add_order (fixture, person, fixture->group, 500, "JPY");
+      add_order (fixture, person, 0, 500, "");
+      add_order (fixture, other, 0, 100, "JPY");
+      add_order (fixture, other, fixture->group, 2000, "EUR");
+    }
+  g_assert_true (gops_store_commit (fixture->test.store, &error));
+  g_assert_true (gops_people_merge (fixture->test.store, person, other, "The same", NULL, &error));
+  g_assert_no_error (error);
+  table = load (fixture, NULL);
+  gops_tier_table_get_facts (table, 0, &facts);
+  g_assert_cmpint (facts.purchases, ==, 12);
+  g_assert_cmpfloat_with_epsilon (facts.spent, 3300, 0.01);   /* whole yen, and no euros */
+  g_assert_cmpuint (gops_tier_table_count_foreign (table), ==, 3);
+  g_assert_cmpstr (gops_tier_table_get_currency (table), ==, "JPY");
+}
+
+static const char *
+city_of (Fixture *fixture, const GArray *persons)
+{
+  g_autoptr (GopsTierTable) table = load (fixture, persons);
+  GopsTierFacts facts;
+
+  g_assert_cmpuint (gops_tier_table_get_n (table), ==, 1);
+  gops_tier_table_get_facts (table, 0, &facts);
+  return g_intern_string (facts.get_field (facts.field_owner, facts.field_member, "City"));
+}
+
+/* What somebody says of themselves is not overruled by whom they were merged with, whether few are read or all; and who is named
+ * twice is read once. */
+static void
+test_merged_fields (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) twice = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gint64 person, other;
+
+  g_assert_true (gops_store_begin (fixture->test.store, &error, "Members", NULL));
+  person = add_member (fixture);
+  other = add_person (fixture, "");
+  g_assert_true (gops_store_exec (fixture->test.store, &error, "INSERT INTO own_field (id, name, kind) VALUES (5, 'City', 'text')", NULL));
+  g_assert_true (gops_store_exec (fixture->test.store, &error, "INSERT INTO own_value (id, person_id, field_id, value) VALUES (6, ?1, 5, 'Oslo'),"
+                                  " (7, ?2, 5, 'Rome')", "ll", person, other));
+  g_assert_true (gops_store_commit (fixture->test.store, &error));
+  g_assert_true (gops_people_merge (fixture->test.store, person, other, "The same", NULL, &error));
+  g_assert_no_error (error);
+  g_array_append_val (twice, person);
+  g_array_append_val (twice, person);
+  g_assert_cmpstr (city_of (fixture, twice), ==, "Oslo");
+  g_assert_cmpstr (city_of (fixture, NULL), ==, "Oslo");
+}
+
+/* What was said after the day of a table is not known on it, whether all are read or few. */
+static void
+test_past (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) persons = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gint64 person;
+  int day = gops_day_parse (AS_OF);
+
+  gops_store_pin_clock (fixture->test.store, (gint64) (day + 30) * 86400 * G_USEC_PER_SEC);
+  g_assert_true (gops_store_begin (fixture->test.store, &error, "Members", NULL));
+  person = add_person (fixture, "");
+  g_assert_true (gops_store_exec (fixture->test.store, &error, "INSERT INTO membership (id, group_id, person_id, messages, replies_got, last_spoke_at, tier,"
+                                  " tier_since) VALUES (1, ?1, ?2, 40, 5, ?3, 'core', '2026-03-20')", "lll", fixture->group, person,
+                                  (gint64) (day + 20) * 86400 * G_USEC_PER_SEC));
+  add_day (fixture, person, -20, 10, 0);
+  add_day (fixture, person, 150, 3, 0);
+  g_assert_true (gops_store_commit (fixture->test.store, &error));
+  g_assert_no_error (error);
+  g_array_append_val (persons, person);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (GopsTierTable) table = load (fixture, i == 0 ? NULL : persons);
+      GopsTierFacts facts;
+
+      gops_tier_table_get_facts (table, 0, &facts);
+      g_assert_cmpint (facts.days_since_spoke, ==, 150);
+      g_assert_cmpint (facts.messages, ==, 30);
+      g_assert_cmpint (facts.replies_got, ==, 5);
+      g_assert_cmpstr (gops_tier_table_get_tier (table, 0), ==, "");
+    }
 }
 
 /* Days of an account that was merged count for whom it was merged into; those of a hidden intake for nobody. */
@@ -398,7 +510,10 @@ main (int argc, char **argv)
   ADD ("ranks/some", 300, test_ranks);
   ADD ("ranks/many", 1200, test_ranks);
   ADD ("orders", 0, test_orders);
+  ADD ("currencies", 0, test_currencies);
   ADD ("merged", 0, test_merged);
+  ADD ("merged-fields", 0, test_merged_fields);
+  ADD ("past", 0, test_past);
   ADD ("some", 0, test_some);
   ADD ("renewed/few", 60, test_renewed);
   ADD ("renewed/some", 300, test_renewed);

@@ -74,7 +74,7 @@ run (GopsStore *store, gint64 group, const char *as_of, gboolean save)
   g_autoptr (GError) error = NULL;
   GopsTiersResult *result = NULL;
 
-  g_assert_true (gops_tiers_run (store, group, "status", as_of, save, &result, &error));
+  g_assert_true (gops_tiers_run (store, group, "status", as_of, save, &result, NULL, &error));
   g_assert_no_error (error);
   return result;
 }
@@ -149,14 +149,31 @@ test_refuses_what_is_not_there (void)
   g_autoptr (GError) error = NULL;
   gint64 group = make_group (test.store);
 
-  g_assert_false (gops_tiers_run (test.store, group, "castes", AS_OF, TRUE, NULL, &error));
+  g_assert_false (gops_tiers_run (test.store, group, "castes", AS_OF, TRUE, NULL, NULL, &error));
   g_assert_error (error, GOPS_METHOD_ERROR, GOPS_METHOD_ERROR_NOT_FOUND);
   g_clear_error (&error);
-  g_assert_false (gops_tiers_run (test.store, group, "status", "2026-02-30", TRUE, NULL, &error));
+  g_assert_false (gops_tiers_run (test.store, group, "status", "2026-02-30", TRUE, NULL, NULL, &error));
   g_assert_error (error, GOPS_METHOD_ERROR, GOPS_METHOD_ERROR_INVALID);
   g_clear_error (&error);
-  g_assert_false (gops_tiers_run (test.store, 77, "status", AS_OF, TRUE, NULL, &error));
+  g_assert_false (gops_tiers_run (test.store, 77, "status", AS_OF, TRUE, NULL, NULL, &error));
   g_assert_error (error, GOPS_STORE_ERROR, GOPS_STORE_ERROR_NOT_FOUND);
+}
+
+/* What is stopped writes nothing and says so. */
+static void
+test_cancelled (void)
+{
+  g_auto (GopsTestStore) test = gops_test_store_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GopsTiersResult) result = NULL;
+  gint64 group = make_group (test.store);
+
+  g_cancellable_cancel (cancellable);
+  g_assert_false (gops_tiers_run (test.store, group, "status", AS_OF, TRUE, &result, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_null (result);
+  gops_assert_query (test.store, "SELECT count (*) FROM tier_run", "0");
 }
 
 int
@@ -167,5 +184,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/insight/tiers/a-preview-writes-nothing", test_a_preview_writes_nothing);
   g_test_add_func ("/insight/tiers/saving-is-one-action", test_saving_is_one_action);
   g_test_add_func ("/insight/tiers/refuses-what-is-not-there", test_refuses_what_is_not_there);
+  g_test_add_func ("/insight/tiers/cancelled", test_cancelled);
   return g_test_run ();
 }

@@ -65,6 +65,29 @@ load (GopsStore *store,
   return sheet;
 }
 
+/* What happened at three at night in Shanghai did not happen the day before. */
+static void
+test_zones (void)
+{
+  g_auto (GopsTestStore) test = gops_test_store_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GopsPersonSheet) sheet = NULL;
+  const gint64 at = ((gint64) TODAY * 24 - 5) * 3600 * G_USEC_PER_SEC;   /* 19:00 UTC the day before */
+
+  g_assert_true (gops_store_begin (test.store, &error, "People", NULL));
+  g_assert_true (gops_store_exec (test.store, &error, "INSERT INTO chat_group (id, name, time_zone) VALUES (1, 'Dawn', 'Asia/Shanghai')", NULL));
+  g_assert_true (gops_store_exec (test.store, &error, "INSERT INTO person (id, name) VALUES (1, 'Ada')", NULL));
+  g_assert_true (gops_store_exec (test.store, &error, "INSERT INTO membership (id, group_id, person_id, last_spoke_at) VALUES (1, 1, 1, ?1)", "l", at));
+  g_assert_true (gops_store_exec (test.store, &error, "INSERT INTO check_in (id, person_id, group_id, on_date, duty) VALUES (1, 1, 1, '2026-09-28', 'run')", NULL));
+  g_assert_true (gops_store_commit (test.store, &error));
+  g_assert_true (gops_store_exec_unjournaled (test.store, NULL, &error, "INSERT INTO member_event (group_id, event_id, person_id, at, kind) VALUES (1, 1, 1, ?1, 'joined')", "l", at));
+  g_assert_no_error (error);
+  sheet = load (test.store, 1);
+  g_assert_cmpstr (((GopsPersonSheetGroup *) sheet->groups->pdata[0])->last_on, ==, "2026-09-29");
+  g_assert_cmpint (((GopsPersonMoment *) sheet->moments->pdata[0])->kind, ==, GOPS_MOMENT_JOINED);
+  g_assert_cmpstr (((GopsPersonMoment *) sheet->moments->pdata[0])->date, ==, "2026-09-29");
+}
+
 static void
 test_sheet (void)
 {
@@ -162,6 +185,7 @@ main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_add_func ("/output/person-document/zones", test_zones);
   g_test_add_func ("/output/person-document/sheet", test_sheet);
   g_test_add_func ("/output/person-document/moments", test_moments);
   g_test_add_func ("/output/person-document/document", test_document);

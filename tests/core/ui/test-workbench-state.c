@@ -56,11 +56,20 @@ test_directions (void)
 static void
 test_ranks (void)
 {
-  const GopsTierRanking ranking = { .n_ranks = 3, .sizes = { { 4, 0, 3, 0, 5 } } };
-  g_autofree char *text = gops_workbench_ranks (&ranking);
+  char currency[] = "CNY";
+  GopsTiersResult result = { .scheme = find ("rfm"), .ranking = { .n_ranks = 3, .sizes = { { 4, 0, 3, 0, 5 } } }, .currency = currency };
+  g_autofree char *text = gops_workbench_ranks (&result), *more = NULL, *none = NULL;
 
   g_assert_nonnull (strstr (text, "thirds"));
   g_assert_nonnull (strstr (text, "4 · 0 · 3 · 0 · 5"));
+  g_assert_null (strstr (text, "CNY"));
+  result.foreign = 2;
+  more = gops_workbench_ranks (&result);
+  g_assert_nonnull (strstr (more, "2 orders in other currencies than CNY"));
+  result.scheme = find ("status");
+  result.foreign = 0;
+  none = gops_workbench_ranks (&result);
+  g_assert_cmpstr (none, ==, "");
 }
 
 static void
@@ -96,8 +105,8 @@ test_bottleneck (void)
 
   add_members (test.store, group, 9, 20);
   add_members (test.store, group, 2, 60);
-  g_assert_true (gops_tiers_run (test.store, group, "growth", "2026-02-01", TRUE, NULL, &error));
-  g_assert_true (gops_tiers_run (test.store, group, "growth", AS_OF, TRUE, NULL, &error));
+  g_assert_true (gops_tiers_run (test.store, group, "growth", "2026-02-01", TRUE, NULL, NULL, &error));
+  g_assert_true (gops_tiers_run (test.store, group, "growth", AS_OF, TRUE, NULL, NULL, &error));
   runs = gops_tier_runs_load (test.store, group, growth, &error);
   matrix = gops_tier_matrix_load (test.store, group, growth, ((GopsTierRunFigures *) runs->pdata[0])->id,
                                   ((GopsTierRunFigures *) runs->pdata[1])->id, NULL, &error);

@@ -4,6 +4,7 @@
 
 #include "gops-day.h"
 #include "gops-line-row.h"
+#include "gops-matrix-table.h"
 #include "gops-own-schemes.h"
 #include "gops-records.h"
 #include "gops-run-history.h"
@@ -187,6 +188,63 @@ test_follows_changes (void)
   pump_until (gops_workbench_pane_count (get_pane (&test)) == SOME);
 }
 
+/* Typing goes on in one action; the workbench sees each of its parts. */
+static void
+test_follows_typing (void)
+{
+  g_auto (GopsPageTest) test = gops_page_test_new (GOPS_TYPE_WORKBENCH_PAGE, "en", 1280);
+  GopsStore *store;
+
+  add_members (&test, SOME);
+  wait_ready (&test);
+  store = test.store.store;
+  for (guint i = 0; i < 2; i++)
+    {
+      g_assert_true (gops_store_begin_merging (store, NULL, "leave", "Leave", NULL));
+      g_assert_true (gops_store_exec (store, NULL, "UPDATE membership SET left_on = '2020-01-01' WHERE id = (SELECT max (id) FROM membership WHERE left_on = '')", NULL));
+      g_assert_true (gops_store_commit (store, NULL));
+      gops_session_refresh_now (test.session);
+      pump_until (gops_workbench_pane_count (get_pane (&test)) == SOME - 1 - i);
+    }
+  g_assert_cmpint (count (&test, "SELECT count (*) FROM journal_action WHERE label = 'Leave'"), ==, 1);
+}
+
+static void
+run_ago (GopsPageTest *test, int ago)
+{
+  g_autofree char *date = gops_day_format (gops_day_parse (gops_page_test_dossier (test)->today) - ago);
+
+  g_assert_true (gops_tiers_run (test->store.store, test->group, "status", date, TRUE, NULL, NULL, NULL));
+}
+
+/* Any two runs can be compared, in a table; the choice stays while other things change. */
+static void
+test_compares_runs (void)
+{
+  g_auto (GopsPageTest) test = gops_page_test_new (GOPS_TYPE_WORKBENCH_PAGE, "en", 1280);
+  GtkWidget *history = find (&test, GOPS_TYPE_RUN_HISTORY), *table;
+  GtkDropDown *from;
+
+  add_members (&test, SOME);
+  for (int ago = 60; ago >= 20; ago -= 20)
+    run_ago (&test, ago);
+  gops_session_refresh_now (test.session);
+  pump_until (gtk_widget_get_visible (history));
+  table = gops_ui_test_find (history, GOPS_TYPE_MATRIX_TABLE, NULL);
+  from = GTK_DROP_DOWN (gtk_widget_get_template_child (history, GOPS_TYPE_RUN_HISTORY, "from"));
+  g_assert_cmpuint (g_list_model_get_n_items (gtk_drop_down_get_model (from)), ==, 3);
+  g_assert_cmpuint (gtk_drop_down_get_selected (from), ==, 1);
+  g_assert_true (gtk_widget_get_visible (table));
+  gtk_drop_down_set_selected (from, 2);
+  g_assert_true (gtk_widget_get_visible (table));
+  gops_ui_test_names (test.page);
+  add_members (&test, 1);
+  pump_until (gops_workbench_pane_count (get_pane (&test)) > 0);
+  g_assert_cmpuint (gtk_drop_down_get_selected (from), ==, 2);
+  gtk_drop_down_set_selected (from, 0);   /* a run with itself has no moves */
+  g_assert_false (gtk_widget_get_visible (table));
+}
+
 static void
 test_shapes (void)
 {
@@ -234,7 +292,7 @@ prepare_picture (GopsPageTest *test)
     {
       g_autofree char *date = gops_day_format (today - ago);
 
-      g_assert_true (gops_tiers_run (test->store.store, test->group, "status", date, TRUE, NULL, NULL));
+      g_assert_true (gops_tiers_run (test->store.store, test->group, "status", date, TRUE, NULL, NULL, NULL));
     }
   gops_session_refresh_now (test->session);
   wait_ready (test);
@@ -287,6 +345,8 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/workbench/slider", test_slider);
   g_test_add_func ("/ui/workbench/saves-a-run", test_saves_a_run);
   g_test_add_func ("/ui/workbench/follows-changes", test_follows_changes);
+  g_test_add_func ("/ui/workbench/follows-typing", test_follows_typing);
+  g_test_add_func ("/ui/workbench/compares-runs", test_compares_runs);
   g_test_add_func ("/ui/workbench/shapes", test_shapes);
   g_test_add_func ("/ui/workbench/empty", test_empty);
   g_test_add_func ("/ui/workbench/pictures", test_pictures);

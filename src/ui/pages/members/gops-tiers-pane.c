@@ -201,7 +201,9 @@ show_note (GopsTiersPane        *self,
            const GopsDossier    *dossier,
            const GopsTierScheme *scheme)
 {
-  g_autofree char *text = scheme != NULL ? gops_tiers_note (scheme) : NULL;
+  g_autofree char *note = scheme != NULL ? gops_tiers_note (scheme) : NULL;
+  g_autofree char *foreign = self->preview != NULL && self->preview->scheme == scheme ? gops_tiers_tell_foreign (self->preview) : NULL;
+  g_autofree char *text = foreign != NULL ? g_strconcat (note, "\n", foreign, NULL) : g_strdup (note);
 
   gtk_widget_set_visible (self->warning, scheme != NULL && gops_tiers_lack_activity (dossier, scheme));
   gtk_label_set_label (self->note, text != NULL ? text : "");
@@ -374,7 +376,7 @@ preview_in_thread (GopsStore    *store,
 {
   GopsTiersResult *result = NULL;
 
-  return gops_tiers_run (store, *(gint64 *) data, NULL, NULL, FALSE, &result, error) ? result : NULL;
+  return gops_tiers_run (store, *(gint64 *) data, NULL, NULL, FALSE, &result, cancellable, error) ? result : NULL;
 }
 
 static void
@@ -389,8 +391,12 @@ static void
 take_preview (GopsTiersPane   *self,
               GopsTiersResult *result)
 {
+  const GopsDossier *dossier = gops_session_get_dossier (self->session);
+
   g_clear_pointer (&self->preview, gops_tiers_result_free);
   self->preview = result;
+  if (dossier != NULL)
+    show_note (self, dossier, find_scheme (dossier));
   show_counts (self);
   show_moves (self);
   g_signal_emit (self, previewed_signal, 0);
@@ -408,6 +414,7 @@ on_previewed_cb (GObject      *source,
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;   /* late */
   g_clear_object (&self->running);
+  gops_session_report (self->session, error);
   take_preview (self, preview);
 }
 
@@ -425,8 +432,11 @@ static void
 on_store_changed_cb (GopsTiersPane *self,
                      GopsChanges   *changes)
 {
-  self->stale |= gops_changes_touch (changes, "membership") || gops_changes_touch (changes, "person") ||
-                 gops_changes_touch (changes, "chat_group");
+  static const char *const tables[] = { "membership", "person", "chat_group", "purchase", "check_in", "own_value", "point_entry",
+                                        "point_rule", "setting" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    self->stale |= gops_changes_touch (changes, tables[i]);
 }
 
 /* --- applying --- */
@@ -440,7 +450,7 @@ apply_in_thread (GopsStore    *store,
 {
   GopsTiersResult *result = NULL;
 
-  return gops_tiers_run (store, *(gint64 *) data, NULL, NULL, TRUE, &result, error) ? result : NULL;
+  return gops_tiers_run (store, *(gint64 *) data, NULL, NULL, TRUE, &result, cancellable, error) ? result : NULL;
 }
 
 static void

@@ -5,10 +5,9 @@
 #include <glib/gi18n.h>
 
 #include "gops-language.h"
-#include "gops-members-state.h"
+#include "gops-matrix-table.h"
 #include "gops-run-flow.h"
 #include "gops-run-history.h"
-#include "gops-tier-chip.h"
 #include "gops-workbench-state.h"
 
 struct _GopsRunHistory
@@ -19,13 +18,15 @@ struct _GopsRunHistory
   GopsRunRecord        *record;     /* (owned) (nullable) */
   const char           *language;   /* interned */
   gboolean              filling;
+  gboolean              anew;       /* another scheme or group, or another number of runs: the last two are chosen */
 
   GtkWidget   *flow;          /* borrowed, as the others */
   GtkWidget   *bottleneck;
-  GtkDropDown *pair;
+  GtkDropDown *from;
+  GtkDropDown *to;
   GtkWidget   *pair_box;
   GtkLabel    *words;
-  GtkListBox  *moves;
+  GtkWidget   *table;
 };
 
 G_DEFINE_FINAL_TYPE (GopsRunHistory, gops_run_history, ADW_TYPE_BIN)
@@ -35,12 +36,42 @@ G_DEFINE_FINAL_TYPE (GopsRunHistory, gops_run_history, ADW_TYPE_BIN)
 void
 gops_run_record_free (GopsRunRecord *record)
 {
-  g_ptr_array_unref (record->runs);
-  g_ptr_array_unref (record->matrices);
+  g_free (record->stamp);
+  g_clear_pointer (&record->runs, g_ptr_array_unref);
+  g_clear_pointer (&record->trail, gops_tier_trail_free);
+  g_clear_pointer (&record->drawn, g_ptr_array_unref);
+  g_clear_pointer (&record->matrices, g_ptr_array_unref);
   g_free (record);
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GopsRunRecord, gops_run_record_free)
+
+char *
+gops_run_record_stamp (GopsStore             *store,
+                       gint64                 group,
+                       const GopsTierScheme  *scheme,
+                       GError               **error)
+{
+  char *stamp = NULL;
+
+  return gops_store_read_text (store, &stamp, error, "SELECT coalesce (group_concat (id), '') FROM tier_run WHERE group_id = ?1 AND scheme = ?2", "ls",
+                               group, scheme->id) ? stamp : NULL;
+}
+
+/* The last @most of them. Returns: (transfer full) (nullable) */
+static GPtrArray *
+load_runs (GopsStore             *store,
+           gint64                 group,
+           const GopsTierScheme  *scheme,
+           guint                  most,
+           GError               **error)
+{
+  GPtrArray *runs = gops_tier_runs_load (store, group, scheme, error);
+
+  if (runs != NULL && runs->len > most)
+    g_ptr_array_remove_range (runs, 0, runs->len - most);
+  return runs;
+}
 
 GopsRunRecord *
 gops_run_record_load (GopsStore             *store,
@@ -50,135 +81,86 @@ gops_run_record_load (GopsStore             *store,
                       GError               **error)
 {
   g_autoptr (GopsRunRecord) record = g_new0 (GopsRunRecord, 1);
+  guint first;
 
   record->matrices = g_ptr_array_new_with_free_func ((GDestroyNotify) gops_tier_matrix_free);
-  record->runs = gops_tier_runs_load (store, group, scheme, error);
-  if (record->runs == NULL)
-    {
-      record->runs = g_ptr_array_new ();
-      return NULL;
-    }
-  if (record->runs->len > GOPS_RUN_HISTORY_MOST)
-    g_ptr_array_remove_range (record->runs, 0, record->runs->len - GOPS_RUN_HISTORY_MOST);
-  for (guint i = 1; i < record->runs->len; i++)
-    {
-      const GopsTierRunFigures *from = record->runs->pdata[i - 1], *to = record->runs->pdata[i];
-      GopsTierMatrix *matrix = gops_tier_matrix_load (store, group, scheme, from->id, to->id, cancellable, error);
-
-      if (matrix == NULL)
-        return NULL;
-      g_ptr_array_add (record->matrices, matrix);
-    }
+  if ((record->stamp = gops_run_record_stamp (store, group, scheme, error)) == NULL ||
+      (record->runs = load_runs (store, group, scheme, GOPS_TIER_TRAIL_MOST, error)) == NULL ||
+      (record->drawn = load_runs (store, group, scheme, GOPS_RUN_HISTORY_MOST, error)) == NULL ||
+      (record->trail = gops_tier_trail_load (store, group, scheme, record->runs, cancellable, error)) == NULL)
+    return NULL;
+  first = record->runs->len - MIN (record->runs->len, record->drawn->len);
+  for (guint i = first + 1; i < record->runs->len; i++)
+    g_ptr_array_add (record->matrices, gops_tier_trail_count (record->trail, i - 1, i));
   return g_steal_pointer (&record);
 }
 
-/* --- who moved between two runs --- */
+/* --- two runs --- */
 
-static GtkWidget *
-make_side (GopsRunHistory       *self,
-           const GopsTierMatrix *matrix,
-           guint                 tier,
-           const char           *nowhere)
+/* The place of the run that is chosen: the lists begin with the latest. */
+static guint
+chosen_run (GopsRunHistory *self,
+            GtkDropDown    *choice,
+            guint           otherwise)
 {
-  GtkWidget *widget;
+  guint chosen = gtk_drop_down_get_selected (choice), n = self->record->runs->len;
 
-  if (tier == matrix->n)
-    {
-      widget = gtk_label_new (nowhere);
-      gtk_widget_add_css_class (widget, "dim-label");
-      return widget;
-    }
-  widget = gops_tier_chip_new (self->scheme->tiers[tier].id, gops_text_get (&self->scheme->tiers[tier].name, self->language));
-  gtk_widget_add_css_class (widget, "plain");
-  return widget;
+  return chosen < n ? n - 1 - chosen : otherwise;
 }
 
-static GtkWidget *
-make_move_row (GopsRunHistory       *self,
-               const GopsTierMatrix *matrix,
-               guint                 from,
-               guint                 to)
-{
-  GtkWidget *row = gtk_list_box_row_new (), *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *count;
-  g_autofree char *number = g_strdup_printf ("%u", gops_tier_matrix_get (matrix, from, to));
-
-  count = gtk_label_new (number);
-  g_object_set (count, "hexpand", TRUE, "xalign", 1.0, NULL);
-  gtk_widget_add_css_class (count, "gops-figures");
-  gtk_box_append (GTK_BOX (box), make_side (self, matrix, from, _("Not there yet")));
-  gtk_box_append (GTK_BOX (box), gtk_label_new ("→"));
-  gtk_box_append (GTK_BOX (box), make_side (self, matrix, to, _("Left the group")));
-  gtk_box_append (GTK_BOX (box), count);
-  g_object_set (box, "margin-top", 8, "margin-bottom", 8, "margin-start", 12, "margin-end", 12, NULL);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
-  return row;
-}
-
-static void
-clear_moves (GopsRunHistory *self)
-{
-  GtkWidget *row;
-
-  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->moves))) != NULL)
-    gtk_list_box_remove (self->moves, row);
-}
-
-static void
-fill_moves (GopsRunHistory       *self,
-            const GopsTierMatrix *matrix)
-{
-  guint n = 0;
-
-  for (guint from = 0; from <= matrix->n; from++)
-    for (guint to = 0; to <= matrix->n; to++)
-      if (from != to && gops_tier_matrix_get (matrix, from, to) > 0)
-        {
-          gtk_list_box_append (self->moves, make_move_row (self, matrix, from, to));
-          n++;
-        }
-  gtk_widget_set_visible (GTK_WIDGET (self->moves), n > 0);
-}
-
-/* The pair that is chosen; the only run where there is one. */
+/* The two that are chosen; the only run where there is one. */
 static void
 show_pair (GopsRunHistory *self)
 {
-  guint n = self->record->matrices->len, chosen = gtk_drop_down_get_selected (self->pair), later;
-  g_autofree char *words = NULL;
+  guint n = self->record->runs->len;
+  guint one = chosen_run (self, self->from, n > 1 ? n - 2 : 0), other = chosen_run (self, self->to, n - 1);
+  guint from = MIN (one, other), to = MAX (one, other);
+  g_autofree char *words = gops_workbench_run_words (self->scheme, self->record->runs->pdata[to], from < to ? self->record->runs->pdata[from] : NULL);
+  g_autoptr (GopsTierMatrix) matrix = from < to ? gops_tier_trail_count (self->record->trail, from, to) : NULL;
 
-  clear_moves (self);
-  gtk_widget_set_visible (GTK_WIDGET (self->moves), FALSE);
-  later = n > 0 && chosen < n ? n - chosen : self->record->runs->len - 1;   /* the latest pair is the first of the list */
-  words = gops_workbench_run_words (self->scheme, self->record->runs->pdata[later], later > 0 ? self->record->runs->pdata[later - 1] : NULL);
   gtk_label_set_label (self->words, words);
-  if (later > 0)
-    fill_moves (self, self->record->matrices->pdata[later - 1]);
+  gops_matrix_table_set (GOPS_MATRIX_TABLE (self->table), matrix, self->language);
+  gtk_widget_set_visible (self->table, matrix != NULL);
 }
 
 static void
-on_pair_chosen_cb (GopsRunHistory *self)
+on_run_chosen_cb (GopsRunHistory *self)
 {
   if (!self->filling && self->record != NULL && self->record->runs->len > 0)
     show_pair (self);
 }
 
+/* What was chosen stays chosen where it is still there. */
+static void
+fill_choice (GopsRunHistory *self,
+             GtkDropDown    *choice,
+             guint           otherwise)
+{
+  g_autoptr (GtkStringList) days = gtk_string_list_new (NULL);
+  GtkStringObject *item = gtk_drop_down_get_selected_item (choice);
+  g_autofree char *kept = item != NULL && !self->anew ? g_strdup (gtk_string_object_get_string (item)) : NULL;
+  guint n = self->record->runs->len, chosen = otherwise;
+
+  for (guint i = n; i-- > 0;)
+    {
+      const GopsTierRunFigures *run = self->record->runs->pdata[i];
+
+      gtk_string_list_append (days, run->as_of);
+      if (g_strcmp0 (run->as_of, kept) == 0)
+        chosen = n - 1 - i;
+    }
+  gtk_drop_down_set_model (choice, G_LIST_MODEL (days));
+  gtk_drop_down_set_selected (choice, chosen);
+}
+
 static void
 fill_pairs (GopsRunHistory *self)
 {
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-
-  for (guint i = self->record->runs->len; i-- > 1;)
-    {
-      const GopsTierRunFigures *from = self->record->runs->pdata[i - 1], *to = self->record->runs->pdata[i];
-      g_autofree char *name = g_strdup_printf ("%s → %s", from->as_of, to->as_of);
-
-      gtk_string_list_append (names, name);
-    }
   self->filling = TRUE;
-  gtk_drop_down_set_model (self->pair, G_LIST_MODEL (names));
+  fill_choice (self, self->from, 1);
+  fill_choice (self, self->to, 0);
   self->filling = FALSE;
-  gtk_widget_set_visible (self->pair_box, self->record->matrices->len > 0);
+  gtk_widget_set_visible (self->pair_box, self->record->runs->len > 1);
 }
 
 /* --- all --- */
@@ -188,9 +170,9 @@ describe (GopsRunHistory *self)
 {
   GString *text = g_string_new (_("Runs side by side"));
 
-  for (guint i = 0; i < self->record->runs->len; i++)
+  for (guint i = 0; i < self->record->drawn->len; i++)
     {
-      const GopsTierRunFigures *run = self->record->runs->pdata[i];
+      const GopsTierRunFigures *run = self->record->drawn->pdata[i];
 
       g_string_append_printf (text, "; %s", run->as_of);
       for (guint t = 0; t < self->scheme->n_tiers; t++)
@@ -219,6 +201,7 @@ gops_run_history_set (GopsRunHistory       *self,
 {
   g_autofree char *words = NULL;
 
+  self->anew = self->record == NULL || record == NULL || self->scheme != scheme || !g_str_equal (self->record->stamp, record->stamp);
   g_clear_pointer (&self->record, gops_run_record_free);
   self->scheme = scheme;
   self->record = record;
@@ -228,10 +211,16 @@ gops_run_history_set (GopsRunHistory       *self,
     return;
   gops_language_tag (self->bottleneck, language);
   words = describe (self);
-  gops_run_flow_set (GOPS_RUN_FLOW (self->flow), scheme, record->runs, record->matrices, language, words);
+  gops_run_flow_set (GOPS_RUN_FLOW (self->flow), scheme, record->drawn, record->matrices, language, words);
   show_bottleneck (self, table);
   fill_pairs (self);
   show_pair (self);
+}
+
+const char *
+gops_run_history_get_stamp (GopsRunHistory *self)
+{
+  return self->record != NULL ? self->record->stamp : NULL;
 }
 
 static void
@@ -248,14 +237,16 @@ gops_run_history_class_init (GopsRunHistoryClass *klass)
 
   G_OBJECT_CLASS (klass)->finalize = gops_run_history_finalize;
   g_type_ensure (GOPS_TYPE_RUN_FLOW);
+  g_type_ensure (GOPS_TYPE_MATRIX_TABLE);
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/GroupOps/ui/tiers/gops-run-history.ui");
   gtk_widget_class_bind_template_child (widget_class, GopsRunHistory, flow);
   gtk_widget_class_bind_template_child (widget_class, GopsRunHistory, bottleneck);
-  gtk_widget_class_bind_template_child (widget_class, GopsRunHistory, pair);
+  gtk_widget_class_bind_template_child (widget_class, GopsRunHistory, from);
+  gtk_widget_class_bind_template_child (widget_class, GopsRunHistory, to);
   gtk_widget_class_bind_template_child (widget_class, GopsRunHistory, pair_box);
   gtk_widget_class_bind_template_child (widget_class, GopsRunHistory, words);
-  gtk_widget_class_bind_template_child (widget_class, GopsRunHistory, moves);
-  gtk_widget_class_bind_template_callback (widget_class, on_pair_chosen_cb);
+  gtk_widget_class_bind_template_child (widget_class, GopsRunHistory, table);
+  gtk_widget_class_bind_template_callback (widget_class, on_run_chosen_cb);
 }
 
 static void

@@ -6,6 +6,15 @@
 
 G_BEGIN_DECLS
 
+/* Up to where the journal was read. Typing goes on in the last action: it keeps its number and gets more rows. */
+typedef struct
+{
+  gint64 action;    /* the last */
+  gint64 n_rows;    /* of it */
+  gint64 at;        /* µs UTC: its last change */
+  gint64 undone;    /* how many were undone then */
+} GopsWorkbenchJournal;
+
 /* What is known already. */
 typedef struct
 {
@@ -13,8 +22,8 @@ typedef struct
   const GopsTierScheme *scheme;    /* (nullable): whose runs are wanted; stays to the end of the process */
   gboolean              known;     /* a table of this day is there: changes are enough */
   char                 *as_of;     /* (owned) */
-  gint64                action;    /* the last of the journal that is in it */
-  gint64                undone;    /* how many were undone then */
+  GopsWorkbenchJournal  journal;   /* up to where it knows */
+  char                 *runs;      /* (owned) (nullable): the stamp of the record that is shown */
 } GopsWorkbenchWish;
 
 void gops_workbench_wish_free (gpointer wish);
@@ -23,8 +32,8 @@ typedef struct
 {
   GopsTierTable *table;      /* (owned) (nullable): NULL: nothing has changed */
   GArray        *persons;    /* (owned) (nullable): whom it holds; NULL: all */
-  GopsRunRecord *record;     /* (owned) (nullable) */
-  gint64         action, undone;
+  GopsRunRecord *record;     /* (owned) (nullable): NULL: neither runs nor members are others than before */
+  GopsWorkbenchJournal journal;
 } GopsWorkbenchLoaded;
 
 void gops_workbench_loaded_free (GopsWorkbenchLoaded *loaded);

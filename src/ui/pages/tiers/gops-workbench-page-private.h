@@ -8,6 +8,7 @@
 #include "gops-scheme-draft.h"
 #include "gops-tier-bars.h"
 #include "gops-tier-rows.h"
+#include "gops-workbench-load.h"
 #include "gops-workbench-page.h"
 #include "gops-workbench-pane.h"
 
@@ -23,8 +24,7 @@ struct _GopsWorkbenchPage
   GopsSchemeDraft      *draft;      /* (owned) (nullable) */
   GopsTierTable        *table;      /* (owned) (nullable) */
   GopsTiersResult      *result;     /* (owned) (nullable): what the draft makes of the table */
-  gint64                action;     /* of the journal, until which the table knows */
-  gint64                undone;
+  GopsWorkbenchJournal  journal;    /* until where the table knows */
   GCancellable         *loading;    /* (owned) (nullable) */
   gboolean              saving;
   gboolean              filling;

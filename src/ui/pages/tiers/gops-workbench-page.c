@@ -11,7 +11,6 @@
 #include "gops-method.h"
 #include "gops-tiers-resources.h"
 #include "gops-use-resource.h"
-#include "gops-workbench-load.h"
 #include "gops-workbench-page-private.h"
 #include "gops-workbench-state.h"
 
@@ -62,11 +61,10 @@ show_bars (GopsWorkbenchPage *self)
 static void
 show_ranks (GopsWorkbenchPage *self)
 {
-  gboolean asked = gops_tier_scheme_asks_ranks (self->result->scheme);
-  g_autofree char *text = asked ? gops_workbench_ranks (&self->result->ranking) : g_strdup ("");
+  g_autofree char *text = gops_workbench_ranks (self->result);
 
   gtk_label_set_label (self->ranks, text);
-  gtk_widget_set_visible (GTK_WIDGET (self->ranks), asked);
+  gtk_widget_set_visible (GTK_WIDGET (self->ranks), *text != '\0');
 }
 
 static void
@@ -278,8 +276,7 @@ take_loaded (GopsWorkbenchPage   *self,
           self->table = g_steal_pointer (&loaded->table);
         }
     }
-  self->action = loaded->action;
-  self->undone = loaded->undone;
+  self->journal = loaded->journal;
   preview (self);
   if (loaded->record != NULL)
     gops_run_history_set (self->history, self->base, g_steal_pointer (&loaded->record), self->table, gops_workbench_page_language (self));
@@ -312,8 +309,8 @@ start_loading (GopsWorkbenchPage *self)
   if (dossier == NULL || self->base == NULL)
     return;
   wish = g_new0 (GopsWorkbenchWish, 1);
-  *wish = (GopsWorkbenchWish) { .group = self->group, .scheme = self->base, .as_of = g_strdup (dossier->today), .action = self->action,
-                                .undone = self->undone };
+  *wish = (GopsWorkbenchWish) { .group = self->group, .scheme = self->base, .as_of = g_strdup (dossier->today), .journal = self->journal,
+                                .runs = g_strdup (gops_run_history_get_stamp (self->history)) };
   wish->known = self->table != NULL && g_str_equal (gops_tier_table_get_as_of (self->table), dossier->today);
   self->loading = g_cancellable_new ();
   gops_store_run_async (gops_view_get_store (self), gops_workbench_load, wish, gops_workbench_wish_free,

@@ -113,7 +113,7 @@ write_run (GopsStore  *store,
   g_autoptr (GopsTiersResult) result = NULL;
 
   saved->id = run->json != NULL ? gops_own_scheme_save (store, run->id, run->name, run->json, error) : g_strdup (run->id);
-  if (saved->id == NULL || !gops_tiers_run (store, run->group, saved->id, NULL, TRUE, &result, error))
+  if (saved->id == NULL || !gops_tiers_run (store, run->group, saved->id, NULL, TRUE, &result, NULL, error))
     return FALSE;
   saved->n_moved = result->changes->len;
   return TRUE;
@@ -151,6 +151,8 @@ on_saved_cb (GObject      *source,
   g_autofree char *text = NULL;
 
   self->saving = FALSE;
+  if (gops_view_get_session (self) == NULL)   /* the window was closed meanwhile */
+    return;
   gops_workbench_pane_set_busy (self->pane, FALSE);
   gops_view_report (self, error);
   if (saved == NULL)

@@ -102,8 +102,8 @@ append_sizes (GString      *text,
   g_string_append_printf (text, _("\n%s: %u · %u · %u · %u · %u"), name, sizes[0], sizes[1], sizes[2], sizes[3], sizes[4]);
 }
 
-char *
-gops_workbench_ranks (const GopsTierRanking *ranking)
+static char *
+rank_words (const GopsTierRanking *ranking)
 {
   GString *text = g_string_new (ranking->n_ranks == 0 ? _("Ranks 1 to 5 by fixed lines, for fewer than 100 people.")
                                 : ranking->n_ranks == 3 ? _("Ranks 1, 3 and 5 by thirds, for fewer than 500 people.")
@@ -113,6 +113,17 @@ gops_workbench_ranks (const GopsTierRanking *ranking)
   append_sizes (text, _("Frequency"), ranking->sizes[1]);
   append_sizes (text, _("Depth"), ranking->sizes[2]);
   return g_string_free (text, FALSE);
+}
+
+char *
+gops_workbench_ranks (const GopsTiersResult *result)
+{
+  g_autofree char *ranks = gops_tier_scheme_asks_ranks (result->scheme) ? rank_words (&result->ranking) : NULL;
+  g_autofree char *foreign = gops_tiers_tell_foreign (result);
+
+  if (ranks == NULL || foreign == NULL)
+    return g_strdup (ranks != NULL ? ranks : foreign != NULL ? foreign : "");
+  return g_strconcat (ranks, "\n", foreign, NULL);
 }
 
 /* --- moves --- */
@@ -173,6 +184,35 @@ gops_workbench_run_words (const GopsTierScheme     *scheme,
   gravity = gops_tier_gravity (gops_tier_commitment (scheme, before->counts), gops_tier_commitment (scheme, run->counts), run->total);
   /* Translators: how much closer a group has drawn since the run before: "30 members, gravity +2.1" */
   return g_strdup_printf (_("%s, gravity %+.1f"), people, gravity);
+}
+
+/* --- matrix --- */
+
+static void
+append_move (GString              *text,
+             const GopsTierMatrix *matrix,
+             guint                 from,
+             guint                 to,
+             const char           *language)
+{
+  const GopsTier *tiers = matrix->scheme->tiers;
+  const char *before = from < matrix->n ? gops_text_get (&tiers[from].name, language) : _("Not there yet");
+  const char *after = to < matrix->n ? gops_text_get (&tiers[to].name, language) : _("Left the group");
+
+  g_string_append_printf (text, "; %s → %s: %u", before, after, gops_tier_matrix_get (matrix, from, to));
+}
+
+char *
+gops_workbench_matrix_words (const GopsTierMatrix *matrix,
+                             const char           *language)
+{
+  GString *text = g_string_new (_("Who moved"));
+
+  for (guint from = 0; from <= matrix->n; from++)
+    for (guint to = 0; to <= matrix->n; to++)
+      if (gops_tier_matrix_get (matrix, from, to) > 0)
+        append_move (text, matrix, from, to, language);
+  return g_string_free (text, FALSE);
 }
 
 /* --- bottleneck --- */

@@ -26,8 +26,13 @@ GopsWorkbenchRange gops_workbench_range  (const GopsCondition  *condition);
 const int  *gops_workbench_ops           (const GopsCondition  *condition);
 const char *gops_workbench_op_name       (GopsOp                op);
 
-/* How ranks were given and how many have each: "Ranks by thirds: …", a line for each aspect. Returns: (transfer full) */
-char       *gops_workbench_ranks         (const GopsTierRanking *ranking);
+/* How ranks were given and how many have each: "Ranks by thirds: …", a line for each aspect, and which orders were left out; ""
+ * where the scheme asks for neither. Returns: (transfer full) */
+char       *gops_workbench_ranks         (const GopsTiersResult *result);
+
+/* The moves of a matrix for those who hear a table: "Core → Active: 3; …", in the language of the group. Returns: (transfer full) */
+char       *gops_workbench_matrix_words  (const GopsTierMatrix  *matrix,
+                                          const char            *language);
 
 /* "12 would move: 5 up, 7 down" — Returns: (transfer full) */
 char       *gops_workbench_moves         (const GopsTiersResult *result);
