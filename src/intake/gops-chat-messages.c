@@ -18,7 +18,7 @@ typedef struct
 {
   gint64  base;
   gint64  group;
-  guint64 taken;   /* a bit for each of the first 64 */
+  guint64 taken[GOPS_MESSAGE_MOST_EQUAL / 64];   /* a bit for each */
 } Seen;
 
 struct _GopsChatMessages
@@ -149,12 +149,12 @@ compare (GopsChatMessages     *self,
   for (guint i = 0; i < n; i++)
     {
       gint64 number = messages[i].number;
-      guint64 bit = number - base < 64 ? G_GUINT64_CONSTANT (1) << (number - base) : 0;
+      guint64 *taken = &seen->taken[(number - base) / 64], bit = G_GUINT64_CONSTANT (1) << (number - base) % 64;
 
-      if ((messages[i].mine && !has_key) || (bit & seen->taken) != 0 || !(messages[i].mark || is_same (self, &messages[i], entry, sender)))
+      if ((messages[i].mine && !has_key) || (bit & *taken) != 0 || !(messages[i].mark || is_same (self, &messages[i], entry, sender)))
         continue;
       if (!has_key)
-        seen->taken |= bit;
+        *taken |= bit;
       return (Place) { TRUE, number };
     }
   if (n > 0 && messages[n - 1].number == base + GOPS_MESSAGE_MOST_EQUAL - 1)   /* a flood of equal ones: enough of them are there */
@@ -316,30 +316,46 @@ detail_of (const GopsChatEntry  *entry,
   return entry->event == GOPS_CHAT_RENAMED && target->pseudonyms ? "" : entry->detail;
 }
 
-gboolean
-gops_chat_messages_put_event (GopsChatMessages      *self,
-                              const GopsChatEntry   *entry,
-                              const GopsChatMember  *member,
-                              const GopsChatMember  *other,
-                              gboolean              *out_new,
-                              GError               **error)
+/* Events of several people can have one number, as messages can: then the next ones are looked at. */
+static gboolean
+find_event (GopsChatMessages      *self,
+            const GopsChatEntry   *entry,
+            const GopsChatMember  *member,
+            Place                 *place,
+            GError               **error)
 {
-  guint64 hash = gops_keyed_hash_number (&self->secret, (char) ('A' + entry->event), member->person);
-  gint64 number = gops_message_number (entry->at, hash), known = 0;
-  GopsStatement *statement;
+  const char *kind = gops_chat_event_get_id (entry->event);
+  g_autoptr (GError) local_error = NULL;
+  gint64 last = place->number + GOPS_MESSAGE_MOST_EQUAL - 1, same = 0;
 
-  if (self->batch == 0)
+  for (; place->number < last; place->number++)
     {
-      if (!gops_store_read_int (self->store, &known, error,
-                                "SELECT EXISTS (SELECT 1 FROM member_event WHERE group_id = ?1 AND event_id = ?2)", "ll",
-                                member->target->group, number))
-        return FALSE;
-      *out_new = known == 0;
-      return TRUE;
+      if (!gops_store_read_int (self->store, &same, &local_error,
+                                "SELECT person_id = ?3 AND kind = ?4 FROM member_event WHERE group_id = ?1 AND event_id = ?2", "llls",
+                                member->target->group, place->number, member->person, kind))
+        break;
+      place->known = same != 0;
+      if (place->known)
+        return TRUE;
     }
-  statement = prepare (self, &self->event,
+  if (local_error == NULL || g_error_matches (local_error, GOPS_STORE_ERROR, GOPS_STORE_ERROR_NOT_FOUND))
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
+}
+
+static gboolean
+insert_event (GopsChatMessages      *self,
+              const GopsChatEntry   *entry,
+              const GopsChatMember  *member,
+              const GopsChatMember  *other,
+              gint64                 number,
+              GError               **error)
+{
+  GopsStatement *statement = prepare (self, &self->event,
     "INSERT INTO member_event (group_id, event_id, person_id, at, kind, other_id, detail, batch)"
-    " VALUES (?1, ?2, ?3, ?4, ?5, nullif (?6, 0), ?7, ?8) ON CONFLICT DO NOTHING", error);
+    " VALUES (?1, ?2, ?3, ?4, ?5, nullif (?6, 0), ?7, ?8)", error);
+
   if (statement == NULL)
     return FALSE;
   gops_statement_bind_int (statement, 1, member->target->group);
@@ -350,8 +366,22 @@ gops_chat_messages_put_event (GopsChatMessages      *self,
   gops_statement_bind_int (statement, 6, other != NULL ? other->person : 0);
   gops_statement_bind_text (statement, 7, detail_of (entry, member->target), -1);
   gops_statement_bind_int (statement, 8, self->batch);
-  if (!gops_statement_run (statement, error))
+  return gops_statement_run (statement, error);
+}
+
+gboolean
+gops_chat_messages_put_event (GopsChatMessages      *self,
+                              const GopsChatEntry   *entry,
+                              const GopsChatMember  *member,
+                              const GopsChatMember  *other,
+                              gboolean              *out_new,
+                              GError               **error)
+{
+  guint64 hash = gops_keyed_hash_number (&self->secret, (char) ('A' + entry->event), member->person);
+  Place place = { FALSE, gops_message_number (entry->at, hash) };
+
+  if (!find_event (self, entry, member, &place, error))
     return FALSE;
-  *out_new = gops_store_n_changed (self->store) > 0;
-  return TRUE;
+  *out_new = !place.known;
+  return place.known || self->batch == 0 || insert_event (self, entry, member, other, place.number, error);
 }

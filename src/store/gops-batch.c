@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Bulk intake: one action, many transactions. */
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "gops-store-private.h"
@@ -67,6 +68,24 @@ tune (GopsStore *store,
     (void) gops_store_run (store, "PRAGMA wal_autocheckpoint = 1000", NULL);
 }
 
+/* What another intake has written would be taken for known, and may go again with it. */
+static gboolean
+check_alone (GopsStore *store,
+             GError   **error)
+{
+  g_autofree char *source = NULL;
+  g_autoptr (GError) local_error = NULL;
+
+  if (gops_store_read_text (store, &source, &local_error, "SELECT source FROM batch WHERE state = 'pending' LIMIT 1", NULL))
+    g_set_error (error, GOPS_STORE_ERROR, GOPS_STORE_ERROR_BUSY, _("“%s” is still being imported; try again when that has finished, or in a minute"),
+                 source);
+  else if (g_error_matches (local_error, GOPS_STORE_ERROR, GOPS_STORE_ERROR_NOT_FOUND))
+    return TRUE;
+  else
+    g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
+}
+
 /**
  * gops_batch_begin:
  * @out_batch: (out caller-allocates)
@@ -75,7 +94,8 @@ tune (GopsStore *store,
  * @group: group that it goes to, 0 = several
  * @label: untranslated name of the action, as for gops_store_begin()
  *
- * Makes a pending batch and its action.
+ * Makes a pending batch and its action, when what other intakes left unfinished has been removed.
+ * %GOPS_STORE_ERROR_BUSY while another one is alive.
  */
 gboolean
 gops_batch_begin (GopsStore  *store,
@@ -96,10 +116,10 @@ gops_batch_begin (GopsStore  *store,
   texts = collect_texts (args);
   va_end (args);
   /* An intake ends what could be redone. It must not meet the hidden rows of that, so they go first. */
-  if (!gops_store_drop_redo (store, error) || !gops_store_begin_raw (store, GOPS_JOURNAL_RECORD, error))
+  if (!gops_store_drop_redo (store, error) || !gops_batch_clean_up (store, error) || !gops_store_begin_raw (store, GOPS_JOURNAL_RECORD, error))
     return FALSE;
   store->batch = gops_store_new_id (store);   /* forgotten again when the transaction ends */
-  ok = gops_journal_drop_redo (store, error) && insert_batch (store, kind, source, group, error) && gops_journal_open_action (store, NULL, label, texts, error);
+  ok = check_alone (store, error) && gops_journal_drop_redo (store, error) && insert_batch (store, kind, source, group, error) && gops_journal_open_action (store, NULL, label, texts, error);
   batch = (GopsBatch) { store->batch, store->action };
   if (!gops_store_finish_raw (store, ok, error))
     return FALSE;

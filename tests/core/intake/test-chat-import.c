@@ -495,6 +495,43 @@ test_choice_alone (Fixture       *fixture,
   assert_query (fixture, "SELECT count (*) FROM message", "6");
 }
 
+/* A flood: a hundred say the same in one minute, and every one of them is counted once. */
+static void
+test_flood (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autoptr (GString) some = g_string_new (NULL), all = g_string_new (NULL);
+  g_autoptr (GopsChatImport) import = NULL;
+  g_autoptr (GopsImportReport) report = NULL;
+
+  for (guint i = 0; i < 100; i++)
+    {
+      g_string_append (all, "08:15 m - - Ada 1\n");
+      if (i < 70)
+        g_string_append (some, "08:15 m - - Ada 1\n");
+    }
+  import = open_script (fixture, some->str);
+  gops_chat_import_set_keep_texts (import, GPOINTER_TO_INT (data));
+  report = run_import (fixture, import, FALSE);
+  g_assert_cmpuint (report->messages, ==, 70);
+  assert_import (fixture, all->str, "30 0 0 1 70");
+  assert_import (fixture, all->str, "0 0 0 1 100");
+  assert_query (fixture, "SELECT sum (messages) FROM membership", "100");
+}
+
+/* Thousands come in one minute: nobody's coming is taken for somebody else's. */
+static void
+test_many_events (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  g_autoptr (GString) script = g_string_new (NULL);
+
+  for (guint i = 0; i < 3000; i++)
+    g_string_append_printf (script, "08:15 join - u%u Member%u\n", i, i);
+  assert_import (fixture, script->str, "0 3000 3000 0 0");
+  assert_import (fixture, script->str, "0 0 0 3000 3000");
+}
+
 /* Days pass: texts go, figures stay, and the export that comes again adds nothing. */
 static void
 test_expire (Fixture       *fixture,
@@ -677,6 +714,9 @@ main (int    argc,
   ADD ("pseudonyms", test_pseudonyms);
   ADD ("one-number", test_one_number);
   ADD ("choice-alone", test_choice_alone);
+  ADD ("many-events", test_many_events);
+  g_test_add ("/intake/chat-import/flood/kept", Fixture, GINT_TO_POINTER (0), set_up, test_flood, tear_down);
+  g_test_add ("/intake/chat-import/flood/never-stored", Fixture, GINT_TO_POINTER (-1), set_up, test_flood, tear_down);
   ADD ("forgotten", test_forgotten);
   ADD ("rooms", test_rooms);
   ADD ("nothing", test_nothing);

@@ -305,6 +305,21 @@ test_pseudonyms (Fixture       *fixture,
   g_assert_cmpuint (again->messages + again->members_new, ==, 0);
 }
 
+/* Two who said the same in one minute: of the other nothing comes twice. */
+static void
+test_equal_words (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  static const char script[] = "08:15 m - - Ada 1\n08:15 m - - Bob 1\n08:15 m - - Ada 1\n";
+  g_autoptr (GopsImportReport) first = gops_test_import_script (fixture->store, fixture->test.folder, fixture->group, script), again = NULL;
+
+  g_assert_cmpuint (first->messages, ==, 3);
+  forget (fixture, find (fixture, "Ada"));
+  again = gops_test_import_script (fixture->store, fixture->test.folder, fixture->group, script);
+  g_assert_cmpuint (again->messages + again->members_new, ==, 0);
+  gops_assert_query (fixture->store, "SELECT sum (messages) FROM membership", "1");
+}
+
 /* A number that somebody else has too keeps nobody out. */
 static void
 test_family (Fixture       *fixture,
@@ -532,6 +547,7 @@ main (int    argc,
   ADD ("comes-again", test_comes_again);
   ADD ("names-alone", test_names_alone);
   ADD ("pseudonyms", test_pseudonyms);
+  ADD ("equal-words", test_equal_words);
   ADD ("family", test_family);
   ADD ("history", test_history);
   ADD ("survey", test_survey);

@@ -397,6 +397,35 @@ test_undo_meets_pending (void)
   g_assert_cmpint (count_members (test.store), ==, 0);
 }
 
+/* An intake waits for another that is alive, and removes first what a dead one left. */
+static void
+test_one_at_a_time (void)
+{
+  g_auto (GopsTestStore) test = gops_test_store_new ();
+  g_autoptr (GError) error = NULL;
+  GopsBatch dead, alive, next;
+  gint64 group = gops_test_add_group (test.store, "one"), now = gops_store_now (test.store);
+
+  gops_store_pin_clock (test.store, now - 3600 * (gint64) G_USEC_PER_SEC);
+  g_assert_true (gops_batch_begin (test.store, &dead, "members", "dead.csv", group, &error, "Import", NULL));
+  g_assert_true (gops_batch_resume (test.store, &dead, &error));
+  insert_member (test.store, group, dead.id, "某人");
+  g_assert_true (gops_store_commit (test.store, &error));
+  gops_store_pin_clock (test.store, now);
+  g_assert_true (gops_batch_begin (test.store, &alive, "members", "alive.csv", group, &error, "Import", NULL));
+  g_assert_no_error (error);
+  g_assert_cmpint (count_rows (test.store, "membership"), ==, 0);
+
+  g_assert_false (gops_batch_begin (test.store, &next, "chat", "next.txt", group, &error, "Import", NULL));
+  g_assert_error (error, GOPS_STORE_ERROR, GOPS_STORE_ERROR_BUSY);
+  g_assert_nonnull (strstr (error->message, "alive.csv"));
+  g_clear_error (&error);
+  g_assert_true (gops_batch_finish (test.store, &alive, "{}", &error));
+  g_assert_true (gops_batch_begin (test.store, &next, "chat", "next.txt", group, &error, "Import", NULL));
+  g_assert_no_error (error);
+  g_assert_true (gops_batch_discard (test.store, &next, &error));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -414,6 +443,7 @@ main (int    argc,
   g_test_add_func ("/store/batch/ends-after-what-came-between", test_between_slices);
   g_test_add_func ("/store/batch/discard-keeps-later-change", test_discard_keeps_later_change);
   g_test_add_func ("/store/batch/undo-meets-an-intake-under-way", test_undo_meets_pending);
+  g_test_add_func ("/store/batch/one-at-a-time", test_one_at_a_time);
 
   return g_test_run ();
 }
