@@ -297,7 +297,15 @@ read_number (const char *text,
   return digits > 0 && digits < 19 && text[digits] == '\0';
 }
 
-/* Kinds as words; without them a chat's own lines have the platform for a sender. */
+static gboolean
+is_platform (const GopsChatPerson *sender)
+{
+  static const char word[] = "系统消息";
+
+  return g_str_equal (sender->id, word) || (*sender->id == '\0' && g_strcmp0 (sender->name, word) == 0);
+}
+
+/* Kinds as words; without them a chat's own lines have the platform for a sender, as its name or its account. */
 static gboolean
 read_kind_word (GopsChatRow     *self,
                 GopsTableSource *source,
@@ -309,7 +317,7 @@ read_kind_word (GopsChatRow     *self,
   *out_kind = GOPS_CHAT_TEXT;
   if (*word != '\0')
     return gops_chat_kind_from_word (word, strlen (word), out_kind);
-  if (*reader->entry.sender.id != '\0' || g_strcmp0 (reader->entry.sender.name, "系统消息") != 0)
+  if (!is_platform (&reader->entry.sender))
     return FALSE;
   *out_kind = GOPS_CHAT_EVENT;
   return TRUE;

@@ -92,8 +92,7 @@ read_mentions (GopsJsonChat *chat)
     {
       GopsChatPerson person = read_person (chat);
 
-      if (!gops_chat_person_is_nobody (&person))
-        gops_json_chat_add_person (chat, chat->mentions, &person);
+      gops_json_chat_add_person (chat, chat->mentions, &person);
     }
 }
 

@@ -137,7 +137,7 @@ void            gops_json_chat_finish_body (GopsJsonChat            *self);
 gboolean        gops_json_chat_set_time    (GopsJsonChat            *self,
                                             const char              *text);
 
-/** gops_json_chat_add_person: to the entry's people or mentions */
+/** gops_json_chat_add_person: to the entry's people or mentions; nobody is not added */
 void            gops_json_chat_add_person  (GopsJsonChat            *self,
                                             GArray                  *people,
                                             const GopsChatPerson    *person);

@@ -209,6 +209,8 @@ gops_json_chat_add_person (GopsJsonChat         *self,
                            GArray               *people,
                            const GopsChatPerson *person)
 {
+  if (gops_chat_person_is_nobody (person))
+    return;
   if (people->len < GOPS_JSON_CHAT_MAX_PEOPLE)
     g_array_append_vals (people, person, 1);
   else if (!self->too_many)

@@ -86,8 +86,8 @@ gops_mapping_guess (const GopsMappingField *fields,
   for (guint field = 1; field < n_fields; field++)
     if (best[field].rating > 0)
       {
-        out_fields[best[field].column] = field;
-        found++;
+        found += out_fields[best[field].column] == 0;
+        out_fields[best[field].column] = field;   /* of two fields that one word stands for, the later one */
       }
   return found;
 }

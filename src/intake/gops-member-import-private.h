@@ -14,6 +14,7 @@ struct _GopsMemberImport
   char             *encoding;    /* (owned): as found */
   char             *sheet;       /* (owned) (nullable): asked for */
   char              separator;
+  guint             n_titles;    /* records above the header */
   GPtrArray        *headers;     /* (owned) (element-type utf8) */
   const GopsMappingProfile *profile;   /* (nullable): the program that wrote it */
   GopsMemberField  *fields;      /* (owned): one for each column */

@@ -9,6 +9,8 @@
 #include "gops-file-problem.h"
 #include "gops-intake-error.h"
 
+#define MAX_TITLES 3   /* records above a header */
+
 static GopsTableSource *
 open_file (GopsMemberImport  *self,
            GCancellable      *cancellable,
@@ -32,10 +34,52 @@ gops_member_import_open (GopsMemberImport  *self,
   g_autoptr (GopsTableSource) reader = open_file (self, cancellable, error);
   gboolean more;
 
-  if (reader == NULL || !gops_table_source_next (reader, &more, cancellable, error))
+  if (reader == NULL)
     return NULL;
+  for (guint i = 0; i <= self->n_titles; i++)
+    if (!gops_table_source_next (reader, &more, cancellable, error))
+      return NULL;
   gops_table_source_set_expected (reader, self->headers->len);
   return g_steal_pointer (&reader);
+}
+
+static guint
+count_known (GPtrArray *headers)
+{
+  g_autofree GopsMemberField *fields = g_new0 (GopsMemberField, headers->len);
+
+  return gops_member_mapping_guess ((const char *const *) headers->pdata, headers->len, fields);
+}
+
+/* A sheet often has a title over the header: one cell that is no word over a column, and below it such words. */
+static gboolean
+skip_titles (GopsMemberImport  *self,
+             GopsTableSource   *reader,
+             GCancellable      *cancellable,
+             GError           **error)
+{
+  gboolean more;
+
+  if (self->headers->len > 1 || count_known (self->headers) > 0)
+    return TRUE;
+  for (guint i = 1; i <= MAX_TITLES; i++)
+    {
+      g_autoptr (GPtrArray) below = NULL;
+
+      if (!gops_table_source_next (reader, &more, cancellable, error))
+        return FALSE;
+      if (!more)
+        return TRUE;
+      below = gops_mapping_take_headers (reader);
+      if (below->len > 1 && count_known (below) > 0)
+        {
+          g_ptr_array_unref (self->headers);
+          self->headers = g_steal_pointer (&below);
+          self->n_titles = i;
+          return TRUE;
+        }
+    }
+  return TRUE;
 }
 
 static gboolean
@@ -62,6 +106,8 @@ read_header (GopsMemberImport  *self,
     }
   g_ptr_array_unref (self->headers);
   self->headers = gops_mapping_take_headers (reader);
+  if (!skip_titles (self, reader, cancellable, error))
+    return FALSE;
   self->separator = gops_table_source_get_separator (reader);
   g_free (self->encoding);
   self->encoding = g_strdup (gops_table_source_get_encoding (reader));

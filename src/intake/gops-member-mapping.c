@@ -10,7 +10,7 @@ static const GopsMappingField fields[GOPS_MEMBER_N_FIELDS] = {
   [GOPS_MEMBER_FIELD_IGNORE] = { "ignore", N_("Leave out"), GOPS_MAPPING_TEXT, NULL },
   [GOPS_MEMBER_FIELD_NAME] = { "name", N_("Name"), GOPS_MAPPING_TEXT,
     "姓名 name fullname realname membername 名字 名称 成员姓名 真实姓名 成员 会员 会员姓名 学员 学员姓名 客户 客户姓名 客户名称 用户 用户名称 member person "
-    "contact contactname customer student user displayname player 称呼 收件人" },
+    "contact contactname customer student user displayname player 称呼 收件人 昵称 微信昵称 微信名 qq昵称 网名" },
   [GOPS_MEMBER_FIELD_GIVEN_NAME] = { "given-name", N_("Given name"), GOPS_MAPPING_TEXT,
     "firstname givenname forename playerfirstname 名" },
   [GOPS_MEMBER_FIELD_FAMILY_NAME] = { "family-name", N_("Family name"), GOPS_MAPPING_TEXT,

@@ -19,10 +19,10 @@ rate_qq (const GopsFileHead *head)
   gops_paste_survey_get_shape (&survey, &shape);
   if (survey.page)
     return 90;
+  if (survey.banner && !survey.mail)
+    return 100;   /* a chat in which nobody wrote, too */
   if (survey.mail || gops_paste_survey_count (&survey, &shape) == 0)
     return 0;
-  if (survey.banner)
-    return 100;
   if (!shape.seconds)
     return 0;
   if (shape.account)
@@ -39,6 +39,9 @@ rate_paste (const GopsFileHead *head)
   GopsPasteShape shape;
   guint64 n;
 
+  /* Its texts name nobody's account, and say the time in a line of the message: its JSON is what to import. */
+  if (g_str_has_prefix (head->text, "[QQChatExporter"))
+    return 0;
   gops_paste_file_survey_head (&survey, head);
   gops_paste_survey_get_shape (&survey, &shape);
   n = gops_paste_survey_count (&survey, &shape);

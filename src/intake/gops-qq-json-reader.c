@@ -169,8 +169,7 @@ on_mention (const GopsQqJsonPerson *mentioned,
   GopsQqJsonReader *self = data;
   GopsChatPerson person = make_person (self, mentioned);
 
-  if (!gops_chat_person_is_nobody (&person))
-    gops_json_chat_add_person (&self->chat, self->chat.mentions, &person);
+  gops_json_chat_add_person (&self->chat, self->chat.mentions, &person);
 }
 
 /* --- what a message means --- */

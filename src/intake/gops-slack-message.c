@@ -261,6 +261,8 @@ read_event (GopsSlackMessage *self,
   const char *inviter = gops_json_member_text (message, "inviter");
 
   entry->kind = GOPS_CHAT_EVENT;
+  if ((doing == DO_JOINED || doing == DO_LEFT) && gops_chat_person_is_nobody (&entry->sender))
+    doing = DO_NOTICE;
   entry->event = doing == DO_JOINED ? GOPS_CHAT_JOINED : doing == DO_LEFT ? GOPS_CHAT_LEFT
                  : doing == DO_RETITLED ? GOPS_CHAT_RETITLED : GOPS_CHAT_NOTICE;
   if (doing == DO_JOINED || doing == DO_LEFT)

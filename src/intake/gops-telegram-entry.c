@@ -136,8 +136,7 @@ add_members (GopsTelegramMaker *self)
     {
       GopsChatPerson person = find_person (self, self->message.members->pdata[i]);
 
-      if (!gops_chat_person_is_nobody (&person))   /* a deleted account */
-        gops_json_chat_add_person (self->chat, self->chat->people, &person);
+      gops_json_chat_add_person (self->chat, self->chat->people, &person);
     }
 }
 
@@ -238,7 +237,8 @@ make_event (GopsTelegramMaker *self)
   else if (entry->event == GOPS_CHAT_CREATED || entry->event == GOPS_CHAT_RETITLED)
     entry->detail = self->message.title;
   self->founders_pending = entry->event == GOPS_CHAT_CREATED && self->message.members->len > 0;
-  if ((entry->event == GOPS_CHAT_JOINED || entry->event == GOPS_CHAT_REMOVED) && self->chat->people->len == 0)
+  if ((entry->event == GOPS_CHAT_JOINED || entry->event == GOPS_CHAT_REMOVED || entry->event == GOPS_CHAT_LEFT) &&
+      self->chat->people->len == 0)
     entry->event = GOPS_CHAT_NOTICE;   /* deleted accounts alone */
   if (entry->event == GOPS_CHAT_NOTICE)
     entry->body = describe_action (self);

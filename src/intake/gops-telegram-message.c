@@ -150,8 +150,7 @@ add_mention (GopsJsonChat *chat,
   else if (!g_str_equal (type, "mention"))
     return;
   person.name = name;
-  if (!gops_chat_person_is_nobody (&person))
-    gops_json_chat_add_person (chat, chat->mentions, &person);
+  gops_json_chat_add_person (chat, chat->mentions, &person);
 }
 
 /* { "type": "mention_name", "text": "Dan", "user_id": 4 } */

@@ -2,6 +2,7 @@
 /* What the parts of a header mean: which day its numbers are, and where its sender ends. */
 #include "config.h"
 
+#include "gops-whatsapp-calendar.h"
 #include "gops-whatsapp-header.h"
 #include "gops-whatsapp-marks.h"
 
@@ -33,7 +34,7 @@ gops_whatsapp_header_date (const GopsWhatsappHeader *self,
   *out_year = full_year (year);
   *out_month = (int) month;
   *out_day = (int) day;
-  return TRUE;
+  return !gops_whatsapp_calendar_has (year) || gops_whatsapp_calendar_convert (out_year, out_month, out_day);
 }
 
 gssize

@@ -6,6 +6,7 @@
 #include "gops-whatsapp-header.h"
 
 #include "gops-half-day.h"
+#include "gops-whatsapp-calendar.h"
 #include "gops-whatsapp-marks.h"
 #include "gops-whatsapp-spelling.h"
 
@@ -155,7 +156,8 @@ find_year (Scanner *scanner)
     header->kind = last <= 2 && last > 0 ? GOPS_WHATSAPP_YEAR_OPEN : GOPS_WHATSAPP_YEAR_LAST;
   if (header->kind != GOPS_WHATSAPP_YEAR_OPEN && header->numbers[at] > 2400)
     header->numbers[at] -= 543;
-  return header->kind == GOPS_WHATSAPP_YEAR_OPEN || (header->numbers[at] >= FIRST_YEAR && header->numbers[at] <= 2200);
+  return header->kind == GOPS_WHATSAPP_YEAR_OPEN || (header->numbers[at] >= FIRST_YEAR && header->numbers[at] <= 2200) ||
+         gops_whatsapp_calendar_has (header->numbers[at]);
 }
 
 /* "2565 BE", "2024 г." */

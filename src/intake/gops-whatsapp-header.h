@@ -99,6 +99,8 @@ GopsWhatsappScan gops_whatsapp_header_scan (const char               *line,
  * gops_whatsapp_header_date:
  * @order: in which the numbers are read; of no matter where the year stands first with four digits
  *
+ * Days of the Persian and the Islamic calendar become those of the Gregorian one.
+ *
  * Two digits of a year are of 2000 to 2051, and of 2552 to 2599 of the Buddhist era, in which Thailand counts: no export
  * is older than 2009. Returns: %FALSE when there is no such month or day; whether the month has that day is not looked at
  */

@@ -32,7 +32,7 @@ static const GopsWhatsappWords table[] = {
   { "bg", OMITTED, GOPS_CHAT_OTHER, "Без файл" },
   { "cs", OMITTED, GOPS_CHAT_OTHER, "Média vynechány|média vynechány|Média vynechána" },
   { "sk", OMITTED, GOPS_CHAT_OTHER, "Médiá vynechané" },
-  { "pl", OMITTED, GOPS_CHAT_OTHER, "pominięto multimedia|Pominięto multimedia|pliki pominięto" },
+  { "pl", OMITTED, GOPS_CHAT_OTHER, "pominięto multimedia|Pominięto multimedia|pliki pominięto|Media pominięte" },
   { "hu", OMITTED, GOPS_CHAT_OTHER, "média elhagyva|Média elhagyva|Hiányzó médiafájl" },
   { "ro", OMITTED, GOPS_CHAT_OTHER, "Conținut media omis" },
   { "hr", OMITTED, GOPS_CHAT_OTHER, "Medijski zapis izostavljen" },

@@ -34,7 +34,9 @@ gops_hostile_json_check_types (const GopsHostileJson *self)
         const char *field = self->fields[i], *value = values[j];
         g_autofree char *around = g_strdup_printf ("\"%s\":%s,%s,\"%s\":%s", field, value, self->record, field, value);
         g_autofree char *alone = g_strdup_printf ("\"%s\":%s", field, value);
-        g_autofree char *first = dump_file (self, around), *second = dump_file (self, alone);
+
+        g_free (dump_file (self, around));
+        g_free (dump_file (self, alone));
       }
 }
 

@@ -104,6 +104,28 @@ assert_skipped (const GopsImportReport *report,
   g_error ("nothing about line %" G_GUINT64_FORMAT " and “%s”", line, part);
 }
 
+/* What is written above the header, and nicknames beside group nicknames that nobody chose. */
+static void
+test_titles (Fixture       *fixture,
+             gconstpointer  data)
+{
+  static const char *const lists[] = {
+    "晨跑群成员名单,,\n姓名,手机,备注\n周一,13700137001,x\n", "晨跑群成员名单\n姓名,手机,备注\n周二,13700137002,x\n",
+    "晨跑群成员名单,,\n2026-09-17,,\n昵称,手机,备注\n周三,13700137003,x\n", "群昵称,昵称,手机\n,周四,13700137004\n跑者,周五,13700137005\n",
+    "姓名\n周六\n",
+  };
+  g_autofree char *names = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    {
+      g_autoptr (GopsImportReport) report = import_well (fixture, lists[i]);
+
+      g_assert_cmpuint (report->skipped->len, ==, 0);
+    }
+  names = read_text (fixture, "SELECT group_concat (name, ' ') FROM (SELECT name FROM person ORDER BY id)");
+  g_assert_cmpstr (names, ==, "周一 周二 周三 周四 周五 周六");
+}
+
 static const char list[] =
   "姓名,群昵称,微信号,手机号,入群时间,最后发言,消息数,角色,标签,生日,邀请人,备注\n"
   "张三,三哥,wxid_1,138 0013 8000,2026/3/1,2026-09-17 08:30,1200,群主,跑步；早起,1990-05-01,,\"第一行\n第二行\"\n"
@@ -767,6 +789,7 @@ main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  ADD ("titles", test_titles);
   ADD ("facts", test_facts);
   ADD ("again", test_again);
   ADD ("undo", test_undo);

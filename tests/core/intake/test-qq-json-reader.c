@@ -2,31 +2,14 @@
 /* Exports of QQChatExporter: what the fields mean, and what is made of broken and hostile files. */
 #include <string.h>
 
-#include "gops-chat-fixture.h"
 #include "gops-entry-dump.h"
-#include "gops-hostile-json.h"
+#include "gops-json-suite.h"
 
 #define FORMAT "qq-json"
 
-static char *
-load_sample (const char *name)
-{
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "chats", "qq-json", name, NULL);
-  g_autoptr (GError) error = NULL;
-  char *text;
-
-  g_file_get_contents (path, &text, NULL, &error);
-  g_assert_no_error (error);
-  return text;
-}
-
 /* --- samples --- */
 
-static const struct
-{
-  const char *file;
-  const char *entries;
-} samples[] = {
+static const GopsJsonSample samples[] = {
   { "group.json",
     "18#0 text 2025-01-01T00:00:00 7500000000000000001 600000002:小顾(Gu) @ 600000003:陈皮 | 周六 @陈皮 打球吗[微笑]\n"
     "19#0 text 2025-01-01T00:01:00 7500000000000000002 600000003:陈皮 > 7500000000000000001 | 打\n"
@@ -47,27 +30,6 @@ static const struct
     "room 0:  \n"
     "skipped 2: “了” stands where a name in quotes or “}” belongs, in line 2 (byte 373)\n" },
 };
-
-static void
-test_sample (gconstpointer data)
-{
-  guint i = GPOINTER_TO_UINT (data);
-  g_autofree char *text = load_sample (samples[i].file);
-  g_autofree char *dump = gops_chat_dump_bytes (FORMAT, text, strlen (text), NULL);
-
-  g_assert_cmpstr (dump, ==, samples[i].entries);
-}
-
-static void
-test_cut_anywhere (void)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (samples); i++)
-    {
-      g_autofree char *text = load_sample (samples[i].file);
-
-      gops_hostile_json_check_cut (FORMAT, text, g_str_has_suffix (samples[i].file, ".json"));
-    }
-}
 
 #define SYSTEM "{\"chatInfo\":{\"name\":\"G\"},\"messages\":[{\"id\":\"1\",\"timestamp\":1735689600000,\"sender\":{\"uid\":\"u_x\"," \
                "\"uin\":\"600000009\",\"name\":\"新人\"},\"content\":{\"text\":\"%s\"},\"system\":true}]}"
@@ -120,111 +82,22 @@ static const GopsHostileJson hostile = {
   FORMAT, "{\"chatInfo\":{\"name\":\"G\"},\"messages\":[", "]}", RECORD, RECORD ",\"content\":{\"text\":\"last one\"}", fields,
 };
 
-static void
-test_hostile (void)
-{
-  gops_hostile_json_check_types (&hostile);
-  gops_hostile_json_check_depth (&hostile);
-  gops_hostile_json_check_length (&hostile);
-  gops_hostile_json_check_repeats (&hostile);
-}
-
-static void
-test_nothing (void)
-{
-  static const char *const files[] = {
-    "", "   ", "{}", "[]", "5", "no JSON", "{\"messages\":5}", "{\"messages\":[]}", "{\"messages\":[5,\"x\",[]]}", "[[],{}]",
-    "{\"messages\":[{\"id\":", "PK\003\004",
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
-    {
-      g_autofree char *dump = gops_chat_dump_bytes (FORMAT, files[i], strlen (files[i]), NULL);
-
-      g_assert_true (g_str_has_prefix (dump, "error: "));
-    }
-}
-
-/* --- telling what a file is --- */
-
-static guint
-rate_bytes (const char *text)
-{
-  GopsFileHead head = { .name = (char *) "x.json", .bytes = (guint8 *) text, .length = strlen (text), .text = (char *) text };
-
-  return gops_chat_format_find (FORMAT)->rate (&head);
-}
-
-static void
-test_rate (void)
-{
-  static const char *const others[] = {
-    "", "a,b\n1,2\n", "{}", "[]", "{\"messages\":[{\"id\":1,\"content\":\"x\"}]}",
-    "{\"name\":\"G\",\"type\":\"private_group\",\"id\":1,\"messages\":[{\"id\":1,\"type\":\"message\",\"date_unixtime\":\"1\","
-    "\"from\":\"A\"}]}",
-    "[{\"type\":\"message\",\"user\":\"U1\",\"ts\":\"1.2\",\"text\":\"x\"}]",
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (samples); i++)
-    {
-      g_autofree char *text = load_sample (samples[i].file);
-
-      g_assert_cmpuint (rate_bytes (text), >=, 80);
-    }
-  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
-    g_assert_cmpuint (rate_bytes (others[i]), ==, 0);
-}
-
 /* --- files that programs really wrote, and what their manifest says of them --- */
 
-static const struct
-{
-  const char    *path;
-  GopsChatCounts counts;
-} fixtures[] = {
+static const GopsJsonFixture fixtures[] = {
   { "qq/handmade/ntqq-exporter.json", { .rooms = 1, .messages = 3, .events = 1, .joined = 1, .writers = 2, .actors = 2 } },
 };
 
-static void
-test_fixture (gconstpointer data)
-{
-  guint i = GPOINTER_TO_UINT (data);
-  GopsChatCounts counts;
-
-  if (!gops_chat_count_fixture (FORMAT, fixtures[i].path, &counts))
-    return;
-  g_assert_cmpuint (counts.rooms, ==, fixtures[i].counts.rooms);
-  g_assert_cmpuint (counts.messages, ==, fixtures[i].counts.messages);
-  g_assert_cmpuint (counts.bot_messages, ==, fixtures[i].counts.bot_messages);
-  g_assert_cmpuint (counts.calls, ==, fixtures[i].counts.calls);
-  g_assert_cmpuint (counts.events, ==, fixtures[i].counts.events);
-  g_assert_cmpuint (counts.joined, ==, fixtures[i].counts.joined);
-  g_assert_cmpuint (counts.writers, ==, fixtures[i].counts.writers);
-  g_assert_cmpuint (counts.actors, ==, fixtures[i].counts.actors);
-  g_assert_cmpuint (counts.skipped, ==, fixtures[i].counts.skipped);
-}
+static const GopsJsonSuite suite = {
+  "qq-json", samples, G_N_ELEMENTS (samples), &hostile, fixtures, G_N_ELEMENTS (fixtures),
+};
 
 int
 main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  for (guint i = 0; i < G_N_ELEMENTS (samples); i++)
-    {
-      g_autofree char *path = g_strdup_printf ("/intake/qq-json/sample/%s", samples[i].file);
-
-      g_test_add_data_func (path, GUINT_TO_POINTER (i), test_sample);
-    }
-  g_test_add_func ("/intake/qq-json/cut-anywhere", test_cut_anywhere);
+  gops_json_suite_add (&suite);
   g_test_add_func ("/intake/qq-json/lines", test_lines);
-  g_test_add_func ("/intake/qq-json/hostile", test_hostile);
-  g_test_add_func ("/intake/qq-json/nothing-in-it", test_nothing);
-  g_test_add_func ("/intake/qq-json/rate", test_rate);
-  for (guint i = 0; i < G_N_ELEMENTS (fixtures); i++)
-    {
-      g_autofree char *path = g_strdup_printf ("/intake/qq-json/fixture/%u", i);
-
-      g_test_add_data_func (path, GUINT_TO_POINTER (i), test_fixture);
-    }
   return g_test_run ();
 }

@@ -3,29 +3,13 @@
 #include <string.h>
 
 #include "gops-entry-dump.h"
-#include "gops-hostile-json.h"
+#include "gops-json-suite.h"
 
 #define FORMAT "wechat-json"
 
-static char *
-load_sample (const char *name)
-{
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "chats", "wechat-json", name, NULL);
-  g_autoptr (GError) error = NULL;
-  char *text;
-
-  g_file_get_contents (path, &text, NULL, &error);
-  g_assert_no_error (error);
-  return text;
-}
-
 /* --- samples --- */
 
-static const struct
-{
-  const char *file;
-  const char *entries;
-} samples[] = {
+static const GopsJsonSample samples[] = {
   { "weflow.json",
     "15#0 text 2025-01-01T00:00:00 - wxid_aaa111:阿岚 | 早上好\n"
     "26#0 text 2025-01-01T00:01:00 - wxid_bbb222: | 没有发送者\n"
@@ -59,27 +43,6 @@ static const struct
     "room 0: 48000000001@chatroom 周末徒步\n"
     "room 1: wxid_friend1 薇拉 (no group)\n" },
 };
-
-static void
-test_sample (gconstpointer data)
-{
-  guint i = GPOINTER_TO_UINT (data);
-  g_autofree char *text = load_sample (samples[i].file);
-  g_autofree char *dump = gops_chat_dump_bytes (FORMAT, text, strlen (text), NULL);
-
-  g_assert_cmpstr (dump, ==, samples[i].entries);
-}
-
-static void
-test_cut_anywhere (void)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (samples); i++)
-    {
-      g_autofree char *text = load_sample (samples[i].file);
-
-      gops_hostile_json_check_cut (FORMAT, text, TRUE);
-    }
-}
 
 #define SYSTEM "{\"session\":{\"username\":\"1@chatroom\"},\"messages\":[{\"createTime\":1735689600,\"localType\":10000," \
                "\"senderUsername\":\"\",\"content\":\"%s\"}]}"
@@ -188,78 +151,18 @@ static const GopsHostileJson hostile = {
   FORMAT, "{\"session\":{\"username\":\"1@chatroom\"},\"messages\":[", "]}", RECORD, RECORD ",\"localType\":1,\"content\":\"last one\"", fields,
 };
 
-static void
-test_hostile (void)
-{
-  gops_hostile_json_check_types (&hostile);
-  gops_hostile_json_check_depth (&hostile);
-  gops_hostile_json_check_length (&hostile);
-  gops_hostile_json_check_repeats (&hostile);
-}
-
-static void
-test_nothing (void)
-{
-  static const char *const files[] = {
-    "", "   ", "{}", "[]", "5", "no JSON", "{\"messages\":5}", "{\"messages\":[]}", "{\"messages\":[5,\"x\",[]]}", "[[],{}]",
-    "{\"messages\":[{\"id\":", "PK\003\004",
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
-    {
-      g_autofree char *dump = gops_chat_dump_bytes (FORMAT, files[i], strlen (files[i]), NULL);
-
-      g_assert_true (g_str_has_prefix (dump, "error: "));
-    }
-}
-
-/* --- telling what a file is --- */
-
-static guint
-rate_bytes (const char *text)
-{
-  GopsFileHead head = { .name = (char *) "x.json", .bytes = (guint8 *) text, .length = strlen (text), .text = (char *) text };
-
-  return gops_chat_format_find (FORMAT)->rate (&head);
-}
-
-static void
-test_rate (void)
-{
-  static const char *const others[] = {
-    "", "a,b\n1,2\n", "{}", "[]", "{\"messages\":[{\"id\":1,\"content\":\"x\"}]}",
-    "{\"name\":\"G\",\"type\":\"private_group\",\"id\":1,\"messages\":[{\"id\":1,\"type\":\"message\",\"date_unixtime\":\"1\","
-    "\"from\":\"A\"}]}",
-    "[{\"type\":\"message\",\"user\":\"U1\",\"ts\":\"1.2\",\"text\":\"x\"}]",
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (samples); i++)
-    {
-      g_autofree char *text = load_sample (samples[i].file);
-
-      g_assert_cmpuint (rate_bytes (text), >=, 80);
-    }
-  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
-    g_assert_cmpuint (rate_bytes (others[i]), ==, 0);
-}
+static const GopsJsonSuite suite = {
+  "wechat-json", samples, G_N_ELEMENTS (samples), &hostile, NULL, 0,
+};
 
 int
 main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  for (guint i = 0; i < G_N_ELEMENTS (samples); i++)
-    {
-      g_autofree char *path = g_strdup_printf ("/intake/wechat-json/sample/%s", samples[i].file);
-
-      g_test_add_data_func (path, GUINT_TO_POINTER (i), test_sample);
-    }
-  g_test_add_func ("/intake/wechat-json/cut-anywhere", test_cut_anywhere);
+  gops_json_suite_add (&suite);
   g_test_add_func ("/intake/wechat-json/lines", test_lines);
   g_test_add_func ("/intake/wechat-json/kinds", test_kinds);
   g_test_add_func ("/intake/wechat-json/me", test_me);
-  g_test_add_func ("/intake/wechat-json/hostile", test_hostile);
-  g_test_add_func ("/intake/wechat-json/nothing-in-it", test_nothing);
-  g_test_add_func ("/intake/wechat-json/rate", test_rate);
   return g_test_run ();
 }
