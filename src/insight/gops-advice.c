@@ -7,7 +7,6 @@
 #include "gops-advice-private.h"
 #include "gops-day.h"
 #include "gops-quote.h"
-#include "gops-rule-check-private.h"
 
 typedef const GopsRule *(*RulesOfPage) (guint *out_n);
 
@@ -144,15 +143,6 @@ void
 gops_look_hit_n (GopsLook *look, const GopsRule *rule, guint n)
 {
   take_hit (look, rule, 0, g_strdup_printf (ngettext (rule->title, rule->titles, n), n));
-}
-
-GopsBalance
-gops_balance_of_dossier (const GopsDossier *dossier)
-{
-  g_autoptr (GopsRuleSet) set = gops_rule_set_new_from_dossier (dossier);
-  g_autoptr (GopsReading) reading = gops_reading_new (set);
-
-  return gops_balance_of_reading (set, reading);
 }
 
 static void

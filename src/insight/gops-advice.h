@@ -2,7 +2,6 @@
 /* Advice: what to improve in a group, why, and how. One small rule per thing that kills groups; all deterministic. */
 #pragma once
 
-#include "gops-balance.h"
 #include "gops-dossier.h"
 #include "gops-rule-check.h"
 
@@ -68,9 +67,6 @@ const char **gops_advice_codes         (void);
 
 /* "positioning", … as the command line prints them. */
 const char  *gops_page_to_string       (GopsPage           page);
-
-/* The balance of a dossier's clauses. */
-GopsBalance  gops_balance_of_dossier   (const GopsDossier *dossier);
 
 void         gops_advice_free          (GopsAdvice        *advice);
 

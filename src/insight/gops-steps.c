@@ -26,7 +26,7 @@ is_set (gpointer record, guint column)
 }
 
 static Tally
-tally_positioning (const GopsDossier *dossier)
+tally_positioning (const GopsDossier *dossier, const GPtrArray *advice)
 {
   static const GopsPositioningColumn columns[] = { GOPS_POSITIONING_AUDIENCE, GOPS_POSITIONING_THEME,
                                                    GOPS_POSITIONING_MEMBER_GAIN, GOPS_POSITIONING_OPERATOR_GAIN,
@@ -41,30 +41,10 @@ tally_positioning (const GopsDossier *dossier)
   return tally;
 }
 
-static Tally
-tally_rules (const GopsDossier *dossier)
-{
-  GopsBalance balance = gops_balance_of_dossier (dossier);
-  Tally tally = { 0 };
-
-  if (balance.n_clauses == 0)
-    return (Tally) { 0, 1 };
-  ask (&tally, balance.n_clauses >= 5);
-  ask (&tally, balance.n_encourage > 0);
-  ask (&tally, balance.n_forbid > 0);
-  ask (&tally, balance.n_without_consequence == 0);
-  ask (&tally, balance.has_appeal);
-  ask (&tally, balance.verdict != GOPS_BALANCE_TOO_LOOSE && balance.verdict != GOPS_BALANCE_TOO_STRICT);
-  return tally;
-}
-
 /* Whether nothing that belongs into rules is missing, and nobody has to be warned of them. */
 static gboolean
-are_rules_sound (const GopsDossier *dossier, const GPtrArray *advice)
+are_rules_sound (const GopsRuleCheck *check, const GPtrArray *advice)
 {
-  g_autoptr (GopsRuleSet) set = gops_rule_set_new_from_dossier (dossier);
-  g_autoptr (GopsRuleCheck) check = gops_rule_check (set);
-
   for (guint i = 0; i < GOPS_N_ELEMENTS; i++)
     if (check->elements[i].state == GOPS_ELEMENT_MISSING)
       return FALSE;
@@ -79,7 +59,28 @@ are_rules_sound (const GopsDossier *dossier, const GPtrArray *advice)
 }
 
 static Tally
-tally_members (const GopsDossier *dossier)
+tally_rules (const GopsDossier *dossier, const GPtrArray *advice)
+{
+  g_autoptr (GopsRuleSet) set = gops_rule_set_new_from_dossier (dossier);
+  g_autoptr (GopsRuleCheck) check = gops_rule_check (set);
+  const GopsBalance *balance = &check->balance;
+  Tally tally = { 0 };
+
+  if (balance->n_clauses == 0)
+    return (Tally) { 0, 1 };
+  ask (&tally, balance->n_clauses >= 5);
+  ask (&tally, balance->n_encourage > 0);
+  ask (&tally, balance->n_forbid > 0);
+  ask (&tally, balance->n_without_consequence == 0);
+  ask (&tally, balance->has_appeal);
+  ask (&tally, balance->verdict != GOPS_BALANCE_TOO_LOOSE && balance->verdict != GOPS_BALANCE_TOO_STRICT);
+  if (tally.have == tally.of)
+    ask (&tally, are_rules_sound (check, advice));
+  return tally;
+}
+
+static Tally
+tally_members (const GopsDossier *dossier, const GPtrArray *advice)
 {
   const GopsMemberFigures *members = &dossier->members;
   Tally tally = { 0 };
@@ -93,7 +94,7 @@ tally_members (const GopsDossier *dossier)
 }
 
 static Tally
-tally_content (const GopsDossier *dossier)
+tally_content (const GopsDossier *dossier, const GPtrArray *advice)
 {
   Tally tally = { 0 };
   guint ahead = 0, texts = 0, done = 0;
@@ -118,7 +119,7 @@ tally_content (const GopsDossier *dossier)
 }
 
 static Tally
-tally_publish (const GopsDossier *dossier)
+tally_publish (const GopsDossier *dossier, const GPtrArray *advice)
 {
   Tally tally = { 0 };
 
@@ -131,17 +132,15 @@ tally_publish (const GopsDossier *dossier)
 void
 gops_step_states (const GopsDossier *dossier, const GPtrArray *advice, GopsStepReach out_steps[GOPS_N_PAGES])
 {
-  static Tally (*const tallies[GOPS_N_PAGES]) (const GopsDossier *dossier) = {
+  static Tally (*const tallies[GOPS_N_PAGES]) (const GopsDossier *dossier, const GPtrArray *advice) = {
     [GOPS_PAGE_POSITIONING] = tally_positioning, [GOPS_PAGE_RULES] = tally_rules, [GOPS_PAGE_MEMBERS] = tally_members,
     [GOPS_PAGE_CONTENT] = tally_content, [GOPS_PAGE_PUBLISH] = tally_publish,
   };
 
   for (guint page = 0; page < GOPS_N_PAGES; page++)
     {
-      Tally tally = tallies[page] (dossier);
+      Tally tally = tallies[page] (dossier, advice);
 
-      if (page == GOPS_PAGE_RULES && tally.have == tally.of)
-        ask (&tally, are_rules_sound (dossier, advice));
       out_steps[page].share = (double) tally.have / tally.of;
       out_steps[page].state = tally.have == 0 ? GOPS_REACH_EMPTY : tally.have < tally.of ? GOPS_REACH_STARTED : GOPS_REACH_DONE;
       out_steps[page].n_advice = gops_advice_count (advice, page);

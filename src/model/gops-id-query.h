@@ -9,7 +9,8 @@ G_BEGIN_DECLS
  * A question for the ids of many rows, in an order that SQLite needs no sorter for.
  *
  * SQLite sorts half a million rows in about a second; reading them unsorted with the number to sort by takes a
- * tenth of it, and sorting numbers here a hundredth.
+ * tenth of it, and sorting numbers here a hundredth. Where two queries are needed, gops_id_query_run_apart() reads both
+ * at once.
  */
 
 typedef enum
@@ -20,7 +21,7 @@ typedef enum
   GOPS_ID_ORDER_FOREIGN,   /* by where another query lists what the second column holds */
 } GopsIdOrderKind;
 
-/* Rows that are equal stay in the order of the query. */
+/* Rows that are equal stay in the order in which SQLite finds them. */
 typedef struct
 {
   GopsIdOrderKind kind;

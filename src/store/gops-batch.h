@@ -29,7 +29,7 @@ G_BEGIN_DECLS
 /*
  * Conditions on a column that holds a batch's id, such as "m.batch", as SQL. All that people see asks for
  * GOPS_BATCH_SHOWN(); nobody else spells such a condition. It first asks, once for all rows, whether any batch is hidden:
- * where none is, the column is not read, which is a third of the time that it takes to walk along membership_look.
+ * where none is, the column is not read, which is a quarter of the time that it takes to walk along membership_look.
  */
 #define GOPS_BATCH_HIDDEN                "FROM batch WHERE state <> 'done'"
 #define GOPS_BATCH_SHOWN(column)         "(NOT EXISTS (SELECT 1 " GOPS_BATCH_HIDDEN ") OR " column " IS NULL OR " column " NOT IN (SELECT id " GOPS_BATCH_HIDDEN "))"

@@ -219,8 +219,8 @@ gops_store_open_as (const char       *path,
 /**
  * gops_store_open_again:
  *
- * Opens another connection to the same workspace, for the calling thread, which is the one of @self. Work in
- * a thread gets its own from gops_store_run_async().
+ * Opens another connection to the same workspace, for the calling thread. That is the one of @self, or one for which
+ * the thread of @self waits. Work in a thread gets its own from gops_store_run_async().
  *
  * Returns: (transfer full) (nullable): the store, NULL with @error set
  */
