@@ -11,7 +11,7 @@ G_BEGIN_DECLS
   X (GOPS_CHANNEL_ID,         "id",         INT,  NULL,         NULL)                       \
   X (GOPS_CHANNEL_GROUP_ID,   "group_id",   REF,  "chat_group", NULL)                       \
   X (GOPS_CHANNEL_POSITION,   "position",   INT,  NULL,         NULL)                       \
-  X (GOPS_CHANNEL_NAME,       "name",       TEXT, NULL,         N_("Name"))                 \
+  X (GOPS_CHANNEL_NAME,       "name",       TEXT, NULL,         N_("Name of the channel"))  \
   X (GOPS_CHANNEL_KIND,       "kind",       TEXT, NULL,         N_("Kind"))                 \
   X (GOPS_CHANNEL_CODE,       "code",       TEXT, NULL,         N_("Text of the QR code"))  \
   X (GOPS_CHANNEL_CODE_UNTIL, "code_until", DATE, NULL,         N_("Code valid until"))     \

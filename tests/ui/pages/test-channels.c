@@ -245,7 +245,7 @@ test_describes (void)
   gops_ui_test_names (dialog);
   gops_ui_click (gops_page_test_button (dialog, "_Add Channel"));
   wait_frames (dialog, 3);
-  gops_ui_type (row_called ("Name"), "Shop window");
+  gops_ui_type (row_called ("Name of the channel"), "Shop window");
   adw_combo_row_set_selected (ADW_COMBO_ROW (row_called ("Kind")), 2);
   code = row_called ("Text of the QR code");
   gops_ui_type (code, " https://example.com/shop ");
@@ -341,7 +341,7 @@ picture_dialog (const char *language,
   dialog = open_dialog (&test, asks ? gops_record_get_id (gops_page_test_dossier (&test)->channels->pdata[0]) : 0);
   wait_frames (dialog, 15);
   gops_ui_test_fits (dialog);
-  shown = asks ? GTK_WIDGET (gtk_widget_get_root (row_called ("Name"))) : dialog;
+  shown = asks ? GTK_WIDGET (gtk_widget_get_root (row_called ("Name of the channel"))) : dialog;
   if (g_getenv ("GOPS_PICTURES") != NULL)
     gops_ui_test_pictures (shown, file);
   if (asks)

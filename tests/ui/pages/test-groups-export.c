@@ -9,6 +9,8 @@
 #include "gops-groups-ask.h"
 #include "gops-groups-page.h"
 #include "gops-page-test.h"
+
+#include "gops-channels.h"
 #include "gops-poster.h"
 
 typedef struct
@@ -140,6 +142,25 @@ test_posters (void)
     }
 }
 
+/* Each channel has a file that bears its name, and the group's own beside them. */
+static void
+test_channels (void)
+{
+  g_autoptr (Test) test = test_new ();
+  const GopsExportChoice choice = { .template_id = "recruit-sunrise", .ending = ".svg", .channels = TRUE };
+  const char *const names[] = { "Notice / board", "///" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      const GopsChannelDraft draft = { names[i], "offline", "x", "", 0, "", "" };
+
+      g_assert_cmpint (gops_channel_add (test->page.store.store, g_array_index (test->groups, gint64, 0), &draft, NULL), !=, 0);
+    }
+  export (test, &choice);
+  g_assert_true (g_str_has_prefix (test->told, "6 posters saved"));
+  g_assert_cmpuint (take_files (test, "-recruit-sunrise.svg", "<?xml"), ==, 6);
+}
+
 static void
 test_failure (void)
 {
@@ -217,6 +238,7 @@ main (int    argc,
   gops_ui_test_init (&argc, &argv);
   g_test_add_func ("/groups/export/rules", test_rules);
   g_test_add_func ("/groups/export/posters", test_posters);
+  g_test_add_func ("/groups/export/channels", test_channels);
   g_test_add_func ("/groups/export/failure", test_failure);
   g_test_add_func ("/groups/export/choice", test_choice);
   g_test_add_func ("/groups/export/dialog", test_dialog);

@@ -299,6 +299,7 @@ static const struct
   { "members", "page.import", NULL, "GopsImportDialog", "import" },
   { "content", "page.apply-sop", NULL, "GopsSopDialog", "sop" },
   { "content", "page.add-item", NULL, "GopsPlanItemEditor", "plan-item" },
+  { "publish", "page.channels", NULL, "GopsChannelsDialog", "channels" },
   { "today", "win.search", NULL, "GopsSearchDialog", "search" },
 };
 

@@ -7,6 +7,7 @@
 
 #include "gops-export-choice.h"
 #include "gops-poster.h"
+#include "gops-rows.h"
 #include "gops-text.h"
 
 typedef struct
@@ -34,6 +35,7 @@ static const Format poster_formats[] = {
 typedef struct
 {
   AdwComboRow *what, *template, *size, *format;
+  GtkWidget   *channels;
 } Rows;
 
 static Rows *
@@ -72,6 +74,7 @@ on_what_selected_cb (GtkWidget *self)
   set_names (rows->format, names);
   gtk_widget_set_visible (GTK_WIDGET (rows->template), posters);
   gtk_widget_set_visible (GTK_WIDGET (rows->size), posters);
+  gtk_widget_set_visible (rows->channels, posters);
 }
 
 static GtkStringList *
@@ -125,6 +128,8 @@ gops_export_choice_new (void)
   rows->template = add_row (self, _("Template"));
   rows->size = add_row (self, _("Size"));
   rows->format = add_row (self, _("Format"));
+  rows->channels = gops_switch_row_new (_("Another for each channel"));
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), rows->channels);
   g_object_set_data_full (G_OBJECT (self), "rows", rows, g_free);
   set_names (rows->what, gtk_string_list_new (whats));
   set_names (rows->template, list_templates ());
@@ -146,5 +151,6 @@ gops_export_choice_get (GtkWidget *self)
     .template_id = gops_poster_template_list ()[adw_combo_row_get_selected (rows->template)],
     .size = size > 0 ? gops_poster_sizes ()[size - 1].id : NULL,
     .ending = poster_formats[MIN (format, G_N_ELEMENTS (poster_formats) - 1)].ending,
+    .channels = gops_switch_row_get_active (GOPS_SWITCH_ROW (rows->channels)),
   };
 }

@@ -11,6 +11,7 @@ typedef struct
   const char *template_id;   /* static (nullable): of posters; NULL: the rules */
   const char *size;          /* static (nullable): of posters; NULL: as each group has it */
   const char *ending;        /* static: ".pdf" */
+  gboolean    channels;      /* posters: another for each channel */
 } GopsExportChoice;
 
 /* The rows that ask for it. Returns: (transfer floating) */

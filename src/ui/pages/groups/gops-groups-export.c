@@ -6,6 +6,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "gops-channels.h"
 #include "gops-compat.h"
 #include "gops-document-writers.h"
 #include "gops-file-writer.h"
@@ -28,7 +29,8 @@ typedef struct
 /* What the thread tells. */
 typedef struct
 {
-  guint n_files;
+  guint n_groups;
+  guint n_files;   /* posters */
   guint n_noted;   /* posters of which the drawing has something to say */
 } Outcome;
 
@@ -57,13 +59,16 @@ file_ending (Export *export)
   return choice->template_id != NULL ? g_strdup_printf ("-%s%s", choice->template_id, choice->ending) : g_strdup (choice->ending);
 }
 
-/* Two groups may have one name, and one of signs alone makes no file name: such files get the id. */
+/* Two groups may have one name, and one of signs alone makes no file name: such files get the id. @channel: (nullable) */
 static GFile *
 file_for (Export            *export,
           const GopsDossier *dossier,
+          GopsChannel       *channel,
           GHashTable        *used)
 {
-  const char *name = gops_record_get_text (dossier->group, GOPS_GROUP_NAME);
+  gpointer named = channel != NULL ? (gpointer) channel : (gpointer) dossier->group;
+  g_autofree char *name = g_strjoin ("-", gops_record_get_text (dossier->group, GOPS_GROUP_NAME),
+                                     channel != NULL ? gops_record_get_text (channel, GOPS_CHANNEL_NAME) : NULL, NULL);
   g_autofree char *ending = file_ending (export), *letters = gops_file_name (name, "");
   char *file = gops_file_name (name, ending);
 
@@ -71,7 +76,7 @@ file_for (Export            *export,
     g_hash_table_add (used, file);
   else
     {
-      g_autofree char *rest = g_strdup_printf ("-%" G_GINT64_FORMAT "%s", gops_record_get_id (dossier->group), ending);
+      g_autofree char *rest = g_strdup_printf ("-%" G_GINT64_FORMAT "%s", gops_record_get_id (named), ending);
 
       g_free (file);
       file = gops_file_name (name, rest);
@@ -94,10 +99,11 @@ write_rules (const GopsDossier *dossier,
                                gops_store_get_author (store), cancellable, error);
 }
 
-/* The group's own poster of the template, or a new one that is drawn and not kept. */
+/* The group's own poster of the template, or a new one that is drawn and not kept. @channel: (nullable): as the poster has it */
 static gboolean
 write_poster (Export            *export,
               const GopsDossier *dossier,
+              GopsChannel       *channel,
               GopsStore         *store,
               GFile             *file,
               Outcome           *outcome,
@@ -112,10 +118,34 @@ write_poster (Export            *export,
     return FALSE;
   if (export->choice.size != NULL)
     gops_poster_draft_set_size (draft, export->choice.size);
+  if (channel != NULL)
+    gops_poster_draft_set_channel (draft, store, dossier, gops_record_get_id (channel));
   poster = gops_poster_draft_as_poster (draft);
   if (!gops_poster_export (&poster, file, gops_store_get_author (store), &notes, cancellable, error))
     return FALSE;
   outcome->n_noted += notes != NULL && notes->len > 0;
+  outcome->n_files++;
+  return TRUE;
+}
+
+static gboolean
+write_channels (Export            *export,
+                const GopsDossier *dossier,
+                GopsStore         *store,
+                GHashTable        *used,
+                Outcome           *outcome,
+                GCancellable      *cancellable,
+                GError           **error)
+{
+  for (guint i = 0; i < dossier->channels->len; i++)
+    {
+      GopsChannel *channel = dossier->channels->pdata[i];
+      g_autoptr (GFile) file = file_for (export, dossier, channel, used);
+
+      if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
+          !write_poster (export, dossier, channel, store, file, outcome, cancellable, error))
+        return FALSE;
+    }
   return TRUE;
 }
 
@@ -129,12 +159,14 @@ write_one (Export       *export,
            GError      **error)
 {
   g_autoptr (GopsDossier) dossier = gops_dossier_load (store, group, NULL, error);
-  g_autoptr (GFile) file = dossier != NULL ? file_for (export, dossier, used) : NULL;
+  g_autoptr (GFile) file = dossier != NULL ? file_for (export, dossier, NULL, used) : NULL;
 
   if (dossier == NULL)
     return FALSE;
-  return export->choice.template_id != NULL ? write_poster (export, dossier, store, file, outcome, cancellable, error)
-                                            : write_rules (dossier, store, file, cancellable, error);
+  if (export->choice.template_id == NULL)
+    return write_rules (dossier, store, file, cancellable, error);
+  return write_poster (export, dossier, NULL, store, file, outcome, cancellable, error) &&
+         (!export->choice.channels || write_channels (export, dossier, store, used, outcome, cancellable, error));
 }
 
 static gpointer
@@ -154,7 +186,7 @@ write_in_thread (GopsStore    *store,
       if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
           !write_one (export, store, g_array_index (export->groups, gint64, i), used, outcome, cancellable, error))
         return NULL;
-      outcome->n_files++;
+      outcome->n_groups++;
     }
   return g_steal_pointer (&outcome);
 }
@@ -165,12 +197,15 @@ static char *
 describe (Export        *export,
           const Outcome *outcome)
 {
-  guint n = outcome->n_files;
+  guint n = outcome->n_groups;
   g_autofree char *saved = NULL, *noted = NULL;
 
   if (export->choice.template_id == NULL)
     return g_strdup_printf (ngettext ("Rules of %u group saved", "Rules of %u groups saved", n), n);
-  saved = g_strdup_printf (ngettext ("Poster of %u group saved", "Posters of %u groups saved", n), n);
+  if (export->choice.channels)
+    saved = g_strdup_printf (ngettext ("%u poster saved", "%u posters saved", outcome->n_files), outcome->n_files);
+  else
+    saved = g_strdup_printf (ngettext ("Poster of %u group saved", "Posters of %u groups saved", n), n);
   if (outcome->n_noted == 0)
     return g_steal_pointer (&saved);
   noted = g_strdup_printf (ngettext ("look at %u of them", "look at %u of them", outcome->n_noted), outcome->n_noted);
@@ -189,7 +224,7 @@ on_written_cb (GObject      *source,
   g_autofree char *text = NULL;
 
   gops_session_report (export->session, error);
-  if (outcome == NULL || outcome->n_files == 0)
+  if (outcome == NULL || outcome->n_groups == 0)
     return;
   text = describe (export, outcome);
   gops_session_toast_file (export->session, text, export->folder);

@@ -6,7 +6,6 @@
 #include <glib/gi18n.h>
 
 #include "gops-checked-field.h"
-#include "gops-dialogs.h"
 #include "gops-page-advice.h"
 #include "gops-poster-entry.h"
 #include "gops-poster-pane.h"
@@ -330,7 +329,7 @@ take_channel (GopsPosterPane *self)
   if (i > dossier->channels->len)
     {
       show_channel (self);
-      gops_channels_present (self->session, 0, GTK_WIDGET (self));
+      (void) gtk_widget_activate_action (self->page, "page.channels", NULL);
       return;
     }
   choose_channel (self, dossier, i > 0 ? gops_record_get_id (dossier->channels->pdata[i - 1]) : 0);
