@@ -34,6 +34,8 @@ _groupops-cli_export () {
         '--jobs[how many at once]:number:' '--to[folder]:folder:_files -/' ;;
     rules)
       _arguments '2:group:_groupops-cli_groups' '--form[form]:form:(long short ladder questions welcome)' '--to[file]:file:_files' ;;
+    members)
+      _arguments '2:group:_groupops-cli_groups' '--to[file]:file:_files' '--vcard[version of cards]:version:(3.0 4.0)' ;;
     inventory)
       _arguments '2:person:' '--to[file]:file:_files' ;;
     *)

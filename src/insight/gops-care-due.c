@@ -11,6 +11,7 @@
 #include "gops-fill.h"
 #include "gops-last-spoken.h"
 #include "gops-local-day.h"
+#include "gops-own-fields.h"
 #include "gops-own-schemes.h"
 #include "gops-points.h"
 #include "gops-workspace.h"
@@ -334,20 +335,40 @@ compare_candidates (gconstpointer a, gconstpointer b)
   return one->person < other->person ? -1 : one->person > other->person;
 }
 
+/* The text to a person, with what own fields say of them. Returns: (transfer full) (nullable): NULL with @error */
+static char *
+fill_text (Round *self, const GopsCareDue *due, const Candidate *candidate, const char *name, GError **error)
+{
+  GopsFillValues values = gops_fill_values_of (self->group);
+  const char *text = gops_text_get (&due->care.text, gops_record_get_text (self->group, GOPS_GROUP_LANGUAGE));
+  g_autoptr (GHashTable) own = NULL;
+
+  values.name = name;
+  values.days = MAX (candidate->days, 0);
+  if (text != NULL && strchr (text, '{') != NULL)
+    {
+      own = gops_own_values_load (self->store, candidate->person, error);
+      if (own == NULL)
+        return NULL;
+      g_hash_table_replace (own, g_strdup ("name"), g_strdup (name));   /* as the group calls them */
+      g_hash_table_replace (own, g_strdup ("姓名"), g_strdup (name));
+      values.own = own;
+    }
+  return gops_fill (&values, text);
+}
+
 static gboolean
 add_person (Round *self, GopsCareDue *due, const Candidate *candidate, GError **error)
 {
-  GopsFillValues values = gops_fill_values_of (self->group);
+  g_autofree char *name = NULL, *text = NULL;
   GopsCarePerson *person;
-  char *name = NULL;
 
-  if (!gops_store_read_text (self->store, &name, error, "SELECT name FROM member_view WHERE id = ?1", "l", candidate->membership))
+  if (!gops_store_read_text (self->store, &name, error, "SELECT name FROM member_view WHERE id = ?1", "l", candidate->membership) ||
+      (text = fill_text (self, due, candidate, name, error)) == NULL)
     return FALSE;
-  values.name = name;
-  values.days = MAX (candidate->days, 0);
   person = g_new0 (GopsCarePerson, 1);
-  *person = (GopsCarePerson) { candidate->person, candidate->membership, name, candidate->days, candidate->days_late,
-                               gops_fill (&values, gops_text_get (&due->care.text, gops_record_get_text (self->group, GOPS_GROUP_LANGUAGE))) };
+  *person = (GopsCarePerson) { candidate->person, candidate->membership, g_steal_pointer (&name), candidate->days, candidate->days_late,
+                               g_steal_pointer (&text) };
   g_ptr_array_add (due->people, person);
   return TRUE;
 }

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "gops-intake-error.h"
+#include "gops-wall-clock.h"
 
 static void
 new_group_free (gpointer data)
@@ -93,16 +94,8 @@ gops_chat_import_set_time_zone (GopsChatImport  *self,
                                 const char      *zone,
                                 GError         **error)
 {
-  GTimeZone *found = g_time_zone_new_identifier (zone);
-
-  if (found == NULL)
-    {
-      g_set_error (error, GOPS_INTAKE_ERROR, GOPS_INTAKE_ERROR_COLUMN,
-                   _("there is no time zone “%s”; write it as in Asia/Shanghai"), zone);
-      return FALSE;
-    }
-  g_clear_pointer (&self->zone, g_time_zone_unref);
-  self->zone = found;
+  if (!gops_time_zone_set (&self->zone, zone, error))
+    return FALSE;
   self->recalled_zone = FALSE;
   return TRUE;
 }

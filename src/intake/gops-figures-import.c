@@ -245,7 +245,7 @@ run_records (Run           *self,
     if (g_cancellable_set_error_if_cancelled (cancellable, error) || !gops_table_source_next (reader, &more, cancellable, error) ||
         (more && !take_record (self, reader, error)))
       return FALSE;
-  gops_sheet_report_end (self->sheet, reader, self->report->base);
+  gops_table_check_end (reader, self->report->base);
   if (self->report->days + self->report->base->duplicates > 0)
     return TRUE;
   gops_sheet_set_nothing (self->sheet, self->report->base, error);

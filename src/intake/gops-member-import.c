@@ -8,6 +8,7 @@
 
 #include "gops-file-problem.h"
 #include "gops-intake-error.h"
+#include "gops-wall-clock.h"
 
 #define MAX_TITLES 3   /* records above a header */
 
@@ -336,15 +337,5 @@ gops_member_import_set_time_zone (GopsMemberImport  *self,
                                   const char        *zone,
                                   GError           **error)
 {
-  GTimeZone *found = g_time_zone_new_identifier (zone);
-
-  if (found == NULL)
-    {
-      g_set_error (error, GOPS_INTAKE_ERROR, GOPS_INTAKE_ERROR_COLUMN,
-                   _("there is no time zone “%s”; write it as in Asia/Shanghai"), zone);
-      return FALSE;
-    }
-  g_clear_pointer (&self->zone, g_time_zone_unref);
-  self->zone = found;
-  return TRUE;
+  return gops_time_zone_set (&self->zone, zone, error);
 }

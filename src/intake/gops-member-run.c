@@ -11,9 +11,8 @@
 #include "gops-forgotten.h"
 #include "gops-intake-error.h"
 #include "gops-member-writer.h"
-
-/* Records in one transaction: it takes the write lock for about 40 ms. */
-#define SLICE 1000
+#include "gops-table-check.h"
+#include "gops-table-run.h"
 
 typedef struct
 {
@@ -26,13 +25,13 @@ typedef struct
   GopsPersonMatcher *matcher;      /* (owned) */
   GopsImportReport  *report;       /* (owned) */
   GopsMemberWriter   writer;
+  GopsMemberDraft    draft;        /* its memory is used for each record */
   GPtrArray         *rows;         /* (owned) (nullable): kept for the preview */
   guint              n_rows;       /* how many to keep */
   gboolean           dry;
   gboolean           forgetting;   /* there are people who are to be forgotten */
   GopsHashKey        secret;
   gboolean           has_blacklist;
-  guint64            size;         /* of the file, bytes */
 } Run;
 
 static void
@@ -44,6 +43,7 @@ run_clear (Run *self)
   g_clear_pointer (&self->matcher, gops_person_matcher_free);
   g_clear_pointer (&self->report, gops_import_report_free);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
+  gops_member_draft_clear (&self->draft);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Run, run_clear)
@@ -244,61 +244,21 @@ take_draft (Run              *self,
   return TRUE;
 }
 
-/* Reads at most a slice of records. */
 static gboolean
-run_slice (Run           *self,
-           GopsTableSource *reader,
-           gboolean      *out_more,
-           GCancellable  *cancellable,
-           GError       **error)
+begin_slice (gpointer   data,
+             GError   **error)
 {
-  g_auto (GopsMemberDraft) draft = { 0 };
-
-  if (!gops_person_matcher_refresh (self->matcher, error))
-    return FALSE;
-  for (guint i = 0; i < SLICE; i++)
-    {
-      if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
-          !gops_table_source_next (reader, out_more, cancellable, error))
-        return FALSE;
-      if (!*out_more)
-        return TRUE;
-      if (gops_table_source_is_empty (reader))
-        continue;
-      self->report->n_records++;
-      if (gops_member_draft_read (&draft, &self->columns, reader, self->report) && !take_draft (self, &draft, error))
-        return FALSE;
-    }
-  return TRUE;
+  return gops_person_matcher_refresh (((Run *) data)->matcher, error);
 }
 
 static gboolean
-run_slice_in_batch (Run              *self,
-                    const GopsBatch  *batch,
-                    GopsTableSource    *reader,
-                    gboolean         *out_more,
-                    GCancellable     *cancellable,
-                    GError          **error)
+take_record (gpointer          data,
+             GopsTableSource  *reader,
+             GError          **error)
 {
-  if (!gops_batch_resume (self->store, batch, error))
-    return FALSE;
-  if (run_slice (self, reader, out_more, cancellable, error))
-    return gops_store_commit (self->store, error);
-  gops_store_rollback (self->store);
-  return FALSE;
-}
+  Run *self = data;
 
-static void
-report_damage (Run           *self,
-               GopsTableSource *reader)
-{
-  const GopsTextDamage *damage = gops_table_source_get_damage (reader);
-
-  self->report->encoding = g_strdup (gops_table_source_get_encoding (reader));
-  if (damage->count > 0)
-    gops_import_report_skip (self->report, damage->line, FALSE,
-                             g_strdup_printf (_("byte %lu is no text in %s (%lu such places)"), (gulong) damage->offset,
-                                              self->report->encoding, (gulong) damage->count));
+  return !gops_member_draft_read (&self->draft, &self->columns, reader, self->report) || take_draft (self, &self->draft, error);
 }
 
 static gboolean
@@ -330,22 +290,15 @@ run_records (Run              *self,
              GCancellable     *cancellable,
              GError          **error)
 {
+  const GopsTableRun run = { self->store, batch, self->import->file, self->import->name, self->report, begin_slice, take_record, self };
   g_autoptr (GopsTableSource) reader = gops_member_import_open (self->import, cancellable, error);
-  gboolean more = TRUE;
 
   if (reader == NULL)
     return FALSE;
   self->matcher = gops_person_matcher_new (self->store, self->group, self->platform, error);
-  if (self->matcher == NULL)
+  if (self->matcher == NULL || !gops_table_run (&run, reader, progress, cancellable, error))
     return FALSE;
-  while (more)
-    {
-      if (!(batch != NULL ? run_slice_in_batch (self, batch, reader, &more, cancellable, error)
-                          : run_slice (self, reader, &more, cancellable, error)))
-        return FALSE;
-      gops_progress_report (progress, MIN (gops_table_source_get_offset (reader), self->size), self->size, self->import->name);
-    }
-  report_damage (self, reader);
+  gops_table_check_end (reader, self->report);
   return check_result (self, error);
 }
 
@@ -369,13 +322,9 @@ prepare (Run              *self,
          GCancellable     *cancellable,
          GError          **error)
 {
-  g_autoptr (GFileInfo) info =
-    g_file_query_info (import->file, G_FILE_ATTRIBUTE_STANDARD_SIZE, G_FILE_QUERY_INFO_NONE, cancellable, NULL);
-
   self->import = import;
   self->store = store;
   self->group = group;
-  self->size = info != NULL ? (guint64) g_file_info_get_size (info) : 0;
   self->columns.headers = import->headers;
   self->columns.fields = import->fields;
   self->columns.own = import->own;

@@ -5,17 +5,15 @@
 #include "gops-order-import.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "gops-batch.h"
-#include "gops-file-problem.h"
 #include "gops-intake-error.h"
 #include "gops-key-table.h"
 #include "gops-member-writer.h"
 #include "gops-purchase.h"
+#include "gops-table-check.h"
+#include "gops-table-run.h"
 #include "gops-workspace.h"
-
-#define SLICE 1000   /* records in one transaction */
 
 struct _GopsOrderImport
 {
@@ -50,7 +48,7 @@ typedef struct
   GopsOrderReport  *report;       /* (owned) */
   GopsMemberWriter  writer;
   gint64            batch;        /* 0: a try */
-  guint64           size;         /* of the file, bytes */
+  GopsOrderDraft    draft;        /* its memory is used for each record */
 } Run;
 
 static void
@@ -66,39 +64,10 @@ run_clear (Run *self)
   g_clear_pointer (&self->unknown, g_hash_table_unref);
   g_clear_pointer (&self->report, gops_order_report_free);
   gops_member_writer_clear (&self->writer);
+  gops_order_draft_clear (&self->draft);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Run, run_clear)
-
-static void
-unknown_free (gpointer data)
-{
-  g_free (((GopsUnknownBuyer *) data)->name);
-  g_free (data);
-}
-
-static void
-first_free (gpointer data)
-{
-  GopsFirstOrder *order = data;
-
-  g_free (order->buyer);
-  g_free (order->date);
-  g_free (order->product);
-  g_free (order);
-}
-
-static GopsOrderReport *
-report_new (void)
-{
-  GopsOrderReport *self = g_new0 (GopsOrderReport, 1);
-
-  self->base = gops_import_report_new ("orders");
-  self->base->orders = TRUE;
-  self->unknown = g_ptr_array_new_with_free_func (unknown_free);
-  self->first = g_ptr_array_new_with_free_func (first_free);
-  return self;
-}
 
 /* --- the table --- */
 
@@ -432,43 +401,13 @@ take_draft (Run                   *self,
 }
 
 static gboolean
-run_slice (Run              *self,
-           GopsTableSource  *reader,
-           gboolean         *out_more,
-           GCancellable     *cancellable,
-           GError          **error)
+take_record (gpointer          data,
+             GopsTableSource  *reader,
+             GError          **error)
 {
-  g_auto (GopsOrderDraft) draft = { 0 };
+  Run *self = data;
 
-  for (guint i = 0; i < SLICE; i++)
-    {
-      if (g_cancellable_set_error_if_cancelled (cancellable, error) || !gops_table_source_next (reader, out_more, cancellable, error))
-        return FALSE;
-      if (!*out_more)
-        return TRUE;
-      if (gops_table_source_is_empty (reader))
-        continue;
-      self->report->base->n_records++;
-      if (gops_order_draft_read (&draft, self->import->sheet, &self->terms, reader, self->report->base) && !take_draft (self, &draft, error))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-static gboolean
-run_slice_in_batch (Run              *self,
-                    const GopsBatch  *batch,
-                    GopsTableSource  *reader,
-                    gboolean         *out_more,
-                    GCancellable     *cancellable,
-                    GError          **error)
-{
-  if (!gops_batch_resume (self->store, batch, error))
-    return FALSE;
-  if (run_slice (self, reader, out_more, cancellable, error))
-    return gops_store_commit (self->store, error);
-  gops_store_rollback (self->store);
-  return FALSE;
+  return !gops_order_draft_read (&self->draft, self->import->sheet, &self->terms, reader, self->report->base) || take_draft (self, &self->draft, error);
 }
 
 static gboolean
@@ -490,19 +429,12 @@ run_records (Run              *self,
              GError          **error)
 {
   GopsSheet *sheet = self->import->sheet;
+  const GopsTableRun run = { self->store, batch, sheet->file, sheet->name, self->report->base, NULL, take_record, self };
   g_autoptr (GopsTableSource) reader = gops_sheet_open (sheet, cancellable, error);
-  gboolean more = TRUE;
 
-  if (reader == NULL)
+  if (reader == NULL || !gops_table_run (&run, reader, progress, cancellable, error))
     return FALSE;
-  while (more)
-    {
-      if (!(batch != NULL ? run_slice_in_batch (self, batch, reader, &more, cancellable, error)
-                          : run_slice (self, reader, &more, cancellable, error)))
-        return FALSE;
-      gops_progress_report (progress, MIN (gops_table_source_get_offset (reader), self->size), self->size, sheet->name);
-    }
-  gops_sheet_report_end (sheet, reader, self->report->base);
+  gops_table_check_end (reader, self->report->base);
   return check_result (self, error);
 }
 
@@ -542,23 +474,13 @@ look_at_amount (GopsSheet       *sheet,
   gops_amount_survey (data, gops_sheet_get_cell (sheet, reader, GOPS_ORDER_FIELD_AMOUNT));
 }
 
-static void
-read_size (Run          *self,
-           GCancellable *cancellable)
-{
-  g_autoptr (GFileInfo) info =
-    g_file_query_info (self->import->sheet->file, G_FILE_ATTRIBUTE_STANDARD_SIZE, G_FILE_QUERY_INFO_NONE, cancellable, NULL);
-
-  self->size = info != NULL ? (guint64) g_file_info_get_size (info) : 0;
-}
-
 static gboolean
 prepare (Run           *self,
          gboolean       dry,
          GCancellable  *cancellable,
          GError       **error)
 {
-  self->report = report_new ();
+  self->report = gops_order_report_new ();
   self->unknown = g_hash_table_new (g_str_hash, g_str_equal);
   self->buyers = gops_key_table_new ();
   self->tally = (Tally) { gops_key_table_new (), g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL) };
@@ -566,7 +488,6 @@ prepare (Run           *self,
                                                   : gops_workspace_dup_setting (self->store, GOPS_SETTING_CURRENCY);
   self->terms.currency = self->currency;
   self->terms.day = self->import->day;
-  read_size (self, cancellable);
   return load_group (self, error) && check_columns (self->import, error) &&
     gops_sheet_survey (self->import->sheet, GOPS_ORDER_FIELD_DATE, look_at_amount, &self->terms.style, cancellable, error) &&
     gops_workspace_get_secret (self->store, !dry, &self->secret, error) &&

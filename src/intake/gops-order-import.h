@@ -112,6 +112,7 @@ GopsOrderReport *gops_order_import_run_finish    (GopsStore              *store,
                                                   GAsyncResult           *result,
                                                   GError                **error);
 
+GopsOrderReport *gops_order_report_new           (void);
 void             gops_order_report_free          (GopsOrderReport        *self);
 
 /** gops_order_report_to_json: Returns: (transfer full): the object that groupops-cli prints */

@@ -4,6 +4,36 @@
 
 #include "gops-order-import.h"
 
+static void
+unknown_free (gpointer data)
+{
+  g_free (((GopsUnknownBuyer *) data)->name);
+  g_free (data);
+}
+
+static void
+first_free (gpointer data)
+{
+  GopsFirstOrder *order = data;
+
+  g_free (order->buyer);
+  g_free (order->date);
+  g_free (order->product);
+  g_free (order);
+}
+
+GopsOrderReport *
+gops_order_report_new (void)
+{
+  GopsOrderReport *self = g_new0 (GopsOrderReport, 1);
+
+  self->base = gops_import_report_new ("orders");
+  self->base->orders = TRUE;
+  self->unknown = g_ptr_array_new_with_free_func (unknown_free);
+  self->first = g_ptr_array_new_with_free_func (first_free);
+  return self;
+}
+
 void
 gops_order_report_free (GopsOrderReport *self)
 {

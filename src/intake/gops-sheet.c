@@ -263,20 +263,6 @@ gops_sheet_refuse (GopsSheet        *self,
 }
 
 void
-gops_sheet_report_end (GopsSheet        *self,
-                       GopsTableSource  *reader,
-                       GopsImportReport *report)
-{
-  const GopsTextDamage *damage = gops_table_source_get_damage (reader);
-
-  report->encoding = g_strdup (gops_table_source_get_encoding (reader));
-  if (damage->count > 0)
-    gops_import_report_skip (report, damage->line, FALSE,
-                             g_strdup_printf (_("byte %lu is no text in %s (%lu such places)"), (gulong) damage->offset,
-                                              report->encoding, (gulong) damage->count));
-}
-
-void
 gops_sheet_set_nothing (GopsSheet               *self,
                         const GopsImportReport  *report,
                         GError                 **error)

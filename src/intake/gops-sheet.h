@@ -120,11 +120,6 @@ void             gops_sheet_refuse        (GopsSheet              *self,
                                            const char             *why,
                                            GopsImportReport       *report);
 
-/** gops_sheet_report_end: tells what the whole file was like, @reader being at its end */
-void             gops_sheet_report_end    (GopsSheet              *self,
-                                           GopsTableSource        *reader,
-                                           GopsImportReport       *report);
-
 /** gops_sheet_set_nothing: sets the error that not one record could be used, and why */
 void             gops_sheet_set_nothing   (GopsSheet              *self,
                                            const GopsImportReport *report,

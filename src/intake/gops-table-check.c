@@ -45,3 +45,16 @@ gops_table_check_record (GopsTableSource  *reader,
     }
   return FALSE;
 }
+
+void
+gops_table_check_end (GopsTableSource  *reader,
+                      GopsImportReport *report)
+{
+  const GopsTextDamage *damage = gops_table_source_get_damage (reader);
+
+  report->encoding = g_strdup (gops_table_source_get_encoding (reader));
+  if (damage->count > 0)
+    gops_import_report_skip (report, damage->line, FALSE,
+                             g_strdup_printf (_("byte %lu is no text in %s (%lu such places)"), (gulong) damage->offset,
+                                              report->encoding, (gulong) damage->count));
+}

@@ -16,3 +16,7 @@
 gboolean gops_table_check_record (GopsTableSource  *reader,
                                   guint             n_columns,
                                   GopsImportReport *report);
+
+/** gops_table_check_end: tells what the whole file was like, @reader being at its end */
+void     gops_table_check_end    (GopsTableSource  *reader,
+                                  GopsImportReport *report);

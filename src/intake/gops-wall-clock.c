@@ -4,6 +4,10 @@
 
 #include "gops-wall-clock.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "gops-intake-error.h"
+
 #define SECONDS_OF_DAY 86400
 
 struct _GopsWallClock
@@ -105,5 +109,22 @@ gops_wall_clock_read (GopsWallClock *self,
   if (self->day != self->last)
     learn_day (self, self->last);
   *out_at = (seconds - (self->day == self->last ? self->offset : find_offset (self, seconds))) * G_USEC_PER_SEC;
+  return TRUE;
+}
+
+gboolean
+gops_time_zone_set (GTimeZone  **zone,
+                    const char  *name,
+                    GError     **error)
+{
+  GTimeZone *found = g_time_zone_new_identifier (name);
+
+  if (found == NULL)
+    {
+      g_set_error (error, GOPS_INTAKE_ERROR, GOPS_INTAKE_ERROR_COLUMN, _("there is no time zone “%s”; write it as in Asia/Shanghai"), name);
+      return FALSE;
+    }
+  g_clear_pointer (zone, g_time_zone_unref);
+  *zone = found;
   return TRUE;
 }

@@ -26,4 +26,15 @@ gboolean       gops_wall_clock_read   (GopsWallClock  *self,
                                        int             second,
                                        gint64         *out_at);
 
+/**
+ * gops_time_zone_set:
+ * @zone: (inout): replaced
+ * @name: an IANA name
+ *
+ * Errors: %GOPS_INTAKE_ERROR_COLUMN where there is no such zone; @zone stays then
+ */
+gboolean gops_time_zone_set (GTimeZone  **zone,
+                             const char  *name,
+                             GError     **error);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GopsWallClock, gops_wall_clock_free)

@@ -35,7 +35,7 @@ show_report (GopsImportDialog      *self,
                                             (gulong) report->orders);
   g_autofree char *buyers = g_strdup_printf (ngettext ("of %lu person", "of %lu people", report->buyers), (gulong) report->buyers);
   g_autofree char *known = g_strdup_printf (_("%lu there already"), (gulong) report->base->duplicates);
-  g_autofree char *unknown = g_strdup_printf (_("%lu of people whom nobody knows"), (gulong) report->n_unknown);
+  g_autofree char *unknown = g_strdup_printf (_("%lu left out, as nobody knows the buyer"), (gulong) report->n_unknown);
   g_autofree char *subtitle = g_strdup_printf (report->n_unknown > 0 ? "%s · %s · %s" : "%s · %s", buyers, known, unknown);
 
   show_first (self, report);

@@ -337,7 +337,7 @@ make_rows (GopsOrderDialog *self,
   (void) gops_store_read_text (store_of (self), &zone, NULL, "SELECT time_zone FROM chat_group WHERE id = ?1", "l", self->group);
   today = gops_date_today (store_of (self), zone);
   self->people = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
-  self->who = add_entry (self, self->people, _("Who"), "", G_CALLBACK (on_who_changed_cb), G_CALLBACK (on_who_entered_cb));
+  self->who = add_entry (self, self->people, _("Buyer"), "", G_CALLBACK (on_who_changed_cb), G_CALLBACK (on_who_entered_cb));
   self->chosen = gtk_image_new_from_icon_name ("gops-sent-symbolic");
   gtk_widget_add_css_class (self->chosen, "gops-jade");
   adw_entry_row_add_suffix (ADW_ENTRY_ROW (self->who), self->chosen);

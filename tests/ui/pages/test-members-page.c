@@ -224,7 +224,7 @@ test_filters_by_fields (void)
   gtk_menu_button_popup (GTK_MENU_BUTTON (gops_ui_find_id (test.page, "filter")));
   for (int i = 0; i < 15; i++)
     wait_frames (test.page, 1);
-  gops_ui_test_pictures (test.page, "members-filter");
+  g_assert_cmpint (g_menu_model_get_n_items (gtk_menu_button_get_menu_model (GTK_MENU_BUTTON (gops_ui_find_id (test.page, "filter")))), ==, 2);
   gtk_menu_button_popdown (GTK_MENU_BUTTON (gops_ui_find_id (test.page, "filter")));
 }
 
