@@ -4,11 +4,13 @@
 
 #include <glib/gi18n.h>
 #include <json-glib/json-glib.h>
+#include <string.h>
 
 #include "gops-own-schemes.h"
 #include "gops-records.h"
 #include "gops-tier-table.h"
 #include "gops-tiers.h"
+#include "gops-workspace.h"
 
 typedef struct
 {
@@ -216,16 +218,18 @@ save_run (Run *run, GError **error)
          take_over_moves (run, old, gops_record_get_id (record), error);
 }
 
-/* Whether a later run has placed the members: then theirs is what they are in, and this one is for the record alone. */
+/* Whether a later run has placed the members: then theirs is what they are in, and this one is for the record alone. A run of today
+ * is not overtaken by one that somebody dated into the future. */
 static gboolean
 look_for_later (Run *run, GError **error)
 {
+  g_autofree char *today = gops_date_today (run->store, gops_record_get_text (run->group, GOPS_GROUP_TIME_ZONE));
   gint64 later = 0;
 
   if (!gops_store_read_int (run->store, &later, error, "SELECT EXISTS (SELECT 1 FROM tier_run WHERE group_id = ?1 AND as_of > ?2)", "ls",
                             gops_record_get_id (run->group), run->result->as_of))
     return FALSE;
-  run->overtaken = later != 0;
+  run->overtaken = later != 0 && strcmp (run->result->as_of, today) < 0;
   return TRUE;
 }
 
