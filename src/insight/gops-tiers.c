@@ -4,11 +4,13 @@
 
 #include <glib/gi18n.h>
 #include <json-glib/json-glib.h>
+#include <string.h>
 
 #include "gops-own-schemes.h"
 #include "gops-records.h"
 #include "gops-tier-table.h"
 #include "gops-tiers.h"
+#include "gops-workspace.h"
 
 typedef struct
 {
@@ -216,16 +218,18 @@ save_run (Run *run, GError **error)
          take_over_moves (run, old, gops_record_get_id (record), error);
 }
 
-/* Whether a later run has placed the members: then theirs is what they are in, and this one is for the record alone. */
+/* Whether a later run has placed the members: then theirs is what they are in, and this one is for the record alone. A run of today
+ * is not overtaken by one that somebody dated into the future. */
 static gboolean
 look_for_later (Run *run, GError **error)
 {
+  g_autofree char *today = gops_date_today (run->store, gops_record_get_text (run->group, GOPS_GROUP_TIME_ZONE));
   gint64 later = 0;
 
   if (!gops_store_read_int (run->store, &later, error, "SELECT EXISTS (SELECT 1 FROM tier_run WHERE group_id = ?1 AND as_of > ?2)", "ls",
                             gops_record_get_id (run->group), run->result->as_of))
     return FALSE;
-  run->overtaken = later != 0;
+  run->overtaken = later != 0 && strcmp (run->result->as_of, today) < 0;
   return TRUE;
 }
 
@@ -246,6 +250,8 @@ save_changes (Run *run, GError **error)
   return save_run (run, error);
 }
 
+/* In one transaction, which holds others up: of half a million who move, as nobody but a first run has them, for four seconds.
+ * Slices would leave a group half placed where the program is killed, and more to be undone. */
 static gboolean
 save (Run *run, GError **error)
 {
@@ -256,6 +262,19 @@ save (Run *run, GError **error)
     return gops_store_commit (run->store, error);
   gops_store_rollback (run->store);
   return FALSE;
+}
+
+/* The table of a group as a scheme asks for it, and what the scheme makes of it. */
+static GopsTiersResult *
+look (GopsStore *store, gint64 group, const GopsTierScheme *scheme, const char *as_of, GopsTierTable **out_table, GCancellable *cancellable,
+      GError **error)
+{
+  const GopsTierScope scope = { .group = group, .as_of = as_of, .earned = gops_tier_scheme_uses (scheme, GOPS_FACT_POINTS) };
+  g_autoptr (GopsTierTable) table = gops_tier_table_load (store, &scope, cancellable, error);
+  GopsTiersResult *result = table != NULL ? gops_tiers_preview (table, scheme) : NULL;
+
+  *out_table = g_steal_pointer (&table);
+  return result;
 }
 
 gboolean
@@ -271,13 +290,10 @@ gops_tiers_run (GopsStore *store, gint64 group, const char *scheme_id, const cha
   if (record == NULL)
     return FALSE;
   scheme = gops_schemes_find (store, scheme_id != NULL ? scheme_id : gops_record_get_text (record, GOPS_GROUP_TIER_SCHEME), error);
-  if (scheme == NULL)
+  if (scheme == NULL || (result = look (store, group, scheme, as_of, &table, cancellable, error)) == NULL)
     return FALSE;
-  run.table = table = gops_tier_table_load (store, &(GopsTierScope) { .group = group, .as_of = as_of,
-                                                                      .earned = gops_tier_scheme_uses (scheme, GOPS_FACT_POINTS) }, cancellable, error);
-  if (table == NULL)
-    return FALSE;
-  run.result = result = gops_tiers_preview (table, scheme);
+  run.table = table;
+  run.result = result;
   if (out_result != NULL)
     tell_moves (&run);
   if (g_cancellable_set_error_if_cancelled (cancellable, error) || (save_it && !save (&run, error)))
@@ -285,4 +301,36 @@ gops_tiers_run (GopsStore *store, gint64 group, const char *scheme_id, const cha
   if (out_result != NULL)
     *out_result = g_steal_pointer (&result);
   return TRUE;
+}
+
+static gboolean
+save_both (Run *run, const char *id, const char *name, const char *json, char **out_id, GError **error)
+{
+  *out_id = gops_own_scheme_save (run->store, id, name, json, error);
+  run->result->scheme = *out_id != NULL ? gops_schemes_find (run->store, *out_id, error) : NULL;
+  return run->result->scheme != NULL && save (run, error);
+}
+
+/* While it has none: no scheme that is kept is called so. */
+#define DRAFT "a draft"
+
+char *
+gops_tiers_run_changed (GopsStore *store, gint64 group, const char *id, const char *name, const char *json, guint *out_n_moved, GError **error)
+{
+  g_autoptr (GopsGroup) record = gops_record_load (GOPS_TYPE_GROUP, store, group, error);
+  const GopsTierScheme *scheme = record != NULL ? gops_own_scheme_read (json, -1, id != NULL ? id : DRAFT, name, error) : NULL;
+  g_autoptr (GopsTierTable) table = NULL;
+  g_autoptr (GopsTiersResult) result = scheme != NULL ? look (store, group, scheme, NULL, &table, NULL, error) : NULL;
+  Run run = { .store = store, .group = record, .table = table, .result = result };
+  g_autofree char *saved = NULL;
+
+  if (result == NULL || !gops_store_begin (store, error, N_("Apply the tiers to “%s”"), gops_record_get_text (record, GOPS_GROUP_NAME), NULL))
+    return NULL;
+  if (!save_both (&run, id, name, json, &saved, error))
+    {
+      gops_store_rollback (store);
+      return NULL;
+    }
+  *out_n_moved = result->changes->len;
+  return gops_store_commit (store, error) ? g_steal_pointer (&saved) : NULL;
 }

@@ -64,6 +64,17 @@ gboolean gops_tiers_run         (GopsStore        *store,
                                  GCancellable     *cancellable,
                                  GError          **error);
 
+/* Places the members of @group today by a scheme that was changed, @json, and keeps both as one action: the scheme as gops_own_scheme_save()
+ * does, and the run. All is read before anything is written, so that others are held up for the writing alone.
+ * Returns: (transfer full) (nullable): the scheme's id */
+char            *gops_tiers_run_changed (GopsStore        *store,
+                                     gint64            group,
+                                     const char       *id,
+                                     const char       *name,
+                                     const char       *json,
+                                     guint            *out_n_moved,
+                                     GError          **error);
+
 /* What a scheme, which need not be kept, would make of the members of a table: milliseconds for half a million. Nobody is told
  * by name yet. Returns: (transfer full) */
 GopsTiersResult *gops_tiers_preview (GopsTierTable        *table,

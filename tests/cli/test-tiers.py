@@ -46,6 +46,28 @@ def ranks(cli):
 
 
 @with_members
+def other_currencies(cli):
+    """What is not counted is told."""
+    who = cli.json('members', cli.group)[0]['name']
+    for amount in ('12.50 EUR', '1000 JPY'):
+        cli.json('orders', cli.group, '--add', who, '--amount', amount, '--date', '2026-09-02')
+    value = tiers(cli, '2026-09-20', '--scheme', 'rfm', '--dry-run')
+    assert (value['orders_left_out'], value['ranks']['by']) == (1, 'orders'), value
+    assert 'than EUR' in cli.text('tiers', cli.group, '--as-of', '2026-09-20', '--scheme', 'rfm', '--dry-run')
+    assert tiers(cli, '2026-09-20', '--scheme', 'status', '--dry-run')['orders_left_out'] == 0
+
+
+@with_members
+def days_that_are_over(cli):
+    """A run of such a day is kept among the others, and leaves the members' tiers as they are."""
+    tiers(cli, '2026-10-20', '--scheme', 'status')
+    now = [one['tier'] for one in cli.json('members', cli.group)]
+    assert tiers(cli, '2026-09-20', '--scheme', 'status')['saved']
+    assert [one['tier'] for one in cli.json('members', cli.group)] == now
+    assert [one['as_of'] for one in cli.json('moves', cli.group)['runs']] == ['2026-09-20', '2026-10-20']
+
+
+@with_members
 def runs_and_moves(cli):
     assert cli.json('moves', cli.group, '--scheme', 'status')['runs'] == []
     tiers(cli, '2026-09-20', '--scheme', 'status')
@@ -111,4 +133,4 @@ def refused(cli):
     assert cli.state() == before
 
 
-clitest.main([dry_run, ranks, runs_and_moves, schemes, files, refused])
+clitest.main([dry_run, ranks, other_currencies, days_that_are_over, runs_and_moves, schemes, files, refused])

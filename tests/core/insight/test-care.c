@@ -7,7 +7,9 @@
 #include "gops-care.h"
 #include "gops-day.h"
 #include "gops-journal.h"
+#include "gops-last-spoken.h"
 #include "gops-test-store.h"
+#include "gops-tier-facts.h"
 
 #define TODAY "2026-03-02"
 
@@ -224,6 +226,36 @@ test_tiers_of_other_schemes_say_what_to_do (void)
     }
 }
 
+/* On a day that is over nobody knows yet who has spoken since; a day that is kept tells when it was before. */
+static void
+test_last_spoken (void)
+{
+  g_auto (GopsTestStore) test = gops_test_store_new ();
+  g_autoptr (GError) error = NULL;
+  gint64 group = make_group (test.store), fay;
+  int today = gops_day_parse (TODAY), ago = 0;
+  g_auto (GopsLocalDay) days = { NULL };
+  gint64 last = gops_instant_of_day (today - 2, 700, "UTC");
+
+  gops_local_day_init (&days, "UTC");
+  fay = add_member (test.store, group, "Fay", 50, "", 3, 0);
+  g_assert_true (gops_last_spoken_ago (test.store, group, fay, &days, last, today, &ago, &error));
+  g_assert_cmpint (ago, ==, 2);
+  g_assert_true (gops_last_spoken_ago (test.store, group, fay, &days, last, today - 10, &ago, &error));
+  g_assert_cmpint (ago, ==, 0);   /* nothing is kept by the day: they may have spoken */
+  g_assert_true (gops_store_begin (test.store, &error, "Days", NULL));
+  gops_test_add_day (test.store, group, fay, today - 2, 1, 0);
+  gops_test_add_day (test.store, group, fay, today - 17, 1, 0);
+  g_assert_true (gops_store_commit (test.store, &error));
+  g_assert_true (gops_last_spoken_ago (test.store, group, fay, &days, last, today - 10, &ago, &error));
+  g_assert_cmpint (ago, ==, 7);
+  g_assert_true (gops_last_spoken_ago (test.store, group, fay, &days, last, today - 20, &ago, &error));
+  g_assert_cmpint (ago, ==, GOPS_TIER_NEVER);
+  g_assert_true (gops_last_spoken_ago (test.store, group, fay, &days, 0, today, &ago, &error));
+  g_assert_cmpint (ago, ==, GOPS_TIER_NEVER);
+  g_assert_no_error (error);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -236,5 +268,6 @@ main (int argc, char **argv)
   g_test_add_func ("/care/birthdays", test_birthdays);
   g_test_add_func ("/care/what-is-not-wanted-is-not-due", test_what_is_not_wanted_is_not_due);
   g_test_add_func ("/care/tiers-of-other-schemes-say-what-to-do", test_tiers_of_other_schemes_say_what_to_do);
+  g_test_add_func ("/care/last-spoken", test_last_spoken);
   return g_test_run ();
 }

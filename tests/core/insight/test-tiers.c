@@ -159,6 +159,28 @@ test_refuses_what_is_not_there (void)
   g_assert_error (error, GOPS_STORE_ERROR, GOPS_STORE_ERROR_NOT_FOUND);
 }
 
+/* A scheme that was changed and its run are one action. */
+static void
+test_changed_scheme (void)
+{
+  g_auto (GopsTestStore) test = gops_test_store_new ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *json = gops_tier_scheme_to_json (gops_method_find_tier_scheme (gops_method_get_default (), "status")), *id = NULL;
+  gint64 group = make_group (test.store);
+  guint n_moved = 0;
+
+  id = gops_tiers_run_changed (test.store, group, NULL, "Ours", json, &n_moved, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (n_moved, >, 0);
+  gops_assert_query (test.store, "SELECT count (*), max (scheme) FROM tier_run", "1|ours");
+  gops_assert_query (test.store, "SELECT tier_scheme FROM chat_group", "ours");
+  gops_assert_query (test.store, "SELECT count (*) FROM method_template WHERE kind = 'tiers'", "1");
+  g_assert_true (gops_store_undo (test.store, NULL, &error));
+  gops_assert_query (test.store, "SELECT count (*) FROM tier_run", "0");
+  gops_assert_query (test.store, "SELECT count (*) FROM method_template WHERE kind = 'tiers'", "0");
+  gops_assert_query (test.store, "SELECT count (*) FROM membership WHERE tier <> ''", "0");
+}
+
 /* What is stopped writes nothing and says so. */
 static void
 test_cancelled (void)
@@ -184,6 +206,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/insight/tiers/a-preview-writes-nothing", test_a_preview_writes_nothing);
   g_test_add_func ("/insight/tiers/saving-is-one-action", test_saving_is_one_action);
   g_test_add_func ("/insight/tiers/refuses-what-is-not-there", test_refuses_what_is_not_there);
+  g_test_add_func ("/insight/tiers/changed-scheme", test_changed_scheme);
   g_test_add_func ("/insight/tiers/cancelled", test_cancelled);
   return g_test_run ();
 }

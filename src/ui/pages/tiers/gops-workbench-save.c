@@ -112,9 +112,11 @@ write_run (GopsStore  *store,
 {
   g_autoptr (GopsTiersResult) result = NULL;
 
-  saved->id = run->json != NULL ? gops_own_scheme_save (store, run->id, run->name, run->json, error) : g_strdup (run->id);
-  if (saved->id == NULL || !gops_tiers_run (store, run->group, saved->id, NULL, TRUE, &result, NULL, error))
+  if (run->json != NULL)
+    return (saved->id = gops_tiers_run_changed (store, run->group, run->id, run->name, run->json, &saved->n_moved, error)) != NULL;
+  if (!gops_tiers_run (store, run->group, run->id, NULL, TRUE, &result, NULL, error))
     return FALSE;
+  saved->id = g_strdup (run->id);
   saved->n_moved = result->changes->len;
   return TRUE;
 }
@@ -129,15 +131,8 @@ save_in_thread (GopsStore     *store,
 {
   Run *run = data;
   g_autoptr (Saved) saved = g_new0 (Saved, 1);
-  g_autofree char *group = NULL;
 
-  if (!gops_store_read_text (store, &group, error, "SELECT name FROM chat_group WHERE id = ?1", "l", run->group) ||
-      !gops_store_begin (store, error, N_("Apply the tiers to “%s”"), group, NULL))
-    return NULL;
-  if (write_run (store, run, saved, error))
-    return gops_store_commit (store, error) ? g_steal_pointer (&saved) : NULL;
-  gops_store_rollback (store);
-  return NULL;
+  return write_run (store, run, saved, error) ? g_steal_pointer (&saved) : NULL;
 }
 
 static void
