@@ -205,6 +205,35 @@ test_compares (void)
   g_assert_nonnull (strstr (csv, "two,'=one\r\nMembers,2,4\r\n"));   /* no name is taken for a formula */
 }
 
+/* A thousand groups with a hundred members each are asked for at once. */
+static void
+test_thousand (void)
+{
+  g_auto (GopsTestStore) test = gops_test_store_new ();
+  g_autoptr (GPtrArray) all = NULL;
+  g_autoptr (GError) error = NULL;
+  double seconds;
+
+#define NUMBERS(n) "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < " #n ") "
+  g_assert_true (gops_store_begin_unjournaled (test.store, &error));
+  g_assert_true (gops_store_exec (test.store, &error, "INSERT INTO chat_group (id, name, time_zone, status) " NUMBERS (1000)
+                                  "SELECT i, 'Group ' || i, 'UTC', 'active' FROM n", NULL));
+  g_assert_true (gops_store_exec (test.store, &error, "INSERT INTO person (id, name) " NUMBERS (100000) "SELECT i, 'x' FROM n", NULL));
+  g_assert_true (gops_store_exec (test.store, &error, "INSERT INTO membership (group_id, person_id, active_days) " NUMBERS (100000)
+                                  "SELECT 1 + i % 1000, i, i % 3 FROM n", NULL));
+  g_assert_true (gops_store_exec (test.store, &error, "INSERT INTO activity_group (group_id, day, messages, speakers) " NUMBERS (100000)
+                                  "SELECT 1 + i % 1000, ?1 - i / 1000, 20, 5 FROM n", "i", gops_day_parse (TODAY)));
+  g_assert_true (gops_store_end_unjournaled (test.store, TRUE, &error));
+#undef NUMBERS
+  g_test_timer_start ();
+  all = load (test.store);
+  seconds = g_test_timer_elapsed ();
+  g_test_minimized_result (seconds, "figures of 1,000 groups: %.3f s", seconds);
+  g_assert_cmpuint (all->len, ==, 1000);
+  g_assert_cmpint (find (all, 7)->members, ==, 100);
+  g_assert_cmpint (gops_group_figures_pace (find (all, 7), NULL), ==, GOPS_WEEK_USUAL);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -215,5 +244,6 @@ main (int argc, char **argv)
   g_test_add_func ("/group-figures/output", test_output);
   g_test_add_func ("/group-figures/what-needs-a-person-first", test_needs);
   g_test_add_func ("/group-figures/compares", test_compares);
+  g_test_add_func ("/group-figures/thousand", test_thousand);
   return g_test_run ();
 }
