@@ -25,6 +25,7 @@ typedef struct
 struct _GopsChatAhead
 {
   GopsChatReader *reader;        /* borrowed */
+  GopsHashKey     secret;
   GCancellable   *cancellable;   /* (owned) (nullable) */
   GAsyncQueue    *empty;         /* (owned) (element-type Block) */
   GAsyncQueue    *full;          /* (owned) (element-type Block) */
@@ -146,11 +147,13 @@ copy_people (Block                *self,
 
 static void
 block_add (Block               *self,
-           const GopsChatEntry *entry)
+           const GopsChatEntry *entry,
+           const GopsHashKey   *secret)
 {
   GopsChatEntry *copy = &self->entries[self->n_entries++];
 
   *copy = *entry;
+  gops_chat_entry_take_prints (copy, secret);
   copy_text (self, &copy->key);
   copy_text (self, &copy->reply_to);
   copy_text (self, &copy->reply_name);
@@ -219,7 +222,7 @@ read_ahead (gpointer data)
           block = take_empty (self, size);
         }
       if (block != NULL)
-        block_add (block, entry);
+        block_add (block, entry, &self->secret);
     }
   return NULL;
 }
@@ -227,12 +230,14 @@ read_ahead (gpointer data)
 /* --- taking --- */
 
 GopsChatAhead *
-gops_chat_ahead_new (GopsChatReader *reader,
-                     GCancellable   *cancellable)
+gops_chat_ahead_new (GopsChatReader    *reader,
+                     const GopsHashKey *secret,
+                     GCancellable      *cancellable)
 {
   GopsChatAhead *self = g_new0 (GopsChatAhead, 1);
 
   self->reader = reader;
+  self->secret = *secret;
   self->cancellable = cancellable != NULL ? g_object_ref (cancellable) : NULL;
   self->empty = g_async_queue_new_full (block_free);
   self->full = g_async_queue_new_full (block_free);
@@ -278,6 +283,13 @@ gops_chat_ahead_next (GopsChatAhead        *self,
     }
   *out_entry = &self->block->entries[self->at++];
   return TRUE;
+}
+
+const GopsChatEntry *
+gops_chat_ahead_peek (GopsChatAhead *self,
+                      guint          n)
+{
+  return self->block != NULL && self->at + n < self->block->n_entries ? &self->block->entries[self->at + n] : NULL;
 }
 
 guint64

@@ -4,6 +4,8 @@
 
 #include "gops-chat-entry.h"
 
+#include <string.h>
+
 const char *
 gops_chat_kind_get_id (GopsChatKind kind)
 {
@@ -46,6 +48,23 @@ gops_chat_event_get_id (GopsChatEvent event)
     case GOPS_CHAT_RETITLED:     return "retitled";
     }
   g_return_val_if_reached ("notice");
+}
+
+guint64
+gops_chat_person_hash (const GopsChatPerson *self,
+                       const GopsHashKey    *secret)
+{
+  return gops_keyed_hash (secret, 'I', self->id, strlen (self->id));
+}
+
+void
+gops_chat_entry_take_prints (GopsChatEntry     *self,
+                             const GopsHashKey *secret)
+{
+  self->print = *self->key != '\0' ? gops_keyed_hash (secret, 'K', self->key, strlen (self->key))
+                                   : gops_keyed_hash (secret, (char) ('a' + self->kind), self->body, strlen (self->body));
+  self->reply_print = *self->reply_to != '\0' ? gops_keyed_hash (secret, 'K', self->reply_to, strlen (self->reply_to)) : 0;
+  self->sender.print = *self->sender.id != '\0' ? gops_chat_person_hash (&self->sender, secret) : 0;
 }
 
 void

@@ -2,7 +2,7 @@
 /* What one entry of a chat export says: a message, an event, or that somebody is a member. */
 #pragma once
 
-#include <gio/gio.h>
+#include "gops-keyed-hash.h"
 
 /**
  * GopsChatKind: what was posted; all but the last two are messages of a person
@@ -72,6 +72,7 @@ typedef enum
  * @role: "owner", "admin", "member", "" for unknown
  * @bot: a program, a webhook, an anonymous administrator's mask: no member
  * @me: the person who made the export, shown without a name ("You", 你): ask who that is
+ * @print: fingerprint of @id; 0 where none was taken
  */
 typedef struct
 {
@@ -83,9 +84,10 @@ typedef struct
   const char *role;
   gboolean    bot;
   gboolean    me;
+  guint64     print;
 } GopsChatPerson;
 
-#define GOPS_CHAT_NOBODY { "", "", "", "", "", "", FALSE, FALSE }
+#define GOPS_CHAT_NOBODY { "", "", "", "", "", "", FALSE, FALSE, 0 }
 
 /**
  * GopsChatEntry: everything that it points to lives until the next entry is read
@@ -102,6 +104,8 @@ typedef struct
  * @mentions: (array length=n_mentions): who is called in the text
  * @body: UTF-8 without direction marks at its ends; "" for what has no text. Of media, the caption
  * @detail: of an event, see GopsChatEvent; of media, the file's name; else ""
+ * @print: fingerprint of @key, or without one of kind and text; 0 until gops_chat_entry_take_prints()
+ * @reply_print: that of the message with the key @reply_to; 0 for none
  */
 typedef struct
 {
@@ -121,6 +125,8 @@ typedef struct
   guint                 n_mentions;
   const char           *body;
   const char           *detail;
+  guint64               print;
+  guint64               reply_print;
 } GopsChatEntry;
 
 /** gops_chat_person_is_nobody: whether nothing is known of who it is */
@@ -135,6 +141,14 @@ const char *gops_chat_kind_get_id   (GopsChatKind   kind);
 
 /** gops_chat_event_get_id: Returns: (transfer none): as the workspace stores it: "joined", "left" … */
 const char *gops_chat_event_get_id  (GopsChatEvent  event);
+
+/** gops_chat_person_hash: Returns: the fingerprint of the person's account */
+guint64     gops_chat_person_hash   (const GopsChatPerson *self,
+                                     const GopsHashKey    *secret);
+
+/** gops_chat_entry_take_prints: of the entry and of its sender: @secret is the workspace's */
+void        gops_chat_entry_take_prints (GopsChatEntry     *self,
+                                         const GopsHashKey *secret);
 
 /** gops_chat_entry_clear: makes it an empty text at nobody's hand, in room 0 */
 void        gops_chat_entry_clear   (GopsChatEntry *self);

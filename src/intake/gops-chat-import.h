@@ -154,9 +154,11 @@ void              gops_chat_import_set_new_group  (GopsChatImport       *self,
  * @n_samples: how many of the first entries are wanted; 0: only the rooms are. Of a file that holds one chat no more is
  * read then than tells that there are messages, and its counts tell no more
  *
- * Reads the whole file and writes nothing. Dates in doubt are read day first; the findings say so.
+ * Reads the whole file and writes nothing. Dates in doubt are read day first; the findings say so. Memory is bounded: of more
+ * than some 400,000 people, those met first wait in a scratch file to be told from others.
  *
- * Errors: %GOPS_INTAKE_ERROR_NOT_TEXT for a file that is no chat export that is known, those of the format.
+ * Errors: %GOPS_INTAKE_ERROR_NOT_TEXT for a file that is no chat export that is known, those of the format, G_FILE_ERROR when
+ * there is no room for the scratch file.
  */
 GopsChatSurvey   *gops_chat_import_survey         (GopsChatImport       *self,
                                                    guint                 n_samples,

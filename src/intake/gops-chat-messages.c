@@ -5,8 +5,6 @@
 
 #include "gops-chat-messages.h"
 
-#include <string.h>
-
 #include "gops-bulk-insert.h"
 #include "gops-chat-known.h"
 #include "gops-message-number.h"
@@ -97,14 +95,10 @@ moment_of (GopsChatMessages    *self,
 
 /* The same text in another group has another number: the index for searches wants few that are equal. */
 static gint64
-base_of (GopsChatMessages    *self,
-         gint64               group,
+base_of (gint64               group,
          const GopsChatEntry *entry)
 {
-  guint64 hash = *entry->key != '\0' ? gops_keyed_hash (&self->secret, 'K', entry->key, strlen (entry->key))
-                                     : gops_keyed_hash (&self->secret, (char) ('a' + entry->kind), entry->body, strlen (entry->body));
-
-  return gops_message_number (entry->at, (hash ^ (guint64) group) * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15) >> 32);
+  return gops_message_number (entry->at, (entry->print ^ (guint64) group) * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15) >> 32);
 }
 
 static Seen *
@@ -286,7 +280,7 @@ gops_chat_messages_put (GopsChatMessages      *self,
                         gint64                *out_number,
                         GError               **error)
 {
-  gint64 base = base_of (self, target->group, entry), at = moment_of (self, target->group, entry);
+  gint64 base = base_of (target->group, entry), at = moment_of (self, target->group, entry);
   Place place = { FALSE, base };
 
   *out_new = TRUE;

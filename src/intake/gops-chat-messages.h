@@ -20,6 +20,7 @@ void              gops_chat_messages_free      (GopsChatMessages      *self);
 
 /**
  * gops_chat_messages_put:
+ * @entry: with its fingerprints
  * @sender: (nullable): %NULL for nobody
  * @reply_to: number of the message that it answers, 0 for none
  * @out_new: (out): whether it was not known

@@ -595,11 +595,12 @@ hash_words (GopsChatPeople       *self,
             const GopsChatTarget *target,
             const GopsChatPerson *who)
 {
-  const char *word = *who->id != '\0' ? who->id : *who->phone != '\0' ? who->phone : who->me ? self->me : who->name;
-  char kind = *who->id != '\0' ? 'I' : *who->phone != '\0' ? 'P' : 'N';
-  guint64 hash = gops_key_table_hash (self->by_words, kind, word, strlen (word)) ^ (guint64) target->group;
+  const char *word = *who->phone != '\0' ? who->phone : who->me ? self->me : who->name;
+  guint64 hash = who->print != 0      ? who->print
+                 : *who->id != '\0' ? gops_chat_person_hash (who, &self->secret)
+                                    : gops_keyed_hash (&self->secret, *who->phone != '\0' ? 'P' : 'N', word, strlen (word));
 
-  return hash != 0 ? hash : 1;
+  return hash != (guint64) target->group ? hash ^ (guint64) target->group : 1;
 }
 
 /* @out_member: (out) (nullable): whom the file has named so before */
@@ -647,6 +648,23 @@ gops_chat_people_find (GopsChatPeople        *self,
     return FALSE;
   *out_member = get_member (self, target, &found);
   return put_words (self, words, *out_member, error);
+}
+
+void
+gops_chat_people_expect (GopsChatPeople       *self,
+                         const GopsChatTarget *target,
+                         const GopsChatPerson *who,
+                         gboolean              near)
+{
+  guint64 words;
+
+  if (who->print == 0)
+    return;
+  words = hash_words (self, target, who);
+  if (!near)
+    gops_key_table_expect (self->by_words, words);
+  else
+    __builtin_prefetch (GSIZE_TO_POINTER (gops_key_table_look (self->by_words, words)), 1);
 }
 
 GopsChatMember *

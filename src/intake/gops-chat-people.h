@@ -100,6 +100,18 @@ gboolean        gops_chat_people_find      (GopsChatPeople        *self,
                                             GError               **error);
 
 /**
+ * gops_chat_people_expect:
+ * @near: said the second time
+ *
+ * Somebody with a fingerprint will be looked for soon: of whom that is said twice, what is known is fetched into the
+ * processor's cache.
+ */
+void            gops_chat_people_expect    (GopsChatPeople        *self,
+                                            const GopsChatTarget  *target,
+                                            const GopsChatPerson  *who,
+                                            gboolean               near);
+
+/**
  * gops_chat_people_look:
  *
  * As gops_chat_people_find(), but nobody is made.

@@ -89,11 +89,11 @@ take_message (GopsChatRun          *self,
   if (message.sender != NULL && message.sender->ignored)
     return TRUE;
   if (*entry->reply_to != '\0')
-    (void) gops_chat_recent_find (self->recent, target->group, entry->reply_to, &answered);
+    (void) gops_chat_recent_find (self->recent, target->group, entry->reply_print, &answered);
   if (!gops_chat_messages_put (self->messages, target, entry, message.sender, answered.number, &new, &message.number, error))
     return FALSE;
   if (*entry->key != '\0')
-    gops_chat_recent_add (self->recent, target->group, entry->key, &message);
+    gops_chat_recent_add (self->recent, target->group, entry->print, &message);
   note_time (self, entry->at);
   if (message.sender != NULL)
     note_name (message.sender, entry->sender.name, entry->at);
@@ -235,21 +235,26 @@ take_late_event (GopsChatRun          *self,
          gops_chat_late_add (self->late, entry, error);
 }
 
-/* @out_target: (out) (nullable): NULL for a room that is left out */
+/* (nullable): NULL for a room that is left out */
+static GopsChatTarget *
+target_of (GopsChatRun         *self,
+           const GopsChatEntry *entry)
+{
+  return self->only != NULL ? self->only : entry->room < self->targets->len ? self->targets->pdata[entry->room] : NULL;
+}
+
+/* @out_target: (out) (nullable) */
 static gboolean
 find_target (GopsChatRun          *self,
              const GopsChatEntry  *entry,
              GopsChatTarget      **out_target,
              GError              **error)
 {
-  if (self->import->only_group == 0)
-    {
-      *out_target = entry->room < self->targets->len ? self->targets->pdata[entry->room] : NULL;
-      return TRUE;
-    }
+  *out_target = target_of (self, entry);
+  if (self->only == NULL)
+    return TRUE;
   if (self->only_room < 0)
     self->only_room = (int) entry->room;
-  *out_target = g_hash_table_lookup (self->by_group, &self->import->only_group);
   if ((guint) self->only_room == entry->room)
     return TRUE;
   g_set_error (error, GOPS_INTAKE_ERROR, GOPS_INTAKE_ERROR_ROOMS, _("%s holds several chats; say which of them goes to which group"),
@@ -289,4 +294,22 @@ gops_chat_run_take_late (GopsChatRun          *self,
   GopsChatTarget *target;
 
   return find_target (self, entry, &target, error) && take_event (self, target, entry, error);
+}
+
+/* What an entry needs lies all over the memory. */
+void
+gops_chat_run_expect (GopsChatRun *self)
+{
+  const GopsChatEntry *far = gops_chat_ahead_peek (self->ahead, 8), *near = gops_chat_ahead_peek (self->ahead, 4);
+  GopsChatTarget *target = far != NULL ? target_of (self, far) : NULL;
+
+  if (target == NULL)
+    return;
+  gops_chat_people_expect (self->people, target, &far->sender, FALSE);
+  if (far->room == near->room)
+    gops_chat_people_expect (self->people, target, &near->sender, TRUE);
+  if (*far->key != '\0')
+    gops_chat_recent_expect (self->recent, target->group, far->print);
+  if (far->reply_print != 0)
+    gops_chat_recent_expect (self->recent, target->group, far->reply_print);
 }

@@ -19,6 +19,7 @@ typedef struct
   GopsBatch         batch;
   gboolean          dry;
   GHashTable       *by_group;   /* (owned): gint64* → GopsChatTarget */
+  GopsChatTarget   *only;       /* (nullable): where there is to be but one; else: */
   GPtrArray        *targets;    /* (owned) (element-type GopsChatTarget): by room, NULL for rooms that are left out */
   const char       *platform;   /* that the export comes from; borrowed from the reader */
   GopsImportReport *report;     /* (owned) */
@@ -28,6 +29,7 @@ typedef struct
   GopsChatRecent   *recent;     /* (owned) */
   GopsChatLate     *late;       /* (owned) */
   GopsChatAhead    *ahead;      /* (owned) */
+  GopsHashKey       secret;     /* the workspace's */
   gint64            data_version;   /* of the file, when the targets were looked at */
   int               only_room;  /* that has entries, where there is to be but one; -1: none met yet */
   guint64           size;       /* of the file, bytes */
@@ -38,6 +40,9 @@ typedef struct
 gboolean gops_chat_run_take_entry (GopsChatRun          *self,
                                    const GopsChatEntry  *entry,
                                    GError              **error);
+
+/* Fetches into the processor's cache what the entries after the next few need. */
+void     gops_chat_run_expect      (GopsChatRun          *self);
 
 /* Takes an event that has waited until all names are known. */
 gboolean gops_chat_run_take_late  (GopsChatRun          *self,

@@ -62,7 +62,7 @@ add_targets (Run     *self,
   guint n = 0;
 
   if (self->import->only_group != 0)
-    return add_target (self, self->import->only_group, error) != NULL;
+    return (self->only = add_target (self, self->import->only_group, error)) != NULL;
   g_ptr_array_set_size (self->targets, (int) MAX (self->import->groups->len, self->import->new_groups->len));
   for (guint i = 0; i < self->import->groups->len; i++)
     {
@@ -193,6 +193,7 @@ run_slice (Run             *self,
       *out_more = entry != NULL;
       if (entry == NULL)
         return TRUE;
+      gops_chat_run_expect (self);
       if (!gops_chat_run_take_entry (self, entry, error))
         return FALSE;
     }
@@ -287,7 +288,7 @@ run_entries (Run             *self,
 {
   gboolean more = TRUE;
 
-  self->ahead = gops_chat_ahead_new (reader, cancellable);
+  self->ahead = gops_chat_ahead_new (reader, &self->secret, cancellable);
   while (more)
     {
       if (!run_slice_in_batch (self, run_slice, reader, &more, cancellable, error) || !make_room (self, cancellable, error))
@@ -419,13 +420,12 @@ make_parts (Run     *self,
             GError **error)
 {
   g_autofree char *author = gops_workspace_dup_setting (self->store, GOPS_SETTING_AUTHOR);
-  GopsHashKey secret;
 
-  if (!gops_workspace_get_secret (self->store, !self->dry, &secret, error))
+  if (!gops_workspace_get_secret (self->store, !self->dry, &self->secret, error))
     return FALSE;
-  self->people = gops_chat_people_new (self->store, self->batch.id, &secret, self->import->me != NULL ? self->import->me : author,
+  self->people = gops_chat_people_new (self->store, self->batch.id, &self->secret, self->import->me != NULL ? self->import->me : author,
                                        self->report);
-  self->messages = gops_chat_messages_new (self->store, self->batch.id, &secret);
+  self->messages = gops_chat_messages_new (self->store, self->batch.id, &self->secret);
   self->tally = gops_chat_tally_new ();
   self->recent = gops_chat_recent_new ();
   self->late = gops_chat_late_new ();

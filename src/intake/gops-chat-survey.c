@@ -7,7 +7,7 @@
 
 #include "gops-chat-import-private.h"
 #include "gops-chat-late.h"
-#include "gops-keyed-hash.h"
+#include "gops-key-table.h"
 
 #define SAMPLE_CHARACTERS 200
 #define CHECK_EVERY       4096   /* entries between two looks at the cancellable */
@@ -15,7 +15,7 @@
 typedef struct
 {
   GopsChatSurvey *survey;
-  GPtrArray      *people;      /* (owned) (element-type GHashTable): by room, hashes of who was met */
+  GopsKeyTable   *people;      /* borrowed: who was met, in which room */
   GopsChatLate   *late;        /* borrowed */
   guint           n_samples;
   GTimeZone      *zone;        /* borrowed */
@@ -71,23 +71,38 @@ room_of (Look           *look,
       survey->name = g_strdup (room->name);
       survey->is_group = room->is_group;
       g_ptr_array_add (look->survey->rooms, survey);
-      g_ptr_array_add (look->people, g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL));
     }
   return look->survey->rooms->pdata[index];
 }
 
-static void
-note_person (Look                 *look,
+static guint64
+hash_person (Look                 *look,
              guint                 room,
              const GopsChatPerson *who)
 {
-  static const GopsHashKey key = { { 1, 2 } };
   const char *word = *who->id != '\0' ? who->id : *who->phone != '\0' ? who->phone : who->name;
-  guint64 hash = gops_keyed_hash (&key, 'w', word, strlen (word));
-  GHashTable *people = look->people->pdata[room];
+  guint64 hash = gops_key_table_hash (look->people, 'w', word, strlen (word)) ^ room * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
 
-  if (!who->bot && !gops_chat_person_is_nobody (who) && !g_hash_table_contains (people, &hash))
-    g_hash_table_add (people, g_memdup2 (&hash, sizeof hash));
+  return hash != 0 ? hash : 1;
+}
+
+static gboolean
+note_person (Look                  *look,
+             guint                  room,
+             const GopsChatPerson  *who,
+             GError               **error)
+{
+  guint64 hash, known;
+
+  if (who->bot || gops_chat_person_is_nobody (who))
+    return TRUE;
+  hash = hash_person (look, room, who);
+  if (!gops_key_table_find (look->people, hash, &known, error))
+    return FALSE;
+  if (known != 0)
+    return TRUE;
+  ((GopsChatRoomSurvey *) look->survey->rooms->pdata[room])->n_people++;
+  return gops_key_table_put (look->people, hash, 1, error);
 }
 
 static char *
@@ -166,12 +181,15 @@ keep_sample (Look                *look,
   g_ptr_array_add (look->survey->samples, sample);
 }
 
-static void
-note_people (Look                *look,
-             const GopsChatEntry *entry)
+static gboolean
+note_people (Look                 *look,
+             const GopsChatEntry  *entry,
+             GError              **error)
 {
   for (guint i = 0; i < entry->n_people; i++)
-    note_person (look, entry->room, &entry->people[i]);
+    if (!note_person (look, entry->room, &entry->people[i], error))
+      return FALSE;
+  return TRUE;
 }
 
 static gboolean
@@ -186,16 +204,15 @@ take_entry (Look                 *look,
   keep_sample (look, entry);
   room->n_events += entry->kind == GOPS_CHAT_EVENT;
   room->n_messages += entry->kind < GOPS_CHAT_EVENT;
-  if (entry->kind != GOPS_CHAT_EVENT)
-    note_person (look, entry->room, &entry->sender);
+  if (entry->kind != GOPS_CHAT_EVENT && !note_person (look, entry->room, &entry->sender, error))
+    return FALSE;
   if (entry->kind == GOPS_CHAT_MEMBER)
     return TRUE;
   room->first = room->first == 0 ? entry->at : MIN (room->first, entry->at);
   room->last = MAX (room->last, entry->at);
   if (entry->late)
     return gops_chat_late_add (look->late, entry, error);
-  note_people (look, entry);
-  return TRUE;
+  return note_people (look, entry, error);
 }
 
 static gboolean
@@ -206,10 +223,12 @@ take_late (Look            *look,
   const GopsChatEntry *entry;
 
   while (gops_chat_late_next (look->late, reader, &entry, error))
-    if (entry != NULL)
-      note_people (look, entry);
-    else
-      return TRUE;
+    {
+      if (entry == NULL)
+        return TRUE;
+      if (!note_people (look, entry, error))
+        return FALSE;
+    }
   return FALSE;
 }
 
@@ -270,7 +289,7 @@ gops_chat_import_survey (GopsChatImport  *self,
 {
   g_autoptr (GopsChatSurvey) survey = g_new0 (GopsChatSurvey, 1);
   g_autoptr (GTimeZone) zone = self->zone != NULL ? g_time_zone_ref (self->zone) : g_time_zone_new_local ();
-  g_autoptr (GPtrArray) people = g_ptr_array_new_with_free_func ((GDestroyNotify) g_hash_table_unref);
+  g_autoptr (GopsKeyTable) people = gops_key_table_new ();
   g_autoptr (GopsChatLate) late = gops_chat_late_new ();
   g_autoptr (GopsChatReader) reader = NULL;
   Look look = { survey, people, late, n_samples, zone };
@@ -283,8 +302,6 @@ gops_chat_import_survey (GopsChatImport  *self,
     return NULL;
   if (gops_chat_reader_get_rooms (reader)->len > 0)
     room_of (&look, reader, gops_chat_reader_get_rooms (reader)->len - 1);
-  for (guint i = 0; i < people->len; i++)
-    ((GopsChatRoomSurvey *) survey->rooms->pdata[i])->n_people = g_hash_table_size (people->pdata[i]);
   survey->format = self->format;
   take_findings (survey, reader);
   return g_steal_pointer (&survey);

@@ -205,7 +205,9 @@ gops_chat_tally_close (GopsChatTally *self,
 
 /* --- writing --- */
 
-#define DAY_SQL    "INSERT OR FAIL INTO activity_day (person_id, group_id, day, batch, messages, replies_got, replies_given, hours, last_at)"
+/* All columns in their order: SQLite then makes the row where the values are. */
+#define DAY_SQL    "INSERT OR FAIL INTO activity_day" \
+                   " (person_id, group_id, day, batch, messages, replies_got, replies_given, checkins, hours, last_at)"
 #define DAY_MERGE  "ON CONFLICT DO UPDATE SET messages = messages + excluded.messages," \
                    " replies_got = replies_got + excluded.replies_got, replies_given = replies_given + excluded.replies_given," \
                    " hours = hours | excluded.hours, last_at = max (last_at, excluded.last_at)"
@@ -239,7 +241,7 @@ put_day (GopsBulkInsert *insert,
          gint64          batch)
 {
   const DayRow *row = data;
-  const gint64 values[] = { row->person, row->group, row->day, batch, row->messages, row->replies_got, row->replies_given, row->hours,
+  const gint64 values[] = { row->person, row->group, row->day, batch, row->messages, row->replies_got, row->replies_given, 0, row->hours,
                             row->last_at };
 
   put_values (insert, values, G_N_ELEMENTS (values));
@@ -359,7 +361,7 @@ gops_chat_tally_flush (GopsChatTally    *self,
                        GError          **error)
 {
   const Writing writings[] = {
-    { self->days, DAY_SQL, DAY_MERGE, 9, put_day },
+    { self->days, DAY_SQL, DAY_MERGE, 10, put_day },
     { self->pairs, PAIR_SQL, PAIR_MERGE, 6, put_pair },
     { self->groups, GROUP_SQL, GROUP_MERGE, 5, put_group },
   };

@@ -142,6 +142,22 @@ find_in_file (GopsKeyTable  *self,
     }
 }
 
+void
+gops_key_table_expect (GopsKeyTable *self,
+                       guint64       hash)
+{
+  __builtin_prefetch (&self->slots[hash & (self->n_slots - 1)]);
+}
+
+guint64
+gops_key_table_look (GopsKeyTable *self,
+                     guint64       hash)
+{
+  const Slot *slot = find_slot (self->slots, self->n_slots, hash);
+
+  return slot->hash != 0 ? slot->value : 0;
+}
+
 gboolean
 gops_key_table_find (GopsKeyTable  *self,
                      guint64        hash,

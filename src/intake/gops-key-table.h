@@ -28,6 +28,14 @@ gboolean      gops_key_table_find (GopsKeyTable  *self,
                                    guint64       *out_value,
                                    GError       **error);
 
+/** gops_key_table_expect: @hash will soon be looked for: fetches its place into the processor's cache */
+void          gops_key_table_expect (GopsKeyTable *self,
+                                     guint64       hash);
+
+/** gops_key_table_look: Returns: the value of @hash, 0 where it is not in memory */
+guint64       gops_key_table_look (GopsKeyTable *self,
+                                   guint64       hash);
+
 /**
  * gops_key_table_put:
  * @hash: that gops_key_table_find() does not find

@@ -3,8 +3,8 @@
 
 #include "gops-checkpointer.h"
 
-#define STEP       1000    /* pages of the log after which there is something to move */
-#define MOST_PAGES 16000   /* of the log: 64 MB */
+#define STEP       1000   /* pages of the log after which there is something to move */
+#define MOST_PAGES 4000    /* of the log: 16 MB; what is written to it anew goes to memory that is there already */
 
 struct _GopsCheckpointer
 {

@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Tiers of half a million people in 1,000 groups with some millions of active days: placing all against one statement of
- * SQLite that comes to the same tiers; the counts while a slider moves, by its value and by its window; what an import of
+ * SQLite that comes to the same tiers, and where there is pandas, against that; the counts while a slider moves, by its value and by its window; what an import of
  * 200 people costs afterwards; who moved between two runs. GOPS_TIER_PEOPLE makes it another size.
  */
 
 #include <locale.h>
 #include <stdlib.h>
+#include <sys/resource.h>
 
 #include "gops-bench.h"
 #include "gops-big-workspace.h"
@@ -122,6 +123,92 @@ bench_run (GopsStore            *store,
   failed |= !gops_bench_report (&bench);
 }
 
+/* --- all against pandas --- */
+
+static const char pandas_import[] = "import pandas";
+
+/* The same from the same rows. */
+static const char pandas_script[] =
+  "import sqlite3, sys\n"
+  "import numpy as np, pandas as pd\n"
+  "db, today = sqlite3.connect(sys.argv[1]), int(sys.argv[2])\n"
+  "days = pd.read_sql_query('SELECT person_id, group_id, day, messages FROM activity_day WHERE day BETWEEN ? AND ?', db, params=(today - 103, today))\n"
+  "members = pd.read_sql_query(\"SELECT m.person_id, m.group_id, m.joined_on, m.tier FROM membership m JOIN person p ON p.id = m.person_id\"\n"
+  "    \" WHERE p.staff = 0 AND p.bot = 0 AND m.left_on = ''\", db)\n"
+  "days['d7'], days['d30'] = days.day > today - 7, days.day > today - 30\n"
+  "days['m14'] = days.messages.where(days.day > today - 14, 0)\n"
+  "days['m104'] = days.messages.where(days.day <= today - 14, 0)\n"
+  "sums = days.groupby(['person_id', 'group_id']).agg(d7=('d7', 'sum'), d30=('d30', 'sum'), d90=('day', 'size'), last=('day', 'max'),\n"
+  "    m14=('m14', 'sum'), m104=('m104', 'sum'))\n"
+  "f = members.merge(sums, how='left', left_on=['person_id', 'group_id'], right_index=True)\n"
+  "joined = today - pd.to_datetime(f.joined_on).astype('int64') // 86400000000000\n"
+  "spoke = (today - f['last']).fillna(1e9)\n"
+  "was_in = f.tier.isin(['core', 'active', 'at-risk'])\n"
+  "f['now'] = np.select([joined <= 7, (joined >= 60) & (spoke >= 60), (joined >= 30) & (spoke >= 30),\n"
+  "    (was_in | (f.d90 >= 10)) & (spoke < 30) & ((spoke >= 14) | (f.m14 * 90.0 / 14 < 0.33 * f.m104)),\n"
+  "    (f.d30 >= 7) | ((f.tier == 'core') & (f.d30 >= 6)), (f.d7 >= 2) | ((f.tier == 'active') & (f.d7 >= 1))],\n"
+  "    ['new', 'lost', 'silent', 'at-risk', 'core', 'active'], 'ordinary')\n"
+  "print(f.groupby(['now', 'tier']).size())\n";
+
+static double
+children_seconds (void)
+{
+  struct rusage usage;
+
+  getrusage (RUSAGE_CHILDREN, &usage);
+  return (double) (usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) + (double) (usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) / 1e6;
+}
+
+/* Returns: processor time, below 0 when it failed */
+static double
+time_python (const char *const *argv)
+{
+  double start = children_seconds ();
+  int status = 1;
+
+  if (!g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH | G_SPAWN_STDOUT_TO_DEV_NULL | G_SPAWN_STDERR_TO_DEV_NULL, NULL, NULL,
+                     NULL, NULL, &status, NULL))
+    return -1;
+  return status == 0 ? children_seconds () - start : -1;
+}
+
+/* (nullable): a Python that has pandas */
+static const char *
+find_pandas (void)
+{
+  static const char *const pythons[] = { "python3", "/usr/bin/python3" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (pythons); i++)
+    if (time_python ((const char *const[]) { pythons[i], "-c", pandas_import, NULL }) >= 0)
+      return pythons[i];
+  return NULL;
+}
+
+static void
+bench_pandas (GopsStore            *store,
+              const char           *path,
+              const GopsTierScheme *scheme)
+{
+  GopsBench bench = gops_bench_new ("placing everybody / pandas", 0.35);
+  g_autofree char *today = g_strdup_printf ("%d", gops_day_parse (AS_OF));
+  const char *python = find_pandas ();
+
+  if (python == NULL)
+    {
+      g_print ("there is no pandas to compare with\n");
+      return;
+    }
+  for (int round = 0; round < ROUNDS; round++)
+    {
+      double seconds = time_python ((const char *const[]) { python, "-c", pandas_script, path, today, NULL });
+
+      g_assert_cmpfloat (seconds, >, 0);
+      gops_bench_baseline (&bench, seconds);
+      gops_bench_measured (&bench, time_run (store, scheme));
+    }
+  failed |= !gops_bench_report (&bench);
+}
+
 /* --- a slider --- */
 
 static const GopsCondition *
@@ -220,6 +307,7 @@ main (int    argc,
   g_assert_true (gops_store_read_int (store, &days, NULL, "SELECT count (*) FROM activity_day", NULL));
   g_print ("%u members, %" G_GINT64_FORMAT " active days\n", gops_tier_table_get_n (table), days);
   bench_run (store, status);
+  bench_pandas (store, gops_store_get_path (store), status);
   failed |= !gops_bench_report_limit ("counts while a slider moves a value", time_slider (table, status, FALSE), 0.05);
   failed |= !gops_bench_report_limit ("counts while a slider moves a window", time_slider (table, status, TRUE), 0.05);
   bench_renew (store, table, status);

@@ -532,6 +532,83 @@ test_many_events (Fixture       *fixture,
   assert_import (fixture, script->str, "0 0 0 3000 3000");
 }
 
+/* --- long talks --- */
+
+#define N_LONG  5000
+#define N_FLOOD 1500   /* of them in the first minute */
+
+static guint
+minute_of (guint i)
+{
+  return i < N_FLOOD ? 0 : 1 + (i - N_FLOOD) / 3;
+}
+
+/* Adds the @i-th line: a flood, then minutes with two equal messages and another. */
+static void
+add_line (GString *script,
+          guint    i)
+{
+  guint when = minute_of (i);
+
+  g_string_append_printf (script, "%02u:%02u m - - %s %s%u\n", when / 60, when % 60, i % 2 == 0 ? "Ada" : "Bob",
+                          i < N_FLOOD ? "flood " : "+", i < N_FLOOD ? i : i % 3 == 2 ? 2 : 1);
+}
+
+/* Every @step-th minute from @first on, forwards or backwards. */
+static GString *
+long_talk (guint    first,
+           guint    step,
+           gboolean backwards)
+{
+  GString *script = g_string_new (NULL);
+
+  for (guint i = 0; i < N_LONG; i++)
+    {
+      guint line = backwards ? N_LONG - 1 - i : i;
+
+      if (minute_of (line) % step == first)
+        add_line (script, line);
+    }
+  return script;
+}
+
+static void
+import_long (Fixture  *fixture,
+             GString  *script,
+             int       days,
+             guint     n_new,
+             guint     n_known)
+{
+  g_autoptr (GString) own = script;
+  g_autoptr (GopsChatImport) import = open_script (fixture, own->str);
+  g_autoptr (GopsImportReport) report = NULL;
+
+  gops_chat_import_set_keep_texts (import, days);
+  report = run_import (fixture, import, FALSE);
+  g_assert_cmpuint (report->messages, ==, n_new);
+  g_assert_cmpuint (report->duplicates, ==, n_known);
+}
+
+/* Of more messages than are compared at a time, in pieces that lie between each other, in any order. */
+static void
+test_long (Fixture       *fixture,
+           gconstpointer  data)
+{
+  int days = GPOINTER_TO_INT (data);
+  g_autoptr (GString) odd = long_talk (1, 2, FALSE);
+  guint n_odd = 0;
+
+  for (const char *p = odd->str; (p = strchr (p, '\n')) != NULL; p++)
+    n_odd++;
+  import_long (fixture, g_steal_pointer (&odd), days, n_odd, 0);
+  import_long (fixture, long_talk (0, 2, TRUE), days, N_LONG - n_odd, 0);
+  import_long (fixture, long_talk (0, 1, FALSE), days, 0, N_LONG);
+  import_long (fixture, long_talk (0, 1, TRUE), days, 0, N_LONG);
+  assert_query (fixture, "SELECT (SELECT count (*) FROM message) + (SELECT count (*) FROM message_mark)", "5000");
+  assert_query (fixture, "SELECT (SELECT count (*) FROM message) > 0", days < 0 ? "0" : "1");
+  assert_query (fixture, "SELECT sum (messages) FROM membership", "5000");
+}
+
 /* Days pass: texts go, figures stay, and the export that comes again adds nothing. */
 static void
 test_expire (Fixture       *fixture,
@@ -707,6 +784,8 @@ main (int    argc,
   ADD ("dry-namesakes", test_dry_namesakes);
   ADD ("new-group", test_new_group);
   ADD ("new-group-failed", test_new_group_failed);
+  g_test_add ("/intake/chat-import/long/kept", Fixture, GINT_TO_POINTER (0), set_up, test_long, tear_down);
+  g_test_add ("/intake/chat-import/long/never", Fixture, GINT_TO_POINTER (-1), set_up, test_long, tear_down);
   g_test_add ("/intake/chat-import/texts/never", Fixture, GINT_TO_POINTER (-1), set_up, test_keep_texts, tear_down);
   g_test_add ("/intake/chat-import/texts/expired", Fixture, GINT_TO_POINTER (2), set_up, test_keep_texts, tear_down);
   g_test_add ("/intake/chat-import/texts/kept", Fixture, GINT_TO_POINTER (10), set_up, test_keep_texts, tear_down);
