@@ -220,6 +220,42 @@ test_today (void)
   pump_until (has_text (test.window, left));
 }
 
+/* --- the groups of the sidebar --- */
+
+static const char *
+first_group (Test *test)
+{
+  GtkListView *view = GTK_LIST_VIEW (gops_ui_test_find (test->window, GTK_TYPE_LIST_VIEW, "navigation-sidebar"));
+  g_autoptr (GopsGroup) group = g_list_model_get_item (G_LIST_MODEL (gtk_list_view_get_model (view)), 0);
+
+  return group != NULL ? gops_record_get_text (group, GOPS_GROUP_NAME) : "";
+}
+
+/* What was to be sent by now puts a group first where a person wants that, and sending it puts it back. */
+static void
+test_needs_first (void)
+{
+  g_auto (Test) test = open_window ();
+  GopsStore *store = test.store.store;
+  const GopsGroupDraft draft = { .kind = "interest", .platform = "whatsapp", .language = "en", .name = "Zebra Walkers", .time_zone = "UTC" };
+  gint64 last = gops_method_create_group (store, &draft, NULL);
+
+  g_assert_true (gops_store_begin (store, NULL, "Late", NULL));
+  g_assert_true (gops_store_exec (store, NULL, "DELETE FROM plan_item", NULL));
+  g_assert_true (gops_store_exec (store, NULL, "UPDATE chat_group SET status = 'active'", NULL));
+  g_assert_true (gops_store_exec (store, NULL, "INSERT INTO plan_item (id, group_id, title, on_date, at_time, status)"
+                                  " VALUES (77, ?1, 'Roll-call', date ('now'), '00:00', 'ready')", "l", last));
+  g_assert_true (gops_store_commit (store, NULL));
+  gops_session_refresh_now (session_of (&test));
+  pump_until (g_str_equal (first_group (&test), "Early Runners"));
+  g_assert_true (gtk_widget_activate_action (gops_ui_test_find (test.window, GTK_TYPE_LIST_VIEW, "navigation-sidebar"), "sidebar.order", "s", "needs"));
+  pump_until (g_str_equal (first_group (&test), "Zebra Walkers"));
+  g_assert_true (gops_plan_mark_done (store, 77, TRUE, NULL));
+  pump_until (g_str_equal (first_group (&test), "Early Runners"));
+  g_assert_true (gops_session_undo (session_of (&test)));
+  pump_until (g_str_equal (first_group (&test), "Zebra Walkers"));
+}
+
 /* --- the assistant --- */
 
 static GtkWidget *
@@ -315,6 +351,7 @@ main (int    argc,
   g_test_add_func ("/commands/undo-of-people", test_undo_of_people);
   g_test_add_func ("/commands/toast-of-what-was-undone", test_toast_of_undone);
   g_test_add_func ("/commands/toast-that-waits", test_toast_that_waits);
+  g_test_add_func ("/commands/needs-first", test_needs_first);
   g_test_add_func ("/commands/number-beside-today", test_today);
   g_test_add_func ("/commands/assistant-checks-the-name", test_assistant_checks_name);
   g_test_add_func ("/commands/paste-imports", test_paste);

@@ -16,7 +16,7 @@
 
 #define GOAL_SHARE  0.5   /* half of the members should have spoken */
 #define LONG_SILENT 5     /* days without output that a person should look at */
-#define SPACING     12
+#define SPACING     9
 
 typedef enum { HEALTH, MEMBERS, SHARE, PACE, OUTPUT, NEXT, N_COLUMNS } Column;
 
@@ -31,7 +31,7 @@ static const struct
   [HEALTH]  = { N_("Health"), 118, GOPS_WIDTH_MEDIUM, GOPS_GROUPS_NEEDS_FIRST, FALSE },
   [MEMBERS] = { N_("Members"), 66, GOPS_WIDTH_MEDIUM, GOPS_GROUPS_BY_MEMBERS, TRUE },
   [SHARE]   = { N_("Spoke in 30 days"), 138, GOPS_WIDTH_MEDIUM, GOPS_GROUPS_BY_SHARE, TRUE },
-  [PACE]    = { N_("This week"), 212, GOPS_WIDTH_WIDE, GOPS_GROUPS_BY_PACE, FALSE },
+  [PACE]    = { N_("This week"), 216, GOPS_WIDTH_WIDE, GOPS_GROUPS_BY_PACE, FALSE },
   [OUTPUT]  = { N_("Last output"), 92, GOPS_WIDTH_WIDE, GOPS_GROUPS_BY_OUTPUT, TRUE },
   [NEXT]    = { N_("Next"), 66, GOPS_WIDTH_WIDE, GOPS_GROUPS_BY_OUTPUT, TRUE },
 };
@@ -288,7 +288,7 @@ gops_group_cells_init (GopsGroupCells *self)
   make_cell (self, MEMBERS, NULL);
   make_cell (self, SHARE, self->bar);
   make_cell (self, PACE, self->line);
-  gtk_inscription_set_min_chars (GTK_INSCRIPTION (self->texts[PACE]), 14);   /* the line beside it gives way */
+  gtk_inscription_set_min_chars (GTK_INSCRIPTION (self->texts[PACE]), 12);   /* the line beside it gives way */
   make_cell (self, OUTPUT, NULL);
   make_cell (self, NEXT, NULL);
 }
