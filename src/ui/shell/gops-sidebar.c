@@ -40,8 +40,7 @@ struct _GopsSidebar
   guint               minute;      /* source: counts Today anew */
   guint               care_settles;   /* source: counts whom to look after */
   GCancellable       *counting;    /* (owned) (nullable): of that count */
-  guint               n_care;      /* things to do for members today, "greet 12 newcomers" being one */
-  guint               n_people;    /* for whom */
+  guint               n_people;    /* to look after: told in the tip alone, or their number would hide that of the posts */
   int                 day;         /* of that count */
 
   AdwHeaderBar  *header;
@@ -155,7 +154,7 @@ count_today (GopsSidebar *self)
 {
   GopsStore *store = gops_session_get_store (self->session);
   gint64 now = gops_store_now (store);
-  guint n_items = gops_today_count_left (store, now), n_ask = gops_seed_count_due (store, now), n = n_items + n_ask + self->n_care;
+  guint n_items = gops_today_count_left (store, now), n_ask = gops_seed_count_due (store, now), n = n_items + n_ask;
   g_autofree char *left = g_strdup_printf ("%u", n);
   g_autofree char *items = g_strdup_printf (ngettext ("%u item to go", "%u items to go", n_items), n_items);
   g_autofree char *ask = g_strdup_printf (ngettext ("%u person to ask", "%u people to ask", n_ask), n_ask);
@@ -163,13 +162,12 @@ count_today (GopsSidebar *self)
   g_autofree char *tip = g_strdup_printf ("%s · %s · %s", items, ask, care);
 
   gtk_label_set_label (self->today_count, n > 0 ? left : "");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->today_row), n > 0 ? tip : NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->today_row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, n > 0 ? tip : "", -1);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->today_row), n + self->n_people > 0 ? tip : NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->today_row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, n + self->n_people > 0 ? tip : "", -1);
   self->stale = FALSE;
 }
 
-typedef struct { guint n_care, n_people; } CareCount;
-
+/* Returns: how many people, in a pointer */
 static gpointer
 count_care (GopsStore     *store,
             gpointer       data,
@@ -178,19 +176,11 @@ count_care (GopsStore     *store,
             GError       **error)
 {
   g_autoptr (GPtrArray) dues = gops_care_due (store, 0, NULL, gops_store_now (store), cancellable, error);
-  CareCount *count;
+  guint n = 0;
 
-  if (dues == NULL)
-    return NULL;
-  count = g_new0 (CareCount, 1);
-  for (guint i = 0; i < dues->len; i++)
-    {
-      guint n = ((const GopsCareDue *) dues->pdata[i])->people->len;
-
-      count->n_care += n > 0;
-      count->n_people += n;
-    }
-  return count;
+  for (guint i = 0; dues != NULL && i < dues->len; i++)
+    n += ((const GopsCareDue *) dues->pdata[i])->people->len;
+  return GUINT_TO_POINTER (n);
 }
 
 static void
@@ -199,12 +189,12 @@ on_care_counted_cb (GObject      *source,
                     gpointer      user_data)
 {
   g_autoptr (GopsSidebar) self = user_data;
-  g_autofree CareCount *count = gops_store_run_finish (GOPS_STORE (source), result, NULL);
+  g_autoptr (GError) error = NULL;
+  guint n = GPOINTER_TO_UINT (gops_store_run_finish (GOPS_STORE (source), result, &error));
 
-  if (self->session == NULL || count == NULL)   /* closed, or counted anew */
+  if (self->session == NULL || error != NULL)   /* closed, or counted anew */
     return;
-  self->n_care = count->n_care;
-  self->n_people = count->n_people;
+  self->n_people = n;
   count_today (self);
 }
 
@@ -216,7 +206,7 @@ on_care_settled_cb (gpointer data)
   self->care_settles = 0;
   g_clear_object (&self->counting);
   self->counting = g_cancellable_new ();
-  gops_store_run_async (gops_session_get_store (self->session), count_care, NULL, NULL, g_free, NULL, NULL, self->counting, on_care_counted_cb, g_object_ref (self));
+  gops_store_run_async (gops_session_get_store (self->session), count_care, NULL, NULL, NULL, NULL, NULL, self->counting, on_care_counted_cb, g_object_ref (self));
   return G_SOURCE_REMOVE;
 }
 
