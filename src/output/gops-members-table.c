@@ -52,7 +52,8 @@ static const GopsMembersColumn columns[] = {
   { "note", "table.note", GOPS_MEMBERS_TEXT },
 };
 
-/* An account is that of the group's platform, the first where somebody has several. */
+/* Points are those that people brought along, without what the ledger adds: read back, it would add that once more.
+ * An account is that of the group's platform, the first where somebody has several. */
 #define CELLS \
   "SELECT v.full_name, v.nickname," \
   " coalesce ((SELECT i.external_id FROM person_identity i WHERE i.person_id IN " GOPS_PERSON_ALL_SQL ("v.person_id") " AND i.platform = g.platform" \
