@@ -57,7 +57,7 @@ show_rule (GopsTierRows *self,
            guint         tier)
 {
   const GopsTierScheme *scheme = scheme_of (self);
-  g_autofree char *rule = gops_members_rule (scheme, &scheme->tiers[tier], self->language);
+  g_autofree char *rule = gops_members_rule_lines (scheme, &scheme->tiers[tier], self->language);
   g_autofree char *safe = g_markup_escape_text (rule, -1);
 
   adw_expander_row_set_subtitle (self->rows->pdata[tier], safe);
