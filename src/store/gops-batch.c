@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Bulk intake: one action, many transactions. */
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "gops-store-private.h"
