@@ -200,17 +200,26 @@ run_apart (GopsCli  *self,
   return TRUE;
 }
 
-/* By the merge's id, or that of the person who was merged. */
+#define SPLIT_SQL(what) \
+  "SELECT " what " FROM person_merge m JOIN person p ON p.id = m.merged_id WHERE p.merged_into IS NOT NULL AND "
+#define BY_ID "(CAST (m.id AS TEXT) = ?1 OR CAST (p.id AS TEXT) = ?1)"
+
+/* By the merge's id, or that of the person who was merged; else by their name, when only one is called so. */
 static gboolean
 find_merge (GopsCli     *self,
             const char  *name,
             gint64      *out_merge,
             GError     **error)
 {
+  gint64 n = 0;
+
   *out_merge = 0;
-  if (!gops_store_read_int (self->store, out_merge, error, "SELECT coalesce (max (m.id), 0) FROM person_merge m JOIN person p ON p.id = m.merged_id"
-                            " WHERE p.merged_into IS NOT NULL AND (CAST (m.id AS TEXT) = ?1 OR CAST (p.id AS TEXT) = ?1)", "s", name))
+  if (!gops_store_read_int (self->store, out_merge, error, SPLIT_SQL ("coalesce (max (m.id), 0)") BY_ID, "s", name) ||
+      (*out_merge == 0 && (!gops_store_read_int (self->store, &n, error, SPLIT_SQL ("count (DISTINCT p.id)") "p.name = ?1", "s", name) ||
+                           !gops_store_read_int (self->store, out_merge, error, SPLIT_SQL ("coalesce (max (m.id), 0)") "p.name = ?1", "s", name))))
     return FALSE;
+  if (n > 1)
+    return gops_cli_fail (error, _("--split: %d who were merged are called “%s”; give the id that “groupops-cli person” lists"), (int) n, name);
   return *out_merge != 0 || gops_cli_fail (error, _("--split: “%s” is neither a merge nor somebody who was merged; “groupops-cli person” lists both"), name);
 }
 

@@ -10,6 +10,7 @@
 #include "gops-batch.h"
 #include "gops-day.h"
 #include "gops-group-words.h"
+#include "gops-method.h"
 #include "gops-name-index.h"
 #include "gops-people-merge.h"
 #include "gops-person-row.h"
@@ -197,6 +198,34 @@ add_who (GopsCli               *self,
   gops_cli_add_int (self, "points", sheet->points);
 }
 
+/* Where an account is, as people call it. */
+static const char *
+name_platform (const char *id)
+{
+  const GopsPlatform *platform = gops_method_find_platform (gops_method_get_default (), id);
+
+  return platform != NULL ? gops_text_get (&platform->name, gops_interface_language ()) : id;
+}
+
+static void
+add_accounts (GopsCli         *self,
+              const GPtrArray *accounts)
+{
+  gops_cli_begin_array (self, "accounts");
+  for (guint i = 0; i < accounts->len; i++)
+    {
+      const GopsPersonSheetPair *account = accounts->pdata[i];
+
+      gops_cli_begin_object (self);
+      gops_cli_add_text (self, "platform", account->name);
+      gops_cli_add_text (self, "account", account->value);
+      gops_cli_end_object (self);
+      gops_cli_append_cell (self, name_platform (account->name), 12);
+      g_string_append_printf (self->text, "%s\n", account->value);
+    }
+  gops_cli_end_array (self);
+}
+
 static void
 add_pairs (GopsCli         *self,
            const char      *member,
@@ -319,7 +348,7 @@ run_person (GopsCli  *self,
     return FALSE;
   gops_cli_begin_object (self);
   add_who (self, sheet);
-  add_pairs (self, "accounts", sheet->accounts, "platform", "account");
+  add_accounts (self, sheet->accounts);
   add_pairs (self, "own", sheet->own, "field", "value");
   add_groups (self, sheet);
   add_merges (self, sheet);

@@ -22,7 +22,7 @@ add_run (GopsCli                  *self,
   gops_cli_add_text (self, "as_of", run->as_of);
   gops_cli_add_int (self, "total", run->total);
   gops_cli_add_real (self, "commitment", commitment);
-  g_string_append_printf (self->text, "%s %6u", run->as_of, run->total);
+  g_string_append_printf (self->text, "%s  %-8u", run->as_of, run->total);
   if (before != NULL)
     {
       double gravity = gops_tier_gravity (gops_tier_commitment (scheme, before->counts), commitment, run->total);
@@ -45,6 +45,12 @@ add_runs (GopsCli              *self,
           GPtrArray            *runs)
 {
   gops_cli_begin_array (self, "runs");
+  if (runs->len > 0)
+    {
+      gops_cli_append_cell (self, _("Date"), 10);
+      gops_cli_append_cell (self, _("Members"), 8);
+      g_string_append_printf (self->text, "%s\n", _("Gravity"));
+    }
   for (guint i = 0; i < runs->len; i++)
     add_run (self, scheme, runs->pdata[i], i > 0 ? runs->pdata[i - 1] : NULL);
   gops_cli_end_array (self);
@@ -93,6 +99,9 @@ add_matrix (GopsCli              *self,
             const GopsTierMatrix *matrix)
 {
   gops_cli_begin_array (self, "matrix");
+  gops_cli_append_cell (self, _("From"), 18);
+  gops_cli_append_cell (self, _("To"), 18);
+  g_string_append_printf (self->text, "%s\n", _("Members"));
   for (guint from = 0; from <= matrix->n; from++)
     for (guint to = 0; to <= matrix->n; to++)
       if (gops_tier_matrix_get (matrix, from, to) > 0)
@@ -104,7 +113,7 @@ add_matrix (GopsCli              *self,
           gops_cli_end_object (self);
           gops_cli_append_cell (self, tier_name (matrix, from, _("not there yet")), 18);
           gops_cli_append_cell (self, tier_name (matrix, to, _("left")), 18);
-          g_string_append_printf (self->text, "%6u\n", gops_tier_matrix_get (matrix, from, to));
+          g_string_append_printf (self->text, "%u\n", gops_tier_matrix_get (matrix, from, to));
         }
   gops_cli_end_array (self);
 }

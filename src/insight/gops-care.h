@@ -9,6 +9,9 @@
 
 G_BEGIN_DECLS
 
+/* People whom one maintainer looks after in a day, across all groups: more than that is offered, not asked for. */
+#define GOPS_CARE_A_DAY 20
+
 typedef struct
 {
   gint64  person, membership;

@@ -9,9 +9,6 @@
 #include "gops-sample-private.h"
 #include "gops-workspace.h"
 
-/* So many days back single days are kept; a tier run thirty days ago still looks back a hundred. */
-#define KEPT_DAYS 140
-
 /* Nobody's past is made up for longer than this. */
 #define LONGEST_PAST 420
 
@@ -457,7 +454,7 @@ insert_member (Crowd *crowd, Member *member)
   gops_record_set_int (member->record, GOPS_MEMBERSHIP_LAST_SPOKE_AT, member->last_spoke_at);
   if (!gops_sample_insert (crowd->sample, member->record))
     return FALSE;
-  for (int ago = 0; ago < KEPT_DAYS; ago++)
+  for (int ago = 0; ago <= LONGEST_PAST; ago++)   /* all of them: what is counted in sum can be looked up by day */
     {
       const Day *day = &member->days[ago];
 

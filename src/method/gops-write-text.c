@@ -24,10 +24,14 @@ is_item (const GopsBlock *block)
   return block->kind == GOPS_BLOCK_BULLET || block->kind == GOPS_BLOCK_NUMBERED;
 }
 
+#define PLAIN_CELLS 4   /* so many explain themselves; of more the heads say what they are */
+
 static void
 append_table (GString *out, const GopsChatMarkup *markup, GPtrArray *rows)
 {
-  for (guint i = 1; i < rows->len; i++)
+  guint first = rows->len > 0 && g_strv_length (rows->pdata[0]) > PLAIN_CELLS ? 0 : 1;
+
+  for (guint i = first; i < rows->len; i++)
     {
       g_auto (GStrv) cells = g_strdupv (rows->pdata[i]);
       g_autofree char *line = g_strjoinv (" | ", cells);

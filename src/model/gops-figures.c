@@ -32,13 +32,13 @@ gops_figure_label (GopsFigure figure)
   return gops_group_day_table.columns[GOPS_GROUP_DAY_MEMBERS + figure].label;
 }
 
-/** gops_figure_find: "left" is "gone" too */
+/** gops_figure_find: "left" is "gone" too; so is what the tables call a figure, translated */
 gboolean
 gops_figure_find (const char *id,
                   GopsFigure *out_figure)
 {
   for (guint i = 0; i < GOPS_N_FIGURES; i++)
-    if (g_str_equal (columns[i], id) || (i == GOPS_FIGURE_GONE && g_str_equal (id, "left")))
+    if (g_str_equal (columns[i], id) || (i == GOPS_FIGURE_GONE && g_str_equal (id, "left")) || g_str_equal (_(gops_figure_label ((GopsFigure) i)), id))
       {
         *out_figure = (GopsFigure) i;
         return TRUE;

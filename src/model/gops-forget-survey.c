@@ -14,6 +14,7 @@ static void
 count_free (gpointer data)
 {
   g_free (((GopsForgetCount *) data)->what);
+  g_free (((GopsForgetCount *) data)->text);
   g_free (data);
 }
 
@@ -40,7 +41,35 @@ survey_new (void)
   return survey;
 }
 
-/* Adds what the query counts, unless it is nothing. @what: translated */
+#define NP_(one, many) one, many
+
+/* @what: before translation */
+static char *
+dup_count (const char *what,
+           guint       n)
+{
+  static const struct { const char *what, *one, *many; } words[] = {
+    { "Person", NP_ ("%u person’s details", "%u people’s details") },
+    { "Account", NP_ ("%u account", "%u accounts") },
+    { "Membership", NP_ ("%u membership of a group", "%u memberships of groups") },
+    { "Seed user", NP_ ("%u entry among the seed users", "%u entries among the seed users") },
+    { "Own value", NP_ ("%u answer in a field of your own", "%u answers in fields of your own") },
+    { "Order", NP_ ("%u order", "%u orders") },
+    { "Message", NP_ ("%u kept message", "%u kept messages") },
+    { "Day of activity", NP_ ("%u day of activity figures", "%u days of activity figures") },
+    { "Coming and going", NP_ ("%u note of coming or going", "%u notes of coming and going") },
+    { "Note", NP_ ("%u note", "%u notes") },
+    { "Message counted in figures", NP_ ("%u message that is counted in these figures", "%u messages that are counted in these figures") },
+    { "Message of somebody else", NP_ ("%u message of somebody else", "%u messages of others") },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (g_str_equal (words[i].what, what))
+      return g_strdup_printf (ngettext (words[i].one, words[i].many, n), n);
+  return g_strdup_printf (_("%s: %u"), _(what), n);
+}
+
+/* Adds what the query counts, unless it is nothing. @what: before translation */
 static gboolean
 count (GopsStore  *store,
        GPtrArray  *counts,
@@ -56,16 +85,11 @@ count (GopsStore  *store,
   if (n == 0)
     return TRUE;
   one = g_new0 (GopsForgetCount, 1);
-  one->what = g_strdup (what);
+  one->what = g_strdup (_(what));
+  one->text = dup_count (what, (guint) MIN (n, G_MAXUINT));
   one->n = (guint64) n;
   g_ptr_array_add (counts, one);
   return TRUE;
-}
-
-static const char *
-noun_of (const GopsTable *table)
-{
-  return g_dgettext (GETTEXT_PACKAGE, table->label);
 }
 
 /* --- what goes --- */
@@ -77,6 +101,7 @@ static const struct
 } bulky[] = {
   { N_("Message"), "SELECT count (*) FROM message WHERE person_id IN " GOPS_GONE },
   { N_("Day of activity"), "SELECT count (*) FROM (SELECT DISTINCT group_id, day FROM activity_day WHERE person_id IN " GOPS_GONE ")" },
+  { N_("Message counted in figures"), "SELECT coalesce (sum (messages), 0) FROM activity_day WHERE person_id IN " GOPS_GONE },
   { N_("Coming and going"), "SELECT count (*) FROM member_event WHERE person_id IN " GOPS_GONE },
   { N_("Note"), "SELECT (SELECT count (*) FROM person WHERE note <> '' AND id IN " GOPS_GONE ") + (SELECT count (*) FROM membership"
     " WHERE note <> '' AND person_id IN " GOPS_GONE ")" },
@@ -95,11 +120,11 @@ count_rows (GopsStore *store,
       g_autofree char *sql = g_strdup_printf ("SELECT count (*) FROM \"%s\" WHERE id IN (SELECT id FROM temp.gone_row WHERE tbl = '%s')",
                                               table->name, table->name);
 
-      if ((table->flags & GOPS_TABLE_VIEW) == 0 && !count (store, counts, noun_of (table), sql, error))
+      if ((table->flags & GOPS_TABLE_VIEW) == 0 && !count (store, counts, table->label, sql, error))
         return FALSE;
     }
   for (guint i = 0; i < G_N_ELEMENTS (bulky); i++)
-    if (!count (store, counts, _(bulky[i].what), bulky[i].sql, error))
+    if (!count (store, counts, bulky[i].what, bulky[i].sql, error))
       return FALSE;
   return TRUE;
 }
@@ -157,13 +182,13 @@ count_texts (GopsStore    *store,
   const GopsSchema *schema = gops_store_get_schema (store);
   g_autofree char *messages = g_strdup_printf ("SELECT count (*) FROM message WHERE person_id NOT IN " GOPS_GONE " AND " SPEAKS_OF_THEM, "body");
 
-  if (!count (store, counts, _("Message of somebody else"), messages, error))
+  if (!count (store, counts, N_("Message of somebody else"), messages, error))
     return FALSE;
   for (guint i = 0; i < schema->n_tables; i++)
     {
       g_autofree char *sql = texts_sql (schema->tables[i]);
 
-      if (g_cancellable_set_error_if_cancelled (cancellable, error) || (sql != NULL && !count (store, counts, noun_of (schema->tables[i]), sql, error)))
+      if (g_cancellable_set_error_if_cancelled (cancellable, error) || (sql != NULL && !count (store, counts, schema->tables[i]->label, sql, error)))
         return FALSE;
     }
   return TRUE;

@@ -142,8 +142,9 @@ block_row_at (Block *self,
 /* --- reading --- */
 
 #define GROUP_SQL  "SELECT id, full_name, nickname FROM member_view WHERE group_id = ?1"
-/* Whoever was merged is found by their name as the one who stays. */
+/* Whoever was merged is found by their name as the one who stays, and everybody by what they are called in a group. */
 #define PEOPLE_SQL "SELECT id, name, coalesce ((SELECT group_concat (m.name, ' ') FROM person m WHERE m.merged_into = person.id), '')" \
+  " || coalesce ((SELECT ' ' || group_concat (n.nickname, ' ') FROM membership n WHERE n.person_id = person.id AND n.nickname <> ''), '')" \
   " FROM person WHERE merged_into IS NULL AND " GOPS_BATCH_SHOWN ("batch")
 
 static gpointer
@@ -251,7 +252,7 @@ static void
 on_store_changed_cb (GopsNameIndex *self,
                      GopsChanges   *changes)
 {
-  gboolean members = self->group != 0 && gops_changes_touch (changes, "membership");
+  gboolean members = gops_changes_touch (changes, "membership");
 
   if (!members && !gops_changes_touch (changes, "person"))
     return;
@@ -264,7 +265,8 @@ on_store_changed_cb (GopsNameIndex *self,
       return;
     }
   if (members)
-    follow (self, changes, "membership", " AND id = ?2", TRUE);
+    follow (self, changes, "membership", self->group != 0 ? " AND id = ?2" : " AND id = (SELECT person_id FROM membership WHERE id = ?2)",
+            self->group != 0);
   follow (self, changes, "person", self->group != 0 ? " AND person_id = ?2" : " AND id = ?2", self->group == 0);
 }
 

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 #define GOPS_OWN_FIELD_COLUMNS(X)                                    \
   X (GOPS_OWN_FIELD_ID,       "id",       INT,  NULL, NULL)          \
   X (GOPS_OWN_FIELD_POSITION, "position", INT,  NULL, NULL)          \
-  X (GOPS_OWN_FIELD_NAME,     "name",     TEXT, NULL, N_("Name"))    \
+  X (GOPS_OWN_FIELD_NAME,     "name",     TEXT, NULL, N_("Field name")) \
   X (GOPS_OWN_FIELD_KIND,     "kind",     TEXT, NULL, N_("Kind"))    \
   X (GOPS_OWN_FIELD_CHOICES,  "choices",  TEXT, NULL, N_("Choices"))
 

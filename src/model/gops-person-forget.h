@@ -21,10 +21,11 @@ G_BEGIN_DECLS
  * is done by gops_person_forget_continue(), which every upkeep calls.
  */
 
-/** GopsForgetCount: @what: (owned): translated noun */
+/** GopsForgetCount: @what: (owned): translated noun; @text: (owned): translated, with the number: "2 messages" */
 typedef struct
 {
   char   *what;
+  char   *text;
   guint64 n;
 } GopsForgetCount;
 

@@ -27,9 +27,15 @@ read_header (const char *path,
   GStatBuf info;
   gssize n;
 
+  if (fd < 0 && errno == ENOENT)
+    {
+      g_autofree char *name = g_filename_display_basename (path);
+
+      g_set_error (error, GOPS_STORE_ERROR, GOPS_STORE_ERROR_NOT_FOUND, _("There is no file “%s”."), name);
+      return FALSE;
+    }
   if (fd < 0)
-    return gops_store_refuse (error, errno == ENOENT ? GOPS_STORE_ERROR_NOT_FOUND : GOPS_STORE_ERROR_READ_ONLY, path,
-                              errno == ENOENT ? _("There is no such file.") : g_strerror (errno));
+    return gops_store_refuse (error, GOPS_STORE_ERROR_READ_ONLY, path, g_strerror (errno));
   n = fstat (fd, &info) == 0 && S_ISREG (info.st_mode) ? read (fd, header, HEADER_SIZE) : -1;
   (void) g_close (fd, NULL);
   if (n < HEADER_SIZE || memcmp (header, "SQLite format 3", 16) != 0)

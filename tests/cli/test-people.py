@@ -73,6 +73,9 @@ def by_hand(cli):
     cli.json('merge-people', first, second, '--force')
     cli.json('merge-people', '--split', second)
     cli.fails(1, 'merge-people', '--split', second, says=second)
+    cli.json('merge-people', first, second, '--force')
+    cli.json('merge-people', '--split', '张三')
+    assert len(cli.json('people', '张三')) == 2
     cli.fails(2, 'merge-people', first)
     cli.fails(1, 'merge-people', first, first)
 

@@ -73,6 +73,7 @@ def figures(cli):
     assert len(cli.json('figures', '--from', '2026-09-18')) == 1 and '202' in cli.text('figures', cli.group, '--date', '2026-09-18')
     cli.json('undo')
     assert [one['members'] for one in cli.json('figures')] == [200]
+    cli.json('figures', cli.group, '--set', 'Members=201', '--date', '2026-09-17')   # as the table calls it
     cli.json('figures', cli.group, '--set', 'members=', '--set', 'left=', '--date', '2026-09-17')
     assert cli.json('figures') == []
     cli.fails(1, 'figures', cli.group, '--set', 'bogus=1', says=('bogus', 'spoke'))

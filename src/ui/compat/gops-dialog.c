@@ -20,11 +20,27 @@ find_dialog (GtkWidget *inside)
 }
 
 #if !ADW_CHECK_VERSION (1, 5, 0)
+/* The keys of the application do not reach windows that are none of its own. */
+static gboolean
+on_quit_cb (GtkWidget *window,
+            GVariant  *args,
+            gpointer   data)
+{
+  GApplication *application = g_application_get_default ();
+
+  if (application != NULL)
+    g_action_group_activate_action (G_ACTION_GROUP (application), "quit", NULL);
+  return TRUE;
+}
+
 static void
-close_on_escape (GtkWidget *window)
+add_keys (GtkWidget *window)
 {
   GtkEventController *keys = gtk_shortcut_controller_new ();
 
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
+                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_q, GDK_CONTROL_MASK),
+                                                          gtk_callback_action_new (on_quit_cb, NULL, NULL)));
   gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
                                         gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
                                                           gtk_named_action_new ("window.close")));
@@ -68,7 +84,7 @@ gops_dialog_present (GtkWidget  *child,
                                     "default-height", root != NULL ? fit (height, gtk_widget_get_height (root)) : height,
                                     NULL);
 
-  close_on_escape (window);
+  add_keys (window);
   gtk_window_present (GTK_WINDOW (window));
   return window;
 #endif

@@ -51,8 +51,38 @@ write_cell (Cell *cell)
       written.value == row_of (cell)->values[cell->figure])
     return;
   row_of (cell)->values[cell->figure] = written.value;
-  if (!gops_figures_set (gops_session_get_store (cell->owner->session), cell->owner->date, &written, 1, &error))
+  if (gops_figures_set (gops_session_get_store (cell->owner->session), cell->owner->date, &written, 1, &error))
+    gops_figures_tell (cell->owner, TRUE);
+  else
     gops_session_report (cell->owner->session, error);
+}
+
+/* Returns: (nullable): the first that holds no number */
+static Cell *
+find_wrong (GopsFiguresDialog *self)
+{
+  for (guint i = 0; i < self->cells->len; i++)
+    if (gtk_widget_has_css_class (((Cell *) self->cells->pdata[i])->entry, "error"))
+      return self->cells->pdata[i];
+  return NULL;
+}
+
+void
+gops_figures_tell (GopsFiguresDialog *self,
+                   gboolean           saved)
+{
+  Cell *wrong = find_wrong (self);
+  g_autofree char *text = wrong != NULL ? g_strdup_printf (_("“%s” is no whole number and is not saved"), gtk_editable_get_text (GTK_EDITABLE (wrong->entry)))
+                                        : g_strdup (saved ? _("✓ Saved") : _("What is typed is saved at once"));
+
+  gtk_label_set_label (GTK_LABEL (self->state), text);
+}
+
+void
+gops_figures_focus (GopsFiguresDialog *self)
+{
+  if (self->cells->len > 0)
+    (void) gtk_widget_grab_focus (((Cell *) self->cells->pdata[0])->entry);
 }
 
 void
@@ -95,6 +125,7 @@ on_entry_changed_cb (GtkWidget *entry)
   gops_figures_mark (entry, gops_figure_read (gtk_editable_get_text (GTK_EDITABLE (entry)), &value));
   if (cell->owner->showing)
     return;
+  gops_figures_tell (cell->owner, FALSE);
   g_clear_handle_id (&cell->timeout, g_source_remove);
   cell->timeout = g_timeout_add (WRITE_AFTER_MS, on_timeout_cb, cell);
 }
@@ -155,8 +186,13 @@ paste (Cell       *cell,
   g_autoptr (GError) error = NULL;
 
   gops_figures_flush (self);
-  if (cells->len > 0 && !gops_figures_set (gops_session_get_store (self->session), self->date, (const GopsFigureCell *) cells->data, cells->len, &error))
-    gops_session_report (self->session, error);
+  if (cells->len > 0)
+    {
+      gboolean saved = gops_figures_set (gops_session_get_store (self->session), self->date, (const GopsFigureCell *) cells->data, cells->len, &error);
+
+      gops_session_report (self->session, error);
+      gops_figures_tell (self, saved);
+    }
   if (refused == 0)
     return;
   told = g_strdup_printf (ngettext ("%u pasted cell is no number and was left out", "%u pasted cells are no numbers and were left out", refused), refused);

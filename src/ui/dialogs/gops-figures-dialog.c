@@ -194,6 +194,7 @@ on_width_class_cb (GopsFiguresDialog *self)
   gops_figures_flush (self);
   self->narrow = narrow;
   load (self, TRUE);
+  gops_figures_focus (self);
 }
 
 /* --- days and pages --- */
@@ -361,8 +362,10 @@ make_top (GopsFiguresDialog *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
 
   self->heads = make_grid ();
+  self->state = make_hint (_("What is typed is saved at once"));
   gtk_box_append (GTK_BOX (box), make_day (self));
   gtk_box_append (GTK_BOX (box), make_hint (_("Enter goes down, Tab to the right. A column copied from a table can be pasted.")));
+  gtk_box_append (GTK_BOX (box), self->state);
   gtk_box_append (GTK_BOX (box), self->heads);
   g_object_set (box, "margin-top", 6, "margin-bottom", 6, NULL);
   return make_clamp (box);
@@ -398,13 +401,28 @@ on_redo_cb (GtkWidget *widget,
   return gops_session_redo (GOPS_FIGURES_DIALOG (widget)->session);
 }
 
+/* What is no number can't be kept: it does not go unsaid. */
+static void
+close_cells (GopsFiguresDialog *self)
+{
+  guint n = 0;
+  g_autofree char *text = NULL;
+
+  gops_figures_flush (self);
+  for (guint i = 0; i < self->cells->len; i++)
+    n += gtk_widget_has_css_class (((GopsFiguresCell *) self->cells->pdata[i])->entry, "error");
+  text = g_strdup_printf (ngettext ("%u cell held no number and was not saved", "%u cells held no numbers and were not saved", n), n);
+  if (n > 0)
+    gops_session_toast (self->session, text);
+}
+
 static void
 gops_figures_dialog_dispose (GObject *object)
 {
   GopsFiguresDialog *self = GOPS_FIGURES_DIALOG (object);
 
   if (self->session != NULL)
-    gops_figures_flush (self);
+    close_cells (self);
   g_clear_pointer (&self->cells, g_ptr_array_unref);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
   g_clear_pointer (&self->date, g_free);
@@ -452,4 +470,5 @@ gops_figures_present (GopsSession *session,
   g_signal_connect_object (session, "refreshed", G_CALLBACK (on_refreshed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "flush", G_CALLBACK (gops_figures_flush), self, G_CONNECT_SWAPPED);
   (void) gops_dialog_present (GTK_WIDGET (self), _("Figures of a Day"), 760, 640, parent);
+  gops_figures_focus (self);
 }

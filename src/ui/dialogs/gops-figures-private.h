@@ -27,6 +27,7 @@ struct _GopsFiguresDialog
 
   GopsResponsiveBin *bin;
   GtkWidget         *day;
+  GtkWidget         *state;     /* whether what was typed is saved */
   GtkWidget         *heads;     /* stay where they are while the grid scrolls */
   GtkWidget         *grid;
   GtkWidget         *empty;
@@ -54,6 +55,13 @@ void             gops_figures_cell_free  (gpointer           cell);
 
 /* Shows the figure as it is kept. */
 void             gops_figures_cell_show  (GopsFiguresCell   *cell);
+
+/* Says what became of what was typed: what is no number is not saved, and stays where it stands. */
+void             gops_figures_tell       (GopsFiguresDialog *self,
+                                          gboolean           saved);
+
+/* Puts the keyboard into the first cell. */
+void             gops_figures_focus      (GopsFiguresDialog *self);
 
 /* Writes what still waits in any cell. */
 void             gops_figures_flush      (GopsFiguresDialog *self);

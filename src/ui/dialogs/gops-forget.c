@@ -92,22 +92,26 @@ add_line (GtkBox     *box,
 }
 
 static void
-add_count (GtkBox     *box,
-           guint64     n,
-           const char *what)
-{
-  g_autofree char *text = n > 0 ? g_strdup_printf ("%" G_GUINT64_FORMAT " × %s", n, what) : NULL;
-
-  if (text != NULL)
-    add_line (box, text, NULL);
-}
-
-static void
 add_counts (GtkBox          *box,
             const GPtrArray *counts)
 {
   for (guint i = 0; i < counts->len; i++)
-    add_count (box, ((GopsForgetCount *) counts->pdata[i])->n, ((GopsForgetCount *) counts->pdata[i])->what);
+    add_line (box, ((GopsForgetCount *) counts->pdata[i])->text, NULL);
+}
+
+static void
+add_history (GtkBox                 *box,
+             const GopsForgetSurvey *survey)
+{
+  guint journal = (guint) survey->journal, undone = (guint) survey->undone;
+  g_autofree char *entries = g_strdup_printf (ngettext ("%u entry of the history", "%u entries of the history", journal), journal);
+  g_autofree char *actions = g_strdup_printf (ngettext ("%u undone action that can’t be redone any more",
+                                                        "%u undone actions that can’t be redone any more", undone), undone);
+
+  if (journal > 0)
+    add_line (box, entries, NULL);
+  if (undone > 0)
+    add_line (box, actions, NULL);
 }
 
 static void
@@ -129,8 +133,7 @@ make_survey (const GopsForgetSurvey *survey)
 
   add_line (GTK_BOX (box), _("This goes, for good"), "heading");
   add_counts (GTK_BOX (box), survey->goes);
-  add_count (GTK_BOX (box), survey->journal, _("Entry of the history"));
-  add_count (GTK_BOX (box), survey->undone, _("Undone action that can’t be redone any more"));
+  add_history (GTK_BOX (box), survey);
   add_backups (GTK_BOX (box), survey);
   if (survey->stays->len > 0)
     add_line (GTK_BOX (box), _("This stays: others wrote it, and it names the person"), "heading");

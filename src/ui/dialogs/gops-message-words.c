@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "gops-batch.h"
 #include "gops-message-words.h"
 
 #define BEFORE 24   /* characters in front of the first hit */
@@ -67,19 +68,13 @@ compare_newest (gconstpointer a,
   return first->at < second->at ? 1 : first->at > second->at ? -1 : 0;
 }
 
-GPtrArray *
-gops_found_messages (GopsStore   *store,
-                     gint64       group,
-                     const char  *text,
-                     guint        limit,
-                     GError     **error)
+static GPtrArray *
+load_all (GopsStore     *store,
+          const GArray  *hits,
+          GError       **error)
 {
-  g_autoptr (GArray) hits = gops_message_search_find (store, group, text, limit, error);
   g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func (found_free);
 
-  if (hits == NULL)
-    return NULL;
-  g_array_sort (hits, compare_newest);
   for (guint i = 0; i < hits->len; i++)
     {
       g_autoptr (GError) local_error = NULL;
@@ -94,6 +89,58 @@ gops_found_messages (GopsStore   *store,
         g_ptr_array_add (all, found);
     }
   return g_steal_pointer (&all);
+}
+
+GPtrArray *
+gops_found_messages (GopsStore   *store,
+                     gint64       group,
+                     const char  *text,
+                     guint        limit,
+                     GError     **error)
+{
+  g_autoptr (GArray) hits = gops_message_search_find (store, group, text, limit, error);
+
+  if (hits == NULL)
+    return NULL;
+  g_array_sort (hits, compare_newest);
+  return load_all (store, hits, error);
+}
+
+/* The ids lie in the order of time. */
+static GArray *
+load_neighbours (GopsStore            *store,
+                 const GopsMessageHit *hit,
+                 guint                 each,
+                 GError              **error)
+{
+  g_autoptr (GArray) hits = g_array_new (FALSE, FALSE, sizeof (GopsMessageHit));
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (GopsStatement) rows = gops_store_query (store, error,
+    "SELECT message_id, at FROM (SELECT message_id, at FROM message WHERE group_id = ?1 AND message_id < ?2 AND " GOPS_BATCH_SHOWN ("batch")
+    " ORDER BY message_id DESC LIMIT ?3) UNION ALL"
+    " SELECT message_id, at FROM (SELECT message_id, at FROM message WHERE group_id = ?1 AND message_id >= ?2 AND " GOPS_BATCH_SHOWN ("batch")
+    " ORDER BY message_id LIMIT ?3 + 1) ORDER BY message_id", "lli", hit->group, hit->message, (int) each);
+
+  while (rows != NULL && gops_statement_next (rows, &local_error))
+    {
+      GopsMessageHit one = { .group = hit->group, .message = gops_statement_int (rows, 0), .at = gops_statement_int (rows, 1) };
+
+      g_array_append_val (hits, one);
+    }
+  if (local_error != NULL)
+    g_propagate_error (error, g_steal_pointer (&local_error));
+  return rows != NULL && local_error == NULL ? g_steal_pointer (&hits) : NULL;
+}
+
+GPtrArray *
+gops_messages_around (GopsStore            *store,
+                      const GopsMessageHit *hit,
+                      guint                 each,
+                      GError              **error)
+{
+  g_autoptr (GArray) hits = load_neighbours (store, hit, each, error);
+
+  return hits != NULL ? load_all (store, hits, error) : NULL;
 }
 
 /* --- the text --- */

@@ -24,6 +24,13 @@ GPtrArray *gops_found_messages    (GopsStore   *store,
                                    guint        limit,
                                    GError     **error);
 
+/* A message with up to @each that came before it in its group and up to @each after.
+ * Returns: (transfer full) (element-type GopsFoundMessage) (nullable): oldest first */
+GPtrArray *gops_messages_around   (GopsStore            *store,
+                                   const GopsMessageHit *hit,
+                                   guint                 each,
+                                   GError              **error);
+
 /* What is shown of a text: the words that were looked for, marked, with what stands around the first. At most
  * @characters. (transfer full): Pango markup */
 char      *gops_message_snippet   (const char  *body,

@@ -18,6 +18,7 @@
 
 #define MOST_HITS  50
 #define CHARACTERS 160   /* shown of a message */
+#define AROUND     12    /* messages shown before one, and as many after */
 #define FEWEST     2     /* characters that can be looked for */
 
 #define GOPS_TYPE_MESSAGES_DIALOG (gops_messages_dialog_get_type ())
@@ -34,6 +35,7 @@ struct _GopsMessagesDialog
   GtkEditable    *entry;
   GtkDropDown    *scope;
   GtkStack       *stack;
+  GtkWidget      *around;    /* the commands beside a message among others; visible while one is shown */
   GtkListBox     *list;
   GtkWidget      *building;
   GtkProgressBar *progress;
@@ -128,6 +130,7 @@ show_found (GopsMessagesDialog *self,
   g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (self->entry)));
 
   clear_list (self);
+  gtk_widget_set_visible (self->around, FALSE);
   for (guint i = 0; i < found->len; i++)
     gtk_list_box_append (self->list, make_row (self, found->pdata[i], text, in_all_groups (self)));
   gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, 0));
@@ -191,6 +194,7 @@ ask (GopsMessagesDialog *self)
   if (g_utf8_strlen (text, -1) < FEWEST)
     {
       clear_list (self);
+      gtk_widget_set_visible (self->around, FALSE);
       gtk_stack_set_visible_child_name (self->stack, "hint");
       return;
     }
@@ -210,24 +214,85 @@ on_indexer_changed_cb (GopsMessagesDialog *self,
 
   gtk_widget_set_visible (self->building, running);
   gtk_progress_bar_set_fraction (self->progress, gops_message_indexer_get_fraction (indexer));
-  if (!running && self->waiting)
+  if (!running && self->waiting && !gtk_widget_get_visible (self->around))
     ask (self);
   self->waiting = running;
+}
+
+/* --- one message among those around it --- */
+
+static gboolean
+on_scroll_idle_cb (gpointer row)
+{
+  if (gtk_widget_get_parent (row) != NULL)
+    gops_scroll_to (row);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+select_message (GopsMessagesDialog *self,
+                gint64              message)
+{
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
+    if (((const GopsMessageHit *) g_object_get_data (G_OBJECT (row), "hit"))->message == message)
+      {
+        gtk_list_box_select_row (self->list, row);
+        (void) g_timeout_add_full (G_PRIORITY_LOW, 50, on_scroll_idle_cb, g_object_ref (row), g_object_unref);   /* when it has its place */
+        return;
+      }
+}
+
+static void
+show_around (GopsMessagesDialog *self,
+             GopsMessageHit      hit)
+{
+  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (self->entry)));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) found = gops_messages_around (gops_session_get_store (self->session), &hit, AROUND, &error);
+
+  gops_session_report (self->session, error);
+  if (found == NULL || found->len == 0)
+    return;
+  if (self->running != NULL)
+    g_cancellable_cancel (self->running);   /* it would put the results back */
+  g_clear_object (&self->running);
+  clear_list (self);
+  for (guint i = 0; i < found->len; i++)
+    gtk_list_box_append (self->list, make_row (self, found->pdata[i], text, in_all_groups (self)));
+  gtk_widget_set_visible (self->around, TRUE);
+  select_message (self, hit.message);
 }
 
 /* --- going there --- */
 
 static void
+show_sender (GopsMessagesDialog *self)
+{
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
+  const GopsMessageHit *hit = row != NULL ? g_object_get_data (G_OBJECT (row), "hit") : NULL;
+  const gint64 *member = row != NULL ? g_object_get_data (G_OBJECT (row), "member") : NULL;
+  g_autoptr (GopsSession) session = g_object_ref (self->session);
+  GopsPlace place;
+
+  if (hit == NULL)
+    return;
+  place = (GopsPlace) { "members", hit->group, *member != 0 ? "membership" : NULL, *member, NULL };
+  gops_dialog_close (GTK_WIDGET (self));
+  gops_session_go_to (session, &place);
+}
+
+/* One that was found is shown among others; among those, who wrote it. */
+static void
 on_row_activated_cb (GopsMessagesDialog *self,
                      GtkListBoxRow      *row)
 {
-  const GopsMessageHit *hit = g_object_get_data (G_OBJECT (row), "hit");
-  const gint64 *member = g_object_get_data (G_OBJECT (row), "member");
-  g_autoptr (GopsSession) session = g_object_ref (self->session);
-  GopsPlace place = { "members", hit->group, *member != 0 ? "membership" : NULL, *member, NULL };
-
-  gops_dialog_close (GTK_WIDGET (self));
-  gops_session_go_to (session, &place);
+  gtk_list_box_select_row (self->list, row);
+  if (gtk_widget_get_visible (self->around))
+    show_sender (self);
+  else
+    show_around (self, *(const GopsMessageHit *) g_object_get_data (G_OBJECT (row), "hit"));
 }
 
 static void
@@ -292,8 +357,9 @@ gops_messages_dialog_class_init (GopsMessagesDialogClass *klass)
   gops_look_complete ();
   GOPS_USE_RESOURCE (gops_dialogs);
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/GroupOps/ui/dialogs/gops-messages-dialog.ui");
-  CHILD (entry); CHILD (scope); CHILD (stack); CHILD (list); CHILD (building); CHILD (progress);
+  CHILD (entry); CHILD (scope); CHILD (stack); CHILD (around); CHILD (list); CHILD (building); CHILD (progress);
   gtk_widget_class_bind_template_callback (widget_class, ask);
+  gtk_widget_class_bind_template_callback (widget_class, show_sender);
   gtk_widget_class_bind_template_callback (widget_class, on_entry_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, gops_dialog_close);

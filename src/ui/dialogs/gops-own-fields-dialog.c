@@ -146,7 +146,7 @@ make_question_rows (Question     *question,
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (question->rows), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (question->rows, "boxed-list");
   gtk_widget_set_size_request (question->rows, 260, -1);
-  question->name = add_entry (question->rows, _("Name"), field != NULL ? gops_record_get_text (field, GOPS_OWN_FIELD_NAME) : "");
+  question->name = add_entry (question->rows, C_("own field", "Name"), field != NULL ? gops_record_get_text (field, GOPS_OWN_FIELD_NAME) : "");
   question->kind = add_kinds (question->rows, field != NULL ? gops_own_field_kind (field) : GOPS_OWN_TEXT);
   question->choices = add_entry (question->rows, _("Answers, with commas between"), answers);
   g_signal_connect_swapped (question->name, "changed", G_CALLBACK (on_question_changed_cb), question);

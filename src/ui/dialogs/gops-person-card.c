@@ -20,6 +20,7 @@
 #include "gops-person-save.h"
 #include "gops-person-words.h"
 #include "gops-points.h"
+#include "gops-reason-row.h"
 #include "gops-records.h"
 #include "gops-rows.h"
 #include "gops-tags.h"
@@ -154,7 +155,7 @@ dup_facts (const GopsPersonSheet *sheet)
   for (guint i = 0; i < sheet->groups->len; i++)
     n_groups += *((GopsPersonSheetGroup *) sheet->groups->pdata[i])->left_on == '\0';
   groups = g_strdup_printf (ngettext ("%u group", "%u groups", n_groups), n_groups);
-  messages = g_strdup_printf (ngettext ("%u message", "%u messages", (gulong) sheet->messages), (guint) sheet->messages);
+  messages = g_strdup_printf (ngettext ("%'u message", "%'u messages", (gulong) sheet->messages), (guint) sheet->messages);
   points = g_strdup_printf (ngettext ("%d point", "%d points", (gulong) ABS (sheet->points)), (int) sheet->points);
   return g_strconcat (groups, " · ", messages, sheet->points != 0 ? " · " : NULL, points, NULL);
 }
@@ -190,7 +191,7 @@ show_activity (GopsPersonCard *self)
   if (n_days == 0)
     return;
   day = gops_day_format (self->sheet->first_day + (int) busiest);
-  messages = g_strdup_printf (ngettext ("%u message", "%u messages", n_messages), n_messages);
+  messages = g_strdup_printf (ngettext ("%'u message", "%'u messages", n_messages), n_messages);
   on = g_strdup_printf (ngettext ("%u day", "%u days", n_days), n_days);
   words = g_strdup_printf (_("In the last twelve months %s on %s, most on %s"), messages, on, day);
   gtk_label_set_label (self->activity_words, words);
@@ -220,7 +221,7 @@ dup_group_facts (const GopsPersonSheetGroup *group)
     g_ptr_array_add (parts, g_strdup_printf (_("Joined %s"), group->joined_on));
   if (*group->nickname != '\0')
     g_ptr_array_add (parts, g_strdup_printf (_("called “%s”"), group->nickname));
-  g_ptr_array_add (parts, g_strdup_printf (ngettext ("%u message", "%u messages", (gulong) group->messages), (guint) group->messages));
+  g_ptr_array_add (parts, g_strdup_printf (ngettext ("%'u message", "%'u messages", (gulong) group->messages), (guint) group->messages));
   if (*group->last_on != '\0')
     g_ptr_array_add (parts, g_strdup_printf (_("last spoke %s"), group->last_on));
   g_ptr_array_add (parts, NULL);
@@ -498,6 +499,7 @@ bind (GopsPersonCard *self)
   gops_binder_add_text (binder, GOPS_PERSON_TAGS, GTK_EDITABLE (self->tags));
   gops_binder_add_text (binder, GOPS_PERSON_NOTE, GTK_EDITABLE (self->note));
   gops_binder_add_switch (binder, GOPS_PERSON_BLACKLISTED, G_OBJECT (self->blacklisted));
+  gops_reason_row_follow (self->blacklist_reason, self->blacklisted);
   gops_binder_add_text (binder, GOPS_PERSON_BLACKLIST_REASON, GTK_EDITABLE (self->blacklist_reason));
   gops_binder_add_text (binder, GOPS_PERSON_NAME, GTK_EDITABLE (self->name));
   gops_binder_add_text (binder, GOPS_PERSON_PHONE, GTK_EDITABLE (self->phone));

@@ -17,6 +17,7 @@
 #include "gops-own-values.h"
 #include "gops-dialogs-resources.h"
 #include "gops-person-dialog.h"
+#include "gops-reason-row.h"
 #include "gops-records.h"
 #include "gops-rows.h"
 #include "gops-tier-chip.h"
@@ -414,6 +415,7 @@ bind_person (GopsPersonDialog *self)
   gops_binder_add_switch (binder, GOPS_PERSON_STAFF, G_OBJECT (self->staff));
   gops_binder_add_switch (binder, GOPS_PERSON_BOT, G_OBJECT (self->bot));
   gops_binder_add_switch (binder, GOPS_PERSON_BLACKLISTED, G_OBJECT (self->blacklisted));
+  gops_reason_row_follow (self->blacklist_reason, self->blacklisted);
   gops_binder_add_text (binder, GOPS_PERSON_BLACKLIST_REASON, GTK_EDITABLE (self->blacklist_reason));
   gops_date_field_tie (self->birthday, self->session, GOPS_PERSON_BIRTHDAY);
 }

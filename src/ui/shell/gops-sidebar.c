@@ -158,7 +158,8 @@ count_today (GopsSidebar *self)
   g_autofree char *left = g_strdup_printf ("%u", n);
   g_autofree char *items = g_strdup_printf (ngettext ("%u item to go", "%u items to go", n_items), n_items);
   g_autofree char *ask = g_strdup_printf (ngettext ("%u person to ask", "%u people to ask", n_ask), n_ask);
-  g_autofree char *care = g_strdup_printf (ngettext ("%u person to look after", "%u people to look after", self->n_people), self->n_people);
+  guint n_people = MIN (self->n_people, GOPS_CARE_A_DAY);
+  g_autofree char *care = g_strdup_printf (ngettext ("%u person to look after today", "%u people to look after today", n_people), n_people);
   g_autofree char *tip = g_strdup_printf ("%s · %s · %s", items, ask, care);
 
   gtk_label_set_label (self->today_count, n > 0 ? left : "");

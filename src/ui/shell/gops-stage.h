@@ -20,6 +20,7 @@ GtkWidget    *gops_stage_new        (GopsSession *session);
 AdwHeaderBar *gops_stage_get_header (GopsStage *self);
 void          gops_stage_show       (GopsStage *self, const char *page);
 const char   *gops_stage_get_page_id (GopsStage *self);
+const char   *gops_stage_get_step   (GopsStage *self);
 GopsView     *gops_stage_get_view   (GopsStage *self, const char *page);
 void          gops_stage_step       (GopsStage *self, int by);
 void          gops_stage_focus_page (GopsStage *self);

@@ -37,4 +37,7 @@ void gops_window_install_actions (GtkWidgetClass *widget_class);
 void gops_window_update_actions  (GopsWindow *self);
 void gops_window_accept_files    (GopsWindow *self);
 
+/* gops-window-keys.c */
+void gops_window_add_keys        (GopsWindow *self);
+
 G_END_DECLS

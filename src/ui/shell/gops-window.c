@@ -199,10 +199,10 @@ static void
 on_sidebar_group_wanted_cb (GopsWindow *self,
                             gint64      group)
 {
-  const GopsPageInfo *info = gops_page_table_find (gops_window_get_page (self));
+  const char *step = gops_stage_get_step (self->stage);
 
   gops_session_set_group (self->session, group);
-  gops_window_show_page (self, info != NULL && info->place == GOPS_PAGE_STEP ? info->id : "positioning");
+  gops_window_show_page (self, step != NULL ? step : "positioning");
 }
 
 static void
@@ -453,6 +453,7 @@ gops_window_init (GopsWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   gops_window_accept_files (self);
+  gops_window_add_keys (self);
   self->settings = load_settings ();
   restore_size (self);
   g_signal_connect (self, "notify::is-active", G_CALLBACK (on_is_active_cb), NULL);

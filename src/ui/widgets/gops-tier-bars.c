@@ -218,6 +218,30 @@ show_selected (GopsTierBars *self)
   self->filling = FALSE;
 }
 
+/* On narrow windows the columns scroll rather than lose their words. */
+static void
+gops_tier_bars_measure (GtkWidget      *widget,
+                        GtkOrientation  orientation,
+                        int             for_size,
+                        int            *minimum,
+                        int            *natural,
+                        int            *minimum_baseline,
+                        int            *natural_baseline)
+{
+  gtk_widget_measure (GOPS_TIER_BARS (widget)->box, orientation, for_size, minimum, natural, NULL, NULL);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    *minimum = *natural;
+}
+
+static void
+gops_tier_bars_size_allocate (GtkWidget *widget,
+                              int        width,
+                              int        height,
+                              int        baseline)
+{
+  gtk_widget_allocate (GOPS_TIER_BARS (widget)->box, width, height, baseline, NULL);
+}
+
 static void
 gops_tier_bars_get_property (GObject    *object,
                              guint       id,
@@ -273,7 +297,8 @@ gops_tier_bars_class_init (GopsTierBarsClass *klass)
                                               G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  widget_class->measure = gops_tier_bars_measure;
+  widget_class->size_allocate = gops_tier_bars_size_allocate;
   gtk_widget_class_set_css_name (widget_class, "gops-tier-bars");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }

@@ -154,6 +154,8 @@ test_is_consistent (void)
                                          " AND a.messages > 0 AND date (a.day * 86400, 'unixepoch') > date ('" AS_OF "', '-30 days'))"),
                    ==, 0);
   g_assert_cmpint (read_int (test.store, "SELECT count(*) FROM membership WHERE messages > 0 AND last_spoke_at = 0"), ==, 0);
+  g_assert_cmpint (read_int (test.store, "SELECT count(*) FROM membership m WHERE m.messages <> (SELECT coalesce (sum (a.messages), 0) FROM"
+                                         " activity_day a WHERE a.person_id = m.person_id AND a.group_id = m.group_id)"), ==, 0);
   g_assert_cmpint (read_int (test.store, "SELECT count(*) FROM membership WHERE invited_by <> '' AND messages < 0"), ==, 0);
   g_assert_cmpint (read_int (test.store, "SELECT count(*) FROM membership m JOIN person p ON p.id = m.person_id"
                                          " WHERE m.tier = '' AND m.left_on = '' AND p.staff = 0"), ==, 0);

@@ -394,7 +394,7 @@ test_survey (Fixture       *fixture,
 
       g_string_append_printf (goes, "%s%s %d", i > 0 ? ", " : "", one->what, (int) one->n);
     }
-  g_assert_cmpstr (goes->str, ==, "Person 1, Account 1, Membership 1, Seed user 1, Own value 1, Order 1, Entry of a sign-up list 1, Message 2, Day of activity 2,"
+  g_assert_cmpstr (goes->str, ==, "Person 1, Account 1, Membership 1, Seed user 1, Own value 1, Order 1, Entry of a sign-up list 1, Message 2, Day of activity 2, Message counted in figures 2,"
                    " Coming and going 1, Note 2");
   g_assert_cmpstr (survey->name, ==, "Ada Byron-Lovelace");
   g_assert_cmpuint (survey->others->len, ==, 0);

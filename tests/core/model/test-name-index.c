@@ -157,6 +157,30 @@ test_merged (void)
     }
 }
 
+/* In everybody's index a person is found by what a group calls them, and how that sounds, also when it was changed just now. */
+static void
+test_nicknames (void)
+{
+  g_auto (GopsTestStore) test = gops_test_store_new ();
+  gint64 group = gops_test_add_group (test.store, "one"), member = add_member (test.store, group, "Ada", "小芳");
+  g_autoptr (GopsNameIndex) index = gops_name_index_new (test.store, 0);
+  static const char *const called[] = { "小芳", "xf", "xiaofang", "ada" };
+
+  wait_for (index);
+  for (guint i = 0; i < 2; i++)
+    {
+      for (guint j = 0; j < G_N_ELEMENTS (called); j++)
+        {
+          g_autoptr (GArray) found = gops_name_index_search (index, called[j], 10);
+
+          g_assert_cmpuint (found->len, ==, i == 0 || j == 3 ? 1 : 0);
+        }
+      g_assert_true (gops_store_begin (test.store, NULL, "Rename", NULL));
+      g_assert_true (gops_store_exec (test.store, NULL, "UPDATE membership SET nickname = '阿明' WHERE id = ?1", "l", member));
+      g_assert_true (gops_store_commit (test.store, NULL));
+    }
+}
+
 static void
 test_everybody (void)
 {
@@ -190,6 +214,7 @@ main (int    argc,
   g_test_add_func ("/name-index/search", test_search);
   g_test_add_func ("/name-index/sounds", test_sounds);
   g_test_add_func ("/name-index/merged", test_merged);
+  g_test_add_func ("/name-index/nicknames", test_nicknames);
   g_test_add_func ("/name-index/everybody", test_everybody);
 
   return g_test_run ();

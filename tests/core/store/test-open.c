@@ -97,7 +97,7 @@ test_not_a_database (void)
   assert_refused (path, GOPS_STORE_ERROR_NOT_A_WORKSPACE, "Choose a .groupops file");
   assert_refused (test.folder, GOPS_STORE_ERROR_NOT_A_WORKSPACE, "Choose a .groupops file");
   g_assert_cmpint (g_unlink (path), ==, 0);
-  assert_refused (path, GOPS_STORE_ERROR_NOT_FOUND, "no such file");
+  assert_refused (path, GOPS_STORE_ERROR_NOT_FOUND, "There is no file");
   g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
 }
 

@@ -196,8 +196,10 @@ test_sentence (void)
   const GopsTierScheme *scheme = gops_method_find_tier_scheme (gops_method_get_default (), "status");
   g_autofree char *core = gops_members_rule (scheme, gops_tier_scheme_get_tier (scheme, "core"), "en");
   g_autofree char *risk = gops_members_rule (scheme, gops_tier_scheme_get_tier (scheme, "at-risk"), "en");
+  g_autofree char *lines = gops_members_rule_lines (scheme, gops_tier_scheme_get_tier (scheme, "at-risk"), "en");
 
   g_assert_cmpstr (core, ==, "Spoke on at least 7 of the last 30 days");
+  g_assert_true (g_str_has_prefix (lines, "Was Core or Active or At risk or spoke on at least 10 of the last 90 days\nSpoke within the last 29 days\n"));
   g_assert_true (g_str_has_prefix (risk, "Was Core or Active or At risk or spoke on at least 10 of the last 90 days; spoke within the last 29 days; "));
 }
 
@@ -224,16 +226,22 @@ test_note (void)
 {
   const GopsMethod *method = gops_method_get_default ();
   const GopsTierScheme *status = gops_method_find_tier_scheme (method, "status"), *growth = gops_method_find_tier_scheme (method, "growth");
-  GopsDossier dossier = { .members = { .total = 3, .active_30 = 0 } };
+  g_autoptr (GopsGroup) group = gops_record_new (GOPS_TYPE_GROUP, "time-zone", "Asia/Shanghai", NULL);
+  GopsDossier dossier = { .group = group, .members = { .total = 3, .active_30 = 0 } };
   g_autofree char *note = gops_tiers_note (status);
 
   g_assert_nonnull (strstr (note, "stay where they are"));
-  g_assert_true (gops_tiers_lack_activity (&dossier, status));
-  g_assert_false (gops_tiers_lack_activity (&dossier, growth));   /* points are enough there */
+  dossier.today = (char *) "2026-11-30";
+  g_assert_nonnull (strstr (gops_tiers_warning (&dossier, status), "Import a chat"));
+  g_assert_null (gops_tiers_warning (&dossier, growth));   /* points are enough there */
+  dossier.members.last_spoke_at = gops_instant_of_day (gops_day_parse ("2026-11-29"), 0, "Asia/Shanghai");
+  g_assert_nonnull (strstr (gops_tiers_warning (&dossier, status), "Import a chat"));   /* a list may say so */
+  dossier.members.last_spoke_at = gops_instant_of_day (gops_day_parse ("2026-10-31"), 1, "Asia/Shanghai");
+  g_assert_nonnull (strstr (gops_tiers_warning (&dossier, status), "in the last 30 days"));
   dossier.members.active_30 = 1;
-  g_assert_false (gops_tiers_lack_activity (&dossier, status));
+  g_assert_null (gops_tiers_warning (&dossier, status));
   dossier.members = (GopsMemberFigures) { 0 };
-  g_assert_false (gops_tiers_lack_activity (&dossier, status));   /* nobody is there yet */
+  g_assert_null (gops_tiers_warning (&dossier, status));   /* nobody is there yet */
 }
 
 int

@@ -121,7 +121,7 @@ test_snippets (void)
 #undef MARK
 }
 
-/* Enter goes to who wrote the newest. */
+/* Enter shows what was found among what was said around it, and from there goes to who wrote it. */
 static void
 on_go_to_cb (GopsSession     *session,
              const GopsPlace *place,
@@ -130,12 +130,18 @@ on_go_to_cb (GopsSession     *session,
   *(GopsPlace *) data = (GopsPlace) { .group = place->group, .row = place->row };
 }
 
+static int
+get_chosen (GtkWidget *dialog)
+{
+  return gtk_list_box_row_get_index (gtk_list_box_get_selected_row (GTK_LIST_BOX (gops_ui_test_find (dialog, GTK_TYPE_LIST_BOX, "boxed-list"))));
+}
+
 static void
 test_goes_there (void)
 {
   g_auto (GopsPageTest) test = gops_page_test_new (GOPS_TYPE_BLANK_PAGE, "zh_CN", 360);
   GopsPlace place = { 0 };
-  GtkWidget *dialog;
+  GtkWidget *dialog, *entry;
 
   fill (&test);
   g_signal_connect (test.session, "go-to", G_CALLBACK (on_go_to_cb), &place);
@@ -145,7 +151,16 @@ test_goes_there (void)
   (void) search (dialog, "带水");
   pump_until (count_hits (dialog) == 1);
   gops_ui_test_pictures (dialog, "messages-360");
-  g_signal_emit_by_name (gops_ui_test_find (dialog, GTK_TYPE_SEARCH_ENTRY, NULL), "activate");
+  entry = gops_ui_test_find (dialog, GTK_TYPE_SEARCH_ENTRY, NULL);
+  g_signal_emit_by_name (entry, "activate");
+  g_assert_cmpuint (count_hits (dialog), ==, 3);
+  g_assert_cmpint (get_chosen (dialog), ==, 1);
+  g_assert_cmpint (place.group, ==, 0);
+  gops_ui_test_fits (dialog);
+  gops_ui_test_names (dialog);
+  wait_frames (test.page, 3);
+  gops_ui_test_pictures (dialog, "messages-around-360");
+  g_signal_emit_by_name (entry, "activate");
   wait_frames (test.page, 3);
   g_assert_cmpint (place.group, ==, test.group);
   g_assert_cmpint (place.row, !=, 0);

@@ -647,6 +647,34 @@ test_import_pictures (void)
   take_dialog_pictures ("import", present_import, "GopsImportDialog");
 }
 
+/* However often members are counted, as during a long import and when it is undone, the columns keep their width. */
+static void
+test_bars_stay (void)
+{
+  g_auto (GopsPageTest) test = gops_page_test_new (GOPS_TYPE_MEMBERS_PAGE, "zh_CN", 1040);
+  GtkWidget *bars;
+  int width = 0, now = 0;
+
+  add_members (&test, SOME);
+  wait_frames (test.page, 3);
+  bars = gops_ui_test_find (test.page, GOPS_TYPE_TIER_BARS, NULL);
+  gtk_widget_measure (bars, GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
+  for (guint i = 0; i < 20; i++)
+    {
+      g_assert_true (gops_store_begin (test.store.store, NULL, "Test", NULL));
+      g_assert_true (gops_store_exec (test.store.store, NULL, "UPDATE membership SET messages = messages + 1", NULL));
+      g_assert_true (gops_store_commit (test.store.store, NULL));
+      gops_session_refresh_now (test.session);
+      wait_frames (test.page, 1);
+    }
+  while (gops_session_undo (test.session) && gops_page_test_count (&test, "membership", "1") > 0)
+    gops_session_refresh_now (test.session);
+  gops_session_refresh_now (test.session);
+  wait_frames (test.page, 3);
+  gtk_widget_measure (bars, GTK_ORIENTATION_HORIZONTAL, -1, &now, NULL, NULL, NULL);
+  g_assert_cmpint (now, <=, width + 8);   /* a figure may have got another digit */
+}
+
 int
 main (int    argc,
       char **argv)
@@ -655,6 +683,7 @@ main (int    argc,
 
   g_test_add_func ("/ui/members-page/applies-tiers", test_applies);
   g_test_add_func ("/ui/members-page/filters", test_filters);
+  g_test_add_func ("/ui/members-page/bars-keep-their-width", test_bars_stay);
   g_test_add_func ("/ui/members-page/filters-by-fields", test_filters_by_fields);
   g_test_add_func ("/ui/members-page/sorts", test_sorts);
   g_test_add_func ("/ui/members-page/changes-many", test_changes);

@@ -286,10 +286,21 @@ test_tags (void)
   pump_until (gops_page_test_count (&test, "person", "tags = 'volunteer,early'") == 2);
 }
 
+/* Who stayed when others were merged into them. */
+static gint64
+find_kept (GopsPageTest *test)
+{
+  gint64 id = 0;
+
+  g_assert_true (gops_store_read_int (test->store.store, &id, NULL, "SELECT merged_into FROM person WHERE merged_into IS NOT NULL", NULL));
+  return id;
+}
+
 static void
 test_merges_selected (void)
 {
   g_auto (GopsPageTest) test = open_page ("en", 1000);
+  gint64 kept;
 
   select_names (&test, "Lavinia Pemberton", "Vinnie");
   g_assert_true (activate (&test, "page.merge"));
@@ -297,6 +308,16 @@ test_merges_selected (void)
   gops_ui_key (GDK_KEY_Return, 0);
   pump_until (gops_page_test_count (&test, "person_merge", "reason = 'She told me'") == 1);
   pump_until (count_shown (&test) == 9);
+  kept = find_kept (&test);
+  gops_page_test_undo (&test);
+  pump_until (count_shown (&test) == 10);
+  select_names (&test, "Lavinia Pemberton", "Vinnie");
+  g_assert_true (activate (&test, "page.merge"));
+  gops_ui_choose (gops_page_test_row (gops_page_test_dialog (&test), "Who stays"), 1);
+  g_assert_true (gtk_widget_grab_focus (gops_page_test_row (gops_page_test_dialog (&test), "Reason (for the history)")));
+  gops_ui_key (GDK_KEY_Return, 0);
+  pump_until (count_shown (&test) == 9);
+  g_assert_cmpint (find_kept (&test), !=, kept);
   gops_page_test_undo (&test);
   pump_until (count_shown (&test) == 10);
 }

@@ -173,6 +173,53 @@ test_saves_a_run (void)
   pump_until (!gtk_widget_get_visible (history));
 }
 
+static guint
+get_chosen (GopsPageTest *test)
+{
+  return gtk_drop_down_get_selected (GTK_DROP_DOWN (find (test, GTK_TYPE_DROP_DOWN)));
+}
+
+static void
+undo_and_settle (GopsPageTest *test, gboolean (*step) (GopsSession *session))
+{
+  g_assert_true (step (test->session));
+  gops_session_refresh_now (test->session);
+  wait_frames (test->page, 3);
+}
+
+/* The scheme that is shown is the one of the group, whatever was undone; one that is only looked at stays until one leaves. */
+static void
+test_follows_the_group (void)
+{
+  g_auto (GopsPageTest) test = gops_page_test_new (GOPS_TYPE_WORKBENCH_PAGE, "en", 1280);
+  GtkWidget *row;
+  guint before, ours;
+
+  add_members (&test, SOME);
+  wait_ready (&test);
+  before = get_chosen (&test);
+  row = open_tier (&test, "core");
+  gtk_spin_button_set_value (gops_line_row_get_spin (GOPS_LINE_ROW (gops_ui_test_find (row, GOPS_TYPE_LINE_ROW, NULL))), 3);
+  pump_until (gtk_widget_get_visible (find (&test, ADW_TYPE_ENTRY_ROW)));
+  g_assert_true (gtk_widget_activate_action (test.page, "page.save-run", NULL));
+  pump_until (count (&test, "SELECT count (*) FROM tier_run") == 1);
+  gops_session_refresh_now (test.session);
+  pump_until (get_chosen (&test) != before);
+  ours = get_chosen (&test);
+  undo_and_settle (&test, gops_session_undo);
+  g_assert_cmpuint (get_chosen (&test), ==, before);
+  undo_and_settle (&test, gops_session_redo);
+  g_assert_cmpuint (get_chosen (&test), ==, ours);
+
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (find (&test, GTK_TYPE_DROP_DOWN)), 0);
+  add_members (&test, 1);
+  g_assert_cmpuint (get_chosen (&test), ==, 0);
+  gtk_widget_set_visible (test.page, FALSE);
+  gops_view_refresh (GOPS_VIEW (test.page));
+  gtk_widget_set_visible (test.page, TRUE);
+  g_assert_cmpuint (get_chosen (&test), ==, ours);
+}
+
 /* What an import changes is seen without choosing anything again. */
 static void
 test_follows_changes (void)
@@ -344,6 +391,7 @@ main (int argc, char **argv)
   gops_ui_test_init (&argc, &argv);
   g_test_add_func ("/ui/workbench/slider", test_slider);
   g_test_add_func ("/ui/workbench/saves-a-run", test_saves_a_run);
+  g_test_add_func ("/ui/workbench/follows-the-group", test_follows_the_group);
   g_test_add_func ("/ui/workbench/follows-changes", test_follows_changes);
   g_test_add_func ("/ui/workbench/follows-typing", test_follows_typing);
   g_test_add_func ("/ui/workbench/compares-runs", test_compares_runs);

@@ -9,8 +9,9 @@
 #include "gops-journal.h"
 #include "gops-new-group.h"
 #include "gops-test-store.h"
+#include "gops-sidebar.h"
 #include "gops-today.h"
-#include "gops-ui-test.h"
+#include "gops-ui-use.h"
 #include "gops-window.h"
 
 static GtkApplication *application;   /* one for all tests: its D-Bus path can be taken only once */
@@ -305,6 +306,64 @@ test_assistant_checks_name (void)
   gops_ui_test_close (window, assistant);
 }
 
+/* --- the step --- */
+
+/* Who looks at people and comes back finds the step that they left. */
+static void
+test_step_is_kept (void)
+{
+  g_auto (Test) test = open_window ();
+  GtkWidget *sidebar = gops_ui_test_find (test.window, GOPS_TYPE_SIDEBAR, NULL);
+
+  gops_window_show_page (GOPS_WINDOW (test.window), "members");
+  gops_window_show_page (GOPS_WINDOW (test.window), "people");
+  g_signal_emit_by_name (sidebar, "group-wanted", test.group);
+  g_assert_cmpstr (gops_window_get_page (GOPS_WINDOW (test.window)), ==, "members");
+}
+
+/* --- keys in a search --- */
+
+static GtkEditable *
+focus_search (Test *test)
+{
+  GtkWidget *search;
+
+  add_person (test);
+  gops_session_refresh_now (session_of (test));
+  gops_window_show_page (GOPS_WINDOW (test->window), "members");
+  wait_frames (test->window, 3);
+  search = gops_ui_find_id (NULL, "search");
+  g_assert_true (gtk_widget_grab_focus (search));
+  return GTK_EDITABLE (search);
+}
+
+static gint64
+count_people (Test *test)
+{
+  gint64 n = -1;
+
+  g_assert_true (gops_store_read_int (test->store.store, &n, NULL, "SELECT count(*) FROM person", NULL));
+  return n;
+}
+
+static void
+test_undo_in_search (void)
+{
+  g_auto (Test) test = open_window ();
+  GtkEditable *search = focus_search (&test);
+
+  g_assert_true (gops_ui_key (GDK_KEY_z, GDK_CONTROL_MASK));
+  g_assert_cmpint (count_people (&test), ==, 0);
+  gops_session_refresh_now (session_of (&test));
+  g_assert_true (gops_session_redo (session_of (&test)));
+  gops_session_refresh_now (session_of (&test));
+  wait_frames (test.window, 2);
+  g_assert_true (gtk_widget_grab_focus (GTK_WIDGET (search)));
+  gtk_editable_set_text (search, "Ad");
+  (void) gops_ui_key (GDK_KEY_z, GDK_CONTROL_MASK);   /* the entry's own */
+  g_assert_cmpint (count_people (&test), ==, 1);
+}
+
 /* --- pasting --- */
 
 static GtkWidget *
@@ -340,6 +399,31 @@ test_paste (void)
   pump_until (find_import () == NULL);
 }
 
+static void
+close_import (void)
+{
+  g_assert_true (gtk_widget_activate_action (find_import (), "import.close", NULL));
+  pump_until (find_import () == NULL);
+}
+
+/* Several lines are a chat also while the keyboard is in the search, one line is what is searched for. */
+static void
+test_paste_in_search (void)
+{
+  g_auto (Test) test = open_window ();
+  GtkEditable *search = focus_search (&test);
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (test.window), "Ada\n");
+  g_assert_true (gops_ui_key (GDK_KEY_v, GDK_CONTROL_MASK));
+  pump_until (*gtk_editable_get_text (search) != '\0');
+  g_assert_null (find_import ());
+  gtk_editable_set_text (search, "");
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (test.window), "Maeve Tanner 2026/9/18 08:15\nMorning!\n");
+  g_assert_true (gops_ui_key (GDK_KEY_v, GDK_CONTROL_MASK));
+  pump_until (find_import () != NULL);
+  close_import ();
+}
+
 int
 main (int    argc,
       char **argv)
@@ -355,5 +439,8 @@ main (int    argc,
   g_test_add_func ("/commands/number-beside-today", test_today);
   g_test_add_func ("/commands/assistant-checks-the-name", test_assistant_checks_name);
   g_test_add_func ("/commands/paste-imports", test_paste);
+  g_test_add_func ("/commands/paste-in-a-search", test_paste_in_search);
+  g_test_add_func ("/commands/undo-in-a-search", test_undo_in_search);
+  g_test_add_func ("/commands/step-is-kept", test_step_is_kept);
   return g_test_run ();
 }

@@ -79,6 +79,41 @@ test_bars_filter (void)
   gops_ui_test_close (window, bars);
 }
 
+static int
+measure_width (GtkWidget *widget)
+{
+  int minimum, natural;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, &natural, NULL, NULL);
+  g_assert_cmpint (minimum, ==, natural);   /* words are not cut */
+  return natural;
+}
+
+/* Whatever was counted in between, the columns are as wide as before. */
+static void
+test_bars_keep_their_width (void)
+{
+  static const GopsTierBar many[] = { { "core", "核心", 4000000000u, 2000000000 }, { "active", "活跃", 0, -1 } };
+  GtkWidget *bars = gops_tier_bars_new ();
+  GtkWidget *window;
+  int width;
+
+  gtk_widget_set_margin_start (bars, 6);
+  gops_tier_bars_set_counts (GOPS_TIER_BARS (bars), counts, G_N_ELEMENTS (counts));
+  window = gops_ui_test_show (bars, 640, 160);
+  width = measure_width (bars);
+  for (guint i = 0; i < 100; i++)
+    {
+      gops_tier_bars_set_counts (GOPS_TIER_BARS (bars), many, G_N_ELEMENTS (many));
+      g_assert_cmpint (measure_width (bars), <, width);
+      gops_tier_bars_set_counts (GOPS_TIER_BARS (bars), NULL, 0);
+      gops_tier_bars_set_counts (GOPS_TIER_BARS (bars), counts, G_N_ELEMENTS (counts));
+    }
+  wait_frames (window, 2);
+  g_assert_cmpint (measure_width (bars), ==, width);
+  gops_ui_test_close (window, bars);
+}
+
 static GtkWidget *
 create_marks (void)
 {
@@ -128,6 +163,7 @@ main (int    argc,
   g_test_add_func ("/ui/tier-chip/looks", test_chip);
   g_test_add_func ("/ui/mark/shapes", test_shapes);
   g_test_add_func ("/ui/tier-bars/filter", test_bars_filter);
+  g_test_add_func ("/ui/tier-bars/keep-their-width", test_bars_keep_their_width);
   g_test_add_func ("/ui/tiers/pictures", test_pictures);
   return g_test_run ();
 }

@@ -70,7 +70,7 @@ show_figures (GopsConnectionsView   *self,
 
   gtk_label_set_label (GTK_LABEL (self->headline), connections->knows_replies ? headline : _("Who Answers Whom Is Not Known Yet"));
   gtk_label_set_label (GTK_LABEL (self->facts), connections->knows_replies ? facts :
-                       _("Import a chat of Telegram, Discord, Slack or QQ: they store who answers whom. WhatsApp and copied WeChat chats do not."));
+                       _("Files that tell who answers whom are needed: exports of Telegram, Discord and Slack, and of QQ those as JSON. WhatsApp chats, .txt files of QQ and copied WeChat chats do not tell it."));
   gops_share_bar_set (GOPS_SHARE_BAR (self->share), share, -1, headline);
   gtk_widget_set_visible (self->share, connections->knows_replies);
 }

@@ -151,6 +151,7 @@ update_give (GopsLedgerDialog *self)
   g_autofree char *reason = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->reason))));
 
   gtk_widget_set_sensitive (self->give, *reason != '\0' && (int) gops_spin_row_get_value (GOPS_SPIN_ROW (self->points)) != 0);
+  gtk_widget_set_tooltip_text (self->give, *reason == '\0' ? _("Say first what the points are for") : NULL);
 }
 
 static void
@@ -198,7 +199,7 @@ create_form (GopsLedgerDialog *self)
   adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (group), self->give);
   self->points = gops_spin_row_new (_("Points (below 0: taken)"), -GOPS_POINTS_MOST_A_DAY, GOPS_POINTS_MOST_A_DAY, 1);
   gops_spin_row_set_value (GOPS_SPIN_ROW (self->points), USUAL_GRANT);
-  self->reason = g_object_new (ADW_TYPE_ENTRY_ROW, "title", _("What for"), NULL);
+  self->reason = g_object_new (ADW_TYPE_ENTRY_ROW, "title", _("Reason (needed)"), NULL);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), self->points);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), self->reason);
   g_signal_connect_object (self->reason, "changed", G_CALLBACK (update_give), self, G_CONNECT_SWAPPED);

@@ -31,7 +31,7 @@ gops_members_column_title (GopsMembersColumn column)
 {
   static const char *const titles[GOPS_MEMBERS_N_COLUMNS] = {
     [GOPS_MEMBERS_BY_NAME] = N_("Name"),          [GOPS_MEMBERS_BY_TIER] = N_("Tier"),
-    [GOPS_MEMBERS_BY_SPOKE] = N_("Last spoke"),   [GOPS_MEMBERS_BY_ACTIVE] = N_("Active days"),
+    [GOPS_MEMBERS_BY_SPOKE] = N_("Last spoke"),   [GOPS_MEMBERS_BY_ACTIVE] = N_("Active days (30)"),
     [GOPS_MEMBERS_BY_MESSAGES] = N_("Messages"),  [GOPS_MEMBERS_BY_INVITES] = N_("Invites"),
     [GOPS_MEMBERS_BY_JOINED] = N_("Joined"),
   };
@@ -115,7 +115,7 @@ static char *
 dup_number (GopsMemberCell *self,
             int             column)
 {
-  return g_strdup_printf ("%" G_GINT64_FORMAT, gops_record_get_int (self->row, column));
+  return g_strdup_printf ("%'" G_GINT64_FORMAT, gops_record_get_int (self->row, column));
 }
 
 char *

@@ -19,10 +19,10 @@ static const struct
   [GOPS_MEMBERS_BY_NAME]     = { 150, 100, 0 },
   [GOPS_MEMBERS_BY_TIER]     = { 114, 108, 0 },
   [GOPS_MEMBERS_BY_SPOKE]    = { 102, 102, 0 },
-  [GOPS_MEMBERS_BY_ACTIVE]   = { 94, 94, 510 },
-  [GOPS_MEMBERS_BY_MESSAGES] = { 82, 82, 600 },
-  [GOPS_MEMBERS_BY_INVITES]  = { 62, 62, 744 },
-  [GOPS_MEMBERS_BY_JOINED]   = { 100, 100, 676 },
+  [GOPS_MEMBERS_BY_ACTIVE]   = { 120, 120, 536 },
+  [GOPS_MEMBERS_BY_MESSAGES] = { 82, 82, 626 },
+  [GOPS_MEMBERS_BY_INVITES]  = { 62, 62, 770 },
+  [GOPS_MEMBERS_BY_JOINED]   = { 100, 100, 702 },
 };
 
 /* --- cells --- */

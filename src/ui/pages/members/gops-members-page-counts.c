@@ -56,7 +56,6 @@ gops_members_page_show_bars (GopsMembersPage *self)
   guint n = scheme != NULL && self->counts != NULL ? scheme->n_tiers : 0;
   g_autofree GopsTierBar *counts = g_new0 (GopsTierBar, n + 1);
   gboolean ever = FALSE;   /* whether anybody has a tier: before the first run there is nothing to compare with */
-  int wanted;
 
   for (guint i = 0; i < n; i++)
     ever |= g_hash_table_contains (self->counts, scheme->tiers[i].id);
@@ -71,8 +70,6 @@ gops_members_page_show_bars (GopsMembersPage *self)
         counts[i].was = (int) now;
     }
   gops_tier_bars_set_counts (self->bars, counts, n);
-  gtk_widget_measure (GTK_WIDGET (self->bars), GTK_ORIENTATION_HORIZONTAL, -1, NULL, &wanted, NULL, NULL);
-  gtk_widget_set_size_request (gtk_widget_get_first_child (GTK_WIDGET (self->bars)), wanted, -1);   /* scroll, don't cut words */
   gtk_widget_set_visible (self->bars_area, n > 0);
 }
 

@@ -30,7 +30,7 @@ gops_members_page_make_menu (GopsMembersPage *self)
   g_menu_append (marks, gops_record_get_bool (row, GOPS_MEMBER_ROW_STAFF) ? _("No Longer _Staff") : _("Mark as _Staff"), "page.mark-staff");
   g_menu_append (marks, gops_record_get_bool (row, GOPS_MEMBER_ROW_BOT) ? _("No Longer a _Bot") : _("Mark as _Bot"), "page.mark-bot");
   g_menu_append (marks, gops_members_page_is_locked (self, row) ? _("Un_lock Tier") : _("_Lock Tier…"), "page.lock-tier");
-  g_menu_append (last, gops_record_get_bool (row, GOPS_MEMBER_ROW_BLACKLISTED) ? _("Take Off the Black_list") : _("Put on the Black_list…"),
+  g_menu_append (last, gops_record_get_bool (row, GOPS_MEMBER_ROW_BLACKLISTED) ? _("Take Off the Blac_klist") : _("Put on the Blac_klist…"),
                  "page.blacklist");
   g_menu_append (last, left ? _("B_ring Back") : _("_Remove From Group"), "page.remove");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (who));

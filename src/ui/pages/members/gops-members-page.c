@@ -69,7 +69,7 @@ show_number (GopsMembersPage *self)
   g_autofree char *text = NULL;
 
   if (n_selected > 1)
-    text = g_strdup_printf (ngettext ("%u selected", "%u selected", (gulong) n_selected), (guint) n_selected);
+    text = g_strdup_printf (ngettext ("%u person selected", "%u people selected", (gulong) n_selected), (guint) n_selected);
   else if (is_filtered (self))
     text = g_strdup_printf (ngettext ("%u found", "%u found", n), n);
   else

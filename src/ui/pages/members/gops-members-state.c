@@ -488,6 +488,26 @@ gops_members_rule (const GopsTierScheme *scheme,
 }
 
 char *
+gops_members_rule_lines (const GopsTierScheme *scheme,
+                         const GopsTier       *tier,
+                         const char           *language)
+{
+  Speaker speaker = { scheme, language };
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
+
+  if (tier->when->type != GOPS_CONDITION_ALL || tier->when->n_parts == 0)
+    return gops_members_rule (scheme, tier, language);
+  for (guint i = 0; i < tier->when->n_parts; i++)
+    {
+      g_autofree char *said = say_condition (&speaker, tier->when->parts[i], FALSE);
+
+      g_ptr_array_add (lines, gops_members_capitalise (said));
+    }
+  g_ptr_array_add (lines, NULL);
+  return g_strjoinv ("\n", (char **) lines->pdata);
+}
+
+char *
 gops_members_care (const GopsTier *tier,
                    const char     *language)
 {

@@ -77,6 +77,9 @@ char       *gops_members_ago          (int day, int today, int relative_days);
  * Returns: (transfer full) */
 char       *gops_members_rule         (const GopsTierScheme *scheme, const GopsTier *tier, const char *language);
 
+/* The same, with each condition that must hold on a line of its own. Returns: (transfer full) */
+char       *gops_members_rule_lines   (const GopsTierScheme *scheme, const GopsTier *tier, const char *language);
+
 /* @text, which is not empty, as it stands at the beginning of a line. Returns: (transfer full) */
 char       *gops_members_capitalise   (const char *text);
 

@@ -4,7 +4,10 @@
 
 #include <glib/gi18n.h>
 
+#include "gops-day.h"
 #include "gops-tiers-note.h"
+
+#define ACTIVE_DAYS 30   /* within which days count as active */
 
 static gboolean
 asks_for_activity (const GopsCondition *condition)
@@ -19,16 +22,29 @@ asks_for_activity (const GopsCondition *condition)
   return FALSE;
 }
 
-gboolean
-gops_tiers_lack_activity (const GopsDossier    *dossier,
-                          const GopsTierScheme *scheme)
+/* When they spoke last is known, and it is long ago: no import would help. */
+static gboolean
+was_long_ago (const GopsDossier *dossier)
 {
-  if (dossier->members.total == 0 || dossier->members.active_30 > 0)
-    return FALSE;
+  gint64 at = dossier->members.last_spoke_at;
+  int today = gops_day_parse (dossier->today);
+
+  return at != 0 && today != GOPS_DAY_NONE &&
+         today - gops_day_of_instant (at, gops_record_get_text (dossier->group, GOPS_GROUP_TIME_ZONE)) >= ACTIVE_DAYS;
+}
+
+const char *
+gops_tiers_warning (const GopsDossier    *dossier,
+                    const GopsTierScheme *scheme)
+{
+  gboolean asked = FALSE;
+
   for (guint i = 0; i < scheme->n_tiers; i++)
-    if (asks_for_activity (scheme->tiers[i].when))
-      return TRUE;
-  return FALSE;
+    asked |= asks_for_activity (scheme->tiers[i].when);
+  if (!asked || dossier->members.total == 0 || dossier->members.active_30 > 0)
+    return NULL;
+  return was_long_ago (dossier) ? _("Nobody has spoken in the last 30 days, so core and active are 0 for now.")
+                                : _("Active days of nobody are known, so nobody can be core or active. Import a chat, or map a column with active days.");
 }
 
 /* How long a move down waits, by the tier that waits longest. */

@@ -6,10 +6,10 @@
 
 G_BEGIN_DECLS
 
-/* Whether @scheme asks for active days and nobody has any, so that its upper tiers stay empty. */
-gboolean gops_tiers_lack_activity (const GopsDossier *dossier, const GopsTierScheme *scheme);
+/* Why @scheme, which asks for active days, leaves its upper tiers empty: nobody has any. Returns: (nullable): translated */
+const char *gops_tiers_warning (const GopsDossier *dossier, const GopsTierScheme *scheme);
 
 /* What to know of a run by @scheme. Returns: (transfer full). */
-char    *gops_tiers_note          (const GopsTierScheme *scheme);
+char       *gops_tiers_note    (const GopsTierScheme *scheme);
 
 G_END_DECLS

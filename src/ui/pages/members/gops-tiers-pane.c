@@ -38,7 +38,7 @@ struct _GopsTiersPane
 
   GtkDropDown *scheme;
   GtkLabel    *summary;
-  GtkWidget   *warning;
+  GtkLabel    *warning;
   GtkListBox  *tiers;
   GtkLabel    *note;
   GtkWidget   *moves_area;
@@ -147,7 +147,7 @@ make_tier_row (const GopsTierScheme *scheme,
                const GopsTier       *tier,
                const char           *language)
 {
-  g_autofree char *rule = gops_members_rule (scheme, tier, language);
+  g_autofree char *rule = gops_members_rule_lines (scheme, tier, language);
   g_autofree char *safe_rule = g_markup_escape_text (rule, -1);
   g_autofree char *name = g_markup_escape_text (gops_text_get (&tier->name, language), -1);
   GtkWidget *row = g_object_new (ADW_TYPE_EXPANDER_ROW, "title", name, "subtitle", safe_rule, NULL);
@@ -201,11 +201,13 @@ show_note (GopsTiersPane        *self,
            const GopsDossier    *dossier,
            const GopsTierScheme *scheme)
 {
+  const char *warning = scheme != NULL ? gops_tiers_warning (dossier, scheme) : NULL;
   g_autofree char *note = scheme != NULL ? gops_tiers_note (scheme) : NULL;
   g_autofree char *foreign = self->preview != NULL && self->preview->scheme == scheme ? gops_tiers_tell_foreign (self->preview) : NULL;
   g_autofree char *text = foreign != NULL ? g_strconcat (note, "\n", foreign, NULL) : g_strdup (note);
 
-  gtk_widget_set_visible (self->warning, scheme != NULL && gops_tiers_lack_activity (dossier, scheme));
+  gtk_label_set_label (self->warning, warning != NULL ? warning : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->warning), warning != NULL);
   gtk_label_set_label (self->note, text != NULL ? text : "");
   gtk_widget_set_visible (GTK_WIDGET (self->note), text != NULL);
 }

@@ -47,7 +47,7 @@ gops_people_page_update_actions (GopsPeoplePage *self)
   };
   g_autoptr (GtkBitset) set = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
   guint n = (guint) gtk_bitset_get_size (set);
-  g_autofree char *text = g_strdup_printf (ngettext ("%u selected", "%u selected", n), n);
+  g_autofree char *text = g_strdup_printf (ngettext ("%u person selected", "%u people selected", n), n);
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i].name, n >= actions[i].least && n <= actions[i].most);

@@ -17,6 +17,7 @@ typedef struct
   GArray      *people;    /* (owned) */
   GtkEditable *first;     /* (owned) (nullable) */
   GtkEditable *second;    /* (owned) (nullable) */
+  AdwComboRow *kept;      /* (owned) (nullable): who stays */
 } Question;
 
 static void
@@ -26,6 +27,7 @@ question_free (Question *self)
   g_array_unref (self->people);
   g_clear_object (&self->first);
   g_clear_object (&self->second);
+  g_clear_object (&self->kept);
   g_free (self);
 }
 
@@ -149,6 +151,19 @@ gops_people_ask_tags (GopsSession *session,
 /* --- merging --- */
 
 static void
+bring_to_front (GArray *people,
+                guint   index)
+{
+  gint64 kept;
+
+  if (index == 0 || index >= people->len)
+    return;
+  kept = g_array_index (people, gint64, index);
+  g_array_remove_index (people, index);
+  g_array_prepend_val (people, kept);
+}
+
+static void
 on_merge_answered_cb (GObject      *source,
                       GAsyncResult *result,
                       gpointer      user_data)
@@ -159,6 +174,7 @@ on_merge_answered_cb (GObject      *source,
 
   if (!g_str_equal (answer, "merge"))
     return;
+  bring_to_front (self->people, adw_combo_row_get_selected (self->kept));
   if (gops_people_merge_all (store_of (self), self->people, gtk_editable_get_text (self->first), &error))
     gops_session_toast_undo (self->session, _("They are one person now"));
   gops_session_report (self->session, error);
@@ -174,26 +190,43 @@ dup_name (Question *self,
   return name != NULL ? name : g_strdup ("");
 }
 
-/* "Ada stays; what A. L. has comes to them. One of the two is staff." */
+/* Who stays: whoever is known best, unless another is chosen. */
+static AdwComboRow *
+add_choice (Question  *self,
+            GtkWidget *list)
+{
+  GtkWidget *row = adw_combo_row_new ();
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+
+  for (guint i = 0; i < self->people->len; i++)
+    {
+      g_autofree char *name = dup_name (self, i);
+
+      gtk_string_list_append (names, name);
+    }
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Who stays"));
+  adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (names));
+  gtk_list_box_append (GTK_LIST_BOX (list), row);
+  return ADW_COMBO_ROW (g_object_ref (row));
+}
+
+/* "What the others have comes to whoever stays. One of the two is staff." */
 static char *
 dup_merge_body (Question *self)
 {
-  g_autoptr (GString) others = g_string_new (NULL);
-  g_autofree char *kept = dup_name (self, 0), *text = NULL, *why = NULL;
+  const char *text = _("What belongs to the others comes to whoever stays. It can be split again at any time.");
+  g_autofree char *why = NULL;
   GopsMergeConcerns concerns = GOPS_MERGE_FINE;
 
   for (guint i = 1; i < self->people->len; i++)
     {
-      g_autofree char *name = dup_name (self, i);
       GopsMergeConcerns more = GOPS_MERGE_FINE;
 
-      g_string_append_printf (others, "%s%s", i > 1 ? _(", ") : "", name);
       if (gops_people_look (store_of (self), g_array_index (self->people, gint64, 0), g_array_index (self->people, gint64, i), &more, NULL))
         concerns |= more;
     }
-  text = g_strdup_printf (_("“%s” stays, and what belongs to %s comes to them. It can be split again at any time."), kept, others->str);
   if (concerns == GOPS_MERGE_FINE)
-    return g_steal_pointer (&text);
+    return g_strdup (text);
   why = gops_merge_concerns_describe (concerns);
   return g_strdup_printf ("%s\n\n%s", text, why);
 }
@@ -212,9 +245,10 @@ gops_people_ask_merge (GopsSession *session,
   g_autofree char *body = NULL, *heading = NULL;
   g_autoptr (GError) error = NULL;
 
-  self->first = add_row (list, _("Reason (for the history)"));
   if (!gops_people_sort_fullest (store_of (self), self->people, &error))
     gops_session_report (session, error);
+  self->kept = add_choice (self, list);
+  self->first = add_row (list, _("Reason (for the history)"));
   body = dup_merge_body (self);
   heading = g_strdup_printf (ngettext ("Merge %u Person?", "Merge %u People?", people->len), people->len);
   gops_alert_ask_async (parent, heading, body, list, answers, G_N_ELEMENTS (answers), "merge", NULL, on_merge_answered_cb, self);

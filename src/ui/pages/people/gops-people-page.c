@@ -269,13 +269,33 @@ on_item_selected_cb (GtkListItem *item)
     gops_person_item_set_checked (GOPS_PERSON_ITEM (gtk_list_item_get_child (item)), gtk_list_item_get_selected (item));
 }
 
+/* A click opens a person, as Enter does. With Ctrl or Shift, and on its box, it chooses. */
+static void
+on_item_clicked_cb (GtkGestureClick *gesture,
+                    int              n_press,
+                    double           x,
+                    double           y,
+                    GtkListItem     *item)
+{
+  GopsPeoplePage *self = GOPS_PEOPLE_PAGE (gtk_widget_get_ancestor (gtk_list_item_get_child (item), GOPS_TYPE_PEOPLE_PAGE));
+  GdkModifierType modifiers = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
+
+  if ((modifiers & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) != 0 || gtk_list_item_get_position (item) == GTK_INVALID_LIST_POSITION)
+    return;
+  (void) gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  on_person_activated_cb (self, gtk_list_item_get_position (item));
+}
+
 static void
 on_item_setup_cb (GopsPeoplePage *self,
                   GtkListItem    *item)
 {
   GtkWidget *row = gops_person_item_new (GOPS_RESPONSIVE_BIN (self->responsive));
+  GtkGesture *click = gtk_gesture_click_new ();
 
   gtk_list_item_set_child (item, row);
+  g_signal_connect_object (click, "released", G_CALLBACK (on_item_clicked_cb), item, 0);
+  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (click));
   g_object_set_data (G_OBJECT (row), "item", item);
   gops_context_menu_add (row, gops_people_page_make_row_menu);
   g_signal_connect_object (row, "toggled", G_CALLBACK (on_item_toggled_cb), item, G_CONNECT_SWAPPED);

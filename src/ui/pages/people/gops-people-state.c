@@ -108,7 +108,7 @@ gops_people_facts (GopsPersonRow *row,
   guint messages = (guint) gops_record_get_int (row, GOPS_PERSON_ROW_MESSAGES);
   gint64 at = gops_record_get_int (row, GOPS_PERSON_ROW_LAST_SPOKE_AT);
   g_autofree char *where = dup_where (row), *day = at > 0 ? gops_day_format (gops_day_of_instant (at, zone)) : NULL;
-  g_autofree char *n = g_strdup_printf (ngettext ("%u message", "%u messages", messages), messages);
+  g_autofree char *n = g_strdup_printf (ngettext ("%'u message", "%'u messages", messages), messages);
   g_autofree char *last = day != NULL ? g_strdup_printf (_("last spoke %s"), day) : NULL;
 
   if (messages == 0)

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "gops-language.h"
+#include "gops-care.h"
 #include "gops-care-list.h"
 #include "gops-look.h"
 #include "gops-method.h"
@@ -306,7 +307,8 @@ describe_people (guint n_seeds,
                  guint n_cared)
 {
   g_autofree char *ask = g_strdup_printf (ngettext ("%u seed user to ask", "%u seed users to ask", n_seeds), n_seeds);
-  g_autofree char *care = g_strdup_printf (ngettext ("%u person to look after", "%u people to look after", n_cared), n_cared);
+  guint n = MIN (n_cared, GOPS_CARE_A_DAY);
+  g_autofree char *care = g_strdup_printf (ngettext ("%u person to look after today", "%u people to look after today", n), n);
 
   if (n_seeds > 0 && n_cared > 0)
     return g_strdup_printf ("%s · %s", ask, care);

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "gops-context-menu.h"
+#include "gops-day.h"
 #include "gops-mark.h"
 #include "gops-plan-item-editor.h"
 #include "gops-plan-resources.h"
@@ -118,6 +119,19 @@ local_time (gint64 instant)
   return g_date_time_format (local, "%H:%M");
 }
 
+/* What is of today in its group may be of tomorrow here. */
+static char *
+local_moment (gint64      instant,
+              gint64      now,
+              const char *time)
+{
+  int days = gops_day_of_instant (instant, NULL) - gops_day_of_instant (now, NULL);
+
+  if (days == 1)
+    return g_strdup_printf (_("tomorrow %s"), time);
+  return days == -1 ? g_strdup_printf (_("yesterday %s"), time) : g_strdup (time);
+}
+
 static char *
 describe_item (const GopsTodayItem *item,
                const char          *time)
@@ -145,11 +159,12 @@ show (GopsTodayRow *self,
   const char *name = gops_record_get_text (item->group, GOPS_GROUP_NAME);
   const char *title = *item->title != '\0' ? item->title : gops_plan_item_name (item->item);
   g_autofree char *time = local_time (item->start);
+  g_autofree char *moment = local_moment (item->start, now, time);
   g_autofree char *facts = describe_item (item, time);
   g_autofree char *late = self->moment == GOPS_MOMENT_LATE ? describe_lateness (item, now) : NULL;
-  g_autofree char *said = g_strdup_printf ("%s, %s, %s", time, name, title);
+  g_autofree char *said = g_strdup_printf ("%s, %s, %s", moment, name, title);
 
-  gtk_label_set_label (self->time, time);
+  gtk_label_set_label (self->time, moment);
   gops_mark_set_name (self->mark, item->status);
   gtk_label_set_label (self->group, name);
   gtk_label_set_label (self->facts, facts);

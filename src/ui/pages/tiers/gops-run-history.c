@@ -119,6 +119,8 @@ show_pair (GopsRunHistory *self)
   g_autoptr (GopsTierMatrix) matrix = from < to ? gops_tier_trail_count (self->record->trail, from, to) : NULL;
 
   gtk_label_set_label (self->words, words);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->words), from < to ? _("Gravity: how much closer to the core the members have moved since the earlier run, on average. "
+                                                                        "Above 0 the group draws together, below 0 it drifts apart.") : NULL);
   gops_matrix_table_set (GOPS_MATRIX_TABLE (self->table), matrix, self->language);
   gtk_widget_set_visible (self->table, matrix != NULL);
 }

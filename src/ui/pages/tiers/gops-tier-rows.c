@@ -57,7 +57,7 @@ show_rule (GopsTierRows *self,
            guint         tier)
 {
   const GopsTierScheme *scheme = scheme_of (self);
-  g_autofree char *rule = gops_members_rule (scheme, &scheme->tiers[tier], self->language);
+  g_autofree char *rule = gops_members_rule_lines (scheme, &scheme->tiers[tier], self->language);
   g_autofree char *safe = g_markup_escape_text (rule, -1);
 
   adw_expander_row_set_subtitle (self->rows->pdata[tier], safe);
@@ -338,7 +338,7 @@ add_name_and_grace (GopsTierRows   *self,
   const GopsTier *own = &scheme_of (self)->tiers[tier];
   GtkWidget *name = adw_entry_row_new (), *grace = gops_spin_row_new (_("Days of grace before a move down"), 0, 366, 1);
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (name), _("Name"));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (name), C_("tier", "Name"));
   gtk_editable_set_text (GTK_EDITABLE (name), gops_text_get (&own->name, self->language));
   g_object_set_data (G_OBJECT (name), "tier", GUINT_TO_POINTER (tier));
   g_signal_connect_object (name, "changed", G_CALLBACK (on_name_changed_cb), self, G_CONNECT_SWAPPED);

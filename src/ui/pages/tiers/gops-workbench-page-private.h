@@ -20,6 +20,7 @@ struct _GopsWorkbenchPage
 
   gint64                group;
   GPtrArray            *schemes;    /* (owned): of the drop-down, in its order */
+  char                 *followed;   /* (owned) (nullable): the scheme of the group that was led to last */
   const GopsTierScheme *base;       /* (nullable): what the draft was made from; to the end of the process */
   GopsSchemeDraft      *draft;      /* (owned) (nullable) */
   GopsTierTable        *table;      /* (owned) (nullable) */

@@ -28,17 +28,6 @@ gops_workbench_page_language (GopsWorkbenchPage *self)
 
 /* --- what the draft makes of the members --- */
 
-/* On narrow windows the bars scroll rather than lose their words. */
-static void
-keep_words (GtkWidget *bars)
-{
-  int natural;
-
-  gtk_widget_set_size_request (bars, -1, -1);
-  gtk_widget_measure (bars, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
-  gtk_widget_set_size_request (bars, natural, -1);
-}
-
 static void
 show_bars (GopsWorkbenchPage *self)
 {
@@ -55,7 +44,6 @@ show_bars (GopsWorkbenchPage *self)
                                 (int) (count->count + count->moved_out) - (int) count->moved_in };
     }
   gops_tier_bars_set_counts (self->bars, bars, scheme->n_tiers);
-  keep_words (GTK_WIDGET (self->bars));
 }
 
 static void
@@ -178,6 +166,15 @@ find_scheme (GopsWorkbenchPage *self,
   return NULL;
 }
 
+/* Returns: (nullable): its id */
+static const char *
+scheme_of_group (GopsWorkbenchPage *self)
+{
+  const GopsDossier *dossier = gops_view_get_dossier (self);
+
+  return dossier != NULL ? gops_record_get_text (dossier->group, GOPS_GROUP_TIER_SCHEME) : NULL;
+}
+
 static void
 select_scheme (GopsWorkbenchPage *self)
 {
@@ -225,6 +222,8 @@ gops_workbench_page_fill_schemes (GopsWorkbenchPage *self,
   if (take_schemes (self, gops_schemes_load (gops_view_get_store (self))) || id != NULL)
     name_schemes (self);   /* in the language of the group */
   scheme = find_scheme (self, wanted);
+  if (scheme == NULL)
+    scheme = find_scheme (self, scheme_of_group (self));
   if (scheme == NULL)
     scheme = self->schemes->pdata[0];
   if (scheme != self->base || self->draft == NULL)
@@ -329,9 +328,34 @@ change_group (GopsWorkbenchPage *self,
   gops_run_history_set (self->history, NULL, NULL, NULL, "en");
   g_clear_pointer (&self->table, gops_tier_table_free);
   g_clear_pointer (&self->draft, gops_scheme_draft_free);
+  g_clear_pointer (&self->followed, g_free);
   self->base = NULL;
   self->group = group;
   gtk_stack_set_visible_child_name (self->stack, "loading");
+}
+
+/* The scheme of the group where it has become another, by undo or on another page. Lines that are being changed stay.
+ * Returns: (nullable): its id */
+static const char *
+find_news (GopsWorkbenchPage *self)
+{
+  const char *scheme = scheme_of_group (self);
+
+  if (g_strcmp0 (scheme, self->followed) == 0)
+    return NULL;
+  g_free (self->followed);
+  self->followed = g_strdup (scheme);
+  return self->draft != NULL && gops_scheme_draft_is_changed (self->draft) ? NULL : scheme;
+}
+
+static void
+follow_group (GopsWorkbenchPage *self)
+{
+  const GopsTierScheme *before = self->base;
+
+  gops_workbench_page_fill_schemes (self, find_news (self));
+  if (self->base != before)
+    gops_run_history_set (self->history, self->base, NULL, NULL, gops_workbench_page_language (self));
 }
 
 static void
@@ -340,14 +364,21 @@ gops_workbench_page_refresh (GopsView *view)
   GopsWorkbenchPage *self = GOPS_WORKBENCH_PAGE (view);
   const GopsDossier *dossier = gops_view_get_dossier (self);
   gint64 group = dossier != NULL ? gops_record_get_id (dossier->group) : 0;
-  gboolean other = group != self->group;
 
-  if (other)
+  if (group != self->group)
     change_group (self, group);
   if (dossier == NULL)
     return;
-  gops_workbench_page_fill_schemes (self, other ? gops_record_get_text (dossier->group, GOPS_GROUP_TIER_SCHEME) : NULL);
+  follow_group (self);
   start_loading (self);
+}
+
+/* Whoever comes back finds the scheme of the group, not one that was only looked at. */
+static void
+gops_workbench_page_unmap (GtkWidget *widget)
+{
+  g_clear_pointer (&GOPS_WORKBENCH_PAGE (widget)->followed, g_free);
+  GTK_WIDGET_CLASS (gops_workbench_page_parent_class)->unmap (widget);
 }
 
 static gboolean
@@ -438,6 +469,7 @@ gops_workbench_page_finalize (GObject *object)
   g_clear_pointer (&self->schemes, g_ptr_array_unref);
   g_clear_pointer (&self->table, gops_tier_table_free);
   g_clear_pointer (&self->draft, gops_scheme_draft_free);
+  g_free (self->followed);
 
   G_OBJECT_CLASS (gops_workbench_page_parent_class)->finalize (object);
 }
@@ -471,6 +503,7 @@ gops_workbench_page_class_init (GopsWorkbenchPageClass *klass)
   G_OBJECT_CLASS (klass)->finalize = gops_workbench_page_finalize;
   GOPS_VIEW_CLASS (klass)->refresh = gops_workbench_page_refresh;
   widget_class->grab_focus = gops_workbench_page_grab_focus;
+  widget_class->unmap = gops_workbench_page_unmap;
 
   gops_look_complete ();
   GOPS_USE_RESOURCE (gops_tiers);

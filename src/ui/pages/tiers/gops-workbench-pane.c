@@ -49,7 +49,7 @@ make_foot (GopsWorkbenchPane *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6), *note = gtk_label_new (_("The run is kept with its date; Undo takes it back."));
 
-  self->save = gtk_button_new_with_mnemonic (_("Save _Run"));
+  self->save = gtk_button_new_with_mnemonic (_("Save R_un"));
   gtk_widget_add_css_class (self->save, "suggested-action");
   g_signal_connect_object (self->save, "clicked", G_CALLBACK (on_save_clicked_cb), self, G_CONNECT_SWAPPED);
   g_object_set (note, "wrap", TRUE, "justify", GTK_JUSTIFY_CENTER, NULL);
