@@ -75,7 +75,7 @@ check_alone (GopsStore *store,
   g_autofree char *source = NULL;
   g_autoptr (GError) local_error = NULL;
 
-  if (gops_store_read_text (store, &source, &local_error, "SELECT source FROM batch WHERE state = 'pending' LIMIT 1", NULL))
+  if (gops_store_read_text (store, &source, &local_error, "SELECT source FROM batch WHERE " GOPS_BATCH_IS ("id", "pending") " LIMIT 1", NULL))
     g_set_error (error, GOPS_STORE_ERROR, GOPS_STORE_ERROR_BUSY, _("“%s” is still being imported; try again when that has finished, or in a minute"),
                  source);
   else if (g_error_matches (local_error, GOPS_STORE_ERROR, GOPS_STORE_ERROR_NOT_FOUND))

@@ -1,4 +1,4 @@
-/* SPD, 0, "", -License-Identifier: GPL-3.0-or-later */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Channels: added, changed, moved, removed, undone; what cannot be; whose code a poster carries. */
 #include <string.h>
 
