@@ -166,7 +166,7 @@ test_batch_tables (void)
 static void
 test_frozen (void)
 {
-  static const char *const released[] = { "001.sql", "002.sql", "003.sql" };
+  static const char *const released[] = { "001.sql", "002.sql", "003.sql", "004.sql" };
 
   gops_workspace_get_schema ();
   for (guint i = 0; i < G_N_ELEMENTS (released); i++)
