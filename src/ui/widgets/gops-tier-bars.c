@@ -193,12 +193,12 @@ fill_column (GopsTierBars        *self,
   gops_tier_chip_set_tier (GOPS_TIER_CHIP (column->chip), count->tier, count->label);
   if (changes)
     {
-      column->figures = g_strdup_printf ("<span alpha='70%%'>%d → </span><b>%u</b>", count->was, count->count);
+      column->figures = g_strdup_printf ("<span alpha='70%%'>%'d → </span><b>%'u</b>", count->was, count->count);
       label = g_strdup_printf (_("%s: from %d to %u"), count->label, count->was, count->count);
     }
   else
     {
-      column->figures = g_strdup_printf ("<b>%u</b>", count->count);
+      column->figures = g_strdup_printf ("<b>%'u</b>", count->count);
       label = g_strdup_printf (_("%s: %u"), count->label, count->count);
     }
   gtk_accessible_update_property (GTK_ACCESSIBLE (column->button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);

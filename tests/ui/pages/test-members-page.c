@@ -657,6 +657,7 @@ test_bars_stay (void)
 
   add_members (&test, SOME);
   wait_frames (test.page, 3);
+  gops_ui_test_mnemonics (test.window);
   bars = gops_ui_test_find (test.page, GOPS_TYPE_TIER_BARS, NULL);
   gtk_widget_measure (bars, GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
   for (guint i = 0; i < 20; i++)

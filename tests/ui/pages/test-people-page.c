@@ -303,6 +303,8 @@ test_merges_selected (void)
   gint64 kept;
 
   select_names (&test, "Lavinia Pemberton", "Vinnie");
+  wait_frames (test.page, 3);
+  gops_ui_test_mnemonics (test.window);
   g_assert_true (activate (&test, "page.merge"));
   gops_ui_type (gops_page_test_row (gops_page_test_dialog (&test), "Reason (for the history)"), "She told me");
   gops_ui_key (GDK_KEY_Return, 0);

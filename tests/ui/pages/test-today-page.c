@@ -1,7 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Today: texts are copied and marked as sent, by keys alone; what was marked can be taken back. */
+#include <glib/gi18n.h>
+#include <string.h>
+
 #include "gops-page-test.h"
 
+#include "gops-day.h"
 #include "gops-dialog.h"
 #include "gops-today-page.h"
 #include "gops-today-row.h"
@@ -202,6 +206,26 @@ test_empty (void)
   gops_ui_test_names (test.window);
 }
 
+/* What is today where its group is may be tomorrow on the clock here. */
+static void
+test_clock (void)
+{
+  static const struct { const char *day; int minutes; const char *said; } cases[] = {
+    { "2026-11-30", 22 * 60 + 30, "22:30" }, { "2026-12-01", 60, N_("tomorrow %s") }, { "2026-11-29", 23 * 60, N_("yesterday %s") },
+    { "2026-12-02", 60, "01:00" },
+  };
+  gint64 now = gops_instant_of_day (gops_day_parse ("2026-11-30"), 600, "Asia/Shanghai");
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      gint64 at = gops_instant_of_day (gops_day_parse (cases[i].day), cases[i].minutes, "Asia/Shanghai");
+      g_autofree char *said = gops_today_clock (at, now, "Asia/Shanghai"), *time = gops_today_clock (at, at, "Asia/Shanghai");
+      g_autofree char *expected = strchr (cases[i].said, '%') != NULL ? g_strdup_printf (_(cases[i].said), time) : g_strdup (cases[i].said);
+
+      g_assert_cmpstr (said, ==, expected);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -212,6 +236,7 @@ main (int    argc,
   g_test_add_func ("/today/marks-by-key", test_marks_by_key);
   g_test_add_func ("/today/copies-again", test_copies_again);
   g_test_add_func ("/today/buttons", test_buttons);
+  g_test_add_func ("/today/clock", test_clock);
   g_test_add_func ("/today/letters-of-rows-only", test_letters_of_rows_only);
   g_test_add_func ("/today/opens-the-sheet", test_opens_the_sheet);
   g_test_add_func ("/today/one-key-each", test_one_key_each);

@@ -126,6 +126,7 @@ test_slider (void)
   pump_until (has_text (row, "0"));
   none = gops_workbench_pane_count (get_pane (&test));
   g_assert_cmpuint (none, ==, SOME);
+  gops_ui_test_mnemonics (test.window);
   g_assert_cmpint (count (&test, "SELECT count (*) FROM journal_action"), ==, actions);
   g_assert_cmpint (count (&test, "SELECT count (*) FROM membership WHERE tier <> ''"), ==, 0);
   g_assert_true (gtk_widget_activate_action (test.page, "page.reset", NULL));

@@ -180,6 +180,7 @@ look_at_pages_at (GopsWindowTest *test,
       if (height > SCREEN_HEIGHT)
         open_sections (test->window);
       gops_ui_test_names (test->window);
+      gops_ui_test_mnemonics (test->window);
       pump_until (fits (gops_ui_find_type (test->window, "GopsView"), width));   /* what needs more would be cut off */
       gops_ui_test_pictures (test->window, name);
     }
@@ -255,6 +256,7 @@ look_at_dialog (GtkWidget  *dialog,
 
   let_draw (dialog);
   gops_ui_test_names (dialog);
+  gops_ui_test_mnemonics (dialog);
   gops_ui_test_pictures (dialog, name);
 }
 

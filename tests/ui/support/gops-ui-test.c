@@ -318,6 +318,34 @@ gops_ui_test_names (GtkWidget *widget)
     gops_ui_test_names (child);
 }
 
+/* @seen: letter → what it means */
+static void
+collect_mnemonics (GtkWidget  *widget,
+                   GHashTable *seen)
+{
+  guint key = GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget) ? gtk_label_get_mnemonic_keyval (GTK_LABEL (widget)) : GDK_KEY_VoidSymbol;
+  const char *text = key != GDK_KEY_VoidSymbol ? gtk_label_get_text (GTK_LABEL (widget)) : NULL;
+  const char *other = text != NULL ? g_hash_table_lookup (seen, GUINT_TO_POINTER (key)) : NULL;
+
+  if (other != NULL && !g_str_equal (other, text))   /* the same command on each row is gone round */
+    {
+      g_test_message ("Alt+%s is “%s” and “%s”", gdk_keyval_name (key), other, text);
+      g_test_fail ();
+    }
+  else if (text != NULL)
+    g_hash_table_insert (seen, GUINT_TO_POINTER (key), (gpointer) text);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    collect_mnemonics (child, seen);
+}
+
+void
+gops_ui_test_mnemonics (GtkWidget *widget)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+
+  collect_mnemonics (widget, seen);
+}
+
 static int
 least_width (GtkWidget *widget)
 {

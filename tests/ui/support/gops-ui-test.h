@@ -62,6 +62,9 @@ void       gops_ui_test_pictures    (GtkWidget   *widget,
  * it is labelled by. What stands inside a widget names it only on newer toolkits. */
 void       gops_ui_test_names       (GtkWidget   *widget);
 
+/* Fails where one letter, pressed with Alt, means two commands that can be seen below @widget. */
+void       gops_ui_test_mnemonics   (GtkWidget   *widget);
+
 /* Fails where a part of the window of @widget needs more width than it has and is cut off. */
 void       gops_ui_test_fits        (GtkWidget   *widget);
 

@@ -7,7 +7,6 @@
 #include <glib/gi18n.h>
 
 #include "gops-context-menu.h"
-#include "gops-day.h"
 #include "gops-mark.h"
 #include "gops-plan-item-editor.h"
 #include "gops-plan-resources.h"
@@ -109,29 +108,6 @@ describe_lateness (const GopsTodayItem *item,
   return g_strdup_printf (ngettext ("%d hour late", "%d hours late", minutes / 60), minutes / 60);
 }
 
-/* The moment on the clock of the person in front of the screen: groups may live in other zones. */
-static char *
-local_time (gint64 instant)
-{
-  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (instant / G_USEC_PER_SEC);
-  g_autoptr (GDateTime) local = g_date_time_to_local (utc);
-
-  return g_date_time_format (local, "%H:%M");
-}
-
-/* What is of today in its group may be of tomorrow here. */
-static char *
-local_moment (gint64      instant,
-              gint64      now,
-              const char *time)
-{
-  int days = gops_day_of_instant (instant, NULL) - gops_day_of_instant (now, NULL);
-
-  if (days == 1)
-    return g_strdup_printf (_("tomorrow %s"), time);
-  return days == -1 ? g_strdup_printf (_("yesterday %s"), time) : g_strdup (time);
-}
-
 static char *
 describe_item (const GopsTodayItem *item,
                const char          *time)
@@ -158,8 +134,9 @@ show (GopsTodayRow *self,
   const GopsTodayItem *item = self->item;
   const char *name = gops_record_get_text (item->group, GOPS_GROUP_NAME);
   const char *title = *item->title != '\0' ? item->title : gops_plan_item_name (item->item);
-  g_autofree char *time = local_time (item->start);
-  g_autofree char *moment = local_moment (item->start, now, time);
+  g_autofree char *time = gops_today_clock (item->start, item->start, NULL);
+  /* on the clock of the person in front of the screen: groups may live in other zones */
+  g_autofree char *moment = gops_today_clock (item->start, now, NULL);
   g_autofree char *facts = describe_item (item, time);
   g_autofree char *late = self->moment == GOPS_MOMENT_LATE ? describe_lateness (item, now) : NULL;
   g_autofree char *said = g_strdup_printf ("%s, %s, %s", moment, name, title);

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "gops-day.h"
 #include "gops-today-state.h"
 
 #define AROUND (30 * G_TIME_SPAN_MINUTE)   /* an item is "now" that long before and after its moment */
@@ -25,6 +26,23 @@ gops_today_moment (const GopsTodayItem *item,
   if (now > end)
     return GOPS_MOMENT_LATE;
   return now >= item->start - AROUND ? GOPS_MOMENT_NOW : GOPS_MOMENT_LATER;
+}
+
+char *
+gops_today_clock (gint64      instant,
+                  gint64      now,
+                  const char *time_zone)
+{
+  int day = gops_day_of_instant (instant, time_zone), today = gops_day_of_instant (now, time_zone);
+  g_autoptr (GTimeZone) named = time_zone != NULL ? g_time_zone_new_identifier (time_zone) : NULL;
+  g_autoptr (GTimeZone) zone = named != NULL ? g_steal_pointer (&named) : g_time_zone_new_local ();
+  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (instant / G_USEC_PER_SEC);
+  g_autoptr (GDateTime) there = g_date_time_to_timezone (utc, zone);
+  g_autofree char *time = g_date_time_format (there, "%H:%M");
+
+  if (day == today + 1)
+    return g_strdup_printf (_("tomorrow %s"), time);
+  return day == today - 1 ? g_strdup_printf (_("yesterday %s"), time) : g_steal_pointer (&time);
 }
 
 GopsTodaySum

@@ -24,6 +24,9 @@ typedef struct
 } GopsTodaySum;
 
 GopsMoment   gops_today_moment  (const GopsTodayItem *item, gint64 now);
+/* When it is on the clock in @time_zone (nullable: here): "22:30", and "tomorrow 01:00" of what is today where its group is.
+ * Returns: (transfer full) */
+char        *gops_today_clock   (gint64 instant, gint64 now, const char *time_zone);
 GopsTodaySum gops_today_sum     (GPtrArray *items);
 const char  *gops_moment_label  (GopsMoment moment);
 
