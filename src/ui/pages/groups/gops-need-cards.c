@@ -102,10 +102,11 @@ create_card (GopsNeedCards *self,
   const GopsGroupFigures *figures = gops_group_facts_get_figures (self->facts, group);
   g_autofree char *name = gops_brief (figures != NULL ? figures->name : "", MOST_CHARACTERS), *reason = dup_reason (self, need);
   g_autofree char *spoken = g_strdup_printf (_("Show what “%s” needs"), name);
-  GtkWidget *card = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "spacing", 6, "hexpand", TRUE, NULL);
+  GtkWidget *card = g_object_new (GTK_TYPE_BOX, "spacing", 12, "hexpand", TRUE, NULL);
+  GtkWidget *words = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "spacing", 6, "hexpand", TRUE, NULL);
   GtkWidget *text = g_object_new (GTK_TYPE_LABEL, "label", reason, "xalign", 0.0f, "yalign", 0.0f, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR,
-                                  "lines", 2, "ellipsize", PANGO_ELLIPSIZE_END, "tooltip-text", reason, "width-chars", 22, NULL);
-  GtkWidget *button = g_object_new (GTK_TYPE_BUTTON, "label", _("Show"), "halign", GTK_ALIGN_END, "valign", GTK_ALIGN_END, "vexpand", TRUE, NULL);
+                                  "lines", 2, "ellipsize", PANGO_ELLIPSIZE_END, "tooltip-text", reason, "width-chars", 14, NULL);
+  GtkWidget *button = g_object_new (GTK_TYPE_BUTTON, "label", _("Show"), "valign", GTK_ALIGN_CENTER, NULL);
 
   gtk_widget_add_css_class (card, "card");
   gtk_widget_add_css_class (card, "gops-need-card");
@@ -113,8 +114,9 @@ create_card (GopsNeedCards *self,
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   g_object_set_data_full (G_OBJECT (button), "group", g_memdup2 (&group, sizeof group), g_free);
   g_signal_connect_object (button, "clicked", G_CALLBACK (on_show_clicked_cb), self, G_CONNECT_SWAPPED);
-  gtk_box_append (GTK_BOX (card), create_title (name));
-  gtk_box_append (GTK_BOX (card), text);
+  gtk_box_append (GTK_BOX (words), create_title (name));
+  gtk_box_append (GTK_BOX (words), text);
+  gtk_box_append (GTK_BOX (card), words);
   gtk_box_append (GTK_BOX (card), button);
   return card;
 }
