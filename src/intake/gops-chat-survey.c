@@ -174,6 +174,8 @@ keep_sample (Look                *look,
     return;
   sample = g_new0 (GopsChatSample, 1);
   sample->line = entry->line;
+  sample->room = entry->room;
+  sample->time = entry->at;
   sample->at = dup_time (look, entry->at);
   sample->kind = g_strdup (describe_kind (entry));
   sample->sender = g_strdup (name_of (entry));

@@ -59,7 +59,8 @@ typedef struct
   gboolean    chat;              /* messages were read, not a list of members */
   gboolean    orders;            /* neither: orders */
   gint64      batch;             /* of the rows; 0: none */
-  guint       n_groups;          /* that were made for it, by the actions before */
+  gint64      group;             /* of a chat: that all of it went to; 0: several, or none that is there */
+  guint       n_groups;          /* that were made for it, in the same action */
   GopsSpool   rest;              /* (owned): of those left out, what is not in @skipped */
   guint64     n_rest;            /* of them */
 } GopsImportReport;
