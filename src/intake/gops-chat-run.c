@@ -431,7 +431,7 @@ static gboolean
 make_parts (Run     *self,
             GError **error)
 {
-  g_autofree char *author = gops_workspace_dup_setting (self->store, GOPS_SETTING_AUTHOR);
+  g_autofree char *author = gops_workspace_dup_own_setting (self->store, GOPS_SETTING_AUTHOR);
 
   if (!gops_workspace_get_secret (self->store, !self->dry, &self->secret, error))
     return FALSE;
