@@ -46,6 +46,7 @@ gops_import_report_free (GopsImportReport *self)
   gops_spool_clear (&self->rest);
   g_free (self->first);
   g_free (self->last);
+  g_free (self->cut_off);
   g_free (self);
 }
 
@@ -90,6 +91,17 @@ gops_import_report_skip (GopsImportReport *self,
   skipped = g_new (GopsImportSkipped, 1);
   *skipped = (GopsImportSkipped) { line, reason, whole_record };
   g_ptr_array_add (self->skipped, skipped);
+}
+
+void
+gops_import_report_cut (GopsImportReport *self,
+                        guint64           line,
+                        gboolean          whole_record,
+                        char             *reason)
+{
+  if (self->cut_off == NULL)
+    self->cut_off = g_strdup (reason);
+  gops_import_report_skip (self, line, whole_record, reason);
 }
 
 gboolean
@@ -191,6 +203,7 @@ gops_import_report_to_json (const GopsImportReport *self)
   add_count (builder, "skipped_total", self->n_skipped);
   json_builder_set_member_name (builder, "activity_known");
   json_builder_add_boolean_value (builder, self->activity_known);
+  add_text (builder, "cut_off", self->cut_off);
   add_text (builder, "first", self->first);
   add_text (builder, "last", self->last);
   json_builder_end_object (builder);

@@ -63,6 +63,7 @@ typedef struct
   guint       n_groups;          /* that were made for it, in the same action */
   GopsSpool   rest;              /* (owned): of those left out, what is not in @skipped */
   guint64     n_rest;            /* of them */
+  char       *cut_off;           /* (owned) (nullable): where the file ends too early, for people; %NULL: it seems to be whole */
 } GopsImportReport;
 
 GopsImportReport *gops_import_report_new  (const char        *format);
@@ -70,6 +71,12 @@ void              gops_import_report_free (GopsImportReport  *self);
 
 /** gops_import_report_skip: @reason: (transfer full) */
 void              gops_import_report_skip (GopsImportReport  *self,
+                                           guint64            line,
+                                           gboolean           whole_record,
+                                           char              *reason);
+
+/** gops_import_report_cut: the file is not whole: the same, and told above all else. @reason: (transfer full) */
+void              gops_import_report_cut  (GopsImportReport  *self,
                                            guint64            line,
                                            gboolean           whole_record,
                                            char              *reason);
