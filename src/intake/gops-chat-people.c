@@ -542,7 +542,11 @@ note_known (GopsChatPeople *self,
     return FALSE;
   if (value != 0)
     return TRUE;
-  self->n_known += !found->made && found->person > 0;
+  if (!found->made && found->person > 0)
+    {
+      self->n_known++;
+      gops_import_report_note_matched (self->report, found->kept);
+    }
   if (!gops_key_table_put (self->known, hash, 1, error))
     return FALSE;
   return found->made || gops_import_report_note_blacklisted (self->report, self->store, found->kept, error);

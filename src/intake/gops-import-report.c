@@ -34,6 +34,7 @@ gops_import_report_new (const char *format)
   self->format = format;
   self->skipped = g_ptr_array_new_with_free_func (skipped_free);
   self->blacklisted = g_ptr_array_new_with_free_func (listed_free);
+  self->matched = g_array_new (FALSE, FALSE, sizeof (gint64));
   return self;
 }
 
@@ -43,6 +44,7 @@ gops_import_report_free (GopsImportReport *self)
   g_free (self->encoding);
   g_ptr_array_unref (self->skipped);
   g_ptr_array_unref (self->blacklisted);
+  g_array_unref (self->matched);
   gops_spool_clear (&self->rest);
   g_free (self->first);
   g_free (self->last);
@@ -102,6 +104,14 @@ gops_import_report_cut (GopsImportReport *self,
   if (self->cut_off == NULL)
     self->cut_off = g_strdup (reason);
   gops_import_report_skip (self, line, whole_record, reason);
+}
+
+void
+gops_import_report_note_matched (GopsImportReport *self,
+                                 gint64            person)
+{
+  if (self->matched->len < GOPS_IMPORT_MAX_MATCHED)
+    g_array_append_val (self->matched, person);
 }
 
 gboolean

@@ -269,7 +269,7 @@ static void
 add_column (GopsImportDialog *self,
             guint             column)
 {
-  g_autofree char *title = g_markup_escape_text (gops_import_columns_get_header (self->meanings, column), -1);
+  g_autofree char *title = g_markup_escape_text (gops_import_columns_get_title (self->meanings, column), -1);
   g_autofree char *subtitle = g_markup_escape_text (gops_import_columns_get_sample (self->meanings, column), -1);
   g_auto (GStrv) choices = gops_import_columns_dup_choices (self->meanings, column);
   g_autoptr (GtkStringList) names = gtk_string_list_new ((const char *const *) choices);
