@@ -229,7 +229,7 @@ choose_groups (GopsCli         *self,
     {
       if (gops_cli_option (self, "group") == NULL)
         {
-          g_set_error (error, GOPS_CLI_ERROR, GOPS_CLI_ERROR_USAGE, _("%s: the option “--%s” is missing"), "import", "group");
+          g_set_error (error, GOPS_CLI_ERROR, GOPS_CLI_ERROR_USAGE, _("import: say with --group which group it goes to, or with --new-groups that each chat gets a group"));
           return FALSE;
         }
       if (!gops_cli_find_group (self, gops_cli_option (self, "group"), &group, error))

@@ -527,7 +527,8 @@ static const GopsCliOption members_options[] = {
 };
 
 const GopsCliCommand gops_cli_member_commands[] = {
-  { "import", "FILE --group GROUP … | FILE.json --format clauses|tiers", N_("take in members, own clauses or a tier scheme from a file"),
+  { "import", "FILE --group GROUP … | FILE --new-groups … | FILE.json --format clauses|tiers",
+    N_("take in chats, members, orders, sign-up lists, own clauses or a tier scheme from a file"),
     import_options, 1, 1, GOPS_CLI_OPEN_OR_CREATE, run_import },
   { "formats", "[kinds|platforms|sops|schemes|templates|statuses]",
     N_("the formats that import knows; or the names of kinds, plan templates, posters …"),

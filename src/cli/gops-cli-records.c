@@ -174,7 +174,9 @@ print_entries (GopsCli                *self,
     {
       const GopsSignUpLine *line = report->lines->pdata[i];
 
-      if (line->person == 0)
+      if (line->same_as != NULL)
+        g_string_append_printf (self->text, _("line %lu: %s is the same person as “%s” further up\n"), (gulong) line->line, line->name, line->same_as);
+      else if (line->person == 0)
         g_string_append_printf (self->text, _("line %lu: %s: %s\n"), (gulong) line->line, line->name, gops_found_describe (line->found));
     }
 }

@@ -98,10 +98,9 @@ list_moves (GopsCli               *self,
       gops_cli_add_text (self, "to", move->to->id);
       gops_cli_add_text (self, "reason", move->reason);
       gops_cli_end_object (self);
-      if (gops_cli_flag (self, "dry-run"))
-        g_string_append_printf (self->text, _("%s: %s → %s (%s)\n"), move->name, from, gops_text_get (&move->to->name, language), move->reason);
+      g_string_append_printf (self->text, _("%s: %s → %s (%s)\n"), move->name, from, gops_text_get (&move->to->name, language), move->reason);
     }
-  if (gops_cli_flag (self, "dry-run") && result->changes->len > result->moves->len)
+  if (result->changes->len > result->moves->len)
     g_string_append_printf (self->text, _("… and %lu more\n"), (gulong) (result->changes->len - result->moves->len));
 }
 

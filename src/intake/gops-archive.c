@@ -88,7 +88,11 @@ begin_call (GopsArchive  *self,
 
   if (g_once_init_enter (&made))
     {
-      utf8 = newlocale (LC_CTYPE_MASK, "C.UTF-8", (locale_t) 0);
+      locale_t base = duplocale (LC_GLOBAL_LOCALE);   /* of the language that errors are told in */
+
+      utf8 = newlocale (LC_CTYPE_MASK, "C.UTF-8", base);
+      if (utf8 == (locale_t) 0 && base != (locale_t) 0)
+        freelocale (base);
       g_once_init_leave (&made, 1);
     }
   self->cancellable = cancellable;

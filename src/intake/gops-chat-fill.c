@@ -13,6 +13,7 @@ gops_chat_fill_init (GopsChatFill *self,
   gops_chat_body_init (&self->body);
   gops_chinese_event_init (&self->event);
   self->me = g_strdup (me);
+  self->me_id = self->me_name = NULL;
   self->others_given = 0;
 }
 
@@ -22,6 +23,30 @@ gops_chat_fill_clear (GopsChatFill *self)
   gops_chat_body_clear (&self->body);
   gops_chinese_event_clear (&self->event);
   g_free (self->me);
+  g_free (self->me_id);
+  g_free (self->me_name);
+}
+
+void
+gops_chat_fill_note_me (GopsChatFill         *self,
+                        const GopsChatPerson *person)
+{
+  if (self->me_id != NULL)
+    return;
+  self->me_id = g_strdup (person->id);
+  self->me_name = g_strdup (person->name);
+}
+
+/* Some programs call the exporter's own account "I": then a name is still wanted. */
+static void
+take_marked (GopsChatFill   *self,
+             GopsChatReader *reader,
+             GopsChatPerson *person)
+{
+  person->me = FALSE;
+  person->id = self->me_id;
+  person->name = self->me != NULL ? self->me : self->me_name;
+  reader->findings.has_me |= g_str_equal (person->name, "我");
 }
 
 void
@@ -31,7 +56,9 @@ gops_chat_fill_me (GopsChatFill   *self,
 {
   if (!person->me)
     return;
-  if (self->me != NULL)
+  if (self->me_id != NULL)
+    take_marked (self, reader, person);
+  else if (self->me != NULL)
     person->name = self->me;
   else
     reader->findings.has_me = TRUE;

@@ -11,6 +11,8 @@
  * @body: of the entry that is being gathered
  * @event: of the line that was read last
  * @me: (owned) (nullable): how the person is called who made the export
+ * @me_id: (owned) (nullable): their account, where the file marks it
+ * @me_name: (owned) (nullable): how that account is called
  * @others_given: how many of the event's others were given as entries of their own
  */
 typedef struct
@@ -18,6 +20,8 @@ typedef struct
   GopsChatBody      body;
   GopsChineseEvent  event;
   char             *me;
+  char             *me_id;
+  char             *me_name;
   guint             others_given;
 } GopsChatFill;
 
@@ -52,7 +56,12 @@ gboolean gops_chat_fill_knows   (GopsChatFill   *self,
 gboolean gops_chat_fill_other   (GopsChatFill   *self,
                                  GopsChatReader *reader);
 
-/** gops_chat_fill_me: names the person who made the export, or notes in @reader's findings that nobody said how */
+/** gops_chat_fill_note_me: the file marks @person, who has an account, as the one who made the export */
+void     gops_chat_fill_note_me (GopsChatFill         *self,
+                                 const GopsChatPerson *person);
+
+/** gops_chat_fill_me: names the person who made the export as somebody said, or as the account that the file marks; or notes
+ * in @reader's findings that nobody knows */
 void     gops_chat_fill_me      (GopsChatFill   *self,
                                  GopsChatReader *reader,
                                  GopsChatPerson *person);

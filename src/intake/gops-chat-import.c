@@ -168,18 +168,24 @@ gops_chat_import_set_group (GopsChatImport *self,
   g_array_index (self->groups, gint64, room) = group;
 }
 
+static GopsChatNewGroup *
+new_group_new (const GopsGroupDraft *draft)
+{
+  GopsChatNewGroup *wanted = g_new (GopsChatNewGroup, 1);
+
+  *wanted = (GopsChatNewGroup) { g_strdup (draft->kind), g_strdup (draft->platform), g_strdup (draft->language), g_strdup (draft->name) };
+  return wanted;
+}
+
 void
 gops_chat_import_set_new_group (GopsChatImport       *self,
                                 guint                 room,
                                 const GopsGroupDraft *draft)
 {
-  GopsChatNewGroup *wanted = g_new (GopsChatNewGroup, 1);
-
-  *wanted = (GopsChatNewGroup) { g_strdup (draft->kind), g_strdup (draft->platform), g_strdup (draft->language), g_strdup (draft->name) };
   if (room >= self->new_groups->len)
     g_ptr_array_set_size (self->new_groups, (int) room + 1);
   new_group_free (self->new_groups->pdata[room]);
-  self->new_groups->pdata[room] = wanted;
+  self->new_groups->pdata[room] = draft != NULL ? new_group_new (draft) : NULL;
 }
 
 /* --- opening --- */

@@ -20,6 +20,8 @@ typedef struct _GopsChatImport GopsChatImport;
 
 /**
  * GopsChatSample: one of the first entries, kept
+ * @room: index into the rooms
+ * @time: µs UTC
  * @at: (owned): local date and time, for people
  * @kind: (owned): what it is, for people
  * @sender: (owned)
@@ -28,6 +30,8 @@ typedef struct _GopsChatImport GopsChatImport;
 typedef struct
 {
   guint64  line;
+  guint    room;
+  gint64   time;
   char    *at;
   char    *kind;
   char    *sender;
@@ -141,7 +145,7 @@ gint64            gops_chat_import_recall_group   (GopsChatImport           *sel
 
 /**
  * gops_chat_import_set_new_group:
- * @draft: kind, platform, language and name are kept of it
+ * @draft: (nullable): kind, platform, language and name are kept of it; %NULL: none is to be made
  *
  * The import makes a group for the room, within its own action; rooms of one name share it. A dry run makes none.
  */

@@ -23,7 +23,7 @@ struct _GopsChatPeople
   GopsStore     *store;         /* (owned) */
   gint64         batch;
   GopsHashKey    secret;
-  char          *me;            /* (owned) */
+  char          *me;            /* (owned) (nullable): how the exporter is called, if somebody said so */
   GopsKeyTable  *by_words;      /* (owned): how the file names somebody → GopsChatMember */
   GHashTable    *by_person;     /* (owned): MemberKey → GopsChatMember */
   GPtrArray     *members;       /* (owned) (element-type GopsChatMember) */
@@ -363,6 +363,14 @@ insert_account (GopsChatPeople       *self,
   return TRUE;
 }
 
+/* Nobody is made of a name that only the computer knows: who is not known is called as people call themselves. */
+static const char *
+name_me (GopsChatPeople       *self,
+         const GopsChatTarget *target)
+{
+  return self->me != NULL ? self->me : g_str_has_prefix (target->language, "zh") ? "我" : "Me";
+}
+
 /* How a new person is called: by the account's name, by the one in the group, by number or account. */
 static char *
 dup_name (GopsChatPeople       *self,
@@ -374,7 +382,7 @@ dup_name (GopsChatPeople       *self,
 
   if (target->pseudonyms)
     return dup_pseudonym (target, account);
-  return gops_cell_clean_line (who->me ? self->me : name, GOPS_NAME_MAX_CHARACTERS, NULL);
+  return gops_cell_clean_line (who->me ? name_me (self, target) : name, GOPS_NAME_MAX_CHARACTERS, NULL);
 }
 
 static gboolean
@@ -534,7 +542,11 @@ note_known (GopsChatPeople *self,
     return FALSE;
   if (value != 0)
     return TRUE;
-  self->n_known += !found->made && found->person > 0;
+  if (!found->made && found->person > 0)
+    {
+      self->n_known++;
+      gops_import_report_note_matched (self->report, found->kept);
+    }
   if (!gops_key_table_put (self->known, hash, 1, error))
     return FALSE;
   return found->made || gops_import_report_note_blacklisted (self->report, self->store, found->kept, error);
@@ -595,7 +607,7 @@ hash_words (GopsChatPeople       *self,
             const GopsChatTarget *target,
             const GopsChatPerson *who)
 {
-  const char *word = *who->phone != '\0' ? who->phone : who->me ? self->me : who->name;
+  const char *word = *who->phone != '\0' ? who->phone : who->me ? name_me (self, target) : who->name;
   guint64 hash = who->print != 0      ? who->print
                  : *who->id != '\0' ? gops_chat_person_hash (who, &self->secret)
                                     : gops_keyed_hash (&self->secret, *who->phone != '\0' ? 'P' : 'N', word, strlen (word));
@@ -643,7 +655,7 @@ gops_chat_people_find (GopsChatPeople        *self,
   if (*out_member != NULL)
     return TRUE;
   if (who->me)
-    named.name = self->me;
+    named.name = name_me (self, target);
   if (!find_out (self, target, &named, &found, error))
     return FALSE;
   *out_member = get_member (self, target, &found);

@@ -76,7 +76,7 @@ typedef struct
 /**
  * gops_chat_people_new:
  * @batch: given to whom is made; 0: a dry run, which makes nobody
- * @me: how the maker of the export is called
+ * @me: (nullable): how the maker of the export is called; %NULL: nobody said so
  * @report: is told of people on the blacklist; must live as long
  */
 GopsChatPeople *gops_chat_people_new       (GopsStore             *store,

@@ -11,7 +11,8 @@
 #include "gops-chat-marker.h"
 #include "gops-discord-text.h"
 
-#define MAX_ID 200   /* characters */
+#define MAX_ID      200     /* characters */
+#define LOOK_FOR_ME 20000   /* rows from the start */
 
 static void
 set_columns (GopsChatRow *self,
@@ -279,12 +280,39 @@ read_sender (GopsChatRow     *self,
     gops_discord_text_read_author (self->texts[GOPS_CHAT_FIELD_SENDER_NAME], *person->id != '\0');
   if (is_program (self, GOPS_CHAT_PROGRAM_WECHAT))
     person->bot = gops_wechat_id_is_bot (person->id);
+  if (*person->id != '\0' && is_yes (gops_chat_row_get (self, source, GOPS_CHAT_FIELD_IS_SELF)))
+    gops_chat_fill_note_me (&self->fill, person);
   if (is_me (self, source, person))
     {
       person->me = TRUE;
       person->name = "";
       gops_chat_fill_me (&self->fill, reader, person);
     }
+}
+
+gboolean
+gops_chat_row_find_me (GopsChatRow      *self,
+                       GopsTableSource  *source,
+                       GCancellable     *cancellable,
+                       GError          **error)
+{
+  g_autoptr (GopsImportReport) report = gops_import_report_new ("");
+  gboolean more = self->here[GOPS_CHAT_FIELD_IS_SELF] >= 0;
+
+  for (guint i = 0; more && i < LOOK_FOR_ME && self->fill.me_id == NULL; i++)
+    {
+      GopsChatPerson person = GOPS_CHAT_NOBODY;
+
+      if (!gops_table_source_next (source, &more, cancellable, error))
+        return FALSE;
+      if (!more || !gops_chat_row_begin (self, source, report) || !is_yes (gops_chat_row_get (self, source, GOPS_CHAT_FIELD_IS_SELF)))
+        continue;
+      person.id = clean_id (self, source, GOPS_CHAT_FIELD_SENDER_ID, report);
+      read_names (self, source, &person);
+      if (*person.id != '\0')
+        gops_chat_fill_note_me (&self->fill, &person);
+    }
+  return TRUE;
 }
 
 static gboolean

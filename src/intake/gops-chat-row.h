@@ -48,6 +48,17 @@ void        gops_chat_row_init  (GopsChatRow           *self,
 void        gops_chat_row_clear (GopsChatRow           *self);
 
 /**
+ * gops_chat_row_find_me:
+ * @source: behind the header, for this alone
+ *
+ * Looks for the first row that the file marks as the exporter's, so that lines before it that say "you" are theirs too.
+ */
+gboolean    gops_chat_row_find_me (GopsChatRow         *self,
+                                   GopsTableSource     *source,
+                                   GCancellable        *cancellable,
+                                   GError             **error);
+
+/**
  * gops_chat_row_begin: takes the record at hand
  *
  * Returns: whether it can be one: it is no header and not too long. What is wrong is told to @report

@@ -56,6 +56,15 @@ add_target (Run     *self,
 }
 
 static gboolean
+makes_groups (GopsChatImport *import)
+{
+  for (guint i = 0; i < import->new_groups->len; i++)
+    if (import->new_groups->pdata[i] != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
 add_targets (Run     *self,
              GError **error)
 {
@@ -75,7 +84,7 @@ add_targets (Run     *self,
         return FALSE;
       n++;
     }
-  if (n > 0 || self->import->new_groups->len > 0)
+  if (n > 0 || makes_groups (self->import))
     return TRUE;
   g_set_error (error, GOPS_INTAKE_ERROR, GOPS_INTAKE_ERROR_NOTHING, _("no group was chosen for any chat of %s"), self->import->name);
   return FALSE;
@@ -110,6 +119,7 @@ make_group (Run                    *self,
     return take_target (self, gops_chat_target_new (self->store, -1 - (gint64) room, wanted->name,
                                                     *self->platform != '\0' ? self->platform : wanted->platform, wanted->language));
   group = gops_method_create_group (self->store, &draft, error);
+  self->report->n_groups++;
   return group != 0 ? add_target (self, group, error) : NULL;
 }
 
@@ -304,15 +314,29 @@ run_entries (Run             *self,
 
 /* --- the whole --- */
 
+static GopsChatTarget *
+only_target (Run *self)
+{
+  GHashTableIter iter;
+  gpointer target = NULL;
+
+  g_hash_table_iter_init (&iter, self->by_group);
+  if (g_hash_table_size (self->by_group) == 1)
+    (void) g_hash_table_iter_next (&iter, NULL, &target);
+  return target;
+}
+
 static void
 complete_report (Run *self)
 {
   GopsImportReport *report = self->report;
+  const GopsChatTarget *only = only_target (self);
   GHashTableIter iter;
   gpointer target;
 
   gops_chat_people_get_counts (self->people, &report->members_new, &report->members_matched);
   report->activity_known = TRUE;
+  report->group = only != NULL ? MAX (only->group, 0) : 0;
   report->n_changed = report->messages + report->events + report->members_new;
   g_hash_table_iter_init (&iter, self->by_group);
   if (self->first == 0 || !g_hash_table_iter_next (&iter, NULL, &target))
@@ -337,23 +361,11 @@ check_result (Run     *self,
   return FALSE;
 }
 
-static GopsChatTarget *
-only_target (Run *self)
-{
-  GHashTableIter iter;
-  gpointer target = NULL;
-
-  g_hash_table_iter_init (&iter, self->by_group);
-  if (g_hash_table_size (self->by_group) == 1)
-    (void) g_hash_table_iter_next (&iter, NULL, &target);
-  return target;
-}
-
 static gboolean
 begin_batch (Run     *self,
              GError **error)
 {
-  GopsChatTarget *target = self->import->new_groups->len == 0 ? only_target (self) : NULL;
+  GopsChatTarget *target = !makes_groups (self->import) ? only_target (self) : NULL;
 
   if (self->dry)
     return make_groups (self, error);
@@ -419,7 +431,7 @@ static gboolean
 make_parts (Run     *self,
             GError **error)
 {
-  g_autofree char *author = gops_workspace_dup_setting (self->store, GOPS_SETTING_AUTHOR);
+  g_autofree char *author = gops_workspace_dup_own_setting (self->store, GOPS_SETTING_AUTHOR);
 
   if (!gops_workspace_get_secret (self->store, !self->dry, &self->secret, error))
     return FALSE;

@@ -75,34 +75,61 @@ room_of (Look           *look,
   return look->survey->rooms->pdata[index];
 }
 
+/* @kind: 'i' account, 'p' number, 'n' name, 'N' name of somebody with an account, 'm' the exporter */
 static guint64
-hash_person (Look                 *look,
-             guint                 room,
-             const GopsChatPerson *who)
+hash_word (Look       *look,
+           guint       room,
+           char        kind,
+           const char *word)
 {
-  const char *word = *who->id != '\0' ? who->id : *who->phone != '\0' ? who->phone : who->name;
-  guint64 hash = gops_key_table_hash (look->people, 'w', word, strlen (word)) ^ room * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
+  guint64 hash = gops_key_table_hash (look->people, kind, word, strlen (word)) ^ room * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
 
   return hash != 0 ? hash : 1;
 }
 
+/* Returns: FALSE for an error. @out_met: whether the word was met before; it is from now on */
+static gboolean
+meet (Look        *look,
+      guint        room,
+      char         kind,
+      const char  *word,
+      gboolean    *out_met,
+      GError     **error)
+{
+  guint64 hash = hash_word (look, room, kind, word), value = 0;
+
+  *out_met = FALSE;
+  if (*word == '\0')
+    return TRUE;
+  if (!gops_key_table_find (look->people, hash, &value, error))
+    return FALSE;
+  *out_met = value != 0;
+  return value != 0 || gops_key_table_put (look->people, hash, 1, error);
+}
+
+/* As the import tells people apart: by account, number, name; an account that comes later is that of the name, unless
+ * somebody of the name has one. */
 static gboolean
 note_person (Look                  *look,
              guint                  room,
              const GopsChatPerson  *who,
              GError               **error)
 {
-  guint64 hash, known;
+  const char *me = who->me ? "me" : "", *owned = *who->id != '\0' ? who->name : "";
+  gboolean by_id, by_phone, by_name, has_owner, by_me;
 
-  if (who->bot || gops_chat_person_is_nobody (who))
+  if (gops_chat_person_is_nobody (who))
     return TRUE;
-  hash = hash_person (look, room, who);
-  if (!gops_key_table_find (look->people, hash, &known, error))
+  if (!meet (look, room, 'i', who->id, &by_id, error) || !meet (look, room, 'p', who->phone, &by_phone, error) ||
+      !meet (look, room, 'n', who->name, &by_name, error) || !meet (look, room, 'm', me, &by_me, error))
     return FALSE;
-  if (known != 0)
+  if (by_id)
     return TRUE;
-  ((GopsChatRoomSurvey *) look->survey->rooms->pdata[room])->n_people++;
-  return gops_key_table_put (look->people, hash, 1, error);
+  if (!meet (look, room, 'N', owned, &has_owner, error))
+    return FALSE;
+  if (!by_phone && !by_me && (!by_name || has_owner))
+    ((GopsChatRoomSurvey *) look->survey->rooms->pdata[room])->n_people++;
+  return TRUE;
 }
 
 static char *
@@ -174,6 +201,8 @@ keep_sample (Look                *look,
     return;
   sample = g_new0 (GopsChatSample, 1);
   sample->line = entry->line;
+  sample->room = entry->room;
+  sample->time = entry->at;
   sample->at = dup_time (look, entry->at);
   sample->kind = g_strdup (describe_kind (entry));
   sample->sender = g_strdup (name_of (entry));

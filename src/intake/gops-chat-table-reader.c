@@ -257,3 +257,12 @@ gops_chat_table_reader_new (GopsTableSource        *source,
     gops_table_source_set_expected (source, headers->len);
   return &self->base;
 }
+
+gboolean
+gops_chat_table_reader_find_me (GopsChatReader   *reader,
+                                GopsTableSource  *source,
+                                GCancellable     *cancellable,
+                                GError          **error)
+{
+  return gops_chat_row_find_me (&((TableReader *) reader)->row, source, cancellable, error);
+}

@@ -23,3 +23,9 @@ GopsChatReader *gops_chat_table_reader_new (GopsTableSource        *source,
                                             const GopsChatFindings *findings,
                                             const GopsChatOptions  *options,
                                             GopsImportReport       *report);
+
+/** gops_chat_table_reader_find_me: as gops_chat_row_find_me(), for a reader made by the call above */
+gboolean        gops_chat_table_reader_find_me (GopsChatReader   *reader,
+                                                GopsTableSource  *source,
+                                                GCancellable     *cancellable,
+                                                GError          **error);

@@ -299,6 +299,24 @@ check_complete (GopsChatTable *self,
   return FALSE;
 }
 
+/* The reader alone goes on from its header. */
+static gboolean
+find_me (GopsChatTable   *self,
+         GopsChatReader  *reader,
+         GCancellable    *cancellable,
+         GError         **error)
+{
+  g_autoptr (GopsTableSource) source = NULL;
+  gboolean more;
+  guint column;
+
+  if (!has_field (self, GOPS_CHAT_FIELD_IS_SELF, &column))
+    return TRUE;
+  source = open_source (self, cancellable, error);
+  return source != NULL && gops_table_source_next (source, &more, cancellable, error) &&
+         gops_chat_table_reader_find_me (reader, source, cancellable, error);
+}
+
 GopsChatReader *
 gops_chat_table_open (GopsChatTable         *self,
                       const GopsChatOptions *options,
@@ -308,6 +326,7 @@ gops_chat_table_open (GopsChatTable         *self,
 {
   GopsChatFindings findings = { 0 };
   GopsTableSource *source = NULL;
+  GopsChatReader *reader;
   gboolean more, ready = check_complete (self, error) && look (self, options, &findings, cancellable, error) &&
                          (source = open_source (self, cancellable, error)) != NULL &&
                          gops_table_source_next (source, &more, cancellable, error);
@@ -323,6 +342,9 @@ gops_chat_table_open (GopsChatTable         *self,
   findings.encoding = g_strdup (self->encoding);
   findings.has_keys = has_field (self, GOPS_CHAT_FIELD_KEY, &column);
   findings.platform = self->profile != NULL ? self->profile->platform : "";
-  return gops_chat_table_reader_new (source, self->headers, self->fields, self->profile, self->name, &findings, options,
-                                     report);
+  reader = gops_chat_table_reader_new (source, self->headers, self->fields, self->profile, self->name, &findings, options, report);
+  if (find_me (self, reader, cancellable, error))
+    return reader;
+  gops_chat_reader_free (reader);
+  return NULL;
 }

@@ -34,6 +34,7 @@ gops_import_report_new (const char *format)
   self->format = format;
   self->skipped = g_ptr_array_new_with_free_func (skipped_free);
   self->blacklisted = g_ptr_array_new_with_free_func (listed_free);
+  self->matched = g_array_new (FALSE, FALSE, sizeof (gint64));
   return self;
 }
 
@@ -43,9 +44,11 @@ gops_import_report_free (GopsImportReport *self)
   g_free (self->encoding);
   g_ptr_array_unref (self->skipped);
   g_ptr_array_unref (self->blacklisted);
+  g_array_unref (self->matched);
   gops_spool_clear (&self->rest);
   g_free (self->first);
   g_free (self->last);
+  g_free (self->cut_off);
   g_free (self);
 }
 
@@ -90,6 +93,25 @@ gops_import_report_skip (GopsImportReport *self,
   skipped = g_new (GopsImportSkipped, 1);
   *skipped = (GopsImportSkipped) { line, reason, whole_record };
   g_ptr_array_add (self->skipped, skipped);
+}
+
+void
+gops_import_report_cut (GopsImportReport *self,
+                        guint64           line,
+                        gboolean          whole_record,
+                        char             *reason)
+{
+  if (self->cut_off == NULL)
+    self->cut_off = g_strdup (reason);
+  gops_import_report_skip (self, line, whole_record, reason);
+}
+
+void
+gops_import_report_note_matched (GopsImportReport *self,
+                                 gint64            person)
+{
+  if (self->matched->len < GOPS_IMPORT_MAX_MATCHED)
+    g_array_append_val (self->matched, person);
 }
 
 gboolean
@@ -191,6 +213,7 @@ gops_import_report_to_json (const GopsImportReport *self)
   add_count (builder, "skipped_total", self->n_skipped);
   json_builder_set_member_name (builder, "activity_known");
   json_builder_add_boolean_value (builder, self->activity_known);
+  add_text (builder, "cut_off", self->cut_off);
   add_text (builder, "first", self->first);
   add_text (builder, "last", self->last);
   json_builder_end_object (builder);

@@ -10,6 +10,7 @@
 #define GOPS_IMPORT_MAX_SKIPPED     1000      /* places kept in memory; those beyond wait in a scratch file */
 #define GOPS_IMPORT_MAX_SAVED       1000000   /* places in a saved report; of those beyond only the number is kept */
 #define GOPS_IMPORT_MAX_BLACKLISTED 20
+#define GOPS_IMPORT_MAX_MATCHED     100
 
 /**
  * GopsImportSkipped: something that was left out
@@ -46,6 +47,7 @@ typedef struct
   guint64     events;
   guint64     members_new;       /* people that the workspace did not know */
   guint64     members_matched;   /* people that it knew */
+  GArray     *matched;           /* (owned) (element-type gint64): the first of them */
   guint64     duplicates;        /* records for somebody who stood further up in the file */
   GPtrArray  *skipped;           /* (owned) (element-type GopsImportSkipped) */
   guint64     n_skipped;
@@ -59,9 +61,11 @@ typedef struct
   gboolean    chat;              /* messages were read, not a list of members */
   gboolean    orders;            /* neither: orders */
   gint64      batch;             /* of the rows; 0: none */
-  guint       n_groups;          /* that were made for it, by the actions before */
+  gint64      group;             /* of a chat: that all of it went to; 0: several, or none that is there */
+  guint       n_groups;          /* that were made for it, in the same action */
   GopsSpool   rest;              /* (owned): of those left out, what is not in @skipped */
   guint64     n_rest;            /* of them */
+  char       *cut_off;           /* (owned) (nullable): where the file ends too early, for people; %NULL: it seems to be whole */
 } GopsImportReport;
 
 GopsImportReport *gops_import_report_new  (const char        *format);
@@ -72,6 +76,16 @@ void              gops_import_report_skip (GopsImportReport  *self,
                                            guint64            line,
                                            gboolean           whole_record,
                                            char              *reason);
+
+/** gops_import_report_cut: the file is not whole: the same, and told above all else. @reason: (transfer full) */
+void              gops_import_report_cut  (GopsImportReport  *self,
+                                           guint64            line,
+                                           gboolean           whole_record,
+                                           char              *reason);
+
+/** gops_import_report_note_matched: somebody whom the workspace knew is in the file; asked for each once */
+void              gops_import_report_note_matched (GopsImportReport *self,
+                                                   gint64            person);
 
 /** gops_import_report_note_blacklisted: notes @person where they are on the blacklist. Asked for somebody twice it notes them
  * twice; those after the first twenty are not kept. Returns: %FALSE with @error set when the workspace can't be read */

@@ -67,7 +67,10 @@ go_on (GopsJsonChat *self)
 
   if (error == NULL || error->domain != GOPS_INTAKE_ERROR)
     return FALSE;
-  gops_import_report_skip (self->reader.report, line, TRUE, g_strdup (error->message));
+  if (error->code == GOPS_INTAKE_ERROR_CUT)
+    gops_import_report_cut (self->reader.report, line, TRUE, g_strdup (error->message));
+  else
+    gops_import_report_skip (self->reader.report, line, TRUE, g_strdup (error->message));
   self->record_line = 0;
   return self->place == GOPS_JSON_IN_RECORDS && gops_json_pull_recover (self->pull);
 }

@@ -95,7 +95,7 @@ read_header (GopsMemberImport  *self,
     return FALSE;
   if (!more)
     {
-      g_set_error (error, GOPS_INTAKE_ERROR, GOPS_INTAKE_ERROR_EMPTY, _("%s is empty; export the list again"),
+      g_set_error (error, GOPS_INTAKE_ERROR, GOPS_INTAKE_ERROR_EMPTY, _("%s is empty; export the chat or the list again"),
                    self->name);
       return FALSE;
     }

@@ -192,7 +192,10 @@ write_draft (Run                   *self,
   if (new)
     self->report->members_new++;
   else
-    self->report->members_matched++;
+    {
+      self->report->members_matched++;
+      gops_import_report_note_matched (self->report, match->person);
+    }
   if (match->person != 0 && self->has_blacklist && !gops_import_report_note_blacklisted (self->report, self->store, match->person, error))
     return FALSE;
   if (*draft->texts[GOPS_MEMBER_FIELD_JOINED_ON] != '\0')

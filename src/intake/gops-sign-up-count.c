@@ -12,9 +12,9 @@
 
 /* Longer ones stand before those that are their ends. What is not here (号, 点, 月, 元, 楼, 岁 …) makes no count. */
 static const char *const units[] = {
-  "公斤", "千克", "小份", "大份", "大人", "小孩", "孩子", "老人", "家庭", "人份", "份", "个", "人", "位", "名", "只",
+  "个大人", "个小孩", "个孩子", "个老人", "个人", "公斤", "千克", "小份", "大份", "大人", "小孩", "孩子", "老人", "家庭", "人份", "份", "个", "人", "位", "名", "只",
   "盒", "袋", "箱", "包", "瓶", "斤", "件", "套", "张", "本", "桶", "罐", "提", "双", "条", "杯",
-  "组", "单", "票", "支", "枚", "串", "打", "桌", "户", "次", "朵", "束", "板", "筐", "碗", "棵",
+  "口", "组", "单", "票", "支", "枚", "串", "打", "桌", "户", "次", "朵", "束", "板", "筐", "碗", "棵",
   "颗", "头", "尾", "辆", "车", "间", "晚", "大", "小", "kg", "g", "pcs", "pc", "pax", "x", "people",
   "persons", "person", "tickets", "ticket", "boxes", "box", "bags", "bag", "bottles", "bottle", "sets", "set",
   "seats", "seat", "copies", "copy", "cups", "cup", "adults", "adult", "kids", "kid", "children", "child",
@@ -190,6 +190,21 @@ read_groups (const char *word,
   return found && *word != '\0';
 }
 
+/* 两个人 are people like 两人; x is a sign and no unit. (transfer full) */
+static char *
+dup_unit (const char *end,
+          gsize       length)
+{
+  static const char piece[] = "个";
+  const char *unit = end - length;
+
+  if (g_ascii_strcasecmp (unit, "x") == 0)
+    return g_strdup ("");
+  if (length > strlen (piece) && g_str_has_prefix (unit, piece))
+    unit += strlen (piece);
+  return g_strndup (unit, (gsize) (end - unit));
+}
+
 gboolean
 gops_sign_up_count_read (const char *word,
                          double     *out_count,
@@ -209,7 +224,7 @@ gops_sign_up_count_read (const char *word,
   start = read_one_back (word, end, &count, &unit);
   if (start == end)
     return FALSE;
-  *out_unit = g_ascii_strcasecmp (end - unit, "x") == 0 ? g_strdup ("") : g_strndup (end - unit, unit);
+  *out_unit = dup_unit (end, unit);
   while (start > word && unit > 0)   /* 2大1小 are people of two kinds */
     {
       rest = read_one_back (word, start, &more, &other);

@@ -43,6 +43,7 @@ typedef struct
   gint64                 sign_up;    /* 0: none yet */
   GHashTable            *stored;     /* (owned) (element-type utf8 Stored): by folded name and how often it came */
   GHashTable            *times;      /* (owned) (element-type utf8 guint): how often a name came in this list */
+  GHashTable            *met;        /* (owned) (element-type utf8 GopsSignUpLine): the first line of each, by person or folded name */
   GopsPersonFinder      *finder;     /* (owned) */
   GString               *folded;     /* (owned) */
   GopsSignUpReport      *report;     /* (owned) */
@@ -62,6 +63,7 @@ run_clear (Run *self)
   g_free (self->title);
   g_clear_pointer (&self->stored, g_hash_table_unref);
   g_clear_pointer (&self->times, g_hash_table_unref);
+  g_clear_pointer (&self->met, g_hash_table_unref);
   g_clear_pointer (&self->finder, gops_person_finder_free);
   g_string_free (self->folded, TRUE);
   g_clear_pointer (&self->report, gops_sign_up_report_free);
@@ -184,10 +186,30 @@ find_person (Run             *self,
 
   if (!gops_person_finder_find (self->finder, &wanted, &line->found, &line->person, error))
     return FALSE;
-  if (line->person == 0 && line->found == GOPS_FOUND_NOBODY && self->terms->add_people && !add_member (self, line->name, &line->person, error))
+  if (line->person == 0 && line->found == GOPS_FOUND_NOBODY && line->count > 0 && self->terms->add_people && !add_member (self, line->name, &line->person, error))
     return FALSE;
   self->report->n_unknown += line->person == 0;
   return TRUE;
+}
+
+/* Two names of a list may be one person's. Who has called off is none of those. */
+static void
+note_met (Run            *self,
+          GopsSignUpLine *line)
+{
+  g_autofree char *key = NULL;
+  const GopsSignUpLine *first;
+
+  if (line->count <= 0)
+    return;
+  gops_name_fold (self->folded, line->name);
+  key = line->person != 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, line->person) : g_strconcat ("=", self->folded->str, NULL);
+  first = g_hash_table_lookup (self->met, key);
+  if (first != NULL)
+    line->same_as = first->name;
+  else
+    g_hash_table_insert (self->met, g_steal_pointer (&key), line);
+  self->report->n_people = g_hash_table_size (self->met);
 }
 
 /* --- what it means --- */
@@ -358,7 +380,10 @@ take_item (Run                   *self,
       return TRUE;
     }
   self->report->n_called_off += line->count <= 0;
-  return stored != NULL ? update_entry (self, line, stored, error) : insert_entry (self, line, position, error);
+  if (!(stored != NULL ? update_entry (self, line, stored, error) : insert_entry (self, line, position, error)))
+    return FALSE;
+  note_met (self, line);
+  return TRUE;
 }
 
 static gboolean
@@ -379,6 +404,7 @@ prepare (Run     *self,
                                                                          : gops_cell_clean_line (self->list->title, GOPS_NAME_MAX_CHARACTERS, NULL);
   self->stored = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, stored_free);
   self->times = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->met = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->report = g_new0 (GopsSignUpReport, 1);
   self->report->title = g_strdup (self->title);
   self->report->unit = g_strdup (self->list->unit);
@@ -462,6 +488,8 @@ line_to_json (const GopsSignUpLine *line)
   json_object_set_double_member (object, "count", line->count);
   json_object_set_string_member (object, "remark", line->remark);
   json_object_set_string_member (object, "status", statuses[line->status]);
+  if (line->same_as != NULL)
+    json_object_set_string_member (object, "same_as", line->same_as);
   if (line->person == 0)
     json_object_set_string_member (object, "reason", gops_found_describe (line->found));
   return object;
@@ -484,6 +512,7 @@ gops_sign_up_report_to_json (const GopsSignUpReport *self)
   json_object_set_int_member (object, "duplicates", self->n_same);
   json_object_set_int_member (object, "unknown", self->n_unknown);
   json_object_set_int_member (object, "members_new", self->n_added);
+  json_object_set_int_member (object, "people", self->n_people);
   json_object_set_array_member (object, "entries", lines);
   json_node_take_object (node, object);
   return node;

@@ -8,7 +8,8 @@
 
 /* The same list comes again, longer each time somebody has joined in: what is there is known by group, day, title and
  * purpose, an entry by its name. Only what is new or different is written, and who is not on the newer list stays. Who
- * has called off loses their check-in or order. */
+ * has called off loses their check-in or order, and does not become a member. Somebody who is on the list twice, by two of
+ * their names, has checked in once; what they ordered adds up. */
 
 typedef enum
 {
@@ -62,6 +63,7 @@ typedef enum
  * @remark: (owned)
  * @person: 0: not known
  * @found: why
+ * @same_as: (nullable): the name of a line further up that means the same person
  */
 typedef struct
 {
@@ -72,6 +74,7 @@ typedef struct
   gint64           person;
   GopsFound        found;
   GopsSignUpStatus status;
+  const char      *same_as;
 } GopsSignUpLine;
 
 /**
@@ -79,13 +82,14 @@ typedef struct
  * @title: (owned): of the list
  * @unit: (owned)
  * @lines: (owned) (element-type GopsSignUpLine): in their order
+ * @n_people: who are on it and have not called off, each once
  */
 typedef struct
 {
   char      *title;
   char      *unit;
   GPtrArray *lines;
-  guint      n_new, n_changed, n_same, n_unknown, n_called_off, n_added;
+  guint      n_new, n_changed, n_same, n_unknown, n_called_off, n_added, n_people;
 } GopsSignUpReport;
 
 /**

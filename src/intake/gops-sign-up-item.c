@@ -162,15 +162,59 @@ is_phone (const char *word)
   return digits >= 7 && word[digits] == '\0';
 }
 
+/* × ✕ ✖ ✗ ✘ ❌ ❎ before "called off", or all that is said. */
+static const char *
+skip_crosses (const char *word)
+{
+  static const gunichar crosses[] = { 0xd7, 0x2715, 0x2716, 0x2717, 0x2718, 0x274c, 0x274e, 0xfe0f };
+
+  for (;; word = g_utf8_next_char (word))
+    {
+      gunichar c = g_utf8_get_char (word);
+      guint i = 0;
+
+      while (i < G_N_ELEMENTS (crosses) && crosses[i] != c)
+        i++;
+      if (i == G_N_ELEMENTS (crosses))
+        return word;
+    }
+}
+
 gboolean
 gops_sign_up_is_cancel (const char *word)
 {
-  static const char *const words[] = { "取消", "退出", "不参加", "不去了", "不去", "不来了", "退", "撤销", "作废", "cancel",
+  static const char *const words[] = { "取消", "已取消", "取消了", "取消报名", "退出", "已退出", "退出了", "不参加", "不参加了", "不去了", "不去",
+                                       "不来了", "不来", "来不了", "来不了了", "去不了", "去不了了", "退", "撤销", "作废", "cancel",
                                        "cancelled", "canceled", "withdrawn", "out" };
+  const char *bare = skip_crosses (word);
 
+  if (*bare == '\0' && bare > word)
+    return TRUE;
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    if (g_ascii_strcasecmp (word, words[i]) == 0)
+    if (g_ascii_strcasecmp (bare, words[i]) == 0)
       return TRUE;
+  return FALSE;
+}
+
+/* 赵敏取消, 赵敏×: the name ends where that begins. Returns: whether it stands there */
+static gboolean
+cut_cancel (char *name)
+{
+  static const char *const ends[] = { "取消", "退出", "不参加", "不去了", "不来了", "来不了", "去不了" };
+
+  for (char *p = g_utf8_find_next_char (name, NULL); p != NULL && *p != '\0'; p = g_utf8_next_char (p))
+    {
+      const char *bare = skip_crosses (p);
+      gboolean ends_so = *bare == '\0' && bare > p;
+
+      for (guint i = 0; i < G_N_ELEMENTS (ends) && !ends_so; i++)
+        ends_so = g_str_equal (bare, ends[i]);
+      if (ends_so)
+        {
+          *p = '\0';
+          return TRUE;
+        }
+    }
   return FALSE;
 }
 
@@ -286,6 +330,8 @@ read_name (GopsSignUpItem *self,
   Word *word = get_word (words, first);
   gboolean ended = split_name (self, word, io_counted) || word->breaks;
 
+  if (cut_cancel (word->text))
+    self->called_off = TRUE;
   word->used = TRUE;
   g_string_assign (name, word->text);
   for (guint i = first + 1; !ended && g_unichar_get_script (g_utf8_get_char (name->str)) == G_UNICODE_SCRIPT_LATIN; i++)
@@ -370,11 +416,13 @@ read_cancel (GopsSignUpItem *self,
 
           *g_utf8_prev_char (bare + strlen (bare)) = '\0';
           if (gops_sign_up_is_cancel (bare + open))
-            self->count = 0;
+            self->called_off = TRUE;
         }
       else if (!word->used && gops_sign_up_is_cancel (word->text))
-        self->count = 0;
+        self->called_off = TRUE;
     }
+  if (self->called_off)
+    self->count = 0;
 }
 
 GopsSignUpItem *

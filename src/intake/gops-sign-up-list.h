@@ -17,6 +17,7 @@
  * @said: (owned): the words that the count was read from, "" where nothing is said
  * @unit: (owned): "" where none is said
  * @remark: (owned): all else that the person wrote, lines joined by LF
+ * @called_off: the person said so
  * @again: the same name stands further up
  */
 typedef struct
@@ -28,6 +29,7 @@ typedef struct
   char   *said;
   char   *unit;
   char   *remark;
+  gboolean called_off;
   gboolean again;
 } GopsSignUpItem;
 

@@ -96,8 +96,8 @@ end_part (SlackReader *self)
     gops_import_report_skip (self->reader.report, self->n_entries + 1, TRUE,
                              g_strdup_printf (ngettext ("%s: %u record is damaged", "%s: %u records are damaged", n_bad), self->part, n_bad));
   if (gops_json_elements_is_cut (self->elements))
-    gops_import_report_skip (self->reader.report, self->n_entries + 1, TRUE,
-                             g_strdup_printf (_("%s breaks off; what is complete was read"), self->part));
+    gops_import_report_cut (self->reader.report, self->n_entries + 1, TRUE,
+                            g_strdup_printf (_("%s breaks off; what is complete was read"), self->part));
   g_clear_pointer (&self->elements, gops_json_elements_free);
   g_clear_pointer (&self->part, g_free);
 }

@@ -30,7 +30,7 @@ gops_table_check_record (GopsTableSource  *reader,
   else if (fault == GOPS_TABLE_FAULT_NO_PERSON)
     gops_import_report_skip (report, line, TRUE, g_strdup (_("this is no person but a group or a thing")));
   else if (fault == GOPS_TABLE_FAULT_CUT && n == 0)
-    gops_import_report_skip (report, line, TRUE, g_strdup (_("the file is damaged; nothing could be read from here on")));
+    gops_import_report_cut (report, line, TRUE, g_strdup (_("the file is damaged; nothing could be read from here on")));
   else if (has_surplus (reader, n_columns))
     gops_import_report_skip (report, line, TRUE,
                              g_strdup_printf (_("%u cells, the header has %u"), n, n_columns));

@@ -158,13 +158,30 @@ find_action (const char *action)
   return NULL;
 }
 
+/* Of those that are common, in the person's language. */
+static const char *
+translate_action (const char *action)
+{
+  static const char *const known[] = {
+    N_("edit group photo"), N_("delete group photo"), N_("pin message"), N_("edit chat theme"), N_("set messages ttl"), N_("group call"),
+    N_("invite to group call"), N_("group call scheduled"), N_("joined telegram"), N_("migrate to supergroup"), N_("migrate from group"),
+    N_("topic created"), N_("topic edit"), N_("boost apply"), N_("invite members"), N_("remove members"),
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (known); i++)
+    if (g_str_equal (known[i], action))
+      return _(known[i]);
+  return action;
+}
+
 /* "pin_message" as "pin message", with the title that goes with it. */
 static const char *
 describe_action (GopsTelegramMaker *self)
 {
   const GopsTelegramMessage *message = &self->message;
   g_autofree char *action = g_strdelimit (g_strdup (message->action), "_", ' ');
-  g_autofree char *text = *message->title != '\0' ? g_strdup_printf ("%s: %s", action, message->title) : g_strdup (action);
+  const char *told = translate_action (action);
+  g_autofree char *text = *message->title != '\0' ? g_strdup_printf ("%s: %s", told, message->title) : g_strdup (told);
 
   return *message->information != '\0' ? message->information : keep (self, text);
 }

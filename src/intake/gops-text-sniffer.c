@@ -84,7 +84,7 @@ refuse_binary (const guint8  *head,
     if (length >= binaries[i].length && memcmp (head, binaries[i].magic, binaries[i].length) == 0)
       {
         g_set_error (error, GOPS_INTAKE_ERROR, GOPS_INTAKE_ERROR_NOT_TEXT,
-                     _("the file is %s and no text; save the list as CSV and import that"), _(binaries[i].what));
+                     _("the file is %s and no text; export the chat as text or JSON, or save the list as CSV, and import that"), _(binaries[i].what));
         return FALSE;
       }
   return TRUE;

@@ -4,6 +4,7 @@
 
 #include "gops-vcard-card.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "gops-table-source.h"
@@ -12,7 +13,7 @@
 #define MAX_OWN     100   /* own fields of all cards */
 #define MAX_NAME    400   /* bytes of a field's name */
 
-static const char *const more_headers[] = { "phone 2", "phone 3", "email 2", "QQ", "WeChat", "organisation", "title" };
+static const char *const more_headers[] = { N_("phone 2"), N_("phone 3"), N_("email 2"), "QQ", "WeChat", N_("organisation"), N_("title") };
 
 /* A number or address, and how much it is preferred: the least first. */
 typedef struct

@@ -165,7 +165,7 @@ read_entry (GopsWhatsappReader  *self,
         return TRUE;
       if (kind == LINE_CUT)
         {
-          report_line (self, self->line.number, TRUE, _("the file ends in the middle of this line"));
+          gops_import_report_cut (self->reader.report, self->line.number, TRUE, g_strdup (_("the file ends in the middle of this line")));
           self->line.text = NULL;
           *out_open = FALSE;
           return TRUE;
@@ -206,7 +206,7 @@ finish_entry (GopsWhatsappReader *self,
     }
   if (!gops_whatsapp_maker_finish (self->maker, is_open, entry))
     {
-      report_line (self, line, TRUE, _("the file ends in the middle of this line"));
+      gops_import_report_cut (self->reader.report, line, TRUE, g_strdup (_("the file ends in the middle of this line")));
       return FALSE;
     }
   if (is_open)

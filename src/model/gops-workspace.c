@@ -192,6 +192,20 @@ default_value (const char *key)
 }
 
 /**
+ * gops_workspace_dup_own_setting:
+ *
+ * Returns: (transfer full) (nullable): the value of @key that somebody set; %NULL: nobody did
+ */
+char *
+gops_workspace_dup_own_setting (GopsStore  *store,
+                                const char *key)
+{
+  char *value = NULL;
+
+  return gops_store_read_text (store, &value, NULL, "SELECT value FROM setting WHERE key = ?1", "s", key) ? value : NULL;
+}
+
+/**
  * gops_workspace_dup_setting:
  *
  * Returns: (transfer full): the value of @key, or its default
@@ -200,11 +214,9 @@ char *
 gops_workspace_dup_setting (GopsStore  *store,
                             const char *key)
 {
-  char *value = NULL;
+  char *value = gops_workspace_dup_own_setting (store, key);
 
-  if (gops_store_read_text (store, &value, NULL, "SELECT value FROM setting WHERE key = ?1", "s", key))
-    return value;
-  return g_strdup (default_value (key));
+  return value != NULL ? value : g_strdup (default_value (key));
 }
 
 /**

@@ -80,6 +80,7 @@ gboolean           gops_workspace_upkeep      (GopsStore *store, GError **error)
 #define GOPS_SETTING_BACKUPS          "backups"             /* "1", "0" */
 
 char    *gops_workspace_dup_setting (GopsStore *store, const char *key);
+char    *gops_workspace_dup_own_setting (GopsStore *store, const char *key);
 gboolean gops_workspace_set_setting (GopsStore *store, const char *key, const char *value, GError **error);
 
 /* Names in the order of their language: pinyin for Chinese */

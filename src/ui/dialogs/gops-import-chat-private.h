@@ -25,6 +25,7 @@ struct _GopsImportChat
   gboolean        filling;
 
   AdwActionRow        *file_row;
+  AdwActionRow        *cut_row;
   AdwComboRow         *holds;
   AdwComboRow         *sheet;
   AdwPreferencesGroup *question_group;

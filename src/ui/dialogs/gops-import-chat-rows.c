@@ -6,7 +6,9 @@
 #include <glib/gi18n.h>
 
 #include "gops-chat-mapping.h"
+#include "gops-chat-home.h"
 #include "gops-checked-field.h"
+#include "gops-group-words.h"
 #include "gops-import-chat-private.h"
 #include "gops-import-rows.h"
 
@@ -74,6 +76,7 @@ make_sample (const GopsChatSample *sample)
   gtk_widget_add_css_class (box, "gops-sample");
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_widget_set_focusable (row, FALSE);   /* nothing can be done there; Tab goes on to what is asked */
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, sample->sender,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, sample->body, -1);
   return row;
@@ -319,8 +322,12 @@ list_groups (GopsImportChat *self)
     "SELECT id, name FROM chat_group WHERE deleted_at = 0 ORDER BY archived_at > 0, sort_key, id LIMIT ?1", "i", MOST_GROUPS);
 
   g_array_set_size (self->groups, 0);
-  g_array_append_vals (self->groups, (gint64[]) { GOPS_PLAN_LEAVE_OUT, GOPS_PLAN_NEW_GROUP }, 2);
-  gtk_string_list_append (names, _("Leave out"));
+  if (self->survey->rooms->len > 1)
+    {
+      g_array_append_vals (self->groups, (gint64[]) { GOPS_PLAN_LEAVE_OUT }, 1);
+      gtk_string_list_append (names, _("Leave out"));
+    }
+  g_array_append_vals (self->groups, (gint64[]) { GOPS_PLAN_NEW_GROUP }, 1);
   gtk_string_list_append (names, _("New group"));
   while (rows != NULL && gops_statement_next (rows, NULL))
     {
@@ -357,6 +364,44 @@ needs_name (GopsImportChat *self,
          (self->survey->rooms->len == 1 || *(const char *) self->plan->names->pdata[room] == '\0');
 }
 
+/* (transfer full) */
+static char *
+mismatch_words (GopsImportChat   *self,
+                guint             room,
+                GopsChatMismatch  mismatch,
+                GopsStatement    *group)
+{
+  const GopsChatRoomSurvey *survey = self->survey->rooms->pdata[room];
+  const char *name = gops_statement_text (group, 0);
+  const char *from = gops_group_platform_name (self->survey->findings.platform);
+  const char *on = gops_group_platform_name (gops_statement_text (group, 1));
+
+  if (mismatch == GOPS_CHAT_OTHER_NAME)
+    return g_strdup_printf (_("The file holds “%s”. In “%s” its people and messages would be mixed with others."), survey->name, name);
+  if (mismatch == GOPS_CHAT_OTHER_PLATFORM)
+    return g_strdup_printf (_("The file comes from %s, “%s” is on %s. Its people and messages would be mixed with others."), from, name, on);
+  return g_strdup_printf (_("The file holds “%s” from %s, “%s” is on %s. Its people and messages would be mixed with others."), survey->name,
+                          from, name, on);
+}
+
+/* A chat that seems to be another group's is told before it gets there. */
+static void
+show_mismatch (GopsImportChat *self,
+               guint           room,
+               GtkWidget      *warning)
+{
+  GopsStore *store = gops_session_get_store (self->session);
+  gint64 group = gops_import_plan_get (self->plan, room);
+  GopsChatMismatch mismatch = group > 0 ? gops_chat_home_check (self->look->chat, self->survey, room, store, group) : GOPS_CHAT_FITS;
+  g_autoptr (GopsStatement) row = mismatch == GOPS_CHAT_FITS ? NULL :
+    gops_store_query (store, NULL, "SELECT name, platform FROM chat_group WHERE id = ?1", "l", group);
+  g_autofree char *words = row != NULL && gops_statement_next (row, NULL) ? mismatch_words (self, room, mismatch, row) : NULL;
+  g_autofree char *safe = words != NULL ? g_markup_escape_text (words, -1) : NULL;
+
+  gtk_widget_set_visible (warning, words != NULL);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (warning), safe);
+}
+
 static void
 on_target_selected_cb (GopsImportChat *self,
                        GParamSpec     *pspec,
@@ -369,6 +414,7 @@ on_target_selected_cb (GopsImportChat *self,
     return;
   gops_import_plan_set (self->plan, room_of (row), g_array_index (self->groups, gint64, selected));
   gtk_widget_set_visible (name, needs_name (self, room_of (row)));
+  show_mismatch (self, room_of (row), g_object_get_data (G_OBJECT (row), "warning"));
   gops_import_chat_update (self);
 }
 
@@ -391,19 +437,24 @@ add_target (GopsImportChat *self,
   GtkWidget *row = g_object_new (ADW_TYPE_COMBO_ROW, "title", self->survey->rooms->len > 1 ? title : _("Into the group"), "subtitle",
                                  self->survey->rooms->len > 1 ? words : "", "subtitle-lines", 2, "model", names, NULL);
   GtkWidget *entry = g_object_new (ADW_TYPE_ENTRY_ROW, "title", _("Name of the new group"), "text", name, NULL);
+  GtkWidget *warning = gops_import_warning_row_new (_("This seems to be another group’s chat"), NULL);
   guint selected = place_of (self, gops_import_plan_get (self->plan, room));
 
   g_object_set_data (G_OBJECT (row), "room", GUINT_TO_POINTER (room));
   g_object_set_data (G_OBJECT (entry), "room", GUINT_TO_POINTER (room));
   g_object_set_data (G_OBJECT (row), "name", entry);
+  g_object_set_data (G_OBJECT (row), "warning", warning);
   adw_combo_row_set_selected (ADW_COMBO_ROW (row), selected);
   gtk_widget_set_visible (entry, needs_name (self, room));
+  show_mismatch (self, room, warning);
   g_signal_connect_object (row, "notify::selected", G_CALLBACK (on_target_selected_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (entry, "changed", G_CALLBACK (on_name_changed_cb), self, G_CONNECT_SWAPPED);
   adw_preferences_group_add (self->targets, row);
   adw_preferences_group_add (self->targets, entry);
+  adw_preferences_group_add (self->targets, warning);
   add_made (self, row);
   add_made (self, entry);
+  add_made (self, warning);
 }
 
 void

@@ -190,6 +190,17 @@ show_file (GopsImportChat *self)
   adw_action_row_set_subtitle (self->file_row, words);
 }
 
+/* Whoever does not know that the file breaks off takes it for all of the chat. */
+static void
+show_whole (GopsImportChat *self)
+{
+  const char *problem = self->survey->report->cut_off;
+  g_autofree char *safe = problem != NULL ? g_markup_escape_text (problem, -1) : NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->cut_row), problem != NULL);
+  adw_action_row_set_subtitle (self->cut_row, safe);
+}
+
 /* Of a table whose columns are not told yet there is nothing but the columns. */
 static void
 show_parts (GopsImportChat *self)
@@ -234,6 +245,7 @@ gops_import_chat_show (GopsImportChat *self,
   gtk_check_button_set_active (self->is_day_first, FALSE);
   gtk_check_button_set_active (self->is_month_first, FALSE);
   show_file (self);
+  show_whole (self);
   show_parts (self);
   fill_table (self);
   show_me (self);
@@ -377,7 +389,7 @@ gops_import_chat_class_init (GopsImportChatClass *klass)
   g_type_ensure (GOPS_TYPE_SWITCH_ROW);
   GOPS_USE_RESOURCE (gops_dialogs);
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/GroupOps/ui/dialogs/gops-import-chat.ui");
-  CHILD (file_row); CHILD (holds); CHILD (sheet); CHILD (question_group); CHILD (day_first); CHILD (month_first);
+  CHILD (file_row); CHILD (cut_row); CHILD (holds); CHILD (sheet); CHILD (question_group); CHILD (day_first); CHILD (month_first);
   CHILD (is_day_first); CHILD (is_month_first); CHILD (from_day); CHILD (asked_me); CHILD (samples_group); CHILD (samples); CHILD (understood_group); CHILD (understood);
   CHILD (columns); CHILD (targets); CHILD (kept_group); CHILD (texts); CHILD (pseudonyms); CHILD (me); CHILD (skipped);
   gtk_widget_class_bind_template_callback (widget_class, on_order_toggled_cb);

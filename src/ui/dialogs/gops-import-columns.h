@@ -18,6 +18,10 @@ guint              gops_import_columns_get_n       (GopsImportColumns *self);
 const char        *gops_import_columns_get_header  (GopsImportColumns *self,
                                                     guint              column);
 
+/* The header for people: of what has none, what the column holds. */
+const char        *gops_import_columns_get_title   (GopsImportColumns *self,
+                                                    guint              column);
+
 /* Its first values. */
 const char        *gops_import_columns_get_sample  (GopsImportColumns *self,
                                                     guint              column);

@@ -9,6 +9,7 @@
 #include "gops-import-dialog-private.h"
 #include "gops-import-rows.h"
 #include "gops-intake-error.h"
+#include "gops-journal.h"
 #include "gops-records.h"
 #include "gops-rows.h"
 #include "gops-workspace.h"
@@ -268,7 +269,7 @@ static void
 add_column (GopsImportDialog *self,
             guint             column)
 {
-  g_autofree char *title = g_markup_escape_text (gops_import_columns_get_header (self->meanings, column), -1);
+  g_autofree char *title = g_markup_escape_text (gops_import_columns_get_title (self->meanings, column), -1);
   g_autofree char *subtitle = g_markup_escape_text (gops_import_columns_get_sample (self->meanings, column), -1);
   g_auto (GStrv) choices = gops_import_columns_dup_choices (self->meanings, column);
   g_autoptr (GtkStringList) names = gtk_string_list_new ((const char *const *) choices);
@@ -354,8 +355,17 @@ on_group_name_apply_cb (GopsImportDialog *self)
       gops_import_dialog_show_verdict (self, _("The group could not be made"), error->message, FALSE);
       return;
     }
+  self->made = gops_store_next_undo (store);
   gops_import_dialog_fill_groups (self);
   gops_import_dialog_preview (self);
+}
+
+void
+gops_import_dialog_unmake_group (GopsImportDialog *self)
+{
+  if (self->made != 0 && gops_store_next_undo (gops_session_get_store (self->session)) == self->made)
+    (void) gops_session_undo (self->session);
+  self->made = 0;
 }
 
 /* --- encoding and dates --- */

@@ -31,6 +31,7 @@ struct _GopsImportDialog
   GCancellable     *previewing;   /* (owned) (nullable) */
   GArray           *groups;       /* (owned) (element-type gint64): of the choice; 0 is a new one */
   gint64            group;        /* the target, 0 = none yet */
+  gint64            made;         /* action that made the group of a list; 0: none was made */
   gint64            started;      /* monotonic µs of what is under way; 0: nothing */
   GopsImportColumns *meanings;    /* (owned) (nullable): what the columns are to mean; the import follows between previews */
   GopsDateOrder     date_order;
@@ -75,6 +76,9 @@ void gops_import_dialog_init_map      (GopsImportDialog *self);
 void gops_import_dialog_show_map      (GopsImportDialog *self);
 void gops_import_dialog_fill_groups   (GopsImportDialog *self);
 void gops_import_dialog_preview       (GopsImportDialog *self);
+
+/* The group that was made for a list goes with what it was made for, unless something was done since. */
+void gops_import_dialog_unmake_group  (GopsImportDialog *self);
 
 void gops_import_dialog_show_verdict  (GopsImportDialog *self, const char *title, const char *subtitle, gboolean good);
 void gops_import_dialog_add_row       (GopsImportDialog *self, AdwExpanderRow *expander, const char *title, const char *subtitle);

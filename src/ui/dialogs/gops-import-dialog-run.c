@@ -113,6 +113,8 @@ gops_import_dialog_end_run (GopsImportDialog *self,
     }
   self->report = report;
   if (report != NULL && report->chat)
+    self->group = report->group;
+  if (report != NULL && report->chat)
     gops_message_indexer_schedule (gops_message_indexer_of (self->session), 1);
   if (alone)
     {
@@ -162,24 +164,6 @@ import_members (GopsImportDialog *self)
                                 on_members_imported_cb, g_object_ref (self));
 }
 
-/* Where it is told to have gone: the only group, if there is but one. */
-static gint64
-only_group (GopsImportPlan *plan)
-{
-  gint64 group = 0;
-
-  for (guint i = 0; i < plan->groups->len; i++)
-    {
-      gint64 one = gops_import_plan_get (plan, i);
-
-      if (one == GOPS_PLAN_NEW_GROUP || (one > 0 && group > 0 && one != group))
-        return 0;
-      if (one > 0)
-        group = one;
-    }
-  return group;
-}
-
 static void
 import_chat (GopsImportDialog *self)
 {
@@ -189,7 +173,6 @@ import_chat (GopsImportDialog *self)
   if (self->look->table != NULL && gops_import_chat_is_mapped (self->chat) &&
       !gops_chat_table_remember (self->look->table, gops_session_get_store (self->session), &error))
     gops_session_report (self->session, error);
-  self->group = only_group (plan);
   gops_import_dialog_show_busy (self, _("Importing the Chat…"), TRUE);
   gops_import_plan_run_async (plan, gops_session_get_store (self->session), gops_import_dialog_on_progress, self, self->working,
                               on_chat_imported_cb, g_object_ref (self));
@@ -282,7 +265,7 @@ on_save_report_cb (GtkWidget  *widget,
                         on_report_file_chosen_cb, g_object_ref (widget));
 }
 
-/* The import, and the groups that were made for it, as long as nothing came after them. */
+/* The import, as long as nothing came after it. */
 static void
 on_undo_cb (GtkWidget  *widget,
             const char *name,
@@ -290,16 +273,15 @@ on_undo_cb (GtkWidget  *widget,
 {
   GopsImportDialog *self = GOPS_IMPORT_DIALOG (widget);
   GopsStore *store = gops_session_get_store (self->session);
-  guint n = self->report != NULL ? 1 + self->report->n_groups : 0;
 
-  if (n == 0 || gops_store_next_undo (store) != self->report->action)
+  if (self->report == NULL || gops_store_next_undo (store) != self->report->action)
     {
       gops_session_toast (self->session, _("Something was changed since; undo it in the history"));
       return;
     }
-  for (; n > 0; n--)
-    if (!gops_session_undo (self->session))
-      return;
+  if (!gops_session_undo (self->session))
+    return;
+  gops_import_dialog_unmake_group (self);
   g_clear_pointer (&self->report, gops_import_report_free);
   gops_session_toast (self->session, _("The import was undone"));
   gops_dialog_close (widget);

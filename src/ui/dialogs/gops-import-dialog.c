@@ -457,16 +457,17 @@ result_words (const GopsImportReport *report)
   return g_strdup_printf (ngettext ("%u member imported", "%u members imported", n), n);
 }
 
-/* What was imported is told where it can be undone. */
+/* What was imported is told where it can be undone, and shown, unless somebody works on something else meanwhile. */
 static void
-tell_result (GopsImportDialog *self)
+tell_result (GopsImportDialog *self,
+             gboolean          show)
 {
   g_autofree char *text = NULL;
 
   if (self->report == NULL || self->report->n_changed == 0)
     return;
   text = result_words (self->report);
-  if (gops_session_get_group (self->session) == 0 && self->group != 0)
+  if (self->group != 0 && (show || gops_session_get_group (self->session) == 0))
     gops_session_set_group (self->session, self->group);
   gops_session_toast_undo (self->session, text);
 }
@@ -488,7 +489,9 @@ on_closed_cb (GtkWidget *dialog,
   if (self->previewing != NULL)
     g_cancellable_cancel (self->previewing);
   drop_pasted (self);
-  tell_result (self);
+  if (self->report == NULL)
+    gops_import_dialog_unmake_group (self);
+  tell_result (self, TRUE);
 }
 
 /* The import ended and nobody looks. */
@@ -497,7 +500,7 @@ gops_import_dialog_end_background (GopsImportDialog *self)
 {
   self->closed = TRUE;
   drop_pasted (self);
-  tell_result (self);
+  tell_result (self, FALSE);
   g_object_set_data (G_OBJECT (self->session), RUNNING, NULL);
 }
 

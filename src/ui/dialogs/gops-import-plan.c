@@ -6,9 +6,9 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "gops-chat-home.h"
 #include "gops-group-maker.h"
 #include "gops-import-plan.h"
-#include "gops-journal.h"
 #include "gops-workspace.h"
 
 #define KIND "interest"   /* of groups that an import makes; people change it in the profile */
@@ -26,33 +26,22 @@ name_for (const GopsChatRoomSurvey *room,
   return dot != NULL && dot != file ? g_strndup (file, dot - file) : g_strdup (file);
 }
 
+/* Of several chats, one that nobody was told of gets a group of its own; what is said between two stays out. */
 static gint64
-find_by_name (GopsStore  *store,
-              const char *name)
+choose (GopsChatImport       *chat,
+        const GopsChatSurvey *survey,
+        guint                 room,
+        GopsStore            *store,
+        gint64                open,
+        const char           *name)
 {
-  gint64 group = 0;
+  const GopsChatRoomSurvey *info = survey->rooms->pdata[room];
+  gboolean single = survey->rooms->len == 1;
+  gint64 group = gops_chat_home_find (chat, survey, room, store, single ? open : 0, name);
 
-  (void) gops_store_read_int (store, &group, NULL, "SELECT id FROM chat_group WHERE name = ?1 AND deleted_at = 0 ORDER BY archived_at > 0, id LIMIT 1",
-                              "s", name);
-  return group;
-}
-
-static gint64
-choose (GopsChatImport           *chat,
-        const GopsChatRoomSurvey *room,
-        GopsStore                *store,
-        gint64                    only,
-        const char               *name)
-{
-  gint64 group = gops_chat_import_recall_group (chat, store, room);
-
-  if (group == 0)
-    group = find_by_name (store, name);
-  if (group == 0)
-    group = only;
-  if (group == 0 && room->n_messages > 0)
-    group = room->is_group ? GOPS_PLAN_NEW_GROUP : GOPS_PLAN_LEAVE_OUT;
-  return group;
+  if (group != 0)
+    return group;
+  return single || (info->is_group && info->n_messages > 0) ? GOPS_PLAN_NEW_GROUP : GOPS_PLAN_LEAVE_OUT;
 }
 
 GopsImportPlan *
@@ -72,11 +61,8 @@ gops_import_plan_new (GopsChatImport       *chat,
     {
       const GopsChatRoomSurvey *room = survey->rooms->pdata[i];
       char *name = name_for (room, file);
-      gint64 target = choose (chat, room, store, survey->rooms->len == 1 ? group : 0, name);
+      gint64 target = choose (chat, survey, i, store, group, name);
 
-      /* the only chat of a file is wanted, whatever it is */
-      if (survey->rooms->len == 1 && target == GOPS_PLAN_LEAVE_OUT)
-        target = GOPS_PLAN_NEW_GROUP;
       g_ptr_array_add (self->names, name);
       g_array_append_val (self->groups, target);
     }
@@ -148,43 +134,22 @@ gops_import_plan_is_ready (GopsImportPlan *self)
 
 /* --- the work --- */
 
-static gboolean
-make_groups (GopsImportPlan  *self,
-             GopsStore       *store,
-             GArray          *made,
-             GCancellable    *cancellable,
-             GError         **error)
+/* New groups are made by the import, in its action: they go with it, and nobody else's work does. */
+static void
+set_targets (GopsImportPlan *self,
+             GopsStore      *store)
 {
   g_autofree char *language = gops_workspace_dup_setting (store, GOPS_SETTING_LANGUAGE);
   g_autofree char *usual = gops_workspace_dup_setting (store, GOPS_SETTING_PLATFORM);
 
   for (guint i = 0; i < self->groups->len; i++)
     {
-      GopsGroupDraft draft = { KIND, *self->platform != '\0' ? self->platform : usual, language, self->names->pdata[i] };
+      const GopsGroupDraft draft = { KIND, *self->platform != '\0' ? self->platform : usual, language, self->names->pdata[i] };
       gint64 group = gops_import_plan_get (self, i);
 
-      if (g_cancellable_set_error_if_cancelled (cancellable, error))
-        return FALSE;
-      if (group == GOPS_PLAN_NEW_GROUP)
-        {
-          group = gops_method_create_group (store, &draft, error);
-          if (group == 0)
-            return FALSE;
-          g_array_append_vals (made, (gint64[]) { gops_store_next_undo (store) }, 1);
-        }
-      gops_chat_import_set_group (self->chat, i, group);
+      gops_chat_import_set_group (self->chat, i, MAX (group, GOPS_PLAN_LEAVE_OUT));
+      gops_chat_import_set_new_group (self->chat, i, group == GOPS_PLAN_NEW_GROUP ? &draft : NULL);
     }
-  return TRUE;
-}
-
-/* Those that nobody has worked on since. */
-static void
-unmake_groups (GopsStore *store,
-               GArray    *made)
-{
-  for (guint i = made->len; i > 0; i--)
-    if (gops_store_next_undo (store) != g_array_index (made, gint64, i - 1) || !gops_store_undo (store, NULL, NULL))
-      return;
 }
 
 static gpointer
@@ -195,16 +160,9 @@ run_in_thread (GopsStore     *store,
                GError       **error)
 {
   GopsImportPlan *self = data;
-  GopsImportReport *report = NULL;
-  g_autoptr (GArray) made = g_array_new (FALSE, FALSE, sizeof (gint64));
 
-  if (make_groups (self, store, made, cancellable, error))
-    report = gops_chat_import_run (self->chat, store, FALSE, progress, cancellable, error);
-  if (report != NULL)
-    report->n_groups = made->len;
-  else
-    unmake_groups (store, made);
-  return report;
+  set_targets (self, store);
+  return gops_chat_import_run (self->chat, store, FALSE, progress, cancellable, error);
 }
 
 void

@@ -24,8 +24,8 @@ typedef struct
   char           *platform;
 } GopsImportPlan;
 
-/* Where each chat goes if nobody says anything else: as the last time; @group for the only one; a group of its name; a new
- * group for a group's chat. What is said between two stays out. @file: its name */
+/* Where each chat goes if nobody says anything else: as gops_chat_home_find() says, with @group as the open one for the only
+ * chat of a file; else a new group for a group's chat. What is said between two stays out. @file: its name */
 GopsImportPlan   *gops_import_plan_new        (GopsChatImport       *chat,
                                                const GopsChatSurvey *survey,
                                                GopsStore            *store,
@@ -46,8 +46,7 @@ void              gops_import_plan_rename     (GopsImportPlan       *self,
 /* Returns: whether anything goes anywhere, and every new group has a name */
 gboolean          gops_import_plan_is_ready   (GopsImportPlan       *self);
 
-/* Makes the groups, in an action each, and imports, in another. Of what fails or is cancelled nothing is left, the groups
- * neither. Takes @self. */
+/* Makes the groups and imports, in one action. Of what fails or is cancelled nothing is left, the groups neither. Takes @self. */
 void              gops_import_plan_run_async  (GopsImportPlan       *self,
                                                GopsStore            *store,
                                                GopsProgressFunc      on_progress,

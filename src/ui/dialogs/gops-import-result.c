@@ -57,6 +57,17 @@ add_expander (GopsImportResult *self,
 /* --- people --- */
 
 static void
+add_more (GtkWidget *expander,
+          guint64    n,
+          guint64    shown)
+{
+  g_autofree char *more = n > shown ? g_strdup_printf (_("and %lu more"), (gulong) (n - shown)) : NULL;
+
+  if (more != NULL)
+    adw_expander_row_add_row (ADW_EXPANDER_ROW (expander), gops_import_row_new (more, NULL));
+}
+
+static void
 add_new_people (GopsImportResult       *self,
                 GopsStore              *store,
                 const GopsImportReport *report)
@@ -74,12 +85,31 @@ add_new_people (GopsImportResult       *self,
   rows = gops_store_query (store, NULL, "SELECT name FROM person WHERE batch = ?1 ORDER BY sort_key, id LIMIT ?2", "li", report->batch, MOST_NAMES);
   while (rows != NULL && gops_statement_next (rows, NULL))
     adw_expander_row_add_row (ADW_EXPANDER_ROW (expander), gops_import_row_new (gops_statement_text (rows, 0), NULL));
-  if (report->members_new > MOST_NAMES)
-    {
-      g_autofree char *more = g_strdup_printf (_("and %lu more"), (gulong) (report->members_new - MOST_NAMES));
+  add_more (expander, report->members_new, MOST_NAMES);
+}
 
-      adw_expander_row_add_row (ADW_EXPANDER_ROW (expander), gops_import_row_new (more, NULL));
+/* So that somebody can see whom the program took for whom. */
+static void
+add_known_people (GopsImportResult       *self,
+                  GopsStore              *store,
+                  const GopsImportReport *report)
+{
+  GtkWidget *expander;
+
+  if (report->matched->len == 0)
+    {
+      add_figure (self, _("People already known"), report->members_matched);
+      return;
     }
+  expander = add_expander (self, _("People already known"), report->members_matched);
+  for (guint i = 0; i < report->matched->len; i++)
+    {
+      g_autofree char *name = NULL;
+
+      if (gops_store_read_text (store, &name, NULL, "SELECT name FROM person WHERE id = ?1", "l", g_array_index (report->matched, gint64, i)))
+        adw_expander_row_add_row (ADW_EXPANDER_ROW (expander), gops_import_row_new (name, NULL));
+    }
+  add_more (expander, report->members_matched, report->matched->len);
 }
 
 static void
@@ -148,6 +178,36 @@ clear_rows (GopsImportResult *self)
     gtk_list_box_remove (self->rows, child);
 }
 
+static char *
+describe_source (const GopsImportReport *report,
+                 const char             *file,
+                 const char             *group)
+{
+  if (report->n_changed == 0)
+    return group != NULL ? g_strdup_printf (_("Everything in %s is in “%s” already."), file, group)
+                         : g_strdup_printf (_("Everything in %s is there already."), file);
+  return group != NULL ? g_strdup_printf (_("From %s into “%s”."), file, group) : g_strdup_printf (_("From %s."), file);
+}
+
+static char *
+day_words (const char *date)
+{
+  g_autofree char *at = g_strconcat (date, "T00:00:00Z", NULL);
+  g_autoptr (GDateTime) day = g_date_time_new_from_iso8601 (at, NULL);
+
+  /* Translators: a day as people write it, in strftime's signs: 17 Sep 2026 */
+  return day != NULL ? g_date_time_format (day, _("%-d %b %Y")) : g_strdup (date);
+}
+
+static char *
+add_days (const GopsImportReport *report,
+          const char             *from)
+{
+  g_autofree char *first = day_words (report->first), *last = day_words (report->last);
+
+  return g_str_equal (first, last) ? g_strdup_printf (_("%s On %s."), from, first) : g_strdup_printf (_("%s From %s to %s."), from, first, last);
+}
+
 static void
 show_head (GopsImportResult       *self,
            const GopsImportReport *report,
@@ -156,10 +216,12 @@ show_head (GopsImportResult       *self,
            gboolean                chat)
 {
   g_autofree char *title = make_title (report, chat);
-  g_autofree char *from = group != NULL ? g_strdup_printf (_("From %s into “%s”."), file, group) : g_strdup_printf (_("From %s."), file);
-  g_autofree char *days = report->first != NULL && (chat || report->orders) ? g_strdup_printf (_("%s From %s to %s."), from, report->first, report->last) : g_strdup (from);
+  g_autofree char *from = describe_source (report, file, group);
+  g_autofree char *days = report->first != NULL && (chat || report->orders) ? add_days (report, from) : g_strdup (from);
   g_autofree char *safe = g_markup_escape_text (days, -1);
 
+  if (report->cut_off != NULL)
+    gtk_list_box_append (self->rows, gops_import_warning_row_new (_("The file is not whole"), report->cut_off));
   adw_status_page_set_title (self->page, title);
   adw_status_page_set_description (self->page, safe);
 }
@@ -181,7 +243,7 @@ gops_import_result_show (GopsImportResult       *self,
       add_figure (self, _("New joins, leaves and other events"), report->events);
     }
   add_new_people (self, gops_session_get_store (session), report);
-  add_figure (self, _("People already known"), report->members_matched);
+  add_known_people (self, gops_session_get_store (session), report);
   if (report->duplicates > 0)
     add_figure (self, chat ? _("Already there") : _("Twice in the file"), report->duplicates);
   add_blacklisted (self, report);

@@ -21,6 +21,19 @@ gops_import_row_new (const char *title,
 }
 
 GtkWidget *
+gops_import_warning_row_new (const char *title,
+                             const char *subtitle)
+{
+  GtkWidget *row = gops_import_row_new (title, subtitle);
+  GtkWidget *sign = gtk_image_new_from_icon_name ("gops-warning-symbolic");
+
+  gtk_widget_add_css_class (sign, "gops-amber-mark");
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), sign);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
+  return row;
+}
+
+GtkWidget *
 gops_import_figure_row_new (const char *title,
                             const char *subtitle,
                             const char *figure)

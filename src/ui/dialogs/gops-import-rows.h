@@ -12,7 +12,11 @@ G_BEGIN_DECLS
 GtkWidget      *gops_import_row_new       (const char *title,
                                            const char *subtitle);
 
-/* The same with a figure or word at its end. */
+/* The same with a sign that warns. */
+GtkWidget      *gops_import_warning_row_new (const char *title,
+                                             const char *subtitle);
+
+/* A row with a figure or word at its end. */
 GtkWidget      *gops_import_figure_row_new (const char *title,
                                             const char *subtitle,
                                             const char *figure);

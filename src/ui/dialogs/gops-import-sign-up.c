@@ -136,15 +136,30 @@ status_words (const GopsSignUpLine *line)
   g_return_val_if_reached ("");
 }
 
+/* (transfer full) (nullable) */
+static char *
+same_words (GopsImportSignUp     *self,
+            const GopsSignUpLine *line)
+{
+  gboolean once = adw_combo_row_get_selected (self->purpose) == GOPS_SIGN_UP_FOR_CHECK_IN;
+
+  if (line->same_as == NULL)
+    return NULL;
+  return once ? g_strdup_printf (_("The same person as “%s” further up: counts once"), line->same_as)
+              : g_strdup_printf (_("The same person as “%s” further up: added up"), line->same_as);
+}
+
 static void
 add_line (GopsImportSignUp       *self,
           const GopsSignUpReport *report,
           const GopsSignUpLine   *line)
 {
   gboolean added = line->found == GOPS_FOUND_NOBODY && gops_switch_row_get_active (self->add_people);
-  const char *unknown = added ? _("Not known yet: becomes a member") : line->person == 0 ? gops_found_describe (line->found) : NULL;
+  const char *unknown = line->count <= 0 && line->person == 0 ? _("Not known, and called off") : added ? _("Not known yet: becomes a member") : line->person == 0 ? gops_found_describe (line->found) : NULL;
   g_autofree char *count = line->count == 0 ? g_strdup (_("called off")) : g_strdup_printf ("%g%s%s", line->count, *report->unit != '\0' ? " " : "", report->unit);
-  g_autofree char *subtitle = g_strdup_printf (*line->remark != '\0' ? "%s · %s" : "%s", unknown != NULL ? unknown : status_words (line), line->remark);
+  g_autofree char *same = same_words (self, line);
+  const char *fate = same != NULL ? same : unknown != NULL ? unknown : status_words (line);
+  g_autofree char *subtitle = g_strdup_printf (*line->remark != '\0' ? "%s · %s" : "%s", fate, line->remark);
   GtkWidget *row = gops_import_figure_row_new (line->name, subtitle, count);
 
   adw_preferences_group_add (self->people, row);
@@ -162,7 +177,16 @@ clear_lines (GopsImportSignUp *self)
 static char *
 verdict_words (const GopsSignUpReport *report)
 {
-  return g_strdup_printf (_("%u new, %u changed, %u as before"), report->n_new, report->n_changed, report->n_same);
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+
+  if (report->n_new > 0 || report->n_changed + report->n_same == 0)
+    g_ptr_array_add (parts, g_strdup_printf (ngettext ("%u new", "%u new", report->n_new), report->n_new));
+  if (report->n_changed > 0)
+    g_ptr_array_add (parts, g_strdup_printf (ngettext ("%u changed", "%u changed", report->n_changed), report->n_changed));
+  if (report->n_same > 0)
+    g_ptr_array_add (parts, g_strdup_printf (ngettext ("%u as before", "%u as before", report->n_same), report->n_same));
+  g_ptr_array_add (parts, NULL);
+  return g_strjoinv (" · ", (char **) parts->pdata);
 }
 
 static void
@@ -170,7 +194,7 @@ show_report (GopsImportSignUp       *self,
              const GopsSignUpReport *report)
 {
   g_autofree char *words = verdict_words (report);
-  g_autofree char *title = g_strdup_printf (ngettext ("Sign-up list of %u person", "Sign-up list of %u people", report->lines->len), report->lines->len);
+  g_autofree char *title = g_strdup_printf (ngettext ("Sign-up list of %u person", "Sign-up list of %u people", report->n_people), report->n_people);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->verdict), title);
   adw_action_row_set_subtitle (self->verdict, words);
@@ -244,7 +268,7 @@ on_run_cb (GObject      *source,
   if (report == NULL)
     return;
   words = verdict_words (report);
-  /* Translators: title of a sign-up list; "3 new, 1 changed, 20 as before" */
+  /* Translators: title of a sign-up list; "3 new · 1 changed · 20 as before" */
   text = g_strdup_printf (_("“%s”: %s"), report->title, words);
   g_signal_emit (self, signals[DONE], 0, report->n_new + report->n_changed > 0 ? text : "");
 }

@@ -158,6 +158,24 @@ test_new_people (Fixture       *fixture,
   assert_text (fixture, "SELECT count (*) FROM member_view", "3");
 }
 
+/* Who is on it by two names is one person; who called off and is not known does not become a member. */
+static void
+test_twice (Fixture       *fixture,
+            gconstpointer  data)
+{
+  static const char list[] = "1. 张三\n2. 三哥\n3. 新人 ×取消\n4. 李四";
+  g_autoptr (GopsSignUpReport) report = NULL;
+
+  fixture->terms.purpose = GOPS_SIGN_UP_FOR_CHECK_IN;
+  fixture->terms.add_people = TRUE;
+  report = gops_sign_up_import (fixture->test.store, list, &fixture->terms, FALSE, NULL);
+  g_assert_cmpuint (report->n_people, ==, 2);
+  g_assert_cmpuint (report->n_added, ==, 0);
+  g_assert_cmpstr (((GopsSignUpLine *) report->lines->pdata[1])->same_as, ==, "张三");
+  g_assert_null (((GopsSignUpLine *) report->lines->pdata[3])->same_as);
+  assert_text (fixture, COUNTS, "1,1,0");
+}
+
 /* Who it is can become known later. */
 static void
 test_known_later (Fixture       *fixture,
@@ -226,6 +244,7 @@ main (int    argc,
   TEST ("orders", test_orders);
   TEST ("taking-part", test_taking_part);
   TEST ("new-people-only-when-asked", test_new_people);
+  TEST ("twice", test_twice);
   TEST ("known-later", test_known_later);
   TEST ("somebody-else", test_somebody_else);
   TEST ("forgotten", test_forgotten);

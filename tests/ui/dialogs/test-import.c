@@ -184,6 +184,46 @@ test_makes_groups (void)
   g_assert_cmpint (count (&test, MESSAGES), ==, 0);
 }
 
+#define QQ_NAME "读书打卡群（三期）"
+#define QQ_TALK "消息记录（此消息记录为文本格式，不支持重新导入）\n\n" \
+  "================================================================\n消息分组:我的群聊\n" \
+  "================================================================\n消息对象:" QQ_NAME "\n" \
+  "================================================================\n\n" \
+  "2023-03-01 8:00:05 老周(500000001)\n早上好，各位\n\n2023-03-01 8:01:17 小安(500000002)\n今天读第三章\n\n"
+
+/* A chat of another group and platform does not go into the group that is open, and is told of where somebody wants that.
+ * The group that is made for it is shown, and goes with one undo. */
+static void
+test_other_chat (void)
+{
+  g_auto (GopsPageTest) test = gops_page_test_new (GOPS_TYPE_BLANK_PAGE, "zh_CN", 1280);
+  g_autoptr (GFile) file = write_file (&test, "聊天.txt", QQ_TALK);
+  GtkWidget *dialog = open_file (&test, file), *warning;
+  AdwComboRow *target;
+  gint64 made;
+
+  pump_until_page (dialog, "chat");
+  target = ADW_COMBO_ROW (row_of (dialog, "Into the group"));
+  warning = row_of (dialog, "This seems to be another group’s chat");
+  g_assert_cmpuint (g_list_model_get_n_items (adw_combo_row_get_model (target)), ==, 2);   /* a new one, the open one */
+  g_assert_cmpuint (adw_combo_row_get_selected (target), ==, 0);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row_of (dialog, "Name of the new group"))), ==, QQ_NAME);
+  g_assert_false (gtk_widget_get_visible (warning));
+  adw_combo_row_set_selected (target, 1);
+  g_assert_true (gtk_widget_get_visible (warning));
+  settle (test.page);
+  gops_ui_test_pictures (dialog, "import-chat-other");
+  adw_combo_row_set_selected (target, 0);
+  g_assert_true (gtk_widget_activate_action (dialog, "import.run", NULL));
+  pump_until_page (dialog, "result");
+  close_dialog (&test, dialog);
+  made = count (&test, "SELECT id FROM chat_group WHERE name = '" QQ_NAME "'");
+  g_assert_cmpint (gops_session_get_group (test.session), ==, made);
+  g_assert_true (gops_session_undo (test.session));
+  g_assert_cmpint (count (&test, "SELECT count (*) FROM chat_group WHERE name = '" QQ_NAME "' AND deleted_at = 0"), ==, 0);
+  g_assert_cmpint (count (&test, MESSAGES), ==, 0);
+}
+
 /* --- long work --- */
 
 /* Some seconds of reading and writing: 28 MB, or as many as GOPS_LARGE_MB says. */
@@ -242,8 +282,8 @@ test_cancels (void)
   g_assert_cmpint (count (&test, "SELECT count (*) FROM message"), ==, 0);
   g_assert_cmpint (count (&test, "SELECT count (*) FROM member_view"), ==, 0);
   g_assert_cmpint (count (&test, PENDING), ==, 0);
-  adw_combo_row_set_selected (ADW_COMBO_ROW (row_of (dialog, "Into the group")), 1);   /* all can be chosen anew */
-  adw_combo_row_set_selected (ADW_COMBO_ROW (row_of (dialog, "Into the group")), 2);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (row_of (dialog, "Into the group")), 0);   /* all can be chosen anew */
+  adw_combo_row_set_selected (ADW_COMBO_ROW (row_of (dialog, "Into the group")), 1);
   close_dialog (&test, dialog);
 }
 
@@ -446,6 +486,7 @@ main (int    argc,
   g_test_add_func ("/ui/import/takes-a-chat-once", test_imports_chat);
   g_test_add_func ("/ui/import/asks-one-question", test_asks);
   g_test_add_func ("/ui/import/makes-groups", test_makes_groups);
+  g_test_add_func ("/ui/import/another-chat", test_other_chat);
   g_test_add_func ("/ui/import/cancels", test_cancels);
   g_test_add_func ("/ui/import/goes-on-in-the-background", test_background);
   g_test_add_func ("/ui/import/takes-what-is-pasted", test_pastes);
