@@ -202,7 +202,7 @@ static void
 update_narrow_bar (GopsStage *self,
                    GopsView  *page)
 {
-  const char *label = gops_view_get_narrow_label (page);
+  const char *label = gops_view_get_narrow_label (page), *icon = gops_view_get_narrow_icon (page);
   guint n = gops_session_count_advice (self->session, self->page_id);
 
   gtk_widget_set_visible (self->pane_button, gops_view_get_pane (page) != NULL);
@@ -211,7 +211,7 @@ update_narrow_bar (GopsStage *self,
   if (label == NULL)
     return;
   adw_button_content_set_label (self->narrow_action_content, label);
-  adw_button_content_set_icon_name (self->narrow_action_content, gops_view_get_narrow_icon (page));
+  adw_button_content_set_icon_name (self->narrow_action_content, icon != NULL ? icon : "");
 }
 
 /* --- the pane: beside the page, or over it --- */
