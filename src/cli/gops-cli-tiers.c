@@ -206,7 +206,7 @@ add_scheme (GopsCli              *self,
   gops_cli_add_text (self, "id", scheme->id);
   gops_cli_add_text (self, "name", gops_text_get (&scheme->name, language));
   gops_cli_add_text (self, "summary", gops_text_get (&scheme->summary, language));
-  gops_cli_add_text (self, "source", scheme->source);
+  gops_cli_add_text (self, "source", gops_text_is_set (&scheme->source) ? gops_text_get (&scheme->source, gops_interface_language ()) : "");
   gops_cli_add_bool (self, "own", gops_scheme_is_own (scheme->id));
   gops_cli_begin_array (self, "tiers");
   for (guint i = 0; i < scheme->n_tiers; i++)

@@ -210,11 +210,35 @@ keep_sample (Look                *look,
   g_ptr_array_add (look->survey->samples, sample);
 }
 
+/* A new name or account is that of somebody who was met. */
+static gboolean
+note_other (Look                  *look,
+            guint                  room,
+            const GopsChatPerson  *who,
+            GError               **error)
+{
+  gboolean met;
+
+  return meet (look, room, 'i', who->id, &met, error) && meet (look, room, 'p', who->phone, &met, error) &&
+         meet (look, room, 'n', who->name, &met, error);
+}
+
+/* Whoever an event is about, and who did it: what happens to the chat itself is nobody's. */
 static gboolean
 note_people (Look                 *look,
              const GopsChatEntry  *entry,
              GError              **error)
 {
+  const GopsChatPerson renamed = { "", entry->detail, "", "", "", "", FALSE, FALSE, 0 };
+
+  if (entry->kind == GOPS_CHAT_EVENT && (entry->event == GOPS_CHAT_NOTICE || entry->event == GOPS_CHAT_RETITLED))
+    return TRUE;
+  if (entry->kind == GOPS_CHAT_EVENT && !note_person (look, entry->room, &entry->sender, error))
+    return FALSE;
+  if (entry->kind == GOPS_CHAT_EVENT && entry->event == GOPS_CHAT_RENAMED)
+    return note_other (look, entry->room, &renamed, error);
+  if (entry->kind == GOPS_CHAT_EVENT && entry->event == GOPS_CHAT_NEW_ACCOUNT)
+    return entry->n_people == 0 || note_other (look, entry->room, &entry->people[0], error);
   for (guint i = 0; i < entry->n_people; i++)
     if (!note_person (look, entry->room, &entry->people[i], error))
       return FALSE;

@@ -98,8 +98,6 @@ parse (const char  *data,
       !check_texts (scheme, file, error) || !check_tiers (scheme, file, error))
     return NULL;
   scheme->id = gops_arena_string (arena, id);
-  if (scheme->source == NULL)
-    scheme->source = "";
   if (scheme->review_days == 0)
     scheme->review_days = 30;
   g_ptr_array_add (arenas, g_steal_pointer (&arena));

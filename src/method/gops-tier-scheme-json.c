@@ -140,13 +140,14 @@ gops_tier_scheme_to_json (const GopsTierScheme *scheme)
 {
   g_autoptr (JsonBuilder) json = json_builder_new ();
   g_autoptr (JsonNode) root = NULL;
+  const char *source = gops_text_get (&scheme->source, gops_interface_language ());
 
   json_builder_begin_object (json);
   add_int (json, "format", 1);
   add_text (json, "name", &scheme->name);
   add_text (json, "summary", &scheme->summary);
-  if (scheme->source != NULL && *scheme->source != '\0')
-    add_string (json, "source", scheme->source);
+  if (source != NULL)
+    add_string (json, "source", source);
   if (scheme->review_days > 0)
     add_int (json, "review_days", scheme->review_days);
   json_builder_set_member_name (json, "tiers");

@@ -91,11 +91,24 @@ read_own_tiers (GopsReader *reader, GopsJson *node, gpointer out)
   return read_tiers_by (&own_tier_shape, reader, node, out);
 }
 
+/* What users write is in one language, and needs no sign of which. */
+static gboolean
+read_source (GopsReader *reader, GopsJson *node, gpointer out)
+{
+  const char *words = gops_json_string (node);
+  GopsText *source = out;
+
+  if (words == NULL || *words == '\0')
+    return gops_reader_text (reader, node, source);
+  source->en = source->zh_cn = gops_arena_string (gops_reader_arena (reader), words);
+  return TRUE;
+}
+
 static const GopsField scheme_fields[] = {
   { "format", GOPS_FIELD_INT, G_STRUCT_OFFSET (GopsTierScheme, format), .min = 1, .max = 1 },
   { "name", GOPS_FIELD_TEXT, G_STRUCT_OFFSET (GopsTierScheme, name) },
   { "summary", GOPS_FIELD_TEXT, G_STRUCT_OFFSET (GopsTierScheme, summary) },
-  { "source", GOPS_FIELD_STRING, G_STRUCT_OFFSET (GopsTierScheme, source) },
+  { "source", GOPS_FIELD_CUSTOM, G_STRUCT_OFFSET (GopsTierScheme, source), .read = read_source },
   { "review_days", GOPS_FIELD_INT, G_STRUCT_OFFSET (GopsTierScheme, review_days), .min = 1, .max = 366 },
   { "tiers", GOPS_FIELD_CUSTOM, G_STRUCT_OFFSET (GopsTierScheme, tiers), .read = read_tiers },
 };
@@ -105,7 +118,7 @@ static const GopsField own_scheme_fields[] = {
   { "format", GOPS_FIELD_INT, G_STRUCT_OFFSET (GopsTierScheme, format), .min = 1, .max = 1 },
   { "name", GOPS_FIELD_TEXT, G_STRUCT_OFFSET (GopsTierScheme, name), GOPS_FIELD_ONE_LANGUAGE },
   { "summary", GOPS_FIELD_TEXT, G_STRUCT_OFFSET (GopsTierScheme, summary), OWN },
-  { "source", GOPS_FIELD_STRING, G_STRUCT_OFFSET (GopsTierScheme, source), GOPS_FIELD_OPTIONAL | GOPS_FIELD_NULLABLE },
+  { "source", GOPS_FIELD_CUSTOM, G_STRUCT_OFFSET (GopsTierScheme, source), GOPS_FIELD_OPTIONAL | GOPS_FIELD_NULLABLE, .read = read_source },
   { "review_days", GOPS_FIELD_INT, G_STRUCT_OFFSET (GopsTierScheme, review_days), GOPS_FIELD_OPTIONAL, .min = 1, .max = 366 },
   { "tiers", GOPS_FIELD_CUSTOM, G_STRUCT_OFFSET (GopsTierScheme, tiers), .read = read_own_tiers },
 };

@@ -32,7 +32,7 @@ typedef struct
   const char     *id;                /* the file's name */
   int             format;
   GopsText        name, summary;
-  const char     *source;
+  GopsText        source;            /* not set in a scheme of users that names none */
   int             review_days;
   const GopsTier *tiers;
   guint           n_tiers;

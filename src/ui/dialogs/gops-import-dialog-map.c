@@ -140,6 +140,20 @@ gops_import_dialog_show_skipped (GopsImportDialog       *self,
   gtk_widget_set_visible (GTK_WIDGET (self->skipped), report->n_skipped > 0);
 }
 
+/* It can be imported: whether that is wanted is for the person to say. */
+static void
+warn_cut (GopsImportDialog       *self,
+          const GopsImportReport *report,
+          const char             *words)
+{
+  g_autofree char *text = g_strdup_printf ("%s: %s\n%s", _("The file is not whole"), report->cut_off, words);
+  g_autofree char *safe = g_markup_escape_text (text, -1);
+
+  adw_action_row_set_subtitle (self->verdict, safe);
+  gtk_image_set_from_icon_name (self->verdict_sign, "gops-warning-symbolic");
+  gtk_widget_set_css_classes (GTK_WIDGET (self->verdict_sign), (const char *[]) { "gops-amber-mark", NULL });
+}
+
 static void
 show_preview (GopsImportDialog        *self,
               const GopsMemberPreview *preview)
@@ -157,6 +171,8 @@ show_preview (GopsImportDialog        *self,
   show_preview_rows (self, preview);
   gops_import_dialog_show_skipped (self, report);
   gops_import_dialog_show_verdict (self, title, subtitle, n > 0);
+  if (report->cut_off != NULL)
+    warn_cut (self, report, subtitle);
 }
 
 static void

@@ -12,6 +12,9 @@
 #include "gops-journal.h"
 #include "gops-message-indexer.h"
 
+#define MANY_MESSAGES 50000   /* their undo takes longer than a moment */
+#define SHOWN_AFTER   80      /* ms, until the window has drawn what it says */
+
 /* --- progress --- */
 
 /* "About 20 seconds left", once it can be told. */
@@ -44,7 +47,7 @@ gops_import_dialog_on_progress (guint64     done,
   g_autofree char *part = g_strdup_printf (_("%s of %s"), read, all);
   g_autofree char *text = left != NULL ? g_strdup_printf ("%s · %s", part, left) : g_strdup (part);
 
-  if (self->closed || total == 0)
+  if (self->closed || total == 0 || g_cancellable_is_cancelled (self->working))
     return;
   gtk_progress_bar_set_fraction (self->progress, (double) done / (double) total);
   adw_status_page_set_description (self->busy_page, text);
@@ -103,6 +106,7 @@ gops_import_dialog_end_run (GopsImportDialog *self,
   gboolean alone = self->background;
 
   self->started = 0;
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.cancel", TRUE);
   self->importing = FALSE;
   self->background = FALSE;
   g_clear_object (&self->working);
@@ -214,8 +218,12 @@ on_cancel_cb (GtkWidget  *widget,
 
   if (self->working != NULL)
     g_cancellable_cancel (self->working);
-  if (self->importing)
-    return;   /* its end is told to us */
+  if (self->importing)   /* its end is told to us */
+    {
+      gops_import_dialog_show_busy (self, _("Cancelling…"), FALSE);
+      gtk_widget_action_set_enabled (widget, "import.cancel", FALSE);
+      return;
+    }
   g_clear_object (&self->working);
   gtk_widget_set_visible (self->import, FALSE);
   gtk_stack_set_visible_child_name (self->stack, "choose");
@@ -265,7 +273,28 @@ on_save_report_cb (GtkWidget  *widget,
                         on_report_file_chosen_cb, g_object_ref (widget));
 }
 
-/* The import, as long as nothing came after it. */
+static void
+undo_import (GopsImportDialog *self)
+{
+  if (!gops_session_undo (self->session))
+    return;
+  gops_import_dialog_unmake_group (self);
+  g_clear_pointer (&self->report, gops_import_report_free);
+  gops_session_toast (self->session, _("The import was undone"));
+  gops_dialog_close (GTK_WIDGET (self));
+}
+
+static gboolean
+on_undo_shown_cb (gpointer data)
+{
+  g_autoptr (GopsImportDialog) self = data;
+
+  if (!self->closed && self->report != NULL && gops_store_next_undo (gops_session_get_store (self->session)) == self->report->action)
+    undo_import (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* The import, as long as nothing came after it. What takes its time is told before. */
 static void
 on_undo_cb (GtkWidget  *widget,
             const char *name,
@@ -279,12 +308,14 @@ on_undo_cb (GtkWidget  *widget,
       gops_session_toast (self->session, _("Something was changed since; undo it in the history"));
       return;
     }
-  if (!gops_session_undo (self->session))
-    return;
-  gops_import_dialog_unmake_group (self);
-  g_clear_pointer (&self->report, gops_import_report_free);
-  gops_session_toast (self->session, _("The import was undone"));
-  gops_dialog_close (widget);
+  if (self->report->messages < MANY_MESSAGES)
+    {
+      undo_import (self);
+      return;
+    }
+  gops_import_dialog_show_busy (self, _("Undoing…"), FALSE);
+  gtk_widget_action_set_enabled (widget, "import.cancel", FALSE);
+  g_timeout_add (SHOWN_AFTER, on_undo_shown_cb, g_object_ref (self));
 }
 
 void

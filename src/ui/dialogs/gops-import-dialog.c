@@ -55,7 +55,7 @@ show_refused (GopsImportDialog *self,
   adw_status_page_set_icon_name (self->choose_page, "gops-warning-symbolic");
   adw_status_page_set_title (self->choose_page, self->pasted != NULL ? _("This Text Can’t Be Read") : _("This File Can't Be Read"));
   adw_status_page_set_description (self->choose_page, message);
-  gtk_button_set_label (GTK_BUTTON (self->choose), _("_Choose Another File…"));
+  gtk_button_set_label (GTK_BUTTON (self->choose), _("Choose Another _File…"));
   gtk_stack_set_visible_child_name (self->stack, "choose");
   (void) gtk_widget_grab_focus (self->choose);
 }

@@ -420,6 +420,30 @@ test_unmarked_me (Fixture       *fixture,
   assert_query (fixture, "SELECT name, messages FROM member_view ORDER BY messages, name", "我 1; 阿珍 1");
 }
 
+/* A file that breaks off is read as far as it goes, and says so above all else. */
+static void
+test_cut_off (Fixture       *fixture,
+              gconstpointer  data)
+{
+  static const char export[] =
+    "{\"name\":\"Runners\",\"type\":\"private_supergroup\",\"id\":1,\"messages\":[\n"
+    "{\"id\":1,\"type\":\"message\",\"date_unixtime\":\"1788400000\",\"from\":\"Ada\",\"from_id\":\"user1\",\"text\":\"One\"},\n"
+    "{\"id\":2,\"type\":\"message\",\"date_unixtime\":\"17884";
+  g_autofree char *path = g_build_filename (fixture->test.folder, "cut.json", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GopsChatImport) import = gops_chat_import_new (file, NULL);
+  g_autoptr (GopsChatSurvey) survey = NULL;
+  g_autoptr (GopsImportReport) report = NULL;
+
+  g_assert_true (g_file_set_contents (path, export, -1, NULL));
+  survey = gops_chat_import_survey (import, 1, NULL, NULL, NULL);
+  g_assert_nonnull (strstr (survey->report->cut_off, "line 3"));
+  gops_chat_import_set_group (import, 0, fixture->group);
+  report = run_import (fixture, import, FALSE);
+  g_assert_cmpuint (report->messages, ==, 1);
+  g_assert_cmpstr (report->cut_off, ==, survey->report->cut_off);
+}
+
 /* --- a group for the room --- */
 
 static GopsChatImport *
@@ -824,6 +848,7 @@ main (int    argc,
   ADD ("dry-namesakes", test_dry_namesakes);
   ADD ("marked-me", test_marked_me);
   ADD ("unmarked-me", test_unmarked_me);
+  ADD ("cut-off", test_cut_off);
   ADD ("new-group", test_new_group);
   ADD ("new-group-failed", test_new_group_failed);
   g_test_add ("/intake/chat-import/long/kept", Fixture, GINT_TO_POINTER (0), set_up, test_long, tear_down);

@@ -123,7 +123,8 @@ show_scheme (GopsWorkbenchPage *self)
   const char *language = gops_workbench_page_language (self);
   const char *summary = gops_text_get (&self->base->summary, language);
   gboolean own = gops_scheme_is_own (self->base->id);
-  g_autofree char *source = *self->base->source != '\0' ? g_strdup_printf (_("Source: %s"), self->base->source) : g_strdup ("");
+  const char *origin = gops_text_get (&self->base->source, gops_interface_language ());
+  g_autofree char *source = origin != NULL ? g_strdup_printf (_("Source: %s"), origin) : g_strdup ("");
   /* Translators: the proposed name of a changed copy of a scheme, such as “Activity (ours)” */
   g_autofree char *name = own ? g_strdup (gops_text_get (&self->base->name, language))
                               : g_strdup_printf (_("%s (ours)"), gops_text_get (&self->base->name, language));
