@@ -80,7 +80,7 @@ add_head (Save *self)
     g_string_append_printf (self->text, _("Import of %s"), self->source);
   g_string_append (self->text, "\n\n");
   if (report->cut_off != NULL)
-    g_string_append_printf (self->text, "%s: %s\n\n", _("The file is not whole"), report->cut_off);
+    g_string_append_printf (self->text, "%s: %s\n\n", _("This file holds only a part"), report->cut_off);
   if (report->chat)
     {
       add_figure (self, _("New messages"), report->messages);

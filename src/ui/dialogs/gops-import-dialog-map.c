@@ -146,7 +146,7 @@ warn_cut (GopsImportDialog       *self,
           const GopsImportReport *report,
           const char             *words)
 {
-  g_autofree char *text = g_strdup_printf ("%s: %s\n%s", _("The file is not whole"), report->cut_off, words);
+  g_autofree char *text = g_strdup_printf ("%s: %s\n%s", _("This file holds only a part"), report->cut_off, words);
   g_autofree char *safe = g_markup_escape_text (text, -1);
 
   adw_action_row_set_subtitle (self->verdict, safe);

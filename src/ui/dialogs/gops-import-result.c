@@ -221,7 +221,7 @@ show_head (GopsImportResult       *self,
   g_autofree char *safe = g_markup_escape_text (days, -1);
 
   if (report->cut_off != NULL)
-    gtk_list_box_append (self->rows, gops_import_warning_row_new (_("The file is not whole"), report->cut_off));
+    gtk_list_box_append (self->rows, gops_import_warning_row_new (_("This file holds only a part"), report->cut_off));
   adw_status_page_set_title (self->page, title);
   adw_status_page_set_description (self->page, safe);
 }

@@ -224,6 +224,28 @@ test_other_chat (void)
   g_assert_cmpint (count (&test, MESSAGES), ==, 0);
 }
 
+/* A file that breaks off says so at the top, before and after it is imported. */
+static void
+test_cut_off (void)
+{
+  g_auto (GopsPageTest) test = gops_page_test_new (GOPS_TYPE_BLANK_PAGE, "en", 1280);
+  g_autoptr (GFile) file = write_file (&test, "result.json", "{\"name\":\"Early Runners Bristol\",\"type\":\"private_supergroup\",\"id\":1,\"messages\":[\n"
+    "{\"id\":1,\"type\":\"message\",\"date_unixtime\":\"1788400000\",\"from\":\"Ada\",\"from_id\":\"user1\",\"text\":\"One\"},\n"
+    "{\"id\":2,\"type\":\"message\",\"date_unixtime\":\"17884");
+  GtkWidget *dialog = open_file (&test, file);
+
+  pump_until_page (dialog, "chat");
+  g_assert_true (gtk_widget_get_mapped (row_of (dialog, "This file holds only a part")));
+  settle (test.page);
+  gops_ui_test_pictures (dialog, "import-chat-cut");
+  g_assert_true (gtk_widget_activate_action (dialog, "import.run", NULL));
+  pump_until_page (dialog, "result");
+  g_assert_true (gtk_widget_get_mapped (row_of (dialog, "This file holds only a part")));
+  settle (test.page);
+  gops_ui_test_pictures (dialog, "import-chat-cut-result");
+  close_dialog (&test, dialog);
+}
+
 /* --- long work --- */
 
 /* Some seconds of reading and writing: 28 MB, or as many as GOPS_LARGE_MB says. */
@@ -487,6 +509,7 @@ main (int    argc,
   g_test_add_func ("/ui/import/asks-one-question", test_asks);
   g_test_add_func ("/ui/import/makes-groups", test_makes_groups);
   g_test_add_func ("/ui/import/another-chat", test_other_chat);
+  g_test_add_func ("/ui/import/breaks-off", test_cut_off);
   g_test_add_func ("/ui/import/cancels", test_cancels);
   g_test_add_func ("/ui/import/goes-on-in-the-background", test_background);
   g_test_add_func ("/ui/import/takes-what-is-pasted", test_pastes);
