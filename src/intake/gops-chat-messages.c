@@ -31,7 +31,7 @@ struct _GopsChatMessages
   GopsChatKnown *known;         /* (owned) */
   GopsBulkInsert *rows;         /* (owned): messages that are new */
   GopsBulkInsert *marks;        /* (owned): of those whose text is not kept */
-  GopsStatement *event;         /* (owned) (nullable) */
+  GopsBulkInsert *events;       /* (owned): events that are new */
 };
 
 /* What was found out of a message. */
@@ -54,7 +54,9 @@ gops_chat_messages_new (GopsStore         *store,
   self->seen = g_new0 (Seen, N_SEEN);
   self->known = gops_chat_known_new (store, batch);
   self->rows = gops_bulk_insert_new (store, "INSERT OR FAIL INTO message (group_id, message_id, person_id, at, kind, body, reply_to, batch)", 8, "");
+  gops_bulk_insert_work_beside (self->rows);
   self->marks = gops_bulk_insert_new (store, "INSERT OR FAIL INTO message_mark (group_id, message_id, batch)", 3, "");
+  self->events = gops_bulk_insert_new (store, "INSERT INTO member_event (group_id, event_id, person_id, at, kind, other_id, detail, batch)", 8, "");
   return self;
 }
 
@@ -64,21 +66,10 @@ gops_chat_messages_free (GopsChatMessages *self)
   gops_chat_known_free (self->known);
   gops_bulk_insert_free (self->rows);
   gops_bulk_insert_free (self->marks);
-  g_clear_pointer (&self->event, gops_statement_free);
+  gops_bulk_insert_free (self->events);
   g_object_unref (self->store);
   g_free (self->seen);
   g_free (self);
-}
-
-static GopsStatement *
-prepare (GopsChatMessages  *self,
-         GopsStatement    **statement,
-         const char        *sql,
-         GError           **error)
-{
-  if (*statement == NULL)
-    *statement = gops_store_query (self->store, error, sql, NULL);
-  return *statement;
 }
 
 /* Files that know only the minute have their messages in order: they follow each other by microseconds. */
@@ -220,7 +211,8 @@ gboolean
 gops_chat_messages_flush (GopsChatMessages  *self,
                           GError           **error)
 {
-  return gops_bulk_insert_flush (self->rows, error) && gops_bulk_insert_flush (self->marks, error);
+  return gops_bulk_insert_flush (self->rows, error) && gops_bulk_insert_flush (self->marks, error) &&
+         gops_bulk_insert_flush (self->events, error);
 }
 
 void
@@ -310,7 +302,8 @@ detail_of (const GopsChatEntry  *entry,
   return entry->event == GOPS_CHAT_RENAMED && target->pseudonyms ? "" : entry->detail;
 }
 
-/* Events of several people can have one number, as messages can: then the next ones are looked at. */
+/* Events of several people can have one number, as messages can: then the next ones are looked at. Those behind
+ * all that are there, as nearly all are, need no question: it would wait for the messages that are being written. */
 static gboolean
 find_event (GopsChatMessages      *self,
             const GopsChatEntry   *entry,
@@ -322,6 +315,10 @@ find_event (GopsChatMessages      *self,
   g_autoptr (GError) local_error = NULL;
   gint64 last = place->number + GOPS_MESSAGE_MOST_EQUAL - 1, same = 0;
 
+  if (place->number > member->target->last_event)
+    return TRUE;
+  if (!gops_bulk_insert_flush (self->events, error))
+    return FALSE;
   for (; place->number < last; place->number++)
     {
       if (!gops_store_read_int (self->store, &same, &local_error,
@@ -346,21 +343,18 @@ insert_event (GopsChatMessages      *self,
               gint64                 number,
               GError               **error)
 {
-  GopsStatement *statement = prepare (self, &self->event,
-    "INSERT INTO member_event (group_id, event_id, person_id, at, kind, other_id, detail, batch)"
-    " VALUES (?1, ?2, ?3, ?4, ?5, nullif (?6, 0), ?7, ?8)", error);
+  GopsChatTarget *target = member->target;
 
-  if (statement == NULL)
-    return FALSE;
-  gops_statement_bind_int (statement, 1, member->target->group);
-  gops_statement_bind_int (statement, 2, number);
-  gops_statement_bind_int (statement, 3, member->person);
-  gops_statement_bind_int (statement, 4, entry->at);
-  gops_statement_bind_text (statement, 5, gops_chat_event_get_id (entry->event), -1);
-  gops_statement_bind_int (statement, 6, other != NULL ? other->person : 0);
-  gops_statement_bind_text (statement, 7, detail_of (entry, member->target), -1);
-  gops_statement_bind_int (statement, 8, self->batch);
-  return gops_statement_run (statement, error);
+  target->last_event = MAX (target->last_event, number);
+  gops_bulk_insert_int (self->events, target->group);
+  gops_bulk_insert_int (self->events, number);
+  gops_bulk_insert_int (self->events, member->person);
+  gops_bulk_insert_int (self->events, entry->at);
+  gops_bulk_insert_text (self->events, gops_chat_event_get_id (entry->event));
+  put_number_or_null (self->events, other != NULL ? other->person : 0);
+  gops_bulk_insert_text (self->events, detail_of (entry, target));
+  gops_bulk_insert_int (self->events, self->batch);
+  return gops_bulk_insert_row (self->events, error);
 }
 
 gboolean

@@ -339,6 +339,7 @@ write_rows (GopsChatTally    *self,
   g_autoptr (GopsBulkInsert) insert = gops_bulk_insert_new (store, writing->sql, writing->n_columns, writing->merge);
   gboolean more = TRUE;
 
+  gops_bulk_insert_work_beside (insert);
   while (more)
     {
       if (!gops_batch_resume (store, batch, error))

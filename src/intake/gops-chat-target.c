@@ -76,6 +76,7 @@ gops_chat_target_new (GopsStore  *store,
   self->language = g_strdup (language);
   gops_local_day_init (&self->days, "");
   self->last_minute = -1;
+  self->last_event = -1;
   set_times (self, store);
   return self;
 }
@@ -101,7 +102,9 @@ gops_chat_target_look (GopsChatTarget  *self,
   if (!gops_store_read_int (store, &last, error, "SELECT coalesce (max (message_id), -1) FROM message WHERE group_id = ?1", "l",
                             self->group) ||
       !gops_store_read_int (store, &last_mark, error, "SELECT coalesce (max (message_id), -1) FROM message_mark WHERE group_id = ?1", "l",
-                            self->group))
+                            self->group) ||
+      !gops_store_read_int (store, &self->last_event, error, "SELECT coalesce (max (event_id), -1) FROM member_event WHERE group_id = ?1",
+                            "l", self->group))
     return FALSE;
   self->has_marks = last_mark >= 0;
   last = MAX (last, last_mark);

@@ -18,6 +18,7 @@
  * @today: the group's day now, since 1970
  * @has_marks: some of the group's messages are known by a mark alone
  * @last_minute: since 1970: the group has no messages after it; -1: it has none
+ * @last_event: number of the group's last event; -1: it has none
  * @last_numbers: (owned) (element-type gint64) (nullable): those of that minute; %NULL where they are not known
  */
 typedef struct
@@ -33,6 +34,7 @@ typedef struct
   int           today;
   gboolean      has_marks;
   gint64        last_minute;
+  gint64        last_event;
   GArray       *last_numbers;
 } GopsChatTarget;
 

@@ -92,6 +92,7 @@ copy_to_new_file (GopsStore    *store,
   ok = rc == SQLITE_OK && gops_store_run (store, "BEGIN; SELECT count(*) FROM sqlite_schema", error);
   if (ok)
     {
+      gops_store_settle (store);
       ok = gops_backup_copy_pages (to, store->db, path, cancellable, error) && finish_copy (to, path, copy, error);
       (void) gops_store_run (store, "COMMIT", NULL);   /* only ends the reading */
     }

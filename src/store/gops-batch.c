@@ -152,6 +152,7 @@ gops_batch_resume (GopsStore       *store,
 static void
 note_tables (GopsStore *store)
 {
+  gops_store_settle (store);
   for (guint i = 0; i < store->schema->n_tables; i++)
     if ((store->schema->tables[i]->flags & GOPS_TABLE_BATCHED) != 0)
       gops_changes_add_many (store->changes, store->schema->tables[i]->name);
@@ -476,6 +477,7 @@ gops_batch_drop_hidden (GopsStore  *store,
 
   g_return_val_if_fail (store->depth > 0, FALSE);
 
+  gops_store_settle (store);
   store->mode = GOPS_JOURNAL_REPLAY;
   ok = gops_store_exec (store, error, sql, "ss", first, second);
   store->mode = mode;

@@ -6,7 +6,8 @@
 
 #include <string.h>
 
-#define MOST_BYTES (64 * 1024)   /* of texts and blobs that wait */
+#define MOST_BYTES  (64 * 1024)   /* of texts and blobs that wait */
+#define ROWS_BESIDE 200           /* that wait, and are handed over at once */
 
 /* Rows of one statement, the largest first. */
 static const guint sizes[] = { 40, 8, 1 };
@@ -18,17 +19,48 @@ typedef struct
   gsize  length;  /* bytes */
 } Value;
 
+typedef struct
+{
+  Value   *values;     /* (owned): row by row; of one row more than is written at once */
+  guint    n_values;
+  GString *texts;      /* (owned) */
+} Rows;
+
 struct _GopsBulkInsert
 {
   GopsStore    *store;       /* (owned) */
   const char   *head;
   const char   *tail;
   guint         n_columns;
-  Value        *values;      /* (owned): row by row; of one row more than a statement takes */
-  guint         n_values;
-  GString      *texts;       /* (owned) */
+  guint         most_rows;   /* that wait */
+  Rows          rows;        /* that wait */
+  Rows          handed;      /* that are written beside us; without values: none ever are */
+  GopsBeside   *beside;      /* (owned) (nullable): who writes those; from the first of them on */
   sqlite3_stmt *statements[G_N_ELEMENTS (sizes)];   /* (owned) (nullable) */
 };
+
+static void
+rows_init (Rows  *self,
+           guint  n_values)
+{
+  self->values = g_new (Value, n_values);
+  self->texts = g_string_new (NULL);
+}
+
+static void
+rows_drop (Rows *self)
+{
+  self->n_values = 0;
+  g_string_truncate (self->texts, 0);
+}
+
+static void
+rows_clear (Rows *self)
+{
+  g_free (self->values);
+  if (self->texts != NULL)
+    g_string_free (self->texts, TRUE);
+}
 
 GopsBulkInsert *
 gops_bulk_insert_new (GopsStore  *store,
@@ -42,20 +74,31 @@ gops_bulk_insert_new (GopsStore  *store,
   self->head = head;
   self->tail = tail;
   self->n_columns = n_columns;
-  self->values = g_new (Value, n_columns * (sizes[0] + 1));
-  self->texts = g_string_new (NULL);
+  self->most_rows = sizes[0];
+  rows_init (&self->rows, n_columns * (self->most_rows + 1));
   return self;
+}
+
+/* Others may write beside the store now. What was handed over is written. */
+static void
+let_go (GopsBulkInsert *self)
+{
+  gops_store_settle (self->store);
+  if (self->beside == self->store->beside)
+    self->store->beside = NULL;
 }
 
 void
 gops_bulk_insert_free (GopsBulkInsert *self)
 {
+  let_go (self);
+  g_clear_pointer (&self->beside, gops_beside_free);
   for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
     if (self->statements[i] != NULL)
       gops_store_give_back (self->store, self->statements[i]);
   g_object_unref (self->store);
-  g_free (self->values);
-  g_string_free (self->texts, TRUE);
+  rows_clear (&self->rows);
+  rows_clear (&self->handed);
   g_free (self);
 }
 
@@ -65,7 +108,7 @@ void
 gops_bulk_insert_int (GopsBulkInsert *self,
                       gint64          value)
 {
-  self->values[self->n_values++] = (Value) { SQLITE_INTEGER, value, 0 };
+  self->rows.values[self->rows.n_values++] = (Value) { SQLITE_INTEGER, value, 0 };
 }
 
 static void
@@ -74,8 +117,8 @@ add_bytes (GopsBulkInsert *self,
            const void     *bytes,
            gsize           length)
 {
-  self->values[self->n_values++] = (Value) { type, (gint64) self->texts->len, length };
-  g_string_append_len (self->texts, bytes, (gssize) length);
+  self->rows.values[self->rows.n_values++] = (Value) { type, (gint64) self->rows.texts->len, length };
+  g_string_append_len (self->rows.texts, bytes, (gssize) length);
 }
 
 void
@@ -98,7 +141,7 @@ gops_bulk_insert_blob (GopsBulkInsert *self,
 void
 gops_bulk_insert_null (GopsBulkInsert *self)
 {
-  self->values[self->n_values++] = (Value) { SQLITE_NULL, 0, 0 };
+  self->rows.values[self->rows.n_values++] = (Value) { SQLITE_NULL, 0, 0 };
 }
 
 /* --- writing --- */
@@ -117,23 +160,29 @@ make_sql (GopsBulkInsert *self,
   return g_string_free (sql, FALSE);
 }
 
-static sqlite3_stmt *
+/* Makes the statements that so many rows need. */
+static gboolean
 prepare (GopsBulkInsert  *self,
-         guint            size,
+         guint            n_rows,
          GError         **error)
 {
-  g_autofree char *sql = self->statements[size] == NULL ? make_sql (self, sizes[size]) : NULL;
+  for (guint size = 0; size < G_N_ELEMENTS (sizes); n_rows %= sizes[size++])
+    if (n_rows >= sizes[size] && self->statements[size] == NULL)
+      {
+        g_autofree char *sql = make_sql (self, sizes[size]);
 
-  if (sql != NULL)
-    self->statements[size] = gops_store_prepare (self->store, sql, error);
-  return self->statements[size];
+        self->statements[size] = gops_store_prepare (self->store, sql, error);
+        if (self->statements[size] == NULL)
+          return FALSE;
+      }
+  return TRUE;
 }
 
 static inline void
-bind (GopsBulkInsert *self,
-      sqlite3_stmt   *statement,
-      int             index,
-      const Value    *value)
+bind (const Rows   *rows,
+      sqlite3_stmt *statement,
+      int           index,
+      const Value  *value)
 {
   switch (value->type)
     {
@@ -141,10 +190,10 @@ bind (GopsBulkInsert *self,
       sqlite3_bind_int64 (statement, index, value->value);
       break;
     case SQLITE_TEXT:
-      sqlite3_bind_text64 (statement, index, self->texts->str + value->value, value->length, SQLITE_STATIC, SQLITE_UTF8);
+      sqlite3_bind_text64 (statement, index, rows->texts->str + value->value, value->length, SQLITE_STATIC, SQLITE_UTF8);
       break;
     case SQLITE_BLOB:
-      sqlite3_bind_blob64 (statement, index, self->texts->str + value->value, value->length, SQLITE_STATIC);
+      sqlite3_bind_blob64 (statement, index, rows->texts->str + value->value, value->length, SQLITE_STATIC);
       break;
     default:
       sqlite3_bind_null (statement, index);
@@ -154,17 +203,16 @@ bind (GopsBulkInsert *self,
 
 static gboolean
 run (GopsBulkInsert  *self,
+     const Rows      *rows,
      guint            size,
      guint            first,
      GError         **error)
 {
-  sqlite3_stmt *statement = prepare (self, size, error);
+  sqlite3_stmt *statement = self->statements[size];
   int rc;
 
-  if (statement == NULL || !gops_journal_keep_small (self->store, error))
-    return FALSE;
   for (guint i = 0; i < sizes[size] * self->n_columns; i++)
-    bind (self, statement, (int) i + 1, &self->values[first * self->n_columns + i]);
+    bind (rows, statement, (int) i + 1, &rows->values[first * self->n_columns + i]);
   rc = gops_store_step (self->store, statement);
   if (rc != SQLITE_DONE)
     gops_store_set_error (self->store, rc, error);
@@ -172,31 +220,102 @@ run (GopsBulkInsert  *self,
   return rc == SQLITE_DONE;
 }
 
-gboolean
-gops_bulk_insert_flush (GopsBulkInsert  *self,
-                        GError         **error)
+/* In whichever thread has the connection. */
+static gboolean
+write_rows (GopsBulkInsert  *self,
+            const Rows      *rows,
+            GError         **error)
 {
-  guint n_rows = self->n_values / self->n_columns, done = 0;
+  guint n_rows = rows->n_values / self->n_columns, done = 0;
   gboolean ok = TRUE;
 
   for (guint size = 0; size < G_N_ELEMENTS (sizes); size++)
     for (; ok && done + sizes[size] <= n_rows; done += sizes[size])
-      ok = run (self, size, done, error);
-  self->n_values = 0;
-  g_string_truncate (self->texts, 0);
+      ok = run (self, rows, size, done, error);
+  return ok;
+}
+
+static gboolean
+get_ready (GopsBulkInsert  *self,
+           GError         **error)
+{
+  return (self->beside == NULL || gops_beside_finish (self->beside, error)) &&
+         prepare (self, self->rows.n_values / self->n_columns, error) && gops_journal_keep_small (self->store, error);
+}
+
+gboolean
+gops_bulk_insert_flush (GopsBulkInsert  *self,
+                        GError         **error)
+{
+  gboolean ok = get_ready (self, error) && write_rows (self, &self->rows, error);
+
+  let_go (self);
+  rows_drop (&self->rows);
+  return ok;
+}
+
+/* --- writing beside --- */
+
+static gboolean
+write_handed (gpointer   data,
+              GError   **error)
+{
+  GopsBulkInsert *self = data;
+
+  return write_rows (self, &self->handed, error);
+}
+
+static gboolean
+hand_over (GopsBulkInsert  *self,
+           GError         **error)
+{
+  gboolean ok = get_ready (self, error);
+  Rows rows = self->rows;
+
+  if (ok)
+    {
+      self->rows = self->handed;
+      self->handed = rows;
+      if (self->beside == NULL)
+        self->beside = gops_beside_new (write_handed, self);
+      self->store->beside = self->beside;
+      gops_beside_start (self->beside);
+    }
+  rows_drop (&self->rows);
   return ok;
 }
 
 /**
+ * gops_bulk_insert_work_beside:
+ *
+ * From now on a thread writes the rows that have come, while the caller gathers more of them. Whatever is asked of the store
+ * waits for it, so this pays where much is put between two questions. What fails there is told by the next row that finds
+ * no room, by the flush, or by the end of the transaction. Of several that work so, one at a time does between two flushes
+ * of its own; the others write themselves meanwhile. To be called before the first row.
+ */
+void
+gops_bulk_insert_work_beside (GopsBulkInsert *self)
+{
+  g_return_if_fail (self->handed.values == NULL && self->rows.n_values == 0);
+
+  rows_clear (&self->rows);
+  self->most_rows = ROWS_BESIDE;
+  rows_init (&self->rows, self->n_columns * (self->most_rows + 1));
+  rows_init (&self->handed, self->n_columns * (self->most_rows + 1));
+}
+
+/* --- ending a row --- */
+
+/**
  * gops_bulk_insert_is_full:
  *
- * Returns: whether as many rows wait as a statement takes, or much text. For whoever does not end rows with
+ * Returns: whether as many rows wait as are written at once, or much text. For whoever does not end rows with
  *   gops_bulk_insert_row(), as other rows are to be written before
  */
 gboolean
 gops_bulk_insert_is_full (GopsBulkInsert *self)
 {
-  return self->n_values >= sizes[0] * self->n_columns || self->texts->len >= MOST_BYTES;
+  return self->rows.n_values >= self->most_rows * self->n_columns || self->rows.texts->len >= MOST_BYTES;
 }
 
 /**
@@ -208,5 +327,9 @@ gboolean
 gops_bulk_insert_row (GopsBulkInsert  *self,
                       GError         **error)
 {
-  return !gops_bulk_insert_is_full (self) || gops_bulk_insert_flush (self, error);
+  if (!gops_bulk_insert_is_full (self))
+    return TRUE;
+  if (self->handed.values != NULL && (self->store->beside == NULL || self->store->beside == self->beside))
+    return hand_over (self, error);
+  return gops_bulk_insert_flush (self, error);
 }

@@ -36,6 +36,7 @@ void            gops_bulk_insert_int   (GopsBulkInsert *self, gint64 value);
 void            gops_bulk_insert_text  (GopsBulkInsert *self, const char *value);
 void            gops_bulk_insert_blob  (GopsBulkInsert *self, GBytes *value);
 void            gops_bulk_insert_null  (GopsBulkInsert *self);
+void            gops_bulk_insert_work_beside (GopsBulkInsert *self);
 gboolean        gops_bulk_insert_is_full (GopsBulkInsert *self);
 gboolean        gops_bulk_insert_row   (GopsBulkInsert *self, GError **error);
 gboolean        gops_bulk_insert_flush (GopsBulkInsert *self, GError **error);

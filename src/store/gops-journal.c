@@ -188,6 +188,7 @@ gops_journal_flush (GopsStore *self,
   sqlite3_stmt *insert;
   gboolean ok;
 
+  gops_store_settle (self);
   gops_journal_queue_mark (self->queue);   /* closes the last row */
   if (gops_journal_queue_count (self->queue) == 0)
     return TRUE;
@@ -210,6 +211,7 @@ gboolean
 gops_journal_keep_small (GopsStore *self,
                          GError   **error)
 {
+  gops_store_settle (self);
   return gops_journal_queue_size (self->queue) < MAX_QUEUED || gops_journal_flush (self, error);
 }
 
@@ -255,6 +257,7 @@ gboolean
 gops_journal_close_action (GopsStore *self,
                            GError   **error)
 {
+  gops_store_settle (self);
   if (self->n_touched == 0 && self->batch == 0)
     return TRUE;
   return gops_journal_flush (self, error) && write_action (self, error) && gops_journal_drop_redo (self, error);

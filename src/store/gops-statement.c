@@ -17,6 +17,7 @@ gops_store_give_back (GopsStore    *self,
   const char *sql = sqlite3_sql (stmt);
   GQueue *idle = g_hash_table_lookup (self->statements, sql);
 
+  gops_store_settle (self);
   sqlite3_reset (stmt);
   sqlite3_clear_bindings (stmt);
   if (idle == NULL)
@@ -39,6 +40,7 @@ gops_store_prepare (GopsStore  *self,
 
   g_return_val_if_fail (self->thread == g_thread_self (), NULL);
 
+  gops_store_settle (self);
   if (stmt != NULL)
     return stmt;
   rc = sqlite3_prepare_v3 (self->db, sql, -1, SQLITE_PREPARE_PERSISTENT, &stmt, NULL);
@@ -49,7 +51,8 @@ gops_store_prepare (GopsStore  *self,
   return stmt;
 }
 
-/* Steps; what a statement that fails has told the journal is as good as never said. */
+/* Steps; what a statement that fails has told the journal is as good as never said. For the thread that writes beside the
+ * store's own as well: the caller has waited. */
 int
 gops_store_step (GopsStore    *self,
                  sqlite3_stmt *stmt)
@@ -96,12 +99,20 @@ gops_statement_free (GopsStatement *self)
   g_free (self);
 }
 
+/* Whatever is done with a statement is done with its connection. */
+static inline sqlite3_stmt *
+stmt_of (GopsStatement *self)
+{
+  gops_store_settle (self->store);
+  return self->stmt;
+}
+
 void
 gops_statement_bind_int (GopsStatement *self,
                          int            index,
                          gint64         value)
 {
-  sqlite3_bind_int64 (self->stmt, index, value);
+  sqlite3_bind_int64 (stmt_of (self), index, value);
 }
 
 void
@@ -109,7 +120,7 @@ gops_statement_bind_real (GopsStatement *self,
                           int            index,
                           double         value)
 {
-  sqlite3_bind_double (self->stmt, index, value);
+  sqlite3_bind_double (stmt_of (self), index, value);
 }
 
 /**
@@ -124,11 +135,11 @@ gops_statement_bind_text (GopsStatement *self,
                           gssize         length)
 {
   if (value == NULL)
-    sqlite3_bind_null (self->stmt, index);
+    sqlite3_bind_null (stmt_of (self), index);
   else if (*value == '\0' && length <= 0)   /* most of a row that is inserted: no copy on the heap */
-    sqlite3_bind_text64 (self->stmt, index, "", 0, SQLITE_STATIC, SQLITE_UTF8);
+    sqlite3_bind_text64 (stmt_of (self), index, "", 0, SQLITE_STATIC, SQLITE_UTF8);
   else
-    sqlite3_bind_text64 (self->stmt, index, value, length < 0 ? strlen (value) : (sqlite3_uint64) length,
+    sqlite3_bind_text64 (stmt_of (self), index, value, length < 0 ? strlen (value) : (sqlite3_uint64) length,
                          SQLITE_TRANSIENT, SQLITE_UTF8);
 }
 
@@ -141,7 +152,7 @@ gops_statement_bind_lent (GopsStatement *self,
                           int            index,
                           const char    *value)
 {
-  sqlite3_bind_text64 (self->stmt, index, value, strlen (value), SQLITE_STATIC, SQLITE_UTF8);
+  sqlite3_bind_text64 (stmt_of (self), index, value, strlen (value), SQLITE_STATIC, SQLITE_UTF8);
 }
 
 /**
@@ -158,21 +169,21 @@ gops_statement_bind_blob (GopsStatement *self,
 
   if (value == NULL)
     {
-      sqlite3_bind_null (self->stmt, index);
+      sqlite3_bind_null (stmt_of (self), index);
       return;
     }
   data = g_bytes_get_data (value, &size);
   if (size == 0)
-    sqlite3_bind_zeroblob (self->stmt, index, 0);
+    sqlite3_bind_zeroblob (stmt_of (self), index, 0);
   else
-    sqlite3_bind_blob64 (self->stmt, index, data, size, SQLITE_TRANSIENT);
+    sqlite3_bind_blob64 (stmt_of (self), index, data, size, SQLITE_TRANSIENT);
 }
 
 void
 gops_statement_bind_null (GopsStatement *self,
                           int            index)
 {
-  sqlite3_bind_null (self->stmt, index);
+  sqlite3_bind_null (stmt_of (self), index);
 }
 
 /* @type: static, as for sqlite3_bind_pointer(); @pointer must stay until the statement has run and is reset. */
@@ -182,7 +193,7 @@ gops_statement_bind_pointer (GopsStatement *self,
                              gpointer       pointer,
                              const char    *type)
 {
-  sqlite3_bind_pointer (self->stmt, sqlite3_bind_parameter_index (self->stmt, name), pointer, type, NULL);
+  sqlite3_bind_pointer (stmt_of (self), sqlite3_bind_parameter_index (stmt_of (self), name), pointer, type, NULL);
 }
 
 /**
@@ -196,7 +207,7 @@ gboolean
 gops_statement_next (GopsStatement *self,
                      GError       **error)
 {
-  int rc = gops_store_step (self->store, self->stmt);
+  int rc = gops_store_step (self->store, stmt_of (self));
 
   if (rc == SQLITE_ROW)
     return TRUE;
@@ -221,11 +232,11 @@ gops_statement_run (GopsStatement *self,
   if (!gops_journal_keep_small (self->store, error))
     return FALSE;
   do
-    rc = gops_store_step (self->store, self->stmt);
+    rc = gops_store_step (self->store, stmt_of (self));
   while (rc == SQLITE_ROW);
   if (rc != SQLITE_DONE)
     gops_store_set_error (self->store, rc, error);
-  sqlite3_reset (self->stmt);
+  sqlite3_reset (stmt_of (self));
   return rc == SQLITE_DONE;
 }
 
@@ -237,41 +248,41 @@ gops_statement_run (GopsStatement *self,
 void
 gops_statement_reset (GopsStatement *self)
 {
-  sqlite3_reset (self->stmt);
+  sqlite3_reset (stmt_of (self));
 }
 
 int
 gops_statement_n_columns (GopsStatement *self)
 {
-  return sqlite3_column_count (self->stmt);
+  return sqlite3_column_count (stmt_of (self));
 }
 
 const char *
 gops_statement_column_name (GopsStatement *self,
                             int            column)
 {
-  return sqlite3_column_name (self->stmt, column);
+  return sqlite3_column_name (stmt_of (self), column);
 }
 
 gboolean
 gops_statement_is_null (GopsStatement *self,
                         int            column)
 {
-  return sqlite3_column_type (self->stmt, column) == SQLITE_NULL;
+  return sqlite3_column_type (stmt_of (self), column) == SQLITE_NULL;
 }
 
 gint64
 gops_statement_int (GopsStatement *self,
                     int            column)
 {
-  return sqlite3_column_int64 (self->stmt, column);
+  return sqlite3_column_int64 (stmt_of (self), column);
 }
 
 double
 gops_statement_real (GopsStatement *self,
                      int            column)
 {
-  return sqlite3_column_double (self->stmt, column);
+  return sqlite3_column_double (stmt_of (self), column);
 }
 
 /**
@@ -283,7 +294,7 @@ const char *
 gops_statement_text (GopsStatement *self,
                      int            column)
 {
-  return (const char *) sqlite3_column_text (self->stmt, column);
+  return (const char *) sqlite3_column_text (stmt_of (self), column);
 }
 
 /**
@@ -295,7 +306,7 @@ gsize
 gops_statement_length (GopsStatement *self,
                        int            column)
 {
-  return (gsize) sqlite3_column_bytes (self->stmt, column);
+  return (gsize) sqlite3_column_bytes (stmt_of (self), column);
 }
 
 /**
@@ -311,7 +322,7 @@ gops_statement_dup_blob (GopsStatement *self,
 
   if (gops_statement_is_null (self, column))
     return NULL;
-  data = sqlite3_column_blob (self->stmt, column);
+  data = sqlite3_column_blob (stmt_of (self), column);
   return g_bytes_new (data, gops_statement_length (self, column));
 }
 

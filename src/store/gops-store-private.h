@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "gops-batch.h"
+#include "gops-beside.h"
 #include "gops-changes.h"
 #include "gops-journal.h"
 #include "gops-checkpointer.h"
@@ -61,6 +62,7 @@ struct _GopsStore
   GopsJournalQueue *queue;        /* (owned): what the triggers noted and is not written yet */
   GopsChanges      *changes;      /* (owned) (nullable): of the open action */
   GopsCheckpointer *checkpointer; /* (owned) (nullable): of a running intake */
+  GopsBeside       *beside;       /* borrowed (nullable): of the bulk insert that has it write; it may be at work */
 
   gint64            data_version;
   gint64            pinned_now;   /* µs; 0 = the real clock */
@@ -69,6 +71,14 @@ struct _GopsStore
   gint64            ids_seen_at;  /* data_version for which @last_id is past all ids of the file, 0 = none */
   gboolean          ids_passed;   /* that is so, and stays so, in the open transaction: nobody else can write */
 };
+
+/* Before the connection, or what the triggers touch, is touched: waits for who writes beside us. */
+static inline void
+gops_store_settle (GopsStore *self)
+{
+  if (G_UNLIKELY (self->beside != NULL))
+    gops_beside_wait (self->beside);
+}
 
 /* gops-store.c */
 GopsStore     *gops_store_wrap         (const char *path, const GopsSchema *schema, sqlite3 *db);

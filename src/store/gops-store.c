@@ -182,6 +182,7 @@ gops_store_read_text (GopsStore  *self,
 int
 gops_store_n_changed (GopsStore *self)
 {
+  gops_store_settle (self);
   return sqlite3_changes (self->db);
 }
 
@@ -201,6 +202,7 @@ void
 gops_store_limit_work (GopsStore *self,
                        guint      steps)
 {
+  gops_store_settle (self);
   sqlite3_progress_handler (self->db, (int) steps, steps != 0 ? on_progress_cb : NULL, NULL);
 }
 
@@ -210,8 +212,10 @@ gops_store_run (GopsStore  *self,
                 const char *sql,
                 GError    **error)
 {
-  int rc = sqlite3_exec (self->db, sql, NULL, NULL, NULL);
+  int rc;
 
+  gops_store_settle (self);
+  rc = sqlite3_exec (self->db, sql, NULL, NULL, NULL);
   if (rc != SQLITE_OK)
     gops_store_set_error (self, rc, error);
   return rc == SQLITE_OK;
@@ -278,14 +282,19 @@ gops_store_begin_raw (GopsStore      *self,
   return TRUE;
 }
 
-/* Ends what gops_store_begin_raw() began and, when it was committed, tells the world. */
+/* Ends what gops_store_begin_raw() began and, when it was committed, tells the world. Rows that could not be written beside
+ * us are told here at the latest. */
 gboolean
 gops_store_finish_raw (GopsStore *self,
                        gboolean   ok,
                        GError   **error)
 {
-  g_autoptr (GopsChanges) changes = g_steal_pointer (&self->changes);
+  g_autoptr (GopsChanges) changes = NULL;
 
+  if (self->beside != NULL && !gops_beside_finish (self->beside, ok ? error : NULL))
+    ok = FALSE;
+  self->beside = NULL;
+  changes = g_steal_pointer (&self->changes);
   if (ok)
     ok = gops_store_exec (self, error, "COMMIT", NULL);
   if (!ok)
