@@ -19,6 +19,8 @@
  * @has_marks: some of the group's messages are known by a mark alone
  * @last_minute: since 1970: the group has no messages after it; -1: it has none
  * @last_numbers: (owned) (element-type gint64) (nullable): those of that minute; %NULL where they are not known
+ * @settled: members of it have been settled
+ * @alone: until they have all been for the first time: this intake alone tells of the group
  */
 typedef struct
 {
@@ -34,6 +36,8 @@ typedef struct
   gboolean      has_marks;
   gint64        last_minute;
   GArray       *last_numbers;
+  gboolean      settled;
+  gboolean      alone;
 } GopsChatTarget;
 
 /**
