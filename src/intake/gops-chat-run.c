@@ -380,7 +380,7 @@ begin_batch (Run     *self,
         return gops_store_commit (self->store, error);
       gops_store_rollback (self->store);
     }
-  (void) gops_batch_discard (self->store, &self->batch, NULL);
+  (void) gops_batch_discard_slight (self->store, &self->batch, NULL);
   return FALSE;
 }
 
@@ -410,10 +410,15 @@ end_batch (Run       *self,
     return ok;
   g_clear_pointer (&self->people, gops_chat_people_free);       /* they hold statements */
   g_clear_pointer (&self->messages, gops_chat_messages_free);
-  if (!ok || self->report->n_changed == 0)
+  if (!ok)
     {
       (void) gops_batch_discard (self->store, &self->batch, NULL);   /* what cannot be removed now goes at the next open */
-      return ok && store_choices_alone (self, error);
+      return FALSE;
+    }
+  if (self->report->n_changed == 0)   /* no message, no event: no rows of them, and no figures */
+    {
+      (void) gops_batch_discard_slight (self->store, &self->batch, NULL);
+      return store_choices_alone (self, error);
     }
   node = gops_import_report_to_json (self->report);
   json = json_to_string (node, FALSE);

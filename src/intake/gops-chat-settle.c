@@ -102,7 +102,7 @@ sum_up (Settling             *self,
         Sums                 *sums,
         GError              **error)
 {
-  if (member->made)   /* nobody else tells of them */
+  if (member->made || (member->target->alone && !self->merged))   /* nobody else tells of them */
     {
       *sums = (Sums) {
         .messages = member->sum.messages, .replies_got = member->sum.replies_got, .replies_given = member->sum.replies_given,
@@ -372,6 +372,39 @@ settle_slice (GopsStore        *store,
   return gops_bulk_insert_flush (settling.insert, error);
 }
 
+/* Whether no other intake tells of a group: then nothing of its members is to be looked up, which is what takes long in a
+ * large workspace. */
+static gboolean
+look_at_targets (GopsStore        *store,
+                 const GopsBatch  *batch,
+                 GPtrArray        *members,
+                 GError          **error)
+{
+  for (guint i = 0; i < members->len; i++)
+    {
+      GopsChatTarget *target = ((GopsChatMember *) members->pdata[i])->target;
+      gint64 alone = 0;
+
+      if (target->settled)
+        continue;
+      if (!gops_store_read_int (store, &alone, error,
+        "SELECT NOT EXISTS (SELECT 1 FROM activity_group WHERE group_id = ?1 AND batch <> ?2) AND"
+        " NOT EXISTS (SELECT 1 FROM member_event WHERE group_id = ?1 AND batch IS NOT ?2)", "ll", target->group, batch->id))
+        return FALSE;
+      target->alone = alone != 0;
+      target->settled = TRUE;
+    }
+  return TRUE;
+}
+
+/* Members who come again later in the same export have been told of in part. */
+static void
+leave_targets (GPtrArray *members)
+{
+  for (guint i = 0; i < members->len; i++)
+    ((GopsChatMember *) members->pdata[i])->target->alone = FALSE;
+}
+
 gboolean
 gops_chat_settle (GopsStore        *store,
                   const GopsBatch  *batch,
@@ -379,6 +412,8 @@ gops_chat_settle (GopsStore        *store,
                   GCancellable     *cancellable,
                   GError          **error)
 {
+  if (!look_at_targets (store, batch, members, error))
+    return FALSE;
   for (guint at = 0; at < members->len; at += SLICE)
     {
       if (g_cancellable_set_error_if_cancelled (cancellable, error) || !gops_batch_resume (store, batch, error))
@@ -391,5 +426,6 @@ gops_chat_settle (GopsStore        *store,
       if (!gops_store_commit (store, error))
         return FALSE;
     }
+  leave_targets (members);
   return TRUE;
 }

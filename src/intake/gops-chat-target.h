@@ -20,6 +20,8 @@
  * @last_minute: since 1970: the group has no messages after it; -1: it has none
  * @last_event: number of the group's last event; -1: it has none
  * @last_numbers: (owned) (element-type gint64) (nullable): those of that minute; %NULL where they are not known
+ * @settled: members of it have been settled
+ * @alone: until they have all been for the first time: this intake alone tells of the group
  */
 typedef struct
 {
@@ -36,6 +38,8 @@ typedef struct
   gint64        last_minute;
   gint64        last_event;
   GArray       *last_numbers;
+  gboolean      settled;
+  gboolean      alone;
 } GopsChatTarget;
 
 /**

@@ -418,7 +418,7 @@ gops_member_import_run (GopsMemberImport  *self,
   if (ok && run.writer.n_changed > 0)
     ok = finish (&run, &batch, error);
   else   /* what cannot be removed now goes at the next open */
-    (void) gops_batch_discard (store, &batch, NULL);
+    (void) gops_batch_discard_slight (store, &batch, NULL);
   return ok ? g_steal_pointer (&run.report) : NULL;
 }
 

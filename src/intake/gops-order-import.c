@@ -543,7 +543,7 @@ gops_order_import_run (GopsOrderImport  *self,
   if (!dry && ok && run.report->orders > 0)
     ok = finish (&run, &batch, error);
   else if (!dry)   /* what cannot be removed now goes at the next open */
-    (void) gops_batch_discard (store, &batch, NULL);
+    (void) gops_batch_discard_slight (store, &batch, NULL);
   run.report->base->n_changed = run.report->orders;
   return ok ? g_steal_pointer (&run.report) : NULL;
 }

@@ -3,6 +3,8 @@
 
 #include "config.h"
 
+#include <stdio.h>
+
 #include "gops-activity.h"
 #include "gops-batch.h"
 #include "gops-people-merge.h"
@@ -27,6 +29,8 @@ group_clear (gpointer data)
   g_free (((Group *) data)->zone);
 }
 
+#define HAS_ACTIVITY "EXISTS (SELECT 1 FROM activity_group WHERE group_id = chat_group.id)"
+
 static GArray *
 find_groups (GopsStore *store,
              GError   **error)
@@ -34,7 +38,7 @@ find_groups (GopsStore *store,
   g_autoptr (GArray) groups = g_array_new (FALSE, FALSE, sizeof (Group));
   g_autoptr (GError) local_error = NULL;
   g_autoptr (GopsStatement) rows = gops_store_query (store, error,
-    "SELECT id, time_zone FROM chat_group WHERE EXISTS (SELECT 1 FROM activity_group WHERE group_id = chat_group.id)", NULL);
+    "SELECT id, time_zone FROM chat_group WHERE " HAS_ACTIVITY, NULL);
 
   g_array_set_clear_func (groups, group_clear);
   if (rows == NULL)
@@ -138,4 +142,123 @@ gops_activity_age (GopsStore    *store,
         return FALSE;
     }
   return TRUE;
+}
+
+/* --- once a day --- */
+
+/* What members' figures were counted for. */
+typedef struct
+{
+  gint64 action;      /* the last in the journal that holds; 0: none */
+  gint64 action_at;   /* a number comes again when what was undone is dropped */
+  char  *days;        /* (owned): the day in each zone that a group with messages is in; "": nobody has said anything */
+} State;
+
+static void
+state_clear (State *self)
+{
+  g_free (self->days);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (State, state_clear)
+
+static char *
+dup_days (GopsStore  *store,
+          GError    **error)
+{
+  g_autoptr (GString) days = g_string_new (NULL);
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (GopsStatement) zones = gops_store_query (store, error, "SELECT DISTINCT time_zone FROM chat_group WHERE " HAS_ACTIVITY " ORDER BY 1", NULL);
+
+  if (zones == NULL)
+    return NULL;
+  while (gops_statement_next (zones, &local_error))
+    {
+      g_autofree char *today = gops_date_today (store, gops_statement_text (zones, 0));
+
+      g_string_append_printf (days, " %s %s", today, gops_statement_text (zones, 0));
+    }
+  if (local_error == NULL)
+    return g_string_free (g_steal_pointer (&days), FALSE);
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return NULL;
+}
+
+#define HOLDS "undone = 0 AND " GOPS_BATCH_IS_NOT ("batch", "pending")
+
+static gboolean
+state_read (State      *self,
+            GopsStore  *store,
+            GError    **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (GopsStatement) row = NULL;
+
+  self->days = dup_days (store, error);
+  row = self->days == NULL ? NULL :
+    gops_store_query (store, error, "SELECT id, at FROM journal_action WHERE " HOLDS " ORDER BY id DESC LIMIT 1", NULL);
+  if (row == NULL)
+    return FALSE;
+  if (gops_statement_next (row, &local_error))
+    {
+      self->action = gops_statement_int (row, 0);
+      self->action_at = gops_statement_int (row, 1);
+    }
+  if (local_error == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
+}
+
+/* Whether the days are still those, and no action that holds has written figures, groups' zones or merges since. An undo or a
+ * redo of such an action has removed the setting. */
+static gboolean
+is_aged (GopsStore    *store,
+         const State  *now,
+         gboolean     *out_aged,
+         GError      **error)
+{
+  g_autofree char *value = NULL;
+  gint64 action = 0, at = 0, aged = 0;
+  int length = 0;
+
+  *out_aged = FALSE;
+  if (!gops_store_read_text (store, &value, NULL, "SELECT value FROM setting WHERE key = '" GOPS_ACTIVITY_AGED "'", NULL) ||
+      sscanf (value, "%" G_GINT64_FORMAT " %" G_GINT64_FORMAT "%n", &action, &at, &length) < 2 || !g_str_equal (value + length, now->days))
+    return TRUE;
+  if (!gops_store_read_int (store, &aged, error,
+    "SELECT (?1 = 0 OR EXISTS (SELECT 1 FROM journal_action WHERE id = ?1 AND at = ?2)) AND NOT EXISTS"
+    " (SELECT 1 FROM journal_row WHERE action IN (SELECT id FROM journal_action WHERE id > ?1 AND undone = 0)"
+    " AND tbl IN ('membership', 'chat_group', 'person_merge'))", "ll", action, at))
+    return FALSE;
+  *out_aged = aged != 0;
+  return TRUE;
+}
+
+static gboolean
+note_aged (GopsStore    *store,
+           const State  *state,
+           GError      **error)
+{
+  g_autofree char *value = g_strdup_printf ("%" G_GINT64_FORMAT " %" G_GINT64_FORMAT "%s", state->action, state->action_at, state->days);
+
+  return gops_store_exec_unjournaled (store, NULL, error, "INSERT INTO setting (id, key, value) VALUES (?1, '" GOPS_ACTIVITY_AGED "', ?2)"
+                                      " ON CONFLICT (key) DO UPDATE SET value = excluded.value", "ls", gops_store_new_id (store), value);
+}
+
+gboolean
+gops_activity_keep_up (GopsStore    *store,
+                       GCancellable *cancellable,
+                       GError      **error)
+{
+  g_auto (State) state = { 0 };
+  gboolean aged;
+
+  if (!state_read (&state, store, error))
+    return FALSE;
+  if (*state.days == '\0')
+    return TRUE;
+  if (!is_aged (store, &state, &aged, error))
+    return FALSE;
+  return aged || (gops_activity_age (store, cancellable, error) && note_aged (store, &state, error));
 }

@@ -157,7 +157,7 @@ static gboolean
 age_activity (GopsStore *store,
               GError   **error)
 {
-  return gops_activity_age (store, NULL, error);
+  return gops_activity_keep_up (store, NULL, error);
 }
 
 /**

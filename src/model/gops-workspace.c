@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "gops-activity.h"
 #include "gops-model-resources.h"
 #include "gops-records.h"
 #include "gops-use-resource.h"
@@ -23,19 +24,19 @@ static const GopsTable *const tables[] = {
 };
 
 static const GopsBatchTable batch_tables[] = {
-  { "message", "group_id, message_id" },
-  { "message_mark", "group_id, message_id" },
-  { "member_event", "group_id, event_id" },
-  { "activity_day", "person_id, group_id, day, batch" },
-  { "activity_group", "group_id, day, batch" },
-  { "reply_pair", "group_id, from_id, to_id, batch" },
-  { "own_value", "id" },
-  { "purchase", "id" },
-  { "check_in", "id" },
-  { "membership", "id" },
-  { "person_identity", "id" },
-  { "person", "id" },
-  { NULL, NULL },
+  { "message", "group_id, message_id", TRUE },
+  { "message_mark", "group_id, message_id", TRUE },
+  { "member_event", "group_id, event_id", TRUE },
+  { "activity_day", "person_id, group_id, day, batch", TRUE },
+  { "activity_group", "group_id, day, batch", TRUE },
+  { "reply_pair", "group_id, from_id, to_id, batch", TRUE },
+  { "own_value", "id", FALSE },
+  { "purchase", "id", FALSE },
+  { "check_in", "id", FALSE },
+  { "membership", "id", FALSE },
+  { "person_identity", "id", FALSE },
+  { "person", "id", FALSE },
+  { NULL, NULL, FALSE },
 };
 
 static const GopsSchema schema = {
@@ -45,6 +46,7 @@ static const GopsSchema schema = {
   .tables = tables,
   .n_tables = G_N_ELEMENTS (tables),
   .batch_tables = batch_tables,
+  .figures_are_old = GOPS_ACTIVITY_FORGET_AGED_SQL,
 };
 
 /**

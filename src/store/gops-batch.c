@@ -334,12 +334,35 @@ delete_rows_of (GopsStore            *store,
 static gboolean
 delete_rows (GopsStore *store,
              gint64     batch,
+             gboolean   bulky,
              GError   **error)
 {
   for (const GopsBatchTable *table = store->schema->batch_tables; table->name != NULL; table++)
-    if (!delete_rows_of (store, table, batch, error))
+    if ((bulky || !table->bulky) && !delete_rows_of (store, table, batch, error))
       return FALSE;
   return TRUE;
+}
+
+/* @bulky: whether it may have rows in bulky tables */
+static gboolean
+discard (GopsStore       *store,
+         const GopsBatch *batch,
+         gboolean         bulky,
+         GError         **error)
+{
+  gboolean ok;
+
+  tune (store, FALSE);
+  if (!gops_store_begin_raw (store, GOPS_JOURNAL_REPLAY, error))
+    return FALSE;
+  ok = gops_journal_revert (store, batch->action, error);
+  if (!gops_store_finish_raw (store, ok, error) || !delete_rows (store, batch->id, bulky, error) ||
+      !gops_store_begin_raw (store, GOPS_JOURNAL_REPLAY, error))
+    return FALSE;
+  ok = gops_store_exec (store, error, "DELETE FROM journal_row WHERE action = ?1", "l", batch->action) &&
+       gops_store_exec (store, error, "DELETE FROM journal_action WHERE id = ?1", "l", batch->action) &&
+       gops_store_exec (store, error, "DELETE FROM batch WHERE id = ?1", "l", batch->id);
+  return gops_store_finish_raw (store, ok, error);
 }
 
 /**
@@ -352,19 +375,21 @@ gops_batch_discard (GopsStore       *store,
                     const GopsBatch *batch,
                     GError         **error)
 {
-  gboolean ok;
+  return discard (store, batch, TRUE, error);
+}
 
-  tune (store, FALSE);
-  if (!gops_store_begin_raw (store, GOPS_JOURNAL_REPLAY, error))
-    return FALSE;
-  ok = gops_journal_revert (store, batch->action, error);
-  if (!gops_store_finish_raw (store, ok, error) || !delete_rows (store, batch->id, error) ||
-      !gops_store_begin_raw (store, GOPS_JOURNAL_REPLAY, error))
-    return FALSE;
-  ok = gops_store_exec (store, error, "DELETE FROM journal_row WHERE action = ?1", "l", batch->action) &&
-       gops_store_exec (store, error, "DELETE FROM journal_action WHERE id = ?1", "l", batch->action) &&
-       gops_store_exec (store, error, "DELETE FROM batch WHERE id = ?1", "l", batch->id);
-  return gops_store_finish_raw (store, ok, error);
+/**
+ * gops_batch_discard_slight:
+ *
+ * Like gops_batch_discard(), for an intake of which the caller knows that it has put no row into a bulky table, such as
+ * messages: in a large workspace it would take seconds to look for them.
+ */
+gboolean
+gops_batch_discard_slight (GopsStore       *store,
+                           const GopsBatch *batch,
+                           GError         **error)
+{
+  return discard (store, batch, FALSE, error);
 }
 
 /**
@@ -410,7 +435,7 @@ remove_batch (GopsStore *store,
 {
   gboolean ok;
 
-  if (!delete_rows (store, batch, error) || !gops_store_begin_raw (store, GOPS_JOURNAL_REPLAY, error))
+  if (!delete_rows (store, batch, TRUE, error) || !gops_store_begin_raw (store, GOPS_JOURNAL_REPLAY, error))
     return FALSE;
   ok = gops_store_exec (store, error, "DELETE FROM batch WHERE id = ?1", "l", batch);
   return gops_store_finish_raw (store, ok, error);

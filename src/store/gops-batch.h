@@ -47,6 +47,7 @@ gboolean gops_batch_begin    (GopsStore *store, GopsBatch *out_batch, const char
 gboolean gops_batch_resume   (GopsStore *store, const GopsBatch *batch, GError **error);
 gboolean gops_batch_finish   (GopsStore *store, const GopsBatch *batch, const char *report_json, GError **error);
 gboolean gops_batch_discard  (GopsStore *store, const GopsBatch *batch, GError **error);
+gboolean gops_batch_discard_slight (GopsStore *store, const GopsBatch *batch, GError **error);
 gboolean gops_batch_clean_up (GopsStore *store, GError **error);
 gboolean gops_batch_purge    (GopsStore *store, GError **error);
 gboolean gops_batch_purge_due (GopsStore *store);

@@ -73,6 +73,7 @@ typedef struct
   const Action   *action;
   gboolean        undo;
   gboolean        lenient;   /* rows that are not as the action left them stay as they are */
+  gboolean        figures;   /* some were set to what they were once */
   GArray         *deleted;   /* (element-type Deleted) */
   GopsReplayUpdate *update;   /* the last one */
   GopsReplayPlace place;
@@ -209,6 +210,24 @@ note_place (Replay    *run,
 }
 
 static gboolean
+has_figure (const Row *row)
+{
+  for (guint i = 0; row->to != NULL && i < row->to->len; i++)
+    if (row->table->columns[g_array_index (row->to, GopsRowValue, i).column].type == GOPS_COLUMN_FIGURE)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+tell_figures (Replay  *run,
+              GError **error)
+{
+  const char *sql = run->store->schema->figures_are_old;
+
+  return !run->figures || sql == NULL || gops_store_exec (run->store, error, sql, NULL);
+}
+
+static gboolean
 replay_rows (Replay  *run,
              GError **error)
 {
@@ -229,9 +248,10 @@ replay_rows (Replay  *run,
       if (!read_row (run, table, journal, &row, error) || !replay_row (run, &row, error))
         return FALSE;
       note_place (run, &row);
+      run->figures = run->figures || has_figure (&row);
     }
   if (local_error == NULL)
-    return TRUE;
+    return tell_figures (run, error);
   g_propagate_error (error, g_steal_pointer (&local_error));
   return FALSE;
 }
@@ -352,6 +372,7 @@ replay_action (Replay  *run,
 
   if (run->undo && !check_batch_unused (run, error))
     return FALSE;
+  run->figures = action->batch != 0;
   if (!replay_rows (run, error))
     return FALSE;
   if (action->batch != 0 && !gops_batch_set_state (run->store, action->batch, run->undo ? "undone" : "done", error))

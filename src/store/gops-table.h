@@ -78,11 +78,13 @@ typedef struct
  * GopsBatchTable:
  * @name: a table with a "batch" column
  * @key: its primary key, integer columns separated by ", "; at most four
+ * @bulky: it has no index on the batch, which each of its many rows would pay for: to find a batch's rows is to pass over all
  */
 typedef struct
 {
   const char *name;
   const char *key;
+  gboolean    bulky;
 } GopsBatchTable;
 
 /**
@@ -93,6 +95,8 @@ typedef struct
  * @tables: (array length=n_tables): journaled tables and views
  * @batch_tables: (array zero-terminated): every table with a "batch" column, children before parents; ends with a
  *   row without a name
+ * @figures_are_old: (nullable): SQL that is run within an undo or redo that sets a %GOPS_COLUMN_FIGURE to what it was once, or
+ *   shows or hides a batch
  */
 typedef struct
 {
@@ -102,6 +106,7 @@ typedef struct
   const GopsTable *const  *tables;
   guint                    n_tables;
   const GopsBatchTable    *batch_tables;
+  const char              *figures_are_old;
 } GopsSchema;
 
 const char *gops_column_type_sql  (GopsColumnType type);

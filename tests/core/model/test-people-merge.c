@@ -324,6 +324,70 @@ test_ageing (Fixture       *fixture,
   g_assert_no_error (error);
 }
 
+static void
+spoil_figures (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+
+  gops_store_exec_unjournaled (fixture->store, NULL, &error, "UPDATE membership SET active_days = 29", NULL);
+  g_assert_no_error (error);
+}
+
+/* @active_days: of the only member */
+static void
+keep_up (Fixture    *fixture,
+         const char *active_days)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (gops_activity_keep_up (fixture->store, NULL, &error));
+  g_assert_no_error (error);
+  assert_query (fixture, "SELECT active_days FROM membership", active_days);
+}
+
+static void
+change (Fixture    *fixture,
+        const char *sql)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (gops_store_begin (fixture->store, &error, "Change", NULL));
+  g_assert_true (gops_store_exec (fixture->store, &error, sql, NULL));
+  g_assert_true (gops_store_commit (fixture->store, &error));
+  g_assert_no_error (error);
+}
+
+/* Once a day: what nothing tells of is not looked at again. */
+static void
+test_keep_up (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 person = add_person (fixture, "Ada", "");
+
+  add_member (fixture, 0, person, "messages = 2, active_days = 1");
+  add_day (fixture, 0, person, 1, 2);
+  spoil_figures (fixture);
+  keep_up (fixture, "1");
+  spoil_figures (fixture);
+  keep_up (fixture, "29");
+  change (fixture, "UPDATE person SET note = 'x'");
+  keep_up (fixture, "29");
+  change (fixture, "UPDATE membership SET active_days = 7, note = 'x'");
+  keep_up (fixture, "1");
+  spoil_figures (fixture);
+  keep_up (fixture, "29");
+  g_assert_true (gops_store_undo (fixture->store, NULL, &error));
+  keep_up (fixture, "1");
+  g_assert_true (gops_store_redo (fixture->store, NULL, &error));
+  keep_up (fixture, "1");
+  spoil_figures (fixture);
+  gops_store_pin_clock (fixture->store, (gint64) (TODAY + 1) * 86400 * G_USEC_PER_SEC);
+  keep_up (fixture, "1");
+  spoil_figures (fixture);
+  keep_up (fixture, "29");
+}
+
 /* --- chains --- */
 
 #define WHO "SELECT p.name, coalesce (k.name, '-') FROM person p LEFT JOIN person k ON k.id = p.merged_into ORDER BY p.id"
@@ -535,6 +599,7 @@ main (int    argc,
   ADD ("own-values", test_own_values);
   ADD ("chats-are-summed", test_chats);
   ADD ("days-count-on", test_ageing);
+  ADD ("days-counted-once-a-day", test_keep_up);
   ADD ("chain", test_chain);
   ADD ("chain-split-from-within", test_chain_from_within);
   ADD ("split-keeps-what-came-since", test_split_later);

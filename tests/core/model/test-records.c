@@ -137,6 +137,19 @@ is_primary_key (GopsStore  *store,
   return g_strcmp0 (columns, key) == 0;
 }
 
+static gboolean
+has_index_on_batch (GopsStore  *store,
+                    const char *table)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 has = 0;
+
+  gops_store_read_int (store, &has, &error, "SELECT EXISTS (SELECT 1 FROM pragma_index_list (?1) l, pragma_index_info (l.name) c"
+                       " WHERE c.seqno = 0 AND c.name = 'batch')", "s", table);
+  g_assert_no_error (error);
+  return has != 0;
+}
+
 /* Every table with a batch column is emptied when a batch is taken back. */
 static void
 test_batch_tables (void)
@@ -156,6 +169,7 @@ test_batch_tables (void)
         at++;
       g_assert_nonnull (tables[at].name);
       g_assert_true (is_primary_key (test.store, tables[at].name, tables[at].key));
+      g_assert_true (tables[at].bulky != has_index_on_batch (test.store, tables[at].name));
       n++;
     }
   g_assert_no_error (error);

@@ -322,6 +322,28 @@ test_again_after_undo (void)
   g_assert_no_error (error);
 }
 
+/* What a slight intake has written into tables where it can be found, and what it has changed. */
+static void
+test_slight (void)
+{
+  g_auto (GopsTestStore) test = gops_test_store_new ();
+  g_autoptr (GError) error = NULL;
+  gint64 group = gops_test_add_group (test.store, "one");
+  g_autofree char *before = gops_test_dump (test.store), *after = NULL;
+  GopsBatch batch;
+
+  g_assert_true (gops_batch_begin (test.store, &batch, "members", "list.csv", group, &error, "Import", NULL));
+  g_assert_true (gops_batch_resume (test.store, &batch, &error));
+  insert_member (test.store, group, batch.id, "某人");
+  g_assert_true (gops_store_exec (test.store, &error, "UPDATE chat_group SET note = 'touched' WHERE id = ?1", "l", group));
+  g_assert_true (gops_store_commit (test.store, &error));
+  g_assert_true (gops_batch_discard_slight (test.store, &batch, &error));
+  g_assert_no_error (error);
+  after = gops_test_dump (test.store);
+  g_assert_cmpstr (after, ==, before);
+  g_assert_cmpint (count_rows (test.store, "batch"), ==, 0);
+}
+
 /* Actions between the slices: the intake ends last, so it is undone first. */
 static void
 test_between_slices (void)
@@ -438,6 +460,7 @@ main (int    argc,
   g_test_add_func ("/store/batch/repair-keeps-hidden-rows", test_repair);
   g_test_add_func ("/store/batch/undo-tells-of-a-failed-look", test_undo_reports_failure);
   g_test_add_func ("/store/batch/discarded-after-kill", test_batch_discard);
+  g_test_add_func ("/store/batch/slight-one-discarded", test_slight);
   g_test_add_func ("/store/batch/undone-with-the-group-below", test_undo_group_below);
   g_test_add_func ("/store/batch/gone-before-the-next-one", test_again_after_undo);
   g_test_add_func ("/store/batch/ends-after-what-came-between", test_between_slices);
