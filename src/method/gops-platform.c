@@ -53,7 +53,7 @@ read_units (GopsReader *reader, GopsJson *node, gpointer out)
   for (GopsJson *value = node->first; value != NULL; value = value->next)
     {
       int limit = index_in (text_limits, value->name);
-      GopsUnit unit;
+      GopsUnit unit = 0;
 
       gops_reader_enter (reader, value->name);
       if (limit < 0)
