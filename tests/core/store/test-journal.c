@@ -517,6 +517,32 @@ test_trim (void)
   g_assert_no_error (error);
 }
 
+/* A figure that days have taken back already is what undoing would make of it: that is no conflict. */
+static void
+test_figure_of_days (void)
+{
+  g_auto (GopsTestStore) test = gops_test_store_new ();
+  g_autoptr (GError) error = NULL;
+  gint64 group = gops_test_add_group (test.store, "晨跑"), days = 0;
+
+  g_assert_true (gops_store_begin (test.store, &error, "Add", NULL));
+  g_assert_true (gops_store_exec (test.store, &error, "INSERT INTO person (id, name) VALUES (7, '某人')", NULL));
+  g_assert_true (gops_store_exec (test.store, &error, "INSERT INTO membership (id, group_id, person_id, active_days) VALUES (8, ?1, 7, 3)", "l", group));
+  g_assert_true (gops_store_commit (test.store, &error));
+  g_assert_true (gops_store_begin (test.store, &error, "Import", NULL));
+  g_assert_true (gops_store_exec (test.store, &error, "UPDATE membership SET active_days = 5 WHERE id = 8", NULL));
+  g_assert_true (gops_store_commit (test.store, &error));
+  g_assert_true (gops_store_exec_unjournaled (test.store, NULL, &error, "UPDATE membership SET active_days = 3 WHERE id = 8", NULL));
+  g_assert_no_error (error);
+
+  g_assert_true (gops_store_undo (test.store, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_true (gops_store_redo (test.store, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_true (gops_store_read_int (test.store, &days, &error, "SELECT active_days FROM membership WHERE id = 8", NULL));
+  g_assert_cmpint (days, ==, 5);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -540,6 +566,7 @@ main (int    argc,
   g_test_add_func ("/store/action/failed-statement-leaves-no-trace", test_failed_statement);
   g_test_add_func ("/store/action/one-entry-per-row", test_one_entry_per_row);
   g_test_add_func ("/store/action/longer-than-memory", test_long_action);
+  g_test_add_func ("/store/undo/figure-of-days", test_figure_of_days);
   g_test_add_func ("/store/history/trims-oldest-keeps-hundred", test_trim);
 
   return g_test_run ();
