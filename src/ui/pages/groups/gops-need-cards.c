@@ -195,7 +195,7 @@ gops_need_cards_init (GopsNeedCards *self)
   gtk_box_set_spacing (GTK_BOX (self), 12);
   gtk_widget_add_css_class (GTK_WIDGET (self), "gops-need-cards");
   self->title = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0f, "ellipsize", PANGO_ELLIPSIZE_END, NULL);
-  self->rest = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0f, "valign", GTK_ALIGN_BASELINE, "ellipsize", PANGO_ELLIPSIZE_END, NULL);
+  self->rest = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0f, "valign", GTK_ALIGN_CENTER, "ellipsize", PANGO_ELLIPSIZE_END, NULL);
   self->cards = g_object_new (GTK_TYPE_BOX, "spacing", 12, "homogeneous", TRUE, "visible", FALSE, NULL);
   gtk_widget_add_css_class (self->title, "title-3");
   gtk_widget_add_css_class (self->rest, "gops-secondary");
