@@ -87,21 +87,6 @@ read_chat (const char *path)
   return n;
 }
 
-/* Returns: seconds; @out_n: (out): entries */
-static double
-run (const char *const *argv,
-     guint             *out_n)
-{
-  g_autofree char *output = NULL;
-  g_autoptr (GError) error = NULL;
-  double seconds;
-
-  g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &output, NULL, NULL, &error);
-  g_assert_no_error (error);
-  g_assert_cmpint (sscanf (output, "%u %lf", out_n, &seconds), ==, 2);
-  return seconds;
-}
-
 int
 main (int    argc,
       char **argv)
@@ -127,8 +112,8 @@ main (int    argc,
     {
       guint n, expected;
 
-      gops_bench_baseline (&bench, run ((const char *const[]) { python, "-c", loop, path, NULL }, &expected));
-      gops_bench_measured (&bench, run ((const char *const[]) { argv[0], path, NULL }, &n));
+      gops_bench_baseline (&bench, gops_bench_spawn ((const char *const[]) { python, "-c", loop, path, NULL }, &expected));
+      gops_bench_measured (&bench, gops_bench_spawn ((const char *const[]) { argv[0], path, NULL }, &n));
       g_assert_cmpuint (n, ==, expected);
     }
   ok = gops_bench_report (&bench);

@@ -93,3 +93,17 @@ gops_bench_memory (void)
     }
   return (double) resident * (double) sysconf (_SC_PAGESIZE);
 }
+
+double
+gops_bench_spawn (const char *const *argv,
+                  guint             *out_n)
+{
+  g_autofree char *output = NULL;
+  g_autoptr (GError) error = NULL;
+  double seconds;
+
+  g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &output, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (sscanf (output, "%u %lf", out_n, &seconds), ==, 2);
+  return seconds;
+}

@@ -33,4 +33,8 @@ gboolean  gops_bench_report_limit (const char *name, double seconds, double limi
 double    gops_bench_seconds  (void);
 double    gops_bench_memory   (void);
 
+/** gops_bench_spawn: runs a program that prints how many it has read and the seconds of the processor. @out_n: (out): how
+ * many. Returns: the seconds */
+double    gops_bench_spawn    (const char *const *argv, guint *out_n);
+
 G_END_DECLS
