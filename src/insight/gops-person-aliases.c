@@ -6,6 +6,7 @@
 
 #include "gops-batch.h"
 #include "gops-message-number.h"
+#include "gops-text-hash.h"
 
 #define MOST_MESSAGES 50000    /* of a group, the newest */
 #define MOST_IN_ALL   400000
@@ -43,16 +44,6 @@ equal_pairs (gconstpointer a,
   const GopsPersonPair *one = a, *other = b;
 
   return one->a == other->a && one->b == other->b;
-}
-
-static guint64
-hash_text (const char *text)
-{
-  guint64 h = G_GUINT64_CONSTANT (0xcbf29ce484222325);
-
-  for (; *text != '\0'; text++)
-    h = (h ^ (guchar) *text) * G_GUINT64_CONSTANT (0x100000001b3);
-  return h;
 }
 
 /* --- the same messages --- */
@@ -95,7 +86,7 @@ take_message (Comparing     *self,
   self->at = minute;
   if (said.person == 0 || self->minute->len >= MOST_AT_ONCE || g_utf8_strlen (body, 4 * FEWEST_SIGNS) < FEWEST_SIGNS)
     return;
-  said.text = hash_text (body);
+  said.text = gops_text_hash (body);
   g_array_append_val (self->minute, said);
 }
 

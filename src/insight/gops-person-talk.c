@@ -9,6 +9,7 @@
 #include "gops-batch.h"
 #include "gops-message-number.h"
 #include "gops-people-merge.h"
+#include "gops-text-hash.h"
 
 #define MOST_PEOPLE   20000
 #define MOST_MESSAGES 50000   /* looked at in a group, the newest */
@@ -88,16 +89,6 @@ mix (guint64 a,
   return h ^ h >> 31;
 }
 
-static guint64
-hash_text (const char *text)
-{
-  guint64 h = G_GUINT64_CONSTANT (0xcbf29ce484222325);
-
-  for (; *text != '\0'; text++)
-    h = (h ^ (guchar) *text) * G_GUINT64_CONSTANT (0x100000001b3);
-  return h;
-}
-
 static void
 take_message (Spoken     *spoken,
               gint64      group,
@@ -106,7 +97,7 @@ take_message (Spoken     *spoken,
 {
   guint64 minute = (guint64) (message >> (GOPS_MESSAGE_HASH_BITS + GOPS_MESSAGE_ORDINAL_BITS));
   glong signs = g_utf8_strlen (body, 4 * FEWEST_LONG);
-  guint64 text = signs >= FEWEST_SIGNS ? hash_text (body) : 0, all = mix (mix ((guint64) group, minute), text);
+  guint64 text = signs >= FEWEST_SIGNS ? gops_text_hash (body) : 0, all = mix (mix ((guint64) group, minute), text);
 
   if (spoken->minutes->len >= MOST_KEPT)
     return;

@@ -8,15 +8,12 @@
 #include "config.h"
 
 #include <gio/gio.h>
-#include <locale.h>
 #include <stdio.h>
 
 #include "gops-bench.h"
 #include "gops-csv-reader.h"
-#include "gops-test-store.h"
 
 #define ROWS   1000000
-#define ROUNDS 3
 
 static const char loop[] =
   "import csv, sys, time\n"
@@ -62,32 +59,5 @@ int
 main (int    argc,
       char **argv)
 {
-  GopsBench bench = gops_bench_new ("table of 1,000,000 rows, against Python's csv", 0.15);
-  g_autofree char *python = g_find_program_in_path ("python3"), *folder = NULL, *path = NULL;
-  gboolean ok;
-
-  setlocale (LC_ALL, "C.UTF-8");
-  if (argc == 2)
-    {
-      guint n = read_table (argv[1]);
-
-      printf ("%u %g\n", n, gops_bench_seconds ());
-      return 0;
-    }
-  if (python == NULL)
-    return 77;
-  folder = g_dir_make_tmp ("groupops-bench-XXXXXX", NULL);
-  path = g_build_filename (folder, "table.csv", NULL);
-  write_table (path);
-  for (int round = 0; round < ROUNDS; round++)
-    {
-      guint n, expected;
-
-      gops_bench_baseline (&bench, gops_bench_spawn ((const char *const[]) { python, "-c", loop, path, NULL }, &expected));
-      gops_bench_measured (&bench, gops_bench_spawn ((const char *const[]) { argv[0], path, NULL }, &n));
-      g_assert_cmpuint (n, ==, expected);
-    }
-  ok = gops_bench_report (&bench);
-  gops_test_remove_tree (folder);
-  return !ok;
+  return gops_bench_against_python ("table of 1,000,000 rows, against Python's csv", 0.15, argc, argv, write_table, read_table, loop);
 }

@@ -3,9 +3,13 @@
 
 #include "gops-bench.h"
 
+#include <glib/gstdio.h>
+#include <locale.h>
 #include <stdio.h>
 #include <time.h>
 #include <unistd.h>
+
+#define ROUNDS 3
 
 GopsBench
 gops_bench_new (const char *name,
@@ -94,9 +98,10 @@ gops_bench_memory (void)
   return (double) resident * (double) sysconf (_SC_PAGESIZE);
 }
 
-double
-gops_bench_spawn (const char *const *argv,
-                  guint             *out_n)
+/* Returns: seconds of the processor; @out_n: (out): how many a program says that it has read */
+static double
+spawn (const char *const *argv,
+       guint             *out_n)
 {
   g_autofree char *output = NULL;
   g_autoptr (GError) error = NULL;
@@ -106,4 +111,42 @@ gops_bench_spawn (const char *const *argv,
   g_assert_no_error (error);
   g_assert_cmpint (sscanf (output, "%u %lf", out_n, &seconds), ==, 2);
   return seconds;
+}
+
+int
+gops_bench_against_python (const char  *name,
+                           double       limit,
+                           int          argc,
+                           char       **argv,
+                           void       (*write) (const char *path),
+                           guint      (*read) (const char *path),
+                           const char  *loop)
+{
+  GopsBench bench = gops_bench_new (name, limit);
+  g_autofree char *python = g_find_program_in_path ("python3"), *folder = NULL, *path = NULL;
+
+  setlocale (LC_ALL, "C.UTF-8");
+  if (argc == 2)
+    {
+      guint n = read (argv[1]);
+
+      printf ("%u %g\n", n, gops_bench_seconds ());
+      return 0;
+    }
+  if (python == NULL)
+    return 77;
+  folder = g_dir_make_tmp ("groupops-bench-XXXXXX", NULL);
+  path = g_build_filename (folder, "file", NULL);
+  write (path);
+  for (int round = 0; round < ROUNDS; round++)
+    {
+      guint n, expected;
+
+      gops_bench_baseline (&bench, spawn ((const char *const[]) { python, "-c", loop, path, NULL }, &expected));
+      gops_bench_measured (&bench, spawn ((const char *const[]) { argv[0], path, NULL }, &n));
+      g_assert_cmpuint (n, ==, expected);
+    }
+  (void) g_unlink (path);
+  (void) g_rmdir (folder);
+  return !gops_bench_report (&bench);
 }

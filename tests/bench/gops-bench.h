@@ -33,8 +33,15 @@ gboolean  gops_bench_report_limit (const char *name, double seconds, double limi
 double    gops_bench_seconds  (void);
 double    gops_bench_memory   (void);
 
-/** gops_bench_spawn: runs a program that prints how many it has read and the seconds of the processor. @out_n: (out): how
- * many. Returns: the seconds */
-double    gops_bench_spawn    (const char *const *argv, guint *out_n);
+/**
+ * gops_bench_against_python: the whole of a program that reads a file against a loop in Python
+ * @write: makes the file
+ * @read: Returns: how many there are; run in a process of its own, as the program with the file as its argument
+ * @loop: prints how many there are and the seconds of the processor
+ *
+ * Returns: what main() returns; 77 where there is no Python
+ */
+int       gops_bench_against_python (const char *name, double limit, int argc, char **argv, void (*write) (const char *path),
+                                     guint (*read) (const char *path), const char *loop);
 
 G_END_DECLS
