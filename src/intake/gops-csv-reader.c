@@ -60,6 +60,8 @@ count_line_ends (const char *text,
 {
   guint n = 0;
 
+  if (memchr (text, '\n', length) == NULL && memchr (text, '\r', length) == NULL)   /* as nearly always */
+    return 0;
   for (gsize i = 0; i < length; i++)
     n += text[i] == '\n' || (text[i] == '\r' && (i + 1 == length || text[i + 1] != '\n'));
   return n;
