@@ -196,7 +196,7 @@ run_slice (Run             *self,
 {
   const GopsChatEntry *entry;
 
-  for (guint i = 0; i < GOPS_BATCH_SLICE; i++)
+  for (guint i = 0; gops_batch_has_room (self->store, i); i++)
     {
       if (!gops_chat_ahead_next (self->ahead, &entry, error))
         return FALSE;
