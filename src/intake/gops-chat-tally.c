@@ -327,7 +327,7 @@ write_slice (GopsChatTally  *self,
       if (!gops_bulk_insert_row (insert, error))
         return FALSE;
     }
-  return gops_bulk_insert_flush (insert, error);
+  return *out_more || gops_bulk_insert_flush (insert, error);   /* what waits goes with the next slice */
 }
 
 static gboolean
