@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-#define N_BLOCKS     4
+#define N_BLOCKS     24
 #define MOST_ENTRIES 256
 #define BLOCK_TEXTS  (64 * 1024)   /* bytes: a longer entry has a block of its own */
 

@@ -208,17 +208,25 @@ insert_mark (GopsChatMessages  *self,
 }
 
 gboolean
+gops_chat_messages_end_slice (GopsChatMessages  *self,
+                              GError           **error)
+{
+  return gops_bulk_insert_flush (self->marks, error) && gops_bulk_insert_flush (self->events, error);
+}
+
+gboolean
 gops_chat_messages_flush (GopsChatMessages  *self,
                           GError           **error)
 {
-  return gops_bulk_insert_flush (self->rows, error) && gops_bulk_insert_flush (self->marks, error) &&
-         gops_bulk_insert_flush (self->events, error);
+  return gops_bulk_insert_flush (self->rows, error) && gops_chat_messages_end_slice (self, error);
 }
 
-void
-gops_chat_messages_look_again (GopsChatMessages *self)
+gboolean
+gops_chat_messages_look_again (GopsChatMessages  *self,
+                               GError           **error)
 {
   gops_chat_known_forget (self->known);
+  return gops_chat_messages_flush (self, error);
 }
 
 static gboolean

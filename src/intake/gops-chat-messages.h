@@ -9,7 +9,8 @@
  * says: two "+1" of a minute are two messages, also when the export comes again. What is known by a mark alone, because
  * its text is not kept, is the same when as many of the minute are.
  *
- * Calls are made within a slice of the batch, and gops_chat_messages_flush() before it ends. */
+ * Calls are made within a slice of the batch, gops_chat_messages_end_slice() before it ends, and gops_chat_messages_flush()
+ * before the last one does. */
 typedef struct _GopsChatMessages GopsChatMessages;
 
 /** gops_chat_messages_new: @batch: 0 for a dry run, which writes nothing */
@@ -35,12 +36,17 @@ gboolean          gops_chat_messages_put       (GopsChatMessages      *self,
                                                 gint64                *out_number,
                                                 GError               **error);
 
+/** gops_chat_messages_end_slice: writes what was put, but the last messages: who writes them would wait, and more follow */
+gboolean          gops_chat_messages_end_slice (GopsChatMessages      *self,
+                                                GError               **error);
+
 /** gops_chat_messages_flush: writes what was put; messages wait to be written many at a time */
 gboolean          gops_chat_messages_flush     (GopsChatMessages      *self,
                                                 GError               **error);
 
-/** gops_chat_messages_look_again: somebody else has written to the workspace */
-void              gops_chat_messages_look_again (GopsChatMessages     *self);
+/** gops_chat_messages_look_again: somebody else has written to the workspace; what was put is written, and can be asked for */
+gboolean          gops_chat_messages_look_again (GopsChatMessages     *self,
+                                                 GError              **error);
 
 /**
  * gops_chat_messages_put_event:

@@ -196,7 +196,7 @@ run_slice (Run             *self,
 {
   const GopsChatEntry *entry;
 
-  for (guint i = 0; i < GOPS_BATCH_SLICE; i++)
+  for (guint i = 0; gops_batch_has_room (self->store, i); i++)
     {
       if (!gops_chat_ahead_next (self->ahead, &entry, error))
         return FALSE;
@@ -224,7 +224,8 @@ look_again (Run     *self,
   if (version == self->data_version)
     return TRUE;
   self->data_version = version;
-  gops_chat_messages_look_again (self->messages);
+  if (!gops_chat_messages_look_again (self->messages, error))
+    return FALSE;
   g_hash_table_iter_init (&iter, self->by_group);
   while (g_hash_table_iter_next (&iter, NULL, &target))
     if (!gops_chat_target_look (target, self->store, error))
@@ -245,7 +246,8 @@ run_slice_in_batch (Run             *self,
   if (!gops_batch_resume (self->store, &self->batch, error))
     return FALSE;
   if (look_again (self, error) && run (self, reader, out_more, cancellable, error) &&
-      gops_chat_messages_flush (self->messages, error) && gops_chat_people_flush (self->people, error))
+      (*out_more ? gops_chat_messages_end_slice (self->messages, error) : gops_chat_messages_flush (self->messages, error)) &&
+      gops_chat_people_flush (self->people, error))
     return gops_store_commit (self->store, error);
   gops_store_rollback (self->store);
   return FALSE;

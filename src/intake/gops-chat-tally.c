@@ -306,6 +306,7 @@ close_groups (GopsChatTally *self)
 static gboolean
 write_slice (GopsChatTally  *self,
              const Writing  *writing,
+             GopsStore      *store,
              GopsBulkInsert *insert,
              gint64          batch,
              gboolean       *out_more,
@@ -313,7 +314,7 @@ write_slice (GopsChatTally  *self,
 {
   gconstpointer row;
 
-  for (guint i = 0; i < GOPS_BATCH_SLICE; i++)
+  for (guint i = 0; gops_batch_has_room (store, i); i++)
     {
       if (!gops_sorted_runs_next (writing->rows, &row, error))
         return FALSE;
@@ -326,7 +327,7 @@ write_slice (GopsChatTally  *self,
       if (!gops_bulk_insert_row (insert, error))
         return FALSE;
     }
-  return gops_bulk_insert_flush (insert, error);
+  return *out_more || gops_bulk_insert_flush (insert, error);   /* what waits goes with the next slice */
 }
 
 static gboolean
@@ -344,7 +345,7 @@ write_rows (GopsChatTally    *self,
     {
       if (!gops_batch_resume (store, batch, error))
         return FALSE;
-      if (!write_slice (self, writing, insert, batch->id, &more, error))
+      if (!write_slice (self, writing, store, insert, batch->id, &more, error))
         {
           gops_store_rollback (store);
           return FALSE;

@@ -157,6 +157,17 @@ gboolean        gops_json_chat_add_room    (GopsJsonChat            *self,
                                             gboolean                 is_group,
                                             guint                   *out_room);
 
+/* Byte by byte: the zero behind a key was written just now, and a processor that compares many bytes at once, as strcmp()
+ * does, waits for it. Keys are short. */
+static inline gboolean
+gops_json_key_is (const char *key,
+                  const char *other)
+{
+  while (*key == *other && *key != '\0')
+    key++, other++;
+  return *key == *other;
+}
+
 /**
  * gops_json_find_key:
  * @hint: (inout): where the last key was found: exporters write fields in the same order
@@ -173,7 +184,7 @@ gops_json_find_key (const char *const *keys,
     {
       guint at = (*hint + i) % n;
 
-      if (*keys[at] == *key && g_str_equal (keys[at], key))
+      if (gops_json_key_is (keys[at], key))
         return *hint = at;
     }
   return n;

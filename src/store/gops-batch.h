@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  *   while (there is more)
  *     {
  *       gops_batch_resume (store, &batch, error);
- *       … at most 2,000 INSERTs with batch = batch.id, UPDATEs as usual …
+ *       … while gops_batch_has_room (): INSERTs with batch = batch.id, UPDATEs as usual …
  *       gops_store_commit (store, error);
  *     }
  *   gops_batch_finish (store, &batch, report_json, error);       or gops_batch_discard ()
@@ -24,7 +24,8 @@ G_BEGIN_DECLS
  * when the next action ends what could be redone the hidden rows are removed by gops_batch_purge().
  */
 
-#define GOPS_BATCH_SLICE 2000
+#define GOPS_BATCH_SLICE      2000
+#define GOPS_BATCH_SLICE_TIME 5000   /* µs: a slice of more rows ends then */
 
 /*
  * Conditions on a column that holds a batch's id, such as "m.batch", as SQL. All that people see asks for
@@ -45,6 +46,7 @@ typedef struct
 gboolean gops_batch_begin    (GopsStore *store, GopsBatch *out_batch, const char *kind, const char *source, gint64 group,
                               GError **error, const char *label, ...) G_GNUC_NULL_TERMINATED;
 gboolean gops_batch_resume   (GopsStore *store, const GopsBatch *batch, GError **error);
+gboolean gops_batch_has_room (GopsStore *store, guint n_rows);
 gboolean gops_batch_finish   (GopsStore *store, const GopsBatch *batch, const char *report_json, GError **error);
 gboolean gops_batch_discard  (GopsStore *store, const GopsBatch *batch, GError **error);
 gboolean gops_batch_discard_slight (GopsStore *store, const GopsBatch *batch, GError **error);

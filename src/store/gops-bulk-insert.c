@@ -6,8 +6,8 @@
 
 #include <string.h>
 
-#define MOST_BYTES  (64 * 1024)   /* of texts and blobs that wait */
-#define ROWS_BESIDE 200           /* that wait, and are handed over at once */
+#define MOST_BYTES  (256 * 1024)   /* of texts and blobs that wait */
+#define ROWS_BESIDE 1000           /* that wait, and are handed over at once */
 
 /* Rows of one statement, the largest first. */
 static const guint sizes[] = { 40, 8, 1 };

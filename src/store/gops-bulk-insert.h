@@ -19,7 +19,8 @@ G_BEGIN_DECLS
  *   if (!gops_bulk_insert_flush (insert, error)) …
  *
  * Rows that come in the order of the table's key are the quickest. Nothing is written before a flush, or when enough of
- * them have come: flush before the transaction ends, and before the rows are asked for. After an error the rows are gone.
+ * them have come: flush before the rows are asked for, and before the transaction ends in which they belong. After an error
+ * the rows are gone.
  */
 
 typedef struct _GopsBulkInsert GopsBulkInsert;

@@ -55,6 +55,7 @@ struct _GopsStore
   gboolean          merging;      /* that is an older action, which this one joins */
   gint64            next_row;     /* number of the next journal row of that action */
   gint64            batch;        /* batch whose rows are being inserted, 0 = none */
+  gint64            slice_began;  /* µs, monotonic: of the intake's last slice */
   guint             n_touched;    /* rows the triggers saw since the transaction began */
   guint64           n_written;    /* bytes that they wrote into the journal since then */
   gboolean          purge_due;    /* a hidden intake can no longer be redone */
