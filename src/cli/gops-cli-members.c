@@ -309,6 +309,8 @@ run_import (GopsCli *self,
     return FALSE;
   if (group == 0)
     return gops_cli_fail (error, _("%s is a list of members; say with --group where they go"), gops_cli_argument (self, 0));
+  if (!gops_cli_check_members (self, file, error))
+    return FALSE;
   import = gops_member_import_new_for_format (file, format, &options, NULL, error);
   if (import != NULL && gops_cli_option (self, "format") == NULL && gops_cli_options (self, "map") == NULL &&
       gops_member_import_is_chat (import, self->store))

@@ -124,7 +124,10 @@ run_apply (GopsCli  *self,
       !gops_person_suggest_apply (self->store, suggestions, least, &n, error))
     return FALSE;
   list_suggestions (self, suggestions, TRUE);
-  g_string_append_printf (self->text, ngettext ("%u merged; “groupops-cli undo” takes it back\n", "%u merged; “groupops-cli undo” takes them back\n", n), n);
+  if (n == 0)
+    g_string_append (self->text, _("Nothing was merged.\n"));
+  else
+    g_string_append_printf (self->text, ngettext ("%u merged; “groupops-cli undo” takes it back\n", "%u merged; “groupops-cli undo” takes them back\n", n), n);
   return TRUE;
 }
 

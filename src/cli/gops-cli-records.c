@@ -9,9 +9,11 @@
 
 #include "gops-cli-chats.h"
 #include "gops-figures-import.h"
+#include "gops-file-head.h"
 #include "gops-order-import.h"
 #include "gops-sign-up-import.h"
 #include "gops-sign-up-sheet.h"
+#include "gops-sign-up-table.h"
 
 typedef struct
 {
@@ -253,4 +255,41 @@ gops_cli_add_record_formats (GopsCli *self)
 {
   for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
     gops_cli_add_format (self, formats[i].id, _(formats[i].name), formats[i].endings);
+}
+
+/* --- what nobody said a format for --- */
+
+static gboolean
+is_orders (GFile                  *file,
+           const GopsTableOptions *options)
+{
+  g_autoptr (GopsOrderImport) import = gops_order_import_new (file, options, NULL, NULL);
+  const GopsSheet *sheet = import != NULL && gops_order_import_is_likely (import) ? gops_order_import_get_sheet (import) : NULL;
+
+  for (guint i = 0; sheet != NULL && i < sheet->headers->len; i++)
+    if (sheet->fields[i] == GOPS_ORDER_FIELD_PRODUCT || sheet->fields[i] == GOPS_ORDER_FIELD_NUMBER)
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+gops_cli_check_members (GopsCli  *self,
+                        GFile    *file,
+                        GError  **error)
+{
+  const GopsTableOptions options = table_options (self);
+  g_autoptr (GopsFileHead) head = NULL;
+
+  if (gops_cli_option (self, "format") != NULL || gops_cli_options (self, "map") != NULL)
+    return TRUE;
+  head = gops_file_head_read (file, gops_cli_option (self, "encoding"), NULL, error);
+  if (head == NULL)
+    return FALSE;
+  if (gops_sign_up_says_so (head->text))
+    return gops_cli_fail (error, _("%s is a sign-up list (接龙). Import it with --format signup --purpose check-in, order or sign-up; or, for its names as members, with --format paste"),
+                          gops_cli_argument (self, 0));
+  if (is_orders (file, &options))
+    return gops_cli_fail (error, _("%s is a table of orders. Import it with --format orders; or, for the buyers as members, with --format csv or xlsx"),
+                          gops_cli_argument (self, 0));
+  return TRUE;
 }

@@ -14,6 +14,16 @@ gboolean gops_cli_import_records  (GopsCli                *self,
                                    gint64                  group,
                                    GError                **error);
 
+/**
+ * gops_cli_check_members:
+ *
+ * Returns: %FALSE with @error where a file that nobody said a format for is a sign-up list or holds orders: as members they
+ *   would be headings and buyers
+ */
+gboolean gops_cli_check_members   (GopsCli                *self,
+                                   GFile                  *file,
+                                   GError                **error);
+
 /** gops_cli_add_record_formats: as elements of the array that is open */
 void     gops_cli_add_record_formats (GopsCli             *self);
 

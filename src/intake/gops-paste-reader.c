@@ -112,12 +112,15 @@ is_head (PasteReader   *self,
          gops_paste_shape_fits (&self->shape, line, out_head, self->after_blank);
 }
 
-/* What the platform says has no head in a window that was copied, and stands alone: "X撤回了一条消息" */
+/* What the platform says has no head in a window that was copied, and stands alone: "X撤回了一条消息". Where the blank line before
+ * it is lost, the quotes around a name tell it from the message above: "X"邀请"Y"加入了群聊 */
 static gboolean
 is_system (PasteReader *self,
            const char  *line)
 {
-  return self->shape.blank && self->after_blank && gops_chat_fill_knows (&self->headed.fill, line);
+  gboolean apart = self->after_blank || *line == '"' || g_str_has_prefix (line, "“");
+
+  return self->shape.blank && apart && gops_chat_fill_knows (&self->headed.fill, line);
 }
 
 static gboolean

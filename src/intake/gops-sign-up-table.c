@@ -11,6 +11,12 @@
 
 #define FEWEST_ITEMS 2   /* of a list; one line with a number in front may be anything */
 
+static gboolean
+has_word (const char *text)
+{
+  return strstr (text, "接龙") != NULL || strstr (text, "接龍") != NULL;
+}
+
 /* A list is a sign-up list when it says so, or when hardly anything else is in it. */
 static gboolean
 is_sign_up (const GopsSignUpList *list,
@@ -20,7 +26,7 @@ is_sign_up (const GopsSignUpList *list,
 
   for (const char *p = text; (p = strchr (p, '\n')) != NULL; p++)
     lines++;
-  return list != NULL && list->items->len >= FEWEST_ITEMS && (strstr (text, "接龙") != NULL || strstr (text, "接龍") != NULL || 2 * list->items->len >= lines);
+  return list != NULL && list->items->len >= FEWEST_ITEMS && (has_word (text) || 2 * list->items->len >= lines);
 }
 
 static char *
@@ -47,4 +53,12 @@ gops_sign_up_to_table (const char *text)
   g_autoptr (GopsSignUpList) list = strlen (text) <= GOPS_SIGN_UP_MAX_BYTES ? gops_sign_up_read (text) : NULL;
 
   return is_sign_up (list, text) ? make_table (list) : NULL;
+}
+
+gboolean
+gops_sign_up_says_so (const char *text)
+{
+  g_autoptr (GopsSignUpList) list = has_word (text) && strlen (text) <= GOPS_SIGN_UP_MAX_BYTES ? gops_sign_up_read (text) : NULL;
+
+  return is_sign_up (list, text);
 }

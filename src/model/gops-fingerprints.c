@@ -110,17 +110,19 @@ make_phones (Making *self,
 
 #define HAS_ACCOUNT "EXISTS (SELECT 1 FROM person_identity i WHERE i.person_id = p.id)"
 
-/* Names say who it is only of those of whom nothing else is known. */
+/* A chat names those with accounts, too, by their names alone: as who has invited somebody. A name that somebody else of the
+ * group bears must not keep that one out. */
 #define NAMES_SQL \
-  "WITH nameable AS (SELECT p.id AS id FROM person p WHERE p.id IN " GOPS_GONE " AND p.phone = '' AND NOT " HAS_ACCOUNT ")," \
-  " names (name) AS (SELECT name FROM person WHERE id IN " GOPS_GONE \
+  "WITH names (name) AS MATERIALIZED (SELECT name FROM person WHERE id IN " GOPS_GONE \
   "  UNION SELECT nickname FROM membership WHERE person_id IN " GOPS_GONE \
   "  UNION SELECT detail FROM member_event WHERE kind = 'renamed' AND person_id IN " GOPS_GONE \
   "  UNION SELECT json_extract (j.value, '$.row.nickname') FROM person_merge m, json_each (m.before, '$.memberships') j WHERE m.merged_id IN " GOPS_GONE ")," \
   " groups (id) AS (SELECT group_id FROM membership WHERE person_id IN " GOPS_GONE \
   "  UNION SELECT group_id FROM activity_day WHERE person_id IN " GOPS_GONE \
-  "  UNION SELECT group_id FROM member_event WHERE person_id IN " GOPS_GONE ")" \
-  " SELECT groups.id, names.name FROM groups, names WHERE names.name <> '' AND EXISTS (SELECT 1 FROM nameable)"
+  "  UNION SELECT group_id FROM member_event WHERE person_id IN " GOPS_GONE ")," \
+  " others (group_id, name) AS MATERIALIZED (SELECT m.group_id, m.nickname FROM membership m WHERE m.nickname IN names AND m.person_id NOT IN " GOPS_GONE \
+  "  UNION SELECT m.group_id, p.name FROM person p JOIN membership m ON m.person_id = p.id WHERE p.name IN names AND p.id NOT IN " GOPS_GONE ")" \
+  " SELECT groups.id, names.name FROM groups, names WHERE names.name <> '' AND (groups.id, names.name) NOT IN others"
 
 /**
  * gops_fingerprints_make:

@@ -7,7 +7,6 @@
 #include <string.h>
 
 #define MOST_BYTES  (256 * 1024)   /* of texts and blobs that wait */
-#define ROWS_BESIDE 1000           /* that wait, and are handed over at once */
 
 /* Rows of one statement, the largest first. */
 static const guint sizes[] = { 40, 8, 1 };
@@ -299,7 +298,7 @@ gops_bulk_insert_work_beside (GopsBulkInsert *self)
   g_return_if_fail (self->handed.values == NULL && self->rows.n_values == 0);
 
   rows_clear (&self->rows);
-  self->most_rows = ROWS_BESIDE;
+  self->most_rows = GOPS_BULK_INSERT_BESIDE;
   rows_init (&self->rows, self->n_columns * (self->most_rows + 1));
   rows_init (&self->handed, self->n_columns * (self->most_rows + 1));
 }

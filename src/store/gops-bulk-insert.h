@@ -23,6 +23,8 @@ G_BEGIN_DECLS
  * the rows are gone.
  */
 
+#define GOPS_BULK_INSERT_BESIDE 1000   /* rows that wait for a thread that writes beside us, and are handed over at once */
+
 typedef struct _GopsBulkInsert GopsBulkInsert;
 
 /**

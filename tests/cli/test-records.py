@@ -44,6 +44,15 @@ def orders(cli):
 
 
 @with_members
+def not_members(cli):
+    listed = cli.write('接龙.txt', '#接龙\n周六团购\n\n1. 李梅 2箱\n2. 王芳 1箱\n3. 张伟\n')
+    cli.fails(1, 'import', listed, '--group', cli.group, says=('接龙', '--format signup'))
+    cli.fails(1, 'import', cli.write('orders.csv', ORDERS), '--group', cli.group, says='--format orders')
+    assert len(cli.json('members', cli.group)) == 2
+    assert cli.json('import', cli.write('names.txt', '1. 李梅\n2. 王芳\n3. 张伟\n'), '--group', cli.group)['members_new'] == 3
+
+
+@with_members
 def orders_by_hand(cli):
     order = cli.json('orders', cli.group, '--add', '张三', '--amount', '￥12.50', '--date', '2026-09-17', '--product', '茶')['id']
     cli.json('orders', cli.group, '--add', '13800138000', '--amount', '$3', '--date', '2026-09-18')
@@ -218,4 +227,4 @@ def member_form(cli):
     cli.fails(1, 'export', 'form', cli.group, '--to', 'form.csv', says='.html')
 
 
-clitest.main([orders, orders_by_hand, figures, sign_ups, sign_up_table, remembered, fields, new_fields, known_programs, member_form])
+clitest.main([orders, not_members, orders_by_hand, figures, sign_ups, sign_up_table, remembered, fields, new_fields, known_programs, member_form])

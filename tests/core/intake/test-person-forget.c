@@ -287,6 +287,24 @@ test_names_alone (Fixture       *fixture,
   g_assert_cmpuint (again->messages + again->members_new, ==, 0);
 }
 
+/* Who has an account, and is named without it as who has invited somebody; and a namesake of somebody else of the group. */
+static void
+test_inviter (Fixture       *fixture,
+              gconstpointer  data)
+{
+  static const char talk_of_ada[] = "08:15 m k1 u1 Ada Hi\n08:16 join - - Bob < - Ada\n08:17 m k2 u3 Cleo Hello\n08:18 m k3 u4 Cleo Hello, too\n";
+  g_autoptr (GopsImportReport) first = gops_test_import_script (fixture->store, fixture->test.folder, fixture->group, talk_of_ada), again = NULL;
+
+  g_assert_cmpuint (first->members_new, ==, 4);
+  forget (fixture, find (fixture, "Ada"));
+  again = gops_test_import_script (fixture->store, fixture->test.folder, fixture->group, talk_of_ada);
+  g_assert_cmpuint (again->messages + again->members_new, ==, 0);
+  gops_assert_query (fixture->store, "SELECT name FROM person ORDER BY name", "Bob; Cleo; Cleo");
+  forget (fixture, find (fixture, "Cleo"));
+  gops_test_import_script (fixture->store, fixture->test.folder, fixture->group, "09:00 m - - Cleo Still here\n");
+  gops_assert_query (fixture->store, "SELECT name FROM person ORDER BY name", "Bob; Cleo");
+}
+
 static void
 test_pseudonyms (Fixture       *fixture,
                  gconstpointer  data)
@@ -400,7 +418,7 @@ test_survey (Fixture       *fixture,
   g_assert_cmpuint (survey->others->len, ==, 0);
   g_assert_cmpuint (survey->journal, >, 5);
   g_assert_cmpuint (survey->backups->len, ==, 1);
-  g_assert_cmpuint (survey->fingerprints, ==, 3);
+  g_assert_cmpuint (survey->fingerprints, ==, 5);   /* of the account, the number, the address and two names */
   g_assert_cmpuint (survey->stays->len, ==, 1);
   g_assert_cmpuint (((GopsForgetCount *) survey->stays->pdata[0])->n, ==, 1);
 }
@@ -546,6 +564,7 @@ main (int    argc,
   ADD ("another-row-in-a-backup", test_older_row);
   ADD ("comes-again", test_comes_again);
   ADD ("names-alone", test_names_alone);
+  ADD ("inviter", test_inviter);
   ADD ("pseudonyms", test_pseudonyms);
   ADD ("equal-words", test_equal_words);
   ADD ("family", test_family);

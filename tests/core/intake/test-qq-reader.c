@@ -75,6 +75,27 @@ load (const char *name)
   return text;
 }
 
+/* What the platform says stands alone; where the blank line is lost, the quotes tell it from the message above. */
+static void
+test_system_lines (void)
+{
+  static const char *const texts[] = {
+    "阿珍 2025/3/1 09:00\n早\n\n阿珍 2025/3/1 09:01\n收到\n\n\"老周\"邀请\"新人乙\"加入了群聊\n",
+    "阿珍 2025/3/1 09:00\n早\n\n阿珍 2025/3/1 09:01\n收到\n\"老周\"邀请\"新人乙\"加入了群聊\n",
+    "阿珍 2025/3/1 09:00\n早\n\n阿珍 2025/3/1 09:01\n收到\n“老周”邀请“新人乙”加入了群聊\n",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (GopsImportReport) report = gops_import_report_new ("paste");
+      g_autoptr (GopsChatReader) reader = gops_chat_dump_open (&gops_paste_format, texts[i], -1, NULL, report, NULL);
+      g_autofree char *got = gops_chat_dump_entries (reader, NULL);
+
+      g_test_message ("%s", got);
+      g_assert_nonnull (strstr (got, "joined"));
+    }
+}
+
 static void
 test_rooms (void)
 {
@@ -317,6 +338,7 @@ main (int    argc,
 
       g_test_add_data_func (path, GUINT_TO_POINTER (i), test_case);
     }
+  g_test_add_func ("/intake/qq/system-lines", test_system_lines);
   g_test_add_func ("/intake/qq/rooms", test_rooms);
   g_test_add_func ("/intake/qq/encodings", test_encodings);
   g_test_add_func ("/intake/qq/truncated", test_truncated);

@@ -191,8 +191,8 @@ test_failure (void)
 
   g_assert_true (gops_store_begin (test.store, &error, "Add people", NULL));
   g_assert_true (gops_store_exec (test.store, &error, "INSERT INTO person (id, name) VALUES (50, 'x')", NULL));
-  g_assert_true (put_people (insert, 1, 300, &error));
-  g_assert_cmpint (count (test.store, "SELECT count (*) FROM person"), <, 200);   /* a question does not tell */
+  g_assert_true (put_people (insert, 1, GOPS_BULK_INSERT_BESIDE + 100, &error));
+  g_assert_cmpint (count (test.store, "SELECT count (*) FROM person"), <, GOPS_BULK_INSERT_BESIDE);   /* a question does not tell */
   g_assert_false (gops_bulk_insert_flush (insert, &error));
   g_assert_error (error, GOPS_STORE_ERROR, GOPS_STORE_ERROR_CONSTRAINT);
   g_clear_error (&error);
@@ -228,7 +228,7 @@ test_failure_at_commit (void)
     {
       g_assert_true (gops_store_begin (test.store, &error, "Add people", NULL));
       g_assert_true (gops_store_exec (test.store, &error, "INSERT INTO person (id, name) VALUES (50, 'x')", NULL));
-      g_assert_true (put_people (insert, 1, 200, &error));
+      g_assert_true (put_people (insert, 1, GOPS_BULK_INSERT_BESIDE, &error));
       g_assert_no_error (error);
       g_assert_false (gops_store_end (test.store, commit, &error));
       g_assert_true ((error != NULL) == commit);
@@ -236,11 +236,11 @@ test_failure_at_commit (void)
       g_assert_cmpint (count (test.store, "SELECT count (*) FROM person"), ==, 0);
     }
   g_assert_true (gops_store_begin (test.store, &error, "Add people", NULL));
-  g_assert_true (put_people (insert, 1, 250, &error));
+  g_assert_true (put_people (insert, 1, GOPS_BULK_INSERT_BESIDE + 50, &error));
   g_assert_true (gops_bulk_insert_flush (insert, &error));
   g_assert_true (gops_store_commit (test.store, &error));
   g_assert_no_error (error);
-  g_assert_cmpint (count (test.store, "SELECT count (*) FROM person"), ==, 250);
+  g_assert_cmpint (count (test.store, "SELECT count (*) FROM person"), ==, GOPS_BULK_INSERT_BESIDE + 50);
 }
 
 /* What was handed over goes with a rollback, and stays when the rest was never flushed. */
@@ -255,14 +255,14 @@ test_no_flush (void)
       GopsBulkInsert *insert = new_beside (test.store);
 
       g_assert_true (gops_store_begin (test.store, &error, "Add people", NULL));
-      g_assert_true (put_people (insert, 1, 250, &error));
+      g_assert_true (put_people (insert, 1, GOPS_BULK_INSERT_BESIDE + 50, &error));
       if (commit)
         gops_bulk_insert_free (insert);
       g_assert_true (gops_store_end (test.store, commit, &error) == commit);
       if (!commit)
         gops_bulk_insert_free (insert);
       g_assert_no_error (error);
-      g_assert_cmpint (count (test.store, "SELECT count (*) FROM person"), ==, commit ? 200 : 0);
+      g_assert_cmpint (count (test.store, "SELECT count (*) FROM person"), ==, commit ? GOPS_BULK_INSERT_BESIDE : 0);
     }
 }
 
