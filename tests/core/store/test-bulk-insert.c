@@ -63,14 +63,14 @@ test_errors (void)
 {
   g_auto (GopsTestStore) test = gops_test_store_new ();
   g_autoptr (GopsBulkInsert) insert = gops_bulk_insert_new (test.store, "INSERT INTO person (id, name)", 2, "");
-  g_autofree char *name = g_strnfill (100000, 'x');
+  g_autofree char *name = g_strnfill (300000, 'x');
   g_autoptr (GError) error = NULL;
 
   g_assert_true (gops_store_begin (test.store, &error, "Add people", NULL));
   gops_bulk_insert_int (insert, 1);
   gops_bulk_insert_text (insert, name);
   g_assert_true (gops_bulk_insert_row (insert, &error));
-  g_assert_cmpint (count (test.store, "SELECT length (name) FROM person"), ==, 100000);
+  g_assert_cmpint (count (test.store, "SELECT length (name) FROM person"), ==, 300000);
   gops_bulk_insert_int (insert, 1);
   gops_bulk_insert_text (insert, "Ada");
   g_assert_true (gops_bulk_insert_row (insert, &error));
@@ -83,7 +83,7 @@ test_errors (void)
 
 /* --- in a thread --- */
 
-#define N_MANY 1050   /* some buffers, and what does not fill one */
+#define N_MANY (5 * GOPS_BULK_INSERT_BESIDE + 50)   /* some buffers, and what does not fill one */
 
 static void
 put_person (GopsBulkInsert *insert,
