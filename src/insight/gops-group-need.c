@@ -166,7 +166,7 @@ char *
 gops_group_need_say (const GopsGroupNeed *need)
 {
   guint more = gops_group_need_count (need) > 0 ? gops_group_need_count (need) - 1 : 0;
-  g_autofree char *others = g_strdup_printf (ngettext ("%u more", "%u more", more), more);
+  g_autofree char *others = g_strdup_printf (ngettext ("%u more reason", "%u more reasons", more), more);
 
   if (need->line == NULL)
     return g_strdup (gops_health_name (need->health));

@@ -12,7 +12,7 @@
 #include "gops-cell-clean.h"
 #include "gops-intake-error.h"
 #include "gops-name-fold.h"
-#include "gops-sign-up-list.h"
+#include "gops-sign-up-private.h"
 #include "gops-workspace.h"
 
 static const struct
@@ -372,6 +372,8 @@ take_item (Run                   *self,
                              .name = gops_cell_clean_line (item->name, GOPS_NAME_MAX_CHARACTERS, NULL),
                              .remark = gops_cell_clean_text (item->remark, GOPS_NOTE_MAX_CHARACTERS, NULL) };
   g_ptr_array_add (self->report->lines, line);
+  if (self->terms->purpose == GOPS_SIGN_UP_FOR_CHECK_IN && gops_sign_up_is_miss (item->remark))
+    line->count = 0;
   if (!find_person (self, line, error))
     return FALSE;
   if (line->found == GOPS_FOUND_FORGOTTEN)

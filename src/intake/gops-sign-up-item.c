@@ -196,6 +196,17 @@ gops_sign_up_is_cancel (const char *word)
   return FALSE;
 }
 
+gboolean
+gops_sign_up_is_miss (const char *remark)
+{
+  static const char *const words[] = { "请假", "請假", "未完成", "没完成", "未打卡", "没打卡", "打卡失败", "缺卡", "漏卡", "on leave", "missed", "not done" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (strstr (remark, words[i]) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
 /* 赵敏取消, 赵敏×: the name ends where that begins. Returns: whether it stands there */
 static gboolean
 cut_cancel (char *name)
@@ -444,7 +455,7 @@ gops_sign_up_item_new (const char *text)
     read_count (self, words, i, &counted);
   read_cancel (self, words);
   self->remark = join_rest (text, words);
-  if (*self->name != '\0')
+  if (*self->name != '\0' && !gops_sign_up_is_cancel (self->name))   /* "5. 取消": whoever stood there has gone */
     return self;
   gops_sign_up_item_free (self);
   return NULL;

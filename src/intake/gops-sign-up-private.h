@@ -13,6 +13,9 @@ void            gops_sign_up_settle_unit     (GopsSignUpList     *self);
 /** gops_sign_up_is_cancel: whether people call off by that word alone ("取消", "cancelled") */
 gboolean        gops_sign_up_is_cancel       (const char     *word);
 
+/** gops_sign_up_is_miss: whether a remark says that a duty was not done: 请假, 未完成 */
+gboolean        gops_sign_up_is_miss         (const char     *remark);
+
 /**
  * gops_sign_up_item_new:
  * @text: of an entry, behind its number

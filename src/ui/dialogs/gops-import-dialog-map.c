@@ -258,7 +258,7 @@ gops_import_dialog_preview (GopsImportDialog *self)
     begin_preview (self);
   else
     gops_import_dialog_show_verdict (self, self->look->orders != NULL ? _("Choose a group for these orders") : _("Choose a group for these members"),
-                                     _("Or name a new one above."), FALSE);
+                                     _("Or name a new one above, and press Enter there."), FALSE);
 }
 
 /* --- columns --- */

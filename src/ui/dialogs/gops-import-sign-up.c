@@ -71,6 +71,8 @@ order_free (gpointer data)
   g_free (order);
 }
 
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Order, order_free)
+
 /* @out_price: 0 for none. Returns: FALSE for what is no amount */
 static gboolean
 read_price (GopsImportSignUp *self,
@@ -232,6 +234,7 @@ on_tried_cb (GObject      *source,
 static void
 try_it (GopsImportSignUp *self)
 {
+  g_autoptr (Order) order = NULL;
   gint64 price;
 
   if (self->filling || self->session == NULL)
@@ -244,8 +247,14 @@ try_it (GopsImportSignUp *self)
   g_signal_emit (self, signals[CHANGED], 0);
   if (!read_price (self, &price))
     return;
+  order = make_order (self, TRUE);
+  if (order->terms.group == 0)
+    {
+      adw_action_row_set_subtitle (self->verdict, _("Choose a group for this list"));
+      return;
+    }
   self->trying = g_cancellable_new ();
-  gops_store_run_async (gops_session_get_store (self->session), run_in_thread, make_order (self, TRUE), order_free,
+  gops_store_run_async (gops_session_get_store (self->session), run_in_thread, g_steal_pointer (&order), order_free,
                         (GDestroyNotify) gops_sign_up_report_free, NULL, NULL, self->trying, on_tried_cb, g_object_ref (self));
 }
 

@@ -105,6 +105,10 @@ test_check_ins (Fixture       *fixture,
   assert_taken (fixture, "#接龙\n每日一书\n\n1. 三哥 读完了", 0, 0, 1, 0);   /* an older one */
   assert_text (fixture, CHECK_INS, "张三 2026-09-17 每日一书 读完了; 李四 2026-09-17 每日一书 ");
   assert_text (fixture, COUNTS, "1,1,0");
+  assert_taken (fixture, "#接龙\n每日一书\n\n1. 三哥 读完了\n2. 谁\n3. 李四 请假", 0, 1, 2, 1);   /* who is on leave has done nothing */
+  assert_text (fixture, CHECK_INS, "张三 2026-09-17 每日一书 读完了");
+  g_assert_true (gops_store_undo (fixture->test.store, NULL, NULL));
+  assert_text (fixture, COUNTS, "1,1,0");
   g_assert_true (gops_store_undo (fixture->test.store, NULL, NULL));
   g_assert_true (gops_store_undo (fixture->test.store, NULL, NULL));
   assert_text (fixture, CHECK_INS, "");

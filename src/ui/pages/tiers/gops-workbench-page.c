@@ -446,7 +446,7 @@ gops_workbench_page_constructed (GObject *object)
   self->pane = GOPS_WORKBENCH_PANE (gops_workbench_pane_new (gops_view_get_session (self)));
   g_signal_connect_object (self->pane, "save-wanted", G_CALLBACK (on_save_wanted_cb), self, G_CONNECT_SWAPPED);
   gops_view_set_pane (self, GTK_WIDGET (self->pane));
-  gops_view_set_narrow_action (self, _("Save Run"), NULL, "page.save-run");
+  gops_view_set_narrow_action (self, _("Save Run"), "gops-save-symbolic", "page.save-run");
 }
 
 static void
