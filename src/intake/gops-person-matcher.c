@@ -73,19 +73,38 @@ bare_phone (const char *phone)
   return g_str_has_prefix (phone, "+86") ? phone + 3 : phone;
 }
 
+/* Families and colleagues share a number or an address: it tells of somebody together with the name. */
+static gboolean
+is_shared (Way way)
+{
+  return way == WAY_PHONE || way == WAY_EMAIL;
+}
+
+/* Returns: "" of a record that gives no name: its account, number or address stands in for it then */
+static const char *
+name_of (const GopsMemberDraft *draft)
+{
+  const char *name = draft->texts[GOPS_MEMBER_FIELD_NAME];
+
+  for (guint i = 0; i < WAY_NAME; i++)
+    if (g_str_equal (name, draft->texts[ways[i].field]))
+      return "";
+  return name;
+}
+
+/* @name: of whoever has the number or the address, "" where nobody is named */
 static guint64
 hash_key (GopsPersonMatcher *self,
           Way                way,
-          const char        *text)
+          const char        *text,
+          const char        *name)
 {
-  if (way == WAY_NAME)
-    {
-      gops_name_fold (self->folded, text);
-      return gops_key_table_hash (self->table, ways[way].kind, self->folded->str, self->folded->len);
-    }
-  if (way == WAY_PHONE)
-    text = bare_phone (text);
-  return gops_key_table_hash (self->table, ways[way].kind, text, strlen (text));
+  if (way == WAY_ACCOUNT)
+    return gops_key_table_hash (self->table, ways[way].kind, text, strlen (text));
+  gops_name_fold (self->folded, way == WAY_NAME ? text : name);
+  if (is_shared (way))
+    g_string_append_printf (self->folded, "\037%s", way == WAY_PHONE ? bare_phone (text) : text);
+  return gops_key_table_hash (self->table, ways[way].kind, self->folded->str, self->folded->len);
 }
 
 /* The first who had a key keeps it. */
@@ -93,6 +112,7 @@ static gboolean
 note_known (GopsPersonMatcher *self,
             Way                way,
             const char        *text,
+            const char        *name,
             gint64             person,
             GError           **error)
 {
@@ -100,12 +120,26 @@ note_known (GopsPersonMatcher *self,
 
   if (*text == '\0')
     return TRUE;
-  hash = hash_key (self, way, text);
+  hash = hash_key (self, way, text, name);
   return gops_key_table_find (self->table, hash, &value, error) &&
          (value != 0 || gops_key_table_put (self->table, hash, VALUE_OF_PERSON (person), error));
 }
 
-/* @rows: (transfer full) (nullable): a person's id, and keys of @way and of the next ones */
+/* A number or an address, with the name and for those who give none. */
+static gboolean
+note_contact (GopsPersonMatcher  *self,
+              Way                 way,
+              GopsStatement      *row,
+              int                 column,
+              GError            **error)
+{
+  gint64 person = gops_statement_int (row, 0);
+  const char *text = gops_statement_text (row, column);
+
+  return note_known (self, way, text, gops_statement_text (row, 3), person, error) && note_known (self, way, text, "", person, error);
+}
+
+/* @rows: (transfer full) (nullable): a person's id, and the key of @way; or the number, the address and the name */
 static gboolean
 note_rows (GopsPersonMatcher *self,
            GopsStatement     *rows,
@@ -118,9 +152,9 @@ note_rows (GopsPersonMatcher *self,
   if (rows == NULL)
     return FALSE;
   while (gops_statement_next (rows, &local_error))
-    for (int i = 1; i < gops_statement_n_columns (rows); i++)
-      if (!note_known (self, way + i - 1, gops_statement_text (rows, i), gops_statement_int (rows, 0), error))
-        return FALSE;
+    if (is_shared (way) ? !note_contact (self, WAY_PHONE, rows, 1, error) || !note_contact (self, WAY_EMAIL, rows, 2, error)
+                        : !note_known (self, way, gops_statement_text (rows, 1), "", gops_statement_int (rows, 0), error))
+      return FALSE;
   if (local_error == NULL)
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&local_error));
@@ -149,7 +183,11 @@ load_all (GopsPersonMatcher *self,
       "SELECT " KEPT ("i.person_id") ", i.external_id FROM person_identity i WHERE i.platform = ?1 AND " IS_LIVE, "s", self->platform),
       WAY_ACCOUNT, error) &&
     note_rows (self, gops_store_query (self->store, error,
-      "SELECT coalesce (merged_into, id), phone, email FROM person WHERE (phone <> '' OR email <> '') AND " IS_LIVE " ORDER BY id", NULL),
+      "SELECT coalesce (merged_into, id), phone, email, name FROM person WHERE (phone <> '' OR email <> '') AND " IS_LIVE " ORDER BY id", NULL),
+      WAY_PHONE, error) &&
+    note_rows (self, gops_store_query (self->store, error,
+      "SELECT coalesce (p.merged_into, p.id), p.phone, p.email, m.nickname FROM person p JOIN membership m ON m.person_id = p.id"
+      " WHERE (p.phone <> '' OR p.email <> '') AND m.nickname <> '' AND " GOPS_BATCH_SHOWN ("m.batch") " ORDER BY p.id", NULL),
       WAY_PHONE, error);
   return self->loaded;
 }
@@ -218,10 +256,45 @@ long_phone (const char *phone)
   return g_strconcat ("+86", bare_phone (phone), NULL);
 }
 
+/* @rows: (transfer full) (nullable): people with names that they have. @out_person: (out): who has that of @name, or the first
+ * where that is ""; 0 for nobody */
+static gboolean
+read_named (GopsPersonMatcher *self,
+            GopsStatement     *rows,
+            const char        *name,
+            gint64            *out_person,
+            GError           **error)
+{
+  g_autoptr (GopsStatement) own = rows;
+  g_autoptr (GString) wanted = g_string_new (NULL);
+  g_autoptr (GError) local_error = NULL;
+
+  *out_person = 0;
+  if (rows == NULL)
+    return FALSE;
+  gops_name_fold (wanted, name);
+  while (*out_person == 0 && gops_statement_next (rows, &local_error))
+    {
+      gops_name_fold (self->folded, gops_statement_text (rows, 1));
+      if (wanted->len == 0 || g_string_equal (wanted, self->folded))
+        *out_person = gops_statement_int (rows, 0);
+    }
+  if (local_error == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
+}
+
+#define NAMES_OF(condition) \
+  "SELECT coalesce (p.merged_into, p.id), p.name, p.id AS first FROM person p WHERE " condition " AND " GOPS_BATCH_SHOWN ("p.batch") \
+  " UNION ALL SELECT coalesce (p.merged_into, p.id), m.nickname, p.id FROM person p JOIN membership m ON m.person_id = p.id WHERE " condition \
+  " AND m.nickname <> '' AND " GOPS_BATCH_SHOWN ("p.batch") " ORDER BY first"
+
 static gboolean
 ask (GopsPersonMatcher *self,
      Way                way,
      const char        *text,
+     const char        *name,
      gint64            *out_person,
      GError           **error)
 {
@@ -235,13 +308,11 @@ ask (GopsPersonMatcher *self,
         self->platform, text), out_person, error);
     case WAY_PHONE:
       other = long_phone (text);
-      return read_first (gops_store_query (self->store, error,
-        "SELECT coalesce (merged_into, id) FROM person WHERE phone IN (?1, ?2) AND phone <> '' AND " IS_LIVE " ORDER BY id LIMIT 1", "ss",
-        bare_phone (text), other), out_person, error);
+      return read_named (self, gops_store_query (self->store, error, NAMES_OF ("p.phone IN (?1, ?2) AND p.phone <> ''"), "ss",
+                                                 bare_phone (text), other), name, out_person, error);
     case WAY_EMAIL:
-      return read_first (gops_store_query (self->store, error,
-        "SELECT coalesce (merged_into, id) FROM person WHERE email = ?1 AND email <> '' AND " IS_LIVE " ORDER BY id LIMIT 1", "s", text),
-        out_person, error);
+      return read_named (self, gops_store_query (self->store, error, NAMES_OF ("p.email = ?1 AND p.email <> ''"), "s", text), name,
+                         out_person, error);
     case WAY_NAME:
     case N_WAYS:
       break;
@@ -303,17 +374,17 @@ find_way (GopsPersonMatcher     *self,
           guint64               *out_value,
           GError               **error)
 {
-  const char *text = draft->texts[ways[way].field];
+  const char *text = draft->texts[ways[way].field], *name = name_of (draft);
   gboolean other = FALSE;
   gint64 person = 0;
 
-  self->hashes[way] = hash_key (self, way, text);
+  self->hashes[way] = hash_key (self, way, text, name);
   if (!gops_key_table_find (self->table, self->hashes[way], &self->values[way], error))
     return FALSE;
   *out_value = self->values[way];
   if (*out_value == 0 && way != WAY_NAME && !self->loaded)
     {
-      if (!ask (self, way, text, &person, error))
+      if (!ask (self, way, text, name, &person, error))
         return FALSE;
       *out_value = VALUE_OF_PERSON (person);
     }
@@ -364,6 +435,19 @@ gops_person_matcher_find (GopsPersonMatcher     *self,
   return TRUE;
 }
 
+/* So that a record that gives only the number or the address finds whoever was named with it first. */
+static gboolean
+note_nameless (GopsPersonMatcher *self,
+               Way                way,
+               const char        *text,
+               guint64            value,
+               GError           **error)
+{
+  guint64 hash = hash_key (self, way, text, ""), before;
+
+  return gops_key_table_find (self->table, hash, &before, error) && (before != 0 || gops_key_table_put (self->table, hash, value, error));
+}
+
 gboolean
 gops_person_matcher_note (GopsPersonMatcher     *self,
                           const GopsMemberDraft *draft,
@@ -381,11 +465,13 @@ gops_person_matcher_note (GopsPersonMatcher     *self,
         continue;
       if (self->hashes[i] == 0)   /* another way had found the person first */
         {
-          self->hashes[i] = hash_key (self, i, text);
+          self->hashes[i] = hash_key (self, i, text, name_of (draft));
           if (!gops_key_table_find (self->table, self->hashes[i], &self->values[i], error))
             return FALSE;
         }
       if (self->values[i] == 0 && !gops_key_table_put (self->table, self->hashes[i], value, error))
+        return FALSE;
+      if (is_shared (i) && !note_nameless (self, i, text, value, error))
         return FALSE;
     }
   return new || gops_key_table_put (self->table, hash_seen (self, match->person), VALUE_OF_LINE (draft->line, 0), error);

@@ -5,8 +5,9 @@
 #include "gops-member-draft.h"
 #include "gops-store.h"
 
-/* In this order: the account on the group's platform, the telephone number, the e-mail address, the same name in the
- * same group. A name alone never makes one person of two whose accounts, numbers or addresses differ.
+/* In this order: the account on the group's platform, the telephone number with the same name, the e-mail address with the same
+ * name, the same name in the same group. Where a record names nobody, a number or an address tells of who had it first. One
+ * number with two names is two people, of whom the suggestions tell. A name alone never makes one person of two whose accounts, numbers or addresses differ.
  *
  * What was seen in this file is kept in a table whose memory stays bounded whatever the file's length. */
 typedef struct _GopsPersonMatcher GopsPersonMatcher;
