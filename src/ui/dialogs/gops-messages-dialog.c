@@ -30,6 +30,7 @@ struct _GopsMessagesDialog
 
   GopsSession  *session;   /* (owned) */
   GCancellable *running;   /* (owned) (nullable): the search under way */
+  char         *asked;     /* (owned) (nullable): for what was searched last */
   gboolean      waiting;   /* the index grew: what is shown may not be all */
 
   GtkEditable    *entry;
@@ -173,8 +174,8 @@ on_found_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) found = gops_store_run_finish (GOPS_STORE (source), result, &error);
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->session == NULL)
-    return;   /* a newer question is on its way, or nobody looks any more */
+  if (self->session == NULL || g_task_get_cancellable (G_TASK (result)) != self->running)
+    return;   /* a newer question is on its way, or nobody looks any more: cancelled, or too late for that */
   g_clear_object (&self->running);
   if (found != NULL)
     show_found (self, found);
@@ -198,11 +199,24 @@ ask (GopsMessagesDialog *self)
       gtk_stack_set_visible_child_name (self->stack, "hint");
       return;
     }
+  g_free (self->asked);
+  self->asked = g_strdup (text);
   question = g_new (Question, 1);
   *question = (Question) { in_all_groups (self) ? 0 : gops_session_get_group (self->session), g_steal_pointer (&text) };
   self->running = g_cancellable_new ();
   gops_store_run_async (gops_session_get_store (self->session), find_in_thread, question, question_free, (GDestroyNotify) g_ptr_array_unref,
                         NULL, NULL, self->running, on_found_cb, g_object_ref (self));
+}
+
+/* The entry tells late of what was typed. Where the index has had it searched meanwhile, and one of the messages is shown among
+ * others already, it must not be taken away again. */
+static void
+on_search_changed_cb (GopsMessagesDialog *self)
+{
+  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (self->entry)));
+
+  if (!gtk_widget_get_visible (self->around) || g_strcmp0 (text, self->asked) != 0)
+    ask (self);
 }
 
 /* While it grows a search may find too little: it is asked again at the end. */
@@ -340,6 +354,7 @@ gops_messages_dialog_dispose (GObject *object)
   if (self->running != NULL)
     g_cancellable_cancel (self->running);
   g_clear_object (&self->running);
+  g_clear_pointer (&self->asked, g_free);
   g_clear_object (&self->session);
 
   G_OBJECT_CLASS (gops_messages_dialog_parent_class)->dispose (object);
@@ -359,6 +374,7 @@ gops_messages_dialog_class_init (GopsMessagesDialogClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/GroupOps/ui/dialogs/gops-messages-dialog.ui");
   CHILD (entry); CHILD (scope); CHILD (stack); CHILD (around); CHILD (list); CHILD (building); CHILD (progress);
   gtk_widget_class_bind_template_callback (widget_class, ask);
+  gtk_widget_class_bind_template_callback (widget_class, on_search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_sender);
   gtk_widget_class_bind_template_callback (widget_class, on_entry_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated_cb);
