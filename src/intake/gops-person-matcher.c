@@ -288,7 +288,7 @@ read_named (GopsPersonMatcher *self,
 #define NAMES_OF(condition) \
   "SELECT coalesce (p.merged_into, p.id), p.name, p.id AS first FROM person p WHERE " condition " AND " GOPS_BATCH_SHOWN ("p.batch") \
   " UNION ALL SELECT coalesce (p.merged_into, p.id), m.nickname, p.id FROM person p JOIN membership m ON m.person_id = p.id WHERE " condition \
-  " AND m.nickname <> '' AND " GOPS_BATCH_SHOWN ("p.batch") " ORDER BY first"
+  " AND m.nickname <> '' AND " GOPS_BATCH_SHOWN ("p.batch") " AND " GOPS_BATCH_SHOWN ("m.batch") " ORDER BY first"
 
 static gboolean
 ask (GopsPersonMatcher *self,

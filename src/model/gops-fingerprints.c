@@ -120,8 +120,8 @@ make_phones (Making *self,
   " groups (id) AS (SELECT group_id FROM membership WHERE person_id IN " GOPS_GONE \
   "  UNION SELECT group_id FROM activity_day WHERE person_id IN " GOPS_GONE \
   "  UNION SELECT group_id FROM member_event WHERE person_id IN " GOPS_GONE ")," \
-  " others (group_id, name) AS MATERIALIZED (SELECT m.group_id, m.nickname FROM membership m WHERE m.nickname IN names AND m.person_id NOT IN " GOPS_GONE \
-  "  UNION SELECT m.group_id, p.name FROM person p JOIN membership m ON m.person_id = p.id WHERE p.name IN names AND p.id NOT IN " GOPS_GONE ")" \
+  " others (group_id, name) AS MATERIALIZED (SELECT m.group_id, m.nickname FROM membership m WHERE m.nickname <> '' AND m.nickname IN names AND m.person_id NOT IN " GOPS_GONE \
+  "  UNION SELECT m.group_id, p.name FROM person p JOIN membership m ON m.person_id = p.id WHERE p.name <> '' AND p.name IN names AND p.id NOT IN " GOPS_GONE ")" \
   " SELECT groups.id, names.name FROM groups, names WHERE names.name <> '' AND (groups.id, names.name) NOT IN others"
 
 /**

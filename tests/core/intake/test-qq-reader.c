@@ -92,7 +92,8 @@ test_system_lines (void)
       g_autofree char *got = gops_chat_dump_entries (reader, NULL);
 
       g_test_message ("%s", got);
-      g_assert_nonnull (strstr (got, "joined"));
+      g_assert_nonnull (strstr (got, "| text | 收到\n"));
+      g_assert_nonnull (strstr (got, "| 老周 | joined 新人乙 |"));
     }
 }
 
