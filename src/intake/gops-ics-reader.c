@@ -284,11 +284,12 @@ is_line (const char *line, const char *wanted)
   return g_ascii_strncasecmp (line, wanted, length) == 0 && line[length + strspn (line + length, " \t")] == '\0';
 }
 
-/* Of an event that is too large one byte too many is kept, which says so. */
+/* Of an event that is too large one byte too many is kept, which says so. An empty line ends no folded one: some programs
+ * write their line ends twice. */
 static void
 keep_line (GopsIcsReader *self, const char *line)
 {
-  if (self->text->len > GOPS_ICS_MAX_EVENT)
+  if (*line == '\0' || self->text->len > GOPS_ICS_MAX_EVENT)
     return;
   if (self->text->len + strlen (line) + 2 > GOPS_ICS_MAX_EVENT || gops_line_reader_is_cut (self->lines))
     g_string_set_size (self->text, GOPS_ICS_MAX_EVENT + 1);
