@@ -48,7 +48,7 @@ clear_event (GopsIcsEvent *event)
 
 /* --- values --- */
 
-/* Returns: (transfer full) (nullable) */
+/* Returns: (transfer full) (nullable). libical may break a character where it cuts a line or takes a backslash away. */
 static char *
 text_of (icalcomponent *component, icalproperty_kind kind)
 {
@@ -56,7 +56,7 @@ text_of (icalcomponent *component, icalproperty_kind kind)
   icalvalue *value = property != NULL ? icalproperty_get_value (property) : NULL;
   const char *text = value != NULL ? icalvalue_get_text (value) : NULL;
 
-  return text != NULL && *text != '\0' ? g_strdup (text) : NULL;
+  return text != NULL && *text != '\0' ? g_utf8_make_valid (text, -1) : NULL;
 }
 
 static gboolean
@@ -130,7 +130,8 @@ static void
 read_zone (GopsIcsReader *self, icalproperty *start, const Moment *moment)
 {
   icalparameter *parameter = icalproperty_get_first_parameter (start, ICAL_TZID_PARAMETER);
-  const char *name = parameter != NULL ? icalparameter_get_tzid (parameter) : NULL;
+  const char *tzid = parameter != NULL ? icalparameter_get_tzid (parameter) : NULL;
+  g_autofree char *name = tzid != NULL ? g_utf8_make_valid (tzid, -1) : NULL;
 
   if (moment->minutes < 0)
     return;
@@ -186,7 +187,7 @@ read_rule (GopsIcsReader *self, icalcomponent *component)
   icalproperty *rule = icalcomponent_get_first_property (component, ICAL_RRULE_PROPERTY);
   char *text = rule != NULL ? icalproperty_get_value_as_string_r (rule) : NULL;
 
-  self->event.rrule = g_strdup (text);
+  self->event.rrule = text != NULL ? g_utf8_make_valid (text, -1) : NULL;
   icalmemory_free_buffer (text);
   if (rule != NULL && icalcomponent_get_next_property (component, ICAL_RRULE_PROPERTY) != NULL)
     gops_import_report_skip (self->report, self->event.line, FALSE,
@@ -202,9 +203,10 @@ categories_of (icalcomponent *component)
        at != NULL && all->len < MAX_LINE; at = icalcomponent_get_next_property (component, ICAL_CATEGORIES_PROPERTY))
     {
       const char *text = icalproperty_get_categories (at);
+      g_autofree char *valid = text != NULL ? g_utf8_make_valid (text, -1) : NULL;
 
-      if (text != NULL && *text != '\0')
-        g_string_append_printf (all, "%s%s", all->len > 0 ? ", " : "", text);
+      if (valid != NULL && *valid != '\0')
+        g_string_append_printf (all, "%s%s", all->len > 0 ? ", " : "", valid);
     }
   return g_string_free (all, all->len == 0);
 }
