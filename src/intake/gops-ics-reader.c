@@ -48,7 +48,7 @@ clear_event (GopsIcsEvent *event)
 
 /* --- values --- */
 
-/* Returns: (transfer full) (nullable). libical may break a character where it cuts a line or takes a backslash away. */
+/* Returns: (transfer full) (nullable). What libical gives of damaged input is not always UTF-8. */
 static char *
 text_of (icalcomponent *component, icalproperty_kind kind)
 {
