@@ -13,14 +13,10 @@ int
 gops_day_parse (const char *date)
 {
   int year, month, day, end = 0;
-  GDate parsed;
 
-  if (date == NULL || strlen (date) != 10 || sscanf (date, "%4d-%2d-%2d%n", &year, &month, &day, &end) != 3 || end != 10
-      || year < 1 || !g_date_valid_dmy (day, month, year))
+  if (date == NULL || strlen (date) != 10 || sscanf (date, "%4d-%2d-%2d%n", &year, &month, &day, &end) != 3 || end != 10)
     return GOPS_DAY_NONE;
-  g_date_clear (&parsed, 1);
-  g_date_set_dmy (&parsed, day, month, year);
-  return (int) g_date_get_julian (&parsed) - JULIAN_1970;
+  return gops_day_of_date (year, month, day);
 }
 
 char *
@@ -104,4 +100,28 @@ int
 gops_day_weekday (int day)
 {
   return ((day + 3) % 7 + 7) % 7 + 1;
+}
+
+int
+gops_day_year (int day)
+{
+  GDate date;
+
+  if (day <= -JULIAN_1970)
+    return 0;
+  g_date_clear (&date, 1);
+  g_date_set_julian (&date, (guint32) (day + JULIAN_1970));
+  return g_date_get_year (&date);
+}
+
+int
+gops_day_of_date (int year, int month, int day)
+{
+  GDate date;
+
+  if (year < 1 || year > 9999 || month < 1 || day < 1 || !g_date_valid_dmy (day, month, year))
+    return GOPS_DAY_NONE;
+  g_date_clear (&date, 1);
+  g_date_set_dmy (&date, day, month, year);
+  return (int) g_date_get_julian (&date) - JULIAN_1970;
 }

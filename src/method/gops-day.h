@@ -29,4 +29,12 @@ gint64 gops_instant_of_day (int         day,
 /* 1 Monday … 7 Sunday. */
 int   gops_day_weekday     (int         day);
 
+/* The year of the Gregorian calendar. */
+int   gops_day_year        (int         day);
+
+/* The day of @year-@month-@day, GOPS_DAY_NONE when there is no such date. */
+int   gops_day_of_date     (int         year,
+                            int         month,
+                            int         day);
+
 G_END_DECLS
