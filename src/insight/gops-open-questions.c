@@ -136,6 +136,7 @@ minutes_between (const GopsTalkMessage *earlier,
 
 GArray *
 gops_open_questions_find (const GopsTalk *talk,
+                          int             first,
                           guint           minutes,
                           gint64          now,
                           guint          *out_asked)
@@ -152,7 +153,7 @@ gops_open_questions_find (const GopsTalk *talk,
 
       if (next != NULL && next->person != message->person)
         other = next;
-      if (message->staff || !gops_question_is (message->body))
+      if (message->day < first || message->staff || !gops_question_is (message->body))
         continue;
       asked++;
       question.waits = other != NULL ? minutes_between (message, other) : -1;

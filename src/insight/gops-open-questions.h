@@ -6,8 +6,6 @@
 
 G_BEGIN_DECLS
 
-#define GOPS_QUESTION_MINUTES 30   /* within which somebody answers, unless said otherwise */
-
 /**
  * GopsOpenQuestion:
  * @message: in the talk
@@ -29,6 +27,7 @@ gboolean gops_question_is         (const char      *text);
 
 /**
  * gops_open_questions_find:
+ * @first: day in the group's zone from which on questions count
  * @minutes: from 1: how soon somebody should answer
  * @now: µs UTC: what was asked less than @minutes ago can still be answered
  * @out_asked: (out) (optional): how many questions there are, answered ones too
@@ -39,6 +38,7 @@ gboolean gops_question_is         (const char      *text);
  * Returns: (transfer full) (element-type GopsOpenQuestion): the newest first; good as long as @talk
  */
 GArray  *gops_open_questions_find (const GopsTalk  *talk,
+                                   int              first,
                                    guint            minutes,
                                    gint64           now,
                                    guint           *out_asked);

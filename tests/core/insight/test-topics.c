@@ -13,7 +13,8 @@
 #include "gops-test-store.h"
 #include "gops-topics.h"
 
-#define TODAY "2026-03-02"
+#define TODAY   "2026-03-02"
+#define MINUTES 30
 
 /* --- a group in which something is said --- */
 
@@ -257,6 +258,7 @@ test_open_questions (void)
   g_autoptr (GopsTalk) talk = NULL;
   g_autoptr (GArray) open = NULL;
   g_autoptr (GArray) patient = NULL;
+  g_autoptr (GArray) late = NULL;
   gint64 later;
   guint asked = 0;
 
@@ -274,7 +276,7 @@ test_open_questions (void)
   (void) say (&talkers, "Eve", 0, "21:00", "nobody ever?", 0);
   (void) say (&talkers, "Eve", 0, "23:50", "too young to say?", 0);
   talk = listen (&talkers);
-  open = gops_open_questions_find (talk, GOPS_QUESTION_MINUTES, now (), &asked);
+  open = gops_open_questions_find (talk, talk->first, MINUTES, now (), &asked);
   g_assert_cmpuint (asked, ==, 7);
   g_assert_cmpuint (open->len, ==, 3);
   g_assert_cmpstr (g_array_index (open, GopsOpenQuestion, 0).message->body, ==, "nobody ever?");
@@ -282,8 +284,11 @@ test_open_questions (void)
   g_assert_cmpstr (g_array_index (open, GopsOpenQuestion, 1).message->name, ==, "Ann");
   g_assert_cmpint (g_array_index (open, GopsOpenQuestion, 1).waits, ==, 35);
   g_assert_cmpint (g_array_index (open, GopsOpenQuestion, 2).waits, ==, 45);
-  patient = gops_open_questions_find (talk, 120, now (), NULL);
+  patient = gops_open_questions_find (talk, talk->first, 120, now (), NULL);
   g_assert_cmpuint (patient->len, ==, 1);
+  late = gops_open_questions_find (talk, talk->last, MINUTES, now (), &asked);
+  g_assert_cmpuint (asked, ==, 2);
+  g_assert_cmpuint (late->len, ==, 1);
   end (&talkers);
 }
 

@@ -15,6 +15,7 @@
 #include "gops-plan-resources.h"
 #include "gops-responsive-bin.h"
 #include "gops-sop-dialog.h"
+#include "gops-topics-dialog.h"
 #include "gops-text.h"
 #include "gops-today.h"
 #include "gops-use-resource.h"
@@ -330,6 +331,14 @@ on_apply_sop_cb (GtkWidget  *widget,
   gops_sop_present (gops_view_get_session (widget), groups, widget);
 }
 
+static void
+on_topics_cb (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  gops_topics_present (gops_view_get_session (widget), widget);
+}
+
 /* --- object --- */
 
 static gboolean
@@ -406,6 +415,7 @@ gops_content_page_class_init (GopsContentPageClass *klass)
   gtk_widget_class_install_action (widget_class, "page.this-month", NULL, on_month_action_cb);
   gtk_widget_class_install_action (widget_class, "page.add-item", NULL, on_add_action_cb);
   gtk_widget_class_install_action (widget_class, "page.apply-sop", NULL, on_apply_sop_cb);
+  gtk_widget_class_install_action (widget_class, "page.topics", NULL, on_topics_cb);
 }
 
 static void
