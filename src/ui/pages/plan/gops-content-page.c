@@ -17,6 +17,7 @@
 #include "gops-sop-dialog.h"
 #include "gops-text.h"
 #include "gops-today.h"
+#include "gops-trade-dates-dialog.h"
 #include "gops-use-resource.h"
 #include "gops-weekday.h"
 #include "gops-workspace.h"
@@ -345,6 +346,14 @@ on_apply_sop_cb (GtkWidget  *widget,
   gops_sop_present (gops_view_get_session (widget), groups, widget);
 }
 
+static void
+on_trade_dates_cb (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  gops_trade_dates_present (gops_view_get_session (widget), widget);
+}
+
 /* --- object --- */
 
 static gboolean
@@ -421,6 +430,7 @@ gops_content_page_class_init (GopsContentPageClass *klass)
   gtk_widget_class_install_action (widget_class, "page.this-month", NULL, on_month_action_cb);
   gtk_widget_class_install_action (widget_class, "page.add-item", NULL, on_add_action_cb);
   gtk_widget_class_install_action (widget_class, "page.apply-sop", NULL, on_apply_sop_cb);
+  gtk_widget_class_install_action (widget_class, "page.trade-dates", NULL, on_trade_dates_cb);
 }
 
 static void
