@@ -57,21 +57,31 @@ begins_with_word (const char *text,
 }
 
 static gboolean
-asks_in_latin (const char        *text,
-               const char *const *words)
+begins_with_any (const char        *text,
+                 const char *const *words)
 {
-  g_autofree char *small = g_utf8_strdown (text, -1);
-
-  for (const char *p = small; *p != '\0'; p = next_sentence (p))
-    for (guint i = 0; words[i] != NULL; i++)
-      if (begins_with_word (p, words[i]))
-        return TRUE;
+  for (guint i = 0; words[i] != NULL; i++)
+    if (begins_with_word (text, words[i]))
+      return TRUE;
   return FALSE;
 }
 
 static gboolean
-asks_in_chinese (const char        *text,
-                 const char *const *words)
+asks_in_latin (const char         *text,
+               const GopsWordList *words,
+               const GopsWordList *rhetorical)
+{
+  g_autofree char *small = g_utf8_strdown (text, -1);
+
+  for (const char *p = small; *p != '\0'; p = next_sentence (p))
+    if (begins_with_any (p, words->en) && !begins_with_any (p, rhetorical->en))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+has_any (const char        *text,
+         const char *const *words)
 {
   for (guint i = 0; words[i] != NULL; i++)
     if (strstr (text, words[i]) != NULL)
@@ -82,9 +92,10 @@ asks_in_chinese (const char        *text,
 gboolean
 gops_question_is (const char *text)
 {
-  const GopsWordList *words = gops_method_find_words (gops_method_get_default (), "question");
+  const GopsMethod *method = gops_method_get_default ();
+  const GopsWordList *words = gops_method_find_words (method, "question"), *rhetorical = gops_method_find_words (method, "rhetorical");
 
-  return has_question_mark (text) || asks_in_chinese (text, words->zh_cn) || asks_in_latin (text, words->en);
+  return has_question_mark (text) || (has_any (text, words->zh_cn) && !has_any (text, rhetorical->zh_cn)) || asks_in_latin (text, words, rhetorical);
 }
 
 /* --- answers --- */

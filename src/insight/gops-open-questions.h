@@ -21,7 +21,7 @@ typedef struct
  * gops_question_is:
  *
  * A text is a question when it has a question mark behind words, or a word that asks: the list "question" of words.json,
- * Chinese ones anywhere, others where a sentence begins.
+ * Chinese ones anywhere, others where a sentence begins, unless they stand in a turn of the list "rhetorical".
  */
 gboolean gops_question_is         (const char      *text);
 

@@ -2,6 +2,7 @@
 /* What a group talks about: words and their rise, questions nobody answered, links. */
 #include "config.h"
 
+#include <json-glib/json-glib.h>
 #include <string.h>
 
 #include "gops-day.h"
@@ -292,6 +293,147 @@ test_open_questions (void)
   end (&talkers);
 }
 
+/* --- two chats that were marked by hand --- */
+
+typedef struct
+{
+  const char *name;
+  guint       n, right, wanted;   /* said, rightly said, to be said */
+} Score;
+
+static void
+note (Score    *score,
+      gboolean  said,
+      gboolean  true_)
+{
+  score->n += said;
+  score->right += said && true_;
+  score->wanted += true_;
+}
+
+/* What is said must be mostly right, and much of what there is must be said. */
+static void
+report (const Score *score,
+        double       precision,
+        double       recall)
+{
+  g_test_message ("%s: precision %.2f (%u of %u), recall %.2f (%u of %u)", score->name, (double) score->right / score->n, score->right, score->n,
+                  (double) score->right / score->wanted, score->right, score->wanted);
+  g_assert_cmpfloat ((double) score->right / score->n, >=, precision);
+  g_assert_cmpfloat ((double) score->right / score->wanted, >=, recall);
+}
+
+static void
+say_marked (Talkers    *self,
+            JsonObject *message,
+            GArray     *numbers,
+            gboolean    staff)
+{
+  const char *who = json_object_get_string_member (message, "who");
+  g_autofree char *name = g_strconcat (staff ? "*" : "", who, NULL);
+  JsonNode *reply = json_object_get_member (message, "reply_to");
+  gint64 number = say (self, name, -(int) json_object_get_int_member (message, "day"), json_object_get_string_member (message, "time"),
+                       json_object_get_string_member (message, "text"),
+                       JSON_NODE_HOLDS_NULL (reply) ? 0 : g_array_index (numbers, gint64, json_node_get_int (reply)));
+
+  g_array_append_val (numbers, number);
+}
+
+static gboolean
+holds (JsonArray  *array,
+       const char *text)
+{
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    if (g_str_equal (json_array_get_string_element (array, i), text))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_open (GArray *open,
+         gint64  number)
+{
+  for (guint i = 0; i < open->len; i++)
+    if (g_array_index (open, GopsOpenQuestion, i).message->id == number)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+score_questions (const GopsTalk *talk,
+                 JsonArray      *chat,
+                 GArray         *numbers,
+                 JsonArray      *staff)
+{
+  g_autoptr (GArray) open = gops_open_questions_find (talk, talk->first, MINUTES, G_MAXINT64, NULL);
+  Score questions = { "questions" }, unanswered = { "questions nobody answered" };
+
+  for (guint i = 0; i < numbers->len; i++)
+    {
+      JsonObject *message = json_array_get_object_element (chat, i);
+      const char *text = json_object_get_string_member (message, "text");
+      gboolean question = gops_question_is (text), said = is_open (open, g_array_index (numbers, gint64, i));
+
+      if (holds (staff, json_object_get_string_member (message, "who")))
+        continue;
+      note (&questions, question, json_object_get_boolean_member (message, "question"));
+      note (&unanswered, said, json_object_get_boolean_member (message, "open"));
+      if (question != json_object_get_boolean_member (message, "question"))
+        g_test_message ("%s: %s", question ? "taken for a question" : "not seen", text);
+    }
+  report (&questions, 0.8, 0.6);
+  report (&unanswered, 0.8, 0.6);
+}
+
+static void
+score_topics (const GopsTalk *talk,
+              JsonArray      *wanted)
+{
+  g_autoptr (GPtrArray) topics = gops_topics_find (talk, 1000, NULL, NULL);
+  Score rising = { "words that rise", .wanted = json_array_get_length (wanted) };
+
+  for (guint i = 0; i < topics->len && ((GopsTopic *) topics->pdata[i])->rise > 0; i++)
+    {
+      const GopsTopic *topic = topics->pdata[i];
+
+      rising.n++;
+      rising.right += holds (wanted, topic->word);
+      g_test_message ("%s %s: %u, before %u, %.1f", holds (wanted, topic->word) ? "right" : "wrong", topic->word, topic->now, topic->before, topic->rise);
+    }
+  report (&rising, 0.7, 0.4);
+}
+
+static void
+test_marked (gconstpointer data)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "talk", data, NULL);
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GopsTalk) talk = NULL;
+  g_autoptr (GError) error = NULL;
+  Talkers talkers = { 0 };
+  JsonObject *file;
+  JsonArray *chat, *staff;
+
+  g_assert_true (json_parser_load_from_file (parser, path, &error));
+  file = json_node_get_object (json_parser_get_root (parser));
+  chat = json_object_get_array_member (file, "chat");
+  staff = json_object_get_array_member (file, "staff");
+  begin (&talkers);
+  for (guint i = 0; i < json_array_get_length (chat); i++)
+    {
+      JsonObject *message = json_array_get_object_element (chat, i);
+
+      say_marked (&talkers, message, numbers, holds (staff, json_object_get_string_member (message, "who")));
+    }
+  talk = listen (&talkers);
+  g_assert_cmpuint (talk->messages->len, ==, numbers->len);
+  g_assert_cmpuint (numbers->len, >=, 300);
+  score_questions (talk, chat, numbers, staff);
+  score_topics (talk, json_object_get_array_member (file, "topics"));
+  end (&talkers);
+}
+
 /* --- links --- */
 
 static void
@@ -352,6 +494,8 @@ main (int    argc,
   g_test_add_func ("/insight/topics/find", test_topics);
   g_test_add_func ("/insight/topics/is-question", test_is_question);
   g_test_add_func ("/insight/topics/open-questions", test_open_questions);
+  g_test_add_data_func ("/insight/topics/marked/zh", "zh.json", test_marked);
+  g_test_add_data_func ("/insight/topics/marked/en", "en.json", test_marked);
   g_test_add_func ("/insight/topics/tidy-links", test_tidy_links);
   g_test_add_func ("/insight/topics/links", test_links);
   return g_test_run ();

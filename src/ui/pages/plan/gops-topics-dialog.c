@@ -127,7 +127,7 @@ create_topic_row (GopsTopicsView  *self,
                   gboolean         compared)
 {
   g_autofree char *figures = describe_topic (topic, compared), *example = gops_brief (topic->example, MOST_CHARACTERS);
-  g_autofree char *facts = g_strdup_printf (_("%s\n“%s”"), figures, g_strdelimit (example, "\r\n", ' '));
+  g_autofree char *facts = g_strconcat (figures, "\n", g_strdelimit (example, "\r\n", ' '), NULL);
   GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "title", topic->word, "subtitle", facts, "use-markup", FALSE, "subtitle-lines", 3,
                                  "activatable", TRUE, NULL);
 
