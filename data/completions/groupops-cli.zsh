@@ -99,7 +99,7 @@ _groupops-cli_command () {
     find) _arguments $group '2:finder:(unanswered-newcomers quiet-newcomers leaders organisers helpers connectors several-groups
       inviters sleepers unanswered never-spoken introductions pairs meetings)' '--as-of[date]:date:' '--limit[how many]:number:' ;;
     connections) _arguments $group '--as-of[date]:date:' '--limit[how many]:number:' ;;
-    plan) _arguments $group '--apply[schedule]:schedule:' '--from[date]:date:' '--until[date]:date:' ;;
+    plan) _arguments $group '--apply[schedule]:schedule:' '--from[date or anchor]:date:' '--until[date]:date:' ;;
     today) _arguments '--date[date]:date:' '--done[plan item]:item:' ;;
     export) _groupops-cli_export ;;
     replicate) _arguments $group '--names[file or pattern]:names:_files' '--values[values]:values:' ;;

@@ -23,6 +23,12 @@ def plan(cli):
     until = cli.json('plan', group, '--until', '2026-12-02')
     assert until and all(one['start'][:10] <= '2026-12-02' for one in until)
     cli.text('undo')
+    for anchor, day in (('trade:618-1', '06-17'), ('holiday:圣诞节', '12-25'), ('12-24', '12-24')):
+        value = cli.json('plan', group, '--apply', 'camp-7', '--from', anchor)
+        assert any(one['start'][5:10] == day for one in value), anchor
+        cli.text('undo')
+    cli.fails(1, 'plan', group, '--apply', 'camp-7', '--from', 'trade:tulips', says='tulips')
+    cli.fails(1, 'plan', group, '--apply', 'camp-7', '--from', '2001-01-01+1', says='2001-01-01+1')
     assert len(cli.json('plan', group)) == before
     cli.fails(1, 'plan', group, '--apply', 'bogus', '--from', '2026-12-01', says=('bogus', 'camp-7'))
     cli.fails(1, 'plan', group, '--apply', 'camp-7', '--from', '2026-02-30', says='2026-02-30')
