@@ -18,6 +18,7 @@
 #include "gops-topics-dialog.h"
 #include "gops-text.h"
 #include "gops-today.h"
+#include "gops-trade-dates-dialog.h"
 #include "gops-use-resource.h"
 #include "gops-weekday.h"
 #include "gops-workspace.h"
@@ -354,6 +355,14 @@ on_topics_cb (GtkWidget  *widget,
   gops_topics_present (gops_view_get_session (widget), widget);
 }
 
+static void
+on_trade_dates_cb (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  gops_trade_dates_present (gops_view_get_session (widget), widget);
+}
+
 /* --- object --- */
 
 static gboolean
@@ -431,6 +440,7 @@ gops_content_page_class_init (GopsContentPageClass *klass)
   gtk_widget_class_install_action (widget_class, "page.add-item", NULL, on_add_action_cb);
   gtk_widget_class_install_action (widget_class, "page.apply-sop", NULL, on_apply_sop_cb);
   gtk_widget_class_install_action (widget_class, "page.topics", NULL, on_topics_cb);
+  gtk_widget_class_install_action (widget_class, "page.trade-dates", NULL, on_trade_dates_cb);
 }
 
 static void
