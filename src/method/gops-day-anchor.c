@@ -10,6 +10,8 @@
 #include "gops-day.h"
 #include "gops-method.h"
 
+#define DAYS_AHEAD 150
+
 /* --- reading --- */
 
 static gboolean
@@ -138,4 +140,69 @@ gops_day_anchor_next (const GopsDayAnchor *self, int day)
   else
     base = gops_day_rule_next (self->festival != NULL ? &self->festival->rule : &self->rule, day - self->offset);
   return base != GOPS_DAY_NONE ? base + self->offset : GOPS_DAY_NONE;
+}
+
+/* --- suggesting --- */
+
+static void
+add_suggestion (GArray *suggestions, GopsDayAnchor anchor, int offset, int day)
+{
+  GopsDaySuggestion suggestion = { anchor, 0 };
+
+  suggestion.anchor.offset = offset;
+  suggestion.day = gops_day_anchor_next (&suggestion.anchor, day - 1);
+  if (suggestion.day != GOPS_DAY_NONE && suggestion.day <= day + DAYS_AHEAD)
+    g_array_append_val (suggestions, suggestion);
+}
+
+static int
+compare_suggestions (gconstpointer a, gconstpointer b)
+{
+  return ((const GopsDaySuggestion *) a)->day - ((const GopsDaySuggestion *) b)->day;
+}
+
+static void
+suggest_festivals (GArray *suggestions, int day)
+{
+  const GopsHolidays *holidays = gops_method_get_holidays (gops_method_get_default ());
+
+  for (guint i = 0; i < holidays->n_festivals; i++)
+    {
+      GopsDayAnchor anchor = { .festival = &holidays->festivals[i] };
+
+      if (anchor.festival->lead_days == 0)
+        continue;
+      add_suggestion (suggestions, anchor, -anchor.festival->lead_days, day);
+      add_suggestion (suggestions, anchor, 0, day);
+    }
+}
+
+static void
+suggest_trade_dates (GArray *suggestions, const GopsTradeDates *dates, const char *kind, int day)
+{
+  const GPtrArray *all = gops_trade_dates_get_all (dates);
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      GopsDayAnchor anchor = { .trade = all->pdata[i] };
+
+      if (!gops_trade_dates_is_shown (dates, anchor.trade->id) || !gops_trade_date_suits (anchor.trade, kind))
+        continue;
+      if (anchor.trade->lead_days > 0)
+        add_suggestion (suggestions, anchor, -anchor.trade->lead_days, day);
+      add_suggestion (suggestions, anchor, 0, day);
+    }
+}
+
+GArray *
+gops_day_anchor_suggest (const GopsTradeDates *dates, const char *kind, int day, guint most)
+{
+  GArray *suggestions = g_array_new (FALSE, FALSE, sizeof (GopsDaySuggestion));
+
+  suggest_festivals (suggestions, day);
+  suggest_trade_dates (suggestions, dates, kind, day);
+  g_array_sort (suggestions, compare_suggestions);
+  if (suggestions->len > most)
+    g_array_set_size (suggestions, most);
+  return suggestions;
 }

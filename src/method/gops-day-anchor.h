@@ -37,4 +37,19 @@ char    *gops_day_anchor_describe (const GopsDayAnchor  *self);
 int      gops_day_anchor_next     (const GopsDayAnchor  *self,
                                    int                   day);
 
+/* A day that a plan may hang on, and when it comes. */
+typedef struct
+{
+  GopsDayAnchor anchor;
+  int           day;
+} GopsDaySuggestion;
+
+/* What a plan may begin on from @day on: festivals and dates of the trade that suit @kind (nullable: any) and are shown, and the
+ * days to begin preparing them; the soonest @most of the next months. Returns: (transfer full) (element-type GopsDaySuggestion):
+ * by day; good as long as @dates. */
+GArray  *gops_day_anchor_suggest  (const GopsTradeDates *dates,
+                                   const char           *kind,
+                                   int                   day,
+                                   guint                 most);
+
 G_END_DECLS

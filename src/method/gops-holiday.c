@@ -11,6 +11,7 @@ static const GopsField festival_fields[] = {
   { "name", GOPS_FIELD_TEXT, G_STRUCT_OFFSET (GopsFestival, name) },
   { "short", GOPS_FIELD_TEXT, G_STRUCT_OFFSET (GopsFestival, short_name), MAY_BE_ABSENT },
   { "rule", GOPS_FIELD_CUSTOM, G_STRUCT_OFFSET (GopsFestival, rule), .read = gops_day_rule_read },
+  { "lead_days", GOPS_FIELD_INT, G_STRUCT_OFFSET (GopsFestival, lead_days), GOPS_FIELD_OPTIONAL, .min = 1, .max = 60 },
 };
 static const GopsShape festival_shape = GOPS_SHAPE (festival_fields, GopsFestival);
 

@@ -12,6 +12,7 @@ typedef struct
   GopsText    name;
   GopsText    short_name;   /* for a cell of the calendar; may be unset */
   GopsDayRule rule;
+  int         lead_days;    /* that preparing takes; 0: groups do not prepare it */
 } GopsFestival;
 
 /* A holiday of one year. */

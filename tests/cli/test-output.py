@@ -36,6 +36,35 @@ def plan(cli):
     assert len(cli.json('plan', group)) == before
 
 
+def days(cli):
+    cli.text('init')
+    autumn = cli.json('days', '--from', '2026-09-01', '--until', '2026-10-31')
+    by_date = {one['date']: one for one in autumn}
+    assert set(autumn[0]) == {'date', 'text', 'lunar', 'term', 'off', 'festivals', 'trade'}
+    assert by_date['2026-09-25']['festivals'] == [{'anchor': 'holiday:mid-autumn', 'name': 'Mid-Autumn Festival'}]
+    assert by_date['2026-09-25']['off'] == 'off' and by_date['2026-09-25']['lunar'] == 'lunar 8/15'
+    assert by_date['2026-09-20']['off'] == 'work' and by_date['2026-09-23']['term'] == 'Autumn Equinox'
+    assert '2026-09-14' not in by_date
+    assert not any(one['trade'] for one in cli.json('days', '--kind', 'gig', '--from', '2026-11-10', '--until', '2026-11-12'))
+    sale = ('days', '--from', '2026-11-11', '--until', '2026-11-11')
+    assert cli.json(*sale)[0]['trade'][0]['anchor'] == 'trade:double11'
+    assert cli.json(*sale, '--hide', '双11') == []
+    assert 'Double 11' in cli.text(*sale, '--show', 'double11')
+    mine = cli.json('days', '--add', 'Founding', '--on', '04-18', '--length', '2', '--from', '2027-04-18', '--until', '2027-04-19')
+    assert [one['trade'][0]['day'] for one in mine] == [1, 2]
+    cli.text('days', '--remove', 'founding')
+    assert cli.json('days', '--from', '2027-04-18', '--until', '2027-04-19') == []
+    cli.text('undo')
+    assert len(cli.json('days', '--from', '2027-04-18', '--until', '2027-04-19')) == 2
+    cli.fails(2, 'days', '--add', 'Founding', says='--on')
+    cli.fails(1, 'days', '--add', 'Founding', '--on', 'someday', says='someday')
+    cli.fails(1, 'days', '--remove', '618', says='618')
+    cli.fails(1, 'days', '--hide', 'tulips', says=('tulips', 'double11'))
+    cli.fails(1, 'days', '--kind', 'choir', says='choir')
+    cli.fails(1, 'days', '--until', '9999-12-31', says='9999-12-31')
+    assert cli.json('days', '--from', '2027-01-01', '--until', '2026-01-01') == []
+
+
 def today(cli):
     first, second = cli.new('A', 'camp'), cli.new('B', 'camp')
     day = '2027-01-10'
@@ -250,6 +279,6 @@ def sample(cli):
     cli.fails(1, 'sample')
 
 
-clitest.main([plan, today, today_has_seeds, export_rules, export_poster, poster_notes, without_fonts, missing_glyphs,
+clitest.main([plan, days, today, today_has_seeds, export_rules, export_poster, poster_notes, without_fonts, missing_glyphs,
               export_poster_refused, places_that_cannot_be_written, poster_values_that_cannot_be, export_posters,
               export_flow, export_calendar, export_members, sample])

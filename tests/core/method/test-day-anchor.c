@@ -89,6 +89,34 @@ test_none (void)
     }
 }
 
+/* The soonest first, each within reach, and none that the kind has nothing to do with. */
+static void
+test_suggests (void)
+{
+  g_autoptr (GopsTradeDates) dates = gops_trade_dates_new ();
+  int day = gops_day_parse ("2026-09-01");
+  g_autoptr (GArray) few = gops_day_anchor_suggest (dates, "flash", day, 5), all = gops_day_anchor_suggest (dates, "flash", day, 1000);
+  g_autoptr (GString) texts = g_string_new (NULL);
+
+  for (guint i = 0; i < few->len; i++)
+    {
+      const GopsDaySuggestion *suggestion = &g_array_index (few, GopsDaySuggestion, i);
+      g_autofree char *written = gops_day_anchor_write (&suggestion->anchor), *date = gops_day_format (suggestion->day);
+
+      g_string_append_printf (texts, "%s %s\n", date, written);
+    }
+  g_assert_cmpstr (texts->str, ==, "2026-09-05 holiday:teachers-day-5\n2026-09-09 trade:99\n2026-09-10 holiday:teachers-day\n"
+                                   "2026-09-18 holiday:mid-autumn-7\n2026-09-21 holiday:national-day-10\n");
+  for (guint i = 0; i < all->len; i++)
+    {
+      const GopsDaySuggestion *suggestion = &g_array_index (all, GopsDaySuggestion, i);
+
+      g_assert_cmpint (suggestion->day, >=, i > 0 ? suggestion[-1].day : day);
+      g_assert_cmpint (suggestion->day, <=, day + 150);
+      g_assert_true (suggestion->anchor.trade == NULL || gops_trade_date_suits (suggestion->anchor.trade, "flash"));
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -96,5 +124,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/method/day-anchor/anchors", test_anchors);
   g_test_add_func ("/method/day-anchor/round-trip", test_round_trip);
   g_test_add_func ("/method/day-anchor/none", test_none);
+  g_test_add_func ("/method/day-anchor/suggests", test_suggests);
   return g_test_run ();
 }
