@@ -40,6 +40,7 @@ typedef struct
   const GopsSignUpTerms *terms;
   GopsSignUpList            *list;       /* (owned) */
   char                  *title;      /* (owned) */
+  gint64                 group;
   gint64                 sign_up;    /* 0: none yet */
   GHashTable            *stored;     /* (owned) (element-type utf8 Stored): by folded name and how often it came */
   GHashTable            *times;      /* (owned) (element-type utf8 guint): how often a name came in this list */
@@ -148,7 +149,7 @@ load_stored (Run     *self,
   g_autoptr (GError) local_error = NULL;
 
   if (gops_store_read_int (self->store, &self->sign_up, &local_error,
-        "SELECT id FROM sign_up WHERE group_id = ?1 AND on_date = ?2 AND title = ?3 AND purpose = ?4", "lsss", self->terms->group,
+        "SELECT id FROM sign_up WHERE group_id = ?1 AND on_date = ?2 AND title = ?3 AND purpose = ?4", "lsss", self->group,
         self->terms->day, self->title, purposes[self->terms->purpose].id))
     return load_entries (self, error);
   if (g_error_matches (local_error, GOPS_STORE_ERROR, GOPS_STORE_ERROR_NOT_FOUND))
@@ -171,7 +172,7 @@ add_member (Run         *self,
   self->report->n_added++;
   return gops_store_exec (self->store, error, "INSERT INTO person (id, name, sort_key) VALUES (?1, ?2, ?3)", "lsb", *out_person, name, sort_key) &&
     gops_store_exec (self->store, error, "INSERT INTO membership (id, group_id, person_id, role) VALUES (?1, ?2, ?3, 'member')", "lll",
-                     gops_store_new_id (self->store), self->terms->group, *out_person) &&
+                     gops_store_new_id (self->store), self->group, *out_person) &&
     gops_person_finder_note (self->finder, &(GopsWanted) { .name = name }, *out_person, error);
 }
 
@@ -223,7 +224,7 @@ count_check_ins (Run     *self,
 {
   return n == 0 ||
     gops_store_exec (self->store, error, "UPDATE membership SET checkins = max (checkins + ?3, 0) WHERE group_id = ?1 AND person_id = ?2", "lli",
-                     self->terms->group, person, n);
+                     self->group, person, n);
 }
 
 static gboolean
@@ -232,7 +233,7 @@ drop_check_in (Run     *self,
                GError **error)
 {
   return gops_store_exec (self->store, error, "DELETE FROM check_in WHERE person_id = ?1 AND group_id = ?2 AND on_date = ?3 AND duty = ?4", "llss",
-                          person, self->terms->group, self->terms->day, self->title) &&
+                          person, self->group, self->terms->day, self->title) &&
     count_check_ins (self, person, -gops_store_n_changed (self->store), error);
 }
 
@@ -245,11 +246,11 @@ check_in (Run                   *self,
     return drop_check_in (self, line->person, error);
   return gops_store_exec (self->store, error,
     "INSERT INTO check_in (id, person_id, group_id, on_date, duty, note) VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT DO NOTHING", "lllsss",
-    gops_store_new_id (self->store), line->person, self->terms->group, self->terms->day, self->title, line->remark) &&
+    gops_store_new_id (self->store), line->person, self->group, self->terms->day, self->title, line->remark) &&
     count_check_ins (self, line->person, gops_store_n_changed (self->store), error) &&
     gops_store_exec (self->store, error,
     "UPDATE check_in SET note = ?5 WHERE person_id = ?1 AND group_id = ?2 AND on_date = ?3 AND duty = ?4 AND note <> ?5", "llsss",
-    line->person, self->terms->group, self->terms->day, self->title, line->remark);
+    line->person, self->group, self->terms->day, self->title, line->remark);
 }
 
 /* The order that an entry has become bears the entry's id as its mark. */
@@ -267,7 +268,7 @@ order (Run                   *self,
   return line->count <= 0 ||
     gops_store_exec (self->store, error,
       "INSERT INTO purchase (id, person_id, group_id, on_date, amount, currency, product, mark) SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8"
-      " WHERE NOT EXISTS (SELECT 1 FROM purchase WHERE mark = ?8)", "lllslssl", gops_store_new_id (self->store), line->person, self->terms->group,
+      " WHERE NOT EXISTS (SELECT 1 FROM purchase WHERE mark = ?8)", "lllslssl", gops_store_new_id (self->store), line->person, self->group,
       self->terms->day, amount, self->terms->currency != NULL ? self->terms->currency : "", self->title, entry);
 }
 
@@ -306,7 +307,7 @@ ensure_sign_up (Run     *self,
     return TRUE;
   self->sign_up = gops_store_new_id (self->store);
   return gops_store_exec (self->store, error, "INSERT INTO sign_up (id, group_id, title, unit, purpose, on_date) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-                          "llssss", self->sign_up, self->terms->group, self->title, self->list->unit, purposes[self->terms->purpose].id,
+                          "llssss", self->sign_up, self->group, self->title, self->list->unit, purposes[self->terms->purpose].id,
                           self->terms->day);
 }
 
@@ -398,9 +399,8 @@ take_items (Run     *self,
   return TRUE;
 }
 
-static gboolean
-prepare (Run     *self,
-         GError **error)
+static void
+prepare (Run *self)
 {
   self->title = self->terms->title != NULL && *self->terms->title != '\0' ? g_strdup (self->terms->title)
                                                                          : gops_cell_clean_line (self->list->title, GOPS_NAME_MAX_CHARACTERS, NULL);
@@ -411,8 +411,6 @@ prepare (Run     *self,
   self->report->title = g_strdup (self->title);
   self->report->unit = g_strdup (self->list->unit);
   self->report->lines = g_ptr_array_new_with_free_func (line_free);
-  self->finder = gops_person_finder_new (self->store, self->terms->group, error);
-  return self->finder != NULL && load_stored (self, error);
 }
 
 static gboolean
@@ -421,8 +419,22 @@ begin (Run     *self,
 {
   g_autofree char *group = NULL;
 
-  return gops_store_read_text (self->store, &group, error, "SELECT name FROM chat_group WHERE id = ?1 AND deleted_at = 0", "l", self->terms->group) &&
-    gops_store_begin (self->store, error, N_("Take over the sign-up list “%s” in “%s”"), self->title, group, NULL);
+  if (self->group == 0)
+    group = g_strdup (self->terms->new_group->name);
+  else if (!gops_store_read_text (self->store, &group, error, "SELECT name FROM chat_group WHERE id = ?1 AND deleted_at = 0", "l", self->group))
+    return FALSE;
+  return gops_store_begin (self->store, error, N_("Take over the sign-up list “%s” in “%s”"), self->title, group, NULL);
+}
+
+/* Within the action: a new group is part of it. */
+static gboolean
+open_group (Run     *self,
+            GError **error)
+{
+  if (self->group == 0)
+    self->group = gops_method_create_group (self->store, self->terms->new_group, error);
+  self->report->group = self->group;
+  return self->group != 0 && (self->finder = gops_person_finder_new (self->store, self->group, error)) != NULL && load_stored (self, error);
 }
 
 GopsSignUpReport *
@@ -432,14 +444,15 @@ gops_sign_up_import_list (GopsStore              *store,
                           gboolean                dry,
                           GError                **error)
 {
-  g_auto (Run) run = { .store = store, .terms = terms, .folded = g_string_new (NULL), .list = gops_sign_up_list_ref (list) };
+  g_auto (Run) run = { .store = store, .terms = terms, .group = terms->group, .folded = g_string_new (NULL), .list = gops_sign_up_list_ref (list) };
   gboolean ok;
 
-  g_return_val_if_fail (terms->group != 0 && gops_date_is_valid (terms->day), NULL);
+  g_return_val_if_fail ((terms->group != 0 || terms->new_group != NULL) && gops_date_is_valid (terms->day), NULL);
 
-  if (!prepare (&run, error) || !begin (&run, error))
+  prepare (&run);
+  if (!begin (&run, error))
     return NULL;
-  ok = take_items (&run, error);
+  ok = open_group (&run, error) && take_items (&run, error);
   if (!ok || dry || run.report->n_new + run.report->n_changed == 0)   /* a try writes as well, and takes it back */
     gops_store_rollback (store);
   else

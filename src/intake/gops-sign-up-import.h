@@ -2,6 +2,7 @@
 /* A sign-up list from a chat (接龙) becomes check-ins, orders or a list of who takes part. */
 #pragma once
 
+#include "gops-group-maker.h"
 #include "gops-import-report.h"
 #include "gops-person-finder.h"
 #include "gops-sign-up-list.h"
@@ -34,16 +35,18 @@ gboolean    gops_sign_up_purpose_find  (const char         *id,
  * @title: (nullable): %NULL or "": what stands above the list
  * @price: of one piece, for orders; smallest units of @currency
  * @add_people: who is not known becomes a member of the group
+ * @new_group: (nullable): where @group is 0: the group that is made for the list, and goes when the list is undone
  */
 typedef struct
 {
-  GopsSignUpPurpose purpose;
-  gint64            group;
-  const char       *day;
-  const char       *title;
-  gint64            price;
-  const char       *currency;
-  gboolean          add_people;
+  GopsSignUpPurpose     purpose;
+  gint64                group;
+  const char           *day;
+  const char           *title;
+  gint64                price;
+  const char           *currency;
+  gboolean              add_people;
+  const GopsGroupDraft *new_group;
 } GopsSignUpTerms;
 
 /** GopsSignUpStatus: what becomes of an entry */
@@ -81,6 +84,7 @@ typedef struct
  * GopsSignUpReport:
  * @title: (owned): of the list
  * @unit: (owned)
+ * @group: that the list is of; after a try a new one is not there
  * @lines: (owned) (element-type GopsSignUpLine): in their order
  * @n_people: who are on it and have not called off, each once
  */
@@ -88,6 +92,7 @@ typedef struct
 {
   char      *title;
   char      *unit;
+  gint64     group;
   GPtrArray *lines;
   guint      n_new, n_changed, n_same, n_unknown, n_called_off, n_added, n_people;
 } GopsSignUpReport;
@@ -98,7 +103,7 @@ typedef struct
  * @dry: say what would happen, write nothing
  *
  * One action that can be undone; a list that tells nothing new leaves none. Errors: %GOPS_INTAKE_ERROR_NOTHING when it is
- * no such list, and those of the store
+ * no such list, those of gops_method_create_group() and those of the store
  */
 GopsSignUpReport *gops_sign_up_import         (GopsStore               *store,
                                                const char              *text,

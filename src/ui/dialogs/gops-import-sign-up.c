@@ -6,9 +6,11 @@
 #include <glib/gi18n.h>
 
 #include "gops-amount-reader.h"
+#include "gops-cell-clean.h"
 #include "gops-checked-field.h"
 #include "gops-date-row.h"
 #include "gops-dialogs-resources.h"
+#include "gops-import-group.h"
 #include "gops-import-rows.h"
 #include "gops-import-sign-up.h"
 #include "gops-rows.h"
@@ -16,8 +18,7 @@
 #include "gops-use-resource.h"
 #include "gops-workspace.h"
 
-#define MOST_GROUPS 1000
-#define MOST_LINES  500   /* shown */
+#define MOST_LINES 500   /* shown */
 
 struct _GopsImportSignUp
 {
@@ -26,7 +27,7 @@ struct _GopsImportSignUp
   GopsSession *session;    /* (owned) (nullable) */
   GopsSignUpList  *list;       /* (owned) (nullable) */
   char        *currency;   /* (owned) (nullable) */
-  GArray      *groups;     /* (owned) (element-type gint64): of the choice */
+  GArray      *groups;     /* (owned) (element-type gint64): of the choice; 0 is a new one */
   GPtrArray   *lines;      /* (owned) (element-type GtkWidget): shown */
   GCancellable *trying;    /* (owned) (nullable) */
   gboolean     ready;
@@ -38,6 +39,7 @@ struct _GopsImportSignUp
   GopsDateRow   *day;
   AdwEntryRow   *price;
   AdwComboRow   *group;
+  AdwEntryRow   *group_name;
   GopsSwitchRow *add_people;
   AdwPreferencesGroup *people;
 };
@@ -55,6 +57,7 @@ typedef struct
   char            *day;
   char            *title;
   char            *currency;
+  GopsImportGroup *new_group;  /* (nullable) */
   GopsSignUpTerms  terms;      /* its texts are those above */
   gboolean         dry;
 } Order;
@@ -68,6 +71,7 @@ order_free (gpointer data)
   g_free (order->day);
   g_free (order->title);
   g_free (order->currency);
+  g_clear_pointer (&order->new_group, gops_import_group_free);
   g_free (order);
 }
 
@@ -87,13 +91,24 @@ read_price (GopsImportSignUp *self,
   return ok;
 }
 
+/* Returns: 0 for one that is new */
+static gint64
+chosen_group (GopsImportSignUp *self)
+{
+  guint selected = adw_combo_row_get_selected (self->group);
+
+  return selected < self->groups->len ? g_array_index (self->groups, gint64, selected) : 0;
+}
+
 static Order *
 make_order (GopsImportSignUp *self,
             gboolean          dry)
 {
   Order *order = g_new0 (Order, 1);
-  guint group = adw_combo_row_get_selected (self->group);
+  gint64 group = chosen_group (self);
 
+  if (group == 0)
+    order->new_group = gops_import_group_new (gops_session_get_store (self->session), gtk_editable_get_text (GTK_EDITABLE (self->group_name)));
   order->list = gops_sign_up_list_ref (self->list);
   order->day = g_strdup (gops_date_row_get_date (self->day));
   order->title = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->title)));
@@ -101,7 +116,8 @@ make_order (GopsImportSignUp *self,
   order->dry = dry;
   order->terms = (GopsSignUpTerms) {
     .purpose = (GopsSignUpPurpose) adw_combo_row_get_selected (self->purpose),
-    .group = group < self->groups->len ? g_array_index (self->groups, gint64, group) : 0,
+    .group = group,
+    .new_group = order->new_group != NULL ? &order->new_group->draft : NULL,
     .day = order->day,
     .title = order->title,
     .currency = order->currency,
@@ -174,6 +190,7 @@ clear_lines (GopsImportSignUp *self)
   for (guint i = 0; i < self->lines->len; i++)
     adw_preferences_group_remove (self->people, self->lines->pdata[i]);
   g_ptr_array_set_size (self->lines, 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->people), FALSE);
 }
 
 static char *
@@ -192,13 +209,21 @@ verdict_words (const GopsSignUpReport *report)
 }
 
 static void
+show_n_people (GopsImportSignUp *self,
+               guint             n)
+{
+  g_autofree char *title = g_strdup_printf (ngettext ("Sign-up list of %u person", "Sign-up list of %u people", n), n);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->verdict), title);
+}
+
+static void
 show_report (GopsImportSignUp       *self,
              const GopsSignUpReport *report)
 {
   g_autofree char *words = verdict_words (report);
-  g_autofree char *title = g_strdup_printf (ngettext ("Sign-up list of %u person", "Sign-up list of %u people", report->n_people), report->n_people);
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->verdict), title);
+  show_n_people (self, report->n_people);
   adw_action_row_set_subtitle (self->verdict, words);
   if (*gtk_editable_get_text (GTK_EDITABLE (self->title)) == '\0')
     {
@@ -207,6 +232,7 @@ show_report (GopsImportSignUp       *self,
       self->filling = FALSE;
     }
   clear_lines (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->people), report->lines->len > 0);
   for (guint i = 0; i < MIN (report->lines->len, MOST_LINES); i++)
     add_line (self, report, report->lines->pdata[i]);
 }
@@ -243,14 +269,17 @@ try_it (GopsImportSignUp *self)
   if (self->trying != NULL)
     g_cancellable_cancel (self->trying);
   g_clear_object (&self->trying);
+  gtk_widget_set_visible (GTK_WIDGET (self->group_name), chosen_group (self) == 0);
   self->ready = FALSE;
   g_signal_emit (self, signals[CHANGED], 0);
   if (!read_price (self, &price))
     return;
   order = make_order (self, TRUE);
-  if (order->terms.group == 0)
+  if (order->terms.group == 0 && order->new_group == NULL)
     {
-      adw_action_row_set_subtitle (self->verdict, _("Choose a group for this list"));
+      show_n_people (self, self->list->items->len);
+      adw_action_row_set_subtitle (self->verdict, _("Choose a group for this list, or name a new one"));
+      clear_lines (self);
       return;
     }
   self->trying = g_cancellable_new ();
@@ -279,6 +308,8 @@ on_run_cb (GObject      *source,
   words = verdict_words (report);
   /* Translators: title of a sign-up list; "3 new · 1 changed · 20 as before" */
   text = g_strdup_printf (_("“%s”: %s"), report->title, words);
+  if (chosen_group (self) == 0)
+    gops_session_set_group (self->session, report->group);
   g_signal_emit (self, signals[DONE], 0, report->n_new + report->n_changed > 0 ? text : "");
 }
 
@@ -293,29 +324,6 @@ gops_import_sign_up_run (GopsImportSignUp *self)
 }
 
 /* --- showing --- */
-
-static void
-fill_groups (GopsImportSignUp *self,
-             gint64            group)
-{
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  g_autoptr (GopsStatement) rows = gops_store_query (gops_session_get_store (self->session), NULL,
-    "SELECT id, name FROM chat_group WHERE deleted_at = 0 ORDER BY archived_at > 0, sort_key, id LIMIT ?1", "i", MOST_GROUPS);
-  guint selected = 0;
-
-  g_array_set_size (self->groups, 0);
-  while (rows != NULL && gops_statement_next (rows, NULL))
-    {
-      gint64 id = gops_statement_int (rows, 0);
-
-      if (id == group)
-        selected = self->groups->len;
-      g_array_append_val (self->groups, id);
-      gtk_string_list_append (names, gops_statement_text (rows, 1));
-    }
-  adw_combo_row_set_model (self->group, G_LIST_MODEL (names));
-  adw_combo_row_set_selected (self->group, selected);
-}
 
 static void
 fill_purposes (GopsImportSignUp *self)
@@ -335,7 +343,7 @@ gops_import_sign_up_show (GopsImportSignUp *self,
                           gint64            group)
 {
   GopsStore *store = gops_session_get_store (session);
-  g_autofree char *today = gops_date_today (store, NULL);
+  g_autofree char *today = gops_date_today (store, NULL), *title = gops_cell_clean_line (list->title, GOPS_NAME_MAX_CHARACTERS, NULL);
 
   self->filling = TRUE;
   g_set_object (&self->session, session);
@@ -343,13 +351,16 @@ gops_import_sign_up_show (GopsImportSignUp *self,
   self->list = gops_sign_up_list_ref (list);
   g_free (self->currency);
   self->currency = gops_workspace_dup_setting (store, GOPS_SETTING_CURRENCY);
-  gtk_editable_set_text (GTK_EDITABLE (self->title), "");
+  gtk_editable_set_text (GTK_EDITABLE (self->title), title);
   gtk_editable_set_text (GTK_EDITABLE (self->price), "");
+  gtk_editable_set_text (GTK_EDITABLE (self->group_name), "");
   gops_date_row_set_date (self->day, today);
-  fill_groups (self, group);
+  gops_import_group_fill (self->group, store, group, self->groups);
   fill_purposes (self);
   self->filling = FALSE;
   try_it (self);
+  if (chosen_group (self) == 0)
+    (void) gtk_widget_grab_focus (GTK_WIDGET (self->group_name));
 }
 
 gboolean
@@ -410,7 +421,7 @@ gops_import_sign_up_class_init (GopsImportSignUpClass *klass)
   g_type_ensure (GOPS_TYPE_SWITCH_ROW);
   GOPS_USE_RESOURCE (gops_dialogs);
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/GroupOps/ui/dialogs/gops-import-sign-up.ui");
-  CHILD (verdict); CHILD (title); CHILD (purpose); CHILD (day); CHILD (price); CHILD (group); CHILD (add_people); CHILD (people);
+  CHILD (verdict); CHILD (title); CHILD (purpose); CHILD (day); CHILD (price); CHILD (group); CHILD (group_name); CHILD (add_people); CHILD (people);
   gtk_widget_class_bind_template_callback (widget_class, try_it);
   gtk_widget_class_bind_template_callback (widget_class, on_day_picked_cb);
 }

@@ -162,6 +162,31 @@ test_new_people (Fixture       *fixture,
   assert_text (fixture, "SELECT count (*) FROM member_view", "3");
 }
 
+/* A list may bring its group along: one action, and a try leaves nothing of it. */
+static void
+test_new_group (Fixture       *fixture,
+                gconstpointer  data)
+{
+  const GopsGroupDraft draft = { .kind = "interest", .platform = "wechat", .language = "zh_CN", .name = "爬山" };
+  g_autoptr (GopsSignUpReport) report = NULL;
+  g_autofree char *before = gops_test_dump (fixture->test.store), *after = NULL;
+
+  fixture->terms.group = 0;
+  fixture->terms.new_group = &draft;
+  fixture->terms.purpose = GOPS_SIGN_UP_FOR_TAKING_PART;
+  fixture->terms.add_people = TRUE;
+  report = gops_sign_up_import (fixture->test.store, "#接龙\n周六爬山\n\n1. 张三 2大1小\n2. 新人", &fixture->terms, TRUE, NULL);
+  g_assert_cmpuint (report->n_new, ==, 2);
+  after = gops_test_dump (fixture->test.store);
+  g_assert_cmpstr (before, ==, after);
+  assert_taken (fixture, "#接龙\n周六爬山\n\n1. 张三 2大1小\n2. 新人", 2, 0, 0, 0);
+  assert_text (fixture, ENTRIES, "张三 3.0 1; 新人 1.0 1");
+  assert_text (fixture, "SELECT s.title FROM sign_up s JOIN chat_group g ON g.id = s.group_id WHERE g.name = '爬山'", "周六爬山");
+  g_assert_true (gops_store_undo (fixture->test.store, NULL, NULL));
+  assert_text (fixture, ENTRIES, "");
+  assert_text (fixture, "SELECT count (*) FROM chat_group WHERE name = '爬山'", "0");
+}
+
 /* Who is on it by two names is one person; who called off and is not known does not become a member. */
 static void
 test_twice (Fixture       *fixture,
@@ -248,6 +273,7 @@ main (int    argc,
   TEST ("orders", test_orders);
   TEST ("taking-part", test_taking_part);
   TEST ("new-people-only-when-asked", test_new_people);
+  TEST ("new-group", test_new_group);
   TEST ("twice", test_twice);
   TEST ("known-later", test_known_later);
   TEST ("somebody-else", test_somebody_else);
