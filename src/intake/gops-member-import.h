@@ -187,6 +187,7 @@ GopsDateOrder      gops_member_import_get_date_order (GopsMemberImport  *self);
 
 /**
  * gops_member_import_preview:
+ * @group: or %GOPS_IMPORT_NEW_GROUP
  * @n_rows: how many of the first records are wanted one by one
  *
  * Reads the whole file and says what gops_member_import_run() would do. Errors: as that function's.

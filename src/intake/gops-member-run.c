@@ -13,6 +13,7 @@
 #include "gops-member-writer.h"
 #include "gops-table-check.h"
 #include "gops-table-run.h"
+#include "gops-workspace.h"
 
 typedef struct
 {
@@ -66,6 +67,27 @@ gops_member_preview_free (GopsMemberPreview *self)
   g_free (self);
 }
 
+static void
+set_zone (Run        *self,
+          const char *zone)
+{
+  if (self->import->zone != NULL)
+    self->columns.zone = g_time_zone_ref (self->import->zone);
+  else
+    self->columns.zone = zone != NULL ? g_time_zone_new_identifier (zone) : NULL;
+  if (self->columns.zone == NULL)
+    self->columns.zone = g_time_zone_new_local ();
+}
+
+static gboolean
+load_new_group (Run *self)
+{
+  self->group_name = g_strdup ("");
+  self->platform = gops_workspace_dup_setting (self->store, GOPS_SETTING_PLATFORM);
+  set_zone (self, NULL);
+  return TRUE;
+}
+
 static gboolean
 load_group (Run     *self,
             GError **error)
@@ -87,12 +109,7 @@ load_group (Run     *self,
     }
   self->group_name = g_strdup (gops_statement_text (rows, 0));
   self->platform = g_strdup (gops_statement_text (rows, 1));
-  if (self->import->zone != NULL)
-    self->columns.zone = g_time_zone_ref (self->import->zone);
-  else
-    self->columns.zone = g_time_zone_new_identifier (gops_statement_text (rows, 2));
-  if (self->columns.zone == NULL)
-    self->columns.zone = g_time_zone_new_local ();
+  set_zone (self, gops_statement_text (rows, 2));
   return TRUE;
 }
 
@@ -335,7 +352,7 @@ prepare (Run              *self,
   if (!gops_forgotten_any (store, &self->forgetting, error) ||
       (self->forgetting && !gops_workspace_get_secret (store, FALSE, &self->secret, error)))
     return FALSE;
-  return load_group (self, error) && check_columns (self, error) && find_activity (self, error) && find_blacklist (self, error) &&
+  return (self->dry && group == GOPS_IMPORT_NEW_GROUP ? load_new_group (self) : load_group (self, error)) && check_columns (self, error) && find_activity (self, error) && find_blacklist (self, error) &&
          gops_member_import_settle_dates (import, &self->columns, cancellable, error);
 }
 

@@ -278,7 +278,9 @@ take_file (GopsImportDialog *self,
   g_set_object (&self->file, file);
   if (dot != NULL && dot != name)
     *dot = '\0';
-  if (self->group == 0 && g_utf8_validate (name, -1, NULL))
+  if (file == self->pasted)
+    gtk_editable_set_text (GTK_EDITABLE (self->group_name), "");
+  else if (self->group == 0 && g_utf8_validate (name, -1, NULL))
     gtk_editable_set_text (GTK_EDITABLE (self->group_name), name);
   self->filling = TRUE;
   adw_combo_row_set_selected (self->encoding, 0);
@@ -479,8 +481,6 @@ on_closed_cb (GtkWidget *dialog,
   if (self->previewing != NULL)
     g_cancellable_cancel (self->previewing);
   drop_pasted (self);
-  if (self->report == NULL)
-    gops_import_dialog_unmake_group (self);
   tell_result (self, TRUE);
 }
 
