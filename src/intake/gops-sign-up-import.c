@@ -355,8 +355,34 @@ line_free (gpointer data)
   GopsSignUpLine *line = data;
 
   g_free (line->name);
+  g_free (line->unit);
   g_free (line->remark);
+  g_free (line->doubt);
   g_free (line);
+}
+
+static gboolean
+is_same_unit (const char *one,
+              const char *other)
+{
+  static const char *const kilograms[] = { "公斤", "千克", "kg", "KG", "Kg", NULL };
+
+  return g_str_equal (one, other) || (g_strv_contains (kilograms, one) && g_strv_contains (kilograms, other));
+}
+
+/* (transfer full) (nullable) */
+static char *
+find_doubt (Run                   *self,
+            const GopsSignUpItem  *item)
+{
+  const char *unit = self->list->price_unit;
+
+  if (item->count <= 0 || self->terms->purpose == GOPS_SIGN_UP_FOR_CHECK_IN)
+    return NULL;
+  if (self->terms->purpose == GOPS_SIGN_UP_FOR_ORDER && *unit != '\0' && *item->unit != '\0' && !is_same_unit (unit, item->unit))
+    /* Translators: units, as in: the price above the list is that of one 斤, this line counts in 箱 */
+    return g_strdup_printf (_("the price above the list is that of one %s, this line counts in %s"), unit, item->unit);
+  return item->several ? g_strdup_printf (_("several things were added up: %s"), item->said) : NULL;
 }
 
 static gboolean
@@ -370,6 +396,7 @@ take_item (Run                   *self,
   GopsSignUpLine *line = g_new0 (GopsSignUpLine, 1);
 
   *line = (GopsSignUpLine) { .line = item->line, .count = CLAMP (item->count, 0, 1e6),
+                             .unit = g_strdup (*item->unit != '\0' ? item->unit : self->list->unit),
                              .name = gops_cell_clean_line (item->name, GOPS_NAME_MAX_CHARACTERS, NULL),
                              .remark = gops_cell_clean_text (item->remark, GOPS_NOTE_MAX_CHARACTERS, NULL) };
   g_ptr_array_add (self->report->lines, line);
@@ -383,6 +410,8 @@ take_item (Run                   *self,
       return TRUE;
     }
   self->report->n_called_off += line->count <= 0;
+  line->doubt = line->count > 0 ? find_doubt (self, item) : NULL;
+  self->report->n_unsure += line->doubt != NULL;
   if (!(stored != NULL ? update_entry (self, line, stored, error) : insert_entry (self, line, position, error)))
     return FALSE;
   note_met (self, line);
@@ -505,6 +534,8 @@ line_to_json (const GopsSignUpLine *line)
   json_object_set_string_member (object, "status", statuses[line->status]);
   if (line->same_as != NULL)
     json_object_set_string_member (object, "same_as", line->same_as);
+  if (line->doubt != NULL)
+    json_object_set_string_member (object, "doubt", line->doubt);
   if (line->person == 0)
     json_object_set_string_member (object, "reason", gops_found_describe (line->found));
   return object;
@@ -526,6 +557,7 @@ gops_sign_up_report_to_json (const GopsSignUpReport *self)
   json_object_set_int_member (object, "changed", self->n_changed);
   json_object_set_int_member (object, "duplicates", self->n_same);
   json_object_set_int_member (object, "unknown", self->n_unknown);
+  json_object_set_int_member (object, "unsure", self->n_unsure);
   json_object_set_int_member (object, "members_new", self->n_added);
   json_object_set_int_member (object, "people", self->n_people);
   json_object_set_array_member (object, "entries", lines);

@@ -63,21 +63,25 @@ typedef enum
  * @line: of the text, from 1
  * @name: (owned): as it stands there
  * @count: 0: called off
+ * @unit: (owned): as said there, else that of the list
  * @remark: (owned)
  * @person: 0: not known
  * @found: why
  * @same_as: (nullable): the name of a line further up that means the same person
+ * @doubt: (owned) (nullable): for people: why the count may be another
  */
 typedef struct
 {
   guint            line;
   char            *name;
   double           count;
+  char            *unit;
   char            *remark;
   gint64           person;
   GopsFound        found;
   GopsSignUpStatus status;
   const char      *same_as;
+  char            *doubt;
 } GopsSignUpLine;
 
 /**
@@ -94,7 +98,7 @@ typedef struct
   char      *unit;
   gint64     group;
   GPtrArray *lines;
-  guint      n_new, n_changed, n_same, n_unknown, n_called_off, n_added, n_people;
+  guint      n_new, n_changed, n_same, n_unknown, n_called_off, n_unsure, n_added, n_people;
 } GopsSignUpReport;
 
 /**

@@ -425,6 +425,27 @@ gops_sign_up_settle_unit (GopsSignUpList *self)
     }
 }
 
+/* Prices of several things are no price of the list. */
+static void
+find_price (Reading *reading,
+            guint    n_lines)
+{
+  GopsSignUpList *self = reading->list;
+  guint n = 0;
+
+  for (guint i = 0; i < n_lines; i++)
+    {
+      g_autofree char *price = NULL, *unit = NULL;
+
+      if (!gops_sign_up_price_read (get_line (reading->lines, i)->whole, &price, &unit))
+        continue;
+      g_free (self->price);
+      g_free (self->price_unit);
+      self->price = n == 0 ? g_steal_pointer (&price) : g_strdup ("");
+      self->price_unit = n++ == 0 ? g_steal_pointer (&unit) : g_strdup ("");
+    }
+}
+
 static void
 read_list (Reading *reading)
 {
@@ -434,6 +455,7 @@ read_list (Reading *reading)
   first = numbered < lines->len ? numbered : bullet < lines->len ? bullet : find_unnamed_list (lines);
   for (guint i = 0; i < MIN (first, lines->len); i++)
     take_head_line (reading, get_line (lines, i)->whole);
+  find_price (reading, MIN (first, lines->len));
   if (numbered < lines->len)
     read_numbered (reading, first);
   else if (first < lines->len)
@@ -459,6 +481,8 @@ gops_sign_up_list_new (void)
   self->title = g_strdup ("");
   self->intro = g_strdup ("");
   self->unit = g_strdup ("");
+  self->price = g_strdup ("");
+  self->price_unit = g_strdup ("");
   self->items = g_ptr_array_new_with_free_func ((GDestroyNotify) gops_sign_up_item_free);
   return self;
 }
@@ -494,6 +518,8 @@ clear (gpointer data)
   g_free (self->title);
   g_free (self->intro);
   g_free (self->unit);
+  g_free (self->price);
+  g_free (self->price_unit);
   g_ptr_array_unref (self->items);
 }
 

@@ -18,6 +18,7 @@
  * @unit: (owned): "" where none is said
  * @remark: (owned): all else that the person wrote, lines joined by LF
  * @called_off: the person said so
+ * @several: the count is the sum of several things: 3箱苹果+2箱梨
  * @again: the same name stands further up
  */
 typedef struct
@@ -30,6 +31,7 @@ typedef struct
   char   *unit;
   char   *remark;
   gboolean called_off;
+  gboolean several;
   gboolean again;
 } GopsSignUpItem;
 
@@ -38,6 +40,8 @@ typedef struct
  * @title: (owned): first line of what stands above the list, "" for none
  * @intro: (owned): the lines below it
  * @unit: (owned): the commonest unit, "" for none
+ * @price: (owned): of one @price_unit, as it stands above the list (29.9/斤); "" for none, and where there are several
+ * @price_unit: (owned): "" for none
  * @items: (owned) (element-type GopsSignUpItem)
  * @n_empty: numbers without a name
  * @is_cut: the text is over a limit
@@ -47,6 +51,8 @@ typedef struct
   char      *title;
   char      *intro;
   char      *unit;
+  char      *price;
+  char      *price_unit;
   GPtrArray *items;
   guint      n_empty;
   gboolean   is_cut;

@@ -110,6 +110,16 @@ def sign_ups(cli):
 
 
 @with_members
+def sign_up_doubts(cli):
+    path = cli.write('list.txt', '#接龙\n苹果团购 29.9/斤\n\n1. 张三 一箱\n2. 李四 3斤苹果+2斤梨\n')
+    args = ('import', path, '--group', cli.group, '--format', 'signup', '--purpose', 'order', '--price', '29.9', '--dry-run')
+    report = cli.json(*args)
+    assert report['unsure'] == 2 and [one['count'] for one in report['entries']] == [1, 5], report
+    assert all('doubt' in one for one in report['entries']), report
+    assert 'not sure' in cli.text(*args)
+
+
+@with_members
 def fields(cli):
     assert cli.json('fields') == []
     cli.json('fields', '--add', '尺码', '--choices', 'S,M,L')
@@ -227,4 +237,4 @@ def member_form(cli):
     cli.fails(1, 'export', 'form', cli.group, '--to', 'form.csv', says='.html')
 
 
-clitest.main([orders, not_members, orders_by_hand, figures, sign_ups, sign_up_table, remembered, fields, new_fields, known_programs, member_form])
+clitest.main([orders, not_members, orders_by_hand, figures, sign_ups, sign_up_doubts, sign_up_table, remembered, fields, new_fields, known_programs, member_form])

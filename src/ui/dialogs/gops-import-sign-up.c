@@ -168,18 +168,21 @@ same_words (GopsImportSignUp     *self,
 }
 
 static void
-add_line (GopsImportSignUp       *self,
-          const GopsSignUpReport *report,
-          const GopsSignUpLine   *line)
+add_line (GopsImportSignUp     *self,
+          const GopsSignUpLine *line)
 {
   gboolean added = line->found == GOPS_FOUND_NOBODY && gops_switch_row_get_active (self->add_people);
   const char *unknown = line->count <= 0 && line->person == 0 ? _("Not known, and called off") : added ? _("Not known yet: becomes a member") : line->person == 0 ? gops_found_describe (line->found) : NULL;
-  g_autofree char *count = line->count == 0 ? g_strdup (_("called off")) : g_strdup_printf ("%g%s%s", line->count, *report->unit != '\0' ? " " : "", report->unit);
+  g_autofree char *count = line->count == 0 ? g_strdup (_("called off")) : g_strdup_printf ("%g%s%s", line->count, *line->unit != '\0' ? " " : "", line->unit);
   g_autofree char *same = same_words (self, line);
-  const char *fate = same != NULL ? same : unknown != NULL ? unknown : status_words (line);
+  /* Translators: "Not sure: several things were added up" */
+  g_autofree char *doubt = line->doubt != NULL ? g_strdup_printf (_("Not sure: %s"), line->doubt) : NULL;
+  const char *fate = doubt != NULL ? doubt : same != NULL ? same : unknown != NULL ? unknown : status_words (line);
   g_autofree char *subtitle = g_strdup_printf (*line->remark != '\0' ? "%s · %s" : "%s", fate, line->remark);
   GtkWidget *row = gops_import_figure_row_new (line->name, subtitle, count);
 
+  if (doubt != NULL)
+    gops_import_row_warn (row);
   adw_preferences_group_add (self->people, row);
   g_ptr_array_add (self->lines, row);
 }
@@ -204,6 +207,8 @@ verdict_words (const GopsSignUpReport *report)
     g_ptr_array_add (parts, g_strdup_printf (ngettext ("%u changed", "%u changed", report->n_changed), report->n_changed));
   if (report->n_same > 0)
     g_ptr_array_add (parts, g_strdup_printf (ngettext ("%u as before", "%u as before", report->n_same), report->n_same));
+  if (report->n_unsure > 0)
+    g_ptr_array_add (parts, g_strdup_printf (ngettext ("%u not sure", "%u not sure", report->n_unsure), report->n_unsure));
   g_ptr_array_add (parts, NULL);
   return g_strjoinv (" · ", (char **) parts->pdata);
 }
@@ -234,7 +239,7 @@ show_report (GopsImportSignUp       *self,
   clear_lines (self);
   gtk_widget_set_visible (GTK_WIDGET (self->people), report->lines->len > 0);
   for (guint i = 0; i < MIN (report->lines->len, MOST_LINES); i++)
-    add_line (self, report, report->lines->pdata[i]);
+    add_line (self, report->lines->pdata[i]);
 }
 
 static void
@@ -352,7 +357,7 @@ gops_import_sign_up_show (GopsImportSignUp *self,
   g_free (self->currency);
   self->currency = gops_workspace_dup_setting (store, GOPS_SETTING_CURRENCY);
   gtk_editable_set_text (GTK_EDITABLE (self->title), title);
-  gtk_editable_set_text (GTK_EDITABLE (self->price), "");
+  gtk_editable_set_text (GTK_EDITABLE (self->price), list->price);
   gtk_editable_set_text (GTK_EDITABLE (self->group_name), "");
   gops_date_row_set_date (self->day, today);
   gops_import_group_fill (self->group, store, group, self->groups);

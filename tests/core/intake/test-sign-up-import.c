@@ -130,6 +130,24 @@ test_orders (Fixture       *fixture,
   assert_text (fixture, ORDERS, "张三 2026-09-17 土鸡蛋 2500; 李四 2026-09-17 土鸡蛋 1250");
 }
 
+/* A price of one 斤 is none of one 箱; what is a sum of several things is told. */
+static void
+test_doubts (Fixture       *fixture,
+             gconstpointer  data)
+{
+  static const char list[] = "#接龙\n苹果团购 29.9/斤\n\n1. 张三 一箱\n2. 李四 3斤苹果+2斤梨\n3. 王五 2\n4. 三哥 3斤\n";
+  static const char *const doubts[] = { "the price above the list is that of one 斤, this line counts in 箱", "several things were added up: 3斤苹果+2斤梨", NULL, NULL };
+  g_autoptr (GopsSignUpReport) report = NULL;
+
+  fixture->terms.purpose = GOPS_SIGN_UP_FOR_ORDER;
+  fixture->terms.price = 2990;
+  report = gops_sign_up_import (fixture->test.store, list, &fixture->terms, FALSE, NULL);
+  g_assert_cmpuint (report->n_unsure, ==, 2);
+  for (guint i = 0; i < report->lines->len; i++)
+    g_assert_cmpstr (((GopsSignUpLine *) report->lines->pdata[i])->doubt, ==, doubts[i]);
+  assert_text (fixture, "SELECT group_concat (quantity) FROM (SELECT quantity FROM sign_up_entry ORDER BY position)", "1.0,5.0,2.0,3.0");
+}
+
 static void
 test_taking_part (Fixture       *fixture,
                   gconstpointer  data)
@@ -271,6 +289,7 @@ main (int    argc,
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   TEST ("check-ins", test_check_ins);
   TEST ("orders", test_orders);
+  TEST ("doubts", test_doubts);
   TEST ("taking-part", test_taking_part);
   TEST ("new-people-only-when-asked", test_new_people);
   TEST ("new-group", test_new_group);

@@ -43,7 +43,15 @@ static const struct
   { "1. 张三 2.5斤\n2. 李四 ２份", "|斤", "1 张三 x2.5 斤 {2.5斤}; 2 李四 x2 份 {２份}" },
   { "1. 张三 2\n2. 李四 +2", "|", "1 张三 x2 {2}; 2 李四 x2 {+2}" },
   { "1. 张三 2大1小\n2. 李四 大人2小孩1", "|人", "1 张三 x3 人 {2大1小}; 2 李四 x3 人 {大人2小孩1}" },
-  { "1. 张三 土豆2份 白菜1份", "|份", "1 张三 x3 份 {土豆2份 白菜1份} [土豆2份 白菜1份]" },
+  { "1. 张三 土豆2份 白菜1份", "|份", "1 张三 x3 份 {土豆2份 白菜1份} [土豆2份 白菜1份] several" },
+  { "1. 小吴 3箱苹果+2箱梨\n2. 小李 苹果3箱+梨2箱\n3. 小王 3箱苹果、2箱梨\n4. 小赵 苹果3箱梨两箱", "|箱",
+    "1 小吴 x5 箱 {3箱苹果+2箱梨} [3箱苹果+2箱梨] several; 2 小李 x5 箱 {苹果3箱+梨2箱} [苹果3箱+梨2箱] several; "
+    "3 小王 x5 箱 {3箱苹果 2箱梨} [3箱苹果、2箱梨] several; 4 小赵 x5 箱 {苹果3箱梨两箱} [苹果3箱梨两箱] several" },
+  { "1. 小吴 两箱苹果一箱梨\n2. 小李 3箱苹果\n3. 小王 一盒三文鱼\n4. 小赵 大人2位 小孩1位", "|箱",
+    "1 小吴 x3 箱 {两箱苹果一箱梨} [两箱苹果一箱梨] several; 2 小李 x3 箱 {3箱苹果} [3箱苹果]; 3 小王 x1 盒 {一盒三文鱼} [一盒三文鱼]; "
+    "4 小赵 x3 位 {大人2位 小孩1位} [大人2位 小孩1位]" },
+  { "1. 小吴 3斤装 2箱\n2. 小李 10人团\n3. 小王 2小时后到\n4. 小赵 2大+1小", "|箱",
+    "1 小吴 x2 箱 {2箱} [3斤装]; 2 小李 x1 [10人团]; 3 小王 x1 [2小时后到]; 4 小赵 x3 人 {2大+1小}" },
   { "1. 2份 张三\n2. +1 李四", "|份", "1 张三 x2 份 {2份}; 2 李四 x1 {+1}" },
   { "1. 张三 2人 1车", "|人", "1 张三 x2 人 {2人} [1车]" },
   { "1. Ann 2 tickets\n2. Bob, 1, vegetarian\n3. Carol - 3\n4. Dan: 2 kg", "|tickets", "1 Ann x2 tickets {2}; 2 Bob x1 {1} [vegetarian]; 3 Carol x3 {3}; 4 Dan x2 kg {2}" },
@@ -99,6 +107,8 @@ describe (const GopsSignUpList *list)
         g_string_append_printf (out, " {%s}", item->said);
       if (*item->remark != '\0')
         g_string_append_printf (out, " [%s]", item->remark);
+      if (item->several)
+        g_string_append (out, " several");
       if (item->again)
         g_string_append (out, " again");
     }
@@ -118,6 +128,27 @@ test_lists (void)
         g_test_message ("%s", cases[i].text);
       g_assert_cmpstr (title, ==, cases[i].title);
       g_assert_cmpstr (items, ==, cases[i].items);
+    }
+}
+
+/* What one piece costs, told above the list. */
+static void
+test_prices (void)
+{
+  static const struct { const char *head, *price; } heads[] = {
+    { "苹果团购 29.9/斤", "29.9 斤" }, { "苹果 29.9元/斤 包邮", "29.9 斤" }, { "鸡蛋团购\n¥18一盒，周五到", "18 盒" }, { "每斤12.5元", "12.5 斤" },
+    { "草莓：一箱¥120", "120 箱" }, { "苹果 10 元每公斤", "10 公斤" }, { "Apples 3/kg", "3 kg" }, { "苹果 29.9/斤，梨 15/箱", " " },
+    { "苹果 29.9/斤\n梨 15/箱", " " }, { "周六爬山 AA 50元", " " }, { "29.9元团购", " " }, { "11/28 打卡", " " },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (heads); i++)
+    {
+      g_autofree char *text = g_strdup_printf ("#接龙\n%s\n\n1. 小吴 2\n2. 小李\n", heads[i].head), *found = NULL;
+      g_autoptr (GopsSignUpList) list = gops_sign_up_read (text);
+
+      g_test_message ("%s", heads[i].head);
+      found = g_strdup_printf ("%s %s", list->price, list->price_unit);
+      g_assert_cmpstr (found, ==, heads[i].price);
     }
 }
 
@@ -241,6 +272,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/intake/sign-up/lists", test_lists);
+  g_test_add_func ("/intake/sign-up/prices", test_prices);
   g_test_add_func ("/intake/sign-up/leftovers", test_leftovers);
   g_test_add_func ("/intake/sign-up/limits", test_limits);
   g_test_add_func ("/intake/sign-up/truncated", test_truncated);

@@ -9,6 +9,7 @@
 #include "gops-import-dialog.h"
 #include "gops-page-test.h"
 #include "gops-rows.h"
+#include "gops-sign-up-import.h"
 #include "gops-ui-use.h"
 
 static GFile *
@@ -258,6 +259,25 @@ test_sign_ups (void)
   g_assert_cmpint (count (&test, "SELECT count (*) FROM sign_up_entry"), ==, 4);
 }
 
+/* The price that stands above the list is proposed; where it may not fit, that is told. */
+static void
+test_doubts (void)
+{
+  g_auto (GopsPageTest) test = gops_page_test_new (GOPS_TYPE_BLANK_PAGE, "zh_CN", 1280);
+  g_autoptr (GFile) text = write_file (&test, "接龙.txt", "#接龙\n苹果团购 29.9/斤\n\n1. 张三 一箱\n2. 李四 3箱苹果+2箱梨\n3. 王五 3斤\n4. 小孙 取消\n");
+  GtkWidget *dialog = open_file (&test, text), *page;
+
+  pump_until_page (dialog, "sign-up");
+  page = gtk_stack_get_visible_child (stack_of (dialog));
+  adw_combo_row_set_selected (ADW_COMBO_ROW (gops_ui_find_id (page, "purpose")), GOPS_SIGN_UP_FOR_ORDER);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (gops_ui_find_id (page, "price"))), ==, "29.9");
+  pump_until (gops_ui_test_find (page, GTK_TYPE_IMAGE, "gops-amber-mark") != NULL);
+  settle (dialog);
+  gops_ui_test_names (dialog);
+  gops_ui_test_pictures (dialog, "import-sign-up-doubts");
+  close_dialog (&test, dialog);
+}
+
 static void
 test_pictures (void)
 {
@@ -298,6 +318,7 @@ main (int    argc,
   g_test_add_func ("/ui/import-tables/takes-orders", test_orders);
   g_test_add_func ("/ui/import-tables/what-a-table-holds", test_holds);
   g_test_add_func ("/ui/import-tables/takes-sign-ups", test_sign_ups);
+  g_test_add_func ("/ui/import-tables/tells-doubts", test_doubts);
   g_test_add_func ("/ui/import-tables/pictures", test_pictures);
   return g_test_run ();
 }
