@@ -101,6 +101,17 @@ gops_sign_up_purpose_find (const char        *id,
   return FALSE;
 }
 
+GopsSignUpPurpose
+gops_sign_up_guess_purpose (const GopsSignUpList *list)
+{
+  static const char *const duties[] = { "打卡", "签到", "check-in", "Check-in", "check in", "Check in" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (duties); i++)
+    if (strstr (list->title, duties[i]) != NULL)
+      return GOPS_SIGN_UP_FOR_CHECK_IN;
+  return *list->price != '\0' ? GOPS_SIGN_UP_FOR_ORDER : GOPS_SIGN_UP_FOR_TAKING_PART;
+}
+
 /* --- what is there --- */
 
 /* A name that stands there twice is two entries. Returns: (transfer full) */
@@ -438,6 +449,7 @@ prepare (Run *self)
   self->met = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->report = g_new0 (GopsSignUpReport, 1);
   self->report->title = g_strdup (self->title);
+  self->report->day = g_strdup (self->terms->day);
   self->report->unit = g_strdup (self->list->unit);
   self->report->lines = g_ptr_array_new_with_free_func (line_free);
 }
@@ -511,6 +523,7 @@ void
 gops_sign_up_report_free (GopsSignUpReport *self)
 {
   g_free (self->title);
+  g_free (self->day);
   g_free (self->unit);
   g_ptr_array_unref (self->lines);
   g_free (self);
@@ -552,6 +565,7 @@ gops_sign_up_report_to_json (const GopsSignUpReport *self)
     json_array_add_object_element (lines, line_to_json (self->lines->pdata[i]));
   json_object_set_string_member (object, "format", "signup");
   json_object_set_string_member (object, "title", self->title);
+  json_object_set_string_member (object, "day", self->day);
   json_object_set_string_member (object, "unit", self->unit);
   json_object_set_int_member (object, "new", self->n_new);
   json_object_set_int_member (object, "changed", self->n_changed);

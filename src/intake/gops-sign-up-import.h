@@ -29,6 +29,9 @@ const char *gops_sign_up_purpose_label (GopsSignUpPurpose   self);
 gboolean    gops_sign_up_purpose_find  (const char         *id,
                                         GopsSignUpPurpose  *out_purpose);
 
+/** gops_sign_up_guess_purpose: Returns: what the list seems to be for: check-ins where it says so, orders where it tells a price */
+GopsSignUpPurpose gops_sign_up_guess_purpose (const GopsSignUpList *list);
+
 /**
  * GopsSignUpTerms: what the list is
  * @day: YYYY-MM-DD
@@ -87,6 +90,7 @@ typedef struct
 /**
  * GopsSignUpReport:
  * @title: (owned): of the list
+ * @day: (owned): that it was taken for
  * @unit: (owned)
  * @group: that the list is of; after a try a new one is not there
  * @lines: (owned) (element-type GopsSignUpLine): in their order
@@ -95,6 +99,7 @@ typedef struct
 typedef struct
 {
   char      *title;
+  char      *day;
   char      *unit;
   gint64     group;
   GPtrArray *lines;

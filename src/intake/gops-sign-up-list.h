@@ -66,6 +66,15 @@ typedef struct
  */
 GopsSignUpList *gops_sign_up_read        (const char *text);
 
+/**
+ * gops_sign_up_find_day: the day that the title tells of a duty: 11月29日 早起打卡, Day 3 11.28
+ * @today: YYYY-MM-DD in the group's zone
+ *
+ * Returns: (transfer full) (nullable): the nearest such day that is not in the future; %NULL for none, and for several
+ */
+char           *gops_sign_up_find_day    (const GopsSignUpList *list,
+                                          const char           *today);
+
 /** gops_sign_up_list_ref: a list is not changed once it was read, and may be used in any thread */
 GopsSignUpList *gops_sign_up_list_ref         (GopsSignUpList *self);
 void        gops_sign_up_list_unref       (GopsSignUpList *self);

@@ -31,6 +31,7 @@ struct _GopsImportSignUp
   GPtrArray   *lines;      /* (owned) (element-type GtkWidget): shown */
   GCancellable *trying;    /* (owned) (nullable) */
   gboolean     ready;
+  gboolean     day_picked; /* by somebody */
   gboolean     filling;
 
   AdwActionRow  *verdict;
@@ -262,6 +263,22 @@ on_tried_cb (GObject      *source,
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
+/* Today where the group is, or the day that the list tells of a duty. */
+static void
+propose_day (GopsImportSignUp *self)
+{
+  GopsStore *store = gops_session_get_store (self->session);
+  gint64 group = chosen_group (self);
+  g_autofree char *zone = NULL, *today = NULL, *day = NULL;
+
+  if (group != 0)
+    (void) gops_store_read_text (store, &zone, NULL, "SELECT time_zone FROM chat_group WHERE id = ?1", "l", group);
+  today = gops_date_today (store, zone);
+  if (adw_combo_row_get_selected (self->purpose) == GOPS_SIGN_UP_FOR_CHECK_IN)
+    day = gops_sign_up_find_day (self->list, today);
+  gops_date_row_set_date (self->day, day != NULL ? day : today);
+}
+
 static void
 try_it (GopsImportSignUp *self)
 {
@@ -271,6 +288,8 @@ try_it (GopsImportSignUp *self)
   if (self->filling || self->session == NULL)
     return;
   gtk_widget_set_visible (GTK_WIDGET (self->price), adw_combo_row_get_selected (self->purpose) == GOPS_SIGN_UP_FOR_ORDER);
+  if (!self->day_picked)
+    propose_day (self);
   if (self->trying != NULL)
     g_cancellable_cancel (self->trying);
   g_clear_object (&self->trying);
@@ -338,7 +357,7 @@ fill_purposes (GopsImportSignUp *self)
   for (guint i = 0; i < GOPS_SIGN_UP_N_PURPOSES; i++)
     gtk_string_list_append (names, _(gops_sign_up_purpose_label ((GopsSignUpPurpose) i)));
   adw_combo_row_set_model (self->purpose, G_LIST_MODEL (names));
-  adw_combo_row_set_selected (self->purpose, GOPS_SIGN_UP_FOR_TAKING_PART);
+  adw_combo_row_set_selected (self->purpose, gops_sign_up_guess_purpose (self->list));
 }
 
 void
@@ -348,7 +367,7 @@ gops_import_sign_up_show (GopsImportSignUp *self,
                           gint64            group)
 {
   GopsStore *store = gops_session_get_store (session);
-  g_autofree char *today = gops_date_today (store, NULL), *title = gops_cell_clean_line (list->title, GOPS_NAME_MAX_CHARACTERS, NULL);
+  g_autofree char *title = gops_cell_clean_line (list->title, GOPS_NAME_MAX_CHARACTERS, NULL);
 
   self->filling = TRUE;
   g_set_object (&self->session, session);
@@ -359,7 +378,7 @@ gops_import_sign_up_show (GopsImportSignUp *self,
   gtk_editable_set_text (GTK_EDITABLE (self->title), title);
   gtk_editable_set_text (GTK_EDITABLE (self->price), list->price);
   gtk_editable_set_text (GTK_EDITABLE (self->group_name), "");
-  gops_date_row_set_date (self->day, today);
+  self->day_picked = FALSE;
   gops_import_group_fill (self->group, store, group, self->groups);
   fill_purposes (self);
   self->filling = FALSE;
@@ -380,6 +399,7 @@ static void
 on_day_picked_cb (GopsImportSignUp *self,
                   const char       *date)
 {
+  self->day_picked = TRUE;
   try_it (self);
 }
 

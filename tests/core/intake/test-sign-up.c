@@ -152,6 +152,30 @@ test_prices (void)
     }
 }
 
+/* The day of a duty, told above the list; on 30 November 2026. */
+static void
+test_days (void)
+{
+  static const struct { const char *head, *day; } heads[] = {
+    { "11月29日 早起打卡", "2026-11-29" }, { "早起打卡 Day 3 11.28", "2026-11-28" }, { "2026-11-28 读书打卡", "2026-11-28" }, { "2026年11月28日打卡", "2026-11-28" },
+    { "11/28 打卡", "2026-11-28" }, { "11月 9 号早起", "2026-11-09" }, { "１１月２９日打卡", "2026-11-29" }, { "打卡\n11月29日 星期日", "2026-11-29" },
+    { "12月31日跨年跑打卡", "2025-12-31" }, { "2025/12/31 打卡", "2025-12-31" }, { "11-30打卡", "2026-11-30" }, { "第3天 11.08", "2026-11-08" },
+    { "早起打卡", NULL }, { "早起 6.30 打卡", NULL }, { "跑步 11.28公里", NULL }, { "Day 3/21 打卡", NULL }, { "12月1日打卡", NULL },
+    { "11.28-11.30 打卡", NULL }, { "11月28日、11月29日打卡", NULL }, { "13月40日", NULL }, { "2月30日打卡", NULL }, { "2027-01-01 打卡", NULL },
+    { "苹果 9.9/斤", NULL }, { "打卡\n截止11月28日", NULL }, { "99999999999999999999.11.28", NULL }, { "v11.28", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (heads); i++)
+    {
+      g_autofree char *text = g_strdup_printf ("#接龙\n%s\n\n1. 小吴\n2. 小李\n", heads[i].head), *day = NULL;
+      g_autoptr (GopsSignUpList) list = gops_sign_up_read (text);
+
+      g_test_message ("%s", heads[i].head);
+      day = gops_sign_up_find_day (list, "2026-11-30");
+      g_assert_cmpstr (day, ==, heads[i].day);
+    }
+}
+
 static void
 test_leftovers (void)
 {
@@ -273,6 +297,7 @@ main (int    argc,
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/intake/sign-up/lists", test_lists);
   g_test_add_func ("/intake/sign-up/prices", test_prices);
+  g_test_add_func ("/intake/sign-up/days", test_days);
   g_test_add_func ("/intake/sign-up/leftovers", test_leftovers);
   g_test_add_func ("/intake/sign-up/limits", test_limits);
   g_test_add_func ("/intake/sign-up/truncated", test_truncated);
