@@ -49,6 +49,13 @@ is_blank (gunichar c)
   return g_unichar_isspace (c) || c == 0xa0 || c == 0x2005 || c == 0x3000 || c == 0x200b || c == 0xfe0f;
 }
 
+/* ✓ ✔ ✅ ☑ √ 🗹: done, and nothing else: neither a part of a name nor worth a remark */
+static gboolean
+is_tick (gunichar c)
+{
+  return c == 0x2713 || c == 0x2714 || c == 0x2705 || c == 0x2611 || c == 0x221a || c == 0x1f5f9;
+}
+
 /* What stands between words; a colon between digits is a time. */
 static gboolean
 is_break (const char *text,
@@ -59,7 +66,7 @@ is_break (const char *text,
   if (c == ':')
     return !(p > text && g_ascii_isdigit (p[-1]) && g_ascii_isdigit (p[1])) && p[1] != '/';
   return c == ',' || c == ';' || c == '|' || c == 0xff0c || c == 0xff1b || c == 0xff1a || c == 0x3001 || c == 0x2014 ||
-         c == 0x2013 || c == '=' || c == 0x3002;
+         c == 0x2013 || c == '=' || c == 0x3002 || is_tick (c);
 }
 
 /* A dash with blanks around it separates; within a word it does not. */

@@ -127,15 +127,25 @@ is_example (const char *text)
   return FALSE;
 }
 
-/* Returns: (nullable): what stands behind the word that WeChat begins such lists with */
+static const char *
+skip_gap (const char *text)
+{
+  gunichar c;
+
+  while ((c = g_utf8_get_char (text)) == ' ' || c == ':' || c == 0xff1a || c == 0x3000)
+    text = g_utf8_next_char (text);
+  return text;
+}
+
+/* Returns: (nullable): what stands behind the word that programs and people begin such lists with */
 static const char *
 behind_banner (const char *text)
 {
-  static const char *const words[] = { "#接龙", "#Group Note", "＃接龙" };
+  static const char *const words[] = { "#接龙", "＃接龙", "# 接龙", "【接龙】", "[接龙]", "「接龙」", "《接龙》", "#Group Note" };
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     if (g_str_has_prefix (text, words[i]))
-      return text + strlen (words[i]) + strspn (text + strlen (words[i]), " ：:");
+      return skip_gap (text + strlen (words[i]));
   return NULL;
 }
 
