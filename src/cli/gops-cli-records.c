@@ -178,8 +178,9 @@ print_entries (GopsCli                *self,
 
       if (line->same_as != NULL)
         g_string_append_printf (self->text, _("line %lu: %s is the same person as “%s” further up\n"), (gulong) line->line, line->name, line->same_as);
-      else if (line->person == 0)
-        g_string_append_printf (self->text, _("line %lu: %s: %s\n"), (gulong) line->line, line->name, gops_found_describe (line->found));
+      else if (line->absence != NULL || line->person == 0)
+        g_string_append_printf (self->text, _("line %lu: %s: %s\n"), (gulong) line->line, line->name,
+                                line->absence != NULL ? line->absence : gops_found_describe (line->found));
       if (line->doubt != NULL)   /* Translators: line, name, count, why: "line 4: 小吴: 5, not sure: several things were added up" */
         g_string_append_printf (self->text, _("line %lu: %s: %g, not sure: %s\n"), (gulong) line->line, line->name, line->count, line->doubt);
     }

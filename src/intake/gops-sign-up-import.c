@@ -200,7 +200,7 @@ find_person (Run             *self,
     return FALSE;
   if (line->person == 0 && line->found == GOPS_FOUND_NOBODY && line->count > 0 && self->terms->add_people && !add_member (self, line->name, &line->person, error))
     return FALSE;
-  self->report->n_unknown += line->person == 0;
+  self->report->n_unknown += line->person == 0 && line->count > 0;
   return TRUE;
 }
 
@@ -411,8 +411,13 @@ take_item (Run                   *self,
                              .name = gops_cell_clean_line (item->name, GOPS_NAME_MAX_CHARACTERS, NULL),
                              .remark = gops_cell_clean_text (item->remark, GOPS_NOTE_MAX_CHARACTERS, NULL) };
   g_ptr_array_add (self->report->lines, line);
-  if (self->terms->purpose == GOPS_SIGN_UP_FOR_CHECK_IN && gops_sign_up_is_miss (item->remark))
-    line->count = 0;
+  if (line->count <= 0)
+    line->absence = _("called off, does not count");
+  else if (self->terms->purpose == GOPS_SIGN_UP_FOR_CHECK_IN && gops_sign_up_is_miss (item->remark))
+    {
+      line->count = 0;
+      line->absence = _("on leave or not done, does not count");
+    }
   if (!find_person (self, line, error))
     return FALSE;
   if (line->found == GOPS_FOUND_FORGOTTEN)
@@ -549,8 +554,8 @@ line_to_json (const GopsSignUpLine *line)
     json_object_set_string_member (object, "same_as", line->same_as);
   if (line->doubt != NULL)
     json_object_set_string_member (object, "doubt", line->doubt);
-  if (line->person == 0)
-    json_object_set_string_member (object, "reason", gops_found_describe (line->found));
+  if (line->absence != NULL || line->person == 0)
+    json_object_set_string_member (object, "reason", line->absence != NULL ? line->absence : gops_found_describe (line->found));
   return object;
 }
 
@@ -571,6 +576,7 @@ gops_sign_up_report_to_json (const GopsSignUpReport *self)
   json_object_set_int_member (object, "changed", self->n_changed);
   json_object_set_int_member (object, "duplicates", self->n_same);
   json_object_set_int_member (object, "unknown", self->n_unknown);
+  json_object_set_int_member (object, "called_off", self->n_called_off);
   json_object_set_int_member (object, "unsure", self->n_unsure);
   json_object_set_int_member (object, "members_new", self->n_added);
   json_object_set_int_member (object, "people", self->n_people);

@@ -65,7 +65,8 @@ typedef enum
  * GopsSignUpLine:
  * @line: of the text, from 1
  * @name: (owned): as it stands there
- * @count: 0: called off
+ * @count: 0: called off, or a duty that was not done
+ * @absence: (nullable): static, for people: why it does not count
  * @unit: (owned): as said there, else that of the list
  * @remark: (owned)
  * @person: 0: not known
@@ -78,6 +79,7 @@ typedef struct
   guint            line;
   char            *name;
   double           count;
+  const char      *absence;
   char            *unit;
   char            *remark;
   gint64           person;

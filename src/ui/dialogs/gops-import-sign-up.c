@@ -155,34 +155,43 @@ status_words (const GopsSignUpLine *line)
   g_return_val_if_reached ("");
 }
 
-/* (transfer full) (nullable) */
+/* (transfer full) */
 static char *
 same_words (GopsImportSignUp     *self,
             const GopsSignUpLine *line)
 {
   gboolean once = adw_combo_row_get_selected (self->purpose) == GOPS_SIGN_UP_FOR_CHECK_IN;
 
-  if (line->same_as == NULL)
-    return NULL;
   return once ? g_strdup_printf (_("The same person as “%s” further up: counts once"), line->same_as)
               : g_strdup_printf (_("The same person as “%s” further up: added up"), line->same_as);
+}
+
+/* What matters most about a line. (transfer full) */
+static char *
+fate_words (GopsImportSignUp     *self,
+            const GopsSignUpLine *line)
+{
+  if (line->absence != NULL)
+    return g_strdup (line->absence);
+  if (line->doubt != NULL)   /* Translators: "Not sure: several things were added up" */
+    return g_strdup_printf (_("Not sure: %s"), line->doubt);
+  if (line->same_as != NULL)
+    return same_words (self, line);
+  if (line->found == GOPS_FOUND_NOBODY && gops_switch_row_get_active (self->add_people))
+    return g_strdup (_("Not known yet: becomes a member"));
+  return g_strdup (line->person == 0 ? gops_found_describe (line->found) : status_words (line));
 }
 
 static void
 add_line (GopsImportSignUp     *self,
           const GopsSignUpLine *line)
 {
-  gboolean added = line->found == GOPS_FOUND_NOBODY && gops_switch_row_get_active (self->add_people);
-  const char *unknown = line->count <= 0 && line->person == 0 ? _("Not known, and called off") : added ? _("Not known yet: becomes a member") : line->person == 0 ? gops_found_describe (line->found) : NULL;
-  g_autofree char *count = line->count == 0 ? g_strdup (_("called off")) : g_strdup_printf ("%g%s%s", line->count, *line->unit != '\0' ? " " : "", line->unit);
-  g_autofree char *same = same_words (self, line);
-  /* Translators: "Not sure: several things were added up" */
-  g_autofree char *doubt = line->doubt != NULL ? g_strdup_printf (_("Not sure: %s"), line->doubt) : NULL;
-  const char *fate = doubt != NULL ? doubt : same != NULL ? same : unknown != NULL ? unknown : status_words (line);
+  g_autofree char *count = line->absence != NULL ? g_strdup ("–") : g_strdup_printf ("%g%s%s", line->count, *line->unit != '\0' ? " " : "", line->unit);
+  g_autofree char *fate = fate_words (self, line);
   g_autofree char *subtitle = g_strdup_printf (*line->remark != '\0' ? "%s · %s" : "%s", fate, line->remark);
   GtkWidget *row = gops_import_figure_row_new (line->name, subtitle, count);
 
-  if (doubt != NULL)
+  if (line->doubt != NULL)
     gops_import_row_warn (row);
   adw_preferences_group_add (self->people, row);
   g_ptr_array_add (self->lines, row);

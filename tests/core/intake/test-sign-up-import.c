@@ -218,6 +218,10 @@ test_twice (Fixture       *fixture,
   report = gops_sign_up_import (fixture->test.store, list, &fixture->terms, FALSE, NULL);
   g_assert_cmpuint (report->n_people, ==, 2);
   g_assert_cmpuint (report->n_added, ==, 0);
+  g_assert_cmpuint (report->n_unknown, ==, 0);   /* nobody has to find out who called off */
+  g_assert_cmpuint (report->n_called_off, ==, 1);
+  g_assert_nonnull (((GopsSignUpLine *) report->lines->pdata[2])->absence);
+  g_assert_null (((GopsSignUpLine *) report->lines->pdata[3])->absence);
   g_assert_cmpstr (((GopsSignUpLine *) report->lines->pdata[1])->same_as, ==, "张三");
   g_assert_null (((GopsSignUpLine *) report->lines->pdata[3])->same_as);
   assert_text (fixture, COUNTS, "1,1,0");
