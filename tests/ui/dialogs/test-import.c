@@ -155,6 +155,44 @@ test_asks (void)
   close_dialog (&test, dialog);
 }
 
+static gboolean
+says (GtkWidget  *widget,
+      const char *words)
+{
+  if (GTK_IS_LABEL (widget) && strstr (gtk_label_get_text (GTK_LABEL (widget)), words) != NULL)
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (says (child, words))
+      return TRUE;
+  return FALSE;
+}
+
+/* Times of no day: the day is asked for, and none is made up. */
+static void
+test_asks_day (void)
+{
+  g_auto (GopsPageTest) test = gops_page_test_new (GOPS_TYPE_BLANK_PAGE, "zh_CN", 1280);
+  GtkWidget *dialog, *day;
+
+  gops_import_present_text (test.session, "张三 09:15\n早\n\n李四 09:16\n早啊\n", test.page);
+  dialog = find_dialog (&test);
+  pump_until_page (dialog, "chat");
+  settle (test.page);
+  day = gops_ui_find_id (gtk_stack_get_visible_child (stack_of (dialog)), "from_day");
+  g_assert_true (gtk_widget_get_mapped (day));
+  g_assert_false (says (dialog, "1970"));
+  g_assert_true (says (dialog, "09:15"));
+  gops_ui_test_pictures (dialog, "import-chat-day");
+  g_signal_emit_by_name (day, "picked", "2026-03-01");
+  pump_until_page (dialog, "busy");
+  pump_until_page (dialog, "chat");
+  g_assert_true (says (dialog, "2026"));
+  g_assert_true (gtk_widget_activate_action (dialog, "import.run", NULL));
+  pump_until_page (dialog, "result");
+  g_assert_cmpint (count (&test, "SELECT max (at) - min (at) FROM message"), ==, 60000000);
+  close_dialog (&test, dialog);
+}
+
 /* Several chats, each to a group of its own, made for it; undone with them. */
 static void
 test_makes_groups (void)
@@ -548,6 +586,7 @@ main (int    argc,
   gops_ui_test_init (&argc, &argv);
   g_test_add_func ("/ui/import/takes-a-chat-once", test_imports_chat);
   g_test_add_func ("/ui/import/asks-one-question", test_asks);
+  g_test_add_func ("/ui/import/asks-for-the-day", test_asks_day);
   g_test_add_func ("/ui/import/makes-groups", test_makes_groups);
   g_test_add_func ("/ui/import/another-chat", test_other_chat);
   g_test_add_func ("/ui/import/breaks-off", test_cut_off);
