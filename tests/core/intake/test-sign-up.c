@@ -287,6 +287,9 @@ test_table (void)
     { "1. Ada\n2. Bob\n3. Ada\n", "name,接龙\r\nAda,\r\nBob,\r\n" },
     { "1. Ada\nGood morning everybody\nWho comes?\nNobody yet\n2. Bob\n", NULL },
     { "Ada\nBob\n", NULL },
+    { "成员\t群昵称\tQQ号\n1\t张三\t三哥\t10001\n2\t李四\t\t10002\n", NULL },
+    { "#接龙\n团购\n1.\t张三\t2份\n2.\t李四\t1份\n", "name,接龙\r\n张三,2份\r\n李四,1份\r\n" },
+    { "1\t张三\t2份\n2\t李四\t1份\n", "name,接龙\r\n张三,2份\r\n李四,1份\r\n" },
     { "", NULL },
   };
 

@@ -398,6 +398,12 @@ test_pastes (void)
   g_assert_cmpint (count (&test, MESSAGES), ==, 2);
   close_dialog (&test, dialog);
 
+  gops_import_present_text (test.session, "成员\t群昵称\tQQ号\n1\t张三\t三哥\t10001\n2\t李四\t\t10002\n", test.page);
+  dialog = find_dialog (&test);
+  pump_until_page (dialog, "map");
+  pump_until (gtk_widget_is_sensitive (gops_ui_find_action (dialog, "import.run")));
+  close_dialog (&test, dialog);
+
   gops_import_present_text (test.session, "  \n", test.page);
   dialog = find_dialog (&test);
   pump_until_page (dialog, "choose");
