@@ -79,6 +79,11 @@ char               gops_member_import_get_separator  (GopsMemberImport  *self);
 guint              gops_member_import_get_n_columns  (GopsMemberImport  *self);
 const char        *gops_member_import_get_header     (GopsMemberImport  *self,
                                                       guint              column);
+
+/** gops_member_import_get_title: Returns: (transfer none): the header for people: cards and lists that were pasted have no words
+ * over their columns but those of the program */
+const char        *gops_member_import_get_title      (GopsMemberImport  *self,
+                                                      guint              column);
 GopsMemberField    gops_member_import_get_field      (GopsMemberImport  *self,
                                                       guint              column);
 

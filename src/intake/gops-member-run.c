@@ -117,7 +117,7 @@ static gboolean
 check_columns (Run     *self,
                GError **error)
 {
-  g_autoptr (GString) names = g_string_new (NULL);
+  g_autofree char *names = NULL;
 
   for (guint i = 0; i < self->columns.headers->len; i++)
     switch (self->columns.fields[i])
@@ -131,13 +131,12 @@ check_columns (Run     *self,
       case GOPS_MEMBER_FIELD_EMAIL:
         return TRUE;
       default:
-        if (i < 30)
-          g_string_append_printf (names, "%s“%s”", i > 0 ? ", " : "", (const char *) self->columns.headers->pdata[i]);
         break;
       }
+  names = gops_mapping_list_headers (self->columns.headers);
   g_set_error (error, GOPS_INTAKE_ERROR, GOPS_INTAKE_ERROR_COLUMN,
                _("no column of %s says who the members are; its columns are %s: choose the one with the name"),
-               self->import->name, names->str);
+               self->import->name, names);
   return FALSE;
 }
 

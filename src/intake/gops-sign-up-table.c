@@ -4,6 +4,7 @@
 
 #include "gops-sign-up-table.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "gops-csv-writer.h"
@@ -72,7 +73,7 @@ make_table (const GopsSignUpList *list)
 {
   GString *table = g_string_new (NULL);
 
-  gops_csv_append_row (table, (const char *const[]) { "name", "接龙", NULL });
+  gops_csv_append_row (table, (const char *const[]) { _("Name"), "接龙", NULL });
   for (guint i = 0; i < list->items->len; i++)
     {
       const GopsSignUpItem *item = list->items->pdata[i];

@@ -116,6 +116,14 @@ def copied_page(cli):
 
 
 @with_group
+def pasted_columns(cli):
+    """What the program puts over the columns of a pasted list is said in words."""
+    text = cli.text('import', cli.write('names.txt', '张三 13800138000\n李四 13900139000\n'), '--group', cli.group, '--dry-run')
+    assert 'Name → Name' in text and 'external-id' not in text, text
+    assert cli.json('import', cli.path('names.txt'), '--group', cli.group, '--dry-run')['columns'][0]['column'] == 'name'
+
+
+@with_group
 def undo(cli):
     before = cli.state()
     take(cli, LIST)
@@ -289,4 +297,4 @@ def killed(cli):
         assert cli.json('check')['ok'] is True
 
 
-clitest.main([shape, encodings, bad_records, strange_names, dates, mapping, dry_run, copied_page, undo, refused, large_file, formats, cards, workbooks, packed_list, there_and_back, members, tiers, killed])
+clitest.main([shape, encodings, bad_records, strange_names, dates, mapping, dry_run, copied_page, pasted_columns, undo, refused, large_file, formats, cards, workbooks, packed_list, there_and_back, members, tiers, killed])

@@ -283,13 +283,13 @@ static void
 test_table (void)
 {
   static const struct { const char *text, *table; } tables[] = {
-    { "#接龙\n周六晨跑\n\n1. 周启明 2人\n2. 苏念\n3. 唐予安 自带水\n", "name,接龙\r\n周启明,2人\r\n苏念,\r\n唐予安,自带水\r\n" },
-    { "1. Ada\n2. Bob\n3. Ada\n", "name,接龙\r\nAda,\r\nBob,\r\n" },
+    { "#接龙\n周六晨跑\n\n1. 周启明 2人\n2. 苏念\n3. 唐予安 自带水\n", "Name,接龙\r\n周启明,2人\r\n苏念,\r\n唐予安,自带水\r\n" },
+    { "1. Ada\n2. Bob\n3. Ada\n", "Name,接龙\r\nAda,\r\nBob,\r\n" },
     { "1. Ada\nGood morning everybody\nWho comes?\nNobody yet\n2. Bob\n", NULL },
     { "Ada\nBob\n", NULL },
     { "成员\t群昵称\tQQ号\n1\t张三\t三哥\t10001\n2\t李四\t\t10002\n", NULL },
-    { "#接龙\n团购\n1.\t张三\t2份\n2.\t李四\t1份\n", "name,接龙\r\n张三,2份\r\n李四,1份\r\n" },
-    { "1\t张三\t2份\n2\t李四\t1份\n", "name,接龙\r\n张三,2份\r\n李四,1份\r\n" },
+    { "#接龙\n团购\n1.\t张三\t2份\n2.\t李四\t1份\n", "Name,接龙\r\n张三,2份\r\n李四,1份\r\n" },
+    { "1\t张三\t2份\n2\t李四\t1份\n", "Name,接龙\r\n张三,2份\r\n李四,1份\r\n" },
     { "", NULL },
   };
 
