@@ -387,6 +387,26 @@ gops_paste_head_read_back (const char    *line,
   return !out_head->bare;
 }
 
+static int
+compare_times (const GopsDateValue *a,
+               const GopsDateValue *b)
+{
+  const int as[] = { a->year, a->month, a->day, a->hour, a->minute, a->second };
+  const int bs[] = { b->year, b->month, b->day, b->hour, b->minute, b->second };
+
+  for (guint i = 0; i < G_N_ELEMENTS (as); i++)
+    if (as[i] != bs[i])
+      return as[i] < bs[i] ? -1 : 1;
+  return 0;
+}
+
+gboolean
+gops_paste_head_follows (const GopsPasteHead *self,
+                         const GopsDateValue *before)
+{
+  return self->has_year && self->has_seconds && compare_times (&self->when, before) >= 0;
+}
+
 gboolean
 gops_paste_head_read_name (const char    *line,
                            gsize          length,

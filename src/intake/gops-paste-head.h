@@ -65,6 +65,15 @@ gboolean gops_paste_head_read_back  (const char    *line,
                                      GopsDateOrder  order,
                                      GopsPasteHead *out_head);
 
+/**
+ * gops_paste_head_follows:
+ * @before: of the head above
+ *
+ * Returns: whether the line tells day and second, and these come after @before: what is quoted in a text is older
+ */
+gboolean gops_paste_head_follows   (const GopsPasteHead *self,
+                                    const GopsDateValue *before);
+
 /** gops_paste_head_read_name: "name:", alone on its line and without a time */
 gboolean gops_paste_head_read_name  (const char    *line,
                                      gsize          length,

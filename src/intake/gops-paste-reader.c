@@ -8,6 +8,7 @@
 #include "gops-qq-sender.h"
 
 #define HALF_YEAR    183   /* days: a day of a year that lies as far back is one of the next year */
+#define MAX_SENDERS  5000
 #define LEAP_YEARS   9     /* one of them has a 29 February */
 #define OUT_OF_ORDER 600   /* seconds that a clock may go back within a day: neighbours change places */
 
@@ -16,6 +17,7 @@ typedef struct
   GopsHeadedReader headed;
   GopsPasteSurvey  survey;        /* its day lines alone */
   GopsPasteShape   shape;
+  GHashTable      *senders;       /* (owned): as they stand in the heads so far */
   GopsDateOrder    order;
   guint            next_day_line;
   gboolean         has_days;      /* the text names its days on lines of their own */
@@ -173,11 +175,30 @@ take_head (PasteReader         *self,
   GopsHead *head = gops_headed_reader_begin (&self->headed, line, found->sender, found->sender_end, &complete);
   char *name = head->text->str;
 
+  if (g_hash_table_size (self->senders) < MAX_SENDERS)
+    g_hash_table_add (self->senders, g_strdup (name));
   (void) gops_qq_sender_split_id (name, !self->shape.account, &head->person);
   head->is_system = gops_qq_sender_is_system (&head->person);
   head->person.name = g_strstrip (gops_qq_sender_split_title (name, &head->person));
   head->when = settle_time (self, found);
   return complete;
+}
+
+/* An empty line that was lost in copying takes no message away: a head is known by its time, or by who wrote before. */
+static gboolean
+goes_on (PasteReader         *self,
+         const char          *line,
+         const GopsPasteHead *head)
+{
+  const GopsHead *before = &self->headed.heads[self->headed.current];
+  g_autofree char *sender = NULL;
+
+  if (!head->has_seconds || !before->is_set)
+    return FALSE;
+  if (gops_paste_head_follows (head, &before->when))
+    return TRUE;
+  sender = g_strndup (line + head->sender, head->sender_end - head->sender);
+  return !head->has_year && g_hash_table_contains (self->senders, sender);
 }
 
 static gboolean
@@ -189,7 +210,7 @@ is_head (PasteReader   *self,
   if (self->shape.form == GOPS_PASTE_NAME)
     return self->after_blank && gops_paste_head_read_name (line, length, out_head);
   return gops_paste_head_read_back (line, length, self->order, out_head) &&
-         gops_paste_shape_fits (&self->shape, line, out_head, self->after_blank);
+         gops_paste_shape_fits (&self->shape, line, out_head, self->after_blank || goes_on (self, line, out_head));
 }
 
 /* What the platform says has no head in a window that was copied, and stands alone: "X撤回了一条消息". Where the blank line before
@@ -255,7 +276,10 @@ paste_take_line (GopsHeadedReader *reader,
 static void
 paste_clear (GopsHeadedReader *reader)
 {
-  gops_paste_survey_clear (&((PasteReader *) reader)->survey);
+  PasteReader *self = (PasteReader *) reader;
+
+  gops_paste_survey_clear (&self->survey);
+  g_hash_table_unref (self->senders);
 }
 
 static const GopsHeadedReaderClass paste_class = { .take_line = paste_take_line, .clear = paste_clear };
@@ -304,6 +328,7 @@ gops_paste_reader_new (GopsLineReader        *lines,
 
   gops_headed_reader_init (&self->headed, &paste_class, lines, platform, options, report);
   gops_paste_survey_get_shape (survey, &self->shape);
+  self->senders = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->order = order;
   self->has_days = survey->days > 0 || survey->day_lines != NULL;
   self->survey.day_lines = survey->day_lines != NULL ? g_array_ref (survey->day_lines) : NULL;
