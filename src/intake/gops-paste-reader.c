@@ -7,6 +7,7 @@
 #include "gops-headed-reader.h"
 #include "gops-qq-sender.h"
 
+#define MAX_NAMES    1000
 #define OUT_OF_ORDER 600   /* seconds that a clock may go back within a day: neighbours change places */
 
 typedef struct
@@ -16,6 +17,7 @@ typedef struct
   GopsDateOrder    order;
   gboolean         has_days;      /* the text names its days on lines of their own */
   gboolean         after_blank;
+  GHashTable      *names;         /* (owned) (element-type utf8): of those who wrote, as their heads have them: the first */
 
   /* The day of times that name none */
   GopsDateValue    day;
@@ -93,6 +95,8 @@ take_head (PasteReader         *self,
   GopsHead *head = gops_headed_reader_begin (&self->headed, line, found->sender, found->sender_end, &complete);
   char *name = head->text->str;
 
+  if (g_hash_table_size (self->names) < MAX_NAMES && *name != '\0')
+    g_hash_table_add (self->names, g_strdup (name));
   (void) gops_qq_sender_split_id (name, !self->shape.account, &head->person);
   head->is_system = gops_qq_sender_is_system (&head->person);
   head->person.name = g_strstrip (gops_qq_sender_split_title (name, &head->person));
@@ -165,12 +169,42 @@ paste_take_line (GopsHeadedReader *reader,
   return complete;
 }
 
+/* Somebody who wrote before, and a part of a time. */
+static gboolean
+begins_with_name (PasteReader *self,
+                  const char  *line)
+{
+  GHashTableIter iter;
+  gpointer name;
+
+  g_hash_table_iter_init (&iter, self->names);
+  while (g_hash_table_iter_next (&iter, &name, NULL))
+    if (g_str_has_prefix (line, name) && gops_paste_head_begins_time (line + strlen (name)))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+paste_is_begun (GopsHeadedReader *reader,
+                const char       *line,
+                gsize             length)
+{
+  PasteReader *self = (PasteReader *) reader;
+  GopsPasteHead head;
+
+  if (length == 0 || !gops_headed_reader_has_text (reader) || (self->shape.blank && !self->after_blank))
+    return FALSE;
+  return is_head (self, line, length, &head) || begins_with_name (self, line) ||
+         (self->has_days && self->after_blank && gops_paste_head_begins_day (line));
+}
+
 static void
 paste_clear (GopsHeadedReader *reader)
 {
+  g_hash_table_unref (((PasteReader *) reader)->names);
 }
 
-static const GopsHeadedReaderClass paste_class = { .take_line = paste_take_line, .clear = paste_clear };
+static const GopsHeadedReaderClass paste_class = { .take_line = paste_take_line, .is_begun = paste_is_begun, .clear = paste_clear };
 
 static void
 set_first_day (PasteReader           *self,
@@ -202,6 +236,7 @@ gops_paste_reader_new (GopsLineReader        *lines,
   self->order = order;
   self->has_days = survey->days > 0;
   self->after_blank = TRUE;
+  self->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   set_first_day (self, options, gops_paste_survey_needs_day (survey, &self->shape));
   (void) gops_chat_reader_add_room (&self->headed.base, "", survey->room != NULL ? survey->room : "",
                                     survey->mail ? survey->is_group : TRUE);

@@ -80,6 +80,19 @@ def remembered_messages(cli):
     assert (again['messages'], again['duplicates'], again['members_new']) == (1, 1, 1), again
 
 
+QQ = '消息记录（此消息记录为文本格式，不支持重新导入）\r\n\r\n消息分组:我的群聊\r\n\r\n消息对象:晨跑\r\n\r\n' + ''.join(
+    '2026-11-27 8:0{0}:15 {1}(1000{0})\r\n{2}\r\n\r\n'.format(*one) for one in ((1, '老周', '早'), (2, '小张', '收到'), (3, '老周', '走')))
+
+
+def cut_head(cli):
+    """A file that ends in a head, and then the whole: nothing is there twice."""
+    group = cli.new(platform='qq')
+    first = cli.json('import', cli.write('qq.txt', QQ[:QQ.index(':03:15') + 1]), '--group', group)
+    assert first['messages'] == 2 and 'ends in the middle' in first['skipped'][0]['reason'], first
+    assert (cli.json('import', cli.write('qq.txt', QQ), '--group', group)['messages']) == 1
+    assert sum(one['messages'] for one in cli.json('members', group)) == 3
+
+
 @with_group
 def report(cli):
     """All that was left out is in the saved report, beyond what is shown too."""
@@ -97,4 +110,4 @@ def report(cli):
     assert cli.state()[2:] == before[2:]
 
 
-clitest.main([dry_run, question, remembered, remembered_columns, remembered_messages, report])
+clitest.main([dry_run, question, remembered, remembered_columns, remembered_messages, cut_head, report])
