@@ -75,6 +75,20 @@ count_replies (GopsChatRun                 *self,
     }
 }
 
+/* What was taken back is kept and counts as an event. */
+static void
+count_message (GopsImportReport    *report,
+               const GopsChatEntry *entry,
+               gboolean             new)
+{
+  gboolean spoken = gops_chat_kind_is_spoken (entry->kind);
+
+  report->messages += new && spoken;
+  report->events += new && !spoken;
+  report->duplicates += !new && spoken;
+  report->events_known += !new && !spoken;
+}
+
 static gboolean
 take_message (GopsChatRun          *self,
               GopsChatTarget       *target,
@@ -97,13 +111,8 @@ take_message (GopsChatRun          *self,
   note_time (self, entry->at);
   if (message.sender != NULL)
     note_name (message.sender, entry->sender.name, entry->at);
-  if (!new)
-    {
-      self->report->duplicates++;
-      return TRUE;
-    }
-  self->report->messages++;
-  if (message.sender == NULL || message.sender->bot)
+  count_message (self->report, entry, new);
+  if (!new || message.sender == NULL || message.sender->bot || !gops_chat_kind_is_spoken (entry->kind))
     return TRUE;
   gops_chat_tally_message (self->tally, message.sender, entry->at);
   count_replies (self, target, entry, message.sender, &answered);
@@ -165,7 +174,7 @@ take_event_of (GopsChatRun          *self,
     return FALSE;
   note_event (entry, member, other, new);
   self->report->events += new;
-  self->report->duplicates += !new;
+  self->report->events_known += !new;
   return TRUE;
 }
 

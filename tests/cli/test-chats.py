@@ -93,6 +93,28 @@ def cut_head(cli):
     assert sum(one['messages'] for one in cli.json('members', group)) == 3
 
 
+RECALLS = {
+    'qq.txt': '消息记录（此消息记录为文本格式，不支持重新导入）\r\n\r\n消息对象:晨跑\r\n\r\n2026-11-27 8:01:15 老王(10001)\r\n早\r\n\r\n'
+              '2026-11-28 8:02:15 系统消息(10000)\r\n老王撤回了一条消息\r\n\r\n2026-11-28 9:02:15 小张(10002)\r\n好\r\n\r\n',
+    'copied.txt': '老王 2026/11/27 08:01\n早\n\n小张 2026/11/28 09:02\n好\n\n老王撤回了一条消息\n',
+    'WhatsApp Chat with R.txt': '27/11/2026, 08:01 - 老王: 早\n28/11/2026, 08:02 - 老王: This message was deleted\n28/11/2026, 09:02 - 小张: 好\n',
+}
+
+
+def recalls(cli):
+    """Whoever takes a message back has not spoken; both imports count alike."""
+    for name, content in RECALLS.items():
+        group = cli.new(name)
+        path = cli.write(name, content)
+        dry = cli.json('import', path, '--group', group, '--dry-run')['chats'][0]
+        first, again = (cli.json('import', path, '--group', group) for _ in range(2))
+        assert (dry['messages'], dry['events']) == (first['messages'], first['events']) == (2, 1), (name, dry, first)
+        assert (first['duplicates'], first['events_known']) == (0, 0), (name, first)
+        assert (again['messages'], again['events'], again['duplicates'], again['events_known']) == (0, 0, 2, 1), (name, again)
+        people = {one['name']: one for one in cli.json('members', group)}
+        assert people['老王']['messages'] == 1 and people['老王']['last_active'][:10] == '2026-11-27', (name, people)
+
+
 @with_group
 def report(cli):
     """All that was left out is in the saved report, beyond what is shown too."""
@@ -110,4 +132,4 @@ def report(cli):
     assert cli.state()[2:] == before[2:]
 
 
-clitest.main([dry_run, question, remembered, remembered_columns, remembered_messages, cut_head, report])
+clitest.main([dry_run, question, remembered, remembered_columns, remembered_messages, cut_head, recalls, report])
