@@ -43,6 +43,14 @@ note_name (GopsChatMember *member,
 }
 
 static void
+note_sender (GopsChatMember      *member,
+             const GopsChatEntry *entry)
+{
+  member->has_account_name |= *entry->sender.full_name != '\0';
+  note_name (member, entry->sender.name, entry->at);
+}
+
+static void
 note_time (GopsChatRun *self,
            gint64       at)
 {
@@ -110,7 +118,7 @@ take_message (GopsChatRun          *self,
     gops_chat_recent_add (self->recent, target->group, entry->print, &message);
   note_time (self, entry->at);
   if (message.sender != NULL)
-    note_name (message.sender, entry->sender.name, entry->at);
+    note_sender (message.sender, entry);
   count_message (self->report, entry, new);
   if (!new || message.sender == NULL || message.sender->bot || !gops_chat_kind_is_spoken (entry->kind))
     return TRUE;
@@ -291,7 +299,7 @@ gops_chat_run_take_entry (GopsChatRun          *self,
   if (!find_member (self, target, &entry->sender, &member, error))
     return FALSE;
   if (member != NULL)
-    note_name (member, entry->sender.name, 0);
+    note_sender (member, entry);
   return TRUE;
 }
 

@@ -115,6 +115,16 @@ def recalls(cli):
         assert people['老王']['messages'] == 1 and people['老王']['last_active'][:10] == '2026-11-27', (name, people)
 
 
+def renamed(cli):
+    """Whoever is called otherwise in the chat is called so everywhere."""
+    group = cli.new(platform='qq')
+    for name, minute in (('小A', 1), ('小A（改名了）', 2)):
+        cli.json('import', cli.write('qq.txt', '消息对象:晨跑\n\n2026-11-27 8:0{}:15 {}(10001)\n早\n\n'.format(minute, name)), '--group', group)
+    assert [one['name'] for one in cli.json('members', group)] == ['小A（改名了）']
+    assert [one['name'] for one in cli.json('people')] == ['小A（改名了）']
+    assert cli.json('person', '小A（改名了）')['name'] == '小A（改名了）'
+
+
 @with_group
 def report(cli):
     """All that was left out is in the saved report, beyond what is shown too."""
@@ -132,4 +142,4 @@ def report(cli):
     assert cli.state()[2:] == before[2:]
 
 
-clitest.main([dry_run, question, remembered, remembered_columns, remembered_messages, cut_head, recalls, report])
+clitest.main([dry_run, question, remembered, remembered_columns, remembered_messages, cut_head, recalls, renamed, report])
