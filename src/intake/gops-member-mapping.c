@@ -10,7 +10,7 @@ static const GopsMappingField fields[GOPS_MEMBER_N_FIELDS] = {
   [GOPS_MEMBER_FIELD_IGNORE] = { "ignore", N_("Leave out"), GOPS_MAPPING_TEXT, NULL },
   [GOPS_MEMBER_FIELD_NAME] = { "name", N_("Name"), GOPS_MAPPING_TEXT,
     "姓名 name fullname realname membername 名字 名称 成员姓名 真实姓名 成员 会员 会员姓名 学员 学员姓名 客户 客户姓名 客户名称 用户 用户名称 member person "
-    "contact contactname customer student user displayname player 称呼 收件人 昵称 微信昵称 微信名 qq昵称 网名" },
+    "contact contactname customer student user displayname player 称呼 收货人 收货人姓名 收件人 收件人姓名 购买人 下单人 买家姓名 买家 买家昵称 昵称 微信昵称 微信名 qq昵称 网名" },
   [GOPS_MEMBER_FIELD_GIVEN_NAME] = { "given-name", N_("Given name"), GOPS_MAPPING_TEXT,
     "firstname givenname forename playerfirstname 名" },
   [GOPS_MEMBER_FIELD_FAMILY_NAME] = { "family-name", N_("Family name"), GOPS_MAPPING_TEXT,
@@ -36,7 +36,7 @@ static const GopsMappingField fields[GOPS_MEMBER_N_FIELDS] = {
     "钉钉号 钉钉id 钉钉账号 钉钉 dingtalk dingtalkid" },
   [GOPS_MEMBER_FIELD_PHONE] = { "phone", N_("Phone"), GOPS_MAPPING_TEXT,
     "phone mobile 手机 手机号 手机号码 电话 电话号码 联系电话 联系方式 phonenumber mobilenumber mobilephone "
-    "cell cellphone telephone tel telefon handy whatsapp whatsappnumber whatsapp号" },
+    "cell cellphone telephone tel telefon handy 收货人手机号 收货人手机 收件人手机 收货电话 买家手机号 whatsapp whatsappnumber whatsapp号" },
   [GOPS_MEMBER_FIELD_EMAIL] = { "email", N_("E-mail"), GOPS_MAPPING_TEXT,
     "email mail emailaddress mailaddress 邮箱 电子邮箱 电子邮件 邮件 邮箱地址 邮件地址" },
   [GOPS_MEMBER_FIELD_BIRTHDAY] = { "birthday", N_("Birthday"), GOPS_MAPPING_DATE,

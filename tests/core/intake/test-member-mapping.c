@@ -26,6 +26,8 @@ static const struct
   { "Name,Telegram,Discord,Slack ID,WhatsApp", "name,telegram,discord,slack,phone" },
   { "姓名,企业微信,飞书,钉钉号", "name,wecom,feishu,dingtalk" },
   { "wxid,微信号,QQ,qq号", "ignore,wechat,ignore,qq" },
+  { "订单号,下单时间,买家昵称,收货人,手机号,商品,数量,实付金额", "ignore,ignore,ignore,name,phone,ignore,ignore,ignore" },
+  { "买家昵称,收货人手机号,手机", "name,ignore,phone" },
   { "foo,bar,", "ignore,ignore,ignore" },
 };
 
