@@ -238,7 +238,7 @@ dup_called (Settling              *self,
 
 /* Whom a chat made and knows by an account: nobody is found by the name that goes. */
 #define FROM_CHAT_SQL \
-  "SELECT EXISTS (SELECT 1 FROM person p JOIN batch b ON b.id = p.batch WHERE p.id = ?1 AND p.merged_into IS NULL AND b.kind = 'chat')" \
+  "SELECT EXISTS (SELECT 1 FROM person WHERE id = ?1 AND merged_into IS NULL AND batch IN (SELECT id FROM batch WHERE kind = 'chat'))" \
   " AND EXISTS (SELECT 1 FROM person_identity WHERE person_id = ?1 AND platform = ?2)"
 
 static gboolean
