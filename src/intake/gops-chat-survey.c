@@ -256,8 +256,8 @@ take_entry (Look                 *look,
 
   look->survey->report->n_records++;
   keep_sample (look, entry);
-  room->n_events += entry->kind == GOPS_CHAT_EVENT;
-  room->n_messages += entry->kind < GOPS_CHAT_EVENT;
+  room->n_messages += gops_chat_kind_is_spoken (entry->kind);
+  room->n_events += entry->kind == GOPS_CHAT_EVENT || entry->kind == GOPS_CHAT_DELETED;
   if (entry->kind != GOPS_CHAT_EVENT && !note_person (look, entry->room, &entry->sender, error))
     return FALSE;
   if (entry->kind == GOPS_CHAT_MEMBER)

@@ -50,7 +50,8 @@ typedef struct
   guint64     members_new;       /* people that the workspace did not know */
   guint64     members_matched;   /* people that it knew */
   GArray     *matched;           /* (owned) (element-type gint64): the first of them */
-  guint64     duplicates;        /* records for somebody who stood further up in the file */
+  guint64     duplicates;        /* records for somebody who stood further up in the file; of chats, messages that are there already */
+  guint64     events_known;      /* of chats: that are there already */
   GPtrArray  *skipped;           /* (owned) (element-type GopsImportSkipped) */
   guint64     n_skipped;
   guint64     n_records;         /* read, whatever became of them */

@@ -84,6 +84,7 @@ load_new_group (Run *self)
 {
   self->group_name = g_strdup ("");
   self->platform = gops_workspace_dup_setting (self->store, GOPS_SETTING_PLATFORM);
+  self->columns.platform = self->platform;
   set_zone (self, NULL);
   return TRUE;
 }
@@ -109,6 +110,7 @@ load_group (Run     *self,
     }
   self->group_name = g_strdup (gops_statement_text (rows, 0));
   self->platform = g_strdup (gops_statement_text (rows, 1));
+  self->columns.platform = self->platform;
   set_zone (self, gops_statement_text (rows, 2));
   return TRUE;
 }
@@ -127,6 +129,14 @@ check_columns (Run     *self,
       case GOPS_MEMBER_FIELD_FAMILY_NAME:
       case GOPS_MEMBER_FIELD_NICKNAME:
       case GOPS_MEMBER_FIELD_EXTERNAL_ID:
+      case GOPS_MEMBER_FIELD_WECHAT:
+      case GOPS_MEMBER_FIELD_WECOM:
+      case GOPS_MEMBER_FIELD_QQ:
+      case GOPS_MEMBER_FIELD_TELEGRAM:
+      case GOPS_MEMBER_FIELD_DISCORD:
+      case GOPS_MEMBER_FIELD_SLACK:
+      case GOPS_MEMBER_FIELD_FEISHU:
+      case GOPS_MEMBER_FIELD_DINGTALK:
       case GOPS_MEMBER_FIELD_PHONE:
       case GOPS_MEMBER_FIELD_EMAIL:
         return TRUE;
@@ -219,19 +229,42 @@ write_draft (Run                   *self,
   return gops_person_matcher_note (self->matcher, draft, match, error);
 }
 
+/* By the account that is @field, with all else that the draft says. */
+static gboolean
+is_forgotten_by (Run                   *self,
+                 const GopsMemberDraft *draft,
+                 GopsMemberField        field,
+                 gboolean              *out_forgotten,
+                 GError               **error)
+{
+  const GopsForgottenSigns signs = {
+    gops_member_field_get_platform (field, self->platform), draft->texts[field], draft->texts[GOPS_MEMBER_FIELD_PHONE],
+    draft->texts[GOPS_MEMBER_FIELD_EMAIL], draft->texts[GOPS_MEMBER_FIELD_NAME], self->group,
+  };
+
+  return gops_forgotten_knows (self->store, &self->secret, &signs, out_forgotten, error);
+}
+
 static gboolean
 is_forgotten (Run                   *self,
               const GopsMemberDraft *draft,
               gboolean              *out_forgotten,
               GError               **error)
 {
-  const GopsForgottenSigns signs = {
-    self->platform, draft->texts[GOPS_MEMBER_FIELD_EXTERNAL_ID], draft->texts[GOPS_MEMBER_FIELD_PHONE],
-    draft->texts[GOPS_MEMBER_FIELD_EMAIL], draft->texts[GOPS_MEMBER_FIELD_NAME], self->group,
-  };
+  gboolean asked = !self->forgetting;
 
   *out_forgotten = FALSE;
-  return !self->forgetting || gops_forgotten_knows (self->store, &self->secret, &signs, out_forgotten, error);
+  for (guint i = 0; i < GOPS_MEMBER_N_ACCOUNTS && self->forgetting && !*out_forgotten; i++)
+    {
+      GopsMemberField field = GOPS_MEMBER_FIELD_EXTERNAL_ID + i;
+
+      if (*draft->texts[field] == '\0')
+        continue;
+      asked = TRUE;
+      if (!is_forgotten_by (self, draft, field, out_forgotten, error))
+        return FALSE;
+    }
+  return asked || is_forgotten_by (self, draft, GOPS_MEMBER_FIELD_EXTERNAL_ID, out_forgotten, error);
 }
 
 static gboolean

@@ -159,6 +159,52 @@ gops_paste_head_read_front (const char    *line,
   return TRUE;
 }
 
+/* Takes up to @max digits. Returns: whether the text goes on with @next behind them; it has ended where @p is at its end */
+static gboolean
+goes_on (const char **p,
+         guint        max,
+         const char  *next)
+{
+  int number;
+
+  if (read_digits (p, max, &number) == 0 || **p == '\0' || strchr (next, **p) == NULL)
+    return FALSE;
+  (*p)++;
+  return TRUE;
+}
+
+gboolean
+gops_paste_head_begins_front (const char *line)
+{
+  const char *p = line;
+
+  if (goes_on (&p, 4, "-/.") && goes_on (&p, 2, "-/.") && goes_on (&p, 2, " "))
+    {
+      p = skip_blanks (p);
+      (void) (goes_on (&p, 2, ":") && goes_on (&p, 2, ":") && goes_on (&p, 2, " "));
+    }
+  return p > line && *p == '\0';
+}
+
+gboolean
+gops_paste_head_begins_time (const char *text)
+{
+  static const char *const words[] = { "年", "月", "日", "上午", "下午", "星期", "周" };
+  const char *p = text;
+
+  while (*p != '\0')
+    {
+      gsize length = strspn (p, "0123456789:/-. ");
+
+      for (guint i = 0; i < G_N_ELEMENTS (words) && length == 0; i++)
+        length = g_str_has_prefix (p, words[i]) ? strlen (words[i]) : 0;
+      if (length == 0)
+        return FALSE;
+      p += length;
+    }
+  return TRUE;
+}
+
 typedef enum
 {
   TOKEN_NONE,
@@ -539,4 +585,18 @@ gops_paste_head_read_day_line (const char    *line,
   if (out_head->has_day)
     out_head->word = GOPS_PASTE_DAY_NONE;
   return out_head->has_day || out_head->word != GOPS_PASTE_DAY_NONE;
+}
+
+gboolean
+gops_paste_head_begins_day (const char *line)
+{
+  const char *p = line;
+
+  while (*p != '\0' && (is_dash (g_utf8_get_char (p)) || is_unseen (g_utf8_get_char (p))))
+    p = g_utf8_next_char (p);
+  if (p == line || !is_dash (g_utf8_get_char (line)))
+    return FALSE;
+  while (*p != '\0' && (g_ascii_isdigit (*p) || is_dash (g_utf8_get_char (p)) || is_unseen (g_utf8_get_char (p))))
+    p = g_utf8_next_char (p);
+  return *p == '\0';
 }

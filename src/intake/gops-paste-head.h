@@ -54,6 +54,12 @@ typedef struct
 gboolean gops_paste_head_read_front (const char    *line,
                                      GopsPasteHead *out_head);
 
+/** gops_paste_head_begins_front: whether @line is the beginning of a day, year first, and a time */
+gboolean gops_paste_head_begins_front (const char   *line);
+
+/** gops_paste_head_begins_time: whether @text, which stands behind a name, is nothing but a time, or the beginning of one */
+gboolean gops_paste_head_begins_time (const char    *text);
+
 /**
  * gops_paste_head_read_back:
  * @order: of doubtful days
@@ -93,6 +99,9 @@ gboolean gops_paste_head_read_day   (const char    *line,
 gboolean gops_paste_head_read_day_line (const char    *line,
                                         gsize          length,
                                         GopsPasteHead *out_head);
+
+/** gops_paste_head_begins_day: whether the line is the beginning of that, and no more than a day */
+gboolean gops_paste_head_begins_day  (const char    *line);
 
 /** gops_paste_head_is_blank: whether the line holds nothing but blanks and marks that cannot be seen */
 gboolean gops_paste_head_is_blank   (const char    *line);

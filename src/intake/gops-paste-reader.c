@@ -175,7 +175,7 @@ take_head (PasteReader         *self,
   GopsHead *head = gops_headed_reader_begin (&self->headed, line, found->sender, found->sender_end, &complete);
   char *name = head->text->str;
 
-  if (g_hash_table_size (self->senders) < MAX_SENDERS)
+  if (g_hash_table_size (self->senders) < MAX_SENDERS && *name != '\0')
     g_hash_table_add (self->senders, g_strdup (name));
   (void) gops_qq_sender_split_id (name, !self->shape.account, &head->person);
   head->is_system = gops_qq_sender_is_system (&head->person);
@@ -273,6 +273,35 @@ paste_take_line (GopsHeadedReader *reader,
   return complete;
 }
 
+/* Somebody who wrote before, and a part of a time. */
+static gboolean
+begins_with_name (PasteReader *self,
+                  const char  *line)
+{
+  GHashTableIter iter;
+  gpointer name;
+
+  g_hash_table_iter_init (&iter, self->senders);
+  while (g_hash_table_iter_next (&iter, &name, NULL))
+    if (g_str_has_prefix (line, name) && gops_paste_head_begins_time (line + strlen (name)))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+paste_is_begun (GopsHeadedReader *reader,
+                const char       *line,
+                gsize             length)
+{
+  PasteReader *self = (PasteReader *) reader;
+  GopsPasteHead head;
+
+  if (length == 0 || !gops_headed_reader_has_text (reader) || (self->shape.blank && !self->after_blank))
+    return FALSE;
+  return is_head (self, line, length, &head) || begins_with_name (self, line) ||
+         (self->has_days && self->after_blank && gops_paste_head_begins_day (line));
+}
+
 static void
 paste_clear (GopsHeadedReader *reader)
 {
@@ -282,7 +311,7 @@ paste_clear (GopsHeadedReader *reader)
   g_hash_table_unref (self->senders);
 }
 
-static const GopsHeadedReaderClass paste_class = { .take_line = paste_take_line, .clear = paste_clear };
+static const GopsHeadedReaderClass paste_class = { .take_line = paste_take_line, .is_begun = paste_is_begun, .clear = paste_clear };
 
 static void
 set_today (PasteReader           *self,

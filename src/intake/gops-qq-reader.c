@@ -233,6 +233,35 @@ qq_take_line (GopsHeadedReader *reader,
   return complete;
 }
 
+/* The year of the entry above tells the first digits of a head from others. */
+static gboolean
+is_begun_head (QQReader   *self,
+               const char *line,
+               gsize       length)
+{
+  g_autofree char *year = g_strdup_printf ("%04d", self->headed.heads[self->headed.current].when.year);
+  GopsPasteHead head;
+
+  if (gops_paste_head_read_front (line, &head) || head.bare)
+    return TRUE;
+  return gops_paste_head_begins_front (line) && (length > strlen (year) || g_str_has_prefix (year, line));
+}
+
+static gboolean
+qq_is_begun (GopsHeadedReader *reader,
+             const char       *line,
+             gsize             length)
+{
+  QQReader *self = (QQReader *) reader;
+
+  if (self->rule > 0)
+    return TRUE;
+  if (length == 0 || length > MAX_HEAD || !gops_headed_reader_is_open (reader) ||
+      !(self->after_blank || (self->tight && gops_headed_reader_has_text (reader))))
+    return FALSE;
+  return is_begun_head (self, line, length) || (self->after_blank && line[strspn (line, "=")] == '\0');
+}
+
 static void
 qq_clear (GopsHeadedReader *reader)
 {
@@ -243,7 +272,7 @@ qq_clear (GopsHeadedReader *reader)
   g_hash_table_unref (self->seen);
 }
 
-static const GopsHeadedReaderClass qq_class = { .take_line = qq_take_line, .clear = qq_clear };
+static const GopsHeadedReaderClass qq_class = { .take_line = qq_take_line, .is_begun = qq_is_begun, .clear = qq_clear };
 
 GopsChatReader *
 gops_qq_reader_new (GopsLineReader        *lines,

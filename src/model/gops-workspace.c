@@ -47,6 +47,7 @@ static const GopsSchema schema = {
   .n_tables = G_N_ELEMENTS (tables),
   .batch_tables = batch_tables,
   .figures_are_old = GOPS_ACTIVITY_FORGET_AGED_SQL,
+  .sort_key = gops_collation_key,
 };
 
 /**

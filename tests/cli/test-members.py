@@ -297,4 +297,13 @@ def killed(cli):
         assert cli.json('check')['ok'] is True
 
 
-clitest.main([shape, encodings, bad_records, strange_names, dates, mapping, dry_run, copied_page, pasted_columns, undo, refused, large_file, formats, cards, workbooks, packed_list, there_and_back, members, tiers, killed])
+def order_of_names(cli):
+    """By the name that is shown: the one in the group where there is one."""
+    group = cli.new()
+    cli.json('import', cli.write('list.csv', '姓名,群昵称\n王芳,朵朵妈妈\n陈娜,娜娜\n赵一,\nAda,王者\n安琪,\n钱多,朵朵爸爸\n'), '--group', group)
+    names = ['安琪', '朵朵爸爸', '朵朵妈妈', '娜娜', '王者', '赵一']
+    assert [one['name'] for one in cli.json('members', group)] == names
+    assert [one['name'] for one in cli.json('members', group, '--sort', 'messages')] == names
+
+
+clitest.main([shape, encodings, bad_records, strange_names, dates, mapping, dry_run, copied_page, pasted_columns, undo, refused, large_file, formats, cards, workbooks, packed_list, there_and_back, members, order_of_names, tiers, killed])

@@ -189,6 +189,27 @@ def remembered(cli):
     assert cli.json('import', path, '--format', 'orders')['duplicates'] == 1
 
 
+SHOP = ('订单号,下单时间,买家昵称,收货人,手机号,商品,数量,实付金额\n'
+        'A1,2026-11-01 10:00,小雅,王雅,13800138001,苹果,1,39.9\nA2,2026-11-02 10:00,阿强,李强,13800138002,梨,2,59.8\n')
+
+
+def orders_without_a_format(cli):
+    """Nobody is made of a shop's export before it was asked what it is; either way buyers have names."""
+    for encoding in ('utf-8', 'gb18030'):
+        path = cli.path('shop.csv')
+        with open(path, 'wb') as file:
+            file.write(SHOP.encode(encoding))
+        group = cli.new(encoding)
+        before = cli.state()
+        cli.fails(1, 'import', path, '--group', group, says=('shop.csv', '--format orders'))
+        assert cli.state() == before
+        cli.json('import', path, '--group', group, '--format', 'csv')
+        assert sorted(one['name'] for one in cli.json('members', group)) == ['李强', '王雅']
+        cli.text('undo')
+    report = cli.json('import', path, '--group', group, '--format', 'orders', '--new-people')
+    assert report['orders'] == 2 and sorted(one['name'] for one in cli.json('members', group)) == ['小雅', '阿强'], report
+
+
 NEW_FIELDS = '姓名,尺码,身高,编号\n李四,L,170,007\n张三,S,180.5,8\n王五,S,,9\n赵六,L,165,10\n钱七,S,高,11\n孙八,L,,12\n'
 
 
@@ -257,4 +278,4 @@ def member_form(cli):
     cli.fails(1, 'export', 'form', cli.group, '--to', 'form.csv', says='.html')
 
 
-clitest.main([orders, not_members, orders_by_hand, figures, sign_ups, day_of_check_ins, called_off, sign_up_doubts, sign_up_table, remembered, fields, new_fields, known_programs, member_form])
+clitest.main([orders, not_members, orders_by_hand, figures, sign_ups, day_of_check_ins, called_off, sign_up_doubts, sign_up_table, remembered, orders_without_a_format, fields, new_fields, known_programs, member_form])

@@ -225,7 +225,7 @@ test_contacts (void)
   g_assert_false (gops_contact_list_is ("UserName,Alias,Remark,NickName,Age\n"));
   list = (GopsTableSource *) gops_contact_list_new (gops_text_decoder_new (stream, NULL, NULL, NULL));
   g_assert_true (gops_table_source_next (list, &more, NULL, NULL));
-  check_header (list, "external-id,ignore,note,name");
+  check_header (list, "external-id,wechat,note,name");
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
       g_assert_true (gops_table_source_next (list, &more, NULL, NULL) && more);
