@@ -7,6 +7,7 @@
 #include "gops-key-table.h"
 #include "gops-name-fold.h"
 #include "gops-people-merge.h"
+#include "gops-phone.h"
 
 #include <string.h>
 
@@ -90,13 +91,6 @@ platform_of (GopsPersonMatcher *self,
   return gops_member_field_get_platform (field_of (way), self->platform);
 }
 
-/* A Chinese number is written with and without +86. */
-static const char *
-bare_phone (const char *phone)
-{
-  return g_str_has_prefix (phone, "+86") ? phone + 3 : phone;
-}
-
 /* Families and colleagues share a number or an address: it tells of somebody together with the name. */
 static gboolean
 is_shared (Way way)
@@ -138,7 +132,7 @@ hash_key (GopsPersonMatcher *self,
     return hash_account (self, platform_of (self, way), text);
   gops_name_fold (self->folded, way == WAY_NAME ? text : name);
   if (is_shared (way))
-    g_string_append_printf (self->folded, "\037%s", way == WAY_PHONE ? bare_phone (text) : text);
+    g_string_append_printf (self->folded, "\037%s", way == WAY_PHONE ? gops_phone_bare (text) : text);
   return gops_key_table_hash (self->table, ways[way].kind, self->folded->str, self->folded->len);
 }
 
@@ -317,12 +311,6 @@ read_first (GopsStatement *rows,
   return FALSE;
 }
 
-static char *
-long_phone (const char *phone)
-{
-  return g_strconcat ("+86", bare_phone (phone), NULL);
-}
-
 /* @rows: (transfer full) (nullable): people with names that they have. @out_person: (out): who has that of @name, or the first
  * where that is ""; 0 for nobody */
 static gboolean
@@ -374,9 +362,9 @@ ask (GopsPersonMatcher *self,
   switch (way)
     {
     case WAY_PHONE:
-      other = long_phone (text);
+      other = gops_phone_with_86 (text);
       return read_named (self, gops_store_query (self->store, error, NAMES_OF ("p.phone IN (?1, ?2) AND p.phone <> ''"), "ss",
-                                                 bare_phone (text), other), name, out_person, error);
+                                                 gops_phone_bare (text), other), name, out_person, error);
     case WAY_EMAIL:
       return read_named (self, gops_store_query (self->store, error, NAMES_OF ("p.email = ?1 AND p.email <> ''"), "s", text), name,
                          out_person, error);
@@ -435,14 +423,14 @@ differs (GopsPersonMatcher     *self,
   *out_differs = VALUE_IS_LINE (value) && (VALUE_GIVEN (value) & given (draft) & surer) != 0;
   if (VALUE_IS_LINE (value) || (given (draft) & surer) == 0)
     return TRUE;
-  other = long_phone (phone);
+  other = gops_phone_with_86 (phone);
   platforms = list_platforms (self, draft);
   if (!read_first (gops_store_query (self->store, error,
         "SELECT count(*) FROM person p WHERE id = ?1 AND ((?2 <> '' AND phone <> '' AND phone NOT IN (?2, ?3)) "
         "OR (?4 <> '' AND email <> '' AND email <> ?4) "
         "OR EXISTS (SELECT 1 FROM person_identity WHERE person_id IN " GOPS_PERSON_ALL_SQL ("?1")
         " AND platform IN (SELECT value FROM json_each (?5)) AND " IS_LIVE "))",
-        "lssss", VALUE_PERSON (value), bare_phone (phone), other, email, platforms), &n, error))
+        "lssss", VALUE_PERSON (value), gops_phone_bare (phone), other, email, platforms), &n, error))
     return FALSE;
   *out_differs = n > 0;
   return TRUE;
