@@ -233,8 +233,22 @@ load_names (GopsPersonMatcher *self,
                                             self->group), note_name, error) &&
          note_rows (self, gops_store_query (self->store, error,
            "SELECT p.merged_into, n.name FROM (" GOPS_PERSON_MERGED_NAMES_SQL ") n JOIN person p ON p.id = n.id", "l",
-           self->group), note_name, error);
+           self->group), note_name, error) &&
+         note_rows (self, gops_store_query (self->store, error,
+           "SELECT m.person_id, p.name FROM membership m JOIN person p ON p.merged_into = m.person_id WHERE m.group_id = ?1 AND "
+           GOPS_BATCH_SHOWN ("m.batch"), "l", self->group), note_name, error);
 }
+
+/* Numbers and addresses of people who were made one, with each name that any of them had. */
+#define MERGED_CONTACTS_SQL \
+  "WITH one (kept, id) AS (SELECT merged_into, id FROM person WHERE merged_into IS NOT NULL" \
+  " UNION SELECT merged_into, merged_into FROM person WHERE merged_into IS NOT NULL)," \
+  " name (kept, name) AS (SELECT o.kept, n.name FROM one o JOIN person n ON n.id = o.id" \
+  " UNION SELECT o.kept, m.nickname FROM one o JOIN membership m ON m.person_id = o.id WHERE m.nickname <> '' AND " GOPS_BATCH_SHOWN ("m.batch") \
+  " UNION SELECT o.kept, json_extract (j.value, '$.row.nickname') FROM one o JOIN person_merge g ON g.merged_id = o.id," \
+  " json_each (g.before, '$.memberships') j WHERE coalesce (json_extract (j.value, '$.row.nickname'), '') <> '')" \
+  " SELECT o.kept, p.phone, p.email, n.name FROM one o JOIN person p ON p.id = o.id JOIN name n ON n.kept = o.kept" \
+  " WHERE p.phone <> '' OR p.email <> '' ORDER BY p.id"
 
 static gboolean
 load_all (GopsPersonMatcher *self,
@@ -249,7 +263,8 @@ load_all (GopsPersonMatcher *self,
     note_rows (self, gops_store_query (self->store, error,
       "SELECT coalesce (p.merged_into, p.id), p.phone, p.email, m.nickname FROM person p JOIN membership m ON m.person_id = p.id"
       " WHERE (p.phone <> '' OR p.email <> '') AND m.nickname <> '' AND " GOPS_BATCH_SHOWN ("m.batch") " ORDER BY p.id", NULL),
-      note_contacts, error);
+      note_contacts, error) &&
+    note_rows (self, gops_store_query (self->store, error, MERGED_CONTACTS_SQL, NULL), note_contacts, error);
   return self->loaded;
 }
 
@@ -340,10 +355,15 @@ read_named (GopsPersonMatcher *self,
   return FALSE;
 }
 
+/* Who has a number or an address, by all their names: once two were made one, each name is the person's. */
 #define NAMES_OF(condition) \
-  "SELECT coalesce (p.merged_into, p.id), p.name, p.id AS first FROM person p WHERE " condition " AND " GOPS_BATCH_SHOWN ("p.batch") \
-  " UNION ALL SELECT coalesce (p.merged_into, p.id), m.nickname, p.id FROM person p JOIN membership m ON m.person_id = p.id WHERE " condition \
-  " AND m.nickname <> '' AND " GOPS_BATCH_SHOWN ("p.batch") " AND " GOPS_BATCH_SHOWN ("m.batch") " ORDER BY first"
+  "WITH owner (kept, first) AS (SELECT coalesce (p.merged_into, p.id), min (p.id) FROM person p WHERE " condition \
+  " AND " GOPS_BATCH_SHOWN ("p.batch") " GROUP BY 1)," \
+  " one (kept, first, id) AS (SELECT kept, first, kept FROM owner UNION ALL SELECT o.kept, o.first, n.id FROM owner o JOIN person n ON n.merged_into = o.kept)" \
+  " SELECT o.kept, n.name, o.first FROM one o JOIN person n ON n.id = o.id" \
+  " UNION ALL SELECT o.kept, m.nickname, o.first FROM one o JOIN membership m ON m.person_id = o.id WHERE m.nickname <> '' AND " GOPS_BATCH_SHOWN ("m.batch") \
+  " UNION ALL SELECT o.kept, json_extract (j.value, '$.row.nickname'), o.first FROM one o JOIN person_merge g ON g.merged_id = o.id," \
+  " json_each (g.before, '$.memberships') j WHERE coalesce (json_extract (j.value, '$.row.nickname'), '') <> '' ORDER BY 3"
 
 static gboolean
 ask (GopsPersonMatcher *self,
