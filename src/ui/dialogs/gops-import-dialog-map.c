@@ -7,6 +7,7 @@
 
 #include "gops-group-maker.h"
 #include "gops-import-dialog-private.h"
+#include "gops-import-groups.h"
 #include "gops-import-rows.h"
 #include "gops-intake-error.h"
 #include "gops-journal.h"
@@ -18,7 +19,6 @@
 #define MOST_WORDS   6     /* about one of them */
 #define MOST_SKIPPED 50    /* shown before the import; the report has them all */
 #define MOST_COLUMNS 60    /* of a table that people map by hand */
-#define MOST_GROUPS 1000
 
 static const char *const encodings[] = { NULL, "UTF-8", "GB18030", "BIG5", "UTF-16LE", "UTF-16BE", "WINDOWS-1252", "SHIFT_JIS" };
 
@@ -315,22 +315,13 @@ void
 gops_import_dialog_fill_groups (GopsImportDialog *self)
 {
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  g_autoptr (GopsStatement) rows = gops_store_query (gops_session_get_store (self->session), NULL,
-    "SELECT id, name FROM chat_group WHERE deleted_at = 0 ORDER BY archived_at > 0, sort_key, id LIMIT ?1", "i", MOST_GROUPS);
   const gint64 none = 0;
-  guint selected = GTK_INVALID_LIST_POSITION;
+  guint selected;
 
   self->filling = TRUE;
   g_array_set_size (self->groups, 0);
-  while (rows != NULL && gops_statement_next (rows, NULL))
-    {
-      gint64 id = gops_statement_int (rows, 0);
-
-      if (id == self->group)
-        selected = self->groups->len;
-      g_array_append_val (self->groups, id);
-      gtk_string_list_append (names, gops_statement_text (rows, 1));
-    }
+  gops_import_groups_add (gops_session_get_store (self->session), self->groups, names);
+  selected = gops_import_groups_find (self->groups, self->group);
   g_array_append_val (self->groups, none);
   gtk_string_list_append (names, _("New Group…"));
   adw_combo_row_set_model (self->group_choice, G_LIST_MODEL (names));

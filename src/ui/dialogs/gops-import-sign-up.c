@@ -9,6 +9,7 @@
 #include "gops-checked-field.h"
 #include "gops-date-row.h"
 #include "gops-dialogs-resources.h"
+#include "gops-import-groups.h"
 #include "gops-import-rows.h"
 #include "gops-import-sign-up.h"
 #include "gops-rows.h"
@@ -16,7 +17,6 @@
 #include "gops-use-resource.h"
 #include "gops-workspace.h"
 
-#define MOST_GROUPS 1000
 #define MOST_LINES  500   /* shown */
 
 struct _GopsImportSignUp
@@ -299,22 +299,13 @@ fill_groups (GopsImportSignUp *self,
              gint64            group)
 {
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  g_autoptr (GopsStatement) rows = gops_store_query (gops_session_get_store (self->session), NULL,
-    "SELECT id, name FROM chat_group WHERE deleted_at = 0 ORDER BY archived_at > 0, sort_key, id LIMIT ?1", "i", MOST_GROUPS);
-  guint selected = 0;
+  guint place;
 
   g_array_set_size (self->groups, 0);
-  while (rows != NULL && gops_statement_next (rows, NULL))
-    {
-      gint64 id = gops_statement_int (rows, 0);
-
-      if (id == group)
-        selected = self->groups->len;
-      g_array_append_val (self->groups, id);
-      gtk_string_list_append (names, gops_statement_text (rows, 1));
-    }
+  gops_import_groups_add (gops_session_get_store (self->session), self->groups, names);
+  place = gops_import_groups_find (self->groups, group);
   adw_combo_row_set_model (self->group, G_LIST_MODEL (names));
-  adw_combo_row_set_selected (self->group, selected);
+  adw_combo_row_set_selected (self->group, place != GTK_INVALID_LIST_POSITION ? place : 0);
 }
 
 static void
