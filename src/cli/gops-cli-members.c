@@ -231,7 +231,7 @@ tell_columns (GopsCli          *self,
         }
       json_array_add_object_element (array, object);
       /* Translators: a column of the file, what it is taken for */
-      g_string_append_printf (self->text, _("%s → %s\n"), gops_member_import_get_header (import, i), words);
+      g_string_append_printf (self->text, _("%s → %s\n"), gops_member_import_get_title (import, i), words);
     }
   json_object_set_array_member (json_node_get_object (self->value), "columns", array);
 }

@@ -7,6 +7,8 @@
 #include "gops-spool.h"
 #include "gops-store.h"
 
+#define GOPS_IMPORT_NEW_GROUP (-1)   /* in place of a group's id, in a try: one as groups usually are, that is made for the import */
+
 #define GOPS_IMPORT_MAX_SKIPPED     1000      /* places kept in memory; those beyond wait in a scratch file */
 #define GOPS_IMPORT_MAX_SAVED       1000000   /* places in a saved report; of those beyond only the number is kept */
 #define GOPS_IMPORT_MAX_BLACKLISTED 20

@@ -13,6 +13,7 @@
 #include "gops-member-writer.h"
 #include "gops-table-check.h"
 #include "gops-table-run.h"
+#include "gops-workspace.h"
 
 typedef struct
 {
@@ -66,6 +67,27 @@ gops_member_preview_free (GopsMemberPreview *self)
   g_free (self);
 }
 
+static void
+set_zone (Run        *self,
+          const char *zone)
+{
+  if (self->import->zone != NULL)
+    self->columns.zone = g_time_zone_ref (self->import->zone);
+  else
+    self->columns.zone = zone != NULL ? g_time_zone_new_identifier (zone) : NULL;
+  if (self->columns.zone == NULL)
+    self->columns.zone = g_time_zone_new_local ();
+}
+
+static gboolean
+load_new_group (Run *self)
+{
+  self->group_name = g_strdup ("");
+  self->platform = gops_workspace_dup_setting (self->store, GOPS_SETTING_PLATFORM);
+  set_zone (self, NULL);
+  return TRUE;
+}
+
 static gboolean
 load_group (Run     *self,
             GError **error)
@@ -88,12 +110,7 @@ load_group (Run     *self,
   self->group_name = g_strdup (gops_statement_text (rows, 0));
   self->platform = g_strdup (gops_statement_text (rows, 1));
   self->columns.platform = self->platform;
-  if (self->import->zone != NULL)
-    self->columns.zone = g_time_zone_ref (self->import->zone);
-  else
-    self->columns.zone = g_time_zone_new_identifier (gops_statement_text (rows, 2));
-  if (self->columns.zone == NULL)
-    self->columns.zone = g_time_zone_new_local ();
+  set_zone (self, gops_statement_text (rows, 2));
   return TRUE;
 }
 
@@ -101,7 +118,7 @@ static gboolean
 check_columns (Run     *self,
                GError **error)
 {
-  g_autoptr (GString) names = g_string_new (NULL);
+  g_autofree char *names = NULL;
 
   for (guint i = 0; i < self->columns.headers->len; i++)
     switch (self->columns.fields[i])
@@ -123,13 +140,12 @@ check_columns (Run     *self,
       case GOPS_MEMBER_FIELD_EMAIL:
         return TRUE;
       default:
-        if (i < 30)
-          g_string_append_printf (names, "%s“%s”", i > 0 ? ", " : "", (const char *) self->columns.headers->pdata[i]);
         break;
       }
+  names = gops_mapping_list_headers (self->columns.headers);
   g_set_error (error, GOPS_INTAKE_ERROR, GOPS_INTAKE_ERROR_COLUMN,
                _("no column of %s says who the members are; its columns are %s: choose the one with the name"),
-               self->import->name, names->str);
+               self->import->name, names);
   return FALSE;
 }
 
@@ -367,7 +383,7 @@ prepare (Run              *self,
   if (!gops_forgotten_any (store, &self->forgetting, error) ||
       (self->forgetting && !gops_workspace_get_secret (store, FALSE, &self->secret, error)))
     return FALSE;
-  return load_group (self, error) && check_columns (self, error) && find_activity (self, error) && find_blacklist (self, error) &&
+  return (self->dry && group == GOPS_IMPORT_NEW_GROUP ? load_new_group (self) : load_group (self, error)) && check_columns (self, error) && find_activity (self, error) && find_blacklist (self, error) &&
          gops_member_import_settle_dates (import, &self->columns, cancellable, error);
 }
 

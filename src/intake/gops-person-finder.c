@@ -9,6 +9,7 @@
 
 #include "gops-batch.h"
 #include "gops-forgotten.h"
+#include "gops-import-report.h"
 #include "gops-key-table.h"
 #include "gops-name-fold.h"
 #include "gops-phone.h"
@@ -149,6 +150,7 @@ gops_person_finder_new (GopsStore  *store,
                         GError    **error)
 {
   g_autoptr (GopsPersonFinder) self = g_new0 (GopsPersonFinder, 1);
+  g_autofree char *usual = group == GOPS_IMPORT_NEW_GROUP ? gops_workspace_dup_setting (store, GOPS_SETTING_PLATFORM) : NULL;
 
   self->store = g_object_ref (store);
   self->group = group;
@@ -157,7 +159,8 @@ gops_person_finder_new (GopsStore  *store,
   if (!gops_forgotten_any (store, &self->has_forgotten, error) ||
       (self->has_forgotten && !gops_workspace_get_secret (store, FALSE, &self->secret, error)) ||
       !gops_store_read_text (store, &self->platforms, error,
-        "SELECT json_group_array (DISTINCT platform) FROM chat_group WHERE ?1 IN (0, id)", "l", group) ||
+        "SELECT json_group_array (DISTINCT platform) FROM (SELECT platform FROM chat_group WHERE ?1 IN (0, id)"
+        " UNION ALL SELECT ?2 WHERE ?2 IS NOT NULL)", "ls", group, usual) ||
       !(group != 0 ? load_members (self, error) : load_everybody (self, error)))
     return NULL;
   return g_steal_pointer (&self);

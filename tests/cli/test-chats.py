@@ -142,4 +142,13 @@ def report(cli):
     assert cli.state()[2:] == before[2:]
 
 
-clitest.main([dry_run, question, remembered, remembered_columns, remembered_messages, cut_head, recalls, renamed, report])
+@with_group
+def days_without_years(cli):
+    path = cli.write('paste.txt', '12月31日\n\n张三 09:15\n早\n\n李四 09:16\n早啊\n\n1月2日\n\n张三 8:00\n好\n')
+    report = cli.json('import', path, '--group', cli.group, '--dry-run')
+    days = [one['at'][5:10] for one in report['first_messages']]
+    assert days == ['12-31', '12-31', '01-02'] and '1970' not in str(report), report
+    cli.fails(1, 'import', cli.write('times.txt', '张三 09:15\n早\n\n李四 09:16\n早啊\n'), '--group', cli.group, '--dry-run', says='--from')
+
+
+clitest.main([dry_run, days_without_years, question, remembered, remembered_columns, remembered_messages, cut_head, recalls, renamed, report])

@@ -110,6 +110,36 @@ def sign_ups(cli):
 
 
 @with_members
+def day_of_check_ins(cli):
+    path = cli.write('list.txt', '#接龙\n2026年3月28日 早起打卡\n\n1. 张三\n')
+    args = ('import', path, '--group', cli.group, '--format', 'signup', '--purpose', 'check-in')
+    assert cli.json(*args)['day'] == '2026-03-28'
+    assert cli.json(*args, '--date', '2026-03-29')['day'] == '2026-03-29'
+    assert '2026-03-28' in cli.text(*args, '--dry-run')
+
+
+@with_members
+def called_off(cli):
+    path = cli.write('list.txt', '#接龙\n周六爬山\n\n1. 张三\n2. 小孙 取消\n3. 小周\n')
+    args = ('import', path, '--group', cli.group, '--format', 'signup', '--new-people')
+    report = cli.json(*args, '--dry-run')
+    assert (report['unknown'], report['called_off'], report['members_new'], report['people']) == (0, 1, 1, 2), report
+    text = cli.text(*args)
+    assert '小孙: called off' in text and 'nobody' not in text, text
+    assert len(cli.json('members', cli.group)) == 3
+
+
+@with_members
+def sign_up_doubts(cli):
+    path = cli.write('list.txt', '#接龙\n苹果团购 29.9/斤\n\n1. 张三 一箱\n2. 李四 3斤苹果+2斤梨\n')
+    args = ('import', path, '--group', cli.group, '--format', 'signup', '--purpose', 'order', '--price', '29.9', '--dry-run')
+    report = cli.json(*args)
+    assert report['unsure'] == 2 and [one['count'] for one in report['entries']] == [1, 5], report
+    assert all('doubt' in one for one in report['entries']), report
+    assert 'not sure' in cli.text(*args)
+
+
+@with_members
 def fields(cli):
     assert cli.json('fields') == []
     cli.json('fields', '--add', '尺码', '--choices', 'S,M,L')
@@ -248,4 +278,4 @@ def member_form(cli):
     cli.fails(1, 'export', 'form', cli.group, '--to', 'form.csv', says='.html')
 
 
-clitest.main([orders, not_members, orders_by_hand, figures, sign_ups, sign_up_table, remembered, orders_without_a_format, fields, new_fields, known_programs, member_form])
+clitest.main([orders, not_members, orders_by_hand, figures, sign_ups, day_of_check_ins, called_off, sign_up_doubts, sign_up_table, remembered, orders_without_a_format, fields, new_fields, known_programs, member_form])

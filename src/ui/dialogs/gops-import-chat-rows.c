@@ -10,7 +10,7 @@
 #include "gops-checked-field.h"
 #include "gops-group-words.h"
 #include "gops-import-chat-private.h"
-#include "gops-import-groups.h"
+#include "gops-import-group.h"
 #include "gops-import-rows.h"
 
 #define MOST_SKIPPED 50     /* shown before the import; the report has them all */
@@ -327,7 +327,7 @@ list_groups (GopsImportChat *self)
     }
   g_array_append_vals (self->groups, (gint64[]) { GOPS_PLAN_NEW_GROUP }, 1);
   gtk_string_list_append (names, _("New group"));
-  gops_import_groups_add (gops_session_get_store (self->session), self->groups, names);
+  gops_import_group_list (gops_session_get_store (self->session), self->groups, names);
   return names;
 }
 
@@ -335,7 +335,7 @@ static guint
 place_of (GopsImportChat *self,
           gint64          group)
 {
-  guint place = gops_import_groups_find (self->groups, group);
+  guint place = gops_import_group_find (self->groups, group);
 
   return place != GTK_INVALID_LIST_POSITION ? place : 0;
 }

@@ -529,6 +529,23 @@ test_preview (Fixture       *fixture,
   g_assert_cmpint (count (fixture, "SELECT count (*) FROM journal_action"), ==, actions);
 }
 
+/* What would come into a group that is made for it: known by what is theirs alone, by no name. */
+static void
+test_preview_new_group (Fixture       *fixture,
+                        gconstpointer  data)
+{
+  g_autoptr (GopsImportReport) earlier = import_well (fixture, "name,phone\nAda,13800138000\nBob,\n");
+  g_autofree char *before = gops_test_dump (fixture->test.store), *after = NULL;
+  g_autoptr (GopsMemberImport) import = open_text (fixture, "name,phone\nAda,13800138000\nBob,\nCy,\n", -1, NULL);
+  g_autoptr (GopsMemberPreview) preview = gops_member_import_preview (import, fixture->test.store, GOPS_IMPORT_NEW_GROUP, 3, NULL, NULL, NULL);
+
+  g_assert_cmpuint (preview->report->members_new, ==, 2);
+  g_assert_cmpuint (preview->report->members_matched, ==, 1);
+  after = gops_test_dump (fixture->test.store);
+  g_assert_cmpstr (before, ==, after);
+  g_assert_null (gops_member_import_run (import, fixture->test.store, GOPS_IMPORT_NEW_GROUP, NULL, NULL, NULL));
+}
+
 static void
 on_progress_cancel_cb (guint64     done,
                        guint64     total,
@@ -915,6 +932,7 @@ main (int    argc,
   ADD ("date-order", test_date_order);
   ADD ("mapping", test_mapping);
   ADD ("preview", test_preview);
+  ADD ("preview-into-a-new-group", test_preview_new_group);
   ADD ("own-fields", test_own_fields);
   ADD ("own-fields/guesses", test_guesses);
   ADD ("own-fields/new", test_new_fields);
