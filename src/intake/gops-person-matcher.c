@@ -7,6 +7,7 @@
 #include "gops-key-table.h"
 #include "gops-name-fold.h"
 #include "gops-people-merge.h"
+#include "gops-phone.h"
 
 #include <string.h>
 
@@ -90,13 +91,6 @@ platform_of (GopsPersonMatcher *self,
   return gops_member_field_get_platform (field_of (way), self->platform);
 }
 
-/* A Chinese number is written with and without +86. */
-static const char *
-bare_phone (const char *phone)
-{
-  return g_str_has_prefix (phone, "+86") ? phone + 3 : phone;
-}
-
 /* Families and colleagues share a number or an address: it tells of somebody together with the name. */
 static gboolean
 is_shared (Way way)
@@ -138,7 +132,7 @@ hash_key (GopsPersonMatcher *self,
     return hash_account (self, platform_of (self, way), text);
   gops_name_fold (self->folded, way == WAY_NAME ? text : name);
   if (is_shared (way))
-    g_string_append_printf (self->folded, "\037%s", way == WAY_PHONE ? bare_phone (text) : text);
+    g_string_append_printf (self->folded, "\037%s", way == WAY_PHONE ? gops_phone_bare (text) : text);
   return gops_key_table_hash (self->table, ways[way].kind, self->folded->str, self->folded->len);
 }
 
@@ -239,8 +233,22 @@ load_names (GopsPersonMatcher *self,
                                             self->group), note_name, error) &&
          note_rows (self, gops_store_query (self->store, error,
            "SELECT p.merged_into, n.name FROM (" GOPS_PERSON_MERGED_NAMES_SQL ") n JOIN person p ON p.id = n.id", "l",
-           self->group), note_name, error);
+           self->group), note_name, error) &&
+         note_rows (self, gops_store_query (self->store, error,
+           "SELECT m.person_id, p.name FROM membership m JOIN person p ON p.merged_into = m.person_id WHERE m.group_id = ?1 AND "
+           GOPS_BATCH_SHOWN ("m.batch"), "l", self->group), note_name, error);
 }
+
+/* Numbers and addresses of people who were made one, with each name that any of them had. */
+#define MERGED_CONTACTS_SQL \
+  "WITH one (kept, id) AS (SELECT merged_into, id FROM person WHERE merged_into IS NOT NULL" \
+  " UNION SELECT merged_into, merged_into FROM person WHERE merged_into IS NOT NULL)," \
+  " name (kept, name) AS (SELECT o.kept, n.name FROM one o JOIN person n ON n.id = o.id" \
+  " UNION SELECT o.kept, m.nickname FROM one o JOIN membership m ON m.person_id = o.id WHERE m.nickname <> '' AND " GOPS_BATCH_SHOWN ("m.batch") \
+  " UNION SELECT o.kept, json_extract (j.value, '$.row.nickname') FROM one o JOIN person_merge g ON g.merged_id = o.id," \
+  " json_each (g.before, '$.memberships') j WHERE coalesce (json_extract (j.value, '$.row.nickname'), '') <> '')" \
+  " SELECT o.kept, p.phone, p.email, n.name FROM one o JOIN person p ON p.id = o.id JOIN name n ON n.kept = o.kept" \
+  " WHERE p.phone <> '' OR p.email <> '' ORDER BY p.id"
 
 static gboolean
 load_all (GopsPersonMatcher *self,
@@ -255,7 +263,8 @@ load_all (GopsPersonMatcher *self,
     note_rows (self, gops_store_query (self->store, error,
       "SELECT coalesce (p.merged_into, p.id), p.phone, p.email, m.nickname FROM person p JOIN membership m ON m.person_id = p.id"
       " WHERE (p.phone <> '' OR p.email <> '') AND m.nickname <> '' AND " GOPS_BATCH_SHOWN ("m.batch") " ORDER BY p.id", NULL),
-      note_contacts, error);
+      note_contacts, error) &&
+    note_rows (self, gops_store_query (self->store, error, MERGED_CONTACTS_SQL, NULL), note_contacts, error);
   return self->loaded;
 }
 
@@ -317,12 +326,6 @@ read_first (GopsStatement *rows,
   return FALSE;
 }
 
-static char *
-long_phone (const char *phone)
-{
-  return g_strconcat ("+86", bare_phone (phone), NULL);
-}
-
 /* @rows: (transfer full) (nullable): people with names that they have. @out_person: (out): who has that of @name, or the first
  * where that is ""; 0 for nobody */
 static gboolean
@@ -352,10 +355,15 @@ read_named (GopsPersonMatcher *self,
   return FALSE;
 }
 
+/* Who has a number or an address, by all their names: once two were made one, each name is the person's. */
 #define NAMES_OF(condition) \
-  "SELECT coalesce (p.merged_into, p.id), p.name, p.id AS first FROM person p WHERE " condition " AND " GOPS_BATCH_SHOWN ("p.batch") \
-  " UNION ALL SELECT coalesce (p.merged_into, p.id), m.nickname, p.id FROM person p JOIN membership m ON m.person_id = p.id WHERE " condition \
-  " AND m.nickname <> '' AND " GOPS_BATCH_SHOWN ("p.batch") " AND " GOPS_BATCH_SHOWN ("m.batch") " ORDER BY first"
+  "WITH owner (kept, first) AS (SELECT coalesce (p.merged_into, p.id), min (p.id) FROM person p WHERE " condition \
+  " AND " GOPS_BATCH_SHOWN ("p.batch") " GROUP BY 1)," \
+  " one (kept, first, id) AS (SELECT kept, first, kept FROM owner UNION ALL SELECT o.kept, o.first, n.id FROM owner o JOIN person n ON n.merged_into = o.kept)" \
+  " SELECT o.kept, n.name, o.first FROM one o JOIN person n ON n.id = o.id" \
+  " UNION ALL SELECT o.kept, m.nickname, o.first FROM one o JOIN membership m ON m.person_id = o.id WHERE m.nickname <> '' AND " GOPS_BATCH_SHOWN ("m.batch") \
+  " UNION ALL SELECT o.kept, json_extract (j.value, '$.row.nickname'), o.first FROM one o JOIN person_merge g ON g.merged_id = o.id," \
+  " json_each (g.before, '$.memberships') j WHERE coalesce (json_extract (j.value, '$.row.nickname'), '') <> '' ORDER BY 3"
 
 static gboolean
 ask (GopsPersonMatcher *self,
@@ -374,9 +382,9 @@ ask (GopsPersonMatcher *self,
   switch (way)
     {
     case WAY_PHONE:
-      other = long_phone (text);
+      other = gops_phone_with_86 (text);
       return read_named (self, gops_store_query (self->store, error, NAMES_OF ("p.phone IN (?1, ?2) AND p.phone <> ''"), "ss",
-                                                 bare_phone (text), other), name, out_person, error);
+                                                 gops_phone_bare (text), other), name, out_person, error);
     case WAY_EMAIL:
       return read_named (self, gops_store_query (self->store, error, NAMES_OF ("p.email = ?1 AND p.email <> ''"), "s", text), name,
                          out_person, error);
@@ -435,14 +443,14 @@ differs (GopsPersonMatcher     *self,
   *out_differs = VALUE_IS_LINE (value) && (VALUE_GIVEN (value) & given (draft) & surer) != 0;
   if (VALUE_IS_LINE (value) || (given (draft) & surer) == 0)
     return TRUE;
-  other = long_phone (phone);
+  other = gops_phone_with_86 (phone);
   platforms = list_platforms (self, draft);
   if (!read_first (gops_store_query (self->store, error,
         "SELECT count(*) FROM person p WHERE id = ?1 AND ((?2 <> '' AND phone <> '' AND phone NOT IN (?2, ?3)) "
         "OR (?4 <> '' AND email <> '' AND email <> ?4) "
         "OR EXISTS (SELECT 1 FROM person_identity WHERE person_id IN " GOPS_PERSON_ALL_SQL ("?1")
         " AND platform IN (SELECT value FROM json_each (?5)) AND " IS_LIVE "))",
-        "lssss", VALUE_PERSON (value), bare_phone (phone), other, email, platforms), &n, error))
+        "lssss", VALUE_PERSON (value), gops_phone_bare (phone), other, email, platforms), &n, error))
     return FALSE;
   *out_differs = n > 0;
   return TRUE;

@@ -112,7 +112,7 @@ def copied_page(cli):
            '2\t李四\t\t10002\t女\t8年\t2021/05/06\t潜水(1)\t2026/02/01\n'
     report = take(cli, text, '--dry-run', name='members.txt')
     assert report['members_new'] == 2 and report['skipped'] == [] and report['first'] == '2020-01-02', report
-    assert [one['field'] for one in report['columns']][:4] == ['ignore', 'name', 'nickname', 'external-id'], report
+    assert [one['field'] for one in report['columns']][:4] == ['ignore', 'name', 'nickname', 'qq'], report
 
 
 @with_group

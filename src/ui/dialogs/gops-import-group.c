@@ -38,27 +38,45 @@ gops_import_group_free (GopsImportGroup *self)
 }
 
 void
+gops_import_group_list (GopsStore     *store,
+                        GArray        *ids,
+                        GtkStringList *names)
+{
+  g_autoptr (GopsStatement) rows = gops_store_query (store, NULL,
+    "SELECT id, name FROM chat_group WHERE deleted_at = 0 ORDER BY archived_at > 0, sort_key, id LIMIT ?1", "i", MOST_GROUPS);
+
+  while (rows != NULL && gops_statement_next (rows, NULL))
+    {
+      gint64 id = gops_statement_int (rows, 0);
+
+      g_array_append_val (ids, id);
+      gtk_string_list_append (names, gops_statement_text (rows, 1));
+    }
+}
+
+guint
+gops_import_group_find (const GArray *ids,
+                        gint64        group)
+{
+  for (guint i = 0; i < ids->len; i++)
+    if (g_array_index (ids, gint64, i) == group)
+      return i;
+  return GTK_INVALID_LIST_POSITION;
+}
+
+void
 gops_import_group_fill (AdwComboRow *row,
                         GopsStore   *store,
                         gint64       group,
                         GArray      *ids)
 {
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  g_autoptr (GopsStatement) rows = gops_store_query (store, NULL,
-    "SELECT id, name FROM chat_group WHERE deleted_at = 0 ORDER BY archived_at > 0, sort_key, id LIMIT ?1", "i", MOST_GROUPS);
   const gint64 none = 0;
-  guint selected = GTK_INVALID_LIST_POSITION;
+  guint selected;
 
   g_array_set_size (ids, 0);
-  while (rows != NULL && gops_statement_next (rows, NULL))
-    {
-      gint64 id = gops_statement_int (rows, 0);
-
-      if (id == group)
-        selected = ids->len;
-      g_array_append_val (ids, id);
-      gtk_string_list_append (names, gops_statement_text (rows, 1));
-    }
+  gops_import_group_list (store, ids, names);
+  selected = gops_import_group_find (ids, group);
   g_array_append_val (ids, none);
   gtk_string_list_append (names, _("New Group…"));
   adw_combo_row_set_model (row, G_LIST_MODEL (names));

@@ -25,6 +25,15 @@ GopsImportGroup *gops_import_group_new  (GopsStore       *store,
                                          const char      *name);
 void             gops_import_group_free (GopsImportGroup *self);
 
+/* Appends the groups, those in use first and by name: @ids: (element-type gint64); @names: what is shown, at the same places. */
+void             gops_import_group_list (GopsStore       *store,
+                                         GArray          *ids,
+                                         GtkStringList   *names);
+
+/* Returns: the place of @group in @ids; %GTK_INVALID_LIST_POSITION where it is not there. */
+guint            gops_import_group_find (const GArray    *ids,
+                                         gint64           group);
+
 /* The groups by name, and one to be made behind them. @group: that is chosen, 0: the new one. @ids: their ids, 0 for the new one */
 void             gops_import_group_fill (AdwComboRow     *row,
                                          GopsStore       *store,
