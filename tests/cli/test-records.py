@@ -178,6 +178,9 @@ def sign_up_table(cli):
     assert (report['title'], report['new'], report['unknown'], len(report['entries'])) == ('团购', 3, 1, 3), report
     assert [one['amount'] for one in cli.json('orders')] == [2000]
     assert cli.json('import', table, '--group', cli.group, '--format', 'signup', '--purpose', 'order', '--price', '10')['new'] == 0
+    several = cli.write('水果.csv', '姓名,数量\n张三,3箱苹果+2箱梨\n李四,土豆2份\n')
+    report = cli.json('import', several, '--group', cli.group, '--format', 'signup', '--dry-run')
+    assert [one['count'] for one in report['entries']] == [5, 2] and report['unsure'] == 1, report
     cli.fails(1, 'import', cli.write('x.csv', 'a,b\n1,2\n'), '--group', cli.group, '--format', 'signup', says='sign-up')
 
 
