@@ -169,6 +169,11 @@ count_link (GHashTable            *counts,
 
   if (count == NULL)
     g_hash_table_insert (counts, g_steal_pointer (&tidy), count = count_new (from, end));
+  if (strlen (address) < strlen (count->link->address))   /* with the least that only follows readers */
+    {
+      g_free (count->link->address);
+      count->link->address = g_steal_pointer (&address);
+    }
   if (count->link->message == message->id)
     return;
   count->link->message = message->id;

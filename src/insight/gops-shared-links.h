@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 
 /**
  * GopsSharedLink:
- * @address: (owned): without what only says where a reader came from
+ * @address: (owned): the shortest form in which it was shared
  * @host: (owned): "mp.weixin.qq.com", without "www."
  * @times: messages that hold it
  * @people: who shared it

@@ -3,6 +3,7 @@
 #include "gops-page-test.h"
 
 #include "gops-content-page.h"
+#include "gops-compat.h"
 #include "gops-dialog.h"
 #include "gops-message-number.h"
 #include "gops-sample.h"
@@ -70,14 +71,33 @@ open_dialog (GopsPageTest *test)
   return view;
 }
 
-/* The plan button of the row that says @title. */
+/* Returns: (nullable): the row that says @title */
+static GtkWidget *
+seek_row (GtkWidget  *within,
+          const char *title)
+{
+  GtkWidget *found = NULL;
+
+  if (ADW_IS_PREFERENCES_ROW (within))
+    return g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (within)), title) ? within : NULL;
+  for (GtkWidget *child = gtk_widget_get_first_child (within); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
+    found = seek_row (child, title);
+  return found;
+}
+
+/* Of two buttons the last puts into the plan. */
 static void
 plan (GtkWidget  *view,
       const char *title)
 {
-  GtkWidget *row = gtk_widget_get_ancestor (gops_ui_find_text (view, title), ADW_TYPE_ACTION_ROW);
+  GtkWidget *row = seek_row (view, title);
+  GtkWidget *button;
 
-  gops_ui_click (gops_ui_find_text (row, "Plan"));
+  g_assert_nonnull (row);
+  button = gops_ui_test_find (row, GTK_TYPE_BUTTON, NULL);
+  if (gtk_button_get_label (GTK_BUTTON (button)) == NULL)
+    button = gtk_widget_get_next_sibling (button);
+  gops_ui_click (button);
 }
 
 static void
@@ -119,11 +139,11 @@ test_minutes (void)
   minutes = gops_ui_find_type (view, "GopsSpinRow");
   g_assert_cmpfloat (gops_spin_row_get_value (GOPS_SPIN_ROW (minutes)), ==, 30);
   gops_spin_row_set_value (GOPS_SPIN_ROW (minutes), 1440);   /* the next word is said on the next day */
-  pump_until (gops_ui_seek_text (view, "Which <shoes> & socks for the marathon?") == NULL);
+  pump_until (seek_row (view, "Which <shoes> & socks for the marathon?") == NULL);
   kept = gops_workspace_dup_setting (test.store.store, GOPS_SETTING_ANSWER_MINUTES);
   g_assert_cmpstr (kept, ==, "1440");
   gops_page_test_undo (&test);
-  pump_until (gops_ui_seek_text (view, "Which <shoes> & socks for the marathon?") != NULL);
+  pump_until (seek_row (view, "Which <shoes> & socks for the marathon?") != NULL);
   g_assert_cmpfloat (gops_spin_row_get_value (GOPS_SPIN_ROW (minutes)), ==, 30);
   gops_dialog_close (view);
   gops_ui_wait_gone ("GopsTopicsView");
@@ -142,17 +162,38 @@ test_empty (void)
 }
 
 static void
-test_pictures (void)
+take_pictures (const char *language,
+               int         width)
 {
-  g_auto (GopsPageTest) test = gops_page_test_new (GOPS_TYPE_CONTENT_PAGE, "zh_CN", 1000);
+  g_auto (GopsPageTest) test = gops_page_test_new (GOPS_TYPE_CONTENT_PAGE, language, width);
+  g_autofree char *name = g_strdup_printf ("topics-%s-%d", language, width);
   g_autoptr (GError) error = NULL;
+  GtkWidget *view;
 
   g_assert_true (gops_sample_create (test.store.store, NULL, &error));
-  g_assert_true (gops_store_read_int (test.store.store, &test.group, &error, "SELECT id FROM chat_group WHERE kind = 'camp' AND language = 'zh_CN' LIMIT 1", NULL));
+  g_assert_true (gops_store_read_int (test.store.store, &test.group, &error, "SELECT g.id FROM chat_group g JOIN message m ON m.group_id = g.id"
+                                      " WHERE g.language = ?1 GROUP BY g.id ORDER BY g.kind = 'camp' DESC, count(*) DESC LIMIT 1", "s", language));
   gops_session_set_group (test.session, test.group);
   gops_page_test_settle (&test);
-  (void) open_dialog (&test);
-  gops_ui_test_picture (NULL, "topics");
+  view = open_dialog (&test);
+  wait_frames (view, 10);
+  gops_ui_test_fits (view);
+  gops_ui_test_pictures (view, name);
+  gops_dialog_close (view);
+  gops_ui_wait_gone ("GopsTopicsView");
+}
+
+static void
+test_pictures (void)
+{
+  if (g_getenv ("GOPS_PICTURES") == NULL)
+    {
+      g_test_skip ("GOPS_PICTURES is not set");
+      return;
+    }
+  take_pictures ("en", 1000);
+  take_pictures ("en", 360);
+  take_pictures ("zh_CN", 1000);
 }
 
 int

@@ -102,7 +102,8 @@ create_done_row (const Done   *done,
   g_autofree char *facts = *done->author != '\0' ? g_strdup_printf ("%s · %s · %s", name_of (plan, done->care), done->date, done->author)
                                                  : g_strdup_printf ("%s · %s", name_of (plan, done->care), done->date);
 
-  return g_object_new (ADW_TYPE_ACTION_ROW, "title", done->name, "subtitle", facts, "use-markup", FALSE, "title-lines", 1, "subtitle-lines", 2, NULL);
+  return gops_plain_row (g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title-lines", 1, "subtitle-lines", 2, NULL),
+                         done->name, facts);
 }
 
 /* --- the plan --- */

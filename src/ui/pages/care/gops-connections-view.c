@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "gops-brief.h"
+#include "gops-compat.h"
 #include "gops-connections-figure.h"
 #include "gops-connections-view.h"
 #include "gops-connections.h"
@@ -40,7 +41,8 @@ create_row (const GopsConnection *connection)
   g_autofree char *back = g_strdup_printf (ngettext ("%u reply from %s", "%u replies from %s", connection->replies[1]), connection->replies[1], other);
   g_autofree char *facts = g_strdup_printf ("%s · %s", there, back);
   g_autofree char *sum = g_strdup_printf ("%u", connection->replies[0] + connection->replies[1]);
-  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "title", title, "subtitle", facts, "use-markup", FALSE, "title-lines", 2, "subtitle-lines", 2, NULL);
+  GtkWidget *row = gops_plain_row (g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title-lines", 2, "subtitle-lines", 2, NULL),
+                                   title, facts);
   GtkWidget *count = gtk_label_new (sum);
 
   gtk_widget_add_css_class (count, "gops-figures");

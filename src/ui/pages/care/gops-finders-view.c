@@ -102,8 +102,9 @@ create_person_row (GopsFindersView *self,
 {
   g_autofree char *one = gops_brief (found->name, MOST_CHARACTERS), *other = gops_brief (found->other_name, MOST_CHARACTERS);
   g_autofree char *title = found->other != 0 ? g_strdup_printf (_("%s and %s"), one, other) : g_strdup (one);
-  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "title", title, "subtitle", found->reason, "use-markup", FALSE, "title-lines", 2,
-                                 "subtitle-lines", 3, "activatable", found->membership != 0, NULL);
+  GtkWidget *row = gops_plain_row (g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title-lines", 2, "subtitle-lines", 3,
+                                                 "activatable", found->membership != 0, NULL),
+                                   title, found->reason);
 
   if (found->other != 0)
     adw_action_row_add_suffix (ADW_ACTION_ROW (row), create_copy_button (self, found));
@@ -164,7 +165,7 @@ create_row (GopsFindersView    *self,
   g_autofree char *spoken = g_strdup_printf ("%s, %s", title, number);
   const char *what = findings->blind ? _("No imported chat says who answers whom.") :
                      findings->summary != NULL ? findings->summary : _(findings->finder->what);
-  GtkWidget *row = g_object_new (ADW_TYPE_EXPANDER_ROW, "title", title, "subtitle", what, "use-markup", FALSE, NULL);
+  GtkWidget *row = gops_plain_row (g_object_new (ADW_TYPE_EXPANDER_ROW, "use-markup", FALSE, NULL), title, what);
   GtkWidget *count = gtk_label_new (number);
 
   gtk_widget_add_css_class (count, "gops-figures");

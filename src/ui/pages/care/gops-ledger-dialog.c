@@ -95,7 +95,8 @@ create_row (GopsLedgerDialog    *self,
 {
   g_autofree char *facts = describe_line (line), *points = g_strdup_printf ("%+d", line->points);
   g_autofree char *title = *line->reason != '\0' ? gops_brief (line->reason, MOST_CHARACTERS) : g_strdup (name_of_act (line->act));
-  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "title", title, "subtitle", facts, "use-markup", FALSE, "title-lines", 3, "subtitle-lines", 2, NULL);
+  GtkWidget *row = gops_plain_row (g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title-lines", 3, "subtitle-lines", 2, NULL),
+                                   title, facts);
   GtkWidget *sum = gtk_label_new (points);
 
   gtk_widget_add_css_class (sum, "gops-figures");

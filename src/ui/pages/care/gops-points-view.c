@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "gops-brief.h"
+#include "gops-compat.h"
 #include "gops-ledger-dialog.h"
 #include "gops-point-rules-list.h"
 #include "gops-points-view.h"
@@ -52,7 +53,8 @@ create_row (const GopsPointStanding *standing,
   g_autofree char *name = gops_brief (standing->name, MOST_CHARACTERS);
   g_autofree char *place = g_strdup_printf ("%u", rank), *points = g_strdup_printf ("%" G_GINT64_FORMAT, standing->points);
   const char *level = gops_text_get (&standing->level->name, gops_interface_language ());
-  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "title", name, "use-markup", FALSE, "title-lines", 1, "activatable", TRUE, NULL);
+  GtkWidget *row = gops_plain_row (g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title-lines", 1, "activatable", TRUE, NULL),
+                                   name, NULL);
   GtkWidget *prefix = g_object_new (GTK_TYPE_LABEL, "label", place, "width-chars", 3, "xalign", 1.0f, NULL);
   GtkWidget *chip = gops_tier_chip_new (standing->level->id, level);
   GtkWidget *suffix = g_object_new (GTK_TYPE_LABEL, "label", points, "width-chars", 6, "xalign", 1.0f, NULL);

@@ -128,8 +128,8 @@ create_topic_row (GopsTopicsView  *self,
 {
   g_autofree char *figures = describe_topic (topic, compared), *example = gops_brief (topic->example, MOST_CHARACTERS);
   g_autofree char *facts = g_strconcat (figures, "\n", g_strdelimit (example, "\r\n", ' '), NULL);
-  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "title", topic->word, "subtitle", facts, "use-markup", FALSE, "subtitle-lines", 3,
-                                 "activatable", TRUE, NULL);
+  GtkWidget *row = gops_plain_row (g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "subtitle-lines", 3, "activatable", TRUE, NULL),
+                                   topic->word, facts);
 
   if (topic->rise > 0)
     {
@@ -186,8 +186,9 @@ create_question_row (GopsTopicsView         *self,
   g_autofree char *day = gops_short_date (date, date);
   g_autofree char *name = *message->name != '\0' ? gops_brief (message->name, MOST_CHARACTERS) : g_strdup (_("Somebody"));
   g_autofree char *facts = g_strdup_printf (_("%s, %s"), name, day);
-  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "title", brief, "subtitle", facts, "use-markup", FALSE, "title-lines", 3, "subtitle-lines", 1,
-                                 "activatable", TRUE, NULL);
+  GtkWidget *row = gops_plain_row (g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title-lines", 3, "subtitle-lines", 1,
+                                                 "activatable", TRUE, NULL),
+                                   brief, facts);
 
   add_plan_button (row, GOPS_TALK_PLAN_QUESTION, message->body, name);
   g_object_set_data_full (G_OBJECT (row), "message", g_memdup2 (&message->id, sizeof message->id), g_free);
@@ -249,7 +250,8 @@ create_link_row (GopsTopicsView       *self,
   g_autofree char *address = gops_brief (link->address, MOST_CHARACTERS), *host = gops_brief (link->host, MOST_CHARACTERS);
   g_autofree char *facts = g_strdup_printf (ngettext ("%s, shared by %u person", "%s, shared by %u people", link->people), host, link->people);
   g_autofree char *spoken = g_strdup_printf (_("Copy the address %s"), address);
-  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "title", address, "subtitle", facts, "use-markup", FALSE, "title-lines", 2, "subtitle-lines", 1, NULL);
+  GtkWidget *row = gops_plain_row (g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title-lines", 2, "subtitle-lines", 1, NULL),
+                                   address, facts);
   GtkWidget *button = gtk_button_new_from_icon_name ("gops-copy-symbolic");
 
   gtk_widget_add_css_class (button, "flat");
