@@ -6,6 +6,9 @@
 
 G_BEGIN_DECLS
 
+/* So many days ahead a series is shown where nobody says until when. */
+#define GOPS_PLAN_AHEAD 60
+
 /* Whoever shows or counts the plan by its days asks here: a row of plan_item with a recurrence is no day itself. Everything is
  * in the order of day, time, position and id; items without a time come first. */
 

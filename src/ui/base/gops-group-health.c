@@ -220,7 +220,9 @@ on_ageing_cb (gpointer data)
 {
   GopsGroupHealth *self = data;
   g_autoptr (GopsStatement) groups = gops_store_query (self->store, NULL, "SELECT DISTINCT group_id FROM plan_item WHERE status <> 'done'"
-                                                       " AND on_date BETWEEN date ('now', '-1 day') AND date ('now', '+1 day')", NULL);
+                                                       " AND recurrence = '' AND on_date BETWEEN date ('now', '-1 day') AND date ('now', '+1 day')"
+                                                       " UNION SELECT group_id FROM plan_item WHERE recurrence <> '' AND on_date <= date ('now', '+1 day')"
+                                                       " AND (series_last = '' OR series_last >= date ('now', '-1 day'))", NULL);
 
   while (groups != NULL && gops_statement_next (groups, NULL))
     {
