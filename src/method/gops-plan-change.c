@@ -295,10 +295,9 @@ is_shared (GopsPlanItem *item,
     GOPS_PLAN_ITEM_OWNER, GOPS_PLAN_ITEM_TACTIC, GOPS_PLAN_ITEM_GOAL_ID, GOPS_PLAN_ITEM_POSTER, GOPS_PLAN_ITEM_MINUTES,
     GOPS_PLAN_ITEM_SCENE_ID, GOPS_PLAN_ITEM_REMIND_BEFORE, GOPS_PLAN_ITEM_CHANNEL,
   };
-  const char *status = gops_record_get_text (item, GOPS_PLAN_ITEM_STATUS);
 
   if (column == GOPS_PLAN_ITEM_STATUS)
-    return !g_str_equal (status, "done") && !g_str_equal (status, "missed");
+    return gops_plan_status_is_open (gops_record_get_text (item, GOPS_PLAN_ITEM_STATUS));
   for (guint i = 0; i < G_N_ELEMENTS (shared); i++)
     if (shared[i] == column)
       return TRUE;

@@ -63,7 +63,7 @@ gboolean      gops_plan_remove           (GopsStore             *store,
  * @scope: not %GOPS_PLAN_ONE for a day of a series
  * @rule: (nullable): %NULL: not again; of a series only @item is left then, and what was done
  *
- * Rows and exceptions of days on which the series no longer happens go.
+ * Rows and exceptions of days on which the series no longer happens go. @item says afterwards which series it is of, or is it.
  */
 gboolean      gops_plan_repeat           (GopsStore             *store,
                                           GopsPlanItem          *item,

@@ -161,6 +161,7 @@ begin_series (GopsStore            *store,
   if (g_str_equal (gops_record_get_text (item, GOPS_PLAN_ITEM_STATUS), "done"))
     {
       first = gops_plan_series_make (item, gops_day_parse (gops_record_get_text (item, GOPS_PLAN_ITEM_ON_DATE)));
+      gops_record_set_text (first, GOPS_PLAN_ITEM_STATUS, "done");
       forget_what_was_done (item);
     }
   gops_plan_series_write (item, rule);
@@ -183,6 +184,7 @@ change_series (GopsStore            *store,
 
   if (series == NULL)
     return FALSE;
+  gops_record_set_int (item, GOPS_PLAN_ITEM_SERIES, gops_record_get_id (series));
   gops_plan_series_write (series, rule);
   return gops_record_save (series, store, error) && prune (store, series, error);
 }

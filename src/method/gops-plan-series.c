@@ -199,6 +199,12 @@ copy_columns (gpointer from,
       gops_record_set_int (to, i, gops_record_get_int (from, i));
 }
 
+gboolean
+gops_plan_status_is_open (const char *status)
+{
+  return !g_str_equal (status, "done") && !g_str_equal (status, "missed");
+}
+
 GopsPlanItem *
 gops_plan_series_make (GopsPlanItem *series,
                        int           day)
@@ -211,6 +217,8 @@ gops_plan_series_make (GopsPlanItem *series,
   gops_record_set_text (item, GOPS_PLAN_ITEM_RECURRENCE, NULL);
   gops_record_set_text (item, GOPS_PLAN_ITEM_SERIES_LAST, NULL);
   gops_record_set_text (item, GOPS_PLAN_ITEM_UID, NULL);
+  if (!gops_plan_status_is_open (gops_record_get_text (item, GOPS_PLAN_ITEM_STATUS)))
+    gops_record_set_text (item, GOPS_PLAN_ITEM_STATUS, "ready");
   gops_record_set_int (item, GOPS_PLAN_ITEM_SERIES, gops_record_get_id (series));
   gops_record_set_text (item, GOPS_PLAN_ITEM_OCCURRENCE, date);
   gops_record_set_text (item, GOPS_PLAN_ITEM_ON_DATE, date);

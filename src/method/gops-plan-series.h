@@ -57,6 +57,9 @@ int             gops_plan_series_next (const GopsPlanSeries *self,
 GopsPlanItem   *gops_plan_series_make (GopsPlanItem         *series,
                                        int                   day);
 
+/** gops_plan_status_is_open: Returns: whether @status is one that a whole series can have: it is neither done nor missed */
+gboolean        gops_plan_status_is_open (const char         *status);
+
 /** gops_plan_series_write: gives @item the recurrence and its last day, in memory; @rule %NULL: it happens once */
 void            gops_plan_series_write (GopsPlanItem         *item,
                                         const GopsRecurrence *rule);
