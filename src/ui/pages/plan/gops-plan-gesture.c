@@ -45,7 +45,7 @@ gops_plan_ask_scope (GtkWidget        *parent,
 {
   const GopsAlertAnswer answers[] = {
     { "cancel", _("_Cancel"), GOPS_ALERT_PLAIN },
-    { "all", _("_All"), GOPS_ALERT_PLAIN },
+    { "all", C_("days of a series", "_All"), GOPS_ALERT_PLAIN },
     { "following", _("This and All _Following"), GOPS_ALERT_PLAIN },
     { "one", _("_Only This One"), GOPS_ALERT_SUGGESTED },
   };
