@@ -115,6 +115,10 @@ add_column (GopsCli    *self,
       else
         gops_cli_add_int (self, info->name, gops_record_get_int (record, column));
       break;
+    case GOPS_COLUMN_COUNT:
+      if (!gops_record_is_blank (record, column))
+        gops_cli_add_int (self, info->name, gops_record_get_int (record, column));
+      break;
     case GOPS_COLUMN_FIGURE:
       gops_cli_add_int (self, info->name, gops_record_get_int (record, column));
       break;

@@ -12,6 +12,9 @@
 #include "gops-fill.h"
 #include "gops-group-maker.h"
 #include "gops-group-words.h"
+#include "gops-plan-change.h"
+#include "gops-plan-occurrence.h"
+#include "gops-rrule.h"
 #include "gops-seed-users.h"
 #include "gops-today.h"
 
@@ -29,6 +32,23 @@ format_start (GopsPlanItem *item,
   return *gops_record_get_text (item, GOPS_PLAN_ITEM_AT_TIME) != '\0' ? format (start, zone) : g_strdup (date);
 }
 
+/* A day of a series is called by the series and the day for which it stands, wherever it was moved. */
+static void
+add_item_id (GopsCli      *self,
+             GopsPlanItem *item)
+{
+  gint64 series = gops_record_get_int (item, GOPS_PLAN_ITEM_SERIES);
+  g_autofree char *day = g_strdup_printf ("%" G_GINT64_FORMAT "@%s", series, gops_record_get_text (item, GOPS_PLAN_ITEM_OCCURRENCE));
+
+  if (series == 0)
+    {
+      gops_cli_add_id (self, "id", gops_record_get_id (item));
+      return;
+    }
+  gops_cli_add_text (self, "id", day);
+  gops_cli_add_id (self, "series", series);
+}
+
 static void
 add_item (GopsCli      *self,
           GopsPlanItem *item,
@@ -43,7 +63,7 @@ add_item (GopsCli      *self,
   g_autofree char *said = format_start (item, from, zone, gops_cli_say_instant);
 
   gops_cli_begin_object (self);
-  gops_cli_add_id (self, "id", gops_record_get_id (item));
+  add_item_id (self, item);
   gops_cli_add_id (self, "group", gops_record_get_id (group));
   gops_cli_add_text (self, "group_name", gops_record_get_text (group, GOPS_GROUP_NAME));
   gops_cli_add_text (self, "type", gops_record_get_text (item, GOPS_PLAN_ITEM_TYPE));
@@ -78,10 +98,13 @@ list_plan (GopsCli           *self,
 {
   const char *zone = gops_record_get_text (dossier->group, GOPS_GROUP_TIME_ZONE);
   gint64 now = gops_store_now (self->store);
+  int first = gops_day_parse (from != NULL ? from : dossier->today);
+  int last = until != NULL ? gops_day_parse (until) : first + GOPS_PLAN_AHEAD;
+  g_autoptr (GPtrArray) plan = gops_plan_items (dossier, first, last);
 
-  for (guint i = 0; i < dossier->plan->len; i++)
+  for (guint i = 0; i < plan->len; i++)
     {
-      GopsPlanItem *item = dossier->plan->pdata[i];
+      GopsPlanItem *item = plan->pdata[i];
 
       if (is_within (item, from, until))
         {
@@ -161,21 +184,79 @@ run_plan (GopsCli *self,
   return TRUE;
 }
 
+/* Of a series without a day, the first one where @first, else an error. */
+static GopsPlanItem *
+find_first (GopsCli *self,
+            gint64   item,
+            gboolean first,
+            GError **error)
+{
+  g_autoptr (GopsPlanItem) record = gops_record_load (GOPS_TYPE_PLAN_ITEM, self->store, item, NULL);
+  g_autoptr (GopsPlanSeries) series = first && record != NULL ? gops_plan_series_new (record) : NULL;
+  int day = series != NULL ? gops_plan_series_next (series, series->first - 1) : GOPS_DAY_NONE;
+
+  return day != GOPS_DAY_NONE ? gops_plan_series_make (record, day) : gops_plan_find_item (self->store, item, NULL, error);
+}
+
+/* "ID" or "SERIES@YYYY-MM-DD". (transfer full) (nullable) */
+static GopsPlanItem *
+find_item (GopsCli    *self,
+           const char *text,
+           gboolean    first,
+           GError    **error)
+{
+  g_auto (GStrv) parts = g_strsplit (text, "@", 2);
+  gint64 item, n = 0;
+
+  if (parts[0] != NULL && g_ascii_string_to_signed (parts[0], 10, 1, G_MAXINT64, &item, NULL) &&
+      gops_store_read_int (self->store, &n, NULL, "SELECT i.id FROM plan_item i JOIN chat_group g ON g.id = i.group_id"
+                           " WHERE i.id = ?1 AND g.deleted_at = 0", "l", item))
+    return parts[1] != NULL ? gops_plan_find_item (self->store, item, parts[1], error) : find_first (self, item, first, error);
+  gops_cli_fail (error, _("there is no item with the id “%s”; “groupops-cli today” and “groupops-cli plan” list them"), text);
+  return NULL;
+}
+
 static gboolean
 mark_done (GopsCli *self,
            GError **error)
 {
   const char *text = gops_cli_option (self, "done");
-  gint64 item, n = 0;
+  g_autoptr (GopsPlanItem) item = text != NULL ? find_item (self, text, FALSE, error) : NULL;
 
-  if (text == NULL)
-    return TRUE;
-  if (!g_ascii_string_to_signed (text, 10, 1, G_MAXINT64, &item, NULL) ||
-      !gops_store_read_int (self->store, &n, NULL, "SELECT i.id FROM plan_item i JOIN chat_group g ON g.id = i.group_id"
-                            " WHERE i.id = ?1 AND g.deleted_at = 0", "l", item))
-    return gops_cli_fail (error, _("--done: there is no item with the id “%s”; “groupops-cli today” lists them"),
-                          text);
-  return gops_plan_mark_done (self->store, item, TRUE, error);
+  return text == NULL || (item != NULL && gops_plan_mark_item_done (self->store, item, TRUE, error));
+}
+
+static void
+say_repeat (GopsCli              *self,
+            GopsPlanItem         *item,
+            const GopsRecurrence *rule)
+{
+  g_autofree char *said = rule != NULL ? gops_recurrence_describe (rule, gops_day_parse (gops_record_get_text (item, GOPS_PLAN_ITEM_ON_DATE))) : NULL;
+  g_autofree char *written = rule != NULL ? gops_rrule_write (rule, -1, NULL) : NULL;
+
+  gops_cli_begin_object (self);
+  gops_cli_add_text (self, "title", gops_record_get_text (item, GOPS_PLAN_ITEM_TITLE));
+  gops_cli_add_text (self, "rule", written);
+  gops_cli_end_object (self);
+  g_string_append_printf (self->text, "%s: %s\n", gops_record_get_text (item, GOPS_PLAN_ITEM_TITLE), said != NULL ? said : _("once"));
+}
+
+static gboolean
+run_repeat (GopsCli *self,
+            GError **error)
+{
+  const char *text = gops_cli_argument (self, 1);
+  gboolean never = g_str_equal (text, "never");
+  GopsPlanScope scope = gops_cli_flag (self, "following") ? GOPS_PLAN_FOLLOWING : GOPS_PLAN_ALL;
+  GopsRecurrence rule = GOPS_RECURRENCE_INIT;
+  g_autoptr (GopsPlanItem) item = NULL;
+
+  if ((!never && !gops_rrule_parse (text, -1, NULL, &rule, error)) ||
+      (item = find_item (self, gops_cli_argument (self, 0), TRUE, error)) == NULL ||
+      !gops_plan_repeat (self->store, item, scope, never ? NULL : &rule, error))
+    return FALSE;
+  say_repeat (self, item, never ? NULL : &rule);
+  return TRUE;
 }
 
 static void
@@ -254,7 +335,12 @@ static const GopsCliOption plan_options[] = {
 
 static const GopsCliOption today_options[] = {
   { "date", "DATE", N_("another day than today") },
-  { "done", "ITEM", N_("mark this item as done first") },
+  { "done", "ITEM", N_("mark this item as done first; ID@DATE: that day of a series") },
+  { NULL },
+};
+
+static const GopsCliOption repeat_options[] = {
+  { "following", NULL, N_("of a series only from the day ID@DATE on") },
   { NULL },
 };
 
@@ -263,5 +349,7 @@ const GopsCliCommand gops_cli_plan_commands[] = {
     plan_options, 1, 1, GOPS_CLI_OPEN, run_plan },
   { "today", "[--date DATE] [--done ITEM]", N_("everything due on a day, across all groups"),
     today_options, 0, 0, GOPS_CLI_OPEN, run_today },
+  { "repeat", "ITEM RULE [--following]", N_("let an item of the plan happen again and again: RULE as calendars write it, or never"),
+    repeat_options, 2, 2, GOPS_CLI_OPEN, run_repeat },
   { NULL },
 };

@@ -9,6 +9,7 @@
 #include "gops-day.h"
 #include "gops-group-maker.h"
 #include "gops-plan-maker.h"
+#include "gops-plan-series.h"
 #include "gops-quiet.h"
 
 /* So far ahead a plan is looked at. */
@@ -42,15 +43,29 @@ is_type (gpointer item, const char *type)
   return g_str_equal (gops_record_get_text (item, GOPS_PLAN_ITEM_TYPE), type);
 }
 
+/* Whether @items hold an earlier day of the series that the one at @index is a day of: it is said once. */
+static gboolean
+is_said (GPtrArray *items, guint index)
+{
+  gint64 row = gops_plan_item_row (g_ptr_array_index (items, index));
+
+  if (gops_record_get_id (g_ptr_array_index (items, index)) != 0)
+    return FALSE;
+  for (guint i = 0; i < index; i++)
+    if (gops_record_get_id (g_ptr_array_index (items, i)) == 0 && gops_plan_item_row (g_ptr_array_index (items, i)) == row)
+      return TRUE;
+  return FALSE;
+}
+
 /* Items still to be done from today to @days later. Returns: (transfer container). */
 static GPtrArray *
 find_ahead (const GopsLook *look, int days)
 {
   GPtrArray *ahead = g_ptr_array_new ();
 
-  for (guint i = 0; i < look->dossier->plan->len; i++)
+  for (guint i = 0; i < look->plan->len; i++)
     {
-      gpointer item = g_ptr_array_index (look->dossier->plan, i);
+      gpointer item = g_ptr_array_index (look->plan, i);
       int day = day_of (item);
 
       if (day != GOPS_DAY_NONE && day >= look->today && day <= look->today + days && !is_done (item))
@@ -147,7 +162,7 @@ check_owner (GopsLook *look, const GopsRule *rule)
   guint n = 0;
 
   for (guint i = 0; i < ahead->len; i++)
-    n += gops_record_is_blank (g_ptr_array_index (ahead, i), GOPS_PLAN_ITEM_OWNER);
+    n += gops_record_is_blank (g_ptr_array_index (ahead, i), GOPS_PLAN_ITEM_OWNER) && !is_said (ahead, i);
   if (n > 0)
     gops_look_hit_n (look, rule, n);
 }
@@ -161,7 +176,7 @@ apply_owner (GopsStore *store, GopsDossier *dossier, const GopsRule *rule, gint6
     owner = gops_phrase (gops_dossier_language (dossier), "role.owner");
   return gops_store_exec (store, error,
                           "UPDATE plan_item SET owner = ?1 WHERE group_id = ?2 AND owner = '' AND status <> 'done'"
-                          " AND on_date >= ?3", "sls", owner, gops_record_get_id (dossier->group), dossier->today);
+                          " AND (on_date >= ?3 OR (recurrence <> '' AND (series_last = '' OR series_last >= ?3)))", "sls", owner, gops_record_get_id (dossier->group), dossier->today);
 }
 
 static void
@@ -187,8 +202,8 @@ check_quiet (GopsLook *look, const GopsRule *rule)
       gpointer item = g_ptr_array_index (ahead, i);
 
       if (gops_quiet_holds (gops_look_group (look, GOPS_GROUP_QUIET_FROM), gops_look_group (look, GOPS_GROUP_QUIET_UNTIL),
-                            minute_of (item)))
-        gops_look_hit (look, rule, gops_record_get_id (item), gops_record_get_text (item, GOPS_PLAN_ITEM_TITLE));
+                            minute_of (item)) && !is_said (ahead, i))
+        gops_look_hit (look, rule, gops_plan_item_row (item), gops_record_get_text (item, GOPS_PLAN_ITEM_TITLE));
     }
 }
 
@@ -204,9 +219,9 @@ check_missed (GopsLook *look, const GopsRule *rule)
 {
   guint n = 0;
 
-  for (guint i = 0; i < look->dossier->plan->len; i++)
+  for (guint i = 0; i < look->plan->len; i++)
     {
-      gpointer item = g_ptr_array_index (look->dossier->plan, i);
+      gpointer item = g_ptr_array_index (look->plan, i);
       int day = day_of (item);
 
       n += day != GOPS_DAY_NONE && day < look->today && day >= look->today - 7 && !is_done (item);
@@ -298,15 +313,15 @@ check_no_text (GopsLook *look, const GopsRule *rule)
     {
       gpointer item = g_ptr_array_index (ahead, i);
 
-      if (gops_record_is_blank (item, GOPS_PLAN_ITEM_TEXT))
-        gops_look_hit (look, rule, gops_record_get_id (item), gops_record_get_text (item, GOPS_PLAN_ITEM_TITLE));
+      if (gops_record_is_blank (item, GOPS_PLAN_ITEM_TEXT) && !is_said (ahead, i))
+        gops_look_hit (look, rule, gops_plan_item_row (item), gops_record_get_text (item, GOPS_PLAN_ITEM_TITLE));
     }
 }
 
 static void
 check_digest (GopsLook *look, const GopsRule *rule)
 {
-  GPtrArray *plan = look->dossier->plan;
+  GPtrArray *plan = look->plan;
   guint near = 0;
 
   if (gops_look_is_light (look) || look->kind == NULL || look->kind->life_days > 0)
@@ -335,9 +350,9 @@ check_first_week (GopsLook *look, const GopsRule *rule)
 
   if (opened == GOPS_DAY_NONE || look->today < opened || look->today > opened + 6 || gops_look_is_light (look))
     return;
-  for (guint i = 0; i < look->dossier->plan->len; i++)
+  for (guint i = 0; i < look->plan->len; i++)
     {
-      int day = day_of (g_ptr_array_index (look->dossier->plan, i));
+      int day = day_of (g_ptr_array_index (look->plan, i));
 
       if (day >= opened && day <= opened + 6 && day != last)
         days++;
@@ -350,9 +365,9 @@ check_first_week (GopsLook *look, const GopsRule *rule)
 static gboolean
 has_notice_after (const GopsLook *look, int day)
 {
-  for (guint i = 0; i < look->dossier->plan->len; i++)
+  for (guint i = 0; i < look->plan->len; i++)
     {
-      gpointer item = g_ptr_array_index (look->dossier->plan, i);
+      gpointer item = g_ptr_array_index (look->plan, i);
 
       if (is_type (item, "notice") && day_of (item) >= day)
         return TRUE;

@@ -53,7 +53,7 @@ check_scene_unplanned (GopsLook *look, const GopsRule *rule)
 {
   GopsScene *best = gops_scenes_best (look->dossier->scenes);
 
-  if (best != NULL && look->dossier->plan->len > 0 && !gops_scene_is_planned (look->dossier, best))
+  if (best != NULL && look->dossier->plan->len + look->dossier->series->len > 0 && !gops_scene_is_planned (look->dossier, best))
     gops_look_hit (look, rule, gops_record_get_id (best), NULL);
 }
 

@@ -45,6 +45,7 @@ struct _GopsLook
   const GopsKind     *kind;       /* (nullable) */
   const GopsPlatform *platform;   /* (nullable) */
   int                 today;      /* days since 1970 */
+  GPtrArray          *plan;       /* (owned) (element-type GopsPlanItem): with days of series around today */
   GopsThemeCheck      theme;
 
   GPtrArray          *out;        /* (owned) (element-type GopsAdvice) */

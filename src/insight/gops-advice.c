@@ -6,7 +6,10 @@
 
 #include "gops-advice-private.h"
 #include "gops-day.h"
+#include "gops-plan-occurrence.h"
 #include "gops-quote.h"
+
+#define PLAN_PAST 30   /* days of series that rules look back upon */
 
 typedef const GopsRule *(*RulesOfPage) (guint *out_n);
 
@@ -155,6 +158,7 @@ look_at (GopsLook *look, const GopsDossier *dossier)
   look->kind = gops_method_find_kind (method, gops_look_group (look, GOPS_GROUP_KIND));
   look->platform = gops_method_find_platform (method, gops_look_group (look, GOPS_GROUP_PLATFORM));
   look->today = gops_day_parse (dossier->today);
+  look->plan = gops_plan_items (dossier, look->today - PLAN_PAST, look->today + GOPS_PLAN_AHEAD);
   for (guint i = 0; i < dossier->siblings->len; i++)
     g_ptr_array_add (siblings, g_ptr_array_index (dossier->siblings, i));
   g_ptr_array_add (siblings, NULL);
@@ -198,6 +202,7 @@ gops_advice_for_group (const GopsDossier *dossier)
   look_at (&look, dossier);
   for (look.page = 0; look.page < GOPS_N_PAGES; look.page++)
     ask_page (&look);
+  g_ptr_array_unref (look.plan);
   g_ptr_array_sort (look.out, compare_advice);
   return look.out;
 }

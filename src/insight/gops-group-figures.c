@@ -6,11 +6,13 @@
 
 #include <glib/gi18n.h>
 #include <math.h>
+#include <string.h>
 
 #include "gops-batch.h"
 #include "gops-day.h"
 #include "gops-group.h"
 #include "gops-headcount.h"
+#include "gops-plan-series.h"
 
 #define LEAST_WEEKS 3      /* before it can be said what is usual */
 #define MUCH        0.25   /* of the usual */
@@ -219,7 +221,7 @@ static gboolean
 load_done (Loading *self, GError **error)
 {
   g_autoptr (GopsStatement) rows = gops_store_query (self->store, error, "SELECT group_id, title, max (on_date) FROM plan_item"
-                                                     " WHERE status = 'done' AND on_date <> '' GROUP BY group_id", NULL);
+                                                     " WHERE status = 'done' AND on_date <> '' AND recurrence = '' GROUP BY group_id", NULL);
   gboolean ok;
 
   while (next (rows, &ok, error))
@@ -254,26 +256,51 @@ load_published (Loading *self, GError **error)
   return ok;
 }
 
+/* What is planned on @day, if nothing is before. */
+static void
+take_next (Loading *self, gint64 group, int day, const char *time)
+{
+  GopsGroupFigures *figures = find (self, group);
+
+  if (figures == NULL || day == GOPS_DAY_NONE || day < figures->today)
+    return;
+  if (figures->next_output != GOPS_DAY_NONE && (day > figures->next_output || (day == figures->next_output && strcmp (time, figures->next_time) >= 0)))
+    return;
+  figures->next_output = day;
+  g_free (figures->next_time);
+  figures->next_time = g_strdup (time);
+}
+
 /* The days around today, since the zones' dates differ by one at most. */
 static gboolean
 load_next (Loading *self, GError **error)
 {
   g_autofree char *from = gops_day_format (gops_day_of_instant (self->now, "UTC") - 1);
   g_autoptr (GopsStatement) rows = gops_store_query (self->store, error, "SELECT group_id, on_date, at_time FROM plan_item"
-                                                     " WHERE on_date >= ?1 AND status <> 'done' ORDER BY on_date, at_time", "s", from);
+                                                     " WHERE recurrence = '' AND on_date >= ?1 AND status <> 'done' ORDER BY on_date, at_time", "s", from);
   gboolean ok;
 
   while (next (rows, &ok, error))
-    {
-      GopsGroupFigures *figures = find (self, gops_statement_int (rows, 0));
-      int day = gops_day_parse (gops_statement_text (rows, 1));
-
-      if (figures == NULL || figures->next_output != GOPS_DAY_NONE || day < figures->today)
-        continue;
-      figures->next_output = day;
-      figures->next_time = g_strdup (gops_statement_text (rows, 2));
-    }
+    take_next (self, gops_statement_int (rows, 0), gops_day_parse (gops_statement_text (rows, 1)), gops_statement_text (rows, 2));
   return ok;
+}
+
+static gboolean
+load_next_of_series (Loading *self, GError **error)
+{
+  int from = gops_day_of_instant (self->now, "UTC") - 1;
+  g_autoptr (GPtrArray) all = gops_plan_series_load (self->store, NULL, from, GOPS_RECURRENCE_LAST, error);
+
+  for (guint i = 0; all != NULL && i < all->len; i++)
+    {
+      const GopsPlanSeries *series = g_ptr_array_index (all, i);
+      gint64 group = gops_record_get_int (series->item, GOPS_PLAN_ITEM_GROUP_ID);
+      GopsGroupFigures *figures = find (self, group);
+
+      if (figures != NULL)
+        take_next (self, group, gops_plan_series_next (series, figures->today - 1), gops_record_get_text (series->item, GOPS_PLAN_ITEM_AT_TIME));
+    }
+  return all != NULL;
 }
 
 /* --- the whole --- */
@@ -325,7 +352,7 @@ gops_group_figures_load (GopsStore *store, const GArray *groups, gint64 now, GCa
         g_hash_table_insert (self.by_id, &((GopsGroupFigures *) g_ptr_array_index (self.all, i))->group, g_ptr_array_index (self.all, i));
     }
   if (!load_members (&self, error) || !load_typed_members (&self, error) || !load_done (&self, error) || !load_published (&self, error) ||
-      !load_next (&self, error) || !load_each (&self, cancellable, error))
+      !load_next (&self, error) || !load_next_of_series (&self, error) || !load_each (&self, cancellable, error))
     return NULL;
   return g_steal_pointer (&self.all);
 }

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "gops-advice-family.h"
+#include "gops-plan-occurrence.h"
 #include "gops-rule-family.h"
 #include "gops-today.h"
 
@@ -43,7 +44,7 @@ say_late (GopsGroupNeed *need, GopsPlanItem *item)
                                 gops_record_get_text (item, GOPS_PLAN_ITEM_TITLE));
   need->page = "today";
   need->table = "plan_item";
-  need->row = gops_record_get_id (item);
+  need->row = gops_plan_item_row (item);
 }
 
 /* The plan is in the order of time: the first one waits longest. */
@@ -51,10 +52,12 @@ static void
 count_late (GopsGroupNeed *need, const GopsDossier *dossier, gint64 now)
 {
   const char *zone = gops_record_get_text (dossier->group, GOPS_GROUP_TIME_ZONE);
+  int today = gops_day_parse (dossier->today);
+  g_autoptr (GPtrArray) plan = gops_plan_items (dossier, today, today);
 
-  for (guint i = 0; i < dossier->plan->len; i++)
+  for (guint i = 0; i < plan->len; i++)
     {
-      GopsPlanItem *item = g_ptr_array_index (dossier->plan, i);
+      GopsPlanItem *item = g_ptr_array_index (plan, i);
 
       if (!g_str_equal (gops_record_get_text (item, GOPS_PLAN_ITEM_ON_DATE), dossier->today) || !g_str_equal (gops_plan_status (item, zone, now), "due"))
         continue;

@@ -82,16 +82,24 @@ gops_scenes_best (GPtrArray *scenes)
   return best != NULL && gops_scene_is_scored (best) ? best : NULL;
 }
 
-gboolean
-gops_scene_is_planned (const GopsDossier *dossier, GopsScene *scene)
+static gboolean
+holds_scene (GPtrArray *items, GopsScene *scene, GopsPlanItemColumn column, const char *today)
 {
-  for (guint i = 0; i < dossier->plan->len; i++)
+  for (guint i = 0; i < items->len; i++)
     {
-      gpointer item = g_ptr_array_index (dossier->plan, i);
+      gpointer item = g_ptr_array_index (items, i);
+      const char *last = gops_record_get_text (item, column);
 
       if (gops_record_get_int (item, GOPS_PLAN_ITEM_SCENE_ID) == gops_record_get_id (scene)
-          && strcmp (gops_record_get_text (item, GOPS_PLAN_ITEM_ON_DATE), dossier->today) >= 0)
+          && (strcmp (last, today) >= 0 || (column == GOPS_PLAN_ITEM_SERIES_LAST && *last == '\0')))
         return TRUE;
     }
   return FALSE;
+}
+
+gboolean
+gops_scene_is_planned (const GopsDossier *dossier, GopsScene *scene)
+{
+  return holds_scene (dossier->plan, scene, GOPS_PLAN_ITEM_ON_DATE, dossier->today)
+         || holds_scene (dossier->series, scene, GOPS_PLAN_ITEM_SERIES_LAST, dossier->today);
 }

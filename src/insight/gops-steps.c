@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "gops-plan-occurrence.h"
 #include "gops-rule-check.h"
 #include "gops-steps.h"
 
@@ -97,11 +98,13 @@ static Tally
 tally_content (const GopsDossier *dossier, const GPtrArray *advice)
 {
   Tally tally = { 0 };
+  int today = gops_day_parse (dossier->today);
+  g_autoptr (GPtrArray) plan = gops_plan_items (dossier, today, today + GOPS_PLAN_AHEAD);
   guint ahead = 0, texts = 0, done = 0;
 
-  for (guint i = 0; i < dossier->plan->len; i++)
+  for (guint i = 0; i < plan->len; i++)
     {
-      gpointer item = g_ptr_array_index (dossier->plan, i);
+      gpointer item = g_ptr_array_index (plan, i);
 
       done += strcmp (gops_record_get_text (item, GOPS_PLAN_ITEM_STATUS), "done") == 0;
       if (strcmp (gops_record_get_text (item, GOPS_PLAN_ITEM_ON_DATE), dossier->today) < 0)
@@ -109,7 +112,7 @@ tally_content (const GopsDossier *dossier, const GPtrArray *advice)
       ahead++;
       texts += is_set (item, GOPS_PLAN_ITEM_TEXT);
     }
-  if (dossier->plan->len == 0)
+  if (plan->len == 0)
     return (Tally) { 0, 1 };
   ask (&tally, ahead > 0 || done > 0);
   ask (&tally, ahead >= 3);

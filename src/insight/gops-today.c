@@ -6,6 +6,8 @@
 
 #include "gops-day.h"
 #include "gops-fill.h"
+#include "gops-plan-change.h"
+#include "gops-plan-occurrence.h"
 #include "gops-today.h"
 #include "gops-workspace.h"
 
@@ -84,7 +86,7 @@ load_places (GopsStore *store, const char *date, gint64 now, GError **error)
 {
   g_autoptr (GHashTable) places = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, free_place);
   g_autoptr (GPtrArray) groups = gops_record_load_all (GOPS_TYPE_GROUP, store, error,
-    "WHERE " GOPS_GROUP_RUNS ("") " AND id IN (SELECT group_id FROM plan_item)", NULL);
+    "WHERE " GOPS_GROUP_RUNS ("") " AND EXISTS (SELECT 1 FROM plan_item i WHERE i.group_id = chat_group.id)", NULL);
 
   for (guint i = 0; groups != NULL && i < groups->len; i++)
     {
@@ -155,24 +157,24 @@ compare_items (gconstpointer a, gconstpointer b)
                          gops_record_get_text (other->group, GOPS_GROUP_NAME));
 }
 
-/* The days around, since the zones' dates differ by one at most. */
-static void
-days_around (const char *date, gint64 now, char **out_from, char **out_until)
+/* The first and the last day that is today somewhere. Returns: FALSE without groups. */
+static gboolean
+find_days (GHashTable *places, int *out_from, int *out_until)
 {
-  int day = date != NULL ? gops_day_parse (date) : gops_day_of_instant (now, "UTC");
+  GHashTableIter iter;
+  gpointer place;
 
-  *out_from = gops_day_format (date != NULL ? day : day - 1);
-  *out_until = gops_day_format (date != NULL ? day : day + 1);
-}
+  *out_from = G_MAXINT;
+  *out_until = G_MININT;
+  g_hash_table_iter_init (&iter, places);
+  while (g_hash_table_iter_next (&iter, NULL, &place))
+    {
+      int day = gops_day_parse (((const Place *) place)->date);
 
-static GPtrArray *
-load_items (GopsStore *store, const char *date, gint64 now, GError **error)
-{
-  g_autofree char *from = NULL, *until = NULL;
-
-  days_around (date, now, &from, &until);
-  return gops_record_load_all (GOPS_TYPE_PLAN_ITEM, store, error,
-                               "WHERE on_date BETWEEN ?1 AND ?2 ORDER BY on_date, at_time, position, id", "ss", from, until);
+      *out_from = MIN (*out_from, day);
+      *out_until = MAX (*out_until, day);
+    }
+  return *out_from <= *out_until;
 }
 
 GPtrArray *
@@ -181,10 +183,13 @@ gops_today (GopsStore *store, const char *date, gint64 now, GError **error)
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func ((GDestroyNotify) gops_today_item_free);
   g_autoptr (GHashTable) places = load_places (store, date, now, error);
   g_autoptr (GPtrArray) records = NULL;
+  int from, until;
 
   if (places == NULL || !load_positioning (store, places, error))
     return NULL;
-  records = load_items (store, date, now, error);
+  if (!find_days (places, &from, &until))
+    return g_steal_pointer (&items);
+  records = gops_plan_load_items (store, from, until, error);
   if (records == NULL)
     return NULL;
   for (guint i = 0; i < records->len; i++)
@@ -200,36 +205,62 @@ gops_today (GopsStore *store, const char *date, gint64 now, GError **error)
   return g_steal_pointer (&items);
 }
 
+/* Days of series that have no row: none of them is done. */
+static guint
+count_series_left (GopsStore *store, int day, gint64 now)
+{
+  g_autoptr (GArray) running = gops_statement_load_ids (gops_store_query (store, NULL, "SELECT id FROM chat_group WHERE " GOPS_GROUP_RUNS ("")
+                                                        " AND id IN (SELECT group_id FROM plan_item WHERE recurrence <> '')", NULL), NULL);
+  g_autoptr (GPtrArray) all = running != NULL && running->len > 0 ? gops_plan_series_load (store, running, day - 1, day + 1, NULL) : NULL;
+  guint n = 0;
+
+  for (guint i = 0; all != NULL && i < all->len; i++)
+    {
+      const GopsPlanSeries *series = g_ptr_array_index (all, i);
+      g_autofree char *zone = NULL;
+      int today;
+
+      gops_store_read_text (store, &zone, NULL, "SELECT time_zone FROM chat_group WHERE id = ?1", "l",
+                            gops_record_get_int (series->item, GOPS_PLAN_ITEM_GROUP_ID));
+      today = gops_day_of_instant (now, zone);
+      n += gops_plan_series_next (series, today - 1) == today;
+    }
+  return n;
+}
+
 guint
 gops_today_count_left (GopsStore *store, gint64 now)
 {
-  g_autofree char *from = NULL, *until = NULL;
+  int day = gops_day_of_instant (now, "UTC");   /* dates of zones differ by one at most */
+  g_autofree char *from = gops_day_format (day - 1), *until = gops_day_format (day + 1);
   g_autoptr (GopsStatement) rows = NULL;
   guint n = 0;
 
-  days_around (NULL, now, &from, &until);
   rows = gops_store_query (store, NULL, "SELECT g.time_zone, i.on_date, count(*) FROM plan_item i JOIN chat_group g ON g.id = i.group_id"
-                           " WHERE i.on_date BETWEEN ?1 AND ?2 AND i.status <> 'done' AND " GOPS_GROUP_RUNS ("g.") " GROUP BY 1, 2", "ss", from, until);
+                           " WHERE i.recurrence = '' AND i.on_date BETWEEN ?1 AND ?2 AND i.status <> 'done' AND " GOPS_GROUP_RUNS ("g.")
+                           " GROUP BY 1, 2", "ss", from, until);
   while (rows != NULL && gops_statement_next (rows, NULL))
     if (gops_day_parse (gops_statement_text (rows, 1)) == gops_day_of_instant (now, gops_statement_text (rows, 0)))
       n += (guint) gops_statement_int (rows, 2);
-  return n;
+  return n + count_series_left (store, day, now);
+}
+
+gboolean
+gops_plan_mark_item_done (GopsStore *store, GopsPlanItem *item, gboolean done, GError **error)
+{
+  if (!gops_store_begin (store, error, done ? N_("Mark “%s” as done") : N_("Mark “%s” as not done"),
+                         gops_record_get_text (item, GOPS_PLAN_ITEM_TITLE), NULL))
+    return FALSE;
+  gops_record_set_text (item, GOPS_PLAN_ITEM_STATUS, done ? "done" : "ready");
+  gops_record_set_int (item, GOPS_PLAN_ITEM_DONE_AT, done ? gops_store_now (store) : 0);
+  gops_record_set_text (item, GOPS_PLAN_ITEM_DONE_BY, done ? gops_store_get_author (store) : NULL);
+  return gops_store_end (store, gops_plan_write (store, item, error), error);
 }
 
 gboolean
 gops_plan_mark_done (GopsStore *store, gint64 item, gboolean done, GError **error)
 {
-  g_autoptr (GopsPlanItem) record = gops_record_load (GOPS_TYPE_PLAN_ITEM, store, item, error);
+  g_autoptr (GopsPlanItem) record = gops_plan_find_item (store, item, NULL, error);
 
-  if (record == NULL
-      || !gops_store_begin (store, error, done ? N_("Mark “%s” as done") : N_("Mark “%s” as not done"),
-                            gops_record_get_text (record, GOPS_PLAN_ITEM_TITLE), NULL))
-    return FALSE;
-  gops_record_set_text (record, GOPS_PLAN_ITEM_STATUS, done ? "done" : "ready");
-  gops_record_set_int (record, GOPS_PLAN_ITEM_DONE_AT, done ? gops_store_now (store) : 0);
-  gops_record_set_text (record, GOPS_PLAN_ITEM_DONE_BY, done ? gops_store_get_author (store) : NULL);
-  if (gops_record_save (record, store, error))
-    return gops_store_commit (store, error);
-  gops_store_rollback (store);
-  return FALSE;
+  return record != NULL && gops_plan_mark_item_done (store, record, done, error);
 }

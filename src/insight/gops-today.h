@@ -42,7 +42,13 @@ gint64      gops_plan_item_start      (GopsPlanItem  *item,
 gint64      gops_plan_item_until      (GopsPlanItem  *item,
                                        const char    *time_zone);
 
-/* Marks an item as done, or as not done, as one named action. */
+/* Marks an item, a day of a series too, as done or as not done, as one named action; the day gets a row. */
+gboolean    gops_plan_mark_item_done  (GopsStore     *store,
+                                       GopsPlanItem  *item,
+                                       gboolean       done,
+                                       GError       **error);
+
+/* The same of a row that is no series. */
 gboolean    gops_plan_mark_done       (GopsStore     *store,
                                        gint64         item,
                                        gboolean       done,

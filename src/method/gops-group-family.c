@@ -7,6 +7,7 @@
 
 #include "gops-group-maker.h"
 #include "gops-method-error.h"
+#include "gops-plan-series.h"
 #include "gops-rule-family.h"
 #include "gops-workspace.h"
 
@@ -16,7 +17,7 @@ typedef struct
   GopsDossier *source;
   const char  *name;      /* of the copy */
   gint64       id;        /* of the copy */
-  GHashTable  *rows;      /* (owned) id of a goal, scene, persona, channel or party of the flow → id of its copy */
+  GHashTable  *rows;      /* (owned) id of a goal, scene, persona, channel, series or party of the flow → id of its copy */
   GError     **error;
 } Copier;
 
@@ -27,9 +28,8 @@ rename_in (const Copier *copier, const char *text)
   return gops_text_rename_group (text, gops_record_get_text (copier->source->group, GOPS_GROUP_NAME), copier->name);
 }
 
-/* Makes @record, a row of the source, the copy's: new id, new group, new name in its texts. */
-static gboolean
-insert_copy (Copier *copier, gpointer record, guint group_column)
+static void
+rename_texts (const Copier *copier, gpointer record)
 {
   const GopsTable *table = gops_record_get_table (record);
 
@@ -40,6 +40,13 @@ insert_copy (Copier *copier, gpointer record, guint group_column)
 
         gops_record_set_text (record, i, text);
       }
+}
+
+/* Makes @record, a row of the source, the copy's: new id, new group, new name in its texts. */
+static gboolean
+insert_copy (Copier *copier, gpointer record, guint group_column)
+{
+  rename_texts (copier, record);
   gops_record_set_int (record, 0, 0);
   gops_record_set_int (record, group_column, copier->id);
   return gops_record_insert (record, copier->store, copier->error);
@@ -55,6 +62,16 @@ copy_list (Copier *copier, GPtrArray *records, guint group_column)
   return TRUE;
 }
 
+/* Remembers that row @old has a copy. Returns: where its id belongs */
+static gint64 *
+remember (Copier *copier, gint64 old)
+{
+  gint64 *copy = g_new0 (gint64, 1);
+
+  g_hash_table_insert (copier->rows, g_memdup2 (&old, sizeof old), copy);
+  return copy;
+}
+
 /* As above, for rows that others name: remembers which copy is whose. */
 static gboolean
 copy_named_list (Copier *copier, GPtrArray *records, guint group_column)
@@ -62,10 +79,8 @@ copy_named_list (Copier *copier, GPtrArray *records, guint group_column)
   for (guint i = 0; i < records->len; i++)
     {
       gpointer record = g_ptr_array_index (records, i);
-      gint64 *old = g_new (gint64, 1), *new = g_new0 (gint64, 1);
+      gint64 *new = remember (copier, gops_record_get_id (record));
 
-      *old = gops_record_get_id (record);
-      g_hash_table_insert (copier->rows, old, new);
       if (!insert_copy (copier, record, group_column))
         return FALSE;
       *new = gops_record_get_id (record);
@@ -95,17 +110,85 @@ copy_flow (Copier *copier)
   return copy_list (copier, arrows, GOPS_FLOW_ARROW_GROUP_ID);
 }
 
+/* What came of it, and whose event it was, belongs to the source. */
+static void
+forget_what_came (gpointer item)
+{
+  gops_record_set_int (item, GOPS_PLAN_ITEM_DONE_AT, 0);
+  gops_record_set_text (item, GOPS_PLAN_ITEM_DONE_BY, NULL);
+  gops_record_set_text (item, GOPS_PLAN_ITEM_RESULT, NULL);
+  gops_record_set_text (item, GOPS_PLAN_ITEM_UID, NULL);
+  gops_record_set_int (item, GOPS_PLAN_ITEM_SNOOZED_UNTIL, 0);
+  gops_record_set_text (item, GOPS_PLAN_ITEM_SKIP_REASON, NULL);
+  for (guint i = GOPS_PLAN_ITEM_RESULT_READS; i <= GOPS_PLAN_ITEM_RESULT_SALES; i++)
+    gops_record_set_int (item, i, -1);
+  if (strcmp (gops_record_get_text (item, GOPS_PLAN_ITEM_STATUS), "done") == 0)
+    gops_record_set_text (item, GOPS_PLAN_ITEM_STATUS, "ready");
+}
+
 static gboolean
 copy_plan_item (Copier *copier, gpointer item)
 {
   rename_row (copier, item, GOPS_PLAN_ITEM_GOAL_ID);
   rename_row (copier, item, GOPS_PLAN_ITEM_SCENE_ID);
-  gops_record_set_int (item, GOPS_PLAN_ITEM_DONE_AT, 0);
-  gops_record_set_text (item, GOPS_PLAN_ITEM_DONE_BY, NULL);
-  gops_record_set_text (item, GOPS_PLAN_ITEM_RESULT, NULL);
-  if (strcmp (gops_record_get_text (item, GOPS_PLAN_ITEM_STATUS), "done") == 0)
-    gops_record_set_text (item, GOPS_PLAN_ITEM_STATUS, "ready");
+  rename_row (copier, item, GOPS_PLAN_ITEM_SERIES);
+  if (gops_record_get_int (item, GOPS_PLAN_ITEM_SERIES) == 0)
+    gops_record_set_text (item, GOPS_PLAN_ITEM_OCCURRENCE, NULL);
+  forget_what_came (item);
   return insert_copy (copier, item, GOPS_PLAN_ITEM_GROUP_ID);
+}
+
+/* A series begins in the copy with its next day: what it missed before belongs to the source. */
+static gboolean
+copy_series (Copier *copier, GopsPlanItem *item)
+{
+  g_autoptr (GopsPlanSeries) series = gops_plan_series_new (item);
+  int today = gops_day_parse (copier->source->today);
+  int next = series != NULL ? gops_recurrence_next (&series->rule, series->first, NULL, today - 1) : GOPS_DAY_NONE;
+  g_autofree char *date = next != GOPS_DAY_NONE ? gops_day_format (next) : NULL;
+  GopsRecurrence before, rule;
+  gint64 *copy;
+
+  if (next == GOPS_DAY_NONE)
+    return TRUE;
+  if (!gops_recurrence_split (&series->rule, series->first, next, &before, &rule, NULL))
+    rule = series->rule;   /* nothing is before */
+  else
+    gops_record_set_text (item, GOPS_PLAN_ITEM_ON_DATE, date);
+  copy = remember (copier, gops_record_get_id (item));
+  rename_row (copier, item, GOPS_PLAN_ITEM_GOAL_ID);
+  rename_row (copier, item, GOPS_PLAN_ITEM_SCENE_ID);
+  forget_what_came (item);
+  rename_texts (copier, item);
+  gops_plan_series_write (item, &rule);   /* a rule is no text, even where the group is called MO */
+  gops_record_set_int (item, GOPS_PLAN_ITEM_ID, 0);
+  gops_record_set_int (item, GOPS_PLAN_ITEM_GROUP_ID, copier->id);
+  if (!gops_record_insert (item, copier->store, copier->error))
+    return FALSE;
+  *copy = gops_record_get_id (item);
+  return TRUE;
+}
+
+static gboolean
+copy_all_series (Copier *copier)
+{
+  GPtrArray *exceptions = copier->source->exceptions;
+
+  for (guint i = 0; i < copier->source->series->len; i++)
+    if (!copy_series (copier, g_ptr_array_index (copier->source->series, i)))
+      return FALSE;
+  for (guint i = 0; i < exceptions->len; i++)
+    {
+      gpointer exception = g_ptr_array_index (exceptions, i);
+
+      rename_row (copier, exception, GOPS_PLAN_EXCEPTION_ITEM_ID);
+      gops_record_set_int (exception, GOPS_PLAN_EXCEPTION_ID, 0);
+      if (gops_record_get_int (exception, GOPS_PLAN_EXCEPTION_ITEM_ID) != 0
+          && strcmp (gops_record_get_text (exception, GOPS_PLAN_EXCEPTION_ON_DATE), copier->source->today) >= 0
+          && !gops_record_insert (exception, copier->store, copier->error))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 /* A rule remembers where it came from, so that a change of the source can be offered to the copy. */
@@ -191,20 +274,29 @@ copy_pictures (Copier *copier, gint64 source)
   return pictures != NULL && copy_list (copier, pictures, GOPS_PICTURE_GROUP_ID);
 }
 
+/* A day of a series counts as the day that it stands for. */
+static gboolean
+is_ahead (const Copier *copier, gpointer item)
+{
+  const char *today = copier->source->today;
+  const char *day = gops_record_get_text (item, GOPS_PLAN_ITEM_OCCURRENCE);
+
+  if (*day != '\0')
+    return strcmp (day, today) >= 0;
+  return strcmp (gops_record_get_text (item, GOPS_PLAN_ITEM_ON_DATE), today) >= 0;
+}
+
 /* What lies ahead; the past belongs to the source. */
 static gboolean
 copy_plan (Copier *copier)
 {
   GPtrArray *plan = copier->source->plan;
 
+  if (!copy_all_series (copier))
+    return FALSE;
   for (guint i = 0; i < plan->len; i++)
-    {
-      gpointer item = g_ptr_array_index (plan, i);
-
-      if (strcmp (gops_record_get_text (item, GOPS_PLAN_ITEM_ON_DATE), copier->source->today) >= 0
-          && !copy_plan_item (copier, item))
-        return FALSE;
-    }
+    if (is_ahead (copier, g_ptr_array_index (plan, i)) && !copy_plan_item (copier, g_ptr_array_index (plan, i)))
+      return FALSE;
   return TRUE;
 }
 

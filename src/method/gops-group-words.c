@@ -8,6 +8,7 @@
 #include "gops-group-words.h"
 #include "gops-method.h"
 #include "gops-own-schemes.h"
+#include "gops-rrule.h"
 
 typedef struct
 {
@@ -239,6 +240,17 @@ gops_tier_scheme_name (const char *id)
   return scheme != NULL ? gops_text_get (&scheme->name, gops_interface_language ()) : id;
 }
 
+/* Without the series nobody knows its first day: a rule that leans on it is said as of a Monday, the 1st of January. */
+static const char *
+recurrence_name (const char *text)
+{
+  GopsRecurrence rule = GOPS_RECURRENCE_INIT;
+  g_autofree char *said = gops_rrule_parse (text, -1, NULL, &rule, NULL) ?
+    gops_recurrence_describe (&rule, gops_day_of_date (2029, 1, 1)) : NULL;
+
+  return said != NULL ? g_intern_string (said) : text;
+}
+
 /* Columns that hold ids, and who knows what people call them. */
 static const struct
 {
@@ -261,6 +273,7 @@ static const struct
   { "clause",      "polarity",      gops_clause_polarity_name },
   { "membership",  "tier",          gops_tier_name },
   { "plan_item",   "status",        gops_plan_status_name },
+  { "plan_item",   "recurrence",    recurrence_name },
 };
 
 const char *

@@ -80,8 +80,11 @@ load_lists (GopsDossier *self,
   self->samples = self->goals ? LOAD (GOPS_TYPE_GOAL_SAMPLE,
     "WHERE goal_id IN (SELECT id FROM goal WHERE group_id = ?1) ORDER BY goal_id, on_date") : NULL;
   self->clauses = self->samples ? LOAD (GOPS_TYPE_CLAUSE, "WHERE group_id = ?1") : NULL;
-  self->plan = self->clauses ? LOAD (GOPS_TYPE_PLAN_ITEM, "WHERE group_id = ?1 ORDER BY on_date, at_time, position, id") : NULL;
-  self->posters = self->plan ? LOAD (GOPS_TYPE_POSTER_RECORD, "WHERE group_id = ?1 ORDER BY position, id") : NULL;
+  self->plan = self->clauses ? LOAD (GOPS_TYPE_PLAN_ITEM, "WHERE group_id = ?1 AND recurrence = '' ORDER BY on_date, at_time, position, id") : NULL;
+  self->series = self->plan ? LOAD (GOPS_TYPE_PLAN_ITEM, "WHERE group_id = ?1 AND recurrence <> '' ORDER BY on_date, at_time, position, id") : NULL;
+  self->exceptions = self->series ? LOAD (GOPS_TYPE_PLAN_EXCEPTION,
+    "WHERE item_id IN (SELECT id FROM plan_item WHERE group_id = ?1 AND recurrence <> '') ORDER BY item_id, on_date") : NULL;
+  self->posters = self->exceptions ? LOAD (GOPS_TYPE_POSTER_RECORD, "WHERE group_id = ?1 ORDER BY position, id") : NULL;
   self->flow_nodes = self->posters ? LOAD (GOPS_TYPE_FLOW_NODE, "WHERE group_id = ?1 ORDER BY position, id") : NULL;
   self->flow_arrows = self->flow_nodes ? LOAD (GOPS_TYPE_FLOW_ARROW, "WHERE group_id = ?1 ORDER BY position, id") : NULL;
   self->outreach = self->flow_arrows ? LOAD (GOPS_TYPE_OUTREACH, "WHERE group_id = ?1 ORDER BY position, id") : NULL;
@@ -269,6 +272,8 @@ gops_dossier_free (GopsDossier *self)
   g_clear_pointer (&self->samples, g_ptr_array_unref);
   g_clear_pointer (&self->clauses, g_ptr_array_unref);
   g_clear_pointer (&self->plan, g_ptr_array_unref);
+  g_clear_pointer (&self->series, g_ptr_array_unref);
+  g_clear_pointer (&self->exceptions, g_ptr_array_unref);
   g_clear_pointer (&self->posters, g_ptr_array_unref);
   g_clear_pointer (&self->flow_nodes, g_ptr_array_unref);
   g_clear_pointer (&self->flow_arrows, g_ptr_array_unref);

@@ -31,7 +31,9 @@ typedef struct
   GPtrArray        *goals;         /* (owned) (element-type GopsGoal) */
   GPtrArray        *samples;       /* (owned) (element-type GopsGoalSample): by goal and date */
   GPtrArray        *clauses;       /* (owned) (element-type GopsClause): by section in the rules' order, then position */
-  GPtrArray        *plan;          /* (owned) (element-type GopsPlanItem): by date, time */
+  GPtrArray        *plan;          /* (owned) (element-type GopsPlanItem): by date, time; without series */
+  GPtrArray        *series;        /* (owned) (element-type GopsPlanItem): what happens again and again, by date, time */
+  GPtrArray        *exceptions;    /* (owned) (element-type GopsPlanException): of series */
   GPtrArray        *posters;       /* (owned) (element-type GopsPosterRecord) */
   GPtrArray        *flow_nodes;    /* (owned) (element-type GopsFlowNode): by position */
   GPtrArray        *flow_arrows;   /* (owned) (element-type GopsFlowArrow): by position */

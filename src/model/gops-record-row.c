@@ -63,6 +63,7 @@ read_cell (GopsRecord    *self,
     {
     case GOPS_COLUMN_INT:
     case GOPS_COLUMN_FIGURE:
+    case GOPS_COLUMN_COUNT:
     case GOPS_COLUMN_BOOL:
     case GOPS_COLUMN_REF:
     case GOPS_COLUMN_INSTANT:

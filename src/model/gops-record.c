@@ -60,8 +60,8 @@ column_type (gpointer record,
 static gboolean
 is_integer (GopsColumnType type)
 {
-  return type == GOPS_COLUMN_INT || type == GOPS_COLUMN_FIGURE || type == GOPS_COLUMN_BOOL ||
-         type == GOPS_COLUMN_REF || type == GOPS_COLUMN_INSTANT;
+  return type == GOPS_COLUMN_INT || type == GOPS_COLUMN_FIGURE || type == GOPS_COLUMN_COUNT ||
+         type == GOPS_COLUMN_BOOL || type == GOPS_COLUMN_REF || type == GOPS_COLUMN_INSTANT;
 }
 
 /* --- values --- */
@@ -83,7 +83,7 @@ gops_record_get_id (gpointer record)
 /**
  * gops_record_get_int:
  *
- * Returns: the integer, reference (0 = none) or instant (µs UTC, 0 = unset) in @column
+ * Returns: the integer, count (-1 = unset), reference (0 = none) or instant (µs UTC, 0 = unset) in @column
  */
 gint64
 gops_record_get_int (gpointer record,
@@ -218,7 +218,7 @@ gops_record_set_blob (gpointer record,
 /**
  * gops_record_is_blank:
  *
- * Returns: whether @column holds nothing but white space, 0 or no bytes
+ * Returns: whether @column holds nothing but white space, 0, a count that is not known or no bytes
  */
 gboolean
 gops_record_is_blank (gpointer record,
@@ -230,6 +230,8 @@ gops_record_is_blank (gpointer record,
     return gops_record_get_real (record, column) == 0;
   if (type == GOPS_COLUMN_BLOB)
     return gops_record_get_blob (record, column) == NULL;
+  if (type == GOPS_COLUMN_COUNT)
+    return gops_record_get_int (record, column) < 0;
   if (is_integer (type))
     return gops_record_get_int (record, column) == 0;
   for (const char *p = gops_record_get_text (record, column); *p != '\0'; p = g_utf8_next_char (p))
@@ -312,6 +314,11 @@ gops_record_set_from_text (gpointer    record,
         return fail_value (info, text, _("true or false"), error);
       gops_record_set_int (record, column, integer);
       return TRUE;
+    case GOPS_COLUMN_COUNT:
+      if (*text != '\0' && !g_ascii_string_to_signed (text, 10, -1, G_MAXINT64, &integer, NULL))
+        return fail_value (info, text, _("a whole number"), error);
+      gops_record_set_int (record, column, *text != '\0' ? integer : -1);
+      return TRUE;
     case GOPS_COLUMN_INT:
     case GOPS_COLUMN_FIGURE:
     case GOPS_COLUMN_REF:
@@ -329,7 +336,7 @@ gops_record_set_from_text (gpointer    record,
 /**
  * gops_record_dup_as_text:
  *
- * Returns: (transfer full): the value as gops_record_set_from_text() reads it; "" for blobs
+ * Returns: (transfer full): the value as gops_record_set_from_text() reads it; "" for blobs and unknown counts
  */
 char *
 gops_record_dup_as_text (gpointer record,
@@ -342,7 +349,7 @@ gops_record_dup_as_text (gpointer record,
     return g_strdup (gops_record_get_text (record, column));
   if (type == GOPS_COLUMN_REAL)
     return g_strdup (g_ascii_dtostr (digits, sizeof digits, gops_record_get_real (record, column)));
-  if (type == GOPS_COLUMN_BLOB)
+  if (type == GOPS_COLUMN_BLOB || (type == GOPS_COLUMN_COUNT && gops_record_is_blank (record, column)))
     return g_strdup ("");
   return g_strdup_printf ("%" G_GINT64_FORMAT, gops_record_get_int (record, column));
 }
@@ -361,6 +368,7 @@ gops_record_get_property (GObject    *object,
     {
     case GOPS_COLUMN_INT:
     case GOPS_COLUMN_FIGURE:
+    case GOPS_COLUMN_COUNT:
     case GOPS_COLUMN_REF:
     case GOPS_COLUMN_INSTANT: g_value_set_int64 (value, gops_record_get_int (object, column));   break;
     case GOPS_COLUMN_BOOL:    g_value_set_boolean (value, gops_record_get_bool (object, column)); break;
@@ -384,6 +392,7 @@ gops_record_set_property (GObject      *object,
     {
     case GOPS_COLUMN_INT:
     case GOPS_COLUMN_FIGURE:
+    case GOPS_COLUMN_COUNT:
     case GOPS_COLUMN_REF:
     case GOPS_COLUMN_INSTANT: gops_record_set_int (object, column, g_value_get_int64 (value));   break;
     case GOPS_COLUMN_BOOL:    gops_record_set_int (object, column, g_value_get_boolean (value)); break;
@@ -407,6 +416,7 @@ make_pspec (const GopsColumn *column)
     case GOPS_COLUMN_FIGURE:
     case GOPS_COLUMN_REF:
     case GOPS_COLUMN_INSTANT: return g_param_spec_int64 (column->name, NULL, NULL, G_MININT64, G_MAXINT64, 0, flags);
+    case GOPS_COLUMN_COUNT:   return g_param_spec_int64 (column->name, NULL, NULL, -1, G_MAXINT64, -1, flags);
     case GOPS_COLUMN_BOOL:    return g_param_spec_boolean (column->name, NULL, NULL, FALSE, flags);
     case GOPS_COLUMN_REAL:    return g_param_spec_double (column->name, NULL, NULL, -G_MAXDOUBLE, G_MAXDOUBLE, 0, flags);
     case GOPS_COLUMN_TEXT:
@@ -443,7 +453,12 @@ gops_record_class_set_table (GopsRecordClass *klass,
 static void
 gops_record_constructed (GObject *object)
 {
-  PRIVATE (object)->cells = g_new0 (GopsCell, GOPS_RECORD_GET_CLASS (object)->table->n_columns);
+  const GopsTable *table = GOPS_RECORD_GET_CLASS (object)->table;
+  GopsCell *cells = PRIVATE (object)->cells = g_new0 (GopsCell, table->n_columns);
+
+  for (guint i = 0; i < table->n_columns; i++)
+    if (table->columns[i].type == GOPS_COLUMN_COUNT)
+      cells[i].integer = -1;
 
   G_OBJECT_CLASS (gops_record_parent_class)->constructed (object);
 }

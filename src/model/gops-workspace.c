@@ -20,7 +20,7 @@ static const GopsTable *const tables[] = {
   &gops_person_merge_table, &gops_own_field_table, &gops_own_value_table, &gops_purchase_table,
   &gops_group_day_table, &gops_sign_up_table, &gops_sign_up_entry_table, &gops_check_in_table, &gops_point_rule_table,
   &gops_point_entry_table, &gops_care_entry_table, &gops_person_apart_table, &gops_person_row_table,
-  &gops_channel_table,
+  &gops_channel_table, &gops_plan_exception_table, &gops_plan_check_table, &gops_plan_comment_table,
 };
 
 static const GopsBatchTable batch_tables[] = {

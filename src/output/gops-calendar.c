@@ -5,9 +5,11 @@
 #include <stdio.h>
 #include <string.h>
 #include "gops-content-line.h"
+#include "gops-day.h"
 #include "gops-poster-date.h"
 
-#define DAY (24 * 60 * 60)
+#define DAY ((gint64) 24 * 60 * 60)
+#define ENDLESS_DAYS 3653   /* ten years */
 
 static void
 append_text (GString *out, const char *name, const char *text)
@@ -62,17 +64,53 @@ append_moment (GString *out, const char *name, const GopsCalendarEvent *event, c
   gops_content_append_line (out, full, value);
 }
 
+static gboolean
+is_timed (const char *time)
+{
+  return time != NULL && *time != '\0';
+}
+
 static void
 append_times (GString *out, const GopsCalendarEvent *event)
 {
   g_autofree char *after = next_day (event->date);
-  gboolean timed = event->time != NULL && *event->time != '\0';
+  gboolean timed = is_timed (event->time);
 
   append_moment (out, "DTSTART", event, event->date, timed ? event->time : NULL);
   if (!timed)
     append_moment (out, "DTEND", event, after, NULL);
   else if (event->until != NULL && *event->until != '\0')
     append_moment (out, "DTEND", event, strcmp (event->until, event->time) > 0 ? event->date : after, event->until);
+}
+
+/* The rule, what is left out of it, or the day of it that this is: all in the form of the beginning. */
+static void
+append_series (GString *out, const GopsCalendarEvent *event)
+{
+  if (event->rule != NULL)
+    gops_content_append_line (out, "RRULE", event->rule);
+  for (guint i = 0; event->except != NULL && i < event->except->len; i++)
+    {
+      g_autofree char *date = gops_day_format (g_array_index (event->except, int, i));
+
+      append_moment (out, "EXDATE", event, date, is_timed (event->time) ? event->time : NULL);
+    }
+  if (event->stands_for != NULL)
+    append_moment (out, "RECURRENCE-ID", event, event->stands_for, is_timed (event->series_time) ? event->series_time : NULL);
+}
+
+static void
+append_alarm (GString *out, const GopsCalendarEvent *event)
+{
+  g_autofree char *before = event->remind_before > 0 ? g_strdup_printf ("-PT%dM", event->remind_before) : g_strdup ("PT0S");
+
+  if (!event->remind)
+    return;
+  gops_content_append_line (out, "BEGIN", "VALARM");
+  gops_content_append_line (out, "ACTION", "DISPLAY");
+  append_text (out, "DESCRIPTION", event->summary != NULL && *event->summary != '\0' ? event->summary : "-");
+  gops_content_append_line (out, "TRIGGER", before);
+  gops_content_append_line (out, "END", "VALARM");
 }
 
 static void
@@ -84,12 +122,14 @@ append_event (GString *out, const GopsCalendarEvent *event)
   append_text (out, "UID", event->uid);
   gops_content_append_line (out, "DTSTAMP", changed);
   append_times (out, event);
+  append_series (out, event);
   append_text (out, "SUMMARY", event->summary);
   append_text (out, "DESCRIPTION", event->description);
   append_text (out, "LOCATION", event->location);
   append_text (out, "CATEGORIES", event->categories);
   if (event->cancelled)
     gops_content_append_line (out, "STATUS", "CANCELLED");
+  append_alarm (out, event);
   gops_content_append_line (out, "END", "VEVENT");
 }
 
@@ -176,6 +216,16 @@ noon_of (const char *date)
   return ((gint64) g_date_get_julian (&day) - 719163) * DAY + DAY / 2;
 }
 
+/* When the last day of an event is over; of a series without an end, years from its beginning: by then calendars know the
+ * zone by its name. */
+static gint64
+last_noon_of (const GopsCalendarEvent *event)
+{
+  if (event->rule == NULL)
+    return noon_of (event->date);
+  return event->last_day != 0 ? (gint64) event->last_day * DAY + DAY / 2 : noon_of (event->date) + ENDLESS_DAYS * DAY;
+}
+
 /* One VTIMEZONE for each zone, over the time its events span with a month on either side. */
 static void
 append_zones (GString *out, GArray *events)
@@ -196,7 +246,7 @@ append_zones (GString *out, GArray *events)
           if (g_strcmp0 (event->time_zone, zone) == 0)
             {
               from = MIN (from, noon_of (event->date));
-              until = MAX (until, noon_of (event->date));
+              until = MAX (until, last_noon_of (event));
             }
         }
       append_zone (out, zone, from - 31 * DAY, until + 31 * DAY);

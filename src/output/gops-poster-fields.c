@@ -6,6 +6,7 @@
 #include "gops-channels.h"
 #include "gops-fill.h"
 #include "gops-phrase.h"
+#include "gops-plan-occurrence.h"
 #include "gops-poster-date.h"
 #include "gops-text-clean.h"
 #include "gops-wording.h"
@@ -20,6 +21,7 @@ typedef struct
   const char        *language;
   GopsStore         *store;     /* (nullable) */
   GHashTable        *fields;
+  GPtrArray         *plan;      /* (element-type GopsPlanItem): with the days of series that come */
 } Maker;
 
 static const char *
@@ -257,9 +259,9 @@ find_item (Maker *self, const char *const *types, int *out_index, int *out_count
   GopsRecord *found = NULL;
 
   *out_index = *out_count = 0;
-  for (guint i = 0; i < self->dossier->plan->len; i++)
+  for (guint i = 0; i < self->plan->len; i++)
     {
-      GopsRecord *item = self->dossier->plan->pdata[i];
+      GopsRecord *item = self->plan->pdata[i];
       const char *type = gops_record_get_text (item, GOPS_PLAN_ITEM_TYPE);
 
       if (type == NULL || !g_strv_contains (types, type))
@@ -422,7 +424,9 @@ gops_poster_fields (const GopsDossier *dossier, GopsChannel *channel, GopsPoster
     { "recruit", put_recruit },   { "rules", put_rules },   { "event", put_event }, { "lesson", put_lesson },
     { "check-in", put_checkin },  { "honour", put_honour }, { "quote", put_quote },
   };
-  Maker self = { dossier, channel, gops_dossier_language (dossier), store, NULL };
+  int today = gops_day_parse (dossier->today);
+  g_autoptr (GPtrArray) plan = gops_plan_items (dossier, today, today + GOPS_PLAN_AHEAD);
+  Maker self = { dossier, channel, gops_dossier_language (dossier), store, NULL, plan };
 
   self.fields = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   put_common (&self);

@@ -7,9 +7,45 @@
 
 #define MAX_ROWS 20   /* of an action that are asked for their group: a bulk change is not read row by row */
 
+static const GopsTable *
+find_table (GopsStore  *self,
+            const char *name)
+{
+  for (guint i = 0; i < self->schema->n_tables; i++)
+    if (g_str_equal (self->schema->tables[i]->name, name))
+      return self->schema->tables[i];
+  return NULL;
+}
+
+/* The column by which rows of @table belong to a row that has a group. */
+static const GopsColumn *
+find_owner (GopsStore       *self,
+            const GopsTable *table)
+{
+  for (guint i = 1; i < table->n_columns; i++)
+    {
+      const char *name = table->columns[i].references;
+      const GopsTable *target = name != NULL ? find_table (self, name) : NULL;
+
+      if (target != NULL && gops_table_find_column (target, "group_id") >= 0)
+        return &table->columns[i];
+    }
+  return NULL;
+}
+
+static void
+append_group_of_owner (GString          *sql,
+                       const GopsTable  *table,
+                       const GopsColumn *owner)
+{
+  g_string_append_printf (sql, " WHEN '%s' THEN (SELECT o.group_id FROM \"%s\" o WHERE o.id = coalesce (json_extract (coalesce (r.after, r.before), '$.%s'),"
+                          " (SELECT t.\"%s\" FROM \"%s\" t WHERE t.id = r.row)))",
+                          table->name, owner->references, owner->name, owner->name, table->name);
+}
+
 /*
- * SQL for the group of a journal row r, NULL where it belongs to none. Rows say it in "group_id"; updates may not hold
- * it, then the live table is asked.
+ * SQL for the group of a journal row r, NULL where it belongs to none. Rows say it in "group_id", or whose they are does;
+ * updates may not hold it, then the live table is asked.
  */
 static void
 append_group_of_row (GString   *sql,
@@ -19,10 +55,13 @@ append_group_of_row (GString   *sql,
   for (guint i = 0; i < self->schema->n_tables; i++)
     {
       const GopsTable *table = self->schema->tables[i];
+      const GopsColumn *owner;
 
       if ((table->flags & GOPS_TABLE_VIEW) == 0 && gops_table_find_column (table, "group_id") >= 0)
         g_string_append_printf (sql, " WHEN '%s' THEN coalesce (json_extract (coalesce (r.after, r.before), '$.group_id'),"
                                 " (SELECT t.group_id FROM \"%s\" t WHERE t.id = r.row))", table->name, table->name);
+      else if ((table->flags & GOPS_TABLE_VIEW) == 0 && (owner = find_owner (self, table)) != NULL)
+        append_group_of_owner (sql, table, owner);
     }
   g_string_append (sql, " END");
 }

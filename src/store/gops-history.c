@@ -221,6 +221,8 @@ value_to_text (GopsStore          *self,
       return instant_to_text (value->integer);
     case GOPS_COLUMN_REF:
       return reference_to_text (self, table->columns[value->column].references, value->integer);
+    case GOPS_COLUMN_COUNT:
+      return value->integer < 0 ? g_strdup ("") : g_strdup_printf ("%" G_GINT64_FORMAT, value->integer);
     case GOPS_COLUMN_INT:
     case GOPS_COLUMN_FIGURE:
       return g_strdup_printf ("%" G_GINT64_FORMAT, value->integer);

@@ -15,6 +15,7 @@ gops_column_type_sql (GopsColumnType type)
     {
     case GOPS_COLUMN_INT:
     case GOPS_COLUMN_FIGURE:
+    case GOPS_COLUMN_COUNT:
     case GOPS_COLUMN_BOOL:
     case GOPS_COLUMN_REF:
     case GOPS_COLUMN_INSTANT:

@@ -20,6 +20,7 @@ G_BEGIN_DECLS
  * @GOPS_COLUMN_INT: 64-bit integer; 0 when unset
  * @GOPS_COLUMN_FIGURE: an integer that is also counted anew as time passes, outside the journal. Undo and redo set it
  *   like others, but do not mind what it is before
+ * @GOPS_COLUMN_COUNT: an integer from 0 on that may not be known; -1 when unset
  * @GOPS_COLUMN_BOOL: 0 or 1
  * @GOPS_COLUMN_REAL: finite double
  * @GOPS_COLUMN_TEXT: UTF-8, "" when unset, never NULL
@@ -35,6 +36,7 @@ typedef enum
 {
   GOPS_COLUMN_INT,
   GOPS_COLUMN_FIGURE,
+  GOPS_COLUMN_COUNT,
   GOPS_COLUMN_BOOL,
   GOPS_COLUMN_REAL,
   GOPS_COLUMN_TEXT,

@@ -84,6 +84,31 @@ def today(cli):
     cli.fails(1, 'today', '--date', '2026-02-30', says='2026-02-30')
 
 
+def repeats(cli):
+    """Days of a series are called ID@DATE; one that is done stays what it was for the others."""
+    group = cli.new('A', 'camp', 'wechat', 'zh_CN', '--time-zone', 'Asia/Shanghai')
+    cli.text('plan', group, '--apply', 'camp-7', '--from', '2027-01-10')
+    item = [one for one in cli.json('plan', group) if one['start'].startswith('2027-01-10')][0]['id']
+    assert cli.json('repeat', item, 'freq=weekly;count=3')['rule'] == 'FREQ=WEEKLY;COUNT=3'
+    days = [one for one in cli.json('plan', group, '--from', '2027-01-01', '--until', '2027-03-01') if one.get('series') == item]
+    assert [one['id'] for one in days] == [item + '@2027-01-10', item + '@2027-01-17', item + '@2027-01-24'], days
+    assert all(one['start'][:10] == one['id'][-10:] for one in days)
+    after = cli.json('today', '--date', '2027-01-17', '--done', days[1]['id'])
+    assert [one['status'] for one in after if one['id'] == days[1]['id']] == ['done'], after
+    assert not [one for one in cli.json('today', '--date', '2027-01-24') if one['status'] == 'done']
+    cli.text('undo')
+    assert [one for one in cli.json('today', '--date', '2027-01-17') if one['id'] == days[1]['id']][0]['status'] != 'done'
+    cli.fails(1, 'today', '--done', item, says='several days')
+    cli.fails(1, 'today', '--done', item + '@2027-01-18', says='2027-01-18')
+    cli.fails(1, 'today', '--done', item + '@', says='does not happen')
+    cli.text('repeat', days[1]['id'], 'FREQ=DAILY;COUNT=2', '--following')
+    listed = [one['start'][:10] for one in cli.json('plan', group, '--from', '2027-01-01', '--until', '2027-03-01') if 'series' in one]
+    assert listed == ['2027-01-10', '2027-01-17', '2027-01-18'], listed
+    assert 'once' in cli.text('repeat', item, 'never')
+    cli.fails(1, 'repeat', item, 'FREQ=SECONDLY', says='FREQ')
+    cli.fails(1, 'repeat', '12345', 'FREQ=DAILY', says='12345')
+
+
 def today_has_seeds(cli):
     """Whom to ask today is due like everything else."""
     cli.text('sample', '--as-of', '2026-09-17')
@@ -279,6 +304,6 @@ def sample(cli):
     cli.fails(1, 'sample')
 
 
-clitest.main([plan, days, today, today_has_seeds, export_rules, export_poster, poster_notes, without_fonts, missing_glyphs,
+clitest.main([plan, days, today, repeats, today_has_seeds, export_rules, export_poster, poster_notes, without_fonts, missing_glyphs,
               export_poster_refused, places_that_cannot_be_written, poster_values_that_cannot_be, export_posters,
               export_flow, export_calendar, export_members, sample])

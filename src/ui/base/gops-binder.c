@@ -31,6 +31,8 @@ struct _GopsBinder
   GopsRecord  *record;    /* (owned) (nullable) */
   GPtrArray   *fields;    /* (owned) (element-type Field) */
   const char  *insert_label;   /* (nullable) static */
+  GopsBinderInsert insert_func;   /* (nullable) */
+  gpointer     insert_data;
   guint        timeout;
   gint64       first;     /* monotonic µs of the oldest pending change, 0 = none */
   gboolean     showing;   /* widgets are being set from the record */
@@ -136,6 +138,15 @@ show_field (Field      *field,
 /* --- writing --- */
 
 static gboolean
+insert_record (GopsBinder *self,
+               GopsStore  *store,
+               GError    **error)
+{
+  return self->insert_func != NULL ? self->insert_func (self->record, store, self->insert_data, error)
+                                   : gops_record_insert (self->record, store, error);
+}
+
+static gboolean
 write_field (GopsBinder *self,
              Field      *field,
              GError    **error)
@@ -156,7 +167,7 @@ write_field (GopsBinder *self,
         : !gops_store_begin_merging (store, error, key, "Edit “%s”",
                                      g_dgettext (GETTEXT_PACKAGE, label != NULL ? label : table->label), NULL))
     return FALSE;
-  if (gops_record_get_id (self->record) == 0 ? gops_record_insert (self->record, store, error)
+  if (gops_record_get_id (self->record) == 0 ? insert_record (self, store, error)
                                              : gops_record_save (self->record, store, error))
     return gops_store_commit (store, error);
   gops_store_rollback (store);
@@ -271,6 +282,15 @@ gops_binder_set_insert_label (GopsBinder *self,
                               const char *label)
 {
   self->insert_label = label;
+}
+
+void
+gops_binder_set_insert_func (GopsBinder      *self,
+                             GopsBinderInsert func,
+                             gpointer         user_data)
+{
+  self->insert_func = func;
+  self->insert_data = user_data;
 }
 
 /* --- fields --- */

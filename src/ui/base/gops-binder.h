@@ -32,6 +32,10 @@ gpointer    gops_binder_get_record (GopsBinder *self);
  * then nothing is written. @label: static, untranslated */
 void        gops_binder_set_insert_label (GopsBinder *self, const char *label);
 
+/* Makes the record a row in another way than by gops_record_insert(), within the action. */
+typedef gboolean (*GopsBinderInsert) (gpointer record, GopsStore *store, gpointer user_data, GError **error);
+void        gops_binder_set_insert_func  (GopsBinder *self, GopsBinderInsert func, gpointer user_data);
+
 void        gops_binder_add_text   (GopsBinder *self, guint column, GtkEditable *editable);
 void        gops_binder_add_buffer (GopsBinder *self, guint column, GtkTextView *view);
 void        gops_binder_add_choice (GopsBinder *self, guint column, GObject *combo, const char *const *ids);

@@ -163,6 +163,7 @@ static const struct
   { "clause", "SELECT g.id FROM clause c JOIN chat_group g ON g.id = c.group_id OR g.id = (SELECT parent FROM chat_group"
     " WHERE id = c.group_id) WHERE c.id = ?1" },   /* its main group may have something to offer */
   { "plan_item", OWN_GROUP ("plan_item") },
+  { "plan_exception", "SELECT group_id FROM plan_item WHERE id = (SELECT item_id FROM plan_exception WHERE id = ?1)" },
   { "scene", OWN_GROUP ("scene") },
   { "outreach", OWN_GROUP ("outreach") },
   { "outreach_attempt", "SELECT group_id FROM outreach WHERE id = (SELECT outreach_id FROM outreach_attempt WHERE id = ?1)" },
@@ -219,7 +220,9 @@ on_ageing_cb (gpointer data)
 {
   GopsGroupHealth *self = data;
   g_autoptr (GopsStatement) groups = gops_store_query (self->store, NULL, "SELECT DISTINCT group_id FROM plan_item WHERE status <> 'done'"
-                                                       " AND on_date BETWEEN date ('now', '-1 day') AND date ('now', '+1 day')", NULL);
+                                                       " AND recurrence = '' AND on_date BETWEEN date ('now', '-1 day') AND date ('now', '+1 day')"
+                                                       " UNION SELECT group_id FROM plan_item WHERE recurrence <> '' AND on_date <= date ('now', '+1 day')"
+                                                       " AND (series_last = '' OR series_last >= date ('now', '-1 day'))", NULL);
 
   while (groups != NULL && gops_statement_next (groups, NULL))
     {

@@ -255,7 +255,8 @@ find_home (const char *table)
     { "budget_item", "positioning" }, { "picture", "positioning" }, { "clause", "rules" }, { "rule_version", "rules" },
     { "membership", "members" }, { "person", "members" }, { "person_identity", "members" }, { "tier_run", "members" },
     { "person_merge", "people" }, { "person_apart", "people" },
-    { "plan_item", "content" }, { "poster", "publish" }, { "channel", "publish" },
+    { "plan_item", "content" }, { "plan_exception", "content" }, { "plan_check", "content" }, { "plan_comment", "content" },
+    { "poster", "publish" }, { "channel", "publish" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (homes); i++)

@@ -21,6 +21,7 @@ typedef struct
   GtkWidget *button;
   GtkWidget *icon;
   GtkWidget *title;
+  GtkWidget *repeat;   /* seen of one of several */
   GtkWidget *mark;
 } Chip;
 
@@ -165,13 +166,18 @@ allocate_parts (GtkWidget *box,
 {
   GtkWidget *icon = gtk_widget_get_first_child (box);
   GtkWidget *title = gtk_widget_get_next_sibling (icon);
+  GtkWidget *repeat = gtk_widget_get_next_sibling (title);
   GtkWidget *mark = gtk_widget_get_last_child (box);
   int before = icon_width (icon, width), after = width_of (mark) + PART_GAP;
+  int sign = gtk_widget_get_visible (repeat) ? icon_width (repeat, width) : 0;
 
   gtk_widget_set_child_visible (icon, before > 0);
   if (before > 0)
     place_part (icon, 0, before - PART_GAP, width, height);
-  place_part (title, before, MAX (width - before - after, width_of (title)), width, height);
+  gtk_widget_set_child_visible (repeat, sign > 0);
+  if (sign > 0)
+    place_part (repeat, width - after - sign + PART_GAP, sign - PART_GAP, width, height);
+  place_part (title, before, MAX (width - before - after - sign, width_of (title)), width, height);
   place_part (mark, width - after + PART_GAP, after - PART_GAP, width, height);
 }
 
@@ -185,9 +191,11 @@ create_parts (Chip *chip)
   chip->icon = g_object_new (GTK_TYPE_IMAGE, "pixel-size", 13, NULL);
   chip->title = g_object_new (GTK_TYPE_INSCRIPTION, "min-chars", 2, "nat-chars", 2, "attributes", unhyphenated,
                               "text-overflow", GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END, NULL);
+  chip->repeat = g_object_new (GTK_TYPE_IMAGE, "icon-name", "gops-repeat-symbolic", "pixel-size", 11, NULL);
   chip->mark = gops_mark_new (NULL);
   gtk_box_append (GTK_BOX (box), chip->icon);
   gtk_box_append (GTK_BOX (box), chip->title);
+  gtk_box_append (GTK_BOX (box), chip->repeat);
   gtk_box_append (GTK_BOX (box), chip->mark);
   gtk_widget_set_layout_manager (box, gtk_custom_layout_new (NULL, measure_parts, allocate_parts));
   return box;
@@ -228,8 +236,8 @@ static void
 fill_chip (Chip                *chip,
            const GopsMonthItem *item)
 {
-  g_autofree char *label = g_strdup_printf (_("%s: %s, %s"), gops_content_type_get_label (item->type), item->title,
-                                            gops_status_get_label (item->status));
+  g_autofree char *label = g_strdup_printf (item->repeats ? _("%s: %s, %s, repeats") : _("%s: %s, %s"), gops_content_type_get_label (item->type),
+                                            item->title, gops_status_get_label (item->status));
   gboolean done = g_strcmp0 (item->status, "done") == 0;
   gboolean missed = g_strcmp0 (item->status, "missed") == 0;
 
@@ -237,6 +245,7 @@ fill_chip (Chip                *chip,
   gtk_image_set_from_icon_name (GTK_IMAGE (chip->icon), gops_content_type_lookup (item->type)->icon_name);
   gtk_inscription_set_text (GTK_INSCRIPTION (chip->title), item->title);
   gops_mark_set_name (GOPS_MARK (chip->mark), item->status);
+  gtk_widget_set_visible (chip->repeat, item->repeats);
   gops_content_type_apply_hue (chip->button, item->type);
   set_class (chip->button, "done", done);
   set_class (chip->button, "missed", missed);

@@ -25,6 +25,7 @@ typedef struct
   const char *title;
   const char *status;     /* plan status id */
   gboolean    warn;       /* outlined in amber: advice speaks of it */
+  gboolean    repeats;    /* one of several: a sign says so */
 } GopsMonthItem;
 
 /* Fills @out_item from an object of the model; the strings need live only until the next call.

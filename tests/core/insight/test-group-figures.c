@@ -153,6 +153,23 @@ test_output (void)
   g_assert_cmpstr (find (all, group)->next_time, ==, "20:00");
 }
 
+/* The next day of a series counts when it is before what else is planned, and one that is done does not. */
+static void
+test_next_of_series (void)
+{
+  g_auto (GopsTestStore) test = gops_test_store_new ();
+  gint64 group = add_group (test.store, "one");
+  g_autoptr (GPtrArray) all = NULL;
+
+  run (test.store, "INSERT INTO plan_item (id, group_id, title, on_date, at_time, status, recurrence, series, occurrence) VALUES"
+       " (5, ?1, 'Quiz', '2026-03-06', '20:00', 'drafted', '', NULL, ''), (6, ?1, 'Tip', '2026-02-05', '08:00', 'ready', 'FREQ=DAILY', NULL, ''),"
+       " (7, ?1, 'Tip', '2026-03-02', '08:00', CASE ?2 WHEN 0 THEN 'done' END, '', 6, '2026-03-02')", group, 0);
+  all = load (test.store);
+  g_assert_cmpint (find (all, group)->last_output, ==, gops_day_parse ("2026-03-02"));
+  g_assert_cmpint (find (all, group)->next_output, ==, gops_day_parse ("2026-03-03"));
+  g_assert_cmpstr (find (all, group)->next_time, ==, "08:00");
+}
+
 /* What was to be sent and waits puts a group first, and says so. */
 static void
 test_needs (void)
@@ -242,6 +259,7 @@ main (int argc, char **argv)
   g_test_add_func ("/group-figures/pace-against-its-own-weeks", test_pace);
   g_test_add_func ("/group-figures/what-is-not-imported-is-no-silence", test_as_of);
   g_test_add_func ("/group-figures/output", test_output);
+  g_test_add_func ("/group-figures/next-of-series", test_next_of_series);
   g_test_add_func ("/group-figures/what-needs-a-person-first", test_needs);
   g_test_add_func ("/group-figures/compares", test_compares);
   g_test_add_func ("/group-figures/thousand", test_thousand);

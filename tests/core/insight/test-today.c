@@ -4,6 +4,8 @@
 
 #include "gops-day.h"
 #include "gops-journal.h"
+#include "gops-method-error.h"
+#include "gops-plan-series.h"
 #include "gops-test-store.h"
 #include "gops-today.h"
 
@@ -171,6 +173,48 @@ test_mark_done (void)
   g_assert_error (error, GOPS_STORE_ERROR, GOPS_STORE_ERROR_NOT_FOUND);
 }
 
+/* A day of a series is in the list like others; done, it has a row of its own and stays where it was. */
+static void
+test_series (void)
+{
+  static const char *const days[] = { "2026-03-01", DAY, "2026-03-03", "2026-03-04" };
+  g_auto (GopsTestStore) test = gops_test_store_new ();
+  g_autoptr (GError) error = NULL;
+  gint64 group = add_group (test.store, "A", "Asia/Shanghai"), series = add_item (test.store, group, "2026-03-01", "08:00", "every day in {group}");
+  g_autoptr (GPtrArray) before = NULL;
+  g_autoptr (GPtrArray) after = NULL;
+  const GopsTodayItem *first;
+  gint64 now = at (DAY, 9, 0, "Asia/Shanghai"), key;
+
+  add_item (test.store, group, DAY, "07:00", "tea");
+  g_assert_true (gops_store_begin (test.store, &error, "Repeat", NULL));
+  g_assert_true (gops_store_exec (test.store, &error, "UPDATE plan_item SET recurrence = 'FREQ=DAILY', status = 'ready' WHERE id = ?1", "l", series));
+  g_assert_true (gops_store_commit (test.store, &error));
+  for (guint i = 0; i < G_N_ELEMENTS (days); i++)
+    {
+      g_autoptr (GPtrArray) items = gops_today (test.store, days[i], now, &error);
+
+      expect_titles (items, i == 1 ? "tea|every day in A" : "every day in A");
+      first = g_ptr_array_index (items, items->len - 1);
+      g_assert_cmpstr (first->status, ==, i == 0 ? "missed" : i == 1 ? "due" : "ready");
+    }
+  g_assert_cmpuint (gops_today_count_left (test.store, now), ==, 2);
+  before = gops_today (test.store, NULL, now, &error);
+  first = g_ptr_array_index (before, 1);
+  key = gops_plan_item_key (first->item);
+  g_assert_true (gops_plan_mark_item_done (test.store, first->item, TRUE, &error));
+  g_assert_cmpuint (gops_today_count_left (test.store, now), ==, 1);
+  after = gops_today (test.store, NULL, now, &error);
+  expect_titles (after, "tea|every day in A");
+  first = g_ptr_array_index (after, 1);
+  g_assert_cmpint (gops_plan_item_key (first->item), ==, key);
+  g_assert_cmpstr (first->status, ==, "done");
+  g_assert_true (gops_store_undo (test.store, NULL, &error));
+  g_assert_cmpuint (gops_today_count_left (test.store, now), ==, 2);
+  g_assert_false (gops_plan_mark_done (test.store, series, TRUE, &error));
+  g_assert_error (error, GOPS_METHOD_ERROR, GOPS_METHOD_ERROR_INVALID);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -183,6 +227,7 @@ main (int argc, char *argv[])
     }
   g_test_add_func ("/insight/today/ends-after-midnight", test_ends_after_midnight);
   g_test_add_func ("/insight/today/in-the-order-of-time", test_in_the_order_of_time);
+  g_test_add_func ("/insight/today/series", test_series);
   g_test_add_func ("/insight/today/count-left", test_count_left);
   g_test_add_func ("/insight/today/mark-done", test_mark_done);
   return g_test_run ();

@@ -243,6 +243,33 @@ test_replicate (void)
   g_assert_cmpint (n, ==, 1);
 }
 
+/* A copy has the series from today on, with the days that differ from it; what was done or missed stays with the source. */
+static void
+test_replicate_series (void)
+{
+  static const char *const names[] = { "MO 2", NULL };
+  g_auto (GopsTestStore) test = gops_test_store_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) ids = NULL;
+  gint64 group = gops_test_add_group (test.store, "MO");   /* as the rule's Monday */
+
+  gops_store_pin_clock (test.store, gops_instant_of_day (gops_day_parse ("2026-11-11"), 600, "UTC"));
+  g_assert_true (gops_store_begin (test.store, &error, "Plan", NULL));
+  g_assert_true (gops_store_exec (test.store, &error, "INSERT INTO plan_item (id, group_id, title, on_date, status, recurrence, series_last, series, occurrence,"
+    " uid, result_reads) VALUES (5, ?1, 'In MO', '2026-11-02', 'ready', 'FREQ=WEEKLY;BYDAY=MO;COUNT=6', '2026-12-07', NULL, '', 'x', -1),"
+    " (6, ?1, 'Old', '2026-11-09', 'done', '', '', 5, '2026-11-09', '', 7), (7, ?1, 'Own', '2026-11-24', 'done', '', '', 5, '2026-11-23', '', 8),"
+    " (8, ?1, 'Gone', '2026-10-01', 'ready', 'FREQ=DAILY;COUNT=3', '2026-10-03', NULL, '', '', -1)", "l", group));
+  g_assert_true (gops_store_exec (test.store, &error, "INSERT INTO plan_exception (id, item_id, on_date) VALUES (1, 5, '2026-11-30'), (2, 8, '2026-10-02')", NULL));
+  g_assert_true (gops_store_commit (test.store, &error));
+  g_assert_true (gops_method_replicate (test.store, group, names, &ids, &error));
+  g_assert_no_error (error);
+  gops_assert_query (test.store, "SELECT title, on_date, status, recurrence, series_last, uid, occurrence, result_reads FROM plan_item"
+                     " WHERE group_id = (SELECT id FROM chat_group WHERE name = 'MO 2') ORDER BY on_date",
+                     "In MO 2|2026-11-16|ready|FREQ=WEEKLY;COUNT=4;BYDAY=MO|2026-12-07|||-1; Own|2026-11-24|ready||||2026-11-23|-1");
+  gops_assert_query (test.store, "SELECT e.on_date FROM plan_exception e JOIN plan_item i ON i.id = e.item_id AND i.title = 'In MO 2'", "2026-11-30");
+  gops_assert_query (test.store, "SELECT i.title FROM plan_item d JOIN plan_item i ON i.id = d.series WHERE d.title = 'Own' AND d.id <> 7", "In MO 2");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -253,6 +280,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/method/group/refuses-bad-drafts", test_refuses_bad_drafts);
   g_test_add_func ("/method/group/apply-sop", test_apply_sop);
   g_test_add_func ("/method/group/replicate", test_replicate);
+  g_test_add_func ("/method/group/replicate-series", test_replicate_series);
   g_test_add_func ("/method/group-maker/nothing-is-late", test_nothing_is_late);
   return g_test_run ();
 }

@@ -48,6 +48,9 @@ types_of_records (guint index)
     case 34: return GOPS_TYPE_PERSON_APART;
     case 35: return GOPS_TYPE_PERSON_ROW;
     case 36: return GOPS_TYPE_CHANNEL;
+    case 37: return GOPS_TYPE_PLAN_EXCEPTION;
+    case 38: return GOPS_TYPE_PLAN_CHECK;
+    case 39: return GOPS_TYPE_PLAN_COMMENT;
     default: return G_TYPE_INVALID;
     }
 }
@@ -180,7 +183,7 @@ test_batch_tables (void)
 static void
 test_frozen (void)
 {
-  static const char *const released[] = { "001.sql", "002.sql", "003.sql", "004.sql" };
+  static const char *const released[] = { "001.sql", "002.sql", "003.sql", "004.sql", "005.sql" };
 
   gops_workspace_get_schema ();
   for (guint i = 0; i < G_N_ELEMENTS (released); i++)
@@ -393,6 +396,11 @@ test_from_text (void)
     { GOPS_PLAN_ITEM_MINUTES, "9223372036854775808", NULL },
     { GOPS_PLAN_ITEM_TITLE, "=cmd()", "=cmd()" },
     { GOPS_PLAN_ITEM_TITLE, "\xff\xfe", NULL },
+    { GOPS_PLAN_ITEM_RESULT_READS, "0", "0" },
+    { GOPS_PLAN_ITEM_RESULT_READS, "-1", "" },
+    { GOPS_PLAN_ITEM_RESULT_READS, "", "" },
+    { GOPS_PLAN_ITEM_RESULT_READS, "-2", NULL },
+    { GOPS_PLAN_ITEM_RESULT_READS, "many", NULL },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

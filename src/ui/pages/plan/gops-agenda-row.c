@@ -9,6 +9,7 @@
 #include "gops-agenda-row.h"
 #include "gops-context-menu.h"
 #include "gops-mark.h"
+#include "gops-plan-gesture.h"
 #include "gops-plan-item-editor.h"
 #include "gops-today.h"
 #include "gops-type-icon.h"
@@ -20,9 +21,9 @@ struct _GopsAgendaRow
 {
   AdwActionRow parent_instance;
 
-  GopsSession *session;   /* (owned) */
-  gint64       item;
-  gboolean     done;
+  GopsSession  *session;   /* (owned) */
+  GopsPlanItem *item;      /* (owned) */
+  gboolean      done;
 };
 
 G_DEFINE_FINAL_TYPE (GopsAgendaRow, gops_agenda_row, ADW_TYPE_ACTION_ROW)
@@ -39,7 +40,7 @@ on_done_clicked_cb (GopsAgendaRow *self)
   g_autoptr (GopsSession) session = g_object_ref (self->session);
   g_autoptr (GError) error = NULL;
 
-  if (!gops_plan_mark_done (gops_session_get_store (session), self->item, !self->done, &error))
+  if (!gops_plan_mark_item_done (gops_session_get_store (session), self->item, !self->done, &error))
     gops_session_report (session, error);
 }
 
@@ -55,7 +56,7 @@ on_menu_action_cb (GtkWidget  *widget,
   else if (g_str_equal (name, "item.done"))
     on_done_clicked_cb (self);
   else
-    (void) gops_plan_item_remove (self->session, self->item);
+    gops_plan_item_remove (self->session, self->item, GTK_WIDGET (self));
 }
 
 static GMenuModel *
@@ -76,7 +77,8 @@ on_delete_cb (GtkWidget *widget,
 {
   GopsAgendaRow *self = GOPS_AGENDA_ROW (widget);
 
-  return gops_plan_item_remove (self->session, self->item);
+  gops_plan_item_remove (self->session, self->item, widget);
+  return TRUE;
 }
 
 static GtkWidget *
@@ -94,6 +96,17 @@ make_done_button (GopsAgendaRow *self)
 }
 
 static GtkWidget *
+make_repeat_sign (void)
+{
+  GtkWidget *sign = gtk_image_new_from_icon_name ("gops-repeat-symbolic");
+
+  gtk_widget_add_css_class (sign, "dim-label");
+  gtk_widget_set_tooltip_text (sign, _("Repeats"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (sign), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Repeats"), -1);
+  return sign;
+}
+
+static GtkWidget *
 make_time_label (GopsPlanItem *item)
 {
   GtkWidget *label = gtk_label_new (gops_record_get_text (item, GOPS_PLAN_ITEM_AT_TIME));
@@ -107,6 +120,7 @@ static void
 gops_agenda_row_dispose (GObject *object)
 {
   g_clear_object (&GOPS_AGENDA_ROW (object)->session);
+  g_clear_object (&GOPS_AGENDA_ROW (object)->item);
 
   G_OBJECT_CLASS (gops_agenda_row_parent_class)->dispose (object);
 }
@@ -145,12 +159,14 @@ gops_agenda_row_new (GopsSession       *session,
   g_autofree char *subtitle = g_markup_escape_text (facts, -1);
 
   self->session = g_object_ref (session);
-  self->item = gops_record_get_id (item);
+  self->item = g_object_ref (item);
   self->done = g_str_equal (status, "done");
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self), subtitle);
   adw_action_row_add_prefix (ADW_ACTION_ROW (self), gops_type_icon_new (gops_record_get_text (item, GOPS_PLAN_ITEM_TYPE)));
   adw_action_row_add_prefix (ADW_ACTION_ROW (self), make_time_label (item));
+  if (gops_plan_is_of_series (item))
+    adw_action_row_add_suffix (ADW_ACTION_ROW (self), make_repeat_sign ());
   adw_action_row_add_suffix (ADW_ACTION_ROW (self), gops_mark_new (status));
   adw_action_row_add_suffix (ADW_ACTION_ROW (self), make_done_button (self));
   return GTK_WIDGET (self);

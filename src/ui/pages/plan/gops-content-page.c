@@ -11,7 +11,9 @@
 #include "gops-content-pane.h"
 #include "gops-look.h"
 #include "gops-month-grid.h"
+#include "gops-plan-gesture.h"
 #include "gops-plan-item-editor.h"
+#include "gops-plan-occurrence.h"
 #include "gops-plan-resources.h"
 #include "gops-responsive-bin.h"
 #include "gops-sop-dialog.h"
@@ -29,7 +31,7 @@ struct _GopsContentPage
 {
   GopsView parent_instance;
 
-  GListStore *items;         /* (owned): plan items of the dossier */
+  GListStore *items;         /* (owned): plan items that the month shows */
   gint64      group;         /* that is shown */
 
   GopsResponsiveBin *responsive;
@@ -62,11 +64,12 @@ read_month_item (gpointer       object,
   const GopsDossier *dossier = gops_view_get_dossier (self);
   const char *zone = dossier != NULL ? gops_record_get_text (dossier->group, GOPS_GROUP_TIME_ZONE) : "";
 
-  out_item->id = gops_record_get_id (object);
+  out_item->id = gops_plan_item_key (object);
   out_item->date = gops_record_get_text (object, GOPS_PLAN_ITEM_ON_DATE);
   out_item->type = gops_record_get_text (object, GOPS_PLAN_ITEM_TYPE);
   out_item->title = gops_plan_item_name (object);
   out_item->status = gops_plan_status (object, zone, gops_store_now (gops_view_get_store (self)));
+  out_item->repeats = gops_plan_is_of_series (object);
   return TRUE;
 }
 
@@ -84,6 +87,22 @@ show_month_label (GopsContentPage *self)
   gtk_label_set_label (self->month_label, text);
 }
 
+/* The days of series that are seen, and all that is no series. */
+static void
+fill_month (GopsContentPage *self)
+{
+  const GopsDossier *dossier = gops_view_get_dossier (self);
+  g_autofree char *first = NULL;
+  g_autofree char *last = NULL;
+  g_autoptr (GPtrArray) items = NULL;
+
+  if (dossier == NULL)
+    return;
+  gops_month_grid_get_range (self->grid, &first, &last);
+  items = gops_plan_items (dossier, gops_day_parse (first), gops_day_parse (last));
+  g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)), items->pdata, items->len);
+}
+
 static void
 set_month (GopsContentPage *self,
            int              year,
@@ -91,6 +110,7 @@ set_month (GopsContentPage *self,
 {
   gops_month_grid_set_month (self->grid, year + (month > 12) - (month < 1), month > 12 ? 1 : month < 1 ? 12 : month);
   show_month_label (self);
+  fill_month (self);
 }
 
 static void
@@ -101,26 +121,50 @@ on_month_wanted_cb (GopsContentPage *self,
   set_month (self, year, month);
 }
 
+/* @key: as the month has it. (transfer full) (nullable) */
+static GopsPlanItem *
+find_item (GopsContentPage *self,
+           gint64           key)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->items)); i++)
+    {
+      g_autoptr (GopsPlanItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), i);
+
+      if (gops_plan_item_key (item) == key)
+        return g_steal_pointer (&item);
+    }
+  return NULL;
+}
+
 static void
 on_move_item_cb (GopsContentPage *self,
-                 gint64           item,
+                 gint64           key,
                  const char      *date)
 {
-  (void) gops_plan_item_move (gops_view_get_session (self), item, date);
+  g_autoptr (GopsPlanItem) item = find_item (self, key);
+
+  if (item != NULL)
+    gops_plan_item_move (gops_view_get_session (self), item, date, GTK_WIDGET (self));
 }
 
 static void
 on_open_item_cb (GopsContentPage *self,
-                 gint64           item)
+                 gint64           key)
 {
-  gops_plan_item_edit (gops_view_get_session (self), item, GTK_WIDGET (self));
+  g_autoptr (GopsPlanItem) item = find_item (self, key);
+
+  if (item != NULL)
+    gops_plan_item_edit (gops_view_get_session (self), item, GTK_WIDGET (self));
 }
 
 static void
 on_delete_item_cb (GopsContentPage *self,
-                   gint64           item)
+                   gint64           key)
 {
-  (void) gops_plan_item_remove (gops_view_get_session (self), item);
+  g_autoptr (GopsPlanItem) item = find_item (self, key);
+
+  if (item != NULL)
+    gops_plan_item_remove (gops_view_get_session (self), item, GTK_WIDGET (self));
 }
 
 static void
@@ -175,14 +219,16 @@ fill_agenda (GopsContentPage   *self,
              const GopsDossier *dossier)
 {
   g_autofree char *from = gops_date_add (dossier->today, -AGENDA_PAST_DAYS);
+  int today = gops_day_parse (dossier->today);
+  g_autoptr (GPtrArray) plan = gops_plan_items (dossier, today - AGENDA_PAST_DAYS, today + GOPS_PLAN_AHEAD);
   const char *day = NULL;
   GtkWidget *group = NULL, *child;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->agenda))) != NULL)
     gtk_box_remove (self->agenda, child);
-  for (guint i = 0; i < dossier->plan->len; i++)
+  for (guint i = 0; i < plan->len; i++)
     {
-      GopsPlanItem *item = g_ptr_array_index (dossier->plan, i);
+      GopsPlanItem *item = g_ptr_array_index (plan, i);
       const char *date = gops_record_get_text (item, GOPS_PLAN_ITEM_ON_DATE);
 
       if (*date != '\0' && strcmp (date, from) < 0)
@@ -205,7 +251,7 @@ static void
 choose_view (GopsContentPage *self)
 {
   const GopsDossier *dossier = gops_view_get_dossier (self);
-  gboolean empty = dossier == NULL || dossier->plan->len == 0;
+  gboolean empty = dossier == NULL || dossier->plan->len + dossier->series->len == 0;
   gboolean month = gtk_toggle_button_get_active (self->month_toggle) && !is_narrow (self);
   gboolean wide = gops_responsive_bin_get_width_class (self->responsive) == GOPS_WIDTH_WIDE;
 
@@ -232,15 +278,6 @@ on_width_class_cb (GopsContentPage *self)
 }
 
 static void
-fill_month (GopsContentPage   *self,
-            const GopsDossier *dossier)
-{
-  g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)),
-                       dossier->plan->pdata, dossier->plan->len);
-  gops_month_grid_set_today (self->grid, dossier->today);
-}
-
-static void
 go_to_today (GopsContentPage   *self,
              const GopsDossier *dossier)
 {
@@ -264,12 +301,35 @@ gops_content_page_refresh (GopsView *view)
   weekday = gops_workspace_dup_setting (gops_view_get_store (self), GOPS_SETTING_FIRST_WEEKDAY);
   g_object_set (self->grid, "week-start", atoi (weekday), NULL);
   gops_content_days_update (self->days, dossier, gops_view_get_store (self));
-  fill_month (self, dossier);
+  gops_month_grid_set_today (self->grid, dossier->today);
+  fill_month (self);
   fill_agenda (self, dossier);
   if (self->group == gops_record_get_id (dossier->group))
     return;
   self->group = gops_record_get_id (dossier->group);
   go_to_today (self, dossier);
+}
+
+/* The item of a row; of a series its next day, else its last. (transfer full) (nullable) */
+static GopsPlanItem *
+find_row (const GopsDossier *dossier,
+          gint64             row)
+{
+  int today = gops_day_parse (dossier->today);
+  g_autoptr (GPtrArray) plan = gops_plan_items (dossier, today - GOPS_PLAN_AHEAD, today + 366);
+  GopsPlanItem *found = NULL;
+
+  for (guint i = 0; i < plan->len; i++)
+    {
+      GopsPlanItem *item = g_ptr_array_index (plan, i);
+
+      if (gops_plan_item_row (item) != row)
+        continue;
+      found = item;
+      if (strcmp (gops_record_get_text (item, GOPS_PLAN_ITEM_ON_DATE), dossier->today) >= 0)
+        break;
+    }
+  return found != NULL ? g_object_ref (found) : NULL;
 }
 
 /* Goes to the item's day; its sheet is one key away. */
@@ -281,21 +341,17 @@ gops_content_page_go_to (GopsView   *view,
 {
   GopsContentPage *self = GOPS_CONTENT_PAGE (view);
   const GopsDossier *dossier = gops_view_get_dossier (self);
+  g_autoptr (GopsPlanItem) item = dossier != NULL ? find_row (dossier, row) : NULL;
+  const char *date = item != NULL ? gops_record_get_text (item, GOPS_PLAN_ITEM_ON_DATE) : "";
   int year, month, day;
 
-  for (guint i = 0; dossier != NULL && i < dossier->plan->len; i++)
-    {
-      GopsPlanItem *item = g_ptr_array_index (dossier->plan, i);
-      const char *date = gops_record_get_text (item, GOPS_PLAN_ITEM_ON_DATE);
-
-      if (gops_record_get_id (item) != row || sscanf (date, "%d-%d-%d", &year, &month, &day) != 3)
-        continue;
-      set_month (self, year, month);
-      gops_month_grid_set_selected_date (self->grid, date);
-      (void) gtk_widget_grab_focus (GTK_WIDGET (self->grid));
-      if (column != NULL)
-        gops_plan_item_edit (gops_view_get_session (self), row, GTK_WIDGET (self));
-    }
+  if (sscanf (date, "%d-%d-%d", &year, &month, &day) != 3)
+    return;
+  set_month (self, year, month);
+  gops_month_grid_set_selected_date (self->grid, date);
+  (void) gtk_widget_grab_focus (GTK_WIDGET (self->grid));
+  if (column != NULL)
+    gops_plan_item_edit (gops_view_get_session (self), item, GTK_WIDGET (self));
 }
 
 /* --- actions --- */

@@ -8,6 +8,7 @@
 
 #include "gops-content-pane.h"
 #include "gops-page-advice.h"
+#include "gops-plan-occurrence.h"
 #include "gops-type-icon.h"
 #include "gops-workspace.h"
 
@@ -35,13 +36,14 @@ count_types (const GopsDossier *dossier,
 {
   g_autofree char *from = gops_date_add (dossier->today, -WINDOW_DAYS);
   g_autofree char *until = gops_date_add (dossier->today, WINDOW_DAYS);
+  g_autoptr (GPtrArray) plan = gops_plan_items (dossier, gops_day_parse (from), gops_day_parse (until));
   const GopsContentType *types;
   guint n_types, total = 0;
 
   types = gops_content_types_get (&n_types);
-  for (guint i = 0; i < dossier->plan->len; i++)
+  for (guint i = 0; i < plan->len; i++)
     {
-      gpointer item = g_ptr_array_index (dossier->plan, i);
+      gpointer item = g_ptr_array_index (plan, i);
       const char *date = gops_record_get_text (item, GOPS_PLAN_ITEM_ON_DATE);
 
       if (strcmp (date, from) < 0 || strcmp (date, until) > 0)

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The sheet of one plan item, and the gestures on items. */
+/* The sheet of one plan item. */
 
 #include "config.h"
 
@@ -11,8 +11,12 @@
 #include "gops-length-bar.h"
 #include "gops-mark.h"
 #include "gops-method.h"
+#include "gops-plan-gesture.h"
 #include "gops-plan-item-editor.h"
+#include "gops-plan-occurrence.h"
 #include "gops-plan-resources.h"
+#include "gops-repeat-dialog.h"
+#include "gops-repeat-state.h"
 #include "gops-type-icon.h"
 #include "gops-use-resource.h"
 #include "gops-workspace.h"
@@ -29,8 +33,15 @@ struct _GopsPlanItemEditor
   GopsPlanItem *item;      /* (owned) */
   const char  **types;     /* (owned) (array zero-terminated), texts static */
   const char  **tactics;   /* (owned) (array zero-terminated), texts static */
+  GArray       *presets;   /* (owned) (nullable) (element-type GopsRecurrence): of the list of repetitions */
+  guint         repeats_as;   /* place in that list that says how it is */
+  GopsPlanScope scope;     /* of changes, when the item is a day of a series */
+  gboolean      follows;   /* its series was changed here: where the day is no more, its next one is shown */
+  gboolean      showing;
 
   AdwWindowTitle *title;
+  GtkWidget      *scope_group;
+  AdwComboRow    *scope_row;
   GtkEditable    *title_row;
   AdwComboRow    *type_row;
   AdwComboRow    *status_row;
@@ -39,6 +50,7 @@ struct _GopsPlanItemEditor
   GtkEditable    *date_row;
   GtkEditable    *time_row;
   GtkEditable    *until_row;
+  AdwComboRow    *repeat_row;
   GtkEditable    *owner_row;
   AdwComboRow    *tactic_row;
   GtkEditable    *result_row;
@@ -47,70 +59,6 @@ struct _GopsPlanItemEditor
 G_DEFINE_FINAL_TYPE (GopsPlanItemEditor, gops_plan_item_editor, ADW_TYPE_BIN)
 
 static const char *const statuses[] = { "idea", "drafted", "ready", "done", "missed", NULL };
-
-/* --- gestures --- */
-
-static GopsPlanItem *
-load_item (GopsSession *session,
-           gint64       item)
-{
-  g_autoptr (GError) error = NULL;
-  GopsPlanItem *record = gops_record_load (GOPS_TYPE_PLAN_ITEM, gops_session_get_store (session), item, &error);
-
-  gops_session_report (session, error);
-  return record;
-}
-
-typedef gboolean (*Change) (gpointer record, GopsStore *store, GError **error);
-
-/* Runs @change on @item as one action named @label. */
-static gboolean
-run_change (GopsSession  *session,
-            GopsPlanItem *item,
-            const char   *label,
-            Change        change)
-{
-  GopsStore *store = gops_session_get_store (session);
-  g_autoptr (GError) error = NULL;
-
-  if (gops_store_begin (store, &error, label, gops_record_get_text (item, GOPS_PLAN_ITEM_TITLE), NULL))
-    {
-      if (change (item, store, &error))
-        {
-          if (gops_store_commit (store, &error))
-            return TRUE;
-        }
-      else
-        gops_store_rollback (store);
-    }
-  gops_session_report (session, error);
-  return FALSE;
-}
-
-gboolean
-gops_plan_item_move (GopsSession *session,
-                     gint64       item,
-                     const char  *date)
-{
-  g_autoptr (GopsPlanItem) record = load_item (session, item);
-
-  if (record == NULL || g_str_equal (gops_record_get_text (record, GOPS_PLAN_ITEM_ON_DATE), date))
-    return FALSE;
-  gops_record_set_text (record, GOPS_PLAN_ITEM_ON_DATE, date);
-  return run_change (session, record, N_("Move plan item “%s”"), gops_record_save);
-}
-
-gboolean
-gops_plan_item_remove (GopsSession *session,
-                       gint64       item)
-{
-  g_autoptr (GopsPlanItem) record = load_item (session, item);
-
-  if (record == NULL || !run_change (session, record, N_("Remove plan item “%s”"), gops_record_delete))
-    return FALSE;
-  gops_session_toast_undo (session, _("Item removed"));
-  return TRUE;
-}
 
 /* --- the sheet --- */
 
@@ -155,23 +103,227 @@ show_length (GopsPlanItemEditor *self)
   gops_length_bar_set (self->length, (guint) length, (guint) limit, unit == GOPS_UNIT_BYTES, NULL);
 }
 
+/* --- days of series --- */
+
+static GopsStore *
+get_store (GopsPlanItemEditor *self)
+{
+  return gops_session_get_store (self->session);
+}
+
+/* The series of the item. (transfer full) (nullable) */
+static GopsPlanSeries *
+load_series (GopsPlanItemEditor *self,
+             gint64              id)
+{
+  g_autoptr (GopsPlanItem) record = gops_record_load (GOPS_TYPE_PLAN_ITEM, get_store (self), id, NULL);
+
+  return record != NULL ? gops_plan_series_new (record) : NULL;
+}
+
+/* The day of series @id that @date names, or what has come in its place. (transfer full) (nullable) */
+static GopsPlanItem *
+find_day (GopsPlanItemEditor *self,
+          gint64              id,
+          const char         *date)
+{
+  GopsPlanItem *item = gops_plan_find_item (get_store (self), id, date, NULL);
+  g_autoptr (GopsPlanSeries) series = item == NULL && self->follows ? load_series (self, id) : NULL;
+  int day = series != NULL ? gops_plan_series_next (series, gops_day_parse (date) - 1) : GOPS_DAY_NONE;
+
+  return day != GOPS_DAY_NONE ? gops_plan_series_make (series->item, day) : item;
+}
+
+/* The item as it is now. An item that was made a series is its first day; the one whose series was split is a day of the new
+ * one. (transfer full) (nullable) */
+static GopsPlanItem *
+load_present (GopsPlanItemEditor *self)
+{
+  gpointer record = gops_binder_get_record (self->binder);
+  gint64 id = gops_record_get_id (self->item), series = gops_record_get_int (self->item, GOPS_PLAN_ITEM_SERIES);
+
+  if (series != 0 && self->scope == GOPS_PLAN_FOLLOWING && record != NULL && gops_record_get_id (record) != 0)
+    series = gops_record_get_id (record);
+  if (series != 0)
+    return find_day (self, series, gops_record_get_text (self->item, GOPS_PLAN_ITEM_OCCURRENCE));
+  if (!gops_record_is_blank (self->item, GOPS_PLAN_ITEM_RECURRENCE))
+    return find_day (self, id, gops_record_get_text (self->item, GOPS_PLAN_ITEM_ON_DATE));
+  return id == 0 ? g_object_ref (self->item) : gops_record_load (GOPS_TYPE_PLAN_ITEM, get_store (self), id, NULL);
+}
+
+/* What the fields write to. (transfer full) (nullable) */
+static GopsPlanItem *
+load_for_scope (GopsPlanItemEditor *self)
+{
+  if (!gops_plan_is_of_series (self->item))
+    return g_object_ref (self->item);
+  switch (self->scope)
+    {
+    case GOPS_PLAN_ONE:       return g_object_ref (self->item);
+    case GOPS_PLAN_FOLLOWING: return gops_plan_make_following (get_store (self), self->item, NULL);
+    case GOPS_PLAN_ALL:       return gops_record_load (GOPS_TYPE_PLAN_ITEM, get_store (self), gops_record_get_int (self->item, GOPS_PLAN_ITEM_SERIES), NULL);
+    }
+  g_return_val_if_reached (NULL);
+}
+
+static gboolean
+insert_item (gpointer   record,
+             GopsStore *store,
+             gpointer   user_data,
+             GError   **error)
+{
+  GopsPlanItemEditor *self = user_data;
+
+  if (gops_plan_is_of_series (self->item) && self->scope == GOPS_PLAN_FOLLOWING)
+    return gops_plan_insert_following (store, record, self->item, error);
+  return gops_record_insert (record, store, error);
+}
+
+static const char *
+insert_label (GopsPlanItemEditor *self)
+{
+  if (!gops_plan_is_of_series (self->item))
+    return N_("Add plan item");
+  return self->scope == GOPS_PLAN_ONE ? N_("Edit one day of a series") : N_("Edit a series from a day on");
+}
+
+/* A day is moved alone, or with the others by dragging it; what came of it is its own. */
+static void
+show_scope (GopsPlanItemEditor *self)
+{
+  gboolean of_series = gops_plan_is_of_series (self->item), one = !of_series || self->scope == GOPS_PLAN_ONE;
+
+  gtk_widget_set_visible (self->scope_group, of_series);
+  adw_combo_row_set_selected (self->scope_row, self->scope);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->date_row), one);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->result_row), one);
+}
+
+/* --- repeating --- */
+
+/* The rule of the item's series. Returns: whether it has one */
+static gboolean
+find_rule (GopsPlanItemEditor *self,
+           GopsRecurrence     *out_rule)
+{
+  g_autoptr (GopsPlanSeries) series = gops_plan_is_of_series (self->item) ? load_series (self, gops_record_get_int (self->item, GOPS_PLAN_ITEM_SERIES)) : NULL;
+
+  if (series == NULL)
+    return FALSE;
+  *out_rule = series->rule;
+  return TRUE;
+}
+
+static int
+day_of_item (GopsPlanItemEditor *self)
+{
+  return gops_day_parse (gops_record_get_text (self->item, gops_plan_is_of_series (self->item) ? GOPS_PLAN_ITEM_OCCURRENCE
+                                                                                                : GOPS_PLAN_ITEM_ON_DATE));
+}
+
+/* Never, the usual ones, and what they are not. */
+static void
+show_repeat (GopsPlanItemEditor *self)
+{
+  GopsRecurrence rule = GOPS_RECURRENCE_INIT;
+  int day = day_of_item (self), preset;
+  gboolean repeats = find_rule (self, &rule);
+  g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
+  g_autofree char *said = repeats ? gops_repeat_say (&rule, day) : NULL;
+
+  gtk_widget_set_sensitive (GTK_WIDGET (self->repeat_row), day != GOPS_DAY_NONE);
+  if (day == GOPS_DAY_NONE)
+    return;
+  g_clear_pointer (&self->presets, g_array_unref);
+  self->presets = gops_repeat_presets (day);
+  preset = gops_repeat_find (self->presets, repeats ? &rule : NULL, day);
+  gtk_string_list_append (labels, C_("repeat", "Never"));
+  for (guint i = 0; i < self->presets->len; i++)
+    {
+      g_autofree char *label = gops_repeat_say (&g_array_index (self->presets, GopsRecurrence, i), day);
+
+      gtk_string_list_append (labels, label);
+    }
+  gtk_string_list_append (labels, repeats && preset < 0 ? said : _("Custom…"));
+  if (repeats && preset < 0)
+    gtk_string_list_append (labels, _("Custom…"));
+  self->showing = TRUE;
+  self->repeats_as = !repeats ? 0 : preset < 0 ? self->presets->len + 1 : (guint) preset + 1;
+  adw_combo_row_set_model (self->repeat_row, G_LIST_MODEL (labels));
+  adw_combo_row_set_selected (self->repeat_row, self->repeats_as);
+  self->showing = FALSE;
+}
+
+/* --- showing --- */
+
 /* A new item is in the plan from its first word on. */
 static void
 show_item (GopsPlanItemEditor *self)
 {
-  gint64 id = gops_record_get_id (self->item);
-  g_autoptr (GopsPlanItem) item = id == 0 ? g_object_ref (self->item) :
-    gops_record_load (GOPS_TYPE_PLAN_ITEM, gops_session_get_store (self->session), id, NULL);
+  g_autoptr (GopsPlanItem) item = load_present (self);
+  g_autoptr (GopsPlanItem) record = NULL;
 
-  if (item == NULL)
+  if (item != NULL)
+    g_set_object (&self->item, item);
+  record = item != NULL ? load_for_scope (self) : NULL;
+  if (record == NULL)
     {
       gops_dialog_close (GTK_WIDGET (self));   /* undone or deleted meanwhile */
       return;
     }
-  g_set_object (&self->item, item);
+  self->showing = TRUE;
   adw_window_title_set_subtitle (self->title, gops_record_get_text (item, GOPS_PLAN_ITEM_TITLE));
-  gops_binder_set_record (self->binder, item);
+  gops_binder_set_insert_label (self->binder, insert_label (self));
+  gops_binder_set_record (self->binder, record);
+  show_scope (self);
+  self->showing = FALSE;
+  show_repeat (self);
   show_length (self);
+}
+
+static void
+on_scope_selected_cb (GopsPlanItemEditor *self)
+{
+  if (self->showing || self->binder == NULL)
+    return;
+  gops_binder_flush (self->binder);
+  self->scope = (GopsPlanScope) adw_combo_row_get_selected (self->scope_row);
+  gops_binder_set_record (self->binder, NULL);   /* what is shown now is another's */
+  show_item (self);
+}
+
+static void
+repeat (const GopsRecurrence *rule,
+        gpointer              user_data)
+{
+  GopsPlanItemEditor *self = user_data;
+
+  self->follows = TRUE;
+  gops_plan_item_repeat (self->session, self->item, rule, GTK_WIDGET (self));
+  show_repeat (self);
+}
+
+static void
+on_repeat_selected_cb (GopsPlanItemEditor *self)
+{
+  guint selected = adw_combo_row_get_selected (self->repeat_row);
+  guint last = g_list_model_get_n_items (adw_combo_row_get_model (self->repeat_row)) - 1;
+  GopsRecurrence rule = GOPS_RECURRENCE_INIT;
+  gboolean repeats;
+
+  if (self->showing || self->presets == NULL || selected == self->repeats_as)
+    return;
+  gops_binder_flush (self->binder);
+  repeats = find_rule (self, &rule);
+  if (selected == last)
+    {
+      show_repeat (self);   /* until something else is applied */
+      gops_repeat_ask (GTK_WIDGET (self), repeats ? &rule : NULL, day_of_item (self), repeat, G_OBJECT (self));
+    }
+  else if (selected == 0)
+    repeat (NULL, self);
+  else
+    repeat (&g_array_index (self->presets, GopsRecurrence, selected - 1), self);
 }
 
 static void
@@ -189,15 +341,24 @@ on_copy_clicked_cb (GopsPlanItemEditor *self)
   gops_session_copy_text (self->session, text, _("Text copied"));
 }
 
+/* A day of a series is asked about over the sheet, which closes when its day is gone. */
 static void
 on_remove_clicked_cb (GopsPlanItemEditor *self)
 {
   g_autoptr (GopsSession) session = g_object_ref (self->session);
-  gint64 item = gops_record_get_id (self->item);
+  g_autoptr (GopsPlanItem) item = g_object_ref (self->item);
+  GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
 
+  gops_binder_flush (self->binder);
+  self->follows = FALSE;
+  if (gops_plan_is_of_series (item))
+    {
+      gops_plan_item_remove (session, item, GTK_WIDGET (self));
+      return;
+    }
   gops_dialog_close (GTK_WIDGET (self));
-  if (item != 0)
-    (void) gops_plan_item_remove (session, item);
+  if (gops_record_get_id (item) != 0)
+    gops_plan_item_remove (session, item, window);
 }
 
 static GtkStringList *
@@ -261,7 +422,7 @@ bind_rows (GopsPlanItemEditor *self)
   set_choices (self->status_row, fill_statuses ());
   set_choices (self->tactic_row, fill_tactics (self));
   self->binder = gops_binder_new (self->session);
-  gops_binder_set_insert_label (self->binder, N_("Add plan item"));
+  gops_binder_set_insert_func (self->binder, insert_item, self);
   gops_binder_add_text (self->binder, GOPS_PLAN_ITEM_TITLE, self->title_row);
   gops_binder_add_choice (self->binder, GOPS_PLAN_ITEM_TYPE, G_OBJECT (self->type_row), self->types);
   gops_binder_add_choice (self->binder, GOPS_PLAN_ITEM_STATUS, G_OBJECT (self->status_row), statuses);
@@ -293,6 +454,7 @@ gops_plan_item_editor_finalize (GObject *object)
 {
   g_free (GOPS_PLAN_ITEM_EDITOR (object)->types);
   g_free (GOPS_PLAN_ITEM_EDITOR (object)->tactics);
+  g_clear_pointer (&GOPS_PLAN_ITEM_EDITOR (object)->presets, g_array_unref);
 
   G_OBJECT_CLASS (gops_plan_item_editor_parent_class)->finalize (object);
 }
@@ -310,6 +472,8 @@ gops_plan_item_editor_class_init (GopsPlanItemEditorClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/GroupOps/ui/plan/gops-plan-item-editor.ui");
 #define CHILD(name) gtk_widget_class_bind_template_child (widget_class, GopsPlanItemEditor, name)
   CHILD (title);
+  CHILD (scope_group);
+  CHILD (scope_row);
   CHILD (title_row);
   CHILD (type_row);
   CHILD (status_row);
@@ -318,11 +482,14 @@ gops_plan_item_editor_class_init (GopsPlanItemEditorClass *klass)
   CHILD (date_row);
   CHILD (time_row);
   CHILD (until_row);
+  CHILD (repeat_row);
   CHILD (owner_row);
   CHILD (tactic_row);
   CHILD (result_row);
 #undef CHILD
   gtk_widget_class_bind_template_callback (widget_class, on_copy_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_scope_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_repeat_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_remove_clicked_cb);
 }
 
@@ -349,14 +516,18 @@ present (GopsSession  *session,
 }
 
 void
-gops_plan_item_edit (GopsSession *session,
-                     gint64       item,
-                     GtkWidget   *parent)
+gops_plan_item_edit (GopsSession  *session,
+                     GopsPlanItem *item,
+                     GtkWidget    *parent)
 {
-  g_autoptr (GopsPlanItem) record = load_item (session, item);
+  const char *day = gops_plan_is_of_series (item) ? gops_record_get_text (item, GOPS_PLAN_ITEM_OCCURRENCE) : NULL;
+  gint64 row = day != NULL ? gops_record_get_int (item, GOPS_PLAN_ITEM_SERIES) : gops_record_get_id (item);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GopsPlanItem) own = gops_plan_find_item (gops_session_get_store (session), row, day, &error);   /* the list keeps its own */
 
-  if (record != NULL)
-    present (session, record, parent);
+  gops_session_report (session, error);
+  if (own != NULL)
+    present (session, own, parent);
 }
 
 void

@@ -11,17 +11,13 @@ G_BEGIN_DECLS
  * The sheet of one plan item: everything saves as it is typed.
  */
 
-/* Opens the sheet of row @item over @parent's window. */
-void   gops_plan_item_edit   (GopsSession *session, gint64 item, GtkWidget *parent);
+/* Opens the sheet of @item, also of a day of a series, over @parent's window. */
+void   gops_plan_item_edit   (GopsSession *session, GopsPlanItem *item, GtkWidget *parent);
 
 /* Opens the sheet of a new item of @group on @date ("YYYY-MM-DD"), which is in the plan once something is written. */
 void   gops_plan_item_add    (GopsSession *session, gint64 group, const char *date, GtkWidget *parent);
 
 /* What lists call an item: its title, or its type where nobody gave it one. Returns: (transfer none) */
 const char *gops_plan_item_name (GopsPlanItem *item);
-
-/* One action each; failures are reported. */
-gboolean gops_plan_item_move   (GopsSession *session, gint64 item, const char *date);
-gboolean gops_plan_item_remove (GopsSession *session, gint64 item);
 
 G_END_DECLS

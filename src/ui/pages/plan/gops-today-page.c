@@ -12,6 +12,7 @@
 #include "gops-method.h"
 #include "gops-plan-item-editor.h"
 #include "gops-plan-resources.h"
+#include "gops-plan-series.h"
 #include "gops-preview-card.h"
 #include "gops-responsive-bin.h"
 #include "gops-today-page.h"
@@ -26,7 +27,7 @@ struct _GopsTodayPage
   GopsView parent_instance;
 
   GPtrArray       *items;      /* (owned) (element-type GopsTodayItem): in the order of the list */
-  gint64           selected;   /* item */
+  gint64           selected;   /* key of an item */
   guint            timeout;
   gboolean         filling;
   GopsPreviewCard *preview;    /* borrowed: in the pane */
@@ -110,7 +111,7 @@ on_row_selected_cb (GopsTodayPage *self,
     if (GOPS_IS_TODAY_ROW (child))
       gops_today_row_set_open (GOPS_TODAY_ROW (child), child == (GtkWidget *) row);
   if (item != NULL)
-    self->selected = gops_record_get_id (item->item);
+    self->selected = gops_plan_item_key (item->item);
   show_preview (self, item);
 }
 
@@ -118,7 +119,7 @@ static void
 on_row_activated_cb (GopsTodayPage *self,
                      GtkListBoxRow *row)
 {
-  gops_plan_item_edit (gops_view_get_session (self), gops_record_get_id (gops_today_row_get_item (GOPS_TODAY_ROW (row))->item), GTK_WIDGET (self));
+  gops_plan_item_edit (gops_view_get_session (self), gops_today_row_get_item (GOPS_TODAY_ROW (row))->item, GTK_WIDGET (self));
 }
 
 /* The item that the selection goes to when @row is dealt with. */
@@ -130,7 +131,7 @@ item_after (GopsTodayPage *self,
 
   if (next == NULL || gops_today_row_get_moment (GOPS_TODAY_ROW (next)) == GOPS_MOMENT_DONE)
     return 0;
-  return gops_record_get_id (gops_today_row_get_item (GOPS_TODAY_ROW (next))->item);
+  return gops_plan_item_key (gops_today_row_get_item (GOPS_TODAY_ROW (next))->item);
 }
 
 static void
@@ -144,7 +145,7 @@ mark_done (GopsTodayPage *self,
   g_autoptr (GError) error = NULL;
   gint64 next = item_after (self, row);
 
-  if (!gops_plan_mark_done (gops_view_get_store (self), gops_record_get_id (item->item), !done, &error))
+  if (!gops_plan_mark_item_done (gops_view_get_store (self), item->item, !done, &error))
     {
       gops_view_report (self, error);
       return;
@@ -221,6 +222,7 @@ append_row (GopsTodayPage       *self,
   gtk_list_box_append (self->list, row);
 }
 
+/* @item: key, or id of a row; of a series it is today's. */
 static GtkListBoxRow *
 find_row (GopsTodayPage *self,
           gint64         item)
@@ -228,8 +230,12 @@ find_row (GopsTodayPage *self,
   GtkListBoxRow *row;
 
   for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
-    if (gops_record_get_id (gops_today_row_get_item (GOPS_TODAY_ROW (row))->item) == item)
-      return row;
+    {
+      gpointer shown = gops_today_row_get_item (GOPS_TODAY_ROW (row))->item;
+
+      if (gops_plan_item_key (shown) == item || gops_plan_item_row (shown) == item)
+        return row;
+    }
   return gtk_list_box_get_row_at_index (self->list, 0);
 }
 

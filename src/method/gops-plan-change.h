@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Changes of items of the plan, one day of a series or several. */
+#pragma once
+
+#include "gops-plan-series.h"
+
+G_BEGIN_DECLS
+
+/* Items are those of gops-plan-occurrence.h: a row, or a day of a series that has none. Of an item that belongs to no series
+ * every scope means the item itself. Where the first day of a series is meant, “this and following” are all.
+ *
+ * What was done stays: rows of days that were done are kept as ordinary items when their series ends before them or goes.
+ *
+ * Each change is one named action; errors are those of the store, and %GOPS_METHOD_ERROR_DATE where the series has no such
+ * day any more. */
+
+typedef enum
+{
+  GOPS_PLAN_ONE,
+  GOPS_PLAN_FOLLOWING,
+  GOPS_PLAN_ALL,
+} GopsPlanScope;
+
+/** gops_plan_is_of_series: Returns: whether @item is a day of a series, so that somebody has to be asked for the scope */
+gboolean      gops_plan_is_of_series     (gpointer               item);
+
+/** gops_plan_write: within an action of the caller: saves @item, as a row of its own where it had none */
+gboolean      gops_plan_write            (GopsStore             *store,
+                                          gpointer               item,
+                                          GError               **error);
+
+/**
+ * gops_plan_edit:
+ * @item: as it is to be: what differs from what is planned is taken over, another day as by gops_plan_move()
+ *
+ * Days with a row of their own keep what they have. What came of a day never becomes the series'.
+ */
+gboolean      gops_plan_edit             (GopsStore             *store,
+                                          GopsPlanItem          *item,
+                                          GopsPlanScope          scope,
+                                          GError               **error);
+
+/**
+ * gops_plan_move:
+ * @date: "YYYY-MM-DD"
+ *
+ * All days of a series move as @item does, see gops_recurrence_move(), with what is left out and with their rows.
+ */
+gboolean      gops_plan_move             (GopsStore             *store,
+                                          GopsPlanItem          *item,
+                                          GopsPlanScope          scope,
+                                          const char            *date,
+                                          GError               **error);
+
+/** gops_plan_remove: one day of a series is left out from then on */
+gboolean      gops_plan_remove           (GopsStore             *store,
+                                          GopsPlanItem          *item,
+                                          GopsPlanScope          scope,
+                                          GError               **error);
+
+/**
+ * gops_plan_repeat:
+ * @scope: not %GOPS_PLAN_ONE for a day of a series
+ * @rule: (nullable): %NULL: not again; of a series only @item is left then, and what was done
+ *
+ * Rows and exceptions of days on which the series no longer happens go. @item says afterwards which series it is of, or is it.
+ */
+gboolean      gops_plan_repeat           (GopsStore             *store,
+                                          GopsPlanItem          *item,
+                                          GopsPlanScope          scope,
+                                          const GopsRecurrence  *rule,
+                                          GError               **error);
+
+/* For a sheet that writes as somebody types: the series that begins with @item, in memory. Once it is written, by
+ * gops_plan_insert_following() within an action of the caller, the series that @item is a day of ends before it. */
+
+/** gops_plan_make_following: Returns: (transfer full) (nullable): a record with id 0; the series itself where @item is its
+ * first day; %NULL with @error set */
+GopsPlanItem *gops_plan_make_following   (GopsStore             *store,
+                                          GopsPlanItem          *item,
+                                          GError               **error);
+gboolean      gops_plan_insert_following (GopsStore             *store,
+                                          GopsPlanItem          *following,
+                                          GopsPlanItem          *item,
+                                          GError               **error);
+
+G_END_DECLS

@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "gops-plan-change.h"
+#include "gops-session.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/*
+ * Gestures on items of the plan: one action each; failures are reported.
+ *
+ * A day of a series is asked about first: only this one, this and all following, or all. Escape changes nothing.
+ */
+
+/* What a person chose. */
+typedef void (*GopsPlanScopeFunc) (GopsPlanScope scope, gpointer user_data);
+
+/* Asks over @parent's window which days of a series are meant; @func is called once, and not when nothing is to be done.
+ * @with_one: whether one day alone may be. @notify (nullable) frees @user_data in any case. */
+void gops_plan_ask_scope   (GtkWidget *parent, const char *heading, gboolean with_one, GopsPlanScopeFunc func, gpointer user_data, GDestroyNotify notify);
+
+/* @date: "YYYY-MM-DD" */
+void gops_plan_item_move   (GopsSession *session, GopsPlanItem *item, const char *date, GtkWidget *parent);
+void gops_plan_item_remove (GopsSession *session, GopsPlanItem *item, GtkWidget *parent);
+
+/* Another rule, or NULL: no more */
+void gops_plan_item_repeat (GopsSession *session, GopsPlanItem *item, const GopsRecurrence *rule, GtkWidget *parent);
+
+G_END_DECLS
