@@ -84,6 +84,7 @@ load_new_group (Run *self)
 {
   self->group_name = g_strdup ("");
   self->platform = gops_workspace_dup_setting (self->store, GOPS_SETTING_PLATFORM);
+  self->columns.platform = self->platform;
   set_zone (self, NULL);
   return TRUE;
 }

@@ -515,20 +515,6 @@ gops_paste_head_read_day (const char    *line,
   return (verdict == GOPS_DATE_OK || verdict == GOPS_DATE_DOUBTFUL) && !out_day->has_time;
 }
 
-gboolean
-gops_paste_head_begins_day (const char *line)
-{
-  const char *p = line;
-
-  while (*p != '\0' && (is_dash (g_utf8_get_char (p)) || is_unseen (g_utf8_get_char (p))))
-    p = g_utf8_next_char (p);
-  if (p == line || !is_dash (g_utf8_get_char (line)))
-    return FALSE;
-  while (*p != '\0' && (g_ascii_isdigit (*p) || is_dash (g_utf8_get_char (p)) || is_unseen (g_utf8_get_char (p))))
-    p = g_utf8_next_char (p);
-  return *p == '\0';
-}
-
 /* 11月28日, also with the day of the week behind it */
 static gboolean
 is_month_day (const char    *text,
@@ -599,4 +585,18 @@ gops_paste_head_read_day_line (const char    *line,
   if (out_head->has_day)
     out_head->word = GOPS_PASTE_DAY_NONE;
   return out_head->has_day || out_head->word != GOPS_PASTE_DAY_NONE;
+}
+
+gboolean
+gops_paste_head_begins_day (const char *line)
+{
+  const char *p = line;
+
+  while (*p != '\0' && (is_dash (g_utf8_get_char (p)) || is_unseen (g_utf8_get_char (p))))
+    p = g_utf8_next_char (p);
+  if (p == line || !is_dash (g_utf8_get_char (line)))
+    return FALSE;
+  while (*p != '\0' && (g_ascii_isdigit (*p) || is_dash (g_utf8_get_char (p)) || is_unseen (g_utf8_get_char (p))))
+    p = g_utf8_next_char (p);
+  return *p == '\0';
 }

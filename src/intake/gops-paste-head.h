@@ -90,9 +90,6 @@ gboolean gops_paste_head_read_day   (const char    *line,
                                      gsize          length,
                                      GopsDateValue *out_day);
 
-/** gops_paste_head_begins_day: whether the line is the beginning of that, and no more than a day */
-gboolean gops_paste_head_begins_day  (const char    *line);
-
 /**
  * gops_paste_head_read_day_line:
  * @out_head: (out): its day
@@ -102,6 +99,9 @@ gboolean gops_paste_head_begins_day  (const char    *line);
 gboolean gops_paste_head_read_day_line (const char    *line,
                                         gsize          length,
                                         GopsPasteHead *out_head);
+
+/** gops_paste_head_begins_day: whether the line is the beginning of that, and no more than a day */
+gboolean gops_paste_head_begins_day  (const char    *line);
 
 /** gops_paste_head_is_blank: whether the line holds nothing but blanks and marks that cannot be seen */
 gboolean gops_paste_head_is_blank   (const char    *line);

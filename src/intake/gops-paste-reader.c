@@ -175,7 +175,7 @@ take_head (PasteReader         *self,
   GopsHead *head = gops_headed_reader_begin (&self->headed, line, found->sender, found->sender_end, &complete);
   char *name = head->text->str;
 
-  if (g_hash_table_size (self->senders) < MAX_SENDERS)
+  if (g_hash_table_size (self->senders) < MAX_SENDERS && *name != '\0')
     g_hash_table_add (self->senders, g_strdup (name));
   (void) gops_qq_sender_split_id (name, !self->shape.account, &head->person);
   head->is_system = gops_qq_sender_is_system (&head->person);
@@ -283,7 +283,7 @@ begins_with_name (PasteReader *self,
 
   g_hash_table_iter_init (&iter, self->senders);
   while (g_hash_table_iter_next (&iter, &name, NULL))
-    if (*(const char *) name != '\0' && g_str_has_prefix (line, name) && gops_paste_head_begins_time (line + strlen (name)))
+    if (g_str_has_prefix (line, name) && gops_paste_head_begins_time (line + strlen (name)))
       return TRUE;
   return FALSE;
 }
