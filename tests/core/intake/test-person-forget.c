@@ -88,7 +88,7 @@ find (Fixture    *fixture,
   return id;
 }
 
-#define ADA "(SELECT id FROM person WHERE name = 'Ada Byron-Lovelace')"
+#define ADA  "(SELECT person_id FROM person_identity WHERE external_id = 'wxid-ada-1815')"
 #define ADAS "(SELECT id FROM membership WHERE person_id = " ADA ")"
 
 /* Everything that the program can store of a person, and the history of how it came there. */
