@@ -7,7 +7,7 @@ _groupops_cli_commands='init sample new groups show set advice rules clauses imp
   members people person merge-people forget
   tiers moves schemes
   orders figures fields channels
-  care points find connections plan today repeat export
+  care points find connections plan today repeat days export
   replicate rename owner history undo redo check backup restore'
 _groupops_cli_kinds='traffic newcomer camp check-in interest flash transfer resources service paid gig mutual-help'
 _groupops_cli_platforms='wechat wecom qq telegram discord whatsapp slack feishu dingtalk weibo douban zhihu bilibili
@@ -45,6 +45,7 @@ _groupops_cli_options ()
     plan) echo --apply --from --until ;;
     today) echo --date --done ;;
     repeat) echo --following ;;
+    days) echo --kind --from --until --hide --show --add --on --length --remove ;;
     channels) echo --add --change --name --kind --code --until --cost --note --move --to --remove ;;
     'export poster') echo --template --size --channel --set --to ;;
     'export posters') echo --groups --template --size --jobs --to ;;

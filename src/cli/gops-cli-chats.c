@@ -332,8 +332,8 @@ static void
 print_report (GopsCli                *self,
               const GopsImportReport *report)
 {
-  g_string_append_printf (self->text, _("Messages: %lu new, %lu known; events: %lu; people: %lu new, %lu known\n"),
-                          (gulong) report->messages, (gulong) report->duplicates, (gulong) report->events,
+  g_string_append_printf (self->text, _("Messages: %lu new, %lu known; events: %lu new, %lu known; people: %lu new, %lu known\n"),
+                          (gulong) report->messages, (gulong) report->duplicates, (gulong) report->events, (gulong) report->events_known,
                           (gulong) report->members_new, (gulong) report->members_matched);
   gops_cli_print_skipped (self, report);
 }

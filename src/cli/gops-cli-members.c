@@ -231,7 +231,7 @@ tell_columns (GopsCli          *self,
         }
       json_array_add_object_element (array, object);
       /* Translators: a column of the file, what it is taken for */
-      g_string_append_printf (self->text, _("%s → %s\n"), gops_member_import_get_header (import, i), words);
+      g_string_append_printf (self->text, _("%s → %s\n"), gops_member_import_get_title (import, i), words);
     }
   json_object_set_array_member (json_node_get_object (self->value), "columns", array);
 }
@@ -330,18 +330,21 @@ run_import (GopsCli *self,
   return gops_cli_end_import (self, report, name, error);
 }
 
+/* Members stand under the names that are shown. */
+#define SHOWN GOPS_MEMBER_SORT_SQL ("member_view", "member_view")
+
 /* Keys of --sort: the column, and whether the greatest comes first. */
 static const struct
 {
   const char *key;
   const char *order;
 } sort_keys[] = {
-  { "name", "sort_key, id" },
-  { "tier", "tier, sort_key, id" },
-  { "joined", "joined_on DESC, sort_key, id" },
-  { "last_active", "last_spoke_at DESC, sort_key, id" },
-  { "messages", "messages DESC, sort_key, id" },
-  { "active_days", "active_days DESC, sort_key, id" },
+  { "name", SHOWN ", id" },
+  { "tier", "tier, " SHOWN ", id" },
+  { "joined", "joined_on DESC, " SHOWN ", id" },
+  { "last_active", "last_spoke_at DESC, " SHOWN ", id" },
+  { "messages", "messages DESC, " SHOWN ", id" },
+  { "active_days", "active_days DESC, " SHOWN ", id" },
 };
 
 static const char *

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "gops-day-anchor.h"
 #include "gops-day.h"
 #include "gops-fill.h"
 #include "gops-group-maker.h"
@@ -126,11 +127,44 @@ gops_cli_add_plan (GopsCli           *self,
   return TRUE;
 }
 
+/* --from: a date, or a day that it hangs on: then the next one from today on. @out_date: (transfer full) (nullable). */
+static gboolean
+read_from (GopsCli *self,
+           char   **out_date,
+           GError **error)
+{
+  const char *text = gops_cli_option (self, "from");
+  g_autofree char *today = gops_date_today (self->store, NULL);
+  g_autoptr (GopsTradeDates) dates = NULL;
+  GopsDayAnchor anchor;
+  int day;
+
+  if (text == NULL || gops_date_is_valid (text))
+    {
+      *out_date = g_strdup (text);
+      return TRUE;
+    }
+  dates = gops_trade_dates_load (self->store, error);
+  if (dates == NULL)
+    return FALSE;
+  if (!gops_day_anchor_parse (text, dates, &anchor, error))
+    {
+      g_prefix_error (error, "--from: ");
+      return FALSE;
+    }
+  day = gops_day_anchor_next (&anchor, gops_day_parse (today) - 1);
+  if (day == GOPS_DAY_NONE)
+    return gops_cli_fail (error, _("--from: “%s” does not come again"), text);
+  *out_date = gops_day_format (day);
+  return TRUE;
+}
+
 static gboolean
 run_plan (GopsCli *self,
           GError **error)
 {
-  const char *sop = gops_cli_option (self, "apply"), *from, *until;
+  const char *sop = gops_cli_option (self, "apply"), *until;
+  g_autofree char *from = NULL;
   g_autoptr (GopsDossier) dossier = NULL;
   gint64 group;
 
@@ -140,7 +174,7 @@ run_plan (GopsCli *self,
       return FALSE;
     }
   if (!gops_cli_find_group (self, gops_cli_argument (self, 0), &group, error) ||
-      !gops_cli_date (self, "from", &from, error) || !gops_cli_date (self, "until", &until, error) ||
+      !read_from (self, &from, error) || !gops_cli_date (self, "until", &until, error) ||
       (sop != NULL && !gops_method_apply_sop (self->store, group, sop, from, NULL, error)) ||
       (dossier = gops_dossier_load (self->store, group, NULL, error)) == NULL)
     return FALSE;
@@ -294,7 +328,7 @@ run_today (GopsCli *self,
 
 static const GopsCliOption plan_options[] = {
   { "apply", "SOP", N_("add the items of this plan template") },
-  { "from", "DATE", N_("day 1 of the template; else the first day shown") },
+  { "from", "DATE", N_("day 1 of the template, or an anchor like trade:double11-7; else the first day shown") },
   { "until", "DATE", N_("the last day shown") },
   { NULL },
 };

@@ -171,15 +171,18 @@ static void
 print_entries (GopsCli                *self,
                const GopsSignUpReport *report)
 {
-  g_string_append_printf (self->text, _("“%s”: %u new, %u changed, %u as before\n"), report->title, report->n_new, report->n_changed, report->n_same);
+  g_string_append_printf (self->text, _("“%s”, %s: %u new, %u changed, %u as before\n"), report->title, report->day, report->n_new, report->n_changed, report->n_same);
   for (guint i = 0; i < report->lines->len; i++)
     {
       const GopsSignUpLine *line = report->lines->pdata[i];
 
       if (line->same_as != NULL)
         g_string_append_printf (self->text, _("line %lu: %s is the same person as “%s” further up\n"), (gulong) line->line, line->name, line->same_as);
-      else if (line->person == 0)
-        g_string_append_printf (self->text, _("line %lu: %s: %s\n"), (gulong) line->line, line->name, gops_found_describe (line->found));
+      else if (line->absence != NULL || line->person == 0)
+        g_string_append_printf (self->text, _("line %lu: %s: %s\n"), (gulong) line->line, line->name,
+                                line->absence != NULL ? line->absence : gops_found_describe (line->found));
+      if (line->doubt != NULL)   /* Translators: line, name, count, why: "line 4: 小吴: 5, not sure: several things were added up" */
+        g_string_append_printf (self->text, _("line %lu: %s: %g, not sure: %s\n"), (gulong) line->line, line->name, line->count, line->doubt);
     }
 }
 
@@ -189,7 +192,7 @@ import_sign_up (GopsCli  *self,
                 gint64    group,
                 GError  **error)
 {
-  g_autofree char *currency = gops_workspace_dup_setting (self->store, GOPS_SETTING_CURRENCY), *zone = NULL, *today = NULL;
+  g_autofree char *currency = gops_workspace_dup_setting (self->store, GOPS_SETTING_CURRENCY), *zone = NULL, *today = NULL, *found = NULL;
   const GopsTableOptions options = table_options (self);
   GopsSignUpTerms terms = { .group = group, .currency = currency, .title = gops_cli_option (self, "title"),
                             .add_people = gops_cli_flag (self, "new-people") };
@@ -208,6 +211,8 @@ import_sign_up (GopsCli  *self,
   if (list == NULL)
     return FALSE;
   today = gops_date_today (self->store, zone);
+  if (terms.day == NULL && terms.purpose == GOPS_SIGN_UP_FOR_CHECK_IN)
+    terms.day = found = gops_sign_up_find_day (list, today);
   if (terms.day == NULL)
     terms.day = today;
   report = gops_sign_up_import_list (self->store, list, &terms, gops_cli_flag (self, "dry-run"), error);

@@ -9,6 +9,7 @@
 #include "gops-care.h"
 #include "gops-day.h"
 #include "gops-fill.h"
+#include "gops-first-seen.h"
 #include "gops-last-spoken.h"
 #include "gops-local-day.h"
 #include "gops-own-fields.h"
@@ -41,6 +42,7 @@ typedef struct
   int           day;
   GopsLocalDay  days;           /* (owned) */
   gboolean      knows_replies;
+  gboolean      asks_joined;    /* a care asks when somebody joined */
   GArray       *plan;           /* (owned) (element-type GopsCare) */
   GArray      **candidates;     /* (owned) (element-type Candidate): by care */
   guint        *done_today;     /* (owned): by care */
@@ -254,6 +256,20 @@ days_ago (const Round *self, int day)
   return day != GOPS_DAY_NONE ? MAX (self->day - day, 0) : GOPS_TIER_NEVER;
 }
 
+/* As tiers count it. */
+static gboolean
+read_known (Round *self, Member *member, GError **error)
+{
+  GopsTierFacts *facts = &member->facts;
+
+  facts->days_known = 0;
+  if (!self->asks_joined || facts->days_since_joined != GOPS_TIER_NEVER)
+    return TRUE;
+  facts->days_known = MAX (gops_first_seen_ago (member->membership, &self->days, self->day), facts->days_since_spoke);
+  return facts->days_since_spoke == GOPS_TIER_NEVER ||
+         gops_first_spoke_ago (self->store, gops_record_get_id (self->group), member->person, self->day, &facts->days_known, error);
+}
+
 static gboolean
 read_member (Round *self, GopsStatement *row, Member *member, GError **error)
 {
@@ -277,12 +293,13 @@ read_member (Round *self, GopsStatement *row, Member *member, GError **error)
   facts->role = gops_statement_text (row, ROLE);
   facts->tags = gops_statement_text (row, TAGS);
   return gops_last_spoken_ago (self->store, gops_record_get_id (self->group), member->person, &self->days, gops_statement_int (row, SPOKE),
-                               self->day, &facts->days_since_spoke, error);
+                               self->day, &facts->days_since_spoke, error) &&
+         read_known (self, member, error);
 }
 
-/* As tiers count them; it costs more than all the rest. */
+/* Points as tiers count them cost more than all the rest: they are read where they are asked for. */
 static gboolean
-load_earned (Round *self, GError **error)
+look_at_plan (Round *self, GError **error)
 {
   gboolean asked = FALSE;
 
@@ -291,6 +308,7 @@ load_earned (Round *self, GError **error)
       const GopsCondition *when = g_array_index (self->plan, GopsCare, i).when;
 
       asked |= when != NULL && gops_condition_uses (when, GOPS_FACT_POINTS);
+      self->asks_joined |= when != NULL && gops_condition_uses (when, GOPS_FACT_DAYS_SINCE_JOINED);
     }
   if (asked)
     self->earned = gops_points_sums (self->store, gops_record_get_id (self->group), 0, self->day, self->cancellable, error);
@@ -409,7 +427,7 @@ go_round (GopsStore *store, GopsGroup *group, int day, const char *const *off, G
                             " EXISTS (SELECT 1 FROM membership WHERE group_id = ?1 AND replies_got > 0)", "l", gops_record_get_id (group)))
     return FALSE;
   round.knows_replies = knows != 0;
-  if (!load_noted (&round, error) || !load_earned (&round, error) || !walk_members (&round, error))
+  if (!load_noted (&round, error) || !look_at_plan (&round, error) || !walk_members (&round, error))
     return FALSE;
   for (guint i = 0; i < round.plan->len; i++)
     if (!make_due (&round, i, dues, error))

@@ -409,7 +409,8 @@ gops_group_figures_say_pace (const GopsGroupFigures *figures)
   switch (gops_group_figures_pace (figures, &usual))
     {
     case GOPS_WEEK_UNKNOWN: return g_strdup (_("nothing known"));
-    case GOPS_WEEK_EARLY:   return g_strdup (_("too early to tell"));
+    /* Translators: beside the line of a group's last weeks, in a narrow column: nothing to compare with yet */
+    case GOPS_WEEK_EARLY:   return g_strdup (C_("this week", "too early to tell"));
     case GOPS_WEEK_SILENT:  return g_strdup (_("silent this week"));
     case GOPS_WEEK_SLOWER:  return g_strdup_printf (_("%d %% below usual"), (int) lround (100 * (1 - is / usual)));
     case GOPS_WEEK_USUAL:   return g_strdup (_("as usual"));

@@ -36,9 +36,11 @@
   ") WHERE checkins > 0 UNION ALL SELECT " KEPT ", " DAY_OF ("c.on_date") ", 0, 1 FROM check_in c JOIN person p ON p.id = c.person_id" \
   " WHERE c.group_id = ?1" OF_PERSON UNTIL ("c.on_date") " AND " GOPS_BATCH_SHOWN ("c.batch") ") GROUP BY person, day"
 
+/* A list of check-ins or orders earns what those earn. Who called off has signed up for nothing. */
 #define SIGN_UPS_SQL \
   "SELECT " KEPT " AS person, " DAY_OF ("s.on_date") " AS day, count (DISTINCT s.id) FROM sign_up s JOIN sign_up_entry e" \
-  " ON e.sign_up_id = s.id JOIN person p ON p.id = e.person_id WHERE s.group_id = ?1" OF_PERSON UNTIL ("s.on_date") " GROUP BY 1, 2"
+  " ON e.sign_up_id = s.id JOIN person p ON p.id = e.person_id WHERE s.group_id = ?1 AND s.purpose NOT IN ('check-in', 'order')" \
+  " AND e.quantity > 0" OF_PERSON UNTIL ("s.on_date") " GROUP BY 1, 2"
 
 /* An order without a group counts wherever the person is a member. */
 #define PURCHASES_SQL \

@@ -8,6 +8,7 @@
 
 #include "gops-batch.h"
 #include "gops-day.h"
+#include "gops-first-seen.h"
 #include "gops-method-error.h"
 #include "gops-records.h"
 #include "gops-tier-table-load-private.h"
@@ -220,6 +221,19 @@ read_tier (GopsTierLoading *self,
   counts->tier = counts->tier_later ? 0 : gops_tier_loading_text (self, gops_statement_text (row, MEMBER_TIER));
 }
 
+/* Until settle_seen(): since the row was made. */
+static void
+read_joined (GopsTierLoading *self,
+             GopsTierGroup   *group,
+             GopsTierCounts  *counts,
+             GopsStatement   *row)
+{
+  counts->joined = gops_tier_loading_days_since (self, gops_statement_text (row, MEMBER_JOINED), GOPS_TIER_NEVER);
+  counts->only_seen = counts->joined == GOPS_TIER_NEVER;
+  if (counts->only_seen)
+    counts->joined = gops_first_seen_ago (gops_statement_int (row, MEMBER_ID), &group->days, self->table->day);
+}
+
 static GopsTierCounts
 read_counts (GopsTierLoading  *self,
              GopsTierGroup *group,
@@ -227,7 +241,6 @@ read_counts (GopsTierLoading  *self,
 {
   const char *locked = gops_statement_text (row, MEMBER_LOCKED);
   GopsTierCounts counts = {
-    .joined = gops_tier_loading_days_since (self, gops_statement_text (row, MEMBER_JOINED), GOPS_TIER_NEVER),
     .spoke = read_spoke (self, group, gops_statement_int (row, MEMBER_SPOKE)),
     .bought = GOPS_TIER_NEVER,
     .messages = to_count (row, MEMBER_MESSAGES), .active_days = to_count (row, MEMBER_ACTIVE),
@@ -239,6 +252,7 @@ read_counts (GopsTierLoading  *self,
     .locked = *locked != '\0' && strcmp (locked, self->table->as_of) >= 0, .has_daily = group->has_daily,
   };
 
+  read_joined (self, group, &counts, row);
   read_tier (self, &counts, row);
   return counts;
 }
@@ -422,6 +436,27 @@ settle_spoke (GopsTierLoading *self)
     }
 }
 
+/* Who spoke before the first list named them was there already. */
+static gboolean
+settle_seen (GopsTierLoading  *self,
+             GError          **error)
+{
+  for (guint i = 0; i < self->table->n; i++)
+    {
+      GopsTierCounts *counts = &g_array_index (self->table->counts, GopsTierCounts, i);
+      const GopsTierKey *key = &g_array_index (self->keys, GopsTierKey, i);
+
+      if (!counts->only_seen || counts->spoke == GOPS_TIER_NEVER)
+        continue;
+      counts->joined = MAX (counts->joined, counts->spoke);
+      if (!gops_first_spoke_ago (self->store, key->group, key->person, self->table->day, &counts->joined, error))
+        return FALSE;
+      if (i % LOOK_EVERY == 0 && g_cancellable_set_error_if_cancelled (self->cancellable, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static gboolean
 load_days_of_few (GopsTierLoading  *self,
                   int       from,
@@ -496,7 +531,8 @@ gops_tier_table_load (GopsStore            *store,
   table->earned = scope->earned;
   take_wanted (&loading, scope->persons);
   if (!settle_day (&loading, error) || !load_groups (&loading, error) || !load_members (&loading, error) ||
-      !load_days (&loading, error) || (loading.past && !gops_tier_loading_past (&loading, error)) || !gops_tier_loading_orders (&loading, error) || !gops_tier_loading_fields (&loading, error) ||
+      !load_days (&loading, error) || (loading.past && !gops_tier_loading_past (&loading, error)) || !settle_seen (&loading, error) ||
+      !gops_tier_loading_orders (&loading, error) || !gops_tier_loading_fields (&loading, error) ||
       !gops_tier_loading_points (&loading, error))
     return NULL;
   return g_steal_pointer (&table);

@@ -22,7 +22,7 @@ plain_number (const GopsTierCounts *counts,
 {
   switch (fact)
     {
-    case GOPS_FACT_DAYS_SINCE_JOINED: return far_if_never (counts->joined);
+    case GOPS_FACT_DAYS_SINCE_JOINED: return counts->only_seen ? GOPS_TIER_FAR : (float) counts->joined;
     case GOPS_FACT_DAYS_SINCE_SPOKE:  return far_if_never (counts->spoke);
     case GOPS_FACT_DAYS_SINCE_BOUGHT: return far_if_never (counts->bought);
     case GOPS_FACT_MESSAGES:          return (float) counts->messages;
@@ -126,6 +126,8 @@ gops_tier_table_number (GopsTierTable *self,
     return share_of_baseline (self, index);
   if (fact == GOPS_FACT_ACTIVE_DAYS || fact == GOPS_FACT_BASELINE_SHARE || (fact == GOPS_FACT_MESSAGES && window > 0))
     return daily_number (self, index, fact, window);
+  if (fact == GOPS_FACT_DAYS_SINCE_JOINED && window == GOPS_TIER_AT_LEAST)
+    return (float) counts->joined;
   return plain_number (counts, fact);
 }
 

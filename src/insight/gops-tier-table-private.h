@@ -35,7 +35,7 @@ struct _GopsTierTable
 /* What a member's rows say. */
 typedef struct
 {
-  gint32  joined, spoke, bought;   /* days ago; GOPS_TIER_NEVER */
+  gint32  joined, spoke, bought;   /* days ago; GOPS_TIER_NEVER, which joined never is */
   gint32  in_tier;                 /* days; G_MAXINT32 for unknown */
   gint32  messages, active_days, replies_got, replies_given, invites, checkins, purchases, points;
   gint32  ordered;                 /* orders that are written down; they are part of purchases */
@@ -44,6 +44,7 @@ typedef struct
   guint32 tier, role, tags;        /* in texts */
   guint8  locked;
   guint8  has_daily;               /* the group has daily figures */
+  guint8  only_seen;               /* when they joined is not known: joined is when they were first seen */
   guint8  tier_later;              /* they are in their tier since a later day than the table's */
 } GopsTierCounts;
 
@@ -57,6 +58,9 @@ typedef struct
   guint8  ago;
   guint16 messages;
 } GopsTierDay;
+
+/* As the window of days since joining: those since they were first seen where no more is known, see gops_condition_asks_least(). */
+#define GOPS_TIER_AT_LEAST 1
 
 /* gops-tier-table-numbers.c: a fact of every member as a number. (transfer none) (array length=n) */
 const float *gops_tier_table_numbers (GopsTierTable *self, GopsFact fact, int window);

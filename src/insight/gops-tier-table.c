@@ -118,7 +118,7 @@ gops_tier_table_get_facts (GopsTierTable *self,
   const GopsTierCounts *counts = gops_tier_counts (self, index);
 
   *out_facts = (GopsTierFacts) {
-    .days_since_joined = counts->joined, .days_since_spoke = counts->spoke, .days_since_bought = counts->bought,
+    .days_since_joined = counts->only_seen ? GOPS_TIER_NEVER : counts->joined, .days_known = counts->joined, .days_since_spoke = counts->spoke, .days_since_bought = counts->bought,
     .messages = counts->messages, .active_days = counts->active_days, .has_daily = counts->has_daily,
     .replies_got = counts->replies_got, .replies_given = counts->replies_given, .invites = counts->invites,
     .checkins = counts->checkins, .purchases = counts->purchases, .points = counts->points, .spent = counts->spent,
@@ -148,7 +148,8 @@ mask_number (Placing              *self,
              const GopsCondition  *condition,
              guint8               *mask)
 {
-  const float *numbers = gops_tier_table_numbers (self->table, condition->fact, condition->window);
+  int window = gops_condition_asks_least (condition) ? GOPS_TIER_AT_LEAST : condition->window;
+  const float *numbers = gops_tier_table_numbers (self->table, condition->fact, window);
   float line = (float) condition->number;
   guint n = self->table->n;
 

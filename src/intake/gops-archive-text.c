@@ -78,7 +78,7 @@ list_texts (GopsArchive *archive,
 
   for (guint i = 0; i < gops_archive_get_n_members (archive) && n < MAX_NAMED; i++)
     if (rate (gops_archive_get_name (archive, i)) == wanted)
-      g_string_append_printf (names, "%s“%s”", n++ > 0 ? ", " : "", gops_archive_get_name (archive, i));
+      g_string_append_printf (names, "%s“%s”", n++ > 0 ? C_ ("between the items of a list", ", ") : "", gops_archive_get_name (archive, i));
   return g_strdup (names->str);
 }
 

@@ -164,6 +164,8 @@ gops_chat_diagnose (GopsChatImport       *import,
          gops_encoding_reason (import->file, findings->encoding, import->encoding != NULL, NULL));
   add_order (self, import, findings);
   add_zone (self, import, findings, zone);
+  if (findings->from_today && import->today != NULL)
+    add (self, "today", _("Days"), import->today, _("Counted from today"), _("the text says “yesterday” (昨天) or a day of the week"));
   ask (self, import, findings);
   return self;
 }

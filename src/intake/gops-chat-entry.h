@@ -5,12 +5,12 @@
 #include "gops-keyed-hash.h"
 
 /**
- * GopsChatKind: what was posted; all but the last two are messages of a person
+ * GopsChatKind: what was posted; see gops_chat_kind_is_spoken()
  * @GOPS_CHAT_TEXT: words; also those under a picture, when the export has no other entry for the picture
  * @GOPS_CHAT_LINK: a shared page, mini program or forwarded card of a page
  * @GOPS_CHAT_RED_PACKET: a red packet or transfer
  * @GOPS_CHAT_CALL: a call, started or missed
- * @GOPS_CHAT_DELETED: a message that its sender took back: activity without a text
+ * @GOPS_CHAT_DELETED: a message that its sender took back: a line of the platform; it tells who did it, and nothing that they said
  * @GOPS_CHAT_OTHER: a message of a kind that has no name here
  * @GOPS_CHAT_EVENT: something that happened to the chat or its members; nobody said anything
  * @GOPS_CHAT_MEMBER: no entry of the chat: a list in the export tells that the sender is a member
@@ -134,6 +134,13 @@ static inline gboolean
 gops_chat_person_is_nobody (const GopsChatPerson *self)
 {
   return *self->id == '\0' && *self->name == '\0' && *self->phone == '\0' && !self->me;
+}
+
+/** gops_chat_kind_is_spoken: whether somebody said or sent something */
+static inline gboolean
+gops_chat_kind_is_spoken (GopsChatKind kind)
+{
+  return kind < GOPS_CHAT_EVENT && kind != GOPS_CHAT_DELETED;
 }
 
 /** gops_chat_kind_get_id: Returns: (transfer none): as the workspace stores it: "text", "image" … */

@@ -20,6 +20,7 @@ struct _GopsChatImport
   GTimeZone            *zone;        /* (owned) (nullable): NULL for that of the first group */
   char                 *me;          /* (owned) (nullable) */
   char                 *from_day;    /* (owned) (nullable) */
+  char                 *today;       /* (owned) (nullable): as the workspace's clock has it */
   char                 *sheet;       /* (owned) (nullable) */
   char                **map;         /* (owned) (nullable) */
   GArray               *groups;      /* (owned) (element-type gint64): by room, 0 for rooms that are left out */

@@ -54,6 +54,7 @@ clear (gpointer data)
   g_clear_pointer (&self->zone, g_time_zone_unref);
   g_free (self->me);
   g_free (self->from_day);
+  g_free (self->today);
   g_free (self->sheet);
   g_strfreev (self->map);
   g_array_unref (self->groups);
@@ -232,6 +233,7 @@ gops_chat_import_open (GopsChatImport    *self,
   options.zone = self->zone != NULL ? self->zone : zone;
   options.me = self->me;
   options.from_day = self->from_day;
+  options.today = self->today;
   options.sheet = self->sheet;
   options.map = (const char *const *) self->map;
   options.name = self->name;

@@ -3,6 +3,7 @@
 
 #include "gops-batch.h"
 #include "gops-chat-lookup.h"
+#include "gops-phone.h"
 
 #define FOUND "p.id, p.bot, coalesce (p.merged_into, p.id)"
 
@@ -47,8 +48,8 @@ gops_chat_lookup_phone (GopsStore      *store,
                         GopsChatFound  *found,
                         GError        **error)
 {
-  const char *bare = g_str_has_prefix (phone, "+86") ? phone + 3 : phone;
-  g_autofree char *full = g_strconcat ("+86", bare, NULL);
+  const char *bare = gops_phone_bare (phone);
+  g_autofree char *full = gops_phone_with_86 (phone);
 
   return take_found (gops_store_query (store, error,
     "SELECT " FOUND " FROM person p WHERE p.phone IN (?1, ?2) AND p.phone <> '' AND " GOPS_BATCH_SHOWN ("p.batch")

@@ -5,6 +5,7 @@
 #include "gops-chat-import-private.h"
 #include "gops-date-reader.h"
 #include "gops-import-memory.h"
+#include "gops-workspace.h"
 
 static const char *const order_names[] = { "", "dmy", "mdy", "ymd" };
 
@@ -104,6 +105,8 @@ gops_chat_import_recall (GopsChatImport  *self,
   g_autofree char *id = NULL, *name = NULL, *source = NULL;
   g_autoptr (JsonObject) settings = NULL;
 
+  g_free (self->today);
+  self->today = gops_date_today (store, self->zone != NULL ? g_time_zone_get_identifier (self->zone) : NULL);
   if (!gops_chat_import_find_format (self, cancellable, error))
     return FALSE;
   if (!gops_import_memory_has (store, self->format->id))

@@ -16,6 +16,7 @@
 #include "gops-key-table.h"
 #include "gops-name-fold.h"
 #include "gops-people-merge.h"
+#include "gops-phone.h"
 #include "gops-workspace.h"
 
 struct _GopsChatPeople
@@ -164,12 +165,11 @@ hash_account (GopsChatPeople       *self,
   return gops_key_table_hash (self->known, KIND_ACCOUNT, self->buffer->str, self->buffer->len);
 }
 
-/* A Chinese number is written with and without +86. */
 static guint64
 hash_phone (GopsChatPeople *self,
             const char     *phone)
 {
-  const char *bare = g_str_has_prefix (phone, "+86") ? phone + 3 : phone;
+  const char *bare = gops_phone_bare (phone);
 
   return gops_key_table_hash (self->known, KIND_PHONE, bare, strlen (bare));
 }

@@ -41,6 +41,7 @@ typedef struct
  * @called: (owned) (nullable): how they are called in the group, last
  * @called_at: µs UTC: when
  * @renamed: that is not the name they were made with
+ * @has_account_name: the export knows another name of theirs besides: that of the account
  * @made: this export has made the person
  * @sum: of the days before it
  * @recent: a bit for each of the last thirty days with a message
@@ -63,6 +64,7 @@ typedef struct
   char           *called;
   gint64          called_at;
   gboolean        renamed;
+  gboolean        has_account_name;
   gboolean        made;
   GopsChatDay     sum;
   guint32         recent;

@@ -32,6 +32,7 @@ typedef struct _GopsChatReaderClass GopsChatReaderClass;
  * @zone: (nullable): in which times without an offset are; %NULL: UTC
  * @me: (nullable): how the person is called who made the export
  * @from_day: (nullable): YYYY-MM-DD of the first entry, for pastes that have times only
+ * @today: (nullable): YYYY-MM-DD: the day from which 昨天 and the year of 11月28日 are told; %NULL: today in @zone
  * @sheet: (nullable): of a workbook, its name or number; %NULL: the first with something in it
  * @name: (nullable): of the file, for people and for formats that keep the chat's name there; %NULL: the file's own
  * @map: (nullable) (array zero-terminated=1): of tables, what columns are: COLUMN=FIELD, as gops_chat_table_map() takes
@@ -47,6 +48,7 @@ typedef struct
   GTimeZone         *zone;
   const char        *me;
   const char        *from_day;
+  const char        *today;
   const char        *sheet;
   const char        *name;
   const char *const *map;
@@ -74,6 +76,7 @@ typedef struct
  * @order_doubt: (owned) (nullable): the date in doubt with both readings, for people; %NULL: there is none
  * @wall_clock: times are those of the exporting device, without a zone: GopsChatOptions.zone was used
  * @needs_day: there are times without a day, and GopsChatOptions.from_day is not set
+ * @from_today: days are told from today: 昨天, 星期三
  * @has_keys: messages have ids of the platform
  * @has_me: the exporter speaks without a name, and GopsChatOptions.me is not set
  * @single: the file holds one chat, and what it is called is known
@@ -87,6 +90,7 @@ typedef struct
   char          *order_doubt;
   gboolean       wall_clock;
   gboolean       needs_day;
+  gboolean       from_today;
   gboolean       has_keys;
   gboolean       has_me;
   gboolean       single;

@@ -43,6 +43,14 @@ note_name (GopsChatMember *member,
 }
 
 static void
+note_sender (GopsChatMember      *member,
+             const GopsChatEntry *entry)
+{
+  member->has_account_name |= *entry->sender.full_name != '\0';
+  note_name (member, entry->sender.name, entry->at);
+}
+
+static void
 note_time (GopsChatRun *self,
            gint64       at)
 {
@@ -75,6 +83,20 @@ count_replies (GopsChatRun                 *self,
     }
 }
 
+/* What was taken back is kept and counts as an event. */
+static void
+count_message (GopsImportReport    *report,
+               const GopsChatEntry *entry,
+               gboolean             new)
+{
+  gboolean spoken = gops_chat_kind_is_spoken (entry->kind);
+
+  report->messages += new && spoken;
+  report->events += new && !spoken;
+  report->duplicates += !new && spoken;
+  report->events_known += !new && !spoken;
+}
+
 static gboolean
 take_message (GopsChatRun          *self,
               GopsChatTarget       *target,
@@ -96,14 +118,9 @@ take_message (GopsChatRun          *self,
     gops_chat_recent_add (self->recent, target->group, entry->print, &message);
   note_time (self, entry->at);
   if (message.sender != NULL)
-    note_name (message.sender, entry->sender.name, entry->at);
-  if (!new)
-    {
-      self->report->duplicates++;
-      return TRUE;
-    }
-  self->report->messages++;
-  if (message.sender == NULL || message.sender->bot)
+    note_sender (message.sender, entry);
+  count_message (self->report, entry, new);
+  if (!new || message.sender == NULL || message.sender->bot || !gops_chat_kind_is_spoken (entry->kind))
     return TRUE;
   gops_chat_tally_message (self->tally, message.sender, entry->at);
   count_replies (self, target, entry, message.sender, &answered);
@@ -165,7 +182,7 @@ take_event_of (GopsChatRun          *self,
     return FALSE;
   note_event (entry, member, other, new);
   self->report->events += new;
-  self->report->duplicates += !new;
+  self->report->events_known += !new;
   return TRUE;
 }
 
@@ -282,7 +299,7 @@ gops_chat_run_take_entry (GopsChatRun          *self,
   if (!find_member (self, target, &entry->sender, &member, error))
     return FALSE;
   if (member != NULL)
-    note_name (member, entry->sender.name, 0);
+    note_sender (member, entry);
   return TRUE;
 }
 

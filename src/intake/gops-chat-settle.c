@@ -26,6 +26,7 @@ typedef struct
   GopsStatement *days;       /* (owned) */
   GopsStatement *events;     /* (owned) */
   GopsBulkInsert *insert;    /* (owned) */
+  GHashTable   **edited;     /* people whose names were changed by hand; NULL until somebody asks */
 } Settling;
 
 /* What the days and events of a member come to. */
@@ -229,6 +230,87 @@ dup_called (Settling              *self,
   return TRUE;
 }
 
+/* --- a person's own name --- */
+
+#define EDITED_SQL \
+  "SELECT DISTINCT r.row FROM journal_row r JOIN journal_action a ON a.id = r.action WHERE r.tbl = 'person' AND r.kind = 2 AND a.batch IS NULL" \
+  " AND a.undone = 0 AND json_extract (r.before, '$.name') IS NOT json_extract (r.after, '$.name')"
+
+/* Whom a chat made and knows by an account: nobody is found by the name that goes. */
+#define FROM_CHAT_SQL \
+  "SELECT EXISTS (SELECT 1 FROM person WHERE id = ?1 AND merged_into IS NULL AND batch IN (SELECT id FROM batch WHERE kind = 'chat'))" \
+  " AND EXISTS (SELECT 1 FROM person_identity WHERE person_id = ?1 AND platform = ?2)"
+
+static gboolean
+load_edited (Settling  *self,
+             GError   **error)
+{
+  g_autoptr (GArray) persons = NULL;
+
+  if (*self->edited != NULL)
+    return TRUE;
+  persons = gops_statement_load_ids (gops_store_query (self->store, error, EDITED_SQL, NULL), error);
+  if (persons == NULL)
+    return FALSE;
+  *self->edited = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  for (guint i = 0; i < persons->len; i++)
+    g_hash_table_add (*self->edited, g_memdup2 (&g_array_index (persons, gint64, i), sizeof (gint64)));
+  return TRUE;
+}
+
+/* Whether the person's name is what this group called them: no list gave it, and nobody has changed it. */
+static gboolean
+find_is_told (Settling              *self,
+              const GopsChatMember  *member,
+              const char            *nickname,
+              gboolean              *out_told,
+              GError               **error)
+{
+  gint64 told;
+
+  *out_told = FALSE;
+  if (*nickname != '\0' || self->kept != member->person || member->has_account_name)
+    return TRUE;
+  if (!gops_store_read_int (self->store, &told, error, FROM_CHAT_SQL, "ls", self->kept, member->target->platform) ||
+      (told != 0 && !member->made && !load_edited (self, error)))
+    return FALSE;
+  *out_told = told != 0 && (member->made || !g_hash_table_contains (*self->edited, &self->kept));
+  return TRUE;
+}
+
+/* Elsewhere they are called as before. */
+static gboolean
+rename_person (Settling              *self,
+               const GopsChatMember  *member,
+               const char            *name,
+               GError               **error)
+{
+  g_autoptr (GBytes) key = gops_collation_key (name);
+
+  return gops_store_exec (self->store, error, "UPDATE membership SET nickname = (SELECT name FROM person WHERE id = ?1)"
+                          " WHERE person_id = ?1 AND group_id <> ?2 AND nickname = ''", "ll", self->kept, member->target->group) &&
+         gops_store_exec (self->store, error, "UPDATE person SET name = ?2, sort_key = ?3 WHERE id = ?1", "lsb", self->kept, name, key);
+}
+
+/* @nickname: so far; @called: (inout) (nullable): becomes "" where the person takes the name */
+static gboolean
+take_name (Settling              *self,
+           const GopsChatMember  *member,
+           const char            *nickname,
+           char                 **called,
+           GError               **error)
+{
+  gboolean told;
+
+  if (*called == NULL || **called == '\0')
+    return TRUE;
+  if (!find_is_told (self, member, nickname, &told, error) || (told && !rename_person (self, member, *called, error)))
+    return FALSE;
+  if (told)
+    **called = '\0';
+  return TRUE;
+}
+
 /* The name in the group, where it is another than the person's; and who brought them. */
 static gboolean
 set_names (Settling              *self,
@@ -239,7 +321,8 @@ set_names (Settling              *self,
 {
   g_autofree char *name = NULL, *called = NULL;
 
-  if (!dup_called (self, member, sums, &called, error))
+  if (!dup_called (self, member, sums, &called, error) ||
+      !take_name (self, member, gops_record_get_text (record, GOPS_MEMBERSHIP_NICKNAME), &called, error))
     return FALSE;
   if (called != NULL)
     gops_record_set_text (record, GOPS_MEMBERSHIP_NICKNAME, called);
@@ -281,7 +364,8 @@ insert_new (Settling              *self,
   g_autofree char *came = NULL, *went = NULL, *called = NULL;
   Sums sums;
 
-  if (!sum_up (self, member, &sums, error) || !dup_called (self, member, &sums, &called, error))
+  if (!sum_up (self, member, &sums, error) || !dup_called (self, member, &sums, &called, error) ||
+      !take_name (self, member, "", &called, error))
     return FALSE;
   came = sums.came_at > 0 ? dup_date (member, sums.came_at) : NULL;
   went = has_gone (&sums) ? dup_date (member, sums.went_at) : NULL;
@@ -356,9 +440,10 @@ settle_slice (GopsStore        *store,
               gint64            batch,
               GPtrArray        *members,
               guint             from,
+              GHashTable      **edited,
               GError          **error)
 {
-  g_auto (Settling) settling = { 0 };
+  g_auto (Settling) settling = { .edited = edited };
 
   if (!settling_init (&settling, store, batch, error))
     return FALSE;
@@ -412,13 +497,15 @@ gops_chat_settle (GopsStore        *store,
                   GCancellable     *cancellable,
                   GError          **error)
 {
+  g_autoptr (GHashTable) edited = NULL;
+
   if (!look_at_targets (store, batch, members, error))
     return FALSE;
   for (guint at = 0; at < members->len; at += SLICE)
     {
       if (g_cancellable_set_error_if_cancelled (cancellable, error) || !gops_batch_resume (store, batch, error))
         return FALSE;
-      if (!settle_slice (store, batch->id, members, at, error))
+      if (!settle_slice (store, batch->id, members, at, &edited, error))
         {
           gops_store_rollback (store);
           return FALSE;

@@ -19,6 +19,7 @@ typedef struct
   GopsChatLate   *late;        /* borrowed */
   guint           n_samples;
   GTimeZone      *zone;        /* borrowed */
+  gboolean        needs_day;   /* the times are of no day */
 } Look;
 
 static void
@@ -139,7 +140,7 @@ dup_time (Look   *look,
   g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (at / G_USEC_PER_SEC);
   g_autoptr (GDateTime) local = g_date_time_to_timezone (utc, look->zone);
 
-  return g_date_time_format (local, "%Y-%m-%d %H:%M:%S");
+  return g_date_time_format (local, look->needs_day ? "%H:%M:%S" : "%Y-%m-%d %H:%M:%S");
 }
 
 /* What an entry is, in one word for people. */
@@ -255,14 +256,17 @@ take_entry (Look                 *look,
 
   look->survey->report->n_records++;
   keep_sample (look, entry);
-  room->n_events += entry->kind == GOPS_CHAT_EVENT;
-  room->n_messages += entry->kind < GOPS_CHAT_EVENT;
+  room->n_messages += gops_chat_kind_is_spoken (entry->kind);
+  room->n_events += entry->kind == GOPS_CHAT_EVENT || entry->kind == GOPS_CHAT_DELETED;
   if (entry->kind != GOPS_CHAT_EVENT && !note_person (look, entry->room, &entry->sender, error))
     return FALSE;
   if (entry->kind == GOPS_CHAT_MEMBER)
     return TRUE;
-  room->first = room->first == 0 ? entry->at : MIN (room->first, entry->at);
-  room->last = MAX (room->last, entry->at);
+  if (!look->needs_day)   /* else nobody knows when that was */
+    {
+      room->first = room->first == 0 ? entry->at : MIN (room->first, entry->at);
+      room->last = MAX (room->last, entry->at);
+    }
   if (entry->late)
     return gops_chat_late_add (look->late, entry, error);
   return note_people (look, entry, error);
@@ -351,6 +355,7 @@ gops_chat_import_survey (GopsChatImport  *self,
   survey->samples = g_ptr_array_new_with_free_func (sample_free);
   survey->report = gops_import_report_new ("");
   reader = gops_chat_import_open (self, zone, TRUE, survey->report, cancellable, error);
+  look.needs_day = reader != NULL && gops_chat_reader_get_findings (reader)->needs_day;
   if (reader == NULL || !read_all (&look, self, reader, progress, cancellable, error))
     return NULL;
   if (gops_chat_reader_get_rooms (reader)->len > 0)

@@ -27,6 +27,7 @@ struct _GopsCsvReader
   guint8           stop[256];   /* bytes that end a bare cell: separator, CR, LF and the window's closing zero */
   char             separator;
   guint            expected;
+  gboolean         lead;        /* the header has no cell over the numbers in front of the rows */
   gsize            position;    /* in the text, of the next record */
   guint64          next_line;
 
@@ -310,6 +311,50 @@ rate_separator (GopsCsvReader *self,
   return first < 2 ? 0 : agree * 1000 / n + MIN (first, 999);
 }
 
+static gboolean
+is_number (GopsCsvReader *self,
+           const Cell    *cell)
+{
+  for (gsize i = cell->start; i < cell->end; i++)
+    if (!g_ascii_isdigit (self->text->str[i]))
+      return FALSE;
+  return cell->end > cell->start;
+}
+
+/* What is copied from a web page often has a column of numbers without a heading: then the header is one cell short. */
+static gboolean
+lacks_lead (GopsCsvReader *self)
+{
+  gsize start = self->position;
+  guint header = 0, n = 0;
+  gboolean lacks = self->separator == '\t';
+
+  for (; lacks && n < SNIFF_RECORDS && self->position < self->text->len && scan_best (self) == SCAN_COMPLETE; self->position = self->after)
+    {
+      if (self->n_cells == 1 && self->cells[0].start == self->cells[0].end)   /* an empty line */
+        continue;
+      if (n++ == 0)
+        header = self->n_cells;
+      else
+        lacks = self->n_cells == header + 1 && is_number (self, &self->cells[0]);
+    }
+  self->position = start;
+  return lacks && n > 1 && header > 1 && header < GOPS_TABLE_MAX_CELLS;
+}
+
+static void
+add_lead (GopsCsvReader *self)
+{
+  gsize end;
+
+  if (self->n_cells == 0 || self->n_cells >= GOPS_TABLE_MAX_CELLS)
+    return;
+  end = self->cells[self->n_cells - 1].end;
+  memmove (self->cells + 1, self->cells, self->n_cells * sizeof (Cell));
+  self->cells[0] = (Cell) { end, end, FALSE };   /* a zero stands there */
+  self->n_cells++;
+}
+
 /* Excel's directive, which is no record. */
 static gboolean
 read_directive (GopsCsvReader *self)
@@ -356,6 +401,7 @@ begin (GopsCsvReader  *self,
           }
       }
   use_separator (self, best);
+  self->lead = lacks_lead (self);
   return TRUE;
 }
 
@@ -396,6 +442,9 @@ csv_next (GopsTableSource  *source,
       finish_record (self);
       if (is_blank (self))
         continue;
+      if (self->lead)
+        add_lead (self);
+      self->lead = FALSE;
       *out_more = TRUE;
       return TRUE;
     }

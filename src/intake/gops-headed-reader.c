@@ -12,6 +12,12 @@ gops_headed_reader_is_open (GopsHeadedReader *self)
   return self->heads[self->current].is_set;
 }
 
+gboolean
+gops_headed_reader_has_text (GopsHeadedReader *self)
+{
+  return gops_headed_reader_is_open (self) && self->fill.body.text->len > 0;
+}
+
 GopsHead *
 gops_headed_reader_begin (GopsHeadedReader *self,
                           const char       *line,
@@ -59,6 +65,18 @@ report_damage (GopsHeadedReader *self)
                                               gops_text_decoder_get_encoding (decoder), (gulong) damage->count));
 }
 
+/* A file that was cut off: what it ends in is no text of the entry above, which is the same in the whole file. */
+static gboolean
+is_cut_off (GopsHeadedReader *self,
+            const char       *line)
+{
+  if (!gops_line_reader_is_open (self->lines) || !self->klass->is_begun (self, line, gops_line_reader_get_length (self->lines)))
+    return FALSE;
+  gops_import_report_cut (self->base.report, gops_line_reader_get_number (self->lines), TRUE,
+                          g_strdup (_("the file ends in the middle of this line")));
+  return TRUE;
+}
+
 /* Reads up to the end of the next entry; its head is the current one, if there is one. */
 static gboolean
 gather (GopsHeadedReader *self,
@@ -74,7 +92,7 @@ gather (GopsHeadedReader *self,
     {
       if (!gops_line_reader_next (self->lines, &line, cancellable, error))
         return FALSE;
-      if (line == NULL)
+      if (line == NULL || is_cut_off (self, line))
         {
           self->at_end = TRUE;
           report_damage (self);

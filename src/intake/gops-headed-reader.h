@@ -36,11 +36,13 @@ typedef struct _GopsHeadedReader GopsHeadedReader;
 /**
  * GopsHeadedReaderClass:
  * @take_line: Returns: whether the entry at hand is complete
+ * @is_begun: whether @line, which the file ends in, is a head or the beginning of one: no text can stand below
  * @clear: frees what is the kind's own
  */
 typedef struct
 {
   gboolean (*take_line) (GopsHeadedReader *self, char *line, gsize length);
+  gboolean (*is_begun)  (GopsHeadedReader *self, const char *line, gsize length);
   void     (*clear)     (GopsHeadedReader *self);
 } GopsHeadedReaderClass;
 
@@ -66,6 +68,9 @@ void      gops_headed_reader_init     (GopsHeadedReader            *self,
 
 /** gops_headed_reader_is_open: Returns: whether there is an entry that text belongs to */
 gboolean  gops_headed_reader_is_open  (GopsHeadedReader            *self);
+
+/** gops_headed_reader_has_text: Returns: whether there is an entry, and text that belongs to it */
+gboolean  gops_headed_reader_has_text (GopsHeadedReader            *self);
 
 /**
  * gops_headed_reader_begin:

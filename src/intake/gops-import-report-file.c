@@ -91,7 +91,7 @@ add_head (Save *self)
   add_figure (self, _("New people"), report->members_new);
   if (!report->orders)
     add_figure (self, _("People already known"), report->members_matched);
-  add_figure (self, report->chat || report->orders ? _("Already there") : _("Twice in the file"), report->duplicates);
+  add_figure (self, report->chat || report->orders ? _("Already there") : _("Twice in the file"), report->duplicates + report->events_known);
   add_figure (self, _("Left out"), report->n_skipped);
   add_blacklisted (self);
   g_string_append_c (self->text, '\n');

@@ -7,6 +7,8 @@
 #include "gops-spool.h"
 #include "gops-store.h"
 
+#define GOPS_IMPORT_NEW_GROUP (-1)   /* in place of a group's id, in a try: one as groups usually are, that is made for the import */
+
 #define GOPS_IMPORT_MAX_SKIPPED     1000      /* places kept in memory; those beyond wait in a scratch file */
 #define GOPS_IMPORT_MAX_SAVED       1000000   /* places in a saved report; of those beyond only the number is kept */
 #define GOPS_IMPORT_MAX_BLACKLISTED 20
@@ -48,7 +50,8 @@ typedef struct
   guint64     members_new;       /* people that the workspace did not know */
   guint64     members_matched;   /* people that it knew */
   GArray     *matched;           /* (owned) (element-type gint64): the first of them */
-  guint64     duplicates;        /* records for somebody who stood further up in the file */
+  guint64     duplicates;        /* records for somebody who stood further up in the file; of chats, messages that are there already */
+  guint64     events_known;      /* of chats: that are there already */
   GPtrArray  *skipped;           /* (owned) (element-type GopsImportSkipped) */
   guint64     n_skipped;
   guint64     n_records;         /* read, whatever became of them */

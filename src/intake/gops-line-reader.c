@@ -18,6 +18,7 @@ struct _GopsLineReader
   gboolean         at_end;     /* the window holds the end of the text */
   gboolean         begun;
   gboolean         cut;
+  gboolean         open;       /* the line at hand has no end */
   gboolean         skipping;   /* the position is inside a line that was cut */
 };
 
@@ -115,6 +116,7 @@ take_cut (GopsLineReader *self)
   self->length = end - line;
   self->position = self->searched = MAX (self->searched, self->position + self->length + 1);
   self->cut = self->skipping = TRUE;
+  self->open = FALSE;
 }
 
 gboolean
@@ -141,6 +143,7 @@ gops_line_reader_next (GopsLineReader *self,
     take_cut (self);
   else
     {
+      self->open = self->text->str[end] == '\0';
       pass_end (self, end);
       self->text->str[end] = '\0';
       self->length = end - start;
@@ -165,6 +168,12 @@ gboolean
 gops_line_reader_is_cut (GopsLineReader *self)
 {
   return self->cut;
+}
+
+gboolean
+gops_line_reader_is_open (GopsLineReader *self)
+{
+  return self->open;
 }
 
 GopsTextDecoder *

@@ -36,6 +36,9 @@ guint64          gops_line_reader_get_number  (GopsLineReader  *self);
 
 /** gops_line_reader_is_cut: Returns: whether the line was longer than the limit */
 gboolean         gops_line_reader_is_cut      (GopsLineReader  *self);
+
+/** gops_line_reader_is_open: Returns: whether nothing ends the line but the end of the text: it may go on in the whole file */
+gboolean         gops_line_reader_is_open     (GopsLineReader  *self);
 GopsTextDecoder *gops_line_reader_get_decoder (GopsLineReader  *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GopsLineReader, gops_line_reader_free)

@@ -131,13 +131,13 @@ gops_mapping_take_headers (GopsTableSource *source)
   return headers;
 }
 
-static char *
-list_headers (GPtrArray *headers)
+char *
+gops_mapping_list_headers (GPtrArray *headers)
 {
   GString *names = g_string_new (NULL);
 
   for (guint i = 0; i < MIN (headers->len, 30); i++)
-    g_string_append_printf (names, "%s“%s”", i > 0 ? ", " : "", (const char *) headers->pdata[i]);
+    g_string_append_printf (names, "%s“%s”", i > 0 ? C_ ("between the items of a list", ", ") : "", (const char *) headers->pdata[i]);
   return g_string_free (names, FALSE);
 }
 
@@ -166,7 +166,7 @@ gops_mapping_find_column (GPtrArray  *headers,
       *out_index = (guint) number - 1;
       return TRUE;
     }
-  names = list_headers (headers);
+  names = gops_mapping_list_headers (headers);
   g_set_error (error, GOPS_INTAKE_ERROR, GOPS_INTAKE_ERROR_COLUMN, _("%s has no column “%s”; its columns are %s"), name,
                column, names);
   return FALSE;
@@ -181,7 +181,7 @@ gops_mapping_set_no_field (const GopsMappingField *fields,
   g_autoptr (GString) ids = g_string_new (NULL);
 
   for (guint i = 0; i < n_fields; i++)
-    g_string_append_printf (ids, "%s%s", i > 0 ? ", " : "", fields[i].id);
+    g_string_append_printf (ids, "%s%s", i > 0 ? C_ ("between the items of a list", ", ") : "", fields[i].id);
   g_set_error (error, GOPS_INTAKE_ERROR, GOPS_INTAKE_ERROR_COLUMN, _("there is no field “%s”; use one of %s"), id,
                ids->str);
 }

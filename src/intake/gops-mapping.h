@@ -71,6 +71,9 @@ gboolean   gops_mapping_find         (const GopsMappingField *fields,
  */
 GPtrArray *gops_mapping_take_headers (GopsTableSource        *source);
 
+/** gops_mapping_list_headers: Returns: (transfer full): the first of them, for people: “Name”, “Phone” */
+char      *gops_mapping_list_headers (GPtrArray              *headers);
+
 /**
  * gops_mapping_find_column:
  * @headers: (element-type utf8)

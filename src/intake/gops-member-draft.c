@@ -230,7 +230,7 @@ read_text (GopsMemberDraft  *self,
     refuse (report, self->line, header, clean, told);
   if (*clean == '\0')
     return;
-  if (field == GOPS_MEMBER_FIELD_PHONE || field == GOPS_MEMBER_FIELD_EMAIL || field == GOPS_MEMBER_FIELD_EXTERNAL_ID)
+  if (field == GOPS_MEMBER_FIELD_PHONE || field == GOPS_MEMBER_FIELD_EMAIL || gops_member_field_is_account (field))
     read_identity (self, field, header, clean, report);
   else if (field == GOPS_MEMBER_FIELD_ROLE)
     set_text (self, field, g_strdup (parse_role (clean)));
@@ -324,8 +324,28 @@ has_han (const char *text)
   return FALSE;
 }
 
-/* A member needs a name: given and family name, nickname, account, e-mail address or number stand in for it, in this
- * order. */
+/* An account on the group's platform is the one by which chats know the member, unless the file has a better one for it. */
+static void
+settle_accounts (GopsMemberDraft *self,
+                 const char      *platform)
+{
+  char **id = &self->texts[GOPS_MEMBER_FIELD_EXTERNAL_ID];
+
+  for (guint i = 1; i < GOPS_MEMBER_N_ACCOUNTS; i++)
+    {
+      GopsMemberField field = GOPS_MEMBER_FIELD_EXTERNAL_ID + i;
+
+      if (*self->texts[field] == '\0' || !g_str_equal (gops_member_field_get_platform (field, platform), platform))
+        continue;
+      if (**id == '\0')
+        set_text (self, GOPS_MEMBER_FIELD_EXTERNAL_ID, g_strdup (self->texts[field]));
+      if (g_str_equal (*id, self->texts[field]))
+        set_text (self, field, g_strdup (""));
+    }
+}
+
+/* A member needs a name: given and family name, nickname, account, e-mail address, number or account elsewhere stand in for it,
+ * in this order. */
 static gboolean
 settle_name (GopsMemberDraft *self)
 {
@@ -341,6 +361,8 @@ settle_name (GopsMemberDraft *self)
     }
   for (guint i = 0; i < G_N_ELEMENTS (instead) && *self->texts[GOPS_MEMBER_FIELD_NAME] == '\0'; i++)
     set_text (self, GOPS_MEMBER_FIELD_NAME, g_strdup (self->texts[instead[i]]));
+  for (guint i = 1; i < GOPS_MEMBER_N_ACCOUNTS && *self->texts[GOPS_MEMBER_FIELD_NAME] == '\0'; i++)
+    set_text (self, GOPS_MEMBER_FIELD_NAME, g_strdup (self->texts[GOPS_MEMBER_FIELD_EXTERNAL_ID + i]));
   if (g_str_equal (self->texts[GOPS_MEMBER_FIELD_NICKNAME], self->texts[GOPS_MEMBER_FIELD_NAME]))
     set_text (self, GOPS_MEMBER_FIELD_NICKNAME, g_strdup (""));
   return *self->texts[GOPS_MEMBER_FIELD_NAME] != '\0';
@@ -366,6 +388,7 @@ gops_member_draft_read (GopsMemberDraft         *self,
     return FALSE;
   for (guint i = 0; i < columns->headers->len; i++)
     read_cell (self, columns, i, gops_table_source_get_cell (reader, i), report);
+  settle_accounts (self, columns->platform);
   if (is_machine (self))
     {
       gops_import_report_skip (report, self->line, TRUE, g_strdup (_("an account with a number below zero is no person")));

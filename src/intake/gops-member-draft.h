@@ -38,6 +38,7 @@ typedef struct
  * @headers: (element-type utf8): the words over the columns
  * @fields: one for each column
  * @own: (nullable) (element-type GopsOwnField): the own field of each column, %NULL for others
+ * @platform: of the group that the members come to
  * @order: of doubtful dates
  * @zone: in which times without an offset are
  */
@@ -46,6 +47,7 @@ typedef struct
   GPtrArray       *headers;
   GopsMemberField *fields;
   GPtrArray       *own;
+  const char      *platform;
   GopsDateOrder    order;
   GTimeZone       *zone;
 } GopsMemberColumns;

@@ -276,6 +276,20 @@ gops_member_import_get_header (GopsMemberImport *self,
   return self->headers->pdata[column];
 }
 
+const char *
+gops_member_import_get_title (GopsMemberImport *self,
+                              guint             column)
+{
+  const char *header = gops_member_import_get_header (self, column);
+
+  if (g_str_equal (self->format->id, "csv") || g_str_equal (self->format->id, "xlsx"))
+    return header;
+  for (GopsMemberField field = GOPS_MEMBER_FIELD_NAME; field < GOPS_MEMBER_N_FIELDS; field++)
+    if (g_str_equal (gops_member_field_get_info (field)->id, header))
+      return _(gops_member_field_get_info (field)->label);
+  return *header != '\0' ? _(header) : header;
+}
+
 GopsMemberField
 gops_member_import_get_field (GopsMemberImport *self,
                               guint             column)

@@ -79,6 +79,11 @@ char               gops_member_import_get_separator  (GopsMemberImport  *self);
 guint              gops_member_import_get_n_columns  (GopsMemberImport  *self);
 const char        *gops_member_import_get_header     (GopsMemberImport  *self,
                                                       guint              column);
+
+/** gops_member_import_get_title: Returns: (transfer none): the header for people: cards and lists that were pasted have no words
+ * over their columns but those of the program */
+const char        *gops_member_import_get_title      (GopsMemberImport  *self,
+                                                      guint              column);
 GopsMemberField    gops_member_import_get_field      (GopsMemberImport  *self,
                                                       guint              column);
 
@@ -187,6 +192,7 @@ GopsDateOrder      gops_member_import_get_date_order (GopsMemberImport  *self);
 
 /**
  * gops_member_import_preview:
+ * @group: or %GOPS_IMPORT_NEW_GROUP
  * @n_rows: how many of the first records are wanted one by one
  *
  * Reads the whole file and says what gops_member_import_run() would do. Errors: as that function's.

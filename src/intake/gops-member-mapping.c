@@ -10,7 +10,7 @@ static const GopsMappingField fields[GOPS_MEMBER_N_FIELDS] = {
   [GOPS_MEMBER_FIELD_IGNORE] = { "ignore", N_("Leave out"), GOPS_MAPPING_TEXT, NULL },
   [GOPS_MEMBER_FIELD_NAME] = { "name", N_("Name"), GOPS_MAPPING_TEXT,
     "姓名 name fullname realname membername 名字 名称 成员姓名 真实姓名 成员 会员 会员姓名 学员 学员姓名 客户 客户姓名 客户名称 用户 用户名称 member person "
-    "contact contactname customer student user displayname player 称呼 收件人 昵称 微信昵称 微信名 qq昵称 网名" },
+    "contact contactname customer student user displayname player 称呼 收货人 收货人姓名 收件人 收件人姓名 购买人 下单人 买家姓名 买家 买家昵称 昵称 微信昵称 微信名 qq昵称 网名" },
   [GOPS_MEMBER_FIELD_GIVEN_NAME] = { "given-name", N_("Given name"), GOPS_MAPPING_TEXT,
     "firstname givenname forename playerfirstname 名" },
   [GOPS_MEMBER_FIELD_FAMILY_NAME] = { "family-name", N_("Family name"), GOPS_MAPPING_TEXT,
@@ -18,11 +18,25 @@ static const GopsMappingField fields[GOPS_MEMBER_N_FIELDS] = {
   [GOPS_MEMBER_FIELD_NICKNAME] = { "nickname", N_("Nickname in the group"), GOPS_MAPPING_TEXT,
     "群昵称 群名片 nickname groupnickname groupname 昵称 nick alias screenname 微信昵称 微信名 qq昵称 群内昵称 网名 username 用户名 handle" },
   [GOPS_MEMBER_FIELD_EXTERNAL_ID] = { "external-id", N_("Id on the platform"), GOPS_MAPPING_TEXT,
-    "externalid platformid wxid 微信号 微信id 微信 wechat wechatid weixin qq qq号 qq号码 qqnumber userid memberid authorid openid "
-    "unionid telegramid discordid slackid 平台id 用户id 成员id 会员号 会员编号 账号 帐号 account accountid uid id 工号 学号" },
+    "externalid platformid userid memberid authorid openid unionid 平台id 用户id 成员id 会员号 会员编号 账号 帐号 account accountid uid "
+    "id 工号 学号" },
+  [GOPS_MEMBER_FIELD_WECHAT] = { "wechat", N_("WeChat account"), GOPS_MAPPING_TEXT,
+    "微信号 微信id 微信账号 微信帐号 wxid 微信 wechat wechatid weixin" },
+  [GOPS_MEMBER_FIELD_WECOM] = { "wecom", N_("WeCom account"), GOPS_MAPPING_TEXT,
+    "企业微信号 企业微信id 企业微信账号 企业微信 企微号 企微 wecom wecomid" },
+  [GOPS_MEMBER_FIELD_QQ] = { "qq", N_("QQ number"), GOPS_MAPPING_TEXT, "qq号 qq号码 qq账号 qq帐号 qq qqnumber qqid" },
+  [GOPS_MEMBER_FIELD_TELEGRAM] = { "telegram", N_("Telegram account"), GOPS_MAPPING_TEXT,
+    "telegramid telegram telegramaccount telegram账号 telegram号 tgid tg tg号 电报号 电报id 电报" },
+  [GOPS_MEMBER_FIELD_DISCORD] = { "discord", N_("Discord account"), GOPS_MAPPING_TEXT,
+    "discordid discord discordaccount discord账号 discord号" },
+  [GOPS_MEMBER_FIELD_SLACK] = { "slack", N_("Slack account"), GOPS_MAPPING_TEXT, "slackid slack slackaccount slack账号 slack号" },
+  [GOPS_MEMBER_FIELD_FEISHU] = { "feishu", N_("Feishu account"), GOPS_MAPPING_TEXT,
+    "飞书号 飞书id 飞书账号 飞书 feishu feishuid lark larkid" },
+  [GOPS_MEMBER_FIELD_DINGTALK] = { "dingtalk", N_("DingTalk account"), GOPS_MAPPING_TEXT,
+    "钉钉号 钉钉id 钉钉账号 钉钉 dingtalk dingtalkid" },
   [GOPS_MEMBER_FIELD_PHONE] = { "phone", N_("Phone"), GOPS_MAPPING_TEXT,
     "phone mobile 手机 手机号 手机号码 电话 电话号码 联系电话 联系方式 phonenumber mobilenumber mobilephone "
-    "cell cellphone telephone tel telefon handy" },
+    "cell cellphone telephone tel telefon handy 收货人手机号 收货人手机 收件人手机 收货电话 买家手机号 whatsapp whatsappnumber whatsapp号" },
   [GOPS_MEMBER_FIELD_EMAIL] = { "email", N_("E-mail"), GOPS_MAPPING_TEXT,
     "email mail emailaddress mailaddress 邮箱 电子邮箱 电子邮件 邮件 邮箱地址 邮件地址" },
   [GOPS_MEMBER_FIELD_BIRTHDAY] = { "birthday", N_("Birthday"), GOPS_MAPPING_DATE,
@@ -63,6 +77,22 @@ gops_member_field_get_info (GopsMemberField field)
   g_return_val_if_fail ((guint) field < GOPS_MEMBER_N_FIELDS, NULL);
 
   return &fields[field];
+}
+
+gboolean
+gops_member_field_is_account (GopsMemberField field)
+{
+  return field >= GOPS_MEMBER_FIELD_EXTERNAL_ID && field < GOPS_MEMBER_FIELD_EXTERNAL_ID + GOPS_MEMBER_N_ACCOUNTS;
+}
+
+/* Fields are called as the platforms of the method are. */
+const char *
+gops_member_field_get_platform (GopsMemberField  field,
+                                const char      *group)
+{
+  g_return_val_if_fail (gops_member_field_is_account (field), group);
+
+  return field == GOPS_MEMBER_FIELD_EXTERNAL_ID ? group : fields[field].id;
 }
 
 gboolean

@@ -11,7 +11,15 @@ typedef enum
   GOPS_MEMBER_FIELD_GIVEN_NAME,
   GOPS_MEMBER_FIELD_FAMILY_NAME,
   GOPS_MEMBER_FIELD_NICKNAME,
-  GOPS_MEMBER_FIELD_EXTERNAL_ID,
+  GOPS_MEMBER_FIELD_EXTERNAL_ID,   /* on the group's platform; those that follow are on their own */
+  GOPS_MEMBER_FIELD_WECHAT,
+  GOPS_MEMBER_FIELD_WECOM,
+  GOPS_MEMBER_FIELD_QQ,
+  GOPS_MEMBER_FIELD_TELEGRAM,
+  GOPS_MEMBER_FIELD_DISCORD,
+  GOPS_MEMBER_FIELD_SLACK,
+  GOPS_MEMBER_FIELD_FEISHU,
+  GOPS_MEMBER_FIELD_DINGTALK,
   GOPS_MEMBER_FIELD_PHONE,
   GOPS_MEMBER_FIELD_EMAIL,
   GOPS_MEMBER_FIELD_BIRTHDAY,
@@ -31,6 +39,21 @@ typedef enum
 } GopsMemberField;
 
 #define GOPS_MEMBER_N_FIELDS (GOPS_MEMBER_FIELD_NOTE + 1)
+
+/* Fields that are accounts, from GOPS_MEMBER_FIELD_EXTERNAL_ID on. */
+#define GOPS_MEMBER_N_ACCOUNTS (GOPS_MEMBER_FIELD_DINGTALK - GOPS_MEMBER_FIELD_EXTERNAL_ID + 1)
+
+/** gops_member_field_is_account: Returns: whether @field is an account on any platform */
+gboolean gops_member_field_is_account (GopsMemberField field);
+
+/**
+ * gops_member_field_get_platform:
+ * @group: the platform of the group that the members come to
+ *
+ * Returns: whose account @field is: an id of the method's platforms
+ */
+const char *gops_member_field_get_platform (GopsMemberField  field,
+                                            const char      *group);
 
 /** gops_member_field_get_info: Returns: (transfer none): id, label and kind of @field */
 const GopsMappingField *gops_member_field_get_info (GopsMemberField field);

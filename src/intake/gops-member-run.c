@@ -13,6 +13,7 @@
 #include "gops-member-writer.h"
 #include "gops-table-check.h"
 #include "gops-table-run.h"
+#include "gops-workspace.h"
 
 typedef struct
 {
@@ -66,6 +67,28 @@ gops_member_preview_free (GopsMemberPreview *self)
   g_free (self);
 }
 
+static void
+set_zone (Run        *self,
+          const char *zone)
+{
+  if (self->import->zone != NULL)
+    self->columns.zone = g_time_zone_ref (self->import->zone);
+  else
+    self->columns.zone = zone != NULL ? g_time_zone_new_identifier (zone) : NULL;
+  if (self->columns.zone == NULL)
+    self->columns.zone = g_time_zone_new_local ();
+}
+
+static gboolean
+load_new_group (Run *self)
+{
+  self->group_name = g_strdup ("");
+  self->platform = gops_workspace_dup_setting (self->store, GOPS_SETTING_PLATFORM);
+  self->columns.platform = self->platform;
+  set_zone (self, NULL);
+  return TRUE;
+}
+
 static gboolean
 load_group (Run     *self,
             GError **error)
@@ -87,12 +110,8 @@ load_group (Run     *self,
     }
   self->group_name = g_strdup (gops_statement_text (rows, 0));
   self->platform = g_strdup (gops_statement_text (rows, 1));
-  if (self->import->zone != NULL)
-    self->columns.zone = g_time_zone_ref (self->import->zone);
-  else
-    self->columns.zone = g_time_zone_new_identifier (gops_statement_text (rows, 2));
-  if (self->columns.zone == NULL)
-    self->columns.zone = g_time_zone_new_local ();
+  self->columns.platform = self->platform;
+  set_zone (self, gops_statement_text (rows, 2));
   return TRUE;
 }
 
@@ -100,7 +119,7 @@ static gboolean
 check_columns (Run     *self,
                GError **error)
 {
-  g_autoptr (GString) names = g_string_new (NULL);
+  g_autofree char *names = NULL;
 
   for (guint i = 0; i < self->columns.headers->len; i++)
     switch (self->columns.fields[i])
@@ -110,17 +129,24 @@ check_columns (Run     *self,
       case GOPS_MEMBER_FIELD_FAMILY_NAME:
       case GOPS_MEMBER_FIELD_NICKNAME:
       case GOPS_MEMBER_FIELD_EXTERNAL_ID:
+      case GOPS_MEMBER_FIELD_WECHAT:
+      case GOPS_MEMBER_FIELD_WECOM:
+      case GOPS_MEMBER_FIELD_QQ:
+      case GOPS_MEMBER_FIELD_TELEGRAM:
+      case GOPS_MEMBER_FIELD_DISCORD:
+      case GOPS_MEMBER_FIELD_SLACK:
+      case GOPS_MEMBER_FIELD_FEISHU:
+      case GOPS_MEMBER_FIELD_DINGTALK:
       case GOPS_MEMBER_FIELD_PHONE:
       case GOPS_MEMBER_FIELD_EMAIL:
         return TRUE;
       default:
-        if (i < 30)
-          g_string_append_printf (names, "%s“%s”", i > 0 ? ", " : "", (const char *) self->columns.headers->pdata[i]);
         break;
       }
+  names = gops_mapping_list_headers (self->columns.headers);
   g_set_error (error, GOPS_INTAKE_ERROR, GOPS_INTAKE_ERROR_COLUMN,
                _("no column of %s says who the members are; its columns are %s: choose the one with the name"),
-               self->import->name, names->str);
+               self->import->name, names);
   return FALSE;
 }
 
@@ -203,19 +229,42 @@ write_draft (Run                   *self,
   return gops_person_matcher_note (self->matcher, draft, match, error);
 }
 
+/* By the account that is @field, with all else that the draft says. */
+static gboolean
+is_forgotten_by (Run                   *self,
+                 const GopsMemberDraft *draft,
+                 GopsMemberField        field,
+                 gboolean              *out_forgotten,
+                 GError               **error)
+{
+  const GopsForgottenSigns signs = {
+    gops_member_field_get_platform (field, self->platform), draft->texts[field], draft->texts[GOPS_MEMBER_FIELD_PHONE],
+    draft->texts[GOPS_MEMBER_FIELD_EMAIL], draft->texts[GOPS_MEMBER_FIELD_NAME], self->group,
+  };
+
+  return gops_forgotten_knows (self->store, &self->secret, &signs, out_forgotten, error);
+}
+
 static gboolean
 is_forgotten (Run                   *self,
               const GopsMemberDraft *draft,
               gboolean              *out_forgotten,
               GError               **error)
 {
-  const GopsForgottenSigns signs = {
-    self->platform, draft->texts[GOPS_MEMBER_FIELD_EXTERNAL_ID], draft->texts[GOPS_MEMBER_FIELD_PHONE],
-    draft->texts[GOPS_MEMBER_FIELD_EMAIL], draft->texts[GOPS_MEMBER_FIELD_NAME], self->group,
-  };
+  gboolean asked = !self->forgetting;
 
   *out_forgotten = FALSE;
-  return !self->forgetting || gops_forgotten_knows (self->store, &self->secret, &signs, out_forgotten, error);
+  for (guint i = 0; i < GOPS_MEMBER_N_ACCOUNTS && self->forgetting && !*out_forgotten; i++)
+    {
+      GopsMemberField field = GOPS_MEMBER_FIELD_EXTERNAL_ID + i;
+
+      if (*draft->texts[field] == '\0')
+        continue;
+      asked = TRUE;
+      if (!is_forgotten_by (self, draft, field, out_forgotten, error))
+        return FALSE;
+    }
+  return asked || is_forgotten_by (self, draft, GOPS_MEMBER_FIELD_EXTERNAL_ID, out_forgotten, error);
 }
 
 static gboolean
@@ -335,7 +384,7 @@ prepare (Run              *self,
   if (!gops_forgotten_any (store, &self->forgetting, error) ||
       (self->forgetting && !gops_workspace_get_secret (store, FALSE, &self->secret, error)))
     return FALSE;
-  return load_group (self, error) && check_columns (self, error) && find_activity (self, error) && find_blacklist (self, error) &&
+  return (self->dry && group == GOPS_IMPORT_NEW_GROUP ? load_new_group (self) : load_group (self, error)) && check_columns (self, error) && find_activity (self, error) && find_blacklist (self, error) &&
          gops_member_import_settle_dates (import, &self->columns, cancellable, error);
 }
 

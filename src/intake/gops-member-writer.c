@@ -78,30 +78,49 @@ insert_person (GopsMemberWriter      *self,
   return gops_statement_run (statement, error);
 }
 
-/* An account belongs to the person who had it first. */
 static gboolean
 insert_account (GopsMemberWriter      *self,
-                const GopsMemberDraft *draft,
+                const char            *platform,
+                const char            *account,
                 gint64                 person,
                 GError               **error)
 {
-  GopsStatement *statement;
-
-  if (*text (draft, GOPS_MEMBER_FIELD_EXTERNAL_ID) == '\0')
-    return TRUE;
-  statement = prepare (self, &self->account,
+  GopsStatement *statement = prepare (self, &self->account,
     "INSERT INTO person_identity (id, person_id, platform, external_id, batch) VALUES (?1, ?2, ?3, ?4, ?5) "
     "ON CONFLICT DO NOTHING", error);
+
   if (statement == NULL)
     return FALSE;
   gops_statement_bind_int (statement, 1, gops_store_new_id (self->store));
   gops_statement_bind_int (statement, 2, person);
-  gops_statement_bind_text (statement, 3, self->platform, -1);
-  gops_statement_bind_text (statement, 4, text (draft, GOPS_MEMBER_FIELD_EXTERNAL_ID), -1);
+  gops_statement_bind_text (statement, 3, platform, -1);
+  gops_statement_bind_text (statement, 4, account, -1);
   gops_statement_bind_int (statement, 5, self->batch);
   if (!gops_statement_run (statement, error))
     return FALSE;
   self->n_changed += gops_store_n_changed (self->store);
+  return TRUE;
+}
+
+/* An account belongs to the person who had it first. @out_taken: (out) (nullable) (optional): one that somebody else has */
+static gboolean
+insert_accounts (GopsMemberWriter       *self,
+                 const GopsMemberDraft  *draft,
+                 gint64                  person,
+                 const char            **out_taken,
+                 GError                **error)
+{
+  for (guint i = 0; i < GOPS_MEMBER_N_ACCOUNTS; i++)
+    {
+      GopsMemberField field = GOPS_MEMBER_FIELD_EXTERNAL_ID + i;
+
+      if (*text (draft, field) == '\0')
+        continue;
+      if (!insert_account (self, gops_member_field_get_platform (field, self->platform), text (draft, field), person, error))
+        return FALSE;
+      if (out_taken != NULL && gops_store_n_changed (self->store) == 0)
+        *out_taken = text (draft, field);
+    }
   return TRUE;
 }
 
@@ -230,15 +249,15 @@ gops_member_writer_add_person (GopsMemberWriter      *self,
                                GError               **error)
 {
   gint64 person = gops_store_new_id (self->store);
+  const char *taken = NULL;
 
-  if (!insert_person (self, draft, person, error) || !insert_account (self, draft, person, error))
+  if (!insert_person (self, draft, person, error) || !insert_accounts (self, draft, person, &taken, error))
     return 0;
-  if (*text (draft, GOPS_MEMBER_FIELD_EXTERNAL_ID) != '\0' && gops_store_n_changed (self->store) == 0)
+  if (taken != NULL)
     {
       /* Nobody who is seen has the account: an import that is not finished does. */
       g_set_error (error, GOPS_STORE_ERROR, GOPS_STORE_ERROR_BUSY,
-                   _("another import of “%s” is not finished; try again in a minute"),
-                   text (draft, GOPS_MEMBER_FIELD_EXTERNAL_ID));
+                   _("another import of “%s” is not finished; try again in a minute"), taken);
       return 0;
     }
   return insert_membership (self, draft, person, error) && fill_own (self, draft, person, error) ? person : 0;
@@ -262,7 +281,7 @@ gops_member_writer_update (GopsMemberWriter      *self,
   g_autoptr (GError) local_error = NULL;
   gint64 membership = 0;
 
-  if (!fill_person (self, draft, person, error) || !fill_own (self, draft, person, error) || !insert_account (self, draft, person, error))
+  if (!fill_person (self, draft, person, error) || !fill_own (self, draft, person, error) || !insert_accounts (self, draft, person, NULL, error))
     return FALSE;
   rows = gops_store_query (self->store, error, "SELECT id FROM membership WHERE group_id = ?1 AND person_id = ?2", "ll",
                            self->group, person);

@@ -48,6 +48,7 @@ typedef struct
   GopsOrderReport  *report;       /* (owned) */
   GopsMemberWriter  writer;
   gint64            batch;        /* 0: a try */
+  gboolean          dry;
   GopsOrderDraft    draft;        /* its memory is used for each record */
 } Run;
 
@@ -455,6 +456,11 @@ load_group (Run     *self,
       return TRUE;
     }
   self->group_name = g_strdup ("");
+  if (local_error == NULL && self->dry && self->group == GOPS_IMPORT_NEW_GROUP)
+    {
+      self->platform = gops_workspace_dup_setting (self->store, GOPS_SETTING_PLATFORM);
+      return TRUE;
+    }
   if (local_error != NULL)
     g_propagate_error (error, g_steal_pointer (&local_error));
   else if (self->group != 0)
@@ -476,7 +482,6 @@ look_at_amount (GopsSheet       *sheet,
 
 static gboolean
 prepare (Run           *self,
-         gboolean       dry,
          GCancellable  *cancellable,
          GError       **error)
 {
@@ -490,7 +495,7 @@ prepare (Run           *self,
   self->terms.day = self->import->day;
   return load_group (self, error) && check_columns (self->import, error) &&
     gops_sheet_survey (self->import->sheet, GOPS_ORDER_FIELD_DATE, look_at_amount, &self->terms.style, cancellable, error) &&
-    gops_workspace_get_secret (self->store, !dry, &self->secret, error) &&
+    gops_workspace_get_secret (self->store, !self->dry, &self->secret, error) &&
     (self->finder = gops_person_finder_new (self->store, self->group, error)) != NULL;
 }
 
@@ -532,11 +537,11 @@ gops_order_import_run (GopsOrderImport  *self,
                        GCancellable     *cancellable,
                        GError          **error)
 {
-  g_auto (Run) run = { .import = self, .store = store, .group = group };
+  g_auto (Run) run = { .import = self, .store = store, .group = group, .dry = dry };
   GopsBatch batch;
   gboolean ok;
 
-  if (!prepare (&run, dry, cancellable, error) || (!dry && !begin (&run, &batch, error)))
+  if (!prepare (&run, cancellable, error) || (!dry && !begin (&run, &batch, error)))
     return NULL;
   ok = run_records (&run, dry ? NULL : &batch, progress, cancellable, error);
   gops_member_writer_clear (&run.writer);

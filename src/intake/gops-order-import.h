@@ -85,7 +85,7 @@ void             gops_order_import_set_add_people (GopsOrderImport       *self,
 
 /**
  * gops_order_import_run:
- * @group: that the orders belong to; 0: to none
+ * @group: that the orders belong to; 0: to none; or %GOPS_IMPORT_NEW_GROUP, where it is @dry
  * @dry: say what would happen, write nothing
  *
  * A file that brings nothing new leaves no action. Errors: %GOPS_INTAKE_ERROR_COLUMN where no column tells buyer,

@@ -53,7 +53,7 @@ rate_paste (const GopsFileHead *head)
     return n >= 2 ? 25 : 0;
   if (survey.days > 0 && shape.wide)
     return shape.seconds ? 60 : 75;
-  if (!shape.wide && gops_paste_survey_needs_day (&survey, &shape))   /* a letter may say "we meet at 10:20" */
+  if (!shape.wide && gops_paste_survey_is_vague (&survey, &shape))   /* a letter may say "we meet at 10:20" */
     return n >= 2 ? 20 : 0;
   return shape.blank ? 55 : 30;
 }

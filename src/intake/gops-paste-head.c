@@ -151,10 +151,57 @@ gops_paste_head_read_front (const char    *line,
     end = g_utf8_prev_char (end);
   out_head->verdict = GOPS_DATE_OK;
   out_head->has_day = out_head->has_year = out_head->has_seconds = TRUE;
+  out_head->word = GOPS_PASTE_DAY_NONE;
   out_head->wide = FALSE;
   out_head->sender = p - line;
   out_head->sender_end = end - line;
   out_head->time = 0;
+  return TRUE;
+}
+
+/* Takes up to @max digits. Returns: whether the text goes on with @next behind them; it has ended where @p is at its end */
+static gboolean
+goes_on (const char **p,
+         guint        max,
+         const char  *next)
+{
+  int number;
+
+  if (read_digits (p, max, &number) == 0 || **p == '\0' || strchr (next, **p) == NULL)
+    return FALSE;
+  (*p)++;
+  return TRUE;
+}
+
+gboolean
+gops_paste_head_begins_front (const char *line)
+{
+  const char *p = line;
+
+  if (goes_on (&p, 4, "-/.") && goes_on (&p, 2, "-/.") && goes_on (&p, 2, " "))
+    {
+      p = skip_blanks (p);
+      (void) (goes_on (&p, 2, ":") && goes_on (&p, 2, ":") && goes_on (&p, 2, " "));
+    }
+  return p > line && *p == '\0';
+}
+
+gboolean
+gops_paste_head_begins_time (const char *text)
+{
+  static const char *const words[] = { "年", "月", "日", "上午", "下午", "星期", "周" };
+  const char *p = text;
+
+  while (*p != '\0')
+    {
+      gsize length = strspn (p, "0123456789:/-. ");
+
+      for (guint i = 0; i < G_N_ELEMENTS (words) && length == 0; i++)
+        length = g_str_has_prefix (p, words[i]) ? strlen (words[i]) : 0;
+      if (length == 0)
+        return FALSE;
+      p += length;
+    }
   return TRUE;
 }
 
@@ -193,13 +240,35 @@ judge_digits (const char *text)
   return g_str_has_prefix (text + first, "月") ? TOKEN_MONTH_DAY : TOKEN_NONE;
 }
 
+/* 星期三, 周三, Wed, 昨天 */
+static GopsPasteDayWord
+read_day_word (const char *text)
+{
+  static const struct { const char *text; GopsPasteDayWord word; } words[] = {
+    { "今天", GOPS_PASTE_DAY_TODAY }, { "昨天", GOPS_PASTE_DAY_YESTERDAY }, { "前天", GOPS_PASTE_DAY_BEFORE_YESTERDAY },
+    { "today", GOPS_PASTE_DAY_TODAY }, { "yesterday", GOPS_PASTE_DAY_YESTERDAY },
+  };
+  static const char *const english[] = { "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun" };
+  static const char *const chinese[] = { "一", "二", "三", "四", "五", "六", "日", "天" };
+  const char *rest = g_str_has_prefix (text, "星期") ? text + strlen ("星期") : g_str_has_prefix (text, "周") ? text + strlen ("周") : NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (g_ascii_strcasecmp (words[i].text, text) == 0)
+      return words[i].word;
+  for (guint i = 0; i < G_N_ELEMENTS (english); i++)
+    if (g_ascii_strcasecmp (english[i], text) == 0)
+      return GOPS_PASTE_DAY_MONDAY + i;
+  for (guint i = 0; i < G_N_ELEMENTS (chinese) && rest != NULL; i++)
+    if (g_str_equal (rest, chinese[i]))
+      return GOPS_PASTE_DAY_MONDAY + MIN (i, 6);
+  return GOPS_PASTE_DAY_NONE;
+}
+
 static Token
 judge_token (const char *text)
 {
   static const char *const halves[] = { "AM",   "PM",   "A.M.", "P.M.", "上午", "下午",
                                         "早上", "晚上", "中午", "凌晨", NULL };
-  static const char *const weekdays[] = { "昨天", "今天", "前天",  "yesterday", "today", "Mon", "Tue", "Wed",
-                                          "Thu",  "Fri",  "Sat",   "Sun",       NULL };
 
   if (g_ascii_isdigit (*text))
     return judge_digits (text);
@@ -208,12 +277,7 @@ judge_token (const char *text)
   for (guint i = 4; halves[i] != NULL; i++)   /* 下午3:32 */
     if (g_str_has_prefix (text, halves[i]) && g_ascii_isdigit (text[strlen (halves[i])]))
       return judge_digits (text + strlen (halves[i])) == TOKEN_CLOCK ? TOKEN_CLOCK : TOKEN_NONE;
-  if (is_one_of (text, weekdays))
-    return TOKEN_WEEKDAY;
-  if ((g_str_has_prefix (text, "星期") && g_utf8_strlen (text, -1) == 3) ||
-      (g_str_has_prefix (text, "周") && g_utf8_strlen (text, -1) == 2))
-    return TOKEN_WEEKDAY;
-  return TOKEN_NONE;
+  return read_day_word (text) != GOPS_PASTE_DAY_NONE ? TOKEN_WEEKDAY : TOKEN_NONE;
 }
 
 /* The words of the time at the end of a line, from behind. */
@@ -223,6 +287,7 @@ typedef struct
   const char *month_day;   /* (nullable) */
   const char *clock;   /* with the half of the day before it; (nullable) */
   const char *first;   /* where the time begins */
+  GopsPasteDayWord word;
 } Tail;
 
 static const char *
@@ -294,6 +359,7 @@ read_tail (const char *line,
       word = g_strndup (start, end - start);
       if (!take_token (tail, judge_token (word), start))
         break;
+      tail->word = MAX (tail->word, read_day_word (word));
       end = skip_blanks_back (line, start);
       if (tail->day != NULL || tail->month_day != NULL)
         break;
@@ -322,6 +388,7 @@ read_time (const Tail    *tail,
   head->has_seconds = seconds != NULL && strchr (seconds + 1, ':') != NULL;
   head->has_day = tail->day != NULL || tail->month_day != NULL;
   head->has_year = tail->day != NULL;
+  head->word = head->has_day ? GOPS_PASTE_DAY_NONE : tail->word;
   if (tail->day != NULL)
     {
       head->verdict = gops_date_read (tail->day, order, &head->when);
@@ -364,6 +431,26 @@ gops_paste_head_read_back (const char    *line,
   out_head->sender_end = name - line;
   out_head->time = tail.first - line;
   return !out_head->bare;
+}
+
+static int
+compare_times (const GopsDateValue *a,
+               const GopsDateValue *b)
+{
+  const int as[] = { a->year, a->month, a->day, a->hour, a->minute, a->second };
+  const int bs[] = { b->year, b->month, b->day, b->hour, b->minute, b->second };
+
+  for (guint i = 0; i < G_N_ELEMENTS (as); i++)
+    if (as[i] != bs[i])
+      return as[i] < bs[i] ? -1 : 1;
+  return 0;
+}
+
+gboolean
+gops_paste_head_follows (const GopsPasteHead *self,
+                         const GopsDateValue *before)
+{
+  return self->has_year && self->has_seconds && compare_times (&self->when, before) >= 0;
 }
 
 gboolean
@@ -426,4 +513,90 @@ gops_paste_head_read_day (const char    *line,
   day = g_strndup (start, end - start);
   verdict = gops_date_read (day, GOPS_DATE_ORDER_UNKNOWN, out_day);
   return (verdict == GOPS_DATE_OK || verdict == GOPS_DATE_DOUBTFUL) && !out_day->has_time;
+}
+
+/* 11月28日, also with the day of the week behind it */
+static gboolean
+is_month_day (const char    *text,
+              GopsDateValue *value)
+{
+  const char *p = text;
+  int skipped;
+
+  if (!read_month_day (text, value))
+    return FALSE;
+  (void) read_digits (&p, 2, &skipped);
+  (void) skip_word (&p, "月");
+  (void) read_digits (&p, 2, &skipped);
+  if (!skip_word (&p, "日"))
+    (void) skip_word (&p, "号");
+  return *p == '\0' || read_day_word (p) != GOPS_PASTE_DAY_NONE;
+}
+
+/* Returns: whether the word belongs to a line with nothing but a day */
+static gboolean
+take_day_token (GopsPasteHead *head,
+                const char    *word)
+{
+  GopsDateVerdict verdict;
+
+  switch (judge_token (word))
+    {
+    case TOKEN_NONE:
+      return FALSE;
+    case TOKEN_CLOCK:
+    case TOKEN_HALF_DAY:
+      return TRUE;
+    case TOKEN_WEEKDAY:
+      head->word = MAX (head->word, read_day_word (word));   /* 昨天 says more than 星期日 */
+      return TRUE;
+    case TOKEN_DAY:
+      verdict = gops_date_read (word, GOPS_DATE_ORDER_UNKNOWN, &head->when);
+      head->has_day = head->has_year = TRUE;
+      return (verdict == GOPS_DATE_OK || verdict == GOPS_DATE_DOUBTFUL) && !head->when.has_time;
+    case TOKEN_MONTH_DAY:
+      head->has_day = TRUE;
+      return is_month_day (word, &head->when);
+    }
+  g_return_val_if_reached (FALSE);
+}
+
+gboolean
+gops_paste_head_read_day_line (const char    *line,
+                               gsize          length,
+                               GopsPasteHead *out_head)
+{
+  const char *end;
+
+  *out_head = (GopsPasteHead) { .verdict = GOPS_DATE_OK };
+  if (length > MAX_NAME)
+    return FALSE;
+  end = skip_blanks_back (line, line + length);
+  for (const char *p = skip_blanks (line), *stop; p < end; p = skip_blanks (stop))
+    {
+      g_autofree char *word = NULL;
+
+      for (stop = p; stop < end && !is_unseen (g_utf8_get_char (stop));)
+        stop = g_utf8_next_char (stop);
+      word = g_strndup (p, stop - p);
+      if (stop == p || !take_day_token (out_head, word))
+        return FALSE;
+    }
+  if (out_head->has_day)
+    out_head->word = GOPS_PASTE_DAY_NONE;
+  return out_head->has_day || out_head->word != GOPS_PASTE_DAY_NONE;
+}
+
+gboolean
+gops_paste_head_begins_day (const char *line)
+{
+  const char *p = line;
+
+  while (*p != '\0' && (is_dash (g_utf8_get_char (p)) || is_unseen (g_utf8_get_char (p))))
+    p = g_utf8_next_char (p);
+  if (p == line || !is_dash (g_utf8_get_char (line)))
+    return FALSE;
+  while (*p != '\0' && (g_ascii_isdigit (*p) || is_dash (g_utf8_get_char (p)) || is_unseen (g_utf8_get_char (p))))
+    p = g_utf8_next_char (p);
+  return *p == '\0';
 }

@@ -19,13 +19,24 @@ typedef enum
   HAS_WIDE = 1 << 2,
   HAS_SECONDS = 1 << 3,
   HAS_NO_DAY = 1 << 4,
+  HAS_HINT = 1 << 5,
 } Traits;
+
+/* What the lines so far were. */
+typedef struct
+{
+  gboolean         after_blank;
+  gboolean         after_head;
+  GopsPasteDayLine day_line;   /* line 0: none; waits for a head */
+  GopsPasteHead    day;        /* of that line */
+} Walk;
 
 void
 gops_paste_survey_clear (GopsPasteSurvey *self)
 {
   gops_order_survey_clear (&self->order);
   g_clear_pointer (&self->room, g_free);
+  g_clear_pointer (&self->day_lines, g_array_unref);
 }
 
 static gboolean
@@ -168,20 +179,74 @@ gops_paste_survey_count (const GopsPasteSurvey *self,
   return n;
 }
 
+static gboolean
+has_back (const GopsPasteSurvey *self,
+          Traits                 with,
+          Traits                 without)
+{
+  for (guint i = 0; i < 1 << GOPS_PASTE_N_TRAITS; i++)
+    if ((i & with) == with && (i & without) == 0 && self->backs[i] > 0)
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+gops_paste_survey_is_vague (const GopsPasteSurvey *self,
+                            const GopsPasteShape  *shape)
+{
+  if (shape->form == GOPS_PASTE_NAME)
+    return self->days == 0;
+  return shape->form == GOPS_PASTE_BACK && has_back (self, get_demands (shape) | HAS_NO_DAY, 0);
+}
+
 gboolean
 gops_paste_survey_needs_day (const GopsPasteSurvey *self,
                              const GopsPasteShape  *shape)
 {
-  Traits demands = get_demands (shape) | HAS_NO_DAY;
-
   if (shape->form == GOPS_PASTE_NAME)
     return self->days == 0;
-  if (shape->form != GOPS_PASTE_BACK)
+  return shape->form == GOPS_PASTE_BACK && has_back (self, get_demands (shape) | HAS_NO_DAY, HAS_HINT);
+}
+
+gboolean
+gops_paste_survey_is_day_line (const GopsPasteSurvey *self,
+                               const GopsPasteShape  *shape,
+                               guint64                line,
+                               guint                 *io_next)
+{
+  const GopsPasteDayLine *next;
+
+  if (self->day_lines == NULL || *io_next >= self->day_lines->len)
     return FALSE;
-  for (guint i = 0; i < 1 << GOPS_PASTE_N_TRAITS; i++)
-    if ((i & demands) == demands && self->backs[i] > 0)
-      return TRUE;
-  return FALSE;
+  next = &g_array_index (self->day_lines, GopsPasteDayLine, *io_next);
+  if (next->line != line)
+    return FALSE;
+  ++*io_next;
+  return next->after_blank || !shape->blank;
+}
+
+static void
+note_day (GopsPasteSurvey     *self,
+          const GopsPasteHead *head)
+{
+  self->words += head->word != GOPS_PASTE_DAY_NONE;
+  self->hints += head->word != GOPS_PASTE_DAY_NONE || (head->has_day && !head->has_year);
+}
+
+/* A day above a head is a heading, and no message. */
+static void
+settle_day_line (GopsPasteSurvey *self,
+                 Walk            *walk)
+{
+  if (walk->day_line.line == 0)
+    return;
+  if (self->day_lines == NULL)
+    self->day_lines = g_array_new (FALSE, FALSE, sizeof (GopsPasteDayLine));
+  if (self->day_lines->len < GOPS_PASTE_MAX_DAY_LINES)
+    g_array_append_val (self->day_lines, walk->day_line);
+  note_day (self, &walk->day);
+  self->days += walk->day.has_year;
+  walk->day_line.line = 0;
 }
 
 static void
@@ -189,35 +254,51 @@ count_back (GopsPasteSurvey     *self,
             const char          *line,
             guint64              number,
             const GopsPasteHead *head,
-            gboolean             after_blank)
+            Walk                *walk)
 {
-  Traits traits = get_traits (line, head, after_blank);
+  Traits traits = get_traits (line, head, walk->after_blank || walk->day_line.line > 0);
 
-  if (!head->has_year && self->days == 0)
-    traits |= HAS_NO_DAY;
+  settle_day_line (self, walk);
+  note_day (self, head);
+  if (!head->has_year && self->days + self->dated == 0)
+    traits |= HAS_NO_DAY | (self->hints > 0 ? HAS_HINT : 0);
   self->backs[traits]++;
+  self->dated += head->has_year;
   if (head->has_year)
     gops_order_survey_add (&self->order, head->verdict, &head->when, line + head->time, number);
 }
 
-static void
+/* Returns: whether the line is over a message */
+static gboolean
 survey_line (GopsPasteSurvey *self,
              const char      *line,
              gsize            length,
              guint64          number,
-             gboolean         after_blank)
+             Walk            *walk)
 {
   GopsPasteHead head;
   GopsDateValue day;
 
   if (gops_paste_head_read_front (line, &head))
-    self->fronts[get_traits (line, &head, after_blank)]++;
+    self->fronts[get_traits (line, &head, walk->after_blank)]++;
   else if (gops_paste_head_read_back (line, length, GOPS_DATE_ORDER_UNKNOWN, &head))
-    count_back (self, line, number, &head, after_blank);
+    count_back (self, line, number, &head, walk);
   else if (gops_paste_head_read_day (line, length, &day))
     self->days++;
-  else if (after_blank && gops_paste_head_read_name (line, length, &head))
+  else if (!walk->after_head && gops_paste_head_read_day_line (line, length, &walk->day))
+    {
+      walk->day_line = (GopsPasteDayLine) { number, walk->after_blank };
+      return FALSE;
+    }
+  else if (walk->after_blank && gops_paste_head_read_name (line, length, &head))
     self->names++;
+  else
+    {
+      walk->day_line.line = 0;
+      return FALSE;
+    }
+  walk->day_line.line = 0;
+  return TRUE;
 }
 
 /* The bar under a head of QQ's export counts as an empty line. */
@@ -233,7 +314,7 @@ gops_paste_survey_read (GopsPasteSurvey *self,
                         GCancellable    *cancellable,
                         GError         **error)
 {
-  gboolean after_blank = TRUE;
+  Walk walk = { .after_blank = TRUE };
   char *line;
 
   for (;;)
@@ -244,7 +325,7 @@ gops_paste_survey_read (GopsPasteSurvey *self,
         return TRUE;
       if (gops_line_reader_get_number (lines) <= FIRST_LINES)
         read_banner (self, line);
-      survey_line (self, line, gops_line_reader_get_length (lines), gops_line_reader_get_number (lines), after_blank);
-      after_blank = is_gap (line);
+      walk.after_head = !is_gap (line) && survey_line (self, line, gops_line_reader_get_length (lines), gops_line_reader_get_number (lines), &walk);
+      walk.after_blank = is_gap (line);
     }
 }

@@ -37,14 +37,29 @@ typedef struct
   gboolean      seconds;
 } GopsPasteShape;
 
-#define GOPS_PASTE_N_TRAITS 5   /* the four of the shape, and that the day was not known at that line */
+#define GOPS_PASTE_N_TRAITS 6   /* the four of the shape, that the day was not known at that line, and that it is told without a year */
+#define GOPS_PASTE_MAX_DAY_LINES 100000
+
+/**
+ * GopsPasteDayLine: a line with nothing but a day, above a head
+ * @after_blank: an empty line, or nothing, stands before it
+ */
+typedef struct
+{
+  guint64  line;
+  gboolean after_blank;
+} GopsPasteDayLine;
 
 /**
  * GopsPasteSurvey: zero to begin with
  * @fronts: how many such lines there are, by what they have
  * @backs: the same
  * @names: how many such lines there are
- * @days: lines with nothing but a day
+ * @days: lines with nothing but a day, between dashes or with its year
+ * @day_lines: (owned) (nullable) (element-type GopsPasteDayLine): others, in their order
+ * @dated: heads with day and year
+ * @hints: days without a year, and 昨天, so far
+ * @words: 昨天 and 星期三
  * @banner: the first lines are those of QQ's export
  * @page: it is QQ's export as a web page
  * @mail: the first lines are those of a WeChat mail
@@ -58,6 +73,10 @@ typedef struct
   guint64         backs[1 << GOPS_PASTE_N_TRAITS];
   guint64         names;
   guint64         days;
+  GArray         *day_lines;
+  guint64         dated;
+  guint64         hints;
+  guint64         words;
   gboolean        banner;
   gboolean        page;
   gboolean        mail;
@@ -79,9 +98,19 @@ void     gops_paste_survey_get_shape (const GopsPasteSurvey *self,
 guint64  gops_paste_survey_count     (const GopsPasteSurvey *self,
                                       const GopsPasteShape  *shape);
 
-/** gops_paste_survey_needs_day: whether heads of @shape stand before the first day of the file */
+/** gops_paste_survey_is_vague: whether heads of @shape stand before the first day with a year */
+gboolean gops_paste_survey_is_vague  (const GopsPasteSurvey *self,
+                                      const GopsPasteShape  *shape);
+
+/** gops_paste_survey_needs_day: whether heads of @shape stand before the first day of the file that is told in any way */
 gboolean gops_paste_survey_needs_day (const GopsPasteSurvey *self,
                                       const GopsPasteShape  *shape);
+
+/** gops_paste_survey_is_day_line: @io_next: of the day lines, to go on with; 0 to begin with */
+gboolean gops_paste_survey_is_day_line (const GopsPasteSurvey *self,
+                                        const GopsPasteShape  *shape,
+                                        guint64                line,
+                                        guint                 *io_next);
 
 /**
  * gops_paste_shape_fits:

@@ -9,8 +9,10 @@
 
 #include "gops-batch.h"
 #include "gops-forgotten.h"
+#include "gops-import-report.h"
 #include "gops-key-table.h"
 #include "gops-name-fold.h"
+#include "gops-phone.h"
 #include "gops-workspace.h"
 
 #define SHOWN(column) GOPS_BATCH_SHOWN (column)
@@ -64,13 +66,6 @@ hash_text (GopsPersonFinder *self,
            const char       *text)
 {
   return gops_key_table_hash (self->table, kind, text, strlen (text));
-}
-
-/* A Chinese number is written with and without +86. */
-static const char *
-bare_phone (const char *phone)
-{
-  return g_str_has_prefix (phone, "+86") ? phone + 3 : phone;
 }
 
 static gboolean
@@ -155,6 +150,7 @@ gops_person_finder_new (GopsStore  *store,
                         GError    **error)
 {
   g_autoptr (GopsPersonFinder) self = g_new0 (GopsPersonFinder, 1);
+  g_autofree char *usual = group == GOPS_IMPORT_NEW_GROUP ? gops_workspace_dup_setting (store, GOPS_SETTING_PLATFORM) : NULL;
 
   self->store = g_object_ref (store);
   self->group = group;
@@ -163,7 +159,8 @@ gops_person_finder_new (GopsStore  *store,
   if (!gops_forgotten_any (store, &self->has_forgotten, error) ||
       (self->has_forgotten && !gops_workspace_get_secret (store, FALSE, &self->secret, error)) ||
       !gops_store_read_text (store, &self->platforms, error,
-        "SELECT json_group_array (DISTINCT platform) FROM chat_group WHERE ?1 IN (0, id)", "l", group) ||
+        "SELECT json_group_array (DISTINCT platform) FROM (SELECT platform FROM chat_group WHERE ?1 IN (0, id)"
+        " UNION ALL SELECT ?2 WHERE ?2 IS NOT NULL)", "ls", group, usual) ||
       !(group != 0 ? load_members (self, error) : load_everybody (self, error)))
     return NULL;
   return g_steal_pointer (&self);
@@ -205,11 +202,11 @@ ask_phone (GopsPersonFinder  *self,
            gint64            *out_person,
            GError           **error)
 {
-  g_autofree char *other = g_strconcat ("+86", bare_phone (phone), NULL);
+  g_autofree char *other = gops_phone_with_86 (phone);
 
   return read_person (gops_store_query (self->store, error,
     "SELECT coalesce (merged_into, id) FROM person WHERE phone IN (?1, ?2) AND phone <> '' AND " SHOWN ("batch") " ORDER BY id LIMIT 1",
-    "ss", bare_phone (phone), other), out_person, error);
+    "ss", gops_phone_bare (phone), other), out_person, error);
 }
 
 static gboolean
@@ -239,7 +236,7 @@ find_by (GopsPersonFinder  *self,
   *out_person = 0;
   if (!is_said (text))
     return TRUE;
-  if (!gops_key_table_find (self->table, hash_text (self, kind, kind == KIND_PHONE ? bare_phone (text) : text), &noted, error))
+  if (!gops_key_table_find (self->table, hash_text (self, kind, kind == KIND_PHONE ? gops_phone_bare (text) : text), &noted, error))
     return FALSE;
   *out_person = (gint64) noted;
   return noted != 0 || ask (self, text, out_person, error);
@@ -344,7 +341,7 @@ gops_person_finder_note (GopsPersonFinder  *self,
                          GError           **error)
 {
   const struct { char kind; const char *text; } keys[] = {
-    { KIND_ACCOUNT, wanted->account }, { KIND_PHONE, wanted->phone != NULL ? bare_phone (wanted->phone) : NULL }, { KIND_EMAIL, wanted->email },
+    { KIND_ACCOUNT, wanted->account }, { KIND_PHONE, wanted->phone != NULL ? gops_phone_bare (wanted->phone) : NULL }, { KIND_EMAIL, wanted->email },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)

@@ -32,7 +32,7 @@ typedef struct
 /**
  * gops_person_finder_new:
  * @store: used until the finder is freed
- * @group: whose members are looked for first, 0 for everybody
+ * @group: whose members are looked for first, 0 for everybody, %GOPS_IMPORT_NEW_GROUP for one that has none yet
  */
 GopsPersonFinder *gops_person_finder_new  (GopsStore         *store,
                                            gint64             group,

@@ -7,6 +7,7 @@
 #include "gops-key-table.h"
 #include "gops-name-fold.h"
 #include "gops-people-merge.h"
+#include "gops-phone.h"
 
 #include <string.h>
 
@@ -20,10 +21,11 @@
  * database for each record: a short list into a large workspace is not made to wait for that. */
 #define ASK_RECORDS 5000
 
+/* A draft's accounts come first, one way for each, in the order of their fields. */
 typedef enum
 {
   WAY_ACCOUNT,
-  WAY_PHONE,
+  WAY_PHONE = WAY_ACCOUNT + GOPS_MEMBER_N_ACCOUNTS,
   WAY_EMAIL,
   WAY_NAME,
   N_WAYS,
@@ -32,25 +34,29 @@ typedef enum
 static const struct
 {
   GopsMatchKind   match;
-  GopsMemberField field;
-  char            kind;   /* of the key */
+  GopsMemberField field;   /* of accounts the first */
+  char            kind;    /* of the key */
 } ways[N_WAYS] = {
-  [WAY_ACCOUNT] = { GOPS_MATCH_ACCOUNT, GOPS_MEMBER_FIELD_EXTERNAL_ID, 'i' },
+  [WAY_ACCOUNT ... WAY_PHONE - 1] = { GOPS_MATCH_ACCOUNT, GOPS_MEMBER_FIELD_EXTERNAL_ID, 'i' },
   [WAY_PHONE] = { GOPS_MATCH_PHONE, GOPS_MEMBER_FIELD_PHONE, 'p' },
   [WAY_EMAIL] = { GOPS_MATCH_EMAIL, GOPS_MEMBER_FIELD_EMAIL, 'e' },
   [WAY_NAME] = { GOPS_MATCH_NAME, GOPS_MEMBER_FIELD_NAME, 'n' },
 };
 
+#define N_SURE      WAY_NAME                /* ways that tell of somebody whatever their name is */
+#define ACCOUNTS    ((1u << WAY_PHONE) - 1)
+#define ALL_SURE    ((1u << N_SURE) - 1)
+
 #define KIND_SEEN 's'   /* of the key of a known person that the file has told of */
 
 /* What the table says of a key: a person that the workspace knows, or a record of the file that told of a new one and
- * which of account, number and address it gave. */
+ * which accounts, number and address it gave. */
 #define VALUE_OF_PERSON(id)          ((guint64) (id) << 1)
-#define VALUE_OF_LINE(line, given)   ((guint64) (line) << 4 | (guint64) (given) << 1 | 1)
+#define VALUE_OF_LINE(line, given)   ((guint64) (line) << (N_SURE + 1) | (guint64) (given) << 1 | 1)
 #define VALUE_IS_LINE(value)         (((value) & 1) != 0)
 #define VALUE_PERSON(value)          ((gint64) ((value) >> 1))
-#define VALUE_LINE(value)            ((value) >> 4)
-#define VALUE_GIVEN(value)           ((guint) ((value) >> 1) & 7)
+#define VALUE_LINE(value)            ((value) >> (N_SURE + 1))
+#define VALUE_GIVEN(value)           ((guint) ((value) >> 1) & ALL_SURE)
 
 struct _GopsPersonMatcher
 {
@@ -58,7 +64,7 @@ struct _GopsPersonMatcher
   gint64        group;
   char         *platform;   /* (owned) */
   GopsKeyTable *table;      /* (owned) */
-  GString      *folded;     /* (owned): the name last made a key */
+  GString      *folded;     /* (owned): what was last made a key */
   guint64       n_asked;    /* records that the database was asked for */
   gboolean      loaded;     /* the table holds all that the database could say */
   gint64        version;    /* of the data when it was loaded */
@@ -66,11 +72,23 @@ struct _GopsPersonMatcher
   guint64       values[N_WAYS];   /* what the table said */
 };
 
-/* A Chinese number is written with and without +86. */
-static const char *
-bare_phone (const char *phone)
+static gboolean
+is_account (Way way)
 {
-  return g_str_has_prefix (phone, "+86") ? phone + 3 : phone;
+  return way < WAY_PHONE;
+}
+
+static GopsMemberField
+field_of (Way way)
+{
+  return is_account (way) ? GOPS_MEMBER_FIELD_EXTERNAL_ID + (way - WAY_ACCOUNT) : ways[way].field;
+}
+
+static const char *
+platform_of (GopsPersonMatcher *self,
+             Way                way)
+{
+  return gops_member_field_get_platform (field_of (way), self->platform);
 }
 
 /* Families and colleagues share a number or an address: it tells of somebody together with the name. */
@@ -86,10 +104,21 @@ name_of (const GopsMemberDraft *draft)
 {
   const char *name = draft->texts[GOPS_MEMBER_FIELD_NAME];
 
-  for (guint i = 0; i < WAY_NAME; i++)
-    if (g_str_equal (name, draft->texts[ways[i].field]))
+  for (guint i = 0; i < N_SURE; i++)
+    if (g_str_equal (name, draft->texts[field_of (i)]))
       return "";
   return name;
+}
+
+static guint64
+hash_account (GopsPersonMatcher *self,
+              const char        *platform,
+              const char        *account)
+{
+  g_string_assign (self->folded, platform);
+  g_string_append_c (self->folded, '\037');
+  g_string_append (self->folded, account);
+  return gops_key_table_hash (self->table, ways[WAY_ACCOUNT].kind, self->folded->str, self->folded->len);
 }
 
 /* @name: of whoever has the number or the address, "" where nobody is named */
@@ -99,15 +128,26 @@ hash_key (GopsPersonMatcher *self,
           const char        *text,
           const char        *name)
 {
-  if (way == WAY_ACCOUNT)
-    return gops_key_table_hash (self->table, ways[way].kind, text, strlen (text));
+  if (is_account (way))
+    return hash_account (self, platform_of (self, way), text);
   gops_name_fold (self->folded, way == WAY_NAME ? text : name);
   if (is_shared (way))
-    g_string_append_printf (self->folded, "\037%s", way == WAY_PHONE ? bare_phone (text) : text);
+    g_string_append_printf (self->folded, "\037%s", way == WAY_PHONE ? gops_phone_bare (text) : text);
   return gops_key_table_hash (self->table, ways[way].kind, self->folded->str, self->folded->len);
 }
 
 /* The first who had a key keeps it. */
+static gboolean
+note_key (GopsPersonMatcher *self,
+          guint64            hash,
+          guint64            first,
+          GError           **error)
+{
+  guint64 value;
+
+  return gops_key_table_find (self->table, hash, &value, error) && (value != 0 || gops_key_table_put (self->table, hash, first, error));
+}
+
 static gboolean
 note_known (GopsPersonMatcher *self,
             Way                way,
@@ -116,13 +156,27 @@ note_known (GopsPersonMatcher *self,
             gint64             person,
             GError           **error)
 {
-  guint64 hash, value;
+  return *text == '\0' || note_key (self, hash_key (self, way, text, name), VALUE_OF_PERSON (person), error);
+}
 
-  if (*text == '\0')
-    return TRUE;
-  hash = hash_key (self, way, text, name);
-  return gops_key_table_find (self->table, hash, &value, error) &&
-         (value != 0 || gops_key_table_put (self->table, hash, VALUE_OF_PERSON (person), error));
+typedef gboolean (*NoteRow) (GopsPersonMatcher *self, GopsStatement *row, GError **error);
+
+/* A person, a platform and an account of theirs. */
+static gboolean
+note_account (GopsPersonMatcher  *self,
+              GopsStatement      *row,
+              GError            **error)
+{
+  return note_key (self, hash_account (self, gops_statement_text (row, 1), gops_statement_text (row, 2)),
+                   VALUE_OF_PERSON (gops_statement_int (row, 0)), error);
+}
+
+static gboolean
+note_name (GopsPersonMatcher  *self,
+           GopsStatement      *row,
+           GError            **error)
+{
+  return note_known (self, WAY_NAME, gops_statement_text (row, 1), "", gops_statement_int (row, 0), error);
 }
 
 /* A number or an address, with the name and for those who give none. */
@@ -139,11 +193,20 @@ note_contact (GopsPersonMatcher  *self,
   return note_known (self, way, text, gops_statement_text (row, 3), person, error) && note_known (self, way, text, "", person, error);
 }
 
-/* @rows: (transfer full) (nullable): a person's id, and the key of @way; or the number, the address and the name */
+/* A person, their number, address and name. */
+static gboolean
+note_contacts (GopsPersonMatcher  *self,
+               GopsStatement      *row,
+               GError            **error)
+{
+  return note_contact (self, WAY_PHONE, row, 1, error) && note_contact (self, WAY_EMAIL, row, 2, error);
+}
+
+/* @rows: (transfer full) (nullable) */
 static gboolean
 note_rows (GopsPersonMatcher *self,
            GopsStatement     *rows,
-           Way                way,
+           NoteRow            note,
            GError           **error)
 {
   g_autoptr (GopsStatement) own = rows;
@@ -152,8 +215,7 @@ note_rows (GopsPersonMatcher *self,
   if (rows == NULL)
     return FALSE;
   while (gops_statement_next (rows, &local_error))
-    if (is_shared (way) ? !note_contact (self, WAY_PHONE, rows, 1, error) || !note_contact (self, WAY_EMAIL, rows, 2, error)
-                        : !note_known (self, way, gops_statement_text (rows, 1), "", gops_statement_int (rows, 0), error))
+    if (!note (self, rows, error))
       return FALSE;
   if (local_error == NULL)
     return TRUE;
@@ -168,11 +230,25 @@ load_names (GopsPersonMatcher *self,
 {
   return note_rows (self, gops_store_query (self->store, error,
                                             "SELECT person_id, full_name FROM member_view WHERE group_id = ?1", "l",
-                                            self->group), WAY_NAME, error) &&
+                                            self->group), note_name, error) &&
          note_rows (self, gops_store_query (self->store, error,
            "SELECT p.merged_into, n.name FROM (" GOPS_PERSON_MERGED_NAMES_SQL ") n JOIN person p ON p.id = n.id", "l",
-           self->group), WAY_NAME, error);
+           self->group), note_name, error) &&
+         note_rows (self, gops_store_query (self->store, error,
+           "SELECT m.person_id, p.name FROM membership m JOIN person p ON p.merged_into = m.person_id WHERE m.group_id = ?1 AND "
+           GOPS_BATCH_SHOWN ("m.batch"), "l", self->group), note_name, error);
 }
+
+/* Numbers and addresses of people who were made one, with each name that any of them had. */
+#define MERGED_CONTACTS_SQL \
+  "WITH one (kept, id) AS (SELECT merged_into, id FROM person WHERE merged_into IS NOT NULL" \
+  " UNION SELECT merged_into, merged_into FROM person WHERE merged_into IS NOT NULL)," \
+  " name (kept, name) AS (SELECT o.kept, n.name FROM one o JOIN person n ON n.id = o.id" \
+  " UNION SELECT o.kept, m.nickname FROM one o JOIN membership m ON m.person_id = o.id WHERE m.nickname <> '' AND " GOPS_BATCH_SHOWN ("m.batch") \
+  " UNION SELECT o.kept, json_extract (j.value, '$.row.nickname') FROM one o JOIN person_merge g ON g.merged_id = o.id," \
+  " json_each (g.before, '$.memberships') j WHERE coalesce (json_extract (j.value, '$.row.nickname'), '') <> '')" \
+  " SELECT o.kept, p.phone, p.email, n.name FROM one o JOIN person p ON p.id = o.id JOIN name n ON n.kept = o.kept" \
+  " WHERE p.phone <> '' OR p.email <> '' ORDER BY p.id"
 
 static gboolean
 load_all (GopsPersonMatcher *self,
@@ -180,15 +256,15 @@ load_all (GopsPersonMatcher *self,
 {
   self->loaded = gops_store_read_int (self->store, &self->version, error, "PRAGMA data_version", NULL) &&
     note_rows (self, gops_store_query (self->store, error,
-      "SELECT " KEPT ("i.person_id") ", i.external_id FROM person_identity i WHERE i.platform = ?1 AND " IS_LIVE, "s", self->platform),
-      WAY_ACCOUNT, error) &&
+      "SELECT " KEPT ("i.person_id") ", i.platform, i.external_id FROM person_identity i WHERE " IS_LIVE, NULL), note_account, error) &&
     note_rows (self, gops_store_query (self->store, error,
       "SELECT coalesce (merged_into, id), phone, email, name FROM person WHERE (phone <> '' OR email <> '') AND " IS_LIVE " ORDER BY id", NULL),
-      WAY_PHONE, error) &&
+      note_contacts, error) &&
     note_rows (self, gops_store_query (self->store, error,
       "SELECT coalesce (p.merged_into, p.id), p.phone, p.email, m.nickname FROM person p JOIN membership m ON m.person_id = p.id"
       " WHERE (p.phone <> '' OR p.email <> '') AND m.nickname <> '' AND " GOPS_BATCH_SHOWN ("m.batch") " ORDER BY p.id", NULL),
-      WAY_PHONE, error);
+      note_contacts, error) &&
+    note_rows (self, gops_store_query (self->store, error, MERGED_CONTACTS_SQL, NULL), note_contacts, error);
   return self->loaded;
 }
 
@@ -250,12 +326,6 @@ read_first (GopsStatement *rows,
   return FALSE;
 }
 
-static char *
-long_phone (const char *phone)
-{
-  return g_strconcat ("+86", bare_phone (phone), NULL);
-}
-
 /* @rows: (transfer full) (nullable): people with names that they have. @out_person: (out): who has that of @name, or the first
  * where that is ""; 0 for nobody */
 static gboolean
@@ -285,10 +355,15 @@ read_named (GopsPersonMatcher *self,
   return FALSE;
 }
 
+/* Who has a number or an address, by all their names: once two were made one, each name is the person's. */
 #define NAMES_OF(condition) \
-  "SELECT coalesce (p.merged_into, p.id), p.name, p.id AS first FROM person p WHERE " condition " AND " GOPS_BATCH_SHOWN ("p.batch") \
-  " UNION ALL SELECT coalesce (p.merged_into, p.id), m.nickname, p.id FROM person p JOIN membership m ON m.person_id = p.id WHERE " condition \
-  " AND m.nickname <> '' AND " GOPS_BATCH_SHOWN ("p.batch") " AND " GOPS_BATCH_SHOWN ("m.batch") " ORDER BY first"
+  "WITH owner (kept, first) AS (SELECT coalesce (p.merged_into, p.id), min (p.id) FROM person p WHERE " condition \
+  " AND " GOPS_BATCH_SHOWN ("p.batch") " GROUP BY 1)," \
+  " one (kept, first, id) AS (SELECT kept, first, kept FROM owner UNION ALL SELECT o.kept, o.first, n.id FROM owner o JOIN person n ON n.merged_into = o.kept)" \
+  " SELECT o.kept, n.name, o.first FROM one o JOIN person n ON n.id = o.id" \
+  " UNION ALL SELECT o.kept, m.nickname, o.first FROM one o JOIN membership m ON m.person_id = o.id WHERE m.nickname <> '' AND " GOPS_BATCH_SHOWN ("m.batch") \
+  " UNION ALL SELECT o.kept, json_extract (j.value, '$.row.nickname'), o.first FROM one o JOIN person_merge g ON g.merged_id = o.id," \
+  " json_each (g.before, '$.memberships') j WHERE coalesce (json_extract (j.value, '$.row.nickname'), '') <> '' ORDER BY 3"
 
 static gboolean
 ask (GopsPersonMatcher *self,
@@ -300,19 +375,20 @@ ask (GopsPersonMatcher *self,
 {
   g_autofree char *other = NULL;
 
+  if (is_account (way))
+    return read_first (gops_store_query (self->store, error,
+      "SELECT " KEPT ("i.person_id") " FROM person_identity i WHERE i.platform = ?1 AND i.external_id = ?2 AND " IS_LIVE, "ss",
+      platform_of (self, way), text), out_person, error);
   switch (way)
     {
-    case WAY_ACCOUNT:
-      return read_first (gops_store_query (self->store, error,
-        "SELECT " KEPT ("i.person_id") " FROM person_identity i WHERE i.platform = ?1 AND i.external_id = ?2 AND " IS_LIVE, "ss",
-        self->platform, text), out_person, error);
     case WAY_PHONE:
-      other = long_phone (text);
+      other = gops_phone_with_86 (text);
       return read_named (self, gops_store_query (self->store, error, NAMES_OF ("p.phone IN (?1, ?2) AND p.phone <> ''"), "ss",
-                                                 bare_phone (text), other), name, out_person, error);
+                                                 gops_phone_bare (text), other), name, out_person, error);
     case WAY_EMAIL:
       return read_named (self, gops_store_query (self->store, error, NAMES_OF ("p.email = ?1 AND p.email <> ''"), "s", text), name,
                          out_person, error);
+    case WAY_ACCOUNT:
     case WAY_NAME:
     case N_WAYS:
       break;
@@ -321,16 +397,30 @@ ask (GopsPersonMatcher *self,
   return TRUE;
 }
 
-/* Which of account, number and address the draft gives, a bit each. */
+/* Which accounts, number and address the draft gives, a bit each. */
 static guint
 given (const GopsMemberDraft *draft)
 {
   guint bits = 0;
 
-  for (guint i = 0; i < WAY_NAME; i++)
-    if (*draft->texts[ways[i].field] != '\0')
+  for (guint i = 0; i < N_SURE; i++)
+    if (*draft->texts[field_of (i)] != '\0')
       bits |= 1u << i;
   return bits;
+}
+
+/* Returns: (transfer full): the platforms of the draft's accounts, as JSON */
+static char *
+list_platforms (GopsPersonMatcher     *self,
+                const GopsMemberDraft *draft)
+{
+  GString *list = g_string_new ("[");
+
+  for (Way way = WAY_ACCOUNT; is_account (way); way++)
+    if (*draft->texts[field_of (way)] != '\0')
+      g_string_append_printf (list, "%s\"%s\"", list->len > 1 ? "," : "", platform_of (self, way));
+  g_string_append_c (list, ']');
+  return g_string_free (list, FALSE);
 }
 
 /* Whether something that tells more surely than @way, an account, number or address, is told of both and differs: two
@@ -346,21 +436,21 @@ differs (GopsPersonMatcher     *self,
 {
   const char *phone = way == WAY_NAME ? draft->texts[GOPS_MEMBER_FIELD_PHONE] : "";
   const char *email = way == WAY_NAME ? draft->texts[GOPS_MEMBER_FIELD_EMAIL] : "";
-  guint surer = way == WAY_NAME ? (1u << WAY_NAME) - 1 : 1u << WAY_ACCOUNT;
-  g_autofree char *other = NULL;
+  guint surer = way == WAY_NAME ? ALL_SURE : ACCOUNTS;
+  g_autofree char *other = NULL, *platforms = NULL;
   gint64 n;
 
   *out_differs = VALUE_IS_LINE (value) && (VALUE_GIVEN (value) & given (draft) & surer) != 0;
   if (VALUE_IS_LINE (value) || (given (draft) & surer) == 0)
     return TRUE;
-  other = long_phone (phone);
+  other = gops_phone_with_86 (phone);
+  platforms = list_platforms (self, draft);
   if (!read_first (gops_store_query (self->store, error,
         "SELECT count(*) FROM person p WHERE id = ?1 AND ((?2 <> '' AND phone <> '' AND phone NOT IN (?2, ?3)) "
         "OR (?4 <> '' AND email <> '' AND email <> ?4) "
-        "OR (?5 <> '' AND EXISTS (SELECT 1 FROM person_identity WHERE person_id IN " GOPS_PERSON_ALL_SQL ("?1")
-        " AND platform = ?6 AND " IS_LIVE ")))",
-        "lsssss", VALUE_PERSON (value), bare_phone (phone), other, email,
-        draft->texts[GOPS_MEMBER_FIELD_EXTERNAL_ID], self->platform), &n, error))
+        "OR EXISTS (SELECT 1 FROM person_identity WHERE person_id IN " GOPS_PERSON_ALL_SQL ("?1")
+        " AND platform IN (SELECT value FROM json_each (?5)) AND " IS_LIVE "))",
+        "lssss", VALUE_PERSON (value), gops_phone_bare (phone), other, email, platforms), &n, error))
     return FALSE;
   *out_differs = n > 0;
   return TRUE;
@@ -374,7 +464,7 @@ find_way (GopsPersonMatcher     *self,
           guint64               *out_value,
           GError               **error)
 {
-  const char *text = draft->texts[ways[way].field], *name = name_of (draft);
+  const char *text = draft->texts[field_of (way)], *name = name_of (draft);
   gboolean other = FALSE;
   gint64 person = 0;
 
@@ -388,7 +478,7 @@ find_way (GopsPersonMatcher     *self,
         return FALSE;
       *out_value = VALUE_OF_PERSON (person);
     }
-  if (*out_value != 0 && way != WAY_ACCOUNT && !differs (self, draft, way, *out_value, &other, error))
+  if (*out_value != 0 && !is_account (way) && !differs (self, draft, way, *out_value, &other, error))
     return FALSE;
   if (other)
     *out_value = 0;
@@ -416,7 +506,7 @@ gops_person_matcher_find (GopsPersonMatcher     *self,
   memset (self->hashes, 0, sizeof self->hashes);
   for (guint i = 0; i < N_WAYS && value == 0; i++)
     {
-      if (*draft->texts[ways[i].field] == '\0')
+      if (*draft->texts[field_of (i)] == '\0')
         continue;
       if (!find_way (self, draft, i, &value, error))
         return FALSE;
@@ -435,19 +525,6 @@ gops_person_matcher_find (GopsPersonMatcher     *self,
   return TRUE;
 }
 
-/* So that a record that gives only the number or the address finds whoever was named with it first. */
-static gboolean
-note_nameless (GopsPersonMatcher *self,
-               Way                way,
-               const char        *text,
-               guint64            value,
-               GError           **error)
-{
-  guint64 hash = hash_key (self, way, text, ""), before;
-
-  return gops_key_table_find (self->table, hash, &before, error) && (before != 0 || gops_key_table_put (self->table, hash, value, error));
-}
-
 gboolean
 gops_person_matcher_note (GopsPersonMatcher     *self,
                           const GopsMemberDraft *draft,
@@ -459,7 +536,7 @@ gops_person_matcher_note (GopsPersonMatcher     *self,
 
   for (guint i = 0; i < N_WAYS; i++)
     {
-      const char *text = draft->texts[ways[i].field];
+      const char *text = draft->texts[field_of (i)];
 
       if (*text == '\0')
         continue;
@@ -471,7 +548,8 @@ gops_person_matcher_note (GopsPersonMatcher     *self,
         }
       if (self->values[i] == 0 && !gops_key_table_put (self->table, self->hashes[i], value, error))
         return FALSE;
-      if (is_shared (i) && !note_nameless (self, i, text, value, error))
+      /* a record that gives only the number or the address finds whoever was named with it first */
+      if (is_shared (i) && !note_key (self, hash_key (self, i, text, ""), value, error))
         return FALSE;
     }
   return new || gops_key_table_put (self->table, hash_seen (self, match->person), VALUE_OF_LINE (draft->line, 0), error);

@@ -5,7 +5,7 @@
 #include "gops-member-draft.h"
 #include "gops-store.h"
 
-/* In this order: the account on the group's platform, the telephone number with the same name, the e-mail address with the same
+/* In this order: the account on the group's platform, accounts on others, the telephone number with the same name, the e-mail address with the same
  * name, the same name in the same group. Where a record names nobody, a number or an address tells of who had it first. One
  * number with two names is two people, of whom the suggestions tell. A name alone never makes one person of two whose accounts, numbers or addresses differ.
  *
@@ -38,7 +38,7 @@ typedef struct
  * gops_person_matcher_new:
  * @store: used until the matcher is freed
  * @group: the group that the members come to
- * @platform: whose accounts the file holds
+ * @platform: the group's: whose accounts are those of which the file says no platform
  */
 GopsPersonMatcher *gops_person_matcher_new  (GopsStore              *store,
                                              gint64                  group,

@@ -19,6 +19,7 @@ typedef struct
 {
   GopsHeadedReader headed;
   gboolean         tight;   /* heads need no empty line before them */
+  gboolean         copied;  /* no export: empty lines may have been lost */
 
   /* The chat at hand */
   char            *group;   /* (owned) (nullable): that it is filed in */
@@ -177,11 +178,13 @@ is_head (QQReader      *self,
          GopsPasteHead *out_head)
 {
   GopsPasteShape shape = { .account = self->accounts, .blank = !self->tight };
+  const GopsHead *before = &self->headed.heads[self->headed.current];
 
   if (length > MAX_HEAD)
     return FALSE;
   if (gops_paste_head_read_front (line, out_head))
-    return gops_paste_shape_fits (&shape, line, out_head, self->after_blank || self->in_lead);
+    return gops_paste_shape_fits (&shape, line, out_head, self->after_blank || self->in_lead ||
+                                  (self->copied && before->is_set && gops_paste_head_follows (out_head, &before->when)));
   if (out_head->bare && self->after_blank && gops_headed_reader_is_open (&self->headed))
     gops_import_report_skip (self->headed.base.report, gops_line_reader_get_number (self->headed.lines), FALSE,
                              g_strdup (_("a time without a name; the line was read as text")));
@@ -230,6 +233,35 @@ qq_take_line (GopsHeadedReader *reader,
   return complete;
 }
 
+/* The year of the entry above tells the first digits of a head from others. */
+static gboolean
+is_begun_head (QQReader   *self,
+               const char *line,
+               gsize       length)
+{
+  g_autofree char *year = g_strdup_printf ("%04d", self->headed.heads[self->headed.current].when.year);
+  GopsPasteHead head;
+
+  if (gops_paste_head_read_front (line, &head) || head.bare)
+    return TRUE;
+  return gops_paste_head_begins_front (line) && (length > strlen (year) || g_str_has_prefix (year, line));
+}
+
+static gboolean
+qq_is_begun (GopsHeadedReader *reader,
+             const char       *line,
+             gsize             length)
+{
+  QQReader *self = (QQReader *) reader;
+
+  if (self->rule > 0)
+    return TRUE;
+  if (length == 0 || length > MAX_HEAD || !gops_headed_reader_is_open (reader) ||
+      !(self->after_blank || (self->tight && gops_headed_reader_has_text (reader))))
+    return FALSE;
+  return is_begun_head (self, line, length) || (self->after_blank && line[strspn (line, "=")] == '\0');
+}
+
 static void
 qq_clear (GopsHeadedReader *reader)
 {
@@ -240,7 +272,7 @@ qq_clear (GopsHeadedReader *reader)
   g_hash_table_unref (self->seen);
 }
 
-static const GopsHeadedReaderClass qq_class = { .take_line = qq_take_line, .clear = qq_clear };
+static const GopsHeadedReaderClass qq_class = { .take_line = qq_take_line, .is_begun = qq_is_begun, .clear = qq_clear };
 
 GopsChatReader *
 gops_qq_reader_new (GopsLineReader        *lines,
@@ -255,6 +287,7 @@ gops_qq_reader_new (GopsLineReader        *lines,
   gops_paste_survey_get_shape (survey, &shape);
   gops_headed_reader_init (&self->headed, &qq_class, lines, platform, options, report);
   self->tight = !shape.blank;
+  self->copied = !survey->banner;
   self->after_blank = self->in_lead = TRUE;
   self->seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   return &self->headed.base;

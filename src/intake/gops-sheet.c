@@ -282,10 +282,8 @@ gops_sheet_set_no_column (GopsSheet   *self,
                           const char  *what,
                           GError     **error)
 {
-  g_autoptr (GString) names = g_string_new (NULL);
+  g_autofree char *names = gops_mapping_list_headers (self->headers);
 
-  for (guint i = 0; i < MIN (self->headers->len, 30); i++)
-    g_string_append_printf (names, "%s“%s”", i > 0 ? ", " : "", (const char *) self->headers->pdata[i]);
   g_set_error (error, GOPS_INTAKE_ERROR, GOPS_INTAKE_ERROR_COLUMN, _("no column of %s tells %s; its columns are %s: say which one it is"),
-               self->name, what, names->str);
+               self->name, what, names);
 }

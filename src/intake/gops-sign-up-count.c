@@ -9,6 +9,7 @@
 
 #define MAX_BARE   99       /* a number alone that is larger is a room, a price, a year */
 #define MAX_COUNT  100000
+#define MAX_THINGS 400      /* bytes of a word with several */
 
 /* Longer ones stand before those that are their ends. What is not here (号, 点, 月, 元, 楼, 岁 …) makes no count. */
 static const char *const units[] = {
@@ -28,6 +29,21 @@ gops_sign_up_is_unit (const char *word)
     if (g_ascii_strcasecmp (units[i], word) == 0)
       return TRUE;
   return FALSE;
+}
+
+gsize
+gops_sign_up_unit_at (const char *text)
+{
+  gsize longest = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (units); i++)
+    {
+      gsize length = strlen (units[i]);
+
+      if (length > longest && g_ascii_strncasecmp (text, units[i], length) == 0)
+        longest = length;
+    }
+  return longest;
 }
 
 /* Returns: bytes of the unit that ends at @end; 0 for none */
@@ -237,5 +253,166 @@ gops_sign_up_count_read (const char *word,
     }
   *out_count = count;
   *out_head = start - word;
+  return TRUE;
+}
+
+/* --- things with their counts --- */
+
+/**
+ * Sum: of the things of a word
+ * @named: what is counted is said
+ */
+typedef struct
+{
+  double      count;
+  guint       n;
+  const char *unit;          /* of the first */
+  gsize       unit_length;
+  gboolean    named;
+} Sum;
+
+static void
+sum_add (Sum        *self,
+         double      count,
+         const char *unit,
+         gsize       length)
+{
+  if (self->n++ == 0)
+    {
+      self->unit = unit;
+      self->unit_length = length;
+    }
+  self->count += count;
+}
+
+gboolean
+gops_sign_up_is_of_things (const char *unit,
+                           gsize       length)
+{
+  static const char *const others[] = { "人", "位", "名", "口", "大", "小", "大人", "小孩", "孩子", "老人", "个大人", "个小孩", "个孩子", "个老人", "个人",
+                                        "家庭", "户", "组", "单", "桌", "间", "晚", "次", "车", "辆", "x", "g", "people", "pax" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    if (strlen (others[i]) == length && g_ascii_strncasecmp (unit, others[i], length) == 0)
+      return FALSE;
+  return TRUE;
+}
+
+/* 10人团, 2小时, 3斤装: what is behind the number is no count of things. */
+static gboolean
+counts_things (const char *unit,
+               gsize       length)
+{
+  static const char *const no_things[] = { "装", "以", "起", "左右", "小时", "月", "星期", "礼拜", "钟", "半", "包邮", "元" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (no_things); i++)
+    if (g_str_has_prefix (unit + length, no_things[i]))
+      return FALSE;
+  return gops_sign_up_is_of_things (unit, length);
+}
+
+/* Digits, or 两 and 十二, up to @end. Returns: what stands behind; @text for none */
+static const char *
+read_number (const char *text,
+             const char *end,
+             double     *out_number)
+{
+  const char *p = text;
+
+  while (p < end && (g_unichar_isdigit (g_utf8_get_char (p)) || (*p == '.' && p > text)))
+    p = g_utf8_next_char (p);
+  if (p > text)
+    return read_digits_back (text, p, out_number) == text && *out_number <= MAX_COUNT ? p : text;
+  while (p < end && p - text < 9 && (chinese_digit (g_utf8_get_char (p)) > 0 || g_str_has_prefix (p, "十") || g_str_has_prefix (p, "半")))
+    p = g_utf8_next_char (p);
+  return p > text && read_chinese_back (text, p, out_number) == text ? p : text;
+}
+
+/* Returns: what stands behind a count of things at @text; @text for none */
+static const char *
+read_thing (const char *text,
+            const char *end,
+            double     *out_count,
+            gsize      *out_unit)
+{
+  const char *unit = read_number (text, end, out_count);
+
+  *out_unit = unit > text ? gops_sign_up_unit_at (unit) : 0;
+  return *out_unit > 0 && unit + *out_unit <= end && counts_things (unit, *out_unit) ? unit + *out_unit : text;
+}
+
+/* 3箱苹果2箱梨 */
+static gboolean
+read_things_behind (Sum        *self,
+                    const char *text,
+                    const char *end)
+{
+  double count;
+  gsize unit;
+
+  if (read_thing (text, end, &count, &unit) == text)
+    return FALSE;
+  for (const char *p = text, *after; p < end;)
+    {
+      after = read_thing (p, end, &count, &unit);
+      if (after > p)
+        sum_add (self, count, after - unit, unit);
+      self->named = self->named || after == p;
+      p = after > p ? after : g_utf8_next_char (p);
+    }
+  return TRUE;
+}
+
+/* 苹果3箱梨2箱: from the last one back */
+static gboolean
+read_things_before (Sum        *self,
+                    const char *text,
+                    const char *end)
+{
+  guint before = self->n;
+
+  for (const char *p = end; p > text;)
+    {
+      double count;
+      gsize unit;
+      const char *start = read_one_back (text, p, &count, &unit);
+
+      if (start < p && unit > 0 && (p == end || counts_things (p - unit, unit)))
+        {
+          sum_add (self, count, p - unit, unit);
+          self->named = self->named || start > text;
+          p = start;
+        }
+      else if (p == end)
+        return FALSE;
+      else
+        p = g_utf8_prev_char (p);
+    }
+  return self->n > before;
+}
+
+gboolean
+gops_sign_up_things_read (const char  *word,
+                          double      *out_count,
+                          char       **out_unit,
+                          guint       *out_n)
+{
+  Sum sum = { 0 };
+  const char *end = word + strlen (word);
+
+  if (end - word > MAX_THINGS)
+    return FALSE;
+  for (const char *part = word, *stop; part < end; part = stop < end ? g_utf8_next_char (stop) : end)
+    {
+      for (stop = part; stop < end && *stop != '+' && *stop != '&' && g_utf8_get_char (stop) != 0xff0b;)
+        stop = g_utf8_next_char (stop);
+      if (stop > part && !read_things_behind (&sum, part, stop) && !read_things_before (&sum, part, stop))
+        return FALSE;
+    }
+  if (!sum.named || sum.n == 0)
+    return FALSE;
+  *out_count = sum.count;
+  *out_n = sum.n;
+  *out_unit = dup_unit (sum.unit + sum.unit_length, sum.unit_length);
   return TRUE;
 }

@@ -40,6 +40,7 @@ typedef struct
   const GopsSignUpTerms *terms;
   GopsSignUpList            *list;       /* (owned) */
   char                  *title;      /* (owned) */
+  gint64                 group;
   gint64                 sign_up;    /* 0: none yet */
   GHashTable            *stored;     /* (owned) (element-type utf8 Stored): by folded name and how often it came */
   GHashTable            *times;      /* (owned) (element-type utf8 guint): how often a name came in this list */
@@ -100,6 +101,17 @@ gops_sign_up_purpose_find (const char        *id,
   return FALSE;
 }
 
+GopsSignUpPurpose
+gops_sign_up_guess_purpose (const GopsSignUpList *list)
+{
+  static const char *const duties[] = { "打卡", "签到", "check-in", "Check-in", "check in", "Check in" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (duties); i++)
+    if (strstr (list->title, duties[i]) != NULL)
+      return GOPS_SIGN_UP_FOR_CHECK_IN;
+  return *list->price != '\0' ? GOPS_SIGN_UP_FOR_ORDER : GOPS_SIGN_UP_FOR_TAKING_PART;
+}
+
 /* --- what is there --- */
 
 /* A name that stands there twice is two entries. Returns: (transfer full) */
@@ -148,7 +160,7 @@ load_stored (Run     *self,
   g_autoptr (GError) local_error = NULL;
 
   if (gops_store_read_int (self->store, &self->sign_up, &local_error,
-        "SELECT id FROM sign_up WHERE group_id = ?1 AND on_date = ?2 AND title = ?3 AND purpose = ?4", "lsss", self->terms->group,
+        "SELECT id FROM sign_up WHERE group_id = ?1 AND on_date = ?2 AND title = ?3 AND purpose = ?4", "lsss", self->group,
         self->terms->day, self->title, purposes[self->terms->purpose].id))
     return load_entries (self, error);
   if (g_error_matches (local_error, GOPS_STORE_ERROR, GOPS_STORE_ERROR_NOT_FOUND))
@@ -171,7 +183,7 @@ add_member (Run         *self,
   self->report->n_added++;
   return gops_store_exec (self->store, error, "INSERT INTO person (id, name, sort_key) VALUES (?1, ?2, ?3)", "lsb", *out_person, name, sort_key) &&
     gops_store_exec (self->store, error, "INSERT INTO membership (id, group_id, person_id, role) VALUES (?1, ?2, ?3, 'member')", "lll",
-                     gops_store_new_id (self->store), self->terms->group, *out_person) &&
+                     gops_store_new_id (self->store), self->group, *out_person) &&
     gops_person_finder_note (self->finder, &(GopsWanted) { .name = name }, *out_person, error);
 }
 
@@ -188,7 +200,7 @@ find_person (Run             *self,
     return FALSE;
   if (line->person == 0 && line->found == GOPS_FOUND_NOBODY && line->count > 0 && self->terms->add_people && !add_member (self, line->name, &line->person, error))
     return FALSE;
-  self->report->n_unknown += line->person == 0;
+  self->report->n_unknown += line->person == 0 && line->count > 0;
   return TRUE;
 }
 
@@ -223,7 +235,7 @@ count_check_ins (Run     *self,
 {
   return n == 0 ||
     gops_store_exec (self->store, error, "UPDATE membership SET checkins = max (checkins + ?3, 0) WHERE group_id = ?1 AND person_id = ?2", "lli",
-                     self->terms->group, person, n);
+                     self->group, person, n);
 }
 
 static gboolean
@@ -232,7 +244,7 @@ drop_check_in (Run     *self,
                GError **error)
 {
   return gops_store_exec (self->store, error, "DELETE FROM check_in WHERE person_id = ?1 AND group_id = ?2 AND on_date = ?3 AND duty = ?4", "llss",
-                          person, self->terms->group, self->terms->day, self->title) &&
+                          person, self->group, self->terms->day, self->title) &&
     count_check_ins (self, person, -gops_store_n_changed (self->store), error);
 }
 
@@ -245,11 +257,11 @@ check_in (Run                   *self,
     return drop_check_in (self, line->person, error);
   return gops_store_exec (self->store, error,
     "INSERT INTO check_in (id, person_id, group_id, on_date, duty, note) VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT DO NOTHING", "lllsss",
-    gops_store_new_id (self->store), line->person, self->terms->group, self->terms->day, self->title, line->remark) &&
+    gops_store_new_id (self->store), line->person, self->group, self->terms->day, self->title, line->remark) &&
     count_check_ins (self, line->person, gops_store_n_changed (self->store), error) &&
     gops_store_exec (self->store, error,
     "UPDATE check_in SET note = ?5 WHERE person_id = ?1 AND group_id = ?2 AND on_date = ?3 AND duty = ?4 AND note <> ?5", "llsss",
-    line->person, self->terms->group, self->terms->day, self->title, line->remark);
+    line->person, self->group, self->terms->day, self->title, line->remark);
 }
 
 /* The order that an entry has become bears the entry's id as its mark. */
@@ -267,7 +279,7 @@ order (Run                   *self,
   return line->count <= 0 ||
     gops_store_exec (self->store, error,
       "INSERT INTO purchase (id, person_id, group_id, on_date, amount, currency, product, mark) SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8"
-      " WHERE NOT EXISTS (SELECT 1 FROM purchase WHERE mark = ?8)", "lllslssl", gops_store_new_id (self->store), line->person, self->terms->group,
+      " WHERE NOT EXISTS (SELECT 1 FROM purchase WHERE mark = ?8)", "lllslssl", gops_store_new_id (self->store), line->person, self->group,
       self->terms->day, amount, self->terms->currency != NULL ? self->terms->currency : "", self->title, entry);
 }
 
@@ -306,7 +318,7 @@ ensure_sign_up (Run     *self,
     return TRUE;
   self->sign_up = gops_store_new_id (self->store);
   return gops_store_exec (self->store, error, "INSERT INTO sign_up (id, group_id, title, unit, purpose, on_date) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-                          "llssss", self->sign_up, self->terms->group, self->title, self->list->unit, purposes[self->terms->purpose].id,
+                          "llssss", self->sign_up, self->group, self->title, self->list->unit, purposes[self->terms->purpose].id,
                           self->terms->day);
 }
 
@@ -354,8 +366,34 @@ line_free (gpointer data)
   GopsSignUpLine *line = data;
 
   g_free (line->name);
+  g_free (line->unit);
   g_free (line->remark);
+  g_free (line->doubt);
   g_free (line);
+}
+
+static gboolean
+is_same_unit (const char *one,
+              const char *other)
+{
+  static const char *const kilograms[] = { "公斤", "千克", "kg", "KG", "Kg", NULL };
+
+  return g_str_equal (one, other) || (g_strv_contains (kilograms, one) && g_strv_contains (kilograms, other));
+}
+
+/* (transfer full) (nullable) */
+static char *
+find_doubt (Run                   *self,
+            const GopsSignUpItem  *item)
+{
+  const char *unit = self->list->price_unit;
+
+  if (item->count <= 0 || self->terms->purpose == GOPS_SIGN_UP_FOR_CHECK_IN)
+    return NULL;
+  if (self->terms->purpose == GOPS_SIGN_UP_FOR_ORDER && *unit != '\0' && *item->unit != '\0' && !is_same_unit (unit, item->unit))
+    /* Translators: units, as in: the price above the list is that of one 斤, this line counts in 箱 */
+    return g_strdup_printf (_("the price above the list is that of one %s, this line counts in %s"), unit, item->unit);
+  return item->several ? g_strdup_printf (_("several things were added up: %s"), item->said) : NULL;
 }
 
 static gboolean
@@ -369,11 +407,17 @@ take_item (Run                   *self,
   GopsSignUpLine *line = g_new0 (GopsSignUpLine, 1);
 
   *line = (GopsSignUpLine) { .line = item->line, .count = CLAMP (item->count, 0, 1e6),
+                             .unit = g_strdup (*item->unit != '\0' ? item->unit : self->list->unit),
                              .name = gops_cell_clean_line (item->name, GOPS_NAME_MAX_CHARACTERS, NULL),
                              .remark = gops_cell_clean_text (item->remark, GOPS_NOTE_MAX_CHARACTERS, NULL) };
   g_ptr_array_add (self->report->lines, line);
-  if (self->terms->purpose == GOPS_SIGN_UP_FOR_CHECK_IN && gops_sign_up_is_miss (item->remark))
-    line->count = 0;
+  if (line->count <= 0)
+    line->absence = _("called off, does not count");
+  else if (self->terms->purpose == GOPS_SIGN_UP_FOR_CHECK_IN && gops_sign_up_is_miss (item->remark))
+    {
+      line->count = 0;
+      line->absence = _("on leave or not done, does not count");
+    }
   if (!find_person (self, line, error))
     return FALSE;
   if (line->found == GOPS_FOUND_FORGOTTEN)
@@ -382,6 +426,8 @@ take_item (Run                   *self,
       return TRUE;
     }
   self->report->n_called_off += line->count <= 0;
+  line->doubt = line->count > 0 ? find_doubt (self, item) : NULL;
+  self->report->n_unsure += line->doubt != NULL;
   if (!(stored != NULL ? update_entry (self, line, stored, error) : insert_entry (self, line, position, error)))
     return FALSE;
   note_met (self, line);
@@ -398,9 +444,8 @@ take_items (Run     *self,
   return TRUE;
 }
 
-static gboolean
-prepare (Run     *self,
-         GError **error)
+static void
+prepare (Run *self)
 {
   self->title = self->terms->title != NULL && *self->terms->title != '\0' ? g_strdup (self->terms->title)
                                                                          : gops_cell_clean_line (self->list->title, GOPS_NAME_MAX_CHARACTERS, NULL);
@@ -409,10 +454,9 @@ prepare (Run     *self,
   self->met = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->report = g_new0 (GopsSignUpReport, 1);
   self->report->title = g_strdup (self->title);
+  self->report->day = g_strdup (self->terms->day);
   self->report->unit = g_strdup (self->list->unit);
   self->report->lines = g_ptr_array_new_with_free_func (line_free);
-  self->finder = gops_person_finder_new (self->store, self->terms->group, error);
-  return self->finder != NULL && load_stored (self, error);
 }
 
 static gboolean
@@ -421,8 +465,22 @@ begin (Run     *self,
 {
   g_autofree char *group = NULL;
 
-  return gops_store_read_text (self->store, &group, error, "SELECT name FROM chat_group WHERE id = ?1 AND deleted_at = 0", "l", self->terms->group) &&
-    gops_store_begin (self->store, error, N_("Take over the sign-up list “%s” in “%s”"), self->title, group, NULL);
+  if (self->group == 0)
+    group = g_strdup (self->terms->new_group->name);
+  else if (!gops_store_read_text (self->store, &group, error, "SELECT name FROM chat_group WHERE id = ?1 AND deleted_at = 0", "l", self->group))
+    return FALSE;
+  return gops_store_begin (self->store, error, N_("Take over the sign-up list “%s” in “%s”"), self->title, group, NULL);
+}
+
+/* Within the action: a new group is part of it. */
+static gboolean
+open_group (Run     *self,
+            GError **error)
+{
+  if (self->group == 0)
+    self->group = gops_method_create_group (self->store, self->terms->new_group, error);
+  self->report->group = self->group;
+  return self->group != 0 && (self->finder = gops_person_finder_new (self->store, self->group, error)) != NULL && load_stored (self, error);
 }
 
 GopsSignUpReport *
@@ -432,14 +490,15 @@ gops_sign_up_import_list (GopsStore              *store,
                           gboolean                dry,
                           GError                **error)
 {
-  g_auto (Run) run = { .store = store, .terms = terms, .folded = g_string_new (NULL), .list = gops_sign_up_list_ref (list) };
+  g_auto (Run) run = { .store = store, .terms = terms, .group = terms->group, .folded = g_string_new (NULL), .list = gops_sign_up_list_ref (list) };
   gboolean ok;
 
-  g_return_val_if_fail (terms->group != 0 && gops_date_is_valid (terms->day), NULL);
+  g_return_val_if_fail ((terms->group != 0 || terms->new_group != NULL) && gops_date_is_valid (terms->day), NULL);
 
-  if (!prepare (&run, error) || !begin (&run, error))
+  prepare (&run);
+  if (!begin (&run, error))
     return NULL;
-  ok = take_items (&run, error);
+  ok = open_group (&run, error) && take_items (&run, error);
   if (!ok || dry || run.report->n_new + run.report->n_changed == 0)   /* a try writes as well, and takes it back */
     gops_store_rollback (store);
   else
@@ -469,6 +528,7 @@ void
 gops_sign_up_report_free (GopsSignUpReport *self)
 {
   g_free (self->title);
+  g_free (self->day);
   g_free (self->unit);
   g_ptr_array_unref (self->lines);
   g_free (self);
@@ -492,8 +552,10 @@ line_to_json (const GopsSignUpLine *line)
   json_object_set_string_member (object, "status", statuses[line->status]);
   if (line->same_as != NULL)
     json_object_set_string_member (object, "same_as", line->same_as);
-  if (line->person == 0)
-    json_object_set_string_member (object, "reason", gops_found_describe (line->found));
+  if (line->doubt != NULL)
+    json_object_set_string_member (object, "doubt", line->doubt);
+  if (line->absence != NULL || line->person == 0)
+    json_object_set_string_member (object, "reason", line->absence != NULL ? line->absence : gops_found_describe (line->found));
   return object;
 }
 
@@ -508,11 +570,14 @@ gops_sign_up_report_to_json (const GopsSignUpReport *self)
     json_array_add_object_element (lines, line_to_json (self->lines->pdata[i]));
   json_object_set_string_member (object, "format", "signup");
   json_object_set_string_member (object, "title", self->title);
+  json_object_set_string_member (object, "day", self->day);
   json_object_set_string_member (object, "unit", self->unit);
   json_object_set_int_member (object, "new", self->n_new);
   json_object_set_int_member (object, "changed", self->n_changed);
   json_object_set_int_member (object, "duplicates", self->n_same);
   json_object_set_int_member (object, "unknown", self->n_unknown);
+  json_object_set_int_member (object, "called_off", self->n_called_off);
+  json_object_set_int_member (object, "unsure", self->n_unsure);
   json_object_set_int_member (object, "members_new", self->n_added);
   json_object_set_int_member (object, "people", self->n_people);
   json_object_set_array_member (object, "entries", lines);

@@ -2,6 +2,7 @@
 /* A sign-up list from a chat (接龙) becomes check-ins, orders or a list of who takes part. */
 #pragma once
 
+#include "gops-group-maker.h"
 #include "gops-import-report.h"
 #include "gops-person-finder.h"
 #include "gops-sign-up-list.h"
@@ -28,22 +29,27 @@ const char *gops_sign_up_purpose_label (GopsSignUpPurpose   self);
 gboolean    gops_sign_up_purpose_find  (const char         *id,
                                         GopsSignUpPurpose  *out_purpose);
 
+/** gops_sign_up_guess_purpose: Returns: what the list seems to be for: check-ins where it says so, orders where it tells a price */
+GopsSignUpPurpose gops_sign_up_guess_purpose (const GopsSignUpList *list);
+
 /**
  * GopsSignUpTerms: what the list is
  * @day: YYYY-MM-DD
  * @title: (nullable): %NULL or "": what stands above the list
  * @price: of one piece, for orders; smallest units of @currency
  * @add_people: who is not known becomes a member of the group
+ * @new_group: (nullable): where @group is 0: the group that is made for the list, and goes when the list is undone
  */
 typedef struct
 {
-  GopsSignUpPurpose purpose;
-  gint64            group;
-  const char       *day;
-  const char       *title;
-  gint64            price;
-  const char       *currency;
-  gboolean          add_people;
+  GopsSignUpPurpose     purpose;
+  gint64                group;
+  const char           *day;
+  const char           *title;
+  gint64                price;
+  const char           *currency;
+  gboolean              add_people;
+  const GopsGroupDraft *new_group;
 } GopsSignUpTerms;
 
 /** GopsSignUpStatus: what becomes of an entry */
@@ -59,37 +65,47 @@ typedef enum
  * GopsSignUpLine:
  * @line: of the text, from 1
  * @name: (owned): as it stands there
- * @count: 0: called off
+ * @count: 0: called off, or a duty that was not done
+ * @absence: (nullable): static, for people: why it does not count
+ * @unit: (owned): as said there, else that of the list
  * @remark: (owned)
  * @person: 0: not known
  * @found: why
  * @same_as: (nullable): the name of a line further up that means the same person
+ * @doubt: (owned) (nullable): for people: why the count may be another
  */
 typedef struct
 {
   guint            line;
   char            *name;
   double           count;
+  const char      *absence;
+  char            *unit;
   char            *remark;
   gint64           person;
   GopsFound        found;
   GopsSignUpStatus status;
   const char      *same_as;
+  char            *doubt;
 } GopsSignUpLine;
 
 /**
  * GopsSignUpReport:
  * @title: (owned): of the list
+ * @day: (owned): that it was taken for
  * @unit: (owned)
+ * @group: that the list is of; after a try a new one is not there
  * @lines: (owned) (element-type GopsSignUpLine): in their order
  * @n_people: who are on it and have not called off, each once
  */
 typedef struct
 {
   char      *title;
+  char      *day;
   char      *unit;
+  gint64     group;
   GPtrArray *lines;
-  guint      n_new, n_changed, n_same, n_unknown, n_called_off, n_added, n_people;
+  guint      n_new, n_changed, n_same, n_unknown, n_called_off, n_unsure, n_added, n_people;
 } GopsSignUpReport;
 
 /**
@@ -98,7 +114,7 @@ typedef struct
  * @dry: say what would happen, write nothing
  *
  * One action that can be undone; a list that tells nothing new leaves none. Errors: %GOPS_INTAKE_ERROR_NOTHING when it is
- * no such list, and those of the store
+ * no such list, those of gops_method_create_group() and those of the store
  */
 GopsSignUpReport *gops_sign_up_import         (GopsStore               *store,
                                                const char              *text,

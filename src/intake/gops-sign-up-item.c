@@ -49,6 +49,13 @@ is_blank (gunichar c)
   return g_unichar_isspace (c) || c == 0xa0 || c == 0x2005 || c == 0x3000 || c == 0x200b || c == 0xfe0f;
 }
 
+/* ✓ ✔ ✅ ☑ √ 🗹: done, and nothing else: neither a part of a name nor worth a remark */
+static gboolean
+is_tick (gunichar c)
+{
+  return c == 0x2713 || c == 0x2714 || c == 0x2705 || c == 0x2611 || c == 0x221a || c == 0x1f5f9;
+}
+
 /* What stands between words; a colon between digits is a time. */
 static gboolean
 is_break (const char *text,
@@ -59,7 +66,7 @@ is_break (const char *text,
   if (c == ':')
     return !(p > text && g_ascii_isdigit (p[-1]) && g_ascii_isdigit (p[1])) && p[1] != '/';
   return c == ',' || c == ';' || c == '|' || c == 0xff0c || c == 0xff1b || c == 0xff1a || c == 0x3001 || c == 0x2014 ||
-         c == 0x2013 || c == '=' || c == 0x3002;
+         c == 0x2013 || c == '=' || c == 0x3002 || is_tick (c);
 }
 
 /* A dash with blanks around it separates; within a word it does not. */
@@ -287,13 +294,24 @@ find_name (GArray *words)
   return first;
 }
 
+/**
+ * Tally: of the counts of an entry
+ * @of_things: what is counted is said
+ */
+typedef struct
+{
+  guint    n;
+  gboolean of_things;
+} Tally;
+
 static void
 take_count (GopsSignUpItem *self,
+            Tally          *tally,
             double          count,
             const char     *said,
-            char           *unit,
-            gboolean        is_first)
+            char           *unit)
 {
+  gboolean is_first = tally->n++ == 0;
   char *joined = g_strconcat (self->said, *self->said != '\0' ? " " : "", said, NULL);
 
   g_free (self->said);
@@ -312,7 +330,7 @@ take_count (GopsSignUpItem *self,
 static gboolean
 split_name (GopsSignUpItem *self,
             Word           *word,
-            gboolean       *io_counted)
+            Tally          *tally)
 {
   double count;
   gsize head;
@@ -325,8 +343,7 @@ split_name (GopsSignUpItem *self,
       g_free (unit);
       return FALSE;
     }
-  take_count (self, count, word->text + head, unit, !*io_counted);
-  *io_counted = TRUE;
+  take_count (self, tally, count, word->text + head, unit);
   word->text[head] = '\0';
   return TRUE;
 }
@@ -335,11 +352,11 @@ static void
 read_name (GopsSignUpItem *self,
            GArray         *words,
            guint           first,
-           gboolean       *io_counted)
+           Tally          *tally)
 {
   g_autoptr (GString) name = g_string_new (NULL);
   Word *word = get_word (words, first);
-  gboolean ended = split_name (self, word, io_counted) || word->breaks;
+  gboolean ended = split_name (self, word, tally) || word->breaks;
 
   if (cut_cancel (word->text))
     self->called_off = TRUE;
@@ -350,12 +367,36 @@ read_name (GopsSignUpItem *self,
       word = get_word (words, i);
       if (word == NULL || word->is_aside || is_count (word->text) || gops_sign_up_is_cancel (word->text) || !goes_on (word->text))
         break;
-      ended = split_name (self, word, io_counted) || word->breaks;
+      ended = split_name (self, word, tally) || word->breaks;
       g_string_append_printf (name, " %s", word->text);
       word->used = TRUE;
     }
   g_free (self->name);
   self->name = gops_cell_clean_line (*name->str == '@' ? name->str + 1 : name->str, GOPS_NAME_MAX_CHARACTERS, NULL);
+}
+
+/* 3箱苹果+2箱梨: all are summed up, and stay in the remark. Returns: whether @word is that */
+static gboolean
+read_things (GopsSignUpItem *self,
+             Word           *word,
+             gboolean        ends_with_count,
+             Tally          *tally)
+{
+  char *unit;
+  double count;
+  guint n;
+
+  if (!gops_sign_up_things_read (word->text, &count, &unit, &n))
+    return FALSE;
+  if (n == 1 && ends_with_count)
+    {
+      g_free (unit);
+      return FALSE;
+    }
+  take_count (self, tally, count, word->text, unit);
+  tally->n += n - 1;
+  tally->of_things = TRUE;
+  return TRUE;
 }
 
 /* Counts alone: the first, and more of the same unit. With what they are of before them, all are summed up, and stay in
@@ -364,15 +405,18 @@ static void
 read_count (GopsSignUpItem *self,
             GArray         *words,
             guint           index,
-            gboolean       *io_counted)
+            Tally          *tally)
 {
   Word *word = get_word (words, index), *next = get_word (words, index + 1);
   double count;
-  gsize head;
-  char *unit;
+  gsize head = 0;
+  g_autofree char *unit = NULL;
+  gboolean found;
 
-  if (word->used || word->is_aside || is_phone (word->text) || is_address (word->text) ||
-      !gops_sign_up_count_read (word->text, &count, &head, &unit))
+  if (word->used || word->is_aside || is_phone (word->text) || is_address (word->text))
+    return;
+  found = gops_sign_up_count_read (word->text, &count, &head, &unit);
+  if (read_things (self, word, found, tally) || !found)
     return;
   if (head == 0 && *unit == '\0' && next != NULL && !next->used && gops_sign_up_is_unit (next->text))   /* 2 tickets */
     {
@@ -380,13 +424,10 @@ read_count (GopsSignUpItem *self,
       unit = g_strdup (next->text);
       next->used = TRUE;
     }
-  if (head == 0 && *io_counted && (*unit == '\0' || !g_str_equal (unit, self->unit)))
-    {
-      g_free (unit);
-      return;
-    }
-  take_count (self, count, word->text, unit, !*io_counted);
-  *io_counted = TRUE;
+  if (head == 0 && tally->n > 0 && (*unit == '\0' || !g_str_equal (unit, self->unit)))
+    return;
+  tally->of_things = tally->of_things || (head > 0 && gops_sign_up_is_of_things (unit, strlen (unit)));
+  take_count (self, tally, count, word->text, g_steal_pointer (&unit));
   word->used = head == 0;
 }
 
@@ -442,7 +483,7 @@ gops_sign_up_item_new (const char *text)
   g_autoptr (GArray) words = split_words (text);
   GopsSignUpItem *self;
   guint first = find_name (words);
-  gboolean counted = FALSE;
+  Tally tally = { 0 };
 
   if (first == words->len)
     return NULL;
@@ -450,9 +491,10 @@ gops_sign_up_item_new (const char *text)
   self->count = 1;
   self->said = g_strdup ("");
   self->unit = g_strdup ("");
-  read_name (self, words, first, &counted);
+  read_name (self, words, first, &tally);
   for (guint i = 0; i < words->len; i++)
-    read_count (self, words, i, &counted);
+    read_count (self, words, i, &tally);
+  self->several = tally.n > 1 && tally.of_things;
   read_cancel (self, words);
   self->remark = join_rest (text, words);
   if (*self->name != '\0' && !gops_sign_up_is_cancel (self->name))   /* "5. 取消": whoever stood there has gone */

@@ -127,15 +127,25 @@ is_example (const char *text)
   return FALSE;
 }
 
-/* Returns: (nullable): what stands behind the word that WeChat begins such lists with */
+static const char *
+skip_gap (const char *text)
+{
+  gunichar c;
+
+  while ((c = g_utf8_get_char (text)) == ' ' || c == ':' || c == 0xff1a || c == 0x3000)
+    text = g_utf8_next_char (text);
+  return text;
+}
+
+/* Returns: (nullable): what stands behind the word that programs and people begin such lists with */
 static const char *
 behind_banner (const char *text)
 {
-  static const char *const words[] = { "#接龙", "#Group Note", "＃接龙" };
+  static const char *const words[] = { "#接龙", "＃接龙", "# 接龙", "【接龙】", "[接龙]", "「接龙」", "《接龙》", "#Group Note" };
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     if (g_str_has_prefix (text, words[i]))
-      return text + strlen (words[i]) + strspn (text + strlen (words[i]), " ：:");
+      return skip_gap (text + strlen (words[i]));
   return NULL;
 }
 
@@ -425,6 +435,27 @@ gops_sign_up_settle_unit (GopsSignUpList *self)
     }
 }
 
+/* Prices of several things are no price of the list. */
+static void
+find_price (Reading *reading,
+            guint    n_lines)
+{
+  GopsSignUpList *self = reading->list;
+  guint n = 0;
+
+  for (guint i = 0; i < n_lines; i++)
+    {
+      g_autofree char *price = NULL, *unit = NULL;
+
+      if (!gops_sign_up_price_read (get_line (reading->lines, i)->whole, &price, &unit))
+        continue;
+      g_free (self->price);
+      g_free (self->price_unit);
+      self->price = n == 0 ? g_steal_pointer (&price) : g_strdup ("");
+      self->price_unit = n++ == 0 ? g_steal_pointer (&unit) : g_strdup ("");
+    }
+}
+
 static void
 read_list (Reading *reading)
 {
@@ -434,6 +465,7 @@ read_list (Reading *reading)
   first = numbered < lines->len ? numbered : bullet < lines->len ? bullet : find_unnamed_list (lines);
   for (guint i = 0; i < MIN (first, lines->len); i++)
     take_head_line (reading, get_line (lines, i)->whole);
+  find_price (reading, MIN (first, lines->len));
   if (numbered < lines->len)
     read_numbered (reading, first);
   else if (first < lines->len)
@@ -459,6 +491,8 @@ gops_sign_up_list_new (void)
   self->title = g_strdup ("");
   self->intro = g_strdup ("");
   self->unit = g_strdup ("");
+  self->price = g_strdup ("");
+  self->price_unit = g_strdup ("");
   self->items = g_ptr_array_new_with_free_func ((GDestroyNotify) gops_sign_up_item_free);
   return self;
 }
@@ -494,6 +528,8 @@ clear (gpointer data)
   g_free (self->title);
   g_free (self->intro);
   g_free (self->unit);
+  g_free (self->price);
+  g_free (self->price_unit);
   g_ptr_array_unref (self->items);
 }
 

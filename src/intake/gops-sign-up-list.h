@@ -18,6 +18,7 @@
  * @unit: (owned): "" where none is said
  * @remark: (owned): all else that the person wrote, lines joined by LF
  * @called_off: the person said so
+ * @several: the count is the sum of several things: 3箱苹果+2箱梨
  * @again: the same name stands further up
  */
 typedef struct
@@ -30,6 +31,7 @@ typedef struct
   char   *unit;
   char   *remark;
   gboolean called_off;
+  gboolean several;
   gboolean again;
 } GopsSignUpItem;
 
@@ -38,6 +40,8 @@ typedef struct
  * @title: (owned): first line of what stands above the list, "" for none
  * @intro: (owned): the lines below it
  * @unit: (owned): the commonest unit, "" for none
+ * @price: (owned): of one @price_unit, as it stands above the list (29.9/斤); "" for none, and where there are several
+ * @price_unit: (owned): "" for none
  * @items: (owned) (element-type GopsSignUpItem)
  * @n_empty: numbers without a name
  * @is_cut: the text is over a limit
@@ -47,6 +51,8 @@ typedef struct
   char      *title;
   char      *intro;
   char      *unit;
+  char      *price;
+  char      *price_unit;
   GPtrArray *items;
   guint      n_empty;
   gboolean   is_cut;
@@ -59,6 +65,15 @@ typedef struct
  * Returns: (transfer full) (nullable): %NULL when it is no such list
  */
 GopsSignUpList *gops_sign_up_read        (const char *text);
+
+/**
+ * gops_sign_up_find_day: the day that the title tells of a duty: 11月29日 早起打卡, Day 3 11.28
+ * @today: YYYY-MM-DD in the group's zone
+ *
+ * Returns: (transfer full) (nullable): the nearest such day that is not in the future; %NULL for none, and for several
+ */
+char           *gops_sign_up_find_day    (const GopsSignUpList *list,
+                                          const char           *today);
 
 /** gops_sign_up_list_ref: a list is not changed once it was read, and may be used in any thread */
 GopsSignUpList *gops_sign_up_list_ref         (GopsSignUpList *self);

@@ -44,3 +44,36 @@ gboolean        gops_sign_up_count_read      (const char     *word,
 
 /** gops_sign_up_is_unit: whether people count things by that word alone ("tickets", "份") */
 gboolean        gops_sign_up_is_unit         (const char     *word);
+
+/** gops_sign_up_unit_at: Returns: bytes of the unit that @text begins with; 0 for none */
+gsize           gops_sign_up_unit_at         (const char     *text);
+
+/** gops_sign_up_is_of_things: whether the unit of @length bytes is not one of people, rooms, tables … */
+gboolean        gops_sign_up_is_of_things    (const char     *unit,
+                                              gsize           length);
+
+/**
+ * gops_sign_up_things_read:
+ * @word: "3箱苹果+2箱梨", "苹果3箱梨2箱", "3箱苹果"
+ * @out_count: (out): the sum
+ * @out_unit: (out) (transfer full): of the first
+ * @out_n: (out): how many counts there are
+ *
+ * Returns: whether @word is things with their counts; a count behind one thing is for gops_sign_up_count_read()
+ */
+gboolean        gops_sign_up_things_read     (const char     *word,
+                                              double         *out_count,
+                                              char          **out_unit,
+                                              guint          *out_n);
+
+/**
+ * gops_sign_up_price_read:
+ * @line: "苹果团购 29.9/斤", "每斤29.9元"
+ * @out_price: (out) (transfer full): the number as it stands
+ * @out_unit: (out) (transfer full)
+ *
+ * Returns: whether the line tells the price of one piece, and of one only
+ */
+gboolean        gops_sign_up_price_read      (const char     *line,
+                                              char          **out_price,
+                                              char          **out_unit);

@@ -32,16 +32,20 @@ read_count (GopsSignUpItem *item,
   g_autofree char *said = gops_cell_clean_line (cell, GOPS_NAME_MAX_CHARACTERS, NULL), *unit = NULL;
   double count;
   gsize head;
+  guint n = 0;
 
   if (gops_sign_up_is_cancel (said))
     item->count = 0;
-  else if (gops_sign_up_count_read (said, &count, &head, &unit))
+  else if (gops_sign_up_things_read (said, &count, &unit, &n) || gops_sign_up_count_read (said, &count, &head, &unit))
     {
       item->count = count;
+      item->several = n > 1;
       g_free (item->said);
       item->said = g_steal_pointer (&said);
       g_free (item->unit);
       item->unit = g_steal_pointer (&unit);
+      if (item->several)
+        gops_sign_up_item_add_remark (item, item->said);
     }
   else if (*said != '\0')
     gops_sign_up_item_add_remark (item, said);

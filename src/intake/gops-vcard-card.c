@@ -13,7 +13,7 @@
 #define MAX_OWN     100   /* own fields of all cards */
 #define MAX_NAME    400   /* bytes of a field's name */
 
-static const char *const more_headers[] = { N_("phone 2"), N_("phone 3"), N_("email 2"), "QQ", "WeChat", N_("organisation"), N_("title") };
+static const char *const more_headers[] = { N_("phone 2"), N_("phone 3"), N_("email 2"), N_("organisation"), N_("title") };
 
 /* A number or address, and how much it is preferred: the least first. */
 typedef struct
@@ -62,9 +62,9 @@ static const struct
   { "TITLE", DO_LINE, GOPS_VCARD_TITLE },
   { "KIND", DO_KIND, 0 },
   { "X-ADDRESSBOOKSERVER-KIND", DO_KIND, 0 },
-  { "X-QQ", DO_LINE, GOPS_VCARD_QQ },
-  { "X-WECHAT", DO_LINE, GOPS_VCARD_WECHAT },
-  { "X-WECHAT-ID", DO_LINE, GOPS_VCARD_WECHAT },
+  { "X-QQ", DO_LINE, GOPS_MEMBER_FIELD_QQ },
+  { "X-WECHAT", DO_LINE, GOPS_MEMBER_FIELD_WECHAT },
+  { "X-WECHAT-ID", DO_LINE, GOPS_MEMBER_FIELD_WECHAT },
   { "IMPP", DO_MESSENGER, 0 },
   { "X-ANDROID-CUSTOM", DO_ANDROID, GOPS_MEMBER_FIELD_NICKNAME },
   { GOPS_VCARD_OWN, DO_OWN, 0 },
@@ -209,9 +209,9 @@ take_messenger (GopsVcardCard *self,
                 const char      *address)
 {
   if (g_ascii_strncasecmp (address, "qq:", 3) == 0)
-    set_cell (self, GOPS_VCARD_QQ, address + 3);
+    set_cell (self, GOPS_MEMBER_FIELD_QQ, address + 3);
   else if (g_ascii_strncasecmp (address, "wechat:", 7) == 0 || g_ascii_strncasecmp (address, "weixin:", 7) == 0)
-    set_cell (self, GOPS_VCARD_WECHAT, address + 7);
+    set_cell (self, GOPS_MEMBER_FIELD_WECHAT, address + 7);
 }
 
 static void

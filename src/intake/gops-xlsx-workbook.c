@@ -265,7 +265,7 @@ fail_no_sheet (GopsXlsxWorkbook  *self,
   g_autoptr (GString) names = g_string_new (NULL);
 
   for (guint i = 0; i < MIN (self->sheets->len, MAX_NAMED); i++)
-    g_string_append_printf (names, "%s“%s”", i > 0 ? ", " : "", ((GopsXlsxSheet *) self->sheets->pdata[i])->name);
+    g_string_append_printf (names, "%s“%s”", i > 0 ? C_ ("between the items of a list", ", ") : "", ((GopsXlsxSheet *) self->sheets->pdata[i])->name);
   g_set_error (error, GOPS_INTAKE_ERROR, GOPS_INTAKE_ERROR_COLUMN, _("there is no sheet “%s”; the sheets are %s"), name,
                names->str);
   return NULL;

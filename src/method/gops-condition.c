@@ -153,6 +153,20 @@ gops_condition_field_holds (const GopsCondition *condition, const char *value)
   return compare (condition->op, number, condition->number);
 }
 
+gboolean
+gops_condition_asks_least (const GopsCondition *condition)
+{
+  return condition->fact == GOPS_FACT_DAYS_SINCE_JOINED && (condition->op == GOPS_OP_AT_LEAST || condition->op == GOPS_OP_MORE);
+}
+
+static double
+number_for (const GopsCondition *condition, const GopsTierFacts *facts)
+{
+  if (gops_condition_asks_least (condition) && facts->days_since_joined == GOPS_TIER_NEVER)
+    return facts->days_known;
+  return gops_tier_facts_number (facts, condition->fact, condition->window);
+}
+
 static gboolean
 fact_holds (const GopsCondition *condition, const GopsTierFacts *facts, const char *current_tier)
 {
@@ -160,7 +174,7 @@ fact_holds (const GopsCondition *condition, const GopsTierFacts *facts, const ch
     return gops_condition_field_holds (condition, field_of (condition, facts));
   if (gops_fact_takes_text (condition->fact))
     return text_holds (condition, facts, current_tier);
-  return compare (condition->op, gops_tier_facts_number (facts, condition->fact, condition->window), condition->number);
+  return compare (condition->op, number_for (condition, facts), condition->number);
 }
 
 gboolean
@@ -230,6 +244,17 @@ explain_field (const GopsCondition *condition, const GopsTierFacts *facts)
                         : g_strdup_printf (_("%s: nothing is known"), condition->field);
 }
 
+static char *
+explain_joined (const GopsTierFacts *facts)
+{
+  if (facts->days_since_joined != GOPS_TIER_NEVER)
+    return g_strdup_printf (ngettext ("joined %d day ago", "joined %d days ago", facts->days_since_joined), facts->days_since_joined);
+  if (facts->days_known == 0)
+    return g_strdup (_("joined: not known, first seen today"));
+  return g_strdup_printf (ngettext ("joined: not known, first seen %d day ago", "joined: not known, first seen %d days ago", facts->days_known),
+                          facts->days_known);
+}
+
 /* One fact as a person would say it. */
 static char *
 explain_fact (const GopsCondition *condition, const GopsTierFacts *facts)
@@ -241,9 +266,7 @@ explain_fact (const GopsCondition *condition, const GopsTierFacts *facts)
 
   switch (condition->fact)
     {
-    case GOPS_FACT_DAYS_SINCE_JOINED:
-      return never ? g_strdup (_("joined at an unknown time"))
-                   : g_strdup_printf (ngettext ("joined %d day ago", "joined %d days ago", n), n);
+    case GOPS_FACT_DAYS_SINCE_JOINED: return explain_joined (facts);
     case GOPS_FACT_DAYS_SINCE_SPOKE:
       return never ? g_strdup (_("has never spoken"))
              : n == 0 ? g_strdup (_("spoke today"))

@@ -107,6 +107,10 @@ gboolean gops_fact_takes_text    (GopsFact              fact);
 gboolean gops_fact_takes_window  (GopsFact              fact);
 gboolean gops_fact_needs_window  (GopsFact              fact);
 
+/* Whether @condition asks if somebody joined so long ago at least: where that day is not known, the day on which they were first
+ * seen can tell it. Whether they joined so lately it cannot tell: a list is often new, and who is on it is not. */
+gboolean gops_condition_asks_least (const GopsCondition *condition);
+
 /* The first comparison with a number of @condition that comes out as @wanted for the member, for saying how much would be
  * needed. Returns: (nullable) (transfer none) */
 const GopsCondition *gops_condition_find_number (const GopsCondition *condition,

@@ -220,27 +220,3 @@ gops_lunar_date_short (const GopsLunarDate *date, const char *language)
     return month_name (date, language);
   return is_chinese (language) ? day_names[date->day - 1] : NULL;
 }
-
-static const struct { int month, day; GopsText name; } festivals[] = {
-  { 1, 1, { "Spring Festival", "春节" } }, { 1, 15, { "Lantern Festival", "元宵" } },
-  { 5, 5, { "Dragon Boat", "端午" } }, { 7, 7, { "Qixi", "七夕" } }, { 7, 15, { "Ghost Festival", "中元" } },
-  { 8, 15, { "Mid-Autumn", "中秋" } }, { 9, 9, { "Double Ninth", "重阳" } }, { 12, 8, { "Laba", "腊八" } },
-  { 12, 23, { "Little New Year", "小年" } },
-};
-static const GopsText new_years_eve = { "New Year's Eve", "除夕" };
-
-const char *
-gops_lunar_festival (int day, const char *language)
-{
-  GopsLunarDate date, next;
-
-  /* The eve is the 29th or the 30th. */
-  if (gops_lunar_date_of_day (day + 1, &next) && next.month == 1 && next.day == 1)
-    return gops_text_get (&new_years_eve, language);
-  if (!gops_lunar_date_of_day (day, &date) || date.leap)
-    return NULL;
-  for (guint i = 0; i < G_N_ELEMENTS (festivals); i++)
-    if (festivals[i].month == date.month && festivals[i].day == date.day)
-      return gops_text_get (&festivals[i].name, language);
-  return NULL;
-}

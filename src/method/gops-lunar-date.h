@@ -33,8 +33,4 @@ char       *gops_lunar_date_format   (const GopsLunarDate *date,
 const char *gops_lunar_date_short    (const GopsLunarDate *date,
                                       const char          *language);
 
-/* The traditional festival of @day: "春节", "Spring Festival". Returns: (nullable): static. */
-const char *gops_lunar_festival      (int                  day,
-                                      const char          *language);
-
 G_END_DECLS

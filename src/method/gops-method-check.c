@@ -133,6 +133,28 @@ check_scheme (Check *check, const GopsTierScheme *scheme)
   return expect (check, missing == NULL, _("tier"), missing);
 }
 
+static gboolean
+check_trade_date (Check *check, const GopsTradeDate *date)
+{
+  check->where = date->id;
+  return expect_kinds (check, date->kinds);
+}
+
+static gboolean
+check_holidays (Check *check, const GopsHolidays *holidays)
+{
+  check->where = "holidays-cn.json";
+  for (guint i = 0; i < holidays->n_years; i++)
+    for (guint j = 0; j < holidays->years[i].n_days_off; j++)
+      {
+        const char *festival = holidays->years[i].days_off[j].festival;
+
+        if (!expect (check, gops_holidays_find (holidays, festival) != NULL, _("festival"), festival))
+          return FALSE;
+      }
+  return TRUE;
+}
+
 typedef gboolean (*CheckOne) (Check *check, gconstpointer thing);
 
 static gboolean
@@ -153,6 +175,8 @@ gops_method_check_references (const GopsMethod *method, gboolean (*has_poster) (
          && check_all (&check, gops_method_get_flows (method), (CheckOne) check_flow)
          && check_all (&check, gops_method_get_clauses (method), (CheckOne) check_clause)
          && check_all (&check, gops_method_get_sops (method), (CheckOne) check_sop)
+         && check_all (&check, gops_method_get_trade_dates (method), (CheckOne) check_trade_date)
+         && check_holidays (&check, gops_method_get_holidays (method))
          && check_all (&check, gops_method_get_tier_schemes (method), (CheckOne) check_scheme);
 }
 

@@ -41,6 +41,8 @@ static const struct
   [GOPS_METHOD_FILE_FLOWS]       = { "flows.json", &gops_flow_file_shape },
   [GOPS_METHOD_FILE_POINTS]      = { "points.json", &gops_point_act_file_shape },
   [GOPS_METHOD_FILE_CARE]        = { "care.json", &gops_care_file_shape },
+  [GOPS_METHOD_FILE_HOLIDAYS]    = { "holidays-cn.json", &gops_holidays_shape },
+  [GOPS_METHOD_FILE_TRADE_DATES] = { "trade-dates.json", &gops_trade_date_file_shape },
   [GOPS_METHOD_FILE_TIER_SCHEME] = { "tiers/", &gops_tier_scheme_shape },
   [GOPS_METHOD_FILE_SOP]         = { "sops/", &gops_sop_shape },
 };
@@ -115,8 +117,13 @@ add_content (Table *table, GopsMethodFile sort, gpointer content, const char *id
     case GOPS_METHOD_FILE_CARE:
       return add_array (table, ((GopsCareFile *) content)->cares, ((GopsCareFile *) content)->n_cares,
                         sizeof (GopsCare), file, error);
+    case GOPS_METHOD_FILE_TRADE_DATES:
+      gops_trade_dates_complete (((GopsTradeDateFile *) content)->dates, ((GopsTradeDateFile *) content)->n_dates);
+      return add_array (table, ((GopsTradeDateFile *) content)->dates, ((GopsTradeDateFile *) content)->n_dates,
+                        sizeof (GopsTradeDate), file, error);
     case GOPS_METHOD_FILE_PHRASES:
       return add_phrases (table, ((GopsPhraseFile *) content)->phrases, file, error);
+    case GOPS_METHOD_FILE_HOLIDAYS:
     case GOPS_METHOD_FILE_RULE_PATTERNS:
       return add_to_table (table, id, content, file, error);
     case GOPS_METHOD_FILE_TIER_SCHEME:
@@ -300,6 +307,7 @@ LIST (gops_method_get_phrases, GOPS_METHOD_FILE_PHRASES)
 LIST (gops_method_get_flows, GOPS_METHOD_FILE_FLOWS)
 LIST (gops_method_get_cares, GOPS_METHOD_FILE_CARE)
 LIST (gops_method_get_point_acts, GOPS_METHOD_FILE_POINTS)
+LIST (gops_method_get_trade_dates, GOPS_METHOD_FILE_TRADE_DATES)
 
 #define FIND(Type, function, sort) \
   const Type * \
@@ -317,11 +325,18 @@ FIND (GopsWordList, gops_method_find_words, GOPS_METHOD_FILE_WORDS)
 FIND (GopsFlowTemplate, gops_method_find_flow, GOPS_METHOD_FILE_FLOWS)
 FIND (GopsCare, gops_method_find_care, GOPS_METHOD_FILE_CARE)
 FIND (GopsPointAct, gops_method_find_point_act, GOPS_METHOD_FILE_POINTS)
+FIND (GopsTradeDate, gops_method_find_trade_date, GOPS_METHOD_FILE_TRADE_DATES)
 
 const GopsRulePatterns *
 gops_method_get_rule_patterns (const GopsMethod *self)
 {
   return g_ptr_array_index (get_table (self, GOPS_METHOD_FILE_RULE_PATTERNS)->list, 0);
+}
+
+const GopsHolidays *
+gops_method_get_holidays (const GopsMethod *self)
+{
+  return g_ptr_array_index (get_table (self, GOPS_METHOD_FILE_HOLIDAYS)->list, 0);
 }
 
 const GopsText *

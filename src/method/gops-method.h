@@ -8,6 +8,7 @@
 #include "gops-care-plan.h"
 #include "gops-clause-library.h"
 #include "gops-flow-template.h"
+#include "gops-holiday.h"
 #include "gops-kind.h"
 #include "gops-method-error.h"
 #include "gops-phrase.h"
@@ -17,6 +18,7 @@
 #include "gops-sop.h"
 #include "gops-tactic.h"
 #include "gops-tier-scheme.h"
+#include "gops-trade-date.h"
 #include "gops-word-list.h"
 
 G_BEGIN_DECLS
@@ -36,6 +38,8 @@ typedef enum
   GOPS_METHOD_FILE_FLOWS,
   GOPS_METHOD_FILE_POINTS,
   GOPS_METHOD_FILE_CARE,
+  GOPS_METHOD_FILE_HOLIDAYS,
+  GOPS_METHOD_FILE_TRADE_DATES,
   GOPS_METHOD_FILE_TIER_SCHEME,
   GOPS_METHOD_FILE_SOP
 } GopsMethodFile;
@@ -73,6 +77,7 @@ const GPtrArray          *gops_method_get_phrases       (const GopsMethod *metho
 const GPtrArray          *gops_method_get_flows         (const GopsMethod *method);
 const GPtrArray          *gops_method_get_cares         (const GopsMethod *method);
 const GPtrArray          *gops_method_get_point_acts    (const GopsMethod *method);
+const GPtrArray          *gops_method_get_trade_dates   (const GopsMethod *method);
 
 /* One of them by its id (nullable). Returns: (nullable). */
 const GopsKind           *gops_method_find_kind         (const GopsMethod *method,
@@ -93,6 +98,8 @@ const GopsCare           *gops_method_find_care         (const GopsMethod *metho
                                                          const char       *id);
 const GopsPointAct       *gops_method_find_point_act    (const GopsMethod *method,
                                                          const char       *id);
+const GopsTradeDate      *gops_method_find_trade_date   (const GopsMethod *method,
+                                                         const char       *id);
 const GopsText           *gops_method_find_phrase       (const GopsMethod *method,
                                                          const char       *id);
 const GopsWordList       *gops_method_find_words        (const GopsMethod *method,
@@ -100,6 +107,9 @@ const GopsWordList       *gops_method_find_words        (const GopsMethod *metho
 
 /* How numbers, units and times are written in rules. Returns: (transfer none). */
 const GopsRulePatterns   *gops_method_get_rule_patterns (const GopsMethod *method);
+
+/* Festivals, and days off in China. Returns: (transfer none). */
+const GopsHolidays       *gops_method_get_holidays      (const GopsMethod *method);
 
 /* Sets the message "There is no SOP “x”; there are: …". @what is a translated noun. */
 void                      gops_method_set_not_found     (GError          **error,

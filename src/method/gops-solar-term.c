@@ -5,6 +5,7 @@
 #include "gops-solar-term.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "gops-day.h"
 #include "gops-sun-moon.h"
@@ -101,12 +102,19 @@ gops_solar_term_of_day (int day)
 }
 
 int
-gops_solar_term_find (const char *id)
+gops_solar_term_find (const char *text)
 {
-  for (int i = 0; i < GOPS_N_SOLAR_TERMS; i++)
-    if (g_strcmp0 (terms[i].id, id) == 0)
+  for (int i = 0; text != NULL && i < GOPS_N_SOLAR_TERMS; i++)
+    if (strcmp (terms[i].id, text) == 0 || gops_text_is (&terms[i].name, text))
       return i;
   return GOPS_TERM_NONE;
+}
+
+const char *
+gops_solar_term_id (int term)
+{
+  g_return_val_if_fail (term >= 0 && term < GOPS_N_SOLAR_TERMS, NULL);
+  return terms[term].id;
 }
 
 const char *

@@ -21,8 +21,11 @@ int         gops_solar_term_day    (int         year,
 /* The term that begins on @day, GOPS_TERM_NONE mostly. */
 int         gops_solar_term_of_day (int         day);
 
-/* The term whose id is @id ("winter-solstice"), GOPS_TERM_NONE when there is none. */
-int         gops_solar_term_find   (const char *id);
+/* The term whose id ("winter-solstice") or name, in any language, is @text; GOPS_TERM_NONE when there is none. */
+int         gops_solar_term_find   (const char *text);
+
+/* "winter-solstice". Returns: static. */
+const char *gops_solar_term_id     (int         term);
 
 /* "冬至", "Winter Solstice". Returns: static. */
 const char *gops_solar_term_name   (int         term,

@@ -22,6 +22,12 @@ gops_text_is_set (const GopsText *text)
   return text != NULL && (text->en != NULL || text->zh_cn != NULL);
 }
 
+gboolean
+gops_text_is (const GopsText *text, const char *name)
+{
+  return name != NULL && ((text->en != NULL && g_ascii_strcasecmp (text->en, name) == 0) || g_strcmp0 (text->zh_cn, name) == 0);
+}
+
 char *
 gops_text_rename_group (const char *text, const char *from, const char *to)
 {

@@ -20,6 +20,10 @@ const char        *gops_text_get           (const GopsText *text,
 
 gboolean           gops_text_is_set        (const GopsText *text);
 
+/* Whether @name (nullable) is the text in one of its languages; capitals of English do not matter. */
+gboolean           gops_text_is            (const GopsText *text,
+                                            const char     *name);
+
 /* @text with every mention of the group @from turned into @to.  (transfer full) */
 char              *gops_text_rename_group  (const char     *text,
                                             const char     *from,

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   int         days_since_joined;   /* GOPS_TIER_NEVER: not known */
+  int         days_known;          /* since the workspace saw them first: so long at least they are there, where it is not known */
   int         days_since_spoke;    /* GOPS_TIER_NEVER: has never spoken */
   int         messages;            /* in all */
   int         active_days;         /* days with a message among the last 30 */

@@ -318,10 +318,10 @@ read_apart (GopsIdQuery  *self,
 static GArray *
 take_row_ids (const GArray *rows)
 {
-  GArray *ids = g_array_sized_new (FALSE, FALSE, sizeof (gint64), rows->len);
+  GArray *ids = g_array_set_size (g_array_new (FALSE, FALSE, sizeof (gint64)), rows->len);
 
   for (guint i = 0; i < rows->len; i++)
-    g_array_append_val (ids, g_array_index (rows, Row, i).id);
+    g_array_index (ids, gint64, i) = g_array_index (rows, Row, i).id;
   return ids;
 }
 

@@ -30,6 +30,9 @@ G_BEGIN_DECLS
   X (GOPS_MEMBERSHIP_NOTE,              "note",              TEXT,    NULL,         N_("Note"))              \
   X (GOPS_MEMBERSHIP_BATCH,             "batch",             REF,     "batch",      NULL)
 
+/* What members are ordered by where they are shown: the name in the group, else the person's own. @m, @p: their rows */
+#define GOPS_MEMBER_SORT_SQL(m, p) "iif (" m ".nickname = '', " p ".sort_key, gops_sort_key (" m ".nickname))"
+
 #define GOPS_TYPE_MEMBERSHIP (gops_membership_get_type ())
 GOPS_DECLARE_RECORD (GopsMembership, gops_membership, GOPS_MEMBERSHIP)
 

@@ -41,3 +41,15 @@ gops_phone_key (const char *phone)
     key += 2;
   return g_strdup (strlen (key) >= FEWEST_DIGITS ? key : "");
 }
+
+const char *
+gops_phone_bare (const char *phone)
+{
+  return g_str_has_prefix (phone, "+86") ? phone + strlen ("+86") : phone;
+}
+
+char *
+gops_phone_with_86 (const char *phone)
+{
+  return g_strconcat ("+86", gops_phone_bare (phone), NULL);
+}

@@ -47,6 +47,7 @@ static const GopsSchema schema = {
   .n_tables = G_N_ELEMENTS (tables),
   .batch_tables = batch_tables,
   .figures_are_old = GOPS_ACTIVITY_FORGET_AGED_SQL,
+  .sort_key = gops_collation_key,
 };
 
 /**
@@ -190,6 +191,8 @@ default_value (const char *key)
     return chinese ? "CNY" : "EUR";
   if (g_str_equal (key, GOPS_SETTING_BACKUPS))
     return "1";
+  if (g_str_equal (key, GOPS_SETTING_ANSWER_MINUTES))
+    return "30";
   return "";
 }
 

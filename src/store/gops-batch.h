@@ -25,7 +25,7 @@ G_BEGIN_DECLS
  */
 
 #define GOPS_BATCH_SLICE      2000
-#define GOPS_BATCH_SLICE_TIME 5000   /* µs: a slice of more rows ends then */
+#define GOPS_BATCH_SLICE_TIME 8000   /* µs: a slice of more rows ends then */
 
 /*
  * Conditions on a column that holds a batch's id, such as "m.batch", as SQL. All that people see asks for

@@ -4,12 +4,11 @@
 #include "gops-store-private.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <glib/gstdio.h>
-#include <unistd.h>
 
 #define HEADER_SIZE 100   /* https://www.sqlite.org/fileformat2.html, section 1.3 */
 #define BUSY_MS     5000
+#define NOT_OURS    _("This is not a GroupOps workspace. Choose a .groupops file.")
 
 static guint32
 read_be32 (const guint8 *bytes)
@@ -17,31 +16,86 @@ read_be32 (const guint8 *bytes)
   return (guint32) bytes[0] << 24 | (guint32) bytes[1] << 16 | (guint32) bytes[2] << 8 | bytes[3];
 }
 
-static gboolean
-read_header (const char *path,
-             guint8      header[HEADER_SIZE],
-             guint64    *out_size,
-             GError    **error)
+/*
+ * Opens a file for reading without leaving a trace. A left-over WAL must be read, and must not be moved into
+ * the file by merely closing it; where there is none, SQLite need not make one either.
+ */
+int
+gops_store_open_to_look (const char *path,
+                         sqlite3   **out_db)
 {
-  int fd = g_open (path, O_RDONLY | O_CLOEXEC, 0);
+  g_autofree char *wal = g_strconcat (path, "-wal", NULL);
+  g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
+  g_autofree char *name = g_strconcat (uri != NULL ? uri : "", "?immutable=1", NULL);
   GStatBuf info;
-  gssize n;
+  gboolean has_wal = g_stat (wal, &info) == 0 && info.st_size > 0;
+  int rc;
 
-  if (fd < 0 && errno == ENOENT)
+  gops_store_set_up_sqlite ();
+  rc = has_wal || uri == NULL ? sqlite3_open_v2 (path, out_db, SQLITE_OPEN_READONLY, NULL) :
+                                sqlite3_open_v2 (name, out_db, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, NULL);
+  if (rc == SQLITE_OK)
+    {
+      sqlite3_extended_result_codes (*out_db, 1);
+      sqlite3_db_config (*out_db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
+      sqlite3_db_config (*out_db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+      sqlite3_busy_timeout (*out_db, BUSY_MS);
+    }
+  return rc;
+}
+
+/* There, and no folder, pipe or device, at which reading would wait. */
+static gboolean
+check_file (const char  *path,
+            GError     **error)
+{
+  GStatBuf info;
+
+  if (g_stat (path, &info) == 0)
+    return S_ISREG (info.st_mode) || gops_store_refuse (error, GOPS_STORE_ERROR_NOT_A_WORKSPACE, path, NOT_OURS);
+  if (errno == ENOENT)
     {
       g_autofree char *name = g_filename_display_basename (path);
 
       g_set_error (error, GOPS_STORE_ERROR, GOPS_STORE_ERROR_NOT_FOUND, _("There is no file “%s”."), name);
       return FALSE;
     }
-  if (fd < 0)
-    return gops_store_refuse (error, GOPS_STORE_ERROR_READ_ONLY, path, g_strerror (errno));
-  n = fstat (fd, &info) == 0 && S_ISREG (info.st_mode) ? read (fd, header, HEADER_SIZE) : -1;
-  (void) g_close (fd, NULL);
-  if (n < HEADER_SIZE || memcmp (header, "SQLite format 3", 16) != 0)
-    return gops_store_refuse (error, GOPS_STORE_ERROR_NOT_A_WORKSPACE, path,
-                              _("This is not a GroupOps workspace. Choose a .groupops file."));
-  *out_size = (guint64) info.st_size;
+  return gops_store_refuse (error, GOPS_STORE_ERROR_READ_ONLY, path, g_strerror (errno));
+}
+
+/*
+ * Through SQLite, whatever the file is: locks belong to the process, and whoever opens and closes a file by other means takes
+ * them from every connection that the process has to it (https://www.sqlite.org/howtocorrupt.html, section 2.2).
+ */
+static gboolean
+read_header (const char *path,
+             guint8      header[HEADER_SIZE],
+             guint64    *out_size,
+             GError    **error)
+{
+  sqlite3 *db = NULL;
+  sqlite3_file *file = NULL;
+  sqlite3_int64 size = 0;
+  int rc;
+
+  if (!check_file (path, error))
+    return FALSE;
+  rc = gops_store_open_to_look (path, &db);
+  if (rc == SQLITE_OK)
+    rc = sqlite3_file_control (db, "main", SQLITE_FCNTL_FILE_POINTER, &file);
+  if (rc != SQLITE_OK || file == NULL || file->pMethods == NULL)
+    {
+      sqlite3_close (db);
+      return gops_store_refuse (error, GOPS_STORE_ERROR_READ_ONLY, path, g_strerror (EACCES));
+    }
+  if (file->pMethods->xFileSize (file, &size) != SQLITE_OK || file->pMethods->xRead (file, header, HEADER_SIZE, 0) != SQLITE_OK ||
+      memcmp (header, "SQLite format 3", 16) != 0)
+    {
+      sqlite3_close (db);
+      return gops_store_refuse (error, GOPS_STORE_ERROR_NOT_A_WORKSPACE, path, NOT_OURS);
+    }
+  sqlite3_close (db);
+  *out_size = (guint64) size;
   return TRUE;
 }
 
@@ -100,34 +154,6 @@ check_version (const char       *path,
                _("%s: written by a newer GroupOps (format %d; this program knows up to %d). Update GroupOps to open it; the file was not touched."),
                name, (int) version, (int) schema->version);
   return FALSE;
-}
-
-/*
- * Opens a file for reading without leaving a trace. A left-over WAL must be read, and must not be moved into
- * the file by merely closing it; where there is none, SQLite need not make one either.
- */
-int
-gops_store_open_to_look (const char *path,
-                         sqlite3   **out_db)
-{
-  g_autofree char *wal = g_strconcat (path, "-wal", NULL);
-  g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
-  g_autofree char *name = g_strconcat (uri != NULL ? uri : "", "?immutable=1", NULL);
-  GStatBuf info;
-  gboolean has_wal = g_stat (wal, &info) == 0 && info.st_size > 0;
-  int rc;
-
-  gops_store_set_up_sqlite ();
-  rc = has_wal || uri == NULL ? sqlite3_open_v2 (path, out_db, SQLITE_OPEN_READONLY, NULL) :
-                                sqlite3_open_v2 (name, out_db, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, NULL);
-  if (rc == SQLITE_OK)
-    {
-      sqlite3_extended_result_codes (*out_db, 1);
-      sqlite3_db_config (*out_db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
-      sqlite3_db_config (*out_db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
-      sqlite3_busy_timeout (*out_db, BUSY_MS);
-    }
-  return rc;
 }
 
 static gboolean

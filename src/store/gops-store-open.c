@@ -124,6 +124,33 @@ read_identity (GopsStore *self,
   return gops_store_read_int (self, &self->data_version, error, "PRAGMA data_version", NULL);
 }
 
+static void
+give_sort_key (sqlite3_context  *context,
+               int               n_values,
+               sqlite3_value   **values)
+{
+  const GopsSchema *schema = sqlite3_user_data (context);
+  const char *text = (const char *) sqlite3_value_text (values[0]);
+  g_autoptr (GBytes) key = text != NULL ? schema->sort_key (text) : NULL;
+
+  if (key != NULL)
+    sqlite3_result_blob (context, g_bytes_get_data (key, NULL), (int) g_bytes_get_size (key), SQLITE_TRANSIENT);
+}
+
+static gboolean
+register_sort_key (sqlite3          *db,
+                   const char       *path,
+                   const GopsSchema *schema,
+                   GError          **error)
+{
+  int rc = schema->sort_key == NULL ? SQLITE_OK
+    : sqlite3_create_function (db, "gops_sort_key", 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC, (gpointer) schema, give_sort_key, NULL, NULL);
+
+  if (rc != SQLITE_OK)
+    gops_store_report (db, rc, path, error);
+  return rc == SQLITE_OK;
+}
+
 static GopsStore *
 connect_to (const char       *path,
             const GopsSchema *schema,
@@ -141,7 +168,7 @@ connect_to (const char       *path,
       sqlite3_close (db);
       return NULL;
     }
-  if (!gops_store_configure (db, path, error))
+  if (!gops_store_configure (db, path, error) || !register_sort_key (db, path, schema, error))
     {
       sqlite3_close (db);
       return NULL;

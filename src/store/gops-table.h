@@ -99,6 +99,7 @@ typedef struct
  *   row without a name
  * @figures_are_old: (nullable): SQL that is run within an undo or redo that sets a %GOPS_COLUMN_FIGURE to what it was once, or
  *   shows or hides a batch
+ * @sort_key: (nullable): (transfer full): bytes that compare as texts are to be ordered: what gops_sort_key (text) is in SQL
  */
 typedef struct
 {
@@ -109,6 +110,7 @@ typedef struct
   guint                    n_tables;
   const GopsBatchTable    *batch_tables;
   const char              *figures_are_old;
+  GBytes                *(*sort_key) (const char *text);
 } GopsSchema;
 
 const char *gops_column_type_sql  (GopsColumnType type);

@@ -27,6 +27,7 @@
 
 #define WIDTH   1200
 #define HEIGHT  800
+#define N_ROUNDS 5
 #define N_JUMPS 200
 #define JUMP    0.0167
 
@@ -283,19 +284,20 @@ compare (const char *program,
   GopsBench first = gops_bench_new ("members page, first frame", 0.25);
   GopsBench memory = gops_bench_new ("members page, memory", 0.6);
   GopsBench sort = gops_bench_new ("members page, sort by name to painted", 0.15);
-  Figures objects = run_child (program, "all", path);
-  double jump = G_MAXDOUBLE;
+  double jump = G_MAXDOUBLE, objects_jump = G_MAXDOUBLE;
 
-  for (int round = 0; round < 3; round++)
+  for (int round = 0; round < N_ROUNDS; round++)
     {
+      Figures objects = run_child (program, "all", path);
       Figures page = run_child (program, "lazy", path);
 
       add (&first, page.first_frame, objects.first_frame);
       add (&memory, page.memory, objects.memory);
       add (&sort, page.sort, objects.sort);
       jump = MIN (jump, page.jump);
+      objects_jump = MIN (objects_jump, objects.jump);
     }
-  g_print ("random jump of the objects' table: %.2f ms\n", objects.jump * 1000);
+  g_print ("random jump of the objects' table: %.2f ms\n", objects_jump * 1000);
   return (guint) !gops_bench_report (&first) + !gops_bench_report (&memory) + !gops_bench_report (&sort) +
          !gops_bench_report_limit ("members page, random jump, 95th percentile of 200", jump, JUMP);
 }

@@ -80,6 +80,51 @@ def remembered_messages(cli):
     assert (again['messages'], again['duplicates'], again['members_new']) == (1, 1, 1), again
 
 
+QQ = '消息记录（此消息记录为文本格式，不支持重新导入）\r\n\r\n消息分组:我的群聊\r\n\r\n消息对象:晨跑\r\n\r\n' + ''.join(
+    '2026-11-27 8:0{0}:15 {1}(1000{0})\r\n{2}\r\n\r\n'.format(*one) for one in ((1, '老周', '早'), (2, '小张', '收到'), (3, '老周', '走')))
+
+
+def cut_head(cli):
+    """A file that ends in a head, and then the whole: nothing is there twice."""
+    group = cli.new(platform='qq')
+    first = cli.json('import', cli.write('qq.txt', QQ[:QQ.index(':03:15') + 1]), '--group', group)
+    assert first['messages'] == 2 and 'ends in the middle' in first['skipped'][0]['reason'], first
+    assert (cli.json('import', cli.write('qq.txt', QQ), '--group', group)['messages']) == 1
+    assert sum(one['messages'] for one in cli.json('members', group)) == 3
+
+
+RECALLS = {
+    'qq.txt': '消息记录（此消息记录为文本格式，不支持重新导入）\r\n\r\n消息对象:晨跑\r\n\r\n2026-11-27 8:01:15 老王(10001)\r\n早\r\n\r\n'
+              '2026-11-28 8:02:15 系统消息(10000)\r\n老王撤回了一条消息\r\n\r\n2026-11-28 9:02:15 小张(10002)\r\n好\r\n\r\n',
+    'copied.txt': '老王 2026/11/27 08:01\n早\n\n小张 2026/11/28 09:02\n好\n\n老王撤回了一条消息\n',
+    'WhatsApp Chat with R.txt': '27/11/2026, 08:01 - 老王: 早\n28/11/2026, 08:02 - 老王: This message was deleted\n28/11/2026, 09:02 - 小张: 好\n',
+}
+
+
+def recalls(cli):
+    """Whoever takes a message back has not spoken; both imports count alike."""
+    for name, content in RECALLS.items():
+        group = cli.new(name)
+        path = cli.write(name, content)
+        dry = cli.json('import', path, '--group', group, '--dry-run')['chats'][0]
+        first, again = (cli.json('import', path, '--group', group) for _ in range(2))
+        assert (dry['messages'], dry['events']) == (first['messages'], first['events']) == (2, 1), (name, dry, first)
+        assert (first['duplicates'], first['events_known']) == (0, 0), (name, first)
+        assert (again['messages'], again['events'], again['duplicates'], again['events_known']) == (0, 0, 2, 1), (name, again)
+        people = {one['name']: one for one in cli.json('members', group)}
+        assert people['老王']['messages'] == 1 and people['老王']['last_active'][:10] == '2026-11-27', (name, people)
+
+
+def renamed(cli):
+    """Whoever is called otherwise in the chat is called so everywhere."""
+    group = cli.new(platform='qq')
+    for name, minute in (('小A', 1), ('小A（改名了）', 2)):
+        cli.json('import', cli.write('qq.txt', '消息对象:晨跑\n\n2026-11-27 8:0{}:15 {}(10001)\n早\n\n'.format(minute, name)), '--group', group)
+    assert [one['name'] for one in cli.json('members', group)] == ['小A（改名了）']
+    assert [one['name'] for one in cli.json('people')] == ['小A（改名了）']
+    assert cli.json('person', '小A（改名了）')['name'] == '小A（改名了）'
+
+
 @with_group
 def report(cli):
     """All that was left out is in the saved report, beyond what is shown too."""
@@ -97,4 +142,13 @@ def report(cli):
     assert cli.state()[2:] == before[2:]
 
 
-clitest.main([dry_run, question, remembered, remembered_columns, remembered_messages, report])
+@with_group
+def days_without_years(cli):
+    path = cli.write('paste.txt', '12月31日\n\n张三 09:15\n早\n\n李四 09:16\n早啊\n\n1月2日\n\n张三 8:00\n好\n')
+    report = cli.json('import', path, '--group', cli.group, '--dry-run')
+    days = [one['at'][5:10] for one in report['first_messages']]
+    assert days == ['12-31', '12-31', '01-02'] and '1970' not in str(report), report
+    cli.fails(1, 'import', cli.write('times.txt', '张三 09:15\n早\n\n李四 09:16\n早啊\n'), '--group', cli.group, '--dry-run', says='--from')
+
+
+clitest.main([dry_run, days_without_years, question, remembered, remembered_columns, remembered_messages, cut_head, recalls, renamed, report])

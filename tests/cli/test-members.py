@@ -106,6 +106,24 @@ def dry_run(cli):
 
 
 @with_group
+def copied_page(cli):
+    """The page of members of a QQ group, whose column of numbers has no heading."""
+    text = '成员\t群昵称\tQQ号\t性别\tQ龄\t入群时间\t等级(积分)\t最后发言\n1\t张三\t三哥\t10001\t男\t10年\t2020/01/02\t活跃(120)\t2026/03/01\n' \
+           '2\t李四\t\t10002\t女\t8年\t2021/05/06\t潜水(1)\t2026/02/01\n'
+    report = take(cli, text, '--dry-run', name='members.txt')
+    assert report['members_new'] == 2 and report['skipped'] == [] and report['first'] == '2020-01-02', report
+    assert [one['field'] for one in report['columns']][:4] == ['ignore', 'name', 'nickname', 'qq'], report
+
+
+@with_group
+def pasted_columns(cli):
+    """What the program puts over the columns of a pasted list is said in words."""
+    text = cli.text('import', cli.write('names.txt', '张三 13800138000\n李四 13900139000\n'), '--group', cli.group, '--dry-run')
+    assert 'Name → Name' in text and 'external-id' not in text, text
+    assert cli.json('import', cli.path('names.txt'), '--group', cli.group, '--dry-run')['columns'][0]['column'] == 'name'
+
+
+@with_group
 def undo(cli):
     before = cli.state()
     take(cli, LIST)
@@ -279,4 +297,13 @@ def killed(cli):
         assert cli.json('check')['ok'] is True
 
 
-clitest.main([shape, encodings, bad_records, strange_names, dates, mapping, dry_run, undo, refused, large_file, formats, cards, workbooks, packed_list, there_and_back, members, tiers, killed])
+def order_of_names(cli):
+    """By the name that is shown: the one in the group where there is one."""
+    group = cli.new()
+    cli.json('import', cli.write('list.csv', '姓名,群昵称\n王芳,朵朵妈妈\n陈娜,娜娜\n赵一,\nAda,王者\n安琪,\n钱多,朵朵爸爸\n'), '--group', group)
+    names = ['安琪', '朵朵爸爸', '朵朵妈妈', '娜娜', '王者', '赵一']
+    assert [one['name'] for one in cli.json('members', group)] == names
+    assert [one['name'] for one in cli.json('members', group, '--sort', 'messages')] == names
+
+
+clitest.main([shape, encodings, bad_records, strange_names, dates, mapping, dry_run, copied_page, pasted_columns, undo, refused, large_file, formats, cards, workbooks, packed_list, there_and_back, members, order_of_names, tiers, killed])

@@ -23,11 +23,46 @@ def plan(cli):
     until = cli.json('plan', group, '--until', '2026-12-02')
     assert until and all(one['start'][:10] <= '2026-12-02' for one in until)
     cli.text('undo')
+    for anchor, day in (('trade:618-1', '06-17'), ('holiday:圣诞节', '12-25'), ('12-24', '12-24')):
+        value = cli.json('plan', group, '--apply', 'camp-7', '--from', anchor)
+        assert any(one['start'][5:10] == day for one in value), anchor
+        cli.text('undo')
+    cli.fails(1, 'plan', group, '--apply', 'camp-7', '--from', 'trade:tulips', says='tulips')
+    cli.fails(1, 'plan', group, '--apply', 'camp-7', '--from', '2001-01-01+1', says='2001-01-01+1')
     assert len(cli.json('plan', group)) == before
     cli.fails(1, 'plan', group, '--apply', 'bogus', '--from', '2026-12-01', says=('bogus', 'camp-7'))
     cli.fails(1, 'plan', group, '--apply', 'camp-7', '--from', '2026-02-30', says='2026-02-30')
     cli.fails(1, 'plan', group, '--until', 'soon', says='soon')
     assert len(cli.json('plan', group)) == before
+
+
+def days(cli):
+    cli.text('init')
+    autumn = cli.json('days', '--from', '2026-09-01', '--until', '2026-10-31')
+    by_date = {one['date']: one for one in autumn}
+    assert set(autumn[0]) == {'date', 'text', 'lunar', 'term', 'off', 'festivals', 'trade'}
+    assert by_date['2026-09-25']['festivals'] == [{'anchor': 'holiday:mid-autumn', 'name': 'Mid-Autumn Festival'}]
+    assert by_date['2026-09-25']['off'] == 'off' and by_date['2026-09-25']['lunar'] == 'lunar 8/15'
+    assert by_date['2026-09-20']['off'] == 'work' and by_date['2026-09-23']['term'] == 'Autumn Equinox'
+    assert '2026-09-14' not in by_date
+    assert not any(one['trade'] for one in cli.json('days', '--kind', 'gig', '--from', '2026-11-10', '--until', '2026-11-12'))
+    sale = ('days', '--from', '2026-11-11', '--until', '2026-11-11')
+    assert cli.json(*sale)[0]['trade'][0]['anchor'] == 'trade:double11'
+    assert cli.json(*sale, '--hide', '双11') == []
+    assert 'Double 11' in cli.text(*sale, '--show', 'double11')
+    mine = cli.json('days', '--add', 'Founding', '--on', '04-18', '--length', '2', '--from', '2027-04-18', '--until', '2027-04-19')
+    assert [one['trade'][0]['day'] for one in mine] == [1, 2]
+    cli.text('days', '--remove', 'founding')
+    assert cli.json('days', '--from', '2027-04-18', '--until', '2027-04-19') == []
+    cli.text('undo')
+    assert len(cli.json('days', '--from', '2027-04-18', '--until', '2027-04-19')) == 2
+    cli.fails(2, 'days', '--add', 'Founding', says='--on')
+    cli.fails(1, 'days', '--add', 'Founding', '--on', 'someday', says='someday')
+    cli.fails(1, 'days', '--remove', '618', says='618')
+    cli.fails(1, 'days', '--hide', 'tulips', says=('tulips', 'double11'))
+    cli.fails(1, 'days', '--kind', 'choir', says='choir')
+    cli.fails(1, 'days', '--until', '9999-12-31', says='9999-12-31')
+    assert cli.json('days', '--from', '2027-01-01', '--until', '2026-01-01') == []
 
 
 def today(cli):
@@ -269,6 +304,6 @@ def sample(cli):
     cli.fails(1, 'sample')
 
 
-clitest.main([plan, today, repeats, today_has_seeds, export_rules, export_poster, poster_notes, without_fonts, missing_glyphs,
+clitest.main([plan, days, today, repeats, today_has_seeds, export_rules, export_poster, poster_notes, without_fonts, missing_glyphs,
               export_poster_refused, places_that_cannot_be_written, poster_values_that_cannot_be, export_posters,
               export_flow, export_calendar, export_members, sample])

@@ -110,6 +110,36 @@ def sign_ups(cli):
 
 
 @with_members
+def day_of_check_ins(cli):
+    path = cli.write('list.txt', '#接龙\n2026年3月28日 早起打卡\n\n1. 张三\n')
+    args = ('import', path, '--group', cli.group, '--format', 'signup', '--purpose', 'check-in')
+    assert cli.json(*args)['day'] == '2026-03-28'
+    assert cli.json(*args, '--date', '2026-03-29')['day'] == '2026-03-29'
+    assert '2026-03-28' in cli.text(*args, '--dry-run')
+
+
+@with_members
+def called_off(cli):
+    path = cli.write('list.txt', '#接龙\n周六爬山\n\n1. 张三\n2. 小孙 取消\n3. 小周\n')
+    args = ('import', path, '--group', cli.group, '--format', 'signup', '--new-people')
+    report = cli.json(*args, '--dry-run')
+    assert (report['unknown'], report['called_off'], report['members_new'], report['people']) == (0, 1, 1, 2), report
+    text = cli.text(*args)
+    assert '小孙: called off' in text and 'nobody' not in text, text
+    assert len(cli.json('members', cli.group)) == 3
+
+
+@with_members
+def sign_up_doubts(cli):
+    path = cli.write('list.txt', '#接龙\n苹果团购 29.9/斤\n\n1. 张三 一箱\n2. 李四 3斤苹果+2斤梨\n')
+    args = ('import', path, '--group', cli.group, '--format', 'signup', '--purpose', 'order', '--price', '29.9', '--dry-run')
+    report = cli.json(*args)
+    assert report['unsure'] == 2 and [one['count'] for one in report['entries']] == [1, 5], report
+    assert all('doubt' in one for one in report['entries']), report
+    assert 'not sure' in cli.text(*args)
+
+
+@with_members
 def fields(cli):
     assert cli.json('fields') == []
     cli.json('fields', '--add', '尺码', '--choices', 'S,M,L')
@@ -148,6 +178,9 @@ def sign_up_table(cli):
     assert (report['title'], report['new'], report['unknown'], len(report['entries'])) == ('团购', 3, 1, 3), report
     assert [one['amount'] for one in cli.json('orders')] == [2000]
     assert cli.json('import', table, '--group', cli.group, '--format', 'signup', '--purpose', 'order', '--price', '10')['new'] == 0
+    several = cli.write('水果.csv', '姓名,数量\n张三,3箱苹果+2箱梨\n李四,土豆2份\n')
+    report = cli.json('import', several, '--group', cli.group, '--format', 'signup', '--dry-run')
+    assert [one['count'] for one in report['entries']] == [5, 2] and report['unsure'] == 1, report
     cli.fails(1, 'import', cli.write('x.csv', 'a,b\n1,2\n'), '--group', cli.group, '--format', 'signup', says='sign-up')
 
 
@@ -157,6 +190,27 @@ def remembered(cli):
     cli.fails(1, 'import', path, '--format', 'orders', says='A')
     cli.json('import', path, '--format', 'orders', '--map', 'A=name', '--map', 'B=date', '--map', 'C=amount')
     assert cli.json('import', path, '--format', 'orders')['duplicates'] == 1
+
+
+SHOP = ('订单号,下单时间,买家昵称,收货人,手机号,商品,数量,实付金额\n'
+        'A1,2026-11-01 10:00,小雅,王雅,13800138001,苹果,1,39.9\nA2,2026-11-02 10:00,阿强,李强,13800138002,梨,2,59.8\n')
+
+
+def orders_without_a_format(cli):
+    """Nobody is made of a shop's export before it was asked what it is; either way buyers have names."""
+    for encoding in ('utf-8', 'gb18030'):
+        path = cli.path('shop.csv')
+        with open(path, 'wb') as file:
+            file.write(SHOP.encode(encoding))
+        group = cli.new(encoding)
+        before = cli.state()
+        cli.fails(1, 'import', path, '--group', group, says=('shop.csv', '--format orders'))
+        assert cli.state() == before
+        cli.json('import', path, '--group', group, '--format', 'csv')
+        assert sorted(one['name'] for one in cli.json('members', group)) == ['李强', '王雅']
+        cli.text('undo')
+    report = cli.json('import', path, '--group', group, '--format', 'orders', '--new-people')
+    assert report['orders'] == 2 and sorted(one['name'] for one in cli.json('members', group)) == ['小雅', '阿强'], report
 
 
 NEW_FIELDS = '姓名,尺码,身高,编号\n李四,L,170,007\n张三,S,180.5,8\n王五,S,,9\n赵六,L,165,10\n钱七,S,高,11\n孙八,L,,12\n'
@@ -227,4 +281,4 @@ def member_form(cli):
     cli.fails(1, 'export', 'form', cli.group, '--to', 'form.csv', says='.html')
 
 
-clitest.main([orders, not_members, orders_by_hand, figures, sign_ups, sign_up_table, remembered, fields, new_fields, known_programs, member_form])
+clitest.main([orders, not_members, orders_by_hand, figures, sign_ups, day_of_check_ins, called_off, sign_up_doubts, sign_up_table, remembered, orders_without_a_format, fields, new_fields, known_programs, member_form])

@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """tiers, moves, schemes, export scheme, import of schemes."""
+import datetime
 import json
 
 import clitest
@@ -35,6 +36,19 @@ def dry_run(cli):
     tiers(cli, '2026-09-20', '--scheme', 'status')   # now those who were active may be at risk
     assert tiers(cli, '2026-09-20', '--scheme', 'status')['moves'] == []
     assert cli.json('undo') is not None
+
+
+def list_without_dates(cli):
+    """Nobody has gone on the day on which a list first names them."""
+    group = cli.new()
+    cli.json('import', cli.write('list.csv', '姓名,微信号\n李雷,ll\n韩梅梅,hmm\n'), '--group', group)
+    value = cli.json('tiers', group, '--scheme', 'status', '--dry-run')
+    assert {one['tier']: one['count'] for one in value['tiers'] if one['count']} == {'ordinary': 2}, value['tiers']
+    assert 'unknown' not in ' '.join(one['reason'] for one in value['moves'])
+    later = datetime.date.today() + datetime.timedelta(days=61)
+    value = cli.json('tiers', group, '--as-of', later.isoformat(), '--scheme', 'status', '--dry-run')
+    assert {one['tier']: one['count'] for one in value['tiers'] if one['count']} == {'lost': 2}, value['tiers']
+    assert all('first seen 61 days ago' in one['reason'] for one in value['moves']), value['moves']
 
 
 @with_members
@@ -133,4 +147,4 @@ def refused(cli):
     assert cli.state() == before
 
 
-clitest.main([dry_run, ranks, other_currencies, days_that_are_over, runs_and_moves, schemes, files, refused])
+clitest.main([dry_run, list_without_dates, ranks, other_currencies, days_that_are_over, runs_and_moves, schemes, files, refused])

@@ -247,7 +247,7 @@ gops_group_health_get_need (GopsGroupHealth *self,
 
 /**
  * gops_group_health_get:
- * @out_n: (out) (optional): pieces of advice, as many as the steps of the group show together
+ * @out_n: (out) (optional): how many things need a person, as the sidebar and the Overview have it
  *
  * Returns: what is known; %GOPS_HEALTH_UNKNOWN when it is being found out
  */
@@ -259,7 +259,7 @@ gops_group_health_get (GopsGroupHealth *self,
   const GopsGroupNeed *answer = gops_group_health_get_need (self, group);
 
   if (out_n != NULL)
-    *out_n = answer != NULL ? answer->n_advice : 0;
+    *out_n = answer != NULL ? gops_group_need_count (answer) : 0;
   return answer != NULL ? answer->health : GOPS_HEALTH_UNKNOWN;
 }
 

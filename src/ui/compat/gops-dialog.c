@@ -4,6 +4,8 @@
 
 #include <adwaita.h>
 
+#include "gops-undo-keys.h"
+
 #if ADW_CHECK_VERSION (1, 5, 0)
 #define DIALOG_TYPE ADW_TYPE_DIALOG
 #else
@@ -45,6 +47,7 @@ add_keys (GtkWidget *window)
                                         gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
                                                           gtk_named_action_new ("window.close")));
   gtk_widget_add_controller (window, keys);
+  gops_undo_keys_add (window);
 }
 
 /* A dialog wider than its parent would hang over both its edges. */

@@ -231,6 +231,18 @@ gops_spin_row_set_digits (GopsSpinRow *self,
 
 /* --- expander rows --- */
 
+GtkWidget *
+gops_plain_row (GtkWidget  *row,
+                const char *title,
+                const char *subtitle)
+{
+  if (title != NULL)
+    adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  if (subtitle != NULL)
+    g_object_set (row, "subtitle", subtitle, NULL);   /* of an action row or an expander row */
+  return row;
+}
+
 void
 gops_expander_row_add_suffix (AdwExpanderRow *row,
                               GtkWidget      *widget)

@@ -29,6 +29,12 @@ void       gops_spin_row_set_value    (GopsSpinRow   *self,
 void       gops_spin_row_set_digits   (GopsSpinRow   *self,
                                        guint          digits);
 
+/* Texts that are no markup, for a row with "use-markup" FALSE that was just made: g_object_new() tells the labels inside of it
+ * only when all is set, so texts given there are read as markup. @title, @subtitle: (nullable). Returns: @row. */
+GtkWidget *gops_plain_row             (GtkWidget     *row,
+                                       const char    *title,
+                                       const char    *subtitle);
+
 /* Puts @widget at the end of the row's head. */
 void       gops_expander_row_add_suffix (AdwExpanderRow *row,
                                          GtkWidget      *widget);

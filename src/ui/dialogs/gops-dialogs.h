@@ -17,6 +17,8 @@ void gops_profile_present     (GopsSession *session, GtkWidget *parent);
 void gops_search_present      (GopsSession *session, GtkWidget *parent);
 void gops_import_present      (GopsSession *session, GtkWidget *parent);
 void gops_messages_present    (GopsSession *session, GtkWidget *parent);
+void gops_messages_show       (GopsSession *session, const char *text, GtkWidget *parent);   /* searches for @text */
+void gops_messages_show_one   (GopsSession *session, gint64 message, GtkWidget *parent);     /* of the group, among its neighbours */
 void gops_print_rules         (GopsSession *session, GtkWidget *parent);
 void gops_print_form          (GopsSession *session, GtkWidget *parent);
 void gops_own_fields_present  (GopsSession *session, GtkWidget *parent);

@@ -10,12 +10,12 @@
 #include "gops-checked-field.h"
 #include "gops-group-words.h"
 #include "gops-import-chat-private.h"
+#include "gops-import-group.h"
 #include "gops-import-rows.h"
 
 #define MOST_SKIPPED 50     /* shown before the import; the report has them all */
 #define MOST_COLUMNS 60     /* of a table that people map by hand */
 #define MOST_CHATS   200    /* of an account's export that go somewhere one by one */
-#define MOST_GROUPS  1000
 
 static const char *const encodings[] = { NULL, "UTF-8", "GB18030", "BIG5", "UTF-16LE", "UTF-16BE", "WINDOWS-1252", "SHIFT_JIS" };
 
@@ -318,8 +318,6 @@ static GtkStringList *
 list_groups (GopsImportChat *self)
 {
   GtkStringList *names = gtk_string_list_new (NULL);
-  g_autoptr (GopsStatement) rows = gops_store_query (gops_session_get_store (self->session), NULL,
-    "SELECT id, name FROM chat_group WHERE deleted_at = 0 ORDER BY archived_at > 0, sort_key, id LIMIT ?1", "i", MOST_GROUPS);
 
   g_array_set_size (self->groups, 0);
   if (self->survey->rooms->len > 1)
@@ -329,13 +327,7 @@ list_groups (GopsImportChat *self)
     }
   g_array_append_vals (self->groups, (gint64[]) { GOPS_PLAN_NEW_GROUP }, 1);
   gtk_string_list_append (names, _("New group"));
-  while (rows != NULL && gops_statement_next (rows, NULL))
-    {
-      gint64 id = gops_statement_int (rows, 0);
-
-      g_array_append_val (self->groups, id);
-      gtk_string_list_append (names, gops_statement_text (rows, 1));
-    }
+  gops_import_group_list (gops_session_get_store (self->session), self->groups, names);
   return names;
 }
 
@@ -343,10 +335,9 @@ static guint
 place_of (GopsImportChat *self,
           gint64          group)
 {
-  for (guint i = 0; i < self->groups->len; i++)
-    if (g_array_index (self->groups, gint64, i) == group)
-      return i;
-  return 0;
+  guint place = gops_import_group_find (self->groups, group);
+
+  return place != GTK_INVALID_LIST_POSITION ? place : 0;
 }
 
 static guint

@@ -104,22 +104,11 @@ gops_import_columns_get_header (GopsImportColumns *self,
   return self->look->orders != NULL ? sheet_of (self)->headers->pdata[column] : gops_member_import_get_header (self->look->import, column);
 }
 
-/* Cards and lists that were pasted have no words over their columns but those of the program. */
 const char *
 gops_import_columns_get_title (GopsImportColumns *self,
                                guint              column)
 {
-  const char *header = gops_import_columns_get_header (self, column), *format;
-
-  if (self->look->orders != NULL)
-    return header;
-  format = gops_member_import_get_format (self->look->import)->id;
-  if (g_str_equal (format, "csv") || g_str_equal (format, "xlsx"))
-    return header;
-  for (GopsMemberField field = GOPS_MEMBER_FIELD_NAME; field < GOPS_MEMBER_N_FIELDS; field++)
-    if (g_str_equal (gops_member_field_get_info (field)->id, header))
-      return _(gops_member_field_get_info (field)->label);
-  return *header != '\0' ? _(header) : header;
+  return self->look->orders != NULL ? gops_import_columns_get_header (self, column) : gops_member_import_get_title (self->look->import, column);
 }
 
 const char *

@@ -5,8 +5,8 @@
 
 #include <glib/gi18n.h>
 
-#include "gops-group-maker.h"
 #include "gops-import-dialog-private.h"
+#include "gops-import-group.h"
 #include "gops-import-rows.h"
 #include "gops-intake-error.h"
 #include "gops-journal.h"
@@ -18,7 +18,6 @@
 #define MOST_WORDS   6     /* about one of them */
 #define MOST_SKIPPED 50    /* shown before the import; the report has them all */
 #define MOST_COLUMNS 60    /* of a table that people map by hand */
-#define MOST_GROUPS 1000
 
 static const char *const encodings[] = { NULL, "UTF-8", "GB18030", "BIG5", "UTF-16LE", "UTF-16BE", "WINDOWS-1252", "SHIFT_JIS" };
 
@@ -238,7 +237,7 @@ begin_preview (GopsImportDialog *self)
       return;
     }
   gops_member_import_set_date_order (self->look->import, self->date_order);
-  gops_member_import_preview_async (self->look->import, store, self->group, PREVIEW_ROWS, NULL, NULL, self->previewing, on_previewed_cb,
+  gops_member_import_preview_async (self->look->import, store, gops_import_dialog_get_target (self), PREVIEW_ROWS, NULL, NULL, self->previewing, on_previewed_cb,
                                     g_object_ref (self));
 }
 
@@ -246,6 +245,7 @@ begin_preview (GopsImportDialog *self)
 void
 gops_import_dialog_preview (GopsImportDialog *self)
 {
+  self->named = gops_import_dialog_get_target (self) != 0;
   self->again = self->previewing != NULL;
   if (self->again)
     {
@@ -254,11 +254,11 @@ gops_import_dialog_preview (GopsImportDialog *self)
     }
   if (self->look == NULL || self->meanings == NULL)
     return;
-  if (self->group != 0)
+  if (gops_import_dialog_get_target (self) != 0)
     begin_preview (self);
   else
     gops_import_dialog_show_verdict (self, self->look->orders != NULL ? _("Choose a group for these orders") : _("Choose a group for these members"),
-                                     _("Or name a new one above, and press Enter there."), FALSE);
+                                     _("Or name a new one above."), FALSE);
 }
 
 /* --- columns --- */
@@ -314,27 +314,8 @@ fill_columns (GopsImportDialog *self)
 void
 gops_import_dialog_fill_groups (GopsImportDialog *self)
 {
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  g_autoptr (GopsStatement) rows = gops_store_query (gops_session_get_store (self->session), NULL,
-    "SELECT id, name FROM chat_group WHERE deleted_at = 0 ORDER BY archived_at > 0, sort_key, id LIMIT ?1", "i", MOST_GROUPS);
-  const gint64 none = 0;
-  guint selected = GTK_INVALID_LIST_POSITION;
-
   self->filling = TRUE;
-  g_array_set_size (self->groups, 0);
-  while (rows != NULL && gops_statement_next (rows, NULL))
-    {
-      gint64 id = gops_statement_int (rows, 0);
-
-      if (id == self->group)
-        selected = self->groups->len;
-      g_array_append_val (self->groups, id);
-      gtk_string_list_append (names, gops_statement_text (rows, 1));
-    }
-  g_array_append_val (self->groups, none);
-  gtk_string_list_append (names, _("New Group…"));
-  adw_combo_row_set_model (self->group_choice, G_LIST_MODEL (names));
-  adw_combo_row_set_selected (self->group_choice, MIN (selected, self->groups->len - 1));
+  gops_import_group_fill (self->group_choice, gops_session_get_store (self->session), self->group, self->groups);
   gtk_widget_set_visible (GTK_WIDGET (self->group_name), self->group == 0);
   self->filling = FALSE;
 }
@@ -353,34 +334,57 @@ on_group_selected_cb (GopsImportDialog *self)
   gops_import_dialog_preview (self);
 }
 
+static GopsImportGroup *
+named_group (GopsImportDialog *self)
+{
+  return self->group == 0 ? gops_import_group_new (gops_session_get_store (self->session), gtk_editable_get_text (GTK_EDITABLE (self->group_name))) : NULL;
+}
+
+gint64
+gops_import_dialog_get_target (GopsImportDialog *self)
+{
+  g_autoptr (GopsImportGroup) named = named_group (self);
+
+  return named != NULL ? GOPS_IMPORT_NEW_GROUP : self->group;
+}
+
+/* What would happen is the same whatever the group is called. */
 static void
-on_group_name_apply_cb (GopsImportDialog *self)
+on_group_name_changed_cb (GopsImportDialog *self)
+{
+  gboolean named = gops_import_dialog_get_target (self) != 0;
+
+  if (self->filling || self->group != 0 || named == self->named)
+    return;
+  gops_import_dialog_preview (self);
+}
+
+gboolean
+gops_import_dialog_make_group (GopsImportDialog *self)
 {
   GopsStore *store = gops_session_get_store (self->session);
-  g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->group_name))));
-  g_autofree char *platform = gops_workspace_dup_setting (store, GOPS_SETTING_PLATFORM);
-  g_autofree char *language = gops_workspace_dup_setting (store, GOPS_SETTING_LANGUAGE);
-  GopsGroupDraft draft = { .kind = "interest", .platform = platform, .language = language, .name = name };
+  g_autoptr (GopsImportGroup) named = named_group (self);
   g_autoptr (GError) error = NULL;
 
-  if (*name == '\0' || self->group != 0)
-    return;
-  self->group = gops_method_create_group (store, &draft, &error);
+  if (named == NULL)
+    return self->group != 0;
+  self->group = gops_method_create_group (store, &named->draft, &error);
   if (self->group == 0)
     {
       gops_import_dialog_show_verdict (self, _("The group could not be made"), error->message, FALSE);
-      return;
+      return FALSE;
     }
   self->made = gops_store_next_undo (store);
-  gops_import_dialog_fill_groups (self);
-  gops_import_dialog_preview (self);
+  return TRUE;
 }
 
 void
 gops_import_dialog_unmake_group (GopsImportDialog *self)
 {
-  if (self->made != 0 && gops_store_next_undo (gops_session_get_store (self->session)) == self->made)
-    (void) gops_session_undo (self->session);
+  if (self->made == 0)
+    return;
+  if (gops_store_next_undo (gops_session_get_store (self->session)) == self->made && gops_session_undo (self->session))
+    self->group = 0;
   self->made = 0;
 }
 
@@ -501,6 +505,8 @@ gops_import_dialog_show_map (GopsImportDialog *self)
   gops_import_dialog_show_verdict (self, self->look->orders != NULL ? _("Looking at the orders…") : _("Looking at the members…"), NULL, FALSE);
   gtk_widget_set_visible (self->import, TRUE);
   gtk_stack_set_visible_child_name (self->stack, "map");
+  if (gops_import_dialog_get_target (self) == 0)
+    (void) gtk_widget_grab_focus (GTK_WIDGET (self->group_name));
   gops_import_dialog_preview (self);
 }
 
@@ -529,5 +535,5 @@ gops_import_dialog_bind_map (GtkWidgetClass *widget_class)
   g_type_ensure (GOPS_TYPE_SWITCH_ROW);
   BIND (file_row); BIND (holds); BIND (sheet); BIND (encoding); BIND (group_choice); BIND (group_name); BIND (order); BIND (add_people);
   BIND (verdict); BIND (verdict_sign); BIND (preview); BIND (skipped); BIND (columns);
-  gtk_widget_class_bind_template_callback (widget_class, on_group_name_apply_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_group_name_changed_cb);
 }

@@ -61,7 +61,7 @@ gops_import_dialog_try_orders (GopsImportDialog *self)
 {
   gops_order_import_set_add_people (self->look->orders, gops_switch_row_get_active (self->add_people));
   gops_order_import_get_sheet (self->look->orders)->order = self->date_order;
-  gops_order_import_run_async (self->look->orders, gops_session_get_store (self->session), self->group, TRUE, NULL, NULL, self->previewing,
+  gops_order_import_run_async (self->look->orders, gops_session_get_store (self->session), gops_import_dialog_get_target (self), TRUE, NULL, NULL, self->previewing,
                                on_tried_cb, g_object_ref (self));
 }
 

@@ -41,6 +41,7 @@ struct _GopsImportDialog
   gboolean          importing;
   gboolean          background;   /* the import goes on without the dialog */
   gboolean          again;        /* something changed while the preview ran */
+  gboolean          named;        /* a group was chosen or named when the preview began */
   gboolean          filling;
   gboolean          closed;
 
@@ -77,8 +78,14 @@ void gops_import_dialog_show_map      (GopsImportDialog *self);
 void gops_import_dialog_fill_groups   (GopsImportDialog *self);
 void gops_import_dialog_preview       (GopsImportDialog *self);
 
+/* The group that has a name but is not there yet. Returns: FALSE where it could not be made; that is told */
+gboolean gops_import_dialog_make_group (GopsImportDialog *self);
+
 /* The group that was made for a list goes with what it was made for, unless something was done since. */
 void gops_import_dialog_unmake_group  (GopsImportDialog *self);
+
+/* Returns: where the list goes: 0: nobody said so, GOPS_IMPORT_NEW_GROUP: a group that has a name so far */
+gint64 gops_import_dialog_get_target  (GopsImportDialog *self);
 
 void gops_import_dialog_show_verdict  (GopsImportDialog *self, const char *title, const char *subtitle, gboolean good);
 void gops_import_dialog_add_row       (GopsImportDialog *self, AdwExpanderRow *expander, const char *title, const char *subtitle);

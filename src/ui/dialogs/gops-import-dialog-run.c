@@ -110,6 +110,8 @@ gops_import_dialog_end_run (GopsImportDialog *self,
   self->importing = FALSE;
   self->background = FALSE;
   g_clear_object (&self->working);
+  if (report == NULL)
+    gops_import_dialog_unmake_group (self);
   if (self->closed)
     {
       g_clear_pointer (&report, gops_import_report_free);
@@ -196,9 +198,11 @@ on_run_cb (GtkWidget  *widget,
       return;
     }
   if (self->look == NULL || self->working != NULL || self->previewing != NULL ||
-      (self->look->chat != NULL ? !gops_import_chat_is_ready (self->chat) : self->group == 0))
+      (self->look->chat != NULL ? !gops_import_chat_is_ready (self->chat) : gops_import_dialog_get_target (self) == 0))
     return;
   gops_session_flush (self->session);
+  if (self->look->chat == NULL && !gops_import_dialog_make_group (self))
+    return;
   self->working = g_cancellable_new ();
   self->importing = TRUE;
   if (self->look->chat != NULL)

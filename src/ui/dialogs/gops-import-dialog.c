@@ -173,16 +173,6 @@ recall_columns (GopsImportDialog *self,
   gops_chat_import_set_map (self->look->chat, (const char *const *) map);
 }
 
-static gboolean
-has_groups (GopsImportDialog *self)
-{
-  gint64 has = 0;
-
-  return gops_store_read_int (gops_session_get_store (self->session), &has, NULL,
-                              "SELECT EXISTS (SELECT 1 FROM chat_group WHERE deleted_at = 0)", NULL) && has != 0;
-}
-
-/* A sign-up list is kept as such, where there is a group that it can belong to. */
 static void
 show_list (GopsImportDialog *self,
            GopsSignUpList       *list)
@@ -288,7 +278,9 @@ take_file (GopsImportDialog *self,
   g_set_object (&self->file, file);
   if (dot != NULL && dot != name)
     *dot = '\0';
-  if (self->group == 0 && g_utf8_validate (name, -1, NULL))
+  if (file == self->pasted)
+    gtk_editable_set_text (GTK_EDITABLE (self->group_name), "");
+  else if (self->group == 0 && g_utf8_validate (name, -1, NULL))
     gtk_editable_set_text (GTK_EDITABLE (self->group_name), name);
   self->filling = TRUE;
   adw_combo_row_set_selected (self->encoding, 0);
@@ -349,7 +341,7 @@ take_text (GopsImportDialog *self,
            const char       *text)
 {
   g_autofree char *table = gops_sign_up_to_table (text);
-  g_autoptr (GopsSignUpList) list = table != NULL && has_groups (self) ? gops_sign_up_read (text) : NULL;
+  g_autoptr (GopsSignUpList) list = table != NULL ? gops_sign_up_read (text) : NULL;
 
   if (list == NULL)
     {
@@ -489,8 +481,6 @@ on_closed_cb (GtkWidget *dialog,
   if (self->previewing != NULL)
     g_cancellable_cancel (self->previewing);
   drop_pasted (self);
-  if (self->report == NULL)
-    gops_import_dialog_unmake_group (self);
   tell_result (self, TRUE);
 }
 

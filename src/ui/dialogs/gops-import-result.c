@@ -244,8 +244,8 @@ gops_import_result_show (GopsImportResult       *self,
     }
   add_new_people (self, gops_session_get_store (session), report);
   add_known_people (self, gops_session_get_store (session), report);
-  if (report->duplicates > 0)
-    add_figure (self, chat ? _("Already there") : _("Twice in the file"), report->duplicates);
+  if (report->duplicates + report->events_known > 0)
+    add_figure (self, chat ? _("Already there") : _("Twice in the file"), report->duplicates + report->events_known);
   add_blacklisted (self, report);
   add_skipped (self, report);
   if (!report->activity_known)

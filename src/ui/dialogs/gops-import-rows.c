@@ -20,16 +20,23 @@ gops_import_row_new (const char *title,
   return row;
 }
 
-GtkWidget *
-gops_import_warning_row_new (const char *title,
-                             const char *subtitle)
+void
+gops_import_row_warn (GtkWidget *row)
 {
-  GtkWidget *row = gops_import_row_new (title, subtitle);
   GtkWidget *sign = gtk_image_new_from_icon_name ("gops-warning-symbolic");
 
   gtk_widget_add_css_class (sign, "gops-amber-mark");
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), sign);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
+}
+
+GtkWidget *
+gops_import_warning_row_new (const char *title,
+                             const char *subtitle)
+{
+  GtkWidget *row = gops_import_row_new (title, subtitle);
+
+  gops_import_row_warn (row);
   return row;
 }
 

@@ -21,6 +21,9 @@ GtkWidget      *gops_import_figure_row_new (const char *title,
                                             const char *subtitle,
                                             const char *figure);
 
+/* Puts the sign that warns on a row, which may be long then. */
+void            gops_import_row_warn       (GtkWidget *row);
+
 /* What a table may hold, in the order of GopsHolds. */
 void            gops_import_holds_fill     (AdwComboRow *row);
 void            gops_import_holds_show     (AdwComboRow *row,

@@ -6,9 +6,11 @@
 #include <glib/gi18n.h>
 
 #include "gops-amount-reader.h"
+#include "gops-cell-clean.h"
 #include "gops-checked-field.h"
 #include "gops-date-row.h"
 #include "gops-dialogs-resources.h"
+#include "gops-import-group.h"
 #include "gops-import-rows.h"
 #include "gops-import-sign-up.h"
 #include "gops-rows.h"
@@ -16,8 +18,7 @@
 #include "gops-use-resource.h"
 #include "gops-workspace.h"
 
-#define MOST_GROUPS 1000
-#define MOST_LINES  500   /* shown */
+#define MOST_LINES 500   /* shown */
 
 struct _GopsImportSignUp
 {
@@ -26,10 +27,11 @@ struct _GopsImportSignUp
   GopsSession *session;    /* (owned) (nullable) */
   GopsSignUpList  *list;       /* (owned) (nullable) */
   char        *currency;   /* (owned) (nullable) */
-  GArray      *groups;     /* (owned) (element-type gint64): of the choice */
+  GArray      *groups;     /* (owned) (element-type gint64): of the choice; 0 is a new one */
   GPtrArray   *lines;      /* (owned) (element-type GtkWidget): shown */
   GCancellable *trying;    /* (owned) (nullable) */
   gboolean     ready;
+  gboolean     day_picked; /* by somebody */
   gboolean     filling;
 
   AdwActionRow  *verdict;
@@ -38,6 +40,7 @@ struct _GopsImportSignUp
   GopsDateRow   *day;
   AdwEntryRow   *price;
   AdwComboRow   *group;
+  AdwEntryRow   *group_name;
   GopsSwitchRow *add_people;
   AdwPreferencesGroup *people;
 };
@@ -55,6 +58,7 @@ typedef struct
   char            *day;
   char            *title;
   char            *currency;
+  GopsImportGroup *new_group;  /* (nullable) */
   GopsSignUpTerms  terms;      /* its texts are those above */
   gboolean         dry;
 } Order;
@@ -68,6 +72,7 @@ order_free (gpointer data)
   g_free (order->day);
   g_free (order->title);
   g_free (order->currency);
+  g_clear_pointer (&order->new_group, gops_import_group_free);
   g_free (order);
 }
 
@@ -87,13 +92,24 @@ read_price (GopsImportSignUp *self,
   return ok;
 }
 
+/* Returns: 0 for one that is new */
+static gint64
+chosen_group (GopsImportSignUp *self)
+{
+  guint selected = adw_combo_row_get_selected (self->group);
+
+  return selected < self->groups->len ? g_array_index (self->groups, gint64, selected) : 0;
+}
+
 static Order *
 make_order (GopsImportSignUp *self,
             gboolean          dry)
 {
   Order *order = g_new0 (Order, 1);
-  guint group = adw_combo_row_get_selected (self->group);
+  gint64 group = chosen_group (self);
 
+  if (group == 0)
+    order->new_group = gops_import_group_new (gops_session_get_store (self->session), gtk_editable_get_text (GTK_EDITABLE (self->group_name)));
   order->list = gops_sign_up_list_ref (self->list);
   order->day = g_strdup (gops_date_row_get_date (self->day));
   order->title = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->title)));
@@ -101,7 +117,8 @@ make_order (GopsImportSignUp *self,
   order->dry = dry;
   order->terms = (GopsSignUpTerms) {
     .purpose = (GopsSignUpPurpose) adw_combo_row_get_selected (self->purpose),
-    .group = group < self->groups->len ? g_array_index (self->groups, gint64, group) : 0,
+    .group = group,
+    .new_group = order->new_group != NULL ? &order->new_group->draft : NULL,
     .day = order->day,
     .title = order->title,
     .currency = order->currency,
@@ -138,32 +155,44 @@ status_words (const GopsSignUpLine *line)
   g_return_val_if_reached ("");
 }
 
-/* (transfer full) (nullable) */
+/* (transfer full) */
 static char *
 same_words (GopsImportSignUp     *self,
             const GopsSignUpLine *line)
 {
   gboolean once = adw_combo_row_get_selected (self->purpose) == GOPS_SIGN_UP_FOR_CHECK_IN;
 
-  if (line->same_as == NULL)
-    return NULL;
   return once ? g_strdup_printf (_("The same person as “%s” further up: counts once"), line->same_as)
               : g_strdup_printf (_("The same person as “%s” further up: added up"), line->same_as);
 }
 
-static void
-add_line (GopsImportSignUp       *self,
-          const GopsSignUpReport *report,
-          const GopsSignUpLine   *line)
+/* What matters most about a line. (transfer full) */
+static char *
+fate_words (GopsImportSignUp     *self,
+            const GopsSignUpLine *line)
 {
-  gboolean added = line->found == GOPS_FOUND_NOBODY && gops_switch_row_get_active (self->add_people);
-  const char *unknown = line->count <= 0 && line->person == 0 ? _("Not known, and called off") : added ? _("Not known yet: becomes a member") : line->person == 0 ? gops_found_describe (line->found) : NULL;
-  g_autofree char *count = line->count == 0 ? g_strdup (_("called off")) : g_strdup_printf ("%g%s%s", line->count, *report->unit != '\0' ? " " : "", report->unit);
-  g_autofree char *same = same_words (self, line);
-  const char *fate = same != NULL ? same : unknown != NULL ? unknown : status_words (line);
+  if (line->absence != NULL)
+    return g_strdup (line->absence);
+  if (line->doubt != NULL)   /* Translators: "Not sure: several things were added up" */
+    return g_strdup_printf (_("Not sure: %s"), line->doubt);
+  if (line->same_as != NULL)
+    return same_words (self, line);
+  if (line->found == GOPS_FOUND_NOBODY && gops_switch_row_get_active (self->add_people))
+    return g_strdup (_("Not known yet: becomes a member"));
+  return g_strdup (line->person == 0 ? gops_found_describe (line->found) : status_words (line));
+}
+
+static void
+add_line (GopsImportSignUp     *self,
+          const GopsSignUpLine *line)
+{
+  g_autofree char *count = line->absence != NULL ? g_strdup ("–") : g_strdup_printf ("%g%s%s", line->count, *line->unit != '\0' ? " " : "", line->unit);
+  g_autofree char *fate = fate_words (self, line);
   g_autofree char *subtitle = g_strdup_printf (*line->remark != '\0' ? "%s · %s" : "%s", fate, line->remark);
   GtkWidget *row = gops_import_figure_row_new (line->name, subtitle, count);
 
+  if (line->doubt != NULL)
+    gops_import_row_warn (row);
   adw_preferences_group_add (self->people, row);
   g_ptr_array_add (self->lines, row);
 }
@@ -174,6 +203,7 @@ clear_lines (GopsImportSignUp *self)
   for (guint i = 0; i < self->lines->len; i++)
     adw_preferences_group_remove (self->people, self->lines->pdata[i]);
   g_ptr_array_set_size (self->lines, 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->people), FALSE);
 }
 
 static char *
@@ -187,8 +217,19 @@ verdict_words (const GopsSignUpReport *report)
     g_ptr_array_add (parts, g_strdup_printf (ngettext ("%u changed", "%u changed", report->n_changed), report->n_changed));
   if (report->n_same > 0)
     g_ptr_array_add (parts, g_strdup_printf (ngettext ("%u as before", "%u as before", report->n_same), report->n_same));
+  if (report->n_unsure > 0)
+    g_ptr_array_add (parts, g_strdup_printf (ngettext ("%u not sure", "%u not sure", report->n_unsure), report->n_unsure));
   g_ptr_array_add (parts, NULL);
   return g_strjoinv (" · ", (char **) parts->pdata);
+}
+
+static void
+show_n_people (GopsImportSignUp *self,
+               guint             n)
+{
+  g_autofree char *title = g_strdup_printf (ngettext ("Sign-up list of %u person", "Sign-up list of %u people", n), n);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->verdict), title);
 }
 
 static void
@@ -196,9 +237,8 @@ show_report (GopsImportSignUp       *self,
              const GopsSignUpReport *report)
 {
   g_autofree char *words = verdict_words (report);
-  g_autofree char *title = g_strdup_printf (ngettext ("Sign-up list of %u person", "Sign-up list of %u people", report->n_people), report->n_people);
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->verdict), title);
+  show_n_people (self, report->n_people);
   adw_action_row_set_subtitle (self->verdict, words);
   if (*gtk_editable_get_text (GTK_EDITABLE (self->title)) == '\0')
     {
@@ -207,8 +247,9 @@ show_report (GopsImportSignUp       *self,
       self->filling = FALSE;
     }
   clear_lines (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->people), report->lines->len > 0);
   for (guint i = 0; i < MIN (report->lines->len, MOST_LINES); i++)
-    add_line (self, report, report->lines->pdata[i]);
+    add_line (self, report->lines->pdata[i]);
 }
 
 static void
@@ -231,6 +272,22 @@ on_tried_cb (GObject      *source,
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
+/* Today where the group is, or the day that the list tells of a duty. */
+static void
+propose_day (GopsImportSignUp *self)
+{
+  GopsStore *store = gops_session_get_store (self->session);
+  gint64 group = chosen_group (self);
+  g_autofree char *zone = NULL, *today = NULL, *day = NULL;
+
+  if (group != 0)
+    (void) gops_store_read_text (store, &zone, NULL, "SELECT time_zone FROM chat_group WHERE id = ?1", "l", group);
+  today = gops_date_today (store, zone);
+  if (adw_combo_row_get_selected (self->purpose) == GOPS_SIGN_UP_FOR_CHECK_IN)
+    day = gops_sign_up_find_day (self->list, today);
+  gops_date_row_set_date (self->day, day != NULL ? day : today);
+}
+
 static void
 try_it (GopsImportSignUp *self)
 {
@@ -240,17 +297,22 @@ try_it (GopsImportSignUp *self)
   if (self->filling || self->session == NULL)
     return;
   gtk_widget_set_visible (GTK_WIDGET (self->price), adw_combo_row_get_selected (self->purpose) == GOPS_SIGN_UP_FOR_ORDER);
+  if (!self->day_picked)
+    propose_day (self);
   if (self->trying != NULL)
     g_cancellable_cancel (self->trying);
   g_clear_object (&self->trying);
+  gtk_widget_set_visible (GTK_WIDGET (self->group_name), chosen_group (self) == 0);
   self->ready = FALSE;
   g_signal_emit (self, signals[CHANGED], 0);
   if (!read_price (self, &price))
     return;
   order = make_order (self, TRUE);
-  if (order->terms.group == 0)
+  if (order->terms.group == 0 && order->new_group == NULL)
     {
-      adw_action_row_set_subtitle (self->verdict, _("Choose a group for this list"));
+      show_n_people (self, self->list->items->len);
+      adw_action_row_set_subtitle (self->verdict, _("Choose a group for this list, or name a new one"));
+      clear_lines (self);
       return;
     }
   self->trying = g_cancellable_new ();
@@ -279,6 +341,8 @@ on_run_cb (GObject      *source,
   words = verdict_words (report);
   /* Translators: title of a sign-up list; "3 new · 1 changed · 20 as before" */
   text = g_strdup_printf (_("“%s”: %s"), report->title, words);
+  if (chosen_group (self) == 0)
+    gops_session_set_group (self->session, report->group);
   g_signal_emit (self, signals[DONE], 0, report->n_new + report->n_changed > 0 ? text : "");
 }
 
@@ -295,29 +359,6 @@ gops_import_sign_up_run (GopsImportSignUp *self)
 /* --- showing --- */
 
 static void
-fill_groups (GopsImportSignUp *self,
-             gint64            group)
-{
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  g_autoptr (GopsStatement) rows = gops_store_query (gops_session_get_store (self->session), NULL,
-    "SELECT id, name FROM chat_group WHERE deleted_at = 0 ORDER BY archived_at > 0, sort_key, id LIMIT ?1", "i", MOST_GROUPS);
-  guint selected = 0;
-
-  g_array_set_size (self->groups, 0);
-  while (rows != NULL && gops_statement_next (rows, NULL))
-    {
-      gint64 id = gops_statement_int (rows, 0);
-
-      if (id == group)
-        selected = self->groups->len;
-      g_array_append_val (self->groups, id);
-      gtk_string_list_append (names, gops_statement_text (rows, 1));
-    }
-  adw_combo_row_set_model (self->group, G_LIST_MODEL (names));
-  adw_combo_row_set_selected (self->group, selected);
-}
-
-static void
 fill_purposes (GopsImportSignUp *self)
 {
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
@@ -325,7 +366,7 @@ fill_purposes (GopsImportSignUp *self)
   for (guint i = 0; i < GOPS_SIGN_UP_N_PURPOSES; i++)
     gtk_string_list_append (names, _(gops_sign_up_purpose_label ((GopsSignUpPurpose) i)));
   adw_combo_row_set_model (self->purpose, G_LIST_MODEL (names));
-  adw_combo_row_set_selected (self->purpose, GOPS_SIGN_UP_FOR_TAKING_PART);
+  adw_combo_row_set_selected (self->purpose, gops_sign_up_guess_purpose (self->list));
 }
 
 void
@@ -335,7 +376,7 @@ gops_import_sign_up_show (GopsImportSignUp *self,
                           gint64            group)
 {
   GopsStore *store = gops_session_get_store (session);
-  g_autofree char *today = gops_date_today (store, NULL);
+  g_autofree char *title = gops_cell_clean_line (list->title, GOPS_NAME_MAX_CHARACTERS, NULL);
 
   self->filling = TRUE;
   g_set_object (&self->session, session);
@@ -343,13 +384,16 @@ gops_import_sign_up_show (GopsImportSignUp *self,
   self->list = gops_sign_up_list_ref (list);
   g_free (self->currency);
   self->currency = gops_workspace_dup_setting (store, GOPS_SETTING_CURRENCY);
-  gtk_editable_set_text (GTK_EDITABLE (self->title), "");
-  gtk_editable_set_text (GTK_EDITABLE (self->price), "");
-  gops_date_row_set_date (self->day, today);
-  fill_groups (self, group);
+  gtk_editable_set_text (GTK_EDITABLE (self->title), title);
+  gtk_editable_set_text (GTK_EDITABLE (self->price), list->price);
+  gtk_editable_set_text (GTK_EDITABLE (self->group_name), "");
+  self->day_picked = FALSE;
+  gops_import_group_fill (self->group, store, group, self->groups);
   fill_purposes (self);
   self->filling = FALSE;
   try_it (self);
+  if (chosen_group (self) == 0)
+    (void) gtk_widget_grab_focus (GTK_WIDGET (self->group_name));
 }
 
 gboolean
@@ -364,6 +408,7 @@ static void
 on_day_picked_cb (GopsImportSignUp *self,
                   const char       *date)
 {
+  self->day_picked = TRUE;
   try_it (self);
 }
 
@@ -410,7 +455,7 @@ gops_import_sign_up_class_init (GopsImportSignUpClass *klass)
   g_type_ensure (GOPS_TYPE_SWITCH_ROW);
   GOPS_USE_RESOURCE (gops_dialogs);
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/GroupOps/ui/dialogs/gops-import-sign-up.ui");
-  CHILD (verdict); CHILD (title); CHILD (purpose); CHILD (day); CHILD (price); CHILD (group); CHILD (add_people); CHILD (people);
+  CHILD (verdict); CHILD (title); CHILD (purpose); CHILD (day); CHILD (price); CHILD (group); CHILD (group_name); CHILD (add_people); CHILD (people);
   gtk_widget_class_bind_template_callback (widget_class, try_it);
   gtk_widget_class_bind_template_callback (widget_class, on_day_picked_cb);
 }

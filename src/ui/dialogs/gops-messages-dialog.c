@@ -405,18 +405,44 @@ fill_scope (GopsMessagesDialog *self)
   g_signal_connect_object (self->scope, "notify::selected", G_CALLBACK (ask), self, G_CONNECT_SWAPPED);
 }
 
-void
-gops_messages_present (GopsSession *session,
-                       GtkWidget   *parent)
+static GopsMessagesDialog *
+present (GopsSession *session,
+         const char  *text,
+         GtkWidget   *parent)
 {
   GopsMessagesDialog *self = g_object_new (GOPS_TYPE_MESSAGES_DIALOG, NULL);
   GopsMessageIndexer *indexer = gops_message_indexer_of (session);
 
   self->session = g_object_ref (session);
   fill_scope (self);
+  gtk_editable_set_text (self->entry, text);
   g_signal_connect_object (indexer, "changed", G_CALLBACK (on_indexer_changed_cb), self, G_CONNECT_SWAPPED);
   gops_message_indexer_schedule (indexer, 0);
   (void) gops_dialog_present (GTK_WIDGET (self), _("Search Messages"), 560, 600, parent);
   on_indexer_changed_cb (self, indexer);
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+  return self;
+}
+
+void
+gops_messages_present (GopsSession *session,
+                       GtkWidget   *parent)
+{
+  (void) present (session, "", parent);
+}
+
+void
+gops_messages_show (GopsSession *session,
+                    const char  *text,
+                    GtkWidget   *parent)
+{
+  (void) present (session, text, parent);
+}
+
+void
+gops_messages_show_one (GopsSession *session,
+                        gint64       message,
+                        GtkWidget   *parent)
+{
+  show_around (present (session, "", parent), (GopsMessageHit) { .group = gops_session_get_group (session), .message = message });
 }

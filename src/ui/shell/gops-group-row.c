@@ -59,7 +59,7 @@ show_health (GopsGroupRow *self)
   if (self->group == NULL)
     return;
   need = gops_group_health_get_need (self->health, gops_record_get_id (self->group));
-  n = need != NULL ? need->n_advice : 0;
+  n = need != NULL ? gops_group_need_count (need) : 0;   /* as the Overview has it */
   gops_mark_set_name (self->mark, mark_of (need != NULL ? need->health : GOPS_HEALTH_UNKNOWN));
   if (need != NULL && need->health == GOPS_HEALTH_NEEDS_YOU)
     gtk_widget_remove_css_class (GTK_WIDGET (self->pill), "quiet");

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "gops-undo-keys.h"
 #include "gops-window-private.h"
 
 /* Returns: (nullable): the empty search of the page that has the keyboard; those of dialogs are theirs */
@@ -76,4 +77,5 @@ gops_window_add_keys (GopsWindow *self)
                                           gtk_shortcut_new (gtk_keyval_trigger_new (keys[i].key, keys[i].modifiers),
                                                             gtk_callback_action_new (keys[i].used, (gpointer) keys[i].action, NULL)));
   gtk_widget_add_controller (GTK_WIDGET (self), controller);
+  gops_undo_keys_add (GTK_WIDGET (self));
 }

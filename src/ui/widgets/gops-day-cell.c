@@ -41,6 +41,7 @@ struct _GopsDayCell
   guint      n_chips;     /* in use */
   guint      n_shown;     /* of these, for which there was room */
   guint32    julian;
+  gboolean   in_month;
   int        indent;      /* pixels between header and items */
 };
 
@@ -562,16 +563,14 @@ gops_day_cell_set_date (GopsDayCell *self,
                         gboolean     is_today)
 {
   GDate date;
-  GDateWeekday weekday;
 
   self->julian = julian;
+  self->in_month = in_month;
   g_date_clear (&date, 1);
   g_date_set_julian (&date, julian);
-  weekday = g_date_get_weekday (&date);
   show_number (self, &date, in_month);
   set_class (GTK_WIDGET (self), "other", !in_month);
   set_class (GTK_WIDGET (self), "today", is_today);
-  set_class (GTK_WIDGET (self), "off", !in_month || weekday >= G_DATE_SATURDAY);
 }
 
 guint32
@@ -580,15 +579,34 @@ gops_day_cell_get_julian (GopsDayCell *self)
   return self->julian;
 }
 
+/* Weekends but those that are worked, and other days off. */
+static gboolean
+is_off (GopsDayCell        *self,
+        const GopsMonthDay *day)
+{
+  GDate date;
+
+  if (!self->in_month)
+    return TRUE;
+  if (day->badge != NULL)
+    return !day->badge_work;
+  g_date_clear (&date, 1);
+  g_date_set_julian (&date, self->julian);
+  return g_date_get_weekday (&date) >= G_DATE_SATURDAY;
+}
+
 void
 gops_day_cell_set_day (GopsDayCell        *self,
                        const GopsMonthDay *day)
 {
+  set_class (GTK_WIDGET (self), "off", is_off (self, day));
   gtk_label_set_label (GTK_LABEL (self->note), day->note != NULL ? day->note : "");
   set_class (self->note, "strong", day->note_strong);
   gtk_label_set_label (GTK_LABEL (self->badge), day->badge != NULL ? day->badge : "");
   gtk_widget_set_visible (self->badge, day->badge != NULL);
   set_class (self->badge, "work", day->badge_work);
+  gtk_widget_set_tooltip_text (self->header, day->hint);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, day->hint != NULL ? day->hint : "", -1);
   gtk_button_set_label (GTK_BUTTON (self->gap), day->gap != NULL ? day->gap : "");
   gtk_widget_set_visible (self->gap, day->gap != NULL);
 }

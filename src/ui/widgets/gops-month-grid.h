@@ -38,8 +38,9 @@ typedef struct
 {
   const char *note;          /* (nullable) beside the number: lunar day, festival */
   gboolean    note_strong;
-  const char *badge;         /* (nullable) one character: 休, 班 */
-  gboolean    badge_work;    /* amber instead of jade */
+  const char *badge;         /* (nullable) a word at most: 休, 班 */
+  gboolean    badge_work;    /* amber instead of jade, and no day off; other days with a badge are */
+  const char *hint;          /* (nullable) all there is to say of the day: tooltip and description */
   const char *gap;           /* (nullable) text of an empty slot where something is missing */
 } GopsMonthDay;
 

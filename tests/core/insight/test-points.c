@@ -135,7 +135,13 @@ test_check_ins_sign_ups_and_orders (void)
                    self.group, self.ann, 1, 2);
   g_assert_cmpint (total_of (&self, self.ann), ==, 2 + 20);
   run_unjournaled (&self, "INSERT INTO sign_up (id, group_id, on_date) SELECT ?3, ?1, '2026-03-01' WHERE ?2 > 0 AND ?4 > 0", self.group, self.ann, 1, 2);
-  run_unjournaled (&self, "INSERT INTO sign_up_entry (id, sign_up_id, person_id) SELECT ?3, 1, ?2 WHERE ?1 > 0 AND ?4 > 0", self.group, self.ann, 1, 2);
+  run_unjournaled (&self, "INSERT INTO sign_up_entry (id, sign_up_id, person_id, quantity) SELECT ?3, 1, ?2, 1 WHERE ?1 > 0 AND ?4 > 0", self.group, self.ann, 1, 2);
+  g_assert_cmpint (total_of (&self, self.ann), ==, 2 + 20 + 5);
+  /* a list of check-ins earns what its check-ins earn, and who called off nothing */
+  run_unjournaled (&self, "INSERT INTO sign_up (id, group_id, on_date, purpose) SELECT ?3, ?1, '2026-03-01', 'check-in' WHERE ?2 > 0"
+                   " UNION ALL SELECT ?4, ?1, '2026-03-01', 'order' UNION ALL SELECT 9, ?1, '2026-03-01', 'sign-up'", self.group, self.ann, 7, 8);
+  run_unjournaled (&self, "INSERT INTO sign_up_entry (id, sign_up_id, person_id, quantity) SELECT ?3, 7, ?2, 1 WHERE ?1 > 0 UNION ALL SELECT ?4, 8, ?2, 1"
+                   " UNION ALL SELECT 9, 9, ?2, 0", self.group, self.ann, 7, 8);
   g_assert_cmpint (total_of (&self, self.ann), ==, 2 + 20 + 5);
 }
 

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "gops-day.h"
+#include "gops-id.h"
 #include "gops-method.h"
 #include "gops-own-schemes.h"
 #include "gops-people-merge.h"
@@ -284,6 +285,81 @@ test_merged_fields (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (city_of (fixture, NULL), ==, "Oslo");
 }
 
+/* Of whom no list says when they joined: the day of the list, or of their first message where that is longer ago. */
+static const struct
+{
+  const char *joined;         /* what a list says */
+  int         made;           /* days ago the row was made */
+  int         first, last;    /* days ago they spoke; -1: never */
+  int         since_joined, known;
+  const char *tier;           /* of the scheme "status" */
+} seen[] = {
+  { "", 0, -1, -1, GOPS_TIER_NEVER, 0, "ordinary" },
+  { "", 29, -1, -1, GOPS_TIER_NEVER, 29, "ordinary" },
+  { "", 30, -1, -1, GOPS_TIER_NEVER, 30, "silent" },
+  { "", 60, -1, -1, GOPS_TIER_NEVER, 60, "lost" },
+  { "", 0, 90, 80, GOPS_TIER_NEVER, 90, "lost" },      /* a chat of long ago */
+  { "", 0, 300, 3, GOPS_TIER_NEVER, 300, "ordinary" },
+  { "", 0, 400, 200, GOPS_TIER_NEVER, 400, "lost" },
+  { "", 0, 5, 1, GOPS_TIER_NEVER, 5, "active" },       /* a chat that begins five days ago makes nobody new */
+  { "", -3, -1, -1, GOPS_TIER_NEVER, 0, "ordinary" },  /* a table of a day before the list */
+  { "2026-03-01", 90, -1, -1, 1, 1, "new" },
+  { "2025-03-01", 0, -1, -1, 366, 366, "lost" },
+};
+
+static gint64
+add_seen (Fixture *fixture, guint i)
+{
+  g_autoptr (GError) error = NULL;
+  int day = gops_day_parse (AS_OF);
+  gint64 person = add_person (fixture, ""), id = gops_id_next (0, gops_instant_of_day (day - seen[i].made, 720, NULL), 1) + i;
+
+  g_assert_true (gops_store_exec (fixture->test.store, &error, "INSERT INTO membership (id, group_id, person_id, joined_on, last_spoke_at) VALUES (?1, ?2, ?3, ?4, ?5)",
+                                  "lllsl", id, fixture->group, person, seen[i].joined, seen[i].last >= 0 ? gops_instant_of_day (day - seen[i].last, 720, NULL) : (gint64) 0));
+  if (seen[i].first >= 0)
+    add_day (fixture, person, seen[i].first, 2, 0);
+  if (seen[i].last >= 0)
+    add_day (fixture, person, seen[i].last, 2, 0);
+  return person;
+}
+
+static void
+test_seen (Fixture *fixture, gconstpointer data)
+{
+  const GopsTierScheme *scheme = gops_method_find_tier_scheme (gops_method_get_default (), "status");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) persons = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  g_assert_true (gops_store_begin (fixture->test.store, &error, "Members", NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (seen); i++)
+    {
+      gint64 person = add_seen (fixture, i);
+
+      g_array_append_val (persons, person);
+    }
+  g_assert_true (gops_store_commit (fixture->test.store, &error));
+  for (guint few = 0; few < 2; few++)
+    {
+      g_autoptr (GopsTierTable) table = load (fixture, few ? persons : NULL);
+      guint8 tiers[G_N_ELEMENTS (seen)];
+
+      g_assert_cmpuint (gops_tier_table_get_n (table), ==, G_N_ELEMENTS (seen));
+      gops_tier_table_place (table, scheme, tiers);
+      for (guint at = 0; at < G_N_ELEMENTS (seen); at++)
+        {
+          guint i = 0;
+          GopsTierFacts facts;
+
+          while (g_array_index (persons, gint64, i) != gops_tier_table_get_person (table, at))
+            i++;
+          gops_tier_table_get_facts (table, at, &facts);
+          g_assert_cmpint (facts.days_since_joined, ==, seen[i].since_joined);
+          g_assert_cmpint (facts.days_known, ==, seen[i].known);
+          g_assert_cmpstr (scheme->tiers[tiers[at]].id, ==, seen[i].tier);
+        }
+    }
+}
+
 /* What was said after the day of a table is not known on it, whether all are read or few. */
 static void
 test_past (Fixture *fixture, gconstpointer data)
@@ -514,6 +590,7 @@ main (int argc, char **argv)
   ADD ("merged", 0, test_merged);
   ADD ("merged-fields", 0, test_merged_fields);
   ADD ("past", 0, test_past);
+  ADD ("seen", 0, test_seen);
   ADD ("some", 0, test_some);
   ADD ("renewed/few", 60, test_renewed);
   ADD ("renewed/some", 300, test_renewed);

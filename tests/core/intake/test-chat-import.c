@@ -72,7 +72,7 @@ import_script (Fixture    *fixture,
   g_autoptr (GopsImportReport) report = run_import (fixture, import, FALSE);
 
   return g_strdup_printf ("%d %d %d %d %d", (int) report->messages, (int) report->events, (int) report->members_new,
-                          (int) report->members_matched, (int) report->duplicates);
+                          (int) report->members_matched, (int) (report->duplicates + report->events_known));
 }
 
 static void
@@ -200,9 +200,89 @@ test_renamed (Fixture       *fixture,
               gconstpointer  data)
 {
   assert_import (fixture, "08:15 m k1 u1 Ada Hi\n08:20 m k2 u1 Ada_Lovelace Hi\n", "2 0 1 0 0");
-  assert_query (fixture, "SELECT p.name, m.nickname FROM membership m JOIN person p ON p.id = m.person_id", "Ada Ada Lovelace");
+  assert_query (fixture, "SELECT p.name, m.nickname FROM membership m JOIN person p ON p.id = m.person_id", "Ada Lovelace ");
   assert_import (fixture, "07:00 m k0 u1 Countess Hi\n", "1 0 0 1 0");   /* an older export: an older name */
-  assert_query (fixture, "SELECT p.name, m.nickname, m.messages FROM membership m JOIN person p ON p.id = m.person_id", "Ada Ada Lovelace 3");
+  assert_query (fixture, "SELECT p.name, m.nickname, m.messages FROM membership m JOIN person p ON p.id = m.person_id", "Ada Lovelace  3");
+}
+
+#define NAMES "SELECT g.name, p.name, m.nickname FROM membership m JOIN person p ON p.id = m.person_id JOIN chat_group g ON g.id = m.group_id ORDER BY g.id, p.id"
+
+static void
+edit (Fixture    *fixture,
+      const char *sql)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (gops_store_begin (fixture->test.store, &error, "Edit", NULL));
+  g_assert_true (gops_store_exec (fixture->test.store, &error, sql, NULL));
+  g_assert_true (gops_store_commit (fixture->test.store, &error));
+}
+
+/* Whoever takes another name in the chat that told of them is called so everywhere, unless somebody named them by hand. */
+static const struct
+{
+  const char *name;
+  const char *first;     /* what is imported */
+  const char *by_hand;   /* (nullable): SQL */
+  const char *then, *later;   /* (nullable) */
+  const char *names;
+} renamings[] = {
+  { "in-a-later-file", "08:15 m k1 u1 Ada Hi\n", NULL, "2/08:15 m k2 u1 Countess Hi\n", NULL, "晨跑 Countess " },
+  { "by-an-event", "08:15 m k1 u1 Ada Hi\n2/08:15 renamed - u1 Ada Countess\n", NULL, NULL, NULL, "晨跑 Countess " },
+  { "twice", "08:15 m k1 u1 Ada Hi\n", NULL, "2/08:15 m k2 u1 Countess Hi\n", "3/08:15 m k3 u1 Lady Hi\n", "晨跑 Lady " },
+  { "by-hand-stays", "08:15 m k1 u1 Ada Hi\n", "UPDATE person SET name = 'Augusta'", "2/08:15 m k2 u1 Countess Hi\n", "3/08:15 m k3 u1 Lady Hi\n",
+    "晨跑 Augusta Lady" },
+  { "note-by-hand", "08:15 m k1 u1 Ada Hi\n", "UPDATE person SET note = 'x'", "2/08:15 m k2 u1 Countess Hi\n", NULL, "晨跑 Countess " },
+  { "card-by-hand", "08:15 m k1 u1 Ada Hi\n", "UPDATE membership SET nickname = 'Boss'", "2/08:15 m k2 u1 Countess Hi\n", NULL, "晨跑 Ada Countess" },
+  { "without-account", "08:15 m k1 - Ada Hi\n2/08:15 renamed - - Ada Countess\n", NULL, "08:15 m k1 - Ada Hi\n2/08:15 renamed - - Ada Countess\n", NULL,
+    "晨跑 Ada Countess" },
+  { "of-a-list", "", "INSERT INTO person (id, name) VALUES (7, 'Augusta'); INSERT INTO person_identity (id, person_id, platform, external_id)"
+    " VALUES (8, 7, 'wechat', 'u1')", "2/08:15 m k2 u1 Countess Hi\n", NULL, "晨跑 Augusta Countess" },
+};
+
+static void
+test_person_renamed (gconstpointer data)
+{
+  guint i = GPOINTER_TO_UINT (data);
+  Fixture fixture;
+  g_auto (GStrv) edits = g_strsplit (renamings[i].by_hand != NULL ? renamings[i].by_hand : "", "; ", -1);
+  const char *const scripts[] = { renamings[i].first, renamings[i].then, renamings[i].later };
+
+  set_up (&fixture, NULL);
+  for (guint s = 0; s < G_N_ELEMENTS (scripts); s++)
+    {
+      g_autofree char *told = scripts[s] != NULL && *scripts[s] != '\0' ? import_script (&fixture, scripts[s]) : NULL;
+
+      for (guint e = 0; s == 0 && edits[e] != NULL; e++)
+        edit (&fixture, edits[e]);
+    }
+  assert_query (&fixture, NAMES, renamings[i].names);
+  tear_down (&fixture, NULL);
+}
+
+/* In another group they are called as before, and neither takes the name from the other; undo gives it back. */
+static void
+test_renamed_in_one_group (Fixture       *fixture,
+                           gconstpointer  data)
+{
+  gint64 first = fixture->group, second = gops_test_add_group (fixture->test.store, "读书");
+
+  assert_import (fixture, "08:15 m k1 u1 Ada Hi\n", "1 0 1 0 0");
+  fixture->group = second;
+  assert_import (fixture, "08:15 m k1 u1 Ada Hi\n", "1 0 0 1 0");
+  assert_query (fixture, NAMES, "晨跑 Ada ; 读书 Ada ");
+  fixture->group = first;
+  assert_import (fixture, "2/08:15 m k2 u1 Countess Hi\n", "1 0 0 1 0");
+  assert_query (fixture, NAMES, "晨跑 Countess ; 读书 Countess Ada");
+  assert_query (fixture, "SELECT sort_key IS NOT NULL, count (*) FROM person", "1 1");
+  fixture->group = second;
+  assert_import (fixture, "3/08:15 m k2 u1 Ada Hi\n", "1 0 0 1 0");
+  assert_query (fixture, NAMES, "晨跑 Countess ; 读书 Countess Ada");
+  g_assert_true (gops_store_undo (fixture->test.store, NULL, NULL));
+  g_assert_true (gops_store_undo (fixture->test.store, NULL, NULL));
+  assert_query (fixture, NAMES, "晨跑 Ada ; 读书 Ada ");
+  g_assert_true (gops_store_redo (fixture->test.store, NULL, NULL));
+  assert_query (fixture, NAMES, "晨跑 Countess ; 读书 Countess Ada");
 }
 
 /* --- events --- */
@@ -225,7 +305,7 @@ test_events (Fixture       *fixture,
   assert_query (fixture, MEMBERS, "Ada 0 0 0 0 [] []; Bob 0 0 0 0 [2026-09-03] []; Cleo 0 0 0 0 [2026-09-01] [2026-09-02];"
                 " Daniel 0 0 0 0 [2026-09-01] []");
   assert_query (fixture, "SELECT p.name, m.role, m.invites, m.invited_by FROM membership m JOIN person p ON p.id = m.person_id ORDER BY 1",
-                "Ada  2 ; Bob  0 Ada; Cleo  0 Ada; Dan admin 0 ");
+                "Ada  2 ; Bob  0 Ada; Cleo  0 Ada; Daniel admin 0 ");
   assert_import (fixture, script, "0 0 0 4 8");
   assert_query (fixture, "SELECT sum (invites) FROM membership", "2");
 }
@@ -408,7 +488,8 @@ test_marked_me (Fixture       *fixture,
 {
   import_table (fixture, MARKED OWN);
   assert_query (fixture, "SELECT name, messages, external_id FROM member_view m JOIN person_identity i USING (person_id) ORDER BY external_id",
-                "阿珍 1 wxid_aaaaaaaaaaaa12; 老周 2 wxid_selfselfself1");
+                "阿珍 1 wxid_aaaaaaaaaaaa12; 老周 1 wxid_selfselfself1");
+  assert_query (fixture, "SELECT name, kind FROM message m JOIN person p ON p.id = m.person_id ORDER BY at", "老周 deleted; 阿珍 text; 老周 text");
 }
 
 static void
@@ -417,7 +498,7 @@ test_unmarked_me (Fixture       *fixture,
 {
   g_assert_true (gops_store_exec_unjournaled (fixture->test.store, NULL, NULL, "UPDATE chat_group SET language = 'zh_CN'", NULL));
   import_table (fixture, MARKED);
-  assert_query (fixture, "SELECT name, messages FROM member_view ORDER BY messages, name", "我 1; 阿珍 1");
+  assert_query (fixture, "SELECT name, messages FROM member_view ORDER BY messages, name", "我 0; 阿珍 1");
 }
 
 /* A file that breaks off is read as far as it goes, and says so above all else. */
@@ -836,6 +917,13 @@ main (int    argc,
   ADD ("late-accounts", test_late_accounts);
   g_test_add_func ("/intake/chat-import/overlaps", test_overlaps);
   ADD ("renamed", test_renamed);
+  for (guint i = 0; i < G_N_ELEMENTS (renamings); i++)
+    {
+      g_autofree char *path = g_strconcat ("/intake/chat-import/person-renamed/", renamings[i].name, NULL);
+
+      g_test_add_data_func (path, GUINT_TO_POINTER (i), test_person_renamed);
+    }
+  ADD ("renamed-in-one-group", test_renamed_in_one_group);
   ADD ("events", test_events);
   ADD ("came-back", test_came_back);
   ADD ("members-only", test_members_only);

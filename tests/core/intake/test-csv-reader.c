@@ -68,6 +68,11 @@ static const struct
   { "empty", "", 0, "" },
   { "only-line-ends", "\n\r\n\n", 0, "" },
   { "bom", "\357\273\277a,b\n1,2", 0, "1[a][b] 2[1][2]" },
+  { "no-heading-over-numbers", "a\tb\n1\tx\ty\n\n2\t\tz\n", 0, "1[][a][b] 2[1][x][y] 4[2][][z]" },
+  { "no-heading-over-names", "a\tb\nx\ty\tz\n", 0, "1[a][b] 2[x][y][z]" },
+  { "numbers-in-some-rows", "a\tb\n1\tx\ty\n2\tz\n", 0, "1[a][b] 2[1][x][y] 3[2][z]" },
+  { "numbers-behind-commas", "a,b\n1,x,y\n", 0, "1[a][b] 2[1][x][y]" },
+  { "no-rows", "a\tb\n", 0, "1[a][b]" },
   { "too-many", "a,b\n1,2\n1,2,3\n", 2, "1[a][b] 2[1][2] 3[1][2][3]" },
   { "separators-are-not-line-ends", "a,b\n1\342\200\250x,2\302\205y\v\f\n", 0, "1[a][b] 2[1\342\200\250x][2\302\205y\v\f]" },
   /* broken quotes: they cost one record, not the file */

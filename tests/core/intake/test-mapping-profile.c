@@ -36,7 +36,7 @@ static const struct
   const char *headers;
   const char *fields;
 } cases[] = {
-  { "members", "wenjuanxing", "序号,提交答卷时间,所用时间,来源,来源详情,来自IP,1、您的姓名,2、您的手机号（必填）,3. 请填写您的微信号,总分", "-,-,-,-,-,-,name,phone,external-id,-" },
+  { "members", "wenjuanxing", "序号,提交答卷时间,所用时间,来源,来源详情,来自IP,1、您的姓名,2、您的手机号（必填）,3. 请填写您的微信号,总分", "-,-,-,-,-,-,name,phone,wechat,-" },
   { "orders", "wenjuanxing", "序号,提交答卷时间,所用时间,来源,来自IP,1、姓名,2、商品,3、金额", "-,date,-,-,-,name,product,amount" },
   { "members", "jinshuju", "序号,姓名,手机,提交人,提交时间,更新时间,填写设备,操作系统,浏览器,IP,微信昵称,微信OpenID", "-,name,phone,-,-,-,-,-,-,-,nickname,external-id" },
   { "orders", "jinshuju", "序号,姓名,手机,总价,提交时间,更新时间,填写设备,操作系统,浏览器,IP,交易号,微信OpenID", "-,name,phone,amount,date,-,-,-,-,-,number,account" },

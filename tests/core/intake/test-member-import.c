@@ -126,6 +126,86 @@ test_titles (Fixture       *fixture,
   g_assert_cmpstr (names, ==, "周一 周二 周三 周四 周五 周六");
 }
 
+#define IDENTITIES_SQL \
+  "SELECT p.name, (SELECT group_concat (one, ', ') FROM (SELECT platform || ' ' || external_id AS one FROM person_identity WHERE person_id = p.id" \
+  " ORDER BY 1)) FROM person p ORDER BY p.id"
+
+/* A column that names a platform holds accounts of that one, whatever the group's is; others are of the group's. */
+static const struct
+{
+  const char *name;
+  const char *first, *first_list, *then, *then_list;   /* platform of the group and what comes into it */
+  const char *expected;
+} platforms[] = {
+  { "qq-into-wechat-then-qq", "wechat", "姓名,QQ号\n孙悦,800002\n", "qq", "姓名,QQ号\n孙悦,800002\n", "孙悦|qq 800002" },
+  { "both", "wechat", "姓名,微信号,QQ号\n孙悦,sy_1,800002\n", "qq", "QQ号,群昵称\n800002,悦悦\n", "孙悦|qq 800002, wechat sy_1" },
+  { "another-name", "qq", "姓名,QQ\n孙悦,800002\n", "wechat", "姓名,微信,QQ\n阿悦,sy_1,800002\n", "孙悦|qq 800002, wechat sy_1" },
+  { "plain-is-the-group's", "wechat", "姓名,账号\n孙悦,800002\n", "qq", "姓名,账号\n孙悦,800002\n", "孙悦|wechat 800002; 孙悦|qq 800002" },
+  { "plain-beside-named", "wechat", "姓名,账号,QQ号\n孙悦,sy_1,800002\n", "telegram", "姓名,id,qq\n孙悦,77,800002\n",
+    "孙悦|qq 800002, telegram 77, wechat sy_1" },
+  { "two-of-one-platform", "wechat", "姓名,账号,微信号\n孙悦,wxid_9,sunyue\n", "wechat", "姓名,微信号\n阿悦,sunyue\n", "孙悦|wechat sunyue, wechat wxid_9" },
+  { "same-name-other-number", "wechat", "姓名,QQ号\n孙悦,800002\n", "wechat", "姓名,QQ号\n孙悦,800003\n", "孙悦|qq 800002; 孙悦|qq 800003" },
+  { "twice-in-a-file", "wechat", "姓名,QQ号,Discord\n孙悦,800002,\n悦,,yue#1\n", "wechat", "姓名,QQ号,Discord\n孙悦,800002,yue#2\n某,,yue#2\n",
+    "孙悦|discord yue#2, qq 800002; 悦|discord yue#1" },
+  { "nobody-named", "wechat", "QQ号\n800002\n", "qq", "QQ号,姓名\n800002,孙悦\n", "800002|qq 800002" },
+  { "destroyed", "wechat", "姓名,QQ号\n孙悦,1.38E+10\n", "wechat", "姓名,QQ号\n孙悦,800002\n", "孙悦|qq 800002" },
+};
+
+static const char *
+read_platform (Fixture *fixture)
+{
+  g_autofree char *platform = read_text (fixture, "SELECT platform FROM chat_group ORDER BY id DESC LIMIT 1");
+
+  return g_intern_string (platform);
+}
+
+/* Into the group, which is of @platform, or a new one. */
+static void
+import_into (Fixture    *fixture,
+             const char *platform,
+             const char *list)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GopsImportReport) report = NULL;
+
+  if (count (fixture, "SELECT count(*) FROM membership") > 0 && !g_str_equal (platform, read_platform (fixture)))
+    fixture->group = gops_test_add_group (fixture->test.store, platform);
+  g_assert_true (gops_store_begin (fixture->test.store, &error, "Platform", NULL));
+  g_assert_true (gops_store_exec (fixture->test.store, &error, "UPDATE chat_group SET platform = ?2 WHERE id = ?1", "ls", fixture->group, platform));
+  g_assert_true (gops_store_commit (fixture->test.store, &error));
+  report = import_well (fixture, list);
+}
+
+static void
+test_platforms (gconstpointer data)
+{
+  guint i = GPOINTER_TO_UINT (data);
+  Fixture fixture;
+
+  set_up (&fixture, NULL);
+  import_into (&fixture, platforms[i].first, platforms[i].first_list);
+  import_into (&fixture, platforms[i].then, platforms[i].then_list);
+  gops_assert_query (fixture.test.store, IDENTITIES_SQL, platforms[i].expected);
+  tear_down (&fixture, NULL);
+}
+
+/* The same where all that is known was read beforehand, for long lists. */
+static void
+test_many_platforms (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  g_autoptr (GString) list = g_string_new ("姓名,微信号,QQ号\n");
+  g_autoptr (GopsImportReport) report = NULL;
+
+  import_into (fixture, "qq", "姓名,QQ号\n孙悦,800001\n");
+  for (guint i = 0; i < 5100; i++)
+    g_string_append_printf (list, "某%u,w%u,%u\n", i, i, 900000 + i);
+  g_string_append (list, "阿悦,sy_1,800001\n再来,w7777,905099\n");
+  import_into (fixture, "wechat", list->str);
+  gops_assert_query (fixture->test.store, "SELECT name, (SELECT group_concat (platform, ',') FROM (SELECT platform FROM person_identity WHERE person_id = person.id"
+                     " ORDER BY platform)) FROM person WHERE name IN ('孙悦', '阿悦', '再来', '某5099') ORDER BY id", "孙悦|qq,wechat; 某5099|qq,wechat");
+}
+
 static const char list[] =
   "姓名,群昵称,微信号,手机号,入群时间,最后发言,消息数,角色,标签,生日,邀请人,备注\n"
   "张三,三哥,wxid_1,138 0013 8000,2026/3/1,2026-09-17 08:30,1200,群主,跑步；早起,1990-05-01,,\"第一行\n第二行\"\n"
@@ -447,6 +527,23 @@ test_preview (Fixture       *fixture,
   after = gops_test_dump (fixture->test.store);
   g_assert_cmpstr (before, ==, after);
   g_assert_cmpint (count (fixture, "SELECT count (*) FROM journal_action"), ==, actions);
+}
+
+/* What would come into a group that is made for it: known by what is theirs alone, by no name. */
+static void
+test_preview_new_group (Fixture       *fixture,
+                        gconstpointer  data)
+{
+  g_autoptr (GopsImportReport) earlier = import_well (fixture, "name,phone\nAda,13800138000\nBob,\n");
+  g_autofree char *before = gops_test_dump (fixture->test.store), *after = NULL;
+  g_autoptr (GopsMemberImport) import = open_text (fixture, "name,phone\nAda,13800138000\nBob,\nCy,\n", -1, NULL);
+  g_autoptr (GopsMemberPreview) preview = gops_member_import_preview (import, fixture->test.store, GOPS_IMPORT_NEW_GROUP, 3, NULL, NULL, NULL);
+
+  g_assert_cmpuint (preview->report->members_new, ==, 2);
+  g_assert_cmpuint (preview->report->members_matched, ==, 1);
+  after = gops_test_dump (fixture->test.store);
+  g_assert_cmpstr (before, ==, after);
+  g_assert_null (gops_member_import_run (import, fixture->test.store, GOPS_IMPORT_NEW_GROUP, NULL, NULL, NULL));
 }
 
 static void
@@ -816,6 +913,13 @@ main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (platforms); i++)
+    {
+      g_autofree char *path = g_strconcat ("/intake/members/platforms/", platforms[i].name, NULL);
+
+      g_test_add_data_func (path, GUINT_TO_POINTER (i), test_platforms);
+    }
+  ADD ("many-platforms", test_many_platforms);
   ADD ("titles", test_titles);
   ADD ("facts", test_facts);
   ADD ("again", test_again);
@@ -828,6 +932,7 @@ main (int    argc,
   ADD ("date-order", test_date_order);
   ADD ("mapping", test_mapping);
   ADD ("preview", test_preview);
+  ADD ("preview-into-a-new-group", test_preview_new_group);
   ADD ("own-fields", test_own_fields);
   ADD ("own-fields/guesses", test_guesses);
   ADD ("own-fields/new", test_new_fields);

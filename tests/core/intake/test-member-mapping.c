@@ -9,8 +9,8 @@ static const struct
   const char *headers;
   const char *fields;
 } cases[] = {
-  { "姓名,QQ号,手机号,入群时间,备注", "name,external-id,phone,joined-on,note" },
-  { "群昵称,微信号,最后发言,消息数,标签,邀请人,生日", "nickname,external-id,last-spoke,messages,tags,invited-by,birthday" },
+  { "姓名,QQ号,手机号,入群时间,备注", "name,qq,phone,joined-on,note" },
+  { "群昵称,微信号,最后发言,消息数,标签,邀请人,生日", "nickname,wechat,last-spoke,messages,tags,invited-by,birthday" },
   { "Name,Nickname,Phone,E-mail,Joined,Last spoke,Messages", "name,nickname,phone,email,joined-on,last-spoke,messages" },
   { "Email Address,First Name,Last Name,MEMBER_RATING,OPTIN_TIME,NOTES,TAGS", "email,given-name,family-name,ignore,joined-on,note,tags" },
   { "id,name,username,email,title,created_at,last_seen_at,last_posted_at,post_count",
@@ -18,10 +18,16 @@ static const struct
   { "name,nickname,joined_on,last_spoke_at,active_days,role,invited_by", "name,nickname,joined-on,last-spoke,active-days,role,invited-by" },
   { "手机号 (必填),姓名", "phone,name" },
   { "昵称,手机", "nickname,phone" },
-  { "序号,群昵称,昵称,微信号", "ignore,nickname,name,external-id" },
+  { "序号,群昵称,昵称,微信号", "ignore,nickname,name,wechat" },
   { "姓名,群昵称,昵称", "name,nickname,ignore" },
   { "Player First Name,Email,Source,Another email", "given-name,email,ignore,ignore" },
   { "Email,email", "email,ignore" },
+  { "姓名,微信号,QQ号,账号", "name,wechat,qq,external-id" },
+  { "Name,Telegram,Discord,Slack ID,WhatsApp", "name,telegram,discord,slack,phone" },
+  { "姓名,企业微信,飞书,钉钉号", "name,wecom,feishu,dingtalk" },
+  { "wxid,微信号,QQ,qq号", "ignore,wechat,ignore,qq" },
+  { "订单号,下单时间,买家昵称,收货人,手机号,商品,数量,实付金额", "ignore,ignore,ignore,name,phone,ignore,ignore,ignore" },
+  { "买家昵称,收货人手机号,手机", "name,ignore,phone" },
   { "foo,bar,", "ignore,ignore,ignore" },
 };
 

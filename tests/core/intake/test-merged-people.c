@@ -39,7 +39,7 @@ assert_import (Fixture    *fixture,
 {
   g_autoptr (GopsImportReport) report = gops_test_import_script (fixture->test.store, fixture->test.folder, fixture->group, script);
   g_autofree char *got = g_strdup_printf ("%d %d %d %d %d", (int) report->messages, (int) report->events, (int) report->members_new,
-                                          (int) report->members_matched, (int) report->duplicates);
+                                          (int) report->members_matched, (int) (report->duplicates + report->events_known));
 
   g_assert_cmpstr (got, ==, expected);
 }
@@ -221,6 +221,87 @@ test_new_name (Fixture       *fixture,
   assert_query (fixture, "SELECT count (*) FROM person", "2");
 }
 
+/* --- every name that one of them had, with every number and address --- */
+
+static const struct
+{
+  const char *name;
+  const char *row;        /* 姓名,手机,邮箱 of a list for another group */
+  const char *person;     /* (nullable): who is found; NULL: somebody new */
+} former[] = {
+  { "kept-name-and-number", "张三,13800138000,", "张三" },
+  { "merged-name-kept-number", "三哥,13800138000,", "张三" },
+  { "merged-name-kept-number-with-86", "三哥,+8613800138000,", "张三" },
+  { "merged-card-kept-number", "跑者三,13800138000,", "张三" },
+  { "kept-name-merged-address", "张三,,san@example.org", "张三" },
+  { "merged-name-merged-address", "三哥,,san@example.org", "张三" },
+  { "another-name", "李四,13800138000,", NULL },
+  { "former-name-alone", "三哥,,", NULL },   /* in another group names tell nothing */
+};
+
+static void
+import_list (Fixture    *fixture,
+             const char *text)
+{
+  g_autofree char *path = g_build_filename (fixture->test.folder, "list.csv", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GopsMemberImport) import = NULL;
+  g_autoptr (GopsImportReport) report = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  import = gops_member_import_new (file, NULL, NULL, &error);
+  report = gops_member_import_run (import, fixture->test.store, fixture->group, NULL, NULL, &error);
+  g_assert_no_error (error);
+}
+
+/* @filler: so many rows stand before, so that all that is known is read at once */
+static void
+check_former (guint i,
+              guint filler)
+{
+  g_autoptr (GString) list = g_string_new ("姓名,手机,邮箱\n");
+  Fixture fixture;
+  gint64 members = 0;
+
+  set_up (&fixture, NULL);
+  import_list (&fixture, "姓名,群昵称,手机,邮箱\n张三,,13800138000,\n三哥,跑者三,,san@example.org\n");
+  (void) merge (&fixture, "张三", "三哥");
+  fixture.group = gops_test_add_group (fixture.test.store, "读书");
+  for (guint n = 0; n < filler; n++)
+    g_string_append_printf (list, "某%u,,\n", n);
+  g_string_append_printf (list, "%s\n", former[i].row);
+  import_list (&fixture, list->str);
+  g_assert_true (gops_store_read_int (fixture.test.store, &members, NULL, "SELECT count(*) FROM membership m JOIN person p ON p.id = m.person_id"
+                                      " WHERE m.group_id = ?1 AND p.name = ?2", "ls", fixture.group, former[i].person != NULL ? former[i].person : ""));
+  g_assert_cmpint (members, ==, former[i].person != NULL);
+  tear_down (&fixture, NULL);
+}
+
+static void
+test_former (gconstpointer data)
+{
+  check_former (GPOINTER_TO_UINT (data), 0);
+  check_former (GPOINTER_TO_UINT (data), 5010);
+}
+
+/* In the group of whoever stays the name of the other is theirs, though the other was never in it. */
+static void
+test_former_in_the_group (Fixture       *fixture,
+                          gconstpointer  data)
+{
+  gint64 first = fixture->group, people = 0;
+
+  import_list (fixture, "姓名\n张三\n");
+  fixture->group = gops_test_add_group (fixture->test.store, "读书");
+  import_list (fixture, "姓名\n三哥\n");
+  (void) merge (fixture, "张三", "三哥");
+  fixture->group = first;
+  import_list (fixture, "姓名,手机\n三哥,13800138000\n");
+  g_assert_true (gops_store_read_int (fixture->test.store, &people, NULL, "SELECT count(*) FROM person WHERE merged_into IS NULL", NULL));
+  g_assert_cmpint (people, ==, 1);
+}
+
 #define ADD(path, function) g_test_add ("/intake/merged-people/" path, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -234,6 +315,13 @@ main (int    argc,
   ADD ("names-alone", test_names_alone);
   ADD ("left-with-one-account", test_left_with_one);
   ADD ("list", test_list);
+  for (guint i = 0; i < G_N_ELEMENTS (former); i++)
+    {
+      g_autofree char *path = g_strconcat ("/intake/merged-people/former/", former[i].name, NULL);
+
+      g_test_add_data_func (path, GUINT_TO_POINTER (i), test_former);
+    }
+  ADD ("former-in-the-group", test_former_in_the_group);
   ADD ("new-name", test_new_name);
   return g_test_run ();
 }

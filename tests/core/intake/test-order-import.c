@@ -9,6 +9,7 @@
 #include "gops-person-forget.h"
 #include "gops-purchase.h"
 #include "gops-test-store.h"
+#include "gops-workspace.h"
 
 typedef struct
 {
@@ -312,6 +313,25 @@ test_try_and_cancel (Fixture       *fixture,
   assert_orders (fixture, "");
 }
 
+/* A try into a group that is yet to be made: who has an account on its platform is known, names are nobody's. */
+static void
+test_try_new_group (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  g_autoptr (GopsOrderImport) import = open_orders (fixture, "姓名,微信号,金额\n张三,wxid_1,10\n王五,,20\n", NULL);
+  g_autoptr (GopsOrderReport) report = NULL, added = NULL;
+
+  g_assert_true (gops_workspace_set_setting (fixture->test.store, GOPS_SETTING_PLATFORM, "wechat", NULL));
+  gops_order_import_set_day (import, "2026-03-01");
+  report = gops_order_import_run (import, fixture->test.store, GOPS_IMPORT_NEW_GROUP, TRUE, NULL, NULL, NULL);
+  g_assert_cmpuint (report->orders, ==, 1);
+  g_assert_cmpuint (report->n_unknown, ==, 1);
+  gops_order_import_set_add_people (import, TRUE);
+  added = gops_order_import_run (import, fixture->test.store, GOPS_IMPORT_NEW_GROUP, TRUE, NULL, NULL, NULL);
+  g_assert_cmpuint (added->orders, ==, 2);
+  assert_orders (fixture, "");
+}
+
 /* Many equal orders are counted, not compared with each other. */
 static void
 test_many (Fixture       *fixture,
@@ -371,6 +391,7 @@ main (int    argc,
   TEST ("amounts-and-dates-of-a-locale", test_locale);
   TEST ("errors-leave-nothing", test_errors);
   TEST ("try-and-cancel", test_try_and_cancel);
+  TEST ("try-into-a-new-group", test_try_new_group);
   TEST ("many-equal-ones", test_many);
   TEST ("forgotten", test_forgotten);
   return g_test_run ();

@@ -225,7 +225,7 @@ test_contacts (void)
   g_assert_false (gops_contact_list_is ("UserName,Alias,Remark,NickName,Age\n"));
   list = (GopsTableSource *) gops_contact_list_new (gops_text_decoder_new (stream, NULL, NULL, NULL));
   g_assert_true (gops_table_source_next (list, &more, NULL, NULL));
-  check_header (list, "external-id,ignore,note,name");
+  check_header (list, "external-id,wechat,note,name");
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
       g_assert_true (gops_table_source_next (list, &more, NULL, NULL) && more);
@@ -258,7 +258,10 @@ test_chat_findings (void)
     { "阿凯 和 小满 在微信上的聊天记录如下，请查收。\n—————  2024-03-05  —————\n阿凯  10:20\n早\n", "", FALSE, FALSE },
     { "何晓峰 2024-3-5 10:20\n早\n", "", TRUE, FALSE },
     { "何晓峰:\n早\n\nMia:\n好\n", "", TRUE, TRUE },
-    { "何晓峰 3月5日 10:20\n早\n", "", TRUE, TRUE },
+    { "何晓峰 3月5日 10:20\n早\n", "", TRUE, FALSE },
+    { "11月28日\n\n何晓峰 10:20\n早\n", "", TRUE, FALSE },
+    { "何晓峰 昨天 10:20\n早\n\nMia 8:00\n好\n", "", TRUE, FALSE },
+    { "何晓峰 10:20\n早\n\n昨天\n\nMia 8:00\n好\n", "", TRUE, TRUE },
     { "何晓峰  10:20\n早\n", "", TRUE, TRUE },
   };
 
@@ -274,6 +277,45 @@ test_chat_findings (void)
       g_assert_cmpstr (room->name, ==, chats[i].room);
       g_assert_cmpint (room->is_group, ==, chats[i].is_group);
       g_assert_cmpint (gops_chat_reader_get_findings (reader)->needs_day, ==, chats[i].needs_day);
+    }
+}
+
+/* Days that are told without a year, or from today, which is Monday 30 November 2026. */
+static void
+test_days (void)
+{
+  static const struct { const char *text, *entries, *from; } chats[] = {
+    { "何晓峰 11月28日 10:20\n早\n\nMia 10:21\n好\n\n乐乐 00:10\n晚\n",
+      "1 | 2026-11-28 10:20:00 | 何晓峰 | text | 早\n4 | 2026-11-28 10:21:00 | Mia | text | 好\n7 | 2026-11-29 00:10:00 | 乐乐 | text | 晚\n", NULL },
+    { "何晓峰 12月31日 23:50\n早\n\nMia 1月2日 10:21\n好\n",
+      "1 | 2025-12-31 23:50:00 | 何晓峰 | text | 早\n4 | 2026-01-02 10:21:00 | Mia | text | 好\n", NULL },
+    { "何晓峰 2月29日 8:00\n早\n", "1 | 2024-02-29 08:00:00 | 何晓峰 | text | 早\n", NULL },
+    { "11月28日\n\n何晓峰 10:20\n早\n\n昨天\n\nMia 8:00\n好\n\n今天 星期一\n\nMia 8:01\n早\n",
+      "3 | 2026-11-28 10:20:00 | 何晓峰 | text | 早\n8 | 2026-11-29 08:00:00 | Mia | text | 好\n13 | 2026-11-30 08:01:00 | Mia | text | 早\n", NULL },
+    { "星期三\n\n何晓峰 10:20\n早\n\n周一 8:00\n\nMia 8:00\n好\n",
+      "3 | 2026-11-25 10:20:00 | 何晓峰 | text | 早\n8 | 2026-11-23 08:00:00 | Mia | text | 好\n", NULL },
+    { "何晓峰 前天 10:20\n早\n\nMia 昨天 8:00\n好\n", "1 | 2026-11-28 10:20:00 | 何晓峰 | text | 早\n4 | 2026-11-29 08:00:00 | Mia | text | 好\n", NULL },
+    { "何晓峰 10:20\n哪天\n\nMia 10:21\n11月28日\n\n乐乐 10:22\n好\n",
+      "1 | 2026-03-01 10:20:00 | 何晓峰 | text | 哪天\n4 | 2026-03-01 10:21:00 | Mia | text | 11月28日\n7 | 2026-03-01 10:22:00 | 乐乐 | text | 好\n", "2026-03-01" },
+    { "何晓峰 10:20\n早\n\n昨天\n\nMia 8:00\n好\n\n星期三\n\n乐乐 8:00\n晚\n",
+      "1 | 2026-03-01 10:20:00 | 何晓峰 | text | 早\n6 | 2026-03-02 08:00:00 | Mia | text | 好\n11 | 2026-03-04 08:00:00 | 乐乐 | text | 晚\n", "2026-03-01" },
+    { "2025年12月30日\n\n何晓峰 10:20\n早\n\n1月2日星期五\n\nMia 8:00\n好\n\n3月5日到\n\nMia 8:02\n行\n",
+      "3 | 2025-12-30 10:20:00 | 何晓峰 | text | 早\n8 | 2026-01-02 08:00:00 | Mia | text | 好//3月5日到\n13 | 2026-01-02 08:02:00 | Mia | text | 行\n", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (chats); i++)
+    {
+      g_autoptr (GopsImportReport) report = gops_import_report_new ("paste");
+      g_autoptr (GError) error = NULL;
+      const GopsChatOptions options = { .today = "2026-11-30", .from_day = chats[i].from };
+      g_autoptr (GopsChatReader) reader = gops_chat_dump_open (&gops_paste_format, chats[i].text, -1, &options, report, &error);
+      g_autofree char *entries = NULL;
+
+      g_test_message ("%s", chats[i].text);
+      g_assert_no_error (error);
+      entries = gops_chat_dump_entries (reader, &error);
+      g_assert_no_error (error);
+      g_assert_cmpstr (entries, ==, chats[i].entries);
     }
 }
 
@@ -313,6 +355,7 @@ main (int    argc,
   g_test_add_func ("/intake/paste/contacts", test_contacts);
   g_test_add_func ("/intake/paste/chats", test_chats);
   g_test_add_func ("/intake/paste/chat-findings", test_chat_findings);
+  g_test_add_func ("/intake/paste/days", test_days);
   g_test_add_func ("/intake/paste/chats-truncated", test_chats_truncated);
   return g_test_run ();
 }

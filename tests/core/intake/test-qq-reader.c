@@ -5,6 +5,7 @@
 #include "gops-chat-dump.h"
 #include "gops-intake-error.h"
 #include "gops-paste-formats.h"
+#include "gops-whatsapp-reader.h"
 
 #define HEAD "消息记录（此消息记录为文本格式，不支持重新导入）\r\n\r\n消息对象:群\r\n\r\n"
 
@@ -26,6 +27,18 @@ static const struct
   { "last-line-open", "2024-04-01 6:05:09 A(12345)\nx", "1 | 2024-04-01 06:05:09 | A#12345 | text | x\n" },
   { "lone-cr", "2024-04-01 6:05:09 A(12345)\rx\r\r2024-04-01 6:05:10 B(12346)\ry",
     "1 | 2024-04-01 06:05:09 | A#12345 | text | x\n4 | 2024-04-01 06:05:10 | B#12346 | text | y\n" },
+  { "lost-empty-lines", "2024-04-01 6:05:01 A(12345)\nx\n\n2024-04-01 6:05:02 B(12346)\ny\n2024-04-01 6:05:03 C(12347)\nz\n\n2024-04-01 6:05:04 A(12345)\nw",
+    "1 | 2024-04-01 06:05:01 | A#12345 | text | x\n4 | 2024-04-01 06:05:02 | B#12346 | text | y\n6 | 2024-04-01 06:05:03 | C#12347 | text | z\n9 | 2024-04-01 06:05:04 | A#12345 | text | w\n" },
+  { "quoted-heads-are-older", "2024-04-01 6:05:01 A(12345)\nx\n\n2024-04-01 6:05:02 B(12346)\ny\n2024-04-01 6:05:01 A(12345)\nx\n\n2024-04-01 6:05:04 A(12345)\nw",
+    "1 | 2024-04-01 06:05:01 | A#12345 | text | x\n4 | 2024-04-01 06:05:02 | B#12346 | text | y/2024-04-01 6:05:01 A(12345)/x\n9 | 2024-04-01 06:05:04 | A#12345 | text | w\n" },
+  { "an-export-has-its-empty-lines", HEAD "2024-04-01 6:05:01 A(12345)\nx\n\n2024-04-01 6:05:02 B(12346)\ny\n2024-04-01 6:05:03 C(12347)\nz\n\n2024-04-01 6:05:04 A(12345)\nw",
+    "5 | 2024-04-01 06:05:01 | A#12345 | text | x\n8 | 2024-04-01 06:05:02 | B#12346 | text | y/2024-04-01 6:05:03 C(12347)/z\n13 | 2024-04-01 06:05:04 | A#12345 | text | w\n" },
+  { "lost-empty-lines-of-a-window", "A 2024/4/1 6:05:01\nx\n\nB 2024/4/1 6:05:02\ny\nC 2024/4/1 6:05:03\nz\nsince 2024/4/1 5:00:00\n\nA 2024/4/1 6:05:04\nw\n\nB 2024/4/1 6:05:05\nv\n",
+    "1 | 2024-04-01 06:05:01 | A | text | x\n4 | 2024-04-01 06:05:02 | B | text | y\n6 | 2024-04-01 06:05:03 | C | text | z/since 2024/4/1 5:00:00\n10 | 2024-04-01 06:05:04 | A | text | w\n"
+    "13 | 2024-04-01 06:05:05 | B | text | v\n" },
+  { "lost-empty-lines-of-one-known", "————  2024-04-30  ————\n\nA 6:05:01\nx\n\nB 6:05:02\ny\nA 6:05:03\nz\nuntil 6:05:09\n\nA 6:05:04\nw\n\nB 6:05:05\nv\n\nA 6:05:06\nu",
+    "3 | 2024-04-30 06:05:01 | A | text | x\n6 | 2024-04-30 06:05:02 | B | text | y\n8 | 2024-04-30 06:05:03 | A | text | z/until 6:05:09\n12 | 2024-04-30 06:05:04 | A | text | w\n"
+    "15 | 2024-04-30 06:05:05 | B | text | v\n18 | 2024-04-30 06:05:06 | A | text | u\n" },
   { "line-separators-are-text", "2024-04-01 6:05:09 A(12345)\nx\342\200\250y\302\205z\fw", "1 | 2024-04-01 06:05:09 | A#12345 | text | x\342\200\250y\302\205z\fw\n" },
   { "nickname-like-a-date", "2024-04-01 6:05:09 2024-01-01 1:2:3(12345)\nx", "1 | 2024-04-01 06:05:09 | 2024-01-01 1:2:3#12345 | text | x\n" },
   { "nickname-with-brackets", "2024-04-01 6:05:09 (a)<b> (c)(12345)\nx", "1 | 2024-04-01 06:05:09 | (a)<b> (c)#12345 | text | x\n" },
@@ -169,6 +182,94 @@ test_truncated (void)
           g_assert_cmpuint (counts.entries + 2, >=, last);
           last = counts.entries;
         }
+    }
+}
+
+/* A file that was cut off in a head: what is left of it is told and no text of the message above. */
+static const struct
+{
+  const char           *name;
+  const GopsChatFormat *format;
+  const char           *text;
+  const char           *head;   /* that stands below it */
+  const char           *from;   /* in the head: from here on it can be told from text */
+} cuts[] = {
+  { "qq", &gops_qq_format, HEAD "2026-11-27 8:01:10 【群主】老周(10001)\r\n早\r\n\r\n", "2026-11-27 8:02:15 【活跃】小张(10002)", "2" },
+  { "qq-new-year", &gops_qq_format, HEAD "2026-12-31 23:59:10 老周(10001)\r\n早\r\n\r\n", "2027-1-1 0:00:15 小张(10002)", "-1" },
+  { "qq-two", &gops_qq_format, "2026-11-27 8:01:10 老周\n早\n第二行\n\n2026-11-27 8:01:11 小张\n好\n\n", "2026-11-27 8:02:15 小张", "2" },
+  { "qq-tight", &gops_qq_format, "2026-11-27 8:01:10 老周(10001)\n早\n2026-11-27 8:01:11 老周(10001)\n好\n", "2026-11-27 08:02:15 小张(10002)", "2" },
+  { "qq-half-day", &gops_qq_format, HEAD "2026-11-27 8:01:10 PM 老周(10001)\n早\n\n", "2026-11-27 8:02:15 PM 小张(10002)", "2" },
+  { "qq-next-chat", &gops_qq_format, "================\n消息分组:我的群聊\n================\n消息对象:晨跑\n================\n\n2026-11-27 8:01:10 老周(10001)\n早\n\n",
+    "================\n消息分组:我的群聊\n================\n消息对象:读书", "=" },
+  { "copied", &gops_paste_format, "老周 2025/3/1 09:00\n早\n\n小张 2025/3/1 09:01\n好\n\n", "老周 2025/3/1 09:02", " 2025" },
+  { "copied-tight", &gops_paste_format, "老周 2025/3/1 09:00\n早\n小张 2025/3/1 09:01\n好\n小张 2025/3/1 09:01\n好\n", "老周 2025/3/1 09:02", " 2025" },
+  { "mail", &gops_paste_format, "微信群“晨跑”的聊天记录如下\n\n—————  2024-03-05  —————\n\n老周  10:20\n\n早\n\n小张  10:21\n\n好\n\n", "老周  10:22", "  10" },
+  { "mail-next-day", &gops_paste_format, "微信群“晨跑”的聊天记录如下\n\n—————  2024-03-05  —————\n\n老周  10:20\n\n早\n\n小张  10:21\n\n好\n\n",
+    "—————  2024-03-06  —————", "—————" },
+  { "whatsapp", &gops_whatsapp_format, "27.11.26, 08:01 - Ada: hello\nsecond line\n27.11.26, 08:02 - Bob: hi\n", "27.11.26, 08:03 - Bob: ", "2" },
+  { "whatsapp-iphone", &gops_whatsapp_format, "[27/11/2026, 08:01:10] Ada: hello\r\n[27/11/2026, 08:02:15] Bob: hi\r\n", "[27/11/2026, 08:03:15] Bob: ", "[" },
+};
+
+static char *
+read_cut (const GopsChatFormat *format,
+          const char           *text,
+          const char           *head,
+          gsize                 length,
+          char                **out_cut_off)
+{
+  g_autoptr (GString) whole = g_string_new (text);
+  g_autoptr (GopsImportReport) report = gops_import_report_new ("qq");
+  g_autoptr (GopsChatReader) reader = NULL;
+  g_autoptr (GError) error = NULL;
+  char *got;
+
+  g_string_append_len (whole, head, (gssize) length);
+  reader = gops_chat_dump_open (format, whole->str, (gssize) whole->len, &(GopsChatOptions) { .guess_order = TRUE }, report, &error);
+  g_assert_no_error (error);
+  got = gops_chat_dump_entries (reader, &error);
+  g_assert_no_error (error);
+  *out_cut_off = g_strdup (report->cut_off);
+  return got;
+}
+
+static void
+test_cut_head (gconstpointer data)
+{
+  guint i = GPOINTER_TO_UINT (data);
+  const char *head = cuts[i].head;
+  g_autofree char *no_cut = NULL, *expected = read_cut (cuts[i].format, cuts[i].text, "", 0, &no_cut);
+
+  g_assert_null (no_cut);
+  g_assert_cmpstr (expected, !=, "");
+  for (const char *p = strstr (head, cuts[i].from); *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gsize length = g_utf8_next_char (p) - head;
+      g_autofree char *cut_off = NULL, *got = read_cut (cuts[i].format, cuts[i].text, head, length, &cut_off);
+
+      if (g_str_equal (got, expected) && (cut_off != NULL || strchr (head, '\n') != NULL))   /* of several lines, those that are whole tell nothing */
+        continue;
+      g_error ("cut after “%.*s”: %s\n%s", (int) length, head, cut_off, got);
+    }
+}
+
+/* What stands in the last line of a whole file, without a line end, stays text. */
+static void
+test_last_line_is_text (void)
+{
+  static const struct { const GopsChatFormat *format; const char *text, *body; } texts[] = {
+    { &gops_qq_format, "2026-11-27 8:01:10 A(10001)\n2026-11-2", "| text | 2026-11-2\n" },
+    { &gops_qq_format, HEAD "2026-11-27 8:01:10 A(10001)\n数一数\n\n19", "| text | 数一数//19\n" },
+    { &gops_qq_format, HEAD "2026-11-27 8:01:10 A(10001)\n日程\n2026-12-01", "| text | 日程/2026-12-01\n" },
+    { &gops_paste_format, "老周 2025/3/1 09:00\n早\n\n小张 2025/3/1 09:01\n老周", "| text | 老周\n" },
+    { &gops_paste_format, "老周 2025/3/1 09:00\n早\n\n小张 2025/3/1 09:01\n名单\n老周", "| text | 名单/老周\n" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autofree char *cut_off = NULL, *got = read_cut (texts[i].format, texts[i].text, "", 0, &cut_off);
+
+      g_assert_null (cut_off);
+      g_assert_true (g_str_has_suffix (got, texts[i].body));
     }
 }
 
@@ -343,6 +444,13 @@ main (int    argc,
   g_test_add_func ("/intake/qq/rooms", test_rooms);
   g_test_add_func ("/intake/qq/encodings", test_encodings);
   g_test_add_func ("/intake/qq/truncated", test_truncated);
+  for (guint i = 0; i < G_N_ELEMENTS (cuts); i++)
+    {
+      g_autofree char *path = g_strconcat ("/intake/qq/cut-head/", cuts[i].name, NULL);
+
+      g_test_add_data_func (path, GUINT_TO_POINTER (i), test_cut_head);
+    }
+  g_test_add_func ("/intake/qq/last-line-is-text", test_last_line_is_text);
   g_test_add_func ("/intake/qq/long-lines", test_long_lines);
   g_test_add_func ("/intake/qq/damage", test_damage);
   g_test_add_func ("/intake/qq/questions", test_questions);

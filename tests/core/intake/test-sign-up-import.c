@@ -130,6 +130,24 @@ test_orders (Fixture       *fixture,
   assert_text (fixture, ORDERS, "张三 2026-09-17 土鸡蛋 2500; 李四 2026-09-17 土鸡蛋 1250");
 }
 
+/* A price of one 斤 is none of one 箱; what is a sum of several things is told. */
+static void
+test_doubts (Fixture       *fixture,
+             gconstpointer  data)
+{
+  static const char list[] = "#接龙\n苹果团购 29.9/斤\n\n1. 张三 一箱\n2. 李四 3斤苹果+2斤梨\n3. 王五 2\n4. 三哥 3斤\n";
+  static const char *const doubts[] = { "the price above the list is that of one 斤, this line counts in 箱", "several things were added up: 3斤苹果+2斤梨", NULL, NULL };
+  g_autoptr (GopsSignUpReport) report = NULL;
+
+  fixture->terms.purpose = GOPS_SIGN_UP_FOR_ORDER;
+  fixture->terms.price = 2990;
+  report = gops_sign_up_import (fixture->test.store, list, &fixture->terms, FALSE, NULL);
+  g_assert_cmpuint (report->n_unsure, ==, 2);
+  for (guint i = 0; i < report->lines->len; i++)
+    g_assert_cmpstr (((GopsSignUpLine *) report->lines->pdata[i])->doubt, ==, doubts[i]);
+  assert_text (fixture, "SELECT group_concat (quantity) FROM (SELECT quantity FROM sign_up_entry ORDER BY position)", "1.0,5.0,2.0,3.0");
+}
+
 static void
 test_taking_part (Fixture       *fixture,
                   gconstpointer  data)
@@ -162,6 +180,31 @@ test_new_people (Fixture       *fixture,
   assert_text (fixture, "SELECT count (*) FROM member_view", "3");
 }
 
+/* A list may bring its group along: one action, and a try leaves nothing of it. */
+static void
+test_new_group (Fixture       *fixture,
+                gconstpointer  data)
+{
+  const GopsGroupDraft draft = { .kind = "interest", .platform = "wechat", .language = "zh_CN", .name = "爬山" };
+  g_autoptr (GopsSignUpReport) report = NULL;
+  g_autofree char *before = gops_test_dump (fixture->test.store), *after = NULL;
+
+  fixture->terms.group = 0;
+  fixture->terms.new_group = &draft;
+  fixture->terms.purpose = GOPS_SIGN_UP_FOR_TAKING_PART;
+  fixture->terms.add_people = TRUE;
+  report = gops_sign_up_import (fixture->test.store, "#接龙\n周六爬山\n\n1. 张三 2大1小\n2. 新人", &fixture->terms, TRUE, NULL);
+  g_assert_cmpuint (report->n_new, ==, 2);
+  after = gops_test_dump (fixture->test.store);
+  g_assert_cmpstr (before, ==, after);
+  assert_taken (fixture, "#接龙\n周六爬山\n\n1. 张三 2大1小\n2. 新人", 2, 0, 0, 0);
+  assert_text (fixture, ENTRIES, "张三 3.0 1; 新人 1.0 1");
+  assert_text (fixture, "SELECT s.title FROM sign_up s JOIN chat_group g ON g.id = s.group_id WHERE g.name = '爬山'", "周六爬山");
+  g_assert_true (gops_store_undo (fixture->test.store, NULL, NULL));
+  assert_text (fixture, ENTRIES, "");
+  assert_text (fixture, "SELECT count (*) FROM chat_group WHERE name = '爬山'", "0");
+}
+
 /* Who is on it by two names is one person; who called off and is not known does not become a member. */
 static void
 test_twice (Fixture       *fixture,
@@ -175,6 +218,10 @@ test_twice (Fixture       *fixture,
   report = gops_sign_up_import (fixture->test.store, list, &fixture->terms, FALSE, NULL);
   g_assert_cmpuint (report->n_people, ==, 2);
   g_assert_cmpuint (report->n_added, ==, 0);
+  g_assert_cmpuint (report->n_unknown, ==, 0);   /* nobody has to find out who called off */
+  g_assert_cmpuint (report->n_called_off, ==, 1);
+  g_assert_nonnull (((GopsSignUpLine *) report->lines->pdata[2])->absence);
+  g_assert_null (((GopsSignUpLine *) report->lines->pdata[3])->absence);
   g_assert_cmpstr (((GopsSignUpLine *) report->lines->pdata[1])->same_as, ==, "张三");
   g_assert_null (((GopsSignUpLine *) report->lines->pdata[3])->same_as);
   assert_text (fixture, COUNTS, "1,1,0");
@@ -246,8 +293,10 @@ main (int    argc,
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   TEST ("check-ins", test_check_ins);
   TEST ("orders", test_orders);
+  TEST ("doubts", test_doubts);
   TEST ("taking-part", test_taking_part);
   TEST ("new-people-only-when-asked", test_new_people);
+  TEST ("new-group", test_new_group);
   TEST ("twice", test_twice);
   TEST ("known-later", test_known_later);
   TEST ("somebody-else", test_somebody_else);

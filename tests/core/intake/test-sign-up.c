@@ -19,6 +19,15 @@ static const struct
   { "#接龙 团购鸡蛋\n\n1. 张三 2盒", "团购鸡蛋|盒", "1 张三 x2 盒 {2盒}" },
   { "#接龙\n今晚八点直播\n记得准时\n\n1. 张三", "今晚八点直播|", "1 张三 x1" },
   { "#Group Note\nPicnic on Sunday\n\n1. Ann Lee x2\n2. Bob", "Picnic on Sunday|", "1 Ann Lee x2 {x2}; 2 Bob x1" },
+  /* What people write for it */
+  { "【接龙】\n早起打卡\n\n1. 张三", "早起打卡|", "1 张三 x1" },
+  { "【接龙】周六爬山\n1. 张三", "周六爬山|", "1 张三 x1" },
+  { "#接龙（周六）爬山\n1. 张三", "（周六）爬山|", "1 张三 x1" },
+  { "#接龙：爬山\n1. 张三", "爬山|", "1 张三 x1" },
+  { "[接龙]\n1. 张三", "|", "1 张三 x1" },
+  /* Ticks */
+  { "打卡\n1. 张三✅\n2. 李四 ✔\n3. 王五√\n4. ☑赵六\n5. 孙七✔️ 5公里\n6. 周八✅跑步\n7. 吴九✓\n8. Ann Lee ✅", "打卡|",
+    "1 张三 x1; 2 李四 x1; 3 王五 x1; 4 赵六 x1; 5 孙七 x1 [5公里]; 6 周八 x1 [跑步]; 7 吴九 x1; 8 Ann Lee x1" },
   /* Numbers */
   { "接龙\n1、张三 2份\n2、李四 1份", "接龙|份", "1 张三 x2 份 {2份}; 2 李四 x1 份 {1份}" },
   { "1）张三 2份\n2）李四", "|份", "1 张三 x2 份 {2份}; 2 李四 x1" },
@@ -43,7 +52,15 @@ static const struct
   { "1. 张三 2.5斤\n2. 李四 ２份", "|斤", "1 张三 x2.5 斤 {2.5斤}; 2 李四 x2 份 {２份}" },
   { "1. 张三 2\n2. 李四 +2", "|", "1 张三 x2 {2}; 2 李四 x2 {+2}" },
   { "1. 张三 2大1小\n2. 李四 大人2小孩1", "|人", "1 张三 x3 人 {2大1小}; 2 李四 x3 人 {大人2小孩1}" },
-  { "1. 张三 土豆2份 白菜1份", "|份", "1 张三 x3 份 {土豆2份 白菜1份} [土豆2份 白菜1份]" },
+  { "1. 张三 土豆2份 白菜1份", "|份", "1 张三 x3 份 {土豆2份 白菜1份} [土豆2份 白菜1份] several" },
+  { "1. 小吴 3箱苹果+2箱梨\n2. 小李 苹果3箱+梨2箱\n3. 小王 3箱苹果、2箱梨\n4. 小赵 苹果3箱梨两箱", "|箱",
+    "1 小吴 x5 箱 {3箱苹果+2箱梨} [3箱苹果+2箱梨] several; 2 小李 x5 箱 {苹果3箱+梨2箱} [苹果3箱+梨2箱] several; "
+    "3 小王 x5 箱 {3箱苹果 2箱梨} [3箱苹果、2箱梨] several; 4 小赵 x5 箱 {苹果3箱梨两箱} [苹果3箱梨两箱] several" },
+  { "1. 小吴 两箱苹果一箱梨\n2. 小李 3箱苹果\n3. 小王 一盒三文鱼\n4. 小赵 大人2位 小孩1位", "|箱",
+    "1 小吴 x3 箱 {两箱苹果一箱梨} [两箱苹果一箱梨] several; 2 小李 x3 箱 {3箱苹果} [3箱苹果]; 3 小王 x1 盒 {一盒三文鱼} [一盒三文鱼]; "
+    "4 小赵 x3 位 {大人2位 小孩1位} [大人2位 小孩1位]" },
+  { "1. 小吴 3斤装 2箱\n2. 小李 10人团\n3. 小王 2小时后到\n4. 小赵 2大+1小", "|箱",
+    "1 小吴 x2 箱 {2箱} [3斤装]; 2 小李 x1 [10人团]; 3 小王 x1 [2小时后到]; 4 小赵 x3 人 {2大+1小}" },
   { "1. 2份 张三\n2. +1 李四", "|份", "1 张三 x2 份 {2份}; 2 李四 x1 {+1}" },
   { "1. 张三 2人 1车", "|人", "1 张三 x2 人 {2人} [1车]" },
   { "1. Ann 2 tickets\n2. Bob, 1, vegetarian\n3. Carol - 3\n4. Dan: 2 kg", "|tickets", "1 Ann x2 tickets {2}; 2 Bob x1 {1} [vegetarian]; 3 Carol x3 {3}; 4 Dan x2 kg {2}" },
@@ -99,6 +116,8 @@ describe (const GopsSignUpList *list)
         g_string_append_printf (out, " {%s}", item->said);
       if (*item->remark != '\0')
         g_string_append_printf (out, " [%s]", item->remark);
+      if (item->several)
+        g_string_append (out, " several");
       if (item->again)
         g_string_append (out, " again");
     }
@@ -118,6 +137,51 @@ test_lists (void)
         g_test_message ("%s", cases[i].text);
       g_assert_cmpstr (title, ==, cases[i].title);
       g_assert_cmpstr (items, ==, cases[i].items);
+    }
+}
+
+/* What one piece costs, told above the list. */
+static void
+test_prices (void)
+{
+  static const struct { const char *head, *price; } heads[] = {
+    { "苹果团购 29.9/斤", "29.9 斤" }, { "苹果 29.9元/斤 包邮", "29.9 斤" }, { "鸡蛋团购\n¥18一盒，周五到", "18 盒" }, { "每斤12.5元", "12.5 斤" },
+    { "草莓：一箱¥120", "120 箱" }, { "苹果 10 元每公斤", "10 公斤" }, { "Apples 3/kg", "3 kg" }, { "苹果 29.9/斤，梨 15/箱", " " },
+    { "苹果 29.9/斤\n梨 15/箱", " " }, { "周六爬山 AA 50元", " " }, { "29.9元团购", " " }, { "11/28 打卡", " " },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (heads); i++)
+    {
+      g_autofree char *text = g_strdup_printf ("#接龙\n%s\n\n1. 小吴 2\n2. 小李\n", heads[i].head), *found = NULL;
+      g_autoptr (GopsSignUpList) list = gops_sign_up_read (text);
+
+      g_test_message ("%s", heads[i].head);
+      found = g_strdup_printf ("%s %s", list->price, list->price_unit);
+      g_assert_cmpstr (found, ==, heads[i].price);
+    }
+}
+
+/* The day of a duty, told above the list; on 30 November 2026. */
+static void
+test_days (void)
+{
+  static const struct { const char *head, *day; } heads[] = {
+    { "11月29日 早起打卡", "2026-11-29" }, { "早起打卡 Day 3 11.28", "2026-11-28" }, { "2026-11-28 读书打卡", "2026-11-28" }, { "2026年11月28日打卡", "2026-11-28" },
+    { "11/28 打卡", "2026-11-28" }, { "11月 9 号早起", "2026-11-09" }, { "１１月２９日打卡", "2026-11-29" }, { "打卡\n11月29日 星期日", "2026-11-29" },
+    { "12月31日跨年跑打卡", "2025-12-31" }, { "2025/12/31 打卡", "2025-12-31" }, { "11-30打卡", "2026-11-30" }, { "第3天 11.08", "2026-11-08" },
+    { "早起打卡", NULL }, { "早起 6.30 打卡", NULL }, { "跑步 11.28公里", NULL }, { "Day 3/21 打卡", NULL }, { "12月1日打卡", NULL },
+    { "11.28-11.30 打卡", NULL }, { "11月28日、11月29日打卡", NULL }, { "13月40日", NULL }, { "2月30日打卡", NULL }, { "2027-01-01 打卡", NULL },
+    { "苹果 9.9/斤", NULL }, { "打卡\n截止11月28日", NULL }, { "99999999999999999999.11.28", NULL }, { "v11.28", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (heads); i++)
+    {
+      g_autofree char *text = g_strdup_printf ("#接龙\n%s\n\n1. 小吴\n2. 小李\n", heads[i].head), *day = NULL;
+      g_autoptr (GopsSignUpList) list = gops_sign_up_read (text);
+
+      g_test_message ("%s", heads[i].head);
+      day = gops_sign_up_find_day (list, "2026-11-30");
+      g_assert_cmpstr (day, ==, heads[i].day);
     }
 }
 
@@ -219,10 +283,13 @@ static void
 test_table (void)
 {
   static const struct { const char *text, *table; } tables[] = {
-    { "#接龙\n周六晨跑\n\n1. 周启明 2人\n2. 苏念\n3. 唐予安 自带水\n", "name,接龙\r\n周启明,2人\r\n苏念,\r\n唐予安,自带水\r\n" },
-    { "1. Ada\n2. Bob\n3. Ada\n", "name,接龙\r\nAda,\r\nBob,\r\n" },
+    { "#接龙\n周六晨跑\n\n1. 周启明 2人\n2. 苏念\n3. 唐予安 自带水\n", "Name,接龙\r\n周启明,2人\r\n苏念,\r\n唐予安,自带水\r\n" },
+    { "1. Ada\n2. Bob\n3. Ada\n", "Name,接龙\r\nAda,\r\nBob,\r\n" },
     { "1. Ada\nGood morning everybody\nWho comes?\nNobody yet\n2. Bob\n", NULL },
     { "Ada\nBob\n", NULL },
+    { "成员\t群昵称\tQQ号\n1\t张三\t三哥\t10001\n2\t李四\t\t10002\n", NULL },
+    { "#接龙\n团购\n1.\t张三\t2份\n2.\t李四\t1份\n", "Name,接龙\r\n张三,2份\r\n李四,1份\r\n" },
+    { "1\t张三\t2份\n2\t李四\t1份\n", "Name,接龙\r\n张三,2份\r\n李四,1份\r\n" },
     { "", NULL },
   };
 
@@ -241,6 +308,8 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/intake/sign-up/lists", test_lists);
+  g_test_add_func ("/intake/sign-up/prices", test_prices);
+  g_test_add_func ("/intake/sign-up/days", test_days);
   g_test_add_func ("/intake/sign-up/leftovers", test_leftovers);
   g_test_add_func ("/intake/sign-up/limits", test_limits);
   g_test_add_func ("/intake/sign-up/truncated", test_truncated);

@@ -89,7 +89,7 @@ static const struct
   { "tags-and-notes", CARD ("CATEGORIES:a,b\\,c\r\nCATEGORIES:d\r\nNOTE:one\r\nNOTE:two\r\nNICKNAME:Jim,Jimmie\r\n"),
     "1[name][nickname][tags][note] 1[][Jim,Jimmie][a,b,c,d][one\ntwo]" },
   { "messengers", CARD ("FN:A\r\nX-QQ:10001\r\nIMPP:wechat:w1\r\n") CARD ("FN:B\r\nX-WECHAT-ID:w2\r\nIMPP;X-SERVICE-TYPE=QQ:qq:10002\r\n"),
-    "1[name][QQ][WeChat] 1[A][10001][w1] 6[B][10002][w2]" },
+    "1[name][wechat][qq] 1[A][w1][10001] 6[B][w2][10002]" },
   { "nickname-of-android", CARD ("FN:A\r\nX-ANDROID-CUSTOM:vnd.android.cursor.item/nickname;Nick;1;;;\r\n"), "1[name][nickname] 1[A][Nick]" },
   { "our-own", CARD ("FN:A\r\nX-GROUPOPS-JOINED-ON:2026-03-01\r\nX-GROUPOPS-BOGUS:1\r\nX-GROUPOPS-IGNORE:1\r\n"), "1[name][joined-on] 1[A][2026-03-01]" },
   { "groups-are-no-people", CARD ("KIND:group\r\nFN:Club\r\nMEMBER:urn:uuid:1\r\n") CARD ("KIND:individual\r\nFN:A\r\n") CARD ("FN:Room\r\nKIND:location\r\nTEL:1\r\n"),

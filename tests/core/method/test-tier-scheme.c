@@ -90,6 +90,43 @@ test_place (gconstpointer data)
   g_assert_cmpstr (reason, !=, "");
 }
 
+/* Where it is not known when somebody joined, the day they were first seen says how long they are there at least, and no more. */
+static const struct
+{
+  const char *name;
+  GopsOp      op;
+  double      line;
+  int         joined, known;
+  gboolean    holds;
+  const char *reason;
+} joined_cases[] = {
+  { "least/known", GOPS_OP_AT_LEAST, 60, 60, 60, TRUE, "joined 60 days ago" },
+  { "least/known-too-late", GOPS_OP_AT_LEAST, 60, 59, 59, FALSE, "joined 59 days ago" },
+  { "least/seen-today", GOPS_OP_AT_LEAST, 60, -1, 0, FALSE, "joined: not known, first seen today" },
+  { "least/seen-lately", GOPS_OP_AT_LEAST, 60, -1, 59, FALSE, "joined: not known, first seen 59 days ago" },
+  { "least/seen-long-ago", GOPS_OP_AT_LEAST, 60, -1, 60, TRUE, "joined: not known, first seen 60 days ago" },
+  { "more/seen-lately", GOPS_OP_MORE, 60, -1, 60, FALSE, "joined: not known, first seen 60 days ago" },
+  { "more/seen-long-ago", GOPS_OP_MORE, 60, -1, 61, TRUE, "joined: not known, first seen 61 days ago" },
+  { "most/known", GOPS_OP_AT_MOST, 7, 1, 1, TRUE, "joined 1 day ago" },
+  { "most/seen-today", GOPS_OP_AT_MOST, 7, -1, 0, FALSE, "joined: not known, first seen today" },
+  { "less/seen-yesterday", GOPS_OP_LESS, 7, -1, 1, FALSE, "joined: not known, first seen 1 day ago" },
+  { "equal/seen-today", GOPS_OP_EQUAL, 0, -1, 0, FALSE, "joined: not known, first seen today" },
+};
+
+static void
+test_joined (gconstpointer data)
+{
+  guint i = GPOINTER_TO_UINT (data);
+  GopsTierFacts facts = { .days_since_joined = joined_cases[i].joined, .days_known = joined_cases[i].known };
+  GopsCondition condition = { .type = GOPS_CONDITION_FACT, .fact = GOPS_FACT_DAYS_SINCE_JOINED, .op = joined_cases[i].op,
+                              .number = joined_cases[i].line };
+  g_autofree char *reason = joined_cases[i].holds ? gops_condition_explain (&condition, &facts, NULL)
+                                                  : gops_condition_explain_not (&condition, &facts, NULL);
+
+  g_assert_cmpint (gops_condition_holds (&condition, &facts, NULL), ==, joined_cases[i].holds);
+  g_assert_cmpstr (reason, ==, joined_cases[i].reason);
+}
+
 /* Members of whom only the figures of a table are known. */
 static void
 test_windows_without_daily_figures (void)
@@ -125,6 +162,12 @@ main (int argc, char *argv[])
       g_autofree char *path = g_strconcat ("/method/tiers/", cases[i].name, NULL);
 
       g_test_add_data_func (path, GUINT_TO_POINTER (i), test_place);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (joined_cases); i++)
+    {
+      g_autofree char *path = g_strconcat ("/method/tiers/joined/", joined_cases[i].name, NULL);
+
+      g_test_add_data_func (path, GUINT_TO_POINTER (i), test_joined);
     }
   g_test_add_func ("/method/tiers/windows-without-daily-figures", test_windows_without_daily_figures);
   g_test_add_func ("/method/tiers/baseline-share", test_baseline_share);

@@ -91,6 +91,30 @@ test_queries (void)
     }
 }
 
+/* Members stand under the name that is shown, which is the one in the group where there is one. */
+static void
+test_order_of_names (void)
+{
+  static const struct { const char *name, *nickname; } members[] = {
+    { "王芳", "朵朵妈妈" }, { "陈娜", "娜娜" }, { "赵一", "" }, { "Ada", "王者" }, { "安琪", "" }, { "钱多", "朵朵爸爸" },
+  };
+  g_auto (GopsTestStore) test = gops_test_store_new ();
+  gint64 group = gops_test_add_group (test.store, "Runners");
+  GopsIdOrder order;
+  GopsMembersQuery query = { .sort = GOPS_MEMBERS_BY_NAME };
+  g_autofree char *sql = gops_members_query_sql (&query, &order), *names = NULL, *shown = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (members); i++)
+    {
+      gint64 id = add_member (test.store, group, members[i].name);
+
+      g_assert_true (gops_store_exec_unjournaled (test.store, NULL, NULL, "UPDATE membership SET nickname = ?2 WHERE id = ?1", "ls", id, members[i].nickname));
+    }
+  names = g_strdup_printf ("SELECT group_concat (v.name, ' ') FROM (%s) s JOIN member_view v ON v.id = s.id", sql);
+  g_assert_true (gops_store_read_text (test.store, &shown, NULL, names, "lss", group, "", ""));
+  g_assert_cmpstr (shown, ==, "安琪 朵朵爸爸 朵朵妈妈 娜娜 王者 赵一");
+}
+
 /* The search finds what own fields say, and who has just this answer. */
 static void
 test_own_fields (void)
@@ -252,6 +276,7 @@ main (int    argc,
 
   g_test_add_func ("/members-state/days-in-words", test_days);
   g_test_add_func ("/members-state/patterns", test_patterns);
+  g_test_add_func ("/members-state/order-of-names", test_order_of_names);
   g_test_add_func ("/members-state/own-fields", test_own_fields);
   g_test_add_func ("/members-state/own-fields-filter", test_own_filters);
   g_test_add_func ("/members-state/queries", test_queries);

@@ -1,15 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The import assistant with tables: columns that become own fields, orders, sign-up lists. */
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "gops-batch.h"
 #include "gops-dialog.h"
+#include "gops-date-row.h"
 #include "gops-import-columns.h"
 #include "gops-import-dialog.h"
 #include "gops-page-test.h"
 #include "gops-rows.h"
+#include "gops-sign-up-import.h"
 #include "gops-ui-use.h"
+#include "gops-workspace.h"
 
 static GFile *
 write_file (GopsPageTest *test,
@@ -258,6 +262,49 @@ test_sign_ups (void)
   g_assert_cmpint (count (&test, "SELECT count (*) FROM sign_up_entry"), ==, 4);
 }
 
+/* The price that stands above the list is proposed; where it may not fit, that is told. */
+static void
+test_doubts (void)
+{
+  g_auto (GopsPageTest) test = gops_page_test_new (GOPS_TYPE_BLANK_PAGE, "zh_CN", 1280);
+  g_autoptr (GFile) text = write_file (&test, "接龙.txt", "#接龙\n苹果团购 29.9/斤\n\n1. 张三 一箱\n2. 李四 3箱苹果+2箱梨\n3. 王五 3斤\n4. 小孙 取消\n");
+  GtkWidget *dialog = open_file (&test, text), *page;
+
+  pump_until_page (dialog, "sign-up");
+  page = gtk_stack_get_visible_child (stack_of (dialog));
+  g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (gops_ui_find_id (page, "purpose"))), ==, GOPS_SIGN_UP_FOR_ORDER);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (gops_ui_find_id (page, "price"))), ==, "29.9");
+  pump_until (gops_ui_test_find (page, GTK_TYPE_IMAGE, "gops-amber-mark") != NULL);
+  settle (dialog);
+  gops_ui_test_names (dialog);
+  gops_ui_test_pictures (dialog, "import-sign-up-doubts");
+  close_dialog (&test, dialog);
+}
+
+/* Check-ins are of the day that stands above them, until somebody picks another. */
+static void
+test_day (void)
+{
+  g_auto (GopsPageTest) test = gops_page_test_new (GOPS_TYPE_BLANK_PAGE, "zh_CN", 1280);
+  g_autofree char *today = gops_date_today (test.store.store, "Asia/Shanghai"), *before = gops_date_add (today, -1);
+  g_autofree char *list = g_strdup_printf ("#接龙\n%d月%d日 早起打卡\n\n1. 张三\n2. 李四\n", atoi (before + 5), atoi (before + 8));
+  GtkWidget *dialog, *page;
+
+  gops_import_present_text (test.session, list, test.page);
+  dialog = gops_ui_test_find (gops_page_test_dialog (&test), g_type_from_name ("GopsImportDialog"), NULL);
+  pump_until_page (dialog, "sign-up");
+  page = gtk_stack_get_visible_child (stack_of (dialog));
+  g_assert_cmpstr (gops_date_row_get_date (GOPS_DATE_ROW (gops_ui_find_id (page, "day"))), ==, before);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (gops_ui_find_id (page, "purpose")), GOPS_SIGN_UP_FOR_TAKING_PART);
+  g_assert_cmpstr (gops_date_row_get_date (GOPS_DATE_ROW (gops_ui_find_id (page, "day"))), ==, today);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (gops_ui_find_id (page, "purpose")), GOPS_SIGN_UP_FOR_CHECK_IN);
+  pump_until (gtk_widget_is_sensitive (gops_ui_find_action (dialog, "import.run")));
+  g_assert_true (gtk_widget_activate_action (dialog, "import.run", NULL));
+  pump_until (count (&test, "SELECT count (*) FROM check_in") == 2);
+  wait_frames (test.page, 5);
+  g_assert_cmpint (count (&test, "SELECT min (replace (on_date, '-', '')) FROM check_in"), ==, count (&test, "SELECT max (replace (on_date, '-', '')) FROM check_in"));
+}
+
 static void
 test_pictures (void)
 {
@@ -298,6 +345,8 @@ main (int    argc,
   g_test_add_func ("/ui/import-tables/takes-orders", test_orders);
   g_test_add_func ("/ui/import-tables/what-a-table-holds", test_holds);
   g_test_add_func ("/ui/import-tables/takes-sign-ups", test_sign_ups);
+  g_test_add_func ("/ui/import-tables/tells-doubts", test_doubts);
+  g_test_add_func ("/ui/import-tables/day-of-check-ins", test_day);
   g_test_add_func ("/ui/import-tables/pictures", test_pictures);
   return g_test_run ();
 }

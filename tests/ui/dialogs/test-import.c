@@ -9,6 +9,7 @@
 #include "gops-import-dialog.h"
 #include "gops-journal.h"
 #include "gops-page-test.h"
+#include "gops-ui-use.h"
 
 static GFile *
 write_file (GopsPageTest *test,
@@ -151,6 +152,44 @@ test_asks (void)
   g_assert_true (gtk_widget_activate_action (dialog, "import.run", NULL));
   pump_until_page (dialog, "result");
   g_assert_cmpint (count (&test, "SELECT strftime ('%m', at / 1000000, 'unixepoch') FROM message LIMIT 1"), ==, 4);
+  close_dialog (&test, dialog);
+}
+
+static gboolean
+says (GtkWidget  *widget,
+      const char *words)
+{
+  if (GTK_IS_LABEL (widget) && strstr (gtk_label_get_text (GTK_LABEL (widget)), words) != NULL)
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (says (child, words))
+      return TRUE;
+  return FALSE;
+}
+
+/* Times of no day: the day is asked for, and none is made up. */
+static void
+test_asks_day (void)
+{
+  g_auto (GopsPageTest) test = gops_page_test_new (GOPS_TYPE_BLANK_PAGE, "zh_CN", 1280);
+  GtkWidget *dialog, *day;
+
+  gops_import_present_text (test.session, "张三 09:15\n早\n\n李四 09:16\n早啊\n", test.page);
+  dialog = find_dialog (&test);
+  pump_until_page (dialog, "chat");
+  settle (test.page);
+  day = gops_ui_find_id (gtk_stack_get_visible_child (stack_of (dialog)), "from_day");
+  g_assert_true (gtk_widget_get_mapped (day));
+  g_assert_false (says (dialog, "1970"));
+  g_assert_true (says (dialog, "09:15"));
+  gops_ui_test_pictures (dialog, "import-chat-day");
+  g_signal_emit_by_name (day, "picked", "2026-03-01");
+  pump_until_page (dialog, "busy");
+  pump_until_page (dialog, "chat");
+  g_assert_true (says (dialog, "2026"));
+  g_assert_true (gtk_widget_activate_action (dialog, "import.run", NULL));
+  pump_until_page (dialog, "result");
+  g_assert_cmpint (count (&test, "SELECT max (at) - min (at) FROM message"), ==, 60000000);
   close_dialog (&test, dialog);
 }
 
@@ -359,6 +398,12 @@ test_pastes (void)
   g_assert_cmpint (count (&test, MESSAGES), ==, 2);
   close_dialog (&test, dialog);
 
+  gops_import_present_text (test.session, "成员\t群昵称\tQQ号\n1\t张三\t三哥\t10001\n2\t李四\t\t10002\n", test.page);
+  dialog = find_dialog (&test);
+  pump_until_page (dialog, "map");
+  pump_until (gtk_widget_is_sensitive (gops_ui_find_action (dialog, "import.run")));
+  close_dialog (&test, dialog);
+
   gops_import_present_text (test.session, "  \n", test.page);
   dialog = find_dialog (&test);
   pump_until_page (dialog, "choose");
@@ -390,6 +435,46 @@ test_signs_up (void)
     }
   g_assert_cmpint (count (&test, "SELECT count (*) FROM sign_up"), ==, 1);
   g_assert_cmpint (count (&test, "SELECT count (*) FROM member_view WHERE left_on = ''"), ==, 4);
+}
+
+static void
+remove_groups (GopsPageTest *test)
+{
+  gops_session_set_group (test->session, 0);
+  g_assert_true (gops_store_begin (test->store.store, NULL, "Remove", NULL));
+  g_assert_true (gops_store_exec (test->store.store, NULL, "UPDATE chat_group SET deleted_at = 1", NULL));
+  g_assert_true (gops_store_commit (test->store.store, NULL));
+}
+
+/* Without a group the list is what it is elsewhere: the group is asked for, and made with it. */
+static void
+test_signs_up_first (void)
+{
+  g_auto (GopsPageTest) test = gops_page_test_new (GOPS_TYPE_BLANK_PAGE, "zh_CN", 1280);
+  GtkWidget *dialog, *name;
+
+  remove_groups (&test);
+  gops_import_present_text (test.session, "#接龙\n周六亲子徒步\n\n1. 周启明 2大1小\n2. 苏念\n3. 唐予安 2人\n4. 苏念 1人\n", test.page);
+  dialog = find_dialog (&test);
+  pump_until_page (dialog, "sign-up");
+  settle (test.page);
+  g_assert_false (gtk_widget_is_sensitive (gops_ui_find_action (dialog, "import.run")));
+  name = gops_ui_find_id (gtk_stack_get_visible_child (stack_of (dialog)), "group_name");
+  g_assert_true (gtk_widget_get_visible (name));
+  gops_ui_test_names (dialog);
+  gops_ui_test_pictures (dialog, "import-sign-up-no-group");
+  gtk_editable_set_text (GTK_EDITABLE (name), "亲子徒步");
+  pump_until (gops_page_test_row (dialog, "周启明") != NULL);
+  g_assert_cmpint (count (&test, "SELECT count (*) FROM chat_group WHERE deleted_at = 0"), ==, 0);
+  settle (test.page);
+  gops_ui_test_pictures (dialog, "import-sign-up-new-group");
+  g_assert_true (gtk_widget_activate_action (dialog, "import.run", NULL));
+  pump_until (count (&test, "SELECT count (*) FROM sign_up_entry e JOIN sign_up s ON s.id = e.sign_up_id WHERE s.title = '周六亲子徒步'") == 4);
+  wait_frames (test.page, 5);
+  g_assert_cmpint (count (&test, "SELECT sum (quantity * (position + 1)) FROM sign_up_entry"), ==, 3 + 2 + 6 + 4);
+  g_assert_cmpint (count (&test, "SELECT id FROM chat_group WHERE deleted_at = 0"), ==, gops_session_get_group (test.session));
+  g_assert_true (gops_session_undo (test.session));
+  g_assert_cmpint (count (&test, "SELECT count (*) FROM chat_group WHERE deleted_at = 0"), ==, 0);
 }
 
 /* A table of messages whose columns nobody knows: they are told by hand. */
@@ -507,6 +592,7 @@ main (int    argc,
   gops_ui_test_init (&argc, &argv);
   g_test_add_func ("/ui/import/takes-a-chat-once", test_imports_chat);
   g_test_add_func ("/ui/import/asks-one-question", test_asks);
+  g_test_add_func ("/ui/import/asks-for-the-day", test_asks_day);
   g_test_add_func ("/ui/import/makes-groups", test_makes_groups);
   g_test_add_func ("/ui/import/another-chat", test_other_chat);
   g_test_add_func ("/ui/import/breaks-off", test_cut_off);
@@ -514,6 +600,7 @@ main (int    argc,
   g_test_add_func ("/ui/import/goes-on-in-the-background", test_background);
   g_test_add_func ("/ui/import/takes-what-is-pasted", test_pastes);
   g_test_add_func ("/ui/import/keeps-a-sign-up-list", test_signs_up);
+  g_test_add_func ("/ui/import/signs-up-without-a-group", test_signs_up_first);
   g_test_add_func ("/ui/import/maps-messages", test_maps_messages);
   g_test_add_func ("/ui/import/chooses-a-sheet", test_sheets);
   g_test_add_func ("/ui/import/pictures", test_pictures);

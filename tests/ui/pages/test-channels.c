@@ -178,29 +178,11 @@ close_dialog (GtkWidget *dialog)
   gops_ui_wait_gone ("GopsChannelsDialog");
 }
 
-static GtkWidget *
-find_in_windows (GtkWidget *(*find) (GtkWidget *parent, const char *title),
-                 const char *label)
-{
-  const char *title = g_dgettext (GETTEXT_PACKAGE, label);
-  g_autoptr (GListModel) windows = g_object_ref (gtk_window_get_toplevels ());
-  GtkWidget *found = NULL;
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows) && found == NULL; i++)
-    {
-      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
-
-      found = find (window, title);
-    }
-  g_assert_nonnull (found);
-  return found;
-}
-
 /* Of the question: the page has rows with the same titles. */
 static GtkWidget *
 row_called (const char *label)
 {
-  GtkWidget *until = find_in_windows (gops_page_test_find_titled, "Code valid until");
+  GtkWidget *until = gops_page_test_anywhere (gops_page_test_find_titled, "Code valid until");
 
   return gops_page_test_row (gtk_widget_get_parent (until), label);
 }
@@ -209,7 +191,7 @@ static void
 answer (GopsPageTest *test,
         const char   *label)
 {
-  gops_ui_click (find_in_windows (gops_page_test_find_labelled, label));
+  gops_ui_click (gops_page_test_anywhere (gops_page_test_find_labelled, label));
   gops_ui_settle ();
   gops_page_test_settle (test);
 }

@@ -419,6 +419,50 @@ test_applies_sop (void)
   g_assert_cmpint (count_items (&test, "1"), ==, before);
 }
 
+/* A festival or date of the trade that is chosen gives its day; a day that is typed leaves it. */
+static void
+test_starts_on_anchor (void)
+{
+  g_auto (GopsPageTest) test = open_page ();
+  GtkWidget *dialog = open_sops (&test), *date = gops_ui_find_id (dialog, "date_row"), *anchors = gops_ui_find_id (dialog, "anchor_row");
+  const char *today = gops_page_test_dossier (&test)->today;
+  g_autofree char *second = NULL;
+
+  g_assert_cmpuint (g_list_model_get_n_items (adw_combo_row_get_model (ADW_COMBO_ROW (anchors))), >, 4);
+  gops_ui_choose (anchors, 2);
+  second = g_strdup (gtk_editable_get_text (GTK_EDITABLE (date)));
+  g_assert_cmpstr (second, >=, today);
+  gops_ui_choose (anchors, 4);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (date)), >=, second);
+  g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (anchors)), ==, 4);
+  gops_ui_type (date, "2031-05-05");
+  g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (anchors)), ==, 0);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (date)), ==, "2031-05-05");
+  gops_ui_choose (anchors, 2);
+  gops_ui_click (gops_ui_find_id (dialog, "apply_button"));
+  gops_ui_wait_gone ("GopsSopDialog");
+  g_assert_cmpint (count_items (&test, "sop = 'camp-7'"), >, 10);
+}
+
+/* Whichever is chosen, a narrow window has room for it. */
+static void
+test_anchors_fit (void)
+{
+  g_auto (GopsPageTest) test = gops_page_test_new (GOPS_TYPE_CONTENT_PAGE, "en", 360);
+  GtkWidget *dialog = open_sops (&test);
+  AdwComboRow *anchors = ADW_COMBO_ROW (gops_ui_find_id (dialog, "anchor_row"));
+
+  for (guint i = 0; i < g_list_model_get_n_items (adw_combo_row_get_model (anchors)); i++)
+    {
+      adw_combo_row_set_selected (anchors, i);
+      wait_frames (dialog, 2);
+      gops_ui_test_fits (dialog);
+    }
+  gops_ui_test_picture (dialog, "sop-anchor-360");
+  g_assert_true (gops_ui_key (GDK_KEY_Escape, 0));
+  gops_ui_wait_gone ("GopsSopDialog");
+}
+
 static void
 test_leaves_sops (void)
 {
@@ -449,6 +493,8 @@ main (int    argc,
   g_test_add_func ("/content/sheet/refuses-what-does-not-exist", test_sheet_refuses);
   g_test_add_func ("/content/sheet/copies", test_sheet_copies);
   g_test_add_func ("/content/sops/applies", test_applies_sop);
+  g_test_add_func ("/content/sops/starts-on-anchor", test_starts_on_anchor);
+  g_test_add_func ("/content/sops/anchors-fit", test_anchors_fit);
   g_test_add_func ("/content/sops/can-be-left", test_leaves_sops);
 
   return g_test_run ();

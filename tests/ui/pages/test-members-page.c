@@ -494,7 +494,16 @@ test_imports (void)
   g_assert_cmpuint (count_shown (&test), ==, 0);
 }
 
-/* From the first run: there is no group yet, the dialog makes one. */
+static gint64
+count_groups (GopsPageTest *test)
+{
+  gint64 n = -1;
+
+  g_assert_true (gops_store_read_int (test->store.store, &n, NULL, "SELECT count(*) FROM chat_group WHERE deleted_at = 0", NULL));
+  return n;
+}
+
+/* From the first run: there is no group yet. A name that stands there is enough, and the import makes the group. */
 static void
 test_imports_into_a_new_group (void)
 {
@@ -507,21 +516,53 @@ test_imports_into_a_new_group (void)
   gops_session_set_group (test.session, 0);
   gops_import_present_file (test.session, file, test.page);
   dialog = find_in_dialogs (&test, g_type_from_name ("GopsImportDialog"), NULL);
-  pump_until (gops_ui_test_find (dialog, GTK_TYPE_IMAGE, "gops-amber-mark") != NULL);
+  pump_until (gops_ui_test_find (dialog, GTK_TYPE_IMAGE, "gops-jade") != NULL);
   name = GTK_WIDGET (gtk_widget_get_template_child (dialog, g_type_from_name ("GopsImportDialog"), "group_name"));
   pump_until (gtk_widget_get_mapped (name));
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (name)), ==, "Lakeside Readers");
-  g_signal_emit_by_name (name, "apply");
+  gtk_editable_set_text (GTK_EDITABLE (name), " ");
+  pump_until (gops_ui_test_find (dialog, GTK_TYPE_IMAGE, "gops-amber-mark") != NULL);
+  gtk_editable_set_text (GTK_EDITABLE (name), "Lakeside Walkers");
   pump_until (gops_ui_test_find (dialog, GTK_TYPE_IMAGE, "gops-jade") != NULL);
+  g_assert_cmpint (count_groups (&test), ==, 1);
   g_assert_true (gtk_widget_activate_action (dialog, "import.run", NULL));
   pump_until (gops_store_read_int (test.store.store, &n, NULL,
-                                   "SELECT count(*) FROM member_view m JOIN chat_group g ON g.id = m.group_id WHERE g.name = 'Lakeside Readers'", NULL) &&
+                                   "SELECT count(*) FROM member_view m JOIN chat_group g ON g.id = m.group_id WHERE g.name = 'Lakeside Walkers'", NULL) &&
               n == 2);
   for (int i = 0; i < 10; i++)
     wait_frames (test.page, 1);
   g_assert_true (gtk_widget_activate_action (dialog, "import.close", NULL));
   wait_frames (test.page, 3);
   g_assert_cmpint (gops_session_get_group (test.session), !=, 0);
+}
+
+/* A group goes with the import that it was made for; closing the dialog before makes none. */
+static void
+test_new_group_goes (void)
+{
+  g_auto (GopsPageTest) test = gops_page_test_new (GOPS_TYPE_MEMBERS_PAGE, "en", 1280);
+  g_autoptr (GFile) file = write_table (&test, "Lakeside Readers.csv", "Name\nMaeve Tanner\nIdris Cole\n");
+  GtkWidget *dialog;
+
+  gops_session_set_group (test.session, 0);
+  for (int i = 0; i < 2; i++)
+    {
+      gops_import_present_file (test.session, file, test.page);
+      dialog = find_in_dialogs (&test, g_type_from_name ("GopsImportDialog"), NULL);
+      pump_until (gops_ui_test_find (dialog, GTK_TYPE_IMAGE, "gops-jade") != NULL);
+      if (i == 0)
+        g_assert_true (gtk_widget_activate_action (dialog, "import.close", NULL));
+      else
+        {
+          g_assert_true (gtk_widget_activate_action (dialog, "import.run", NULL));
+          pump_until (count_groups (&test) == 2);
+          for (int j = 0; j < 20; j++)
+            wait_frames (test.page, 1);
+          g_assert_true (gtk_widget_activate_action (dialog, "import.undo", NULL));
+        }
+      wait_frames (test.page, 5);
+      g_assert_cmpint (count_groups (&test), ==, 1);
+    }
 }
 
 /* Whether a warning can be seen in @widget. */
@@ -694,6 +735,7 @@ main (int    argc,
   g_test_add_func ("/ui/members-page/shows-accounts", test_accounts);
   g_test_add_func ("/ui/members-page/imports", test_imports);
   g_test_add_func ("/ui/members-page/imports-into-a-new-group", test_imports_into_a_new_group);
+  g_test_add_func ("/ui/members-page/new-group-goes-with-the-import", test_new_group_goes);
   g_test_add_func ("/ui/members-page/refuses-what-is-no-table", test_refuses);
   g_test_add_func ("/ui/members-page/pictures", test_pictures);
   g_test_add_func ("/ui/members-page/pictures-when-empty", test_empty_pictures);

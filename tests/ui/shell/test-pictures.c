@@ -300,6 +300,7 @@ static const struct
   { "rules", "page.offer", NULL, "GopsOfferDialog", "offer" },
   { "members", "page.import", NULL, "GopsImportDialog", "import" },
   { "content", "page.apply-sop", NULL, "GopsSopDialog", "sop" },
+  { "content", "page.trade-dates", NULL, "GopsTradeDatesDialog", "trade-dates" },
   { "content", "page.add-item", NULL, "GopsPlanItemEditor", "plan-item" },
   { "publish", "page.channels", NULL, "GopsChannelsDialog", "channels" },
   { "today", "win.search", NULL, "GopsSearchDialog", "search" },

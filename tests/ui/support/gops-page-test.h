@@ -182,6 +182,25 @@ gops_page_test_button (GtkWidget  *parent,
   return gops_page_test_find_labelled (parent, g_dgettext (GETTEXT_PACKAGE, label));
 }
 
+/* What @find finds in any window: a question has one of its own on old toolkits. @label: before translation, as above. */
+static inline GtkWidget *
+gops_page_test_anywhere (GtkWidget *(*find) (GtkWidget *parent, const char *title),
+                         const char *label)
+{
+  const char *title = g_dpgettext (GETTEXT_PACKAGE, label, 0);
+  g_autoptr (GListModel) windows = g_object_ref (gtk_window_get_toplevels ());
+  GtkWidget *found = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows) && found == NULL; i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      found = find (window, title);
+    }
+  g_assert_nonnull (found);
+  return found;
+}
+
 /* The dossier as it is now. */
 static inline const GopsDossier *
 gops_page_test_dossier (GopsPageTest *test)

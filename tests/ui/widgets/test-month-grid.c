@@ -2,7 +2,8 @@
 /* The month grid: what it shows, what it asks for. */
 #include "gops-ui-test.h"
 
-#include "gops-lunar.h"
+#include "gops-day-mark.h"
+#include "gops-day.h"
 #include "gops-month-grid.h"
 
 /* === a small world === */
@@ -61,7 +62,11 @@ describe_day (const char   *date,
   else if (g_str_equal (date, "2026-09-20"))
     *out_day = (GopsMonthDay) { .note = "初十", .badge = "班", .badge_work = TRUE };
   else
-    gops_lunar_describe_day (date, out_day, NULL);
+    {
+      const GopsDayMark *mark = gops_day_marks_get (user_data, gops_day_parse (date));
+
+      out_day->note = gops_day_marks_short (user_data, mark, &out_day->note_strong);
+    }
 }
 
 static GListModel *
@@ -84,7 +89,7 @@ create_grid (void)
   gops_month_grid_set_today (grid, "2026-09-17");
   gops_month_grid_set_month (grid, 2026, 9);
   gops_month_grid_set_model (grid, model, read_sample, NULL, NULL);
-  gops_month_grid_set_day_func (grid, describe_day, NULL, NULL);
+  gops_month_grid_set_day_func (grid, describe_day, gops_day_marks_new (NULL, NULL, "zh_CN", TRUE), (GDestroyNotify) gops_day_marks_free);
   gops_month_grid_set_selected_date (grid, "2026-09-17");
   return grid;
 }

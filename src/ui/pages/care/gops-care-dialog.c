@@ -23,7 +23,7 @@ struct _GopsCareDialog
 {
   AdwBin parent_instance;
 
-  GopsCareView *views[N_PAGES];    /* borrowed */
+  GopsLoadedView *views[N_PAGES];    /* borrowed */
   gboolean      stale[N_PAGES];    /* has to load when it is shown */
   GtkWidget    *stack, *switcher, *title, *bar, *header, *bin;   /* borrowed */
 };
@@ -51,7 +51,7 @@ load_visible (GopsCareDialog *self)
     if (self->stale[i] && g_strcmp0 (visible, pages[i].id) == 0)
       {
         self->stale[i] = FALSE;
-        gops_care_view_refresh (self->views[i]);
+        gops_loaded_view_refresh (self->views[i]);
       }
 }
 
@@ -123,7 +123,7 @@ add_pages (GopsCareDialog *self,
       AdwViewStackPage *page;
 
       self->views[i] = g_object_new (pages[i].type (), NULL);
-      gops_care_view_set_up (self->views[i], session, gops_session_get_group (session));
+      gops_loaded_view_set_up (self->views[i], session, gops_session_get_group (session));
       page = adw_view_stack_add_titled (ADW_VIEW_STACK (self->stack), GTK_WIDGET (self->views[i]), pages[i].id, _(pages[i].title));
       adw_view_stack_page_set_icon_name (page, pages[i].icon);
       self->stale[i] = TRUE;

@@ -222,8 +222,9 @@ create_person_row (GopsCareList        *self,
                    const GopsCarePerson *person)
 {
   g_autofree char *name = gops_brief (person->name, MOST_CHARACTERS), *facts = describe_person (due, person);
-  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "title", name, "subtitle", facts, "use-markup", FALSE, "title-lines", 1,
-                                 "subtitle-lines", 2, "tooltip-text", *person->text != '\0' ? person->text : NULL, NULL);
+  GtkWidget *row = gops_plain_row (g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title-lines", 1, "subtitle-lines", 2,
+                                                 "tooltip-text", *person->text != '\0' ? person->text : NULL, NULL),
+                                   name, facts);
   About *about = g_new0 (About, 1);
 
   *about = (About) { gops_record_get_id (due->group), person->person, g_strdup (due->care.id), g_strdup (name), g_strdup (person->text) };
@@ -294,8 +295,9 @@ create_row (GopsCareList     *self,
             const GopsCareDue *due)
 {
   g_autofree char *facts = describe_due (self, due);
-  GtkWidget *row = g_object_new (ADW_TYPE_EXPANDER_ROW, "title", gops_text_get (&due->care.name, gops_interface_language ()), "subtitle", facts,
-                                 "use-markup", FALSE, "tooltip-text", gops_text_get (&due->care.why, gops_interface_language ()), NULL);
+  GtkWidget *row = gops_plain_row (g_object_new (ADW_TYPE_EXPANDER_ROW, "use-markup", FALSE,
+                                                 "tooltip-text", gops_text_get (&due->care.why, gops_interface_language ()), NULL),
+                                   gops_text_get (&due->care.name, gops_interface_language ()), facts);
   g_autofree char *spoken = g_strdup_printf ("%s, %s", gops_text_get (&due->care.name, gops_interface_language ()), facts);
   char *key = key_of (due);
 

@@ -17,7 +17,7 @@
 
 struct _GopsCarePlanView
 {
-  GopsCareView parent_instance;
+  GopsLoadedView parent_instance;
 
   gboolean   filling;
   GtkWidget *due;       /* (nullable): made when the session is known */
@@ -26,7 +26,7 @@ struct _GopsCarePlanView
   GtkWidget *done_title, *done;
 };
 
-G_DEFINE_FINAL_TYPE (GopsCarePlanView, gops_care_plan_view, GOPS_TYPE_CARE_VIEW)
+G_DEFINE_FINAL_TYPE (GopsCarePlanView, gops_care_plan_view, GOPS_TYPE_LOADED_VIEW)
 
 /* --- what was done lately, in a thread --- */
 
@@ -79,9 +79,9 @@ load (GopsStore    *store,
 static const GopsTierScheme *
 scheme_of (GopsCarePlanView *self)
 {
-  const GopsDossier *dossier = gops_session_get_dossier (gops_care_view_get_session (GOPS_CARE_VIEW (self)));
+  const GopsDossier *dossier = gops_session_get_dossier (gops_loaded_view_get_session (GOPS_LOADED_VIEW (self)));
 
-  return dossier != NULL ? gops_schemes_find (gops_care_view_get_store (GOPS_CARE_VIEW (self)), gops_record_get_text (dossier->group, GOPS_GROUP_TIER_SCHEME), NULL)
+  return dossier != NULL ? gops_schemes_find (gops_loaded_view_get_store (GOPS_LOADED_VIEW (self)), gops_record_get_text (dossier->group, GOPS_GROUP_TIER_SCHEME), NULL)
                          : NULL;
 }
 
@@ -102,7 +102,8 @@ create_done_row (const Done   *done,
   g_autofree char *facts = *done->author != '\0' ? g_strdup_printf ("%s · %s · %s", name_of (plan, done->care), done->date, done->author)
                                                  : g_strdup_printf ("%s · %s", name_of (plan, done->care), done->date);
 
-  return g_object_new (ADW_TYPE_ACTION_ROW, "title", done->name, "subtitle", facts, "use-markup", FALSE, "title-lines", 1, "subtitle-lines", 2, NULL);
+  return gops_plain_row (g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title-lines", 1, "subtitle-lines", 2, NULL),
+                         done->name, facts);
 }
 
 /* --- the plan --- */
@@ -112,7 +113,7 @@ on_switched_cb (GopsCarePlanView *self,
                 GParamSpec       *pspec,
                 GopsSwitchRow    *row)
 {
-  GopsSession *session = gops_care_view_get_session (GOPS_CARE_VIEW (self));
+  GopsSession *session = gops_loaded_view_get_session (GOPS_LOADED_VIEW (self));
   g_autoptr (GError) error = NULL;
 
   if (!self->filling && !gops_care_set_wanted (gops_session_get_store (session), g_object_get_data (G_OBJECT (row), "care"),
@@ -137,7 +138,7 @@ static void
 show_plan (GopsCarePlanView *self,
            const GArray     *plan)
 {
-  GopsStore *store = gops_care_view_get_store (GOPS_CARE_VIEW (self));
+  GopsStore *store = gops_loaded_view_get_store (GOPS_LOADED_VIEW (self));
   guint n = 0;
 
   for (GtkWidget *row = gtk_widget_get_first_child (self->plan); row != NULL; row = gtk_widget_get_next_sibling (row), n++)
@@ -145,7 +146,7 @@ show_plan (GopsCarePlanView *self,
       break;
   if (n < plan->len || gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->plan), (int) n) != NULL)
     {
-      gops_care_view_clear_list (self->plan);
+      gops_loaded_view_clear_list (self->plan);
       for (guint i = 0; i < plan->len; i++)
         gtk_list_box_append (GTK_LIST_BOX (self->plan), create_switch_row (self, &g_array_index (plan, GopsCare, i)));
     }
@@ -166,17 +167,17 @@ on_counted_cb (GopsCarePlanView *self)
 static void
 ensure_due (GopsCarePlanView *self)
 {
-  GopsCareView *view = GOPS_CARE_VIEW (self);
+  GopsLoadedView *view = GOPS_LOADED_VIEW (self);
 
   if (self->due != NULL)
     return;
-  self->due = gops_care_list_new (gops_care_view_get_session (view), gops_care_view_get_group (view));
+  self->due = gops_care_list_new (gops_loaded_view_get_session (view), gops_loaded_view_get_group (view));
   g_signal_connect_object (self->due, "counted", G_CALLBACK (on_counted_cb), self, G_CONNECT_SWAPPED);
-  gtk_box_prepend (gops_care_view_get_content (view), self->due);
+  gtk_box_prepend (gops_loaded_view_get_content (view), self->due);
 }
 
 static void
-show (GopsCareView *view,
+show (GopsLoadedView *view,
       gpointer      result)
 {
   GopsCarePlanView *self = GOPS_CARE_PLAN_VIEW (view);
@@ -184,9 +185,9 @@ show (GopsCareView *view,
   GPtrArray *done = result;
 
   ensure_due (self);
-  gops_care_list_refresh (GOPS_CARE_LIST (self->due), gops_store_now (gops_care_view_get_store (view)));
+  gops_care_list_refresh (GOPS_CARE_LIST (self->due), gops_store_now (gops_loaded_view_get_store (view)));
   show_plan (self, plan);
-  gops_care_view_clear_list (self->done);
+  gops_loaded_view_clear_list (self->done);
   for (guint i = 0; i < done->len; i++)
     gtk_list_box_append (GTK_LIST_BOX (self->done), create_done_row (g_ptr_array_index (done, i), plan));
   gtk_widget_set_visible (self->done, done->len > 0);
@@ -198,9 +199,9 @@ show (GopsCareView *view,
 static void
 gops_care_plan_view_class_init (GopsCarePlanViewClass *klass)
 {
-  GOPS_CARE_VIEW_CLASS (klass)->load = load;
-  GOPS_CARE_VIEW_CLASS (klass)->free_result = (GDestroyNotify) g_ptr_array_unref;
-  GOPS_CARE_VIEW_CLASS (klass)->show = show;
+  GOPS_LOADED_VIEW_CLASS (klass)->load = load;
+  GOPS_LOADED_VIEW_CLASS (klass)->free_result = (GDestroyNotify) g_ptr_array_unref;
+  GOPS_LOADED_VIEW_CLASS (klass)->show = show;
 }
 
 static GtkWidget *
@@ -217,15 +218,15 @@ append_title (GtkBox     *box,
 static void
 gops_care_plan_view_init (GopsCarePlanView *self)
 {
-  GtkBox *content = gops_care_view_get_content (GOPS_CARE_VIEW (self));
+  GtkBox *content = gops_loaded_view_get_content (GOPS_LOADED_VIEW (self));
 
   self->nobody = g_object_new (GTK_TYPE_LABEL, "label", _("Nobody is waiting today."), "xalign", 0.0f, "wrap", TRUE, NULL);
   gtk_widget_add_css_class (self->nobody, "dim-label");
   gtk_box_append (content, self->nobody);
   (void) append_title (content, _("The Care Plan"));
-  self->plan = gops_care_view_make_list (_("The Care Plan"));
+  self->plan = gops_loaded_view_make_list (_("The Care Plan"));
   gtk_box_append (content, self->plan);
   self->done_title = append_title (content, _("Done Lately"));
-  self->done = gops_care_view_make_list (_("Done Lately"));
+  self->done = gops_loaded_view_make_list (_("Done Lately"));
   gtk_box_append (content, self->done);
 }

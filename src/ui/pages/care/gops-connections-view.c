@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "gops-brief.h"
+#include "gops-compat.h"
 #include "gops-connections-figure.h"
 #include "gops-connections-view.h"
 #include "gops-connections.h"
@@ -15,12 +16,12 @@
 
 struct _GopsConnectionsView
 {
-  GopsCareView parent_instance;
+  GopsLoadedView parent_instance;
 
   GtkWidget *headline, *facts, *share, *figure, *title, *list;   /* borrowed */
 };
 
-G_DEFINE_FINAL_TYPE (GopsConnectionsView, gops_connections_view, GOPS_TYPE_CARE_VIEW)
+G_DEFINE_FINAL_TYPE (GopsConnectionsView, gops_connections_view, GOPS_TYPE_LOADED_VIEW)
 
 static gpointer
 load (GopsStore    *store,
@@ -40,7 +41,8 @@ create_row (const GopsConnection *connection)
   g_autofree char *back = g_strdup_printf (ngettext ("%u reply from %s", "%u replies from %s", connection->replies[1]), connection->replies[1], other);
   g_autofree char *facts = g_strdup_printf ("%s · %s", there, back);
   g_autofree char *sum = g_strdup_printf ("%u", connection->replies[0] + connection->replies[1]);
-  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "title", title, "subtitle", facts, "use-markup", FALSE, "title-lines", 2, "subtitle-lines", 2, NULL);
+  GtkWidget *row = gops_plain_row (g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title-lines", 2, "subtitle-lines", 2, NULL),
+                                   title, facts);
   GtkWidget *count = gtk_label_new (sum);
 
   gtk_widget_add_css_class (count, "gops-figures");
@@ -76,7 +78,7 @@ show_figures (GopsConnectionsView   *self,
 }
 
 static void
-show (GopsCareView *view,
+show (GopsLoadedView *view,
       gpointer      result)
 {
   GopsConnectionsView *self = GOPS_CONNECTIONS_VIEW (view);
@@ -85,7 +87,7 @@ show (GopsCareView *view,
 
   show_figures (self, connections);
   gops_connections_figure_set (GOPS_CONNECTIONS_FIGURE (self->figure), connections);
-  gops_care_view_clear_list (self->list);
+  gops_loaded_view_clear_list (self->list);
   for (guint i = 0; i < connections->strongest->len; i++)
     gtk_list_box_append (GTK_LIST_BOX (self->list), create_row (g_ptr_array_index (connections->strongest, i)));
   gtk_widget_set_visible (self->figure, some);
@@ -98,9 +100,9 @@ show (GopsCareView *view,
 static void
 gops_connections_view_class_init (GopsConnectionsViewClass *klass)
 {
-  GOPS_CARE_VIEW_CLASS (klass)->load = load;
-  GOPS_CARE_VIEW_CLASS (klass)->free_result = (GDestroyNotify) gops_connections_free;
-  GOPS_CARE_VIEW_CLASS (klass)->show = show;
+  GOPS_LOADED_VIEW_CLASS (klass)->load = load;
+  GOPS_LOADED_VIEW_CLASS (klass)->free_result = (GDestroyNotify) gops_connections_free;
+  GOPS_LOADED_VIEW_CLASS (klass)->show = show;
 }
 
 static GtkWidget *
@@ -118,7 +120,7 @@ append_label (GtkBox     *box,
 static void
 gops_connections_view_init (GopsConnectionsView *self)
 {
-  GtkBox *content = gops_care_view_get_content (GOPS_CARE_VIEW (self));
+  GtkBox *content = gops_loaded_view_get_content (GOPS_LOADED_VIEW (self));
 
   self->headline = append_label (content, "", "title-2");
   self->share = gops_share_bar_new ();
@@ -127,7 +129,7 @@ gops_connections_view_init (GopsConnectionsView *self)
   self->figure = gops_connections_figure_new ();
   gtk_box_append (content, self->figure);
   self->title = append_label (content, _("Strongest Ties"), "heading");
-  self->list = gops_care_view_make_list (_("Strongest Ties"));
+  self->list = gops_loaded_view_make_list (_("Strongest Ties"));
   gtk_box_append (content, self->list);
   gtk_widget_set_visible (self->list, FALSE);
   gtk_widget_set_visible (self->title, FALSE);

@@ -2,11 +2,11 @@
 /* Who knows whom in a group: the figure to watch, a drawing, and the same as a table. */
 #pragma once
 
-#include "gops-care-view.h"
+#include "gops-loaded-view.h"
 
 G_BEGIN_DECLS
 
 #define GOPS_TYPE_CONNECTIONS_VIEW (gops_connections_view_get_type ())
-G_DECLARE_FINAL_TYPE (GopsConnectionsView, gops_connections_view, GOPS, CONNECTIONS_VIEW, GopsCareView)
+G_DECLARE_FINAL_TYPE (GopsConnectionsView, gops_connections_view, GOPS, CONNECTIONS_VIEW, GopsLoadedView)
 
 G_END_DECLS

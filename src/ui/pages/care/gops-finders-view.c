@@ -15,13 +15,13 @@
 
 struct _GopsFindersView
 {
-  GopsCareView parent_instance;
+  GopsLoadedView parent_instance;
 
   GHashTable *open;   /* (owned): ids of finders that are open */
   GtkWidget  *list;   /* borrowed */
 };
 
-G_DEFINE_FINAL_TYPE (GopsFindersView, gops_finders_view, GOPS_TYPE_CARE_VIEW)
+G_DEFINE_FINAL_TYPE (GopsFindersView, gops_finders_view, GOPS_TYPE_LOADED_VIEW)
 
 static gpointer
 load (GopsStore    *store,
@@ -40,7 +40,7 @@ on_person_activated_cb (GopsFindersView *self,
 {
   gint64 *membership = g_object_get_data (G_OBJECT (row), "membership");
 
-  gops_person_present (gops_care_view_get_session (GOPS_CARE_VIEW (self)), *membership, GTK_WIDGET (self));
+  gops_person_present (gops_loaded_view_get_session (GOPS_LOADED_VIEW (self)), *membership, GTK_WIDGET (self));
 }
 
 /* What brings two people together is pasted into the group. */
@@ -48,7 +48,7 @@ static void
 on_copy_clicked_cb (GopsFindersView *self,
                     GtkWidget       *button)
 {
-  gops_session_copy_text (gops_care_view_get_session (GOPS_CARE_VIEW (self)), g_object_get_data (G_OBJECT (button), "text"), _("Text copied"));
+  gops_session_copy_text (gops_loaded_view_get_session (GOPS_LOADED_VIEW (self)), g_object_get_data (G_OBJECT (button), "text"), _("Text copied"));
 }
 
 static GtkWidget *
@@ -72,14 +72,14 @@ static void
 on_plan_clicked_cb (GopsFindersView *self,
                     GtkWidget       *button)
 {
-  GopsCareView *view = GOPS_CARE_VIEW (self);
+  GopsLoadedView *view = GOPS_LOADED_VIEW (self);
   g_autoptr (GError) error = NULL;
 
-  if (gops_find_plan_meeting (gops_care_view_get_store (view), gops_care_view_get_group (view),
+  if (gops_find_plan_meeting (gops_loaded_view_get_store (view), gops_loaded_view_get_group (view),
                               g_object_get_data (G_OBJECT (button), "text"), &error) == 0)
-    gops_session_report (gops_care_view_get_session (view), error);
+    gops_session_report (gops_loaded_view_get_session (view), error);
   else
-    gops_session_toast_undo (gops_care_view_get_session (view), _("Meeting put into the plan, a week from now"));
+    gops_session_toast_undo (gops_loaded_view_get_session (view), _("Meeting put into the plan, a week from now"));
 }
 
 static GtkWidget *
@@ -102,8 +102,9 @@ create_person_row (GopsFindersView *self,
 {
   g_autofree char *one = gops_brief (found->name, MOST_CHARACTERS), *other = gops_brief (found->other_name, MOST_CHARACTERS);
   g_autofree char *title = found->other != 0 ? g_strdup_printf (_("%s and %s"), one, other) : g_strdup (one);
-  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "title", title, "subtitle", found->reason, "use-markup", FALSE, "title-lines", 2,
-                                 "subtitle-lines", 3, "activatable", found->membership != 0, NULL);
+  GtkWidget *row = gops_plain_row (g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title-lines", 2, "subtitle-lines", 3,
+                                                 "activatable", found->membership != 0, NULL),
+                                   title, found->reason);
 
   if (found->other != 0)
     adw_action_row_add_suffix (ADW_ACTION_ROW (row), create_copy_button (self, found));
@@ -164,7 +165,7 @@ create_row (GopsFindersView    *self,
   g_autofree char *spoken = g_strdup_printf ("%s, %s", title, number);
   const char *what = findings->blind ? _("No imported chat says who answers whom.") :
                      findings->summary != NULL ? findings->summary : _(findings->finder->what);
-  GtkWidget *row = g_object_new (ADW_TYPE_EXPANDER_ROW, "title", title, "subtitle", what, "use-markup", FALSE, NULL);
+  GtkWidget *row = gops_plain_row (g_object_new (ADW_TYPE_EXPANDER_ROW, "use-markup", FALSE, NULL), title, what);
   GtkWidget *count = gtk_label_new (number);
 
   gtk_widget_add_css_class (count, "gops-figures");
@@ -180,13 +181,13 @@ create_row (GopsFindersView    *self,
 }
 
 static void
-show (GopsCareView *view,
+show (GopsLoadedView *view,
       gpointer      result)
 {
   GopsFindersView *self = GOPS_FINDERS_VIEW (view);
   GPtrArray *all = result;
 
-  gops_care_view_clear_list (self->list);
+  gops_loaded_view_clear_list (self->list);
   for (guint i = 0; i < all->len; i++)
     gtk_list_box_append (GTK_LIST_BOX (self->list), create_row (self, g_ptr_array_index (all, i)));
 }
@@ -205,15 +206,15 @@ static void
 gops_finders_view_class_init (GopsFindersViewClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = gops_finders_view_finalize;
-  GOPS_CARE_VIEW_CLASS (klass)->load = load;
-  GOPS_CARE_VIEW_CLASS (klass)->free_result = (GDestroyNotify) g_ptr_array_unref;
-  GOPS_CARE_VIEW_CLASS (klass)->show = show;
+  GOPS_LOADED_VIEW_CLASS (klass)->load = load;
+  GOPS_LOADED_VIEW_CLASS (klass)->free_result = (GDestroyNotify) g_ptr_array_unref;
+  GOPS_LOADED_VIEW_CLASS (klass)->show = show;
 }
 
 static void
 gops_finders_view_init (GopsFindersView *self)
 {
   self->open = g_hash_table_new (g_str_hash, g_str_equal);
-  self->list = gops_care_view_make_list (_("Finders"));
-  gtk_box_append (gops_care_view_get_content (GOPS_CARE_VIEW (self)), self->list);
+  self->list = gops_loaded_view_make_list (_("Finders"));
+  gtk_box_append (gops_loaded_view_get_content (GOPS_LOADED_VIEW (self)), self->list);
 }

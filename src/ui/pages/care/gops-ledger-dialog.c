@@ -6,7 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "gops-brief.h"
-#include "gops-care-view.h"
+#include "gops-loaded-view.h"
 #include "gops-compat.h"
 #include "gops-day.h"
 #include "gops-ledger-dialog.h"
@@ -95,7 +95,8 @@ create_row (GopsLedgerDialog    *self,
 {
   g_autofree char *facts = describe_line (line), *points = g_strdup_printf ("%+d", line->points);
   g_autofree char *title = *line->reason != '\0' ? gops_brief (line->reason, MOST_CHARACTERS) : g_strdup (name_of_act (line->act));
-  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "title", title, "subtitle", facts, "use-markup", FALSE, "title-lines", 3, "subtitle-lines", 2, NULL);
+  GtkWidget *row = gops_plain_row (g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title-lines", 3, "subtitle-lines", 2, NULL),
+                                   title, facts);
   GtkWidget *sum = gtk_label_new (points);
 
   gtk_widget_add_css_class (sum, "gops-figures");
@@ -136,7 +137,7 @@ refresh (GopsLedgerDialog *self)
       return;
     }
   show_total (self, total);
-  gops_care_view_clear_list (self->list);
+  gops_loaded_view_clear_list (self->list);
   for (guint i = 0; i < lines->len; i++)
     gtk_list_box_append (GTK_LIST_BOX (self->list), create_row (self, g_ptr_array_index (lines, i)));
   gtk_widget_set_visible (self->list, lines->len > 0);
@@ -234,7 +235,7 @@ gops_ledger_dialog_init (GopsLedgerDialog *self)
   gtk_box_append (GTK_BOX (content), create_form (self));
   (void) append_label (content, _("Ledger"), "heading");
   self->nothing = append_label (content, _("Nothing has earned points yet."), "dim-label");
-  self->list = gops_care_view_make_list (_("Ledger"));
+  self->list = gops_loaded_view_make_list (_("Ledger"));
   gtk_box_append (GTK_BOX (content), self->list);
   gtk_box_append (GTK_BOX (whole), adw_header_bar_new ());
   gtk_box_append (GTK_BOX (whole), scroller);

@@ -110,7 +110,9 @@ create_act (GopsPointRulesList *self,
   const char *name = gops_text_get (&act->name, gops_interface_language ());
   Act *rows = &self->acts[kind];
 
-  rows->row = g_object_new (ADW_TYPE_EXPANDER_ROW, "title", name, "use-markup", FALSE, "tooltip-text", gops_text_get (&act->why, gops_interface_language ()), NULL);
+  rows->row = gops_plain_row (g_object_new (ADW_TYPE_EXPANDER_ROW, "use-markup", FALSE,
+                                            "tooltip-text", gops_text_get (&act->why, gops_interface_language ()), NULL),
+                              name, NULL);
   gops_expander_row_set_label (ADW_EXPANDER_ROW (rows->row), name);
   rows->points = create_number (self, _("Points each"), GOPS_POINTS_MOST);
   rows->cap = create_number (self, _("Points a day at most (0: no limit)"), GOPS_POINTS_MOST_A_DAY);

@@ -63,7 +63,7 @@ append_key (GString                *sql,
             const GopsMembersQuery *query)
 {
   static const char *const columns[GOPS_MEMBERS_N_COLUMNS] = {
-    "p.sort_key", NULL, "m.last_spoke_at", "m.active_days", "m.messages", "m.invites", "m.joined_on",
+    GOPS_MEMBER_SORT_SQL ("m", "p"), NULL, "m.last_spoke_at", "m.active_days", "m.messages", "m.invites", "m.joined_on",
   };
 
   if (query->sort == GOPS_MEMBERS_BY_TIER)
@@ -83,7 +83,7 @@ choose_order (const GopsMembersQuery *query,
     out_order->kind = GOPS_ID_ORDER_GIVEN;
   else if (query->sort == GOPS_MEMBERS_BY_JOINED)
     out_order->kind = GOPS_ID_ORDER_DATE;
-  else if (query->sort == GOPS_MEMBERS_BY_NAME)
+  else if (query->sort == GOPS_MEMBERS_BY_NAME)   /* people's own names, which an index has in their order: in a large group few have others */
     {
       out_order->kind = GOPS_ID_ORDER_FOREIGN;
       out_order->foreign = "SELECT id FROM person ORDER BY sort_key";

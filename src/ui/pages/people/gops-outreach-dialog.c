@@ -158,8 +158,9 @@ create_row (const GopsSeedDue *due,
   g_autofree char *spoken = g_strdup_printf (_("Note an attempt for %s"), name);
   g_autoptr (GMenuModel) menu = create_menu (id);
   const char *reason = gops_record_get_text (due->outreach, GOPS_OUTREACH_REASON);
-  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "title", name, "subtitle", facts, "use-markup", FALSE, "title-lines", 2, "subtitle-lines", 4,
-                                 "activatable", TRUE, "tooltip-text", *reason != '\0' ? reason : NULL, "action-name", "outreach.open", NULL);
+  GtkWidget *row = gops_plain_row (g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title-lines", 2, "subtitle-lines", 4,
+                                                 "activatable", TRUE, "tooltip-text", *reason != '\0' ? reason : NULL, "action-name", "outreach.open", NULL),
+                                   name, facts);
   GtkWidget *note = g_object_new (GTK_TYPE_MENU_BUTTON, "label", _("Attempt"), "menu-model", menu, "valign", GTK_ALIGN_CENTER, NULL);
 
   gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "x", id);

@@ -6,10 +6,10 @@
 #include <glib/gi18n.h>
 
 #include "gops-agenda-row.h"
+#include "gops-content-days.h"
 #include "gops-content-page.h"
 #include "gops-content-pane.h"
 #include "gops-look.h"
-#include "gops-lunar.h"
 #include "gops-month-grid.h"
 #include "gops-plan-gesture.h"
 #include "gops-plan-item-editor.h"
@@ -19,6 +19,8 @@
 #include "gops-sop-dialog.h"
 #include "gops-text.h"
 #include "gops-today.h"
+#include "gops-topics-dialog.h"
+#include "gops-trade-dates-dialog.h"
 #include "gops-use-resource.h"
 #include "gops-weekday.h"
 #include "gops-workspace.h"
@@ -45,6 +47,8 @@ struct _GopsContentPage
   GtkStack          *stack;
   GopsMonthGrid     *grid;
   GtkBox            *agenda;
+
+  GopsContentDays *days;     /* borrowed from the grid: what is said of the days */
 };
 
 G_DEFINE_FINAL_TYPE (GopsContentPage, gops_content_page, GOPS_TYPE_VIEW)
@@ -182,18 +186,30 @@ on_add_item_cb (GopsContentPage *self,
 
 /* --- agenda --- */
 
+/* Names are the user's own and may hold what looks like markup. */
+static void
+set_description (GtkWidget  *group,
+                 const char *text)
+{
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+
+  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group), escaped);
+}
+
 static GtkWidget *
 make_agenda_day (GopsContentPage *self,
                  const char      *date)
 {
   g_autoptr (GDateTime) day = NULL;
   g_autofree char *iso = g_strconcat (date, "T00:00:00Z", NULL);
-  g_autofree char *title = NULL;
+  g_autofree char *title = NULL, *what = gops_content_days_describe (self->days, date);
   GtkWidget *group = adw_preferences_group_new ();
 
   day = g_date_time_new_from_iso8601 (iso, NULL);
   title = day != NULL ? gops_weekday_format (day, _("%A, %-d %B")) : g_strdup (_("Without a date"));
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), title);
+  if (what != NULL)
+    set_description (group, what);
   gtk_box_append (self->agenda, group);
   return group;
 }
@@ -285,6 +301,7 @@ gops_content_page_refresh (GopsView *view)
   weekday = gops_workspace_dup_setting (gops_view_get_store (self), GOPS_SETTING_FIRST_WEEKDAY);
   g_object_set (self->grid, "week-start", atoi (weekday), NULL);
   gops_month_grid_set_today (self->grid, dossier->today);
+  gops_content_days_update (self->days, dossier, gops_view_get_store (self));
   fill_month (self);
   fill_agenda (self, dossier);
   if (self->group == gops_record_get_id (dossier->group))
@@ -386,6 +403,22 @@ on_apply_sop_cb (GtkWidget  *widget,
   gops_sop_present (gops_view_get_session (widget), groups, widget);
 }
 
+static void
+on_topics_cb (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  gops_topics_present (gops_view_get_session (widget), widget);
+}
+
+static void
+on_trade_dates_cb (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  gops_trade_dates_present (gops_view_get_session (widget), widget);
+}
+
 /* --- object --- */
 
 static gboolean
@@ -403,8 +436,8 @@ gops_content_page_constructed (GObject *object)
 
   G_OBJECT_CLASS (gops_content_page_parent_class)->constructed (object);
   gops_month_grid_set_model (self->grid, G_LIST_MODEL (self->items), read_month_item, self, NULL);
-  if (g_str_equal (gops_interface_language (), "zh_CN"))
-    gops_month_grid_set_day_func (self->grid, gops_lunar_describe_day, NULL, NULL);
+  self->days = gops_content_days_new ();
+  gops_month_grid_set_day_func (self->grid, gops_content_days_fill, self->days, (GDestroyNotify) gops_content_days_free);
   g_signal_connect_object (self->grid, "month-wanted", G_CALLBACK (on_month_wanted_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->grid, "move-item", G_CALLBACK (on_move_item_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->grid, "open-item", G_CALLBACK (on_open_item_cb), self, G_CONNECT_SWAPPED);
@@ -462,6 +495,8 @@ gops_content_page_class_init (GopsContentPageClass *klass)
   gtk_widget_class_install_action (widget_class, "page.this-month", NULL, on_month_action_cb);
   gtk_widget_class_install_action (widget_class, "page.add-item", NULL, on_add_action_cb);
   gtk_widget_class_install_action (widget_class, "page.apply-sop", NULL, on_apply_sop_cb);
+  gtk_widget_class_install_action (widget_class, "page.topics", NULL, on_topics_cb);
+  gtk_widget_class_install_action (widget_class, "page.trade-dates", NULL, on_trade_dates_cb);
 }
 
 static void

@@ -7,17 +7,20 @@
 #include <glib/gi18n.h>
 
 #include "gops-compat.h"
+#include "gops-day-anchor.h"
 #include "gops-day.h"
 #include "gops-group-maker.h"
 #include "gops-method.h"
 #include "gops-plan-maker.h"
 #include "gops-plan-resources.h"
+#include "gops-short-date.h"
 #include "gops-sop-dialog.h"
 #include "gops-type-icon.h"
 #include "gops-use-resource.h"
 #include "gops-workspace.h"
 
-#define MAX_SHOWN 40
+#define MAX_SHOWN   40
+#define MAX_ANCHORS 16   /* of the days that are suggested */
 
 #define GOPS_TYPE_SOP_DIALOG (gops_sop_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (GopsSopDialog, gops_sop_dialog, GOPS, SOP_DIALOG, AdwBin)
@@ -29,9 +32,11 @@ struct _GopsSopDialog
   GopsSession *session;   /* (owned) */
   GArray      *groups;    /* (owned) (element-type gint64) */
   const char  *language;  /* static: of the SOP's texts */
+  GArray      *days;      /* (owned) (element-type int): those of the anchors, after the first, which is none */
 
   GtkWidget   *apply_button;
   AdwComboRow *sop_row;
+  AdwComboRow *anchor_row;
   GtkEditable *date_row;
   GtkLabel    *summary;
   GtkLabel    *present;
@@ -112,6 +117,29 @@ show_present (GopsSopDialog *self,
 }
 
 static void
+on_anchor_selected_cb (GopsSopDialog *self)
+{
+  guint selected = adw_combo_row_get_selected (self->anchor_row);
+  g_autofree char *date = NULL;
+
+  if (selected == 0 || selected > self->days->len)
+    return;
+  date = gops_day_format (g_array_index (self->days, int, selected - 1));
+  gtk_editable_set_text (self->date_row, date);
+}
+
+/* A date that is typed is that of an anchor no more. */
+static void
+leave_anchor (GopsSopDialog *self,
+              const char    *date)
+{
+  guint selected = adw_combo_row_get_selected (self->anchor_row);
+
+  if (selected > 0 && selected <= self->days->len && g_array_index (self->days, int, selected - 1) != gops_day_parse (date) && *date != '\0')
+    adw_combo_row_set_selected (self->anchor_row, 0);
+}
+
+static void
 update (GopsSopDialog *self)
 {
   const GopsSop *sop = selected_sop (self);
@@ -120,6 +148,7 @@ update (GopsSopDialog *self)
   g_autofree char *text = NULL;
   GtkWidget *child;
 
+  leave_anchor (self, from);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->items))) != NULL)
     gtk_list_box_remove (self->items, child);
   gtk_widget_set_sensitive (self->apply_button, sop != NULL && valid);
@@ -188,6 +217,7 @@ gops_sop_dialog_dispose (GObject *object)
 
   g_clear_object (&self->session);
   g_clear_pointer (&self->groups, g_array_unref);
+  g_clear_pointer (&self->days, g_array_unref);
 
   G_OBJECT_CLASS (gops_sop_dialog_parent_class)->dispose (object);
 }
@@ -203,10 +233,12 @@ gops_sop_dialog_class_init (GopsSopDialogClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/GroupOps/ui/plan/gops-sop-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, GopsSopDialog, apply_button);
   gtk_widget_class_bind_template_child (widget_class, GopsSopDialog, sop_row);
+  gtk_widget_class_bind_template_child (widget_class, GopsSopDialog, anchor_row);
   gtk_widget_class_bind_template_child (widget_class, GopsSopDialog, date_row);
   gtk_widget_class_bind_template_child (widget_class, GopsSopDialog, summary);
   gtk_widget_class_bind_template_child (widget_class, GopsSopDialog, present);
   gtk_widget_class_bind_template_child (widget_class, GopsSopDialog, items);
+  gtk_widget_class_bind_template_callback (widget_class, on_anchor_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_apply_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, update);
   gtk_widget_class_bind_template_callback (widget_class, gops_dialog_close);
@@ -215,6 +247,7 @@ gops_sop_dialog_class_init (GopsSopDialogClass *klass)
 static void
 gops_sop_dialog_init (GopsSopDialog *self)
 {
+  self->days = g_array_new (FALSE, FALSE, sizeof (int));
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -237,6 +270,37 @@ fill_sops (GopsSopDialog *self,
     }
   adw_combo_row_set_model (self->sop_row, G_LIST_MODEL (names));
   adw_combo_row_set_selected (self->sop_row, selected);
+}
+
+static void
+add_anchor (GopsSopDialog           *self,
+            GtkStringList           *names,
+            const GopsDaySuggestion *suggestion,
+            const char              *today)
+{
+  g_autofree char *name = gops_day_anchor_describe (&suggestion->anchor), *date = gops_day_format (suggestion->day);
+  g_autofree char *shown = gops_short_date (date, today), *text = g_strdup_printf ("%s · %s", name, shown);
+
+  gtk_string_list_append (names, text);
+  g_array_append_val (self->days, suggestion->day);
+}
+
+/* What comes next that one prepares for, for the kind of the group; the first choice is none of them. */
+static void
+fill_anchors (GopsSopDialog *self,
+              const char    *kind,
+              const char    *today)
+{
+  GopsStore *store = gops_session_get_store (self->session);
+  GopsTradeDates *kept = gops_trade_dates_load (store, NULL);   /* where they cannot be read, those of the program are offered */
+  g_autoptr (GopsTradeDates) dates = kept != NULL ? kept : gops_trade_dates_new ();
+  g_autoptr (GArray) suggestions = gops_day_anchor_suggest (dates, kind, gops_day_parse (today), MAX_ANCHORS);
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+
+  gtk_string_list_append (names, _("A date"));
+  for (guint i = 0; i < suggestions->len; i++)
+    add_anchor (self, names, &g_array_index (suggestions, GopsDaySuggestion, i), today);
+  adw_combo_row_set_model (self->anchor_row, G_LIST_MODEL (names));
 }
 
 /* The earliest day 1 that leaves nothing of the SOP in the past. */
@@ -266,6 +330,7 @@ gops_sop_present (GopsSession *session,
   g_array_append_vals (self->groups, groups->data, groups->len);
   self->language = find_language (self);
   fill_sops (self, kind != NULL ? kind->defaults.sop : NULL);
+  fill_anchors (self, self->groups->len == 1 && kind != NULL ? kind->id : NULL, today);
   first = first_day (self, today);
   gtk_editable_set_text (self->date_row, first);
   update (self);

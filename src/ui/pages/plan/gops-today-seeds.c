@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "gops-brief.h"
+#include "gops-compat.h"
 #include "gops-seed-users.h"
 #include "gops-today-seeds.h"
 
@@ -92,8 +93,9 @@ create_row (GopsTodaySeeds    *self,
   g_autofree char *name = gops_brief (gops_record_get_text (due->outreach, GOPS_OUTREACH_NAME), MOST_CHARACTERS);
   g_autofree char *facts = describe (due);
   g_autofree char *copy = g_strdup_printf (_("Copy the reason for %s"), name), *done = g_strdup_printf (_("Note an attempt for %s"), name);
-  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "title", name, "subtitle", facts, "use-markup", FALSE, "title-lines", 2, "subtitle-lines",
-                                 3, "activatable", TRUE, "tooltip-text", *due->reason != '\0' ? due->reason : NULL, NULL);
+  GtkWidget *row = gops_plain_row (g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title-lines", 2, "subtitle-lines", 3,
+                                                 "activatable", TRUE, "tooltip-text", *due->reason != '\0' ? due->reason : NULL, NULL),
+                                   name, facts);
 
   if (*due->reason != '\0')
     adw_action_row_add_suffix (ADW_ACTION_ROW (row), create_button (self, _("Copy"), copy, G_CALLBACK (on_copy_clicked_cb)));

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "gops-brief.h"
+#include "gops-compat.h"
 #include "gops-context-menu.h"
 #include "gops-family-list.h"
 #include "gops-family.h"
@@ -286,8 +287,8 @@ create_row (GopsFamilyList        *self,
             const GopsFamilyGroup *group)
 {
   g_autofree char *name = gops_brief (group->name, MOST_CHARACTERS), *facts = describe (group);
-  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "title", name, "subtitle", facts, "use-markup", FALSE, "title-lines", 2, "activatable",
-                                 TRUE, NULL);
+  GtkWidget *row = gops_plain_row (g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title-lines", 2, "activatable", TRUE, NULL),
+                                   name, facts);
   GtkWidget *sign = gtk_image_new_from_icon_name (group->depth == 0 ? "gops-people-symbolic" : "pan-end-symbolic");
 
   g_object_set_data_full (G_OBJECT (row), "group", g_memdup2 (&group->id, sizeof group->id), g_free);

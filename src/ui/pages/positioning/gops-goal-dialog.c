@@ -59,7 +59,7 @@ create_value_row (GopsGoalDialog    *self,
   g_autofree char *date = gops_short_date (gops_record_get_text (sample, GOPS_GOAL_SAMPLE_ON_DATE), dossier->today);
   const char *note = gops_record_get_text (sample, GOPS_GOAL_SAMPLE_NOTE);
   g_autofree char *facts = *note != '\0' ? g_strdup_printf ("%s · %s", date, note) : g_strdup (date);
-  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "title", value, "subtitle", facts, "use-markup", FALSE, "subtitle-lines", 3, NULL);
+  GtkWidget *row = gops_plain_row (g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "subtitle-lines", 3, NULL), value, facts);
   GtkWidget *button = gtk_button_new_from_icon_name ("user-trash-symbolic");
   g_autofree char *name = g_strdup_printf (_("Remove value %s of %s"), value, date);
 

@@ -42,9 +42,8 @@ static GtkWidget *
 create_row (gpointer group)
 {
   gint64 id = gops_record_get_id (group);
-  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "title", gops_record_get_text (group, GOPS_GROUP_NAME), "subtitle",
-                                 gops_group_kind_name (gops_record_get_text (group, GOPS_GROUP_KIND)), "use-markup", FALSE, "title-lines", 2,
-                                 "activatable", TRUE, NULL);
+  GtkWidget *row = gops_plain_row (g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title-lines", 2, "activatable", TRUE, NULL),
+                                   gops_record_get_text (group, GOPS_GROUP_NAME), gops_group_kind_name (gops_record_get_text (group, GOPS_GROUP_KIND)));
 
   g_object_set_data_full (G_OBJECT (row), "group", g_memdup2 (&id, sizeof id), g_free);
   return row;

@@ -61,9 +61,8 @@ create_attempt_row (const GopsDossier *dossier,
   g_autofree char *day = gops_short_date (gops_record_get_text (attempt, GOPS_OUTREACH_ATTEMPT_ON_DATE), dossier->today);
   g_autofree char *facts = *note != '\0' ? g_strdup_printf ("%s · %s", day, note) : g_strdup (day);
   g_autofree char *name = g_strdup_printf (_("Remove attempt of %s"), day);
-  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title",
-                                 gops_seed_result_name (gops_record_get_text (attempt, GOPS_OUTREACH_ATTEMPT_RESULT)), "subtitle", facts,
-                                 "subtitle-lines", 3, NULL);
+  GtkWidget *row = gops_plain_row (g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "subtitle-lines", 3, NULL),
+                                   gops_seed_result_name (gops_record_get_text (attempt, GOPS_OUTREACH_ATTEMPT_RESULT)), facts);
   GtkWidget *button = g_object_new (GTK_TYPE_BUTTON, "icon-name", "user-trash-symbolic", "valign", GTK_ALIGN_CENTER, "tooltip-text",
                                     _("Remove Attempt"), "action-name", "seed-dialog.remove-attempt", NULL);
 

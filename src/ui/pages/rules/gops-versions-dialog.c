@@ -249,7 +249,7 @@ add_line (AdwExpanderRow *row,
           const char     *title,
           const char     *subtitle)
 {
-  GtkWidget *line = g_object_new (ADW_TYPE_ACTION_ROW, "title", title, "subtitle", subtitle, "use-markup", FALSE, NULL);
+  GtkWidget *line = gops_plain_row (g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, NULL), title, subtitle);
 
   adw_expander_row_add_row (row, line);
 }
@@ -317,7 +317,7 @@ make_row (GopsVersionsDialog *self,
   g_autofree char *day = gops_short_date (gops_record_get_text (version, GOPS_RULE_VERSION_EFFECTIVE_ON), get_dossier (self)->today);
   g_autofree char *from = g_strdup_printf (_("In force from %s"), day);
   g_autofree char *subtitle = *why != '\0' ? g_strdup_printf ("%s · %s", from, why) : g_strdup (from);
-  GtkWidget *row = g_object_new (ADW_TYPE_EXPANDER_ROW, "title", title, "subtitle", subtitle, "use-markup", FALSE, NULL);
+  GtkWidget *row = gops_plain_row (g_object_new (ADW_TYPE_EXPANDER_ROW, "use-markup", FALSE, NULL), title, subtitle);
 
   add_activity (self, ADW_EXPANDER_ROW (row), version);
   add_buttons (ADW_EXPANDER_ROW (row), index);

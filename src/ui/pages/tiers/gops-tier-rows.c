@@ -306,22 +306,37 @@ make_tier_button (GopsTierRows *self,
   return button;
 }
 
+/* The first tier whose conditions hold is the one; they are listed in another order, as all pages have them. */
+static GtkWidget *
+make_turn (GopsTierRows *self,
+           guint         tier)
+{
+  /* Translators: whose conditions are looked at first, of so many tiers */
+  g_autofree char *text = g_strdup_printf (_("Order of asking: %u of %u"), tier + 1, scheme_of (self)->n_tiers);
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 1);
+  gtk_widget_add_css_class (label, "dim-label");
+  gtk_widget_add_css_class (label, "caption");
+  return label;
+}
+
 static GtkWidget *
 make_foot (GopsTierRows *self,
            guint         tier)
 {
   GtkWidget *row = gtk_list_box_row_new (), *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *adds = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *spacer = adw_bin_new ();
 
   gtk_box_append (GTK_BOX (adds), make_add_button (self, _("Add Condition"), tier, FALSE));
   gtk_box_append (GTK_BOX (adds), make_add_button (self, _("Add to the Lower Line"), tier, TRUE));
   gtk_box_append (GTK_BOX (box), adds);
-  gtk_widget_set_hexpand (spacer, TRUE);
-  gtk_box_append (GTK_BOX (box), spacer);
+  gtk_box_append (GTK_BOX (box), make_turn (self, tier));
   if (tier > 0)
-    gtk_box_append (GTK_BOX (box), make_tier_button (self, "go-up-symbolic", _("Move “%s” up"), tier, G_CALLBACK (on_up_clicked_cb)));
+    gtk_box_append (GTK_BOX (box), make_tier_button (self, "go-up-symbolic", _("Look at “%s” earlier"), tier, G_CALLBACK (on_up_clicked_cb)));
   if (tier + 2 < scheme_of (self)->n_tiers)
-    gtk_box_append (GTK_BOX (box), make_tier_button (self, "go-down-symbolic", _("Move “%s” down"), tier, G_CALLBACK (on_down_clicked_cb)));
+    gtk_box_append (GTK_BOX (box), make_tier_button (self, "go-down-symbolic", _("Look at “%s” later"), tier, G_CALLBACK (on_down_clicked_cb)));
   gtk_box_append (GTK_BOX (box), make_tier_button (self, "user-trash-symbolic", _("Remove “%s”"), tier, G_CALLBACK (on_remove_tier_clicked_cb)));
   g_object_set (box, "margin-top", 6, "margin-bottom", 6, "margin-start", 6, "margin-end", 6, NULL);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
@@ -395,7 +410,6 @@ add_tier (GopsTierRows *self,
   show_rule (self, tier);
   g_object_set_data (G_OBJECT (row), "tier", GUINT_TO_POINTER (tier));
   g_signal_connect_object (row, "notify::expanded", G_CALLBACK (on_expanded_cb), self, G_CONNECT_SWAPPED);
-  gtk_list_box_append (self->list, row);
 }
 
 /* Which tiers are open, by their ids. Returns: (transfer full) */
@@ -425,9 +439,11 @@ static void
 fill (GopsTierRows *self)
 {
   g_autoptr (GHashTable) open = find_open (self);
+  g_autofree guint *order = self->draft != NULL ? gops_members_tier_order (scheme_of (self)) : NULL;
+  guint n = self->draft != NULL ? scheme_of (self)->n_tiers : 0;
 
   clear (self);
-  for (guint i = 0; self->draft != NULL && i < scheme_of (self)->n_tiers; i++)
+  for (guint i = 0; i < n; i++)
     {
       const char *id = scheme_of (self)->tiers[i].id;
 
@@ -435,6 +451,8 @@ fill (GopsTierRows *self)
       g_object_set_data_full (self->rows->pdata[i], "tier-id", g_strdup (id), g_free);
       adw_expander_row_set_expanded (self->rows->pdata[i], g_hash_table_contains (open, id));
     }
+  for (guint i = 0; i < n; i++)   /* as the bars and the Members page have them */
+    gtk_list_box_append (self->list, self->rows->pdata[order[i]]);
 }
 
 /* --- object --- */

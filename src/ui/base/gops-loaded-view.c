@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What the parts of the care dialog share. */
+/* A column that is loaded in a thread. */
 #include "config.h"
 
-#include "gops-care-view.h"
+#include "gops-loaded-view.h"
 #include "gops-store-task.h"
 
 typedef struct
@@ -12,44 +12,44 @@ typedef struct
   gpointer      result;    /* (owned) (nullable): what is shown */
   GCancellable *loading;   /* (owned) (nullable) */
   GtkBox       *content;   /* borrowed */
-} GopsCareViewPrivate;
+} GopsLoadedViewPrivate;
 
-G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (GopsCareView, gops_care_view, ADW_TYPE_BIN)
+G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (GopsLoadedView, gops_loaded_view, ADW_TYPE_BIN)
 
-#define PRIVATE(self) ((GopsCareViewPrivate *) gops_care_view_get_instance_private (GOPS_CARE_VIEW (self)))
+#define PRIVATE(self) ((GopsLoadedViewPrivate *) gops_loaded_view_get_instance_private (GOPS_LOADED_VIEW (self)))
 
 GopsSession *
-gops_care_view_get_session (GopsCareView *self)
+gops_loaded_view_get_session (GopsLoadedView *self)
 {
   return PRIVATE (self)->session;
 }
 
 GopsStore *
-gops_care_view_get_store (GopsCareView *self)
+gops_loaded_view_get_store (GopsLoadedView *self)
 {
   return gops_session_get_store (PRIVATE (self)->session);
 }
 
 gint64
-gops_care_view_get_group (GopsCareView *self)
+gops_loaded_view_get_group (GopsLoadedView *self)
 {
   return PRIVATE (self)->group;
 }
 
 gboolean
-gops_care_view_is_loading (GopsCareView *self)
+gops_loaded_view_is_loading (GopsLoadedView *self)
 {
   return PRIVATE (self)->loading != NULL;
 }
 
 GtkBox *
-gops_care_view_get_content (GopsCareView *self)
+gops_loaded_view_get_content (GopsLoadedView *self)
 {
   return PRIVATE (self)->content;
 }
 
 void
-gops_care_view_clear_list (GtkWidget *list)
+gops_loaded_view_clear_list (GtkWidget *list)
 {
   GtkWidget *row;
 
@@ -58,7 +58,7 @@ gops_care_view_clear_list (GtkWidget *list)
 }
 
 GtkWidget *
-gops_care_view_make_list (const char *name)
+gops_loaded_view_make_list (const char *name)
 {
   GtkWidget *list = g_object_new (GTK_TYPE_LIST_BOX, "selection-mode", GTK_SELECTION_NONE, NULL);
 
@@ -71,7 +71,7 @@ gops_care_view_make_list (const char *name)
 
 typedef struct
 {
-  GopsCareViewClass *klass;   /* lives as long as the program */
+  GopsLoadedViewClass *klass;   /* lives as long as the program */
   gint64             group;
 } Wanted;
 
@@ -92,9 +92,9 @@ on_loaded_cb (GObject      *source,
               GAsyncResult *result,
               gpointer      data)
 {
-  g_autoptr (GopsCareView) self = data;
-  GopsCareViewClass *klass = GOPS_CARE_VIEW_GET_CLASS (self);
-  GopsCareViewPrivate *priv = PRIVATE (self);
+  g_autoptr (GopsLoadedView) self = data;
+  GopsLoadedViewClass *klass = GOPS_LOADED_VIEW_GET_CLASS (self);
+  GopsLoadedViewPrivate *priv = PRIVATE (self);
   g_autoptr (GError) error = NULL;
   gpointer loaded = gops_store_run_finish (GOPS_STORE (source), result, &error), old = priv->result;
 
@@ -115,9 +115,9 @@ on_loaded_cb (GObject      *source,
 }
 
 static void
-stop_loading (GopsCareView *self)
+stop_loading (GopsLoadedView *self)
 {
-  GopsCareViewPrivate *priv = PRIVATE (self);
+  GopsLoadedViewPrivate *priv = PRIVATE (self);
 
   if (priv->loading != NULL)
     g_cancellable_cancel (priv->loading);
@@ -125,51 +125,51 @@ stop_loading (GopsCareView *self)
 }
 
 void
-gops_care_view_refresh (GopsCareView *self)
+gops_loaded_view_refresh (GopsLoadedView *self)
 {
-  GopsCareViewPrivate *priv = PRIVATE (self);
-  const Wanted wanted = { GOPS_CARE_VIEW_GET_CLASS (self), priv->group };
+  GopsLoadedViewPrivate *priv = PRIVATE (self);
+  const Wanted wanted = { GOPS_LOADED_VIEW_GET_CLASS (self), priv->group };
 
   if (priv->session == NULL)
     return;
   stop_loading (self);
   priv->loading = g_cancellable_new ();
   gops_store_run_async (gops_session_get_store (priv->session), load_in_thread, g_memdup2 (&wanted, sizeof wanted), g_free,
-                        GOPS_CARE_VIEW_GET_CLASS (self)->free_result, NULL, NULL, priv->loading, on_loaded_cb, g_object_ref (self));
+                        GOPS_LOADED_VIEW_GET_CLASS (self)->free_result, NULL, NULL, priv->loading, on_loaded_cb, g_object_ref (self));
 }
 
 /* --- object --- */
 
 static void
-gops_care_view_dispose (GObject *object)
+gops_loaded_view_dispose (GObject *object)
 {
-  GopsCareView *self = GOPS_CARE_VIEW (object);
+  GopsLoadedView *self = GOPS_LOADED_VIEW (object);
 
   stop_loading (self);
   g_clear_object (&PRIVATE (self)->session);
 
-  G_OBJECT_CLASS (gops_care_view_parent_class)->dispose (object);
+  G_OBJECT_CLASS (gops_loaded_view_parent_class)->dispose (object);
 }
 
 static void
-gops_care_view_finalize (GObject *object)
+gops_loaded_view_finalize (GObject *object)
 {
-  GopsCareView *self = GOPS_CARE_VIEW (object);
+  GopsLoadedView *self = GOPS_LOADED_VIEW (object);
 
-  g_clear_pointer (&PRIVATE (self)->result, GOPS_CARE_VIEW_GET_CLASS (self)->free_result);
+  g_clear_pointer (&PRIVATE (self)->result, GOPS_LOADED_VIEW_GET_CLASS (self)->free_result);
 
-  G_OBJECT_CLASS (gops_care_view_parent_class)->finalize (object);
+  G_OBJECT_CLASS (gops_loaded_view_parent_class)->finalize (object);
 }
 
 static void
-gops_care_view_class_init (GopsCareViewClass *klass)
+gops_loaded_view_class_init (GopsLoadedViewClass *klass)
 {
-  G_OBJECT_CLASS (klass)->dispose = gops_care_view_dispose;
-  G_OBJECT_CLASS (klass)->finalize = gops_care_view_finalize;
+  G_OBJECT_CLASS (klass)->dispose = gops_loaded_view_dispose;
+  G_OBJECT_CLASS (klass)->finalize = gops_loaded_view_finalize;
 }
 
 static void
-gops_care_view_init (GopsCareView *self)
+gops_loaded_view_init (GopsLoadedView *self)
 {
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   GtkWidget *clamp = g_object_new (ADW_TYPE_CLAMP, "maximum-size", 640, "child", content, NULL);
@@ -181,7 +181,7 @@ gops_care_view_init (GopsCareView *self)
 }
 
 void
-gops_care_view_set_up (GopsCareView *self,
+gops_loaded_view_set_up (GopsLoadedView *self,
                        GopsSession  *session,
                        gint64        group)
 {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A part of the care dialog: a scrolled column whose content is loaded in a thread and shown when it is there. */
+/* A scrolled column whose content is loaded in a thread and shown when it is there. */
 #pragma once
 
 #include <adwaita.h>
@@ -8,10 +8,10 @@
 
 G_BEGIN_DECLS
 
-#define GOPS_TYPE_CARE_VIEW (gops_care_view_get_type ())
-G_DECLARE_DERIVABLE_TYPE (GopsCareView, gops_care_view, GOPS, CARE_VIEW, AdwBin)
+#define GOPS_TYPE_LOADED_VIEW (gops_loaded_view_get_type ())
+G_DECLARE_DERIVABLE_TYPE (GopsLoadedView, gops_loaded_view, GOPS, LOADED_VIEW, AdwBin)
 
-struct _GopsCareViewClass
+struct _GopsLoadedViewClass
 {
   AdwBinClass parent_class;
 
@@ -23,30 +23,30 @@ struct _GopsCareViewClass
   GDestroyNotify free_result;
 
   /* Fills the widgets; @result belongs to the view that loaded it until the next one. */
-  void         (*show) (GopsCareView  *self,
+  void         (*show) (GopsLoadedView  *self,
                         gpointer       result);
 };
 
 /* Once, right after the object was made. */
-void         gops_care_view_set_up       (GopsCareView *self,
+void         gops_loaded_view_set_up       (GopsLoadedView *self,
                                           GopsSession  *session,
                                           gint64        group);
 
 /* Loads anew; what is on the way is dropped. */
-void         gops_care_view_refresh      (GopsCareView *self);
+void         gops_loaded_view_refresh      (GopsLoadedView *self);
 
-GopsSession *gops_care_view_get_session  (GopsCareView *self);
-GopsStore   *gops_care_view_get_store    (GopsCareView *self);
-gint64       gops_care_view_get_group    (GopsCareView *self);
-gboolean     gops_care_view_is_loading   (GopsCareView *self);
+GopsSession *gops_loaded_view_get_session  (GopsLoadedView *self);
+GopsStore   *gops_loaded_view_get_store    (GopsLoadedView *self);
+gint64       gops_loaded_view_get_group    (GopsLoadedView *self);
+gboolean     gops_loaded_view_is_loading   (GopsLoadedView *self);
 
 /* The column that subclasses fill. */
-GtkBox      *gops_care_view_get_content  (GopsCareView *self);
+GtkBox      *gops_loaded_view_get_content  (GopsLoadedView *self);
 
 /* Removes all rows of a list. */
-void         gops_care_view_clear_list   (GtkWidget    *list);
+void         gops_loaded_view_clear_list   (GtkWidget    *list);
 
 /* A boxed list with a name for screen readers. (transfer floating) */
-GtkWidget   *gops_care_view_make_list    (const char   *name);
+GtkWidget   *gops_loaded_view_make_list    (const char   *name);
 
 G_END_DECLS

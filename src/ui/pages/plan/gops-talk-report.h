@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the dialog of topics shows. No widget is known here. */
+#pragma once
+
+#include "gops-open-questions.h"
+#include "gops-shared-links.h"
+#include "gops-topics.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  GopsTalk  *talk;        /* (owned) */
+  guint      n_now;       /* messages of the last days */
+  guint      n_people;    /* who wrote them */
+  gboolean   compared;    /* something was said in the days before */
+  GPtrArray *topics;      /* (owned) (element-type GopsTopic) */
+  GArray    *questions;   /* (owned) (element-type GopsOpenQuestion) */
+  guint      n_asked;     /* of the last days, answered ones too */
+  GPtrArray *links;       /* (owned) (element-type GopsSharedLink) */
+} GopsTalkReport;
+
+/* Of the last days until today in the group's zone; where nothing was said in them, until its newest message.
+ * Returns: (transfer full) (nullable) */
+GopsTalkReport *gops_talk_report_load (GopsStore      *store,
+                                       gint64          group,
+                                       GCancellable   *cancellable,
+                                       GError        **error);
+void            gops_talk_report_free (GopsTalkReport *self);
+
+G_END_DECLS
