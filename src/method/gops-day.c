@@ -40,40 +40,56 @@ gops_minutes_parse (const char *time)
   return hours * 60 + minutes;
 }
 
-/* The zone asked for last in this thread: GLib reads the zone's file anew whenever nobody holds it. */
+#define KEPT_ZONES 8
+
+/* Zones asked for last in this thread: GLib reads a zone's file anew whenever nobody holds it, and groups of several zones are
+ * gone through side by side. */
 typedef struct
 {
-  char      *name;   /* (owned) */
-  GTimeZone *zone;   /* (owned) */
-} LastZone;
+  char      *names[KEPT_ZONES];   /* (owned) (nullable) */
+  GTimeZone *zones[KEPT_ZONES];   /* (owned) (nullable) */
+  guint      next;                /* whose place is taken next */
+} KeptZones;
 
 static void
-free_last_zone (gpointer data)
+free_kept_zones (gpointer data)
 {
-  LastZone *last = data;
+  KeptZones *kept = data;
 
-  g_free (last->name);
-  g_time_zone_unref (last->zone);
-  g_free (last);
+  for (guint i = 0; i < KEPT_ZONES; i++)
+    {
+      g_free (kept->names[i]);
+      g_clear_pointer (&kept->zones[i], g_time_zone_unref);
+    }
+  g_free (kept);
+}
+
+static GTimeZone *
+keep_zone (KeptZones *kept, const char *name)
+{
+  GTimeZone *zone = *name != '\0' ? g_time_zone_new_identifier (name) : NULL;
+  guint place = kept->next++ % KEPT_ZONES;
+
+  g_free (kept->names[place]);
+  g_clear_pointer (&kept->zones[place], g_time_zone_unref);
+  kept->names[place] = g_strdup (name);
+  kept->zones[place] = zone != NULL ? zone : g_time_zone_new_local ();
+  return kept->zones[place];
 }
 
 static GTimeZone *
 zone_named (const char *time_zone)
 {
-  static GPrivate private = G_PRIVATE_INIT (free_last_zone);
+  static GPrivate private = G_PRIVATE_INIT (free_kept_zones);
   const char *name = time_zone != NULL ? time_zone : "";
-  LastZone *last = g_private_get (&private);
+  KeptZones *kept = g_private_get (&private);
 
-  if (last == NULL || !g_str_equal (last->name, name))
-    {
-      last = g_new0 (LastZone, 1);
-      last->name = g_strdup (name);
-      last->zone = *name != '\0' ? g_time_zone_new_identifier (name) : NULL;
-      if (last->zone == NULL)
-        last->zone = g_time_zone_new_local ();
-      g_private_replace (&private, last);
-    }
-  return last->zone;
+  if (kept == NULL)
+    g_private_set (&private, kept = g_new0 (KeptZones, 1));
+  for (guint i = 0; i < KEPT_ZONES && kept->names[i] != NULL; i++)
+    if (g_str_equal (kept->names[i], name))
+      return kept->zones[i];
+  return keep_zone (kept, name);
 }
 
 int

@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The plan of 1,000 groups with three items a day for a year, and a daily series in every tenth: the month of all groups, Today
+ * across all, and the number beside it; against what SQLite needs to pass over the same rows. GOPS_BENCH_DAYS makes it another
+ * size.
+ */
+
+#include <locale.h>
+#include <stdlib.h>
+
+#include "gops-bench.h"
+#include "gops-day.h"
+#include "gops-plan-occurrence.h"
+#include "gops-test-store.h"
+#include "gops-today.h"
+
+#define FIRST  "2026-01-01"
+#define GROUPS 1000
+#define ROUNDS 7
+
+static void
+exec (GopsStore  *store,
+      const char *sql,
+      gint64      number)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (gops_store_exec_unjournaled (store, NULL, &error, sql, "ls", number, FIRST));
+  g_assert_no_error (error);
+}
+
+static void
+make_plan (GopsStore *store)
+{
+  const char *days = g_getenv ("GOPS_BENCH_DAYS");
+  const char *zone = "UPDATE chat_group SET time_zone = CASE id % 3 WHEN 0 THEN 'Asia/Shanghai' ELSE 'Europe/London' END WHERE ?1 > 0 AND ?2 <> ''";
+
+  exec (store, "INSERT INTO chat_group (id, name, status) WITH RECURSIVE n (k) AS (SELECT 1 UNION ALL SELECT k + 1 FROM n WHERE k < ?1)"
+               " SELECT k, 'Group ' || k, 'active' FROM n WHERE ?2 <> ''", GROUPS);
+  exec (store, zone, 1);
+  exec (store, "INSERT INTO plan_item (id, group_id, type, title, text, on_date, at_time, owner, status, minutes)"
+               " WITH RECURSIVE d (k) AS (SELECT 0 UNION ALL SELECT k + 1 FROM d WHERE k < ?1 - 1), i (h) AS (VALUES (8), (12), (20))"
+               " SELECT g.id * 10000 + k * 5 + h % 5, g.id, 'topic', 'Item of the day for {group}', 'Good morning {group}! What did you read yesterday?"
+               " Tell us in one sentence.', date (?2, '+' || k || ' days'), printf ('%02d:00', h), 'Ann', 'ready', 10 FROM chat_group g, d, i",
+        days != NULL ? atoi (days) : 365);
+  exec (store, "INSERT INTO plan_item (id, group_id, type, title, on_date, at_time, status, recurrence) SELECT 90000000 + id, id, 'checkin',"
+               " 'Check in', ?2, '06:30', 'ready', 'FREQ=DAILY' FROM chat_group WHERE id % ?1 = 0", 10);
+}
+
+static double
+time_scan (GopsStore  *store,
+           const char *from,
+           const char *to)
+{
+  double start = gops_bench_seconds ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GopsStatement) rows = gops_store_query (store, &error, "SELECT on_date, at_time, title FROM plan_item WHERE recurrence = '' AND on_date BETWEEN ?1 AND ?2",
+                                                     "ss", from, to);
+  gsize length = 0;
+
+  while (rows != NULL && gops_statement_next (rows, &error))
+    length += gops_statement_length (rows, 2);
+  g_assert_no_error (error);
+  g_assert_cmpuint (length, >, 0);
+  return gops_bench_seconds () - start;
+}
+
+static gboolean
+bench_month (GopsStore *store)
+{
+  GopsBench bench = gops_bench_new ("the month of all groups / SQLite passing over its rows", 1.0);
+  int from = gops_day_parse ("2026-06-01");
+  double best = G_MAXDOUBLE;
+
+  for (int round = 0; round < ROUNDS; round++)
+    {
+      double start, took;
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GArray) list = NULL;
+
+      gops_bench_baseline (&bench, time_scan (store, "2026-06-01", "2026-07-05"));
+      start = gops_bench_seconds ();
+      list = gops_plan_occurrences_list (store, NULL, from, from + 34, &error);
+      took = gops_bench_seconds () - start;
+      g_assert_no_error (error);
+      g_assert_cmpuint (list->len, ==, 35 * (GROUPS * 3 + GROUPS / 10));
+      gops_bench_measured (&bench, took);
+      best = MIN (best, took);
+    }
+  return gops_bench_report (&bench) & gops_bench_report_limit ("  … in seconds", best, 0.15);
+}
+
+static gboolean
+bench_today (GopsStore *store)
+{
+  gint64 now = gops_instant_of_day (gops_day_parse ("2026-06-10"), 600, "UTC");
+  double best = G_MAXDOUBLE, count = G_MAXDOUBLE;
+
+  for (int round = 0; round < ROUNDS; round++)
+    {
+      double start = gops_bench_seconds ();
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GPtrArray) items = gops_today (store, NULL, now, &error);
+
+      best = MIN (best, gops_bench_seconds () - start);
+      g_assert_no_error (error);
+      g_assert_cmpuint (items->len, ==, GROUPS * 3 + GROUPS / 10);
+      start = gops_bench_seconds ();
+      g_assert_cmpuint (gops_today_count_left (store, now), ==, items->len);
+      count = MIN (count, gops_bench_seconds () - start);
+    }
+  return gops_bench_report_limit ("Today of all groups, seconds", best, 0.05) & gops_bench_report_limit ("the number beside it, seconds", count, 0.05);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_auto (GopsTestStore) test = gops_test_store_new ();
+  double start = gops_bench_seconds ();
+  gboolean good;
+
+  setlocale (LC_ALL, "");
+  make_plan (test.store);
+  g_print ("made the plan in %.1f s\n", gops_bench_seconds () - start);
+  good = bench_month (test.store);
+  good &= bench_today (test.store);
+  return good ? 0 : 1;
+}
