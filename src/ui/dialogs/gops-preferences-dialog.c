@@ -145,13 +145,8 @@ static void
 on_entry_changed_cb (Tie *tie)
 {
   g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (tie->row))));
-  const char *problem = tie->check (text);
 
-  if (problem != NULL)
-    gtk_widget_add_css_class (tie->row, "error");
-  else
-    gtk_widget_remove_css_class (tie->row, "error");
-  gtk_widget_set_tooltip_text (tie->row, problem);
+  gops_checked_field_mark (ADW_ENTRY_ROW (tie->row), tie->check (text));
   g_clear_handle_id (&tie->timeout, g_source_remove);
   tie->timeout = g_timeout_add (WRITE_AFTER_MS, on_write_timeout_cb, tie);
 }
