@@ -59,3 +59,12 @@ gops_scroll_to_top (GtkWidget *widget)
 {
   start (widget, TRUE);
 }
+
+void
+gops_scroll_home (GtkWidget *within)
+{
+  if (GTK_IS_SCROLLED_WINDOW (within))
+    gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (within)), 0);
+  for (GtkWidget *child = gtk_widget_get_first_child (within); child != NULL; child = gtk_widget_get_next_sibling (child))
+    gops_scroll_home (child);
+}
