@@ -444,6 +444,55 @@ test_focus_comes_back (void)
   expect_focus_back (&test, item, "GopsAgendaRow");
 }
 
+/* --- from the search to a clause --- */
+
+static gint64
+last_clause (Test *test)
+{
+  const GopsDossier *dossier = gops_session_get_dossier (session_of (test));
+
+  return gops_record_get_id (g_ptr_array_index (dossier->clauses, dossier->clauses->len - 1));
+}
+
+static void
+expect_in_view (GtkWidget *widget)
+{
+  GtkWidget *scrolled = gtk_widget_get_ancestor (widget, GTK_TYPE_SCROLLED_WINDOW);
+  graphene_rect_t bounds;
+
+  g_assert_true (gtk_widget_compute_bounds (widget, scrolled, &bounds));
+  g_assert_cmpfloat (bounds.origin.y, >=, 0);
+  g_assert_cmpfloat (bounds.origin.y + bounds.size.height, <=, gtk_widget_get_height (scrolled));
+}
+
+static void
+test_clause_by_search (void)
+{
+  g_auto (Test) test = open_window ();
+  gint64 clause;
+  GtkWidget *focus;
+
+  g_assert_true (gops_ui_key (GDK_KEY_g, GDK_CONTROL_MASK));
+  gops_session_set_group (session_of (&test), test.group);
+  clause = last_clause (&test);
+  g_assert_true (gops_store_begin (test.store.store, NULL, "Edit", NULL));
+  g_assert_true (gops_store_exec (test.store.store, NULL, "UPDATE clause SET text = 'Zebras may graze' WHERE id = ?1", "l", clause));
+  g_assert_true (gops_store_commit (test.store.store, NULL));
+  gops_session_refresh_now (session_of (&test));
+  g_assert_true (gops_ui_key (GDK_KEY_k, GDK_CONTROL_MASK));
+  gops_ui_type (gops_ui_find_type (gops_ui_find_type (NULL, "GopsSearchDialog"), "GtkSearchEntry"), "Zebras");
+  pump_until (has_text (gops_ui_find_type (NULL, "GopsSearchDialog"), "Zebras may"));
+  g_signal_emit_by_name (gops_ui_find_type (gops_ui_find_type (NULL, "GopsSearchDialog"), "GtkSearchEntry"), "activate");
+  gops_ui_wait_gone ("GopsSearchDialog");
+  wait_frames (test.window, 5);
+  g_assert_cmpstr (gops_window_get_page (GOPS_WINDOW (test.window)), ==, "rules");
+  focus = gtk_root_get_focus (GTK_ROOT (test.window));
+  g_assert_nonnull (focus);
+  g_assert_cmpstr (G_OBJECT_TYPE_NAME (focus), ==, "GopsClauseRow");
+  g_assert_true (has_text (focus, "Zebras may"));
+  expect_in_view (focus);
+}
+
 /* --- keys in a search --- */
 
 static GtkEditable *
@@ -589,6 +638,7 @@ main (int    argc,
   g_test_add_func ("/commands/step-is-kept", test_step_is_kept);
   g_test_add_func ("/commands/undo-on-today", test_undo_on_today);
   g_test_add_func ("/commands/focus-comes-back", test_focus_comes_back);
+  g_test_add_func ("/commands/clause-by-search", test_clause_by_search);
   g_test_add_func ("/commands/other-group-begins-at-the-top", test_other_group);
   return g_test_run ();
 }
