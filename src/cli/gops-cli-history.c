@@ -63,6 +63,50 @@ step_back (GopsCli *self,
     continue;
 }
 
+static void
+add_step (GopsCli    *self,
+          const char *done,
+          const char *label)
+{
+  gops_cli_begin_object (self);
+  gops_cli_add_text (self, "label", label);
+  gops_cli_end_object (self);
+  g_string_append_printf (self->text, "%s: %s\n", done, label != NULL ? label : _("an action without a name"));
+}
+
+/* Up to @n steps. Fewer are left than were asked for: what can be done is, and it is said. */
+static gboolean
+take_steps (GopsCli    *self,
+            Label       next,
+            Step        step,
+            Step        back,
+            const char *done,
+            guint       n,
+            GError    **error)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *label = next (self->store);
+      g_autoptr (GError) local_error = NULL;
+
+      if (step (self->store, NULL, &local_error))
+        {
+          add_step (self, done, label);
+          continue;
+        }
+      if (i == 0 || !g_error_matches (local_error, GOPS_STORE_ERROR, GOPS_STORE_ERROR_NOTHING))
+        {
+          step_back (self, back, i);
+          g_propagate_error (error, g_steal_pointer (&local_error));
+          return FALSE;
+        }
+      /* Translators: actions that were undone, or done again, of how many that were asked for */
+      g_string_append_printf (self->text, _("%u of %u: there was no more.\n"), i, n);
+      return TRUE;
+    }
+  return TRUE;
+}
+
 static gboolean
 run_steps (GopsCli    *self,
            Label       next,
@@ -77,20 +121,8 @@ run_steps (GopsCli    *self,
   if (argument != NULL && !g_ascii_string_to_unsigned (argument, 10, 1, 100000, &n, NULL))
     return gops_cli_fail (error, _("“%s” is no number of actions; give one from 1 up"), argument);
   gops_cli_begin_array (self, NULL);
-  for (guint i = 0; i < n; i++)
-    {
-      g_autofree char *label = next (self->store);
-
-      if (!step (self->store, NULL, error))
-        {
-          step_back (self, back, i);
-          return FALSE;
-        }
-      gops_cli_begin_object (self);
-      gops_cli_add_text (self, "label", label);
-      gops_cli_end_object (self);
-      g_string_append_printf (self->text, "%s: %s\n", done, label != NULL ? label : _("an action without a name"));
-    }
+  if (!take_steps (self, next, step, back, done, (guint) n, error))
+    return FALSE;
   gops_cli_end_array (self);
   return TRUE;
 }

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "gops-cli-chats.h"
+#include "gops-cli-checks.h"
 #include "gops-cli-clauses.h"
 #include "gops-cli-parts.h"
 #include "gops-cli-records.h"
@@ -274,6 +275,24 @@ gops_cli_end_import (GopsCli           *self,
   return FALSE;
 }
 
+/* Values that no format could take, also where this one asks for none. */
+static gboolean
+check_values (GopsCli *self,
+              GError **error)
+{
+  const char *texts = gops_cli_option (self, "texts"), *date = gops_cli_option (self, "date");
+  int days;
+
+  if (texts != NULL && !gops_cli_read_keep_texts (texts, &days))
+    g_set_error (error, GOPS_CLI_ERROR, GOPS_CLI_ERROR_USAGE, _("--texts: “%s” is not keep, never or a number of days"), texts);
+  else if (date != NULL && !gops_date_is_valid (date))
+    g_set_error (error, GOPS_CLI_ERROR, GOPS_CLI_ERROR_USAGE,
+                 _("--%s: “%s” is no date that exists; write it as in 2026-11-22"), "date", date);
+  else
+    return TRUE;
+  return FALSE;
+}
+
 static gboolean
 run_import (GopsCli *self,
             GError **error)
@@ -287,6 +306,8 @@ run_import (GopsCli *self,
   g_autofree char *name = g_file_get_basename (file);
   gint64 group = 0;
 
+  if (!check_values (self, error))
+    return FALSE;
   if (g_strcmp0 (gops_cli_option (self, "format"), "clauses") == 0)
     return gops_cli_import_clauses (self, file, error);
   if (g_strcmp0 (gops_cli_option (self, "format"), "tiers") == 0)
@@ -333,27 +354,47 @@ run_import (GopsCli *self,
 /* Members stand under the names that are shown. */
 #define SHOWN GOPS_MEMBER_SORT_SQL ("member_view", "member_view")
 
-/* Keys of --sort: the column, and whether the greatest comes first. */
+/* Keys of --sort: the column, and whether the greatest comes first; tiers have an order of the group's. */
 static const struct
 {
   const char *key;
   const char *order;
 } sort_keys[] = {
   { "name", SHOWN ", id" },
-  { "tier", "tier, " SHOWN ", id" },
+  { "tier", NULL },
   { "joined", "joined_on DESC, " SHOWN ", id" },
   { "last_active", "last_spoke_at DESC, " SHOWN ", id" },
   { "messages", "messages DESC, " SHOWN ", id" },
   { "active_days", "active_days DESC, " SHOWN ", id" },
 };
 
-static const char *
-find_order (const char *key,
+/* As the scheme of the group says: the core first. */
+static char *
+tier_order (GopsCli *self,
+            gint64   group)
+{
+  g_autofree char *id = NULL;
+  g_autoptr (GString) sql = g_string_new (NULL);
+
+  if (gops_store_read_text (self->store, &id, NULL, "SELECT tier_scheme FROM chat_group WHERE id = ?1", "l", group))
+    gops_tier_scheme_append_order (gops_schemes_find (self->store, id, NULL), "tier", sql);
+  else
+    g_string_append (sql, "tier");
+  g_string_append (sql, ", " SHOWN ", id");
+  return g_strdup (sql->str);
+}
+
+/* Returns: (transfer full) (nullable) */
+static char *
+find_order (GopsCli    *self,
+            gint64      group,
             GError    **error)
 {
+  const char *key = gops_cli_option (self, "sort");
+
   for (guint i = 0; i < G_N_ELEMENTS (sort_keys); i++)
     if (key == NULL || g_str_equal (key, sort_keys[i].key))
-      return sort_keys[i].order;
+      return sort_keys[i].order != NULL ? g_strdup (sort_keys[i].order) : tier_order (self, group);
   gops_cli_fail (error, _("--sort: “%s” is not one of name, tier, joined, last_active, messages, active_days"), key);
   return NULL;
 }
@@ -488,13 +529,13 @@ static gboolean
 run_members (GopsCli *self,
              GError **error)
 {
-  const char *order;
+  g_autofree char *order = NULL;
   guint limit;
   gint64 group;
 
   return gops_cli_find_group (self, gops_cli_argument (self, 0), &group, error) &&
          check_tier (self->store, gops_cli_option (self, "tier"), error) &&
-         (order = find_order (gops_cli_option (self, "sort"), error)) != NULL &&
+         (order = find_order (self, group, error)) != NULL &&
          gops_cli_number (self, "limit", G_MAXINT, &limit, error) && list_members (self, group, order, limit, error);
 }
 

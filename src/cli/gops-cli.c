@@ -9,9 +9,11 @@
 #include <glib/gstdio.h>
 #include <errno.h>
 #include <locale.h>
+#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 
+#include "gops-glyphs.h"
 #include "gops-method-error.h"
 #include "gops-own-schemes.h"
 
@@ -186,6 +188,8 @@ gops_cli_main (int    argc,
   bindtextdomain (GETTEXT_PACKAGE, texts != NULL ? texts : GOPS_LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
+  (void) signal (SIGXFSZ, SIG_IGN);   /* a file-size limit is an error to report, not the end */
+  gops_glyphs_be_strict ();
 
   if (!gops_cli_parse (&self, argc, argv, &help, &error))
     return print_failure (&self, error);

@@ -28,6 +28,7 @@ typedef struct
   GopsGroup              *group;      /* (owned) */
   GopsScene              *scene;      /* (owned) */
   GopsFillValues          values;
+  const char             *quiet_from, *quiet_until;   /* the workspace's where somebody set them, else the kind's */
   int                     opened;
   GError                **error;
 } Maker;
@@ -124,8 +125,8 @@ fill_group (Maker *maker, const GopsGroupDraft *draft)
   gops_record_set_text (group, GOPS_GROUP_OWNER,
                         draft->owner != NULL ? draft->owner : gops_store_get_author (maker->store));
   gops_record_set_text (group, GOPS_GROUP_TIME_ZONE, zone);
-  gops_record_set_text (group, GOPS_GROUP_QUIET_FROM, maker->defaults->quiet_from);
-  gops_record_set_text (group, GOPS_GROUP_QUIET_UNTIL, maker->defaults->quiet_until);
+  gops_record_set_text (group, GOPS_GROUP_QUIET_FROM, maker->quiet_from);
+  gops_record_set_text (group, GOPS_GROUP_QUIET_UNTIL, maker->quiet_until);
   gops_record_set_int (group, GOPS_GROUP_RESPONSE_HOURS, maker->defaults->response_hours);
   gops_record_set_text (group, GOPS_GROUP_TIER_SCHEME, maker->defaults->tier_scheme);
   gops_record_set_int (group, GOPS_GROUP_CREATED_AT, gops_store_now (maker->store));
@@ -319,6 +320,8 @@ gint64
 gops_method_create_group (GopsStore *store, const GopsGroupDraft *draft, GError **error)
 {
   g_autoptr (GopsGroup) group = gops_record_new (GOPS_TYPE_GROUP, "name", draft->name, NULL);
+  g_autofree char *quiet_from = gops_workspace_dup_own_setting (store, GOPS_SETTING_QUIET_FROM);
+  g_autofree char *quiet_until = gops_workspace_dup_own_setting (store, GOPS_SETTING_QUIET_UNTIL);
   g_autofree char *audience = NULL, *theme = NULL;
   g_autoptr (GopsScene) scene = g_object_new (GOPS_TYPE_SCENE, NULL);
   Maker maker = { .store = store, .group = group, .scene = scene, .error = error };
@@ -328,12 +331,14 @@ gops_method_create_group (GopsStore *store, const GopsGroupDraft *draft, GError 
   maker.kind = gops_method_find_kind (gops_method_get_default (), draft->kind);
   maker.defaults = &maker.kind->defaults;
   maker.language = draft->language;
+  maker.quiet_from = has_text (quiet_from) ? quiet_from : maker.defaults->quiet_from;
+  maker.quiet_until = has_text (quiet_until) ? quiet_until : maker.defaults->quiet_until;
   fill_group (&maker, draft);
   fill_dates (&maker, draft);
 
   maker.values = (GopsFillValues) {
     .language = maker.language, .group = draft->name, .owner = gops_record_get_text (group, GOPS_GROUP_OWNER),
-    .quiet_from = maker.defaults->quiet_from, .quiet_until = maker.defaults->quiet_until,
+    .quiet_from = maker.quiet_from, .quiet_until = maker.quiet_until,
     .response_hours = maker.defaults->response_hours,
   };
   audience = has_text (draft->audience) ? g_strdup (draft->audience) : proposal (&maker, &maker.defaults->audience);

@@ -136,6 +136,38 @@ gops_tier_scheme_weight (const GopsTierScheme *scheme, guint tier)
   return scheme->n_tiers > 1 ? 10 - 9.0 * tier / (scheme->n_tiers - 1) : 10;
 }
 
+guint *
+gops_tier_scheme_order (const GopsTierScheme *scheme)
+{
+  static const char *const usual[] = { "core", "active", "ordinary", "new", "silent", "at-risk", "lost" };
+  guint *order = g_new (guint, MAX (scheme->n_tiers, 1));
+  guint n = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (usual); i++)
+    {
+      const GopsTier *tier = gops_tier_scheme_get_tier (scheme, usual[i]);
+
+      if (tier != NULL)
+        order[n++] = (guint) (tier - scheme->tiers);
+    }
+  if (n == scheme->n_tiers)
+    return order;
+  for (guint i = 0; i < scheme->n_tiers; i++)
+    order[i] = i;
+  return order;
+}
+
+void
+gops_tier_scheme_append_order (const GopsTierScheme *scheme, const char *column, GString *sql)
+{
+  g_autofree guint *order = scheme != NULL ? gops_tier_scheme_order (scheme) : NULL;
+
+  g_string_append_printf (sql, "CASE %s", column);
+  for (guint i = 0; scheme != NULL && i < scheme->n_tiers; i++)
+    g_string_append_printf (sql, " WHEN '%s' THEN %u", scheme->tiers[order[i]].id, i);
+  g_string_append (sql, " WHEN '' THEN 1000 ELSE 999 END");
+}
+
 static gboolean
 asks_rank (const GopsCondition *condition)
 {

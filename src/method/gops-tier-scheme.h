@@ -52,6 +52,16 @@ char           *gops_tier_scheme_to_json  (const GopsTierScheme *scheme);
 double          gops_tier_scheme_weight   (const GopsTierScheme *scheme,
                                            guint                 tier);
 
+/* The tiers as people read them, which need not be the order in which they are tried: from the core to the lost where the
+ * scheme has these, else as they stand. Returns: (transfer full): positions in its list */
+guint          *gops_tier_scheme_order    (const GopsTierScheme *scheme);
+
+/* Adds what sorts rows in that order, tiers that @scheme (nullable) does not know behind them and rows without one last.
+ * @column: with the tier's id */
+void            gops_tier_scheme_append_order (const GopsTierScheme *scheme,
+                                               const char           *column,
+                                               GString              *sql);
+
 /* Whether a condition asks for ranks among the members. */
 gboolean        gops_tier_scheme_asks_ranks (const GopsTierScheme *scheme);
 

@@ -98,11 +98,14 @@ draw_stack (GopsPages *pages, cairo_surface_t *surface)
 GBytes *
 gops_write_png (GopsDocument *document, const char *author, GError **error)
 {
-  g_autoptr (GopsPages) pages = count_bytes (document) <= PNG_MAX_BYTES ? gops_pages_new (document, A4_WIDTH, A4_HEIGHT) : NULL;
-  int n = pages != NULL ? gops_pages_get_count (pages) : 0;
+  g_autoptr (GopsPages) pages = NULL;
   cairo_surface_t *surface;
   GBytes *bytes;
+  int n;
 
+  gops_glyphs_start ();
+  pages = count_bytes (document) <= PNG_MAX_BYTES ? gops_pages_new (document, A4_WIDTH, A4_HEIGHT) : NULL;
+  n = pages != NULL ? gops_pages_get_count (pages) : 0;
   if (n == 0 || n > PNG_MAX_PAGES)
     {
       g_set_error (error, GOPS_OUTPUT_ERROR, GOPS_OUTPUT_ERROR_DRAWING,
@@ -111,7 +114,7 @@ gops_write_png (GopsDocument *document, const char *author, GError **error)
     }
   surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) (A4_WIDTH * PNG_SCALE), (int) (A4_HEIGHT * n * PNG_SCALE));
   draw_stack (pages, surface);
-  bytes = gops_png_encode (surface, document->title, author, PNG_DPI, error);
+  bytes = gops_glyphs_check (document->title, error) ? gops_png_encode (surface, document->title, author, PNG_DPI, error) : NULL;
   cairo_surface_destroy (surface);
   return bytes;
 }

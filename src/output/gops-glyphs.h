@@ -14,6 +14,10 @@
 
 G_BEGIN_DECLS
 
+/* From now on, in every thread, a script of which no letter can be shown is an error too: for programs whose work nobody
+ * looks at before it is sent on. */
+void      gops_glyphs_be_strict (void);
+
 /* Forgets what was set until now in this thread. */
 void      gops_glyphs_start    (void);
 
@@ -23,7 +27,7 @@ void      gops_glyphs_note     (const char *text,
                                 gboolean    has);
 
 /* @what: for people, what was drawn.
- * Errors: GOPS_OUTPUT_ERROR_FONT when nothing of the text can be shown. */
+ * Errors: GOPS_OUTPUT_ERROR_FONT when nothing of the text can be shown; see gops_glyphs_be_strict(). */
 gboolean  gops_glyphs_check    (const char *what,
                                 GError    **error);
 

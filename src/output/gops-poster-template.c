@@ -304,6 +304,34 @@ gops_poster_template_get_field (GopsPosterTemplate *self, guint index, const cha
   };
 }
 
+static const char *
+label_in (GopsPosterTemplate *self, const char *id, const char *language)
+{
+  for (guint i = 0; i < gops_poster_template_get_n_fields (self); i++)
+    {
+      GopsPosterField field = gops_poster_template_get_field (self, i, language);
+
+      if (g_str_equal (field.id, id))
+        return field.label;
+    }
+  return NULL;
+}
+
+/* Built-in templates are cached for good, and what they say with them. */
+const char *
+gops_poster_field_label (const char *id, const char *language)
+{
+  const char *label = NULL;
+
+  for (guint i = 0; builtin_ids[i] != NULL && label == NULL; i++)
+    {
+      g_autoptr (GopsPosterTemplate) template = gops_poster_template_get (builtin_ids[i], NULL);
+
+      label = template != NULL ? label_in (template, id, language) : NULL;
+    }
+  return label;
+}
+
 GHashTable *
 gops_poster_template_get_defaults (GopsPosterTemplate *self, const char *language)
 {

@@ -56,6 +56,9 @@ guint               gops_poster_template_get_n_fields  (GopsPosterTemplate  *sel
 GopsPosterField     gops_poster_template_get_field     (GopsPosterTemplate  *self,
                                                         guint                index,
                                                         const char          *language);
+/* What the built-in templates call the field @id in @language.  (transfer none) (nullable): NULL when none has it */
+const char         *gops_poster_field_label            (const char          *id,
+                                                        const char          *language);
 /* The default of every field.  (element-type utf8 utf8) (transfer full) */
 GHashTable         *gops_poster_template_get_defaults  (GopsPosterTemplate  *self,
                                                         const char          *language);

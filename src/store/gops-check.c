@@ -24,13 +24,14 @@ describe_dangling (const char *finding)
   return g_strdup_printf (_("An entry points to one that is gone: %s"), finding);
 }
 
-/* One row may tell several things, one on a line, under a heading between asterisks. */
+/* One row may tell several things, one on a line, under a heading between asterisks; names in it may be damaged too. */
 static void
 add_findings (GPtrArray  *problems,
               const char *row,
               char     *(*describe) (const char *finding))
 {
-  g_auto (GStrv) lines = g_strsplit (row, "\n", -1);
+  g_autofree char *text = g_utf8_make_valid (row, -1);
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
 
   for (guint i = 0; lines[i] != NULL && problems->len < MAX_PROBLEMS; i++)
     if (*lines[i] != '\0' && !g_str_has_prefix (lines[i], "***") && !g_str_equal (lines[i], "ok"))

@@ -63,7 +63,8 @@ explain (GopsStoreError code)
   return NULL;
 }
 
-/* Sets @error from a result code of @db (nullable), naming the file. */
+/* Sets @error from a result code of @db (nullable), naming the file. SQLite quotes what it stumbled over: in a damaged file
+ * that need not be UTF-8, and what is not UTF-8 is shown nowhere. */
 void
 gops_store_report (sqlite3    *db,
                    int         rc,
@@ -72,7 +73,7 @@ gops_store_report (sqlite3    *db,
 {
   GopsStoreError code = classify (rc);
   const char *advice = explain (code);
-  const char *detail = db != NULL ? sqlite3_errmsg (db) : sqlite3_errstr (rc);
+  g_autofree char *detail = g_utf8_make_valid (db != NULL ? sqlite3_errmsg (db) : sqlite3_errstr (rc), -1);
   g_autofree char *name = g_filename_display_basename (path);
 
   if (advice != NULL)

@@ -258,6 +258,8 @@ def members(cli):
     assert len(cli.json('members', cli.group, '--limit', '1')) == 1
     for key in ('name', 'tier', 'joined', 'last_active', 'active_days'):
         assert len(cli.json('members', cli.group, '--sort', key)) == 2
+    for option, value in (('--texts', 'zz'), ('--date', '2026-02-30')):   # a list of members asks for neither: nonsense is told all the same
+        cli.fails(2, 'import', cli.write('more.csv', LIST), '--group', cli.group, option, value, says=value)
     cli.fails(1, 'members', cli.group, '--sort', 'bogus', says=('bogus', 'messages'))
     cli.fails(1, 'members', cli.group, '--tier', 'bogus', says=('bogus', 'lost'))
     cli.fails(1, 'members', cli.group, '--limit', 'x', says='x')

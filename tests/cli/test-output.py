@@ -184,6 +184,31 @@ def without_fonts(cli):
     assert cli.run('export', 'posters', '--groups', 'all', '--template', 'recruit-sunrise', '--to', 'out', environment=fonts).returncode == 1
 
 
+def latin_font():
+    """A font without Chinese, or None where there is none to be had."""
+    if shutil.which('fc-match') is None:
+        return None
+    path = subprocess.run(['fc-match', '-f', '%{file}', 'DejaVu Sans'], stdout=subprocess.PIPE, encoding='utf-8', check=False).stdout
+    return path if 'DejaVu' in path else None
+
+
+def without_chinese_font(cli):
+    """A text in boxes is no text: nothing is written and the exit status says so, quiet or not. A sign here and there may lack."""
+    font = latin_font()
+    if font is None:
+        raise clitest.Skip('no font without Chinese')
+    group = cli.new()
+    cli.path('fonts').mkdir()
+    shutil.copy(font, cli.path('fonts'))
+    fonts = {'FONTCONFIG_FILE': str(cli.write('fonts.conf', NO_FONTS.replace('<fontconfig><', '<fontconfig><dir>{}</dir><'.format(cli.path('fonts')))))}
+    poster = ('export', 'poster', group, '--template', 'recruit-sunrise', '--to', 'p.png')
+    for command in (poster, ('--quiet',) + poster, ('--quiet', 'export', 'rules', group, '--to', 'r.pdf'), ('export', 'rules', group, '--to', 'r.png')):
+        cli.fails(1, *command, says='Noto Sans CJK', environment=fonts)
+        assert not cli.path(command[-1]).exists(), command
+    english = cli.new('Dawn Runners', 'interest', 'whatsapp', 'en')
+    assert cli.run('export', 'rules', english, '--to', 'r.pdf', environment=fonts).returncode == 0
+
+
 def missing_glyphs(cli):
     """A character that no font shows is named; the poster is made all the same."""
     group = cli.new()
@@ -304,6 +329,7 @@ def sample(cli):
     cli.fails(1, 'sample')
 
 
-clitest.main([plan, days, today, repeats, today_has_seeds, export_rules, export_poster, poster_notes, without_fonts, missing_glyphs,
+clitest.main([plan, days, today, repeats, today_has_seeds, export_rules, export_poster, poster_notes, without_fonts, without_chinese_font,
+              missing_glyphs,
               export_poster_refused, places_that_cannot_be_written, poster_values_that_cannot_be, export_posters,
               export_flow, export_calendar, export_members, sample])

@@ -38,6 +38,16 @@ def dry_run(cli):
     assert cli.json('undo') is not None
 
 
+@with_members
+def members_by_tier(cli):
+    """From the core outwards, not by the letters of the ids."""
+    cli.text('set', cli.group, 'tier_scheme=status')
+    tiers(cli, '2026-09-28', '--scheme', 'status')
+    found = list(dict.fromkeys(one['tier'] for one in cli.json('members', cli.group, '--sort', 'tier')))
+    order = ['core', 'active', 'ordinary', 'new', 'silent', 'at-risk', 'lost']
+    assert len(found) > 2 and found == [one for one in order if one in found] and found != sorted(found), found
+
+
 def list_without_dates(cli):
     """Nobody has gone on the day on which a list first names them."""
     group = cli.new()
@@ -147,4 +157,4 @@ def refused(cli):
     assert cli.state() == before
 
 
-clitest.main([dry_run, list_without_dates, ranks, other_currencies, days_that_are_over, runs_and_moves, schemes, files, refused])
+clitest.main([dry_run, members_by_tier, list_without_dates, ranks, other_currencies, days_that_are_over, runs_and_moves, schemes, files, refused])

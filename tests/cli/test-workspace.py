@@ -5,7 +5,6 @@ import os
 import random
 import resource
 import shutil
-import signal
 import sqlite3
 import subprocess
 import time
@@ -171,13 +170,14 @@ def full_disk(cli):
     group = cli.new()
     path = cli.write('list.csv', 'name\n' + ''.join('成员{} {}\n'.format(one, 'x' * 150) for one in range(20000)))
 
-    def limit():
-        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-        resource.setrlimit(resource.RLIMIT_FSIZE, (1 << 20, 1 << 20))
+    def limit(size=1 << 20):
+        resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
     before = cli.state()
     cli.fails(1, 'import', path, '--group', group, preexec=limit)
     cli.fails(1, 'export', 'poster', group, '--template', 'recruit-sunrise', '--size', '4000x7000', '--set', 'qr=x', '--to', 'p.svg',
-              preexec=lambda: (signal.signal(signal.SIGXFSZ, signal.SIG_IGN), resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))))
+              preexec=lambda: limit(4096))
+    for command, workspace in ((('init',), 'a.groupops'), (('sample',), 'b.groupops'), (('backup', 'c.groupops'), None)):
+        cli.fails(1, *command, workspace=workspace and cli.path(workspace), preexec=lambda: limit(10240))
     assert not cli.path('p.svg').exists()
     assert cli.state() == before and cli.json('check')['ok'] is True
 

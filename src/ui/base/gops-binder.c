@@ -6,6 +6,7 @@
 #include <math.h>
 
 #include "gops-binder.h"
+#include "gops-field-check.h"
 
 #define WRITE_AFTER_MS  400
 #define WRITE_LATEST_US (G_USEC_PER_SEC)
@@ -135,6 +136,32 @@ show_field (Field      *field,
     }
 }
 
+/* --- checking --- */
+
+static GopsFieldCheck
+check_of (Field *field)
+{
+  GopsColumnType type;
+
+  if (field->kind != FIELD_TEXT || field->binder->record == NULL)
+    return NULL;
+  type = gops_record_get_table (field->binder->record)->columns[field->column].type;
+  return type == GOPS_COLUMN_DATE ? gops_check_date : type == GOPS_COLUMN_TIME ? gops_check_time : NULL;
+}
+
+/* Marks a date or a time that does not exist, and says why it is not kept. Returns: whether it may be written */
+static gboolean
+check_field (Field *field)
+{
+  GopsFieldCheck check = check_of (field);
+  g_autofree char *text = check != NULL ? g_strstrip (read_field (field)) : NULL;
+  const char *problem = check != NULL ? check (text) : NULL;
+
+  if (check != NULL && ADW_IS_ENTRY_ROW (field->widget))
+    gops_checked_field_mark (ADW_ENTRY_ROW (field->widget), problem);
+  return problem == NULL;
+}
+
 /* --- writing --- */
 
 static gboolean
@@ -158,6 +185,8 @@ write_field (GopsBinder *self,
   g_autofree char *key = g_strdup_printf ("%s/%" G_GINT64_FORMAT "/%s", table->name, gops_record_get_id (self->record),
                                           table->columns[field->column].name);
 
+  if (check_of (field) != NULL)
+    g_strstrip (text);
   if (!gops_record_set_from_text (self->record, field->column, text, error))
     return FALSE;
   if (!gops_record_is_dirty (self->record))
@@ -189,8 +218,8 @@ gops_binder_flush (GopsBinder *self)
       Field *field = g_ptr_array_index (self->fields, i);
       g_autoptr (GError) error = NULL;
 
-      if (!field->pending || self->record == NULL || field->widget == NULL)
-        continue;
+      if (!field->pending || self->record == NULL || field->widget == NULL || !check_field (field))
+        continue;   /* what is wrong waits until it is right */
       field->pending = FALSE;
       if (!write_field (self, field, &error))
         gops_session_report (self->session, error);
@@ -228,6 +257,7 @@ on_field_changed_cb (Field *field)
   if (self->showing || self->record == NULL)
     return;
   field->pending = TRUE;
+  (void) check_field (field);
   if (field->kind == FIELD_TEXT || field->kind == FIELD_BUFFER || field->kind == FIELD_NUMBER)
     schedule (self);
   else
@@ -245,10 +275,20 @@ show_record (GopsBinder *self)
       Field *field = g_ptr_array_index (self->fields, i);
       g_autofree char *text = self->record != NULL ? gops_record_dup_as_text (self->record, field->column) : g_strdup ("");
 
-      if (field->widget != NULL && !field->pending)
-        show_field (field, text);
+      if (field->widget == NULL || field->pending)
+        continue;
+      show_field (field, text);
+      (void) check_field (field);
     }
   self->showing = FALSE;
+}
+
+/* What is still wrong goes with the record that it was written for. */
+static void
+drop_pending (GopsBinder *self)
+{
+  for (guint i = 0; i < self->fields->len; i++)
+    ((Field *) g_ptr_array_index (self->fields, i))->pending = FALSE;
 }
 
 /**
@@ -266,7 +306,10 @@ gops_binder_set_record (GopsBinder *self,
                   gops_record_get_id (self->record) == gops_record_get_id (record);
 
   if (!same)
-    gops_binder_flush (self);
+    {
+      gops_binder_flush (self);
+      drop_pending (self);
+    }
   g_set_object (&self->record, record);
   show_record (self);
 }

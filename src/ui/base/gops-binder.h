@@ -17,7 +17,8 @@ G_BEGIN_DECLS
  * A change is written 0.4 s after the last keystroke, at the latest 1 s after the first, and at once on
  * leaving the widget and on the session's ::flush; each write is an action named after the column that merges
  * with the last one. Nothing is taken from an input method's preedit. Entries lose their own undo, so that there
- * is one undo. What a person is typing is never overwritten by a refresh.
+ * is one undo. What a person is typing is never overwritten by a refresh. A date or a time that does not exist is marked
+ * with the reason and waits until it is right.
  */
 
 #define GOPS_TYPE_BINDER (gops_binder_get_type ())

@@ -15,6 +15,18 @@ typedef struct
   gboolean at_top;
 } Scroll;
 
+/* Not gtk_adjustment_clamp_page(), which glides there: on a page that is still being filled each new height ends the glide
+ * where it began. */
+static void
+show_span (GtkAdjustment *adjustment,
+           double         top,
+           double         bottom)
+{
+  double value = MAX (gtk_adjustment_get_value (adjustment), bottom - gtk_adjustment_get_page_size (adjustment));
+
+  gtk_adjustment_set_value (adjustment, MIN (value, top));
+}
+
 static gboolean
 on_tick_cb (GtkWidget     *widget,
             GdkFrameClock *clock,
@@ -34,7 +46,7 @@ on_tick_cb (GtkWidget     *widget,
   if (scroll->at_top)
     gtk_adjustment_set_value (adjustment, at.y - MARGIN);
   else
-    gtk_adjustment_clamp_page (adjustment, at.y - MARGIN, at.y + gtk_widget_get_height (widget) + MARGIN);
+    show_span (adjustment, at.y - MARGIN, at.y + gtk_widget_get_height (widget) + MARGIN);
   return --scroll->left > 0 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
 }
 
@@ -58,4 +70,13 @@ void
 gops_scroll_to_top (GtkWidget *widget)
 {
   start (widget, TRUE);
+}
+
+void
+gops_scroll_home (GtkWidget *within)
+{
+  if (GTK_IS_SCROLLED_WINDOW (within))
+    gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (within)), 0);
+  for (GtkWidget *child = gtk_widget_get_first_child (within); child != NULL; child = gtk_widget_get_next_sibling (child))
+    gops_scroll_home (child);
 }

@@ -13,4 +13,7 @@ void gops_scroll_to     (GtkWidget *widget);
 /* The same until @widget begins at the top, as far as there is something below it. */
 void gops_scroll_to_top (GtkWidget *widget);
 
+/* Everything that scrolls in @within begins at its top again. */
+void gops_scroll_home   (GtkWidget *within);
+
 G_END_DECLS

@@ -11,8 +11,10 @@
 #include "gops-copy-watch.h"
 #include "gops-message-search.h"
 #include "gops-own-schemes.h"
+#include "gops-plan-series.h"
 #include "gops-session.h"
 #include "gops-store-task.h"
+#include "gops-today.h"
 #include "gops-workspace.h"
 
 struct _GopsSession
@@ -27,7 +29,7 @@ struct _GopsSession
   GopsGroupHealth *health;    /* (owned) (nullable): once somebody asked */
   GPtrArray   *advice;    /* (owned) (element-type GopsAdvice): for @group */
   guint        idle;      /* source of the coming refresh, 0 = none */
-  gboolean     people_shown;
+  const char  *shown;     /* (nullable) static: the page of the workspace that a person looks at, "people" or "today" */
 };
 
 G_DEFINE_FINAL_TYPE (GopsSession, gops_session, G_TYPE_OBJECT)
@@ -296,14 +298,41 @@ group_of_row (GopsSession     *self,
 }
 
 /**
- * gops_session_set_people_shown:
- * @shown: the page of everybody is what a person looks at: undo and redo of what it shows stay there
+ * gops_session_set_shown:
+ * @page: (nullable): static; "people" or "today" when a person looks at that page: undo and redo of what it shows stay there
  */
 void
-gops_session_set_people_shown (GopsSession *self,
-                               gboolean     shown)
+gops_session_set_shown (GopsSession *self,
+                        const char  *page)
 {
-  self->people_shown = shown;
+  self->shown = page;
+}
+
+static gboolean
+is_due_today (GopsSession *self,
+              gint64       row)
+{
+  g_autoptr (GPtrArray) items = gops_today (self->store, NULL, gops_store_now (self->store), NULL);
+
+  for (guint i = 0; items != NULL && i < items->len; i++)
+    {
+      GopsTodayItem *item = g_ptr_array_index (items, i);
+
+      if (gops_record_get_id (item->item) == row || gops_plan_item_row (item->item) == row)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Whether the page that a person looks at shows the row as well as the page that is its home. */
+static gboolean
+is_shown (GopsSession *self,
+          const char  *table,
+          gint64       row)
+{
+  if (g_strcmp0 (self->shown, "people") == 0)
+    return is_of_people (table);
+  return g_strcmp0 (self->shown, "today") == 0 && g_str_equal (table, "plan_item") && is_due_today (self, row);
 }
 
 /* Goes where undo or redo of @action has changed something. What was done to many groups at once leads away from none. */
@@ -314,12 +343,14 @@ go_to_replayed (GopsSession           *self,
 {
   GopsPlace place = { .table = replayed->table, .row = replayed->row, .column = replayed->column };
   const TableHome *home;
+  gboolean stays;
 
   if (replayed->table == NULL)
     return;
   home = find_home (replayed->table);
-  place.page = home == NULL ? NULL : self->people_shown && is_of_people (replayed->table) ? "people" : home->page;
-  place.group = g_strcmp0 (place.page, "people") == 0 ? 0 : group_of_row (self, replayed->table, home, replayed->row);
+  stays = home != NULL && is_shown (self, replayed->table, replayed->row);
+  place.page = home == NULL ? NULL : stays ? self->shown : home->page;
+  place.group = stays ? 0 : group_of_row (self, replayed->table, home, replayed->row);
   gops_session_refresh_now (self);
   if (home != NULL && place.group != 0 && self->group != 0 && gops_store_history_group (self->store, action) == 0)
     place = (GopsPlace) { .page = place.page };

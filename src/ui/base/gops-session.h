@@ -50,7 +50,7 @@ GopsGroupHealth   *gops_session_get_health    (GopsSession *self);
 
 void               gops_session_flush         (GopsSession *self);
 void               gops_session_refresh_now   (GopsSession *self);
-void               gops_session_set_people_shown (GopsSession *self, gboolean shown);
+void               gops_session_set_shown     (GopsSession *self, const char *page);
 gboolean           gops_session_undo          (GopsSession *self);
 gboolean           gops_session_redo          (GopsSession *self);
 

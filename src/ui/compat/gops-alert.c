@@ -33,12 +33,22 @@ static const AdwResponseAppearance appearances[] = {
   [GOPS_ALERT_DESTRUCTIVE] = ADW_RESPONSE_DESTRUCTIVE,
 };
 
+/* Whoever hears the answer may close the window that was asked, before the question has closed itself. */
+static void
+leave_parent (GtkWidget *alert)
+{
+#if !ADW_CHECK_VERSION (1, 5, 0)
+  gtk_window_set_transient_for (GTK_WINDOW (alert), NULL);
+#endif
+}
+
 static void
 on_alert_response_cb (GtkWidget  *alert,
                       const char *response,
                       GTask      *task)
 {
   g_signal_handlers_disconnect_by_data (alert, task);
+  leave_parent (alert);
   g_task_return_pointer (task, g_strdup (response), g_free);
   g_object_unref (task);
 }

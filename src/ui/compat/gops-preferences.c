@@ -48,15 +48,16 @@ void
 gops_preferences_toast (GtkWidget  *inside,
                         const char *message)
 {
+  g_autofree char *escaped = g_markup_escape_text (message, -1);
 #if ADW_CHECK_VERSION (1, 5, 0)
   GtkWidget *dialog = gtk_widget_get_ancestor (inside, ADW_TYPE_PREFERENCES_DIALOG);
 
   if (dialog != NULL)
-    adw_preferences_dialog_add_toast (ADW_PREFERENCES_DIALOG (dialog), adw_toast_new (message));
+    adw_preferences_dialog_add_toast (ADW_PREFERENCES_DIALOG (dialog), adw_toast_new (escaped));
 #else
   GtkWidget *window = gtk_widget_get_ancestor (inside, ADW_TYPE_PREFERENCES_WINDOW);
 
   if (window != NULL)
-    adw_preferences_window_add_toast (ADW_PREFERENCES_WINDOW (window), adw_toast_new (message));
+    adw_preferences_window_add_toast (ADW_PREFERENCES_WINDOW (window), adw_toast_new (escaped));
 #endif
 }

@@ -4,12 +4,9 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
-#include <stdlib.h>
-#include <string.h>
 
 #include "gops-checked-field.h"
 #include "gops-record.h"
-#include "gops-workspace.h"
 
 typedef struct
 {
@@ -40,19 +37,6 @@ static Field *
 field_of (AdwEntryRow *row)
 {
   return g_object_get_data (G_OBJECT (row), "checked-field");
-}
-
-void
-gops_checked_field_mark (AdwEntryRow *row,
-                         const char  *problem)
-{
-  if (problem != NULL)
-    gtk_widget_add_css_class (GTK_WIDGET (row), "error");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (row), "error");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (row), problem);
-  gtk_accessible_update_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_INVALID,
-                               problem != NULL ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
 }
 
 static gboolean
@@ -157,28 +141,4 @@ gops_checked_field_show (AdwEntryRow *row,
   field->showing = TRUE;
   gtk_editable_set_text (GTK_EDITABLE (row), text);
   field->showing = FALSE;
-}
-
-const char *
-gops_check_date (const char *text)
-{
-  return *text == '\0' || gops_date_is_valid (text) ? NULL : _("Write a date that exists, such as 2026-03-01");
-}
-
-const char *
-gops_check_time (const char *text)
-{
-  gboolean right = strlen (text) == 5 && text[2] == ':' &&
-                   g_ascii_isdigit (text[0]) && g_ascii_isdigit (text[1]) && g_ascii_isdigit (text[3]) && g_ascii_isdigit (text[4]) &&
-                   atoi (text) < 24 && text[3] < '6';
-
-  return *text == '\0' || right ? NULL : _("Write a time such as 22:30");
-}
-
-const char *
-gops_check_time_zone (const char *text)
-{
-  g_autoptr (GTimeZone) zone = *text != '\0' ? g_time_zone_new_identifier (text) : NULL;
-
-  return *text == '\0' || zone != NULL ? NULL : _("Write a time zone such as Asia/Shanghai");
 }

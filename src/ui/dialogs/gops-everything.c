@@ -84,7 +84,26 @@ find_groups (GopsStore  *store,
   return FALSE;
 }
 
-/* Rows of a table below a group: id, group, text, language, name of the group, a date or "". */
+/* What the variables of a text stand for, and where that is from: as the pages of the group show it. */
+#define VALUES_COLUMNS "g.language, g.name, g.owner, g.quiet_from, g.quiet_until, g.response_hours, p.audience, p.theme"
+#define VALUES_TABLES  "chat_group g LEFT JOIN positioning p ON p.group_id = g.id"
+
+static char *
+dup_filled (GopsStatement *rows,
+            const char    *text,
+            int            first)
+{
+  const GopsFillValues values = {
+    .language = gops_statement_text (rows, first), .group = gops_statement_text (rows, first + 1),
+    .owner = gops_statement_text (rows, first + 2), .quiet_from = gops_statement_text (rows, first + 3),
+    .quiet_until = gops_statement_text (rows, first + 4), .response_hours = (int) gops_statement_int (rows, first + 5),
+    .audience = gops_statement_text (rows, first + 6), .theme = gops_statement_text (rows, first + 7),
+  };
+
+  return gops_fill (&values, text);
+}
+
+/* Rows of a table below a group: id, group, text, a date or "", and VALUES_COLUMNS. */
 static gboolean
 find_rows (GopsStore   *store,
            GopsHitKind  kind,
@@ -101,10 +120,11 @@ find_rows (GopsStore   *store,
     return FALSE;
   while (gops_statement_next (rows, &local_error))
     {
-      GopsHit *hit = add_hit (hits, kind, gops_statement_text (rows, 2), gops_statement_text (rows, 3), icon);
-      const char *date = gops_statement_text (rows, 5);
+      g_autofree char *text = dup_filled (rows, gops_statement_text (rows, 2), 4);
+      GopsHit *hit = add_hit (hits, kind, text, gops_statement_text (rows, 4), icon);
+      const char *date = gops_statement_text (rows, 3);
 
-      hit->subtitle = g_strdup_printf ("%s%s%s", gops_statement_text (rows, 4), *date != '\0' ? " · " : "", date);
+      hit->subtitle = g_strdup_printf ("%s%s%s", gops_statement_text (rows, 5), *date != '\0' ? " · " : "", date);
       hit->row = gops_statement_int (rows, 0);
       hit->group = gops_statement_int (rows, 1);
     }
@@ -167,10 +187,10 @@ gops_everything_find (GopsStore   *store,
 
   if (!find_groups (store, pattern, hits, error) ||
       !find_rows (store, GOPS_HIT_CLAUSE, "gops-rules-symbolic",
-                  "SELECT c.id, c.group_id, c.text, g.language, g.name, '' FROM clause c JOIN chat_group g ON g.id = c.group_id"
+                  "SELECT c.id, c.group_id, c.text, '', " VALUES_COLUMNS " FROM " VALUES_TABLES " JOIN clause c ON c.group_id = g.id"
                   " WHERE g.deleted_at = 0 AND c.text LIKE ?1 ESCAPE '\\' LIMIT ?2", pattern, hits, error) ||
       !find_rows (store, GOPS_HIT_PLAN_ITEM, "gops-content-symbolic",
-                  "SELECT i.id, i.group_id, i.title, g.language, g.name, i.on_date FROM plan_item i JOIN chat_group g ON g.id = i.group_id"
+                  "SELECT i.id, i.group_id, i.title, i.on_date, " VALUES_COLUMNS " FROM " VALUES_TABLES " JOIN plan_item i ON i.group_id = g.id"
                   " WHERE g.deleted_at = 0 AND (i.title LIKE ?1 ESCAPE '\\' OR i.text LIKE ?1 ESCAPE '\\') LIMIT ?2", pattern, hits, error))
     return NULL;
   find_in_library (text, hits);

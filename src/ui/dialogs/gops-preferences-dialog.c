@@ -17,10 +17,11 @@
 
 #define WRITE_AFTER_MS 400
 
-/* One row tied to one preference. */
+/* One row tied to one preference. The preferences window of the floor never frees its rows (a reference to each group is lost
+ * there): a tie that owned the session would keep the file of the workspace open for good. */
 typedef struct
 {
-  GopsSession       *session;   /* (owned) */
+  GopsSession       *session;   /* borrowed (nullable): weak */
   GtkWidget         *row;       /* borrowed: it owns the tie */
   const char        *key;       /* static */
   const char *const *ids;       /* (nullable) static: of a choice */
@@ -34,7 +35,7 @@ tie_free (gpointer data)
   Tie *tie = data;
 
   g_clear_handle_id (&tie->timeout, g_source_remove);
-  g_object_unref (tie->session);
+  g_clear_weak_pointer (&tie->session);
   g_free (tie);
 }
 
@@ -45,7 +46,7 @@ tie_row (GopsSession *session,
 {
   Tie *tie = g_new0 (Tie, 1);
 
-  tie->session = g_object_ref (session);
+  g_set_weak_pointer (&tie->session, session);
   tie->row = row;
   tie->key = key;
   g_object_set_data_full (G_OBJECT (row), "preference", tie, tie_free);
@@ -64,7 +65,7 @@ write_value (Tie        *tie,
 {
   g_autoptr (GError) error = NULL;
 
-  if (!gops_workspace_set_setting (gops_session_get_store (tie->session), tie->key, value, &error))
+  if (tie->session != NULL && !gops_workspace_set_setting (gops_session_get_store (tie->session), tie->key, value, &error))
     gops_preferences_toast (tie->row, error->message);
 }
 
@@ -144,13 +145,8 @@ static void
 on_entry_changed_cb (Tie *tie)
 {
   g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (tie->row))));
-  const char *problem = tie->check (text);
 
-  if (problem != NULL)
-    gtk_widget_add_css_class (tie->row, "error");
-  else
-    gtk_widget_remove_css_class (tie->row, "error");
-  gtk_widget_set_tooltip_text (tie->row, problem);
+  gops_checked_field_mark (ADW_ENTRY_ROW (tie->row), tie->check (text));
   g_clear_handle_id (&tie->timeout, g_source_remove);
   tie->timeout = g_timeout_add (WRITE_AFTER_MS, on_write_timeout_cb, tie);
 }

@@ -10,6 +10,7 @@
 #include "gops-lazy-menu.h"
 #include "gops-method.h"
 #include "gops-responsive-bin.h"
+#include "gops-scroll.h"
 #include "gops-stage.h"
 #include "gops-stepper.h"
 #include "gops-steps.h"
@@ -352,6 +353,22 @@ on_session_refreshed_cb (GopsStage *self)
   update_all (self);
 }
 
+/* How far down another group was read says nothing of this one. */
+static void
+on_session_group_changed_cb (GopsStage *self)
+{
+  guint n;
+  const GopsPageInfo *infos = gops_page_table (&n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      GtkWidget *page = infos[i].place != GOPS_PAGE_WORKSPACE ? gtk_stack_get_child_by_name (self->pages, infos[i].id) : NULL;
+
+      if (page != NULL)
+        gops_scroll_home (page);
+    }
+}
+
 static GtkWidget *
 get_focus (GopsStage *self)
 {
@@ -550,6 +567,7 @@ gops_stage_new (GopsSession *session)
   GopsStage *self = g_object_new (GOPS_TYPE_STAGE, NULL);
 
   self->session = g_object_ref (session);
+  g_signal_connect_object (session, "group-changed", G_CALLBACK (on_session_group_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "refreshed", G_CALLBACK (on_session_refreshed_cb), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }

@@ -122,6 +122,22 @@ test_own_words_win (void)
   g_assert_cmpstr (gops_record_get_text (dossier->group, GOPS_GROUP_TIME_ZONE), !=, "");
 }
 
+/* The kind knows quiet hours that suit it; who set others for new groups knows better. */
+static void
+test_own_quiet_hours (void)
+{
+  g_auto (GopsTestStore) test = gops_test_store_new ();
+  g_autoptr (GopsDossier) before = load (test.store, create (test.store, "camp", "en", "Before")), after = NULL;
+  const char *usual = gops_record_get_text (before->group, GOPS_GROUP_QUIET_UNTIL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpstr (gops_record_get_text (before->group, GOPS_GROUP_QUIET_FROM), !=, "21:05");
+  g_assert_true (gops_workspace_set_setting (test.store, GOPS_SETTING_QUIET_FROM, "21:05", &error));
+  after = load (test.store, create (test.store, "camp", "en", "After"));
+  g_assert_cmpstr (gops_record_get_text (after->group, GOPS_GROUP_QUIET_FROM), ==, "21:05");
+  g_assert_cmpstr (gops_record_get_text (after->group, GOPS_GROUP_QUIET_UNTIL), ==, usual);
+}
+
 static void
 test_refuses_bad_drafts (void)
 {
@@ -277,6 +293,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/method/group/every-kind", test_every_kind);
   g_test_add_func ("/method/group/is-one-action", test_is_one_action);
   g_test_add_func ("/method/group/own-words-win", test_own_words_win);
+  g_test_add_func ("/method/group/own-quiet-hours", test_own_quiet_hours);
   g_test_add_func ("/method/group/refuses-bad-drafts", test_refuses_bad_drafts);
   g_test_add_func ("/method/group/apply-sop", test_apply_sop);
   g_test_add_func ("/method/group/replicate", test_replicate);

@@ -35,6 +35,7 @@ assert_refused (const char    *path,
   g_assert_error (error, GOPS_STORE_ERROR, (int) code);
   g_assert_nonnull (strstr (error->message, name));
   g_assert_nonnull (strstr (error->message, advice));
+  g_assert_true (g_utf8_validate (error->message, -1, NULL));
 }
 
 static char *
@@ -177,6 +178,24 @@ place_to_flip (GRand *random,
 }
 
 /* Bytes flipped anywhere: opening, checking and reading end with an answer, and a clear one when they fail. */
+/* SQLite quotes the broken word of a table's definition as it stands there. */
+static void
+test_flipped_in_schema (void)
+{
+  static const guint8 byte[] = { 0xa0 };
+  g_auto (GopsTestStore) test = gops_test_store_new ();
+  g_autofree char *content = NULL;
+  char *found;
+  gsize size;
+
+  close_store (&test);
+  g_assert_true (g_file_get_contents (test.path, &content, &size, NULL));
+  found = memmem (content, size, "CHECK (", 7);
+  g_assert_nonnull (found);
+  patch_file (test.path, found - content + 5, byte, sizeof byte);
+  assert_refused (test.path, GOPS_STORE_ERROR_DAMAGED, "Restore the newest backup");
+}
+
 static void
 test_flipped (void)
 {
@@ -714,6 +733,7 @@ main (int    argc,
   g_test_add_func ("/store/open/newer", test_newer);
   g_test_add_func ("/store/open/truncated", test_truncated);
   g_test_add_func ("/store/open/flipped-bytes", test_flipped);
+  g_test_add_func ("/store/open/flipped-bytes-in-schema", test_flipped_in_schema);
   g_test_add_func ("/store/open/look-changes-nothing", test_look);
   g_test_add_func ("/store/open/migrates", test_migration);
   g_test_add_func ("/store/open/third-format", test_third_format);

@@ -197,7 +197,7 @@ test_rules (void)
   for (guint i = 0; i < schemes->len; i++)
     {
       const GopsTierScheme *scheme = g_ptr_array_index (schemes, i);
-      g_autofree guint *order = gops_members_tier_order (scheme);
+      g_autofree guint *order = gops_tier_scheme_order (scheme);
       guint sum = 0;
 
       for (guint j = 0; j < scheme->n_tiers; j++)

@@ -95,6 +95,20 @@ test_names (void)
   close_dialog (&test);
 }
 
+/* Who held the session after the dialog is gone would keep the file open, even while another is put in its place. */
+static void
+test_lets_go (void)
+{
+  g_auto (GopsPageTest) test = gops_page_test_new (GOPS_TYPE_BLANK_PAGE, "en", 800);
+  guint before = G_OBJECT (test.session)->ref_count;
+
+  gops_preferences_show (test.session, test.window);
+  wait_frames (test.window, 3);
+  g_assert_cmpuint (G_OBJECT (test.session)->ref_count, >, before);
+  close_dialog (&test);
+  pump_until (G_OBJECT (test.session)->ref_count == before);
+}
+
 /* A workspace with two backups. */
 static void
 test_restore_lists (void)
@@ -126,6 +140,7 @@ main (int    argc,
   g_test_add_func ("/preferences/keeps-what-is-chosen", test_keeps);
   g_test_add_func ("/preferences/refuses-what-makes-no-sense", test_refuses);
   g_test_add_func ("/preferences/names", test_names);
+  g_test_add_func ("/preferences/lets-go-of-the-workspace", test_lets_go);
   g_test_add_func ("/restore/lists-backups", test_restore_lists);
   return g_test_run ();
 }

@@ -6,6 +6,7 @@
 #include "gops-dialog.h"
 #include "gops-dialogs.h"
 #include "gops-everything.h"
+#include "gops-fill.h"
 #include "gops-name-index.h"
 #include "gops-records.h"
 
@@ -134,6 +135,27 @@ test_hides_undone (void)
   g_assert_cmpint (((GopsHit *) hits->pdata[0])->row, ==, person);
 }
 
+/* As the page of the rules shows it. */
+static void
+test_fills (void)
+{
+  g_auto (GopsPageTest) test = gops_page_test_new (GOPS_TYPE_BLANK_PAGE, "en", 800);
+  g_autoptr (GopsClause) clause = gops_record_new (GOPS_TYPE_CLAUSE, "group-id", test.group, "position", 99, "section", "encouraged",
+                                                   "text", "Zebras: {theme}", NULL);
+  g_autofree char *filled = gops_method_fill (gops_session_get_dossier (test.session), gops_record_get_text (clause, GOPS_CLAUSE_TEXT));
+  g_autoptr (GPtrArray) hits = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (gops_store_begin (test.store.store, &error, "Test", NULL));
+  g_assert_true (gops_record_insert (clause, test.store.store, &error));
+  g_assert_true (gops_store_commit (test.store.store, &error));
+  hits = gops_everything_find (test.store.store, "Zebras", &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (hits->len, ==, 1);
+  g_assert_nonnull (strstr (filled, "together"));   /* the theme */
+  g_assert_cmpstr (((GopsHit *) hits->pdata[0])->title, ==, filled);
+}
+
 static void
 remember_place (GopsSession     *session,
                 const GopsPlace *place,
@@ -196,6 +218,7 @@ main (int    argc,
   gops_ui_test_init (&argc, &argv);
   g_test_add_func ("/search/finds-parts-of-words", test_finds);
   g_test_add_func ("/search/hides-what-was-undone", test_hides_undone);
+  g_test_add_func ("/search/fills-the-variables", test_fills);
   g_test_add_func ("/search/goes-there-by-enter", test_goes_there);
   g_test_add_func ("/search/names", test_names);
   g_test_add_func ("/search/pictures", test_pictures);

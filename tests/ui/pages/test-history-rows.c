@@ -3,12 +3,15 @@
 
 #include "config.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 #include "gops-batch.h"
 #include "gops-history-page.h"
 #include "gops-history-row.h"
 #include "gops-page-test.h"
+#include "gops-poster-template.h"
+#include "gops-text.h"
 
 static void
 change (GopsPageTest *test,
@@ -122,6 +125,33 @@ test_says_what_is_cut (void)
   g_assert_null (find_row (open_row (&test, "Few"), "And more"));
 }
 
+static const char *
+read_field (GopsPageTest *test,
+            const char   *action,
+            const char   *id)
+{
+  g_autofree char *title = g_strdup_printf ("%s · %s", _("Poster"), gops_poster_field_label (id, gops_interface_language ()));
+  GtkWidget *row = gops_page_test_find_titled (open_row (test, action), title);
+
+  return row != NULL ? subtitle_of (row) : NULL;
+}
+
+/* Field by field: they are one text only in the file. */
+static void
+test_poster_fields (void)
+{
+  g_auto (GopsPageTest) test = gops_page_test_new (GOPS_TYPE_HISTORY_PAGE, "en", 1000);
+  g_autofree char *expected = g_strdup_printf ("%s → Bridge", _("nothing"));
+
+  change (&test, "First", "UPDATE poster SET fields = '{\"note\":\"At six\",\"qr\":\"x\"}' WHERE group_id = ?1 AND ?2", test.group, 1);
+  change (&test, "Second", "UPDATE poster SET fields = '{\"note\":\"At seven\",\"qr\":\"x\",\"place\":\"Bridge\"}' WHERE group_id = ?1 AND ?2", test.group, 1);
+  gops_session_refresh_now (test.session);
+  g_assert_cmpstr (read_field (&test, "Second", "note"), ==, "At six → At seven");
+  g_assert_cmpstr (read_field (&test, "Second", "place"), ==, expected);
+  g_assert_null (read_field (&test, "Second", "qr"));
+  gops_ui_test_pictures (test.window, "history-poster");
+}
+
 /* A group in which nothing happened for long: the whole journal is read, in a thread. */
 static void
 test_long_journal (void)
@@ -147,6 +177,7 @@ main (int    argc,
   g_test_add_func ("/history/rows/tell-the-group", test_tells_group);
   g_test_add_func ("/history/rows/tell-what-an-import-brought", test_import);
   g_test_add_func ("/history/rows/say-what-is-cut", test_says_what_is_cut);
+  g_test_add_func ("/history/rows/poster-fields", test_poster_fields);
   g_test_add_func ("/history/rows/long-journal", test_long_journal);
   return g_test_run ();
 }

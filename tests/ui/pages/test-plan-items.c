@@ -169,6 +169,48 @@ test_sop (void)
     }
 }
 
+/* What does not exist is marked with the reason and not kept; what is right again is. */
+static void
+test_wrong_dates (void)
+{
+  static const struct { const char *row, *wrong, *right, *column; } fields[] = {
+    { "Date (YYYY-MM-DD)", "2026-02-30", "2026-02-27", "on_date" }, { "Time (HH:MM)", "25:10", "19:10", "at_time" }, { "Until (HH:MM)", "19:99", "19:50", "until_time" },
+  };
+  g_auto (GopsPageTest) test = gops_page_test_new (GOPS_TYPE_CONTENT_PAGE, "en", 1280);
+  GtkWidget *dialog, *title;
+
+  g_assert_true (gtk_widget_activate_action (test.page, "page.add-item", NULL));
+  dialog = gops_page_test_dialog (&test);
+  title = gops_page_test_row (dialog, "Title");
+  gtk_editable_set_text (GTK_EDITABLE (title), "Stretching");
+  expect_newest (&test, "Stretching|", "");
+  gops_session_refresh_now (test.session);
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      GtkWidget *row = gops_page_test_row (dialog, fields[i].row);
+      const char *name = g_dgettext (GETTEXT_PACKAGE, fields[i].row);
+      g_autofree char *sql = g_strdup_printf ("SELECT %s FROM plan_item ORDER BY id DESC LIMIT 1", fields[i].column);
+      g_autofree char *found = NULL;
+
+      gtk_editable_set_text (GTK_EDITABLE (row), fields[i].wrong);
+      gops_session_flush (test.session);
+      gops_session_refresh_now (test.session);
+      g_assert_true (gtk_widget_has_css_class (row, "error"));
+      g_assert_true (g_str_has_prefix (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), name));
+      g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), !=, name);   /* says why */
+      g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, fields[i].wrong);
+      if (i == 0)
+        gops_ui_test_pictures (dialog, "plan-item-wrong");
+      gtk_editable_set_text (GTK_EDITABLE (row), fields[i].right);
+      gops_session_flush (test.session);
+      g_assert_false (gtk_widget_has_css_class (row, "error"));
+      g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), ==, name);
+      g_assert_true (gops_store_read_text (test.store.store, &found, NULL, sql, NULL));
+      g_assert_cmpstr (found, ==, fields[i].right);
+    }
+  close_dialog (&test, title);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -177,6 +219,7 @@ main (int    argc,
   g_test_add_func ("/plan-items/untouched-ones-are-none", test_untouched);
   g_test_add_func ("/plan-items/from-the-first-word", test_first_word);
   g_test_add_func ("/plan-items/two-are-two-actions", test_two_items);
+  g_test_add_func ("/plan-items/wrong-dates", test_wrong_dates);
   g_test_add_func ("/plan-items/named-in-lists", test_name);
   g_test_add_func ("/plan-items/sop-in-the-groups-language", test_sop);
   return g_test_run ();

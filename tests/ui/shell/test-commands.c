@@ -323,6 +323,176 @@ test_step_is_kept (void)
   g_assert_cmpstr (gops_window_get_page (GOPS_WINDOW (test.window)), ==, "members");
 }
 
+/* --- where a group begins --- */
+
+static GtkAdjustment *
+find_scrolled (Test *test)
+{
+  GtkWidget *audience = gops_ui_find_id (gops_ui_find_type (test->window, "GopsPositioningPage"), "audience");
+
+  return gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (gtk_widget_get_ancestor (audience, GTK_TYPE_SCROLLED_WINDOW)));
+}
+
+static void
+test_other_group (void)
+{
+  const GopsGroupDraft draft = { .kind = "interest", .platform = "whatsapp", .language = "en", .name = "Late Runners" };
+  g_auto (Test) test = open_window ();
+  gint64 other = gops_method_create_group (test.store.store, &draft, NULL);
+
+  gops_window_show_page (GOPS_WINDOW (test.window), "positioning");
+  wait_frames (test.window, 3);
+  gtk_adjustment_set_value (find_scrolled (&test), 400);
+  wait_frames (test.window, 3);
+  gops_session_refresh_now (session_of (&test));
+  g_assert_cmpfloat (gtk_adjustment_get_value (find_scrolled (&test)), ==, 400);
+  gops_session_set_group (session_of (&test), other);
+  wait_frames (test.window, 5);
+  g_assert_cmpfloat (gtk_adjustment_get_value (find_scrolled (&test)), ==, 0);
+}
+
+/* --- undo on Today, and where the keyboard is after the sheet of an item --- */
+
+static gint64
+add_item_of_today (Test *test)
+{
+  g_autofree char *today = gops_date_today (test->store.store, NULL);
+  g_autoptr (GopsPlanItem) item = gops_record_new (GOPS_TYPE_PLAN_ITEM, "group-id", test->group, "on-date", today, "at-time", "23:58",
+                                                   "type", "topic", "status", "idea", "title", "Stretching", NULL);
+
+  g_assert_true (gops_store_begin (test->store.store, NULL, "Add plan item", NULL));
+  g_assert_true (gops_record_insert (item, test->store.store, NULL));
+  g_assert_true (gops_store_commit (test->store.store, NULL));
+  gops_session_refresh_now (session_of (test));
+  return gops_record_get_id (item);
+}
+
+static void
+rename_item (Test   *test,
+             gint64  item)
+{
+  g_assert_true (gops_store_begin (test->store.store, NULL, "Rename", NULL));
+  g_assert_true (gops_store_exec (test->store.store, NULL, "UPDATE plan_item SET title = title || '!' WHERE id = ?1", "l", item));
+  g_assert_true (gops_store_commit (test->store.store, NULL));
+  gops_session_refresh_now (session_of (test));
+}
+
+static void
+test_undo_on_today (void)
+{
+  g_auto (Test) test = open_window ();
+  gint64 item = add_item_of_today (&test);
+
+  rename_item (&test, item);
+  gops_window_show_page (GOPS_WINDOW (test.window), "today");
+  wait_frames (test.window, 3);
+  g_assert_true (gops_session_undo (session_of (&test)));
+  g_assert_cmpstr (gops_window_get_page (GOPS_WINDOW (test.window)), ==, "today");
+  g_assert_true (gops_session_undo (session_of (&test)));   /* the item itself: nothing on Today shows that */
+  g_assert_cmpstr (gops_window_get_page (GOPS_WINDOW (test.window)), ==, "content");
+}
+
+static GtkWidget *
+find_row_of (GtkWidget  *parent,
+             const char *type,
+             const char *text)
+{
+  GtkWidget *found = NULL;
+
+  if (gtk_widget_get_mapped (parent) && g_str_equal (G_OBJECT_TYPE_NAME (parent), type) && has_text (parent, text))
+    return parent;
+  for (GtkWidget *child = gtk_widget_get_first_child (parent); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
+    found = find_row_of (child, type, text);
+  return found;
+}
+
+/* Saving makes the rows of a list anew, while the sheet has the keyboard. */
+static void
+expect_focus_back (Test       *test,
+                   gint64      item,
+                   const char *row_type)
+{
+  GtkWidget *row = find_row_of (test->window, row_type, "Stretching"), *focus, *other = gtk_window_new ();
+
+  g_assert_nonnull (row);
+  g_assert_true (gtk_widget_grab_focus (row));
+  gtk_window_set_transient_for (GTK_WINDOW (other), GTK_WINDOW (test->window));
+  gtk_window_present (GTK_WINDOW (other));
+  wait_frames (other, 3);
+  rename_item (test, item);
+  wait_frames (test->window, 3);
+  gtk_window_destroy (GTK_WINDOW (other));
+  wait_frames (test->window, 5);
+  focus = gtk_root_get_focus (GTK_ROOT (test->window));
+  g_assert_nonnull (focus);
+  g_assert_cmpstr (G_OBJECT_TYPE_NAME (focus), ==, row_type);
+  g_assert_true (has_text (focus, "Stretching"));
+}
+
+static void
+test_focus_comes_back (void)
+{
+  g_auto (Test) test = open_window ();
+  gint64 item = add_item_of_today (&test);
+
+  gops_window_show_page (GOPS_WINDOW (test.window), "today");
+  wait_frames (test.window, 3);
+  expect_focus_back (&test, item, "GopsTodayRow");
+  gops_window_show_page (GOPS_WINDOW (test.window), "content");
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (gops_ui_find_id (NULL, "agenda_toggle")), TRUE);
+  wait_frames (test.window, 3);
+  expect_focus_back (&test, item, "GopsAgendaRow");
+}
+
+/* --- from the search to a clause --- */
+
+static gint64
+last_clause (Test *test)
+{
+  const GopsDossier *dossier = gops_session_get_dossier (session_of (test));
+
+  return gops_record_get_id (g_ptr_array_index (dossier->clauses, dossier->clauses->len - 1));
+}
+
+static void
+expect_in_view (GtkWidget *widget)
+{
+  GtkWidget *scrolled = gtk_widget_get_ancestor (widget, GTK_TYPE_SCROLLED_WINDOW);
+  graphene_rect_t bounds;
+
+  g_assert_true (gtk_widget_compute_bounds (widget, scrolled, &bounds));
+  g_assert_cmpfloat (bounds.origin.y, >=, 0);
+  g_assert_cmpfloat (bounds.origin.y + bounds.size.height, <=, gtk_widget_get_height (scrolled));
+}
+
+static void
+test_clause_by_search (void)
+{
+  g_auto (Test) test = open_window ();
+  gint64 clause;
+  GtkWidget *focus;
+
+  g_assert_true (gops_ui_key (GDK_KEY_g, GDK_CONTROL_MASK));
+  gops_session_set_group (session_of (&test), test.group);
+  clause = last_clause (&test);
+  g_assert_true (gops_store_begin (test.store.store, NULL, "Edit", NULL));
+  g_assert_true (gops_store_exec (test.store.store, NULL, "UPDATE clause SET text = 'Zebras may graze' WHERE id = ?1", "l", clause));
+  g_assert_true (gops_store_commit (test.store.store, NULL));
+  gops_session_refresh_now (session_of (&test));
+  g_assert_true (gops_ui_key (GDK_KEY_k, GDK_CONTROL_MASK));
+  gops_ui_type (gops_ui_find_type (gops_ui_find_type (NULL, "GopsSearchDialog"), "GtkSearchEntry"), "Zebras");
+  pump_until (has_text (gops_ui_find_type (NULL, "GopsSearchDialog"), "Zebras may"));
+  g_signal_emit_by_name (gops_ui_find_type (gops_ui_find_type (NULL, "GopsSearchDialog"), "GtkSearchEntry"), "activate");
+  gops_ui_wait_gone ("GopsSearchDialog");
+  wait_frames (test.window, 5);
+  g_assert_cmpstr (gops_window_get_page (GOPS_WINDOW (test.window)), ==, "rules");
+  focus = gtk_root_get_focus (GTK_ROOT (test.window));
+  g_assert_nonnull (focus);
+  g_assert_cmpstr (G_OBJECT_TYPE_NAME (focus), ==, "GopsClauseRow");
+  g_assert_true (has_text (focus, "Zebras may"));
+  expect_in_view (focus);
+}
+
 /* --- keys in a search --- */
 
 static GtkEditable *
@@ -466,5 +636,9 @@ main (int    argc,
   g_test_add_func ("/commands/undo-in-a-search", test_undo_in_search);
   g_test_add_func ("/commands/undo-in-a-field", test_undo_in_field);
   g_test_add_func ("/commands/step-is-kept", test_step_is_kept);
+  g_test_add_func ("/commands/undo-on-today", test_undo_on_today);
+  g_test_add_func ("/commands/focus-comes-back", test_focus_comes_back);
+  g_test_add_func ("/commands/clause-by-search", test_clause_by_search);
+  g_test_add_func ("/commands/other-group-begins-at-the-top", test_other_group);
   return g_test_run ();
 }

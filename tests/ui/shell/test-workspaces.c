@@ -8,8 +8,9 @@
 
 #include "gops-application.h"
 #include "gops-backup.h"
-#include "gops-test-store.h"
-#include "gops-ui-test.h"
+#include "gops-dialogs.h"
+#include "gops-page-test.h"
+#include "gops-ui-use.h"
 #include "gops-window.h"
 
 static GtkApplication *application;   /* one for all tests: its D-Bus path can be taken only once */
@@ -176,6 +177,62 @@ test_restores (void)
 }
 
 static void
+close_around (GtkWidget *inside)
+{
+  GtkWidget *dialog = gtk_widget_get_ancestor (inside, g_type_from_name ("AdwDialog"));
+
+  if (dialog != NULL)
+    (void) gtk_widget_activate_action (dialog, "window.close", NULL);
+  else
+    gtk_window_close (GTK_WINDOW (gtk_widget_get_root (inside)));
+  gops_ui_settle ();
+}
+
+static void
+show_every_page (void)
+{
+  static const char *const pages[] = { "positioning", "rules", "members", "content", "publish", "today", "groups", "people", "tiers", "history" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      gops_window_show_page (get_window (), pages[i]);
+      gops_ui_settle ();
+      g_assert_cmpstr (gops_window_get_page (get_window ()), ==, pages[i]);
+    }
+}
+
+/* As a person does it, after a look at the preferences: whoever kept the old file open would write into it from now on. */
+static void
+test_restores_by_hand (void)
+{
+  g_auto (GopsTestStore) test = make_workspace ();
+  g_autoptr (GFile) file = g_file_new_for_path (test.path);
+  g_autofree char *folder = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *backup = NULL;
+  GopsStore *before;
+
+  g_assert_true (open_path (test.path));
+  before = gops_session_get_store (gops_window_get_session (get_window ()));
+  folder = gops_workspace_dup_backup_folder (before);
+  g_assert_true (gops_backup_daily (before, folder, "2026-11-20", &error));
+  backup = g_build_filename (folder, "2026-11-20" GOPS_BACKUP_SUFFIX, NULL);
+  g_object_add_weak_pointer (G_OBJECT (before), (gpointer *) &before);
+  show_every_page ();
+  g_action_group_activate_action (G_ACTION_GROUP (application), "preferences", NULL);
+  gops_ui_settle ();
+  close_around (gops_ui_find_type (NULL, "AdwPreferencesPage"));
+  gops_restore_present (gops_window_get_session (get_window ()), file, GTK_WIDGET (get_window ()));
+  gops_ui_click (gops_page_test_anywhere (gops_page_test_button, "Choose a _File…"));
+  gops_ui_choose_file (backup);
+  g_signal_emit_by_name (gops_page_test_anywhere (gops_page_test_button, "_Restore"), "clicked");
+  pump_until (before == NULL);
+  pump_until (gops_window_get_session (get_window ()) != NULL);
+  g_assert_cmpint (count_groups (), ==, 1);
+  gops_test_remove_tree (folder);
+}
+
+static void
 test_opens_dialog (void)
 {
   g_auto (GopsTestStore) test = make_workspace ();
@@ -209,6 +266,7 @@ main (int    argc,
   g_test_add_func ("/workspaces/elsewhere-can-be-copied", test_elsewhere);
   g_test_add_func ("/workspaces/imports-a-copy", test_imports_copy);
   g_test_add_func ("/workspaces/restores-a-backup", test_restores);
+  g_test_add_func ("/workspaces/restores-by-hand", test_restores_by_hand);
   g_test_add_func ("/workspaces/offers-backups", test_opens_dialog);
 
   result = g_test_run ();

@@ -131,6 +131,16 @@ gops_page_test_dialog (GopsPageTest *test)
   return test->window;
 }
 
+/* A row whose value is wrong says so behind what it is called. */
+static inline gboolean
+gops_page_test_is_titled (GtkWidget  *widget,
+                          const char *title)
+{
+  const char *said = ADW_IS_PREFERENCES_ROW (widget) ? adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)) : NULL;
+
+  return said != NULL && (gtk_widget_has_css_class (widget, "error") ? g_str_has_prefix (said, title) : g_str_equal (said, title));
+}
+
 static inline GtkWidget *
 gops_page_test_find_titled (GtkWidget  *parent,
                             const char *title)
@@ -139,7 +149,7 @@ gops_page_test_find_titled (GtkWidget  *parent,
     {
       GtkWidget *found;
 
-      if (ADW_IS_PREFERENCES_ROW (child) && g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (child)), title) == 0)
+      if (gops_page_test_is_titled (child, title))
         return child;
       found = gops_page_test_find_titled (child, title);
       if (found != NULL)

@@ -232,6 +232,38 @@ test_alert_destroyed (void)
     gops_ui_test_close (window, NULL);
 }
 
+static void
+on_asked_close_cb (GObject      *source,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  GtkWidget **parent = user_data;
+  g_autofree char *answer = gops_alert_ask_finish (result);
+  GtkWidget *alert = find_other_window (*parent);
+
+  g_assert_cmpstr (answer, ==, "forget");
+  if (alert != NULL)   /* still closing: the window that it was over may go */
+    g_assert_null (gtk_window_get_transient_for (GTK_WINDOW (alert)));
+  gtk_window_destroy (GTK_WINDOW (*parent));
+}
+
+/* Restoring a backup closes the dialog that asked, from the answer itself. */
+static void
+test_alert_lets_go (void)
+{
+  GtkWidget *window = show_split (gtk_label_new ("below"), 600), *asked = window, *alert;
+  static const GopsAlertAnswer answers[] = { { "keep", "_Keep", GOPS_ALERT_PLAIN }, { "forget", "_Forget", GOPS_ALERT_DESTRUCTIVE } };
+
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
+  gops_alert_ask_async (window, "Forget this person?", NULL, NULL, answers, 2, "keep", NULL, on_asked_close_cb, &asked);
+  wait_frames (window, 2);
+  alert = find_other_window (window);
+  if (alert == NULL)   /* newer toolkits show it inside */
+    alert = gops_ui_test_find (window, g_type_from_name ("AdwAlertDialog"), NULL);
+  g_signal_emit_by_name (alert, "response", "forget");
+  pump_until (window == NULL);
+}
+
 /* As many as the application has: GTK must have nothing to complain of. */
 static void
 test_shortcuts (void)
@@ -303,6 +335,7 @@ main (int    argc,
   g_test_add_func ("/ui/compat/dialog", test_dialog);
   g_test_add_func ("/ui/compat/alert-cancelled", test_alert_cancelled);
   g_test_add_func ("/ui/compat/alert-destroyed", test_alert_destroyed);
+  g_test_add_func ("/ui/compat/alert-lets-go", test_alert_lets_go);
   g_test_add_func ("/ui/compat/shortcuts", test_shortcuts);
   g_test_add_func ("/ui/compat/named-colors", test_named_colors);
   g_test_add_func ("/ui/compat/scroll-to", test_scroll_to);

@@ -10,6 +10,8 @@
 #include "gops-compat.h"
 #include "gops-group-words.h"
 #include "gops-history-row.h"
+#include "gops-poster-fields.h"
+#include "gops-text.h"
 #include "gops-type-icon.h"
 
 #define MAX_CHANGES 50   /* of one action; a bulk change is not read row by row */
@@ -74,15 +76,62 @@ add_row (GopsHistoryRow *self,
 }
 
 static void
+add_pair (GopsHistoryRow *self,
+          const char     *title,
+          const char     *before,
+          const char     *after)
+{
+  g_autofree char *from = shorten (before);
+  g_autofree char *to = shorten (after);
+  g_autofree char *line = g_strdup_printf ("%s → %s", from, to);
+
+  add_row (self, title, line);
+}
+
+static void
+add_poster_field (GopsHistoryRow          *self,
+                  const GopsHistoryChange *change,
+                  const char              *id,
+                  GHashTable              *before,
+                  GHashTable              *after)
+{
+  const char *from = g_hash_table_lookup (before, id), *to = g_hash_table_lookup (after, id);
+  const char *label = gops_poster_field_label (id, gops_interface_language ());
+  g_autofree char *title = g_strdup_printf ("%s · %s", change->table, label != NULL ? label : id);
+
+  if (g_strcmp0 (from, to) != 0)
+    add_pair (self, title, from, to);
+}
+
+/* The fields of a poster are kept in one column: each that differs is a change of its own. */
+static void
+add_poster_fields (GopsHistoryRow          *self,
+                   const GopsHistoryChange *change)
+{
+  g_autoptr (GHashTable) before = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr (GHashTable) after = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr (GHashTable) both = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr (GList) ids = NULL;
+
+  gops_poster_fields_merge (before, change->before);
+  gops_poster_fields_merge (after, change->after);
+  gops_poster_fields_merge (both, change->before);
+  gops_poster_fields_merge (both, change->after);
+  ids = g_list_sort (g_hash_table_get_keys (both), (GCompareFunc) g_strcmp0);
+  for (GList *l = ids; l != NULL; l = l->next)
+    add_poster_field (self, change, l->data, before, after);
+}
+
+static void
 add_change (GopsHistoryRow          *self,
             const GopsHistoryChange *change)
 {
   g_autofree char *title = g_strdup_printf ("%s · %s", change->table, change->column);
-  g_autofree char *before = shorten (say_value (change, change->before));
-  g_autofree char *after = shorten (say_value (change, change->after));
-  g_autofree char *line = g_strdup_printf ("%s → %s", before, after);
 
-  add_row (self, title, line);
+  if (g_str_equal (change->table_name, "poster") && g_str_equal (change->column_name, "fields"))
+    add_poster_fields (self, change);
+  else
+    add_pair (self, title, say_value (change, change->before), say_value (change, change->after));
 }
 
 /* --- what an import brought --- */

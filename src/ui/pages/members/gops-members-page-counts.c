@@ -52,7 +52,7 @@ void
 gops_members_page_show_bars (GopsMembersPage *self)
 {
   const GopsTierScheme *scheme = self->look.scheme;
-  g_autofree guint *order = scheme != NULL ? gops_members_tier_order (scheme) : NULL;
+  g_autofree guint *order = scheme != NULL ? gops_tier_scheme_order (scheme) : NULL;
   guint n = scheme != NULL && self->counts != NULL ? scheme->n_tiers : 0;
   g_autofree GopsTierBar *counts = g_new0 (GopsTierBar, n + 1);
   gboolean ever = FALSE;   /* whether anybody has a tier: before the first run there is nothing to compare with */

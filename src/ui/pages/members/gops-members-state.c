@@ -45,19 +45,6 @@ show_condition (GopsMembersShow show)
   g_return_val_if_reached ("1");
 }
 
-/* Tiers in the scheme's order, those that it does not know behind them. */
-static void
-append_tier_order (GString              *sql,
-                   const GopsTierScheme *scheme)
-{
-  g_autofree guint *order = scheme != NULL ? gops_members_tier_order (scheme) : NULL;
-
-  g_string_append (sql, "CASE m.tier");
-  for (guint i = 0; scheme != NULL && i < scheme->n_tiers; i++)
-    g_string_append_printf (sql, " WHEN '%s' THEN %u", scheme->tiers[order[i]].id, i);
-  g_string_append (sql, " WHEN '' THEN 1000 ELSE 999 END");
-}
-
 static void
 append_key (GString                *sql,
             const GopsMembersQuery *query)
@@ -67,7 +54,7 @@ append_key (GString                *sql,
   };
 
   if (query->sort == GOPS_MEMBERS_BY_TIER)
-    append_tier_order (sql, query->scheme);
+    gops_tier_scheme_append_order (query->scheme, "m.tier", sql);
   else if (query->large && query->sort == GOPS_MEMBERS_BY_NAME)
     g_string_append (sql, "m.person_id");
   else
@@ -524,27 +511,6 @@ gops_members_care (const GopsTier *tier,
 }
 
 /* --- tiers --- */
-
-guint *
-gops_members_tier_order (const GopsTierScheme *scheme)
-{
-  static const char *const usual[] = { "core", "active", "ordinary", "new", "silent", "at-risk", "lost" };
-  guint *order = g_new (guint, MAX (scheme->n_tiers, 1));
-  guint n = 0;
-
-  for (guint i = 0; i < G_N_ELEMENTS (usual); i++)
-    {
-      const GopsTier *tier = gops_tier_scheme_get_tier (scheme, usual[i]);
-
-      if (tier != NULL)
-        order[n++] = (guint) (tier - scheme->tiers);
-    }
-  if (n == scheme->n_tiers)
-    return order;
-  for (guint i = 0; i < scheme->n_tiers; i++)
-    order[i] = i;
-  return order;
-}
 
 const char *
 gops_members_tier_name (const GopsTierScheme *scheme,

@@ -87,10 +87,6 @@ char       *gops_members_capitalise   (const char *text);
  * Returns: (transfer full) */
 char       *gops_members_care         (const GopsTier *tier, const char *language);
 
-/* Position of the scheme's tiers in columns: the status scheme from core to lost, others in their own order.
- * Returns: (transfer full) (array length=n_tiers): indices of tiers */
-guint      *gops_members_tier_order   (const GopsTierScheme *scheme);
-
 /* What a tier is called in @language; its id when the scheme does not know it. */
 const char *gops_members_tier_name    (const GopsTierScheme *scheme, const char *tier, const char *language);
 

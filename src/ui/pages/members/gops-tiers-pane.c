@@ -170,7 +170,7 @@ fill_tiers (GopsTiersPane        *self,
             const char           *language)
 {
   g_autofree char *shown = scheme != NULL ? g_strdup_printf ("%s/%s", scheme->id, language) : g_strdup ("");
-  g_autofree guint *order = scheme != NULL ? gops_members_tier_order (scheme) : NULL;
+  g_autofree guint *order = scheme != NULL ? gops_tier_scheme_order (scheme) : NULL;
 
   if (g_strcmp0 (g_object_get_data (G_OBJECT (self->tiers), "shown"), shown) == 0)
     return;

@@ -416,14 +416,14 @@ static void
 gops_people_page_map (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (gops_people_page_parent_class)->map (widget);
-  gops_session_set_people_shown (gops_view_get_session (widget), TRUE);
+  gops_session_set_shown (gops_view_get_session (widget), "people");
 }
 
 static void
 gops_people_page_unmap (GtkWidget *widget)
 {
   if (gops_view_get_session (widget) != NULL)
-    gops_session_set_people_shown (gops_view_get_session (widget), FALSE);
+    gops_session_set_shown (gops_view_get_session (widget), NULL);
   GTK_WIDGET_CLASS (gops_people_page_parent_class)->unmap (widget);
 }
 

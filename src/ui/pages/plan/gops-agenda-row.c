@@ -8,6 +8,7 @@
 
 #include "gops-agenda-row.h"
 #include "gops-context-menu.h"
+#include "gops-focus.h"
 #include "gops-mark.h"
 #include "gops-plan-gesture.h"
 #include "gops-plan-item-editor.h"
@@ -170,4 +171,13 @@ gops_agenda_row_new (GopsSession       *session,
   adw_action_row_add_suffix (ADW_ACTION_ROW (self), gops_mark_new (status));
   adw_action_row_add_suffix (ADW_ACTION_ROW (self), make_done_button (self));
   return GTK_WIDGET (self);
+}
+
+gint64
+gops_agenda_row_find_focus (GtkWidget *within)
+{
+  GtkWidget *focus = gops_focus_is_in (within) ? gtk_root_get_focus (gtk_widget_get_root (within)) : NULL;
+  GtkWidget *row = focus != NULL ? gtk_widget_get_ancestor (focus, GOPS_TYPE_AGENDA_ROW) : NULL;
+
+  return row != NULL ? gops_plan_item_key (GOPS_AGENDA_ROW (row)->item) : 0;
 }

@@ -222,7 +222,8 @@ fill_agenda (GopsContentPage   *self,
   int today = gops_day_parse (dossier->today);
   g_autoptr (GPtrArray) plan = gops_plan_items (dossier, today - AGENDA_PAST_DAYS, today + GOPS_PLAN_AHEAD);
   const char *day = NULL;
-  GtkWidget *group = NULL, *child;
+  gint64 focused = gops_agenda_row_find_focus (GTK_WIDGET (self->agenda));
+  GtkWidget *group = NULL, *child, *row, *again = NULL;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->agenda))) != NULL)
     gtk_box_remove (self->agenda, child);
@@ -235,8 +236,13 @@ fill_agenda (GopsContentPage   *self,
         continue;
       if (g_strcmp0 (day, date) != 0)
         group = make_agenda_day (self, day = date);
-      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), gops_agenda_row_new (gops_view_get_session (self), dossier, item));
+      row = gops_agenda_row_new (gops_view_get_session (self), dossier, item);
+      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+      if (focused != 0 && gops_plan_item_key (item) == focused)
+        again = row;
     }
+  if (again != NULL)
+    (void) gtk_widget_grab_focus (again);
 }
 
 /* --- showing --- */

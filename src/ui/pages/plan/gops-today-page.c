@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "gops-focus.h"
 #include "gops-language.h"
 #include "gops-care.h"
 #include "gops-care-list.h"
@@ -239,17 +240,11 @@ find_row (GopsTodayPage *self,
   return gtk_list_box_get_row_at_index (self->list, 0);
 }
 
-static gboolean
-has_focus_inside (GtkWidget *widget)
-{
-  return (gtk_widget_get_state_flags (widget) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
-}
-
 static void
 fill (GopsTodayPage *self,
       GPtrArray     *items)
 {
-  gboolean focused = has_focus_inside (GTK_WIDGET (self->list));
+  gboolean focused = gops_focus_is_in (GTK_WIDGET (self->list));
   GtkWidget *child;
   GtkListBoxRow *row;
 
@@ -423,6 +418,21 @@ gops_today_page_grab_focus (GtkWidget *widget)
   return row != NULL && gtk_widget_grab_focus (GTK_WIDGET (row));
 }
 
+static void
+gops_today_page_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (gops_today_page_parent_class)->map (widget);
+  gops_session_set_shown (gops_view_get_session (widget), "today");
+}
+
+static void
+gops_today_page_unmap (GtkWidget *widget)
+{
+  if (gops_view_get_session (widget) != NULL)
+    gops_session_set_shown (gops_view_get_session (widget), NULL);
+  GTK_WIDGET_CLASS (gops_today_page_parent_class)->unmap (widget);
+}
+
 /* Where there is no room there is hardly a keyboard. */
 static void
 update_keys (GopsTodayPage *self)
@@ -492,6 +502,8 @@ gops_today_page_class_init (GopsTodayPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = gops_today_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = gops_today_page_finalize;
   widget_class->grab_focus = gops_today_page_grab_focus;
+  widget_class->map = gops_today_page_map;
+  widget_class->unmap = gops_today_page_unmap;
   GOPS_VIEW_CLASS (klass)->refresh = gops_today_page_refresh;
   GOPS_VIEW_CLASS (klass)->go_to = gops_today_page_go_to;
 

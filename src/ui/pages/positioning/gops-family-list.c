@@ -10,6 +10,7 @@
 #include "gops-context-menu.h"
 #include "gops-family-list.h"
 #include "gops-family.h"
+#include "gops-focus.h"
 #include "gops-group-chooser.h"
 #include "gops-group-words.h"
 #include "gops-wrap-layout.h"
@@ -326,7 +327,7 @@ focused_group (GopsFamilyList *self)
   GtkWidget *row;
 
   for (row = gtk_widget_get_first_child (self->list); row != NULL; row = gtk_widget_get_next_sibling (row))
-    if (gtk_widget_get_state_flags (row) & GTK_STATE_FLAG_FOCUS_WITHIN)
+    if (gops_focus_is_in (row))
       return id_of (row);
   return 0;
 }

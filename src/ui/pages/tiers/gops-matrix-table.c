@@ -96,7 +96,7 @@ make_grid (const GopsTierMatrix *matrix,
            const char           *language)
 {
   GtkWidget *grid = gtk_grid_new ();
-  g_autofree guint *order = gops_members_tier_order (matrix->scheme);
+  g_autofree guint *order = gops_tier_scheme_order (matrix->scheme);
   g_autofree char *words = gops_workbench_matrix_words (matrix, language);
   const Filling filling = { GTK_GRID (grid), matrix, language, order };
 

@@ -296,7 +296,7 @@ gops_run_flow_set (GopsRunFlow          *self,
   self->runs = runs;
   self->matrices = matrices;
   self->language = g_intern_string (language);
-  self->order = gops_members_tier_order (scheme);
+  self->order = gops_tier_scheme_order (scheme);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

@@ -439,7 +439,7 @@ static void
 fill (GopsTierRows *self)
 {
   g_autoptr (GHashTable) open = find_open (self);
-  g_autofree guint *order = self->draft != NULL ? gops_members_tier_order (scheme_of (self)) : NULL;
+  g_autofree guint *order = self->draft != NULL ? gops_tier_scheme_order (scheme_of (self)) : NULL;
   guint n = self->draft != NULL ? scheme_of (self)->n_tiers : 0;
 
   clear (self);

@@ -34,7 +34,7 @@ show_bars (GopsWorkbenchPage *self)
   const GopsTierScheme *scheme = self->result->scheme;
   const char *language = gops_workbench_page_language (self);
   g_autofree GopsTierBar *bars = g_new0 (GopsTierBar, scheme->n_tiers);
-  g_autofree guint *order = gops_members_tier_order (scheme);
+  g_autofree guint *order = gops_tier_scheme_order (scheme);
 
   for (guint i = 0; i < scheme->n_tiers; i++)
     {
