@@ -35,6 +35,7 @@ static void
 count_now (GopsTalkReport *self)
 {
   g_autoptr (GHashTable) people = g_hash_table_new (g_int64_hash, g_int64_equal);
+  guint before = 0;
 
   for (guint i = 0; i < self->talk->messages->len; i++)
     {
@@ -42,13 +43,14 @@ count_now (GopsTalkReport *self)
 
       if (message->day <= self->talk->last - GOPS_TOPICS_NOW)
         {
-          self->compared = TRUE;
+          before++;
           continue;
         }
       self->n_now++;
       g_hash_table_add (people, (gpointer) &message->person);
     }
   self->n_people = g_hash_table_size (people);
+  self->compared = before >= self->n_now;
 }
 
 /* Questions of the days before are no use any more. */

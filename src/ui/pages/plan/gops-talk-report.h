@@ -13,7 +13,7 @@ typedef struct
   GopsTalk  *talk;        /* (owned) */
   guint      n_now;       /* messages of the last days */
   guint      n_people;    /* who wrote them */
-  gboolean   compared;    /* something was said in the days before */
+  gboolean   compared;    /* enough was said in the days before to tell what is new */
   GPtrArray *topics;      /* (owned) (element-type GopsTopic) */
   GArray    *questions;   /* (owned) (element-type GopsOpenQuestion) */
   guint      n_asked;     /* of the last days, answered ones too */

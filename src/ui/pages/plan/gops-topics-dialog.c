@@ -156,7 +156,7 @@ static void
 show_words (GopsTopicsView       *self,
             const GopsTalkReport *report)
 {
-  const char *hint = !report->compared ? _("Nothing was said in the four weeks before, so it can’t be told yet what is new.") :
+  const char *hint = !report->compared ? _("Too little was said in the four weeks before to tell what is new.") :
                      any_rises (report) ? _("An arrow marks what is said noticeably more often than in the four weeks before, by at least three people.") :
                      _("No word is noticeably more frequent than in the four weeks before; these are used by most people.");
 
