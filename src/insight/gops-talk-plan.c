@@ -56,7 +56,6 @@ gops_talk_plan (GopsStore     *store,
                 gint64         group,
                 GopsTalkPlan   kind,
                 const char    *what,
-                const char    *who,
                 GError       **error)
 {
   g_autoptr (GopsGroup) record = gops_record_load (GOPS_TYPE_GROUP, store, group, error);
@@ -71,7 +70,7 @@ gops_talk_plan (GopsStore     *store,
   if (date == NULL)
     return 0;
   title = gops_finder_phrase (language, kinds[kind].title, brief, "");
-  text = gops_finder_phrase (language, kinds[kind].text, what, who != NULL ? who : "");
+  text = gops_finder_phrase (language, kinds[kind].text, what, "");
   item = gops_record_new (GOPS_TYPE_PLAN_ITEM, "group-id", group, "type", kinds[kind].type, "title", title, "text", text, "on-date", date,
                           "status", "idea", NULL);
   if (!gops_store_begin (store, error, kinds[kind].action, brief, NULL))

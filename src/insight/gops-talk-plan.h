@@ -16,9 +16,8 @@ typedef enum
 /**
  * gops_talk_plan:
  * @what: the word, the question or the address
- * @who: (nullable): who asked
  *
- * Makes an idea, with a text in the group's language, on the next day of three weeks that has no plan item yet, or
+ * No name gets into the plan: who asked may want to be forgotten. Makes an idea, with a text in the group's language, on the next day of three weeks that has no plan item yet, or
  * tomorrow where each has one. One action.
  *
  * Returns: the item's id, 0 with @error set
@@ -27,7 +26,6 @@ gint64 gops_talk_plan (GopsStore     *store,
                        gint64         group,
                        GopsTalkPlan   kind,
                        const char    *what,
-                       const char    *who,
                        GError       **error);
 
 G_END_DECLS

@@ -13,7 +13,7 @@
 /* Numbers of messages grow with time, so the newest come first along the key. */
 #define MESSAGES_SQL \
   "SELECT g.message_id, coalesce (p.merged_into, p.id, 0), g.at, coalesce (g.reply_to, 0), coalesce (p.staff OR p.bot, 0)," \
-  " coalesce (nullif (m.nickname, ''), p.name, ''), g.body" \
+  " coalesce (nullif (m.nickname, ''), p.name, ''), substr (g.body, 1, 500)" \
   " FROM message g LEFT JOIN person p ON p.id = g.person_id LEFT JOIN membership m ON m.group_id = g.group_id AND m.person_id = p.id" \
   " WHERE g.group_id = ?1 AND g.message_id >= ?2 AND g.message_id < ?3 AND g.kind NOT IN ('deleted', 'event', 'member') AND " GOPS_BATCH_SHOWN ("g.batch") \
   " ORDER BY g.message_id DESC LIMIT ?4"

@@ -18,7 +18,7 @@ G_BEGIN_DECLS
  * @day: in the group's zone
  * @staff: of those who run the group, or a program
  * @name: as the group knows them; "" for nobody
- * @body: "" for a picture without words, and where texts are not kept
+ * @body: its beginning; "" for a picture without words, and where texts are not kept
  */
 typedef struct
 {

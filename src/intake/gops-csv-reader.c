@@ -366,13 +366,22 @@ is_number (GopsCsvReader *self,
   return cell->end > cell->start;
 }
 
-/* What is copied from a web page often has a column of numbers without a heading: then the header is one cell short. */
+static gboolean
+ends_empty (GopsCsvReader *self)
+{
+  const Cell *last = &self->cells[MIN (self->n_cells, GOPS_TABLE_MAX_CELLS) - 1];
+
+  return last->start == last->end;
+}
+
+/* What is copied from a web page often has a column of numbers without a heading: then the header is one cell short. Where
+ * all rows end with an empty cell, it is only a tab too many. */
 static gboolean
 lacks_lead (GopsCsvReader *self)
 {
   gsize start = self->position;
   guint header = 0, n = 0;
-  gboolean lacks = self->separator == '\t';
+  gboolean lacks = self->separator == '\t', filled = FALSE;
 
   for (; lacks && n < SNIFF_RECORDS && self->position < self->text->len && scan_best (self) == SCAN_COMPLETE; self->position = self->after)
     {
@@ -381,10 +390,13 @@ lacks_lead (GopsCsvReader *self)
       if (n++ == 0)
         header = self->n_cells;
       else
-        lacks = self->n_cells == header + 1 && is_number (self, &self->cells[0]);
+        {
+          lacks = self->n_cells == header + 1 && is_number (self, &self->cells[0]);
+          filled |= !ends_empty (self);
+        }
     }
   self->position = start;
-  return lacks && n > 1 && header > 1 && header < GOPS_TABLE_MAX_CELLS;
+  return lacks && filled && n > 1 && header > 1 && header < GOPS_TABLE_MAX_CELLS;
 }
 
 static void

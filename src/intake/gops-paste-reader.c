@@ -273,6 +273,14 @@ paste_take_line (GopsHeadedReader *reader,
   return complete;
 }
 
+/* More than a number: what is copied seldom ends with a line end, and its last line may be anything. */
+static gboolean
+looks_like_time (const char *text)
+{
+  return strpbrk (text, "0123456789") != NULL &&
+         (strpbrk (text, ":/-") != NULL || strstr (text, "年") != NULL || strstr (text, "月") != NULL) && gops_paste_head_begins_time (text);
+}
+
 /* Somebody who wrote before, and a part of a time. */
 static gboolean
 begins_with_name (PasteReader *self,
@@ -283,7 +291,7 @@ begins_with_name (PasteReader *self,
 
   g_hash_table_iter_init (&iter, self->senders);
   while (g_hash_table_iter_next (&iter, &name, NULL))
-    if (g_str_has_prefix (line, name) && gops_paste_head_begins_time (line + strlen (name)))
+    if (g_str_has_prefix (line, name) && looks_like_time (line + strlen (name)))
       return TRUE;
   return FALSE;
 }

@@ -244,6 +244,17 @@ shift_series (GopsStore    *store,
   return gops_record_save (record, store, error) && shift_days (store, &shift, gops_record_get_id (record), to > from, error);
 }
 
+/* A day that was moved before goes where it was moved to now. */
+static gboolean
+place_row (GopsStore    *store,
+           GopsPlanItem *item,
+           const char   *date,
+           GError      **error)
+{
+  return gops_record_get_id (item) == 0 ||
+         gops_store_exec (store, error, "UPDATE plan_item SET on_date = ?2 WHERE id = ?1", "ls", gops_record_get_id (item), date);
+}
+
 static gboolean
 move_scope (GopsStore    *store,
             GopsPlanItem *item,
@@ -259,7 +270,7 @@ move_scope (GopsStore    *store,
       return gops_plan_write (store, item, error);
     }
   series = gops_plan_take_series (store, item, scope, error);
-  return series != NULL && shift_series (store, series, gops_plan_day_of (item), gops_day_parse (date), error);
+  return series != NULL && shift_series (store, series, gops_plan_day_of (item), gops_day_parse (date), error) && place_row (store, item, date, error);
 }
 
 gboolean
@@ -317,6 +328,40 @@ load_present (GopsStore    *store,
   return gops_plan_series_make (record, gops_plan_day_of (item));
 }
 
+/* Gives @to what was changed of @item since it was as @present. */
+static void
+copy_changes (GopsPlanItem *to,
+              GopsPlanItem *item,
+              GopsPlanItem *present)
+{
+  for (guint i = 1; i < GOPS_PLAN_ITEM_N_COLUMNS; i++)
+    if (is_shared (item, i) && !is_equal (item, present, i))
+      {
+        if (gops_column_type_is_text (gops_plan_item_table.columns[i].type))
+          gops_record_set_text (to, i, gops_record_get_text (item, i));
+        else
+          gops_record_set_int (to, i, gops_record_get_int (item, i));
+      }
+}
+
+/* The row of the day itself, where it has one: rows keep what they have, but this one is meant. */
+static gboolean
+edit_row (GopsStore    *store,
+          GopsPlanItem *item,
+          GopsPlanItem *present,
+          GError      **error)
+{
+  g_autoptr (GopsPlanItem) row = NULL;
+
+  if (gops_record_get_id (item) == 0)
+    return TRUE;
+  row = gops_record_load (GOPS_TYPE_PLAN_ITEM, store, gops_record_get_id (item), error);
+  if (row == NULL)
+    return FALSE;
+  copy_changes (row, item, present);
+  return gops_record_save (row, store, error);
+}
+
 static gboolean
 edit_series (GopsStore    *store,
              GopsPlanItem *item,
@@ -328,15 +373,8 @@ edit_series (GopsStore    *store,
 
   if (series == NULL)
     return FALSE;
-  for (guint i = 1; i < GOPS_PLAN_ITEM_N_COLUMNS; i++)
-    if (is_shared (item, i) && !is_equal (item, present, i))
-      {
-        if (gops_column_type_is_text (gops_plan_item_table.columns[i].type))
-          gops_record_set_text (series, i, gops_record_get_text (item, i));
-        else
-          gops_record_set_int (series, i, gops_record_get_int (item, i));
-      }
-  if (!gops_record_save (series, store, error))
+  copy_changes (series, item, present);
+  if (!gops_record_save (series, store, error) || !edit_row (store, item, present, error))
     return FALSE;
   return is_equal (item, present, GOPS_PLAN_ITEM_ON_DATE) ||
          shift_series (store, series, gops_plan_day_of (item), gops_day_parse (gops_record_get_text (item, GOPS_PLAN_ITEM_ON_DATE)), error);

@@ -149,6 +149,15 @@ forget_what_was_done (GopsPlanItem *item)
     gops_record_set_int (item, i, -1);
 }
 
+/* Whether there is a day of @rule at all: an item without any would be seen nowhere. */
+static gboolean
+happens (GopsPlanItem         *item,
+         const GopsRecurrence *rule,
+         GError              **error)
+{
+  return gops_recurrence_check_from (rule, gops_day_parse (gops_record_get_text (item, GOPS_PLAN_ITEM_ON_DATE)), error);
+}
+
 /* What was done on the first day stays that day's; the series is still to be done. */
 static gboolean
 begin_series (GopsStore            *store,
@@ -158,10 +167,12 @@ begin_series (GopsStore            *store,
 {
   g_autoptr (GopsPlanItem) first = NULL;
 
-  if (g_str_equal (gops_record_get_text (item, GOPS_PLAN_ITEM_STATUS), "done"))
+  if (!happens (item, rule, error))
+    return FALSE;
+  if (!gops_plan_status_is_open (gops_record_get_text (item, GOPS_PLAN_ITEM_STATUS)))
     {
       first = gops_plan_series_make (item, gops_day_parse (gops_record_get_text (item, GOPS_PLAN_ITEM_ON_DATE)));
-      gops_record_set_text (first, GOPS_PLAN_ITEM_STATUS, "done");
+      gops_record_set_text (first, GOPS_PLAN_ITEM_STATUS, gops_record_get_text (item, GOPS_PLAN_ITEM_STATUS));
       forget_what_was_done (item);
     }
   gops_plan_series_write (item, rule);
@@ -182,7 +193,7 @@ change_series (GopsStore            *store,
 {
   g_autoptr (GopsPlanItem) series = gops_plan_take_series (store, item, scope, error);
 
-  if (series == NULL)
+  if (series == NULL || !happens (series, rule, error))
     return FALSE;
   gops_record_set_int (item, GOPS_PLAN_ITEM_SERIES, gops_record_get_id (series));
   gops_plan_series_write (series, rule);

@@ -75,6 +75,18 @@ gops_recurrence_check (const GopsRecurrence *self, GError **error)
 }
 
 gboolean
+gops_recurrence_check_from (const GopsRecurrence *self,
+                            int                   first,
+                            GError              **error)
+{
+  if (gops_recurrence_next (self, first, NULL, first - 1) != GOPS_DAY_NONE)
+    return TRUE;
+  g_set_error_literal (error, GOPS_METHOD_ERROR, GOPS_METHOD_ERROR_DATE,
+                       _("No day fits: the repetition ends before its first day. Choose a later end or other days."));
+  return FALSE;
+}
+
+gboolean
 gops_recurrence_equal (const GopsRecurrence *self, const GopsRecurrence *other)
 {
   return self->repeat == other->repeat && self->interval == other->interval && self->weekdays == other->weekdays &&

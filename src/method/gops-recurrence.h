@@ -62,6 +62,15 @@ typedef struct
  */
 gboolean gops_recurrence_check    (const GopsRecurrence *self,
                                    GError              **error);
+/**
+ * gops_recurrence_check_from:
+ * @first: day on which the series begins
+ *
+ * Errors: %GOPS_METHOD_ERROR_DATE when the rule names no day from @first on, as with an end before the first of them
+ */
+gboolean gops_recurrence_check_from (const GopsRecurrence *self,
+                                   int                   first,
+                                   GError              **error);
 gboolean gops_recurrence_equal    (const GopsRecurrence *self,
                                    const GopsRecurrence *other);
 

@@ -85,8 +85,10 @@ read_header (const char *path,
     rc = sqlite3_file_control (db, "main", SQLITE_FCNTL_FILE_POINTER, &file);
   if (rc != SQLITE_OK || file == NULL || file->pMethods == NULL)
     {
+      int reason = db != NULL ? sqlite3_system_errno (db) : 0;
+
       sqlite3_close (db);
-      return gops_store_refuse (error, GOPS_STORE_ERROR_READ_ONLY, path, g_strerror (EACCES));
+      return gops_store_refuse (error, GOPS_STORE_ERROR_READ_ONLY, path, g_strerror (reason != 0 ? reason : EACCES));
     }
   if (file->pMethods->xFileSize (file, &size) != SQLITE_OK || file->pMethods->xRead (file, header, HEADER_SIZE, 0) != SQLITE_OK ||
       memcmp (header, "SQLite format 3", 16) != 0)

@@ -93,6 +93,13 @@ def cut_head(cli):
     assert sum(one['messages'] for one in cli.json('members', group)) == 3
 
 
+def last_line(cli):
+    """What is copied has no end behind its last line; a name there is what somebody wrote."""
+    text = '小李 11月28日 10:20\n早\n\n小王 11月28日 10:22\n接龙：\n小李 2'
+    report = cli.json('import', cli.write('copied.txt', text), '--group', cli.new(), '--dry-run')
+    assert report['messages'] == 2 and report['skipped'] == [], report
+
+
 RECALLS = {
     'qq.txt': '消息记录（此消息记录为文本格式，不支持重新导入）\r\n\r\n消息对象:晨跑\r\n\r\n2026-11-27 8:01:15 老王(10001)\r\n早\r\n\r\n'
               '2026-11-28 8:02:15 系统消息(10000)\r\n老王撤回了一条消息\r\n\r\n2026-11-28 9:02:15 小张(10002)\r\n好\r\n\r\n',
@@ -151,4 +158,4 @@ def days_without_years(cli):
     cli.fails(1, 'import', cli.write('times.txt', '张三 09:15\n早\n\n李四 09:16\n早啊\n'), '--group', cli.group, '--dry-run', says='--from')
 
 
-clitest.main([dry_run, days_without_years, question, remembered, remembered_columns, remembered_messages, cut_head, recalls, renamed, report])
+clitest.main([dry_run, days_without_years, question, remembered, remembered_columns, remembered_messages, cut_head, last_line, recalls, renamed, report])

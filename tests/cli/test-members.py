@@ -113,6 +113,9 @@ def copied_page(cli):
     report = take(cli, text, '--dry-run', name='members.txt')
     assert report['members_new'] == 2 and report['skipped'] == [] and report['first'] == '2020-01-02', report
     assert [one['field'] for one in report['columns']][:4] == ['ignore', 'name', 'nickname', 'qq'], report
+    text = 'id\tname\tphone\n1001\tAnna Lee\t13800138000\t\n1002\tBo Chen\t13800138001\t\n'   # a tab too many is no number in front
+    report = take(cli, text, '--dry-run', '--format', 'csv', name='tabs.txt')
+    assert [one['field'] for one in report['columns']][1:3] == ['name', 'phone'], report
 
 
 @with_group

@@ -89,6 +89,8 @@ def repeats(cli):
     group = cli.new('A', 'camp', 'wechat', 'zh_CN', '--time-zone', 'Asia/Shanghai')
     cli.text('plan', group, '--apply', 'camp-7', '--from', '2027-01-10')
     item = [one for one in cli.json('plan', group) if one['start'].startswith('2027-01-10')][0]['id']
+    cli.fails(1, 'repeat', item, 'FREQ=WEEKLY;BYDAY=MO;UNTIL=20270110', says='No day fits')
+    assert [one['id'] for one in cli.json('plan', group) if one['id'] == item] == [item]
     assert cli.json('repeat', item, 'freq=weekly;count=3')['rule'] == 'FREQ=WEEKLY;COUNT=3'
     days = [one for one in cli.json('plan', group, '--from', '2027-01-01', '--until', '2027-03-01') if one.get('series') == item]
     assert [one['id'] for one in days] == [item + '@2027-01-10', item + '@2027-01-17', item + '@2027-01-24'], days

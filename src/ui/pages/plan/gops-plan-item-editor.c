@@ -197,6 +197,7 @@ show_scope (GopsPlanItemEditor *self)
   adw_combo_row_set_selected (self->scope_row, self->scope);
   gtk_widget_set_sensitive (GTK_WIDGET (self->date_row), one);
   gtk_widget_set_sensitive (GTK_WIDGET (self->result_row), one);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->status_row), one);
 }
 
 /* --- repeating --- */

@@ -210,7 +210,7 @@ gops_repeat_form_write (const GopsRepeatForm *form,
     rule.weekdays = form->weekdays;
   if (form->unit == GOPS_REPEAT_MONTHLY)
     write_month (form, day, &rule);
-  if (!write_end (form, day, &rule, error) || !gops_recurrence_check (&rule, error))
+  if (!write_end (form, day, &rule, error) || !gops_recurrence_check (&rule, error) || !gops_recurrence_check_from (&rule, day, error))
     return FALSE;
   *out_rule = rule;
   return TRUE;

@@ -53,7 +53,7 @@ load (GopsStore    *store,
 typedef struct
 {
   GopsTalkPlan kind;
-  char        *what, *who;   /* (owned); who: (nullable) */
+  char        *what;   /* (owned) */
 } Wish;
 
 static void
@@ -63,7 +63,6 @@ wish_free (gpointer data,
   Wish *self = data;
 
   g_free (self->what);
-  g_free (self->who);
   g_free (self);
 }
 
@@ -75,7 +74,7 @@ on_plan_clicked_cb (GtkWidget *button,
   GopsSession *session = gops_loaded_view_get_session (self);
   g_autoptr (GError) error = NULL;
 
-  if (gops_talk_plan (gops_loaded_view_get_store (self), gops_loaded_view_get_group (self), wish->kind, wish->what, wish->who, &error) == 0)
+  if (gops_talk_plan (gops_loaded_view_get_store (self), gops_loaded_view_get_group (self), wish->kind, wish->what, &error) == 0)
     gops_session_report (session, error);
   else
     gops_session_toast_undo (session, _("Put into the plan as an idea"));
@@ -84,15 +83,14 @@ on_plan_clicked_cb (GtkWidget *button,
 static void
 add_plan_button (GtkWidget    *row,
                  GopsTalkPlan  kind,
-                 const char   *what,
-                 const char   *who)
+                 const char   *what)
 {
   g_autofree char *brief = gops_brief (what, MOST_CHARACTERS);
   g_autofree char *spoken = g_strdup_printf (_("Put into the plan: %s"), brief);
   GtkWidget *button = gtk_button_new_with_label (_("Plan"));
   Wish *wish = g_new (Wish, 1);
 
-  *wish = (Wish) { kind, g_strdup (what), g_strdup (who) };
+  *wish = (Wish) { kind, g_strdup (what) };
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   g_signal_connect_data (button, "clicked", G_CALLBACK (on_plan_clicked_cb), wish, wish_free, 0);
@@ -140,7 +138,7 @@ create_topic_row (GopsTopicsView  *self,
       gtk_accessible_update_property (GTK_ACCESSIBLE (mark), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Rising"), -1);
       adw_action_row_add_prefix (ADW_ACTION_ROW (row), mark);
     }
-  add_plan_button (row, GOPS_TALK_PLAN_WORD, topic->word, NULL);
+  add_plan_button (row, GOPS_TALK_PLAN_WORD, topic->word);
   g_object_set_data_full (G_OBJECT (row), "word", g_strdup (topic->word), g_free);
   g_signal_connect_object (row, "activated", G_CALLBACK (on_word_activated_cb), self, G_CONNECT_SWAPPED);
   return row;
@@ -190,7 +188,7 @@ create_question_row (GopsTopicsView         *self,
                                                  "activatable", TRUE, NULL),
                                    brief, facts);
 
-  add_plan_button (row, GOPS_TALK_PLAN_QUESTION, message->body, name);
+  add_plan_button (row, GOPS_TALK_PLAN_QUESTION, message->body);
   g_object_set_data_full (G_OBJECT (row), "message", g_memdup2 (&message->id, sizeof message->id), g_free);
   g_signal_connect_object (row, "activated", G_CALLBACK (on_question_activated_cb), self, G_CONNECT_SWAPPED);
   return row;
@@ -261,7 +259,7 @@ create_link_row (GopsTopicsView       *self,
   g_object_set_data_full (G_OBJECT (button), "address", g_strdup (link->address), g_free);
   g_signal_connect_object (button, "clicked", G_CALLBACK (on_copy_clicked_cb), self, G_CONNECT_SWAPPED);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
-  add_plan_button (row, GOPS_TALK_PLAN_LINK, link->address, NULL);
+  add_plan_button (row, GOPS_TALK_PLAN_LINK, link->address);
   return row;
 }
 
