@@ -55,6 +55,16 @@ offers (const char *action)
   return find_button (GTK_WIDGET (get_window ()), action) != NULL;
 }
 
+static gboolean
+comes_before (const char *first,
+              const char *second)
+{
+  for (GtkWidget *next = find_button (GTK_WIDGET (get_window ()), first); next != NULL; next = gtk_widget_get_next_sibling (next))
+    if (next == find_button (GTK_WIDGET (get_window ()), second))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 press (const char *action)
 {
@@ -108,6 +118,8 @@ test_foreign (void)
   g_assert_true (offers ("app.open-workspace"));
   g_assert_true (offers ("win.restore-backup"));
   g_assert_false (offers ("app.import-copy"));
+  g_assert_true (comes_before ("app.open-workspace", "win.restore-backup"));
+  gops_ui_test_pictures (GTK_WIDGET (get_window ()), "problem-foreign");
 }
 
 static void
