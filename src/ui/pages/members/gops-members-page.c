@@ -35,6 +35,35 @@ is_filtered (GopsMembersPage *self)
          *gtk_editable_get_text (self->search) != '\0';
 }
 
+static void on_names_ready_cb (GopsMembersPage *self);
+
+static void
+ensure_names (GopsMembersPage *self)
+{
+  if (self->names != NULL)
+    return;
+  self->names = gops_name_index_new (gops_view_get_store (self), self->group);
+  g_signal_connect_object (self->names, "notify::ready", G_CALLBACK (on_names_ready_cb), self, G_CONNECT_SWAPPED);
+}
+
+/* Members whose Chinese names sound like what is looked for, as everywhere else. Returns: (transfer full) (nullable): none is
+ * looked for, or the names are still being read */
+static char *
+dup_sounding (GopsMembersPage *self,
+              const char      *pattern)
+{
+  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (self->search)));
+  g_autoptr (GArray) ids = NULL;
+
+  if (*pattern == '\0' || self->group == 0)
+    return NULL;
+  ensure_names (self);
+  if (!gops_name_index_is_ready (self->names))
+    return NULL;
+  ids = gops_name_index_search (self->names, text, MOST_NAMES);
+  return gops_name_index_to_json (ids);
+}
+
 /* Asks for the rows when group, filter, words or order have changed. */
 static void
 update_query (GopsMembersPage *self)
@@ -45,19 +74,22 @@ update_query (GopsMembersPage *self)
   g_autofree char *pattern = compares ? g_strdup ("") : gops_members_pattern (gtk_editable_get_text (self->search));
   GopsMembersQuery query = { .show = self->show, .tier = tier, .own = own != NULL, .search = *pattern != '\0', .large = self->large && *pattern == '\0', .sort = GOPS_MEMBERS_BY_SPOKE,
                              .descending = TRUE, .scheme = self->look.scheme };
+  g_autofree char *sounding = dup_sounding (self, pattern);
   g_autofree char *sql = NULL;
   g_autofree char *key = NULL;
   GopsIdOrder order;
 
+  query.sounds = sounding != NULL;
   (void) gops_member_columns_get_sort (self->table, &query.sort, &query.descending);
   sql = gops_members_query_sql (&query, &order);
-  key = g_strdup_printf ("%" G_GINT64_FORMAT "\n%s\n%s\n%s\n%s\n%d", self->group, tier != NULL ? tier : "", pattern, own != NULL ? own : "", sql,
-                         order.descending);
+  key = g_strdup_printf ("%" G_GINT64_FORMAT "\n%s\n%s\n%s\n%s\n%s\n%d", self->group, tier != NULL ? tier : "", pattern, own != NULL ? own : "",
+                         sounding != NULL ? sounding : "", sql, order.descending);
   if (self->group == 0 || g_strcmp0 (key, self->query) == 0)
     return;
   g_free (self->query);
   self->query = g_steal_pointer (&key);
-  gops_live_list_set_sorted_query (self->list, sql, &order, own != NULL ? "lsss" : "lss", self->group, tier != NULL ? tier : "", pattern, own);
+  gops_live_list_set_sorted_query (self->list, sql, &order, sounding != NULL ? "lssss" : own != NULL ? "lsss" : "lss", self->group,
+                                  tier != NULL ? tier : "", pattern, own != NULL ? own : "", sounding);
 }
 
 static void
@@ -126,8 +158,7 @@ search_names (GopsMembersPage *self,
 
   if (*text == '\0' || *self->own != '\0' || self->show != GOPS_MEMBERS_PRESENT || gops_tier_bars_get_selected (self->bars) != NULL || !self->large)
     return FALSE;
-  if (self->names == NULL)
-    self->names = gops_name_index_new (gops_view_get_store (self), self->group);
+  ensure_names (self);
   if (!gops_name_index_is_ready (self->names))
     return FALSE;
   ids = gops_name_index_search (self->names, text, MOST_NAMES);
@@ -135,6 +166,15 @@ search_names (GopsMembersPage *self,
   gops_live_list_set_ids (self->list, ids);
   self->search_timeout = g_timeout_add (SEARCH_SETTLES_MS, on_search_settled_cb, self);
   return TRUE;
+}
+
+static void
+on_names_ready_cb (GopsMembersPage *self)
+{
+  if (*gtk_editable_get_text (self->search) == '\0' || self->search_timeout != 0)
+    return;
+  update_query (self);
+  show_number (self);
 }
 
 static void
