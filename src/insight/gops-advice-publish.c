@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
+#include <json-glib/json-glib.h>
 #include <string.h>
 
 #include "gops-advice-private.h"
@@ -36,10 +37,25 @@ days_of_code (const GopsLook *look)
   return days_until (look, gops_look_group (look, GOPS_GROUP_JOIN_CODE_UNTIL));
 }
 
+/* Whether somebody wrote a code on the poster itself. */
+static gboolean
+is_coded (gpointer poster)
+{
+  g_autoptr (JsonNode) node = json_from_string (gops_record_get_text (poster, GOPS_POSTER_FIELDS), NULL);
+  JsonObject *fields = node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+  JsonNode *code = fields != NULL ? json_object_get_member (fields, "qr") : NULL;
+
+  return code != NULL && JSON_NODE_HOLDS_VALUE (code) && json_node_get_value_type (code) == G_TYPE_STRING && *json_node_get_string (code) != '\0';
+}
+
 static void
 check_no_code (GopsLook *look, const GopsRule *rule)
 {
-  if (!has_code (look))
+  gboolean coded = has_code (look);
+
+  for (guint i = 0; i < look->dossier->posters->len && !coded; i++)
+    coded = is_coded (look->dossier->posters->pdata[i]);
+  if (!coded)
     hit_group (look, rule);
 }
 

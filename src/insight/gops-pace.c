@@ -6,6 +6,7 @@
 #include <math.h>
 
 #include "gops-day.h"
+#include "gops-method.h"
 #include "gops-pace.h"
 
 /* So many days back the slope for the projection is taken from. */
@@ -109,7 +110,8 @@ format_amount (double amount, const char *unit)
     return g_steal_pointer (&number);
   if (g_str_equal (unit, "%"))
     return g_strdup_printf (_("%s percentage points"), number);
-  return g_strdup_printf (C_("number and unit", "%s %s"), number, unit);
+  return g_strdup_printf (C_("number and unit", "%s %s"), number,
+                          gops_method_say_unit (gops_method_get_default (), unit, gops_interface_language ()));
 }
 
 char *

@@ -327,6 +327,31 @@ FIND (GopsCare, gops_method_find_care, GOPS_METHOD_FILE_CARE)
 FIND (GopsPointAct, gops_method_find_point_act, GOPS_METHOD_FILE_POINTS)
 FIND (GopsTradeDate, gops_method_find_trade_date, GOPS_METHOD_FILE_TRADE_DATES)
 
+static gboolean
+is_called (const GopsText *text, const char *name)
+{
+  for (guint i = 0; gops_languages ()[i] != NULL; i++)
+    if (g_str_equal (gops_text_get (text, gops_languages ()[i]), name))
+      return TRUE;
+  return FALSE;
+}
+
+const char *
+gops_method_say_unit (const GopsMethod *method, const char *unit, const char *language)
+{
+  const GPtrArray *kinds = gops_method_get_kinds (method);
+
+  for (guint i = 0; unit != NULL && i < kinds->len; i++)
+    {
+      const GopsKindDefaults *defaults = &((const GopsKind *) g_ptr_array_index (kinds, i))->defaults;
+
+      for (guint g = 0; g < defaults->n_goals; g++)
+        if (is_called (&defaults->goals[g].unit, unit))
+          return gops_text_get (&defaults->goals[g].unit, language);
+    }
+  return unit;
+}
+
 const GopsRulePatterns *
 gops_method_get_rule_patterns (const GopsMethod *self)
 {

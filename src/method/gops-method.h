@@ -105,6 +105,12 @@ const GopsText           *gops_method_find_phrase       (const GopsMethod *metho
 const GopsWordList       *gops_method_find_words        (const GopsMethod *method,
                                                          const char       *id);
 
+/* What a unit of a goal is called in @language: units that a kind proposes have a name in each, any other stays as it is.
+ * @unit: (nullable). Returns: (transfer none) (nullable) */
+const char               *gops_method_say_unit          (const GopsMethod *method,
+                                                         const char       *unit,
+                                                         const char       *language);
+
 /* How numbers, units and times are written in rules. Returns: (transfer none). */
 const GopsRulePatterns   *gops_method_get_rule_patterns (const GopsMethod *method);
 

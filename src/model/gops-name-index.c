@@ -445,3 +445,14 @@ gops_name_index_find (GopsStore   *store,
   g_clear_pointer (&block, block_free);
   return ids;
 }
+
+char *
+gops_name_index_to_json (const GArray *ids)
+{
+  GString *json = g_string_new ("[");
+
+  for (guint i = 0; i < ids->len; i++)
+    g_string_append_printf (json, "%s%" G_GINT64_FORMAT, i > 0 ? "," : "", g_array_index (ids, gint64, i));
+  g_string_append_c (json, ']');
+  return g_string_free (json, FALSE);
+}

@@ -26,6 +26,9 @@ gboolean       gops_name_index_is_ready (GopsNameIndex *self);
 guint          gops_name_index_n_names  (GopsNameIndex *self);
 GArray        *gops_name_index_search   (GopsNameIndex *self, const char *text, guint limit);
 
+/* What a search found, for json_each() in a query. Returns: (transfer full) */
+char          *gops_name_index_to_json  (const GArray *ids);
+
 /* One question, without an index: it reads all names. */
 GArray        *gops_name_index_find     (GopsStore *store, gint64 group, const char *text, guint limit, GError **error);
 

@@ -310,6 +310,15 @@ def export_members(cli):
     cli.fails(1, 'export', 'members', group, '--to', 'out.txt', says='out.txt')
 
 
+def long_names_fit(cli):
+    """A name of a dozen characters, and a code that has an end, are no reason to cut a line."""
+    group = cli.new('说清楚·七天表达营 12期', 'camp')
+    cli.text('set', group, 'join_code=https://example.com/abc', 'join_code_until=2099-12-31')
+    for template, size in (('lesson-dial', '900x500'), ('quote-ribbon', '1080x1080'), ('rules-ledger', '1080x1920')):
+        notes = cli.json('export', 'poster', group, '--template', template, '--size', size, '--to', 'p.png')[0].get('notes', [])
+        assert not [one for one in notes if 'cut' in one], (template, notes)
+
+
 def sample(cli):
     cli.text('sample', '--as-of', '2026-11-22')
     groups = cli.json('groups')
@@ -334,4 +343,4 @@ def sample(cli):
 clitest.main([plan, days, today, repeats, today_has_seeds, export_rules, export_poster, poster_notes, without_fonts, without_chinese_font,
               missing_glyphs,
               export_poster_refused, places_that_cannot_be_written, poster_values_that_cannot_be, export_posters,
-              export_flow, export_calendar, export_members, sample])
+              export_flow, export_calendar, export_members, long_names_fit, sample])

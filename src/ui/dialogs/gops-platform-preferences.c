@@ -16,7 +16,7 @@
 /* One platform: a row that opens; the rows of its limits are made when it is first opened. */
 typedef struct
 {
-  GopsSession        *session;    /* borrowed: the page's */
+  GopsSession        *session;    /* borrowed (nullable): weak, as that of the page */
   const GopsPlatform *platform;   /* static */
   AdwExpanderRow     *row;        /* borrowed */
   GPtrArray          *fields;     /* (owned) (element-type Field): none before it is opened */
@@ -34,10 +34,10 @@ typedef struct
   gboolean     showing;
 } Field;
 
-/* Belongs to the page. */
+/* Belongs to the page, which some toolkits never free: it does not keep the workspace open. */
 typedef struct
 {
-  GopsSession *session;   /* (owned) */
+  GopsSession *session;   /* borrowed (nullable): weak */
   GPtrArray   *parts;     /* (owned) (element-type Part) */
 } Platforms;
 
@@ -58,6 +58,7 @@ part_free (gpointer data)
   Part *part = data;
 
   g_ptr_array_unref (part->fields);
+  g_clear_weak_pointer (&part->session);
   g_free (part);
 }
 
@@ -67,7 +68,7 @@ platforms_free (gpointer data)
   Platforms *self = data;
 
   g_ptr_array_unref (self->parts);
-  g_object_unref (self->session);
+  g_clear_weak_pointer (&self->session);
   g_free (self);
 }
 
@@ -211,6 +212,8 @@ write_field (Field *field)
   if (field->timeout == 0)
     return;
   g_clear_handle_id (&field->timeout, g_source_remove);
+  if (field->part->session == NULL)
+    return;
   own = gops_own_limits_load (gops_session_get_store (field->part->session));
   if (read_limit (field, &value) && value != gops_platform_get_limit (field->part->platform, own, field->limit))
     set_limit (field, value);
@@ -351,7 +354,7 @@ add_part (Platforms           *self,
   GtkWidget *row = adw_expander_row_new ();
   const char *name = gops_text_get (&platform->name, gops_interface_language ());
 
-  part->session = self->session;
+  g_set_weak_pointer (&part->session, self->session);
   part->platform = platform;
   part->row = ADW_EXPANDER_ROW (row);
   part->fields = g_ptr_array_new_with_free_func (field_free);
@@ -370,6 +373,21 @@ on_session_refreshed_cb (GtkWidget *page)
   show_platforms (g_object_get_data (G_OBJECT (page), "platforms"));
 }
 
+/* What is being typed when the workspace is left. */
+static void
+on_session_flush_cb (GtkWidget *page)
+{
+  Platforms *self = g_object_get_data (G_OBJECT (page), "platforms");
+
+  for (guint i = 0; i < self->parts->len; i++)
+    {
+      Part *part = g_ptr_array_index (self->parts, i);
+
+      for (guint f = 0; f < part->fields->len; f++)
+        write_field (g_ptr_array_index (part->fields, f));
+    }
+}
+
 AdwPreferencesPage *
 gops_platform_preferences_new (GopsSession *session)
 {
@@ -378,7 +396,7 @@ gops_platform_preferences_new (GopsSession *session)
   AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
   Platforms *self = g_new0 (Platforms, 1);
 
-  self->session = g_object_ref (session);
+  g_set_weak_pointer (&self->session, session);
   self->parts = g_ptr_array_new_with_free_func (part_free);
   g_object_set_data_full (G_OBJECT (page), "platforms", self, platforms_free);
   adw_preferences_page_set_title (ADW_PREFERENCES_PAGE (page), _("Platforms"));
@@ -388,6 +406,7 @@ gops_platform_preferences_new (GopsSession *session)
   for (guint i = 0; i < all->len; i++)
     add_part (self, group, g_ptr_array_index (all, i));
   show_platforms (self);
+  g_signal_connect_object (session, "flush", G_CALLBACK (on_session_flush_cb), page, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "refreshed", G_CALLBACK (on_session_refreshed_cb), page, G_CONNECT_SWAPPED);
   return ADW_PREFERENCES_PAGE (page);
 }

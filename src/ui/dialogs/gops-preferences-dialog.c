@@ -17,8 +17,8 @@
 
 #define WRITE_AFTER_MS 400
 
-/* One row tied to one preference. The preferences window of the floor never frees its rows (a reference to each group is lost
- * there): a tie that owned the session would keep the file of the workspace open for good. */
+/* One row tied to one preference. Some toolkits never free the rows of the preferences (1.2 loses a reference to each group, 1.7
+ * one to the sheet): a tie that owned the session would keep the file of the workspace open for good. */
 typedef struct
 {
   GopsSession       *session;   /* borrowed (nullable): weak */
@@ -140,6 +140,13 @@ on_write_timeout_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* What is being typed when the workspace is left. */
+static void
+on_flush_cb (GtkWidget *row)
+{
+  write_entry (g_object_get_data (G_OBJECT (row), "preference"));
+}
+
 /* Not written at once: replacing a text empties the row for a moment. */
 static void
 on_entry_changed_cb (Tie *tie)
@@ -166,6 +173,7 @@ make_entry (GopsSession    *session,
   gtk_editable_set_text (GTK_EDITABLE (row), value);
   g_signal_connect_swapped (row, "changed", G_CALLBACK (on_entry_changed_cb), tie);
   g_signal_connect_swapped (row, "unmap", G_CALLBACK (write_entry), tie);
+  g_signal_connect_object (session, "flush", G_CALLBACK (on_flush_cb), row, G_CONNECT_SWAPPED);
   return row;
 }
 

@@ -309,6 +309,20 @@ gops_window_set_store (GopsWindow *self,
   gops_message_indexer_schedule (gops_message_indexer_of (self->session), INDEX_AFTER);
 }
 
+/* What is no workspace was most likely chosen by mistake: to replace it by a backup comes last. */
+static void
+offer_other_first (GtkBuilder *builder)
+{
+  GtkWidget *open = GTK_WIDGET (gtk_builder_get_object (builder, "open_button"));
+  GtkWidget *restore = GTK_WIDGET (gtk_builder_get_object (builder, "restore_button"));
+  GtkBox *box = GTK_BOX (gtk_builder_get_object (builder, "remedies"));
+
+  gtk_box_reorder_child_after (box, open, NULL);
+  gtk_box_reorder_child_after (box, restore, gtk_widget_get_last_child (GTK_WIDGET (box)));
+  gtk_widget_add_css_class (open, "suggested-action");
+  gtk_widget_remove_css_class (restore, "suggested-action");
+}
+
 /* A backup helps against damage; where nothing can be written, a copy that lies elsewhere. */
 static void
 show_remedies (GtkBuilder   *builder,
@@ -320,6 +334,8 @@ show_remedies (GtkBuilder   *builder,
 
   gtk_widget_set_visible (GTK_WIDGET (gtk_builder_get_object (builder, "import_copy_button")), elsewhere);
   gtk_widget_set_visible (GTK_WIDGET (gtk_builder_get_object (builder, "restore_button")), !elsewhere && !newer && !busy);
+  if (g_error_matches (error, GOPS_STORE_ERROR, GOPS_STORE_ERROR_NOT_A_WORKSPACE))
+    offer_other_first (builder);
 }
 
 /**

@@ -332,6 +332,12 @@ SPOIL (channels_fine)
   add_channel (d, "Newsletter", "https://example.com/news", "");
 }
 
+SPOIL (code_on_poster)
+{
+  GROUP (JOIN_CODE, "");
+  gops_record_set_text (d->posters->pdata[0], GOPS_POSTER_FIELDS, "{\"qr\":\"https://example.com/join\"}");
+}
+
 static const struct
 {
   const char *code;
@@ -344,6 +350,7 @@ static const struct
   { "seeds-one-try", half_accept }, { "seeds-few-accept", half_accept }, { "budget-over", spent_as_planned },
   { "budget-over", foreign_money }, { "scene-unplanned", no_scene }, { "scene-unplanned", scene_unscored },
   { "theme-proposal", theme_own_words }, { "channel-code-expired", channels_fine }, { "channel-code-soon", channels_fine },
+  { "no-join-code", code_on_poster },
 };
 
 SPOIL (kind_caution)         { GROUP (KIND, "mutual-help"); }

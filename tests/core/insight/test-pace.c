@@ -59,10 +59,12 @@ static void
 test_units (void)
 {
   GopsPace pace = { .verdict = GOPS_PACE_AHEAD, .difference = 1.84 };
-  g_autofree char *people = gops_pace_explain (&pace, "people"), *bare = gops_pace_explain (&pace, NULL), *share = NULL;
+  g_autofree char *people = gops_pace_explain (&pace, "people"), *bare = gops_pace_explain (&pace, NULL), *share = NULL, *chinese = NULL;
 
   g_assert_cmpstr (people, ==, "1.8 people ahead of pace");
   g_assert_cmpstr (bare, ==, "1.8 ahead of pace");
+  chinese = gops_pace_explain (&pace, "人");   /* of a group in another language than that of the person who looks */
+  g_assert_cmpstr (chinese, ==, people);
   pace = (GopsPace) { .verdict = GOPS_PACE_BEHIND, .difference = -12 };
   share = gops_pace_explain (&pace, "%");
   g_assert_cmpstr (share, ==, "12 percentage points behind pace");

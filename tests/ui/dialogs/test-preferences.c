@@ -5,6 +5,7 @@
 #include <glib/gstdio.h>
 
 #include "gops-backup.h"
+#include "gops-dialog.h"
 #include "gops-dialogs.h"
 
 static GopsPageTest
@@ -104,8 +105,11 @@ test_lets_go (void)
 
   gops_preferences_show (test.session, test.window);
   wait_frames (test.window, 3);
-  g_assert_cmpuint (G_OBJECT (test.session)->ref_count, >, before);
-  close_dialog (&test);
+  gtk_editable_set_text (GTK_EDITABLE (get_row (&test, "Currency")), "JPY");
+  gops_session_flush (test.session);   /* as when the window is closed */
+  g_assert_true (is_value (&test, GOPS_SETTING_CURRENCY, "JPY"));
+  gops_dialog_close (get_row (&test, "Currency"));
+  wait_frames (test.window, 3);
   pump_until (G_OBJECT (test.session)->ref_count == before);
 }
 

@@ -184,6 +184,12 @@ test_filters (void)
   pump_until (count_shown (&test) == SOME / 3);
   gtk_editable_set_text (search, "100%");
   pump_until (count_shown (&test) == 0);
+  g_assert_true (gops_store_begin (test.store.store, NULL, "Rename", NULL));
+  g_assert_true (gops_store_exec (test.store.store, NULL, "UPDATE person SET name = '欧阳晴' WHERE id = (SELECT max (person_id) FROM membership WHERE left_on = '')", NULL));
+  g_assert_true (gops_store_commit (test.store.store, NULL));
+  gops_session_refresh_now (test.session);
+  gtk_editable_set_text (search, "ouy");
+  pump_until (count_shown (&test) == 1);
   gtk_editable_set_text (search, "");
   pump_until (count_shown (&test) == SOME);
 }

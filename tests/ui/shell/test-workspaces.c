@@ -8,6 +8,7 @@
 
 #include "gops-application.h"
 #include "gops-backup.h"
+#include "gops-dialog.h"
 #include "gops-dialogs.h"
 #include "gops-page-test.h"
 #include "gops-ui-use.h"
@@ -53,6 +54,16 @@ offers (const char *action)
 {
   wait_frames (GTK_WIDGET (get_window ()), 20);
   return find_button (GTK_WIDGET (get_window ()), action) != NULL;
+}
+
+static gboolean
+comes_before (const char *first,
+              const char *second)
+{
+  for (GtkWidget *next = find_button (GTK_WIDGET (get_window ()), first); next != NULL; next = gtk_widget_get_next_sibling (next))
+    if (next == find_button (GTK_WIDGET (get_window ()), second))
+      return TRUE;
+  return FALSE;
 }
 
 static void
@@ -108,6 +119,8 @@ test_foreign (void)
   g_assert_true (offers ("app.open-workspace"));
   g_assert_true (offers ("win.restore-backup"));
   g_assert_false (offers ("app.import-copy"));
+  g_assert_true (comes_before ("app.open-workspace", "win.restore-backup"));
+  gops_ui_test_pictures (GTK_WIDGET (get_window ()), "problem-foreign");
 }
 
 static void
@@ -177,18 +190,6 @@ test_restores (void)
 }
 
 static void
-close_around (GtkWidget *inside)
-{
-  GtkWidget *dialog = gtk_widget_get_ancestor (inside, g_type_from_name ("AdwDialog"));
-
-  if (dialog != NULL)
-    (void) gtk_widget_activate_action (dialog, "window.close", NULL);
-  else
-    gtk_window_close (GTK_WINDOW (gtk_widget_get_root (inside)));
-  gops_ui_settle ();
-}
-
-static void
 show_every_page (void)
 {
   static const char *const pages[] = { "positioning", "rules", "members", "content", "publish", "today", "groups", "people", "tiers", "history" };
@@ -221,7 +222,8 @@ test_restores_by_hand (void)
   show_every_page ();
   g_action_group_activate_action (G_ACTION_GROUP (application), "preferences", NULL);
   gops_ui_settle ();
-  close_around (gops_ui_find_type (NULL, "AdwPreferencesPage"));
+  gops_dialog_close (gops_ui_find_type (NULL, "AdwPreferencesPage"));
+  gops_ui_settle ();
   gops_restore_present (gops_window_get_session (get_window ()), file, GTK_WIDGET (get_window ()));
   gops_ui_click (gops_page_test_anywhere (gops_page_test_button, "Choose a _File…"));
   gops_ui_choose_file (backup);

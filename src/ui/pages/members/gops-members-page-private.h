@@ -24,7 +24,7 @@ struct _GopsMembersPage
   GopsMemberLook     look;
   GCancellable      *counting;    /* (owned) (nullable): tiers are being counted in a thread */
   GHashTable        *counts;      /* (owned): tier → number of members now */
-  GopsNameIndex     *names;       /* (owned) (nullable): of a large group, from the first search on */
+  GopsNameIndex     *names;       /* (owned) (nullable): from the first search on */
   char              *query;       /* (owned) (nullable): what the table shows, to see whether it must ask again */
   GopsMembersShow    show;
   char              *own;         /* (owned): what own fields are to say: a filter of gops-own-filter.h, "" for anything */
@@ -73,6 +73,15 @@ void        gops_members_page_init_filter   (GopsMembersPage *self);
 /* All filters; @out_read: @searched is one and no name. Returns: (transfer full) (nullable): NULL for none */
 char       *gops_members_page_dup_filters   (GopsMembersPage *self, const char *searched, gboolean *out_read);
 char       *gops_members_page_dup_title     (GopsMembersPage *self, const char *show);
+
+/* gops-members-page-search.c. Members whose Chinese names sound like what is looked for, as JSON; %NULL: nothing is looked for,
+ * or the names are still being read. Returns: (transfer full) (nullable) */
+void        gops_members_page_install_search (GtkWidgetClass *widget_class);
+char       *gops_members_page_dup_sounding   (GopsMembersPage *self, const char *pattern);
+
+/* Asks for the rows when group, filter, words or order have changed; says how many were found. */
+void        gops_members_page_update_query  (GopsMembersPage *self);
+void        gops_members_page_show_number   (GopsMembersPage *self);
 
 /* gops-members-page-counts.c */
 void    gops_members_page_show_bars        (GopsMembersPage *self);

@@ -17,8 +17,6 @@
 #include "gops-use-resource.h"
 
 #define SEARCH_DELAY_MS 20
-#define SEARCH_SETTLES_MS 400
-#define MOST_NAMES 1000      /* that are shown while somebody types */
 #define NARROW_WINDOW 600
 
 G_DEFINE_FINAL_TYPE (GopsMembersPage, gops_members_page, GOPS_TYPE_VIEW)
@@ -36,8 +34,8 @@ is_filtered (GopsMembersPage *self)
 }
 
 /* Asks for the rows when group, filter, words or order have changed. */
-static void
-update_query (GopsMembersPage *self)
+void
+gops_members_page_update_query (GopsMembersPage *self)
 {
   const char *tier = gops_tier_bars_get_selected (self->bars);
   gboolean compares;
@@ -45,23 +43,26 @@ update_query (GopsMembersPage *self)
   g_autofree char *pattern = compares ? g_strdup ("") : gops_members_pattern (gtk_editable_get_text (self->search));
   GopsMembersQuery query = { .show = self->show, .tier = tier, .own = own != NULL, .search = *pattern != '\0', .large = self->large && *pattern == '\0', .sort = GOPS_MEMBERS_BY_SPOKE,
                              .descending = TRUE, .scheme = self->look.scheme };
+  g_autofree char *sounding = gops_members_page_dup_sounding (self, pattern);
   g_autofree char *sql = NULL;
   g_autofree char *key = NULL;
   GopsIdOrder order;
 
+  query.sounds = sounding != NULL;
   (void) gops_member_columns_get_sort (self->table, &query.sort, &query.descending);
   sql = gops_members_query_sql (&query, &order);
-  key = g_strdup_printf ("%" G_GINT64_FORMAT "\n%s\n%s\n%s\n%s\n%d", self->group, tier != NULL ? tier : "", pattern, own != NULL ? own : "", sql,
-                         order.descending);
+  key = g_strdup_printf ("%" G_GINT64_FORMAT "\n%s\n%s\n%s\n%s\n%s\n%d", self->group, tier != NULL ? tier : "", pattern, own != NULL ? own : "",
+                         sounding != NULL ? sounding : "", sql, order.descending);
   if (self->group == 0 || g_strcmp0 (key, self->query) == 0)
     return;
   g_free (self->query);
   self->query = g_steal_pointer (&key);
-  gops_live_list_set_sorted_query (self->list, sql, &order, own != NULL ? "lsss" : "lss", self->group, tier != NULL ? tier : "", pattern, own);
+  gops_live_list_set_sorted_query (self->list, sql, &order, sounding != NULL ? "lssss" : own != NULL ? "lsss" : "lss", self->group,
+                                  tier != NULL ? tier : "", pattern, own != NULL ? own : "", sounding);
 }
 
-static void
-show_number (GopsMembersPage *self)
+void
+gops_members_page_show_number (GopsMembersPage *self)
 {
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->list));
   g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
@@ -81,14 +82,14 @@ show_number (GopsMembersPage *self)
 static void
 on_rows_changed_cb (GopsMembersPage *self)
 {
-  show_number (self);
+  gops_members_page_show_number (self);
   gops_members_page_update_actions (self);
 }
 
 static void
 on_loading_cb (GopsMembersPage *self)
 {
-  show_number (self);
+  gops_members_page_show_number (self);
   if (self->group != 0)
     gops_members_page_count (self);
 }
@@ -102,62 +103,8 @@ on_rows_reloaded_cb (GopsMembersPage *self)
 static void
 on_bars_selected_cb (GopsMembersPage *self)
 {
-  update_query (self);
-  show_number (self);
-}
-
-static gboolean
-on_search_settled_cb (gpointer data)
-{
-  GopsMembersPage *self = data;
-
-  self->search_timeout = 0;
-  update_query (self);
-  show_number (self);
-  return G_SOURCE_REMOVE;
-}
-
-/* In a large group names answer at once from memory; tags and notes join them when the typing pauses. */
-static gboolean
-search_names (GopsMembersPage *self,
-              const char      *text)
-{
-  g_autoptr (GArray) ids = NULL;
-
-  if (*text == '\0' || *self->own != '\0' || self->show != GOPS_MEMBERS_PRESENT || gops_tier_bars_get_selected (self->bars) != NULL || !self->large)
-    return FALSE;
-  if (self->names == NULL)
-    self->names = gops_name_index_new (gops_view_get_store (self), self->group);
-  if (!gops_name_index_is_ready (self->names))
-    return FALSE;
-  ids = gops_name_index_search (self->names, text, MOST_NAMES);
-  g_clear_pointer (&self->query, g_free);
-  gops_live_list_set_ids (self->list, ids);
-  self->search_timeout = g_timeout_add (SEARCH_SETTLES_MS, on_search_settled_cb, self);
-  return TRUE;
-}
-
-static void
-on_search_changed_cb (GopsMembersPage *self)
-{
-  g_clear_handle_id (&self->search_timeout, g_source_remove);
-  if (!search_names (self, gtk_editable_get_text (self->search)))
-    update_query (self);
-  show_number (self);
-}
-
-static void
-on_search_activate_cb (GopsMembersPage *self)
-{
-  if (g_list_model_get_n_items (G_LIST_MODEL (self->list)) > 0)
-    gops_list_scroll_to (GTK_WIDGET (self->table), 0, TRUE);
-  (void) gtk_widget_child_focus (GTK_WIDGET (self->table), GTK_DIR_TAB_FORWARD);
-}
-
-static void
-on_stop_search_cb (GopsMembersPage *self)
-{
-  gtk_editable_set_text (self->search, "");
+  gops_members_page_update_query (self);
+  gops_members_page_show_number (self);
 }
 
 static void
@@ -200,8 +147,8 @@ set_show (GopsMembersPage *self,
   show_title_of_filter (self);
   if (!changed)
     return;
-  update_query (self);
-  show_number (self);
+  gops_members_page_update_query (self);
+  gops_members_page_show_number (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SHOW]);
 }
 
@@ -214,8 +161,8 @@ set_own (GopsMembersPage *self,
   g_free (self->own);
   self->own = g_strdup (filter);
   show_title_of_filter (self);
-  update_query (self);
-  show_number (self);
+  gops_members_page_update_query (self);
+  gops_members_page_show_number (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_OWN]);
 }
 
@@ -230,7 +177,7 @@ on_show_all_cb (GtkWidget  *widget,
   gops_tier_bars_set_selected (self->bars, NULL);
   set_show (self, GOPS_MEMBERS_PRESENT);
   set_own (self, "");
-  update_query (self);
+  gops_members_page_update_query (self);
 }
 
 /* --- showing a group --- */
@@ -306,13 +253,13 @@ gops_members_page_refresh (GopsView *view)
   update_look (self, dossier);
   self->large = dossier->members.counting || dossier->members.total > GOPS_MEMBERS_AT_ONCE;
   if (self->search_timeout == 0)
-    update_query (self);
+    gops_members_page_update_query (self);
   gops_members_page_count (self);
   some = has_members (self, dossier);
   gtk_stack_set_visible_child_name (self->stack, some ? "table" : "empty");
   gops_view_set_narrow_action (self, some ? _("Apply Tiers") : NULL, some ? "gops-members-symbolic" : NULL,
                                some ? "page.apply-tiers" : NULL);
-  show_number (self);
+  gops_members_page_show_number (self);
   gops_members_page_update_actions (self);
 }
 
@@ -457,7 +404,7 @@ build_table (GopsMembersPage *self)
   gtk_column_view_set_model (self->table, GTK_SELECTION_MODEL (self->selection));
   gops_member_columns_append (self->table, &self->look);
   gops_member_columns_sort (self->table, GOPS_MEMBERS_BY_SPOKE, TRUE);
-  g_signal_connect_object (gtk_column_view_get_sorter (self->table), "changed", G_CALLBACK (update_query), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_column_view_get_sorter (self->table), "changed", G_CALLBACK (gops_members_page_update_query), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (on_rows_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (on_rows_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "notify::loading", G_CALLBACK (on_loading_cb), self, G_CONNECT_SWAPPED);
@@ -544,10 +491,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, GopsMembersPage, scroller);
   gtk_widget_class_bind_template_child (widget_class, GopsMembersPage, table);
   gtk_widget_class_bind_template_child (widget_class, GopsMembersPage, rows);
+  gops_members_page_install_search (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, on_bars_selected_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_search_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_search_activate_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_stop_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated_cb);
 }
 

@@ -77,6 +77,16 @@ choose_order (const GopsMembersQuery *query,
     }
 }
 
+static void
+append_search (GString *sql,
+               gboolean sounds)
+{
+  g_string_append_printf (sql, " AND (%sp.name LIKE ?3 ESCAPE '\\' OR m.nickname LIKE ?3 ESCAPE '\\' OR p.tags LIKE ?3 ESCAPE '\\'"
+                          " OR p.note LIKE ?3 ESCAPE '\\' OR m.note LIKE ?3 ESCAPE '\\' OR p.id IN (SELECT o.person_id FROM own_value o"
+                          " JOIN own_field f ON f.id = o.field_id WHERE f.name || '=' || o.value LIKE ?3 ESCAPE '\\' AND " GOPS_BATCH_SHOWN ("o.batch") "))",
+                          sounds ? "m.id IN (SELECT value FROM json_each (?5)) OR " : "");
+}
+
 char *
 gops_members_query_sql (const GopsMembersQuery *query,
                         GopsIdOrder            *out_order)
@@ -99,11 +109,10 @@ gops_members_query_sql (const GopsMembersQuery *query,
   g_string_append (sql, tier ? " AND m.tier = ?2 AND " GOPS_MEMBER_COUNTED_SQL : " AND ?2 = ''");
   if (query->own)
     g_string_append (sql, " AND " GOPS_OWN_FILTER_SQL ("?4", "m.person_id"));
-  g_string_append (sql, query->search
-    ? " AND (p.name LIKE ?3 ESCAPE '\\' OR m.nickname LIKE ?3 ESCAPE '\\' OR p.tags LIKE ?3 ESCAPE '\\'"
-      " OR p.note LIKE ?3 ESCAPE '\\' OR m.note LIKE ?3 ESCAPE '\\' OR p.id IN (SELECT o.person_id FROM own_value o"
-      " JOIN own_field f ON f.id = o.field_id WHERE f.name || '=' || o.value LIKE ?3 ESCAPE '\\' AND " GOPS_BATCH_SHOWN ("o.batch") "))"
-    : " AND ?3 = ''");
+  if (query->search)
+    append_search (sql, query->sounds);
+  else
+    g_string_append (sql, " AND ?3 = ''");
   g_string_append (sql, " AND " GOPS_BATCH_SHOWN ("m.batch"));
   if (!query->large)
     {

@@ -41,6 +41,7 @@ typedef struct
   const char           *tier;         /* (nullable): only that tier */
   gboolean              own;          /* whether own fields are filtered by */
   gboolean              search;       /* whether a pattern is given */
+  gboolean              sounds;       /* whether members are given whose names sound like it */
   gboolean              large;        /* many rows are expected: they are sorted outside of SQL */
   GopsMembersColumn     sort;
   gboolean              descending;

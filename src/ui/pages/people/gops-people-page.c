@@ -75,7 +75,7 @@ ask (GopsPeoplePage *self)
   if (*text != '\0')
     ensure_names (self);
   ids = find_names (self, text);
-  json = gops_people_json_ids (ids);
+  json = gops_name_index_to_json (ids);
   tag = gops_people_tag_pattern (chosen_tag (self));
   pattern = gops_like_pattern (text);
   sql = gops_people_query_sql (self->show, *tag != '\0', *text != '\0');

@@ -76,17 +76,6 @@ gops_people_tag_pattern (const char *tag)
   return between != NULL ? gops_like_pattern (between) : g_strdup ("");
 }
 
-char *
-gops_people_json_ids (const GArray *ids)
-{
-  GString *json = g_string_new ("[");
-
-  for (guint i = 0; i < ids->len; i++)
-    g_string_append_printf (json, "%s%" G_GINT64_FORMAT, i > 0 ? "," : "", g_array_index (ids, gint64, i));
-  g_string_append_c (json, ']');
-  return g_string_free (json, FALSE);
-}
-
 /* --- words --- */
 
 static char *

@@ -32,7 +32,6 @@ const char     *gops_people_show_title     (GopsPeopleShow show);
 char           *gops_people_query_sql      (GopsPeopleShow show, gboolean tagged, gboolean searching);
 extern const GopsIdOrder gops_people_order;
 char           *gops_people_tag_pattern    (const char *tag);
-char           *gops_people_json_ids       (const GArray *ids);
 
 /** gops_people_facts: Returns: (transfer full): "3 groups · 142 messages · last spoke 2026-11-02" */
 char           *gops_people_facts          (GopsPersonRow *row, const char *zone);

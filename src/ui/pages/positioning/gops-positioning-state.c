@@ -8,6 +8,7 @@
 
 #include "gops-day.h"
 #include "gops-goal-pace.h"
+#include "gops-method.h"
 #include "gops-positioning-state.h"
 #include "gops-short-date.h"
 
@@ -120,7 +121,8 @@ gops_number_with_unit (double      value,
   if (unit == NULL || *unit == '\0')
     return g_steal_pointer (&number);
   /* Translators: a number and its unit: “48 %”, “186 people” */
-  return g_strdup_printf (C_("number and unit", "%s %s"), number, unit);
+  return g_strdup_printf (C_("number and unit", "%s %s"), number,
+                          gops_method_say_unit (gops_method_get_default (), unit, gops_interface_language ()));
 }
 
 static char *
