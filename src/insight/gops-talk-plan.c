@@ -61,6 +61,7 @@ gops_talk_plan (GopsStore     *store,
   g_autoptr (GopsGroup) record = gops_record_load (GOPS_TYPE_GROUP, store, group, error);
   g_autoptr (GopsPlanItem) item = NULL;
   g_autofree char *date = NULL, *title = NULL, *text = NULL, *brief = shorten (what);
+  g_autofree char *author = gops_workspace_dup_setting (store, GOPS_SETTING_AUTHOR);
   const char *language;
 
   if (record == NULL)
@@ -72,7 +73,7 @@ gops_talk_plan (GopsStore     *store,
   title = gops_finder_phrase (language, kinds[kind].title, brief, "");
   text = gops_finder_phrase (language, kinds[kind].text, what, "");
   item = gops_record_new (GOPS_TYPE_PLAN_ITEM, "group-id", group, "type", kinds[kind].type, "title", title, "text", text, "on-date", date,
-                          "status", "idea", NULL);
+                          "owner", author, "status", "idea", NULL);
   if (!gops_store_begin (store, error, kinds[kind].action, brief, NULL))
     return 0;
   return gops_store_end (store, gops_record_insert (item, store, error), error) ? gops_record_get_id (item) : 0;
