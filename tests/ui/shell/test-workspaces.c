@@ -223,8 +223,9 @@ test_restores_by_hand (void)
   g_action_group_activate_action (G_ACTION_GROUP (application), "preferences", NULL);
   gops_ui_settle ();
   gops_dialog_close (gops_ui_find_type (NULL, "AdwPreferencesPage"));
-  gops_ui_settle ();
+  gops_ui_wait_gone ("AdwPreferencesPage");
   gops_restore_present (gops_window_get_session (get_window ()), file, GTK_WIDGET (get_window ()));
+  pump_until (gtk_widget_get_mapped (gops_page_test_anywhere (gops_page_test_button, "Choose a _File…")));   /* slides in on new toolkits */
   gops_ui_click (gops_page_test_anywhere (gops_page_test_button, "Choose a _File…"));
   gops_ui_choose_file (backup);
   g_signal_emit_by_name (gops_page_test_anywhere (gops_page_test_button, "_Restore"), "clicked");
