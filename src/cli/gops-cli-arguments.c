@@ -7,6 +7,10 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "gops-day.h"
+
+#define MOST_DAYS 3700   /* of a list of days */
+
 static const GopsCliOption global_options[] = {
   { "workspace", "FILE", N_("the workspace; else the one in the user's data folder") },
   { "json", NULL, N_("print one JSON value") },
@@ -338,6 +342,22 @@ gops_cli_date (GopsCli     *self,
     return gops_cli_fail (error, _("--%s: “%s” is no date that exists; write it as in 2026-11-22"), name, date);
   *out_date = date;
   return TRUE;
+}
+
+gboolean
+gops_cli_until (GopsCli *self,
+                int      first,
+                int     *out_day,
+                GError **error)
+{
+  const char *until;
+
+  if (!gops_cli_date (self, "until", &until, error))
+    return FALSE;
+  *out_day = until != NULL ? gops_day_parse (until) : GOPS_DAY_NONE;
+  if (until == NULL || *out_day - first <= MOST_DAYS)
+    return TRUE;
+  return gops_cli_fail (error, _("--until: %s is more than ten years after the first day; ask for less"), until);
 }
 
 gboolean

@@ -13,7 +13,6 @@
 #include "gops-lunar-date.h"
 
 #define DAYS_SHOWN 90
-#define MOST_DAYS  3700
 
 /* --- changing the dates of the trade --- */
 
@@ -142,14 +141,15 @@ read_span (GopsCli *self,
            GError **error)
 {
   g_autofree char *today = gops_date_today (self->store, NULL);
-  const char *from, *until;
+  const char *from;
 
-  if (!gops_cli_date (self, "from", &from, error) || !gops_cli_date (self, "until", &until, error))
+  if (!gops_cli_date (self, "from", &from, error))
     return FALSE;
   *out_first = gops_day_parse (from != NULL ? from : today);
-  *out_last = until != NULL ? gops_day_parse (until) : *out_first + DAYS_SHOWN;
-  if (*out_last - *out_first > MOST_DAYS)
-    return gops_cli_fail (error, _("--until: %s is more than ten years after the first day; ask for less"), until);
+  if (!gops_cli_until (self, *out_first, out_last, error))
+    return FALSE;
+  if (*out_last == GOPS_DAY_NONE)
+    *out_last = *out_first + DAYS_SHOWN;
   return TRUE;
 }
 

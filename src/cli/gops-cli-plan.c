@@ -163,10 +163,12 @@ static gboolean
 run_plan (GopsCli *self,
           GError **error)
 {
-  const char *sop = gops_cli_option (self, "apply"), *until;
+  const char *sop = gops_cli_option (self, "apply"), *until = gops_cli_option (self, "until");
+  g_autofree char *today = gops_date_today (self->store, NULL);
   g_autofree char *from = NULL;
   g_autoptr (GopsDossier) dossier = NULL;
   gint64 group;
+  int last;
 
   if (sop != NULL && gops_cli_option (self, "from") == NULL)
     {
@@ -174,7 +176,7 @@ run_plan (GopsCli *self,
       return FALSE;
     }
   if (!gops_cli_find_group (self, gops_cli_argument (self, 0), &group, error) ||
-      !read_from (self, &from, error) || !gops_cli_date (self, "until", &until, error) ||
+      !read_from (self, &from, error) || !gops_cli_until (self, gops_day_parse (from != NULL ? from : today), &last, error) ||
       (sop != NULL && !gops_method_apply_sop (self->store, group, sop, from, NULL, error)) ||
       (dossier = gops_dossier_load (self->store, group, NULL, error)) == NULL)
     return FALSE;

@@ -142,6 +142,11 @@ gboolean    gops_cli_date           (GopsCli       *self,
                                      const char    *name,
                                      const char   **out_date,
                                      GError       **error);
+/* "--until" for lists of days from day @first on, GOPS_DAY_NONE when it was not given: no more than ten years. */
+gboolean    gops_cli_until          (GopsCli       *self,
+                                     int            first,
+                                     int           *out_day,
+                                     GError       **error);
 gboolean    gops_cli_number         (GopsCli       *self,
                                      const char    *name,
                                      guint          otherwise,

@@ -4,7 +4,9 @@
 
 #include <glib/gi18n.h>
 
+#include "gops-day.h"
 #include "gops-finder-private.h"
+#include "gops-plan-occurrence.h"
 #include "gops-records.h"
 #include "gops-talk-plan.h"
 #include "gops-workspace.h"
@@ -21,7 +23,17 @@ static const struct
   [GOPS_TALK_PLAN_LINK]     = { "topic", "talk.link", "talk.link.text", N_("Plan to read “%s” together") },
 };
 
-/* The first day from tomorrow on without an item. Returns: (transfer full) (nullable) */
+static gboolean
+is_taken (const GArray *planned,
+          int           day)
+{
+  for (guint i = 0; i < planned->len; i++)
+    if (g_array_index (planned, GopsPlanOccurrence, i).day == day)
+      return TRUE;
+  return FALSE;
+}
+
+/* The first day from tomorrow on on which nothing is planned. Returns: (transfer full) (nullable) */
 static char *
 find_free_day (GopsStore   *store,
                gint64       group,
@@ -29,18 +41,17 @@ find_free_day (GopsStore   *store,
                GError     **error)
 {
   g_autofree char *today = gops_date_today (store, zone);
+  g_autoptr (GArray) groups = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GArray) planned = NULL;
+  int tomorrow = gops_day_parse (today) + 1, day = tomorrow;
 
-  for (int ahead = 1; ahead <= DAYS_LOOKED_AT; ahead++)
-    {
-      g_autofree char *date = gops_date_add (today, ahead);
-      gint64 n = 0;
-
-      if (!gops_store_read_int (store, &n, error, "SELECT count(*) FROM plan_item WHERE group_id = ?1 AND on_date = ?2", "ls", group, date))
-        return NULL;
-      if (n == 0)
-        return g_steal_pointer (&date);
-    }
-  return gops_date_add (today, 1);
+  g_array_append_val (groups, group);
+  planned = gops_plan_occurrences_list (store, groups, tomorrow, tomorrow + DAYS_LOOKED_AT - 1, error);
+  if (planned == NULL)
+    return NULL;
+  while (day < tomorrow + DAYS_LOOKED_AT && is_taken (planned, day))
+    day++;
+  return gops_day_format (day < tomorrow + DAYS_LOOKED_AT ? day : tomorrow);
 }
 
 static char *

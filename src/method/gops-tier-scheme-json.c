@@ -6,22 +6,9 @@
 #include <math.h>
 
 #include "gops-tier-scheme.h"
+#include "gops-json-write.h"
 
 #define LARGEST_WHOLE 9007199254740992.0   /* whole numbers beyond it are not all there */
-
-static void
-add_string (JsonBuilder *json, const char *member, const char *value)
-{
-  json_builder_set_member_name (json, member);
-  json_builder_add_string_value (json, value);
-}
-
-static void
-add_int (JsonBuilder *json, const char *member, int value)
-{
-  json_builder_set_member_name (json, member);
-  json_builder_add_int_value (json, value);
-}
 
 static void
 add_number (JsonBuilder *json, double number)
@@ -32,36 +19,22 @@ add_number (JsonBuilder *json, double number)
     json_builder_add_double_value (json, number);
 }
 
-static void
-add_text (JsonBuilder *json, const char *member, const GopsText *text)
-{
-  if (!gops_text_is_set (text))
-    return;
-  json_builder_set_member_name (json, member);
-  json_builder_begin_object (json);
-  if (text->en != NULL)
-    add_string (json, "en", text->en);
-  if (text->zh_cn != NULL)
-    add_string (json, "zh_CN", text->zh_cn);
-  json_builder_end_object (json);
-}
-
 static void add_condition (JsonBuilder *json, const GopsCondition *condition);
 
 static void
 add_leaf (JsonBuilder *json, const GopsCondition *condition)
 {
-  add_string (json, "fact", gops_fact_to_name (condition->fact));
+  gops_json_add_string (json, "fact", gops_fact_to_name (condition->fact));
   if (condition->field != NULL)
-    add_string (json, "field", condition->field);
-  add_string (json, "op", gops_op_to_name (condition->op));
+    gops_json_add_string (json, "field", condition->field);
+  gops_json_add_string (json, "op", gops_op_to_name (condition->op));
   json_builder_set_member_name (json, "value");
   if (condition->text != NULL)
     json_builder_add_string_value (json, condition->text);
   else
     add_number (json, condition->number);
   if (condition->window > 0)
-    add_int (json, "window", condition->window);
+    gops_json_add_int (json, "window", condition->window);
   if (condition->was == NULL)
     return;
   json_builder_set_member_name (json, "was");
@@ -109,9 +82,9 @@ add_care (JsonBuilder *json, const GopsTierCare *care)
     return;
   json_builder_set_member_name (json, "care");
   json_builder_begin_object (json);
-  add_text (json, "what", &care->what);
-  add_int (json, "every_days", care->every_days);
-  add_string (json, "who", care->who);
+  gops_json_add_text (json, "what", &care->what);
+  gops_json_add_int (json, "every_days", care->every_days);
+  gops_json_add_string (json, "who", care->who);
   json_builder_end_object (json);
 }
 
@@ -119,8 +92,8 @@ static void
 add_tier (JsonBuilder *json, const GopsTier *tier)
 {
   json_builder_begin_object (json);
-  add_string (json, "id", tier->id);
-  add_text (json, "name", &tier->name);
+  gops_json_add_string (json, "id", tier->id);
+  gops_json_add_text (json, "name", &tier->name);
   json_builder_set_member_name (json, "when");
   add_condition (json, tier->when);
   if (tier->keep != NULL)
@@ -129,8 +102,8 @@ add_tier (JsonBuilder *json, const GopsTier *tier)
       add_condition (json, tier->keep);
     }
   if (tier->weight > 0)
-    add_int (json, "weight", tier->weight);
-  add_int (json, "grace_days", tier->grace_days);
+    gops_json_add_int (json, "weight", tier->weight);
+  gops_json_add_int (json, "grace_days", tier->grace_days);
   add_care (json, &tier->care);
   json_builder_end_object (json);
 }
@@ -143,13 +116,13 @@ gops_tier_scheme_to_json (const GopsTierScheme *scheme)
   const char *source = gops_text_get (&scheme->source, gops_interface_language ());
 
   json_builder_begin_object (json);
-  add_int (json, "format", 1);
-  add_text (json, "name", &scheme->name);
-  add_text (json, "summary", &scheme->summary);
+  gops_json_add_int (json, "format", 1);
+  gops_json_add_text (json, "name", &scheme->name);
+  gops_json_add_text (json, "summary", &scheme->summary);
   if (source != NULL)
-    add_string (json, "source", source);
+    gops_json_add_string (json, "source", source);
   if (scheme->review_days > 0)
-    add_int (json, "review_days", scheme->review_days);
+    gops_json_add_int (json, "review_days", scheme->review_days);
   json_builder_set_member_name (json, "tiers");
   json_builder_begin_array (json);
   for (guint i = 0; i < scheme->n_tiers; i++)

@@ -8,6 +8,7 @@
 #include <json-glib/json-glib.h>
 #include <string.h>
 
+#include "gops-json-write.h"
 #include "gops-method-template.h"
 #include "gops-method.h"
 
@@ -129,34 +130,6 @@ gops_trade_dates_find (const GopsTradeDates *self, const char *text)
 /* --- writing --- */
 
 static void
-add_string (JsonBuilder *json, const char *member, const char *value)
-{
-  json_builder_set_member_name (json, member);
-  json_builder_add_string_value (json, value);
-}
-
-static void
-add_int (JsonBuilder *json, const char *member, int value)
-{
-  json_builder_set_member_name (json, member);
-  json_builder_add_int_value (json, value);
-}
-
-static void
-add_text (JsonBuilder *json, const char *member, const GopsText *text)
-{
-  if (!gops_text_is_set (text))
-    return;
-  json_builder_set_member_name (json, member);
-  json_builder_begin_object (json);
-  if (text->en != NULL)
-    add_string (json, "en", text->en);
-  if (text->zh_cn != NULL)
-    add_string (json, "zh_CN", text->zh_cn);
-  json_builder_end_object (json);
-}
-
-static void
 add_strings (JsonBuilder *json, const char *member, const char *const *strings)
 {
   if (strings == NULL)
@@ -175,19 +148,19 @@ add_date (JsonBuilder *json, const GopsTradeDate *date)
   g_autofree char *rule = gops_day_rule_write (&date->rule);
 
   json_builder_begin_object (json);
-  add_string (json, "id", date->id);
-  add_text (json, "name", &date->name);
-  add_text (json, "short", &date->short_name);
-  add_string (json, "rule", rule);
-  add_int (json, "days", date->days);
+  gops_json_add_string (json, "id", date->id);
+  gops_json_add_text (json, "name", &date->name);
+  gops_json_add_text (json, "short", &date->short_name);
+  gops_json_add_string (json, "rule", rule);
+  gops_json_add_int (json, "days", date->days);
   json_builder_set_member_name (json, "about");
   json_builder_add_boolean_value (json, date->about);
   add_strings (json, "exact", date->exact);
-  add_int (json, "lead_days", date->lead_days);
+  gops_json_add_int (json, "lead_days", date->lead_days);
   add_strings (json, "kinds", date->kinds);
-  add_text (json, "use", &date->use);
+  gops_json_add_text (json, "use", &date->use);
   if (date->source != NULL)
-    add_string (json, "source", date->source);
+    gops_json_add_string (json, "source", date->source);
   json_builder_end_object (json);
 }
 
@@ -199,7 +172,7 @@ write_body (const GopsTradeDates *self)
   g_autofree const char **hidden = (const char **) g_hash_table_get_keys_as_array (self->hidden, NULL);
 
   json_builder_begin_object (json);
-  add_int (json, "format", 1);
+  gops_json_add_int (json, "format", 1);
   add_strings (json, "hidden", hidden);
   json_builder_set_member_name (json, "dates");
   json_builder_begin_array (json);

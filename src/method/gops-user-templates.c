@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "gops-file-problem.h"
+#include "gops-json-write.h"
 #include "gops-method.h"
 
 #define KIND "clauses"
@@ -328,13 +329,6 @@ add_text (JsonBuilder *json, const char *member, const char *language, const cha
   json_builder_end_object (json);
 }
 
-static void
-add_string (JsonBuilder *json, const char *member, const char *value)
-{
-  json_builder_set_member_name (json, member);
-  json_builder_add_string_value (json, value);
-}
-
 static gboolean
 is_topic (const char *topic)
 {
@@ -348,13 +342,13 @@ add_clause (JsonBuilder *json, gpointer clause, const char *language)
   const char *topic = gops_record_get_text (clause, GOPS_CLAUSE_TOPIC);
 
   json_builder_begin_object (json);
-  add_string (json, "id", id);
-  add_string (json, "section", gops_record_get_text (clause, GOPS_CLAUSE_SECTION));
-  add_string (json, "polarity", gops_record_get_text (clause, GOPS_CLAUSE_POLARITY));
+  gops_json_add_string (json, "id", id);
+  gops_json_add_string (json, "section", gops_record_get_text (clause, GOPS_CLAUSE_SECTION));
+  gops_json_add_string (json, "polarity", gops_record_get_text (clause, GOPS_CLAUSE_POLARITY));
   json_builder_set_member_name (json, "severity");
   json_builder_add_int_value (json, CLAMP (gops_record_get_int (clause, GOPS_CLAUSE_SEVERITY), 0, 3));
   if (is_topic (topic))
-    add_string (json, "topic", topic);
+    gops_json_add_string (json, "topic", topic);
   add_text (json, "text", language, gops_record_get_text (clause, GOPS_CLAUSE_TEXT));
   add_text (json, "consequence", language, gops_record_get_text (clause, GOPS_CLAUSE_CONSEQUENCE));
   json_builder_end_object (json);

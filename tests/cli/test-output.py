@@ -33,6 +33,7 @@ def plan(cli):
     cli.fails(1, 'plan', group, '--apply', 'bogus', '--from', '2026-12-01', says=('bogus', 'camp-7'))
     cli.fails(1, 'plan', group, '--apply', 'camp-7', '--from', '2026-02-30', says='2026-02-30')
     cli.fails(1, 'plan', group, '--until', 'soon', says='soon')
+    cli.fails(1, 'plan', group, '--until', '2499-12-31', says='2499-12-31')
     assert len(cli.json('plan', group)) == before
 
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What the dialog of topics shows. No widget is known here. */
+/* Topics, open questions and shared links of a group, together. */
 #pragma once
 
 #include "gops-open-questions.h"

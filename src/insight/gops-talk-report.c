@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What the dialog of topics shows. */
+/* Topics, open questions and shared links, together. */
 #include "config.h"
 
 #include "gops-day.h"
