@@ -25,6 +25,7 @@
 #include "gops-members-vcard.h"
 #include "gops-members-xlsx.h"
 #include "gops-person-document.h"
+#include "gops-points.h"
 #include "gops-rule-forms.h"
 #include "gops-method.h"
 #include "gops-own-fields.h"
@@ -427,14 +428,18 @@ export_members (GopsCli     *self,
                 GError     **error)
 {
   GopsVcardVersion version;
+  g_autoptr (GHashTable) earned = NULL;
 
   if (!read_vcard (self, &version, error))
     return FALSE;
-  if (gops_file_name_has_ending (to, ".xlsx"))
-    return gops_members_export_xlsx (self->store, group, file, NULL, NULL, NULL, error);
   if (gops_file_name_has_ending (to, ".vcf"))
     return gops_members_export_vcard (self->store, group, version, file, NULL, NULL, NULL, error);
-  return gops_members_export_csv (self->store, group, file, NULL, NULL, NULL, error);
+  earned = gops_points_earned (self->store, group, NULL, error);
+  if (earned == NULL)
+    return FALSE;
+  if (gops_file_name_has_ending (to, ".xlsx"))
+    return gops_members_export_xlsx (self->store, group, earned, file, NULL, NULL, NULL, error);
+  return gops_members_export_csv (self->store, group, earned, file, NULL, NULL, NULL, error);
 }
 
 static gboolean

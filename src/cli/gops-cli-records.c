@@ -167,6 +167,23 @@ read_purpose (GopsCli          *self,
   return TRUE;
 }
 
+/* An order is not free because nobody said what it costs: the price is told, or stands above the list. */
+static gboolean
+settle_price (GopsCli               *self,
+              const GopsSignUpList  *list,
+              GopsSignUpTerms       *terms,
+              GError               **error)
+{
+  GopsAmount amount = { 0 };
+
+  if (terms->purpose != GOPS_SIGN_UP_FOR_ORDER || gops_cli_option (self, "price") != NULL)
+    return TRUE;
+  if (*list->price == '\0' || gops_amount_read (list->price, NULL, terms->currency, &amount) != GOPS_AMOUNT_OK)
+    return gops_cli_fail (error, _("no price of one piece stands above the list; say it with --price, as in --price 12.50, or --price 0 for nothing"));
+  terms->price = amount.minor;
+  return TRUE;
+}
+
 static void
 print_entries (GopsCli                *self,
                const GopsSignUpReport *report)
@@ -209,6 +226,8 @@ import_sign_up (GopsCli  *self,
     return FALSE;
   list = gops_sign_up_file_read (file, &options, NULL, error);
   if (list == NULL)
+    return FALSE;
+  if (!settle_price (self, list, &terms, error))
     return FALSE;
   today = gops_date_today (self->store, zone);
   if (terms.day == NULL && terms.purpose == GOPS_SIGN_UP_FOR_CHECK_IN)
