@@ -213,6 +213,17 @@ make_id (GopsStore *store, const char *name)
   return id;
 }
 
+/* Names that no id can be made of are told apart by their letters all the same. */
+char *
+gops_own_sop_id_of (const char *name)
+{
+  g_autofree char *slug = gops_slug (name, "own");
+
+  if (!g_str_is_ascii (name))
+    return g_strdup_printf ("%s-%08x", slug, g_str_hash (name));
+  return gops_sop_is_own (slug) ? g_strdup (slug) : g_strconcat ("own-", slug, NULL);   /* a changed copy of the program's */
+}
+
 static gboolean
 write_record (GopsStore *store, const char *id, const char *json, GError **error)
 {
@@ -267,7 +278,7 @@ check_size (GFile *file, const char *shown, GCancellable *cancellable, GError **
 char *
 gops_own_sop_import (GopsStore *store, GFile *file, GCancellable *cancellable, GError **error)
 {
-  g_autofree char *base = g_file_get_basename (file), *shown = g_filename_display_name (base), *data = NULL, *slug = NULL, *id = NULL;
+  g_autofree char *base = g_file_get_basename (file), *shown = g_filename_display_name (base), *data = NULL, *id = NULL;
   g_autoptr (GopsArena) arena = gops_arena_new ();
   gsize length;
 
@@ -280,8 +291,7 @@ gops_own_sop_import (GopsStore *store, GFile *file, GCancellable *cancellable, G
     }
   if (g_str_has_suffix (base, ".json"))
     base[strlen (base) - strlen (".json")] = '\0';
-  slug = gops_slug (base, "own");
-  id = gops_sop_is_own (slug) ? g_strdup (slug) : g_strconcat ("own-", slug, NULL);   /* a changed copy of the program's */
+  id = gops_own_sop_id_of (base);
   if (gops_own_sop_read (data, (gssize) length, id, shown, arena, error) == NULL)
     return NULL;
   return gops_own_sop_save (store, id, NULL, data, error);

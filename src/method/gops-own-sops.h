@@ -47,6 +47,10 @@ gboolean       gops_own_sop_remove  (GopsStore      *store,
                                      const char     *id,
                                      GError        **error);
 
+/* The id of the SOP of a file called @name, without its ending: the same file comes to the same SOP, none of the program's.
+ * Returns: (transfer full) */
+char          *gops_own_sop_id_of   (const char     *name);
+
 /* Whether the program brings no SOP called @id. */
 gboolean       gops_sop_is_own      (const char     *id);
 

@@ -188,6 +188,20 @@ gops_sop_events (void)
   return events;
 }
 
+/* In the order of plan_types. */
+static const char *const type_names[] = { N_("News"), N_("Topic"), N_("Q&A"), N_("Expert"), N_("Live"), N_("Lesson"), N_("Check-in"), N_("Red packet"),
+                                          N_("Poll"), N_("Event"), N_("Story"), N_("Digest"), N_("Sale"), N_("Notice"), N_("Welcome") };
+G_STATIC_ASSERT (G_N_ELEMENTS (type_names) == G_N_ELEMENTS (plan_types) - 1);
+
+const char *
+gops_plan_type_name (const char *type)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (type_names); i++)
+    if (g_strcmp0 (plan_types[i], type) == 0)
+      return _(type_names[i]);
+  return type;
+}
+
 gboolean
 gops_sop_is_for_a_person (const GopsSop *sop)
 {

@@ -67,6 +67,9 @@ const char *const *gops_sop_scenarios       (void);
 const char *const *gops_sop_owners          (void);
 const char *const *gops_sop_events          (void);
 
+/* In the interface's language; @type itself when there is none. */
+const char        *gops_plan_type_name      (const char    *type);
+
 /* Whether @sop begins for one person. */
 gboolean           gops_sop_is_for_a_person (const GopsSop *sop);
 
