@@ -104,6 +104,10 @@ _groupops-cli_command () {
     days) _arguments $kind '--from[date]:date:' '--until[date]:date:' '--hide[leave a date out]:date:' '--show[show it again]:date:' \
       '--add[name of a date]:name:' '--on[its first day]:day:' '--length[how many days]:number:' '--remove[own date]:date:' ;;
     repeat) _arguments '1:plan item:' '2:rule:(FREQ=DAILY FREQ=WEEKLY FREQ=MONTHLY never)' '--following[only from that day on]' ;;
+    replies) _arguments '--match[words]:text:' '--kind[reply or knowledge]:kind:(reply knowledge)' '--group[group]:group:_groupops-cli_groups' \
+      '--limit[how many]:number:' '--import[table]:file:_files' '--encoding[encoding]:encoding:' '--sheet[sheet of a workbook]:sheet:' \
+      '*--map[what a column holds]:COLUMN=FIELD:' '--dry-run[write nothing]' '--export[CSV file]:file:_files' '--starter[replies to begin with]' ;;
+    materials) _arguments '--match[words]:text:' '*--add[file or link]:file:_files' '--save[material]:id:' '--to[file]:file:_files' ;;
     export) _groupops-cli_export ;;
     replicate) _arguments $group '--names[file or pattern]:names:_files' '--values[values]:values:' ;;
     rename) _arguments '--groups[ids]:groups:' '--pattern[pattern]:pattern:' ;;
@@ -130,7 +134,8 @@ _groupops-cli () {
     'orders:list, keep and remove orders' 'figures:figures of groups by days' 'fields:own fields about people'
     'channels:ways by which people come'
     'care:whom to look after' 'points:points and levels' 'find:people to do something with' 'connections:who answers whom'
-    'plan:the content plan' 'today:what is due' 'repeat:plan items again and again' 'days:festivals, days off, dates of the trade' 'export:write files' 'replicate:groups after a model'
+    'plan:the content plan' 'today:what is due' 'repeat:plan items again and again' 'days:festivals, days off, dates of the trade'
+    'replies:replies and knowledge' 'materials:pictures, files and links' 'export:write files' 'replicate:groups after a model'
     'rename:rename several groups' 'owner:change the owner' 'history:who changed what' 'undo:take back' 'redo:make again'
     'check:look for damage' 'backup:write a copy' 'restore:put a copy back')
   _arguments -C '--workspace[workspace]:file:_files' '--json[one JSON value]' '--quiet[no progress]' \
