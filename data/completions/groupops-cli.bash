@@ -60,7 +60,7 @@ _groupops_cli_options ()
     duties) echo --date --add --words --least --days --from --until --remove --look-again --done --undone --person ;;
     'export honour') echo --duty --date --top --to ;;
     'export digest') echo --from --until --top --names --save --to ;;
-    'export clauses' | 'export scheme' | 'export flow' | 'export calendar' | 'export form' | 'export inventory') echo --to ;;
+    'export clauses' | 'export scheme' | 'export flow' | 'export calendar' | 'export plan' | 'export form' | 'export inventory') echo --to ;;
     replicate) echo --names --values ;;
     rename) echo --groups --pattern ;;
     owner) echo --groups --to ;;
@@ -119,9 +119,9 @@ _groupops_cli ()
     --size) words='1080x1920 1242x1660 1080x1080 900x500 a4 a3' ;;
     --groups | --apply-to) words="all $(_groupops_cli_groups)" ;;
     --group | show | set | advice | rules | members | tiers | moves | orders | figures | channels | care | points | find | connections | plan | digests | duties | replicate | history) words=$(_groupops_cli_groups) ;;
-    clauses | poster | flow | calendar | form | digest | honour) [[ $command == export\ * ]] && words=$(_groupops_cli_groups) ;;
+    clauses | poster | flow | calendar | plan | form | digest | honour) [[ $command == export\ * ]] && words=$(_groupops_cli_groups) ;;
     formats) words='kinds platforms sops schemes templates statuses' ;;
-    export) words='rules clauses scheme poster posters flow calendar form members inventory digest honour' ;;
+    export) words='rules clauses scheme poster posters flow calendar plan form members inventory digest honour' ;;
     --workspace | --to | --names | --import | --export | import | backup | restore)
       compopt -o filenames
       COMPREPLY=($(compgen -f -- "$current"))

@@ -17,7 +17,7 @@ _groupops-cli_cares () {
 _groupops-cli_export () {
   local -a what
   what=('rules:the rule text' 'clauses:own clauses' 'scheme:a tier scheme' 'poster:a poster' 'posters:one poster for each group and channel'
-    'flow:the business flow' 'calendar:the content plan' 'form:a form for members' 'members:the members as a table'
+    'flow:the business flow' 'calendar:the content plan' 'plan:the content plan as a table' 'form:a form for members' 'members:the members as a table'
     'inventory:what is stored about whom' 'digest:the best of the talk'
     'honour:the honour roll of a duty')
   if (( CURRENT == 2 )); then
@@ -63,7 +63,7 @@ _groupops-cli_command () {
     clauses) _arguments $kind $platform '--match[text]:text:' '--section[section]:section:' \
       '--polarity[polarity]:polarity:(encourage forbid neutral)' '--topic[topic]:topic:' '--own[only imported ones]' \
       '--remove[what was imported]:name:' ;;
-    import) _arguments '1:file:_files' '--group[group]:group:_groupops-cli_groups' '--format[format]:format:(whatsapp telegram discord-json qq-json wechat-json slack qq discord-csv wechat-csv csv paste xlsx vcard contacts orders figures signup clauses tiers)' \
+    import) _arguments '1:file:_files' '--group[group]:group:_groupops-cli_groups' '--format[format]:format:(whatsapp telegram discord-json qq-json wechat-json slack qq discord-csv wechat-csv csv paste xlsx vcard contacts orders figures plan ics signup clauses tiers)' \
       '--sheet[sheet of a workbook]:sheet:' '*--map[which column is which field]:COLUMN=FIELD:' '--time-zone[time zone]:zone:' \
       '--date-order[order of day, month, year]:order:(dmy mdy ymd)' '--encoding[encoding]:encoding:' \
       '*--chat[which chat goes where]:NAME=GROUP:' '--new-groups[a group for each chat]' '--me[who made the export]:name:' \

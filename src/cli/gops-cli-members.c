@@ -336,14 +336,14 @@ import_file (GopsCli *self,
   if (g_strcmp0 (gops_cli_option (self, "format"), "tiers") == 0)
     return gops_cli_import_scheme (self, file, error);
   if (gops_cli_option (self, "group") == NULL && gops_cli_option (self, "chat") == NULL && !gops_cli_flag (self, "new-groups") &&
-      !gops_cli_imports_records (self))
+      !gops_cli_imports_records (self, file))
     {
       g_set_error (error, GOPS_CLI_ERROR, GOPS_CLI_ERROR_USAGE, _("%s: the option “--%s” is missing"), "import", "group");
       return FALSE;
     }
   if (gops_cli_option (self, "group") != NULL && !gops_cli_find_group (self, gops_cli_option (self, "group"), &group, error))
     return FALSE;
-  if (gops_cli_imports_records (self))
+  if (gops_cli_imports_records (self, file))
     return gops_cli_import_records (self, file, group, error);
   if (!gops_cli_find_chat (self, file, &chat, error))
     return FALSE;

@@ -71,6 +71,12 @@ gboolean      gops_plan_repeat           (GopsStore             *store,
                                           const GopsRecurrence  *rule,
                                           GError               **error);
 
+/** gops_plan_prune: within an action of the caller: drops rows and exceptions of days on which the series @record does not
+ * happen; what was done stays as ordinary items */
+gboolean      gops_plan_prune            (GopsStore             *store,
+                                          GopsPlanItem          *record,
+                                          GError               **error);
+
 /* For a sheet that writes as somebody types: the series that begins with @item, in memory. Once it is written, by
  * gops_plan_insert_following() within an action of the caller, the series that @item is a day of ends before it. */
 
