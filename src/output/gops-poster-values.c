@@ -52,9 +52,9 @@ count_rows (const char *value)
   return n;
 }
 
-/* The first clock time in @value, in minutes from midnight; -1 without one. */
+/* The clock time after @skip others in @value, in minutes from midnight; -1 without one. */
 static int
-first_minutes (const char *value)
+clock_minutes (const char *value, int skip)
 {
   for (const char *p = value; *p != '\0'; p++)
     {
@@ -63,6 +63,8 @@ first_minutes (const char *value)
 
       if (colon > 2 || colon == 0 || !(p[colon] == ':' || g_str_has_prefix (p + colon, "：")))
         p += MAX (colon, 1) - 1;
+      else if (g_ascii_isdigit (after[0]) && g_ascii_isdigit (after[1]) && skip-- > 0)
+        p = after + 1;
       else if (g_ascii_isdigit (after[0]) && g_ascii_isdigit (after[1]))
         return (atoi (p) * 60 + (after[0] - '0') * 10 + after[1] - '0') % (24 * 60);
     }
@@ -86,7 +88,9 @@ look_up_function (GopsPosterContext *self, const char *name, double *out_value)
   else if (g_str_equal (function, "rows"))
     *out_value = count_rows (value);
   else if (g_str_equal (function, "minutes"))
-    *out_value = first_minutes (value);
+    *out_value = clock_minutes (value, 0);
+  else if (g_str_equal (function, "until"))
+    *out_value = clock_minutes (value, 1);
   else if (!gops_poster_date_parse (value, &date))
     *out_value = 0;
   else if (g_str_equal (function, "day"))

@@ -202,12 +202,12 @@ lay_out (GopsPosterContext *self, JsonObject *element, double width, double heig
   g_autofree char *text = gops_text_clean (raw);
   double size = gops_poster_number_of (self, element, "size", 0.035) * self->shrink;
   double least = MIN (gops_poster_number_of (self, element, "min", 0.028), size), pitch = pitch_of (self, element);
-  double most = gops_poster_number_of (self, element, "max_height", 0);
+  double most = gops_poster_number_of (self, element, "max_height", 0), lines = gops_poster_number_of (self, element, "lines", 1e3);
 
   height = most > 0 ? MIN (height, most) : height;
   *out = (Columns) { .cells = make_cells (self, element, text) };
   set_columns (out, size, height, pitch);
-  while (size > least * 1.0001 && (width_of (out, between_of (self, element)) > width + 1e-6 || out->height > height + 1e-6))
+  while (size > least * 1.0001 && (out->ends->len > lines || width_of (out, between_of (self, element)) > width + 1e-6 || out->height > height + 1e-6))
     {
       size = MAX (least, size * 0.97);
       set_columns (out, size, height, pitch);
