@@ -13,6 +13,7 @@
 const GopsNameColumn gops_name_columns[] = {
   { "membership", "invited_by" }, { "chat_group", "owner" }, { "plan_item", "owner" }, { "plan_item", "done_by" },
   { "rule_version", "author" }, { "point_entry", "author" }, { "care_entry", "author" }, { "plan_comment", "author" },
+  { "roster_turn", "name" }, { "digest_entry", "name" }, { "plan_answer", "name" },
   { NULL, NULL },
 };
 

@@ -5,7 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* A person in a group, with the figures that tiers are decided by. */
+/* A person in a group, with the figures that tiers are decided by. Named is 1 where a person wrote the name in the group by
+ * hand: imports leave it alone then. */
 #define GOPS_MEMBERSHIP_COLUMNS(X)                                                                           \
   X (GOPS_MEMBERSHIP_ID,                "id",                INT,     NULL,         NULL)                    \
   X (GOPS_MEMBERSHIP_GROUP_ID,          "group_id",          REF,     "chat_group", NULL)                    \
@@ -28,7 +29,8 @@ G_BEGIN_DECLS
   X (GOPS_MEMBERSHIP_REPLIES_GIVEN,     "replies_given",     INT,     NULL,         N_("Replies given"))     \
   X (GOPS_MEMBERSHIP_POINTS,            "points",            INT,     NULL,         N_("Points"))            \
   X (GOPS_MEMBERSHIP_NOTE,              "note",              TEXT,    NULL,         N_("Note"))              \
-  X (GOPS_MEMBERSHIP_BATCH,             "batch",             REF,     "batch",      NULL)
+  X (GOPS_MEMBERSHIP_BATCH,             "batch",             REF,     "batch",      NULL)                    \
+  X (GOPS_MEMBERSHIP_NAMED,             "named",             INT,     NULL,         NULL)
 
 /* What members are ordered by where they are shown: the name in the group, else the person's own. @m, @p: their rows */
 #define GOPS_MEMBER_SORT_SQL(m, p) "iif (" m ".nickname = '', " p ".sort_key, gops_sort_key (" m ".nickname))"

@@ -12,7 +12,10 @@ G_BEGIN_DECLS
  * series it stands, whatever day it was moved to. gops-plan-occurrence.h makes days of series, gops-plan-series.h
  * changes them.
  *
- * series_last: no day of the series is later; "" without an end. */
+ * series_last: no day of the series is later; "" without an end.
+ * sop_entry, sop_origin: of which entry of its SOP it is a copy, and a digest of what that said when it was copied.
+ * reuse_after, reuse_times: an evergreen item returns after so many days, so many times; reuse_of: whose return it is.
+ * person_id: whom it is about; it goes when they are forgotten. */
 #define GOPS_PLAN_ITEM_COLUMNS(X)                                                                            \
   X (GOPS_PLAN_ITEM_ID,             "id",             INT,     NULL,         NULL)                           \
   X (GOPS_PLAN_ITEM_GROUP_ID,       "group_id",       REF,     "chat_group", NULL)                           \
@@ -48,7 +51,14 @@ G_BEGIN_DECLS
   X (GOPS_PLAN_ITEM_RESULT_JOINS,   "result_joins",   COUNT,   NULL,         N_("Joined"))                   \
   X (GOPS_PLAN_ITEM_RESULT_SALES,   "result_sales",   COUNT,   NULL,         N_("Sales"))                    \
   X (GOPS_PLAN_ITEM_SNOOZED_UNTIL,  "snoozed_until",  INSTANT, NULL,         N_("Snoozed until"))            \
-  X (GOPS_PLAN_ITEM_SKIP_REASON,    "skip_reason",    TEXT,    NULL,         N_("Reason for skipping"))
+  X (GOPS_PLAN_ITEM_SKIP_REASON,    "skip_reason",    TEXT,    NULL,         N_("Reason for skipping"))      \
+  X (GOPS_PLAN_ITEM_ANCHOR,         "anchor",         TEXT,    NULL,         N_("Day it hangs on"))          \
+  X (GOPS_PLAN_ITEM_SOP_ENTRY,      "sop_entry",      TEXT,    NULL,         NULL)                           \
+  X (GOPS_PLAN_ITEM_SOP_ORIGIN,     "sop_origin",     TEXT,    NULL,         NULL)                           \
+  X (GOPS_PLAN_ITEM_REUSE_AFTER,    "reuse_after",    COUNT,   NULL,         N_("Returns after days"))       \
+  X (GOPS_PLAN_ITEM_REUSE_TIMES,    "reuse_times",    COUNT,   NULL,         N_("Returns at most"))          \
+  X (GOPS_PLAN_ITEM_REUSE_OF,       "reuse_of",       REF,     "plan_item",  NULL)                           \
+  X (GOPS_PLAN_ITEM_PERSON_ID,      "person_id",      REF,     "person",     N_("Person"))
 
 #define GOPS_TYPE_PLAN_ITEM (gops_plan_item_get_type ())
 GOPS_DECLARE_RECORD (GopsPlanItem, gops_plan_item, GOPS_PLAN_ITEM)

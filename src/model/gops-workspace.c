@@ -21,6 +21,9 @@ static const GopsTable *const tables[] = {
   &gops_group_day_table, &gops_sign_up_table, &gops_sign_up_entry_table, &gops_check_in_table, &gops_point_rule_table,
   &gops_point_entry_table, &gops_care_entry_table, &gops_person_apart_table, &gops_person_row_table,
   &gops_channel_table, &gops_plan_exception_table, &gops_plan_check_table, &gops_plan_comment_table,
+  &gops_material_table, &gops_plan_material_table, &gops_reply_table, &gops_roster_turn_table, &gops_duty_table,
+  &gops_digest_table, &gops_digest_entry_table, &gops_plan_answer_table, &gops_plan_slot_table,
+  &gops_sop_trigger_table, &gops_sop_trigger_case_table,
 };
 
 static const GopsBatchTable batch_tables[] = {

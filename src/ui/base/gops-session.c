@@ -258,6 +258,9 @@ find_home (const char *table)
     { "membership", "members" }, { "person", "members" }, { "person_identity", "members" }, { "tier_run", "members" },
     { "person_merge", "people" }, { "person_apart", "people" },
     { "plan_item", "content" }, { "plan_exception", "content" }, { "plan_check", "content" }, { "plan_comment", "content" },
+    { "plan_material", "content" }, { "plan_answer", "content" }, { "plan_slot", "content" }, { "sop_trigger", "content" },
+    { "digest", "content" }, { "digest_entry", "content", "digest", "digest_id" }, { "duty", "members" },
+    { "roster_turn", "members" }, { "sign_up", "content" },
     { "poster", "publish" }, { "channel", "publish" },
   };
 

@@ -51,6 +51,17 @@ types_of_records (guint index)
     case 37: return GOPS_TYPE_PLAN_EXCEPTION;
     case 38: return GOPS_TYPE_PLAN_CHECK;
     case 39: return GOPS_TYPE_PLAN_COMMENT;
+    case 40: return GOPS_TYPE_MATERIAL;
+    case 41: return GOPS_TYPE_PLAN_MATERIAL;
+    case 42: return GOPS_TYPE_REPLY;
+    case 43: return GOPS_TYPE_ROSTER_TURN;
+    case 44: return GOPS_TYPE_DUTY;
+    case 45: return GOPS_TYPE_DIGEST;
+    case 46: return GOPS_TYPE_DIGEST_ENTRY;
+    case 47: return GOPS_TYPE_PLAN_ANSWER;
+    case 48: return GOPS_TYPE_PLAN_SLOT;
+    case 49: return GOPS_TYPE_SOP_TRIGGER;
+    case 50: return GOPS_TYPE_SOP_TRIGGER_CASE;
     default: return G_TYPE_INVALID;
     }
 }
@@ -183,7 +194,7 @@ test_batch_tables (void)
 static void
 test_frozen (void)
 {
-  static const char *const released[] = { "001.sql", "002.sql", "003.sql", "004.sql", "005.sql" };
+  static const char *const released[] = { "001.sql", "002.sql", "003.sql", "004.sql", "005.sql", "006.sql" };
 
   gops_workspace_get_schema ();
   for (guint i = 0; i < G_N_ELEMENTS (released); i++)
