@@ -167,15 +167,16 @@ gops_snooze_until (GopsSnooze snooze,
                    gint64     now,
                    gint64     due)
 {
-  int day = gops_day_of_instant (now, NULL);
+  gint64 from = MAX (now, due);
+  int day = gops_day_of_instant (from, NULL);
   gint64 evening = gops_instant_of_day (day, EVENING, NULL);
   gint64 since_midnight = due - gops_instant_of_day (gops_day_of_instant (due, NULL), 0, NULL);
 
   switch (snooze)
     {
-    case GOPS_SNOOZE_10_MINUTES: return now + 10 * G_TIME_SPAN_MINUTE;
-    case GOPS_SNOOZE_HOUR:       return now + G_TIME_SPAN_HOUR;
-    case GOPS_SNOOZE_EVENING:    return now < evening ? evening : 0;
+    case GOPS_SNOOZE_10_MINUTES: return from + 10 * G_TIME_SPAN_MINUTE;
+    case GOPS_SNOOZE_HOUR:       return from + G_TIME_SPAN_HOUR;
+    case GOPS_SNOOZE_EVENING:    return from < evening ? evening : 0;
     case GOPS_SNOOZE_TOMORROW:   return gops_instant_of_day (day + 1, (int) (since_midnight / G_TIME_SPAN_MINUTE), NULL);
     }
   g_return_val_if_reached (0);

@@ -41,7 +41,8 @@ typedef enum
 
 #define GOPS_N_SNOOZES 4
 
-/** gops_snooze_until: @due: when the item was to happen. Returns: when that is, µs UTC; 0 when the evening has begun */
+/** gops_snooze_until: @due: when the item is to happen: nothing is put off to before that. Returns: until when, µs UTC; 0 when
+ * the evening has begun */
 gint64      gops_snooze_until     (GopsSnooze        snooze,
                                    gint64            now,
                                    gint64            due);
