@@ -47,7 +47,7 @@ _groupops_cli_options ()
     points) echo --person --as-of --limit --give --reason --take-back --rules --set --reset ;;
     find | connections) echo --as-of --limit ;;
     plan) echo --apply --from --until ;;
-    today) echo --date --done ;;
+    today) echo --date --done --skip --reason --snooze ;;
     days) echo --kind --from --until --hide --show --add --on --length --remove ;;
     repeat) echo --following ;;
     replies) echo --match --kind --group --limit --import --encoding --sheet --map --dry-run --export --starter ;;

@@ -106,7 +106,7 @@ _groupops-cli_command () {
       inviters sleepers unanswered never-spoken introductions pairs meetings)' '--as-of[date]:date:' '--limit[how many]:number:' ;;
     connections) _arguments $group '--as-of[date]:date:' '--limit[how many]:number:' ;;
     plan) _arguments $group '--apply[schedule]:schedule:' '--from[date or anchor]:date:' '--until[date]:date:' ;;
-    today) _arguments '--date[date]:date:' '--done[plan item]:item:' ;;
+    today) _arguments '--date[date]:date:' '--done[plan item]:item:' '--skip[plan item]:item:' '--reason[why]:text:' '--snooze[plan item]:item:' ;;
     days) _arguments $kind '--from[date]:date:' '--until[date]:date:' '--hide[leave a date out]:date:' '--show[show it again]:date:' \
       '--add[name of a date]:name:' '--on[its first day]:day:' '--length[how many days]:number:' '--remove[own date]:date:' ;;
     repeat) _arguments '1:plan item:' '2:rule:(FREQ=DAILY FREQ=WEEKLY FREQ=MONTHLY never)' '--following[only from that day on]' ;;
