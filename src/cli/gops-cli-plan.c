@@ -10,7 +10,7 @@
 #include "gops-day-anchor.h"
 #include "gops-day.h"
 #include "gops-fill.h"
-#include "gops-group-maker.h"
+#include "gops-sop-apply.h"
 #include "gops-group-words.h"
 #include "gops-plan-change.h"
 #include "gops-plan-occurrence.h"

@@ -35,7 +35,7 @@ gboolean      gops_plan_write            (GopsStore             *store,
  * gops_plan_edit:
  * @item: as it is to be: what differs from what is planned is taken over, another day as by gops_plan_move()
  *
- * Days with a row of their own keep what they have. What came of a day never becomes the series'.
+ * Days with a row of their own keep what is their own: another text, another day. What came of a day never becomes the series'.
  */
 gboolean      gops_plan_edit             (GopsStore             *store,
                                           GopsPlanItem          *item,
@@ -52,6 +52,30 @@ gboolean      gops_plan_move             (GopsStore             *store,
                                           GopsPlanItem          *item,
                                           GopsPlanScope          scope,
                                           const char            *date,
+                                          GError               **error);
+
+/**
+ * gops_plan_edit_all:
+ * @items: (element-type GopsPlanItem): as they are to be, in the order of their days; one action
+ *
+ * Where @scope is more than one day, the first day of each series speaks for its others.
+ */
+gboolean      gops_plan_edit_all         (GopsStore             *store,
+                                          GPtrArray             *items,
+                                          GopsPlanScope          scope,
+                                          GError               **error);
+
+/**
+ * gops_plan_move_all:
+ * @items: (element-type GopsPlanItem): as above
+ * @date: (nullable): "YYYY-MM-DD": where the first of them goes; the others keep their distance in days. %NULL: each stays
+ * @time: (nullable): "HH:MM" or "": for all of them; %NULL: each keeps its own
+ */
+gboolean      gops_plan_move_all         (GopsStore             *store,
+                                          GPtrArray             *items,
+                                          GopsPlanScope          scope,
+                                          const char            *date,
+                                          const char            *time,
                                           GError               **error);
 
 /** gops_plan_remove: one day of a series is left out from then on */
@@ -71,6 +95,12 @@ gboolean      gops_plan_repeat           (GopsStore             *store,
                                           GopsPlanItem          *item,
                                           GopsPlanScope          scope,
                                           const GopsRecurrence  *rule,
+                                          GError               **error);
+
+/** gops_plan_prune: within an action of the caller: drops rows and exceptions of days on which the series @record does not
+ * happen; what was done stays as ordinary items */
+gboolean      gops_plan_prune            (GopsStore             *store,
+                                          GopsPlanItem          *record,
                                           GError               **error);
 
 /* For a sheet that writes as somebody types: the series that begins with @item, in memory. Once it is written, by

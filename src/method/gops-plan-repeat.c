@@ -49,11 +49,10 @@ drop_row (GopsStore *store,
   return gops_record_save (row, store, error);
 }
 
-/* Drops rows and exceptions of days on which the series does not happen. */
-static gboolean
-prune (GopsStore    *store,
-       GopsPlanItem *record,
-       GError      **error)
+gboolean
+gops_plan_prune (GopsStore    *store,
+                 GopsPlanItem *record,
+                 GError      **error)
 {
   gint64 id = gops_record_get_id (record);
   g_autoptr (GopsPlanSeries) series = gops_plan_series_new (record);
@@ -169,7 +168,7 @@ begin_series (GopsStore            *store,
   gops_record_set_int (first, GOPS_PLAN_ITEM_SERIES, gops_record_get_id (item));
   return gops_record_insert (first, store, error) &&
          gops_plan_move_parts (store, gops_record_get_id (item), gops_record_get_id (first), error) &&
-         gops_plan_copy_parts (store, gops_record_get_id (first), gops_record_get_id (item), error) && prune (store, item, error);
+         gops_plan_copy_parts (store, gops_record_get_id (first), gops_record_get_id (item), error) && gops_plan_prune (store, item, error);
 }
 
 static gboolean
@@ -185,7 +184,7 @@ change_series (GopsStore            *store,
     return FALSE;
   gops_record_set_int (item, GOPS_PLAN_ITEM_SERIES, gops_record_get_id (series));
   gops_plan_series_write (series, rule);
-  return gops_record_save (series, store, error) && prune (store, series, error);
+  return gops_record_save (series, store, error) && gops_plan_prune (store, series, error);
 }
 
 /* @item becomes an ordinary one, and then the days go. */

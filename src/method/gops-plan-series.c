@@ -307,15 +307,22 @@ gops_plan_item_row (gpointer item)
 
 /* Mixed as splitmix64 does, so that two days or two series do not meet. */
 gint64
-gops_plan_item_key (gpointer item)
+gops_plan_day_key (gint64 series,
+                   int    day)
 {
-  gint64 series = gops_record_get_int (item, GOPS_PLAN_ITEM_SERIES);
   guint64 mixed = (guint64) series;
 
-  if (series == 0)
-    return gops_record_get_id (item);
-  mixed += (guint64) (guint32) gops_day_parse (gops_record_get_text (item, GOPS_PLAN_ITEM_OCCURRENCE)) * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
+  mixed += (guint64) (guint32) day * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
   mixed = (mixed ^ (mixed >> 30)) * G_GUINT64_CONSTANT (0xbf58476d1ce4e5b9);
   mixed = (mixed ^ (mixed >> 27)) * G_GUINT64_CONSTANT (0x94d049bb133111eb);
   return -(gint64) ((mixed ^ (mixed >> 31)) >> 1) - 1;
+}
+
+gint64
+gops_plan_item_key (gpointer item)
+{
+  gint64 series = gops_record_get_int (item, GOPS_PLAN_ITEM_SERIES);
+
+  return series == 0 ? gops_record_get_id (item)
+                     : gops_plan_day_key (series, gops_day_parse (gops_record_get_text (item, GOPS_PLAN_ITEM_OCCURRENCE)));
 }

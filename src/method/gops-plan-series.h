@@ -89,6 +89,10 @@ gint64          gops_plan_item_row    (gpointer              item);
  * series, else a negative number */
 gint64          gops_plan_item_key    (gpointer              item);
 
+/** gops_plan_day_key: Returns: the key of the item that stands for @day of @series, wherever it was moved */
+gint64          gops_plan_day_key     (gint64                series,
+                                       int                   day);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GopsPlanSeries, gops_plan_series_free)
 
 G_END_DECLS

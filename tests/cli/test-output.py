@@ -361,6 +361,30 @@ def long_names_fit(cli):
         assert not [one for one in notes if 'cut' in one], (template, notes)
 
 
+def digests(cli):
+    cli.text('sample', '--as-of', '2026-11-22')
+    group = next(one for one in cli.json('groups') if one['language'] == 'en' and one['platform'] == 'whatsapp')['id']
+    for ending, head in (('md', b'# '), ('html', b'<!DOCTYPE'), ('pdf', b'%PDF'), ('png', b'\x89PNG'), ('txt', b'')):
+        to = cli.path('digest.' + ending)
+        written = cli.json('export', 'digest', group, '--top', 5, '--from', '2026-10-01', '--to', to)
+        assert to.read_bytes().startswith(head) and written[0]['bytes'] > 100, written
+    assert int.from_bytes(to.with_suffix('.png').read_bytes()[16:20], 'big') == 1080
+    assert cli.path('digest.md').read_text().count('> —') == 5
+    assert cli.json('digests', group) == []
+    cli.text('export', 'digest', group, '--from', '2026-10-01', '--top', 3, '--names', 'hidden', '--save', '--to', cli.path('kept.md'))
+    kept = cli.json('digests', group)
+    assert [(one['names'], one['messages']) for one in kept] == [('hidden', 3)], kept
+    cli.text('export', 'digest', group, kept[0]['id'], '--to', cli.path('again.md'))
+    assert cli.path('again.md').read_text() == cli.path('kept.md').read_text() and '> — A member · ' in cli.path('kept.md').read_text()
+    cli.text('undo')
+    assert cli.json('digests', group) == []
+    cli.fails(1, 'export', 'digest', group, 'Nothing', '--to', cli.path('x.md'), says='Nothing')
+    cli.fails(1, 'export', 'digest', group, '--names', 'loud', '--to', cli.path('x.md'), says='loud')
+    cli.fails(1, 'export', 'digest', group, '--from', '2020-01-01', '--until', '2020-01-02', '--to', cli.path('x.md'), says='--from')
+    cli.fails(1, 'export', 'digest', group, '--to', cli.path('x.doc'), says='.png')
+    cli.fails(2, 'export', 'digest', group)
+
+
 def sample(cli):
     cli.text('sample', '--as-of', '2026-11-22')
     groups = cli.json('groups')
@@ -385,4 +409,4 @@ def sample(cli):
 clitest.main([plan, days, today, today_deals_with_items, today_groups, repeats, today_has_seeds, export_rules, export_poster, poster_notes, without_fonts, without_chinese_font,
               missing_glyphs,
               export_poster_refused, places_that_cannot_be_written, poster_values_that_cannot_be, export_posters,
-              export_flow, export_calendar, export_members, long_names_fit, sample])
+              export_flow, export_calendar, export_members, long_names_fit, digests, sample])
