@@ -20,7 +20,3 @@ void     gops_cli_add_positioning_parts (GopsCli   *self,
                                 const GopsDossier  *dossier);
 void     gops_cli_add_advice   (GopsCli            *self,
                                 const GopsDossier  *dossier);
-
-/* As elements of the array that is open. */
-void     gops_cli_list_advice  (GopsCli            *self,
-                                const GopsDossier  *dossier);
