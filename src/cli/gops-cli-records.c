@@ -26,10 +26,10 @@ typedef struct
 } Format;
 
 /* What was said of a table with these headings before, then what --map and --date-order say about the columns. */
-static gboolean
-set_columns (GopsCli    *self,
-             GopsSheet  *sheet,
-             GError    **error)
+gboolean
+gops_cli_set_columns (GopsCli    *self,
+                      GopsSheet  *sheet,
+                      GError    **error)
 {
   GPtrArray *settings = gops_cli_options (self, "map");
   const char *order = gops_cli_option (self, "date-order");
@@ -50,16 +50,16 @@ set_columns (GopsCli    *self,
 }
 
 /* What was said holds for the next table with these headings. */
-static void
-remember_columns (GopsCli   *self,
-                  GopsSheet *sheet)
+void
+gops_cli_remember_columns (GopsCli   *self,
+                           GopsSheet *sheet)
 {
   if (!gops_cli_flag (self, "dry-run") && (gops_cli_options (self, "map") != NULL || gops_cli_option (self, "date-order") != NULL))
     (void) gops_sheet_remember (sheet, self->store, NULL);   /* then the next one says it again */
 }
 
-static GopsTableOptions
-table_options (GopsCli *self)
+GopsTableOptions
+gops_cli_table_options (GopsCli *self)
 {
   return (GopsTableOptions) { .encoding = gops_cli_option (self, "encoding"), .sheet = gops_cli_option (self, "sheet") };
 }
@@ -103,17 +103,17 @@ import_orders (GopsCli  *self,
                gint64    group,
                GError  **error)
 {
-  const GopsTableOptions options = table_options (self);
+  const GopsTableOptions options = gops_cli_table_options (self);
   g_autoptr (GopsOrderImport) import = gops_order_import_new (file, &options, NULL, error);
   g_autoptr (GopsProgress) progress = gops_cli_progress_new (self);
   g_autoptr (GopsOrderReport) report = NULL;
 
-  if (import == NULL || !set_columns (self, gops_order_import_get_sheet (import), error) || !set_terms (self, import, error))
+  if (import == NULL || !gops_cli_set_columns (self, gops_order_import_get_sheet (import), error) || !set_terms (self, import, error))
     return FALSE;
   report = gops_order_import_run (import, self->store, group, gops_cli_flag (self, "dry-run"), progress, NULL, error);
   if (report == NULL)
     return FALSE;
-  remember_columns (self, gops_order_import_get_sheet (import));
+  gops_cli_remember_columns (self, gops_order_import_get_sheet (import));
   self->value = gops_order_report_to_json (report);
   gops_cli_tell_profile (self, gops_order_import_get_sheet (import)->profile);
   g_string_append_printf (self->text, _("Orders: %lu new, of %lu people; %lu were there already\n"), (gulong) report->orders,
@@ -131,17 +131,17 @@ import_figures (GopsCli  *self,
                 gint64    group,
                 GError  **error)
 {
-  const GopsTableOptions options = table_options (self);
+  const GopsTableOptions options = gops_cli_table_options (self);
   g_autoptr (GopsSheet) sheet = gops_sheet_new (file, &options, "figures", gops_figures_fields (), GOPS_FIGURES_N_FIELDS, NULL, error);
   g_autoptr (GopsFiguresReport) report = NULL;
   const char *day;
 
-  if (sheet == NULL || !set_columns (self, sheet, error) || !gops_cli_date (self, "date", &day, error))
+  if (sheet == NULL || !gops_cli_set_columns (self, sheet, error) || !gops_cli_date (self, "date", &day, error))
     return FALSE;
   report = gops_figures_import (sheet, self->store, group, day, gops_cli_flag (self, "dry-run"), NULL, error);
   if (report == NULL)
     return FALSE;
-  remember_columns (self, sheet);
+  gops_cli_remember_columns (self, sheet);
   self->value = gops_figures_report_to_json (report);
   gops_cli_tell_profile (self, sheet->profile);
   g_string_append_printf (self->text, _("Figures: %lu days of %u groups; of %lu days all was known\n"), (gulong) report->days,
@@ -179,6 +179,23 @@ read_purpose (GopsCli          *self,
   return TRUE;
 }
 
+/* An order is not free because nobody said what it costs: the price is told, or stands above the list. */
+static gboolean
+settle_price (GopsCli               *self,
+              const GopsSignUpList  *list,
+              GopsSignUpTerms       *terms,
+              GError               **error)
+{
+  GopsAmount amount = { 0 };
+
+  if (terms->purpose != GOPS_SIGN_UP_FOR_ORDER || gops_cli_option (self, "price") != NULL)
+    return TRUE;
+  if (*list->price == '\0' || gops_amount_read (list->price, NULL, terms->currency, &amount) != GOPS_AMOUNT_OK)
+    return gops_cli_fail (error, _("no price of one piece stands above the list; say it with --price, as in --price 12.50, or --price 0 for nothing"));
+  terms->price = amount.minor;
+  return TRUE;
+}
+
 static void
 print_entries (GopsCli                *self,
                const GopsSignUpReport *report)
@@ -205,7 +222,7 @@ import_sign_up (GopsCli  *self,
                 GError  **error)
 {
   g_autofree char *currency = gops_workspace_dup_setting (self->store, GOPS_SETTING_CURRENCY), *zone = NULL, *today = NULL, *found = NULL;
-  const GopsTableOptions options = table_options (self);
+  const GopsTableOptions options = gops_cli_table_options (self);
   GopsSignUpTerms terms = { .group = group, .currency = currency, .title = gops_cli_option (self, "title"),
                             .add_people = gops_cli_flag (self, "new-people") };
   g_autoptr (GopsSignUpList) list = NULL;
@@ -216,6 +233,8 @@ import_sign_up (GopsCli  *self,
     return FALSE;
   list = gops_sign_up_file_read (file, &options, NULL, error);
   if (list == NULL)
+    return FALSE;
+  if (!settle_price (self, list, &terms, error))
     return FALSE;
   today = gops_date_today (self->store, zone);
   if (terms.day == NULL && terms.purpose == GOPS_SIGN_UP_FOR_CHECK_IN)
@@ -249,17 +268,17 @@ import_plan (GopsCli  *self,
              gint64    group,
              GError  **error)
 {
-  const GopsTableOptions options = table_options (self);
+  const GopsTableOptions options = gops_cli_table_options (self);
   g_autoptr (GopsSheet) sheet = gops_sheet_new (file, &options, "plan", gops_plan_fields (), GOPS_PLAN_N_FIELDS, NULL, error);
   g_autoptr (GopsProgress) progress = gops_cli_progress_new (self);
   g_autoptr (GopsPlanReport) report = NULL;
 
-  if (sheet == NULL || !check_group (group, error) || !set_columns (self, sheet, error))
+  if (sheet == NULL || !check_group (group, error) || !gops_cli_set_columns (self, sheet, error))
     return FALSE;
   report = gops_plan_sheet_import (sheet, self->store, group, gops_cli_flag (self, "dry-run"), progress, NULL, error);
   if (report == NULL)
     return FALSE;
-  remember_columns (self, sheet);
+  gops_cli_remember_columns (self, sheet);
   tell_plan (self, report);
   return TRUE;
 }
@@ -362,7 +381,7 @@ gops_cli_check_members (GopsCli  *self,
                         GFile    *file,
                         GError  **error)
 {
-  const GopsTableOptions options = table_options (self);
+  const GopsTableOptions options = gops_cli_table_options (self);
   g_autoptr (GopsFileHead) head = NULL;
 
   if (gops_cli_option (self, "format") != NULL || gops_cli_options (self, "map") != NULL)

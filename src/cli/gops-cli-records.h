@@ -37,3 +37,15 @@ void     gops_cli_add_format      (GopsCli                *self,
                                    const char             *id,
                                    const char             *name,
                                    const char             *endings);
+
+/* --encoding and --sheet */
+GopsTableOptions gops_cli_table_options (GopsCli           *self);
+
+/* What was said of a table with these headings before, then what --map and --date-order say about the columns. */
+gboolean gops_cli_set_columns     (GopsCli                *self,
+                                   GopsSheet              *sheet,
+                                   GError                **error);
+
+/* What was said holds for the next table with these headings. */
+void     gops_cli_remember_columns (GopsCli               *self,
+                                   GopsSheet              *sheet);
