@@ -46,7 +46,9 @@ _groupops_cli_options ()
     care) echo --date --done --later --until --person --off --on ;;
     points) echo --person --as-of --limit --give --reason --take-back --rules --set --reset ;;
     find | connections) echo --as-of --limit ;;
-    plan) echo --apply --from --until ;;
+    plan) echo --apply --from --until --next-slot --fill-slots --dry-run ;;
+    slots) echo --set ;;
+    evergreen) echo --after --times --off ;;
     today) echo --date --done --skip --reason --snooze ;;
     days) echo --kind --from --until --hide --show --add --on --length --remove ;;
     repeat) echo --following ;;
@@ -118,7 +120,7 @@ _groupops_cli ()
     --polarity) words='encourage forbid neutral' ;;
     --size) words='1080x1920 1242x1660 1080x1080 900x500 a4 a3' ;;
     --groups | --apply-to) words="all $(_groupops_cli_groups)" ;;
-    --group | show | set | advice | rules | members | tiers | moves | orders | figures | channels | care | points | find | connections | plan | digests | duties | replicate | history) words=$(_groupops_cli_groups) ;;
+    --group | show | set | advice | rules | members | tiers | moves | orders | figures | channels | care | points | find | connections | plan | slots | digests | duties | replicate | history) words=$(_groupops_cli_groups) ;;
     clauses | poster | flow | calendar | plan | form | digest | honour) [[ $command == export\ * ]] && words=$(_groupops_cli_groups) ;;
     formats) words='kinds platforms sops schemes templates statuses' ;;
     export) words='rules clauses scheme poster posters flow calendar plan form members inventory digest honour' ;;

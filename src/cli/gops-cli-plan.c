@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "gops-cli-parts.h"
+#include "gops-cli-slots.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -224,8 +225,13 @@ run_plan (GopsCli *self,
       g_set_error (error, GOPS_CLI_ERROR, GOPS_CLI_ERROR_USAGE, _("“--apply” needs “--from”, the date of day 1"));
       return FALSE;
     }
-  if (!gops_cli_find_group (self, gops_cli_argument (self, 0), &group, error) ||
-      !read_from (self, &from, error) || !gops_cli_until (self, gops_day_parse (from != NULL ? from : today), &last, error) ||
+  if (!gops_cli_find_group (self, gops_cli_argument (self, 0), &group, error))
+    return FALSE;
+  if (gops_cli_flag (self, "next-slot"))
+    return gops_cli_next_slot (self, group, error);
+  if (gops_cli_flag (self, "fill-slots"))
+    return gops_cli_fill_slots (self, group, error);
+  if (!read_from (self, &from, error) || !gops_cli_until (self, gops_day_parse (from != NULL ? from : today), &last, error) ||
       (sop != NULL && !gops_method_apply_sop (self->store, group, sop, from, NULL, error)) ||
       (dossier = gops_dossier_load (self->store, group, NULL, error)) == NULL)
     return FALSE;
@@ -302,7 +308,10 @@ run_repeat (GopsCli *self,
 static const GopsCliOption plan_options[] = {
   { "apply", "SOP", N_("add the items of this plan template") },
   { "from", "DATE", N_("day 1 of the template, or an anchor like trade:double11-7; else the first day shown") },
-  { "until", "DATE", N_("the last day shown") },
+  { "until", "DATE", N_("the last day shown, or whose slots are filled") },
+  { "next-slot", NULL, N_("only tell the next free weekly slot") },
+  { "fill-slots", NULL, N_("fill free slots of the next four weeks with evergreen items, and list them") },
+  { "dry-run", NULL, N_("with --fill-slots: only say what would be planned") },
   { NULL },
 };
 
@@ -312,7 +321,7 @@ static const GopsCliOption repeat_options[] = {
 };
 
 const GopsCliCommand gops_cli_plan_commands[] = {
-  { "plan", "GROUP [--apply SOP --from DATE] [--until DATE]", N_("the content plan of a group"),
+  { "plan", "GROUP [--apply SOP --from DATE] [--until DATE] | GROUP --next-slot | GROUP --fill-slots [--until DATE] [--dry-run]", N_("the content plan of a group"),
     plan_options, 1, 1, GOPS_CLI_OPEN, run_plan },
   { "repeat", "ITEM RULE [--following]", N_("let an item of the plan happen again and again: RULE as calendars write it, or never"),
     repeat_options, 2, 2, GOPS_CLI_OPEN, run_repeat },
