@@ -17,7 +17,7 @@ _groupops-cli_cares () {
 _groupops-cli_export () {
   local -a what
   what=('rules:the rule text' 'clauses:own clauses' 'scheme:a tier scheme' 'poster:a poster' 'posters:one poster for each group and channel'
-    'flow:the business flow' 'calendar:the content plan' 'form:a form for members' 'members:the members as a table'
+    'flow:the business flow' 'calendar:the content plan' 'plan:the content plan as a table' 'form:a form for members' 'members:the members as a table'
     'inventory:what is stored about whom' 'digest:the best of the talk'
     'honour:the honour roll of a duty' 'handover:the hand-over sheet')
   if (( CURRENT == 2 )); then
@@ -65,7 +65,7 @@ _groupops-cli_command () {
     clauses) _arguments $kind $platform '--match[text]:text:' '--section[section]:section:' \
       '--polarity[polarity]:polarity:(encourage forbid neutral)' '--topic[topic]:topic:' '--own[only imported ones]' \
       '--remove[what was imported]:name:' ;;
-    import) _arguments '1:file:_files' '--group[group]:group:_groupops-cli_groups' '--format[format]:format:(whatsapp telegram discord-json qq-json wechat-json slack qq discord-csv wechat-csv csv paste xlsx vcard contacts orders figures signup clauses tiers)' \
+    import) _arguments '1:file:_files' '--group[group]:group:_groupops-cli_groups' '--format[format]:format:(whatsapp telegram discord-json qq-json wechat-json slack qq discord-csv wechat-csv csv paste xlsx vcard contacts orders figures plan ics signup clauses tiers)' \
       '--sheet[sheet of a workbook]:sheet:' '*--map[which column is which field]:COLUMN=FIELD:' '--time-zone[time zone]:zone:' \
       '--date-order[order of day, month, year]:order:(dmy mdy ymd)' '--encoding[encoding]:encoding:' \
       '*--chat[which chat goes where]:NAME=GROUP:' '--new-groups[a group for each chat]' '--me[who made the export]:name:' \
@@ -108,10 +108,14 @@ _groupops-cli_command () {
       inviters sleepers unanswered never-spoken introductions pairs meetings)' '--as-of[date]:date:' '--limit[how many]:number:' ;;
     connections) _arguments $group '--as-of[date]:date:' '--limit[how many]:number:' ;;
     plan) _arguments $group '--apply[schedule]:schedule:' '--from[date or anchor]:date:' '--until[date]:date:' ;;
-    today) _arguments '--date[date]:date:' '--done[plan item]:item:' ;;
+    today) _arguments '--date[date]:date:' '--done[plan item]:item:' '--skip[plan item]:item:' '--reason[why]:text:' '--snooze[plan item]:item:' ;;
     days) _arguments $kind '--from[date]:date:' '--until[date]:date:' '--hide[leave a date out]:date:' '--show[show it again]:date:' \
       '--add[name of a date]:name:' '--on[its first day]:day:' '--length[how many days]:number:' '--remove[own date]:date:' ;;
     repeat) _arguments '1:plan item:' '2:rule:(FREQ=DAILY FREQ=WEEKLY FREQ=MONTHLY never)' '--following[only from that day on]' ;;
+    replies) _arguments '--match[words]:text:' '--kind[reply or knowledge]:kind:(reply knowledge)' '--group[group]:group:_groupops-cli_groups' \
+      '--limit[how many]:number:' '--import[table]:file:_files' '--encoding[encoding]:encoding:' '--sheet[sheet of a workbook]:sheet:' \
+      '*--map[what a column holds]:COLUMN=FIELD:' '--dry-run[write nothing]' '--export[CSV file]:file:_files' '--starter[replies to begin with]' ;;
+    materials) _arguments '--match[words]:text:' '*--add[file or link]:file:_files' '--save[material]:id:' '--to[file]:file:_files' ;;
     duties) _arguments $group '--date[date]:date:' '--add[name of a duty]:name:' '--words[that make a check-in]:words:' '--least[characters]:number:' \
       '--days[recurrence]:rule:(FREQ=DAILY FREQ=WEEKLY)' '--from[first day]:date:' '--until[last day]:date:' '--remove[duty]:duty:' \
       '--look-again[in all messages]' '--done[duty]:duty:' '--undone[duty]:duty:' '*--person[member]:person:' ;;
@@ -144,7 +148,10 @@ _groupops-cli () {
     'orders:list, keep and remove orders' 'figures:figures of groups by days' 'fields:own fields about people'
     'channels:ways by which people come'
     'care:whom to look after' 'points:points and levels' 'find:people to do something with' 'connections:who answers whom'
-    'plan:the content plan' 'today:what is due' 'repeat:plan items again and again' 'days:festivals, days off, dates of the trade' 'digests:the best of the talk' 'duties:check-ins' 'roster:who keeps which group' 'export:write files' 'replicate:groups after a model'
+    'plan:the content plan' 'today:what is due' 'repeat:plan items again and again' 'days:festivals, days off, dates of the trade'
+    'replies:replies and knowledge' 'materials:pictures, files and links'
+    'digests:the best of the talk' 'duties:check-ins' 'roster:who keeps which group'
+    'export:write files' 'replicate:groups after a model'
     'rename:rename several groups' 'owner:change the owner' 'history:who changed what' 'undo:take back' 'redo:make again'
     'check:look for damage' 'backup:write a copy' 'restore:put a copy back')
   _arguments -C '--workspace[workspace]:file:_files' '--json[one JSON value]' '--quiet[no progress]' \

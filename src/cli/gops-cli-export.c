@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Commands for files: export rules, poster, posters, flow, calendar, form, members. */
+/* Commands for files: export rules, poster, posters, flow, calendar, plan, form, members. */
 #include "config.h"
 
 #include "gops-cli.h"
@@ -26,6 +26,8 @@
 #include "gops-members-vcard.h"
 #include "gops-members-xlsx.h"
 #include "gops-person-document.h"
+#include "gops-plan-csv.h"
+#include "gops-points.h"
 #include "gops-rule-forms.h"
 #include "gops-method.h"
 #include "gops-own-fields.h"
@@ -385,6 +387,26 @@ run_calendar (GopsCli *self,
 }
 
 static gboolean
+run_plan_table (GopsCli *self,
+                GError **error)
+{
+  const char *to = gops_cli_option (self, "to");
+  g_autoptr (GFile) file = g_file_new_for_path (to);
+  g_autoptr (GopsDossier) dossier = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  char *text;
+
+  if (!check_ending (to, ".csv", error) || (dossier = load_dossier (self, gops_cli_argument (self, 0), error)) == NULL)
+    return FALSE;
+  text = gops_plan_csv (dossier);
+  bytes = g_bytes_new_take (text, strlen (text));
+  if (!gops_file_write (file, bytes, NULL, error))
+    return FALSE;
+  add_one_file (self, to, NULL);
+  return TRUE;
+}
+
+static gboolean
 run_flow (GopsCli *self,
           GError **error)
 {
@@ -426,14 +448,18 @@ export_members (GopsCli     *self,
                 GError     **error)
 {
   GopsVcardVersion version;
+  g_autoptr (GHashTable) earned = NULL;
 
   if (!read_vcard (self, &version, error))
     return FALSE;
-  if (gops_file_name_has_ending (to, ".xlsx"))
-    return gops_members_export_xlsx (self->store, group, file, NULL, NULL, NULL, error);
   if (gops_file_name_has_ending (to, ".vcf"))
     return gops_members_export_vcard (self->store, group, version, file, NULL, NULL, NULL, error);
-  return gops_members_export_csv (self->store, group, file, NULL, NULL, NULL, error);
+  earned = gops_points_earned (self->store, group, NULL, error);
+  if (earned == NULL)
+    return FALSE;
+  if (gops_file_name_has_ending (to, ".xlsx"))
+    return gops_members_export_xlsx (self->store, group, earned, file, NULL, NULL, NULL, error);
+  return gops_members_export_csv (self->store, group, earned, file, NULL, NULL, NULL, error);
 }
 
 static gboolean
@@ -522,6 +548,11 @@ static const GopsCliOption calendar_options[] = {
   { NULL },
 };
 
+static const GopsCliOption plan_table_options[] = {
+  TO ("FILE", N_("a file ending in .csv")),
+  { NULL },
+};
+
 static const GopsCliOption members_options[] = {
   TO ("FILE", N_("a file ending in .csv, .vcf or .xlsx")),
   { "vcard", "3.0|4.0", N_("the version of address cards; else 3.0") },
@@ -543,6 +574,8 @@ const GopsCliCommand gops_cli_export_commands[] = {
     flow_options, 1, 1, GOPS_CLI_OPEN, run_flow },
   { "export calendar", "[GROUP] --to FILE.ics", N_("the content plan for a calendar program"),
     calendar_options, 0, 1, GOPS_CLI_OPEN, run_calendar },
+  { "export plan", "GROUP --to FILE.csv", N_("the content plan as a table, which import --format plan reads back"),
+    plan_table_options, 1, 1, GOPS_CLI_OPEN, run_plan_table },
   { "export form", "GROUP --to FILE", N_("a form for members to fill in, with the own fields"),
     form_options, 1, 1, GOPS_CLI_OPEN, run_form },
   { "export members", "GROUP --to FILE [--vcard 4.0]", N_("the members as a table or address cards"),

@@ -549,6 +549,7 @@ gops_chat_import_run (GopsChatImport  *import,
     return g_steal_pointer (&run.report);
   if (run.report->n_changed > 0)   /* else they are gone again */
     keep_made_groups (&run);
-  gops_chat_import_remember (import, store, gops_chat_reader_get_rooms (reader), run.only_room);
+  gops_chat_import_remember (import, store, gops_chat_reader_get_rooms (reader), run.only_room,
+                             run.report->n_changed > 0 ? run.batch.id : 0);
   return g_steal_pointer (&run.report);
 }

@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """care, points, find, connections."""
+import csv
 import json
 
 import clitest
@@ -50,6 +51,10 @@ def rules_and_grants(cli):
     assert points_of(cli)['Cem'] == 5
     ledger = cli.json('points', cli.group, '--person', 'Cem', '--give', 40, '--reason', 'Ran the meeting', '--as-of', '2026-03-04')
     assert (ledger['points'], ledger['level']) == (45, 'lv1'), ledger
+    cli.text('export', 'members', cli.group, '--to', cli.path('members.csv'))
+    with open(cli.path('members.csv'), encoding='utf-8-sig', newline='') as file:
+        table = list(csv.DictReader(file))
+    assert [(row['积分'], row['带来的积分']) for row in table if row['姓名'] == 'Cem'] == [('45', '0')], table
     grant = ledger['lines'][0]
     assert (grant['act'], grant['reason'], grant['date']) == ('grant', 'Ran the meeting', '2026-03-04'), grant
     cli.text('points', cli.group, '--person', 'Cem', '--take-back', grant['entry'])
