@@ -396,7 +396,7 @@ run_plan_table (GopsCli *self,
   g_autoptr (GBytes) bytes = NULL;
   char *text;
 
-  if (!check_ending (to, ".csv", error) || (dossier = load_dossier (self, gops_cli_argument (self, 0), error)) == NULL)
+  if (!gops_cli_check_ending (to, ".csv", error) || (dossier = load_dossier (self, gops_cli_argument (self, 0), error)) == NULL)
     return FALSE;
   text = gops_plan_csv (dossier);
   bytes = g_bytes_new_take (text, strlen (text));
