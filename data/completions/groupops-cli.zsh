@@ -19,7 +19,7 @@ _groupops-cli_export () {
   what=('rules:the rule text' 'clauses:own clauses' 'scheme:a tier scheme' 'poster:a poster' 'posters:one poster for each group and channel'
     'flow:the business flow' 'calendar:the content plan' 'plan:the content plan as a table' 'form:a form for members' 'members:the members as a table'
     'inventory:what is stored about whom' 'digest:the best of the talk'
-    'honour:the honour roll of a duty')
+    'honour:the honour roll of a duty' 'handover:the hand-over sheet')
   if (( CURRENT == 2 )); then
     _describe 'what to export' what
     return
@@ -40,6 +40,8 @@ _groupops-cli_export () {
     digest)
       _arguments '2:group:_groupops-cli_groups' '3:digest:' '--from[date]:date:' '--until[date]:date:' '--top[how many messages]:number:' \
         '--names[of who is quoted]:names:(shown short hidden)' '--save[keep it]' '--to[file]:file:_files' ;;
+    handover)
+      _arguments '2:group:_groupops-cli_groups' '--date[date]:date:' '--to[file]:file:_files' ;;
     honour)
       _arguments '2:group:_groupops-cli_groups' '--duty[duty]:duty:' '--date[date]:date:' '--top[how many people]:number:' '--to[file]:file:_files' ;;
     inventory)
@@ -120,6 +122,9 @@ _groupops-cli_command () {
     duties) _arguments $group '--date[date]:date:' '--add[name of a duty]:name:' '--words[that make a check-in]:words:' '--least[characters]:number:' \
       '--days[recurrence]:rule:(FREQ=DAILY FREQ=WEEKLY)' '--from[first day]:date:' '--until[last day]:date:' '--remove[duty]:duty:' \
       '--look-again[in all messages]' '--done[duty]:duty:' '--undone[duty]:duty:' '*--person[member]:person:' ;;
+    roster) _arguments $group '--date[date]:date:' '--assign[who keeps it]:person:' '--groups[ids, or all]:groups:' '--role[role]:role:' \
+      '--mode[way of maintenance]:mode:(staff members content resources)' '--since[first day]:date:' '--until[last day]:date:' \
+      '--beside[others go on]' '--end[turn]:turn:' '--remove[turn]:turn:' ;;
     export) _groupops-cli_export ;;
     replicate) _arguments $group '--names[file or pattern]:names:_files' '--values[values]:values:' ;;
     rename) _arguments '--groups[ids]:groups:' '--pattern[pattern]:pattern:' ;;
@@ -148,7 +153,7 @@ _groupops-cli () {
     'care:whom to look after' 'points:points and levels' 'find:people to do something with' 'connections:who answers whom'
     'plan:the content plan' 'slots:weekly slots' 'evergreen:items that return' 'today:what is due' 'repeat:plan items again and again' 'days:festivals, days off, dates of the trade'
     'replies:replies and knowledge' 'materials:pictures, files and links'
-    'digests:the best of the talk' 'duties:check-ins'
+    'digests:the best of the talk' 'duties:check-ins' 'roster:who keeps which group'
     'export:write files' 'replicate:groups after a model'
     'rename:rename several groups' 'owner:change the owner' 'history:who changed what' 'undo:take back' 'redo:make again'
     'check:look for damage' 'backup:write a copy' 'restore:put a copy back')

@@ -13,6 +13,7 @@
 #include "gops-people-page.h"
 #include "gops-publish-page.h"
 #include "gops-positioning-page.h"
+#include "gops-roster-page.h"
 #include "gops-rules-page.h"
 #include "gops-today-page.h"
 #include "gops-workbench-page.h"
@@ -27,6 +28,7 @@ static const GopsPageInfo pages[] = {
   { "today", N_("Today"), "gops-today-symbolic", GOPS_PAGE_WORKSPACE, gops_today_page_get_type },
   { "groups", N_("Overview"), "gops-overview-symbolic", GOPS_PAGE_WORKSPACE, gops_groups_page_get_type },
   { "people", N_("People"), "gops-people-symbolic", GOPS_PAGE_WORKSPACE, gops_people_page_get_type },
+  { "roster", N_("Roster"), NULL, GOPS_PAGE_WORKSPACE, gops_roster_page_get_type },
   { "history", N_("History"), NULL, GOPS_PAGE_WORKSPACE, gops_history_page_get_type },
 };
 

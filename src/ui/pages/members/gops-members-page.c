@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "gops-day.h"
+#include "gops-duties-dialog.h"
 #include "gops-empty-state.h"
 #include "gops-list-compat.h"
 #include "gops-look.h"
@@ -313,7 +314,9 @@ gops_members_page_go_to (GopsView   *view,
   gint64 membership = row != 0 ? find_membership (self, table, row) : 0;
   guint position = membership != 0 ? gops_live_list_find (self->list, membership) : GTK_INVALID_LIST_POSITION;
 
-  if (g_str_equal (table, "chat_group") || g_str_equal (table, "tier_run"))
+  if (g_str_equal (table, "duty"))
+    gops_duties_present (gops_view_get_session (self), row, GTK_WIDGET (self));
+  else if (g_str_equal (table, "chat_group") || g_str_equal (table, "tier_run"))
     gops_tiers_pane_focus_scheme (self->pane);
   else if (position != GTK_INVALID_LIST_POSITION && position < g_list_model_get_n_items (G_LIST_MODEL (self->list)))
     gops_list_scroll_to (GTK_WIDGET (self->table), position, TRUE);

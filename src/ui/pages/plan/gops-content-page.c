@@ -9,6 +9,8 @@
 #include "gops-content-days.h"
 #include "gops-content-page.h"
 #include "gops-content-pane.h"
+#include "gops-digest-dialog.h"
+#include "gops-duties-dialog.h"
 #include "gops-look.h"
 #include "gops-month-grid.h"
 #include "gops-plan-gesture.h"
@@ -418,6 +420,22 @@ on_topics_cb (GtkWidget  *widget,
 }
 
 static void
+on_digests_cb (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  gops_digests_present (gops_view_get_session (widget), widget);
+}
+
+static void
+on_duties_cb (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  gops_duties_present (gops_view_get_session (widget), 0, widget);
+}
+
+static void
 on_trade_dates_cb (GtkWidget  *widget,
                    const char *name,
                    GVariant   *parameter)
@@ -502,6 +520,8 @@ gops_content_page_class_init (GopsContentPageClass *klass)
   gtk_widget_class_install_action (widget_class, "page.add-item", NULL, on_add_action_cb);
   gtk_widget_class_install_action (widget_class, "page.apply-sop", NULL, on_apply_sop_cb);
   gtk_widget_class_install_action (widget_class, "page.topics", NULL, on_topics_cb);
+  gtk_widget_class_install_action (widget_class, "page.digests", NULL, on_digests_cb);
+  gtk_widget_class_install_action (widget_class, "page.duties", NULL, on_duties_cb);
   gtk_widget_class_install_action (widget_class, "page.trade-dates", NULL, on_trade_dates_cb);
 }
 
