@@ -7,7 +7,7 @@ _groupops_cli_commands='init sample new groups show set advice rules clauses imp
   members people person merge-people forget
   tiers moves schemes
   orders figures fields channels
-  care points find connections plan today repeat days export
+  care points find connections plan sops triggers today repeat days export
   replicate rename owner history undo redo check backup restore'
 _groupops_cli_kinds='traffic newcomer camp check-in interest flash transfer resources service paid gig mutual-help'
 _groupops_cli_platforms='wechat wecom qq telegram discord whatsapp slack feishu dingtalk weibo douban zhihu bilibili
@@ -42,7 +42,9 @@ _groupops_cli_options ()
     care) echo --date --done --later --until --person --off --on ;;
     points) echo --person --as-of --limit --give --reason --take-back --rules --set --reset ;;
     find | connections) echo --as-of --limit ;;
-    plan) echo --apply --from --until ;;
+    plan) echo --apply --from --until --groups --stagger --spread ;;
+    sops) echo --import --copy --save --from --until --name --remove --offer --group --accept ;;
+    triggers) echo --add --on --tier --pause --resume --remove ;;
     today) echo --date --done ;;
     days) echo --kind --from --until --hide --show --add --on --length --remove ;;
     repeat) echo --following ;;
@@ -51,7 +53,7 @@ _groupops_cli_options ()
     'export posters') echo --groups --template --size --jobs --to ;;
     'export rules') echo --form --to ;;
     'export members') echo --to --vcard ;;
-    'export clauses' | 'export scheme' | 'export flow' | 'export calendar' | 'export form' | 'export inventory') echo --to ;;
+    'export clauses' | 'export scheme' | 'export sop' | 'export flow' | 'export calendar' | 'export form' | 'export inventory') echo --to ;;
     replicate) echo --names --values ;;
     rename) echo --groups --pattern ;;
     owner) echo --groups --to ;;
@@ -106,7 +108,7 @@ _groupops_cli ()
     --polarity) words='encourage forbid neutral' ;;
     --size) words='1080x1920 1242x1660 1080x1080 900x500 a4 a3' ;;
     --groups | --apply-to) words="all $(_groupops_cli_groups)" ;;
-    --group | show | set | advice | rules | members | tiers | moves | orders | figures | channels | care | points | find | connections | plan | replicate | history) words=$(_groupops_cli_groups) ;;
+    --group | show | set | advice | rules | members | tiers | moves | orders | figures | channels | care | points | find | connections | plan | triggers | replicate | history) words=$(_groupops_cli_groups) ;;
     clauses | poster | flow | calendar | form) [[ $command == export\ * ]] && words=$(_groupops_cli_groups) ;;
     formats) words='kinds platforms sops schemes templates statuses' ;;
     export) words='rules clauses scheme poster posters flow calendar form members inventory' ;;

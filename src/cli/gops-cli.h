@@ -103,6 +103,7 @@ extern const GopsCliCommand gops_cli_field_commands[];
 extern const GopsCliCommand gops_cli_channel_commands[];
 extern const GopsCliCommand gops_cli_care_commands[];
 extern const GopsCliCommand gops_cli_plan_commands[];
+extern const GopsCliCommand gops_cli_sop_commands[];
 extern const GopsCliCommand gops_cli_days_commands[];
 extern const GopsCliCommand gops_cli_export_commands[];
 extern const GopsCliCommand gops_cli_family_commands[];
