@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "gops-asset.h"
 #include "gops-backup.h"
 #include "gops-family-circle.h"
 #include "gops-sample.h"
@@ -83,7 +84,30 @@ static gboolean
 repair (GopsCli *self,
         GError **error)
 {
-  return gops_store_repair (self->store, error) && gops_family_open_circles (self->store, NULL, error);
+  return gops_store_repair (self->store, error) && gops_family_open_circles (self->store, NULL, error) &&
+    gops_assets_remove_orphans (self->store, error);
+}
+
+/* Contents of files: those that nothing names, and those that are not whole. */
+static gboolean
+find_loose_assets (GopsCli   *self,
+                   GPtrArray *problems,
+                   GError   **error)
+{
+  guint n = 0, cut = 0;
+  guint64 bytes = 0;
+  g_autofree char *size = NULL;
+
+  if (!gops_assets_count_orphans (self->store, &n, &bytes, error) || !gops_assets_count_cut (self->store, &cut, error))
+    return FALSE;
+  size = g_format_size (bytes);
+  if (n > 0)
+    g_ptr_array_add (problems, g_strdup_printf (ngettext ("%u file that nothing uses any more takes %s.", "%u files that nothing uses any more take %s.", n),
+                                                n, size));
+  if (cut > 0)
+    g_ptr_array_add (problems, g_strdup_printf (ngettext ("Of %u file in the library a part is missing.", "Of %u files in the library parts are missing.", cut),
+                                                cut));
+  return TRUE;
 }
 
 /* What the file holds and what it means.  (transfer full) (nullable) */
@@ -92,11 +116,23 @@ find_problems (GopsCli *self,
                GError **error)
 {
   g_autoptr (GPtrArray) problems = gops_store_check (self->store, TRUE, error);
-  GPtrArray *circles = problems != NULL && problems->len == 0 ? gops_family_find_circles (self->store, error) : NULL;
+  g_autoptr (GPtrArray) circles = NULL;
 
-  if (circles != NULL)
-    return circles;
-  return problems != NULL && problems->len > 0 ? g_steal_pointer (&problems) : NULL;
+  if (problems == NULL || problems->len > 0)
+    return g_steal_pointer (&problems);
+  circles = gops_family_find_circles (self->store, error);
+  return circles != NULL && find_loose_assets (self, circles, error) ? g_steal_pointer (&circles) : NULL;
+}
+
+/* Who only looks changes nothing, and finds what opening would have cleared away. */
+static gboolean
+open_to_check (GopsCli *self,
+               GError **error)
+{
+  if (gops_cli_flag (self, "repair"))
+    return gops_cli_open (self, error) && repair (self, error);
+  self->store = gops_workspace_open_only (self->path, error);
+  return self->store != NULL;
 }
 
 static gboolean
@@ -108,7 +144,7 @@ run_check (GopsCli *self,
 
   if (!g_file_test (self->path, G_FILE_TEST_EXISTS))
     return gops_cli_fail (error, _("%s: there is no workspace to check; name one with --workspace"), self->path);
-  if (gops_cli_open (self, &local_error) && (!gops_cli_flag (self, "repair") || repair (self, &local_error)))
+  if (open_to_check (self, &local_error))
     problems = find_problems (self, &local_error);
   if (g_error_matches (local_error, GOPS_STORE_ERROR, GOPS_STORE_ERROR_DAMAGED))
     {

@@ -146,6 +146,13 @@ check_scheme (Check *check, const GopsTierScheme *scheme)
 }
 
 static gboolean
+check_reply (Check *check, const GopsStarterReply *reply)
+{
+  check->where = reply->id;
+  return expect_kinds (check, reply->kinds);
+}
+
+static gboolean
 check_trade_date (Check *check, const GopsTradeDate *date)
 {
   check->where = date->id;
@@ -187,6 +194,7 @@ gops_method_check_references (const GopsMethod *method, gboolean (*has_poster) (
          && check_all (&check, gops_method_get_flows (method), (CheckOne) check_flow)
          && check_all (&check, gops_method_get_clauses (method), (CheckOne) check_clause)
          && check_all (&check, gops_method_get_sops (method), (CheckOne) check_sop)
+         && check_all (&check, gops_method_get_starter_replies (method), (CheckOne) check_reply)
          && check_all (&check, gops_method_get_trade_dates (method), (CheckOne) check_trade_date)
          && check_holidays (&check, gops_method_get_holidays (method))
          && check_all (&check, gops_method_get_tier_schemes (method), (CheckOne) check_scheme);

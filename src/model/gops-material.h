@@ -5,7 +5,10 @@
 
 G_BEGIN_DECLS
 
-/* A picture, file or link that is posted. Kind is "picture", "file" or "link"; what a file holds is its asset. */
+/* A picture, file or link that is posted. Kind is "picture", "file" or "link"; what a file holds is its asset.
+ *
+ * used, used_at (µs UTC): how often and when it was copied from the library. They are counted outside the journal: to copy
+ * is nothing to undo. */
 #define GOPS_MATERIAL_COLUMNS(X)                                               \
   X (GOPS_MATERIAL_ID,        "id",        INT,     NULL,    NULL)             \
   X (GOPS_MATERIAL_POSITION,  "position",  INT,     NULL,    NULL)             \
@@ -20,8 +23,8 @@ G_BEGIN_DECLS
   X (GOPS_MATERIAL_DIGEST,    "digest",    TEXT,    NULL,    NULL)             \
   X (GOPS_MATERIAL_ASSET_ID,  "asset_id",  REF,     "asset", NULL)             \
   X (GOPS_MATERIAL_ADDED_AT,  "added_at",  INSTANT, NULL,    N_("Added"))      \
-  X (GOPS_MATERIAL_USED,      "used",      INT,     NULL,    N_("Times used")) \
-  X (GOPS_MATERIAL_USED_AT,   "used_at",   INSTANT, NULL,    N_("Last used"))
+  X (GOPS_MATERIAL_USED,      "used",      FIGURE,  NULL,    NULL)             \
+  X (GOPS_MATERIAL_USED_AT,   "used_at",   FIGURE,  NULL,    NULL)
 
 #define GOPS_TYPE_MATERIAL (gops_material_get_type ())
 GOPS_DECLARE_RECORD (GopsMaterial, gops_material, GOPS_MATERIAL)

@@ -2,6 +2,7 @@
 /* Upkeep at every open: unfinished intakes, the length of the journal, groups deleted long ago. */
 
 #include "gops-activity.h"
+#include "gops-asset.h"
 #include "gops-batch.h"
 #include "gops-journal.h"
 #include "gops-message-search.h"
@@ -164,8 +165,8 @@ age_activity (GopsStore *store,
  * gops_workspace_upkeep:
  *
  * Removes unfinished intakes with their words in the index and what is left of people who are forgotten, trims the
- * journal to one year and 200 MB, purges what nobody can bring back and texts whose time is over, and counts anew what
- * changes as days pass. A step that fails does not keep the others from being
+ * journal to one year and 200 MB, purges what nobody can bring back, contents that nothing names and
+ * texts whose time is over, and counts anew what changes as days pass. A step that fails does not keep the others from being
  * done; @error is that of the first.
  */
 gboolean
@@ -173,7 +174,8 @@ gops_workspace_upkeep (GopsStore *store,
                        GError   **error)
 {
   static gboolean (*const steps[]) (GopsStore *, GError **) = {
-    gops_batch_clean_up, gops_message_search_tidy, forget_rest, trim_journal, gops_workspace_purge, expire_texts, age_activity,
+    gops_batch_clean_up, gops_message_search_tidy, forget_rest, trim_journal, gops_workspace_purge, gops_assets_remove_orphans, expire_texts,
+    age_activity,
   };
   gboolean ok = TRUE;
 

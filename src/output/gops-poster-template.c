@@ -19,8 +19,10 @@ struct _GopsPosterTemplate
   GHashTable      *types;       /* field id → type's name, both of the node */
 };
 
-static const char *const builtin_ids[] = { "recruit-sunrise", "rules-ledger", "event-ticket", "lesson-dial", "checkin-steps",
-  "honour-peaks", "quote-ribbon", NULL };
+static const char *const builtin_ids[] = { "recruit-sunrise", "recruit-windows", "rules-ledger", "rules-slips",
+  "event-ticket", "event-almanac", "event-clock", "lesson-dial", "checkin-steps", "checkin-plum", "honour-peaks",
+  "honour-lanterns", "quote-ribbon", "quote-moongate", "quote-week", "sale-cut", "digest-paper", "topic-bubble",
+  "welcome-mug", NULL };
 
 const char *const *
 gops_poster_template_list (void)

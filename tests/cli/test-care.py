@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """care, points, find, connections."""
+import csv
 import json
 
 import clitest
@@ -50,6 +51,10 @@ def rules_and_grants(cli):
     assert points_of(cli)['Cem'] == 5
     ledger = cli.json('points', cli.group, '--person', 'Cem', '--give', 40, '--reason', 'Ran the meeting', '--as-of', '2026-03-04')
     assert (ledger['points'], ledger['level']) == (45, 'lv1'), ledger
+    cli.text('export', 'members', cli.group, '--to', cli.path('members.csv'))
+    with open(cli.path('members.csv'), encoding='utf-8-sig', newline='') as file:
+        table = list(csv.DictReader(file))
+    assert [(row['积分'], row['带来的积分']) for row in table if row['姓名'] == 'Cem'] == [('45', '0')], table
     grant = ledger['lines'][0]
     assert (grant['act'], grant['reason'], grant['date']) == ('grant', 'Ran the meeting', '2026-03-04'), grant
     cli.text('points', cli.group, '--person', 'Cem', '--take-back', grant['entry'])
@@ -111,4 +116,33 @@ def connections(cli):
     assert '0 of 3 members' in cli.text('connections', cli.group)
 
 
-clitest.main([no_import_gives_points_twice, rules_and_grants, care_is_done_once, finders, connections])
+def duties(cli):
+    group = cli.new()
+    chat = cli.write('chat.txt', '[01.03.26, 10:00:00] Ann: done, day one\n[01.03.26, 11:00:00] Bob: hello\n[02.03.26, 09:00:00] Ann: Done again\n')
+    cli.json('duties', group, '--add', 'Diary', '--words', 'done', '--from', '2026-03-01')
+    assert cli.json('import', chat, '--group', group)['check_ins'] == 2
+    seen = cli.json('duties', group, '--date', '2026-03-02', '--look-again')[0]
+    people = {one['name']: one for one in seen['people']}
+    assert (people['Ann']['streak'], people['Ann']['done'], people['Ann']['today']) == (2, 2, True), people
+    assert (people['Bob']['done'], people['Bob']['missed']) == (0, 2), people
+    assert (seen['done_today'], seen['missed_two'], seen['members']) == (1, 1, 2), seen
+    seen = cli.json('duties', group, '--date', '2026-03-02', '--done', 'Diary', '--person', 'Bob')[0]
+    assert seen['done_today'] == 2
+    seen = cli.json('duties', group, '--date', '2026-03-02', '--undone', 'Diary', '--person', 'Ann', '--person', 'Bob')[0]
+    assert seen['done_today'] == 0
+    cli.text('undo')
+    cli.text('undo')
+    assert cli.json('duties', group, '--date', '2026-03-02')[0]['done_today'] == 1
+    cli.text('export', 'honour', group, '--date', '2026-03-02', '--to', cli.path('honour.md'))
+    assert '| 1 | Ann | 2 | 2 | 2 / 2 |' in cli.path('honour.md').read_text()
+    cli.text('undo')   # the import, with what was found in it
+    assert cli.json('duties', group, '--date', '2026-03-02')[0]['people'] == []
+    cli.fails(1, 'duties', group, '--done', 'Nothing', '--person', 'Ann', says='Nothing')
+    cli.fails(2, 'duties', group, '--done', 'Diary', says='--person')
+    cli.fails(1, 'duties', group, '--add', 'X', '--days', 'FREQ=SECONDLY', says='--days')
+    cli.text('duties', group, '--remove', 'Diary')
+    assert cli.json('duties', group) == []
+    cli.fails(1, 'export', 'honour', group, '--to', cli.path('x.md'), says='--add')
+
+
+clitest.main([no_import_gives_points_twice, rules_and_grants, care_is_done_once, finders, connections, duties])

@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """check, backup, restore; workspaces that are damaged, foreign, newer, full, shared or killed."""
+import json
 import os
 import random
 import resource
@@ -32,6 +33,20 @@ def check_finds_and_repairs_orphans(cli):
     assert done.returncode == 1 and '"ok" : false' in done.stdout and 'scene' in done.stdout, done
     assert cli.json('check', '--repair')['ok'] is True
     assert cli.json('check')['ok'] is True
+
+
+def check_finds_files_that_nothing_uses(cli):
+    """Contents of files that neither a material nor the history names."""
+    cli.run('sample')
+    with sqlite3.connect(cli.workspace) as db:
+        db.execute("INSERT INTO asset (id, digest, size, made_at) VALUES (5, 'd', 3, 1)")
+        db.execute("INSERT INTO asset_part (asset_id, number, data) VALUES (5, 0, x'616263')")
+    done = cli.run('--json', 'check')
+    assert done.returncode == 1 and '1 file that nothing uses' in json.loads(done.stdout)['problems'][0]
+    assert cli.json('check', '--repair')['ok'] is True
+    assert cli.json('check')['ok'] is True
+    with sqlite3.connect(cli.workspace) as db:
+        assert db.execute('SELECT count(*) FROM asset_part').fetchone() == (0,)
 
 
 def check_speaks_plainly(cli):
@@ -225,5 +240,5 @@ def no_session(cli):
     assert done.returncode == 0 and '晨跑' in done.stdout
 
 
-clitest.main([check, check_finds_and_repairs_orphans, check_speaks_plainly, backup_and_restore, backup_refused, backup_replaces_only_backups, foreign_files, newer_schema, damaged, read_only_folder,
+clitest.main([check, check_finds_and_repairs_orphans, check_finds_files_that_nothing_uses, check_speaks_plainly, backup_and_restore, backup_refused, backup_replaces_only_backups, foreign_files, newer_schema, damaged, read_only_folder,
               full_disk, two_at_once, kill_while_writing, no_session])

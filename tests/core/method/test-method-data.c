@@ -21,6 +21,7 @@ static const struct
   { "SOPs", gops_method_get_sops, 15 },
   { "tactics", gops_method_get_tactics, 7 },
   { "acts that earn points", gops_method_get_point_acts, 7 },
+  { "replies to begin with", gops_method_get_starter_replies, 20 },
   { "cares", gops_method_get_cares, 8 },
 };
 
