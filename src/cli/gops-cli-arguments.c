@@ -37,6 +37,7 @@ gops_cli_families (void)
     gops_cli_library_commands,
     gops_cli_plan_commands,
     gops_cli_slots_commands,
+    gops_cli_sop_commands,
     gops_cli_today_commands,
     gops_cli_days_commands,
     gops_cli_digest_commands,

@@ -104,6 +104,7 @@ extern const GopsCliCommand gops_cli_channel_commands[];
 extern const GopsCliCommand gops_cli_care_commands[];
 extern const GopsCliCommand gops_cli_plan_commands[];
 extern const GopsCliCommand gops_cli_slots_commands[];
+extern const GopsCliCommand gops_cli_sop_commands[];
 extern const GopsCliCommand gops_cli_today_commands[];
 extern const GopsCliCommand gops_cli_days_commands[];
 extern const GopsCliCommand gops_cli_library_commands[];
