@@ -9,6 +9,7 @@
 #include "gops-content-page.h"
 #include "gops-groups-page.h"
 #include "gops-history-page.h"
+#include "gops-library-page.h"
 #include "gops-members-page.h"
 #include "gops-people-page.h"
 #include "gops-publish-page.h"
@@ -27,6 +28,7 @@ static const GopsPageInfo pages[] = {
   { "today", N_("Today"), "gops-today-symbolic", GOPS_PAGE_WORKSPACE, gops_today_page_get_type },
   { "groups", N_("Overview"), "gops-overview-symbolic", GOPS_PAGE_WORKSPACE, gops_groups_page_get_type },
   { "people", N_("People"), "gops-people-symbolic", GOPS_PAGE_WORKSPACE, gops_people_page_get_type },
+  { "library", N_("Library"), "gops-library-symbolic", GOPS_PAGE_WORKSPACE, gops_library_page_get_type },
   { "history", N_("History"), NULL, GOPS_PAGE_WORKSPACE, gops_history_page_get_type },
 };
 
