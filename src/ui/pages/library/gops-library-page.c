@@ -10,6 +10,7 @@
 #include "gops-catalogue-view.h"
 #include "gops-compat.h"
 #include "gops-look.h"
+#include "gops-materials-view.h"
 #include "gops-replies-view.h"
 #include "gops-responsive-bin.h"
 
@@ -41,6 +42,8 @@ create_section (GopsLibraryPage    *self,
 {
   if (section == GOPS_SECTION_REPLIES)
     return gops_replies_view_new (GOPS_VIEW (self));
+  if (section == GOPS_SECTION_MATERIALS)
+    return gops_materials_view_new (GOPS_VIEW (self));
   return gops_catalogue_view_new (gops_view_get_session (self), section);
 }
 
@@ -145,13 +148,16 @@ gops_library_page_go_to (GopsView   *view,
                          const char *column)
 {
   GopsLibraryPage *self = GOPS_LIBRARY_PAGE (view);
-  GopsLibrarySection section = g_strcmp0 (table, "reply") == 0 ? GOPS_SECTION_REPLIES : gops_library_section_find (table);
+  GopsLibrarySection section = g_strcmp0 (table, "reply") == 0 ? GOPS_SECTION_REPLIES :
+                               g_strcmp0 (table, "material") == 0 ? GOPS_SECTION_MATERIALS : gops_library_section_find (table);
 
   if (section == GOPS_N_SECTIONS)
     return;
   choose (self, section);
   if (section == GOPS_SECTION_REPLIES && row != 0)
     gops_replies_view_go_to (GOPS_REPLIES_VIEW (self->sections[section]), row);
+  else if (section == GOPS_SECTION_MATERIALS && row != 0)
+    gops_materials_view_go_to (GOPS_MATERIALS_VIEW (self->sections[section]), row);
   else if (GOPS_IS_CATALOGUE_VIEW (self->sections[section]) && column != NULL)
     gops_catalogue_view_go_to (GOPS_CATALOGUE_VIEW (self->sections[section]), column);
 }
