@@ -259,7 +259,7 @@ find_home (const char *table)
     { "outreach", "positioning" }, { "outreach_attempt", "positioning", "outreach", "outreach_id" },
     { "budget_item", "positioning" }, { "picture", "positioning" }, { "clause", "rules" }, { "rule_version", "rules" },
     { "membership", "members" }, { "person", "members" }, { "person_identity", "members" }, { "tier_run", "members" },
-    { "person_merge", "people" }, { "person_apart", "people" },
+    { "person_merge", "people" }, { "person_apart", "people" }, { "reply", "library" }, { "material", "library" },
     { "plan_item", "content" }, { "plan_exception", "content" }, { "plan_check", "content" }, { "plan_comment", "content" },
     { "plan_material", "content" }, { "plan_answer", "content" }, { "plan_slot", "content" }, { "sop_trigger", "content" },
     { "digest", "content" }, { "digest_entry", "content", "digest", "digest_id" }, { "duty", "members" },

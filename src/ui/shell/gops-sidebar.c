@@ -50,6 +50,7 @@ struct _GopsSidebar
   GtkListBoxRow *today_row;
   GtkListBoxRow *overview_row;
   GtkListBoxRow *people_row;
+  GtkListBoxRow *library_row;
   GtkLabel      *today_count;
   GtkLabel      *groups_count;
   GtkSearchBar  *filter_bar;
@@ -260,6 +261,8 @@ gops_sidebar_show_page (GopsSidebar *self,
     row = self->overview_row;
   else if (g_strcmp0 (page, "people") == 0)
     row = self->people_row;
+  else if (g_strcmp0 (page, "library") == 0)
+    row = self->library_row;
   gtk_list_box_select_row (self->places, row);
   self->at_group = page == NULL;
   self->page = g_intern_string (page);
@@ -320,7 +323,7 @@ static void
 on_place_activated_cb (GopsSidebar   *self,
                        GtkListBoxRow *row)
 {
-  g_signal_emit (self, signals[PAGE_WANTED], 0, row == self->people_row ? "people" : row == self->overview_row ? "groups" : "today");
+  g_signal_emit (self, signals[PAGE_WANTED], 0, row == self->people_row ? "people" : row == self->library_row ? "library" : row == self->overview_row ? "groups" : "today");
 }
 
 static void
@@ -460,6 +463,7 @@ gops_sidebar_class_init (GopsSidebarClass *klass)
   CHILD (today_row);
   CHILD (overview_row);
   CHILD (people_row);
+  CHILD (library_row);
   CHILD (today_count);
   CHILD (groups_count);
   CHILD (filter_bar);
