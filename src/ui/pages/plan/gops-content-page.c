@@ -28,6 +28,7 @@ struct _GopsContentPage
 
   GopsPlanCalendar *calendar;
   GtkWidget        *tools;
+  GtkWidget        *sop_button;
   GtkWidget        *sop_label;
   GtkWidget        *add_button;
   GtkWidget        *add_label;
@@ -45,6 +46,7 @@ on_width_class_cb (GopsContentPage   *self,
 {
   GopsWidthClass width = gops_responsive_bin_get_width_class (bin);
 
+  gtk_widget_set_visible (self->sop_button, width != GOPS_WIDTH_NARROW);
   gtk_widget_set_visible (self->sop_label, width == GOPS_WIDTH_WIDE);
   gtk_widget_set_visible (self->add_button, width != GOPS_WIDTH_NARROW);
   gtk_widget_set_visible (self->add_label, width == GOPS_WIDTH_WIDE);
@@ -190,6 +192,7 @@ gops_content_page_class_init (GopsContentPageClass *klass)
 #define CHILD(name) gtk_widget_class_bind_template_child (widget_class, GopsContentPage, name)
   CHILD (calendar);
   CHILD (tools);
+  CHILD (sop_button);
   CHILD (sop_label);
   CHILD (add_button);
   CHILD (add_label);

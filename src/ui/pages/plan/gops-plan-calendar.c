@@ -198,6 +198,7 @@ choose_view (GopsPlanCalendar *self)
   gtk_widget_set_visible (self->toolbar, self->anything);
   gtk_widget_set_visible (self->month_buttons, turns);
   gtk_widget_set_visible (GTK_WIDGET (self->month_label), turns && !narrow);
+  gtk_widget_set_visible (self->today_button, !narrow);
   gtk_widget_set_visible (self->month_toggle, !narrow);
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     gtk_widget_set_visible (words[i], wide);
@@ -545,6 +546,7 @@ bind_children (GtkWidgetClass *widget_class)
   CHILD (toolbar);
   CHILD (month_label);
   CHILD (month_buttons);
+  CHILD (today_button);
   CHILD (month_toggle);
   CHILD (week_toggle);
   CHILD (agenda_toggle);
