@@ -66,7 +66,8 @@ _groupops_cli_options ()
     'export handover') echo --date --to ;;
     'export honour') echo --duty --date --top --to ;;
     'export digest') echo --from --until --top --names --save --to ;;
-    'export clauses' | 'export scheme' | 'export sop' | 'export flow' | 'export calendar' | 'export plan' | 'export form' | 'export inventory') echo --to ;;
+    'export plan') echo --month --to ;;
+    'export clauses' | 'export scheme' | 'export sop' | 'export flow' | 'export calendar' | 'export form' | 'export inventory') echo --to ;;
     replicate) echo --names --values ;;
     rename) echo --groups --pattern ;;
     owner) echo --groups --to ;;
