@@ -51,6 +51,7 @@ _groupops_cli_options ()
     'export posters') echo --groups --template --size --jobs --to ;;
     'export rules') echo --form --to ;;
     'export members') echo --to --vcard ;;
+    'export plan') echo --month --to ;;
     'export clauses' | 'export scheme' | 'export flow' | 'export calendar' | 'export form' | 'export inventory') echo --to ;;
     replicate) echo --names --values ;;
     rename) echo --groups --pattern ;;
@@ -107,9 +108,9 @@ _groupops_cli ()
     --size) words='1080x1920 1242x1660 1080x1080 900x500 a4 a3' ;;
     --groups | --apply-to) words="all $(_groupops_cli_groups)" ;;
     --group | show | set | advice | rules | members | tiers | moves | orders | figures | channels | care | points | find | connections | plan | replicate | history) words=$(_groupops_cli_groups) ;;
-    clauses | poster | flow | calendar | form) [[ $command == export\ * ]] && words=$(_groupops_cli_groups) ;;
+    clauses | poster | flow | calendar | plan | form) [[ $command == export\ * ]] && words=$(_groupops_cli_groups) ;;
     formats) words='kinds platforms sops schemes templates statuses' ;;
-    export) words='rules clauses scheme poster posters flow calendar form members inventory' ;;
+    export) words='rules clauses scheme poster posters flow calendar plan form members inventory' ;;
     --workspace | --to | --names | import | backup | restore)
       compopt -o filenames
       COMPREPLY=($(compgen -f -- "$current"))
