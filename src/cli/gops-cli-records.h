@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The command import, for what is neither chat nor list of members: orders, figures of days, sign-up lists. */
+/* The command import, for what is neither chat nor list of members: orders, figures of days, sign-up lists, plans. */
 #pragma once
 
 #include "gops-cli.h"
 #include "gops-sheet.h"
 
-/** gops_cli_imports_records: whether the format that was asked for is one of these */
-gboolean gops_cli_imports_records (GopsCli                *self);
+/** gops_cli_imports_records: whether the format that was asked for is one of these, or @file a calendar */
+gboolean gops_cli_imports_records (GopsCli                *self,
+                                   GFile                  *file);
 
 /** gops_cli_import_records: into @group, 0 for none */
 gboolean gops_cli_import_records  (GopsCli                *self,

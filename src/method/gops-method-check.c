@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "gops-day-anchor.h"
 #include "gops-method.h"
 
 typedef struct
@@ -107,10 +108,21 @@ check_clause (Check *check, const GopsClauseTemplate *clause)
   return expect_kinds (check, clause->kinds) && expect_platforms (check, clause->platforms);
 }
 
+/* @anchor: (nullable) */
+static gboolean
+expect_day (Check *check, const char *anchor)
+{
+  GopsDayAnchor day;
+
+  return anchor == NULL || expect (check, gops_day_anchor_parse (anchor, NULL, &day, NULL), _("day"), anchor);
+}
+
 static gboolean
 check_sop (Check *check, const GopsSop *sop)
 {
   check->where = sop->id;
+  if (!expect_day (check, sop->start.on))
+    return FALSE;
   for (guint i = 0; i < sop->n_items; i++)
     {
       const GopsSopItem *item = &sop->items[i];
@@ -118,7 +130,7 @@ check_sop (Check *check, const GopsSop *sop)
       if (item->tactic != NULL
           && !expect (check, gops_method_find_tactic (check->method, item->tactic) != NULL, _("tactic"), item->tactic))
         return FALSE;
-      if (!expect_poster (check, item->poster))
+      if (!expect_poster (check, item->poster) || !expect_day (check, item->on))
         return FALSE;
     }
   return expect_kinds (check, sop->kinds);

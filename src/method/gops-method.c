@@ -88,6 +88,17 @@ add_phrases (Table *table, GPtrArray *phrases, const char *file, GError **error)
   return TRUE;
 }
 
+static gboolean
+complete_sop (Table *table, GopsSop *sop, const char *file, GError **error)
+{
+  g_autofree char *problem = NULL;
+
+  if (gops_sop_complete (sop, table->arena, &problem))
+    return TRUE;
+  g_set_error (error, GOPS_METHOD_ERROR, GOPS_METHOD_ERROR_SCHEMA, "%s: %s", file, problem);
+  return FALSE;
+}
+
 /* Files the content of what has been read. @id is the file's name without .json. */
 static gboolean
 add_content (Table *table, GopsMethodFile sort, gpointer content, const char *id, const char *file, GError **error)
@@ -135,8 +146,7 @@ add_content (Table *table, GopsMethodFile sort, gpointer content, const char *id
       return add_to_table (table, id, content, file, error);
     case GOPS_METHOD_FILE_SOP:
       ((GopsSop *) content)->id = id;
-      ((GopsSop *) content)->repeat = MAX (1, ((GopsSop *) content)->repeat);
-      return add_to_table (table, id, content, file, error);
+      return complete_sop (table, content, file, error) && add_to_table (table, id, content, file, error);
     }
   return FALSE;
 }

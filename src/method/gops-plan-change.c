@@ -8,11 +8,16 @@
 #include <string.h>
 
 #include "gops-method-error.h"
+#include "gops-plan-parts.h"
 #include "gops-recurrence-move.h"
 
 /* By scope. */
 static const char *const edit_labels[] = { N_("Edit plan item “%s”"), N_("Edit “%s” from a day on"), N_("Edit all days of “%s”") };
 static const char *const move_labels[] = { N_("Move plan item “%s”"), N_("Move “%s” from a day on"), N_("Move all days of “%s”") };
+
+/* Of several items. */
+#define EDIT_MANY N_("Edit %s plan items")
+#define MOVE_MANY N_("Move %s plan items")
 
 gboolean
 gops_plan_is_of_series (gpointer item)
@@ -25,7 +30,12 @@ gops_plan_write (GopsStore *store,
                  gpointer   item,
                  GError   **error)
 {
-  return gops_record_get_id (item) == 0 ? gops_record_insert (item, store, error) : gops_record_save (item, store, error);
+  gint64 series = gops_record_get_int (item, GOPS_PLAN_ITEM_SERIES);
+
+  if (gops_record_get_id (item) != 0)
+    return gops_record_save (item, store, error);
+  return gops_record_insert (item, store, error) &&
+         (series == 0 || gops_plan_copy_parts (store, series, gops_record_get_id (item), error));
 }
 
 /* --- inside --- */
@@ -125,7 +135,8 @@ gops_plan_insert_following (GopsStore    *store,
     return FALSE;
   old = gops_record_get_id (series->item);
   new = gops_record_get_id (following);
-  return gops_store_exec (store, error, "UPDATE plan_item SET series = ?1 WHERE series = ?2 AND occurrence >= ?3", "lls", new, old, date) &&
+  return gops_plan_copy_parts (store, old, new, error) &&
+         gops_store_exec (store, error, "UPDATE plan_item SET series = ?1 WHERE series = ?2 AND occurrence >= ?3", "lls", new, old, date) &&
          gops_store_exec (store, error, "UPDATE plan_exception SET item_id = ?1 WHERE item_id = ?2 AND on_date >= ?3", "lls", new, old, date);
 }
 
@@ -163,7 +174,7 @@ map_date (const Shift *shift,
   return day != GOPS_DAY_NONE ? gops_day_format (day) : NULL;
 }
 
-/* A row goes along, unless it was moved before or done; one without a place is an ordinary item from then on. */
+/* A row goes along, unless it was moved before or something came of it; one without a place is an ordinary item from then on. */
 static gboolean
 shift_row (GopsStore   *store,
            const Shift *shift,
@@ -174,7 +185,7 @@ shift_row (GopsStore   *store,
   g_autofree char *date = map_date (shift, day);
 
   if (date != NULL && g_str_equal (gops_record_get_text (row, GOPS_PLAN_ITEM_ON_DATE), day) &&
-      !g_str_equal (gops_record_get_text (row, GOPS_PLAN_ITEM_STATUS), "done"))
+      !gops_plan_has_outcome (row))
     gops_record_set_text (row, GOPS_PLAN_ITEM_ON_DATE, date);
   if (date == NULL)
     gops_record_set_int (row, GOPS_PLAN_ITEM_SERIES, 0);
@@ -328,14 +339,15 @@ load_present (GopsStore    *store,
   return gops_plan_series_make (record, gops_plan_day_of (item));
 }
 
-/* Gives @to what was changed of @item since it was as @present. */
+/* Gives @to what was changed of @item since it was as @present. @only_as: (nullable): but what differs from that one */
 static void
 copy_changes (GopsPlanItem *to,
               GopsPlanItem *item,
-              GopsPlanItem *present)
+              GopsPlanItem *present,
+              GopsPlanItem *only_as)
 {
   for (guint i = 1; i < GOPS_PLAN_ITEM_N_COLUMNS; i++)
-    if (is_shared (item, i) && !is_equal (item, present, i))
+    if (is_shared (item, i) && !is_equal (item, present, i) && (only_as == NULL || is_equal (to, only_as, i)))
       {
         if (gops_column_type_is_text (gops_plan_item_table.columns[i].type))
           gops_record_set_text (to, i, gops_record_get_text (item, i));
@@ -344,22 +356,41 @@ copy_changes (GopsPlanItem *to,
       }
 }
 
-/* The row of the day itself, where it has one: rows keep what they have, but this one is meant. */
+/* Rows of days take over what they have in common with the series: @was, as it was before. A day that somebody moved, or
+ * gave another text, keeps that alone; what was done stays as it was. */
 static gboolean
-edit_row (GopsStore    *store,
+edit_rows (GopsStore    *store,
+           GopsPlanItem *item,
+           GopsPlanItem *present,
+           GopsPlanItem *was,
+           GError      **error)
+{
+  g_autoptr (GPtrArray) rows = gops_record_load_all (GOPS_TYPE_PLAN_ITEM, store, error, "WHERE series = ?1 AND status <> 'done'", "l",
+                                                     gops_record_get_id (was));
+
+  for (guint i = 0; rows != NULL && i < rows->len; i++)
+    {
+      GopsPlanItem *row = rows->pdata[i];
+      gboolean own = gops_record_get_id (row) == gops_record_get_id (item);   /* of the day itself: this one is meant */
+
+      copy_changes (row, item, present, own ? NULL : was);
+      if (!gops_record_save (row, store, error))
+        return FALSE;
+    }
+  return rows != NULL;
+}
+
+static gboolean
+edit_day (GopsStore    *store,
+          GopsPlanItem *series,
           GopsPlanItem *item,
           GopsPlanItem *present,
           GError      **error)
 {
-  g_autoptr (GopsPlanItem) row = NULL;
+  const char *date = gops_record_get_text (item, GOPS_PLAN_ITEM_ON_DATE);
 
-  if (gops_record_get_id (item) == 0)
-    return TRUE;
-  row = gops_record_load (GOPS_TYPE_PLAN_ITEM, store, gops_record_get_id (item), error);
-  if (row == NULL)
-    return FALSE;
-  copy_changes (row, item, present);
-  return gops_record_save (row, store, error);
+  return is_equal (item, present, GOPS_PLAN_ITEM_ON_DATE) ||
+         (shift_series (store, series, gops_plan_day_of (item), gops_day_parse (date), error) && place_row (store, item, date, error));
 }
 
 static gboolean
@@ -370,14 +401,22 @@ edit_series (GopsStore    *store,
 {
   g_autoptr (GopsPlanItem) present = load_present (store, item, error);
   g_autoptr (GopsPlanItem) series = present != NULL ? gops_plan_take_series (store, item, scope, error) : NULL;
+  g_autoptr (GopsPlanItem) was = series != NULL ? gops_record_load (GOPS_TYPE_PLAN_ITEM, store, gops_record_get_id (series), error) : NULL;
 
-  if (series == NULL)
+  if (was == NULL)
     return FALSE;
-  copy_changes (series, item, present);
-  if (!gops_record_save (series, store, error) || !edit_row (store, item, present, error))
-    return FALSE;
-  return is_equal (item, present, GOPS_PLAN_ITEM_ON_DATE) ||
-         shift_series (store, series, gops_plan_day_of (item), gops_day_parse (gops_record_get_text (item, GOPS_PLAN_ITEM_ON_DATE)), error);
+  copy_changes (series, item, present, NULL);
+  return gops_record_save (series, store, error) && edit_rows (store, item, present, was, error) &&
+         edit_day (store, series, item, present, error);
+}
+
+static gboolean
+edit_scope (GopsStore    *store,
+            GopsPlanItem *item,
+            GopsPlanScope scope,
+            GError      **error)
+{
+  return scope == GOPS_PLAN_ONE || !gops_plan_is_of_series (item) ? gops_plan_write (store, item, error) : edit_series (store, item, scope, error);
 }
 
 gboolean
@@ -386,8 +425,102 @@ gops_plan_edit (GopsStore    *store,
                 GopsPlanScope scope,
                 GError      **error)
 {
-  gboolean one = scope == GOPS_PLAN_ONE || !gops_plan_is_of_series (item);
-
   return gops_plan_begin (store, edit_labels, item, scope, error) &&
-         gops_store_end (store, one ? gops_plan_write (store, item, error) : edit_series (store, item, scope, error), error);
+         gops_store_end (store, edit_scope (store, item, scope, error), error);
+}
+
+/* --- several --- */
+
+static gboolean
+begin_many (GopsStore         *store,
+            const char *const *labels,
+            const char        *many,
+            GPtrArray         *items,
+            GopsPlanScope      scope,
+            GError           **error)
+{
+  g_autofree char *number = g_strdup_printf ("%u", items->len);
+
+  return items->len == 1 ? gops_plan_begin (store, labels, items->pdata[0], scope, error)
+                         : gops_store_begin (store, error, many, number, NULL);
+}
+
+/* Where more than one day is meant, the first of the days of a series speaks for them all. */
+static gboolean
+edit_each (GopsStore    *store,
+           GPtrArray    *items,
+           GopsPlanScope scope,
+           GError      **error)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      gint64 series = gops_record_get_int (items->pdata[i], GOPS_PLAN_ITEM_SERIES);
+
+      if (scope != GOPS_PLAN_ONE && series != 0 && !g_hash_table_add (seen, g_memdup2 (&series, sizeof series)))
+        continue;
+      if (!edit_scope (store, items->pdata[i], scope, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+gboolean
+gops_plan_edit_all (GopsStore    *store,
+                    GPtrArray    *items,
+                    GopsPlanScope scope,
+                    GError      **error)
+{
+  return begin_many (store, edit_labels, EDIT_MANY, items, scope, error) &&
+         gops_store_end (store, edit_each (store, items, scope, error), error);
+}
+
+static int
+first_day (GPtrArray *items)
+{
+  int first = G_MAXINT;
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      int day = gops_day_parse (gops_record_get_text (items->pdata[i], GOPS_PLAN_ITEM_ON_DATE));
+
+      if (day != GOPS_DAY_NONE)
+        first = MIN (first, day);
+    }
+  return first;
+}
+
+/* In memory: each goes on as many days as the first, those without a day to @day. */
+static void
+place_each (GPtrArray  *items,
+            int         day,
+            const char *time)
+{
+  int first = first_day (items);
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      int from = gops_day_parse (gops_record_get_text (items->pdata[i], GOPS_PLAN_ITEM_ON_DATE));
+      g_autofree char *date = day != GOPS_DAY_NONE ? gops_day_format (from != GOPS_DAY_NONE ? from + day - first : day) : NULL;
+
+      if (date != NULL)
+        gops_record_set_text (items->pdata[i], GOPS_PLAN_ITEM_ON_DATE, date);
+      if (time != NULL)
+        gops_record_set_text (items->pdata[i], GOPS_PLAN_ITEM_AT_TIME, time);
+    }
+}
+
+gboolean
+gops_plan_move_all (GopsStore    *store,
+                    GPtrArray    *items,
+                    GopsPlanScope scope,
+                    const char   *date,
+                    const char   *time,
+                    GError      **error)
+{
+  if (!begin_many (store, move_labels, MOVE_MANY, items, scope, error))
+    return FALSE;
+  place_each (items, gops_day_parse (date), time);
+  return gops_store_end (store, edit_each (store, items, scope, error), error);
 }

@@ -9,7 +9,8 @@ G_BEGIN_DECLS
 /* Items are those of gops-plan-occurrence.h: a row, or a day of a series that has none. Of an item that belongs to no series
  * every scope means the item itself. Where the first day of a series is meant, “this and following” are all.
  *
- * What was done stays: rows of days that were done are kept as ordinary items when their series ends before them or goes.
+ * What happened stays: rows of days that were done, missed or skipped, or have results, are kept as ordinary items when their
+ * series ends before them or goes.
  *
  * Each change is one named action; errors are those of the store, and %GOPS_METHOD_ERROR_DATE where the series has no such
  * day any more. */
@@ -24,7 +25,8 @@ typedef enum
 /** gops_plan_is_of_series: Returns: whether @item is a day of a series, so that somebody has to be asked for the scope */
 gboolean      gops_plan_is_of_series     (gpointer               item);
 
-/** gops_plan_write: within an action of the caller: saves @item, as a row of its own where it had none */
+/** gops_plan_write: within an action of the caller: saves @item, as a row of its own where it had none; a
+ * day of a series gets the check list and the materials of the series then */
 gboolean      gops_plan_write            (GopsStore             *store,
                                           gpointer               item,
                                           GError               **error);
@@ -33,7 +35,7 @@ gboolean      gops_plan_write            (GopsStore             *store,
  * gops_plan_edit:
  * @item: as it is to be: what differs from what is planned is taken over, another day as by gops_plan_move()
  *
- * Days with a row of their own keep what they have. What came of a day never becomes the series'.
+ * Days with a row of their own keep what is their own: another text, another day. What came of a day never becomes the series'.
  */
 gboolean      gops_plan_edit             (GopsStore             *store,
                                           GopsPlanItem          *item,
@@ -50,6 +52,30 @@ gboolean      gops_plan_move             (GopsStore             *store,
                                           GopsPlanItem          *item,
                                           GopsPlanScope          scope,
                                           const char            *date,
+                                          GError               **error);
+
+/**
+ * gops_plan_edit_all:
+ * @items: (element-type GopsPlanItem): as they are to be, in the order of their days; one action
+ *
+ * Where @scope is more than one day, the first day of each series speaks for its others.
+ */
+gboolean      gops_plan_edit_all         (GopsStore             *store,
+                                          GPtrArray             *items,
+                                          GopsPlanScope          scope,
+                                          GError               **error);
+
+/**
+ * gops_plan_move_all:
+ * @items: (element-type GopsPlanItem): as above
+ * @date: (nullable): "YYYY-MM-DD": where the first of them goes; the others keep their distance in days. %NULL: each stays
+ * @time: (nullable): "HH:MM" or "": for all of them; %NULL: each keeps its own
+ */
+gboolean      gops_plan_move_all         (GopsStore             *store,
+                                          GPtrArray             *items,
+                                          GopsPlanScope          scope,
+                                          const char            *date,
+                                          const char            *time,
                                           GError               **error);
 
 /** gops_plan_remove: one day of a series is left out from then on */
@@ -69,6 +95,12 @@ gboolean      gops_plan_repeat           (GopsStore             *store,
                                           GopsPlanItem          *item,
                                           GopsPlanScope          scope,
                                           const GopsRecurrence  *rule,
+                                          GError               **error);
+
+/** gops_plan_prune: within an action of the caller: drops rows and exceptions of days on which the series @record does not
+ * happen; what was done stays as ordinary items */
+gboolean      gops_plan_prune            (GopsStore             *store,
+                                          GopsPlanItem          *record,
                                           GError               **error);
 
 /* For a sheet that writes as somebody types: the series that begins with @item, in memory. Once it is written, by

@@ -53,9 +53,27 @@ GArray         *gops_plan_series_days (const GopsPlanSeries *self,
 int             gops_plan_series_next (const GopsPlanSeries *self,
                                        int                   after);
 
-/** gops_plan_series_make: Returns: (transfer full): the item of @day as a record in memory, see above */
+/** gops_plan_series_make: Returns: (transfer full): the item of @day as a record in memory, see above; nothing has come of it
+ * yet, whatever came of @series before it was one */
 GopsPlanItem   *gops_plan_series_make (GopsPlanItem         *series,
                                        int                   day);
+
+/* What came of an item, other than what is planned: who sent it when, its results, why it was skipped, until when it waits. */
+
+/** gops_plan_has_outcome: Returns: whether it was sent, missed or skipped, or has results: whatever becomes of its series,
+ * this stays */
+gboolean        gops_plan_has_outcome  (gpointer              item);
+
+/** gops_plan_forget_outcome: leaves @item as planned, in memory; done or missed it is ready again */
+void            gops_plan_forget_outcome (GopsPlanItem       *item);
+
+/* The same as gops_plan_has_outcome() of the columns of plan_item in SQL. */
+#define GOPS_PLAN_OUTCOME "(status IN ('done', 'missed') OR skip_reason <> '' OR result <> ''" \
+  " OR max(result_reads, result_replies, result_joins, result_sales) >= 0)"
+
+/** gops_plan_series_take_first: Returns: (transfer full): @item, which is to be a series, as its first day with all that came of
+ * it; @item itself is as planned afterwards */
+GopsPlanItem   *gops_plan_series_take_first (GopsPlanItem    *item);
 
 /** gops_plan_status_is_open: Returns: whether @status is one that a whole series can have: it is neither done nor missed */
 gboolean        gops_plan_status_is_open (const char         *status);
@@ -70,6 +88,10 @@ gint64          gops_plan_item_row    (gpointer              item);
 /** gops_plan_item_key: Returns: the same for the same item, with a row or without; never 0. The id of one that belongs to no
  * series, else a negative number */
 gint64          gops_plan_item_key    (gpointer              item);
+
+/** gops_plan_day_key: Returns: the key of the item that stands for @day of @series, wherever it was moved */
+gint64          gops_plan_day_key     (gint64                series,
+                                       int                   day);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GopsPlanSeries, gops_plan_series_free)
 

@@ -4,6 +4,8 @@
 
 #include <json-glib/json-glib.h>
 #include "gops-channels.h"
+#include "gops-day.h"
+#include "gops-duty-standing.h"
 #include "gops-fill.h"
 #include "gops-phrase.h"
 #include "gops-plan-occurrence.h"
@@ -377,6 +379,26 @@ put_checkin (Maker *self)
   put_number (self, "total", count);
 }
 
+/* Where the group has a duty, its honour roll. Returns: whether there is one. */
+static gboolean
+put_duty_ranks (Maker *self)
+{
+  g_autoptr (GopsDutyStanding) standing = NULL;
+  g_autofree char *ranks = NULL;
+  gint64 duty = 0;
+
+  if (self->store == NULL || !gops_store_read_int (self->store, &duty, NULL, "SELECT id FROM duty WHERE group_id = ?1 ORDER BY position, id LIMIT 1", "l",
+                                                   gops_record_get_id (self->dossier->group)))
+    return FALSE;
+  standing = gops_duty_standing_load (self->store, duty, gops_day_parse (self->dossier->today), NULL, NULL);
+  ranks = standing != NULL ? gops_duty_honour_ranks (standing, MAX_RANKS) : g_strdup ("");
+  if (*ranks == '\0')
+    return FALSE;
+  put (self, "ranks", ranks);
+  put (self, "summary", standing->rule->name);
+  return TRUE;
+}
+
 static void
 put_ranks (Maker *self)
 {
@@ -404,7 +426,8 @@ put_honour (Maker *self)
   put (self, "headline", gops_phrase (self->language, "poster.honour"));
   put (self, "summary", positioning_text (self, GOPS_POSITIONING_THEME));
   put (self, "kicker", month);
-  put_ranks (self);
+  if (!put_duty_ranks (self))
+    put_ranks (self);
 }
 
 static void

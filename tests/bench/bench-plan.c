@@ -10,9 +10,10 @@
 
 #include "gops-bench.h"
 #include "gops-day.h"
+#include "gops-plan-cards.h"
 #include "gops-plan-occurrence.h"
+#include "gops-run-sheet.h"
 #include "gops-test-store.h"
-#include "gops-today.h"
 
 #define FIRST  "2026-01-01"
 #define GROUPS 1000
@@ -90,6 +91,39 @@ bench_month (GopsStore *store)
   return gops_bench_report (&bench) & gops_bench_report_limit ("  … in seconds", best, 0.15);
 }
 
+/* What the calendar of all groups shows of a month, gathered, with nothing and with words filtered. */
+static double
+time_cards (GopsStore            *store,
+            const GopsPlanFilter *filter,
+            guint                 expected)
+{
+  int from = gops_day_parse ("2026-06-01");
+  GopsPlanQuery query = { .from = from, .to = from + 34, .filter = filter, .gather = TRUE, .per_day = 12,
+                          .now = gops_instant_of_day (from, 600, "UTC") };
+  double best = G_MAXDOUBLE;
+
+  for (int round = 0; round < ROUNDS; round++)
+    {
+      double start = gops_bench_seconds ();
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GopsPlanCards) cards = gops_plan_cards_load (store, &query, NULL, &error);
+
+      best = MIN (best, gops_bench_seconds () - start);
+      g_assert_no_error (error);
+      g_assert_cmpuint (cards->n_items, ==, expected);
+    }
+  return best;
+}
+
+static gboolean
+bench_cards (GopsStore *store)
+{
+  GopsPlanFilter words = { .text = (char *) "check in" };
+
+  return gops_bench_report_limit ("the calendar of all groups, seconds", time_cards (store, NULL, 35 * (GROUPS * 3 + GROUPS / 10)), 0.15) &
+         gops_bench_report_limit ("  … searched", time_cards (store, &words, 35 * GROUPS / 10), 0.5);
+}
+
 static gboolean
 bench_today (GopsStore *store)
 {
@@ -100,13 +134,14 @@ bench_today (GopsStore *store)
     {
       double start = gops_bench_seconds ();
       g_autoptr (GError) error = NULL;
-      g_autoptr (GPtrArray) items = gops_today (store, NULL, now, &error);
+      GPtrArray *items = gops_today (store, NULL, now, &error);
+      g_autoptr (GopsRunSheet) sheet = items != NULL ? gops_run_sheet_new (items, NULL, NULL, now) : NULL;
 
       best = MIN (best, gops_bench_seconds () - start);
       g_assert_no_error (error);
-      g_assert_cmpuint (items->len, ==, GROUPS * 3 + GROUPS / 10);
+      g_assert_cmpuint (sheet->items->len, ==, GROUPS * 3 + GROUPS / 10);
       start = gops_bench_seconds ();
-      g_assert_cmpuint (gops_today_count_left (store, now), ==, items->len);
+      g_assert_cmpuint (gops_today_count_left (store, now), ==, sheet->items->len);
       count = MIN (count, gops_bench_seconds () - start);
     }
   return gops_bench_report_limit ("Today of all groups, seconds", best, 0.05) & gops_bench_report_limit ("the number beside it, seconds", count, 0.05);
@@ -124,6 +159,7 @@ main (int    argc,
   make_plan (test.store);
   g_print ("made the plan in %.1f s\n", gops_bench_seconds () - start);
   good = bench_month (test.store);
+  good &= bench_cards (test.store);
   good &= bench_today (test.store);
   return good ? 0 : 1;
 }

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 #define GOPS_TYPE_DAY_CELL (gops_day_cell_get_type ())
 G_DECLARE_FINAL_TYPE (GopsDayCell, gops_day_cell, GOPS, DAY_CELL, GtkWidget)
 
-/* Signals: "open-item" (gint64), "add-item" (). */
+/* Signals: "open-item" (gint64), "add-item" (), "item-command" (gint64, const char *), "more-wanted" (). */
 GtkWidget *gops_day_cell_new          (void);
 void       gops_day_cell_set_date     (GopsDayCell         *self,
                                        guint32              julian,
@@ -29,7 +29,7 @@ int        gops_day_cell_get_header_height (GopsDayCell    *self);
 /* Items arrive between begin and end; their widgets are reused. */
 void       gops_day_cell_begin_items  (GopsDayCell         *self);
 void       gops_day_cell_add_item     (GopsDayCell         *self,
-                                       const GopsMonthItem *item);
+                                       const GopsPlanChipItem *item);
 void       gops_day_cell_end_items    (GopsDayCell         *self);
 
 /* The item that has the focus, else the only item; 0 for none or several. */

@@ -46,6 +46,7 @@ clear_entry (gpointer data)
   g_free ((char *) entry->item.type);
   g_free ((char *) entry->item.title);
   g_free ((char *) entry->item.status);
+  g_free ((char *) entry->item.group);
 }
 
 /* The model's order is kept within a day: g_array_sort is stable. */
@@ -73,6 +74,7 @@ collect_entries (GopsMonthGrid *self)
       entry.item.type = g_strdup (item.type);
       entry.item.title = g_strdup (item.title != NULL ? item.title : "");
       entry.item.status = g_strdup (item.status);
+      entry.item.group = g_strdup (item.group);
       g_array_append_val (entries, entry);
     }
   g_array_sort (entries, compare_entries);

@@ -130,6 +130,21 @@ on_delete_cb (GtkWidget *widget,
   return id != 0;
 }
 
+/* On a day with one item it is that one which moves. */
+static gboolean
+on_move_cb (GtkWidget *widget,
+            GVariant  *args,
+            gpointer   user_data)
+{
+  GopsMonthGrid *self = GOPS_MONTH_GRID (widget);
+  GopsDayCell *cell = gops_month_grid_get_cell (self, self->selected);
+  gint64 id = cell != NULL ? gops_day_cell_get_item (cell) : 0;
+
+  if (id != 0)
+    g_signal_emit_by_name (self, "item-command", id, "move");
+  return id != 0;
+}
+
 static gboolean
 on_add_cb (GtkWidget *widget,
            GVariant  *args,
@@ -254,6 +269,7 @@ gops_month_grid_install_keys (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Page_Up, 0, on_page_cb, "i", -1);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Page_Down, 0, on_page_cb, "i", 1);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Delete, 0, on_delete_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_m, 0, on_move_cb, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_n, 0, on_add_cb, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, 0, on_enter_cb, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Enter, 0, on_enter_cb, NULL);

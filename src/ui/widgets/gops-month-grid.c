@@ -14,7 +14,7 @@
 typedef enum { PROP_SELECTED_DATE = 1, PROP_WEEK_START } GopsMonthGridProp;
 static GParamSpec *props[PROP_WEEK_START + 1];
 
-enum { OPEN_ITEM, DELETE_ITEM, MOVE_ITEM, ADD_ITEM, MONTH_WANTED, N_SIGNALS };
+enum { OPEN_ITEM, DELETE_ITEM, MOVE_ITEM, ADD_ITEM, MONTH_WANTED, DAY_WANTED, ITEM_COMMAND, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (GopsMonthGrid, gops_month_grid, GTK_TYPE_WIDGET)
@@ -308,6 +308,10 @@ install_signals (void)
                                     G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[MONTH_WANTED] = g_signal_new ("month-wanted", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                         G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_INT);
+  signals[DAY_WANTED] = g_signal_new ("day-wanted", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                      G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[ITEM_COMMAND] = g_signal_new ("item-command", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                        G_TYPE_NONE, 2, G_TYPE_INT64, G_TYPE_STRING);
 }
 
 static void
@@ -365,6 +369,39 @@ on_cell_add_item_cb (GopsMonthGrid *self,
 }
 
 static void
+on_cell_more_wanted_cb (GopsMonthGrid *self,
+                        GopsDayCell   *cell)
+{
+  char text[GOPS_JULIAN_TEXT_SIZE];
+
+  gops_julian_format (gops_day_cell_get_julian (cell), text);
+  g_signal_emit (self, signals[DAY_WANTED], 0, text);
+}
+
+static void
+on_cell_item_command_cb (GopsMonthGrid *self,
+                         gint64         id,
+                         const char    *command)
+{
+  if (g_str_equal (command, "edit"))
+    g_signal_emit (self, signals[OPEN_ITEM], 0, id);
+  else if (g_str_equal (command, "remove"))
+    g_signal_emit (self, signals[DELETE_ITEM], 0, id);
+  else
+    g_signal_emit (self, signals[ITEM_COMMAND], 0, id, command);
+}
+
+static void
+connect_cell (GopsMonthGrid *self,
+              GtkWidget     *cell)
+{
+  g_signal_connect_object (cell, "open-item", G_CALLBACK (on_cell_open_item_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (cell, "add-item", G_CALLBACK (on_cell_add_item_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (cell, "more-wanted", G_CALLBACK (on_cell_more_wanted_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (cell, "item-command", G_CALLBACK (on_cell_item_command_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
 create_cells (GopsMonthGrid *self)
 {
   for (int i = 0; i < 7; i++)
@@ -379,8 +416,7 @@ create_cells (GopsMonthGrid *self)
 
       if (i % 7 == 0)
         gtk_widget_add_css_class (cell, "first");
-      g_signal_connect_object (cell, "open-item", G_CALLBACK (on_cell_open_item_cb), self, G_CONNECT_SWAPPED);
-      g_signal_connect_object (cell, "add-item", G_CALLBACK (on_cell_add_item_cb), self, G_CONNECT_SWAPPED);
+      connect_cell (self, cell);
       gtk_accessible_update_relation (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_RELATION_COL_INDEX, i % 7 + 1,
                                       GTK_ACCESSIBLE_RELATION_ROW_INDEX, i / 7 + 1, -1);
       gtk_widget_set_parent (cell, GTK_WIDGET (self));

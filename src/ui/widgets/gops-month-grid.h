@@ -10,23 +10,16 @@
  *   move-item (gint64 id, const char *date)     also by drag and drop and Ctrl+arrows
  *   add-item (const char *date)                 N, or Enter on an empty day
  *   month-wanted (int year, int month)          the arrows left the month that is shown
+ *   day-wanted (const char *date)               all items of a day that has more than the model
+ *   item-command (gint64 id, const char *)      of the menu and keys of an item, see gops-plan-chip.h
  * Properties: "selected-date"; "week-start" (GDateWeekday 1 = Monday … 7 = Sunday). */
 #pragma once
 
-#include <gtk/gtk.h>
+#include "gops-plan-chip.h"
 
 G_BEGIN_DECLS
 
-typedef struct
-{
-  gint64      id;
-  const char *date;       /* "YYYY-MM-DD"; others are left out */
-  const char *type;       /* content type id */
-  const char *title;
-  const char *status;     /* plan status id */
-  gboolean    warn;       /* outlined in amber: advice speaks of it */
-  gboolean    repeats;    /* one of several: a sign says so */
-} GopsMonthItem;
+typedef GopsPlanChipItem GopsMonthItem;
 
 /* Fills @out_item from an object of the model; the strings need live only until the next call.
  * FALSE leaves the object out. */
@@ -42,6 +35,7 @@ typedef struct
   gboolean    badge_work;    /* amber instead of jade, and no day off; other days with a badge are */
   const char *hint;          /* (nullable) all there is to say of the day: tooltip and description */
   const char *gap;           /* (nullable) text of an empty slot where something is missing */
+  guint       beyond;        /* items that the day has and the model has not */
 } GopsMonthDay;
 
 /* Something over several days, for instance a camp: a bar above the items. */

@@ -9,7 +9,7 @@
 #include "gops-compat.h"
 #include "gops-day-anchor.h"
 #include "gops-day.h"
-#include "gops-group-maker.h"
+#include "gops-sop-apply.h"
 #include "gops-method.h"
 #include "gops-plan-maker.h"
 #include "gops-plan-resources.h"
