@@ -107,7 +107,16 @@ _groupops-cli_command () {
     find) _arguments $group '2:finder:(unanswered-newcomers quiet-newcomers leaders organisers helpers connectors several-groups
       inviters sleepers unanswered never-spoken introductions pairs meetings)' '--as-of[date]:date:' '--limit[how many]:number:' ;;
     connections) _arguments $group '--as-of[date]:date:' '--limit[how many]:number:' ;;
-    plan) _arguments $group '--apply[schedule]:schedule:' '--from[date or anchor]:date:' '--until[date]:date:' ;;
+    plan) _arguments $group '--apply[schedule]:schedule:' '--from[date or anchor]:date:' '--until[date]:date:' \
+      '--groups[many groups]:groups:' '--stagger[from group to group]:minutes:' '--spread[over all groups]:minutes:' \
+      '--next-slot[the next free slot]' '--fill-slots[with evergreen items]' '--dry-run[only say what would be planned]' ;;
+    slots) _arguments $group '--set[the whole week]:slots:' ;;
+    evergreen) _arguments '1:plan item:' '--after[days of rest]:days:' '--times[at most]:number:' '--off[return no more]' ;;
+    sops) _arguments '1:schedule:' '--import[keep a file]:file:_files' '--copy[keep a copy]:schedule:' '--save[keep the plan of]:group:_groupops-cli_groups' \
+      '--from[date]:date:' '--until[date]:date:' '--name[name]:name:' '--remove[take away]:schedule:' '--offer[changes of]:schedule:' \
+      '--group[group]:group:_groupops-cli_groups' '--accept[take over]' ;;
+    triggers) _arguments $group '--add[let begin]:schedule:' '--on[event]:event:(joins tier birthday)' '--tier[tier]:tier:' \
+      '--pause[let rest]:id:' '--resume[go on]:id:' '--remove[take away]:id:' ;;
     today) _arguments '--date[date]:date:' '--done[plan item]:item:' '--skip[plan item]:item:' '--reason[why]:text:' '--snooze[plan item]:item:' ;;
     days) _arguments $kind '--from[date]:date:' '--until[date]:date:' '--hide[leave a date out]:date:' '--show[show it again]:date:' \
       '--add[name of a date]:name:' '--on[its first day]:day:' '--length[how many days]:number:' '--remove[own date]:date:' ;;
@@ -148,7 +157,7 @@ _groupops-cli () {
     'orders:list, keep and remove orders' 'figures:figures of groups by days' 'fields:own fields about people'
     'channels:ways by which people come'
     'care:whom to look after' 'points:points and levels' 'find:people to do something with' 'connections:who answers whom'
-    'plan:the content plan' 'today:what is due' 'repeat:plan items again and again' 'days:festivals, days off, dates of the trade'
+    'plan:the content plan' 'slots:weekly slots' 'evergreen:items that return' 'today:what is due' 'repeat:plan items again and again' 'days:festivals, days off, dates of the trade'
     'replies:replies and knowledge' 'materials:pictures, files and links'
     'digests:the best of the talk' 'duties:check-ins' 'roster:who keeps which group'
     'export:write files' 'replicate:groups after a model'

@@ -36,6 +36,8 @@ gops_cli_families (void)
     gops_cli_channel_commands,
     gops_cli_library_commands,
     gops_cli_plan_commands,
+    gops_cli_slots_commands,
+    gops_cli_sop_commands,
     gops_cli_today_commands,
     gops_cli_days_commands,
     gops_cli_digest_commands,

@@ -29,6 +29,7 @@ static const struct
   { "publish", "texts_toggle", "publish-texts" },
   { "today", NULL, "today" },
   { "people", NULL, "people" },
+  { "library", NULL, "library" },
   { "groups", NULL, "groups" },
   { "roster", NULL, "roster" },
   { "history", NULL, "history" },
