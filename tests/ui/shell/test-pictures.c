@@ -37,6 +37,7 @@ static const struct
   { "people", NULL, "people" },
   { "library", NULL, "library" },
   { "groups", NULL, "groups" },
+  { "roster", NULL, "roster" },
   { "history", NULL, "history" },
 };
 
@@ -311,6 +312,8 @@ static const struct
   { "members", "page.import", NULL, "GopsImportDialog", "import" },
   { "content", "page.apply-sop", NULL, "GopsSopDialog", "sop" },
   { "content", "page.trade-dates", NULL, "GopsTradeDatesDialog", "trade-dates" },
+  { "content", "page.digests", NULL, "GopsDigestDialog", "digests" },
+  { "content", "page.duties", NULL, "GopsDutiesDialog", "duties" },
   { "content", "page.add-item", NULL, "GopsPlanItemEditor", "plan-item" },
   { "publish", "page.channels", NULL, "GopsChannelsDialog", "channels" },
   { "today", "win.search", NULL, "GopsSearchDialog", "search" },
