@@ -170,6 +170,26 @@ find_end (const GopsRosterGroup *group)
   return last;
 }
 
+int
+gops_roster_find_end (const GPtrArray *turns,
+                      int              today,
+                      gpointer        *out_turn)
+{
+  GopsRosterGroup *group = g_new0 (GopsRosterGroup, 1);
+  int end;
+
+  group->now = g_ptr_array_new_with_free_func (g_object_unref);
+  group->next = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < turns->len; i++)
+    add_turn (group, turns->pdata[i], today);
+  end = find_end (group);
+  for (guint i = 0; out_turn != NULL && i < turns->len; i++)
+    if (day_of (turns->pdata[i], GOPS_ROSTER_TURN_UNTIL) == end)
+      *out_turn = turns->pdata[i];
+  group_free (group);
+  return end;
+}
+
 /* --- work --- */
 
 /* Minutes that plan items say. (transfer full) (element-type gint64 guint) (nullable) */
