@@ -93,7 +93,7 @@ static GtkWidget *
 find_entry (GtkWidget *dialog,
             int        index)
 {
-  GtkWidget *list = gtk_widget_get_ancestor (gops_ui_find_type (gops_ui_find_type (dialog, "GopsDigestEditor"), "AdwActionRow"), GTK_TYPE_LIST_BOX);
+  GtkWidget *list = gtk_widget_get_ancestor (gops_page_test_find_titled (dialog, "done: 3 kilometres"), GTK_TYPE_LIST_BOX);
 
   return GTK_WIDGET (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), index));
 }

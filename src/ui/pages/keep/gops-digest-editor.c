@@ -116,15 +116,50 @@ add_row (GopsDigestEditor *self,
   gtk_list_box_append (self->list, row);
 }
 
-/* Returns: the entry whose row has the focus, 0 for none */
-static gint64
-find_focused (GopsDigestEditor *self)
+/* Returns: (nullable): the row that has the keyboard */
+static GtkWidget *
+find_focused_row (GopsDigestEditor *self)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-  GtkWidget *row = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list)) ? gtk_widget_get_ancestor (focus, ADW_TYPE_ACTION_ROW) : NULL;
+
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list)))
+    return NULL;
+  return ADW_IS_ACTION_ROW (focus) ? focus : gtk_widget_get_ancestor (focus, ADW_TYPE_ACTION_ROW);
+}
+
+/* Returns: its entry, 0 for none */
+static gint64
+find_focused (GopsDigestEditor *self)
+{
+  GtkWidget *row = find_focused_row (self);
 
   return row != NULL ? gops_record_get_id (gops_digest_entry_row_get (row)) : 0;
+}
+
+/* Alt+Up, Alt+Down. @arguments: (i): by how many places */
+static gboolean
+on_move_cb (GtkWidget *widget,
+            GVariant  *arguments,
+            gpointer   data)
+{
+  GtkWidget *row = find_focused_row (GOPS_DIGEST_EDITOR (widget));
+  int by;
+
+  g_variant_get (arguments, "(i)", &by);
+  return row != NULL && gops_digest_entry_row_move (row, by);
+}
+
+static gboolean
+on_delete_cb (GtkWidget *widget,
+              GVariant  *arguments,
+              gpointer   data)
+{
+  GtkWidget *row = find_focused_row (GOPS_DIGEST_EDITOR (widget));
+
+  if (row != NULL)
+    remove_entry (widget, gops_digest_entry_row_get (row));
+  return row != NULL;
 }
 
 /* The keyboard stays where it was, wherever the entry is now. */
@@ -255,7 +290,12 @@ gops_digest_editor_dispose (GObject *object)
 static void
 gops_digest_editor_class_init (GopsDigestEditorClass *klass)
 {
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
   G_OBJECT_CLASS (klass)->dispose = gops_digest_editor_dispose;
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Up, GDK_ALT_MASK, on_move_cb, "(i)", -1);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Down, GDK_ALT_MASK, on_move_cb, "(i)", 1);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Delete, 0, on_delete_cb, NULL);
 }
 
 static void

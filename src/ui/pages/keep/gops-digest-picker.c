@@ -310,6 +310,7 @@ make_days (GopsDigestPicker *self)
   self->until = g_object_new (GOPS_TYPE_DATE_ROW, "title", _("Until"), NULL);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->who), _("Written by"));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (expander), _("Who and When"));
+  gops_expander_row_set_label (ADW_EXPANDER_ROW (expander), _("Who and When"));
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (expander), _("The last 30 days, unless you choose others"));
   adw_expander_row_add_row (ADW_EXPANDER_ROW (expander), GTK_WIDGET (self->who));
   adw_expander_row_add_row (ADW_EXPANDER_ROW (expander), GTK_WIDGET (self->from));
