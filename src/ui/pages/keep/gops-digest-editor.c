@@ -26,7 +26,7 @@ struct _GopsDigestEditor
   GopsSession       *session;    /* (owned) */
   GopsDigestContent *content;    /* (owned) (nullable) */
   GopsBinder        *binder;     /* (owned): title, foreword, names */
-  gboolean           preview;    /* wanted where there is room for one alone */
+  GtkToggleButton   *toggle;     /* borrowed: the preview is wanted where there is room for one alone */
 
   GopsResponsiveBin *responsive;
   GtkWidget         *entries, *foreword;
@@ -210,6 +210,18 @@ on_add_messages_cb (GopsDigestEditor *self)
 
 /* --- showing --- */
 
+static void
+arrange (GopsDigestEditor *self)
+{
+  gboolean wide = gops_responsive_bin_get_width_class (self->responsive) != GOPS_WIDTH_NARROW;
+  gboolean preview = gtk_toggle_button_get_active (self->toggle);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->toggle), !wide && self->content != NULL);
+  gtk_widget_set_visible (self->entries, wide || !preview);
+  gtk_widget_set_visible (GTK_WIDGET (self->picture), wide || preview);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->picture), !wide);
+}
+
 gboolean
 gops_digest_editor_show (GopsDigestEditor *self,
                          gint64            digest)
@@ -220,6 +232,7 @@ gops_digest_editor_show (GopsDigestEditor *self,
   g_clear_pointer (&self->content, gops_digest_content_free);
   self->content = content;
   gops_digest_preview_show (self->picture, self->session, content != NULL ? digest : 0);
+  arrange (self);
   if (content == NULL)
     return FALSE;
   show_entries (self);
@@ -227,21 +240,13 @@ gops_digest_editor_show (GopsDigestEditor *self,
   return TRUE;
 }
 
-static void
-arrange (GopsDigestEditor *self)
-{
-  gboolean wide = gops_responsive_bin_get_width_class (self->responsive) != GOPS_WIDTH_NARROW;
-
-  gtk_widget_set_visible (self->entries, wide || !self->preview);
-  gtk_widget_set_visible (GTK_WIDGET (self->picture), wide || self->preview);
-  gtk_widget_set_hexpand (GTK_WIDGET (self->picture), !wide);
-}
-
 void
-gops_digest_editor_set_preview (GopsDigestEditor *self,
-                                gboolean          preview)
+gops_digest_editor_set_toggle (GopsDigestEditor *self,
+                               GtkToggleButton  *toggle)
 {
-  self->preview = preview;
+  self->toggle = toggle;
+  g_signal_connect_object (toggle, "toggled", G_CALLBACK (arrange), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->responsive, "notify::width-class", G_CALLBACK (arrange), self, G_CONNECT_SWAPPED);
   arrange (self);
 }
 
@@ -397,7 +402,6 @@ gops_digest_editor_new (GopsSession *session)
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->picture));
   self->responsive = GOPS_RESPONSIVE_BIN (gops_responsive_bin_new ());
   gops_responsive_bin_set_child (self->responsive, box);
-  g_signal_connect_object (self->responsive, "notify::width-class", G_CALLBACK (arrange), self, G_CONNECT_SWAPPED);
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->responsive));
   return GTK_WIDGET (self);
 }
