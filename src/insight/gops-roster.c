@@ -5,12 +5,13 @@
 #include <glib/gi18n.h>
 
 #include "gops-day.h"
+#include "gops-headcount.h"
 #include "gops-plan-occurrence.h"
 #include "gops-roster.h"
 #include "gops-workspace.h"
 
 #define GROUPS_SQL \
-  "SELECT g.id, g.name, (SELECT count (*) FROM member_view m WHERE m.group_id = g.id AND m.left_on = '' AND NOT m.bot) FROM chat_group g" \
+  "SELECT g.id, g.name, " GOPS_MEMBER_COUNT_SQL ("g.id") " FROM chat_group g" \
   " WHERE g.deleted_at = 0 AND g.archived_at = 0 AND g.status <> 'dissolved' AND (?1 = 0 OR g.id = ?1) ORDER BY g.sort_key, g.id"
 
 static const struct
