@@ -277,6 +277,12 @@ gops_poster_template_get_purpose (GopsPosterTemplate *self)
   return json_object_get_string_member_with_default (gops_poster_template_get_root (self), "purpose", "");
 }
 
+const char *
+gops_poster_template_get_style (GopsPosterTemplate *self)
+{
+  return json_object_get_string_member_with_default (gops_poster_template_get_root (self), "style", "");
+}
+
 guint
 gops_poster_template_get_n_fields (GopsPosterTemplate *self)
 {
