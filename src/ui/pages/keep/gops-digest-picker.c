@@ -333,7 +333,7 @@ make_search (GopsDigestPicker *self)
   gtk_widget_set_hexpand (entry, TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Words that the messages hold"), -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (order), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Order"), -1);
-  g_object_set (entry, "placeholder-text", _("Words"), NULL);
+  g_object_set (entry, "placeholder-text", _("Words of the message"), NULL);
   g_signal_connect_object (entry, "search-changed", G_CALLBACK (look), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (order, "notify::selected", G_CALLBACK (look), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (box), entry);
