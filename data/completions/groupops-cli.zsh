@@ -17,14 +17,16 @@ _groupops-cli_cares () {
 _groupops-cli_export () {
   local -a what
   what=('rules:the rule text' 'clauses:own clauses' 'scheme:a tier scheme' 'poster:a poster' 'posters:one poster for each group and channel'
-    'flow:the business flow' 'calendar:the content plan' 'plan:the content plan as a table' 'form:a form for members' 'members:the members as a table'
+    'flow:the business flow' 'calendar:the content plan' 'plan:a month on one sheet, or a table' 'form:a form for members' 'members:the members as a table'
     'inventory:what is stored about whom' 'digest:the best of the talk'
-    'honour:the honour roll of a duty')
+    'honour:the honour roll of a duty' 'handover:the hand-over sheet')
   if (( CURRENT == 2 )); then
     _describe 'what to export' what
     return
   fi
   case $words[2] in
+    plan)
+      _arguments '2:group:_groupops-cli_groups' '--month[as 2026-09]:month:' '--to[file]:file:_files' ;;
     poster)
       _arguments '2:group:_groupops-cli_groups' '--template[poster template]:template:' \
         '--size[pixels or paper]:size:(1080x1920 1242x1660 1080x1080 900x500 a4 a3)' \
@@ -40,6 +42,8 @@ _groupops-cli_export () {
     digest)
       _arguments '2:group:_groupops-cli_groups' '3:digest:' '--from[date]:date:' '--until[date]:date:' '--top[how many messages]:number:' \
         '--names[of who is quoted]:names:(shown short hidden)' '--save[keep it]' '--to[file]:file:_files' ;;
+    handover)
+      _arguments '2:group:_groupops-cli_groups' '--date[date]:date:' '--to[file]:file:_files' ;;
     honour)
       _arguments '2:group:_groupops-cli_groups' '--duty[duty]:duty:' '--date[date]:date:' '--top[how many people]:number:' '--to[file]:file:_files' ;;
     inventory)
@@ -105,7 +109,16 @@ _groupops-cli_command () {
     find) _arguments $group '2:finder:(unanswered-newcomers quiet-newcomers leaders organisers helpers connectors several-groups
       inviters sleepers unanswered never-spoken introductions pairs meetings)' '--as-of[date]:date:' '--limit[how many]:number:' ;;
     connections) _arguments $group '--as-of[date]:date:' '--limit[how many]:number:' ;;
-    plan) _arguments $group '--apply[schedule]:schedule:' '--from[date or anchor]:date:' '--until[date]:date:' ;;
+    plan) _arguments $group '--apply[schedule]:schedule:' '--from[date or anchor]:date:' '--until[date]:date:' \
+      '--groups[many groups]:groups:' '--stagger[from group to group]:minutes:' '--spread[over all groups]:minutes:' \
+      '--next-slot[the next free slot]' '--fill-slots[with evergreen items]' '--dry-run[only say what would be planned]' ;;
+    slots) _arguments $group '--set[the whole week]:slots:' ;;
+    evergreen) _arguments '1:plan item:' '--after[days of rest]:days:' '--times[at most]:number:' '--off[return no more]' ;;
+    sops) _arguments '1:schedule:' '--import[keep a file]:file:_files' '--copy[keep a copy]:schedule:' '--save[keep the plan of]:group:_groupops-cli_groups' \
+      '--from[date]:date:' '--until[date]:date:' '--name[name]:name:' '--remove[take away]:schedule:' '--offer[changes of]:schedule:' \
+      '--group[group]:group:_groupops-cli_groups' '--accept[take over]' ;;
+    triggers) _arguments $group '--add[let begin]:schedule:' '--on[event]:event:(joins tier birthday)' '--tier[tier]:tier:' \
+      '--pause[let rest]:id:' '--resume[go on]:id:' '--remove[take away]:id:' ;;
     today) _arguments '--date[date]:date:' '--done[plan item]:item:' '--skip[plan item]:item:' '--reason[why]:text:' '--snooze[plan item]:item:' ;;
     days) _arguments $kind '--from[date]:date:' '--until[date]:date:' '--hide[leave a date out]:date:' '--show[show it again]:date:' \
       '--add[name of a date]:name:' '--on[its first day]:day:' '--length[how many days]:number:' '--remove[own date]:date:' ;;
@@ -117,6 +130,9 @@ _groupops-cli_command () {
     duties) _arguments $group '--date[date]:date:' '--add[name of a duty]:name:' '--words[that make a check-in]:words:' '--least[characters]:number:' \
       '--days[recurrence]:rule:(FREQ=DAILY FREQ=WEEKLY)' '--from[first day]:date:' '--until[last day]:date:' '--remove[duty]:duty:' \
       '--look-again[in all messages]' '--done[duty]:duty:' '--undone[duty]:duty:' '*--person[member]:person:' ;;
+    roster) _arguments $group '--date[date]:date:' '--assign[who keeps it]:person:' '--groups[ids, or all]:groups:' '--role[role]:role:' \
+      '--mode[way of maintenance]:mode:(staff members content resources)' '--since[first day]:date:' '--until[last day]:date:' \
+      '--beside[others go on]' '--end[turn]:turn:' '--remove[turn]:turn:' ;;
     export) _groupops-cli_export ;;
     replicate) _arguments $group '--names[file or pattern]:names:_files' '--values[values]:values:' ;;
     rename) _arguments '--groups[ids]:groups:' '--pattern[pattern]:pattern:' ;;
@@ -143,9 +159,9 @@ _groupops-cli () {
     'orders:list, keep and remove orders' 'figures:figures of groups by days' 'fields:own fields about people'
     'channels:ways by which people come'
     'care:whom to look after' 'points:points and levels' 'find:people to do something with' 'connections:who answers whom'
-    'plan:the content plan' 'today:what is due' 'repeat:plan items again and again' 'days:festivals, days off, dates of the trade'
+    'plan:the content plan' 'slots:weekly slots' 'evergreen:items that return' 'today:what is due' 'repeat:plan items again and again' 'days:festivals, days off, dates of the trade'
     'replies:replies and knowledge' 'materials:pictures, files and links'
-    'digests:the best of the talk' 'duties:check-ins'
+    'digests:the best of the talk' 'duties:check-ins' 'roster:who keeps which group'
     'export:write files' 'replicate:groups after a model'
     'rename:rename several groups' 'owner:change the owner' 'history:who changed what' 'undo:take back' 'redo:make again'
     'check:look for damage' 'backup:write a copy' 'restore:put a copy back')

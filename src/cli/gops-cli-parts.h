@@ -34,7 +34,3 @@ GopsPlanItem *gops_cli_find_plan_item (GopsCli     *self,
                                 const char         *text,
                                 gboolean            first,
                                 GError            **error);
-
-/* As elements of the array that is open. */
-void     gops_cli_list_advice  (GopsCli            *self,
-                                const GopsDossier  *dossier);

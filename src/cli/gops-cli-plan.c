@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "gops-cli-parts.h"
+#include "gops-cli-slots.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -10,12 +11,13 @@
 #include "gops-day-anchor.h"
 #include "gops-day.h"
 #include "gops-fill.h"
-#include "gops-sop-apply.h"
 #include "gops-group-words.h"
+#include "gops-own-sops.h"
 #include "gops-plan-change.h"
 #include "gops-plan-occurrence.h"
 #include "gops-plan-outcome.h"
 #include "gops-rrule.h"
+#include "gops-sop-apply.h"
 #include "gops-today.h"
 
 /* An item without a time has only its day. */
@@ -208,31 +210,114 @@ read_from (GopsCli *self,
   return TRUE;
 }
 
+/* An SOP that asks for its day 1 itself needs no --from. */
 static gboolean
-run_plan (GopsCli *self,
-          GError **error)
+needs_from (const GopsSop *sop)
+{
+  return !g_str_equal (sop->start.event, "opening") && !g_str_equal (sop->start.event, "weekday") && sop->start.on == NULL;
+}
+
+static gboolean
+check_apply (GopsCli    *self,
+             const char *id,
+             GError    **error)
+{
+  g_autoptr (GopsSops) sops = gops_sops_load (self->store, error);
+  const GopsSop *sop = sops != NULL ? gops_sops_find (sops, id, error) : NULL;
+
+  if (sop == NULL)
+    return FALSE;
+  if (gops_cli_option (self, "from") != NULL || !needs_from (sop))
+    return TRUE;
+  g_set_error (error, GOPS_CLI_ERROR, GOPS_CLI_ERROR_USAGE, _("“--apply” needs “--from”, the date of day 1"));
+  return FALSE;
+}
+
+static gboolean
+apply (GopsCli        *self,
+       const char     *sop,
+       const char     *from,
+       GArray         *groups,
+       GopsSopApplied *out_applied,
+       GError        **error)
+{
+  GopsSopOrder order = { .sop = sop, .groups = (const gint64 *) groups->data, .n_groups = groups->len, .first_day = gops_day_parse (from) };
+  guint stagger, spread;
+
+  if (!gops_cli_number (self, "stagger", 0, &stagger, error) || !gops_cli_number (self, "spread", 0, &spread, error))
+    return FALSE;
+  order.stagger = (int) MIN (stagger, 24 * 60);
+  order.spread = (int) MIN (spread, 24 * 60);
+  return gops_sop_apply (self->store, &order, NULL, NULL, out_applied, error);
+}
+
+static gboolean
+run_plan_of_many (GopsCli *self,
+                  GError **error)
+{
+  const char *sop = gops_cli_option (self, "apply");
+  g_autofree char *from = NULL;
+  g_autoptr (GArray) groups = NULL;
+  GopsSopApplied applied = { 0 };
+
+  if (sop == NULL)
+    {
+      g_set_error (error, GOPS_CLI_ERROR, GOPS_CLI_ERROR_USAGE, _("“--groups” is for “--apply”; the plan is shown of one group"));
+      return FALSE;
+    }
+  if (!check_apply (self, sop, error) || (groups = gops_cli_find_groups (self, gops_cli_option (self, "groups"), error)) == NULL
+      || !read_from (self, &from, error) || !apply (self, sop, from, groups, &applied, error))
+    return FALSE;
+  gops_cli_begin_object (self);
+  gops_cli_add_int (self, "groups", applied.groups);
+  gops_cli_add_int (self, "items", applied.items);
+  gops_cli_end_object (self);
+  g_string_append_printf (self->text, _("%u items added in %u groups\n"), applied.items, applied.groups);
+  return TRUE;
+}
+
+static gboolean
+run_plan_of_one (GopsCli *self,
+                 GError **error)
 {
   const char *sop = gops_cli_option (self, "apply"), *until = gops_cli_option (self, "until");
   g_autofree char *today = gops_date_today (self->store, NULL);
   g_autofree char *from = NULL;
   g_autoptr (GopsDossier) dossier = NULL;
+  g_autoptr (GArray) groups = g_array_new (FALSE, FALSE, sizeof (gint64));
   gint64 group;
   int last;
 
-  if (sop != NULL && gops_cli_option (self, "from") == NULL)
-    {
-      g_set_error (error, GOPS_CLI_ERROR, GOPS_CLI_ERROR_USAGE, _("“--apply” needs “--from”, the date of day 1"));
-      return FALSE;
-    }
-  if (!gops_cli_find_group (self, gops_cli_argument (self, 0), &group, error) ||
-      !read_from (self, &from, error) || !gops_cli_until (self, gops_day_parse (from != NULL ? from : today), &last, error) ||
-      (sop != NULL && !gops_method_apply_sop (self->store, group, sop, from, NULL, error)) ||
-      (dossier = gops_dossier_load (self->store, group, NULL, error)) == NULL)
+  if (!gops_cli_find_group (self, gops_cli_argument (self, 0), &group, error))
+    return FALSE;
+  if (gops_cli_flag (self, "next-slot"))
+    return gops_cli_next_slot (self, group, error);
+  if (gops_cli_flag (self, "fill-slots"))
+    return gops_cli_fill_slots (self, group, error);
+  if ((sop != NULL && !check_apply (self, sop, error)) ||
+      !read_from (self, &from, error) || !gops_cli_until (self, gops_day_parse (from != NULL ? from : today), &last, error))
+    return FALSE;
+  g_array_append_val (groups, group);
+  if ((sop != NULL && !apply (self, sop, from, groups, NULL, error)) || (dossier = gops_dossier_load (self->store, group, NULL, error)) == NULL)
     return FALSE;
   gops_cli_begin_array (self, NULL);
   list_plan (self, dossier, sop != NULL ? NULL : from, until);
   gops_cli_end_array (self);
   return TRUE;
+}
+
+static gboolean
+run_plan (GopsCli *self,
+          GError **error)
+{
+  gboolean many = gops_cli_option (self, "groups") != NULL;
+
+  if (many == (gops_cli_argument (self, 0) != NULL))
+    {
+      g_set_error (error, GOPS_CLI_ERROR, GOPS_CLI_ERROR_USAGE, _("say either GROUP or “--groups”"));
+      return FALSE;
+    }
+  return many ? run_plan_of_many (self, error) : run_plan_of_one (self, error);
 }
 
 /* Of a series without a day, the first one where @first, else an error. */
@@ -302,7 +387,13 @@ run_repeat (GopsCli *self,
 static const GopsCliOption plan_options[] = {
   { "apply", "SOP", N_("add the items of this plan template") },
   { "from", "DATE", N_("day 1 of the template, or an anchor like trade:double11-7; else the first day shown") },
-  { "until", "DATE", N_("the last day shown") },
+  { "groups", "all|IDS", N_("with --apply: for all of these groups, as one action") },
+  { "stagger", "MINUTES", N_("with --groups: from one group to the next") },
+  { "spread", "MINUTES", N_("with --groups: spread them evenly over so long instead") },
+  { "until", "DATE", N_("the last day shown, or whose slots are filled") },
+  { "next-slot", NULL, N_("only tell the next free weekly slot") },
+  { "fill-slots", NULL, N_("fill free slots of the next four weeks with evergreen items, and list them") },
+  { "dry-run", NULL, N_("with --fill-slots: only say what would be planned") },
   { NULL },
 };
 
@@ -312,8 +403,9 @@ static const GopsCliOption repeat_options[] = {
 };
 
 const GopsCliCommand gops_cli_plan_commands[] = {
-  { "plan", "GROUP [--apply SOP --from DATE] [--until DATE]", N_("the content plan of a group"),
-    plan_options, 1, 1, GOPS_CLI_OPEN, run_plan },
+  { "plan", "GROUP [--apply SOP --from DATE] [--until DATE] | --groups all|ID,… --apply SOP [--from DATE] [--stagger MINUTES]"
+    " | GROUP --next-slot | GROUP --fill-slots [--until DATE] [--dry-run]",
+    N_("the content plan of a group; a template for many groups"), plan_options, 0, 1, GOPS_CLI_OPEN, run_plan },
   { "repeat", "ITEM RULE [--following]", N_("let an item of the plan happen again and again: RULE as calendars write it, or never"),
     repeat_options, 2, 2, GOPS_CLI_OPEN, run_repeat },
   { NULL },

@@ -268,17 +268,17 @@ import_plan (GopsCli  *self,
              gint64    group,
              GError  **error)
 {
-  const GopsTableOptions options = table_options (self);
+  const GopsTableOptions options = gops_cli_table_options (self);
   g_autoptr (GopsSheet) sheet = gops_sheet_new (file, &options, "plan", gops_plan_fields (), GOPS_PLAN_N_FIELDS, NULL, error);
   g_autoptr (GopsProgress) progress = gops_cli_progress_new (self);
   g_autoptr (GopsPlanReport) report = NULL;
 
-  if (sheet == NULL || !check_group (group, error) || !set_columns (self, sheet, error))
+  if (sheet == NULL || !check_group (group, error) || !gops_cli_set_columns (self, sheet, error))
     return FALSE;
   report = gops_plan_sheet_import (sheet, self->store, group, gops_cli_flag (self, "dry-run"), progress, NULL, error);
   if (report == NULL)
     return FALSE;
-  remember_columns (self, sheet);
+  gops_cli_remember_columns (self, sheet);
   tell_plan (self, report);
   return TRUE;
 }

@@ -9,6 +9,7 @@
 #include "gops-day.h"
 #include "gops-plan-outcome.h"
 #include "gops-run-sheet.h"
+#include "gops-sop-triggers.h"
 
 #define MOST_MINUTES (7 * 24 * 60)   /* nothing is put off for longer: that is planning */
 
@@ -197,6 +198,8 @@ run_today (GopsCli *self,
 
   if (!check_usage (self, error) || !gops_cli_date (self, "date", &date, error) || !deal_with (self, "done", mark_done, error) ||
       !deal_with (self, "skip", skip, error) || !deal_with (self, "snooze", snooze, error))
+    return FALSE;
+  if (date == NULL && !gops_sop_triggers_run (self->store, NULL, NULL, error))
     return FALSE;
   if (date != NULL)   /* as that day begins, so that the answer is the same whenever it is asked */
     now = gops_instant_of_day (gops_day_parse (date), 0, NULL);

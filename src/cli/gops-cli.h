@@ -103,6 +103,8 @@ extern const GopsCliCommand gops_cli_field_commands[];
 extern const GopsCliCommand gops_cli_channel_commands[];
 extern const GopsCliCommand gops_cli_care_commands[];
 extern const GopsCliCommand gops_cli_plan_commands[];
+extern const GopsCliCommand gops_cli_slots_commands[];
+extern const GopsCliCommand gops_cli_sop_commands[];
 extern const GopsCliCommand gops_cli_today_commands[];
 extern const GopsCliCommand gops_cli_days_commands[];
 extern const GopsCliCommand gops_cli_library_commands[];

@@ -63,7 +63,8 @@ is_wanted (const GopsTalkMessage *message,
 {
   return (wish->person == 0 || message->person == wish->person) && (wish->first == GOPS_DAY_NONE || message->day >= wish->first) &&
     (wish->last == GOPS_DAY_NONE || message->day <= wish->last) && g_utf8_strlen (message->body, SHORTEST * 6) >= SHORTEST &&
-    (wish->without == NULL || !g_hash_table_contains (wish->without, &message->person)) && has_words (message->body, wish->words);
+    (wish->without == NULL || !g_hash_table_contains (wish->without, &message->person)) &&
+    has_words (message->name, wish->who) && has_words (message->body, wish->words);
 }
 
 static GArray *

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
  * GopsDigestWish:
  * @words: (nullable): what a message must hold, without regard to capitals and accents
  * @person: who wrote it; 0: anybody
+ * @who: (nullable): what the name of who wrote it must hold, likewise
  * @first: day in the group's zone, GOPS_DAY_NONE: from the beginning of the talk on
  * @last: likewise, included
  * @without: (nullable) (element-type gint64): people whose messages are left out
@@ -18,6 +19,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   const char *words;
+  const char *who;
   gint64      person;
   int         first, last;
   GHashTable *without;

@@ -54,7 +54,7 @@ format_minutes (int minutes)
   return g_strdup_printf ("%02d:%02d", minutes / 60, minutes % 60);
 }
 
-int
+void
 gops_plan_hours_of (GopsGroup *group, const GopsSopItem *item, int later, char **out_time, char **out_until)
 {
   int minutes = gops_minutes_parse (item->time), until = gops_minutes_parse (item->until);
@@ -63,7 +63,6 @@ gops_plan_hours_of (GopsGroup *group, const GopsSopItem *item, int later, char *
   *out_time = format_minutes (begins);
   until = until > minutes ? MIN (until + begins - minutes, LAST_MINUTE) : -1;
   *out_until = until > begins ? format_minutes (until) : NULL;
-  return begins - minutes;
 }
 
 /* How many minutes later an item at @minutes may come on its day. */
@@ -269,7 +268,8 @@ add_item (GopsPlanMaker *self, Making *making, guint index, GError **error)
   GopsSopOrigin origin = making->origins->origins[index % self->sop->n_items];
   gint64 id = gops_store_new_id (self->store);
 
-  origin.shift = gops_plan_hours_of (copy->group, item, copy->later % (room + 1), &time, &until);
+  origin.later = copy->later % (room + 1);
+  gops_plan_hours_of (copy->group, item, origin.later, &time, &until);
   origin.item[GOPS_SOP_WORDS] = gops_sop_digest_words (item->type, title, text, item->tactic, item->poster, item->minutes);
   origin.item[GOPS_SOP_TIME] = gops_sop_digest_time (date, time, until);
   origin.item[GOPS_SOP_WHO] = gops_sop_digest_who (owner);

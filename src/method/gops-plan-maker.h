@@ -66,8 +66,8 @@ const char    *gops_plan_owner_of    (GopsGroup             *group,
                                       const GopsSopItem     *item);
 
 /* The hours of @item @later minutes later, out of the quiet hours of @group: @out_time and @out_until (nullable) are
- * (transfer full). Returns: how many minutes later it has become. */
-int            gops_plan_hours_of    (GopsGroup             *group,
+ * (transfer full). */
+void           gops_plan_hours_of    (GopsGroup             *group,
                                       const GopsSopItem     *item,
                                       int                    later,
                                       char                 **out_time,

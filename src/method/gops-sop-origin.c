@@ -87,7 +87,7 @@ gops_sop_origin_write (const GopsSopOrigin *self)
 {
   return g_strdup_printf ("%08x %08x %08x %08x %08x %08x %d %s", self->entry[GOPS_SOP_WORDS], self->entry[GOPS_SOP_TIME],
                           self->entry[GOPS_SOP_WHO], self->item[GOPS_SOP_WORDS], self->item[GOPS_SOP_TIME], self->item[GOPS_SOP_WHO],
-                          self->shift, self->seen);
+                          self->later, self->seen);
 }
 
 gboolean
@@ -98,7 +98,7 @@ gops_sop_origin_read (const char *text, GopsSopOrigin *out_origin)
   if (text == NULL
       || sscanf (text, "%8x %8x %8x %8x %8x %8x %6d %23s", &origin.entry[GOPS_SOP_WORDS], &origin.entry[GOPS_SOP_TIME],
                  &origin.entry[GOPS_SOP_WHO], &origin.item[GOPS_SOP_WORDS], &origin.item[GOPS_SOP_TIME], &origin.item[GOPS_SOP_WHO],
-                 &origin.shift, origin.seen) != 8)
+                 &origin.later, origin.seen) != 8)
     return FALSE;
   *out_origin = origin;
   return TRUE;

@@ -21,7 +21,7 @@ typedef struct
 {
   guint32 entry[GOPS_SOP_N_ASPECTS];   /* digests of what the entry said */
   guint32 item[GOPS_SOP_N_ASPECTS];    /* digests of what the item said */
-  int     shift;                       /* minutes by which the item comes later than the entry says; negative: earlier */
+  int     later;                       /* minutes by which its group comes after the first of those to which the SOP was applied */
   char    seen[24];                    /* "2026-11-30T12:00:00Z": entries that came into the SOP by then have been offered */
 } GopsSopOrigin;
 

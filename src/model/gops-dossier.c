@@ -3,6 +3,8 @@
 
 #include "config.h"
 
+#include <stdlib.h>
+
 #include "gops-dossier.h"
 #include "gops-workspace.h"
 #include "gops-batch.h"
@@ -201,6 +203,38 @@ load_avatar (GopsDossier *self,
   return TRUE;
 }
 
+static gboolean
+load_materials (GopsDossier *self,
+                GopsStore   *store,
+                gint64       group,
+                GError     **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (GopsStatement) rows = gops_store_query (store, error,
+    "SELECT i.id, count (*), sum (m.kind <> 'link' AND m.asset_id IS NULL) FROM plan_item i JOIN plan_material p ON p.item_id = i.id"
+    " JOIN material m ON m.id = p.material_id WHERE i.group_id = ?1 GROUP BY i.id", "l", group);
+
+  self->materials = g_array_new (FALSE, FALSE, sizeof (GopsItemMaterials));
+  while (rows != NULL && gops_statement_next (rows, &local_error))
+    {
+      GopsItemMaterials one = { gops_statement_int (rows, 0), (guint) gops_statement_int (rows, 1), (guint) gops_statement_int (rows, 2) };
+
+      g_array_append_val (self->materials, one);
+    }
+  if (rows == NULL || local_error == NULL)
+    return rows != NULL;
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
+}
+
+static int
+load_capacity (GopsStore *store)
+{
+  g_autofree char *minutes = gops_workspace_dup_setting (store, GOPS_SETTING_CAPACITY);
+
+  return atoi (minutes);
+}
+
 static GopsDossier *
 load_records (GopsStore  *store,
               gint64      group,
@@ -215,9 +249,11 @@ load_records (GopsStore  *store,
   self->today = today != NULL ? g_strdup (today) : gops_date_today (store, gops_record_get_text (self->group, GOPS_GROUP_TIME_ZONE));
   if (!load_positioning (self, store, group, error) || !load_lists (self, store, group, error) ||
       !load_version (self, store, group, error) || !load_siblings (self, store, group, error) ||
-      !load_family (self, store, group, error) || !load_avatar (self, store, group, error))
+      !load_family (self, store, group, error) || !load_avatar (self, store, group, error) ||
+      !load_materials (self, store, group, error))
     return NULL;
   self->currency = gops_workspace_dup_setting (store, GOPS_SETTING_CURRENCY);
+  self->capacity = load_capacity (store);
   self->own_limits = gops_own_limits_load (store);
   return g_steal_pointer (&self);
 }
@@ -274,6 +310,7 @@ gops_dossier_free (GopsDossier *self)
   g_clear_pointer (&self->plan, g_ptr_array_unref);
   g_clear_pointer (&self->series, g_ptr_array_unref);
   g_clear_pointer (&self->exceptions, g_ptr_array_unref);
+  g_clear_pointer (&self->materials, g_array_unref);
   g_clear_pointer (&self->posters, g_ptr_array_unref);
   g_clear_pointer (&self->flow_nodes, g_ptr_array_unref);
   g_clear_pointer (&self->flow_arrows, g_ptr_array_unref);

@@ -22,6 +22,14 @@ typedef struct
   guint active_30;
 } GopsFamilyFigures;
 
+/* What an item of the plan has besides its text. */
+typedef struct
+{
+  gint64 item;
+  guint  n;      /* pictures, files, links */
+  guint  lost;   /* of them, files whose content is not there */
+} GopsItemMaterials;
+
 typedef struct
 {
   GopsGroup        *group;         /* (owned) */
@@ -34,6 +42,7 @@ typedef struct
   GPtrArray        *plan;          /* (owned) (element-type GopsPlanItem): by date, time; without series */
   GPtrArray        *series;        /* (owned) (element-type GopsPlanItem): what happens again and again, by date, time */
   GPtrArray        *exceptions;    /* (owned) (element-type GopsPlanException): of series */
+  GArray           *materials;     /* (owned) (element-type GopsItemMaterials): of items that have some, by item */
   GPtrArray        *posters;       /* (owned) (element-type GopsPosterRecord) */
   GPtrArray        *flow_nodes;    /* (owned) (element-type GopsFlowNode): by position */
   GPtrArray        *flow_arrows;   /* (owned) (element-type GopsFlowArrow): by position */
@@ -45,6 +54,7 @@ typedef struct
   GPtrArray        *siblings;      /* (owned) (element-type utf8): themes of groups outside the family */
   GPtrArray        *sibling_names; /* (owned) (element-type utf8): their names, in the same order */
   gboolean          has_avatar;    /* there is a picture of the group itself */
+  int               capacity;      /* minutes that somebody has for this work on one day, as the workspace says */
   char             *currency;      /* (owned): of the workspace, ISO 4217 */
   GopsOwnLimits    *own_limits;    /* (owned): of platforms, as the workspace has them */
   GopsFamilyFigures family;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* One drawing as PDF and SVG. */
+/* One drawing as PDF, SVG and PNG. */
 #include "config.h"
 #include "gops-drawing-file.h"
 
@@ -7,6 +7,9 @@
 #include <cairo-svg.h>
 #include <glib/gi18n.h>
 #include "gops-output-error.h"
+#include "gops-png.h"
+
+#define MOST_PIXELS 12000.0   /* on a side */
 
 static cairo_status_t
 on_surface_write_cb (void *closure, const unsigned char *data, unsigned int length)
@@ -81,4 +84,21 @@ gops_drawing_to_svg (const GopsDrawing *drawing, GError **error)
     return NULL;
   insert_title (bytes, drawing->title, drawing->author);
   return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+}
+
+GBytes *
+gops_drawing_to_png (const GopsDrawing *drawing, double scale, GError **error)
+{
+  double fit = MIN (scale, MOST_PIXELS / MAX (drawing->width, drawing->height));
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, MAX (1, (int) (drawing->width * fit)),
+                                                         MAX (1, (int) (drawing->height * fit)));
+  cairo_t *cr = cairo_create (surface);
+  GBytes *bytes = NULL;
+
+  cairo_scale (cr, fit, fit);
+  if (drawing->draw (cr, drawing->data, error))
+    bytes = gops_png_encode (surface, drawing->title, drawing->author, 96 * fit, error);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+  return bytes;
 }

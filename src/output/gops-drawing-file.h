@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* One drawing as PDF and SVG. */
+/* One drawing as PDF, SVG and PNG. */
 #pragma once
 
 #include <cairo.h>
@@ -29,6 +29,11 @@ GBytes  *gops_drawing_to_pdf (const GopsDrawing *drawing,
 
 /* A unit is a pixel. As above. */
 GBytes  *gops_drawing_to_svg (const GopsDrawing *drawing,
+                              GError           **error);
+
+/* A unit is @scale pixels, fewer where a side would have more than 12,000. As above. */
+GBytes  *gops_drawing_to_png (const GopsDrawing *drawing,
+                              double             scale,
                               GError           **error);
 
 G_END_DECLS

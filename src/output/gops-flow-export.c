@@ -10,13 +10,11 @@
 #include "gops-file-writer.h"
 #include "gops-glyphs.h"
 #include "gops-output-error.h"
-#include "gops-png.h"
 #include "gops-text-clean.h"
 #include "gops-typesetting.h"
 
 #define TITLE_ROOM  34
 #define PNG_SCALE   2.0
-#define MOST_PIXELS 12000.0   /* on a side; a larger flow is drawn smaller */
 #define PDF_SCALE   0.75      /* a unit is a pixel of 1/96 inch */
 
 typedef struct
@@ -61,23 +59,6 @@ close_sheet (Sheet *sheet)
 }
 
 static GBytes *
-make_png (const GopsDrawing *drawing, GError **error)
-{
-  double scale = MIN (PNG_SCALE, MOST_PIXELS / MAX (drawing->width, drawing->height));
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, MAX (1, (int) (drawing->width * scale)),
-                                                         MAX (1, (int) (drawing->height * scale)));
-  cairo_t *cr = cairo_create (surface);
-  GBytes *bytes = NULL;
-
-  cairo_scale (cr, scale, scale);
-  if (drawing->draw (cr, drawing->data, error))
-    bytes = gops_png_encode (surface, drawing->title, drawing->author, 96 * scale, error);
-  cairo_destroy (cr);
-  cairo_surface_destroy (surface);
-  return bytes;
-}
-
-static GBytes *
 make_text (const GopsFlow *flow)
 {
   char *text = gops_flow_to_text (flow);
@@ -96,7 +77,7 @@ make_drawing (const GopsFlow *flow, const char *name, const char *author, GError
   open_sheet (&sheet, flow);
   drawing.width = sheet.bounds.width;
   drawing.height = sheet.bounds.height;
-  bytes = g_str_has_suffix (name, ".png")   ? make_png (&drawing, error)
+  bytes = g_str_has_suffix (name, ".png")   ? gops_drawing_to_png (&drawing, PNG_SCALE, error)
           : g_str_has_suffix (name, ".pdf") ? gops_drawing_to_pdf (&drawing, PDF_SCALE, error)
                                             : gops_drawing_to_svg (&drawing, error);
   close_sheet (&sheet);

@@ -156,7 +156,8 @@ gops_poster_draw_qr (GopsPosterContext *self, JsonObject *element, GopsBox box)
     {
       double air = tiled ? 0 : GOPS_QR_MARGIN * module;
 
-      gops_poster_note_piece (self, GOPS_POSTER_PIECE_CODE, (GopsBox) { x + air, y + air, side - 2 * air, side - 2 * air });
+      gops_poster_note_piece (self, GOPS_POSTER_PIECE_CODE, (GopsBox) { x + air, y + air, side - 2 * air, side - 2 * air })->edge
+        = g_str_equal (align, "start") ? GOPS_POSTER_EDGE_LEFT : g_str_equal (align, "center") ? GOPS_POSTER_EDGE_CENTER : GOPS_POSTER_EDGE_RIGHT;
       return;
     }
   if (tiled)

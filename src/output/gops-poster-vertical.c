@@ -194,6 +194,26 @@ set_columns (Columns *self, double size, double height, double pitch)
   self->height = (longest - pitch + BODY) * size;
 }
 
+static guint
+typed_columns (GArray *cells)
+{
+  guint n = 1;
+
+  for (guint i = 0; i < cells->len; i++)
+    n += g_array_index (cells, Cell, i).kind == CELL_END;
+  return n;
+}
+
+/* Whether columns of a smaller size would look better: what somebody broke by hand is not broken again for little. */
+static gboolean
+is_too_large (Columns *self, double wanted, double most_columns, double width, double height, double between)
+{
+  guint typed = typed_columns (self->cells);
+
+  return self->ends->len > most_columns || width_of (self, between) > width + 1e-6 || self->height > height + 1e-6
+         || (self->size > 0.6 * wanted && self->ends->len > 1 && ((typed > 1 && self->ends->len > typed) || signs_of_last (self) < 2));
+}
+
 /* Shrinks until the columns fit @width × @height. */
 static void
 lay_out (GopsPosterContext *self, JsonObject *element, double width, double height, Columns *out)
@@ -201,13 +221,13 @@ lay_out (GopsPosterContext *self, JsonObject *element, double width, double heig
   g_autofree char *raw = gops_poster_text (self, gops_poster_member (self, element, "text"));
   g_autofree char *text = gops_text_clean (raw);
   double size = gops_poster_number_of (self, element, "size", 0.035) * self->shrink;
-  double least = MIN (gops_poster_number_of (self, element, "min", 0.028), size), pitch = pitch_of (self, element);
+  double wanted = size, least = MIN (gops_poster_number_of (self, element, "min", 0.028), size), pitch = pitch_of (self, element);
   double most = gops_poster_number_of (self, element, "max_height", 0), lines = gops_poster_number_of (self, element, "lines", 1e3);
 
   height = most > 0 ? MIN (height, most) : height;
   *out = (Columns) { .cells = make_cells (self, element, text) };
   set_columns (out, size, height, pitch);
-  while (size > least * 1.0001 && (out->ends->len > lines || width_of (out, between_of (self, element)) > width + 1e-6 || out->height > height + 1e-6))
+  while (size > least * 1.0001 && is_too_large (out, wanted, lines, width, height, between_of (self, element)))
     {
       size = MAX (least, size * 0.97);
       set_columns (out, size, height, pitch);

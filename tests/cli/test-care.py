@@ -145,4 +145,28 @@ def duties(cli):
     cli.fails(1, 'export', 'honour', group, '--to', cli.path('x.md'), says='--add')
 
 
-clitest.main([no_import_gives_points_twice, rules_and_grants, care_is_done_once, finders, connections, duties])
+def roster(cli):
+    first, second = cli.new(name='One'), cli.new(name='Two')
+    seen = cli.json('roster')
+    assert (seen['without'], seen['people']) == (2, []), seen
+    cli.text('roster', '--assign', 'Ann', '--groups', 'all', '--since', '2026-01-01', '--until', '2026-03-31', '--mode', 'staff')
+    cli.text('roster', 'Two', '--assign', 'Bob', '--since', '2026-04-01')
+    seen = cli.json('roster', '--date', '2026-03-25')
+    assert (seen['without'], seen['ending']) == (0, 1), seen
+    groups = {one['name']: one for one in seen['groups']}
+    assert (groups['One']['ends'], groups['One']['suggested'], groups['Two']['ends']) == ('2026-03-31', 'Bob', None), groups
+    assert [(turn['name'], turn['state'], turn['until']) for turn in groups['Two']['turns']] == [('Ann', 'now', '2026-03-31'), ('Bob', 'next', '2026-06-30')]
+    assert [(one['name'], one['groups'], one['next']) for one in seen['people']] == [('Ann', 2, 0), ('Bob', 0, 1)], seen
+    turn = groups['One']['turns'][0]['id']
+    cli.text('roster', '--end', turn, '--until', '2026-02-01')
+    assert cli.json('roster', first, '--date', '2026-03-25')['without'] == 1
+    cli.text('undo')
+    cli.text('export', 'handover', second, '--date', '2026-03-25', '--to', cli.path('sheet.md'))
+    assert '接任：Bob' in cli.path('sheet.md').read_text()
+    cli.fails(2, 'roster', '--assign', 'Ann', says='--groups')
+    cli.fails(1, 'roster', 'One', '--assign', 'Ann', '--mode', 'magic', says='magic')
+    cli.fails(1, 'roster', 'One', '--assign', 'Ann', '--since', '2026-02-02', '--until', '2026-02-01', says='2026-02-01')
+    cli.fails(1, 'roster', '--end', '77', says='77')
+
+
+clitest.main([no_import_gives_points_twice, rules_and_grants, care_is_done_once, finders, connections, duties, roster])

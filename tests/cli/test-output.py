@@ -37,6 +37,66 @@ def plan(cli):
     assert len(cli.json('plan', group)) == before
 
 
+def plan_of_many(cli):
+    groups = [cli.new(name='Many ' + str(number)) for number in range(3)]
+    for group in groups:
+        cli.text('set', group, 'quiet_from=22:30', 'quiet_until=07:00')
+    before = len(cli.json('plan', groups[2]))
+    done = cli.json('plan', '--groups', ','.join(groups), '--apply', 'camp-7', '--from', '2027-03-01', '--stagger', '5')
+    assert done['groups'] == 3 and done['items'] % 3 == 0, done
+    first, last = ([one['start'] for one in cli.json('plan', group) if one['start'].startswith('2027-03-01')] for group in (groups[0], groups[2]))
+    assert len(first) == len(last) > 0 and first != last and first[0][11:13] == last[0][11:13], (first, last)
+    cli.text('undo')
+    assert len(cli.json('plan', groups[2])) == before
+    cli.fails(2, 'plan', '--groups', 'all', says='--apply')
+    cli.fails(2, 'plan', groups[0], '--groups', 'all', '--apply', 'camp-7', says='GROUP')
+    cli.fails(2, 'plan', '--groups', 'all', '--apply', 'camp-7', says='--from')
+    assert cli.json('plan', '--groups', 'all', '--apply', 'double11')['groups'] >= 3
+    cli.text('undo')
+
+
+def sops(cli):
+    group = cli.new(name='Keeper')
+    assert {'camp-21', 'double11', 'closing'} <= {one['id'] for one in cli.json('sops')}
+    own = cli.json('sops', '--copy', 'camp-7')['id']
+    assert [one['own'] for one in cli.json('sops') if one['id'] == own] == [True]
+    table, file = str(cli.folder / 'camp.csv'), str(cli.folder / 'camp.json')
+    cli.json('export', 'sop', own, '--to', table)
+    cli.json('export', 'sop', own, '--to', file)
+    cli.fails(1, 'export', 'sop', own, '--to', 'camp.txt', says='.csv')
+    for path in (table, file):
+        again = cli.json('sops', '--import', path)['id']
+        assert cli.json('sops', again) == cli.json('sops', 'camp-7'), path
+    cli.text('plan', group, '--apply', own, '--from', '2027-03-01')
+    assert cli.json('sops', '--offer', own) == []
+    kept = cli.json('sops', '--save', group, '--from', '2027-03-01', '--name', 'Good week')['id']
+    assert kept == 'good-week' and cli.json('sops', kept)
+    cli.fails(2, 'sops', '--save', group, says='--from')
+    cli.json('sops', '--remove', kept)
+    cli.fails(1, 'sops', kept, says='camp-7')
+    cli.fails(1, 'sops', '--remove', 'camp-7', says='camp-7')
+    bad = cli.folder / 'bad.csv'
+    bad.write_text('day,time,type,title\n1,27:00,topic,A\n', encoding='utf-8')
+    cli.fails(1, 'sops', '--import', str(bad), says=('bad.csv', 'line 2', '27:00'))
+
+
+def triggers(cli):
+    group = cli.new(name='Friends')
+    one = cli.json('triggers', group, '--add', 'newcomer-person', '--on', 'joins')[0]
+    assert one['event'] == 'joins' and not one['paused'], one
+    cli.fails(1, 'triggers', group, '--add', 'core-care', '--on', 'tier', says='tier')
+    cli.fails(2, 'triggers', group, '--add', 'core-care', says='--on')
+    people = cli.folder / 'people.csv'
+    people.write_text('name,joined\nAnn Li,' + one['since'] + '\n', encoding='utf-8')
+    cli.json('import', str(people), '--group', group)
+    due = [item for item in cli.json('today') if item['group'] == group and 'Ann Li' in item['title']]
+    assert len(due) == 1, due
+    assert len([item for item in cli.json('today') if item['group'] == group and 'Ann Li' in item['title']]) == 1
+    assert cli.json('triggers', group, '--pause', one['id'])[0]['paused']
+    assert cli.json('triggers', group, '--remove', one['id']) == []
+    cli.fails(1, 'triggers', group, '--resume', one['id'], says=one['id'])
+
+
 def days(cli):
     cli.text('init')
     autumn = cli.json('days', '--from', '2026-09-01', '--until', '2026-10-31')
@@ -338,6 +398,17 @@ def export_calendar(cli):
     cli.fails(1, 'export', 'calendar', '--to', 'c.txt', says='c.txt')
 
 
+def export_plan(cli):
+    first = cli.new('A')
+    cli.new('B')
+    for ending, magic in (('svg', b'<?xml'), ('png', b'\x89PNG'), ('pdf', b'%PDF')):
+        assert exported(cli, cli.json('export', 'plan', first, '--month', '2026-12', '--to', 'p.' + ending), 'p.' + ending).startswith(magic), ending
+    assert exported(cli, cli.json('export', 'plan', '--to', 'all.pdf'), 'all.pdf').startswith(b'%PDF')
+    cli.fails(1, 'export', 'plan', first, '--month', '2026-13', '--to', 'p.pdf', says='2026-13')
+    cli.fails(1, 'export', 'plan', first, '--to', 'p.docx', says='p.docx')
+    cli.fails(1, 'export', 'plan', first, '--to', 'none/p.pdf', says='none')
+
+
 def export_members(cli):
     group = cli.new()
     path = cli.write('list.csv', '姓名,手机,入群时间,备注\n"张三, 三哥",13800138000,2026-03-01,"=1+1"\n李四,,,\n')
@@ -406,7 +477,7 @@ def sample(cli):
     cli.fails(1, 'sample')
 
 
-clitest.main([plan, days, today, today_deals_with_items, today_groups, repeats, today_has_seeds, export_rules, export_poster, poster_notes, without_fonts, without_chinese_font,
+clitest.main([plan, plan_of_many, sops, triggers, days, today, today_deals_with_items, today_groups, repeats, today_has_seeds, export_rules, export_poster, poster_notes, without_fonts, without_chinese_font,
               missing_glyphs,
               export_poster_refused, places_that_cannot_be_written, poster_values_that_cannot_be, export_posters,
-              export_flow, export_calendar, export_members, long_names_fit, digests, sample])
+              export_flow, export_calendar, export_plan, export_members, long_names_fit, digests, sample])

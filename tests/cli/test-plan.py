@@ -75,4 +75,29 @@ def table(cli):
     assert any(one[0] == 'Hello' and one[1].startswith('2027-01-13T20:00') for one in plan(cli))
 
 
-clitest.main([calendar, table])
+def slots(cli):
+    cli.group = cli.new('晨跑', 'interest', 'wechat', 'zh_CN', '--time-zone', 'UTC')
+    cli.fails(1, 'plan', cli.group, '--next-slot', says='no weekly slots')
+    week = '; '.join('{} 03:00 poll'.format(day) for day in ('MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'))
+    assert len(cli.json('slots', cli.group, '--set', week)) == 7
+    assert cli.json('slots', cli.group)[6] == {'weekday': 7, 'time': '03:00', 'type': 'poll'}
+    assert cli.text('slots', cli.group) == week + '\n'
+    cli.fails(1, 'slots', cli.group, '--set', 'MO noon', says='MO noon')
+    slot = cli.json('plan', cli.group, '--next-slot')
+    assert (slot['time'], slot['type']) == ('03:00', 'poll'), slot
+    assert cli.json('plan', cli.group, '--fill-slots') == []
+    path = cli.write('plan.csv', 'Date,Type,Title,Text\n2026-01-01,Poll,Which day?,Monday or Sunday\n')
+    cli.json('import', path, '--group', cli.group, '--format', 'plan')
+    item = [one for one in cli.json('plan', cli.group, '--from', '2026-01-01', '--until', '2026-01-01')][0]['id']
+    assert cli.json('evergreen', item, '--after', '5', '--times', '2') == {'id': item, 'after': 5, 'times': 2, 'returned': 0}
+    tried = cli.json('plan', cli.group, '--fill-slots', '--dry-run')
+    assert [one['title'] for one in tried] == ['Which day?'] * 2 and tried[0]['date'] == slot['date'], tried
+    assert cli.json('plan', cli.group, '--fill-slots') == tried
+    assert cli.json('evergreen', item) == {'id': item, 'after': 5, 'times': 2, 'returned': 2}
+    assert cli.json('plan', cli.group, '--next-slot')['date'] != slot['date']
+    cli.json('undo', '2')
+    assert cli.json('evergreen', item, '--off')['returned'] == 0
+    cli.fails(1, 'evergreen', '7', says='no item')
+
+
+clitest.main([calendar, table, slots])

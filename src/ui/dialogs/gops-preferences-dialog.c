@@ -199,6 +199,12 @@ check_needed_time (const char *text)
   return *text != '\0' ? gops_check_time (text) : _("Write a time such as 22:30");
 }
 
+static const char *
+check_minutes (const char *text)
+{
+  return g_ascii_string_to_unsigned (text, 10, 1, 1440, NULL, NULL) ? NULL : _("Write minutes, from 1 to 1440");
+}
+
 /* --- switches --- */
 
 static void
@@ -378,6 +384,15 @@ add_reminders (AdwPreferencesPage *page)
 }
 
 static void
+add_plan (AdwPreferencesPage *page,
+          GopsSession        *session)
+{
+  AdwPreferencesGroup *group = add_group (page, _("Plan"), _("Days with more work than one person has time for are told of."));
+
+  adw_preferences_group_add (group, make_entry (session, _("Minutes for the plan on one day"), GOPS_SETTING_CAPACITY, check_minutes));
+}
+
+static void
 add_backups (AdwPreferencesPage *page,
              GopsSession        *session)
 {
@@ -399,6 +414,7 @@ gops_preferences_show (GopsSession *session,
   add_general (pages[0], session);
   add_reminders (pages[0]);
   add_new_groups (pages[0], session);
+  add_plan (pages[0], session);
   add_backups (pages[0], session);
   (void) gops_preferences_present (parent, pages, G_N_ELEMENTS (pages));
 }

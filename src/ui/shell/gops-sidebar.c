@@ -48,8 +48,10 @@ struct _GopsSidebar
   GtkWidget     *order_button;
   GtkListBox    *places;
   GtkListBoxRow *today_row;
+  GtkListBoxRow *calendar_row;
   GtkListBoxRow *overview_row;
   GtkListBoxRow *people_row;
+  GtkListBoxRow *library_row;
   GtkLabel      *today_count;
   GtkLabel      *groups_count;
   GtkSearchBar  *filter_bar;
@@ -256,10 +258,14 @@ gops_sidebar_show_page (GopsSidebar *self,
 
   if (g_strcmp0 (page, "today") == 0)
     row = self->today_row;
+  else if (g_strcmp0 (page, "calendar") == 0)
+    row = self->calendar_row;
   else if (g_strcmp0 (page, "groups") == 0)
     row = self->overview_row;
   else if (g_strcmp0 (page, "people") == 0)
     row = self->people_row;
+  else if (g_strcmp0 (page, "library") == 0)
+    row = self->library_row;
   gtk_list_box_select_row (self->places, row);
   self->at_group = page == NULL;
   self->page = g_intern_string (page);
@@ -320,7 +326,17 @@ static void
 on_place_activated_cb (GopsSidebar   *self,
                        GtkListBoxRow *row)
 {
-  g_signal_emit (self, signals[PAGE_WANTED], 0, row == self->people_row ? "people" : row == self->overview_row ? "groups" : "today");
+  const char *page = "today";
+
+  if (row == self->calendar_row)
+    page = "calendar";
+  else if (row == self->overview_row)
+    page = "groups";
+  else if (row == self->people_row)
+    page = "people";
+  else if (row == self->library_row)
+    page = "library";
+  g_signal_emit (self, signals[PAGE_WANTED], 0, page);
 }
 
 static void
@@ -458,8 +474,10 @@ gops_sidebar_class_init (GopsSidebarClass *klass)
   CHILD (order_button);
   CHILD (places);
   CHILD (today_row);
+  CHILD (calendar_row);
   CHILD (overview_row);
   CHILD (people_row);
+  CHILD (library_row);
   CHILD (today_count);
   CHILD (groups_count);
   CHILD (filter_bar);

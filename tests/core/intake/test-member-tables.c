@@ -154,6 +154,22 @@ test_birthdays (GopsMemberCase *fixture,
   g_assert_cmpuint (report->n_skipped, ==, 3);
 }
 
+/* A name in the group that somebody has written by hand is left alone. */
+static void
+test_named (GopsMemberCase *fixture,
+            gconstpointer   data)
+{
+  g_autoptr (GopsImportReport) first = gops_member_case_import_well (fixture, "姓名,微信号,群昵称\n张三,zs,三哥\n李四,ls,四哥\n"), second = NULL;
+  g_autofree char *names = NULL;
+
+  g_assert_true (gops_store_begin (fixture->test.store, NULL, "Edit", NULL));
+  g_assert_true (gops_store_exec (fixture->test.store, NULL, "UPDATE membership SET nickname = '老三', named = 1 WHERE nickname = '三哥'", NULL));
+  g_assert_true (gops_store_commit (fixture->test.store, NULL));
+  second = gops_member_case_import_well (fixture, "姓名,微信号,群昵称\n张三,zs,三三\n李四,ls,四四\n");
+  names = gops_member_case_dup_text (fixture, "SELECT group_concat (nickname) FROM (SELECT nickname FROM membership ORDER BY id)");
+  g_assert_cmpstr (names, ==, "老三,四四");
+}
+
 static void
 test_packed (GopsMemberCase *fixture,
              gconstpointer   data)
@@ -309,6 +325,7 @@ main (int    argc,
   ADD ("sheet", test_sheet);
   ADD ("formulas", test_formulas);
   ADD ("birthdays", test_birthdays);
+  ADD ("named-by-hand", test_named);
   ADD ("packed", test_packed);
   ADD ("fixtures", test_fixtures);
   ADD ("fixtures-of-other-kinds", test_fixtures_of_other_kinds);

@@ -21,9 +21,15 @@ typedef void (*GopsPlanScopeFunc) (GopsPlanScope scope, gpointer user_data);
  * @with_one: whether one day alone may be. @notify (nullable) frees @user_data in any case. */
 void gops_plan_ask_scope   (GtkWidget *parent, const char *heading, gboolean with_one, GopsPlanScopeFunc func, gpointer user_data, GDestroyNotify notify);
 
-/* @date: "YYYY-MM-DD" */
-void gops_plan_item_move   (GopsSession *session, GopsPlanItem *item, const char *date, GtkWidget *parent);
-void gops_plan_item_remove (GopsSession *session, GopsPlanItem *item, GtkWidget *parent);
+/* One item or several, in the order of their days. @date ("YYYY-MM-DD") and @time ("HH:MM" or ""), both nullable, are as
+ * gops_plan_move_all() has them. */
+void gops_plan_items_move       (GopsSession *session, GPtrArray *items, const char *date, const char *time, GtkWidget *parent);
+void gops_plan_items_set_status (GopsSession *session, GPtrArray *items, const char *status, GtkWidget *parent);
+void gops_plan_items_remove     (GopsSession *session, GPtrArray *items, GtkWidget *parent);
+void gops_plan_item_remove      (GopsSession *session, GopsPlanItem *item, GtkWidget *parent);
+
+/* Asks for another day and time over @parent's window first. */
+void gops_plan_items_ask_move   (GopsSession *session, GPtrArray *items, GtkWidget *parent);
 
 /* Another rule, or NULL: no more */
 void gops_plan_item_repeat (GopsSession *session, GopsPlanItem *item, const GopsRecurrence *rule, GtkWidget *parent);

@@ -279,6 +279,12 @@ take_day (GopsPlanScan *self,
   take_found (self, place, &found, g_intern_string (gops_plan_status_is_open (raw) ? raw : "ready"), &facts);
 }
 
+static int
+last_of_series (const GopsPlanQuery *query)
+{
+  return query->series_to != 0 ? MIN (query->series_to, query->to) : query->to;
+}
+
 static void
 take_series (GopsPlanScan         *self,
              const GopsPlanSeries *series)
@@ -290,7 +296,8 @@ take_series (GopsPlanScan         *self,
 
   if (place == NULL)
     return;
-  days = gops_plan_series_days (series, self->query->next_only ? MAX (self->query->from, place->today) : self->query->from, self->query->to);
+  days = gops_plan_series_days (series, self->query->next_only ? MAX (self->query->from, place->today) : self->query->from,
+                                last_of_series (self->query));
   n = self->query->next_only ? MIN (days->len, 1) : days->len;
   for (guint i = 0; i < n; i++)
     take_day (self, place, series->item, g_array_index (days, int, i));
@@ -300,7 +307,7 @@ static gboolean
 scan_series (GopsPlanScan *self,
              GError      **error)
 {
-  g_autoptr (GPtrArray) all = gops_plan_series_load (self->store, self->query->groups, self->query->from, self->query->to, error);
+  g_autoptr (GPtrArray) all = gops_plan_series_load (self->store, self->query->groups, self->query->from, last_of_series (self->query), error);
 
   for (guint i = 0; all != NULL && i < all->len; i++)
     take_series (self, all->pdata[i]);

@@ -28,4 +28,11 @@ GBytes *gops_picture_file_load        (GFile                *file,
                                        GCancellable         *cancellable,
                                        GError              **error);
 
+/* The same of what was kept of a file called @name. @size: pixels to which it is made smaller; 0: as it is, upright. */
+GBytes *gops_picture_bytes_load      (GBytes               *bytes,
+                                      const char           *name,
+                                      int                   size,
+                                      GCancellable         *cancellable,
+                                      GError              **error);
+
 G_END_DECLS

@@ -41,6 +41,7 @@ GPtrArray *gops_plan_card_load (GopsPlanCard *self,
  * @filter: (nullable)
  * @from: first day
  * @to: last day
+ * @series_to: last day of series, which may go on for ever; 0: as @to
  * @undated: with those that have no day, which come first
  * @gather: what several groups have at once is one card
  * @next_only: of each series no more than its next day that is not done
@@ -51,7 +52,7 @@ typedef struct
 {
   const GArray         *groups;
   const GopsPlanFilter *filter;
-  int                   from, to;
+  int                   from, to, series_to;
   gboolean              undated, gather, next_only;
   guint                 per_day;
   gint64                now;

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A heading, a message or a note in the list of a digest: dragged by its grip, moved by buttons and by Alt+Up and Alt+Down. */
+#pragma once
+
+#include "gops-order-buttons.h"
+
+G_BEGIN_DECLS
+
+/* @zone: of the group. (transfer floating) */
+GtkWidget *gops_digest_entry_row_new (gpointer                entry,
+                                      const char             *zone,
+                                      const GopsOrderButtons *order);
+
+/* Returns: (transfer none): the entry that it shows */
+gpointer   gops_digest_entry_row_get (GtkWidget              *row);
+
+G_END_DECLS
