@@ -69,23 +69,25 @@ name_of (const char *sop)
   return gops_text_get (&gops_method_find_sop (gops_method_get_default (), sop)->name, gops_interface_language ());
 }
 
-/* "1 09:00 First; …" */
+/* "1 09:00 First; …" of the only own SOP */
 static char *
-describe (GopsPageTest *test,
-          const char   *id)
+describe (GopsPageTest *test)
 {
   g_autoptr (GopsSops) sops = gops_sops_load (test->store.store, NULL);
-  const GopsSop *sop = gops_sops_find (sops, id, NULL);
+  const GPtrArray *all = gops_sops_get_all (sops);
+  const GopsSop *sop = all->pdata[all->len - 1];
   GString *text = g_string_new (NULL);
 
-  for (guint i = 0; sop != NULL && i < sop->n_items; i++)
+  g_assert_true (gops_sop_is_own (sop->id));
+
+  for (guint i = 0; i < sop->n_items; i++)
     g_string_append_printf (text, "%s%d %s %s", i > 0 ? "; " : "", sop->items[i].day, sop->items[i].time,
                             gops_text_get (&sop->items[i].title, gops_interface_language ()));
   return g_string_free (text, FALSE);
 }
 
-#define assert_sop(test, id, expected) G_STMT_START { \
-    g_autofree char *said_ = describe (test, id); \
+#define assert_sop(test, expected) G_STMT_START { \
+    g_autofree char *said_ = describe (test); \
     g_assert_cmpstr (said_, ==, expected); } G_STMT_END
 
 static void
@@ -126,20 +128,20 @@ test_edits (void)
   keep_entry (&test, "_Add", "Second", "09:00", 2);
   gops_ui_click (find_icon (editor, "list-add-symbolic"));
   keep_entry (&test, "_Add", "First", "20:00", 1);
-  assert_sop (&test, "new-sop", "1 20:00 First; 2 09:00 Second");
+  assert_sop (&test, "1 20:00 First; 2 09:00 Second");
   gops_ui_click (row_titled (editor, "Second"));
   keep_entry (&test, "_Change", "Later", "10:00", 3);
-  assert_sop (&test, "new-sop", "1 20:00 First; 3 10:00 Later");
+  assert_sop (&test, "1 20:00 First; 3 10:00 Later");
   row = row_titled (editor, "Later");
   gtk_widget_grab_focus (row);
   g_assert_true (gops_ui_key (GDK_KEY_Up, GDK_ALT_MASK));
   gops_page_test_settle (&test);
-  assert_sop (&test, "new-sop", "1 20:00 First; 2 10:00 Later");
+  assert_sop (&test, "1 20:00 First; 2 10:00 Later");
   gops_ui_click (find_icon (row_titled (editor, "First"), "user-trash-symbolic"));
   gops_page_test_settle (&test);
-  assert_sop (&test, "new-sop", "2 10:00 Later");
+  assert_sop (&test, "2 10:00 Later");
   gops_page_test_undo (&test);
-  assert_sop (&test, "new-sop", "1 20:00 First; 2 10:00 Later");
+  assert_sop (&test, "1 20:00 First; 2 10:00 Later");
   g_assert_nonnull (gops_page_test_find_titled (editor, "First"));
   close_dialog (editor, "GopsSopEditor");
   close_dialog (dialog, "GopsSopsDialog");
@@ -313,7 +315,7 @@ picture (GopsPageTest *test,
       g_autofree char *editor_file = g_strdup_printf ("sop-editor-%s-%d", language, width), *entry_file = g_strdup_printf ("sop-entry-%s-%d", language, width);
       GtkWidget *editor, *entry;
 
-      gops_ui_click (find_icon (dialog, "edit-copy-symbolic"));
+      gops_ui_click (find_icon (row_titled (dialog, name_of ("camp-21")), "edit-copy-symbolic"));
       editor = gops_ui_find_type (NULL, "GopsSopEditor");
       gops_page_test_settle (test);
       for (guint k = 0; k < 20; k++)
@@ -335,6 +337,24 @@ picture (GopsPageTest *test,
 }
 
 static void
+picture_many (GopsPageTest *test,
+              const char   *language,
+              int           width)
+{
+  g_autoptr (GArray) groups = add_groups (test, 3);
+  g_autofree char *file = g_strdup_printf ("sop-many-%s-%d", language, width);
+  GtkWidget *dialog;
+
+  gops_sop_present (test->session, groups, test->page);
+  wait_frames (test->window, 20);
+  dialog = gops_ui_find_type (NULL, "GopsSopDialog");
+  gops_ui_test_fits (dialog);
+  if (g_getenv ("GOPS_PICTURES") != NULL)
+    gops_ui_test_pictures (dialog, file);
+  close_dialog (dialog, "GopsSopDialog");
+}
+
+static void
 test_pictures (void)
 {
   static const char *const languages[] = { "en", "zh_CN" };
@@ -349,6 +369,7 @@ test_pictures (void)
         gops_page_test_settle (&test);
         picture (&test, "page.sops", "GopsSopsDialog", languages[i], widths[j]);
         picture (&test, "page.sop-triggers", "GopsSopTriggersDialog", languages[i], widths[j]);
+        picture_many (&test, languages[i], widths[j]);
       }
 }
 

@@ -143,8 +143,7 @@ add_tiers (GopsSopEditor *self)
 static void
 make_head (GopsSopEditor *self)
 {
-  const char *const events[] = { _("On a date that you choose"), _("On a weekday"), _("When the group opens"), _("When somebody joins"),
-                                 _("When somebody enters a tier"), _("On a birthday"), NULL };
+  const char *const events[] = { _("A chosen date"), _("A weekday"), _("The group opens"), _("Somebody joins"), _("Somebody enters a tier"), _("A birthday"), NULL };
   const char *days[8] = { NULL };
 
   for (int i = 0; i < 7; i++)
@@ -408,7 +407,8 @@ gops_sop_editor_show (GopsSopPane *pane)
   self->sop = gops_sops_find (sops, self->id, NULL);
   if (self->sop != NULL)
     {
-      g_autofree char *days = g_strdup_printf (ngettext ("%d day", "%d days", (gulong) self->sop->days), self->sop->days);
+      int n = gops_sop_count_days (self->sop);
+      g_autofree char *days = g_strdup_printf (ngettext ("%d day", "%d days", (gulong) n), n);
 
       gops_sop_pane_set_title (pane, gops_text_get (&self->sop->name, language_of ()), days);
       show_head (self);
