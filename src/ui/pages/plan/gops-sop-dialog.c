@@ -39,6 +39,7 @@ struct _GopsSopDialog
   GArray      *days;      /* (owned) (element-type int): those of the anchors, after the first, which is none */
   GopsSops    *sops;      /* (owned) (nullable): where they cannot be read */
   GPtrArray   *offered;   /* (owned) (element-type GopsSop): those that begin for a group */
+  char        *proposed;  /* (owned) (nullable): the date, as long as nobody has chosen another one */
 
   GtkWidget   *apply_button;
   AdwComboRow *sop_row;
@@ -171,6 +172,39 @@ update (GopsSopDialog *self)
     gtk_list_box_append (self->items, make_item_row (self, &sop->items[i], from));
 }
 
+/* The earliest day 1 that leaves nothing of the SOP in the past. */
+static char *
+first_day (GopsSopDialog *self,
+           const char    *today)
+{
+  const GopsSop *sop = selected_sop (self);
+
+  return sop != NULL ? gops_day_format (gops_plan_first_day (sop, gops_day_parse (today))) : g_strdup (today);
+}
+
+/* Another SOP may begin on another day: on a Monday, on a festival. */
+static void
+propose_date (GopsSopDialog *self)
+{
+  g_autofree char *today = gops_date_today (gops_session_get_store (self->session), NULL);
+  g_autofree char *first = first_day (self, today);
+
+  if (self->proposed != NULL && !g_str_equal (self->proposed, gtk_editable_get_text (self->date_row)))
+    return;
+  g_free (self->proposed);
+  self->proposed = g_strdup (first);
+  gtk_editable_set_text (self->date_row, first);
+}
+
+static void
+on_sop_selected_cb (GopsSopDialog *self)
+{
+  if (self->session == NULL)
+    return;
+  propose_date (self);
+  update (self);
+}
+
 static void
 on_applied_cb (GObject      *source,
                GAsyncResult *result,
@@ -221,6 +255,7 @@ gops_sop_dialog_dispose (GObject *object)
   g_clear_pointer (&self->days, g_array_unref);
   g_clear_pointer (&self->offered, g_ptr_array_unref);
   g_clear_pointer (&self->sops, gops_sops_free);
+  g_clear_pointer (&self->proposed, g_free);
 
   G_OBJECT_CLASS (gops_sop_dialog_parent_class)->dispose (object);
 }
@@ -244,6 +279,7 @@ gops_sop_dialog_class_init (GopsSopDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GopsSopDialog, items);
   gtk_widget_class_bind_template_callback (widget_class, on_anchor_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_apply_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_sop_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, update);
   gtk_widget_class_bind_template_callback (widget_class, gops_dialog_close);
 }
@@ -324,16 +360,6 @@ fill_anchors (GopsSopDialog *self,
   adw_combo_row_set_model (self->anchor_row, G_LIST_MODEL (names));
 }
 
-/* The earliest day 1 that leaves nothing of the SOP in the past. */
-static char *
-first_day (GopsSopDialog *self,
-           const char    *today)
-{
-  const GopsSop *sop = selected_sop (self);
-
-  return sop != NULL ? gops_day_format (gops_plan_first_day (sop, gops_day_parse (today))) : g_strdup (today);
-}
-
 void
 gops_sop_present (GopsSession *session,
                   GArray      *groups,
@@ -344,7 +370,6 @@ gops_sop_present (GopsSession *session,
   const GopsKind *kind = dossier == NULL ? NULL :
     gops_method_find_kind (gops_method_get_default (), gops_record_get_text (dossier->group, GOPS_GROUP_KIND));
   g_autofree char *today = gops_date_today (gops_session_get_store (session), NULL);
-  g_autofree char *first = NULL;
 
   self->session = g_object_ref (session);
   self->groups = g_array_new (FALSE, FALSE, sizeof (gint64));
@@ -353,8 +378,7 @@ gops_sop_present (GopsSession *session,
   gtk_widget_set_visible (GTK_WIDGET (self->many), self->groups->len > 1);
   fill_sops (self, kind != NULL ? kind->defaults.sop : NULL);
   fill_anchors (self, self->groups->len == 1 && kind != NULL ? kind->id : NULL, today);
-  first = first_day (self, today);
-  gtk_editable_set_text (self->date_row, first);
+  propose_date (self);
   update (self);
   (void) gops_dialog_present (GTK_WIDGET (self), _("Apply an SOP"), 480, 600, parent);
 }
