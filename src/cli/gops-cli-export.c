@@ -27,6 +27,7 @@
 #include "gops-members-xlsx.h"
 #include "gops-person-document.h"
 #include "gops-plan-csv.h"
+#include "gops-plan-month.h"
 #include "gops-points.h"
 #include "gops-rule-forms.h"
 #include "gops-method.h"
@@ -387,16 +388,18 @@ run_calendar (GopsCli *self,
 }
 
 static gboolean
-run_plan_table (GopsCli *self,
-                GError **error)
+write_plan_table (GopsCli    *self,
+                  const char *to,
+                  GError    **error)
 {
-  const char *to = gops_cli_option (self, "to");
   g_autoptr (GFile) file = g_file_new_for_path (to);
   g_autoptr (GopsDossier) dossier = NULL;
   g_autoptr (GBytes) bytes = NULL;
   char *text;
 
-  if (!gops_cli_check_ending (to, ".csv", error) || (dossier = load_dossier (self, gops_cli_argument (self, 0), error)) == NULL)
+  if (gops_cli_argument (self, 0) == NULL)
+    return gops_cli_fail (error, _("a table holds the plan of one group; say which"));
+  if ((dossier = load_dossier (self, gops_cli_argument (self, 0), error)) == NULL)
     return FALSE;
   text = gops_plan_csv (dossier);
   bytes = g_bytes_new_take (text, strlen (text));
@@ -423,6 +426,63 @@ run_flow (GopsCli *self,
                           gops_cli_argument (self, 0));
   flow = gops_flow_new (dossier);
   if (!gops_flow_export (flow, file, gops_store_get_author (self->store), NULL, error))
+    return FALSE;
+  gops_cli_add_drawn_file (self, to);
+  return TRUE;
+}
+
+/* --month: this one where none is named. */
+static gboolean
+read_month (GopsCli *self,
+            int     *out_year,
+            int     *out_month,
+            GError **error)
+{
+  g_autofree char *today = gops_date_today (self->store, NULL), *this_month = g_strndup (today, 7);
+  const char *text = gops_cli_option (self, "month") != NULL ? gops_cli_option (self, "month") : this_month;
+  g_autofree char *first = g_strconcat (text, "-01", NULL);
+
+  if (!gops_date_is_valid (first))
+    return gops_cli_fail (error, _("--month: “%s” is no month such as 2026-09"), text);
+  return sscanf (first, "%d-%d", out_year, out_month) == 2;
+}
+
+/* GROUP, or all. @out_groups: (transfer full) (nullable) */
+static gboolean
+read_plan_groups (GopsCli  *self,
+                  GArray  **out_groups,
+                  GError  **error)
+{
+  const char *name = gops_cli_argument (self, 0);
+  gint64 group;
+
+  if (name == NULL)
+    return TRUE;
+  if (!gops_cli_find_group (self, name, &group, error))
+    return FALSE;
+  *out_groups = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_array_append_val (*out_groups, group);
+  return TRUE;
+}
+
+static gboolean
+run_plan (GopsCli *self,
+          GError **error)
+{
+  const char *to = gops_cli_option (self, "to");
+  g_autoptr (GFile) file = g_file_new_for_path (to);
+  g_autoptr (GArray) groups = NULL;
+  g_autoptr (GopsPlanMonth) month = NULL;
+  int year, number;
+
+  if (!gops_cli_check_ending (to, ".csv .pdf .png .svg", error))
+    return FALSE;
+  if (gops_file_name_has_ending (to, ".csv"))
+    return write_plan_table (self, to, error);
+  if (!read_month (self, &year, &number, error) || !read_plan_groups (self, &groups, error))
+    return FALSE;
+  month = gops_plan_month_load (self->store, groups, year, number, error);
+  if (month == NULL || !gops_plan_month_export (month, file, gops_store_get_author (self->store), NULL, error))
     return FALSE;
   gops_cli_add_drawn_file (self, to);
   return TRUE;
@@ -548,8 +608,9 @@ static const GopsCliOption calendar_options[] = {
   { NULL },
 };
 
-static const GopsCliOption plan_table_options[] = {
-  TO ("FILE", N_("a file ending in .csv")),
+static const GopsCliOption plan_options[] = {
+  { "month", "YYYY-MM", N_("the month; else this one") },
+  TO ("FILE", N_("a file ending in .csv, .pdf, .png or .svg")),
   { NULL },
 };
 
@@ -574,8 +635,8 @@ const GopsCliCommand gops_cli_export_commands[] = {
     flow_options, 1, 1, GOPS_CLI_OPEN, run_flow },
   { "export calendar", "[GROUP] --to FILE.ics", N_("the content plan for a calendar program"),
     calendar_options, 0, 1, GOPS_CLI_OPEN, run_calendar },
-  { "export plan", "GROUP --to FILE.csv", N_("the content plan as a table, which import --format plan reads back"),
-    plan_table_options, 1, 1, GOPS_CLI_OPEN, run_plan_table },
+  { "export plan", "[GROUP] [--month YYYY-MM] --to FILE", N_("the plan of a group as a table (.csv), which import --format plan reads back; or a month on one sheet, of all groups without GROUP"),
+    plan_options, 0, 1, GOPS_CLI_OPEN, run_plan },
   { "export form", "GROUP --to FILE", N_("a form for members to fill in, with the own fields"),
     form_options, 1, 1, GOPS_CLI_OPEN, run_form },
   { "export members", "GROUP --to FILE [--vcard 4.0]", N_("the members as a table or address cards"),

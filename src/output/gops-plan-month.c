@@ -17,6 +17,7 @@
 #include "gops-text-clean.h"
 #include "gops-text.h"
 #include "gops-typesetting.h"
+#include "gops-workspace.h"
 
 #define MARGIN    30.0
 #define TITLE     17.0    /* size */
@@ -149,6 +150,51 @@ gops_plan_month_new (const char          *name,
   for (guint i = 0; i < cards->cards->len; i++)
     add_item (self, cards->cards->pdata[i]);
   return self;
+}
+
+/* Of the first group: its name, language and kind. The Chinese calendar is for who reads Chinese or runs a group that speaks it.
+ * (transfer full) (nullable) */
+static GopsGroup *
+load_group (GopsStore     *store,
+            const GArray  *groups,
+            GError       **error)
+{
+  return gops_record_load (GOPS_TYPE_GROUP, store, g_array_index (groups, gint64, 0), error);
+}
+
+static GopsDayMarks *
+load_marks (GopsStore *store,
+            gpointer   group)
+{
+  const char *language = gops_interface_language ();
+  gboolean china = g_str_equal (language, "zh_CN") ||
+                   (group != NULL && g_str_equal (gops_language_normalise (gops_record_get_text (group, GOPS_GROUP_LANGUAGE)), "zh_CN"));
+
+  return gops_day_marks_new (gops_trade_dates_load (store, NULL), group != NULL ? gops_record_get_text (group, GOPS_GROUP_KIND) : NULL, language, china);
+}
+
+GopsPlanMonth *
+gops_plan_month_load (GopsStore     *store,
+                      const GArray  *groups,
+                      int            year,
+                      int            month,
+                      GError       **error)
+{
+  g_autofree char *weekday = gops_workspace_dup_setting (store, GOPS_SETTING_FIRST_WEEKDAY);
+  int week_start = CLAMP (atoi (weekday), 1, 7);
+  GopsPlanQuery query = { .groups = groups, .gather = groups == NULL || groups->len > 1, .per_day = 20, .now = gops_store_now (store) };
+  g_autoptr (GopsGroup) group = groups != NULL && groups->len > 0 ? load_group (store, groups, error) : NULL;
+  g_autoptr (GopsDayMarks) marks = NULL;
+  g_autoptr (GopsPlanCards) cards = NULL;
+
+  if (groups != NULL && groups->len > 0 && group == NULL)
+    return NULL;
+  gops_plan_month_range (year, month, week_start, &query.from, &query.to);
+  cards = gops_plan_cards_load (store, &query, NULL, error);
+  if (cards == NULL)
+    return NULL;
+  marks = load_marks (store, group);
+  return gops_plan_month_new (group != NULL ? gops_record_get_text (group, GOPS_GROUP_NAME) : _("All groups"), year, month, week_start, marks, cards);
 }
 
 void

@@ -27,6 +27,13 @@ GopsPlanMonth *gops_plan_month_new       (const char           *name,
                                           int                   week_start,
                                           GopsDayMarks         *marks,
                                           const GopsPlanCards  *cards);
+/* The same of what is in @store. @groups: (nullable) (element-type gint64): as GopsPlanQuery has them; it is called as the first
+ * of them, or all groups. Returns: (transfer full) (nullable): %NULL with @error set */
+GopsPlanMonth *gops_plan_month_load      (GopsStore            *store,
+                                          const GArray         *groups,
+                                          int                   year,
+                                          int                   month,
+                                          GError              **error);
 void           gops_plan_month_free      (GopsPlanMonth        *self);
 
 /* The days that the sheet of a month shows, whole weeks. */

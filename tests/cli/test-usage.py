@@ -8,7 +8,7 @@ COMMANDS = ('init', 'sample', 'new', 'groups', 'show', 'set', 'advice', 'rules',
             'tiers', 'moves', 'schemes',
             'orders', 'figures', 'fields', 'channels',
             'plan', 'today', 'days',
-            'export rules', 'export clauses', 'export scheme', 'export poster', 'export posters', 'export flow', 'export calendar', 'export members',
+            'export rules', 'export clauses', 'export scheme', 'export poster', 'export posters', 'export flow', 'export calendar', 'export plan', 'export members',
             'export form', 'export inventory',
             'replicate', 'rename', 'owner', 'history', 'undo', 'redo', 'check', 'backup', 'restore')
 

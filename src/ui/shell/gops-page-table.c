@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "gops-page-table.h"
+#include "gops-calendar-page.h"
 #include "gops-content-page.h"
 #include "gops-groups-page.h"
 #include "gops-history-page.h"
@@ -26,6 +27,7 @@ static const GopsPageInfo pages[] = {
   { "publish", N_("Publish"), NULL, GOPS_PAGE_STEP, gops_publish_page_get_type },
   { "tiers", N_("Tier Workbench"), NULL, GOPS_PAGE_GROUP, gops_workbench_page_get_type },
   { "today", N_("Today"), "gops-today-symbolic", GOPS_PAGE_WORKSPACE, gops_today_page_get_type },
+  { "calendar", N_("Calendar"), "gops-content-symbolic", GOPS_PAGE_WORKSPACE, gops_calendar_page_get_type },
   { "groups", N_("Overview"), "gops-overview-symbolic", GOPS_PAGE_WORKSPACE, gops_groups_page_get_type },
   { "people", N_("People"), "gops-people-symbolic", GOPS_PAGE_WORKSPACE, gops_people_page_get_type },
   { "roster", N_("Roster"), NULL, GOPS_PAGE_WORKSPACE, gops_roster_page_get_type },

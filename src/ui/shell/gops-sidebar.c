@@ -48,6 +48,7 @@ struct _GopsSidebar
   GtkWidget     *order_button;
   GtkListBox    *places;
   GtkListBoxRow *today_row;
+  GtkListBoxRow *calendar_row;
   GtkListBoxRow *overview_row;
   GtkListBoxRow *people_row;
   GtkLabel      *today_count;
@@ -256,6 +257,8 @@ gops_sidebar_show_page (GopsSidebar *self,
 
   if (g_strcmp0 (page, "today") == 0)
     row = self->today_row;
+  else if (g_strcmp0 (page, "calendar") == 0)
+    row = self->calendar_row;
   else if (g_strcmp0 (page, "groups") == 0)
     row = self->overview_row;
   else if (g_strcmp0 (page, "people") == 0)
@@ -320,7 +323,8 @@ static void
 on_place_activated_cb (GopsSidebar   *self,
                        GtkListBoxRow *row)
 {
-  g_signal_emit (self, signals[PAGE_WANTED], 0, row == self->people_row ? "people" : row == self->overview_row ? "groups" : "today");
+  g_signal_emit (self, signals[PAGE_WANTED], 0,
+                 row == self->people_row ? "people" : row == self->overview_row ? "groups" : row == self->calendar_row ? "calendar" : "today");
 }
 
 static void
@@ -458,6 +462,7 @@ gops_sidebar_class_init (GopsSidebarClass *klass)
   CHILD (order_button);
   CHILD (places);
   CHILD (today_row);
+  CHILD (calendar_row);
   CHILD (overview_row);
   CHILD (people_row);
   CHILD (today_count);

@@ -407,6 +407,7 @@ bind_steps (GtkWidgetClass *widget_class)
     if (infos[i].place == GOPS_PAGE_STEP)
       gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1 + step++, GDK_ALT_MASK, "win.show-page", "s", infos[i].id);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_t, GDK_CONTROL_MASK, "win.show-page", "s", "today");
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_l, GDK_CONTROL_MASK, "win.show-page", "s", "calendar");
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_g, GDK_CONTROL_MASK, "win.show-page", "s", "groups");
 }
 

@@ -406,3 +406,29 @@ gops_plan_chip_grow (GopsPlanChip *self,
   *room -= more * line;
   return more * line;
 }
+
+static GtkShortcutController *
+get_keys (GtkWidget *view)
+{
+  GtkEventController *keys = g_object_get_data (G_OBJECT (view), "gops-chip-keys");
+
+  if (keys != NULL)
+    return GTK_SHORTCUT_CONTROLLER (keys);
+  keys = gtk_shortcut_controller_new ();
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  gtk_widget_add_controller (view, keys);
+  g_object_set_data (G_OBJECT (view), "gops-chip-keys", keys);
+  return GTK_SHORTCUT_CONTROLLER (keys);
+}
+
+void
+gops_plan_chip_add_key (GtkWidget       *view,
+                        guint            key,
+                        GtkShortcutFunc  func,
+                        GVariant        *args)
+{
+  GtkShortcut *shortcut = gtk_shortcut_new (gtk_keyval_trigger_new (key, GDK_CONTROL_MASK), gtk_callback_action_new (func, NULL, NULL));
+
+  gtk_shortcut_set_arguments (shortcut, args);
+  gtk_shortcut_controller_add_shortcut (get_keys (view), shortcut);
+}

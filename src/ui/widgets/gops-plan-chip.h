@@ -38,6 +38,12 @@ const char *gops_plan_chip_get_title (GopsPlanChip           *self);
 const char *gops_plan_chip_get_icon  (GopsPlanChip           *self);
 const char *gops_plan_chip_get_status (GopsPlanChip          *self);
 
+/* Keys of a view that has chips in something that scrolls, which would take Ctrl and arrows for itself: @func gets @args. */
+void       gops_plan_chip_add_key    (GtkWidget              *view,
+                                      guint                   key,
+                                      GtkShortcutFunc         func,
+                                      GVariant               *args);
+
 /* Where there is room, a title goes on in a second and third line. Takes from @room. Returns: pixels more than one line. */
 int        gops_plan_chip_grow       (GopsPlanChip           *self,
                                       int                     width,

@@ -328,7 +328,7 @@ gops_week_grid_finalize (GObject *object)
 }
 
 static void
-install_keys (GtkWidgetClass *widget_class)
+add_keys (GopsWeekGrid *self)
 {
   static const struct { guint key, keypad; int days, minutes; } steps[] = {
     { GDK_KEY_Left, GDK_KEY_KP_Left, -1, 0 }, { GDK_KEY_Right, GDK_KEY_KP_Right, 1, 0 },
@@ -337,12 +337,9 @@ install_keys (GtkWidgetClass *widget_class)
 
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
     {
-      gtk_widget_class_add_binding (widget_class, steps[i].key, GDK_CONTROL_MASK, on_carry_cb, "(ii)", steps[i].days, steps[i].minutes);
-      gtk_widget_class_add_binding (widget_class, steps[i].keypad, GDK_CONTROL_MASK, on_carry_cb, "(ii)", steps[i].days, steps[i].minutes);
+      gops_plan_chip_add_key (GTK_WIDGET (self), steps[i].key, on_carry_cb, g_variant_new ("(ii)", steps[i].days, steps[i].minutes));
+      gops_plan_chip_add_key (GTK_WIDGET (self), steps[i].keypad, on_carry_cb, g_variant_new ("(ii)", steps[i].days, steps[i].minutes));
     }
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Page_Up, 0, on_page_cb, "i", -1);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Page_Down, 0, on_page_cb, "i", 1);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_n, 0, on_add_cb, NULL);
 }
 
 static void
@@ -368,7 +365,9 @@ gops_week_grid_class_init (GopsWeekGridClass *klass)
   G_OBJECT_CLASS (klass)->finalize = gops_week_grid_finalize;
   widget_class->grab_focus = gops_week_grid_grab_focus;
   install_signals ();
-  install_keys (widget_class);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Page_Up, 0, on_page_cb, "i", -1);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Page_Down, 0, on_page_cb, "i", 1);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_n, 0, on_add_cb, NULL);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "gops-week");
 }
@@ -452,6 +451,7 @@ gops_week_grid_init (GopsWeekGrid *self)
   gtk_orientable_set_orientation (GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))), GTK_ORIENTATION_VERTICAL);
   create_parts (self);
   add_pointer (self);
+  add_keys (self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Week"), -1);
 }
 

@@ -146,7 +146,7 @@ test_edits_in_the_month (void)
   g_assert_true (gops_ui_key (GDK_KEY_Return, 0));
   name_item (&test, "Vote on the route");
   assert_item (&test, "title = 'Vote on the route'");
-  gops_ui_click (gops_ui_find_type (find_cell (&test, FREE_DAY), "GtkButton"));
+  gops_ui_click (gops_ui_find_type (find_cell (&test, FREE_DAY), "GopsPlanChip"));
   name_item (&test, "Vote on both routes");
   assert_item (&test, "title = 'Vote on both routes'");
   assert_no_item (&test, "title LIKE '%ote on the route%'");

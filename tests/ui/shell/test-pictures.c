@@ -301,6 +301,8 @@ static const struct
   { "members", "page.import", NULL, "GopsImportDialog", "import" },
   { "content", "page.apply-sop", NULL, "GopsSopDialog", "sop" },
   { "content", "page.trade-dates", NULL, "GopsTradeDatesDialog", "trade-dates" },
+  { "content", "page.slots", NULL, "GopsSlotsView", "slots" },
+  { "content", "page.fill-slots", NULL, "GopsFillView", "fill-slots" },
   { "content", "page.add-item", NULL, "GopsPlanItemEditor", "plan-item" },
   { "publish", "page.channels", NULL, "GopsChannelsDialog", "channels" },
   { "today", "win.search", NULL, "GopsSearchDialog", "search" },

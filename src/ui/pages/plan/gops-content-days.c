@@ -27,11 +27,12 @@ gops_content_days_update (GopsContentDays   *self,
                           GopsStore         *store)
 {
   const char *language = gops_interface_language ();
-  gboolean china = g_str_equal (language, "zh_CN") || g_str_equal (gops_language_normalise (gops_dossier_language (dossier)), "zh_CN");
+  gboolean china = g_str_equal (language, "zh_CN") ||
+                   (dossier != NULL && g_str_equal (gops_language_normalise (gops_dossier_language (dossier)), "zh_CN"));
   GopsTradeDates *dates = gops_trade_dates_load (store, NULL);   /* where they cannot be read, those of the program are shown */
 
   g_clear_pointer (&self->marks, gops_day_marks_free);
-  self->marks = gops_day_marks_new (dates, gops_record_get_text (dossier->group, GOPS_GROUP_KIND), language, china);
+  self->marks = gops_day_marks_new (dates, dossier != NULL ? gops_record_get_text (dossier->group, GOPS_GROUP_KIND) : NULL, language, china);
 }
 
 void

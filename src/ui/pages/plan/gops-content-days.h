@@ -13,8 +13,8 @@ typedef struct _GopsContentDays GopsContentDays;
 GopsContentDays *gops_content_days_new      (void);
 void             gops_content_days_free     (GopsContentDays   *self);
 
-/* For a group: its kind decides which dates of the trade there are; the Chinese calendar is shown to who reads Chinese or runs a
- * group that speaks it. */
+/* For a group, or for several (@dossier nullable): its kind decides which dates of the trade there are; the Chinese calendar is
+ * shown to who reads Chinese or runs a group that speaks it. */
 void             gops_content_days_update   (GopsContentDays   *self,
                                              const GopsDossier *dossier,
                                              GopsStore         *store);

@@ -47,6 +47,7 @@ struct _GopsPlanCalendar
   GtkWidget         *toolbar;
   GtkLabel          *month_label;
   GtkWidget         *month_buttons;
+  GtkWidget         *today_button;
   GtkWidget         *month_toggle, *week_toggle, *agenda_toggle, *board_toggle;
   GtkWidget         *month_word, *week_word, *agenda_word, *board_word;
   GtkToggleButton   *find_toggle;

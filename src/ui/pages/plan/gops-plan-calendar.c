@@ -22,7 +22,10 @@ static const char *const view_names[GOPS_PLAN_N_VIEWS] = { "month", "week", "age
 
 static guint loaded_signal;
 
-G_DEFINE_FINAL_TYPE (GopsPlanCalendar, gops_plan_calendar, ADW_TYPE_BIN)
+static void gops_plan_calendar_buildable_init (GtkBuildableIface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (GopsPlanCalendar, gops_plan_calendar, ADW_TYPE_BIN,
+                               G_IMPLEMENT_INTERFACE (GTK_TYPE_BUILDABLE, gops_plan_calendar_buildable_init))
 
 /* --- the period --- */
 
@@ -195,6 +198,7 @@ choose_view (GopsPlanCalendar *self)
   gtk_widget_set_visible (self->toolbar, self->anything);
   gtk_widget_set_visible (self->month_buttons, turns);
   gtk_widget_set_visible (GTK_WIDGET (self->month_label), turns && !narrow);
+  gtk_widget_set_visible (self->today_button, !narrow);
   gtk_widget_set_visible (self->month_toggle, !narrow);
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     gtk_widget_set_visible (words[i], wide);
@@ -290,6 +294,21 @@ on_day_wanted_cb (GopsPlanCalendar *self,
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->agenda_toggle), TRUE);
 }
 
+/* However the grid came to another month, its items are to be there. */
+static void
+on_selected_date_cb (GopsPlanCalendar *self)
+{
+  int from, to;
+
+  if (self->view != GOPS_PLAN_MONTH || self->cards == NULL)
+    return;
+  gops_plan_calendar_get_range (self, &from, &to);
+  if (from == self->cards->from)
+    return;
+  show_period (self);
+  gops_plan_calendar_load (self);
+}
+
 static void
 connect_views (GopsPlanCalendar *self)
 {
@@ -305,6 +324,7 @@ connect_views (GopsPlanCalendar *self)
       g_signal_connect_object (views[i], "add-item", G_CALLBACK (gops_plan_calendar_add), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (views[i], "day-wanted", G_CALLBACK (on_day_wanted_cb), self, G_CONNECT_SWAPPED);
     }
+  g_signal_connect_object (self->grid, "notify::selected-date", G_CALLBACK (on_selected_date_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->grid, "month-wanted", G_CALLBACK (on_month_wanted_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->grid, "move-item", G_CALLBACK (on_month_move_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->grid, "delete-item", G_CALLBACK (gops_plan_calendar_remove), self, G_CONNECT_SWAPPED);
@@ -473,13 +493,6 @@ gops_plan_calendar_dispose (GObject *object)
   if (self->loading != NULL)
     g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
-  if (self->grid != NULL)
-    {
-      gops_month_grid_set_model (self->grid, NULL, NULL, NULL, NULL);
-      gops_month_grid_set_day_func (self->grid, NULL, NULL, NULL);
-      gops_week_grid_set_day_func (self->week, NULL, NULL);
-    }
-  gtk_widget_dispose_template (GTK_WIDGET (self), GOPS_TYPE_PLAN_CALENDAR);
   g_clear_object (&self->session);
   g_clear_object (&self->settings);
   g_clear_object (&self->items);
@@ -501,6 +514,30 @@ gops_plan_calendar_finalize (GObject *object)
   G_OBJECT_CLASS (gops_plan_calendar_parent_class)->finalize (object);
 }
 
+/* <child type="tool"> and <child type="empty"> */
+static void
+gops_plan_calendar_add_child (GtkBuildable *buildable,
+                              GtkBuilder   *builder,
+                              GObject      *child,
+                              const char   *type)
+{
+  GopsPlanCalendar *self = GOPS_PLAN_CALENDAR (buildable);
+  GtkBuildableIface *parent = g_type_interface_peek (gops_plan_calendar_parent_class, GTK_TYPE_BUILDABLE);
+
+  if (g_strcmp0 (type, "tool") == 0)
+    gtk_box_append (self->tools, GTK_WIDGET (child));
+  else if (g_strcmp0 (type, "empty") == 0)
+    adw_bin_set_child (self->empty, GTK_WIDGET (child));
+  else
+    parent->add_child (buildable, builder, child, type);
+}
+
+static void
+gops_plan_calendar_buildable_init (GtkBuildableIface *iface)
+{
+  iface->add_child = gops_plan_calendar_add_child;
+}
+
 static void
 bind_children (GtkWidgetClass *widget_class)
 {
@@ -509,6 +546,7 @@ bind_children (GtkWidgetClass *widget_class)
   CHILD (toolbar);
   CHILD (month_label);
   CHILD (month_buttons);
+  CHILD (today_button);
   CHILD (month_toggle);
   CHILD (week_toggle);
   CHILD (agenda_toggle);
@@ -602,20 +640,6 @@ gops_plan_calendar_set_session (GopsPlanCalendar *self,
                                 GopsSession      *session)
 {
   self->session = g_object_ref (session);
-}
-
-void
-gops_plan_calendar_add_tool (GopsPlanCalendar *self,
-                             GtkWidget        *tool)
-{
-  gtk_box_append (self->tools, tool);
-}
-
-void
-gops_plan_calendar_set_empty (GopsPlanCalendar *self,
-                              GtkWidget        *empty)
-{
-  adw_bin_set_child (self->empty, empty);
 }
 
 static gboolean

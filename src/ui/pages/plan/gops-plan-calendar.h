@@ -2,10 +2,10 @@
 /* The plan of one group, a family or all groups: month, week, agenda and board, with one toolbar and one filter.
  *
  *   gops_plan_calendar_set_session (calendar, session);
- *   gops_plan_calendar_add_tool (calendar, button);
  *   gops_plan_calendar_show (calendar, groups, dossier);      whenever something may have changed
  *
- * The plan of few groups is there at once, that of many comes from a thread. */
+ * In .ui files <child type="tool"> stands at the end of the toolbar, <child type="empty"> instead of the views where nothing at
+ * all is planned. The plan of few groups is there at once, that of many comes from a thread. */
 #pragma once
 
 #include <adwaita.h>
@@ -23,13 +23,6 @@ G_DECLARE_FINAL_TYPE (GopsPlanCalendar, gops_plan_calendar, GOPS, PLAN_CALENDAR,
 /* Once, when it is made. */
 void        gops_plan_calendar_set_session  (GopsPlanCalendar  *self,
                                              GopsSession       *session);
-/* At the end of the toolbar. */
-void        gops_plan_calendar_add_tool     (GopsPlanCalendar  *self,
-                                             GtkWidget         *tool);
-/* Shown instead of the views where nothing at all is planned. */
-void        gops_plan_calendar_set_empty    (GopsPlanCalendar  *self,
-                                             GtkWidget         *empty);
-
 /* @groups: (nullable) (element-type gint64): %NULL: all that are neither deleted nor archived. @dossier: (nullable): of the only
  * one: its days are told of, and new items are its. */
 void        gops_plan_calendar_show         (GopsPlanCalendar  *self,

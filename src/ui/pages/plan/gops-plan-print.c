@@ -1,0 +1,213 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A month of the plan on paper, and as a file: the same drawing. */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "gops-compat.h"
+#include "gops-file-writer.h"
+#include "gops-plan-month.h"
+#include "gops-plan-print.h"
+
+/* (transfer full) (nullable): %NULL was reported */
+static GopsPlanMonth *
+load_month (GopsSession  *session,
+            const GArray *groups,
+            int           year,
+            int           month)
+{
+  g_autoptr (GError) error = NULL;
+  GopsPlanMonth *sheet = gops_plan_month_load (gops_session_get_store (session), groups, year, month, &error);
+
+  if (sheet == NULL)
+    gops_session_report (session, error);
+  return sheet;
+}
+
+/* --- printing --- */
+
+typedef struct
+{
+  GopsSession   *session;   /* (owned) */
+  GopsPlanMonth *sheet;     /* (owned) */
+} Print;
+
+static void
+print_free (gpointer data)
+{
+  Print *print = data;
+
+  g_object_unref (print->session);
+  gops_plan_month_free (print->sheet);
+  g_free (print);
+}
+
+/* As large as the paper allows. */
+static void
+on_draw_page_cb (GtkPrintOperation *operation,
+                 GtkPrintContext   *context,
+                 int                page,
+                 Print             *print)
+{
+  cairo_t *cr = gtk_print_context_get_cairo_context (context);
+  double scale = MIN (gtk_print_context_get_width (context) / GOPS_PLAN_MONTH_WIDTH, gtk_print_context_get_height (context) / GOPS_PLAN_MONTH_HEIGHT);
+  g_autoptr (GError) error = NULL;
+
+  cairo_scale (cr, scale, scale);
+  if (gops_plan_month_draw (print->sheet, cr, &error))
+    return;
+  gops_session_report (print->session, error);
+  gtk_print_operation_cancel (operation);
+}
+
+static void
+on_done_cb (GtkPrintOperation       *operation,
+            GtkPrintOperationResult  result,
+            Print                   *print)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (result != GTK_PRINT_OPERATION_RESULT_ERROR)
+    return;
+  gtk_print_operation_get_error (operation, &error);
+  gops_session_report (print->session, error);
+}
+
+/* (transfer full) (nullable) */
+static GtkPrintOperation *
+make_operation (GopsSession  *session,
+                const GArray *groups,
+                int           year,
+                int           month)
+{
+  GopsPlanMonth *sheet = load_month (session, groups, year, month);
+  g_autoptr (GtkPageSetup) setup = gtk_page_setup_new ();
+  GtkPrintOperation *operation;
+  Print *print;
+
+  if (sheet == NULL)
+    return NULL;
+  print = g_new0 (Print, 1);
+  print->session = g_object_ref (session);
+  print->sheet = sheet;
+  operation = gtk_print_operation_new ();
+  g_object_set_data_full (G_OBJECT (operation), "print", print, print_free);
+  gtk_page_setup_set_orientation (setup, GTK_PAGE_ORIENTATION_LANDSCAPE);
+  gtk_print_operation_set_default_page_setup (operation, setup);
+  gtk_print_operation_set_n_pages (operation, 1);
+  gtk_print_operation_set_job_name (operation, gops_plan_month_get_title (sheet));
+  gtk_print_operation_set_allow_async (operation, TRUE);
+  g_signal_connect (operation, "draw-page", G_CALLBACK (on_draw_page_cb), print);
+  g_signal_connect (operation, "done", G_CALLBACK (on_done_cb), print);
+  return operation;
+}
+
+void
+gops_plan_print (GopsSession  *session,
+                 const GArray *groups,
+                 int           year,
+                 int           month,
+                 GtkWidget    *parent)
+{
+  g_autoptr (GtkPrintOperation) operation = make_operation (session, groups, year, month);
+  GtkRoot *root = gtk_widget_get_root (parent);
+
+  if (operation != NULL)
+    (void) gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, NULL);
+}
+
+/* --- saving --- */
+
+typedef struct
+{
+  GopsSession   *session;   /* (owned) */
+  GopsPlanMonth *sheet;     /* (owned) */
+  GFile         *to;        /* (owned) (nullable) */
+  char          *author;    /* (owned) */
+} Job;
+
+static void
+job_free (gpointer data)
+{
+  Job *job = data;
+
+  g_object_unref (job->session);
+  gops_plan_month_free (job->sheet);
+  g_clear_object (&job->to);
+  g_free (job->author);
+  g_free (job);
+}
+
+static void
+write_in_thread (GTask        *task,
+                 gpointer      source,
+                 gpointer      data,
+                 GCancellable *cancellable)
+{
+  Job *job = data;
+  GError *error = NULL;
+
+  if (gops_plan_month_export (job->sheet, job->to, job->author, cancellable, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+on_written_cb (GObject      *source,
+               GAsyncResult *result,
+               gpointer      data)
+{
+  Job *job = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GError) error = NULL;
+
+  if (g_task_propagate_boolean (G_TASK (result), &error))
+    gops_session_toast_file (job->session, _("Month saved"), job->to);
+  else
+    gops_session_report (job->session, error);
+}
+
+static void
+on_file_chosen_cb (GObject      *source,
+                   GAsyncResult *result,
+                   gpointer      data)
+{
+  Job *job = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GTask) task = NULL;
+
+  job->to = gops_file_choose_finish (result, &error);
+  if (job->to == NULL)
+    {
+      if (error != NULL)
+        gops_session_report (job->session, error);
+      job_free (job);
+      return;
+    }
+  task = g_task_new (NULL, NULL, on_written_cb, NULL);
+  g_task_set_task_data (task, job, job_free);
+  g_task_run_in_thread (task, write_in_thread);
+}
+
+void
+gops_plan_save (GopsSession  *session,
+                const GArray *groups,
+                int           year,
+                int           month,
+                GtkWidget    *parent)
+{
+  const GopsFileKind kind = { _("Documents and pictures"), "*.pdf;*.png;*.svg" };
+  GopsPlanMonth *sheet = load_month (session, groups, year, month);
+  g_autofree char *name = NULL;
+  Job *job;
+
+  if (sheet == NULL)
+    return;
+  job = g_new0 (Job, 1);
+  job->session = g_object_ref (session);
+  job->sheet = sheet;
+  job->author = g_strdup (gops_store_get_author (gops_session_get_store (session)));
+  name = gops_file_name (gops_plan_month_get_title (sheet), ".pdf");
+  gops_file_save_async (parent, _("Save Month"), name, &kind, 1, NULL, NULL, on_file_chosen_cb, job);
+}
