@@ -18,6 +18,7 @@
 #include "gops-plan-occurrence.h"
 #include "gops-plan-outcome.h"
 #include "gops-plan-resources.h"
+#include "gops-evergreen-row.h"
 #include "gops-repeat-dialog.h"
 #include "gops-repeat-state.h"
 #include "gops-type-icon.h"
@@ -57,6 +58,7 @@ struct _GopsPlanItemEditor
   GtkEditable    *time_row;
   GtkEditable    *until_row;
   AdwComboRow    *repeat_row;
+  GopsEvergreenRow *evergreen_row;
   GtkEditable    *owner_row;
   AdwComboRow    *tactic_row;
   AdwPreferencesGroup *parts_group;
@@ -367,6 +369,7 @@ show_item (GopsPlanItemEditor *self)
   show_scope (self);
   self->showing = FALSE;
   show_repeat (self);
+  gops_evergreen_row_show (self->evergreen_row, self->session, self->item);
   show_length (self);
   show_parts (self);
 }
@@ -531,6 +534,7 @@ gops_plan_item_editor_class_init (GopsPlanItemEditorClass *klass)
   G_OBJECT_CLASS (klass)->finalize = gops_plan_item_editor_finalize;
 
   GOPS_USE_RESOURCE (gops_plan);
+  g_type_ensure (GOPS_TYPE_EVERGREEN_ROW);
   g_type_ensure (GOPS_TYPE_LENGTH_BAR);
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/GroupOps/ui/plan/gops-plan-item-editor.ui");
 #define CHILD(name) gtk_widget_class_bind_template_child (widget_class, GopsPlanItemEditor, name)
@@ -546,6 +550,7 @@ gops_plan_item_editor_class_init (GopsPlanItemEditorClass *klass)
   CHILD (time_row);
   CHILD (until_row);
   CHILD (repeat_row);
+  CHILD (evergreen_row);
   CHILD (owner_row);
   CHILD (tactic_row);
   CHILD (parts_group);
@@ -611,9 +616,20 @@ gops_plan_item_add (GopsSession *session,
                     const char  *date,
                     GtkWidget   *parent)
 {
+  gops_plan_item_add_at (session, group, date, "20:00", "topic", parent);
+}
+
+void
+gops_plan_item_add_at (GopsSession *session,
+                       gint64       group,
+                       const char  *date,
+                       const char  *time,
+                       const char  *type,
+                       GtkWidget   *parent)
+{
   const char *author = gops_store_get_author (gops_session_get_store (session));
-  g_autoptr (GopsPlanItem) item = gops_record_new (GOPS_TYPE_PLAN_ITEM, "group-id", group, "on-date", date, "at-time", "20:00",
-                                                   "type", "topic", "status", "idea", "owner", author,
+  g_autoptr (GopsPlanItem) item = gops_record_new (GOPS_TYPE_PLAN_ITEM, "group-id", group, "on-date", date, "at-time", time,
+                                                   "type", type, "status", "idea", "owner", author,
                                                    "minutes", G_GINT64_CONSTANT (10), NULL);
 
   present (session, item, parent);
