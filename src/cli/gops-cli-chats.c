@@ -335,6 +335,8 @@ print_report (GopsCli                *self,
   g_string_append_printf (self->text, _("Messages: %lu new, %lu known; events: %lu new, %lu known; people: %lu new, %lu known\n"),
                           (gulong) report->messages, (gulong) report->duplicates, (gulong) report->events, (gulong) report->events_known,
                           (gulong) report->members_new, (gulong) report->members_matched);
+  if (report->check_ins > 0)
+    g_string_append_printf (self->text, _("Check-ins found: %lu\n"), (gulong) report->check_ins);
   gops_cli_print_skipped (self, report);
 }
 

@@ -3,6 +3,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 #include "gops-document-writers.h"
+#include "gops-long-picture.h"
 #include "gops-output-error.h"
 #include "gops-pages.h"
 
@@ -143,10 +144,64 @@ test_export_is_all_or_nothing (void)
   g_assert_cmpint (g_rmdir (folder), ==, 0);   /* nothing else was left behind */
 }
 
+/* --- quotes, long pictures --- */
+
+static void
+test_quotes (void)
+{
+  g_autoptr (GopsDocument) document = gops_document_new ("en", "Best");
+  g_autofree char *markdown = NULL, *html = NULL, *text = NULL;
+
+  gops_document_add_quote (document, "One *line*\n\nanother", "Ann · 2 Mar");
+  gops_document_add_quote (document, "<b>", NULL);
+  markdown = gops_write_markdown (document);
+  g_assert_cmpstr (markdown, ==, "# Best\n\n> One \\*line\\*\n>\n> another\n>\n> — Ann · 2 Mar\n\n> \\<b\\>\n");
+  html = gops_write_html (document);
+  g_assert_nonnull (strstr (html, "<blockquote><p>One *line*\n\nanother</p><cite>Ann · 2 Mar</cite></blockquote>\n<blockquote><p>&lt;b&gt;</p></blockquote>"));
+  text = gops_write_text (document, "plain");
+  g_assert_cmpstr (text, ==, "Best\n\nAnn · 2 Mar\nOne *line*\n\nanother\n\n<b>");
+}
+
+static guint32
+read_number (GBytes *png,
+             gsize   at)
+{
+  guint32 value;
+
+  memcpy (&value, (const guint8 *) g_bytes_get_data (png, NULL) + at, sizeof value);
+  return GUINT32_FROM_BE (value);
+}
+
+static void
+test_long_picture (void)
+{
+  g_autoptr (GopsDocument) document = gops_document_new ("zh_CN", "精华");
+  g_autoptr (GBytes) short_picture = NULL;
+  g_autoptr (GBytes) longer = NULL;
+  g_autoptr (GBytes) none = NULL;
+  g_autoptr (GError) error = NULL;
+
+  gops_document_add_quote (document, "一起跑吧", "王* · 3月2日");
+  short_picture = gops_write_long_picture (document, "晨跑", NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (read_number (short_picture, 16), ==, GOPS_LONG_PICTURE_WIDTH);
+  for (guint i = 0; i < 5; i++)
+    gops_document_add_quote (document, "再来一条", "李*");
+  longer = gops_write_long_picture (document, "晨跑", NULL, &error);
+  g_assert_cmpuint (read_number (longer, 20), >, read_number (short_picture, 20) + 5 * 100);
+  for (guint i = 0; i < 400; i++)
+    gops_document_add_quote (document, "再来一条", "李*");
+  none = gops_write_long_picture (document, "晨跑", NULL, &error);
+  g_assert_null (none);
+  g_assert_error (error, GOPS_OUTPUT_ERROR, GOPS_OUTPUT_ERROR_DRAWING);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_add_func ("/output/document/quotes", test_quotes);
+  g_test_add_func ("/output/document/long-picture", test_long_picture);
   g_test_add_func ("/output/document/text-markups", test_text_markups);
   g_test_add_func ("/output/document/harmless-text", test_harmless_text);
   g_test_add_func ("/output/document/html-escapes", test_html_escapes);
