@@ -17,7 +17,7 @@ _groupops-cli_cares () {
 _groupops-cli_export () {
   local -a what
   what=('rules:the rule text' 'clauses:own clauses' 'scheme:a tier scheme' 'poster:a poster' 'posters:one poster for each group and channel'
-    'flow:the business flow' 'calendar:the content plan' 'plan:the content plan as a table' 'form:a form for members' 'members:the members as a table'
+    'flow:the business flow' 'calendar:the content plan' 'plan:a month on one sheet, or a table' 'form:a form for members' 'members:the members as a table'
     'inventory:what is stored about whom' 'digest:the best of the talk'
     'honour:the honour roll of a duty' 'handover:the hand-over sheet')
   if (( CURRENT == 2 )); then
@@ -25,6 +25,8 @@ _groupops-cli_export () {
     return
   fi
   case $words[2] in
+    plan)
+      _arguments '2:group:_groupops-cli_groups' '--month[as 2026-09]:month:' '--to[file]:file:_files' ;;
     poster)
       _arguments '2:group:_groupops-cli_groups' '--template[poster template]:template:' \
         '--size[pixels or paper]:size:(1080x1920 1242x1660 1080x1080 900x500 a4 a3)' \

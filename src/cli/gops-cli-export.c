@@ -486,7 +486,7 @@ run_plan (GopsCli *self,
   month = gops_plan_month_load (self->store, groups, year, number, error);
   if (month == NULL || !gops_plan_month_export (month, file, gops_store_get_author (self->store), NULL, error))
     return FALSE;
-  add_drawn_file (self, to);
+  gops_cli_add_drawn_file (self, to);
   return TRUE;
 }
 

@@ -5,12 +5,13 @@
 #include <glib/gi18n.h>
 
 #include "gops-day.h"
+#include "gops-headcount.h"
 #include "gops-plan-occurrence.h"
 #include "gops-roster.h"
 #include "gops-workspace.h"
 
 #define GROUPS_SQL \
-  "SELECT g.id, g.name, (SELECT count (*) FROM member_view m WHERE m.group_id = g.id AND m.left_on = '' AND NOT m.bot) FROM chat_group g" \
+  "SELECT g.id, g.name, " GOPS_MEMBER_COUNT_SQL ("g.id") " FROM chat_group g" \
   " WHERE g.deleted_at = 0 AND g.archived_at = 0 AND g.status <> 'dissolved' AND (?1 = 0 OR g.id = ?1) ORDER BY g.sort_key, g.id"
 
 static const struct
@@ -168,6 +169,26 @@ find_end (const GopsRosterGroup *group)
     if (day_of (group->next->pdata[i], GOPS_ROSTER_TURN_SINCE) <= last + 1)
       return GOPS_DAY_NONE;
   return last;
+}
+
+int
+gops_roster_find_end (const GPtrArray *turns,
+                      int              today,
+                      gpointer        *out_turn)
+{
+  GopsRosterGroup *group = g_new0 (GopsRosterGroup, 1);
+  int end;
+
+  group->now = g_ptr_array_new_with_free_func (g_object_unref);
+  group->next = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < turns->len; i++)
+    add_turn (group, turns->pdata[i], today);
+  end = find_end (group);
+  for (guint i = 0; out_turn != NULL && i < turns->len; i++)
+    if (day_of (turns->pdata[i], GOPS_ROSTER_TURN_UNTIL) == end)
+      *out_turn = turns->pdata[i];
+  group_free (group);
+  return end;
 }
 
 /* --- work --- */

@@ -28,6 +28,12 @@ typedef enum
 GopsTurnState gops_roster_turn_state (gpointer turn,
                                       int      today);
 
+/* The day on which the last of @turns (element-type GopsRosterTurn, by their beginning) ends that is now, or was last, with nobody
+ * to follow; GOPS_DAY_NONE: it does not end, or there are none. @out_turn: (out) (optional): which */
+int           gops_roster_find_end   (const GPtrArray *turns,
+                                      int              today,
+                                      gpointer        *out_turn);
+
 /**
  * GopsRosterGroup:
  * @name: (owned)

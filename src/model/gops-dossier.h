@@ -30,6 +30,14 @@ typedef struct
   guint  lost;   /* of them, files whose content is not there */
 } GopsItemMaterials;
 
+/* How many members have done a duty last on the same day, or have been here no longer. */
+typedef struct
+{
+  gint64 duty;
+  char   last[11];      /* "YYYY-MM-DD" */
+  guint  n;
+} GopsDutyPause;
+
 typedef struct
 {
   GopsGroup        *group;         /* (owned) */
@@ -50,6 +58,9 @@ typedef struct
   GPtrArray        *attempts;      /* (owned) (element-type GopsOutreachAttempt): by seed user and date */
   GPtrArray        *budget;        /* (owned) (element-type GopsBudgetItem): by position */
   GPtrArray        *channels;      /* (owned) (element-type GopsChannel): by position */
+  GPtrArray        *duties;        /* (owned) (element-type GopsDuty): by position */
+  GArray           *pauses;        /* (owned) (element-type GopsDutyPause): none for a duty that nobody has done yet and that has no first day */
+  GPtrArray        *turns;         /* (owned) (element-type GopsRosterTurn): by their beginning */
   GopsRuleVersion  *version;       /* (owned) (nullable): the rules as last published */
   GPtrArray        *siblings;      /* (owned) (element-type utf8): themes of groups outside the family */
   GPtrArray        *sibling_names; /* (owned) (element-type utf8): their names, in the same order */

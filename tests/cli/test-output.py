@@ -398,6 +398,17 @@ def export_calendar(cli):
     cli.fails(1, 'export', 'calendar', '--to', 'c.txt', says='c.txt')
 
 
+def export_plan(cli):
+    first = cli.new('A')
+    cli.new('B')
+    for ending, magic in (('svg', b'<?xml'), ('png', b'\x89PNG'), ('pdf', b'%PDF')):
+        assert exported(cli, cli.json('export', 'plan', first, '--month', '2026-12', '--to', 'p.' + ending), 'p.' + ending).startswith(magic), ending
+    assert exported(cli, cli.json('export', 'plan', '--to', 'all.pdf'), 'all.pdf').startswith(b'%PDF')
+    cli.fails(1, 'export', 'plan', first, '--month', '2026-13', '--to', 'p.pdf', says='2026-13')
+    cli.fails(1, 'export', 'plan', first, '--to', 'p.docx', says='p.docx')
+    cli.fails(1, 'export', 'plan', first, '--to', 'none/p.pdf', says='none')
+
+
 def export_members(cli):
     group = cli.new()
     path = cli.write('list.csv', '姓名,手机,入群时间,备注\n"张三, 三哥",13800138000,2026-03-01,"=1+1"\n李四,,,\n')
@@ -469,4 +480,4 @@ def sample(cli):
 clitest.main([plan, plan_of_many, sops, triggers, days, today, today_deals_with_items, today_groups, repeats, today_has_seeds, export_rules, export_poster, poster_notes, without_fonts, without_chinese_font,
               missing_glyphs,
               export_poster_refused, places_that_cannot_be_written, poster_values_that_cannot_be, export_posters,
-              export_flow, export_calendar, export_members, long_names_fit, digests, sample])
+              export_flow, export_calendar, export_plan, export_members, long_names_fit, digests, sample])

@@ -148,6 +148,8 @@ check_of (Field *field)
   if (field->kind != FIELD_TEXT || field->binder->record == NULL)
     return NULL;
   type = gops_record_get_table (field->binder->record)->columns[field->column].type;
+  if (type == GOPS_COLUMN_COUNT)
+    return gops_check_count;
   return type == GOPS_COLUMN_DATE ? gops_check_date : type == GOPS_COLUMN_TIME ? gops_check_time : NULL;
 }
 

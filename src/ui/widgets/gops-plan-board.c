@@ -373,7 +373,7 @@ gops_plan_board_set_stacked (GopsPlanBoard *self,
                                   stacked ? GTK_POLICY_AUTOMATIC : GTK_POLICY_NEVER);
   for (guint i = 0; i < N_COLUMNS; i++)
     {
-      gtk_widget_set_size_request (self->columns[i].box, stacked ? -1 : 150, -1);
+      gtk_widget_set_size_request (self->columns[i].box, stacked ? -1 : 104, -1);
       gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->columns[i].scrolled), GTK_POLICY_NEVER,
                                       stacked ? GTK_POLICY_NEVER : GTK_POLICY_AUTOMATIC);
     }

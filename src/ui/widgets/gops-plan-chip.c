@@ -149,7 +149,7 @@ create_content (GopsPlanChip *self,
     }
   box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   g_object_set (self->title, "min-lines", 2, "nat-lines", 2, "yalign", 0.0f, NULL);
-  self->caption = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0f, "ellipsize", PANGO_ELLIPSIZE_END, NULL);
+  self->caption = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0f, "ellipsize", PANGO_ELLIPSIZE_END, "wrap", TRUE, "lines", 2, NULL);
   gtk_widget_add_css_class (self->caption, "caption");
   gtk_box_append (GTK_BOX (box), parts);
   gtk_box_append (GTK_BOX (box), self->caption);

@@ -428,6 +428,18 @@ SPOIL (no_scheme)            { GROUP (TIER_SCHEME, ""); }
 SPOIL (unknown_scheme)       { GROUP (TIER_SCHEME, "nobody-knows"); }
 SPOIL (leaving)              { d->members.left_30 = 13; }
 SPOIL (silent)               { d->members.last_spoke_at -= (gint64) 8 * 86400 * G_USEC_PER_SEC; }
+SPOIL (missed_duty)
+{
+  GopsDutyPause pause = { .last = "2026-02-27", .n = 3 };
+
+  g_ptr_array_add (d->duties, gops_record_new (GOPS_TYPE_DUTY, "id", (gint64) 5, "name", "Diary", NULL));
+  pause.duty = gops_record_get_id (d->duties->pdata[0]);
+  g_array_append_val (d->pauses, pause);
+}
+SPOIL (turn_ends)
+{
+  g_ptr_array_add (d->turns, gops_record_new (GOPS_TYPE_ROSTER_TURN, "name", "Dee", "since", "2025-12-01", "until", "2026-03-10", NULL));
+}
 SPOIL (no_growth)            { GROUP (KIND, "traffic"); GROUP (OPENED_ON, "2025-12-01"); d->members.total = 25; d->members.joined_30 = 0; }
 
 SPOIL (no_plan)              { g_ptr_array_set_size (d->plan, 0); }
@@ -590,7 +602,7 @@ static const struct
   { "no-members", no_members }, { "half-silent", half_silent }, { "fading", fading }, { "too-large", too_large },
   { "nearly-full", nearly_full }, { "newcomers-unanswered", unanswered }, { "untiered", untiered },
   { "no-tier-scheme", no_scheme }, { "unknown-tier-scheme", unknown_scheme }, { "leaving", leaving },
-  { "silent-group", silent }, { "no-growth", no_growth },
+  { "silent-group", silent }, { "duty-missed", missed_duty }, { "turn-ends", turn_ends }, { "no-growth", no_growth },
   { "no-plan", no_plan }, { "plan-gap", gap }, { "too-many-sales", sales }, { "only-red-packets", packets },
   { "no-interaction", no_interaction }, { "item-no-owner", item_no_owner }, { "one-pair-of-shoulders", shoulders },
   { "quiet-hours", quiet }, { "missed-items", missed }, { "crowded-day", crowded }, { "heavy-day", heavy },

@@ -179,9 +179,69 @@ show_replies (GopsPageTest *test)
 }
 
 static void
+show_tactics (GopsPageTest *test)
+{
+  gops_library_page_show_section (GOPS_LIBRARY_PAGE (test->page), "tactics");
+  gops_view_go_to (GOPS_VIEW (test->page), "tactics", 0, "bounty");
+  pump_until (gops_ui_seek_type (test->page, "AdwExpanderRow") != NULL);
+  for (guint i = 0; i < 20; i++)
+    gops_ui_settle ();
+}
+
+static void
+show_clauses (GopsPageTest *test)
+{
+  gops_library_page_show_section (GOPS_LIBRARY_PAGE (test->page), "clauses");
+  pump_until (gops_ui_seek_type (test->page, "AdwExpanderRow") != NULL);
+  for (guint i = 0; i < 5; i++)
+    gops_ui_settle ();
+}
+
+static void
+show_sops (GopsPageTest *test)
+{
+  gops_library_page_show_section (GOPS_LIBRARY_PAGE (test->page), "sops");
+  gops_view_go_to (GOPS_VIEW (test->page), "sops", 0, "camp-7");
+  pump_until (gops_ui_seek_type (test->page, "AdwExpanderRow") != NULL);
+  for (guint i = 0; i < 20; i++)
+    gops_ui_settle ();
+}
+
+static void
+show_editor (GopsPageTest *test)
+{
+  show_replies (test);
+  g_assert_true (activate (test, "reply.edit"));
+  (void) gops_ui_find_type (NULL, "GopsReplyEditor");
+  for (guint i = 0; i < 8; i++)
+    gops_ui_settle ();
+}
+
+static void
 test_pictures (void)
 {
   gops_page_test_pictures (GOPS_TYPE_LIBRARY_PAGE, "library-replies", show_replies);
+  gops_page_test_pictures (GOPS_TYPE_LIBRARY_PAGE, "library-tactics", show_tactics);
+  gops_page_test_pictures (GOPS_TYPE_LIBRARY_PAGE, "library-clauses", show_clauses);
+  gops_page_test_pictures (GOPS_TYPE_LIBRARY_PAGE, "library-sops", show_sops);
+}
+
+/* A dialog is a window of its own on old toolkits. */
+static void
+test_editor_pictures (void)
+{
+  static const char *const languages[] = { "en", "zh_CN" };
+
+  for (guint i = 0; g_getenv ("GOPS_PICTURES") != NULL && i < G_N_ELEMENTS (languages); i++)
+    {
+      g_auto (GopsPageTest) test = gops_page_test_new (GOPS_TYPE_LIBRARY_PAGE, languages[i], 800);
+      g_autofree char *name = g_strdup_printf ("library-editor-%s", languages[i]);
+
+      show_editor (&test);
+      gops_ui_test_pictures (gops_page_test_dialog (&test), name);
+      gops_dialog_close (gops_ui_find_type (NULL, "GopsReplyEditor"));
+      gops_ui_wait_gone ("GopsReplyEditor");
+    }
 }
 
 int
@@ -195,5 +255,6 @@ main (int    argc,
   g_test_add_func ("/library-page/imports", test_imports);
   g_test_add_func ("/library-page/sections", test_sections);
   g_test_add_func ("/library-page/pictures", test_pictures);
+  g_test_add_func ("/library-page/editor-pictures", test_editor_pictures);
   return g_test_run ();
 }

@@ -192,7 +192,7 @@ test_restores (void)
 static void
 show_every_page (void)
 {
-  static const char *const pages[] = { "positioning", "rules", "members", "content", "publish", "today", "groups", "people", "tiers", "history" };
+  static const char *const pages[] = { "positioning", "rules", "members", "content", "publish", "today", "calendar", "groups", "people", "tiers", "history" };
 
   for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
     {

@@ -52,7 +52,6 @@ show_part (GopsDigestDialog *self,
   gtk_stack_set_visible_child_name (self->stack, part);
   gtk_widget_set_visible (self->back, editor);
   gtk_widget_set_visible (self->save, editor);
-  gtk_widget_set_visible (self->preview, editor);
   gtk_widget_set_visible (self->add, g_str_equal (part, "list"));
 }
 
@@ -231,12 +230,6 @@ on_save_clicked_cb (GopsDigestDialog *self)
   gops_digest_editor_save (self->editor);
 }
 
-static void
-on_preview_toggled_cb (GopsDigestDialog *self)
-{
-  gops_digest_editor_set_preview (self->editor, gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->preview)));
-}
-
 static gboolean
 on_undo_cb (GtkWidget *widget,
             GVariant  *arguments,
@@ -304,7 +297,7 @@ make_header (GopsDigestDialog *self,
   self->add = make_button (self, g_object_new (GTK_TYPE_MENU_BUTTON, "icon-name", "list-add-symbolic", "menu-model", menu, NULL), _("New Digest"), NULL);
   self->save = make_button (self, gtk_button_new_from_icon_name ("gops-export-symbolic"), _("Save as a File"), G_CALLBACK (on_save_clicked_cb));
   self->preview = make_button (self, g_object_new (GTK_TYPE_TOGGLE_BUTTON, "icon-name", "gops-picture-symbolic", NULL), _("Preview"), NULL);
-  g_signal_connect_object (self->preview, "toggled", G_CALLBACK (on_preview_toggled_cb), self, G_CONNECT_SWAPPED);
+  gops_digest_editor_set_toggle (self->editor, GTK_TOGGLE_BUTTON (self->preview));
   adw_header_bar_set_title_widget (ADW_HEADER_BAR (header), GTK_WIDGET (self->title));
   adw_header_bar_pack_start (ADW_HEADER_BAR (header), self->back);
   adw_header_bar_pack_start (ADW_HEADER_BAR (header), self->add);

@@ -26,7 +26,7 @@ struct _GopsDigestEditor
   GopsSession       *session;    /* (owned) */
   GopsDigestContent *content;    /* (owned) (nullable) */
   GopsBinder        *binder;     /* (owned): title, foreword, names */
-  gboolean           preview;    /* wanted where there is room for one alone */
+  GtkToggleButton   *toggle;     /* borrowed: the preview is wanted where there is room for one alone */
 
   GopsResponsiveBin *responsive;
   GtkWidget         *entries, *foreword;
@@ -116,15 +116,50 @@ add_row (GopsDigestEditor *self,
   gtk_list_box_append (self->list, row);
 }
 
-/* Returns: the entry whose row has the focus, 0 for none */
-static gint64
-find_focused (GopsDigestEditor *self)
+/* Returns: (nullable): the row that has the keyboard */
+static GtkWidget *
+find_focused_row (GopsDigestEditor *self)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-  GtkWidget *row = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list)) ? gtk_widget_get_ancestor (focus, ADW_TYPE_ACTION_ROW) : NULL;
+
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list)))
+    return NULL;
+  return ADW_IS_ACTION_ROW (focus) ? focus : gtk_widget_get_ancestor (focus, ADW_TYPE_ACTION_ROW);
+}
+
+/* Returns: its entry, 0 for none */
+static gint64
+find_focused (GopsDigestEditor *self)
+{
+  GtkWidget *row = find_focused_row (self);
 
   return row != NULL ? gops_record_get_id (gops_digest_entry_row_get (row)) : 0;
+}
+
+/* Alt+Up, Alt+Down. @arguments: (i): by how many places */
+static gboolean
+on_move_cb (GtkWidget *widget,
+            GVariant  *arguments,
+            gpointer   data)
+{
+  GtkWidget *row = find_focused_row (GOPS_DIGEST_EDITOR (widget));
+  int by;
+
+  g_variant_get (arguments, "(i)", &by);
+  return row != NULL && gops_digest_entry_row_move (row, by);
+}
+
+static gboolean
+on_delete_cb (GtkWidget *widget,
+              GVariant  *arguments,
+              gpointer   data)
+{
+  GtkWidget *row = find_focused_row (GOPS_DIGEST_EDITOR (widget));
+
+  if (row != NULL)
+    remove_entry (widget, gops_digest_entry_row_get (row));
+  return row != NULL;
 }
 
 /* The keyboard stays where it was, wherever the entry is now. */
@@ -175,6 +210,18 @@ on_add_messages_cb (GopsDigestEditor *self)
 
 /* --- showing --- */
 
+static void
+arrange (GopsDigestEditor *self)
+{
+  gboolean wide = gops_responsive_bin_get_width_class (self->responsive) != GOPS_WIDTH_NARROW;
+  gboolean preview = gtk_toggle_button_get_active (self->toggle);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->toggle), !wide && self->content != NULL);
+  gtk_widget_set_visible (self->entries, wide || !preview);
+  gtk_widget_set_visible (GTK_WIDGET (self->picture), wide || preview);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->picture), !wide);
+}
+
 gboolean
 gops_digest_editor_show (GopsDigestEditor *self,
                          gint64            digest)
@@ -185,6 +232,7 @@ gops_digest_editor_show (GopsDigestEditor *self,
   g_clear_pointer (&self->content, gops_digest_content_free);
   self->content = content;
   gops_digest_preview_show (self->picture, self->session, content != NULL ? digest : 0);
+  arrange (self);
   if (content == NULL)
     return FALSE;
   show_entries (self);
@@ -192,21 +240,13 @@ gops_digest_editor_show (GopsDigestEditor *self,
   return TRUE;
 }
 
-static void
-arrange (GopsDigestEditor *self)
-{
-  gboolean wide = gops_responsive_bin_get_width_class (self->responsive) != GOPS_WIDTH_NARROW;
-
-  gtk_widget_set_visible (self->entries, wide || !self->preview);
-  gtk_widget_set_visible (GTK_WIDGET (self->picture), wide || self->preview);
-  gtk_widget_set_hexpand (GTK_WIDGET (self->picture), !wide);
-}
-
 void
-gops_digest_editor_set_preview (GopsDigestEditor *self,
-                                gboolean          preview)
+gops_digest_editor_set_toggle (GopsDigestEditor *self,
+                               GtkToggleButton  *toggle)
 {
-  self->preview = preview;
+  self->toggle = toggle;
+  g_signal_connect_object (toggle, "toggled", G_CALLBACK (arrange), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->responsive, "notify::width-class", G_CALLBACK (arrange), self, G_CONNECT_SWAPPED);
   arrange (self);
 }
 
@@ -255,7 +295,12 @@ gops_digest_editor_dispose (GObject *object)
 static void
 gops_digest_editor_class_init (GopsDigestEditorClass *klass)
 {
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
   G_OBJECT_CLASS (klass)->dispose = gops_digest_editor_dispose;
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Up, GDK_ALT_MASK, on_move_cb, "(i)", -1);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Down, GDK_ALT_MASK, on_move_cb, "(i)", 1);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Delete, 0, on_delete_cb, NULL);
 }
 
 static void
@@ -267,7 +312,7 @@ static GtkWidget *
 make_foreword (GopsDigestEditor *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3), *label = gtk_label_new (_("Foreword"));
-  GtkWidget *row = g_object_new (GTK_TYPE_LIST_BOX_ROW, "activatable", FALSE, "child", box, NULL);
+  GtkWidget *row = g_object_new (GTK_TYPE_LIST_BOX_ROW, "activatable", FALSE, "focusable", FALSE, "child", box, NULL);
 
   self->foreword = gtk_text_view_new ();
   g_object_set (self->foreword, "wrap-mode", GTK_WRAP_WORD_CHAR, "accepts-tab", FALSE, NULL);
@@ -276,7 +321,7 @@ make_foreword (GopsDigestEditor *self)
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_add_css_class (label, "caption");
   gtk_widget_add_css_class (label, "dim-label");
-  gtk_widget_add_css_class (self->foreword, "gops-plain-text");
+  gtk_widget_add_css_class (self->foreword, "gops-foreword");
   g_object_set (box, "margin-top", 9, "margin-bottom", 9, "margin-start", 12, "margin-end", 12, NULL);
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), self->foreword);
@@ -357,7 +402,6 @@ gops_digest_editor_new (GopsSession *session)
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->picture));
   self->responsive = GOPS_RESPONSIVE_BIN (gops_responsive_bin_new ());
   gops_responsive_bin_set_child (self->responsive, box);
-  g_signal_connect_object (self->responsive, "notify::width-class", G_CALLBACK (arrange), self, G_CONNECT_SWAPPED);
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->responsive));
   return GTK_WIDGET (self);
 }

@@ -18,9 +18,9 @@ gboolean   gops_digest_editor_show     (GopsDigestEditor *self,
                                         gint64            digest);
 gint64     gops_digest_editor_get      (GopsDigestEditor *self);
 
-/* On narrow windows the picture takes the place of the entries. */
-void       gops_digest_editor_set_preview (GopsDigestEditor *self,
-                                        gboolean          preview);
+/* On narrow windows the picture takes the place of the entries while @toggle is on, which is seen there alone. */
+void       gops_digest_editor_set_toggle (GopsDigestEditor *self,
+                                        GtkToggleButton  *toggle);
 gboolean   gops_digest_editor_is_drawn (GopsDigestEditor *self);
 
 /* Asks where to save it. */

@@ -46,34 +46,16 @@ gops_digest_entry_row_get (GtkWidget *row)
 
 /* --- by keyboard --- */
 
-static gboolean
-on_key_cb (GtkEventControllerKey *keys,
-           guint                  key,
-           guint                  code,
-           GdkModifierType        state,
-           GtkWidget             *row)
+gboolean
+gops_digest_entry_row_move (GtkWidget *row,
+                            int        by)
 {
   const Place *place = place_of (row);
-  gboolean alt = (state & GDK_ALT_MASK) != 0;
 
-  if (alt && key == GDK_KEY_Up && place->position > 0)
-    place->move (place->owner, place->entry, place->position - 1);
-  else if (alt && key == GDK_KEY_Down && place->position + 1 < place->n)
-    place->move (place->owner, place->entry, place->position + 1);
-  else if (key == GDK_KEY_Delete && gtk_widget_has_focus (row))
-    place->remove (place->owner, place->entry);
-  else
-    return GDK_EVENT_PROPAGATE;
-  return GDK_EVENT_STOP;
-}
-
-static void
-add_keys (GtkWidget *row)
-{
-  GtkEventController *keys = gtk_event_controller_key_new ();
-
-  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (on_key_cb), row, 0);
-  gtk_widget_add_controller (row, keys);
+  if (by < 0 ? place->position == 0 : place->position + 1 >= place->n)
+    return FALSE;
+  place->move (place->owner, place->entry, (guint) ((int) place->position + by));
+  return TRUE;
 }
 
 /* --- by mouse --- */
@@ -110,6 +92,15 @@ find_entry (GtkWidget *row,
   return NULL;
 }
 
+static GdkDragAction
+on_motion_cb (GtkDropTarget *target,
+              double         x,
+              double         y,
+              GtkWidget     *row)
+{
+  return GDK_ACTION_MOVE;
+}
+
 static gboolean
 on_drop_cb (GtkDropTarget *target,
             const GValue  *value,
@@ -139,6 +130,7 @@ add_grip (GtkWidget *row)
   g_signal_connect_object (source, "prepare", G_CALLBACK (on_prepare_cb), row, 0);
   g_signal_connect_object (source, "drag-begin", G_CALLBACK (on_drag_begin_cb), row, 0);
   gtk_widget_add_controller (grip, GTK_EVENT_CONTROLLER (source));
+  g_signal_connect_object (target, "motion", G_CALLBACK (on_motion_cb), row, 0);
   g_signal_connect_object (target, "drop", G_CALLBACK (on_drop_cb), row, 0);
   gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (target));
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), grip);
@@ -156,7 +148,7 @@ describe (gpointer    entry,
   g_autofree char *brief = gops_brief (name, MOST_CHARACTERS);
 
   if (g_str_equal (kind, "heading"))
-    return g_strdup (_("Heading"));
+    return g_strdup ("");   /* it looks like one */
   if (!g_str_equal (kind, "message"))
     return g_strdup (_("Note"));
   return at != 0 ? g_strdup_printf (_("%s, %s"), brief, day) : g_steal_pointer (&brief);
@@ -177,7 +169,6 @@ gops_digest_entry_row_new (gpointer                entry,
   if (g_str_equal (gops_record_get_text (entry, GOPS_DIGEST_ENTRY_KIND), "heading"))
     gtk_widget_add_css_class (row, "heading");
   add_grip (row);
-  add_keys (row);
   gops_order_buttons_add (row, entry, order);
   return row;
 }

@@ -310,6 +310,7 @@ make_days (GopsDigestPicker *self)
   self->until = g_object_new (GOPS_TYPE_DATE_ROW, "title", _("Until"), NULL);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->who), _("Written by"));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (expander), _("Who and When"));
+  gops_expander_row_set_label (ADW_EXPANDER_ROW (expander), _("Who and When"));
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (expander), _("The last 30 days, unless you choose others"));
   adw_expander_row_add_row (ADW_EXPANDER_ROW (expander), GTK_WIDGET (self->who));
   adw_expander_row_add_row (ADW_EXPANDER_ROW (expander), GTK_WIDGET (self->from));
@@ -332,7 +333,7 @@ make_search (GopsDigestPicker *self)
   gtk_widget_set_hexpand (entry, TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Words that the messages hold"), -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (order), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Order"), -1);
-  g_object_set (entry, "placeholder-text", _("Words"), NULL);
+  g_object_set (entry, "placeholder-text", _("Words of the message"), NULL);
   g_signal_connect_object (entry, "search-changed", G_CALLBACK (look), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (order, "notify::selected", G_CALLBACK (look), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (box), entry);

@@ -491,7 +491,7 @@ make_choices (GopsDutiesDialog *self)
   gtk_widget_set_hexpand (chooser, TRUE);
   gtk_widget_set_hexpand (show, TRUE);
   gtk_box_set_homogeneous (GTK_BOX (box), TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (chooser), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Duty"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (chooser), GTK_ACCESSIBLE_PROPERTY_LABEL, C_("check-ins", "Duty"), -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (show), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Who is shown"), -1);
   g_signal_connect_object (chooser, "notify::selected", G_CALLBACK (on_chosen_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (show, "notify::selected", G_CALLBACK (on_show_changed_cb), self, G_CONNECT_SWAPPED);

@@ -216,7 +216,7 @@ make_what (GopsDutyEditor *self)
   GtkWidget *length = gops_spin_row_new (_("Shortest Text, Characters"), 0, MOST_LENGTH, 10);
 
   self->name = GTK_EDITABLE (name);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (name), _("Name"));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (name), C_("of a duty", "Name"));
   adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (name), TRUE);
   g_signal_connect_object (name, "apply", G_CALLBACK (on_name_applied_cb), self, G_CONNECT_SWAPPED);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (words), _("Words It Is Known By"));
@@ -282,5 +282,5 @@ gops_duty_edit_present (GopsSession *session,
   adw_bin_set_child (ADW_BIN (self), box);
   show (self);
   g_signal_connect_object (session, "refreshed", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
-  gops_dialog_present (GTK_WIDGET (self), _("Duty"), 520, 600, parent);
+  gops_dialog_present (GTK_WIDGET (self), C_("check-ins", "Duty"), 520, 600, parent);
 }

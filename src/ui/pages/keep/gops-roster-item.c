@@ -105,7 +105,7 @@ describe_next (const GopsRoster      *roster,
 
       return g_strdup_printf (_("Next: %s from %s"), gops_record_get_text (group->next->pdata[0], GOPS_ROSTER_TURN_NAME), since);
     }
-  if (group->now->len == 0 || group->ends != GOPS_DAY_NONE)
+  if (group->now->len == 0 || (group->ends != GOPS_DAY_NONE && group->ends <= roster->today + GOPS_ROSTER_SOON))
     suggested = gops_roster_suggest (roster, group);
   return suggested != NULL ? g_strdup_printf (_("%s carries least and could be next"), suggested->name) : g_strdup ("");
 }

@@ -8,6 +8,7 @@
 #include "gops-empty-state.h"
 #include "gops-list-compat.h"
 #include "gops-loaded-view.h"
+#include "gops-responsive-bin.h"
 #include "gops-roster-assign.h"
 #include "gops-roster-item.h"
 #include "gops-roster-page.h"
@@ -25,6 +26,8 @@ struct _GopsRosterPage
   GtkSelectionModel *selection;   /* borrowed */
   char              *text;        /* (owned): what is searched, folded */
 
+  GopsResponsiveBin *responsive;
+  GtkWidget         *toolbar;     /* two lines on narrow windows */
   GtkStack          *stack;       /* "none", "roster" */
   GtkStack          *parts;       /* "groups", "people" */
   GtkDropDown       *show;
@@ -70,11 +73,12 @@ show_groups (GopsRosterPage *self)
   g_autofree char *without = g_strdup_printf (ngettext ("%u group without a keeper", "%u groups without a keeper", self->roster->n_without), self->roster->n_without);
   g_autofree char *ending = g_strdup_printf (ngettext ("%u turn ends with nobody to follow", "%u turns end with nobody to follow", self->roster->n_ending), self->roster->n_ending);
   g_autofree char *both = g_strdup_printf ("%s · %s", without, ending);
+  const char *said = self->roster->n_without == 0 ? ending : self->roster->n_ending == 0 ? without : both;
 
   for (guint i = 0; i < self->roster->groups->len; i++)
     g_ptr_array_add (items, gops_roster_item_new (self->roster, self->roster->groups->pdata[i]));
   g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)), items->pdata, items->len);
-  gtk_label_set_label (self->summary, self->roster->n_without + self->roster->n_ending == 0 ? _("Every group has a keeper.") : both);
+  gtk_label_set_label (self->summary, self->roster->n_without + self->roster->n_ending == 0 ? _("Every group has a keeper.") : said);
   gtk_stack_set_visible_child_name (self->stack, items->len > 0 ? "roster" : "none");
 }
 
@@ -206,6 +210,14 @@ static void
 on_show_changed_cb (GopsRosterPage *self)
 {
   gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
+}
+
+static void
+on_width_class_cb (GopsRosterPage *self)
+{
+  gboolean narrow = gops_responsive_bin_get_width_class (self->responsive) == GOPS_WIDTH_NARROW;
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->toolbar), narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
 }
 
 static void
@@ -343,10 +355,12 @@ make_toolbar (GopsRosterPage *self)
 {
   const char *const shows[] = { [GOPS_ROSTER_ALL] = _("All Groups"), [GOPS_ROSTER_WITHOUT] = _("Nobody Keeps It"), [GOPS_ROSTER_ENDING] = _("Turn Ends Soon"), NULL };
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *entry = gtk_search_entry_new (), *show = gtk_drop_down_new_from_strings (shows);
+  GtkWidget *end = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *assign = g_object_new (GTK_TYPE_BUTTON, "label", _("_Assign…"), "use-underline", TRUE, "action-name", "page.assign", NULL);
 
   self->show = GTK_DROP_DOWN (show);
   self->assign = assign;
+  self->toolbar = box;
   gtk_widget_set_hexpand (entry, TRUE);
   g_object_set (entry, "placeholder-text", _("Group or person"), "width-chars", 8, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Search by group or person"), -1);
@@ -356,9 +370,11 @@ make_toolbar (GopsRosterPage *self)
   gtk_widget_add_css_class (box, "gops-page-toolbar");
   g_signal_connect_object (entry, "search-changed", G_CALLBACK (on_search_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (show, "notify::selected", G_CALLBACK (on_show_changed_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_set_hexpand (show, TRUE);
+  gtk_box_append (GTK_BOX (end), show);
+  gtk_box_append (GTK_BOX (end), assign);
   gtk_box_append (GTK_BOX (box), entry);
-  gtk_box_append (GTK_BOX (box), show);
-  gtk_box_append (GTK_BOX (box), assign);
+  gtk_box_append (GTK_BOX (box), end);
   return box;
 }
 
@@ -426,5 +442,8 @@ gops_roster_page_init (GopsRosterPage *self)
   gtk_stack_add_named (self->stack, make_roster (self), "roster");
   gtk_stack_add_named (self->stack, gops_empty_state_new ("gops-people-symbolic", _("Who Keeps Which Group?"),
                                                           _("Here stands who looks after each group, until when, and who is next. Make a group first.")), "none");
-  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->stack));
+  self->responsive = GOPS_RESPONSIVE_BIN (gops_responsive_bin_new ());
+  gops_responsive_bin_set_child (self->responsive, GTK_WIDGET (self->stack));
+  g_signal_connect_object (self->responsive, "notify::width-class", G_CALLBACK (on_width_class_cb), self, G_CONNECT_SWAPPED);
+  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->responsive));
 }

@@ -11,14 +11,18 @@
 #include "gops-scroll.h"
 #include "gops-sop-dialog.h"
 
-#define MOST_CHARACTERS 400   /* of a title */
+#define MOST_CHARACTERS 400    /* of a title */
+#define SLICE           8000   /* µs of making rows between frames */
 
 struct _GopsCatalogueView
 {
   GopsLoadedView parent_instance;
 
   GPtrArray *rows;      /* (owned) (element-type GtkWidget): borrowed by the list, in the order of the entries */
+  GPtrArray *entries;   /* borrowed (nullable): what was loaded */
+  GHashTable *open;     /* (owned) (nullable): ids of those that were open before it was loaded anew */
   char      *wanted;    /* (owned) (nullable): the entry to be shown once it is there */
+  guint      adding;    /* source that makes rows; 0: all are there */
   GtkWidget *search;    /* borrowed */
   GtkWidget *list;      /* borrowed */
   GtkWidget *nothing;   /* borrowed */
@@ -192,6 +196,25 @@ static const struct
   [GOPS_SECTION_POSTERS] = { N_("Open on the Publish Page"), "gops-publish-symbolic", G_CALLBACK (on_publish_clicked_cb), TRUE },
 };
 
+static void
+add_command (GopsCatalogueView      *self,
+             GtkWidget              *row,
+             const GopsLibraryEntry *entry)
+{
+  GopsLibrarySection section = get_section (self);
+  /* Translators: a command and what it is for: "Copy Text: Be kind" */
+  g_autofree char *spoken = g_strdup_printf (_("%s: %s"), _(commands[section].label), entry->title);
+  GtkWidget *button = gtk_button_new_from_icon_name (commands[section].icon);
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, _(commands[section].label));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  g_object_set_data (G_OBJECT (button), "entry", (gpointer) entry);
+  g_signal_connect_object (button, "clicked", commands[section].clicked, self, G_CONNECT_SWAPPED);
+  gops_expander_row_add_suffix (ADW_EXPANDER_ROW (row), button);
+}
+
 /* Behind the title: the number of groups, and what can be done with the entry. */
 static void
 add_suffixes (GopsCatalogueView      *self,
@@ -200,29 +223,17 @@ add_suffixes (GopsCatalogueView      *self,
 {
   GopsLibrarySection section = get_section (self);
   g_autofree char *n = g_strdup_printf (ngettext ("%u group", "%u groups", entry->n_places), entry->n_places);
-  g_autofree char *spoken = NULL;
-  GtkWidget *button;
+  GtkWidget *label;
 
-  if (entry->n_places > 0)
-    {
-      GtkWidget *label = create_label (n, "dim-label");
-
-      gtk_widget_add_css_class (label, "numeric");
-      gtk_label_set_wrap (GTK_LABEL (label), FALSE);
-      gops_expander_row_add_suffix (ADW_EXPANDER_ROW (row), label);
-    }
-  if (commands[section].clicked == NULL || (commands[section].of_group && gops_session_get_group (get_session (self)) == 0))
+  /* what is added later stands before */
+  if (commands[section].clicked != NULL && (!commands[section].of_group || gops_session_get_group (get_session (self)) != 0))
+    add_command (self, row, entry);
+  if (entry->n_places == 0)
     return;
-  button = gtk_button_new_from_icon_name (commands[section].icon);
-  /* Translators: a command and what it is for: "Copy Text: Be kind" */
-  spoken = g_strdup_printf (_("%s: %s"), _(commands[section].label), entry->title);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (button, _(commands[section].label));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
-  g_object_set_data (G_OBJECT (button), "entry", (gpointer) entry);
-  g_signal_connect_object (button, "clicked", commands[section].clicked, self, G_CONNECT_SWAPPED);
-  gops_expander_row_add_suffix (ADW_EXPANDER_ROW (row), button);
+  label = create_label (n, "dim-label");
+  gtk_widget_add_css_class (label, "numeric");
+  gtk_label_set_wrap (GTK_LABEL (label), FALSE);
+  gops_expander_row_add_suffix (ADW_EXPANDER_ROW (row), label);
 }
 
 /* --- rows --- */
@@ -297,26 +308,49 @@ collect_open (GopsCatalogueView *self)
 }
 
 static void
+add_row (GopsCatalogueView      *self,
+         const GopsLibraryEntry *entry)
+{
+  GtkWidget *row = create_row (self, entry);
+
+  g_ptr_array_add (self->rows, row);
+  gtk_list_box_append (GTK_LIST_BOX (self->list), row);
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), g_hash_table_contains (self->open, entry->id));
+}
+
+/* A row takes milliseconds: two hundred of them are made between frames. */
+static gboolean
+add_slice (gpointer data)
+{
+  GopsCatalogueView *self = data;
+  gint64 until = g_get_monotonic_time () + SLICE;
+
+  do
+    if (self->rows->len < self->entries->len)
+      add_row (self, self->entries->pdata[self->rows->len]);
+  while (self->rows->len < self->entries->len && g_get_monotonic_time () < until);
+  filter (self);
+  open_wanted (self);
+  if (self->rows->len < self->entries->len)
+    return G_SOURCE_CONTINUE;
+  self->adding = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
 show (GopsLoadedView *view,
       gpointer        result)
 {
   GopsCatalogueView *self = GOPS_CATALOGUE_VIEW (view);
-  g_autoptr (GHashTable) open = collect_open (self);
-  GPtrArray *entries = result;
 
+  g_clear_handle_id (&self->adding, g_source_remove);
+  g_clear_pointer (&self->open, g_hash_table_unref);
+  self->open = collect_open (self);
   g_ptr_array_set_size (self->rows, 0);
   gops_loaded_view_clear_list (self->list);
-  for (guint i = 0; i < entries->len; i++)
-    {
-      const GopsLibraryEntry *entry = entries->pdata[i];
-      GtkWidget *row = create_row (self, entry);
-
-      g_ptr_array_add (self->rows, row);
-      gtk_list_box_append (GTK_LIST_BOX (self->list), row);
-      adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), g_hash_table_contains (open, entry->id));
-    }
-  filter (self);
-  open_wanted (self);
+  self->entries = result;
+  if (add_slice (self))
+    self->adding = g_idle_add (add_slice, self);
 }
 
 void
@@ -342,6 +376,8 @@ gops_catalogue_view_dispose (GObject *object)
 {
   GopsCatalogueView *self = GOPS_CATALOGUE_VIEW (object);
 
+  g_clear_handle_id (&self->adding, g_source_remove);
+  g_clear_pointer (&self->open, g_hash_table_unref);
   g_clear_pointer (&self->wanted, g_free);
   if (self->rows != NULL)
     g_ptr_array_set_size (self->rows, 0);

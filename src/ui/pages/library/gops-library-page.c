@@ -127,13 +127,24 @@ on_width_cb (GopsLibraryPage *self)
   gtk_widget_set_visible (self->narrow, !wide);
 }
 
+/* What the sections that are loaded tell of. */
+static void
+on_store_changed_cb (GopsLibraryPage *self,
+                     GopsChanges     *changes)
+{
+  static const char *const tables[] = { "chat_group", "clause", "plan_item", "poster", "method_template" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    if (gops_changes_touch (changes, tables[i]))
+      for (guint j = 0; j < GOPS_N_SECTIONS; j++)
+        self->stale[j] = self->sections[j] != NULL;
+}
+
 static void
 gops_library_page_refresh (GopsView *view)
 {
   GopsLibraryPage *self = GOPS_LIBRARY_PAGE (view);
 
-  for (guint i = 0; i < GOPS_N_SECTIONS; i++)
-    self->stale[i] = self->sections[i] != NULL;
   if (get_shown (self) == GOPS_N_SECTIONS)
     choose (self, GOPS_SECTION_REPLIES);
   else
@@ -178,6 +189,7 @@ gops_library_page_constructed (GObject *object)
 {
   G_OBJECT_CLASS (gops_library_page_parent_class)->constructed (object);
   gops_look_complete ();
+  g_signal_connect_object (gops_view_get_store (object), "changed", G_CALLBACK (on_store_changed_cb), object, G_CONNECT_SWAPPED);
 }
 
 static void

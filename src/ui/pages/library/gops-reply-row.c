@@ -163,7 +163,7 @@ gops_reply_row_init (GopsReplyRow *self)
   self->kind = create_label ("gops-reply-kind", 1);
   self->keywords = create_label ("caption", 1);
   gtk_widget_add_css_class (self->keywords, "dim-label");
-  g_object_set (self->keywords, "hexpand", TRUE, "max-width-chars", 24, NULL);
+  g_object_set (self->keywords, "hexpand", TRUE, "max-width-chars", 1, NULL);   /* what the others leave */
   self->answer = create_label (NULL, 2);
   self->used = create_label ("dim-label", 1);
   gtk_widget_add_css_class (self->used, "numeric");

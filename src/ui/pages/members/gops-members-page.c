@@ -15,6 +15,7 @@
 #include "gops-members-resources.h"
 #include "gops-method.h"
 #include "gops-own-schemes.h"
+#include "gops-turns-dialog.h"
 #include "gops-use-resource.h"
 
 #define SEARCH_DELAY_MS 20
@@ -316,6 +317,8 @@ gops_members_page_go_to (GopsView   *view,
 
   if (g_str_equal (table, "duty"))
     gops_duties_present (gops_view_get_session (self), row, GTK_WIDGET (self));
+  else if (g_str_equal (table, "roster_turn"))
+    gops_keepers_present (gops_view_get_session (self), GTK_WIDGET (self));
   else if (g_str_equal (table, "chat_group") || g_str_equal (table, "tier_run"))
     gops_tiers_pane_focus_scheme (self->pane);
   else if (position != GTK_INVALID_LIST_POSITION && position < g_list_model_get_n_items (G_LIST_MODEL (self->list)))

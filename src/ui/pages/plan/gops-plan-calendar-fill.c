@@ -8,7 +8,6 @@
 #include "gops-agenda-row.h"
 #include "gops-day.h"
 #include "gops-plan-calendar-private.h"
-#include "gops-short-date.h"
 #include "gops-store-task.h"
 #include "gops-type-icon.h"
 #include "gops-weekday.h"
@@ -231,13 +230,22 @@ fill_week (GopsPlanCalendar *self)
   gops_week_grid_fill (self->week, (const GopsWeekItem *) (gpointer) items->data, items->len);
 }
 
-/* "5 August, 20:00 · Runners · Ann" */
+static char *
+say_day (int day)
+{
+  g_autofree char *date = day != GOPS_DAY_NONE ? gops_day_format (day) : g_strdup (""), *iso = g_strconcat (date, "T00:00:00Z", NULL);
+  g_autoptr (GDateTime) time = g_date_time_new_from_iso8601 (iso, NULL);
+
+  /* xgettext:no-c-format */
+  return time != NULL ? g_date_time_format (time, C_("first day of another month", "%-d %b")) : g_strdup (_("Without a date"));
+}
+
+/* "5 Aug 20:00 · Runners · Ann" */
 static char *
 caption_of (GopsPlanCalendar   *self,
             const GopsPlanCard *card)
 {
-  g_autofree char *date = card->day != GOPS_DAY_NONE ? gops_day_format (card->day) : NULL;
-  g_autofree char *day = date != NULL ? gops_short_date (date, self->today) : g_strdup (_("Without a date"));
+  g_autofree char *day = say_day (card->day);
   GString *text = g_string_new (day);
 
   if (card->minutes >= 0)
@@ -319,6 +327,27 @@ end_agenda_day (GopsPlanCalendar *self,
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), label);
 }
 
+/* Where the toolbar has no room for the week, and where there is nothing to show. */
+static void
+begin_agenda (GopsPlanCalendar *self)
+{
+  gboolean week = self->view == GOPS_PLAN_WEEK, filtered = gops_plan_filters_is_set (self->filters) || *gtk_editable_get_text (self->find_entry) != '\0';
+  GtkWidget *label;
+
+  if (week)
+    {
+      label = g_object_new (GTK_TYPE_LABEL, "label", gtk_label_get_label (self->month_label), "xalign", 0.0f, NULL);
+      gtk_widget_add_css_class (label, "title-4");
+      gtk_box_append (self->agenda, label);
+    }
+  if (self->cards->cards->len > 0)
+    return;
+  label = g_object_new (GTK_TYPE_LABEL, "label", filtered ? _("Nothing like it is planned") : _("Nothing is planned in these days"), "wrap", TRUE, NULL);
+  gtk_widget_add_css_class (label, "dim-label");
+  gtk_widget_set_margin_top (label, 24);
+  gtk_box_append (self->agenda, label);
+}
+
 static void
 on_row_command_cb (GopsPlanCalendar *self,
                    const char       *command,
@@ -349,6 +378,7 @@ fill_agenda (GopsPlanCalendar *self)
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->agenda))) != NULL)
     gtk_box_remove (self->agenda, child);
+  begin_agenda (self);
   for (guint i = 0; i < MIN (cards->len, AGENDA_ROWS); i++)
     {
       GopsPlanCard *card = cards->pdata[i];
