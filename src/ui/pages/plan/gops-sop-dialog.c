@@ -22,9 +22,10 @@
 #include "gops-use-resource.h"
 #include "gops-workspace.h"
 
-#define MAX_SHOWN   40
-#define MAX_ANCHORS 16   /* of the days that are suggested */
-#define MOST_STAGGER 240 /* minutes */
+#define MAX_SHOWN    40
+#define MAX_ANCHORS  16    /* of the days that are suggested */
+#define MOST_STAGGER 240   /* minutes */
+#define MOST_AT_ONCE 500   /* items that are written without a thread: some 10 ms */
 
 #define GOPS_TYPE_SOP_DIALOG (gops_sop_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (GopsSopDialog, gops_sop_dialog, GOPS, SOP_DIALOG, AdwBin)
@@ -205,15 +206,13 @@ on_sop_selected_cb (GopsSopDialog *self)
   update (self);
 }
 
+/* @applied: (nullable): it failed, or somebody stopped it */
 static void
-on_applied_cb (GObject      *source,
-               GAsyncResult *result,
-               gpointer      data)
+on_applied (GopsSopDialog        *self,
+            const GopsSopApplied *applied,
+            const GError         *error)
 {
-  g_autoptr (GopsSopDialog) self = data;
   g_autoptr (GopsSession) session = g_object_ref (self->session);
-  g_autoptr (GError) error = NULL;
-  g_autofree GopsSopApplied *applied = gops_store_run_finish (GOPS_STORE (source), result, &error);
   g_autofree char *text = NULL;
 
   if (applied == NULL)
@@ -228,7 +227,40 @@ on_applied_cb (GObject      *source,
   gops_session_toast_undo (session, text);
 }
 
-/* Applies to every group within one action, in a thread: they may be a thousand. */
+static void
+on_applied_cb (GObject      *source,
+               GAsyncResult *result,
+               gpointer      data)
+{
+  g_autoptr (GopsSopDialog) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autofree GopsSopApplied *applied = gops_store_run_finish (GOPS_STORE (source), result, &error);
+
+  on_applied (self, applied, error);
+}
+
+/* Within one action; in a thread where it may take longer than a frame or two. */
+static void
+apply (GopsSopDialog      *self,
+       const GopsSop      *sop,
+       const GopsSopOrder *order)
+{
+  GopsStore *store = gops_session_get_store (self->session);
+
+  if (order->n_groups * sop->n_items * (guint) sop->repeat <= MOST_AT_ONCE)
+    {
+      g_autoptr (GError) error = NULL;
+      GopsSopApplied applied = { 0 };
+      gboolean ok = gops_sop_apply (store, order, NULL, NULL, &applied, &error);
+
+      on_applied (self, ok ? &applied : NULL, error);
+      return;
+    }
+  gtk_widget_set_sensitive (self->apply_button, FALSE);
+  gops_progress_dialog_run (store, GTK_WIDGET (self), _("Applying the SOP"), gops_sop_apply_work, gops_sop_order_dup (order), gops_sop_order_free, g_free,
+                            on_applied_cb, g_object_ref (self));
+}
+
 static void
 on_apply_clicked_cb (GopsSopDialog *self)
 {
@@ -240,9 +272,7 @@ on_apply_clicked_cb (GopsSopDialog *self)
     return;
   order.sop = sop->id;
   order.stagger = self->groups->len > 1 ? (int) gops_spin_row_get_value (GOPS_SPIN_ROW (self->stagger_row)) : 0;
-  gtk_widget_set_sensitive (self->apply_button, FALSE);
-  gops_progress_dialog_run (gops_session_get_store (self->session), GTK_WIDGET (self), _("Applying the SOP"), gops_sop_apply_work, gops_sop_order_dup (&order),
-                            gops_sop_order_free, g_free, on_applied_cb, g_object_ref (self));
+  apply (self, sop, &order);
 }
 
 static void
