@@ -167,6 +167,7 @@ show_skipped (GopsPlanImportDialog   *self,
       add_line (self, self->skipped, line, said);
     }
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->skipped), title);
+  gops_expander_row_set_label (ADW_EXPANDER_ROW (self->skipped), title);
   gtk_widget_set_visible (self->skipped, report->n_skipped > 0);
 }
 
@@ -326,6 +327,7 @@ create_expander (AdwPreferencesGroup *group,
   GtkWidget *row = adw_expander_row_new ();
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  gops_expander_row_set_label (ADW_EXPANDER_ROW (row), title);
   gtk_widget_set_visible (row, FALSE);
   adw_preferences_group_add (group, row);
   return row;
@@ -347,7 +349,7 @@ create_page (GopsPlanImportDialog *self)
   g_signal_connect_object (self->order, "notify::selected", G_CALLBACK (on_order_selected_cb), self, G_CONNECT_SWAPPED);
   adw_preferences_group_add (group, self->order);
   self->preview = create_expander (group, _("The First Items"));
-  self->skipped = create_expander (group, "");
+  self->skipped = create_expander (group, _("Remarks"));
   adw_preferences_page_add (page, group);
   if (self->sheet != NULL)
     add_columns (self, page);

@@ -250,8 +250,7 @@ create_row (GopsSlotsView *self,
                                             gops_record_get_text (slot, GOPS_PLAN_SLOT_AT_TIME));
   GtkWidget *row = gops_plain_row (g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "activatable", TRUE, NULL), title, type_name (type));
 
-  if (*type != '\0')
-    adw_action_row_add_prefix (ADW_ACTION_ROW (row), gops_type_icon_new (type));
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), *type != '\0' ? gops_type_icon_new (type) : gtk_image_new_from_icon_name ("gops-content-symbolic"));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), create_remove_button (self, index, title));
   g_object_set_data (G_OBJECT (row), "index", GUINT_TO_POINTER (index));
   g_signal_connect_object (row, "activated", G_CALLBACK (on_row_activated_cb), self, G_CONNECT_SWAPPED);
