@@ -7,7 +7,11 @@ _groupops_cli_commands='init sample new groups show set advice rules clauses imp
   members people person merge-people forget
   tiers moves schemes
   orders figures fields channels
-  care points find connections plan today repeat days export
+   care points find connections
+   plan sops triggers today repeat days
+   replies materials
+   digests duties roster
+   export
   replicate rename owner history undo redo check backup restore'
 _groupops_cli_kinds='traffic newcomer camp check-in interest flash transfer resources service paid gig mutual-help'
 _groupops_cli_platforms='wechat wecom qq telegram discord whatsapp slack feishu dingtalk weibo douban zhihu bilibili
@@ -42,17 +46,28 @@ _groupops_cli_options ()
     care) echo --date --done --later --until --person --off --on ;;
     points) echo --person --as-of --limit --give --reason --take-back --rules --set --reset ;;
     find | connections) echo --as-of --limit ;;
-    plan) echo --apply --from --until ;;
-    today) echo --date --done ;;
+    plan) echo --apply --from --until --groups --stagger --spread --next-slot --fill-slots --dry-run ;;
+    slots) echo --set ;;
+    evergreen) echo --after --times --off ;;
+    sops) echo --import --copy --save --from --until --name --remove --offer --group --accept ;;
+    triggers) echo --add --on --tier --pause --resume --remove ;;
+    today) echo --date --done --skip --reason --snooze ;;
     days) echo --kind --from --until --hide --show --add --on --length --remove ;;
     repeat) echo --following ;;
+    replies) echo --match --kind --group --limit --import --encoding --sheet --map --dry-run --export --starter ;;
+    materials) echo --match --add --save --to ;;
     channels) echo --add --change --name --kind --code --until --cost --note --move --to --remove ;;
     'export poster') echo --template --size --channel --set --to ;;
     'export posters') echo --groups --template --size --jobs --to ;;
     'export rules') echo --form --to ;;
     'export members') echo --to --vcard ;;
+    duties) echo --date --add --words --least --days --from --until --remove --look-again --done --undone --person ;;
+    roster) echo --date --assign --groups --role --mode --since --until --beside --end --remove ;;
+    'export handover') echo --date --to ;;
+    'export honour') echo --duty --date --top --to ;;
+    'export digest') echo --from --until --top --names --save --to ;;
     'export plan') echo --month --to ;;
-    'export clauses' | 'export scheme' | 'export flow' | 'export calendar' | 'export form' | 'export inventory') echo --to ;;
+    'export clauses' | 'export scheme' | 'export sop' | 'export flow' | 'export calendar' | 'export form' | 'export inventory') echo --to ;;
     replicate) echo --names --values ;;
     rename) echo --groups --pattern ;;
     owner) echo --groups --to ;;
@@ -93,6 +108,7 @@ _groupops_cli ()
   case $previous in
     --kind) words=$_groupops_cli_kinds
       [[ $command == fields ]] && words='text number date choice'
+      [[ $command == replies ]] && words='reply knowledge'
       [[ $command == channels ]] && words='article social offline word-of-mouth partner invitation other' ;;
     --platform) words=$_groupops_cli_platforms ;;
     --language) words='en zh_CN' ;;
@@ -103,15 +119,21 @@ _groupops_cli ()
     --date-order) words='dmy mdy ymd' ;;
     --form) words='long short ladder questions welcome' ;;
     --purpose) words='check-in order sign-up' ;;
+    --add) [[ $command == materials ]] && compopt -o filenames && COMPREPLY=($(compgen -f -- "$current")) ;;
     --set) [[ $command == figures ]] && words='members= joined= left= spoke= messages=' ;;
+    --mode) words='staff members content resources' ;;
+    --names) [[ $command == 'export digest' ]] && words='shown short hidden' ;;
     --polarity) words='encourage forbid neutral' ;;
     --size) words='1080x1920 1242x1660 1080x1080 900x500 a4 a3' ;;
     --groups | --apply-to) words="all $(_groupops_cli_groups)" ;;
-    --group | show | set | advice | rules | members | tiers | moves | orders | figures | channels | care | points | find | connections | plan | replicate | history) words=$(_groupops_cli_groups) ;;
-    clauses | poster | flow | calendar | plan | form) [[ $command == export\ * ]] && words=$(_groupops_cli_groups) ;;
+    --group | show | set | advice | rules | members | tiers | moves | orders | figures | channels | care | points | find \
+      | connections | plan | slots | triggers | digests | duties | roster | replicate | history)
+      words=$(_groupops_cli_groups) ;;
+    clauses | poster | flow | calendar | plan | form | digest | honour | handover)
+      [[ $command == export\ * ]] && words=$(_groupops_cli_groups) ;;
     formats) words='kinds platforms sops schemes templates statuses' ;;
-    export) words='rules clauses scheme poster posters flow calendar plan form members inventory' ;;
-    --workspace | --to | --names | import | backup | restore)
+    export) words='rules clauses scheme sop poster posters flow calendar plan form members inventory digest honour handover' ;;
+    --workspace | --to | --names | --import | --export | import | backup | restore)
       compopt -o filenames
       COMPREPLY=($(compgen -f -- "$current"))
       return

@@ -17,8 +17,9 @@ _groupops-cli_cares () {
 _groupops-cli_export () {
   local -a what
   what=('rules:the rule text' 'clauses:own clauses' 'scheme:a tier scheme' 'poster:a poster' 'posters:one poster for each group and channel'
-    'flow:the business flow' 'calendar:the content plan' 'plan:a month on one sheet' 'form:a form for members' 'members:the members as a table'
-    'inventory:what is stored about whom')
+    'flow:the business flow' 'calendar:the content plan' 'plan:a month on one sheet, or a table' 'form:a form for members' 'members:the members as a table'
+    'inventory:what is stored about whom' 'digest:the best of the talk'
+    'honour:the honour roll of a duty' 'handover:the hand-over sheet')
   if (( CURRENT == 2 )); then
     _describe 'what to export' what
     return
@@ -38,6 +39,13 @@ _groupops-cli_export () {
       _arguments '2:group:_groupops-cli_groups' '--form[form]:form:(long short ladder questions welcome)' '--to[file]:file:_files' ;;
     members)
       _arguments '2:group:_groupops-cli_groups' '--to[file]:file:_files' '--vcard[version of cards]:version:(3.0 4.0)' ;;
+    digest)
+      _arguments '2:group:_groupops-cli_groups' '3:digest:' '--from[date]:date:' '--until[date]:date:' '--top[how many messages]:number:' \
+        '--names[of who is quoted]:names:(shown short hidden)' '--save[keep it]' '--to[file]:file:_files' ;;
+    handover)
+      _arguments '2:group:_groupops-cli_groups' '--date[date]:date:' '--to[file]:file:_files' ;;
+    honour)
+      _arguments '2:group:_groupops-cli_groups' '--duty[duty]:duty:' '--date[date]:date:' '--top[how many people]:number:' '--to[file]:file:_files' ;;
     inventory)
       _arguments '2:person:' '--to[file]:file:_files' ;;
     *)
@@ -52,14 +60,14 @@ _groupops-cli_command () {
     new) _arguments $kind $platform '--language[language]:language:(en zh_CN)' '--name[name]:name:' \
       '--theme[theme]:theme:' '--audience[for whom]:audience:' '--time-zone[time zone]:zone:' ;;
     groups) _arguments $kind '--status[status]:status:(draft active paused dissolved)' '--match[text]:text:' ;;
-    show|set|advice) _arguments $group ;;
+    show|set|advice|digests) _arguments $group ;;
     rules) _arguments $group $platform '--form[form]:form:(long short ladder questions welcome)' '--limit[length of the short form]:number:' \
       '--check[how complete and strict]' '--versions[list the versions]' '--publish[publish a version]:why:' '--effective[date]:date:' '--compare[version]:number:' \
       '--restore[version]:number:' '--offer[what copies would take over]' '--apply-to[copies]:groups:' ;;
     clauses) _arguments $kind $platform '--match[text]:text:' '--section[section]:section:' \
       '--polarity[polarity]:polarity:(encourage forbid neutral)' '--topic[topic]:topic:' '--own[only imported ones]' \
       '--remove[what was imported]:name:' ;;
-    import) _arguments '1:file:_files' '--group[group]:group:_groupops-cli_groups' '--format[format]:format:(whatsapp telegram discord-json qq-json wechat-json slack qq discord-csv wechat-csv csv paste xlsx vcard contacts orders figures signup clauses tiers)' \
+    import) _arguments '1:file:_files' '--group[group]:group:_groupops-cli_groups' '--format[format]:format:(whatsapp telegram discord-json qq-json wechat-json slack qq discord-csv wechat-csv csv paste xlsx vcard contacts orders figures plan ics signup clauses tiers)' \
       '--sheet[sheet of a workbook]:sheet:' '*--map[which column is which field]:COLUMN=FIELD:' '--time-zone[time zone]:zone:' \
       '--date-order[order of day, month, year]:order:(dmy mdy ymd)' '--encoding[encoding]:encoding:' \
       '*--chat[which chat goes where]:NAME=GROUP:' '--new-groups[a group for each chat]' '--me[who made the export]:name:' \
@@ -101,11 +109,30 @@ _groupops-cli_command () {
     find) _arguments $group '2:finder:(unanswered-newcomers quiet-newcomers leaders organisers helpers connectors several-groups
       inviters sleepers unanswered never-spoken introductions pairs meetings)' '--as-of[date]:date:' '--limit[how many]:number:' ;;
     connections) _arguments $group '--as-of[date]:date:' '--limit[how many]:number:' ;;
-    plan) _arguments $group '--apply[schedule]:schedule:' '--from[date or anchor]:date:' '--until[date]:date:' ;;
-    today) _arguments '--date[date]:date:' '--done[plan item]:item:' ;;
+    plan) _arguments $group '--apply[schedule]:schedule:' '--from[date or anchor]:date:' '--until[date]:date:' \
+      '--groups[many groups]:groups:' '--stagger[from group to group]:minutes:' '--spread[over all groups]:minutes:' \
+      '--next-slot[the next free slot]' '--fill-slots[with evergreen items]' '--dry-run[only say what would be planned]' ;;
+    slots) _arguments $group '--set[the whole week]:slots:' ;;
+    evergreen) _arguments '1:plan item:' '--after[days of rest]:days:' '--times[at most]:number:' '--off[return no more]' ;;
+    sops) _arguments '1:schedule:' '--import[keep a file]:file:_files' '--copy[keep a copy]:schedule:' '--save[keep the plan of]:group:_groupops-cli_groups' \
+      '--from[date]:date:' '--until[date]:date:' '--name[name]:name:' '--remove[take away]:schedule:' '--offer[changes of]:schedule:' \
+      '--group[group]:group:_groupops-cli_groups' '--accept[take over]' ;;
+    triggers) _arguments $group '--add[let begin]:schedule:' '--on[event]:event:(joins tier birthday)' '--tier[tier]:tier:' \
+      '--pause[let rest]:id:' '--resume[go on]:id:' '--remove[take away]:id:' ;;
+    today) _arguments '--date[date]:date:' '--done[plan item]:item:' '--skip[plan item]:item:' '--reason[why]:text:' '--snooze[plan item]:item:' ;;
     days) _arguments $kind '--from[date]:date:' '--until[date]:date:' '--hide[leave a date out]:date:' '--show[show it again]:date:' \
       '--add[name of a date]:name:' '--on[its first day]:day:' '--length[how many days]:number:' '--remove[own date]:date:' ;;
     repeat) _arguments '1:plan item:' '2:rule:(FREQ=DAILY FREQ=WEEKLY FREQ=MONTHLY never)' '--following[only from that day on]' ;;
+    replies) _arguments '--match[words]:text:' '--kind[reply or knowledge]:kind:(reply knowledge)' '--group[group]:group:_groupops-cli_groups' \
+      '--limit[how many]:number:' '--import[table]:file:_files' '--encoding[encoding]:encoding:' '--sheet[sheet of a workbook]:sheet:' \
+      '*--map[what a column holds]:COLUMN=FIELD:' '--dry-run[write nothing]' '--export[CSV file]:file:_files' '--starter[replies to begin with]' ;;
+    materials) _arguments '--match[words]:text:' '*--add[file or link]:file:_files' '--save[material]:id:' '--to[file]:file:_files' ;;
+    duties) _arguments $group '--date[date]:date:' '--add[name of a duty]:name:' '--words[that make a check-in]:words:' '--least[characters]:number:' \
+      '--days[recurrence]:rule:(FREQ=DAILY FREQ=WEEKLY)' '--from[first day]:date:' '--until[last day]:date:' '--remove[duty]:duty:' \
+      '--look-again[in all messages]' '--done[duty]:duty:' '--undone[duty]:duty:' '*--person[member]:person:' ;;
+    roster) _arguments $group '--date[date]:date:' '--assign[who keeps it]:person:' '--groups[ids, or all]:groups:' '--role[role]:role:' \
+      '--mode[way of maintenance]:mode:(staff members content resources)' '--since[first day]:date:' '--until[last day]:date:' \
+      '--beside[others go on]' '--end[turn]:turn:' '--remove[turn]:turn:' ;;
     export) _groupops-cli_export ;;
     replicate) _arguments $group '--names[file or pattern]:names:_files' '--values[values]:values:' ;;
     rename) _arguments '--groups[ids]:groups:' '--pattern[pattern]:pattern:' ;;
@@ -132,7 +159,10 @@ _groupops-cli () {
     'orders:list, keep and remove orders' 'figures:figures of groups by days' 'fields:own fields about people'
     'channels:ways by which people come'
     'care:whom to look after' 'points:points and levels' 'find:people to do something with' 'connections:who answers whom'
-    'plan:the content plan' 'today:what is due' 'repeat:plan items again and again' 'days:festivals, days off, dates of the trade' 'export:write files' 'replicate:groups after a model'
+    'plan:the content plan' 'slots:weekly slots' 'evergreen:items that return' 'today:what is due' 'repeat:plan items again and again' 'days:festivals, days off, dates of the trade'
+    'replies:replies and knowledge' 'materials:pictures, files and links'
+    'digests:the best of the talk' 'duties:check-ins' 'roster:who keeps which group'
+    'export:write files' 'replicate:groups after a model'
     'rename:rename several groups' 'owner:change the owner' 'history:who changed what' 'undo:take back' 'redo:make again'
     'check:look for damage' 'backup:write a copy' 'restore:put a copy back')
   _arguments -C '--workspace[workspace]:file:_files' '--json[one JSON value]' '--quiet[no progress]' \

@@ -34,7 +34,17 @@ gops_cli_families (void)
     gops_cli_field_commands,
     gops_cli_care_commands,
     gops_cli_channel_commands,
-    gops_cli_plan_commands, gops_cli_days_commands, gops_cli_export_commands, gops_cli_family_commands, gops_cli_history_commands, NULL,
+    gops_cli_library_commands,
+    gops_cli_plan_commands,
+    gops_cli_slots_commands,
+    gops_cli_sop_commands,
+    gops_cli_today_commands,
+    gops_cli_days_commands,
+    gops_cli_digest_commands,
+    gops_cli_duty_commands,
+    gops_cli_roster_commands,
+    gops_cli_export_commands,
+    gops_cli_family_commands, gops_cli_history_commands, NULL,
   };
 
   return families;

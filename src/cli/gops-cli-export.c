@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Commands for files: export rules, poster, posters, flow, calendar, form, members. */
+/* Commands for files: export rules, poster, posters, flow, calendar, plan, form, members. */
 #include "config.h"
 
 #include "gops-cli.h"
 #include "gops-cli-channels.h"
 #include "gops-cli-chats.h"
+#include "gops-cli-files.h"
 #include "gops-cli-people.h"
 #include "gops-cli-rules.h"
 
@@ -25,7 +26,9 @@
 #include "gops-members-vcard.h"
 #include "gops-members-xlsx.h"
 #include "gops-person-document.h"
+#include "gops-plan-csv.h"
 #include "gops-plan-month.h"
+#include "gops-points.h"
 #include "gops-rule-forms.h"
 #include "gops-method.h"
 #include "gops-own-fields.h"
@@ -76,10 +79,9 @@ add_one_file (GopsCli    *self,
   gops_cli_end_array (self);
 }
 
-/* For what was just drawn in this thread. */
-static void
-add_drawn_file (GopsCli    *self,
-                const char *path)
+void
+gops_cli_add_drawn_file (GopsCli    *self,
+                         const char *path)
 {
   g_autoptr (GPtrArray) notes = g_ptr_array_new_with_free_func (g_free);
   char *missing = gops_glyphs_describe ();
@@ -99,11 +101,10 @@ load_dossier (GopsCli    *self,
   return gops_cli_find_group (self, name, &group, error) ? gops_dossier_load (self->store, group, NULL, error) : NULL;
 }
 
-/* @endings: with blanks between. */
-static gboolean
-check_ending (const char *path,
-              const char *endings,
-              GError    **error)
+gboolean
+gops_cli_check_ending (const char *path,
+                       const char *endings,
+                       GError    **error)
 {
   g_auto (GStrv) parts = g_strsplit (endings, " ", -1);
   g_autofree char *list = g_strjoinv (", ", parts), *lower = g_ascii_strdown (path, -1);
@@ -123,12 +124,12 @@ run_rules (GopsCli *self,
   g_autoptr (GopsDossier) dossier = NULL;
   guint form;
 
-  if (!check_ending (to, ".txt .md .html .pdf .odt .png", error) || !gops_cli_rules_form (self, &form, error) ||
+  if (!gops_cli_check_ending (to, ".txt .md .html .pdf .odt .png", error) || !gops_cli_rules_form (self, &form, error) ||
       (dossier = load_dossier (self, gops_cli_argument (self, 0), error)) == NULL)
     return FALSE;
   if (!gops_rules_form_export (dossier, form, file, gops_store_get_author (self->store), NULL, error))
     return FALSE;
-  add_drawn_file (self, to);
+  gops_cli_add_drawn_file (self, to);
   return TRUE;
 }
 
@@ -142,13 +143,13 @@ run_form (GopsCli *self,
   g_autoptr (GPtrArray) fields = NULL;
   g_autoptr (GopsDocument) document = NULL;
 
-  if (!check_ending (to, ".txt .md .html .pdf .odt .png", error) ||
+  if (!gops_cli_check_ending (to, ".txt .md .html .pdf .odt .png", error) ||
       (dossier = load_dossier (self, gops_cli_argument (self, 0), error)) == NULL || (fields = gops_own_fields_load (self->store, error)) == NULL)
     return FALSE;
   document = gops_member_form_document (dossier, fields);
   if (!gops_document_export (document, file, "plain", gops_store_get_author (self->store), NULL, error))
     return FALSE;
-  add_drawn_file (self, to);
+  gops_cli_add_drawn_file (self, to);
   return TRUE;
 }
 
@@ -162,7 +163,7 @@ check_picture (const char *path,
   if (g_str_has_suffix (lower, ".jpg") || g_str_has_suffix (lower, ".jpeg") || g_str_has_suffix (lower, ".webp"))
     return gops_cli_fail (error, _("--to: “%s”: posters are not written as JPEG or WebP, which would blur the code; let the name end in .png"),
                           path);
-  return check_ending (path, ".png .svg .pdf", error);
+  return gops_cli_check_ending (path, ".png .svg .pdf", error);
 }
 
 static GopsCliPosterJob *
@@ -366,7 +367,7 @@ run_calendar (GopsCli *self,
   char *text;
   gint64 group;
 
-  if (!check_ending (to, ".ics", error) || (name != NULL && !gops_cli_find_group (self, name, &group, error)) ||
+  if (!gops_cli_check_ending (to, ".ics", error) || (name != NULL && !gops_cli_find_group (self, name, &group, error)) ||
       (name == NULL && (groups = gops_cli_find_groups (self, "all", error)) == NULL))
     return FALSE;
   for (guint i = 0; i < (groups != NULL ? groups->len : 1); i++)
@@ -395,7 +396,7 @@ run_flow (GopsCli *self,
   g_autoptr (GopsDossier) dossier = NULL;
   g_autoptr (GopsFlow) flow = NULL;
 
-  if (!check_ending (to, ".svg .png .pdf .txt", error) ||
+  if (!gops_cli_check_ending (to, ".svg .png .pdf .txt", error) ||
       (dossier = load_dossier (self, gops_cli_argument (self, 0), error)) == NULL)
     return FALSE;
   if (dossier->flow_nodes->len == 0)
@@ -404,7 +405,7 @@ run_flow (GopsCli *self,
   flow = gops_flow_new (dossier);
   if (!gops_flow_export (flow, file, gops_store_get_author (self->store), NULL, error))
     return FALSE;
-  add_drawn_file (self, to);
+  gops_cli_add_drawn_file (self, to);
   return TRUE;
 }
 
@@ -442,6 +443,32 @@ read_plan_groups (GopsCli  *self,
   return TRUE;
 }
 
+/* The whole plan as a table is of one group, for import reads it into one. */
+static gboolean
+export_plan_table (GopsCli    *self,
+                   const char *to,
+                   GError    **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (to);
+  g_autoptr (GopsDossier) dossier = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  char *text;
+
+  if (gops_cli_argument (self, 0) == NULL || gops_cli_option (self, "month") != NULL)
+    {
+      g_set_error (error, GOPS_CLI_ERROR, GOPS_CLI_ERROR_USAGE, _("a .csv file takes the whole plan of a GROUP, without “--month”"));
+      return FALSE;
+    }
+  if ((dossier = load_dossier (self, gops_cli_argument (self, 0), error)) == NULL)
+    return FALSE;
+  text = gops_plan_csv (dossier);
+  bytes = g_bytes_new_take (text, strlen (text));
+  if (!gops_file_write (file, bytes, NULL, error))
+    return FALSE;
+  add_one_file (self, to, NULL);
+  return TRUE;
+}
+
 static gboolean
 run_plan (GopsCli *self,
           GError **error)
@@ -452,12 +479,14 @@ run_plan (GopsCli *self,
   g_autoptr (GopsPlanMonth) month = NULL;
   int year, number;
 
-  if (!check_ending (to, ".pdf .png .svg", error) || !read_month (self, &year, &number, error) || !read_plan_groups (self, &groups, error))
+  if (gops_cli_check_ending (to, ".csv", NULL))
+    return export_plan_table (self, to, error);
+  if (!gops_cli_check_ending (to, ".pdf .png .svg .csv", error) || !read_month (self, &year, &number, error) || !read_plan_groups (self, &groups, error))
     return FALSE;
   month = gops_plan_month_load (self->store, groups, year, number, error);
   if (month == NULL || !gops_plan_month_export (month, file, gops_store_get_author (self->store), NULL, error))
     return FALSE;
-  add_drawn_file (self, to);
+  gops_cli_add_drawn_file (self, to);
   return TRUE;
 }
 
@@ -481,14 +510,18 @@ export_members (GopsCli     *self,
                 GError     **error)
 {
   GopsVcardVersion version;
+  g_autoptr (GHashTable) earned = NULL;
 
   if (!read_vcard (self, &version, error))
     return FALSE;
-  if (gops_file_name_has_ending (to, ".xlsx"))
-    return gops_members_export_xlsx (self->store, group, file, NULL, NULL, NULL, error);
   if (gops_file_name_has_ending (to, ".vcf"))
     return gops_members_export_vcard (self->store, group, version, file, NULL, NULL, NULL, error);
-  return gops_members_export_csv (self->store, group, file, NULL, NULL, NULL, error);
+  earned = gops_points_earned (self->store, group, NULL, error);
+  if (earned == NULL)
+    return FALSE;
+  if (gops_file_name_has_ending (to, ".xlsx"))
+    return gops_members_export_xlsx (self->store, group, earned, file, NULL, NULL, NULL, error);
+  return gops_members_export_csv (self->store, group, earned, file, NULL, NULL, NULL, error);
 }
 
 static gboolean
@@ -499,7 +532,7 @@ run_members (GopsCli *self,
   g_autoptr (GFile) file = g_file_new_for_path (to);
   gint64 group;
 
-  if (!check_ending (to, ".csv .vcf .xlsx", error) || !gops_cli_find_group (self, gops_cli_argument (self, 0), &group, error) ||
+  if (!gops_cli_check_ending (to, ".csv .vcf .xlsx", error) || !gops_cli_find_group (self, gops_cli_argument (self, 0), &group, error) ||
       !export_members (self, group, to, file, error))
     return FALSE;
   add_one_file (self, to, NULL);
@@ -531,7 +564,7 @@ run_inventory (GopsCli *self,
   g_autoptr (GFile) file = g_file_new_for_path (to);
   g_autoptr (GopsDocument) document = NULL;
 
-  if (!check_ending (to, ".txt .md .html .pdf .odt", error) || (document = make_inventory (self, error)) == NULL ||
+  if (!gops_cli_check_ending (to, ".txt .md .html .pdf .odt", error) || (document = make_inventory (self, error)) == NULL ||
       !gops_document_export (document, file, "plain", gops_store_get_author (self->store), NULL, error))
     return FALSE;
   add_one_file (self, to, NULL);
@@ -579,7 +612,7 @@ static const GopsCliOption calendar_options[] = {
 
 static const GopsCliOption plan_options[] = {
   { "month", "YYYY-MM", N_("the month; else this one") },
-  TO ("FILE", N_("a file ending in .pdf, .png or .svg")),
+  TO ("FILE", N_("a file ending in .pdf, .png or .svg; or in .csv for the whole plan of a group as a table")),
   { NULL },
 };
 
@@ -604,7 +637,8 @@ const GopsCliCommand gops_cli_export_commands[] = {
     flow_options, 1, 1, GOPS_CLI_OPEN, run_flow },
   { "export calendar", "[GROUP] --to FILE.ics", N_("the content plan for a calendar program"),
     calendar_options, 0, 1, GOPS_CLI_OPEN, run_calendar },
-  { "export plan", "[GROUP] [--month YYYY-MM] --to FILE", N_("a month of the plan on one sheet; of all groups without GROUP"),
+  { "export plan", "[GROUP] [--month YYYY-MM] --to FILE | GROUP --to FILE.csv",
+    N_("a month of the plan on one sheet, of all groups without GROUP; or the plan as a table, which import --format plan reads back"),
     plan_options, 0, 1, GOPS_CLI_OPEN, run_plan },
   { "export form", "GROUP --to FILE", N_("a form for members to fill in, with the own fields"),
     form_options, 1, 1, GOPS_CLI_OPEN, run_form },

@@ -22,6 +22,7 @@
 #include "gops-own-filter.h"
 #include "gops-method.h"
 #include "gops-own-schemes.h"
+#include "gops-xlsx-reader.h"
 
 void
 gops_cli_add_format (GopsCli    *self,
@@ -293,11 +294,33 @@ check_values (GopsCli *self,
   return FALSE;
 }
 
-static gboolean
-run_import (GopsCli *self,
-            GError **error)
+/* A workbook has more than what was read, which nobody chose. */
+static void
+tell_sheets (GopsCli *self,
+             GFile   *file)
 {
-  g_autoptr (GFile) file = g_file_new_for_commandline_arg (gops_cli_argument (self, 0));
+  g_auto (GStrv) sheets = gops_cli_option (self, "sheet") == NULL ? gops_xlsx_list_sheets (file, NULL, NULL) : NULL;
+  g_autofree char *names = NULL;
+  JsonArray *array;
+
+  if (sheets == NULL || g_strv_length (sheets) < 2)
+    return;
+  names = g_strjoinv (", ", sheets);
+  /* Translators: names of sheets */
+  g_string_append_printf (self->text, _("The workbook has several sheets: %s. The first with something in it was read; --sheet chooses another\n"), names);
+  if (self->value == NULL || !JSON_NODE_HOLDS_OBJECT (self->value))
+    return;
+  array = json_array_new ();
+  for (guint i = 0; sheets[i] != NULL; i++)
+    json_array_add_string_element (array, sheets[i]);
+  json_object_set_array_member (json_node_get_object (self->value), "sheets", array);
+}
+
+static gboolean
+import_file (GopsCli *self,
+             GFile   *file,
+             GError **error)
+{
   g_autoptr (GopsMemberImport) import = NULL;
   g_autoptr (GopsImportReport) report = NULL;
   const GopsChatFormat *chat;
@@ -313,14 +336,14 @@ run_import (GopsCli *self,
   if (g_strcmp0 (gops_cli_option (self, "format"), "tiers") == 0)
     return gops_cli_import_scheme (self, file, error);
   if (gops_cli_option (self, "group") == NULL && gops_cli_option (self, "chat") == NULL && !gops_cli_flag (self, "new-groups") &&
-      !gops_cli_imports_records (self))
+      !gops_cli_imports_records (self, file))
     {
       g_set_error (error, GOPS_CLI_ERROR, GOPS_CLI_ERROR_USAGE, _("%s: the option “--%s” is missing"), "import", "group");
       return FALSE;
     }
   if (gops_cli_option (self, "group") != NULL && !gops_cli_find_group (self, gops_cli_option (self, "group"), &group, error))
     return FALSE;
-  if (gops_cli_imports_records (self))
+  if (gops_cli_imports_records (self, file))
     return gops_cli_import_records (self, file, group, error);
   if (!gops_cli_find_chat (self, file, &chat, error))
     return FALSE;
@@ -349,6 +372,18 @@ run_import (GopsCli *self,
     (void) gops_member_import_remember (import, self->store, NULL);   /* then the next one says it again */
   print_report (self, report);
   return gops_cli_end_import (self, report, name, error);
+}
+
+static gboolean
+run_import (GopsCli *self,
+            GError **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (gops_cli_argument (self, 0));
+
+  if (!import_file (self, file, error))
+    return FALSE;
+  tell_sheets (self, file);
+  return TRUE;
 }
 
 /* Members stand under the names that are shown. */

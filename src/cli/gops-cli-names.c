@@ -101,7 +101,7 @@ static const struct
 } lists[] = {
   { "kinds",     gops_method_get_kinds,        add_kind },
   { "platforms", gops_method_get_platforms,    add_platform },
-  { "sops",      gops_method_get_sops,         add_sop },
+  { "sops",      gops_method_get_sops,         add_sop },      /* of the program; “sops” lists the user's too */
   { "schemes",   gops_method_get_tier_schemes, add_scheme },   /* of the program; “schemes” lists the user's too */
 };
 

@@ -21,6 +21,16 @@ void     gops_cli_add_positioning_parts (GopsCli   *self,
 void     gops_cli_add_advice   (GopsCli            *self,
                                 const GopsDossier  *dossier);
 
-/* As elements of the array that is open. */
-void     gops_cli_list_advice  (GopsCli            *self,
-                                const GopsDossier  *dossier);
+/* An item of a plan: begins an object, which the caller ends, and a line of text. */
+void     gops_cli_begin_plan_item (GopsCli         *self,
+                                GopsPlanItem       *item,
+                                GopsGroup          *group,
+                                const char         *status,
+                                const char         *title,
+                                const char         *text);
+/* "ID" or "SERIES@YYYY-MM-DD". @first: of a series without a day the first one, else that is an error. (transfer full)
+ * (nullable) */
+GopsPlanItem *gops_cli_find_plan_item (GopsCli     *self,
+                                const char         *text,
+                                gboolean            first,
+                                GError            **error);

@@ -64,16 +64,31 @@ gops_cli_find_person (GopsCli     *self,
 
 /* --- people --- */
 
+/* What groups call a person, where that is another name: after a rename in a chat without accounts it is the newer one.
+ * (transfer full) */
+static char *
+dup_nicknames (GopsCli *self,
+               gint64   person)
+{
+  char *names = NULL;
+
+  (void) gops_store_read_text (self->store, &names, NULL, "SELECT coalesce (group_concat (nickname, ', '), '') FROM (SELECT DISTINCT nickname FROM member_view"
+                               " WHERE person_id = ?1 AND nickname <> '' AND nickname <> full_name ORDER BY nickname)", "l", person);
+  return names != NULL ? names : g_strdup ("");
+}
+
 static void
 add_person (GopsCli       *self,
             GopsPersonRow *row)
 {
+  g_autofree char *nicknames = dup_nicknames (self, gops_record_get_id (row));
   gint64 at = gops_record_get_int (row, GOPS_PERSON_ROW_LAST_SPOKE_AT);
   gboolean blacklisted = gops_record_get_bool (row, GOPS_PERSON_ROW_BLACKLISTED);
 
   gops_cli_begin_object (self);
   gops_cli_add_id (self, "id", gops_record_get_id (row));
   gops_cli_add_text (self, "name", gops_record_get_text (row, GOPS_PERSON_ROW_NAME));
+  gops_cli_add_text (self, "nicknames", nicknames);
   gops_cli_add_int (self, "groups", gops_record_get_int (row, GOPS_PERSON_ROW_N_GROUPS));
   gops_cli_add_text (self, "tags", gops_record_get_text (row, GOPS_PERSON_ROW_TAGS));
   gops_cli_add_int (self, "messages", gops_record_get_int (row, GOPS_PERSON_ROW_MESSAGES));
@@ -85,8 +100,10 @@ add_person (GopsCli       *self,
   gops_cli_end_object (self);
   g_string_append_printf (self->text, "%" G_GINT64_FORMAT "  ", gops_record_get_id (row));
   gops_cli_append_cell (self, gops_record_get_text (row, GOPS_PERSON_ROW_NAME), 20);
-  g_string_append_printf (self->text, "%2d  %s%s\n", (int) gops_record_get_int (row, GOPS_PERSON_ROW_N_GROUPS),
-                          gops_record_get_text (row, GOPS_PERSON_ROW_GROUP_NAME), blacklisted ? _("  (on the blacklist)") : "");
+  g_string_append_printf (self->text, "%2d  %s", (int) gops_record_get_int (row, GOPS_PERSON_ROW_N_GROUPS), gops_record_get_text (row, GOPS_PERSON_ROW_GROUP_NAME));
+  if (*nicknames != '\0')   /* Translators: names in groups, in a list of people */
+    g_string_append_printf (self->text, _("  (called %s)"), nicknames);
+  g_string_append_printf (self->text, "%s\n", blacklisted ? _("  (on the blacklist)") : "");
 }
 
 /* Names, and how they sound, first; then what else holds the text. */

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Commands for content: plan, today. */
+/* Commands for content: plan, repeat. */
 #include "config.h"
 
 #include "gops-cli-parts.h"
+#include "gops-cli-slots.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -10,12 +11,13 @@
 #include "gops-day-anchor.h"
 #include "gops-day.h"
 #include "gops-fill.h"
-#include "gops-group-maker.h"
 #include "gops-group-words.h"
+#include "gops-own-sops.h"
 #include "gops-plan-change.h"
 #include "gops-plan-occurrence.h"
+#include "gops-plan-outcome.h"
 #include "gops-rrule.h"
-#include "gops-seed-users.h"
+#include "gops-sop-apply.h"
 #include "gops-today.h"
 
 /* An item without a time has only its day. */
@@ -49,13 +51,59 @@ add_item_id (GopsCli      *self,
   gops_cli_add_id (self, "series", series);
 }
 
+/* What came of it, and until when it waits; nothing is said of what there is not. */
 static void
-add_item (GopsCli      *self,
-          GopsPlanItem *item,
-          GopsGroup    *group,
-          const char   *status,
-          const char   *title,
-          const char   *text)
+add_outcome (GopsCli      *self,
+             GopsPlanItem *item,
+             const char   *zone)
+{
+  static const struct { GopsPlanItemColumn column; const char *member; } counts[] = {
+    { GOPS_PLAN_ITEM_RESULT_READS, "reads" }, { GOPS_PLAN_ITEM_RESULT_REPLIES, "replies" }, { GOPS_PLAN_ITEM_RESULT_JOINS, "joins" },
+    { GOPS_PLAN_ITEM_RESULT_SALES, "sales" },
+  };
+  gint64 snoozed = gops_record_get_int (item, GOPS_PLAN_ITEM_SNOOZED_UNTIL);
+
+  gops_cli_add_instant (self, "done_at", gops_record_get_int (item, GOPS_PLAN_ITEM_DONE_AT), zone);
+  gops_cli_add_text (self, "done_by", gops_record_get_text (item, GOPS_PLAN_ITEM_DONE_BY));
+  gops_cli_add_text (self, "skip_reason", gops_record_get_text (item, GOPS_PLAN_ITEM_SKIP_REASON));
+  gops_cli_add_instant (self, "snoozed_until", gops_plan_item_due (item, zone) == snoozed ? snoozed : 0, zone);
+  gops_cli_add_text (self, "result", gops_record_get_text (item, GOPS_PLAN_ITEM_RESULT));
+  for (guint i = 0; i < G_N_ELEMENTS (counts); i++)
+    if (gops_record_get_int (item, counts[i].column) >= 0)
+      gops_cli_add_int (self, counts[i].member, gops_record_get_int (item, counts[i].column));
+}
+
+/* "  skipped: rain", "  sent by Ana", "  put off until 14:30". */
+static void
+say_outcome (GopsCli      *self,
+             GopsPlanItem *item,
+             const char   *zone)
+{
+  const char *who = gops_record_get_text (item, GOPS_PLAN_ITEM_DONE_BY);
+  gint64 snoozed = gops_record_get_int (item, GOPS_PLAN_ITEM_SNOOZED_UNTIL);
+
+  g_string_append (self->text, "  ");
+  if (gops_plan_is_skipped (item))
+    g_string_append_printf (self->text, _("skipped: %s"), gops_record_get_text (item, GOPS_PLAN_ITEM_SKIP_REASON));
+  else if (*who != '\0')
+    g_string_append_printf (self->text, _("sent by %s"), who);
+  else if (snoozed != 0 && gops_plan_item_due (item, zone) == snoozed)
+    {
+      g_autofree char *until = gops_cli_say_instant (snoozed, zone);
+
+      g_string_append_printf (self->text, _("put off until %s"), until);
+    }
+  else
+    g_string_truncate (self->text, self->text->len - 2);
+}
+
+void
+gops_cli_begin_plan_item (GopsCli      *self,
+                          GopsPlanItem *item,
+                          GopsGroup    *group,
+                          const char   *status,
+                          const char   *title,
+                          const char   *text)
 {
   const char *zone = gops_record_get_text (group, GOPS_GROUP_TIME_ZONE);
   gint64 from = gops_plan_item_start (item, zone), until = gops_plan_item_until (item, zone);
@@ -73,10 +121,12 @@ add_item (GopsCli      *self,
   gops_cli_add_instant (self, "until", until, zone);
   gops_cli_add_text (self, "owner", gops_record_get_text (item, GOPS_PLAN_ITEM_OWNER));
   gops_cli_add_text (self, "status", status);
-  gops_cli_end_object (self);
+  add_outcome (self, item, zone);
   gops_cli_append_cell (self, said, 16);
   gops_cli_append_cell (self, gops_plan_status_name (status), 8);
-  g_string_append_printf (self->text, "%s  %s\n", gops_record_get_text (group, GOPS_GROUP_NAME), title);
+  g_string_append_printf (self->text, "%s  %s", gops_record_get_text (group, GOPS_GROUP_NAME), title);
+  say_outcome (self, item, zone);
+  g_string_append_c (self->text, '\n');
 }
 
 /* Dates of the same form compare as texts. */
@@ -111,7 +161,8 @@ list_plan (GopsCli           *self,
           g_autofree char *title = gops_method_fill (dossier, gops_record_get_text (item, GOPS_PLAN_ITEM_TITLE));
           g_autofree char *text = gops_method_fill (dossier, gops_record_get_text (item, GOPS_PLAN_ITEM_TEXT));
 
-          add_item (self, item, dossier->group, gops_plan_status (item, zone, now), title, text);
+          gops_cli_begin_plan_item (self, item, dossier->group, gops_plan_status (item, zone, now), title, text);
+          gops_cli_end_object (self);
         }
     }
 }
@@ -159,31 +210,114 @@ read_from (GopsCli *self,
   return TRUE;
 }
 
+/* An SOP that asks for its day 1 itself needs no --from. */
 static gboolean
-run_plan (GopsCli *self,
-          GError **error)
+needs_from (const GopsSop *sop)
+{
+  return !g_str_equal (sop->start.event, "opening") && !g_str_equal (sop->start.event, "weekday") && sop->start.on == NULL;
+}
+
+static gboolean
+check_apply (GopsCli    *self,
+             const char *id,
+             GError    **error)
+{
+  g_autoptr (GopsSops) sops = gops_sops_load (self->store, error);
+  const GopsSop *sop = sops != NULL ? gops_sops_find (sops, id, error) : NULL;
+
+  if (sop == NULL)
+    return FALSE;
+  if (gops_cli_option (self, "from") != NULL || !needs_from (sop))
+    return TRUE;
+  g_set_error (error, GOPS_CLI_ERROR, GOPS_CLI_ERROR_USAGE, _("“--apply” needs “--from”, the date of day 1"));
+  return FALSE;
+}
+
+static gboolean
+apply (GopsCli        *self,
+       const char     *sop,
+       const char     *from,
+       GArray         *groups,
+       GopsSopApplied *out_applied,
+       GError        **error)
+{
+  GopsSopOrder order = { .sop = sop, .groups = (const gint64 *) groups->data, .n_groups = groups->len, .first_day = gops_day_parse (from) };
+  guint stagger, spread;
+
+  if (!gops_cli_number (self, "stagger", 0, &stagger, error) || !gops_cli_number (self, "spread", 0, &spread, error))
+    return FALSE;
+  order.stagger = (int) MIN (stagger, 24 * 60);
+  order.spread = (int) MIN (spread, 24 * 60);
+  return gops_sop_apply (self->store, &order, NULL, NULL, out_applied, error);
+}
+
+static gboolean
+run_plan_of_many (GopsCli *self,
+                  GError **error)
+{
+  const char *sop = gops_cli_option (self, "apply");
+  g_autofree char *from = NULL;
+  g_autoptr (GArray) groups = NULL;
+  GopsSopApplied applied = { 0 };
+
+  if (sop == NULL)
+    {
+      g_set_error (error, GOPS_CLI_ERROR, GOPS_CLI_ERROR_USAGE, _("“--groups” is for “--apply”; the plan is shown of one group"));
+      return FALSE;
+    }
+  if (!check_apply (self, sop, error) || (groups = gops_cli_find_groups (self, gops_cli_option (self, "groups"), error)) == NULL
+      || !read_from (self, &from, error) || !apply (self, sop, from, groups, &applied, error))
+    return FALSE;
+  gops_cli_begin_object (self);
+  gops_cli_add_int (self, "groups", applied.groups);
+  gops_cli_add_int (self, "items", applied.items);
+  gops_cli_end_object (self);
+  g_string_append_printf (self->text, _("%u items added in %u groups\n"), applied.items, applied.groups);
+  return TRUE;
+}
+
+static gboolean
+run_plan_of_one (GopsCli *self,
+                 GError **error)
 {
   const char *sop = gops_cli_option (self, "apply"), *until = gops_cli_option (self, "until");
   g_autofree char *today = gops_date_today (self->store, NULL);
   g_autofree char *from = NULL;
   g_autoptr (GopsDossier) dossier = NULL;
+  g_autoptr (GArray) groups = g_array_new (FALSE, FALSE, sizeof (gint64));
   gint64 group;
   int last;
 
-  if (sop != NULL && gops_cli_option (self, "from") == NULL)
-    {
-      g_set_error (error, GOPS_CLI_ERROR, GOPS_CLI_ERROR_USAGE, _("“--apply” needs “--from”, the date of day 1"));
-      return FALSE;
-    }
-  if (!gops_cli_find_group (self, gops_cli_argument (self, 0), &group, error) ||
-      !read_from (self, &from, error) || !gops_cli_until (self, gops_day_parse (from != NULL ? from : today), &last, error) ||
-      (sop != NULL && !gops_method_apply_sop (self->store, group, sop, from, NULL, error)) ||
-      (dossier = gops_dossier_load (self->store, group, NULL, error)) == NULL)
+  if (!gops_cli_find_group (self, gops_cli_argument (self, 0), &group, error))
+    return FALSE;
+  if (gops_cli_flag (self, "next-slot"))
+    return gops_cli_next_slot (self, group, error);
+  if (gops_cli_flag (self, "fill-slots"))
+    return gops_cli_fill_slots (self, group, error);
+  if ((sop != NULL && !check_apply (self, sop, error)) ||
+      !read_from (self, &from, error) || !gops_cli_until (self, gops_day_parse (from != NULL ? from : today), &last, error))
+    return FALSE;
+  g_array_append_val (groups, group);
+  if ((sop != NULL && !apply (self, sop, from, groups, NULL, error)) || (dossier = gops_dossier_load (self->store, group, NULL, error)) == NULL)
     return FALSE;
   gops_cli_begin_array (self, NULL);
   list_plan (self, dossier, sop != NULL ? NULL : from, until);
   gops_cli_end_array (self);
   return TRUE;
+}
+
+static gboolean
+run_plan (GopsCli *self,
+          GError **error)
+{
+  gboolean many = gops_cli_option (self, "groups") != NULL;
+
+  if (many == (gops_cli_argument (self, 0) != NULL))
+    {
+      g_set_error (error, GOPS_CLI_ERROR, GOPS_CLI_ERROR_USAGE, _("say either GROUP or “--groups”"));
+      return FALSE;
+    }
+  return many ? run_plan_of_many (self, error) : run_plan_of_one (self, error);
 }
 
 /* Of a series without a day, the first one where @first, else an error. */
@@ -200,12 +334,11 @@ find_first (GopsCli *self,
   return day != GOPS_DAY_NONE ? gops_plan_series_make (record, day) : gops_plan_find_item (self->store, item, NULL, error);
 }
 
-/* "ID" or "SERIES@YYYY-MM-DD". (transfer full) (nullable) */
-static GopsPlanItem *
-find_item (GopsCli    *self,
-           const char *text,
-           gboolean    first,
-           GError    **error)
+GopsPlanItem *
+gops_cli_find_plan_item (GopsCli    *self,
+                         const char *text,
+                         gboolean    first,
+                         GError    **error)
 {
   g_auto (GStrv) parts = g_strsplit (text, "@", 2);
   gint64 item, n = 0;
@@ -216,16 +349,6 @@ find_item (GopsCli    *self,
     return parts[1] != NULL ? gops_plan_find_item (self->store, item, parts[1], error) : find_first (self, item, first, error);
   gops_cli_fail (error, _("there is no item with the id “%s”; “groupops-cli today” and “groupops-cli plan” list them"), text);
   return NULL;
-}
-
-static gboolean
-mark_done (GopsCli *self,
-           GError **error)
-{
-  const char *text = gops_cli_option (self, "done");
-  g_autoptr (GopsPlanItem) item = text != NULL ? find_item (self, text, FALSE, error) : NULL;
-
-  return text == NULL || (item != NULL && gops_plan_mark_item_done (self->store, item, TRUE, error));
 }
 
 static void
@@ -254,90 +377,23 @@ run_repeat (GopsCli *self,
   g_autoptr (GopsPlanItem) item = NULL;
 
   if ((!never && !gops_rrule_parse (text, -1, NULL, &rule, error)) ||
-      (item = find_item (self, gops_cli_argument (self, 0), TRUE, error)) == NULL ||
+      (item = gops_cli_find_plan_item (self, gops_cli_argument (self, 0), TRUE, error)) == NULL ||
       !gops_plan_repeat (self->store, item, scope, never ? NULL : &rule, error))
     return FALSE;
   say_repeat (self, item, never ? NULL : &rule);
   return TRUE;
 }
 
-static void
-add_seed (GopsCli           *self,
-          const GopsSeedDue *due)
-{
-  const char *name = gops_record_get_text (due->outreach, GOPS_OUTREACH_NAME), *start = gops_record_get_text (due->outreach, GOPS_OUTREACH_NEXT_ON);
-  const char *group = gops_record_get_text (due->group, GOPS_GROUP_NAME);
-
-  gops_cli_begin_object (self);
-  gops_cli_add_id (self, "id", gops_record_get_id (due->outreach));
-  gops_cli_add_id (self, "group", gops_record_get_id (due->group));
-  gops_cli_add_text (self, "group_name", group);
-  gops_cli_add_text (self, "type", "outreach");
-  gops_cli_add_text (self, "title", name);
-  gops_cli_add_text (self, "text", due->reason);
-  gops_cli_add_text (self, "contact", gops_record_get_text (due->outreach, GOPS_OUTREACH_CONTACT));
-  gops_cli_add_text (self, "start", start);
-  gops_cli_add_text (self, "status", "due");
-  gops_cli_add_int (self, "attempts", due->attempts);
-  gops_cli_add_int (self, "days_late", due->days_late);
-  gops_cli_end_object (self);
-  gops_cli_append_cell (self, start, 25);
-  gops_cli_append_cell (self, _("ask"), 8);
-  g_string_append_printf (self->text, "%s  %s\n", group, name);
-}
-
-/* Whom to ask on that day, after what is to be posted. */
-static gboolean
-add_seeds (GopsCli    *self,
-           const char *date,
-           gint64      now,
-           GError    **error)
-{
-  g_autoptr (GPtrArray) dues = gops_seed_due (self->store, date, now, error);
-
-  for (guint i = 0; dues != NULL && i < dues->len; i++)
-    add_seed (self, dues->pdata[i]);
-  return dues != NULL;
-}
-
-static gboolean
-run_today (GopsCli *self,
-           GError **error)
-{
-  g_autoptr (GPtrArray) items = NULL;
-  const char *date;
-  gint64 now = gops_store_now (self->store);
-
-  if (!gops_cli_date (self, "date", &date, error) || !mark_done (self, error))
-    return FALSE;
-  if (date != NULL)   /* as that day begins, so that the answer is the same whenever it is asked */
-    now = gops_instant_of_day (gops_day_parse (date), 0, NULL);
-  items = gops_today (self->store, date, now, error);
-  if (items == NULL)
-    return FALSE;
-  gops_cli_begin_array (self, NULL);
-  for (guint i = 0; i < items->len; i++)
-    {
-      const GopsTodayItem *item = items->pdata[i];
-
-      add_item (self, item->item, item->group, item->status, item->title, item->text);
-    }
-  if (!add_seeds (self, date, now, error))
-    return FALSE;
-  gops_cli_end_array (self);
-  return TRUE;
-}
-
 static const GopsCliOption plan_options[] = {
   { "apply", "SOP", N_("add the items of this plan template") },
   { "from", "DATE", N_("day 1 of the template, or an anchor like trade:double11-7; else the first day shown") },
-  { "until", "DATE", N_("the last day shown") },
-  { NULL },
-};
-
-static const GopsCliOption today_options[] = {
-  { "date", "DATE", N_("another day than today") },
-  { "done", "ITEM", N_("mark this item as done first; ID@DATE: that day of a series") },
+  { "groups", "all|IDS", N_("with --apply: for all of these groups, as one action") },
+  { "stagger", "MINUTES", N_("with --groups: from one group to the next") },
+  { "spread", "MINUTES", N_("with --groups: spread them evenly over so long instead") },
+  { "until", "DATE", N_("the last day shown, or whose slots are filled") },
+  { "next-slot", NULL, N_("only tell the next free weekly slot") },
+  { "fill-slots", NULL, N_("fill free slots of the next four weeks with evergreen items, and list them") },
+  { "dry-run", NULL, N_("with --fill-slots: only say what would be planned") },
   { NULL },
 };
 
@@ -347,10 +403,9 @@ static const GopsCliOption repeat_options[] = {
 };
 
 const GopsCliCommand gops_cli_plan_commands[] = {
-  { "plan", "GROUP [--apply SOP --from DATE] [--until DATE]", N_("the content plan of a group"),
-    plan_options, 1, 1, GOPS_CLI_OPEN, run_plan },
-  { "today", "[--date DATE] [--done ITEM]", N_("everything due on a day, across all groups"),
-    today_options, 0, 0, GOPS_CLI_OPEN, run_today },
+  { "plan", "GROUP [--apply SOP --from DATE] [--until DATE] | --groups all|ID,… --apply SOP [--from DATE] [--stagger MINUTES]"
+    " | GROUP --next-slot | GROUP --fill-slots [--until DATE] [--dry-run]",
+    N_("the content plan of a group; a template for many groups"), plan_options, 0, 1, GOPS_CLI_OPEN, run_plan },
   { "repeat", "ITEM RULE [--following]", N_("let an item of the plan happen again and again: RULE as calendars write it, or never"),
     repeat_options, 2, 2, GOPS_CLI_OPEN, run_repeat },
   { NULL },

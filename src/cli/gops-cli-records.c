@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The command import, for orders, figures of days and sign-up lists. */
+/* The command import, for orders, figures of days, sign-up lists and plans. */
 #include "config.h"
 
 #include "gops-cli-records.h"
@@ -7,10 +7,12 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "gops-calendar-import.h"
 #include "gops-cli-chats.h"
 #include "gops-figures-import.h"
 #include "gops-file-head.h"
 #include "gops-order-import.h"
+#include "gops-plan-sheet.h"
 #include "gops-sign-up-import.h"
 #include "gops-sign-up-sheet.h"
 #include "gops-sign-up-table.h"
@@ -24,10 +26,10 @@ typedef struct
 } Format;
 
 /* What was said of a table with these headings before, then what --map and --date-order say about the columns. */
-static gboolean
-set_columns (GopsCli    *self,
-             GopsSheet  *sheet,
-             GError    **error)
+gboolean
+gops_cli_set_columns (GopsCli    *self,
+                      GopsSheet  *sheet,
+                      GError    **error)
 {
   GPtrArray *settings = gops_cli_options (self, "map");
   const char *order = gops_cli_option (self, "date-order");
@@ -48,16 +50,16 @@ set_columns (GopsCli    *self,
 }
 
 /* What was said holds for the next table with these headings. */
-static void
-remember_columns (GopsCli   *self,
-                  GopsSheet *sheet)
+void
+gops_cli_remember_columns (GopsCli   *self,
+                           GopsSheet *sheet)
 {
   if (!gops_cli_flag (self, "dry-run") && (gops_cli_options (self, "map") != NULL || gops_cli_option (self, "date-order") != NULL))
     (void) gops_sheet_remember (sheet, self->store, NULL);   /* then the next one says it again */
 }
 
-static GopsTableOptions
-table_options (GopsCli *self)
+GopsTableOptions
+gops_cli_table_options (GopsCli *self)
 {
   return (GopsTableOptions) { .encoding = gops_cli_option (self, "encoding"), .sheet = gops_cli_option (self, "sheet") };
 }
@@ -101,17 +103,17 @@ import_orders (GopsCli  *self,
                gint64    group,
                GError  **error)
 {
-  const GopsTableOptions options = table_options (self);
+  const GopsTableOptions options = gops_cli_table_options (self);
   g_autoptr (GopsOrderImport) import = gops_order_import_new (file, &options, NULL, error);
   g_autoptr (GopsProgress) progress = gops_cli_progress_new (self);
   g_autoptr (GopsOrderReport) report = NULL;
 
-  if (import == NULL || !set_columns (self, gops_order_import_get_sheet (import), error) || !set_terms (self, import, error))
+  if (import == NULL || !gops_cli_set_columns (self, gops_order_import_get_sheet (import), error) || !set_terms (self, import, error))
     return FALSE;
   report = gops_order_import_run (import, self->store, group, gops_cli_flag (self, "dry-run"), progress, NULL, error);
   if (report == NULL)
     return FALSE;
-  remember_columns (self, gops_order_import_get_sheet (import));
+  gops_cli_remember_columns (self, gops_order_import_get_sheet (import));
   self->value = gops_order_report_to_json (report);
   gops_cli_tell_profile (self, gops_order_import_get_sheet (import)->profile);
   g_string_append_printf (self->text, _("Orders: %lu new, of %lu people; %lu were there already\n"), (gulong) report->orders,
@@ -129,23 +131,33 @@ import_figures (GopsCli  *self,
                 gint64    group,
                 GError  **error)
 {
-  const GopsTableOptions options = table_options (self);
+  const GopsTableOptions options = gops_cli_table_options (self);
   g_autoptr (GopsSheet) sheet = gops_sheet_new (file, &options, "figures", gops_figures_fields (), GOPS_FIGURES_N_FIELDS, NULL, error);
   g_autoptr (GopsFiguresReport) report = NULL;
   const char *day;
 
-  if (sheet == NULL || !set_columns (self, sheet, error) || !gops_cli_date (self, "date", &day, error))
+  if (sheet == NULL || !gops_cli_set_columns (self, sheet, error) || !gops_cli_date (self, "date", &day, error))
     return FALSE;
   report = gops_figures_import (sheet, self->store, group, day, gops_cli_flag (self, "dry-run"), NULL, error);
   if (report == NULL)
     return FALSE;
-  remember_columns (self, sheet);
+  gops_cli_remember_columns (self, sheet);
   self->value = gops_figures_report_to_json (report);
   gops_cli_tell_profile (self, sheet->profile);
   g_string_append_printf (self->text, _("Figures: %lu days of %u groups; of %lu days all was known\n"), (gulong) report->days,
                           report->groups, (gulong) report->base->duplicates);
   gops_cli_print_skipped (self, report->base);
   return TRUE;
+}
+
+static gboolean
+check_group (gint64   group,
+             GError **error)
+{
+  if (group != 0)
+    return TRUE;
+  g_set_error (error, GOPS_CLI_ERROR, GOPS_CLI_ERROR_USAGE, _("%s: the option “--%s” is missing"), "import", "group");
+  return FALSE;
 }
 
 /* --- sign-up lists --- */
@@ -163,6 +175,23 @@ read_purpose (GopsCli          *self,
     return gops_cli_fail (error, _("--purpose: “%s” is not check-in, order or sign-up"), purpose);
   if (price != NULL && (gops_amount_read (price, NULL, terms->currency, &amount) != GOPS_AMOUNT_OK || amount.minor < 0))
     return gops_cli_fail (error, _("--price: “%s” is no amount; write it as in 12.50"), price);
+  terms->price = amount.minor;
+  return TRUE;
+}
+
+/* An order is not free because nobody said what it costs: the price is told, or stands above the list. */
+static gboolean
+settle_price (GopsCli               *self,
+              const GopsSignUpList  *list,
+              GopsSignUpTerms       *terms,
+              GError               **error)
+{
+  GopsAmount amount = { 0 };
+
+  if (terms->purpose != GOPS_SIGN_UP_FOR_ORDER || gops_cli_option (self, "price") != NULL)
+    return TRUE;
+  if (*list->price == '\0' || gops_amount_read (list->price, NULL, terms->currency, &amount) != GOPS_AMOUNT_OK)
+    return gops_cli_fail (error, _("no price of one piece stands above the list; say it with --price, as in --price 12.50, or --price 0 for nothing"));
   terms->price = amount.minor;
   return TRUE;
 }
@@ -193,22 +222,19 @@ import_sign_up (GopsCli  *self,
                 GError  **error)
 {
   g_autofree char *currency = gops_workspace_dup_setting (self->store, GOPS_SETTING_CURRENCY), *zone = NULL, *today = NULL, *found = NULL;
-  const GopsTableOptions options = table_options (self);
+  const GopsTableOptions options = gops_cli_table_options (self);
   GopsSignUpTerms terms = { .group = group, .currency = currency, .title = gops_cli_option (self, "title"),
                             .add_people = gops_cli_flag (self, "new-people") };
   g_autoptr (GopsSignUpList) list = NULL;
   g_autoptr (GopsSignUpReport) report = NULL;
 
-  if (group == 0)
-    {
-      g_set_error (error, GOPS_CLI_ERROR, GOPS_CLI_ERROR_USAGE, _("%s: the option “--%s” is missing"), "import", "group");
-      return FALSE;
-    }
-  if (!gops_store_read_text (self->store, &zone, error, "SELECT time_zone FROM chat_group WHERE id = ?1", "l", group) ||
+  if (!check_group (group, error) || !gops_store_read_text (self->store, &zone, error, "SELECT time_zone FROM chat_group WHERE id = ?1", "l", group) ||
       !gops_cli_date (self, "date", &terms.day, error) || !read_purpose (self, &terms, error))
     return FALSE;
   list = gops_sign_up_file_read (file, &options, NULL, error);
   if (list == NULL)
+    return FALSE;
+  if (!settle_price (self, list, &terms, error))
     return FALSE;
   today = gops_date_today (self->store, zone);
   if (terms.day == NULL && terms.purpose == GOPS_SIGN_UP_FOR_CHECK_IN)
@@ -223,16 +249,79 @@ import_sign_up (GopsCli  *self,
   return TRUE;
 }
 
+/* --- plans --- */
+
+static void
+tell_plan (GopsCli              *self,
+           const GopsPlanReport *report)
+{
+  g_autofree char *said = gops_plan_report_say (report);
+
+  self->value = gops_plan_report_to_json (report);
+  g_string_append_printf (self->text, "%s\n", said);
+  gops_cli_print_skipped (self, report->base);
+}
+
+static gboolean
+import_plan (GopsCli  *self,
+             GFile    *file,
+             gint64    group,
+             GError  **error)
+{
+  const GopsTableOptions options = gops_cli_table_options (self);
+  g_autoptr (GopsSheet) sheet = gops_sheet_new (file, &options, "plan", gops_plan_fields (), GOPS_PLAN_N_FIELDS, NULL, error);
+  g_autoptr (GopsProgress) progress = gops_cli_progress_new (self);
+  g_autoptr (GopsPlanReport) report = NULL;
+
+  if (sheet == NULL || !check_group (group, error) || !gops_cli_set_columns (self, sheet, error))
+    return FALSE;
+  report = gops_plan_sheet_import (sheet, self->store, group, gops_cli_flag (self, "dry-run"), progress, NULL, error);
+  if (report == NULL)
+    return FALSE;
+  gops_cli_remember_columns (self, sheet);
+  tell_plan (self, report);
+  return TRUE;
+}
+
+static gboolean
+import_calendar (GopsCli  *self,
+                 GFile    *file,
+                 gint64    group,
+                 GError  **error)
+{
+  g_autoptr (GopsProgress) progress = gops_cli_progress_new (self);
+  g_autoptr (GopsPlanReport) report = NULL;
+
+  if (!check_group (group, error) ||
+      (report = gops_calendar_import (file, self->store, group, gops_cli_flag (self, "dry-run"), progress, NULL, error)) == NULL)
+    return FALSE;
+  tell_plan (self, report);
+  return TRUE;
+}
+
 static const Format formats[] = {
   { "orders", N_("Orders: CSV, TSV or a sheet of an Excel workbook"), ".csv .tsv .xlsx", import_orders },
   { "figures", N_("Figures of groups by days: CSV, TSV or a sheet of an Excel workbook"), ".csv .tsv .xlsx", import_figures },
+  { "plan", N_("Content plan: CSV, TSV or a sheet of an Excel workbook"), ".csv .tsv .xlsx", import_plan },
+  { "ics", N_("Content plan from a calendar (iCalendar)"), ".ics", import_calendar },
   { "signup", N_("Sign-up list that was passed on in a chat (接龙), or a table of one"), ".txt .csv .xlsx", import_sign_up },
 };
 
-static const Format *
-find_format (GopsCli *self)
+/* A calendar says what it is; all else has to be asked for. */
+static gboolean
+is_calendar (GopsCli *self,
+             GFile   *file)
 {
-  const char *id = gops_cli_option (self, "format");
+  g_autoptr (GopsFileHead) head = gops_cli_option (self, "format") == NULL ? gops_file_head_read (file, NULL, NULL, NULL) : NULL;
+
+  return head != NULL && gops_calendar_import_is_likely (head);
+}
+
+static const Format *
+find_format (GopsCli *self,
+             GFile   *file)
+{
+  const char *id = is_calendar (self, file) ? "ics" : gops_cli_option (self, "format");
 
   for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
     if (g_strcmp0 (formats[i].id, id) == 0)
@@ -241,9 +330,10 @@ find_format (GopsCli *self)
 }
 
 gboolean
-gops_cli_imports_records (GopsCli *self)
+gops_cli_imports_records (GopsCli *self,
+                          GFile   *file)
 {
-  return find_format (self) != NULL;
+  return find_format (self, file) != NULL;
 }
 
 gboolean
@@ -252,7 +342,7 @@ gops_cli_import_records (GopsCli  *self,
                          gint64    group,
                          GError  **error)
 {
-  return find_format (self)->run (self, file, group, error);
+  return find_format (self, file)->run (self, file, group, error);
 }
 
 void
@@ -277,12 +367,21 @@ is_orders (GFile                  *file,
   return FALSE;
 }
 
+static gboolean
+is_plan (GFile                  *file,
+         const GopsTableOptions *options)
+{
+  g_autoptr (GopsSheet) sheet = gops_sheet_new (file, options, "plan", gops_plan_fields (), GOPS_PLAN_N_FIELDS, NULL, NULL);
+
+  return sheet != NULL && gops_plan_sheet_is_likely (sheet);
+}
+
 gboolean
 gops_cli_check_members (GopsCli  *self,
                         GFile    *file,
                         GError  **error)
 {
-  const GopsTableOptions options = table_options (self);
+  const GopsTableOptions options = gops_cli_table_options (self);
   g_autoptr (GopsFileHead) head = NULL;
 
   if (gops_cli_option (self, "format") != NULL || gops_cli_options (self, "map") != NULL)
@@ -295,6 +394,9 @@ gops_cli_check_members (GopsCli  *self,
                           gops_cli_argument (self, 0));
   if (is_orders (file, &options))
     return gops_cli_fail (error, _("%s is a table of orders. Import it with --format orders; or, for the buyers as members, with --format csv or xlsx"),
+                          gops_cli_argument (self, 0));
+  if (is_plan (file, &options))
+    return gops_cli_fail (error, _("%s is a content plan. Import it with --format plan; or, as members, with --format csv or xlsx"),
                           gops_cli_argument (self, 0));
   return TRUE;
 }

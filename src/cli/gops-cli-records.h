@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The command import, for what is neither chat nor list of members: orders, figures of days, sign-up lists. */
+/* The command import, for what is neither chat nor list of members: orders, figures of days, sign-up lists, plans. */
 #pragma once
 
 #include "gops-cli.h"
 #include "gops-sheet.h"
 
-/** gops_cli_imports_records: whether the format that was asked for is one of these */
-gboolean gops_cli_imports_records (GopsCli                *self);
+/** gops_cli_imports_records: whether the format that was asked for is one of these, or @file a calendar */
+gboolean gops_cli_imports_records (GopsCli                *self,
+                                   GFile                  *file);
 
 /** gops_cli_import_records: into @group, 0 for none */
 gboolean gops_cli_import_records  (GopsCli                *self,
@@ -36,3 +37,15 @@ void     gops_cli_add_format      (GopsCli                *self,
                                    const char             *id,
                                    const char             *name,
                                    const char             *endings);
+
+/* --encoding and --sheet */
+GopsTableOptions gops_cli_table_options (GopsCli           *self);
+
+/* What was said of a table with these headings before, then what --map and --date-order say about the columns. */
+gboolean gops_cli_set_columns     (GopsCli                *self,
+                                   GopsSheet              *sheet,
+                                   GError                **error);
+
+/* What was said holds for the next table with these headings. */
+void     gops_cli_remember_columns (GopsCli               *self,
+                                   GopsSheet              *sheet);

@@ -9,9 +9,11 @@
 
 #include "gops-advice-family.h"
 #include "gops-advice-source.h"
+#include "gops-day.h"
 #include "gops-fill.h"
 #include "gops-group-words.h"
 #include "gops-method.h"
+#include "gops-owner-load.h"
 #include "gops-phrase.h"
 #include "gops-rule-family.h"
 #include "gops-rule-forms.h"
@@ -110,25 +112,39 @@ add_one_advice (GopsCli           *self,
   gops_cli_end_object (self);
 }
 
-void
-gops_cli_list_advice (GopsCli           *self,
-                      const GopsDossier *dossier)
+/* @load: (nullable) */
+static void
+list_advice (GopsCli             *self,
+             const GopsDossier   *dossier,
+             const GopsOwnerLoad *load)
 {
   g_autoptr (GPtrArray) advice = gops_advice_for_group (dossier);
   guint n_behind = 0;
 
   (void) gops_rule_family_count_behind (self->store, gops_record_get_id (dossier->group), &n_behind, NULL);   /* “check” tells of a circle */
   gops_advice_add_copies_behind (advice, dossier, n_behind);
+  gops_owner_load_advise (load, gops_record_get_id (dossier->group), advice);
   for (guint i = 0; i < advice->len; i++)
     add_one_advice (self, dossier, advice->pdata[i]);
+}
+
+static GopsOwnerLoad *
+load_owners (GopsCli *self,
+             GError **error)
+{
+  g_autofree char *today = gops_date_today (self->store, NULL);
+
+  return gops_owner_load_new (self->store, gops_day_parse (today), error);
 }
 
 void
 gops_cli_add_advice (GopsCli           *self,
                      const GopsDossier *dossier)
 {
+  g_autoptr (GopsOwnerLoad) load = load_owners (self, NULL);
+
   gops_cli_begin_array (self, "advice");
-  gops_cli_list_advice (self, dossier);
+  list_advice (self, dossier, load);
   gops_cli_end_array (self);
 }
 
@@ -138,6 +154,7 @@ run_advice (GopsCli *self,
 {
   const char *name = gops_cli_argument (self, 0);
   g_autoptr (GArray) groups = NULL;
+  g_autoptr (GopsOwnerLoad) load = NULL;
   gint64 group;
 
   if (name != NULL)
@@ -150,6 +167,8 @@ run_advice (GopsCli *self,
   else if ((groups = gops_cli_find_groups (self, "all", error)) == NULL)
     return FALSE;
 
+  if ((load = load_owners (self, error)) == NULL)
+    return FALSE;
   gops_cli_begin_array (self, NULL);
   for (guint i = 0; i < groups->len; i++)
     {
@@ -157,7 +176,7 @@ run_advice (GopsCli *self,
 
       if (dossier == NULL)
         return FALSE;
-      gops_cli_list_advice (self, dossier);
+      list_advice (self, dossier, load);
     }
   gops_cli_end_array (self);
   return TRUE;

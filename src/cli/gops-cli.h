@@ -103,8 +103,15 @@ extern const GopsCliCommand gops_cli_field_commands[];
 extern const GopsCliCommand gops_cli_channel_commands[];
 extern const GopsCliCommand gops_cli_care_commands[];
 extern const GopsCliCommand gops_cli_plan_commands[];
+extern const GopsCliCommand gops_cli_slots_commands[];
+extern const GopsCliCommand gops_cli_sop_commands[];
+extern const GopsCliCommand gops_cli_today_commands[];
 extern const GopsCliCommand gops_cli_days_commands[];
+extern const GopsCliCommand gops_cli_library_commands[];
 extern const GopsCliCommand gops_cli_export_commands[];
+extern const GopsCliCommand gops_cli_digest_commands[];
+extern const GopsCliCommand gops_cli_duty_commands[];
+extern const GopsCliCommand gops_cli_roster_commands[];
 extern const GopsCliCommand gops_cli_family_commands[];
 extern const GopsCliCommand gops_cli_history_commands[];
 

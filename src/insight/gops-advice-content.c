@@ -12,15 +12,11 @@
 #include "gops-plan-series.h"
 #include "gops-quiet.h"
 
-/* So far ahead a plan is looked at. */
-#define AHEAD_DAYS 14
-
-/* So many items or minutes on one day are too much for a group, and for its operator. */
+/* So many items on one day are too much for a group. */
 #define MOST_ITEMS 5
-#define MOST_MINUTES 180
 
-static int
-day_of (gpointer item)
+int
+gops_look_item_day (gpointer item)
 {
   return gops_day_parse (gops_record_get_text (item, GOPS_PLAN_ITEM_ON_DATE));
 }
@@ -43,9 +39,8 @@ is_type (gpointer item, const char *type)
   return g_str_equal (gops_record_get_text (item, GOPS_PLAN_ITEM_TYPE), type);
 }
 
-/* Whether @items hold an earlier day of the series that the one at @index is a day of: it is said once. */
-static gboolean
-is_said (GPtrArray *items, guint index)
+gboolean
+gops_look_is_said (GPtrArray *items, guint index)
 {
   gint64 row = gops_plan_item_row (g_ptr_array_index (items, index));
 
@@ -57,16 +52,15 @@ is_said (GPtrArray *items, guint index)
   return FALSE;
 }
 
-/* Items still to be done from today to @days later. Returns: (transfer container). */
-static GPtrArray *
-find_ahead (const GopsLook *look, int days)
+GPtrArray *
+gops_look_ahead (const GopsLook *look, int days)
 {
   GPtrArray *ahead = g_ptr_array_new ();
 
   for (guint i = 0; i < look->plan->len; i++)
     {
       gpointer item = g_ptr_array_index (look->plan, i);
-      int day = day_of (item);
+      int day = gops_look_item_day (item);
 
       if (day != GOPS_DAY_NONE && day >= look->today && day <= look->today + days && !is_done (item))
         g_ptr_array_add (ahead, item);
@@ -93,7 +87,7 @@ is_over (const GopsLook *look)
 static void
 check_no_plan (GopsLook *look, const GopsRule *rule)
 {
-  g_autoptr (GPtrArray) ahead = find_ahead (look, 3660);
+  g_autoptr (GPtrArray) ahead = gops_look_ahead (look, 3660);
 
   if (ahead->len == 0 && !is_over (look))
     gops_look_hit (look, rule, 0, NULL);
@@ -111,20 +105,10 @@ apply_plan (GopsStore *store, GopsDossier *dossier, const GopsRule *rule, gint64
 }
 
 static void
-check_gap (GopsLook *look, const GopsRule *rule)
-{
-  g_autoptr (GPtrArray) ahead = find_ahead (look, 3660);
-  int days = ahead->len > 0 ? day_of (g_ptr_array_index (ahead, 0)) - look->today : 0;
-
-  if (days > (gops_look_is_light (look) ? 7 : 3))
-    gops_look_hit_n (look, rule, (guint) days);
-}
-
-static void
 check_sales (GopsLook *look, const GopsRule *rule)
 {
   static const char *const types[] = { "sale", NULL };
-  g_autoptr (GPtrArray) ahead = find_ahead (look, AHEAD_DAYS);
+  g_autoptr (GPtrArray) ahead = gops_look_ahead (look, GOPS_LOOK_AHEAD_DAYS);
   guint n = count_types (ahead, types);
 
   if (n >= 2 && n * 3 > ahead->len && !gops_look_is_kind (look, "flash"))
@@ -135,7 +119,7 @@ static void
 check_red_packets (GopsLook *look, const GopsRule *rule)
 {
   static const char *const types[] = { "red-packet", "sale", NULL };
-  g_autoptr (GPtrArray) ahead = find_ahead (look, AHEAD_DAYS);
+  g_autoptr (GPtrArray) ahead = gops_look_ahead (look, GOPS_LOOK_AHEAD_DAYS);
   gboolean packets = FALSE;
 
   for (guint i = 0; i < ahead->len; i++)
@@ -149,7 +133,7 @@ check_interaction (GopsLook *look, const GopsRule *rule)
 {
   static const char *const types[] = { "topic", "qa", "live", "lesson", "checkin", "poll", "event", "welcome", "story",
                                        "expert", NULL };
-  g_autoptr (GPtrArray) ahead = find_ahead (look, AHEAD_DAYS);
+  g_autoptr (GPtrArray) ahead = gops_look_ahead (look, GOPS_LOOK_AHEAD_DAYS);
 
   if (ahead->len >= 3 && count_types (ahead, types) == 0)
     gops_look_hit (look, rule, 0, NULL);
@@ -158,11 +142,11 @@ check_interaction (GopsLook *look, const GopsRule *rule)
 static void
 check_owner (GopsLook *look, const GopsRule *rule)
 {
-  g_autoptr (GPtrArray) ahead = find_ahead (look, 3660);
+  g_autoptr (GPtrArray) ahead = gops_look_ahead (look, 3660);
   guint n = 0;
 
   for (guint i = 0; i < ahead->len; i++)
-    n += gops_record_is_blank (g_ptr_array_index (ahead, i), GOPS_PLAN_ITEM_OWNER) && !is_said (ahead, i);
+    n += gops_record_is_blank (g_ptr_array_index (ahead, i), GOPS_PLAN_ITEM_OWNER) && !gops_look_is_said (ahead, i);
   if (n > 0)
     gops_look_hit_n (look, rule, n);
 }
@@ -182,7 +166,7 @@ apply_owner (GopsStore *store, GopsDossier *dossier, const GopsRule *rule, gint6
 static void
 check_shoulders (GopsLook *look, const GopsRule *rule)
 {
-  g_autoptr (GPtrArray) ahead = find_ahead (look, AHEAD_DAYS);
+  g_autoptr (GPtrArray) ahead = gops_look_ahead (look, GOPS_LOOK_AHEAD_DAYS);
   const char *owner = gops_look_group (look, GOPS_GROUP_OWNER);
   guint n = 0;
 
@@ -195,14 +179,14 @@ check_shoulders (GopsLook *look, const GopsRule *rule)
 static void
 check_quiet (GopsLook *look, const GopsRule *rule)
 {
-  g_autoptr (GPtrArray) ahead = find_ahead (look, 3660);
+  g_autoptr (GPtrArray) ahead = gops_look_ahead (look, 3660);
 
   for (guint i = 0; i < ahead->len; i++)
     {
       gpointer item = g_ptr_array_index (ahead, i);
 
       if (gops_quiet_holds (gops_look_group (look, GOPS_GROUP_QUIET_FROM), gops_look_group (look, GOPS_GROUP_QUIET_UNTIL),
-                            minute_of (item)) && !is_said (ahead, i))
+                            minute_of (item)) && !gops_look_is_said (ahead, i))
         gops_look_hit (look, rule, gops_plan_item_row (item), gops_record_get_text (item, GOPS_PLAN_ITEM_TITLE));
     }
 }
@@ -222,7 +206,7 @@ check_missed (GopsLook *look, const GopsRule *rule)
   for (guint i = 0; i < look->plan->len; i++)
     {
       gpointer item = g_ptr_array_index (look->plan, i);
-      int day = day_of (item);
+      int day = gops_look_item_day (item);
 
       n += day != GOPS_DAY_NONE && day < look->today && day >= look->today - 7 && !is_done (item);
     }
@@ -239,7 +223,7 @@ find_day (GPtrArray *items, CheckDay check)
   guint from = 0;
 
   for (guint i = 1; i <= items->len; i++)
-    if (i == items->len || day_of (g_ptr_array_index (items, i)) != day_of (g_ptr_array_index (items, from)))
+    if (i == items->len || gops_look_item_day (g_ptr_array_index (items, i)) != gops_look_item_day (g_ptr_array_index (items, from)))
       {
         if (check (items, from, i))
           return TRUE;
@@ -251,7 +235,7 @@ find_day (GPtrArray *items, CheckDay check)
 static void
 hit_day (GopsLook *look, const GopsRule *rule, CheckDay check)
 {
-  g_autoptr (GPtrArray) ahead = find_ahead (look, AHEAD_DAYS);
+  g_autoptr (GPtrArray) ahead = gops_look_ahead (look, GOPS_LOOK_AHEAD_DAYS);
 
   if (ahead->len > 0 && find_day (ahead, check))
     gops_look_hit (look, rule, 0, NULL);
@@ -261,16 +245,6 @@ static gboolean
 is_crowded (GPtrArray *items, guint from, guint until)
 {
   return until - from > MOST_ITEMS;
-}
-
-static gboolean
-is_heavy (GPtrArray *items, guint from, guint until)
-{
-  gint64 minutes = 0;
-
-  for (guint i = from; i < until; i++)
-    minutes += gops_record_get_int (g_ptr_array_index (items, i), GOPS_PLAN_ITEM_MINUTES);
-  return minutes > MOST_MINUTES;
 }
 
 static gboolean
@@ -293,12 +267,6 @@ check_crowded (GopsLook *look, const GopsRule *rule)
 }
 
 static void
-check_heavy (GopsLook *look, const GopsRule *rule)
-{
-  hit_day (look, rule, is_heavy);
-}
-
-static void
 check_dense (GopsLook *look, const GopsRule *rule)
 {
   hit_day (look, rule, is_dense);
@@ -307,13 +275,13 @@ check_dense (GopsLook *look, const GopsRule *rule)
 static void
 check_no_text (GopsLook *look, const GopsRule *rule)
 {
-  g_autoptr (GPtrArray) ahead = find_ahead (look, 2);
+  g_autoptr (GPtrArray) ahead = gops_look_ahead (look, 2);
 
   for (guint i = 0; i < ahead->len; i++)
     {
       gpointer item = g_ptr_array_index (ahead, i);
 
-      if (gops_record_is_blank (item, GOPS_PLAN_ITEM_TEXT) && !is_said (ahead, i))
+      if (gops_record_is_blank (item, GOPS_PLAN_ITEM_TEXT) && !gops_look_is_said (ahead, i))
         gops_look_hit (look, rule, gops_plan_item_row (item), gops_record_get_text (item, GOPS_PLAN_ITEM_TITLE));
     }
 }
@@ -329,7 +297,7 @@ check_digest (GopsLook *look, const GopsRule *rule)
   for (guint i = 0; i < plan->len; i++)
     {
       gpointer item = g_ptr_array_index (plan, i);
-      int day = day_of (item);
+      int day = gops_look_item_day (item);
 
       if (day == GOPS_DAY_NONE || day < look->today - 30 || day > look->today + 30)
         continue;
@@ -352,7 +320,7 @@ check_first_week (GopsLook *look, const GopsRule *rule)
     return;
   for (guint i = 0; i < look->plan->len; i++)
     {
-      int day = day_of (g_ptr_array_index (look->plan, i));
+      int day = gops_look_item_day (g_ptr_array_index (look->plan, i));
 
       if (day >= opened && day <= opened + 6 && day != last)
         days++;
@@ -369,7 +337,7 @@ has_notice_after (const GopsLook *look, int day)
     {
       gpointer item = g_ptr_array_index (look->plan, i);
 
-      if (is_type (item, "notice") && day_of (item) >= day)
+      if (is_type (item, "notice") && gops_look_item_day (item) >= day)
         return TRUE;
     }
   return FALSE;
@@ -412,9 +380,6 @@ static const GopsRule rules[] = {
   { "no-plan", GOPS_SEVERITY_WARNING, N_("Nothing is planned"), NULL,
     N_("No output for days is how groups die. Start from the plan that goes with this kind of group."), "M6 Content",
     N_("Plan"), "plan_item", NULL, check_no_plan, apply_plan },
-  { "plan-gap", GOPS_SEVERITY_SUGGESTION, NP_ ("Nothing is planned for %u day", "Nothing is planned for %u days"),
-    N_("Regular output keeps a group warm; a gap of four days has to be won back."), "M6 Content",
-    N_("Add"), "plan_item", NULL, check_gap },
   { "too-many-sales", GOPS_SEVERITY_WARNING,
     NP_ ("%u sale in the next two weeks is too much", "%u sales in the next two weeks are too many"),
     N_("Two useful posts for every offer, or members stop reading both."), "Why groups die; M6 Content",
@@ -441,9 +406,6 @@ static const GopsRule rules[] = {
   { "crowded-day", GOPS_SEVERITY_INFO, N_("One day has more than five items"), NULL,
     N_("Members skip what comes too thick. Move something to an empty day."), "M6 Content",
     N_("Show"), "plan_item", "on_date", check_crowded },
-  { "heavy-day", GOPS_SEVERITY_SUGGESTION, N_("One day needs more than three hours of work"), NULL,
-    N_("Hours are the community’s real cost. Share the day, or prepare part of it before."), "M2 Cost; M4 Maintenance",
-    N_("Show"), "plan_item", "minutes", check_heavy },
   { "too-close", GOPS_SEVERITY_INFO, N_("Two items follow within a quarter of an hour"), NULL,
     N_("The second buries the first. Leave room for answers."), "M6 Content",
     N_("Show"), "plan_item", "at_time", check_dense },
@@ -464,6 +426,18 @@ static const GopsRule rules[] = {
 const GopsRule *
 gops_content_rules (guint *out_n)
 {
-  *out_n = G_N_ELEMENTS (rules);
-  return rules;
+  static GopsRule *all;
+  guint n;
+  const GopsRule *cadence = gops_cadence_rules (&n);
+
+  if (g_once_init_enter (&all))
+    {
+      GopsRule *joined = g_new (GopsRule, G_N_ELEMENTS (rules) + n);
+
+      memcpy (joined, rules, sizeof rules);
+      memcpy (joined + G_N_ELEMENTS (rules), cadence, n * sizeof *cadence);
+      g_once_init_leave (&all, joined);
+    }
+  *out_n = G_N_ELEMENTS (rules) + n;
+  return all;
 }

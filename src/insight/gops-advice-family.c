@@ -25,30 +25,9 @@ new_advice (gint64 group, guint n)
   return advice;
 }
 
-/* As gops_advice_for_group() has them: the gravest first, then by page. */
-static guint
-find_place (const GPtrArray *advice, const GopsAdvice *one)
-{
-  guint i = 0;
-
-  while (i < advice->len)
-    {
-      const GopsAdvice *other = g_ptr_array_index (advice, i);
-
-      if (other->severity < one->severity || (other->severity == one->severity && other->page > one->page))
-        break;
-      i++;
-    }
-  return i;
-}
-
 void
 gops_advice_add_copies_behind (GPtrArray *advice, const GopsDossier *dossier, guint n)
 {
-  GopsAdvice *one;
-
-  if (n == 0 || gops_rules_changed_since_version (dossier))
-    return;
-  one = new_advice (gops_record_get_id (dossier->group), n);
-  g_ptr_array_insert (advice, (int) find_place (advice, one), one);
+  if (n > 0 && !gops_rules_changed_since_version (dossier))
+    gops_advice_insert (advice, new_advice (gops_record_get_id (dossier->group), n));
 }

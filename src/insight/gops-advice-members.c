@@ -6,7 +6,9 @@
 
 #include "gops-advice-private.h"
 #include "gops-day.h"
+#include "gops-duty-rule.h"
 #include "gops-own-schemes.h"
+#include "gops-roster.h"
 
 /* Shares mean nothing in a smaller group. */
 #define FEWEST_FOR_SHARES 20
@@ -129,6 +131,51 @@ check_no_growth (GopsLook *look, const GopsRule *rule)
     gops_look_hit (look, rule, 0, NULL);
 }
 
+/* --- duties, keepers --- */
+
+#define MISSED_DAYS 2
+#define LOOK_BACK   60
+
+static guint
+count_missed (const GopsLook *look, gpointer duty)
+{
+  g_autoptr (GopsDutyRule) asks = gops_duty_rule_new (duty);
+  guint n = 0;
+
+  for (guint i = 0; i < look->dossier->pauses->len; i++)
+    {
+      const GopsDutyPause *pause = &g_array_index (look->dossier->pauses, GopsDutyPause, i);
+      g_autoptr (GArray) days = pause->duty != asks->id ? NULL :
+        gops_duty_rule_list_days (asks, MAX (gops_day_parse (pause->last) + 1, look->today - LOOK_BACK), look->today - 1);
+
+      if (days != NULL && days->len >= MISSED_DAYS)
+        n += pause->n;
+    }
+  return n;
+}
+
+static void
+check_duties (GopsLook *look, const GopsRule *rule)
+{
+  for (guint i = 0; i < look->dossier->duties->len; i++)
+    {
+      guint n = count_missed (look, look->dossier->duties->pdata[i]);
+
+      if (n > 0)
+        gops_look_hit_n_at (look, rule, gops_record_get_id (look->dossier->duties->pdata[i]), n);
+    }
+}
+
+static void
+check_turns (GopsLook *look, const GopsRule *rule)
+{
+  gpointer turn = NULL;
+  int end = gops_roster_find_end (look->dossier->turns, look->today, &turn);
+
+  if (turn != NULL && end != GOPS_DAY_NONE && end <= look->today + GOPS_ROSTER_SOON)
+    gops_look_hit (look, rule, gops_record_get_id (turn), gops_record_get_text (turn, GOPS_ROSTER_TURN_NAME));
+}
+
 static const GopsRule rules[] = {
   { "no-members", GOPS_SEVERITY_SUGGESTION, N_("There are no members here yet"), NULL,
     N_("Tiers, goals and care come from facts. Import the member list, or begin with the seed users you know."),
@@ -167,6 +214,13 @@ static const GopsRule rules[] = {
   { "silent-group", GOPS_SEVERITY_WARNING, NP_ ("Nobody has spoken for %u day", "Nobody has spoken for %u days"),
     N_("Silence feeds on itself. Let a well-liked member begin, not always the owner."), "M6 Tactics; why groups die",
     N_("Show"), "membership", "last_spoke_at", check_silent },
+  { "duty-missed", GOPS_SEVERITY_SUGGESTION,
+    NP_ ("%u member has missed the check-in for two days or more", "%u members have missed the check-in for two days or more"),
+    N_("Whoever misses a third day seldom comes back. Ask how they are, and let them begin small."), "M5 Tiers; M1 Check-in group",
+    N_("Show"), "duty", NULL, check_duties },
+  { "turn-ends", GOPS_SEVERITY_SUGGESTION, N_("Who keeps the group after %s?"), NULL,
+    N_("Keepers change every two to three months, so that nobody wears out. Say who is next, and hand over in time."), "M4 Maintenance",
+    N_("Show"), "roster_turn", NULL, check_turns },
   { "no-growth", GOPS_SEVERITY_SUGGESTION, N_("Nobody has joined for a month"), NULL,
     N_("A pool without a stream dries up. Renew the poster and the places where it hangs."), "M7 Growth",
     N_("Show"), "membership", "joined_on", check_no_growth },

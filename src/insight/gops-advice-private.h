@@ -58,7 +58,20 @@ const GopsRule *gops_positioning_rules (guint *out_n);
 const GopsRule *gops_founding_rules    (guint *out_n);   /* a part of those of Positioning */
 const GopsRule *gops_members_rules     (guint *out_n);
 const GopsRule *gops_content_rules     (guint *out_n);
+const GopsRule *gops_cadence_rules (guint *out_n);    /* a part of those of Content */
 const GopsRule *gops_publish_rules     (guint *out_n);
+
+/* So far ahead a plan is looked at. */
+#define GOPS_LOOK_AHEAD_DAYS 14
+
+/* gops-advice-content.c: items of the plan still to be done from today to @days later. Returns: (transfer container) */
+GPtrArray      *gops_look_ahead        (const GopsLook *look,
+                                        int             days);
+int             gops_look_item_day     (gpointer        item);
+
+/* Whether @items hold an earlier day of the series that the one at @index is a day of: it is said once. */
+gboolean        gops_look_is_said      (GPtrArray      *items,
+                                        guint           index);
 
 /* The Rules page has no table: its advice is what the rule check finds. */
 void            gops_rules_advise      (GopsLook  *look);
@@ -81,6 +94,12 @@ void            gops_look_hit          (GopsLook       *look,
                                         const GopsRule *rule,
                                         gint64          record,
                                         const char     *argument);
+
+/* The same, where the title has the number @n: about @record. */
+void            gops_look_hit_n_at     (GopsLook       *look,
+                                        const GopsRule *rule,
+                                        gint64          record,
+                                        guint           n);
 
 /* Adds an advice whose title has a number. */
 void            gops_look_hit_n        (GopsLook       *look,

@@ -145,7 +145,13 @@ gops_look_hit (GopsLook *look, const GopsRule *rule, gint64 record, const char *
 void
 gops_look_hit_n (GopsLook *look, const GopsRule *rule, guint n)
 {
-  take_hit (look, rule, 0, g_strdup_printf (ngettext (rule->title, rule->titles, n), n));
+  gops_look_hit_n_at (look, rule, 0, n);
+}
+
+void
+gops_look_hit_n_at (GopsLook *look, const GopsRule *rule, gint64 record, guint n)
+{
+  take_hit (look, rule, record, g_strdup_printf (ngettext (rule->title, rule->titles, n), n));
 }
 
 static void
@@ -205,6 +211,22 @@ gops_advice_for_group (const GopsDossier *dossier)
   g_ptr_array_unref (look.plan);
   g_ptr_array_sort (look.out, compare_advice);
   return look.out;
+}
+
+void
+gops_advice_insert (GPtrArray *advice, GopsAdvice *one)
+{
+  guint i = 0;
+
+  while (i < advice->len)
+    {
+      const GopsAdvice *other = g_ptr_array_index (advice, i);
+
+      if (other->severity < one->severity || (other->severity == one->severity && other->page > one->page))
+        break;
+      i++;
+    }
+  g_ptr_array_insert (advice, (int) i, one);
 }
 
 guint

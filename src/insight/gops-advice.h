@@ -43,6 +43,10 @@ typedef struct
  * Returns: (transfer full) (element-type GopsAdvice). */
 GPtrArray   *gops_advice_for_group     (const GopsDossier *dossier);
 
+/* Adds @one (transfer full) to @advice in the order in which gops_advice_for_group() has it: the gravest first, then by page. */
+void         gops_advice_insert        (GPtrArray         *advice,
+                                        GopsAdvice        *one);
+
 /* The title, and how many more there are of the kind. Returns: (transfer full). */
 char        *gops_advice_dup_line      (const GopsAdvice  *advice);
 

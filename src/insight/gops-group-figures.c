@@ -277,7 +277,7 @@ load_next (Loading *self, GError **error)
 {
   g_autofree char *from = gops_day_format (gops_day_of_instant (self->now, "UTC") - 1);
   g_autoptr (GopsStatement) rows = gops_store_query (self->store, error, "SELECT group_id, on_date, at_time FROM plan_item"
-                                                     " WHERE recurrence = '' AND on_date >= ?1 AND status <> 'done' ORDER BY on_date, at_time", "s", from);
+                                                     " WHERE recurrence = '' AND on_date >= ?1 AND status NOT IN ('done', 'missed') ORDER BY on_date, at_time", "s", from);
   gboolean ok;
 
   while (next (rows, &ok, error))

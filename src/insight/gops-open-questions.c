@@ -69,12 +69,13 @@ begins_with_any (const char        *text,
 static gboolean
 asks_in_latin (const char         *text,
                const GopsWordList *words,
-               const GopsWordList *rhetorical)
+               const GopsWordList *rhetorical,
+               const GopsWordList *telling)
 {
   g_autofree char *small = g_utf8_strdown (text, -1);
 
   for (const char *p = small; *p != '\0'; p = next_sentence (p))
-    if (begins_with_any (p, words->en) && !begins_with_any (p, rhetorical->en))
+    if (begins_with_any (p, words->en) && !begins_with_any (p, rhetorical->en) && !begins_with_any (p, telling->en))
       return TRUE;
   return FALSE;
 }
@@ -89,13 +90,73 @@ has_any (const char        *text,
   return FALSE;
 }
 
+#define MOST_BETWEEN 4   /* characters between a question word and the 都 that makes it no question: 几点集合都行 */
+
+/* Where a Chinese clause ends. */
+static const char *
+end_of_clause (const char *p)
+{
+  static const char *const ends[] = { "，", "。", "！", "；", "、", "…", "：", NULL };
+
+  for (; *p != '\0' && strchr (",.!;\n", *p) == NULL; p = g_utf8_next_char (p))
+    for (guint i = 0; ends[i] != NULL; i++)
+      if (g_str_has_prefix (p, ends[i]))
+        return p;
+  return p;
+}
+
+/* "都" or "也" soon behind the word: whatever it is. */
+static gboolean
+means_whatever (const char *behind)
+{
+  for (guint i = 0; i <= MOST_BETWEEN && *behind != '\0'; i++, behind = g_utf8_next_char (behind))
+    if (g_str_has_prefix (behind, "都") || g_str_has_prefix (behind, "也"))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+asks_in_clause (const char         *clause,
+                const GopsWordList *words,
+                const GopsWordList *rhetorical,
+                const GopsWordList *telling)
+{
+  if (has_any (clause, rhetorical->zh_cn) || has_any (clause, telling->zh_cn))
+    return FALSE;
+  for (guint i = 0; words->zh_cn[i] != NULL; i++)
+    {
+      const char *at = strstr (clause, words->zh_cn[i]);
+
+      if (at != NULL && !means_whatever (at + strlen (words->zh_cn[i])))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+asks_in_chinese (const char         *text,
+                 const GopsWordList *words,
+                 const GopsWordList *rhetorical,
+                 const GopsWordList *telling)
+{
+  for (const char *p = text, *end; *p != '\0'; p = *end != '\0' ? g_utf8_next_char (end) : end)
+    {
+      g_autofree char *clause = g_strndup (p, (gsize) ((end = end_of_clause (p)) - p));
+
+      if (asks_in_clause (clause, words, rhetorical, telling))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 gboolean
 gops_question_is (const char *text)
 {
   const GopsMethod *method = gops_method_get_default ();
   const GopsWordList *words = gops_method_find_words (method, "question"), *rhetorical = gops_method_find_words (method, "rhetorical");
+  const GopsWordList *telling = gops_method_find_words (method, "telling");
 
-  return has_question_mark (text) || (has_any (text, words->zh_cn) && !has_any (text, rhetorical->zh_cn)) || asks_in_latin (text, words, rhetorical);
+  return has_question_mark (text) || asks_in_chinese (text, words, rhetorical, telling) || asks_in_latin (text, words, rhetorical, telling);
 }
 
 /* --- answers --- */

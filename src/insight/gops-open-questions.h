@@ -21,7 +21,8 @@ typedef struct
  * gops_question_is:
  *
  * A text is a question when it has a question mark behind words, or a word that asks: the list "question" of words.json,
- * Chinese ones anywhere, others where a sentence begins, unless they stand in a turn of the list "rhetorical".
+ * Chinese ones anywhere, others where a sentence begins, unless they stand in a turn of the list "rhetorical". A Chinese
+ * clause also asks nothing where it tells (the list "telling": 忘了几点, 以下几点) or says that anything will do (几点都行).
  */
 gboolean gops_question_is         (const char      *text);
 

@@ -254,6 +254,22 @@ gops_points_find_sum (const GArray *sums, gint64 person)
   return found != NULL ? found->points : 0;
 }
 
+GHashTable *
+gops_points_earned (GopsStore *store, gint64 group, GCancellable *cancellable, GError **error)
+{
+  int day = settle_until (store, group, NULL, error);
+  g_autoptr (GArray) sums = day != GOPS_DAY_NONE ? gops_points_sums (store, group, 0, day, cancellable, error) : NULL;
+  GHashTable *earned = sums != NULL ? g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free) : NULL;
+
+  for (guint i = 0; sums != NULL && i < sums->len; i++)
+    {
+      const GopsPointSum *sum = &g_array_index (sums, GopsPointSum, i);
+
+      g_hash_table_insert (earned, g_memdup2 (&sum->person, sizeof sum->person), g_memdup2 (&sum->points, sizeof sum->points));
+    }
+  return earned;
+}
+
 gboolean
 gops_points_complete_sheet (GopsPersonSheet *sheet, GopsStore *store, GError **error)
 {

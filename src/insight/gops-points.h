@@ -59,6 +59,13 @@ GArray    *gops_points_sums       (GopsStore     *store,
 gint64     gops_points_find_sum   (const GArray  *sums,
                                    gint64         person);
 
+/* What everybody earned in @group up to today, for lists of members. Returns: (transfer full) (nullable)
+ * (element-type gint64 gint64): points by person. */
+GHashTable *gops_points_earned    (GopsStore     *store,
+                                   gint64         group,
+                                   GCancellable  *cancellable,
+                                   GError       **error);
+
 /* The points of a person's sheet, which has those that were brought along, become what ledger and tiers have: in each group, and in
  * all. */
 gboolean   gops_points_complete_sheet (GopsPersonSheet *sheet,

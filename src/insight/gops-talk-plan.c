@@ -13,6 +13,7 @@
 
 #define DAYS_LOOKED_AT   21
 #define MOST_IN_TITLE    60   /* characters */
+#define DAYS_LOOKED_BACK 30   /* what was planned before may come again */
 
 static const struct
 {
@@ -66,6 +67,7 @@ gint64
 gops_talk_plan (GopsStore     *store,
                 gint64         group,
                 GopsTalkPlan   kind,
+                gint64         person,
                 const char    *what,
                 GError       **error)
 {
@@ -84,8 +86,39 @@ gops_talk_plan (GopsStore     *store,
   title = gops_finder_phrase (language, kinds[kind].title, brief, "");
   text = gops_finder_phrase (language, kinds[kind].text, what, "");
   item = gops_record_new (GOPS_TYPE_PLAN_ITEM, "group-id", group, "type", kinds[kind].type, "title", title, "text", text, "on-date", date,
-                          "owner", author, "status", "idea", NULL);
+                          "owner", author, "status", "idea", "person-id", person, NULL);
   if (!gops_store_begin (store, error, kinds[kind].action, brief, NULL))
     return 0;
   return gops_store_end (store, gops_record_insert (item, store, error), error) ? gops_record_get_id (item) : 0;
+}
+
+GHashTable *
+gops_talk_plan_load (GopsStore  *store,
+                     gint64      group,
+                     GError    **error)
+{
+  g_autoptr (GHashTable) planned = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autofree char *today = gops_date_today (store, NULL), *first = gops_date_add (today, -DAYS_LOOKED_BACK);
+  g_autoptr (GopsStatement) rows = gops_store_query (store, error, "SELECT text FROM plan_item WHERE group_id = ?1 AND type IN ('topic', 'qa')"
+                                                     " AND text <> '' AND (on_date = '' OR on_date >= ?2)", "ls", group, first);
+  g_autoptr (GError) local_error = NULL;
+
+  while (rows != NULL && gops_statement_next (rows, &local_error))
+    g_hash_table_add (planned, g_strdup (gops_statement_text (rows, 0)));
+  if (rows != NULL && local_error == NULL)
+    return g_steal_pointer (&planned);
+  if (local_error != NULL)
+    g_propagate_error (error, g_steal_pointer (&local_error));
+  return NULL;
+}
+
+gboolean
+gops_talk_plan_has (GHashTable   *planned,
+                    const char   *language,
+                    GopsTalkPlan  kind,
+                    const char   *what)
+{
+  g_autofree char *text = gops_finder_phrase (language, kinds[kind].text, what, "");
+
+  return g_hash_table_contains (planned, text);
 }

@@ -9,28 +9,6 @@
 #define MOST_TOPICS 20
 #define MOST_LINKS  10
 
-/* The last day that is looked at: exports are often some days old. */
-static gboolean
-find_last_day (GopsStore  *store,
-               gint64      group,
-               int        *out_day,
-               GError    **error)
-{
-  g_autofree char *zone = NULL;
-  gint64 newest = 0;
-  int today;
-
-  if (!gops_store_read_text (store, &zone, error, "SELECT time_zone FROM chat_group WHERE id = ?1", "l", group) ||
-      !gops_store_read_int (store, &newest, error, "SELECT coalesce ((SELECT at FROM message WHERE group_id = ?1 ORDER BY message_id DESC LIMIT 1), 0)",
-                            "l", group))
-    return FALSE;
-  today = gops_day_of_instant (gops_store_now (store), zone);
-  *out_day = newest > 0 ? MIN (today, gops_day_of_instant (newest, zone)) : today;
-  if (*out_day > today - GOPS_TOPICS_NOW)
-    *out_day = today;
-  return TRUE;
-}
-
 static void
 count_now (GopsTalkReport *self)
 {
@@ -74,11 +52,12 @@ gops_talk_report_load (GopsStore     *store,
   GopsTalkReport *self = g_new0 (GopsTalkReport, 1);
   int last;
 
-  if (find_last_day (store, group, &last, error))
+  if (gops_talk_find_last_day (store, group, GOPS_TOPICS_NOW, &last, error))
     self->talk = gops_talk_load (store, group, last - GOPS_TOPICS_NOW - GOPS_TOPICS_BEFORE + 1, last, cancellable, error);
   if (self->talk != NULL)
     self->topics = gops_topics_find (self->talk, MOST_TOPICS, cancellable, error);
-  if (self->topics == NULL)
+  if (self->topics == NULL || !gops_store_read_text (store, &self->language, error, "SELECT language FROM chat_group WHERE id = ?1", "l", group) ||
+      (self->planned = gops_talk_plan_load (store, group, error)) == NULL)
     {
       gops_talk_report_free (self);
       return NULL;
@@ -96,5 +75,7 @@ gops_talk_report_free (GopsTalkReport *self)
   g_clear_pointer (&self->topics, g_ptr_array_unref);
   g_clear_pointer (&self->questions, g_array_unref);
   g_clear_pointer (&self->links, g_ptr_array_unref);
+  g_clear_pointer (&self->planned, g_hash_table_unref);
+  g_free (self->language);
   g_free (self);
 }

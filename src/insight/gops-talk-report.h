@@ -4,6 +4,7 @@
 
 #include "gops-open-questions.h"
 #include "gops-shared-links.h"
+#include "gops-talk-plan.h"
 #include "gops-topics.h"
 
 G_BEGIN_DECLS
@@ -18,6 +19,8 @@ typedef struct
   GArray    *questions;   /* (owned) (element-type GopsOpenQuestion) */
   guint      n_asked;     /* of the last days, answered ones too */
   GPtrArray *links;       /* (owned) (element-type GopsSharedLink) */
+  GHashTable *planned;    /* (owned): what of it is in the plan, for gops_talk_plan_has() */
+  char       *language;   /* (owned): of the group */
 } GopsTalkReport;
 
 /* Of the last days until today in the group's zone; where nothing was said in them, until its newest message.

@@ -82,13 +82,25 @@ blank_mentions (char *text)
 
 /* --- words --- */
 
+/* "写给", "跑着": two characters of a sentence that goes on; a few words end so all the same. */
+static gboolean
+is_fragment (const char *word)
+{
+  static const char *const ends[] = { "给", "了", "着", "得", "的", "把", "被", "在", "到", "和", "与", "跟", "向", NULL };
+  static const char *const whole[] = { "补给", "供给", "目的", "存在", "内在", "外在", "潜在", "自在", "值得", "获得", "心得", "难得", "温和", "饱和",
+                                       "参与", "方向", "走向", "棉被", "迟到", "报到", "签到", "周到", NULL };
+  const char *second = g_utf8_next_char (word);
+
+  return *second != '\0' && *g_utf8_next_char (second) == '\0' && g_strv_contains (ends, second) && !g_strv_contains (whole, word);
+}
+
 static void
 tell (GopsTalkWords    *self,
       const char       *word,
       GopsTalkWordFunc  func,
       gpointer          data)
 {
-  if (!g_hash_table_contains (self->common, word))
+  if (!g_hash_table_contains (self->common, word) && !is_fragment (word))
     func (word, data);
 }
 

@@ -116,3 +116,25 @@ gops_talk_free (GopsTalk *self)
   g_string_chunk_free (self->texts);
   g_free (self);
 }
+
+gboolean
+gops_talk_find_last_day (GopsStore  *store,
+                         gint64      group,
+                         int         days,
+                         int        *out_day,
+                         GError    **error)
+{
+  g_autofree char *zone = NULL;
+  gint64 newest = 0;
+  int today;
+
+  if (!gops_store_read_text (store, &zone, error, "SELECT time_zone FROM chat_group WHERE id = ?1", "l", group) ||
+      !gops_store_read_int (store, &newest, error, "SELECT coalesce ((SELECT at FROM message WHERE group_id = ?1 ORDER BY message_id DESC LIMIT 1), 0)",
+                            "l", group))
+    return FALSE;
+  today = gops_day_of_instant (gops_store_now (store), zone);
+  *out_day = newest > 0 ? MIN (today, gops_day_of_instant (newest, zone)) : today;
+  if (*out_day > today - days)
+    *out_day = today;
+  return TRUE;
+}

@@ -58,6 +58,18 @@ GopsTalk *gops_talk_load (GopsStore     *store,
                           GError       **error);
 void      gops_talk_free (GopsTalk      *self);
 
+/**
+ * gops_talk_find_last_day:
+ * @days: how far back from today on is looked
+ * @out_day: (out): today in the group's zone; where nothing was said in so many days, that of the newest message: exports are
+ * often some days old
+ */
+gboolean  gops_talk_find_last_day (GopsStore *store,
+                                   gint64     group,
+                                   int        days,
+                                   int       *out_day,
+                                   GError   **error);
+
 static inline const GopsTalkMessage *
 gops_talk_get (const GopsTalk *self,
                guint           index)

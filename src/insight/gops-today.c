@@ -2,12 +2,10 @@
 /* The run sheet. */
 #include "config.h"
 
-#include <glib/gi18n.h>
-
 #include "gops-day.h"
 #include "gops-fill.h"
-#include "gops-plan-change.h"
 #include "gops-plan-occurrence.h"
+#include "gops-plan-outcome.h"
 #include "gops-today.h"
 #include "gops-workspace.h"
 
@@ -39,6 +37,7 @@ gops_today_item_free (GopsTodayItem *item)
   g_clear_object (&item->group);
   g_free (item->title);
   g_free (item->text);
+  g_free (item->person);
   g_free (item);
 }
 
@@ -63,6 +62,16 @@ gops_plan_item_until (GopsPlanItem *item, const char *time_zone)
   return gops_instant_of_day (until < minutes ? day + 1 : day, until, time_zone);
 }
 
+gint64
+gops_plan_item_due (GopsPlanItem *item, const char *time_zone)
+{
+  gint64 start = gops_plan_item_start (item, time_zone), snoozed = gops_record_get_int (item, GOPS_PLAN_ITEM_SNOOZED_UNTIL);
+
+  if (snoozed <= start || gops_day_of_instant (snoozed, time_zone) != gops_day_parse (gops_record_get_text (item, GOPS_PLAN_ITEM_ON_DATE)))
+    return start;
+  return snoozed;
+}
+
 const char *
 gops_plan_status (GopsPlanItem *item, const char *time_zone, gint64 now)
 {
@@ -70,11 +79,11 @@ gops_plan_status (GopsPlanItem *item, const char *time_zone, gint64 now)
   int day = gops_day_parse (gops_record_get_text (item, GOPS_PLAN_ITEM_ON_DATE));
   int today = gops_day_of_instant (now, time_zone);
 
-  if (day != GOPS_DAY_NONE && !g_str_equal (status, "done"))
+  if (day != GOPS_DAY_NONE && gops_plan_status_is_open (status))
     {
       if (day < today)
         return "missed";
-      if (day == today && gops_plan_item_start (item, time_zone) <= now)
+      if (day == today && gops_plan_item_due (item, time_zone) <= now)
         return "due";
     }
   return g_intern_string (*status != '\0' ? status : "idea");
@@ -127,8 +136,21 @@ load_positioning (GopsStore *store, GHashTable *places, GError **error)
   return FALSE;
 }
 
+/* The name of the person that @record is about, as the group knows it. Returns: (transfer full) (nullable). */
+static char *
+find_person (GopsStore *store, GopsPlanItem *record)
+{
+  gint64 id = gops_record_get_int (record, GOPS_PLAN_ITEM_PERSON_ID);
+  char *name = NULL;
+
+  if (id != 0)
+    gops_store_read_text (store, &name, NULL, "SELECT coalesce((SELECT nullif(m.nickname, '') FROM membership m WHERE m.person_id = p.id"
+                          " AND m.group_id = ?2), p.name) FROM person p WHERE p.id = ?1", "ll", id, gops_record_get_int (record, GOPS_PLAN_ITEM_GROUP_ID));
+  return name;
+}
+
 static GopsTodayItem *
-make_item (const Place *place, GopsPlanItem *record, gint64 now)
+make_item (GopsStore *store, const Place *place, GopsPlanItem *record, gint64 now)
 {
   GopsTodayItem *item = g_new0 (GopsTodayItem, 1);
   const char *zone = gops_record_get_text (place->group, GOPS_GROUP_TIME_ZONE);
@@ -136,10 +158,13 @@ make_item (const Place *place, GopsPlanItem *record, gint64 now)
 
   values.audience = place->audience;
   values.theme = place->theme;
+  values.name = item->person = find_person (store, record);
   item->item = g_object_ref (record);
   item->group = g_object_ref (place->group);
   item->status = gops_plan_status (record, zone, now);
   item->start = gops_plan_item_start (record, zone);
+  item->due = gops_plan_item_due (record, zone);
+  item->timed = !gops_record_is_blank (record, GOPS_PLAN_ITEM_AT_TIME);
   item->until = gops_plan_item_until (record, zone);
   item->title = gops_fill (&values, gops_record_get_text (record, GOPS_PLAN_ITEM_TITLE));
   item->text = gops_fill (&values, gops_record_get_text (record, GOPS_PLAN_ITEM_TEXT));
@@ -151,8 +176,8 @@ compare_items (gconstpointer a, gconstpointer b)
 {
   const GopsTodayItem *one = *(const GopsTodayItem *const *) a, *other = *(const GopsTodayItem *const *) b;
 
-  if (one->start != other->start)
-    return one->start < other->start ? -1 : 1;
+  if (one->due != other->due)
+    return one->due < other->due ? -1 : 1;
   return g_utf8_collate (gops_record_get_text (one->group, GOPS_GROUP_NAME),
                          gops_record_get_text (other->group, GOPS_GROUP_NAME));
 }
@@ -199,7 +224,7 @@ gops_today (GopsStore *store, const char *date, gint64 now, GError **error)
       const Place *place = g_hash_table_lookup (places, &id);
 
       if (place != NULL && g_str_equal (gops_record_get_text (record, GOPS_PLAN_ITEM_ON_DATE), place->date))
-        g_ptr_array_add (items, make_item (place, record, now));
+        g_ptr_array_add (items, make_item (store, place, record, now));
     }
   g_ptr_array_sort (items, compare_items);
   return g_steal_pointer (&items);
@@ -237,7 +262,7 @@ gops_today_count_left (GopsStore *store, gint64 now)
   guint n = 0;
 
   rows = gops_store_query (store, NULL, "SELECT g.time_zone, i.on_date, count(*) FROM plan_item i JOIN chat_group g ON g.id = i.group_id"
-                           " WHERE i.recurrence = '' AND i.on_date BETWEEN ?1 AND ?2 AND i.status <> 'done' AND " GOPS_GROUP_RUNS ("g.")
+                           " WHERE i.recurrence = '' AND i.on_date BETWEEN ?1 AND ?2 AND i.status NOT IN ('done', 'missed') AND " GOPS_GROUP_RUNS ("g.")
                            " GROUP BY 1, 2", "ss", from, until);
   while (rows != NULL && gops_statement_next (rows, NULL))
     if (gops_day_parse (gops_statement_text (rows, 1)) == gops_day_of_instant (now, gops_statement_text (rows, 0)))
@@ -248,13 +273,10 @@ gops_today_count_left (GopsStore *store, gint64 now)
 gboolean
 gops_plan_mark_item_done (GopsStore *store, GopsPlanItem *item, gboolean done, GError **error)
 {
-  if (!gops_store_begin (store, error, done ? N_("Mark “%s” as done") : N_("Mark “%s” as not done"),
-                         gops_record_get_text (item, GOPS_PLAN_ITEM_TITLE), NULL))
-    return FALSE;
-  gops_record_set_text (item, GOPS_PLAN_ITEM_STATUS, done ? "done" : "ready");
-  gops_record_set_int (item, GOPS_PLAN_ITEM_DONE_AT, done ? gops_store_now (store) : 0);
-  gops_record_set_text (item, GOPS_PLAN_ITEM_DONE_BY, done ? gops_store_get_author (store) : NULL);
-  return gops_store_end (store, gops_plan_write (store, item, error), error);
+  gpointer items[] = { item };
+  const GPtrArray one = { items, 1 };
+
+  return gops_plan_mark (store, &one, done, error);
 }
 
 gboolean

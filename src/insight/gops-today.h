@@ -12,9 +12,12 @@ typedef struct
   GopsGroup    *group;     /* (owned) */
   const char   *status;    /* static: as gops_plan_status() says */
   gint64        start;     /* µs UTC */
+  gint64        due;       /* µs UTC: start, or until when it was put off */
+  gboolean      timed;     /* it has a time of day */
   gint64        until;     /* µs UTC; 0: no end */
   char         *title;     /* (owned) with the variables filled */
   char         *text;      /* (owned) as above: what is copied */
+  char         *person;    /* (owned) (nullable): whom it is about */
 } GopsTodayItem;
 
 /* The items on @date ("YYYY-MM-DD", in each group's own zone; NULL: today there) of all groups that are neither deleted,
@@ -24,13 +27,13 @@ GPtrArray  *gops_today                (GopsStore     *store,
                                        gint64         now,
                                        GError       **error);
 
-/* How many of the items that gops_today() finds for today are not done; quick, since it makes none of them. 0 when the
+/* How many of the items that gops_today() finds for today are neither done nor skipped; quick, since it makes none of them. 0 when the
  * workspace cannot be read. */
 guint       gops_today_count_left     (GopsStore     *store,
                                        gint64         now);
 
-/* How an item stands at @now: "done" stays done; what lies on an earlier day was "missed"; what was to happen earlier
- * today is "due"; else its own status. Returns: static. */
+/* How an item stands at @now: "done" stays done, and "missed" missed; what lies on an earlier day was "missed"; what was to
+ * happen, or put off until, earlier today is "due"; else its own status. Returns: static. */
 const char *gops_plan_status          (GopsPlanItem  *item,
                                        const char    *time_zone,
                                        gint64         now);
@@ -40,6 +43,10 @@ const char *gops_plan_status          (GopsPlanItem  *item,
 gint64      gops_plan_item_start      (GopsPlanItem  *item,
                                        const char    *time_zone);
 gint64      gops_plan_item_until      (GopsPlanItem  *item,
+                                       const char    *time_zone);
+
+/* When an item is due: when it begins, or until when on its day it was put off. */
+gint64      gops_plan_item_due        (GopsPlanItem  *item,
                                        const char    *time_zone);
 
 /* Marks an item, a day of a series too, as done or as not done, as one named action; the day gets a row. */

@@ -165,7 +165,7 @@ gops_chat_diagnose (GopsChatImport       *import,
   add_order (self, import, findings);
   add_zone (self, import, findings, zone);
   if (findings->from_today && import->today != NULL)
-    add (self, "today", _("Days"), import->today, _("Counted from today"), _("the text says “yesterday” (昨天) or a day of the week"));
+    add (self, "today", C_("of a chat without dates", "Days"), import->today, _("Counted from today"), _("the text says “yesterday” (昨天) or a day of the week"));
   ask (self, import, findings);
   return self;
 }

@@ -46,9 +46,10 @@ gboolean        gops_chat_import_find_format (GopsChatImport  *self,
                                               GCancellable    *cancellable,
                                               GError         **error);
 
-/* Keeps what was decided for the next export of each chat. @only_room: that went to the only group; -1: each to its own.
- * Outside actions and slices */
+/* Keeps what was decided for the next export of each chat. @only_room: that went to the only group; -1: each to its own. @batch: what the
+ * import wrote; 0: nothing. While it is undone the chat has not gone there. Outside actions and slices */
 void            gops_chat_import_remember (GopsChatImport *self,
                                            GopsStore      *store,
                                            GPtrArray      *rooms,
-                                           int             only_room);
+                                           int             only_room,
+                                           gint64          batch);

@@ -333,8 +333,8 @@ gops_chat_import_run_async (GopsChatImport      *self,
                             GAsyncReadyCallback  callback,
                             gpointer             user_data)
 {
-  gops_store_run_async (store, run_in_thread, order_new (self, 0), order_free, (GDestroyNotify) gops_import_report_free,
-                        on_progress, progress_data, cancellable, callback, user_data);
+  gops_store_write_async (store, run_in_thread, order_new (self, 0), order_free, (GDestroyNotify) gops_import_report_free,
+                          on_progress, progress_data, cancellable, callback, user_data);
 }
 
 GopsImportReport *

@@ -129,6 +129,18 @@ gops_chat_import_recall (GopsChatImport  *self,
   return TRUE;
 }
 
+/* Where an import was undone, the chat did not go. What is kept of old ones names no import. */
+static gboolean
+still_holds (GopsStore  *store,
+             JsonObject *settings)
+{
+  const char *batch = gops_import_memory_get (settings, "batch");
+  gint64 holds = 0;
+
+  return batch == NULL || (gops_store_read_int (store, &holds, NULL, "SELECT EXISTS (SELECT 1 FROM batch WHERE id = CAST (?1 AS INTEGER)"
+                                                " AND state = 'done')", "s", batch) && holds != 0);
+}
+
 gint64
 gops_chat_import_recall_group (GopsChatImport           *self,
                                GopsStore                *store,
@@ -144,7 +156,7 @@ gops_chat_import_recall_group (GopsChatImport           *self,
   source = find_source (self, store, room->id, room->name, NULL);
   settings = source != NULL ? gops_import_memory_load (store, source) : NULL;
   group = settings != NULL ? gops_import_memory_get (settings, "group") : NULL;
-  if (group == NULL || !gops_store_read_int (store, &id, NULL, "SELECT id FROM chat_group WHERE id = CAST (?1 AS INTEGER) AND deleted_at = 0",
+  if (group == NULL || !still_holds (store, settings) || !gops_store_read_int (store, &id, NULL, "SELECT id FROM chat_group WHERE id = CAST (?1 AS INTEGER) AND deleted_at = 0",
                                              "s", group))
     return 0;
   return id;
@@ -169,6 +181,22 @@ set_me (GopsChatImport *self,
   json_object_set_string_member (settings, "me", person);
 }
 
+/* What brought nothing new stands as long as that which went there before. */
+static void
+set_batch (GopsStore  *store,
+           JsonObject *settings,
+           const char *source,
+           gint64      batch)
+{
+  g_autoptr (JsonObject) before = batch == 0 ? gops_import_memory_load (store, source) : NULL;
+  g_autofree char *id = batch != 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, batch) : NULL;
+
+  if (before != NULL && g_strcmp0 (gops_import_memory_get (before, "group"), gops_import_memory_get (settings, "group")) == 0)
+    id = g_strdup (gops_import_memory_get (before, "batch"));
+  if (id != NULL)
+    json_object_set_string_member (settings, "batch", id);
+}
+
 static JsonObject *
 make_settings (GopsChatImport *self,
                GopsStore      *store,
@@ -190,13 +218,16 @@ static void
 remember_room (GopsChatImport     *self,
                GopsStore          *store,
                const GopsChatRoom *room,
-               gint64              group)
+               gint64              group,
+               gint64              batch)
 {
   g_autoptr (JsonObject) settings = make_settings (self, store, group);
   g_autofree char *source = find_source (self, store, room->id, room->name, NULL);
 
-  if (source != NULL)
-    (void) gops_import_memory_save (store, source, settings, NULL);
+  if (source == NULL)
+    return;
+  set_batch (store, settings, source, batch);
+  (void) gops_import_memory_save (store, source, settings, NULL);
 }
 
 /* What cannot be kept is asked again: that undoes no import. */
@@ -204,7 +235,8 @@ void
 gops_chat_import_remember (GopsChatImport *self,
                            GopsStore      *store,
                            GPtrArray      *rooms,
-                           int             only_room)
+                           int             only_room,
+                           gint64          batch)
 {
   for (guint i = 0; i < rooms->len; i++)
     {
@@ -213,6 +245,6 @@ gops_chat_import_remember (GopsChatImport *self,
       if ((int) i == only_room)
         group = self->only_group;
       if (group != 0)
-        remember_room (self, store, rooms->pdata[i], group);
+        remember_room (self, store, rooms->pdata[i], group, batch);
     }
 }

@@ -3,43 +3,17 @@
  * table of bounded memory knows every account and name met, behind that the workspace is asked. */
 #include "config.h"
 
-#include "gops-chat-people.h"
+#include "gops-chat-people-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "gops-batch.h"
-#include "gops-bulk-insert.h"
 #include "gops-cell-clean.h"
-#include "gops-chat-lookup.h"
 #include "gops-forgotten.h"
-#include "gops-key-table.h"
 #include "gops-name-fold.h"
 #include "gops-people-merge.h"
 #include "gops-phone.h"
-#include "gops-workspace.h"
-
-struct _GopsChatPeople
-{
-  GopsStore     *store;         /* (owned) */
-  gint64         batch;
-  GopsHashKey    secret;
-  char          *me;            /* (owned) (nullable): how the exporter is called, if somebody said so */
-  GopsKeyTable  *by_words;      /* (owned): how the file names somebody → GopsChatMember */
-  GHashTable    *by_person;     /* (owned): MemberKey → GopsChatMember */
-  GPtrArray     *members;       /* (owned) (element-type GopsChatMember) */
-  GopsKeyTable  *known;         /* (owned): accounts, numbers and names met → person */
-  GHashTable    *loaded;        /* (owned): targets whose names are in it */
-  GString       *buffer;        /* (owned) */
-  GopsBulkInsert *made;         /* (owned): new people */
-  GopsBulkInsert *accounts;     /* (owned): new accounts */
-  gboolean       has_forgotten; /* somebody is to be forgotten */
-  gboolean       has_accounts;  /* the workspace knows accounts, numbers */
-  gint64         last_unmade;   /* of a dry run */
-  guint64        n_made;
-  guint64        n_known;
-  GopsImportReport *report;     /* borrowed */
-};
 
 typedef struct
 {
@@ -263,6 +237,15 @@ put_key (GopsChatPeople  *self,
          (value != 0 || gops_key_table_put (self->known, hash, (guint64) person, error));
 }
 
+gboolean
+gops_chat_people_put_owner (GopsChatPeople        *self,
+                            const GopsChatTarget  *target,
+                            gint64                 person,
+                            GError               **error)
+{
+  return put_key (self, hash_owner (self, target, person), person, error);
+}
+
 static gboolean
 put_name (GopsChatPeople  *self,
           GopsChatTarget  *target,
@@ -306,108 +289,6 @@ load_names (GopsChatPeople  *self,
           put_names (self, target, "SELECT person_id, nickname, full_name FROM member_view WHERE group_id = ?1", error));
 }
 
-/* --- making --- */
-
-/* As many signs as tell a group's members apart; the same for the same account every time. */
-static char *
-dup_pseudonym (const GopsChatTarget *target,
-               const char           *account)
-{
-  static const char signs[] = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
-  guint64 hash = g_ascii_strtoull (account + 1, NULL, 16);
-  char word[6] = { 0 };
-
-  for (guint i = 0; i < sizeof word - 1; i++, hash >>= 5)
-    word[i] = signs[hash & 31];
-  return g_strdup_printf (g_str_has_prefix (target->language, "zh") ? "成员 %s" : "Member %s", word);
-}
-
-static gboolean
-insert_person (GopsChatPeople       *self,
-               gint64                person,
-               const char           *name,
-               const GopsChatPerson *who,
-               gboolean              bare,
-               GError              **error)
-{
-  g_autoptr (GBytes) sort_key = gops_collation_key (name);
-
-  gops_bulk_insert_int (self->made, person);
-  gops_bulk_insert_text (self->made, name);
-  gops_bulk_insert_blob (self->made, sort_key);
-  gops_bulk_insert_text (self->made, bare ? "" : who->phone);
-  gops_bulk_insert_text (self->made, bare ? "" : who->email);
-  gops_bulk_insert_int (self->made, who->bot);
-  gops_bulk_insert_int (self->made, self->batch);
-  return gops_bulk_insert_row (self->made, error);
-}
-
-static gboolean
-insert_account (GopsChatPeople       *self,
-                const GopsChatTarget *target,
-                gint64                person,
-                const char           *account,
-                GError              **error)
-{
-  if (*account == '\0')
-    return TRUE;
-  if (self->batch == 0)
-    return put_key (self, hash_owner (self, target, person), person, error);
-  if (gops_bulk_insert_is_full (self->accounts) && !gops_chat_people_flush (self, error))
-    return FALSE;
-  gops_bulk_insert_int (self->accounts, gops_store_new_id (self->store));
-  gops_bulk_insert_int (self->accounts, person);
-  gops_bulk_insert_text (self->accounts, target->platform);
-  gops_bulk_insert_text (self->accounts, account);
-  gops_bulk_insert_int (self->accounts, self->batch);
-  return TRUE;
-}
-
-/* Nobody is made of a name that only the computer knows: who is not known is called as people call themselves. */
-static const char *
-name_me (GopsChatPeople       *self,
-         const GopsChatTarget *target)
-{
-  return self->me != NULL ? self->me : g_str_has_prefix (target->language, "zh") ? "我" : "Me";
-}
-
-/* How a new person is called: by the account's name, by the one in the group, by number or account. */
-static char *
-dup_name (GopsChatPeople       *self,
-          const GopsChatTarget *target,
-          const GopsChatPerson *who,
-          const char           *account)
-{
-  const char *name = *who->full_name != '\0' ? who->full_name : *who->name != '\0' ? who->name : *who->phone != '\0' ? who->phone : who->id;
-
-  if (target->pseudonyms)
-    return dup_pseudonym (target, account);
-  return gops_cell_clean_line (who->me ? name_me (self, target) : name, GOPS_NAME_MAX_CHARACTERS, NULL);
-}
-
-static gboolean
-make (GopsChatPeople       *self,
-      GopsChatTarget       *target,
-      const GopsChatPerson *who,
-      const char           *account,
-      Found                *found,
-      GError              **error)
-{
-  g_autofree char *name = dup_name (self, target, who, account);
-
-  found->made = TRUE;
-  found->bot = who->bot;
-  self->n_made++;
-  if (self->batch == 0)
-    {
-      found->person = --self->last_unmade;
-      return insert_account (self, target, found->person, account, error);
-    }
-  found->person = gops_store_new_id (self->store);
-  return insert_person (self, found->person, *name != '\0' ? name : _("Nameless"), who, target->pseudonyms, error) &&
-         insert_account (self, target, found->person, account, error);
-}
-
 /* --- finding --- */
 
 static gboolean
@@ -443,7 +324,7 @@ adopt (GopsChatPeople  *self,
     found->person = person;
   else if (!ask_person (self, person, found, error))
     return FALSE;
-  return insert_account (self, target, found->person, account, error);
+  return gops_chat_people_insert_account (self, target, found->person, account, error);
 }
 
 static gboolean
@@ -568,7 +449,7 @@ find_out (GopsChatPeople       *self,
   if (!find_by_account (self, target, account, found, error) ||
       (found->person == 0 && !find_by_phone (self, target, who, account, found, error)) ||
       (found->person == 0 && !find_by_name (self, target, who, account, found, error)) ||
-      (found->person == 0 && !make (self, target, who, account, found, error)))
+      (found->person == 0 && !gops_chat_people_make (self, target, who, account, found, error)))
     return FALSE;
   if (found->kept == 0)
     found->kept = found->person;
@@ -607,7 +488,7 @@ hash_words (GopsChatPeople       *self,
             const GopsChatTarget *target,
             const GopsChatPerson *who)
 {
-  const char *word = *who->phone != '\0' ? who->phone : who->me ? name_me (self, target) : who->name;
+  const char *word = *who->phone != '\0' ? who->phone : who->me ? gops_chat_people_name_me (self, target) : who->name;
   guint64 hash = who->print != 0      ? who->print
                  : *who->id != '\0' ? gops_chat_person_hash (who, &self->secret)
                                     : gops_keyed_hash (&self->secret, *who->phone != '\0' ? 'P' : 'N', word, strlen (word));
@@ -655,7 +536,7 @@ gops_chat_people_find (GopsChatPeople        *self,
   if (*out_member != NULL)
     return TRUE;
   if (who->me)
-    named.name = name_me (self, target);
+    named.name = gops_chat_people_name_me (self, target);
   if (!find_out (self, target, &named, &found, error))
     return FALSE;
   *out_member = get_member (self, target, &found);
@@ -738,6 +619,6 @@ gops_chat_people_join (GopsChatPeople        *self,
     return FALSE;
   if (found.person != 0 || by_phone != 0 || named)   /* somebody else, or known as the same already */
     return TRUE;
-  return put_words (self, words, member, error) && insert_account (self, member->target, member->person, account, error) &&
+  return put_words (self, words, member, error) && gops_chat_people_insert_account (self, member->target, member->person, account, error) &&
          note_keys (self, member->target, other, account, member->person, error);
 }

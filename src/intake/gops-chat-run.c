@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "gops-chat-run-private.h"
+#include "gops-duty-record.h"
 #include "gops-intake-error.h"
 #include "gops-records.h"
 #include "gops-workspace.h"
@@ -314,6 +315,29 @@ run_entries (Run             *self,
   return !has_news (self) || settle (self, cancellable, error);   /* an export without any leaves nothing behind */
 }
 
+/* What the export brought may be what members of the groups do every day; it is part of the import. */
+static gboolean
+record_check_ins (Run           *self,
+                  GCancellable  *cancellable,
+                  GError       **error)
+{
+  GHashTableIter iter;
+  gpointer target;
+
+  if (self->dry || self->report->messages == 0)
+    return TRUE;
+  g_hash_table_iter_init (&iter, self->by_group);
+  while (g_hash_table_iter_next (&iter, NULL, &target))
+    {
+      GopsDutyFound found;
+
+      if (!gops_duty_record_new (self->store, &self->batch, ((GopsChatTarget *) target)->group, self->first, self->last, &found, cancellable, error))
+        return FALSE;
+      self->report->check_ins += found.n_new;
+    }
+  return TRUE;
+}
+
 /* --- the whole --- */
 
 static GopsChatTarget *
@@ -514,7 +538,8 @@ gops_chat_import_run (GopsChatImport  *import,
   run.platform = gops_chat_reader_get_findings (reader)->platform;
   if (!add_targets (&run, error) || !begin_batch (&run, error))
     return NULL;
-  ok = make_parts (&run, error) && run_entries (&run, reader, progress, cancellable, error) && check_result (&run, error);
+  ok = make_parts (&run, error) && run_entries (&run, reader, progress, cancellable, error) && record_check_ins (&run, cancellable, error) &&
+       check_result (&run, error);
   g_clear_pointer (&run.ahead, gops_chat_ahead_free);   /* it may be reading still, and tell the report */
   if (run.people != NULL)
     complete_report (&run);
@@ -524,6 +549,7 @@ gops_chat_import_run (GopsChatImport  *import,
     return g_steal_pointer (&run.report);
   if (run.report->n_changed > 0)   /* else they are gone again */
     keep_made_groups (&run);
-  gops_chat_import_remember (import, store, gops_chat_reader_get_rooms (reader), run.only_room);
+  gops_chat_import_remember (import, store, gops_chat_reader_get_rooms (reader), run.only_room,
+                             run.report->n_changed > 0 ? run.batch.id : 0);
   return g_steal_pointer (&run.report);
 }

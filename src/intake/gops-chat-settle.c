@@ -26,7 +26,6 @@ typedef struct
   GopsStatement *days;       /* (owned) */
   GopsStatement *events;     /* (owned) */
   GopsBulkInsert *insert;    /* (owned) */
-  GHashTable   **edited;     /* people whose names were changed by hand; NULL until somebody asks */
 } Settling;
 
 /* What the days and events of a member come to. */
@@ -232,31 +231,11 @@ dup_called (Settling              *self,
 
 /* --- a person's own name --- */
 
-#define EDITED_SQL \
-  "SELECT DISTINCT r.row FROM journal_row r JOIN journal_action a ON a.id = r.action WHERE r.tbl = 'person' AND r.kind = 2 AND a.batch IS NULL" \
-  " AND a.undone = 0 AND json_extract (r.before, '$.name') IS NOT json_extract (r.after, '$.name')"
-
-/* Whom a chat made and knows by an account: nobody is found by the name that goes. */
+/* Whom a chat made and knows by an account: nobody is found by the name that goes. And nobody has written it by hand. */
 #define FROM_CHAT_SQL \
   "SELECT EXISTS (SELECT 1 FROM person WHERE id = ?1 AND merged_into IS NULL AND batch IN (SELECT id FROM batch WHERE kind = 'chat'))" \
-  " AND EXISTS (SELECT 1 FROM person_identity WHERE person_id = ?1 AND platform = ?2)"
-
-static gboolean
-load_edited (Settling  *self,
-             GError   **error)
-{
-  g_autoptr (GArray) persons = NULL;
-
-  if (*self->edited != NULL)
-    return TRUE;
-  persons = gops_statement_load_ids (gops_store_query (self->store, error, EDITED_SQL, NULL), error);
-  if (persons == NULL)
-    return FALSE;
-  *self->edited = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  for (guint i = 0; i < persons->len; i++)
-    g_hash_table_add (*self->edited, g_memdup2 (&g_array_index (persons, gint64, i), sizeof (gint64)));
-  return TRUE;
-}
+  " AND EXISTS (SELECT 1 FROM person_identity WHERE person_id = ?1 AND platform = ?2)" \
+  " AND NOT EXISTS (SELECT 1 FROM membership WHERE person_id = ?1 AND named = 1 AND nickname = '')"
 
 /* Whether the person's name is what this group called them: no list gave it, and nobody has changed it. */
 static gboolean
@@ -271,10 +250,9 @@ find_is_told (Settling              *self,
   *out_told = FALSE;
   if (*nickname != '\0' || self->kept != member->person || member->has_account_name)
     return TRUE;
-  if (!gops_store_read_int (self->store, &told, error, FROM_CHAT_SQL, "ls", self->kept, member->target->platform) ||
-      (told != 0 && !member->made && !load_edited (self, error)))
+  if (!gops_store_read_int (self->store, &told, error, FROM_CHAT_SQL, "ls", self->kept, member->target->platform))
     return FALSE;
-  *out_told = told != 0 && (member->made || !g_hash_table_contains (*self->edited, &self->kept));
+  *out_told = told != 0;
   return TRUE;
 }
 
@@ -311,7 +289,27 @@ take_name (Settling              *self,
   return TRUE;
 }
 
-/* The name in the group, where it is another than the person's; and who brought them. */
+/* The name in the group, where it is another than the person's. What somebody has written by hand stays. */
+static gboolean
+set_nickname (Settling              *self,
+              GopsMembership        *record,
+              const GopsChatMember  *member,
+              const Sums            *sums,
+              GError               **error)
+{
+  g_autofree char *called = NULL;
+
+  if (gops_record_get_int (record, GOPS_MEMBERSHIP_NAMED) != 0)
+    return TRUE;
+  if (!dup_called (self, member, sums, &called, error) ||
+      !take_name (self, member, gops_record_get_text (record, GOPS_MEMBERSHIP_NICKNAME), &called, error))
+    return FALSE;
+  if (called != NULL)
+    gops_record_set_text (record, GOPS_MEMBERSHIP_NICKNAME, called);
+  return TRUE;
+}
+
+/* How they are called; and who brought them. */
 static gboolean
 set_names (Settling              *self,
            GopsMembership        *record,
@@ -319,13 +317,10 @@ set_names (Settling              *self,
            const Sums            *sums,
            GError               **error)
 {
-  g_autofree char *name = NULL, *called = NULL;
+  g_autofree char *name = NULL;
 
-  if (!dup_called (self, member, sums, &called, error) ||
-      !take_name (self, member, gops_record_get_text (record, GOPS_MEMBERSHIP_NICKNAME), &called, error))
+  if (!set_nickname (self, record, member, sums, error))
     return FALSE;
-  if (called != NULL)
-    gops_record_set_text (record, GOPS_MEMBERSHIP_NICKNAME, called);
   if (member->inviter == 0 || *gops_record_get_text (record, GOPS_MEMBERSHIP_INVITED_BY) != '\0')
     return TRUE;
   if (!read_name (self, member->inviter, &name, error))
@@ -440,10 +435,9 @@ settle_slice (GopsStore        *store,
               gint64            batch,
               GPtrArray        *members,
               guint             from,
-              GHashTable      **edited,
               GError          **error)
 {
-  g_auto (Settling) settling = { .edited = edited };
+  g_auto (Settling) settling = { 0 };
 
   if (!settling_init (&settling, store, batch, error))
     return FALSE;
@@ -497,7 +491,6 @@ gops_chat_settle (GopsStore        *store,
                   GCancellable     *cancellable,
                   GError          **error)
 {
-  g_autoptr (GHashTable) edited = NULL;
 
   if (!look_at_targets (store, batch, members, error))
     return FALSE;
@@ -505,7 +498,7 @@ gops_chat_settle (GopsStore        *store,
     {
       if (g_cancellable_set_error_if_cancelled (cancellable, error) || !gops_batch_resume (store, batch, error))
         return FALSE;
-      if (!settle_slice (store, batch->id, members, at, &edited, error))
+      if (!settle_slice (store, batch->id, members, at, error))
         {
           gops_store_rollback (store);
           return FALSE;

@@ -18,6 +18,7 @@
 
 struct _GopsIcsReader
 {
+  GopsTextDecoder  *decoder;   /* (owned by lines) */
   GopsLineReader   *lines;     /* (owned) */
   GopsImportReport *report;    /* (borrowed) */
   GString          *text;      /* (owned): of the event that is read */
@@ -90,14 +91,6 @@ move_to_zone (Moment *moment, const char *zone)
 
 /* --- zones --- */
 
-static gboolean
-is_zone (const char *name)
-{
-  g_autoptr (GTimeZone) zone = *name != '\0' && strlen (name) < MAX_ZONE ? g_time_zone_new_identifier (name) : NULL;
-
-  return zone != NULL;
-}
-
 /* Returns: (transfer full) (nullable): what Windows calls so */
 static char *
 windows_zone (const char *name)
@@ -120,7 +113,7 @@ zone_named (const char *name)
   for (const char *part = name; part != NULL && strlen (part) < MAX_ZONE; part = strchr (part, '/'))
     {
       part += *part == '/';
-      if (is_zone (part))
+      if (gops_is_time_zone (part))
         return g_strdup (part);
     }
   return windows_zone (name);
@@ -192,6 +185,9 @@ read_rule (GopsIcsReader *self, icalcomponent *component)
   if (rule != NULL && icalcomponent_get_next_property (component, ICAL_RRULE_PROPERTY) != NULL)
     gops_import_report_skip (self->report, self->event.line, FALSE,
                              g_strdup (_("the event has several rules of repetition; the first is taken")));
+  if (icalcomponent_get_first_property (component, ICAL_RDATE_PROPERTY) != NULL)
+    gops_import_report_skip (self->report, self->event.line, FALSE,
+                             g_strdup (_("the event names single days besides its rule; they are not taken")));
 }
 
 static char *
@@ -331,6 +327,12 @@ gops_ics_reader_next (GopsIcsReader *self, const GopsIcsEvent **out_event, GCanc
   return TRUE;
 }
 
+guint64
+gops_ics_reader_get_offset (GopsIcsReader *self)
+{
+  return gops_text_decoder_get_offset (self->decoder);
+}
+
 GopsIcsReader *
 gops_ics_reader_new (GFile *file, GopsImportReport *report, GCancellable *cancellable, GError **error)
 {
@@ -342,6 +344,7 @@ gops_ics_reader_new (GFile *file, GopsImportReport *report, GCancellable *cancel
     return NULL;
   icalerror_set_errors_are_fatal (0);
   self = g_new0 (GopsIcsReader, 1);
+  self->decoder = decoder;
   self->lines = gops_line_reader_new (decoder, MAX_LINE);
   self->report = report;
   self->text = g_string_new (NULL);

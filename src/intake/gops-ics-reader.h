@@ -66,4 +66,7 @@ gboolean       gops_ics_reader_next (GopsIcsReader       *self,
                                      GCancellable        *cancellable,
                                      GError             **error);
 
+/** gops_ics_reader_get_offset: Returns: how many bytes of the file were used, for a progress bar */
+guint64        gops_ics_reader_get_offset (GopsIcsReader     *self);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GopsIcsReader, gops_ics_reader_free)

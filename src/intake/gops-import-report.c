@@ -206,6 +206,8 @@ gops_import_report_to_json (const GopsImportReport *self)
   add_text (builder, "encoding", self->encoding);
   add_count (builder, "messages", self->messages);
   add_count (builder, "events", self->events);
+  if (self->check_ins > 0)
+    add_count (builder, "check_ins", self->check_ins);
   add_count (builder, "events_known", self->events_known);
   add_count (builder, "members_new", self->members_new);
   add_count (builder, "members_matched", self->members_matched);

@@ -47,6 +47,7 @@ typedef struct
   char       *encoding;          /* (owned) */
   guint64     messages;          /* newly stored */
   guint64     events;
+  guint64     check_ins;         /* of chats: found in what is new, for the duties of the groups */
   guint64     members_new;       /* people that the workspace did not know */
   guint64     members_matched;   /* people that it knew */
   GArray     *matched;           /* (owned) (element-type gint64): the first of them */

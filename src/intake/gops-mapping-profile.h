@@ -7,7 +7,7 @@
 /* In the file: "headers" are words over columns of which "at_least" so many tell the program; "questions" says that the
  * other columns bear questions ("3、您的手机号(必填)"), which are read without their number and polite words; "columns"
  * names fields by their ids, where the word alone would tell something else or nothing. A field that a kind of table
- * does not have leaves the column out. "complete" says that "columns" names all that the program writes: what else there
+ * does not have leaves the column out, as "ignore" does; of several words for one column, one id. "complete" says that "columns" names all that the program writes: what else there
  * is are own fields of people who use it. */
 typedef struct _GopsMappingProfile GopsMappingProfile;
 

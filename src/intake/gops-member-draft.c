@@ -84,6 +84,18 @@ refuse_date (GopsImportReport *report,
   gops_import_report_skip (report, line, FALSE, g_strdup_printf (_("%s: %s: %s; imported, date left empty"), header, shown, why));
 }
 
+/* 5月6日 would be a date in a year that has every day. */
+static gboolean
+lacks_year (const char    *value,
+            GopsDateOrder  order)
+{
+  g_autofree char *whole = g_strconcat ("2024年", value, NULL), *dashed = g_strconcat ("2024-", value, NULL), *slashed = g_strconcat ("2024/", value, NULL);
+  GopsDateValue date;
+
+  return gops_date_read (whole, order, &date) == GOPS_DATE_OK || gops_date_read (dashed, order, &date) == GOPS_DATE_OK ||
+         gops_date_read (slashed, order, &date) == GOPS_DATE_OK;
+}
+
 static void
 read_date (GopsMemberDraft         *self,
            const GopsMemberColumns *columns,
@@ -106,7 +118,7 @@ read_date (GopsMemberDraft         *self,
       refuse_date (report, self->line, header, value, _("this date does not exist"));
       break;
     case GOPS_DATE_NOT_A_DATE:
-      refuse_date (report, self->line, header, value, _("this is no date"));
+      refuse_date (report, self->line, header, value, lacks_year (value, columns->order) ? _("the year is missing") : _("this is no date"));
       break;
     case GOPS_DATE_EMPTY:
       break;
@@ -316,6 +328,50 @@ read_cell (GopsMemberDraft         *self,
 }
 
 static gboolean
+is_name_field (GopsMemberField field)
+{
+  return field == GOPS_MEMBER_FIELD_NAME || field == GOPS_MEMBER_FIELD_GIVEN_NAME || field == GOPS_MEMBER_FIELD_FAMILY_NAME;
+}
+
+static gboolean
+is_named (const GopsMemberDraft *self)
+{
+  return *self->texts[GOPS_MEMBER_FIELD_NAME] != '\0' || *self->texts[GOPS_MEMBER_FIELD_GIVEN_NAME] != '\0' ||
+         *self->texts[GOPS_MEMBER_FIELD_FAMILY_NAME] != '\0' || *self->texts[GOPS_MEMBER_FIELD_NICKNAME] != '\0';
+}
+
+/* A formula that a program has written and none has worked out: people see its result, the file has none. */
+static void
+tell_lacking (GopsMemberDraft         *self,
+              const GopsMemberColumns *columns,
+              GopsTableSource         *reader,
+              GopsImportReport        *report)
+{
+  for (guint i = 0; i < columns->headers->len; i++)
+    if (gops_table_source_lacks_result (reader, i) &&
+        (columns->fields[i] != GOPS_MEMBER_FIELD_IGNORE || (columns->own != NULL && columns->own->pdata[i] != NULL)))
+      gops_import_report_skip (report, self->line, FALSE,
+        g_strdup_printf (_("%s: a formula without its result; open the workbook and save it, then import it again"), (char *) columns->headers->pdata[i]));
+}
+
+/* There is a column for names, and nothing in it: something else stands in for the name. */
+static void
+tell_stand_in (GopsMemberDraft         *self,
+               const GopsMemberColumns *columns,
+               GopsImportReport        *report)
+{
+  g_autofree char *shown = quote_value (self->texts[GOPS_MEMBER_FIELD_NAME]);
+
+  for (guint i = 0; i < columns->headers->len; i++)
+    if (is_name_field (columns->fields[i]))
+      {
+        gops_import_report_skip (report, self->line, FALSE,
+          g_strdup_printf (_("%s: nothing is given; the member is called %s"), (char *) columns->headers->pdata[i], shown));
+        return;
+      }
+}
+
+static gboolean
 has_han (const char *text)
 {
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
@@ -383,19 +439,27 @@ gops_member_draft_read (GopsMemberDraft         *self,
                         GopsTableSource           *reader,
                         GopsImportReport        *report)
 {
+  gboolean named;
+
   begin (self, gops_table_source_get_line (reader));
   if (!gops_table_check_record (reader, columns->headers->len, report))
     return FALSE;
   for (guint i = 0; i < columns->headers->len; i++)
     read_cell (self, columns, i, gops_table_source_get_cell (reader, i), report);
+  tell_lacking (self, columns, reader, report);
   settle_accounts (self, columns->platform);
   if (is_machine (self))
     {
       gops_import_report_skip (report, self->line, TRUE, g_strdup (_("an account with a number below zero is no person")));
       return FALSE;
     }
+  named = is_named (self);
   if (settle_name (self))
-    return TRUE;
+    {
+      if (!named)
+        tell_stand_in (self, columns, report);
+      return TRUE;
+    }
   gops_import_report_skip (report, self->line, TRUE, g_strdup (_("neither a name nor an account is given")));
   return FALSE;
 }

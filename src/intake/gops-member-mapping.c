@@ -60,7 +60,7 @@ static const GopsMappingField fields[GOPS_MEMBER_N_FIELDS] = {
   [GOPS_MEMBER_FIELD_PURCHASES] = { "purchases", N_("Purchases"), GOPS_MAPPING_NUMBER,
     "purchases 购买次数 订单数 下单次数 成交次数 orders ordercount" },
   [GOPS_MEMBER_FIELD_POINTS] = { "points", N_("Points"), GOPS_MAPPING_NUMBER,
-    "points 积分 score 总积分 分数" },
+    "pointsbroughtalong 带来的积分 points 积分 score 总积分 分数" },
   [GOPS_MEMBER_FIELD_ROLE] = { "role", N_("Role"), GOPS_MAPPING_TEXT,
     "role 角色 身份 群身份 职务 grouprole memberrole" },
   [GOPS_MEMBER_FIELD_TAGS] = { "tags", N_("Tags"), GOPS_MAPPING_TEXT,

@@ -555,9 +555,9 @@ gops_member_import_run_async (GopsMemberImport   *self,
                               GAsyncReadyCallback callback,
                               gpointer            user_data)
 {
-  gops_store_run_async (store, import_in_thread, order_new (self, group, 0), order_free,
-                        (GDestroyNotify) gops_import_report_free, on_progress, progress_data, cancellable, callback,
-                        user_data);
+  gops_store_write_async (store, import_in_thread, order_new (self, group, 0), order_free,
+                          (GDestroyNotify) gops_import_report_free, on_progress, progress_data, cancellable, callback,
+                          user_data);
 }
 
 GopsImportReport *

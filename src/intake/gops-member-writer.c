@@ -185,10 +185,10 @@ update_texts (GopsMemberWriter      *self,
               GError               **error)
 {
   if (!gops_store_exec (self->store, error,
-        "UPDATE membership SET nickname = iif (?2 = '', nickname, ?2), role = iif (?3 = '', role, ?3), "
+        "UPDATE membership SET nickname = iif (?2 = '' OR named = 1, nickname, ?2), role = iif (?3 = '', role, ?3), "
         "joined_on = iif (?4 = '', joined_on, ?4), left_on = iif (?5 = '', left_on, ?5), "
         "invited_by = iif (?6 = '', invited_by, ?6) "
-        "WHERE id = ?1 AND (?2 NOT IN ('', nickname) OR ?3 NOT IN ('', role) "
+        "WHERE id = ?1 AND ((named = 0 AND ?2 NOT IN ('', nickname)) OR ?3 NOT IN ('', role) "
         "OR ?4 NOT IN ('', joined_on) OR ?5 NOT IN ('', left_on) OR ?6 NOT IN ('', invited_by))",
         "lsssss", membership, text (draft, GOPS_MEMBER_FIELD_NICKNAME), text (draft, GOPS_MEMBER_FIELD_ROLE),
         text (draft, GOPS_MEMBER_FIELD_JOINED_ON), text (draft, GOPS_MEMBER_FIELD_LEFT_ON),

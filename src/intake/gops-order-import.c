@@ -595,8 +595,8 @@ gops_order_import_run_async (GopsOrderImport     *self,
   Task *task = g_new (Task, 1);
 
   *task = (Task) { gops_order_import_ref (self), group, dry };
-  gops_store_run_async (store, run_in_thread, task, task_free, (GDestroyNotify) gops_order_report_free, on_progress, progress_data,
-                        cancellable, callback, user_data);
+  (dry ? gops_store_run_async : gops_store_write_async) (store, run_in_thread, task, task_free, (GDestroyNotify) gops_order_report_free,
+                                                         on_progress, progress_data, cancellable, callback, user_data);
 }
 
 GopsOrderReport *

@@ -10,6 +10,7 @@
 #define MAX_BARE   99       /* a number alone that is larger is a room, a price, a year */
 #define MAX_COUNT  100000
 #define MAX_THINGS 400      /* bytes of a word with several */
+#define HALF       "半"
 
 /* Longer ones stand before those that are their ends. What is not here (号, 点, 月, 元, 楼, 岁 …) makes no count. */
 static const char *const units[] = {
@@ -127,6 +128,8 @@ read_chinese_back (const char *word,
   if (digit == 0 && c != ten)
     return end;
   *out_number = c == ten ? 10 : digit;
+  if (c != ten && start > word && chinese_digit (g_utf8_get_char (g_utf8_prev_char (start))) > 0)   /* 两三箱 is about that many */
+    return end;
   if (c != ten && (start == word || g_utf8_get_char (g_utf8_prev_char (start)) != ten))
     return start;
   if (c != ten)
@@ -156,6 +159,17 @@ skip_sign_back (const char *word,
   return start;
 }
 
+/* Returns: bytes of 半 at the end of "一箱半", which is half a piece more; 0 for none */
+static gsize
+half_length (const char *word,
+             const char *end)
+{
+  const char *half = end - word > (gssize) strlen (HALF) ? end - strlen (HALF) : end;
+  gsize unit = half < end && g_str_has_prefix (half, HALF) ? unit_length (word, half) : 0;
+
+  return unit > 0 && gops_sign_up_is_of_things (half - unit, unit) ? strlen (HALF) : 0;
+}
+
 /* One count at the end of the word, up to @end. Returns: where it begins; @end when there is none */
 static const char *
 read_one_back (const char *word,
@@ -163,14 +177,15 @@ read_one_back (const char *word,
                double     *out_count,
                gsize      *out_unit)
 {
-  gsize unit = unit_length (word, end);
-  const char *unit_start = end - unit, *start = read_digits_back (word, unit_start, out_count), *sign;
+  gsize half = half_length (word, end), unit = unit_length (word, end - half);
+  const char *unit_start = end - half - unit, *start = read_digits_back (word, unit_start, out_count), *sign;
 
-  *out_unit = unit;
+  *out_unit = unit + half;
   if (start == unit_start && unit > 0)
     start = read_chinese_back (word, unit_start, out_count);
   if (start == unit_start)
     return end;
+  *out_count += half > 0 ? 0.5 : 0;
   if (start > word && strchr (":-/.", start[-1]) != NULL)   /* 18:00, 3-501 */
     return end;
   sign = skip_sign_back (word, start);
@@ -214,9 +229,11 @@ dup_unit (const char *end,
   static const char piece[] = "个";
   const char *unit = end - length;
 
+  if (length > strlen (HALF) && g_str_has_prefix (end - strlen (HALF), HALF))
+    end -= strlen (HALF);
   if (g_ascii_strcasecmp (unit, "x") == 0)
     return g_strdup ("");
-  if (length > strlen (piece) && g_str_has_prefix (unit, piece))
+  if (end - unit > (gssize) strlen (piece) && g_str_has_prefix (unit, piece))
     unit += strlen (piece);
   return g_strndup (unit, (gsize) (end - unit));
 }
@@ -303,7 +320,7 @@ static gboolean
 counts_things (const char *unit,
                gsize       length)
 {
-  static const char *const no_things[] = { "装", "以", "起", "左右", "小时", "月", "星期", "礼拜", "钟", "半", "包邮", "元" };
+  static const char *const no_things[] = { "装", "以", "起", "左右", "小时", "月", "星期", "礼拜", "钟", "半小时", "半月", "包邮", "元" };
 
   for (guint i = 0; i < G_N_ELEMENTS (no_things); i++)
     if (g_str_has_prefix (unit + length, no_things[i]))
@@ -338,7 +355,14 @@ read_thing (const char *text,
   const char *unit = read_number (text, end, out_count);
 
   *out_unit = unit > text ? gops_sign_up_unit_at (unit) : 0;
-  return *out_unit > 0 && unit + *out_unit <= end && counts_things (unit, *out_unit) ? unit + *out_unit : text;
+  if (*out_unit == 0 || unit + *out_unit > end || !counts_things (unit, *out_unit))
+    return text;
+  if (g_str_has_prefix (unit + *out_unit, HALF) && unit + *out_unit + strlen (HALF) <= end)
+    {
+      *out_unit += strlen (HALF);
+      *out_count += 0.5;
+    }
+  return unit + *out_unit;
 }
 
 /* 3箱苹果2箱梨 */
@@ -415,4 +439,32 @@ gops_sign_up_things_read (const char  *word,
   *out_n = sum.n;
   *out_unit = dup_unit (sum.unit + sum.unit_length, sum.unit_length);
   return TRUE;
+}
+
+/* Digits in any writing, 一 to 九, 十 百 千, 半, and 几 and 数 for some */
+static gboolean
+is_numeral (gunichar c)
+{
+  static const gunichar others[] = { 0x5341, 0x767e, 0x5343, 0x534a, 0x51e0, 0x6570 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    if (c == others[i])
+      return TRUE;
+  return g_unichar_isdigit (c) || chinese_digit (c) > 0;
+}
+
+gboolean
+gops_sign_up_speaks_of_count (const char *remark)
+{
+  gboolean after_number = FALSE;
+
+  for (const char *p = remark; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gsize unit = after_number ? gops_sign_up_unit_at (p) : 0;
+
+      if (unit > 0 && counts_things (p, unit))
+        return TRUE;
+      after_number = is_numeral (g_utf8_get_char (p));
+    }
+  return FALSE;
 }

@@ -47,6 +47,7 @@ typedef struct
   GHashTable            *met;        /* (owned) (element-type utf8 GopsSignUpLine): the first line of each, by person or folded name */
   GopsPersonFinder      *finder;     /* (owned) */
   GString               *folded;     /* (owned) */
+  gboolean               is_touched; /* something was written */
   GopsSignUpReport      *report;     /* (owned) */
 } Run;
 
@@ -218,10 +219,29 @@ note_met (Run            *self,
   key = line->person != 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, line->person) : g_strconcat ("=", self->folded->str, NULL);
   first = g_hash_table_lookup (self->met, key);
   if (first != NULL)
-    line->same_as = first->name;
+    {
+      line->same_as = first->name;
+      self->report->n_again++;
+    }
   else
     g_hash_table_insert (self->met, g_steal_pointer (&key), line);
   self->report->n_people = g_hash_table_size (self->met);
+}
+
+/* Who has called off is counted as that; of a duty a person's second entry is counted as that. */
+static void
+count_line (Run                  *self,
+            const GopsSignUpLine *line)
+{
+  GopsSignUpReport *report = self->report;
+
+  report->n_called_off += line->count <= 0;
+  report->n_unsure += line->doubt != NULL;
+  report->n_changed += line->status == GOPS_SIGN_UP_CHANGED;
+  if (line->count <= 0 || (self->terms->purpose == GOPS_SIGN_UP_FOR_CHECK_IN && line->same_as != NULL))
+    return;
+  report->n_new += line->status == GOPS_SIGN_UP_NEW;
+  report->n_same += line->status == GOPS_SIGN_UP_SAME;
 }
 
 /* --- what it means --- */
@@ -331,7 +351,7 @@ insert_entry (Run             *self,
   gint64 id = gops_store_new_id (self->store);
 
   line->status = GOPS_SIGN_UP_NEW;
-  self->report->n_new++;
+  self->is_touched = TRUE;
   return ensure_sign_up (self, error) &&
     gops_store_exec (self->store, error,
       "INSERT INTO sign_up_entry (id, sign_up_id, position, person_id, name, quantity, remark) VALUES (?1, ?2, ?3, nullif (?4, 0), ?5, ?6, ?7)",
@@ -350,11 +370,10 @@ update_entry (Run             *self,
   if (line->count == stored->count && g_str_equal (line->remark, stored->remark) && line->person == stored->person)
     {
       line->status = GOPS_SIGN_UP_SAME;
-      self->report->n_same++;
       return TRUE;
     }
   line->status = GOPS_SIGN_UP_CHANGED;
-  self->report->n_changed++;
+  self->is_touched = TRUE;
   return gops_store_exec (self->store, error, "UPDATE sign_up_entry SET quantity = ?2, remark = ?3, person_id = nullif (?4, 0) WHERE id = ?1", "lfsl",
                           stored->id, line->count, line->remark, line->person) &&
     leave_person (self, stored->person, line->person, error) && apply (self, line, stored->id, error);
@@ -393,7 +412,32 @@ find_doubt (Run                   *self,
   if (self->terms->purpose == GOPS_SIGN_UP_FOR_ORDER && *unit != '\0' && *item->unit != '\0' && !is_same_unit (unit, item->unit))
     /* Translators: units, as in: the price above the list is that of one 斤, this line counts in 箱 */
     return g_strdup_printf (_("the price above the list is that of one %s, this line counts in %s"), unit, item->unit);
-  return item->several ? g_strdup_printf (_("several things were added up: %s"), item->said) : NULL;
+  if (item->several)
+    return g_strdup_printf (_("several things were added up: %s"), item->said);
+  /* Translators: the remark of a line, which may be long */
+  return item->unread ? g_strdup_printf (_("how many was not understood: %s"), item->remark) : NULL;
+}
+
+/* Somebody's own count leaves no doubt; else the words that are in doubt stay with the entry. */
+static void
+settle_count (Run                   *self,
+              GopsSignUpLine        *line,
+              const GopsSignUpItem  *item)
+{
+  const double *corrected = self->terms->corrected != NULL ? g_hash_table_lookup (self->terms->corrected, GUINT_TO_POINTER (line->line)) : NULL;
+  g_autofree char *doubt = find_doubt (self, item);
+
+  if (doubt != NULL && *item->said != '\0' && !item->several)
+    {
+      g_autofree char *remark = g_strconcat (item->said, *line->remark != '\0' ? " " : "", line->remark, NULL);
+
+      g_free (line->remark);
+      line->remark = gops_cell_clean_text (remark, GOPS_NOTE_MAX_CHARACTERS, NULL);
+    }
+  if (corrected != NULL)
+    line->count = CLAMP (*corrected, 0, 1e6);
+  else if (line->count > 0)
+    line->doubt = g_steal_pointer (&doubt);
 }
 
 static gboolean
@@ -411,6 +455,7 @@ take_item (Run                   *self,
                              .name = gops_cell_clean_line (item->name, GOPS_NAME_MAX_CHARACTERS, NULL),
                              .remark = gops_cell_clean_text (item->remark, GOPS_NOTE_MAX_CHARACTERS, NULL) };
   g_ptr_array_add (self->report->lines, line);
+  settle_count (self, line, item);
   if (line->count <= 0)
     line->absence = _("called off, does not count");
   else if (self->terms->purpose == GOPS_SIGN_UP_FOR_CHECK_IN && gops_sign_up_is_miss (item->remark))
@@ -425,12 +470,10 @@ take_item (Run                   *self,
       line->status = GOPS_SIGN_UP_LEFT_OUT;
       return TRUE;
     }
-  self->report->n_called_off += line->count <= 0;
-  line->doubt = line->count > 0 ? find_doubt (self, item) : NULL;
-  self->report->n_unsure += line->doubt != NULL;
   if (!(stored != NULL ? update_entry (self, line, stored, error) : insert_entry (self, line, position, error)))
     return FALSE;
   note_met (self, line);
+  count_line (self, line);
   return TRUE;
 }
 
@@ -499,7 +542,7 @@ gops_sign_up_import_list (GopsStore              *store,
   if (!begin (&run, error))
     return NULL;
   ok = open_group (&run, error) && take_items (&run, error);
-  if (!ok || dry || run.report->n_new + run.report->n_changed == 0)   /* a try writes as well, and takes it back */
+  if (!ok || dry || !run.is_touched)   /* a try writes as well, and takes it back */
     gops_store_rollback (store);
   else
     ok = gops_store_commit (store, error);
@@ -520,67 +563,4 @@ gops_sign_up_import (GopsStore              *store,
   g_set_error (error, GOPS_INTAKE_ERROR, GOPS_INTAKE_ERROR_NOTHING,
                _("this is no sign-up list; copy all of it, with a number before each name"));
   return NULL;
-}
-
-/* --- the report --- */
-
-void
-gops_sign_up_report_free (GopsSignUpReport *self)
-{
-  g_free (self->title);
-  g_free (self->day);
-  g_free (self->unit);
-  g_ptr_array_unref (self->lines);
-  g_free (self);
-}
-
-static JsonObject *
-line_to_json (const GopsSignUpLine *line)
-{
-  static const char *const statuses[] = { "new", "changed", "same", "left-out" };
-  JsonObject *object = json_object_new ();
-  g_autofree char *person = g_strdup_printf ("%" G_GINT64_FORMAT, line->person);
-
-  json_object_set_int_member (object, "line", line->line);
-  json_object_set_string_member (object, "name", line->name);
-  if (line->person != 0)
-    json_object_set_string_member (object, "person", person);
-  else
-    json_object_set_null_member (object, "person");
-  json_object_set_double_member (object, "count", line->count);
-  json_object_set_string_member (object, "remark", line->remark);
-  json_object_set_string_member (object, "status", statuses[line->status]);
-  if (line->same_as != NULL)
-    json_object_set_string_member (object, "same_as", line->same_as);
-  if (line->doubt != NULL)
-    json_object_set_string_member (object, "doubt", line->doubt);
-  if (line->absence != NULL || line->person == 0)
-    json_object_set_string_member (object, "reason", line->absence != NULL ? line->absence : gops_found_describe (line->found));
-  return object;
-}
-
-JsonNode *
-gops_sign_up_report_to_json (const GopsSignUpReport *self)
-{
-  JsonObject *object = json_object_new ();
-  JsonArray *lines = json_array_new ();
-  JsonNode *node = json_node_new (JSON_NODE_OBJECT);
-
-  for (guint i = 0; i < self->lines->len; i++)
-    json_array_add_object_element (lines, line_to_json (self->lines->pdata[i]));
-  json_object_set_string_member (object, "format", "signup");
-  json_object_set_string_member (object, "title", self->title);
-  json_object_set_string_member (object, "day", self->day);
-  json_object_set_string_member (object, "unit", self->unit);
-  json_object_set_int_member (object, "new", self->n_new);
-  json_object_set_int_member (object, "changed", self->n_changed);
-  json_object_set_int_member (object, "duplicates", self->n_same);
-  json_object_set_int_member (object, "unknown", self->n_unknown);
-  json_object_set_int_member (object, "called_off", self->n_called_off);
-  json_object_set_int_member (object, "unsure", self->n_unsure);
-  json_object_set_int_member (object, "members_new", self->n_added);
-  json_object_set_int_member (object, "people", self->n_people);
-  json_object_set_array_member (object, "entries", lines);
-  json_node_take_object (node, object);
-  return node;
 }

@@ -38,6 +38,7 @@ GopsSignUpPurpose gops_sign_up_guess_purpose (const GopsSignUpList *list);
  * @title: (nullable): %NULL or "": what stands above the list
  * @price: of one piece, for orders; smallest units of @currency
  * @add_people: who is not known becomes a member of the group
+ * @corrected: (nullable) (element-type guint gdouble): counts that somebody gave, by the line of the text
  * @new_group: (nullable): where @group is 0: the group that is made for the list, and goes when the list is undone
  */
 typedef struct
@@ -49,6 +50,7 @@ typedef struct
   gint64                price;
   const char           *currency;
   gboolean              add_people;
+  GHashTable           *corrected;
   const GopsGroupDraft *new_group;
 } GopsSignUpTerms;
 
@@ -96,6 +98,9 @@ typedef struct
  * @unit: (owned)
  * @group: that the list is of; after a try a new one is not there
  * @lines: (owned) (element-type GopsSignUpLine): in their order
+ * @n_new: entries that come and count, as @n_same
+ * @n_called_off: entries that do not count
+ * @n_again: entries that mean somebody who stands further up
  * @n_people: who are on it and have not called off, each once
  */
 typedef struct
@@ -105,7 +110,7 @@ typedef struct
   char      *unit;
   gint64     group;
   GPtrArray *lines;
-  guint      n_new, n_changed, n_same, n_unknown, n_called_off, n_unsure, n_added, n_people;
+  guint      n_new, n_changed, n_same, n_unknown, n_called_off, n_again, n_unsure, n_added, n_people;
 } GopsSignUpReport;
 
 /**

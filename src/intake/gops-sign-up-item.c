@@ -497,6 +497,7 @@ gops_sign_up_item_new (const char *text)
   self->several = tally.n > 1 && tally.of_things;
   read_cancel (self, words);
   self->remark = join_rest (text, words);
+  self->unread = *self->said == '\0' && !self->called_off && gops_sign_up_speaks_of_count (self->remark);
   if (*self->name != '\0' && !gops_sign_up_is_cancel (self->name))   /* "5. 取消": whoever stood there has gone */
     return self;
   gops_sign_up_item_free (self);

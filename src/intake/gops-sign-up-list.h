@@ -19,6 +19,7 @@
  * @remark: (owned): all else that the person wrote, lines joined by LF
  * @called_off: the person said so
  * @several: the count is the sum of several things: 3箱苹果+2箱梨
+ * @unread: nothing could be read as the count, though the remark speaks of one: 1-2箱
  * @again: the same name stands further up
  */
 typedef struct
@@ -32,6 +33,7 @@ typedef struct
   char   *remark;
   gboolean called_off;
   gboolean several;
+  gboolean unread;
   gboolean again;
 } GopsSignUpItem;
 

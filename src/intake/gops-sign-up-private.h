@@ -42,6 +42,9 @@ gboolean        gops_sign_up_count_read      (const char     *word,
                                               gsize          *out_head,
                                               char          **out_unit);
 
+/** gops_sign_up_speaks_of_count: whether a remark that no count was read from names one all the same: 1-2箱, 两三箱, 一百斤 */
+gboolean        gops_sign_up_speaks_of_count (const char     *remark);
+
 /** gops_sign_up_is_unit: whether people count things by that word alone ("tickets", "份") */
 gboolean        gops_sign_up_is_unit         (const char     *word);
 

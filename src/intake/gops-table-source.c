@@ -81,6 +81,13 @@ gops_table_source_is_own (GopsTableSource *self,
   return self->klass->is_own != NULL && self->klass->is_own (self, index);
 }
 
+gboolean
+gops_table_source_lacks_result (GopsTableSource *self,
+                                guint            index)
+{
+  return self->klass->lacks_result != NULL && self->klass->lacks_result (self, index);
+}
+
 /**
  * gops_table_source_is_empty:
  *

@@ -49,6 +49,7 @@ typedef enum
  * @set_expected: (nullable): %NULL for kinds that know where a record ends
  * @get_separator: (nullable): %NULL for kinds that have none
  * @is_own: (nullable): %NULL for kinds that cannot tell
+ * @lacks_result: (nullable): %NULL for kinds without formulas
  */
 struct _GopsTableSourceClass
 {
@@ -63,6 +64,7 @@ struct _GopsTableSourceClass
   void                  (*set_expected) (GopsTableSource *self, guint n_cells);
   char                  (*get_separator) (GopsTableSource *self);
   gboolean              (*is_own)       (GopsTableSource *self, guint index);
+  gboolean              (*lacks_result) (GopsTableSource *self, guint index);
   void                  (*free)         (GopsTableSource *self);
 };
 
@@ -114,6 +116,10 @@ char                  gops_table_source_get_separator (GopsTableSource *self);
 /** gops_table_source_is_own: Returns: whether the file says that the column holds a field of somebody's own making */
 gboolean              gops_table_source_is_own       (GopsTableSource  *self,
                                                       guint             index);
+
+/** gops_table_source_lacks_result: Returns: whether the cell holds a formula that no program has worked out; it is "" */
+gboolean              gops_table_source_lacks_result (GopsTableSource *self,
+                                                      guint            index);
 gboolean              gops_table_source_is_empty     (GopsTableSource  *self);
 void                  gops_table_source_free         (GopsTableSource  *self);
 

@@ -15,6 +15,7 @@
 
 #define MAX_ROWS      1048576                      /* as many as a worksheet has */
 #define MAX_COLUMNS   16384
+#define NO_RESULT     1                            /* where such a cell's text stands in a record */
 #define MAX_ROW_CELLS (4 * GOPS_TABLE_MAX_CELLS)   /* a column may come twice in what is no good worksheet */
 
 typedef enum
@@ -23,6 +24,8 @@ typedef enum
   CELL_SHARED,
   CELL_BOOLEAN,
   CELL_TEXT,
+  CELL_ERROR,      /* #N/A: nothing to anybody who reads the sheet */
+  CELL_NO_RESULT,  /* a formula of a program that has not worked it out */
 } CellType;
 
 typedef struct
@@ -64,10 +67,11 @@ struct _GopsXlsxReader
   guint             column;       /* behind the last cell */
   Cell              cell;         /* the one that is being parsed */
   gboolean          in_value;
+  gboolean          is_formula;   /* the cell */
   guint             phonetic;     /* depth below what tells how Han characters are read */
   guint             n_rows;
 
-  GString          *record;       /* (owned): cells, each with a zero behind, the empty one first */
+  GString          *record;       /* (owned): cells, each with a zero behind, the empty one first, then that without a result */
   gsize             starts[GOPS_TABLE_MAX_CELLS];
   guint             n_cells;
   guint64           line;
@@ -116,6 +120,8 @@ read_type (const GopsXmlTag *tag)
     return CELL_NUMBER;
   if (g_str_equal (type, "s"))
     return CELL_SHARED;
+  if (g_str_equal (type, "e"))
+    return CELL_ERROR;
   return g_str_equal (type, "b") ? CELL_BOOLEAN : CELL_TEXT;
 }
 
@@ -131,6 +137,7 @@ begin_cell (GopsXlsxReader   *self,
   if (gops_xml_tag_get (tag, "s", value, sizeof value))
     self->cell.style = (guint) g_ascii_strtoull (value, NULL, 10);
   self->phonetic = 0;
+  self->is_formula = FALSE;
 }
 
 static void
@@ -151,6 +158,8 @@ on_start_cb (gpointer          data,
     g_string_truncate (self->text, self->cell.start);
   else if (g_str_equal (name, "rPh"))
     self->phonetic++;
+  else if (g_str_equal (name, "f"))
+    self->is_formula = TRUE;
   else
     self->in_value = g_str_equal (name, "v") || (g_str_equal (name, "t") && self->phonetic == 0);
 }
@@ -176,7 +185,11 @@ end_cell (GopsXlsxReader *self)
 {
   self->column = self->cell.column + 1;
   self->cell.end = self->text->len;
-  if (self->cell.end == self->cell.start || self->open.fault == GOPS_TABLE_FAULT_TOO_LONG)
+  if (self->cell.end == self->cell.start && self->is_formula)
+    self->cell.type = CELL_NO_RESULT;
+  else if (self->cell.end == self->cell.start)
+    return;
+  if (self->open.fault == GOPS_TABLE_FAULT_TOO_LONG)
     return;
   if (self->cell.column >= GOPS_TABLE_MAX_CELLS || self->open.n_cells >= MAX_ROW_CELLS)
     self->open.fault = GOPS_TABLE_FAULT_TOO_MANY_CELLS;
@@ -309,6 +322,9 @@ append_value (GopsXlsxReader  *self,
     case CELL_TEXT:
       gops_xlsx_append_text (self->record, value, cell->end - cell->start);
       break;
+    case CELL_ERROR:
+    case CELL_NO_RESULT:
+      break;
     }
   self->text->str[cell->end] = end;
   return ok;
@@ -323,6 +339,8 @@ append_cell (GopsXlsxReader  *self,
 
   if (!append_value (self, cell, error))
     return FALSE;
+  if (cell->type == CELL_NO_RESULT)
+    self->starts[cell->column] = NO_RESULT;
   if (self->record->len == start)
     return TRUE;
   g_string_append_c (self->record, '\0');
@@ -342,7 +360,7 @@ make_record (GopsXlsxReader  *self,
   self->fault = row->fault;
   self->n_cells = 0;
   g_string_truncate (self->record, 0);
-  g_string_append_c (self->record, '\0');
+  g_string_append_len (self->record, "\0", NO_RESULT + 1);
   memset (self->starts, 0, sizeof self->starts);
   for (guint i = 0; i < row->n_cells && self->fault != GOPS_TABLE_FAULT_TOO_LONG; i++)
     if (!append_cell (self, &g_array_index (self->cells, Cell, self->next_cell + i), error))
@@ -425,6 +443,13 @@ xlsx_get_cell (GopsTableSource *source,
   return index < GOPS_TABLE_MAX_CELLS ? self->record->str + self->starts[index] : "";
 }
 
+static gboolean
+xlsx_lacks_result (GopsTableSource *source,
+                   guint            index)
+{
+  return index < GOPS_TABLE_MAX_CELLS && ((GopsXlsxReader *) source)->starts[index] == NO_RESULT;
+}
+
 static guint64
 xlsx_get_line (GopsTableSource *source)
 {
@@ -464,6 +489,7 @@ static const GopsTableSourceClass xlsx_class = {
   .get_line = xlsx_get_line,
   .get_fault = xlsx_get_fault,
   .get_offset = xlsx_get_offset,
+  .lacks_result = xlsx_lacks_result,
   .free = xlsx_free,
 };
 

@@ -5,8 +5,8 @@
 #include "gops-table-source.h"
 
 /* What a person sees in the sheet: texts without their dress, dates as ISO text, numbers in digits (see
- * gops-xlsx-format.h), TRUE and FALSE, errors as they are called (#N/A). Of formulas the value is read that was kept
- * with them. Rows without a value are passed over, so the first record is the first row that has one; a record's line
+ * gops-xlsx-format.h), TRUE and FALSE, errors (#N/A) as nothing. Of formulas the value is read that was kept
+ * with them; where none was, gops_table_source_lacks_result() says so. Rows without a value are passed over, so the first record is the first row that has one; a record's line
  * is its row. Merged cells have their value in the first of them, as the file has.
  *
  * Memory is bounded: rows are read as they come; texts that cells share are kept, the first 64 MiB of them in memory.

@@ -7,7 +7,8 @@
 
 #include "gops-day.h"
 
-#define JULIAN_1970 719163
+#define JULIAN_1970   719163
+#define MAX_ZONE_NAME 128   /* bytes; a longer name is none, and no file is looked for */
 
 int
 gops_day_parse (const char *date)
@@ -90,6 +91,14 @@ zone_named (const char *time_zone)
     if (g_str_equal (kept->names[i], name))
       return kept->zones[i];
   return keep_zone (kept, name);
+}
+
+gboolean
+gops_is_time_zone (const char *name)
+{
+  g_autoptr (GTimeZone) zone = *name != '\0' && strlen (name) < MAX_ZONE_NAME ? g_time_zone_new_identifier (name) : NULL;
+
+  return zone != NULL;
 }
 
 int

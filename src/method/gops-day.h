@@ -26,6 +26,9 @@ gint64 gops_instant_of_day (int         day,
                             int         minutes,
                             const char *time_zone);
 
+/* Whether @name is that of a time zone, as "Asia/Shanghai". */
+gboolean gops_is_time_zone (const char *name);
+
 /* 1 Monday … 7 Sunday. */
 int   gops_day_weekday     (int         day);
 

@@ -39,7 +39,8 @@ static GopsBlock *
 add (GopsDocument *self, GopsBlockKind kind, const char *text, const char *detail)
 {
   GopsBlock *block;
-  g_autofree char *clean = kind == GOPS_BLOCK_PARAGRAPH ? g_strstrip (gops_text_clean (text)) : gops_text_clean_line (text);
+  gboolean lines = kind == GOPS_BLOCK_PARAGRAPH || kind == GOPS_BLOCK_QUOTE;
+  g_autofree char *clean = lines ? g_strstrip (gops_text_clean (text)) : gops_text_clean_line (text);
 
   if (kind != GOPS_BLOCK_TABLE && *clean == '\0')
     return NULL;
@@ -84,6 +85,12 @@ void
 gops_document_add_note (GopsDocument *self, const char *text)
 {
   add (self, GOPS_BLOCK_NOTE, text, NULL);
+}
+
+void
+gops_document_add_quote (GopsDocument *self, const char *text, const char *source)
+{
+  add (self, GOPS_BLOCK_QUOTE, text, source);
 }
 
 void

@@ -15,6 +15,7 @@ typedef enum
   GOPS_BLOCK_NUMBERED,    /* number is given, so that it may run on through sections */
   GOPS_BLOCK_TABLE,
   GOPS_BLOCK_NOTE,        /* small: version, date, who is asked */
+  GOPS_BLOCK_QUOTE,       /* what somebody said; the detail says who, and when */
 } GopsBlockKind;
 
 typedef struct
@@ -51,6 +52,10 @@ void          gops_document_add_numbered   (GopsDocument *self,
                                             const char   *detail);
 void          gops_document_add_note       (GopsDocument *self,
                                             const char   *text);
+/* May hold line breaks.  @source: (nullable) */
+void          gops_document_add_quote      (GopsDocument *self,
+                                            const char   *text,
+                                            const char   *source);
 /* Begins a table with @head (NULL-terminated); rows added next belong to it. */
 void          gops_document_add_table      (GopsDocument       *self,
                                             const char *const  *head);

@@ -114,16 +114,8 @@ copy_flow (Copier *copier)
 static void
 forget_what_came (gpointer item)
 {
-  gops_record_set_int (item, GOPS_PLAN_ITEM_DONE_AT, 0);
-  gops_record_set_text (item, GOPS_PLAN_ITEM_DONE_BY, NULL);
-  gops_record_set_text (item, GOPS_PLAN_ITEM_RESULT, NULL);
+  gops_plan_forget_outcome (item);
   gops_record_set_text (item, GOPS_PLAN_ITEM_UID, NULL);
-  gops_record_set_int (item, GOPS_PLAN_ITEM_SNOOZED_UNTIL, 0);
-  gops_record_set_text (item, GOPS_PLAN_ITEM_SKIP_REASON, NULL);
-  for (guint i = GOPS_PLAN_ITEM_RESULT_READS; i <= GOPS_PLAN_ITEM_RESULT_SALES; i++)
-    gops_record_set_int (item, i, -1);
-  if (strcmp (gops_record_get_text (item, GOPS_PLAN_ITEM_STATUS), "done") == 0)
-    gops_record_set_text (item, GOPS_PLAN_ITEM_STATUS, "ready");
 }
 
 static gboolean

@@ -24,15 +24,6 @@ gint64   gops_method_create_group (GopsStore             *store,
                                    const GopsGroupDraft  *draft,
                                    GError               **error);
 
-/* Adds a plan made from an SOP whose day 1 is @from ("YYYY-MM-DD").
- * @out_items: (out) (optional): how many items were added. */
-gboolean gops_method_apply_sop    (GopsStore             *store,
-                                   gint64                 group,
-                                   const char            *sop,
-                                   const char            *from,
-                                   guint                 *out_items,
-                                   GError               **error);
-
 /* Makes a copy of a group for each of @names: its positioning, business flow, rules, goals, posters and the plan from today on, but no
  * members. Where a text of the source names the source, the copy names itself. Copies of a main group become its
  * sub-groups, copies of a sub-group its sisters.

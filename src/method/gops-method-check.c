@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "gops-day-anchor.h"
 #include "gops-method.h"
 
 typedef struct
@@ -107,10 +108,21 @@ check_clause (Check *check, const GopsClauseTemplate *clause)
   return expect_kinds (check, clause->kinds) && expect_platforms (check, clause->platforms);
 }
 
+/* @anchor: (nullable) */
+static gboolean
+expect_day (Check *check, const char *anchor)
+{
+  GopsDayAnchor day;
+
+  return anchor == NULL || expect (check, gops_day_anchor_parse (anchor, NULL, &day, NULL), _("day"), anchor);
+}
+
 static gboolean
 check_sop (Check *check, const GopsSop *sop)
 {
   check->where = sop->id;
+  if (!expect_day (check, sop->start.on))
+    return FALSE;
   for (guint i = 0; i < sop->n_items; i++)
     {
       const GopsSopItem *item = &sop->items[i];
@@ -118,7 +130,7 @@ check_sop (Check *check, const GopsSop *sop)
       if (item->tactic != NULL
           && !expect (check, gops_method_find_tactic (check->method, item->tactic) != NULL, _("tactic"), item->tactic))
         return FALSE;
-      if (!expect_poster (check, item->poster))
+      if (!expect_poster (check, item->poster) || !expect_day (check, item->on))
         return FALSE;
     }
   return expect_kinds (check, sop->kinds);
@@ -131,6 +143,13 @@ check_scheme (Check *check, const GopsTierScheme *scheme)
 
   check->where = scheme->id;
   return expect (check, missing == NULL, _("tier"), missing);
+}
+
+static gboolean
+check_reply (Check *check, const GopsStarterReply *reply)
+{
+  check->where = reply->id;
+  return expect_kinds (check, reply->kinds);
 }
 
 static gboolean
@@ -175,6 +194,7 @@ gops_method_check_references (const GopsMethod *method, gboolean (*has_poster) (
          && check_all (&check, gops_method_get_flows (method), (CheckOne) check_flow)
          && check_all (&check, gops_method_get_clauses (method), (CheckOne) check_clause)
          && check_all (&check, gops_method_get_sops (method), (CheckOne) check_sop)
+         && check_all (&check, gops_method_get_starter_replies (method), (CheckOne) check_reply)
          && check_all (&check, gops_method_get_trade_dates (method), (CheckOne) check_trade_date)
          && check_holidays (&check, gops_method_get_holidays (method))
          && check_all (&check, gops_method_get_tier_schemes (method), (CheckOne) check_scheme);

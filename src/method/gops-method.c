@@ -41,6 +41,7 @@ static const struct
   [GOPS_METHOD_FILE_FLOWS]       = { "flows.json", &gops_flow_file_shape },
   [GOPS_METHOD_FILE_POINTS]      = { "points.json", &gops_point_act_file_shape },
   [GOPS_METHOD_FILE_CARE]        = { "care.json", &gops_care_file_shape },
+  [GOPS_METHOD_FILE_REPLIES]     = { "replies.json", &gops_starter_reply_file_shape },
   [GOPS_METHOD_FILE_HOLIDAYS]    = { "holidays-cn.json", &gops_holidays_shape },
   [GOPS_METHOD_FILE_TRADE_DATES] = { "trade-dates.json", &gops_trade_date_file_shape },
   [GOPS_METHOD_FILE_TIER_SCHEME] = { "tiers/", &gops_tier_scheme_shape },
@@ -87,6 +88,17 @@ add_phrases (Table *table, GPtrArray *phrases, const char *file, GError **error)
   return TRUE;
 }
 
+static gboolean
+complete_sop (Table *table, GopsSop *sop, const char *file, GError **error)
+{
+  g_autofree char *problem = NULL;
+
+  if (gops_sop_complete (sop, table->arena, &problem))
+    return TRUE;
+  g_set_error (error, GOPS_METHOD_ERROR, GOPS_METHOD_ERROR_SCHEMA, "%s: %s", file, problem);
+  return FALSE;
+}
+
 /* Files the content of what has been read. @id is the file's name without .json. */
 static gboolean
 add_content (Table *table, GopsMethodFile sort, gpointer content, const char *id, const char *file, GError **error)
@@ -117,6 +129,9 @@ add_content (Table *table, GopsMethodFile sort, gpointer content, const char *id
     case GOPS_METHOD_FILE_CARE:
       return add_array (table, ((GopsCareFile *) content)->cares, ((GopsCareFile *) content)->n_cares,
                         sizeof (GopsCare), file, error);
+    case GOPS_METHOD_FILE_REPLIES:
+      return add_array (table, ((GopsStarterReplyFile *) content)->replies, ((GopsStarterReplyFile *) content)->n_replies,
+                        sizeof (GopsStarterReply), file, error);
     case GOPS_METHOD_FILE_TRADE_DATES:
       gops_trade_dates_complete (((GopsTradeDateFile *) content)->dates, ((GopsTradeDateFile *) content)->n_dates);
       return add_array (table, ((GopsTradeDateFile *) content)->dates, ((GopsTradeDateFile *) content)->n_dates,
@@ -131,8 +146,7 @@ add_content (Table *table, GopsMethodFile sort, gpointer content, const char *id
       return add_to_table (table, id, content, file, error);
     case GOPS_METHOD_FILE_SOP:
       ((GopsSop *) content)->id = id;
-      ((GopsSop *) content)->repeat = MAX (1, ((GopsSop *) content)->repeat);
-      return add_to_table (table, id, content, file, error);
+      return complete_sop (table, content, file, error) && add_to_table (table, id, content, file, error);
     }
   return FALSE;
 }
@@ -307,6 +321,7 @@ LIST (gops_method_get_phrases, GOPS_METHOD_FILE_PHRASES)
 LIST (gops_method_get_flows, GOPS_METHOD_FILE_FLOWS)
 LIST (gops_method_get_cares, GOPS_METHOD_FILE_CARE)
 LIST (gops_method_get_point_acts, GOPS_METHOD_FILE_POINTS)
+LIST (gops_method_get_starter_replies, GOPS_METHOD_FILE_REPLIES)
 LIST (gops_method_get_trade_dates, GOPS_METHOD_FILE_TRADE_DATES)
 
 #define FIND(Type, function, sort) \

@@ -14,6 +14,7 @@
 #include "gops-phrase.h"
 #include "gops-platform.h"
 #include "gops-point-act.h"
+#include "gops-reply-starter.h"
 #include "gops-rule-patterns.h"
 #include "gops-sop.h"
 #include "gops-tactic.h"
@@ -38,6 +39,7 @@ typedef enum
   GOPS_METHOD_FILE_FLOWS,
   GOPS_METHOD_FILE_POINTS,
   GOPS_METHOD_FILE_CARE,
+  GOPS_METHOD_FILE_REPLIES,
   GOPS_METHOD_FILE_HOLIDAYS,
   GOPS_METHOD_FILE_TRADE_DATES,
   GOPS_METHOD_FILE_TIER_SCHEME,
@@ -77,6 +79,7 @@ const GPtrArray          *gops_method_get_phrases       (const GopsMethod *metho
 const GPtrArray          *gops_method_get_flows         (const GopsMethod *method);
 const GPtrArray          *gops_method_get_cares         (const GopsMethod *method);
 const GPtrArray          *gops_method_get_point_acts    (const GopsMethod *method);
+const GPtrArray          *gops_method_get_starter_replies (const GopsMethod *method);
 const GPtrArray          *gops_method_get_trade_dates   (const GopsMethod *method);
 
 /* One of them by its id (nullable). Returns: (nullable). */

@@ -273,24 +273,6 @@ gops_schemes_find (GopsStore   *store,
 
 /* --- writing --- */
 
-/* @name in small letters, digits and hyphens; "own" where nothing of it is left. */
-static char *
-make_slug (const char *name)
-{
-  GString *slug = g_string_new (NULL);
-
-  for (const char *c = name; *c != '\0' && slug->len < 40; c++)
-    if (g_ascii_isalnum (*c))
-      g_string_append_c (slug, g_ascii_tolower (*c));
-    else if (slug->len > 0 && slug->str[slug->len - 1] != '-')
-      g_string_append_c (slug, '-');
-  while (slug->len > 0 && slug->str[slug->len - 1] == '-')
-    g_string_truncate (slug, slug->len - 1);
-  if (slug->len == 0)
-    g_string_append (slug, "own");
-  return g_string_free (slug, FALSE);
-}
-
 static gboolean
 is_taken (GopsStore  *store,
           const char *id)
@@ -304,7 +286,7 @@ static char *
 make_id (GopsStore  *store,
          const char *name)
 {
-  g_autofree char *slug = make_slug (name);
+  g_autofree char *slug = gops_slug (name, "own");
   char *id = g_strdup (slug);
 
   for (guint n = 2; is_taken (store, id); n++)
@@ -401,7 +383,7 @@ gops_own_scheme_import (GopsStore     *store,
     }
   if (g_str_has_suffix (base, ".json"))
     base[strlen (base) - strlen (".json")] = '\0';
-  slug = make_slug (base);
+  slug = gops_slug (base, "own");
   id = gops_scheme_is_own (slug) ? g_strdup (slug) : g_strconcat ("own-", slug, NULL);   /* a changed copy of the program's */
   if (gops_own_scheme_read (data, (gssize) length, id, shown, error) == NULL)
     return NULL;

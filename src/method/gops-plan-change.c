@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "gops-method-error.h"
+#include "gops-plan-parts.h"
 #include "gops-recurrence-move.h"
 
 /* By scope. */
@@ -29,7 +30,12 @@ gops_plan_write (GopsStore *store,
                  gpointer   item,
                  GError   **error)
 {
-  return gops_record_get_id (item) == 0 ? gops_record_insert (item, store, error) : gops_record_save (item, store, error);
+  gint64 series = gops_record_get_int (item, GOPS_PLAN_ITEM_SERIES);
+
+  if (gops_record_get_id (item) != 0)
+    return gops_record_save (item, store, error);
+  return gops_record_insert (item, store, error) &&
+         (series == 0 || gops_plan_copy_parts (store, series, gops_record_get_id (item), error));
 }
 
 /* --- inside --- */
@@ -129,7 +135,8 @@ gops_plan_insert_following (GopsStore    *store,
     return FALSE;
   old = gops_record_get_id (series->item);
   new = gops_record_get_id (following);
-  return gops_store_exec (store, error, "UPDATE plan_item SET series = ?1 WHERE series = ?2 AND occurrence >= ?3", "lls", new, old, date) &&
+  return gops_plan_copy_parts (store, old, new, error) &&
+         gops_store_exec (store, error, "UPDATE plan_item SET series = ?1 WHERE series = ?2 AND occurrence >= ?3", "lls", new, old, date) &&
          gops_store_exec (store, error, "UPDATE plan_exception SET item_id = ?1 WHERE item_id = ?2 AND on_date >= ?3", "lls", new, old, date);
 }
 
@@ -167,7 +174,7 @@ map_date (const Shift *shift,
   return day != GOPS_DAY_NONE ? gops_day_format (day) : NULL;
 }
 
-/* A row goes along, unless it was moved before or done; one without a place is an ordinary item from then on. */
+/* A row goes along, unless it was moved before or something came of it; one without a place is an ordinary item from then on. */
 static gboolean
 shift_row (GopsStore   *store,
            const Shift *shift,
@@ -178,7 +185,7 @@ shift_row (GopsStore   *store,
   g_autofree char *date = map_date (shift, day);
 
   if (date != NULL && g_str_equal (gops_record_get_text (row, GOPS_PLAN_ITEM_ON_DATE), day) &&
-      !g_str_equal (gops_record_get_text (row, GOPS_PLAN_ITEM_STATUS), "done"))
+      !gops_plan_has_outcome (row))
     gops_record_set_text (row, GOPS_PLAN_ITEM_ON_DATE, date);
   if (date == NULL)
     gops_record_set_int (row, GOPS_PLAN_ITEM_SERIES, 0);

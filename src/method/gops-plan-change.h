@@ -9,7 +9,8 @@ G_BEGIN_DECLS
 /* Items are those of gops-plan-occurrence.h: a row, or a day of a series that has none. Of an item that belongs to no series
  * every scope means the item itself. Where the first day of a series is meant, “this and following” are all.
  *
- * What was done stays: rows of days that were done are kept as ordinary items when their series ends before them or goes.
+ * What happened stays: rows of days that were done, missed or skipped, or have results, are kept as ordinary items when their
+ * series ends before them or goes.
  *
  * Each change is one named action; errors are those of the store, and %GOPS_METHOD_ERROR_DATE where the series has no such
  * day any more. */
@@ -24,7 +25,8 @@ typedef enum
 /** gops_plan_is_of_series: Returns: whether @item is a day of a series, so that somebody has to be asked for the scope */
 gboolean      gops_plan_is_of_series     (gpointer               item);
 
-/** gops_plan_write: within an action of the caller: saves @item, as a row of its own where it had none */
+/** gops_plan_write: within an action of the caller: saves @item, as a row of its own where it had none; a
+ * day of a series gets the check list and the materials of the series then */
 gboolean      gops_plan_write            (GopsStore             *store,
                                           gpointer               item,
                                           GError               **error);
@@ -93,6 +95,12 @@ gboolean      gops_plan_repeat           (GopsStore             *store,
                                           GopsPlanItem          *item,
                                           GopsPlanScope          scope,
                                           const GopsRecurrence  *rule,
+                                          GError               **error);
+
+/** gops_plan_prune: within an action of the caller: drops rows and exceptions of days on which the series @record does not
+ * happen; what was done stays as ordinary items */
+gboolean      gops_plan_prune            (GopsStore             *store,
+                                          GopsPlanItem          *record,
                                           GError               **error);
 
 /* For a sheet that writes as somebody types: the series that begins with @item, in memory. Once it is written, by

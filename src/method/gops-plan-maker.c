@@ -2,14 +2,21 @@
 /* Plan items from SOP templates. */
 #include "config.h"
 
-#include <glib/gi18n.h>
-
-#include "gops-day.h"
-#include "gops-group-maker.h"
-#include "gops-method.h"
 #include "gops-plan-maker.h"
+
+#include "gops-bulk-insert.h"
+#include "gops-day.h"
+#include "gops-fill.h"
+#include "gops-method.h"
+#include "gops-plan-materials.h"
 #include "gops-quiet.h"
+#include "gops-sop-days.h"
+#include "gops-sop-origin.h"
 #include "gops-workspace.h"
+
+#define LAST_MINUTE (24 * 60 - 1)
+
+/* --- days --- */
 
 int
 gops_plan_first_day (const GopsSop *sop, int day)
@@ -18,10 +25,7 @@ gops_plan_first_day (const GopsSop *sop, int day)
 
   for (guint i = 0; i < sop->n_items; i++)
     first = MAX (first, day + 1 - sop->items[i].day);
-  if (g_str_equal (sop->scenario, "weekly"))
-    while (gops_day_weekday (first) != 1)
-      first++;
-  return first;
+  return gops_sop_start_day (sop, NULL, NULL, first);
 }
 
 /* Whether an item of a plan with day 1 on @first is due on @day before @minutes are over. */
@@ -29,7 +33,7 @@ static gboolean
 is_over (const GopsSop *sop, int first, int day, int minutes)
 {
   for (guint i = 0; i < sop->n_items; i++)
-    if (first + sop->items[i].day - 1 == day && gops_minutes_parse (sop->items[i].time) <= minutes)
+    if (gops_sop_item_day (&sop->items[i], NULL, first) == day && gops_minutes_parse (sop->items[i].time) <= minutes)
       return TRUE;
   return FALSE;
 }
@@ -42,99 +46,292 @@ gops_plan_first_day_after (const GopsSop *sop, int day, int minutes)
   return is_over (sop, first, day, minutes) ? gops_plan_first_day (sop, day + 1) : first;
 }
 
-/* The item's hours, moved out of the group's quiet ones. */
-static void
-set_hours (GopsPlanItem *record, GopsGroup *group, const GopsSopItem *item)
-{
-  int minutes = gops_minutes_parse (item->time), allowed = gops_quiet_avoid (group, minutes);
-  g_autofree char *time = allowed != minutes ? g_strdup_printf ("%02d:%02d", allowed / 60, allowed % 60) : g_strdup (item->time);
+/* --- hours --- */
 
-  gops_record_set_text (record, GOPS_PLAN_ITEM_AT_TIME, time);
-  if (g_strcmp0 (item->until, time) > 0)
-    gops_record_set_text (record, GOPS_PLAN_ITEM_UNTIL_TIME, item->until);
+static char *
+format_minutes (int minutes)
+{
+  return g_strdup_printf ("%02d:%02d", minutes / 60, minutes % 60);
 }
 
-/* Who does it: the owner by name when the group has one, else the part they play. */
-static const char *
-owner_of_item (GopsGroup *group, const GopsSopItem *item)
+void
+gops_plan_hours_of (GopsGroup *group, const GopsSopItem *item, int later, char **out_time, char **out_until)
+{
+  int minutes = gops_minutes_parse (item->time), until = gops_minutes_parse (item->until);
+  int begins = gops_quiet_avoid (group, CLAMP (gops_quiet_avoid (group, minutes) + later, 0, LAST_MINUTE));
+
+  *out_time = format_minutes (begins);
+  until = until > minutes ? MIN (until + begins - minutes, LAST_MINUTE) : -1;
+  *out_until = until > begins ? format_minutes (until) : NULL;
+}
+
+/* How many minutes later an item at @minutes may come on its day. */
+static int
+find_room (GopsGroup *group, int minutes)
+{
+  int quiet = gops_minutes_parse (gops_record_get_text (group, GOPS_GROUP_QUIET_FROM));
+
+  if (gops_minutes_parse (gops_record_get_text (group, GOPS_GROUP_QUIET_UNTIL)) < 0 || quiet <= minutes)
+    quiet = LAST_MINUTE + 1;
+  return MAX (0, quiet - 1 - minutes);
+}
+
+/* --- words --- */
+
+const char *
+gops_plan_owner_of (GopsGroup *group, const GopsSopItem *item)
 {
   const char *owner = gops_record_get_text (group, GOPS_GROUP_OWNER);
   g_autofree char *phrase = g_strconcat ("role.", item->owner, NULL);
 
+  if (!g_strv_contains (gops_sop_owners (), item->owner))
+    return item->owner;
   if (g_str_equal (item->owner, "owner") && *owner != '\0')
     return owner;
   return gops_phrase (gops_record_get_text (group, GOPS_GROUP_LANGUAGE), phrase);
 }
 
-static gboolean
-insert_item (GopsStore *store, GopsGroup *group, const GopsSop *sop, const GopsSopItem *item, int first_day, int round,
-             gint64 run, guint position, GError **error)
+char *
+gops_plan_fill_name (const char *text, const char *name)
 {
-  const char *language = gops_record_get_text (group, GOPS_GROUP_LANGUAGE);
-  g_autofree char *date = gops_day_format (first_day + round * sop->days + item->day - 1);
-  g_autoptr (GopsPlanItem) record = gops_record_new (GOPS_TYPE_PLAN_ITEM, "group-id", gops_record_get_id (group), NULL);
+  GString *filled = g_string_new (NULL);
 
-  gops_record_set_text (record, GOPS_PLAN_ITEM_TYPE, item->type);
-  gops_record_set_text (record, GOPS_PLAN_ITEM_TITLE, gops_text_get (&item->title, language));
-  gops_record_set_text (record, GOPS_PLAN_ITEM_TEXT, gops_text_get (&item->text, language));
-  gops_record_set_text (record, GOPS_PLAN_ITEM_ON_DATE, date);
-  set_hours (record, group, item);
-  gops_record_set_text (record, GOPS_PLAN_ITEM_OWNER, owner_of_item (group, item));
-  gops_record_set_text (record, GOPS_PLAN_ITEM_STATUS, "ready");
-  gops_record_set_text (record, GOPS_PLAN_ITEM_TACTIC, item->tactic);
-  gops_record_set_text (record, GOPS_PLAN_ITEM_POSTER, item->poster);
-  gops_record_set_text (record, GOPS_PLAN_ITEM_SOP, sop->id);
-  gops_record_set_int (record, GOPS_PLAN_ITEM_SOP_RUN, run);
-  gops_record_set_int (record, GOPS_PLAN_ITEM_DAY_NUMBER, round * sop->days + item->day);
-  gops_record_set_int (record, GOPS_PLAN_ITEM_MINUTES, item->minutes);
-  gops_record_set_int (record, GOPS_PLAN_ITEM_POSITION, position);
-  return gops_record_insert (record, store, error);
+  for (const char *c = text; *c != '\0';)
+    {
+      gsize length = gops_fill_variable (c);
+
+      if (length > 2 && g_strcmp0 (gops_fill_name (c + 1, (gssize) length - 2), "name") == 0)
+        g_string_append (filled, name);
+      else
+        g_string_append_len (filled, c, (gssize) MAX (length, 1));
+      c += MAX (length, 1);
+    }
+  return g_string_free (filled, FALSE);
+}
+
+/* --- many copies --- */
+
+/* The digests of the entries in one language, worked out once for all groups that speak it. */
+typedef struct
+{
+  const char    *language;   /* static */
+  GopsSopOrigin *origins;    /* (owned) one per entry */
+} Origins;
+
+struct _GopsPlanMaker
+{
+  GopsStore            *store;      /* (owned) */
+  const GopsSop        *sop;
+  const GopsTradeDates *dates;      /* (nullable) */
+  GopsBulkInsert       *insert;     /* (owned) */
+  GopsPlanMaterials    *materials;  /* (owned) (nullable) when no entry has any */
+  GArray               *origins;    /* (owned) (element-type Origins) */
+  int                   first_day;  /* for which days are worked out */
+  int                  *days;       /* (owned) one per round and entry */
+  int                  *lasts;      /* (owned) of each of them the last minute that anything of its day begins, for the group at hand */
+  guint                 n;          /* of days */
+};
+
+/* What differs between the items of one copy. */
+typedef struct
+{
+  const GopsPlanCopy *copy;
+  const char         *language;
+  const Origins      *origins;
+  gint64              run;
+  guint               position;
+} Making;
+
+static void
+clear_origins (gpointer origins)
+{
+  g_free (((Origins *) origins)->origins);
+}
+
+static gboolean
+has_materials (const GopsSop *sop)
+{
+  for (guint i = 0; i < sop->n_items; i++)
+    if (sop->items[i].materials != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+GopsPlanMaker *
+gops_plan_maker_new (GopsStore *store, const GopsSop *sop, const GopsTradeDates *dates)
+{
+  GopsPlanMaker *self = g_new0 (GopsPlanMaker, 1);
+
+  self->store = g_object_ref (store);
+  self->sop = sop;
+  self->dates = dates;
+  self->n = sop->n_items * (guint) sop->repeat;
+  self->days = g_new0 (int, MAX (self->n, 1));
+  self->lasts = g_new0 (int, MAX (self->n, 1));
+  self->first_day = GOPS_DAY_NONE;
+  self->origins = g_array_new (FALSE, FALSE, sizeof (Origins));
+  g_array_set_clear_func (self->origins, clear_origins);
+  if (has_materials (sop))
+    self->materials = gops_plan_materials_new (store);
+  self->insert = gops_bulk_insert_new (store, "INSERT INTO plan_item (id, group_id, type, title, text, on_date, at_time, until_time, owner, status, tactic,"
+                                       " poster, sop, sop_run, day_number, minutes, position, anchor, sop_entry, sop_origin, person_id)", 21, "");
+  return self;
+}
+
+void
+gops_plan_maker_free (GopsPlanMaker *self)
+{
+  g_clear_pointer (&self->insert, gops_bulk_insert_free);
+  g_clear_pointer (&self->materials, gops_plan_materials_free);
+  g_array_unref (self->origins);
+  g_free (self->days);
+  g_free (self->lasts);
+  g_object_unref (self->store);
+  g_free (self);
+}
+
+static const GopsSopItem *
+get_item (GopsPlanMaker *self, guint index)
+{
+  return &self->sop->items[index % self->sop->n_items];
+}
+
+/* Anchors are looked up once for all groups that begin on the same day. */
+static void
+find_days (GopsPlanMaker *self, int first_day)
+{
+  if (self->first_day == first_day)
+    return;
+  for (guint i = 0; i < self->n; i++)
+    self->days[i] = gops_sop_item_day (get_item (self, i), self->dates, first_day + (int) (i / self->sop->n_items) * self->sop->days);
+  self->first_day = first_day;
+}
+
+/* The items of a day stay as far from each other as they are: they come as much later as the last of them may. */
+static void
+find_lasts (GopsPlanMaker *self, GopsGroup *group)
+{
+  g_autoptr (GHashTable) lasts = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < self->n; i++)
+    {
+      int minutes = gops_quiet_avoid (group, gops_minutes_parse (get_item (self, i)->time));
+      gpointer day = GINT_TO_POINTER (self->days[i]);
+
+      g_hash_table_insert (lasts, day, GINT_TO_POINTER (MAX (minutes, GPOINTER_TO_INT (g_hash_table_lookup (lasts, day)))));
+    }
+  for (guint i = 0; i < self->n; i++)
+    self->lasts[i] = GPOINTER_TO_INT (g_hash_table_lookup (lasts, GINT_TO_POINTER (self->days[i])));
+}
+
+static const Origins *
+find_origins (GopsPlanMaker *self, const char *language)
+{
+  Origins made = { gops_language_normalise (language), NULL };
+
+  for (guint i = 0; i < self->origins->len; i++)
+    if (g_array_index (self->origins, Origins, i).language == made.language)
+      return &g_array_index (self->origins, Origins, i);
+  made.origins = g_new0 (GopsSopOrigin, MAX (self->sop->n_items, 1));
+  for (guint i = 0; i < self->sop->n_items; i++)
+    {
+      gops_sop_origin_set_entry (&made.origins[i], &self->sop->items[i], made.language);
+      gops_sop_origin_set_seen (&made.origins[i], gops_store_now (self->store));
+    }
+  g_array_append_val (self->origins, made);
+  return &g_array_index (self->origins, Origins, self->origins->len - 1);
+}
+
+static char *
+make_text (const Making *making, const GopsText *text)
+{
+  const char *words = gops_text_get (text, making->language);
+
+  return making->copy->name != NULL && words != NULL ? gops_plan_fill_name (words, making->copy->name) : g_strdup (words != NULL ? words : "");
+}
+
+static void
+add_text (GopsPlanMaker *self, const char *text)
+{
+  gops_bulk_insert_text (self->insert, text != NULL ? text : "");
+}
+
+static gboolean
+add_item (GopsPlanMaker *self, Making *making, guint index, GError **error)
+{
+  const GopsPlanCopy *copy = making->copy;
+  const GopsSopItem *item = get_item (self, index);
+  int room = find_room (copy->group, self->lasts[index]);
+  g_autofree char *title = make_text (making, &item->title), *text = make_text (making, &item->text);
+  g_autofree char *date = gops_day_format (self->days[index]), *time = NULL, *until = NULL, *written = NULL;
+  const char *owner = gops_plan_owner_of (copy->group, item);
+  GopsSopOrigin origin = making->origins->origins[index % self->sop->n_items];
+  gint64 id = gops_store_new_id (self->store);
+
+  origin.later = copy->later % (room + 1);
+  gops_plan_hours_of (copy->group, item, origin.later, &time, &until);
+  origin.item[GOPS_SOP_WORDS] = gops_sop_digest_words (item->type, title, text, item->tactic, item->poster, item->minutes);
+  origin.item[GOPS_SOP_TIME] = gops_sop_digest_time (date, time, until);
+  origin.item[GOPS_SOP_WHO] = gops_sop_digest_who (owner);
+  written = gops_sop_origin_write (&origin);
+  gops_bulk_insert_int (self->insert, id);
+  gops_bulk_insert_int (self->insert, gops_record_get_id (copy->group));
+  add_text (self, item->type);
+  add_text (self, title);
+  add_text (self, text);
+  add_text (self, date);
+  add_text (self, time);
+  add_text (self, until);
+  add_text (self, owner);
+  add_text (self, "ready");
+  add_text (self, item->tactic);
+  add_text (self, item->poster);
+  add_text (self, self->sop->id);
+  gops_bulk_insert_int (self->insert, making->run);
+  gops_bulk_insert_int (self->insert, self->days[index] - copy->first_day + 1);
+  gops_bulk_insert_int (self->insert, item->minutes);
+  gops_bulk_insert_int (self->insert, making->position++);
+  add_text (self, item->on);
+  add_text (self, item->id);
+  add_text (self, written);
+  if (copy->person != 0)
+    gops_bulk_insert_int (self->insert, copy->person);
+  else
+    gops_bulk_insert_null (self->insert);
+  for (guint i = 0; item->materials != NULL && item->materials[i] != NULL; i++)
+    gops_plan_materials_add (self->materials, id, item->materials[i], i);
+  return gops_bulk_insert_row (self->insert, error);
 }
 
 gboolean
-gops_plan_insert_sop (GopsStore *store, GopsGroup *group, const GopsSop *sop, int first_day, guint *out_items,
-                      GError **error)
+gops_plan_maker_add (GopsPlanMaker *self, const GopsPlanCopy *copy, guint *out_items, GError **error)
 {
-  gint64 run = gops_store_new_id (store);
-  guint n = 0;
+  const char *language = gops_record_get_text (copy->group, GOPS_GROUP_LANGUAGE);
+  Making making = { copy, gops_language_normalise (language), find_origins (self, language), gops_store_new_id (self->store), 0 };
 
-  for (int round = 0; round < sop->repeat; round++)
-    for (guint i = 0; i < sop->n_items; i++)
-      if (!insert_item (store, group, sop, &sop->items[i], first_day, round, run, n++, error))
-        return FALSE;
+  find_days (self, copy->first_day);
+  find_lasts (self, copy->group);
+  for (guint i = 0; i < self->n; i++)
+    if (self->days[i] != GOPS_DAY_NONE && (copy->from_day == GOPS_DAY_NONE || self->days[i] >= copy->from_day)
+        && !add_item (self, &making, i, error))
+      return FALSE;
   if (out_items != NULL)
-    *out_items = n;
+    *out_items = making.position;
   return TRUE;
 }
 
 gboolean
-gops_method_apply_sop (GopsStore *store, gint64 group, const char *sop, const char *from, guint *out_items,
-                       GError **error)
+gops_plan_maker_flush (GopsPlanMaker *self, GError **error)
 {
-  const GopsMethod *method = gops_method_get_default ();
-  const GopsSop *template = gops_method_find_sop (method, sop);
-  g_autoptr (GopsGroup) record = NULL;
-  int first_day = gops_day_parse (from);
+  return gops_bulk_insert_flush (self->insert, error)
+         && (self->materials == NULL || gops_plan_materials_write (self->materials, error));
+}
 
-  if (template == NULL)
-    {
-      gops_method_set_not_found (error, _("SOP"), sop != NULL ? sop : "", gops_method_get_sops (method));
-      return FALSE;
-    }
-  if (first_day == GOPS_DAY_NONE)
-    {
-      g_set_error (error, GOPS_METHOD_ERROR, GOPS_METHOD_ERROR_INVALID, _("“%s” is no date such as 2026-03-01"),
-                   from != NULL ? from : "");
-      return FALSE;
-    }
-  record = gops_record_load (GOPS_TYPE_GROUP, store, group, error);
-  if (record == NULL
-      || !gops_store_begin (store, error, N_("Apply “%s” to “%s”"),
-                            gops_text_get (&template->name, gops_record_get_text (record, GOPS_GROUP_LANGUAGE)),
-                            gops_record_get_text (record, GOPS_GROUP_NAME), NULL))
-    return FALSE;
-  if (gops_plan_insert_sop (store, record, template, first_day, out_items, error))
-    return gops_store_commit (store, error);
-  gops_store_rollback (store);
-  return FALSE;
+gboolean
+gops_plan_insert_sop (GopsStore *store, GopsGroup *group, const GopsSop *sop, int first_day, guint *out_items, GError **error)
+{
+  g_autoptr (GopsPlanMaker) maker = gops_plan_maker_new (store, sop, NULL);
+  GopsPlanCopy copy = { .group = group, .first_day = first_day, .from_day = GOPS_DAY_NONE };
+
+  return gops_plan_maker_add (maker, &copy, out_items, error) && gops_plan_maker_flush (maker, error);
 }

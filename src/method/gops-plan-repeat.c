@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "gops-plan-change-private.h"
+#include "gops-plan-parts.h"
 
 /* By scope. */
 static const char *const remove_labels[] = { N_("Remove plan item “%s”"), N_("Remove “%s” from a day on"), N_("Remove all days of “%s”") };
@@ -14,7 +15,7 @@ static const char *const once_labels[] = { N_("Plan “%s” once"), N_("Let “
 
 /* --- what hangs on a series --- */
 
-/* Rows of days from @date on: what was done becomes an ordinary item, the others go. */
+/* Rows of days from @date on: those of which something came become ordinary items, the others go. */
 static gboolean
 drop_days (GopsStore  *store,
            gint64      series,
@@ -22,7 +23,7 @@ drop_days (GopsStore  *store,
            GError    **error)
 {
   return gops_store_exec (store, error, "UPDATE plan_item SET series = NULL, occurrence = '' WHERE series = ?1 AND occurrence >= ?2"
-                          " AND status = 'done'", "ls", series, date) &&
+                          " AND " GOPS_PLAN_OUTCOME, "ls", series, date) &&
          gops_store_exec (store, error, "DELETE FROM plan_item WHERE series = ?1 AND occurrence >= ?2", "ls", series, date) &&
          gops_store_exec (store, error, "DELETE FROM plan_exception WHERE item_id = ?1 AND on_date >= ?2", "ls", series, date);
 }
@@ -41,18 +42,17 @@ drop_row (GopsStore *store,
           gpointer   row,
           GError   **error)
 {
-  if (!g_str_equal (gops_record_get_text (row, GOPS_PLAN_ITEM_STATUS), "done"))
+  if (!gops_plan_has_outcome (row))
     return gops_record_delete (row, store, error);
   gops_record_set_int (row, GOPS_PLAN_ITEM_SERIES, 0);
   gops_record_set_text (row, GOPS_PLAN_ITEM_OCCURRENCE, NULL);
   return gops_record_save (row, store, error);
 }
 
-/* Drops rows and exceptions of days on which the series does not happen. */
-static gboolean
-prune (GopsStore    *store,
-       GopsPlanItem *record,
-       GError      **error)
+gboolean
+gops_plan_prune (GopsStore    *store,
+                 GopsPlanItem *record,
+                 GError      **error)
 {
   gint64 id = gops_record_get_id (record);
   g_autoptr (GopsPlanSeries) series = gops_plan_series_new (record);
@@ -138,17 +138,6 @@ gops_plan_remove (GopsStore    *store,
 
 /* --- repeating --- */
 
-static void
-forget_what_was_done (GopsPlanItem *item)
-{
-  gops_record_set_text (item, GOPS_PLAN_ITEM_STATUS, "ready");
-  gops_record_set_int (item, GOPS_PLAN_ITEM_DONE_AT, 0);
-  gops_record_set_text (item, GOPS_PLAN_ITEM_DONE_BY, NULL);
-  gops_record_set_text (item, GOPS_PLAN_ITEM_RESULT, NULL);
-  for (guint i = GOPS_PLAN_ITEM_RESULT_READS; i <= GOPS_PLAN_ITEM_RESULT_SALES; i++)
-    gops_record_set_int (item, i, -1);
-}
-
 /* Whether there is a day of @rule at all: an item without any would be seen nowhere. */
 static gboolean
 happens (GopsPlanItem         *item,
@@ -158,7 +147,7 @@ happens (GopsPlanItem         *item,
   return gops_recurrence_check_from (rule, gops_day_parse (gops_record_get_text (item, GOPS_PLAN_ITEM_ON_DATE)), error);
 }
 
-/* What was done on the first day stays that day's; the series is still to be done. */
+/* What came of the first day stays that day's; the series is still to be done. */
 static gboolean
 begin_series (GopsStore            *store,
               GopsPlanItem         *item,
@@ -169,19 +158,17 @@ begin_series (GopsStore            *store,
 
   if (!happens (item, rule, error))
     return FALSE;
-  if (!gops_plan_status_is_open (gops_record_get_text (item, GOPS_PLAN_ITEM_STATUS)))
-    {
-      first = gops_plan_series_make (item, gops_day_parse (gops_record_get_text (item, GOPS_PLAN_ITEM_ON_DATE)));
-      gops_record_set_text (first, GOPS_PLAN_ITEM_STATUS, gops_record_get_text (item, GOPS_PLAN_ITEM_STATUS));
-      forget_what_was_done (item);
-    }
+  if (gops_plan_has_outcome (item))
+    first = gops_plan_series_take_first (item);
   gops_plan_series_write (item, rule);
   if (!gops_plan_write (store, item, error))
     return FALSE;
   if (first == NULL)
     return TRUE;
   gops_record_set_int (first, GOPS_PLAN_ITEM_SERIES, gops_record_get_id (item));
-  return gops_record_insert (first, store, error) && prune (store, item, error);
+  return gops_record_insert (first, store, error) &&
+         gops_plan_move_parts (store, gops_record_get_id (item), gops_record_get_id (first), error) &&
+         gops_plan_copy_parts (store, gops_record_get_id (first), gops_record_get_id (item), error) && gops_plan_prune (store, item, error);
 }
 
 static gboolean
@@ -197,7 +184,7 @@ change_series (GopsStore            *store,
     return FALSE;
   gops_record_set_int (item, GOPS_PLAN_ITEM_SERIES, gops_record_get_id (series));
   gops_plan_series_write (series, rule);
-  return gops_record_save (series, store, error) && prune (store, series, error);
+  return gops_record_save (series, store, error) && gops_plan_prune (store, series, error);
 }
 
 /* @item becomes an ordinary one, and then the days go. */
@@ -210,6 +197,8 @@ leave_one (GopsStore    *store,
   g_autoptr (GopsPlanItem) day = gops_plan_series_make (item, gops_plan_day_of (item));   /* which series and day it was */
 
   gops_record_set_int (day, GOPS_PLAN_ITEM_SERIES, gops_record_get_int (item, GOPS_PLAN_ITEM_SERIES));
+  if (!gops_plan_write (store, item, error))   /* as a day, so that it takes its parts along */
+    return FALSE;
   gops_record_set_int (item, GOPS_PLAN_ITEM_SERIES, 0);
   gops_record_set_text (item, GOPS_PLAN_ITEM_OCCURRENCE, NULL);
   return gops_plan_write (store, item, error) && remove_scope (store, day, scope, error);

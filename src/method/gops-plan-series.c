@@ -205,24 +205,66 @@ gops_plan_status_is_open (const char *status)
   return !g_str_equal (status, "done") && !g_str_equal (status, "missed");
 }
 
-GopsPlanItem *
-gops_plan_series_make (GopsPlanItem *series,
-                       int           day)
+gboolean
+gops_plan_has_outcome (gpointer item)
+{
+  if (!gops_plan_status_is_open (gops_record_get_text (item, GOPS_PLAN_ITEM_STATUS)) ||
+      !gops_record_is_blank (item, GOPS_PLAN_ITEM_SKIP_REASON) || !gops_record_is_blank (item, GOPS_PLAN_ITEM_RESULT))
+    return TRUE;
+  for (guint i = GOPS_PLAN_ITEM_RESULT_READS; i <= GOPS_PLAN_ITEM_RESULT_SALES; i++)
+    if (gops_record_get_int (item, i) >= 0)
+      return TRUE;
+  return FALSE;
+}
+
+void
+gops_plan_forget_outcome (GopsPlanItem *item)
+{
+  if (!gops_plan_status_is_open (gops_record_get_text (item, GOPS_PLAN_ITEM_STATUS)))
+    gops_record_set_text (item, GOPS_PLAN_ITEM_STATUS, "ready");
+  gops_record_set_int (item, GOPS_PLAN_ITEM_DONE_AT, 0);
+  gops_record_set_text (item, GOPS_PLAN_ITEM_DONE_BY, NULL);
+  gops_record_set_text (item, GOPS_PLAN_ITEM_RESULT, NULL);
+  gops_record_set_int (item, GOPS_PLAN_ITEM_SNOOZED_UNTIL, 0);
+  gops_record_set_text (item, GOPS_PLAN_ITEM_SKIP_REASON, NULL);
+  for (guint i = GOPS_PLAN_ITEM_RESULT_READS; i <= GOPS_PLAN_ITEM_RESULT_SALES; i++)
+    gops_record_set_int (item, i, -1);
+}
+
+/* As that day of the series, with all that @series says. */
+static GopsPlanItem *
+copy_as_day (GopsPlanItem *series,
+             int           day)
 {
   GopsPlanItem *item = g_object_new (GOPS_TYPE_PLAN_ITEM, NULL);
   g_autofree char *date = gops_day_format (day);
 
-  g_object_freeze_notify (G_OBJECT (item));
   copy_columns (series, item);
   gops_record_set_text (item, GOPS_PLAN_ITEM_RECURRENCE, NULL);
   gops_record_set_text (item, GOPS_PLAN_ITEM_SERIES_LAST, NULL);
   gops_record_set_text (item, GOPS_PLAN_ITEM_UID, NULL);
-  if (!gops_plan_status_is_open (gops_record_get_text (item, GOPS_PLAN_ITEM_STATUS)))
-    gops_record_set_text (item, GOPS_PLAN_ITEM_STATUS, "ready");
   gops_record_set_int (item, GOPS_PLAN_ITEM_SERIES, gops_record_get_id (series));
   gops_record_set_text (item, GOPS_PLAN_ITEM_OCCURRENCE, date);
   gops_record_set_text (item, GOPS_PLAN_ITEM_ON_DATE, date);
-  g_object_thaw_notify (G_OBJECT (item));
+  return item;
+}
+
+GopsPlanItem *
+gops_plan_series_take_first (GopsPlanItem *item)
+{
+  GopsPlanItem *first = copy_as_day (item, gops_day_parse (gops_record_get_text (item, GOPS_PLAN_ITEM_ON_DATE)));
+
+  gops_plan_forget_outcome (item);
+  return first;
+}
+
+GopsPlanItem *
+gops_plan_series_make (GopsPlanItem *series,
+                       int           day)
+{
+  GopsPlanItem *item = copy_as_day (series, day);
+
+  gops_plan_forget_outcome (item);
   return item;
 }
 

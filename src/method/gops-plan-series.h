@@ -53,9 +53,27 @@ GArray         *gops_plan_series_days (const GopsPlanSeries *self,
 int             gops_plan_series_next (const GopsPlanSeries *self,
                                        int                   after);
 
-/** gops_plan_series_make: Returns: (transfer full): the item of @day as a record in memory, see above */
+/** gops_plan_series_make: Returns: (transfer full): the item of @day as a record in memory, see above; nothing has come of it
+ * yet, whatever came of @series before it was one */
 GopsPlanItem   *gops_plan_series_make (GopsPlanItem         *series,
                                        int                   day);
+
+/* What came of an item, other than what is planned: who sent it when, its results, why it was skipped, until when it waits. */
+
+/** gops_plan_has_outcome: Returns: whether it was sent, missed or skipped, or has results: whatever becomes of its series,
+ * this stays */
+gboolean        gops_plan_has_outcome  (gpointer              item);
+
+/** gops_plan_forget_outcome: leaves @item as planned, in memory; done or missed it is ready again */
+void            gops_plan_forget_outcome (GopsPlanItem       *item);
+
+/* The same as gops_plan_has_outcome() of the columns of plan_item in SQL. */
+#define GOPS_PLAN_OUTCOME "(status IN ('done', 'missed') OR skip_reason <> '' OR result <> ''" \
+  " OR max(result_reads, result_replies, result_joins, result_sales) >= 0)"
+
+/** gops_plan_series_take_first: Returns: (transfer full): @item, which is to be a series, as its first day with all that came of
+ * it; @item itself is as planned afterwards */
+GopsPlanItem   *gops_plan_series_take_first (GopsPlanItem    *item);
 
 /** gops_plan_status_is_open: Returns: whether @status is one that a whole series can have: it is neither done nor missed */
 gboolean        gops_plan_status_is_open (const char         *status);

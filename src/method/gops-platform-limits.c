@@ -8,7 +8,8 @@
 #include "gops-platform.h"
 #include "gops-text.h"
 
-static const char *const names[GOPS_N_LIMITS] = { "group_name", "announcement", "message", "introduction", "members", "code_days" };
+static const char *const names[GOPS_N_LIMITS] = { "group_name", "announcement", "message", "introduction", "members", "code_days",
+  "posts_month" };
 
 const char *
 gops_limit_to_string (GopsLimit limit)

@@ -75,6 +75,8 @@ static const GopsField platform_fields[] = {
     GOPS_FIELD_OPTIONAL | GOPS_FIELD_NULLABLE, .read = read_units },
   { "code_days", GOPS_FIELD_INT, G_STRUCT_OFFSET (GopsPlatform, limits) + GOPS_LIMIT_CODE_DAYS * sizeof (int),
     GOPS_FIELD_NULLABLE, .min = 1, .max = 3660 },
+  { "posts_month", GOPS_FIELD_INT, G_STRUCT_OFFSET (GopsPlatform, limits) + GOPS_LIMIT_POSTS_MONTH * sizeof (int),
+    GOPS_FIELD_OPTIONAL | GOPS_FIELD_NULLABLE, .min = 1, .max = 10000 },
   { "markup", GOPS_FIELD_CHOICE, G_STRUCT_OFFSET (GopsPlatform, markup), .choices = markups },
   { "mention", GOPS_FIELD_TEXT, G_STRUCT_OFFSET (GopsPlatform, mention), GOPS_FIELD_NULLABLE },
   { "pin", GOPS_FIELD_TEXT, G_STRUCT_OFFSET (GopsPlatform, pin), GOPS_FIELD_NULLABLE },

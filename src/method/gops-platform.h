@@ -22,10 +22,11 @@ typedef enum
   GOPS_LIMIT_MESSAGE,
   GOPS_LIMIT_INTRODUCTION,
   GOPS_LIMIT_MEMBERS,
-  GOPS_LIMIT_CODE_DAYS        /* life of a group's join code, in days */
+  GOPS_LIMIT_CODE_DAYS,       /* life of a group's join code, in days */
+  GOPS_LIMIT_POSTS_MONTH      /* mass messages that a group gets in a month; 31: as many as the month has days */
 } GopsLimit;
 
-#define GOPS_N_LIMITS 6
+#define GOPS_N_LIMITS 7
 
 typedef struct
 {
@@ -57,7 +58,7 @@ const char *gops_unit_to_string       (GopsUnit    unit);
 gsize       gops_unit_measure         (GopsUnit    unit,
                                        const char *text);
 
-/* "group_name", "announcement", …, "code_days" */
+/* "group_name", "announcement", …, "code_days", "posts_month" */
 const char *gops_limit_to_string      (GopsLimit   limit);
 
 /* The limit as the workspace has it, else the method's; 0 when it is not known. @own: (nullable) */

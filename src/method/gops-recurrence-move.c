@@ -217,3 +217,56 @@ gops_recurrence_map_day (const GopsRecurrence *before,
   moved = gops_recurrence_list (after, first_after, NULL, first_after, GOPS_RECURRENCE_LAST, old->len);
   return moved->len == old->len ? g_array_index (moved, int, moved->len - 1) : GOPS_DAY_NONE;
 }
+
+/* --- all days by some days --- */
+
+static guint
+rotate_weekdays (guint weekdays, int by)
+{
+  guint steps = (guint) ((by % 7 + 7) % 7);
+
+  return ((weekdays << steps) | (weekdays >> (7 - steps))) & 0x7f;
+}
+
+/* Whether the days of the month stay within theirs, whatever the month. */
+static gboolean
+stays_in_month (guint32 month_days, int by)
+{
+  guint32 room = ((1u << 28) - 1) << ABS (by);   /* from the 1st to the 28th, less so many on both sides */
+
+  return (month_days & ~(room & (((1u << 28) - 1) >> ABS (by)))) == 0;
+}
+
+static gboolean
+can_shift (const GopsRecurrence *self, int first, int by)
+{
+  gboolean monthly = self->repeat == GOPS_REPEAT_MONTHLY || self->repeat == GOPS_REPEAT_YEARLY;
+  guint32 days = self->month_days;
+  GDate date;
+
+  if (self->nth != 0)
+    return FALSE;
+  if (monthly && self->weekdays == 0 && days == 0)
+    {
+      g_date_clear (&date, 1);
+      g_date_set_julian (&date, (guint) (first + 719163));
+      days = 1u << (g_date_get_day (&date) - 1);
+    }
+  return days != 0 ? stays_in_month (days, by) : self->months == 0;
+}
+
+gboolean
+gops_recurrence_shift (GopsRecurrence *self, int first, int by, GError **error)
+{
+  if (!can_shift (self, first, by))
+    {
+      g_set_error_literal (error, GOPS_METHOD_ERROR, GOPS_METHOD_ERROR_INVALID, _("its days would go over the end of their month"));
+      return FALSE;
+    }
+  self->weekdays = rotate_weekdays (self->weekdays, by);
+  self->week_start = (self->week_start - 1 + by + 14) % 7 + 1;
+  self->month_days = by > 0 ? self->month_days << by : self->month_days >> -by;
+  if (self->until != GOPS_DAY_NONE)
+    self->until += by;
+  return TRUE;
+}

@@ -31,4 +31,17 @@ int      gops_recurrence_map_day  (const GopsRecurrence *before,
                                    int                   first_after,
                                    int                   day);
 
+/**
+ * gops_recurrence_shift:
+ * @first: day on which the series begins, before it is shifted
+ * @by: days, at most a few: the calendars of another time zone
+ *
+ * The series with each of its days so much later. Errors: %GOPS_METHOD_ERROR_INVALID, with nothing changed, where no rule
+ * says so, as when days would go over the end of their month
+ */
+gboolean gops_recurrence_shift    (GopsRecurrence       *self,
+                                   int                   first,
+                                   int                   by,
+                                   GError              **error);
+
 G_END_DECLS

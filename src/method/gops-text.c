@@ -38,6 +38,23 @@ gops_text_rename_group (const char *text, const char *from, const char *to)
   return g_string_free (renamed, FALSE);
 }
 
+char *
+gops_slug (const char *name, const char *otherwise)
+{
+  GString *slug = g_string_new (NULL);
+
+  for (const char *c = name; *c != '\0' && slug->len < 40; c++)
+    if (g_ascii_isalnum (*c))
+      g_string_append_c (slug, g_ascii_tolower (*c));
+    else if (slug->len > 0 && slug->str[slug->len - 1] != '-')
+      g_string_append_c (slug, '-');
+  while (slug->len > 0 && slug->str[slug->len - 1] == '-')
+    g_string_truncate (slug, slug->len - 1);
+  if (slug->len == 0)
+    g_string_append (slug, otherwise);
+  return g_string_free (slug, FALSE);
+}
+
 const char *const *
 gops_languages (void)
 {

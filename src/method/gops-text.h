@@ -29,6 +29,11 @@ char              *gops_text_rename_group  (const char     *text,
                                             const char     *from,
                                             const char     *to);
 
+/* What a template called @name may have as its id: small letters, digits and hyphens; @otherwise where nothing of it is left.
+ * Returns: (transfer full) */
+char              *gops_slug               (const char     *name,
+                                            const char     *otherwise);
+
 /* Every language a group can have, ended by NULL. */
 const char *const *gops_languages          (void);
 

@@ -18,6 +18,15 @@ append_bold (GString *out, const GopsChatMarkup *markup, const char *text)
   g_string_append_c (out, '\n');
 }
 
+/* Who said it stands above. */
+static void
+append_quote (GString *out, const GopsChatMarkup *markup, const GopsBlock *block)
+{
+  if (block->detail != NULL)
+    append_bold (out, markup, block->detail);
+  append_line (out, markup, block->text);
+}
+
 static gboolean
 is_item (const GopsBlock *block)
 {
@@ -53,6 +62,9 @@ append_block (GString *out, const GopsChatMarkup *markup, GopsDocument *document
     case GOPS_BLOCK_TABLE:
       append_table (out, markup, block->rows);
       return;
+    case GOPS_BLOCK_QUOTE:
+      append_quote (out, markup, block);
+      return;
     case GOPS_BLOCK_BULLET:
       g_string_append (out, markup->bullet);
       break;
@@ -80,7 +92,7 @@ gops_write_text (GopsDocument *document, const char *markup_name)
       const GopsBlock *block = document->blocks->pdata[i];
 
       /* An empty line before what begins something: a heading, or text after a list. */
-      if (out->len > 0 && (block->kind == GOPS_BLOCK_HEADING || before == NULL
+      if (out->len > 0 && (block->kind == GOPS_BLOCK_HEADING || block->kind == GOPS_BLOCK_QUOTE || before == NULL || before->kind == GOPS_BLOCK_QUOTE
                            || (before->kind != GOPS_BLOCK_HEADING && is_item (before) != is_item (block))))
         g_string_append_c (out, '\n');
       append_block (out, markup, document, block);

@@ -3,6 +3,8 @@
 
 #include "config.h"
 
+#include <stdlib.h>
+
 #include "gops-dossier.h"
 #include "gops-workspace.h"
 #include "gops-batch.h"
@@ -92,8 +94,10 @@ load_lists (GopsDossier *self,
     "WHERE outreach_id IN (SELECT id FROM outreach WHERE group_id = ?1) ORDER BY outreach_id, on_date, id") : NULL;
   self->budget = self->attempts ? LOAD (GOPS_TYPE_BUDGET_ITEM, "WHERE group_id = ?1 ORDER BY position, id") : NULL;
   self->channels = self->budget ? LOAD (GOPS_TYPE_CHANNEL, "WHERE group_id = ?1 ORDER BY position, id") : NULL;
+  self->duties = self->channels ? LOAD (GOPS_TYPE_DUTY, "WHERE group_id = ?1 ORDER BY position, id") : NULL;
+  self->turns = self->duties ? LOAD (GOPS_TYPE_ROSTER_TURN, "WHERE group_id = ?1 ORDER BY since, id") : NULL;
 #undef LOAD
-  if (self->channels == NULL)
+  if (self->turns == NULL)
     return FALSE;
   g_ptr_array_sort (self->clauses, compare_clauses);
   return TRUE;
@@ -201,6 +205,74 @@ load_avatar (GopsDossier *self,
   return TRUE;
 }
 
+static gboolean
+load_materials (GopsDossier *self,
+                GopsStore   *store,
+                gint64       group,
+                GError     **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (GopsStatement) rows = gops_store_query (store, error,
+    "SELECT i.id, count (*), sum (m.kind <> 'link' AND m.asset_id IS NULL) FROM plan_item i JOIN plan_material p ON p.item_id = i.id"
+    " JOIN material m ON m.id = p.material_id WHERE i.group_id = ?1 GROUP BY i.id", "l", group);
+
+  self->materials = g_array_new (FALSE, FALSE, sizeof (GopsItemMaterials));
+  while (rows != NULL && gops_statement_next (rows, &local_error))
+    {
+      GopsItemMaterials one = { gops_statement_int (rows, 0), (guint) gops_statement_int (rows, 1), (guint) gops_statement_int (rows, 2) };
+
+      g_array_append_val (self->materials, one);
+    }
+  if (rows == NULL || local_error == NULL)
+    return rows != NULL;
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
+}
+
+/* A check-in is of a duty when it is called so, or so among other words, as a list from the chat is. */
+#define CHECK_INS_SQL "FROM check_in c WHERE c.group_id = d.group_id AND instr (c.duty, d.name) > 0 AND " GOPS_BATCH_SHOWN ("c.batch")
+
+#define PAUSES_SQL \
+  "SELECT d.id, max (coalesce ((SELECT max (c.on_date) " CHECK_INS_SQL " AND c.person_id = m.person_id), '')," \
+  " iif (m.joined_on = '', '', date (m.joined_on, '-1 day')), f.first) AS last, count (*) FROM (SELECT d.*, iif (d.starts <> '', date (d.starts, '-1 day')," \
+  " coalesce ((SELECT date (min (c.on_date), '-1 day') " CHECK_INS_SQL "), '')) AS first FROM duty d WHERE d.group_id = ?1 AND d.name <> '') f" \
+  " JOIN duty d ON d.id = f.id JOIN membership m ON m.group_id = d.group_id WHERE f.first <> '' AND m.left_on = '' AND " GOPS_MEMBER_COUNTED_SQL \
+  " AND " GOPS_BATCH_SHOWN ("m.batch") " GROUP BY 1, 2"
+
+static gboolean
+load_pauses (GopsDossier *self,
+             GopsStore   *store,
+             gint64       group,
+             GError     **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (GopsStatement) rows = NULL;
+
+  self->pauses = g_array_new (FALSE, TRUE, sizeof (GopsDutyPause));
+  if (self->duties->len == 0)
+    return TRUE;
+  rows = gops_store_query (store, error, PAUSES_SQL, "l", group);
+  while (rows != NULL && gops_statement_next (rows, &local_error))
+    {
+      GopsDutyPause pause = { .duty = gops_statement_int (rows, 0), .n = (guint) gops_statement_int (rows, 2) };
+
+      g_strlcpy (pause.last, gops_statement_text (rows, 1), sizeof pause.last);
+      g_array_append_val (self->pauses, pause);
+    }
+  if (rows == NULL || local_error == NULL)
+    return rows != NULL;
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
+}
+
+static int
+load_capacity (GopsStore *store)
+{
+  g_autofree char *minutes = gops_workspace_dup_setting (store, GOPS_SETTING_CAPACITY);
+
+  return atoi (minutes);
+}
+
 static GopsDossier *
 load_records (GopsStore  *store,
               gint64      group,
@@ -215,9 +287,11 @@ load_records (GopsStore  *store,
   self->today = today != NULL ? g_strdup (today) : gops_date_today (store, gops_record_get_text (self->group, GOPS_GROUP_TIME_ZONE));
   if (!load_positioning (self, store, group, error) || !load_lists (self, store, group, error) ||
       !load_version (self, store, group, error) || !load_siblings (self, store, group, error) ||
-      !load_family (self, store, group, error) || !load_avatar (self, store, group, error))
+      !load_family (self, store, group, error) || !load_avatar (self, store, group, error) ||
+      !load_materials (self, store, group, error) || !load_pauses (self, store, group, error))
     return NULL;
   self->currency = gops_workspace_dup_setting (store, GOPS_SETTING_CURRENCY);
+  self->capacity = load_capacity (store);
   self->own_limits = gops_own_limits_load (store);
   return g_steal_pointer (&self);
 }
@@ -274,6 +348,10 @@ gops_dossier_free (GopsDossier *self)
   g_clear_pointer (&self->plan, g_ptr_array_unref);
   g_clear_pointer (&self->series, g_ptr_array_unref);
   g_clear_pointer (&self->exceptions, g_ptr_array_unref);
+  g_clear_pointer (&self->materials, g_array_unref);
+  g_clear_pointer (&self->duties, g_ptr_array_unref);
+  g_clear_pointer (&self->pauses, g_array_unref);
+  g_clear_pointer (&self->turns, g_ptr_array_unref);
   g_clear_pointer (&self->posters, g_ptr_array_unref);
   g_clear_pointer (&self->flow_nodes, g_ptr_array_unref);
   g_clear_pointer (&self->flow_arrows, g_ptr_array_unref);

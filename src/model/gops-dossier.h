@@ -22,6 +22,22 @@ typedef struct
   guint active_30;
 } GopsFamilyFigures;
 
+/* What an item of the plan has besides its text. */
+typedef struct
+{
+  gint64 item;
+  guint  n;      /* pictures, files, links */
+  guint  lost;   /* of them, files whose content is not there */
+} GopsItemMaterials;
+
+/* How many members have done a duty last on the same day, or have been here no longer. */
+typedef struct
+{
+  gint64 duty;
+  char   last[11];      /* "YYYY-MM-DD" */
+  guint  n;
+} GopsDutyPause;
+
 typedef struct
 {
   GopsGroup        *group;         /* (owned) */
@@ -34,6 +50,7 @@ typedef struct
   GPtrArray        *plan;          /* (owned) (element-type GopsPlanItem): by date, time; without series */
   GPtrArray        *series;        /* (owned) (element-type GopsPlanItem): what happens again and again, by date, time */
   GPtrArray        *exceptions;    /* (owned) (element-type GopsPlanException): of series */
+  GArray           *materials;     /* (owned) (element-type GopsItemMaterials): of items that have some, by item */
   GPtrArray        *posters;       /* (owned) (element-type GopsPosterRecord) */
   GPtrArray        *flow_nodes;    /* (owned) (element-type GopsFlowNode): by position */
   GPtrArray        *flow_arrows;   /* (owned) (element-type GopsFlowArrow): by position */
@@ -41,10 +58,14 @@ typedef struct
   GPtrArray        *attempts;      /* (owned) (element-type GopsOutreachAttempt): by seed user and date */
   GPtrArray        *budget;        /* (owned) (element-type GopsBudgetItem): by position */
   GPtrArray        *channels;      /* (owned) (element-type GopsChannel): by position */
+  GPtrArray        *duties;        /* (owned) (element-type GopsDuty): by position */
+  GArray           *pauses;        /* (owned) (element-type GopsDutyPause): none for a duty that nobody has done yet and that has no first day */
+  GPtrArray        *turns;         /* (owned) (element-type GopsRosterTurn): by their beginning */
   GopsRuleVersion  *version;       /* (owned) (nullable): the rules as last published */
   GPtrArray        *siblings;      /* (owned) (element-type utf8): themes of groups outside the family */
   GPtrArray        *sibling_names; /* (owned) (element-type utf8): their names, in the same order */
   gboolean          has_avatar;    /* there is a picture of the group itself */
+  int               capacity;      /* minutes that somebody has for this work on one day, as the workspace says */
   char             *currency;      /* (owned): of the workspace, ISO 4217 */
   GopsOwnLimits    *own_limits;    /* (owned): of platforms, as the workspace has them */
   GopsFamilyFigures family;

@@ -46,4 +46,8 @@ G_BEGIN_DECLS
 #define GOPS_TYPE_GROUP (gops_group_get_type ())
 GOPS_DECLARE_RECORD (GopsGroup, gops_group, GOPS_GROUP)
 
+/* Groups to choose from, those in use first and by name, at most @most: @ids (element-type gint64), and @names (element-type utf8),
+ * which frees its texts, at the same places. */
+void gops_group_list_names (GopsStore *store, guint most, GArray *ids, GPtrArray *names);
+
 G_END_DECLS

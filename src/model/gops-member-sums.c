@@ -162,14 +162,32 @@ fold_role (GopsMembership *kept,
     gops_record_set_text (kept, GOPS_MEMBERSHIP_ROLE, other_role);
 }
 
+/* Returns: whether @note has the lines of @other, as they stand. */
+static gboolean
+has_lines (const char *note,
+           const char *other)
+{
+  g_autofree char *lines = g_strconcat ("\n", note, "\n", NULL), *wanted = g_strconcat ("\n", other, "\n", NULL);
+
+  return strstr (lines, wanted) != NULL;
+}
+
+char *
+gops_notes_unite (const char *note,
+                  const char *other)
+{
+  if (*note == '\0' || *other == '\0')
+    return g_strconcat (note, other, NULL);
+  return has_lines (note, other) ? g_strdup (note) : g_strconcat (note, "\n", other, NULL);
+}
+
 static void
 fold_note (GopsMembership *kept,
            GopsMembership *other)
 {
-  const char *note = gops_record_get_text (kept, GOPS_MEMBERSHIP_NOTE), *other_note = gops_record_get_text (other, GOPS_MEMBERSHIP_NOTE);
-  g_autofree char *both = *note != '\0' && *other_note != '\0' && !g_str_equal (note, other_note) ? g_strconcat (note, "\n", other_note, NULL) : NULL;
+  g_autofree char *note = gops_notes_unite (gops_record_get_text (kept, GOPS_MEMBERSHIP_NOTE), gops_record_get_text (other, GOPS_MEMBERSHIP_NOTE));
 
-  gops_record_set_text (kept, GOPS_MEMBERSHIP_NOTE, both != NULL ? both : *note != '\0' ? note : other_note);
+  gops_record_set_text (kept, GOPS_MEMBERSHIP_NOTE, note);
 }
 
 void

@@ -32,4 +32,7 @@ void     gops_member_sums_raise (const GopsMemberSums *self, GopsMembership *rec
 /* Two memberships of one person in a group become one: @kept takes what @other has, and the figures of both. */
 void     gops_membership_fold  (GopsMembership *kept, GopsMembership *other, const GopsMemberSums *sums);
 
+/* What was noted of two who are one: @other stands on lines of its own, unless @note has it. (transfer full) */
+char    *gops_notes_unite      (const char *note, const char *other);
+
 G_END_DECLS

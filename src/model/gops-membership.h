@@ -38,4 +38,11 @@ G_BEGIN_DECLS
 #define GOPS_TYPE_MEMBERSHIP (gops_membership_get_type ())
 GOPS_DECLARE_RECORD (GopsMembership, gops_membership, GOPS_MEMBERSHIP)
 
+/* Saves what somebody has entered, within an action: a name that they wrote is left alone by imports, one that they took
+ * away is not. @data: not used */
+gboolean gops_membership_save_by_hand (gpointer membership, GopsStore *store, gpointer data, GError **error);
+
+/* The same for a person's own name, in the groups that call them by it. */
+gboolean gops_person_save_by_hand     (gpointer person, GopsStore *store, gpointer data, GError **error);
+
 G_END_DECLS

@@ -192,12 +192,14 @@ static void
 unite (GopsPerson *kept,
        GopsPerson *other)
 {
-  static const guint columns[] = { GOPS_PERSON_PHONE, GOPS_PERSON_EMAIL, GOPS_PERSON_BIRTHDAY, GOPS_PERSON_NOTE, GOPS_PERSON_BLACKLIST_REASON };
+  static const guint columns[] = { GOPS_PERSON_PHONE, GOPS_PERSON_EMAIL, GOPS_PERSON_BIRTHDAY, GOPS_PERSON_BLACKLIST_REASON };
   g_autofree char *tags = gops_tags_unite (gops_record_get_text (kept, GOPS_PERSON_TAGS), gops_record_get_text (other, GOPS_PERSON_TAGS));
+  g_autofree char *note = gops_notes_unite (gops_record_get_text (kept, GOPS_PERSON_NOTE), gops_record_get_text (other, GOPS_PERSON_NOTE));
 
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
     fill (kept, other, columns[i]);
   gops_record_set_text (kept, GOPS_PERSON_TAGS, tags);
+  gops_record_set_text (kept, GOPS_PERSON_NOTE, note);
   gops_record_set_int (kept, GOPS_PERSON_STAFF, gops_record_get_bool (kept, GOPS_PERSON_STAFF) || gops_record_get_bool (other, GOPS_PERSON_STAFF));
   gops_record_set_int (kept, GOPS_PERSON_BLACKLISTED,
                        gops_record_get_bool (kept, GOPS_PERSON_BLACKLISTED) || gops_record_get_bool (other, GOPS_PERSON_BLACKLISTED));
@@ -421,7 +423,7 @@ merge_within (GopsStore  *store,
  * @reason: for people, why
  * @out_merge: (out) (optional): what gops_people_split() takes
  *
- * As an action, or a part of the one that is open. Blank fields of @kept are filled, tags united. Errors:
+ * As an action, or a part of the one that is open. Blank fields of @kept are filled, tags and notes united. Errors:
  * %GOPS_STORE_ERROR_NOT_FOUND, %GOPS_STORE_ERROR_CONSTRAINT for a person with themselves, %GOPS_STORE_ERROR_BUSY
  * while an import writes about them.
  */

@@ -194,6 +194,8 @@ default_value (const char *key)
     return chinese ? "CNY" : "EUR";
   if (g_str_equal (key, GOPS_SETTING_BACKUPS))
     return "1";
+  if (g_str_equal (key, GOPS_SETTING_CAPACITY))
+    return "180";
   if (g_str_equal (key, GOPS_SETTING_ANSWER_MINUTES))
     return "30";
   return "";

@@ -92,7 +92,7 @@ call (Parser *self, const char *name, const double *a, int n)
 static gboolean
 is_field_function (const char *name)
 {
-  static const char *const names[] = { "has", "len", "rows", "day", "month", "mdays", "wday", NULL };
+  static const char *const names[] = { "has", "len", "rows", "day", "month", "mdays", "wday", "minutes", "until", NULL };
 
   return g_strv_contains (names, name);
 }

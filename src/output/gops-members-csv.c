@@ -27,11 +27,11 @@ append_member (GopsMembersTable *table, GString *out)
 }
 
 gboolean
-gops_members_export_csv (GopsStore *store, gint64 group, GFile *to, guint *out_rows, GopsProgress *progress,
+gops_members_export_csv (GopsStore *store, gint64 group, GHashTable *earned, GFile *to, guint *out_rows, GopsProgress *progress,
                          GCancellable *cancellable, GError **error)
 {
   g_autoptr (GString) out = g_string_new (GOPS_CSV_BOM);
-  g_autoptr (GopsMembersTable) table = gops_members_table_open (store, group, error);
+  g_autoptr (GopsMembersTable) table = gops_members_table_open (store, group, earned, error);
   g_autoptr (GBytes) bytes = NULL;
   gboolean more = TRUE;
 

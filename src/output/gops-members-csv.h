@@ -8,9 +8,10 @@
 G_BEGIN_DECLS
 
 /* Writes everybody in the group who has not left to @to, all or nothing, under headers in the group's language;
- * @out_rows (nullable): how many; @progress (nullable). May run in any thread. */
+ * @earned (nullable): points that people have besides those that they brought along, by person; @out_rows (nullable): how many; @progress (nullable). May run in any thread. */
 gboolean gops_members_export_csv (GopsStore     *store,
                                   gint64         group,
+                                  GHashTable    *earned,
                                   GFile         *to,
                                   guint         *out_rows,
                                   GopsProgress  *progress,

@@ -19,6 +19,7 @@ struct _GopsMembersTable
   char                 *name;       /* (owned): of the group */
   const GopsTierScheme *scheme;     /* (nullable) */
   GPtrArray            *own;        /* (owned) (element-type GopsOwnField): behind the columns below */
+  GHashTable           *earned;     /* (owned) (nullable) (element-type gint64 gint64) */
   guint64               total;
   guint                 n_rows;
 };
@@ -28,6 +29,7 @@ enum
 {
   ROLE = 6,
   TIER = 7,
+  POINTS = 15,
 };
 
 static const GopsMembersColumn columns[] = {
@@ -46,20 +48,21 @@ static const GopsMembersColumn columns[] = {
   { "invites", "table.invites", GOPS_MEMBERS_NUMBER },
   { "checkins", "table.checkins", GOPS_MEMBERS_NUMBER },
   { "purchases", "table.purchases", GOPS_MEMBERS_NUMBER },
-  { "points", "table.points", GOPS_MEMBERS_NUMBER },
+  [POINTS] = { NULL, "table.points", GOPS_MEMBERS_NUMBER },
+  { "points", "table.points-brought", GOPS_MEMBERS_NUMBER },
   { "tags", "table.tags", GOPS_MEMBERS_TEXT },
   { "invited-by", "table.invited-by", GOPS_MEMBERS_TEXT },
   { "note", "table.note", GOPS_MEMBERS_TEXT },
 };
 
-/* Points are those that people brought along, without what the ledger adds: read back, it would add that once more.
+/* The points that people brought along stand for themselves: read back, what the ledger adds would come once more.
  * An account is that of the group's platform, the first where somebody has several. */
 #define CELLS \
   "SELECT v.full_name, v.nickname," \
   " coalesce ((SELECT i.external_id FROM person_identity i WHERE i.person_id IN " GOPS_PERSON_ALL_SQL ("v.person_id") " AND i.platform = g.platform" \
   " ORDER BY i.id LIMIT 1), '')," \
   " p.phone, p.email, p.birthday, v.role, v.tier, v.joined_on, v.last_spoke_at, v.messages, v.active_days, v.invites," \
-  " m.checkins, m.purchases, v.points, v.tags, m.invited_by, v.note"
+  " m.checkins, m.purchases, v.points, v.points, v.tags, m.invited_by, v.note"
 
 #define OWN_CELL ", coalesce ((SELECT o.value FROM own_value o WHERE o.person_id = v.person_id AND o.field_id = %" G_GINT64_FORMAT \
                  " AND " GOPS_BATCH_SHOWN ("o.batch") "), '')"
@@ -104,7 +107,7 @@ make_query (GopsMembersTable *self)
 
   for (guint i = 0; i < self->own->len; i++)
     g_string_append_printf (sql, OWN_CELL, gops_record_get_id (self->own->pdata[i]));
-  g_string_append (sql, ROWS);
+  g_string_append (sql, ", v.person_id" ROWS);
   return g_string_free (sql, FALSE);
 }
 
@@ -138,13 +141,14 @@ load_group (GopsMembersTable *self, GopsStore *store, gint64 group, GError **err
 }
 
 GopsMembersTable *
-gops_members_table_open (GopsStore *store, gint64 group, GError **error)
+gops_members_table_open (GopsStore *store, gint64 group, GHashTable *earned, GError **error)
 {
   g_autoptr (GopsMembersTable) self = g_new0 (GopsMembersTable, 1);
   g_autofree char *query = NULL;
 
   if (!load_group (self, store, group, error) || (self->own = gops_own_fields_load (store, error)) == NULL)
     return NULL;
+  self->earned = earned != NULL ? g_hash_table_ref (earned) : NULL;
   query = make_query (self);
   self->rows = gops_store_query (store, error, query, "l", group);
   if (self->rows == NULL)
@@ -158,6 +162,7 @@ gops_members_table_free (GopsMembersTable *self)
   g_clear_pointer (&self->rows, gops_statement_free);
   g_clear_pointer (&self->zone, g_time_zone_unref);
   g_clear_pointer (&self->own, g_ptr_array_unref);
+  g_clear_pointer (&self->earned, g_hash_table_unref);
   g_free (self->language);
   g_free (self->name);
   g_free (self);
@@ -224,33 +229,39 @@ tier_word (GopsMembersTable *self, const char *id)
   return tier != NULL ? gops_text_get (&tier->name, self->language) : id;
 }
 
+/* (transfer full) */
+static char *
+instant_text (GopsMembersTable *self, guint column)
+{
+  gint64 at = gops_statement_int (self->rows, (int) column);
+  g_autoptr (GDateTime) utc = at > 0 ? g_date_time_new_from_unix_utc (at / G_USEC_PER_SEC) : NULL;
+  g_autoptr (GDateTime) time = utc != NULL ? g_date_time_to_timezone (utc, self->zone) : NULL;
+
+  return time != NULL ? g_date_time_format_iso8601 (time) : g_strdup ("");
+}
+
 char *
 gops_members_table_get_text (GopsMembersTable *self, guint column)
 {
   const char *text = gops_statement_text (self->rows, (int) column);
-  g_autoptr (GDateTime) time = NULL;
 
   if (column == ROLE)
     return g_strdup (role_word (self, text));
   if (column == TIER)
     return g_strdup (tier_word (self, text));
-  if (gops_members_table_get_column (self, column)->kind != GOPS_MEMBERS_INSTANT)
-    return gops_text_clean (text);
-  time = gops_members_table_get_time (self, column);
-  return time != NULL ? g_date_time_format_iso8601 (time) : g_strdup ("");
+  if (column == POINTS)
+    return g_strdup_printf ("%" G_GINT64_FORMAT, gops_members_table_get_number (self, column));
+  if (gops_members_table_get_column (self, column)->kind == GOPS_MEMBERS_INSTANT)
+    return instant_text (self, column);
+  return gops_text_clean (text);
 }
 
 gint64
 gops_members_table_get_number (GopsMembersTable *self, guint column)
 {
-  return gops_statement_int (self->rows, (int) column);
-}
+  gint64 number = gops_statement_int (self->rows, (int) column);
+  gint64 person = gops_statement_int (self->rows, (int) gops_members_table_get_n_columns (self));
+  const gint64 *earned = column == POINTS && self->earned != NULL ? g_hash_table_lookup (self->earned, &person) : NULL;
 
-GDateTime *
-gops_members_table_get_time (GopsMembersTable *self, guint column)
-{
-  gint64 at = gops_statement_int (self->rows, (int) column);
-  g_autoptr (GDateTime) utc = at > 0 ? g_date_time_new_from_unix_utc (at / G_USEC_PER_SEC) : NULL;
-
-  return utc != NULL ? g_date_time_to_timezone (utc, self->zone) : NULL;
+  return number + (earned != NULL ? *earned : 0);
 }

@@ -34,8 +34,10 @@ typedef struct
  */
 typedef struct _GopsMembersTable GopsMembersTable;
 
+/* @earned: (nullable) (element-type gint64 gint64): points that people have besides those that they brought along, by person */
 GopsMembersTable *gops_members_table_open       (GopsStore         *store,
                                                  gint64             group,
+                                                 GHashTable        *earned,
                                                  GError           **error);
 void              gops_members_table_free       (GopsMembersTable  *self);
 
@@ -68,10 +70,6 @@ char             *gops_members_table_get_text   (GopsMembersTable  *self,
 
 /* A number. */
 gint64            gops_members_table_get_number (GopsMembersTable  *self,
-                                                 guint              column);
-
-/* An instant in the group's zone.  (nullable): never; (transfer full) */
-GDateTime        *gops_members_table_get_time   (GopsMembersTable  *self,
                                                  guint              column);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GopsMembersTable, gops_members_table_free)

@@ -142,7 +142,7 @@ gops_members_export_vcard (GopsStore *store, gint64 group, GopsVcardVersion vers
                            GCancellable *cancellable, GError **error)
 {
   g_autoptr (GString) out = g_string_new (NULL);
-  g_autoptr (GopsMembersTable) table = gops_members_table_open (store, group, error);
+  g_autoptr (GopsMembersTable) table = gops_members_table_open (store, group, NULL, error);
   g_autoptr (GBytes) bytes = NULL;
   gboolean more = TRUE;
 

@@ -28,7 +28,6 @@ typedef struct
   lxw_workbook  *workbook;
   lxw_worksheet *sheet;
   lxw_format    *date;
-  lxw_format    *time;
 } Book;
 
 /* --- cells --- */
@@ -80,20 +79,6 @@ write_date (Book *book, lxw_row_t row, guint column, const char *text)
 }
 
 static lxw_error
-write_time (Book *book, lxw_row_t row, guint column, GDateTime *time)
-{
-  lxw_datetime when = { 0 };
-
-  if (time == NULL || g_date_time_get_year (time) < FIRST_YEAR)
-    return LXW_NO_ERROR;
-  g_date_time_get_ymd (time, &when.year, &when.month, &when.day);
-  when.hour = g_date_time_get_hour (time);
-  when.min = g_date_time_get_minute (time);
-  when.sec = g_date_time_get_second (time);
-  return worksheet_write_datetime (book->sheet, row, (lxw_col_t) column, &when, book->time);
-}
-
-static lxw_error
 write_decimal (Book *book, lxw_row_t row, guint column, const char *text)
 {
   char *end = NULL;
@@ -108,7 +93,6 @@ static lxw_error
 write_cell (Book *book, lxw_row_t row, guint column, GopsMembersKind kind, GopsMembersTable *table)
 {
   g_autofree char *text = NULL;
-  g_autoptr (GDateTime) time = NULL;
 
   switch (kind)
     {
@@ -117,12 +101,10 @@ write_cell (Book *book, lxw_row_t row, guint column, GopsMembersKind kind, GopsM
     case GOPS_MEMBERS_DECIMAL:
       text = gops_members_table_get_text (table, column);
       return write_decimal (book, row, column, text);
-    case GOPS_MEMBERS_INSTANT:
-      time = gops_members_table_get_time (table, column);
-      return write_time (book, row, column, time);
     case GOPS_MEMBERS_DATE:
       text = gops_members_table_get_text (table, column);
       return write_date (book, row, column, text);
+    case GOPS_MEMBERS_INSTANT:   /* a workbook's own times have no zone */
     case GOPS_MEMBERS_TEXT:
       text = gops_members_table_get_text (table, column);
       return write_text (book, row, column, text);
@@ -214,9 +196,7 @@ write_book (const char *path, GopsMembersTable *table, GopsProgress *progress, G
     g_clear_pointer (&name, g_free);
   book.sheet = workbook_add_worksheet (book.workbook, name);
   book.date = workbook_add_format (book.workbook);
-  book.time = workbook_add_format (book.workbook);
   format_set_num_format (book.date, "yyyy-mm-dd");
-  format_set_num_format (book.time, "yyyy-mm-dd hh:mm:ss");
   ok = write_sheet (&book, table, progress, cancellable, error);
   code = workbook_close (book.workbook);   /* frees it, too */
   return ok && (code == LXW_NO_ERROR || fail_writing (code, error));
@@ -244,10 +224,10 @@ copy_file (const char *path, GFile *to, GCancellable *cancellable, GError **erro
 }
 
 gboolean
-gops_members_export_xlsx (GopsStore *store, gint64 group, GFile *to, guint *out_rows, GopsProgress *progress,
+gops_members_export_xlsx (GopsStore *store, gint64 group, GHashTable *earned, GFile *to, guint *out_rows, GopsProgress *progress,
                           GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GopsMembersTable) table = gops_members_table_open (store, group, error);
+  g_autoptr (GopsMembersTable) table = gops_members_table_open (store, group, earned, error);
   g_autofree char *path = NULL;
   gboolean ok;
   int fd;

@@ -229,6 +229,23 @@ place_note (GopsPages *self, const GopsBlock *block, const GopsBlock *before)
   place (self, set (self, block->text, BODY - 1.5, 400, content_width (self)), MARGIN_SIDE, 0.4);
 }
 
+/* Who said it stands above what was said, on the same page. */
+static void
+place_quote (GopsPages *self, const GopsBlock *block)
+{
+  GopsTypeset *text = set (self, block->text, BODY, 400, content_width (self) - INDENT);
+
+  skip (self, 12);
+  if (self->y + 3.5 * BODY * 1.6 > bottom (self))
+    break_page (self);
+  if (block->detail != NULL)
+    {
+      place (self, set (self, block->detail, BODY - 1.5, 700, content_width (self)), MARGIN_SIDE, 0.35);
+      skip (self, 6);
+    }
+  place (self, text, MARGIN_SIDE + INDENT / 2, 0.1);
+}
+
 static void
 place_block (GopsPages *self, const GopsBlock *block, const GopsBlock *before)
 {
@@ -246,6 +263,9 @@ place_block (GopsPages *self, const GopsBlock *block, const GopsBlock *before)
       break;
     case GOPS_BLOCK_TABLE:
       place_table (self, block->rows);
+      break;
+    case GOPS_BLOCK_QUOTE:
+      place_quote (self, block);
       break;
     case GOPS_BLOCK_BULLET:
     case GOPS_BLOCK_NUMBERED:

@@ -6,6 +6,7 @@
 #include "gops-fill.h"
 #include "gops-phrase.h"
 #include "gops-plan-occurrence.h"
+#include "gops-plan-type.h"
 #include "gops-poster-date.h"
 #include "gops-rrule.h"
 #include "gops-wording.h"
@@ -15,15 +16,6 @@ is_between (const char *date, const char *from, const char *until)
 {
   return date != NULL && *date != '\0' && (from == NULL || g_strcmp0 (date, from) >= 0)
          && (until == NULL || g_strcmp0 (date, until) <= 0);
-}
-
-static char *
-status_word (const GopsDossier *dossier, GopsPlanItem *item)
-{
-  const char *status = gops_record_get_text (item, GOPS_PLAN_ITEM_STATUS);
-  g_autofree char *id = g_strconcat ("status.", status != NULL && *status != '\0' ? status : "idea", NULL);
-
-  return g_strdup (gops_phrase (gops_dossier_language (dossier), id));
 }
 
 static char *
@@ -61,7 +53,8 @@ gops_plan_document (const GopsDossier *dossier, const char *from, const char *un
     {
       GopsPlanItem *item = plan->pdata[i];
       const char *date = gops_record_get_text (item, GOPS_PLAN_ITEM_ON_DATE);
-      g_autofree char *time = span_of (item), *status = status_word (dossier, item);
+      g_autofree char *time = span_of (item);
+      const char *status = gops_plan_status_text (language, gops_record_get_text (item, GOPS_PLAN_ITEM_STATUS));
       g_autofree char *name = gops_method_fill (dossier, gops_record_get_text (item, GOPS_PLAN_ITEM_TITLE));
       g_autofree char *owner = gops_method_fill (dossier, gops_record_get_text (item, GOPS_PLAN_ITEM_OWNER));
       const char *cells[] = { time, name, owner, status, NULL };
@@ -107,8 +100,6 @@ static GopsCalendarEvent
 make_event (Calendar *self, GopsPlanItem *item)
 {
   const char *group = gops_record_get_text (self->dossier->group, GOPS_GROUP_NAME);
-  const char *type = gops_record_get_text (item, GOPS_PLAN_ITEM_TYPE);
-  g_autofree char *type_id = g_strconcat ("type.", *type != '\0' ? type : "topic", NULL);
   const char *title = keep (self, gops_method_fill (self->dossier, gops_record_get_text (item, GOPS_PLAN_ITEM_TITLE)));
 
   return (GopsCalendarEvent) {
@@ -116,7 +107,7 @@ make_event (Calendar *self, GopsPlanItem *item)
     .changed_at = self->stamped_at,
     .description = keep (self, gops_method_fill (self->dossier, gops_record_get_text (item, GOPS_PLAN_ITEM_TEXT))),
     .summary = self->with_group ? keep (self, g_strdup_printf ("%s: %s", group, title)) : title,
-    .categories = gops_phrase (gops_dossier_language (self->dossier), type_id),
+    .categories = gops_plan_type_text (gops_dossier_language (self->dossier), gops_record_get_text (item, GOPS_PLAN_ITEM_TYPE)),
     .date = gops_record_get_text (item, GOPS_PLAN_ITEM_ON_DATE),
     .time = gops_record_get_text (item, GOPS_PLAN_ITEM_AT_TIME),
     .until = gops_record_get_text (item, GOPS_PLAN_ITEM_UNTIL_TIME),
@@ -188,21 +179,13 @@ add_series (Calendar *self, const GopsPlanSeries *series, GArray *except)
   g_array_append_val (self->events, event);
 }
 
-static gboolean
-is_zone (const char *name)
-{
-  g_autoptr (GTimeZone) zone = *name != '\0' ? g_time_zone_new_identifier (name) : NULL;
-
-  return zone != NULL;
-}
-
 static void
 add_plan (Calendar *self, GPtrArray *exceptions, const GopsDossier *dossier)
 {
   const char *zone = gops_record_get_text (dossier->group, GOPS_GROUP_TIME_ZONE);
 
   self->dossier = dossier;
-  self->zone = is_zone (zone) ? zone : NULL;
+  self->zone = gops_is_time_zone (zone) ? zone : NULL;
   self->series = gops_plan_series_of (dossier);
   for (guint i = 0; i < dossier->plan->len; i++)
     add_item (self, g_ptr_array_index (dossier->plan, i));

@@ -25,15 +25,15 @@ typedef struct
   GError             *error;
 } Check;
 
-static const char *const known_members[] = { "align", "alpha", "arc", "as", "at", "balance", "before", "box", "cap", "circle",
-  "clip", "color", "column", "dash", "each", "ellipse", "family", "fill", "fill_width", "for", "from_row", "gap", "group",
+static const char *const known_members[] = { "align", "alpha", "arc", "as", "at", "balance", "before", "between", "box", "cap", "circle",
+  "clip", "color", "column", "dash", "each", "ellipse", "family", "figure", "fill", "fill_width", "for", "from_row", "gap", "group",
   "grow", "height", "if", "ink", "justify", "large", "layers", "leading", "let", "line", "line_width", "lines", "max_height",
   "min", "min_height", "most", "most_height", "most_rows", "most_width", "on", "pad", "path", "pie", "qr", "radius", "rect",
-  "repeat", "rotate", "row", "scale", "size", "space", "stroke", "text", "tile", "tracking", "use", "valign", "weight",
+  "repeat", "rotate", "row", "rows", "scale", "size", "space", "stroke", "text", "tile", "tracking", "use", "valign", "vertical", "weight",
   "width", NULL };
-static const char *const number_members[] = { "alpha", "balance", "before", "fill_width", "from_row", "gap", "grow", "height", "if", "leading",
+static const char *const number_members[] = { "alpha", "balance", "before", "between", "figure", "fill_width", "from_row", "gap", "grow", "height", "if", "leading",
   "line_width", "lines", "max_height", "min", "min_height", "most", "most_height", "most_rows", "most_width", "pie", "qr",
-  "radius", "repeat", "rotate", "scale", "size", "tracking", "weight", "width", NULL };
+  "radius", "repeat", "rotate", "scale", "size", "tracking", "vertical", "weight", "width", NULL };
 static const char *const number_lists[] = { "arc", "at", "box", "circle", "dash", "ellipse", "line", "pad", "rect", NULL };
 static const char *const child_lists[] = { "column", "each", "group", "layers", "row", NULL };
 
@@ -383,6 +383,16 @@ check_let (Check *self, JsonNode *node)
     check_number (self, json_object_get_member (json_node_get_object (node), l->data));
 }
 
+/* The field whose entries a "repeat" goes through. */
+static void
+check_rows (Check *self, JsonNode *node)
+{
+  const char *name = JSON_NODE_HOLDS_VALUE (node) ? json_node_get_string (node) : NULL;
+
+  if (name == NULL || g_strcmp0 (gops_poster_template_get_type (self->poster_template, name), "rows") != 0)
+    fail (self, _("there is no field “%s”"), name != NULL ? name : "");
+}
+
 static void
 check_member (Check *self, const char *name, JsonNode *node)
 {
@@ -402,6 +412,8 @@ check_member (Check *self, const char *name, JsonNode *node)
         check_paint (self, node);
       else if (g_str_equal (name, "text"))
         check_text (self, node);
+      else if (g_str_equal (name, "rows"))
+        check_rows (self, node);
       else if (g_str_equal (name, "path"))
         check_path (self, node);
       else if (g_str_equal (name, "let"))
@@ -560,7 +572,7 @@ check_layouts (Check *self)
 gboolean
 gops_poster_template_check (GopsPosterTemplate *self, GError **error)
 {
-  static const char *const given[] = { "W", "H", "w", "h", "zh", "i", "row_n" };
+  static const char *const given[] = { "W", "H", "w", "h", "zh", "i", "row_n", "row_b", "row_c" };
   Check check = { .poster_template = self };
   JsonNode *root = json_node_init_object (json_node_alloc (), gops_poster_template_get_root (self));
 

@@ -92,9 +92,17 @@ gops_poster_draw_text (GopsPosterContext *self, JsonObject *element, GopsBox box
   cairo_save (self->cr);
   if (color != NULL)
     gops_poster_set_source (self, color, gops_poster_number_of (self, element, "alpha", 1));
-  cairo_translate (self->cr, box.x, y);
-  cairo_scale (self->cr, 1 / self->unit, 1 / self->unit);
-  gops_typeset_draw (block, self->cr, 0, 0);
+  if (self->pieces != NULL)
+    {
+      gops_poster_note_text (self, element, block, (GopsBox) { box.x, y, box.w, height });
+      gops_poster_note_color (self);
+    }
+  else
+    {
+      cairo_translate (self->cr, box.x, y);
+      cairo_scale (self->cr, 1 / self->unit, 1 / self->unit);
+      gops_typeset_draw (block, self->cr, 0, 0);
+    }
   cairo_restore (self->cr);
 }
 
@@ -144,6 +152,14 @@ gops_poster_draw_qr (GopsPosterContext *self, JsonObject *element, GopsBox box)
   x = round (x);
   y = round (y);
   cairo_device_to_user (self->cr, &x, &y);
+  if (self->pieces != NULL)
+    {
+      double air = tiled ? 0 : GOPS_QR_MARGIN * module;
+
+      gops_poster_note_piece (self, GOPS_POSTER_PIECE_CODE, (GopsBox) { x + air, y + air, side - 2 * air, side - 2 * air })->edge
+        = g_str_equal (align, "start") ? GOPS_POSTER_EDGE_LEFT : g_str_equal (align, "center") ? GOPS_POSTER_EDGE_CENTER : GOPS_POSTER_EDGE_RIGHT;
+      return;
+    }
   if (tiled)
     {
       GopsColor c = { 1, 1, 1, 1 };

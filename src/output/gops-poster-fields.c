@@ -3,7 +3,10 @@
 #include "gops-poster-fields.h"
 
 #include <json-glib/json-glib.h>
+#include "gops-batch.h"
 #include "gops-channels.h"
+#include "gops-day.h"
+#include "gops-duty-standing.h"
 #include "gops-fill.h"
 #include "gops-phrase.h"
 #include "gops-plan-occurrence.h"
@@ -12,6 +15,7 @@
 #include "gops-wording.h"
 
 #define MAX_RULES 6
+#define MAX_MIXED_RULES 8
 #define MAX_RANKS 7
 
 typedef struct
@@ -230,6 +234,23 @@ collect_rules (Maker *self, const char *polarity)
   return g_string_free (rows, FALSE);
 }
 
+/* A few of both sorts, for designs that have one list. */
+static void
+put_mixed_rules (Maker *self, const char *encouraged, const char *forbidden)
+{
+  g_autoptr (GString) rows = g_string_new (NULL);
+  const char *const sorts[] = { encouraged, forbidden };
+
+  for (guint k = 0; k < G_N_ELEMENTS (sorts); k++)
+    {
+      g_auto (GStrv) lines = g_strsplit (sorts[k], "\n", -1);
+
+      for (guint i = 0; lines[i] != NULL && i < MAX_MIXED_RULES / 2; i++)
+        g_string_append_printf (rows, "%s%s", rows->len > 0 && *lines[i] != '\0' ? "\n" : "", lines[i]);
+    }
+  put (self, "rules", rows->str);
+}
+
 static void
 put_rules (Maker *self)
 {
@@ -245,6 +266,7 @@ put_rules (Maker *self)
   put (self, "version", self->dossier->version != NULL ? version : "");   /* rules that nobody published have none */
   put (self, "do", encouraged);
   put (self, "dont", forbidden);
+  put_mixed_rules (self, encouraged, forbidden);
   put (self, "note", note);
   if (*group_text (self, GOPS_GROUP_OWNER) != '\0')
     put (self, "keeper", owner);
@@ -377,6 +399,26 @@ put_checkin (Maker *self)
   put_number (self, "total", count);
 }
 
+/* Where the group has a duty, its honour roll. Returns: whether there is one. */
+static gboolean
+put_duty_ranks (Maker *self)
+{
+  g_autoptr (GopsDutyStanding) standing = NULL;
+  g_autofree char *ranks = NULL;
+  gint64 duty = 0;
+
+  if (self->store == NULL || !gops_store_read_int (self->store, &duty, NULL, "SELECT id FROM duty WHERE group_id = ?1 ORDER BY position, id LIMIT 1", "l",
+                                                   gops_record_get_id (self->dossier->group)))
+    return FALSE;
+  standing = gops_duty_standing_load (self->store, duty, gops_day_parse (self->dossier->today), NULL, NULL);
+  ranks = standing != NULL ? gops_duty_honour_ranks (standing, MAX_RANKS) : g_strdup ("");
+  if (*ranks == '\0')
+    return FALSE;
+  put (self, "ranks", ranks);
+  put (self, "summary", standing->rule->name);
+  return TRUE;
+}
+
 static void
 put_ranks (Maker *self)
 {
@@ -404,7 +446,8 @@ put_honour (Maker *self)
   put (self, "headline", gops_phrase (self->language, "poster.honour"));
   put (self, "summary", positioning_text (self, GOPS_POSITIONING_THEME));
   put (self, "kicker", month);
-  put_ranks (self);
+  if (!put_duty_ranks (self))
+    put_ranks (self);
 }
 
 static void
@@ -417,12 +460,90 @@ put_quote (Maker *self)
   put (self, "date", self->dossier->today);
 }
 
+static void
+put_sale (Maker *self)
+{
+  static const char *const types[] = { "sale", NULL };
+  int index, count;
+  GopsRecord *item = find_item (self, types, &index, &count);
+  g_autofree char *date = NULL, *time = NULL, *when = NULL, *goods = NULL;
+
+  put (self, "headline", item != NULL ? gops_record_get_text (item, GOPS_PLAN_ITEM_TITLE) : gops_phrase (self->language, "type.sale"));
+  if (item == NULL)
+    return;
+  date = gops_poster_date_format (gops_record_get_text (item, GOPS_PLAN_ITEM_ON_DATE), "short", self->language);
+  time = times_of (self, item);
+  when = g_strjoin (" ", date, time, NULL);
+  goods = first_sentence (self, gops_record_get_text (item, GOPS_PLAN_ITEM_TEXT));
+  put (self, "kicker", date);
+  put (self, "goods", goods);
+  put (self, "limit", when);
+}
+
+/* The messages of the seven days that end with the last day on which somebody wrote. */
+static void
+put_week (Maker *self, int today)
+{
+  g_autoptr (GString) rows = g_string_new (NULL);
+  gint64 group = gops_record_get_id (self->dossier->group), sum = 0;
+  g_autoptr (GopsStatement) days = self->store == NULL ? NULL : gops_store_query (self->store, NULL,
+    "SELECT day, sum (messages) FROM activity_group WHERE group_id = ?1 AND " GOPS_BATCH_SHOWN ("batch") " AND day <= ?2 AND day >"
+    " (SELECT max (day) - 7 FROM activity_group WHERE group_id = ?1 AND day <= ?2) GROUP BY day ORDER BY day", "ll", group, (gint64) today);
+
+  while (days != NULL && gops_statement_next (days, NULL))
+    {
+      g_autofree char *date = gops_day_format ((int) gops_statement_int (days, 0));
+      g_autofree char *name = gops_poster_date_format (date, "wday", self->language);
+
+      g_string_append_printf (rows, "%s%s | %" G_GINT64_FORMAT, rows->len > 0 ? "\n" : "", name, gops_statement_int (days, 1));
+      sum += gops_statement_int (days, 1);
+    }
+  put (self, "days", rows->str);
+  if (sum > 0)
+    put_number (self, "messages", sum);
+}
+
+static void
+put_digest (Maker *self)
+{
+  put (self, "kicker", gops_phrase (self->language, "type.digest"));
+  put (self, "headline", gops_phrase (self->language, "poster.digest"));
+  put (self, "date", self->dossier->today);
+  put_week (self, gops_day_parse (self->dossier->today));
+}
+
+static void
+put_topic (Maker *self)
+{
+  static const char *const types[] = { "topic", "qa", "poll", NULL };
+  int index, count;
+  GopsRecord *item = find_item (self, types, &index, &count);
+
+  put (self, "kicker", gops_phrase (self->language, "type.topic"));
+  put (self, "question", item != NULL ? gops_record_get_text (item, GOPS_PLAN_ITEM_TITLE) : positioning_text (self, GOPS_POSITIONING_THEME));
+  put (self, "date", item != NULL ? gops_record_get_text (item, GOPS_PLAN_ITEM_ON_DATE) : self->dossier->today);
+}
+
+/* What is hoped of members is what a newcomer does first. */
+static void
+put_welcome (Maker *self)
+{
+  g_autofree char *steps = collect_rules (self, "encourage");
+
+  put (self, "headline", gops_phrase (self->language, "poster.welcome"));
+  put (self, "scroll", gops_phrase (self->language, "poster.welcome"));
+  put (self, "steps", steps);
+  if (self->dossier->members.total > 0)
+    put_number (self, "number", self->dossier->members.total);
+}
+
 GHashTable *
 gops_poster_fields (const GopsDossier *dossier, GopsChannel *channel, GopsPosterTemplate *design, GopsStore *store)
 {
   static const struct { const char *purpose; void (*put) (Maker *); } makers[] = {
     { "recruit", put_recruit },   { "rules", put_rules },   { "event", put_event }, { "lesson", put_lesson },
     { "check-in", put_checkin },  { "honour", put_honour }, { "quote", put_quote },
+    { "sale", put_sale },         { "digest", put_digest }, { "topic", put_topic }, { "welcome", put_welcome },
   };
   int today = gops_day_parse (dossier->today);
   g_autoptr (GPtrArray) plan = gops_plan_items (dossier, today, today + GOPS_PLAN_AHEAD);

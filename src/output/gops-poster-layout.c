@@ -51,16 +51,38 @@ gops_poster_is_visible (GopsPosterContext *self, JsonObject *element)
 
 /* Children of columns and rows */
 
+GopsPosterRow
+gops_poster_split_row (const char *line, int number)
+{
+  GopsPosterRow row = { g_strsplit (line, "|", -1), number };
+
+  for (char **p = row.parts; *p != NULL; p++)
+    g_strstrip (*p);
+  return row;
+}
+
+guint
+gops_poster_enter_row (GopsPosterContext *self, GopsPosterRow row)
+{
+  guint mark = gops_poster_push (self, "row_n", row.number), n = row.parts != NULL ? g_strv_length (row.parts) : 0;
+
+  gops_poster_push (self, "row_b", n > 1 ? g_ascii_strtod (row.parts[1], NULL) : 0);
+  gops_poster_push (self, "row_c", n > 2 ? g_ascii_strtod (row.parts[2], NULL) : 0);
+  self->row = row;
+  return mark;
+}
+
 static void
 add_child (GopsPosterContext *self, GArray *out, JsonObject *element, GopsPosterRow row)
 {
   GopsPosterRow before = self->row;
   Child child = { .element = element, .row = row };
+  guint mark = gops_poster_enter_row (self, row);
 
-  self->row = row;
   if (out->len < MAX_CHILDREN && gops_poster_is_visible (self, element))
     g_array_append_val (out, child);
   self->row = before;
+  gops_poster_pop (self, mark);
 }
 
 /* One child for each entry of the field; the strings live in the context's array until it ends. */
@@ -73,17 +95,14 @@ add_entries (GopsPosterContext *self, GArray *out, JsonObject *element, const ch
 
   for (char **p = lines; *p != NULL && n < most + from - 1; p++)
     {
-      char **parts;
+      GopsPosterRow row;
 
       if (*g_strstrip (*p) == '\0')
         continue;
-      parts = g_strsplit (*p, "|", -1);
-      for (char **q = parts; *q != NULL; q++)
-        g_strstrip (*q);
-      g_ptr_array_add (keep, parts);
-      n++;
+      row = gops_poster_split_row (*p, ++n);
+      g_ptr_array_add (keep, row.parts);
       if (n >= from)
-        add_child (self, out, element, (GopsPosterRow) { parts, n });
+        add_child (self, out, element, row);
     }
 }
 
@@ -170,13 +189,14 @@ measure_children (GopsPosterContext *self, GArray *children, double width, doubl
     {
       Child *child = &g_array_index (children, Child, i);
       GopsPosterRow before = self->row;
+      guint mark = gops_poster_enter_row (self, child->row);
 
-      self->row = child->row;
       child->grow = gops_poster_number_of (self, child->element, "grow", 0);
       child->most = gops_poster_number_of (self, child->element, "most_height", 1e6);
       child->size = measure_height (self, child->element, width);
       total += child->size + (i > 0 ? before_of (self, child, gap) : 0);
       self->row = before;
+      gops_poster_pop (self, mark);
     }
   return total;
 }
@@ -195,9 +215,8 @@ static void
 draw_child (GopsPosterContext *self, Child *child, GopsBox box)
 {
   GopsPosterRow before = self->row;
-  guint mark = gops_poster_push (self, "row_n", child->row.number);
+  guint mark = gops_poster_enter_row (self, child->row);
 
-  self->row = child->row;
   gops_poster_draw_element (self, child->element, box);
   self->row = before;
   gops_poster_pop (self, mark);
@@ -408,7 +427,7 @@ push_own_let (GopsPosterContext *self, JsonObject *element)
 static double
 measure_height (GopsPosterContext *self, JsonObject *element, double width)
 {
-  double least = gops_poster_number_of (self, element, "min_height", 0), height = 0;
+  double least = gops_poster_number_of (self, element, "min_height", 0), height = 0, ignored;
   guint mark;
 
   if (gops_poster_has (self, element, "height"))
@@ -417,6 +436,8 @@ measure_height (GopsPosterContext *self, JsonObject *element, double width)
   width = own_width (self, element, width);
   if (++self->depth > MAX_DEPTH)
     height = 0;
+  else if (gops_poster_is_vertical (self, element))
+    gops_poster_measure_vertical (self, element, width, &ignored, &height);
   else if (gops_poster_has (self, element, "text"))
     height = gops_typeset_get_height (gops_poster_typeset (self, element, width, 0)) / self->unit;
   else if (gops_poster_has (self, element, "qr"))
@@ -456,6 +477,13 @@ measure_width (GopsPosterContext *self, JsonObject *element, double available)
 {
   if (gops_poster_has (self, element, "width"))
     return gops_poster_number_of (self, element, "width", available);
+  if (gops_poster_is_vertical (self, element))
+    {
+      double width, ignored;
+
+      gops_poster_measure_vertical (self, element, available, &width, &ignored);
+      return width;
+    }
   if (gops_poster_has (self, element, "text"))
     return MIN (available, gops_typeset_get_advance (gops_poster_typeset (self, element, available, 0)) / self->unit + 1e-4);
   if (gops_poster_has (self, element, "qr"))
@@ -481,6 +509,7 @@ own_box (GopsPosterContext *self, JsonObject *element, GopsBox box)
 void
 gops_poster_draw_element (GopsPosterContext *self, JsonObject *element, GopsBox box)
 {
+  gboolean figure = gops_poster_has (self, element, "figure") || gops_poster_is_shape (element);
   guint mark;
 
   if (++self->depth > MAX_DEPTH || !gops_poster_is_visible (self, element))
@@ -490,8 +519,11 @@ gops_poster_draw_element (GopsPosterContext *self, JsonObject *element, GopsBox 
     }
   mark = push_own_let (self, element);
   box = own_box (self, element, box);
+  self->figure += figure;
   if (gops_poster_is_shape (element))
     gops_poster_draw_shape (self, element, box);
+  else if (gops_poster_is_vertical (self, element))
+    gops_poster_draw_vertical (self, element, box);
   else if (gops_poster_has (self, element, "text"))
     gops_poster_draw_text (self, element, box);
   else if (gops_poster_has (self, element, "qr"))
@@ -502,6 +534,7 @@ gops_poster_draw_element (GopsPosterContext *self, JsonObject *element, GopsBox 
     draw_row (self, element, box);
   else if (gops_poster_has (self, element, "layers"))
     draw_layers (self, element, box);
+  self->figure -= figure;
   gops_poster_pop (self, mark);
   self->depth--;
 }

@@ -6,6 +6,7 @@
 
 #include <cairo.h>
 #include <json-glib/json-glib.h>
+#include "gops-poster-inspect.h"
 #include "gops-poster-template.h"
 #include "gops-qr.h"
 #include "gops-typesetting.h"
@@ -50,6 +51,8 @@ typedef struct
   GPtrArray          *substitutions;     /* (element-type utf8) (owned) */
   gboolean            shortened;         /* some text did not fit */
   cairo_t            *cr;                /* (unowned) */
+  GPtrArray          *pieces;            /* (element-type GopsPosterPiece) (nullable): notes instead of words */
+  int                 figure;            /* > 0 inside a drawing */
   GError             *error;             /* the first thing that went wrong */
   int                 depth;
 } GopsPosterContext;
@@ -128,7 +131,36 @@ void        gops_poster_draw_qr     (GopsPosterContext *self,
                                      JsonObject        *element,
                                      GopsBox            box);
 
+/* gops-poster-vertical.c */
+/* Whether @element's text stands in columns, see data/posters/README.md. */
+gboolean    gops_poster_is_vertical      (GopsPosterContext *self,
+                                          JsonObject        *element);
+void        gops_poster_measure_vertical (GopsPosterContext *self,
+                                          JsonObject        *element,
+                                          double             width,
+                                          double            *out_width,
+                                          double            *out_height);
+void        gops_poster_draw_vertical    (GopsPosterContext *self,
+                                          JsonObject        *element,
+                                          GopsBox            box);
+
+/* gops-poster-inspect.c: only while pieces are noted */
+GopsPosterPiece *gops_poster_note_piece (GopsPosterContext   *self,
+                                         GopsPosterPieceKind  kind,
+                                         GopsBox              box);
+void             gops_poster_note_text  (GopsPosterContext   *self,
+                                         JsonObject          *element,
+                                         GopsTypeset         *block,
+                                         GopsBox              box);
+void             gops_poster_note_color (GopsPosterContext   *self);
+
 /* gops-poster-layout.c */
+/* The entry of a ROWS field from the line @line, numbered @number; free .parts.  */
+GopsPosterRow gops_poster_split_row   (const char        *line,
+                                       int                number);
+/* Makes @row the one that {row.a} names, and its numbers row_n, row_b, row_c; returns the mark to pop. */
+guint       gops_poster_enter_row   (GopsPosterContext *self,
+                                     GopsPosterRow      row);
 gboolean    gops_poster_is_visible  (GopsPosterContext *self,
                                      JsonObject        *element);
 void        gops_poster_draw_element (GopsPosterContext *self,

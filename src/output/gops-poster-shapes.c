@@ -43,7 +43,9 @@ set_color (GopsPosterContext *self, const char *name, double alpha)
 {
   GopsColor c = { 0, 0, 0, 1 };
 
-  if (!gops_poster_color (self, name, &c) && self->error == NULL)
+  if (g_str_equal (name, "none"))
+    c.a = 0;
+  else if (!gops_poster_color (self, name, &c) && self->error == NULL)
     self->error = g_error_new (GOPS_OUTPUT_ERROR, GOPS_OUTPUT_ERROR_TEMPLATE, _("There is no colour “%s”"), name);
   cairo_set_source_rgba (self->cr, c.r, c.g, c.b, c.a * alpha);
 }
@@ -289,12 +291,43 @@ draw_group (GopsPosterContext *self, JsonObject *element, GopsBox box)
   cairo_restore (self->cr);
 }
 
+/* Once for each entry of the field that "rows" names, at most @most times: i counts, {row.a} and row_b are its own. */
+static void
+draw_rows (GopsPosterContext *self, JsonObject *element, int most, GopsBox box)
+{
+  g_auto (GStrv) lines = g_strsplit (gops_poster_field (self, gops_poster_string_of (self, element, "rows", "")), "\n", -1);
+  GopsPosterRow before = self->row;
+  int n = 0;
+
+  for (char **p = lines; *p != NULL && n < MIN (most, MAX_REPEAT) && self->error == NULL; p++)
+    {
+      GopsPosterRow row;
+      guint mark;
+
+      if (*g_strstrip (*p) == '\0')
+        continue;
+      row = gops_poster_split_row (*p, n + 1);
+      mark = gops_poster_enter_row (self, row);
+      gops_poster_push (self, gops_poster_string_of (self, element, "as", "i"), n++);
+      gops_poster_push_let (self, element);
+      draw_list (self, json_object_get_array_member (element, "each"), box);
+      gops_poster_pop (self, mark);
+      self->row = before;
+      g_strfreev (row.parts);
+    }
+}
+
 static void
 draw_repeat (GopsPosterContext *self, JsonObject *element, GopsBox box)
 {
   int n = (int) gops_poster_number_of (self, element, "repeat", 0);
   const char *name = gops_poster_string_of (self, element, "as", "i");
 
+  if (json_object_has_member (element, "rows"))
+    {
+      draw_rows (self, element, n, box);
+      return;
+    }
   for (int i = 0; i < MIN (n, MAX_REPEAT) && self->error == NULL; i++)
     {
       guint mark = gops_poster_push (self, name, i);

@@ -19,8 +19,11 @@ struct _GopsPosterTemplate
   GHashTable      *types;       /* field id → type's name, both of the node */
 };
 
-static const char *const builtin_ids[] = { "recruit-sunrise", "rules-ledger", "event-ticket", "lesson-dial", "checkin-steps",
-  "honour-peaks", "quote-ribbon", NULL };
+static const char *const builtin_ids[] = { "recruit-sunrise", "recruit-table", "recruit-windows", "rules-ledger",
+  "rules-lights", "rules-slips", "event-ticket", "event-almanac", "event-clock", "lesson-dial", "lesson-pencil",
+  "checkin-steps", "checkin-plum", "checkin-rings", "honour-peaks", "honour-lanes", "honour-lanterns", "quote-ribbon",
+  "quote-moongate", "quote-week", "sale-crate", "sale-cut", "digest-paper", "digest-pulse", "topic-balance", "topic-bubble",
+  "welcome-door", "welcome-mug", NULL };
 
 const char *const *
 gops_poster_template_list (void)
@@ -272,6 +275,12 @@ const char *
 gops_poster_template_get_purpose (GopsPosterTemplate *self)
 {
   return json_object_get_string_member_with_default (gops_poster_template_get_root (self), "purpose", "");
+}
+
+const char *
+gops_poster_template_get_style (GopsPosterTemplate *self)
+{
+  return json_object_get_string_member_with_default (gops_poster_template_get_root (self), "style", "");
 }
 
 guint

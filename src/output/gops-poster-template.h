@@ -49,8 +49,12 @@ const char         *gops_poster_template_get_name      (GopsPosterTemplate  *sel
                                                         const char          *language);
 const char         *gops_poster_template_get_summary   (GopsPosterTemplate  *self,
                                                         const char          *language);
-/* What it is for: "recruit", "rules", "event", "lesson", "check-in", "honour", "quote". */
+/* What it is for: "recruit", "rules", "event", "lesson", "check-in", "honour", "quote", "sale",
+ * "digest", "topic", "welcome". */
 const char         *gops_poster_template_get_purpose   (GopsPosterTemplate  *self);
+
+/* Its kind of design: "light", "bold", "classic" or "plain". */
+const char         *gops_poster_template_get_style     (GopsPosterTemplate  *self);
 
 guint               gops_poster_template_get_n_fields  (GopsPosterTemplate  *self);
 GopsPosterField     gops_poster_template_get_field     (GopsPosterTemplate  *self,

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 #include <math.h>
+#include <stdlib.h>
 #include "gops-expression.h"
 #include "gops-output-error.h"
 #include "gops-poster-date.h"
@@ -51,6 +52,25 @@ count_rows (const char *value)
   return n;
 }
 
+/* The clock time after @skip others in @value, in minutes from midnight; -1 without one. */
+static int
+clock_minutes (const char *value, int skip)
+{
+  for (const char *p = value; *p != '\0'; p++)
+    {
+      gsize colon = strspn (p, "0123456789");
+      const char *after = p + colon + (g_str_has_prefix (p + colon, "：") ? strlen ("：") : 1);
+
+      if (colon > 2 || colon == 0 || !(p[colon] == ':' || g_str_has_prefix (p + colon, "：")))
+        p += MAX (colon, 1) - 1;
+      else if (g_ascii_isdigit (after[0]) && g_ascii_isdigit (after[1]) && skip-- > 0)
+        p = after + 1;
+      else if (g_ascii_isdigit (after[0]) && g_ascii_isdigit (after[1]))
+        return (atoi (p) * 60 + (after[0] - '0') * 10 + after[1] - '0') % (24 * 60);
+    }
+  return -1;
+}
+
 static gboolean
 look_up_function (GopsPosterContext *self, const char *name, double *out_value)
 {
@@ -67,6 +87,10 @@ look_up_function (GopsPosterContext *self, const char *name, double *out_value)
     *out_value = g_utf8_strlen (value, -1);
   else if (g_str_equal (function, "rows"))
     *out_value = count_rows (value);
+  else if (g_str_equal (function, "minutes"))
+    *out_value = clock_minutes (value, 0);
+  else if (g_str_equal (function, "until"))
+    *out_value = clock_minutes (value, 1);
   else if (!gops_poster_date_parse (value, &date))
     *out_value = 0;
   else if (g_str_equal (function, "day"))

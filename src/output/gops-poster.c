@@ -180,10 +180,11 @@ draw_layout (GopsPosterContext *self, const GopsPoster *poster)
   cairo_restore (self->cr);
 }
 
-gboolean
-gops_poster_draw (const GopsPoster *poster, cairo_t *cr, GPtrArray **out_notes, GError **error)
+/* @pieces: (nullable): where the words would stand, which are not drawn then. */
+static gboolean
+draw (const GopsPoster *poster, cairo_t *cr, GPtrArray *pieces, GPtrArray **out_notes, GError **error)
 {
-  GopsPosterContext self = { 0 };
+  GopsPosterContext self = { .pieces = pieces };
   gboolean ok = prepare (&self, poster, cr, error);
 
   if (ok)
@@ -199,6 +200,20 @@ gops_poster_draw (const GopsPoster *poster, cairo_t *cr, GPtrArray **out_notes, 
     }
   clear_context (&self);
   return ok;
+}
+
+gboolean
+gops_poster_draw (const GopsPoster *poster, cairo_t *cr, GPtrArray **out_notes, GError **error)
+{
+  return draw (poster, cr, NULL, out_notes, error);
+}
+
+GPtrArray *
+gops_poster_inspect (const GopsPoster *poster, cairo_t *cr, GError **error)
+{
+  g_autoptr (GPtrArray) pieces = g_ptr_array_new_with_free_func ((GDestroyNotify) gops_poster_piece_free);
+
+  return draw (poster, cr, pieces, NULL, error) ? g_steal_pointer (&pieces) : NULL;
 }
 
 cairo_surface_t *

@@ -188,8 +188,8 @@ gops_typeset_layout_line (const GopsTextStyle *style, double size, const char *t
   add_thin_spaces (list, own, n, size);
   if (style->tracking != 0)
     pango_attr_list_insert (list, pango_attr_letter_spacing_new ((int) (style->tracking * size * PANGO_SCALE)));
-  if (han)
-    pango_attr_list_insert (list, pango_attr_font_features_new ("chws=1"));
+  /* Faces for Han signs have wide apostrophes and quotation marks unless told that the text is Latin. */
+  pango_attr_list_insert (list, pango_attr_font_features_new (han ? "chws=1" : "pwid=1"));
   pango_attr_list_insert (list, pango_attr_language_new (pango_language_from_string (style->language != NULL ? style->language : "en")));
   pango_layout_set_attributes (layout, list);
   pango_attr_list_unref (list);

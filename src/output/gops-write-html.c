@@ -9,7 +9,8 @@ static const char style[] =
   "li{margin:.35em 0}.detail{display:block;color:#666;font-size:.92em}.note{color:#666;font-size:.92em}"
   "table{border-collapse:collapse;width:100%;margin:1em 0}th,td{text-align:left;vertical-align:top;padding:.4em .8em .4em 0;"
   "border-bottom:1px solid #ddd}p{white-space:pre-line}"
-  "@media(prefers-color-scheme:dark){body{color:#eee;background:#1d1d20}.detail,.note{color:#aaa}th,td{border-color:#444}}"
+  "blockquote{margin:1em 0;padding:.1em 0 .1em 1em;border-left:3px solid #1f9d78}blockquote p{margin:.3em 0}cite{color:#666;font-size:.92em;font-style:normal}"
+  "@media(prefers-color-scheme:dark){body{color:#eee;background:#1d1d20}.detail,.note,cite{color:#aaa}th,td{border-color:#444}}"
   "@media print{body{margin:0;max-width:none}}";
 
 G_GNUC_PRINTF (2, 3) static void
@@ -50,6 +51,15 @@ append_table (GString *out, GPtrArray *rows)
   g_string_append (out, "</table>\n");
 }
 
+static void
+append_quote (GString *out, const GopsBlock *block)
+{
+  append (out, "<blockquote><p>%s</p>", block->text);
+  if (block->detail != NULL)
+    append (out, "<cite>%s</cite>", block->detail);
+  g_string_append (out, "</blockquote>\n");
+}
+
 static const char *
 list_of (const GopsBlock *block)
 {
@@ -65,6 +75,7 @@ append_block (GString *out, const GopsBlock *block)
     case GOPS_BLOCK_PARAGRAPH: append (out, "<p>%s</p>\n", block->text);                 break;
     case GOPS_BLOCK_NOTE:      append (out, "<p class=\"note\">%s</p>\n", block->text);  break;
     case GOPS_BLOCK_TABLE:     append_table (out, block->rows);                          break;
+    case GOPS_BLOCK_QUOTE:     append_quote (out, block);                                break;
     case GOPS_BLOCK_BULLET:
     case GOPS_BLOCK_NUMBERED:  append_item (out, block);                                 break;
     }

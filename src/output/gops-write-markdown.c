@@ -43,6 +43,25 @@ append_table (GString *out, GPtrArray *rows)
     append_row (out, rows->pdata[i], n);
 }
 
+/* Each line begins with the mark; who said it stands in a line of its own. */
+static void
+append_quote (GString *out, const GopsBlock *block)
+{
+  g_auto (GStrv) lines = g_strsplit (block->text, "\n", -1);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      g_string_append (out, *lines[i] != '\0' ? "> " : ">");
+      append (out, lines[i]);
+      g_string_append (out, *lines[i] != '\0' && lines[i + 1] != NULL && *lines[i + 1] != '\0' ? "  \n" : "\n");
+    }
+  if (block->detail == NULL)
+    return;
+  g_string_append (out, ">\n> — ");
+  append (out, block->detail);
+  g_string_append_c (out, '\n');
+}
+
 static void
 append_block (GString *out, GopsDocument *document, const GopsBlock *block)
 {
@@ -56,6 +75,7 @@ append_block (GString *out, GopsDocument *document, const GopsBlock *block)
     case GOPS_BLOCK_NOTE:      g_string_append_c (out, '*');                       break;
     case GOPS_BLOCK_PARAGRAPH:                                                     break;
     case GOPS_BLOCK_TABLE:     append_table (out, block->rows);                    return;
+    case GOPS_BLOCK_QUOTE:     append_quote (out, block);                          return;
     }
   append (out, text);
   if (block->kind == GOPS_BLOCK_NOTE)

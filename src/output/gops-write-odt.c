@@ -87,6 +87,11 @@ append_block (GString *out, GopsDocument *document, const GopsBlock *before, con
     case GOPS_BLOCK_NOTE:
       append (out, "<text:p text:style-name=\"Note\">", block->text, "</text:p>\n");
       return;
+    case GOPS_BLOCK_QUOTE:
+      append (out, "<text:p>", block->text, "</text:p>\n");
+      if (block->detail != NULL)
+        append (out, "<text:p text:style-name=\"Note\">", block->detail, "</text:p>\n");
+      return;
     case GOPS_BLOCK_TABLE:
       append_table (out, block->rows);
       return;

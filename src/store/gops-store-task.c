@@ -155,6 +155,27 @@ run_in_thread (GTask        *task,
     g_task_return_pointer (task, result, work->result_free);
 }
 
+static Work *
+work_new (GopsStore       *self,
+          GopsStoreWork    func,
+          gpointer         data,
+          GDestroyNotify   data_free,
+          GDestroyNotify   result_free,
+          GopsProgressFunc on_progress,
+          gpointer         progress_data)
+{
+  Work *work = g_new0 (Work, 1);
+
+  work->work = func;
+  work->data = data;
+  work->data_free = data_free;
+  work->result_free = result_free;
+  work->progress = gops_progress_new (on_progress, progress_data);
+  work->author = g_strdup (self->author);
+  work->pinned_now = self->pinned_now;
+  return work;
+}
+
 /**
  * gops_store_run_async:
  * @data: (transfer full): freed with @data_free after @callback
@@ -164,7 +185,7 @@ run_in_thread (GTask        *task,
  */
 void
 gops_store_run_async (GopsStore          *self,
-                      GopsStoreWork       func,
+                      GopsStoreWork       work,
                       gpointer            data,
                       GDestroyNotify      data_free,
                       GDestroyNotify      result_free,
@@ -175,17 +196,35 @@ gops_store_run_async (GopsStore          *self,
                       gpointer            user_data)
 {
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
-  Work *work = g_new0 (Work, 1);
 
-  work->work = func;
-  work->data = data;
-  work->data_free = data_free;
-  work->result_free = result_free;
-  work->progress = gops_progress_new (on_progress, progress_data);
-  work->author = g_strdup (self->author);
-  work->pinned_now = self->pinned_now;
   g_task_set_source_tag (task, gops_store_run_async);
-  g_task_set_task_data (task, work, work_free);
+  g_task_set_task_data (task, work_new (self, work, data, data_free, result_free, on_progress, progress_data), work_free);
+  g_task_run_in_thread (task, run_in_thread);
+}
+
+/**
+ * gops_store_write_async:
+ *
+ * As gops_store_run_async(), for work that writes: what it has done is told, though somebody cancelled when all of it was
+ * done. To be finished with gops_store_run_finish().
+ */
+void
+gops_store_write_async (GopsStore          *self,
+                        GopsStoreWork       work,
+                        gpointer            data,
+                        GDestroyNotify      data_free,
+                        GDestroyNotify      result_free,
+                        GopsProgressFunc    on_progress,
+                        gpointer            progress_data,
+                        GCancellable       *cancellable,
+                        GAsyncReadyCallback callback,
+                        gpointer            user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, gops_store_write_async);
+  g_task_set_check_cancellable (task, FALSE);
+  g_task_set_task_data (task, work_new (self, work, data, data_free, result_free, on_progress, progress_data), work_free);
   g_task_run_in_thread (task, run_in_thread);
 }
 

@@ -28,6 +28,9 @@ typedef void     (*GopsProgressFunc) (guint64 done, guint64 total, const char *w
 void     gops_store_run_async   (GopsStore *self, GopsStoreWork work, gpointer data, GDestroyNotify data_free, GDestroyNotify result_free,
                                  GopsProgressFunc on_progress, gpointer progress_data,
                                  GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+void     gops_store_write_async (GopsStore *self, GopsStoreWork work, gpointer data, GDestroyNotify data_free, GDestroyNotify result_free,
+                                 GopsProgressFunc on_progress, gpointer progress_data,
+                                 GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 gpointer gops_store_run_finish  (GopsStore *self, GAsyncResult *result, GError **error);
 
 GopsProgress *gops_progress_new   (GopsProgressFunc func, gpointer user_data);

@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """care, points, find, connections."""
+import csv
 import json
 
 import clitest
@@ -50,6 +51,10 @@ def rules_and_grants(cli):
     assert points_of(cli)['Cem'] == 5
     ledger = cli.json('points', cli.group, '--person', 'Cem', '--give', 40, '--reason', 'Ran the meeting', '--as-of', '2026-03-04')
     assert (ledger['points'], ledger['level']) == (45, 'lv1'), ledger
+    cli.text('export', 'members', cli.group, '--to', cli.path('members.csv'))
+    with open(cli.path('members.csv'), encoding='utf-8-sig', newline='') as file:
+        table = list(csv.DictReader(file))
+    assert [(row['积分'], row['带来的积分']) for row in table if row['姓名'] == 'Cem'] == [('45', '0')], table
     grant = ledger['lines'][0]
     assert (grant['act'], grant['reason'], grant['date']) == ('grant', 'Ran the meeting', '2026-03-04'), grant
     cli.text('points', cli.group, '--person', 'Cem', '--take-back', grant['entry'])
@@ -111,4 +116,57 @@ def connections(cli):
     assert '0 of 3 members' in cli.text('connections', cli.group)
 
 
-clitest.main([no_import_gives_points_twice, rules_and_grants, care_is_done_once, finders, connections])
+def duties(cli):
+    group = cli.new()
+    chat = cli.write('chat.txt', '[01.03.26, 10:00:00] Ann: done, day one\n[01.03.26, 11:00:00] Bob: hello\n[02.03.26, 09:00:00] Ann: Done again\n')
+    cli.json('duties', group, '--add', 'Diary', '--words', 'done', '--from', '2026-03-01')
+    assert cli.json('import', chat, '--group', group)['check_ins'] == 2
+    seen = cli.json('duties', group, '--date', '2026-03-02', '--look-again')[0]
+    people = {one['name']: one for one in seen['people']}
+    assert (people['Ann']['streak'], people['Ann']['done'], people['Ann']['today']) == (2, 2, True), people
+    assert (people['Bob']['done'], people['Bob']['missed']) == (0, 2), people
+    assert (seen['done_today'], seen['missed_two'], seen['members']) == (1, 1, 2), seen
+    seen = cli.json('duties', group, '--date', '2026-03-02', '--done', 'Diary', '--person', 'Bob')[0]
+    assert seen['done_today'] == 2
+    seen = cli.json('duties', group, '--date', '2026-03-02', '--undone', 'Diary', '--person', 'Ann', '--person', 'Bob')[0]
+    assert seen['done_today'] == 0
+    cli.text('undo')
+    cli.text('undo')
+    assert cli.json('duties', group, '--date', '2026-03-02')[0]['done_today'] == 1
+    cli.text('export', 'honour', group, '--date', '2026-03-02', '--to', cli.path('honour.md'))
+    assert '| 1 | Ann | 2 | 2 | 2 / 2 |' in cli.path('honour.md').read_text()
+    cli.text('undo')   # the import, with what was found in it
+    assert cli.json('duties', group, '--date', '2026-03-02')[0]['people'] == []
+    cli.fails(1, 'duties', group, '--done', 'Nothing', '--person', 'Ann', says='Nothing')
+    cli.fails(2, 'duties', group, '--done', 'Diary', says='--person')
+    cli.fails(1, 'duties', group, '--add', 'X', '--days', 'FREQ=SECONDLY', says='--days')
+    cli.text('duties', group, '--remove', 'Diary')
+    assert cli.json('duties', group) == []
+    cli.fails(1, 'export', 'honour', group, '--to', cli.path('x.md'), says='--add')
+
+
+def roster(cli):
+    first, second = cli.new(name='One'), cli.new(name='Two')
+    seen = cli.json('roster')
+    assert (seen['without'], seen['people']) == (2, []), seen
+    cli.text('roster', '--assign', 'Ann', '--groups', 'all', '--since', '2026-01-01', '--until', '2026-03-31', '--mode', 'staff')
+    cli.text('roster', 'Two', '--assign', 'Bob', '--since', '2026-04-01')
+    seen = cli.json('roster', '--date', '2026-03-25')
+    assert (seen['without'], seen['ending']) == (0, 1), seen
+    groups = {one['name']: one for one in seen['groups']}
+    assert (groups['One']['ends'], groups['One']['suggested'], groups['Two']['ends']) == ('2026-03-31', 'Bob', None), groups
+    assert [(turn['name'], turn['state'], turn['until']) for turn in groups['Two']['turns']] == [('Ann', 'now', '2026-03-31'), ('Bob', 'next', '2026-06-30')]
+    assert [(one['name'], one['groups'], one['next']) for one in seen['people']] == [('Ann', 2, 0), ('Bob', 0, 1)], seen
+    turn = groups['One']['turns'][0]['id']
+    cli.text('roster', '--end', turn, '--until', '2026-02-01')
+    assert cli.json('roster', first, '--date', '2026-03-25')['without'] == 1
+    cli.text('undo')
+    cli.text('export', 'handover', second, '--date', '2026-03-25', '--to', cli.path('sheet.md'))
+    assert '接任：Bob' in cli.path('sheet.md').read_text()
+    cli.fails(2, 'roster', '--assign', 'Ann', says='--groups')
+    cli.fails(1, 'roster', 'One', '--assign', 'Ann', '--mode', 'magic', says='magic')
+    cli.fails(1, 'roster', 'One', '--assign', 'Ann', '--since', '2026-02-02', '--until', '2026-02-01', says='2026-02-01')
+    cli.fails(1, 'roster', '--end', '77', says='77')
+
+
+clitest.main([no_import_gives_points_twice, rules_and_grants, care_is_done_once, finders, connections, duties, roster])

@@ -214,7 +214,11 @@ def workbooks(cli):
     cli.fails(1, 'import', path, '--group', cli.group, '--sheet', 'bogus', says=('bogus', '成员信息'))
     report = cli.json('import', path, '--group', cli.group, '--sheet', '成员信息')
     assert (report['format'], report['members_new'], report['skipped']) == ('xlsx', 2, []), report
+    assert 'sheets' not in report, report
     assert cli.json('import', path, '--group', cli.group, '--sheet', '2', '--format', 'xlsx')['members_matched'] == 2
+    both = write_workbook(cli, 'two.xlsx', {'名单': [['姓名', '微信号'], ['小明', 'wxid_1']], '第二页': [['姓名'], ['小红']]})
+    assert cli.json('import', both, '--group', cli.group, '--dry-run')['sheets'] == ['名单', '第二页']
+    assert '名单, 第二页' in cli.text('import', both, '--group', cli.group, '--dry-run')
     cut = cli.write('cut.xlsx', path.read_bytes()[:-30])
     cli.fails(1, 'import', cut, '--group', cli.group, says=('cut.xlsx', 'cut off'))
     cli.fails(1, 'import', cli.write('old.xlsx', b'\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 old'), '--group', cli.group, says=('old.xlsx', 'password'))

@@ -37,6 +37,66 @@ def plan(cli):
     assert len(cli.json('plan', group)) == before
 
 
+def plan_of_many(cli):
+    groups = [cli.new(name='Many ' + str(number)) for number in range(3)]
+    for group in groups:
+        cli.text('set', group, 'quiet_from=22:30', 'quiet_until=07:00')
+    before = len(cli.json('plan', groups[2]))
+    done = cli.json('plan', '--groups', ','.join(groups), '--apply', 'camp-7', '--from', '2027-03-01', '--stagger', '5')
+    assert done['groups'] == 3 and done['items'] % 3 == 0, done
+    first, last = ([one['start'] for one in cli.json('plan', group) if one['start'].startswith('2027-03-01')] for group in (groups[0], groups[2]))
+    assert len(first) == len(last) > 0 and first != last and first[0][11:13] == last[0][11:13], (first, last)
+    cli.text('undo')
+    assert len(cli.json('plan', groups[2])) == before
+    cli.fails(2, 'plan', '--groups', 'all', says='--apply')
+    cli.fails(2, 'plan', groups[0], '--groups', 'all', '--apply', 'camp-7', says='GROUP')
+    cli.fails(2, 'plan', '--groups', 'all', '--apply', 'camp-7', says='--from')
+    assert cli.json('plan', '--groups', 'all', '--apply', 'double11')['groups'] >= 3
+    cli.text('undo')
+
+
+def sops(cli):
+    group = cli.new(name='Keeper')
+    assert {'camp-21', 'double11', 'closing'} <= {one['id'] for one in cli.json('sops')}
+    own = cli.json('sops', '--copy', 'camp-7')['id']
+    assert [one['own'] for one in cli.json('sops') if one['id'] == own] == [True]
+    table, file = str(cli.folder / 'camp.csv'), str(cli.folder / 'camp.json')
+    cli.json('export', 'sop', own, '--to', table)
+    cli.json('export', 'sop', own, '--to', file)
+    cli.fails(1, 'export', 'sop', own, '--to', 'camp.txt', says='.csv')
+    for path in (table, file):
+        again = cli.json('sops', '--import', path)['id']
+        assert cli.json('sops', again) == cli.json('sops', 'camp-7'), path
+    cli.text('plan', group, '--apply', own, '--from', '2027-03-01')
+    assert cli.json('sops', '--offer', own) == []
+    kept = cli.json('sops', '--save', group, '--from', '2027-03-01', '--name', 'Good week')['id']
+    assert kept == 'good-week' and cli.json('sops', kept)
+    cli.fails(2, 'sops', '--save', group, says='--from')
+    cli.json('sops', '--remove', kept)
+    cli.fails(1, 'sops', kept, says='camp-7')
+    cli.fails(1, 'sops', '--remove', 'camp-7', says='camp-7')
+    bad = cli.folder / 'bad.csv'
+    bad.write_text('day,time,type,title\n1,27:00,topic,A\n', encoding='utf-8')
+    cli.fails(1, 'sops', '--import', str(bad), says=('bad.csv', 'line 2', '27:00'))
+
+
+def triggers(cli):
+    group = cli.new(name='Friends')
+    one = cli.json('triggers', group, '--add', 'newcomer-person', '--on', 'joins')[0]
+    assert one['event'] == 'joins' and not one['paused'], one
+    cli.fails(1, 'triggers', group, '--add', 'core-care', '--on', 'tier', says='tier')
+    cli.fails(2, 'triggers', group, '--add', 'core-care', says='--on')
+    people = cli.folder / 'people.csv'
+    people.write_text('name,joined\nAnn Li,' + one['since'] + '\n', encoding='utf-8')
+    cli.json('import', str(people), '--group', group)
+    due = [item for item in cli.json('today') if item['group'] == group and 'Ann Li' in item['title']]
+    assert len(due) == 1, due
+    assert len([item for item in cli.json('today') if item['group'] == group and 'Ann Li' in item['title']]) == 1
+    assert cli.json('triggers', group, '--pause', one['id'])[0]['paused']
+    assert cli.json('triggers', group, '--remove', one['id']) == []
+    cli.fails(1, 'triggers', group, '--resume', one['id'], says=one['id'])
+
+
 def days(cli):
     cli.text('init')
     autumn = cli.json('days', '--from', '2026-09-01', '--until', '2026-10-31')
@@ -83,6 +143,47 @@ def today(cli):
     cli.fails(1, 'today', '--done', '12345', says='12345')
     cli.fails(1, 'today', '--done', 'x', says='x')
     cli.fails(1, 'today', '--date', '2026-02-30', says='2026-02-30')
+
+
+def today_deals_with_items(cli):
+    """Skipped, put off, done: with who and when, in plan too."""
+    group = cli.new('A', 'camp', 'wechat', 'zh_CN', '--time-zone', 'Asia/Shanghai')
+    cli.text('plan', group, '--apply', 'camp-7', '--from', '2027-01-10')
+    day = cli.json('today', '--date', '2027-01-10')
+    item = day[0]['id']
+    find = lambda listed: [one for one in listed if one['id'] == item][0]
+    assert {one['moment'] for one in day} <= {'now', 'later'} and all(one['row'] > 0 for one in day), day
+    skipped = find(cli.json('today', '--date', '2027-01-10', '--skip', item, '--reason', 'rain'))
+    assert (skipped['status'], skipped['skip_reason'], skipped['moment']) == ('missed', 'rain', 'done'), skipped
+    assert skipped['done_by'] and skipped['done_at'], skipped
+    assert 'rain' in cli.text('plan', group, '--from', '2027-01-10', '--until', '2027-01-10')
+    cli.text('undo')
+    put_off = find(cli.json('today', '--date', '2027-01-10', '--snooze', item, '23:15'))
+    assert put_off['snoozed_until'] == '2027-01-10T23:15:00+08:00' and put_off['status'] != 'missed', put_off
+    assert '23:15' in cli.text('plan', group, '--from', '2027-01-10', '--until', '2027-01-10')
+    cli.text('today', '--snooze', item, '2027-01-12 08:00')
+    moved = find(cli.json('today', '--date', '2027-01-12'))
+    assert moved['start'].startswith('2027-01-12T08:00') and not [one for one in cli.json('today', '--date', '2027-01-10') if one['id'] == item]
+    done = find(cli.json('today', '--date', '2027-01-12', '--done', item))
+    assert done['status'] == 'done' and done['snoozed_until'] is None and done['minutes_late'] == 0, done
+    for arguments in (('--skip', item), ('--reason', 'rain'), ('--snooze', item), ('30',)):
+        cli.fails(2, 'today', *arguments)
+    cli.fails(1, 'today', '--skip', item, '--reason', ' ', says='why')
+    for when in ('0', '99999999', '25:00', 'soon', '2027-02-30 10:00', '2027-01-12', '2020-01-01 10:00'):
+        cli.fails(1, 'today', '--snooze', item, when, says=when)
+
+
+def today_groups(cli):
+    """One text at one moment is one row."""
+    first, second = cli.new('A', 'camp'), cli.new('B', 'camp')
+    for group in (first, second):
+        cli.text('plan', group, '--apply', 'camp-7', '--from', '2027-01-10')
+    day = cli.json('today', '--date', '2027-01-10')
+    rows = {}
+    for one in day:
+        rows.setdefault(one['row'], []).append(one)
+    assert all({one['group'] for one in row} == {first, second} for row in rows.values()), rows
+    assert all(len({one['start'] for one in row}) == 1 for row in rows.values())
 
 
 def repeats(cli):
@@ -331,6 +432,30 @@ def long_names_fit(cli):
         assert not [one for one in notes if 'cut' in one], (template, notes)
 
 
+def digests(cli):
+    cli.text('sample', '--as-of', '2026-11-22')
+    group = next(one for one in cli.json('groups') if one['language'] == 'en' and one['platform'] == 'whatsapp')['id']
+    for ending, head in (('md', b'# '), ('html', b'<!DOCTYPE'), ('pdf', b'%PDF'), ('png', b'\x89PNG'), ('txt', b'')):
+        to = cli.path('digest.' + ending)
+        written = cli.json('export', 'digest', group, '--top', 5, '--from', '2026-10-01', '--to', to)
+        assert to.read_bytes().startswith(head) and written[0]['bytes'] > 100, written
+    assert int.from_bytes(to.with_suffix('.png').read_bytes()[16:20], 'big') == 1080
+    assert cli.path('digest.md').read_text().count('> —') == 5
+    assert cli.json('digests', group) == []
+    cli.text('export', 'digest', group, '--from', '2026-10-01', '--top', 3, '--names', 'hidden', '--save', '--to', cli.path('kept.md'))
+    kept = cli.json('digests', group)
+    assert [(one['names'], one['messages']) for one in kept] == [('hidden', 3)], kept
+    cli.text('export', 'digest', group, kept[0]['id'], '--to', cli.path('again.md'))
+    assert cli.path('again.md').read_text() == cli.path('kept.md').read_text() and '> — A member · ' in cli.path('kept.md').read_text()
+    cli.text('undo')
+    assert cli.json('digests', group) == []
+    cli.fails(1, 'export', 'digest', group, 'Nothing', '--to', cli.path('x.md'), says='Nothing')
+    cli.fails(1, 'export', 'digest', group, '--names', 'loud', '--to', cli.path('x.md'), says='loud')
+    cli.fails(1, 'export', 'digest', group, '--from', '2020-01-01', '--until', '2020-01-02', '--to', cli.path('x.md'), says='--from')
+    cli.fails(1, 'export', 'digest', group, '--to', cli.path('x.doc'), says='.png')
+    cli.fails(2, 'export', 'digest', group)
+
+
 def sample(cli):
     cli.text('sample', '--as-of', '2026-11-22')
     groups = cli.json('groups')
@@ -352,7 +477,7 @@ def sample(cli):
     cli.fails(1, 'sample')
 
 
-clitest.main([plan, days, today, repeats, today_has_seeds, export_rules, export_poster, poster_notes, without_fonts, without_chinese_font,
+clitest.main([plan, plan_of_many, sops, triggers, days, today, today_deals_with_items, today_groups, repeats, today_has_seeds, export_rules, export_poster, poster_notes, without_fonts, without_chinese_font,
               missing_glyphs,
               export_poster_refused, places_that_cannot_be_written, poster_values_that_cannot_be, export_posters,
-              export_flow, export_calendar, export_plan, export_members, long_names_fit, sample])
+              export_flow, export_calendar, export_plan, export_members, long_names_fit, digests, sample])

@@ -32,6 +32,10 @@ def listing(cli):
     assert names(cli.json('people', '--tag', '老客')) == ['欧阳修文']
     assert cli.json('people', '--several') == [] and cli.json('people', '--blacklist') == []
     assert '曾小贤' in cli.text('people')
+    group = cli.new('夜跑')
+    cli.json('import', cli.write('nick.csv', '姓名,群昵称\n陆小凤,四条眉毛\n'), '--group', group)
+    assert [one['nicknames'] for one in cli.json('people', '陆小凤')] == ['四条眉毛']
+    assert '四条眉毛' in cli.text('people', '陆小凤')
 
 
 @two_groups

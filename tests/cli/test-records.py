@@ -140,6 +140,17 @@ def sign_up_doubts(cli):
 
 
 @with_members
+def price_of_orders(cli):
+    """The price stands above the list, or is told; nothing is free without a word."""
+    args = ('--group', cli.group, '--format', 'signup', '--purpose', 'order', '--date', '2026-09-17')
+    cli.fails(1, 'import', cli.write('order.txt', '#接龙 鸡蛋\n1. 张三 2盒\n'), *args, says='--price 0')
+    assert cli.json('orders') == []
+    cli.json('import', cli.path('order.txt'), *args, '--price', '0')
+    cli.json('import', cli.write('apples.txt', '#接龙\n苹果 29.9/箱\n1. 张三 一箱半\n'), *args)
+    assert sorted(one['amount'] for one in cli.json('orders')) == [0, 4485], cli.json('orders')
+
+
+@with_members
 def fields(cli):
     assert cli.json('fields') == []
     cli.json('fields', '--add', '尺码', '--choices', 'S,M,L')
@@ -175,7 +186,7 @@ def fields(cli):
 def sign_up_table(cli):
     table = cli.write('团购.csv', '姓名,数量,备注\n张三,2份,放门口\n李四,取消,\n谁,3,\n')
     report = cli.json('import', table, '--group', cli.group, '--format', 'signup', '--purpose', 'order', '--price', '10')
-    assert (report['title'], report['new'], report['unknown'], len(report['entries'])) == ('团购', 3, 1, 3), report
+    assert (report['title'], report['new'], report['called_off'], report['unknown'], len(report['entries'])) == ('团购', 2, 1, 1, 3), report
     assert [one['amount'] for one in cli.json('orders')] == [2000]
     assert cli.json('import', table, '--group', cli.group, '--format', 'signup', '--purpose', 'order', '--price', '10')['new'] == 0
     several = cli.write('水果.csv', '姓名,数量\n张三,3箱苹果+2箱梨\n李四,土豆2份\n')
@@ -281,4 +292,4 @@ def member_form(cli):
     cli.fails(1, 'export', 'form', cli.group, '--to', 'form.csv', says='.html')
 
 
-clitest.main([orders, not_members, orders_by_hand, figures, sign_ups, day_of_check_ins, called_off, sign_up_doubts, sign_up_table, remembered, orders_without_a_format, fields, new_fields, known_programs, member_form])
+clitest.main([orders, not_members, orders_by_hand, figures, sign_ups, day_of_check_ins, called_off, sign_up_doubts, price_of_orders, sign_up_table, remembered, orders_without_a_format, fields, new_fields, known_programs, member_form])

@@ -7,8 +7,9 @@ COMMANDS = ('init', 'sample', 'new', 'groups', 'show', 'set', 'advice', 'rules',
             'people', 'person', 'merge-people', 'forget',
             'tiers', 'moves', 'schemes',
             'orders', 'figures', 'fields', 'channels',
-            'plan', 'today', 'days',
-            'export rules', 'export clauses', 'export scheme', 'export poster', 'export posters', 'export flow', 'export calendar', 'export plan', 'export members',
+            'plan', 'sops', 'triggers', 'today', 'days',
+            'export rules', 'export clauses', 'export scheme', 'export sop', 'export poster', 'export posters', 'export flow',
+            'export calendar', 'export plan', 'export members',
             'export form', 'export inventory',
             'replicate', 'rename', 'owner', 'history', 'undo', 'redo', 'check', 'backup', 'restore')
 

@@ -33,7 +33,9 @@ struct _GopsBinder
   GPtrArray   *fields;    /* (owned) (element-type Field) */
   const char  *insert_label;   /* (nullable) static */
   GopsBinderInsert insert_func;   /* (nullable) */
+  GopsBinderInsert save_func;     /* (nullable) */
   gpointer     insert_data;
+  gpointer     save_data;
   guint        timeout;
   gint64       first;     /* monotonic µs of the oldest pending change, 0 = none */
   gboolean     showing;   /* widgets are being set from the record */
@@ -146,6 +148,8 @@ check_of (Field *field)
   if (field->kind != FIELD_TEXT || field->binder->record == NULL)
     return NULL;
   type = gops_record_get_table (field->binder->record)->columns[field->column].type;
+  if (type == GOPS_COLUMN_COUNT)
+    return gops_check_count;
   return type == GOPS_COLUMN_DATE ? gops_check_date : type == GOPS_COLUMN_TIME ? gops_check_time : NULL;
 }
 
@@ -174,6 +178,14 @@ insert_record (GopsBinder *self,
 }
 
 static gboolean
+save_record (GopsBinder *self,
+             GopsStore  *store,
+             GError    **error)
+{
+  return self->save_func != NULL ? self->save_func (self->record, store, self->save_data, error) : gops_record_save (self->record, store, error);
+}
+
+static gboolean
 write_field (GopsBinder *self,
              Field      *field,
              GError    **error)
@@ -197,7 +209,7 @@ write_field (GopsBinder *self,
                                      g_dgettext (GETTEXT_PACKAGE, label != NULL ? label : table->label), NULL))
     return FALSE;
   if (gops_record_get_id (self->record) == 0 ? insert_record (self, store, error)
-                                             : gops_record_save (self->record, store, error))
+                                             : save_record (self, store, error))
     return gops_store_commit (store, error);
   gops_store_rollback (store);
   return FALSE;
@@ -334,6 +346,15 @@ gops_binder_set_insert_func (GopsBinder      *self,
 {
   self->insert_func = func;
   self->insert_data = user_data;
+}
+
+void
+gops_binder_set_save_func (GopsBinder      *self,
+                           GopsBinderInsert func,
+                           gpointer         user_data)
+{
+  self->save_func = func;
+  self->save_data = user_data;
 }
 
 /* --- fields --- */

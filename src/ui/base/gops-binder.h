@@ -37,6 +37,9 @@ void        gops_binder_set_insert_label (GopsBinder *self, const char *label);
 typedef gboolean (*GopsBinderInsert) (gpointer record, GopsStore *store, gpointer user_data, GError **error);
 void        gops_binder_set_insert_func  (GopsBinder *self, GopsBinderInsert func, gpointer user_data);
 
+/* The same for one that is a row, instead of gops_record_save(). */
+void        gops_binder_set_save_func    (GopsBinder *self, GopsBinderInsert func, gpointer user_data);
+
 void        gops_binder_add_text   (GopsBinder *self, guint column, GtkEditable *editable);
 void        gops_binder_add_buffer (GopsBinder *self, guint column, GtkTextView *view);
 void        gops_binder_add_choice (GopsBinder *self, guint column, GObject *combo, const char *const *ids);

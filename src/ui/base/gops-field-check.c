@@ -82,3 +82,11 @@ gops_check_time_zone (const char *text)
 
   return *text == '\0' || zone != NULL ? NULL : _("Write a time zone such as Asia/Shanghai");
 }
+
+const char *
+gops_check_count (const char *text)
+{
+  gint64 number;
+
+  return *text == '\0' || g_ascii_string_to_signed (text, 10, 0, G_MAXINT32, &number, NULL) ? NULL : _("Write a whole number, or nothing");
+}

@@ -17,5 +17,6 @@ void gops_checked_field_mark (AdwEntryRow     *row,
 const char *gops_check_date      (const char *text);
 const char *gops_check_time      (const char *text);
 const char *gops_check_time_zone (const char *text);
+const char *gops_check_count     (const char *text);
 
 G_END_DECLS

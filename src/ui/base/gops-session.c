@@ -11,6 +11,7 @@
 #include "gops-copy-watch.h"
 #include "gops-message-search.h"
 #include "gops-own-schemes.h"
+#include "gops-owner-watch.h"
 #include "gops-plan-series.h"
 #include "gops-session.h"
 #include "gops-store-task.h"
@@ -26,6 +27,7 @@ struct _GopsSession
   GopsDossier *dossier;   /* (owned) (nullable): of @group */
   GopsHeadcount *headcount;   /* (owned) */
   GopsCopyWatch *copies;      /* (owned) */
+  GopsOwnerWatch *owners;     /* (owned) */
   GopsGroupHealth *health;    /* (owned) (nullable): once somebody asked */
   GPtrArray   *advice;    /* (owned) (element-type GopsAdvice): for @group */
   guint        idle;      /* source of the coming refresh, 0 = none */
@@ -69,6 +71,7 @@ load (GopsSession *self)
   g_ptr_array_unref (self->advice);
   self->advice = gops_advice_for_group (self->dossier);
   gops_advice_add_copies_behind (self->advice, self->dossier, gops_copy_watch_get (self->copies, self->group));
+  gops_owner_load_advise (gops_owner_watch_get (self->owners), self->group, self->advice);
 }
 
 static gboolean
@@ -256,7 +259,7 @@ find_home (const char *table)
     { "outreach", "positioning" }, { "outreach_attempt", "positioning", "outreach", "outreach_id" },
     { "budget_item", "positioning" }, { "picture", "positioning" }, { "clause", "rules" }, { "rule_version", "rules" },
     { "membership", "members" }, { "person", "members" }, { "person_identity", "members" }, { "tier_run", "members" },
-    { "person_merge", "people" }, { "person_apart", "people" },
+    { "person_merge", "people" }, { "person_apart", "people" }, { "reply", "library" }, { "material", "library" },
     { "plan_item", "content" }, { "plan_exception", "content" }, { "plan_check", "content" }, { "plan_comment", "content" },
     { "plan_material", "content" }, { "plan_answer", "content" }, { "plan_slot", "content" }, { "sop_trigger", "content" },
     { "digest", "content" }, { "digest_entry", "content", "digest", "digest_id" }, { "duty", "members" },
@@ -600,8 +603,11 @@ gops_session_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->headcount, self);
   if (self->copies != NULL)
     g_signal_handlers_disconnect_by_data (self->copies, self);
+  if (self->owners != NULL)
+    g_signal_handlers_disconnect_by_data (self->owners, self);
   g_clear_object (&self->headcount);
   g_clear_object (&self->copies);
+  g_clear_object (&self->owners);
   g_clear_object (&self->health);
   g_clear_object (&self->store);
 
@@ -658,6 +664,8 @@ gops_session_new (GopsStore *store)
   g_signal_connect_swapped (self->headcount, "counted", G_CALLBACK (on_counted_cb), self);
   self->copies = gops_copy_watch_new (store);
   g_signal_connect_swapped (self->copies, "counted", G_CALLBACK (on_counted_cb), self);
+  self->owners = gops_owner_watch_new (store);
+  g_signal_connect_swapped (self->owners, "loaded", G_CALLBACK (refresh_soon), self);
   g_signal_connect_swapped (store, "changed", G_CALLBACK (on_store_changed_cb), self);
   return self;
 }

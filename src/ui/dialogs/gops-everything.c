@@ -252,3 +252,34 @@ gops_everything_add_people (GopsStore  *store,
     }
   return TRUE;
 }
+
+gboolean
+gops_everything_add_library (GopsStore    *store,
+                             GopsHitKind   kind,
+                             GArray       *ids,
+                             GPtrArray    *hits,
+                             GError      **error)
+{
+  const char *sql = kind == GOPS_HIT_REPLY ?
+    "SELECT CASE WHEN title <> '' THEN title WHEN keywords <> '' THEN keywords ELSE answer END, answer FROM reply WHERE id = ?1" :
+    "SELECT title, CASE WHEN link <> '' THEN link ELSE file_name END FROM material WHERE id = ?1";
+  g_autoptr (GError) local_error = NULL;
+
+  for (guint i = 0; i < MIN (ids->len, GOPS_HITS_MAX); i++)
+    {
+      g_autoptr (GopsStatement) row = gops_store_query (store, error, sql, "l", g_array_index (ids, gint64, i));
+      GopsHit *hit;
+
+      if (row == NULL)
+        return FALSE;
+      if (!gops_statement_next (row, &local_error))
+        continue;   /* gone since the index was asked */
+      hit = add_hit (hits, kind, gops_statement_text (row, 0), NULL, kind == GOPS_HIT_REPLY ? "gops-reply-symbolic" : "gops-material-symbolic");
+      hit->subtitle = shorten (gops_statement_text (row, 1));
+      hit->row = g_array_index (ids, gint64, i);
+    }
+  if (local_error == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
+}

@@ -12,6 +12,8 @@ typedef enum
   GOPS_HIT_PERSON,
   GOPS_HIT_CLAUSE,
   GOPS_HIT_PLAN_ITEM,
+  GOPS_HIT_REPLY,
+  GOPS_HIT_MATERIAL,
   GOPS_HIT_LIBRARY,
   GOPS_HIT_HELP,
 } GopsHitKind;
@@ -44,5 +46,12 @@ gboolean   gops_everything_add_people (GopsStore  *store,
                                        GArray     *persons,
                                        GPtrArray  *hits,
                                        GError    **error);
+
+/* Replies or materials that an index of the library found. @kind: GOPS_HIT_REPLY or GOPS_HIT_MATERIAL; the rest as above */
+gboolean   gops_everything_add_library (GopsStore  *store,
+                                        GopsHitKind kind,
+                                        GArray     *ids,
+                                        GPtrArray  *hits,
+                                        GError    **error);
 
 G_END_DECLS

@@ -39,6 +39,7 @@ struct _GopsImportDialog
   GPtrArray        *shown_rows;   /* (owned) (element-type GtkWidget): below preview and skipped */
   GopsHolds         asked;        /* what it was told to hold */
   gboolean          importing;
+  gboolean          could_redo;   /* when the import began */
   gboolean          background;   /* the import goes on without the dialog */
   gboolean          again;        /* something changed while the preview ran */
   gboolean          named;        /* a group was chosen or named when the preview began */

@@ -96,6 +96,8 @@ show_failed (GopsImportDialog *self,
   gtk_widget_set_visible (self->import, TRUE);
   if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     gops_session_report (self->session, error);
+  else if (self->could_redo)   /* an import begins anew where it writes, so that ended with its beginning */
+    gops_session_toast (self->session, _("Nothing was imported. What was undone before can’t be redone any more"));
 }
 
 void
@@ -184,6 +186,14 @@ import_chat (GopsImportDialog *self)
                               on_chat_imported_cb, g_object_ref (self));
 }
 
+static gboolean
+can_redo (GopsImportDialog *self)
+{
+  g_autofree char *label = gops_store_dup_redo_label (gops_session_get_store (self->session));
+
+  return label != NULL;
+}
+
 static void
 on_run_cb (GtkWidget  *widget,
            const char *name,
@@ -205,6 +215,7 @@ on_run_cb (GtkWidget  *widget,
     return;
   self->working = g_cancellable_new ();
   self->importing = TRUE;
+  self->could_redo = can_redo (self);
   if (self->look->chat != NULL)
     import_chat (self);
   else if (self->look->orders != NULL)
@@ -220,6 +231,8 @@ on_cancel_cb (GtkWidget  *widget,
 {
   GopsImportDialog *self = GOPS_IMPORT_DIALOG (widget);
 
+  if (!g_str_equal (gtk_stack_get_visible_child_name (self->stack), "busy"))   /* it ended while the button still faded */
+    return;
   if (self->working != NULL)
     g_cancellable_cancel (self->working);
   if (self->importing)   /* its end is told to us */

@@ -44,20 +44,28 @@ gops_import_dialog_show_busy (GopsImportDialog *self,
   self->started = g_get_monotonic_time ();
 }
 
-/* Back to the choice of a file, with what was wrong with the last one. */
+/* Back to the choice of a file, with what was wrong. */
 static void
-show_refused (GopsImportDialog *self,
-              const GError     *error)
+show_choice (GopsImportDialog *self,
+             const char       *title,
+             const GError     *error)
 {
   g_autofree char *message = g_markup_escape_text (error->message, -1);
 
   gtk_widget_set_visible (self->import, FALSE);
   adw_status_page_set_icon_name (self->choose_page, "gops-warning-symbolic");
-  adw_status_page_set_title (self->choose_page, self->pasted != NULL ? _("This Text Can’t Be Read") : _("This File Can't Be Read"));
+  adw_status_page_set_title (self->choose_page, title);
   adw_status_page_set_description (self->choose_page, message);
   gtk_button_set_label (GTK_BUTTON (self->choose), _("Choose Another _File…"));
   gtk_stack_set_visible_child_name (self->stack, "choose");
   (void) gtk_widget_grab_focus (self->choose);
+}
+
+static void
+show_refused (GopsImportDialog *self,
+              const GError     *error)
+{
+  show_choice (self, self->pasted != NULL ? _("This Text Can’t Be Read") : _("This File Can't Be Read"), error);
 }
 
 /* --- a chat: reading all of it --- */
@@ -299,7 +307,7 @@ take_people (GopsImportDialog *self,
   if (self->pasted != NULL)
     take_file (self, self->pasted);
   else
-    show_refused (self, error);
+    show_choice (self, g_error_matches (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA) ? _("There Is No Text to Paste") : _("This Text Can’t Be Read"), error);
 }
 
 /* --- a sign-up list --- */

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "gops-group.h"
 #include "gops-import-group.h"
 #include "gops-workspace.h"
 
@@ -42,16 +43,11 @@ gops_import_group_list (GopsStore     *store,
                         GArray        *ids,
                         GtkStringList *names)
 {
-  g_autoptr (GopsStatement) rows = gops_store_query (store, NULL,
-    "SELECT id, name FROM chat_group WHERE deleted_at = 0 ORDER BY archived_at > 0, sort_key, id LIMIT ?1", "i", MOST_GROUPS);
+  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
 
-  while (rows != NULL && gops_statement_next (rows, NULL))
-    {
-      gint64 id = gops_statement_int (rows, 0);
-
-      g_array_append_val (ids, id);
-      gtk_string_list_append (names, gops_statement_text (rows, 1));
-    }
+  gops_group_list_names (store, MOST_GROUPS, ids, texts);
+  for (guint i = 0; i < texts->len; i++)
+    gtk_string_list_append (names, texts->pdata[i]);
 }
 
 guint

@@ -18,7 +18,7 @@ check_size (const char  *text,
   if (length > GOPS_PASTE_MAX_BYTES)
     g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_MESSAGE_TOO_LARGE, _("What was copied is too long; save it as a file and choose that"));
   else if (strspn (text, " \t\r\n") == length)
-    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _("No text was copied; copy messages or a list of members first"));
+    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _("The clipboard holds no text; copy messages or a list of members first"));
   else
     return TRUE;
   return FALSE;

@@ -174,8 +174,8 @@ gops_import_plan_run_async (GopsImportPlan      *self,
                             GAsyncReadyCallback  callback,
                             gpointer             user_data)
 {
-  gops_store_run_async (store, run_in_thread, self, (GDestroyNotify) gops_import_plan_free, (GDestroyNotify) gops_import_report_free,
-                        on_progress, progress_data, cancellable, callback, user_data);
+  gops_store_write_async (store, run_in_thread, self, (GDestroyNotify) gops_import_plan_free, (GDestroyNotify) gops_import_report_free,
+                          on_progress, progress_data, cancellable, callback, user_data);
 }
 
 GopsImportReport *

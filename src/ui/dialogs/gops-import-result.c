@@ -241,6 +241,8 @@ gops_import_result_show (GopsImportResult       *self,
     {
       add_figure (self, _("New messages"), report->messages);
       add_figure (self, _("New joins, leaves and other events"), report->events);
+      if (report->check_ins > 0)
+        add_figure (self, _("Check-ins found"), report->check_ins);
     }
   add_new_people (self, gops_session_get_store (session), report);
   add_known_people (self, gops_session_get_store (session), report);

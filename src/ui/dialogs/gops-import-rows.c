@@ -20,13 +20,19 @@ gops_import_row_new (const char *title,
   return row;
 }
 
-void
-gops_import_row_warn (GtkWidget *row)
+static GtkWidget *
+warning_sign_new (void)
 {
   GtkWidget *sign = gtk_image_new_from_icon_name ("gops-warning-symbolic");
 
   gtk_widget_add_css_class (sign, "gops-amber-mark");
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), sign);
+  return sign;
+}
+
+void
+gops_import_row_warn (GtkWidget *row)
+{
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), warning_sign_new ());
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
 }
 
@@ -52,6 +58,78 @@ gops_import_figure_row_new (const char *title,
   gtk_widget_add_css_class (label, "heading");
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
   return row;
+}
+
+/* 10 and 1.5, not 10.00 */
+static gboolean
+on_count_output_cb (GtkSpinButton *figure,
+                    gpointer       data)
+{
+  g_autofree char *text = g_strdup_printf ("%g", gtk_spin_button_get_value (figure));
+
+  if (!g_str_equal (gtk_editable_get_text (GTK_EDITABLE (figure)), text))
+    gtk_editable_set_text (GTK_EDITABLE (figure), text);
+  return TRUE;
+}
+
+static GtkWidget *
+count_button_new (const char *whose,
+                  double      count)
+{
+  GtkWidget *figure = gtk_spin_button_new_with_range (0, 1e6, 1);
+  g_autofree char *name = g_strdup_printf (_("How many for “%s”"), whose);
+
+  g_signal_connect (figure, "output", G_CALLBACK (on_count_output_cb), NULL);
+  gtk_spin_button_set_digits (GTK_SPIN_BUTTON (figure), 2);
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (figure), count);
+  gtk_editable_set_width_chars (GTK_EDITABLE (figure), 5);
+  gtk_widget_set_valign (figure, GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (figure), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  return figure;
+}
+
+/* The words stand below, over the whole width: beside a button of that width GtkBox breaks no lines. */
+GtkWidget *
+gops_import_count_row_new (const char     *title,
+                           const char     *subtitle,
+                           double          count,
+                           const char     *unit,
+                           GtkSpinButton **out_figure)
+{
+  GtkWidget *row = g_object_new (ADW_TYPE_PREFERENCES_ROW, "activatable", FALSE, "focusable", FALSE, NULL), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12), *figure = count_button_new (title, count), *sign = warning_sign_new ();
+  GtkWidget *name = g_object_new (GTK_TYPE_LABEL, "label", title, "xalign", 0.0f, "hexpand", TRUE, "ellipsize", PANGO_ELLIPSIZE_END, NULL);
+  GtkWidget *words = g_object_new (GTK_TYPE_LABEL, "label", subtitle, "xalign", 0.0f, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, NULL);
+
+  gtk_box_append (GTK_BOX (line), sign);
+  gtk_box_append (GTK_BOX (line), name);
+  gtk_box_append (GTK_BOX (line), figure);
+  gtk_box_append (GTK_BOX (line), gtk_label_new (unit));
+  gtk_widget_add_css_class (words, "subtitle");
+  gtk_widget_add_css_class (words, "dim-label");
+  gtk_widget_set_margin_top (box, 10);
+  gtk_widget_set_margin_bottom (box, 10);
+  gtk_widget_set_margin_start (box, 12);
+  gtk_widget_set_margin_end (box, 12);
+  gtk_box_append (GTK_BOX (box), line);
+  gtk_box_append (GTK_BOX (box), words);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  g_object_set_data (G_OBJECT (row), "words", words);
+  *out_figure = GTK_SPIN_BUTTON (figure);
+  return row;
+}
+
+void
+gops_import_row_say (GtkWidget  *row,
+                     const char *subtitle)
+{
+  GtkLabel *words = g_object_get_data (G_OBJECT (row), "words");
+  g_autofree char *safe = g_markup_escape_text (subtitle, -1);
+
+  if (words != NULL)
+    gtk_label_set_label (words, subtitle);
+  else
+    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), safe);
 }
 
 void

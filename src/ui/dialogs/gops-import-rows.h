@@ -24,6 +24,17 @@ GtkWidget      *gops_import_figure_row_new (const char *title,
 /* Puts the sign that warns on a row, which may be long then. */
 void            gops_import_row_warn       (GtkWidget *row);
 
+/* A row with a sign that warns, whose figure may be written anew; @unit stands behind it. The button is @out_figure. */
+GtkWidget      *gops_import_count_row_new (const char     *title,
+                                           const char     *subtitle,
+                                           double          count,
+                                           const char     *unit,
+                                           GtkSpinButton **out_figure);
+
+/* Changes what a row says below its title. */
+void            gops_import_row_say       (GtkWidget  *row,
+                                           const char *subtitle);
+
 /* What a table may hold, in the order of GopsHolds. */
 void            gops_import_holds_fill     (AdwComboRow *row);
 void            gops_import_holds_show     (AdwComboRow *row,

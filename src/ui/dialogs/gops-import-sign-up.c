@@ -29,10 +29,12 @@ struct _GopsImportSignUp
   char        *currency;   /* (owned) (nullable) */
   GArray      *groups;     /* (owned) (element-type gint64): of the choice; 0 is a new one */
   GPtrArray   *lines;      /* (owned) (element-type GtkWidget): shown */
+  GHashTable  *corrected;  /* (owned) (element-type guint gdouble): counts that somebody gave, by the line of the text */
   GCancellable *trying;    /* (owned) (nullable) */
   gboolean     ready;
   gboolean     day_picked; /* by somebody */
   gboolean     filling;
+  gboolean     correcting; /* the rows stay, one of them has the focus */
 
   AdwActionRow  *verdict;
   AdwEntryRow   *title;
@@ -50,6 +52,8 @@ G_DEFINE_FINAL_TYPE (GopsImportSignUp, gops_import_sign_up, ADW_TYPE_BIN)
 enum { CHANGED, DONE, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
+static void try_it (GopsImportSignUp *self);
+
 /* --- what is asked for --- */
 
 typedef struct
@@ -58,6 +62,7 @@ typedef struct
   char            *day;
   char            *title;
   char            *currency;
+  GHashTable      *corrected;
   GopsImportGroup *new_group;  /* (nullable) */
   GopsSignUpTerms  terms;      /* its texts are those above */
   gboolean         dry;
@@ -72,6 +77,7 @@ order_free (gpointer data)
   g_free (order->day);
   g_free (order->title);
   g_free (order->currency);
+  g_hash_table_unref (order->corrected);
   g_clear_pointer (&order->new_group, gops_import_group_free);
   g_free (order);
 }
@@ -90,6 +96,27 @@ read_price (GopsImportSignUp *self,
   gops_checked_field_mark (self->price, ok ? NULL : _("Write an amount as in 12.50"));
   *out_price = amount.minor;
   return ok;
+}
+
+/* An order is not free because nobody said what it costs. */
+static gboolean
+is_price_missing (GopsImportSignUp *self)
+{
+  return adw_combo_row_get_selected (self->purpose) == GOPS_SIGN_UP_FOR_ORDER && *gtk_editable_get_text (GTK_EDITABLE (self->price)) == '\0';
+}
+
+/* For a thread of its own. (transfer full) */
+static GHashTable *
+copy_corrected (GopsImportSignUp *self)
+{
+  GHashTable *copy = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  GHashTableIter iter;
+  gpointer line, count;
+
+  g_hash_table_iter_init (&iter, self->corrected);
+  while (g_hash_table_iter_next (&iter, &line, &count))
+    g_hash_table_insert (copy, line, g_memdup2 (count, sizeof (double)));
+  return copy;
 }
 
 /* Returns: 0 for one that is new */
@@ -114,6 +141,7 @@ make_order (GopsImportSignUp *self,
   order->day = g_strdup (gops_date_row_get_date (self->day));
   order->title = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->title)));
   order->currency = g_strdup (self->currency);
+  order->corrected = copy_corrected (self);
   order->dry = dry;
   order->terms = (GopsSignUpTerms) {
     .purpose = (GopsSignUpPurpose) adw_combo_row_get_selected (self->purpose),
@@ -123,6 +151,7 @@ make_order (GopsImportSignUp *self,
     .title = order->title,
     .currency = order->currency,
     .add_people = gops_switch_row_get_active (self->add_people),
+    .corrected = order->corrected,
   };
   (void) read_price (self, &order->terms.price);
   return order;
@@ -173,6 +202,8 @@ fate_words (GopsImportSignUp     *self,
 {
   if (line->absence != NULL)
     return g_strdup (line->absence);
+  if (g_hash_table_contains (self->corrected, GUINT_TO_POINTER (line->line)))
+    return g_strdup (_("The count is as you gave it"));
   if (line->doubt != NULL)   /* Translators: "Not sure: several things were added up" */
     return g_strdup_printf (_("Not sure: %s"), line->doubt);
   if (line->same_as != NULL)
@@ -182,19 +213,67 @@ fate_words (GopsImportSignUp     *self,
   return g_strdup (line->person == 0 ? gops_found_describe (line->found) : status_words (line));
 }
 
+/* (transfer full) */
+static char *
+subtitle_words (GopsImportSignUp     *self,
+                const GopsSignUpLine *line)
+{
+  g_autofree char *fate = fate_words (self, line);
+
+  return g_strdup_printf (*line->remark != '\0' ? "%s · %s" : "%s", fate, line->remark);
+}
+
+static void
+on_corrected_cb (GopsImportSignUp *self,
+                 GtkSpinButton    *figure)
+{
+  double count = gtk_spin_button_get_value (figure);
+  gpointer line = g_object_get_data (G_OBJECT (figure), "line");
+
+  g_hash_table_insert (self->corrected, line, g_memdup2 (&count, sizeof count));
+  self->correcting = TRUE;
+  try_it (self);
+}
+
+/* A row whose count is in doubt, or was. Returns: (transfer floating) */
+static GtkWidget *
+unsure_row_new (GopsImportSignUp     *self,
+                const GopsSignUpLine *line,
+                const char           *subtitle)
+{
+  GtkSpinButton *figure;
+  const char *priced = adw_combo_row_get_selected (self->purpose) == GOPS_SIGN_UP_FOR_ORDER ? self->list->price_unit : "";
+  GtkWidget *row = gops_import_count_row_new (line->name, subtitle, line->count, *priced != '\0' ? priced : line->unit, &figure);
+
+  g_object_set_data (G_OBJECT (figure), "line", GUINT_TO_POINTER (line->line));
+  g_signal_connect_object (figure, "value-changed", G_CALLBACK (on_corrected_cb), self, G_CONNECT_SWAPPED);
+  return row;
+}
+
 static void
 add_line (GopsImportSignUp     *self,
           const GopsSignUpLine *line)
 {
   g_autofree char *count = line->absence != NULL ? g_strdup ("–") : g_strdup_printf ("%g%s%s", line->count, *line->unit != '\0' ? " " : "", line->unit);
-  g_autofree char *fate = fate_words (self, line);
-  g_autofree char *subtitle = g_strdup_printf (*line->remark != '\0' ? "%s · %s" : "%s", fate, line->remark);
-  GtkWidget *row = gops_import_figure_row_new (line->name, subtitle, count);
+  g_autofree char *subtitle = subtitle_words (self, line);
+  gboolean unsure = line->doubt != NULL || g_hash_table_contains (self->corrected, GUINT_TO_POINTER (line->line));
+  GtkWidget *row = unsure ? unsure_row_new (self, line, subtitle) : gops_import_figure_row_new (line->name, subtitle, count);
 
-  if (line->doubt != NULL)
-    gops_import_row_warn (row);
   adw_preferences_group_add (self->people, row);
   g_ptr_array_add (self->lines, row);
+}
+
+/* What the rows say may have changed, what they are has not. */
+static void
+refresh_lines (GopsImportSignUp       *self,
+               const GopsSignUpReport *report)
+{
+  for (guint i = 0; i < MIN (self->lines->len, report->lines->len); i++)
+    {
+      g_autofree char *subtitle = subtitle_words (self, report->lines->pdata[i]);
+
+      gops_import_row_say (self->lines->pdata[i], subtitle);
+    }
 }
 
 static void
@@ -217,6 +296,10 @@ verdict_words (const GopsSignUpReport *report)
     g_ptr_array_add (parts, g_strdup_printf (ngettext ("%u changed", "%u changed", report->n_changed), report->n_changed));
   if (report->n_same > 0)
     g_ptr_array_add (parts, g_strdup_printf (ngettext ("%u as before", "%u as before", report->n_same), report->n_same));
+  if (report->n_again > 0)   /* Translators: entries of a sign-up list that mean somebody who stands further up */
+    g_ptr_array_add (parts, g_strdup_printf (ngettext ("%u of somebody listed twice", "%u of people listed twice", report->n_again), report->n_again));
+  if (report->n_called_off > 0)   /* Translators: entries of a sign-up list */
+    g_ptr_array_add (parts, g_strdup_printf (ngettext ("%u that does not count", "%u that do not count", report->n_called_off), report->n_called_off));
   if (report->n_unsure > 0)
     g_ptr_array_add (parts, g_strdup_printf (ngettext ("%u not sure", "%u not sure", report->n_unsure), report->n_unsure));
   g_ptr_array_add (parts, NULL);
@@ -245,6 +328,12 @@ show_report (GopsImportSignUp       *self,
       self->filling = TRUE;
       gtk_editable_set_text (GTK_EDITABLE (self->title), report->title);
       self->filling = FALSE;
+    }
+  if (self->correcting)
+    {
+      self->correcting = FALSE;
+      refresh_lines (self, report);
+      return;
     }
   clear_lines (self);
   gtk_widget_set_visible (GTK_WIDGET (self->people), report->lines->len > 0);
@@ -288,6 +377,16 @@ propose_day (GopsImportSignUp *self)
   gops_date_row_set_date (self->day, day != NULL ? day : today);
 }
 
+/* Something is to be said before it can be tried. */
+static void
+ask_first (GopsImportSignUp *self,
+           const char       *what)
+{
+  show_n_people (self, self->list->items->len);
+  adw_action_row_set_subtitle (self->verdict, what);
+  clear_lines (self);
+}
+
 static void
 try_it (GopsImportSignUp *self)
 {
@@ -310,9 +409,12 @@ try_it (GopsImportSignUp *self)
   order = make_order (self, TRUE);
   if (order->terms.group == 0 && order->new_group == NULL)
     {
-      show_n_people (self, self->list->items->len);
-      adw_action_row_set_subtitle (self->verdict, _("Choose a group for this list, or name a new one"));
-      clear_lines (self);
+      ask_first (self, _("Choose a group for this list, or name a new one"));
+      return;
+    }
+  if (is_price_missing (self))
+    {
+      ask_first (self, _("Say what one piece costs; 0 where it costs nothing"));
       return;
     }
   self->trying = g_cancellable_new ();
@@ -387,6 +489,7 @@ gops_import_sign_up_show (GopsImportSignUp *self,
   gtk_editable_set_text (GTK_EDITABLE (self->title), title);
   gtk_editable_set_text (GTK_EDITABLE (self->price), list->price);
   gtk_editable_set_text (GTK_EDITABLE (self->group_name), "");
+  g_hash_table_remove_all (self->corrected);
   self->day_picked = FALSE;
   gops_import_group_fill (self->group, store, group, self->groups);
   fill_purposes (self);
@@ -434,6 +537,7 @@ gops_import_sign_up_finalize (GObject *object)
   g_free (self->currency);
   g_array_unref (self->groups);
   g_ptr_array_unref (self->lines);
+  g_hash_table_unref (self->corrected);
 
   G_OBJECT_CLASS (gops_import_sign_up_parent_class)->finalize (object);
 }
@@ -465,6 +569,7 @@ gops_import_sign_up_init (GopsImportSignUp *self)
 {
   self->groups = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->lines = g_ptr_array_new ();
+  self->corrected = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
   gops_date_row_set_required (self->day, TRUE);
   g_signal_connect_object (self->purpose, "notify::selected", G_CALLBACK (try_it), self, G_CONNECT_SWAPPED);

@@ -496,6 +496,7 @@ bind (GopsPersonCard *self)
 {
   GopsBinder *binder = self->binder = gops_binder_new (self->session);
 
+  gops_binder_set_save_func (binder, gops_person_save_by_hand, NULL);
   gops_binder_add_text (binder, GOPS_PERSON_TAGS, GTK_EDITABLE (self->tags));
   gops_binder_add_text (binder, GOPS_PERSON_NOTE, GTK_EDITABLE (self->note));
   gops_binder_add_switch (binder, GOPS_PERSON_BLACKLISTED, G_OBJECT (self->blacklisted));

@@ -407,6 +407,7 @@ bind_person (GopsPersonDialog *self)
 {
   GopsBinder *binder = self->person_binder = gops_binder_new (self->session);
 
+  gops_binder_set_save_func (binder, gops_person_save_by_hand, NULL);
   gops_binder_add_text (binder, GOPS_PERSON_NAME, GTK_EDITABLE (self->name));
   gops_binder_add_text (binder, GOPS_PERSON_PHONE, GTK_EDITABLE (self->phone));
   gops_binder_add_text (binder, GOPS_PERSON_EMAIL, GTK_EDITABLE (self->email));
@@ -425,6 +426,7 @@ bind_membership (GopsPersonDialog *self)
 {
   GopsBinder *binder = self->membership_binder = gops_binder_new (self->session);
 
+  gops_binder_set_save_func (binder, gops_membership_save_by_hand, NULL);
   gops_binder_add_text (binder, GOPS_MEMBERSHIP_NICKNAME, GTK_EDITABLE (self->nickname));
   gops_binder_add_text (binder, GOPS_MEMBERSHIP_INVITED_BY, GTK_EDITABLE (self->invited_by));
   gops_binder_add_choice (binder, GOPS_MEMBERSHIP_ROLE, G_OBJECT (self->role), role_ids);

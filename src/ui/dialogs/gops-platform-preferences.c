@@ -85,6 +85,7 @@ limit_name (GopsLimit limit)
     case GOPS_LIMIT_INTRODUCTION: return _("Introduction");
     case GOPS_LIMIT_MEMBERS:      return _("Members");
     case GOPS_LIMIT_CODE_DAYS:    return _("Life of a join code (days)");
+    case GOPS_LIMIT_POSTS_MONTH:  return _("Mass messages for a group in a month");
     }
   g_return_val_if_reached ("");
 }
@@ -95,7 +96,7 @@ title_of (const GopsPlatform *platform,
 {
   const char *unit = gops_platform_get_unit (platform, limit) == GOPS_UNIT_BYTES ? _("bytes") : _("characters");
 
-  if (limit == GOPS_LIMIT_MEMBERS || limit == GOPS_LIMIT_CODE_DAYS)
+  if (limit >= GOPS_LIMIT_MEMBERS)
     return g_strdup (limit_name (limit));
   /* Translators: a text that a platform limits, and what its length is counted in: "Announcement (characters)" */
   return g_strdup_printf (_("%s (%s)"), limit_name (limit), unit);

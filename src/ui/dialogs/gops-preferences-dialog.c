@@ -199,6 +199,12 @@ check_needed_time (const char *text)
   return *text != '\0' ? gops_check_time (text) : _("Write a time such as 22:30");
 }
 
+static const char *
+check_minutes (const char *text)
+{
+  return g_ascii_string_to_unsigned (text, 10, 1, 1440, NULL, NULL) ? NULL : _("Write minutes, from 1 to 1440");
+}
+
 /* --- switches --- */
 
 static void
@@ -275,6 +281,48 @@ make_style (void)
   return row;
 }
 
+/* --- reminders: of this desktop, not of the workspace --- */
+
+static GtkWidget *
+make_setting_switch (GSettings  *settings,
+                     const char *title,
+                     const char *subtitle,
+                     const char *key)
+{
+  GtkWidget *row = gops_switch_row_new (title);
+
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  g_settings_bind (settings, key, row, "active", G_SETTINGS_BIND_DEFAULT);
+  return row;
+}
+
+static void
+on_time_changed_cb (GtkWidget *row)
+{
+  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (row))));
+  const char *wrong = *text != '\0' ? gops_check_time (text) : NULL;
+
+  gops_checked_field_mark (ADW_ENTRY_ROW (row), wrong);
+  if (wrong == NULL)
+    (void) g_settings_set_string (g_object_get_data (G_OBJECT (row), "settings"), g_object_get_data (G_OBJECT (row), "key"), text);
+}
+
+static GtkWidget *
+make_setting_time (GSettings  *settings,
+                   const char *title,
+                   const char *key)
+{
+  GtkWidget *row = adw_entry_row_new ();
+  g_autofree char *value = g_settings_get_string (settings, key);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  gtk_editable_set_text (GTK_EDITABLE (row), value);
+  g_object_set_data_full (G_OBJECT (row), "settings", g_object_ref (settings), g_object_unref);
+  g_object_set_data (G_OBJECT (row), "key", (gpointer) key);
+  g_signal_connect (row, "changed", G_CALLBACK (on_time_changed_cb), NULL);
+  return row;
+}
+
 /* --- page --- */
 
 static AdwPreferencesGroup *
@@ -317,6 +365,33 @@ add_general (AdwPreferencesPage *page,
     adw_preferences_group_add (group, style);
 }
 
+/* Nothing where the schema is not installed. */
+static void
+add_reminders (AdwPreferencesPage *page)
+{
+  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
+  g_autoptr (GSettingsSchema) schema = source != NULL ? g_settings_schema_source_lookup (source, GOPS_APP_ID, TRUE) : NULL;
+  g_autoptr (GSettings) settings = schema != NULL ? g_settings_new (GOPS_APP_ID) : NULL;
+  AdwPreferencesGroup *group = settings != NULL ? add_group (page, _("Reminders"), NULL) : NULL;
+
+  if (group == NULL)
+    return;
+  adw_preferences_group_add (group, make_setting_switch (settings, _("Notify when something is due"), NULL, "notify"));
+  adw_preferences_group_add (group, make_setting_switch (settings, _("Run in the background"), _("Also while the window is closed, until you quit."),
+                                                         "run-in-background"));
+  adw_preferences_group_add (group, make_setting_time (settings, _("No notifications from"), "quiet-from"));
+  adw_preferences_group_add (group, make_setting_time (settings, _("No notifications until"), "quiet-until"));
+}
+
+static void
+add_plan (AdwPreferencesPage *page,
+          GopsSession        *session)
+{
+  AdwPreferencesGroup *group = add_group (page, _("Plan"), _("Days with more work than one person has time for are told of."));
+
+  adw_preferences_group_add (group, make_entry (session, _("Minutes for the plan on one day"), GOPS_SETTING_CAPACITY, check_minutes));
+}
+
 static void
 add_backups (AdwPreferencesPage *page,
              GopsSession        *session)
@@ -337,7 +412,9 @@ gops_preferences_show (GopsSession *session,
   adw_preferences_page_set_title (pages[0], _("General"));
   adw_preferences_page_set_icon_name (pages[0], "preferences-system-symbolic");
   add_general (pages[0], session);
+  add_reminders (pages[0]);
   add_new_groups (pages[0], session);
+  add_plan (pages[0], session);
   add_backups (pages[0], session);
   (void) gops_preferences_present (parent, pages, G_N_ELEMENTS (pages));
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* One search over groups, people, clauses, plan items, the clause library and the help. */
+/* One search over groups, people, clauses, plan items, replies, materials, the clause library and the help. */
 
 #include "config.h"
 
@@ -12,6 +12,7 @@
 #include "gops-everything.h"
 #include "gops-help-window.h"
 #include "gops-language.h"
+#include "gops-library-index.h"
 #include "gops-look.h"
 #include "gops-name-index.h"
 #include "gops-scroll.h"
@@ -27,6 +28,7 @@ struct _GopsSearchDialog
 
   GopsSession   *session;   /* (owned) */
   GopsNameIndex *people;    /* (owned) */
+  GopsLibraryIndex *replies, *materials;   /* (owned) */
   GtkWidget     *opener;    /* (owned): the window's widget that opened the dialog */
   GCancellable  *running;   /* (owned) (nullable): the search under way */
 
@@ -87,6 +89,8 @@ go_there (GopsSearchDialog *self,
     [GOPS_HIT_PERSON] = { "members", "membership" },
     [GOPS_HIT_CLAUSE] = { "rules", "clause" },
     [GOPS_HIT_PLAN_ITEM] = { "content", "plan_item" },
+    [GOPS_HIT_REPLY] = { "library", "reply" },
+    [GOPS_HIT_MATERIAL] = { "library", "material" },
     [GOPS_HIT_LIBRARY] = { "rules", NULL },
     [GOPS_HIT_HELP] = { NULL, NULL },
   };
@@ -135,6 +139,8 @@ kind_title (GopsHitKind kind)
     case GOPS_HIT_PERSON:    return _("People");
     case GOPS_HIT_CLAUSE:    return _("Rules of groups");
     case GOPS_HIT_PLAN_ITEM: return _("Plan items");
+    case GOPS_HIT_REPLY:     return _("Replies and Knowledge");
+    case GOPS_HIT_MATERIAL:  return _("Materials");
     case GOPS_HIT_LIBRARY:   return _("Clause library");
     case GOPS_HIT_HELP:      return _("Help");
     }
@@ -225,10 +231,26 @@ add_people (GopsSearchDialog *self,
 }
 
 static void
+add_library (GopsSearchDialog *self,
+             GopsLibraryIndex *index,
+             GopsHitKind       kind,
+             GPtrArray        *hits)
+{
+  const GopsLibraryFilter filter = { .text = gtk_editable_get_text (self->entry), .order = GOPS_LIBRARY_BY_USE };
+  g_autoptr (GArray) ids = gops_library_index_search (index, &filter, GOPS_HITS_MAX);
+  g_autoptr (GError) error = NULL;
+
+  if (!gops_everything_add_library (gops_session_get_store (self->session), kind, ids, hits, &error))
+    gops_session_report (self->session, error);
+}
+
+static void
 show_hits (GopsSearchDialog *self,
            GPtrArray        *hits)
 {
   add_people (self, hits);
+  add_library (self, self->replies, GOPS_HIT_REPLY, hits);
+  add_library (self, self->materials, GOPS_HIT_MATERIAL, hits);
   g_ptr_array_sort (hits, compare_hits);   /* stable */
   clear_list (self);
   g_ptr_array_set_free_func (hits, NULL);   /* the rows own them */
@@ -335,6 +357,8 @@ gops_search_dialog_dispose (GObject *object)
     g_cancellable_cancel (self->running);
   g_clear_object (&self->running);
   g_clear_object (&self->people);
+  g_clear_object (&self->replies);
+  g_clear_object (&self->materials);
   g_clear_object (&self->opener);
   g_clear_object (&self->session);
 
@@ -382,6 +406,22 @@ people_of (GopsSession *session)
   return g_object_ref (people);
 }
 
+static GopsLibraryIndex *
+library_of (GopsSession     *session,
+            const char      *key,
+            GopsLibraryPart  part)
+{
+  GopsLibraryIndex *index = g_object_get_data (G_OBJECT (session), key);
+
+  if (index == NULL)
+    {
+      index = gops_library_index_new (gops_session_get_store (session), part);
+      g_object_set_data_full (G_OBJECT (session), key, index, g_object_unref);
+      gops_library_index_prime (index);
+    }
+  return g_object_ref (index);
+}
+
 void
 gops_search_present (GopsSession *session,
                      GtkWidget   *parent)
@@ -391,7 +431,11 @@ gops_search_present (GopsSession *session,
   self->session = g_object_ref (session);
   self->opener = g_object_ref (parent);
   self->people = people_of (session);
+  self->replies = library_of (session, "replies", GOPS_LIBRARY_REPLIES);
+  self->materials = library_of (session, "materials", GOPS_LIBRARY_MATERIALS);
   g_signal_connect_object (self->people, "notify::ready", G_CALLBACK (ask), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->replies, "ready", G_CALLBACK (ask), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->materials, "ready", G_CALLBACK (ask), self, G_CONNECT_SWAPPED);
   (void) gops_dialog_present (GTK_WIDGET (self), _("Search Everything"), 560, 560, parent);
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));
 }

@@ -8,16 +8,19 @@
 
 #include "gops-application.h"
 #include "gops-application-files.h"
+#include "gops-background.h"
 #include "gops-caretaker.h"
 #include "gops-compat.h"
 #include "gops-dialogs.h"
 #include "gops-look.h"
+#include "gops-reminder.h"
 #include "gops-sample.h"
 #include "gops-window.h"
 #include "gops-workspace.h"
 
 #define MAX_RECENT 10
 #define SETTLE_DELAY 2    /* seconds after opening */
+#define DUE_CHECK    20   /* seconds between two looks whether something is due */
 #define DAY_CHECK    600  /* seconds between two looks whether a new day has begun */
 
 struct _GopsApplication
@@ -28,6 +31,9 @@ struct _GopsApplication
   GFile     *file;       /* (owned) (nullable): the workspace that is, or should be, open */
   guint      settle;     /* source of what comes after the first frame, 0 = none */
   GopsCaretaker *caretaker;   /* (owned) (nullable): of the open workspace */
+  GopsReminder  *reminder;    /* (owned) (nullable): as above */
+  GopsBackground *background; /* (owned) (nullable): from startup on */
+  gboolean        quitting;
 };
 
 G_DEFINE_FINAL_TYPE (GopsApplication, gops_application, ADW_TYPE_APPLICATION)
@@ -101,6 +107,7 @@ drop_caretaker (GopsApplication *self)
   if (self->caretaker != NULL)
     g_signal_handlers_disconnect_by_data (self->caretaker, self);
   g_clear_object (&self->caretaker);
+  g_clear_object (&self->reminder);
 }
 
 static void
@@ -111,6 +118,7 @@ look_after (GopsApplication *self,
   self->caretaker = gops_caretaker_new (store, DAY_CHECK);
   g_signal_connect_object (self->caretaker, "problem", G_CALLBACK (on_problem_cb), self, G_CONNECT_SWAPPED);
   gops_caretaker_look (self->caretaker);
+  self->reminder = gops_reminder_new (store, G_APPLICATION (self), self->settings, DUE_CHECK);
 }
 
 static gboolean
@@ -132,6 +140,41 @@ settle_soon (GopsApplication *self)
 {
   if (self->settle == 0)
     self->settle = g_timeout_add_seconds_full (G_PRIORITY_LOW, SETTLE_DELAY, on_settled_timeout_cb, self, NULL);
+}
+
+/* --- without a window --- */
+
+/* The last window goes: the workspace stays open where the user wants to be told what is due. */
+static gboolean
+on_close_request_cb (GopsApplication *self,
+                     GopsWindow      *window)
+{
+  GopsSession *session = gops_window_get_session (window);
+
+  if (self->quitting || session == NULL || self->background == NULL || !gops_background_is_allowed (self->background))
+    return FALSE;
+  if (self->reminder == NULL)
+    look_after (self, gops_session_get_store (session));
+  gops_background_keep (self->background, gops_session_get_store (session));
+  return FALSE;
+}
+
+static void
+end_background (GopsApplication *self)
+{
+  g_autoptr (GopsStore) store = self->background != NULL ? gops_background_end (self->background) : NULL;
+}
+
+/* Shows what was kept open without a window. Returns: whether there was something */
+static gboolean
+come_back (GopsApplication *self)
+{
+  GopsWindow *window = get_window (self);
+  g_autoptr (GopsStore) store = self->background != NULL ? gops_background_end (self->background) : NULL;
+
+  if (store != NULL)
+    gops_window_set_store (window, store);
+  return store != NULL;
 }
 
 /* --- opening --- */
@@ -169,7 +212,10 @@ gops_application_open_workspace (GopsApplication *self,
 {
   GopsWindow *window = get_window (self);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GopsStore) store = open_store (file, create, &error);
+  g_autoptr (GopsStore) store = NULL;
+
+  end_background (self);
+  store = open_store (file, create, &error);
 
   g_set_object (&self->file, file);
   drop_caretaker (self);
@@ -224,11 +270,32 @@ on_quit_cb (GSimpleAction *action,
             GVariant      *parameter,
             gpointer       user_data)
 {
+  GopsApplication *self = user_data;
   GList *windows = g_list_copy_deep (gtk_application_get_windows (user_data), (GCopyFunc) g_object_ref, NULL);
+
+  self->quitting = TRUE;
+  end_background (self);
 
   for (GList *l = windows; l != NULL; l = l->next)   /* one that closes may take others with it */
     gtk_window_close (l->data);
   g_list_free_full (windows, g_object_unref);
+}
+
+/* Raises the window on the item that a notification was about. */
+static void
+on_show_due_cb (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  GopsWindow *window;
+  GopsSession *session;
+  GopsPlace place = { .page = "today", .table = "plan_item", .row = g_variant_get_int64 (parameter) };
+
+  g_application_activate (user_data);
+  window = get_window (user_data);
+  session = gops_window_get_session (window);
+  if (session != NULL)
+    gops_session_go_to (session, &place);
 }
 
 static void
@@ -285,8 +352,16 @@ on_shortcuts_cb (GSimpleAction *action,
     { _("Lists"), _("Move the row"), "<Alt>Up <Alt>Down" },
     { NULL, _("Add"), "Insert" },
     { NULL, _("Remove"), "Delete" },
-    { _("Today"), _("Copy the text and mark it sent"), "c" },
-    { NULL, _("Mark done"), "space" },
+    { _("Today"), _("Copy the text"), "Return" },
+    { NULL, _("Copy the picture"), "p" },
+    { NULL, _("Mark sent and go on"), "space" },
+    { NULL, _("Copy the text and mark it sent"), "c" },
+    { NULL, _("Mark all of the row sent"), "<Shift>space" },
+    { NULL, _("Put off"), "s" },
+    { NULL, _("Skip, with a reason"), "k" },
+    { NULL, _("Edit"), "e" },
+    { NULL, _("Open or close a row of many groups"), "Right Left" },
+    { NULL, _("Undo"), "u" },
     { _("Calendar"), _("Go by days"), "Left Right Up Down" },
     { NULL, _("Move the item by a day"), "<Control>Left <Control>Right" },
     { NULL, _("Add an item"), "n" },
@@ -410,6 +485,7 @@ static const GActionEntry entries[] = {
   { "restore", on_restore_cb, "s" },
   { "import-copy", on_import_copy_cb },
   { "preferences", on_preferences_cb },
+  { "show-due", on_show_due_cb, "x" },
 };
 
 static void
@@ -455,6 +531,7 @@ gops_application_startup (GApplication *application)
   self->settings = g_settings_new (GOPS_APP_ID);
   g_signal_connect_object (self->settings, "changed::color-scheme", G_CALLBACK (apply_color_scheme), self, G_CONNECT_SWAPPED);
   apply_color_scheme (self);
+  self->background = gops_background_new (GTK_APPLICATION (self), self->settings);
 }
 
 static void
@@ -463,13 +540,24 @@ gops_application_activate (GApplication *application)
   GopsApplication *self = GOPS_APPLICATION (application);
   GopsWindow *window = get_window (self);
 
-  if (self->file == NULL)
+  self->quitting = FALSE;
+  if (!come_back (self) && self->file == NULL)
     {
       g_autoptr (GFile) file = find_workspace (self);
 
       (void) gops_application_open_workspace (self, file, TRUE);
     }
   gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+gops_application_window_added (GtkApplication *application,
+                               GtkWindow      *window)
+{
+  GTK_APPLICATION_CLASS (gops_application_parent_class)->window_added (application, window);
+
+  if (GOPS_IS_WINDOW (window))
+    g_signal_connect_object (window, "close-request", G_CALLBACK (on_close_request_cb), application, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -491,6 +579,7 @@ gops_application_dispose (GObject *object)
 
   g_clear_handle_id (&self->settle, g_source_remove);
   drop_caretaker (self);
+  g_clear_object (&self->background);
   g_clear_object (&self->settings);
   g_clear_object (&self->file);
 
@@ -503,6 +592,7 @@ gops_application_class_init (GopsApplicationClass *klass)
   GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = gops_application_dispose;
+  GTK_APPLICATION_CLASS (klass)->window_added = gops_application_window_added;
   application_class->startup = gops_application_startup;
   application_class->activate = gops_application_activate;
   application_class->open = gops_application_open;

@@ -10,10 +10,12 @@
 #include "gops-content-page.h"
 #include "gops-groups-page.h"
 #include "gops-history-page.h"
+#include "gops-library-page.h"
 #include "gops-members-page.h"
 #include "gops-people-page.h"
 #include "gops-publish-page.h"
 #include "gops-positioning-page.h"
+#include "gops-roster-page.h"
 #include "gops-rules-page.h"
 #include "gops-today-page.h"
 #include "gops-workbench-page.h"
@@ -29,6 +31,8 @@ static const GopsPageInfo pages[] = {
   { "calendar", N_("Calendar"), "gops-content-symbolic", GOPS_PAGE_WORKSPACE, gops_calendar_page_get_type },
   { "groups", N_("Overview"), "gops-overview-symbolic", GOPS_PAGE_WORKSPACE, gops_groups_page_get_type },
   { "people", N_("People"), "gops-people-symbolic", GOPS_PAGE_WORKSPACE, gops_people_page_get_type },
+  { "roster", N_("Roster"), NULL, GOPS_PAGE_WORKSPACE, gops_roster_page_get_type },
+  { "library", N_("Library"), "gops-library-symbolic", GOPS_PAGE_WORKSPACE, gops_library_page_get_type },
   { "history", N_("History"), NULL, GOPS_PAGE_WORKSPACE, gops_history_page_get_type },
 };
 

@@ -51,6 +51,7 @@ struct _GopsSidebar
   GtkListBoxRow *calendar_row;
   GtkListBoxRow *overview_row;
   GtkListBoxRow *people_row;
+  GtkListBoxRow *library_row;
   GtkLabel      *today_count;
   GtkLabel      *groups_count;
   GtkSearchBar  *filter_bar;
@@ -263,6 +264,8 @@ gops_sidebar_show_page (GopsSidebar *self,
     row = self->overview_row;
   else if (g_strcmp0 (page, "people") == 0)
     row = self->people_row;
+  else if (g_strcmp0 (page, "library") == 0)
+    row = self->library_row;
   gtk_list_box_select_row (self->places, row);
   self->at_group = page == NULL;
   self->page = g_intern_string (page);
@@ -323,8 +326,17 @@ static void
 on_place_activated_cb (GopsSidebar   *self,
                        GtkListBoxRow *row)
 {
-  g_signal_emit (self, signals[PAGE_WANTED], 0,
-                 row == self->people_row ? "people" : row == self->overview_row ? "groups" : row == self->calendar_row ? "calendar" : "today");
+  const char *page = "today";
+
+  if (row == self->calendar_row)
+    page = "calendar";
+  else if (row == self->overview_row)
+    page = "groups";
+  else if (row == self->people_row)
+    page = "people";
+  else if (row == self->library_row)
+    page = "library";
+  g_signal_emit (self, signals[PAGE_WANTED], 0, page);
 }
 
 static void
@@ -465,6 +477,7 @@ gops_sidebar_class_init (GopsSidebarClass *klass)
   CHILD (calendar_row);
   CHILD (overview_row);
   CHILD (people_row);
+  CHILD (library_row);
   CHILD (today_count);
   CHILD (groups_count);
   CHILD (filter_bar);

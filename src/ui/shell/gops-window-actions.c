@@ -12,6 +12,7 @@
 #include "gops-help.h"
 #include "gops-help-window.h"
 #include "gops-import-dialog.h"
+#include "gops-turns-dialog.h"
 #include "gops-window-private.h"
 #include "gops-workspace.h"
 
@@ -136,6 +137,7 @@ on_dialog_cb (GtkWidget  *widget,
     { "win.print-rules", gops_print_rules },
     { "win.print-form", gops_print_form },
     { "win.own-fields", gops_own_fields_present },
+    { "win.keepers", gops_keepers_present },
     { "win.add-orders", gops_orders_present },
     { "win.figures", gops_figures_present },
   };
@@ -385,6 +387,7 @@ static const struct
   { "win.print-rules", NULL, on_dialog_cb, GDK_KEY_p, GDK_CONTROL_MASK },
   { "win.print-form", NULL, on_dialog_cb, 0, 0 },
   { "win.own-fields", NULL, on_dialog_cb, 0, 0 },
+  { "win.keepers", NULL, on_dialog_cb, 0, 0 },
   { "win.add-orders", NULL, on_dialog_cb, 0, 0 },
   { "win.figures", NULL, on_dialog_cb, GDK_KEY_d, GDK_CONTROL_MASK },
   { "win.duplicate-group", NULL, on_duplicate_cb, 0, 0 },
@@ -436,7 +439,7 @@ void
 gops_window_update_actions (GopsWindow *self)
 {
   static const char *const of_group[] = {
-    "win.edit-profile", "win.print-rules", "win.print-form", "win.add-orders", "win.duplicate-group", "win.delete-group", "win.show-group-history",
+    "win.edit-profile", "win.keepers", "win.print-rules", "win.print-form", "win.add-orders", "win.duplicate-group", "win.delete-group", "win.show-group-history",
     "win.show-tiers",
     "win.previous-step", "win.next-step",
   };

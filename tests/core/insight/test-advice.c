@@ -338,21 +338,6 @@ SPOIL (code_on_poster)
   gops_record_set_text (d->posters->pdata[0], GOPS_POSTER_FIELDS, "{\"qr\":\"https://example.com/join\"}");
 }
 
-static const struct
-{
-  const char *code;
-  void      (*spoil) (GopsDossier *dossier);
-} silent_cases[] = {
-  { "goal-unmeasured", measured_lately }, { "goal-unmeasured", just_begun }, { "statement-moved", statement_kept },
-  { "statement-moved", statement_typed_back }, { "goal-horizon", short_and_short }, { "goal-share", whole_share },
-  { "seeds-none", draft_group }, { "budget-none", draft_group }, { "avatar-none", draft_group }, { "seeds-due", due_tomorrow },
-  { "seeds-due", due_but_accepted }, { "seeds-untried", due_tomorrow }, { "seeds-few-accept", few_tried },
-  { "seeds-one-try", half_accept }, { "seeds-few-accept", half_accept }, { "budget-over", spent_as_planned },
-  { "budget-over", foreign_money }, { "scene-unplanned", no_scene }, { "scene-unplanned", scene_unscored },
-  { "theme-proposal", theme_own_words }, { "channel-code-expired", channels_fine }, { "channel-code-soon", channels_fine },
-  { "no-join-code", code_on_poster },
-};
-
 SPOIL (kind_caution)         { GROUP (KIND, "mutual-help"); }
 
 SPOIL (no_rules)             { g_ptr_array_set_size (d->clauses, 0); }
@@ -443,6 +428,18 @@ SPOIL (no_scheme)            { GROUP (TIER_SCHEME, ""); }
 SPOIL (unknown_scheme)       { GROUP (TIER_SCHEME, "nobody-knows"); }
 SPOIL (leaving)              { d->members.left_30 = 13; }
 SPOIL (silent)               { d->members.last_spoke_at -= (gint64) 8 * 86400 * G_USEC_PER_SEC; }
+SPOIL (missed_duty)
+{
+  GopsDutyPause pause = { .last = "2026-02-27", .n = 3 };
+
+  g_ptr_array_add (d->duties, gops_record_new (GOPS_TYPE_DUTY, "id", (gint64) 5, "name", "Diary", NULL));
+  pause.duty = gops_record_get_id (d->duties->pdata[0]);
+  g_array_append_val (d->pauses, pause);
+}
+SPOIL (turn_ends)
+{
+  g_ptr_array_add (d->turns, gops_record_new (GOPS_TYPE_ROSTER_TURN, "name", "Dee", "since", "2025-12-01", "until", "2026-03-10", NULL));
+}
 SPOIL (no_growth)            { GROUP (KIND, "traffic"); GROUP (OPENED_ON, "2025-12-01"); d->members.total = 25; d->members.joined_30 = 0; }
 
 SPOIL (no_plan)              { g_ptr_array_set_size (d->plan, 0); }
@@ -469,6 +466,48 @@ SPOIL (crowded)
     set_column (d->plan, i, GOPS_PLAN_ITEM_ON_DATE, TODAY);
 }
 SPOIL (heavy)                { gops_record_set_int (item_at (d, 0), GOPS_PLAN_ITEM_MINUTES, 200); }
+SPOIL (gap_between)
+{
+  set_plan (d, 2, "topic");
+  set_column (d->plan, 0, GOPS_PLAN_ITEM_ON_DATE, TODAY);
+  set_column (d->plan, 1, GOPS_PLAN_ITEM_ON_DATE, "2026-03-09");
+}
+SPOIL (no_gap)
+{
+  set_plan (d, 2, "topic");
+  set_column (d->plan, 0, GOPS_PLAN_ITEM_ON_DATE, TODAY);
+  set_column (d->plan, 1, GOPS_PLAN_ITEM_ON_DATE, "2026-03-06");
+}
+SPOIL (busier)               { heavy (d); d->capacity = 300; }
+SPOIL (same_type)            { set_plan (d, 5, "topic"); }
+SPOIL (same_frame)           { set_plan (d, 6, "news"); }
+SPOIL (soon_lesson)
+{
+  set_column (d->plan, 0, GOPS_PLAN_ITEM_ON_DATE, TODAY);
+  set_column (d->plan, 0, GOPS_PLAN_ITEM_TYPE, "lesson");
+  set_column (d->plan, 0, GOPS_PLAN_ITEM_POSTER, "");
+}
+static void
+give_material (GopsDossier *d, guint lost)
+{
+  GopsItemMaterials one = { gops_record_get_id (g_ptr_array_index (d->plan, 0)), 1, lost };
+
+  soon_lesson (d);
+  g_array_append_val (d->materials, one);
+}
+SPOIL (with_material)        { give_material (d, 0); }
+SPOIL (material_lost)        { give_material (d, 1); }
+SPOIL (item_no_poster)       { set_column (d->plan, 0, GOPS_PLAN_ITEM_ON_DATE, TODAY); set_column (d->plan, 0, GOPS_PLAN_ITEM_POSTER, "quote-day"); }
+SPOIL (month_full)
+{
+  GROUP (PLATFORM, "wecom");
+  while (d->plan->len < 32)
+    g_ptr_array_add (d->plan, gops_record_new (GOPS_TYPE_PLAN_ITEM, "on-date", TODAY, "status", "ready", NULL));
+  for (guint i = 0; i < d->plan->len; i++)
+    set_column (d->plan, i, GOPS_PLAN_ITEM_ON_DATE, "2026-03-20");
+}
+SPOIL (month_not_full)       { month_full (d); g_ptr_array_set_size (d->plan, 31); }
+SPOIL (month_elsewhere)      { month_full (d); GROUP (PLATFORM, "whatsapp"); }
 SPOIL (close_items)
 {
   for (guint i = 0; i < 2; i++)
@@ -563,10 +602,12 @@ static const struct
   { "no-members", no_members }, { "half-silent", half_silent }, { "fading", fading }, { "too-large", too_large },
   { "nearly-full", nearly_full }, { "newcomers-unanswered", unanswered }, { "untiered", untiered },
   { "no-tier-scheme", no_scheme }, { "unknown-tier-scheme", unknown_scheme }, { "leaving", leaving },
-  { "silent-group", silent }, { "no-growth", no_growth },
+  { "silent-group", silent }, { "duty-missed", missed_duty }, { "turn-ends", turn_ends }, { "no-growth", no_growth },
   { "no-plan", no_plan }, { "plan-gap", gap }, { "too-many-sales", sales }, { "only-red-packets", packets },
   { "no-interaction", no_interaction }, { "item-no-owner", item_no_owner }, { "one-pair-of-shoulders", shoulders },
   { "quiet-hours", quiet }, { "missed-items", missed }, { "crowded-day", crowded }, { "heavy-day", heavy },
+  { "same-type", same_type }, { "item-no-poster", item_no_poster }, { "material-lost", material_lost },
+  { "item-no-material", soon_lesson }, { "platform-quota", month_full },
   { "too-close", close_items }, { "item-no-text", item_no_text }, { "no-digest", no_digest },
   { "first-week-unused", first_week }, { "no-farewell", farewell },
   { "no-join-code", no_code }, { "join-code-expired", code_expired }, { "join-code-soon", code_soon },
@@ -575,6 +616,24 @@ static const struct
   { "announcement-too-long", announcement_long }, { "introduction-too-long", introduction_long },
   { "name-too-long", name_long }, { "no-introduction", no_introduction }, { "rules-not-in-force", not_in_force },
   { "unknown-platform", unknown_platform },
+};
+
+static const struct
+{
+  const char *code;
+  void      (*spoil) (GopsDossier *dossier);
+} silent_cases[] = {
+  { "goal-unmeasured", measured_lately }, { "goal-unmeasured", just_begun }, { "statement-moved", statement_kept },
+  { "statement-moved", statement_typed_back }, { "goal-horizon", short_and_short }, { "goal-share", whole_share },
+  { "seeds-none", draft_group }, { "budget-none", draft_group }, { "avatar-none", draft_group }, { "seeds-due", due_tomorrow },
+  { "seeds-due", due_but_accepted }, { "seeds-untried", due_tomorrow }, { "seeds-few-accept", few_tried },
+  { "seeds-one-try", half_accept }, { "seeds-few-accept", half_accept }, { "budget-over", spent_as_planned },
+  { "budget-over", foreign_money }, { "scene-unplanned", no_scene }, { "scene-unplanned", scene_unscored },
+  { "theme-proposal", theme_own_words }, { "channel-code-expired", channels_fine }, { "channel-code-soon", channels_fine },
+  { "no-join-code", code_on_poster },
+  { "plan-gap", no_gap }, { "heavy-day", busier }, { "same-type", same_frame }, { "item-no-material", with_material },
+  { "material-lost", with_material }, { "item-no-poster", soon_lesson }, { "platform-quota", month_not_full },
+  { "platform-quota", month_elsewhere },
 };
 
 /* --- the tests --- */
@@ -637,6 +696,24 @@ test_rule_is_silent (gconstpointer data)
   silent_cases[i].spoil (dossier);
   advice = gops_advice_for_group (dossier);
   g_assert_null (find_advice (advice, silent_cases[i].code));
+}
+
+/* The advice leads to what comes behind the gap. */
+static void
+test_a_gap_between_two_items (void)
+{
+  g_auto (GopsTestStore) test = gops_test_store_new ();
+  g_autoptr (GopsDossier) dossier = load_group (test.store, create_group (test.store, "en"));
+  g_autoptr (GPtrArray) advice = NULL;
+  const GopsAdvice *found;
+
+  keep_well (dossier);
+  gap_between (dossier);
+  advice = gops_advice_for_group (dossier);
+  found = find_advice (advice, "plan-gap");
+  g_assert_nonnull (found);
+  g_assert_cmpstr (found->title, ==, "Nothing is planned for 6 days");
+  g_assert_cmpint (found->record, ==, gops_record_get_id (g_ptr_array_index (dossier->plan, 1)));
 }
 
 static void
@@ -875,6 +952,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/insight/advice/topics-do-not-hide-each-other", test_topics_do_not_hide_each_other);
   g_test_add_func ("/insight/advice/says-how-many-more", test_says_how_many_more);
   g_test_add_func ("/insight/advice/every-rule-is-tested", test_every_rule_is_tested);
+  g_test_add_func ("/insight/advice/gap-between-two-items", test_a_gap_between_two_items);
   g_test_add_func ("/insight/advice/the-gravest-comes-first", test_the_gravest_comes_first);
   g_test_add_func ("/insight/advice/what-needs-a-person-is-refused", test_what_needs_a_person_is_refused);
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

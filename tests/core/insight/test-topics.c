@@ -8,8 +8,10 @@
 #include "gops-day.h"
 #include "gops-message-number.h"
 #include "gops-open-questions.h"
+#include "gops-person-forget.h"
 #include "gops-records.h"
 #include "gops-shared-links.h"
+#include "gops-talk-plan.h"
 #include "gops-talk-words.h"
 #include "gops-test-store.h"
 #include "gops-topics.h"
@@ -125,6 +127,9 @@ test_words (void)
     { "don't, can't, I'm", "" },
     { "的了吗呢吧", "" },
     { "跑步跑步", "跑步 跑步" },
+    { "写给跑步的人", "跑步" },
+    { "补给站", "补给站" },
+    { "给我补给", "补给" },
     { "snake_case", "" },
     { "", "" },
     { "@", "" },
@@ -242,6 +247,12 @@ test_is_question (void)
     { "？？？", FALSE },
     { "https://example.com/watch?v=1", FALSE },
     { "已报名", FALSE },
+    { "我几点都行", FALSE },
+    { "明天几点集合都可以", FALSE },
+    { "昨晚忘了几点睡的，好困", FALSE },
+    { "大家注意以下几点", FALSE },
+    { "我有几点建议", FALSE },
+    { "几点都行，那明天还跑吗", TRUE },
     { "", FALSE },
   };
 
@@ -290,6 +301,37 @@ test_open_questions (void)
   late = gops_open_questions_find (talk, talk->last, MINUTES, now (), &asked);
   g_assert_cmpuint (asked, ==, 2);
   g_assert_cmpuint (late->len, ==, 1);
+  end (&talkers);
+}
+
+/* --- into the plan --- */
+
+static void
+test_plan (void)
+{
+  Talkers talkers = { 0 };
+  g_autoptr (GHashTable) before = NULL;
+  g_autoptr (GHashTable) planned = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 asker;
+  const char *what = "几点集合？我是王小明";
+
+  begin (&talkers);
+  asker = find_person (&talkers, "王小明");
+  g_assert_true (gops_store_commit (talkers.test.store, &error));
+  before = gops_talk_plan_load (talkers.test.store, talkers.group, &error);
+  g_assert_false (gops_talk_plan_has (before, "zh_CN", GOPS_TALK_PLAN_QUESTION, what));
+  g_assert_cmpint (gops_talk_plan (talkers.test.store, talkers.group, GOPS_TALK_PLAN_QUESTION, asker, what, &error), !=, 0);
+  g_assert_cmpint (gops_talk_plan (talkers.test.store, talkers.group, GOPS_TALK_PLAN_WORD, 0, "半马", &error), !=, 0);
+  g_assert_no_error (error);
+  planned = gops_talk_plan_load (talkers.test.store, talkers.group, &error);
+  g_assert_true (gops_talk_plan_has (planned, "", GOPS_TALK_PLAN_QUESTION, what));
+  g_assert_true (gops_talk_plan_has (planned, "", GOPS_TALK_PLAN_WORD, "半马"));
+  g_assert_false (gops_talk_plan_has (planned, "", GOPS_TALK_PLAN_WORD, what));
+  gops_assert_query (talkers.test.store, "SELECT count (*), count (person_id) FROM plan_item", "2|1");
+  g_assert_true (gops_person_forget (talkers.test.store, asker, NULL, NULL, &error));
+  g_assert_no_error (error);
+  gops_assert_query (talkers.test.store, "SELECT type FROM plan_item", "topic");
   end (&talkers);
 }
 
@@ -489,6 +531,7 @@ main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/insight/topics/plan", test_plan);
   g_test_add_func ("/insight/topics/words", test_words);
   g_test_add_func ("/insight/topics/rise", test_rise);
   g_test_add_func ("/insight/topics/find", test_topics);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Which group a chat belongs to: by the last time, by its messages, by its name; and what speaks against one. */
 #include "gops-chat-home.h"
+#include "gops-journal.h"
 #include "gops-test-store.h"
 
 #define HEAD "消息记录（此消息记录为文本格式，不支持重新导入）\n\n" \
@@ -118,6 +119,23 @@ test_last_time (Fixture       *fixture,
   g_assert_cmpint (check (fixture, fixture->other), ==, GOPS_CHAT_FITS);
 }
 
+/* Where an import was undone nobody chose that group: it is asked again. */
+static void
+test_undone (Fixture       *fixture,
+             gconstpointer  data)
+{
+  open_file (fixture, "读书打卡群（三期）", TALK);
+  import_into (fixture, fixture->other);
+  open_file (fixture, "读书打卡群（三期）", TALK);
+  import_into (fixture, fixture->other);   /* nothing new */
+  g_assert_true (gops_store_undo (fixture->test.store, NULL, NULL));
+  open_file (fixture, "读书打卡群（三期）", TALK);
+  g_assert_cmpint (find (fixture), ==, 0);
+  g_assert_cmpint (check (fixture, fixture->other), ==, GOPS_CHAT_OTHER_NAME);
+  g_assert_true (gops_store_redo (fixture->test.store, NULL, NULL));
+  g_assert_cmpint (check (fixture, fixture->other), ==, GOPS_CHAT_FITS);
+}
+
 /* The chat was renamed since: its messages tell. One that is common alone does not. */
 static void
 test_messages (Fixture       *fixture,
@@ -139,6 +157,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   add ("/chat-home/other-name", test_other_name);
+  add ("/chat-home/undone", test_undone);
   add ("/chat-home/own-name", test_own_name);
   add ("/chat-home/last-time", test_last_time);
   add ("/chat-home/messages", test_messages);

@@ -43,8 +43,11 @@ static const struct
   { "members", "tencent-docs", "提交者（自动）,提交时间（自动）,姓名（必填）,手机号（必填）,生日（选填）", "nickname,-,name,phone,birthday" },
   { "figures", "wecom-groups", "统计日期,群名称,群主,群创建时间,群总人数,新增群人数,退群人数,有过消息的群成员数,群消息总数", "date,group,-,-,members,joined,left,spoke,messages" },
   { "members", "wecom-customers", "客户名称,描述,添加人,添加人账号,添加时间,来源,手机,标签", "name,note,-,-,-,-,phone,tags" },
-  { "members", "groupops", "姓名,群昵称,账号,手机号,邮箱,生日,角色,分层,入群日期,最后发言,消息数,活跃天数,邀请数,打卡次数,购买次数,积分,标签,邀请人,备注,QQ,Birthday",
+  { "members", "groupops-before-points", "姓名,群昵称,账号,手机号,邮箱,生日,角色,分层,入群日期,最后发言,消息数,活跃天数,邀请数,打卡次数,购买次数,积分,标签,邀请人,备注,QQ,Birthday",
     "name,nickname,external-id,phone,email,birthday,role,-,joined-on,last-spoke,messages,active-days,invites,checkins,purchases,points,tags,"
+    "invited-by,note,-,-" },
+  { "members", "groupops", "姓名,群昵称,账号,手机号,邮箱,生日,角色,分层,入群日期,最后发言,消息数,活跃天数,邀请数,打卡次数,购买次数,积分,带来的积分,标签,邀请人,备注,QQ,Birthday",
+    "name,nickname,external-id,phone,email,birthday,role,-,joined-on,last-spoke,messages,active-days,invites,checkins,purchases,-,points,tags,"
     "invited-by,note,-,-" },
   { "members", NULL, "序号,姓名,手机,来源", NULL },
   { "members", NULL, "姓名,手机,提交时间", NULL },

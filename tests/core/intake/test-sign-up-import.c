@@ -148,6 +148,47 @@ test_doubts (Fixture       *fixture,
   assert_text (fixture, "SELECT group_concat (quantity) FROM (SELECT quantity FROM sign_up_entry ORDER BY position)", "1.0,5.0,2.0,3.0");
 }
 
+/* What somebody says is the count leaves no doubt; the words that are in doubt stay with the entry. */
+static void
+test_corrected (Fixture       *fixture,
+                gconstpointer  data)
+{
+  static const char list[] = "#接龙\n苹果团购 29.9/斤\n\n1. 张三 一箱\n2. 李四 1-2斤\n3. 三哥 3斤\n";
+  g_autoptr (GHashTable) corrected = g_hash_table_new (NULL, NULL);
+  double ten = 10, none = 0;
+  g_autoptr (GopsSignUpReport) report = NULL;
+
+  fixture->terms.purpose = GOPS_SIGN_UP_FOR_ORDER;
+  fixture->terms.price = 100;
+  fixture->terms.corrected = corrected;
+  g_hash_table_insert (corrected, GUINT_TO_POINTER (4), &ten);
+  report = gops_sign_up_import (fixture->test.store, list, &fixture->terms, FALSE, NULL);
+  g_assert_cmpuint (report->n_unsure, ==, 1);
+  g_assert_cmpuint (report->n_again, ==, 1);
+  g_assert_cmpuint (report->n_people, ==, 2);
+  assert_text (fixture, ORDERS, "张三 2026-09-17 苹果团购 29.9/斤 1000; 张三 2026-09-17 苹果团购 29.9/斤 300; 李四 2026-09-17 苹果团购 29.9/斤 100");
+  assert_text (fixture, "SELECT group_concat (remark, ';') FROM (SELECT remark FROM sign_up_entry ORDER BY position)", "一箱;1-2斤;");
+  g_hash_table_insert (corrected, GUINT_TO_POINTER (5), &none);
+  assert_taken (fixture, list, 0, 1, 2, 0);
+  assert_text (fixture, ORDERS, "张三 2026-09-17 苹果团购 29.9/斤 1000; 张三 2026-09-17 苹果团购 29.9/斤 300");
+}
+
+/* Who stands there twice is one check-in, and is told of. */
+static void
+test_counted_once (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  static const char list[] = "1. 张三\n2. 李四\n3. 三哥\n4. 张三 请假";
+  g_autoptr (GopsSignUpReport) report = NULL;
+
+  fixture->terms.purpose = GOPS_SIGN_UP_FOR_CHECK_IN;
+  report = gops_sign_up_import (fixture->test.store, list, &fixture->terms, TRUE, NULL);
+  g_assert_cmpuint (report->n_new, ==, 2);
+  g_assert_cmpuint (report->n_people, ==, 2);
+  g_assert_cmpuint (report->n_again, ==, 1);
+  g_assert_cmpuint (report->n_called_off, ==, 1);
+}
+
 static void
 test_taking_part (Fixture       *fixture,
                   gconstpointer  data)
@@ -294,6 +335,8 @@ main (int    argc,
   TEST ("check-ins", test_check_ins);
   TEST ("orders", test_orders);
   TEST ("doubts", test_doubts);
+  TEST ("corrected", test_corrected);
+  TEST ("counted-once", test_counted_once);
   TEST ("taking-part", test_taking_part);
   TEST ("new-people-only-when-asked", test_new_people);
   TEST ("new-group", test_new_group);

@@ -61,6 +61,11 @@ static const struct
     "4 小赵 x3 位 {大人2位 小孩1位} [大人2位 小孩1位]" },
   { "1. 小吴 3斤装 2箱\n2. 小李 10人团\n3. 小王 2小时后到\n4. 小赵 2大+1小", "|箱",
     "1 小吴 x2 箱 {2箱} [3斤装]; 2 小李 x1 [10人团]; 3 小王 x1 [2小时后到]; 4 小赵 x3 人 {2大+1小}" },
+  { "1. 小赵 一箱半\n2. 小钱2斤半\n3. 小孙 一箱半苹果\n4. 小李 一个半\n5. 小周 苹果一箱半\n6. 小吴 一箱半苹果+半箱梨", "|箱",
+    "1 小赵 x1.5 箱 {一箱半}; 2 小钱 x2.5 斤 {2斤半}; 3 小孙 x1.5 箱 {一箱半苹果} [一箱半苹果]; 4 小李 x1.5 个 {一个半}; "
+    "5 小周 x1.5 箱 {苹果一箱半} [苹果一箱半]; 6 小吴 x2 箱 {一箱半苹果+半箱梨} [一箱半苹果+半箱梨] several" },
+  { "1. 小赵 1-2箱\n2. 小钱 两三斤\n3. 小孙 一百斤\n4. 小李 几箱都行\n5. 小周 2个半小时后到\n6. 小吴 住2单元", "|",
+    "1 小赵 x1 [1-2箱] unread; 2 小钱 x1 [两三斤] unread; 3 小孙 x1 [一百斤] unread; 4 小李 x1 [几箱都行] unread; 5 小周 x1 [2个半小时后到]; 6 小吴 x1 [住2单元]" },
   { "1. 2份 张三\n2. +1 李四", "|份", "1 张三 x2 份 {2份}; 2 李四 x1 {+1}" },
   { "1. 张三 2人 1车", "|人", "1 张三 x2 人 {2人} [1车]" },
   { "1. Ann 2 tickets\n2. Bob, 1, vegetarian\n3. Carol - 3\n4. Dan: 2 kg", "|tickets", "1 Ann x2 tickets {2}; 2 Bob x1 {1} [vegetarian]; 3 Carol x3 {3}; 4 Dan x2 kg {2}" },
@@ -118,6 +123,8 @@ describe (const GopsSignUpList *list)
         g_string_append_printf (out, " [%s]", item->remark);
       if (item->several)
         g_string_append (out, " several");
+      if (item->unread)
+        g_string_append (out, " unread");
       if (item->again)
         g_string_append (out, " again");
     }

@@ -116,7 +116,7 @@ static const struct
   { "formulas", "<row r='1'><c r='A1' t='str'><f>CONCAT(1,\"x\")</f><v>1x</v></c><c r='B1'><f>1+1</f><v>2</v></c><c r='C1' t='str'><f>X</f></c></row>",
     "1[1x][2]" },
   { "words", "<row r='1'><c r='A1' t='b'><v>1</v></c><c r='B1' t='b'><v>0</v></c><c r='C1' t='e'><v>#N/A</v></c><c r='D1' t='d'><v>2023-03-01T08:00:00</v></c></row>",
-    "1[TRUE][FALSE][#N/A][2023-03-01T08:00:00]" },
+    "1[TRUE][FALSE][][2023-03-01T08:00:00]" },
   { "gaps", "<row r='2'><c r='B2'><v>1</v></c><c r='D2'><v>2</v></c></row><row r='5'><c r='AA5'><v>3</v></c></row>",
     "2[][1][][2] 5[][][][][][][][][][][][][][][][][][][][][][][][][][][3]" },
   { "no-references", "<row><c><v>1</v></c><c t='s'><v>0</v></c></row><row><c/><c><v>2</v></c></row>", "1[1][姓名] 2[][2]" },

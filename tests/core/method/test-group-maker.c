@@ -7,6 +7,7 @@
 #include "gops-day.h"
 #include "gops-fill.h"
 #include "gops-group-maker.h"
+#include "gops-sop-apply.h"
 #include "gops-journal.h"
 #include "gops-method.h"
 #include "gops-test-store.h"

@@ -18,9 +18,10 @@ static const struct
   { "platforms", gops_method_get_platforms, 16 },
   { "clauses", gops_method_get_clauses, 80 },
   { "tier schemes", gops_method_get_tier_schemes, 4 },
-  { "SOPs", gops_method_get_sops, 6 },
+  { "SOPs", gops_method_get_sops, 15 },
   { "tactics", gops_method_get_tactics, 7 },
   { "acts that earn points", gops_method_get_point_acts, 7 },
+  { "replies to begin with", gops_method_get_starter_replies, 20 },
   { "cares", gops_method_get_cares, 8 },
 };
 
@@ -123,7 +124,18 @@ test_every_file_is_in_the_program (void)
   visit_files (g_getenv ("GOPS_METHOD_DATA"), "", expect_resource);
 }
 
-/* The variables that gops_method_fill() knows, and in care those of the person who is cared for. */
+/* Whether the file is an SOP that begins for one person. */
+static gboolean
+is_for_a_person (const char *path)
+{
+  g_autofree char *base = g_path_get_basename (path);
+  g_autofree char *id = g_strndup (base, strlen (base) - strlen (".json"));
+  const GopsSop *sop = g_str_has_prefix (path, "sops/") ? gops_method_find_sop (gops_method_get_default (), id) : NULL;
+
+  return sop != NULL && gops_sop_is_for_a_person (sop);
+}
+
+/* The variables that gops_method_fill() knows, in care those of the person who is cared for, and the name of whom an SOP is for. */
 static gboolean
 is_variable (const char *path, const char *name)
 {
@@ -131,7 +143,8 @@ is_variable (const char *path, const char *name)
                                        "places", "response_hours", "appeal_days", NULL };
   static const char *const of_people[] = { "name", "days", NULL };
 
-  return g_strv_contains (names, name) || (g_str_equal (path, "care.json") && g_strv_contains (of_people, name));
+  return g_strv_contains (names, name) || (g_str_equal (path, "care.json") && g_strv_contains (of_people, name))
+         || (g_str_equal (name, "name") && is_for_a_person (path));
 }
 
 static void
@@ -174,6 +187,28 @@ test_clauses_are_translated (void)
     }
 }
 
+/* … and nothing is said twice in one SOP, nor on a day after its last round. */
+static void
+test_sops_are_translated (void)
+{
+  const GPtrArray *sops = gops_method_get_sops (gops_method_get_default ());
+
+  for (guint i = 0; i < sops->len; i++)
+    {
+      const GopsSop *sop = g_ptr_array_index (sops, i);
+      g_autoptr (GHashTable) said = g_hash_table_new (g_str_hash, g_str_equal);
+
+      g_test_message ("%s: %u entries", sop->id, sop->n_items);
+      for (guint j = 0; j < sop->n_items; j++)
+        {
+          g_assert_cmpstr (sop->items[j].text.en, !=, sop->items[j].text.zh_cn);
+          g_assert_cmpstr (sop->items[j].title.en, !=, sop->items[j].title.zh_cn);
+          g_assert_true (g_hash_table_add (said, (gpointer) sop->items[j].text.en));
+          g_assert_true (g_hash_table_add (said, (gpointer) sop->items[j].text.zh_cn));
+        }
+    }
+}
+
 static void
 test_every_scheme_places_everybody (void)
 {
@@ -195,6 +230,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/method/data/every-file-is-in-the-program", test_every_file_is_in_the_program);
   g_test_add_func ("/method/data/texts-name-known-variables", test_texts_name_known_variables);
   g_test_add_func ("/method/data/clauses-are-translated", test_clauses_are_translated);
+  g_test_add_func ("/method/data/sops-are-translated", test_sops_are_translated);
   g_test_add_func ("/method/data/every-scheme-places-everybody", test_every_scheme_places_everybody);
   return g_test_run ();
 }

@@ -183,7 +183,8 @@ static const struct
   const char *title, *kept, *merged, *expected;
 } person_cases[] = {
   { "blank is filled", "", "phone = '1', email = 'a@b', birthday = '1990-01-02', note = 'n'", "1|a@b|1990-01-02|n||0|0|0|" },
-  { "what is there stays", "phone = '1', note = 'mine'", "phone = '2', note = 'other'", "1|||mine||0|0|0|" },
+  { "what is there stays", "phone = '1', note = 'mine'", "phone = '2', note = 'other'", "1|||mine\nother||0|0|0|" },
+  { "the same note stays one", "note = 'one\ntwo'", "note = 'two'", "|||one\ntwo||0|0|0|" },
   { "tags are united", "tags = 'a,b'", "tags = 'b,c'", "||||a,b,c|0|0|0|" },
   { "staff stays staff", "", "staff = 1", "|||||1|0|0|" },
   { "the blacklist holds for both", "", "blacklisted = 1, blacklist_reason = 'spam'", "|||||0|0|1|spam" },

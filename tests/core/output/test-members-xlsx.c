@@ -25,7 +25,7 @@ export_to (GopsTestStore *test,
   g_autoptr (GError) error = NULL;
   guint rows = 0;
 
-  g_assert_true (gops_members_export_xlsx (test->store, group, to, &rows, NULL, NULL, &error));
+  g_assert_true (gops_members_export_xlsx (test->store, group, NULL, to, &rows, NULL, NULL, &error));
   g_assert_no_error (error);
   g_assert_cmpuint (rows, ==, n);
 }
@@ -78,8 +78,8 @@ test_cells (void)
   gops_test_fill_members (test.store, group);
   export_to (&test, group, to, 4);
   cells = read_cells (to);
-  g_assert_true (g_str_has_prefix (cells, "姓名|群昵称|账号|手机号|邮箱|生日|角色|分层|入群日期|最后发言|消息数|活跃天数|邀请数|打卡次数|购买次数|积分|标签|邀请人|备注|\n"));
-  g_assert_nonnull (strstr (cells, "王小明|明哥|wxid_007|+8613800138000|x@example.com|1990-05-06|群主|核心|2026-03-01|2026-03-20 17:46:40|7|3|2|5|1|99|a,b|老王|two\nlines, \"quoted\"|\n"));
+  g_assert_true (g_str_has_prefix (cells, "姓名|群昵称|账号|手机号|邮箱|生日|角色|分层|入群日期|最后发言|消息数|活跃天数|邀请数|打卡次数|购买次数|积分|带来的积分|标签|邀请人|备注|\n"));
+  g_assert_nonnull (strstr (cells, "王小明|明哥|wxid_007|+8613800138000|x@example.com|1990-05-06|群主|核心|2026-03-01|2026-03-20T17:46:40+08|7|3|2|5|1|99|99|a,b|老王|two\nlines, \"quoted\"|\n"));
   g_assert_nonnull (strstr (cells, "\n=cmd()|@all|||||成员||||0|"));
 
   sheet = read_sheet (to);
@@ -171,7 +171,7 @@ test_cancelled (void)
   g_autoptr (GError) error = NULL;
 
   g_cancellable_cancel (cancellable);
-  g_assert_false (gops_members_export_xlsx (test.store, group, to, NULL, NULL, cancellable, &error));
+  g_assert_false (gops_members_export_xlsx (test.store, group, NULL, to, NULL, NULL, cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_assert_false (g_file_query_exists (to, NULL));
 }

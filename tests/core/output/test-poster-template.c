@@ -86,6 +86,31 @@ test_right_one (void)
   g_assert_cmphex (colors[1], ==, 0xffffff);
 }
 
+/* Designs of every kind for every use. */
+static void
+test_enough_to_choose_from (void)
+{
+  static const char *const purposes[] = { "recruit", "rules", "event", "lesson", "check-in", "honour", "quote", "sale", "digest", "topic", "welcome" };
+  static const char *const styles[] = { "light", "bold", "classic", "plain" };
+  guint of_purpose[G_N_ELEMENTS (purposes)] = { 0 }, of_style[G_N_ELEMENTS (styles)] = { 0 }, known = 0, all = 0;
+
+  for (const char *const *id = gops_poster_template_list (); *id != NULL; id++, all++)
+    {
+      g_autoptr (GopsPosterTemplate) design = gops_poster_template_get (*id, NULL);
+
+      for (guint i = 0; i < G_N_ELEMENTS (purposes); i++)
+        of_purpose[i] += g_str_equal (purposes[i], gops_poster_template_get_purpose (design));
+      for (guint i = 0; i < G_N_ELEMENTS (styles); i++)
+        of_style[i] += g_str_equal (styles[i], gops_poster_template_get_style (design));
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (purposes); i++)
+    g_assert_cmpuint (of_purpose[i], >=, 2);
+  for (guint i = 0; i < G_N_ELEMENTS (styles); known += of_style[i++])
+    g_assert_cmpuint (of_style[i], >=, 4);
+  g_assert_cmpuint (all, >=, 24);
+  g_assert_cmpuint (known, ==, all);
+}
+
 static void
 test_built_in_ones (void)
 {
@@ -161,6 +186,7 @@ main (int argc, char **argv)
   g_test_add_func ("/output/poster-template/mistakes-are-named", test_mistakes_are_named);
   g_test_add_func ("/output/poster-template/not-a-template", test_not_a_template);
   g_test_add_func ("/output/poster-template/right-one", test_right_one);
+  g_test_add_func ("/output/poster-template/enough-to-choose-from", test_enough_to_choose_from);
   g_test_add_func ("/output/poster-template/built-in-ones", test_built_in_ones);
   g_test_add_func ("/output/poster-template/labels-have-room", test_labels_have_room);
   return g_test_run ();

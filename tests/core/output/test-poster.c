@@ -97,7 +97,8 @@ check_code (gpointer data, gpointer folder)
   g_remove (path);
 }
 
-/* Each template at each size with each text, languages and palettes in turn; on all processors, since it is long. */
+/* Each template at each size with two of the texts, which go round as languages and palettes do; on all processors,
+ * since it is long. */
 static void
 test_codes_are_read_back (void)
 {
@@ -110,11 +111,12 @@ test_codes_are_read_back (void)
   pool = g_thread_pool_new (check_code, folder, (int) g_get_num_processors (), FALSE, NULL);
   for (const char *const *id = gops_poster_template_list (); *id != NULL; id++)
     for (const GopsPosterSize *size = gops_poster_sizes (); size->id != NULL; size++)
-      for (const char *const *text = code_texts; *text != NULL; text++)
+      for (int i = 0; i < 2; i++)
         {
           CodeJob *job = g_new (CodeJob, 1);
 
-          *job = (CodeJob) { *id, *text, size, turn++ };
+          *job = (CodeJob) { *id, code_texts[turn % (G_N_ELEMENTS (code_texts) - 1)], size, turn };
+          turn++;
           g_thread_pool_push (pool, job, NULL);
         }
   g_thread_pool_free (pool, FALSE, TRUE);
@@ -189,8 +191,11 @@ test_long_and_empty_texts (void)
         render (design, none, "zh_CN", size->width, size->height);
         if (size->width < 2000)
           render (design, full, "en", size->width, size->height);
-        render (design, none, "en", 300, 2000);
-        render (design, none, "en", 2000, 300);
+        if (size == gops_poster_sizes ())
+          {
+            render (design, none, "en", 300, 2000);
+            render (design, none, "en", 2000, 300);
+          }
       }
 }
 

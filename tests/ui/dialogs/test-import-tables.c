@@ -9,6 +9,7 @@
 #include "gops-date-row.h"
 #include "gops-import-columns.h"
 #include "gops-import-dialog.h"
+#include "gops-import-sign-up.h"
 #include "gops-page-test.h"
 #include "gops-rows.h"
 #include "gops-sign-up-import.h"
@@ -278,6 +279,30 @@ test_doubts (void)
   settle (dialog);
   gops_ui_test_names (dialog);
   gops_ui_test_pictures (dialog, "import-sign-up-doubts");
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (gops_ui_test_find (page, GTK_TYPE_SPIN_BUTTON, NULL)), 10);   /* 一箱 are ten 斤 */
+  settle (dialog);
+  g_assert_true (gtk_widget_activate_action (dialog, "import.run", NULL));
+  pump_until (count (&test, "SELECT count (*) FROM purchase") == 3);
+  g_assert_cmpint (count (&test, "SELECT max (amount) FROM purchase"), ==, 29900);
+  wait_frames (test.page, 5);
+}
+
+/* Nothing is free because nobody said what it costs. */
+static void
+test_price (void)
+{
+  g_auto (GopsPageTest) test = gops_page_test_new (GOPS_TYPE_BLANK_PAGE, "zh_CN", 1280);
+  g_autoptr (GFile) text = write_file (&test, "接龙.txt", "#接龙\n鸡蛋\n\n1. 张三 2盒\n2. 李四 1盒\n");
+  GtkWidget *dialog = open_file (&test, text), *page;
+
+  pump_until_page (dialog, "sign-up");
+  page = gtk_stack_get_visible_child (stack_of (dialog));
+  settle (dialog);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (gops_ui_find_id (page, "purpose")), GOPS_SIGN_UP_FOR_ORDER);
+  settle (dialog);
+  g_assert_false (gops_import_sign_up_is_ready (GOPS_IMPORT_SIGN_UP (page)));
+  gtk_editable_set_text (GTK_EDITABLE (gops_ui_find_id (page, "price")), "0");
+  pump_until (gops_import_sign_up_is_ready (GOPS_IMPORT_SIGN_UP (page)));
   close_dialog (&test, dialog);
 }
 
@@ -346,6 +371,7 @@ main (int    argc,
   g_test_add_func ("/ui/import-tables/what-a-table-holds", test_holds);
   g_test_add_func ("/ui/import-tables/takes-sign-ups", test_sign_ups);
   g_test_add_func ("/ui/import-tables/tells-doubts", test_doubts);
+  g_test_add_func ("/ui/import-tables/asks-for-a-price", test_price);
   g_test_add_func ("/ui/import-tables/day-of-check-ins", test_day);
   g_test_add_func ("/ui/import-tables/pictures", test_pictures);
   return g_test_run ();

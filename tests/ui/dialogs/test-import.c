@@ -407,6 +407,7 @@ test_pastes (void)
   gops_import_present_text (test.session, "  \n", test.page);
   dialog = find_dialog (&test);
   pump_until_page (dialog, "choose");
+  g_assert_cmpstr (adw_status_page_get_title (ADW_STATUS_PAGE (gops_ui_find_id (dialog, "choose_page"))), ==, "There Is No Text to Paste");
   gops_ui_test_names (dialog);
   close_dialog (&test, dialog);
 }

@@ -108,6 +108,25 @@ test_finds (void)
   close_search (&test);
 }
 
+static void
+test_library (void)
+{
+  g_auto (GopsPageTest) test = open_search ("zh_CN", 800);
+  g_autoptr (GopsReply) reply = gops_record_new (GOPS_TYPE_REPLY, "kind", "reply", "title", "怎么退款", "answer", "私聊我", NULL);
+  g_autoptr (GopsMaterial) material = gops_record_new (GOPS_TYPE_MATERIAL, "kind", "picture", "title", "海报", NULL);
+
+  g_assert_true (gops_store_begin (test.store.store, NULL, "Test", NULL));
+  g_assert_true (gops_record_insert (reply, test.store.store, NULL));
+  g_assert_true (gops_record_insert (material, test.store.store, NULL));
+  g_assert_true (gops_store_commit (test.store.store, NULL));
+  type (&test, "tuikuan");
+  pump_until (has_hit (&test, GOPS_HIT_REPLY));
+  g_assert_cmpint (get_hit (&test, 0)->row, ==, gops_record_get_id (reply));
+  type (&test, "haibao");
+  pump_until (has_hit (&test, GOPS_HIT_MATERIAL));
+  close_search (&test);
+}
+
 /* A person whom an undone import put into the group is not in it. */
 static void
 test_hides_undone (void)
@@ -217,6 +236,7 @@ main (int    argc,
 {
   gops_ui_test_init (&argc, &argv);
   g_test_add_func ("/search/finds-parts-of-words", test_finds);
+  g_test_add_func ("/search/finds-replies-and-materials", test_library);
   g_test_add_func ("/search/hides-what-was-undone", test_hides_undone);
   g_test_add_func ("/search/fills-the-variables", test_fills);
   g_test_add_func ("/search/goes-there-by-enter", test_goes_there);

@@ -317,6 +317,9 @@ test_sheet_keeps (void)
   sheet = open_sheet (&test);
   gops_ui_test_names (sheet);
   choose (gops_ui_find_id (sheet, "status_row"), statuses, "drafted");
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (gops_ui_find_id (sheet, "channel_part")), TRUE);
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (gops_ui_find_id (sheet, "result_part")), TRUE);
+  wait_frames (test.window, 20);
   gops_ui_choose (gops_ui_find_id (sheet, "tactic_row"), 1);
   for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
     gops_ui_type (gops_ui_find_id (sheet, entries[i].id), entries[i].text);

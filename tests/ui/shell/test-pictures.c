@@ -6,6 +6,7 @@
 
 #include "gops-compat.h"
 #include "gops-dialogs.h"
+#include "gops-reply-starter.h"
 #include "gops-sample.h"
 #include "gops-section.h"
 #include "gops-text.h"
@@ -34,7 +35,9 @@ static const struct
   { "publish", "texts_toggle", "publish-texts" },
   { "today", NULL, "today" },
   { "people", NULL, "people" },
+  { "library", NULL, "library" },
   { "groups", NULL, "groups" },
+  { "roster", NULL, "roster" },
   { "history", NULL, "history" },
 };
 
@@ -59,9 +62,12 @@ create_full (void)
 {
   GopsTestStore test = gops_test_store_new ();
   g_autoptr (GError) error = NULL;
+  guint n;
 
   g_assert_true (gops_sample_create (test.store, NULL, &error));
   g_assert_no_error (error);
+  g_assert_true (gops_reply_starter_add (test.store, gops_interface_language (), &n, &error));
+  run_sql (test.store, "Add material", "INSERT INTO material (id, kind, title, link, tags) VALUES (4711, 'link', 'example.org', 'https://example.org/?' || ?1, 'a')");
   run_sql (test.store, "Add tags", "UPDATE chat_group SET tags = tags || ',2027' WHERE language = ?1");
   return test;
 }
@@ -306,6 +312,8 @@ static const struct
   { "members", "page.import", NULL, "GopsImportDialog", "import" },
   { "content", "page.apply-sop", NULL, "GopsSopDialog", "sop" },
   { "content", "page.trade-dates", NULL, "GopsTradeDatesDialog", "trade-dates" },
+  { "content", "page.digests", NULL, "GopsDigestDialog", "digests" },
+  { "content", "page.duties", NULL, "GopsDutiesDialog", "duties" },
   { "content", "page.add-item", NULL, "GopsPlanItemEditor", "plan-item" },
   { "publish", "page.channels", NULL, "GopsChannelsDialog", "channels" },
   { "today", "win.search", NULL, "GopsSearchDialog", "search" },

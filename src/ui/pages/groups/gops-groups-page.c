@@ -23,6 +23,7 @@
 #include "gops-need-cards.h"
 #include "gops-responsive-bin.h"
 #include "gops-sop-dialog.h"
+#include "gops-toast-room.h"
 #include "gops-use-resource.h"
 
 struct _GopsGroupsPage
@@ -810,4 +811,5 @@ static void
 gops_groups_page_init (GopsGroupsPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gops_toasts_above (self->bar);
 }

@@ -9,6 +9,7 @@
 #include "gops-care-dialog.h"
 #include "gops-day.h"
 #include "gops-dialogs.h"
+#include "gops-duties-dialog.h"
 #include "gops-import-dialog.h"
 #include "gops-list-compat.h"
 #include "gops-member-change.h"
@@ -224,6 +225,14 @@ on_person_cb (GtkWidget  *widget,
 }
 
 /* Of the member who is selected, or of whoever is named there. */
+static void
+on_duties_cb (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  gops_duties_present (gops_view_get_session (widget), 0, widget);
+}
+
 static void
 on_add_order_cb (GtkWidget  *widget,
                  const char *name,
@@ -522,6 +531,7 @@ gops_members_page_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "page.edit", NULL, on_edit_cb);
   gtk_widget_class_install_action (widget_class, "page.person", NULL, on_person_cb);
   gtk_widget_class_install_action (widget_class, "page.add-order", NULL, on_add_order_cb);
+  gtk_widget_class_install_action (widget_class, "page.duties", NULL, on_duties_cb);
   gtk_widget_class_install_action (widget_class, "page.mark-staff", NULL, on_mark_cb);
   gtk_widget_class_install_action (widget_class, "page.mark-bot", NULL, on_mark_cb);
   gtk_widget_class_install_action (widget_class, "page.blacklist", NULL, on_blacklist_cb);

@@ -19,6 +19,7 @@ gops_members_page_make_menu (GopsMembersPage *self)
   gboolean left;
 
   g_menu_append (more, _("Add an _Order…"), "page.add-order");
+  g_menu_append (more, _("_Check-Ins…"), "page.duties");
   if (row == NULL)
     {
       g_menu_append_section (menu, NULL, G_MENU_MODEL (more));

@@ -13,6 +13,7 @@
 G_BEGIN_DECLS
 
 #define GOPS_MEMBERS_AT_ONCE 5000   /* members up to which they are counted and searched without help */
+#define GOPS_MEMBERS_BY_NICK 50000  /* members up to which they stand under the names that are shown: half a second in a thread */
 
 struct _GopsMembersPage
 {
@@ -32,6 +33,7 @@ struct _GopsMembersPage
   gint64             group;
   gboolean           counts_stale;
   gboolean           large;       /* too many members to count and to search without help */
+  gboolean           huge;        /* too many to stand under other names than their own */
   guint              search_timeout;   /* source, 0 = none */
   guint              fit_idle;    /* source, 0 = none */
 

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "gops-day.h"
+#include "gops-duties-dialog.h"
 #include "gops-empty-state.h"
 #include "gops-list-compat.h"
 #include "gops-look.h"
@@ -14,6 +15,7 @@
 #include "gops-members-resources.h"
 #include "gops-method.h"
 #include "gops-own-schemes.h"
+#include "gops-turns-dialog.h"
 #include "gops-use-resource.h"
 
 #define SEARCH_DELAY_MS 20
@@ -41,8 +43,7 @@ gops_members_page_update_query (GopsMembersPage *self)
   gboolean compares;
   g_autofree char *own = gops_members_page_dup_filters (self, gtk_editable_get_text (self->search), &compares);
   g_autofree char *pattern = compares ? g_strdup ("") : gops_members_pattern (gtk_editable_get_text (self->search));
-  GopsMembersQuery query = { .show = self->show, .tier = tier, .own = own != NULL, .search = *pattern != '\0', .large = self->large && *pattern == '\0', .sort = GOPS_MEMBERS_BY_SPOKE,
-                             .descending = TRUE, .scheme = self->look.scheme };
+  GopsMembersQuery query = { .show = self->show, .tier = tier, .own = own != NULL, .search = *pattern != '\0', .sort = GOPS_MEMBERS_BY_SPOKE, .descending = TRUE, .scheme = self->look.scheme };
   g_autofree char *sounding = gops_members_page_dup_sounding (self, pattern);
   g_autofree char *sql = NULL;
   g_autofree char *key = NULL;
@@ -50,6 +51,7 @@ gops_members_page_update_query (GopsMembersPage *self)
 
   query.sounds = sounding != NULL;
   (void) gops_member_columns_get_sort (self->table, &query.sort, &query.descending);
+  query.large = *pattern == '\0' && (query.sort == GOPS_MEMBERS_BY_NAME ? self->huge : self->large);
   sql = gops_members_query_sql (&query, &order);
   key = g_strdup_printf ("%" G_GINT64_FORMAT "\n%s\n%s\n%s\n%s\n%s\n%d", self->group, tier != NULL ? tier : "", pattern, own != NULL ? own : "",
                          sounding != NULL ? sounding : "", sql, order.descending);
@@ -252,6 +254,7 @@ gops_members_page_refresh (GopsView *view)
     return;
   update_look (self, dossier);
   self->large = dossier->members.counting || dossier->members.total > GOPS_MEMBERS_AT_ONCE;
+  self->huge = dossier->members.counting || dossier->members.total > GOPS_MEMBERS_BY_NICK;
   if (self->search_timeout == 0)
     gops_members_page_update_query (self);
   gops_members_page_count (self);
@@ -312,7 +315,11 @@ gops_members_page_go_to (GopsView   *view,
   gint64 membership = row != 0 ? find_membership (self, table, row) : 0;
   guint position = membership != 0 ? gops_live_list_find (self->list, membership) : GTK_INVALID_LIST_POSITION;
 
-  if (g_str_equal (table, "chat_group") || g_str_equal (table, "tier_run"))
+  if (g_str_equal (table, "duty"))
+    gops_duties_present (gops_view_get_session (self), row, GTK_WIDGET (self));
+  else if (g_str_equal (table, "roster_turn"))
+    gops_keepers_present (gops_view_get_session (self), GTK_WIDGET (self));
+  else if (g_str_equal (table, "chat_group") || g_str_equal (table, "tier_run"))
     gops_tiers_pane_focus_scheme (self->pane);
   else if (position != GTK_INVALID_LIST_POSITION && position < g_list_model_get_n_items (G_LIST_MODEL (self->list)))
     gops_list_scroll_to (GTK_WIDGET (self->table), position, TRUE);

@@ -21,6 +21,7 @@
 #include "gops-responsive-bin.h"
 #include "gops-store-task.h"
 #include "gops-tags.h"
+#include "gops-toast-room.h"
 #include "gops-use-resource.h"
 
 #define MOST_NAMES 5000   /* found by name while somebody types */
@@ -556,4 +557,5 @@ gops_people_page_init (GopsPeoplePage *self)
 {
   self->tags = g_ptr_array_new_with_free_func (g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
+  gops_toasts_above (self->bar);
 }

@@ -8,12 +8,15 @@
 #include "gops-content-page.h"
 #include "gops-content-pane.h"
 #include "gops-day.h"
+#include "gops-digest-dialog.h"
+#include "gops-duties-dialog.h"
 #include "gops-plan-calendar.h"
 #include "gops-plan-item-editor.h"
 #include "gops-plan-occurrence.h"
 #include "gops-plan-resources.h"
 #include "gops-responsive-bin.h"
 #include "gops-sop-dialog.h"
+#include "gops-sop-menu.h"
 #include "gops-topics-dialog.h"
 #include "gops-trade-dates-dialog.h"
 #include "gops-use-resource.h"
@@ -141,6 +144,22 @@ on_topics_cb (GtkWidget  *widget,
 }
 
 static void
+on_digests_cb (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  gops_digests_present (gops_view_get_session (widget), widget);
+}
+
+static void
+on_duties_cb (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  gops_duties_present (gops_view_get_session (widget), 0, widget);
+}
+
+static void
 on_trade_dates_cb (GtkWidget  *widget,
                    const char *name,
                    GVariant   *parameter)
@@ -200,7 +219,10 @@ gops_content_page_class_init (GopsContentPageClass *klass)
   gtk_widget_class_install_action (widget_class, "page.add-item", NULL, on_calendar_action_cb);
   gtk_widget_class_install_action (widget_class, "page.apply-sop", NULL, on_apply_sop_cb);
   gtk_widget_class_install_action (widget_class, "page.topics", NULL, on_topics_cb);
+  gtk_widget_class_install_action (widget_class, "page.digests", NULL, on_digests_cb);
+  gtk_widget_class_install_action (widget_class, "page.duties", NULL, on_duties_cb);
   gtk_widget_class_install_action (widget_class, "page.trade-dates", NULL, on_trade_dates_cb);
+  gops_sop_menu_install (widget_class);
 }
 
 static void

@@ -8,12 +8,15 @@
 #include "gops-binder.h"
 #include "gops-compat.h"
 #include "gops-fill.h"
+#include "gops-item-part.h"
 #include "gops-length-bar.h"
 #include "gops-mark.h"
 #include "gops-method.h"
+#include "gops-plan-choices.h"
 #include "gops-plan-gesture.h"
 #include "gops-plan-item-editor.h"
 #include "gops-plan-occurrence.h"
+#include "gops-plan-outcome.h"
 #include "gops-plan-resources.h"
 #include "gops-repeat-dialog.h"
 #include "gops-repeat-state.h"
@@ -24,6 +27,8 @@
 #define GOPS_TYPE_PLAN_ITEM_EDITOR (gops_plan_item_editor_get_type ())
 G_DECLARE_FINAL_TYPE (GopsPlanItemEditor, gops_plan_item_editor, GOPS, PLAN_ITEM_EDITOR, AdwBin)
 
+enum { PART_MATERIALS, PART_CHECKS, PART_ANSWERS, PART_SIGN_UP, PART_COMMENTS, N_PARTS };
+
 struct _GopsPlanItemEditor
 {
   AdwBin parent_instance;
@@ -31,8 +36,9 @@ struct _GopsPlanItemEditor
   GopsSession  *session;   /* (owned) */
   GopsBinder   *binder;    /* (owned) */
   GopsPlanItem *item;      /* (owned) */
-  const char  **types;     /* (owned) (array zero-terminated), texts static */
-  const char  **tactics;   /* (owned) (array zero-terminated), texts static */
+  GopsItemSheet sheet;     /* for the parts */
+  GopsItemPart *parts[N_PARTS];   /* borrowed */
+  GopsPlanItem *whole;     /* (owned) (nullable): the series, while changes are for more than one day */
   GArray       *presets;   /* (owned) (nullable) (element-type GopsRecurrence): of the list of repetitions */
   guint         repeats_as;   /* place in that list that says how it is */
   GopsPlanScope scope;     /* of changes, when the item is a day of a series */
@@ -53,12 +59,20 @@ struct _GopsPlanItemEditor
   AdwComboRow    *repeat_row;
   GtkEditable    *owner_row;
   AdwComboRow    *tactic_row;
+  AdwPreferencesGroup *parts_group;
+  AdwExpanderRow *channel_part;
+  AdwExpanderRow *result_part;
+  AdwComboRow    *channel_row;
+  AdwComboRow    *remind_row;
+  AdwComboRow    *poster_row;   /* of the materials */
+  GtkEditable    *reads_row;
+  GtkEditable    *replies_row;
+  GtkEditable    *joins_row;
+  GtkEditable    *sales_row;
   GtkEditable    *result_row;
 };
 
 G_DEFINE_FINAL_TYPE (GopsPlanItemEditor, gops_plan_item_editor, ADW_TYPE_BIN)
-
-static const char *const statuses[] = { "idea", "drafted", "ready", "done", "missed", NULL };
 
 /* --- the sheet --- */
 
@@ -66,7 +80,9 @@ static const GopsPlatform *
 platform_of_item (GopsPlanItemEditor *self,
                   GopsGroup          *group)
 {
-  return gops_method_find_platform (gops_method_get_default (), gops_record_get_text (group, GOPS_GROUP_PLATFORM));
+  const char *channel = gops_record_get_text (self->item, GOPS_PLAN_ITEM_CHANNEL);
+
+  return gops_method_find_platform (gops_method_get_default (), *channel != '\0' ? channel : gops_record_get_text (group, GOPS_GROUP_PLATFORM));
 }
 
 static GopsGroup *
@@ -86,10 +102,15 @@ text_to_post (GopsPlanItemEditor *self,
   return gops_fill (&values, gops_record_get_text (self->item, GOPS_PLAN_ITEM_TEXT));
 }
 
+/* Checked as it is typed, before it is written. */
 static void
 show_length (GopsPlanItemEditor *self)
 {
   g_autoptr (GopsGroup) group = load_group (self);
+  GopsFillValues values;
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->text_view);
+  GtkTextIter start, end;
+  g_autofree char *typed = NULL;
   const GopsPlatform *platform = group != NULL ? platform_of_item (self, group) : NULL;
   g_autoptr (GopsOwnLimits) own = gops_own_limits_load (gops_session_get_store (self->session));
   g_autofree char *text = NULL;
@@ -98,7 +119,10 @@ show_length (GopsPlanItemEditor *self)
 
   if (platform == NULL)
     return;
-  text = text_to_post (self, group);
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  typed = gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
+  values = gops_fill_values_of (group);
+  text = gops_fill (&values, typed);
   length = gops_platform_measure (platform, own, GOPS_LIMIT_MESSAGE, text, &limit, &unit);
   gops_length_bar_set (self->length, (guint) length, (guint) limit, unit == GOPS_UNIT_BYTES, NULL);
 }
@@ -176,7 +200,7 @@ insert_item (gpointer   record,
 
   if (gops_plan_is_of_series (self->item) && self->scope == GOPS_PLAN_FOLLOWING)
     return gops_plan_insert_following (store, record, self->item, error);
-  return gops_record_insert (record, store, error);
+  return gops_plan_write (store, record, error);
 }
 
 static const char *
@@ -196,7 +220,7 @@ show_scope (GopsPlanItemEditor *self)
   gtk_widget_set_visible (self->scope_group, of_series);
   adw_combo_row_set_selected (self->scope_row, self->scope);
   gtk_widget_set_sensitive (GTK_WIDGET (self->date_row), one);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->result_row), one);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->result_part), one);
   gtk_widget_set_sensitive (GTK_WIDGET (self->status_row), one);
 }
 
@@ -255,6 +279,70 @@ show_repeat (GopsPlanItemEditor *self)
   self->showing = FALSE;
 }
 
+/* --- parts --- */
+
+/* Types of items that are answered, and that people sign up for. */
+static const char *const questions[] = { "poll", "qa", "topic", "checkin", "lesson", NULL };
+static const char *const events[] = { "event", "live", "lesson", "expert", "sale", NULL };
+
+/* What comes of a day is its own; what prepares it may be that of its series. */
+static GopsPlanItem *
+item_for_parts (gpointer data,
+                gboolean prepares)
+{
+  GopsPlanItemEditor *self = data;
+
+  if (!prepares || !gops_plan_is_of_series (self->item) || self->scope == GOPS_PLAN_ONE)
+    return self->item;
+  g_clear_object (&self->whole);
+  self->whole = gops_record_load (GOPS_TYPE_PLAN_ITEM, get_store (self), gops_record_get_int (self->item, GOPS_PLAN_ITEM_SERIES), NULL);
+  return self->whole != NULL ? self->whole : self->item;
+}
+
+static void
+show_result (GopsPlanItemEditor *self)
+{
+  static const struct { GopsPlanItemColumn column; const char *text; } counts[] = {
+    { GOPS_PLAN_ITEM_RESULT_READS, N_("%s reads") }, { GOPS_PLAN_ITEM_RESULT_REPLIES, N_("%s replies") },
+    { GOPS_PLAN_ITEM_RESULT_JOINS, N_("%s joined") }, { GOPS_PLAN_ITEM_RESULT_SALES, N_("%s sales") },
+  };
+  g_autoptr (GString) sum = g_string_new (NULL);
+
+  if (gops_plan_is_skipped (self->item))
+    g_string_append_printf (sum, _("Skipped: %s"), gops_record_get_text (self->item, GOPS_PLAN_ITEM_SKIP_REASON));
+  for (guint i = 0; i < G_N_ELEMENTS (counts); i++)
+    if (gops_record_get_int (self->item, counts[i].column) >= 0)
+      {
+        g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, gops_record_get_int (self->item, counts[i].column));
+
+        g_string_append (sum, sum->len > 0 ? " · " : "");
+        g_string_append_printf (sum, _(counts[i].text), number);
+      }
+  adw_expander_row_set_subtitle (self->result_part, sum->str);
+}
+
+/* A part that some types of items need is there for these, and where there is something in it. */
+static void
+show_part_for (GopsPlanItemEditor *self,
+               guint               part,
+               const char *const  *types)
+{
+  AdwExpanderRow *row = ADW_EXPANDER_ROW (gops_item_part_get_row (self->parts[part]));
+
+  gtk_widget_set_visible (GTK_WIDGET (row), g_strv_contains (types, gops_record_get_text (self->item, GOPS_PLAN_ITEM_TYPE)) ||
+                                            *adw_expander_row_get_subtitle (row) != '\0');
+}
+
+static void
+show_parts (GopsPlanItemEditor *self)
+{
+  show_result (self);
+  for (guint i = 0; i < N_PARTS; i++)
+    gops_item_part_refresh (self->parts[i]);
+  show_part_for (self, PART_ANSWERS, questions);
+  show_part_for (self, PART_SIGN_UP, events);
+}
+
 /* --- showing --- */
 
 /* A new item is in the plan from its first word on. */
@@ -280,6 +368,7 @@ show_item (GopsPlanItemEditor *self)
   self->showing = FALSE;
   show_repeat (self);
   show_length (self);
+  show_parts (self);
 }
 
 static void
@@ -362,78 +451,52 @@ on_remove_clicked_cb (GopsPlanItemEditor *self)
     gops_plan_item_remove (session, item, window);
 }
 
-static GtkStringList *
-fill_types (GopsPlanItemEditor *self)
+static void
+add_parts (GopsPlanItemEditor *self)
 {
-  GtkStringList *labels = gtk_string_list_new (NULL);
-  const GopsContentType *types;
-  guint n;
-
-  types = gops_content_types_get (&n);
-  self->types = g_new0 (const char *, n + 1);
-  for (guint i = 0; i < n; i++)
-    {
-      self->types[i] = types[i].id;
-      gtk_string_list_append (labels, _(types[i].label));
-    }
-  return labels;
-}
-
-static GtkStringList *
-fill_statuses (void)
-{
-  GtkStringList *labels = gtk_string_list_new (NULL);
-
-  for (guint i = 0; statuses[i] != NULL; i++)
-    gtk_string_list_append (labels, gops_status_get_label (statuses[i]));
-  return labels;
-}
-
-static GtkStringList *
-fill_tactics (GopsPlanItemEditor *self)
-{
-  const GPtrArray *tactics = gops_method_get_tactics (gops_method_get_default ());
-  GtkStringList *labels = gtk_string_list_new (NULL);
-
-  self->tactics = g_new0 (const char *, tactics->len + 2);
-  self->tactics[0] = "";
-  gtk_string_list_append (labels, _("None"));
-  for (guint i = 0; i < tactics->len; i++)
-    {
-      const GopsTactic *tactic = g_ptr_array_index (tactics, i);
-
-      self->tactics[i + 1] = tactic->id;
-      gtk_string_list_append (labels, gops_text_get (&tactic->name, gops_interface_language ()));
-    }
-  return labels;
+  self->sheet = (GopsItemSheet) { self->session, item_for_parts, self };
+  self->parts[PART_MATERIALS] = gops_item_materials_new (&self->sheet);
+  self->parts[PART_CHECKS] = gops_item_checks_new (&self->sheet);
+  self->parts[PART_ANSWERS] = gops_item_answers_new (&self->sheet);
+  self->parts[PART_SIGN_UP] = gops_item_sign_up_new (&self->sheet);
+  self->parts[PART_COMMENTS] = gops_item_comments_new (&self->sheet);
+  self->poster_row = ADW_COMBO_ROW (adw_combo_row_new ());
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->poster_row), _("Poster"));
+  gops_item_part_add_head (self->parts[PART_MATERIALS], GTK_WIDGET (self->poster_row));
+  for (guint i = 0; i < N_PARTS; i++)
+    adw_preferences_group_add (self->parts_group, gops_item_part_get_row (self->parts[i]));
 }
 
 static void
-set_choices (AdwComboRow   *row,
-             GtkStringList *labels)
+bind_choices (GopsPlanItemEditor *self)
 {
-  adw_combo_row_set_model (row, G_LIST_MODEL (labels));
-  g_object_unref (labels);
+  const struct { GopsPlanItemColumn column; AdwComboRow *row; GopsPlanChoice choice; } choices[] = {
+    { GOPS_PLAN_ITEM_TYPE, self->type_row, GOPS_PLAN_CHOICE_TYPE }, { GOPS_PLAN_ITEM_STATUS, self->status_row, GOPS_PLAN_CHOICE_STATUS },
+    { GOPS_PLAN_ITEM_TACTIC, self->tactic_row, GOPS_PLAN_CHOICE_TACTIC }, { GOPS_PLAN_ITEM_CHANNEL, self->channel_row, GOPS_PLAN_CHOICE_CHANNEL },
+    { GOPS_PLAN_ITEM_REMIND_BEFORE, self->remind_row, GOPS_PLAN_CHOICE_REMINDER }, { GOPS_PLAN_ITEM_POSTER, self->poster_row, GOPS_PLAN_CHOICE_POSTER },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (choices); i++)
+    gops_binder_add_choice (self->binder, choices[i].column, G_OBJECT (choices[i].row), gops_plan_choice_set_up (choices[i].row, choices[i].choice));
 }
 
 static void
 bind_rows (GopsPlanItemEditor *self)
 {
-  set_choices (self->type_row, fill_types (self));
-  set_choices (self->status_row, fill_statuses ());
-  set_choices (self->tactic_row, fill_tactics (self));
+  const struct { GopsPlanItemColumn column; GtkEditable *row; } texts[] = {
+    { GOPS_PLAN_ITEM_TITLE, self->title_row }, { GOPS_PLAN_ITEM_ON_DATE, self->date_row }, { GOPS_PLAN_ITEM_AT_TIME, self->time_row },
+    { GOPS_PLAN_ITEM_UNTIL_TIME, self->until_row }, { GOPS_PLAN_ITEM_OWNER, self->owner_row }, { GOPS_PLAN_ITEM_RESULT_READS, self->reads_row },
+    { GOPS_PLAN_ITEM_RESULT_REPLIES, self->replies_row }, { GOPS_PLAN_ITEM_RESULT_JOINS, self->joins_row },
+    { GOPS_PLAN_ITEM_RESULT_SALES, self->sales_row }, { GOPS_PLAN_ITEM_RESULT, self->result_row },
+  };
+
   self->binder = gops_binder_new (self->session);
   gops_binder_set_insert_func (self->binder, insert_item, self);
-  gops_binder_add_text (self->binder, GOPS_PLAN_ITEM_TITLE, self->title_row);
-  gops_binder_add_choice (self->binder, GOPS_PLAN_ITEM_TYPE, G_OBJECT (self->type_row), self->types);
-  gops_binder_add_choice (self->binder, GOPS_PLAN_ITEM_STATUS, G_OBJECT (self->status_row), statuses);
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    gops_binder_add_text (self->binder, texts[i].column, texts[i].row);
   gops_binder_add_buffer (self->binder, GOPS_PLAN_ITEM_TEXT, self->text_view);
-  gops_binder_add_text (self->binder, GOPS_PLAN_ITEM_ON_DATE, self->date_row);
-  gops_binder_add_text (self->binder, GOPS_PLAN_ITEM_AT_TIME, self->time_row);
-  gops_binder_add_text (self->binder, GOPS_PLAN_ITEM_UNTIL_TIME, self->until_row);
-  gops_binder_add_text (self->binder, GOPS_PLAN_ITEM_OWNER, self->owner_row);
-  gops_binder_add_choice (self->binder, GOPS_PLAN_ITEM_TACTIC, G_OBJECT (self->tactic_row), self->tactics);
-  gops_binder_add_text (self->binder, GOPS_PLAN_ITEM_RESULT, self->result_row);
+  bind_choices (self);
+  g_signal_connect_object (gtk_text_view_get_buffer (self->text_view), "changed", G_CALLBACK (show_length), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -444,6 +507,7 @@ gops_plan_item_editor_dispose (GObject *object)
   if (self->binder != NULL)
     gops_binder_flush (self->binder);
   g_clear_object (&self->binder);
+  g_clear_object (&self->whole);
   g_clear_object (&self->item);
   g_clear_object (&self->session);
 
@@ -453,8 +517,6 @@ gops_plan_item_editor_dispose (GObject *object)
 static void
 gops_plan_item_editor_finalize (GObject *object)
 {
-  g_free (GOPS_PLAN_ITEM_EDITOR (object)->types);
-  g_free (GOPS_PLAN_ITEM_EDITOR (object)->tactics);
   g_clear_pointer (&GOPS_PLAN_ITEM_EDITOR (object)->presets, g_array_unref);
 
   G_OBJECT_CLASS (gops_plan_item_editor_parent_class)->finalize (object);
@@ -486,6 +548,15 @@ gops_plan_item_editor_class_init (GopsPlanItemEditorClass *klass)
   CHILD (repeat_row);
   CHILD (owner_row);
   CHILD (tactic_row);
+  CHILD (parts_group);
+  CHILD (channel_part);
+  CHILD (result_part);
+  CHILD (channel_row);
+  CHILD (remind_row);
+  CHILD (reads_row);
+  CHILD (replies_row);
+  CHILD (joins_row);
+  CHILD (sales_row);
   CHILD (result_row);
 #undef CHILD
   gtk_widget_class_bind_template_callback (widget_class, on_copy_clicked_cb);
@@ -498,6 +569,8 @@ static void
 gops_plan_item_editor_init (GopsPlanItemEditor *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gops_expander_row_set_label (self->channel_part, adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self->channel_part)));
+  gops_expander_row_set_label (self->result_part, adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self->result_part)));
 }
 
 static void
@@ -509,6 +582,7 @@ present (GopsSession  *session,
 
   self->session = g_object_ref (session);
   self->item = g_object_ref (item);
+  add_parts (self);
   bind_rows (self);
   show_item (self);
   g_signal_connect_object (session, "refreshed", G_CALLBACK (show_item), self, G_CONNECT_SWAPPED);

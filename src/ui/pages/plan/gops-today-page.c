@@ -7,48 +7,23 @@
 
 #include "gops-focus.h"
 #include "gops-language.h"
-#include "gops-care.h"
-#include "gops-care-list.h"
 #include "gops-look.h"
 #include "gops-method.h"
-#include "gops-plan-item-editor.h"
 #include "gops-plan-resources.h"
+#include "gops-plan-picture.h"
 #include "gops-plan-series.h"
-#include "gops-preview-card.h"
 #include "gops-responsive-bin.h"
-#include "gops-today-page.h"
-#include "gops-today-row.h"
-#include "gops-today-seeds.h"
+#include "gops-scroll.h"
+#include "gops-seed-users.h"
+#include "gops-today-page-private.h"
 #include "gops-use-resource.h"
 
 #define REFRESH_SECONDS 60   /* what was later becomes now, and then late */
 
-struct _GopsTodayPage
-{
-  GopsView parent_instance;
-
-  GPtrArray       *items;      /* (owned) (element-type GopsTodayItem): in the order of the list */
-  gint64           selected;   /* key of an item */
-  guint            timeout;
-  gboolean         filling;
-  GopsPreviewCard *preview;    /* borrowed: in the pane */
-  GtkLabel        *preview_title;   /* borrowed */
-  GopsTodaySeeds  *seeds;      /* borrowed: below the list */
-  guint            n_seeds;    /* seed users who are due */
-  GopsCareList    *care;       /* borrowed: below the seed users */
-
-  GtkStack    *stack;
-  GtkLabel    *sum;
-  GtkLabel    *facts;
-  GtkLevelBar *progress;
-  GtkListBox  *list;
-  GtkLabel    *keys;
-};
-
 G_DEFINE_FINAL_TYPE (GopsTodayPage, gops_today_page, GOPS_TYPE_VIEW)
 
-static gint64
-now (GopsTodayPage *self)
+gint64
+gops_today_page_now (GopsTodayPage *self)
 {
   return gops_store_now (gops_view_get_store (self));
 }
@@ -56,22 +31,36 @@ now (GopsTodayPage *self)
 /* --- the pane: the message as it will look --- */
 
 static void
-show_preview (GopsTodayPage       *self,
-              const GopsTodayItem *item)
+show_picture (GopsTodayPage  *self,
+              const GopsTick *tick)
 {
-  const GopsPlatform *platform = item == NULL ? NULL :
-    gops_method_find_platform (gops_method_get_default (), gops_record_get_text (item->group, GOPS_GROUP_PLATFORM));
+  GopsStore *store = gops_view_get_store (self);
+  gboolean has = tick->kind == GOPS_TICK_POST && gops_plan_has_picture (store, tick->item->item);
+  g_autoptr (GdkTexture) picture = has ? gops_plan_load_picture (store, tick->item->item, NULL) : NULL;
+
+  gops_preview_card_set_picture (self->preview, picture != NULL ? GDK_PAINTABLE (picture) : NULL);
+}
+
+static void
+show_preview (GopsTodayPage  *self,
+              const GopsTick *tick)
+{
+  GopsGroup *group = tick != NULL ? gops_tick_get_group (tick) : NULL;
+  const char *channel = tick != NULL && tick->kind == GOPS_TICK_POST ? gops_record_get_text (tick->item->item, GOPS_PLAN_ITEM_CHANNEL) : "";
+  const GopsPlatform *platform = group == NULL ? NULL :
+    gops_method_find_platform (gops_method_get_default (), *channel != '\0' ? channel : gops_record_get_text (group, GOPS_GROUP_PLATFORM));
   g_autofree char *title = platform == NULL ? g_strdup (_("Preview")) :
     g_strdup_printf (_("As %s shows it"), gops_text_get (&platform->name, gops_interface_language ()));
   g_autofree char *set = gops_language_thin_space (title);
 
   gtk_label_set_label (self->preview_title, set);
-  gtk_widget_set_visible (GTK_WIDGET (self->preview), item != NULL);
-  if (item == NULL)
+  gtk_widget_set_visible (GTK_WIDGET (self->preview), tick != NULL);
+  if (tick == NULL)
     return;
-  gops_preview_card_set_author (self->preview, gops_record_get_text (item->item, GOPS_PLAN_ITEM_OWNER), NULL,
-                                gops_record_get_text (item->group, GOPS_GROUP_NAME));
-  gops_preview_card_set_text (self->preview, item->text, gops_record_get_text (item->group, GOPS_GROUP_LANGUAGE), NULL);
+  gops_preview_card_set_author (self->preview, tick->kind == GOPS_TICK_POST ? gops_record_get_text (tick->item->item, GOPS_PLAN_ITEM_OWNER) : "", NULL,
+                                gops_record_get_text (group, GOPS_GROUP_NAME));
+  gops_preview_card_set_text (self->preview, gops_tick_get_text (tick), gops_record_get_text (group, GOPS_GROUP_LANGUAGE), NULL);
+  show_picture (self, tick);
 }
 
 static GtkWidget *
@@ -92,104 +81,63 @@ make_pane (GopsTodayPage *self)
 
 /* --- the list --- */
 
-static GopsTodayRow *
-selected_row (GopsTodayPage *self)
+GopsTodayRow *
+gops_today_page_get_row (GopsTodayPage *self)
 {
   GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
 
   return row != NULL ? GOPS_TODAY_ROW (row) : NULL;
 }
 
+/* The tick that is looked at: of a row of many its first. (nullable) */
+static const GopsTick *
+tick_to_show (GopsTodayRow *row)
+{
+  GopsRunEntry *entry = row != NULL ? gops_today_row_get_entry (row) : NULL;
+
+  if (entry == NULL || gops_run_entry_get_row (entry) == NULL)
+    return NULL;
+  return gops_run_entry_get_tick (entry) != NULL ? gops_run_entry_get_tick (entry) : gops_run_row_get_tick (gops_run_entry_get_row (entry), 0);
+}
+
+static void
+show_selected (GopsTodayPage *self)
+{
+  GopsTodayRow *row = gops_today_page_get_row (self);
+  const GopsTick *tick = tick_to_show (row);
+  GtkListBoxRow *other;
+
+  for (int i = 0; (other = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
+    if (other != (GtkListBoxRow *) row)
+      gops_today_row_set_selected (GOPS_TODAY_ROW (other), FALSE, FALSE);
+  if (row != NULL)
+    gops_today_row_set_selected (row, TRUE, tick != NULL && tick->kind == GOPS_TICK_POST && gops_plan_has_picture (gops_view_get_store (self), tick->item->item));
+  show_preview (self, tick);
+}
+
 static void
 on_row_selected_cb (GopsTodayPage *self,
                     GtkListBoxRow *row)
 {
-  const GopsTodayItem *item = row != NULL ? gops_today_row_get_item (GOPS_TODAY_ROW (row)) : NULL;
-
   if (self->filling)
     return;
-  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->list)); child != NULL; child = gtk_widget_get_next_sibling (child))
-    if (GOPS_IS_TODAY_ROW (child))
-      gops_today_row_set_open (GOPS_TODAY_ROW (child), child == (GtkWidget *) row);
-  if (item != NULL)
-    self->selected = gops_plan_item_key (item->item);
-  show_preview (self, item);
+  if (row != NULL)
+    {
+      g_free (self->selected);
+      self->selected = g_strdup (gops_run_entry_get_key (gops_today_row_get_entry (GOPS_TODAY_ROW (row))));
+    }
+  show_selected (self);
 }
 
+/* A click selects; on a row of many it opens or closes it. */
 static void
 on_row_activated_cb (GopsTodayPage *self,
                      GtkListBoxRow *row)
 {
-  gops_plan_item_edit (gops_view_get_session (self), gops_today_row_get_item (GOPS_TODAY_ROW (row))->item, GTK_WIDGET (self));
-}
+  GopsRunEntry *entry = gops_today_row_get_entry (GOPS_TODAY_ROW (row));
 
-/* The item that the selection goes to when @row is dealt with. */
-static gint64
-item_after (GopsTodayPage *self,
-            GopsTodayRow  *row)
-{
-  GtkListBoxRow *next = gtk_list_box_get_row_at_index (self->list, gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)) + 1);
-
-  if (next == NULL || gops_today_row_get_moment (GOPS_TODAY_ROW (next)) == GOPS_MOMENT_DONE)
-    return 0;
-  return gops_plan_item_key (gops_today_row_get_item (GOPS_TODAY_ROW (next))->item);
-}
-
-static void
-mark_done (GopsTodayPage *self,
-           GopsTodayRow  *row,
-           const char    *said)
-{
-  const GopsTodayItem *item = gops_today_row_get_item (row);
-  gboolean done = gops_today_row_get_moment (row) == GOPS_MOMENT_DONE;
-  GopsSession *session = gops_view_get_session (self);
-  g_autoptr (GError) error = NULL;
-  gint64 next = item_after (self, row);
-
-  if (!gops_plan_mark_item_done (gops_view_get_store (self), item->item, !done, &error))
-    {
-      gops_view_report (self, error);
-      return;
-    }
-  if (!done && next != 0)
-    self->selected = next;
-  gops_session_toast_undo (session, said);
-}
-
-static void
-on_row_copy_wanted_cb (GopsTodayPage *self,
-                       GopsTodayRow  *row)
-{
-  const GopsTodayItem *item = gops_today_row_get_item (row);
-  g_autofree char *said = g_strdup_printf (_("Copied for %s and marked as sent"), gops_record_get_text (item->group, GOPS_GROUP_NAME));
-
-  gops_session_copy_text (gops_view_get_session (self), item->text, NULL);
-  if (gops_today_row_get_moment (row) == GOPS_MOMENT_DONE)
-    gops_session_toast (gops_view_get_session (self), _("Text copied"));
-  else
-    mark_done (self, row, said);
-}
-
-static void
-on_row_done_wanted_cb (GopsTodayPage *self,
-                       GopsTodayRow  *row)
-{
-  mark_done (self, row, gops_today_row_get_moment (row) == GOPS_MOMENT_DONE ? _("Marked as not done") : _("Marked as sent"));
-}
-
-/* Late, now, later, done; inside each by time. */
-static int
-compare_rows (GtkListBoxRow *a,
-              GtkListBoxRow *b,
-              gpointer       user_data)
-{
-  GopsTodayRow *left = GOPS_TODAY_ROW (a), *right = GOPS_TODAY_ROW (b);
-  int by_moment = (int) gops_today_row_get_moment (left) - (int) gops_today_row_get_moment (right);
-  gint64 by_time = gops_today_row_get_item (left)->start - gops_today_row_get_item (right)->start;
-
-  if (by_moment != 0)
-    return by_moment;
-  return by_time < 0 ? -1 : by_time > 0;
+  if (gops_run_entry_is_many (entry))
+    gops_today_page_toggle (self, entry, !gops_run_entry_is_open (entry));
 }
 
 static void
@@ -197,10 +145,10 @@ update_header (GtkListBoxRow *row,
                GtkListBoxRow *before,
                gpointer       user_data)
 {
-  GopsMoment moment = gops_today_row_get_moment (GOPS_TODAY_ROW (row));
+  GopsMoment moment = gops_run_entry_get_moment (gops_today_row_get_entry (GOPS_TODAY_ROW (row)));
   GtkWidget *label;
 
-  if (before != NULL && gops_today_row_get_moment (GOPS_TODAY_ROW (before)) == moment)
+  if (before != NULL && gops_run_entry_get_moment (gops_today_row_get_entry (GOPS_TODAY_ROW (before))) == moment)
     {
       gtk_list_box_row_set_header (row, NULL);
       return;
@@ -212,56 +160,117 @@ update_header (GtkListBoxRow *row,
   gtk_list_box_row_set_header (row, label);
 }
 
-static void
-append_row (GopsTodayPage       *self,
-            const GopsTodayItem *item)
+static GtkWidget *
+create_row (gpointer entry,
+            gpointer user_data)
 {
-  GtkWidget *row = gops_today_row_new (item, now (self));
+  GopsTodayPage *self = user_data;
+  GtkWidget *row = gops_today_row_new (entry, gops_today_page_now (self));
 
-  g_signal_connect_object (row, "copy-wanted", G_CALLBACK (on_row_copy_wanted_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (row, "done-wanted", G_CALLBACK (on_row_done_wanted_cb), self, G_CONNECT_SWAPPED);
-  gtk_list_box_append (self->list, row);
+  gops_today_page_connect_row (self, GOPS_TODAY_ROW (row));
+  return row;
 }
 
-/* @item: key, or id of a row; of a series it is today's. */
+/* --- which row --- */
+
+/* (nullable) */
 static GtkListBoxRow *
 find_row (GopsTodayPage *self,
-          gint64         item)
+          const char    *key)
 {
   GtkListBoxRow *row;
 
-  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
-    {
-      gpointer shown = gops_today_row_get_item (GOPS_TODAY_ROW (row))->item;
-
-      if (gops_plan_item_key (shown) == item || gops_plan_item_row (shown) == item)
-        return row;
-    }
-  return gtk_list_box_get_row_at_index (self->list, 0);
+  for (int i = 0; key != NULL && (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
+    if (g_str_equal (gops_run_entry_get_key (gops_today_row_get_entry (GOPS_TODAY_ROW (row))), key))
+      return row;
+  return NULL;
 }
 
+/* Opens the row of many that has the tick called @key. */
 static void
-fill (GopsTodayPage *self,
-      GPtrArray     *items)
+open_row_of (GopsTodayPage *self,
+             const char    *key)
 {
-  gboolean focused = gops_focus_is_in (GTK_WIDGET (self->list));
-  GtkWidget *child;
-  GtkListBoxRow *row;
+  const GopsRunRow *row = gops_run_sheet_find (self->sheet, key, NULL);
 
-  self->filling = TRUE;
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
-    gtk_list_box_remove (self->list, child);
-  g_clear_pointer (&self->items, g_ptr_array_unref);
-  self->items = items;
-  for (guint i = 0; i < items->len; i++)
-    append_row (self, g_ptr_array_index (items, i));
-  gtk_list_box_invalidate_sort (self->list);
-  self->filling = FALSE;
-  row = find_row (self, self->selected);
+  if (row == NULL || row->ticks->len < 2)
+    return;
+  g_hash_table_add (self->open, gops_run_row_dup_key (row));
+  gops_run_entries_update (self->entries, self->sheet, self->open, gops_today_page_now (self));
+}
+
+void
+gops_today_page_select (GopsTodayPage *self,
+                        const char    *key,
+                        gboolean       focus)
+{
+  gboolean focused = focus || gops_focus_is_in (GTK_WIDGET (self->list));
+  GtkListBoxRow *row = find_row (self, key);
+
+  if (row == NULL && key != NULL)
+    {
+      open_row_of (self, key);
+      row = find_row (self, key);
+    }
+  if (row == NULL)
+    row = gtk_list_box_get_row_at_index (self->list, 0);
+  gtk_list_box_select_row (self->list, row);
   if (row == NULL)   /* the list has nobody to tell of */
     show_preview (self, NULL);
-  gtk_list_box_select_row (self->list, row);
-  if (row != NULL && focused)
+  else if (focused)
+    (void) gtk_widget_grab_focus (GTK_WIDGET (row));
+  if (row != NULL)
+    gops_scroll_to (GTK_WIDGET (row));
+}
+
+void
+gops_today_page_toggle (GopsTodayPage *self,
+                        GopsRunEntry  *entry,
+                        gboolean       open)
+{
+  const GopsRunRow *row = gops_run_entry_get_row (entry);
+  g_autofree char *key = row != NULL && row->ticks->len > 1 ? gops_run_row_dup_key (row) : NULL;
+
+  if (key == NULL || open == g_hash_table_contains (self->open, key))
+    return;
+  if (open)
+    g_hash_table_add (self->open, g_strdup (key));
+  else
+    g_hash_table_remove (self->open, key);
+  self->filling = TRUE;
+  gops_run_entries_update (self->entries, self->sheet, self->open, gops_today_page_now (self));
+  self->filling = FALSE;
+  gops_today_page_select (self, key, TRUE);
+}
+
+/* --- the sheet --- */
+
+/* Shows @sheet (transfer full), with what was selected, or what has come in its place. */
+static void
+show_sheet (GopsTodayPage *self,
+            GopsRunSheet  *sheet)
+{
+  g_autoptr (GopsRunSheet) old = g_steal_pointer (&self->sheet);
+  gboolean focused = gops_focus_is_in (GTK_WIDGET (self->list));
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
+  int index = row != NULL ? gtk_list_box_row_get_index (row) : 0;
+  g_autoptr (GtkWidget) kept = row != NULL ? g_object_ref (GTK_WIDGET (row)) : NULL;
+
+  self->sheet = sheet;
+  self->filling = TRUE;
+  gops_run_entries_update (self->entries, sheet, self->open, gops_today_page_now (self));
+  self->filling = FALSE;
+  if (find_row (self, self->selected) == NULL)
+    {
+      row = gtk_list_box_get_row_at_index (self->list, MIN (index, (int) g_list_model_get_n_items (G_LIST_MODEL (self->entries)) - 1));
+      g_free (self->selected);
+      self->selected = row != NULL ? g_strdup (gops_run_entry_get_key (gops_today_row_get_entry (GOPS_TODAY_ROW (row)))) : NULL;
+    }
+  row = find_row (self, self->selected);
+  if (row != gtk_list_box_get_selected_row (self->list))
+    gtk_list_box_select_row (self->list, row);
+  show_selected (self);
+  if (row != NULL && focused && !gtk_widget_has_focus (GTK_WIDGET (row)))
     (void) gtk_widget_grab_focus (GTK_WIDGET (row));
 }
 
@@ -319,9 +328,9 @@ describe_people (guint n_seeds,
 static void
 show_sum (GopsTodayPage *self)
 {
-  GopsTodaySum sum = gops_today_sum (self->items);
-  guint total = sum.n_left + sum.n_done, n_cared = gops_care_list_get_n_people (self->care);
-  g_autofree char *ask = describe_people (self->n_seeds, n_cared);
+  GopsTodaySum sum = gops_today_sum (self->sheet);
+  guint total = sum.n_left + sum.n_done;
+  g_autofree char *ask = describe_people (sum.n_ask, sum.n_care);
   g_autofree char *left = describe_left (&sum, ask);
   g_autofree char *sent = describe_sent (&sum);
   g_autofree char *facts = sum.n_left > 0 && ask != NULL ? g_strdup_printf ("%s · %s", sent, ask) : g_strdup (sent);
@@ -330,23 +339,23 @@ show_sum (GopsTodayPage *self)
   gtk_label_set_label (self->facts, facts);
   gtk_level_bar_set_value (self->progress, total > 0 ? (double) sum.n_done / total : 0);
   gtk_widget_set_visible (GTK_WIDGET (self->progress), total > 0);
-  gtk_stack_set_visible_child_name (self->stack, self->items->len + self->n_seeds + n_cared > 0 ? "list" : "empty");
+  gtk_stack_set_visible_child_name (self->stack, self->sheet->rows->len > 0 ? "list" : "empty");
 }
 
-/* What the clock alone changes. */
-static void
-refresh_items (GopsTodayPage *self)
+void
+gops_today_page_load (GopsTodayPage *self)
 {
+  GopsStore *store = gops_view_get_store (self);
+  gint64 now = gops_today_page_now (self);
   g_autoptr (GError) error = NULL;
-  GPtrArray *items = gops_today (gops_view_get_store (self), NULL, now (self), &error);
+  GPtrArray *items = gops_today (store, NULL, now, &error);
 
   if (items == NULL)
     {
       gops_view_report (self, error);
       return;
     }
-  fill (self, items);
-  self->n_seeds = gops_today_seeds_refresh (self->seeds, now (self));
+  show_sheet (self, gops_run_sheet_new (items, gops_seed_due (store, NULL, now, NULL), gops_today_people_ref_dues (self->people), now));
   show_sum (self);
 }
 
@@ -355,23 +364,32 @@ gops_today_page_refresh (GopsView *view)
 {
   GopsTodayPage *self = GOPS_TODAY_PAGE (view);
 
-  refresh_items (self);
-  gops_care_list_refresh (self->care, now (self));
-}
-
-static void
-on_care_counted_cb (GopsTodayPage *self)
-{
-  if (self->items != NULL)
-    show_sum (self);
+  gops_today_page_load (self);
+  gops_today_people_refresh (self->people, gops_today_page_now (self));
 }
 
 static gboolean
 on_timeout_cb (gpointer data)
 {
   if (gtk_widget_get_mapped (data))
-    refresh_items (data);
+    gops_today_page_load (data);
   return G_SOURCE_CONTINUE;
+}
+
+/* @row: key, or id of a row; of a series it is today's. (transfer full) (nullable): the key of its tick */
+static char *
+find_item (GopsTodayPage *self,
+           gint64         row)
+{
+  for (guint i = 0; self->sheet != NULL && i < self->sheet->items->len; i++)
+    {
+      const GopsTodayItem *item = g_ptr_array_index (self->sheet->items, i);
+      const GopsTick tick = { .kind = GOPS_TICK_POST, .item = item };
+
+      if (gops_plan_item_key (item->item) == row || gops_plan_item_row (item->item) == row)
+        return gops_tick_dup_key (&tick);
+    }
+  return NULL;
 }
 
 static void
@@ -381,39 +399,17 @@ gops_today_page_go_to (GopsView   *view,
                        const char *column)
 {
   GopsTodayPage *self = GOPS_TODAY_PAGE (view);
-  GtkListBoxRow *found = find_row (self, row);
+  g_autofree char *key = find_item (self, row);
 
-  if (found == NULL)
-    return;
-  gtk_list_box_select_row (self->list, found);
-  (void) gtk_widget_grab_focus (GTK_WIDGET (found));
+  gops_today_page_select (self, key, TRUE);
 }
 
 /* --- keys --- */
 
 static gboolean
-on_key_cb (GtkWidget *widget,
-           GVariant  *args,
-           gpointer   user_data)
-{
-  GopsTodayPage *self = GOPS_TODAY_PAGE (widget);
-  GopsTodayRow *row = selected_row (self);
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
-
-  /* Single letters act only while a row has the focus, not one of its buttons. */
-  if (row == NULL || focus == NULL || !GOPS_IS_TODAY_ROW (focus))
-    return FALSE;
-  if (g_str_equal (g_variant_get_string (args, NULL), "copy"))
-    on_row_copy_wanted_cb (self, row);
-  else
-    on_row_done_wanted_cb (self, row);
-  return TRUE;
-}
-
-static gboolean
 gops_today_page_grab_focus (GtkWidget *widget)
 {
-  GopsTodayRow *row = selected_row (GOPS_TODAY_PAGE (widget));
+  GopsTodayRow *row = gops_today_page_get_row (GOPS_TODAY_PAGE (widget));
 
   return row != NULL && gtk_widget_grab_focus (GTK_WIDGET (row));
 }
@@ -463,13 +459,11 @@ gops_today_page_constructed (GObject *object)
 
   G_OBJECT_CLASS (gops_today_page_parent_class)->constructed (object);
   g_signal_connect (self, "notify::root", G_CALLBACK (on_root_cb), NULL);
-  gtk_list_box_set_sort_func (self->list, compare_rows, NULL, NULL);
+  gtk_list_box_bind_model (self->list, G_LIST_MODEL (self->entries), create_row, self, NULL);
   gtk_list_box_set_header_func (self->list, update_header, NULL, NULL);
-  self->seeds = GOPS_TODAY_SEEDS (gops_today_seeds_new (gops_view_get_session (self)));
-  gtk_box_append (GTK_BOX (gtk_widget_get_parent (GTK_WIDGET (self->list))), GTK_WIDGET (self->seeds));
-  self->care = GOPS_CARE_LIST (gops_care_list_new (gops_view_get_session (self), 0));
-  g_signal_connect_object (self->care, "counted", G_CALLBACK (on_care_counted_cb), self, G_CONNECT_SWAPPED);
-  gtk_box_append (GTK_BOX (gtk_widget_get_parent (GTK_WIDGET (self->list))), GTK_WIDGET (self->care));
+  gops_today_page_add_keys (self);
+  self->people = gops_today_people_new (gops_view_get_session (self));
+  g_signal_connect_object (self->people, "loaded", G_CALLBACK (gops_today_page_load), self, G_CONNECT_SWAPPED);
   gops_view_set_pane (self, make_pane (self));
   self->timeout = g_timeout_add_seconds (REFRESH_SECONDS, on_timeout_cb, self);
 }
@@ -481,6 +475,7 @@ gops_today_page_dispose (GObject *object)
 
   g_clear_handle_id (&self->timeout, g_source_remove);
   self->filling = TRUE;
+  g_clear_object (&self->people);
 
   G_OBJECT_CLASS (gops_today_page_parent_class)->dispose (object);
 }
@@ -488,7 +483,13 @@ gops_today_page_dispose (GObject *object)
 static void
 gops_today_page_finalize (GObject *object)
 {
-  g_clear_pointer (&GOPS_TODAY_PAGE (object)->items, g_ptr_array_unref);
+  GopsTodayPage *self = GOPS_TODAY_PAGE (object);
+
+  g_clear_object (&self->entries);
+  g_clear_pointer (&self->sheet, gops_run_sheet_free);
+  g_clear_pointer (&self->open, g_hash_table_unref);
+  g_clear_pointer (&self->asked, g_ptr_array_unref);
+  g_free (self->selected);
 
   G_OBJECT_CLASS (gops_today_page_parent_class)->finalize (object);
 }
@@ -520,13 +521,12 @@ gops_today_page_class_init (GopsTodayPageClass *klass)
 #undef CHILD
   gtk_widget_class_bind_template_callback (widget_class, on_row_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated_cb);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_c, 0, on_key_cb, "s", "copy");
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_space, 0, on_key_cb, "s", "done");
 }
 
 static void
 gops_today_page_init (GopsTodayPage *self)
 {
-  self->items = g_ptr_array_new ();
+  self->entries = g_list_store_new (GOPS_TYPE_RUN_ENTRY);
+  self->open = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
 }

@@ -1,21 +1,24 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gtk/gtk.h>
+#include "gops-run-entry.h"
 
-#include "gops-today-state.h"
+#include <gtk/gtk.h>
 
 G_BEGIN_DECLS
 
-/* An item of the run sheet. ::copy-wanted and ::done-wanted come from its buttons; activating it opens the sheet. */
-
+/*
+ * A line of Today. What it wants done it says by the signals "copy-wanted", "picture-wanted", "done-wanted", "all-wanted",
+ * "snooze-wanted", "skip-wanted", "edit-wanted" and "open-wanted".
+ */
 #define GOPS_TYPE_TODAY_ROW (gops_today_row_get_type ())
 G_DECLARE_FINAL_TYPE (GopsTodayRow, gops_today_row, GOPS, TODAY_ROW, GtkListBoxRow)
 
-/* @item stays the caller's and must live as long as the row. */
-GtkWidget           *gops_today_row_new      (const GopsTodayItem *item, gint64 now);
-const GopsTodayItem *gops_today_row_get_item (GopsTodayRow *self);
-GopsMoment           gops_today_row_get_moment (GopsTodayRow *self);
-void                 gops_today_row_set_open (GopsTodayRow *self, gboolean open);
+/* @now: µs UTC */
+GtkWidget    *gops_today_row_new          (GopsRunEntry *entry, gint64 now);
+GopsRunEntry *gops_today_row_get_entry    (GopsTodayRow *self);
+
+/* Shows text and buttons, or hides them. @has_picture: whether there is one to copy. */
+void          gops_today_row_set_selected (GopsTodayRow *self, gboolean selected, gboolean has_picture);
 
 G_END_DECLS

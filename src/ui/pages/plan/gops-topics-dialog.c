@@ -53,6 +53,7 @@ load (GopsStore    *store,
 typedef struct
 {
   GopsTalkPlan kind;
+  gint64       person;
   char        *what;   /* (owned) */
 } Wish;
 
@@ -74,23 +75,46 @@ on_plan_clicked_cb (GtkWidget *button,
   GopsSession *session = gops_loaded_view_get_session (self);
   g_autoptr (GError) error = NULL;
 
-  if (gops_talk_plan (gops_loaded_view_get_store (self), gops_loaded_view_get_group (self), wish->kind, wish->what, &error) == 0)
+  if (gops_talk_plan (gops_loaded_view_get_store (self), gops_loaded_view_get_group (self), wish->kind, wish->person, wish->what, &error) == 0)
     gops_session_report (session, error);
   else
     gops_session_toast_undo (session, _("Put into the plan as an idea"));
 }
 
+/* What is planned says so, in the place of the button. */
 static void
-add_plan_button (GtkWidget    *row,
-                 GopsTalkPlan  kind,
-                 const char   *what)
+add_planned (GtkWidget *row)
+{
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", _("Planned"), "valign", GTK_ALIGN_CENTER, NULL);
+  GtkWidget *mark = g_object_new (GTK_TYPE_IMAGE, "icon-name", "object-select-symbolic", NULL);
+
+  gtk_widget_add_css_class (label, "dim-label");
+  gtk_widget_add_css_class (mark, "success");
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), mark);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
+}
+
+/* @person: who said it, 0 for nobody */
+static void
+add_plan_button (GtkWidget            *row,
+                 const GopsTalkReport *report,
+                 GopsTalkPlan          kind,
+                 gint64                person,
+                 const char           *what)
 {
   g_autofree char *brief = gops_brief (what, MOST_CHARACTERS);
   g_autofree char *spoken = g_strdup_printf (_("Put into the plan: %s"), brief);
-  GtkWidget *button = gtk_button_new_with_label (_("Plan"));
-  Wish *wish = g_new (Wish, 1);
+  GtkWidget *button;
+  Wish *wish;
 
-  *wish = (Wish) { kind, g_strdup (what) };
+  if (gops_talk_plan_has (report->planned, report->language, kind, what))
+    {
+      add_planned (row);
+      return;
+    }
+  button = gtk_button_new_with_label (_("Plan"));
+  wish = g_new (Wish, 1);
+  *wish = (Wish) { kind, person, g_strdup (what) };
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   g_signal_connect_data (button, "clicked", G_CALLBACK (on_plan_clicked_cb), wish, wish_free, 0);
@@ -120,11 +144,11 @@ describe_topic (const GopsTopic *topic,
 }
 
 static GtkWidget *
-create_topic_row (GopsTopicsView  *self,
-                  const GopsTopic *topic,
-                  gboolean         compared)
+create_topic_row (GopsTopicsView       *self,
+                  const GopsTalkReport *report,
+                  const GopsTopic      *topic)
 {
-  g_autofree char *figures = describe_topic (topic, compared), *example = gops_brief (topic->example, MOST_CHARACTERS);
+  g_autofree char *figures = describe_topic (topic, report->compared), *example = gops_brief (topic->example, MOST_CHARACTERS);
   g_autofree char *facts = g_strconcat (figures, "\n", g_strdelimit (example, "\r\n", ' '), NULL);
   GtkWidget *row = gops_plain_row (g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "subtitle-lines", 3, "activatable", TRUE, NULL),
                                    topic->word, facts);
@@ -138,7 +162,7 @@ create_topic_row (GopsTopicsView  *self,
       gtk_accessible_update_property (GTK_ACCESSIBLE (mark), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Rising"), -1);
       adw_action_row_add_prefix (ADW_ACTION_ROW (row), mark);
     }
-  add_plan_button (row, GOPS_TALK_PLAN_WORD, topic->word);
+  add_plan_button (row, report, GOPS_TALK_PLAN_WORD, 0, topic->word);
   g_object_set_data_full (G_OBJECT (row), "word", g_strdup (topic->word), g_free);
   g_signal_connect_object (row, "activated", G_CALLBACK (on_word_activated_cb), self, G_CONNECT_SWAPPED);
   return row;
@@ -160,7 +184,7 @@ show_words (GopsTopicsView       *self,
 
   gtk_label_set_label (GTK_LABEL (self->parts[WORDS].hint), hint);
   for (guint i = 0; i < report->topics->len; i++)
-    gtk_list_box_append (GTK_LIST_BOX (self->parts[WORDS].list), create_topic_row (self, g_ptr_array_index (report->topics, i), report->compared));
+    gtk_list_box_append (GTK_LIST_BOX (self->parts[WORDS].list), create_topic_row (self, report, g_ptr_array_index (report->topics, i)));
   gtk_widget_set_visible (self->parts[WORDS].box, report->topics->len > 0);
 }
 
@@ -177,6 +201,7 @@ on_question_activated_cb (GopsTopicsView *self,
 
 static GtkWidget *
 create_question_row (GopsTopicsView         *self,
+                     const GopsTalkReport   *report,
                      const GopsOpenQuestion *question)
 {
   const GopsTalkMessage *message = question->message;
@@ -188,7 +213,7 @@ create_question_row (GopsTopicsView         *self,
                                                  "activatable", TRUE, NULL),
                                    brief, facts);
 
-  add_plan_button (row, GOPS_TALK_PLAN_QUESTION, message->body);
+  add_plan_button (row, report, GOPS_TALK_PLAN_QUESTION, message->person, message->body);
   g_object_set_data_full (G_OBJECT (row), "message", g_memdup2 (&message->id, sizeof message->id), g_free);
   g_signal_connect_object (row, "activated", G_CALLBACK (on_question_activated_cb), self, G_CONNECT_SWAPPED);
   return row;
@@ -227,7 +252,7 @@ show_questions (GopsTopicsView       *self,
 
   gtk_label_set_label (GTK_LABEL (self->parts[QUESTIONS].hint), hint);
   for (guint i = 0; i < MIN (n, MOST_QUESTIONS); i++)
-    gtk_list_box_append (GTK_LIST_BOX (self->parts[QUESTIONS].list), create_question_row (self, &g_array_index (report->questions, GopsOpenQuestion, i)));
+    gtk_list_box_append (GTK_LIST_BOX (self->parts[QUESTIONS].list), create_question_row (self, report, &g_array_index (report->questions, GopsOpenQuestion, i)));
   gtk_widget_set_visible (self->parts[QUESTIONS].list, n > 0);
   gtk_widget_set_visible (self->parts[QUESTIONS].box, report->n_now > 0);
 }
@@ -243,6 +268,7 @@ on_copy_clicked_cb (GopsTopicsView *self,
 
 static GtkWidget *
 create_link_row (GopsTopicsView       *self,
+                 const GopsTalkReport *report,
                  const GopsSharedLink *link)
 {
   g_autofree char *address = gops_brief (link->address, MOST_CHARACTERS), *host = gops_brief (link->host, MOST_CHARACTERS);
@@ -259,7 +285,7 @@ create_link_row (GopsTopicsView       *self,
   g_object_set_data_full (G_OBJECT (button), "address", g_strdup (link->address), g_free);
   g_signal_connect_object (button, "clicked", G_CALLBACK (on_copy_clicked_cb), self, G_CONNECT_SWAPPED);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
-  add_plan_button (row, GOPS_TALK_PLAN_LINK, link->address);
+  add_plan_button (row, report, GOPS_TALK_PLAN_LINK, 0, link->address);
   return row;
 }
 
@@ -268,7 +294,7 @@ show_links (GopsTopicsView       *self,
             const GopsTalkReport *report)
 {
   for (guint i = 0; i < report->links->len; i++)
-    gtk_list_box_append (GTK_LIST_BOX (self->parts[LINKS].list), create_link_row (self, g_ptr_array_index (report->links, i)));
+    gtk_list_box_append (GTK_LIST_BOX (self->parts[LINKS].list), create_link_row (self, report, g_ptr_array_index (report->links, i)));
   gtk_widget_set_visible (self->parts[LINKS].box, report->links->len > 0);
 }
 

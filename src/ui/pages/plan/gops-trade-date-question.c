@@ -125,7 +125,7 @@ make_rows (Question            *question,
   question->yearly = gops_switch_row_new (_("Every Year"));
   gops_switch_row_set_active (GOPS_SWITCH_ROW (question->yearly), date == NULL || date->rule.type != GOPS_DAY_RULE_DATE);
   gtk_list_box_append (GTK_LIST_BOX (question->rows), question->yearly);
-  question->days = gops_spin_row_new (_("Days"), 1, GOPS_TRADE_DATE_MAX_DAYS, 1);
+  question->days = gops_spin_row_new (C_("how many", "Days"), 1, GOPS_TRADE_DATE_MAX_DAYS, 1);
   gops_spin_row_set_value (GOPS_SPIN_ROW (question->days), date != NULL ? date->days : 1);
   gtk_list_box_append (GTK_LIST_BOX (question->rows), question->days);
   g_signal_connect_swapped (question->name, "changed", G_CALLBACK (on_changed_cb), question);

@@ -11,6 +11,7 @@
 #include "gops-group-documents.h"
 #include "gops-members-csv.h"
 #include "gops-method.h"
+#include "gops-points.h"
 #include "gops-publish-texts.h"
 
 #define MAX_NAME 80   /* characters of a proposed file name */
@@ -126,7 +127,10 @@ gops_publish_members (GopsStore         *store,
                       GCancellable      *cancellable,
                       GError           **error)
 {
-  return gops_members_export_csv (store, gops_record_get_id (dossier->group), file, NULL, progress, cancellable, error);
+  gint64 group = gops_record_get_id (dossier->group);
+  g_autoptr (GHashTable) earned = gops_points_earned (store, group, cancellable, error);
+
+  return earned != NULL && gops_members_export_csv (store, group, earned, file, NULL, progress, cancellable, error);
 }
 
 /* --- writing --- */

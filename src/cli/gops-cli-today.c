@@ -1,0 +1,230 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The run sheet: today. */
+#include "config.h"
+
+#include "gops-cli-parts.h"
+
+#include <glib/gi18n.h>
+
+#include "gops-day.h"
+#include "gops-plan-outcome.h"
+#include "gops-run-sheet.h"
+#include "gops-sop-triggers.h"
+
+#define MOST_MINUTES (7 * 24 * 60)   /* nothing is put off for longer: that is planning */
+
+/* --- what is done first --- */
+
+/* When "30", "14:30" or "2026-12-01 14:30" is for @item, in its group's zone. */
+static gboolean
+read_moment (GopsCli      *self,
+             GopsPlanItem *item,
+             const char   *text,
+             gint64       *out_until,
+             GError      **error)
+{
+  g_autoptr (GopsGroup) group = gops_record_load (GOPS_TYPE_GROUP, self->store, gops_record_get_int (item, GOPS_PLAN_ITEM_GROUP_ID), error);
+  const char *zone = group != NULL ? gops_record_get_text (group, GOPS_GROUP_TIME_ZONE) : NULL;
+  const char *date = gops_record_get_text (item, GOPS_PLAN_ITEM_ON_DATE), *time = text;
+  gint64 now = gops_store_now (self->store), number;
+  g_autofree char *given = g_strndup (text, 10);
+
+  if (group == NULL)
+    return FALSE;
+  if (g_ascii_string_to_signed (text, 10, 1, MOST_MINUTES, &number, NULL))
+    {
+      *out_until = MAX (now, gops_plan_item_due (item, zone)) + number * G_TIME_SPAN_MINUTE;
+      return TRUE;
+    }
+  if (gops_day_parse (given) != GOPS_DAY_NONE && (text[10] == ' ' || text[10] == 'T'))
+    {
+      date = given;
+      time = text + 11;
+    }
+  if (gops_day_parse (date) == GOPS_DAY_NONE || gops_minutes_parse (time) < 0)
+    return gops_cli_fail (error, _("“%s”: write how many minutes (at most a week), or when, such as 14:30 or “2027-01-31 14:30”"), text);
+  *out_until = gops_instant_of_day (gops_day_parse (date), gops_minutes_parse (time), zone);
+  return *out_until > now || gops_cli_fail (error, _("“%s” is over already"), text);
+}
+
+typedef gboolean (*Deal) (GopsCli *self, GPtrArray *items, GError **error);
+
+static gboolean
+mark_done (GopsCli   *self,
+           GPtrArray *items,
+           GError   **error)
+{
+  return gops_plan_mark (self->store, items, TRUE, error);
+}
+
+static gboolean
+skip (GopsCli   *self,
+      GPtrArray *items,
+      GError   **error)
+{
+  return gops_plan_skip (self->store, items, gops_cli_option (self, "reason"), error);
+}
+
+static gboolean
+snooze (GopsCli   *self,
+        GPtrArray *items,
+        GError   **error)
+{
+  gint64 until = 0;
+
+  return read_moment (self, g_ptr_array_index (items, 0), gops_cli_argument (self, 0), &until, error) &&
+         gops_plan_snooze (self->store, items, until, error);
+}
+
+static gboolean
+deal_with (GopsCli    *self,
+           const char *option,
+           Deal        deal,
+           GError    **error)
+{
+  const char *text = gops_cli_option (self, option);
+  GopsPlanItem *item = text != NULL ? gops_cli_find_plan_item (self, text, FALSE, error) : NULL;
+  g_autoptr (GPtrArray) items = NULL;
+
+  if (item == NULL)
+    return text == NULL;
+  items = g_ptr_array_new_with_free_func (g_object_unref);
+  g_ptr_array_add (items, item);
+  return deal (self, items, error);
+}
+
+static gboolean
+check_usage (GopsCli *self,
+             GError **error)
+{
+  if ((gops_cli_option (self, "skip") == NULL) != (gops_cli_option (self, "reason") == NULL))
+    g_set_error (error, GOPS_CLI_ERROR, GOPS_CLI_ERROR_USAGE, _("“--skip” needs “--reason”, and goes with it alone"));
+  else if ((gops_cli_option (self, "snooze") == NULL) != (gops_cli_argument (self, 0) == NULL))
+    g_set_error (error, GOPS_CLI_ERROR, GOPS_CLI_ERROR_USAGE, _("“--snooze ITEM” is followed by how many minutes, or until when"));
+  else
+    return TRUE;
+  return FALSE;
+}
+
+/* --- people --- */
+
+static void
+add_seed (GopsCli           *self,
+          const GopsSeedDue *due)
+{
+  const char *name = gops_record_get_text (due->outreach, GOPS_OUTREACH_NAME), *start = gops_record_get_text (due->outreach, GOPS_OUTREACH_NEXT_ON);
+  const char *group = gops_record_get_text (due->group, GOPS_GROUP_NAME);
+
+  gops_cli_begin_object (self);
+  gops_cli_add_id (self, "id", gops_record_get_id (due->outreach));
+  gops_cli_add_id (self, "group", gops_record_get_id (due->group));
+  gops_cli_add_text (self, "group_name", group);
+  gops_cli_add_text (self, "type", "outreach");
+  gops_cli_add_text (self, "title", name);
+  gops_cli_add_text (self, "text", due->reason);
+  gops_cli_add_text (self, "contact", gops_record_get_text (due->outreach, GOPS_OUTREACH_CONTACT));
+  gops_cli_add_text (self, "start", start);
+  gops_cli_add_text (self, "status", "due");
+  gops_cli_add_int (self, "attempts", due->attempts);
+  gops_cli_add_int (self, "days_late", due->days_late);
+  gops_cli_end_object (self);
+  gops_cli_append_cell (self, start, 25);
+  gops_cli_append_cell (self, _("ask"), 8);
+  g_string_append_printf (self->text, "%s  %s\n", group, name);
+}
+
+/* Whom to ask on that day, after what is to be posted. */
+static gboolean
+add_seeds (GopsCli    *self,
+           const char *date,
+           gint64      now,
+           GError    **error)
+{
+  g_autoptr (GPtrArray) dues = gops_seed_due (self->store, date, now, error);
+
+  for (guint i = 0; dues != NULL && i < dues->len; i++)
+    add_seed (self, dues->pdata[i]);
+  return dues != NULL;
+}
+
+/* --- the sheet --- */
+
+/* Which row of the page each item is in. (transfer full) (element-type GopsTodayItem guint) */
+static GHashTable *
+number_rows (const GopsRunSheet *sheet)
+{
+  GHashTable *numbers = g_hash_table_new (NULL, NULL);
+  guint n = 0;
+
+  for (guint i = 0; i < sheet->rows->len; i++, n++)
+    {
+      const GopsRunRow *row = g_ptr_array_index (sheet->rows, i);
+
+      for (guint k = 0; k < row->ticks->len; k++)
+        g_hash_table_insert (numbers, (gpointer) gops_run_row_get_tick (row, k)->item, GUINT_TO_POINTER (n + 1));
+    }
+  return numbers;
+}
+
+static void
+add_items (GopsCli   *self,
+           GPtrArray *items,   /* (transfer full) */
+           gint64     now)
+{
+  g_autoptr (GopsRunSheet) sheet = gops_run_sheet_new (items, NULL, NULL, now);
+  g_autoptr (GHashTable) numbers = number_rows (sheet);
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      const GopsTodayItem *item = g_ptr_array_index (items, i);
+
+      gops_cli_begin_plan_item (self, item->item, item->group, item->status, item->title, item->text);
+      gops_cli_add_text (self, "moment", gops_moment_to_string (gops_today_moment (item, now)));
+      gops_cli_add_int (self, "row", GPOINTER_TO_UINT (g_hash_table_lookup (numbers, item)));
+      gops_cli_add_int (self, "minutes_late", gops_today_minutes_late (item));
+      if (item->person != NULL)
+        gops_cli_add_text (self, "person", item->person);
+      gops_cli_end_object (self);
+    }
+}
+
+static gboolean
+run_today (GopsCli *self,
+           GError **error)
+{
+  GPtrArray *items;
+  const char *date;
+  gint64 now = gops_store_now (self->store);
+
+  if (!check_usage (self, error) || !gops_cli_date (self, "date", &date, error) || !deal_with (self, "done", mark_done, error) ||
+      !deal_with (self, "skip", skip, error) || !deal_with (self, "snooze", snooze, error))
+    return FALSE;
+  if (date == NULL && !gops_sop_triggers_run (self->store, NULL, NULL, error))
+    return FALSE;
+  if (date != NULL)   /* as that day begins, so that the answer is the same whenever it is asked */
+    now = gops_instant_of_day (gops_day_parse (date), 0, NULL);
+  items = gops_today (self->store, date, now, error);
+  if (items == NULL)
+    return FALSE;
+  gops_cli_begin_array (self, NULL);
+  add_items (self, items, now);
+  if (!add_seeds (self, date, now, error))
+    return FALSE;
+  gops_cli_end_array (self);
+  return TRUE;
+}
+
+static const GopsCliOption today_options[] = {
+  { "date", "DATE", N_("another day than today") },
+  { "done", "ITEM", N_("mark this item as done first; ID@DATE: that day of a series") },
+  { "skip", "ITEM", N_("skip this item first, with a reason") },
+  { "reason", "TEXT", N_("why it is skipped") },
+  { "snooze", "ITEM", N_("put this item off first: by so many minutes, or until a time of its day or “DATE TIME”") },
+  { NULL },
+};
+
+const GopsCliCommand gops_cli_today_commands[] = {
+  { "today", "[--date DATE] [--done ITEM] [--skip ITEM --reason TEXT] [--snooze ITEM MINUTES|TIME]",
+    N_("everything due on a day, across all groups"), today_options, 0, 1, GOPS_CLI_OPEN, run_today },
+  { NULL },
+};

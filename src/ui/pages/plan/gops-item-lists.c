@@ -1,0 +1,289 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Of the sheet of a plan item: check list, comments, pictures and files. */
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "gops-brief.h"
+#include "gops-compat.h"
+#include "gops-item-part.h"
+#include "gops-plan-parts.h"
+#include "gops-poster.h"
+#include "gops-text.h"
+#include "gops-today-state.h"
+
+#define MOST_CHARACTERS 400
+#define MOST_MATERIALS  200   /* that are offered */
+
+/* --- check list --- */
+
+static void
+on_check_toggled_cb (GopsItemPart *self,
+                     GtkWidget    *check)
+{
+  GError *error = NULL;
+
+  if (self->filling)
+    return;
+  gops_item_part_begin (self);
+  (void) gops_plan_check_tick (gops_item_part_get_store (self), gops_item_part_get_item (self), (guint) gops_item_part_number (check),
+                               gtk_check_button_get_active (GTK_CHECK_BUTTON (check)), &error);
+  gops_item_part_end (self, error);
+}
+
+static void
+on_check_up_cb (GopsItemPart *self,
+                GtkWidget    *button)
+{
+  guint index = (guint) gops_item_part_number (button);
+  GError *error = NULL;
+
+  gops_item_part_begin (self);
+  (void) gops_plan_check_move (gops_item_part_get_store (self), gops_item_part_get_item (self), index, index - 1, &error);
+  gops_item_part_end (self, error);
+}
+
+static void
+on_check_removed_cb (GopsItemPart *self,
+                     GtkWidget    *button)
+{
+  GError *error = NULL;
+
+  gops_item_part_begin (self);
+  (void) gops_plan_check_remove (gops_item_part_get_store (self), gops_item_part_get_item (self), (guint) gops_item_part_number (button), &error);
+  gops_item_part_end (self, error);
+}
+
+static void
+add_check (GopsItemPart *self,
+           const char   *text)
+{
+  GError *error = NULL;
+
+  gops_item_part_begin (self);
+  (void) gops_plan_check_add (gops_item_part_get_store (self), gops_item_part_get_item (self), text, &error);
+  gops_item_part_end (self, error);
+}
+
+static GtkWidget *
+create_check (GopsItemPart *self,
+              gpointer      record,
+              guint         index)
+{
+  g_autofree char *text = gops_brief (gops_record_get_text (record, GOPS_PLAN_CHECK_TEXT), MOST_CHARACTERS);
+  GtkWidget *row = gops_plain_row (g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title-lines", 3, NULL), text, NULL);
+  GtkWidget *check = gtk_check_button_new ();
+  gint64 number = index;
+
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), gops_record_get_bool (record, GOPS_PLAN_CHECK_DONE));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  g_object_set_data_full (G_OBJECT (check), "number", g_memdup2 (&number, sizeof number), g_free);
+  g_signal_connect_swapped (check, "toggled", G_CALLBACK (on_check_toggled_cb), self);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
+  if (index > 0)
+    (void) gops_item_part_button (self, row, "go-up-symbolic", _("Move Up"), text, index, G_CALLBACK (on_check_up_cb));
+  (void) gops_item_part_button (self, row, "user-trash-symbolic", _("Remove"), text, index, G_CALLBACK (on_check_removed_cb));
+  return row;
+}
+
+static void
+fill_checks (GopsItemPart *self)
+{
+  g_autoptr (GPtrArray) checks = gops_plan_checks_load (gops_item_part_get_store (self), gops_item_part_get_item (self), NULL);
+  g_autofree char *sum = NULL;
+  guint done = 0;
+
+  for (guint i = 0; checks != NULL && i < checks->len; i++)
+    {
+      done += gops_record_get_bool (g_ptr_array_index (checks, i), GOPS_PLAN_CHECK_DONE);
+      gops_item_part_add (self, create_check (self, g_ptr_array_index (checks, i), i));
+    }
+  if (checks != NULL && checks->len > 0)
+    sum = g_strdup_printf (_("%u of %u done"), done, checks->len);
+  gops_item_part_say (self, sum);
+}
+
+GopsItemPart *
+gops_item_checks_new (const GopsItemSheet *sheet)
+{
+  GopsItemPart *self = gops_item_part_new (sheet, _("Check List"), TRUE, fill_checks);
+
+  gops_item_part_add_head (self, gops_item_part_entry (self, _("Add a Line"), add_check));
+  return self;
+}
+
+/* --- comments --- */
+
+static void
+add_comment (GopsItemPart *self,
+             const char   *text)
+{
+  GError *error = NULL;
+
+  gops_item_part_begin (self);
+  (void) gops_plan_comment_add (gops_item_part_get_store (self), gops_item_part_get_item (self), text, &error);
+  gops_item_part_end (self, error);
+}
+
+static void
+on_comment_removed_cb (GopsItemPart *self,
+                       GtkWidget    *button)
+{
+  GError *error = NULL;
+
+  gops_item_part_begin (self);
+  (void) gops_plan_comment_remove (gops_item_part_get_store (self), gops_item_part_get_item (self), gops_item_part_number (button), &error);
+  gops_item_part_end (self, error);
+}
+
+/* "Ana · 30 November 14:05" */
+static char *
+describe_comment (gpointer record)
+{
+  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (gops_record_get_int (record, GOPS_PLAN_COMMENT_MADE_AT) / G_USEC_PER_SEC);
+  g_autoptr (GDateTime) here = g_date_time_to_local (utc);
+  /* Translators: when something was written, as strftime() takes it */
+  g_autofree char *when = g_date_time_format (here, _("%-d %B %Y, %H:%M"));
+  const char *author = gops_record_get_text (record, GOPS_PLAN_COMMENT_AUTHOR);
+
+  return *author != '\0' ? g_strdup_printf ("%s · %s", author, when) : g_steal_pointer (&when);
+}
+
+static GtkWidget *
+create_comment (GopsItemPart *self,
+                gpointer      record)
+{
+  g_autofree char *text = gops_brief (gops_record_get_text (record, GOPS_PLAN_COMMENT_TEXT), MOST_CHARACTERS), *facts = describe_comment (record);
+  GtkWidget *row = gops_plain_row (g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title-lines", 6, NULL), text, facts);
+
+  (void) gops_item_part_button (self, row, "user-trash-symbolic", _("Remove"), text, gops_record_get_id (record), G_CALLBACK (on_comment_removed_cb));
+  return row;
+}
+
+static void
+fill_comments (GopsItemPart *self)
+{
+  g_autoptr (GPtrArray) comments = gops_plan_comments_load (gops_item_part_get_store (self), gops_item_part_get_item (self), NULL);
+  guint n = comments != NULL ? comments->len : 0;
+  g_autofree char *sum = n > 0 ? g_strdup_printf (ngettext ("%u comment", "%u comments", n), n) : NULL;
+
+  for (guint i = 0; i < n; i++)
+    gops_item_part_add (self, create_comment (self, g_ptr_array_index (comments, i)));
+  gops_item_part_say (self, sum);
+}
+
+GopsItemPart *
+gops_item_comments_new (const GopsItemSheet *sheet)
+{
+  GopsItemPart *self = gops_item_part_new (sheet, _("Comments"), FALSE, fill_comments);
+
+  gops_item_part_add_head (self, gops_item_part_entry (self, _("Add a Comment"), add_comment));
+  return self;
+}
+
+/* --- pictures and files --- */
+
+static void
+on_material_removed_cb (GopsItemPart *self,
+                        GtkWidget    *button)
+{
+  GError *error = NULL;
+
+  gops_item_part_begin (self);
+  (void) gops_plan_material_remove (gops_item_part_get_store (self), gops_item_part_get_item (self), gops_item_part_number (button), &error);
+  gops_item_part_end (self, error);
+}
+
+static void
+on_material_chosen_cb (GopsItemPart *self,
+                       GParamSpec   *pspec,
+                       GtkWidget    *combo)
+{
+  const GArray *ids = g_object_get_data (G_OBJECT (combo), "ids");
+  guint selected = adw_combo_row_get_selected (ADW_COMBO_ROW (combo));
+  GError *error = NULL;
+
+  if (self->filling || selected == 0 || selected > ids->len)
+    return;
+  gops_item_part_begin (self);
+  (void) gops_plan_material_add (gops_item_part_get_store (self), gops_item_part_get_item (self), g_array_index (ids, gint64, selected - 1), &error);
+  gops_item_part_end (self, error);
+}
+
+static const char *
+name_material (gpointer record)
+{
+  const char *title = gops_record_get_text (record, GOPS_MATERIAL_TITLE), *file = gops_record_get_text (record, GOPS_MATERIAL_FILE_NAME);
+
+  return *title != '\0' ? title : *file != '\0' ? file : gops_record_get_text (record, GOPS_MATERIAL_LINK);
+}
+
+static const char *
+kind_of_material (gpointer record)
+{
+  const char *kind = gops_record_get_text (record, GOPS_MATERIAL_KIND);
+
+  return g_str_equal (kind, "picture") ? _("Picture") : g_str_equal (kind, "link") ? _("Link") : _("File");
+}
+
+static GtkWidget *
+create_material (GopsItemPart *self,
+                 gpointer      record)
+{
+  g_autofree char *name = gops_brief (name_material (record), MOST_CHARACTERS);
+  GtkWidget *row = gops_plain_row (g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title-lines", 2, NULL), name, kind_of_material (record));
+
+  (void) gops_item_part_button (self, row, "list-remove-symbolic", _("Take Away"), name, gops_record_get_id (record), G_CALLBACK (on_material_removed_cb));
+  return row;
+}
+
+/* What the library has and the item has not: the newest. */
+static GtkWidget *
+create_choice (GopsItemPart *self)
+{
+  g_autoptr (GPtrArray) all = gops_record_load_all (GOPS_TYPE_MATERIAL, gops_item_part_get_store (self), NULL,
+    "WHERE id NOT IN (SELECT material_id FROM plan_material WHERE item_id = ?1) ORDER BY added_at DESC, id DESC LIMIT ?2", "ll",
+    gops_plan_item_row (gops_item_part_get_item (self)), (gint64) MOST_MATERIALS);
+  GtkWidget *combo = adw_combo_row_new ();
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  gtk_string_list_append (names, all != NULL && all->len > 0 ? _("Choose from the Library…") : _("The library has nothing else"));
+  for (guint i = 0; all != NULL && i < all->len; i++)
+    {
+      g_autofree char *name = gops_brief (name_material (g_ptr_array_index (all, i)), MOST_CHARACTERS);
+      gint64 id = gops_record_get_id (g_ptr_array_index (all, i));
+
+      gtk_string_list_append (names, name);
+      g_array_append_val (ids, id);
+    }
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (combo), _("Add"));
+  adw_combo_row_set_model (ADW_COMBO_ROW (combo), G_LIST_MODEL (names));
+  gtk_widget_set_sensitive (combo, ids->len > 0);
+  g_object_set_data_full (G_OBJECT (combo), "ids", ids, (GDestroyNotify) g_array_unref);
+  g_signal_connect_swapped (combo, "notify::selected", G_CALLBACK (on_material_chosen_cb), self);
+  return combo;
+}
+
+static void
+fill_materials (GopsItemPart *self)
+{
+  GopsPlanItem *item = gops_item_part_get_item (self);
+  g_autoptr (GPtrArray) materials = gops_plan_materials_load (gops_item_part_get_store (self), item, NULL);
+  guint n = materials != NULL ? materials->len : 0;
+  gboolean poster = !gops_record_is_blank (item, GOPS_PLAN_ITEM_POSTER);
+  g_autofree char *count = n > 0 ? g_strdup_printf (ngettext ("%u material", "%u materials", n), n) : NULL;
+  g_autofree char *both = poster && count != NULL ? g_strdup_printf ("%s · %s", _("Poster"), count) : NULL;
+
+  for (guint i = 0; i < n; i++)
+    gops_item_part_add (self, create_material (self, g_ptr_array_index (materials, i)));
+  gops_item_part_add (self, create_choice (self));
+  gops_item_part_say (self, both != NULL ? both : count != NULL ? count : poster ? _("Poster") : NULL);
+}
+
+GopsItemPart *
+gops_item_materials_new (const GopsItemSheet *sheet)
+{
+  return gops_item_part_new (sheet, _("Poster and Materials"), TRUE, fill_materials);
+}

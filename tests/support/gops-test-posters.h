@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Tests of posters: short and long texts for the fields of every built-in template. */
+#pragma once
+
+#include "gops-poster-template.h"
+
+typedef enum
+{
+  GOPS_TEST_POSTER_DEFAULT,
+  GOPS_TEST_POSTER_SHORT,
+  GOPS_TEST_POSTER_LONG,
+} GopsTestPosterTexts;
+
+/* The template's own texts in @language, with a code; short and long ones take the place of those that people
+ * write freely.  (transfer full) */
+GHashTable *gops_test_poster_texts (GopsPosterTemplate *design,
+                          const char         *language,
+                          GopsTestPosterTexts         which);
