@@ -294,7 +294,7 @@ run_trigger (Look *look, gpointer trigger, GError **error)
 static GMutex lock;
 static GHashTable *looked;   /* workspace → what it was like at the last look of this process */
 
-/* What may let somebody begin: another day, an import, a run of tiers, an action, a trigger. */
+/* What may let somebody begin: another day, an import that is done or undone, a run of tiers, an action. */
 static char *
 describe_state (GopsStore *store)
 {
@@ -302,7 +302,7 @@ describe_state (GopsStore *store)
 
   if (!gops_store_read_text (store, &state, NULL,
         "SELECT printf ('%s %d %d %d %d', ?1, (SELECT coalesce (max (id), 0) FROM batch), (SELECT coalesce (max (id), 0) FROM tier_run),"
-        " (SELECT coalesce (max (id), 0) FROM journal_action), (SELECT count (*) FROM batch WHERE state = 'done'))", "s", today))
+        " (SELECT coalesce (max (id), 0) FROM journal_action), (SELECT total (length (state)) FROM batch))", "s", today))
     return NULL;
   return g_steal_pointer (&state);
 }
