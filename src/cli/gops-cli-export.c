@@ -481,7 +481,7 @@ run_plan (GopsCli *self,
 
   if (gops_cli_check_ending (to, ".csv", NULL))
     return export_plan_table (self, to, error);
-  if (!gops_cli_check_ending (to, ".pdf .png .svg .csv", error) || !read_month (self, &year, &number, error) || !read_plan_groups (self, &groups, error))
+  if (!gops_cli_check_ending (to, ".csv .pdf .png .svg", error) || !read_month (self, &year, &number, error) || !read_plan_groups (self, &groups, error))
     return FALSE;
   month = gops_plan_month_load (self->store, groups, year, number, error);
   if (month == NULL || !gops_plan_month_export (month, file, gops_store_get_author (self->store), NULL, error))

@@ -2,6 +2,8 @@
 /* The run sheet. */
 #include "config.h"
 
+#include <string.h>
+
 #include "gops-day.h"
 #include "gops-fill.h"
 #include "gops-plan-occurrence.h"
@@ -16,6 +18,8 @@ typedef struct
   char      *audience;   /* (owned) */
   char      *theme;      /* (owned) */
   char      *date;       /* (owned) the day wanted in the group's zone */
+  char      *sort_key;   /* (owned) */
+  guint      rank;       /* by the name */
 } Place;
 
 static void
@@ -27,6 +31,7 @@ free_place (gpointer data)
   g_free (place->audience);
   g_free (place->theme);
   g_free (place->date);
+  g_free (place->sort_key);
   g_free (place);
 }
 
@@ -89,6 +94,23 @@ gops_plan_status (GopsPlanItem *item, const char *time_zone, gint64 now)
   return g_intern_string (*status != '\0' ? status : "idea");
 }
 
+static int
+compare_places (gconstpointer a, gconstpointer b)
+{
+  return strcmp (((const Place *) a)->sort_key, ((const Place *) b)->sort_key);
+}
+
+/* Names are compared once, not for each two items of one moment. */
+static void
+rank_places (GHashTable *places)
+{
+  g_autoptr (GList) all = g_list_sort (g_hash_table_get_values (places), compare_places);
+  guint rank = 0;
+
+  for (GList *l = all; l != NULL; l = l->next)
+    ((Place *) l->data)->rank = rank++;
+}
+
 /* Groups that run, by id. */
 static GHashTable *
 load_places (GopsStore *store, const char *date, gint64 now, GError **error)
@@ -106,9 +128,11 @@ load_places (GopsStore *store, const char *date, gint64 now, GError **error)
       place->date = date != NULL ? g_strdup (date)
                                  : gops_day_format (gops_day_of_instant (now, gops_record_get_text (place->group,
                                                                                                     GOPS_GROUP_TIME_ZONE)));
+      place->sort_key = g_utf8_collate_key (gops_record_get_text (place->group, GOPS_GROUP_NAME), -1);
       *id = gops_record_get_id (place->group);
       g_hash_table_insert (places, id, place);
     }
+  rank_places (places);
   return groups != NULL ? g_steal_pointer (&places) : NULL;
 }
 
@@ -161,6 +185,7 @@ make_item (GopsStore *store, const Place *place, GopsPlanItem *record, gint64 no
   values.name = item->person = find_person (store, record);
   item->item = g_object_ref (record);
   item->group = g_object_ref (place->group);
+  item->rank = place->rank;
   item->status = gops_plan_status (record, zone, now);
   item->start = gops_plan_item_start (record, zone);
   item->due = gops_plan_item_due (record, zone);
@@ -178,8 +203,7 @@ compare_items (gconstpointer a, gconstpointer b)
 
   if (one->due != other->due)
     return one->due < other->due ? -1 : 1;
-  return g_utf8_collate (gops_record_get_text (one->group, GOPS_GROUP_NAME),
-                         gops_record_get_text (other->group, GOPS_GROUP_NAME));
+  return one->rank < other->rank ? -1 : one->rank > other->rank;
 }
 
 /* The first and the last day that is today somewhere. Returns: FALSE without groups. */

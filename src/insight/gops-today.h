@@ -10,6 +10,7 @@ typedef struct
 {
   GopsPlanItem *item;      /* (owned) */
   GopsGroup    *group;     /* (owned) */
+  guint         rank;      /* of the group among all by its name */
   const char   *status;    /* static: as gops_plan_status() says */
   gint64        start;     /* µs UTC */
   gint64        due;       /* µs UTC: start, or until when it was put off */

@@ -48,17 +48,26 @@ gops_plan_report_to_json (const GopsPlanReport *self)
   return node;
 }
 
+/* @part: (transfer full); of what there is none is not spoken. */
+static void
+add_part (GString *said, guint64 n, char *part)
+{
+  if (n > 0)
+    g_string_append_printf (said, "%s%s", said->len > 0 ? " · " : "", part);
+  g_free (part);
+}
+
 char *
 gops_plan_report_say (const GopsPlanReport *self)
 {
+  gulong added = (gulong) self->added, series = (gulong) self->series, changed = (gulong) self->changed, kept = (gulong) self->kept;
+  gulong known = (gulong) self->base->duplicates;
   GString *said = g_string_new (NULL);
 
-  g_string_append_printf (said, _("Plan: %lu new items, %lu of them again and again; %lu changed; %lu were there already"),
-                          (gulong) self->added, (gulong) self->series, (gulong) self->changed, (gulong) self->base->duplicates);
-  if (self->kept > 0)
-    {
-      g_string_append_c (said, '\n');
-      g_string_append_printf (said, _("In %lu items, what was changed by hand here stays as it is"), (gulong) self->kept);
-    }
+  add_part (said, added, g_strdup_printf (ngettext ("%lu new item", "%lu new items", added), added));
+  add_part (said, series, g_strdup_printf (ngettext ("%lu of them repeats", "%lu of them repeat", series), series));
+  add_part (said, changed, g_strdup_printf (ngettext ("%lu changed", "%lu changed", changed), changed));
+  add_part (said, known, g_strdup_printf (ngettext ("%lu was there already", "%lu were there already", known), known));
+  add_part (said, kept, g_strdup_printf (ngettext ("%lu stays as it was changed by hand here", "%lu stay as they were changed by hand here", kept), kept));
   return g_string_free (said, FALSE);
 }

@@ -243,7 +243,6 @@ prepare (Run     *self,
 {
   self->known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->report = gops_import_report_new ("replies");
-  self->report->encoding = g_strdup (self->sheet->encoding);
   if (gops_sheet_has_field (self->sheet, GOPS_REPLIES_FIELD_ANSWER))
     return load_known (self, error);
   gops_sheet_set_no_column (self->sheet, _("the answers"), error);

@@ -201,12 +201,15 @@ take_row (GopsPlanScan  *self,
   gint64 group = gops_statement_int (row, 0), series = gops_statement_int (row, 11);
   Place *place = g_hash_table_lookup (self->places, &group);
   GopsPlanFound found = { .at = { .group = group, .item = gops_statement_int (row, 1), .own = TRUE } };
-  GopsPlanFacts facts = { .title = gops_statement_text (row, 7), .owner = gops_statement_text (row, 8), .sop = gops_statement_text (row, 9) };
+  GopsPlanFacts facts = { .title = gops_statement_text (row, 7), .owner = gops_statement_text (row, 8) };
 
   if (place == NULL)
     return;
   if (self->sieve != NULL)
-    facts.text = gops_statement_text (row, 13);
+    {
+      facts.sop = gops_statement_text (row, 9);
+      facts.text = gops_statement_text (row, 13);
+    }
   found.at.day = parse_day (self, gops_statement_text (row, 2));
   found.at.minutes = parse_time_like (self, gops_statement_text (row, 3));
   found.until = parse_time (gops_statement_text (row, 4));

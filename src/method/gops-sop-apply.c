@@ -105,39 +105,28 @@ gops_method_apply_sop (GopsStore *store, gint64 group, const char *sop, const ch
 
 /* --- in a thread --- */
 
-typedef struct
+GopsSopOrder *
+gops_sop_order_dup (const GopsSopOrder *self)
 {
-  GopsSopOrder  order;
-  char         *sop;      /* (owned) */
-  gint64       *groups;   /* (owned) */
-} Task;
+  GopsSopOrder *copy = g_memdup2 (self, sizeof *self);
 
-static void
-task_free (gpointer data)
-{
-  Task *task = data;
-
-  g_free (task->sop);
-  g_free (task->groups);
-  g_free (task);
-}
-
-static gpointer
-work (GopsStore *store, gpointer data, GopsProgress *progress, GCancellable *cancellable, GError **error)
-{
-  GopsSopApplied applied = { 0 };
-
-  return gops_sop_apply (store, &((Task *) data)->order, progress, cancellable, &applied, error) ? g_memdup2 (&applied, sizeof applied) : NULL;
+  copy->sop = g_strdup (self->sop);
+  copy->groups = g_memdup2 (self->groups, self->n_groups * sizeof *self->groups);
+  return copy;
 }
 
 void
-gops_sop_apply_async (GopsStore *store, const GopsSopOrder *order, GopsProgressFunc on_progress, gpointer progress_data,
-                      GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+gops_sop_order_free (gpointer order)
 {
-  Task *task = g_new0 (Task, 1);
+  g_free ((char *) ((GopsSopOrder *) order)->sop);
+  g_free ((gint64 *) ((GopsSopOrder *) order)->groups);
+  g_free (order);
+}
 
-  task->order = *order;
-  task->order.sop = task->sop = g_strdup (order->sop);
-  task->order.groups = task->groups = g_memdup2 (order->groups, order->n_groups * sizeof *order->groups);
-  gops_store_run_async (store, work, task, task_free, g_free, on_progress, progress_data, cancellable, callback, user_data);
+gpointer
+gops_sop_apply_work (GopsStore *store, gpointer order, GopsProgress *progress, GCancellable *cancellable, GError **error)
+{
+  GopsSopApplied applied = { 0 };
+
+  return gops_sop_apply (store, order, progress, cancellable, &applied, error) ? g_memdup2 (&applied, sizeof applied) : NULL;
 }

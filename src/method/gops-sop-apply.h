@@ -46,13 +46,17 @@ gboolean gops_method_apply_sop (GopsStore          *store,
                                guint               *out_items,
                                GError             **error);
 
-/* gops_sop_apply() in a thread. gops_store_run_finish() gives a GopsSopApplied, to be freed with g_free(). */
-void     gops_sop_apply_async (GopsStore           *store,
-                               const GopsSopOrder  *order,
-                               GopsProgressFunc     on_progress,
-                               gpointer             progress_data,
+/* --- in a thread: gops_store_run_async() and the like --- */
+
+/* A copy that owns what it points to. */
+GopsSopOrder *gops_sop_order_dup  (const GopsSopOrder *self);
+void     gops_sop_order_free      (gpointer             order);
+
+/* A GopsStoreWork whose data is a GopsSopOrder. Its result is a GopsSopApplied, to be freed with g_free(). */
+gpointer gops_sop_apply_work   (GopsStore          *store,
+                               gpointer             order,
+                               GopsProgress        *progress,
                                GCancellable        *cancellable,
-                               GAsyncReadyCallback  callback,
-                               gpointer             user_data);
+                               GError             **error);
 
 G_END_DECLS

@@ -388,6 +388,61 @@ gops_sop_offer (GopsStore *store, const char *sop, gint64 group, GCancellable *c
   return with_look (store, sop, group, cancellable, find_offers, error);
 }
 
+static void
+offers_free (gpointer data)
+{
+  GopsSopOffers *self = data;
+
+  g_free (self->sop);
+  g_free (self->name);
+  g_ptr_array_unref (self->groups);
+  g_free (self);
+}
+
+static GPtrArray *
+load_applied (GopsStore *store, GError **error)
+{
+  g_autofree char *today = gops_date_today (store, NULL);
+  g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (GopsStatement) rows =
+    gops_store_query (store, &local_error, "SELECT DISTINCT sop FROM plan_item WHERE recurrence = '' AND on_date >= ?1 AND sop_entry <> ''", "s", today);
+
+  while (rows != NULL && gops_statement_next (rows, &local_error))
+    g_ptr_array_add (ids, g_strdup (gops_statement_text (rows, 0)));
+  if (local_error == NULL)
+    return g_steal_pointer (&ids);
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return NULL;
+}
+
+GPtrArray *
+gops_sop_offers_all (GopsStore *store, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GPtrArray) ids = load_applied (store, error), all = g_ptr_array_new_with_free_func (offers_free);
+  g_autoptr (GopsSops) sops = ids != NULL ? gops_sops_load (store, error) : NULL;
+
+  for (guint i = 0; sops != NULL && i < ids->len; i++)
+    {
+      const GopsSop *sop = gops_sops_find (sops, ids->pdata[i], NULL);
+      g_autoptr (GPtrArray) groups = sop != NULL ? gops_sop_offer (store, sop->id, 0, cancellable, error) : NULL;
+      GopsSopOffers *offers;
+
+      if (sop == NULL)   /* it was removed, and its plans stay */
+        continue;
+      if (groups == NULL)
+        return NULL;
+      if (groups->len == 0)
+        continue;
+      offers = g_new0 (GopsSopOffers, 1);
+      offers->sop = g_strdup (sop->id);
+      offers->name = g_strdup (gops_text_get (&sop->name, gops_interface_language ()));
+      offers->groups = g_steal_pointer (&groups);
+      g_ptr_array_add (all, offers);
+    }
+  return sops != NULL ? g_steal_pointer (&all) : NULL;
+}
+
 static gboolean
 take_over (GopsStore *store, const GopsSopOfferItem *item, GError **error)
 {

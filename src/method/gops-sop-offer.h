@@ -44,6 +44,20 @@ GPtrArray *gops_sop_offer        (GopsStore      *store,
                                   GCancellable   *cancellable,
                                   GError        **error);
 
+/* What one SOP offers. */
+typedef struct
+{
+  char      *sop;      /* (owned) its id */
+  char      *name;     /* (owned) in the interface's language */
+  GPtrArray *groups;   /* (owned) (element-type GopsSopOffer) */
+} GopsSopOffers;
+
+/* What all SOPs offer to all groups; those without an offer are not listed. Walks over what is still to come: in a thread.
+ * Returns: (transfer full) (element-type GopsSopOffers) (nullable). Errors: as above. */
+GPtrArray *gops_sop_offers_all   (GopsStore      *store,
+                                  GCancellable   *cancellable,
+                                  GError        **error);
+
 /* Takes everything over that is offered, as one action. Nothing to do is no failure and no action.
  * @out_items: (out) (optional): items that were changed, added or removed. Errors: as above. */
 gboolean   gops_sop_offer_accept (GopsStore      *store,

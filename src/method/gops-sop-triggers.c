@@ -82,6 +82,14 @@ gops_sop_event_describe (const char *event, const char *tier)
   return g_strdup (g_str_equal (event, "birthday") ? _("on the birthday") : _("when somebody joins"));
 }
 
+char *
+gops_sop_start_describe (const GopsSopStart *start)
+{
+  if (g_strv_contains (events, start->event))
+    return gops_sop_event_describe (start->event, start->tier);
+  return g_strdup (g_str_equal (start->event, "opening") ? _("on the day the group opens") : "");
+}
+
 /* --- who is due --- */
 
 /* Somebody for whom a trigger begins. */

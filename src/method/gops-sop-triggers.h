@@ -37,6 +37,9 @@ gboolean gops_sop_trigger_remove     (GopsStore     *store,
 char    *gops_sop_event_describe     (const char    *event,
                                       const char    *tier);
 
+/* The same of an SOP, "" where somebody chooses the day. Returns: (transfer full) */
+char    *gops_sop_start_describe     (const GopsSopStart *start);
+
 typedef struct
 {
   guint people;

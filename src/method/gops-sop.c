@@ -208,6 +208,19 @@ gops_sop_is_for_a_person (const GopsSop *sop)
   return g_str_equal (sop->start.event, "joins") || g_str_equal (sop->start.event, "tier") || g_str_equal (sop->start.event, "birthday");
 }
 
+int
+gops_sop_count_days (const GopsSop *sop)
+{
+  int first = 1, last = sop->days;
+
+  for (guint i = 0; i < sop->n_items; i++)
+    {
+      first = MIN (first, sop->items[i].day);
+      last = MAX (last, sop->items[i].day);
+    }
+  return last - first + 1 + (sop->repeat - 1) * sop->days;
+}
+
 const GopsSopItem *
 gops_sop_find_item (const GopsSop *sop, const char *id)
 {

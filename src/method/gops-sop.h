@@ -73,6 +73,9 @@ const char        *gops_plan_type_name      (const char    *type);
 /* Whether @sop begins for one person. */
 gboolean           gops_sop_is_for_a_person (const GopsSop *sop);
 
+/* How many days there are from the first entry, or day 1, to the last one of the last round. */
+int                gops_sop_count_days      (const GopsSop *sop);
+
 /* Returns: (nullable): the entry called @id. */
 const GopsSopItem *gops_sop_find_item       (const GopsSop *sop,
                                              const char    *id);

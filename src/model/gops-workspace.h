@@ -79,6 +79,7 @@ gboolean           gops_workspace_upkeep      (GopsStore *store, GError **error)
 #define GOPS_SETTING_CURRENCY         "currency"            /* ISO 4217 */
 #define GOPS_SETTING_BACKUPS          "backups"             /* "1", "0" */
 #define GOPS_SETTING_CAPACITY         "capacity"            /* minutes that somebody has for the plan on one day */
+#define GOPS_SETTING_CALENDAR_FILE    "calendar_file"       /* URI: where the plans are written for other programs; "" nowhere */
 #define GOPS_SETTING_ANSWER_MINUTES   "answer_minutes"      /* within which a question should be answered */
 
 char    *gops_workspace_dup_setting (GopsStore *store, const char *key);

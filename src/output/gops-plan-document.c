@@ -88,11 +88,14 @@ keep (Calendar *self, char *text)
   return text;
 }
 
+/* A calendar that was imported into several groups gives all of them its uids: beside each other they have to differ. */
 static const char *
 uid_of (Calendar *self, gpointer item)
 {
   const char *uid = gops_record_get_text (item, GOPS_PLAN_ITEM_UID);
 
+  if (*uid != '\0' && self->with_group)
+    return keep (self, g_strdup_printf ("%s/%" G_GINT64_FORMAT, uid, gops_record_get_int (item, GOPS_PLAN_ITEM_GROUP_ID)));
   return *uid != '\0' ? uid : keep (self, g_strdup_printf ("%" G_GINT64_FORMAT "@groupops", gops_record_get_id (item)));
 }
 

@@ -15,6 +15,7 @@
 #include "gops-wording.h"
 
 #define MAX_RULES 6
+#define MAX_MIXED_RULES 8
 #define MAX_RANKS 7
 
 typedef struct
@@ -233,6 +234,23 @@ collect_rules (Maker *self, const char *polarity)
   return g_string_free (rows, FALSE);
 }
 
+/* A few of both sorts, for designs that have one list. */
+static void
+put_mixed_rules (Maker *self, const char *encouraged, const char *forbidden)
+{
+  g_autoptr (GString) rows = g_string_new (NULL);
+  const char *const sorts[] = { encouraged, forbidden };
+
+  for (guint k = 0; k < G_N_ELEMENTS (sorts); k++)
+    {
+      g_auto (GStrv) lines = g_strsplit (sorts[k], "\n", -1);
+
+      for (guint i = 0; lines[i] != NULL && i < MAX_MIXED_RULES / 2; i++)
+        g_string_append_printf (rows, "%s%s", rows->len > 0 && *lines[i] != '\0' ? "\n" : "", lines[i]);
+    }
+  put (self, "rules", rows->str);
+}
+
 static void
 put_rules (Maker *self)
 {
@@ -248,6 +266,7 @@ put_rules (Maker *self)
   put (self, "version", self->dossier->version != NULL ? version : "");   /* rules that nobody published have none */
   put (self, "do", encouraged);
   put (self, "dont", forbidden);
+  put_mixed_rules (self, encouraged, forbidden);
   put (self, "note", note);
   if (*group_text (self, GOPS_GROUP_OWNER) != '\0')
     put (self, "keeper", owner);

@@ -43,7 +43,9 @@ set_color (GopsPosterContext *self, const char *name, double alpha)
 {
   GopsColor c = { 0, 0, 0, 1 };
 
-  if (!gops_poster_color (self, name, &c) && self->error == NULL)
+  if (g_str_equal (name, "none"))
+    c.a = 0;
+  else if (!gops_poster_color (self, name, &c) && self->error == NULL)
     self->error = g_error_new (GOPS_OUTPUT_ERROR, GOPS_OUTPUT_ERROR_TEMPLATE, _("There is no colour “%s”"), name);
   cairo_set_source_rgba (self->cr, c.r, c.g, c.b, c.a * alpha);
 }

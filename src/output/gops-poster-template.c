@@ -19,11 +19,11 @@ struct _GopsPosterTemplate
   GHashTable      *types;       /* field id → type's name, both of the node */
 };
 
-static const char *const builtin_ids[] = { "recruit-sunrise", "recruit-windows", "rules-ledger", "rules-lights",
-  "rules-slips", "event-ticket", "event-almanac", "event-clock", "lesson-dial", "lesson-pencil", "checkin-steps",
-  "checkin-plum", "checkin-rings", "honour-peaks", "honour-lanes", "honour-lanterns", "quote-ribbon", "quote-moongate",
-  "quote-week", "sale-crate", "sale-cut", "digest-paper", "digest-pulse", "topic-balance", "topic-bubble", "welcome-door",
-  "welcome-mug", NULL };
+static const char *const builtin_ids[] = { "recruit-sunrise", "recruit-table", "recruit-windows", "rules-ledger",
+  "rules-lights", "rules-slips", "event-ticket", "event-almanac", "event-clock", "lesson-dial", "lesson-pencil",
+  "checkin-steps", "checkin-plum", "checkin-rings", "honour-peaks", "honour-lanes", "honour-lanterns", "quote-ribbon",
+  "quote-moongate", "quote-week", "sale-crate", "sale-cut", "digest-paper", "digest-pulse", "topic-balance", "topic-bubble",
+  "welcome-door", "welcome-mug", NULL };
 
 const char *const *
 gops_poster_template_list (void)

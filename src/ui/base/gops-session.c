@@ -8,6 +8,7 @@
 
 #include "gops-advice-family.h"
 #include "gops-batch.h"
+#include "gops-calendar-writer.h"
 #include "gops-copy-watch.h"
 #include "gops-message-search.h"
 #include "gops-own-schemes.h"
@@ -28,6 +29,7 @@ struct _GopsSession
   GopsHeadcount *headcount;   /* (owned) */
   GopsCopyWatch *copies;      /* (owned) */
   GopsOwnerWatch *owners;     /* (owned) */
+  GopsCalendarWriter *calendar;   /* (owned) */
   GopsGroupHealth *health;    /* (owned) (nullable): once somebody asked */
   GPtrArray   *advice;    /* (owned) (element-type GopsAdvice): for @group */
   guint        idle;      /* source of the coming refresh, 0 = none */
@@ -125,6 +127,15 @@ on_counted_cb (GopsSession *self,
 {
   if (group == self->group)
     refresh_soon (self);
+}
+
+static void
+on_calendar_failed_cb (GopsSession *self,
+                       const char  *message)
+{
+  g_autofree char *text = g_strdup_printf (_("The calendar file can’t be written: %s"), message);
+
+  gops_session_toast (self, text);
 }
 
 static void
@@ -605,9 +616,14 @@ gops_session_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->copies, self);
   if (self->owners != NULL)
     g_signal_handlers_disconnect_by_data (self->owners, self);
+  if (self->calendar != NULL)
+    g_signal_handlers_disconnect_by_data (self->calendar, self);
   g_clear_object (&self->headcount);
   g_clear_object (&self->copies);
   g_clear_object (&self->owners);
+  if (self->calendar != NULL)
+    g_object_run_dispose (G_OBJECT (self->calendar));   /* a thread may still hold it */
+  g_clear_object (&self->calendar);
   g_clear_object (&self->health);
   g_clear_object (&self->store);
 
@@ -666,6 +682,8 @@ gops_session_new (GopsStore *store)
   g_signal_connect_swapped (self->copies, "counted", G_CALLBACK (on_counted_cb), self);
   self->owners = gops_owner_watch_new (store);
   g_signal_connect_swapped (self->owners, "loaded", G_CALLBACK (refresh_soon), self);
+  self->calendar = gops_calendar_writer_new (store);
+  g_signal_connect_swapped (self->calendar, "failed", G_CALLBACK (on_calendar_failed_cb), self);
   g_signal_connect_swapped (store, "changed", G_CALLBACK (on_store_changed_cb), self);
   return self;
 }

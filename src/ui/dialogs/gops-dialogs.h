@@ -16,6 +16,8 @@ void gops_new_group_present   (GopsSession *session, GtkWidget *parent);
 void gops_profile_present     (GopsSession *session, GtkWidget *parent);
 void gops_search_present      (GopsSession *session, GtkWidget *parent);
 void gops_import_present      (GopsSession *session, GtkWidget *parent);
+void gops_plan_import_present (GopsSession *session, GtkWidget *parent);   /* a plan of the group from a calendar or a table */
+GtkWidget *gops_plan_import_show (GopsSession *session, GFile *file, GtkWidget *parent);   /* the same for @file; NULL where it cannot be read */
 void gops_messages_present    (GopsSession *session, GtkWidget *parent);
 void gops_messages_show       (GopsSession *session, const char *text, GtkWidget *parent);   /* searches for @text */
 void gops_messages_show_one   (GopsSession *session, gint64 message, GtkWidget *parent);     /* of the group, among its neighbours */

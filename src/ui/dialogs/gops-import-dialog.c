@@ -191,6 +191,31 @@ show_list (GopsImportDialog *self,
 }
 
 static void
+on_plan_closed_cb (GtkWidget *dialog,
+                   gpointer   data)
+{
+  g_autoptr (GopsImportDialog) self = data;
+
+  if (!self->closed)
+    gops_dialog_close (GTK_WIDGET (self));
+}
+
+/* A plan has a dialog of its own, over this one, which goes with it. */
+static void
+hand_over (GopsImportDialog *self)
+{
+  g_autoptr (GError) error = g_error_new_literal (GOPS_INTAKE_ERROR, GOPS_INTAKE_ERROR_NOTHING, _("This is a plan. Open the group that it is for, then import it."));
+  GtkWidget *dialog;
+
+  show_choice (self, _("A Plan Belongs to a Group"), error);
+  if (gops_session_get_group (self->session) == 0)
+    return;
+  dialog = gops_plan_import_show (self->session, self->file, GTK_WIDGET (self));
+  if (dialog != NULL)
+    gops_dialog_on_closed (dialog, G_CALLBACK (on_plan_closed_cb), g_object_ref (self));
+}
+
+static void
 on_read_cb (GObject      *source,
             GAsyncResult *result,
             gpointer      data)
@@ -215,6 +240,11 @@ on_read_cb (GObject      *source,
   g_clear_pointer (&self->meanings, gops_import_columns_free);
   g_clear_pointer (&self->look, gops_import_look_free);
   self->look = look;
+  if (look->plan)
+    {
+      hand_over (self);
+      return;
+    }
   if (look->list != NULL)
     {
       g_clear_pointer (&self->listed, g_free);
@@ -394,8 +424,8 @@ on_choose_cb (GtkWidget  *widget,
               GVariant   *parameter)
 {
   GopsFileKind kinds[] = {
-    { _("Chats, Tables and Address Cards"), "*.txt;*.json;*.jsonl;*.zip;*.gz;*.csv;*.tsv;*.xlsx;*.xlsm;*.vcf;"
-                                            "*.TXT;*.JSON;*.JSONL;*.ZIP;*.GZ;*.CSV;*.TSV;*.XLSX;*.XLSM;*.VCF" },
+    { _("Chats, Tables and Address Cards"), "*.txt;*.json;*.jsonl;*.zip;*.gz;*.csv;*.tsv;*.xlsx;*.xlsm;*.vcf;*.ics;"
+                                            "*.TXT;*.JSON;*.JSONL;*.ZIP;*.GZ;*.CSV;*.TSV;*.XLSX;*.XLSM;*.VCF;*.ICS" },
   };
 
   gops_file_open_async (widget, _("Choose a Chat or a Member List"), kinds, G_N_ELEMENTS (kinds), FALSE, NULL, NULL, on_file_chosen_cb,

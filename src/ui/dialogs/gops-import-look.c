@@ -6,8 +6,10 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "gops-calendar-import.h"
 #include "gops-file-problem.h"
 #include "gops-import-look.h"
+#include "gops-plan-sheet.h"
 #include "gops-sign-up-sheet.h"
 #include "gops-xlsx-reader.h"
 
@@ -192,6 +194,19 @@ look_at_orders (GopsImportLook  *self,
   return self->orders != NULL;
 }
 
+/* What is no table is something else. */
+static gboolean
+is_plan (GFile         *file,
+         const char    *encoding,
+         const char    *sheet,
+         GCancellable  *cancellable)
+{
+  const GopsTableOptions options = { .encoding = encoding, .sheet = sheet };
+  g_autoptr (GopsSheet) table = gops_sheet_new (file, &options, "plan", gops_plan_fields (), GOPS_PLAN_N_FIELDS, cancellable, NULL);
+
+  return table != NULL && gops_plan_sheet_is_likely (table);
+}
+
 static gboolean
 look_at_chat (GopsImportLook        *self,
               GFile                 *file,
@@ -231,11 +246,17 @@ gops_import_look_new (GFile         *file,
       gops_file_problem_reading (file, error);
       return NULL;
     }
+  self->plan = holds == GOPS_HOLDS_UNKNOWN && gops_calendar_import_is_likely (head);
+  if (self->plan)
+    return g_steal_pointer (&self);
   if (!look_at_list (self, file, encoding, sheet, holds, cancellable, error))
     return NULL;
   if (self->list != NULL)
     return g_steal_pointer (&self);
   format = holds == GOPS_HOLDS_MEMBERS || holds == GOPS_HOLDS_ORDERS ? NULL : gops_chat_format_sniff (head);
+  self->plan = holds == GOPS_HOLDS_UNKNOWN && format == NULL && is_plan (file, encoding, sheet, cancellable);
+  if (self->plan)
+    return g_steal_pointer (&self);
   if (format == NULL && holds == GOPS_HOLDS_MESSAGES)
     format = gops_chat_format_find ("csv");
   if (is_table (format) && !look_at_table (self, file, encoding, sheet, cancellable, error))

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What is seen in a file before it is imported: whether it holds messages, members, orders or a sign-up list, how it is written,
+/* What is seen in a file before it is imported: whether it holds messages, members, orders, a sign-up list or a plan, how it is written,
  * the first values of each column. No widget is known here. */
 #pragma once
 
@@ -28,6 +28,7 @@ typedef struct
   GopsMemberImport *import;    /* (owned) (nullable): of a table; of one of messages too */
   GopsOrderImport  *orders;    /* (owned) (nullable): of a table of orders */
   GopsSignUpList       *list;      /* (owned) (nullable): it is a sign-up list */
+  gboolean          plan;      /* it is a plan: a calendar, or a table of what is posted when */
   char             *how;       /* (owned) (nullable): of a table: encoding and separator, with reasons */
   GPtrArray        *samples;   /* (owned) (element-type utf8): of a table: per column its first values */
   char            **sheets;    /* (owned) (nullable): of a workbook with several */

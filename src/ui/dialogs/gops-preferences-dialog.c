@@ -229,6 +229,84 @@ make_switch (GopsSession *session,
   return row;
 }
 
+/* --- the calendar file --- */
+
+static void
+show_calendar_file (Tie *tie)
+{
+  g_autofree char *uri = dup_value (tie);
+  g_autoptr (GFile) file = *uri != '\0' ? g_file_new_for_uri (uri) : NULL;
+  g_autofree char *name = file != NULL ? g_file_get_parse_name (file) : NULL;
+  g_autofree char *escaped = name != NULL ? g_markup_escape_text (name, -1) : NULL;
+
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (tie->row), escaped != NULL ? escaped : _("None: choose a file to have the plans of all groups written there"));
+  gtk_widget_set_visible (g_object_get_data (G_OBJECT (tie->row), "clear"), file != NULL);
+}
+
+static void
+on_calendar_cleared_cb (Tie *tie)
+{
+  write_value (tie, "");
+  if (tie->session != NULL)
+    show_calendar_file (tie);
+}
+
+static void
+on_calendar_chosen_cb (GObject      *source,
+                       GAsyncResult *result,
+                       gpointer      data)
+{
+  g_autoptr (GtkWidget) row = data;
+  Tie *tie = g_object_get_data (G_OBJECT (row), "preference");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = gops_file_choose_finish (result, &error);
+  g_autofree char *uri = file != NULL ? g_file_get_uri (file) : NULL;
+
+  if (error != NULL)
+    gops_preferences_toast (row, error->message);
+  if (uri == NULL || tie->session == NULL)
+    return;
+  write_value (tie, uri);
+  show_calendar_file (tie);
+}
+
+static void
+on_calendar_choose_cb (Tie *tie)
+{
+  const GopsFileKind kind = { _("Calendars"), "*.ics" };
+
+  gops_file_save_async (tie->row, _("Choose the Calendar File"), "groupops.ics", &kind, 1, NULL, NULL, on_calendar_chosen_cb, g_object_ref (tie->row));
+}
+
+static GtkWidget *
+add_row_button (GtkWidget  *row,
+                const char *icon,
+                const char *label)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  return button;
+}
+
+static GtkWidget *
+make_calendar_file (GopsSession *session)
+{
+  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "title", _("Calendar file for other programs"), "subtitle-lines", 2, NULL);
+  Tie *tie = tie_row (session, row, GOPS_SETTING_CALENDAR_FILE);
+  GtkWidget *choose = add_row_button (row, "document-open-symbolic", _("Choose the Calendar File")), *clear = add_row_button (row, "edit-clear-symbolic", _("No Calendar File"));
+
+  g_object_set_data (G_OBJECT (row), "clear", clear);
+  g_signal_connect_swapped (choose, "clicked", G_CALLBACK (on_calendar_choose_cb), tie);
+  g_signal_connect_swapped (clear, "clicked", G_CALLBACK (on_calendar_cleared_cb), tie);
+  show_calendar_file (tie);
+  return row;
+}
+
 /* --- words --- */
 
 static const char *
@@ -390,6 +468,7 @@ add_plan (AdwPreferencesPage *page,
   AdwPreferencesGroup *group = add_group (page, _("Plan"), _("Days with more work than one person has time for are told of."));
 
   adw_preferences_group_add (group, make_entry (session, _("Minutes for the plan on one day"), GOPS_SETTING_CAPACITY, check_minutes));
+  adw_preferences_group_add (group, make_calendar_file (session));
 }
 
 static void

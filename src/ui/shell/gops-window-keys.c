@@ -52,9 +52,12 @@ on_paste_key_cb (GtkWidget *widget,
                  gpointer   data)
 {
   GdkClipboard *clipboard = gtk_widget_get_clipboard (widget);
+  GtkText *search = find_idle_search (GOPS_WINDOW (widget));
 
-  if (find_idle_search (GOPS_WINDOW (widget)) == NULL)
+  if (search == NULL)
     return FALSE;
+  if (gtk_widget_activate_action (GTK_WIDGET (search), "material.paste", NULL))   /* where it is kept */
+    return TRUE;
   if (gdk_content_formats_contain_gtype (gdk_clipboard_get_formats (clipboard), GDK_TYPE_FILE_LIST))
     return gtk_widget_activate_action (widget, "win.paste", NULL);
   gdk_clipboard_read_text_async (clipboard, NULL, on_text_read_cb, g_object_ref (widget));

@@ -9,6 +9,7 @@
 #include "gops-id.h"
 #include "gops-journal.h"
 #include "gops-message-indexer.h"
+#include "gops-sop-watch.h"
 #include "gops-shell-resources.h"
 #include "gops-use-resource.h"
 #include "gops-window-private.h"
@@ -307,6 +308,7 @@ gops_window_set_store (GopsWindow *self,
   on_session_refreshed_cb (self);
   self->poll = g_timeout_add_seconds (1, on_poll_timeout_cb, self);
   gops_message_indexer_schedule (gops_message_indexer_of (self->session), INDEX_AFTER);
+  gops_sop_watch_begin (self->session);
 }
 
 /* What is no workspace was most likely chosen by mistake: to replace it by a backup comes last. */

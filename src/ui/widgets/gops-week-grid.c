@@ -304,7 +304,12 @@ on_press_cb (GopsWeekGrid *self,
 static gboolean
 gops_week_grid_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
+  GopsWeekGrid *self = GOPS_WEEK_GRID (widget);
+  const Spot *first = self->items->len > 0 ? &g_array_index (self->items, Spot, 0) : NULL;
+  GtkWidget *chip = first != NULL ? find_chip (self, first->id) : NULL;
+
+  return chip != NULL && gtk_widget_get_child_visible (chip) ? gtk_widget_grab_focus (chip)
+                                                            : GTK_WIDGET_CLASS (gops_week_grid_parent_class)->grab_focus (widget);
 }
 
 static void
@@ -452,6 +457,7 @@ gops_week_grid_init (GopsWeekGrid *self)
   create_parts (self);
   add_pointer (self);
   add_keys (self);
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);   /* an empty week too has keys */
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Week"), -1);
 }
 

@@ -20,6 +20,14 @@ static const struct
   { NC_("day of the week", "Sunday"),    NC_("day of the week, short", "Sun") },
 };
 
+const char *
+gops_weekday_name (int weekday)
+{
+  g_return_val_if_fail (weekday >= 1 && weekday <= (int) G_N_ELEMENTS (weekdays), "");
+
+  return g_dpgettext2 (GETTEXT_PACKAGE, "day of the week", weekdays[weekday - 1].whole);
+}
+
 char *
 gops_weekday_format (GDateTime  *day,
                      const char *format)
@@ -27,7 +35,7 @@ gops_weekday_format (GDateTime  *day,
   int weekday = g_date_time_get_day_of_week (day) - 1;
   g_autoptr (GString) filled = g_string_new (format);
 
-  g_string_replace (filled, "%A", g_dpgettext2 (GETTEXT_PACKAGE, "day of the week", weekdays[weekday].whole), 0);
+  g_string_replace (filled, "%A", gops_weekday_name (weekday + 1), 0);
   g_string_replace (filled, "%a", g_dpgettext2 (GETTEXT_PACKAGE, "day of the week, short", weekdays[weekday].brief), 0);
   return g_date_time_format (day, filled->str);
 }

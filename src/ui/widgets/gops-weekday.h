@@ -12,4 +12,7 @@ G_BEGIN_DECLS
 char *gops_weekday_format (GDateTime  *day,
                            const char *format);
 
+/* "Monday". @weekday: 1 Monday … 7 Sunday */
+const char *gops_weekday_name (int weekday);
+
 G_END_DECLS

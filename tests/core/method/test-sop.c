@@ -151,6 +151,8 @@ test_first_days (void)
 
   g_assert_cmpstr (weekly, ==, "2026-12-07");
   g_assert_cmpint (gops_plan_first_day (gops_method_find_sop (method, "camp-7"), monday), >=, monday);
+  g_assert_cmpint (gops_sop_count_days (gops_method_find_sop (method, "weekly-rhythm")), ==, 28);
+  g_assert_cmpint (gops_sop_count_days (gops_method_find_sop (method, "double11")), ==, 33);
 }
 
 static void

@@ -157,6 +157,7 @@ check_poster_words (GopsStore *store, const GopsDossier *dossier)
   g_assert_nonnull (strstr (facts, way));
   assert_in_order (dossier, g_hash_table_lookup (ledger, "do"));
   assert_in_order (dossier, g_hash_table_lookup (ledger, "dont"));
+  g_assert_nonnull (g_hash_table_lookup (ledger, "rules"));
 }
 
 static void

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "gops-calendar-feed.h"
 #include "gops-calendar-import.h"
 #include "gops-group-documents.h"
 #include "gops-journal.h"
@@ -269,6 +270,32 @@ test_undo (void)
   gops_assert_query (test.store, "SELECT id, title, on_date, sop_origin FROM plan_item ORDER BY id", done);
 }
 
+/* The file for other programs is written when something has changed, and only then. */
+static void
+test_feed (void)
+{
+  g_auto (GopsTestStore) test = gops_test_store_new ();
+  gint64 group = add_group (test.store, "Runners", "Asia/Shanghai");
+  g_autofree char *path = g_build_filename (test.folder, "feed.ics", NULL), *digest = NULL, *before = NULL, *text = NULL;
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GopsPlanReport) report = NULL;
+
+  g_assert_true (gops_calendar_feed_write (test.store, file, &digest, NULL, &error));
+  before = g_strdup (digest);
+  g_assert_true (g_file_set_contents (path, "mine", -1, NULL));
+  g_assert_true (gops_calendar_feed_write (test.store, file, &digest, NULL, &error));
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_cmpstr (text, ==, "mine");
+  g_clear_pointer (&text, g_free);
+  report = import_text (&test, group, CALENDAR (EVENT ("a", "SUMMARY:One\r\nDTSTART;TZID=Asia/Shanghai:20270105T100000\r\n")));
+  g_assert_true (gops_calendar_feed_write (test.store, file, &digest, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpstr (digest, !=, before);
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_nonnull (strstr (text, "SUMMARY:One"));
+}
+
 static void
 test_try (void)
 {
@@ -364,6 +391,7 @@ main (int argc, char **argv)
   g_test_add_func ("/plan-exchange/other-zone", test_other_zone);
   g_test_add_func ("/plan-exchange/changes", test_changes);
   g_test_add_func ("/plan-exchange/undo", test_undo);
+  g_test_add_func ("/plan-exchange/feed", test_feed);
   g_test_add_func ("/plan-exchange/try", test_try);
   g_test_add_func ("/plan-exchange/many", test_many);
   g_test_add_func ("/plan-exchange/fixtures", test_fixtures);

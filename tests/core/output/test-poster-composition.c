@@ -316,7 +316,7 @@ draw_sheet (GopsPosterTemplate *design, const char *folder)
   };
   static const char *const languages[] = { "en", "zh_CN" };
   g_autofree char *name = g_strdup_printf ("poster-%s.png", gops_poster_template_get_id (design)), *path = g_build_filename (folder, name, NULL);
-  cairo_surface_t *sheet = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 2820, 2 * (CELL_HEIGHT + GAP) + GAP);
+  cairo_surface_t *sheet = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 3120, 2 * (CELL_HEIGHT + GAP) + GAP);
   cairo_t *cr = cairo_create (sheet);
 
   cairo_set_source_rgb (cr, 0.55, 0.55, 0.55);

@@ -16,6 +16,11 @@ ALTER TABLE plan_item ADD COLUMN person_id INTEGER REFERENCES person (id) ON DEL
 
 -- 1: a person wrote the name in the group by hand; imports leave it alone.
 ALTER TABLE membership ADD COLUMN named INTEGER NOT NULL DEFAULT 0;
+-- Whose own name somebody has changed so far is known from the journal alone.
+UPDATE membership SET named = 1 WHERE nickname = '' AND person_id IN (
+  SELECT r.row FROM journal_row r JOIN journal_action a ON a.id = r.action
+  WHERE r.tbl = 'person' AND r.kind = 2 AND a.batch IS NULL AND a.undone = 0
+    AND json_extract (r.before, '$.name') IS NOT json_extract (r.after, '$.name'));
 ALTER TABLE outreach ADD COLUMN person_id INTEGER REFERENCES person (id) ON DELETE CASCADE;
 
 -- The sign-up list of an event, its places (-1: without a limit) and who came (-1: not known, 0: stayed away, 1: came).

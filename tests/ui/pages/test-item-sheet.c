@@ -148,8 +148,19 @@ test_answers (void)
 static void
 test_sign_up (void)
 {
+  static const char *const types[] = { "event", "poll" };
   g_auto (SheetTest) test = open_sheet ("", 800);
-  GtkWidget *part = open_part (&test, "Sign-Up List");
+  GtkWidget *part = gops_page_test_row (test.sheet, "Sign-Up List");
+
+  for (int i = G_N_ELEMENTS (types) - 1; i >= 0; i--)   /* nobody signs up for a vote */
+    {
+      g_autofree char *sql = g_strdup_printf ("UPDATE plan_item SET type = '%s'", types[i]);
+
+      run (test.page.store.store, sql);
+      gops_page_test_settle (&test.page);
+      g_assert_cmpint (gtk_widget_get_visible (part), ==, i == 0);
+    }
+  (void) open_part (&test, "Sign-Up List");
 
   add_to (&test, part, "Sign Somebody Up", "Ana");
   add_to (&test, part, "Sign Somebody Up", "Ben");

@@ -147,6 +147,18 @@ test_imports (void)
 }
 
 static void
+test_exports (void)
+{
+  g_auto (GopsPageTest) test = open_with_replies ("en", 1000);
+  g_autofree char *path = g_build_filename (test.store.folder, "out.csv", NULL);
+
+  g_assert_true (activate (&test, "reply.export"));
+  gops_ui_choose_file (path);
+  pump_until (g_file_test (path, G_FILE_TEST_EXISTS));
+  gops_ui_settle ();
+}
+
+static void
 test_sections (void)
 {
   static const char *const ids[] = { "clauses", "tactics", "sops", "groups", "posters" };
@@ -253,6 +265,7 @@ main (int    argc,
   g_test_add_func ("/library-page/copies", test_copies);
   g_test_add_func ("/library-page/edits", test_edits);
   g_test_add_func ("/library-page/imports", test_imports);
+  g_test_add_func ("/library-page/exports", test_exports);
   g_test_add_func ("/library-page/sections", test_sections);
   g_test_add_func ("/library-page/pictures", test_pictures);
   g_test_add_func ("/library-page/editor-pictures", test_editor_pictures);

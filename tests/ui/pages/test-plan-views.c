@@ -2,6 +2,8 @@
 /* The views of the plan beside the month: week, board, filters, Move To, and the calendar of several groups. */
 #include "gops-page-test.h"
 
+#include <time.h>
+
 #include "gops-calendar-page.h"
 #include "gops-content-page.h"
 #include "gops-day.h"
@@ -338,6 +340,76 @@ test_all_groups (void)
   g_assert_cmpint (gops_page_test_count (&test, "plan_item", "title = 'Lesson' AND on_date = '" DAY "'"), ==, 3);
 }
 
+/* --- speed --- */
+
+#define MOTIONS 200
+
+static int
+compare_doubles (gconstpointer a,
+                 gconstpointer b)
+{
+  double one = *(const double *) a, other = *(const double *) b;
+
+  return one < other ? -1 : one > other;
+}
+
+/* What a motion of something that is dragged costs, with the frame after it, in time of this thread alone: others use the machine
+ * too. Returns: the 95th percentile, in milliseconds. */
+static double
+time_motions (GtkWidget *view)
+{
+  GtkEventController *target = NULL;
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (view);
+  double times[MOTIONS];
+
+  for (guint i = 0; target == NULL && i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      target = GTK_IS_DROP_TARGET (controller) ? controller : NULL;
+    }
+  for (guint i = 0; i < MOTIONS; i++)
+    {
+      double x = gtk_widget_get_width (view) * (0.1 + 0.8 * i / MOTIONS), y = gtk_widget_get_height (view) * (0.2 + 0.7 * (i % 20) / 20);
+      struct timespec before, after;
+      GdkDragAction action;
+
+      clock_gettime (CLOCK_THREAD_CPUTIME_ID, &before);
+      g_signal_emit_by_name (target, "motion", x, y, &action);
+      while (g_main_context_iteration (NULL, FALSE))
+        ;
+      clock_gettime (CLOCK_THREAD_CPUTIME_ID, &after);
+      times[i] = (double) (after.tv_sec - before.tv_sec) * 1e3 + (double) (after.tv_nsec - before.tv_nsec) / 1e6;
+    }
+  qsort (times, MOTIONS, sizeof *times, compare_doubles);
+  return times[MOTIONS * 95 / 100];
+}
+
+static void
+test_drags_smoothly (void)
+{
+  g_auto (GopsPageTest) test = open_page ();
+  double month, week;
+
+  for (guint i = 0; i < 120; i++)
+    {
+      g_autofree char *date = gops_day_format (gops_day_parse ("2031-05-01") + (int) i % 31), *time = g_strdup_printf ("%02u:00", 7 + i % 14);
+      g_autoptr (GopsPlanItem) item = gops_record_new (GOPS_TYPE_PLAN_ITEM, "group-id", test.group, "on-date", date, "at-time", time,
+                                                       "type", "topic", "status", "ready", "title", "Item of the day", NULL);
+
+      g_assert_true (gops_store_begin (test.store.store, NULL, "Test", NULL));
+      g_assert_true (gops_record_insert (item, test.store.store, NULL));
+      g_assert_true (gops_store_commit (test.store.store, NULL));
+    }
+  gops_page_test_settle (&test);
+  go_to (&test, DAY);
+  month = time_motions (gops_ui_find_id (test.page, "grid"));
+  week = time_motions (find_view (&test, "week_toggle", "GopsWeekGrid"));
+  g_test_message ("a motion, 95th percentile of %d: month %.2f ms, week %.2f ms", MOTIONS, month, week);
+  g_assert_cmpfloat (month, <=, 16.7);
+  g_assert_cmpfloat (week, <=, 16.7);
+}
+
 /* --- pictures --- */
 
 static void
@@ -382,6 +454,7 @@ main (int    argc,
   g_test_add_func ("/plan-views/move-to/several", test_move_several);
   g_test_add_func ("/plan-views/filters", test_filters);
   g_test_add_func ("/plan-views/all-groups", test_all_groups);
+  g_test_add_func ("/plan-views/drags-smoothly", test_drags_smoothly);
   g_test_add_func ("/plan-views/pictures", test_pictures);
 
   return g_test_run ();

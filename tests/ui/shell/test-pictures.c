@@ -314,6 +314,8 @@ static const struct
   { "content", "page.trade-dates", NULL, "GopsTradeDatesDialog", "trade-dates" },
   { "content", "page.digests", NULL, "GopsDigestDialog", "digests" },
   { "content", "page.duties", NULL, "GopsDutiesDialog", "duties" },
+  { "content", "page.slots", NULL, "GopsSlotsView", "slots" },
+  { "content", "page.fill-slots", NULL, "GopsFillView", "fill-slots" },
   { "content", "page.add-item", NULL, "GopsPlanItemEditor", "plan-item" },
   { "publish", "page.channels", NULL, "GopsChannelsDialog", "channels" },
   { "today", "win.search", NULL, "GopsSearchDialog", "search" },

@@ -11,6 +11,7 @@
 #include "gops-library-state.h"
 #include "gops-method.h"
 #include "gops-name-fold.h"
+#include "gops-own-sops.h"
 #include "gops-poster-template.h"
 #include "gops-rules-state.h"
 
@@ -196,10 +197,13 @@ static const char *const uses[GOPS_N_SECTIONS] = {
 
 /* --- sections --- */
 
+/* What users have written is there in one language at least. */
 static const char *
 say (const GopsText *text)
 {
-  return gops_text_get (text, gops_interface_language ());
+  const char *said = gops_text_get (text, gops_interface_language ());
+
+  return said != NULL ? said : text->en != NULL ? text->en : text->zh_cn != NULL ? text->zh_cn : "";
 }
 
 static void
@@ -273,12 +277,15 @@ list_items (const GopsSop *sop)
   return g_string_free (items, FALSE);
 }
 
-static void
-add_sops (GPtrArray *entries)
+static gboolean
+add_sops (GopsStore *store,
+          GPtrArray *entries,
+          GError   **error)
 {
-  const GPtrArray *sops = gops_method_get_sops (gops_method_get_default ());
+  g_autoptr (GopsSops) all = gops_sops_load (store, error);
+  const GPtrArray *sops = all != NULL ? gops_sops_get_all (all) : NULL;
 
-  for (guint i = 0; i < sops->len; i++)
+  for (guint i = 0; sops != NULL && i < sops->len; i++)
     {
       const GopsSop *sop = sops->pdata[i];
       GopsLibraryEntry *entry = add_entry (entries, sop->id, say (&sop->name), say (&sop->summary));
@@ -286,6 +293,7 @@ add_sops (GPtrArray *entries)
 
       add_text (entry, _("Day by day"), items);
     }
+  return sops != NULL;
 }
 
 static void
@@ -351,7 +359,9 @@ gops_library_entries_load (GopsStore           *store,
       ok = add_clauses (store, entries, error);
       break;
     case GOPS_SECTION_TACTICS: add_tactics (entries); break;
-    case GOPS_SECTION_SOPS:    add_sops (entries);    break;
+    case GOPS_SECTION_SOPS:
+      ok = add_sops (store, entries, error);
+      break;
     case GOPS_SECTION_GROUPS:  add_kinds (entries);   break;
     case GOPS_SECTION_POSTERS:
       ok = add_posters (entries, error);

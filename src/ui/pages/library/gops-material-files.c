@@ -234,6 +234,17 @@ gops_material_drop (GopsView     *page,
   return TRUE;
 }
 
+/* What is nothing to keep may be what is searched for. */
+static void
+refuse_paste (GopsView *page)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (page));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (!GTK_IS_TEXT (focus) || !gtk_widget_activate_action (focus, "clipboard.paste", NULL))
+    gops_session_toast (gops_view_get_session (page), _("The clipboard holds no file, picture or link"));
+}
+
 static void
 on_pasted_cb (GObject      *source,
               GAsyncResult *result,
@@ -244,7 +255,7 @@ on_pasted_cb (GObject      *source,
   const GValue *value = gdk_clipboard_read_value_finish (GDK_CLIPBOARD (source), result, &error);
 
   if (gops_view_get_session (page) != NULL && (value == NULL || !gops_material_drop (page, value)))
-    gops_session_toast (gops_view_get_session (page), _("The clipboard holds no file, picture or link"));
+    refuse_paste (page);
 }
 
 void
@@ -261,7 +272,7 @@ gops_material_paste (GopsView *page)
         gdk_clipboard_read_value_async (clipboard, types[i], G_PRIORITY_DEFAULT, NULL, on_pasted_cb, g_object_ref (page));
         return;
       }
-  gops_session_toast (gops_view_get_session (page), _("The clipboard holds no file, picture or link"));
+  refuse_paste (page);
 }
 
 /* --- copying --- */

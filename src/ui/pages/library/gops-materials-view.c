@@ -213,14 +213,15 @@ static void
 add_keys (GopsMaterialsView *self)
 {
   const GType types[] = { GDK_TYPE_FILE_LIST, GDK_TYPE_TEXTURE, G_TYPE_STRING };
-  GtkEventController *shortcuts = gtk_shortcut_controller_new ();
+  GtkEventController *shortcuts = gtk_shortcut_controller_new (), *own = gtk_shortcut_controller_new ();
   GtkDropTarget *target = gtk_drop_target_new (G_TYPE_INVALID, GDK_ACTION_COPY);
 
   add_shortcut (shortcuts, GDK_KEY_c, GDK_CONTROL_MASK, "material.copy");
-  add_shortcut (shortcuts, GDK_KEY_v, GDK_CONTROL_MASK, "material.paste");
   add_shortcut (shortcuts, GDK_KEY_s, GDK_CONTROL_MASK, "material.save");
   add_shortcut (shortcuts, GDK_KEY_Delete, 0, "material.remove");
   gtk_widget_add_controller (self->view, shortcuts);
+  add_shortcut (own, GDK_KEY_v, GDK_CONTROL_MASK, "material.paste");
+  gtk_widget_add_controller (GTK_WIDGET (self), own);
   gtk_drop_target_set_gtypes (target, (GType *) types, G_N_ELEMENTS (types));
   g_signal_connect_object (target, "drop", G_CALLBACK (on_drop_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));

@@ -263,6 +263,52 @@ gops_replies_import_choose (GopsView *page)
 
 /* --- exporting --- */
 
+typedef struct
+{
+  GopsView *page;   /* (owned) */
+  GFile    *file;   /* (owned) */
+  guint     n;      /* replies written */
+} Export;
+
+static void
+export_free (Export *export)
+{
+  g_object_unref (export->page);
+  g_object_unref (export->file);
+  g_free (export);
+}
+
+static gpointer
+export_in_thread (GopsStore     *store,
+                  gpointer       data,
+                  GopsProgress  *progress,
+                  GCancellable  *cancellable,
+                  GError       **error)
+{
+  Export *export = data;
+
+  return gops_replies_export_csv (store, export->file, &export->n, cancellable, error) ? export : NULL;
+}
+
+static void
+on_exported_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      data)
+{
+  Export *export = data;
+  g_autoptr (GError) error = NULL;
+  gboolean written = gops_store_run_finish (GOPS_STORE (source), result, &error) != NULL;
+  g_autofree char *told = g_strdup_printf (ngettext ("%u reply written", "%u replies written", export->n), export->n);
+
+  if (gops_view_get_session (export->page) != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      gops_view_report (export->page, error);
+      if (written)
+        gops_session_toast_file (gops_view_get_session (export->page), told, export->file);
+    }
+  export_free (export);
+}
+
 static void
 on_place_chosen_cb (GObject      *source,
                     GAsyncResult *result,
@@ -271,17 +317,17 @@ on_place_chosen_cb (GObject      *source,
   g_autoptr (GopsView) page = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GFile) file = gops_file_choose_finish (result, &error);
-  g_autofree char *told = NULL;
-  guint n = 0;
+  Export *export;
 
   if (gops_view_get_session (page) == NULL)
     return;
-  if (file != NULL && gops_replies_export_csv (gops_view_get_store (page), file, &n, NULL, &error))
-    {
-      told = g_strdup_printf (ngettext ("%u reply written", "%u replies written", n), n);
-      gops_session_toast_file (gops_view_get_session (page), told, file);
-    }
   gops_view_report (page, error);
+  if (file == NULL)
+    return;
+  export = g_new0 (Export, 1);
+  export->page = g_object_ref (page);
+  export->file = g_object_ref (file);
+  gops_progress_dialog_run (gops_view_get_store (page), GTK_WIDGET (page), _("Exporting Replies"), export_in_thread, export, NULL, NULL, on_exported_cb, export);
 }
 
 void

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "gops-content-cadence.h"
 #include "gops-content-page.h"
 #include "gops-content-pane.h"
 #include "gops-day.h"
@@ -16,6 +17,7 @@
 #include "gops-plan-resources.h"
 #include "gops-responsive-bin.h"
 #include "gops-sop-dialog.h"
+#include "gops-sop-menu.h"
 #include "gops-topics-dialog.h"
 #include "gops-trade-dates-dialog.h"
 #include "gops-use-resource.h"
@@ -221,6 +223,8 @@ gops_content_page_class_init (GopsContentPageClass *klass)
   gtk_widget_class_install_action (widget_class, "page.digests", NULL, on_digests_cb);
   gtk_widget_class_install_action (widget_class, "page.duties", NULL, on_duties_cb);
   gtk_widget_class_install_action (widget_class, "page.trade-dates", NULL, on_trade_dates_cb);
+  gops_sop_menu_install (widget_class);
+  gops_content_cadence_install (widget_class);
 }
 
 static void

@@ -100,7 +100,7 @@ fill_checks (GopsItemPart *self)
       gops_item_part_add (self, create_check (self, g_ptr_array_index (checks, i), i));
     }
   if (checks != NULL && checks->len > 0)
-    sum = g_strdup_printf (_("%u of %u done"), done, checks->len);
+    sum = g_strdup_printf (C_("check list", "%u of %u done"), done, checks->len);
   gops_item_part_say (self, sum);
 }
 

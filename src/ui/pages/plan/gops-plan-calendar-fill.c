@@ -237,7 +237,7 @@ say_day (int day)
   g_autoptr (GDateTime) time = g_date_time_new_from_iso8601 (iso, NULL);
 
   /* xgettext:no-c-format */
-  return time != NULL ? g_date_time_format (time, C_("first day of another month", "%-d %b")) : g_strdup (_("Without a date"));
+  return time != NULL ? g_date_time_format (time, C_("day of a card", "%-d %b")) : g_strdup (_("Without a date"));
 }
 
 /* "5 Aug 20:00 · Runners · Ann" */

@@ -8,17 +8,17 @@
 #include "gops-binder.h"
 #include "gops-compat.h"
 #include "gops-fill.h"
-#include "gops-group-words.h"
 #include "gops-item-part.h"
 #include "gops-length-bar.h"
 #include "gops-mark.h"
 #include "gops-method.h"
+#include "gops-plan-choices.h"
 #include "gops-plan-gesture.h"
 #include "gops-plan-item-editor.h"
 #include "gops-plan-occurrence.h"
 #include "gops-plan-outcome.h"
 #include "gops-plan-resources.h"
-#include "gops-poster.h"
+#include "gops-evergreen-row.h"
 #include "gops-repeat-dialog.h"
 #include "gops-repeat-state.h"
 #include "gops-type-icon.h"
@@ -28,7 +28,7 @@
 #define GOPS_TYPE_PLAN_ITEM_EDITOR (gops_plan_item_editor_get_type ())
 G_DECLARE_FINAL_TYPE (GopsPlanItemEditor, gops_plan_item_editor, GOPS, PLAN_ITEM_EDITOR, AdwBin)
 
-#define N_PARTS 5
+enum { PART_MATERIALS, PART_CHECKS, PART_ANSWERS, PART_SIGN_UP, PART_COMMENTS, N_PARTS };
 
 struct _GopsPlanItemEditor
 {
@@ -37,12 +37,8 @@ struct _GopsPlanItemEditor
   GopsSession  *session;   /* (owned) */
   GopsBinder   *binder;    /* (owned) */
   GopsPlanItem *item;      /* (owned) */
-  const char  **types;     /* (owned) (array zero-terminated), texts static */
-  const char  **tactics;   /* (owned) (array zero-terminated), texts static */
-  const char  **channels;  /* (owned) (array zero-terminated), texts static */
-  const char  **posters;   /* as above */
   GopsItemSheet sheet;     /* for the parts */
-  GopsItemPart *parts[N_PARTS];   /* borrowed: the materials first */
+  GopsItemPart *parts[N_PARTS];   /* borrowed */
   GopsPlanItem *whole;     /* (owned) (nullable): the series, while changes are for more than one day */
   GArray       *presets;   /* (owned) (nullable) (element-type GopsRecurrence): of the list of repetitions */
   guint         repeats_as;   /* place in that list that says how it is */
@@ -62,6 +58,7 @@ struct _GopsPlanItemEditor
   GtkEditable    *time_row;
   GtkEditable    *until_row;
   AdwComboRow    *repeat_row;
+  GopsEvergreenRow *evergreen_row;
   GtkEditable    *owner_row;
   AdwComboRow    *tactic_row;
   AdwPreferencesGroup *parts_group;
@@ -78,9 +75,6 @@ struct _GopsPlanItemEditor
 };
 
 G_DEFINE_FINAL_TYPE (GopsPlanItemEditor, gops_plan_item_editor, ADW_TYPE_BIN)
-
-static const char *const reminders[] = { "", "5", "10", "15", "30", "60", "120", "1440", NULL };   /* minutes before */
-static const char *const statuses[] = { "idea", "drafted", "ready", "done", "missed", NULL };
 
 /* --- the sheet --- */
 
@@ -289,6 +283,10 @@ show_repeat (GopsPlanItemEditor *self)
 
 /* --- parts --- */
 
+/* Types of items that are answered, and that people sign up for. */
+static const char *const questions[] = { "poll", "qa", "topic", "checkin", "lesson", NULL };
+static const char *const events[] = { "event", "live", "lesson", "expert", "sale", NULL };
+
 /* What comes of a day is its own; what prepares it may be that of its series. */
 static GopsPlanItem *
 item_for_parts (gpointer data,
@@ -325,12 +323,26 @@ show_result (GopsPlanItemEditor *self)
   adw_expander_row_set_subtitle (self->result_part, sum->str);
 }
 
+/* A part that some types of items need is there for these, and where there is something in it. */
+static void
+show_part_for (GopsPlanItemEditor *self,
+               guint               part,
+               const char *const  *types)
+{
+  AdwExpanderRow *row = ADW_EXPANDER_ROW (gops_item_part_get_row (self->parts[part]));
+
+  gtk_widget_set_visible (GTK_WIDGET (row), g_strv_contains (types, gops_record_get_text (self->item, GOPS_PLAN_ITEM_TYPE)) ||
+                                            *adw_expander_row_get_subtitle (row) != '\0');
+}
+
 static void
 show_parts (GopsPlanItemEditor *self)
 {
   show_result (self);
   for (guint i = 0; i < N_PARTS; i++)
     gops_item_part_refresh (self->parts[i]);
+  show_part_for (self, PART_ANSWERS, questions);
+  show_part_for (self, PART_SIGN_UP, events);
 }
 
 /* --- showing --- */
@@ -357,6 +369,7 @@ show_item (GopsPlanItemEditor *self)
   show_scope (self);
   self->showing = FALSE;
   show_repeat (self);
+  gops_evergreen_row_show (self->evergreen_row, self->session, self->item);
   show_length (self);
   show_parts (self);
 }
@@ -441,161 +454,51 @@ on_remove_clicked_cb (GopsPlanItemEditor *self)
     gops_plan_item_remove (session, item, window);
 }
 
-static GtkStringList *
-fill_types (GopsPlanItemEditor *self)
-{
-  GtkStringList *labels = gtk_string_list_new (NULL);
-  const GopsContentType *types;
-  guint n;
-
-  types = gops_content_types_get (&n);
-  self->types = g_new0 (const char *, n + 1);
-  for (guint i = 0; i < n; i++)
-    {
-      self->types[i] = types[i].id;
-      gtk_string_list_append (labels, _(types[i].label));
-    }
-  return labels;
-}
-
-static GtkStringList *
-fill_statuses (void)
-{
-  GtkStringList *labels = gtk_string_list_new (NULL);
-
-  for (guint i = 0; statuses[i] != NULL; i++)
-    gtk_string_list_append (labels, gops_status_get_label (statuses[i]));
-  return labels;
-}
-
-static GtkStringList *
-fill_tactics (GopsPlanItemEditor *self)
-{
-  const GPtrArray *tactics = gops_method_get_tactics (gops_method_get_default ());
-  GtkStringList *labels = gtk_string_list_new (NULL);
-
-  self->tactics = g_new0 (const char *, tactics->len + 2);
-  self->tactics[0] = "";
-  gtk_string_list_append (labels, _("None"));
-  for (guint i = 0; i < tactics->len; i++)
-    {
-      const GopsTactic *tactic = g_ptr_array_index (tactics, i);
-
-      self->tactics[i + 1] = tactic->id;
-      gtk_string_list_append (labels, gops_text_get (&tactic->name, gops_interface_language ()));
-    }
-  return labels;
-}
-
-/* "" is the group; the other platforms are where else it may be posted. */
-static GtkStringList *
-fill_channels (GopsPlanItemEditor *self)
-{
-  const char *const *ids = gops_group_platform_ids ();
-  guint n = g_strv_length ((char **) ids);
-  GtkStringList *labels = gtk_string_list_new (NULL);
-
-  self->channels = g_new0 (const char *, n + 2);
-  self->channels[0] = "";
-  gtk_string_list_append (labels, _("In the group"));
-  for (guint i = 0; i < n; i++)
-    {
-      self->channels[i + 1] = ids[i];
-      gtk_string_list_append (labels, gops_group_platform_name (ids[i]));
-    }
-  return labels;
-}
-
-static GtkStringList *
-fill_reminders (void)
-{
-  const char *const labels[] = { _("None"), _("5 minutes before"), _("10 minutes before"), _("15 minutes before"), _("30 minutes before"),
-                                 _("An hour before"), _("Two hours before"), _("A day before"), NULL };
-
-  return gtk_string_list_new (labels);
-}
-
-static GtkStringList *
-fill_posters (GopsPlanItemEditor *self)
-{
-  const char *const *ids = gops_poster_template_list ();
-  guint n = g_strv_length ((char **) ids);
-  GtkStringList *labels = gtk_string_list_new (NULL);
-
-  self->posters = g_new0 (const char *, n + 2);
-  self->posters[0] = "";
-  gtk_string_list_append (labels, _("None"));
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (GopsPosterTemplate) design = gops_poster_template_get (ids[i], NULL);
-
-      self->posters[i + 1] = ids[i];
-      gtk_string_list_append (labels, design != NULL ? gops_poster_template_get_name (design, gops_interface_language ()) : ids[i]);
-    }
-  return labels;
-}
-
-static void
-set_choices (AdwComboRow   *row,
-             GtkStringList *labels)
-{
-  adw_combo_row_set_model (row, G_LIST_MODEL (labels));
-  g_object_unref (labels);
-}
-
 static void
 add_parts (GopsPlanItemEditor *self)
 {
   self->sheet = (GopsItemSheet) { self->session, item_for_parts, self };
-  self->parts[0] = gops_item_materials_new (&self->sheet);
-  self->parts[1] = gops_item_checks_new (&self->sheet);
-  self->parts[2] = gops_item_answers_new (&self->sheet);
-  self->parts[3] = gops_item_sign_up_new (&self->sheet);
-  self->parts[4] = gops_item_comments_new (&self->sheet);
+  self->parts[PART_MATERIALS] = gops_item_materials_new (&self->sheet);
+  self->parts[PART_CHECKS] = gops_item_checks_new (&self->sheet);
+  self->parts[PART_ANSWERS] = gops_item_answers_new (&self->sheet);
+  self->parts[PART_SIGN_UP] = gops_item_sign_up_new (&self->sheet);
+  self->parts[PART_COMMENTS] = gops_item_comments_new (&self->sheet);
   self->poster_row = ADW_COMBO_ROW (adw_combo_row_new ());
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->poster_row), _("Poster"));
-  gops_item_part_add_head (self->parts[0], GTK_WIDGET (self->poster_row));
+  gops_item_part_add_head (self->parts[PART_MATERIALS], GTK_WIDGET (self->poster_row));
   for (guint i = 0; i < N_PARTS; i++)
     adw_preferences_group_add (self->parts_group, gops_item_part_get_row (self->parts[i]));
 }
 
 static void
-bind_parts (GopsPlanItemEditor *self)
+bind_choices (GopsPlanItemEditor *self)
 {
-  const struct { GopsPlanItemColumn column; GtkEditable *row; } counts[] = {
-    { GOPS_PLAN_ITEM_RESULT_READS, self->reads_row }, { GOPS_PLAN_ITEM_RESULT_REPLIES, self->replies_row },
-    { GOPS_PLAN_ITEM_RESULT_JOINS, self->joins_row }, { GOPS_PLAN_ITEM_RESULT_SALES, self->sales_row },
+  const struct { GopsPlanItemColumn column; AdwComboRow *row; GopsPlanChoice choice; } choices[] = {
+    { GOPS_PLAN_ITEM_TYPE, self->type_row, GOPS_PLAN_CHOICE_TYPE }, { GOPS_PLAN_ITEM_STATUS, self->status_row, GOPS_PLAN_CHOICE_STATUS },
+    { GOPS_PLAN_ITEM_TACTIC, self->tactic_row, GOPS_PLAN_CHOICE_TACTIC }, { GOPS_PLAN_ITEM_CHANNEL, self->channel_row, GOPS_PLAN_CHOICE_CHANNEL },
+    { GOPS_PLAN_ITEM_REMIND_BEFORE, self->remind_row, GOPS_PLAN_CHOICE_REMINDER }, { GOPS_PLAN_ITEM_POSTER, self->poster_row, GOPS_PLAN_CHOICE_POSTER },
   };
 
-  set_choices (self->channel_row, fill_channels (self));
-  set_choices (self->remind_row, fill_reminders ());
-  set_choices (self->poster_row, fill_posters (self));
-  gops_binder_add_choice (self->binder, GOPS_PLAN_ITEM_CHANNEL, G_OBJECT (self->channel_row), self->channels);
-  gops_binder_add_choice (self->binder, GOPS_PLAN_ITEM_REMIND_BEFORE, G_OBJECT (self->remind_row), reminders);
-  gops_binder_add_choice (self->binder, GOPS_PLAN_ITEM_POSTER, G_OBJECT (self->poster_row), self->posters);
-  for (guint i = 0; i < G_N_ELEMENTS (counts); i++)
-    gops_binder_add_text (self->binder, counts[i].column, counts[i].row);
+  for (guint i = 0; i < G_N_ELEMENTS (choices); i++)
+    gops_binder_add_choice (self->binder, choices[i].column, G_OBJECT (choices[i].row), gops_plan_choice_set_up (choices[i].row, choices[i].choice));
 }
 
 static void
 bind_rows (GopsPlanItemEditor *self)
 {
-  set_choices (self->type_row, fill_types (self));
-  set_choices (self->status_row, fill_statuses ());
-  set_choices (self->tactic_row, fill_tactics (self));
+  const struct { GopsPlanItemColumn column; GtkEditable *row; } texts[] = {
+    { GOPS_PLAN_ITEM_TITLE, self->title_row }, { GOPS_PLAN_ITEM_ON_DATE, self->date_row }, { GOPS_PLAN_ITEM_AT_TIME, self->time_row },
+    { GOPS_PLAN_ITEM_UNTIL_TIME, self->until_row }, { GOPS_PLAN_ITEM_OWNER, self->owner_row }, { GOPS_PLAN_ITEM_RESULT_READS, self->reads_row },
+    { GOPS_PLAN_ITEM_RESULT_REPLIES, self->replies_row }, { GOPS_PLAN_ITEM_RESULT_JOINS, self->joins_row },
+    { GOPS_PLAN_ITEM_RESULT_SALES, self->sales_row }, { GOPS_PLAN_ITEM_RESULT, self->result_row },
+  };
+
   self->binder = gops_binder_new (self->session);
   gops_binder_set_insert_func (self->binder, insert_item, self);
-  gops_binder_add_text (self->binder, GOPS_PLAN_ITEM_TITLE, self->title_row);
-  gops_binder_add_choice (self->binder, GOPS_PLAN_ITEM_TYPE, G_OBJECT (self->type_row), self->types);
-  gops_binder_add_choice (self->binder, GOPS_PLAN_ITEM_STATUS, G_OBJECT (self->status_row), statuses);
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    gops_binder_add_text (self->binder, texts[i].column, texts[i].row);
   gops_binder_add_buffer (self->binder, GOPS_PLAN_ITEM_TEXT, self->text_view);
-  gops_binder_add_text (self->binder, GOPS_PLAN_ITEM_ON_DATE, self->date_row);
-  gops_binder_add_text (self->binder, GOPS_PLAN_ITEM_AT_TIME, self->time_row);
-  gops_binder_add_text (self->binder, GOPS_PLAN_ITEM_UNTIL_TIME, self->until_row);
-  gops_binder_add_text (self->binder, GOPS_PLAN_ITEM_OWNER, self->owner_row);
-  gops_binder_add_choice (self->binder, GOPS_PLAN_ITEM_TACTIC, G_OBJECT (self->tactic_row), self->tactics);
-  gops_binder_add_text (self->binder, GOPS_PLAN_ITEM_RESULT, self->result_row);
-  bind_parts (self);
+  bind_choices (self);
   g_signal_connect_object (gtk_text_view_get_buffer (self->text_view), "changed", G_CALLBACK (show_length), self, G_CONNECT_SWAPPED);
 }
 
@@ -617,10 +520,6 @@ gops_plan_item_editor_dispose (GObject *object)
 static void
 gops_plan_item_editor_finalize (GObject *object)
 {
-  g_free (GOPS_PLAN_ITEM_EDITOR (object)->types);
-  g_free (GOPS_PLAN_ITEM_EDITOR (object)->tactics);
-  g_free (GOPS_PLAN_ITEM_EDITOR (object)->channels);
-  g_free (GOPS_PLAN_ITEM_EDITOR (object)->posters);
   g_clear_pointer (&GOPS_PLAN_ITEM_EDITOR (object)->presets, g_array_unref);
 
   G_OBJECT_CLASS (gops_plan_item_editor_parent_class)->finalize (object);
@@ -635,6 +534,7 @@ gops_plan_item_editor_class_init (GopsPlanItemEditorClass *klass)
   G_OBJECT_CLASS (klass)->finalize = gops_plan_item_editor_finalize;
 
   GOPS_USE_RESOURCE (gops_plan);
+  g_type_ensure (GOPS_TYPE_EVERGREEN_ROW);
   g_type_ensure (GOPS_TYPE_LENGTH_BAR);
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/GroupOps/ui/plan/gops-plan-item-editor.ui");
 #define CHILD(name) gtk_widget_class_bind_template_child (widget_class, GopsPlanItemEditor, name)
@@ -650,6 +550,7 @@ gops_plan_item_editor_class_init (GopsPlanItemEditorClass *klass)
   CHILD (time_row);
   CHILD (until_row);
   CHILD (repeat_row);
+  CHILD (evergreen_row);
   CHILD (owner_row);
   CHILD (tactic_row);
   CHILD (parts_group);
@@ -715,9 +616,20 @@ gops_plan_item_add (GopsSession *session,
                     const char  *date,
                     GtkWidget   *parent)
 {
+  gops_plan_item_add_at (session, group, date, "20:00", "topic", parent);
+}
+
+void
+gops_plan_item_add_at (GopsSession *session,
+                       gint64       group,
+                       const char  *date,
+                       const char  *time,
+                       const char  *type,
+                       GtkWidget   *parent)
+{
   const char *author = gops_store_get_author (gops_session_get_store (session));
-  g_autoptr (GopsPlanItem) item = gops_record_new (GOPS_TYPE_PLAN_ITEM, "group-id", group, "on-date", date, "at-time", "20:00",
-                                                   "type", "topic", "status", "idea", "owner", author,
+  g_autoptr (GopsPlanItem) item = gops_record_new (GOPS_TYPE_PLAN_ITEM, "group-id", group, "on-date", date, "at-time", time,
+                                                   "type", type, "status", "idea", "owner", author,
                                                    "minutes", G_GINT64_CONSTANT (10), NULL);
 
   present (session, item, parent);

@@ -17,6 +17,9 @@ void   gops_plan_item_edit   (GopsSession *session, GopsPlanItem *item, GtkWidge
 /* Opens the sheet of a new item of @group on @date ("YYYY-MM-DD"), which is in the plan once something is written. */
 void   gops_plan_item_add    (GopsSession *session, gint64 group, const char *date, GtkWidget *parent);
 
+/* The same at @time ("HH:MM"), of @type. */
+void   gops_plan_item_add_at (GopsSession *session, gint64 group, const char *date, const char *time, const char *type, GtkWidget *parent);
+
 /* What lists call an item: its title, or its type where nobody gave it one. Returns: (transfer none) */
 const char *gops_plan_item_name (GopsPlanItem *item);
 

@@ -9,18 +9,23 @@
 #include "gops-compat.h"
 #include "gops-day-anchor.h"
 #include "gops-day.h"
-#include "gops-sop-apply.h"
 #include "gops-method.h"
+#include "gops-own-sops.h"
 #include "gops-plan-maker.h"
 #include "gops-plan-resources.h"
+#include "gops-progress-dialog.h"
 #include "gops-short-date.h"
+#include "gops-sop-apply.h"
+#include "gops-sop-days.h"
 #include "gops-sop-dialog.h"
 #include "gops-type-icon.h"
 #include "gops-use-resource.h"
 #include "gops-workspace.h"
 
-#define MAX_SHOWN   40
-#define MAX_ANCHORS 16   /* of the days that are suggested */
+#define MAX_SHOWN    40
+#define MAX_ANCHORS  16    /* of the days that are suggested */
+#define MOST_STAGGER 240   /* minutes */
+#define MOST_AT_ONCE 500   /* items that are written without a thread: some 10 ms */
 
 #define GOPS_TYPE_SOP_DIALOG (gops_sop_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (GopsSopDialog, gops_sop_dialog, GOPS, SOP_DIALOG, AdwBin)
@@ -33,11 +38,16 @@ struct _GopsSopDialog
   GArray      *groups;    /* (owned) (element-type gint64) */
   const char  *language;  /* static: of the SOP's texts */
   GArray      *days;      /* (owned) (element-type int): those of the anchors, after the first, which is none */
+  GopsSops    *sops;      /* (owned) (nullable): where they cannot be read */
+  GPtrArray   *offered;   /* (owned) (element-type GopsSop): those that begin for a group */
+  char        *proposed;  /* (owned) (nullable): the date, as long as nobody has chosen another one */
 
   GtkWidget   *apply_button;
   AdwComboRow *sop_row;
   AdwComboRow *anchor_row;
   GtkEditable *date_row;
+  AdwPreferencesGroup *many;
+  GtkWidget   *stagger_row;   /* borrowed */
   GtkLabel    *summary;
   GtkLabel    *present;
   GtkListBox  *items;
@@ -67,10 +77,9 @@ find_language (GopsSopDialog *self)
 static const GopsSop *
 selected_sop (GopsSopDialog *self)
 {
-  const GPtrArray *sops = gops_method_get_sops (gops_method_get_default ());
   guint selected = adw_combo_row_get_selected (self->sop_row);
 
-  return selected < sops->len ? g_ptr_array_index (sops, selected) : NULL;
+  return selected < self->offered->len ? g_ptr_array_index (self->offered, selected) : NULL;
 }
 
 static GtkWidget *
@@ -79,7 +88,8 @@ make_item_row (GopsSopDialog     *self,
                const char        *from)
 {
   GtkWidget *row = adw_action_row_new ();
-  g_autofree char *date = gops_date_add (from, item->day - 1);
+  int day = gops_sop_item_day (item, NULL, gops_day_parse (from));
+  g_autofree char *date = gops_day_format (day != GOPS_DAY_NONE ? day : gops_day_parse (from) + item->day - 1);
   g_autofree char *title = g_markup_escape_text (gops_text_get (&item->title, self->language), -1);
   g_autofree char *when = g_strdup_printf ("%s %s", date, item->time);
 
@@ -163,51 +173,106 @@ update (GopsSopDialog *self)
     gtk_list_box_append (self->items, make_item_row (self, &sop->items[i], from));
 }
 
-/* Applies to every group within one action. */
-static gboolean
-apply (GopsSopDialog *self,
-       const GopsSop *sop,
-       guint         *out_items,
-       GError       **error)
+/* The earliest day 1 that leaves nothing of the SOP in the past. */
+static char *
+first_day (GopsSopDialog *self,
+           const char    *today)
+{
+  const GopsSop *sop = selected_sop (self);
+
+  return sop != NULL ? gops_day_format (gops_plan_first_day (sop, gops_day_parse (today))) : g_strdup (today);
+}
+
+/* Another SOP may begin on another day: on a Monday, on a festival. */
+static void
+propose_date (GopsSopDialog *self)
+{
+  g_autofree char *today = gops_date_today (gops_session_get_store (self->session), NULL);
+  g_autofree char *first = first_day (self, today);
+
+  if (self->proposed != NULL && !g_str_equal (self->proposed, gtk_editable_get_text (self->date_row)))
+    return;
+  g_free (self->proposed);
+  self->proposed = g_strdup (first);
+  gtk_editable_set_text (self->date_row, first);
+}
+
+static void
+on_sop_selected_cb (GopsSopDialog *self)
+{
+  if (self->session == NULL)
+    return;
+  propose_date (self);
+  update (self);
+}
+
+/* @applied: (nullable): it failed, or somebody stopped it */
+static void
+on_applied (GopsSopDialog        *self,
+            const GopsSopApplied *applied,
+            const GError         *error)
+{
+  g_autoptr (GopsSession) session = g_object_ref (self->session);
+  g_autofree char *text = NULL;
+
+  if (applied == NULL)
+    {
+      gtk_widget_set_sensitive (self->apply_button, TRUE);
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        gtk_label_set_label (self->summary, error->message);
+      return;
+    }
+  gops_dialog_close (GTK_WIDGET (self));
+  text = g_strdup_printf (ngettext ("%u item added", "%u items added", applied->items), applied->items);
+  gops_session_toast_undo (session, text);
+}
+
+static void
+on_applied_cb (GObject      *source,
+               GAsyncResult *result,
+               gpointer      data)
+{
+  g_autoptr (GopsSopDialog) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autofree GopsSopApplied *applied = gops_store_run_finish (GOPS_STORE (source), result, &error);
+
+  on_applied (self, applied, error);
+}
+
+/* Within one action; in a thread where it may take longer than a frame or two. */
+static void
+apply (GopsSopDialog      *self,
+       const GopsSop      *sop,
+       const GopsSopOrder *order)
 {
   GopsStore *store = gops_session_get_store (self->session);
-  const char *from = gtk_editable_get_text (self->date_row);
 
-  if (!gops_store_begin (store, error, N_("Apply SOP “%s”"), gops_text_get (&sop->name, self->language), NULL))
-    return FALSE;
-  for (guint i = 0; i < self->groups->len; i++)
+  if (order->n_groups * sop->n_items * (guint) sop->repeat <= MOST_AT_ONCE)
     {
-      guint n = 0;
+      g_autoptr (GError) error = NULL;
+      GopsSopApplied applied = { 0 };
+      gboolean ok = gops_sop_apply (store, order, NULL, NULL, &applied, &error);
 
-      if (!gops_method_apply_sop (store, g_array_index (self->groups, gint64, i), sop->id, from, &n, error))
-        {
-          gops_store_rollback (store);
-          return FALSE;
-        }
-      *out_items += n;
+      on_applied (self, ok ? &applied : NULL, error);
+      return;
     }
-  return gops_store_commit (store, error);
+  gtk_widget_set_sensitive (self->apply_button, FALSE);
+  gops_progress_dialog_run (store, GTK_WIDGET (self), _("Applying the SOP"), gops_sop_apply_work, gops_sop_order_dup (order), gops_sop_order_free, g_free,
+                            on_applied_cb, g_object_ref (self));
 }
 
 static void
 on_apply_clicked_cb (GopsSopDialog *self)
 {
   const GopsSop *sop = selected_sop (self);
-  g_autoptr (GopsSession) session = g_object_ref (self->session);
-  g_autoptr (GError) error = NULL;
-  g_autofree char *text = NULL;
-  guint n = 0;
+  GopsSopOrder order = { .groups = (const gint64 *) self->groups->data, .n_groups = self->groups->len };
 
-  if (sop == NULL || !gops_date_is_valid (gtk_editable_get_text (self->date_row)))
+  order.first_day = gops_day_parse (gtk_editable_get_text (self->date_row));
+  if (sop == NULL || order.first_day == GOPS_DAY_NONE || !gtk_widget_get_sensitive (self->apply_button))
     return;
-  if (!apply (self, sop, &n, &error))
-    {
-      gtk_label_set_label (self->summary, error->message);
-      return;
-    }
-  gops_dialog_close (GTK_WIDGET (self));
-  text = g_strdup_printf (ngettext ("%u item added", "%u items added", n), n);
-  gops_session_toast_undo (session, text);
+  order.sop = sop->id;
+  order.stagger = self->groups->len > 1 ? (int) gops_spin_row_get_value (GOPS_SPIN_ROW (self->stagger_row)) : 0;
+  apply (self, sop, &order);
 }
 
 static void
@@ -218,6 +283,9 @@ gops_sop_dialog_dispose (GObject *object)
   g_clear_object (&self->session);
   g_clear_pointer (&self->groups, g_array_unref);
   g_clear_pointer (&self->days, g_array_unref);
+  g_clear_pointer (&self->offered, g_ptr_array_unref);
+  g_clear_pointer (&self->sops, gops_sops_free);
+  g_clear_pointer (&self->proposed, g_free);
 
   G_OBJECT_CLASS (gops_sop_dialog_parent_class)->dispose (object);
 }
@@ -237,9 +305,11 @@ gops_sop_dialog_class_init (GopsSopDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GopsSopDialog, date_row);
   gtk_widget_class_bind_template_child (widget_class, GopsSopDialog, summary);
   gtk_widget_class_bind_template_child (widget_class, GopsSopDialog, present);
+  gtk_widget_class_bind_template_child (widget_class, GopsSopDialog, many);
   gtk_widget_class_bind_template_child (widget_class, GopsSopDialog, items);
   gtk_widget_class_bind_template_callback (widget_class, on_anchor_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_apply_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_sop_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, update);
   gtk_widget_class_bind_template_callback (widget_class, gops_dialog_close);
 }
@@ -248,7 +318,24 @@ static void
 gops_sop_dialog_init (GopsSopDialog *self)
 {
   self->days = g_array_new (FALSE, FALSE, sizeof (int));
+  self->offered = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->stagger_row = gops_spin_row_new (_("Minutes from Group to Group"), 0, MOST_STAGGER, 1);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->stagger_row), _("So that one person can post in all of them; never in quiet hours"));
+  adw_preferences_group_add (self->many, self->stagger_row);
+}
+
+/* Those that begin for a group, the program's first. */
+static void
+find_offered (GopsSopDialog *self)
+{
+  const GPtrArray *all;
+
+  self->sops = gops_sops_load (gops_session_get_store (self->session), NULL);
+  all = self->sops != NULL ? gops_sops_get_all (self->sops) : gops_method_get_sops (gops_method_get_default ());
+  for (guint i = 0; i < all->len; i++)
+    if (!gops_sop_is_for_a_person (all->pdata[i]))
+      g_ptr_array_add (self->offered, all->pdata[i]);
 }
 
 /* The kind's own SOP comes first to the eye: it is selected. */
@@ -256,13 +343,13 @@ static void
 fill_sops (GopsSopDialog *self,
            const char    *preferred)
 {
-  const GPtrArray *sops = gops_method_get_sops (gops_method_get_default ());
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
   guint selected = 0;
 
-  for (guint i = 0; i < sops->len; i++)
+  find_offered (self);
+  for (guint i = 0; i < self->offered->len; i++)
     {
-      const GopsSop *sop = g_ptr_array_index (sops, i);
+      const GopsSop *sop = g_ptr_array_index (self->offered, i);
 
       gtk_string_list_append (names, gops_text_get (&sop->name, self->language));
       if (g_strcmp0 (sop->id, preferred) == 0)
@@ -303,16 +390,6 @@ fill_anchors (GopsSopDialog *self,
   adw_combo_row_set_model (self->anchor_row, G_LIST_MODEL (names));
 }
 
-/* The earliest day 1 that leaves nothing of the SOP in the past. */
-static char *
-first_day (GopsSopDialog *self,
-           const char    *today)
-{
-  const GopsSop *sop = selected_sop (self);
-
-  return sop != NULL ? gops_day_format (gops_plan_first_day (sop, gops_day_parse (today))) : g_strdup (today);
-}
-
 void
 gops_sop_present (GopsSession *session,
                   GArray      *groups,
@@ -323,16 +400,15 @@ gops_sop_present (GopsSession *session,
   const GopsKind *kind = dossier == NULL ? NULL :
     gops_method_find_kind (gops_method_get_default (), gops_record_get_text (dossier->group, GOPS_GROUP_KIND));
   g_autofree char *today = gops_date_today (gops_session_get_store (session), NULL);
-  g_autofree char *first = NULL;
 
   self->session = g_object_ref (session);
   self->groups = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_array_append_vals (self->groups, groups->data, groups->len);
   self->language = find_language (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->many), self->groups->len > 1);
   fill_sops (self, kind != NULL ? kind->defaults.sop : NULL);
   fill_anchors (self, self->groups->len == 1 && kind != NULL ? kind->id : NULL, today);
-  first = first_day (self, today);
-  gtk_editable_set_text (self->date_row, first);
+  propose_date (self);
   update (self);
   (void) gops_dialog_present (GTK_WIDGET (self), _("Apply an SOP"), 480, 600, parent);
 }
