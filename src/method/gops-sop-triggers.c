@@ -138,8 +138,8 @@ due_clear (gpointer due)
 static const char joins_sql[] = DUE ("m.joined_on", "membership m", "m.joined_on BETWEEN ?3 AND ?4");
 
 /* Whoever is placed for the first time does not enter a tier, and neither does who has left it again. */
-static const char tier_sql[] =
-  DUE ("r.as_of", "tier_run r JOIN tier_move v ON v.run_id = r.id JOIN membership m ON m.group_id = r.group_id AND m.person_id = v.person_id",
+static const char tier_sql[] =   /* CROSS JOIN: in that order, for runs are few and members many */
+  DUE ("r.as_of", "tier_run r CROSS JOIN tier_move v ON v.run_id = r.id CROSS JOIN membership m ON m.group_id = r.group_id AND m.person_id = v.person_id",
        "r.group_id = ?1 AND r.as_of BETWEEN ?3 AND ?4 AND v.to_tier = ?5 AND v.from_tier <> '' AND v.from_tier <> ?5 AND m.tier = ?5");
 
 static const char birthday_sql[] = DUE ("?4", "membership m", "?3 <> '' AND p.birthday <> '' AND substr (p.birthday, -5) = ?5");
@@ -294,7 +294,7 @@ run_trigger (Look *look, gpointer trigger, GError **error)
 static GMutex lock;
 static GHashTable *looked;   /* workspace → what it was like at the last look of this process */
 
-/* What may let somebody begin: another day, an import, a run of tiers, an action, a trigger. */
+/* What may let somebody begin: another day, an import that is done or undone, a run of tiers, an action. */
 static char *
 describe_state (GopsStore *store)
 {
@@ -302,7 +302,7 @@ describe_state (GopsStore *store)
 
   if (!gops_store_read_text (store, &state, NULL,
         "SELECT printf ('%s %d %d %d %d', ?1, (SELECT coalesce (max (id), 0) FROM batch), (SELECT coalesce (max (id), 0) FROM tier_run),"
-        " (SELECT coalesce (max (id), 0) FROM journal_action), (SELECT count (*) FROM batch WHERE state = 'done'))", "s", today))
+        " (SELECT coalesce (max (id), 0) FROM journal_action), (SELECT total (length (state)) FROM batch))", "s", today))
     return NULL;
   return g_steal_pointer (&state);
 }

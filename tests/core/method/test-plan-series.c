@@ -426,6 +426,52 @@ test_results (void)
   gops_assert_query (test.store, "SELECT status, result_reads, text FROM plan_item", "ready|-1|Hello");
 }
 
+/* --- rows of days --- */
+
+/* A day that was only moved takes over what is changed of its series from then on; one that was rewritten keeps that. */
+static void
+test_edits_rows (void)
+{
+  g_auto (GopsTestStore) test = gops_test_store_new ();
+  gint64 group = gops_test_add_group (test.store, "Runners"), series = add_item (test.store, group, FIRST, "20:00", "FREQ=DAILY;COUNT=6");
+  g_autoptr (GError) error = NULL;
+  static const struct { const char *day, *to, *title; } rows[] = { { "2026-11-05", "2026-11-20", NULL }, { "2026-11-06", NULL, "Own" } };
+  g_autoptr (GopsPlanItem) item = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (GopsPlanItem) day = gops_plan_find_item (test.store, series, rows[i].day, &error);
+
+      if (rows[i].title != NULL)
+        gops_record_set_text (day, GOPS_PLAN_ITEM_TITLE, rows[i].title);
+      if (rows[i].to != NULL)
+        gops_record_set_text (day, GOPS_PLAN_ITEM_ON_DATE, rows[i].to);
+      g_assert_true (gops_plan_edit (test.store, day, GOPS_PLAN_ONE, &error));
+    }
+  assert_days (test.store, group, "2 3 4 6!=Own 7 20!");
+  item = gops_plan_find_item (test.store, series, "2026-11-04", &error);
+  gops_record_set_text (item, GOPS_PLAN_ITEM_TITLE, "Other");
+  g_assert_true (gops_plan_edit (test.store, item, GOPS_PLAN_FOLLOWING, &error));
+  g_assert_no_error (error);
+  assert_days (test.store, group, "2 3 4=Other 6!=Own 7=Other 20!=Other");
+}
+
+/* The day that somebody moves with its series goes where it is put, although it had been moved before. */
+static void
+test_edits_moved_day (void)
+{
+  g_auto (GopsTestStore) test = gops_test_store_new ();
+  gint64 group = gops_test_add_group (test.store, "Runners"), series = add_item (test.store, group, FIRST, "20:00", "FREQ=WEEKLY;COUNT=3");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GopsPlanItem) item = gops_plan_find_item (test.store, series, "2026-11-09", &error);
+
+  g_assert_true (gops_plan_move (test.store, item, GOPS_PLAN_ONE, "2026-11-12", &error));
+  gops_record_set_text (item, GOPS_PLAN_ITEM_ON_DATE, "2026-11-10");
+  g_assert_true (gops_plan_edit (test.store, item, GOPS_PLAN_FOLLOWING, &error));
+  g_assert_no_error (error);
+  assert_days (test.store, group, "2 10! 17");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -444,5 +490,7 @@ main (int    argc,
 
       g_test_add_data_func (path, &cases[i], test_change);
     }
+  g_test_add_func ("/plan-series/edits/rows", test_edits_rows);
+  g_test_add_func ("/plan-series/edits/moved-day", test_edits_moved_day);
   return g_test_run ();
 }

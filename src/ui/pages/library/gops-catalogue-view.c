@@ -9,7 +9,8 @@
 #include "gops-catalogue-view.h"
 #include "gops-compat.h"
 #include "gops-scroll.h"
-#include "gops-sop-dialog.h"
+#include "gops-sop-editor.h"
+#include "gops-sops-dialog.h"
 
 #define MOST_CHARACTERS 400    /* of a title */
 #define SLICE           8000   /* µs of making rows between frames */
@@ -23,6 +24,7 @@ struct _GopsCatalogueView
   GHashTable *open;     /* (owned) (nullable): ids of those that were open before it was loaded anew */
   char      *wanted;    /* (owned) (nullable): the entry to be shown once it is there */
   guint      adding;    /* source that makes rows; 0: all are there */
+  GtkWidget *bar;       /* borrowed */
   GtkWidget *search;    /* borrowed */
   GtkWidget *list;      /* borrowed */
   GtkWidget *nothing;   /* borrowed */
@@ -165,16 +167,16 @@ on_copy_clicked_cb (GopsCatalogueView *self,
 }
 
 static void
-on_apply_clicked_cb (GopsCatalogueView *self,
-                     GtkWidget         *button)
+on_edit_clicked_cb (GopsCatalogueView *self,
+                    GtkWidget         *button)
 {
-  g_autoptr (GArray) groups = g_array_new (FALSE, FALSE, sizeof (gint64));
-  gint64 group = gops_session_get_group (get_session (self));
+  gops_sop_edit_present (get_session (self), entry_of (button)->id, GTK_WIDGET (self));
+}
 
-  if (group != 0)
-    g_array_append_val (groups, group);
-  if (group != 0)
-    gops_sop_present (get_session (self), groups, GTK_WIDGET (self));
+static void
+on_all_sops_clicked_cb (GopsCatalogueView *self)
+{
+  gops_sops_present (get_session (self), GTK_WIDGET (self));
 }
 
 static void
@@ -192,7 +194,7 @@ static const struct
   gboolean    of_group; /* needs a chosen one */
 } commands[GOPS_N_SECTIONS] = {
   [GOPS_SECTION_CLAUSES] = { N_("Copy Text"), "gops-copy-symbolic", G_CALLBACK (on_copy_clicked_cb), FALSE },
-  [GOPS_SECTION_SOPS] = { N_("Apply to the Group"), "gops-content-symbolic", G_CALLBACK (on_apply_clicked_cb), TRUE },
+  [GOPS_SECTION_SOPS] = { N_("Open Day by Day"), "gops-edit-symbolic", G_CALLBACK (on_edit_clicked_cb), FALSE },
   [GOPS_SECTION_POSTERS] = { N_("Open on the Publish Page"), "gops-publish-symbolic", G_CALLBACK (on_publish_clicked_cb), TRUE },
 };
 
@@ -414,13 +416,26 @@ gops_catalogue_view_init (GopsCatalogueView *self)
   self->rows = g_ptr_array_new ();
   self->search = gtk_search_entry_new ();
   g_signal_connect_object (self->search, "search-changed", G_CALLBACK (filter), self, G_CONNECT_SWAPPED);
-  gtk_box_append (content, self->search);
+  gtk_widget_set_hexpand (self->search, TRUE);
+  self->bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  gtk_box_append (GTK_BOX (self->bar), self->search);
+  gtk_box_append (content, self->bar);
   self->list = gops_loaded_view_make_list ("");
   gtk_box_append (content, self->list);
   self->nothing = create_label (_("Nothing of this name is here."), "dim-label");
   gtk_label_set_xalign (GTK_LABEL (self->nothing), 0.5);
   gtk_widget_set_visible (self->nothing, FALSE);
   gtk_box_append (content, self->nothing);
+}
+
+/* New ones, files, and what changed SOPs offer to the plans made from them. */
+static void
+add_all_sops (GopsCatalogueView *self)
+{
+  GtkWidget *button = g_object_new (GTK_TYPE_BUTTON, "label", _("_Manage SOPs…"), "use-underline", TRUE, NULL);
+
+  g_signal_connect_object (button, "clicked", G_CALLBACK (on_all_sops_clicked_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (self->bar), button);
 }
 
 GtkWidget *
@@ -435,5 +450,7 @@ gops_catalogue_view_new (GopsSession        *session,
   g_object_set (self->search, "placeholder-text", _("Search"), NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_LABEL, search, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  if (section == GOPS_SECTION_SOPS)
+    add_all_sops (self);
   return GTK_WIDGET (self);
 }
