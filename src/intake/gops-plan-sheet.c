@@ -362,7 +362,6 @@ gops_plan_sheet_import (GopsSheet *sheet, GopsStore *store, gint64 group, gboole
   Run run = { .sheet = sheet, .report = report, .days = days };
   const GopsPlanRun way = { store, sheet->file, group, TRUE, dry, read_table, &run };
 
-  report->base->encoding = g_strdup (sheet->encoding);
   if (!check_columns (sheet, error) || !gops_sheet_survey (sheet, FIELD (GOPS_PLAN_CELL_DATE), NULL, NULL, cancellable, error) ||
       !gops_plan_run (&way, report, progress, cancellable, error))
     return NULL;
