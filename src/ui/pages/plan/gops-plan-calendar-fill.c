@@ -111,14 +111,27 @@ on_loaded_cb (GObject      *source,
               GAsyncResult *result,
               gpointer      data)
 {
-  g_autoptr (GopsPlanCalendar) self = data;
+  GWeakRef *calendar = data;
+  g_autoptr (GopsPlanCalendar) self = g_weak_ref_get (calendar);
   g_autoptr (GError) error = NULL;
   GopsPlanCards *cards = gops_store_run_finish (GOPS_STORE (source), result, &error);
 
-  if (self->session != NULL)
+  g_weak_ref_clear (calendar);
+  g_free (calendar);
+  if (self != NULL && self->session != NULL)
     take_cards (self, cards, error);
   else
     g_clear_pointer (&cards, gops_plan_cards_free);
+}
+
+/* Whoever waits for a thread keeps neither the calendar nor its session alive. */
+static GWeakRef *
+weak_ref_new (GopsPlanCalendar *self)
+{
+  GWeakRef *calendar = g_new0 (GWeakRef, 1);
+
+  g_weak_ref_init (calendar, self);
+  return calendar;
 }
 
 void
@@ -144,7 +157,7 @@ gops_plan_calendar_load (GopsPlanCalendar *self)
     }
   self->loading = g_cancellable_new ();
   gops_store_run_async (store, load_cards, order, order_free, (GDestroyNotify) gops_plan_cards_free, NULL, NULL, self->loading,
-                        on_loaded_cb, g_object_ref (self));
+                        on_loaded_cb, weak_ref_new (self));
 }
 
 /* --- what a card looks like --- */
