@@ -216,7 +216,7 @@ static const GopsRule rules[] = {
     N_("Show"), "membership", "last_spoke_at", check_silent },
   { "duty-missed", GOPS_SEVERITY_SUGGESTION,
     NP_ ("%u member has missed the check-in for two days or more", "%u members have missed the check-in for two days or more"),
-    N_("Whoever misses a third day seldom comes back. Ask how they are, and let them begin small."), "M5 Tiers; M1 Check-in group",
+    N_("Whoever misses a third day seldom comes back. Ask how they are, and let them begin small."), "M5 Tiers; M1 Kinds",
     N_("Show"), "duty", NULL, check_duties },
   { "turn-ends", GOPS_SEVERITY_SUGGESTION, N_("Who keeps the group after %s?"), NULL,
     N_("Keepers change every two to three months, so that nobody wears out. Say who is next, and hand over in time."), "M4 Maintenance",

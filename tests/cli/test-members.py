@@ -12,7 +12,7 @@ import clitest
 LIST = '姓名,微信号,手机,入群时间,最后发言,消息数,角色\n张三,w1,13800138000,2026-03-01,2026-09-17 08:30,120,群主\n李四,w2,,2026/3/5,,0,\n'
 
 FORMATS = ['whatsapp', 'telegram', 'discord-json', 'qq-json', 'wechat-json', 'slack', 'qq', 'discord-csv', 'wechat-csv', 'csv',
-           'paste', 'xlsx', 'vcard', 'contacts', 'orders', 'figures', 'signup', 'clauses', 'tiers']
+           'paste', 'xlsx', 'vcard', 'contacts', 'orders', 'figures', 'plan', 'ics', 'signup', 'clauses', 'tiers']
 
 
 def take(cli, text, *more, name='list.csv'):

@@ -259,11 +259,20 @@ build_main (GopsWindow *self)
   adw_bin_set_child (self->main_bin, split);
 }
 
+/* What still runs in a thread may keep the session for a while after the window has done with it. */
+static void
+leave_session (GopsWindow *self)
+{
+  g_signal_handlers_disconnect_by_data (self->session, self);
+  g_signal_handlers_disconnect_by_data (gops_session_get_store (self->session), self);
+  gops_session_flush (self->session);
+}
+
 static void
 drop_session (GopsWindow *self)
 {
   if (self->session != NULL)
-    gops_session_flush (self->session);
+    leave_session (self);
   dismiss_undo_toast (self);
   g_clear_handle_id (&self->poll, g_source_remove);
   adw_bin_set_child (self->main_bin, NULL);

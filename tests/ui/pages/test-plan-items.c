@@ -147,7 +147,7 @@ static void
 test_sop (void)
 {
   static const struct { const char *language; const char *label; guint han; } cases[] = {
-    { "zh_CN", "Apply SOP “一周节奏”", 7 }, { "en", "Apply SOP “Weekly rhythm”", 0 },
+    { "zh_CN", "Apply “一周节奏” to “晨跑·上海”", 7 }, { "en", "Apply “Weekly rhythm” to “Early Runners Bristol”", 0 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
