@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Typesetting of a block: size, lines, ellipsis, drawing. */
+#include "gops-lost-signs.h"
 #include "gops-typesetting-private.h"
 
 #include <math.h>
@@ -341,8 +342,12 @@ gops_typeset_draw_lines (GopsTypeset *self, cairo_t *cr, double x, double y, int
     {
       Line *line = self->lines->pdata[i];
 
-      cairo_move_to (cr, x + line_x (self, line, box), y + self->ascent + (i - first) * self->pitch);
-      pango_cairo_show_layout_line (cr, pango_layout_get_line_readonly (line->layout, 0));
+      PangoLayoutLine *set = pango_layout_get_line_readonly (line->layout, 0);
+      double left = x + line_x (self, line, box), base = y + self->ascent + (i - first) * self->pitch;
+
+      cairo_move_to (cr, left, base);
+      pango_cairo_show_layout_line (cr, set);
+      gops_draw_lost_signs (cr, set, left, base);
     }
   cairo_new_path (cr);
 }

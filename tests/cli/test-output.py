@@ -4,6 +4,7 @@
 import re
 import shutil
 import subprocess
+import zlib
 
 import clitest
 
@@ -243,6 +244,17 @@ def export_rules(cli):
     assert not cli.path('rules.bogus').exists()
 
 
+def drawn_curves(cli, name):
+    cli.json('export', 'rules', cli.new(name), '--to', 'curves.pdf')
+    streams = re.findall(rb'stream\r?\n(.*?)endstream', cli.path('curves.pdf').read_bytes(), re.S)
+    pages = [page for page in (zlib.decompressobj().decompress(one) for one in streams if one[:1] == b'x') if b' Tf' in page]
+    return sum(page.count(b' c ') + page.count(b' c\n') for page in pages)
+
+
+def pdf_shows_all_signs(cli):
+    assert drawn_curves(cli, '有如一日') > drawn_curves(cli, '有好一日')
+
+
 def decode(path):
     if shutil.which('zbarimg') is None:
         raise clitest.Skip('zbarimg is not here')
@@ -477,7 +489,7 @@ def sample(cli):
     cli.fails(1, 'sample')
 
 
-clitest.main([plan, plan_of_many, sops, triggers, days, today, today_deals_with_items, today_groups, repeats, today_has_seeds, export_rules, export_poster, poster_notes, without_fonts, without_chinese_font,
+clitest.main([plan, plan_of_many, sops, triggers, days, today, today_deals_with_items, today_groups, repeats, today_has_seeds, export_rules, pdf_shows_all_signs, export_poster, poster_notes, without_fonts, without_chinese_font,
               missing_glyphs,
               export_poster_refused, places_that_cannot_be_written, poster_values_that_cannot_be, export_posters,
               export_flow, export_calendar, export_plan, export_members, long_names_fit, digests, sample])
