@@ -2,12 +2,11 @@
 /* Plans as calendars, read back by libical: the same instants, with series, what is left out of them and what differs. */
 #include "config.h"
 
-#include <libical/ical.h>
-
 #include "gops-group-documents.h"
 #include "gops-plan-change.h"
 #include "gops-plan-occurrence.h"
 #include "gops-rrule.h"
+#include "gops-test-calendar.h"
 #include "gops-test-store.h"
 
 #define FROM "2026-01-01"
@@ -96,104 +95,6 @@ make_plan (GopsStore *store, const Case *c)
   g_assert_no_error (error);
 }
 
-/* --- what libical makes of it --- */
-
-static gint64
-instant_of (icaltimetype time)
-{
-  return (gint64) icaltime_as_timet_with_zone (time, icaltime_get_timezone (time));
-}
-
-static gboolean
-is_left_out (icalcomponent *event, icaltimetype time)
-{
-  for (icalproperty *property = icalcomponent_get_first_property (event, ICAL_EXDATE_PROPERTY); property != NULL;
-       property = icalcomponent_get_next_property (event, ICAL_EXDATE_PROPERTY))
-    if (instant_of (icalproperty_get_datetime_with_component (property, event)) == instant_of (time))
-      return TRUE;
-  return FALSE;
-}
-
-static void
-take_starts (icalcomponent *event, GArray *starts)
-{
-  icalproperty *property = icalcomponent_get_first_property (event, ICAL_RRULE_PROPERTY);
-  icaltimetype time = icalcomponent_get_dtstart (event);
-  const icaltimezone *zone = icaltime_get_timezone (time);
-  icalrecur_iterator *iterator = property != NULL ? icalrecur_iterator_new (icalproperty_get_rrule (property), time) : NULL;
-
-  for (time = iterator != NULL ? icalrecur_iterator_next (iterator) : time; !icaltime_is_null_time (time) && time.year < 2028;
-       time = iterator != NULL ? icalrecur_iterator_next (iterator) : icaltime_null_time ())
-    {
-      icaltimetype there = icaltime_set_timezone (&time, zone);
-      gint64 start = instant_of (there);
-
-      if (!is_left_out (event, there))
-        g_array_append_val (starts, start);
-    }
-  if (iterator != NULL)
-    icalrecur_iterator_free (iterator);
-}
-
-/* In the zone that the calendar describes. */
-static icaltimetype
-recurrence_id_of (icalcomponent *event)
-{
-  icalproperty *property = icalcomponent_get_first_property (event, ICAL_RECURRENCEID_PROPERTY);
-
-  return property != NULL ? icalproperty_get_datetime_with_component (property, event) : icaltime_null_time ();
-}
-
-static void
-drop_instant (GArray *starts, gint64 start)
-{
-  for (guint i = 0; i < starts->len; i++)
-    if (g_array_index (starts, gint64, i) == start)
-      {
-        g_array_remove_index (starts, i);
-        return;
-      }
-  g_error ("what stands for a day stands for none");
-}
-
-static int
-compare_instants (gconstpointer a, gconstpointer b)
-{
-  gint64 one = *(const gint64 *) a, other = *(const gint64 *) b;
-
-  return one < other ? -1 : one > other;
-}
-
-/* Seconds, rising. */
-static GArray *
-read_calendar (const char *text)
-{
-  icalcomponent *calendar = icalparser_parse_string (text);
-  GArray *starts = g_array_new (FALSE, FALSE, sizeof (gint64));
-
-  g_assert_nonnull (calendar);
-  g_assert_cmpint (icalcomponent_count_errors (calendar), ==, 0);
-  g_assert_true (icalrestriction_check (calendar));
-  for (int pass = 0; pass < 2; pass++)
-    for (icalcomponent *event = icalcomponent_get_first_component (calendar, ICAL_VEVENT_COMPONENT); event != NULL;
-         event = icalcomponent_get_next_component (calendar, ICAL_VEVENT_COMPONENT))
-      {
-        icaltimetype stands_for = recurrence_id_of (event);
-        gint64 start = instant_of (icalcomponent_get_dtstart (event));
-
-        if (icaltime_is_null_time (stands_for) && pass == 0)
-          take_starts (event, starts);
-        else if (!icaltime_is_null_time (stands_for) && pass == 1)
-          {
-            drop_instant (starts, instant_of (stands_for));
-            g_array_append_val (starts, start);
-          }
-      }
-  icalcomponent_free (calendar);
-  g_array_sort (starts, compare_instants);
-  return starts;
-}
-
 static char *
 export (GopsStore *store)
 {
@@ -209,43 +110,6 @@ export (GopsStore *store)
   return gops_plan_calendar (dossiers, 1, 0);
 }
 
-/* Seconds, rising: what the plan says. */
-static GArray *
-read_plan (GopsStore *store, const char *zone)
-{
-  GArray *starts = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) items = gops_plan_load_items (store, gops_day_parse (FROM), gops_day_parse (TO), &error);
-
-  g_assert_no_error (error);
-  for (guint i = 0; i < items->len; i++)
-    {
-      gpointer item = g_ptr_array_index (items, i);
-      int minutes = gops_minutes_parse (gops_record_get_text (item, GOPS_PLAN_ITEM_AT_TIME));
-      gint64 start = gops_instant_of_day (gops_day_parse (gops_record_get_text (item, GOPS_PLAN_ITEM_ON_DATE)), MAX (minutes, 0),
-                                          minutes >= 0 ? zone : "UTC") / G_USEC_PER_SEC;
-
-      g_array_append_val (starts, start);
-    }
-  g_array_sort (starts, compare_instants);
-  return starts;
-}
-
-static char *
-format_instants (const GArray *starts)
-{
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; i < starts->len; i++)
-    {
-      g_autoptr (GDateTime) time = g_date_time_new_from_unix_utc (g_array_index (starts, gint64, i));
-      g_autofree char *one = g_date_time_format (time, "%Y-%m-%d %H:%M\n");
-
-      g_string_append (text, one);
-    }
-  return g_string_free (text, FALSE);
-}
-
 static void
 test_case (gconstpointer data)
 {
@@ -253,22 +117,13 @@ test_case (gconstpointer data)
   g_auto (GopsTestStore) test = gops_test_store_new ();
   g_autofree char *text = NULL;
   g_autofree char *again = NULL;
-  g_autofree char *read = NULL;
-  g_autofree char *planned = NULL;
-  g_autoptr (GArray) starts = NULL;
-  g_autoptr (GArray) expected = NULL;
 
   make_plan (test.store, c);
   text = export (test.store);
   again = export (test.store);
   g_test_message ("%s", text);
   g_assert_cmpstr (text, ==, again);
-  starts = read_calendar (text);
-  expected = read_plan (test.store, g_str_has_prefix (c->zone, "Mars") ? "UTC" : c->zone);
-  read = format_instants (starts);
-  planned = format_instants (expected);
-  g_assert_cmpstr (read, ==, planned);
-  g_assert_cmpuint (starts->len, ==, c->n);
+  g_assert_cmpuint (gops_test_calendar_check (text, test.store, g_str_has_prefix (c->zone, "Mars") ? "UTC" : c->zone, FROM, TO), ==, c->n);
 }
 
 static void

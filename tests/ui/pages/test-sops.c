@@ -236,21 +236,6 @@ test_offers (void)
   close_dialog (dialog, "GopsSopsDialog");
 }
 
-static guint
-find_sop (const char *id)
-{
-  const GPtrArray *sops = gops_method_get_sops (gops_method_get_default ());
-  guint place = 0;
-
-  for (guint i = 0; i < sops->len; i++)
-    {
-      if (g_str_equal (((const GopsSop *) sops->pdata[i])->id, id))
-        return place;
-      place += !gops_sop_is_for_a_person (sops->pdata[i]);
-    }
-  g_assert_not_reached ();
-}
-
 static GArray *
 add_groups (GopsPageTest *test,
             guint         n)
@@ -281,7 +266,7 @@ test_many_groups (void)
   wait_frames (test.window, 3);
   dialog = gops_ui_find_type (NULL, "GopsSopDialog");
   gops_ui_test_names (dialog);
-  gops_ui_choose (gops_ui_find_id (dialog, "sop_row"), find_sop ("camp-21"));
+  gops_ui_choose (gops_ui_find_id (dialog, "sop_row"), gops_page_test_find_sop ("camp-21"));
   gops_ui_type (gops_ui_find_id (dialog, "date_row"), "2031-05-05");
   g_object_set (gops_page_test_row (dialog, "Minutes from Group to Group"), "value", 3.0, NULL);
   gops_ui_click (gops_ui_find_id (dialog, "apply_button"));

@@ -10,6 +10,7 @@
 #include "config.h"
 
 #include "gops-group-maker.h"
+#include "gops-method.h"
 #include "gops-responsive-bin.h"
 #include "gops-test-store.h"
 #include "gops-ui-test.h"
@@ -209,6 +210,22 @@ gops_page_test_anywhere (GtkWidget *(*find) (GtkWidget *parent, const char *titl
     }
   g_assert_nonnull (found);
   return found;
+}
+
+/* Where an SOP is among those that a group can begin. */
+static inline guint
+gops_page_test_find_sop (const char *id)
+{
+  const GPtrArray *sops = gops_method_get_sops (gops_method_get_default ());
+  guint place = 0;
+
+  for (guint i = 0; i < sops->len; i++)
+    {
+      if (g_str_equal (((const GopsSop *) sops->pdata[i])->id, id))
+        return place;
+      place += !gops_sop_is_for_a_person (sops->pdata[i]);
+    }
+  g_assert_not_reached ();
 }
 
 /* The dossier as it is now. */

@@ -148,11 +148,18 @@ on_tick_cb (GtkWidget     *widget,
   return --*(int *) data > 0 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
 }
 
+/* What is gone draws no more: a dialog may close by itself. */
+static void
+on_ticks_over_cb (gpointer data)
+{
+  *(int *) data = 0;
+}
+
 void
 wait_frames (GtkWidget *widget,
              int        n_frames)
 {
-  gtk_widget_add_tick_callback (widget, on_tick_cb, &n_frames, NULL);
+  gtk_widget_add_tick_callback (widget, on_tick_cb, &n_frames, on_ticks_over_cb);
   pump_until (n_frames <= 0);
 }
 

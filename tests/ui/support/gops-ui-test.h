@@ -37,7 +37,7 @@ gops_on_deadline_cb (gpointer data)
 void       gops_ui_test_init        (int         *argc,
                                      char      ***argv);
 
-/* Lets @widget, which must be shown, draw @n_frames frames. */
+/* Lets @widget, which must be shown, draw @n_frames frames, or as many as it does before it is gone. */
 void       wait_frames              (GtkWidget   *widget,
                                      int          n_frames);
 
