@@ -5,3 +5,18 @@
 #include "gops-method-error.h"
 
 G_DEFINE_QUARK (gops-method-error-quark, gops_method_error)
+
+gboolean
+gops_method_fail (GError          **error,
+                  GopsMethodError   code,
+                  const char       *format,
+                  ...)
+{
+  va_list args;
+
+  va_start (args, format);
+  if (error != NULL)
+    *error = g_error_new_valist (GOPS_METHOD_ERROR, code, format, args);
+  va_end (args);
+  return FALSE;
+}

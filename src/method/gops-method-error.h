@@ -32,4 +32,10 @@ typedef enum
 #define GOPS_METHOD_ERROR (gops_method_error_quark ())
 GQuark gops_method_error_quark (void);
 
+/* Sets @error (nullable). Returns: %FALSE */
+gboolean gops_method_fail (GError          **error,
+                           GopsMethodError   code,
+                           const char       *format,
+                           ...) G_GNUC_PRINTF (3, 4);
+
 G_END_DECLS

@@ -197,18 +197,6 @@ load_records (GopsStore  *store,
   return gops_record_load_all (GOPS_TYPE_METHOD_TEMPLATE, store, error, "WHERE kind = ?1 ORDER BY name, id", "s", KIND);
 }
 
-/* Returns: (transfer full) (nullable): none is no error */
-static GopsMethodTemplate *
-find_record (GopsStore   *store,
-             const char  *id,
-             GError     **error)
-{
-  g_autoptr (GPtrArray) records = gops_record_load_all (GOPS_TYPE_METHOD_TEMPLATE, store, error, "WHERE kind = ?1 AND name = ?2", "ss",
-                                                        KIND, id);
-
-  return records != NULL && records->len > 0 ? g_object_ref (records->pdata[0]) : NULL;
-}
-
 static const GopsTierScheme *
 read_record (gpointer   record,
              GError   **error)
@@ -257,7 +245,7 @@ gops_schemes_find (GopsStore   *store,
 
   if (shipped != NULL)
     return shipped;
-  record = id != NULL && *id != '\0' ? find_record (store, id, &local_error) : NULL;
+  record = id != NULL && *id != '\0' ? gops_method_template_find (store, KIND, id, &local_error) : NULL;
   if (record != NULL)
     return read_record (record, error);
   if (local_error != NULL)
@@ -277,7 +265,7 @@ static gboolean
 is_taken (GopsStore  *store,
           const char *id)
 {
-  g_autoptr (GopsMethodTemplate) record = find_record (store, id, NULL);
+  g_autoptr (GopsMethodTemplate) record = gops_method_template_find (store, KIND, id, NULL);
 
   return record != NULL || !gops_scheme_is_own (id);
 }
@@ -295,29 +283,6 @@ make_id (GopsStore  *store,
       id = g_strdup_printf ("%s-%u", slug, n);
     }
   return id;
-}
-
-static gboolean
-write_record (GopsStore   *store,
-              const char  *id,
-              const char  *json,
-              GError     **error)
-{
-  g_autoptr (GError) local_error = NULL;
-  g_autoptr (GopsMethodTemplate) record = find_record (store, id, &local_error);
-
-  if (local_error != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return FALSE;
-    }
-  if (record == NULL)
-    {
-      record = gops_record_new (GOPS_TYPE_METHOD_TEMPLATE, "kind", KIND, "name", id, "body", json, "created-at", gops_store_now (store), NULL);
-      return gops_record_insert (record, store, error);
-    }
-  gops_record_set_text (record, GOPS_METHOD_TEMPLATE_BODY, json);
-  return !gops_record_is_dirty (record) || gops_record_save (record, store, error);
 }
 
 char *
@@ -340,7 +305,7 @@ gops_own_scheme_save (GopsStore   *store,
   if (scheme == NULL ||
       !gops_store_begin (store, error, N_("Save the tier scheme “%s”"), gops_text_get (&scheme->name, gops_interface_language ()), NULL))
     return NULL;
-  if (write_record (store, own, json, error))
+  if (gops_method_template_write (store, KIND, own, json, error))
     return gops_store_commit (store, error) ? g_steal_pointer (&own) : NULL;
   gops_store_rollback (store);
   return NULL;
@@ -417,7 +382,7 @@ gops_own_scheme_remove (GopsStore   *store,
 
   if (scheme == NULL || !check_unused (store, id, error))
     return FALSE;
-  record = find_record (store, id, error);
+  record = gops_method_template_find (store, KIND, id, error);
   if (record == NULL)
     {
       if (error != NULL && *error == NULL)

@@ -17,29 +17,14 @@
 /* --- reading --- */
 
 static gboolean
-fail (GError **error, GopsMethodError code, const char *format, ...) G_GNUC_PRINTF (3, 4);
-
-static gboolean
-fail (GError **error, GopsMethodError code, const char *format, ...)
-{
-  va_list args;
-
-  va_start (args, format);
-  if (error != NULL)
-    *error = g_error_new_valist (GOPS_METHOD_ERROR, code, format, args);
-  va_end (args);
-  return FALSE;
-}
-
-static gboolean
 check_text (const GopsText *text, const char *file, const char *where, GError **error)
 {
   const char *const texts[] = { text->en, text->zh_cn };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     if (texts[i] != NULL && g_utf8_strlen (texts[i], -1) > GOPS_OWN_SOP_MAX_CHARACTERS)
-      return fail (error, GOPS_METHOD_ERROR_SCHEMA, _("%s: %s: %ld characters; %d are the most"), file, where, g_utf8_strlen (texts[i], -1),
-                   GOPS_OWN_SOP_MAX_CHARACTERS);
+      return gops_method_fail (error, GOPS_METHOD_ERROR_SCHEMA, _("%s: %s: %ld characters; %d are the most"), file, where, g_utf8_strlen (texts[i], -1),
+                               GOPS_OWN_SOP_MAX_CHARACTERS);
   return TRUE;
 }
 
@@ -64,9 +49,9 @@ check_item (const GopsSopItem *item, guint index, const char *file, GError **err
   g_autofree char *on = g_strdup_printf ("items[%u].on", index);
 
   if (item->until != NULL && strcmp (item->until, item->time) <= 0)
-    return fail (error, GOPS_METHOD_ERROR_SCHEMA, _("%s: items[%u].until: %s is not after %s"), file, index, item->until, item->time);
+    return gops_method_fail (error, GOPS_METHOD_ERROR_SCHEMA, _("%s: items[%u].until: %s is not after %s"), file, index, item->until, item->time);
   if (strlen (item->id) > 80)
-    return fail (error, GOPS_METHOD_ERROR_SCHEMA, _("%s: items[%u].id: %d characters are the most"), file, index, 80);
+    return gops_method_fail (error, GOPS_METHOD_ERROR_SCHEMA, _("%s: items[%u].id: %d characters are the most"), file, index, 80);
   return check_text (&item->title, file, title, error) && check_text (&item->text, file, text, error)
          && check_anchor (item->on, file, on, error);
 }
@@ -75,14 +60,14 @@ static gboolean
 check_sop (const GopsSop *sop, const char *file, GError **error)
 {
   if (sop->n_items * (guint) sop->repeat > GOPS_OWN_SOP_MAX_ITEMS)
-    return fail (error, GOPS_METHOD_ERROR_SCHEMA, _("%s: %u items; %d are the most"), file, sop->n_items * (guint) sop->repeat,
-                 GOPS_OWN_SOP_MAX_ITEMS);
+    return gops_method_fail (error, GOPS_METHOD_ERROR_SCHEMA, _("%s: %u items; %d are the most"), file, sop->n_items * (guint) sop->repeat,
+                             GOPS_OWN_SOP_MAX_ITEMS);
   for (guint i = 0; i < sop->n_items; i++)
     if (!check_item (&sop->items[i], i, file, error))
       return FALSE;
   for (guint i = 0; sop->kinds[i] != NULL; i++)
     if (gops_method_find_kind (gops_method_get_default (), sop->kinds[i]) == NULL)
-      return fail (error, GOPS_METHOD_ERROR_SCHEMA, _("%s: kinds: there is no kind “%s”"), file, sop->kinds[i]);
+      return gops_method_fail (error, GOPS_METHOD_ERROR_SCHEMA, _("%s: kinds: there is no kind “%s”"), file, sop->kinds[i]);
   return check_text (&sop->name, file, "name", error) && check_text (&sop->summary, file, "summary", error)
          && check_anchor (sop->start.on, file, "start.on", error);
 }
@@ -91,9 +76,9 @@ static gboolean
 check_bytes (const char *data, gsize bytes, const char *file, GError **error)
 {
   if (bytes > GOPS_OWN_SOP_MAX_BYTES)
-    return fail (error, GOPS_METHOD_ERROR_SCHEMA, _("%s is larger than a megabyte, which no SOP is"), file);
+    return gops_method_fail (error, GOPS_METHOD_ERROR_SCHEMA, _("%s is larger than a megabyte, which no SOP is"), file);
   if (memchr (data, '\0', bytes) != NULL)
-    return fail (error, GOPS_METHOD_ERROR_SYNTAX, _("%s is not well-formed JSON: it holds a zero byte"), file);
+    return gops_method_fail (error, GOPS_METHOD_ERROR_SYNTAX, _("%s is not well-formed JSON: it holds a zero byte"), file);
   return TRUE;
 }
 
@@ -110,7 +95,7 @@ gops_own_sop_read (const char *data, gssize length, const char *id, const char *
   sop->id = gops_arena_string (arena, id);
   if (!gops_sop_complete (sop, arena, &problem))
     {
-      fail (error, GOPS_METHOD_ERROR_SCHEMA, "%s: %s", file, problem);
+      gops_method_fail (error, GOPS_METHOD_ERROR_SCHEMA, "%s: %s", file, problem);
       return NULL;
     }
   return check_sop (sop, file, error) ? sop : NULL;
@@ -181,20 +166,10 @@ gops_sops_find (const GopsSops *self, const char *id, GError **error)
 
 /* --- in the workspace --- */
 
-/* Returns: (transfer full) (nullable): none is no error */
-static GopsMethodTemplate *
-find_record (GopsStore *store, const char *id, GError **error)
-{
-  g_autoptr (GPtrArray) records = gops_record_load_all (GOPS_TYPE_METHOD_TEMPLATE, store, error, "WHERE kind = ?1 AND name = ?2", "ss",
-                                                        KIND, id);
-
-  return records != NULL && records->len > 0 ? g_object_ref (records->pdata[0]) : NULL;
-}
-
 static gboolean
 is_taken (GopsStore *store, const char *id)
 {
-  g_autoptr (GopsMethodTemplate) record = find_record (store, id, NULL);
+  g_autoptr (GopsMethodTemplate) record = gops_method_template_find (store, KIND, id, NULL);
 
   return record != NULL || !gops_sop_is_own (id);
 }
@@ -224,26 +199,6 @@ gops_own_sop_id_of (const char *name)
   return gops_sop_is_own (slug) ? g_strdup (slug) : g_strconcat ("own-", slug, NULL);   /* a changed copy of the program's */
 }
 
-static gboolean
-write_record (GopsStore *store, const char *id, const char *json, GError **error)
-{
-  g_autoptr (GError) local_error = NULL;
-  g_autoptr (GopsMethodTemplate) record = find_record (store, id, &local_error);
-
-  if (local_error != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return FALSE;
-    }
-  if (record == NULL)
-    {
-      record = gops_record_new (GOPS_TYPE_METHOD_TEMPLATE, "kind", KIND, "name", id, "body", json, "created-at", gops_store_now (store), NULL);
-      return gops_record_insert (record, store, error);
-    }
-  gops_record_set_text (record, GOPS_METHOD_TEMPLATE_BODY, json);
-  return !gops_record_is_dirty (record) || gops_record_save (record, store, error);
-}
-
 char *
 gops_own_sop_save (GopsStore *store, const char *id, const char *wanted, const char *json, GError **error)
 {
@@ -256,12 +211,12 @@ gops_own_sop_save (GopsStore *store, const char *id, const char *wanted, const c
   own = id != NULL ? g_strdup (id) : make_id (store, wanted != NULL ? wanted : gops_text_get (&sop->name, "en"));
   if (!gops_sop_is_own (own))
     {
-      fail (error, GOPS_METHOD_ERROR_INVALID, _("“%s” is an SOP of the program, which stays as it is; save yours under another name"), own);
+      gops_method_fail (error, GOPS_METHOD_ERROR_INVALID, _("“%s” is an SOP of the program, which stays as it is; save yours under another name"), own);
       return NULL;
     }
   if (!gops_store_begin (store, error, N_("Save the SOP “%s”"), gops_text_get (&sop->name, gops_interface_language ()), NULL))
     return NULL;
-  return gops_store_end (store, write_record (store, own, json, error), error) ? g_steal_pointer (&own) : NULL;
+  return gops_store_end (store, gops_method_template_write (store, KIND, own, json, error), error) ? g_steal_pointer (&own) : NULL;
 }
 
 static gboolean
@@ -272,7 +227,7 @@ check_size (GFile *file, const char *shown, GCancellable *cancellable, GError **
   if (info == NULL)
     return gops_file_problem_reading (file, error), FALSE;
   return g_file_info_get_size (info) <= GOPS_OWN_SOP_MAX_BYTES
-         || fail (error, GOPS_METHOD_ERROR_SCHEMA, _("%s is larger than a megabyte, which no SOP is"), shown);
+         || gops_method_fail (error, GOPS_METHOD_ERROR_SCHEMA, _("%s is larger than a megabyte, which no SOP is"), shown);
 }
 
 char *
@@ -308,13 +263,13 @@ gops_own_sop_remove (GopsStore *store, const char *id, GError **error)
 {
   g_autoptr (GopsSops) sops = gops_sops_load (store, error);
   g_autoptr (GError) local_error = NULL;
-  g_autoptr (GopsMethodTemplate) record = sops != NULL ? find_record (store, id, &local_error) : NULL;
+  g_autoptr (GopsMethodTemplate) record = sops != NULL ? gops_method_template_find (store, KIND, id, &local_error) : NULL;
   const GopsSop *sop;
 
   if (record == NULL && local_error != NULL)
     g_propagate_error (error, g_steal_pointer (&local_error));
   else if (record == NULL && sops != NULL && gops_sops_find (sops, id, error) != NULL)
-    fail (error, GOPS_METHOD_ERROR_INVALID, _("“%s” is an SOP of the program and stays"), id);
+    gops_method_fail (error, GOPS_METHOD_ERROR_INVALID, _("“%s” is an SOP of the program and stays"), id);
   if (record == NULL)
     return FALSE;
   sop = gops_sops_find (sops, id, NULL);   /* one that cannot be read can be removed all the same */

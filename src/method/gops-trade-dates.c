@@ -80,25 +80,19 @@ read_own (GopsTradeDates *self, const char *body, GError **error)
   return TRUE;
 }
 
-static gboolean
-load_record (GopsStore *store, GopsMethodTemplate **out_record, GError **error)
-{
-  g_autoptr (GPtrArray) records = gops_record_load_all (GOPS_TYPE_METHOD_TEMPLATE, store, error, "WHERE kind = ?1 ORDER BY id LIMIT 1", "s", KIND);
-
-  if (records == NULL)
-    return FALSE;
-  *out_record = records->len > 0 ? g_object_ref (records->pdata[0]) : NULL;
-  return TRUE;
-}
-
 GopsTradeDates *
 gops_trade_dates_load (GopsStore *store, GError **error)
 {
   g_autoptr (GopsTradeDates) self = gops_trade_dates_new ();
-  g_autoptr (GopsMethodTemplate) record = NULL;
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (GopsMethodTemplate) record = gops_method_template_find (store, KIND, KIND, &local_error);
 
-  if (!load_record (store, &record, error)
-      || (record != NULL && !read_own (self, gops_record_get_text (record, GOPS_METHOD_TEMPLATE_BODY), error)))
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return NULL;
+    }
+  if (record != NULL && !read_own (self, gops_record_get_text (record, GOPS_METHOD_TEMPLATE_BODY), error))
     return NULL;
   return g_steal_pointer (&self);
 }
@@ -184,28 +178,13 @@ write_body (const GopsTradeDates *self)
   return json_to_string (root, TRUE);
 }
 
-static gboolean
-write_record (const GopsTradeDates *self, GopsStore *store, GError **error)
-{
-  g_autoptr (GopsMethodTemplate) record = NULL;
-  g_autofree char *body = write_body (self);
-
-  if (!load_record (store, &record, error))
-    return FALSE;
-  if (record == NULL)
-    {
-      record = gops_record_new (GOPS_TYPE_METHOD_TEMPLATE, "kind", KIND, "name", KIND, "body", body, "created-at", gops_store_now (store), NULL);
-      return gops_record_insert (record, store, error);
-    }
-  gops_record_set_text (record, GOPS_METHOD_TEMPLATE_BODY, body);
-  return !gops_record_is_dirty (record) || gops_record_save (record, store, error);
-}
-
 /* Writes it within the action that was begun. */
 static gboolean
 finish (const GopsTradeDates *self, GopsStore *store, GError **error)
 {
-  if (write_record (self, store, error))
+  g_autofree char *body = write_body (self);
+
+  if (gops_method_template_write (store, KIND, KIND, body, error))
     return gops_store_commit (store, error);
   gops_store_rollback (store);
   return FALSE;

@@ -14,21 +14,6 @@
 
 #define KIND "clauses"
 
-static gboolean
-fail (GError **error, GopsMethodError code, const char *format, ...) G_GNUC_PRINTF (3, 4);
-
-static gboolean
-fail (GError **error, GopsMethodError code, const char *format, ...)
-{
-  va_list args;
-
-  va_start (args, format);
-  if (error != NULL)
-    *error = g_error_new_valist (GOPS_METHOD_ERROR, code, format, args);
-  va_end (args);
-  return FALSE;
-}
-
 /* --- reading --- */
 
 void
@@ -75,8 +60,8 @@ check_length (const GopsText *text, const char *file, guint index, const char *m
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     if (texts[i] != NULL && g_utf8_strlen (texts[i], -1) > GOPS_USER_TEMPLATE_MAX_CHARACTERS)
-      return fail (error, GOPS_METHOD_ERROR_SCHEMA, _("%s: clauses[%u].%s: %ld characters; %d are the most"), file, index, member,
-                   g_utf8_strlen (texts[i], -1), GOPS_USER_TEMPLATE_MAX_CHARACTERS);
+      return gops_method_fail (error, GOPS_METHOD_ERROR_SCHEMA, _("%s: clauses[%u].%s: %ld characters; %d are the most"), file, index, member,
+                               g_utf8_strlen (texts[i], -1), GOPS_USER_TEMPLATE_MAX_CHARACTERS);
   return TRUE;
 }
 
@@ -85,12 +70,12 @@ check_ids (const GopsClauseTemplate *clause, const char *file, guint index, GErr
 {
   for (guint i = 0; clause->kinds[i] != NULL; i++)
     if (!g_str_equal (clause->kinds[i], "*") && gops_method_find_kind (gops_method_get_default (), clause->kinds[i]) == NULL)
-      return fail (error, GOPS_METHOD_ERROR_SCHEMA, _("%s: clauses[%u].kinds: there is no kind “%s”"), file, index, clause->kinds[i]);
+      return gops_method_fail (error, GOPS_METHOD_ERROR_SCHEMA, _("%s: clauses[%u].kinds: there is no kind “%s”"), file, index, clause->kinds[i]);
   for (guint i = 0; clause->platforms[i] != NULL; i++)
     if (!g_str_equal (clause->platforms[i], "*")
         && gops_method_find_platform (gops_method_get_default (), clause->platforms[i]) == NULL)
-      return fail (error, GOPS_METHOD_ERROR_SCHEMA, _("%s: clauses[%u].platforms: there is no platform “%s”"), file, index,
-                   clause->platforms[i]);
+      return gops_method_fail (error, GOPS_METHOD_ERROR_SCHEMA, _("%s: clauses[%u].platforms: there is no platform “%s”"), file, index,
+                               clause->platforms[i]);
   return TRUE;
 }
 
@@ -101,8 +86,8 @@ check_clause (const GopsClauseTemplate *clause, GHashTable *seen, const char *fi
   guint first = GPOINTER_TO_UINT (g_hash_table_lookup (seen, clause->id));
 
   if (first > 0)
-    return fail (error, GOPS_METHOD_ERROR_SCHEMA, _("%s: clauses[%u].id: “%s” is there twice, first in clauses[%u]"), file, index,
-                 clause->id, first - 1);
+    return gops_method_fail (error, GOPS_METHOD_ERROR_SCHEMA, _("%s: clauses[%u].id: “%s” is there twice, first in clauses[%u]"), file, index,
+                             clause->id, first - 1);
   g_hash_table_insert (seen, (gpointer) clause->id, GUINT_TO_POINTER (index + 1));
   return check_length (&clause->text, file, index, "text", error)
          && check_length (&clause->consequence, file, index, "consequence", error)
@@ -116,8 +101,8 @@ check_clauses (const GopsClauseFile *content, const char *file, GError **error)
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
 
   if (content->n_clauses > GOPS_USER_TEMPLATE_MAX_CLAUSES)
-    return fail (error, GOPS_METHOD_ERROR_SCHEMA, _("%s: %u clauses; %d are the most in one file"), file, content->n_clauses,
-                 GOPS_USER_TEMPLATE_MAX_CLAUSES);
+    return gops_method_fail (error, GOPS_METHOD_ERROR_SCHEMA, _("%s: %u clauses; %d are the most in one file"), file, content->n_clauses,
+                             GOPS_USER_TEMPLATE_MAX_CLAUSES);
   for (guint i = 0; i < content->n_clauses; i++)
     {
       fill_gaps ((GopsClauseTemplate *) &content->clauses[i]);
@@ -136,13 +121,13 @@ gops_user_template_read (const char *data, gssize length, const char *file, GErr
 
   if (bytes > GOPS_USER_TEMPLATE_MAX_BYTES)
     {
-      fail (error, GOPS_METHOD_ERROR_SCHEMA, _("%s is larger than %d megabytes, which no file of rules is"), file,
-            GOPS_USER_TEMPLATE_MAX_BYTES >> 20);
+      gops_method_fail (error, GOPS_METHOD_ERROR_SCHEMA, _("%s is larger than %d megabytes, which no file of rules is"), file,
+                        GOPS_USER_TEMPLATE_MAX_BYTES >> 20);
       return NULL;
     }
   if (memchr (data, '\0', bytes) != NULL)
     {
-      fail (error, GOPS_METHOD_ERROR_SYNTAX, _("%s is not well-formed JSON: it holds a zero byte"), file);
+      gops_method_fail (error, GOPS_METHOD_ERROR_SYNTAX, _("%s is not well-formed JSON: it holds a zero byte"), file);
       return NULL;
     }
   self->arena = gops_arena_new ();
@@ -209,12 +194,12 @@ check_taken (const GopsUserTemplate *template, GPtrArray *others, const char *fi
       const char *id = template->clauses[i].id;
 
       if (gops_method_find_clause (gops_method_get_default (), id) != NULL)
-        return fail (error, GOPS_METHOD_ERROR_INVALID, _("%s: clauses[%u].id: “%s” is a clause of the library; give yours another id"),
-                     file, i, id);
+        return gops_method_fail (error, GOPS_METHOD_ERROR_INVALID, _("%s: clauses[%u].id: “%s” is a clause of the library; give yours another id"),
+                                 file, i, id);
       for (guint j = 0; j < others->len; j++)
         if (!g_str_equal (((GopsUserTemplate *) others->pdata[j])->name, template->name) && has_clause (others->pdata[j], id))
-          return fail (error, GOPS_METHOD_ERROR_INVALID, _("%s: clauses[%u].id: “%s” is in “%s” already; remove that first or give it another id"),
-                       file, i, id, ((GopsUserTemplate *) others->pdata[j])->name);
+          return gops_method_fail (error, GOPS_METHOD_ERROR_INVALID, _("%s: clauses[%u].id: “%s” is in “%s” already; remove that first or give it another id"),
+                                   file, i, id, ((GopsUserTemplate *) others->pdata[j])->name);
     }
   return TRUE;
 }
@@ -279,8 +264,8 @@ gops_user_template_import_file (GopsStore *store, GFile *file, GCancellable *can
     }
   if (g_file_info_get_size (info) > GOPS_USER_TEMPLATE_MAX_BYTES)
     {
-      fail (error, GOPS_METHOD_ERROR_SCHEMA, _("%s is larger than %d megabytes, which no file of rules is"), shown,
-            GOPS_USER_TEMPLATE_MAX_BYTES >> 20);
+      gops_method_fail (error, GOPS_METHOD_ERROR_SCHEMA, _("%s is larger than %d megabytes, which no file of rules is"), shown,
+                        GOPS_USER_TEMPLATE_MAX_BYTES >> 20);
       return 0;
     }
   if (!g_file_load_contents (file, cancellable, &data, &length, NULL, error))
@@ -378,7 +363,7 @@ gops_user_template_export (const GopsDossier *dossier, GError **error)
   root = json_builder_get_root (json);
   if (n > 0)
     return json_to_string (root, TRUE);
-  fail (error, GOPS_METHOD_ERROR_INVALID, _("“%s” has no rules of its own: all of them are in the library."),
-        gops_record_get_text (dossier->group, GOPS_GROUP_NAME));
+  gops_method_fail (error, GOPS_METHOD_ERROR_INVALID, _("“%s” has no rules of its own: all of them are in the library."),
+                    gops_record_get_text (dossier->group, GOPS_GROUP_NAME));
   return NULL;
 }

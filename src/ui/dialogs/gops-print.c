@@ -10,10 +10,10 @@
 #include "gops-member-form.h"
 #include "gops-own-fields.h"
 #include "gops-pages.h"
+#include "gops-printing.h"
 
 typedef struct
 {
-  GopsSession  *session;    /* (owned) */
   GopsDocument *document;   /* (owned) */
   GopsPages    *pages;      /* (owned) (nullable): once the paper is known */
 } Print;
@@ -25,7 +25,6 @@ print_free (gpointer data)
 
   g_clear_pointer (&print->pages, gops_pages_free);
   g_clear_pointer (&print->document, gops_document_free);
-  g_clear_object (&print->session);
   g_free (print);
 }
 
@@ -48,38 +47,20 @@ on_draw_page_cb (GtkPrintOperation *operation,
   gops_pages_draw (print->pages, page, gtk_print_context_get_cairo_context (context));
 }
 
-static void
-on_done_cb (GtkPrintOperation       *operation,
-            GtkPrintOperationResult  result,
-            Print                   *print)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (result != GTK_PRINT_OPERATION_RESULT_ERROR)
-    return;
-  gtk_print_operation_get_error (operation, &error);
-  gops_session_report (print->session, error);
-}
-
 /* @document: (transfer full) */
 static GtkPrintOperation *
 print_new (GopsSession  *session,
            GopsDocument *document)
 {
   const GopsDossier *dossier = gops_session_get_dossier (session);
-  GtkPrintOperation *operation = gtk_print_operation_new ();
   Print *print = g_new0 (Print, 1);
+  GtkPrintOperation *operation = gops_printing_new (session, gops_record_get_text (dossier->group, GOPS_GROUP_NAME), print, print_free);
 
-  print->session = g_object_ref (session);
   print->document = document;
-  g_object_set_data_full (G_OBJECT (operation), "print", print, print_free);
   gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
   gtk_print_operation_set_use_full_page (operation, TRUE);   /* the pages have margins of their own */
-  gtk_print_operation_set_job_name (operation, gops_record_get_text (dossier->group, GOPS_GROUP_NAME));
-  gtk_print_operation_set_allow_async (operation, TRUE);
   g_signal_connect (operation, "begin-print", G_CALLBACK (on_begin_print_cb), print);
   g_signal_connect (operation, "draw-page", G_CALLBACK (on_draw_page_cb), print);
-  g_signal_connect (operation, "done", G_CALLBACK (on_done_cb), print);
   return operation;
 }
 
@@ -98,15 +79,6 @@ gops_print_form_new (GopsSession *session,
   return fields != NULL ? print_new (session, gops_member_form_document (gops_session_get_dossier (session), fields)) : NULL;
 }
 
-static void
-run (GtkPrintOperation *operation,
-     GtkWidget         *parent)
-{
-  GtkRoot *root = gtk_widget_get_root (parent);
-
-  (void) gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, NULL);
-}
-
 void
 gops_print_rules (GopsSession *session,
                   GtkWidget   *parent)
@@ -116,7 +88,7 @@ gops_print_rules (GopsSession *session,
   if (gops_session_get_dossier (session) == NULL)
     return;
   operation = gops_print_rules_new (session);
-  run (operation, parent);
+  gops_printing_run (operation, parent);
 }
 
 void
@@ -131,5 +103,5 @@ gops_print_form (GopsSession *session,
   operation = gops_print_form_new (session, &error);
   gops_session_report (session, error);
   if (operation != NULL)
-    run (operation, parent);
+    gops_printing_run (operation, parent);
 }

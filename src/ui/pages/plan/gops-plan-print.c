@@ -9,6 +9,7 @@
 #include "gops-file-writer.h"
 #include "gops-plan-month.h"
 #include "gops-plan-print.h"
+#include "gops-printing.h"
 
 /* (transfer full) (nullable): %NULL was reported */
 static GopsPlanMonth *
@@ -27,51 +28,20 @@ load_month (GopsSession  *session,
 
 /* --- printing --- */
 
-typedef struct
-{
-  GopsSession   *session;   /* (owned) */
-  GopsPlanMonth *sheet;     /* (owned) */
-} Print;
-
-static void
-print_free (gpointer data)
-{
-  Print *print = data;
-
-  g_object_unref (print->session);
-  gops_plan_month_free (print->sheet);
-  g_free (print);
-}
-
 /* As large as the paper allows. */
 static void
 on_draw_page_cb (GtkPrintOperation *operation,
                  GtkPrintContext   *context,
                  int                page,
-                 Print             *print)
+                 GopsPlanMonth     *sheet)
 {
   cairo_t *cr = gtk_print_context_get_cairo_context (context);
   double scale = MIN (gtk_print_context_get_width (context) / GOPS_PLAN_MONTH_WIDTH, gtk_print_context_get_height (context) / GOPS_PLAN_MONTH_HEIGHT);
   g_autoptr (GError) error = NULL;
 
   cairo_scale (cr, scale, scale);
-  if (gops_plan_month_draw (print->sheet, cr, &error))
-    return;
-  gops_session_report (print->session, error);
-  gtk_print_operation_cancel (operation);
-}
-
-static void
-on_done_cb (GtkPrintOperation       *operation,
-            GtkPrintOperationResult  result,
-            Print                   *print)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (result != GTK_PRINT_OPERATION_RESULT_ERROR)
-    return;
-  gtk_print_operation_get_error (operation, &error);
-  gops_session_report (print->session, error);
+  if (!gops_plan_month_draw (sheet, cr, &error))
+    gops_printing_fail (operation, error);
 }
 
 /* (transfer full) (nullable) */
@@ -84,22 +54,14 @@ make_operation (GopsSession  *session,
   GopsPlanMonth *sheet = load_month (session, groups, year, month);
   g_autoptr (GtkPageSetup) setup = gtk_page_setup_new ();
   GtkPrintOperation *operation;
-  Print *print;
 
   if (sheet == NULL)
     return NULL;
-  print = g_new0 (Print, 1);
-  print->session = g_object_ref (session);
-  print->sheet = sheet;
-  operation = gtk_print_operation_new ();
-  g_object_set_data_full (G_OBJECT (operation), "print", print, print_free);
+  operation = gops_printing_new (session, gops_plan_month_get_title (sheet), sheet, (GDestroyNotify) gops_plan_month_free);
   gtk_page_setup_set_orientation (setup, GTK_PAGE_ORIENTATION_LANDSCAPE);
   gtk_print_operation_set_default_page_setup (operation, setup);
   gtk_print_operation_set_n_pages (operation, 1);
-  gtk_print_operation_set_job_name (operation, gops_plan_month_get_title (sheet));
-  gtk_print_operation_set_allow_async (operation, TRUE);
-  g_signal_connect (operation, "draw-page", G_CALLBACK (on_draw_page_cb), print);
-  g_signal_connect (operation, "done", G_CALLBACK (on_done_cb), print);
+  g_signal_connect (operation, "draw-page", G_CALLBACK (on_draw_page_cb), sheet);
   return operation;
 }
 
@@ -111,10 +73,9 @@ gops_plan_print (GopsSession  *session,
                  GtkWidget    *parent)
 {
   g_autoptr (GtkPrintOperation) operation = make_operation (session, groups, year, month);
-  GtkRoot *root = gtk_widget_get_root (parent);
 
   if (operation != NULL)
-    (void) gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, NULL);
+    gops_printing_run (operation, parent);
 }
 
 /* --- saving --- */
