@@ -33,7 +33,8 @@ struct _GopsChatImport
   gboolean              recalled_order, recalled_zone, recalled_me;   /* as the last time */
 };
 
-/* Finds the format out where it is not known, and opens the file with it. @zone: (nullable) */
+/* Finds the format out where it is not known, and opens the file with it. @zone: (nullable): of times that do not
+ * say theirs; else this computer's. */
 GopsChatReader *gops_chat_import_open (GopsChatImport    *self,
                                        GTimeZone         *zone,
                                        gboolean           guess_order,

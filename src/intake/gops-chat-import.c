@@ -223,6 +223,7 @@ gops_chat_import_open (GopsChatImport    *self,
                        GError           **error)
 {
   GopsChatOptions options = { 0 };
+  g_autoptr (GTimeZone) local = g_time_zone_new_local ();   /* as in groups that the import makes */
   GopsChatReader *reader;
 
   if (!gops_chat_import_find_format (self, cancellable, error))
@@ -230,7 +231,7 @@ gops_chat_import_open (GopsChatImport    *self,
   options.encoding = self->encoding;
   options.order = self->order;
   options.guess_order = guess_order;
-  options.zone = self->zone != NULL ? self->zone : zone;
+  options.zone = self->zone != NULL ? self->zone : zone != NULL ? zone : local;
   options.me = self->me;
   options.from_day = self->from_day;
   options.today = self->today;

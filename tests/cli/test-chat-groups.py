@@ -64,6 +64,17 @@ def several_groups_of_a_name(cli):
     assert names(cli) == ['Evening', 'Morning', 'Morning'], names(cli)
 
 
+def times_of_a_new_group(cli):
+    cli.environment['TZ'] = 'Asia/Shanghai'
+    lines = ['2024/3/{} 10:06 - {}: 第 {} 次'.format(day, ('小雨', '老陈', '阿珍')[day % 3], day) for day in range(1, 20)]
+    file = cli.write('WhatsApp Chat with 晨跑.txt', '\n'.join(lines) + '\n')
+    report = cli.json('import', file, '--new-groups')
+    assert report['messages'] == 19, report
+    group = cli.json('groups')[0]['id']
+    again = cli.json('import', file, '--group', group)
+    assert (again['messages'], again['duplicates']) == (0, 19), again
+
+
 def how_long_texts_are_kept(cli):
     group = cli.new('晨跑')
     for word, days in (('never', -1), ('30', 30), ('keep', 0)):
@@ -73,4 +84,4 @@ def how_long_texts_are_kept(cli):
 
 
 clitest.main([dry_run_makes_nothing, one_undo_takes_all, failed_import_undoes_nothing_else, several_groups_of_a_name,
-              how_long_texts_are_kept])
+              times_of_a_new_group, how_long_texts_are_kept])
