@@ -340,6 +340,25 @@ test_all_groups (void)
   g_assert_cmpint (gops_page_test_count (&test, "plan_item", "title = 'Lesson' AND on_date = '" DAY "'"), ==, 3);
 }
 
+/* --- a file --- */
+
+static void
+test_saves_month (void)
+{
+  g_auto (GopsPageTest) test = open_page ();
+  g_autofree char *path = g_build_filename (test.store.folder, "month.pdf", NULL), *content = NULL;
+  gsize length = 0;
+
+  (void) add_item (&test, test.group, "Route vote", DAY, "10:00", "topic", NULL);
+  go_to (&test, DAY);
+  g_assert_true (gtk_widget_activate_action (gops_ui_find_type (test.page, "GopsPlanCalendar"), "page.save-month", NULL));
+  gops_ui_choose_file (path);
+  pump_until (g_file_test (path, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_get_contents (path, &content, &length, NULL));
+  g_assert_true (g_str_has_prefix (content, "%PDF-"));
+  gops_ui_settle ();
+}
+
 /* --- speed --- */
 
 #define MOTIONS 200
@@ -454,6 +473,7 @@ main (int    argc,
   g_test_add_func ("/plan-views/move-to/several", test_move_several);
   g_test_add_func ("/plan-views/filters", test_filters);
   g_test_add_func ("/plan-views/all-groups", test_all_groups);
+  g_test_add_func ("/plan-views/saves-month", test_saves_month);
   g_test_add_func ("/plan-views/drags-smoothly", test_drags_smoothly);
   g_test_add_func ("/plan-views/pictures", test_pictures);
 

@@ -10,6 +10,7 @@
 #include "gops-compat.h"
 #include "gops-context-menu.h"
 #include "gops-empty-state.h"
+#include "gops-library-choice.h"
 #include "gops-library-index.h"
 #include "gops-live-list.h"
 #include "gops-material-files.h"
@@ -94,25 +95,9 @@ ask (GopsMaterialsView *self)
 static void
 fill_tags (GopsMaterialsView *self)
 {
-  GPtrArray *now = gops_library_index_tags (self->index);
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  guint selected = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->tag)), found = 0;
-  g_autofree char *before = g_strdup (selected < self->tags->len ? self->tags->pdata[selected] : "");
-
-  g_ptr_array_insert (now, 0, g_strdup (""));
-  for (guint i = 0; i < now->len; i++)
-    {
-      gtk_string_list_append (names, i == 0 ? _("All tags") : now->pdata[i]);
-      if (g_str_equal (now->pdata[i], before))
-        found = i;
-    }
-  g_ptr_array_unref (self->tags);
-  self->tags = now;
   self->filling = TRUE;
-  gtk_drop_down_set_model (GTK_DROP_DOWN (self->tag), G_LIST_MODEL (names));
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->tag), found);
+  gops_library_choice_fill (self->tag, _("All tags"), &self->tags, gops_library_index_tags (self->index));
   self->filling = FALSE;
-  gtk_widget_set_visible (self->tag, now->len > 1);
 }
 
 static void
@@ -200,27 +185,17 @@ on_search_activate_cb (GopsMaterialsView *self)
 }
 
 static void
-add_shortcut (GtkEventController *shortcuts,
-              guint               key,
-              GdkModifierType     modifiers,
-              const char         *action)
-{
-  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (shortcuts), gtk_shortcut_new (gtk_keyval_trigger_new (key, modifiers),
-                                                                                               gtk_named_action_new (action)));
-}
-
-static void
 add_keys (GopsMaterialsView *self)
 {
   const GType types[] = { GDK_TYPE_FILE_LIST, GDK_TYPE_TEXTURE, G_TYPE_STRING };
   GtkEventController *shortcuts = gtk_shortcut_controller_new (), *own = gtk_shortcut_controller_new ();
   GtkDropTarget *target = gtk_drop_target_new (G_TYPE_INVALID, GDK_ACTION_COPY);
 
-  add_shortcut (shortcuts, GDK_KEY_c, GDK_CONTROL_MASK, "material.copy");
-  add_shortcut (shortcuts, GDK_KEY_s, GDK_CONTROL_MASK, "material.save");
-  add_shortcut (shortcuts, GDK_KEY_Delete, 0, "material.remove");
+  gops_library_add_shortcut (shortcuts, GDK_KEY_c, GDK_CONTROL_MASK, "material.copy");
+  gops_library_add_shortcut (shortcuts, GDK_KEY_s, GDK_CONTROL_MASK, "material.save");
+  gops_library_add_shortcut (shortcuts, GDK_KEY_Delete, 0, "material.remove");
   gtk_widget_add_controller (self->view, shortcuts);
-  add_shortcut (own, GDK_KEY_v, GDK_CONTROL_MASK, "material.paste");
+  gops_library_add_shortcut (own, GDK_KEY_v, GDK_CONTROL_MASK, "material.paste");
   gtk_widget_add_controller (GTK_WIDGET (self), own);
   gtk_drop_target_set_gtypes (target, (GType *) types, G_N_ELEMENTS (types));
   g_signal_connect_object (target, "drop", G_CALLBACK (on_drop_cb), self, G_CONNECT_SWAPPED);
@@ -296,23 +271,6 @@ make_list (GopsMaterialsView *self)
 /* --- object --- */
 
 static GtkWidget *
-create_choice (GopsMaterialsView *self,
-               const char *const *names,
-               const char        *label)
-{
-  g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
-  GtkWidget *choice;
-
-  for (guint i = 0; names != NULL && names[i] != NULL; i++)
-    gtk_string_list_append (list, _(names[i]));
-  choice = g_object_new (GTK_TYPE_DROP_DOWN, "model", list, NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (choice), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  gtk_widget_set_tooltip_text (choice, label);
-  g_signal_connect_object (choice, "notify::selected", G_CALLBACK (ask), self, G_CONNECT_SWAPPED);
-  return choice;
-}
-
-static GtkWidget *
 create_add_button (void)
 {
   g_autoptr (GMenu) menu = g_menu_new ();
@@ -335,8 +293,8 @@ create_bar (GopsMaterialsView *self)
 
   self->search = g_object_new (GTK_TYPE_SEARCH_ENTRY, "hexpand", TRUE, "width-chars", 8, "search-delay", 0, "placeholder-text", _("Title, tag, file name, link"), NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Search materials by title, tag, file name or link"), -1);
-  self->kind = create_choice (self, kind_names, _("Kind"));
-  self->tag = create_choice (self, NULL, _("Tag"));
+  self->kind = gops_library_choice_new (kind_names, _("Kind"), G_CALLBACK (ask), self);
+  self->tag = gops_library_choice_new (NULL, _("Tag"), G_CALLBACK (ask), self);
   gtk_box_append (GTK_BOX (first), self->search);
   gtk_box_append (GTK_BOX (first), create_add_button ());
   gtk_box_append (GTK_BOX (second), self->kind);

@@ -13,6 +13,7 @@
 #include "gops-fill.h"
 #include "gops-focus.h"
 #include "gops-group.h"
+#include "gops-library-choice.h"
 #include "gops-library-index.h"
 #include "gops-library-use.h"
 #include "gops-live-list.h"
@@ -118,43 +119,13 @@ ask (GopsRepliesView *self)
   update_actions (self);
 }
 
-static gboolean
-same_texts (GPtrArray *first,
-            GPtrArray *second)
-{
-  if (first->len != second->len)
-    return FALSE;
-  for (guint i = 0; i < first->len; i++)
-    if (!g_str_equal (first->pdata[i], second->pdata[i]))
-      return FALSE;
-  return TRUE;
-}
-
 /* The chosen category stays chosen while an entry has it. */
 static void
 fill_categories (GopsRepliesView *self)
 {
-  g_autoptr (GPtrArray) now = gops_library_index_categories (self->index);
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  guint selected = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->category)), found = 0;
-  g_autofree char *before = g_strdup (selected < self->categories->len ? self->categories->pdata[selected] : "");
-
-  g_ptr_array_insert (now, 0, g_strdup (""));
-  if (same_texts (self->categories, now))
-    return;
-  for (guint i = 0; i < now->len; i++)
-    {
-      gtk_string_list_append (names, i == 0 ? _("All categories") : now->pdata[i]);
-      if (g_str_equal (now->pdata[i], before))
-        found = i;
-    }
-  g_ptr_array_unref (self->categories);
-  self->categories = g_steal_pointer (&now);
   self->filling = TRUE;
-  gtk_drop_down_set_model (GTK_DROP_DOWN (self->category), G_LIST_MODEL (names));
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->category), found);
+  gops_library_choice_fill (self->category, _("All categories"), &self->categories, gops_library_index_categories (self->index));
   self->filling = FALSE;
-  gtk_widget_set_visible (self->category, self->categories->len > 1);
 }
 
 static void
@@ -294,14 +265,6 @@ add_action (GtkWidget  *widget,
   gops_reply_editor_present (self->page, 0, gtk_editable_get_text (GTK_EDITABLE (self->search)));
 }
 
-static gboolean
-remove_reply (GopsStore *store,
-              gpointer   reply,
-              GError   **error)
-{
-  return gops_record_delete (reply, store, error);
-}
-
 static void
 remove_action (GtkWidget  *widget,
                const char *name,
@@ -309,10 +272,9 @@ remove_action (GtkWidget  *widget,
 {
   GopsRepliesView *self = GOPS_REPLIES_VIEW (widget);
   g_autoptr (GopsReply) reply = get_chosen (self) != NULL ? g_object_ref (get_chosen (self)) : NULL;
-  g_autofree char *title = reply != NULL ? gops_reply_dup_title (reply) : NULL;
 
-  if (reply != NULL && gops_view_change (self->page, N_("Remove reply “%s”"), title, remove_reply, reply))
-    gops_session_toast_undo (get_session (self), _("Reply removed"));
+  if (reply != NULL)
+    gops_reply_remove (self->page, reply);
 }
 
 static void
@@ -384,16 +346,6 @@ on_stop_search_cb (GopsRepliesView *self)
 }
 
 static void
-add_shortcut (GtkEventController *shortcuts,
-              guint               key,
-              GdkModifierType     modifiers,
-              const char         *action)
-{
-  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (shortcuts), gtk_shortcut_new (gtk_keyval_trigger_new (key, modifiers),
-                                                                                               gtk_named_action_new (action)));
-}
-
-static void
 add_keys (GopsRepliesView *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new (), *shortcuts = gtk_shortcut_controller_new (), *own = gtk_shortcut_controller_new ();
@@ -401,10 +353,10 @@ add_keys (GopsRepliesView *self)
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (on_search_key_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
-  add_shortcut (shortcuts, GDK_KEY_c, GDK_CONTROL_MASK, "reply.copy");
-  add_shortcut (shortcuts, GDK_KEY_Delete, 0, "reply.remove");
+  gops_library_add_shortcut (shortcuts, GDK_KEY_c, GDK_CONTROL_MASK, "reply.copy");
+  gops_library_add_shortcut (shortcuts, GDK_KEY_Delete, 0, "reply.remove");
   gtk_widget_add_controller (self->view, shortcuts);
-  add_shortcut (own, GDK_KEY_F2, 0, "reply.edit");
+  gops_library_add_shortcut (own, GDK_KEY_F2, 0, "reply.edit");
   gtk_widget_add_controller (GTK_WIDGET (self), own);
   gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (self->search), self->view);
 }
@@ -504,24 +456,6 @@ on_width_cb (GopsRepliesView *self)
 }
 
 static GtkWidget *
-create_choice (GopsRepliesView   *self,
-               const char *const *names,
-               const char        *label,
-               GCallback          chosen)
-{
-  g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
-  GtkWidget *choice;
-
-  for (guint i = 0; names != NULL && names[i] != NULL; i++)
-    gtk_string_list_append (list, _(names[i]));
-  choice = g_object_new (GTK_TYPE_DROP_DOWN, "model", list, NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (choice), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  gtk_widget_set_tooltip_text (choice, label);
-  g_signal_connect_object (choice, "notify::selected", chosen, self, G_CONNECT_SWAPPED);
-  return choice;
-}
-
-static GtkWidget *
 create_menu_button (void)
 {
   g_autoptr (GMenu) menu = g_menu_new ();
@@ -551,10 +485,10 @@ create_bar (GopsRepliesView *self)
   gtk_box_append (GTK_BOX (first), self->search);
   gtk_box_append (GTK_BOX (first), add);
   gtk_box_append (GTK_BOX (first), create_menu_button ());
-  self->kind = create_choice (self, kind_names, _("Kind"), G_CALLBACK (ask));
-  self->category = create_choice (self, NULL, _("Category"), G_CALLBACK (ask));
-  self->order = create_choice (self, order_names, _("Order"), G_CALLBACK (ask));
-  self->group = create_choice (self, NULL, _("Group that answers are filled for"), G_CALLBACK (on_group_chosen_cb));
+  self->kind = gops_library_choice_new (kind_names, _("Kind"), G_CALLBACK (ask), self);
+  self->category = gops_library_choice_new (NULL, _("Category"), G_CALLBACK (ask), self);
+  self->order = gops_library_choice_new (order_names, _("Order"), G_CALLBACK (ask), self);
+  self->group = gops_library_choice_new (NULL, _("Group that answers are filled for"), G_CALLBACK (on_group_chosen_cb), self);
   g_object_set (self->group, "enable-search", TRUE, "expression", gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string"), NULL);
   self->count = g_object_new (GTK_TYPE_LABEL, "hexpand", TRUE, "xalign", 1.0, "ellipsize", PANGO_ELLIPSIZE_END, NULL);
   gtk_widget_add_css_class (self->count, "dim-label");

@@ -51,6 +51,16 @@ remove_reply (GopsStore *store,
   return gops_record_delete (reply, store, error);
 }
 
+void
+gops_reply_remove (GopsView  *page,
+                   GopsReply *reply)
+{
+  g_autofree char *title = gops_reply_dup_title (reply);
+
+  if (gops_view_change (page, N_("Remove reply “%s”"), title, remove_reply, reply))
+    gops_session_toast_undo (gops_view_get_session (page), _("Reply removed"));
+}
+
 static void
 remove_action (GtkWidget  *widget,
                const char *name,
@@ -59,14 +69,12 @@ remove_action (GtkWidget  *widget,
   GopsReplyEditor *self = GOPS_REPLY_EDITOR (widget);
   GopsView *page = self->page;
   g_autoptr (GopsReply) reply = NULL;
-  g_autofree char *title = NULL;
 
   gops_binder_flush (self->binder);
   reply = g_object_ref (gops_binder_get_record (self->binder));
-  title = gops_reply_dup_title (reply);
   gops_dialog_close (widget);
-  if (gops_record_get_id (reply) != 0 && gops_view_change (page, N_("Remove reply “%s”"), title, remove_reply, reply))
-    gops_session_toast_undo (gops_view_get_session (page), _("Reply removed"));
+  if (gops_record_get_id (reply) != 0)
+    gops_reply_remove (page, reply);
 }
 
 /* --- following --- */

@@ -2,6 +2,7 @@
 /* A reply with all that it has; saved as it is typed. */
 #pragma once
 
+#include "gops-reply.h"
 #include "gops-view.h"
 
 G_BEGIN_DECLS
@@ -10,5 +11,9 @@ G_BEGIN_DECLS
 void gops_reply_editor_present (GopsView   *page,
                                 gint64      reply,
                                 const char *title);
+
+/* Removes what is kept, which can be taken back, and says so. */
+void gops_reply_remove         (GopsView   *page,
+                                GopsReply  *reply);
 
 G_END_DECLS

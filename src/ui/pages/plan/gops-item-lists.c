@@ -200,14 +200,13 @@ on_material_chosen_cb (GopsItemPart *self,
                        GParamSpec   *pspec,
                        GtkWidget    *combo)
 {
-  const GArray *ids = g_object_get_data (G_OBJECT (combo), "ids");
-  guint selected = adw_combo_row_get_selected (ADW_COMBO_ROW (combo));
+  gint64 id = gops_item_part_chosen (self, combo);
   GError *error = NULL;
 
-  if (self->filling || selected == 0 || selected > ids->len)
+  if (id == 0)
     return;
   gops_item_part_begin (self);
-  (void) gops_plan_material_add (gops_item_part_get_store (self), gops_item_part_get_item (self), g_array_index (ids, gint64, selected - 1), &error);
+  (void) gops_plan_material_add (gops_item_part_get_store (self), gops_item_part_get_item (self), id, &error);
   gops_item_part_end (self, error);
 }
 
@@ -261,7 +260,7 @@ create_choice (GopsItemPart *self)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (combo), _("Add"));
   adw_combo_row_set_model (ADW_COMBO_ROW (combo), G_LIST_MODEL (names));
   gtk_widget_set_sensitive (combo, ids->len > 0);
-  g_object_set_data_full (G_OBJECT (combo), "ids", ids, (GDestroyNotify) g_array_unref);
+  gops_item_part_offer (combo, ids);
   g_signal_connect_swapped (combo, "notify::selected", G_CALLBACK (on_material_chosen_cb), self);
   return combo;
 }

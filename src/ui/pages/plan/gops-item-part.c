@@ -190,3 +190,20 @@ gops_item_part_number (GtkWidget *button)
 {
   return *(gint64 *) g_object_get_data (G_OBJECT (button), "number");
 }
+
+void
+gops_item_part_offer (GtkWidget *combo,
+                      GArray    *ids)
+{
+  g_object_set_data_full (G_OBJECT (combo), "ids", ids, (GDestroyNotify) g_array_unref);
+}
+
+gint64
+gops_item_part_chosen (GopsItemPart *self,
+                       GtkWidget    *combo)
+{
+  const GArray *ids = g_object_get_data (G_OBJECT (combo), "ids");
+  guint selected = adw_combo_row_get_selected (ADW_COMBO_ROW (combo));
+
+  return !self->filling && selected > 0 && selected <= ids->len ? g_array_index (ids, gint64, selected - 1) : 0;
+}

@@ -72,6 +72,13 @@ GtkWidget    *gops_item_part_button   (GopsItemPart        *self,
                                        GCallback            clicked);
 gint64        gops_item_part_number   (GtkWidget           *button);
 
+/* What the lines of @combo stand for, after the first, which is none. @ids: (transfer full) (element-type gint64) */
+void          gops_item_part_offer    (GtkWidget           *combo,
+                                       GArray              *ids);
+/* Returns: what a person has chosen there; 0 for none, and while the part is being filled */
+gint64        gops_item_part_chosen   (GopsItemPart        *self,
+                                       GtkWidget           *combo);
+
 /* The parts */
 GopsItemPart *gops_item_checks_new    (const GopsItemSheet *sheet);
 GopsItemPart *gops_item_materials_new (const GopsItemSheet *sheet);

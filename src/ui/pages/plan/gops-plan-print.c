@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "gops-compat.h"
+#include "gops-export.h"
 #include "gops-file-writer.h"
 #include "gops-plan-month.h"
 #include "gops-plan-print.h"
@@ -83,50 +84,27 @@ gops_plan_print (GopsSession  *session,
 typedef struct
 {
   GopsSession   *session;   /* (owned) */
-  GopsPlanMonth *sheet;     /* (owned) */
-  GFile         *to;        /* (owned) (nullable) */
-  char          *author;    /* (owned) */
-} Job;
+  GopsPlanMonth *sheet;     /* (owned) (nullable): no more once it is being written */
+} Save;
 
 static void
-job_free (gpointer data)
+save_free (Save *save)
 {
-  Job *job = data;
-
-  g_object_unref (job->session);
-  gops_plan_month_free (job->sheet);
-  g_clear_object (&job->to);
-  g_free (job->author);
-  g_free (job);
+  g_object_unref (save->session);
+  g_clear_pointer (&save->sheet, gops_plan_month_free);
+  g_free (save);
 }
 
-static void
-write_in_thread (GTask        *task,
-                 gpointer      source,
-                 gpointer      data,
-                 GCancellable *cancellable)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Save, save_free)
+
+static gboolean
+export_sheet (gpointer       sheet,
+              GFile         *to,
+              const char    *author,
+              GCancellable  *cancellable,
+              GError       **error)
 {
-  Job *job = data;
-  GError *error = NULL;
-
-  if (gops_plan_month_export (job->sheet, job->to, job->author, cancellable, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
-}
-
-static void
-on_written_cb (GObject      *source,
-               GAsyncResult *result,
-               gpointer      data)
-{
-  Job *job = g_task_get_task_data (G_TASK (result));
-  g_autoptr (GError) error = NULL;
-
-  if (g_task_propagate_boolean (G_TASK (result), &error))
-    gops_session_toast_file (job->session, _("Month saved"), job->to);
-  else
-    gops_session_report (job->session, error);
+  return gops_plan_month_export (sheet, to, author, cancellable, error);
 }
 
 static void
@@ -134,21 +112,14 @@ on_file_chosen_cb (GObject      *source,
                    GAsyncResult *result,
                    gpointer      data)
 {
-  Job *job = data;
+  g_autoptr (Save) save = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GTask) task = NULL;
+  g_autoptr (GFile) to = gops_file_choose_finish (result, &error);
 
-  job->to = gops_file_choose_finish (result, &error);
-  if (job->to == NULL)
-    {
-      if (error != NULL)
-        gops_session_report (job->session, error);
-      job_free (job);
-      return;
-    }
-  task = g_task_new (NULL, NULL, on_written_cb, NULL);
-  g_task_set_task_data (task, job, job_free);
-  g_task_run_in_thread (task, write_in_thread);
+  if (to != NULL)
+    gops_export_async (save->session, g_steal_pointer (&save->sheet), (GDestroyNotify) gops_plan_month_free, export_sheet, to, _("Month saved"));
+  else if (error != NULL)
+    gops_session_report (save->session, error);
 }
 
 void
@@ -161,14 +132,13 @@ gops_plan_save (GopsSession  *session,
   const GopsFileKind kind = { _("Documents and pictures"), "*.pdf;*.png;*.svg" };
   GopsPlanMonth *sheet = load_month (session, groups, year, month);
   g_autofree char *name = NULL;
-  Job *job;
+  Save *save;
 
   if (sheet == NULL)
     return;
-  job = g_new0 (Job, 1);
-  job->session = g_object_ref (session);
-  job->sheet = sheet;
-  job->author = g_strdup (gops_store_get_author (gops_session_get_store (session)));
+  save = g_new0 (Save, 1);
+  save->session = g_object_ref (session);
+  save->sheet = sheet;
   name = gops_file_name (gops_plan_month_get_title (sheet), ".pdf");
-  gops_file_save_async (parent, _("Save Month"), name, &kind, 1, NULL, NULL, on_file_chosen_cb, job);
+  gops_file_save_async (parent, _("Save Month"), name, &kind, 1, NULL, NULL, on_file_chosen_cb, save);
 }

@@ -5,59 +5,19 @@
 #include <glib/gi18n.h>
 
 #include "gops-compat.h"
+#include "gops-export.h"
 #include "gops-file-writer.h"
 #include "gops-flow-save.h"
 #include "gops-flow.h"
 
-typedef struct
+static gboolean
+export_flow (gpointer       flow,
+             GFile         *to,
+             const char    *author,
+             GCancellable  *cancellable,
+             GError       **error)
 {
-  GopsFlow *flow;      /* (owned) */
-  GFile    *to;        /* (owned) */
-  char     *author;    /* (owned) */
-} Job;
-
-static void
-free_job (gpointer data)
-{
-  Job *job = data;
-
-  gops_flow_unref (job->flow);
-  g_object_unref (job->to);
-  g_free (job->author);
-  g_free (job);
-}
-
-static void
-write_in_thread (GTask        *task,
-                 gpointer      source,
-                 gpointer      data,
-                 GCancellable *cancellable)
-{
-  Job *job = data;
-  GError *error = NULL;
-
-  if (gops_flow_export (job->flow, job->to, job->author, cancellable, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
-}
-
-static void
-on_written_cb (GObject      *view,
-               GAsyncResult *result,
-               gpointer      data)
-{
-  Job *job = g_task_get_task_data (G_TASK (result));
-  GopsSession *session = gops_view_get_session (view);
-  g_autoptr (GError) error = NULL;
-  gboolean done = g_task_propagate_boolean (G_TASK (result), &error);
-
-  if (session == NULL)   /* another workspace is open by now */
-    return;
-  if (done)
-    gops_session_toast_file (session, _("Business flow saved"), job->to);
-  else
-    gops_session_report (session, error);
+  return gops_flow_export (flow, to, author, cancellable, error);
 }
 
 void
@@ -65,17 +25,9 @@ gops_flow_write (GopsView *view,
                  GFile    *to)
 {
   const GopsDossier *dossier = gops_view_get_dossier (view);
-  g_autoptr (GTask) task = g_task_new (view, NULL, on_written_cb, NULL);
-  Job *job;
 
-  if (dossier == NULL)
-    return;
-  job = g_new0 (Job, 1);
-  job->flow = gops_flow_new (dossier);
-  job->to = g_object_ref (to);
-  job->author = g_strdup (gops_store_get_author (gops_view_get_store (view)));
-  g_task_set_task_data (task, job, free_job);
-  g_task_run_in_thread (task, write_in_thread);
+  if (dossier != NULL)
+    gops_export_async (gops_view_get_session (view), gops_flow_new (dossier), (GDestroyNotify) gops_flow_unref, export_flow, to, _("Business flow saved"));
 }
 
 static void
