@@ -62,22 +62,30 @@ file_in (GopsPageTest *test,
   return g_file_new_for_path (path);
 }
 
+/* The file's name says as what. */
 static void
 test_members (void)
 {
-  g_auto (GopsPageTest) test = gops_page_test_new (GOPS_TYPE_PUBLISH_PAGE, "zh_CN", 1280);
-  g_autoptr (GFile) to = file_in (&test, "成员.csv");
-  const GopsPublishFile file = { "Save Member List", NULL, "Member list saved", gops_publish_members, NULL };
-  g_autofree char *written = NULL;
-  Watch watch = { NULL };
+  static const struct { const char *name, *holds; } cases[] = {
+    { "成员.csv", "姓名,群昵称" }, { "成员.vcf", "BEGIN:VCARD" }, { "成员.XLSX", "PK" }, { "成员", "姓名,群昵称" },
+  };
 
-  watch_begin (&watch, &test);
-  gops_publish_write (test.page, &file, to);
-  pump_until (watch.text != NULL);
-  g_assert_cmpstr (watch.text, ==, "Member list saved");
-  g_assert_true (g_file_load_contents (to, NULL, &written, NULL, NULL, NULL));
-  g_assert_nonnull (strstr (written, "姓名,群昵称"));
-  watch_end (&watch, &test);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_auto (GopsPageTest) test = gops_page_test_new (GOPS_TYPE_PUBLISH_PAGE, "zh_CN", 1280);
+      g_autoptr (GFile) to = file_in (&test, cases[i].name);
+      const GopsPublishFile file = { "Save Member List", NULL, "Member list saved", gops_publish_members, NULL };
+      g_autofree char *written = NULL;
+      Watch watch = { NULL };
+
+      watch_begin (&watch, &test);
+      gops_publish_write (test.page, &file, to);
+      pump_until (watch.text != NULL);
+      g_assert_cmpstr (watch.text, ==, "Member list saved");
+      g_assert_true (g_file_load_contents (to, NULL, &written, NULL, NULL, NULL));
+      g_assert_nonnull (strstr (written, cases[i].holds));
+      watch_end (&watch, &test);
+    }
 }
 
 /* Work that ends when it is cancelled, or spoils the test. */

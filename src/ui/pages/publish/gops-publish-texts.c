@@ -7,9 +7,12 @@
 
 #include "gops-compat.h"
 #include "gops-document-writers.h"
+#include "gops-file-head.h"
 #include "gops-file-writer.h"
 #include "gops-group-documents.h"
 #include "gops-members-csv.h"
+#include "gops-members-vcard.h"
+#include "gops-members-xlsx.h"
 #include "gops-method.h"
 #include "gops-points.h"
 #include "gops-publish-texts.h"
@@ -118,6 +121,7 @@ write_calendar (GopsStore         *store,
   return gops_file_write (file, bytes, cancellable, error);
 }
 
+/* The file's name says as what. */
 gboolean
 gops_publish_members (GopsStore         *store,
                       const GopsDossier *dossier,
@@ -128,9 +132,16 @@ gops_publish_members (GopsStore         *store,
                       GError           **error)
 {
   gint64 group = gops_record_get_id (dossier->group);
-  g_autoptr (GHashTable) earned = gops_points_earned (store, group, cancellable, error);
+  g_autofree char *name = g_file_get_basename (file);
+  g_autoptr (GHashTable) earned = NULL;
 
-  return earned != NULL && gops_members_export_csv (store, group, earned, file, NULL, progress, cancellable, error);
+  if (gops_file_name_has_ending (name, ".vcf"))
+    return gops_members_export_vcard (store, group, GOPS_VCARD_3_0, file, NULL, progress, cancellable, error);
+  if ((earned = gops_points_earned (store, group, cancellable, error)) == NULL)
+    return FALSE;
+  if (gops_file_name_has_ending (name, ".xlsx"))
+    return gops_members_export_xlsx (store, group, earned, file, NULL, progress, cancellable, error);
+  return gops_members_export_csv (store, group, earned, file, NULL, progress, cancellable, error);
 }
 
 /* --- writing --- */
@@ -264,9 +275,11 @@ on_save_members_cb (GtkWidget  *widget,
                     const char *name,
                     GVariant   *parameter)
 {
-  const GopsFileKind kind = { _("Tables (CSV)"), "*.csv" };
+  const GopsFileKind kinds[] = {
+    { _("Excel workbooks"), "*.xlsx" }, { _("Tables (CSV)"), "*.csv" }, { _("Address cards"), "*.vcf" },
+  };
 
-  ask (widget, _("Save Member List"), _("Members"), "csv", &kind, 1, gops_publish_members, _("Member list saved"));
+  ask (widget, _("Save Member List"), _("Members"), "xlsx", kinds, G_N_ELEMENTS (kinds), gops_publish_members, _("Member list saved"));
 }
 
 static void
