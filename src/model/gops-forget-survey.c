@@ -136,7 +136,7 @@ count_history (GopsStore        *store,
 {
   gint64 journal = 0, undone = 0;
 
-  if (!gops_store_read_int (store, &journal, error, "SELECT count (*) FROM journal_row WHERE (tbl, row) IN (SELECT tbl, id FROM temp.gone_row)", NULL) ||
+  if (!gops_store_read_int (store, &journal, error, "SELECT count (*) FROM temp.gone_entry", NULL) ||
       !gops_store_read_int (store, &undone, error, "SELECT count (*) FROM journal_action WHERE undone = 1", NULL))
     return FALSE;
   survey->journal = (guint64) journal;

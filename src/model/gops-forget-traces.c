@@ -47,6 +47,7 @@ gops_traces_begin (GopsStore    *store,
     "CREATE TEMP TABLE IF NOT EXISTS gone (id INTEGER PRIMARY KEY)",
     "CREATE TEMP TABLE IF NOT EXISTS gone_row (tbl TEXT NOT NULL, id INTEGER NOT NULL, PRIMARY KEY (tbl, id)) WITHOUT ROWID",
     "CREATE TEMP TABLE IF NOT EXISTS gone_word (word TEXT PRIMARY KEY) WITHOUT ROWID",
+    "CREATE TEMP TABLE IF NOT EXISTS gone_entry (action INTEGER NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (action, n)) WITHOUT ROWID",
     "CREATE TEMP TABLE IF NOT EXISTS gone_action (id INTEGER PRIMARY KEY)",
     NULL,
   };
@@ -65,7 +66,7 @@ gops_traces_end (GopsStore *store,
                  GError   **error)
 {
   static const char *const statements[] = {
-    "DELETE FROM temp.gone", "DELETE FROM temp.gone_row", "DELETE FROM temp.gone_word", "DELETE FROM temp.gone_action", NULL,
+    "DELETE FROM temp.gone", "DELETE FROM temp.gone_row", "DELETE FROM temp.gone_word", "DELETE FROM temp.gone_entry", "DELETE FROM temp.gone_action", NULL,
   };
 
   return run_all (store, statements, error);
@@ -73,14 +74,12 @@ gops_traces_end (GopsStore *store,
 
 /* --- finding --- */
 
-typedef gboolean (*ReferenceFunc) (GopsStore *store, const GopsTable *table, const GopsColumn *column, gpointer data, GError **error);
-
-/* Calls @func for every column that refers to a row of another table. */
-static gboolean
-for_each_reference (GopsStore     *store,
-                    ReferenceFunc  func,
-                    gpointer       data,
-                    GError       **error)
+/** gops_traces_for_each_reference: calls @func for every column that refers to a row of another table */
+gboolean
+gops_traces_for_each_reference (GopsStore         *store,
+                                GopsReferenceFunc  func,
+                                gpointer           data,
+                                GError           **error)
 {
   const GopsSchema *schema = gops_store_get_schema (store);
 
@@ -91,8 +90,6 @@ for_each_reference (GopsStore     *store,
   return TRUE;
 }
 
-#define REFERS_TO_GONE "IN (SELECT id FROM temp.gone_row WHERE tbl = '%s')"
-
 static gboolean
 add_rows (GopsStore        *store,
           const GopsTable  *table,
@@ -100,32 +97,10 @@ add_rows (GopsStore        *store,
           gpointer          data,
           GError          **error)
 {
-  g_autofree char *sql = g_strdup_printf ("INSERT OR IGNORE INTO temp.gone_row SELECT '%s', id FROM \"%s\" WHERE \"%s\" " REFERS_TO_GONE,
+  g_autofree char *sql = g_strdup_printf ("INSERT OR IGNORE INTO temp.gone_row SELECT '%s', id FROM \"%s\" WHERE \"%s\" " GOPS_REFERS_TO_GONE,
                                           table->name, table->name, column->name, column->references);
 
   return gops_store_exec (store, error, sql, NULL);
-}
-
-static gboolean
-append_journaled (GopsStore        *store,
-                  const GopsTable  *table,
-                  const GopsColumn *column,
-                  gpointer          data,
-                  GError          **error)
-{
-  g_string_append_printf (data, " OR (tbl = '%s' AND (json_extract (before, '$.%s') " REFERS_TO_GONE " OR json_extract (after, '$.%s') " REFERS_TO_GONE "))",
-                          table->name, column->name, column->references, column->name, column->references);
-  return TRUE;
-}
-
-/* Rows that were deleted, or refer to somebody else by now. */
-static gboolean
-add_journaled_rows (GopsStore *store,
-                    GError   **error)
-{
-  g_autoptr (GString) sql = g_string_new ("INSERT OR IGNORE INTO temp.gone_row SELECT tbl, row FROM journal_row WHERE FALSE");
-
-  return for_each_reference (store, append_journaled, sql, error) && gops_store_exec (store, error, sql->str, NULL);
 }
 
 /* Who was to be won for a group, and those who signed up by name alone. */
@@ -148,7 +123,7 @@ find_rows (GopsStore *store,
            GError   **error)
 {
   return gops_store_exec (store, error, "INSERT OR IGNORE INTO temp.gone_row SELECT 'person', id FROM temp.gone", NULL) &&
-         for_each_reference (store, add_rows, NULL, error) && add_journaled_rows (store, error);
+         gops_traces_for_each_reference (store, add_rows, NULL, error) && gops_traces_find_references (store, error);
 }
 
 /**
@@ -163,28 +138,11 @@ gops_traces_find (GopsStore    *store,
 {
   return find_rows (store, error) && !g_cancellable_set_error_if_cancelled (cancellable, error) &&
          gops_traces_find_words (store, error) && !g_cancellable_set_error_if_cancelled (cancellable, error) &&
-         add_named_rows (store, error) && for_each_reference (store, add_rows, NULL, error);
+         add_named_rows (store, error) && gops_traces_for_each_reference (store, add_rows, NULL, error) &&
+         gops_traces_find_history (store, error);
 }
 
 /* --- removing --- */
-
-/* Actions that are left with nothing go; others count what is left of them. */
-static gboolean
-remove_from_journal (GopsStore *store,
-                     GError   **error)
-{
-  static const char *const statements[] = {
-    "INSERT OR IGNORE INTO temp.gone_action SELECT action FROM journal_row WHERE (tbl, row) IN (SELECT tbl, id FROM temp.gone_row)",
-    "DELETE FROM journal_row WHERE action IN (SELECT id FROM temp.gone_action) AND (tbl, row) IN (SELECT tbl, id FROM temp.gone_row)",
-    "DELETE FROM journal_action WHERE id IN (SELECT id FROM temp.gone_action) AND batch IS NULL"
-    " AND NOT EXISTS (SELECT 1 FROM journal_row WHERE action = journal_action.id)",
-    "UPDATE journal_action SET n_rows = (SELECT count (*) FROM journal_row WHERE action = journal_action.id)"
-    " WHERE id IN (SELECT id FROM temp.gone_action) AND batch IS NULL",
-    NULL,
-  };
-
-  return run_all (store, statements, error);
-}
 
 static gboolean
 remove_bulky (GopsStore *store,
@@ -230,7 +188,7 @@ gops_traces_remove (GopsStore    *store,
                     GError      **error)
 {
   static gboolean (*const steps[]) (GopsStore *store, GError **error) = {
-    gops_traces_remove_words, remove_from_journal, remove_bulky, remove_rows,
+    gops_traces_remove_words, gops_traces_remove_history, remove_bulky, remove_rows,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  *   gone (id)            the people
  *   gone_row (tbl, id)   rows that are of them, in the tables or in the journal
  *   gone_word (word)     names, numbers and accounts that are theirs alone
+ *   gone_entry (action, n)  what the history says of them; rows of others that once referred to them stay
  *
  *   gops_traces_begin (store, ids, error);
  *   gops_traces_find (store, cancellable, error);
@@ -25,6 +26,8 @@ G_BEGIN_DECLS
 
 #define GOPS_GONE "(SELECT id FROM temp.gone)"
 
+#define GOPS_REFERS_TO_GONE "IN (SELECT id FROM temp.gone_row WHERE tbl = '%s')"   /* the table that is referred to */
+
 /* Whether a word of gone_word may be looked for within texts. Two Latin letters are part of too many other words; two Han
  * signs are a name. As the whole of a column or an argument every word counts. */
 #define GOPS_WORD_IS_LONG "(length (word) > 2 OR (length (word) = 2 AND length (CAST (word AS BLOB)) > 2))"
@@ -33,6 +36,15 @@ gboolean gops_traces_begin  (GopsStore *store, const GArray *persons, GError **e
 gboolean gops_traces_end    (GopsStore *store, GError **error);
 gboolean gops_traces_find   (GopsStore *store, GCancellable *cancellable, GError **error);
 gboolean gops_traces_remove (GopsStore *store, GopsProgress *progress, GCancellable *cancellable, GError **error);
+
+typedef gboolean (*GopsReferenceFunc) (GopsStore *store, const GopsTable *table, const GopsColumn *column, gpointer data, GError **error);
+
+gboolean gops_traces_for_each_reference (GopsStore *store, GopsReferenceFunc func, gpointer data, GError **error);
+
+/* gops-forget-history.c */
+gboolean gops_traces_find_references (GopsStore *store, GError **error);
+gboolean gops_traces_find_history    (GopsStore *store, GError **error);
+gboolean gops_traces_remove_history  (GopsStore *store, GError **error);
 
 /* gops-forget-words.c */
 gboolean gops_traces_find_words   (GopsStore *store, GError **error);

@@ -39,6 +39,8 @@ static const char *const finding[] = {
   "DELETE FROM temp.gone_word WHERE trim (word) = '' OR (length (word) < 3 AND word NOT GLOB '*[^0-9]*')",
   "DELETE FROM temp.gone_word WHERE word IN (SELECT name FROM person WHERE id NOT IN " GOPS_GONE ")",
   "DELETE FROM temp.gone_word WHERE word IN (SELECT nickname FROM membership WHERE person_id NOT IN " GOPS_GONE ")",
+  "DELETE FROM temp.gone_word WHERE word IN (SELECT phone FROM person WHERE id NOT IN " GOPS_GONE
+  " UNION ALL SELECT email FROM person WHERE id NOT IN " GOPS_GONE " UNION ALL SELECT external_id FROM person_identity WHERE person_id NOT IN " GOPS_GONE ")",
   NULL,
 };
 

@@ -133,6 +133,20 @@ def forgetting_merged(cli):
 
 
 @two_groups
+def forgetting_one_of_two(cli):
+    """Who was one with somebody for a while, and is apart by now, stays."""
+    for name, apart in (('曾小贤', ('merge-people', '--split', '张三')), ('李四', ('undo',))):
+        before = [one['id'] for one in cli.json('people')]
+        gone = cli.json('people', name)[0]['id']
+        cli.json('merge-people', gone, cli.json('people', '张三')[0]['id'], '--force')
+        cli.json(*apart)
+        told = cli.json('forget', gone)
+        assert {'Person': 1}.items() <= {one['what']: one['n'] for one in told['goes']}.items(), told
+        assert [one['id'] for one in cli.json('people')] == [one for one in before if one != gone]
+    assert cli.json('check')['ok']
+
+
+@two_groups
 def inventory(cli):
     cli.json('merge-people', '--apply')
     for ending in ('txt', 'md', 'html', 'pdf', 'odt'):
@@ -156,4 +170,4 @@ def nothing(cli):
     cli.json('export', 'inventory', '--to', 'all.html')
 
 
-clitest.main([listing, searching, suggestions, by_hand, apart, forgetting, forgetting_with_a_stubborn_backup, forgetting_merged, inventory, nothing])
+clitest.main([listing, searching, suggestions, by_hand, apart, forgetting, forgetting_with_a_stubborn_backup, forgetting_merged, forgetting_one_of_two, inventory, nothing])

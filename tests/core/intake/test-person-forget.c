@@ -359,6 +359,99 @@ test_family (Fixture       *fixture,
   g_assert_cmpuint (list->members_matched, ==, 1);
 }
 
+/* --- those who were one for a while --- */
+
+/* Two people of one group, with an order and a note each; Bob has a membership of his own in a second group. */
+static void
+add_two (Fixture *fixture)
+{
+  exec (fixture, "Add", "Ada", "INSERT INTO person (id, name, note) VALUES (1, 'Ada Byron', 'likes engines')");
+  exec (fixture, "Add", "Bob", "INSERT INTO person (id, name, phone, note) VALUES (2, 'Bob', '13800138000', 'of Bob')");
+  exec (fixture, "Add", NULL, "INSERT INTO chat_group (id, name) VALUES (99, '夜跑')");
+  exec (fixture, "Add", NULL, "INSERT INTO membership (id, group_id, person_id, nickname) SELECT 10, id, 1, 'Countess' FROM chat_group WHERE id <> 99");
+  exec (fixture, "Add", NULL, "INSERT INTO membership (id, group_id, person_id, nickname) SELECT 11, id, 2, 'Bobby' FROM chat_group WHERE id <> 99");
+  exec (fixture, "Add", NULL, "INSERT INTO membership (id, group_id, person_id, nickname) VALUES (12, 99, 2, 'Bobby')");
+  exec (fixture, "Order", NULL, "INSERT INTO purchase (id, person_id, product) VALUES (1, 1, 'Looms'), (2, 2, 'Bread')");
+}
+
+/* As one they were; @undo: the merge is undone, not split */
+static void
+be_one_for_a_while (Fixture *fixture,
+                    gint64   kept,
+                    gint64   merged,
+                    gboolean undo)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 merge = 0;
+
+  add_two (fixture);
+  g_assert_true (gops_people_merge (fixture->store, kept, merged, "alike", &merge, &error));
+  g_assert_true (undo ? gops_store_undo (fixture->store, NULL, &error) : gops_people_split (fixture->store, merge, &error));
+  g_assert_no_error (error);
+}
+
+static void
+assert_bob_alone (Fixture *fixture)
+{
+  assert_sound (fixture);
+  assert_clean (fixture->test.folder);
+  gops_assert_query (fixture->store, "SELECT name, phone, note, merged_into IS NULL FROM person", "Bob|13800138000|of Bob|1");
+  gops_assert_query (fixture->store, "SELECT person_id, nickname FROM membership ORDER BY group_id = 99", "2|Bobby; 2|Bobby");
+  gops_assert_query (fixture->store, "SELECT product FROM purchase", "Bread");
+  gops_assert_query (fixture->store, "SELECT count (*) FROM person_merge", "0");
+}
+
+static void
+test_apart_again (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  guint how = GPOINTER_TO_UINT (data);
+  g_autoptr (GopsForgetSurvey) survey = NULL;
+  g_autoptr (GError) error = NULL;
+
+  be_one_for_a_while (fixture, how & 1 ? 1 : 2, how & 1 ? 2 : 1, (how & 2) != 0);
+  survey = gops_person_forget_survey (fixture->store, 1, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (survey->others->len, ==, 0);
+  g_assert_cmpuint (((GopsForgetCount *) survey->goes->pdata[0])->n, ==, 1);
+  forget (fixture, 1);
+  assert_bob_alone (fixture);
+}
+
+/* What Bob was known by is in no entry of Ada's history either. */
+static void
+test_apart_other (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  be_one_for_a_while (fixture, 1, 2, FALSE);
+  forget (fixture, 2);
+  assert_sound (fixture);
+  gops_assert_query (fixture->store, "SELECT name, phone, note FROM person", "Ada Byron||likes engines");
+  gops_assert_query (fixture->store, "SELECT id, nickname FROM membership", "10|Countess");
+  g_assert_false (holds (gops_store_get_path (fixture->store), "13800138000"));
+  g_assert_false (holds (gops_store_get_path (fixture->store), "of Bob"));
+  g_assert_false (holds (gops_store_get_path (fixture->store), "Bobby"));
+}
+
+/* Still one, they go together, and the question names both. */
+static void
+test_still_one (Fixture       *fixture,
+                gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GopsForgetSurvey) survey = NULL;
+
+  add_two (fixture);
+  g_assert_true (gops_people_merge (fixture->store, 1, 2, "alike", NULL, &error));
+  survey = gops_person_forget_survey (fixture->store, 1, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (survey->others->len, ==, 1);
+  g_assert_cmpstr (survey->others->pdata[0], ==, "Bob");
+  forget (fixture, 2);
+  assert_sound (fixture);
+  gops_assert_query (fixture->store, "SELECT (SELECT count (*) FROM person) + (SELECT count (*) FROM membership) + (SELECT count (*) FROM purchase)", "0");
+}
+
 /* Other actions can still be undone; labels lose the name; whoever has the same name keeps theirs. */
 static void
 test_history (Fixture       *fixture,
@@ -553,6 +646,7 @@ test_short_names (Fixture       *fixture,
 }
 
 #define ADD(path, function) g_test_add ("/intake/person-forget/" path, Fixture, NULL, set_up, function, tear_down)
+#define ADD_HOW(path, how) g_test_add ("/intake/person-forget/" path, Fixture, GUINT_TO_POINTER (how), set_up, test_apart_again, tear_down)
 
 int
 main (int    argc,
@@ -568,6 +662,12 @@ main (int    argc,
   ADD ("pseudonyms", test_pseudonyms);
   ADD ("equal-words", test_equal_words);
   ADD ("family", test_family);
+  ADD_HOW ("was-kept-and-split", 1);
+  ADD_HOW ("was-merged-and-split", 0);
+  ADD_HOW ("was-kept-and-undone", 3);
+  ADD_HOW ("was-merged-and-undone", 2);
+  ADD ("apart-other", test_apart_other);
+  ADD ("still-one", test_still_one);
   ADD ("history", test_history);
   ADD ("survey", test_survey);
   ADD ("interrupted", test_interrupted);
