@@ -255,8 +255,13 @@ settle_row (gpointer data, gpointer user_data)
   g_array_sort (row->ticks, compare_ticks);
   row->moment = gops_run_row_get_tick (row, 0)->moment;
   row->due = gops_run_row_get_tick (row, 0)->due;
-  while (row->n_done < row->ticks->len && gops_run_row_get_tick (row, row->ticks->len - 1 - row->n_done)->moment == GOPS_MOMENT_DONE)
-    row->n_done++;
+  for (guint i = row->ticks->len; i > 0 && gops_run_row_get_tick (row, i - 1)->moment == GOPS_MOMENT_DONE; i--)
+    {
+      const GopsTick *tick = gops_run_row_get_tick (row, i - 1);
+
+      row->n_done++;
+      row->n_skipped += tick->kind == GOPS_TICK_POST && gops_plan_is_skipped (tick->item->item) ? 1 : 0;
+    }
 }
 
 /* What has no time of day waits until there is a pause. */

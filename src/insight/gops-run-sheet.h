@@ -42,7 +42,8 @@ typedef struct
   GArray    *ticks;     /* (owned) (element-type GopsTick): what is to be done in the order of time, then what is done */
   GopsMoment moment;    /* of the first tick */
   gint64     due;       /* of the first tick */
-  guint      n_done;
+  guint      n_done;    /* or skipped: the last ones */
+  guint      n_skipped; /* of these */
 } GopsRunRow;
 
 typedef struct

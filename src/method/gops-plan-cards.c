@@ -69,10 +69,13 @@ static void
 add_to_card (GopsPlanCard        *card,
              const GopsPlanFound *found)
 {
-  g_array_append_val (card->items, found->at);
-  if (rank_status (found->status) < rank_status (card->status))
+  gboolean alone = card->n_skipped == card->items->len;   /* nothing but what was skipped so far */
+
+  if (!found->skipped && (alone || rank_status (found->status) < rank_status (card->status)))
     card->status = found->status;
+  g_array_append_val (card->items, found->at);
   card->n_done += found->at.done ? 1 : 0;
+  card->n_skipped += found->skipped ? 1 : 0;
   card->repeats |= found->repeats;
 }
 

@@ -22,11 +22,11 @@ struct _GopsPlanCard
   int         minutes;   /* after midnight; -1: no time */
   int         until;     /* likewise */
   const char *type;      /* interned */
-  const char *status;    /* interned: as gops_plan_status(); of several the one that needs a person most */
+  const char *status;    /* interned: as gops_plan_status(); of several the one that needs a person most, whatever was skipped */
   char       *title;     /* (owned): as it is written, may be empty */
   char       *owner;     /* (owned) */
   char       *group;     /* (owned): name of the group, of the first of several */
-  guint       n_done;
+  guint       n_done, n_skipped;
   gboolean    repeats;   /* a day of a series */
 };
 

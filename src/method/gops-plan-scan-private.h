@@ -13,6 +13,7 @@ typedef struct
   gint64             position;
   int                until;     /* minutes; -1: no end */
   gboolean           repeats;
+  gboolean           skipped;   /* somebody decided that it is not done */
   const char        *type;      /* interned */
   const char        *status;    /* interned */
   const char        *title;     /* of the scan; equal texts are the same */

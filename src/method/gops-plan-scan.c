@@ -155,12 +155,14 @@ parse_day (GopsPlanScan *self,
 
 /* As gops_plan_status() has it. */
 static const char *
-find_status (GopsPlanScan             *self,
-             const Place              *place,
-             const GopsPlanOccurrence *at,
-             const char               *raw)
+find_status (GopsPlanScan        *self,
+             const Place         *place,
+             const GopsPlanFound *found,
+             const char          *raw)
 {
-  if (at->done || at->day == GOPS_DAY_NONE || at->day > place->today)
+  const GopsPlanOccurrence *at = &found->at;
+
+  if (at->done || found->skipped || at->day == GOPS_DAY_NONE || at->day > place->today)
     return *raw != '\0' ? raw : "idea";
   if (at->day < place->today)
     return g_intern_static_string ("missed");
@@ -177,7 +179,7 @@ take_found (GopsPlanScan  *self,
             const char    *raw,
             GopsPlanFacts *facts)
 {
-  found->status = find_status (self, place, &found->at, raw);
+  found->status = find_status (self, place, found, raw);
   facts->status = found->status;
   facts->group = place->name;
   if (self->sieve != NULL && !gops_plan_sieve_passes (self->sieve, facts))
@@ -216,6 +218,7 @@ take_row (GopsPlanScan  *self,
   self->raw = intern_like (self->raw, gops_statement_text (row, 5));
   self->type = facts.type = intern_like (self->type, gops_statement_text (row, 6));
   found.at.done = g_str_equal (self->raw, "done");
+  found.skipped = g_str_equal (self->raw, "missed");
   found.position = gops_statement_int (row, 10);
   found.repeats = series != 0;
   found.key = series == 0 ? found.at.item : gops_plan_day_key (series, gops_day_parse (gops_statement_text (row, 12)));

@@ -32,6 +32,9 @@ void       gops_day_cell_add_item     (GopsDayCell         *self,
                                        const GopsPlanChipItem *item);
 void       gops_day_cell_end_items    (GopsDayCell         *self);
 
+/* The item that has the focus, also while a dialog lies over its window; 0 for none. */
+gint64     gops_day_cell_get_focused  (GopsDayCell         *self);
+
 /* The item that has the focus, else the only item; 0 for none or several. */
 gint64     gops_day_cell_get_item     (GopsDayCell         *self);
 gboolean   gops_day_cell_focus_item   (GopsDayCell         *self,

@@ -508,12 +508,22 @@ gops_day_cell_end_items (GopsDayCell *self)
 }
 
 gint64
-gops_day_cell_get_item (GopsDayCell *self)
+gops_day_cell_get_focused (GopsDayCell *self)
 {
   for (guint i = 0; i < self->n_chips; i++)
-    if (gtk_widget_has_focus (GTK_WIDGET (get_chip (self, i))))
+    if (gtk_widget_is_focus (GTK_WIDGET (get_chip (self, i))))
       return gops_plan_chip_get_id (get_chip (self, i));
 
+  return 0;
+}
+
+gint64
+gops_day_cell_get_item (GopsDayCell *self)
+{
+  gint64 focused = gops_day_cell_get_focused (self);
+
+  if (focused != 0)
+    return focused;
   return self->n_chips == 1 ? gops_plan_chip_get_id (get_chip (self, 0)) : 0;
 }
 

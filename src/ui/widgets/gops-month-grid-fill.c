@@ -96,21 +96,44 @@ fill_cell (GopsMonthGrid *self,
   gops_day_cell_set_day (cell, &day);
 }
 
-static void
-restore_focus (GopsMonthGrid *self)
+static gint64
+find_focused (GopsMonthGrid *self)
 {
-  gint64 carried = self->carried;
+  gint64 id = 0;
 
-  self->carried = 0;
-  for (int i = 0; carried != 0 && i < 7 * self->n_rows; i++)
-    if (gops_day_cell_focus_item (GOPS_DAY_CELL (self->cells[i]), carried))
-      return;
+  for (int i = 0; id == 0 && i < 7 * self->n_rows; i++)
+    id = gops_day_cell_get_focused (GOPS_DAY_CELL (self->cells[i]));
+  return id;
+}
+
+/* Focuses @id on whatever day but @except. */
+static gboolean
+focus_item (GopsMonthGrid *self,
+            gint64         id,
+            guint32        except)
+{
+  for (int i = 0; id != 0 && i < 7 * self->n_rows; i++)
+    if (self->first + i != except && gops_day_cell_focus_item (GOPS_DAY_CELL (self->cells[i]), id))
+      return TRUE;
+  return FALSE;
+}
+
+/* What was carried gets the focus once it is elsewhere; else what had the focus keeps it, wherever it is now. */
+static void
+restore_focus (GopsMonthGrid *self,
+               gint64         focused)
+{
+  if (focus_item (self, self->carried, self->carried_from))
+    self->carried = 0;
+  else
+    (void) focus_item (self, focused, 0);
 }
 
 void
 gops_month_grid_fill (GopsMonthGrid *self)
 {
   g_autoptr (GArray) entries = collect_entries (self);
+  gint64 focused = find_focused (self);
   guint next = 0;
 
   for (int i = 0; i < 7 * self->n_rows; i++)
@@ -123,7 +146,7 @@ gops_month_grid_fill (GopsMonthGrid *self)
         gops_day_cell_add_item (cell, &g_array_index (entries, Entry, next).item);
       gops_day_cell_end_items (cell);
     }
-  restore_focus (self);
+  restore_focus (self, focused);
 }
 
 static gboolean

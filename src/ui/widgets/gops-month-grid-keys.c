@@ -52,13 +52,22 @@ go_to_day (GopsMonthGrid *self,
     gtk_widget_grab_focus (GTK_WIDGET (cell));
 }
 
+/* @id is about to leave the selected day. That may take a question and a load, and the grid is filled meanwhile. */
+static void
+keep_focus_on (GopsMonthGrid *self,
+               gint64         id)
+{
+  self->carried = id;
+  self->carried_from = self->selected;
+}
+
 static void
 carry (GopsMonthGrid *self,
        gint64         id,
        guint32        julian)
 {
+  keep_focus_on (self, id);
   reach_day (self, julian);
-  self->carried = id;
   ask_to_move (self, id, julian);
   gops_month_grid_queue_refresh (self);
 }
@@ -140,9 +149,11 @@ on_move_cb (GtkWidget *widget,
   GopsDayCell *cell = gops_month_grid_get_cell (self, self->selected);
   gint64 id = cell != NULL ? gops_day_cell_get_item (cell) : 0;
 
-  if (id != 0)
-    g_signal_emit_by_name (self, "item-command", id, "move");
-  return id != 0;
+  if (id == 0)
+    return FALSE;
+  keep_focus_on (self, id);
+  g_signal_emit_by_name (self, "item-command", id, "move");
+  return TRUE;
 }
 
 static gboolean

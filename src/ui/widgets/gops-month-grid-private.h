@@ -32,7 +32,8 @@ struct _GopsMonthGrid
   guint32    selected;            /* julian; always one of the days seen */
   guint32    today;
   guint32    first;               /* julian of the first cell */
-  gint64     carried;             /* id that keeps the focus after it was moved; 0 = none */
+  gint64     carried;             /* id that keeps the focus once it has left its day; 0 = none */
+  guint32    carried_from;        /* julian of that day */
   guint      refresh_idle;
   int        year;
   int        month;

@@ -75,7 +75,7 @@ find_chip (GopsPlanBoard *self,
 {
   for (guint i = 0; i < N_COLUMNS; i++)
     for (GtkWidget *chip = gtk_widget_get_first_child (self->columns[i].cards); chip != NULL; chip = gtk_widget_get_next_sibling (chip))
-      if (id != 0 ? gops_plan_chip_get_id (GOPS_PLAN_CHIP (chip)) == id : gtk_widget_has_focus (chip))
+      if (id != 0 ? gops_plan_chip_get_id (GOPS_PLAN_CHIP (chip)) == id : gtk_widget_is_focus (chip))
         {
           *out_column = i;
           return chip;

@@ -121,7 +121,7 @@ find_in_strips (GopsWeekGrid *self,
   for (int i = 0; i < 7; i++)
     for (GtkWidget *chip = gtk_widget_get_first_child (self->strips[i]); chip != NULL; chip = gtk_widget_get_next_sibling (chip))
       if (GOPS_IS_PLAN_CHIP (chip) &&
-          (id != 0 ? gops_plan_chip_get_id (GOPS_PLAN_CHIP (chip)) == id : gtk_widget_has_focus (chip)))
+          (id != 0 ? gops_plan_chip_get_id (GOPS_PLAN_CHIP (chip)) == id : gtk_widget_is_focus (chip)))
         return chip;
   return NULL;
 }

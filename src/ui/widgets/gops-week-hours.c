@@ -448,7 +448,7 @@ gops_week_hours_find (GopsWeekHours *self,
     {
       GtkWidget *chip = get_place (self, i)->chip;
 
-      if (id != 0 ? gops_plan_chip_get_id (GOPS_PLAN_CHIP (chip)) == id : gtk_widget_has_focus (chip))
+      if (id != 0 ? gops_plan_chip_get_id (GOPS_PLAN_CHIP (chip)) == id : gtk_widget_is_focus (chip))
         return chip;
     }
   return NULL;

@@ -78,6 +78,15 @@ dump (const GopsRunSheet *sheet)
   ", 'topic', 'ready', '" sop "' FROM chat_group " where
 
 static void
+expect_skipped (GopsStore *store, guint n)
+{
+  g_autoptr (GopsRunSheet) sheet = load (store, at (8, 0));
+  const GopsRunRow *row = g_ptr_array_index (sheet->rows, 0);
+
+  g_assert_cmpuint (row->n_skipped, ==, n);
+}
+
+static void
 test_one_text_is_one_row (void)
 {
   g_auto (GopsTestStore) test = gops_test_store_new ();
@@ -113,6 +122,7 @@ test_done_and_skipped (void)
   expect (test.store, 8, 0, "now 08:00 a×1/3");
   run (test.store, "UPDATE plan_item SET status = 'missed', skip_reason = 'rain' WHERE status = 'ready'");
   expect (test.store, 8, 0, "done 08:00 a×3/3");
+  expect_skipped (test.store, 2);
 }
 
 /* What was put off stands where it is due now, with what else is due then. */

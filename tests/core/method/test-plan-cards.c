@@ -132,6 +132,61 @@ test_status (void)
 }
 
 static void
+run (GopsStore  *store,
+     const char *sql)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (gops_store_begin (store, &error, "Run", NULL));
+  g_assert_true (gops_store_exec (store, &error, sql, NULL));
+  g_assert_true (gops_store_commit (store, &error));
+  g_assert_no_error (error);
+}
+
+/* One group's lesson is skipped: the others' is as far as it was. Only a card of nothing else is missed. */
+static void
+test_skipped (void)
+{
+  static const struct { const char *ready, *done, *today, *expected; } cases[] = {
+    { "Alder", "Birch", "2026-11-01", "10 Lesson×3=ready" },
+    { "Alder", "Birch", DAY, "10 Lesson×3=ready" },
+    { "Alder", "Birch", "2026-11-12", "10 Lesson×3=missed" },
+    { "", "Birch", DAY, "10 Lesson×3=done" },
+    { "", "Birch", "2026-11-12", "10 Lesson×3=done" },
+    { "", "", DAY, "10 Lesson×3=missed" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_auto (Fixture) fixture = make_fixture ();
+      GopsPlanQuery query = query_of (DAY, DAY, cases[i].today);
+      GopsPlanFilter filter = { .text = (char *) "Lesson" };
+      g_autofree char *sql = g_strdup_printf ("UPDATE plan_item SET status = CASE (SELECT name FROM chat_group g WHERE g.id = group_id)"
+                                              " WHEN '%s' THEN 'ready' WHEN '%s' THEN 'done' ELSE 'missed' END WHERE title = 'Lesson'",
+                                              cases[i].ready, cases[i].done);
+
+      run (fixture.test.store, sql);
+      query.gather = TRUE;
+      query.filter = &filter;
+      assert_cards (&fixture, &query, cases[i].expected);
+    }
+}
+
+/* What is skipped today does not become due at its time. */
+static void
+test_skipped_alone (void)
+{
+  g_auto (Fixture) fixture = make_fixture ();
+  GopsPlanQuery query = query_of (DAY, DAY, DAY);
+  GopsPlanFilter filter = { .text = (char *) "runs" };
+
+  query.filter = &filter;
+  assert_cards (&fixture, &query, "10 Who runs?=due");
+  run (fixture.test.store, "UPDATE plan_item SET status = 'missed' WHERE title = 'Who runs?'");
+  assert_cards (&fixture, &query, "10 Who runs?=missed");
+}
+
+static void
 test_filters (void)
 {
   g_auto (Fixture) fixture = make_fixture ();
@@ -228,6 +283,8 @@ main (int    argc,
 
   g_test_add_func ("/plan-cards/groups", test_groups);
   g_test_add_func ("/plan-cards/status", test_status);
+  g_test_add_func ("/plan-cards/skipped", test_skipped);
+  g_test_add_func ("/plan-cards/skipped-alone", test_skipped_alone);
   g_test_add_func ("/plan-cards/filters", test_filters);
   g_test_add_func ("/plan-cards/cut", test_cut);
   g_test_add_func ("/plan-cards/moves", test_moves);

@@ -104,6 +104,34 @@ answer (GopsPageTest *test,
   gops_page_test_settle (test);
 }
 
+/* --- the month --- */
+
+/* From the day or from the item itself, one press after the other. */
+static void
+test_month_keys (void)
+{
+  g_auto (GopsPageTest) test = open_page ();
+  GtkWidget *grid = gops_ui_find_id (test.page, "grid");
+
+  (void) add_item (&test, test.group, "Route vote", DAY, "10:00", "topic", NULL);
+  go_to (&test, DAY);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_assert_true (gtk_widget_grab_focus (i == 0 ? grid : gops_ui_find_type (grid, "GopsPlanChip")));
+      g_assert_true (gops_ui_key (GDK_KEY_Right, GDK_CONTROL_MASK));
+      gops_page_test_settle (&test);
+      assert_item (&test, "on_date = '" NEXT "' AND at_time = '10:00'");
+      g_assert_true (gops_ui_key (GDK_KEY_Down, GDK_CONTROL_MASK));
+      gops_page_test_settle (&test);
+      assert_item (&test, "on_date = '2031-05-22'");
+      g_assert_true (gops_ui_key (GDK_KEY_Left, GDK_CONTROL_MASK));
+      gops_page_test_settle (&test);
+      g_assert_true (gops_ui_key (GDK_KEY_Up, GDK_CONTROL_MASK));
+      gops_page_test_settle (&test);
+      assert_item (&test, "on_date = '" DAY "'");
+    }
+}
+
 /* --- the week --- */
 
 static void
@@ -241,6 +269,12 @@ test_move_to (void)
   assert_item (&test, "on_date = '2031-06-02' AND at_time = '18:30'");
   gops_page_test_undo (&test);
   assert_item (&test, "on_date = '" DAY "' AND at_time = '10:00'");
+  g_assert_true (gtk_widget_grab_focus (grid));
+  g_assert_true (gops_ui_key (GDK_KEY_m, 0));
+  answer_move (&test, NEXT, "10:00");
+  g_assert_true (gops_ui_key (GDK_KEY_Right, GDK_CONTROL_MASK));   /* the keyboard went with it */
+  gops_page_test_settle (&test);
+  assert_item (&test, "on_date = '2031-05-16' AND at_time = '10:00'");
 }
 
 /* Several at once keep their distance; one action. */
@@ -465,6 +499,7 @@ main (int    argc,
 {
   gops_ui_test_init (&argc, &argv);
 
+  g_test_add_func ("/plan-views/month/keys", test_month_keys);
   g_test_add_func ("/plan-views/week/keys", test_week_keys);
   g_test_add_func ("/plan-views/week/mouse", test_week_mouse);
   g_test_add_func ("/plan-views/board/status", test_board);

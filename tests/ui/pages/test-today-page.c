@@ -316,6 +316,26 @@ test_many_groups (void)
   g_assert_cmpfloat (get_progress (&test), ==, 1);
 }
 
+/* What is skipped is not sent, but over. */
+static void
+test_skipped_apart (void)
+{
+  g_auto (GopsPageTest) test = open_many (COPIES);
+  g_autofree char *expected = gops_say_sent (1, 1, COPIES);
+
+  focus_first (&test);
+  press (&test, GDK_KEY_Return);
+  press (&test, GDK_KEY_space);
+  press (&test, GDK_KEY_k);
+  g_assert_true (gops_ui_key (GDK_KEY_1, 0));
+  gops_page_test_settle (&test);
+  g_assert_cmpint (count_done (&test), ==, 1);
+  g_assert_cmpint (gops_page_test_count (&test, "plan_item", "skip_reason <> ''"), ==, 1);
+  g_assert_nonnull (strstr (expected, "·"));
+  g_assert_true (g_str_has_prefix (gtk_label_get_label (GTK_LABEL (gops_ui_find_id (test.page, "facts"))), expected));
+  g_assert_cmpfloat_with_epsilon (get_progress (&test), 2.0 / COPIES, 1e-9);
+}
+
 static void
 test_all_at_once (void)
 {
@@ -508,6 +528,7 @@ main (int    argc,
   g_test_add_func ("/today/skips-with-a-reason", test_skips_with_a_reason);
   g_test_add_func ("/today/puts-off", test_puts_off);
   g_test_add_func ("/today/many-groups", test_many_groups);
+  g_test_add_func ("/today/skipped-apart", test_skipped_apart);
   g_test_add_func ("/today/all-at-once", test_all_at_once);
   g_test_add_func ("/today/people", test_people);
   g_test_add_func ("/today/care", test_care);

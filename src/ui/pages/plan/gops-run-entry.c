@@ -90,7 +90,8 @@ describe (GopsRunEntry *self,
   g_autofree char *title = self->row != NULL ? gops_run_row_title (self->row) : NULL;
   g_autofree char *tick = self->row == NULL ? NULL : describe_tick (self->tick != NULL ? self->tick : gops_run_row_get_tick (self->row, 0), now);
 
-  return g_strdup_printf ("%d%d%d %u %u %u %s %s", self->open, self->below, self->moment, self->n_more, self->below || self->row == NULL ? 0 : self->row->n_done,
+  return g_strdup_printf ("%d%d%d %u %u %u %u %s %s", self->open, self->below, self->moment, self->n_more, self->below || self->row == NULL ? 0 : self->row->n_done,
+                          self->below || self->row == NULL ? 0 : self->row->n_skipped,
                           self->row != NULL ? self->row->ticks->len : 0, title, tick);
 }
 

@@ -301,14 +301,15 @@ describe_left (const GopsTodaySum *sum,
 static char *
 describe_sent (const GopsTodaySum *sum)
 {
-  guint total = sum->n_left + sum->n_done;
+  guint total = sum->n_left + sum->n_sent + sum->n_skipped;
+  g_autofree char *sent = gops_say_sent (sum->n_sent, sum->n_skipped, total);
   g_autofree char *groups = g_strdup_printf (ngettext ("in %u group", "in %u groups", sum->n_groups), sum->n_groups);
 
   if (total == 0)
     return g_strdup (_("Nothing to send"));
   if (sum->n_groups == 0)
-    return g_strdup_printf (_("%u of %u sent"), sum->n_done, total);
-  return g_strdup_printf (_("%u of %u sent · %s"), sum->n_done, total, groups);
+    return g_steal_pointer (&sent);
+  return g_strdup_printf ("%s · %s", sent, groups);
 }
 
 /* The people that are waiting. Returns: (transfer full) (nullable) */
@@ -329,7 +330,7 @@ static void
 show_sum (GopsTodayPage *self)
 {
   GopsTodaySum sum = gops_today_sum (self->sheet);
-  guint total = sum.n_left + sum.n_done;
+  guint over = sum.n_sent + sum.n_skipped, total = sum.n_left + over;
   g_autofree char *ask = describe_people (sum.n_ask, sum.n_care);
   g_autofree char *left = describe_left (&sum, ask);
   g_autofree char *sent = describe_sent (&sum);
@@ -337,7 +338,7 @@ show_sum (GopsTodayPage *self)
 
   gtk_label_set_label (self->sum, left);
   gtk_label_set_label (self->facts, facts);
-  gtk_level_bar_set_value (self->progress, total > 0 ? (double) sum.n_done / total : 0);
+  gtk_level_bar_set_value (self->progress, total > 0 ? (double) over / total : 0);
   gtk_widget_set_visible (GTK_WIDGET (self->progress), total > 0);
   gtk_stack_set_visible_child_name (self->stack, self->sheet->rows->len > 0 ? "list" : "empty");
 }

@@ -43,7 +43,8 @@ count_post (GopsTodaySum   *sum,
 
   if (tick->moment == GOPS_MOMENT_DONE)
     {
-      sum->n_done++;
+      sum->n_skipped += gops_plan_is_skipped (tick->item->item) ? 1 : 0;
+      sum->n_sent += gops_plan_is_skipped (tick->item->item) ? 0 : 1;
       return;
     }
   sum->n_left++;
@@ -133,6 +134,17 @@ gops_tick_title (const GopsTick *tick)
   if (person == NULL)
     return g_strdup (group);
   return tick->kind == GOPS_TICK_POST ? g_strdup_printf ("%s · %s", person, group) : g_strdup (person);
+}
+
+char *
+gops_say_sent (guint n_sent,
+               guint n_skipped,
+               guint total)
+{
+  g_autofree char *sent = g_strdup_printf (_("%u of %u sent"), n_sent, total);
+  g_autofree char *skipped = g_strdup_printf (ngettext ("%u skipped", "%u skipped", n_skipped), n_skipped);
+
+  return n_skipped > 0 ? g_strdup_printf ("%s · %s", sent, skipped) : g_steal_pointer (&sent);
 }
 
 char *

@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 typedef struct
 {
   guint n_left;         /* items, neither people */
-  guint n_done;         /* or skipped */
+  guint n_sent;
+  guint n_skipped;
   guint n_groups;       /* with something left */
   guint minutes_left;   /* of work */
   guint n_ask;          /* seed users */
@@ -30,6 +31,9 @@ char        *gops_tick_title         (const GopsTick *tick);
 /* "Sent 12:30 by Ana, 2 hours late", "Skipped by Ana: rain", "Put off until 14:30", "3 days late". Returns: (transfer full)
  * (nullable): there is nothing to say. */
 char        *gops_tick_outcome       (const GopsTick *tick, gint64 now);
+
+/* "2 of 30 sent", "2 of 30 sent · 1 skipped". Returns: (transfer full). */
+char        *gops_say_sent           (guint n_sent, guint n_skipped, guint total);
 
 /* "2 hours late". Returns: (transfer full). */
 char        *gops_say_minutes_late   (int minutes);
