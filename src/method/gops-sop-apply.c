@@ -48,6 +48,32 @@ count_past (Applying *applying, int first_day)
   return applying->past;
 }
 
+gboolean
+gops_sop_count_present (GopsStore *store, const char *sop, const gint64 *groups, guint n_groups, GopsSopApplied *out_present, GError **error)
+{
+  g_autoptr (GHashTable) chosen = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (GopsStatement) rows = gops_store_query (store, &local_error, "SELECT group_id, count (*) FROM plan_item WHERE sop = ?1 GROUP BY group_id",
+                                                     "s", sop);
+
+  *out_present = (GopsSopApplied) { 0 };
+  for (guint i = 0; i < n_groups; i++)
+    g_hash_table_add (chosen, (gpointer) &groups[i]);
+  while (rows != NULL && gops_statement_next (rows, &local_error))
+    {
+      gint64 group = gops_statement_int (rows, 0);
+
+      if (!g_hash_table_contains (chosen, &group))
+        continue;
+      out_present->groups++;
+      out_present->items += (guint) gops_statement_int (rows, 1);
+    }
+  if (local_error == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
+}
+
 int
 gops_sop_order_later (const GopsSopOrder *self, guint index)
 {

@@ -37,6 +37,14 @@ guint    gops_sop_count_past  (const GopsSop        *sop,
 int      gops_sop_order_later (const GopsSopOrder  *self,
                                guint                index);
 
+/* Of how many of @groups the plan holds items of the SOP @sop, and how many items. */
+gboolean gops_sop_count_present (GopsStore          *store,
+                                const char          *sop,
+                                const gint64        *groups,
+                                guint                n_groups,
+                                GopsSopApplied      *out_present,
+                                GError             **error);
+
 /* @progress, @cancellable, @out_applied: (nullable). Errors: GOPS_METHOD_ERROR_NOT_FOUND (SOP), G_IO_ERROR_CANCELLED, those of the
  * store; nothing has happened then. */
 gboolean gops_sop_apply       (GopsStore           *store,

@@ -289,10 +289,15 @@ test_leaves_past (void)
   g_assert_cmpuint (applied.past, ==, 2);
   gops_assert_query (test.store, "SELECT DISTINCT on_date FROM plan_item", "2026-05-04");
   g_assert_true (gops_store_undo (test.store, NULL, NULL));
+  g_assert_true (gops_sop_count_present (test.store, "own", order.groups, 2, &applied, NULL));
+  g_assert_cmpuint (applied.groups, ==, 0);
   order.leave_past = FALSE;
   g_assert_true (gops_sop_apply (test.store, &order, NULL, NULL, &applied, NULL));
   g_assert_cmpuint (applied.items, ==, 4);
   g_assert_cmpuint (applied.past, ==, 2);
+  g_assert_true (gops_sop_count_present (test.store, "own", order.groups, 1, &applied, NULL));
+  g_assert_cmpuint (applied.groups, ==, 1);
+  g_assert_cmpuint (applied.items, ==, 2);
 }
 
 /* Day 1 is the opening of each group. */

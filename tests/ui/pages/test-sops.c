@@ -299,6 +299,21 @@ apply_late (GopsPageTest *test,
   gops_page_test_settle (test);
 }
 
+/* In how many of the groups the SOP is already. */
+static void
+test_warns_of_repeat (GopsPageTest *test,
+                      GArray       *groups)
+{
+  GtkWidget *dialog;
+
+  gops_sop_present (test->session, groups, test->page);
+  wait_frames (test->window, 3);
+  dialog = gops_ui_find_type (NULL, "GopsSopDialog");
+  gops_ui_choose (gops_ui_find_id (dialog, "sop_row"), gops_page_test_find_sop ("camp-21"));
+  g_assert_true (g_str_has_prefix (gtk_label_get_label (GTK_LABEL (gops_ui_find_id (dialog, "present"))), "2 of these groups have"));
+  close_dialog (dialog, "GopsSopDialog");
+}
+
 static void
 test_past (void)
 {
@@ -309,6 +324,7 @@ test_past (void)
   apply_late (&test, groups, FALSE);
   g_assert_cmpint (gops_page_test_count (&test, "plan_item", "sop = 'camp-21'"), <, 2 * n);
   g_assert_cmpint (gops_page_test_count (&test, "plan_item", "sop = 'camp-21' AND day_number < 1"), ==, 0);
+  test_warns_of_repeat (&test, groups);
   gops_page_test_undo (&test);
   gops_page_test_settle (&test);
   apply_late (&test, groups, TRUE);

@@ -109,31 +109,25 @@ make_item_row (GopsSopDialog     *self,
   return row;
 }
 
-/* Items of @sop that the chosen group's plan holds already. */
-static guint
-count_present (GopsSopDialog *self,
-               const GopsSop *sop)
-{
-  const GopsDossier *dossier = gops_session_get_dossier (self->session);
-  guint n = 0;
-
-  if (self->groups->len != 1 || dossier == NULL || gops_record_get_id (dossier->group) != g_array_index (self->groups, gint64, 0))
-    return 0;
-  for (guint i = 0; i < dossier->plan->len; i++)
-    n += g_str_equal (gops_record_get_text (g_ptr_array_index (dossier->plan, i), GOPS_PLAN_ITEM_SOP), sop->id);
-  return n;
-}
-
+/* What the chosen groups' plans hold of @sop already. */
 static void
 show_present (GopsSopDialog *self,
               const GopsSop *sop)
 {
-  guint n = count_present (self, sop);
-  g_autofree char *text = g_strdup_printf (ngettext ("The plan holds %u item of this SOP already; applying it again adds to it.",
-                                                     "The plan holds %u items of this SOP already; applying it again adds to them.", n), n);
+  GopsSopApplied there = { 0 };
+  g_autofree char *text = NULL;
 
+  if (!gops_sop_count_present (gops_session_get_store (self->session), sop->id, (const gint64 *) self->groups->data, self->groups->len, &there, NULL))
+    there.items = 0;   /* a warning only: what cannot be read is told when it is applied */
+  if (self->groups->len > 1)
+    text = g_strdup_printf (ngettext ("%u of these groups has this SOP in its plan already; applying it again adds to it.",
+                                      "%u of these groups have this SOP in their plan already; applying it again adds to it.", there.groups),
+                            there.groups);
+  else
+    text = g_strdup_printf (ngettext ("The plan holds %u item of this SOP already; applying it again adds to it.",
+                                      "The plan holds %u items of this SOP already; applying it again adds to them.", there.items), there.items);
   gtk_label_set_label (self->present, text);
-  gtk_widget_set_visible (GTK_WIDGET (self->present), n > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->present), there.items > 0);
 }
 
 static int
@@ -216,7 +210,6 @@ update (GopsSopDialog *self)
   text = g_strdup_printf ("%s\n%s", gops_text_get (&sop->summary, self->language),
                           valid ? "" : _("This date does not exist."));
   gtk_label_set_label (self->summary, g_strchomp (text));
-  show_present (self, sop);
   show_past (self, sop, gops_day_parse (from));
   show_items (self, sop, gops_day_parse (from));
 }
@@ -251,6 +244,8 @@ on_sop_selected_cb (GopsSopDialog *self)
   if (self->session == NULL)
     return;
   propose_date (self);
+  if (selected_sop (self) != NULL)
+    show_present (self, selected_sop (self));
   update (self);
 }
 
@@ -459,7 +454,6 @@ gops_sop_present (GopsSession *session,
   gtk_widget_set_visible (GTK_WIDGET (self->many), self->groups->len > 1);
   fill_sops (self, kind != NULL ? kind->defaults.sop : NULL);
   fill_anchors (self, self->groups->len == 1 && kind != NULL ? kind->id : NULL, today);
-  propose_date (self);
-  update (self);
+  on_sop_selected_cb (self);
   (void) gops_dialog_present (GTK_WIDGET (self), _("Apply an SOP"), 480, 600, parent);
 }
