@@ -46,7 +46,7 @@ _groupops_cli_options ()
     care) echo --date --done --later --until --person --off --on ;;
     points) echo --person --as-of --limit --give --reason --take-back --rules --set --reset ;;
     find | connections) echo --as-of --limit ;;
-    plan) echo --apply --from --until --groups --stagger --spread --next-slot --fill-slots --dry-run ;;
+    plan) echo --apply --from --until --groups --stagger --spread --with-past --next-slot --fill-slots --dry-run ;;
     slots) echo --set ;;
     evergreen) echo --after --times --off ;;
     sops) echo --import --copy --save --from --until --name --remove --offer --group --accept ;;

@@ -111,7 +111,7 @@ _groupops-cli_command () {
     connections) _arguments $group '--as-of[date]:date:' '--limit[how many]:number:' ;;
     plan) _arguments $group '--apply[schedule]:schedule:' '--from[date or anchor]:date:' '--until[date]:date:' \
       '--groups[many groups]:groups:' '--stagger[from group to group]:minutes:' '--spread[over all groups]:minutes:' \
-      '--next-slot[the next free slot]' '--fill-slots[with evergreen items]' '--dry-run[only say what would be planned]' ;;
+      '--with-past[also what would lie in the past]' '--next-slot[the next free slot]' '--fill-slots[with evergreen items]' '--dry-run[only say what would be planned]' ;;
     slots) _arguments $group '--set[the whole week]:slots:' ;;
     evergreen) _arguments '1:plan item:' '--after[days of rest]:days:' '--times[at most]:number:' '--off[return no more]' ;;
     sops) _arguments '1:schedule:' '--import[keep a file]:file:_files' '--copy[keep a copy]:schedule:' '--save[keep the plan of]:group:_groupops-cli_groups' \

@@ -6,6 +6,7 @@
 #include "gops-cli-slots.h"
 
 #include <glib/gi18n.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "gops-day-anchor.h"
@@ -233,12 +234,21 @@ check_apply (GopsCli    *self,
   return FALSE;
 }
 
+/* To standard error: what is printed is the plan. */
+static void
+tell_left_out (guint past)
+{
+  if (past > 0)
+    fprintf (stderr, ngettext ("%u item would lie in the past and was left out; --with-past adds it\n",
+                               "%u items would lie in the past and were left out; --with-past adds them\n", past), past);
+}
+
 static gboolean
 apply (GopsCli        *self,
        const char     *sop,
        const char     *from,
        GArray         *groups,
-       GopsSopApplied *out_applied,
+       GopsSopApplied *applied,
        GError        **error)
 {
   GopsSopOrder order = { .sop = sop, .groups = (const gint64 *) groups->data, .n_groups = groups->len, .first_day = gops_day_parse (from) };
@@ -248,7 +258,12 @@ apply (GopsCli        *self,
     return FALSE;
   order.stagger = (int) MIN (stagger, 24 * 60);
   order.spread = (int) MIN (spread, 24 * 60);
-  return gops_sop_apply (self->store, &order, NULL, NULL, out_applied, error);
+  order.leave_past = !gops_cli_flag (self, "with-past");
+  if (!gops_sop_apply (self->store, &order, NULL, NULL, applied, error))
+    return FALSE;
+  if (order.leave_past)
+    tell_left_out (applied->past);
+  return TRUE;
 }
 
 static gboolean
@@ -285,6 +300,7 @@ run_plan_of_one (GopsCli *self,
   g_autofree char *from = NULL;
   g_autoptr (GopsDossier) dossier = NULL;
   g_autoptr (GArray) groups = g_array_new (FALSE, FALSE, sizeof (gint64));
+  GopsSopApplied applied = { 0 };
   gint64 group;
   int last;
 
@@ -298,7 +314,7 @@ run_plan_of_one (GopsCli *self,
       !read_from (self, &from, error) || !gops_cli_until (self, gops_day_parse (from != NULL ? from : today), &last, error))
     return FALSE;
   g_array_append_val (groups, group);
-  if ((sop != NULL && !apply (self, sop, from, groups, NULL, error)) || (dossier = gops_dossier_load (self->store, group, NULL, error)) == NULL)
+  if ((sop != NULL && !apply (self, sop, from, groups, &applied, error)) || (dossier = gops_dossier_load (self->store, group, NULL, error)) == NULL)
     return FALSE;
   gops_cli_begin_array (self, NULL);
   list_plan (self, dossier, sop != NULL ? NULL : from, until);
@@ -390,6 +406,7 @@ static const GopsCliOption plan_options[] = {
   { "groups", "all|IDS", N_("with --apply: for all of these groups, as one action") },
   { "stagger", "MINUTES", N_("with --groups: from one group to the next") },
   { "spread", "MINUTES", N_("with --groups: spread them evenly over so long instead") },
+  { "with-past", NULL, N_("with --apply: add items that would lie in the past, too") },
   { "until", "DATE", N_("the last day shown, or whose slots are filled") },
   { "next-slot", NULL, N_("only tell the next free weekly slot") },
   { "fill-slots", NULL, N_("fill free slots of the next four weeks with evergreen items, and list them") },
@@ -403,7 +420,7 @@ static const GopsCliOption repeat_options[] = {
 };
 
 const GopsCliCommand gops_cli_plan_commands[] = {
-  { "plan", "GROUP [--apply SOP --from DATE] [--until DATE] | --groups all|ID,… --apply SOP [--from DATE] [--stagger MINUTES]"
+  { "plan", "GROUP [--apply SOP --from DATE [--with-past]] [--until DATE] | --groups all|ID,… --apply SOP [--from DATE] [--stagger MINUTES] [--with-past]"
     " | GROUP --next-slot | GROUP --fill-slots [--until DATE] [--dry-run]",
     N_("the content plan of a group; a template for many groups"), plan_options, 0, 1, GOPS_CLI_OPEN, run_plan },
   { "repeat", "ITEM RULE [--following]", N_("let an item of the plan happen again and again: RULE as calendars write it, or never"),

@@ -20,7 +20,59 @@ typedef struct
   GopsTradeDates     *dates;
   GopsPlanMaker      *maker;
   int                 today;
+  int                 counted;   /* the day 1 for which the past is counted */
+  guint               past;      /* of it */
 } Applying;
+
+guint
+gops_sop_count_past (const GopsSop *sop, const GopsTradeDates *dates, int first_day, int today)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < sop->n_items * (guint) sop->repeat; i++)
+    {
+      int day = gops_sop_item_day (&sop->items[i % sop->n_items], dates, first_day + (int) (i / sop->n_items) * sop->days);
+
+      n += day != GOPS_DAY_NONE && day < today;
+    }
+  return n;
+}
+
+/* Counted once for all groups that begin on the same day. */
+static guint
+count_past (Applying *applying, int first_day)
+{
+  if (applying->counted != first_day)
+    applying->past = gops_sop_count_past (applying->sop, applying->dates, first_day, applying->today);
+  applying->counted = first_day;
+  return applying->past;
+}
+
+gboolean
+gops_sop_count_present (GopsStore *store, const char *sop, const gint64 *groups, guint n_groups, GopsSopApplied *out_present, GError **error)
+{
+  g_autoptr (GHashTable) chosen = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (GopsStatement) rows = gops_store_query (store, &local_error, "SELECT group_id, count (*) FROM plan_item WHERE sop = ?1 GROUP BY group_id",
+                                                     "s", sop);
+
+  *out_present = (GopsSopApplied) { 0 };
+  for (guint i = 0; i < n_groups; i++)
+    g_hash_table_add (chosen, (gpointer) &groups[i]);
+  while (rows != NULL && gops_statement_next (rows, &local_error))
+    {
+      gint64 group = gops_statement_int (rows, 0);
+
+      if (!g_hash_table_contains (chosen, &group))
+        continue;
+      out_present->groups++;
+      out_present->items += (guint) gops_statement_int (rows, 1);
+    }
+  if (local_error == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
+}
 
 int
 gops_sop_order_later (const GopsSopOrder *self, guint index)
@@ -31,11 +83,13 @@ gops_sop_order_later (const GopsSopOrder *self, guint index)
 }
 
 static gboolean
-apply_to (Applying *applying, GopsStore *store, guint index, guint *out_items, GError **error)
+apply_to (Applying *applying, GopsStore *store, guint index, GopsSopApplied *applied, GError **error)
 {
   const GopsSopOrder *order = applying->order;
   g_autoptr (GopsGroup) group = gops_record_load (GOPS_TYPE_GROUP, store, order->groups[index], error);
-  GopsPlanCopy copy = { .group = group, .first_day = order->first_day, .from_day = GOPS_DAY_NONE, .later = gops_sop_order_later (order, index) };
+  GopsPlanCopy copy = { .group = group, .first_day = order->first_day, .from_day = order->leave_past ? applying->today : GOPS_DAY_NONE,
+                        .later = gops_sop_order_later (order, index) };
+  guint n = 0;
 
   if (group == NULL)
     return FALSE;
@@ -44,7 +98,12 @@ apply_to (Applying *applying, GopsStore *store, guint index, guint *out_items, G
                             gops_record_get_text (group, GOPS_GROUP_NAME), NULL);
   if (copy.first_day == GOPS_DAY_NONE)
     copy.first_day = gops_sop_start_day (applying->sop, group, applying->dates, applying->today);
-  return gops_plan_maker_add (applying->maker, &copy, out_items, error);
+  if (!gops_plan_maker_add (applying->maker, &copy, &n, error))
+    return FALSE;
+  applied->items += n;
+  applied->past += count_past (applying, copy.first_day);
+  applied->groups++;
+  return TRUE;
 }
 
 static gboolean
@@ -52,12 +111,8 @@ apply_to_all (Applying *applying, GopsStore *store, GopsProgress *progress, GCan
 {
   for (guint i = 0; i < applying->order->n_groups; i++)
     {
-      guint n = 0;
-
-      if (g_cancellable_set_error_if_cancelled (cancellable, error) || !apply_to (applying, store, i, &n, error))
+      if (g_cancellable_set_error_if_cancelled (cancellable, error) || !apply_to (applying, store, i, applied, error))
         return FALSE;
-      applied->items += n;
-      applied->groups++;
       if (progress != NULL)
         gops_progress_report (progress, i + 1, applying->order->n_groups, NULL);
     }
@@ -73,7 +128,7 @@ gops_sop_apply (GopsStore *store, const GopsSopOrder *order, GopsProgress *progr
   g_autoptr (GopsTradeDates) dates = sop != NULL ? gops_trade_dates_load (store, error) : NULL;
   g_autoptr (GopsPlanMaker) maker = dates != NULL ? gops_plan_maker_new (store, sop, dates) : NULL;
   g_autofree char *count = g_strdup_printf ("%u", order->n_groups), *today = gops_date_today (store, NULL);
-  Applying applying = { order, sop, dates, maker, gops_day_parse (today) };
+  Applying applying = { order, sop, dates, maker, gops_day_parse (today), GOPS_DAY_NONE, 0 };
   GopsSopApplied applied = { 0 };
 
   if (maker == NULL

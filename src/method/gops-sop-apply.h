@@ -4,6 +4,7 @@
 
 #include "gops-sop.h"
 #include "gops-store-task.h"
+#include "gops-trade-dates.h"
 
 G_BEGIN_DECLS
 
@@ -15,18 +16,34 @@ typedef struct
   int           first_day;   /* days since 1970; GOPS_DAY_NONE: the day that the SOP asks for, of each group its own */
   int           stagger;     /* minutes from one group to the next, so that one person can post in all of them */
   int           spread;      /* minutes over which the groups are spread evenly instead; 0: by stagger */
+  gboolean      leave_past;  /* leave out what would lie before today: nobody can do it any more */
 } GopsSopOrder;
 
 typedef struct
 {
   guint groups;
   guint items;
+  guint past;   /* items that lie before today, or were left out because they would */
 } GopsSopApplied;
+
+/* How many items of one copy of @sop with its day 1 on @first_day lie before @today. @dates: (nullable): those of the program. */
+guint    gops_sop_count_past  (const GopsSop        *sop,
+                               const GopsTradeDates *dates,
+                               int                   first_day,
+                               int                   today);
 
 /* How many minutes after the first the group @index comes. A day's items never run into the quiet hours: where the room before
  * them is used up, the next groups begin again with the first. */
 int      gops_sop_order_later (const GopsSopOrder  *self,
                                guint                index);
+
+/* Of how many of @groups the plan holds items of the SOP @sop, and how many items. */
+gboolean gops_sop_count_present (GopsStore          *store,
+                                const char          *sop,
+                                const gint64        *groups,
+                                guint                n_groups,
+                                GopsSopApplied      *out_present,
+                                GError             **error);
 
 /* @progress, @cancellable, @out_applied: (nullable). Errors: GOPS_METHOD_ERROR_NOT_FOUND (SOP), G_IO_ERROR_CANCELLED, those of the
  * store; nothing has happened then. */

@@ -10,7 +10,7 @@ PLATFORMS = 'wechat wecom qq telegram discord whatsapp slack feishu dingtalk wei
 def words(cli):
     """Plain output says words where JSON has ids, in the language of the interface."""
     group = cli.new('晨跑', 'check-in', 'wecom')
-    cli.text('plan', group, '--apply', 'camp-7', '--from', '2026-01-05')
+    cli.text('plan', group, '--apply', 'camp-7', '--from', '2026-01-05', '--with-past')
     line = cli.text('groups')
     assert 'Check-in Group' in line and 'WeCom' in line and 'Active' in line and 'check-in' not in line
     shown = cli.text('show', group)

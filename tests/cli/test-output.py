@@ -14,7 +14,7 @@ SIZES = ('1080x1920', '1242x1660', '1080x1080', '900x500')
 def plan(cli):
     group = cli.new('晨跑', 'interest', 'wechat', 'zh_CN', '--time-zone', 'Asia/Shanghai')
     before = len(cli.json('plan', group))
-    value = cli.json('plan', group, '--apply', 'camp-7', '--from', '2026-12-01')
+    value = cli.json('plan', group, '--apply', 'camp-7', '--from', '2026-12-01', '--with-past')
     assert len(value) > before
     assert set(value[0]) >= {'id', 'group', 'type', 'title', 'text', 'start', 'until', 'owner', 'status'}
     camp = [one for one in value if one['start'] >= '2026-12-01']
@@ -25,7 +25,7 @@ def plan(cli):
     assert until and all(one['start'][:10] <= '2026-12-02' for one in until)
     cli.text('undo')
     for anchor, day in (('trade:618-1', '06-17'), ('holiday:圣诞节', '12-25'), ('12-24', '12-24')):
-        value = cli.json('plan', group, '--apply', 'camp-7', '--from', anchor)
+        value = cli.json('plan', group, '--apply', 'camp-7', '--from', anchor, '--with-past')
         assert any(one['start'][5:10] == day for one in value), anchor
         cli.text('undo')
     cli.fails(1, 'plan', group, '--apply', 'camp-7', '--from', 'trade:tulips', says='tulips')
@@ -38,12 +38,24 @@ def plan(cli):
     assert len(cli.json('plan', group)) == before
 
 
+def plan_with_past(cli):
+    """What would lie in the past is left out, and said; asked for, it is added."""
+    group = cli.new(name='Late')
+    before = len(cli.json('plan', group))
+    done = cli.run('plan', '--groups', group, '--apply', 'camp-7', '--from', '2020-01-06')
+    assert 'in the past' in done.stderr and '--with-past' in done.stderr and done.stdout.startswith('0 items'), done
+    assert len(cli.json('plan', group)) == before
+    done = cli.run('plan', '--groups', group, '--apply', 'camp-7', '--from', '2020-01-06', '--with-past')
+    assert done.stderr == '' and not done.stdout.startswith('0 items'), done
+    cli.text('undo')
+
+
 def plan_of_many(cli):
     groups = [cli.new(name='Many ' + str(number)) for number in range(3)]
     for group in groups:
         cli.text('set', group, 'quiet_from=22:30', 'quiet_until=07:00')
     before = len(cli.json('plan', groups[2]))
-    done = cli.json('plan', '--groups', ','.join(groups), '--apply', 'camp-7', '--from', '2027-03-01', '--stagger', '5')
+    done = cli.json('plan', '--groups', ','.join(groups), '--apply', 'camp-7', '--from', '2027-03-01', '--with-past', '--stagger', '5')
     assert done['groups'] == 3 and done['items'] % 3 == 0, done
     first, last = ([one['start'] for one in cli.json('plan', group) if one['start'].startswith('2027-03-01')] for group in (groups[0], groups[2]))
     assert len(first) == len(last) > 0 and first != last and first[0][11:13] == last[0][11:13], (first, last)
@@ -52,7 +64,7 @@ def plan_of_many(cli):
     cli.fails(2, 'plan', '--groups', 'all', says='--apply')
     cli.fails(2, 'plan', groups[0], '--groups', 'all', '--apply', 'camp-7', says='GROUP')
     cli.fails(2, 'plan', '--groups', 'all', '--apply', 'camp-7', says='--from')
-    assert cli.json('plan', '--groups', 'all', '--apply', 'double11')['groups'] >= 3
+    assert cli.json('plan', '--groups', 'all', '--apply', 'double11', '--with-past')['groups'] >= 3
     cli.text('undo')
 
 
@@ -68,7 +80,7 @@ def sops(cli):
     for path in (table, file):
         again = cli.json('sops', '--import', path)['id']
         assert cli.json('sops', again) == cli.json('sops', 'camp-7'), path
-    cli.text('plan', group, '--apply', own, '--from', '2027-03-01')
+    cli.text('plan', group, '--apply', own, '--from', '2027-03-01', '--with-past')
     assert cli.json('sops', '--offer', own) == []
     kept = cli.json('sops', '--save', group, '--from', '2027-03-01', '--name', 'Good week')['id']
     assert kept == 'good-week' and cli.json('sops', kept)
@@ -131,7 +143,7 @@ def today(cli):
     first, second = cli.new('A', 'camp'), cli.new('B', 'camp')
     day = '2027-01-10'
     for group in (first, second):
-        cli.text('plan', group, '--apply', 'camp-7', '--from', day)
+        cli.text('plan', group, '--apply', 'camp-7', '--from', day, '--with-past')
     value = cli.json('today', '--date', day)
     assert {one['group'] for one in value} == {first, second}
     assert [one['start'] for one in value] == sorted(one['start'] for one in value)
@@ -149,7 +161,7 @@ def today(cli):
 def today_deals_with_items(cli):
     """Skipped, put off, done: with who and when, in plan too."""
     group = cli.new('A', 'camp', 'wechat', 'zh_CN', '--time-zone', 'Asia/Shanghai')
-    cli.text('plan', group, '--apply', 'camp-7', '--from', '2027-01-10')
+    cli.text('plan', group, '--apply', 'camp-7', '--from', '2027-01-10', '--with-past')
     day = cli.json('today', '--date', '2027-01-10')
     item = day[0]['id']
     find = lambda listed: [one for one in listed if one['id'] == item][0]
@@ -178,7 +190,7 @@ def today_groups(cli):
     """One text at one moment is one row."""
     first, second = cli.new('A', 'camp'), cli.new('B', 'camp')
     for group in (first, second):
-        cli.text('plan', group, '--apply', 'camp-7', '--from', '2027-01-10')
+        cli.text('plan', group, '--apply', 'camp-7', '--from', '2027-01-10', '--with-past')
     day = cli.json('today', '--date', '2027-01-10')
     rows = {}
     for one in day:
@@ -190,7 +202,7 @@ def today_groups(cli):
 def repeats(cli):
     """Days of a series are called ID@DATE; one that is done stays what it was for the others."""
     group = cli.new('A', 'camp', 'wechat', 'zh_CN', '--time-zone', 'Asia/Shanghai')
-    cli.text('plan', group, '--apply', 'camp-7', '--from', '2027-01-10')
+    cli.text('plan', group, '--apply', 'camp-7', '--from', '2027-01-10', '--with-past')
     item = [one for one in cli.json('plan', group) if one['start'].startswith('2027-01-10')][0]['id']
     cli.fails(1, 'repeat', item, 'FREQ=WEEKLY;BYDAY=MO;UNTIL=20270110', says='No day fits')
     assert [one['id'] for one in cli.json('plan', group) if one['id'] == item] == [item]
@@ -489,7 +501,7 @@ def sample(cli):
     cli.fails(1, 'sample')
 
 
-clitest.main([plan, plan_of_many, sops, triggers, days, today, today_deals_with_items, today_groups, repeats, today_has_seeds, export_rules, pdf_shows_all_signs, export_poster, poster_notes, without_fonts, without_chinese_font,
+clitest.main([plan, plan_with_past, plan_of_many, sops, triggers, days, today, today_deals_with_items, today_groups, repeats, today_has_seeds, export_rules, pdf_shows_all_signs, export_poster, poster_notes, without_fonts, without_chinese_font,
               missing_glyphs,
               export_poster_refused, places_that_cannot_be_written, poster_values_that_cannot_be, export_posters,
               export_flow, export_calendar, export_plan, export_members, long_names_fit, digests, sample])

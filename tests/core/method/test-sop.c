@@ -273,6 +273,33 @@ test_materials (void)
   gops_assert_query (test.store, "SELECT text, done FROM plan_check", "课件|0");
 }
 
+/* What nobody can do any more is left out and counted; else it is only counted. */
+static void
+test_leaves_past (void)
+{
+  g_auto (GopsTestStore) test = gops_test_store_new ();
+  g_autoptr (GArray) groups = add_groups (test.store, 2);
+  GopsSopOrder order = { "own", (const gint64 *) groups->data, 2, gops_day_parse ("2026-05-04"), 0, 0, TRUE };
+  GopsSopApplied applied = { 0 };
+
+  gops_store_pin_clock (test.store, gops_instant_of_day (order.first_day, 12 * 60, NULL));
+  keep (test.store, SOP ("{\"day\": -2, \"time\": \"20:00\", \"type\": \"notice\", \"title\": {\"en\": \"Soon\"}}, " ITEM ("")), "own");
+  g_assert_true (gops_sop_apply (test.store, &order, NULL, NULL, &applied, NULL));
+  g_assert_cmpuint (applied.items, ==, 2);
+  g_assert_cmpuint (applied.past, ==, 2);
+  gops_assert_query (test.store, "SELECT DISTINCT on_date FROM plan_item", "2026-05-04");
+  g_assert_true (gops_store_undo (test.store, NULL, NULL));
+  g_assert_true (gops_sop_count_present (test.store, "own", order.groups, 2, &applied, NULL));
+  g_assert_cmpuint (applied.groups, ==, 0);
+  order.leave_past = FALSE;
+  g_assert_true (gops_sop_apply (test.store, &order, NULL, NULL, &applied, NULL));
+  g_assert_cmpuint (applied.items, ==, 4);
+  g_assert_cmpuint (applied.past, ==, 2);
+  g_assert_true (gops_sop_count_present (test.store, "own", order.groups, 1, &applied, NULL));
+  g_assert_cmpuint (applied.groups, ==, 1);
+  g_assert_cmpuint (applied.items, ==, 2);
+}
+
 /* Day 1 is the opening of each group. */
 static void
 test_opening (void)
@@ -350,6 +377,7 @@ main (int argc, char **argv)
   g_test_add_func ("/method/sop/staggers", test_staggers);
   g_test_add_func ("/method/sop/spreads", test_spreads);
   g_test_add_func ("/method/sop/materials", test_materials);
+  g_test_add_func ("/method/sop/leaves-past", test_leaves_past);
   g_test_add_func ("/method/sop/opening", test_opening);
   g_test_add_func ("/method/sop/cancels", test_cancels);
   g_test_add_func ("/method/sop/origin", test_origin);

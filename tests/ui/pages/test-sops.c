@@ -278,6 +278,59 @@ test_many_groups (void)
   g_assert_cmpint (gops_page_test_count (&test, "plan_item", "sop = 'camp-21'"), ==, 0);
 }
 
+/* What would lie in the past is said and left out; asked for, it is added. */
+static void
+apply_late (GopsPageTest *test,
+            GArray       *groups,
+            gboolean      with_past)
+{
+  g_autofree char *today = gops_date_today (test->store.store, NULL);
+  GtkWidget *dialog;
+
+  gops_sop_present (test->session, groups, test->page);
+  wait_frames (test->window, 3);
+  dialog = gops_ui_find_type (NULL, "GopsSopDialog");
+  gops_ui_choose (gops_ui_find_id (dialog, "sop_row"), gops_page_test_find_sop ("camp-21"));
+  gops_ui_type (gops_ui_find_id (dialog, "date_row"), today);
+  g_assert_nonnull (gops_ui_find_id (dialog, "past_row"));
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (gops_ui_find_id (dialog, "leave_past")), !with_past);
+  gops_ui_click (gops_ui_find_id (dialog, "apply_button"));
+  gops_ui_wait_gone ("GopsSopDialog");
+  gops_page_test_settle (test);
+}
+
+/* In how many of the groups the SOP is already. */
+static void
+test_warns_of_repeat (GopsPageTest *test,
+                      GArray       *groups)
+{
+  GtkWidget *dialog;
+
+  gops_sop_present (test->session, groups, test->page);
+  wait_frames (test->window, 3);
+  dialog = gops_ui_find_type (NULL, "GopsSopDialog");
+  gops_ui_choose (gops_ui_find_id (dialog, "sop_row"), gops_page_test_find_sop ("camp-21"));
+  g_assert_true (g_str_has_prefix (gtk_label_get_label (GTK_LABEL (gops_ui_find_id (dialog, "present"))), "2 of these groups have"));
+  close_dialog (dialog, "GopsSopDialog");
+}
+
+static void
+test_past (void)
+{
+  g_auto (GopsPageTest) test = open_page ();
+  g_autoptr (GArray) groups = add_groups (&test, 2);
+  int n = (int) gops_method_find_sop (gops_method_get_default (), "camp-21")->n_items;
+
+  apply_late (&test, groups, FALSE);
+  g_assert_cmpint (gops_page_test_count (&test, "plan_item", "sop = 'camp-21'"), <, 2 * n);
+  g_assert_cmpint (gops_page_test_count (&test, "plan_item", "sop = 'camp-21' AND day_number < 1"), ==, 0);
+  test_warns_of_repeat (&test, groups);
+  gops_page_test_undo (&test);
+  gops_page_test_settle (&test);
+  apply_late (&test, groups, TRUE);
+  g_assert_cmpint (gops_page_test_count (&test, "plan_item", "sop = 'camp-21'"), ==, 2 * n);
+}
+
 /* --- pictures --- */
 
 static void
@@ -369,6 +422,7 @@ main (int    argc,
   g_test_add_func ("/sops/saves-plan", test_saves_plan);
   g_test_add_func ("/sops/offers", test_offers);
   g_test_add_func ("/sops/many-groups", test_many_groups);
+  g_test_add_func ("/sops/past", test_past);
   g_test_add_func ("/sops/pictures", test_pictures);
   return g_test_run ();
 }

@@ -50,6 +50,8 @@ struct _GopsSopDialog
   GtkWidget   *stagger_row;   /* borrowed */
   GtkLabel    *summary;
   GtkLabel    *present;
+  GtkWidget   *past_row;
+  GtkCheckButton *leave_past;
   GtkListBox  *items;
 };
 
@@ -82,14 +84,22 @@ selected_sop (GopsSopDialog *self)
   return selected < self->offered->len ? g_ptr_array_index (self->offered, selected) : NULL;
 }
 
+static int
+find_day (const GopsSopItem *item,
+          int                first)
+{
+  int day = gops_sop_item_day (item, NULL, first);
+
+  return day != GOPS_DAY_NONE ? day : first + item->day - 1;
+}
+
 static GtkWidget *
 make_item_row (GopsSopDialog     *self,
                const GopsSopItem *item,
-               const char        *from)
+               int                first)
 {
   GtkWidget *row = adw_action_row_new ();
-  int day = gops_sop_item_day (item, NULL, gops_day_parse (from));
-  g_autofree char *date = gops_day_format (day != GOPS_DAY_NONE ? day : gops_day_parse (from) + item->day - 1);
+  g_autofree char *date = gops_day_format (find_day (item, first));
   g_autofree char *title = g_markup_escape_text (gops_text_get (&item->title, self->language), -1);
   g_autofree char *when = g_strdup_printf ("%s %s", date, item->time);
 
@@ -99,31 +109,64 @@ make_item_row (GopsSopDialog     *self,
   return row;
 }
 
-/* Items of @sop that the chosen group's plan holds already. */
-static guint
-count_present (GopsSopDialog *self,
-               const GopsSop *sop)
-{
-  const GopsDossier *dossier = gops_session_get_dossier (self->session);
-  guint n = 0;
-
-  if (self->groups->len != 1 || dossier == NULL || gops_record_get_id (dossier->group) != g_array_index (self->groups, gint64, 0))
-    return 0;
-  for (guint i = 0; i < dossier->plan->len; i++)
-    n += g_str_equal (gops_record_get_text (g_ptr_array_index (dossier->plan, i), GOPS_PLAN_ITEM_SOP), sop->id);
-  return n;
-}
-
+/* What the chosen groups' plans hold of @sop already. */
 static void
 show_present (GopsSopDialog *self,
               const GopsSop *sop)
 {
-  guint n = count_present (self, sop);
-  g_autofree char *text = g_strdup_printf (ngettext ("The plan holds %u item of this SOP already; applying it again adds to it.",
-                                                     "The plan holds %u items of this SOP already; applying it again adds to them.", n), n);
+  GopsSopApplied there = { 0 };
+  g_autofree char *text = NULL;
 
+  if (!gops_sop_count_present (gops_session_get_store (self->session), sop->id, (const gint64 *) self->groups->data, self->groups->len, &there, NULL))
+    there.items = 0;   /* a warning only: what cannot be read is told when it is applied */
+  if (self->groups->len > 1)
+    text = g_strdup_printf (ngettext ("%u of these groups has this SOP in its plan already; applying it again adds to it.",
+                                      "%u of these groups have this SOP in their plan already; applying it again adds to it.", there.groups),
+                            there.groups);
+  else
+    text = g_strdup_printf (ngettext ("The plan holds %u item of this SOP already; applying it again adds to it.",
+                                      "The plan holds %u items of this SOP already; applying it again adds to them.", there.items), there.items);
   gtk_label_set_label (self->present, text);
-  gtk_widget_set_visible (GTK_WIDGET (self->present), n > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->present), there.items > 0);
+}
+
+static int
+find_today (GopsSopDialog *self)
+{
+  g_autofree char *today = gops_date_today (gops_session_get_store (self->session), NULL);
+
+  return gops_day_parse (today);
+}
+
+/* What nobody can do any more is said, and left out unless it is asked for. */
+static void
+show_past (GopsSopDialog *self,
+           const GopsSop *sop,
+           int            first)
+{
+  guint n = first != GOPS_DAY_NONE ? gops_sop_count_past (sop, NULL, first, find_today (self)) * self->groups->len : 0;
+  g_autofree char *text = g_strdup_printf (ngettext ("%u item would lie before today and could not be done any more",
+                                                     "%u items would lie before today and could not be done any more", n), n);
+
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->past_row), text);
+  gtk_widget_set_visible (self->past_row, n > 0);
+}
+
+static void
+show_items (GopsSopDialog *self,
+            const GopsSop *sop,
+            int            first)
+{
+  int from = gtk_check_button_get_active (self->leave_past) ? find_today (self) : GOPS_DAY_NONE;
+  guint shown = 0;
+
+  for (guint i = 0; first != GOPS_DAY_NONE && i < sop->n_items && shown < MAX_SHOWN; i++)
+    if (find_day (&sop->items[i], first) >= from)
+      {
+        gtk_list_box_append (self->items, make_item_row (self, &sop->items[i], first));
+        shown++;
+      }
+  gtk_widget_set_visible (GTK_WIDGET (self->items), shown > 0);
 }
 
 static void
@@ -162,15 +205,13 @@ update (GopsSopDialog *self)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->items))) != NULL)
     gtk_list_box_remove (self->items, child);
   gtk_widget_set_sensitive (self->apply_button, sop != NULL && valid);
-  gtk_widget_set_visible (GTK_WIDGET (self->items), sop != NULL && valid);
   if (sop == NULL)
     return;
   text = g_strdup_printf ("%s\n%s", gops_text_get (&sop->summary, self->language),
                           valid ? "" : _("This date does not exist."));
   gtk_label_set_label (self->summary, g_strchomp (text));
-  show_present (self, sop);
-  for (guint i = 0; valid && i < MIN (sop->n_items, MAX_SHOWN); i++)
-    gtk_list_box_append (self->items, make_item_row (self, &sop->items[i], from));
+  show_past (self, sop, gops_day_parse (from));
+  show_items (self, sop, gops_day_parse (from));
 }
 
 /* The earliest day 1 that leaves nothing of the SOP in the past. */
@@ -203,6 +244,8 @@ on_sop_selected_cb (GopsSopDialog *self)
   if (self->session == NULL)
     return;
   propose_date (self);
+  if (selected_sop (self) != NULL)
+    show_present (self, selected_sop (self));
   update (self);
 }
 
@@ -271,6 +314,7 @@ on_apply_clicked_cb (GopsSopDialog *self)
   if (sop == NULL || order.first_day == GOPS_DAY_NONE || !gtk_widget_get_sensitive (self->apply_button))
     return;
   order.sop = sop->id;
+  order.leave_past = gtk_check_button_get_active (self->leave_past);
   order.stagger = self->groups->len > 1 ? (int) gops_spin_row_get_value (GOPS_SPIN_ROW (self->stagger_row)) : 0;
   apply (self, sop, &order);
 }
@@ -306,6 +350,8 @@ gops_sop_dialog_class_init (GopsSopDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GopsSopDialog, summary);
   gtk_widget_class_bind_template_child (widget_class, GopsSopDialog, present);
   gtk_widget_class_bind_template_child (widget_class, GopsSopDialog, many);
+  gtk_widget_class_bind_template_child (widget_class, GopsSopDialog, past_row);
+  gtk_widget_class_bind_template_child (widget_class, GopsSopDialog, leave_past);
   gtk_widget_class_bind_template_child (widget_class, GopsSopDialog, items);
   gtk_widget_class_bind_template_callback (widget_class, on_anchor_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_apply_clicked_cb);
@@ -408,7 +454,6 @@ gops_sop_present (GopsSession *session,
   gtk_widget_set_visible (GTK_WIDGET (self->many), self->groups->len > 1);
   fill_sops (self, kind != NULL ? kind->defaults.sop : NULL);
   fill_anchors (self, self->groups->len == 1 && kind != NULL ? kind->id : NULL, today);
-  propose_date (self);
-  update (self);
+  on_sop_selected_cb (self);
   (void) gops_dialog_present (GTK_WIDGET (self), _("Apply an SOP"), 480, 600, parent);
 }
