@@ -44,7 +44,7 @@ gops_tiers_warning (const GopsDossier    *dossier,
   if (!asked || dossier->members.total == 0 || dossier->members.active_30 > 0)
     return NULL;
   return was_long_ago (dossier) ? _("Nobody has spoken in the last 30 days, so core and active are 0 for now.")
-                                : _("Active days of nobody are known, so nobody can be core or active. Import a chat, or map a column with active days.");
+                                : _("Nobody’s active days are known: nobody can be core or active yet, and silent or lost only says who joined long ago. Import a chat, or map a column with active days.");
 }
 
 /* How long a move down waits, by the tier that waits longest. */
