@@ -28,7 +28,7 @@ G_BEGIN_DECLS
   X (GOPS_PLAN_ITEM_OWNER,          "owner",          TEXT,    NULL,         N_("Who"))                      \
   X (GOPS_PLAN_ITEM_STATUS,         "status",         TEXT,    NULL,         N_("Status"))                   \
   X (GOPS_PLAN_ITEM_TACTIC,         "tactic",         TEXT,    NULL,         N_("Tactic"))                   \
-  X (GOPS_PLAN_ITEM_GOAL_ID,        "goal_id",        REF,     "goal",       NULL)                           \
+  X (GOPS_PLAN_ITEM_GOAL_ID,        "goal_id",        REF,     "goal",       N_("Goal"))                     \
   X (GOPS_PLAN_ITEM_POSTER,         "poster",         TEXT,    NULL,         N_("Poster"))                   \
   X (GOPS_PLAN_ITEM_SOP,            "sop",            TEXT,    NULL,         N_("SOP"))                      \
   X (GOPS_PLAN_ITEM_SOP_RUN,        "sop_run",        INT,     NULL,         NULL)                           \

@@ -321,15 +321,16 @@ test_sheet_keeps (void)
   adw_expander_row_set_expanded (ADW_EXPANDER_ROW (gops_ui_find_id (sheet, "result_part")), TRUE);
   wait_frames (test.window, 20);
   gops_ui_choose (gops_ui_find_id (sheet, "tactic_row"), 1);
+  gops_ui_choose (gops_ui_find_id (sheet, "goal_row"), 1);
   for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
     gops_ui_type (gops_ui_find_id (sheet, entries[i].id), entries[i].text);
   assert_item (&test, "title = 'Vote on the route' AND text = 'Two routes: which one?' AND on_date = '" WEEK_AFTER "' AND at_time = '18:30'"
-                      " AND until_time = '19:15' AND owner = 'Owen Price' AND result = '31 votes' AND status = 'drafted' AND tactic <> ''");
+                      " AND until_time = '19:15' AND owner = 'Owen Price' AND result = '31 votes' AND status = 'drafted' AND tactic <> '' AND goal_id IS NOT NULL");
   gops_dialog_close (sheet);
   gops_ui_wait_gone ("GopsPlanItemEditor");
-  for (guint i = 0; i < G_N_ELEMENTS (entries) + 2; i++)
+  for (guint i = 0; i < G_N_ELEMENTS (entries) + 3; i++)
     gops_page_test_undo (&test);
-  assert_item (&test, "title = 'Route vote' AND text = 'Hello {group}' AND on_date = '" FREE_DAY "' AND status = 'ready' AND tactic = ''");
+  assert_item (&test, "title = 'Route vote' AND text = 'Hello {group}' AND on_date = '" FREE_DAY "' AND status = 'ready' AND tactic = '' AND goal_id IS NULL");
 }
 
 /* A date and a time that do not exist are not stored, and what is there stays. */

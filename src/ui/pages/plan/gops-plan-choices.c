@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "gops-goal.h"
 #include "gops-group-words.h"
 #include "gops-mark.h"
 #include "gops-method.h"
@@ -15,7 +16,7 @@
 typedef struct
 {
   GtkStringList *labels;
-  GPtrArray     *ids;      /* (element-type utf8), static texts */
+  GPtrArray     *ids;      /* (element-type utf8) */
 } Choices;
 
 static void
@@ -98,6 +99,16 @@ add_posters (Choices *self)
     }
 }
 
+static const char *const *
+take (Choices     *self,
+      AdwComboRow *row)
+{
+  g_ptr_array_add (self->ids, NULL);
+  adw_combo_row_set_model (row, G_LIST_MODEL (self->labels));
+  g_object_set_data_full (G_OBJECT (row), "ids", self->ids, (GDestroyNotify) g_ptr_array_unref);
+  return (const char *const *) self->ids->pdata;
+}
+
 const char *const *
 gops_plan_choice_set_up (AdwComboRow    *row,
                          GopsPlanChoice  choice)
@@ -114,8 +125,27 @@ gops_plan_choice_set_up (AdwComboRow    *row,
     case GOPS_PLAN_CHOICE_REMINDER: add_reminders (&choices); break;
     case GOPS_PLAN_CHOICE_POSTER:   add_posters (&choices);   break;
     }
-  g_ptr_array_add (choices.ids, NULL);
-  adw_combo_row_set_model (row, G_LIST_MODEL (labels));
-  g_object_set_data_full (G_OBJECT (row), "ids", choices.ids, (GDestroyNotify) g_ptr_array_unref);
-  return (const char *const *) choices.ids->pdata;
+  return take (&choices, row);
+}
+
+const char *const *
+gops_plan_choice_set_up_goals (AdwComboRow *row,
+                               GopsStore   *store,
+                               gint64       group)
+{
+  g_autoptr (GPtrArray) goals = gops_record_load_all (GOPS_TYPE_GOAL, store, NULL, "WHERE group_id = ?1 ORDER BY position, id", "l", group);
+  g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
+  Choices choices = { labels, g_ptr_array_new_with_free_func (g_free) };
+
+  add (&choices, g_strdup ("0"), _("None"));
+  for (guint i = 0; goals != NULL && i < goals->len; i++)
+    {
+      gpointer goal = goals->pdata[i];
+      gboolean named = !gops_record_is_blank (goal, GOPS_GOAL_LABEL);
+
+      add (&choices, g_strdup_printf ("%" G_GINT64_FORMAT, gops_record_get_id (goal)),
+           named ? gops_record_get_text (goal, GOPS_GOAL_LABEL) : _("Goal without a name"));
+    }
+  gtk_widget_set_visible (GTK_WIDGET (row), choices.ids->len > 1);
+  return take (&choices, row);
 }

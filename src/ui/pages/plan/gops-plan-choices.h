@@ -4,6 +4,8 @@
 
 #include <adwaita.h>
 
+#include "gops-store.h"
+
 G_BEGIN_DECLS
 
 typedef enum
@@ -19,5 +21,10 @@ typedef enum
 /* Gives @row its labels. Returns: (transfer none): the id of each, which live as long as the row */
 const char *const *gops_plan_choice_set_up (AdwComboRow    *row,
                                             GopsPlanChoice  choice);
+
+/* The same for the goals of a group that an item may serve; @row is hidden where there are none. */
+const char *const *gops_plan_choice_set_up_goals (AdwComboRow *row,
+                                                  GopsStore   *store,
+                                                  gint64       group);
 
 G_END_DECLS

@@ -61,6 +61,7 @@ struct _GopsPlanItemEditor
   GopsEvergreenRow *evergreen_row;
   GtkEditable    *owner_row;
   AdwComboRow    *tactic_row;
+  AdwComboRow    *goal_row;
   AdwPreferencesGroup *parts_group;
   AdwExpanderRow *channel_part;
   AdwExpanderRow *result_part;
@@ -481,6 +482,9 @@ bind_choices (GopsPlanItemEditor *self)
 
   for (guint i = 0; i < G_N_ELEMENTS (choices); i++)
     gops_binder_add_choice (self->binder, choices[i].column, G_OBJECT (choices[i].row), gops_plan_choice_set_up (choices[i].row, choices[i].choice));
+  gops_binder_add_choice (self->binder, GOPS_PLAN_ITEM_GOAL_ID, G_OBJECT (self->goal_row),
+                          gops_plan_choice_set_up_goals (self->goal_row, gops_session_get_store (self->session),
+                                                         gops_record_get_int (self->item, GOPS_PLAN_ITEM_GROUP_ID)));
 }
 
 static void
@@ -553,6 +557,7 @@ gops_plan_item_editor_class_init (GopsPlanItemEditorClass *klass)
   CHILD (evergreen_row);
   CHILD (owner_row);
   CHILD (tactic_row);
+  CHILD (goal_row);
   CHILD (parts_group);
   CHILD (channel_part);
   CHILD (result_part);
