@@ -59,6 +59,49 @@ fit (int wanted,
 }
 #endif
 
+/* The search entry of @child that has the keyboard; what stands in a popover over the dialog belongs to that. (nullable) */
+static GtkWidget *
+find_search (GtkWidget *child)
+{
+  GtkRoot *root = gtk_widget_get_root (child);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus == NULL || gtk_widget_get_native (focus) != gtk_widget_get_native (child))
+    return NULL;
+  return gtk_widget_get_ancestor (focus, GTK_TYPE_SEARCH_ENTRY);
+}
+
+/* A search entry keeps Escape to itself, whether somebody listens to it or not: it clears a search, and closes with an empty one. */
+static gboolean
+on_escape_cb (GtkWidget *child,
+              GVariant  *args,
+              gpointer   data)
+{
+  GtkWidget *search = find_search (child);
+
+  if (search == NULL)
+    return FALSE;
+  if (*gtk_editable_get_text (GTK_EDITABLE (search)) == '\0')
+    gops_dialog_close (child);
+  else if (g_signal_has_handler_pending (search, g_signal_lookup ("stop-search", GTK_TYPE_SEARCH_ENTRY), 0, FALSE))
+    return FALSE;
+  else
+    gtk_editable_set_text (GTK_EDITABLE (search), "");
+  return TRUE;
+}
+
+static void
+add_escape (GtkWidget *child)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
+                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
+                                                          gtk_callback_action_new (on_escape_cb, NULL, NULL)));
+  gtk_widget_add_controller (child, keys);
+}
+
 GtkWidget *
 gops_dialog_present (GtkWidget  *child,
                      const char *title,
@@ -69,6 +112,7 @@ gops_dialog_present (GtkWidget  *child,
   g_return_val_if_fail (GTK_IS_WIDGET (child), NULL);
   g_return_val_if_fail (GTK_IS_WIDGET (parent), NULL);
 
+  add_escape (child);
 #if ADW_CHECK_VERSION (1, 5, 0)
   AdwDialog *dialog = adw_dialog_new ();
 

@@ -24,6 +24,7 @@
 #include "gops-seed-row.h"
 #include "gops-seeds-section.h"
 #include "gops-statement-section.h"
+#include "gops-ui-use.h"
 
 static GopsPageTest
 open_page (const char *language,
@@ -358,6 +359,10 @@ test_family (void)
   gops_session_refresh_now (test.session);
   list = gops_ui_test_find (open_part (&test, GOPS_TYPE_PROFILE_SECTION), GOPS_TYPE_FAMILY_LIST, NULL);
   g_assert_null (gops_page_test_row (list, "Early Runners Bath"));
+  gtk_widget_activate_action (list, "family.add", NULL);
+  (void) gops_ui_find_type (NULL, "GopsGroupChooser");
+  g_assert_true (gops_ui_key (GDK_KEY_Escape, 0));   /* the search has the keyboard */
+  gops_ui_wait_gone ("GopsGroupChooser");
   g_assert_true (gops_store_begin (test.store.store, NULL, "Put below", NULL));
   g_assert_true (gops_store_exec (test.store.store, NULL, "UPDATE chat_group SET parent = ?1, structure = 'sub' WHERE id = ?2", "ll", test.group, other));
   g_assert_true (gops_store_commit (test.store.store, NULL));

@@ -299,6 +299,8 @@ test_many_groups (void)
   g_auto (GopsPageTest) test = open_many (COPIES);
 
   g_assert_cmpuint (count_rows (&test), ==, 1);
+  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (gops_ui_find_id (GTK_WIDGET (gtk_list_box_get_row_at_index (get_list (&test), 0)), "title"))), ==,
+                   "Good morning, Group 10!");
   focus_first (&test);
   press (&test, GDK_KEY_Right);
   g_assert_cmpuint (count_rows (&test), ==, 1 + COPIES);

@@ -3,6 +3,7 @@
 #include "gops-ui-test.h"
 
 #include "gops-compat.h"
+#include "gops-ui-use.h"
 
 static GtkWidget *
 create_pane (const char   *title,
@@ -156,6 +157,25 @@ test_dialog (void)
   pump_until (n_closed == 1);
   if (adw_get_minor_version () != 7)   /* libadwaita 1.7 itself keeps the sheet of a closed dialog for ever */
     pump_until (weak == NULL);
+  gops_ui_test_close (window, NULL);
+}
+
+/* Escape takes back what is searched for, then closes. */
+static void
+test_dialog_with_search (void)
+{
+  GtkWidget *child = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *search = gtk_search_entry_new ();
+  GtkWidget *window = show_split (gtk_label_new ("below"), 600);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (search), GTK_ACCESSIBLE_PROPERTY_LABEL, "Search", -1);
+  gtk_box_append (GTK_BOX (child), adw_header_bar_new ());
+  gtk_box_append (GTK_BOX (child), search);
+  (void) gops_dialog_present (child, "Groups", 400, 300, window);
+  gops_ui_type (gops_ui_find_type (NULL, "GtkSearchEntry"), "oak");
+  g_assert_true (gops_ui_key (GDK_KEY_Escape, 0));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (search)), ==, "");
+  g_assert_true (gops_ui_key (GDK_KEY_Escape, 0));
+  gops_ui_wait_gone ("GtkSearchEntry");
   gops_ui_test_close (window, NULL);
 }
 
@@ -333,6 +353,7 @@ main (int    argc,
   g_test_add_func ("/ui/compat/rows", test_rows);
   g_test_add_func ("/ui/compat/banner", test_banner);
   g_test_add_func ("/ui/compat/dialog", test_dialog);
+  g_test_add_func ("/ui/compat/dialog-with-search", test_dialog_with_search);
   g_test_add_func ("/ui/compat/alert-cancelled", test_alert_cancelled);
   g_test_add_func ("/ui/compat/alert-destroyed", test_alert_destroyed);
   g_test_add_func ("/ui/compat/alert-lets-go", test_alert_lets_go);

@@ -241,7 +241,7 @@ show_many (GopsTodayRow     *self,
   const GopsTick *first = gops_run_row_get_tick (row, 0);
   g_autofree char *title = gops_run_row_title (row), *facts = describe_many (row);
   g_autofree char *done = row->n_done > 0 ? gops_say_sent (row->n_done - row->n_skipped, row->n_skipped, row->ticks->len) : NULL;
-  g_autofree char *text = gops_brief (first->kind == GOPS_TICK_POST ? gops_record_get_text (first->item->item, GOPS_PLAN_ITEM_TEXT) : "", MOST_CHARACTERS);
+  g_autofree char *text = gops_brief (first->kind == GOPS_TICK_POST ? gops_tick_get_text (first) : "", MOST_CHARACTERS);   /* as Enter copies it */
 
   set_text (self->group, title);
   gtk_label_set_label (self->facts, facts);
