@@ -181,6 +181,7 @@ test_materials (void)
   gops_page_test_settle (&test.page);
   g_assert_cmpint (count (&test, "plan_material", "item_id = 77 AND material_id = 5"), ==, 1);
   g_assert_nonnull (gops_page_test_find_titled (part, "Map of the routes"));
+  g_assert_true (gtk_list_box_row_get_activatable (GTK_LIST_BOX_ROW (gops_page_test_find_titled (part, "Add Files…"))));
   adw_combo_row_set_selected (ADW_COMBO_ROW (gops_page_test_row (part, "Poster")), 1);
   gops_page_test_settle (&test.page);
   g_assert_cmpint (count (&test, "plan_item", "poster <> ''"), ==, 1);
