@@ -289,8 +289,10 @@ on_files_added_cb (GObject      *source,
     error = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_FAILED, g_ptr_array_index (report->problems, 0));
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || part == NULL)
     g_clear_error (&error);
-  if (part != NULL)
-    gops_item_part_end (part, error);
+  if (part == NULL)
+    return;
+  gops_item_part_end (part, error);
+  gops_item_part_refresh (part);   /* some are there even where others failed */
 }
 
 static void
