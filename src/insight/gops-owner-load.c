@@ -12,6 +12,7 @@
 #include "gops-day.h"
 #include "gops-phrase.h"
 #include "gops-plan-occurrence.h"
+#include "gops-short-date.h"
 #include "gops-workspace.h"
 
 /* A row of the plan: what is asked of whom. */
@@ -38,6 +39,8 @@ typedef struct
   gint64   item;
   gboolean full;    /* more than there is time for; else two at once */
   char    *name;    /* (owned): who is too full; the other group */
+  int      day;
+  int      minutes; /* of that day, when it is full */
 } Finding;
 
 struct _GopsOwnerLoad
@@ -48,7 +51,8 @@ struct _GopsOwnerLoad
   GHashTable   *groups;     /* (owned) (element-type gint64 utf8): time zones of groups that run */
   GHashTable   *names;      /* (owned) (element-type gint64 utf8) */
   GArray       *entries;    /* (owned) (element-type Entry) */
-  int           capacity;
+  int           capacity;   /* minutes a day */
+  int           today;
 };
 
 static void
@@ -153,10 +157,10 @@ compare_entries (gconstpointer a, gconstpointer b)
 /* --- finding --- */
 
 static void
-take (GopsOwnerLoad *self, const Entry *entry, gboolean full, const char *name)
+take (GopsOwnerLoad *self, const Entry *entry, gboolean full, const char *name, int minutes)
 {
   GArray *list = g_hash_table_lookup (self->findings, &entry->group);
-  Finding finding = { entry->item, full, g_strdup (name) };
+  Finding finding = { entry->item, full, g_strdup (name), entry->day, minutes };
 
   if (list == NULL)
     {
@@ -187,7 +191,7 @@ find_moment (GopsOwnerLoad *self, const Entry *entries, guint n)
       const Entry *against = entries[i].row->title != entries[0].row->title ? &entries[0] : other;
 
       if (against->group != entries[i].group)
-        take (self, &entries[i], FALSE, g_hash_table_lookup (self->names, &against->group));
+        take (self, &entries[i], FALSE, g_hash_table_lookup (self->names, &against->group), 0);
     }
 }
 
@@ -220,7 +224,7 @@ find_full (GopsOwnerLoad *self, const Entry *entries, guint n)
     }
   for (guint i = 0; i < n && several && minutes > self->capacity; i++)
     if (g_hash_table_add (told, (gpointer) &entries[i].group))
-      take (self, &entries[i], TRUE, entries[i].row->owner);
+      take (self, &entries[i], TRUE, entries[i].row->owner, minutes);
 }
 
 /* The days of everybody, one after another. */
@@ -247,6 +251,7 @@ load (GopsOwnerLoad *self, GopsStore *store, int today, GError **error)
   g_autoptr (GArray) list = NULL;
 
   self->capacity = atoi (capacity);
+  self->today = today;
   if (!load_groups (self, store, error) || !load_rows (self, store, today, last, error) ||
       (list = gops_plan_occurrences_list (store, NULL, today, last, error)) == NULL)
     return FALSE;
@@ -303,7 +308,7 @@ list_equal (const GArray *one, const GArray *other)
     {
       const Finding *a = &g_array_index (one, Finding, i), *b = &g_array_index (other, Finding, i);
 
-      if (a->item != b->item || a->full != b->full || g_strcmp0 (a->name, b->name) != 0)
+      if (a->item != b->item || a->full != b->full || a->day != b->day || a->minutes != b->minutes || g_strcmp0 (a->name, b->name) != 0)
         return FALSE;
     }
   return TRUE;
@@ -317,6 +322,8 @@ gops_owner_load_equal (const GopsOwnerLoad *self, const GopsOwnerLoad *other)
 
   if (self == NULL || other == NULL || g_hash_table_size (self->findings) != g_hash_table_size (other->findings))
     return self == other;
+  if (self->capacity != other->capacity)
+    return FALSE;
   g_hash_table_iter_init (&iter, self->findings);
   while (g_hash_table_iter_next (&iter, &group, &list))
     {
@@ -328,8 +335,18 @@ gops_owner_load_equal (const GopsOwnerLoad *self, const GopsOwnerLoad *other)
   return TRUE;
 }
 
+/* Who, when, and by how much. */
+static char *
+say_full (const GopsOwnerLoad *self, const Finding *finding)
+{
+  g_autofree char *date = gops_day_format (finding->day), *today = gops_day_format (self->today), *day = gops_short_date (date, today);
+
+  /* Translators: a person, a day such as "4 March", and minutes */
+  return g_strdup_printf (_("%s has %d minutes of work on %s and time for %d"), finding->name, finding->minutes, day, self->capacity);
+}
+
 static GopsAdvice *
-new_advice (gint64 group, const Finding *finding)
+new_advice (const GopsOwnerLoad *self, gint64 group, const Finding *finding)
 {
   GopsAdvice *advice = g_new0 (GopsAdvice, 1);
 
@@ -340,7 +357,7 @@ new_advice (gint64 group, const Finding *finding)
     .column = finding->full ? "owner" : "at_time",
     .why = finding->full ? _("All groups together ask for more than there is time for on that day. Give something to somebody else, or move it.")
                          : _("Nobody answers in two groups at once. Move one of the two, or give it to somebody else."),
-    .title = finding->full ? g_strdup_printf (_("%s has more to do on one day than there is time for"), finding->name)
+    .title = finding->full ? say_full (self, finding)
                            : g_strdup_printf (_("The same person is needed in “%s” at that moment"), finding->name),
   };
   return advice;
@@ -348,7 +365,7 @@ new_advice (gint64 group, const Finding *finding)
 
 /* The third of a kind says how many more there are. */
 static void
-tell (const GArray *list, gint64 group, gboolean full, GPtrArray *advice)
+tell (const GopsOwnerLoad *self, const GArray *list, gint64 group, gboolean full, GPtrArray *advice)
 {
   GopsAdvice *last = NULL;
   guint n = 0;
@@ -360,7 +377,7 @@ tell (const GArray *list, gint64 group, gboolean full, GPtrArray *advice)
       if (finding->full != full)
         continue;
       if (n++ < GOPS_ADVICE_MOST)
-        gops_advice_insert (advice, last = new_advice (group, finding));
+        gops_advice_insert (advice, last = new_advice (self, group, finding));
       else
         last->n_more++;
     }
@@ -373,6 +390,6 @@ gops_owner_load_advise (const GopsOwnerLoad *self, gint64 group, GPtrArray *advi
 
   if (list == NULL)
     return;
-  tell (list, group, FALSE, advice);
-  tell (list, group, TRUE, advice);
+  tell (self, list, group, FALSE, advice);
+  tell (self, list, group, TRUE, advice);
 }

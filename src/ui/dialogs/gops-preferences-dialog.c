@@ -465,7 +465,7 @@ static void
 add_plan (AdwPreferencesPage *page,
           GopsSession        *session)
 {
-  AdwPreferencesGroup *group = add_group (page, _("Plan"), _("Days with more work than one person has time for are told of."));
+  AdwPreferencesGroup *group = add_group (page, C_("preferences", "Plan"), _("Days with more work than one person has time for are told of."));
 
   adw_preferences_group_add (group, make_entry (session, _("Minutes for the plan on one day"), GOPS_SETTING_CAPACITY, check_minutes));
   adw_preferences_group_add (group, make_calendar_file (session));

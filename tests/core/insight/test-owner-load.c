@@ -74,6 +74,8 @@ say (const GopsOwnerLoad *load, gint64 group)
 
       g_assert_cmpint (one->record, !=, 0);
       g_assert_cmpint (g_utf8_strlen (one->title, -1), <=, 70);
+      if (g_str_equal (one->code, GOPS_ADVICE_OWNER_TOO_FULL))
+        g_assert_nonnull (strstr (one->title, " minutes of work on "));
       g_string_append_printf (said, "%s%s", said->len > 0 ? " " : "", one->code);
     }
   return g_string_free (said, FALSE);

@@ -181,9 +181,36 @@ test_materials (void)
   gops_page_test_settle (&test.page);
   g_assert_cmpint (count (&test, "plan_material", "item_id = 77 AND material_id = 5"), ==, 1);
   g_assert_nonnull (gops_page_test_find_titled (part, "Map of the routes"));
+  g_assert_true (gtk_list_box_row_get_activatable (GTK_LIST_BOX_ROW (gops_page_test_find_titled (part, "Add Files…"))));
   adw_combo_row_set_selected (ADW_COMBO_ROW (gops_page_test_row (part, "Poster")), 1);
   gops_page_test_settle (&test.page);
   g_assert_cmpint (count (&test, "plan_item", "poster <> ''"), ==, 1);
+}
+
+/* A file of one's own goes into the library and to the item, in one action. */
+static void
+test_adds_file (void)
+{
+  g_auto (SheetTest) test = open_sheet ("", 800);
+  GtkWidget *part;
+  g_autofree char *path = g_build_filename (g_get_user_cache_dir (), "route.txt", NULL);
+
+  run (test.page.store.store, "DELETE FROM material");
+  part = open_part (&test, "Poster and Materials");
+  g_assert_cmpint (g_mkdir_with_parents (g_get_user_cache_dir (), 0700), ==, 0);
+  g_assert_true (g_file_set_contents (path, "By the river", -1, NULL));
+  g_signal_emit_by_name (gops_page_test_find_titled (part, "Add Files…"), "activated");
+  gops_ui_choose_file (path);
+  for (guint i = 0; i < 200 && gops_page_test_find_titled (part, "route") == NULL; i++)   /* copied in a thread */
+    wait_frames (test.page.window, 1);
+  gops_page_test_settle (&test.page);
+  g_assert_cmpint (count (&test, "plan_material", "item_id = 77"), ==, 1);
+  g_assert_nonnull (gops_page_test_find_titled (part, "route"));
+  g_assert_true (gops_store_undo (test.page.store.store, NULL, NULL));
+  g_assert_cmpint (count (&test, "plan_material", "item_id = 77"), ==, 0);
+  g_assert_cmpint (count (&test, "material", "id > 0"), ==, 0);
+  g_assert_true (gops_store_redo (test.page.store.store, NULL, NULL));
+  g_assert_cmpint (count (&test, "plan_material", "item_id = 77"), ==, 1);
 }
 
 static void
@@ -263,6 +290,7 @@ main (int    argc,
   g_test_add_func ("/item-sheet/answers", test_answers);
   g_test_add_func ("/item-sheet/sign-up", test_sign_up);
   g_test_add_func ("/item-sheet/materials", test_materials);
+  g_test_add_func ("/item-sheet/adds-file", test_adds_file);
   g_test_add_func ("/item-sheet/result", test_result);
   g_test_add_func ("/item-sheet/channel-and-reminder", test_channel_and_reminder);
   g_test_add_func ("/item-sheet/day-of-series", test_day_of_series);

@@ -141,12 +141,15 @@ draw_weeks (GopsGroupCells         *self,
             const char             *words)
 {
   double values[GOPS_FIGURE_WEEKS], most = 1;
+  gboolean any = FALSE;
 
   for (guint i = 0; i < GOPS_FIGURE_WEEKS; i++)
     {
       values[i] = figures != NULL && figures->weeks[i] >= 0 ? (double) figures->weeks[i] : NAN;
+      any |= !isnan (values[i]);
       most = fmax (most, values[i]);
     }
+  gtk_widget_set_visible (self->line, any);   /* else the words stand under their heading */
   gops_sparkline_set_range (GOPS_SPARKLINE (self->line), 0, most);
   gops_sparkline_set_warn (GOPS_SPARKLINE (self->line), warn);
   gops_sparkline_set_values (GOPS_SPARKLINE (self->line), values, GOPS_FIGURE_WEEKS, words);

@@ -6,9 +6,12 @@
 
 #include "gops-brief.h"
 #include "gops-compat.h"
+#include "gops-file-chooser.h"
 #include "gops-item-part.h"
+#include "gops-material-intake.h"
 #include "gops-plan-parts.h"
 #include "gops-poster.h"
+#include "gops-progress-dialog.h"
 #include "gops-text.h"
 #include "gops-today-state.h"
 
@@ -237,6 +240,107 @@ create_material (GopsItemPart *self,
   return row;
 }
 
+/* --- new files: into the library, and to the item --- */
+
+typedef struct
+{
+  GPtrArray *files;   /* (owned) (element-type GFile) */
+  gint64     item;
+} Adding;
+
+static void
+adding_free (gpointer data)
+{
+  g_ptr_array_unref (((Adding *) data)->files);
+  g_free (data);
+}
+
+static gpointer
+add_in_thread (GopsStore     *store,
+               gpointer       data,
+               GopsProgress  *progress,
+               GCancellable  *cancellable,
+               GError       **error)
+{
+  const Adding *adding = data;
+
+  return gops_materials_add_files (store, adding->files, adding->item, progress, cancellable, error);
+}
+
+/* The sheet may be closed by then: its row is in no window any more. */
+static GopsItemPart *
+part_of (GtkWidget *row)
+{
+  return gtk_widget_get_root (row) != NULL ? g_object_get_data (G_OBJECT (row), "adds-to") : NULL;
+}
+
+static void
+on_files_added_cb (GObject      *source,
+                   GAsyncResult *result,
+                   gpointer      data)
+{
+  g_autoptr (GtkWidget) row = data;
+  GError *error = NULL;
+  g_autoptr (GopsMaterialReport) report = gops_store_run_finish (GOPS_STORE (source), result, &error);
+  GopsItemPart *part = part_of (row);
+
+  if (report != NULL && report->problems->len > 0)
+    error = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_FAILED, g_ptr_array_index (report->problems, 0));
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || part == NULL)
+    g_clear_error (&error);
+  if (part == NULL)
+    return;
+  gops_item_part_end (part, error);
+  gops_item_part_refresh (part);   /* some are there even where others failed */
+}
+
+static void
+on_files_chosen_cb (GObject      *source,
+                    GAsyncResult *result,
+                    gpointer      data)
+{
+  g_autoptr (GtkWidget) row = data;
+  GError *error = NULL;
+  g_autoptr (GListModel) files = gops_file_choose_many_finish (result, &error);
+  GopsItemPart *part = part_of (row);
+  Adding *adding;
+
+  if (part == NULL || files == NULL || g_list_model_get_n_items (files) == 0)
+    {
+      if (part != NULL && error != NULL)
+        gops_item_part_end (part, g_steal_pointer (&error));
+      g_clear_error (&error);
+      return;
+    }
+  gops_item_part_begin (part);
+  adding = g_new0 (Adding, 1);
+  adding->item = gops_plan_item_row (gops_item_part_get_item (part));
+  adding->files = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < g_list_model_get_n_items (files); i++)
+    g_ptr_array_add (adding->files, g_list_model_get_item (files, i));
+  gops_progress_dialog_run (gops_item_part_get_store (part), row, _("Copying Files"), add_in_thread, adding, adding_free,
+                            (GDestroyNotify) gops_material_report_free, on_files_added_cb, g_object_ref (row));
+}
+
+static void
+on_add_files_cb (GopsItemPart *self)
+{
+  GtkWidget *row = GTK_WIDGET (self->row);
+
+  g_object_set_data (G_OBJECT (row), "adds-to", self);
+  gops_file_open_async (row, _("Add Files"), NULL, 0, TRUE, NULL, NULL, on_files_chosen_cb, g_object_ref (row));
+}
+
+static GtkWidget *
+create_add_files (GopsItemPart *self)
+{
+  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "title", _("Add Files…"), "activatable", TRUE, NULL);
+
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("list-add-symbolic"));
+  g_signal_connect_swapped (row, "activated", G_CALLBACK (on_add_files_cb), self);
+  return row;
+}
+
 /* What the library has and the item has not: the newest. */
 static GtkWidget *
 create_choice (GopsItemPart *self)
@@ -248,7 +352,7 @@ create_choice (GopsItemPart *self)
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
   GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
 
-  gtk_string_list_append (names, all != NULL && all->len > 0 ? _("Choose from the Library…") : _("The library has nothing else"));
+  gtk_string_list_append (names, all != NULL && all->len > 0 ? _("Choose from the Library…") : _("Nothing else in the library yet"));
   for (guint i = 0; all != NULL && i < all->len; i++)
     {
       g_autofree char *name = gops_brief (name_material (g_ptr_array_index (all, i)), MOST_CHARACTERS);
@@ -278,6 +382,7 @@ fill_materials (GopsItemPart *self)
   for (guint i = 0; i < n; i++)
     gops_item_part_add (self, create_material (self, g_ptr_array_index (materials, i)));
   gops_item_part_add (self, create_choice (self));
+  gops_item_part_add (self, create_add_files (self));
   gops_item_part_say (self, both != NULL ? both : count != NULL ? count : poster ? _("Poster") : NULL);
 }
 

@@ -408,7 +408,7 @@ gops_sop_editor_show (GopsSopPane *pane)
   if (self->sop != NULL)
     {
       int n = gops_sop_count_days (self->sop);
-      g_autofree char *days = g_strdup_printf (ngettext ("%d day", "%d days", (gulong) n), n);
+      g_autofree char *days = g_strdup_printf (ngettext ("%d day in all", "%d days in all", (gulong) n), n);
 
       gops_sop_pane_set_title (pane, gops_text_get (&self->sop->name, language_of ()), days);
       show_head (self);

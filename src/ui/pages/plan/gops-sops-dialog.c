@@ -185,7 +185,7 @@ on_import_clicked_cb (GopsSopsDialog *self)
 static char *
 describe (const GopsSop *sop)
 {
-  g_autofree char *days = g_strdup_printf (ngettext ("%d day", "%d days", (gulong) gops_sop_count_days (sop)), gops_sop_count_days (sop));
+  g_autofree char *days = g_strdup_printf (ngettext ("%d day in all", "%d days in all", (gulong) gops_sop_count_days (sop)), gops_sop_count_days (sop));
   g_autofree char *entries = g_strdup_printf (ngettext ("%u entry", "%u entries", sop->n_items), sop->n_items);
   g_autofree char *begins = gops_sop_is_for_a_person (sop) ? gops_sop_start_describe (&sop->start) : NULL;
 
