@@ -236,7 +236,7 @@ count_line (Run                  *self,
   GopsSignUpReport *report = self->report;
 
   report->n_called_off += line->count <= 0;
-  report->n_unsure += line->doubt != NULL;
+  report->n_unsure += line->doubt != NULL || (line->found == GOPS_FOUND_SEVERAL && line->count > 0);
   report->n_changed += line->status == GOPS_SIGN_UP_CHANGED;
   if (line->count <= 0 || (self->terms->purpose == GOPS_SIGN_UP_FOR_CHECK_IN && line->same_as != NULL))
     return;
