@@ -236,7 +236,7 @@ count_line (Run                  *self,
   GopsSignUpReport *report = self->report;
 
   report->n_called_off += line->count <= 0;
-  report->n_unsure += line->doubt != NULL;
+  report->n_unsure += line->doubt != NULL || (line->found == GOPS_FOUND_SEVERAL && line->count > 0);
   report->n_changed += line->status == GOPS_SIGN_UP_CHANGED;
   if (line->count <= 0 || (self->terms->purpose == GOPS_SIGN_UP_FOR_CHECK_IN && line->same_as != NULL))
     return;
@@ -440,6 +440,17 @@ settle_count (Run                   *self,
     line->doubt = g_steal_pointer (&doubt);
 }
 
+/* Also of somebody who is forgotten */
+static gboolean
+knows_name (const char *name,
+            gpointer    data)
+{
+  GopsFound found = GOPS_FOUND_NOBODY;
+  gint64 person;
+
+  return gops_person_finder_find (((Run *) data)->finder, &(GopsWanted) { .name = name }, &found, &person, NULL) && found != GOPS_FOUND_NOBODY;
+}
+
 static gboolean
 take_item (Run                   *self,
            const GopsSignUpItem  *item,
@@ -482,8 +493,14 @@ take_items (Run     *self,
             GError **error)
 {
   for (guint i = 0; i < self->list->items->len; i++)
-    if (!take_item (self, self->list->items->pdata[i], i, error))
-      return FALSE;
+    {
+      GopsSignUpItem *item = self->list->items->pdata[i], *named = gops_sign_up_item_find_named (item, knows_name, self);
+      gboolean ok = take_item (self, named != NULL ? named : item, i, error);
+
+      g_clear_pointer (&named, gops_sign_up_item_free);
+      if (!ok)
+        return FALSE;
+    }
   return TRUE;
 }
 

@@ -101,6 +101,7 @@ typedef struct
  * @n_new: entries that come and count, as @n_same
  * @n_called_off: entries that do not count
  * @n_again: entries that mean somebody who stands further up
+ * @n_unsure: entries whose count is in doubt, or whose name several people have
  * @n_people: who are on it and have not called off, each once
  */
 typedef struct

@@ -36,6 +36,7 @@ word_clear (gpointer data)
 void
 gops_sign_up_item_free (GopsSignUpItem *self)
 {
+  g_free (self->text);
   g_free (self->name);
   g_free (self->said);
   g_free (self->unit);
@@ -460,7 +461,7 @@ read_cancel (GopsSignUpItem *self,
   for (guint i = 0; i < words->len; i++)
     {
       Word *word = get_word (words, i);
-      g_autofree char *bare = word->is_aside && strlen (word->text) > 2 ? g_strdup (word->text) : NULL;
+      g_autofree char *bare = word->is_aside && !word->used && strlen (word->text) > 2 ? g_strdup (word->text) : NULL;
 
       if (bare != NULL)
         {
@@ -477,6 +478,33 @@ read_cancel (GopsSignUpItem *self,
     self->count = 0;
 }
 
+static GopsSignUpItem *
+item_new (const char *text)
+{
+  GopsSignUpItem *self = g_new0 (GopsSignUpItem, 1);
+
+  self->text = g_strdup (text);
+  self->count = 1;
+  self->said = g_strdup ("");
+  self->unit = g_strdup ("");
+  return self;
+}
+
+/* What stands in the entry besides the name. */
+static void
+read_rest (GopsSignUpItem *self,
+           GArray         *words,
+           Tally          *tally)
+{
+  for (guint i = 0; i < words->len; i++)
+    read_count (self, words, i, tally);
+  self->several = tally->n > 1 && tally->of_things;
+  read_cancel (self, words);
+  self->remark = join_rest (self->text, words);
+  self->n_own = strlen (self->remark);
+  self->unread = *self->said == '\0' && !self->called_off && gops_sign_up_speaks_of_count (self->remark);
+}
+
 GopsSignUpItem *
 gops_sign_up_item_new (const char *text)
 {
@@ -487,20 +515,64 @@ gops_sign_up_item_new (const char *text)
 
   if (first == words->len)
     return NULL;
-  self = g_new0 (GopsSignUpItem, 1);
-  self->count = 1;
-  self->said = g_strdup ("");
-  self->unit = g_strdup ("");
+  self = item_new (text);
   read_name (self, words, first, &tally);
-  for (guint i = 0; i < words->len; i++)
-    read_count (self, words, i, &tally);
-  self->several = tally.n > 1 && tally.of_things;
-  read_cancel (self, words);
-  self->remark = join_rest (text, words);
-  self->unread = *self->said == '\0' && !self->called_off && gops_sign_up_speaks_of_count (self->remark);
+  read_rest (self, words, &tally);
   if (*self->name != '\0' && !gops_sign_up_is_cancel (self->name))   /* "5. 取消": whoever stood there has gone */
     return self;
   gops_sign_up_item_free (self);
+  return NULL;
+}
+
+/* The same entry, with the first @n words for a name */
+static GopsSignUpItem *
+rename_item (const GopsSignUpItem *item,
+             GArray               *words,
+             guint                 n,
+             char                 *name)
+{
+  GopsSignUpItem *self = item_new (item->text);
+  Tally tally = { 0 };
+
+  for (guint i = 0; i < n; i++)
+    get_word (words, i)->used = TRUE;
+  self->name = name;
+  self->line = item->line;
+  self->number = item->number;
+  self->again = item->again;
+  read_rest (self, words, &tally);
+  if (item->remark[item->n_own] != '\0')
+    gops_sign_up_item_add_remark (self, item->remark + item->n_own + (item->n_own > 0));
+  return self;
+}
+
+static guint
+find_aside (GArray *words)
+{
+  guint i = 0;
+
+  while (i < words->len && !get_word (words, i)->is_aside)
+    i++;
+  return i;
+}
+
+GopsSignUpItem *
+gops_sign_up_item_find_named (const GopsSignUpItem *item,
+                              GopsSignUpKnowsFunc   knows,
+                              gpointer              data)
+{
+  g_autoptr (GArray) words = split_words (item->text != NULL ? item->text : "");
+  guint aside = find_aside (words);
+
+  for (guint n = words->len; n > aside; n--)
+    {
+      gsize start = get_word (words, 0)->start;
+      g_autofree char *text = g_strndup (item->text + start, get_word (words, n - 1)->end - start);
+      g_autofree char *name = gops_cell_clean_line (*text == '@' ? text + 1 : text, GOPS_NAME_MAX_CHARACTERS, NULL);
+
+      if (knows (name, data))
+        return rename_item (item, words, n, g_steal_pointer (&name));
+    }
   return NULL;
 }
 

@@ -11,12 +11,14 @@
  * GopsSignUpItem:
  * @line: of the text, from 1
  * @number: as it stands, or as its place tells where it is missing
+ * @text: (owned) (nullable): the entry without its number; %NULL where name and count stand apart
  * @name: (owned): never ""
  * @count: how many; 1 where nothing is said, the sum where several are (土豆2份 白菜1份); 0 where the person has called
  * off. "+2" is two, whoever they are
  * @said: (owned): the words that the count was read from, "" where nothing is said
  * @unit: (owned): "" where none is said
  * @remark: (owned): all else that the person wrote, lines joined by LF
+ * @n_own: bytes of @remark that stand in the entry itself, not in lines below
  * @called_off: the person said so
  * @several: the count is the sum of several things: 3箱苹果+2箱梨
  * @unread: nothing could be read as the count, though the remark speaks of one: 1-2箱
@@ -26,11 +28,13 @@ typedef struct
 {
   guint   line;
   guint   number;
+  char   *text;
   char   *name;
   double  count;
   char   *said;
   char   *unit;
   char   *remark;
+  gsize   n_own;
   gboolean called_off;
   gboolean several;
   gboolean unread;

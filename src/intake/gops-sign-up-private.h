@@ -25,6 +25,18 @@ gboolean        gops_sign_up_is_miss         (const char     *remark);
 GopsSignUpItem *gops_sign_up_item_new        (const char     *text);
 void            gops_sign_up_item_free       (GopsSignUpItem *self);
 
+/* Whether somebody has the name @name */
+typedef gboolean (*GopsSignUpKnowsFunc) (const char *name, gpointer data);
+
+/**
+ * gops_sign_up_item_find_named: brackets are a remark, unless somebody's name has them: 小A（改名了）🌹
+ *
+ * Returns: (transfer full) (nullable): the entry with the longest such name that @knows; %NULL for none
+ */
+GopsSignUpItem *gops_sign_up_item_find_named (const GopsSignUpItem *item,
+                                              GopsSignUpKnowsFunc   knows,
+                                              gpointer              data);
+
 /** gops_sign_up_item_add_remark: a line that belongs to the entry; nothing is added to 10,000 bytes */
 void            gops_sign_up_item_add_remark (GopsSignUpItem *self,
                                               const char     *line);

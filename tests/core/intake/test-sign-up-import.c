@@ -117,6 +117,40 @@ test_check_ins (Fixture       *fixture,
 }
 
 static void
+test_brackets (Fixture       *fixture,
+               gconstpointer  data)
+{
+  g_autoptr (GopsSignUpReport) report = NULL;
+
+  g_assert_true (gops_store_exec_unjournaled (fixture->test.store, NULL, NULL, "UPDATE membership SET nickname = '小A（改名了）🌹' WHERE person_id ="
+                                              " (SELECT id FROM person WHERE name = '李四')", NULL));
+  g_assert_true (gops_store_exec_unjournaled (fixture->test.store, NULL, NULL, "UPDATE membership SET nickname = '阿珍(珍珍)' WHERE person_id ="
+                                              " (SELECT id FROM person WHERE name = '王五')", NULL));
+  fixture->terms.purpose = GOPS_SIGN_UP_FOR_TAKING_PART;
+  fixture->terms.add_people = TRUE;
+  report = gops_sign_up_import (fixture->test.store, "#接龙\n周末\n1. 小A（改名了）🌹\n2. 阿珍(珍珍) 2份（不要辣）\n   晚点到\n3. 三哥（带娃）\n",
+                                &fixture->terms, FALSE, NULL);
+  g_assert_cmpuint (report->n_added, ==, 0);
+  g_assert_cmpuint (report->n_unknown, ==, 0);
+  assert_text (fixture, "SELECT group_concat (name || '/' || quantity || '/' || remark, '; ') FROM (SELECT * FROM sign_up_entry ORDER BY position)",
+               "小A（改名了）🌹/1.0/; 阿珍(珍珍)/2.0/（不要辣）\n晚点到; 三哥/1.0/（带娃）");
+}
+
+/* A name that two have is nobody's, and is not told as if all were sure. */
+static void
+test_two_of_a_name (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  g_autoptr (GopsSignUpReport) report = NULL;
+
+  g_assert_true (gops_store_exec_unjournaled (fixture->test.store, NULL, NULL, "UPDATE person SET name = '李雷' WHERE name IN ('李四', '王五')", NULL));
+  fixture->terms.purpose = GOPS_SIGN_UP_FOR_CHECK_IN;
+  report = gops_sign_up_import (fixture->test.store, "#接龙\n早起打卡\n1. 张三\n2. 李雷\n", &fixture->terms, FALSE, NULL);
+  g_assert_cmpuint (report->n_unsure, ==, 1);
+  assert_text (fixture, "SELECT count (*) FROM check_in", "1");
+}
+
+static void
 test_orders (Fixture       *fixture,
              gconstpointer  data)
 {
@@ -333,6 +367,8 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   TEST ("check-ins", test_check_ins);
+  TEST ("brackets", test_brackets);
+  TEST ("two-of-a-name", test_two_of_a_name);
   TEST ("orders", test_orders);
   TEST ("doubts", test_doubts);
   TEST ("corrected", test_corrected);
