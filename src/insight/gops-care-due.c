@@ -15,6 +15,7 @@
 #include "gops-own-fields.h"
 #include "gops-own-schemes.h"
 #include "gops-points.h"
+#include "gops-purchase.h"
 #include "gops-workspace.h"
 
 #define LOOK_EVERY 8192   /* rows between two looks at the cancellable */
@@ -244,7 +245,7 @@ look_at (Round *self, const Member *member)
 
 #define MEMBERS_SQL \
   "SELECT m.id, m.person_id, m.joined_on, m.tier, m.tier_since, m.messages, m.active_days, m.replies_got, m.replies_given, m.invites," \
-  " m.checkins, m.purchases, m.points, m.last_spoke_at, m.role, p.tags, p.birthday FROM membership m JOIN person p ON p.id = m.person_id" \
+  " m.checkins, " GOPS_PURCHASES_SQL ("m") ", m.points, m.last_spoke_at, m.role, p.tags, p.birthday FROM membership m JOIN person p ON p.id = m.person_id" \
   " WHERE m.group_id = ?1 AND m.left_on = '' AND m.joined_on <= ?2 AND p.staff = 0 AND p.bot = 0 AND p.blacklisted = 0" \
   " AND " GOPS_BATCH_SHOWN ("m.batch")
 

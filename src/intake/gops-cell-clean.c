@@ -193,12 +193,26 @@ gops_cell_is_scientific (const char *text)
   return (*p == 'E' || *p == 'e') && (p[1] == '+' || (fraction > 0 && g_ascii_isdigit (p[1])));
 }
 
+/* 13800005555.5: a number that a spreadsheet has computed. Returns: whether a fraction stands behind @digits */
+static gboolean
+has_fraction (const char *text,
+              gsize       digits)
+{
+  return digits >= 7 && text[digits] == '.' && text[digits + 1] != '\0' && text[digits + 1 + strspn (text + digits + 1, "0123456789")] == '\0';
+}
+
 char *
 gops_cell_phone (const char *text)
 {
   gsize digits = strspn (text, "0123456789");
   GString *phone;
 
+  if (has_fraction (text, digits))
+    {
+      g_autofree char *whole = g_strndup (text, digits);
+
+      return text[digits + 1 + strspn (text + digits + 1, "0")] == '\0' ? gops_cell_phone (whole) : NULL;
+    }
   if (text[digits] == '\0' && digits >= 3 && digits <= 20 && !(text[0] == '0' && text[1] == '0'))
     return g_strndup (text, digits);
   phone = g_string_new (NULL);

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "gops-batch.h"
 #include "gops-keyed-hash.h"
+#include "gops-people-merge.h"
 #include "gops-record.h"
 
 G_BEGIN_DECLS
@@ -22,6 +24,12 @@ G_BEGIN_DECLS
 
 #define GOPS_TYPE_PURCHASE (gops_purchase_get_type ())
 GOPS_DECLARE_RECORD (GopsPurchase, gops_purchase, GOPS_PURCHASE)
+
+/* SQL: how often a member bought; @m: the membership. A list may know of more orders than are written down; one without a
+ * group counts in every group of the person. */
+#define GOPS_PURCHASES_SQL(m)                                                                                           \
+  "max (" m ".purchases, (SELECT count (*) FROM purchase order_ WHERE order_.person_id IN " GOPS_PERSON_ALL_SQL (m ".person_id") \
+  " AND coalesce (order_.group_id, " m ".group_id) = " m ".group_id AND " GOPS_BATCH_SHOWN ("order_.batch") "))"
 
 /* An order as somebody types it in; number and product may be "", the group 0. */
 typedef struct

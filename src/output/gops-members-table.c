@@ -7,6 +7,7 @@
 #include "gops-own-schemes.h"
 #include "gops-people-merge.h"
 #include "gops-phrase.h"
+#include "gops-purchase.h"
 #include "gops-text-clean.h"
 
 #define CHECK_EVERY 512   /* rows */
@@ -62,7 +63,7 @@ static const GopsMembersColumn columns[] = {
   " coalesce ((SELECT i.external_id FROM person_identity i WHERE i.person_id IN " GOPS_PERSON_ALL_SQL ("v.person_id") " AND i.platform = g.platform" \
   " ORDER BY i.id LIMIT 1), '')," \
   " p.phone, p.email, p.birthday, v.role, v.tier, v.joined_on, v.last_spoke_at, v.messages, v.active_days, v.invites," \
-  " m.checkins, m.purchases, v.points, v.points, v.tags, m.invited_by, v.note"
+  " m.checkins, " GOPS_PURCHASES_SQL ("m") ", v.points, v.points, v.tags, m.invited_by, v.note"
 
 #define OWN_CELL ", coalesce ((SELECT o.value FROM own_value o WHERE o.person_id = v.person_id AND o.field_id = %" G_GINT64_FORMAT \
                  " AND " GOPS_BATCH_SHOWN ("o.batch") "), '')"

@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Orders, figures of days and sign-up lists: import, list, set, remove."""
+import csv
 import json
 
 import clitest
@@ -50,6 +51,16 @@ def not_members(cli):
     cli.fails(1, 'import', cli.write('orders.csv', ORDERS), '--group', cli.group, says='--format orders')
     assert len(cli.json('members', cli.group)) == 2
     assert cli.json('import', cli.write('names.txt', '1. 李梅\n2. 王芳\n3. 张伟\n'), '--group', cli.group)['members_new'] == 3
+
+
+@with_members
+def listed_orders_count(cli):
+    """An order of a sign-up list is a purchase, as in tiers."""
+    listed = cli.write('团购.txt', '#接龙\n周六团购\n\n1. 张三 2箱\n')
+    cli.json('import', listed, '--group', cli.group, '--format', 'signup', '--purpose', 'order', '--price', '58')
+    cli.json('export', 'members', cli.group, '--to', 'bought.csv')
+    rows = list(csv.DictReader(cli.path('bought.csv').read_text('utf-8-sig').splitlines()))
+    assert [row['购买次数'] for row in rows if '张三' in row.values()] == ['1'], rows
 
 
 @with_members
@@ -292,4 +303,4 @@ def member_form(cli):
     cli.fails(1, 'export', 'form', cli.group, '--to', 'form.csv', says='.html')
 
 
-clitest.main([orders, not_members, orders_by_hand, figures, sign_ups, day_of_check_ins, called_off, sign_up_doubts, price_of_orders, sign_up_table, remembered, orders_without_a_format, fields, new_fields, known_programs, member_form])
+clitest.main([orders, not_members, listed_orders_count, orders_by_hand, figures, sign_ups, day_of_check_ins, called_off, sign_up_doubts, price_of_orders, sign_up_table, remembered, orders_without_a_format, fields, new_fields, known_programs, member_form])
