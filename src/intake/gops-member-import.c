@@ -9,8 +9,10 @@
 #include "gops-file-problem.h"
 #include "gops-intake-error.h"
 #include "gops-wall-clock.h"
+#include "gops-xlsx-workbook.h"
 
 #define MAX_TITLES 3   /* records above a header */
+#define MAX_TRIED  20  /* sheets: each is opened anew */
 
 static GopsTableSource *
 open_file (GopsMemberImport  *self,
@@ -118,6 +120,42 @@ read_header (GopsMemberImport  *self,
   return TRUE;
 }
 
+/* Another sheet may have the list when the first is a cover or a guide; one that cannot be read is passed over. */
+static gboolean
+begin_sheet (GopsMemberImport  *self,
+             const char        *sheet,
+             GCancellable      *cancellable,
+             GError           **error)
+{
+  g_free (self->sheet);
+  self->sheet = g_strdup (sheet);
+  self->n_titles = 0;
+  g_clear_pointer (&self->told, g_free);
+  return read_header (self, cancellable, error);
+}
+
+static gboolean
+choose_sheet (GopsMemberImport  *self,
+              GCancellable      *cancellable,
+              GError           **error)
+{
+  g_autoptr (GopsXlsxWorkbook) book = NULL;
+
+  if (self->sheet != NULL || !g_str_equal (self->format->id, "xlsx") || count_known (self->headers) > 0)
+    return TRUE;
+  book = gops_xlsx_workbook_open (self->file, cancellable, error);
+  if (book == NULL || book->sheets->len < 2)
+    return book != NULL;
+  for (guint i = 0; i < MIN (book->sheets->len, MAX_TRIED); i++)
+    {
+      const GopsXlsxSheet *sheet = book->sheets->pdata[i];
+
+      if (!sheet->hidden && begin_sheet (self, sheet->name, cancellable, NULL) && count_known (self->headers) > 0)
+        return TRUE;
+    }
+  return begin_sheet (self, NULL, cancellable, error);
+}
+
 static gboolean
 find_format (GopsMemberImport  *self,
              GCancellable      *cancellable,
@@ -185,7 +223,8 @@ gops_member_import_new_for_format (GFile                   *file,
   self->separator = options != NULL ? options->separator : 0;
   self->sheet = options != NULL ? g_strdup (options->sheet) : NULL;
   self->headers = g_ptr_array_new_with_free_func (g_free);
-  if (!find_format (self, cancellable, error) || !read_header (self, cancellable, error))
+  if (!find_format (self, cancellable, error) || !read_header (self, cancellable, error) ||
+      !choose_sheet (self, cancellable, error))
     return NULL;
   self->fields = g_new0 (GopsMemberField, self->headers->len);
   self->own = g_ptr_array_new_full (self->headers->len, clear_own);
@@ -235,6 +274,12 @@ void
 gops_member_import_unref (GopsMemberImport *self)
 {
   g_atomic_rc_box_release_full (self, clear);
+}
+
+const char *
+gops_member_import_get_sheet (GopsMemberImport *self)
+{
+  return self->sheet;
 }
 
 const GopsTableFormat *

@@ -70,6 +70,10 @@ void               gops_member_import_unref          (GopsMemberImport  *self);
 
 const GopsTableFormat *gops_member_import_get_format (GopsMemberImport  *self);
 
+/** gops_member_import_get_sheet: Returns: (nullable): of a workbook: what was asked for, or the first with a header that is
+ * known; %NULL: the first in which something stands */
+const char        *gops_member_import_get_sheet       (GopsMemberImport  *self);
+
 /** gops_member_import_get_profile: Returns: (transfer none) (nullable): the program that wrote the table, where it is known */
 const GopsMappingProfile *gops_member_import_get_profile (GopsMemberImport *self);
 const char        *gops_member_import_get_encoding   (GopsMemberImport  *self);

@@ -434,6 +434,8 @@ show_table (GopsImportDialog *self)
 
   gops_import_holds_show (self->holds, shown_holds (self));
   gtk_widget_set_visible (GTK_WIDGET (self->sheet), self->look->sheets != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->encoding), self->look->import == NULL ||
+                          !g_str_equal (gops_member_import_get_format (self->look->import)->id, "xlsx"));
   adw_combo_row_set_model (self->sheet, G_LIST_MODEL (sheets));
   adw_combo_row_set_selected (self->sheet, self->look->sheets != NULL ? self->look->sheet : 0);
 }

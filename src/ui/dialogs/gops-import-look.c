@@ -156,7 +156,7 @@ look_at_table (GopsImportLook  *self,
     return FALSE;
   self->how = describe (self, file, encoding != NULL, cancellable);
   if (g_str_equal (gops_member_import_get_format (self->import)->id, "xlsx"))
-    list_sheets (self, file, sheet, cancellable);
+    list_sheets (self, file, gops_member_import_get_sheet (self->import), cancellable);
   return TRUE;
 }
 

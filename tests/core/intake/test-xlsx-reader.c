@@ -5,6 +5,7 @@
 
 #include "gops-csv-reader.h"
 #include "gops-intake-error.h"
+#include "gops-member-import.h"
 #include "gops-test-store.h"
 #include "gops-test-zip.h"
 #include "gops-text-store.h"
@@ -225,6 +226,30 @@ test_sheets (void)
   g_assert_null (gops_xlsx_reader_new (file, "Nobody", NULL, &error));
   g_assert_error (error, GOPS_INTAKE_ERROR, GOPS_INTAKE_ERROR_COLUMN);
   g_assert_nonnull (strstr (error->message, "成员信息"));
+}
+
+#define ROW(cells)   "<row>" cells "</row>"
+#define WORD(text)   "<c t='str'><v>" text "</v></c>"
+#define SHEET(rows)  "<worksheet><sheetData>" rows "</sheetData></worksheet>"
+
+/* A guide before the list is no list; neither is what is hidden. */
+static void
+test_sheet_of_members (void)
+{
+  g_autoptr (GFile) file = file_of ("guide.xlsx");
+  g_autoptr (GopsMemberImport) import = NULL;
+  g_autoptr (GError) error = NULL;
+
+  gops_test_zip_write (g_file_peek_path (file), "xl/workbook.xml",
+                       BOOK ("", "<sheet name='说明' r:id='r1'/><sheet name='Lists' state='hidden' r:id='r2'/><sheet name='成员' r:id='r3'/>"),
+                       "xl/_rels/workbook.xml.rels",
+                       RELATIONS (RELATION ("r1", "worksheet", "s1.xml") RELATION ("r2", "worksheet", "s2.xml") RELATION ("r3", "worksheet", "s3.xml")),
+                       "xl/s1.xml", SHEET (ROW (WORD ("请按样例填写") WORD ("谢谢"))), "xl/s2.xml", SHEET (ROW (WORD ("姓名") WORD ("角色"))),
+                       "xl/s3.xml", SHEET (ROW (WORD ("姓名") WORD ("手机")) ROW (WORD ("张三") WORD ("13800138000"))), NULL);
+  import = gops_member_import_new (file, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (gops_member_import_get_sheet (import), ==, "成员");
+  g_assert_cmpuint (gops_member_import_get_n_columns (import), ==, 2);
 }
 
 static void
@@ -612,6 +637,7 @@ main (int    argc,
   g_test_add_func ("/intake/xlsx/from-1904", test_from_1904);
   g_test_add_func ("/intake/xlsx/format-codes", test_format_codes);
   g_test_add_func ("/intake/xlsx/sheets", test_sheets);
+  g_test_add_func ("/intake/xlsx/sheet-of-members", test_sheet_of_members);
   g_test_add_func ("/intake/xlsx/without-styles-and-texts", test_without_styles_and_texts);
   g_test_add_func ("/intake/xlsx/no-workbook", test_no_workbook);
   g_test_add_func ("/intake/xlsx/entities", test_entities);
