@@ -119,7 +119,7 @@ find_known (GopsStore    *store,
   const char *digest = gops_record_get_text (material, GOPS_MATERIAL_DIGEST), *link = gops_record_get_text (material, GOPS_MATERIAL_LINK);
 
   return gops_store_read_int (store, out_id, error, "SELECT coalesce ((SELECT min (id) FROM material WHERE digest <> '' AND digest = ?1),"
-                              " (SELECT min (id) FROM material WHERE kind = 'link' AND link = ?2), 0)", "ss", digest, link);
+                              " (SELECT min (id) FROM material WHERE kind = 'link' AND link <> '' AND link = ?2), 0)", "ss", digest, link);
 }
 
 /* A known file that has lost its content, by a damage, gets it back. */

@@ -120,6 +120,21 @@ test_links (void)
   g_assert_error (error, GOPS_INTAKE_ERROR, GOPS_INTAKE_ERROR_SYNTAX);
 }
 
+/* A link whose address somebody has taken out is not what every file is. */
+static void
+test_empty_link (void)
+{
+  g_auto (GopsTestStore) test = gops_test_store_new ();
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GopsMaterialReport) link = gops_materials_add_link (test.store, "https://example.org", 0, NULL), file = NULL;
+
+  g_assert_true (gops_store_begin (test.store, NULL, "Edit", NULL));
+  g_assert_true (gops_store_exec (test.store, NULL, "UPDATE material SET link = ''", NULL));
+  g_assert_true (gops_store_commit (test.store, NULL));
+  file = add (&test, add_file (files, &test, "a.png", PNG "a"), 0);
+  assert_report (file, 1, 0, 0);
+}
+
 /* To copy something is not a change that undo minds. */
 static void
 test_used (void)
@@ -153,6 +168,7 @@ main (int    argc,
   g_test_add_func ("/intake/material/files", test_files);
   g_test_add_func ("/intake/material/attach", test_attach);
   g_test_add_func ("/intake/material/links", test_links);
+  g_test_add_func ("/intake/material/empty-link", test_empty_link);
   g_test_add_func ("/intake/material/used", test_used);
   g_test_add_func ("/intake/material/picture", test_picture);
   return g_test_run ();
