@@ -100,8 +100,9 @@ describe_week (GopsPlanCalendar *self)
 
   if (one == NULL || other == NULL)
     return g_strdup ("");
-  /* Translators: the first and the last day of a week above the calendar, as in “3 Aug – 9 Aug 2026” */
+  /* Translators: the first and the last day of a week above the calendar, as in “3 Aug – 9 Aug 2026”; xgettext:no-c-format */
   begin = g_date_time_format (one, C_("first day of a week", "%-d %b"));
+  /* xgettext:no-c-format */
   end = g_date_time_format (other, C_("last day of a week", "%-d %b %Y"));
   return g_strdup_printf ("%s – %s", begin, end);
 }
