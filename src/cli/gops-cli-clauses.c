@@ -3,13 +3,13 @@
 #include "config.h"
 
 #include "gops-cli-clauses.h"
+#include "gops-cli-files.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
 
 #include "gops-clause-search.h"
 #include "gops-dossier.h"
-#include "gops-file-writer.h"
 #include "gops-group-words.h"
 #include "gops-method.h"
 #include "gops-user-templates.h"
@@ -169,29 +169,15 @@ run_export (GopsCli *self,
             GError **error)
 {
   const char *to = gops_cli_option (self, "to");
-  g_autoptr (GFile) file = g_file_new_for_path (to);
   g_autoptr (GopsDossier) dossier = NULL;
-  g_autoptr (GBytes) bytes = NULL;
   char *json;
   gint64 group;
 
-  if (!g_str_has_suffix (to, ".json"))
-    return gops_cli_fail (error, _("--to: the name “%s” does not say the format; let it end in one of %s"), to, ".json");
-  if (!gops_cli_find_group (self, gops_cli_argument (self, 0), &group, error) ||
+  if (!gops_cli_check_ending (to, ".json", error) || !gops_cli_find_group (self, gops_cli_argument (self, 0), &group, error) ||
       (dossier = gops_dossier_load (self->store, group, NULL, error)) == NULL ||
       (json = gops_user_template_export (dossier, error)) == NULL)
     return FALSE;
-  bytes = g_bytes_new_take (json, strlen (json));
-  if (!gops_file_write (file, bytes, NULL, error))
-    return FALSE;
-  gops_cli_begin_array (self, NULL);
-  gops_cli_begin_object (self);
-  gops_cli_add_text (self, "file", to);
-  gops_cli_add_int (self, "bytes", (gint64) g_bytes_get_size (bytes));
-  gops_cli_end_object (self);
-  gops_cli_end_array (self);
-  g_string_append_printf (self->text, "%s\n", to);
-  return TRUE;
+  return gops_cli_write_text (self, to, json, error);
 }
 
 static const GopsCliOption clauses_options[] = {

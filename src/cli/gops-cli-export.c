@@ -19,7 +19,6 @@
 #include "gops-file-head.h"
 #include "gops-file-writer.h"
 #include "gops-flow.h"
-#include "gops-glyphs.h"
 #include "gops-group-documents.h"
 #include "gops-member-form.h"
 #include "gops-members-csv.h"
@@ -35,62 +34,6 @@
 
 #define MAX_JOBS 16
 
-/* @notes: (nullable) (element-type utf8): also told on standard error, where no program reads the result. */
-static void
-add_notes (GopsCli    *self,
-           const char *path,
-           GPtrArray  *notes)
-{
-  gops_cli_begin_array (self, "notes");
-  for (guint i = 0; i < notes->len; i++)
-    {
-      json_builder_add_string_value (self->json, notes->pdata[i]);
-      if (!self->as_json && !self->quiet)
-        fprintf (stderr, "%s: %s\n", path, (const char *) notes->pdata[i]);
-    }
-  gops_cli_end_array (self);
-}
-
-static void
-add_file (GopsCli    *self,
-          const char *path,
-          GPtrArray  *notes)
-{
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GFileInfo) info =
-    g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE, G_FILE_QUERY_INFO_NONE, NULL, NULL);
-
-  gops_cli_begin_object (self);
-  gops_cli_add_text (self, "file", path);
-  gops_cli_add_int (self, "bytes", info != NULL ? g_file_info_get_size (info) : 0);
-  if (notes != NULL && notes->len > 0)
-    add_notes (self, path, notes);
-  gops_cli_end_object (self);
-  g_string_append_printf (self->text, "%s\n", path);
-}
-
-static void
-add_one_file (GopsCli    *self,
-              const char *path,
-              GPtrArray  *notes)
-{
-  gops_cli_begin_array (self, NULL);
-  add_file (self, path, notes);
-  gops_cli_end_array (self);
-}
-
-void
-gops_cli_add_drawn_file (GopsCli    *self,
-                         const char *path)
-{
-  g_autoptr (GPtrArray) notes = g_ptr_array_new_with_free_func (g_free);
-  char *missing = gops_glyphs_describe ();
-
-  if (missing != NULL)
-    g_ptr_array_add (notes, missing);
-  add_one_file (self, path, notes);
-}
-
 static GopsDossier *
 load_dossier (GopsCli    *self,
               const char *name,
@@ -99,20 +42,6 @@ load_dossier (GopsCli    *self,
   gint64 group;
 
   return gops_cli_find_group (self, name, &group, error) ? gops_dossier_load (self->store, group, NULL, error) : NULL;
-}
-
-gboolean
-gops_cli_check_ending (const char *path,
-                       const char *endings,
-                       GError    **error)
-{
-  g_auto (GStrv) parts = g_strsplit (endings, " ", -1);
-  g_autofree char *list = g_strjoinv (", ", parts), *lower = g_ascii_strdown (path, -1);
-
-  for (guint i = 0; parts[i] != NULL; i++)
-    if (g_str_has_suffix (lower, parts[i]))
-      return TRUE;
-  return gops_cli_fail (error, _("--to: the name “%s” does not say the format; let it end in one of %s"), path, list);
 }
 
 static gboolean
@@ -213,7 +142,7 @@ run_poster (GopsCli *self,
       g_propagate_error (error, g_steal_pointer (&job->error));
       return FALSE;
     }
-  add_one_file (self, to, job->notes);
+  gops_cli_add_one_file (self, to, job->notes);
   return TRUE;
 }
 
@@ -349,7 +278,7 @@ run_posters (GopsCli *self,
     {
       const GopsCliPosterJob *job = jobs->pdata[i];
 
-      add_file (self, job->path, job->notes);
+      gops_cli_add_file (self, job->path, job->notes);
     }
   gops_cli_end_array (self);
   return TRUE;
@@ -360,11 +289,8 @@ run_calendar (GopsCli *self,
               GError **error)
 {
   const char *to = gops_cli_option (self, "to"), *name = gops_cli_argument (self, 0);
-  g_autoptr (GFile) file = g_file_new_for_path (to);
   g_autoptr (GArray) groups = NULL;
   g_autoptr (GPtrArray) dossiers = g_ptr_array_new_with_free_func ((GDestroyNotify) gops_dossier_free);
-  g_autoptr (GBytes) bytes = NULL;
-  char *text;
   gint64 group;
 
   if (!gops_cli_check_ending (to, ".ics", error) || (name != NULL && !gops_cli_find_group (self, name, &group, error)) ||
@@ -379,12 +305,8 @@ run_calendar (GopsCli *self,
         return FALSE;
       g_ptr_array_add (dossiers, dossier);
     }
-  text = gops_plan_calendar ((const GopsDossier *const *) dossiers->pdata, dossiers->len, gops_store_now (self->store));
-  bytes = g_bytes_new_take (text, strlen (text));
-  if (!gops_file_write (file, bytes, NULL, error))
-    return FALSE;
-  add_one_file (self, to, NULL);
-  return TRUE;
+  return gops_cli_write_text (self, to, gops_plan_calendar ((const GopsDossier *const *) dossiers->pdata, dossiers->len, gops_store_now (self->store)),
+                              error);
 }
 
 static gboolean
@@ -449,24 +371,15 @@ export_plan_table (GopsCli    *self,
                    const char *to,
                    GError    **error)
 {
-  g_autoptr (GFile) file = g_file_new_for_path (to);
   g_autoptr (GopsDossier) dossier = NULL;
-  g_autoptr (GBytes) bytes = NULL;
-  char *text;
 
   if (gops_cli_argument (self, 0) == NULL || gops_cli_option (self, "month") != NULL)
     {
       g_set_error (error, GOPS_CLI_ERROR, GOPS_CLI_ERROR_USAGE, _("a .csv file takes the whole plan of a GROUP, without “--month”"));
       return FALSE;
     }
-  if ((dossier = load_dossier (self, gops_cli_argument (self, 0), error)) == NULL)
-    return FALSE;
-  text = gops_plan_csv (dossier);
-  bytes = g_bytes_new_take (text, strlen (text));
-  if (!gops_file_write (file, bytes, NULL, error))
-    return FALSE;
-  add_one_file (self, to, NULL);
-  return TRUE;
+  dossier = load_dossier (self, gops_cli_argument (self, 0), error);
+  return dossier != NULL && gops_cli_write_text (self, to, gops_plan_csv (dossier), error);
 }
 
 static gboolean
@@ -535,7 +448,7 @@ run_members (GopsCli *self,
   if (!gops_cli_check_ending (to, ".csv .vcf .xlsx", error) || !gops_cli_find_group (self, gops_cli_argument (self, 0), &group, error) ||
       !export_members (self, group, to, file, error))
     return FALSE;
-  add_one_file (self, to, NULL);
+  gops_cli_add_one_file (self, to, NULL);
   return TRUE;
 }
 
@@ -567,7 +480,7 @@ run_inventory (GopsCli *self,
   if (!gops_cli_check_ending (to, ".txt .md .html .pdf .odt", error) || (document = make_inventory (self, error)) == NULL ||
       !gops_document_export (document, file, "plain", gops_store_get_author (self->store), NULL, error))
     return FALSE;
-  add_one_file (self, to, NULL);
+  gops_cli_add_one_file (self, to, NULL);
   return TRUE;
 }
 

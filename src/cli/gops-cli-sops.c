@@ -3,12 +3,12 @@
 #include "config.h"
 
 #include "gops-cli.h"
+#include "gops-cli-files.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
 
 #include "gops-day.h"
-#include "gops-file-writer.h"
 #include "gops-own-sops.h"
 #include "gops-sop-from-plan.h"
 #include "gops-sop-edit.h"
@@ -198,28 +198,13 @@ run_export (GopsCli *self,
             GError **error)
 {
   const char *to = gops_cli_option (self, "to");
-  g_autoptr (GFile) file = g_file_new_for_path (to);
   g_autoptr (GopsSops) sops = gops_sops_load (self->store, error);
   const GopsSop *sop = sops != NULL ? gops_sops_find (sops, gops_cli_argument (self, 0), error) : NULL;
-  g_autoptr (GBytes) bytes = NULL;
-  char *text;
 
-  if (sop == NULL)
+  if (sop == NULL || !gops_cli_check_ending (to, ".json .csv", error))
     return FALSE;
-  if (!g_str_has_suffix (to, ".json") && !g_str_has_suffix (to, ".csv"))
-    return gops_cli_fail (error, _("--to: the name “%s” does not say the format; let it end in one of %s"), to, ".json .csv");
-  text = g_str_has_suffix (to, ".csv") ? gops_sop_table_write (sop, gops_interface_language ()) : gops_sop_to_json (sop);
-  bytes = g_bytes_new_take (text, strlen (text));
-  if (!gops_file_write (file, bytes, NULL, error))
-    return FALSE;
-  gops_cli_begin_array (self, NULL);
-  gops_cli_begin_object (self);
-  gops_cli_add_text (self, "file", to);
-  gops_cli_add_int (self, "bytes", (gint64) g_bytes_get_size (bytes));
-  gops_cli_end_object (self);
-  gops_cli_end_array (self);
-  g_string_append_printf (self->text, "%s\n", to);
-  return TRUE;
+  return gops_cli_write_text (self, to, gops_cli_check_ending (to, ".csv", NULL) ? gops_sop_table_write (sop, gops_interface_language ())
+                                                                                 : gops_sop_to_json (sop), error);
 }
 
 /* --- triggers --- */

@@ -7,8 +7,8 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "gops-cli-files.h"
 #include "gops-cli-parts.h"
-#include "gops-file-writer.h"
 #include "gops-own-schemes.h"
 #include "gops-tiers.h"
 
@@ -299,26 +299,9 @@ run_export (GopsCli *self,
 {
   const char *to = gops_cli_option (self, "to");
   const GopsTierScheme *scheme = gops_schemes_find (self->store, gops_cli_argument (self, 0), error);
-  g_autoptr (GFile) file = g_file_new_for_path (to);
-  g_autoptr (GBytes) bytes = NULL;
-  char *json;
 
-  if (scheme == NULL)
-    return FALSE;
-  if (!g_str_has_suffix (to, ".json"))
-    return gops_cli_fail (error, _("--to: the name “%s” does not say the format; let it end in one of %s"), to, ".json");
-  json = gops_tier_scheme_to_json (scheme);
-  bytes = g_bytes_new_take (json, strlen (json));
-  if (!gops_file_write (file, bytes, NULL, error))
-    return FALSE;
-  gops_cli_begin_array (self, NULL);
-  gops_cli_begin_object (self);
-  gops_cli_add_text (self, "file", to);
-  gops_cli_add_int (self, "bytes", (gint64) g_bytes_get_size (bytes));
-  gops_cli_end_object (self);
-  gops_cli_end_array (self);
-  g_string_append_printf (self->text, "%s\n", to);
-  return TRUE;
+  return scheme != NULL && gops_cli_check_ending (to, ".json", error) &&
+         gops_cli_write_text (self, to, gops_tier_scheme_to_json (scheme), error);
 }
 
 static const GopsCliOption tiers_options[] = {

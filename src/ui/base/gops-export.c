@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Drawings as files, written in a thread. */
+/* Drawings and tables as files, written in a thread. */
 #include "config.h"
 
 #include "gops-export.h"

@@ -179,6 +179,25 @@ test_import (void)
   g_assert_cmpint (count (&test, "plan_item"), ==, before);
 }
 
+/* The plan that was asked for is saved, whatever group is shown when a place for it is chosen. */
+static void
+test_export (void)
+{
+  g_auto (GopsPageTest) test = gops_page_test_new (GOPS_TYPE_CONTENT_PAGE, "zh_CN", 1280);
+  g_autofree char *path = g_build_filename (test.store.folder, "plan.csv", NULL), *written = NULL, *title = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (gops_store_read_text (test.store.store, &title, &error, "SELECT title FROM plan_item WHERE group_id = ?1 AND title <> ''", "l", test.group));
+  g_assert_true (gtk_widget_activate_action (test.page, "page.export-plan", NULL));
+  gops_session_set_group (test.session, 0);
+  gops_ui_choose_file (path);
+  for (guint i = 0; i < 200 && !g_file_test (path, G_FILE_TEST_EXISTS); i++)
+    wait_frames (test.window, 1);
+  g_assert_true (g_file_get_contents (path, &written, NULL, &error));
+  g_assert_nonnull (strstr (written, title));
+  gops_ui_settle ();
+}
+
 static void
 picture (GtkWidget *dialog, const char *what, const char *language, int width)
 {
@@ -227,6 +246,7 @@ main (int argc, char **argv)
   g_test_add_func ("/plan-slots/next", test_next_slot);
   g_test_add_func ("/plan-slots/fill", test_fill);
   g_test_add_func ("/plan-slots/import", test_import);
+  g_test_add_func ("/plan-slots/export", test_export);
   g_test_add_func ("/plan-slots/pictures", test_pictures);
   return g_test_run ();
 }

@@ -8,13 +8,13 @@
 #include "gops-compat.h"
 #include "gops-content-cadence.h"
 #include "gops-dialogs.h"
+#include "gops-export.h"
 #include "gops-file-writer.h"
 #include "gops-fill-dialog.h"
 #include "gops-plan-csv.h"
 #include "gops-plan-item-editor.h"
 #include "gops-plan-slots.h"
 #include "gops-slots-dialog.h"
-#include "gops-store-task.h"
 #include "gops-view.h"
 
 /* --- slots --- */
@@ -69,37 +69,41 @@ on_import_plan_cb (GtkWidget  *widget,
   gops_plan_import_present (gops_view_get_session (widget), widget);
 }
 
-static gpointer
-write_in_thread (GopsStore    *store,
-                 gpointer      data,
-                 GopsProgress *progress,
-                 GCancellable *cancellable,
-                 GError      **error)
+/* A plan that is to be saved; the window may show another group by the time a place is chosen. */
+typedef struct
 {
-  gint64 group = *(gint64 *) g_object_get_data (data, "group");
-  g_autoptr (GopsDossier) dossier = gops_dossier_load (store, group, NULL, error);
-  g_autoptr (GBytes) bytes = NULL;
-  char *text;
-
-  if (dossier == NULL)
-    return NULL;
-  text = gops_plan_csv (dossier);
-  bytes = g_bytes_new_take (text, strlen (text));
-  return GINT_TO_POINTER (gops_file_write (data, bytes, cancellable, error));
-}
+  GopsSession *session;   /* (owned) */
+  gint64       group;
+} Save;
 
 static void
-on_written_cb (GObject      *source,
-               GAsyncResult *result,
-               gpointer      data)
+save_free (Save *save)
 {
-  g_autoptr (GopsSession) session = data;
-  g_autoptr (GError) error = NULL;
+  g_object_unref (save->session);
+  g_free (save);
+}
 
-  if (gops_store_run_finish (GOPS_STORE (source), result, &error) != NULL)
-    gops_session_toast (session, _("Plan saved"));
-  else
-    gops_session_report (session, error);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Save, save_free)
+
+static gboolean
+write_table (gpointer       table,
+             GFile         *to,
+             const char    *author,
+             GCancellable  *cancellable,
+             GError       **error)
+{
+  return gops_file_write (to, table, cancellable, error);
+}
+
+/* Returns: (transfer full) (nullable) */
+static GBytes *
+make_table (Save    *save,
+            GError **error)
+{
+  g_autoptr (GopsDossier) dossier = gops_dossier_load (gops_session_get_store (save->session), save->group, NULL, error);
+  char *text = dossier != NULL ? gops_plan_csv (dossier) : NULL;
+
+  return text != NULL ? g_bytes_new_take (text, strlen (text)) : NULL;
 }
 
 static void
@@ -107,17 +111,15 @@ on_file_chosen_cb (GObject      *source,
                    GAsyncResult *result,
                    gpointer      data)
 {
-  g_autoptr (GopsSession) session = data;
+  g_autoptr (Save) save = data;
   g_autoptr (GError) error = NULL;
-  GFile *file = gops_file_choose_finish (result, &error);
-  gint64 group = gops_session_get_group (session);
+  g_autoptr (GFile) to = gops_file_choose_finish (result, &error);
+  GBytes *table = to != NULL ? make_table (save, &error) : NULL;
 
-  gops_session_report (session, error);
-  if (file == NULL)
-    return;
-  g_object_set_data_full (G_OBJECT (file), "group", g_memdup2 (&group, sizeof group), g_free);
-  gops_store_run_async (gops_session_get_store (session), write_in_thread, file, g_object_unref, NULL, NULL, NULL, NULL, on_written_cb,
-                        g_object_ref (session));
+  if (table != NULL)
+    gops_export_async (save->session, table, (GDestroyNotify) g_bytes_unref, write_table, to, _("Plan saved"));
+  else
+    gops_session_report (save->session, error);
 }
 
 static void
@@ -128,12 +130,16 @@ on_export_plan_cb (GtkWidget  *widget,
   const GopsFileKind kind = { _("Tables"), "*.csv" };
   const GopsDossier *dossier = gops_view_get_dossier (widget);
   g_autofree char *proposed = NULL;
+  Save *save;
 
   if (dossier == NULL)
     return;
   gops_session_flush (gops_view_get_session (widget));
   proposed = gops_file_name (gops_record_get_text (dossier->group, GOPS_GROUP_NAME), "-plan.csv");
-  gops_file_save_async (widget, _("Export Plan"), proposed, &kind, 1, NULL, NULL, on_file_chosen_cb, g_object_ref (gops_view_get_session (widget)));
+  save = g_new0 (Save, 1);
+  save->session = g_object_ref (gops_view_get_session (widget));
+  save->group = gops_record_get_id (dossier->group);
+  gops_file_save_async (widget, _("Export Plan"), proposed, &kind, 1, NULL, NULL, on_file_chosen_cb, save);
 }
 
 void
