@@ -401,7 +401,7 @@ create_head (GopsWeekGrid *self,
 {
   GtkWidget *box = self->heads[i] = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 5);
 
-  self->names[i] = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0f, "valign", GTK_ALIGN_CENTER, NULL);
+  self->names[i] = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0f, "valign", GTK_ALIGN_CENTER, "ellipsize", PANGO_ELLIPSIZE_END, NULL);
   self->notes[i] = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0f, "hexpand", TRUE, "ellipsize", PANGO_ELLIPSIZE_END, NULL);
   gtk_widget_add_css_class (box, "day");
   gtk_widget_add_css_class (self->names[i], "number");

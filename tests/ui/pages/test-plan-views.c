@@ -2,6 +2,7 @@
 /* The views of the plan beside the month: week, board, filters, Move To, and the calendar of several groups. */
 #include "gops-page-test.h"
 
+#include <math.h>
 #include <time.h>
 
 #include "gops-calendar-page.h"
@@ -393,6 +394,56 @@ test_saves_month (void)
   gops_ui_settle ();
 }
 
+/* --- the agenda --- */
+
+static void
+add_days (GopsPageTest *test)
+{
+  g_autofree char *today = gops_date_today (test->store.store, NULL);
+
+  for (int i = -6; i <= 20; i++)
+    {
+      g_autofree char *date = gops_day_format (gops_day_parse (today) + i);
+
+      (void) add_item (test, test->group, "Route vote", date, "10:00", "topic", NULL);
+    }
+}
+
+static GtkWidget *
+find_day (GtkWidget  *agenda,
+          const char *date)
+{
+  GtkWidget *day = gtk_widget_get_first_child (agenda);
+
+  while (day != NULL && g_strcmp0 (g_object_get_data (G_OBJECT (day), "date"), date) != 0)
+    day = gtk_widget_get_next_sibling (day);
+  return day;
+}
+
+/* It begins at today, with the past above, and stays where it was scrolled to. */
+static void
+test_agenda_begins_at_today (void)
+{
+  g_auto (GopsPageTest) test = open_page ();
+  g_autofree char *today = gops_date_today (test.store.store, NULL);
+  GtkWidget *scroller;
+  GtkAdjustment *place;
+  graphene_rect_t bounds;
+
+  add_days (&test);
+  gops_ui_click (gops_ui_find_id (test.page, "agenda_toggle"));
+  scroller = gops_ui_find_id (test.page, "agenda_scroller");
+  place = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+  pump_until (gtk_adjustment_get_value (place) > 0);
+  wait_frames (test.window, 3);
+  g_assert_true (gtk_widget_compute_bounds (find_day (gops_ui_find_id (test.page, "agenda"), today), scroller, &bounds));
+  g_assert_cmpfloat (fabs (bounds.origin.y), <, 60);
+  gtk_adjustment_set_value (place, 5);
+  (void) add_item (&test, test.group, "Another", today, "11:00", "topic", NULL);
+  wait_frames (test.window, 5);
+  g_assert_cmpfloat (gtk_adjustment_get_value (place), <, 60);
+}
+
 /* --- speed --- */
 
 #define MOTIONS 200
@@ -509,6 +560,7 @@ main (int    argc,
   g_test_add_func ("/plan-views/filters", test_filters);
   g_test_add_func ("/plan-views/all-groups", test_all_groups);
   g_test_add_func ("/plan-views/saves-month", test_saves_month);
+  g_test_add_func ("/plan-views/agenda-begins-at-today", test_agenda_begins_at_today);
   g_test_add_func ("/plan-views/drags-smoothly", test_drags_smoothly);
   g_test_add_func ("/plan-views/pictures", test_pictures);
 

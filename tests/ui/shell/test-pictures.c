@@ -193,6 +193,7 @@ look_at_pages_at (GopsWindowTest *test,
       gops_ui_test_names (test->window);
       gops_ui_test_mnemonics (test->window);
       pump_until (fits (gops_ui_find_type (test->window, "GopsView"), width));   /* what needs more would be cut off */
+      gops_ui_test_fits (test->window);
       gops_ui_test_pictures (test->window, name);
     }
 }

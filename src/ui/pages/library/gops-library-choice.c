@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "gops-drop-down.h"
 #include "gops-library-choice.h"
 
 GtkWidget *
@@ -18,6 +19,7 @@ gops_library_choice_new (const char *const *names,
   for (guint i = 0; names != NULL && names[i] != NULL; i++)
     gtk_string_list_append (list, _(names[i]));
   choice = g_object_new (GTK_TYPE_DROP_DOWN, "model", list, NULL);
+  gops_drop_down_cut (GTK_DROP_DOWN (choice));
   gtk_accessible_update_property (GTK_ACCESSIBLE (choice), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   gtk_widget_set_tooltip_text (choice, label);
   g_signal_connect_object (choice, "notify::selected", chosen, self, G_CONNECT_SWAPPED);

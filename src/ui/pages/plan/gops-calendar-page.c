@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "gops-calendar-page.h"
+#include "gops-drop-down.h"
 #include "gops-family.h"
 #include "gops-plan-calendar.h"
 #include "gops-plan-item-editor.h"
@@ -182,5 +183,6 @@ gops_calendar_page_init (GopsCalendarPage *self)
   self->families = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->showing = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  gops_drop_down_cut (self->scope);
   self->showing = FALSE;
 }

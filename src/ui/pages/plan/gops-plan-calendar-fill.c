@@ -8,6 +8,7 @@
 #include "gops-agenda-row.h"
 #include "gops-day.h"
 #include "gops-plan-calendar-private.h"
+#include "gops-scroll.h"
 #include "gops-store-task.h"
 #include "gops-type-icon.h"
 #include "gops-weekday.h"
@@ -340,19 +341,44 @@ end_agenda_day (GopsPlanCalendar *self,
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), label);
 }
 
+static void
+add_turn (GtkWidget  *box,
+          const char *icon,
+          const char *action,
+          const char *label)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_box_append (GTK_BOX (box), button);
+}
+
+static void
+add_week (GopsPlanCalendar *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", gtk_label_get_label (self->month_label), "xalign", 0.0f, "hexpand", TRUE,
+                                   "ellipsize", PANGO_ELLIPSIZE_END, NULL);
+
+  gtk_widget_add_css_class (label, "title-4");
+  gtk_box_append (GTK_BOX (box), label);
+  add_turn (box, "go-previous-symbolic", "page.previous-month", _("Before"));
+  add_turn (box, "go-next-symbolic", "page.next-month", _("After"));
+  gtk_box_append (self->agenda, box);
+}
+
 /* Where the toolbar has no room for the week, and where there is nothing to show. */
 static void
 begin_agenda (GopsPlanCalendar *self)
 {
-  gboolean week = self->view == GOPS_PLAN_WEEK, filtered = gops_plan_filters_is_set (self->filters) || *gtk_editable_get_text (self->find_entry) != '\0';
+  gboolean filtered = gops_plan_filters_is_set (self->filters) || *gtk_editable_get_text (self->find_entry) != '\0';
   GtkWidget *label;
 
-  if (week)
-    {
-      label = g_object_new (GTK_TYPE_LABEL, "label", gtk_label_get_label (self->month_label), "xalign", 0.0f, NULL);
-      gtk_widget_add_css_class (label, "title-4");
-      gtk_box_append (self->agenda, label);
-    }
+  if (self->view == GOPS_PLAN_WEEK)
+    add_week (self);
   if (self->cards->cards->len > 0)
     return;
   label = g_object_new (GTK_TYPE_LABEL, "label", filtered ? _("Nothing like it is planned") : _("Nothing is planned in these days"), "wrap", TRUE, NULL);
@@ -381,13 +407,27 @@ add_agenda_row (GopsPlanCalendar *self,
   return row;
 }
 
+/* An agenda that was not there before begins at today; what is past stands above. @first: (nullable): its day of today or
+ * the next one */
+static void
+begin_at_today (GopsPlanCalendar *self,
+                GtkWidget        *first)
+{
+  if (self->listed_group == self->group && self->listed_view == self->view)
+    return;
+  self->listed_group = self->group;
+  self->listed_view = self->view;
+  if (first != NULL && gtk_widget_get_prev_sibling (first) != NULL)
+    gops_scroll_to_top (first);
+}
+
 static void
 fill_agenda (GopsPlanCalendar *self)
 {
   GPtrArray *cards = self->cards->cards;
   gint64 focused = gops_agenda_row_find_focus (GTK_WIDGET (self->agenda));
-  GtkWidget *group = NULL, *child, *row, *again = NULL;
-  int day = G_MAXINT;
+  GtkWidget *group = NULL, *child, *row, *again = NULL, *first = NULL;
+  int day = G_MAXINT, today = gops_day_parse (self->today);
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->agenda))) != NULL)
     gtk_box_remove (self->agenda, child);
@@ -401,6 +441,7 @@ fill_agenda (GopsPlanCalendar *self)
           if (group != NULL)
             end_agenda_day (self, group, day);
           group = make_agenda_day (self, day = card->day);
+          first = first == NULL && day >= today ? group : first;
         }
       row = add_agenda_row (self, group, card);
       again = focused != 0 && card->key == focused ? row : again;
@@ -409,6 +450,8 @@ fill_agenda (GopsPlanCalendar *self)
     end_agenda_day (self, group, day);
   if (again != NULL)
     (void) gtk_widget_grab_focus (again);
+  else
+    begin_at_today (self, first);
 }
 
 void

@@ -38,7 +38,8 @@ struct _GopsPlanCalendar
   char            *today;      /* (owned): date */
   char             date[16];   /* a card's, for the month */
   int              week_start; /* 1 Monday … 7 Sunday */
-  guint            agenda_days; /* from today on that the agenda shows in the first place */
+  gint64           listed_group;  /* whose agenda was last made, as which view: another one begins at today */
+  GopsPlanView     listed_view;
   gboolean         anything;   /* there is a plan at all */
   gboolean         started;    /* went to today */
   GopsPlanView     view;
@@ -59,7 +60,6 @@ struct _GopsPlanCalendar
   AdwBin            *empty;
   GopsMonthGrid     *grid;
   GopsWeekGrid      *week;
-  GtkWidget         *agenda_scroller;
   GtkBox            *agenda;
   GopsPlanBoard     *board;
   GtkRevealer       *chosen_bar;

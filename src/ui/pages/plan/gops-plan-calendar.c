@@ -197,7 +197,7 @@ choose_view (GopsPlanCalendar *self)
   GtkWidget *words[] = { self->month_word, self->week_word, self->agenda_word, self->board_word };
 
   gtk_widget_set_visible (self->toolbar, self->anything);
-  gtk_widget_set_visible (self->month_buttons, turns);
+  gtk_widget_set_visible (self->month_buttons, turns && !narrow);   /* then beside the name of the week */
   gtk_widget_set_visible (GTK_WIDGET (self->month_label), turns && !narrow);
   gtk_widget_set_visible (self->today_button, !narrow);
   gtk_widget_set_visible (self->month_toggle, !narrow);
@@ -565,7 +565,6 @@ bind_children (GtkWidgetClass *widget_class)
   CHILD (empty);
   CHILD (grid);
   CHILD (week);
-  CHILD (agenda_scroller);
   CHILD (agenda);
   CHILD (board);
   CHILD (chosen_bar);
@@ -621,6 +620,7 @@ gops_plan_calendar_init (GopsPlanCalendar *self)
   self->days = gops_content_days_new ();
   self->chosen = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->week_start = 1;
+  self->listed_view = GOPS_PLAN_N_VIEWS;
   self->anything = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   add_filters (self);
