@@ -11,6 +11,7 @@
 #include "gops-tier-bars.h"
 #include "gops-tier-rows.h"
 #include "gops-tiers.h"
+#include "gops-ui-use.h"
 #include "gops-workbench-page.h"
 #include "gops-workbench-pane.h"
 
@@ -134,6 +135,50 @@ test_slider (void)
   pump_until (!has_text (row, "0"));
 }
 
+static float
+top_of (GopsPageTest *test, GtkWidget *widget)
+{
+  graphene_rect_t bounds;
+
+  g_assert_true (gtk_widget_compute_bounds (widget, test->window, &bounds));
+  return bounds.origin.y;
+}
+
+/* Whoever clicks + seven times changes the number by seven: what the first change brings was there before. */
+static void
+test_keeps_still (void)
+{
+  g_auto (GopsPageTest) test = gops_page_test_new (GOPS_TYPE_WORKBENCH_PAGE, "en", 1280);
+  GtkSpinButton *spin;
+  GtkWidget *row;
+  float before;
+
+  add_members (&test, SOME);
+  wait_ready (&test);
+  row = open_tier (&test, "core");
+  wait_frames (test.page, 30);
+  spin = gops_line_row_get_spin (GOPS_LINE_ROW (gops_ui_test_find (row, GOPS_TYPE_LINE_ROW, NULL)));
+  before = top_of (&test, GTK_WIDGET (spin));
+  g_assert_false (gtk_widget_is_sensitive (gops_ui_find_id (test.page, "changed_box")));
+  gtk_spin_button_set_value (spin, 31);
+  pump_until (gtk_widget_is_sensitive (gops_ui_find_id (test.page, "changed_box")));
+  wait_frames (test.page, 30);
+  g_assert_cmpfloat (top_of (&test, GTK_WIDGET (spin)), ==, before);
+}
+
+/* With a tier that is open, in the longer language. */
+static void
+test_fits (void)
+{
+  g_auto (GopsPageTest) test = gops_page_test_new (GOPS_TYPE_WORKBENCH_PAGE, "en", 360);
+
+  add_members (&test, SOME);
+  wait_ready (&test);
+  (void) open_tier (&test, "core");
+  wait_frames (test.window, 30);
+  gops_ui_test_fits (test.window);
+}
+
 static void
 on_count_cb (guint *n)
 {
@@ -154,7 +199,7 @@ test_saves_a_run (void)
   row = open_tier (&test, "core");
   spin = gops_line_row_get_spin (GOPS_LINE_ROW (gops_ui_test_find (row, GOPS_TYPE_LINE_ROW, NULL)));
   gtk_spin_button_set_value (spin, 3);
-  pump_until (gtk_widget_get_visible (find (&test, ADW_TYPE_ENTRY_ROW)));
+  pump_until (gtk_widget_is_sensitive (gops_ui_find_id (test.page, "changed_box")));
   g_assert_true (gtk_widget_activate_action (test.page, "page.save-run", NULL));
   pump_until (count (&test, "SELECT count (*) FROM tier_run") == 1);
   gops_session_refresh_now (test.session);
@@ -201,7 +246,7 @@ test_follows_the_group (void)
   before = get_chosen (&test);
   row = open_tier (&test, "core");
   gtk_spin_button_set_value (gops_line_row_get_spin (GOPS_LINE_ROW (gops_ui_test_find (row, GOPS_TYPE_LINE_ROW, NULL))), 3);
-  pump_until (gtk_widget_get_visible (find (&test, ADW_TYPE_ENTRY_ROW)));
+  pump_until (gtk_widget_is_sensitive (gops_ui_find_id (test.page, "changed_box")));
   g_assert_true (gtk_widget_activate_action (test.page, "page.save-run", NULL));
   pump_until (count (&test, "SELECT count (*) FROM tier_run") == 1);
   gops_session_refresh_now (test.session);
@@ -391,6 +436,8 @@ main (int argc, char **argv)
 {
   gops_ui_test_init (&argc, &argv);
   g_test_add_func ("/ui/workbench/slider", test_slider);
+  g_test_add_func ("/ui/workbench/keeps-still", test_keeps_still);
+  g_test_add_func ("/ui/workbench/fits", test_fits);
   g_test_add_func ("/ui/workbench/saves-a-run", test_saves_a_run);
   g_test_add_func ("/ui/workbench/follows-the-group", test_follows_the_group);
   g_test_add_func ("/ui/workbench/follows-changes", test_follows_changes);
