@@ -287,6 +287,37 @@ test_doubts (void)
   wait_frames (test.page, 5);
 }
 
+/* Two members bear the name of one line: one says who it is, or that it is nobody. */
+static void
+test_namesakes (void)
+{
+  g_auto (GopsPageTest) test = gops_page_test_new (GOPS_TYPE_BLANK_PAGE, "zh_CN", 1280);
+  g_autoptr (GFile) table = write_file (&test, "成员.csv", "姓名,群昵称,手机,账号\n李雷,雷子,13800138001,wxid_leilei\n李雷,,13900139002,\n张三,,,\n");
+  g_autoptr (GFile) text = write_file (&test, "接龙.txt", "#接龙\n早起打卡\n1. 张三\n2. 李雷\n");
+  GtkWidget *dialog = open_file (&test, table), *page, *choice;
+
+  pump_until_page (dialog, "map");
+  settle (dialog);
+  run (dialog);
+  close_dialog (&test, dialog);
+  g_assert_cmpint (count (&test, "SELECT count (*) FROM member_view"), ==, 3);
+  dialog = open_file (&test, text);
+  pump_until_page (dialog, "sign-up");
+  page = gtk_stack_get_visible_child (stack_of (dialog));
+  pump_until (gops_ui_test_find (gops_ui_find_id (page, "people"), GTK_TYPE_DROP_DOWN, NULL) != NULL);
+  settle (dialog);
+  gops_ui_test_names (dialog);
+  gops_ui_test_pictures (dialog, "import-sign-up-namesakes");
+  choice = gops_ui_test_find (gops_ui_find_id (page, "people"), GTK_TYPE_DROP_DOWN, NULL);
+  g_assert_cmpuint (g_list_model_get_n_items (gtk_drop_down_get_model (GTK_DROP_DOWN (choice))), ==, 4);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (choice), 1);
+  settle (dialog);
+  gops_ui_test_picture (dialog, "import-sign-up-chosen");
+  g_assert_true (gtk_widget_activate_action (dialog, "import.run", NULL));
+  pump_until (count (&test, "SELECT count (*) FROM check_in") == 2);
+  wait_frames (test.page, 5);
+}
+
 /* Nothing is free because nobody said what it costs. */
 static void
 test_price (void)
@@ -370,6 +401,7 @@ main (int    argc,
   g_test_add_func ("/ui/import-tables/takes-orders", test_orders);
   g_test_add_func ("/ui/import-tables/what-a-table-holds", test_holds);
   g_test_add_func ("/ui/import-tables/takes-sign-ups", test_sign_ups);
+  g_test_add_func ("/ui/import-tables/asks-which-namesake", test_namesakes);
   g_test_add_func ("/ui/import-tables/tells-doubts", test_doubts);
   g_test_add_func ("/ui/import-tables/asks-for-a-price", test_price);
   g_test_add_func ("/ui/import-tables/day-of-check-ins", test_day);
