@@ -296,6 +296,19 @@ test_changes (void)
 }
 
 static void
+test_exports (void)
+{
+  g_auto (GopsPageTest) test = gops_page_test_new (GOPS_TYPE_MEMBERS_PAGE, "en", 1280);
+  g_autofree char *path = g_build_filename (test.store.folder, "members.csv", NULL), *text = NULL;
+
+  g_assert_true (gtk_widget_activate_action (test.page, "page.save-members", NULL));
+  gops_ui_choose_file (path);
+  pump_until (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_nonnull (strstr (text, "Name"));
+  wait_frames (test.window, 5);
+}
+
+static void
 test_names (void)
 {
   g_auto (GopsPageTest) test = gops_page_test_new (GOPS_TYPE_MEMBERS_PAGE, "en", 1280);
@@ -736,6 +749,7 @@ main (int    argc,
   g_test_add_func ("/ui/members-page/sorts", test_sorts);
   g_test_add_func ("/ui/members-page/changes-many", test_changes);
   g_test_add_func ("/ui/members-page/has-names", test_names);
+  g_test_add_func ("/ui/members-page/exports", test_exports);
   g_test_add_func ("/ui/members-page/edits-a-person", test_person);
   g_test_add_func ("/ui/members-page/opens-by-key", test_keys);
   g_test_add_func ("/ui/members-page/shows-accounts", test_accounts);
