@@ -295,6 +295,24 @@ test_changes (void)
   g_assert_cmpuint (count_shown (&test), ==, 10);
 }
 
+/* Whoever does not know the heart finds the word, where there is room for it. */
+static void
+test_labels (void)
+{
+  static const struct { int width; gboolean labelled; } cases[] = { { 1280, TRUE }, { 360, FALSE } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_auto (GopsPageTest) test = gops_page_test_new (GOPS_TYPE_MEMBERS_PAGE, "en", cases[i].width);
+      AdwButtonContent *content;
+
+      add_members (&test, 3);
+      wait_frames (test.window, 10);
+      content = ADW_BUTTON_CONTENT (gops_ui_find_id (test.page, "care_content"));
+      g_assert_cmpint (*adw_button_content_get_label (content) != '\0', ==, cases[i].labelled);
+    }
+}
+
 static void
 test_exports (void)
 {
@@ -749,6 +767,7 @@ main (int    argc,
   g_test_add_func ("/ui/members-page/sorts", test_sorts);
   g_test_add_func ("/ui/members-page/changes-many", test_changes);
   g_test_add_func ("/ui/members-page/has-names", test_names);
+  g_test_add_func ("/ui/members-page/labels", test_labels);
   g_test_add_func ("/ui/members-page/exports", test_exports);
   g_test_add_func ("/ui/members-page/edits-a-person", test_person);
   g_test_add_func ("/ui/members-page/opens-by-key", test_keys);
