@@ -99,6 +99,12 @@ static const char longer[] =
   "18/09/2026, 07:10 - Idris Cole left\n"
   "19/09/2026, 08:00 - Priya Nair: Who has the photos?\n";
 
+static const char *
+description_of (GtkWidget *dialog)
+{
+  return adw_status_page_get_description (ADW_STATUS_PAGE (gops_ui_test_find (gtk_stack_get_visible_child (stack_of (dialog)), ADW_TYPE_STATUS_PAGE, NULL)));
+}
+
 #define TALK_NAME "WhatsApp Chat with Early Runners Bristol.txt"
 
 /* A chat by the assistant; an overlapping export again, without a double; taken back by its button. */
@@ -116,6 +122,8 @@ test_imports_chat (void)
   settle (test.page);
   gops_ui_test_names (dialog);
   gops_ui_test_pictures (dialog, "import-chat-result");
+  g_assert_nonnull (strstr (description_of (dialog), "“" TALK_NAME "”"));
+  g_assert_nonnull (strstr (description_of (dialog), "2\u20600\u20602\u20606"));   /* breaks nowhere */
   g_assert_cmpint (count (&test, MESSAGES), ==, 4);
   close_dialog (&test, dialog);
 

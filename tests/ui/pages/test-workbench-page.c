@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The tier workbench: a slider changes the counts at once, nothing is written before a run is saved, a run is one action. */
+#include <string.h>
+
 #include "gops-page-test.h"
 
 #include "gops-day.h"
@@ -266,6 +268,28 @@ test_follows_the_group (void)
   g_assert_cmpuint (get_chosen (&test), ==, ours);
 }
 
+/* A file is called as the scheme is, and holds what was changed under the name that was typed. */
+static void
+test_exports (void)
+{
+  g_auto (GopsPageTest) test = gops_page_test_new (GOPS_TYPE_WORKBENCH_PAGE, "en", 1280);
+  g_autofree char *path = g_build_filename (test.store.folder, "ours.json", NULL), *text = NULL;
+  GtkWidget *row;
+
+  add_members (&test, 3);
+  wait_ready (&test);
+  row = open_tier (&test, "core");
+  gtk_spin_button_set_value (gops_line_row_get_spin (GOPS_LINE_ROW (gops_ui_test_find (row, GOPS_TYPE_LINE_ROW, NULL))), 3);
+  pump_until (gtk_widget_is_sensitive (gops_ui_find_id (test.page, "changed_box")));
+  gops_ui_type (gops_ui_find_id (test.page, "name"), "Ours: 3/30");
+  g_assert_true (gtk_widget_activate_action (test.page, "page.export-scheme", NULL));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (gops_ui_find_type (NULL, "GtkFileChooserEntry"))), ==, "Ours_ 3_30.json");
+  gops_ui_choose_file (path);
+  pump_until (g_file_get_contents (path, &text, NULL, NULL) && *text != '\0');
+  g_assert_nonnull (strstr (text, "Ours: 3/30"));
+  wait_frames (test.window, 5);
+}
+
 /* What an import changes is seen without choosing anything again. */
 static void
 test_follows_changes (void)
@@ -440,6 +464,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/workbench/fits", test_fits);
   g_test_add_func ("/ui/workbench/saves-a-run", test_saves_a_run);
   g_test_add_func ("/ui/workbench/follows-the-group", test_follows_the_group);
+  g_test_add_func ("/ui/workbench/exports", test_exports);
   g_test_add_func ("/ui/workbench/follows-changes", test_follows_changes);
   g_test_add_func ("/ui/workbench/follows-typing", test_follows_typing);
   g_test_add_func ("/ui/workbench/compares-runs", test_compares_runs);
