@@ -8,13 +8,25 @@
 #include "gops-drop-down.h"
 #include "gops-import-rows.h"
 
+#define MOST_LINES 3
+#define SHORT      40   /* characters: fit into so many lines anyway */
+
+/* What is short is not cut: labels that may be cut tell a natural width below their least one on old toolkits, when their
+ * text is as short as the sign that stands for the rest. */
+static int
+lines_for (const char *text)
+{
+  return text != NULL && g_utf8_strlen (text, -1) > SHORT ? MOST_LINES : 0;
+}
+
 GtkWidget *
 gops_import_row_new (const char *title,
                      const char *subtitle)
 {
   g_autofree char *safe_title = g_markup_escape_text (title, -1);
   g_autofree char *safe_subtitle = subtitle != NULL ? g_markup_escape_text (subtitle, -1) : NULL;
-  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "title", safe_title, "title-lines", 3, "subtitle-lines", 3, NULL);
+  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "title", safe_title, "title-lines", lines_for (title),
+                                 "subtitle-lines", lines_for (subtitle), NULL);
 
   if (safe_subtitle != NULL)
     adw_action_row_set_subtitle (ADW_ACTION_ROW (row), safe_subtitle);
@@ -172,7 +184,7 @@ gops_import_row_say (GtkWidget  *row,
   if (words != NULL)
     gtk_label_set_label (words, subtitle);
   else
-    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), safe);
+    g_object_set (row, "subtitle", safe, "subtitle-lines", lines_for (subtitle), NULL);
 }
 
 void

@@ -139,6 +139,27 @@ test_imports_chat (void)
   g_assert_cmpint (count (&test, MESSAGES), ==, 4);
 }
 
+/* Names as short as the sign that stands for the rest of a longer one: no warning of the toolkit. */
+static void
+test_short_names (void)
+{
+  g_auto (GopsPageTest) test = gops_page_test_new (GOPS_TYPE_BLANK_PAGE, "zh_CN", 1280);
+  g_autoptr (GString) text = g_string_new (NULL);
+  static const char *const names[] = { "Mia", "Ida", "阿福", "Al", "M", "Wim", "小A", "Lili", "豆" };
+  g_autoptr (GFile) file = NULL;
+  GtkWidget *dialog;
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    g_string_append_printf (text, "2026/9/2%u 07:59 - %s: %s\n", i, names[i], names[(i + 4) % G_N_ELEMENTS (names)]);
+  file = write_file (&test, "与杭州读书的 WhatsApp 聊天.txt", text->str);
+  dialog = open_file (&test, file);
+  pump_until_page (dialog, "chat");
+  g_assert_true (gtk_widget_activate_action (dialog, "import.run", NULL));
+  pump_until_page (dialog, "result");
+  settle (test.page);
+  close_dialog (&test, dialog);
+}
+
 /* Day and month in doubt: one question, nothing to import before its answer. */
 static void
 test_asks (void)
@@ -600,6 +621,7 @@ main (int    argc,
 {
   gops_ui_test_init (&argc, &argv);
   g_test_add_func ("/ui/import/takes-a-chat-once", test_imports_chat);
+  g_test_add_func ("/ui/import/short-names", test_short_names);
   g_test_add_func ("/ui/import/asks-one-question", test_asks);
   g_test_add_func ("/ui/import/asks-for-the-day", test_asks_day);
   g_test_add_func ("/ui/import/makes-groups", test_makes_groups);
