@@ -15,6 +15,7 @@
 #include <unistd.h>
 
 #include "gops-cli-poster-job.h"
+#include "gops-cli-preflight.h"
 #include "gops-document-writers.h"
 #include "gops-file-head.h"
 #include "gops-file-writer.h"
@@ -142,6 +143,7 @@ run_poster (GopsCli *self,
       g_propagate_error (error, g_steal_pointer (&job->error));
       return FALSE;
     }
+  gops_cli_note_findings (job, dossier, channel);
   gops_cli_add_one_file (self, to, job->notes);
   return TRUE;
 }
