@@ -242,6 +242,60 @@ gops_poster_draft_set_size (GopsPosterDraft *self,
   self->dirty = TRUE;
 }
 
+/* --- as a text --- */
+
+/* One entry a line, without the bars between the columns. */
+static char *
+flatten_rows (const char *value)
+{
+  g_auto (GStrv) parts = g_strsplit (value, "|", -1);
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    if (i > 0)
+      g_strchug (parts[i]);
+  return g_strjoinv ("", parts);
+}
+
+/* A bare number says nothing without its name; a code is told of where it can be followed. */
+static char *
+describe_field (const GopsPosterField *field,
+                const char            *value,
+                const char            *language)
+{
+  switch (field->type)
+    {
+    case GOPS_POSTER_FIELD_TEXT:   return g_strdup (value);
+    case GOPS_POSTER_FIELD_ROWS:   return flatten_rows (value);
+    case GOPS_POSTER_FIELD_CODE:   return g_str_has_prefix (value, "http") ? g_strdup (value) : NULL;
+    case GOPS_POSTER_FIELD_NUMBER:
+    case GOPS_POSTER_FIELD_DATE:
+    case GOPS_POSTER_FIELD_TIME:   return g_strdup_printf (g_str_has_prefix (language, "zh") ? "%s：%s" : "%s: %s", field->label, value);
+    }
+  return NULL;
+}
+
+/**
+ * gops_poster_draft_dup_text:
+ *
+ * Returns: (transfer full): what the poster says, a line for each field, for those who cannot see it or post without pictures
+ */
+char *
+gops_poster_draft_dup_text (GopsPosterDraft *self)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < gops_poster_template_get_n_fields (self->design); i++)
+    {
+      GopsPosterField field = gops_poster_template_get_field (self->design, i, self->language);
+      const char *value = gops_poster_draft_get_field (self, field.id);
+      g_autofree char *line = *value != '\0' ? describe_field (&field, value, self->language) : NULL;
+
+      if (line != NULL)
+        g_string_append_printf (text, "%s\n", line);
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
 gboolean
 gops_poster_draft_is_dirty (GopsPosterDraft *self)
 {
@@ -261,6 +315,24 @@ gops_poster_draft_as_poster (GopsPosterDraft *self)
   if (!gops_poster_size_parse (gops_poster_draft_get_size (self), &poster.width, &poster.height, NULL))
     (void) gops_poster_size_parse (DEFAULT_SIZE, &poster.width, &poster.height, NULL);
   return poster;
+}
+
+/**
+ * gops_poster_draft_draw:
+ * @draft: a GopsPosterDraft
+ *
+ * Draws the poster for the screen. One that cannot be drawn leaves its ground empty; drawing it with gops_poster_draw() says
+ * why.
+ */
+void
+gops_poster_draft_draw (cairo_t *cr,
+                        double   width,
+                        double   height,
+                        gpointer draft)
+{
+  GopsPoster poster = gops_poster_draft_as_poster (draft);
+
+  (void) gops_poster_draw (&poster, cr, NULL, NULL);
 }
 
 gboolean

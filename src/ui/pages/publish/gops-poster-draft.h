@@ -34,9 +34,14 @@ void                gops_poster_draft_set_palette  (GopsPosterDraft *self, guint
 const char         *gops_poster_draft_get_size     (GopsPosterDraft *self);
 void                gops_poster_draft_set_size     (GopsPosterDraft *self, const char *size);
 gboolean            gops_poster_draft_is_dirty     (GopsPosterDraft *self);
+/* What the poster says, as lines to post without the picture. (transfer full) */
+char               *gops_poster_draft_dup_text     (GopsPosterDraft *self);
 
 /* The poster to draw; valid until the draft changes. */
 GopsPoster          gops_poster_draft_as_poster    (GopsPosterDraft *self);
+
+/* A GopsPosterDraw of a GopsPosterDraft, in any thread that has it alone. */
+void                gops_poster_draft_draw         (cairo_t *cr, double width, double height, gpointer draft);
 
 /* Writes what was changed as an action that merges with the last edit of the same poster; the choice of a channel is an
  * action of its own. */

@@ -509,22 +509,15 @@ gops_poster_pane_focus (GopsPosterPane *self,
     }
 }
 
+/* The pane stands beside the page, where its commands are not found. */
 static void
-on_save_clicked_cb (GopsPosterPane *self)
+on_command_cb (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
 {
-  (void) gtk_widget_activate_action (self->page, "page.save-poster", NULL);
-}
+  g_autofree char *command = g_strconcat ("page", strchr (name, '.'), NULL);
 
-static void
-on_print_clicked_cb (GopsPosterPane *self)
-{
-  (void) gtk_widget_activate_action (self->page, "page.print-poster", NULL);
-}
-
-static void
-on_copy_clicked_cb (GopsPosterPane *self)
-{
-  (void) gtk_widget_activate_action (self->page, "page.copy-poster", NULL);
+  (void) gtk_widget_activate_action (GOPS_POSTER_PANE (widget)->page, command, NULL);
 }
 
 /* --- object --- */
@@ -557,6 +550,7 @@ gops_poster_pane_finalize (GObject *object)
 static void
 gops_poster_pane_class_init (GopsPosterPaneClass *klass)
 {
+  static const char *const commands[] = { "pane.save-poster", "pane.copy-poster", "pane.copy-poster-text", "pane.print-poster" };
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = gops_poster_pane_dispose;
@@ -578,9 +572,8 @@ gops_poster_pane_class_init (GopsPosterPaneClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_channel_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_palette_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_size_selected_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_save_clicked_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_copy_clicked_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_print_clicked_cb);
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    gtk_widget_class_install_action (widget_class, commands[i], NULL, on_command_cb);
   signals[DRAFT_CHANGED] = g_signal_new ("draft-changed", GOPS_TYPE_POSTER_PANE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 

@@ -16,7 +16,7 @@ G_BEGIN_DECLS
 #define GOPS_TYPE_POSTER_PANE (gops_poster_pane_get_type ())
 G_DECLARE_FINAL_TYPE (GopsPosterPane, gops_poster_pane, GOPS, POSTER_PANE, AdwBin)
 
-/* @page: (not owned): whose actions "page.save-poster" and "page.copy-poster" the buttons activate */
+/* @page: (not owned): whose actions on posters the buttons activate */
 GtkWidget  *gops_poster_pane_new        (GopsSession *session, GtkWidget *page);
 void        gops_poster_pane_set_draft  (GopsPosterPane *self, GopsPosterDraft *draft);
 void        gops_poster_pane_set_texts  (GopsPosterPane *self, gboolean texts);
