@@ -60,7 +60,7 @@ on_prepare_cb (GtkDragSource *source,
                Drag          *drag)
 {
   g_autofree char *name = NULL;
-  GopsPosterDraft *draft = drag->make (drag->owner, &name);
+  GopsPosterDraft *draft = drag->make (drag->owner, x, y, &name);
   GopsPosterParcel *parcel;
 
   if (draft == NULL)

@@ -13,9 +13,9 @@ void  gops_poster_share_copy_picture (GopsPosterView  *view,
 void  gops_poster_share_copy_text    (GopsPosterDraft *draft,
                                       GopsSession     *session);
 
-/* The poster that is seen, which nobody else uses; @out_name: (transfer full): of its file, with ".png". Returns: (transfer full)
+/* The poster that is seen, which nobody else uses; @x, @y: where the drag begins; @out_name: (transfer full): of its file, with ".png". Returns: (transfer full)
  * (nullable): NULL, nothing is dragged */
-typedef GopsPosterDraft *(*GopsPosterShareMake) (gpointer owner, char **out_name);
+typedef GopsPosterDraft *(*GopsPosterShareMake) (gpointer owner, double x, double y, char **out_name);
 
 /* Lets @view, which belongs to @owner, be dragged into a chat or a folder. */
 void  gops_poster_share_add_drag     (GopsPosterView      *view,

@@ -26,6 +26,8 @@ struct _GopsPublishPage
   GopsView parent_instance;
 
   GopsPosterDraft *draft;     /* (owned) (nullable): of the chosen template */
+  GopsPosterPictures *pictures;   /* (owned): that were read for the posters of this page */
+  gint64           logo;      /* the material among them that is the brand's */
   GopsPosterPane  *pane;      /* borrowed */
   gint64           group;     /* that is shown */
 
@@ -36,20 +38,30 @@ struct _GopsPublishPage
   GtkToggleButton   *texts_toggle;
   GopsPosterGallery *templates;
   GtkStack          *stack;
-  GopsPosterView    *poster;
+  GopsPosterCanvas  *canvas;
 };
 
 G_DEFINE_FINAL_TYPE (GopsPublishPage, gops_publish_page, GOPS_TYPE_VIEW)
 
-/* --- drawing --- */
+/* --- the poster --- */
 
-static void
-show_poster (GopsPublishPage *self)
+static GopsPosterDraft *
+make_draft (GopsPublishPage   *self,
+            const GopsDossier *dossier,
+            const char        *id,
+            GError           **error)
 {
-  GopsPoster poster = gops_poster_draft_as_poster (self->draft);
+  g_autoptr (GopsBrandKit) brand = gops_brand_kit_load (gops_view_get_store (self), error);
 
-  gops_poster_view_set_draw (self->poster, poster.width, poster.height, gops_poster_draft_draw,
-                             gops_poster_draft_ref (self->draft), (GDestroyNotify) gops_poster_draft_unref);
+  if (brand == NULL)
+    return NULL;
+  if (self->logo != brand->logo)
+    {
+      gops_poster_pictures_unref (self->pictures);
+      self->pictures = gops_poster_pictures_new ();
+      self->logo = brand->logo;
+    }
+  return gops_poster_draft_new_sharing (gops_view_get_store (self), dossier, id, self->pictures, error);
 }
 
 /* Loads the draft of the chosen template, as the file has it now. */
@@ -63,13 +75,13 @@ load_draft (GopsPublishPage *self)
   if (dossier == NULL || id == NULL)
     return;
   g_clear_pointer (&self->draft, gops_poster_draft_unref);
-  self->draft = gops_poster_draft_new (gops_view_get_store (self), dossier, id, &error);
+  self->draft = make_draft (self, dossier, id, &error);
   if (self->draft == NULL)
     {
       gops_view_report (self, error);
       return;
     }
-  show_poster (self);
+  gops_poster_canvas_show (self->canvas, self->draft);
   gops_poster_pane_set_draft (self->pane, self->draft);
 }
 
@@ -169,7 +181,7 @@ gops_publish_page_go_to (GopsView   *view,
 static void
 on_draft_changed_cb (GopsPublishPage *self)
 {
-  show_poster (self);
+  gops_poster_canvas_show (self->canvas, self->draft);
 }
 
 /* --- saving a poster --- */
@@ -237,7 +249,7 @@ on_copy_poster_cb (GtkWidget  *widget,
 {
   GopsPublishPage *self = GOPS_PUBLISH_PAGE (widget);
 
-  gops_poster_share_copy_picture (self->poster, gops_view_get_session (self));
+  gops_poster_share_copy_picture (gops_poster_canvas_get_view (self->canvas), gops_view_get_session (self));
 }
 
 static void
@@ -265,13 +277,15 @@ on_print_poster_cb (GtkWidget  *widget,
 /* A draft of its own, from what is stored: it is written as a file while this one may change. */
 static GopsPosterDraft *
 make_to_drag (gpointer   page,
+              double     x,
+              double     y,
               char     **out_name)
 {
   GopsPublishPage *self = page;
   const GopsDossier *dossier = gops_view_get_dossier (self);
   g_autofree char *what = NULL;
 
-  if (self->draft == NULL || dossier == NULL)
+  if (self->draft == NULL || dossier == NULL || gops_poster_canvas_is_held (self->canvas, x, y))
     return NULL;
   gops_session_flush (gops_view_get_session (self));
   what = name_of_draft (self);
@@ -294,11 +308,11 @@ gops_publish_page_constructed (GObject *object)
   GtkWidget *pane;
 
   G_OBJECT_CLASS (gops_publish_page_parent_class)->constructed (object);
-  pane = gops_poster_pane_new (gops_view_get_session (self), GTK_WIDGET (self));
+  pane = gops_poster_pane_new (gops_view_get_session (self), GTK_WIDGET (self), self->canvas);
   self->pane = GOPS_POSTER_PANE (pane);
   g_signal_connect_object (pane, "draft-changed", G_CALLBACK (on_draft_changed_cb), self, G_CONNECT_SWAPPED);
   gops_view_set_pane (self, pane);
-  gops_poster_share_add_drag (self->poster, gops_view_get_session (self), make_to_drag, self);
+  gops_poster_share_add_drag (gops_poster_canvas_get_view (self->canvas), gops_view_get_session (self), make_to_drag, self);
   name_narrow_action (self);
   on_width_class_cb (self);
 }
@@ -314,12 +328,21 @@ gops_publish_page_dispose (GObject *object)
 }
 
 static void
+gops_publish_page_finalize (GObject *object)
+{
+  gops_poster_pictures_unref (GOPS_PUBLISH_PAGE (object)->pictures);
+
+  G_OBJECT_CLASS (gops_publish_page_parent_class)->finalize (object);
+}
+
+static void
 gops_publish_page_class_init (GopsPublishPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->constructed = gops_publish_page_constructed;
   G_OBJECT_CLASS (klass)->dispose = gops_publish_page_dispose;
+  G_OBJECT_CLASS (klass)->finalize = gops_publish_page_finalize;
   widget_class->grab_focus = gops_publish_page_grab_focus;
   GOPS_VIEW_CLASS (klass)->refresh = gops_publish_page_refresh;
   GOPS_VIEW_CLASS (klass)->go_to = gops_publish_page_go_to;
@@ -327,7 +350,7 @@ gops_publish_page_class_init (GopsPublishPageClass *klass)
   gops_look_complete ();
   GOPS_USE_RESOURCE (gops_publish);
   g_type_ensure (GOPS_TYPE_POSTER_GALLERY);
-  g_type_ensure (GOPS_TYPE_POSTER_VIEW);
+  g_type_ensure (GOPS_TYPE_POSTER_CANVAS);
   g_type_ensure (GOPS_TYPE_RESPONSIVE_BIN);
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/GroupOps/ui/publish/gops-publish-page.ui");
 #define CHILD(name) gtk_widget_class_bind_template_child (widget_class, GopsPublishPage, name)
@@ -338,7 +361,7 @@ gops_publish_page_class_init (GopsPublishPageClass *klass)
   CHILD (texts_toggle);
   CHILD (templates);
   CHILD (stack);
-  CHILD (poster);
+  CHILD (canvas);
 #undef CHILD
   gtk_widget_class_bind_template_callback (widget_class, on_width_class_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_mode_toggled_cb);
@@ -355,5 +378,6 @@ gops_publish_page_class_init (GopsPublishPageClass *klass)
 static void
 gops_publish_page_init (GopsPublishPage *self)
 {
+  self->pictures = gops_poster_pictures_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 }
