@@ -48,6 +48,9 @@ gboolean              gops_poster_size_parse (const char        *text,
                                               int               *out_height,
                                               GError           **error);
 
+/* Pixels of the measure in which changes by hand are told: the width; the height of a poster that lies. */
+double                gops_poster_measure    (const GopsPoster  *poster);
+
 /* Draws the poster in width × height units of @cr (scale @cr for a preview).
  * @out_notes: (out) (optional) (element-type utf8) (transfer full): what the user should know: a face that
  * is not installed, characters that no font shows, text that did not fit; each line translated.

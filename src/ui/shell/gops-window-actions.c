@@ -205,11 +205,23 @@ on_paste_cb (GtkWidget  *widget,
     gdk_clipboard_read_text_async (clipboard, NULL, on_text_read_cb, g_object_ref (widget));
 }
 
+/* What is dragged out of the window, such as a poster, comes to nothing when it is let go over it. */
 static gboolean
-on_file_dropped_cb (GopsWindow   *self,
-                    const GValue *value)
+is_our_own (GtkDropTarget *target)
 {
-  if (!G_VALUE_HOLDS (value, GDK_TYPE_FILE_LIST) || self->session == NULL)
+  GdkDrop *drop = gtk_drop_target_get_current_drop (target);
+
+  return drop != NULL && gdk_drop_get_drag (drop) != NULL;
+}
+
+static gboolean
+on_file_dropped_cb (GopsWindow    *self,
+                    const GValue  *value,
+                    double         x,
+                    double         y,
+                    GtkDropTarget *target)
+{
+  if (!G_VALUE_HOLDS (value, GDK_TYPE_FILE_LIST) || self->session == NULL || is_our_own (target))
     return FALSE;
   import_first (self, value);
   return TRUE;
