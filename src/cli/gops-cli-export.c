@@ -33,6 +33,7 @@
 #include "gops-own-fields.h"
 
 #define MAX_JOBS 16
+#define POSTER_ENDINGS ".png .jpg .jpeg .webp .svg .pdf"
 
 static GopsDossier *
 load_dossier (GopsCli    *self,
@@ -82,19 +83,6 @@ run_form (GopsCli *self,
   return TRUE;
 }
 
-/* Pictures that lose something, and that no library at hand writes. */
-static gboolean
-check_picture (const char *path,
-               GError    **error)
-{
-  g_autofree char *lower = g_ascii_strdown (path, -1);
-
-  if (g_str_has_suffix (lower, ".jpg") || g_str_has_suffix (lower, ".jpeg") || g_str_has_suffix (lower, ".webp"))
-    return gops_cli_fail (error, _("--to: “%s”: posters are not written as JPEG or WebP, which would blur the code; let the name end in .png"),
-                          path);
-  return gops_cli_check_ending (path, ".png .svg .pdf", error);
-}
-
 static GopsCliPosterJob *
 make_job (GopsCli           *self,
           const GopsDossier *dossier,
@@ -133,7 +121,7 @@ run_poster (GopsCli *self,
   g_autoptr (GopsCliPosterJob) job = NULL;
   GopsChannel *channel = NULL;
 
-  if (!check_picture (to, error) || (dossier = load_dossier (self, gops_cli_argument (self, 0), error)) == NULL ||
+  if (!gops_cli_check_ending (to, POSTER_ENDINGS, error) || (dossier = load_dossier (self, gops_cli_argument (self, 0), error)) == NULL ||
       !find_channel (self, dossier, &channel, error) || (job = make_job (self, dossier, channel, to, error)) == NULL)
     return FALSE;
   gops_cli_poster_job_run (job);
@@ -501,7 +489,7 @@ static const GopsCliOption form_options[] = {
 };
 
 static const GopsCliOption poster_options[] = {
-  TEMPLATE, SIZE, { "channel", "C", N_("a channel of the group, by id or name: the poster carries its code") }, SET, TO ("FILE", N_("a file ending in .png, .svg or .pdf")),
+  TEMPLATE, SIZE, { "channel", "C", N_("a channel of the group, by id or name: the poster carries its code") }, SET, TO ("FILE", N_("a file ending in .png, .jpg, .webp, .svg or .pdf")),
   { NULL },
 };
 

@@ -7,7 +7,7 @@
 #include "gops-drawing-file.h"
 #include "gops-file-writer.h"
 #include "gops-output-error.h"
-#include "gops-png.h"
+#include "gops-picture.h"
 #include "gops-text-clean.h"
 
 /* A4 and A3 are given in pixels of print, 300 to an inch; every other size in those of a screen. */
@@ -35,14 +35,19 @@ title_of (const GopsPoster *poster)
 }
 
 static GBytes *
-make_png (const GopsPoster *poster, const char *title, const char *author, GPtrArray **out_notes, GError **error)
+make_picture (const GopsPoster *poster, GopsPictureFormat format, const char *title, const char *author, GPtrArray **out_notes, GError **error)
 {
   cairo_surface_t *surface = gops_poster_render (poster, 1, out_notes, error);
+  GopsPicture picture;
   GBytes *bytes;
 
   if (surface == NULL)
     return NULL;
-  bytes = gops_png_encode (surface, title, author, dpi_of (poster) == 300 ? 300 : 0, error);
+  picture = gops_picture_of_surface (surface);
+  picture.title = title;
+  picture.author = author;
+  picture.dpi = dpi_of (poster) == 300 ? 300 : 0;
+  bytes = gops_picture_encode (&picture, format, error);
   cairo_surface_destroy (surface);
   return bytes;
 }
@@ -71,20 +76,21 @@ gops_poster_export (const GopsPoster *poster, GFile *to, const char *author, GPt
   g_autofree char *by = gops_text_clean_line (author);
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GPtrArray) notes = NULL;
+  GopsPictureFormat format;
   Sheet sheet = { poster, &notes };
   GopsDrawing drawing = { poster->width, poster->height, title, by, draw_sheet, &sheet };
 
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
-  if (g_str_has_suffix (name, ".png"))
-    bytes = make_png (poster, title, by, &notes, error);
+  if (gops_picture_format_of (name, &format))
+    bytes = make_picture (poster, format, title, by, &notes, error);
   else if (g_str_has_suffix (name, ".pdf"))
     bytes = gops_drawing_to_pdf (&drawing, 72 / dpi_of (poster), error);
   else if (g_str_has_suffix (name, ".svg"))
     bytes = gops_drawing_to_svg (&drawing, error);
   else
     g_set_error (error, GOPS_OUTPUT_ERROR, GOPS_OUTPUT_ERROR_FORMAT,
-                 _("“%s” does not say the format: let the name end in .png, .svg or .pdf"), base);
+                 _("“%s” does not say the format: let the name end in .png, .jpg, .webp, .svg or .pdf"), base);
   if (bytes == NULL || !gops_file_write (to, bytes, cancellable, error))
     return FALSE;
   if (out_notes != NULL)

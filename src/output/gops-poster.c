@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Posters: one drawing for the screen, PNG, SVG and PDF. */
+/* Posters: one drawing for the screen, pictures, SVG and PDF. */
 #include "config.h"
 #include "gops-poster.h"
 

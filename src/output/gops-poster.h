@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Posters: one drawing for the screen, PNG, SVG and PDF.
+/* Posters: one drawing for the screen, pictures, SVG and PDF.
  *
  *   g_autoptr (GopsPosterTemplate) design = gops_poster_template_get ("recruit-sunrise", &error);
  *   GopsPoster poster = { .design = design, .fields = fields, .language = "zh_CN", .width = 1080, .height = 1920 };
@@ -58,7 +58,7 @@ cairo_surface_t      *gops_poster_render     (const GopsPoster  *poster,
                                               GPtrArray        **out_notes,
                                               GError           **error);
 
-/* Writes the poster to @to, whose name ends in .png, .svg or .pdf; all or nothing.  The headline becomes
+/* Writes the poster to @to, whose name ends in .png, .jpg, .jpeg, .webp, .svg or .pdf; all or nothing.  The headline becomes
  * the title, @author (nullable) the author of the file. */
 gboolean              gops_poster_export     (const GopsPoster  *poster,
                                               GFile             *to,

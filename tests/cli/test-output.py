@@ -283,6 +283,10 @@ def export_poster(cli):
         assert decode(cli.path('p.png')) == 'https://example.com/跑步群', size
     assert exported(cli, cli.json('export', 'poster', group, '--template', 'rules-ledger', '--size', 'a4', '--to', 'p.pdf'), 'p.pdf')[:4] == b'%PDF'
     assert b'<svg' in exported(cli, cli.json('export', 'poster', group, '--template', 'rules-ledger', '--to', 'p.svg'), 'p.svg')
+    for name, start in (('p.jpg', b'\xff\xd8\xff'), ('p.JPEG', b'\xff\xd8\xff'), ('p.webp', b'RIFF')):
+        content = exported(cli, cli.json('export', 'poster', group, '--template', 'recruit-sunrise', '--set', 'qr=https://example.com/跑步群', '--to', name), name)
+        assert content[:len(start)] == start and b'<dc:title>' in content, name
+    assert decode(cli.path('p.jpg')) == 'https://example.com/跑步群'
 
 
 def poster_notes(cli):

@@ -27,6 +27,8 @@ static const Format rules_formats[] = {
 
 static const Format poster_formats[] = {
   { N_("Picture (.png)"), ".png" },
+  { N_("Small picture (.jpg)"), ".jpg" },
+  { N_("Small picture, every pixel kept (.webp)"), ".webp" },
   { N_("Drawing (.svg)"), ".svg" },
   { N_("Pages to print (.pdf)"), ".pdf" },
 };
