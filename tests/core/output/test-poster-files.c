@@ -4,6 +4,7 @@
 
 #include <glib/gstdio.h>
 #include <jpeglib.h>
+#include <math.h>
 #include <string.h>
 #include <webp/decode.h>
 #include "gops-output-error.h"
@@ -235,6 +236,205 @@ test_too_large_for_the_format (void)
     }
 }
 
+/* --- for print --- */
+
+static GHashTable *
+texts_of (GopsPosterTemplate *design)
+{
+  GHashTable *fields = gops_poster_template_get_defaults (design, "zh_CN");
+
+  g_hash_table_replace (fields, g_strdup ("qr"), g_strdup ("https://example.org/群"));
+  return fields;
+}
+
+static char *
+export_print (const char *name, int width, int height, const GopsPosterPrint *print)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GopsPosterTemplate) design = gops_poster_template_get ("recruit-sunrise", &error);
+  g_autoptr (GHashTable) fields = texts_of (design);
+  GopsPoster poster = { design, fields, NULL, "zh_CN", width, height };
+  char *path = g_build_filename (g_get_tmp_dir (), name, NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  (void) gops_poster_export_for_print (&poster, print, file, "何砚", NULL, NULL, &error);
+  g_assert_no_error (error);
+  return path;
+}
+
+/* What @program says of @path; NULL when it is not installed. */
+static char *
+ask (const char *program, const char *path, const char *option)
+{
+  const char *argv[] = { program, path, option, NULL };
+  char *said = NULL;
+  int status = 0;
+
+  if (!g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH | G_SPAWN_STDERR_TO_DEV_NULL, NULL, NULL, &said, NULL, &status, NULL))
+    return NULL;
+  g_assert_cmpint (status, ==, 0);
+  return said;
+}
+
+static void
+assert_box (const char *said, const char *name, double left, double right)
+{
+  const char *line = strstr (said, name);
+  double x1 = -1, y1 = -1, x2 = -1;
+
+  g_assert_nonnull (line);
+  g_assert_cmpint (sscanf (line + strlen (name), ":%lf %lf %lf", &x1, &y1, &x2), ==, 3);
+  g_assert_cmpfloat_with_epsilon (x1, left, 0.6);
+  g_assert_cmpfloat_with_epsilon (y1, left, 0.6);
+  g_assert_cmpfloat_with_epsilon (x2, right, 0.9);
+}
+
+/* 3 mm over the edge, and marks that end 9 mm from it. */
+static void
+test_pdf_says_where_it_is_cut (void)
+{
+  const GopsPosterPrint print = { .bleed = 3, .crop_marks = TRUE };
+  g_autofree char *path = export_print ("gops-print.pdf", 2480, 3508, &print);
+  g_autofree char *boxes = ask ("pdfinfo", path, "-box"), *fonts = ask ("pdffonts", path, NULL);
+
+  if (boxes == NULL || fonts == NULL)
+    {
+      g_test_skip ("pdfinfo is not installed");
+      return;
+    }
+  assert_box (boxes, "TrimBox", 9 * 72 / 25.4, (9 + 210) * 72 / 25.4);
+  assert_box (boxes, "BleedBox", 6 * 72 / 25.4, (12 + 210) * 72 / 25.4);
+  assert_box (boxes, "MediaBox", 0, (18 + 210) * 72 / 25.4);
+  g_assert_nonnull (strstr (boxes, "何砚"));
+  g_assert_nonnull (strstr (fonts, " yes yes "));   /* embedded, as a subset */
+  g_assert_null (strstr (fonts, " no  no "));
+  g_remove (path);
+}
+
+/* The letters of a PDF and an SVG: one is text, the other shapes. */
+static void
+test_pdf_holds_text (void)
+{
+  g_autofree char *path = export_print ("gops-text.pdf", 1080, 1920, NULL), *to = g_strconcat (path, ".txt", NULL), *words = NULL;
+  const char *argv[] = { "pdftotext", "-raw", path, to, NULL };
+
+  if (!g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, NULL, NULL))
+    {
+      g_test_skip ("pdftotext is not installed");
+      return;
+    }
+  g_assert_true (g_file_get_contents (to, &words, NULL, NULL));
+  g_assert_nonnull (strstr (words, "河西晨跑群"));
+  g_remove (to);
+  g_remove (path);
+}
+
+static cairo_surface_t *
+read_png (char *path)
+{
+  cairo_surface_t *read = cairo_image_surface_create_from_png (path);
+
+  g_assert_cmpint (cairo_surface_status (read), ==, CAIRO_STATUS_SUCCESS);
+  g_remove (path);
+  return read;
+}
+
+/* The poster stands in the middle, pixel by pixel; at its edge its colours run on; outside is paper, with lines to cut by. */
+static void
+test_bleed_mirrors_the_edge (void)
+{
+  const GopsPosterPrint print = { .dpi = 100, .bleed = 3, .crop_marks = TRUE };
+  g_autofree char *plain_path = export_print ("gops-plain.png", 400, 700, NULL), *print_path = export_print ("gops-print.png", 400, 700, &print);
+  cairo_surface_t *plain = read_png (plain_path), *sheet = read_png (print_path);
+  int bleed = 12, edge = 36;   /* 3 and 9 mm, whole pixels */
+
+  g_assert_cmpint (cairo_image_surface_get_width (sheet), ==, 400 + 2 * edge);
+  g_assert_cmpint (cairo_image_surface_get_height (sheet), ==, 700 + 2 * edge);
+  for (int y = 0; y < 700; y++)
+    for (int x = 0; x < 400; x++)
+      if (pixel_at (sheet, x + edge, y + edge) != pixel_at (plain, x, y))
+        g_error ("pixel %d, %d differs", x, y);
+  for (int y = 0; y < 700; y += 5)
+    for (int i = 0; i < bleed; i++)
+      {
+        g_assert_cmpint (difference (pixel_at (sheet, edge - 1 - i, edge + y), pixel_at (plain, i, y)), <=, 16);
+        g_assert_cmpint (difference (pixel_at (sheet, edge + 400 + i, edge + y), pixel_at (plain, 399 - i, y)), <=, 16);
+      }
+  g_assert_cmpuint (pixel_at (sheet, edge - bleed - 1, edge + 350), ==, 0xffffff);
+  g_assert_cmpuint (pixel_at (sheet, edge - bleed - 6, edge), !=, 0xffffff);   /* a line at the height of the poster's top */
+  cairo_surface_destroy (plain);
+  cairo_surface_destroy (sheet);
+}
+
+/* Beyond 12 million pixels a poster is drawn in strips: the same picture. */
+static void
+test_strips_make_the_same_picture (void)
+{
+  g_autofree char *path = export_print ("gops-a3.png", 3508, 4961, NULL);
+  cairo_surface_t *strips = read_png (path), *whole = draw_poster (3508, 4961);
+  guint differ = 0;
+
+  for (int y = 0; y < 4961; y++)
+    for (int x = 0; x < 3508; x++)
+      differ += pixel_at (strips, x, y) != pixel_at (whole, x, y);
+  g_assert_cmpuint (differ, ==, 0);
+  cairo_surface_destroy (strips);
+  cairo_surface_destroy (whole);
+}
+
+static void
+test_print_that_cannot_be (void)
+{
+  const GopsPosterPrint cases[] = { { .dpi = 10 }, { .dpi = 5000 }, { .dpi = -1 }, { .bleed = -1 }, { .bleed = 11 }, { .bleed = (double) NAN } };
+  g_autoptr (GopsPosterTemplate) design = gops_poster_template_get ("recruit-sunrise", NULL);
+  g_autoptr (GHashTable) fields = texts_of (design);
+  GopsPoster poster = { design, fields, NULL, "en", 400, 700 };
+  g_autoptr (GFile) file = g_file_new_for_path ("/nowhere/x.png");
+  int width = 3508, height = 2480;
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_false (gops_poster_export_for_print (&poster, &cases[i], file, NULL, NULL, NULL, &error));
+      g_assert_error (error, GOPS_OUTPUT_ERROR, GOPS_OUTPUT_ERROR_FORMAT);
+    }
+  g_assert_true (gops_poster_size_scale (150, &width, &height, NULL));
+  g_assert_cmpint (width, ==, 1754);
+  g_assert_cmpint (height, ==, 1240);
+  width = 3508;
+  height = 4961;
+  g_assert_false (gops_poster_size_scale (1200, &width, &height, NULL));
+}
+
+/* --- free height --- */
+
+/* Higher for many rules than for two, and then nothing gives way; a template that needs no more is as high as a phone. */
+static void
+test_long_pictures_grow (void)
+{
+  g_autoptr (GopsPosterTemplate) design = gops_poster_template_get ("rules-ledger", NULL);
+  g_autoptr (GHashTable) few = texts_of (design), many = texts_of (design);
+  g_autoptr (GString) rules = g_string_new (NULL);
+  GopsPoster poster = { design, few, NULL, "zh_CN", 1080, 0 };
+  int low;
+
+  for (int i = 0; i < 8; i++)
+    g_string_append (rules, "进群三天内报个到，说说从哪里来、想做什么，顺便贴一张最近做的东西\n");
+  g_hash_table_replace (few, g_strdup ("do"), g_strdup ("友善"));
+  g_hash_table_replace (few, g_strdup ("dont"), g_strdup ("广告"));
+  g_hash_table_replace (many, g_strdup ("do"), g_strdup (rules->str));
+  g_hash_table_replace (many, g_strdup ("dont"), g_strdup (rules->str));
+  gops_poster_fit (&poster);
+  low = poster.height;
+  g_assert_cmpint (low, ==, 1920);
+  poster.fields = many;
+  poster.height = 0;
+  gops_poster_fit (&poster);
+  g_assert_cmpint (poster.height, >, low);
+  g_assert_cmpint (poster.height, <=, 6480);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -244,5 +444,11 @@ main (int argc, char **argv)
   g_test_add_func ("/poster-files/large-png-in-strips", test_large_png_in_strips);
   g_test_add_func ("/poster-files/failing-strips", test_failing_strips);
   g_test_add_func ("/poster-files/too-large-for-the-format", test_too_large_for_the_format);
+  g_test_add_func ("/poster-files/pdf-says-where-it-is-cut", test_pdf_says_where_it_is_cut);
+  g_test_add_func ("/poster-files/pdf-holds-text", test_pdf_holds_text);
+  g_test_add_func ("/poster-files/bleed-mirrors-the-edge", test_bleed_mirrors_the_edge);
+  g_test_add_func ("/poster-files/strips-make-the-same-picture", test_strips_make_the_same_picture);
+  g_test_add_func ("/poster-files/print-that-cannot-be", test_print_that_cannot_be);
+  g_test_add_func ("/poster-files/long-pictures-grow", test_long_pictures_grow);
   return g_test_run ();
 }
