@@ -28,6 +28,11 @@ clear_context (GopsPosterContext *self)
   g_clear_pointer (&self->variables, g_array_unref);
   g_clear_pointer (&self->typesets, g_hash_table_unref);
   g_clear_pointer (&self->substitutions, g_ptr_array_unref);
+  g_clear_pointer (&self->problems, g_ptr_array_unref);
+  g_clear_pointer (&self->hidden, g_ptr_array_unref);
+  g_clear_pointer (&self->palette, json_object_unref);
+  if (self->path != NULL)
+    g_string_free (self->path, TRUE);
   g_clear_pointer (&self->qr, gops_qr_free);
   g_clear_error (&self->error);
 }
@@ -74,12 +79,19 @@ prepare (GopsPosterContext *self, const GopsPoster *poster, cairo_t *cr, GError 
   self->language = poster->language != NULL ? poster->language : "en";
   self->cr = cr;
   self->shrink = 1;
+  self->changes = gops_poster_changes_is_empty (poster->changes) ? NULL : poster->changes;
+  self->pictures = poster->pictures;
+  self->brand = poster->brand;
+  self->width = poster->width;
+  self->height = poster->height;
   self->unit = lying ? MIN (poster->height, poster->width / LYING_LEAST) : poster->width;
+  self->path = g_string_new (layout_name (poster));
   self->variables = g_array_new (FALSE, TRUE, sizeof (GopsVariable));
   g_array_set_clear_func (self->variables, clear_variable);
   self->typesets = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) gops_typeset_free);
   self->substitutions = g_ptr_array_new_with_free_func (g_free);
-  self->palette = gops_poster_template_find_palette (poster->design, poster->palette);
+  self->problems = g_ptr_array_new_with_free_func (g_free);
+  self->palette = gops_poster_colors (poster->design, poster);
   if (self->palette == NULL)
     {
       g_set_error (error, GOPS_OUTPUT_ERROR, GOPS_OUTPUT_ERROR_FORMAT, _("The template “%s” has no palette “%s”"),
@@ -118,6 +130,8 @@ collect_notes (GopsPosterContext *self)
     g_ptr_array_add (notes, missing);
   for (guint i = 0; i < self->substitutions->len; i++)
     g_ptr_array_add (notes, g_strdup_printf (_("A typeface is not installed: %s"), (char *) self->substitutions->pdata[i]));
+  for (guint i = 0; i < self->problems->len; i++)
+    g_ptr_array_add (notes, g_strdup (self->problems->pdata[i]));
   if (self->shortened)
     g_ptr_array_add (notes, g_strdup (_("A text does not fit and was cut: make it shorter")));
   return notes;
@@ -135,22 +149,31 @@ draw_layout (GopsPosterContext *self, const GopsPoster *poster)
   cairo_rectangle (self->cr, 0, 0, poster->width, poster->height);
   cairo_clip (self->cr);
   cairo_scale (self->cr, self->unit, self->unit);
+  cairo_get_matrix (self->cr, &self->root);
   gops_poster_draw_element (self, layout, (GopsBox) { 0, 0, poster->width / self->unit, poster->height / self->unit });
   cairo_restore (self->cr);
 }
 
-/* @pieces: (nullable): where the words would stand, which are not drawn then.  @out_room: (out) (optional): whether nothing
- * gave way. */
-static gboolean
-draw (const GopsPoster *given, cairo_t *cr, GPtrArray *pieces, gboolean *out_room, GPtrArray **out_notes, GError **error)
+/* What a drawing is to find out besides. */
+typedef struct
 {
-  GopsPosterContext self = { .pieces = pieces };
+  GPtrArray *pieces;       /* (nullable): where the words would stand, which are not drawn then */
+  gboolean   all_layers;   /* pictures and drawings too */
+  gboolean   room;         /* the answer: whether nothing gave way */
+} Inquiry;
+
+static gboolean
+draw (const GopsPoster *given, cairo_t *cr, Inquiry *inquiry, GPtrArray **out_notes, GError **error)
+{
+  GopsPosterContext self = { .pieces = inquiry->pieces, .all_layers = inquiry->all_layers };
   GopsPoster fitted = *given, *poster = &fitted;
   gboolean ok;
 
   gops_poster_fit (poster);
   ok = prepare (&self, poster, cr, error);
 
+  if (inquiry->all_layers)
+    self.hidden = g_ptr_array_new_with_free_func ((GDestroyNotify) gops_poster_piece_free);
   if (ok)
     {
       gops_glyphs_start ();
@@ -161,9 +184,10 @@ draw (const GopsPoster *given, cairo_t *cr, GPtrArray *pieces, gboolean *out_roo
       ok = ok && gops_glyphs_check (gops_poster_template_get_name (poster->design, self.language), error);
       if (ok && out_notes != NULL)
         *out_notes = collect_notes (&self);
-      if (out_room != NULL)
-        *out_room = ok && !self.tight && !self.shortened;
+      inquiry->room = !self.tight && !self.shortened;
     }
+  if (ok && inquiry->all_layers)
+    g_ptr_array_extend_and_steal (inquiry->pieces, g_steal_pointer (&self.hidden));
   clear_context (&self);
   return ok;
 }
@@ -171,7 +195,7 @@ draw (const GopsPoster *given, cairo_t *cr, GPtrArray *pieces, gboolean *out_roo
 gboolean
 gops_poster_draw (const GopsPoster *poster, cairo_t *cr, GPtrArray **out_notes, GError **error)
 {
-  return draw (poster, cr, NULL, NULL, out_notes, error);
+  return draw (poster, cr, &(Inquiry) { 0 }, out_notes, error);
 }
 
 GPtrArray *
@@ -179,21 +203,37 @@ gops_poster_inspect (const GopsPoster *poster, cairo_t *cr, GError **error)
 {
   g_autoptr (GPtrArray) pieces = g_ptr_array_new_with_free_func ((GDestroyNotify) gops_poster_piece_free);
 
-  return draw (poster, cr, pieces, NULL, NULL, error) ? g_steal_pointer (&pieces) : NULL;
+  return draw (poster, cr, &(Inquiry) { .pieces = pieces }, NULL, error) ? g_steal_pointer (&pieces) : NULL;
+}
+
+/* Asks without a surface to draw on. */
+static gboolean
+draw_nowhere (const GopsPoster *poster, Inquiry *inquiry, GError **error)
+{
+  cairo_surface_t *nothing = cairo_recording_surface_create (CAIRO_CONTENT_COLOR, NULL);
+  cairo_t *cr = cairo_create (nothing);
+  gboolean ok = draw (poster, cr, inquiry, NULL, error);
+
+  cairo_destroy (cr);
+  cairo_surface_destroy (nothing);
+  return ok;
+}
+
+GPtrArray *
+gops_poster_layers (const GopsPoster *poster, GError **error)
+{
+  g_autoptr (GPtrArray) pieces = g_ptr_array_new_with_free_func ((GDestroyNotify) gops_poster_piece_free);
+
+  return draw_nowhere (poster, &(Inquiry) { .pieces = pieces, .all_layers = TRUE }, error) ? g_steal_pointer (&pieces) : NULL;
 }
 
 gboolean
 gops_poster_has_room (const GopsPoster *poster)
 {
   g_autoptr (GPtrArray) pieces = g_ptr_array_new_with_free_func ((GDestroyNotify) gops_poster_piece_free);
-  cairo_surface_t *nothing = cairo_recording_surface_create (CAIRO_CONTENT_COLOR, NULL);
-  cairo_t *cr = cairo_create (nothing);
-  gboolean room = FALSE;
+  Inquiry inquiry = { .pieces = pieces };
 
-  (void) draw (poster, cr, pieces, &room, NULL, NULL);   /* what is wrong with it is told when it is drawn */
-  cairo_destroy (cr);
-  cairo_surface_destroy (nothing);
-  return room;
+  return draw_nowhere (poster, &inquiry, NULL) && inquiry.room;   /* what is wrong with it is told when it is drawn */
 }
 
 cairo_surface_t *

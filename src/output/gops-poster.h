@@ -10,6 +10,9 @@
 
 #include <cairo.h>
 #include <gio/gio.h>
+#include "gops-brand-kit.h"
+#include "gops-poster-changes.h"
+#include "gops-poster-pictures.h"
 #include "gops-poster-template.h"
 
 G_BEGIN_DECLS
@@ -19,10 +22,13 @@ typedef struct
 {
   GopsPosterTemplate *design;
   GHashTable         *fields;     /* (element-type utf8 utf8) id → value; what is not there is empty */
-  const char         *palette;    /* (nullable) id; NULL is the first */
+  const char         *palette;    /* (nullable) id; NULL is the first; GOPS_POSTER_BRAND_PALETTE too when there is a brand */
   const char         *language;   /* of the group: "en", "zh_CN" */
   int                 width;      /* in pixels; for PDF and SVG only the proportion and the unit */
   int                 height;     /* 0: a long picture, as high as its texts want, see gops_poster_fit () */
+  const GopsPosterChanges *changes;    /* (nullable) what was changed by hand */
+  GopsPosterPictures      *pictures;   /* (nullable) what the fields of pictures and the logo show */
+  const GopsBrandKit      *brand;      /* (nullable) colours of the palette "brand", faces, the logo */
 } GopsPoster;
 
 /* Sizes offered: "1080x1920", "long", "A4", "roll-up" … */
