@@ -283,6 +283,30 @@ def export_poster(cli):
         assert decode(cli.path('p.png')) == 'https://example.com/跑步群', size
     assert exported(cli, cli.json('export', 'poster', group, '--template', 'rules-ledger', '--size', 'a4', '--to', 'p.pdf'), 'p.pdf')[:4] == b'%PDF'
     assert b'<svg' in exported(cli, cli.json('export', 'poster', group, '--template', 'rules-ledger', '--to', 'p.svg'), 'p.svg')
+    for name, start in (('p.jpg', b'\xff\xd8\xff'), ('p.JPEG', b'\xff\xd8\xff'), ('p.webp', b'RIFF')):
+        content = exported(cli, cli.json('export', 'poster', group, '--template', 'recruit-sunrise', '--set', 'qr=https://example.com/跑步群', '--to', name), name)
+        assert content[:len(start)] == start and b'<dc:title>' in content, name
+    assert decode(cli.path('p.jpg')) == 'https://example.com/跑步群'
+
+
+def export_poster_for_print(cli):
+    """Resolution, bleed and marks: a size for print has as many pixels as its resolution wants, and the sheet is larger than the poster."""
+    common = ('export', 'poster', cli.new(), '--template', 'rules-ledger', '--to', 'p.png', '--size')
+
+    def measure(*options):
+        content = exported(cli, cli.json(*common, *options), 'p.png')
+        return int.from_bytes(content[16:20], 'big'), int.from_bytes(content[20:24], 'big')
+    assert measure('a4', '--dpi', '100') == (827, 1169)
+    assert measure('a4', '--dpi', '100', '--bleed', '3') == (827 + 24, 1169 + 24)
+    assert measure('a4', '--dpi', '100', '--bleed', '3', '--crop-marks') == (827 + 72, 1169 + 72)
+    assert measure('400x700', '--dpi', '300') == (400, 700)
+    width, height = measure('long')
+    assert width == 1080 and 1920 <= height <= 6480, height
+    cli.fails(1, *common, 'a4', '--dpi', '5', says=('5', '36'))
+    cli.fails(1, *common, 'roll-up', '--dpi', '300', says='300')
+    cli.fails(1, *common, 'a4', '--bleed', '30', says=('30 mm', '10'))
+    cli.fails(2, *common, 'a4', '--bleed', 'wide', says=('--bleed', 'wide'))
+    cli.fails(1, *common, '12000x12000', says=('12000x12000', 'roll-up'))
 
 
 def poster_notes(cli):
@@ -501,7 +525,7 @@ def sample(cli):
     cli.fails(1, 'sample')
 
 
-clitest.main([plan, plan_with_past, plan_of_many, sops, triggers, days, today, today_deals_with_items, today_groups, repeats, today_has_seeds, export_rules, pdf_shows_all_signs, export_poster, poster_notes, without_fonts, without_chinese_font,
+clitest.main([plan, plan_with_past, plan_of_many, sops, triggers, days, today, today_deals_with_items, today_groups, repeats, today_has_seeds, export_rules, pdf_shows_all_signs, export_poster, export_poster_for_print, poster_notes, without_fonts, without_chinese_font,
               missing_glyphs,
               export_poster_refused, places_that_cannot_be_written, poster_values_that_cannot_be, export_posters,
               export_flow, export_calendar, export_plan, export_members, long_names_fit, digests, sample])
