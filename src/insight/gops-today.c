@@ -84,6 +84,8 @@ gops_plan_status (GopsPlanItem *item, const char *time_zone, gint64 now)
   int day = gops_day_parse (gops_record_get_text (item, GOPS_PLAN_ITEM_ON_DATE));
   int today = gops_day_of_instant (now, time_zone);
 
+  if (gops_plan_is_skipped (item))
+    return "skipped";
   if (day != GOPS_DAY_NONE && gops_plan_status_is_open (status))
     {
       if (day < today)
