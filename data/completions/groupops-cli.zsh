@@ -36,7 +36,8 @@ _groupops-cli_export () {
         '--size[pixels or paper]:size:(1080x1920 1242x1660 1080x1080 900x500 a4 a3)' \
         '--jobs[how many at once]:number:' '--to[folder]:folder:_files -/' ;;
     rules)
-      _arguments '2:group:_groupops-cli_groups' '--form[form]:form:(long short ladder questions welcome)' '--to[file]:file:_files' ;;
+      _arguments '2:group:_groupops-cli_groups' '--form[form]:form:(long short ladder questions welcome)' '--posts[a file for each post]' $platform \
+        '--limit[length of a post]:number:' '--to[file]:file:_files' ;;
     members)
       _arguments '2:group:_groupops-cli_groups' '--to[file]:file:_files' '--vcard[version of cards]:version:(3.0 4.0)' ;;
     digest)
@@ -61,7 +62,7 @@ _groupops-cli_command () {
       '--theme[theme]:theme:' '--audience[for whom]:audience:' '--time-zone[time zone]:zone:' ;;
     groups) _arguments $kind '--status[status]:status:(draft active paused dissolved)' '--match[text]:text:' ;;
     show|set|advice|digests) _arguments $group ;;
-    rules) _arguments $group $platform '--form[form]:form:(long short ladder questions welcome)' '--limit[length of the short form]:number:' \
+    rules) _arguments $group $platform '--form[form]:form:(long short ladder questions welcome)' '--limit[length of the short form or a post]:number:' '--posts[as numbered posts]' \
       '--check[how complete and strict]' '--versions[list the versions]' '--publish[publish a version]:why:' '--effective[date]:date:' '--compare[version]:number:' \
       '--restore[version]:number:' '--offer[what copies would take over]' '--apply-to[copies]:groups:' ;;
     clauses) _arguments $kind $platform '--match[text]:text:' '--section[section]:section:' \
