@@ -18,6 +18,7 @@
 #include "gops-publish-texts.h"
 #include "gops-responsive-bin.h"
 #include "gops-text.h"
+#include "gops-texts-view.h"
 #include "gops-use-resource.h"
 
 #define THUMB_WIDTH  1080.0
@@ -40,6 +41,7 @@ struct _GopsPublishPage
   GtkFlowBox        *gallery;
   GtkStack          *stack;
   GopsPosterView    *poster;
+  GopsTextsView     *texts;
 };
 
 G_DEFINE_FINAL_TYPE (GopsPublishPage, gops_publish_page, GOPS_TYPE_VIEW)
@@ -174,6 +176,14 @@ name_narrow_action (GopsPublishPage *self)
     gops_view_set_narrow_action (self, _("Copy"), "gops-copy-symbolic", "page.copy-rules");
 }
 
+/* Texts are written when they are looked at. */
+static void
+show_texts (GopsPublishPage *self)
+{
+  if (!gtk_toggle_button_get_active (self->posters_toggle))
+    gops_texts_view_show (self->texts, gops_view_get_session (self));
+}
+
 static void
 on_mode_toggled_cb (GopsPublishPage *self)
 {
@@ -182,6 +192,7 @@ on_mode_toggled_cb (GopsPublishPage *self)
   gtk_stack_set_visible_child_name (self->stack, posters ? "poster" : "texts");
   gtk_widget_set_visible (self->gallery_window, posters);
   gops_poster_pane_set_texts (self->pane, !posters);
+  show_texts (self);
   name_narrow_action (self);
 }
 
@@ -217,6 +228,7 @@ gops_publish_page_refresh (GopsView *view)
     }
   if (self->draft == NULL || !gops_poster_draft_is_dirty (self->draft))
     load_draft (self);
+  show_texts (self);
 }
 
 static void
@@ -319,6 +331,14 @@ on_channels_cb (GtkWidget  *widget,
 }
 
 static void
+on_copy_rules_cb (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  gops_texts_view_copy_next (GOPS_PUBLISH_PAGE (widget)->texts);
+}
+
+static void
 on_copy_poster_cb (GtkWidget  *widget,
                    const char *name,
                    GVariant   *parameter)
@@ -348,8 +368,11 @@ on_print_poster_cb (GtkWidget  *widget,
 static gboolean
 gops_publish_page_grab_focus (GtkWidget *widget)
 {
-  GtkFlowBoxChild *child = selected_child (GOPS_PUBLISH_PAGE (widget));
+  GopsPublishPage *self = GOPS_PUBLISH_PAGE (widget);
+  GtkFlowBoxChild *child = selected_child (self);
 
+  if (!gtk_toggle_button_get_active (self->posters_toggle))
+    return gtk_widget_grab_focus (GTK_WIDGET (self->texts));
   return child != NULL && gtk_widget_grab_focus (GTK_WIDGET (child));
 }
 
@@ -393,6 +416,7 @@ gops_publish_page_class_init (GopsPublishPageClass *klass)
   GOPS_USE_RESOURCE (gops_publish);
   g_type_ensure (GOPS_TYPE_POSTER_VIEW);
   g_type_ensure (GOPS_TYPE_RESPONSIVE_BIN);
+  g_type_ensure (GOPS_TYPE_TEXTS_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/GroupOps/ui/publish/gops-publish-page.ui");
 #define CHILD(name) gtk_widget_class_bind_template_child (widget_class, GopsPublishPage, name)
   CHILD (responsive);
@@ -404,6 +428,7 @@ gops_publish_page_class_init (GopsPublishPageClass *klass)
   CHILD (gallery);
   CHILD (stack);
   CHILD (poster);
+  CHILD (texts);
 #undef CHILD
   gtk_widget_class_bind_template_callback (widget_class, on_width_class_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_mode_toggled_cb);
@@ -411,6 +436,7 @@ gops_publish_page_class_init (GopsPublishPageClass *klass)
   gtk_widget_class_install_action (widget_class, "page.save-poster", NULL, on_save_poster_cb);
   gtk_widget_class_install_action (widget_class, "page.channels", NULL, on_channels_cb);
   gtk_widget_class_install_action (widget_class, "page.copy-poster", NULL, on_copy_poster_cb);
+  gtk_widget_class_install_action (widget_class, "page.copy-rules", NULL, on_copy_rules_cb);
   gtk_widget_class_install_action (widget_class, "page.print-poster", NULL, on_print_poster_cb);
   gops_publish_texts_install (widget_class);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "page.save-poster", NULL);

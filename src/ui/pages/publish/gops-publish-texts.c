@@ -254,7 +254,8 @@ on_save_rules_cb (GtkWidget  *widget,
                   GVariant   *parameter)
 {
   const GopsFileKind kinds[] = {
-    { _("Text"), "*.txt" }, { _("Markdown"), "*.md" }, { _("Web pages (HTML)"), "*.html" }, { _("Documents (PDF)"), "*.pdf" },
+    { _("Documents (PDF)"), "*.pdf" }, { _("Text"), "*.txt" }, { _("Markdown"), "*.md" }, { _("Web pages (HTML)"), "*.html" },
+    { _("Document to edit (.odt)"), "*.odt" },
   };
 
   ask (widget, _("Save Rules"), _("Rules"), "pdf", kinds, G_N_ELEMENTS (kinds), write_rules, _("Rules saved"));
@@ -282,22 +283,9 @@ on_save_members_cb (GtkWidget  *widget,
   ask (widget, _("Save Member List"), _("Members"), "xlsx", kinds, G_N_ELEMENTS (kinds), gops_publish_members, _("Member list saved"));
 }
 
-static void
-on_copy_rules_cb (GtkWidget  *widget,
-                  const char *name,
-                  GVariant   *parameter)
-{
-  const GopsDossier *dossier = gops_view_get_dossier (widget);
-  g_autofree char *text = dossier != NULL ? gops_rules_text (dossier, NULL) : NULL;
-
-  if (text != NULL)
-    gops_session_copy_text (gops_view_get_session (widget), text, _("Rules copied"));
-}
-
 void
 gops_publish_texts_install (GtkWidgetClass *widget_class)
 {
-  gtk_widget_class_install_action (widget_class, "page.copy-rules", NULL, on_copy_rules_cb);
   gtk_widget_class_install_action (widget_class, "page.save-rules", NULL, on_save_rules_cb);
   gtk_widget_class_install_action (widget_class, "page.save-calendar", NULL, on_save_calendar_cb);
   gtk_widget_class_install_action (widget_class, "page.save-members", NULL, on_save_members_cb);
