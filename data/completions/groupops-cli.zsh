@@ -16,7 +16,7 @@ _groupops-cli_cares () {
 
 _groupops-cli_export () {
   local -a what
-  what=('rules:the rule text' 'clauses:own clauses' 'scheme:a tier scheme' 'poster:a poster' 'posters:one poster for each group and channel'
+  what=('rules:the rule text' 'handbook:the handbook of a group' 'clauses:own clauses' 'scheme:a tier scheme' 'poster:a poster' 'posters:one poster for each group and channel'
     'flow:the business flow' 'calendar:the content plan' 'plan:a month on one sheet, or a table' 'form:a form for members' 'members:the members as a table'
     'inventory:what is stored about whom' 'digest:the best of the talk'
     'honour:the honour roll of a duty' 'handover:the hand-over sheet')

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Commands for files: export rules, poster, posters, flow, calendar, plan, form, members. */
+/* Commands for files: export rules, handbook, poster, posters, flow, calendar, plan, form, members. */
 #include "config.h"
 
 #include "gops-cli.h"
@@ -20,6 +20,7 @@
 #include "gops-file-writer.h"
 #include "gops-flow.h"
 #include "gops-group-documents.h"
+#include "gops-handbook.h"
 #include "gops-member-form.h"
 #include "gops-members-csv.h"
 #include "gops-members-vcard.h"
@@ -131,6 +132,24 @@ run_form (GopsCli *self,
       (dossier = load_dossier (self, gops_cli_argument (self, 0), error)) == NULL || (fields = gops_own_fields_load (self->store, error)) == NULL)
     return FALSE;
   document = gops_member_form_document (dossier, fields);
+  if (!gops_document_export (document, file, "plain", gops_store_get_author (self->store), NULL, error))
+    return FALSE;
+  gops_cli_add_drawn_file (self, to);
+  return TRUE;
+}
+
+static gboolean
+run_handbook (GopsCli *self,
+              GError **error)
+{
+  const char *to = gops_cli_option (self, "to");
+  g_autoptr (GFile) file = g_file_new_for_path (to);
+  g_autoptr (GopsDossier) dossier = NULL;
+  g_autoptr (GopsDocument) document = NULL;
+
+  if (!gops_cli_check_ending (to, ".pdf .odt .html .md", error) || (dossier = load_dossier (self, gops_cli_argument (self, 0), error)) == NULL)
+    return FALSE;
+  document = gops_handbook_document (dossier, self->store);
   if (!gops_document_export (document, file, "plain", gops_store_get_author (self->store), NULL, error))
     return FALSE;
   gops_cli_add_drawn_file (self, to);
@@ -553,6 +572,11 @@ static const GopsCliOption rules_options[] = {
   { NULL },
 };
 
+static const GopsCliOption handbook_options[] = {
+  TO ("FILE", N_("a file ending in .pdf, .odt, .html or .md")),
+  { NULL },
+};
+
 static const GopsCliOption form_options[] = {
   TO ("FILE", N_("a file ending in .txt, .md, .html, .pdf, .odt or .png")),
   { NULL },
@@ -611,6 +635,8 @@ const GopsCliCommand gops_cli_export_commands[] = {
   { "export plan", "[GROUP] [--month YYYY-MM] --to FILE | GROUP --to FILE.csv",
     N_("a month of the plan on one sheet, of all groups without GROUP; or the plan as a table, which import --format plan reads back"),
     plan_options, 0, 1, GOPS_CLI_OPEN, run_plan },
+  { "export handbook", "GROUP --to FILE", N_("the group’s handbook: rules, roles, steps of penalty, tiers, contacts"),
+    handbook_options, 1, 1, GOPS_CLI_OPEN, run_handbook },
   { "export form", "GROUP --to FILE", N_("a form for members to fill in, with the own fields"),
     form_options, 1, 1, GOPS_CLI_OPEN, run_form },
   { "export members", "GROUP --to FILE [--vcard 4.0]", N_("the members as a table or address cards"),

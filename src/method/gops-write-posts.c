@@ -209,9 +209,9 @@ add_long (Posts *self, const GopsBlock *block, double price, gboolean gap)
 static double
 price_of (const GopsBlock *before, const GopsBlock *block)
 {
-  if (before == NULL || before->kind == GOPS_BLOCK_HEADING)
+  if (before == NULL || before->kind == GOPS_BLOCK_HEADING || before->kind == GOPS_BLOCK_CHAPTER)
     return AFTER_HEADING;
-  return block->kind == GOPS_BLOCK_HEADING ? AT_HEADING : AT_ITEM;
+  return block->kind == GOPS_BLOCK_HEADING || block->kind == GOPS_BLOCK_CHAPTER ? AT_HEADING : AT_ITEM;
 }
 
 static void

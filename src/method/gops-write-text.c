@@ -65,6 +65,16 @@ gops_write_text_block (GString *out, const GopsChatMarkup *markup, GopsDocument 
 
   switch (block->kind)
     {
+    case GOPS_BLOCK_CHAPTER:
+      append_bold (out, markup, block->text);
+      if (block->detail != NULL)
+        append_line (out, markup, block->detail);
+      return;
+    case GOPS_BLOCK_CODE:
+      if (block->detail != NULL)
+        append_line (out, markup, block->detail);
+      append_line (out, markup, block->text);
+      return;
     case GOPS_BLOCK_HEADING:
       append_bold (out, markup, text);
       return;
@@ -88,7 +98,7 @@ gops_write_text_block (GString *out, const GopsChatMarkup *markup, GopsDocument 
 gboolean
 gops_write_text_is_gap (const GopsBlock *before, const GopsBlock *block)
 {
-  return block->kind == GOPS_BLOCK_HEADING || block->kind == GOPS_BLOCK_QUOTE || before == NULL || before->kind == GOPS_BLOCK_QUOTE
+  return block->kind == GOPS_BLOCK_CHAPTER || block->kind == GOPS_BLOCK_HEADING || block->kind == GOPS_BLOCK_QUOTE || before == NULL || before->kind == GOPS_BLOCK_QUOTE
     || (before->kind != GOPS_BLOCK_HEADING && is_item (before) != is_item (block));
 }
 

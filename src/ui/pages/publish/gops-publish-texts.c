@@ -10,6 +10,7 @@
 #include "gops-file-head.h"
 #include "gops-file-writer.h"
 #include "gops-group-documents.h"
+#include "gops-handbook.h"
 #include "gops-members-csv.h"
 #include "gops-members-vcard.h"
 #include "gops-members-xlsx.h"
@@ -104,6 +105,20 @@ write_rules (GopsStore         *store,
 
   return gops_document_export (document, file, platform != NULL ? platform->markup : "plain", gops_store_get_author (store),
                                cancellable, error);
+}
+
+static gboolean
+write_handbook (GopsStore         *store,
+                const GopsDossier *dossier,
+                const char        *detail,
+                GFile             *file,
+                GopsProgress      *progress,
+                GCancellable      *cancellable,
+                GError           **error)
+{
+  g_autoptr (GopsDocument) document = gops_handbook_document (dossier, store);
+
+  return gops_document_export (document, file, "plain", gops_store_get_author (store), cancellable, error);
 }
 
 static gboolean
@@ -262,6 +277,18 @@ on_save_rules_cb (GtkWidget  *widget,
 }
 
 static void
+on_save_handbook_cb (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  const GopsFileKind kinds[] = {
+    { _("Documents (PDF)"), "*.pdf" }, { _("Document to edit (.odt)"), "*.odt" }, { _("Web pages (HTML)"), "*.html" }, { _("Markdown"), "*.md" },
+  };
+
+  ask (widget, _("Save Handbook"), _("Handbook"), "pdf", kinds, G_N_ELEMENTS (kinds), write_handbook, _("Handbook saved"));
+}
+
+static void
 on_save_calendar_cb (GtkWidget  *widget,
                      const char *name,
                      GVariant   *parameter)
@@ -287,6 +314,7 @@ void
 gops_publish_texts_install (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "page.save-rules", NULL, on_save_rules_cb);
+  gtk_widget_class_install_action (widget_class, "page.save-handbook", NULL, on_save_handbook_cb);
   gtk_widget_class_install_action (widget_class, "page.save-calendar", NULL, on_save_calendar_cb);
   gtk_widget_class_install_action (widget_class, "page.save-members", NULL, on_save_members_cb);
 }
