@@ -29,6 +29,7 @@
 #include "gops-plan-csv.h"
 #include "gops-plan-month.h"
 #include "gops-points.h"
+#include "gops-review.h"
 #include "gops-rule-forms.h"
 #include "gops-method.h"
 #include "gops-own-fields.h"
@@ -150,6 +151,27 @@ run_handbook (GopsCli *self,
   if (!gops_cli_check_ending (to, ".pdf .odt .html .md", error) || (dossier = load_dossier (self, gops_cli_argument (self, 0), error)) == NULL)
     return FALSE;
   document = gops_handbook_document (dossier, self->store);
+  if (!gops_document_export (document, file, "plain", gops_store_get_author (self->store), NULL, error))
+    return FALSE;
+  gops_cli_add_drawn_file (self, to);
+  return TRUE;
+}
+
+static gboolean
+run_review (GopsCli *self,
+            GError **error)
+{
+  const char *to = gops_cli_option (self, "to"), *from, *until;
+  g_autoptr (GFile) file = g_file_new_for_path (to);
+  g_autoptr (GopsReview) review = NULL;
+  g_autoptr (GopsDocument) document = NULL;
+  gint64 group;
+
+  if (!gops_cli_check_ending (to, ".md .html .pdf .odt .txt", error) || !gops_cli_date (self, "from", &from, error) || !gops_cli_date (self, "until", &until, error) ||
+      !gops_cli_find_group (self, gops_cli_argument (self, 0), &group, error) ||
+      (review = gops_review_load (self->store, group, from, until, NULL, error)) == NULL)
+    return FALSE;
+  document = gops_review_document (review);
   if (!gops_document_export (document, file, "plain", gops_store_get_author (self->store), NULL, error))
     return FALSE;
   gops_cli_add_drawn_file (self, to);
@@ -577,6 +599,13 @@ static const GopsCliOption handbook_options[] = {
   { NULL },
 };
 
+static const GopsCliOption review_options[] = {
+  { "from", "DATE", N_("from this day on; else of the last 30 days") },
+  { "until", "DATE", N_("until this day; else today") },
+  TO ("FILE", N_("a file ending in .md, .html, .pdf, .odt or .txt")),
+  { NULL },
+};
+
 static const GopsCliOption form_options[] = {
   TO ("FILE", N_("a file ending in .txt, .md, .html, .pdf, .odt or .png")),
   { NULL },
@@ -637,6 +666,8 @@ const GopsCliCommand gops_cli_export_commands[] = {
     plan_options, 0, 1, GOPS_CLI_OPEN, run_plan },
   { "export handbook", "GROUP --to FILE", N_("the group’s handbook: rules, roles, steps of penalty, tiers, contacts"),
     handbook_options, 1, 1, GOPS_CLI_OPEN, run_handbook },
+  { "export review", "GROUP [--from DATE --until DATE] --to FILE", N_("the review of a period: goals, plan, members, talk, what to mend"),
+    review_options, 1, 1, GOPS_CLI_OPEN, run_review },
   { "export form", "GROUP --to FILE", N_("a form for members to fill in, with the own fields"),
     form_options, 1, 1, GOPS_CLI_OPEN, run_form },
   { "export members", "GROUP --to FILE [--vcard 4.0]", N_("the members as a table or address cards"),

@@ -273,6 +273,18 @@ def export_handbook(cli):
     cli.fails(1, 'export', 'handbook', 'nobody', '--to', 'book.pdf', says='nobody')
 
 
+def export_review(cli):
+    group = cli.new()
+    for ending, begins in (('pdf', b'%PDF'), ('odt', b'PK'), ('html', b'<!DOCTYPE html>'), ('md', b'# ')):
+        content = exported(cli, cli.json('export', 'review', group, '--to', 'review.' + ending), 'review.' + ending)
+        assert content.startswith(begins), content[:40]
+    assert 'nan' not in cli.path('review.md').read_text()
+    cli.json('export', 'review', group, '--from', '2026-01-01', '--until', '2026-01-31', '--to', 'january.md')
+    cli.fails(1, 'export', 'review', group, '--from', '2026-02-01', '--until', '2026-01-31', '--to', 'review.md')
+    cli.fails(1, 'export', 'review', group, '--from', 'soon', '--to', 'review.md', says='soon')
+    cli.fails(1, 'export', 'review', group, '--to', 'review.doc', says='.pdf')
+
+
 def drawn_curves(cli, name):
     cli.json('export', 'rules', cli.new(name), '--to', 'curves.pdf')
     streams = re.findall(rb'stream\r?\n(.*?)endstream', cli.path('curves.pdf').read_bytes(), re.S)
@@ -518,7 +530,7 @@ def sample(cli):
     cli.fails(1, 'sample')
 
 
-clitest.main([plan, plan_with_past, plan_of_many, sops, triggers, days, today, today_deals_with_items, today_groups, repeats, today_has_seeds, export_rules, export_handbook, pdf_shows_all_signs, export_poster, poster_notes, without_fonts, without_chinese_font,
+clitest.main([plan, plan_with_past, plan_of_many, sops, triggers, days, today, today_deals_with_items, today_groups, repeats, today_has_seeds, export_rules, export_handbook, export_review, pdf_shows_all_signs, export_poster, poster_notes, without_fonts, without_chinese_font,
               missing_glyphs,
               export_poster_refused, places_that_cannot_be_written, poster_values_that_cannot_be, export_posters,
               export_flow, export_calendar, export_plan, export_members, long_names_fit, digests, sample])
