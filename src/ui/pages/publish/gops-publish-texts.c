@@ -336,16 +336,22 @@ on_save_calendar_cb (GtkWidget  *widget,
   ask (widget, _("Save Calendar"), _("Content"), "ics", &kind, 1, write_calendar, _("Calendar saved"));
 }
 
-static void
-on_save_members_cb (GtkWidget  *widget,
-                    const char *name,
-                    GVariant   *parameter)
+void
+gops_publish_save_members (gpointer view)
 {
   const GopsFileKind kinds[] = {
     { _("Excel workbooks"), "*.xlsx" }, { _("Tables (CSV)"), "*.csv" }, { _("Address cards"), "*.vcf" },
   };
 
-  ask (widget, _("Save Member List"), _("Members"), "xlsx", kinds, G_N_ELEMENTS (kinds), gops_publish_members, _("Member list saved"));
+  ask (view, _("Save Member List"), _("Members"), "xlsx", kinds, G_N_ELEMENTS (kinds), gops_publish_members, _("Member list saved"));
+}
+
+static void
+on_save_members_cb (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *parameter)
+{
+  gops_publish_save_members (widget);
 }
 
 void

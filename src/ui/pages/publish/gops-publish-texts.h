@@ -39,6 +39,9 @@ void  gops_publish_ask_review    (gpointer view, guint period);
 gboolean gops_publish_members    (GopsStore *store, const GopsDossier *dossier, const char *detail, GFile *file,
                                   GopsProgress *progress, GCancellable *cancellable, GError **error);
 
+/* Asks where the members of the group of @view, a GopsView, go, and as what. */
+void  gops_publish_save_members  (gpointer view);
+
 /* The commands of the publish page that write texts: page.save-rules, page.save-handbook, page.save-calendar, page.save-members. */
 void  gops_publish_texts_install (GtkWidgetClass *widget_class);
 
