@@ -16,7 +16,7 @@ _groupops-cli_cares () {
 
 _groupops-cli_export () {
   local -a what
-  what=('rules:the rule text' 'handbook:the handbook of a group' 'clauses:own clauses' 'scheme:a tier scheme' 'poster:a poster' 'posters:one poster for each group and channel'
+  what=('rules:the rule text' 'handbook:the handbook of a group' 'review:the review of a period' 'folder:everything a group needs' 'clauses:own clauses' 'scheme:a tier scheme' 'poster:a poster' 'posters:one poster for each group and channel'
     'flow:the business flow' 'calendar:the content plan' 'plan:a month on one sheet, or a table' 'form:a form for members' 'members:the members as a table'
     'inventory:what is stored about whom' 'digest:the best of the talk'
     'honour:the honour roll of a duty' 'handover:the hand-over sheet')
@@ -50,6 +50,10 @@ _groupops-cli_export () {
       _arguments '2:group:_groupops-cli_groups' '--date[date]:date:' '--to[file]:file:_files' ;;
     honour)
       _arguments '2:group:_groupops-cli_groups' '--duty[duty]:duty:' '--date[date]:date:' '--top[how many people]:number:' '--to[file]:file:_files' ;;
+    folder)
+      _arguments '2:group:_groupops-cli_groups' '--groups[ids, or all]:groups:' '--to[folder]:folder:_files -/' ;;
+    review)
+      _arguments '2:group:_groupops-cli_groups' '--from[date]:date:' '--until[date]:date:' '--to[file]:file:_files' ;;
     inventory)
       _arguments '2:person:' '--to[file]:file:_files' ;;
     *)
