@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "gops-code-ends.h"
 #include "gops-day.h"
 #include "gops-plan-outcome.h"
 #include "gops-run-sheet.h"
@@ -147,6 +148,48 @@ add_seeds (GopsCli    *self,
   return dues != NULL;
 }
 
+/* --- codes --- */
+
+static void
+add_code_end (GopsCli           *self,
+              const GopsCodeEnd *end)
+{
+  const char *group = gops_record_get_text (end->group, GOPS_GROUP_NAME);
+  g_autofree char *title = gops_code_end_dup_title (end), *advice = gops_code_end_dup_advice (end);
+
+  gops_cli_begin_object (self);
+  gops_cli_add_text (self, "id", NULL);
+  gops_cli_add_id (self, "group", gops_record_get_id (end->group));
+  gops_cli_add_text (self, "group_name", group);
+  gops_cli_add_text (self, "type", "code");
+  gops_cli_add_text (self, "title", title);
+  gops_cli_add_text (self, "text", advice);
+  gops_cli_add_text (self, "code", end->code);
+  gops_cli_add_text (self, "channel", *end->name != '\0' ? end->name : NULL);
+  gops_cli_add_text (self, "start", end->until);
+  gops_cli_add_text (self, "status", "due");
+  gops_cli_add_int (self, "days", end->days);
+  gops_cli_add_int (self, "hanging", end->n_hanging);
+  gops_cli_end_object (self);
+  gops_cli_append_cell (self, end->until, 25);
+  gops_cli_append_cell (self, _("code"), 8);
+  g_string_append_printf (self->text, "%s  %s\n", group, title);
+}
+
+/* Codes that end, after the people. */
+static gboolean
+add_code_ends (GopsCli    *self,
+               const char *date,
+               gint64      now,
+               GError    **error)
+{
+  g_autoptr (GPtrArray) ends = gops_code_ends (self->store, date, now, error);
+
+  for (guint i = 0; ends != NULL && i < ends->len; i++)
+    add_code_end (self, ends->pdata[i]);
+  return ends != NULL;
+}
+
 /* --- the sheet --- */
 
 /* Which row of the page each item is in. (transfer full) (element-type GopsTodayItem guint) */
@@ -208,7 +251,7 @@ run_today (GopsCli *self,
     return FALSE;
   gops_cli_begin_array (self, NULL);
   add_items (self, items, now);
-  if (!add_seeds (self, date, now, error))
+  if (!add_seeds (self, date, now, error) || !add_code_ends (self, date, now, error))
     return FALSE;
   gops_cli_end_array (self);
   return TRUE;
