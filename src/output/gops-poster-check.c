@@ -26,16 +26,16 @@ typedef struct
 } Check;
 
 static const char *const known_members[] = { "align", "alpha", "arc", "as", "at", "balance", "before", "between", "box", "cap", "circle",
-  "clip", "color", "column", "dash", "each", "ellipse", "family", "figure", "fill", "fill_width", "for", "from_row", "gap", "group",
-  "grow", "height", "if", "ink", "justify", "large", "layers", "leading", "let", "line", "line_width", "lines", "max_height",
-  "min", "min_height", "most", "most_height", "most_rows", "most_width", "on", "pad", "path", "pie", "qr", "radius", "rect",
-  "repeat", "rotate", "row", "rows", "scale", "size", "space", "stroke", "text", "tile", "tracking", "use", "valign", "vertical", "weight",
+  "aspect", "clip", "color", "column", "dash", "each", "ellipse", "family", "figure", "fill", "fill_width", "fit", "focus", "for", "from_row", "gap", "group",
+  "grow", "height", "id", "if", "ink", "justify", "label", "large", "layers", "leading", "let", "line", "line_width", "lines", "logo", "max_height",
+  "min", "min_height", "most", "most_height", "most_rows", "most_width", "on", "pad", "path", "picture", "pie", "placeholder", "qr", "radius", "rect",
+  "repeat", "rotate", "row", "rows", "scale", "size", "space", "stroke", "text", "tile", "tint", "tracking", "use", "valign", "vertical", "weight",
   "width", NULL };
-static const char *const number_members[] = { "alpha", "balance", "before", "between", "figure", "fill_width", "from_row", "gap", "grow", "height", "if", "leading",
-  "line_width", "lines", "max_height", "min", "min_height", "most", "most_height", "most_rows", "most_width", "pie", "qr",
+static const char *const number_members[] = { "alpha", "aspect", "balance", "before", "between", "figure", "fill_width", "from_row", "gap", "grow", "height", "if", "leading",
+  "line_width", "lines", "logo", "max_height", "min", "min_height", "most", "most_height", "most_rows", "most_width", "pie", "qr",
   "radius", "repeat", "rotate", "scale", "size", "tracking", "vertical", "weight", "width", NULL };
-static const char *const number_lists[] = { "arc", "at", "box", "circle", "dash", "ellipse", "line", "pad", "rect", NULL };
-static const char *const child_lists[] = { "column", "each", "group", "layers", "row", NULL };
+static const char *const number_lists[] = { "arc", "at", "box", "circle", "dash", "ellipse", "focus", "line", "pad", "rect", NULL };
+static const char *const child_lists[] = { "column", "each", "group", "layers", "placeholder", "row", NULL };
 
 static void check_element (Check *self, JsonNode *node);
 
@@ -394,6 +394,15 @@ check_rows (Check *self, JsonNode *node)
 }
 
 static void
+check_picture (Check *self, JsonNode *node)
+{
+  const char *name = JSON_NODE_HOLDS_VALUE (node) ? json_node_get_string (node) : NULL;
+
+  if (name == NULL || g_strcmp0 (gops_poster_template_get_type (self->poster_template, name), "picture") != 0)
+    fail (self, _("there is no field “%s”"), name != NULL ? name : "");
+}
+
+static void
 check_member (Check *self, const char *name, JsonNode *node)
 {
   gsize mark;
@@ -408,12 +417,16 @@ check_member (Check *self, const char *name, JsonNode *node)
       if (g_strv_contains (number_members, name) || g_str_equal (name, "pad"))
         check_number (self, node);
       else if (g_str_equal (name, "fill") || g_str_equal (name, "stroke") || g_str_equal (name, "color")
-               || g_str_equal (name, "ink") || g_str_equal (name, "tile"))
+               || g_str_equal (name, "ink") || g_str_equal (name, "tile") || g_str_equal (name, "tint"))
         check_paint (self, node);
       else if (g_str_equal (name, "text"))
         check_text (self, node);
       else if (g_str_equal (name, "rows"))
         check_rows (self, node);
+      else if (g_str_equal (name, "picture"))
+        check_picture (self, node);
+      else if (g_str_equal (name, "label"))
+        check_text (self, node);
       else if (g_str_equal (name, "path"))
         check_path (self, node);
       else if (g_str_equal (name, "let"))

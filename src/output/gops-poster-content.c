@@ -20,11 +20,11 @@ align_of (GopsPosterContext *self, JsonObject *element)
 static void
 read_style (GopsPosterContext *self, JsonObject *element, GopsTextStyle *style)
 {
-  double size = gops_poster_number_of (self, element, "size", 0.035);
+  double asked = gops_poster_number_of (self, element, "size", 0.035), size = asked * gops_poster_factor_of (self, element);
   double least = gops_poster_number_of (self, element, "min", 0.028);
 
   style->language = self->language;
-  style->family = gops_poster_string_of (self, element, "family", "sans");
+  style->family = gops_poster_family_of (self, element, asked);
   style->size = MAX (size * self->shrink, MIN (size, least)) * self->unit;
   style->min_size = MIN (size, least) * self->unit;
   style->weight = (int) gops_poster_number_of (self, element, "weight", 400);
@@ -114,8 +114,8 @@ double
 gops_poster_qr_side (GopsPosterContext *self, JsonObject *element)
 {
   int modules = self->qr != NULL ? gops_qr_get_modules (self->qr) + 2 * GOPS_QR_MARGIN : 0;
-  double wanted = gops_poster_number_of (self, element, "qr", 0.25);
-  double most = gops_poster_number_of (self, element, "most", 0.4);
+  double factor = gops_poster_factor_of (self, element), wanted = gops_poster_number_of (self, element, "qr", 0.25) * factor;
+  double most = gops_poster_number_of (self, element, "most", 0.4) * MAX (factor, 1);
   double module = MAX (0.0036, 3 / self->unit);
   double side = MIN (MAX (wanted, modules * module), most);
   double pixels = floor (side * self->unit / MAX (modules, 1)) * modules;
@@ -134,7 +134,8 @@ same_color (GopsPosterContext *self, const char *a, const char *b)
 void
 gops_poster_draw_qr (GopsPosterContext *self, JsonObject *element, GopsBox box)
 {
-  double side = MIN (gops_poster_qr_side (self, element), MIN (box.w, box.h) + 1e-6), module, x, y;
+  double room = MIN (box.w, box.h) * MAX (gops_poster_factor_of (self, element), 1) + 1e-6;
+  double side = MIN (gops_poster_qr_side (self, element), room), module, x, y;
   const char *align = gops_poster_string_of (self, element, "align", "end");
   const char *tile = gops_poster_string_of (self, element, "tile", "#FFFFFF");
   gboolean tiled = !same_color (self, tile, gops_poster_string_of (self, element, "on", "#FFFFFF"));
@@ -156,7 +157,7 @@ gops_poster_draw_qr (GopsPosterContext *self, JsonObject *element, GopsBox box)
     {
       double air = tiled ? 0 : GOPS_QR_MARGIN * module;
 
-      gops_poster_note_piece (self, GOPS_POSTER_PIECE_CODE, (GopsBox) { x + air, y + air, side - 2 * air, side - 2 * air })->edge
+      gops_poster_note_piece (self, element, GOPS_POSTER_PIECE_CODE, (GopsBox) { x + air, y + air, side - 2 * air, side - 2 * air })->edge
         = g_str_equal (align, "start") ? GOPS_POSTER_EDGE_LEFT : g_str_equal (align, "center") ? GOPS_POSTER_EDGE_CENTER : GOPS_POSTER_EDGE_RIGHT;
       return;
     }

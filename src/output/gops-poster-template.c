@@ -292,7 +292,7 @@ gops_poster_template_get_n_fields (GopsPosterTemplate *self)
 static GopsPosterFieldType
 type_from_name (const char *name)
 {
-  static const char *const names[] = { "text", "rows", "number", "date", "time", "code" };
+  static const char *const names[] = { "text", "rows", "number", "date", "time", "code", "picture" };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     if (g_str_equal (names[i], name))
