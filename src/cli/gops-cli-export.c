@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Commands for files: export rules, poster, posters, flow, calendar, plan, form, members. */
+/* Commands for files: export rules, handbook, poster, posters, flow, calendar, plan, form, members. */
 #include "config.h"
 
 #include "gops-cli.h"
@@ -10,16 +10,19 @@
 #include "gops-cli-rules.h"
 
 #include <glib/gi18n.h>
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "gops-cli-poster-job.h"
+#include "gops-cli-preflight.h"
 #include "gops-document-writers.h"
 #include "gops-file-head.h"
 #include "gops-file-writer.h"
 #include "gops-flow.h"
 #include "gops-group-documents.h"
+#include "gops-handbook.h"
 #include "gops-member-form.h"
 #include "gops-members-csv.h"
 #include "gops-members-vcard.h"
@@ -33,6 +36,7 @@
 #include "gops-own-fields.h"
 
 #define MAX_JOBS 16
+#define POSTER_ENDINGS ".png .jpg .jpeg .webp .svg .pdf"
 
 static GopsDossier *
 load_dossier (GopsCli    *self,
@@ -44,6 +48,59 @@ load_dossier (GopsCli    *self,
   return gops_cli_find_group (self, name, &group, error) ? gops_dossier_load (self->store, group, NULL, error) : NULL;
 }
 
+/* "rules.txt" → "rules-2.txt" */
+static char *
+post_path (const char *path,
+           guint       number)
+{
+  const char *ending = strrchr (path, '.');
+
+  return g_strdup_printf ("%.*s-%u%s", (int) (ending - path), path, number, ending);
+}
+
+static gboolean
+write_posts (GopsCli    *self,
+             const char *to,
+             GPtrArray  *posts,
+             GError    **error)
+{
+  gops_cli_begin_array (self, NULL);
+  for (guint i = 0; i < posts->len; i++)
+    {
+      g_autofree char *path = post_path (to, i + 1), *text = g_strconcat (posts->pdata[i], "\n", NULL);
+      g_autoptr (GFile) file = g_file_new_for_path (path);
+      g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+
+      if (!gops_file_write (file, bytes, NULL, error))
+        return FALSE;
+      gops_cli_add_file (self, path, NULL);
+    }
+  gops_cli_end_array (self);
+  return TRUE;
+}
+
+/* --posts: one file for each. */
+static gboolean
+run_posts (GopsCli *self,
+           GError **error)
+{
+  const char *to = gops_cli_option (self, "to"), *platform = gops_cli_option (self, "platform");
+  g_autoptr (GopsDossier) dossier = NULL;
+  g_autoptr (GPtrArray) posts = NULL;
+  guint form, limit;
+
+  if (!gops_cli_check_ending (to, ".txt", error) || !gops_cli_rules_form (self, &form, error) || !gops_cli_number (self, "limit", 0, &limit, error) ||
+      (dossier = load_dossier (self, gops_cli_argument (self, 0), error)) == NULL)
+    return FALSE;
+  if (platform != NULL && gops_method_find_platform (gops_method_get_default (), platform) == NULL)
+    {
+      gops_method_set_not_found (error, _("platform"), platform, gops_method_get_platforms (gops_method_get_default ()));
+      return FALSE;
+    }
+  posts = gops_rules_form_posts (dossier, form, platform, limit, NULL);
+  return write_posts (self, to, posts, error);
+}
+
 static gboolean
 run_rules (GopsCli *self,
            GError **error)
@@ -53,6 +110,8 @@ run_rules (GopsCli *self,
   g_autoptr (GopsDossier) dossier = NULL;
   guint form;
 
+  if (gops_cli_flag (self, "posts"))
+    return run_posts (self, error);
   if (!gops_cli_check_ending (to, ".txt .md .html .pdf .odt .png", error) || !gops_cli_rules_form (self, &form, error) ||
       (dossier = load_dossier (self, gops_cli_argument (self, 0), error)) == NULL)
     return FALSE;
@@ -82,17 +141,48 @@ run_form (GopsCli *self,
   return TRUE;
 }
 
-/* Pictures that lose something, and that no library at hand writes. */
 static gboolean
-check_picture (const char *path,
-               GError    **error)
+run_handbook (GopsCli *self,
+              GError **error)
 {
-  g_autofree char *lower = g_ascii_strdown (path, -1);
+  const char *to = gops_cli_option (self, "to");
+  g_autoptr (GFile) file = g_file_new_for_path (to);
+  g_autoptr (GopsDossier) dossier = NULL;
+  g_autoptr (GopsDocument) document = NULL;
 
-  if (g_str_has_suffix (lower, ".jpg") || g_str_has_suffix (lower, ".jpeg") || g_str_has_suffix (lower, ".webp"))
-    return gops_cli_fail (error, _("--to: “%s”: posters are not written as JPEG or WebP, which would blur the code; let the name end in .png"),
-                          path);
-  return gops_cli_check_ending (path, ".png .svg .pdf", error);
+  if (!gops_cli_check_ending (to, ".pdf .odt .html .md", error) || (dossier = load_dossier (self, gops_cli_argument (self, 0), error)) == NULL)
+    return FALSE;
+  document = gops_handbook_document (dossier, self->store);
+  if (!gops_document_export (document, file, "plain", gops_store_get_author (self->store), NULL, error))
+    return FALSE;
+  gops_cli_add_drawn_file (self, to);
+  return TRUE;
+}
+
+/* An option that takes a number with a fraction; 0 without it. */
+static gboolean
+read_measure (GopsCli    *self,
+              const char *name,
+              double     *out_value,
+              GError    **error)
+{
+  const char *text = gops_cli_option (self, name);
+  char *end = NULL;
+
+  *out_value = text != NULL ? g_ascii_strtod (text, &end) : 0;
+  if (text == NULL || (end != text && *end == '\0' && isfinite (*out_value)))
+    return TRUE;
+  g_set_error (error, GOPS_CLI_ERROR, GOPS_CLI_ERROR_USAGE, _("--%s: “%s” is no number"), name, text);
+  return FALSE;
+}
+
+static gboolean
+read_print (GopsCli         *self,
+            GopsPosterPrint *out_print,
+            GError         **error)
+{
+  out_print->crop_marks = gops_cli_flag (self, "crop-marks");
+  return read_measure (self, "dpi", &out_print->dpi, error) && read_measure (self, "bleed", &out_print->bleed, error);
 }
 
 static GopsCliPosterJob *
@@ -102,7 +192,11 @@ make_job (GopsCli           *self,
           const char        *path,
           GError           **error)
 {
-  return gops_cli_poster_job_new (self, dossier, channel, gops_cli_option (self, "template"), gops_cli_option (self, "size"),
+  GopsPosterPrint print = { 0 };
+
+  if (!read_print (self, &print, error))
+    return NULL;
+  return gops_cli_poster_job_new (self, dossier, channel, gops_cli_option (self, "template"), gops_cli_option (self, "size"), &print,
                                   gops_cli_options (self, "set"), path, error);
 }
 
@@ -133,7 +227,7 @@ run_poster (GopsCli *self,
   g_autoptr (GopsCliPosterJob) job = NULL;
   GopsChannel *channel = NULL;
 
-  if (!check_picture (to, error) || (dossier = load_dossier (self, gops_cli_argument (self, 0), error)) == NULL ||
+  if (!gops_cli_check_ending (to, POSTER_ENDINGS, error) || (dossier = load_dossier (self, gops_cli_argument (self, 0), error)) == NULL ||
       !find_channel (self, dossier, &channel, error) || (job = make_job (self, dossier, channel, to, error)) == NULL)
     return FALSE;
   gops_cli_poster_job_run (job);
@@ -142,6 +236,7 @@ run_poster (GopsCli *self,
       g_propagate_error (error, g_steal_pointer (&job->error));
       return FALSE;
     }
+  gops_cli_note_findings (job, dossier, channel);
   gops_cli_add_one_file (self, to, job->notes);
   return TRUE;
 }
@@ -486,12 +581,23 @@ run_inventory (GopsCli *self,
 
 #define TO(what, help) { "to", what, help, FALSE, TRUE }
 #define TEMPLATE { "template", "T", N_("the poster template's id"), FALSE, TRUE }
-#define SIZE { "size", "S", N_("as 1080x1920, or a4, a3") }
+#define SIZE { "size", "S", N_("as 1080x1920, or long, a4, a3, roll-up") }
+#define DPI { "dpi", "N", N_("pixels to an inch; a4, a3 and roll-up have as many pixels as that takes") }
+#define BLEED { "bleed", "MM", N_("millimetres that run over the edge, for the printer to cut off; most want 3") }
+#define CROP_MARKS { "crop-marks", NULL, N_("lines that say where to cut") }
 #define SET { "set", "FIELD=VALUE", N_("what a field says; qr=TEXT sets the code; may be given several times"), TRUE }
 
 static const GopsCliOption rules_options[] = {
   { "form", "FORM", N_("long, short, ladder, questions or welcome") },
+  { "posts", NULL, N_("numbered posts, a .txt file for each: FILE-1.txt, FILE-2.txt …") },
+  { "platform", "P", N_("with --posts: fitted to this platform; else to the group's") },
+  { "limit", "N", N_("with --posts: how long a post may be; else as the platform allows") },
   TO ("FILE", N_("a file ending in .txt, .md, .html, .pdf, .odt or .png")),
+  { NULL },
+};
+
+static const GopsCliOption handbook_options[] = {
+  TO ("FILE", N_("a file ending in .pdf, .odt, .html or .md")),
   { NULL },
 };
 
@@ -501,13 +607,13 @@ static const GopsCliOption form_options[] = {
 };
 
 static const GopsCliOption poster_options[] = {
-  TEMPLATE, SIZE, { "channel", "C", N_("a channel of the group, by id or name: the poster carries its code") }, SET, TO ("FILE", N_("a file ending in .png, .svg or .pdf")),
+  TEMPLATE, SIZE, { "channel", "C", N_("a channel of the group, by id or name: the poster carries its code") }, SET, DPI, BLEED, CROP_MARKS, TO ("FILE", N_("a file ending in .png, .jpg, .webp, .svg or .pdf")),
   { NULL },
 };
 
 static const GopsCliOption posters_options[] = {
   { "groups", "all|IDS", N_("ids with commas between"), FALSE, TRUE },
-  TEMPLATE, SIZE, SET,
+  TEMPLATE, SIZE, SET, DPI, BLEED, CROP_MARKS,
   TO ("FOLDER", N_("where the pictures go")),
   { "jobs", "N", N_("so many at a time") },
   { NULL },
@@ -541,8 +647,8 @@ static const GopsCliOption inventory_options[] = {
 };
 
 const GopsCliCommand gops_cli_export_commands[] = {
-  { "export rules", "GROUP [--form FORM] --to FILE", N_("the rule text as a file"), rules_options, 1, 1, GOPS_CLI_OPEN, run_rules },
-  { "export poster", "GROUP --template T [--size S] [--channel C] [--set FIELD=VALUE …] --to FILE", N_("a poster"),
+  { "export rules", "GROUP [--form FORM] [--posts [--platform P] [--limit N]] --to FILE", N_("the rule text as a file, or its posts as files"), rules_options, 1, 1, GOPS_CLI_OPEN, run_rules },
+  { "export poster", "GROUP --template T [--size S] [--channel C] [--set FIELD=VALUE …] [--dpi N] [--bleed MM] [--crop-marks] --to FILE", N_("a poster"),
     poster_options, 1, 1, GOPS_CLI_OPEN, run_poster },
   { "export posters", "--groups all|ID,… --template T [--size S] --to FOLDER [--jobs N]", N_("one poster for each group and each of its channels"),
     posters_options, 0, 0, GOPS_CLI_OPEN, run_posters },
@@ -553,6 +659,8 @@ const GopsCliCommand gops_cli_export_commands[] = {
   { "export plan", "[GROUP] [--month YYYY-MM] --to FILE | GROUP --to FILE.csv",
     N_("a month of the plan on one sheet, of all groups without GROUP; or the plan as a table, which import --format plan reads back"),
     plan_options, 0, 1, GOPS_CLI_OPEN, run_plan },
+  { "export handbook", "GROUP --to FILE", N_("the group’s handbook: rules, roles, steps of penalty, tiers, contacts"),
+    handbook_options, 1, 1, GOPS_CLI_OPEN, run_handbook },
   { "export form", "GROUP --to FILE", N_("a form for members to fill in, with the own fields"),
     form_options, 1, 1, GOPS_CLI_OPEN, run_form },
   { "export members", "GROUP --to FILE [--vcard 4.0]", N_("the members as a table or address cards"),

@@ -39,7 +39,7 @@ test_third_format (void)
 
   g_assert_no_error (error);
   g_assert_true (g_file_test (backup, G_FILE_TEST_EXISTS));
-  gops_assert_query (store, "PRAGMA user_version", "7");
+  gops_assert_query (store, "PRAGMA user_version", G_STRINGIFY (GOPS_SCHEMA_VERSION));
   gops_assert_query (store, "SELECT group_concat (name, ', ') FROM (SELECT name FROM chat_group ORDER BY id)", "晨跑老群, Old Runners");
   gops_assert_query (store, "SELECT group_concat (name, ', ') FROM (SELECT name FROM person ORDER BY name)", "Ada, Bob");
   gops_assert_query (store, "SELECT count(*), count (channel_id) FROM poster", "7|0");
@@ -67,7 +67,7 @@ test_fourth_format (void)
 
   g_assert_no_error (error);
   g_assert_true (g_file_test (backup, G_FILE_TEST_EXISTS));
-  gops_assert_query (store, "PRAGMA user_version", "7");
+  gops_assert_query (store, "PRAGMA user_version", G_STRINGIFY (GOPS_SCHEMA_VERSION));
   gops_assert_query (store, "SELECT count(*), sum (status = 'done'), min (on_date) FROM plan_item", "70|1|2026-11-30");
   gops_assert_query (store, "SELECT count(*) FROM plan_item WHERE recurrence = '' AND series IS NULL AND remind_before = -1"
                      " AND result_reads = -1 AND result_sales = -1", "70");
@@ -94,7 +94,7 @@ test_fifth_format (void)
 
   g_assert_no_error (error);
   g_assert_true (g_file_test (backup, G_FILE_TEST_EXISTS));
-  gops_assert_query (store, "PRAGMA user_version", "7");
+  gops_assert_query (store, "PRAGMA user_version", G_STRINGIFY (GOPS_SCHEMA_VERSION));
   gops_assert_query (store, "SELECT count(*), sum (status = 'done'), count (series), sum (recurrence <> '') FROM plan_item", "101|1|1|1");
   gops_assert_query (store, "SELECT count(*) FROM plan_item WHERE anchor = '' AND sop_entry = '' AND reuse_after = -1 AND person_id IS NULL", "101");
   g_assert_true (gops_store_redo (store, NULL, &error));
@@ -119,7 +119,7 @@ test_sixth_format (void)
 
   g_assert_no_error (error);
   g_assert_true (g_file_test (backup, G_FILE_TEST_EXISTS));
-  gops_assert_query (store, "PRAGMA user_version", "7");
+  gops_assert_query (store, "PRAGMA user_version", G_STRINGIFY (GOPS_SCHEMA_VERSION));
   gops_assert_query (store, "SELECT count(*), sum (changes = '') FROM poster", "8|8");
   gops_assert_query (store, "SELECT count(*), (SELECT count(*) FROM material), (SELECT count(*) FROM roster_turn) FROM channel", "1|1|1");
   gops_assert_query (store, "SELECT (SELECT count(*) FROM brand), (SELECT count(*) FROM posting)", "0|0");
