@@ -57,8 +57,8 @@ _groupops_cli_options ()
     replies) echo --match --kind --group --limit --import --encoding --sheet --map --dry-run --export --starter ;;
     materials) echo --match --add --save --to ;;
     channels) echo --add --change --name --kind --code --until --cost --note --move --to --remove ;;
-    'export poster') echo --template --size --channel --set --to ;;
-    'export posters') echo --groups --template --size --jobs --to ;;
+    'export poster') echo --template --size --channel --set --dpi --bleed --crop-marks --to ;;
+    'export posters') echo --groups --template --size --set --dpi --bleed --crop-marks --jobs --to ;;
     'export rules') echo --form --to ;;
     'export members') echo --to --vcard ;;
     duties) echo --date --add --words --least --days --from --until --remove --look-again --done --undone --person ;;

@@ -29,11 +29,13 @@ _groupops-cli_export () {
       _arguments '2:group:_groupops-cli_groups' '--month[as 2026-09]:month:' '--to[file]:file:_files' ;;
     poster)
       _arguments '2:group:_groupops-cli_groups' '--template[poster template]:template:' \
-        '--size[pixels or paper]:size:(1080x1920 1242x1660 1080x1080 900x500 a4 a3)' \
+        '--size[pixels or paper]:size:(1080x1920 1242x2208 1242x1660 1080x1080 900x500 900x383 long a4 a3 roll-up)' \
+        '--dpi[pixels to an inch]:number:' '--bleed[millimetres over the edge]:number:' '--crop-marks[lines to cut by]' \
         '--channel[whose code it carries]:channel:' '*--set[text of a field]:FIELD=VALUE:' '--to[file]:file:_files' ;;
     posters)
       _arguments '--groups[ids, or all]:groups:' '--template[poster template]:template:' \
-        '--size[pixels or paper]:size:(1080x1920 1242x1660 1080x1080 900x500 a4 a3)' \
+        '--size[pixels or paper]:size:(1080x1920 1242x2208 1242x1660 1080x1080 900x500 900x383 long a4 a3 roll-up)' \
+        '--dpi[pixels to an inch]:number:' '--bleed[millimetres over the edge]:number:' '--crop-marks[lines to cut by]' \
         '--jobs[how many at once]:number:' '--to[folder]:folder:_files -/' ;;
     rules)
       _arguments '2:group:_groupops-cli_groups' '--form[form]:form:(long short ladder questions welcome)' '--to[file]:file:_files' ;;

@@ -10,11 +10,13 @@
 #include "gops-cli-rules.h"
 
 #include <glib/gi18n.h>
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "gops-cli-poster-job.h"
+#include "gops-cli-preflight.h"
 #include "gops-document-writers.h"
 #include "gops-file-head.h"
 #include "gops-file-writer.h"
@@ -33,6 +35,7 @@
 #include "gops-own-fields.h"
 
 #define MAX_JOBS 16
+#define POSTER_ENDINGS ".png .jpg .jpeg .webp .svg .pdf"
 
 static GopsDossier *
 load_dossier (GopsCli    *self,
@@ -82,17 +85,30 @@ run_form (GopsCli *self,
   return TRUE;
 }
 
-/* Pictures that lose something, and that no library at hand writes. */
+/* An option that takes a number with a fraction; 0 without it. */
 static gboolean
-check_picture (const char *path,
-               GError    **error)
+read_measure (GopsCli    *self,
+              const char *name,
+              double     *out_value,
+              GError    **error)
 {
-  g_autofree char *lower = g_ascii_strdown (path, -1);
+  const char *text = gops_cli_option (self, name);
+  char *end = NULL;
 
-  if (g_str_has_suffix (lower, ".jpg") || g_str_has_suffix (lower, ".jpeg") || g_str_has_suffix (lower, ".webp"))
-    return gops_cli_fail (error, _("--to: “%s”: posters are not written as JPEG or WebP, which would blur the code; let the name end in .png"),
-                          path);
-  return gops_cli_check_ending (path, ".png .svg .pdf", error);
+  *out_value = text != NULL ? g_ascii_strtod (text, &end) : 0;
+  if (text == NULL || (end != text && *end == '\0' && isfinite (*out_value)))
+    return TRUE;
+  g_set_error (error, GOPS_CLI_ERROR, GOPS_CLI_ERROR_USAGE, _("--%s: “%s” is no number"), name, text);
+  return FALSE;
+}
+
+static gboolean
+read_print (GopsCli         *self,
+            GopsPosterPrint *out_print,
+            GError         **error)
+{
+  out_print->crop_marks = gops_cli_flag (self, "crop-marks");
+  return read_measure (self, "dpi", &out_print->dpi, error) && read_measure (self, "bleed", &out_print->bleed, error);
 }
 
 static GopsCliPosterJob *
@@ -102,7 +118,11 @@ make_job (GopsCli           *self,
           const char        *path,
           GError           **error)
 {
-  return gops_cli_poster_job_new (self, dossier, channel, gops_cli_option (self, "template"), gops_cli_option (self, "size"),
+  GopsPosterPrint print = { 0 };
+
+  if (!read_print (self, &print, error))
+    return NULL;
+  return gops_cli_poster_job_new (self, dossier, channel, gops_cli_option (self, "template"), gops_cli_option (self, "size"), &print,
                                   gops_cli_options (self, "set"), path, error);
 }
 
@@ -133,7 +153,7 @@ run_poster (GopsCli *self,
   g_autoptr (GopsCliPosterJob) job = NULL;
   GopsChannel *channel = NULL;
 
-  if (!check_picture (to, error) || (dossier = load_dossier (self, gops_cli_argument (self, 0), error)) == NULL ||
+  if (!gops_cli_check_ending (to, POSTER_ENDINGS, error) || (dossier = load_dossier (self, gops_cli_argument (self, 0), error)) == NULL ||
       !find_channel (self, dossier, &channel, error) || (job = make_job (self, dossier, channel, to, error)) == NULL)
     return FALSE;
   gops_cli_poster_job_run (job);
@@ -142,6 +162,7 @@ run_poster (GopsCli *self,
       g_propagate_error (error, g_steal_pointer (&job->error));
       return FALSE;
     }
+  gops_cli_note_findings (job, dossier, channel);
   gops_cli_add_one_file (self, to, job->notes);
   return TRUE;
 }
@@ -486,7 +507,10 @@ run_inventory (GopsCli *self,
 
 #define TO(what, help) { "to", what, help, FALSE, TRUE }
 #define TEMPLATE { "template", "T", N_("the poster template's id"), FALSE, TRUE }
-#define SIZE { "size", "S", N_("as 1080x1920, or a4, a3") }
+#define SIZE { "size", "S", N_("as 1080x1920, or long, a4, a3, roll-up") }
+#define DPI { "dpi", "N", N_("pixels to an inch; a4, a3 and roll-up have as many pixels as that takes") }
+#define BLEED { "bleed", "MM", N_("millimetres that run over the edge, for the printer to cut off; most want 3") }
+#define CROP_MARKS { "crop-marks", NULL, N_("lines that say where to cut") }
 #define SET { "set", "FIELD=VALUE", N_("what a field says; qr=TEXT sets the code; may be given several times"), TRUE }
 
 static const GopsCliOption rules_options[] = {
@@ -501,13 +525,13 @@ static const GopsCliOption form_options[] = {
 };
 
 static const GopsCliOption poster_options[] = {
-  TEMPLATE, SIZE, { "channel", "C", N_("a channel of the group, by id or name: the poster carries its code") }, SET, TO ("FILE", N_("a file ending in .png, .svg or .pdf")),
+  TEMPLATE, SIZE, { "channel", "C", N_("a channel of the group, by id or name: the poster carries its code") }, SET, DPI, BLEED, CROP_MARKS, TO ("FILE", N_("a file ending in .png, .jpg, .webp, .svg or .pdf")),
   { NULL },
 };
 
 static const GopsCliOption posters_options[] = {
   { "groups", "all|IDS", N_("ids with commas between"), FALSE, TRUE },
-  TEMPLATE, SIZE, SET,
+  TEMPLATE, SIZE, SET, DPI, BLEED, CROP_MARKS,
   TO ("FOLDER", N_("where the pictures go")),
   { "jobs", "N", N_("so many at a time") },
   { NULL },
@@ -542,7 +566,7 @@ static const GopsCliOption inventory_options[] = {
 
 const GopsCliCommand gops_cli_export_commands[] = {
   { "export rules", "GROUP [--form FORM] --to FILE", N_("the rule text as a file"), rules_options, 1, 1, GOPS_CLI_OPEN, run_rules },
-  { "export poster", "GROUP --template T [--size S] [--channel C] [--set FIELD=VALUE …] --to FILE", N_("a poster"),
+  { "export poster", "GROUP --template T [--size S] [--channel C] [--set FIELD=VALUE …] [--dpi N] [--bleed MM] [--crop-marks] --to FILE", N_("a poster"),
     poster_options, 1, 1, GOPS_CLI_OPEN, run_poster },
   { "export posters", "--groups all|ID,… --template T [--size S] --to FOLDER [--jobs N]", N_("one poster for each group and each of its channels"),
     posters_options, 0, 0, GOPS_CLI_OPEN, run_posters },

@@ -138,6 +138,7 @@ gops_cli_poster_job_new (GopsCli           *cli,
                          GopsChannel       *channel,
                          const char        *template_id,
                          const char        *size,
+                         const GopsPosterPrint *print,
                          GPtrArray         *settings,
                          const char        *path,
                          GError           **error)
@@ -152,8 +153,10 @@ gops_cli_poster_job_new (GopsCli           *cli,
     return NULL;
   if (size == NULL && record != NULL)
     size = or_null (gops_record_get_text (record, GOPS_POSTER_SIZE));
-  if (!gops_poster_size_parse (size != NULL ? size : "1080x1920", &self->poster.width, &self->poster.height, error))
+  if (!gops_poster_size_parse (size != NULL ? size : "1080x1920", &self->poster.width, &self->poster.height, error) ||
+      !gops_poster_size_scale (print->dpi, &self->poster.width, &self->poster.height, error))
     return NULL;
+  self->print = *print;
 
   self->poster.fields = gops_poster_fields (dossier, channel, self->poster.design, cli->store);
   if (record != NULL)
@@ -169,7 +172,7 @@ gops_cli_poster_job_run (GopsCliPosterJob *self)
 {
   g_autoptr (GFile) file = g_file_new_for_path (self->path);
 
-  (void) gops_poster_export (&self->poster, file, self->author, &self->notes, NULL, &self->error);
+  (void) gops_poster_export_for_print (&self->poster, &self->print, file, self->author, &self->notes, NULL, &self->error);
 }
 
 void

@@ -9,6 +9,7 @@
 /**
  * GopsCliPosterJob:
  * @poster: what is drawn; its parts belong to the job
+ * @print: how it is printed
  * @path: (owned): where to
  * @notes: (owned) (nullable) (element-type utf8): what people should know, after the run: a face that is not installed,
  * a text that was cut
@@ -16,19 +17,21 @@
  */
 typedef struct
 {
-  GopsPoster poster;
-  char      *palette;
-  char      *language;
-  char      *author;
-  char      *path;
-  GPtrArray *notes;
-  GError    *error;
+  GopsPoster      poster;
+  GopsPosterPrint print;
+  char           *palette;
+  char           *language;
+  char           *author;
+  char           *path;
+  GPtrArray      *notes;
+  GError         *error;
 } GopsCliPosterJob;
 
 /**
  * gops_cli_poster_job_new:
  * @channel: (nullable): whose code it carries; %NULL: the group's
  * @size: (nullable): else the size that the group's poster of this template has, else 1080x1920
+ * @print: resolution, bleed and marks; a size for print has as many pixels as its resolution wants
  * @settings: (nullable) (element-type utf8): FIELD=VALUE, over everything else
  */
 GopsCliPosterJob *gops_cli_poster_job_new  (GopsCli            *cli,
@@ -36,6 +39,7 @@ GopsCliPosterJob *gops_cli_poster_job_new  (GopsCli            *cli,
                                             GopsChannel        *channel,
                                             const char         *template_id,
                                             const char         *size,
+                                            const GopsPosterPrint *print,
                                             GPtrArray          *settings,
                                             const char         *path,
                                             GError            **error);

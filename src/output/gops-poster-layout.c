@@ -6,6 +6,7 @@
 
 #include <math.h>
 
+#define MOST_OVER 0.03      /* of the measure: what a column may be too high by */
 #define LEAST_SHRINK 0.55
 #define MAX_CHILDREN 64
 #define MAX_DEPTH 32
@@ -275,6 +276,8 @@ draw_column (GopsPosterContext *self, JsonObject *element, GopsBox box)
       self->shrink *= 0.97;
       total = measure_children (self, children, width, gap_of (self, element));
     }
+  self->tight = self->tight || self->shrink < shrink;
+  self->shortened = self->shortened || total > height + MOST_OVER;
   extra = distribute (children, height - total);
   if (g_str_equal (justify, "end"))
     y += MAX (extra, 0);

@@ -59,6 +59,7 @@ typedef struct
   GPtrArray          *substitutions;     /* (element-type utf8) (owned) */
   GPtrArray          *problems;          /* (element-type utf8) (owned): of pictures */
   gboolean            shortened;         /* some text did not fit */
+  gboolean            tight;             /* some column gave way */
   cairo_t            *cr;                /* (unowned) */
   GPtrArray          *pieces;            /* (element-type GopsPosterPiece) (nullable): notes instead of words */
   GPtrArray          *hidden;            /* (element-type GopsPosterPiece) (owned) (nullable): those taken away by hand */
@@ -80,6 +81,9 @@ const char *gops_poster_template_get_type     (GopsPosterTemplate *self,
 /* @node's string in @language: a plain string, or an object {"en": …, "zh_CN": …}.  (nullable) */
 const char *gops_json_text                    (JsonNode           *node,
                                                const char         *language);
+
+/* gops-poster.c: whether every text has the size that it should have and none is cut */
+gboolean    gops_poster_has_room              (const GopsPoster   *poster);
 
 /* gops-poster-check.c */
 gboolean    gops_poster_template_check        (GopsPosterTemplate *self,

@@ -123,13 +123,13 @@ test_rules (void)
 static void
 test_posters (void)
 {
-  static const struct { const char *ending, *magic; } formats[] = { { ".png", "\211PNG" }, { ".svg", "<?xml" }, { ".pdf", "%PDF" } };
+  static const struct { const char *ending, *magic; } formats[] = { { ".png", "\211PNG" }, { ".jpg", "\377\330" }, { ".webp", "RIFF" }, { ".svg", "<?xml" }, { ".pdf", "%PDF" } };
   g_autoptr (Test) test = test_new ();
   guint turn = 0;
 
   for (const char *const *id = gops_poster_template_list (); *id != NULL; id++, turn++)
     {
-      const GopsExportChoice choice = { .template_id = *id, .size = turn % 2 ? NULL : "900x500", .ending = formats[turn % 3].ending };
+      const GopsExportChoice choice = { .template_id = *id, .size = turn % 2 ? NULL : "900x500", .ending = formats[turn % G_N_ELEMENTS (formats)].ending };
       g_autofree char *ending = g_strdup_printf ("-%s%s", *id, choice.ending);
       gint64 n = -1, before = -1;
 
@@ -138,7 +138,7 @@ test_posters (void)
       g_assert_true (g_str_has_prefix (test->told, "Posters of 4 groups saved"));
       (void) gops_store_read_int (test->page.store.store, &n, NULL, "SELECT count(*) FROM poster", NULL);
       g_assert_cmpint (n, ==, before);   /* what is drawn for the file is not kept */
-      g_assert_cmpuint (take_files (test, ending, formats[turn % 3].magic), ==, 4);
+      g_assert_cmpuint (take_files (test, ending, formats[turn % G_N_ELEMENTS (formats)].magic), ==, 4);
     }
 }
 

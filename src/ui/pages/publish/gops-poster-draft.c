@@ -481,6 +481,7 @@ gops_poster_draft_as_poster (GopsPosterDraft *self)
 
   if (!gops_poster_size_parse (gops_poster_draft_get_size (self), &poster.width, &poster.height, NULL))
     (void) gops_poster_size_parse (DEFAULT_SIZE, &poster.width, &poster.height, NULL);
+  gops_poster_fit (&poster);
   return poster;
 }
 

@@ -607,9 +607,9 @@ fill_sizes (GopsPosterPane *self)
 
   for (guint i = 0; sizes[i].id != NULL; i++)
     {
-      g_autofree char *label = g_strdup_printf ("%d × %d", sizes[i].width, sizes[i].height);
+      g_autofree char *label = gops_poster_size_label (&sizes[i]);
 
-      gtk_string_list_append (labels, g_ascii_isdigit (*sizes[i].id) ? label : sizes[i].id);
+      gtk_string_list_append (labels, label);
     }
   gtk_drop_down_set_model (self->size, G_LIST_MODEL (labels));
 }

@@ -222,7 +222,8 @@ on_save_poster_cb (GtkWidget  *widget,
                    GVariant   *parameter)
 {
   GopsPublishPage *self = GOPS_PUBLISH_PAGE (widget);
-  const GopsFileKind kinds[] = { { _("Pictures (PNG)"), "*.png" }, { _("Drawings (SVG)"), "*.svg" }, { _("Documents (PDF)"), "*.pdf" } };
+  const GopsFileKind kinds[] = { { _("Pictures (PNG)"), "*.png" }, { _("Pictures (JPEG)"), "*.jpg" }, { _("Pictures (WebP)"), "*.webp" },
+                                 { _("Drawings (SVG)"), "*.svg" }, { _("Documents (PDF)"), "*.pdf" } };
   GopsPosterTemplate *template = self->draft != NULL ? gops_poster_draft_get_template (self->draft) : NULL;
   g_autofree char *what = NULL, *proposal = NULL;
 
