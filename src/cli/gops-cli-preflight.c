@@ -100,6 +100,7 @@ run_preflight (GopsCli *self,
   const char *template_id = gops_cli_option (self, "template"), *name = gops_cli_option (self, "channel");
   g_autoptr (GopsDossier) dossier = NULL;
   g_autoptr (GopsCliPosterJob) job = NULL;
+  GopsPosterPrint screen = { 0 };
   GopsChannel *channel;
   gint64 group;
 
@@ -108,7 +109,8 @@ run_preflight (GopsCli *self,
   channel = name != NULL ? gops_cli_find_channel (dossier->channels, name, error) : gops_cli_poster_channel (dossier, template_id);
   if (name != NULL && channel == NULL)
     return FALSE;
-  job = gops_cli_poster_job_new (self, dossier, channel, template_id, gops_cli_option (self, "size"), gops_cli_options (self, "set"), "", error);
+  job = gops_cli_poster_job_new (self, dossier, channel, template_id, gops_cli_option (self, "size"), &screen,
+                                 gops_cli_options (self, "set"), "", error);
   return job != NULL && look_at (self, job, dossier, channel, error);
 }
 

@@ -4,6 +4,8 @@
 import re
 import shutil
 import subprocess
+import xml.etree.ElementTree
+import zipfile
 import zlib
 
 import clitest
@@ -257,6 +259,21 @@ def export_rules(cli):
     cli.fails(1, 'export', 'rules', group, '--to', 'rules.bogus', says=('rules.bogus', '.html'))
     cli.fails(1, 'export', 'rules', group, '--to', 'none/rules.txt', says='none')
     assert not cli.path('rules.bogus').exists()
+
+
+def export_handbook(cli):
+    group = cli.new('Ann’s group')
+    for ending, begins in (('pdf', b'%PDF'), ('odt', b'PK'), ('html', b'<!DOCTYPE html>'), ('md', '# Ann’s group'.encode())):
+        content = exported(cli, cli.json('export', 'handbook', group, '--to', 'book.' + ending), 'book.' + ending)
+        assert content.startswith(begins), content[:40]
+    with zipfile.ZipFile(str(cli.path('book.odt'))) as odt:
+        assert odt.testzip() is None and odt.namelist()[0] == 'mimetype', odt.namelist()
+        for name in odt.namelist()[1:]:
+            if name.endswith('.xml'):
+                xml.etree.ElementTree.fromstring(odt.read(name))
+        assert b'text:table-of-content' in odt.read('content.xml')
+    cli.fails(1, 'export', 'handbook', group, '--to', 'book.doc', says='.odt')
+    cli.fails(1, 'export', 'handbook', 'nobody', '--to', 'book.pdf', says='nobody')
 
 
 def drawn_curves(cli, name):
@@ -528,7 +545,7 @@ def sample(cli):
     cli.fails(1, 'sample')
 
 
-clitest.main([plan, plan_with_past, plan_of_many, sops, triggers, days, today, today_deals_with_items, today_groups, repeats, today_has_seeds, export_rules, pdf_shows_all_signs, export_poster, export_poster_for_print, poster_notes, without_fonts, without_chinese_font,
+clitest.main([plan, plan_with_past, plan_of_many, sops, triggers, days, today, today_deals_with_items, today_groups, repeats, today_has_seeds, export_rules, export_handbook, pdf_shows_all_signs, export_poster, export_poster_for_print, poster_notes, without_fonts, without_chinese_font,
               missing_glyphs,
               export_poster_refused, places_that_cannot_be_written, poster_values_that_cannot_be, export_posters,
               export_flow, export_calendar, export_plan, export_members, long_names_fit, digests, sample])

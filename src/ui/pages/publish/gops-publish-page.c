@@ -19,6 +19,7 @@
 #include "gops-publish-texts.h"
 #include "gops-responsive-bin.h"
 #include "gops-text.h"
+#include "gops-texts-view.h"
 #include "gops-use-resource.h"
 
 struct _GopsPublishPage
@@ -39,6 +40,7 @@ struct _GopsPublishPage
   GopsPosterGallery *templates;
   GtkStack          *stack;
   GopsPosterCanvas  *canvas;
+  GopsTextsView     *texts;
 };
 
 G_DEFINE_FINAL_TYPE (GopsPublishPage, gops_publish_page, GOPS_TYPE_VIEW)
@@ -103,6 +105,14 @@ name_narrow_action (GopsPublishPage *self)
     gops_view_set_narrow_action (self, _("Copy"), "gops-copy-symbolic", "page.copy-rules");
 }
 
+/* Texts are written when they are looked at. */
+static void
+show_texts (GopsPublishPage *self)
+{
+  if (!gtk_toggle_button_get_active (self->posters_toggle))
+    gops_texts_view_show (self->texts, gops_view_get_session (self));
+}
+
 static void
 on_mode_toggled_cb (GopsPublishPage *self)
 {
@@ -111,6 +121,7 @@ on_mode_toggled_cb (GopsPublishPage *self)
   gtk_stack_set_visible_child_name (self->stack, posters ? "poster" : "texts");
   gtk_widget_set_visible (GTK_WIDGET (self->templates), posters);
   gops_poster_pane_set_texts (self->pane, !posters);
+  show_texts (self);
   name_narrow_action (self);
 }
 
@@ -144,6 +155,7 @@ gops_publish_page_refresh (GopsView *view)
       load_draft (self);
       gops_poster_gallery_update (self->templates, gops_view_get_store (self), dossier);
     }
+  show_texts (self);
 }
 
 static void
@@ -252,6 +264,14 @@ on_brand_cb (GtkWidget  *widget,
 }
 
 static void
+on_copy_rules_cb (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  gops_texts_view_copy_next (GOPS_PUBLISH_PAGE (widget)->texts);
+}
+
+static void
 on_copy_poster_cb (GtkWidget  *widget,
                    const char *name,
                    GVariant   *parameter)
@@ -307,7 +327,10 @@ make_to_drag (gpointer   page,
 static gboolean
 gops_publish_page_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (GOPS_PUBLISH_PAGE (widget)->templates));
+  GopsPublishPage *self = GOPS_PUBLISH_PAGE (widget);
+  GtkWidget *first = gtk_toggle_button_get_active (self->posters_toggle) ? GTK_WIDGET (self->templates) : GTK_WIDGET (self->texts);
+
+  return gtk_widget_grab_focus (first);
 }
 
 static void
@@ -361,6 +384,7 @@ gops_publish_page_class_init (GopsPublishPageClass *klass)
   g_type_ensure (GOPS_TYPE_POSTER_GALLERY);
   g_type_ensure (GOPS_TYPE_POSTER_CANVAS);
   g_type_ensure (GOPS_TYPE_RESPONSIVE_BIN);
+  g_type_ensure (GOPS_TYPE_TEXTS_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/GroupOps/ui/publish/gops-publish-page.ui");
 #define CHILD(name) gtk_widget_class_bind_template_child (widget_class, GopsPublishPage, name)
   CHILD (responsive);
@@ -371,6 +395,7 @@ gops_publish_page_class_init (GopsPublishPageClass *klass)
   CHILD (templates);
   CHILD (stack);
   CHILD (canvas);
+  CHILD (texts);
 #undef CHILD
   gtk_widget_class_bind_template_callback (widget_class, on_width_class_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_mode_toggled_cb);
@@ -380,6 +405,7 @@ gops_publish_page_class_init (GopsPublishPageClass *klass)
   gtk_widget_class_install_action (widget_class, "page.channels", NULL, on_channels_cb);
   gtk_widget_class_install_action (widget_class, "page.copy-poster", NULL, on_copy_poster_cb);
   gtk_widget_class_install_action (widget_class, "page.copy-poster-text", NULL, on_copy_text_cb);
+  gtk_widget_class_install_action (widget_class, "page.copy-rules", NULL, on_copy_rules_cb);
   gtk_widget_class_install_action (widget_class, "page.print-poster", NULL, on_print_poster_cb);
   gops_publish_texts_install (widget_class);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "page.save-poster", NULL);
