@@ -136,6 +136,7 @@ test_narrow (void)
   g_auto (GopsPageTest) test = gops_page_test_new (GOPS_TYPE_BLANK_PAGE, "en", 360);
   GtkWidget *dialog = open_dialog (&test);
 
+  gops_ui_settle ();
   gops_ui_test_pictures (dialog, "brand-narrow");
   gops_ui_test_fits (dialog);
   gops_dialog_close (dialog);

@@ -55,7 +55,7 @@ G_DEFINE_FINAL_TYPE (GopsPosterPane, gops_poster_pane, ADW_TYPE_BIN)
 enum { DRAFT_CHANGED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
-static const char *const formats[] = { "png", "svg", "pdf" };
+static const char *const formats[] = { "png", "jpg", "webp", "svg", "pdf" };
 
 /* --- writing --- */
 
