@@ -58,7 +58,7 @@ _groupops_cli_options ()
     materials) echo --match --add --save --to ;;
     channels) echo --add --change --name --kind --code --until --cost --note --move --to --remove ;;
     'export poster') echo --template --size --channel --set --dpi --bleed --crop-marks --to ;;
-    'export posters') echo --groups --template --size --set --dpi --bleed --crop-marks --jobs --to ;;
+    'export posters') echo --groups --template --size --set --dpi --bleed --crop-marks --name --format --jobs --to ;;
     'export handbook') echo --to ;;
     'export rules') echo --form --posts --platform --limit --to ;;
     'export members') echo --to --vcard ;;

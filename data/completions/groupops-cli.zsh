@@ -36,6 +36,7 @@ _groupops-cli_export () {
       _arguments '--groups[ids, or all]:groups:' '--template[poster template]:template:' \
         '--size[pixels or paper]:size:(1080x1920 1242x2208 1242x1660 1080x1080 900x500 900x383 long a4 a3 roll-up)' \
         '--dpi[pixels to an inch]:number:' '--bleed[millimetres over the edge]:number:' '--crop-marks[lines to cut by]' \
+        '--name[pattern of names]:pattern:' '--format[of the files]:format:(png jpg webp svg pdf)' \
         '--jobs[how many at once]:number:' '--to[folder]:folder:_files -/' ;;
     rules)
       _arguments '2:group:_groupops-cli_groups' '--form[form]:form:(long short ladder questions welcome)' '--posts[a file for each post]' $platform \
