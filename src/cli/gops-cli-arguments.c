@@ -90,7 +90,9 @@ append_options (GString             *usage,
     {
       g_autofree char *left = g_strdup_printf ("--%s %s", option->name, option->value != NULL ? option->value : "");
 
-      g_string_append_printf (usage, "  %-26s %s\n", left, _(option->help));
+      g_string_append (usage, "  ");
+      gops_cli_pad (usage, left, 26, 1);
+      g_string_append_printf (usage, "%s\n", _(option->help));
     }
 }
 

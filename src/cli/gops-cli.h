@@ -198,6 +198,11 @@ gboolean    gops_cli_list_names     (GopsCli       *self,
 void        gops_cli_append_cell    (GopsCli       *self,
                                      const char    *text,
                                      int            width);
+/* The same on any line, with at least @gap blanks. */
+void        gops_cli_pad            (GString       *line,
+                                     const char    *text,
+                                     int            width,
+                                     int            gap);
 
 /* gops-cli-json.c: values in self->json */
 void        gops_cli_add_text       (GopsCli       *self,

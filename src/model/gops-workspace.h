@@ -45,7 +45,7 @@ typedef struct
 } GopsWorkspaceInfo;
 
 #define GOPS_APPLICATION_ID 0x47705773   /* "GpWs" */
-#define GOPS_SCHEMA_VERSION 6
+#define GOPS_SCHEMA_VERSION 7
 
 const GopsSchema *gops_workspace_get_schema (void);
 GopsStore        *gops_workspace_open       (const char *path, GError **error);
