@@ -17,6 +17,7 @@ typedef struct
   gboolean    warn;       /* outlined in amber: advice speaks of it */
   gboolean    repeats;    /* one of several: a sign says so */
   guint       count;      /* of more than one group at once: how many */
+  const char *times;      /* (nullable): "09:00–09:58", where they do not begin at once */
   const char *group;      /* (nullable): whose it is, where that has to be said */
   guint       tint;       /* of the group, 1 … GOPS_PLAN_TINTS; 0: none */
   gboolean    chosen;     /* one of those that somebody has chosen */

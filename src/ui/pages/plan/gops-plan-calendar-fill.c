@@ -184,7 +184,7 @@ chip_of (GopsPlanCalendar   *self,
 {
   return (GopsPlanChipItem) {
     .id = card->key, .date = date, .type = card->type, .title = title_of (card), .status = card->status, .repeats = card->repeats,
-    .count = card->items->len, .group = shows_many (self) ? card->group : NULL, .tint = tint_of (self, card),
+    .count = card->items->len, .times = card->times, .group = shows_many (self) ? card->group : NULL, .tint = tint_of (self, card),
     .chosen = g_hash_table_contains (self->chosen, &card->key),
   };
 }
@@ -225,6 +225,13 @@ fill_month (GopsPlanCalendar *self)
   g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)), cards->pdata, cards->len);
 }
 
+/* Of several that begin one after the other, when the last of them ends. */
+static int
+end_of (const GopsPlanCard *card)
+{
+  return MIN (card->last + MAX (card->until - card->minutes, 0), 24 * 60 - 1);
+}
+
 static void
 fill_week (GopsPlanCalendar *self)
 {
@@ -236,7 +243,7 @@ fill_week (GopsPlanCalendar *self)
     {
       const GopsPlanCard *card = cards->pdata[i];
       char *date = gops_day_format (card->day);
-      GopsWeekItem item = { chip_of (self, card, date), card->minutes, card->until };
+      GopsWeekItem item = { chip_of (self, card, date), card->minutes, card->times != NULL ? end_of (card) : card->until };
 
       g_ptr_array_add (dates, date);
       g_array_append_val (items, item);
@@ -262,7 +269,9 @@ caption_of (GopsPlanCalendar   *self,
   g_autofree char *day = say_day (card->day);
   GString *text = g_string_new (day);
 
-  if (card->minutes >= 0)
+  if (card->times != NULL)
+    g_string_append_printf (text, " %s", card->times);
+  else if (card->minutes >= 0)
     g_string_append_printf (text, " %02d:%02d", card->minutes / 60, card->minutes % 60);
   if (card->items->len > 1)
     g_string_append_printf (text, ngettext (" · %u group", " · %u groups", card->items->len), card->items->len);
