@@ -199,7 +199,7 @@ take_found (GopsPlanScan  *self,
   found->type = facts->type;
   found->title = self->title = keep_like (self, self->title, facts->title);
   found->owner = self->owner = keep_like (self, self->owner, facts->owner);
-  found->entry = self->entry = keep_like (self, self->entry, facts->entry);
+  found->entry = self->entry = keep_like (self, self->entry, facts->entry != NULL ? facts->entry : "");   /* days of series have none */
   found->group = place->name;
   place->seen = TRUE;
   g_array_append_vals (self->found, found, 1);
