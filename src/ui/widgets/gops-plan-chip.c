@@ -196,11 +196,23 @@ on_press_cb (GopsPlanChip *self,
   send (self, "choose");
 }
 
+static gboolean
+is_free (GopsPlanChip *self)
+{
+  return g_strcmp0 (self->status, "free") == 0;
+}
+
 static GMenuModel *
 create_menu (GtkWidget *widget)
 {
   gboolean done = g_strcmp0 (GOPS_PLAN_CHIP (widget)->status, "done") == 0;
   GMenu *menu = g_menu_new ();
+
+  if (is_free (GOPS_PLAN_CHIP (widget)))
+    {
+      g_menu_append (menu, _("_Add Item"), "item.edit");
+      return G_MENU_MODEL (menu);
+    }
 
   g_menu_append (menu, _("_Edit"), "item.edit");
   g_menu_append (menu, _("_Move To…"), "item.move");
@@ -213,7 +225,7 @@ create_menu (GtkWidget *widget)
 static GdkContentProvider *
 on_drag_prepare_cb (GopsPlanChip *self)
 {
-  return gdk_content_provider_new_typed (G_TYPE_INT64, self->id);
+  return is_free (self) ? NULL : gdk_content_provider_new_typed (G_TYPE_INT64, self->id);
 }
 
 static void
@@ -362,6 +374,7 @@ gops_plan_chip_fill (GopsPlanChip           *self,
   apply_tint (widget, item->tint);
   set_class (widget, "done", done);
   set_class (widget, "missed", missed);
+  set_class (widget, "free", is_free (self));
   set_class (widget, "warn", item->warn && !done && !missed);
   set_class (widget, "chosen", item->chosen);
   tell (self, item);

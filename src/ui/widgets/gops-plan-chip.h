@@ -13,7 +13,7 @@ typedef struct
   const char *date;       /* "YYYY-MM-DD"; others are left out of a month */
   const char *type;       /* content type id */
   const char *title;
-  const char *status;     /* plan status id */
+  const char *status;     /* plan status id, or "free": nothing yet, a place for an item */
   gboolean    warn;       /* outlined in amber: advice speaks of it */
   gboolean    repeats;    /* one of several: a sign says so */
   guint       count;      /* of more than one group at once: how many */

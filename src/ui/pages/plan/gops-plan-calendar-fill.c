@@ -91,6 +91,7 @@ take_cards (GopsPlanCalendar *self,
     }
   g_clear_pointer (&self->cards, gops_plan_cards_free);
   self->cards = cards;
+  gops_plan_calendar_load_slots (self);
   gops_plan_calendar_fill (self);
   g_signal_emit_by_name (self, "loaded");
 }
@@ -222,7 +223,11 @@ fill_month (GopsPlanCalendar *self)
 {
   GPtrArray *cards = self->cards->cards;
 
-  g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)), cards->pdata, cards->len);
+  g_autoptr (GPtrArray) all = g_ptr_array_sized_new (cards->len + self->slots->len);
+
+  g_ptr_array_extend (all, cards, NULL, NULL);
+  g_ptr_array_extend (all, self->slots, NULL, NULL);
+  g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)), all->pdata, all->len);
 }
 
 /* Of several that begin one after the other, when the last of them ends. */
@@ -239,9 +244,9 @@ fill_week (GopsPlanCalendar *self)
   g_autoptr (GArray) items = g_array_new (FALSE, FALSE, sizeof (GopsWeekItem));
   g_autoptr (GPtrArray) dates = g_ptr_array_new_with_free_func (g_free);
 
-  for (guint i = 0; i < cards->len; i++)
+  for (guint i = 0; i < cards->len + self->slots->len; i++)
     {
-      const GopsPlanCard *card = cards->pdata[i];
+      const GopsPlanCard *card = i < cards->len ? cards->pdata[i] : self->slots->pdata[i - cards->len];
       char *date = gops_day_format (card->day);
       GopsWeekItem item = { chip_of (self, card, date), card->minutes, card->times != NULL ? end_of (card) : card->until };
 
