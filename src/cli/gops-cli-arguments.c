@@ -44,6 +44,9 @@ gops_cli_families (void)
     gops_cli_duty_commands,
     gops_cli_roster_commands,
     gops_cli_export_commands,
+    gops_cli_text_commands,
+    gops_cli_preflight_commands,
+    gops_cli_postings_commands,
     gops_cli_family_commands, gops_cli_history_commands, NULL,
   };
 
@@ -90,7 +93,9 @@ append_options (GString             *usage,
     {
       g_autofree char *left = g_strdup_printf ("--%s %s", option->name, option->value != NULL ? option->value : "");
 
-      g_string_append_printf (usage, "  %-26s %s\n", left, _(option->help));
+      g_string_append (usage, "  ");
+      gops_cli_pad (usage, left, 26, 1);
+      g_string_append_printf (usage, "%s\n", _(option->help));
     }
 }
 

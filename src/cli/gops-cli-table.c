@@ -22,11 +22,20 @@ measure (const char *text)
 }
 
 void
+gops_cli_pad (GString    *line,
+              const char *text,
+              int         width,
+              int         gap)
+{
+  g_string_append_printf (line, "%s%*s", text, MAX (width - measure (text), 0) + gap, "");
+}
+
+void
 gops_cli_append_cell (GopsCli    *self,
                       const char *text,
                       int         width)
 {
   g_autofree char *valid = g_utf8_make_valid (text != NULL ? text : "", -1);   /* a damaged file may hold anything */
 
-  g_string_append_printf (self->text, "%s%*s", valid, MAX (width - measure (valid), 0) + GAP, "");
+  gops_cli_pad (self->text, valid, width, GAP);
 }

@@ -109,7 +109,10 @@ extern const GopsCliCommand gops_cli_today_commands[];
 extern const GopsCliCommand gops_cli_days_commands[];
 extern const GopsCliCommand gops_cli_library_commands[];
 extern const GopsCliCommand gops_cli_export_commands[];
+extern const GopsCliCommand gops_cli_postings_commands[];
+extern const GopsCliCommand gops_cli_preflight_commands[];
 extern const GopsCliCommand gops_cli_digest_commands[];
+extern const GopsCliCommand gops_cli_text_commands[];
 extern const GopsCliCommand gops_cli_duty_commands[];
 extern const GopsCliCommand gops_cli_roster_commands[];
 extern const GopsCliCommand gops_cli_family_commands[];
@@ -198,6 +201,11 @@ gboolean    gops_cli_list_names     (GopsCli       *self,
 void        gops_cli_append_cell    (GopsCli       *self,
                                      const char    *text,
                                      int            width);
+/* The same on any line, with at least @gap blanks. */
+void        gops_cli_pad            (GString       *line,
+                                     const char    *text,
+                                     int            width,
+                                     int            gap);
 
 /* gops-cli-json.c: values in self->json */
 void        gops_cli_add_text       (GopsCli       *self,

@@ -3,6 +3,7 @@
 
 /* All records of a workspace. */
 
+#include "gops-brand.h"
 #include "gops-budget-item.h"
 #include "gops-care-entry.h"
 #include "gops-channel.h"
@@ -36,6 +37,7 @@
 #include "gops-point-rule.h"
 #include "gops-positioning.h"
 #include "gops-poster-record.h"
+#include "gops-posting.h"
 #include "gops-purchase.h"
 #include "gops-rule-version.h"
 #include "gops-scene.h"

@@ -23,7 +23,7 @@ static const GopsTable *const tables[] = {
   &gops_channel_table, &gops_plan_exception_table, &gops_plan_check_table, &gops_plan_comment_table,
   &gops_material_table, &gops_plan_material_table, &gops_reply_table, &gops_roster_turn_table, &gops_duty_table,
   &gops_digest_table, &gops_digest_entry_table, &gops_plan_answer_table, &gops_plan_slot_table,
-  &gops_sop_trigger_table, &gops_sop_trigger_case_table,
+  &gops_sop_trigger_table, &gops_sop_trigger_case_table, &gops_brand_table, &gops_posting_table,
 };
 
 static const GopsBatchTable batch_tables[] = {
@@ -51,6 +51,8 @@ static const GopsSchema schema = {
   .batch_tables = batch_tables,
   .figures_are_old = GOPS_ACTIVITY_FORGET_AGED_SQL,
   .sort_key = gops_collation_key,
+  .key_column = "sort_key",
+  .key_of = "name",
 };
 
 /**

@@ -5,7 +5,6 @@
 #include <gio/gio.h>
 #include <stdio.h>
 #include <string.h>
-#include <sys/resource.h>
 #include <yajl/yajl_parse.h>
 
 #include "gops-bench.h"
@@ -164,13 +163,32 @@ read_chat (const char *path,
   return gops_bench_seconds () - start;
 }
 
+/* The line's number in bytes, as in "VmHWM:     1234 kB". */
 static double
-peak_memory (void)
+memory_figure (const char *label)
 {
-  struct rusage usage;
+  g_autofree char *status = NULL;
+  const char *line;
 
-  getrusage (RUSAGE_SELF, &usage);
-  return (double) usage.ru_maxrss * 1024;
+  g_assert_true (g_file_get_contents ("/proc/self/status", &status, NULL, NULL));
+  line = strstr (status, label);
+  g_assert_nonnull (line);
+  return g_ascii_strtod (line + strlen (label), NULL) * 1024;
+}
+
+/* What both readers take at most, above what the process holds already: yajl and the maker of the file have left their
+ * traces in it. */
+static double
+peak_of_readers (const char *path)
+{
+  Sum own = { 0 };
+  guint64 entries;
+  double held = memory_figure ("VmRSS:");
+
+  g_assert_true (g_file_set_contents_full ("/proc/self/clear_refs", "5", 1, G_FILE_SET_CONTENTS_NONE, 0600, NULL));
+  read_all (path, &own);
+  read_chat (path, &entries);
+  return memory_figure ("VmHWM:") - held;
 }
 
 static guint
@@ -180,7 +198,7 @@ compare (const char *path,
   GopsBench all = gops_bench_new ("JSON, every value, to yajl", 0.8);
   GopsBench over = gops_bench_new ("JSON, passed over, to yajl", 0.5);
   GopsBench chat = gops_bench_new ("Telegram export, names found, every entry, to yajl", 2.3);
-  GopsBench memory = gops_bench_new ("JSON, most memory, to 16 MB", 1.0);
+  GopsBench memory = gops_bench_new ("JSON, most memory of the readers, to 16 MB", 1.0);
   guint missed;
 
   for (int round = 0; round < ROUNDS; round++)
@@ -200,7 +218,7 @@ compare (const char *path,
       g_assert_cmpuint (entries, ==, n);
     }
   gops_bench_baseline (&memory, MEMORY);
-  gops_bench_measured (&memory, peak_memory ());
+  gops_bench_measured (&memory, peak_of_readers (path));
   missed = (guint) !gops_bench_report (&all) + !gops_bench_report (&over) + !gops_bench_report (&chat);
   return missed + !gops_bench_report (&memory);
 }

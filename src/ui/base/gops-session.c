@@ -275,7 +275,7 @@ find_home (const char *table)
     { "plan_material", "content" }, { "plan_answer", "content" }, { "plan_slot", "content" }, { "sop_trigger", "content" },
     { "digest", "content" }, { "digest_entry", "content", "digest", "digest_id" }, { "duty", "members" },
     { "roster_turn", "members" }, { "sign_up", "content" },
-    { "poster", "publish" }, { "channel", "publish" },
+    { "poster", "publish" }, { "channel", "publish" }, { "posting", "publish" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (homes); i++)

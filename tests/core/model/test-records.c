@@ -62,6 +62,8 @@ types_of_records (guint index)
     case 48: return GOPS_TYPE_PLAN_SLOT;
     case 49: return GOPS_TYPE_SOP_TRIGGER;
     case 50: return GOPS_TYPE_SOP_TRIGGER_CASE;
+    case 51: return GOPS_TYPE_BRAND;
+    case 52: return GOPS_TYPE_POSTING;
     default: return G_TYPE_INVALID;
     }
 }
@@ -194,7 +196,7 @@ test_batch_tables (void)
 static void
 test_frozen (void)
 {
-  static const char *const released[] = { "001.sql", "002.sql", "003.sql", "004.sql", "005.sql", "006.sql" };
+  static const char *const released[] = { "001.sql", "002.sql", "003.sql", "004.sql", "005.sql", "006.sql", "007.sql" };
 
   gops_workspace_get_schema ();
   for (guint i = 0; i < G_N_ELEMENTS (released); i++)

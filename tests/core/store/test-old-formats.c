@@ -39,7 +39,7 @@ test_third_format (void)
 
   g_assert_no_error (error);
   g_assert_true (g_file_test (backup, G_FILE_TEST_EXISTS));
-  gops_assert_query (store, "PRAGMA user_version", "6");
+  gops_assert_query (store, "PRAGMA user_version", G_STRINGIFY (GOPS_SCHEMA_VERSION));
   gops_assert_query (store, "SELECT group_concat (name, ', ') FROM (SELECT name FROM chat_group ORDER BY id)", "晨跑老群, Old Runners");
   gops_assert_query (store, "SELECT group_concat (name, ', ') FROM (SELECT name FROM person ORDER BY name)", "Ada, Bob");
   gops_assert_query (store, "SELECT count(*), count (channel_id) FROM poster", "7|0");
@@ -67,7 +67,7 @@ test_fourth_format (void)
 
   g_assert_no_error (error);
   g_assert_true (g_file_test (backup, G_FILE_TEST_EXISTS));
-  gops_assert_query (store, "PRAGMA user_version", "6");
+  gops_assert_query (store, "PRAGMA user_version", G_STRINGIFY (GOPS_SCHEMA_VERSION));
   gops_assert_query (store, "SELECT count(*), sum (status = 'done'), min (on_date) FROM plan_item", "70|1|2026-11-30");
   gops_assert_query (store, "SELECT count(*) FROM plan_item WHERE recurrence = '' AND series IS NULL AND remind_before = -1"
                      " AND result_reads = -1 AND result_sales = -1", "70");
@@ -94,7 +94,7 @@ test_fifth_format (void)
 
   g_assert_no_error (error);
   g_assert_true (g_file_test (backup, G_FILE_TEST_EXISTS));
-  gops_assert_query (store, "PRAGMA user_version", "6");
+  gops_assert_query (store, "PRAGMA user_version", G_STRINGIFY (GOPS_SCHEMA_VERSION));
   gops_assert_query (store, "SELECT count(*), sum (status = 'done'), count (series), sum (recurrence <> '') FROM plan_item", "101|1|1|1");
   gops_assert_query (store, "SELECT count(*) FROM plan_item WHERE anchor = '' AND sop_entry = '' AND reuse_after = -1 AND person_id IS NULL", "101");
   g_assert_true (gops_store_redo (store, NULL, &error));
@@ -106,6 +106,33 @@ test_fifth_format (void)
   gops_assert_query (store, "SELECT count(*) FROM plan_item", "0");
 }
 
+/* A workspace that a program of the sixth format wrote: posters were as their templates have them, and nobody knew where they
+ * hang. */
+static void
+test_sixth_format (void)
+{
+  g_auto (GopsTestStore) test = gops_test_store_new ();
+  g_autofree char *path = unpack (&test, "format-6.groupops.gz");
+  g_autofree char *backup = g_strconcat (path, ".format-6.bak", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GopsStore) store = gops_workspace_open (path, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (g_file_test (backup, G_FILE_TEST_EXISTS));
+  gops_assert_query (store, "PRAGMA user_version", G_STRINGIFY (GOPS_SCHEMA_VERSION));
+  gops_assert_query (store, "SELECT count(*), sum (changes = '') FROM poster", "8|8");
+  gops_assert_query (store, "SELECT count(*), (SELECT count(*) FROM material), (SELECT count(*) FROM roster_turn) FROM channel", "1|1|1");
+  gops_assert_query (store, "SELECT (SELECT count(*) FROM brand), (SELECT count(*) FROM posting)", "0|0");
+  g_assert_true (gops_store_redo (store, NULL, &error));
+  g_assert_no_error (error);
+  gops_assert_query (store, "SELECT name FROM chat_group WHERE platform = 'qq'", "后来的群");
+  gops_assert_query (store, "SELECT count(*) > 8, sum (changes <> '') FROM poster", "1|0");
+  for (guint i = 0; i < 8; i++)
+    gops_store_undo (store, NULL, &error);
+  g_assert_no_error (error);
+  gops_assert_query (store, "SELECT count(*) FROM poster", "0");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -114,5 +141,6 @@ main (int    argc,
   g_test_add_func ("/store/old-formats/third", test_third_format);
   g_test_add_func ("/store/old-formats/fourth", test_fourth_format);
   g_test_add_func ("/store/old-formats/fifth", test_fifth_format);
+  g_test_add_func ("/store/old-formats/sixth", test_sixth_format);
   return g_test_run ();
 }

@@ -285,7 +285,7 @@ test_migration_fails (void)
 {
   g_auto (GopsTestStore) test = gops_test_store_new ();
   GopsSchema schema = *gops_workspace_get_schema ();
-  g_autofree char *backup = g_strconcat (test.path, ".format-6.bak", NULL);
+  g_autofree char *backup = g_strconcat (test.path, ".format-" G_STRINGIFY (GOPS_SCHEMA_VERSION) ".bak", NULL);
   g_autoptr (GError) error = NULL;
   g_autoptr (GopsStore) store = NULL;
   gint64 n = -1;
@@ -296,7 +296,7 @@ test_migration_fails (void)
   schema.migrations = "/com/example/GroupOps/test/bad";
   g_assert_null (gops_store_open (test.path, &schema, &error));
   g_assert_error (error, GOPS_STORE_ERROR, GOPS_STORE_ERROR_FAILED);
-  g_assert_nonnull (strstr (error->message, "format 7"));
+  g_assert_nonnull (strstr (error->message, "format 8"));
   g_clear_error (&error);
   g_assert_true (g_file_test (backup, G_FILE_TEST_EXISTS));
 
@@ -328,7 +328,7 @@ test_migration (void)
   g_assert_true (gops_store_read_text (store, &text, &error, "SELECT tested FROM chat_group", NULL));
   g_assert_cmpstr (text, ==, "migrated");
   g_clear_object (&store);
-  assert_refused (test.path, GOPS_STORE_ERROR_NEWER, "format 7");
+  assert_refused (test.path, GOPS_STORE_ERROR_NEWER, "format 8");
 }
 
 /* A workspace of the first format opens in today's with everything in it, and the old file is kept beside it. */
