@@ -3,13 +3,14 @@
 #include "config.h"
 #include "gops-png.h"
 
-#include <glib/gi18n.h>
 #include <libdeflate.h>
 #include <string.h>
-#include "gops-output-error.h"
+#include "gops-picture.h"
 
 #define LEVEL 6
 #define FILTER_SUB 1
+/* From this many bytes of pixels on they are compressed as they come, slower but without holding them all. */
+#define MOST_AT_ONCE (48 * 1024 * 1024)
 
 static void
 put_number (guint8 *at, guint32 value)
@@ -95,55 +96,132 @@ filter_row (guint8 *out, const guint32 *pixels, int width)
     }
 }
 
-static gboolean
-add_pixels (GByteArray *png, cairo_surface_t *surface, int width, int height)
+static const guint32 *
+row_of (cairo_surface_t *strip, int row)
 {
-  gsize row = 1 + 3 * (gsize) width, size = row * (gsize) height, bound, used;
-  int stride = cairo_image_surface_get_stride (surface);
-  const guint8 *data = cairo_image_surface_get_data (surface);
+  return (const guint32 *) (const void *) (cairo_image_surface_get_data (strip) + (gsize) row * (gsize) cairo_image_surface_get_stride (strip));
+}
+
+static gsize
+row_size (const GopsPicture *picture)
+{
+  return 1 + 3 * (gsize) picture->width;
+}
+
+/* All rows, filtered, into @plain. */
+static gboolean
+filter_rows (const GopsPicture *picture, guint8 *plain, GError **error)
+{
+  for (int y = 0, n; y < picture->height; y += n)
+    {
+      cairo_surface_t *strip = gops_picture_strip (picture, y, &n, error);
+
+      if (strip == NULL)
+        return FALSE;
+      for (int row = 0; row < n; row++)
+        filter_row (plain + row_size (picture) * (gsize) (y + row), row_of (strip, row), picture->width);
+    }
+  return TRUE;
+}
+
+static gboolean
+add_pixels_at_once (GByteArray *png, const GopsPicture *picture, GError **error)
+{
+  gsize size = row_size (picture) * (gsize) picture->height, bound = 0, used = 0;
   struct libdeflate_compressor *compressor = libdeflate_alloc_compressor (LEVEL);
   g_autofree guint8 *plain = g_try_malloc (size), *packed = NULL;
 
-  bound = compressor != NULL ? libdeflate_zlib_compress_bound (compressor, size) : 0;
-  packed = g_try_malloc (bound);
-  if (plain == NULL || packed == NULL || compressor == NULL)
+  if (compressor != NULL)
     {
-      g_clear_pointer (&compressor, libdeflate_free_compressor);
-      return FALSE;
+      bound = libdeflate_zlib_compress_bound (compressor, size);
+      packed = g_try_malloc (bound);
     }
-  for (int y = 0; y < height; y++)
-    filter_row (plain + row * (gsize) y, (const guint32 *) (const void *) (data + (gsize) y * (gsize) stride), width);
-  used = libdeflate_zlib_compress (compressor, plain, size, packed, bound);
-  libdeflate_free_compressor (compressor);
+  if (plain != NULL && packed != NULL && filter_rows (picture, plain, error))
+    used = libdeflate_zlib_compress (compressor, plain, size, packed, bound);
+  g_clear_pointer (&compressor, libdeflate_free_compressor);
   if (used > 0)
     add_chunk (png, "IDAT", packed, used);
   return used > 0;
 }
 
+/* Compresses @size bytes of @plain as far as the compressor takes them, into chunks of their own. */
+static gboolean
+add_packed (GByteArray *png, GConverter *compressor, const guint8 *plain, gsize size, gboolean last, GError **error)
+{
+  guint8 packed[64 * 1024];
+  gsize read, written;
+  GConverterResult result = G_CONVERTER_CONVERTED;
+
+  while (size > 0 || (last && result != G_CONVERTER_FINISHED))
+    {
+      result = g_converter_convert (compressor, plain, size, packed, sizeof packed, last ? G_CONVERTER_INPUT_AT_END : G_CONVERTER_NO_FLAGS,
+                                    &read, &written, error);
+      if (result == G_CONVERTER_ERROR)
+        return FALSE;
+      if (written > 0)
+        add_chunk (png, "IDAT", packed, written);
+      plain += read;
+      size -= read;
+    }
+  return TRUE;
+}
+
+static gboolean
+add_pixels_in_strips (GByteArray *png, const GopsPicture *picture, GError **error)
+{
+  g_autoptr (GZlibCompressor) compressor = g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB, LEVEL);
+  g_autofree guint8 *plain = g_malloc (row_size (picture));
+
+  for (int y = 0, n; y < picture->height; y += n)
+    {
+      cairo_surface_t *strip = gops_picture_strip (picture, y, &n, error);
+
+      if (strip == NULL)
+        return FALSE;
+      for (int row = 0; row < n; row++)
+        {
+          filter_row (plain, row_of (strip, row), picture->width);
+          if (!add_packed (png, G_CONVERTER (compressor), plain, row_size (picture), y + row + 1 == picture->height, error))
+            return FALSE;
+        }
+    }
+  return TRUE;
+}
+
 GBytes *
-gops_png_encode (cairo_surface_t *surface, const char *title, const char *author, double dpi, GError **error)
+gops_picture_to_png (const GopsPicture *picture, GError **error)
 {
   g_autoptr (GByteArray) png = g_byte_array_new ();
-  int width = cairo_image_surface_get_width (surface), height = cairo_image_surface_get_height (surface);
+  g_autoptr (GError) problem = NULL;
   gboolean ok;
 
-  cairo_surface_flush (surface);
-  ok = cairo_surface_status (surface) == CAIRO_STATUS_SUCCESS && width > 0 && height > 0;
-  if (ok)
-    {
-      add_header (png, width, height);
-      if (dpi > 0)
-        add_resolution (png, dpi);
-      add_text (png, "Title", title);
-      add_text (png, "Author", author);
-      ok = add_pixels (png, surface, width, height);
-    }
+  add_header (png, picture->width, picture->height);
+  if (picture->dpi > 0)
+    add_resolution (png, picture->dpi);
+  add_text (png, "Title", picture->title);
+  add_text (png, "Author", picture->author);
+  if (row_size (picture) * (gsize) picture->height <= MOST_AT_ONCE)
+    ok = add_pixels_at_once (png, picture, &problem);
+  else
+    ok = add_pixels_in_strips (png, picture, &problem);
+  if (!ok && problem == NULL)
+    return gops_picture_fail (picture, error);
   if (!ok)
     {
-      g_set_error (error, GOPS_OUTPUT_ERROR, GOPS_OUTPUT_ERROR_DRAWING,
-                   _("A picture of %d × %d pixels could not be made: there is not enough memory"), width, height);
+      g_propagate_error (error, g_steal_pointer (&problem));
       return NULL;
     }
   add_chunk (png, "IEND", NULL, 0);
   return g_byte_array_free_to_bytes (g_steal_pointer (&png));
+}
+
+GBytes *
+gops_png_encode (cairo_surface_t *surface, const char *title, const char *author, double dpi, GError **error)
+{
+  GopsPicture picture = gops_picture_of_surface (surface);
+
+  picture.title = title;
+  picture.author = author;
+  picture.dpi = dpi;
+  return gops_picture_encode (&picture, GOPS_PICTURE_PNG, error);
 }

@@ -20,11 +20,11 @@ align_of (GopsPosterContext *self, JsonObject *element)
 static void
 read_style (GopsPosterContext *self, JsonObject *element, GopsTextStyle *style)
 {
-  double size = gops_poster_number_of (self, element, "size", 0.035);
+  double asked = gops_poster_number_of (self, element, "size", 0.035), size = asked * gops_poster_factor_of (self, element);
   double least = gops_poster_number_of (self, element, "min", 0.028);
 
   style->language = self->language;
-  style->family = gops_poster_string_of (self, element, "family", "sans");
+  style->family = gops_poster_family_of (self, element, asked);
   style->size = MAX (size * self->shrink, MIN (size, least)) * self->unit;
   style->min_size = MIN (size, least) * self->unit;
   style->weight = (int) gops_poster_number_of (self, element, "weight", 400);
@@ -60,6 +60,7 @@ gops_poster_typeset (GopsPosterContext *self, JsonObject *element, double width,
   GopsTypeset *block;
 
   read_style (self, element, &style);
+  width -= gops_poster_badge_width (self, element, width);
   style.width = width > 0 ? width * self->unit : 0;
   style.max_height = gops_poster_number_of (self, element, "max_height", 0) * self->unit * MAX (self->shrink, 0.5);
   if (height > 0)
@@ -75,13 +76,23 @@ gops_poster_typeset (GopsPosterContext *self, JsonObject *element, double width,
   return block;
 }
 
+/* Where the first line of @block begins. */
+static double
+left_of (GopsPosterContext *self, JsonObject *element, GopsTypeset *block, GopsBox box, double badge)
+{
+  double air = MAX (box.w - badge - gops_typeset_get_width (block) / self->unit, 0);
+  GopsTextAlign align = align_of (self, element);
+
+  return box.x + badge + (align == GOPS_TEXT_CENTER ? air / 2 : align == GOPS_TEXT_END ? air : 0);
+}
+
 void
 gops_poster_draw_text (GopsPosterContext *self, JsonObject *element, GopsBox box)
 {
   gboolean bounded = gops_poster_has (self, element, "box") || gops_poster_has (self, element, "height");
   GopsTypeset *block = gops_poster_typeset (self, element, box.w, bounded ? box.h : 0);
   const char *valign = gops_poster_string_of (self, element, "valign", "top");
-  double y = box.y, height = gops_typeset_get_height (block) / self->unit;
+  double y = box.y, height = gops_typeset_get_height (block) / self->unit, badge = gops_poster_badge_width (self, element, box.w);
   JsonNode *color = gops_poster_member (self, element, "color");
 
   if (g_str_equal (valign, "center"))
@@ -89,6 +100,11 @@ gops_poster_draw_text (GopsPosterContext *self, JsonObject *element, GopsBox box
   else if (g_str_equal (valign, "bottom"))
     y += box.h - height;
   self->shortened = self->shortened || gops_typeset_is_shortened (block);
+  if (badge > 0)
+    {
+      gops_poster_draw_badge (self, element, box.w, left_of (self, element, block, box, badge), y + gops_typeset_get_ascent (block) / self->unit / 2);
+      box = (GopsBox) { box.x + badge, box.y, box.w - badge, box.h };
+    }
   cairo_save (self->cr);
   if (color != NULL)
     gops_poster_set_source (self, color, gops_poster_number_of (self, element, "alpha", 1));
@@ -114,8 +130,8 @@ double
 gops_poster_qr_side (GopsPosterContext *self, JsonObject *element)
 {
   int modules = self->qr != NULL ? gops_qr_get_modules (self->qr) + 2 * GOPS_QR_MARGIN : 0;
-  double wanted = gops_poster_number_of (self, element, "qr", 0.25);
-  double most = gops_poster_number_of (self, element, "most", 0.4);
+  double factor = gops_poster_factor_of (self, element), wanted = gops_poster_number_of (self, element, "qr", 0.25) * factor;
+  double most = gops_poster_number_of (self, element, "most", 0.4) * MAX (factor, 1);
   double module = MAX (0.0036, 3 / self->unit);
   double side = MIN (MAX (wanted, modules * module), most);
   double pixels = floor (side * self->unit / MAX (modules, 1)) * modules;
@@ -134,7 +150,8 @@ same_color (GopsPosterContext *self, const char *a, const char *b)
 void
 gops_poster_draw_qr (GopsPosterContext *self, JsonObject *element, GopsBox box)
 {
-  double side = MIN (gops_poster_qr_side (self, element), MIN (box.w, box.h) + 1e-6), module, x, y;
+  double room = MIN (box.w, box.h) * MAX (gops_poster_factor_of (self, element), 1) + 1e-6;
+  double side = MIN (gops_poster_qr_side (self, element), room), module, x, y;
   const char *align = gops_poster_string_of (self, element, "align", "end");
   const char *tile = gops_poster_string_of (self, element, "tile", "#FFFFFF");
   gboolean tiled = !same_color (self, tile, gops_poster_string_of (self, element, "on", "#FFFFFF"));
@@ -156,7 +173,7 @@ gops_poster_draw_qr (GopsPosterContext *self, JsonObject *element, GopsBox box)
     {
       double air = tiled ? 0 : GOPS_QR_MARGIN * module;
 
-      gops_poster_note_piece (self, GOPS_POSTER_PIECE_CODE, (GopsBox) { x + air, y + air, side - 2 * air, side - 2 * air })->edge
+      gops_poster_note_piece (self, element, GOPS_POSTER_PIECE_CODE, (GopsBox) { x + air, y + air, side - 2 * air, side - 2 * air })->edge
         = g_str_equal (align, "start") ? GOPS_POSTER_EDGE_LEFT : g_str_equal (align, "center") ? GOPS_POSTER_EDGE_CENTER : GOPS_POSTER_EDGE_RIGHT;
       return;
     }

@@ -220,8 +220,8 @@ trace_arc (GopsPosterContext *self, JsonObject *element, const double *v)
     cairo_close_path (self->cr);
 }
 
-static void
-trace (GopsPosterContext *self, JsonObject *element)
+void
+gops_poster_trace (GopsPosterContext *self, JsonObject *element)
 {
   const char *name = NULL;
   double v[5] = { 0 };
@@ -259,7 +259,7 @@ static void
 draw_list (GopsPosterContext *self, JsonArray *list, GopsBox box)
 {
   for (guint i = 0; i < json_array_get_length (list) && self->error == NULL; i++)
-    gops_poster_draw_element (self, json_array_get_object_element (list, i), box);
+    gops_poster_draw_nth (self, list, i, box);
 }
 
 static void
@@ -277,7 +277,7 @@ draw_group (GopsPosterContext *self, JsonObject *element, GopsBox box)
     cairo_scale (self->cr, scale, scale);
   if (clip != NULL)
     {
-      trace (self, json_node_get_object (clip));
+      gops_poster_trace (self, json_node_get_object (clip));
       cairo_clip (self->cr);
     }
   if (alpha < 1)
@@ -295,7 +295,8 @@ draw_group (GopsPosterContext *self, JsonObject *element, GopsBox box)
 static void
 draw_rows (GopsPosterContext *self, JsonObject *element, int most, GopsBox box)
 {
-  g_auto (GStrv) lines = g_strsplit (gops_poster_field (self, gops_poster_string_of (self, element, "rows", "")), "\n", -1);
+  const char *field = gops_poster_string_of (self, element, "rows", "");
+  g_auto (GStrv) lines = g_strsplit (gops_poster_field (self, field), "\n", -1);
   GopsPosterRow before = self->row;
   int n = 0;
 
@@ -306,7 +307,7 @@ draw_rows (GopsPosterContext *self, JsonObject *element, int most, GopsBox box)
 
       if (*g_strstrip (*p) == '\0')
         continue;
-      row = gops_poster_split_row (*p, n + 1);
+      row = gops_poster_split_row (field, *p, n + 1);
       mark = gops_poster_enter_row (self, row);
       gops_poster_push (self, gops_poster_string_of (self, element, "as", "i"), n++);
       gops_poster_push_let (self, element);
@@ -348,7 +349,7 @@ gops_poster_draw_shape (GopsPosterContext *self, JsonObject *element, GopsBox bo
   else
     {
       cairo_new_path (self->cr);
-      trace (self, element);
+      gops_poster_trace (self, element);
       paint_path (self, element);
     }
 }

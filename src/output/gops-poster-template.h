@@ -18,6 +18,7 @@ typedef enum
   GOPS_POSTER_FIELD_DATE,      /* YYYY-MM-DD */
   GOPS_POSTER_FIELD_TIME,      /* words with clock times: "19:00 to 22:30" */
   GOPS_POSTER_FIELD_CODE,      /* the text of the QR code; its id is "qr" */
+  GOPS_POSTER_FIELD_PICTURE,   /* "material:7", see gops-poster-pictures.h */
 } GopsPosterFieldType;
 
 /* All strings live as long as the template. */

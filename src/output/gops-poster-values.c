@@ -259,7 +259,7 @@ expand_cell (GopsPosterContext *self, const char *field, const char *which)
   char *text;
 
   parts = g_strsplit (row < g_strv_length (lines) ? lines[row] : "", "|", -1);
-  self->row = (GopsPosterRow) { parts, (int) row + 1 };
+  self->row = (GopsPosterRow) { parts, (int) row + 1, field };
   text = g_strstrip (expand_row (self, which + 1));
   self->row = before;
   return text;

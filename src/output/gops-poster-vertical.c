@@ -48,7 +48,7 @@ typeset_cell (GopsPosterContext *self, JsonObject *element, const char *text, do
   GopsTypeset *block;
   char *key;
 
-  style.family = gops_poster_string_of (self, element, "family", "sans");
+  style.family = gops_poster_family_of (self, element, gops_poster_number_of (self, element, "size", 0.035));
   style.weight = (int) gops_poster_number_of (self, element, "weight", 400);
   key = g_strdup_printf ("vertical|%s|%s|%d|%g", text, style.family, style.weight, style.size);
   block = g_hash_table_lookup (self->typesets, key);
@@ -220,7 +220,7 @@ lay_out (GopsPosterContext *self, JsonObject *element, double width, double heig
 {
   g_autofree char *raw = gops_poster_text (self, gops_poster_member (self, element, "text"));
   g_autofree char *text = gops_text_clean (raw);
-  double size = gops_poster_number_of (self, element, "size", 0.035) * self->shrink;
+  double size = gops_poster_number_of (self, element, "size", 0.035) * gops_poster_factor_of (self, element) * self->shrink;
   double wanted = size, least = MIN (gops_poster_number_of (self, element, "min", 0.028), size), pitch = pitch_of (self, element);
   double most = gops_poster_number_of (self, element, "max_height", 0), lines = gops_poster_number_of (self, element, "lines", 1e3);
 
@@ -311,7 +311,7 @@ draw_columns (GopsPosterContext *self, JsonObject *element, Columns *columns, do
 static void
 note_columns (GopsPosterContext *self, JsonObject *element, Columns *columns, GopsBox box)
 {
-  GopsPosterPiece *piece = gops_poster_note_piece (self, GOPS_POSTER_PIECE_TEXT, box);
+  GopsPosterPiece *piece = gops_poster_note_piece (self, element, GOPS_POSTER_PIECE_TEXT, box);
   GString *text = g_string_new (NULL);
   guint first = 0;
 

@@ -5,6 +5,7 @@
 #include "gops-intake-error.h"
 #include "gops-journal.h"
 #include "gops-member-import.h"
+#include "gops-namesakes.h"
 #include "gops-person-forget.h"
 #include "gops-sign-up-import.h"
 #include "gops-test-store.h"
@@ -147,6 +148,66 @@ test_two_of_a_name (Fixture       *fixture,
   fixture->terms.purpose = GOPS_SIGN_UP_FOR_CHECK_IN;
   report = gops_sign_up_import (fixture->test.store, "#接龙\n早起打卡\n1. 张三\n2. 李雷\n", &fixture->terms, FALSE, NULL);
   g_assert_cmpuint (report->n_unsure, ==, 1);
+  assert_text (fixture, "SELECT count (*) FROM check_in", "1");
+}
+
+static gint64
+find_namesake (const GopsSignUpReport *report,
+               guint                   line,
+               const char             *signs)
+{
+  const GPtrArray *namesakes = ((GopsSignUpLine *) report->lines->pdata[line])->namesakes;
+
+  g_assert_nonnull (namesakes);
+  g_assert_cmpuint (namesakes->len, ==, 2);
+  for (guint i = 0; i < namesakes->len; i++)
+    if (g_str_equal (((GopsNamesake *) namesakes->pdata[i])->signs, signs))
+      return ((GopsNamesake *) namesakes->pdata[i])->person;
+  g_assert_not_reached ();
+}
+
+static void
+take_with_choice (Fixture    *fixture,
+                  const char *list,
+                  guint       n_same,
+                  guint       n_changed)
+{
+  g_autoptr (GopsSignUpReport) report = gops_sign_up_import (fixture->test.store, list, &fixture->terms, FALSE, NULL);
+
+  g_assert_cmpuint (report->n_unsure, ==, 0);
+  g_assert_cmpuint (report->n_same, ==, n_same);
+  g_assert_cmpuint (report->n_changed, ==, n_changed);
+}
+
+/* Whose it is can be said, be taken back, and is known when the list comes again. */
+static void
+test_choice (Fixture       *fixture,
+             gconstpointer  data)
+{
+  static const char list[] = "#接龙\n早起打卡\n1. 张三\n2. 李雷\n";
+  g_autoptr (GHashTable) chosen = g_hash_table_new (NULL, NULL);
+  g_autoptr (GopsSignUpReport) report = NULL;
+  gint64 person, nobody = 0;
+
+  g_assert_true (gops_store_exec_unjournaled (fixture->test.store, NULL, NULL, "UPDATE person SET phone = '13900139000' WHERE name = '王五'", NULL));
+  g_assert_true (gops_store_exec_unjournaled (fixture->test.store, NULL, NULL, "UPDATE person SET name = '李雷' WHERE name IN ('李四', '王五')", NULL));
+  fixture->terms.purpose = GOPS_SIGN_UP_FOR_CHECK_IN;
+  fixture->terms.chosen = chosen;
+  report = gops_sign_up_import (fixture->test.store, list, &fixture->terms, TRUE, NULL);
+  g_assert_null (((GopsSignUpLine *) report->lines->pdata[0])->namesakes);
+  person = find_namesake (report, 1, "李雷 · 13900139000 · 0 messages");
+  g_hash_table_insert (chosen, GUINT_TO_POINTER (4), &person);
+  take_with_choice (fixture, list, 0, 0);
+  assert_text (fixture, "SELECT group_concat (p.phone, ';') FROM check_in c JOIN person p ON p.id = c.person_id WHERE p.name = '李雷'", "13900139000");
+
+  g_hash_table_remove_all (chosen);
+  take_with_choice (fixture, list, 2, 0);
+  g_hash_table_insert (chosen, GUINT_TO_POINTER (4), &nobody);
+  take_with_choice (fixture, list, 1, 1);
+  assert_text (fixture, "SELECT count (*) FROM check_in", "1");
+  g_assert_true (gops_store_undo (fixture->test.store, NULL, NULL));
+  assert_text (fixture, "SELECT count (*) FROM check_in", "2");
+  g_assert_true (gops_store_redo (fixture->test.store, NULL, NULL));
   assert_text (fixture, "SELECT count (*) FROM check_in", "1");
 }
 
@@ -361,6 +422,36 @@ test_no_list (Fixture       *fixture,
 
 #define TEST(name, function) g_test_add ("/intake/sign-up-import/" name, Fixture, NULL, set_up, function, tear_down)
 
+/* A list that is pasted into an item of the plan fills that item's list, and again only brings what is new. */
+static void
+test_into_an_item (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  GopsStore *store = fixture->test.store;
+  g_autoptr (GopsPlanItem) item = gops_record_new (GOPS_TYPE_PLAN_ITEM, "group-id", fixture->terms.group, "title", "线下观影", "on-date", "2026-12-05", NULL);
+  g_autoptr (GError) error = NULL;
+  guint n = 0;
+
+  g_assert_true (gops_store_begin (store, &error, "Test", NULL));
+  g_assert_true (gops_store_end (store, gops_record_insert (item, store, &error), &error));
+  g_assert_true (gops_sign_up_take_names (store, item, "赵六", &n, &error));
+  g_assert_cmpuint (n, ==, 1);
+  g_assert_true (gops_sign_up_take_names (store, item, "#接龙\n观影\n1. 三哥 2人\n2. 李四\n3. 阿珍", &n, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (n, ==, 3);
+  gops_assert_query (store, "SELECT e.name, e.quantity, e.person_id IS NOT NULL FROM sign_up_entry e JOIN sign_up s ON s.id = e.sign_up_id WHERE s.item_id > 0"
+                     " ORDER BY e.id", "赵六|1.0|0; 三哥|2.0|1; 李四|1.0|1; 阿珍|1.0|0");
+  g_assert_true (gops_sign_up_take_names (store, item, "#接龙\n观影\n1. 三哥 2人\n2. 李四\n3. 阿珍\n4. 王五", &n, &error));
+  g_assert_cmpuint (n, ==, 1);
+  gops_assert_query (store, "SELECT count (*) FROM sign_up", "1");
+  g_assert_true (gops_store_undo (store, NULL, &error));
+  gops_assert_query (store, "SELECT count (*) FROM sign_up_entry", "4");
+  g_assert_true (gops_store_undo (store, NULL, &error) && gops_store_undo (store, NULL, &error));
+  gops_assert_query (store, "SELECT count (*) FROM sign_up", "0");
+  g_assert_true (gops_store_redo (store, NULL, &error) && gops_store_redo (store, NULL, &error));
+  gops_assert_query (store, "SELECT count (*) FROM sign_up_entry", "4");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -369,6 +460,7 @@ main (int    argc,
   TEST ("check-ins", test_check_ins);
   TEST ("brackets", test_brackets);
   TEST ("two-of-a-name", test_two_of_a_name);
+  TEST ("choice", test_choice);
   TEST ("orders", test_orders);
   TEST ("doubts", test_doubts);
   TEST ("corrected", test_corrected);
@@ -380,6 +472,7 @@ main (int    argc,
   TEST ("known-later", test_known_later);
   TEST ("somebody-else", test_somebody_else);
   TEST ("forgotten", test_forgotten);
+  TEST ("into-an-item", test_into_an_item);
   TEST ("no-list", test_no_list);
   return g_test_run ();
 }

@@ -27,6 +27,8 @@ static const Format rules_formats[] = {
 
 static const Format poster_formats[] = {
   { N_("Picture (.png)"), ".png" },
+  { N_("Small picture (.jpg)"), ".jpg" },
+  { N_("Small picture, every pixel kept (.webp)"), ".webp" },
   { N_("Drawing (.svg)"), ".svg" },
   { N_("Pages to print (.pdf)"), ".pdf" },
 };
@@ -99,9 +101,9 @@ list_sizes (void)
   gtk_string_list_append (names, _("As each group has it"));
   for (const GopsPosterSize *size = gops_poster_sizes (); size->id != NULL; size++)
     {
-      g_autofree char *name = g_strdup_printf ("%d × %d", size->width, size->height);
+      g_autofree char *name = gops_poster_size_label (size);
 
-      gtk_string_list_append (names, g_ascii_isdigit (*size->id) ? name : size->id);
+      gtk_string_list_append (names, name);
     }
   return names;
 }

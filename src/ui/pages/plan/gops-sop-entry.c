@@ -13,6 +13,7 @@
 #include "gops-method.h"
 #include "gops-sop-edit.h"
 #include "gops-sop-entry.h"
+#include "gops-tags.h"
 #include "gops-weekday.h"
 
 #define GOPS_TYPE_SOP_ENTRY (gops_sop_entry_get_type ())
@@ -57,14 +58,12 @@ static const char *const *
 read_materials (GopsSopEntry *self,
                 GopsArena    *arena)
 {
-  g_auto (GStrv) parts = g_strsplit_set (text_of (self->materials_row), ";；", -1);
-  const char **titles = gops_arena_alloc0 (arena, (g_strv_length (parts) + 1) * sizeof *titles);
-  guint n = 0;
+  g_autoptr (GPtrArray) parts = gops_titles_split (text_of (self->materials_row));
+  const char **titles = gops_arena_alloc0 (arena, (parts->len + 1) * sizeof *titles);
 
-  for (guint i = 0; parts[i] != NULL; i++)
-    if (keep (arena, parts[i]) != NULL)
-      titles[n++] = keep (arena, parts[i]);
-  return n > 0 ? titles : NULL;
+  for (guint i = 0; i < parts->len; i++)
+    titles[i] = gops_arena_string (arena, parts->pdata[i]);
+  return parts->len > 0 ? titles : NULL;
 }
 
 static const char *
