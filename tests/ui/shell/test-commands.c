@@ -212,6 +212,51 @@ test_toast_that_waits (void)
   g_assert_false (shows_toast (&test, "Renamed to Two"));
 }
 
+/* What is said last is what is shown: nobody reads of one text while another one is in the clipboard. */
+static void
+test_toast_replaces (void)
+{
+  g_auto (Test) test = open_window ();
+  g_autoptr (GError) error = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_FAILED, "The file is gone");
+
+  gops_session_report (session_of (&test), error);
+  pump_until (shows_toast (&test, "The file is gone"));
+  gops_session_toast (session_of (&test), "Copied for One");
+  g_assert_true (shows_toast (&test, "The file is gone"));   /* it is to be read first */
+  gops_session_toast (session_of (&test), "Copied for Two");
+  gops_session_toast (session_of (&test), "Copied for Three");
+  pump_until (shows_toast (&test, "Copied for Three"));
+  g_assert_false (shows_toast (&test, "Copied for One"));
+  g_assert_false (shows_toast (&test, "Copied for Two"));
+}
+
+/* --- many groups from one --- */
+
+static gint64
+count_groups (Test *test)
+{
+  gint64 n = 0;
+
+  g_assert_true (gops_store_read_int (test->store.store, &n, NULL, "SELECT count(*) FROM chat_group WHERE deleted_at = 0", NULL));
+  return n;
+}
+
+static void
+test_makes_copies (void)
+{
+  g_auto (Test) test = open_window ();
+
+  g_assert_true (gtk_widget_activate_action (test.window, "win.make-copies", NULL));
+  gops_ui_settle ();
+  gops_ui_test_picture (test.window, "make-copies");
+  g_assert_true (gops_ui_key (GDK_KEY_Return, 0));
+  pump_until (count_groups (&test) == 10);
+  gops_assert_query (test.store.store, "SELECT min (name), count (DISTINCT owner) FROM chat_group WHERE name LIKE 'Early Runners %'", "Early Runners 10|1");
+  pump_until (shows_toast (&test, "9 groups"));
+  g_assert_true (gops_session_undo (session_of (&test)));
+  g_assert_cmpint (count_groups (&test), ==, 1);
+}
+
 /* --- the number beside Today --- */
 
 static void
@@ -647,6 +692,8 @@ main (int    argc,
   g_test_add_func ("/commands/undo-of-people", test_undo_of_people);
   g_test_add_func ("/commands/toast-of-what-was-undone", test_toast_of_undone);
   g_test_add_func ("/commands/toast-that-waits", test_toast_that_waits);
+  g_test_add_func ("/commands/toast-replaces", test_toast_replaces);
+  g_test_add_func ("/commands/makes-copies", test_makes_copies);
   g_test_add_func ("/commands/needs-first", test_needs_first);
   g_test_add_func ("/commands/number-beside-today", test_today);
   g_test_add_func ("/commands/assistant-checks-the-name", test_assistant_checks_name);
