@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "gops-dialog.h"
 #include "gops-first-run.h"
 #include "gops-id.h"
 #include "gops-journal.h"
@@ -60,6 +61,88 @@ follow_action (GopsWindow *self,
   g_signal_connect_object (toast, "dismissed", G_CALLBACK (on_undo_toast_dismissed_cb), self, G_CONNECT_SWAPPED);
 }
 
+/* What a toast says and does, for as long as it stands somewhere. */
+typedef struct
+{
+  GopsWindow *window;    /* borrowed: the toast stands in it, or in a dialog over it */
+  char       *text;      /* (owned) */
+  char       *button;    /* (owned) (nullable), as those that follow */
+  char       *action;
+  char       *target;
+  gboolean    is_over;   /* it was dismissed, or its time is up */
+} Saying;
+
+static void
+saying_free (gpointer data)
+{
+  Saying *saying = data;
+
+  g_free (saying->text);
+  g_free (saying->button);
+  g_free (saying->action);
+  g_free (saying->target);
+  g_free (saying);
+}
+
+static Saying *
+saying_of (AdwToast *toast)
+{
+  return g_object_get_data (G_OBJECT (toast), "saying");
+}
+
+/* The actions are the window's, which dialogs over it do not have. */
+static void
+on_toast_button_cb (GopsWindow *self,
+                    AdwToast   *toast)
+{
+  const Saying *saying = saying_of (toast);
+  g_autoptr (GVariant) target = saying->target != NULL ? g_variant_ref_sink (g_variant_new_string (saying->target)) : NULL;
+
+  (void) gtk_widget_activate_action_variant (GTK_WIDGET (self), saying->action, target);
+}
+
+static void
+on_toast_dismissed_cb (AdwToast *toast)
+{
+  saying_of (toast)->is_over = TRUE;
+}
+
+static void add_toast (GopsWindow *self, const char *text, const char *button, const char *action, const char *target);
+
+/* Who says that something is saved often closes its dialog at once: the toast goes on below. */
+static void
+on_toasts_unmap_cb (AdwToast  *toast,
+                    GtkWidget *overlay)
+{
+  Saying *saying = saying_of (toast);
+
+  if (saying->is_over || gtk_widget_in_destruction (GTK_WIDGET (saying->window)))
+    return;
+  saying->is_over = TRUE;
+  add_toast (saying->window, saying->text, saying->button, saying->action, saying->target);
+}
+
+static AdwToast *
+make_toast (GopsWindow *self,
+            const char *text,
+            const char *button,
+            const char *action,
+            const char *target)
+{
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+  AdwToast *toast = adw_toast_new (escaped);
+  Saying *saying = g_new (Saying, 1);
+
+  *saying = (Saying) { self, g_strdup (text), g_strdup (button), g_strdup (action), g_strdup (target), FALSE };
+  g_object_set_data_full (G_OBJECT (toast), "saying", saying, saying_free);
+  adw_toast_set_timeout (toast, button != NULL ? TOAST_SECONDS_LONG : TOAST_SECONDS);
+  adw_toast_set_button_label (toast, button);
+  if (action != NULL)
+    g_signal_connect_object (toast, "button-clicked", G_CALLBACK (on_toast_button_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect (toast, "dismissed", G_CALLBACK (on_toast_dismissed_cb), NULL);
+  return toast;
+}
+
 static void
 add_toast (GopsWindow *self,
            const char *text,
@@ -67,20 +150,14 @@ add_toast (GopsWindow *self,
            const char *action,
            const char *target)
 {
-  g_autofree char *escaped = g_markup_escape_text (text, -1);
-  AdwToast *toast = adw_toast_new (escaped);
+  AdwToast *toast = make_toast (self, text, button, action, target);
+  GtkWidget *overlay = gops_dialog_find_toasts (GTK_WIDGET (self));
 
-  adw_toast_set_timeout (toast, button != NULL ? TOAST_SECONDS_LONG : TOAST_SECONDS);
-  if (button != NULL)
-    {
-      adw_toast_set_button_label (toast, button);
-      adw_toast_set_action_name (toast, action);
-      if (target != NULL)
-        adw_toast_set_action_target (toast, "s", target);
-    }
   if (g_strcmp0 (action, "win.undo") == 0)
     follow_action (self, toast);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  if (overlay != NULL)
+    g_signal_connect_object (overlay, "unmap", G_CALLBACK (on_toasts_unmap_cb), toast, G_CONNECT_SWAPPED);
+  adw_toast_overlay_add_toast (overlay != NULL ? ADW_TOAST_OVERLAY (overlay) : self->toasts, toast);
 }
 
 void
