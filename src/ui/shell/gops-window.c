@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "gops-alert.h"
 #include "gops-dialog.h"
 #include "gops-first-run.h"
 #include "gops-id.h"
@@ -298,12 +299,54 @@ on_session_go_to_cb (GopsWindow      *self,
 
 /* --- one workspace --- */
 
+static void
+on_left_behind_answered_cb (GObject      *object,
+                            GAsyncResult *result,
+                            gpointer      data)
+{
+  g_autofree char *answer = gops_alert_ask_finish (result);
+
+  if (g_str_equal (answer, "quit"))
+    g_action_group_activate_action (G_ACTION_GROUP (g_application_get_default ()), "quit", NULL);
+}
+
+/* Said once and aloud: nothing can be kept from now on. The fields stay as they are, so that what was typed can be copied. */
+static void
+say_left_behind (GopsWindow   *self,
+                 const GError *error)
+{
+  static const GopsAlertAnswer answers[] = { { "stay", N_("_Look First"), GOPS_ALERT_PLAIN }, { "quit", N_("_Quit"), GOPS_ALERT_SUGGESTED } };
+  GopsAlertAnswer shown[G_N_ELEMENTS (answers)];
+  g_autofree char *body = g_strdup_printf (_("%s\n\nWhat you have typed is still in its field: copy it before you close."), error->message);
+
+  for (guint i = 0; i < G_N_ELEMENTS (answers); i++)
+    shown[i] = (GopsAlertAnswer) { answers[i].id, _(answers[i].label), answers[i].look };
+  gops_alert_ask_async (GTK_WIDGET (self), _("Open the Workspace Again"), body, NULL, shown, G_N_ELEMENTS (shown), "quit", NULL,
+                        on_left_behind_answered_cb, NULL);
+}
+
+/* Returns: whether the workspace can still be used */
+static gboolean
+check_place (GopsWindow *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (gops_store_check_place (gops_session_get_store (self->session), &error))
+    return TRUE;
+  if (!self->left_behind)
+    say_left_behind (self, error);
+  self->left_behind = TRUE;
+  return FALSE;
+}
+
 static gboolean
 on_poll_timeout_cb (gpointer data)
 {
   GopsWindow *self = data;
   gboolean indexing = gops_message_indexer_is_running (gops_message_indexer_of (self->session));
 
+  if (!check_place (self))
+    return G_SOURCE_CONTINUE;
   /* what the index writes is seen nowhere: it is no reason to read everything anew each second */
   if (!indexing || ++self->n_polls % POLLS_SKIPPED == 0)
     (void) gops_store_poll (gops_session_get_store (self->session));
@@ -384,6 +427,7 @@ gops_window_set_store (GopsWindow *self,
 {
   drop_session (self);
   g_clear_object (&self->problem);
+  self->left_behind = FALSE;
   self->session = gops_session_new (store);
   g_signal_connect_object (self->session, "toast", G_CALLBACK (on_session_toast_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (store, "changed", G_CALLBACK (on_store_changed_cb), self, G_CONNECT_SWAPPED);
