@@ -16,6 +16,7 @@ struct _GopsWindow
   GSettings     *settings;   /* (owned) (nullable): NULL where the schema is not installed */
   GFile         *problem;    /* (owned) (nullable): the workspace that can't be opened */
   guint          poll;       /* source: asks whether another process has written */
+  gboolean       left_behind; /* the file is not what it was, and that was said */
   guint          n_polls;    /* since the index for searches is built */
 
   AdwToast *undo_toast;      /* (owned) (nullable): the one that offers to undo, waiting or shown */

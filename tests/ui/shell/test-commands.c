@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "gops-dialog.h"
 #include "gops-group-maker.h"
 #include "gops-journal.h"
 #include "gops-new-group.h"
@@ -255,6 +256,27 @@ test_makes_copies (void)
   pump_until (shows_toast (&test, "9 groups"));
   g_assert_true (gops_session_undo (session_of (&test)));
   g_assert_cmpint (count_groups (&test), ==, 1);
+}
+
+/* A toast stands in the dialog that caused it, its button does what it says there, and it goes on in the window when the dialog
+ * is closed at once. */
+static void
+test_toast_in_dialog (void)
+{
+  g_auto (Test) test = open_window ();
+  GtkWidget *child = gtk_label_new ("Dialog"), *dialog = gops_dialog_present (child, "Dialog", 300, 200, test.window);
+
+  wait_frames (test.window, 3);
+  rename_group (&test, "One");
+  gops_session_toast_undo (session_of (&test), "Renamed to One");
+  pump_until (has_text (gtk_widget_get_parent (child), "Renamed to One"));
+  g_assert_false (shows_toast (&test, "Renamed to One") && !gtk_widget_is_ancestor (dialog, test.window));
+  gops_ui_click (gops_ui_test_find (gtk_widget_get_parent (child), GTK_TYPE_BUTTON, NULL));
+  gops_assert_query (test.store.store, "SELECT name FROM chat_group", "Early Runners");
+  gops_session_toast (session_of (&test), "Saved");
+  pump_until (has_text (gtk_widget_get_parent (child), "Saved"));
+  gops_dialog_close (child);
+  pump_until (shows_toast (&test, "Saved"));
 }
 
 /* --- the number beside Today --- */
@@ -694,6 +716,7 @@ main (int    argc,
   g_test_add_func ("/commands/toast-that-waits", test_toast_that_waits);
   g_test_add_func ("/commands/toast-replaces", test_toast_replaces);
   g_test_add_func ("/commands/makes-copies", test_makes_copies);
+  g_test_add_func ("/commands/toast-in-dialog", test_toast_in_dialog);
   g_test_add_func ("/commands/needs-first", test_needs_first);
   g_test_add_func ("/commands/number-beside-today", test_today);
   g_test_add_func ("/commands/assistant-checks-the-name", test_assistant_checks_name);
