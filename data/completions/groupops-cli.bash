@@ -29,7 +29,7 @@ _groupops_cli_options ()
     sample) echo --as-of ;;
     new) echo --kind --platform --language --name --theme --audience --time-zone ;;
     groups) echo --kind --status --match ;;
-    rules) echo --platform --form --limit --check --versions --publish --effective --compare --restore --offer --apply-to ;;
+    rules) echo --platform --form --limit --posts --check --versions --publish --effective --compare --restore --offer --apply-to ;;
     clauses) echo --match --section --polarity --kind --platform --topic --own --remove ;;
     import) echo --group --format --sheet --map --time-zone --date-order --encoding --chat --new-groups --me --from --texts --pseudonyms
       echo --currency --date --purpose --title --price --new-people --report --dry-run ;;
@@ -59,7 +59,8 @@ _groupops_cli_options ()
     channels) echo --add --change --name --kind --code --until --cost --note --move --to --remove ;;
     'export poster') echo --template --size --channel --set --dpi --bleed --crop-marks --to ;;
     'export posters') echo --groups --template --size --set --dpi --bleed --crop-marks --name --format --jobs --to ;;
-    'export rules') echo --form --to ;;
+    'export handbook') echo --to ;;
+    'export rules') echo --form --posts --platform --limit --to ;;
     'export members') echo --to --vcard ;;
     duties) echo --date --add --words --least --days --from --until --remove --look-again --done --undone --person ;;
     roster) echo --date --assign --groups --role --mode --since --until --beside --end --remove ;;
@@ -132,7 +133,7 @@ _groupops_cli ()
     clauses | poster | flow | calendar | plan | form | digest | honour | handover)
       [[ $command == export\ * ]] && words=$(_groupops_cli_groups) ;;
     formats) words='kinds platforms sops schemes templates statuses' ;;
-    export) words='rules clauses scheme sop poster posters flow calendar plan form members inventory digest honour handover' ;;
+    export) words='rules handbook clauses scheme sop poster posters flow calendar plan form members inventory digest honour handover' ;;
     --workspace | --to | --names | --import | --export | import | backup | restore)
       compopt -o filenames
       COMPREPLY=($(compgen -f -- "$current"))

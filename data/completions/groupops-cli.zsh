@@ -16,7 +16,7 @@ _groupops-cli_cares () {
 
 _groupops-cli_export () {
   local -a what
-  what=('rules:the rule text' 'clauses:own clauses' 'scheme:a tier scheme' 'poster:a poster' 'posters:one poster for each group and channel'
+  what=('rules:the rule text' 'handbook:the handbook of a group' 'clauses:own clauses' 'scheme:a tier scheme' 'poster:a poster' 'posters:one poster for each group and channel'
     'flow:the business flow' 'calendar:the content plan' 'plan:a month on one sheet, or a table' 'form:a form for members' 'members:the members as a table'
     'inventory:what is stored about whom' 'digest:the best of the talk'
     'honour:the honour roll of a duty' 'handover:the hand-over sheet')
@@ -39,7 +39,8 @@ _groupops-cli_export () {
         '--name[pattern of names]:pattern:' '--format[of the files]:format:(png jpg webp svg pdf)' \
         '--jobs[how many at once]:number:' '--to[folder]:folder:_files -/' ;;
     rules)
-      _arguments '2:group:_groupops-cli_groups' '--form[form]:form:(long short ladder questions welcome)' '--to[file]:file:_files' ;;
+      _arguments '2:group:_groupops-cli_groups' '--form[form]:form:(long short ladder questions welcome)' '--posts[a file for each post]' $platform \
+        '--limit[length of a post]:number:' '--to[file]:file:_files' ;;
     members)
       _arguments '2:group:_groupops-cli_groups' '--to[file]:file:_files' '--vcard[version of cards]:version:(3.0 4.0)' ;;
     digest)
@@ -64,7 +65,7 @@ _groupops-cli_command () {
       '--theme[theme]:theme:' '--audience[for whom]:audience:' '--time-zone[time zone]:zone:' ;;
     groups) _arguments $kind '--status[status]:status:(draft active paused dissolved)' '--match[text]:text:' ;;
     show|set|advice|digests) _arguments $group ;;
-    rules) _arguments $group $platform '--form[form]:form:(long short ladder questions welcome)' '--limit[length of the short form]:number:' \
+    rules) _arguments $group $platform '--form[form]:form:(long short ladder questions welcome)' '--limit[length of the short form or a post]:number:' '--posts[as numbered posts]' \
       '--check[how complete and strict]' '--versions[list the versions]' '--publish[publish a version]:why:' '--effective[date]:date:' '--compare[version]:number:' \
       '--restore[version]:number:' '--offer[what copies would take over]' '--apply-to[copies]:groups:' ;;
     clauses) _arguments $kind $platform '--match[text]:text:' '--section[section]:section:' \

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Commands for files: export rules, poster, posters, flow, calendar, plan, form, members. */
+/* Commands for files: export rules, handbook, poster, posters, flow, calendar, plan, form, members. */
 #include "config.h"
 
 #include "gops-cli.h"
@@ -15,11 +15,13 @@
 #include <unistd.h>
 
 #include "gops-cli-poster-job.h"
+#include "gops-cli-preflight.h"
 #include "gops-document-writers.h"
 #include "gops-file-head.h"
 #include "gops-file-writer.h"
 #include "gops-flow.h"
 #include "gops-group-documents.h"
+#include "gops-handbook.h"
 #include "gops-member-form.h"
 #include "gops-members-csv.h"
 #include "gops-members-vcard.h"
@@ -45,6 +47,59 @@ load_dossier (GopsCli    *self,
   return gops_cli_find_group (self, name, &group, error) ? gops_dossier_load (self->store, group, NULL, error) : NULL;
 }
 
+/* "rules.txt" → "rules-2.txt" */
+static char *
+post_path (const char *path,
+           guint       number)
+{
+  const char *ending = strrchr (path, '.');
+
+  return g_strdup_printf ("%.*s-%u%s", (int) (ending - path), path, number, ending);
+}
+
+static gboolean
+write_posts (GopsCli    *self,
+             const char *to,
+             GPtrArray  *posts,
+             GError    **error)
+{
+  gops_cli_begin_array (self, NULL);
+  for (guint i = 0; i < posts->len; i++)
+    {
+      g_autofree char *path = post_path (to, i + 1), *text = g_strconcat (posts->pdata[i], "\n", NULL);
+      g_autoptr (GFile) file = g_file_new_for_path (path);
+      g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+
+      if (!gops_file_write (file, bytes, NULL, error))
+        return FALSE;
+      gops_cli_add_file (self, path, NULL);
+    }
+  gops_cli_end_array (self);
+  return TRUE;
+}
+
+/* --posts: one file for each. */
+static gboolean
+run_posts (GopsCli *self,
+           GError **error)
+{
+  const char *to = gops_cli_option (self, "to"), *platform = gops_cli_option (self, "platform");
+  g_autoptr (GopsDossier) dossier = NULL;
+  g_autoptr (GPtrArray) posts = NULL;
+  guint form, limit;
+
+  if (!gops_cli_check_ending (to, ".txt", error) || !gops_cli_rules_form (self, &form, error) || !gops_cli_number (self, "limit", 0, &limit, error) ||
+      (dossier = load_dossier (self, gops_cli_argument (self, 0), error)) == NULL)
+    return FALSE;
+  if (platform != NULL && gops_method_find_platform (gops_method_get_default (), platform) == NULL)
+    {
+      gops_method_set_not_found (error, _("platform"), platform, gops_method_get_platforms (gops_method_get_default ()));
+      return FALSE;
+    }
+  posts = gops_rules_form_posts (dossier, form, platform, limit, NULL);
+  return write_posts (self, to, posts, error);
+}
+
 static gboolean
 run_rules (GopsCli *self,
            GError **error)
@@ -54,6 +109,8 @@ run_rules (GopsCli *self,
   g_autoptr (GopsDossier) dossier = NULL;
   guint form;
 
+  if (gops_cli_flag (self, "posts"))
+    return run_posts (self, error);
   if (!gops_cli_check_ending (to, ".txt .md .html .pdf .odt .png", error) || !gops_cli_rules_form (self, &form, error) ||
       (dossier = load_dossier (self, gops_cli_argument (self, 0), error)) == NULL)
     return FALSE;
@@ -77,6 +134,24 @@ run_form (GopsCli *self,
       (dossier = load_dossier (self, gops_cli_argument (self, 0), error)) == NULL || (fields = gops_own_fields_load (self->store, error)) == NULL)
     return FALSE;
   document = gops_member_form_document (dossier, fields);
+  if (!gops_document_export (document, file, "plain", gops_store_get_author (self->store), NULL, error))
+    return FALSE;
+  gops_cli_add_drawn_file (self, to);
+  return TRUE;
+}
+
+static gboolean
+run_handbook (GopsCli *self,
+              GError **error)
+{
+  const char *to = gops_cli_option (self, "to");
+  g_autoptr (GFile) file = g_file_new_for_path (to);
+  g_autoptr (GopsDossier) dossier = NULL;
+  g_autoptr (GopsDocument) document = NULL;
+
+  if (!gops_cli_check_ending (to, ".pdf .odt .html .md", error) || (dossier = load_dossier (self, gops_cli_argument (self, 0), error)) == NULL)
+    return FALSE;
+  document = gops_handbook_document (dossier, self->store);
   if (!gops_document_export (document, file, "plain", gops_store_get_author (self->store), NULL, error))
     return FALSE;
   gops_cli_add_drawn_file (self, to);
@@ -116,6 +191,7 @@ export_poster (GopsCli              *self,
   if (dossier == NULL || !find_channel (self, dossier, &channel, error) || (job = gops_poster_job_new (self->store, dossier, channel, wish, error)) == NULL ||
       !gops_poster_export_for_print (&job->poster, &job->print, file, job->author, &notes, NULL, error))
     return FALSE;
+  gops_cli_note_findings (&job->poster, dossier, channel, notes);
   gops_cli_add_one_file (self, to, notes);
   return TRUE;
 }
@@ -414,7 +490,15 @@ run_inventory (GopsCli *self,
 
 static const GopsCliOption rules_options[] = {
   { "form", "FORM", N_("long, short, ladder, questions or welcome") },
+  { "posts", NULL, N_("numbered posts, a .txt file for each: FILE-1.txt, FILE-2.txt …") },
+  { "platform", "P", N_("with --posts: fitted to this platform; else to the group's") },
+  { "limit", "N", N_("with --posts: how long a post may be; else as the platform allows") },
   TO ("FILE", N_("a file ending in .txt, .md, .html, .pdf, .odt or .png")),
+  { NULL },
+};
+
+static const GopsCliOption handbook_options[] = {
+  TO ("FILE", N_("a file ending in .pdf, .odt, .html or .md")),
   { NULL },
 };
 
@@ -466,7 +550,7 @@ static const GopsCliOption inventory_options[] = {
 };
 
 const GopsCliCommand gops_cli_export_commands[] = {
-  { "export rules", "GROUP [--form FORM] --to FILE", N_("the rule text as a file"), rules_options, 1, 1, GOPS_CLI_OPEN, run_rules },
+  { "export rules", "GROUP [--form FORM] [--posts [--platform P] [--limit N]] --to FILE", N_("the rule text as a file, or its posts as files"), rules_options, 1, 1, GOPS_CLI_OPEN, run_rules },
   { "export poster", "GROUP --template T [--size S] [--channel C] [--set FIELD=VALUE …] [--dpi N] [--bleed MM] [--crop-marks] --to FILE", N_("a poster"),
     poster_options, 1, 1, GOPS_CLI_OPEN, run_poster },
   { "export posters", "--groups all|ID,… --template T [--size S] [--name PATTERN] [--format F] --to FOLDER [--jobs N]", N_("one poster for each group and each of its channels"),
@@ -478,6 +562,8 @@ const GopsCliCommand gops_cli_export_commands[] = {
   { "export plan", "[GROUP] [--month YYYY-MM] --to FILE | GROUP --to FILE.csv",
     N_("a month of the plan on one sheet, of all groups without GROUP; or the plan as a table, which import --format plan reads back"),
     plan_options, 0, 1, GOPS_CLI_OPEN, run_plan },
+  { "export handbook", "GROUP --to FILE", N_("the group’s handbook: rules, roles, steps of penalty, tiers, contacts"),
+    handbook_options, 1, 1, GOPS_CLI_OPEN, run_handbook },
   { "export form", "GROUP --to FILE", N_("a form for members to fill in, with the own fields"),
     form_options, 1, 1, GOPS_CLI_OPEN, run_form },
   { "export members", "GROUP --to FILE [--vcard 4.0]", N_("the members as a table or address cards"),

@@ -10,6 +10,7 @@
 #include "gops-day.h"
 #include "gops-fill.h"
 #include "gops-first-seen.h"
+#include "gops-headcount.h"
 #include "gops-last-spoken.h"
 #include "gops-local-day.h"
 #include "gops-own-fields.h"
@@ -424,8 +425,7 @@ go_round (GopsStore *store, GopsGroup *group, int day, const char *const *off, G
   gint64 knows = 0;
 
   round_init (&round, store, group, day, off, cancellable);
-  if (!gops_store_read_int (store, &knows, error, "SELECT EXISTS (SELECT 1 FROM reply_pair WHERE group_id = ?1) OR"
-                            " EXISTS (SELECT 1 FROM membership WHERE group_id = ?1 AND replies_got > 0)", "l", gops_record_get_id (group)))
+  if (!gops_store_read_int (store, &knows, error, "SELECT " GOPS_REPLIES_KNOWN_SQL ("?1"), "l", gops_record_get_id (group)))
     return FALSE;
   round.knows_replies = knows != 0;
   if (!load_noted (&round, error) || !look_at_plan (&round, error) || !walk_members (&round, error))

@@ -57,7 +57,7 @@ gops_plan_card_load (GopsPlanCard *self,
 static int
 rank_status (const char *status)
 {
-  static const char *const order[] = { "missed", "due", "idea", "drafted", "ready", "done", NULL };
+  static const char *const order[] = { "missed", "due", "idea", "drafted", "ready", "done", "skipped", NULL };
   int i = 0;
 
   while (order[i] != NULL && !g_str_equal (order[i], status))

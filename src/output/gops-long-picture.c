@@ -242,10 +242,12 @@ place_block (Layout          *self,
 {
   switch (block->kind)
     {
+    case GOPS_BLOCK_CHAPTER:
     case GOPS_BLOCK_HEADING:
       place_heading (self, block);
       break;
     case GOPS_BLOCK_PARAGRAPH:
+    case GOPS_BLOCK_CODE:
       self->y += 32;
       place (self, set (self, block->text, BODY, 400, room ()), SIDE, black);
       break;

@@ -69,11 +69,17 @@ layout_name (const GopsPoster *poster)
   return proportion < UPRIGHT_BELOW ? "portrait" : proportion > LYING_ABOVE ? "landscape" : "square";
 }
 
-static gboolean
-prepare (GopsPosterContext *self, const GopsPoster *poster, cairo_t *cr, GError **error)
+double
+gops_poster_measure (const GopsPoster *poster)
 {
   gboolean lying = poster->width / (double) poster->height > LYING_ABOVE;
 
+  return lying ? MIN (poster->height, poster->width / LYING_LEAST) : poster->width;
+}
+
+static gboolean
+prepare (GopsPosterContext *self, const GopsPoster *poster, cairo_t *cr, GError **error)
+{
   self->poster_template = poster->design;
   self->fields = poster->fields;
   self->language = poster->language != NULL ? poster->language : "en";
@@ -84,7 +90,7 @@ prepare (GopsPosterContext *self, const GopsPoster *poster, cairo_t *cr, GError 
   self->brand = poster->brand;
   self->width = poster->width;
   self->height = poster->height;
-  self->unit = lying ? MIN (poster->height, poster->width / LYING_LEAST) : poster->width;
+  self->unit = gops_poster_measure (poster);
   self->path = g_string_new (layout_name (poster));
   self->variables = g_array_new (FALSE, TRUE, sizeof (GopsVariable));
   g_array_set_clear_func (self->variables, clear_variable);

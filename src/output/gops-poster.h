@@ -61,6 +61,9 @@ gboolean              gops_poster_size_parse (const char        *text,
                                               int               *out_height,
                                               GError           **error);
 
+/* Pixels of the measure in which lengths and changes by hand are told: the width; of a poster that lies the height, or less. */
+double                gops_poster_measure    (const GopsPoster  *poster);
+
 /* Gives a poster of free height the least height, from 16:9 up, at which no column gives way and no text is cut; others stay as
  * they are.  All functions below do so by themselves; who needs to know the height calls it first. */
 void                  gops_poster_fit        (GopsPoster        *poster);

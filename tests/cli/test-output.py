@@ -4,6 +4,8 @@
 import re
 import shutil
 import subprocess
+import xml.etree.ElementTree
+import zipfile
 import zlib
 
 import clitest
@@ -102,9 +104,9 @@ def triggers(cli):
     people = cli.folder / 'people.csv'
     people.write_text('name,joined\nAnn Li,' + one['since'] + '\n', encoding='utf-8')
     cli.json('import', str(people), '--group', group)
-    due = [item for item in cli.json('today') if item['group'] == group and 'Ann Li' in item['title']]
+    due = [item for item in cli.json('today') if item['group'] == group and 'Ann Li' in item['title'] and item['type'] != 'care']
     assert len(due) == 1, due
-    assert len([item for item in cli.json('today') if item['group'] == group and 'Ann Li' in item['title']]) == 1
+    assert len([item for item in cli.json('today') if item['group'] == group and 'Ann Li' in item['title'] and item['type'] != 'care']) == 1
     assert cli.json('triggers', group, '--pause', one['id'])[0]['paused']
     assert cli.json('triggers', group, '--remove', one['id']) == []
     cli.fails(1, 'triggers', group, '--resume', one['id'], says=one['id'])
@@ -167,7 +169,7 @@ def today_deals_with_items(cli):
     find = lambda listed: [one for one in listed if one['id'] == item][0]
     assert {one['moment'] for one in day} <= {'now', 'later'} and all(one['row'] > 0 for one in day), day
     skipped = find(cli.json('today', '--date', '2027-01-10', '--skip', item, '--reason', 'rain'))
-    assert (skipped['status'], skipped['skip_reason'], skipped['moment']) == ('missed', 'rain', 'done'), skipped
+    assert (skipped['status'], skipped['skip_reason'], skipped['moment']) == ('skipped', 'rain', 'done'), skipped
     assert skipped['done_by'] and skipped['done_at'], skipped
     assert 'rain' in cli.text('plan', group, '--from', '2027-01-10', '--until', '2027-01-10')
     cli.text('undo')
@@ -227,14 +229,17 @@ def repeats(cli):
 
 
 def today_has_seeds(cli):
-    """Whom to ask today is due like everything else."""
+    """Whom to ask and whom to look after today is due like everything else."""
     cli.text('sample', '--as-of', '2026-09-17')
     value = [one for one in cli.json('today', '--date', '2026-09-17') if one['type'] == 'outreach']
     assert value and all(set(one) >= {'id', 'group', 'group_name', 'title', 'text', 'start', 'contact', 'attempts', 'days_late'} for one in value), value
     assert all(one['start'] <= '2026-09-17' and one['status'] == 'due' for one in value)
     assert all(one['title'] in cli.text('today', '--date', '2026-09-17') for one in value)
-    items = [one for one in cli.json('today', '--date', '2026-09-17') if one['type'] != 'outreach']
-    assert items and all(one['status'] in 'idea drafted ready due done missed'.split() for one in items)
+    cared = [one for one in cli.json('today', '--date', '2026-09-17') if one['type'] == 'care']
+    assert cared and all(set(one) >= {'person', 'care', 'care_name', 'title', 'text', 'start', 'days_late', 'row', 'moment'} for one in cared), cared
+    assert len(cared) == sum(len(one['people']) for one in cli.json('care', '--date', '2026-09-17'))
+    items = [one for one in cli.json('today', '--date', '2026-09-17') if one['type'] not in ('outreach', 'care')]
+    assert items and all(one['status'] in 'idea drafted ready due done missed skipped'.split() for one in items)
     assert [one for one in cli.json('today', '--date', '2020-01-01') if one['type'] == 'outreach'] == []
 
 
@@ -254,6 +259,21 @@ def export_rules(cli):
     cli.fails(1, 'export', 'rules', group, '--to', 'rules.bogus', says=('rules.bogus', '.html'))
     cli.fails(1, 'export', 'rules', group, '--to', 'none/rules.txt', says='none')
     assert not cli.path('rules.bogus').exists()
+
+
+def export_handbook(cli):
+    group = cli.new('Ann’s group')
+    for ending, begins in (('pdf', b'%PDF'), ('odt', b'PK'), ('html', b'<!DOCTYPE html>'), ('md', '# Ann’s group'.encode())):
+        content = exported(cli, cli.json('export', 'handbook', group, '--to', 'book.' + ending), 'book.' + ending)
+        assert content.startswith(begins), content[:40]
+    with zipfile.ZipFile(str(cli.path('book.odt'))) as odt:
+        assert odt.testzip() is None and odt.namelist()[0] == 'mimetype', odt.namelist()
+        for name in odt.namelist()[1:]:
+            if name.endswith('.xml'):
+                xml.etree.ElementTree.fromstring(odt.read(name))
+        assert b'text:table-of-content' in odt.read('content.xml')
+    cli.fails(1, 'export', 'handbook', group, '--to', 'book.doc', says='.odt')
+    cli.fails(1, 'export', 'handbook', 'nobody', '--to', 'book.pdf', says='nobody')
 
 
 def drawn_curves(cli, name):
@@ -536,7 +556,7 @@ def sample(cli):
     cli.fails(1, 'sample')
 
 
-clitest.main([plan, plan_with_past, plan_of_many, sops, triggers, days, today, today_deals_with_items, today_groups, repeats, today_has_seeds, export_rules, pdf_shows_all_signs, export_poster, export_poster_for_print, poster_notes, without_fonts, without_chinese_font,
+clitest.main([plan, plan_with_past, plan_of_many, sops, triggers, days, today, today_deals_with_items, today_groups, repeats, today_has_seeds, export_rules, export_handbook, pdf_shows_all_signs, export_poster, export_poster_for_print, poster_notes, without_fonts, without_chinese_font,
               missing_glyphs,
               export_poster_refused, places_that_cannot_be_written, poster_values_that_cannot_be, export_posters,
               export_flow, export_calendar, export_plan, export_members, long_names_fit, digests, sample])

@@ -16,6 +16,7 @@ struct _GopsOwnerWatch
   GopsOwnerLoad *load;     /* (owned) (nullable) */
   gboolean       stale;    /* something has changed since the question */
   gboolean       asking;   /* a thread is at work */
+  guint          idle;     /* source of the next question, 0: none */
 };
 
 G_DEFINE_FINAL_TYPE (GopsOwnerWatch, gops_owner_watch, G_TYPE_OBJECT)
@@ -67,6 +68,16 @@ ask (GopsOwnerWatch *self)
                         g_object_ref (self));
 }
 
+static gboolean
+on_idle_cb (gpointer user_data)
+{
+  GopsOwnerWatch *self = user_data;
+
+  self->idle = 0;
+  ask (self);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 on_store_changed_cb (GopsOwnerWatch *self,
                      GopsChanges    *changes)
@@ -81,8 +92,8 @@ on_store_changed_cb (GopsOwnerWatch *self,
 const GopsOwnerLoad *
 gops_owner_watch_get (GopsOwnerWatch *self)
 {
-  if (self->stale && !self->asking)
-    ask (self);
+  if (self->stale && !self->asking && self->idle == 0)
+    self->idle = g_idle_add_full (G_PRIORITY_LOW, on_idle_cb, self, NULL);   /* the window is drawn first */
   return self->load;
 }
 
@@ -91,6 +102,7 @@ gops_owner_watch_dispose (GObject *object)
 {
   GopsOwnerWatch *self = GOPS_OWNER_WATCH (object);
 
+  g_clear_handle_id (&self->idle, g_source_remove);
   if (self->store != NULL)
     g_signal_handlers_disconnect_by_data (self->store, self);
   g_clear_object (&self->store);

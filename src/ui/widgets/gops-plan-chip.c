@@ -336,7 +336,7 @@ gops_plan_chip_fill (GopsPlanChip           *self,
                      const GopsPlanChipItem *item)
 {
   GtkWidget *widget = GTK_WIDGET (self);
-  gboolean done = g_strcmp0 (item->status, "done") == 0;
+  gboolean done = g_strcmp0 (item->status, "done") == 0 || g_strcmp0 (item->status, "skipped") == 0;   /* nothing is left to do */
   gboolean missed = g_strcmp0 (item->status, "missed") == 0;
 
   self->id = item->id;

@@ -433,6 +433,22 @@ test_apart_other (Fixture       *fixture,
   g_assert_false (holds (gops_store_get_path (fixture->store), "Bobby"));
 }
 
+/* That they are two is no figure of people. */
+static void
+test_apart_words (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  g_autoptr (GopsForgetSurvey) survey = NULL;
+  gboolean said = FALSE;
+
+  add_two (fixture);
+  g_assert_true (gops_people_set_apart (fixture->store, 1, 2, NULL));
+  survey = gops_person_forget_survey (fixture->store, 1, NULL, NULL);
+  for (guint i = 0; i < survey->goes->len; i++)
+    said |= g_str_equal (((GopsForgetCount *) survey->goes->pdata[i])->text, "1 remark that somebody else is not the same person");
+  g_assert_true (said);
+}
+
 /* Still one, they go together, and the question names both. */
 static void
 test_still_one (Fixture       *fixture,
@@ -667,6 +683,7 @@ main (int    argc,
   ADD_HOW ("was-kept-and-undone", 3);
   ADD_HOW ("was-merged-and-undone", 2);
   ADD ("apart-other", test_apart_other);
+  ADD ("apart-words", test_apart_words);
   ADD ("still-one", test_still_one);
   ADD ("history", test_history);
   ADD ("survey", test_survey);

@@ -184,6 +184,8 @@ test_skipped_alone (void)
   assert_cards (&fixture, &query, "10 Who runs?=due");
   run (fixture.test.store, "UPDATE plan_item SET status = 'missed' WHERE title = 'Who runs?'");
   assert_cards (&fixture, &query, "10 Who runs?=missed");
+  run (fixture.test.store, "UPDATE plan_item SET skip_reason = 'Rain' WHERE title = 'Who runs?'");
+  assert_cards (&fixture, &query, "10 Who runs?=skipped");
 }
 
 static void

@@ -69,6 +69,24 @@ can (Test       *test,
   return enabled;
 }
 
+/* --- exporting --- */
+
+/* From wherever one is. */
+static void
+test_exports_members (void)
+{
+  g_auto (Test) test = open_window ();
+  g_autofree char *path = g_build_filename (test.store.folder, "members.csv", NULL);
+
+  g_assert_true (gtk_widget_activate_action (test.window, "win.show-page", "s", "rules"));
+  wait_frames (test.window, 5);
+  g_assert_true (can (&test, "win.save-members"));
+  g_assert_true (gtk_widget_activate_action (test.window, "win.save-members", NULL));
+  gops_ui_choose_file (path);
+  pump_until (g_file_test (path, G_FILE_TEST_EXISTS));
+  wait_frames (test.window, 10);
+}
+
 /* --- archiving --- */
 
 static void
@@ -624,6 +642,7 @@ main (int    argc,
   gops_ui_test_init (&argc, &argv);
   application = GTK_APPLICATION (adw_application_new ("com.example.GroupOps.Test", G_APPLICATION_NON_UNIQUE));
   g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
+  g_test_add_func ("/commands/exports-members", test_exports_members);
   g_test_add_func ("/commands/archive-or-unarchive", test_archive);
   g_test_add_func ("/commands/undo-of-people", test_undo_of_people);
   g_test_add_func ("/commands/toast-of-what-was-undone", test_toast_of_undone);

@@ -371,13 +371,13 @@ update_actions (GopsGroupsPage *self)
     "page.export", "page.select-none",
   };
   guint n = count_selected (self);
-  g_autofree char *text = g_strdup_printf (ngettext ("%u group selected", "%u groups selected", n), n);
+  g_autofree char *text = n > 0 ? g_strdup_printf (ngettext ("%u group selected", "%u groups selected", n), n) : g_strdup (_("No group selected"));
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), names[i], n > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.compare", n >= GOPS_COMPARE_LEAST && n <= GOPS_COMPARE_MOST);
   gtk_label_set_label (self->selected, text);
-  gtk_action_bar_set_revealed (self->bar, n > 0);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->bar), n > 0);   /* and stands there always: nothing moves under the pointer */
 }
 
 static void

@@ -8,6 +8,7 @@
 #include "gops-compat.h"
 #include "gops-day.h"
 #include "gops-plan-gesture.h"
+#include "gops-plan-outcome.h"
 #include "gops-short-date.h"
 #include "gops-today.h"
 
@@ -201,7 +202,7 @@ gops_plan_items_move (GopsSession *session,
 
 /* --- status --- */
 
-/* What was done is open again first, so that nobody has done it any more. */
+/* What was done or skipped is open again first, so that nobody has done it any more. */
 static gboolean
 reach_status (Gesture      *self,
               GopsPlanScope scope,
@@ -214,7 +215,7 @@ reach_status (Gesture      *self,
       GopsPlanItem *item = self->items->pdata[i];
       gboolean was_done = g_str_equal (gops_record_get_text (item, GOPS_PLAN_ITEM_STATUS), "done");
 
-      if (was_done != done && !gops_plan_mark_item_done (get_store (self), item, done, error))
+      if ((was_done != done || (!done && gops_plan_is_skipped (item))) && !gops_plan_mark_item_done (get_store (self), item, done, error))
         return FALSE;
       gops_record_set_text (item, GOPS_PLAN_ITEM_STATUS, self->status);
     }

@@ -36,7 +36,10 @@ void  gops_publish_write         (gpointer view, const GopsPublishFile *file, GF
 gboolean gops_publish_members    (GopsStore *store, const GopsDossier *dossier, const char *detail, GFile *file,
                                   GopsProgress *progress, GCancellable *cancellable, GError **error);
 
-/* The commands of the publish page that write texts: page.copy-rules, page.save-rules, page.save-calendar, page.save-members. */
+/* Asks where the members of the group of @view, a GopsView, go, and as what. */
+void  gops_publish_save_members  (gpointer view);
+
+/* The commands of the publish page that write texts: page.save-rules, page.save-handbook, page.save-calendar, page.save-members. */
 void  gops_publish_texts_install (GtkWidgetClass *widget_class);
 
 /* A file name of the group's name, @what and @ending, without signs that file systems refuse. (transfer full) */
