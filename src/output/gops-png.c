@@ -5,7 +5,7 @@
 
 #include <libdeflate.h>
 #include <string.h>
-#include "gops-picture.h"
+#include "gops-bitmap.h"
 
 #define FILTER_NONE 0
 #define FILTER_SUB 1
@@ -181,19 +181,19 @@ row_of (cairo_surface_t *strip, int row)
 }
 
 static gsize
-row_size (const GopsPicture *picture)
+row_size (const GopsBitmap *picture)
 {
   return 1 + 3 * (gsize) picture->width;
 }
 
 /* All rows, filtered, into @plain; how many are of tones. */
 static gboolean
-filter_rows (const GopsPicture *picture, guint8 *plain, int *out_tones, GError **error)
+filter_rows (const GopsBitmap *picture, guint8 *plain, int *out_tones, GError **error)
 {
   *out_tones = 0;
   for (int y = 0, n; y < picture->height; y += n)
     {
-      cairo_surface_t *strip = gops_picture_strip (picture, y, &n, error);
+      cairo_surface_t *strip = gops_bitmap_strip (picture, y, &n, error);
 
       if (strip == NULL)
         return FALSE;
@@ -224,7 +224,7 @@ add_whole (GByteArray *png, const guint8 *plain, gsize size, int level)
 }
 
 static gboolean
-add_pixels_at_once (GByteArray *png, const GopsPicture *picture, GError **error)
+add_pixels_at_once (GByteArray *png, const GopsBitmap *picture, GError **error)
 {
   gsize size = row_size (picture) * (gsize) picture->height;
   g_autofree guint8 *plain = g_try_malloc (size);
@@ -257,14 +257,14 @@ add_packed (GByteArray *png, GConverter *compressor, const guint8 *plain, gsize 
 }
 
 static gboolean
-add_pixels_in_strips (GByteArray *png, const GopsPicture *picture, GError **error)
+add_pixels_in_strips (GByteArray *png, const GopsBitmap *picture, GError **error)
 {
   g_autoptr (GZlibCompressor) compressor = g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB, LEVEL_TONES);
   g_autofree guint8 *plain = g_malloc (row_size (picture));
 
   for (int y = 0, n; y < picture->height; y += n)
     {
-      cairo_surface_t *strip = gops_picture_strip (picture, y, &n, error);
+      cairo_surface_t *strip = gops_bitmap_strip (picture, y, &n, error);
 
       if (strip == NULL)
         return FALSE;
@@ -279,7 +279,7 @@ add_pixels_in_strips (GByteArray *png, const GopsPicture *picture, GError **erro
 }
 
 GBytes *
-gops_picture_to_png (const GopsPicture *picture, GError **error)
+gops_bitmap_to_png (const GopsBitmap *picture, GError **error)
 {
   g_autoptr (GByteArray) png = g_byte_array_new ();
   g_autoptr (GError) problem = NULL;
@@ -295,7 +295,7 @@ gops_picture_to_png (const GopsPicture *picture, GError **error)
   else
     ok = add_pixels_in_strips (png, picture, &problem);
   if (!ok && problem == NULL)
-    return gops_picture_fail (picture, error);
+    return gops_bitmap_fail (picture, error);
   if (!ok)
     {
       g_propagate_error (error, g_steal_pointer (&problem));
@@ -308,10 +308,10 @@ gops_picture_to_png (const GopsPicture *picture, GError **error)
 GBytes *
 gops_png_encode (cairo_surface_t *surface, const char *title, const char *author, double dpi, GError **error)
 {
-  GopsPicture picture = gops_picture_of_surface (surface);
+  GopsBitmap picture = gops_bitmap_of_surface (surface);
 
   picture.title = title;
   picture.author = author;
   picture.dpi = dpi;
-  return gops_picture_encode (&picture, GOPS_PICTURE_PNG, error);
+  return gops_bitmap_encode (&picture, GOPS_BITMAP_PNG, error);
 }
