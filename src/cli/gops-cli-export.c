@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Commands for files: export rules, handbook, poster, posters, flow, calendar, plan, form, members. */
+/* Commands for files: export poster, posters, flow, calendar, plan, members. */
 #include "config.h"
 
 #include "gops-cli.h"
@@ -21,8 +21,6 @@
 #include "gops-file-writer.h"
 #include "gops-flow.h"
 #include "gops-group-documents.h"
-#include "gops-handbook.h"
-#include "gops-member-form.h"
 #include "gops-members-csv.h"
 #include "gops-members-vcard.h"
 #include "gops-members-xlsx.h"
@@ -31,9 +29,7 @@
 #include "gops-plan-month.h"
 #include "gops-poster-batch.h"
 #include "gops-points.h"
-#include "gops-rule-forms.h"
 #include "gops-method.h"
-#include "gops-own-fields.h"
 
 #define POSTER_ENDINGS ".png .jpg .jpeg .webp .svg .pdf"
 
@@ -45,117 +41,6 @@ load_dossier (GopsCli    *self,
   gint64 group;
 
   return gops_cli_find_group (self, name, &group, error) ? gops_dossier_load (self->store, group, NULL, error) : NULL;
-}
-
-/* "rules.txt" → "rules-2.txt" */
-static char *
-post_path (const char *path,
-           guint       number)
-{
-  const char *ending = strrchr (path, '.');
-
-  return g_strdup_printf ("%.*s-%u%s", (int) (ending - path), path, number, ending);
-}
-
-static gboolean
-write_posts (GopsCli    *self,
-             const char *to,
-             GPtrArray  *posts,
-             GError    **error)
-{
-  gops_cli_begin_array (self, NULL);
-  for (guint i = 0; i < posts->len; i++)
-    {
-      g_autofree char *path = post_path (to, i + 1), *text = g_strconcat (posts->pdata[i], "\n", NULL);
-      g_autoptr (GFile) file = g_file_new_for_path (path);
-      g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
-
-      if (!gops_file_write (file, bytes, NULL, error))
-        return FALSE;
-      gops_cli_add_file (self, path, NULL);
-    }
-  gops_cli_end_array (self);
-  return TRUE;
-}
-
-/* --posts: one file for each. */
-static gboolean
-run_posts (GopsCli *self,
-           GError **error)
-{
-  const char *to = gops_cli_option (self, "to"), *platform = gops_cli_option (self, "platform");
-  g_autoptr (GopsDossier) dossier = NULL;
-  g_autoptr (GPtrArray) posts = NULL;
-  guint form, limit;
-
-  if (!gops_cli_check_ending (to, ".txt", error) || !gops_cli_rules_form (self, &form, error) || !gops_cli_number (self, "limit", 0, &limit, error) ||
-      (dossier = load_dossier (self, gops_cli_argument (self, 0), error)) == NULL)
-    return FALSE;
-  if (platform != NULL && gops_method_find_platform (gops_method_get_default (), platform) == NULL)
-    {
-      gops_method_set_not_found (error, _("platform"), platform, gops_method_get_platforms (gops_method_get_default ()));
-      return FALSE;
-    }
-  posts = gops_rules_form_posts (dossier, form, platform, limit, NULL);
-  return write_posts (self, to, posts, error);
-}
-
-static gboolean
-run_rules (GopsCli *self,
-           GError **error)
-{
-  const char *to = gops_cli_option (self, "to");
-  g_autoptr (GFile) file = g_file_new_for_path (to);
-  g_autoptr (GopsDossier) dossier = NULL;
-  guint form;
-
-  if (gops_cli_flag (self, "posts"))
-    return run_posts (self, error);
-  if (!gops_cli_check_ending (to, ".txt .md .html .pdf .odt .png", error) || !gops_cli_rules_form (self, &form, error) ||
-      (dossier = load_dossier (self, gops_cli_argument (self, 0), error)) == NULL)
-    return FALSE;
-  if (!gops_rules_form_export (dossier, form, file, gops_store_get_author (self->store), NULL, error))
-    return FALSE;
-  gops_cli_add_drawn_file (self, to);
-  return TRUE;
-}
-
-static gboolean
-run_form (GopsCli *self,
-          GError **error)
-{
-  const char *to = gops_cli_option (self, "to");
-  g_autoptr (GFile) file = g_file_new_for_path (to);
-  g_autoptr (GopsDossier) dossier = NULL;
-  g_autoptr (GPtrArray) fields = NULL;
-  g_autoptr (GopsDocument) document = NULL;
-
-  if (!gops_cli_check_ending (to, ".txt .md .html .pdf .odt .png", error) ||
-      (dossier = load_dossier (self, gops_cli_argument (self, 0), error)) == NULL || (fields = gops_own_fields_load (self->store, error)) == NULL)
-    return FALSE;
-  document = gops_member_form_document (dossier, fields);
-  if (!gops_document_export (document, file, "plain", gops_store_get_author (self->store), NULL, error))
-    return FALSE;
-  gops_cli_add_drawn_file (self, to);
-  return TRUE;
-}
-
-static gboolean
-run_handbook (GopsCli *self,
-              GError **error)
-{
-  const char *to = gops_cli_option (self, "to");
-  g_autoptr (GFile) file = g_file_new_for_path (to);
-  g_autoptr (GopsDossier) dossier = NULL;
-  g_autoptr (GopsDocument) document = NULL;
-
-  if (!gops_cli_check_ending (to, ".pdf .odt .html .md", error) || (dossier = load_dossier (self, gops_cli_argument (self, 0), error)) == NULL)
-    return FALSE;
-  document = gops_handbook_document (dossier, self->store);
-  if (!gops_document_export (document, file, "plain", gops_store_get_author (self->store), NULL, error))
-    return FALSE;
-  gops_cli_add_drawn_file (self, to);
-  return TRUE;
 }
 
 /* The one that was named, else that of the group's poster. @out_channel: (nullable): the group's own code */
@@ -488,25 +373,6 @@ run_inventory (GopsCli *self,
 #define CROP_MARKS { "crop-marks", NULL, N_("lines that say where to cut") }
 #define SET { "set", "FIELD=VALUE", N_("what a field says; qr=TEXT sets the code; may be given several times"), TRUE }
 
-static const GopsCliOption rules_options[] = {
-  { "form", "FORM", N_("long, short, ladder, questions or welcome") },
-  { "posts", NULL, N_("numbered posts, a .txt file for each: FILE-1.txt, FILE-2.txt …") },
-  { "platform", "P", N_("with --posts: fitted to this platform; else to the group's") },
-  { "limit", "N", N_("with --posts: how long a post may be; else as the platform allows") },
-  TO ("FILE", N_("a file ending in .txt, .md, .html, .pdf, .odt or .png")),
-  { NULL },
-};
-
-static const GopsCliOption handbook_options[] = {
-  TO ("FILE", N_("a file ending in .pdf, .odt, .html or .md")),
-  { NULL },
-};
-
-static const GopsCliOption form_options[] = {
-  TO ("FILE", N_("a file ending in .txt, .md, .html, .pdf, .odt or .png")),
-  { NULL },
-};
-
 static const GopsCliOption poster_options[] = {
   TEMPLATE, SIZE, { "channel", "C", N_("a channel of the group, by id or name: the poster carries its code") }, SET, DPI, BLEED, CROP_MARKS, TO ("FILE", N_("a file ending in .png, .jpg, .webp, .svg or .pdf")),
   { NULL },
@@ -550,7 +416,6 @@ static const GopsCliOption inventory_options[] = {
 };
 
 const GopsCliCommand gops_cli_export_commands[] = {
-  { "export rules", "GROUP [--form FORM] [--posts [--platform P] [--limit N]] --to FILE", N_("the rule text as a file, or its posts as files"), rules_options, 1, 1, GOPS_CLI_OPEN, run_rules },
   { "export poster", "GROUP --template T [--size S] [--channel C] [--set FIELD=VALUE …] [--dpi N] [--bleed MM] [--crop-marks] --to FILE", N_("a poster"),
     poster_options, 1, 1, GOPS_CLI_OPEN, run_poster },
   { "export posters", "--groups all|ID,… --template T [--size S] [--name PATTERN] [--format F] --to FOLDER [--jobs N]", N_("one poster for each group and each of its channels"),
@@ -562,10 +427,6 @@ const GopsCliCommand gops_cli_export_commands[] = {
   { "export plan", "[GROUP] [--month YYYY-MM] --to FILE | GROUP --to FILE.csv",
     N_("a month of the plan on one sheet, of all groups without GROUP; or the plan as a table, which import --format plan reads back"),
     plan_options, 0, 1, GOPS_CLI_OPEN, run_plan },
-  { "export handbook", "GROUP --to FILE", N_("the group’s handbook: rules, roles, steps of penalty, tiers, contacts"),
-    handbook_options, 1, 1, GOPS_CLI_OPEN, run_handbook },
-  { "export form", "GROUP --to FILE", N_("a form for members to fill in, with the own fields"),
-    form_options, 1, 1, GOPS_CLI_OPEN, run_form },
   { "export members", "GROUP --to FILE [--vcard 4.0]", N_("the members as a table or address cards"),
     members_options, 1, 1, GOPS_CLI_OPEN, run_members },
   { "export inventory", "[PERSON] --to FILE", N_("what is stored about a person; or a line for everybody"),

@@ -276,6 +276,32 @@ def export_handbook(cli):
     cli.fails(1, 'export', 'handbook', 'nobody', '--to', 'book.pdf', says='nobody')
 
 
+def export_review(cli):
+    group = cli.new()
+    for ending, begins in (('pdf', b'%PDF'), ('odt', b'PK'), ('html', b'<!DOCTYPE html>'), ('md', b'# ')):
+        content = exported(cli, cli.json('export', 'review', group, '--to', 'review.' + ending), 'review.' + ending)
+        assert content.startswith(begins), content[:40]
+    assert 'nan' not in cli.path('review.md').read_text()
+    cli.json('export', 'review', group, '--from', '2026-01-01', '--until', '2026-01-31', '--to', 'january.md')
+    cli.fails(1, 'export', 'review', group, '--from', '2026-02-01', '--until', '2026-01-31', '--to', 'review.md')
+    cli.fails(1, 'export', 'review', group, '--from', 'soon', '--to', 'review.md', says='soon')
+    cli.fails(1, 'export', 'review', group, '--to', 'review.doc', says='.pdf')
+
+
+def export_folder(cli):
+    group, other = cli.new('Runners'), cli.new('Readers')
+    value = cli.json('export', 'folder', group, '--to', 'all')
+    assert value['groups'] == 1 and value['written'] > 15 and value['kept'] == 0 and value['folders'] == ['all/Runners'], value
+    assert cli.path('all/Runners').is_dir() and any(cli.path('all/Runners').rglob('*.png'))
+    again = cli.json('export', 'folder', '--groups', '{},{}'.format(group, other), '--to', 'all')
+    assert again['kept'] == value['written'] and again['folders'] == ['all/Runners', 'all/Readers'], again
+    cli.fails(2, 'export', 'folder', '--to', 'all')
+    cli.fails(2, 'export', 'folder', group, '--groups', 'all', '--to', 'all')
+    cli.fails(1, 'export', 'folder', 'nobody', '--to', 'all', says='nobody')
+    cli.path('file').write_text('x')
+    cli.fails(1, 'export', 'folder', group, '--to', 'file', says='file')
+
+
 def drawn_curves(cli, name):
     cli.json('export', 'rules', cli.new(name), '--to', 'curves.pdf')
     streams = re.findall(rb'stream\r?\n(.*?)endstream', cli.path('curves.pdf').read_bytes(), re.S)
@@ -556,7 +582,7 @@ def sample(cli):
     cli.fails(1, 'sample')
 
 
-clitest.main([plan, plan_with_past, plan_of_many, sops, triggers, days, today, today_deals_with_items, today_groups, repeats, today_has_seeds, export_rules, export_handbook, pdf_shows_all_signs, export_poster, export_poster_for_print, poster_notes, without_fonts, without_chinese_font,
+clitest.main([plan, plan_with_past, plan_of_many, sops, triggers, days, today, today_deals_with_items, today_groups, repeats, today_has_seeds, export_rules, export_handbook, export_review, export_folder, pdf_shows_all_signs, export_poster, export_poster_for_print, poster_notes, without_fonts, without_chinese_font,
               missing_glyphs,
               export_poster_refused, places_that_cannot_be_written, poster_values_that_cannot_be, export_posters,
               export_flow, export_calendar, export_plan, export_members, long_names_fit, digests, sample])
