@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 #include <math.h>
+#include "gops-gradient.h"
 #include "gops-output-error.h"
 
 #define MAX_REPEAT 2000
@@ -127,6 +128,7 @@ paint_path (GopsPosterContext *self, JsonObject *element)
   if (paints (fill))
     {
       gops_poster_set_source (self, fill, alpha);
+      gops_gradient_keep (self->cr);
       cairo_fill_preserve (self->cr);
     }
   if (paints (stroke))
