@@ -8,7 +8,6 @@
 
 #include "gops-cli-chats.h"
 #include "gops-cli-files.h"
-#include "gops-cli-poster-job.h"
 #include "gops-cli-rules.h"
 #include "gops-document-writers.h"
 #include "gops-file-writer.h"
@@ -168,28 +167,6 @@ run_form (GopsCli *self,
 
 /* --- everything --- */
 
-static gboolean
-draw_poster (GopsStore          *store,
-             const GopsDossier  *dossier,
-             const char         *template_id,
-             GFile              *to,
-             gpointer            data,
-             GCancellable       *cancellable,
-             GError            **error)
-{
-  const GopsPosterPrint print = { 0 };
-  g_autoptr (GopsCliPosterJob) job = gops_cli_poster_job_new (data, dossier, gops_cli_poster_channel (dossier, template_id), template_id, NULL, &print, NULL,
-                                                              g_file_peek_path (to), error);
-
-  if (job == NULL)
-    return FALSE;
-  gops_cli_poster_job_run (job);
-  if (job->error == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&job->error));
-  return FALSE;
-}
-
 /* GROUP, or --groups. (transfer full) (nullable) */
 static GArray *
 find_groups (GopsCli *self,
@@ -254,7 +231,7 @@ run_folder (GopsCli *self,
   if (groups == NULL)
     return FALSE;
   progress = gops_cli_progress_new (self);
-  done = gops_group_folders_write (self->store, groups, &(GopsFolderJob) { folder, draw_poster, self, progress, NULL }, &outcome, error);
+  done = gops_group_folders_write (self->store, groups, &(GopsFolderJob) { folder, NULL, NULL, progress, NULL }, &outcome, error);
   if (done)
     add_outcome (self, &outcome);
   gops_folder_outcome_clear (&outcome);

@@ -22,7 +22,7 @@
 #include "gops-own-fields.h"
 #include "gops-phrase.h"
 #include "gops-plan-month.h"
-#include "gops-poster-template.h"
+#include "gops-poster-job.h"
 #include "gops-rule-forms.h"
 #include "gops-wording.h"
 
@@ -329,12 +329,25 @@ put_honours (Folder *self, GError **error)
 
 /* --- posters --- */
 
+static gboolean
+draw_poster (GopsStore *store, const GopsDossier *dossier, const char *template_id, GFile *to, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GopsPosterTemplate) design = gops_poster_template_get (template_id, error);
+  GopsPosterWish wish = { .design = design };
+  g_autoptr (GopsPosterJob) job = NULL;
+
+  if (design == NULL || (job = gops_poster_job_new (store, dossier, gops_poster_job_channel (dossier, template_id), &wish, error)) == NULL)
+    return FALSE;
+  return gops_poster_export_for_print (&job->poster, &job->print, to, job->author, NULL, cancellable, error);
+}
+
 /* One that cannot be drawn, for its code is too long or a font is missing, keeps nothing else back. */
 static gboolean
 put_poster (Folder *self, const char *template_id, GError **error)
 {
   g_autoptr (GFile) scratch = scratch_for (self, ".png");
   g_autofree char *folder = gops_file_name (say (self, "folder.posters"), ""), *file = NULL;
+  GopsFolderPoster draw = self->job->poster != NULL ? self->job->poster : draw_poster;
   g_autoptr (GopsPosterTemplate) design = gops_poster_template_get (template_id, NULL);
   g_autoptr (GError) local_error = NULL;
 
@@ -342,7 +355,7 @@ put_poster (Folder *self, const char *template_id, GError **error)
     return TRUE;
   if (is_cancelled (self, error))
     return FALSE;
-  if (!self->job->poster (self->store, self->dossier, template_id, scratch, self->job->data, self->job->cancellable, &local_error))
+  if (!draw (self->store, self->dossier, template_id, scratch, self->job->data, self->job->cancellable, &local_error))
     {
       if (local_error->domain == GOPS_OUTPUT_ERROR)
         {

@@ -27,7 +27,7 @@ typedef gboolean (*GopsFolderPoster) (GopsStore          *store,
 typedef struct
 {
   GFile            *folder;
-  GopsFolderPoster  poster;
+  GopsFolderPoster  poster;       /* (nullable): else they are drawn as gops-poster-job.h says; for tests */
   gpointer          data;         /* of @poster */
   GopsProgress     *progress;     /* (nullable): in groups, with the name of the one at hand */
   GCancellable     *cancellable;  /* (nullable) */

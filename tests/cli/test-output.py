@@ -457,9 +457,20 @@ def export_posters(cli):
     groups = [cli.new('跑步 / {}'.format(number)) for number in range(3)] + [cli.new('../evil')]
     value = cli.json('export', 'posters', '--groups', 'all', '--template', 'recruit-sunrise', '--size', '400x600', '--to', 'out', '--jobs', '2')
     assert len(value) == 4 and all(cli.path(one['file']).stat().st_size == one['bytes'] for one in value)
-    assert sorted(one.name for one in cli.path('out').iterdir()) == sorted(one['file'].split('/')[-1] for one in value)
+    assert sorted(one.name for one in cli.path('out').iterdir() if one.name != 'posters.csv') == sorted(one['file'].split('/')[-1] for one in value)
     value = cli.json('export', 'posters', '--groups', ','.join(groups[:2]), '--template', 'rules-ledger', '--to', 'two')
     assert len(value) == 2
+    alone = cli.json('export', 'poster', groups[1], '--template', 'rules-ledger', '--to', 'alone.png')[0]
+    assert cli.path(alone['file']).read_bytes() == cli.path(value[1]['file']).read_bytes()   # one look, alone or among others
+    before = {one.name: one.stat().st_mtime_ns for one in cli.path('two').iterdir() if one.name != 'posters.csv'}
+    cli.path(value[0]['file']).unlink()
+    assert cli.json('export', 'posters', '--groups', ','.join(groups[:2]), '--template', 'rules-ledger', '--to', 'two') == value
+    after = {one.name: one.stat().st_mtime_ns for one in cli.path('two').iterdir() if one.name != 'posters.csv'}
+    assert [before[name] == after[name] for name in sorted(before)] == [name != value[0]['file'].split('/')[-1] for name in sorted(before)]
+    value = cli.json('export', 'posters', '--groups', ','.join(groups[:2]), '--template', 'rules-ledger', '--name', '{n} {group}', '--format', 'jpg', '--to', 'three')
+    assert [one['file'] for one in value] == ['three/001-跑步-0.jpg', 'three/002-跑步-1.jpg'], value
+    cli.fails(1, 'export', 'posters', '--groups', 'all', '--template', 'rules-ledger', '--name', '{what}', '--to', 'out', says=('{what}', '{group}'))
+    cli.fails(1, 'export', 'posters', '--groups', 'all', '--template', 'rules-ledger', '--format', 'gif', '--to', 'out', says='gif')
     cli.fails(1, 'export', 'posters', '--groups', '7', '--template', 'rules-ledger', '--to', 'out', says='7')
     cli.write('file', 'x')
     cli.fails(1, 'export', 'posters', '--groups', 'all', '--template', 'rules-ledger', '--to', 'file/x', says='file')

@@ -257,6 +257,14 @@ on_channels_cb (GtkWidget  *widget,
 }
 
 static void
+on_brand_cb (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  gops_brand_present (gops_view_get_session (widget), widget);
+}
+
+static void
 on_copy_rules_cb (GtkWidget  *widget,
                   const char *name,
                   GVariant   *parameter)
@@ -416,6 +424,7 @@ gops_publish_page_class_init (GopsPublishPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_mode_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_template_selected_cb);
   gtk_widget_class_install_action (widget_class, "page.save-poster", NULL, on_save_poster_cb);
+  gtk_widget_class_install_action (widget_class, "page.brand", NULL, on_brand_cb);
   gtk_widget_class_install_action (widget_class, "page.channels", NULL, on_channels_cb);
   gtk_widget_class_install_action (widget_class, "page.copy-poster", NULL, on_copy_poster_cb);
   gtk_widget_class_install_action (widget_class, "page.copy-poster-text", NULL, on_copy_text_cb);
