@@ -8,7 +8,6 @@
 
 #include "gops-compat.h"
 #include "gops-group-folder.h"
-#include "gops-poster-draft.h"
 #include "gops-progress-dialog.h"
 
 typedef struct
@@ -55,25 +54,6 @@ export_new (GopsSession  *session,
 
 /* --- in the thread --- */
 
-/* The group's own poster of the template, or a new one that is drawn and not kept. */
-static gboolean
-draw_poster (GopsStore          *store,
-             const GopsDossier  *dossier,
-             const char         *template_id,
-             GFile              *to,
-             gpointer            data,
-             GCancellable       *cancellable,
-             GError            **error)
-{
-  g_autoptr (GopsPosterDraft) draft = gops_poster_draft_new (store, dossier, template_id, error);
-  GopsPoster poster;
-
-  if (draft == NULL)
-    return FALSE;
-  poster = gops_poster_draft_as_poster (draft);
-  return gops_poster_export (&poster, to, gops_store_get_author (store), NULL, cancellable, error);
-}
-
 static gpointer
 write_in_thread (GopsStore    *store,
                  gpointer      data,
@@ -84,7 +64,7 @@ write_in_thread (GopsStore    *store,
   Export *export = data;
   GopsFolderOutcome *outcome = g_new0 (GopsFolderOutcome, 1);
 
-  if (gops_group_folders_write (store, export->groups, &(GopsFolderJob) { export->folder, draw_poster, NULL, progress, cancellable }, outcome, error))
+  if (gops_group_folders_write (store, export->groups, &(GopsFolderJob) { export->folder, NULL, NULL, progress, cancellable }, outcome, error))
     return outcome;
   outcome_free (outcome);
   return NULL;
