@@ -153,7 +153,7 @@ add_button (GopsPostingsDialog *self,
 static GtkWidget *
 make_sign (GopsPostingState state)
 {
-  static const char *const icons[] = { "gops-encourage-symbolic", "gops-warning-symbolic", "gops-warning-symbolic", "object-select-symbolic" };
+  static const char *const icons[] = { "gops-encourage-symbolic", "gops-warning-symbolic", "gops-warning-symbolic", "go-bottom-symbolic" };
   static const char *const classes[] = { "gops-jade-mark", "gops-amber-mark", "error", "dim-label" };
   const char *const names[] = { _("Hangs"), _("Its code ends soon"), _("Its code has ended"), _("Taken down") };
   GtkWidget *sign = gtk_image_new_from_icon_name (icons[state]);
@@ -181,7 +181,7 @@ add_row (GopsPostingsDialog *self,
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), make_sign (state));
   g_object_set_data_full (G_OBJECT (row), "posting", g_object_ref (posting), g_object_unref);
   g_signal_connect_object (row, "activated", G_CALLBACK (on_row_activated_cb), self, G_CONNECT_SWAPPED);
-  add_button (self, row, posting, down ? "edit-undo-symbolic" : "object-select-symbolic", down ? _("Hangs Again") : _("Taken Down"),
+  add_button (self, row, posting, down ? "edit-undo-symbolic" : "go-bottom-symbolic", down ? _("Hangs Again") : _("Taken Down"),
               G_CALLBACK (on_down_clicked_cb));
   add_button (self, row, posting, "user-trash-symbolic", _("Remove From the List"), G_CALLBACK (on_remove_clicked_cb));
   adw_preferences_group_add (self->list, row);

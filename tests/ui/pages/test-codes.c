@@ -16,6 +16,7 @@
 
 #define POSTINGS "SELECT coalesce (group_concat (place || ':' || code || ':' || code_until || ':' || (taken_down <> ''), ' '), '')" \
                  " FROM (SELECT * FROM posting ORDER BY id)"
+#define SMALL_SIZE 5   /* among those that are offered: so low that half of it is too small for a long code */
 #define LINK "https://weixin.qq.com/g/AwYAAJx"
 
 /* As a phone's screenshot would be. */
@@ -258,9 +259,12 @@ picture_page (GType       type,
   gops_view_refresh (GOPS_VIEW (test.page));
   if (type == GOPS_TYPE_PUBLISH_PAGE && width >= 600)
     {
-      GtkWidget *list = wait_for_look (&test);
+      GtkWidget *list, *scroller;
 
-      (void) gtk_widget_child_focus (list, GTK_DIR_TAB_FORWARD);
+      gops_ui_choose (gops_ui_find_id (gops_view_get_pane (test.page), "size"), SMALL_SIZE);
+      list = wait_for_look (&test);
+      scroller = gtk_widget_get_ancestor (list, GTK_TYPE_SCROLLED_WINDOW);
+      gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller)), 1e6);
     }
   wait_frames (test.window, 15);
   gops_ui_test_fits (test.window);

@@ -20,7 +20,7 @@ struct _GopsTodayCodes
 
 G_DEFINE_FINAL_TYPE (GopsTodayCodes, gops_today_codes, ADW_TYPE_BIN)
 
-/* "Runners · Notice board: the code ends today" */
+/* "Runners · Notice board", and below it "The code ends today" */
 static char *
 describe (const GopsCodeEnd *end)
 {

@@ -334,7 +334,8 @@ show_sum (GopsTodayPage *self,
   GopsTodaySum sum = gops_today_sum (self->sheet);
   guint over = sum.n_sent + sum.n_skipped, total = sum.n_left + over;
   g_autofree char *ask = describe_people (sum.n_ask, sum.n_care);
-  g_autofree char *left = describe_left (&sum, ask);
+  g_autofree char *codes = n_codes > 0 ? g_strdup_printf (ngettext ("%u code to renew", "%u codes to renew", n_codes), n_codes) : NULL;
+  g_autofree char *left = describe_left (&sum, ask != NULL ? ask : codes);
   g_autofree char *sent = describe_sent (&sum);
   g_autofree char *facts = sum.n_left > 0 && ask != NULL ? g_strdup_printf ("%s · %s", sent, ask) : g_strdup (sent);
 
