@@ -60,8 +60,10 @@ _groupops_cli_options ()
     preflight) echo --template --size --channel --set --dpi --distance ;;
     postings) echo --hanging --add --change --place --on --template --title --channel --code --until --note --taken-down --hang-again --remove ;;
     'export poster') echo --template --size --channel --set --dpi --bleed --crop-marks --to ;;
-    'export posters') echo --groups --template --size --set --dpi --bleed --crop-marks --jobs --to ;;
+    'export posters') echo --groups --template --size --set --dpi --bleed --crop-marks --name --format --jobs --to ;;
     'export handbook') echo --to ;;
+    'export folder') echo --groups --to ;;
+    'export review') echo --from --until --to ;;
     'export rules') echo --form --posts --platform --limit --to ;;
     'export members') echo --to --vcard ;;
     duties) echo --date --add --words --least --days --from --until --remove --look-again --done --undone --person ;;
@@ -135,7 +137,7 @@ _groupops_cli ()
     clauses | poster | flow | calendar | plan | form | digest | honour | handover)
       [[ $command == export\ * ]] && words=$(_groupops_cli_groups) ;;
     formats) words='kinds platforms sops schemes templates statuses' ;;
-    export) words='rules handbook clauses scheme sop poster posters flow calendar plan form members inventory digest honour handover' ;;
+    export) words='rules handbook review folder clauses scheme sop poster posters flow calendar plan form members inventory digest honour handover' ;;
     --workspace | --to | --names | --code-picture | --import | --export | import | backup | restore)
       compopt -o filenames
       COMPREPLY=($(compgen -f -- "$current"))

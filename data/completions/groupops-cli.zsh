@@ -16,7 +16,7 @@ _groupops-cli_cares () {
 
 _groupops-cli_export () {
   local -a what
-  what=('rules:the rule text' 'handbook:the handbook of a group' 'clauses:own clauses' 'scheme:a tier scheme' 'poster:a poster' 'posters:one poster for each group and channel'
+  what=('rules:the rule text' 'handbook:the handbook of a group' 'review:the review of a period' 'folder:everything a group needs' 'clauses:own clauses' 'scheme:a tier scheme' 'poster:a poster' 'posters:one poster for each group and channel'
     'flow:the business flow' 'calendar:the content plan' 'plan:a month on one sheet, or a table' 'form:a form for members' 'members:the members as a table'
     'inventory:what is stored about whom' 'digest:the best of the talk'
     'honour:the honour roll of a duty' 'handover:the hand-over sheet')
@@ -36,6 +36,7 @@ _groupops-cli_export () {
       _arguments '--groups[ids, or all]:groups:' '--template[poster template]:template:' \
         '--size[pixels or paper]:size:(1080x1920 1242x2208 1242x1660 1080x1080 900x500 900x383 long a4 a3 roll-up)' \
         '--dpi[pixels to an inch]:number:' '--bleed[millimetres over the edge]:number:' '--crop-marks[lines to cut by]' \
+        '--name[pattern of names]:pattern:' '--format[of the files]:format:(png jpg webp svg pdf)' \
         '--jobs[how many at once]:number:' '--to[folder]:folder:_files -/' ;;
     rules)
       _arguments '2:group:_groupops-cli_groups' '--form[form]:form:(long short ladder questions welcome)' '--posts[a file for each post]' $platform \
@@ -49,6 +50,10 @@ _groupops-cli_export () {
       _arguments '2:group:_groupops-cli_groups' '--date[date]:date:' '--to[file]:file:_files' ;;
     honour)
       _arguments '2:group:_groupops-cli_groups' '--duty[duty]:duty:' '--date[date]:date:' '--top[how many people]:number:' '--to[file]:file:_files' ;;
+    folder)
+      _arguments '2:group:_groupops-cli_groups' '--groups[ids, or all]:groups:' '--to[folder]:folder:_files -/' ;;
+    review)
+      _arguments '2:group:_groupops-cli_groups' '--from[date]:date:' '--until[date]:date:' '--to[file]:file:_files' ;;
     inventory)
       _arguments '2:person:' '--to[file]:file:_files' ;;
     *)

@@ -112,6 +112,7 @@ extern const GopsCliCommand gops_cli_export_commands[];
 extern const GopsCliCommand gops_cli_postings_commands[];
 extern const GopsCliCommand gops_cli_preflight_commands[];
 extern const GopsCliCommand gops_cli_digest_commands[];
+extern const GopsCliCommand gops_cli_text_commands[];
 extern const GopsCliCommand gops_cli_duty_commands[];
 extern const GopsCliCommand gops_cli_roster_commands[];
 extern const GopsCliCommand gops_cli_family_commands[];

@@ -119,9 +119,8 @@ ink_of (GopsPosterContext *self, JsonObject *element, GopsBox box, GopsPosterDra
   return ink;
 }
 
-/* Whatever turns and scales the layer itself. */
-static void
-shift (GopsPosterContext *self, double dx, double dy)
+void
+gops_poster_shift (GopsPosterContext *self, double dx, double dy)
 {
   cairo_matrix_t matrix;
 
@@ -155,7 +154,7 @@ move_layer (GopsPosterContext *self, JsonObject *element, GopsBox box, GopsPoste
   GopsPosterLayerChange change = gops_poster_change_of (self, element);
 
   if (change.dx != 0 || change.dy != 0)
-    shift (self, change.dx, change.dy);
+    gops_poster_shift (self, change.dx, change.dy);
   if (change.size != 1 && !has_own_size (self, element))
     {
       GopsBox ink = ink_of (self, element, box, draw);

@@ -5,14 +5,12 @@
 #include "gops-poster-private.h"
 
 #include <glib/gi18n.h>
-#include <math.h>
 #include "gops-expression.h"
+#include "gops-oklab.h"
 #include "gops-output-error.h"
+#include "gops-poster-contrast.h"
 #include "gops-text-clean.h"
 
-#define LEAST_CONTRAST 4.5
-#define LEAST_CONTRAST_LARGE 3.0
-#define LEAST_CONTRAST_CODE 7.0
 #define MAX_DEPTH 32
 
 typedef struct
@@ -265,74 +263,49 @@ check_text (Check *self, JsonNode *node)
     fail (self, _("words for people are wanted in “en” and “zh_CN”"));
 }
 
-static double
-linear (double c)
+static GopsRgb
+without_alpha (GopsColor color)
 {
-  return c <= 0.04045 ? c / 12.92 : pow ((c + 0.055) / 1.055, 2.4);
-}
-
-/* WCAG 2: from 1 to 21. */
-static double
-contrast (GopsColor a, GopsColor b)
-{
-  double la = 0.2126 * linear (a.r) + 0.7152 * linear (a.g) + 0.0722 * linear (a.b);
-  double lb = 0.2126 * linear (b.r) + 0.7152 * linear (b.g) + 0.0722 * linear (b.b);
-
-  return (MAX (la, lb) + 0.05) / (MIN (la, lb) + 0.05);
+  return (GopsRgb) { color.r, color.g, color.b };
 }
 
 static void
-check_pair (Check *self, const char *text, const char *ground, double least)
+check_pair (Check *self, const GopsColorPair *pair)
 {
   for (guint i = 0; i < gops_poster_template_get_n_palettes (self->poster_template); i++)
     {
       GopsPosterContext context = context_for (self, palette_at (self, i));
       GopsColor a, b;
+      double contrast = 21;
 
-      if (gops_poster_color (&context, text, &a) && gops_poster_color (&context, ground, &b) && contrast (a, b) < least)
+      if (gops_poster_color (&context, pair->text, &a) && gops_poster_color (&context, pair->ground, &b))
+        contrast = gops_rgb_contrast (without_alpha (a), without_alpha (b));
+      if (contrast < pair->least)
         fail (self, _("in palette “%s” the contrast of “%s” on “%s” is %.1f, %.1f is wanted"),
-              gops_poster_template_get_palette_id (self->poster_template, i), text, ground, contrast (a, b), least);
+              gops_poster_template_get_palette_id (self->poster_template, i), pair->text, pair->ground, contrast, pair->least);
       g_array_unref (context.variables);
     }
 }
 
-/* Each colour of a text against each ground it may stand on; [condition, a, b] pairs a with a. */
 static void
-check_contrast (Check *self, JsonObject *element)
+check_pairs (Check *self, JsonObject *element)
 {
-  JsonNode *color = json_object_get_member (element, "color"), *on = json_object_get_member (element, "on");
-  gboolean pairs = color != NULL && on != NULL && JSON_NODE_HOLDS_ARRAY (color) && JSON_NODE_HOLDS_ARRAY (on);
-  double least = json_object_get_boolean_member_with_default (element, "large", FALSE) ? LEAST_CONTRAST_LARGE : LEAST_CONTRAST;
+  g_autoptr (GArray) pairs = g_array_new (FALSE, FALSE, sizeof (GopsColorPair));
 
-  if (color == NULL || on == NULL)
-    {
-      fail (self, _("a text has a “color” and, in “on”, the colour it stands on"));
-      return;
-    }
-  for (guint i = 1; i <= 2; i++)
-    {
-      JsonArray *colors = JSON_NODE_HOLDS_ARRAY (color) ? json_node_get_array (color) : NULL;
-      JsonArray *grounds = JSON_NODE_HOLDS_ARRAY (on) ? json_node_get_array (on) : NULL;
-      guint k = pairs ? i : grounds != NULL && i >= json_array_get_length (grounds) ? 0 : i;
-
-      check_pair (self, colors != NULL ? json_array_get_string_element (colors, i) : json_node_get_string (color),
-                  grounds != NULL ? json_array_get_string_element (grounds, k) : json_node_get_string (on), least);
-    }
+  if (!gops_poster_element_pairs (element, pairs))
+    fail (self, json_object_has_member (element, "qr") ? _("a code has “ink”, “tile” and, in “on”, the colour the tile stands on")
+                                                       : _("a text has a “color” and, in “on”, the colour it stands on"));
+  for (guint i = 0; i < pairs->len; i++)
+    check_pair (self, &g_array_index (pairs, GopsColorPair, i));
 }
 
 /* A code is dark on light in every palette: many readers do not know the inverse. */
 static void
 check_code (Check *self, JsonObject *element)
 {
-  const char *ink = json_object_get_string_member_with_default (element, "ink", NULL);
-  const char *tile = json_object_get_string_member_with_default (element, "tile", NULL);
+  const char *ink = json_object_get_string_member_with_default (element, "ink", "");
+  const char *tile = json_object_get_string_member_with_default (element, "tile", "");
 
-  if (ink == NULL || tile == NULL || !json_object_has_member (element, "on"))
-    {
-      fail (self, _("a code has “ink”, “tile” and, in “on”, the colour the tile stands on"));
-      return;
-    }
-  check_pair (self, ink, tile, LEAST_CONTRAST_CODE);
   for (guint i = 0; i < gops_poster_template_get_n_palettes (self->poster_template); i++)
     {
       GopsPosterContext context = context_for (self, palette_at (self, i));
@@ -471,8 +444,8 @@ check_element (Check *self, JsonNode *node)
   names = json_object_get_members (element);
   for (GList *l = names; l != NULL && self->error == NULL; l = l->next)
     check_member (self, l->data, json_object_get_member (element, l->data));
-  if (self->error == NULL && json_object_has_member (element, "text"))
-    check_contrast (self, element);
+  if (self->error == NULL)
+    check_pairs (self, element);
   if (self->error == NULL && json_object_has_member (element, "qr"))
     check_code (self, element);
   if (self->error == NULL && json_object_has_member (element, "use"))

@@ -60,6 +60,7 @@ gops_poster_typeset (GopsPosterContext *self, JsonObject *element, double width,
   GopsTypeset *block;
 
   read_style (self, element, &style);
+  width -= gops_poster_badge_width (self, element, width);
   style.width = width > 0 ? width * self->unit : 0;
   style.max_height = gops_poster_number_of (self, element, "max_height", 0) * self->unit * MAX (self->shrink, 0.5);
   if (height > 0)
@@ -75,13 +76,23 @@ gops_poster_typeset (GopsPosterContext *self, JsonObject *element, double width,
   return block;
 }
 
+/* Where the first line of @block begins. */
+static double
+left_of (GopsPosterContext *self, JsonObject *element, GopsTypeset *block, GopsBox box, double badge)
+{
+  double air = MAX (box.w - badge - gops_typeset_get_width (block) / self->unit, 0);
+  GopsTextAlign align = align_of (self, element);
+
+  return box.x + badge + (align == GOPS_TEXT_CENTER ? air / 2 : align == GOPS_TEXT_END ? air : 0);
+}
+
 void
 gops_poster_draw_text (GopsPosterContext *self, JsonObject *element, GopsBox box)
 {
   gboolean bounded = gops_poster_has (self, element, "box") || gops_poster_has (self, element, "height");
   GopsTypeset *block = gops_poster_typeset (self, element, box.w, bounded ? box.h : 0);
   const char *valign = gops_poster_string_of (self, element, "valign", "top");
-  double y = box.y, height = gops_typeset_get_height (block) / self->unit;
+  double y = box.y, height = gops_typeset_get_height (block) / self->unit, badge = gops_poster_badge_width (self, element, box.w);
   JsonNode *color = gops_poster_member (self, element, "color");
 
   if (g_str_equal (valign, "center"))
@@ -89,6 +100,11 @@ gops_poster_draw_text (GopsPosterContext *self, JsonObject *element, GopsBox box
   else if (g_str_equal (valign, "bottom"))
     y += box.h - height;
   self->shortened = self->shortened || gops_typeset_is_shortened (block);
+  if (badge > 0)
+    {
+      gops_poster_draw_badge (self, element, box.w, left_of (self, element, block, box, badge), y + gops_typeset_get_ascent (block) / self->unit / 2);
+      box = (GopsBox) { box.x + badge, box.y, box.w - badge, box.h };
+    }
   cairo_save (self->cr);
   if (color != NULL)
     gops_poster_set_source (self, color, gops_poster_number_of (self, element, "alpha", 1));

@@ -90,6 +90,12 @@ name_of_text (GopsPosterContext *self, JsonObject *element, const char *field)
   return g_steal_pointer (&text);
 }
 
+char *
+gops_poster_logo_name (void)
+{
+  return g_strdup (_("Logo"));
+}
+
 static char *
 name_of (GopsPosterContext *self, JsonObject *element, GopsPosterPieceKind kind, const char *field)
 {
@@ -102,7 +108,7 @@ name_of (GopsPosterContext *self, JsonObject *element, GopsPosterPieceKind kind,
   if (kind == GOPS_POSTER_PIECE_CODE)
     return g_strdup (_("Code"));
   if (kind == GOPS_POSTER_PIECE_PICTURE)
-    return g_strdup (label_of (self, field) != NULL ? label_of (self, field) : _("Logo"));
+    return label_of (self, field) != NULL ? g_strdup (label_of (self, field)) : gops_poster_logo_name ();
   return g_strdup_printf (_("Drawing %d"), ++self->drawings);
 }
 

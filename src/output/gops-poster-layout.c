@@ -519,7 +519,8 @@ measure_width (GopsPosterContext *self, JsonObject *element, double available)
       return width;
     }
   if (gops_poster_has (self, element, "text"))
-    return MIN (available, gops_typeset_get_advance (gops_poster_typeset (self, element, available, 0)) / self->unit + 1e-4);
+    return MIN (available, gops_typeset_get_advance (gops_poster_typeset (self, element, available, 0)) / self->unit + 1e-4
+                             + gops_poster_badge_width (self, element, available));
   if (gops_poster_has (self, element, "qr"))
     return MIN (available, gops_poster_qr_side (self, element));
   if (gops_poster_is_picture (self, element))

@@ -78,6 +78,12 @@ JsonObject *gops_poster_template_find_palette (GopsPosterTemplate *self,
                                                const char         *id);
 const char *gops_poster_template_get_type     (GopsPosterTemplate *self,
                                                const char         *field);
+/* A palette in the colours of the brand that @key stands for, kept from an earlier drawing.  (transfer full) (nullable) */
+JsonObject *gops_poster_template_find_branded (GopsPosterTemplate *self,
+                                               const char         *key);
+void        gops_poster_template_keep_branded (GopsPosterTemplate *self,
+                                               const char         *key,
+                                               JsonObject         *colors);
 /* @node's string in @language: a plain string, or an object {"en": …, "zh_CN": …}.  (nullable) */
 const char *gops_json_text                    (JsonNode           *node,
                                                const char         *language);
@@ -172,6 +178,8 @@ void             gops_poster_note_text    (GopsPosterContext   *self,
 void             gops_poster_note_color   (GopsPosterContext   *self);
 void             gops_poster_note_hidden  (GopsPosterContext   *self,
                                            JsonObject          *element);
+/* What the logo is called.  (transfer full) */
+char            *gops_poster_logo_name    (void);
 /* Whether @element is a drawing as a whole, which begins here. */
 gboolean         gops_poster_is_drawing   (GopsPosterContext   *self,
                                            JsonObject          *element);
@@ -182,6 +190,10 @@ void             gops_poster_note_drawing (GopsPosterContext   *self,
 /* gops-poster-changed.c: what was changed by hand */
 GopsPosterLayerChange gops_poster_change_of (GopsPosterContext *self,
                                              JsonObject        *element);
+/* Moves what is drawn from now on by parts of the measure, whatever turns and scales it. */
+void             gops_poster_shift         (GopsPosterContext  *self,
+                                            double              dx,
+                                            double              dy);
 /* The size factor of @element, 1 without change. */
 double           gops_poster_factor_of     (GopsPosterContext  *self,
                                             JsonObject         *element);
@@ -210,7 +222,23 @@ gsize            gops_poster_enter_path    (GopsPosterContext  *self,
 void             gops_poster_leave_path    (GopsPosterContext  *self,
                                             gsize               mark);
 
+/* gops-poster-badge.c: the logo beside the group's name */
+/* How far the text of @element stands back for it in a box of @width; 0 without one. */
+double           gops_poster_badge_width     (GopsPosterContext *self,
+                                              JsonObject        *element,
+                                              double             width);
+/* @left, @middle: where the text begins, and the middle of its first line */
+void             gops_poster_draw_badge      (GopsPosterContext *self,
+                                              JsonObject        *element,
+                                              double             width,
+                                              double             left,
+                                              double             middle);
+
 /* gops-poster-picture.c */
+/* All of the logo in the middle of @box, on a plate where it could not be seen. @on: (nullable): the paint below it */
+void             gops_poster_paint_logo      (GopsPosterContext *self,
+                                              JsonNode          *on,
+                                              GopsBox            box);
 gboolean         gops_poster_is_picture      (GopsPosterContext *self,
                                               JsonObject        *element);
 /* Whether there is something to show in its place. */

@@ -11,12 +11,16 @@
 
 #define RESOURCE_FOLDER "/com/example/GroupOps/posters/"
 
+#define MOST_BRANDED 16
+
 struct _GopsPosterTemplate
 {
   gatomicrefcount  refs;
   char            *id;          /* (owned) */
   JsonNode        *node;        /* (owned), immutable */
   GHashTable      *types;       /* field id → type's name, both of the node */
+  GMutex           lock;
+  GHashTable      *branded;     /* (element-type utf8 JsonObject) (owned): palettes in the colours of brands */
 };
 
 static const char *const builtin_ids[] = { "recruit-sunrise", "recruit-table", "recruit-windows", "rules-ledger",
@@ -120,6 +124,8 @@ gops_poster_template_new (const char *name, const char *json, gssize length, GEr
     }
   self = g_new0 (GopsPosterTemplate, 1);
   g_atomic_ref_count_init (&self->refs);
+  g_mutex_init (&self->lock);
+  self->branded = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) json_object_unref);
   self->id = id_from_name (name);
   self->node = json_parser_steal_root (parser);
   self->types = g_hash_table_new (g_str_hash, g_str_equal);
@@ -185,6 +191,8 @@ gops_poster_template_unref (GopsPosterTemplate *self)
 {
   if (!g_atomic_ref_count_dec (&self->refs))
     return;
+  g_hash_table_unref (self->branded);
+  g_mutex_clear (&self->lock);
   g_hash_table_unref (self->types);
   json_node_unref (self->node);
   g_free (self->id);
@@ -239,6 +247,26 @@ gops_poster_template_find_palette (GopsPosterTemplate *self, const char *id)
     if (id == NULL || *id == '\0' || g_str_equal (gops_poster_template_get_palette_id (self, i), id))
       return json_object_get_object_member (palette_at (self, i), "colors");
   return NULL;
+}
+
+JsonObject *
+gops_poster_template_find_branded (GopsPosterTemplate *self, const char *key)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+  JsonObject *colors = g_hash_table_lookup (self->branded, key);
+
+  return colors != NULL ? json_object_ref (colors) : NULL;
+}
+
+/* A brand that is being chosen passes through many colours. */
+void
+gops_poster_template_keep_branded (GopsPosterTemplate *self, const char *key, JsonObject *colors)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+
+  if (g_hash_table_size (self->branded) >= MOST_BRANDED)
+    g_hash_table_remove_all (self->branded);
+  g_hash_table_replace (self->branded, g_strdup (key), json_object_ref (colors));
 }
 
 const char *

@@ -81,7 +81,7 @@ def posters(cli):
     assert len(value) == len(files) == 4, files
     codes = {name: read_code(cli, 'out/' + name) for name in files if name.startswith('跑步群')}
     assert sorted(codes.values()) == ['https://example.com/board', 'https://example.com/own', 'https://example.com/own']
-    assert [code for name, code in codes.items() if name.startswith('跑步群-Board-门口-recruit-sunrise-')] == ['https://example.com/board'], codes
+    assert [code for name, code in codes.items() if name == '跑步群-Board-门口-recruit-sunrise.png'] == ['https://example.com/board'], codes
 
 
 def codes_out_of_pictures(cli):
