@@ -11,7 +11,7 @@ _groupops_cli_commands='init sample new groups show set advice rules clauses imp
    plan sops triggers today repeat days
    replies materials
    digests duties roster
-   export
+   preflight postings export
   replicate rename owner history undo redo check backup restore'
 _groupops_cli_kinds='traffic newcomer camp check-in interest flash transfer resources service paid gig mutual-help'
 _groupops_cli_platforms='wechat wecom qq telegram discord whatsapp slack feishu dingtalk weibo douban zhihu bilibili
@@ -56,10 +56,14 @@ _groupops_cli_options ()
     repeat) echo --following ;;
     replies) echo --match --kind --group --limit --import --encoding --sheet --map --dry-run --export --starter ;;
     materials) echo --match --add --save --to ;;
-    channels) echo --add --change --name --kind --code --until --cost --note --move --to --remove ;;
+    channels) echo --add --change --name --kind --code --code-picture --until --cost --note --move --to --remove ;;
+    preflight) echo --template --size --channel --set --dpi --distance ;;
+    postings) echo --hanging --add --change --place --on --template --title --channel --code --until --note --taken-down --hang-again --remove ;;
     'export poster') echo --template --size --channel --set --dpi --bleed --crop-marks --to ;;
-    'export posters') echo --groups --template --size --set --dpi --bleed --crop-marks --jobs --to ;;
+    'export posters') echo --groups --template --size --set --dpi --bleed --crop-marks --name --format --jobs --to ;;
     'export handbook') echo --to ;;
+    'export folder') echo --groups --to ;;
+    'export review') echo --from --until --to ;;
     'export rules') echo --form --posts --platform --limit --to ;;
     'export members') echo --to --vcard ;;
     duties) echo --date --add --words --least --days --from --until --remove --look-again --done --undone --person ;;
@@ -128,13 +132,13 @@ _groupops_cli ()
     --size) words='1080x1920 1242x1660 1080x1080 900x500 a4 a3' ;;
     --groups | --apply-to) words="all $(_groupops_cli_groups)" ;;
     --group | show | set | advice | rules | members | tiers | moves | orders | figures | channels | care | points | find \
-      | connections | plan | slots | triggers | digests | duties | roster | replicate | history)
+      | connections | preflight | postings | plan | slots | triggers | digests | duties | roster | replicate | history)
       words=$(_groupops_cli_groups) ;;
     clauses | poster | flow | calendar | plan | form | digest | honour | handover)
       [[ $command == export\ * ]] && words=$(_groupops_cli_groups) ;;
     formats) words='kinds platforms sops schemes templates statuses' ;;
-    export) words='rules handbook clauses scheme sop poster posters flow calendar plan form members inventory digest honour handover' ;;
-    --workspace | --to | --names | --import | --export | import | backup | restore)
+    export) words='rules handbook review folder clauses scheme sop poster posters flow calendar plan form members inventory digest honour handover' ;;
+    --workspace | --to | --names | --code-picture | --import | --export | import | backup | restore)
       compopt -o filenames
       COMPREPLY=($(compgen -f -- "$current"))
       return

@@ -74,16 +74,16 @@ read_use (GopsCli           *self,
 }
 
 static gboolean
-look_at (GopsCli                *self,
-         const GopsCliPosterJob *job,
-         const GopsDossier      *dossier,
-         GopsChannel            *channel,
-         GError                **error)
+look_at (GopsCli            *self,
+         const GopsPoster   *poster,
+         const GopsDossier  *dossier,
+         GopsChannel        *channel,
+         GError            **error)
 {
-  GopsPreflightUse use = gops_preflight_use_of (&job->poster, dossier, channel);
+  GopsPreflightUse use = gops_preflight_use_of (poster, dossier, channel);
   g_autoptr (GPtrArray) findings = NULL;
 
-  if (!read_use (self, &use, error) || (findings = gops_preflight (&job->poster, &use, NULL, error)) == NULL)
+  if (!read_use (self, &use, error) || (findings = gops_preflight (poster, &use, NULL, error)) == NULL)
     return FALSE;
   gops_cli_begin_array (self, NULL);
   for (guint i = 0; i < findings->len; i++)
@@ -94,40 +94,56 @@ look_at (GopsCli                *self,
 }
 
 static gboolean
-run_preflight (GopsCli *self,
-               GError **error)
+look_at_wish (GopsCli               *self,
+              const GopsPosterWish  *wish,
+              GError               **error)
 {
-  const char *template_id = gops_cli_option (self, "template"), *name = gops_cli_option (self, "channel");
+  const char *name = gops_cli_option (self, "channel");
   g_autoptr (GopsDossier) dossier = NULL;
-  g_autoptr (GopsCliPosterJob) job = NULL;
-  GopsPosterPrint screen = { 0 };
+  g_autoptr (GopsPosterJob) job = NULL;
   GopsChannel *channel;
   gint64 group;
 
   if (!gops_cli_find_group (self, gops_cli_argument (self, 0), &group, error) || (dossier = gops_dossier_load (self->store, group, NULL, error)) == NULL)
     return FALSE;
-  channel = name != NULL ? gops_cli_find_channel (dossier->channels, name, error) : gops_cli_poster_channel (dossier, template_id);
+  channel = name != NULL ? gops_cli_find_channel (dossier->channels, name, error) :
+                           gops_poster_job_channel (dossier, gops_cli_option (self, "template"));
   if (name != NULL && channel == NULL)
     return FALSE;
-  job = gops_cli_poster_job_new (self, dossier, channel, template_id, gops_cli_option (self, "size"), &screen,
-                                 gops_cli_options (self, "set"), "", error);
-  return job != NULL && look_at (self, job, dossier, channel, error);
+  job = gops_poster_job_new (self->store, dossier, channel, wish, error);
+  return job != NULL && look_at (self, &job->poster, dossier, channel, error);
+}
+
+static gboolean
+run_preflight (GopsCli *self,
+               GError **error)
+{
+  GopsPosterWish wish;
+  gboolean ok;
+
+  if (!gops_cli_poster_wish (self, &wish, error))
+    return FALSE;
+  wish.print.dpi = 0;   /* the pixels stay those of the size */
+  ok = look_at_wish (self, &wish, error);
+  gops_cli_poster_wish_clear (&wish);
+  return ok;
 }
 
 void
-gops_cli_note_findings (GopsCliPosterJob  *job,
+gops_cli_note_findings (const GopsPoster  *poster,
                         const GopsDossier *dossier,
-                        GopsChannel       *channel)
+                        GopsChannel       *channel,
+                        GPtrArray         *notes)
 {
-  GopsPreflightUse use = gops_preflight_use_of (&job->poster, dossier, channel);
-  g_autoptr (GPtrArray) findings = gops_preflight (&job->poster, &use, NULL, NULL);
+  GopsPreflightUse use = gops_preflight_use_of (poster, dossier, channel);
+  g_autoptr (GPtrArray) findings = gops_preflight (poster, &use, NULL, NULL);
 
-  for (guint i = 0; findings != NULL && job->notes != NULL && i < findings->len; i++)
+  for (guint i = 0; findings != NULL && i < findings->len; i++)
     {
       const GopsPreflightFinding *finding = findings->pdata[i];
 
       if (finding->severity >= GOPS_SEVERITY_WARNING && !g_str_equal (finding->code, "drawing"))
-        g_ptr_array_add (job->notes, g_strdup (finding->title));
+        g_ptr_array_add (notes, g_strdup (finding->title));
     }
 }
 

@@ -6,6 +6,7 @@
 #include "gops-cli-poster-job.h"
 
 /* Adds to the notes of a poster that was written what is wrong with it, but not what the drawing has noted itself. */
-void gops_cli_note_findings (GopsCliPosterJob  *job,
+void gops_cli_note_findings (const GopsPoster  *poster,
                              const GopsDossier *dossier,
-                             GopsChannel       *channel);
+                             GopsChannel       *channel,
+                             GPtrArray         *notes);

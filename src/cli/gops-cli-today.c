@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "gops-code-ends.h"
 #include "gops-day.h"
 #include "gops-plan-outcome.h"
 #include "gops-run-sheet.h"
@@ -155,13 +156,13 @@ add_item (GopsCli             *self,
   gops_cli_end_object (self);
 }
 
-/* A person to deal with, as a line: since when, what for, in which group. */
+/* A person or a code to deal with, as a line: since when, what for, in which group. */
 static void
-say_person (GopsCli    *self,
-            GopsGroup  *group,
-            const char *since,
-            const char *deal,
-            const char *name)
+say_due (GopsCli    *self,
+         GopsGroup  *group,
+         const char *since,
+         const char *deal,
+         const char *name)
 {
   gops_cli_append_cell (self, since, 16);
   gops_cli_append_cell (self, deal, 8);
@@ -169,12 +170,12 @@ say_person (GopsCli    *self,
 }
 
 static void
-begin_person (GopsCli    *self,
-              GopsGroup  *group,
-              const char *type,
-              const char *name,
-              const char *text,
-              const char *since)
+begin_due (GopsCli    *self,
+           GopsGroup  *group,
+           const char *type,
+           const char *name,
+           const char *text,
+           const char *since)
 {
   gops_cli_begin_object (self);
   gops_cli_add_id (self, "group", gops_record_get_id (group));
@@ -193,14 +194,14 @@ add_seed (GopsCli           *self,
 {
   const char *name = gops_record_get_text (due->outreach, GOPS_OUTREACH_NAME), *start = gops_record_get_text (due->outreach, GOPS_OUTREACH_NEXT_ON);
 
-  begin_person (self, due->group, "outreach", name, due->reason, start);
+  begin_due (self, due->group, "outreach", name, due->reason, start);
   gops_cli_add_id (self, "id", gops_record_get_id (due->outreach));
   add_place (self, places, (gpointer) due);
   gops_cli_add_text (self, "contact", gops_record_get_text (due->outreach, GOPS_OUTREACH_CONTACT));
   gops_cli_add_int (self, "attempts", due->attempts);
   gops_cli_add_int (self, "days_late", due->days_late);
   gops_cli_end_object (self);
-  say_person (self, due->group, start, _("ask"), name);
+  say_due (self, due->group, start, _("ask"), name);
   g_string_append_c (self->text, '\n');
 }
 
@@ -215,15 +216,45 @@ add_care (GopsCli              *self,
   g_autofree char *since = gops_day_format (gops_day_parse (today) - person->days_late);
   const char *care = gops_text_get (&due->care.name, gops_interface_language ());
 
-  begin_person (self, due->group, "care", person->name, person->text, since);
+  begin_due (self, due->group, "care", person->name, person->text, since);
   gops_cli_add_id (self, "person", person->person);
   gops_cli_add_text (self, "care", due->care.id);
   gops_cli_add_text (self, "care_name", care);
   add_place (self, places, (gpointer) person);
   gops_cli_add_int (self, "days_late", person->days_late);
   gops_cli_end_object (self);
-  say_person (self, due->group, since, _("care"), person->name);
+  say_due (self, due->group, since, _("care"), person->name);
   g_string_append_printf (self->text, "  %s\n", care);
+}
+
+/* No row of the page: codes stand above the sheet. */
+static void
+add_code_end (GopsCli           *self,
+              const GopsCodeEnd *end)
+{
+  g_autofree char *title = gops_code_end_dup_title (end), *advice = gops_code_end_dup_advice (end);
+
+  begin_due (self, end->group, "code", title, advice, end->until);
+  gops_cli_add_text (self, "code", end->code);
+  gops_cli_add_text (self, "channel", *end->name != '\0' ? end->name : NULL);
+  gops_cli_add_int (self, "days", end->days);
+  gops_cli_add_int (self, "hanging", end->n_hanging);
+  gops_cli_end_object (self);
+  say_due (self, end->group, end->until, _("code"), title);
+  g_string_append_c (self->text, '\n');
+}
+
+/* Codes that end, after the people. */
+static gboolean
+add_code_ends (GopsCli    *self,
+               const char *date,
+               GError    **error)
+{
+  g_autoptr (GPtrArray) ends = gops_code_ends (self->store, date, gops_store_now (self->store), error);
+
+  for (guint i = 0; ends != NULL && i < ends->len; i++)
+    add_code_end (self, ends->pdata[i]);
+  return ends != NULL;
 }
 
 /* What is to be posted, then whom to ask and whom to look after. */
@@ -280,6 +311,8 @@ run_today (GopsCli *self,
     return FALSE;
   gops_cli_begin_array (self, NULL);
   add_sheet (self, sheet, date);
+  if (!add_code_ends (self, date, error))
+    return FALSE;
   gops_cli_end_array (self);
   return TRUE;
 }

@@ -185,6 +185,7 @@ make_item (GopsStore *store, const Place *place, GopsPlanItem *record, gint64 no
   values.audience = place->audience;
   values.theme = place->theme;
   values.name = item->person = find_person (store, record);
+  gops_fill_take_window (&values, record);
   item->item = g_object_ref (record);
   item->group = g_object_ref (place->group);
   item->rank = place->rank;

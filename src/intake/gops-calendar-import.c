@@ -272,7 +272,12 @@ take_event (Run *self, const GopsIcsEvent *event, GError **error)
              GIVEN (GOPS_PLAN_ITEM_SERIES_LAST) | GIVEN (GOPS_PLAN_ITEM_REMIND_BEFORE),
   };
 
-  return gops_plan_writer_put (self->writer, &draft, error);
+  guint64 added = self->report->added;
+
+  if (!gops_plan_writer_put (self->writer, &draft, error))
+    return FALSE;
+  self->report->past += self->report->added > added && g_str_equal (gops_record_get_text (item, GOPS_PLAN_ITEM_STATUS), "done");
+  return TRUE;
 }
 
 /* --- the file --- */

@@ -7,21 +7,22 @@
 #include <glib/gi18n-lib.h>
 #include <libical/ical.h>
 #include <string.h>
-#include <unicode/ucal.h>
-#include <unicode/ustring.h>
 
+#include "gops-byte-lines.h"
 #include "gops-day.h"
-#include "gops-line-reader.h"
+#include "gops-ics-zones.h"
 
-#define MAX_LINE (64 * 1024)   /* bytes */
-#define MAX_ZONE 128           /* UTF-16 units */
+#define MAX_CATEGORIES (64 * 1024)   /* bytes */
 
+/* Lines are joined as bytes, since programs fold them within a character; an event is text when it is complete. */
 struct _GopsIcsReader
 {
-  GopsTextDecoder  *decoder;   /* (owned by lines) */
-  GopsLineReader   *lines;     /* (owned) */
+  GopsByteLines    *lines;     /* (owned) */
+  GopsIcsZones     *zones;     /* (owned) */
   GopsImportReport *report;    /* (borrowed) */
-  GString          *text;      /* (owned): of the event that is read */
+  GString          *line;      /* (owned): unfolded */
+  GString          *text;      /* (owned): of the event or the zone that is read */
+  gboolean          is_utf8;   /* an event had signs in UTF-8 */
   GopsIcsEvent      event;
 };
 
@@ -60,8 +61,29 @@ text_of (icalcomponent *component, icalproperty_kind kind)
   return text != NULL && *text != '\0' ? g_utf8_make_valid (text, -1) : NULL;
 }
 
+/* Returns: (transfer full) (nullable): the zone that the property names */
+static char *
+zone_name_of (icalproperty *property)
+{
+  icalparameter *parameter = icalproperty_get_first_parameter (property, ICAL_TZID_PARAMETER);
+  const char *name = parameter != NULL ? icalparameter_get_tzid (parameter) : NULL;
+
+  return name != NULL && *name != '\0' ? g_utf8_make_valid (name, -1) : NULL;
+}
+
+/* A zone that only the file knows is followed here: nobody else could. */
+static void
+follow_own_zone (GopsIcsReader *self, icalproperty *property, Moment *moment)
+{
+  g_autofree char *name = moment->minutes >= 0 && !moment->utc ? zone_name_of (property) : NULL;
+  g_autofree char *known = name != NULL ? gops_ics_zones_find (self->zones, name, gops_day_year (moment->day)) : NULL;
+
+  if (name != NULL && known == NULL)
+    moment->utc = gops_ics_zones_to_utc (self->zones, name, &moment->day, &moment->minutes);
+}
+
 static gboolean
-read_moment (icalproperty *property, Moment *out)
+read_moment (GopsIcsReader *self, icalproperty *property, Moment *out)
 {
   char *text = icalproperty_get_value_as_string_r (property);
   struct icaltimetype time = icaltime_from_string (text != NULL ? text : "");
@@ -72,6 +94,7 @@ read_moment (icalproperty *property, Moment *out)
   if (day == GOPS_DAY_NONE || (!time.is_date && (time.hour < 0 || time.hour > 23 || time.minute < 0 || time.minute > 59)))
     return FALSE;
   *out = (Moment) { day, time.is_date ? -1 : time.hour * 60 + time.minute, icaltime_is_utc (time) };
+  follow_own_zone (self, property, out);
   return TRUE;
 }
 
@@ -91,61 +114,41 @@ move_to_zone (Moment *moment, const char *zone)
 
 /* --- zones --- */
 
-/* Returns: (transfer full) (nullable): what Windows calls so */
-static char *
-windows_zone (const char *name)
+static void
+tell (GopsIcsReader *self, char *reason)
 {
-  UChar windows[MAX_ZONE], iana[MAX_ZONE];
-  char utf8[MAX_ZONE * 3];
-  UErrorCode status = U_ZERO_ERROR;
-  int32_t length = 0;
-
-  u_strFromUTF8 (windows, MAX_ZONE, &length, name, -1, &status);
-  length = ucal_getTimeZoneIDForWindowsID (windows, length, NULL, iana, MAX_ZONE, &status);
-  u_strToUTF8 (utf8, sizeof utf8, NULL, iana, length, &status);
-  return U_SUCCESS (status) && length > 0 ? g_strdup (utf8) : NULL;
-}
-
-/* Programs put their own name before that of the zone: "/example.org/2025/Asia/Shanghai". */
-static char *
-zone_named (const char *name)
-{
-  for (const char *part = name; part != NULL && strlen (part) < MAX_ZONE; part = strchr (part, '/'))
-    {
-      part += *part == '/';
-      if (gops_is_time_zone (part))
-        return g_strdup (part);
-    }
-  return windows_zone (name);
+  gops_import_report_skip (self->report, self->event.line, FALSE, reason);
 }
 
 static void
 read_zone (GopsIcsReader *self, icalproperty *start, const Moment *moment)
 {
-  icalparameter *parameter = icalproperty_get_first_parameter (start, ICAL_TZID_PARAMETER);
-  const char *tzid = parameter != NULL ? icalparameter_get_tzid (parameter) : NULL;
-  g_autofree char *name = tzid != NULL ? g_utf8_make_valid (tzid, -1) : NULL;
+  g_autofree char *name = zone_name_of (start);
 
   if (moment->minutes < 0)
     return;
   if (moment->utc)
-    self->event.zone = g_strdup ("UTC");
-  else if (name != NULL && (self->event.zone = zone_named (name)) == NULL)
-    gops_import_report_skip (self->report, self->event.line, FALSE,
-                             g_strdup_printf (_("the time zone “%s” is not known; the time is taken as it stands"), name));
+    {
+      self->event.zone = g_strdup ("UTC");
+      if (name != NULL)
+        tell (self, g_strdup_printf (_("the clocks of “%s” are those of no zone on this computer; its times are kept in UTC"), name));
+    }
+  else if (name != NULL && (self->event.zone = gops_ics_zones_find (self->zones, name, gops_day_year (moment->day))) == NULL)
+    tell (self, g_strdup_printf (_("the time zone “%s” is not known; the time is taken as it stands"), name));
 }
 
 /* --- an event --- */
 
 static void
-read_end (GopsIcsEvent *event, icalcomponent *component)
+read_end (GopsIcsReader *self, icalcomponent *component)
 {
+  GopsIcsEvent *event = &self->event;
   icalproperty *end = icalcomponent_get_first_property (component, ICAL_DTEND_PROPERTY);
   icalproperty *length = icalcomponent_get_first_property (component, ICAL_DURATION_PROPERTY);
   gint64 at = (gint64) event->day * 1440 + MAX (event->minutes, 0), until = at + (event->minutes < 0 ? 1440 : 0);
   Moment moment;
 
-  if (end != NULL && read_moment (end, &moment) && (moment.minutes < 0) == (event->minutes < 0))
+  if (end != NULL && read_moment (self, end, &moment) && (moment.minutes < 0) == (event->minutes < 0))
     {
       move_to_zone (&moment, event->zone);
       until = (gint64) moment.day * 1440 + MAX (moment.minutes, 0);
@@ -167,7 +170,7 @@ read_exceptions (GopsIcsReader *self, icalcomponent *component)
   for (icalproperty *at = icalcomponent_get_first_property (component, ICAL_EXDATE_PROPERTY);
        at != NULL && self->event.except->len < GOPS_ICS_MAX_EXCEPT;
        at = icalcomponent_get_next_property (component, ICAL_EXDATE_PROPERTY))
-    if (read_moment (at, &moment))
+    if (read_moment (self, at, &moment))
       {
         move_to_zone (&moment, self->event.zone);
         g_array_append_val (self->event.except, moment.day);
@@ -196,7 +199,7 @@ categories_of (icalcomponent *component)
   GString *all = g_string_new (NULL);
 
   for (icalproperty *at = icalcomponent_get_first_property (component, ICAL_CATEGORIES_PROPERTY);
-       at != NULL && all->len < MAX_LINE; at = icalcomponent_get_next_property (component, ICAL_CATEGORIES_PROPERTY))
+       at != NULL && all->len < MAX_CATEGORIES; at = icalcomponent_get_next_property (component, ICAL_CATEGORIES_PROPERTY))
     {
       const char *text = icalproperty_get_categories (at);
       g_autofree char *valid = text != NULL ? g_utf8_make_valid (text, -1) : NULL;
@@ -228,7 +231,7 @@ read_event (GopsIcsReader *self, icalcomponent *component)
   GopsIcsEvent *event = &self->event;
   Moment moment;
 
-  if (start == NULL || !read_moment (start, &moment))
+  if (start == NULL || !read_moment (self, start, &moment))
     return FALSE;
   read_zone (self, start, &moment);
   event->day = moment.day;
@@ -241,10 +244,10 @@ read_event (GopsIcsReader *self, icalcomponent *component)
   event->categories = categories_of (component);
   event->cancelled = icalcomponent_get_status (component) == ICAL_STATUS_CANCELLED;
   event->alarm = alarm_of (component);
-  read_end (event, component);
+  read_end (self, component);
   read_rule (self, component);
   read_exceptions (self, component);
-  if (id != NULL && read_moment (id, &moment))
+  if (id != NULL && read_moment (self, id, &moment))
     {
       move_to_zone (&moment, event->zone);
       event->recurrence_id = moment.day;
@@ -253,6 +256,45 @@ read_event (GopsIcsReader *self, icalcomponent *component)
 }
 
 /* --- the file --- */
+
+/* Whether more of it is UTF-8 than is none: a text of single bytes hardly ever has even two that make up one sign. */
+static gboolean
+is_damaged_utf8 (const char *text, gsize length)
+{
+  g_autofree char *valid = g_utf8_make_valid (text, (gssize) length);
+  guint good = 0, bad = 0;
+
+  for (const char *p = valid; *p != '\0'; p = g_utf8_next_char (p))
+    if ((guchar) *p >= 0x80)
+      *(g_utf8_get_char (p) == 0xfffd ? &bad : &good) += 1;
+  return good > bad;
+}
+
+/* What is no UTF-8 is what the file as a whole looks like, unless other events of it were UTF-8: then it is damage. */
+static void
+decode (GopsIcsReader *self, guint64 line)
+{
+  const char *guess = gops_byte_lines_get_encoding (self->lines);
+  g_autofree char *text = NULL;
+  gsize length = 0;
+
+  for (gsize i = 0; i < self->text->len; i++)
+    if (self->text->str[i] == '\0')
+      self->text->str[i] = ' ';
+  if (g_utf8_validate (self->text->str, (gssize) self->text->len, NULL))
+    {
+      self->is_utf8 |= !g_str_is_ascii (self->text->str);
+      return;
+    }
+  if (!self->is_utf8 && !is_damaged_utf8 (self->text->str, self->text->len) && !g_str_equal (guess, "UTF-8") && !gops_byte_lines_is_decoded (self->lines))
+    text = g_convert (self->text->str, (gssize) self->text->len, "UTF-8", guess, NULL, &length, NULL);
+  if (text == NULL)
+    {
+      text = g_utf8_make_valid (self->text->str, (gssize) self->text->len);
+      gops_import_report_skip (self->report, line, FALSE, g_strdup (_("the event has damaged signs; � stands for them")));
+    }
+  g_string_assign (self->text, text);
+}
 
 static gboolean
 take_event (GopsIcsReader *self, guint64 line)
@@ -263,7 +305,10 @@ take_event (GopsIcsReader *self, guint64 line)
   clear_event (&self->event);
   self->event.line = line;
   if (self->text->len <= GOPS_ICS_MAX_EVENT)
-    component = icalparser_parse_string (self->text->str);
+    {
+      decode (self, line);
+      component = icalparser_parse_string (self->text->str);
+    }
   good = component != NULL && icalcomponent_isa (component) == ICAL_VEVENT_COMPONENT && read_event (self, component);
   if (component != NULL)
     icalcomponent_free (component);
@@ -282,71 +327,125 @@ is_line (const char *line, const char *wanted)
   return g_ascii_strncasecmp (line, wanted, length) == 0 && line[length + strspn (line + length, " \t")] == '\0';
 }
 
-/* Of an event that is too large one byte too many is kept, which says so. An empty line ends no folded one: some programs
- * write their line ends twice. */
-static void
-keep_line (GopsIcsReader *self, const char *line)
+/* Joins a line with those that go on with it. An empty line ends no folded one: some programs write their line ends twice.
+ * Returns: FALSE for an error; @out_end: nothing is left. */
+static gboolean
+read_line (GopsIcsReader *self, guint64 *out_number, gboolean *out_end, GCancellable *cancellable, GError **error)
 {
-  if (*line == '\0' || self->text->len > GOPS_ICS_MAX_EVENT)
+  const GopsByteLine *line;
+  gboolean begun = FALSE;
+
+  g_string_truncate (self->line, 0);
+  for (;; gops_byte_lines_take (self->lines))
+    {
+      if (g_cancellable_set_error_if_cancelled (cancellable, error) || !gops_byte_lines_peek (self->lines, &line, cancellable, error))
+        return FALSE;
+      if (line == NULL || (begun && line->length > 0 && *line->text != ' ' && *line->text != '\t'))
+        break;
+      if (line->length == 0)
+        continue;
+      if (!begun)
+        *out_number = gops_byte_lines_get_number (self->lines);
+      if (self->line->len + line->length > GOPS_ICS_MAX_EVENT || line->too_long)
+        g_string_set_size (self->line, GOPS_ICS_MAX_EVENT + 1);   /* says that it is too large */
+      else
+        g_string_append_len (self->line, line->text + begun, (gssize) line->length - begun);
+      begun = TRUE;
+    }
+  *out_end = !begun;
+  return TRUE;
+}
+
+/* Of an event that is too large one byte too many is kept, which says so. */
+static void
+keep_line (GopsIcsReader *self)
+{
+  if (self->text->len > GOPS_ICS_MAX_EVENT)
     return;
-  if (self->text->len + strlen (line) + 2 > GOPS_ICS_MAX_EVENT || gops_line_reader_is_cut (self->lines))
-    g_string_set_size (self->text, GOPS_ICS_MAX_EVENT + 1);
-  else
-    g_string_append_printf (self->text, "%s\r\n", line);
+  if (self->text->len + self->line->len + 2 > GOPS_ICS_MAX_EVENT)
+    {
+      g_string_set_size (self->text, GOPS_ICS_MAX_EVENT + 1);
+      return;
+    }
+  g_string_append_len (self->text, self->line->str, (gssize) self->line->len);
+  g_string_append (self->text, "\r\n");
+}
+
+/* Takes the clocks of a zone, the line being one of it. @io_inside: whether a zone has begun */
+static void
+take_zone_line (GopsIcsReader *self, gboolean *io_inside)
+{
+  if (is_line (self->line->str, "BEGIN:VTIMEZONE"))
+    {
+      *io_inside = TRUE;
+      g_string_truncate (self->text, 0);
+    }
+  if (!*io_inside)
+    return;
+  keep_line (self);
+  if (!is_line (self->line->str, "END:VTIMEZONE"))
+    return;
+  *io_inside = FALSE;
+  if (self->text->len <= GOPS_ICS_MAX_EVENT && g_utf8_validate (self->text->str, (gssize) self->text->len, NULL))
+    gops_ics_zones_add (self->zones, self->text->str);
 }
 
 gboolean
 gops_ics_reader_next (GopsIcsReader *self, const GopsIcsEvent **out_event, GCancellable *cancellable, GError **error)
 {
-  guint64 begun = 0;   /* line of the event; 0: outside of one */
-  char *line;
+  guint64 begun = 0, number = 0;   /* line of the event; 0: outside of one */
+  gboolean in_zone = FALSE, end = FALSE;
 
   for (;;)
     {
-      if (!gops_line_reader_next (self->lines, &line, cancellable, error))
+      if (!read_line (self, &number, &end, cancellable, error))
         return FALSE;
-      if (begun > 0 && (line == NULL || is_line (line, "BEGIN:VEVENT")))
+      if (begun > 0 && (end || is_line (self->line->str, "BEGIN:VEVENT")))
         gops_import_report_cut (self->report, begun, TRUE, g_strdup (_("the event is not closed")));
-      if (line == NULL)
+      if (end)
         break;
-      if (is_line (line, "BEGIN:VEVENT"))
+      if (is_line (self->line->str, "BEGIN:VEVENT"))
         {
-          begun = gops_line_reader_get_number (self->lines);
+          begun = number;
+          in_zone = FALSE;
           g_string_truncate (self->text, 0);
         }
-      if (begun > 0)
-        keep_line (self, line);
-      if (begun > 0 && is_line (line, "END:VEVENT"))
+      if (begun == 0)
+        take_zone_line (self, &in_zone);
+      else
+        keep_line (self);
+      if (begun > 0 && is_line (self->line->str, "END:VEVENT"))
         {
           if (take_event (self, begun))
             break;
           begun = 0;
         }
     }
-  *out_event = line != NULL ? &self->event : NULL;
+  *out_event = !end ? &self->event : NULL;
   return TRUE;
 }
 
 guint64
 gops_ics_reader_get_offset (GopsIcsReader *self)
 {
-  return gops_text_decoder_get_offset (self->decoder);
+  return gops_byte_lines_get_offset (self->lines);
 }
 
 GopsIcsReader *
 gops_ics_reader_new (GFile *file, GopsImportReport *report, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GFileInputStream) stream = g_file_read (file, cancellable, error);
-  GopsTextDecoder *decoder = stream != NULL ? gops_text_decoder_new (G_INPUT_STREAM (stream), NULL, cancellable, error) : NULL;
+  GopsByteLines *lines = stream != NULL ? gops_byte_lines_new (G_INPUT_STREAM (stream), NULL, cancellable, error) : NULL;
   GopsIcsReader *self;
 
-  if (decoder == NULL)
+  if (lines == NULL)
     return NULL;
   icalerror_set_errors_are_fatal (0);
   self = g_new0 (GopsIcsReader, 1);
-  self->decoder = decoder;
-  self->lines = gops_line_reader_new (decoder, MAX_LINE);
+  self->lines = lines;
+  self->zones = gops_ics_zones_new ();
   self->report = report;
+  self->line = g_string_new (NULL);
   self->text = g_string_new (NULL);
   return self;
 }
@@ -355,7 +454,9 @@ void
 gops_ics_reader_free (GopsIcsReader *self)
 {
   clear_event (&self->event);
-  gops_line_reader_free (self->lines);
+  gops_byte_lines_free (self->lines);
+  gops_ics_zones_free (self->zones);
+  g_string_free (self->line, TRUE);
   g_string_free (self->text, TRUE);
   g_free (self);
 }

@@ -43,6 +43,7 @@ gops_plan_report_to_json (const GopsPlanReport *self)
 
   json_object_set_int_member (object, "items", (gint64) self->added);
   json_object_set_int_member (object, "series", (gint64) self->series);
+  json_object_set_int_member (object, "past", (gint64) self->past);
   json_object_set_int_member (object, "changed", (gint64) self->changed);
   json_object_set_int_member (object, "kept", (gint64) self->kept);
   return node;
@@ -61,11 +62,12 @@ char *
 gops_plan_report_say (const GopsPlanReport *self)
 {
   gulong added = (gulong) self->added, series = (gulong) self->series, changed = (gulong) self->changed, kept = (gulong) self->kept;
-  gulong known = (gulong) self->base->duplicates;
+  gulong known = (gulong) self->base->duplicates, past = (gulong) self->past;
   GString *said = g_string_new (NULL);
 
   add_part (said, added, g_strdup_printf (ngettext ("%lu new item", "%lu new items", added), added));
   add_part (said, series, g_strdup_printf (ngettext ("%lu of them repeats", "%lu of them repeat", series), series));
+  add_part (said, past, g_strdup_printf (ngettext ("%lu of them was in the past and counts as done", "%lu of them were in the past and count as done", past), past));
   add_part (said, changed, g_strdup_printf (ngettext ("%lu changed", "%lu changed", changed), changed));
   add_part (said, known, g_strdup_printf (ngettext ("%lu was there already", "%lu were there already", known), known));
   add_part (said, kept, g_strdup_printf (ngettext ("%lu stays as it was changed by hand here", "%lu stay as they were changed by hand here", kept), kept));

@@ -46,6 +46,7 @@ typedef struct
  * @base: (owned): what was skipped, dates, encoding; duplicates are items of which all was known
  * @added: new items
  * @series: how many of them happen again and again
+ * @past: how many of them were over by now and are kept as done
  * @changed: items that say something else now
  * @kept: items of which something differs and stays as somebody changed it by hand
  * @first: (owned) (element-type GopsPlanFirst)
@@ -55,6 +56,7 @@ typedef struct
   GopsImportReport *base;
   guint64           added;
   guint64           series;
+  guint64           past;
   guint64           changed;
   guint64           kept;
   GPtrArray        *first;

@@ -111,6 +111,9 @@ load_stored (Run     *self,
 {
   g_autoptr (GError) local_error = NULL;
 
+  self->sign_up = self->terms->sign_up;
+  if (self->sign_up != 0)
+    return load_entries (self, error);
   if (gops_store_read_int (self->store, &self->sign_up, &local_error,
         "SELECT id FROM sign_up WHERE group_id = ?1 AND on_date = ?2 AND title = ?3 AND purpose = ?4", "lsss", self->group,
         self->terms->day, self->title, gops_sign_up_purpose_id (self->terms->purpose)))

@@ -41,6 +41,7 @@ GopsSignUpPurpose gops_sign_up_guess_purpose (const GopsSignUpList *list);
  * @corrected: (nullable) (element-type guint gdouble): counts that somebody gave, by the line of the text
  * @chosen: (nullable) (element-type guint gint64): people who somebody said bear a name that several have, by the line of the
  *   text; 0 for an entry without a person
+ * @sign_up: the list that is there and gets the entries, whatever its day and title; 0: found by them, or a new one
  * @new_group: (nullable): where @group is 0: the group that is made for the list, and goes when the list is undone
  */
 typedef struct
@@ -54,6 +55,7 @@ typedef struct
   gboolean              add_people;
   GHashTable           *corrected;
   GHashTable           *chosen;
+  gint64                sign_up;
   const GopsGroupDraft *new_group;
 } GopsSignUpTerms;
 
@@ -140,6 +142,20 @@ GopsSignUpReport *gops_sign_up_import_list    (GopsStore               *store,
                                                GopsSignUpList              *list,
                                                const GopsSignUpTerms   *terms,
                                                gboolean                 dry,
+                                               GError                 **error);
+
+/**
+ * gops_sign_up_take_names:
+ * @item: a plan item whose sign-up list is meant; one without gets a list
+ * @text: a sign-up list as it was passed on in a chat; else a name a line
+ * @out_n: (out): how many entries are new or say something else now
+ *
+ * One action that can be undone.
+ */
+gboolean          gops_sign_up_take_names     (GopsStore               *store,
+                                               gpointer                 item,
+                                               const char              *text,
+                                               guint                   *out_n,
                                                GError                 **error);
 void              gops_sign_up_report_free    (GopsSignUpReport        *self);
 

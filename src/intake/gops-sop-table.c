@@ -13,6 +13,7 @@
 #include "gops-intake-error.h"
 #include "gops-sop-edit.h"
 #include "gops-table-format.h"
+#include "gops-tags.h"
 
 typedef enum
 {
@@ -31,6 +32,8 @@ typedef enum
   COLUMN_MATERIALS,
   COLUMN_ID,
 } Column;
+
+#define MAX_MATERIALS 20   /* of an entry */
 
 #define N_COLUMNS (COLUMN_ID + 1)
 
@@ -218,13 +221,12 @@ static const char *const *
 read_materials (Reading *reading)
 {
   const char *cell = read_cell (reading, COLUMN_MATERIALS);
-  g_auto (GStrv) parts = g_strsplit (cell != NULL ? cell : "", ";", 21);
-  const char **titles = gops_arena_alloc0 (reading->arena, 22 * sizeof *titles);
-  guint n = 0;
+  g_autoptr (GPtrArray) parts = gops_titles_split (cell != NULL ? cell : "");
+  guint n = MIN (parts->len, MAX_MATERIALS);
+  const char **titles = gops_arena_alloc0 (reading->arena, (n + 1) * sizeof *titles);
 
-  for (guint i = 0; parts[i] != NULL; i++)
-    if (*g_strstrip (parts[i]) != '\0')
-      titles[n++] = gops_arena_string (reading->arena, parts[i]);
+  for (guint i = 0; i < n; i++)
+    titles[i] = gops_arena_string (reading->arena, parts->pdata[i]);
   return n > 0 ? titles : NULL;
 }
 

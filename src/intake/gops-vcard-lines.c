@@ -6,128 +6,28 @@
 
 #include <string.h>
 
-#include "gops-text-sniffer.h"
+#include "gops-byte-lines.h"
 
-#define BLOCK     (64 * 1024)
-#define MAX_LINE  GOPS_VCARD_MAX_VALUE   /* bytes: of a longer line only the beginning is kept */
-#define HEAD      4096                   /* bytes of it: enough for the name and its parameters */
-
-typedef struct
-{
-  const char *text;
-  gsize       length;
-  gboolean    too_long;   /* only its beginning is there */
-} Line;
+#define HEAD GOPS_BYTE_LINES_HEAD   /* bytes: enough for the name and its parameters */
 
 struct _GopsVcardLines
 {
-  GInputStream     *stream;      /* (owned) */
-  GopsTextDecoder  *decoder;     /* (owned) (nullable): of files in UTF-16, which are text before they are bytes */
-  GopsVcardCharset  charset;
-  GopsVcardWanted   wanted;
+  GopsByteLines      *lines;      /* (owned) */
+  GopsVcardCharset    charset;
+  GopsVcardWanted     wanted;
+  const GopsByteLine *line;       /* (nullable): the next line, after peek_line() */
 
-  GString          *window;      /* (owned): of the file */
-  gsize             position;    /* in the window, of the next line */
-  gboolean          at_end;
-  guint64           offset;      /* bytes read */
-  guint64           window_offset;   /* of the window in the file */
-  guint64           line_number; /* of the next line, from 1 */
-
-  Line              line;        /* the next line, after peek_line() */
-  gboolean          has_line;    /* there is one */
-  gsize             after;       /* in the window, behind it */
-
-  GString          *head;        /* (owned): name and parameters, each with a zero behind */
-  GString          *value;       /* (owned) */
-  GopsVcardProperty property;
+  GString            *head;       /* (owned): name and parameters, each with a zero behind */
+  GString            *value;      /* (owned) */
+  GopsVcardProperty   property;
 };
 
-/* --- lines of the file --- */
-
-static gboolean
-fill (GopsVcardLines  *self,
-      GCancellable    *cancellable,
-      GError         **error)
-{
-  gsize before = self->window->len;
-  gssize got;
-
-  if (self->decoder != NULL)
-    {
-      if (!gops_text_decoder_read (self->decoder, self->window, cancellable, error))
-        return FALSE;
-      self->at_end = self->window->len == before;
-      self->offset = gops_text_decoder_get_offset (self->decoder);
-      return TRUE;
-    }
-  g_string_set_size (self->window, before + BLOCK);
-  got = g_input_stream_read (self->stream, self->window->str + before, BLOCK, cancellable, error);
-  g_string_set_size (self->window, before + (gsize) MAX (got, 0));
-  self->offset += (guint64) MAX (got, 0);
-  self->at_end = got == 0;
-  return got >= 0;
-}
-
-static gsize
-find_line_end (const char *text,
-               gsize       length)
-{
-  const char *lf = memchr (text, '\n', length);
-  const char *cr = memchr (text, '\r', lf != NULL ? (gsize) (lf - text) : length);
-
-  return cr != NULL ? (gsize) (cr - text) : lf != NULL ? (gsize) (lf - text) : length;
-}
-
-/* Drops what was taken. */
-static void
-drop_taken (GopsVcardLines *self)
-{
-  self->window_offset += self->position;
-  g_string_erase (self->window, 0, (gssize) self->position);
-  self->position = 0;
-}
-
-/* Looks at the next line without taking it. Returns: FALSE for an error; at the end there is no line. */
 static gboolean
 peek_line (GopsVcardLines  *self,
            GCancellable    *cancellable,
            GError         **error)
 {
-  gsize seen = 0, length, left;
-  gboolean too_long = FALSE;
-
-  for (;;)
-    {
-      left = self->window->len - self->position;
-      length = seen + find_line_end (self->window->str + self->position + seen, left - seen);
-      /* a CR at the window's end may be half of a line end */
-      if (length + 1 < left || self->at_end)
-        break;
-      seen = length;
-      drop_taken (self);
-      if (length > MAX_LINE)   /* constant memory: what comes is dropped until the line ends */
-        {
-          self->window_offset += self->window->len - HEAD;
-          g_string_truncate (self->window, HEAD);
-          seen = HEAD;
-          too_long = TRUE;
-        }
-      if (!fill (self, cancellable, error))
-        return FALSE;
-    }
-  self->has_line = left > 0;
-  self->line = (Line) { self->window->str + self->position, too_long ? MIN (length, HEAD) : length, too_long };
-  self->after = self->position + length;
-  if (length < left)
-    self->after += self->window->str[self->after] == '\r' && self->window->str[self->after + 1] == '\n' ? 2 : 1;
-  return TRUE;
-}
-
-static void
-take_line (GopsVcardLines *self)
-{
-  self->position = self->after;
-  self->line_number++;
+  return gops_byte_lines_peek (self->lines, &self->line, cancellable, error);
 }
 
 /* --- properties --- */
@@ -168,7 +68,7 @@ read_head (GopsVcardLines *self,
 }
 
 static gboolean
-is_base64 (const Line *line)
+is_base64 (const GopsByteLine *line)
 {
   for (gsize i = 0; i < line->length; i++)
     if (!g_ascii_isalnum (line->text[i]) && strchr ("+/= \t", line->text[i]) == NULL)
@@ -177,7 +77,7 @@ is_base64 (const Line *line)
 }
 
 static gboolean
-ends_card (const Line *line)
+ends_card (const GopsByteLine *line)
 {
   return line->length >= 9 && (g_ascii_strncasecmp (line->text, "END:VCARD", 9) == 0 ||
                                (line->length >= 11 && g_ascii_strncasecmp (line->text, "BEGIN:VCARD", 11) == 0));
@@ -203,11 +103,11 @@ goes_on (GopsVcardLines *self,
          gboolean        soft_break,
          gsize          *out_from)
 {
-  const Line *line = &self->line;
+  const GopsByteLine *line = self->line;
   gsize blanks = 0;
 
   *out_from = 0;
-  if (!self->has_line)
+  if (self->line == NULL)
     return FALSE;
   while (blanks < line->length && (line->text[blanks] == ' ' || line->text[blanks] == '\t'))
     blanks++;
@@ -245,9 +145,9 @@ unfold (GopsVcardLines  *self,
       if (keep && transfer == GOPS_VCARD_QUOTED_PRINTABLE && soft_break && self->value->len > 0)
         g_string_truncate (self->value, self->value->len - 1);
       if (keep)
-        append_value (self, self->line.text + from, self->line.length - from, self->line.too_long);
-      last = self->line.length > from ? self->line.text[self->line.length - 1] : '\0';
-      take_line (self);
+        append_value (self, self->line->text + from, self->line->length - from, self->line->too_long);
+      last = self->line->length > from ? self->line->text[self->line->length - 1] : '\0';
+      gops_byte_lines_take (self->lines);
     }
 }
 
@@ -265,8 +165,8 @@ unfold_head (GopsVcardLines  *self,
         return FALSE;
       if (!goes_on (self, GOPS_VCARD_PLAIN, FALSE, &from))
         break;
-      append_value (self, self->line.text + from, self->line.length - from, self->line.too_long);
-      take_line (self);
+      append_value (self, self->line->text + from, self->line->length - from, self->line->too_long);
+      gops_byte_lines_take (self->lines);
     }
   return TRUE;
 }
@@ -284,12 +184,12 @@ read_property (GopsVcardLines  *self,
   char last;
 
   self->property = (GopsVcardProperty) {
-    .line = self->line_number, .offset = self->window_offset + self->position, .name = "", .parameters = "", .value = "",
+    .line = gops_byte_lines_get_number (self->lines), .offset = gops_byte_lines_get_place (self->lines), .name = "", .parameters = "", .value = "",
   };
   g_string_truncate (self->value, 0);
-  append_value (self, self->line.text, self->line.length, FALSE);
-  self->property.too_long = self->line.too_long;
-  take_line (self);
+  append_value (self, self->line->text, self->line->length, FALSE);
+  self->property.too_long = self->line->too_long;
+  gops_byte_lines_take (self->lines);
   if (!unfold_head (self, cancellable, error))
     return FALSE;
   colon = find_colon (self->value->str, self->value->len);
@@ -324,7 +224,7 @@ gops_vcard_lines_next (GopsVcardLines           *self,
     {
       if (g_cancellable_set_error_if_cancelled (cancellable, error) || !peek_line (self, cancellable, error))
         return FALSE;
-      if (!self->has_line)
+      if (self->line == NULL)
         {
           *out_property = NULL;
           return TRUE;
@@ -346,45 +246,21 @@ gops_vcard_lines_rewind (GopsVcardLines  *self,
                          GCancellable    *cancellable,
                          GError         **error)
 {
-  GopsTextEncoding mark = { NULL, 0 };
-
-  g_clear_pointer (&self->decoder, gops_text_decoder_free);
-  if (!gops_text_sniff_mark (self->stream, &mark, cancellable, error))
-    return FALSE;
-  if (self->charset.is_decoded)
-    {
-      self->decoder = gops_text_decoder_new (self->stream, self->charset.told, cancellable, error);
-      if (self->decoder == NULL)
-        return FALSE;
-    }
-  else if (!g_seekable_seek (G_SEEKABLE (self->stream), mark.bom_length, G_SEEK_SET, cancellable, error))
-    return FALSE;
-  g_string_truncate (self->window, 0);
-  self->position = 0;
-  self->at_end = self->has_line = FALSE;
-  self->offset = self->window_offset = mark.bom_length;
-  self->line_number = 1;
+  self->line = NULL;
   self->charset.damage = (GopsTextDamage) { 0, 0, 0 };
-  return TRUE;
+  return gops_byte_lines_rewind (self->lines, cancellable, error);
 }
 
-static gboolean
-choose_encoding (GopsVcardLines  *self,
-                 const char      *encoding,
-                 GCancellable    *cancellable,
-                 GError         **error)
+static void
+note_encoding (GopsVcardLines *self,
+               gboolean        asked)
 {
-  g_autoptr (GopsTextDecoder) decoder = gops_text_decoder_new (self->stream, encoding, cancellable, error);
-  const char *found;
+  const char *found = gops_byte_lines_get_encoding (self->lines);
 
-  if (decoder == NULL)
-    return FALSE;
-  found = gops_text_decoder_get_encoding (decoder);
   self->charset.told = found;
-  self->charset.is_decoded = g_str_has_prefix (found, "UTF-16") || g_str_has_prefix (found, "UTF-32");
-  self->charset.asked = encoding != NULL ? found : NULL;
+  self->charset.is_decoded = gops_byte_lines_is_decoded (self->lines);
+  self->charset.asked = asked ? found : NULL;
   self->charset.guessed = g_str_equal (found, "UTF-8") ? NULL : found;
-  return TRUE;
 }
 
 GopsVcardLines *
@@ -394,24 +270,24 @@ gops_vcard_lines_new (GInputStream     *stream,
                       GCancellable     *cancellable,
                       GError          **error)
 {
-  g_autoptr (GopsVcardLines) self = g_new0 (GopsVcardLines, 1);
+  GopsByteLines *lines = gops_byte_lines_new (stream, encoding, cancellable, error);
+  GopsVcardLines *self;
 
-  self->stream = g_object_ref (stream);
+  if (lines == NULL)
+    return NULL;
+  self = g_new0 (GopsVcardLines, 1);
+  self->lines = lines;
   self->wanted = wanted;
-  self->window = g_string_new (NULL);
   self->head = g_string_new (NULL);
   self->value = g_string_new (NULL);
-  if (!choose_encoding (self, encoding, cancellable, error) || !gops_vcard_lines_rewind (self, cancellable, error))
-    return NULL;
-  return g_steal_pointer (&self);
+  note_encoding (self, encoding != NULL);
+  return self;
 }
 
 void
 gops_vcard_lines_free (GopsVcardLines *self)
 {
-  g_clear_pointer (&self->decoder, gops_text_decoder_free);
-  g_clear_object (&self->stream);
-  g_string_free (self->window, TRUE);
+  gops_byte_lines_free (self->lines);
   g_string_free (self->head, TRUE);
   g_string_free (self->value, TRUE);
   g_free (self);
@@ -427,7 +303,7 @@ gops_vcard_lines_decode (GopsVcardLines *self,
 guint64
 gops_vcard_lines_get_offset (GopsVcardLines *self)
 {
-  return self->offset;
+  return gops_byte_lines_get_offset (self->lines);
 }
 
 const char *

@@ -53,12 +53,11 @@ add (GopsDocument *self, GopsBlockKind kind, const char *text, const char *detai
   gboolean lines = kind == GOPS_BLOCK_PARAGRAPH || kind == GOPS_BLOCK_QUOTE;
   g_autofree char *clean = lines ? g_strstrip (gops_text_clean (text)) : gops_text_clean_line (text);
 
-  if (kind != GOPS_BLOCK_TABLE && *clean == '\0')
+  if (*clean == '\0')
     return NULL;
   block = g_new0 (GopsBlock, 1);
   block->kind = kind;
-  if (kind != GOPS_BLOCK_TABLE)
-    block->text = g_steal_pointer (&clean);
+  block->text = g_steal_pointer (&clean);
   if (detail != NULL && *detail != '\0')
     block->detail = gops_text_clean_line (detail);
   g_ptr_array_add (self->blocks, block);
@@ -163,11 +162,51 @@ gops_document_add_quote (GopsDocument *self, const char *text, const char *sourc
   add (self, GOPS_BLOCK_QUOTE, text, source);
 }
 
+static void
+add_rows (GopsDocument *self, GopsBlockKind kind)
+{
+  GopsBlock *block = g_new0 (GopsBlock, 1);
+
+  block->kind = kind;
+  block->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+  g_ptr_array_add (self->blocks, block);
+}
+
 void
 gops_document_add_table (GopsDocument *self, const char *const *head)
 {
-  add (self, GOPS_BLOCK_TABLE, NULL, NULL)->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+  add_rows (self, GOPS_BLOCK_TABLE);
   gops_document_add_row (self, head);
+}
+
+void
+gops_document_add_figures (GopsDocument *self)
+{
+  add_rows (self, GOPS_BLOCK_FIGURES);
+}
+
+void
+gops_document_add_bars (GopsDocument *self)
+{
+  add_rows (self, GOPS_BLOCK_BARS);
+}
+
+gint64
+gops_block_number (char **row)
+{
+  gint64 number = g_strv_length (row) > 1 ? g_ascii_strtoll (row[1], NULL, 10) : 0;
+
+  return MAX (number, 0);
+}
+
+gint64
+gops_block_largest (const GopsBlock *block)
+{
+  gint64 largest = 1;
+
+  for (guint i = 0; i < block->rows->len; i++)
+    largest = MAX (largest, gops_block_number (block->rows->pdata[i]));
+  return largest;
 }
 
 void

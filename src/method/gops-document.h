@@ -17,6 +17,8 @@ typedef enum
   GOPS_BLOCK_NOTE,        /* small: version, date, who is asked */
   GOPS_BLOCK_QUOTE,       /* what somebody said; the detail says who, and when */
   GOPS_BLOCK_CHAPTER,     /* above headings; the detail says in a sentence what is in it */
+  GOPS_BLOCK_FIGURES,     /* a few numbers that stand out: rows of number, what it counts, a remark */
+  GOPS_BLOCK_BARS,        /* rows of what, a whole number as a bar, the number as people read it */
   GOPS_BLOCK_CODE,        /* a code to scan: the text is what it holds, the detail says what for */
 } GopsBlockKind;
 
@@ -24,9 +26,9 @@ typedef struct
 {
   GopsBlockKind  kind;
   int            number;    /* of a numbered item, from 1 */
-  char          *text;      /* (owned) (nullable): NULL for a table */
+  char          *text;      /* (owned) (nullable): NULL for what has rows */
   char          *detail;    /* (owned) (nullable): what follows from an item */
-  GPtrArray     *rows;      /* (owned) (nullable) (element-type GStrv): a table's, the first is its head */
+  GPtrArray     *rows;      /* (owned) (nullable) (element-type GStrv): of a table the first is its head */
 } GopsBlock;
 
 /* What makes a book of a document: it has a cover, a list of contents, and pages the size of a book's. */
@@ -90,8 +92,15 @@ void          gops_document_add_quote      (GopsDocument *self,
 /* Begins a table with @head (NULL-terminated); rows added next belong to it. */
 void          gops_document_add_table      (GopsDocument       *self,
                                             const char *const  *head);
+/* The rows that are added next have three cells. */
+void          gops_document_add_figures    (GopsDocument       *self);
+void          gops_document_add_bars       (GopsDocument       *self);
 void          gops_document_add_row        (GopsDocument       *self,
                                             const char *const  *cells);
+
+/* The largest number of a block of bars, at least 1; and that of a row, at least 0. */
+gint64        gops_block_largest           (const GopsBlock    *block);
+gint64        gops_block_number            (char              **row);
 
 /* Whether headings stand below chapters. */
 gboolean      gops_document_has_chapters   (const GopsDocument *self);

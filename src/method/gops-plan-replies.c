@@ -54,13 +54,12 @@ static void
 append_answer (Line       *line,
                const char *text)
 {
-  if (line->answer->len > 0 && *text != '\0')
-    g_string_append_c (line->answer, ' ');
   g_string_append (line->answer, text);
   if (g_utf8_strlen (line->answer->str, -1) > MOST_ANSWER)
     g_string_truncate (line->answer, (gsize) (g_utf8_offset_to_pointer (line->answer->str, MOST_ANSWER) - line->answer->str));
 }
 
+/* A line without a name is an answer all the same: whose, nobody has said. */
 static void
 read_line (GPtrArray *lines,
            char      *text)
@@ -69,16 +68,12 @@ read_line (GPtrArray *lines,
   const char *end = find_end_of_name (g_strstrip (text), &length);
   Line *line;
 
-  if (end == NULL)
-    {
-      if (lines->len > 0)
-        append_answer (g_ptr_array_index (lines, lines->len - 1), text);
-      return;
-    }
+  if (*text == '\0')
+    return;
   line = g_new0 (Line, 1);
-  line->name = g_strstrip (g_strndup (text, (gsize) (end - text)));
+  line->name = g_strstrip (g_strndup (text, end != NULL ? (gsize) (end - text) : 0));
   line->answer = g_string_new (NULL);
-  append_answer (line, g_strstrip ((char *) end + length));
+  append_answer (line, end != NULL ? g_strstrip ((char *) end + length) : text);
   g_ptr_array_add (lines, line);
 }
 
@@ -118,16 +113,56 @@ find_member (GopsStore  *store,
   return person;
 }
 
+/* "Wang I'm in" of a member who is called Wang. */
+static void
+find_name_without_colon (GopsStore *store,
+                         gpointer   item,
+                         Line      *line)
+{
+  const char *text = line->answer->str;
+  gsize length = strcspn (text, " ");
+  g_autofree char *name = NULL;
+
+  if (*line->name != '\0' || text[length] == '\0' || g_utf8_strlen (text, (gssize) length) > MOST_NAME)
+    return;
+  name = g_strndup (text, length);
+  if (find_member (store, item, name) == 0)
+    return;
+  g_free (line->name);
+  line->name = g_steal_pointer (&name);
+  g_string_erase (line->answer, 0, (gssize) length);
+  g_strstrip (line->answer->str);
+  line->answer->len = strlen (line->answer->str);
+}
+
+/* What is known again when it is pasted again: a name; without one the answer, and which of those that are alike it is.
+ * Returns: (transfer full) */
+static char *
+make_key (GHashTable *alike,
+          const char *name,
+          const char *answer)
+{
+  guint n;
+
+  if (*name != '\0')
+    return g_strdup (name);
+  n = GPOINTER_TO_UINT (g_hash_table_lookup (alike, answer)) + 1;
+  g_hash_table_insert (alike, g_strdup (answer), GUINT_TO_POINTER (n));
+  return g_strdup_printf ("\n%u %s", n, answer);
+}
+
 static gboolean
 keep_answer (GopsStore  *store,
              gpointer    item,
              GHashTable *known,
              const Line *line,
+             char       *key,
              gint64      position,
              guint      *n,
              GError    **error)
 {
-  gpointer answer = g_hash_table_lookup (known, line->name);
+  g_autofree char *owned = key;
+  gpointer answer = g_hash_table_lookup (known, key);
 
   if (answer != NULL)
     {
@@ -137,10 +172,29 @@ keep_answer (GopsStore  *store,
     }
   answer = gops_record_new (GOPS_TYPE_PLAN_ANSWER, "item-id", gops_record_get_id (item), "position", position, "name", line->name,
                             "answer", line->answer->str, NULL);
-  gops_record_set_int (answer, GOPS_PLAN_ANSWER_PERSON_ID, find_member (store, item, line->name));
-  g_hash_table_insert (known, g_strdup (line->name), answer);
+  gops_record_set_int (answer, GOPS_PLAN_ANSWER_PERSON_ID, *line->name != '\0' ? find_member (store, item, line->name) : 0);
+  g_hash_table_insert (known, g_steal_pointer (&owned), answer);
   ++*n;
   return gops_record_insert (answer, store, error);
+}
+
+/* Notes those that are there by their keys. Returns: the last position */
+static gint64
+note_known (const GPtrArray *answers,
+            GHashTable      *known)
+{
+  g_autoptr (GHashTable) alike = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  gint64 last = 0;
+
+  for (guint i = 0; i < answers->len; i++)
+    {
+      gpointer answer = g_ptr_array_index (answers, i);
+
+      g_hash_table_replace (known, make_key (alike, gops_record_get_text (answer, GOPS_PLAN_ANSWER_NAME), gops_record_get_text (answer, GOPS_PLAN_ANSWER_ANSWER)),
+                            g_object_ref (answer));
+      last = MAX (last, gops_record_get_int (answer, GOPS_PLAN_ANSWER_POSITION));
+    }
+  return last;
 }
 
 static gboolean
@@ -151,21 +205,21 @@ keep_answers (GopsStore       *store,
               GError         **error)
 {
   g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+  g_autoptr (GHashTable) alike = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GPtrArray) answers = NULL;
-  gint64 last = 0;
+  gint64 last;
 
   if (gops_plan_own_row (store, item, error) == 0 || (answers = gops_plan_answers_load (store, item, error)) == NULL)
     return FALSE;
-  for (guint i = 0; i < answers->len; i++)
-    {
-      gpointer answer = g_ptr_array_index (answers, i);
-
-      g_hash_table_replace (known, g_strdup (gops_record_get_text (answer, GOPS_PLAN_ANSWER_NAME)), g_object_ref (answer));
-      last = MAX (last, gops_record_get_int (answer, GOPS_PLAN_ANSWER_POSITION));
-    }
+  last = note_known (answers, known);
   for (guint i = 0; i < lines->len; i++)
-    if (!keep_answer (store, item, known, g_ptr_array_index (lines, i), ++last, out_n, error))
-      return FALSE;
+    {
+      Line *line = g_ptr_array_index (lines, i);
+
+      find_name_without_colon (store, item, line);
+      if (!keep_answer (store, item, known, line, make_key (alike, line->name, line->answer->str), ++last, out_n, error))
+        return FALSE;
+    }
   return TRUE;
 }
 
@@ -202,8 +256,11 @@ gops_plan_answers_clear (GopsStore *store,
 static void
 count_free (gpointer data)
 {
-  g_free (((GopsAnswerCount *) data)->answer);
-  g_free (data);
+  GopsAnswerCount *count = data;
+
+  g_free (count->answer);
+  g_string_free (count->names, TRUE);
+  g_free (count);
 }
 
 /* What is compared: case and width folded, without spaces and punctuation around it. */
@@ -231,6 +288,15 @@ compare_counts (gconstpointer a,
   return one->n > other->n ? -1 : one->n < other->n;
 }
 
+static void
+note_name (GopsAnswerCount *count,
+           const char      *name)
+{
+  count->n_nameless += *name == '\0';
+  if (*name != '\0')
+    g_string_append_printf (count->names, "%s%s", count->names->len > 0 ? _(", ") : "", name);
+}
+
 GPtrArray *
 gops_plan_answers_count (const GPtrArray *answers)
 {
@@ -247,10 +313,12 @@ gops_plan_answers_count (const GPtrArray *answers)
         {
           count = g_new0 (GopsAnswerCount, 1);
           count->answer = g_strdup (answer);
+          count->names = g_string_new (NULL);
           g_ptr_array_add (counts, count);
           g_hash_table_insert (index, g_strdup (folded), count);
         }
       count->n++;
+      note_name (count, gops_record_get_text (g_ptr_array_index (answers, i), GOPS_PLAN_ANSWER_NAME));
       g_free (folded);
     }
   g_ptr_array_sort (counts, compare_counts);

@@ -12,8 +12,10 @@ G_BEGIN_DECLS
 /* Answers that say the same but for case, spaces and punctuation at the end. */
 typedef struct
 {
-  char *answer;   /* (owned) as it was written first */
+  char *answer;        /* (owned) as it was written first */
   guint n;
+  GString *names;      /* (owned) of those who said so, for people */
+  guint n_nameless;    /* how many of them gave no name */
 } GopsAnswerCount;
 
 /** gops_plan_answers_load: Returns: (transfer full) (element-type GopsPlanAnswer) (nullable) */
@@ -23,7 +25,8 @@ GPtrArray *gops_plan_answers_load   (GopsStore     *store,
 
 /**
  * gops_plan_answers_paste:
- * @text: one answer a line, "name: answer"; "：" and a tab are taken, too; a line without a name goes on with the answer before
+ * @text: one answer a line, "name: answer"; "：" and a tab are taken, too. A line without them is an answer of its own: of the
+ *   member whose name it begins with, else of nobody that is known
  * @out_n: (out): how many were new or are another one now
  *
  * Who has answered already has another answer then. One action; an error when there is no answer in it.

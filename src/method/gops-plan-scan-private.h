@@ -21,6 +21,7 @@ typedef struct
   const char        *title;     /* of the scan; equal texts are the same */
   const char        *owner;     /* likewise */
   const char        *group;     /* likewise: its name */
+  const char        *entry;     /* likewise: of which entry of its SOP it is a copy; "" of none */
 } GopsPlanFound;
 
 typedef struct _GopsPlanScan GopsPlanScan;

@@ -34,7 +34,7 @@ struct _GopsPlanScan
   /* of the row before, since neighbours are alike */
   char                 date[16], time[8];
   int                  day, minutes;
-  const char          *type, *raw, *title, *owner;
+  const char          *type, *raw, *title, *owner, *entry;
 };
 
 void
@@ -199,13 +199,14 @@ take_found (GopsPlanScan  *self,
   found->type = facts->type;
   found->title = self->title = keep_like (self, self->title, facts->title);
   found->owner = self->owner = keep_like (self, self->owner, facts->owner);
+  found->entry = self->entry = keep_like (self, self->entry, facts->entry != NULL ? facts->entry : "");   /* days of series have none */
   found->group = place->name;
   place->seen = TRUE;
   g_array_append_vals (self->found, found, 1);
 }
 
 #define COLUMNS "SELECT group_id, id, on_date, at_time, until_time, status, type, title, owner, sop, position, series, occurrence,"\
-  " skip_reason <> '', snoozed_until"
+  " skip_reason <> '', snoozed_until, sop_entry"
 #define WITH_TEXT ", text FROM plan_item "
 
 /* What is in the order of the columns above. */
@@ -216,14 +217,14 @@ take_row (GopsPlanScan  *self,
   gint64 group = gops_statement_int (row, 0), series = gops_statement_int (row, 11);
   Place *place = g_hash_table_lookup (self->places, &group);
   GopsPlanFound found = { .at = { .group = group, .item = gops_statement_int (row, 1), .own = TRUE } };
-  GopsPlanFacts facts = { .title = gops_statement_text (row, 7), .owner = gops_statement_text (row, 8) };
+  GopsPlanFacts facts = { .title = gops_statement_text (row, 7), .owner = gops_statement_text (row, 8), .entry = gops_statement_text (row, 15) };
 
   if (place == NULL)
     return;
   if (self->sieve != NULL)
     {
       facts.sop = gops_statement_text (row, 9);
-      facts.text = gops_statement_text (row, 15);
+      facts.text = gops_statement_text (row, 16);
     }
   found.at.day = parse_day (self, gops_statement_text (row, 2));
   found.at.minutes = parse_time_like (self, gops_statement_text (row, 3));

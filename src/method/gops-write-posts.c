@@ -224,7 +224,7 @@ add_block (Posts *self, const GopsBlock *before, const GopsBlock *block)
   gops_write_text_block (out, self->markup, self->document, block);
   while (out->len > 0 && out->str[out->len - 1] == '\n')
     g_string_truncate (out, out->len - 1);
-  if (block->kind == GOPS_BLOCK_TABLE)
+  if (block->rows != NULL)
     add_rows (self, out->str, price, gap);
   else if (is_short (self, out->str))
     add_part (self, g_steal_pointer (&out), price, FALSE, gap);

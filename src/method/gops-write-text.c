@@ -49,6 +49,24 @@ append_table (GString *out, const GopsChatMarkup *markup, GPtrArray *rows)
     }
 }
 
+/* "236 members (12 more than before)", "Monday: 34". */
+static void
+append_numbers (GString *out, const GopsChatMarkup *markup, const GopsBlock *block)
+{
+  for (guint i = 0; i < block->rows->len; i++)
+    {
+      char **row = block->rows->pdata[i];
+      g_autofree char *line = NULL;
+
+      if (g_strv_length (row) < 3)
+        continue;
+      line = block->kind == GOPS_BLOCK_BARS ? g_strdup_printf ("%s: %s", row[0], row[2])
+                                            : g_strdup_printf (*row[2] != '\0' ? "%s %s (%s)" : "%s %s", row[0], row[1], row[2]);
+      g_string_append (out, markup->bullet);
+      append_line (out, markup, line);
+    }
+}
+
 void
 gops_write_text_mark (GString *out, const GopsChatMarkup *markup, const GopsBlock *block)
 {
@@ -80,6 +98,10 @@ gops_write_text_block (GString *out, const GopsChatMarkup *markup, GopsDocument 
       return;
     case GOPS_BLOCK_TABLE:
       append_table (out, markup, block->rows);
+      return;
+    case GOPS_BLOCK_FIGURES:
+    case GOPS_BLOCK_BARS:
+      append_numbers (out, markup, block);
       return;
     case GOPS_BLOCK_QUOTE:
       append_quote (out, markup, block);

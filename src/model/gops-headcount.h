@@ -23,6 +23,13 @@ G_BEGIN_DECLS
   " EXISTS (SELECT 1 FROM membership m WHERE m.group_id = " group " AND (m.replies_got > 0 OR m.replies_given > 0)" \
   " AND " GOPS_MEMBER_COUNTED_SQL " AND " GOPS_BATCH_SHOWN ("m.batch") "))"
 
+/* Whether anything is known of what is said in a group: a chat, daily figures, or a list that tells who spoke when or how
+ * often. Of others nobody can be called silent. @group: SQL for the group's id. */
+#define GOPS_SPEECH_KNOWN_SQL(group) \
+  "(EXISTS (SELECT 1 FROM activity_group a WHERE a.group_id = " group ") OR" \
+  " EXISTS (SELECT 1 FROM membership m WHERE m.group_id = " group " AND (m.messages > 0 OR m.active_days > 0 OR m.last_spoke_at > 0)" \
+  " AND " GOPS_BATCH_SHOWN ("m.batch") "))"
+
 typedef struct
 {
   guint total;          /* members who have not left, without bots and staff */

@@ -54,6 +54,7 @@ gops_sort_keys_renew (GopsStore *store,
   if (g_strcmp0 (mark, stored) == 0)
     return TRUE;
   return renew_table (store, "chat_group", error) && renew_table (store, "person", error) &&
-         gops_store_exec_unjournaled (store, NULL, error, "INSERT INTO setting (key, value) VALUES (?1, ?2)"
-                                      " ON CONFLICT (key) DO UPDATE SET value = excluded.value", "ss", GOPS_SETTING_COLLATION, mark);
+         gops_store_exec_unjournaled (store, NULL, error, "INSERT INTO setting (id, key, value) VALUES (?1, ?2, ?3)"
+                                      " ON CONFLICT (key) DO UPDATE SET value = excluded.value", "lss", gops_store_new_id (store),
+                                      GOPS_SETTING_COLLATION, mark);
 }

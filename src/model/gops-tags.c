@@ -9,20 +9,38 @@ has_tag (GPtrArray  *tags,
   return g_ptr_array_find_with_equal_func (tags, tag, g_str_equal, NULL);
 }
 
-GPtrArray *
-gops_tags_split (const char *text)
+/* The parts of @text between one of @separators (ended by NULL), which may be signs of several bytes. */
+static GPtrArray *
+split (const char        *text,
+       const char *const *separators)
 {
-  GPtrArray *tags = g_ptr_array_new_with_free_func (g_free);
+  GPtrArray *found = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GString) plain = g_string_new (text);
   g_auto (GStrv) parts = NULL;
 
-  g_string_replace (plain, "，", ",", 0);
-  g_string_replace (plain, "、", ",", 0);
-  parts = g_strsplit (plain->str, ",", -1);
+  for (guint i = 1; separators[i] != NULL; i++)
+    g_string_replace (plain, separators[i], separators[0], 0);
+  parts = g_strsplit (plain->str, separators[0], -1);
   for (guint i = 0; parts[i] != NULL; i++)
-    if (*g_strstrip (parts[i]) != '\0' && !has_tag (tags, parts[i]))
-      g_ptr_array_add (tags, g_strdup (parts[i]));
-  return tags;
+    if (*g_strstrip (parts[i]) != '\0' && !has_tag (found, parts[i]))
+      g_ptr_array_add (found, g_strdup (parts[i]));
+  return found;
+}
+
+GPtrArray *
+gops_tags_split (const char *text)
+{
+  static const char *const separators[] = { ",", "，", "、", NULL };
+
+  return split (text, separators);
+}
+
+GPtrArray *
+gops_titles_split (const char *text)
+{
+  static const char *const separators[] = { ";", "；", NULL };
+
+  return split (text, separators);
 }
 
 char *

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 #include "gops-day.h"
+#include "gops-method.h"
 #include "gops-output-error.h"
 #include "gops-picture-loader.h"
 
@@ -110,4 +111,13 @@ gops_code_propose_end (GFile *file, int today, int days)
   int made = written != NULL ? gops_day_of_instant (g_date_time_to_unix (written) * G_TIME_SPAN_SECOND, NULL) : today;
 
   return MIN (made, today) + days;
+}
+
+char *
+gops_code_propose_until (GFile *file, const GopsDossier *dossier)
+{
+  const GopsPlatform *platform = gops_method_find_platform (gops_method_get_default (), gops_dossier_platform (dossier));
+  int days = platform != NULL ? gops_platform_get_limit (platform, dossier->own_limits, GOPS_LIMIT_CODE_DAYS) : 0;
+
+  return days > 0 ? gops_day_format (gops_code_propose_end (file, gops_day_parse (dossier->today), days)) : g_strdup ("");
 }

@@ -5,6 +5,7 @@
 
 #include <cairo.h>
 #include <gio/gio.h>
+#include "gops-dossier.h"
 
 G_BEGIN_DECLS
 
@@ -36,6 +37,11 @@ char      *gops_code_read_file           (GFile            *file,
 int        gops_code_propose_end         (GFile            *file,
                                           int               today,
                                           int               days);
+
+/* The same for a code of the group of @dossier, whose platform says how long codes live: YYYY-MM-DD, "" where they do not
+ * end.  (transfer full) */
+char      *gops_code_propose_until       (GFile            *file,
+                                          const GopsDossier *dossier);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GopsCode, gops_code_free)
 

@@ -91,6 +91,15 @@ void         gops_pages_add_mark  (GopsPages   *self,
                                    const char  *text,
                                    int          level);
 
+/* --- blocks with rows --- */
+
+void         gops_pages_place_table   (GopsPages       *self,
+                                       GPtrArray       *rows);
+void         gops_pages_place_figures (GopsPages       *self,
+                                       GPtrArray       *rows);
+void         gops_pages_place_bars    (GopsPages       *self,
+                                       const GopsBlock *block);
+
 /* --- of a book --- */
 
 /* Begins with cover and contents. */

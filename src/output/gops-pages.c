@@ -9,7 +9,6 @@
 
 #define BODY GOPS_PAGES_BODY
 #define INDENT 20.0
-#define CELL_GAP 10.0
 #define CODE_SIDE 118.0
 
 GopsTypeset *
@@ -152,96 +151,6 @@ place_heading (GopsPages *self, const GopsBlock *block)
 }
 
 static void
-place_rule (GopsPages *self)
-{
-  GopsPiece piece = { .kind = GOPS_PIECE_RULE, .page = self->page, .x = self->side, .y = self->y, .grey = 0.8, .width = gops_pages_room (self), .height = 0.6 };
-
-  g_array_append_val (self->pieces, piece);
-}
-
-/* Widths by the longest cell of each column, none under an eighth of the page. */
-static void
-column_widths (GopsPages *self, GPtrArray *rows, guint n, double *widths)
-{
-  double total = 0, room = gops_pages_room (self) - CELL_GAP * (n - 1);
-
-  for (guint c = 0; c < n; c++)
-    {
-      widths[c] = room / 8;
-      for (guint r = 0; r < rows->len; r++)
-        if (c < g_strv_length (rows->pdata[r]))
-          widths[c] = MAX (widths[c], MIN (g_utf8_strlen (((char **) rows->pdata[r])[c], -1) * BODY * 0.8, room * 0.6));
-      total += widths[c];
-    }
-  for (guint c = 0; c < n; c++)
-    widths[c] *= room / total;
-}
-
-/* A row that no page holds: its cells one below the other. */
-static void
-place_tall_row (GopsPages *self, char **cells, gboolean head)
-{
-  for (guint c = 0; cells[c] != NULL; c++)
-    {
-      gops_pages_skip (self, 7);
-      gops_pages_place (self, gops_pages_set (self, cells[c], BODY - 0.5, head || c == 0 ? 700 : 400, gops_pages_room (self)), self->side, 0.1);
-    }
-  gops_pages_skip (self, 7);
-  place_rule (self);
-}
-
-static void
-place_row (GopsPages *self, char **cells, const double *widths, guint n, gboolean head)
-{
-  g_autofree GopsTypeset **blocks = g_new0 (GopsTypeset *, n);
-  double x = self->side, height = BODY;
-
-  for (guint c = 0; c < n && cells[c] != NULL; c++)
-    {
-      blocks[c] = gops_pages_set (self, cells[c], BODY - 0.5, head ? 700 : 400, widths[c]);
-      height = MAX (height, gops_typeset_get_height (blocks[c]));
-    }
-  if (height + 14 > gops_pages_bottom (self) - self->top)
-    {
-      place_tall_row (self, cells, head);
-      return;
-    }
-  if (self->y + height + 6 > gops_pages_bottom (self))
-    gops_pages_break (self);
-  gops_pages_skip (self, 7);
-  for (guint c = 0; c < n; c++)
-    {
-      if (blocks[c] != NULL)
-        gops_pages_add (self, blocks[c], x, 0, gops_typeset_get_n_lines (blocks[c]), 0.1);
-      x += widths[c] + CELL_GAP;
-    }
-  self->y += height + 7;
-  place_rule (self);
-}
-
-static void
-place_table (GopsPages *self, GPtrArray *rows)
-{
-  guint n = MAX (1, g_strv_length (rows->pdata[0]));
-  g_autofree double *widths = g_new0 (double, n);
-  int page = self->page;
-
-  column_widths (self, rows, n, widths);
-  gops_pages_skip (self, 8);
-  for (guint r = 0; r < rows->len; r++)
-    {
-      /* The head is repeated on every page the table goes on to. */
-      if (r > 0 && self->page != page)
-        {
-          page = self->page;
-          if (r + 1 < rows->len)
-            place_row (self, rows->pdata[0], widths, n, TRUE);
-        }
-      place_row (self, rows->pdata[r], widths, n, r == 0);
-    }
-}
-
-static void
 place_note (GopsPages *self, const GopsBlock *block, const GopsBlock *before)
 {
   gops_pages_skip (self, before != NULL && before->kind == GOPS_BLOCK_NOTE ? 7 : 24);
@@ -332,13 +241,19 @@ place_block (GopsPages *self, const GopsBlock *block, const GopsBlock *before)
       place_note (self, block, before);
       break;
     case GOPS_BLOCK_TABLE:
-      place_table (self, block->rows);
+      gops_pages_place_table (self, block->rows);
       break;
     case GOPS_BLOCK_QUOTE:
       place_quote (self, block);
       break;
     case GOPS_BLOCK_CHAPTER:
       place_chapter (self, block);
+      break;
+    case GOPS_BLOCK_FIGURES:
+      gops_pages_place_figures (self, block->rows);
+      break;
+    case GOPS_BLOCK_BARS:
+      gops_pages_place_bars (self, block);
       break;
     case GOPS_BLOCK_CODE:
       place_code (self, block);

@@ -93,7 +93,8 @@ add_item (GopsPlanMonth      *self,
           const GopsPlanCard *card)
 {
   const char *title = *card->title != '\0' ? card->title : gops_column_value_name ("plan_item", "type", card->type);
-  g_autofree char *time = card->minutes >= 0 ? g_strdup_printf ("%02d:%02d ", card->minutes / 60, card->minutes % 60) : g_strdup ("");
+  g_autofree char *time = card->times != NULL ? g_strconcat (card->times, " ", NULL)
+                        : card->minutes >= 0 ? g_strdup_printf ("%02d:%02d ", card->minutes / 60, card->minutes % 60) : g_strdup ("");
   g_autofree char *times = card->items->len > 1 ? g_strdup_printf (" ×%u", card->items->len) : g_strdup ("");
   Item item = { card->day, card->minutes, card->type, card->status, g_strconcat (time, title, times, NULL) };
 

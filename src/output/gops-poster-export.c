@@ -58,19 +58,33 @@ make_file (const GopsPosterSheet *sheet, const char *base, const char *title, co
   return NULL;
 }
 
+GBytes *
+gops_poster_to_bytes (const GopsPoster *poster, const GopsPosterPrint *print, const char *name, const char *author, GPtrArray **out_notes, GError **error)
+{
+  g_autofree char *title = title_of (poster), *by = gops_text_clean_line (author);
+  g_autoptr (GPtrArray) notes = NULL;
+  GopsPosterSheet sheet;
+  GBytes *bytes;
+
+  if (!gops_poster_sheet_init (&sheet, poster, print, error))
+    return NULL;
+  bytes = make_file (&sheet, name, title, by, &notes, error);
+  if (bytes != NULL && out_notes != NULL)
+    *out_notes = g_steal_pointer (&notes);
+  return bytes;
+}
+
 gboolean
 gops_poster_export_for_print (const GopsPoster *poster, const GopsPosterPrint *print, GFile *to, const char *author, GPtrArray **out_notes,
                               GCancellable *cancellable, GError **error)
 {
-  g_autofree char *base = g_file_get_basename (to);
-  g_autofree char *title = title_of (poster), *by = gops_text_clean_line (author);
-  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *name = g_file_get_basename (to);
   g_autoptr (GPtrArray) notes = NULL;
-  GopsPosterSheet sheet;
+  g_autoptr (GBytes) bytes = NULL;
 
-  if (g_cancellable_set_error_if_cancelled (cancellable, error) || !gops_poster_sheet_init (&sheet, poster, print, error))
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
-  bytes = make_file (&sheet, base, title, by, &notes, error);
+  bytes = gops_poster_to_bytes (poster, print, name, author, &notes, error);
   if (bytes == NULL || !gops_file_write (to, bytes, cancellable, error))
     return FALSE;
   if (out_notes != NULL)

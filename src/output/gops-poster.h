@@ -111,4 +111,12 @@ gboolean              gops_poster_export_for_print (const GopsPoster       *post
                                                     GCancellable           *cancellable,
                                                     GError                **error);
 
+/* What gops_poster_export_for_print () writes to a file called @name.  (transfer full) (nullable) */
+GBytes               *gops_poster_to_bytes   (const GopsPoster       *poster,
+                                              const GopsPosterPrint  *print,
+                                              const char             *name,
+                                              const char             *author,
+                                              GPtrArray             **out_notes,
+                                              GError                **error);
+
 G_END_DECLS

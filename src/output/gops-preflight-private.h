@@ -9,10 +9,10 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  const GopsPoster       *poster;
+  const GopsPoster       *poster;        /* its height is known */
   const GopsPreflightUse *use;
   GCancellable           *cancellable;   /* (nullable) */
-  double                  unit;          /* pixels: the width, or the height of a poster that lies */
+  double                  unit;          /* pixels of its measure */
   const char             *text;          /* of the code, "" for none */
 
   cairo_surface_t        *picture;       /* as it goes out, or smaller by @scale where that is very large */

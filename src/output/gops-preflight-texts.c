@@ -126,9 +126,12 @@ report (GopsPreflightLook *look, const TextCheck *check, const GopsPosterPiece *
 static gboolean
 is_looked_at (const TextCheck *check, const GopsPosterPiece *piece)
 {
+  if (piece->hidden)
+    return FALSE;
   if (piece->kind == GOPS_POSTER_PIECE_CODE)
     return check->code_title != NULL;
-  return piece->text != NULL && *piece->text != '\0' && !(piece->figure && check->applies == is_small);
+  return piece->kind == GOPS_POSTER_PIECE_TEXT && piece->text != NULL && *piece->text != '\0'
+         && !(piece->figure && check->applies == is_small);
 }
 
 void

@@ -12,32 +12,16 @@
 
 /* The ground is looked at in less detail: words are larger than its pixels. */
 #define GROUND_SCALE 0.25
-#define PRINT_DPI 300
-
-/* Sizes of paper are made for a printer. */
-static double
-dpi_of (const GopsPoster *poster)
-{
-  int width, height;
-
-  for (int i = 3; i <= 4; i++)
-    {
-      g_autofree char *paper = g_strdup_printf ("A%d", i);
-
-      if (gops_poster_size_parse (paper, &width, &height, NULL) && poster->width == width && poster->height == height)
-        return PRINT_DPI;
-    }
-  return 0;
-}
 
 GopsPreflightUse
 gops_preflight_use_of (const GopsPoster *poster, const GopsDossier *dossier, GopsChannel *channel)
 {
   const char *text = poster->fields != NULL ? g_hash_table_lookup (poster->fields, "qr") : NULL;
+  const GopsPosterSize *size = gops_poster_size_find (poster->width, poster->height);
   gboolean given = text != NULL && g_str_equal (text, gops_channel_code (channel, dossier->group));
 
   return (GopsPreflightUse) {
-    .today = dossier->today, .code_until = given ? gops_channel_code_until (channel, dossier->group) : NULL, .dpi = dpi_of (poster),
+    .today = dossier->today, .code_until = given ? gops_channel_code_until (channel, dossier->group) : NULL, .dpi = size != NULL ? size->dpi : 0,
   };
 }
 
@@ -46,6 +30,7 @@ gops_preflight_finding_free (GopsPreflightFinding *self)
 {
   g_free (self->title);
   g_free (self->advice);
+  g_free (self->field);
   g_free (self);
 }
 
@@ -62,6 +47,7 @@ gops_preflight_add (GopsPreflightLook *look, GopsSeverity severity, const char *
   finding->advice = g_strdup (advice);
   if (piece != NULL)
     {
+      finding->field = g_strdup (piece->field);
       finding->x = piece->x / look->ground_scale;
       finding->y = piece->y / look->ground_scale;
       finding->w = piece->w / look->ground_scale;
@@ -103,8 +89,12 @@ const GopsPosterPiece *
 gops_preflight_code_piece (const GopsPreflightLook *look)
 {
   for (guint i = 0; i < look->pieces->len; i++)
-    if (((GopsPosterPiece *) look->pieces->pdata[i])->kind == GOPS_POSTER_PIECE_CODE)
-      return look->pieces->pdata[i];
+    {
+      const GopsPosterPiece *piece = look->pieces->pdata[i];
+
+      if (piece->kind == GOPS_POSTER_PIECE_CODE && !piece->hidden)
+        return piece;
+    }
   return NULL;
 }
 
@@ -174,10 +164,12 @@ gops_preflight (const GopsPoster *poster, const GopsPreflightUse *use, GCancella
 {
   g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func ((GDestroyNotify) gops_preflight_finding_free);
   const char *text = poster->fields != NULL ? g_hash_table_lookup (poster->fields, "qr") : NULL;
-  GopsPreflightLook look = { .poster = poster, .use = use, .cancellable = cancellable, .ground_scale = GROUND_SCALE, .findings = findings };
+  GopsPoster fitted = *poster;
+  GopsPreflightLook look = { .poster = &fitted, .use = use, .cancellable = cancellable, .ground_scale = GROUND_SCALE, .findings = findings };
   gboolean ok;
 
-  look.unit = poster->width > poster->height * 1.2 ? poster->height : poster->width;
+  gops_poster_fit (&fitted);
+  look.unit = gops_poster_measure (&fitted);
   look.text = text != NULL ? text : "";
   ok = run (&look, error);
   g_clear_pointer (&look.picture, cairo_surface_destroy);

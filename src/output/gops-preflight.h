@@ -30,6 +30,7 @@ typedef struct
   char         *title;       /* (owned) what is wrong, translated */
   char         *advice;      /* (owned) why, and what to do */
   const char   *place;       /* (nullable) static: where it is mended: "code", "code-until", "palette", "size", "text" */
+  char         *field;       /* (owned) (nullable) the field of the poster that it is about */
   double        x, y, w, h;
 } GopsPreflightFinding;
 

@@ -18,8 +18,11 @@ static const char style[] =
   "h3{font-size:1.02em;margin:1.5em 0 .4em}h2.chapter{font-size:1.5em;margin:2.4em 0 .4em;padding-top:.6em;border-top:3px solid #1f9d78}.lead{color:#666;margin-top:0}"
   ".cover{margin-bottom:2.5em}.cover h1{margin-bottom:.4em}.kind{color:#14745a;font-weight:600;margin:0}.motto{font-size:1.1em}.cover .note{margin:.1em 0}"
   "nav ol{list-style:none;padding-left:0}nav ol ol{padding-left:1.4em}nav a{color:inherit;text-decoration:none}nav a:hover{text-decoration:underline}"
+  ".figures{display:flex;flex-wrap:wrap;gap:1.2em 2em;margin:1.2em 0}.figures div{flex:1 1 8em}.figures b{display:block;font-size:2em;line-height:1.15}"
+  ".figures span,.figures small{display:block;color:#666}.bars td{border:0;padding:.2em .8em .2em 0}.bars td:nth-child(2){width:60%}"
+  ".bars i{display:block;height:.7em;border-radius:.35em;background:#1f9d78;min-width:2px}.bars td:last-child{font-variant-numeric:tabular-nums}"
   "figure{margin:1.4em 0;display:flex;align-items:center;gap:1.2em;flex-wrap:wrap}figure img{width:160px;height:160px;border-radius:6px}"
-  "@media(prefers-color-scheme:dark){body{color:#eee;background:#1d1d20}.detail,.note,cite,.lead{color:#aaa}.kind{color:#57c9a5}th,td{border-color:#444}}"
+  "@media(prefers-color-scheme:dark){body{color:#eee;background:#1d1d20}.detail,.note,cite,.lead,.figures span,.figures small{color:#aaa}.kind{color:#57c9a5}th,td{border-color:#444}}"
   "@media print{body{margin:0;max-width:none}}";
 
 G_GNUC_PRINTF (2, 3) static void
@@ -56,6 +59,36 @@ append_table (GString *out, GPtrArray *rows)
       for (char **cell = rows->pdata[i]; *cell != NULL; cell++)
         append (out, i == 0 ? "<th scope=\"col\">%s</th>" : "<td>%s</td>", *cell);
       g_string_append (out, "</tr>\n");
+    }
+  g_string_append (out, "</table>\n");
+}
+
+static void
+append_figures (GString *out, GPtrArray *rows)
+{
+  g_string_append (out, "<div class=\"figures\">\n");
+  for (guint i = 0; i < rows->len; i++)
+    {
+      char **row = rows->pdata[i];
+
+      if (g_strv_length (row) >= 3)
+        append (out, "<div><b>%s</b><span>%s</span><small>%s</small></div>\n", row[0], row[1], row[2]);
+    }
+  g_string_append (out, "</div>\n");
+}
+
+static void
+append_bars (GString *out, const GopsBlock *block)
+{
+  gint64 largest = gops_block_largest (block);
+
+  g_string_append (out, "<table class=\"bars\">\n");
+  for (guint i = 0; i < block->rows->len; i++)
+    {
+      char **row = block->rows->pdata[i];
+
+      if (g_strv_length (row) >= 3)
+        append (out, "<tr><td>%s</td><td><i style=\"width:%d%%\"></i></td><td>%s</td></tr>\n", row[0], (int) (gops_block_number (row) * 100 / largest), row[2]);
     }
   g_string_append (out, "</table>\n");
 }
@@ -151,6 +184,8 @@ append_block (GString *out, const GopsBlock *block, int level, guint place)
     case GOPS_BLOCK_PARAGRAPH: append (out, "<p>%s</p>\n", block->text);                 break;
     case GOPS_BLOCK_NOTE:      append (out, "<p class=\"note\">%s</p>\n", block->text);  break;
     case GOPS_BLOCK_TABLE:     append_table (out, block->rows);                          break;
+    case GOPS_BLOCK_FIGURES:   append_figures (out, block->rows);                        break;
+    case GOPS_BLOCK_BARS:      append_bars (out, block);                                 break;
     case GOPS_BLOCK_QUOTE:     append_quote (out, block);                                break;
     case GOPS_BLOCK_BULLET:
     case GOPS_BLOCK_NUMBERED:  append_item (out, block);                                 break;

@@ -63,6 +63,26 @@ append_quote (GString *out, const GopsBlock *block)
 }
 
 static void
+append_numbers (GString *out, const GopsBlock *block)
+{
+  for (guint i = 0; i < block->rows->len; i++)
+    {
+      char **row = block->rows->pdata[i];
+      gboolean bars = block->kind == GOPS_BLOCK_BARS;
+
+      if (g_strv_length (row) < 3)
+        continue;
+      g_string_append (out, "- ");
+      append (out, row[0]);
+      g_string_append (out, bars ? ": **" : " ");
+      append (out, bars ? row[2] : row[1]);
+      g_string_append (out, bars ? "**" : *row[2] != '\0' ? " – " : "");
+      append (out, bars ? "" : row[2]);
+      g_string_append_c (out, '\n');
+    }
+}
+
+static void
 append_chapter (GString *out, const GopsBlock *block)
 {
   g_string_append (out, "## ");
@@ -100,6 +120,8 @@ append_block (GString *out, GopsDocument *document, const GopsBlock *block, cons
     case GOPS_BLOCK_QUOTE:     append_quote (out, block);                          return;
     case GOPS_BLOCK_CHAPTER:   append_chapter (out, block);                        return;
     case GOPS_BLOCK_CODE:      append_code (out, block);                           return;
+    case GOPS_BLOCK_FIGURES:
+    case GOPS_BLOCK_BARS:      append_numbers (out, block);                        return;
     }
   append (out, text);
   if (block->kind == GOPS_BLOCK_NOTE)

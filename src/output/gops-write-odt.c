@@ -97,6 +97,25 @@ append_table (GString *out, GPtrArray *rows)
   g_string_append (out, "</table:table>\n");
 }
 
+/* Numbers below each other, as a table without a head. */
+static void
+append_numbers (GString *out, const GopsBlock *block)
+{
+  g_string_append (out, "<table:table><table:table-column table:number-columns-repeated=\"3\"/>\n");
+  for (guint i = 0; i < block->rows->len; i++)
+    {
+      char **row = block->rows->pdata[i];
+      gboolean bars = block->kind == GOPS_BLOCK_BARS;
+
+      if (g_strv_length (row) < 3)
+        continue;
+      append (out, "<table:table-row><table:table-cell><text:p text:style-name=\"Head\">", row[0], "</text:p></table:table-cell>");
+      append (out, "<table:table-cell><text:p>", bars ? row[2] : row[1], "</text:p></table:table-cell>");
+      append (out, "<table:table-cell><text:p>", bars ? "" : row[2], "</text:p></table:table-cell></table:table-row>\n");
+    }
+  g_string_append (out, block->rows->len > 0 ? "</table:table>\n" : "<table:table-row><table:table-cell/></table:table-row></table:table>\n");
+}
+
 /* @place: where in the document, which contents lead to */
 static void
 append_heading (Writer *self, const GopsBlock *block, guint place)
@@ -161,6 +180,10 @@ append_block (Writer *self, guint i)
       return;
     case GOPS_BLOCK_CODE:
       append_code (self, block);
+      return;
+    case GOPS_BLOCK_FIGURES:
+    case GOPS_BLOCK_BARS:
+      append_numbers (self->out, block);
       return;
     case GOPS_BLOCK_TABLE:
       append_table (self->out, block->rows);

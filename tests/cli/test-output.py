@@ -276,6 +276,32 @@ def export_handbook(cli):
     cli.fails(1, 'export', 'handbook', 'nobody', '--to', 'book.pdf', says='nobody')
 
 
+def export_review(cli):
+    group = cli.new()
+    for ending, begins in (('pdf', b'%PDF'), ('odt', b'PK'), ('html', b'<!DOCTYPE html>'), ('md', b'# ')):
+        content = exported(cli, cli.json('export', 'review', group, '--to', 'review.' + ending), 'review.' + ending)
+        assert content.startswith(begins), content[:40]
+    assert 'nan' not in cli.path('review.md').read_text()
+    cli.json('export', 'review', group, '--from', '2026-01-01', '--until', '2026-01-31', '--to', 'january.md')
+    cli.fails(1, 'export', 'review', group, '--from', '2026-02-01', '--until', '2026-01-31', '--to', 'review.md')
+    cli.fails(1, 'export', 'review', group, '--from', 'soon', '--to', 'review.md', says='soon')
+    cli.fails(1, 'export', 'review', group, '--to', 'review.doc', says='.pdf')
+
+
+def export_folder(cli):
+    group, other = cli.new('Runners'), cli.new('Readers')
+    value = cli.json('export', 'folder', group, '--to', 'all')
+    assert value['groups'] == 1 and value['written'] > 15 and value['kept'] == 0 and value['folders'] == ['all/Runners'], value
+    assert cli.path('all/Runners').is_dir() and any(cli.path('all/Runners').rglob('*.png'))
+    again = cli.json('export', 'folder', '--groups', '{},{}'.format(group, other), '--to', 'all')
+    assert again['kept'] == value['written'] and again['folders'] == ['all/Runners', 'all/Readers'], again
+    cli.fails(2, 'export', 'folder', '--to', 'all')
+    cli.fails(2, 'export', 'folder', group, '--groups', 'all', '--to', 'all')
+    cli.fails(1, 'export', 'folder', 'nobody', '--to', 'all', says='nobody')
+    cli.path('file').write_text('x')
+    cli.fails(1, 'export', 'folder', group, '--to', 'file', says='file')
+
+
 def drawn_curves(cli, name):
     cli.json('export', 'rules', cli.new(name), '--to', 'curves.pdf')
     streams = re.findall(rb'stream\r?\n(.*?)endstream', cli.path('curves.pdf').read_bytes(), re.S)
@@ -431,9 +457,20 @@ def export_posters(cli):
     groups = [cli.new('跑步 / {}'.format(number)) for number in range(3)] + [cli.new('../evil')]
     value = cli.json('export', 'posters', '--groups', 'all', '--template', 'recruit-sunrise', '--size', '400x600', '--to', 'out', '--jobs', '2')
     assert len(value) == 4 and all(cli.path(one['file']).stat().st_size == one['bytes'] for one in value)
-    assert sorted(one.name for one in cli.path('out').iterdir()) == sorted(one['file'].split('/')[-1] for one in value)
+    assert sorted(one.name for one in cli.path('out').iterdir() if one.name != 'posters.csv') == sorted(one['file'].split('/')[-1] for one in value)
     value = cli.json('export', 'posters', '--groups', ','.join(groups[:2]), '--template', 'rules-ledger', '--to', 'two')
     assert len(value) == 2
+    alone = cli.json('export', 'poster', groups[1], '--template', 'rules-ledger', '--to', 'alone.png')[0]
+    assert cli.path(alone['file']).read_bytes() == cli.path(value[1]['file']).read_bytes()   # one look, alone or among others
+    before = {one.name: one.stat().st_mtime_ns for one in cli.path('two').iterdir() if one.name != 'posters.csv'}
+    cli.path(value[0]['file']).unlink()
+    assert cli.json('export', 'posters', '--groups', ','.join(groups[:2]), '--template', 'rules-ledger', '--to', 'two') == value
+    after = {one.name: one.stat().st_mtime_ns for one in cli.path('two').iterdir() if one.name != 'posters.csv'}
+    assert [before[name] == after[name] for name in sorted(before)] == [name != value[0]['file'].split('/')[-1] for name in sorted(before)]
+    value = cli.json('export', 'posters', '--groups', ','.join(groups[:2]), '--template', 'rules-ledger', '--name', '{n} {group}', '--format', 'jpg', '--to', 'three')
+    assert [one['file'] for one in value] == ['three/001-跑步-0.jpg', 'three/002-跑步-1.jpg'], value
+    cli.fails(1, 'export', 'posters', '--groups', 'all', '--template', 'rules-ledger', '--name', '{what}', '--to', 'out', says=('{what}', '{group}'))
+    cli.fails(1, 'export', 'posters', '--groups', 'all', '--template', 'rules-ledger', '--format', 'gif', '--to', 'out', says='gif')
     cli.fails(1, 'export', 'posters', '--groups', '7', '--template', 'rules-ledger', '--to', 'out', says='7')
     cli.write('file', 'x')
     cli.fails(1, 'export', 'posters', '--groups', 'all', '--template', 'rules-ledger', '--to', 'file/x', says='file')
@@ -545,7 +582,7 @@ def sample(cli):
     cli.fails(1, 'sample')
 
 
-clitest.main([plan, plan_with_past, plan_of_many, sops, triggers, days, today, today_deals_with_items, today_groups, repeats, today_has_seeds, export_rules, export_handbook, pdf_shows_all_signs, export_poster, export_poster_for_print, poster_notes, without_fonts, without_chinese_font,
+clitest.main([plan, plan_with_past, plan_of_many, sops, triggers, days, today, today_deals_with_items, today_groups, repeats, today_has_seeds, export_rules, export_handbook, export_review, export_folder, pdf_shows_all_signs, export_poster, export_poster_for_print, poster_notes, without_fonts, without_chinese_font,
               missing_glyphs,
               export_poster_refused, places_that_cannot_be_written, poster_values_that_cannot_be, export_posters,
               export_flow, export_calendar, export_plan, export_members, long_names_fit, digests, sample])

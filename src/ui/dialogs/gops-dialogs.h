@@ -23,6 +23,7 @@ void gops_messages_show       (GopsSession *session, const char *text, GtkWidget
 void gops_messages_show_one   (GopsSession *session, gint64 message, GtkWidget *parent);     /* of the group, among its neighbours */
 void gops_print_rules         (GopsSession *session, GtkWidget *parent);
 void gops_print_form          (GopsSession *session, GtkWidget *parent);
+void gops_brand_present        (GopsSession *session, GtkWidget *parent);
 void gops_own_fields_present  (GopsSession *session, GtkWidget *parent);
 void gops_figures_present     (GopsSession *session, GtkWidget *parent);
 

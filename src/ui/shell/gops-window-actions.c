@@ -155,6 +155,7 @@ on_dialog_cb (GtkWidget  *widget,
     { "win.keepers", gops_keepers_present },
     { "win.add-orders", gops_orders_present },
     { "win.figures", gops_figures_present },
+    { "win.brand", gops_brand_present },
   };
   GopsWindow *self = GOPS_WINDOW (widget);
 
@@ -418,6 +419,7 @@ static const struct
   { "win.keepers", NULL, on_dialog_cb, 0, 0 },
   { "win.add-orders", NULL, on_dialog_cb, 0, 0 },
   { "win.figures", NULL, on_dialog_cb, GDK_KEY_d, GDK_CONTROL_MASK },
+  { "win.brand", NULL, on_dialog_cb, 0, 0 },
   { "win.duplicate-group", NULL, on_duplicate_cb, 0, 0 },
   { "win.archive-group", NULL, on_archive_cb, 0, 0 },
   { "win.unarchive-group", NULL, on_archive_cb, 0, 0 },
@@ -472,7 +474,7 @@ gops_window_update_actions (GopsWindow *self)
     "win.previous-step", "win.next-step",
   };
   static const char *const of_session[] = {
-    "win.new-group", "win.save-copy", "win.search", "win.search-messages", "win.import", "win.paste", "win.own-fields", "win.figures", "win.show-history",
+    "win.new-group", "win.save-copy", "win.search", "win.search-messages", "win.import", "win.paste", "win.own-fields", "win.figures", "win.brand", "win.show-history",
     "win.show-page", "win.toggle-pane", "win.next-region",
   };
   GopsStore *store = self->session != NULL ? gops_session_get_store (self->session) : NULL;

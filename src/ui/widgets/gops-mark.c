@@ -62,6 +62,7 @@ static const struct
   { "done", GOPS_MARK_SHAPE_CHECK, N_("Done") },
   { "missed", GOPS_MARK_SHAPE_CROSS, N_("Missed") },
   { "skipped", GOPS_MARK_SHAPE_BAR, N_("Skipped") },
+  { "free", GOPS_MARK_SHAPE_NONE, N_("Free") },
   { "fine", GOPS_MARK_SHAPE_DISC, N_("Fine") },
   { "needs-you", GOPS_MARK_SHAPE_TRIANGLE, N_("Needs you") },
   { "starting", GOPS_MARK_SHAPE_RING, N_("Starting") },

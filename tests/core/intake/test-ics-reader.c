@@ -7,6 +7,15 @@
 
 #define EVENT(lines) "BEGIN:VEVENT\r\n" lines "END:VEVENT\r\n"
 
+#define ZONE(name, offset) \
+  "BEGIN:VTIMEZONE\r\nTZID:" name "\r\nBEGIN:STANDARD\r\nDTSTART:16010101T000000\r\nTZOFFSETFROM:" offset "\r\nTZOFFSETTO:" offset "\r\n" \
+  "END:STANDARD\r\nEND:VTIMEZONE\r\n"
+
+#define SYDNEY \
+  "BEGIN:VTIMEZONE\r\nTZID:Canberra, Melbourne, Sydney\r\nBEGIN:STANDARD\r\nDTSTART:20080406T030000\r\nRRULE:FREQ=YEARLY;BYDAY=1SU;BYMONTH=4\r\n" \
+  "TZOFFSETFROM:+1100\r\nTZOFFSETTO:+1000\r\nEND:STANDARD\r\nBEGIN:DAYLIGHT\r\nDTSTART:20071028T020000\r\n" \
+  "RRULE:FREQ=YEARLY;BYDAY=1SU;BYMONTH=10\r\nTZOFFSETFROM:+1000\r\nTZOFFSETTO:+1100\r\nEND:DAYLIGHT\r\nEND:VTIMEZONE\r\n"
+
 static const struct
 {
   const char *text;
@@ -32,6 +41,22 @@ static const struct
     "2026-12-01 480–2026-12-01 480 - A alarm 15;", 0 },
   { EVENT ("SUMMARY:Fol\r\n ded\r\nDTSTART:20261201T080000\r\n"), "2026-12-01 480–2026-12-01 480 - Folded;", 0 },
   { EVENT ("SUMMARY:A\r\n\r\nDTSTART\r\n\r\n ;VALUE=DATE\r\n\r\n :20261201\r\n"), "2026-12-01 -1–2026-12-01 -1 - A;", 0 },
+  { EVENT ("SUMMARY:周\xe5\r\n \xb9\xb4\r\nDTSTART:20261201T080000\r\n"), "2026-12-01 480–2026-12-01 480 - 周年;", 0 },
+  { "B\r\n E\r\n GIN:VEVENT\r\nSUMMARY:\xe5\r\n \x91\r\n \xa8\r\nDTSTART:20261201T08\r\n 0000\r\nE\r\n ND:VEVENT\r\n",
+    "2026-12-01 480–2026-12-01 480 - 周;", 0 },
+  { EVENT ("SUMMARY:\xd6\xdc\xc4\xea\xc7\xec\xb5\xe4\xbb\xee\xb6\xaf\xcd\xa8\xd6\xaa\r\nDTSTART:20261201T080000\r\n"),
+    "2026-12-01 480–2026-12-01 480 - 周年庆典活动通知;", 0 },
+  { EVENT ("SUMMARY:周\xff年\r\nDTSTART:20261201T080000\r\n"), "2026-12-01 480–2026-12-01 480 - 周\xef\xbf\xbd年;", 1 },
+  { SYDNEY EVENT ("SUMMARY:A\r\nDTSTART;TZID=\"Canberra, Melbourne, Sydney\":20080530T150000\r\n"),
+    "2008-05-30 900–2008-05-30 900 Australia/Melbourne A;", 0 },
+  { ZONE ("Mine", "+0537") EVENT ("SUMMARY:A\r\nDTSTART;TZID=Mine:20261201T030000\r\nDTEND;TZID=Mine:20261201T060000\r\n"),
+    "2026-11-30 1283–2026-12-01 23 UTC A;", 1 },
+  { EVENT ("SUMMARY:A\r\nDTSTART;TZID=\"(UTC+08:00) Beijing, Chongqing, Hong Kong, Urumqi\":20261201T080000\r\n"),
+    "2026-12-01 480–2026-12-01 480 Asia/Hong_Kong A;", 0 },
+  { EVENT ("SUMMARY:A\r\nDTSTART;TZID=custom_America/New_York:20261201T080000\r\n"), "2026-12-01 480–2026-12-01 480 America/New_York A;", 0 },
+  { "BEGIN:VTIMEZONE\r\nTZID:Mine\r\nBEGIN:STANDARD\r\nDTSTART:16010101T000000\r\nTZOFFSETFROM:+0800\r\nTZOFFSETTO:+0800\r\n"
+    "RRULE:FREQ=SECONDLY\r\nEND:STANDARD\r\nEND:VTIMEZONE\r\n" EVENT ("SUMMARY:A\r\nDTSTART;TZID=Mine:20261201T080000\r\n"),
+    "2026-12-01 480–2026-12-01 480 - A;", 1 },
   { EVENT ("SUMMARY:A\r\nDTSTART:20260230T080000\r\n"), "", 1 },
   { EVENT ("SUMMARY:A\r\n"), "", 1 },
   { "BEGIN:VEVENT\r\nSUMMARY:A\r\n" EVENT ("SUMMARY:B\r\nDTSTART;VALUE=DATE:20261201\r\n"), "2026-12-01 -1–2026-12-01 -1 - B;", 1 },
@@ -120,7 +145,7 @@ test_many_and_large (void)
   gint64 begun = g_get_monotonic_time ();
 
   g_string_append (text, "BEGIN:VEVENT\r\nDTSTART;VALUE=DATE:20261201\r\nSUMMARY:A\r\n");
-  for (guint i = 0; i < 200000; i++)
+  for (guint i = 0; i < 300000; i++)
     g_string_append (text, " a\r\n");
   g_string_append (text, "END:VEVENT\r\n");
   for (guint i = 0; i < 100000; i++)

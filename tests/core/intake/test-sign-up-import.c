@@ -422,6 +422,36 @@ test_no_list (Fixture       *fixture,
 
 #define TEST(name, function) g_test_add ("/intake/sign-up-import/" name, Fixture, NULL, set_up, function, tear_down)
 
+/* A list that is pasted into an item of the plan fills that item's list, and again only brings what is new. */
+static void
+test_into_an_item (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  GopsStore *store = fixture->test.store;
+  g_autoptr (GopsPlanItem) item = gops_record_new (GOPS_TYPE_PLAN_ITEM, "group-id", fixture->terms.group, "title", "线下观影", "on-date", "2026-12-05", NULL);
+  g_autoptr (GError) error = NULL;
+  guint n = 0;
+
+  g_assert_true (gops_store_begin (store, &error, "Test", NULL));
+  g_assert_true (gops_store_end (store, gops_record_insert (item, store, &error), &error));
+  g_assert_true (gops_sign_up_take_names (store, item, "赵六", &n, &error));
+  g_assert_cmpuint (n, ==, 1);
+  g_assert_true (gops_sign_up_take_names (store, item, "#接龙\n观影\n1. 三哥 2人\n2. 李四\n3. 阿珍", &n, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (n, ==, 3);
+  gops_assert_query (store, "SELECT e.name, e.quantity, e.person_id IS NOT NULL FROM sign_up_entry e JOIN sign_up s ON s.id = e.sign_up_id WHERE s.item_id > 0"
+                     " ORDER BY e.id", "赵六|1.0|0; 三哥|2.0|1; 李四|1.0|1; 阿珍|1.0|0");
+  g_assert_true (gops_sign_up_take_names (store, item, "#接龙\n观影\n1. 三哥 2人\n2. 李四\n3. 阿珍\n4. 王五", &n, &error));
+  g_assert_cmpuint (n, ==, 1);
+  gops_assert_query (store, "SELECT count (*) FROM sign_up", "1");
+  g_assert_true (gops_store_undo (store, NULL, &error));
+  gops_assert_query (store, "SELECT count (*) FROM sign_up_entry", "4");
+  g_assert_true (gops_store_undo (store, NULL, &error) && gops_store_undo (store, NULL, &error));
+  gops_assert_query (store, "SELECT count (*) FROM sign_up", "0");
+  g_assert_true (gops_store_redo (store, NULL, &error) && gops_store_redo (store, NULL, &error));
+  gops_assert_query (store, "SELECT count (*) FROM sign_up_entry", "4");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -442,6 +472,7 @@ main (int    argc,
   TEST ("known-later", test_known_later);
   TEST ("somebody-else", test_somebody_else);
   TEST ("forgotten", test_forgotten);
+  TEST ("into-an-item", test_into_an_item);
   TEST ("no-list", test_no_list);
   return g_test_run ();
 }

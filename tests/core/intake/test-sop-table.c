@@ -64,6 +64,23 @@ test_reads_a_spreadsheet (void)
   g_assert_cmpint (sop->days, ==, 2);
 }
 
+/* The Chinese semicolon shares bytes with other signs. */
+static void
+test_splits_materials (void)
+{
+  g_autoptr (GopsArena) arena = gops_arena_new ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *json = read_text ("day,time,type,title,materials\n1,08:00,topic,A,开营海报； 课程表; 开营海报\n", &error);
+  const GopsSop *sop;
+
+  g_assert_no_error (error);
+  sop = gops_own_sop_read (json, -1, "a", "a", arena, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (sop->items[0].materials[0], ==, "开营海报");
+  g_assert_cmpstr (sop->items[0].materials[1], ==, "课程表");
+  g_assert_null (sop->items[0].materials[2]);
+}
+
 static const struct
 {
   const char *csv;
@@ -139,6 +156,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/intake/sop-table/reads-back", test_reads_back);
   g_test_add_func ("/intake/sop-table/reads-a-spreadsheet", test_reads_a_spreadsheet);
+  g_test_add_func ("/intake/sop-table/splits-materials", test_splits_materials);
   g_test_add_func ("/intake/sop-table/says-what-is-wrong", test_says_what_is_wrong);
   g_test_add_func ("/intake/sop-table/limits", test_limits);
   g_test_add_func ("/intake/sop-table/keeps-files", test_keeps_files);

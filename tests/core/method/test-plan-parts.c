@@ -120,22 +120,24 @@ test_answers (void)
 
   run (test.store, "INSERT INTO person (id, name) VALUES (7, 'Ana')");
   run (test.store, "INSERT INTO membership (group_id, person_id) SELECT id, 7 FROM chat_group");
-  g_assert_false (gops_plan_answers_paste (test.store, item, "nothing\n\n", &n, &error));
+  g_assert_false (gops_plan_answers_paste (test.store, item, " \n\n", &n, &error));
   g_assert_error (error, GOPS_METHOD_ERROR, GOPS_METHOD_ERROR_INVALID);
   g_clear_error (&error);
   g_assert_true (gops_plan_answers_paste (test.store, item, "Ana: Yes!\r\n小鱼：来\nBob\tyes\nEva: no,\n it rains\n: x\n", &n, &error));
   g_assert_no_error (error);
-  g_assert_cmpuint (n, ==, 4);
+  g_assert_cmpuint (n, ==, 6);
   gops_assert_query (test.store, "SELECT name, answer, coalesce (person_id, 0) FROM plan_answer ORDER BY position",
-                     "Ana|Yes!|7; 小鱼|来|0; Bob|yes|0; Eva|no, it rains : x|0");
-  g_assert_true (gops_plan_answers_paste (test.store, item, "Ana: no\nBob: yes", &n, &error));
+                     "Ana|Yes!|7; 小鱼|来|0; Bob|yes|0; Eva|no,|0; |it rains|0; |: x|0");
+  g_assert_true (gops_plan_answers_paste (test.store, item, "Ana no\nBob: yes\nit rains\n", &n, &error));   /* she is a member */
   g_assert_cmpuint (n, ==, 1);
+  gops_assert_query (test.store, "SELECT answer FROM plan_answer WHERE person_id = 7", "no");
   g_assert_true (gops_store_undo (test.store, NULL, &error));
   answers = gops_plan_answers_load (test.store, item, &error);
   counts = gops_plan_answers_count (answers);
-  g_assert_cmpuint (counts->len, ==, 3);
+  g_assert_cmpuint (counts->len, ==, 5);
   g_assert_cmpstr (((GopsAnswerCount *) g_ptr_array_index (counts, 0))->answer, ==, "Yes!");
   g_assert_cmpuint (((GopsAnswerCount *) g_ptr_array_index (counts, 0))->n, ==, 2);
+  g_assert_cmpstr (((GopsAnswerCount *) g_ptr_array_index (counts, 0))->names->str, ==, "Ana, Bob");
   g_assert_true (gops_plan_answers_clear (test.store, item, &error));
   gops_assert_query (test.store, "SELECT count(*) FROM plan_answer", "0");
 }

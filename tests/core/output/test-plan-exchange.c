@@ -310,6 +310,20 @@ test_try (void)
   gops_assert_query (test.store, "SELECT count (*) FROM chat_group", "0");
 }
 
+/* What is over counts as done, and the report says so. */
+static void
+test_says_past (void)
+{
+  g_auto (GopsTestStore) test = gops_test_store_new ();
+  gint64 group = add_group (test.store, "Runners", "Asia/Shanghai");
+  const char *text = CALENDAR (EVENT ("a", "SUMMARY:A\r\nDTSTART:20200106T100000Z\r\n") EVENT ("b", "SUMMARY:B\r\nDTSTART:20990106T100000Z\r\n"));
+  g_autoptr (GopsPlanReport) first = import_text (&test, group, text), again = import_text (&test, group, text);
+  g_autofree char *said = gops_plan_report_say (first);
+
+  g_assert_nonnull (strstr (said, "1 of them was in the past"));
+  g_assert_cmpuint (again->past, ==, 0);
+}
+
 static void
 test_many (void)
 {
@@ -393,6 +407,7 @@ main (int argc, char **argv)
   g_test_add_func ("/plan-exchange/undo", test_undo);
   g_test_add_func ("/plan-exchange/feed", test_feed);
   g_test_add_func ("/plan-exchange/try", test_try);
+  g_test_add_func ("/plan-exchange/says-past", test_says_past);
   g_test_add_func ("/plan-exchange/many", test_many);
   g_test_add_func ("/plan-exchange/fixtures", test_fixtures);
   return g_test_run ();

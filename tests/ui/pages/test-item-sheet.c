@@ -162,8 +162,8 @@ test_sign_up (void)
     }
   (void) open_part (&test, "Sign-Up List");
 
-  add_to (&test, part, "Sign Somebody Up", "Ana");
-  add_to (&test, part, "Sign Somebody Up", "Ben");
+  add_to (&test, part, "Sign Up: a name, or paste a sign-up list", "Ana");
+  add_to (&test, part, "Sign Up: a name, or paste a sign-up list", "Ben");
   g_assert_cmpint (count (&test, "sign_up", "item_id = 77"), ==, 1);
   g_assert_cmpint (count (&test, "sign_up_entry", "attended = -1"), ==, 2);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (find_check (part)), TRUE);

@@ -198,8 +198,10 @@ test_saves (void)
   g_auto (GopsPageTest) test = open_page ();
 
   save_as (&test, 0, "poster.png", "\x89PNG");
-  save_as (&test, 1, "poster.svg", "<?xml");
-  save_as (&test, 2, "poster.pdf", "%PDF");
+  save_as (&test, 1, "poster.jpg", "\xff\xd8\xff");
+  save_as (&test, 2, "poster.webp", "RIFF");
+  save_as (&test, 3, "poster.svg", "<?xml");
+  save_as (&test, 4, "poster.pdf", "%PDF");
 }
 
 /* Escape in the chooser writes nothing and says nothing. */

@@ -147,6 +147,28 @@ test_edits (void)
   close_dialog (dialog, "GopsSopsDialog");
 }
 
+/* Titles of materials in any script go in and come out whole, and an entry that has some can be changed again. */
+static void
+test_materials (void)
+{
+  g_auto (GopsPageTest) test = open_page ();
+  GtkWidget *dialog = open_dialog (&test, "page.sops", "GopsSopsDialog"), *editor;
+
+  gops_ui_click (find_icon (dialog, "list-add-symbolic"));
+  editor = gops_ui_find_type (NULL, "GopsSopEditor");
+  gops_page_test_settle (&test);
+  gops_ui_click (find_icon (editor, "list-add-symbolic"));
+  gops_ui_type (gops_page_test_row (gops_ui_find_type (NULL, "GopsSopEntry"), "Materials, by title (a; b)"), "开营海报；课程表");
+  keep_entry (&test, "_Add", "First", "20:00", 1);
+  gops_ui_click (row_titled (editor, "First"));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (gops_page_test_row (gops_ui_find_type (NULL, "GopsSopEntry"), "Materials, by title (a; b)"))), ==,
+                   "开营海报; 课程表");
+  keep_entry (&test, "_Change", "Later", "10:00", 3);
+  assert_sop (&test, "3 10:00 Later");
+  close_dialog (editor, "GopsSopEditor");
+  close_dialog (dialog, "GopsSopsDialog");
+}
+
 /* One of the program's is read; its copy can be changed and removed. */
 static void
 test_copies (void)
@@ -417,6 +439,7 @@ main (int    argc,
 {
   gops_ui_test_init (&argc, &argv);
   g_test_add_func ("/sops/edits", test_edits);
+  g_test_add_func ("/sops/materials", test_materials);
   g_test_add_func ("/sops/copies", test_copies);
   g_test_add_func ("/sops/triggers", test_triggers);
   g_test_add_func ("/sops/saves-plan", test_saves_plan);

@@ -3,11 +3,13 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "gops-brief.h"
 #include "gops-compat.h"
 #include "gops-item-part.h"
 #include "gops-plan-replies.h"
+#include "gops-sign-up-import.h"
 
 #define MOST_CHARACTERS 200
 #define MOST_ROWS       200   /* of answers and of people */
@@ -52,7 +54,7 @@ static GtkWidget *
 create_paste (GopsItemPart *self)
 {
   GtkWidget *row = gtk_list_box_row_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6), *frame = gtk_frame_new (NULL);
-  GtkWidget *hint = g_object_new (GTK_TYPE_LABEL, "label", _("Paste the answers, one a line, as “name: answer”."), "xalign", 0.0f, "wrap", TRUE, NULL);
+  GtkWidget *hint = g_object_new (GTK_TYPE_LABEL, "label", _("Paste the answers, one a line, as “name: answer”. A line without a name counts as an answer, too."), "xalign", 0.0f, "wrap", TRUE, NULL);
   GtkWidget *scroller = gtk_scrolled_window_new (), *view = gtk_text_view_new (), *button = gtk_button_new_with_mnemonic (_("_Count Answers"));
 
   self->data = view;
@@ -74,14 +76,28 @@ create_paste (GopsItemPart *self)
   return row;
 }
 
+/* Returns: (transfer full) */
+static char *
+say_who (const GopsAnswerCount *count)
+{
+  g_autofree char *names = gops_brief (count->names->str, MOST_CHARACTERS);
+
+  if (count->n_nameless == 0)
+    return g_steal_pointer (&names);
+  if (*names == '\0')
+    return g_strdup (_("No name was given"));
+  return g_strdup_printf (ngettext ("%s · %u without a name", "%s · %u without a name", count->n_nameless), names, count->n_nameless);
+}
+
 /* "Yes        12 · 60 %", with who said it below. */
 static GtkWidget *
 create_count (const GopsAnswerCount *count,
               guint                  total)
 {
+  g_autofree char *who = say_who (count);
   g_autofree char *answer = gops_brief (count->answer, MOST_CHARACTERS);
   g_autofree char *share = g_strdup_printf (_("%u · %u %%"), count->n, (count->n * 100 + total / 2) / total);
-  GtkWidget *row = gops_plain_row (g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title-lines", 2, NULL), answer, NULL);
+  GtkWidget *row = gops_plain_row (g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title-lines", 2, "subtitle-lines", 4, NULL), answer, who);
   GtkWidget *label = gtk_label_new (share);
 
   gtk_widget_add_css_class (label, "numeric");
@@ -120,25 +136,21 @@ gops_item_answers_new (const GopsItemSheet *sheet)
 
 /* --- sign-up list --- */
 
-static gint64
-find_list (GopsItemPart *self)
-{
-  g_autoptr (GopsSignUp) list = gops_plan_sign_up_load (gops_item_part_get_store (self), gops_item_part_get_item (self), NULL);
-
-  return list != NULL ? gops_record_get_id (list) : 0;
-}
-
-/* The first name makes the list. */
+/* One name, several lines of them, or a list as it was passed on in the group (接龙). The first name makes the list. */
 static void
-add_name (GopsItemPart *self,
-          const char   *name)
+add_names (GopsItemPart *self,
+           const char   *text)
 {
-  GopsStore *store = gops_item_part_get_store (self);
+  g_autofree char *said = NULL;
   GError *error = NULL;
+  guint n = 0;
 
   gops_item_part_begin (self);
-  if (find_list (self) != 0 || gops_plan_sign_up_link (store, gops_item_part_get_item (self), 0, &error))
-    (void) gops_sign_up_add_name (store, find_list (self), name, &error);
+  if (gops_sign_up_take_names (gops_item_part_get_store (self), gops_item_part_get_item (self), text, &n, &error) && strchr (text, '\n') != NULL)
+    {
+      said = g_strdup_printf (ngettext ("%u entry taken over", "%u entries taken over", n), n);
+      gops_session_toast_undo (self->sheet->session, said);
+    }
   gops_item_part_end (self, error);
 }
 
@@ -207,17 +219,45 @@ on_unlink_cb (GopsItemPart *self)
   gops_item_part_end (self, error);
 }
 
+/* "Waits for a place · no member of this group · brings tea". (transfer full) */
+static char *
+say_entry (gpointer record,
+           gboolean waits)
+{
+  g_autofree char *remark = gops_brief (gops_record_get_text (record, GOPS_SIGN_UP_ENTRY_REMARK), MOST_CHARACTERS);
+  GString *said = g_string_new (waits ? _("Waits for a place") : NULL);
+
+  if (gops_record_get_int (record, GOPS_SIGN_UP_ENTRY_PERSON_ID) == 0)
+    g_string_append_printf (said, "%s%s", said->len > 0 ? " · " : "", _("Nobody of this name is known"));
+  if (gops_record_get_real (record, GOPS_SIGN_UP_ENTRY_QUANTITY) <= 0)
+    g_string_append_printf (said, "%s%s", said->len > 0 ? " · " : "", _("Called off"));
+  if (*remark != '\0')
+    g_string_append_printf (said, "%s%s", said->len > 0 ? " · " : "", remark);
+  return g_string_free (said, FALSE);
+}
+
+/* "3. Ana × 2" (transfer full) */
+static char *
+number_entry (gpointer    record,
+              guint       number,
+              const char *name)
+{
+  double quantity = gops_record_get_real (record, GOPS_SIGN_UP_ENTRY_QUANTITY);
+
+  return quantity > 1 ? g_strdup_printf ("%u. %s × %g", number, name, quantity) : g_strdup_printf ("%u. %s", number, name);
+}
+
 static GtkWidget *
 create_entry (GopsItemPart *self,
               gpointer      record,
               guint         number,
-              gint64        places)
+              gboolean      waits)
 {
   g_autofree char *name = gops_brief (gops_record_get_text (record, GOPS_SIGN_UP_ENTRY_NAME), MOST_CHARACTERS);
-  g_autofree char *numbered = g_strdup_printf ("%u. %s", number, name), *spoken = g_strdup_printf (_("%s came"), name);
+  g_autofree char *numbered = number_entry (record, number, name), *spoken = g_strdup_printf (_("%s came"), name);
+  g_autofree char *said = say_entry (record, waits);
   gint64 id = gops_record_get_id (record);
-  gboolean waits = places >= 0 && number > places;
-  GtkWidget *row = gops_plain_row (g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, NULL), numbered, waits ? _("Waits for a place") : NULL);
+  GtkWidget *row = gops_plain_row (g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, NULL), numbered, said);
   GtkWidget *check = gtk_check_button_new ();
 
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), gops_record_get_int (record, GOPS_SIGN_UP_ENTRY_ATTENDED) > 0);
@@ -275,6 +315,17 @@ add_lists_to_choose (GopsItemPart *self)
   gops_item_part_add (self, combo);
 }
 
+/* (transfer full) */
+static char *
+say_list (guint  n,
+          double heads,
+          guint  came)
+{
+  if (came > 0)
+    return g_strdup_printf (_("%u signed up, %u came"), n, came);
+  return heads > n ? g_strdup_printf (_("%u signed up · %g in all"), n, heads) : g_strdup_printf (ngettext ("%u signed up", "%u signed up", n), n);
+}
+
 static void
 fill_list (GopsItemPart *self,
            gpointer      list)
@@ -284,18 +335,20 @@ fill_list (GopsItemPart *self,
   g_autofree char *sum = NULL;
   GtkWidget *unlink;
   guint came = 0, n = entries != NULL ? entries->len : 0;
+  double heads = 0;
 
   gops_item_part_add (self, create_places (self, list));
   for (guint i = 0; i < n; i++)
     {
       came += gops_record_get_int (g_ptr_array_index (entries, i), GOPS_SIGN_UP_ENTRY_ATTENDED) > 0;
+      heads += gops_record_get_real (g_ptr_array_index (entries, i), GOPS_SIGN_UP_ENTRY_QUANTITY);
       if (i < MOST_ROWS)
-        gops_item_part_add (self, create_entry (self, g_ptr_array_index (entries, i), i + 1, places));
+        gops_item_part_add (self, create_entry (self, g_ptr_array_index (entries, i), i + 1, places >= 0 && heads > (double) places));
     }
   unlink = gops_plain_row (g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "activatable", TRUE, NULL), _("Take the List Away"), NULL);
   g_signal_connect_swapped (unlink, "activated", G_CALLBACK (on_unlink_cb), self);
   gops_item_part_add (self, unlink);
-  sum = came > 0 ? g_strdup_printf (_("%u signed up, %u came"), n, came) : g_strdup_printf (ngettext ("%u signed up", "%u signed up", n), n);
+  sum = say_list (n, heads, came);
   gops_item_part_say (self, sum);
 }
 
@@ -318,6 +371,6 @@ gops_item_sign_up_new (const GopsItemSheet *sheet)
 {
   GopsItemPart *self = gops_item_part_new (sheet, _("Sign-Up List"), FALSE, fill_sign_up);
 
-  gops_item_part_add_head (self, gops_item_part_entry (self, _("Sign Somebody Up"), add_name));
+  gops_item_part_add_head (self, gops_item_part_entry (self, _("Sign Up: a name, or paste a sign-up list"), add_names));
   return self;
 }

@@ -68,6 +68,7 @@ struct _Gesture
 {
   GopsSession   *session;   /* (owned) */
   GPtrArray     *items;     /* (owned) (element-type GopsPlanItem): one or several */
+  GtkWidget     *parent;    /* (owned) (nullable) */
   gboolean     (*change) (Gesture *self, GopsPlanScope scope, GError **error);
   char          *date;      /* (owned) (nullable) */
   char          *time;      /* (owned) (nullable) */
@@ -84,6 +85,7 @@ gesture_free (gpointer data)
 
   g_object_unref (self->session);
   g_ptr_array_unref (self->items);
+  g_clear_object (&self->parent);
   g_free (self->date);
   g_free (self->time);
   g_free (self->status);
@@ -105,8 +107,13 @@ run_gesture (GopsPlanScope scope,
   g_autoptr (GError) error = NULL;
 
   if (!self->change (self, scope, &error))
-    gops_session_report (self->session, error);
-  else if (self->said != NULL)
+    {
+      gops_session_report (self->session, error);
+      return;
+    }
+  if (self->date != NULL && self->parent != NULL)   /* where there is a calendar */
+    (void) gtk_widget_activate_action (self->parent, "calendar.show-day", "s", self->date);
+  if (self->said != NULL)
     gops_session_toast_undo (self->session, self->said);
 }
 
@@ -125,6 +132,7 @@ start_gesture (Gesture    *self,
                gboolean    with_one,
                GtkWidget  *parent)
 {
+  g_set_object (&self->parent, parent);
   if (has_series (self->items))
     {
       gops_plan_ask_scope (parent, heading, with_one, run_gesture, self, gesture_free);

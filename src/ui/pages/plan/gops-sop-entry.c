@@ -13,6 +13,7 @@
 #include "gops-method.h"
 #include "gops-sop-edit.h"
 #include "gops-sop-entry.h"
+#include "gops-tags.h"
 #include "gops-weekday.h"
 
 #define GOPS_TYPE_SOP_ENTRY (gops_sop_entry_get_type ())
@@ -57,14 +58,12 @@ static const char *const *
 read_materials (GopsSopEntry *self,
                 GopsArena    *arena)
 {
-  g_auto (GStrv) parts = g_strsplit_set (text_of (self->materials_row), ";；", -1);
-  const char **titles = gops_arena_alloc0 (arena, (g_strv_length (parts) + 1) * sizeof *titles);
-  guint n = 0;
+  g_autoptr (GPtrArray) parts = gops_titles_split (text_of (self->materials_row));
+  const char **titles = gops_arena_alloc0 (arena, (parts->len + 1) * sizeof *titles);
 
-  for (guint i = 0; parts[i] != NULL; i++)
-    if (keep (arena, parts[i]) != NULL)
-      titles[n++] = keep (arena, parts[i]);
-  return n > 0 ? titles : NULL;
+  for (guint i = 0; i < parts->len; i++)
+    titles[i] = gops_arena_string (arena, parts->pdata[i]);
+  return parts->len > 0 ? titles : NULL;
 }
 
 static const char *
@@ -274,7 +273,7 @@ make_text (GopsSopEntry *self)
   gtk_frame_set_child (GTK_FRAME (frame), view);
   gtk_widget_add_css_class (frame, "view");
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _("Text"));
-  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group), _("{group}, {owner}, {theme} and, for one person, {name} are filled in."));
+  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group), _("{group}, {owner}, {theme}, the times {from} and {until} and, for one person, {name} are filled in."));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), frame);
   g_signal_connect_object (self->text, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   return group;

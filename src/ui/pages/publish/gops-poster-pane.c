@@ -55,7 +55,7 @@ G_DEFINE_FINAL_TYPE (GopsPosterPane, gops_poster_pane, ADW_TYPE_BIN)
 enum { DRAFT_CHANGED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
-static const char *const formats[] = { "png", "svg", "pdf" };
+static const char *const formats[] = { "png", "jpg", "webp", "svg", "pdf" };
 
 /* --- writing --- */
 
@@ -736,7 +736,8 @@ gops_poster_pane_finalize (GObject *object)
 static void
 gops_poster_pane_class_init (GopsPosterPaneClass *klass)
 {
-  static const char *const commands[] = { "pane.save-poster", "pane.copy-poster", "pane.copy-poster-text", "pane.print-poster" };
+  static const char *const commands[] = { "pane.save-poster", "pane.copy-poster", "pane.copy-poster-text", "pane.print-poster",
+                                           "pane.brand" };
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = gops_poster_pane_dispose;

@@ -256,11 +256,27 @@ on_channels_cb (GtkWidget  *widget,
 }
 
 static void
+on_brand_cb (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  gops_brand_present (gops_view_get_session (widget), widget);
+}
+
+static void
 on_copy_rules_cb (GtkWidget  *widget,
                   const char *name,
                   GVariant   *parameter)
 {
   gops_texts_view_copy_next (GOPS_PUBLISH_PAGE (widget)->texts);
+}
+
+static void
+on_save_review_cb (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  gops_publish_ask_review (widget, gops_texts_view_get_period (GOPS_PUBLISH_PAGE (widget)->texts));
 }
 
 static void
@@ -393,10 +409,12 @@ gops_publish_page_class_init (GopsPublishPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_mode_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_template_selected_cb);
   gtk_widget_class_install_action (widget_class, "page.save-poster", NULL, on_save_poster_cb);
+  gtk_widget_class_install_action (widget_class, "page.brand", NULL, on_brand_cb);
   gtk_widget_class_install_action (widget_class, "page.channels", NULL, on_channels_cb);
   gtk_widget_class_install_action (widget_class, "page.copy-poster", NULL, on_copy_poster_cb);
   gtk_widget_class_install_action (widget_class, "page.copy-poster-text", NULL, on_copy_text_cb);
   gtk_widget_class_install_action (widget_class, "page.copy-rules", NULL, on_copy_rules_cb);
+  gtk_widget_class_install_action (widget_class, "page.save-review", NULL, on_save_review_cb);
   gtk_widget_class_install_action (widget_class, "page.print-poster", NULL, on_print_poster_cb);
   gops_publish_texts_install (widget_class);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "page.save-poster", NULL);

@@ -17,6 +17,7 @@
 #include "gops-method.h"
 #include "gops-points.h"
 #include "gops-publish-texts.h"
+#include "gops-review.h"
 
 #define MAX_NAME 80   /* characters of a proposed file name */
 
@@ -118,6 +119,28 @@ write_handbook (GopsStore         *store,
 {
   g_autoptr (GopsDocument) document = gops_handbook_document (dossier, store);
 
+  return gops_document_export (document, file, "plain", gops_store_get_author (store), cancellable, error);
+}
+
+/* @detail: the period */
+static gboolean
+write_review (GopsStore         *store,
+              const GopsDossier *dossier,
+              const char        *detail,
+              GFile             *file,
+              GopsProgress      *progress,
+              GCancellable      *cancellable,
+              GError           **error)
+{
+  g_autofree char *from = NULL, *until = NULL;
+  g_autoptr (GopsReview) review = NULL;
+  g_autoptr (GopsDocument) document = NULL;
+
+  gops_review_find_period ((GopsReviewPeriod) atoi (detail), dossier->today, &from, &until);
+  review = gops_review_load (store, gops_record_get_id (dossier->group), from, until, cancellable, error);
+  if (review == NULL)
+    return FALSE;
+  document = gops_review_document (review);
   return gops_document_export (document, file, "plain", gops_store_get_author (store), cancellable, error);
 }
 
@@ -261,6 +284,21 @@ ask (GtkWidget          *widget,
 
   if (dossier != NULL)
     gops_publish_ask (widget, &file, kinds, n_kinds);
+}
+
+void
+gops_publish_ask_review (gpointer view,
+                         guint    period)
+{
+  const GopsFileKind kinds[] = {
+    { _("Documents (PDF)"), "*.pdf" }, { _("Document to edit (.odt)"), "*.odt" }, { _("Web pages (HTML)"), "*.html" }, { _("Markdown"), "*.md" },
+  };
+  const GopsDossier *dossier = gops_view_get_dossier (view);
+  g_autofree char *name = dossier != NULL ? gops_publish_file_name (dossier, _("Review"), "pdf") : NULL;
+  g_autofree char *detail = g_strdup_printf ("%u", period);
+
+  if (dossier != NULL)
+    gops_publish_ask (view, &(GopsPublishFile) { _("Save Review"), name, _("Review saved"), write_review, detail }, kinds, G_N_ELEMENTS (kinds));
 }
 
 static void

@@ -32,6 +32,9 @@ void  gops_publish_ask           (gpointer view, const GopsPublishFile *file, co
 /* Writes it to @to, with progress and cancel. */
 void  gops_publish_write         (gpointer view, const GopsPublishFile *file, GFile *to);
 
+/* Asks where the review of a GopsReviewPeriod goes, then writes it. */
+void  gops_publish_ask_review    (gpointer view, guint period);
+
 /* For gops_publish_write (): everybody in the group as a table */
 gboolean gops_publish_members    (GopsStore *store, const GopsDossier *dossier, const char *detail, GFile *file,
                                   GopsProgress *progress, GCancellable *cancellable, GError **error);

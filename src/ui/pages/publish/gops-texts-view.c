@@ -2,6 +2,8 @@
 /* What goes out in words. */
 #include "config.h"
 
+#include <adwaita.h>
+
 #include "gops-texts-view.h"
 
 #include "gops-method.h"
@@ -17,6 +19,7 @@ struct _GopsTextsView
   GtkDropDown  *forms;     /* as GopsRuleForm has them */
   GtkDropDown  *platforms;
   GopsPostList *posts;
+  AdwComboRow  *period;    /* as GopsReviewPeriod has them */
 };
 
 G_DEFINE_FINAL_TYPE (GopsTextsView, gops_texts_view, GTK_TYPE_WIDGET)
@@ -48,6 +51,14 @@ gops_texts_view_show (GopsTextsView *self,
   if (dossier != NULL)
     gops_platform_choice_show (self->platforms, dossier);
   show_posts (self);
+}
+
+guint
+gops_texts_view_get_period (GopsTextsView *self)
+{
+  g_return_val_if_fail (GOPS_IS_TEXTS_VIEW (self), 0);
+
+  return adw_combo_row_get_selected (self->period);
 }
 
 void
@@ -93,6 +104,7 @@ gops_texts_view_class_init (GopsTextsViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GopsTextsView, forms);
   gtk_widget_class_bind_template_child (widget_class, GopsTextsView, platforms);
   gtk_widget_class_bind_template_child (widget_class, GopsTextsView, posts);
+  gtk_widget_class_bind_template_child (widget_class, GopsTextsView, period);
   gtk_widget_class_bind_template_callback (widget_class, show_posts);
 }
 

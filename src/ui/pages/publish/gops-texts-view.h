@@ -15,6 +15,9 @@ G_DECLARE_FINAL_TYPE (GopsTextsView, gops_texts_view, GOPS, TEXTS_VIEW, GtkWidge
 void gops_texts_view_show      (GopsTextsView *self,
                                 GopsSession   *session);
 
+/* The GopsReviewPeriod that is chosen. */
+guint gops_texts_view_get_period (GopsTextsView *self);
+
 /* Copies the post whose turn it is. */
 void gops_texts_view_copy_next (GopsTextsView *self);
 
