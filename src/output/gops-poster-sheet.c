@@ -202,12 +202,12 @@ strip_height (const GopsPosterSheet *self)
 }
 
 GBytes *
-gops_poster_sheet_encode (const GopsPosterSheet *self, GopsPictureFormat format, const char *title, const char *author, GPtrArray **out_notes,
+gops_poster_sheet_encode (const GopsPosterSheet *self, GopsBitmapFormat format, const char *title, const char *author, GPtrArray **out_notes,
                           GError **error)
 {
   Strips strips = { self, cairo_image_surface_create (CAIRO_FORMAT_RGB24, self->width, strip_height (self)), out_notes };
-  GopsPicture picture = { self->width, self->height, title, author, self->dpi_told ? self->dpi : 0, on_strip, &strips };
-  GBytes *bytes = gops_picture_encode (&picture, format, error);
+  GopsBitmap picture = { self->width, self->height, title, author, self->dpi_told ? self->dpi : 0, on_strip, &strips };
+  GBytes *bytes = gops_bitmap_encode (&picture, format, error);
 
   cairo_surface_destroy (strips.surface);
   return bytes;

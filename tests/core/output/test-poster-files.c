@@ -8,7 +8,7 @@
 #include <string.h>
 #include <webp/decode.h>
 #include "gops-output-error.h"
-#include "gops-picture.h"
+#include "gops-bitmap.h"
 #include "gops-poster.h"
 
 #define TITLE "跑步 & <chips>"
@@ -38,16 +38,16 @@ pixel_at (cairo_surface_t *surface, int x, int y)
 }
 
 static GBytes *
-encode (cairo_surface_t *surface, GopsPictureFormat format)
+encode (cairo_surface_t *surface, GopsBitmapFormat format)
 {
-  GopsPicture picture = gops_picture_of_surface (surface);
+  GopsBitmap picture = gops_bitmap_of_surface (surface);
   g_autoptr (GError) error = NULL;
   GBytes *bytes;
 
   picture.title = TITLE;
   picture.author = "何砚";
   picture.dpi = 300;
-  bytes = gops_picture_encode (&picture, format, &error);
+  bytes = gops_bitmap_encode (&picture, format, &error);
   g_assert_no_error (error);
   return bytes;
 }
@@ -76,7 +76,7 @@ static void
 test_webp_has_the_same_pixels (void)
 {
   cairo_surface_t *surface = draw_poster (540, 960);
-  g_autoptr (GBytes) bytes = encode (surface, GOPS_PICTURE_WEBP);
+  g_autoptr (GBytes) bytes = encode (surface, GOPS_BITMAP_WEBP);
   gsize size;
   const guint8 *data = g_bytes_get_data (bytes, &size);
   int width, height;
@@ -125,7 +125,7 @@ static void
 test_jpeg_is_close (void)
 {
   cairo_surface_t *surface = draw_poster (540, 960);
-  g_autoptr (GBytes) bytes = encode (surface, GOPS_PICTURE_JPEG);
+  g_autoptr (GBytes) bytes = encode (surface, GOPS_BITMAP_JPEG);
   struct jpeg_decompress_struct jpeg;
   struct jpeg_error_mgr errors;
   gsize size;
@@ -180,9 +180,9 @@ static void
 test_large_png_in_strips (void)
 {
   Strips strips = { cairo_image_surface_create (CAIRO_FORMAT_RGB24, 3000, 500), 0 };
-  GopsPicture picture = { .width = 3000, .height = 6001, .strip = on_strip, .data = &strips };
+  GopsBitmap picture = { .width = 3000, .height = 6001, .strip = on_strip, .data = &strips };
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = gops_picture_encode (&picture, GOPS_PICTURE_PNG, &error);
+  g_autoptr (GBytes) bytes = gops_bitmap_encode (&picture, GOPS_BITMAP_PNG, &error);
   g_autofree char *path = g_build_filename (g_get_tmp_dir (), "gops-large.png", NULL);
   cairo_surface_t *read;
 
@@ -207,12 +207,12 @@ test_failing_strips (void)
   const int heights[] = { 1500, 6001 };
 
   for (guint i = 0; i < G_N_ELEMENTS (heights); i++)
-    for (int format = GOPS_PICTURE_PNG; format <= GOPS_PICTURE_WEBP; format++)
+    for (int format = GOPS_BITMAP_PNG; format <= GOPS_BITMAP_WEBP; format++)
       {
-        GopsPicture picture = { .width = 3000, .height = heights[i], .strip = on_strip, .data = &strips };
+        GopsBitmap picture = { .width = 3000, .height = heights[i], .strip = on_strip, .data = &strips };
         g_autoptr (GError) error = NULL;
 
-        g_assert_null (gops_picture_encode (&picture, (GopsPictureFormat) format, &error));
+        g_assert_null (gops_bitmap_encode (&picture, (GopsBitmapFormat) format, &error));
         g_assert_error (error, GOPS_OUTPUT_ERROR, GOPS_OUTPUT_ERROR_FONT);
       }
   cairo_surface_destroy (strips.strip);
@@ -222,16 +222,16 @@ static void
 test_too_large_for_the_format (void)
 {
   Strips strips = { NULL, 0 };
-  const struct { int width, height; GopsPictureFormat format; } cases[] = {
-    { 70000, 300, GOPS_PICTURE_JPEG }, { 17000, 300, GOPS_PICTURE_WEBP }, { 5000, 5000, GOPS_PICTURE_WEBP }, { 0, 5, GOPS_PICTURE_PNG },
+  const struct { int width, height; GopsBitmapFormat format; } cases[] = {
+    { 70000, 300, GOPS_BITMAP_JPEG }, { 17000, 300, GOPS_BITMAP_WEBP }, { 5000, 5000, GOPS_BITMAP_WEBP }, { 0, 5, GOPS_BITMAP_PNG },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      GopsPicture picture = { .width = cases[i].width, .height = cases[i].height, .strip = on_strip, .data = &strips };
+      GopsBitmap picture = { .width = cases[i].width, .height = cases[i].height, .strip = on_strip, .data = &strips };
       g_autoptr (GError) error = NULL;
 
-      g_assert_null (gops_picture_encode (&picture, cases[i].format, &error));
+      g_assert_null (gops_bitmap_encode (&picture, cases[i].format, &error));
       g_assert_error (error, GOPS_OUTPUT_ERROR, GOPS_OUTPUT_ERROR_DRAWING);
     }
 }
