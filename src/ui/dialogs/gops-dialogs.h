@@ -36,6 +36,9 @@ void gops_preferences_show    (GopsSession *session, GtkWidget *parent);
 /* The channels of the group that is shown. @channel: one to describe anew at once, 0 for none */
 void gops_channels_present    (GopsSession *session, gint64 channel, GtkWidget *parent);
 
+/* Where the posters of the group that is shown hang, or those of all */
+void gops_postings_present    (GopsSession *session, gboolean all, GtkWidget *parent);
+
 /* @session is NULL where the workspace can't be opened; @file is what will be replaced */
 void gops_restore_present     (GopsSession *session, GFile *file, GtkWidget *parent);
 void gops_recent_present      (GtkWidget *parent);
