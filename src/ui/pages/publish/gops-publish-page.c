@@ -10,6 +10,8 @@
 #include "gops-dialogs.h"
 #include "gops-folder-export.h"
 #include "gops-look.h"
+#include "gops-own-templates.h"
+#include "gops-poster-batch-dialog.h"
 #include "gops-poster-draft.h"
 #include "gops-poster-gallery.h"
 #include "gops-poster-pane.h"
@@ -150,12 +152,12 @@ gops_publish_page_refresh (GopsView *view)
     {
       self->group = gops_record_get_id (dossier->group);
       g_clear_pointer (&self->draft, gops_poster_draft_unref);
-      gops_poster_gallery_fill (self->templates, gops_view_get_store (self), dossier, NULL);
+      gops_poster_gallery_fill (self->templates, NULL);
     }
   if (self->draft == NULL || !gops_poster_draft_is_dirty (self->draft))
     {
       load_draft (self);
-      gops_poster_gallery_update (self->templates, gops_view_get_store (self), dossier);
+      gops_poster_gallery_update (self->templates);
     }
   show_texts (self);
 }
@@ -311,6 +313,37 @@ on_postings_cb (GtkWidget  *widget,
 }
 
 static void
+on_batch_posters_cb (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  GopsPublishPage *self = GOPS_PUBLISH_PAGE (widget);
+
+  gops_session_flush (gops_view_get_session (self));
+  gops_poster_batch_present (gops_view_get_session (self), gops_poster_gallery_get_chosen (self->templates), widget);
+}
+
+static void
+on_save_template_cb (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  GopsPublishPage *self = GOPS_PUBLISH_PAGE (widget);
+
+  gops_session_flush (gops_view_get_session (self));
+  if (self->draft != NULL)
+    gops_own_templates_ask_save (gops_view_get_session (self), self->draft, widget);
+}
+
+static void
+on_open_template_cb (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  gops_own_templates_ask_import (gops_view_get_session (widget), widget);
+}
+
+static void
 on_brand_cb (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
@@ -417,6 +450,7 @@ gops_publish_page_constructed (GObject *object)
   GtkWidget *pane;
 
   G_OBJECT_CLASS (gops_publish_page_parent_class)->constructed (object);
+  gops_poster_gallery_set_up (self->templates, gops_view_get_session (self));
   pane = gops_poster_pane_new (gops_view_get_session (self), GTK_WIDGET (self), self->canvas);
   self->pane = GOPS_POSTER_PANE (pane);
   g_signal_connect_object (pane, "draft-changed", G_CALLBACK (on_draft_changed_cb), self, G_CONNECT_SWAPPED);
@@ -479,6 +513,9 @@ gops_publish_page_class_init (GopsPublishPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_template_selected_cb);
   gtk_widget_class_install_action (widget_class, "page.save-poster", NULL, on_save_poster_cb);
   gtk_widget_class_install_action (widget_class, "page.brand", NULL, on_brand_cb);
+  gtk_widget_class_install_action (widget_class, "page.batch-posters", NULL, on_batch_posters_cb);
+  gtk_widget_class_install_action (widget_class, "page.save-template", NULL, on_save_template_cb);
+  gtk_widget_class_install_action (widget_class, "page.open-template", NULL, on_open_template_cb);
   gtk_widget_class_install_action (widget_class, "page.channels", NULL, on_channels_cb);
   gtk_widget_class_install_action (widget_class, "page.copy-poster", NULL, on_copy_poster_cb);
   gtk_widget_class_install_action (widget_class, "page.copy-poster-text", NULL, on_copy_text_cb);
