@@ -10,6 +10,7 @@
 #include "gops-page-test.h"
 #include "gops-plan-item-editor.h"
 #include "gops-sop-dialog.h"
+#include "gops-ui-use.h"
 
 static gint64
 count_items (GopsPageTest *test)
@@ -170,6 +171,31 @@ test_sop (void)
 }
 
 /* What does not exist is marked with the reason and not kept; what is right again is. */
+/* The calendar beside a date writes it as if it had been typed. */
+static void
+test_picks_date (void)
+{
+  g_auto (GopsPageTest) test = gops_page_test_new (GOPS_TYPE_CONTENT_PAGE, "zh_CN", 1280);
+  g_autoptr (GDateTime) day = g_date_time_new_utc (2031, 5, 14, 0, 0, 0);
+  GtkWidget *title, *date, *button, *calendar;
+
+  g_assert_true (gtk_widget_activate_action (test.page, "page.add-item", NULL));
+  title = gops_page_test_row (gops_page_test_dialog (&test), "Title");
+  gtk_editable_set_text (GTK_EDITABLE (title), "江边拉伸");
+  date = gtk_widget_get_ancestor (gops_ui_find_id (gops_page_test_dialog (&test), "date_row"), ADW_TYPE_ENTRY_ROW);
+  button = gops_ui_find_type (date, "GtkMenuButton");
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  wait_frames (test.window, 3);
+  calendar = gops_ui_find_type (button, "GtkCalendar");
+  gtk_calendar_select_day (GTK_CALENDAR (calendar), day);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (date)), ==, "2031-05-14");
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (button));
+  gops_ui_test_picture (gops_page_test_dialog (&test), "plan-item-date");
+  close_dialog (&test, title);
+  gops_page_test_settle (&test);
+  g_assert_cmpint (gops_page_test_count (&test, "plan_item", "title = '江边拉伸' AND on_date = '2031-05-14'"), ==, 1);
+}
+
 static void
 test_wrong_dates (void)
 {
@@ -220,6 +246,7 @@ main (int    argc,
   g_test_add_func ("/plan-items/from-the-first-word", test_first_word);
   g_test_add_func ("/plan-items/two-are-two-actions", test_two_items);
   g_test_add_func ("/plan-items/wrong-dates", test_wrong_dates);
+  g_test_add_func ("/plan-items/picks-date", test_picks_date);
   g_test_add_func ("/plan-items/named-in-lists", test_name);
   g_test_add_func ("/plan-items/sop-in-the-groups-language", test_sop);
   return g_test_run ();
