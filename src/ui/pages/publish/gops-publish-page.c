@@ -8,12 +8,14 @@
 #include "gops-channels.h"
 #include "gops-compat.h"
 #include "gops-dialogs.h"
+#include "gops-folder-export.h"
 #include "gops-look.h"
 #include "gops-poster-draft.h"
 #include "gops-poster-gallery.h"
 #include "gops-poster-pane.h"
 #include "gops-poster-print.h"
 #include "gops-poster-share.h"
+#include "gops-posting-question.h"
 #include "gops-publish-page.h"
 #include "gops-publish-resources.h"
 #include "gops-publish-texts.h"
@@ -178,6 +180,11 @@ gops_publish_page_go_to (GopsView   *view,
       gops_channels_present (gops_view_get_session (self), row, GTK_WIDGET (self));
       return;
     }
+  if (g_str_equal (table, "posting"))
+    {
+      gops_postings_present (gops_view_get_session (self), FALSE, GTK_WIDGET (self));
+      return;
+    }
   for (guint i = 0; dossier != NULL && i < dossier->posters->len; i++)
     {
       gpointer record = g_ptr_array_index (dossier->posters, i);
@@ -255,6 +262,54 @@ on_channels_cb (GtkWidget  *widget,
   gops_channels_present (gops_view_get_session (widget), 0, widget);
 }
 
+static const char *
+headline_of (GopsPosterDraft *draft)
+{
+  static const char *const fields[] = { "headline", "title", "name" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      const char *text = gops_poster_draft_get_field (draft, fields[i]);
+
+      if (text != NULL && *text != '\0')
+        return text;
+    }
+  return gops_poster_template_get_name (gops_poster_draft_get_template (draft), gops_interface_language ());
+}
+
+static void
+on_note_posting_cb (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *parameter)
+{
+  GopsPublishPage *self = GOPS_PUBLISH_PAGE (widget);
+  const GopsDossier *dossier = gops_view_get_dossier (self);
+  GopsChannel *channel;
+  const char *code;
+  GopsPostingDraft draft;
+
+  if (self->draft == NULL || dossier == NULL)
+    return;
+  channel = gops_channels_find_id (dossier->channels, gops_poster_draft_get_channel (self->draft));
+  code = gops_poster_draft_get_field (self->draft, "qr");
+  draft = (GopsPostingDraft) {
+    .channel = channel != NULL ? gops_record_get_id (channel) : 0,
+    .template_id = gops_poster_template_get_id (gops_poster_draft_get_template (self->draft)), .title = headline_of (self->draft),
+    .code = code != NULL ? code : "",
+    .code_until = gops_poster_draft_has_own_code (self->draft) ? "" : gops_channel_code_until (channel, dossier->group),
+    .place = channel != NULL ? gops_record_get_text (channel, GOPS_CHANNEL_NAME) : "", .posted_on = dossier->today, .note = "",
+  };
+  gops_posting_ask (gops_view_get_session (self), gops_record_get_id (dossier->group), 0, &draft, widget);
+}
+
+static void
+on_postings_cb (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  gops_postings_present (gops_view_get_session (widget), FALSE, widget);
+}
+
 static void
 on_brand_cb (GtkWidget  *widget,
              const char *name,
@@ -269,6 +324,20 @@ on_copy_rules_cb (GtkWidget  *widget,
                   GVariant   *parameter)
 {
   gops_texts_view_copy_next (GOPS_PUBLISH_PAGE (widget)->texts);
+}
+
+static void
+on_save_everything_cb (GtkWidget  *widget,
+                       const char *name,
+                       GVariant   *parameter)
+{
+  GopsPublishPage *self = GOPS_PUBLISH_PAGE (widget);
+  g_autoptr (GArray) groups = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  if (self->group == 0)
+    return;
+  g_array_append_val (groups, self->group);
+  gops_folder_export_ask (gops_view_get_session (self), groups, widget);
 }
 
 static void
@@ -414,6 +483,9 @@ gops_publish_page_class_init (GopsPublishPageClass *klass)
   gtk_widget_class_install_action (widget_class, "page.copy-poster", NULL, on_copy_poster_cb);
   gtk_widget_class_install_action (widget_class, "page.copy-poster-text", NULL, on_copy_text_cb);
   gtk_widget_class_install_action (widget_class, "page.copy-rules", NULL, on_copy_rules_cb);
+  gtk_widget_class_install_action (widget_class, "page.save-everything", NULL, on_save_everything_cb);
+  gtk_widget_class_install_action (widget_class, "page.note-posting", NULL, on_note_posting_cb);
+  gtk_widget_class_install_action (widget_class, "page.postings", NULL, on_postings_cb);
   gtk_widget_class_install_action (widget_class, "page.save-review", NULL, on_save_review_cb);
   gtk_widget_class_install_action (widget_class, "page.print-poster", NULL, on_print_poster_cb);
   gops_publish_texts_install (widget_class);
