@@ -196,6 +196,29 @@ test_channels (void)
   g_assert_cmpuint (take_files (test, ".svg", "<?xml"), ==, 6);
 }
 
+/* The same poster on a larger sheet. */
+static void
+test_printing (void)
+{
+  g_autoptr (Test) test = test_new ();
+  int width[2];
+
+  for (int i = 0; i < 2; i++)
+    {
+      const GopsExportChoice choice = { .template_id = "recruit-sunrise", .size = "900x500", .ending = ".png", .printing = i == 1 };
+      g_autofree char *path = g_build_filename (g_file_peek_path (test->folder), "Bakers-recruit-sunrise.png", NULL);
+      cairo_surface_t *picture;
+
+      export (test, &choice);
+      picture = cairo_image_surface_create_from_png (path);
+      width[i] = cairo_image_surface_get_width (picture);
+      cairo_surface_destroy (picture);
+      g_assert_cmpuint (take_files (test, ".png", "\211PNG"), ==, 4);
+    }
+  g_assert_cmpint (width[0], ==, 900);
+  g_assert_cmpint (width[1], >, 900 + 2 * 30);   /* 9 mm at 96 pixels to an inch on each side */
+}
+
 static void
 test_failure (void)
 {
@@ -298,6 +321,7 @@ main (int    argc,
   g_test_add_func ("/groups/export/posters", test_posters);
   g_test_add_func ("/groups/export/same-as-the-command-line", test_same_as_the_command_line);
   g_test_add_func ("/groups/export/channels", test_channels);
+  g_test_add_func ("/groups/export/printing", test_printing);
   g_test_add_func ("/groups/export/failure", test_failure);
   g_test_add_func ("/groups/export/choice", test_choice);
   g_test_add_func ("/groups/export/dialog", test_dialog);

@@ -37,7 +37,7 @@ static const Format poster_formats[] = {
 typedef struct
 {
   AdwComboRow *what, *template, *size, *format;
-  GtkWidget   *channels;
+  GtkWidget   *channels, *printing;
 } Rows;
 
 static Rows *
@@ -84,6 +84,7 @@ on_what_selected_cb (GtkWidget *self)
   gtk_widget_set_visible (GTK_WIDGET (rows->template), posters);
   gtk_widget_set_visible (GTK_WIDGET (rows->size), posters);
   gtk_widget_set_visible (rows->channels, posters);
+  gtk_widget_set_visible (rows->printing, posters);
 }
 
 static GtkStringList *
@@ -139,6 +140,8 @@ gops_export_choice_new (void)
   rows->format = add_row (self, _("Format"));
   rows->channels = gops_switch_row_new (_("Another for each channel"));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), rows->channels);
+  rows->printing = gops_switch_row_new (_("Bleed and crop marks for a printer"));
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), rows->printing);
   g_object_set_data_full (G_OBJECT (self), "rows", rows, g_free);
   set_names (rows->what, gtk_string_list_new (whats));
   set_names (rows->template, list_templates ());
@@ -163,5 +166,6 @@ gops_export_choice_get (GtkWidget *self)
     .size = size > 0 ? gops_poster_sizes ()[size - 1].id : NULL,
     .ending = poster_formats[MIN (format, G_N_ELEMENTS (poster_formats) - 1)].ending,
     .channels = gops_switch_row_get_active (GOPS_SWITCH_ROW (rows->channels)),
+    .printing = gops_switch_row_get_active (GOPS_SWITCH_ROW (rows->printing)),
   };
 }

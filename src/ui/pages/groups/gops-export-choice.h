@@ -13,6 +13,7 @@ typedef struct
   const char *size;          /* static (nullable): of posters; NULL: as each group has it */
   const char *ending;        /* static: ".pdf" */
   gboolean    channels;      /* posters: another for each channel */
+  gboolean    printing;      /* posters: with 3 mm of bleed and crop marks */
 } GopsExportChoice;
 
 /* The rows that ask for it. Returns: (transfer floating) */

@@ -17,6 +17,8 @@
 #include "gops-poster-batch.h"
 #include "gops-progress-dialog.h"
 
+#define BLEED 3.0   /* millimetres, as nearly every printer wants */
+
 typedef struct
 {
   GopsSession     *session;   /* (owned): not for the thread */
@@ -174,7 +176,8 @@ write_posters (Export       *export,
                GError      **error)
 {
   g_autoptr (GopsPosterTemplate) design = gops_poster_template_get (export->choice.template_id, error);
-  const GopsPosterOrder order = { .wish = { .design = design, .size = export->choice.size }, .groups = export->groups, .channels = export->choice.channels,
+  const GopsPosterPrint print = { .bleed = export->choice.printing ? BLEED : 0, .crop_marks = export->choice.printing };
+  const GopsPosterOrder order = { .wish = { .design = design, .size = export->choice.size, .print = print }, .groups = export->groups, .channels = export->choice.channels,
                                   .ending = export->choice.ending, .folder = export->folder };
   g_autoptr (GopsPosterBatch) batch = design != NULL ? gops_poster_batch_new (&order, error) : NULL;
 
