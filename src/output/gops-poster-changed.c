@@ -78,17 +78,17 @@ copy_colors (JsonObject *palette, const GopsPosterChanges *changes)
 }
 
 JsonObject *
-gops_poster_colors (GopsPosterTemplate *design, const GopsPoster *poster)
+gops_poster_colors (const GopsPoster *poster, const GopsPosterChanges *changes)
 {
   gboolean branded = g_strcmp0 (poster->palette, GOPS_POSTER_BRAND_PALETTE) == 0;
-  JsonObject *palette = gops_poster_template_find_palette (design, branded ? NULL : poster->palette), *colors;
+  JsonObject *palette = gops_poster_template_find_palette (poster->design, branded ? NULL : poster->palette), *colors;
 
   if (palette == NULL)
     return NULL;
   if (!branded || !gops_brand_kit_has_colors (poster->brand))
-    return copy_colors (palette, poster->changes);
-  palette = gops_brand_palette (design, poster->brand);
-  colors = copy_colors (palette, poster->changes);
+    return copy_colors (palette, changes);
+  palette = gops_brand_palette (poster->design, poster->brand);
+  colors = copy_colors (palette, changes);
   json_object_unref (palette);
   return colors;
 }

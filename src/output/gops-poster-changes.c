@@ -9,7 +9,9 @@
 #include <string.h>
 #include "gops-json-write.h"
 #include "gops-output-error.h"
+#include "gops-poster-private.h"
 
+#define MAX_BRACKETS 64
 #define MAX_NAME 200         /* bytes of an id or a family */
 
 typedef struct
@@ -270,21 +272,6 @@ read_list (GopsPosterChanges *self, JsonObject *root, const char *list, ReadItem
   return TRUE;
 }
 
-/* The parser goes as deep as what it reads; nothing here needs more than three brackets. */
-static gboolean
-is_flat (const char *json)
-{
-  int depth = 0;
-
-  for (const char *p = json; *p != '\0'; p++)
-    {
-      depth += *p == '{' || *p == '[' ? 1 : *p == '}' || *p == ']' ? -1 : 0;
-      if (depth > 64)
-        return FALSE;
-    }
-  return TRUE;
-}
-
 GopsPosterChanges *
 gops_poster_changes_parse (const char *json, GError **error)
 {
@@ -296,7 +283,7 @@ gops_poster_changes_parse (const char *json, GError **error)
 
   if (json == NULL || *json == '\0')
     return g_steal_pointer (&self);
-  root = strlen (json) <= GOPS_POSTER_CHANGES_MAX_BYTES && g_utf8_validate (json, -1, NULL) && is_flat (json)
+  root = strlen (json) <= GOPS_POSTER_CHANGES_MAX_BYTES && g_utf8_validate (json, -1, NULL) && gops_json_is_shallow (json, strlen (json), MAX_BRACKETS)
          && json_parser_load_from_data (parser, json, -1, &local) ? json_parser_get_root (parser) : NULL;
   if (root == NULL || !JSON_NODE_HOLDS_OBJECT (root))
     {
@@ -410,23 +397,40 @@ gops_poster_changes_to_json (const GopsPosterChanges *self)
   return json_to_string (root, FALSE);
 }
 
-GopsPosterChanges *
-gops_poster_changes_copy (const GopsPosterChanges *self)
+static void
+lay_over (GopsPosterChanges *self, const GopsPosterChanges *over)
 {
-  GopsPosterChanges *copy = gops_poster_changes_new ();
   GHashTableIter iter;
   gpointer name, value;
 
-  g_hash_table_iter_init (&iter, self->layers);
+  g_hash_table_iter_init (&iter, over->layers);
   while (g_hash_table_iter_next (&iter, &name, &value))
-    g_hash_table_replace (copy->layers, g_strdup (name), g_memdup2 (value, sizeof (GopsPosterLayerChange)));
-  g_hash_table_iter_init (&iter, self->focus);
+    g_hash_table_replace (self->layers, g_strdup (name), g_memdup2 (value, sizeof (GopsPosterLayerChange)));
+  g_hash_table_iter_init (&iter, over->focus);
   while (g_hash_table_iter_next (&iter, &name, &value))
-    g_hash_table_replace (copy->focus, g_strdup (name), g_memdup2 (value, sizeof (Point)));
-  g_hash_table_iter_init (&iter, self->colors);
+    g_hash_table_replace (self->focus, g_strdup (name), g_memdup2 (value, sizeof (Point)));
+  g_hash_table_iter_init (&iter, over->colors);
   while (g_hash_table_iter_next (&iter, &name, &value))
-    g_hash_table_replace (copy->colors, g_strdup (name), g_strdup (value));
+    g_hash_table_replace (self->colors, g_strdup (name), g_strdup (value));
   for (int i = 0; i < GOPS_POSTER_N_FACES; i++)
-    copy->faces[i] = g_strdup (self->faces[i]);
-  return copy;
+    if (over->faces[i] != NULL)
+      gops_poster_changes_set_face (self, (GopsPosterFace) i, over->faces[i]);
+}
+
+GopsPosterChanges *
+gops_poster_changes_merge (const GopsPosterChanges *under, const GopsPosterChanges *over)
+{
+  GopsPosterChanges *self = gops_poster_changes_new ();
+
+  if (under != NULL)
+    lay_over (self, under);
+  if (over != NULL)
+    lay_over (self, over);
+  return self;
+}
+
+GopsPosterChanges *
+gops_poster_changes_copy (const GopsPosterChanges *self)
+{
+  return gops_poster_changes_merge (self, NULL);
 }

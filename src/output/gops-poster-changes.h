@@ -53,6 +53,9 @@ GopsPosterChanges     *gops_poster_changes_parse      (const char               
 /* As JSON, always in the same order; "" without changes. Returns: (transfer full) */
 char                  *gops_poster_changes_to_json    (const GopsPosterChanges  *self);
 GopsPosterChanges     *gops_poster_changes_copy       (const GopsPosterChanges  *self);
+/* What @over changes, and what @under changes where it does not. Both: (nullable). Returns: (transfer full) */
+GopsPosterChanges     *gops_poster_changes_merge      (const GopsPosterChanges  *under,
+                                                       const GopsPosterChanges  *over);
 void                   gops_poster_changes_free       (GopsPosterChanges        *self);
 
 /* @self: (nullable) */

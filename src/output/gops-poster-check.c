@@ -5,6 +5,7 @@
 #include "gops-poster-private.h"
 
 #include <glib/gi18n.h>
+#include <math.h>
 #include "gops-expression.h"
 #include "gops-oklab.h"
 #include "gops-output-error.h"
@@ -12,6 +13,7 @@
 #include "gops-text-clean.h"
 
 #define MAX_DEPTH 32
+#define MOST_NUMBER 10000
 
 typedef struct
 {
@@ -34,6 +36,13 @@ static const char *const number_members[] = { "alpha", "aspect", "balance", "bef
   "radius", "repeat", "rotate", "scale", "size", "tracking", "vertical", "weight", "width", NULL };
 static const char *const number_lists[] = { "arc", "at", "box", "circle", "dash", "ellipse", "focus", "line", "pad", "rect", NULL };
 static const char *const child_lists[] = { "column", "each", "group", "layers", "placeholder", "row", NULL };
+
+static const char *const string_members[] = { "align", "as", "cap", "family", "fit", "for", "id", "ink", "justify", "picture", "tile", "use", "valign", NULL };
+
+/* Numbers that are lengths, counts or sizes: less than nothing is a mistake. Expressions are held within bounds while drawing. */
+static const char *const positive_members[] = { "aspect", "grow", "height", "leading", "line_width", "lines", "logo", "max_height", "min", "min_height",
+  "most", "most_height", "most_rows", "most_width", "qr", "radius", "repeat", "scale", "size", "weight", "width", NULL };
+static const struct { const char *name; guint first; } positive_lists[] = { { "arc", 2 }, { "box", 2 }, { "circle", 2 }, { "dash", 0 }, { "ellipse", 2 }, { "rect", 2 } };
 
 static void check_element (Check *self, JsonNode *node);
 
@@ -75,6 +84,12 @@ on_check_lookup (const char *name, double *out_value, gpointer data)
          || is_cell (self, name);
 }
 
+static double
+literal_of (JsonNode *node)
+{
+  return JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) != G_TYPE_STRING ? json_node_get_double (node) : 0;
+}
+
 static void
 check_number (Check *self, JsonNode *node)
 {
@@ -83,9 +98,31 @@ check_number (Check *self, JsonNode *node)
 
   if (!JSON_NODE_HOLDS_VALUE (node))
     fail (self, _("a number or an expression is wanted"));
+  else if (fabs (literal_of (node)) > MOST_NUMBER)
+    fail (self, _("%g is too large"), literal_of (node));
   else if (json_node_get_value_type (node) == G_TYPE_STRING
            && !gops_expression_compute (json_node_get_string (node), on_check_lookup, self, &value, &error))
     fail (self, "%s", error->message);
+}
+
+static void
+check_range (Check *self, const char *name, JsonNode *node)
+{
+  double value = literal_of (node);
+
+  if (value < 0 && g_strv_contains (positive_members, name))
+    fail (self, _("%g is less than nothing"), value);
+  else if (g_str_equal (name, "repeat") && value > GOPS_POSTER_MOST_REPEATS)
+    fail (self, _("%.0f times is too often; %d are the most"), value, GOPS_POSTER_MOST_REPEATS);
+}
+
+static void
+check_list_range (Check *self, const char *name, JsonArray *list)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (positive_lists); i++)
+    for (guint k = positive_lists[i].first; g_str_equal (positive_lists[i].name, name) && k < json_array_get_length (list); k++)
+      if (literal_of (json_array_get_element (list, k)) < 0 && !(g_str_equal (name, "arc") && k > 2))
+        fail (self, _("%g is less than nothing"), literal_of (json_array_get_element (list, k)));
 }
 
 static void
@@ -151,6 +188,12 @@ check_color_name (Check *self, const char *name)
     }
 }
 
+static gboolean
+is_string (JsonNode *node)
+{
+  return JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING;
+}
+
 static void
 check_gradient (Check *self, JsonObject *paint)
 {
@@ -164,8 +207,13 @@ check_gradient (Check *self, JsonObject *paint)
     }
   for (guint i = 0; i < json_array_get_length (json_node_get_array (line)); i++)
     check_number (self, json_array_get_element (json_node_get_array (line), i));
-  for (guint i = 0; i + 1 < json_array_get_length (json_node_get_array (stops)); i += 2)
+  for (guint i = 0; i + 1 < json_array_get_length (json_node_get_array (stops)) && self->error == NULL; i += 2)
     {
+      if (!is_string (json_array_get_element (json_node_get_array (stops), i + 1)))
+        {
+          fail (self, _("a colour is wanted"));
+          return;
+        }
       check_number (self, json_array_get_element (json_node_get_array (stops), i));
       check_color_name (self, json_array_get_string_element (json_node_get_array (stops), i + 1));
     }
@@ -352,6 +400,8 @@ check_let (Check *self, JsonNode *node)
 {
   g_autoptr (GList) names = JSON_NODE_HOLDS_OBJECT (node) ? json_object_get_members (json_node_get_object (node)) : NULL;
 
+  if (!JSON_NODE_HOLDS_OBJECT (node))
+    fail (self, _("names with numbers are wanted"));
   for (GList *l = names; l != NULL; l = l->next)
     check_number (self, json_object_get_member (json_node_get_object (node), l->data));
 }
@@ -381,20 +431,29 @@ check_member (Check *self, const char *name, JsonNode *node)
   gsize mark;
 
   if (g_strv_contains (number_lists, name) && (JSON_NODE_HOLDS_ARRAY (node) || !g_str_equal (name, "pad")))
-    check_list (self, name, node, check_number);
+    {
+      check_list (self, name, node, check_number);
+      if (self->error == NULL)
+        check_list_range (self, name, json_node_get_array (node));
+    }
   else if (g_strv_contains (child_lists, name))
     check_list (self, name, node, check_element);
   else
     {
       enter (self, name, -1, &mark);
-      if (g_strv_contains (number_members, name) || g_str_equal (name, "pad"))
-        check_number (self, node);
+      if (g_strv_contains (string_members, name) && !is_string (node))
+        fail (self, _("a text is wanted"));
+      else if (g_strv_contains (number_members, name) || g_str_equal (name, "pad"))
+        {
+          check_number (self, node);
+          check_range (self, name, node);
+        }
       else if (g_str_equal (name, "fill") || g_str_equal (name, "stroke") || g_str_equal (name, "color")
                || g_str_equal (name, "ink") || g_str_equal (name, "tile") || g_str_equal (name, "tint"))
         check_paint (self, node);
       else if (g_str_equal (name, "text"))
         check_text (self, node);
-      else if (g_str_equal (name, "rows"))
+      else if (g_str_equal (name, "rows") || g_str_equal (name, "for"))
         check_rows (self, node);
       else if (g_str_equal (name, "picture"))
         check_picture (self, node);
@@ -444,6 +503,8 @@ check_element (Check *self, JsonNode *node)
   names = json_object_get_members (element);
   for (GList *l = names; l != NULL && self->error == NULL; l = l->next)
     check_member (self, l->data, json_object_get_member (element, l->data));
+  if (self->error == NULL && json_object_has_member (element, "repeat") && !json_object_has_member (element, "each"))
+    fail (self, _("“%s” is wanted"), "each");
   if (self->error == NULL)
     check_pairs (self, element);
   if (self->error == NULL && json_object_has_member (element, "qr"))

@@ -6,6 +6,9 @@
 #include <math.h>
 
 #define MAX_CHARACTERS 400
+#define MOST_SIZE 4.0        /* of type, in parts of the measure */
+#define LEAST_SIZE 0.002
+#define TYPESET_WORK 100     /* setting a text takes as long as so many other elements */
 
 /* Texts */
 
@@ -20,14 +23,14 @@ align_of (GopsPosterContext *self, JsonObject *element)
 static void
 read_style (GopsPosterContext *self, JsonObject *element, GopsTextStyle *style)
 {
-  double asked = gops_poster_number_of (self, element, "size", 0.035), size = asked * gops_poster_factor_of (self, element);
+  double asked = gops_poster_number_of (self, element, "size", 0.035), size = CLAMP (asked * gops_poster_factor_of (self, element), LEAST_SIZE, MOST_SIZE);
   double least = gops_poster_number_of (self, element, "min", 0.028);
 
   style->language = self->language;
   style->family = gops_poster_family_of (self, element, asked);
   style->size = MAX (size * self->shrink, MIN (size, least)) * self->unit;
   style->min_size = MIN (size, least) * self->unit;
-  style->weight = (int) gops_poster_number_of (self, element, "weight", 400);
+  style->weight = (int) CLAMP (gops_poster_number_of (self, element, "weight", 400), 100, 1000);
   style->max_lines = (int) gops_poster_number_of (self, element, "lines", 0);
   style->line_height = gops_poster_number_of (self, element, "leading", 0);
   style->tracking = gops_poster_number_of (self, element, "tracking", size >= 0.08 ? -0.015 : 0);
@@ -39,8 +42,8 @@ read_style (GopsPosterContext *self, JsonObject *element, GopsTextStyle *style)
 }
 
 /* More than any poster can show is left out before it is measured again and again. */
-static char *
-text_of (GopsPosterContext *self, JsonObject *element)
+char *
+gops_poster_shown_text (GopsPosterContext *self, JsonObject *element)
 {
   char *text = gops_poster_text (self, gops_poster_member (self, element, "text"));
 
@@ -55,7 +58,7 @@ text_of (GopsPosterContext *self, JsonObject *element)
 GopsTypeset *
 gops_poster_typeset (GopsPosterContext *self, JsonObject *element, double width, double height)
 {
-  g_autofree char *text = text_of (self, element), *key = NULL;
+  g_autofree char *text = gops_poster_shown_text (self, element), *key = NULL;
   GopsTextStyle style = { .text = text };
   GopsTypeset *block;
 
@@ -70,6 +73,7 @@ gops_poster_typeset (GopsPosterContext *self, JsonObject *element, double width,
   block = g_hash_table_lookup (self->typesets, key);
   if (block == NULL)
     {
+      gops_poster_work (self, TYPESET_WORK);
       block = gops_typeset_new (&style, self->substitutions);
       g_hash_table_insert (self->typesets, g_steal_pointer (&key), block);
     }

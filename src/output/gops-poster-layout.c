@@ -271,7 +271,7 @@ draw_column (GopsPosterContext *self, JsonObject *element, GopsBox box)
   double width = box.w - left - pad_of (self, element, 1), height = box.h - top - pad_of (self, element, 2);
   double total = measure_children (self, children, width, gap_of (self, element)), extra, y = box.y + top;
 
-  while (total > height + 1e-6 && self->shrink > LEAST_SHRINK * shrink)
+  while (total > height + 1e-6 && self->shrink > LEAST_SHRINK * shrink && self->error == NULL)
     {
       self->shrink *= 0.97;
       total = measure_children (self, children, width, gap_of (self, element));
@@ -467,7 +467,7 @@ measure_height (GopsPosterContext *self, JsonObject *element, double width)
     return gops_poster_number_of (self, element, "height", 0);
   mark = push_own_let (self, element);
   width = own_width (self, element, width);
-  if (++self->depth > MAX_DEPTH)
+  if (++self->depth > MAX_DEPTH || !gops_poster_work (self, 1))
     height = 0;
   else if (gops_poster_is_vertical (self, element))
     gops_poster_measure_vertical (self, element, width, &ignored, &height);
@@ -570,7 +570,7 @@ gops_poster_draw_element (GopsPosterContext *self, JsonObject *element, GopsBox 
   gboolean figure = gops_poster_has (self, element, "figure") || gops_poster_is_shape (element);
   guint mark;
 
-  if (++self->depth > MAX_DEPTH || !gops_poster_is_visible (self, element))
+  if (++self->depth > MAX_DEPTH || !gops_poster_work (self, 1) || !gops_poster_is_visible (self, element))
     {
       self->depth--;
       return;

@@ -44,7 +44,8 @@ typedef struct
   GHashTable         *fields;            /* (unowned) */
   const char         *language;
   JsonObject         *palette;           /* (owned) */
-  const GopsPosterChanges *changes;      /* (unowned) (nullable): NULL when nothing was changed */
+  GopsPosterChanges  *own_changes;       /* (owned): the template's and the poster's */
+  const GopsPosterChanges *changes;      /* (unowned) (nullable): those, NULL when nothing was changed */
   GopsPosterPictures *pictures;          /* (unowned) (nullable) */
   const GopsBrandKit *brand;             /* (unowned) (nullable) */
   cairo_matrix_t      root;              /* from units of the poster to the device */
@@ -68,6 +69,7 @@ typedef struct
   int                 figure;            /* > 0 inside a drawing */
   GError             *error;             /* the first thing that went wrong */
   int                 depth;
+  guint               work;              /* elements measured and drawn, points of paths */
 } GopsPosterContext;
 
 /* gops-poster-template.c */
@@ -91,11 +93,24 @@ const char *gops_json_text                    (JsonNode           *node,
 /* gops-poster.c: whether every text has the size that it should have and none is cut */
 gboolean    gops_poster_has_room              (const GopsPoster   *poster);
 
+/* gops-poster-frame.c */
+/* Whether @node (nullable) has all that the check of elements and the drawing take for granted.  Errors:
+ * GOPS_OUTPUT_ERROR_TEMPLATE, naming the member. */
+gboolean    gops_poster_template_check_frame  (JsonNode           *node,
+                                               GError            **error);
+/* Whether brackets in @json are at most @most deep. */
+gboolean    gops_json_is_shallow              (const char         *json,
+                                               gsize               length,
+                                               int                 most);
+
 /* gops-poster-check.c */
 gboolean    gops_poster_template_check        (GopsPosterTemplate *self,
                                                GError            **error);
 
 /* gops-poster-values.c */
+/* Counts @n steps of work; FALSE, with the error set, when a template of somebody would take for ever. */
+gboolean    gops_poster_work        (GopsPosterContext *self,
+                                     guint              n);
 JsonNode   *gops_poster_member      (GopsPosterContext *self,
                                      JsonObject        *element,
                                      const char        *name);
@@ -137,6 +152,9 @@ char       *gops_number_in_words    (int                number,
                                      const char        *language);
 
 /* gops-poster-content.c */
+/* The text of @element, as much of it as any poster can show.  (transfer full) */
+char        *gops_poster_shown_text (GopsPosterContext *self,
+                                     JsonObject        *element);
 /* The text of @element in a box of @width and, unless 0, at most @height; kept until the drawing ends.
  * (transfer none) */
 GopsTypeset *gops_poster_typeset    (GopsPosterContext *self,
@@ -203,9 +221,9 @@ const char      *gops_poster_layer_id      (GopsPosterContext  *self,
 const char      *gops_poster_family_of     (GopsPosterContext  *self,
                                             JsonObject         *element,
                                             double              size);
-/* The colours to draw with: of the palette @id, with the brand's or those changed by hand.  (transfer full) (nullable) */
-JsonObject      *gops_poster_colors        (GopsPosterTemplate *design,
-                                            const GopsPoster   *poster);
+/* The colours to draw with: of the poster's palette, with the brand's or those changed by hand.  (transfer full) (nullable) */
+JsonObject      *gops_poster_colors        (const GopsPoster        *poster,
+                                            const GopsPosterChanges *changes);
 typedef void (*GopsPosterDraw)             (GopsPosterContext  *self,
                                             JsonObject         *element,
                                             GopsBox             box);
@@ -274,6 +292,7 @@ void        gops_poster_draw_nth     (GopsPosterContext *self,
                                       GopsBox            box);
 
 /* gops-poster-shapes.c */
+#define GOPS_POSTER_MOST_REPEATS 2000
 gboolean    gops_poster_is_shape    (JsonObject        *element);
 /* Adds the outline of @element, a shape, to the path. */
 void        gops_poster_trace       (GopsPosterContext *self,

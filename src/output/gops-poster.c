@@ -31,6 +31,7 @@ clear_context (GopsPosterContext *self)
   g_clear_pointer (&self->problems, g_ptr_array_unref);
   g_clear_pointer (&self->hidden, g_ptr_array_unref);
   g_clear_pointer (&self->palette, json_object_unref);
+  g_clear_pointer (&self->own_changes, gops_poster_changes_free);
   if (self->path != NULL)
     g_string_free (self->path, TRUE);
   g_clear_pointer (&self->qr, gops_qr_free);
@@ -85,7 +86,8 @@ prepare (GopsPosterContext *self, const GopsPoster *poster, cairo_t *cr, GError 
   self->language = poster->language != NULL ? poster->language : "en";
   self->cr = cr;
   self->shrink = 1;
-  self->changes = gops_poster_changes_is_empty (poster->changes) ? NULL : poster->changes;
+  self->own_changes = gops_poster_changes_merge (gops_poster_template_get_changes (poster->design), poster->changes);
+  self->changes = gops_poster_changes_is_empty (self->own_changes) ? NULL : self->own_changes;
   self->pictures = poster->pictures;
   self->brand = poster->brand;
   self->width = poster->width;
@@ -97,7 +99,7 @@ prepare (GopsPosterContext *self, const GopsPoster *poster, cairo_t *cr, GError 
   self->typesets = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) gops_typeset_free);
   self->substitutions = g_ptr_array_new_with_free_func (g_free);
   self->problems = g_ptr_array_new_with_free_func (g_free);
-  self->palette = gops_poster_colors (poster->design, poster);
+  self->palette = gops_poster_colors (poster, self->changes);
   if (self->palette == NULL)
     {
       g_set_error (error, GOPS_OUTPUT_ERROR, GOPS_OUTPUT_ERROR_FORMAT, _("The template “%s” has no palette “%s”"),

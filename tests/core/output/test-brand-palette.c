@@ -168,7 +168,7 @@ test_without_brand (void)
   for (guint i = 0; i < G_N_ELEMENTS (kits); i++)
     {
       GopsPoster poster = { .design = design, .palette = GOPS_POSTER_BRAND_PALETTE, .brand = kits[i] };
-      JsonObject *colors = gops_poster_colors (design, &poster);
+      JsonObject *colors = gops_poster_colors (&poster, NULL);
 
       g_assert_cmpstr (json_object_get_string_member (colors, "sky"), ==, "#FF7F50");
       json_object_unref (colors);

@@ -419,6 +419,54 @@ make_picture_row (GopsPosterPane        *self,
   return row;
 }
 
+/* --- pictures dropped on the poster --- */
+
+/* Without one, files that are dropped are the window's. */
+static gboolean
+on_accept_cb (GtkDropTarget  *target,
+              GdkDrop        *drop,
+              GopsPosterPane *self)
+{
+  g_autoptr (GdkContentFormats) offered = gdk_content_formats_union_deserialize_gtypes (gdk_content_formats_ref (gdk_drop_get_formats (drop)));
+
+  return self->pictures->len > 0 && gdk_drop_get_drag (drop) == NULL && gdk_content_formats_match (gtk_drop_target_get_formats (target), offered);
+}
+
+/* The picture that it was dropped on, or else the only one. (nullable) */
+static GopsPictureRow *
+picture_at (GopsPosterPane *self,
+            double          x,
+            double          y)
+{
+  GopsPosterPiece *piece = gops_poster_canvas_get_layer_at (self->canvas, x, y);
+
+  for (guint i = 0; i < self->pictures->len; i++)
+    if (piece != NULL && g_strcmp0 (g_object_get_data (self->pictures->pdata[i], "gops-field"), piece->field) == 0)
+      return self->pictures->pdata[i];
+  return self->pictures->len == 1 ? self->pictures->pdata[0] : NULL;
+}
+
+static gboolean
+on_drop_cb (GopsPosterPane *self,
+            const GValue   *value,
+            double          x,
+            double          y)
+{
+  GopsPictureRow *row = picture_at (self, x, y);
+
+  return row != NULL && gops_picture_row_take (row, value);
+}
+
+static void
+accept_pictures (GopsPosterPane *self)
+{
+  GtkDropTarget *target = gops_picture_row_make_target ();
+
+  g_signal_connect_object (target, "accept", G_CALLBACK (on_accept_cb), self, 0);
+  g_signal_connect_object (target, "drop", G_CALLBACK (on_drop_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self->canvas), GTK_EVENT_CONTROLLER (target));
+}
+
 static void
 remove_rows (GopsPosterPane *self,
              GPtrArray      *rows)
@@ -772,7 +820,8 @@ static void
 gops_poster_pane_class_init (GopsPosterPaneClass *klass)
 {
   static const char *const commands[] = { "pane.save-poster", "pane.copy-poster", "pane.copy-poster-text", "pane.print-poster",
-                                           "pane.brand", "pane.note-posting", "pane.postings" };
+                                           "pane.batch-posters", "pane.save-template", "pane.open-template", "pane.brand",
+                                           "pane.note-posting", "pane.postings" };
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = gops_poster_pane_dispose;
@@ -829,6 +878,7 @@ gops_poster_pane_new (GopsSession      *session,
   self->session = g_object_ref (session);
   self->page = page;
   self->canvas = canvas;
+  accept_pictures (self);
   g_signal_connect_object (canvas, "arrange", G_CALLBACK (on_arrange_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (canvas, "focus", G_CALLBACK (on_focus_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (canvas, "chosen", G_CALLBACK (on_chosen_cb), self, G_CONNECT_SWAPPED);

@@ -8,7 +8,10 @@
 #include "gops-channels.h"
 #include "gops-compat.h"
 #include "gops-dialogs.h"
+#include "gops-folder-export.h"
 #include "gops-look.h"
+#include "gops-own-templates.h"
+#include "gops-poster-batch-dialog.h"
 #include "gops-poster-draft.h"
 #include "gops-poster-gallery.h"
 #include "gops-poster-pane.h"
@@ -149,12 +152,12 @@ gops_publish_page_refresh (GopsView *view)
     {
       self->group = gops_record_get_id (dossier->group);
       g_clear_pointer (&self->draft, gops_poster_draft_unref);
-      gops_poster_gallery_fill (self->templates, gops_view_get_store (self), dossier, NULL);
+      gops_poster_gallery_fill (self->templates, NULL);
     }
   if (self->draft == NULL || !gops_poster_draft_is_dirty (self->draft))
     {
       load_draft (self);
-      gops_poster_gallery_update (self->templates, gops_view_get_store (self), dossier);
+      gops_poster_gallery_update (self->templates);
     }
   show_texts (self);
 }
@@ -310,6 +313,37 @@ on_postings_cb (GtkWidget  *widget,
 }
 
 static void
+on_batch_posters_cb (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  GopsPublishPage *self = GOPS_PUBLISH_PAGE (widget);
+
+  gops_session_flush (gops_view_get_session (self));
+  gops_poster_batch_present (gops_view_get_session (self), gops_poster_gallery_get_chosen (self->templates), widget);
+}
+
+static void
+on_save_template_cb (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  GopsPublishPage *self = GOPS_PUBLISH_PAGE (widget);
+
+  gops_session_flush (gops_view_get_session (self));
+  if (self->draft != NULL)
+    gops_own_templates_ask_save (gops_view_get_session (self), self->draft, widget);
+}
+
+static void
+on_open_template_cb (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  gops_own_templates_ask_import (gops_view_get_session (widget), widget);
+}
+
+static void
 on_brand_cb (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
@@ -323,6 +357,20 @@ on_copy_rules_cb (GtkWidget  *widget,
                   GVariant   *parameter)
 {
   gops_texts_view_copy_next (GOPS_PUBLISH_PAGE (widget)->texts);
+}
+
+static void
+on_save_everything_cb (GtkWidget  *widget,
+                       const char *name,
+                       GVariant   *parameter)
+{
+  GopsPublishPage *self = GOPS_PUBLISH_PAGE (widget);
+  g_autoptr (GArray) groups = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  if (self->group == 0)
+    return;
+  g_array_append_val (groups, self->group);
+  gops_folder_export_ask (gops_view_get_session (self), groups, widget);
 }
 
 static void
@@ -402,6 +450,7 @@ gops_publish_page_constructed (GObject *object)
   GtkWidget *pane;
 
   G_OBJECT_CLASS (gops_publish_page_parent_class)->constructed (object);
+  gops_poster_gallery_set_up (self->templates, gops_view_get_session (self));
   pane = gops_poster_pane_new (gops_view_get_session (self), GTK_WIDGET (self), self->canvas);
   self->pane = GOPS_POSTER_PANE (pane);
   g_signal_connect_object (pane, "draft-changed", G_CALLBACK (on_draft_changed_cb), self, G_CONNECT_SWAPPED);
@@ -464,10 +513,14 @@ gops_publish_page_class_init (GopsPublishPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_template_selected_cb);
   gtk_widget_class_install_action (widget_class, "page.save-poster", NULL, on_save_poster_cb);
   gtk_widget_class_install_action (widget_class, "page.brand", NULL, on_brand_cb);
+  gtk_widget_class_install_action (widget_class, "page.batch-posters", NULL, on_batch_posters_cb);
+  gtk_widget_class_install_action (widget_class, "page.save-template", NULL, on_save_template_cb);
+  gtk_widget_class_install_action (widget_class, "page.open-template", NULL, on_open_template_cb);
   gtk_widget_class_install_action (widget_class, "page.channels", NULL, on_channels_cb);
   gtk_widget_class_install_action (widget_class, "page.copy-poster", NULL, on_copy_poster_cb);
   gtk_widget_class_install_action (widget_class, "page.copy-poster-text", NULL, on_copy_text_cb);
   gtk_widget_class_install_action (widget_class, "page.copy-rules", NULL, on_copy_rules_cb);
+  gtk_widget_class_install_action (widget_class, "page.save-everything", NULL, on_save_everything_cb);
   gtk_widget_class_install_action (widget_class, "page.note-posting", NULL, on_note_posting_cb);
   gtk_widget_class_install_action (widget_class, "page.postings", NULL, on_postings_cb);
   gtk_widget_class_install_action (widget_class, "page.save-review", NULL, on_save_review_cb);
