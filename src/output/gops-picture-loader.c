@@ -50,18 +50,50 @@ is_svg (const guint8 *data, gsize size)
          && memmem (data, MIN (size, SVG_HEAD), "<svg", 4) != NULL;
 }
 
+static guint32
+read_little_endian (const guint8 *data, int n)
+{
+  guint32 value = 0;
+
+  while (n > 0)
+    value = value << 8 | data[--n];
+  return value;
+}
+
+/* A height below 0 says that the rows stand from top to bottom; old heads have two bytes for each. */
+static gboolean
+allows_bmp (GopsPictureSource *source, const guint8 *data, gsize size)
+{
+  if (size < 26)
+    return FALSE;
+  if (read_little_endian (data + 14, 4) == 12)
+    return gops_picture_allows (source, read_little_endian (data + 18, 2), read_little_endian (data + 20, 2));
+  return gops_picture_allows (source, (gint32) read_little_endian (data + 18, 4), ABS ((gint64) (gint32) read_little_endian (data + 22, 4)));
+}
+
+static cairo_surface_t *
+decode_gif (GopsPictureSource *source, GCancellable *cancellable)
+{
+  g_autoptr (GBytes) first = gops_picture_gif_first (source);
+  GopsPictureSource frame = { .bytes = first, .most = source->most };
+
+  return first != NULL ? gops_picture_pixbuf (&frame, "gif", cancellable) : NULL;
+}
+
 static cairo_surface_t *
 decode (GopsPictureSource *source, GCancellable *cancellable)
 {
-  static const struct { const char *with; gsize length; const char *format; } heads[] = {
-    { "\211PNG\r\n\032\n", 8, "png" }, { "\377\330\377", 3, "jpeg" }, { "GIF8", 4, "gif" }, { "BM", 2, "bmp" },
-  };
   gsize size;
   const guint8 *data = g_bytes_get_data (source->bytes, &size);
 
-  for (guint i = 0; i < G_N_ELEMENTS (heads); i++)
-    if (begins (data, size, heads[i].with, heads[i].length))
-      return gops_picture_pixbuf (source, heads[i].format, cancellable);
+  if (begins (data, size, "\211PNG\r\n\032\n", 8))
+    return gops_picture_pixbuf (source, "png", cancellable);
+  if (begins (data, size, "\377\330\377", 3))
+    return gops_picture_pixbuf (source, "jpeg", cancellable);
+  if (begins (data, size, "GIF8", 4))
+    return decode_gif (source, cancellable);
+  if (begins (data, size, "BM", 2))   /* whose reader does not like to be stopped at the size */
+    return allows_bmp (source, data, size) ? gops_picture_pixbuf (source, "bmp", cancellable) : NULL;
   if (begins (data, size, "RIFF", 4) && size >= 12 && begins (data + 8, size - 8, "WEBP", 4))
     return gops_picture_webp (source);
   return is_svg (data, size) ? gops_picture_svg (source, cancellable) : NULL;

@@ -30,6 +30,9 @@ cairo_surface_t *gops_picture_surface (cairo_format_t     format,
                                        int                width,
                                        int                height);
 
+/* A GIF of the first frame alone.  (transfer full) (nullable): NULL for what is none, or too large (then noted). */
+GBytes          *gops_picture_gif_first (GopsPictureSource *source);
+
 /* (transfer full) (nullable): NULL for what is no picture of the format, or too large (then noted). */
 cairo_surface_t *gops_picture_svg     (GopsPictureSource *source,
                                        GCancellable      *cancellable);

@@ -93,7 +93,7 @@ test_blocks (void)
 
 /* --- pages --- */
 
-static const char *const places[] = { "positioning", "rules", "members", "content", "publish", "today", "calendar", "groups", "history" };
+static const char *const places[] = { "positioning", "rules", "members", "content", "publish", "today", "calendar", "groups", "history", "library" };
 
 static gboolean
 is_known (const char *const *ids, guint n, const char *id)

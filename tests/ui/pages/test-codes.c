@@ -150,6 +150,22 @@ test_looks_at_the_poster (void)
   gops_ui_test_names (test.window);
 }
 
+/* What is chosen of a poster stays, whatever other drafts of it show: those of the gallery are upright. */
+static void
+test_size_stays (void)
+{
+  g_auto (GopsPageTest) test = gops_page_test_new (GOPS_TYPE_PUBLISH_PAGE, "en", 1280);
+
+  set_code (&test, "https://example.com/own", "");
+  gops_ui_choose (gops_ui_find_id (gops_view_get_pane (test.page), "size"), SMALL_SIZE);
+  (void) wait_for_look (&test);
+  set_code (&test, "https://example.com/new", "");
+  (void) wait_for_look (&test);
+  gops_session_flush (test.session);
+  gops_assert_query (test.store.store, "SELECT group_concat (size) FROM poster WHERE size NOT IN ('', '1080x1920')", "900x500");
+  g_assert_cmpuint (gtk_drop_down_get_selected (GTK_DROP_DOWN (gops_ui_find_id (gops_view_get_pane (test.page), "size"))), ==, SMALL_SIZE);
+}
+
 /* --- where it hangs --- */
 
 static void
@@ -327,6 +343,7 @@ main (int    argc,
   g_test_add_func ("/codes/reads-a-picture", test_reads_a_picture);
   g_test_add_func ("/codes/no-code-in-it", test_no_code_in_it);
   g_test_add_func ("/codes/looks-at-the-poster", test_looks_at_the_poster);
+  g_test_add_func ("/codes/size-stays", test_size_stays);
   g_test_add_func ("/codes/notes-a-posting", test_notes_a_posting);
   g_test_add_func ("/codes/today", test_today);
   g_test_add_func ("/codes/pictures", test_pictures);

@@ -29,16 +29,21 @@ struct _GopsPosterDraft
   char               *argument;   /* (owned) (nullable): NULL, the name of the template */
 };
 
+/* One of its own: drafts of one poster, as those of the gallery are, do not share what is chosen in them. */
 static GopsPosterRecord *
-find_record (const GopsDossier *dossier,
+find_record (GopsStore         *store,
+             const GopsDossier *dossier,
              const char        *template_id)
 {
   for (guint i = 0; i < dossier->posters->len; i++)
     {
-      GopsPosterRecord *record = g_ptr_array_index (dossier->posters, i);
+      gpointer record = g_ptr_array_index (dossier->posters, i);
+      gpointer own = NULL;
 
       if (g_str_equal (gops_record_get_text (record, GOPS_POSTER_TEMPLATE), template_id))
-        return g_object_ref (record);
+        own = gops_record_load (GOPS_TYPE_POSTER_RECORD, store, gops_record_get_id (record), NULL);
+      if (own != NULL)
+        return own;
     }
   return gops_record_new (GOPS_TYPE_POSTER_RECORD, "group-id", gops_record_get_id (dossier->group), "template", template_id,
                           "position", (gint64) dossier->posters->len, "size", DEFAULT_SIZE, NULL);
@@ -156,7 +161,7 @@ gops_poster_draft_new_sharing (GopsStore           *store,
   self->brand = g_steal_pointer (&brand);
   self->pictures = gops_poster_pictures_ref (pictures);
   set_kind (self, "", EDIT_LABEL, NULL);
-  self->record = find_record (dossier, template_id);
+  self->record = find_record (store, dossier, template_id);
   self->language = g_strdup (gops_dossier_language (dossier));
   self->by_hand = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   gops_poster_fields_merge (self->by_hand, gops_record_get_text (self->record, GOPS_POSTER_FIELDS));
