@@ -77,10 +77,8 @@ read_picture (cairo_surface_t *picture, GCancellable *cancellable, GError **erro
 }
 
 static char *
-take_only (GPtrArray *codes, GFile *file, GError **error)
+take_only (GPtrArray *codes, const char *name, GError **error)
 {
-  g_autofree char *path = g_file_get_basename (file), *name = g_utf8_make_valid (path, -1);
-
   if (codes->len == 1)
     return g_strdup (((GopsCode *) codes->pdata[0])->text);
   if (codes->len == 0)
@@ -94,19 +92,28 @@ take_only (GPtrArray *codes, GFile *file, GError **error)
 }
 
 char *
-gops_code_read_file (GFile *file, GCancellable *cancellable, GError **error)
+gops_code_read_bytes (GBytes *bytes, const char *name, GCancellable *cancellable, GError **error)
 {
-  cairo_surface_t *picture = gops_picture_load (file, MOST_SIDE, cancellable, error);
+  cairo_surface_t *picture = gops_picture_load_bytes (bytes, name, MOST_SIDE, cancellable, error);
   g_autoptr (GPtrArray) codes = picture != NULL ? read_picture (picture, cancellable, error) : NULL;
 
   g_clear_pointer (&picture, cairo_surface_destroy);
-  return codes != NULL ? take_only (codes, file, error) : NULL;
+  return codes != NULL ? take_only (codes, name, error) : NULL;
+}
+
+char *
+gops_code_read_file (GFile *file, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *path = g_file_get_basename (file), *name = g_utf8_make_valid (path, -1);
+  g_autoptr (GBytes) bytes = gops_picture_read (file, cancellable, error);
+
+  return bytes != NULL ? gops_code_read_bytes (bytes, name, cancellable, error) : NULL;
 }
 
 int
 gops_code_propose_end (GFile *file, int today, int days)
 {
-  g_autoptr (GFileInfo) info = g_file_query_info (file, G_FILE_ATTRIBUTE_TIME_MODIFIED, G_FILE_QUERY_INFO_NONE, NULL, NULL);
+  g_autoptr (GFileInfo) info = file == NULL ? NULL : g_file_query_info (file, G_FILE_ATTRIBUTE_TIME_MODIFIED, G_FILE_QUERY_INFO_NONE, NULL, NULL);
   g_autoptr (GDateTime) written = info != NULL ? g_file_info_get_modification_date_time (info) : NULL;
   int made = written != NULL ? gops_day_of_instant (g_date_time_to_unix (written) * G_TIME_SPAN_SECOND, NULL) : today;
 

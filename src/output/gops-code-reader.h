@@ -32,14 +32,20 @@ char      *gops_code_read_file           (GFile            *file,
                                           GCancellable     *cancellable,
                                           GError          **error);
 
+/* The same of a picture called @name, for people.  (transfer full) (nullable) */
+char      *gops_code_read_bytes          (GBytes           *bytes,
+                                          const char       *name,
+                                          GCancellable     *cancellable,
+                                          GError          **error);
+
 /* The last day of a code out of @file that lives @days (after that day on which it was made): counted from the day on which
- * the file was written, or from @today where that is not known or lies ahead.  Days as gops-day.h has them. */
+ * the file was written, or from @today where that is not known or lies ahead.  @file: (nullable).  Days as gops-day.h has them. */
 int        gops_code_propose_end         (GFile            *file,
                                           int               today,
                                           int               days);
 
 /* The same for a code of the group of @dossier, whose platform says how long codes live: YYYY-MM-DD, "" where they do not
- * end.  (transfer full) */
+ * end.  @file: (nullable): made just now.  (transfer full) */
 char      *gops_code_propose_until       (GFile            *file,
                                           const GopsDossier *dossier);
 

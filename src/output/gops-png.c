@@ -6,6 +6,7 @@
 #include <libdeflate.h>
 #include <string.h>
 #include "gops-bitmap.h"
+#include "gops-scratch.h"
 
 #define FILTER_NONE 0
 #define FILTER_SUB 1
@@ -15,7 +16,7 @@
 
 /* How hard to pack: flat colours come out hardly smaller for more work; a photograph or a gradient does. */
 #define LEVEL_FLAT 1
-#define LEVEL_TONES 6
+#define LEVEL_TONES 3
 #define TONES_SHARE 12   /* one row of so many is enough to be taken for one */
 /* From this many bytes of pixels on they are compressed as they come, slower but without holding them all. */
 #define MOST_AT_ONCE (48 * 1024 * 1024)
@@ -208,18 +209,19 @@ static gboolean
 add_whole (GByteArray *png, const guint8 *plain, gsize size, int level)
 {
   struct libdeflate_compressor *compressor = libdeflate_alloc_compressor (level);
-  g_autofree guint8 *packed = NULL;
+  guint8 *packed;
   gsize bound, used = 0;
 
   if (compressor == NULL)
     return FALSE;
   bound = libdeflate_zlib_compress_bound (compressor, size);
-  packed = g_try_malloc (bound);
+  packed = gops_scratch_take (GOPS_SCRATCH_PACKED, bound);
   if (packed != NULL)
     used = libdeflate_zlib_compress (compressor, plain, size, packed, bound);
   libdeflate_free_compressor (compressor);
   if (used > 0)
     add_chunk (png, "IDAT", packed, used);
+  gops_scratch_done (GOPS_SCRATCH_PACKED);
   return used > 0;
 }
 
@@ -227,11 +229,13 @@ static gboolean
 add_pixels_at_once (GByteArray *png, const GopsBitmap *picture, GError **error)
 {
   gsize size = row_size (picture) * (gsize) picture->height;
-  g_autofree guint8 *plain = g_try_malloc (size);
+  guint8 *plain = gops_scratch_take (GOPS_SCRATCH_PLAIN, size);
   int tones;
+  gboolean ok = plain != NULL && filter_rows (picture, plain, &tones, error)
+                && add_whole (png, plain, size, tones > picture->height / TONES_SHARE ? LEVEL_TONES : LEVEL_FLAT);
 
-  return plain != NULL && filter_rows (picture, plain, &tones, error)
-         && add_whole (png, plain, size, tones > picture->height / TONES_SHARE ? LEVEL_TONES : LEVEL_FLAT);
+  gops_scratch_done (GOPS_SCRATCH_PLAIN);
+  return ok;
 }
 
 /* Compresses @size bytes of @plain as far as the compressor takes them, into chunks of their own. */

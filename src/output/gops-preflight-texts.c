@@ -15,7 +15,6 @@
 #define LEAST_POINTS 7.0     /* on paper */
 #define MARGIN 0.05          /* of the shorter measure */
 #define MOST_HARD 0.10       /* of the ground of a text: its box holds what is beside ragged lines, too */
-#define MOST_NAMED 3         /* texts of one kind that are named one by one */
 
 /* Some chats cut a lying picture that is shared to its middle. */
 #define SHARE_WIDTH 1080
@@ -100,17 +99,18 @@ typedef struct
   const char   *code_title; /* (nullable): of the code; NULL: codes are not looked at */
   const char   *advice;
   gboolean    (*applies) (GopsPreflightLook *look, const GopsPosterPiece *piece);
+  guint         most;       /* that are named one by one */
 } TextCheck;
 
 static const TextCheck checks[] = {
   { "text-contrast", GOPS_SEVERITY_WARNING, "palette", N_("“%s” is hard to read on its ground"), NULL,
-    N_("Its contrast is too low. Choose other colours, or a calmer picture."), is_pale },
+    N_("Its contrast is too low. Choose other colours, or a calmer picture."), is_pale, 3 },
   { "text-small", GOPS_SEVERITY_SUGGESTION, "text", N_("“%s” is too small to read"), NULL,
-    N_("Fewer words, or a larger size of the poster, give it room."), is_small },
+    N_("Fewer words, or a larger size of the poster, give it room."), is_small, 3 },
   { "margin", GOPS_SEVERITY_WARNING, "text", N_("“%s” stands too near to the edge"), N_("The code stands too near to the edge"),
-    N_("Frames and rounded corners cover the outer twentieth. Move it in."), is_at_edge },
+    N_("Frames and rounded corners cover the outer twentieth. Move it in."), is_at_edge, 3 },
   { "share-core", GOPS_SEVERITY_SUGGESTION, "size", N_("“%s” stands outside the middle of the picture"), N_("The code stands outside the middle of the picture"),
-    N_("Chats that show a square cut off both sides. What matters stands in the middle 600 × 600."), is_outside_core },
+    N_("Chats that show a square cut off both sides. What matters stands in the middle 600 × 600."), is_outside_core, 1 },
 };
 
 static void
@@ -141,7 +141,7 @@ gops_preflight_check_texts (GopsPreflightLook *look)
     {
       guint n = 0;
 
-      for (guint i = 0; i < look->pieces->len && n < MOST_NAMED; i++)
+      for (guint i = 0; i < look->pieces->len && n < checks[c].most; i++)
         if (is_looked_at (&checks[c], look->pieces->pdata[i]) && checks[c].applies (look, look->pieces->pdata[i]))
           {
             report (look, &checks[c], look->pieces->pdata[i]);

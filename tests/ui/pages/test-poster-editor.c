@@ -3,7 +3,12 @@
  * each is an action that can be undone. */
 #include "gops-page-test.h"
 
+#include <glib/gstdio.h>
+
+#include "gops-compat.h"
+#include "gops-own-posters.h"
 #include "gops-poster-canvas.h"
+#include "gops-poster-gallery.h"
 #include "gops-poster-snap.h"
 #include "gops-publish-page.h"
 #include "gops-ui-use.h"
@@ -297,6 +302,162 @@ test_speed (void)
   g_test_message ("the preview is drawn in %.2f ms", (g_get_monotonic_time () - begin) / 50 / 1000.0);
 }
 
+/* --- templates of one's own, and many posters --- */
+
+static void
+answer_name (const char *name,
+             const char *label)
+{
+  GtkWidget *entry = gops_ui_find_type (NULL, "GtkEntry");
+
+  gops_ui_settle ();
+  gops_ui_type (entry, name);
+  g_signal_emit_by_name (gops_page_test_anywhere (gops_page_test_find_labelled, label), "clicked");
+  gops_ui_wait_gone ("GtkEntry");
+}
+
+static const char *
+chosen_template (GopsPageTest *test)
+{
+  return gops_poster_gallery_get_chosen (GOPS_POSTER_GALLERY (gops_ui_find_type (test->page, "GopsPosterGallery")));
+}
+
+static void
+save_template (GopsPageTest *test,
+               const char   *name)
+{
+  g_assert_true (gtk_widget_activate_action (test->page, "page.save-template", NULL));
+  answer_name (name, "_Save");
+  gops_page_test_settle (test);
+}
+
+/* It is the first of the gallery, is called otherwise, goes out as a file, is removed, comes back with undo, and in again. */
+static void
+test_templates (void)
+{
+  g_auto (GopsPageTest) test = open_page ();
+  g_autofree char *path = g_build_filename (test.store.folder, "template.json", NULL), *id = NULL;
+  g_autofree char *export = NULL;
+  GtkWidget *gallery = gops_ui_find_type (test.page, "GopsPosterGallery");
+
+  choose (&test, "headline");
+  g_assert_true (gops_ui_key (GDK_KEY_Down, GDK_SHIFT_MASK));
+  save_template (&test, "Autumn 秋");
+  id = g_strdup (chosen_template (&test));
+  g_assert_true (gops_poster_is_own (id));
+  g_assert_cmpint (gops_page_test_count (&test, "method_template", "kind = 'poster'"), ==, 1);
+  gops_ui_test_pictures (test.window, "poster-own-template");
+
+  (void) gtk_widget_grab_focus (gallery);
+  g_assert_true (gops_ui_key (GDK_KEY_F2, 0));
+  answer_name ("Winter 冬", "_Rename");
+  gops_page_test_settle (&test);
+  g_assert_cmpint (gops_page_test_count (&test, "method_template", "body LIKE '%Winter 冬%'"), ==, 1);
+  g_assert_cmpstr (chosen_template (&test), ==, id);
+
+  gtk_widget_activate_action (gallery, "gallery.export", "s", id);
+  gops_ui_choose_file (path);
+  g_assert_true (g_file_get_contents (path, &export, NULL, NULL));
+  g_assert_nonnull (strstr (export, "Winter 冬"));
+
+  (void) gtk_widget_grab_focus (gallery);
+  g_assert_true (gops_ui_key (GDK_KEY_Delete, 0));
+  gops_page_test_settle (&test);
+  g_assert_cmpint (gops_page_test_count (&test, "method_template", "kind = 'poster'"), ==, 0);
+  g_assert_false (gops_poster_is_own (chosen_template (&test)));
+  gops_page_test_undo (&test);
+  g_assert_cmpstr (chosen_template (&test), ==, id);
+  gops_page_test_undo (&test);
+  g_assert_cmpint (gops_page_test_count (&test, "method_template", "body LIKE '%Autumn 秋%'"), ==, 1);
+
+  g_assert_true (gtk_widget_activate_action (test.page, "page.open-template", NULL));
+  gops_ui_choose_file (path);
+  gops_page_test_settle (&test);
+  g_assert_cmpint (gops_page_test_count (&test, "method_template", "kind = 'poster'"), ==, 2);
+}
+
+static void
+on_toast_cb (GopsSession *session,
+             const char  *text,
+             const char  *button,
+             const char  *action,
+             const char  *target,
+             guint       *n)
+{
+  *n += 1;
+}
+
+/* What is no template is told of, and nothing is added. */
+static void
+test_no_template (void)
+{
+  g_auto (GopsPageTest) test = open_page ();
+  g_autofree char *path = g_build_filename (test.store.folder, "notes.json", NULL);
+  guint n_told = 0;
+
+  g_assert_true (g_file_set_contents (path, "{ \"shopping\": [\"milk\"] }", -1, NULL));
+  g_signal_connect (test.session, "toast", G_CALLBACK (on_toast_cb), &n_told);
+  g_assert_true (gtk_widget_activate_action (test.page, "page.open-template", NULL));
+  gops_ui_choose_file (path);
+  pump_until (n_told == 1);
+  g_assert_cmpint (gops_page_test_count (&test, "method_template", "kind = 'poster'"), ==, 0);
+}
+
+static guint
+count_files (const char *folder,
+             const char *ending)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+  guint n = 0;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    n += g_str_has_suffix (name, ending);
+  return n;
+}
+
+/* What issue 6 asks for: a poster is edited, becomes a template, and twenty are saved by it; a second time they are there. */
+static void
+test_batch (void)
+{
+  g_auto (GopsPageTest) test = open_page ();
+  g_autofree char *folder = g_build_filename (test.store.folder, "posters", NULL);
+  GtkWidget *dialog;
+
+  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
+  for (int i = 2; i <= 20; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Runners %d 晨跑", i);
+
+      (void) gops_test_add_group (test.store.store, name);
+    }
+  gops_page_test_settle (&test);
+  choose (&test, "headline");
+  g_assert_true (gops_ui_key (GDK_KEY_Down, GDK_SHIFT_MASK));
+  save_template (&test, "For everybody");
+  g_assert_true (gtk_widget_activate_action (test.page, "page.batch-posters", NULL));
+  dialog = gops_ui_find_type (NULL, "GopsPosterBatchDialog");
+  gops_ui_settle ();
+  gops_ui_test_names (dialog);
+  g_assert_false (gtk_widget_is_sensitive (gops_ui_find_id (dialog, "save_all")));
+  gops_ui_type (gops_ui_find_id (dialog, "pattern"), "{nonsense}");
+  g_assert_true (gtk_widget_has_css_class (gops_ui_find_id (dialog, "pattern"), "error"));
+  gops_ui_type (gops_ui_find_id (dialog, "pattern"), "{n}-{group}");
+  gops_ui_choose (gops_ui_find_id (dialog, "size"), 5);
+  gops_ui_click (gops_ui_find_id (dialog, "folder"));
+  gops_ui_choose_file (folder);
+  gops_ui_settle ();
+  gops_ui_test_pictures (dialog, "poster-batch");
+  gops_ui_click (gops_ui_find_id (dialog, "save_all"));
+  pump_until (*gtk_label_get_label (GTK_LABEL (gops_ui_find_id (dialog, "state"))) != '\0');
+  g_assert_cmpuint (count_files (folder, ".png"), ==, 20);
+  gops_ui_test_pictures (dialog, "poster-batch-done");
+  gops_ui_click (gops_ui_find_id (dialog, "save_all"));   /* they are there: none is drawn again */
+  gops_ui_wait_gone ("GtkProgressBar");
+  g_assert_cmpuint (count_files (folder, ".png"), ==, 20);
+  gops_dialog_close (dialog);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -310,6 +471,9 @@ main (int    argc,
   g_test_add_func ("/poster-editor/layers", test_layers);
   g_test_add_func ("/poster-editor/kinds-are-actions-of-their-own", test_kinds);
   g_test_add_func ("/poster-editor/faces", test_faces);
+  g_test_add_func ("/poster-editor/templates-of-ones-own", test_templates);
+  g_test_add_func ("/poster-editor/no-template", test_no_template);
+  g_test_add_func ("/poster-editor/saves-twenty", test_batch);
   g_test_add_func ("/poster-editor/speed", test_speed);
 
   return g_test_run ();

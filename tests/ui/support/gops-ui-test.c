@@ -221,6 +221,7 @@ gops_ui_test_picture (GtkWidget  *widget,
 
   wait_frames (window, 4);
   pump_until (gops_poster_view_count_jobs () == 0);   /* small posters are drawn in a thread */
+  wait_frames (window, 2);
   texture = render_window (window);
   file = g_strconcat (name, ".png", NULL);
   path = g_build_filename (folder, file, NULL);

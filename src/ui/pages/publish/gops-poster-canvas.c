@@ -116,6 +116,16 @@ to_poster (GopsPosterCanvas *self,
   return TRUE;
 }
 
+GopsPosterPiece *
+gops_poster_canvas_get_layer_at (GopsPosterCanvas *self,
+                                 double            x,
+                                 double            y)
+{
+  double px, py;
+
+  return to_poster (self, x, y, &px, &py) ? gops_poster_layer_at (gops_poster_canvas_get_layers (self), px, py) : NULL;
+}
+
 gboolean
 gops_poster_canvas_is_held (GopsPosterCanvas *self,
                             double            x,
@@ -235,12 +245,11 @@ on_released_cb (GopsPosterCanvas *self,
                 double            x,
                 double            y)
 {
-  double px, py;
   GopsPosterPiece *piece;
 
-  if (ABS (x - self->press_x) > STILL || ABS (y - self->press_y) > STILL || !to_poster (self, x, y, &px, &py))
+  if (ABS (x - self->press_x) > STILL || ABS (y - self->press_y) > STILL)
     return;
-  piece = gops_poster_layer_at (gops_poster_canvas_get_layers (self), px, py);
+  piece = gops_poster_canvas_get_layer_at (self, x, y);
   gops_poster_canvas_choose (self, piece != NULL ? piece->id : NULL);
 }
 
@@ -266,7 +275,7 @@ static GopsPosterLayerChange
 change_of (GopsPosterCanvas *self,
            GopsPosterPiece  *piece)
 {
-  return gops_poster_changes_get_layer (gops_poster_draft_get_changes (self->draft), piece->id);
+  return gops_poster_draft_get_layer (self->draft, piece->id);
 }
 
 /* How large the whole picture is where its layer shows a part of it. */

@@ -37,6 +37,9 @@ GPtrArray       *gops_poster_canvas_get_layers (GopsPosterCanvas *self);
 void             gops_poster_canvas_choose     (GopsPosterCanvas *self, const char *id);
 GopsPosterPiece *gops_poster_canvas_get_chosen (GopsPosterCanvas *self);
 
+/* (transfer none) (nullable): what is at the point of the widget */
+GopsPosterPiece *gops_poster_canvas_get_layer_at (GopsPosterCanvas *self, double x, double y);
+
 /* Whether a drag that begins there moves a layer. */
 gboolean         gops_poster_canvas_is_held    (GopsPosterCanvas *self, double x, double y);
 

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "gops-channels.h"
+#include "gops-own-posters.h"
 #include "gops-poster-draft.h"
 #include "gops-poster-fields.h"
 
@@ -116,7 +117,7 @@ set_kind (GopsPosterDraft *self,
 
 /**
  * gops_poster_draft_new:
- * @template_id: a built-in template
+ * @template_id: one of the program or of the workspace
  *
  * Returns: (transfer full) (nullable): the group's poster of that template, or a new one; NULL with @error set
  */
@@ -144,7 +145,7 @@ gops_poster_draft_new_sharing (GopsStore           *store,
                                GopsPosterPictures  *pictures,
                                GError             **error)
 {
-  g_autoptr (GopsPosterTemplate) design = gops_poster_template_get (template_id, error);
+  g_autoptr (GopsPosterTemplate) design = gops_poster_template_find (store, template_id, error);
   g_autoptr (GopsBrandKit) brand = design != NULL ? gops_brand_kit_load (store, error) : NULL;
   GopsPosterDraft *self;
 
@@ -214,6 +215,17 @@ gops_poster_draft_set_field (GopsPosterDraft *self,
   g_hash_table_replace (self->fields, g_strdup (id), g_strdup (value));
   g_hash_table_replace (self->by_hand, g_strdup (id), g_strdup (value));
   self->dirty = TRUE;
+}
+
+/**
+ * gops_poster_draft_get_texts:
+ *
+ * Returns: (transfer none) (element-type utf8 utf8): what is drawn, by the ids of fields
+ */
+GHashTable *
+gops_poster_draft_get_texts (GopsPosterDraft *self)
+{
+  return self->fields;
 }
 
 /**
@@ -307,6 +319,22 @@ const GopsPosterChanges *
 gops_poster_draft_get_changes (GopsPosterDraft *self)
 {
   return self->changes;
+}
+
+static gboolean
+is_in_place (GopsPosterLayerChange change)
+{
+  return change.dx == 0 && change.dy == 0 && change.size == 1 && !change.hidden;
+}
+
+/* What was done to a layer on this poster, or else in the template that somebody saved. */
+GopsPosterLayerChange
+gops_poster_draft_get_layer (GopsPosterDraft *self,
+                             const char      *id)
+{
+  GopsPosterLayerChange change = gops_poster_changes_get_layer (self->changes, id);
+
+  return is_in_place (change) ? gops_poster_changes_get_layer (gops_poster_template_get_changes (self->design), id) : change;
 }
 
 static gboolean

@@ -27,6 +27,7 @@ const char         *gops_poster_draft_get_language (GopsPosterDraft *self);
 gboolean            gops_poster_draft_is_same      (GopsPosterDraft *self, GopsPosterDraft *other);
 const char         *gops_poster_draft_get_field    (GopsPosterDraft *self, const char *id);
 void                gops_poster_draft_set_field    (GopsPosterDraft *self, const char *id, const char *value);
+GHashTable         *gops_poster_draft_get_texts    (GopsPosterDraft *self);
 gint64              gops_poster_draft_get_channel  (GopsPosterDraft *self);
 void                gops_poster_draft_set_channel  (GopsPosterDraft *self, GopsStore *store, const GopsDossier *dossier, gint64 channel);
 /* Whether the text of the code was written by hand, so that the channel does not matter. */
@@ -37,6 +38,7 @@ guint               gops_poster_draft_get_palette  (GopsPosterDraft *self);
 void                gops_poster_draft_set_palette  (GopsPosterDraft *self, guint index);
 const GopsBrandKit *gops_poster_draft_get_brand    (GopsPosterDraft *self);
 const GopsPosterChanges *gops_poster_draft_get_changes (GopsPosterDraft *self);
+GopsPosterLayerChange gops_poster_draft_get_layer  (GopsPosterDraft *self, const char *id);
 void                gops_poster_draft_set_layer    (GopsPosterDraft *self, const char *id, GopsPosterLayerChange change);
 void                gops_poster_draft_set_face     (GopsPosterDraft *self, GopsPosterFace face, const char *family);
 void                gops_poster_draft_set_focus    (GopsPosterDraft *self, const char *field, double x, double y);

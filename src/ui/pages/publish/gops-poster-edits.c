@@ -23,7 +23,7 @@ begin_layer (GopsPosterDraft             *draft,
              const GopsPosterLayerChange *change,
              GError                     **error)
 {
-  gboolean hidden = gops_poster_changes_get_layer (gops_poster_draft_get_changes (draft), piece->id).hidden;
+  gboolean hidden = gops_poster_draft_get_layer (draft, piece->id).hidden;
   const char *verb = hidden == change->hidden ? "move" : change->hidden ? "hide" : "show";
   const char *label = hidden == change->hidden ? N_("Move “%s” on a poster") : change->hidden ? N_("Hide “%s” on a poster") : N_("Show “%s” on a poster");
   g_autofree char *what = g_strdup_printf ("%s/%s", verb, piece->id);

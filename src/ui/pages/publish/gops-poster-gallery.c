@@ -3,7 +3,12 @@
 
 #include "config.h"
 
+#include <glib/gi18n.h>
+
+#include "gops-context-menu.h"
 #include "gops-lazy-menu.h"
+#include "gops-own-posters.h"
+#include "gops-own-templates.h"
 #include "gops-poster-draft.h"
 #include "gops-poster-gallery.h"
 #include "gops-poster-thumb.h"
@@ -14,12 +19,15 @@
 #define THUMB_WIDTH  1080.0
 #define THUMB_HEIGHT 1920.0
 #define STRIP_HEIGHT 150
+#define OWN          "own"    /* as a use: the user's own templates */
 
 struct _GopsPosterGallery
 {
   AdwBin parent_instance;
 
+  GopsSession        *session;   /* (owned) (nullable) */
   GSimpleActionGroup *actions;   /* (owned) */
+  char               *print;     /* (owned) (nullable): of the own templates that are shown */
   char               *words;     /* (owned): searched for, folded */
   gboolean            filling;
 
@@ -97,6 +105,17 @@ action_fits (GopsPosterGallery *self,
   return *wanted == '\0' || g_strcmp0 (wanted, value) == 0;
 }
 
+/* By what it is for, or whose it is. */
+static gboolean
+fits_use (GopsPosterGallery *self,
+          GtkFlowBoxChild   *child,
+          const Entry       *entry)
+{
+  if (gops_poster_is_own (template_of (child)) && action_fits (self, "use", OWN))
+    return TRUE;
+  return action_fits (self, "use", gops_poster_template_get_purpose (entry->design));
+}
+
 static gboolean
 is_shown (GtkFlowBoxChild *child,
           gpointer         data)
@@ -104,7 +123,7 @@ is_shown (GtkFlowBoxChild *child,
   GopsPosterGallery *self = data;
   const Entry *entry = entry_of (child);
 
-  return action_fits (self, "use", gops_poster_template_get_purpose (entry->design)) &&
+  return fits_use (self, child, entry) &&
          action_fits (self, "style", gops_poster_template_get_style (entry->design)) &&
          strstr (entry->words, self->words) != NULL;
 }
@@ -180,15 +199,96 @@ show_all (GopsPosterGallery *self)
   on_search_changed_cb (self);
 }
 
+/* --- the user's own --- */
+
+static GMenuModel *
+make_menu (GtkWidget *child)
+{
+  g_autofree char *rename = g_strdup_printf ("gallery.rename::%s", template_of (GTK_FLOW_BOX_CHILD (child)));
+  g_autofree char *export = g_strdup_printf ("gallery.export::%s", template_of (GTK_FLOW_BOX_CHILD (child)));
+  g_autofree char *remove = g_strdup_printf ("gallery.remove::%s", template_of (GTK_FLOW_BOX_CHILD (child)));
+  GMenu *menu = g_menu_new ();
+
+  if (gops_poster_is_own (template_of (GTK_FLOW_BOX_CHILD (child))))
+    g_menu_append (menu, _("_Rename…"), rename);
+  g_menu_append (menu, _("Save as a _File…"), export);
+  if (gops_poster_is_own (template_of (GTK_FLOW_BOX_CHILD (child))))
+    g_menu_append (menu, _("Re_move"), remove);
+  return G_MENU_MODEL (menu);
+}
+
+static void
+on_command_cb (GSimpleAction     *action,
+               GVariant          *parameter,
+               GopsPosterGallery *self)
+{
+  const char *name = g_action_get_name (G_ACTION (action)), *id = g_variant_get_string (parameter, NULL);
+
+  if (g_str_equal (name, "rename"))
+    gops_own_templates_ask_rename (self->session, id, GTK_WIDGET (self));
+  else if (g_str_equal (name, "export"))
+    gops_own_templates_ask_export (self->session, id, GTK_WIDGET (self));
+  else
+    gops_own_templates_remove (self->session, id);
+}
+
+/* Keys mean the chosen template, if it is the user's. */
+static gboolean
+on_key_cb (GtkWidget *widget,
+           GVariant  *arguments,
+           gpointer   data)
+{
+  GopsPosterGallery *self = GOPS_POSTER_GALLERY (gtk_widget_get_ancestor (widget, GOPS_TYPE_POSTER_GALLERY));
+  const char *id = gops_poster_gallery_get_chosen (self);
+
+  if (id == NULL || !gops_poster_is_own (id))
+    return FALSE;
+  g_action_group_activate_action (G_ACTION_GROUP (self->actions), g_variant_get_string (arguments, NULL), g_variant_new_string (id));
+  return TRUE;
+}
+
+static void
+add_key (GtkEventController *controller,
+         guint               key,
+         const char         *command)
+{
+  GtkShortcut *shortcut = gtk_shortcut_new (gtk_keyval_trigger_new (key, 0), gtk_callback_action_new (on_key_cb, NULL, NULL));
+
+  gtk_shortcut_set_arguments (shortcut, g_variant_new_string (command));
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), shortcut);
+}
+
+static gboolean
+on_drop_cb (GopsPosterGallery *self,
+            const GValue      *value)
+{
+  g_autoptr (GSList) files = gdk_file_list_get_files (g_value_get_boxed (value));
+
+  return files != NULL && gops_own_templates_import (self->session, files->data);
+}
+
+static void
+add_keys_and_drop (GopsPosterGallery *self)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
+  add_key (keys, GDK_KEY_F2, "rename");
+  add_key (keys, GDK_KEY_Delete, "remove");
+  gtk_widget_add_controller (GTK_WIDGET (self->gallery), keys);
+  g_signal_connect_object (target, "drop", G_CALLBACK (on_drop_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+}
+
 /* --- filling --- */
 
 static void
-show_thumb (GopsPosterThumb   *thumb,
-            GopsStore         *store,
-            const GopsDossier *dossier,
+show_thumb (GopsPosterGallery *self,
+            GopsPosterThumb   *thumb,
             const char        *id)
 {
-  GopsPosterDraft *draft = gops_poster_draft_new (store, dossier, id, NULL);
+  const GopsDossier *dossier = gops_session_get_dossier (self->session);
+  GopsPosterDraft *draft = dossier != NULL ? gops_poster_draft_new (gops_session_get_store (self->session), dossier, id, NULL) : NULL;
 
   if (draft == NULL)
     return;
@@ -210,25 +310,19 @@ entry_new (GopsPosterTemplate *design,
 }
 
 static GtkWidget *
-make_child (GopsStore         *store,
-            const GopsDossier *dossier,
-            const char        *id)
+make_child (GopsPosterGallery  *self,
+            GopsPosterTemplate *design)
 {
-  g_autoptr (GopsPosterTemplate) design = gops_poster_template_get (id, NULL);
-  GtkWidget *child, *thumb;
-  const char *name;
+  GtkWidget *child = gtk_flow_box_child_new (), *thumb = gops_poster_thumb_new ();
+  const char *id = gops_poster_template_get_id (design), *name = gops_poster_template_get_name (design, gops_interface_language ());
 
-  if (design == NULL)
-    return NULL;
-  child = gtk_flow_box_child_new ();
-  thumb = gops_poster_thumb_new ();
-  name = gops_poster_template_get_name (design, gops_interface_language ());
   gops_poster_thumb_set_name (GOPS_POSTER_THUMB (thumb), name);
-  show_thumb (GOPS_POSTER_THUMB (thumb), store, dossier, id);
+  show_thumb (self, GOPS_POSTER_THUMB (thumb), id);
   gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), thumb);
   g_object_set_data_full (G_OBJECT (child), "gops-template", g_strdup (id), g_free);
   g_object_set_data_full (G_OBJECT (child), "gops-entry", entry_new (design, name), entry_free);
   gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gops_context_menu_add (child, make_menu);
   return child;
 }
 
@@ -241,42 +335,88 @@ clear (GopsPosterGallery *self)
     gtk_flow_box_remove (self->gallery, GTK_WIDGET (child));
 }
 
+/* @own: the user's, or else the program's */
+static void
+append_templates (GopsPosterGallery   *self,
+                  GopsPosterTemplates *templates,
+                  gboolean             own)
+{
+  for (guint i = 0; i < gops_poster_templates_get_n (templates); i++)
+    {
+      GopsPosterTemplate *design = gops_poster_templates_get (templates, i);
+
+      if (gops_poster_is_own (gops_poster_template_get_id (design)) == own)
+        gtk_flow_box_append (self->gallery, make_child (self, design));
+    }
+}
+
 void
 gops_poster_gallery_fill (GopsPosterGallery *self,
-                          GopsStore         *store,
-                          const GopsDossier *dossier,
                           const char        *wanted)
 {
-  const char *const *ids = gops_poster_template_list ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GopsPosterTemplates) templates = gops_poster_templates_load (gops_session_get_store (self->session), &error);
   GtkFlowBoxChild *chosen;
 
+  gops_session_report (self->session, error);
+  if (templates == NULL)
+    return;
   self->filling = TRUE;
   clear (self);
-  for (guint i = 0; ids[i] != NULL; i++)
-    {
-      GtkWidget *child = make_child (store, dossier, ids[i]);
-
-      if (child != NULL)
-        gtk_flow_box_append (self->gallery, child);
-    }
+  append_templates (self, templates, TRUE);
+  append_templates (self, templates, FALSE);
+  g_free (self->print);
+  self->print = gops_own_templates_print (gops_session_get_store (self->session));
   chosen = find_child (self, wanted);
   if (chosen == NULL)
-    chosen = gtk_flow_box_get_child_at_index (self->gallery, 0);
+    chosen = find_child (self, gops_poster_template_list ()[0]);
   if (chosen != NULL)
     gtk_flow_box_select_child (self->gallery, chosen);
   self->filling = FALSE;
   filter (self);
 }
 
-void
-gops_poster_gallery_update (GopsPosterGallery *self,
-                            GopsStore         *store,
-                            const GopsDossier *dossier)
+/* (transfer full) (element-type utf8) */
+static GHashTable *
+shown_ids (GopsPosterGallery *self)
 {
+  GHashTable *ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GtkFlowBoxChild *child;
+
+  for (int i = 0; (child = gtk_flow_box_get_child_at_index (self->gallery, i)) != NULL; i++)
+    g_hash_table_add (ids, g_strdup (template_of (child)));
+  return ids;
+}
+
+/* Other templates than before: whoever saved one wants to go on with it. */
+static void
+refill (GopsPosterGallery *self)
+{
+  g_autofree char *chosen = g_strdup (gops_poster_gallery_get_chosen (self));
+  g_autoptr (GHashTable) before = shown_ids (self);
+  GtkFlowBoxChild *child;
+
+  gops_poster_gallery_fill (self, chosen);
+  for (int i = 0; (child = gtk_flow_box_get_child_at_index (self->gallery, i)) != NULL; i++)
+    if (!g_hash_table_contains (before, template_of (child)))
+      {
+        gops_poster_gallery_choose (self, template_of (child));
+        return;
+      }
+  if (g_strcmp0 (chosen, gops_poster_gallery_get_chosen (self)) != 0)
+    g_signal_emit (self, signals[SELECTED], 0);
+}
+
+void
+gops_poster_gallery_update (GopsPosterGallery *self)
+{
+  g_autofree char *print = gops_own_templates_print (gops_session_get_store (self->session));
   GtkFlowBoxChild *child = chosen_child (self);
 
-  if (child != NULL)
-    show_thumb (GOPS_POSTER_THUMB (gtk_flow_box_child_get_child (child)), store, dossier, template_of (child));
+  if (g_strcmp0 (print, self->print) != 0)
+    refill (self);
+  else if (child != NULL)
+    show_thumb (self, GOPS_POSTER_THUMB (gtk_flow_box_child_get_child (child)), template_of (child));
 }
 
 /* --- choosing --- */
@@ -322,6 +462,13 @@ gops_poster_gallery_set_narrow (GopsPosterGallery *self,
   gtk_flow_box_set_max_children_per_line (self->gallery, narrow ? 100 : 2);
 }
 
+void
+gops_poster_gallery_set_up (GopsPosterGallery *self,
+                            GopsSession       *session)
+{
+  self->session = g_object_ref (session);
+}
+
 /* --- object --- */
 
 static gboolean
@@ -338,6 +485,7 @@ gops_poster_gallery_dispose (GObject *object)
   GopsPosterGallery *self = GOPS_POSTER_GALLERY (object);
 
   self->filling = TRUE;
+  g_clear_object (&self->session);
   gtk_flow_box_set_filter_func (self->gallery, NULL, NULL, NULL);
 
   G_OBJECT_CLASS (gops_poster_gallery_parent_class)->dispose (object);
@@ -350,6 +498,7 @@ gops_poster_gallery_finalize (GObject *object)
 
   g_object_unref (self->actions);
   g_free (self->words);
+  g_free (self->print);
 
   G_OBJECT_CLASS (gops_poster_gallery_parent_class)->finalize (object);
 }
@@ -390,6 +539,16 @@ add_filter (GopsPosterGallery *self,
 }
 
 static void
+add_command (GopsPosterGallery *self,
+             const char        *name)
+{
+  g_autoptr (GSimpleAction) action = g_simple_action_new (name, G_VARIANT_TYPE_STRING);
+
+  g_signal_connect_object (action, "activate", G_CALLBACK (on_command_cb), self, 0);
+  g_action_map_add_action (G_ACTION_MAP (self->actions), G_ACTION (action));
+}
+
+static void
 gops_poster_gallery_init (GopsPosterGallery *self)
 {
   g_autoptr (GSimpleAction) all = g_simple_action_new ("show-all", NULL);
@@ -399,11 +558,15 @@ gops_poster_gallery_init (GopsPosterGallery *self)
   self->actions = g_simple_action_group_new ();
   add_filter (self, "use");
   add_filter (self, "style");
+  add_command (self, "rename");
+  add_command (self, "export");
+  add_command (self, "remove");
   g_signal_connect_object (all, "activate", G_CALLBACK (show_all), self, G_CONNECT_SWAPPED);
   g_action_map_add_action (G_ACTION_MAP (self->actions), G_ACTION (all));
   gtk_widget_insert_action_group (GTK_WIDGET (self), "gallery", G_ACTION_GROUP (self->actions));
   gtk_widget_init_template (GTK_WIDGET (self));
   gops_lazy_menu_attach (self->gallery_filter, "/com/example/GroupOps/ui/publish/gops-publish-menus.ui", "gallery_menu");
   gtk_flow_box_set_filter_func (self->gallery, is_shown, self, NULL);
+  add_keys_and_drop (self);
   self->filling = FALSE;
 }

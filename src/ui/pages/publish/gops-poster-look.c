@@ -62,7 +62,7 @@ static GopsPosterLayerChange
 change_of (GopsPosterLook *self,
            const char     *id)
 {
-  return gops_poster_changes_get_layer (gops_poster_draft_get_changes (self->draft), id);
+  return gops_poster_draft_get_layer (self->draft, id);
 }
 
 static const char *

@@ -6,12 +6,14 @@
 #include <glib/gi18n.h>
 
 #include "gops-checked-field.h"
+#include "gops-code-scan.h"
 #include "gops-page-advice.h"
 #include "gops-picture-row.h"
 #include "gops-poster-edits.h"
 #include "gops-poster-entry.h"
 #include "gops-poster-look.h"
 #include "gops-poster-pane.h"
+#include "gops-preflight-list.h"
 #include "gops-text.h"
 #include "gops-publish-resources.h"
 #include "gops-swatch.h"
@@ -44,6 +46,7 @@ struct _GopsPosterPane
   GtkFlowBox          *palettes;
   GopsPosterLook      *look;
   GtkLabel            *notes;
+  GopsPreflightList   *preflight;
   AdwBin              *advice;
   GtkWidget           *save_part;
   GtkDropDown         *size;
@@ -148,6 +151,7 @@ look (GopsPosterPane *self)
   g_clear_handle_id (&self->look_timeout, g_source_remove);
   show_notes (self);
   show_look (self);
+  gops_preflight_list_look (self->preflight, gops_poster_template_get_id (gops_poster_draft_get_template (self->draft)));
 }
 
 static gboolean
@@ -399,6 +403,8 @@ make_field_row (GopsPosterPane        *self,
   g_object_set_data_full (G_OBJECT (row), "gops-field", g_strdup (field->id), g_free);
   g_object_set_data (G_OBJECT (row), "gops-type", GINT_TO_POINTER (field->type));
   g_signal_connect_object (row, "changed", G_CALLBACK (on_field_changed_cb), self, 0);
+  if (field->type == GOPS_POSTER_FIELD_CODE)
+    gops_code_scan_add (ADW_ENTRY_ROW (row), NULL, self->session);
   return row;
 }
 
@@ -411,6 +417,54 @@ make_picture_row (GopsPosterPane        *self,
   g_object_set_data_full (G_OBJECT (row), "gops-field", g_strdup (field->id), g_free);
   g_signal_connect_object (row, "picked", G_CALLBACK (on_picked_cb), self, G_CONNECT_SWAPPED);
   return row;
+}
+
+/* --- pictures dropped on the poster --- */
+
+/* Without one, files that are dropped are the window's. */
+static gboolean
+on_accept_cb (GtkDropTarget  *target,
+              GdkDrop        *drop,
+              GopsPosterPane *self)
+{
+  g_autoptr (GdkContentFormats) offered = gdk_content_formats_union_deserialize_gtypes (gdk_content_formats_ref (gdk_drop_get_formats (drop)));
+
+  return self->pictures->len > 0 && gdk_drop_get_drag (drop) == NULL && gdk_content_formats_match (gtk_drop_target_get_formats (target), offered);
+}
+
+/* The picture that it was dropped on, or else the only one. (nullable) */
+static GopsPictureRow *
+picture_at (GopsPosterPane *self,
+            double          x,
+            double          y)
+{
+  GopsPosterPiece *piece = gops_poster_canvas_get_layer_at (self->canvas, x, y);
+
+  for (guint i = 0; i < self->pictures->len; i++)
+    if (piece != NULL && g_strcmp0 (g_object_get_data (self->pictures->pdata[i], "gops-field"), piece->field) == 0)
+      return self->pictures->pdata[i];
+  return self->pictures->len == 1 ? self->pictures->pdata[0] : NULL;
+}
+
+static gboolean
+on_drop_cb (GopsPosterPane *self,
+            const GValue   *value,
+            double          x,
+            double          y)
+{
+  GopsPictureRow *row = picture_at (self, x, y);
+
+  return row != NULL && gops_picture_row_take (row, value);
+}
+
+static void
+accept_pictures (GopsPosterPane *self)
+{
+  GtkDropTarget *target = gops_picture_row_make_target ();
+
+  g_signal_connect_object (target, "accept", G_CALLBACK (on_accept_cb), self, 0);
+  g_signal_connect_object (target, "drop", G_CALLBACK (on_drop_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self->canvas), GTK_EVENT_CONTROLLER (target));
 }
 
 static void
@@ -693,6 +747,35 @@ gops_poster_pane_focus (GopsPosterPane *self,
     }
 }
 
+/* @field: (nullable) */
+static GtkWidget *
+row_of_field (GopsPosterPane *self,
+              const char     *field)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    if (g_strcmp0 (g_object_get_data (self->rows->pdata[i], "gops-field"), field) == 0)
+      return self->rows->pdata[i];
+  return NULL;
+}
+
+/* Where the list of what is wrong leads. */
+static void
+on_show_place_cb (GopsPosterPane *self,
+                  const char     *place,
+                  const char     *field)
+{
+  GtkWidget *row = row_of_field (self, g_str_equal (place, "code") ? "qr" : field);
+
+  if (g_str_equal (place, "palette"))
+    (void) gtk_widget_child_focus (GTK_WIDGET (self->palettes), GTK_DIR_TAB_FORWARD);
+  else if (g_str_equal (place, "code-until"))
+    (void) gtk_widget_grab_focus (GTK_WIDGET (self->channel));
+  else if (g_str_equal (place, "size") || row == NULL)
+    (void) gtk_widget_grab_focus (GTK_WIDGET (self->size));
+  else
+    (void) gtk_widget_grab_focus (row);
+}
+
 /* The pane stands beside the page, where its commands are not found. */
 static void
 on_command_cb (GtkWidget  *widget,
@@ -737,7 +820,8 @@ static void
 gops_poster_pane_class_init (GopsPosterPaneClass *klass)
 {
   static const char *const commands[] = { "pane.save-poster", "pane.copy-poster", "pane.copy-poster-text", "pane.print-poster",
-                                           "pane.brand" };
+                                           "pane.batch-posters", "pane.save-template", "pane.open-template", "pane.brand",
+                                           "pane.note-posting", "pane.postings" };
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = gops_poster_pane_dispose;
@@ -745,6 +829,7 @@ gops_poster_pane_class_init (GopsPosterPaneClass *klass)
 
   GOPS_USE_RESOURCE (gops_publish);
   g_type_ensure (GOPS_TYPE_POSTER_LOOK);
+  g_type_ensure (GOPS_TYPE_PREFLIGHT_LIST);
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/GroupOps/ui/publish/gops-poster-pane.ui");
 #define CHILD(name) gtk_widget_class_bind_template_child (widget_class, GopsPosterPane, name)
   CHILD (poster_part);
@@ -753,6 +838,7 @@ gops_poster_pane_class_init (GopsPosterPaneClass *klass)
   CHILD (palettes);
   CHILD (look);
   CHILD (notes);
+  CHILD (preflight);
   CHILD (advice);
   CHILD (save_part);
   CHILD (size);
@@ -762,6 +848,7 @@ gops_poster_pane_class_init (GopsPosterPaneClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_choose_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_face_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_reset_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_show_place_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_channel_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_palette_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_size_selected_cb);
@@ -791,9 +878,11 @@ gops_poster_pane_new (GopsSession      *session,
   self->session = g_object_ref (session);
   self->page = page;
   self->canvas = canvas;
+  accept_pictures (self);
   g_signal_connect_object (canvas, "arrange", G_CALLBACK (on_arrange_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (canvas, "focus", G_CALLBACK (on_focus_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (canvas, "chosen", G_CALLBACK (on_chosen_cb), self, G_CONNECT_SWAPPED);
+  gops_preflight_list_set_session (self->preflight, session);
   adw_bin_set_child (self->advice, gops_page_advice_new (session, "publish"));
   g_signal_connect_object (session, "flush", G_CALLBACK (flush), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);

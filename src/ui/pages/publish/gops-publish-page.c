@@ -8,12 +8,16 @@
 #include "gops-channels.h"
 #include "gops-compat.h"
 #include "gops-dialogs.h"
+#include "gops-folder-export.h"
 #include "gops-look.h"
+#include "gops-own-templates.h"
+#include "gops-poster-batch-dialog.h"
 #include "gops-poster-draft.h"
 #include "gops-poster-gallery.h"
 #include "gops-poster-pane.h"
 #include "gops-poster-print.h"
 #include "gops-poster-share.h"
+#include "gops-posting-question.h"
 #include "gops-publish-page.h"
 #include "gops-publish-resources.h"
 #include "gops-publish-texts.h"
@@ -148,12 +152,12 @@ gops_publish_page_refresh (GopsView *view)
     {
       self->group = gops_record_get_id (dossier->group);
       g_clear_pointer (&self->draft, gops_poster_draft_unref);
-      gops_poster_gallery_fill (self->templates, gops_view_get_store (self), dossier, NULL);
+      gops_poster_gallery_fill (self->templates, NULL);
     }
   if (self->draft == NULL || !gops_poster_draft_is_dirty (self->draft))
     {
       load_draft (self);
-      gops_poster_gallery_update (self->templates, gops_view_get_store (self), dossier);
+      gops_poster_gallery_update (self->templates);
     }
   show_texts (self);
 }
@@ -176,6 +180,11 @@ gops_publish_page_go_to (GopsView   *view,
   if (g_str_equal (table, "channel") && g_strcmp0 (column, "renew") == 0)
     {
       gops_channels_present (gops_view_get_session (self), row, GTK_WIDGET (self));
+      return;
+    }
+  if (g_str_equal (table, "posting"))
+    {
+      gops_postings_present (gops_view_get_session (self), FALSE, GTK_WIDGET (self));
       return;
     }
   for (guint i = 0; dossier != NULL && i < dossier->posters->len; i++)
@@ -255,6 +264,85 @@ on_channels_cb (GtkWidget  *widget,
   gops_channels_present (gops_view_get_session (widget), 0, widget);
 }
 
+static const char *
+headline_of (GopsPosterDraft *draft)
+{
+  static const char *const fields[] = { "headline", "title", "name" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      const char *text = gops_poster_draft_get_field (draft, fields[i]);
+
+      if (text != NULL && *text != '\0')
+        return text;
+    }
+  return gops_poster_template_get_name (gops_poster_draft_get_template (draft), gops_interface_language ());
+}
+
+static void
+on_note_posting_cb (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *parameter)
+{
+  GopsPublishPage *self = GOPS_PUBLISH_PAGE (widget);
+  const GopsDossier *dossier = gops_view_get_dossier (self);
+  GopsChannel *channel;
+  const char *code;
+  GopsPostingDraft draft;
+
+  if (self->draft == NULL || dossier == NULL)
+    return;
+  channel = gops_channels_find_id (dossier->channels, gops_poster_draft_get_channel (self->draft));
+  code = gops_poster_draft_get_field (self->draft, "qr");
+  draft = (GopsPostingDraft) {
+    .channel = channel != NULL ? gops_record_get_id (channel) : 0,
+    .template_id = gops_poster_template_get_id (gops_poster_draft_get_template (self->draft)), .title = headline_of (self->draft),
+    .code = code != NULL ? code : "",
+    .code_until = gops_poster_draft_has_own_code (self->draft) ? "" : gops_channel_code_until (channel, dossier->group),
+    .place = channel != NULL ? gops_record_get_text (channel, GOPS_CHANNEL_NAME) : "", .posted_on = dossier->today, .note = "",
+  };
+  gops_posting_ask (gops_view_get_session (self), gops_record_get_id (dossier->group), 0, &draft, widget);
+}
+
+static void
+on_postings_cb (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  gops_postings_present (gops_view_get_session (widget), FALSE, widget);
+}
+
+static void
+on_batch_posters_cb (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  GopsPublishPage *self = GOPS_PUBLISH_PAGE (widget);
+
+  gops_session_flush (gops_view_get_session (self));
+  gops_poster_batch_present (gops_view_get_session (self), gops_poster_gallery_get_chosen (self->templates), widget);
+}
+
+static void
+on_save_template_cb (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  GopsPublishPage *self = GOPS_PUBLISH_PAGE (widget);
+
+  gops_session_flush (gops_view_get_session (self));
+  if (self->draft != NULL)
+    gops_own_templates_ask_save (gops_view_get_session (self), self->draft, widget);
+}
+
+static void
+on_open_template_cb (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  gops_own_templates_ask_import (gops_view_get_session (widget), widget);
+}
+
 static void
 on_brand_cb (GtkWidget  *widget,
              const char *name,
@@ -269,6 +357,20 @@ on_copy_rules_cb (GtkWidget  *widget,
                   GVariant   *parameter)
 {
   gops_texts_view_copy_next (GOPS_PUBLISH_PAGE (widget)->texts);
+}
+
+static void
+on_save_everything_cb (GtkWidget  *widget,
+                       const char *name,
+                       GVariant   *parameter)
+{
+  GopsPublishPage *self = GOPS_PUBLISH_PAGE (widget);
+  g_autoptr (GArray) groups = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  if (self->group == 0)
+    return;
+  g_array_append_val (groups, self->group);
+  gops_folder_export_ask (gops_view_get_session (self), groups, widget);
 }
 
 static void
@@ -348,6 +450,7 @@ gops_publish_page_constructed (GObject *object)
   GtkWidget *pane;
 
   G_OBJECT_CLASS (gops_publish_page_parent_class)->constructed (object);
+  gops_poster_gallery_set_up (self->templates, gops_view_get_session (self));
   pane = gops_poster_pane_new (gops_view_get_session (self), GTK_WIDGET (self), self->canvas);
   self->pane = GOPS_POSTER_PANE (pane);
   g_signal_connect_object (pane, "draft-changed", G_CALLBACK (on_draft_changed_cb), self, G_CONNECT_SWAPPED);
@@ -410,10 +513,16 @@ gops_publish_page_class_init (GopsPublishPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_template_selected_cb);
   gtk_widget_class_install_action (widget_class, "page.save-poster", NULL, on_save_poster_cb);
   gtk_widget_class_install_action (widget_class, "page.brand", NULL, on_brand_cb);
+  gtk_widget_class_install_action (widget_class, "page.batch-posters", NULL, on_batch_posters_cb);
+  gtk_widget_class_install_action (widget_class, "page.save-template", NULL, on_save_template_cb);
+  gtk_widget_class_install_action (widget_class, "page.open-template", NULL, on_open_template_cb);
   gtk_widget_class_install_action (widget_class, "page.channels", NULL, on_channels_cb);
   gtk_widget_class_install_action (widget_class, "page.copy-poster", NULL, on_copy_poster_cb);
   gtk_widget_class_install_action (widget_class, "page.copy-poster-text", NULL, on_copy_text_cb);
   gtk_widget_class_install_action (widget_class, "page.copy-rules", NULL, on_copy_rules_cb);
+  gtk_widget_class_install_action (widget_class, "page.save-everything", NULL, on_save_everything_cb);
+  gtk_widget_class_install_action (widget_class, "page.note-posting", NULL, on_note_posting_cb);
+  gtk_widget_class_install_action (widget_class, "page.postings", NULL, on_postings_cb);
   gtk_widget_class_install_action (widget_class, "page.save-review", NULL, on_save_review_cb);
   gtk_widget_class_install_action (widget_class, "page.print-poster", NULL, on_print_poster_cb);
   gops_publish_texts_install (widget_class);
