@@ -242,6 +242,8 @@ test_layers (void)
   g_assert_true (layer_of (&test, "headline")->hidden);
   gops_page_test_undo (&test);
   g_assert_false (layer_of (&test, "headline")->hidden);
+  (void) gtk_widget_grab_focus (gops_ui_find_id (expander, "larger"));   /* the pane scrolls there */
+  gops_ui_settle ();
   gops_ui_test_pictures (test.window, "poster-layers");
   g_signal_emit_by_name (gops_ui_find_id (expander, "reset_row"), "activated");
   g_assert_cmpint (gops_page_test_count (&test, "poster", "changes <> ''"), ==, 0);
