@@ -11,7 +11,7 @@ _groupops_cli_commands='init sample new groups show set advice rules clauses imp
    plan sops triggers today repeat days
    replies materials
    digests duties roster
-   preflight postings export
+   brand poster-templates preflight postings export
   replicate rename owner history undo redo check backup restore'
 _groupops_cli_kinds='traffic newcomer camp check-in interest flash transfer resources service paid gig mutual-help'
 _groupops_cli_platforms='wechat wecom qq telegram discord whatsapp slack feishu dingtalk weibo douban zhihu bilibili
@@ -57,10 +57,13 @@ _groupops_cli_options ()
     replies) echo --match --kind --group --limit --import --encoding --sheet --map --dry-run --export --starter ;;
     materials) echo --match --add --save --to ;;
     channels) echo --add --change --name --kind --code --code-picture --until --cost --note --move --to --remove ;;
-    preflight) echo --template --size --channel --set --dpi --distance ;;
+    brand) echo --set --logo --no-logo --clear ;;
+    poster-templates) echo --import --save --template --name --remove ;;
+    preflight) echo --template --size --palette --channel --set --dpi --distance ;;
     postings) echo --hanging --add --change --place --on --template --title --channel --code --until --note --taken-down --hang-again --remove ;;
-    'export poster') echo --template --size --channel --set --dpi --bleed --crop-marks --to ;;
-    'export posters') echo --groups --template --size --set --dpi --bleed --crop-marks --name --format --jobs --to ;;
+    'export poster-template') echo --to ;;
+    'export poster') echo --template --size --channel --palette --set --dpi --bleed --crop-marks --to ;;
+    'export posters') echo --groups --template --size --palette --set --dpi --bleed --crop-marks --name --format --jobs --to ;;
     'export handbook') echo --to ;;
     'export folder') echo --groups --to ;;
     'export review') echo --from --until --to ;;
@@ -125,7 +128,8 @@ _groupops_cli ()
     --form) words='long short ladder questions welcome' ;;
     --purpose) words='check-in order sign-up' ;;
     --add) [[ $command == materials ]] && compopt -o filenames && COMPREPLY=($(compgen -f -- "$current")) ;;
-    --set) [[ $command == figures ]] && words='members= joined= left= spoke= messages=' ;;
+    --set) [[ $command == figures ]] && words='members= joined= left= spoke= messages='
+      [[ $command == brand ]] && words='name= tone= main_color= accent_color= paper_color= ink_color= heading_face= text_face=' ;;
     --mode) words='staff members content resources' ;;
     --names) [[ $command == 'export digest' ]] && words='shown short hidden' ;;
     --polarity) words='encourage forbid neutral' ;;
@@ -137,8 +141,8 @@ _groupops_cli ()
     clauses | poster | flow | calendar | plan | form | digest | honour | handover)
       [[ $command == export\ * ]] && words=$(_groupops_cli_groups) ;;
     formats) words='kinds platforms sops schemes templates statuses' ;;
-    export) words='rules handbook review folder clauses scheme sop poster posters flow calendar plan form members inventory digest honour handover' ;;
-    --workspace | --to | --names | --code-picture | --import | --export | import | backup | restore)
+    export) words='rules handbook review folder clauses scheme sop poster poster-template posters flow calendar plan form members inventory digest honour handover' ;;
+    --workspace | --to | --names | --code-picture | --logo | --import | --export | import | backup | restore)
       compopt -o filenames
       COMPREPLY=($(compgen -f -- "$current"))
       return

@@ -19,7 +19,7 @@ _groupops-cli_export () {
   what=('rules:the rule text' 'handbook:the handbook of a group' 'review:the review of a period' 'folder:everything a group needs' 'clauses:own clauses' 'scheme:a tier scheme' 'poster:a poster' 'posters:one poster for each group and channel'
     'flow:the business flow' 'calendar:the content plan' 'plan:a month on one sheet, or a table' 'form:a form for members' 'members:the members as a table'
     'inventory:what is stored about whom' 'digest:the best of the talk'
-    'honour:the honour roll of a duty' 'handover:the hand-over sheet')
+    'poster-template:a poster template' 'honour:the honour roll of a duty' 'handover:the hand-over sheet')
   if (( CURRENT == 2 )); then
     _describe 'what to export' what
     return
@@ -31,7 +31,7 @@ _groupops-cli_export () {
       _arguments '2:group:_groupops-cli_groups' '--template[poster template]:template:' \
         '--size[pixels or paper]:size:(1080x1920 1242x2208 1242x1660 1080x1080 900x500 900x383 long a4 a3 roll-up)' \
         '--dpi[pixels to an inch]:number:' '--bleed[millimetres over the edge]:number:' '--crop-marks[lines to cut by]' \
-        '--channel[whose code it carries]:channel:' '*--set[text of a field]:FIELD=VALUE:' '--to[file]:file:_files' ;;
+        '--channel[whose code it carries]:channel:' '--palette[palette, or brand]:palette:(brand)' '*--set[text of a field]:FIELD=VALUE:' '--to[file]:file:_files' ;;
     posters)
       _arguments '--groups[ids, or all]:groups:' '--template[poster template]:template:' \
         '--size[pixels or paper]:size:(1080x1920 1242x2208 1242x1660 1080x1080 900x500 900x383 long a4 a3 roll-up)' \
@@ -92,6 +92,10 @@ _groupops-cli_command () {
       '--code-picture[a picture that shows it]:file:_files' \
       '--until[last day of the code]:date:' '--cost[what it cost]:amount:' '--note[where it is]:text:' \
       '--move[a channel]:channel:' '--to[where it goes]:number:' '--remove[a channel]:channel:' ;;
+    brand) _arguments '*--set[what is chosen]:FIELD=VALUE:(name= tone= main_color= accent_color= paper_color= ink_color= heading_face= text_face=)' \
+      '--logo[the logo]:file:_files' '--no-logo[no logo any more]' '--clear[forget everything]' ;;
+    poster-templates) _arguments '--import[keep a file]:file:_files' '--save[keep the poster of]:group:_groupops-cli_groups' '--template[poster]:template:' \
+      '--name[what it is called]:name:' '--remove[take away]:template:' ;;
     preflight) _arguments $group '--template[poster]:template:' '--size[size]:size:(1080x1920 1242x1660 1080x1080 900x500 a4 a3)' \
       '--channel[whose code]:channel:' '*--set[what a field says]:FIELD=VALUE:' '--dpi[pixels to an inch]:number:' '--distance[metres]:number:' ;;
     postings) _arguments $group '--hanging[only those that hang]' '--add[a place]:place:' '--change[a posting]:id:' '--place[where]:place:' \
@@ -177,7 +181,7 @@ _groupops-cli () {
     'plan:the content plan' 'slots:weekly slots' 'evergreen:items that return' 'today:what is due' 'repeat:plan items again and again' 'days:festivals, days off, dates of the trade'
     'replies:replies and knowledge' 'materials:pictures, files and links'
     'digests:the best of the talk' 'duties:check-ins' 'roster:who keeps which group'
-    'preflight:what is wrong with a poster' 'postings:where posters hang'
+    'brand:colours, typefaces and logo' 'poster-templates:templates of posters' 'preflight:what is wrong with a poster' 'postings:where posters hang'
     'export:write files' 'replicate:groups after a model'
     'rename:rename several groups' 'owner:change the owner' 'history:who changed what' 'undo:take back' 'redo:make again'
     'check:look for damage' 'backup:write a copy' 'restore:put a copy back')

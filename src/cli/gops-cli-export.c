@@ -371,16 +371,17 @@ run_inventory (GopsCli *self,
 #define DPI { "dpi", "N", N_("pixels to an inch; a4, a3 and roll-up have as many pixels as that takes") }
 #define BLEED { "bleed", "MM", N_("millimetres that run over the edge, for the printer to cut off; most want 3") }
 #define CROP_MARKS { "crop-marks", NULL, N_("lines that say where to cut") }
-#define SET { "set", "FIELD=VALUE", N_("what a field says; qr=TEXT sets the code; may be given several times"), TRUE }
+#define SET { "set", "FIELD=VALUE", N_("what a field says, or the file of its picture; qr=TEXT sets the code; may be given several times"), TRUE }
+#define PALETTE { "palette", "P", N_("a palette of the template, or “brand”: in the colours of the workspace’s brand") }
 
 static const GopsCliOption poster_options[] = {
-  TEMPLATE, SIZE, { "channel", "C", N_("a channel of the group, by id or name: the poster carries its code") }, SET, DPI, BLEED, CROP_MARKS, TO ("FILE", N_("a file ending in .png, .jpg, .webp, .svg or .pdf")),
+  TEMPLATE, SIZE, { "channel", "C", N_("a channel of the group, by id or name: the poster carries its code") }, PALETTE, SET, DPI, BLEED, CROP_MARKS, TO ("FILE", N_("a file ending in .png, .jpg, .webp, .svg or .pdf")),
   { NULL },
 };
 
 static const GopsCliOption posters_options[] = {
   { "groups", "all|IDS", N_("ids with commas between"), FALSE, TRUE },
-  TEMPLATE, SIZE, SET, DPI, BLEED, CROP_MARKS,
+  TEMPLATE, SIZE, PALETTE, SET, DPI, BLEED, CROP_MARKS,
   { "name", "PATTERN", N_("names of files, of {group} {channel} {template} {size} {language} {date} {n} {id}") },
   { "format", "F", N_("png, jpg, webp, svg or pdf; else png") },
   TO ("FOLDER", N_("where the pictures go; what is there from an earlier run and would look the same is left")),
@@ -416,9 +417,9 @@ static const GopsCliOption inventory_options[] = {
 };
 
 const GopsCliCommand gops_cli_export_commands[] = {
-  { "export poster", "GROUP --template T [--size S] [--channel C] [--set FIELD=VALUE …] [--dpi N] [--bleed MM] [--crop-marks] --to FILE", N_("a poster"),
+  { "export poster", "GROUP --template T [--size S] [--channel C] [--palette P] [--set FIELD=VALUE …] [--dpi N] [--bleed MM] [--crop-marks] --to FILE", N_("a poster"),
     poster_options, 1, 1, GOPS_CLI_OPEN, run_poster },
-  { "export posters", "--groups all|ID,… --template T [--size S] [--name PATTERN] [--format F] --to FOLDER [--jobs N]", N_("one poster for each group and each of its channels"),
+  { "export posters", "--groups all|ID,… --template T [--size S] [--palette P] [--name PATTERN] [--format F] --to FOLDER [--jobs N]", N_("one poster for each group and each of its channels"),
     posters_options, 0, 0, GOPS_CLI_OPEN, run_posters },
   { "export flow", "GROUP --to FILE", N_("the business flow as a drawing or a list"),
     flow_options, 1, 1, GOPS_CLI_OPEN, run_flow },

@@ -5,6 +5,11 @@
 #include "gops-cli.h"
 #include "gops-poster-job.h"
 
+/* Of the program or the workspace; an error that says which there are.  (transfer full) (nullable) */
+GopsPosterTemplate *gops_cli_find_poster_template (GopsCli     *cli,
+                                                   const char  *id,
+                                                   GError     **error);
+
 /* What the options say of each poster; clear it. The author of posters is who acts. */
 gboolean gops_cli_poster_wish       (GopsCli         *cli,
                                      GopsPosterWish  *out_wish,

@@ -110,6 +110,7 @@ extern const GopsCliCommand gops_cli_days_commands[];
 extern const GopsCliCommand gops_cli_library_commands[];
 extern const GopsCliCommand gops_cli_export_commands[];
 extern const GopsCliCommand gops_cli_postings_commands[];
+extern const GopsCliCommand gops_cli_brand_commands[];
 extern const GopsCliCommand gops_cli_preflight_commands[];
 extern const GopsCliCommand gops_cli_digest_commands[];
 extern const GopsCliCommand gops_cli_text_commands[];

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "gops-batch.h"
+#include "gops-birthday.h"
 #include "gops-care.h"
 #include "gops-day.h"
 #include "gops-fill.h"
@@ -192,10 +193,8 @@ static gboolean
 is_birthday (const char *birthday, int day)
 {
   g_autofree char *today = gops_day_format (day);
-  const char *month = strchr (today, '-');
-  gsize length = strlen (birthday);
 
-  return length >= strlen (month) && g_str_equal (birthday + length - strlen (month), month);
+  return g_str_equal (gops_birthday_get_day (birthday), gops_birthday_get_day (today));
 }
 
 static gboolean

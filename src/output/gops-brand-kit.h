@@ -38,6 +38,13 @@ GopsBrandKit *gops_brand_kit_new        (void);
 /* What the workspace has chosen; an empty kit when it chose nothing. Errors: the store's. Returns: (transfer full) (nullable) */
 GopsBrandKit *gops_brand_kit_load       (GopsStore           *store,
                                          GError             **error);
+/* What is wrong with it before it is kept. Errors: GOPS_OUTPUT_ERROR_VALUE for a colour that is none, a family that is no name. */
+gboolean      gops_brand_kit_check      (const GopsBrandKit  *self,
+                                         GError             **error);
+/* Keeps it in the workspace, as one action. Errors: as above, and the store's. */
+gboolean      gops_brand_kit_save       (const GopsBrandKit  *self,
+                                         GopsStore           *store,
+                                         GError             **error);
 GopsBrandKit *gops_brand_kit_copy       (const GopsBrandKit  *self);
 void          gops_brand_kit_free       (GopsBrandKit        *self);
 

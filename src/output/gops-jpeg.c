@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Pictures as JPEG: baseline, quality 90, colours at full resolution. */
 #include "config.h"
-#include "gops-picture.h"
+#include "gops-bitmap.h"
 
 #include <stdio.h>
 
@@ -39,7 +39,7 @@ on_jpeg_message (j_common_ptr common)
 }
 
 static void
-set_up (Jpeg *self, const GopsPicture *picture)
+set_up (Jpeg *self, const GopsBitmap *picture)
 {
   struct jpeg_compress_struct *jpeg = &self->jpeg;
 
@@ -84,11 +84,11 @@ write_row (Jpeg *self, const guint32 *pixels, int width)
 }
 
 static gboolean
-write_rows (Jpeg *self, const GopsPicture *picture, GError **error)
+write_rows (Jpeg *self, const GopsBitmap *picture, GError **error)
 {
   for (int y = 0, n; y < picture->height; y += n)
     {
-      cairo_surface_t *strip = gops_picture_strip (picture, y, &n, error);
+      cairo_surface_t *strip = gops_bitmap_strip (picture, y, &n, error);
 
       if (strip == NULL)
         return FALSE;
@@ -101,11 +101,11 @@ write_rows (Jpeg *self, const GopsPicture *picture, GError **error)
 
 /* Everything that may jump. */
 static gboolean
-compress (Jpeg *self, const GopsPicture *picture, GError **error)
+compress (Jpeg *self, const GopsBitmap *picture, GError **error)
 {
   if (setjmp (self->leave) != 0)
     {
-      (void) gops_picture_fail (picture, error);
+      (void) gops_bitmap_fail (picture, error);
       return FALSE;
     }
   jpeg_create_compress (&self->jpeg);
@@ -119,7 +119,7 @@ compress (Jpeg *self, const GopsPicture *picture, GError **error)
 }
 
 GBytes *
-gops_picture_to_jpeg (const GopsPicture *picture, GError **error)
+gops_bitmap_to_jpeg (const GopsBitmap *picture, GError **error)
 {
   g_autofree Jpeg *self = g_new0 (Jpeg, 1);
   GBytes *bytes = NULL;

@@ -5,10 +5,19 @@
 
 #include <libdeflate.h>
 #include <string.h>
-#include "gops-picture.h"
+#include "gops-bitmap.h"
+#include "gops-scratch.h"
 
-#define LEVEL 6
+#define FILTER_NONE 0
 #define FILTER_SUB 1
+#define FILTER_UP 2
+/* A row is flat when at most one pixel of so many has another colour than the one before. */
+#define FLAT_SHARE 6
+
+/* How hard to pack: flat colours come out hardly smaller for more work; a photograph or a gradient does. */
+#define LEVEL_FLAT 1
+#define LEVEL_TONES 3
+#define TONES_SHARE 12   /* one row of so many is enough to be taken for one */
 /* From this many bytes of pixels on they are compressed as they come, slower but without holding them all. */
 #define MOST_AT_ONCE (48 * 1024 * 1024)
 
@@ -75,25 +84,95 @@ add_text (GByteArray *png, const char *keyword, const char *text)
   add_chunk (png, "iTXt", data->data, data->len);
 }
 
-/* One row of pixels as RGB, each byte less the one a pixel before: flat areas become zeros. */
-static void
-filter_row (guint8 *out, const guint32 *pixels, int width)
-{
-  guint8 r = 0, g = 0, b = 0;
+/* Filters */
 
-  *out++ = FILTER_SUB;
+/* How often the colour changes along the row. */
+static int
+count_changes (const guint32 *pixels, int width)
+{
+  int n = 0;
+
+  for (int x = 1; x < width; x++)
+    n += ((pixels[x] ^ pixels[x - 1]) & 0xffffff) != 0;
+  return n;
+}
+
+/* The three bytes of each pixel less those of its neighbour in @from. */
+static void
+write_differences (guint8 *out, const guint32 *pixels, const guint32 *from, int width)
+{
   for (int x = 0; x < width; x++)
     {
-      guint32 p = pixels[x];
-      guint8 r1 = (guint8) (p >> 16), g1 = (guint8) (p >> 8), b1 = (guint8) p;
-
-      *out++ = (guint8) (r1 - r);
-      *out++ = (guint8) (g1 - g);
-      *out++ = (guint8) (b1 - b);
-      r = r1;
-      g = g1;
-      b = b1;
+      out[3 * x] = (guint8) ((pixels[x] >> 16) - (from[x] >> 16));
+      out[3 * x + 1] = (guint8) ((pixels[x] >> 8) - (from[x] >> 8));
+      out[3 * x + 2] = (guint8) (pixels[x] - from[x]);
     }
+}
+
+static void
+write_plain (guint8 *out, const guint32 *pixels, int width)
+{
+  for (int x = 0; x < width; x++)
+    {
+      out[3 * x] = (guint8) (pixels[x] >> 16);
+      out[3 * x + 1] = (guint8) (pixels[x] >> 8);
+      out[3 * x + 2] = (guint8) pixels[x];
+    }
+}
+
+/* How far the bytes are from 0, either way: the less, the better they are packed. */
+static guint
+weigh (const guint8 *bytes, int n)
+{
+  guint sum = 0;
+
+  for (int i = 0; i < n; i++)
+    sum += (guint) ABS ((gint8) bytes[i]);
+  return sum;
+}
+
+static void
+filter_sub (guint8 *out, const guint32 *pixels, int width)
+{
+  const guint32 first = 0;
+
+  out[0] = FILTER_SUB;
+  write_differences (out + 1, pixels, &first, 1);
+  write_differences (out + 4, pixels + 1, pixels, width - 1);
+}
+
+static void
+filter_up (guint8 *out, const guint32 *pixels, const guint32 *above, int width)
+{
+  out[0] = FILTER_UP;
+  write_differences (out + 1, pixels, above, width);
+}
+
+/* One row of pixels as RGB.  Where colours are flat the plain bytes repeat and are packed fastest and best; where they change
+ * from pixel to pixel the differences to the one before, or to the one above, are smaller.  @above: (nullable).
+ * Returns: whether the row is of the second kind. */
+static gboolean
+filter_row (guint8 *out, const guint32 *pixels, const guint32 *above, int width)
+{
+  int n = 3 * width;
+  guint sub;
+
+  if (count_changes (pixels, width) <= width / FLAT_SHARE)
+    {
+      out[0] = FILTER_NONE;
+      write_plain (out + 1, pixels, width);
+      return FALSE;
+    }
+  if (above != NULL)
+    {
+      filter_sub (out, pixels, width);
+      sub = weigh (out + 1, n);
+      filter_up (out, pixels, above, width);
+      if (weigh (out + 1, n) <= sub)
+        return TRUE;
+    }
+  filter_sub (out, pixels, width);
+  return TRUE;
 }
 
 static const guint32 *
@@ -103,45 +182,60 @@ row_of (cairo_surface_t *strip, int row)
 }
 
 static gsize
-row_size (const GopsPicture *picture)
+row_size (const GopsBitmap *picture)
 {
   return 1 + 3 * (gsize) picture->width;
 }
 
-/* All rows, filtered, into @plain. */
+/* All rows, filtered, into @plain; how many are of tones. */
 static gboolean
-filter_rows (const GopsPicture *picture, guint8 *plain, GError **error)
+filter_rows (const GopsBitmap *picture, guint8 *plain, int *out_tones, GError **error)
 {
+  *out_tones = 0;
   for (int y = 0, n; y < picture->height; y += n)
     {
-      cairo_surface_t *strip = gops_picture_strip (picture, y, &n, error);
+      cairo_surface_t *strip = gops_bitmap_strip (picture, y, &n, error);
 
       if (strip == NULL)
         return FALSE;
       for (int row = 0; row < n; row++)
-        filter_row (plain + row_size (picture) * (gsize) (y + row), row_of (strip, row), picture->width);
+        *out_tones += filter_row (plain + row_size (picture) * (gsize) (y + row), row_of (strip, row), row > 0 ? row_of (strip, row - 1) : NULL, picture->width);
     }
   return TRUE;
 }
 
+/* Packs @plain into a chunk. */
 static gboolean
-add_pixels_at_once (GByteArray *png, const GopsPicture *picture, GError **error)
+add_whole (GByteArray *png, const guint8 *plain, gsize size, int level)
 {
-  gsize size = row_size (picture) * (gsize) picture->height, bound = 0, used = 0;
-  struct libdeflate_compressor *compressor = libdeflate_alloc_compressor (LEVEL);
-  g_autofree guint8 *plain = g_try_malloc (size), *packed = NULL;
+  struct libdeflate_compressor *compressor = libdeflate_alloc_compressor (level);
+  guint8 *packed;
+  gsize bound, used = 0;
 
-  if (compressor != NULL)
-    {
-      bound = libdeflate_zlib_compress_bound (compressor, size);
-      packed = g_try_malloc (bound);
-    }
-  if (plain != NULL && packed != NULL && filter_rows (picture, plain, error))
+  if (compressor == NULL)
+    return FALSE;
+  bound = libdeflate_zlib_compress_bound (compressor, size);
+  packed = gops_scratch_take (GOPS_SCRATCH_PACKED, bound);
+  if (packed != NULL)
     used = libdeflate_zlib_compress (compressor, plain, size, packed, bound);
-  g_clear_pointer (&compressor, libdeflate_free_compressor);
+  libdeflate_free_compressor (compressor);
   if (used > 0)
     add_chunk (png, "IDAT", packed, used);
+  gops_scratch_done (GOPS_SCRATCH_PACKED);
   return used > 0;
+}
+
+static gboolean
+add_pixels_at_once (GByteArray *png, const GopsBitmap *picture, GError **error)
+{
+  gsize size = row_size (picture) * (gsize) picture->height;
+  guint8 *plain = gops_scratch_take (GOPS_SCRATCH_PLAIN, size);
+  int tones;
+  gboolean ok = plain != NULL && filter_rows (picture, plain, &tones, error)
+                && add_whole (png, plain, size, tones > picture->height / TONES_SHARE ? LEVEL_TONES : LEVEL_FLAT);
+
+  gops_scratch_done (GOPS_SCRATCH_PLAIN);
+  return ok;
 }
 
 /* Compresses @size bytes of @plain as far as the compressor takes them, into chunks of their own. */
@@ -167,20 +261,20 @@ add_packed (GByteArray *png, GConverter *compressor, const guint8 *plain, gsize 
 }
 
 static gboolean
-add_pixels_in_strips (GByteArray *png, const GopsPicture *picture, GError **error)
+add_pixels_in_strips (GByteArray *png, const GopsBitmap *picture, GError **error)
 {
-  g_autoptr (GZlibCompressor) compressor = g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB, LEVEL);
+  g_autoptr (GZlibCompressor) compressor = g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB, LEVEL_TONES);
   g_autofree guint8 *plain = g_malloc (row_size (picture));
 
   for (int y = 0, n; y < picture->height; y += n)
     {
-      cairo_surface_t *strip = gops_picture_strip (picture, y, &n, error);
+      cairo_surface_t *strip = gops_bitmap_strip (picture, y, &n, error);
 
       if (strip == NULL)
         return FALSE;
       for (int row = 0; row < n; row++)
         {
-          filter_row (plain, row_of (strip, row), picture->width);
+          (void) filter_row (plain, row_of (strip, row), row > 0 ? row_of (strip, row - 1) : NULL, picture->width);
           if (!add_packed (png, G_CONVERTER (compressor), plain, row_size (picture), y + row + 1 == picture->height, error))
             return FALSE;
         }
@@ -189,7 +283,7 @@ add_pixels_in_strips (GByteArray *png, const GopsPicture *picture, GError **erro
 }
 
 GBytes *
-gops_picture_to_png (const GopsPicture *picture, GError **error)
+gops_bitmap_to_png (const GopsBitmap *picture, GError **error)
 {
   g_autoptr (GByteArray) png = g_byte_array_new ();
   g_autoptr (GError) problem = NULL;
@@ -205,7 +299,7 @@ gops_picture_to_png (const GopsPicture *picture, GError **error)
   else
     ok = add_pixels_in_strips (png, picture, &problem);
   if (!ok && problem == NULL)
-    return gops_picture_fail (picture, error);
+    return gops_bitmap_fail (picture, error);
   if (!ok)
     {
       g_propagate_error (error, g_steal_pointer (&problem));
@@ -218,10 +312,10 @@ gops_picture_to_png (const GopsPicture *picture, GError **error)
 GBytes *
 gops_png_encode (cairo_surface_t *surface, const char *title, const char *author, double dpi, GError **error)
 {
-  GopsPicture picture = gops_picture_of_surface (surface);
+  GopsBitmap picture = gops_bitmap_of_surface (surface);
 
   picture.title = title;
   picture.author = author;
   picture.dpi = dpi;
-  return gops_picture_encode (&picture, GOPS_PICTURE_PNG, error);
+  return gops_bitmap_encode (&picture, GOPS_BITMAP_PNG, error);
 }

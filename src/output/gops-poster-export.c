@@ -45,9 +45,9 @@ make_file (const GopsPosterSheet *sheet, const char *base, const char *title, co
   Page page = { sheet, out_notes };
   GopsDrawing drawing = { sheet->width, sheet->height, title, author, draw_page, &page, sheet->edge, sheet->edge - sheet->bleed };
   g_autofree char *name = g_ascii_strdown (base, -1);
-  GopsPictureFormat format;
+  GopsBitmapFormat format;
 
-  if (gops_picture_format_of (name, &format))
+  if (gops_bitmap_format_of (name, &format))
     return gops_poster_sheet_encode (sheet, format, title, author, out_notes, error);
   if (g_str_has_suffix (name, ".pdf"))
     return gops_drawing_to_pdf (&drawing, 72 / sheet->dpi, error);

@@ -47,7 +47,7 @@ take_record (GopsPosterJob *self, gpointer record, GopsChannel *channel, const c
 /* What hands moved and coloured, and what the pictures show.  Changes of another version that cannot be read are left out, as
  * the window leaves them out. */
 static gboolean
-take_looks (GopsPosterJob *self, gpointer record, GopsStore *store, GError **error)
+take_looks (GopsPosterJob *self, gpointer record, GopsStore *store, GopsPosterPictures *shared, GError **error)
 {
   GopsBrandKit *brand = gops_brand_kit_load (store, error);
 
@@ -56,7 +56,7 @@ take_looks (GopsPosterJob *self, gpointer record, GopsStore *store, GError **err
   self->poster.brand = brand;
   if (record != NULL)
     self->poster.changes = gops_poster_changes_parse (gops_record_get_text (record, GOPS_POSTER_CHANGES), NULL);
-  self->poster.pictures = gops_poster_pictures_new ();
+  self->poster.pictures = gops_poster_pictures_new_over (shared);
   gops_poster_pictures_load (self->poster.pictures, store, self->poster.design, self->poster.fields, brand);
   return TRUE;
 }
@@ -92,7 +92,12 @@ gops_poster_job_new (GopsStore *store, const GopsDossier *dossier, GopsChannel *
   if (record != NULL)
     take_record (self, record, channel, gops_channel_code (channel, dossier->group));
   take_wishes (self, wish->fields);
-  if (!take_looks (self, record, store, error))
+  if (wish->palette != NULL)
+    {
+      g_free (self->palette);
+      self->palette = g_strdup (wish->palette);
+    }
+  if (!take_looks (self, record, store, wish->pictures, error))
     return NULL;
   self->poster.palette = self->palette;
   self->poster.language = self->language;

@@ -17,6 +17,8 @@ typedef struct
   GopsPosterTemplate *design;
   const char         *size;     /* (nullable): else the size of the group's poster of this template, else 1080x1920 */
   GopsPosterPrint     print;    /* a size for print has as many pixels as its resolution wants */
+  const char         *palette;  /* (nullable): else that of the group's poster */
+  GopsPosterPictures *pictures; /* (nullable): what several posters show, the logo above all */
   GHashTable         *fields;   /* (nullable) (element-type utf8 utf8): over everything else; right as gops_poster_entry_check () says */
 } GopsPosterWish;
 

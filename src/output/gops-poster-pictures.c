@@ -39,6 +39,7 @@ struct _GopsPosterPictures
   gatomicrefcount  refs;
   GMutex           lock;
   GHashTable      *pictures;   /* (element-type utf8 Picture) (owned) */
+  GopsPosterPictures *shared;  /* (owned) (nullable) */
 };
 
 static void
@@ -66,6 +67,15 @@ gops_poster_pictures_new (void)
 }
 
 GopsPosterPictures *
+gops_poster_pictures_new_over (GopsPosterPictures *shared)
+{
+  GopsPosterPictures *self = gops_poster_pictures_new ();
+
+  self->shared = shared != NULL ? gops_poster_pictures_ref (shared) : NULL;
+  return self;
+}
+
+GopsPosterPictures *
 gops_poster_pictures_ref (GopsPosterPictures *self)
 {
   g_atomic_ref_count_inc (&self->refs);
@@ -78,6 +88,7 @@ gops_poster_pictures_unref (GopsPosterPictures *self)
   if (!g_atomic_ref_count_dec (&self->refs))
     return;
   g_hash_table_unref (self->pictures);
+  g_clear_pointer (&self->shared, gops_poster_pictures_unref);
   g_mutex_clear (&self->lock);
   g_free (self);
 }
@@ -136,7 +147,7 @@ gops_poster_pictures_has (GopsPosterPictures *self, const char *value)
   g_mutex_lock (&self->lock);
   has = g_hash_table_contains (self->pictures, value);
   g_mutex_unlock (&self->lock);
-  return has;
+  return has || (self->shared != NULL && gops_poster_pictures_has (self->shared, value));
 }
 
 static void
@@ -171,7 +182,7 @@ gops_poster_pictures_load (GopsPosterPictures *self, GopsStore *store, GopsPoste
     {
       GopsPosterField field = gops_poster_template_get_field (design, i, "en");
 
-      if (field.type == GOPS_POSTER_FIELD_PICTURE)
+      if (field.type == GOPS_POSTER_FIELD_PICTURE && fields != NULL)
         load_value (self, store, g_hash_table_lookup (fields, field.id));
     }
   if (brand != NULL && brand->logo > 0 && !gops_poster_pictures_has (self, GOPS_BRAND_LOGO))
@@ -245,12 +256,27 @@ decode_for (Picture *picture, int width, int height, GError **error)
   return surface != NULL ? surface : decode (picture, most, error);
 }
 
+/* Whose picture @value is: its own, or else that of what it shares.  (nullable) */
+static GopsPosterPictures *
+owner_of (GopsPosterPictures *self, const char *value)
+{
+  gboolean own;
+
+  if (self == NULL || self->shared == NULL)
+    return self;
+  g_mutex_lock (&self->lock);
+  own = g_hash_table_contains (self->pictures, value);
+  g_mutex_unlock (&self->lock);
+  return own ? self : owner_of (self->shared, value);
+}
+
 cairo_surface_t *
 gops_poster_pictures_get (GopsPosterPictures *self, const char *value, int width, int height, GError **error)
 {
   cairo_surface_t *surface = NULL;
   Picture *picture;
 
+  self = owner_of (self, value);
   if (self != NULL)
     g_mutex_lock (&self->lock);
   picture = self != NULL ? g_hash_table_lookup (self->pictures, value) : NULL;
@@ -270,6 +296,7 @@ gops_poster_pictures_proportion (GopsPosterPictures *self, const char *value)
   Picture *picture;
   double proportion = 0;
 
+  self = owner_of (self, value);
   if (self == NULL)
     return 0;
   g_mutex_lock (&self->lock);

@@ -18,6 +18,8 @@ G_BEGIN_DECLS
 typedef struct _GopsPosterPictures GopsPosterPictures;
 
 GopsPosterPictures *gops_poster_pictures_new         (void);
+/* One that shows what @shared (nullable) has beside its own: what many posters show is read and decoded once. */
+GopsPosterPictures *gops_poster_pictures_new_over    (GopsPosterPictures        *shared);
 GopsPosterPictures *gops_poster_pictures_ref         (GopsPosterPictures        *self);
 void                gops_poster_pictures_unref       (GopsPosterPictures        *self);
 
@@ -41,7 +43,7 @@ gboolean            gops_poster_pictures_add_file    (GopsPosterPictures        
 void                gops_poster_pictures_load        (GopsPosterPictures        *self,
                                                       GopsStore                 *store,
                                                       GopsPosterTemplate        *design,
-                                                      GHashTable                *fields,
+                                                      GHashTable                *fields,   /* (nullable) */
                                                       const GopsBrandKit        *brand);
 gboolean            gops_poster_pictures_has         (GopsPosterPictures        *self,
                                                       const char                *value);

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 #include <math.h>
+#include "gops-gradient.h"
 #include "gops-output-error.h"
 
 
@@ -154,6 +155,7 @@ paint_path (GopsPosterContext *self, JsonObject *element)
   if (paints (fill))
     {
       gops_poster_set_source (self, fill, alpha);
+      gops_gradient_keep (self->cr);
       cairo_fill_preserve (self->cr);
     }
   if (paints (stroke))

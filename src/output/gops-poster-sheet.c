@@ -7,6 +7,7 @@
 #include <math.h>
 #include "gops-output-error.h"
 #include "gops-poster-inspect.h"
+#include "gops-scratch.h"
 
 #define LEAST_DPI 36
 #define MOST_DPI 1200
@@ -185,8 +186,7 @@ on_strip (gpointer data, int y, GError **error)
 
   cairo_surface_set_device_offset (self->surface, 0, -y);
   cr = cairo_create (self->surface);
-  if (y > 0)
-    clear_surface (cr);
+  clear_surface (cr);
   ok = gops_poster_sheet_draw (self->sheet, cr, y == 0 ? self->notes : NULL, error);
   status = cairo_status (cr);
   cairo_destroy (cr);
@@ -201,14 +201,24 @@ strip_height (const GopsPosterSheet *self)
   return (gint64) self->width * self->height <= MOST_AT_ONCE ? self->height : MAX (STRIP / self->width, 1);
 }
 
+static cairo_surface_t *
+make_strip (const GopsPosterSheet *self)
+{
+  int stride = cairo_format_stride_for_width (CAIRO_FORMAT_RGB24, self->width), height = strip_height (self);
+  guint8 *pixels = gops_scratch_take (GOPS_SCRATCH_DRAWN, (gsize) stride * (gsize) height);
+
+  return pixels != NULL ? cairo_image_surface_create_for_data (pixels, CAIRO_FORMAT_RGB24, self->width, height, stride) : NULL;
+}
+
 GBytes *
-gops_poster_sheet_encode (const GopsPosterSheet *self, GopsPictureFormat format, const char *title, const char *author, GPtrArray **out_notes,
+gops_poster_sheet_encode (const GopsPosterSheet *self, GopsBitmapFormat format, const char *title, const char *author, GPtrArray **out_notes,
                           GError **error)
 {
-  Strips strips = { self, cairo_image_surface_create (CAIRO_FORMAT_RGB24, self->width, strip_height (self)), out_notes };
-  GopsPicture picture = { self->width, self->height, title, author, self->dpi_told ? self->dpi : 0, on_strip, &strips };
-  GBytes *bytes = gops_picture_encode (&picture, format, error);
+  Strips strips = { self, make_strip (self), out_notes };
+  GopsBitmap picture = { self->width, self->height, title, author, self->dpi_told ? self->dpi : 0, on_strip, &strips };
+  GBytes *bytes = strips.surface != NULL ? gops_bitmap_encode (&picture, format, error) : gops_bitmap_fail (&picture, error);
 
-  cairo_surface_destroy (strips.surface);
+  g_clear_pointer (&strips.surface, cairo_surface_destroy);
+  gops_scratch_done (GOPS_SCRATCH_DRAWN);
   return bytes;
 }

@@ -2,7 +2,7 @@
 /* A poster on the sheet that a printer cuts it from: what runs over the edge (bleed), and lines that say where to cut. */
 #pragma once
 
-#include "gops-picture.h"
+#include "gops-bitmap.h"
 #include "gops-poster.h"
 
 G_BEGIN_DECLS
@@ -33,7 +33,7 @@ gboolean gops_poster_sheet_draw   (const GopsPosterSheet  *self,
 
 /* As a picture, drawn strip by strip when it is large.  (transfer full) (nullable) */
 GBytes  *gops_poster_sheet_encode (const GopsPosterSheet  *self,
-                                   GopsPictureFormat       format,
+                                   GopsBitmapFormat       format,
                                    const char             *title,
                                    const char             *author,
                                    GPtrArray             **out_notes,

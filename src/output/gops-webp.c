@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Pictures as lossless WebP, with XMP beside the pixels. */
 #include "config.h"
-#include "gops-picture.h"
+#include "gops-bitmap.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -16,7 +16,7 @@
 #define MOST_PIXELS (20 * 1000 * 1000)
 
 static gboolean
-check_size (const GopsPicture *picture, GError **error)
+check_size (const GopsBitmap *picture, GError **error)
 {
   if (picture->width <= WEBP_MAX_DIMENSION && picture->height <= WEBP_MAX_DIMENSION && (gint64) picture->width * picture->height <= MOST_PIXELS)
     return TRUE;
@@ -27,11 +27,11 @@ check_size (const GopsPicture *picture, GError **error)
 
 /* WebP takes pixels as cairo has them, but for the byte of the alpha. */
 static gboolean
-take_rows (WebPPicture *out, const GopsPicture *picture, GError **error)
+take_rows (WebPPicture *out, const GopsBitmap *picture, GError **error)
 {
   for (int y = 0, n; y < picture->height; y += n)
     {
-      cairo_surface_t *strip = gops_picture_strip (picture, y, &n, error);
+      cairo_surface_t *strip = gops_bitmap_strip (picture, y, &n, error);
 
       if (strip == NULL)
         return FALSE;
@@ -49,31 +49,31 @@ take_rows (WebPPicture *out, const GopsPicture *picture, GError **error)
 
 /* @writer: gets the bare stream */
 static gboolean
-encode (const GopsPicture *picture, WebPMemoryWriter *writer, GError **error)
+encode (const GopsBitmap *picture, WebPMemoryWriter *writer, GError **error)
 {
   WebPConfig config;
   WebPPicture out;
   gboolean ok = WebPConfigInit (&config) && WebPConfigLosslessPreset (&config, EFFORT) && WebPPictureInit (&out);
 
   if (!ok)
-    return gops_picture_fail (picture, error) != NULL;
+    return gops_bitmap_fail (picture, error) != NULL;
   out.use_argb = 1;
   out.width = picture->width;
   out.height = picture->height;
   out.writer = WebPMemoryWrite;
   out.custom_ptr = writer;
   if (!WebPPictureAlloc (&out))
-    return gops_picture_fail (picture, error) != NULL;
+    return gops_bitmap_fail (picture, error) != NULL;
   ok = take_rows (&out, picture, error);
   if (ok && !WebPEncode (&config, &out))
-    ok = gops_picture_fail (picture, error) != NULL;
+    ok = gops_bitmap_fail (picture, error) != NULL;
   WebPPictureFree (&out);
   return ok;
 }
 
 /* (transfer full) (nullable) */
 static GBytes *
-add_xmp (const GopsPicture *picture, const WebPMemoryWriter *writer)
+add_xmp (const GopsBitmap *picture, const WebPMemoryWriter *writer)
 {
   g_autofree char *xmp = gops_xmp_packet (picture);
   WebPData stream = { writer->mem, writer->size }, chunk = { (const guint8 *) xmp, strlen (xmp) }, file = { NULL, 0 };
@@ -88,7 +88,7 @@ add_xmp (const GopsPicture *picture, const WebPMemoryWriter *writer)
 }
 
 GBytes *
-gops_picture_to_webp (const GopsPicture *picture, GError **error)
+gops_bitmap_to_webp (const GopsBitmap *picture, GError **error)
 {
   WebPMemoryWriter writer;
   GBytes *bytes = NULL;
@@ -100,7 +100,7 @@ gops_picture_to_webp (const GopsPicture *picture, GError **error)
     {
       bytes = add_xmp (picture, &writer);
       if (bytes == NULL)
-        (void) gops_picture_fail (picture, error);
+        (void) gops_bitmap_fail (picture, error);
     }
   WebPMemoryWriterClear (&writer);
   return bytes;

@@ -26,7 +26,7 @@ append_resolution (GString *out, double dpi)
 }
 
 char *
-gops_xmp_packet (const GopsPicture *picture)
+gops_xmp_packet (const GopsBitmap *picture)
 {
   GString *out = g_string_new ("<?xpacket begin=\"\xef\xbb\xbf\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
                                "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\"><rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">"

@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #define BUSY_MS     5000
+#define ALONE_MS    500
 
 /* Before the first connection: nobody asks how much memory SQLite has, and for counting it each piece would be locked. In a
  * program that has used SQLite before, it goes on counting. */
@@ -89,6 +90,24 @@ apply_step (GopsStore *self,
   return FALSE;
 }
 
+/* Programs that have the file open know its old form only: what they read and write after the change would be wrong. SQLite
+ * leaves the log only when nobody else has the file open. */
+static gboolean
+take_alone (GopsStore *self,
+            GError   **error)
+{
+  g_autofree char *mode = NULL;
+  gboolean ok;
+
+  sqlite3_busy_timeout (self->db, ALONE_MS);
+  ok = gops_store_read_text (self, &mode, NULL, "PRAGMA journal_mode = DELETE", NULL) && g_ascii_strcasecmp (mode, "delete") == 0;
+  sqlite3_busy_timeout (self->db, BUSY_MS);
+  if (!ok)
+    return gops_store_refuse (error, GOPS_STORE_ERROR_BUSY, self->path,
+                              _("It has to be brought to a newer form, but another GroupOps has it open. Close that first, then try again."));
+  return gops_store_run (self, "PRAGMA journal_mode = WAL", error);
+}
+
 static gboolean
 migrate (GopsStore *self,
          guint      from,
@@ -100,6 +119,8 @@ migrate (GopsStore *self,
     return TRUE;
   if (from > 0)
     {
+      if (!take_alone (self, error))
+        return FALSE;
       backup = g_strdup_printf ("%s.format-%u.bak", self->path, from);
       if (!gops_backup_write_over (self, backup, error))
         return FALSE;
@@ -185,6 +206,7 @@ finish_open (GopsStore *store,
   if (!read_identity (self, error))
     return NULL;
   self->triggers_due = TRUE;
+  gops_store_note_place (self);
   return g_steal_pointer (&self);
 }
 

@@ -33,6 +33,14 @@ typedef struct
   char *args;        /* (owned): JSON */
 } GopsPendingAction;
 
+/* What has become of the files that are open. */
+typedef enum
+{
+  GOPS_STORE_PLACE_KEPT,
+  GOPS_STORE_PLACE_NEWER,      /* a newer program has changed their form */
+  GOPS_STORE_PLACE_REPLACED,   /* they are no longer those of the workspace */
+} GopsStorePlace;
+
 struct _GopsStore
 {
   GObject parent_instance;
@@ -65,6 +73,10 @@ struct _GopsStore
   GopsCheckpointer *checkpointer; /* (owned) (nullable): of a running intake */
   GopsBeside       *beside;       /* borrowed (nullable): of the bulk insert that has it write; it may be at work */
 
+  guint64           file_inode;   /* of the file and its log; 0 = not known */
+  guint64           log_inode;
+  GopsStorePlace    left_behind;
+
   gint64            data_version;
   gint64            pinned_now;   /* µs; 0 = the real clock */
   guint             copy;         /* 10 bits */
@@ -96,6 +108,9 @@ gboolean       gops_store_finish_raw   (GopsStore *self, gboolean ok, GError **e
 GopsStatement *gops_statement_take     (GopsStore *store, sqlite3_stmt *stmt);
 void           gops_statement_bind_pointer (GopsStatement *self, const char *name, gpointer pointer, const char *type);
 int            gops_pairs_set_up       (sqlite3 *db);
+
+/* gops-store-place.c */
+void           gops_store_note_place   (GopsStore *self);
 
 /* gops-store-open.c */
 gboolean       gops_store_look         (const char *path, const GopsSchema *schema, guint *out_version, GError **error);

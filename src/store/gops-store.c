@@ -14,6 +14,10 @@ gops_store_set_error (GopsStore *self,
                       int        rc,
                       GError   **error)
 {
+  /* what looks like damage, or like a mistake of ours, may be a file that is no longer what it was */
+  if ((rc & 0xff) != SQLITE_CONSTRAINT && (rc & 0xff) != SQLITE_BUSY && (rc & 0xff) != SQLITE_INTERRUPT && self->file_inode != 0 &&
+      !gops_store_check_place (self, error))
+    return;
   gops_store_report (self->db, rc, self->path, error);
 }
 
@@ -273,6 +277,11 @@ gops_store_begin_raw (GopsStore      *self,
 
   if ((self->triggers_due && !gops_triggers_install (self, error)) || !gops_store_exec (self, error, "BEGIN IMMEDIATE", NULL))
     return FALSE;
+  if (!gops_store_check_place (self, error))   /* from here on nobody else can change its form */
+    {
+      (void) gops_store_run (self, "ROLLBACK", NULL);
+      return FALSE;
+    }
   self->depth = 1;
   self->ids_passed = FALSE;
   self->mode = mode;
@@ -595,6 +604,8 @@ gops_store_poll (GopsStore *self)
   g_autoptr (GopsChanges) changes = NULL;
   gint64 before = self->data_version;
 
+  if (self->depth == 0 && !gops_store_check_place (self, NULL))
+    return FALSE;   /* to read anew would show damage */
   if (self->depth == 0)   /* within an action nobody else can write, and listeners must not read */
     read_data_version (self);
   if (before == self->data_version)

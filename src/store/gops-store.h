@@ -44,7 +44,7 @@ GQuark gops_store_error_quark (void);
  * @GOPS_STORE_ERROR_NOT_FOUND: no such file, or no such row
  * @GOPS_STORE_ERROR_NOT_A_WORKSPACE: no SQLite file, or another program's
  * @GOPS_STORE_ERROR_DAMAGED: the file is damaged
- * @GOPS_STORE_ERROR_NEWER: written by a newer program
+ * @GOPS_STORE_ERROR_NEWER: written by a newer program, perhaps since it was opened
  * @GOPS_STORE_ERROR_READ_ONLY: file or folder can't be written
  * @GOPS_STORE_ERROR_FULL: no space left
  * @GOPS_STORE_ERROR_BUSY: another process holds the file
@@ -87,6 +87,7 @@ void           gops_store_pin_clock   (GopsStore *self, gint64 now);
 gint64         gops_store_now         (GopsStore *self);
 gint64         gops_store_new_id      (GopsStore *self);
 gboolean       gops_store_poll        (GopsStore *self);
+gboolean       gops_store_check_place (GopsStore *self, GError **error);
 
 /* Reading and writing */
 GopsStatement *gops_store_query       (GopsStore *self, GError **error, const char *sql, const char *format, ...);

@@ -156,7 +156,7 @@ join_sorted (GPtrArray *lines)
   return g_strjoinv ("\n", (char **) lines->pdata);
 }
 
-/* Each object of the array that was printed, as a line. (transfer full) */
+/* Each object of the array that was printed, as a line; those that @describe has no line for are left out. (transfer full) */
 static char *
 describe_printed (const char *printed,
                   char     *(*describe) (JsonObject *object))
@@ -169,7 +169,12 @@ describe_printed (const char *printed,
   g_assert_true (json_parser_load_from_data (parser, printed, -1, &error));
   array = json_node_get_array (json_parser_get_root (parser));
   for (guint i = 0; i < json_array_get_length (array); i++)
-    g_ptr_array_add (lines, describe (json_array_get_object_element (array, i)));
+    {
+      char *line = describe (json_array_get_object_element (array, i));
+
+      if (line != NULL)
+        g_ptr_array_add (lines, line);
+    }
   return join_sorted (lines);
 }
 
@@ -219,10 +224,13 @@ static char *
 describe_due (JsonObject *object)
 {
   const char *type = member (object, "type");
-  g_autofree char *head = g_strdup_printf ("%" G_GINT64_FORMAT " %s %s %s %s", json_object_get_int_member (object, "row"), member (object, "moment"),
-                                           member (object, "group_name"), type, member (object, "title"));
-  g_autofree char *start = plain_time (member (object, "start"));
+  g_autofree char *head = NULL, *start = NULL;
 
+  if (g_str_equal (type, "code"))   /* codes that end are no rows of the sheet */
+    return NULL;
+  head = g_strdup_printf ("%" G_GINT64_FORMAT " %s %s %s %s", json_object_get_int_member (object, "row"), member (object, "moment"),
+                          member (object, "group_name"), type, member (object, "title"));
+  start = plain_time (member (object, "start"));
   if (g_str_equal (type, "outreach"))
     return g_strdup_printf ("%s %" G_GINT64_FORMAT, head, json_object_get_int_member (object, "days_late"));
   if (g_str_equal (type, "care"))

@@ -453,6 +453,50 @@ def poster_values_that_cannot_be(cli):
         assert cli.json('export', 'poster', group, '--template', template, '--set', setting, '--to', 'p.svg'), setting
 
 
+def brand(cli):
+    """What is chosen is kept; posters take its colours and its logo; what is no colour or no picture is refused."""
+    group = cli.new(name='Kite Club')
+    assert cli.json('brand')['main_color'] == '' and 'logo' not in cli.json('brand')
+    shown = cli.json('brand', '--set', 'main_color=#0B5FA5', '--set', 'name=Kite')
+    assert shown['main_color'] == '#0B5FA5' and cli.json('brand') == shown
+    cli.fails(1, 'brand', '--set', 'main_color=blue', says=('blue', '#1A2B3C'))
+    cli.fails(1, 'brand', '--set', 'mood=blue', says=('mood', 'accent_color'))
+    command = ('export', 'poster', group, '--template', 'recruit-sunrise', '--size', '200x300')
+    cli.json(*command, '--palette', 'brand', '--to', 'brand.svg')
+    cli.json(*command, '--to', 'plain.svg')
+    assert cli.path('brand.svg').read_text() != cli.path('plain.svg').read_text()
+    cli.fails(1, *command, '--palette', 'pink', '--to', 'p.svg', says=('pink', 'indigo'))
+    cli.json(*command, '--to', 'logo.png')
+    assert cli.json('brand', '--logo', 'logo.png')['logo']
+    cli.json(*command, '--to', 'with.png')
+    assert cli.path('with.png').read_bytes() != cli.path('logo.png').read_bytes()
+    cli.fails(1, 'brand', '--logo', 'plain.txt', says='plain.txt')
+    cli.text('undo')
+    cli.json(*command, '--to', 'again.png')
+    assert cli.path('again.png').read_bytes() == cli.path('logo.png').read_bytes()
+    assert cli.json('brand', '--clear')['main_color'] == ''
+    cli.text('undo')
+    assert cli.json('brand')['main_color'] == '#0B5FA5'
+
+
+def poster_templates(cli):
+    """Templates of one's own are kept from posters and files, drawn as others are, given away and removed."""
+    group = cli.new(name='Sky Club')
+    assert len([one for one in cli.json('poster-templates') if not one['own']]) >= 24
+    own = cli.json('poster-templates', '--save', group, '--template', 'welcome-mug', '--name', 'Our mug')['id']
+    assert own == 'our-mug' and [one['name'] for one in cli.json('poster-templates') if one['own']] == ['Our mug']
+    cli.json('export', 'poster', group, '--template', own, '--size', '200x300', '--to', 'own.png')
+    cli.json('export', 'poster-template', own, '--to', 'mug of ours.json')
+    again = cli.json('poster-templates', '--import', 'mug of ours.json')['id']
+    assert again != own and cli.json('poster-templates', '--import', 'mug of ours.json')['id'] == again
+    cli.json('poster-templates', '--remove', own)
+    cli.fails(1, 'export', 'poster', group, '--template', own, '--to', 'p.png', says=(own, again, 'recruit-sunrise'))
+    cli.fails(1, 'poster-templates', '--remove', 'welcome-mug', says='welcome-mug')
+    cli.fails(2, 'poster-templates', '--save', group, '--name', 'x', says='--template')
+    cli.path('bad.json').write_text('{"format": 1, "fields": [{"id": "a", "type": "film"}]}', encoding='utf-8')
+    cli.fails(1, 'poster-templates', '--import', 'bad.json', says=('bad.json', 'fields[0].type', 'film'))
+
+
 def export_posters(cli):
     groups = [cli.new('跑步 / {}'.format(number)) for number in range(3)] + [cli.new('../evil')]
     value = cli.json('export', 'posters', '--groups', 'all', '--template', 'recruit-sunrise', '--size', '400x600', '--to', 'out', '--jobs', '2')
@@ -584,5 +628,5 @@ def sample(cli):
 
 clitest.main([plan, plan_with_past, plan_of_many, sops, triggers, days, today, today_deals_with_items, today_groups, repeats, today_has_seeds, export_rules, export_handbook, export_review, export_folder, pdf_shows_all_signs, export_poster, export_poster_for_print, poster_notes, without_fonts, without_chinese_font,
               missing_glyphs,
-              export_poster_refused, places_that_cannot_be_written, poster_values_that_cannot_be, export_posters,
+              export_poster_refused, places_that_cannot_be_written, poster_values_that_cannot_be, brand, poster_templates, export_posters,
               export_flow, export_calendar, export_plan, export_members, long_names_fit, digests, sample])

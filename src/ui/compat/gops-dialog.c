@@ -102,6 +102,55 @@ add_escape (GtkWidget *child)
   gtk_widget_add_controller (child, keys);
 }
 
+/* --- toasts --- */
+
+static GPtrArray *overlays;   /* (element-type AdwToastOverlay): of the dialogs that are open, the newest last */
+
+static void
+on_overlay_destroy_cb (GtkWidget *overlay)
+{
+  (void) g_ptr_array_remove (overlays, overlay);
+}
+
+/* Toasts of the window below would stand behind the dialog. */
+static GtkWidget *
+add_overlay (GtkWidget *child)
+{
+  GtkWidget *overlay = adw_toast_overlay_new ();
+
+  if (overlays == NULL)
+    overlays = g_ptr_array_new ();
+  adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (overlay), child);
+  g_ptr_array_add (overlays, overlay);
+  g_signal_connect (overlay, "destroy", G_CALLBACK (on_overlay_destroy_cb), NULL);
+  return overlay;
+}
+
+static gboolean
+is_over (GtkWidget *overlay,
+         GtkWidget *window)
+{
+  GtkRoot *root = gtk_widget_get_root (overlay);
+
+  for (GtkWindow *at = GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL; at != NULL; at = gtk_window_get_transient_for (at))
+    if (GTK_WIDGET (at) == window)
+      return TRUE;
+  return FALSE;
+}
+
+GtkWidget *
+gops_dialog_find_toasts (GtkWidget *window)
+{
+  for (guint i = overlays != NULL ? overlays->len : 0; i > 0; i--)
+    {
+      GtkWidget *overlay = g_ptr_array_index (overlays, i - 1);
+
+      if (gtk_widget_get_mapped (overlay) && is_over (overlay, window))
+        return overlay;
+    }
+  return NULL;
+}
+
 GtkWidget *
 gops_dialog_present (GtkWidget  *child,
                      const char *title,
@@ -119,12 +168,12 @@ gops_dialog_present (GtkWidget  *child,
   adw_dialog_set_title (dialog, title);
   adw_dialog_set_content_width (dialog, width);
   adw_dialog_set_content_height (dialog, height);
-  adw_dialog_set_child (dialog, child);
+  adw_dialog_set_child (dialog, add_overlay (child));
   adw_dialog_present (dialog, parent);
   return GTK_WIDGET (dialog);
 #else
   GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (parent));
-  GtkWidget *window = g_object_new (ADW_TYPE_WINDOW, "title", title, "modal", TRUE, "content", child,
+  GtkWidget *window = g_object_new (ADW_TYPE_WINDOW, "title", title, "modal", TRUE, "content", add_overlay (child),
                                     "transient-for", GTK_IS_WINDOW (root) ? root : NULL,
                                     "destroy-with-parent", TRUE,
                                     "default-width", root != NULL ? fit (width, gtk_widget_get_width (root)) : width,

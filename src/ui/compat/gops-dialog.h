@@ -29,4 +29,8 @@ void       gops_dialog_on_closed   (GtkWidget  *dialog,
                                     GCallback   callback,
                                     gpointer    user_data);
 
+/* Where a toast is seen: in the topmost dialog over @window. Returns: (transfer none) (nullable): an AdwToastOverlay; NULL when
+ * none is open */
+GtkWidget *gops_dialog_find_toasts (GtkWidget  *window);
+
 G_END_DECLS

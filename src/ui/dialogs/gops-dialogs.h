@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 
 void gops_new_group_present   (GopsSession *session, GtkWidget *parent);
 void gops_profile_present     (GopsSession *session, GtkWidget *parent);
+void gops_copies_present      (GopsSession *session, gint64 group, GtkWidget *parent);   /* many groups from @group */
 void gops_search_present      (GopsSession *session, GtkWidget *parent);
 void gops_import_present      (GopsSession *session, GtkWidget *parent);
 void gops_plan_import_present (GopsSession *session, GtkWidget *parent);   /* a plan of the group from a calendar or a table */

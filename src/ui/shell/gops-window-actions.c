@@ -323,6 +323,17 @@ on_duplicate_cb (GtkWidget  *widget,
   gops_session_toast_undo (self->session, _("Group duplicated, without members"));
 }
 
+static void
+on_copies_cb (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  GopsWindow *self = GOPS_WINDOW (widget);
+
+  gops_session_flush (self->session);
+  gops_copies_present (self->session, gops_session_get_group (self->session), widget);
+}
+
 typedef gboolean (*GroupsChange) (GopsStore *store, GPtrArray *groups, GError **error);
 
 static gboolean
@@ -421,6 +432,7 @@ static const struct
   { "win.figures", NULL, on_dialog_cb, GDK_KEY_d, GDK_CONTROL_MASK },
   { "win.brand", NULL, on_dialog_cb, 0, 0 },
   { "win.duplicate-group", NULL, on_duplicate_cb, 0, 0 },
+  { "win.make-copies", NULL, on_copies_cb, 0, 0 },
   { "win.archive-group", NULL, on_archive_cb, 0, 0 },
   { "win.unarchive-group", NULL, on_archive_cb, 0, 0 },
   { "win.delete-group", NULL, on_delete_cb, 0, 0 },
@@ -469,7 +481,7 @@ void
 gops_window_update_actions (GopsWindow *self)
 {
   static const char *const of_group[] = {
-    "win.edit-profile", "win.keepers", "win.print-rules", "win.print-form", "win.add-orders", "win.duplicate-group", "win.delete-group", "win.show-group-history",
+    "win.edit-profile", "win.keepers", "win.print-rules", "win.print-form", "win.add-orders", "win.duplicate-group", "win.make-copies", "win.delete-group", "win.show-group-history",
     "win.show-tiers", "win.save-members",
     "win.previous-step", "win.next-step",
   };

@@ -16,10 +16,12 @@ struct _GopsWindow
   GSettings     *settings;   /* (owned) (nullable): NULL where the schema is not installed */
   GFile         *problem;    /* (owned) (nullable): the workspace that can't be opened */
   guint          poll;       /* source: asks whether another process has written */
+  gboolean       left_behind; /* the file is not what it was, and that was said */
   guint          n_polls;    /* since the index for searches is built */
 
   AdwToast *undo_toast;      /* (owned) (nullable): the one that offers to undo, waiting or shown */
   gint64    undo_action;     /* what it would undo */
+  AdwToast *said_toast;      /* weak (nullable): the last one that only says something */
 
   AdwToastOverlay *toasts;
   GtkStack        *root;

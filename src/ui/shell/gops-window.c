@@ -5,6 +5,8 @@
 
 #include <glib/gi18n.h>
 
+#include "gops-alert.h"
+#include "gops-dialog.h"
 #include "gops-first-run.h"
 #include "gops-id.h"
 #include "gops-journal.h"
@@ -60,6 +62,98 @@ follow_action (GopsWindow *self,
   g_signal_connect_object (toast, "dismissed", G_CALLBACK (on_undo_toast_dismissed_cb), self, G_CONNECT_SWAPPED);
 }
 
+/* What is said now holds, such as what was copied; what was said before, and may still wait behind other toasts, does no more. */
+static void
+replace_said (GopsWindow *self,
+              AdwToast   *toast)
+{
+  if (self->said_toast != NULL)
+    adw_toast_dismiss (self->said_toast);
+  g_set_weak_pointer (&self->said_toast, toast);
+}
+
+/* What a toast says and does, for as long as it stands somewhere. */
+typedef struct
+{
+  GopsWindow *window;    /* borrowed: the toast stands in it, or in a dialog over it */
+  char       *text;      /* (owned) */
+  char       *button;    /* (owned) (nullable), as those that follow */
+  char       *action;
+  char       *target;
+  gboolean    is_over;   /* it was dismissed, or its time is up */
+} Saying;
+
+static void
+saying_free (gpointer data)
+{
+  Saying *saying = data;
+
+  g_free (saying->text);
+  g_free (saying->button);
+  g_free (saying->action);
+  g_free (saying->target);
+  g_free (saying);
+}
+
+static Saying *
+saying_of (AdwToast *toast)
+{
+  return g_object_get_data (G_OBJECT (toast), "saying");
+}
+
+/* The actions are the window's, which dialogs over it do not have. */
+static void
+on_toast_button_cb (GopsWindow *self,
+                    AdwToast   *toast)
+{
+  const Saying *saying = saying_of (toast);
+  g_autoptr (GVariant) target = saying->target != NULL ? g_variant_ref_sink (g_variant_new_string (saying->target)) : NULL;
+
+  (void) gtk_widget_activate_action_variant (GTK_WIDGET (self), saying->action, target);
+}
+
+static void
+on_toast_dismissed_cb (AdwToast *toast)
+{
+  saying_of (toast)->is_over = TRUE;
+}
+
+static void add_toast (GopsWindow *self, const char *text, const char *button, const char *action, const char *target);
+
+/* Who says that something is saved often closes its dialog at once: the toast goes on below. */
+static void
+on_toasts_unmap_cb (AdwToast  *toast,
+                    GtkWidget *overlay)
+{
+  Saying *saying = saying_of (toast);
+
+  if (saying->is_over || gtk_widget_in_destruction (GTK_WIDGET (saying->window)))
+    return;
+  saying->is_over = TRUE;
+  add_toast (saying->window, saying->text, saying->button, saying->action, saying->target);
+}
+
+static AdwToast *
+make_toast (GopsWindow *self,
+            const char *text,
+            const char *button,
+            const char *action,
+            const char *target)
+{
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+  AdwToast *toast = adw_toast_new (escaped);
+  Saying *saying = g_new (Saying, 1);
+
+  *saying = (Saying) { self, g_strdup (text), g_strdup (button), g_strdup (action), g_strdup (target), FALSE };
+  g_object_set_data_full (G_OBJECT (toast), "saying", saying, saying_free);
+  adw_toast_set_timeout (toast, button != NULL ? TOAST_SECONDS_LONG : TOAST_SECONDS);
+  adw_toast_set_button_label (toast, button);
+  if (action != NULL)
+    g_signal_connect_object (toast, "button-clicked", G_CALLBACK (on_toast_button_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect (toast, "dismissed", G_CALLBACK (on_toast_dismissed_cb), NULL);
+  return toast;
+}
+
 static void
 add_toast (GopsWindow *self,
            const char *text,
@@ -67,20 +161,16 @@ add_toast (GopsWindow *self,
            const char *action,
            const char *target)
 {
-  g_autofree char *escaped = g_markup_escape_text (text, -1);
-  AdwToast *toast = adw_toast_new (escaped);
+  AdwToast *toast = make_toast (self, text, button, action, target);
+  GtkWidget *overlay = gops_dialog_find_toasts (GTK_WIDGET (self));
 
-  adw_toast_set_timeout (toast, button != NULL ? TOAST_SECONDS_LONG : TOAST_SECONDS);
-  if (button != NULL)
-    {
-      adw_toast_set_button_label (toast, button);
-      adw_toast_set_action_name (toast, action);
-      if (target != NULL)
-        adw_toast_set_action_target (toast, "s", target);
-    }
   if (g_strcmp0 (action, "win.undo") == 0)
     follow_action (self, toast);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  if (button == NULL && g_strcmp0 (action, GOPS_TOAST_ERROR) != 0)
+    replace_said (self, toast);
+  if (overlay != NULL)
+    g_signal_connect_object (overlay, "unmap", G_CALLBACK (on_toasts_unmap_cb), toast, G_CONNECT_SWAPPED);
+  adw_toast_overlay_add_toast (overlay != NULL ? ADW_TOAST_OVERLAY (overlay) : self->toasts, toast);
 }
 
 void
@@ -221,12 +311,54 @@ on_session_go_to_cb (GopsWindow      *self,
 
 /* --- one workspace --- */
 
+static void
+on_left_behind_answered_cb (GObject      *object,
+                            GAsyncResult *result,
+                            gpointer      data)
+{
+  g_autofree char *answer = gops_alert_ask_finish (result);
+
+  if (g_str_equal (answer, "quit"))
+    g_action_group_activate_action (G_ACTION_GROUP (g_application_get_default ()), "quit", NULL);
+}
+
+/* Said once and aloud: nothing can be kept from now on. The fields stay as they are, so that what was typed can be copied. */
+static void
+say_left_behind (GopsWindow   *self,
+                 const GError *error)
+{
+  static const GopsAlertAnswer answers[] = { { "stay", N_("_Look First"), GOPS_ALERT_PLAIN }, { "quit", N_("_Quit"), GOPS_ALERT_SUGGESTED } };
+  GopsAlertAnswer shown[G_N_ELEMENTS (answers)];
+  g_autofree char *body = g_strdup_printf (_("%s\n\nWhat you have typed is still in its field: copy it before you close."), error->message);
+
+  for (guint i = 0; i < G_N_ELEMENTS (answers); i++)
+    shown[i] = (GopsAlertAnswer) { answers[i].id, _(answers[i].label), answers[i].look };
+  gops_alert_ask_async (GTK_WIDGET (self), _("Open the Workspace Again"), body, NULL, shown, G_N_ELEMENTS (shown), "quit", NULL,
+                        on_left_behind_answered_cb, NULL);
+}
+
+/* Returns: whether the workspace can still be used */
+static gboolean
+check_place (GopsWindow *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (gops_store_check_place (gops_session_get_store (self->session), &error))
+    return TRUE;
+  if (!self->left_behind)
+    say_left_behind (self, error);
+  self->left_behind = TRUE;
+  return FALSE;
+}
+
 static gboolean
 on_poll_timeout_cb (gpointer data)
 {
   GopsWindow *self = data;
   gboolean indexing = gops_message_indexer_is_running (gops_message_indexer_of (self->session));
 
+  if (!check_place (self))
+    return G_SOURCE_CONTINUE;
   /* what the index writes is seen nowhere: it is no reason to read everything anew each second */
   if (!indexing || ++self->n_polls % POLLS_SKIPPED == 0)
     (void) gops_store_poll (gops_session_get_store (self->session));
@@ -307,6 +439,7 @@ gops_window_set_store (GopsWindow *self,
 {
   drop_session (self);
   g_clear_object (&self->problem);
+  self->left_behind = FALSE;
   self->session = gops_session_new (store);
   g_signal_connect_object (self->session, "toast", G_CALLBACK (on_session_toast_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (store, "changed", G_CALLBACK (on_store_changed_cb), self, G_CONNECT_SWAPPED);
@@ -453,6 +586,7 @@ gops_window_dispose (GObject *object)
     drop_session (self);
   g_clear_object (&self->settings);
   g_clear_object (&self->problem);
+  g_clear_weak_pointer (&self->said_toast);
 
   G_OBJECT_CLASS (gops_window_parent_class)->dispose (object);
 }

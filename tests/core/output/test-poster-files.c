@@ -8,7 +8,8 @@
 #include <string.h>
 #include <webp/decode.h>
 #include "gops-output-error.h"
-#include "gops-picture.h"
+#include "gops-bitmap.h"
+#include "gops-gradient.h"
 #include "gops-poster.h"
 
 #define TITLE "跑步 & <chips>"
@@ -38,16 +39,16 @@ pixel_at (cairo_surface_t *surface, int x, int y)
 }
 
 static GBytes *
-encode (cairo_surface_t *surface, GopsPictureFormat format)
+encode (cairo_surface_t *surface, GopsBitmapFormat format)
 {
-  GopsPicture picture = gops_picture_of_surface (surface);
+  GopsBitmap picture = gops_bitmap_of_surface (surface);
   g_autoptr (GError) error = NULL;
   GBytes *bytes;
 
   picture.title = TITLE;
   picture.author = "何砚";
   picture.dpi = 300;
-  bytes = gops_picture_encode (&picture, format, &error);
+  bytes = gops_bitmap_encode (&picture, format, &error);
   g_assert_no_error (error);
   return bytes;
 }
@@ -64,6 +65,18 @@ holds (GBytes *bytes, const char *text)
   return FALSE;
 }
 
+/* Whether two PNGs hold the same pixels packed in the same way, whatever they say beside them. */
+static gboolean
+same_rows (GBytes *a, GBytes *b)
+{
+  gsize size_a, size_b;
+  const char *data_a = g_bytes_get_data (a, &size_a), *data_b = g_bytes_get_data (b, &size_b);
+  const char *rows_a = memmem (data_a, size_a, "IDAT", 4), *rows_b = memmem (data_b, size_b, "IDAT", 4);
+  gsize left_a = size_a - (gsize) (rows_a - data_a), left_b = size_b - (gsize) (rows_b - data_b);
+
+  return left_a == left_b && memcmp (rows_a, rows_b, left_a) == 0;
+}
+
 static void
 assert_xmp (GBytes *bytes)
 {
@@ -76,7 +89,7 @@ static void
 test_webp_has_the_same_pixels (void)
 {
   cairo_surface_t *surface = draw_poster (540, 960);
-  g_autoptr (GBytes) bytes = encode (surface, GOPS_PICTURE_WEBP);
+  g_autoptr (GBytes) bytes = encode (surface, GOPS_BITMAP_WEBP);
   gsize size;
   const guint8 *data = g_bytes_get_data (bytes, &size);
   int width, height;
@@ -125,7 +138,7 @@ static void
 test_jpeg_is_close (void)
 {
   cairo_surface_t *surface = draw_poster (540, 960);
-  g_autoptr (GBytes) bytes = encode (surface, GOPS_PICTURE_JPEG);
+  g_autoptr (GBytes) bytes = encode (surface, GOPS_BITMAP_JPEG);
   struct jpeg_decompress_struct jpeg;
   struct jpeg_error_mgr errors;
   gsize size;
@@ -180,9 +193,9 @@ static void
 test_large_png_in_strips (void)
 {
   Strips strips = { cairo_image_surface_create (CAIRO_FORMAT_RGB24, 3000, 500), 0 };
-  GopsPicture picture = { .width = 3000, .height = 6001, .strip = on_strip, .data = &strips };
+  GopsBitmap picture = { .width = 3000, .height = 6001, .strip = on_strip, .data = &strips };
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = gops_picture_encode (&picture, GOPS_PICTURE_PNG, &error);
+  g_autoptr (GBytes) bytes = gops_bitmap_encode (&picture, GOPS_BITMAP_PNG, &error);
   g_autofree char *path = g_build_filename (g_get_tmp_dir (), "gops-large.png", NULL);
   cairo_surface_t *read;
 
@@ -207,12 +220,12 @@ test_failing_strips (void)
   const int heights[] = { 1500, 6001 };
 
   for (guint i = 0; i < G_N_ELEMENTS (heights); i++)
-    for (int format = GOPS_PICTURE_PNG; format <= GOPS_PICTURE_WEBP; format++)
+    for (int format = GOPS_BITMAP_PNG; format <= GOPS_BITMAP_WEBP; format++)
       {
-        GopsPicture picture = { .width = 3000, .height = heights[i], .strip = on_strip, .data = &strips };
+        GopsBitmap picture = { .width = 3000, .height = heights[i], .strip = on_strip, .data = &strips };
         g_autoptr (GError) error = NULL;
 
-        g_assert_null (gops_picture_encode (&picture, (GopsPictureFormat) format, &error));
+        g_assert_null (gops_bitmap_encode (&picture, (GopsBitmapFormat) format, &error));
         g_assert_error (error, GOPS_OUTPUT_ERROR, GOPS_OUTPUT_ERROR_FONT);
       }
   cairo_surface_destroy (strips.strip);
@@ -222,16 +235,16 @@ static void
 test_too_large_for_the_format (void)
 {
   Strips strips = { NULL, 0 };
-  const struct { int width, height; GopsPictureFormat format; } cases[] = {
-    { 70000, 300, GOPS_PICTURE_JPEG }, { 17000, 300, GOPS_PICTURE_WEBP }, { 5000, 5000, GOPS_PICTURE_WEBP }, { 0, 5, GOPS_PICTURE_PNG },
+  const struct { int width, height; GopsBitmapFormat format; } cases[] = {
+    { 70000, 300, GOPS_BITMAP_JPEG }, { 17000, 300, GOPS_BITMAP_WEBP }, { 5000, 5000, GOPS_BITMAP_WEBP }, { 0, 5, GOPS_BITMAP_PNG },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      GopsPicture picture = { .width = cases[i].width, .height = cases[i].height, .strip = on_strip, .data = &strips };
+      GopsBitmap picture = { .width = cases[i].width, .height = cases[i].height, .strip = on_strip, .data = &strips };
       g_autoptr (GError) error = NULL;
 
-      g_assert_null (gops_picture_encode (&picture, cases[i].format, &error));
+      g_assert_null (gops_bitmap_encode (&picture, cases[i].format, &error));
       g_assert_error (error, GOPS_OUTPUT_ERROR, GOPS_OUTPUT_ERROR_DRAWING);
     }
 }
@@ -407,6 +420,78 @@ test_print_that_cannot_be (void)
   g_assert_false (gops_poster_size_scale (1200, &width, &height, NULL));
 }
 
+/* --- speed --- */
+
+/* A gradient on a picture of its own; @kept: by way of those that are kept. */
+static cairo_surface_t *
+draw_gradient (gboolean kept, double offset, double alpha, gboolean radial)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 700, 500);
+  cairo_pattern_t *pattern = radial ? cairo_pattern_create_radial (0.3, 0.2, 0, 0.3, 0.2, 0.7) : cairo_pattern_create_linear (0, 0, 1, 0.71);
+  cairo_t *cr;
+
+  cairo_surface_set_device_offset (surface, 0, -offset);
+  cr = cairo_create (surface);
+  cairo_scale (cr, 700, 700);
+  cairo_pattern_add_color_stop_rgba (pattern, 0, 1, 0.95, 0.86, alpha);
+  cairo_pattern_add_color_stop_rgba (pattern, 1, 0.1, 0.5, 0.8, alpha);
+  cairo_set_source (cr, pattern);
+  cairo_arc (cr, 0.5, 0.36, 0.6, 0, 2 * G_PI);
+  if (kept)
+    gops_gradient_keep (cr);
+  cairo_fill (cr);
+  cairo_pattern_destroy (pattern);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  return surface;
+}
+
+/* The first is drawn and kept, the second comes from what was kept; in a strip further down, seen through, and round. */
+static void
+test_kept_gradients_are_the_same (void)
+{
+  const struct { double offset, alpha; gboolean radial; } cases[] = { { 0, 1, FALSE }, { 120, 1, FALSE }, { 0, 0.5, FALSE }, { 0, 1, TRUE }, { 0, 1, FALSE } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      cairo_surface_t *plain = draw_gradient (FALSE, cases[i].offset, cases[i].alpha, cases[i].radial);
+      cairo_surface_t *kept = draw_gradient (TRUE, cases[i].offset, cases[i].alpha, cases[i].radial);
+      cairo_surface_t *again = draw_gradient (TRUE, cases[i].offset, cases[i].alpha, cases[i].radial);
+
+      for (int y = 0; y < 500; y++)
+        for (int x = 0; x < 700; x++)
+          {
+            g_assert_cmpint (difference (pixel_at (plain, x, y), pixel_at (kept, x, y)), <=, 1);
+            g_assert_cmpuint (pixel_at (again, x, y), ==, pixel_at (kept, x, y));
+          }
+      cairo_surface_destroy (again);
+      cairo_surface_destroy (plain);
+      cairo_surface_destroy (kept);
+    }
+}
+
+/* Every template, after others were drawn in the same buffers, has the pixels of one that is drawn alone. */
+static void
+test_buffers_leave_nothing_behind (void)
+{
+  for (const char *const *id = gops_poster_template_list (); *id != NULL; id++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GopsPosterTemplate) design = gops_poster_template_get (*id, &error);
+      g_autoptr (GHashTable) fields = texts_of (design);
+      GopsPoster poster = { design, fields, NULL, "zh_CN", 600, 1066 };
+      cairo_surface_t *alone = gops_poster_render (&poster, 1, NULL, &error);
+      GopsBitmap bitmap = gops_bitmap_of_surface (alone);
+      g_autoptr (GBytes) first = gops_poster_to_bytes (&poster, NULL, "x.png", NULL, NULL, &error), second = NULL;
+
+      g_assert_no_error (error);
+      bitmap.title = "x";
+      second = gops_bitmap_encode (&bitmap, GOPS_BITMAP_PNG, NULL);
+      g_assert_true (same_rows (first, second));
+      cairo_surface_destroy (alone);
+    }
+}
+
 /* --- free height --- */
 
 /* Higher for many rules than for two, and then nothing gives way; a template that needs no more is as high as a phone. */
@@ -449,6 +534,8 @@ main (int argc, char **argv)
   g_test_add_func ("/poster-files/bleed-mirrors-the-edge", test_bleed_mirrors_the_edge);
   g_test_add_func ("/poster-files/strips-make-the-same-picture", test_strips_make_the_same_picture);
   g_test_add_func ("/poster-files/print-that-cannot-be", test_print_that_cannot_be);
+  g_test_add_func ("/poster-files/kept-gradients-are-the-same", test_kept_gradients_are_the_same);
+  g_test_add_func ("/poster-files/buffers-leave-nothing-behind", test_buffers_leave_nothing_behind);
   g_test_add_func ("/poster-files/long-pictures-grow", test_long_pictures_grow);
   return g_test_run ();
 }

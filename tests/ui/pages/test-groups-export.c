@@ -6,6 +6,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "gops-folder-export.h"
 #include "gops-groups-ask.h"
 #include "gops-groups-page.h"
 #include "gops-page-test.h"
@@ -265,6 +266,29 @@ test_dialog (void)
   pump_until (gops_page_test_dialog (&test->page) == test->page.window);
 }
 
+/* Each group gets a folder, also where two have one name. */
+static void
+test_everything (void)
+{
+  g_autoptr (Test) test = test_new ();
+  g_autoptr (GDir) dir = NULL;
+  const char *name;
+  guint n = 0;
+
+  gops_folder_export (test->page.session, test->groups, test->folder, test->page.page);
+  pump_until (test->told != NULL);
+  g_assert_true (g_str_has_prefix (test->told, "Everything of 4 groups is in the folder"));
+  dir = g_dir_open (g_file_peek_path (test->folder), 0, NULL);
+  for (; (name = g_dir_read_name (dir)) != NULL; n++)
+    {
+      g_autoptr (GFile) folder = g_file_get_child (test->folder, name);
+      g_autoptr (GFile) book = g_file_get_child (folder, "Handbook.pdf"), other = g_file_get_child (folder, "群手册.pdf");
+
+      g_assert_true (g_file_query_exists (book, NULL) || g_file_query_exists (other, NULL));
+    }
+  g_assert_cmpuint (n, ==, 4);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -277,5 +301,6 @@ main (int    argc,
   g_test_add_func ("/groups/export/failure", test_failure);
   g_test_add_func ("/groups/export/choice", test_choice);
   g_test_add_func ("/groups/export/dialog", test_dialog);
+  g_test_add_func ("/groups-export/everything", test_everything);
   return g_test_run ();
 }

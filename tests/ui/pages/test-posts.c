@@ -97,6 +97,52 @@ test_follows_the_form (void)
 }
 
 static void
+on_toast_cb (GopsSession *session,
+             const char  *text,
+             const char  *button,
+             const char  *action,
+             const char  *target,
+             guint       *n_toasts)
+{
+  (*n_toasts)++;
+}
+
+/* Presses a button that asks where; waits until the file is told. */
+static char *
+save (GopsPageTest *test,
+      const char   *action,
+      const char   *name)
+{
+  char *path = g_build_filename (test->store.folder, name, NULL);
+  guint n_toasts = 0;
+
+  g_signal_connect (test->session, "toast", G_CALLBACK (on_toast_cb), &n_toasts);
+  g_assert_true (gtk_widget_activate_action (test->page, action, NULL));
+  gops_ui_choose_file (path);
+  pump_until (n_toasts > 0);
+  g_signal_handlers_disconnect_by_data (test->session, &n_toasts);
+  return path;
+}
+
+static void
+test_files (void)
+{
+  static const struct { const char *action, *name, *begins; } files[] = {
+    { "page.save-handbook", "book.pdf", "%PDF" }, { "page.save-review", "review.html", "<!DOCTYPE html>" }, { "page.save-rules", "rules.odt", "PK" },
+  };
+  g_auto (GopsPageTest) test = gops_page_test_new (GOPS_TYPE_PUBLISH_PAGE, "zh_CN", 1040);
+
+  show_texts (&test);
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_autofree char *path = save (&test, files[i].action, files[i].name), *content = NULL;
+
+      g_assert_true (g_file_get_contents (path, &content, NULL, NULL));
+      g_assert_true (g_str_has_prefix (content, files[i].begins));
+    }
+}
+
+static void
 test_accessible (void)
 {
   g_auto (GopsPageTest) test = gops_page_test_new (GOPS_TYPE_PUBLISH_PAGE, "en", 800);
@@ -108,9 +154,19 @@ test_accessible (void)
 }
 
 static void
+show_files (GopsPageTest *test)
+{
+  show_texts (test);
+  gops_ui_choose (gops_ui_find_id (test->page, "forms"), GOPS_RULE_FORM_WELCOME);
+  gtk_widget_grab_focus (gops_ui_find_id (test->page, "period"));
+  gops_ui_settle ();
+}
+
+static void
 test_pictures (void)
 {
   gops_page_test_pictures (GOPS_TYPE_PUBLISH_PAGE, "texts", show_several);
+  gops_page_test_pictures (GOPS_TYPE_PUBLISH_PAGE, "texts-files", show_files);
 }
 
 int
@@ -121,6 +177,7 @@ main (int   argc,
   g_test_add_func ("/posts/copies-one-after-the-other", test_copies_one_after_the_other);
   g_test_add_func ("/posts/action-copies-the-next", test_action_copies_the_next);
   g_test_add_func ("/posts/follows-the-form", test_follows_the_form);
+  g_test_add_func ("/posts/files", test_files);
   g_test_add_func ("/posts/accessible", test_accessible);
   g_test_add_func ("/posts/pictures", test_pictures);
   return g_test_run ();

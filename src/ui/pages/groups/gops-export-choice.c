@@ -47,6 +47,12 @@ rows_of (GtkWidget *self)
 }
 
 static gboolean
+is_everything (Rows *rows)
+{
+  return adw_combo_row_get_selected (rows->what) == 2;
+}
+
+static gboolean
 is_posters (Rows *rows)
 {
   return adw_combo_row_get_selected (rows->what) == 1;
@@ -74,6 +80,7 @@ on_what_selected_cb (GtkWidget *self)
   for (guint i = 0; i < n; i++)
     gtk_string_list_append (names, _(formats[i].name));
   set_names (rows->format, names);
+  gtk_widget_set_visible (GTK_WIDGET (rows->format), !is_everything (rows));
   gtk_widget_set_visible (GTK_WIDGET (rows->template), posters);
   gtk_widget_set_visible (GTK_WIDGET (rows->size), posters);
   gtk_widget_set_visible (rows->channels, posters);
@@ -123,7 +130,7 @@ GtkWidget *
 gops_export_choice_new (void)
 {
   GtkWidget *self = adw_preferences_group_new ();
-  const char *const whats[] = { _("Rules"), _("Posters"), NULL };
+  const char *const whats[] = { _("Rules"), _("Posters"), _("Everything"), NULL };
   Rows *rows = g_new0 (Rows, 1);
 
   rows->what = add_row (self, _("What"));
@@ -147,6 +154,8 @@ gops_export_choice_get (GtkWidget *self)
   Rows *rows = rows_of (self);
   guint format = adw_combo_row_get_selected (rows->format), size = adw_combo_row_get_selected (rows->size);
 
+  if (is_everything (rows))
+    return (GopsExportChoice) { .everything = TRUE };
   if (!is_posters (rows))
     return (GopsExportChoice) { .ending = rules_formats[MIN (format, G_N_ELEMENTS (rules_formats) - 1)].ending };
   return (GopsExportChoice) {

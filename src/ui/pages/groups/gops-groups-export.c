@@ -9,6 +9,7 @@
 #include "gops-compat.h"
 #include "gops-document-writers.h"
 #include "gops-file-writer.h"
+#include "gops-folder-export.h"
 #include "gops-group-documents.h"
 #include "gops-groups-ask.h"
 #include "gops-method.h"
@@ -275,6 +276,11 @@ on_choice_answered_cb (GObject      *source,
   if (!g_str_equal (answer, "choose"))
     return;
   export->choice = gops_export_choice_get (export->rows);
+  if (export->choice.everything)
+    {
+      gops_folder_export_ask (export->session, export->groups, export->parent);
+      return;
+    }
   gops_file_select_folder_async (export->parent, export->choice.template_id != NULL ? _("Folder for the Posters") : _("Folder for the Rules"),
                                  NULL, NULL, on_folder_chosen_cb, export);
   (void) g_steal_pointer (&export);

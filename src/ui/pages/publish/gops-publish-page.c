@@ -8,6 +8,7 @@
 #include "gops-channels.h"
 #include "gops-compat.h"
 #include "gops-dialogs.h"
+#include "gops-folder-export.h"
 #include "gops-look.h"
 #include "gops-own-templates.h"
 #include "gops-poster-batch-dialog.h"
@@ -359,6 +360,20 @@ on_copy_rules_cb (GtkWidget  *widget,
 }
 
 static void
+on_save_everything_cb (GtkWidget  *widget,
+                       const char *name,
+                       GVariant   *parameter)
+{
+  GopsPublishPage *self = GOPS_PUBLISH_PAGE (widget);
+  g_autoptr (GArray) groups = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  if (self->group == 0)
+    return;
+  g_array_append_val (groups, self->group);
+  gops_folder_export_ask (gops_view_get_session (self), groups, widget);
+}
+
+static void
 on_save_review_cb (GtkWidget  *widget,
                    const char *name,
                    GVariant   *parameter)
@@ -505,6 +520,7 @@ gops_publish_page_class_init (GopsPublishPageClass *klass)
   gtk_widget_class_install_action (widget_class, "page.copy-poster", NULL, on_copy_poster_cb);
   gtk_widget_class_install_action (widget_class, "page.copy-poster-text", NULL, on_copy_text_cb);
   gtk_widget_class_install_action (widget_class, "page.copy-rules", NULL, on_copy_rules_cb);
+  gtk_widget_class_install_action (widget_class, "page.save-everything", NULL, on_save_everything_cb);
   gtk_widget_class_install_action (widget_class, "page.note-posting", NULL, on_note_posting_cb);
   gtk_widget_class_install_action (widget_class, "page.postings", NULL, on_postings_cb);
   gtk_widget_class_install_action (widget_class, "page.save-review", NULL, on_save_review_cb);

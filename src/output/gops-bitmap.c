@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A picture on its way into a file: drawn and encoded strip by strip. */
 #include "config.h"
-#include "gops-picture.h"
+#include "gops-bitmap.h"
 
 #include <glib/gi18n.h>
 #include "gops-output-error.h"
@@ -12,15 +12,15 @@ on_whole_strip (gpointer data, int y, GError **error)
   return data;
 }
 
-GopsPicture
-gops_picture_of_surface (cairo_surface_t *surface)
+GopsBitmap
+gops_bitmap_of_surface (cairo_surface_t *surface)
 {
-  return (GopsPicture) { .width = cairo_image_surface_get_width (surface), .height = cairo_image_surface_get_height (surface),
+  return (GopsBitmap) { .width = cairo_image_surface_get_width (surface), .height = cairo_image_surface_get_height (surface),
                          .strip = on_whole_strip, .data = surface };
 }
 
 gpointer
-gops_picture_fail (const GopsPicture *self, GError **error)
+gops_bitmap_fail (const GopsBitmap *self, GError **error)
 {
   g_set_error (error, GOPS_OUTPUT_ERROR, GOPS_OUTPUT_ERROR_DRAWING,
                _("A picture of %d × %d pixels could not be made: there is not enough memory"), self->width, self->height);
@@ -28,7 +28,7 @@ gops_picture_fail (const GopsPicture *self, GError **error)
 }
 
 cairo_surface_t *
-gops_picture_strip (const GopsPicture *self, int y, int *out_rows, GError **error)
+gops_bitmap_strip (const GopsBitmap *self, int y, int *out_rows, GError **error)
 {
   cairo_surface_t *strip = self->strip (self->data, y, error);
 
@@ -37,20 +37,20 @@ gops_picture_strip (const GopsPicture *self, int y, int *out_rows, GError **erro
   cairo_surface_flush (strip);
   if (cairo_surface_status (strip) != CAIRO_STATUS_SUCCESS || cairo_image_surface_get_width (strip) != self->width
       || cairo_image_surface_get_height (strip) < 1)
-    return gops_picture_fail (self, error);
+    return gops_bitmap_fail (self, error);
   *out_rows = MIN (cairo_image_surface_get_height (strip), self->height - y);
   return strip;
 }
 
 gboolean
-gops_picture_format_of (const char *name, GopsPictureFormat *out_format)
+gops_bitmap_format_of (const char *name, GopsBitmapFormat *out_format)
 {
   static const struct
   {
     const char       *ending;
-    GopsPictureFormat format;
+    GopsBitmapFormat format;
   } endings[] = {
-    { ".png", GOPS_PICTURE_PNG }, { ".jpg", GOPS_PICTURE_JPEG }, { ".jpeg", GOPS_PICTURE_JPEG }, { ".webp", GOPS_PICTURE_WEBP },
+    { ".png", GOPS_BITMAP_PNG }, { ".jpg", GOPS_BITMAP_JPEG }, { ".jpeg", GOPS_BITMAP_JPEG }, { ".webp", GOPS_BITMAP_WEBP },
   };
   g_autofree char *lower = g_ascii_strdown (name, -1);
 
@@ -64,18 +64,18 @@ gops_picture_format_of (const char *name, GopsPictureFormat *out_format)
 }
 
 GBytes *
-gops_picture_encode (const GopsPicture *self, GopsPictureFormat format, GError **error)
+gops_bitmap_encode (const GopsBitmap *self, GopsBitmapFormat format, GError **error)
 {
   if (self->width < 1 || self->height < 1)
-    return gops_picture_fail (self, error);
+    return gops_bitmap_fail (self, error);
   switch (format)
     {
-    case GOPS_PICTURE_PNG:
-      return gops_picture_to_png (self, error);
-    case GOPS_PICTURE_JPEG:
-      return gops_picture_to_jpeg (self, error);
-    case GOPS_PICTURE_WEBP:
-      return gops_picture_to_webp (self, error);
+    case GOPS_BITMAP_PNG:
+      return gops_bitmap_to_png (self, error);
+    case GOPS_BITMAP_JPEG:
+      return gops_bitmap_to_jpeg (self, error);
+    case GOPS_BITMAP_WEBP:
+      return gops_bitmap_to_webp (self, error);
     }
   g_return_val_if_reached (NULL);
 }
