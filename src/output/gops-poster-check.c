@@ -516,36 +516,6 @@ check_element (Check *self, JsonNode *node)
 }
 
 static void
-collect_names (Check *self, JsonNode *node)
-{
-  if (JSON_NODE_HOLDS_ARRAY (node))
-    for (guint i = 0; i < json_array_get_length (json_node_get_array (node)); i++)
-      collect_names (self, json_array_get_element (json_node_get_array (node), i));
-  if (!JSON_NODE_HOLDS_OBJECT (node))
-    return;
-
-  JsonObject *object = json_node_get_object (node);
-  g_autoptr (GList) members = json_object_get_members (object);
-  const char *as = json_object_get_string_member_with_default (object, "as", NULL);
-
-  if (as != NULL)
-    g_hash_table_add (self->names, (char *) as);
-  for (GList *l = members; l != NULL; l = l->next)
-    {
-      JsonNode *member = json_object_get_member (object, l->data);
-
-      if (g_str_equal (l->data, "let") && JSON_NODE_HOLDS_OBJECT (member))
-        {
-          g_autoptr (GList) names = json_object_get_members (json_node_get_object (member));
-
-          for (GList *n = names; n != NULL; n = n->next)
-            g_hash_table_add (self->names, n->data);
-        }
-      collect_names (self, member);
-    }
-}
-
-static void
 check_names (Check *self, JsonObject *item, const char *list)
 {
   JsonNode *label = json_object_get_member (item, g_str_equal (list, "fields") ? "label" : "name");
@@ -554,27 +524,6 @@ check_names (Check *self, JsonObject *item, const char *list)
     fail (self, _("a label in “en” and “zh_CN” is wanted"));
   else
     check_text (self, label);
-}
-
-static void
-check_palette (Check *self, JsonObject *palette)
-{
-  JsonNode *colors = json_object_get_member (palette, "colors");
-  g_autoptr (GList) names = NULL;
-
-  if (colors == NULL || !JSON_NODE_HOLDS_OBJECT (colors))
-    {
-      fail (self, _("“colors” is wanted"));
-      return;
-    }
-  names = json_object_get_members (json_node_get_object (colors));
-  for (GList *l = names; l != NULL; l = l->next)
-    {
-      const char *hex = json_object_get_string_member_with_default (json_node_get_object (colors), l->data, "");
-
-      if (strlen (hex) != 7 || hex[0] != '#' || strspn (hex + 1, "0123456789abcdefABCDEF") != 6)
-        fail (self, _("“%s” is no colour like #1A2B3C"), (char *) l->data);
-    }
 }
 
 static void
@@ -588,9 +537,7 @@ check_items (Check *self, const char *list)
 
       g_string_printf (self->place, "%s[%u]", list, i);
       check_names (self, item, list);
-      if (g_str_equal (list, "palettes"))
-        check_palette (self, item);
-      else if (json_object_has_member (item, "default"))
+      if (json_object_has_member (item, "default"))
         check_text (self, json_object_get_member (item, "default"));
     }
 }
@@ -627,7 +574,7 @@ gops_poster_template_check (GopsPosterTemplate *self, GError **error)
   check.place = g_string_new (NULL);
   for (guint i = 0; i < G_N_ELEMENTS (given); i++)
     g_hash_table_add (check.names, (char *) given[i]);
-  collect_names (&check, root);
+  gops_poster_collect_names (root, check.names);
   check_items (&check, "fields");
   if (check.error == NULL)
     check_items (&check, "palettes");

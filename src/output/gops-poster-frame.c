@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 #include "gops-brand-kit.h"
+#include "gops-oklab.h"
 #include "gops-output-error.h"
 
 #define MOST_ELEMENTS 20000      /* of all layouts, with the parts wherever they are used */
@@ -171,6 +172,27 @@ check_palette_ids (JsonObject *root, GError **error)
   return TRUE;
 }
 
+static gboolean
+check_hexes (JsonObject *root, GError **error)
+{
+  JsonArray *palettes = json_object_get_array_member (root, "palettes");
+
+  for (guint i = 0; i < json_array_get_length (palettes); i++)
+    {
+      g_autofree char *place = g_strdup_printf ("palettes[%u].colors", i);
+      JsonObject *colors = json_object_get_object_member (json_array_get_object_element (palettes, i), "colors");
+      JsonObjectIter iter;
+      const char *name;
+      GopsRgb ignored;
+
+      json_object_iter_init (&iter, colors);
+      while (json_object_iter_next (&iter, &name, NULL))
+        if (!gops_rgb_parse (string_of (colors, name), &ignored))
+          return fail (error, place, _("“%s” is no colour like #1A2B3C"), name);
+    }
+  return TRUE;
+}
+
 /* Every palette has the colours of the first, so that each can take its place. */
 static gboolean
 check_same_colors (JsonObject *root, GError **error)
@@ -294,10 +316,49 @@ gops_poster_template_check_frame (JsonNode *node, GError **error)
   if (root == NULL)
     return fail (error, "{ … }", _("it must have %s"), "{ … }");
   if (!check_version (root, error) || !check_items (root, "fields", MOST_FIELDS, "", error) || !check_field_types (root, error)
-      || !check_items (root, "palettes", MOST_PALETTES, "-", error) || !check_palette_ids (root, error) || !check_same_colors (root, error)
+      || !check_items (root, "palettes", MOST_PALETTES, "-", error) || !check_palette_ids (root, error) || !check_same_colors (root, error) || !check_hexes (root, error)
       || !check_word (root, "purpose", purposes, error) || !check_word (root, "style", styles, error))
     return FALSE;
   if (layouts == NULL || !JSON_NODE_HOLDS_OBJECT (layouts))
     return fail (error, "layouts", _("it must have %s"), "\"layouts\": { … }");
   return check_parts (root, error);
+}
+
+/* --- names for numbers --- */
+
+static void
+add_names_of (JsonNode *let, GHashTable *names)
+{
+  JsonObjectIter iter;
+  const char *name;
+
+  if (!JSON_NODE_HOLDS_OBJECT (let))
+    return;
+  json_object_iter_init (&iter, json_node_get_object (let));
+  while (json_object_iter_next (&iter, &name, NULL))
+    g_hash_table_add (names, (char *) name);
+}
+
+void
+gops_poster_collect_names (JsonNode *node, GHashTable *names)
+{
+  JsonObjectIter iter;
+  const char *name, *as;
+  JsonNode *member;
+
+  if (JSON_NODE_HOLDS_ARRAY (node))
+    for (guint i = 0; i < json_array_get_length (json_node_get_array (node)); i++)
+      gops_poster_collect_names (json_array_get_element (json_node_get_array (node), i), names);
+  if (!JSON_NODE_HOLDS_OBJECT (node))
+    return;
+  as = string_of (json_node_get_object (node), "as");
+  if (as != NULL)
+    g_hash_table_add (names, (char *) as);
+  json_object_iter_init (&iter, json_node_get_object (node));
+  while (json_object_iter_next (&iter, &name, &member))
+    {
+      if (g_str_equal (name, "let"))
+        add_names_of (member, names);
+      gops_poster_collect_names (member, names);
+    }
 }

@@ -98,6 +98,9 @@ gboolean    gops_poster_has_room              (const GopsPoster   *poster);
  * GOPS_OUTPUT_ERROR_TEMPLATE, naming the member. */
 gboolean    gops_poster_template_check_frame  (JsonNode           *node,
                                                GError            **error);
+/* Adds all names that a "let" or a "repeat" below @node gives to numbers; strings of @node.  @names: a set */
+void        gops_poster_collect_names         (JsonNode           *node,
+                                               GHashTable         *names);
 /* Whether brackets in @json are at most @most deep. */
 gboolean    gops_json_is_shallow              (const char         *json,
                                                gsize               length,

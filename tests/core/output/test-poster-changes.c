@@ -263,6 +263,37 @@ test_colors (Fixture *self, gconstpointer data)
   g_assert_cmphex (pixel_at (self, changes, 5, 5), ==, 0xffffff);
 }
 
+static void
+expect_note (Fixture *self, const GopsPosterChanges *changes, const char *said)
+{
+  GopsPoster poster = self->poster;
+  g_autoptr (GPtrArray) notes = NULL;
+  cairo_surface_t *surface;
+  guint found = 0;
+
+  poster.changes = changes;
+  surface = gops_poster_render (&poster, 0.2, &notes, NULL);
+  g_assert_nonnull (surface);
+  cairo_surface_destroy (surface);
+  for (guint i = 0; i < notes->len; i++)
+    found += strstr (notes->pdata[i], said) != NULL;
+  g_assert_cmpuint (found, ==, 1);
+}
+
+/* A face that is not there is replaced, and said so; an emoji or a rare sign without a glyph too. */
+static void
+test_faces (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GopsPosterChanges) changes = gops_poster_changes_new ();
+
+  gops_poster_changes_set_face (changes, GOPS_POSTER_FACE_TEXT, "Nobody Has This");
+  expect_note (self, changes, "Nobody Has This → ");
+  gops_poster_changes_set_face (changes, GOPS_POSTER_FACE_TEXT, "LXGW, WenKai");
+  g_assert_true (gops_poster_changes_is_empty (changes));
+  g_hash_table_insert (self->fields, (char *) "title", (char *) "Hello \xf0\xb0\xbb\x9d \xf4\x80\x80\x80");
+  expect_note (self, NULL, "\xf4\x80\x80\x80");
+}
+
 /* --- as JSON --- */
 
 static void
@@ -351,6 +382,7 @@ main (int argc, char **argv)
   ADD ("focus", test_focus);
   ADD ("lost-picture", test_lost_picture);
   ADD ("colors", test_colors);
+  ADD ("faces", test_faces);
   g_test_add_func ("/output/poster-changes/round-trip", test_round_trip);
   g_test_add_func ("/output/poster-changes/nothing", test_nothing);
   g_test_add_func ("/output/poster-changes/refused", test_refused);
