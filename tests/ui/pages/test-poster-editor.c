@@ -242,6 +242,8 @@ test_layers (void)
   g_assert_true (layer_of (&test, "headline")->hidden);
   gops_page_test_undo (&test);
   g_assert_false (layer_of (&test, "headline")->hidden);
+  (void) gtk_widget_grab_focus (gops_ui_find_id (expander, "larger"));   /* the pane scrolls there */
+  gops_ui_settle ();
   gops_ui_test_pictures (test.window, "poster-layers");
   g_signal_emit_by_name (gops_ui_find_id (expander, "reset_row"), "activated");
   g_assert_cmpint (gops_page_test_count (&test, "poster", "changes <> ''"), ==, 0);
@@ -284,6 +286,84 @@ test_faces (void)
   g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (row)), ==, 1);
   gops_page_test_undo (&test);
   g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (row)), ==, 0);
+}
+
+/* --- pictures --- */
+
+static GdkTexture *
+make_picture (void)
+{
+  const guint width = 300, height = 40;
+  g_autofree guchar *pixels = g_malloc (width * height * 4);
+  g_autoptr (GBytes) bytes = NULL;
+
+  for (guint i = 0; i < width * height * 4; i++)
+    pixels[i] = i % 4 == 3 ? 255 : (guchar) (i % width);
+  bytes = g_bytes_new (pixels, width * height * 4);
+  return GDK_TEXTURE (gdk_memory_texture_new ((int) width, (int) height, GDK_MEMORY_R8G8B8A8, bytes, width * 4));
+}
+
+/* The id of the first field that is a picture, of the first template that has one; that template is chosen. */
+static char *
+choose_picture_template (GopsPageTest *test)
+{
+  const char *const *ids = gops_poster_template_list ();
+
+  for (guint i = 0; ids[i] != NULL; i++)
+    {
+      g_autoptr (GopsPosterTemplate) design = gops_poster_template_get (ids[i], NULL);
+
+      for (guint k = 0; k < gops_poster_template_get_n_fields (design); k++)
+        {
+          GopsPosterField field = gops_poster_template_get_field (design, k, "en");
+
+          if (field.type != GOPS_POSTER_FIELD_PICTURE)
+            continue;
+          gops_poster_gallery_choose (GOPS_POSTER_GALLERY (gops_ui_find_type (test->page, "GopsPosterGallery")), ids[i]);
+          gops_page_test_settle (test);
+          return g_strdup (field.id);
+        }
+    }
+  return NULL;
+}
+
+/* A picture dropped on the poster becomes a material; dragging inside it chooses what is seen of it. */
+static void
+test_picture (void)
+{
+  g_auto (GopsPageTest) test = open_page ();
+  g_autofree char *field = choose_picture_template (&test);
+  GtkEventController *drop = controller_of (GTK_WIDGET (get_canvas (&test)), GTK_TYPE_DROP_TARGET);
+  GtkEventController *drag = controller_of (GTK_WIDGET (get_canvas (&test)), GTK_TYPE_GESTURE_DRAG);
+  g_autoptr (GdkTexture) picture = make_picture ();
+  g_auto (GValue) value = G_VALUE_INIT;
+  gboolean taken = FALSE;
+  double x, y, scale;
+
+  if (field == NULL)
+    {
+      g_test_skip ("no template has a picture");
+      return;
+    }
+  g_value_init (&value, GDK_TYPE_TEXTURE);
+  g_value_set_object (&value, picture);
+  g_signal_emit_by_name (drop, "drop", &value, 50.0, 50.0, &taken);
+  g_assert_true (taken);
+  pump_until (gops_page_test_count (&test, "poster", "fields LIKE '%material:%'") == 1);
+  gops_page_test_settle (&test);
+  g_assert_cmpint (layer_of (&test, field)->kind, ==, GOPS_POSTER_PIECE_PICTURE);
+  middle_of (&test, layer_of (&test, field), &x, &y, &scale);
+  gops_poster_canvas_choose (get_canvas (&test), layer_of (&test, field)->id);
+  g_signal_emit_by_name (drag, "drag-begin", x, y);
+  g_signal_emit_by_name (drag, "drag-update", 60 * scale, 0.0);
+  g_signal_emit_by_name (drag, "drag-end", 60 * scale, 0.0);
+  gops_ui_test_pictures (test.window, "poster-picture");
+  g_assert_cmpint (gops_page_test_count (&test, "poster", "changes LIKE '%focus%'"), ==, 1);
+  gops_page_test_settle (&test);
+  gops_page_test_undo (&test);
+  g_assert_cmpint (gops_page_test_count (&test, "poster", "changes LIKE '%focus%'"), ==, 0);
+  gops_page_test_undo (&test);
+  g_assert_cmpint (gops_page_test_count (&test, "poster", "fields LIKE '%material:%'"), ==, 0);
 }
 
 /* How long it takes until a keystroke is seen: the poster of 1080 × 1920 at the size of the preview. */
@@ -474,6 +554,7 @@ main (int    argc,
   g_test_add_func ("/poster-editor/templates-of-ones-own", test_templates);
   g_test_add_func ("/poster-editor/no-template", test_no_template);
   g_test_add_func ("/poster-editor/saves-twenty", test_batch);
+  g_test_add_func ("/poster-editor/picture", test_picture);
   g_test_add_func ("/poster-editor/speed", test_speed);
 
   return g_test_run ();

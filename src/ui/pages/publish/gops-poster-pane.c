@@ -5,15 +5,9 @@
 
 #include <glib/gi18n.h>
 
-#include "gops-checked-field.h"
-#include "gops-code-scan.h"
 #include "gops-page-advice.h"
-#include "gops-picture-row.h"
 #include "gops-poster-edits.h"
-#include "gops-poster-entry.h"
-#include "gops-poster-look.h"
-#include "gops-poster-pane.h"
-#include "gops-preflight-list.h"
+#include "gops-poster-pane-private.h"
 #include "gops-text.h"
 #include "gops-publish-resources.h"
 #include "gops-swatch.h"
@@ -21,37 +15,6 @@
 
 #define WRITE_AFTER_MS 400
 #define LOOK_AFTER_MS  150      /* what is told of the poster may wait until the typing pauses */
-#define ROWS_LINES     " ⏎ "   /* how an entry row shows the line breaks of a field of rows */
-
-struct _GopsPosterPane
-{
-  AdwBin parent_instance;
-
-  GopsSession     *session;    /* (owned) */
-  GtkWidget       *page;       /* borrowed */
-  GopsPosterDraft *draft;      /* (owned) (nullable) */
-  GPtrArray       *rows;       /* (owned) (element-type AdwEntryRow): of the fields, in the template's order */
-  GPtrArray       *pictures;   /* (owned) (element-type GopsPictureRow): of fields that are pictures */
-  GopsPosterCanvas *canvas;    /* borrowed */
-  guint            look_timeout;
-  guint            timeout;
-  guint            take_idle;
-  guint            choose_idle;
-  gboolean         showing;
-  char           **channels;   /* (owned) (nullable): what the row of channels offers */
-
-  GtkWidget           *poster_part;
-  AdwComboRow         *channel;
-  AdwPreferencesGroup *fields;
-  GtkFlowBox          *palettes;
-  GopsPosterLook      *look;
-  GtkLabel            *notes;
-  GopsPreflightList   *preflight;
-  AdwBin              *advice;
-  GtkWidget           *save_part;
-  GtkDropDown         *size;
-  GtkDropDown         *format;
-};
 
 G_DEFINE_FINAL_TYPE (GopsPosterPane, gops_poster_pane, ADW_TYPE_BIN)
 
@@ -63,18 +26,16 @@ static const char *const formats[] = { "png", "jpg", "webp", "svg", "pdf" };
 /* --- writing --- */
 
 static void look (GopsPosterPane *self);
-static void take_fields (GopsPosterPane *self);
-static void take_channel (GopsPosterPane *self);
 
-static void
-flush (GopsPosterPane *self)
+void
+gops_poster_pane_flush (GopsPosterPane *self)
 {
   g_autoptr (GError) error = NULL;
 
   if (self->take_idle != 0)
-    take_fields (self);
+    gops_poster_pane_take_fields (self);
   if (self->choose_idle != 0)
-    take_channel (self);
+    gops_poster_pane_take_channel (self);
   g_clear_handle_id (&self->timeout, g_source_remove);
   if (self->look_timeout != 0)
     look (self);
@@ -88,7 +49,7 @@ on_write_timeout_cb (gpointer data)
   GopsPosterPane *self = data;
 
   self->timeout = 0;
-  flush (self);
+  gops_poster_pane_flush (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -171,66 +132,13 @@ look_soon (GopsPosterPane *self)
   self->look_timeout = g_timeout_add (LOOK_AFTER_MS, on_look_timeout_cb, self);
 }
 
-/* --- the channel --- */
-
-/* The group's own code, the channels, what was written by hand where that is so, and the way to their dialog.
- * Returns: (transfer full) (array zero-terminated=1) */
-static char **
-list_channels (GopsPosterPane    *self,
-               const GopsDossier *dossier)
-{
-  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
-
-  g_strv_builder_add (names, _("The group’s own code"));
-  for (guint i = 0; i < dossier->channels->len; i++)
-    g_strv_builder_add (names, gops_record_get_text (dossier->channels->pdata[i], GOPS_CHANNEL_NAME));
-  if (gops_poster_draft_has_own_code (self->draft))
-    g_strv_builder_add (names, _("Code written by hand"));
-  g_strv_builder_add (names, _("Manage Channels…"));
-  return g_strv_builder_end (names);
-}
-
-static guint
-selected_channel (GopsPosterPane    *self,
-                  const GopsDossier *dossier)
-{
-  if (gops_poster_draft_has_own_code (self->draft))
-    return dossier->channels->len + 1;
-  for (guint i = 0; i < dossier->channels->len; i++)
-    if (gops_record_get_id (dossier->channels->pdata[i]) == gops_poster_draft_get_channel (self->draft))
-      return i + 1;
-  return 0;
-}
-
-static void
-show_channel (GopsPosterPane *self)
-{
-  const GopsDossier *dossier = gops_session_get_dossier (self->session);
-  g_auto (GStrv) names = dossier != NULL ? list_channels (self, dossier) : NULL;
-  gboolean showing = self->showing;
-
-  if (names == NULL)
-    return;
-  self->showing = TRUE;
-  if (self->channels == NULL || !g_strv_equal ((const char *const *) names, (const char *const *) self->channels))
-    {
-      g_autoptr (GtkStringList) model = gtk_string_list_new ((const char *const *) names);
-
-      g_strfreev (self->channels);
-      self->channels = g_steal_pointer (&names);
-      adw_combo_row_set_model (self->channel, G_LIST_MODEL (model));
-    }
-  adw_combo_row_set_selected (self->channel, selected_channel (self, dossier));
-  self->showing = showing;
-}
-
-static void
-changed (GopsPosterPane *self)
+void
+gops_poster_pane_changed (GopsPosterPane *self)
 {
   g_clear_handle_id (&self->timeout, g_source_remove);
   self->timeout = g_timeout_add (WRITE_AFTER_MS, on_write_timeout_cb, self);
   g_signal_emit (self, signals[DRAFT_CHANGED], 0);
-  show_channel (self);
+  gops_poster_pane_show_channel (self);
   look_soon (self);
 }
 
@@ -243,7 +151,7 @@ took (GopsPosterPane *self,
       const GError   *error)
 {
   if (begun)
-    changed (self);
+    gops_poster_pane_changed (self);
   else
     gops_session_report (self->session, error);
 }
@@ -303,272 +211,6 @@ on_chosen_cb (GopsPosterPane *self)
 {
   if (self->draft != NULL)
     show_look (self);
-}
-
-static void
-on_picked_cb (GopsPosterPane *self,
-              gint64          material,
-              GopsPictureRow *row)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (self->draft != NULL)
-    took (self, gops_poster_edit_picture (self->draft, gops_session_get_store (self->session), g_object_get_data (G_OBJECT (row), "gops-field"),
-                                          material, &error), error);
-  gops_picture_row_show (row, material);
-}
-
-/* --- fields --- */
-
-static char *
-replace_all (const char *text,
-             const char *from,
-             const char *to)
-{
-  g_auto (GStrv) parts = g_strsplit (text, from, -1);
-
-  return g_strjoinv (to, parts);
-}
-
-/* Marks a row that says what cannot be, such as a date that does not exist. */
-static void
-check_field (GtkEditable *row)
-{
-  g_autofree char *value = replace_all (gtk_editable_get_text (row), ROWS_LINES, "\n");
-  GopsPosterFieldType type = (GopsPosterFieldType) GPOINTER_TO_INT (g_object_get_data (G_OBJECT (row), "gops-type"));
-  g_autoptr (GError) error = NULL;
-  gboolean right = gops_poster_entry_check (type, value, &error);
-
-  gops_checked_field_mark (ADW_ENTRY_ROW (row), right ? NULL : error->message);
-}
-
-/* The poster keeps what was right last, while something is typed that is not right yet. */
-static void
-take_field (GopsPosterPane *self,
-            GtkEditable    *row)
-{
-  const char *id = g_object_get_data (G_OBJECT (row), "gops-field");
-  g_autofree char *value = replace_all (gtk_editable_get_text (row), ROWS_LINES, "\n");
-
-  if (!gtk_widget_has_css_class (GTK_WIDGET (row), "error"))
-    gops_poster_draft_set_field (self->draft, id, value);
-  g_object_set_data (G_OBJECT (row), "gops-typed", NULL);
-}
-
-static void
-take_fields (GopsPosterPane *self)
-{
-  g_autoptr (GError) error = NULL;
-
-  g_clear_handle_id (&self->take_idle, g_source_remove);
-  if (!gops_poster_edit_fields (self->draft, gops_session_get_store (self->session), &error))
-    gops_session_report (self->session, error);
-  for (guint i = 0; i < self->rows->len; i++)
-    if (g_object_get_data (self->rows->pdata[i], "gops-typed") != NULL)
-      take_field (self, self->rows->pdata[i]);
-  changed (self);
-}
-
-static gboolean
-on_take_idle_cb (gpointer data)
-{
-  GopsPosterPane *self = data;
-
-  self->take_idle = 0;
-  take_fields (self);
-  return G_SOURCE_REMOVE;
-}
-
-/* Not taken at once: replacing a text empties the row for a moment. */
-static void
-on_field_changed_cb (GtkEditable    *row,
-                     GopsPosterPane *self)
-{
-  check_field (row);
-  if (self->showing || self->draft == NULL)
-    return;
-  g_object_set_data (G_OBJECT (row), "gops-typed", self);
-  if (self->take_idle == 0)
-    self->take_idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_take_idle_cb, self, NULL);
-}
-
-static GtkWidget *
-make_field_row (GopsPosterPane        *self,
-                const GopsPosterField *field)
-{
-  GtkWidget *row = adw_entry_row_new ();
-
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), field->type == GOPS_POSTER_FIELD_CODE ? _("Text of the QR code") : field->label);
-  gtk_editable_set_enable_undo (GTK_EDITABLE (row), FALSE);
-  g_object_set_data_full (G_OBJECT (row), "gops-field", g_strdup (field->id), g_free);
-  g_object_set_data (G_OBJECT (row), "gops-type", GINT_TO_POINTER (field->type));
-  g_signal_connect_object (row, "changed", G_CALLBACK (on_field_changed_cb), self, 0);
-  if (field->type == GOPS_POSTER_FIELD_CODE)
-    gops_code_scan_add (ADW_ENTRY_ROW (row), NULL, self->session);
-  return row;
-}
-
-static GtkWidget *
-make_picture_row (GopsPosterPane        *self,
-                  const GopsPosterField *field)
-{
-  GtkWidget *row = gops_picture_row_new (self->session, field->label);
-
-  g_object_set_data_full (G_OBJECT (row), "gops-field", g_strdup (field->id), g_free);
-  g_signal_connect_object (row, "picked", G_CALLBACK (on_picked_cb), self, G_CONNECT_SWAPPED);
-  return row;
-}
-
-/* --- pictures dropped on the poster --- */
-
-/* Without one, files that are dropped are the window's. */
-static gboolean
-on_accept_cb (GtkDropTarget  *target,
-              GdkDrop        *drop,
-              GopsPosterPane *self)
-{
-  g_autoptr (GdkContentFormats) offered = gdk_content_formats_union_deserialize_gtypes (gdk_content_formats_ref (gdk_drop_get_formats (drop)));
-
-  return self->pictures->len > 0 && gdk_drop_get_drag (drop) == NULL && gdk_content_formats_match (gtk_drop_target_get_formats (target), offered);
-}
-
-/* The picture that it was dropped on, or else the only one. (nullable) */
-static GopsPictureRow *
-picture_at (GopsPosterPane *self,
-            double          x,
-            double          y)
-{
-  GopsPosterPiece *piece = gops_poster_canvas_get_layer_at (self->canvas, x, y);
-
-  for (guint i = 0; i < self->pictures->len; i++)
-    if (piece != NULL && g_strcmp0 (g_object_get_data (self->pictures->pdata[i], "gops-field"), piece->field) == 0)
-      return self->pictures->pdata[i];
-  return self->pictures->len == 1 ? self->pictures->pdata[0] : NULL;
-}
-
-static gboolean
-on_drop_cb (GopsPosterPane *self,
-            const GValue   *value,
-            double          x,
-            double          y)
-{
-  GopsPictureRow *row = picture_at (self, x, y);
-
-  return row != NULL && gops_picture_row_take (row, value);
-}
-
-static void
-accept_pictures (GopsPosterPane *self)
-{
-  GtkDropTarget *target = gops_picture_row_make_target ();
-
-  g_signal_connect_object (target, "accept", G_CALLBACK (on_accept_cb), self, 0);
-  g_signal_connect_object (target, "drop", G_CALLBACK (on_drop_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (self->canvas), GTK_EVENT_CONTROLLER (target));
-}
-
-static void
-remove_rows (GopsPosterPane *self,
-             GPtrArray      *rows)
-{
-  for (guint i = 0; i < rows->len; i++)
-    adw_preferences_group_remove (self->fields, g_ptr_array_index (rows, i));
-  g_ptr_array_set_size (rows, 0);
-}
-
-static void
-rebuild_fields (GopsPosterPane     *self,
-                GopsPosterTemplate *design)
-{
-  remove_rows (self, self->rows);
-  remove_rows (self, self->pictures);
-  for (guint i = 0; i < gops_poster_template_get_n_fields (design); i++)
-    {
-      GopsPosterField field = gops_poster_template_get_field (design, i, gops_interface_language ());
-      gboolean picture = field.type == GOPS_POSTER_FIELD_PICTURE;
-      GtkWidget *row = picture ? make_picture_row (self, &field) : make_field_row (self, &field);
-
-      adw_preferences_group_add (self->fields, row);
-      g_ptr_array_add (picture ? self->pictures : self->rows, row);
-    }
-}
-
-/* @same: it is the poster that was shown before, so that what is being typed and is not right yet stays */
-static void
-show_fields (GopsPosterPane *self,
-             gboolean        same)
-{
-  for (guint i = 0; i < self->rows->len; i++)
-    {
-      GtkEditable *row = g_ptr_array_index (self->rows, i);
-      const char *id = g_object_get_data (G_OBJECT (row), "gops-field");
-      g_autofree char *value = replace_all (gops_poster_draft_get_field (self->draft, id), "\n", ROWS_LINES);
-
-      if (!g_str_equal (gtk_editable_get_text (row), value) && !(same && gtk_widget_has_css_class (GTK_WIDGET (row), "error")))
-        gtk_editable_set_text (row, value);
-    }
-}
-
-static void
-show_pictures (GopsPosterPane *self)
-{
-  for (guint i = 0; i < self->pictures->len; i++)
-    {
-      const char *id = g_object_get_data (self->pictures->pdata[i], "gops-field");
-
-      gops_picture_row_show (self->pictures->pdata[i], gops_poster_picture_material (gops_poster_draft_get_field (self->draft, id)));
-    }
-}
-
-/* What was typed is an action of its own, and so is the choice. @channel: its id, 0 for the group's own code */
-static void
-choose_channel (GopsPosterPane    *self,
-                const GopsDossier *dossier,
-                gint64             channel)
-{
-  flush (self);
-  gops_poster_draft_set_channel (self->draft, gops_session_get_store (self->session), dossier, channel);
-  self->showing = TRUE;
-  show_fields (self, TRUE);
-  self->showing = FALSE;
-  changed (self);
-  flush (self);
-}
-
-static void
-take_channel (GopsPosterPane *self)
-{
-  const GopsDossier *dossier = gops_session_get_dossier (self->session);
-  guint i = adw_combo_row_get_selected (self->channel);
-
-  g_clear_handle_id (&self->choose_idle, g_source_remove);
-  if (self->draft == NULL || dossier == NULL || i == selected_channel (self, dossier))
-    return;
-  if (i > dossier->channels->len)
-    {
-      show_channel (self);
-      (void) gtk_widget_activate_action (self->page, "page.channels", NULL);
-      return;
-    }
-  choose_channel (self, dossier, i > 0 ? gops_record_get_id (dossier->channels->pdata[i - 1]) : 0);
-}
-
-static gboolean
-on_choose_idle_cb (gpointer data)
-{
-  GopsPosterPane *self = data;
-
-  self->choose_idle = 0;
-  take_channel (self);
-  return G_SOURCE_REMOVE;
-}
-
-/* Not taken at once: the row cannot get other choices while it tells of this one. */
-static void
-on_channel_selected_cb (GopsPosterPane *self)
-{
-  if (!self->showing && self->choose_idle == 0)
-    self->choose_idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_choose_idle_cb, self, NULL);
 }
 
 /* --- colours and size --- */
@@ -650,7 +292,7 @@ on_size_selected_cb (GopsPosterPane *self)
   if (self->showing || self->draft == NULL)
     return;
   gops_poster_draft_set_size (self->draft, gops_poster_sizes ()[gtk_drop_down_get_selected (self->size)].id);
-  changed (self);
+  gops_poster_pane_changed (self);
 }
 
 static void
@@ -697,11 +339,11 @@ gops_poster_pane_set_draft (GopsPosterPane  *self,
   g_clear_pointer (&self->draft, gops_poster_draft_unref);
   self->draft = draft;
   if (!same_rows)
-    rebuild_fields (self, after);
+    gops_poster_pane_rebuild_fields (self, after);
   rebuild_palettes (self);
-  show_channel (self);
-  show_fields (self, same);
-  show_pictures (self);
+  gops_poster_pane_show_channel (self);
+  gops_poster_pane_show_fields (self, same);
+  gops_poster_pane_show_pictures (self);
   show_palette (self);
   show_size (self);
   self->showing = FALSE;
@@ -849,7 +491,7 @@ gops_poster_pane_class_init (GopsPosterPaneClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_face_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_reset_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_show_place_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_channel_selected_cb);
+  gtk_widget_class_bind_template_callback_full (widget_class, "on_channel_selected_cb", G_CALLBACK (gops_poster_pane_on_channel_selected));
   gtk_widget_class_bind_template_callback (widget_class, on_palette_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_size_selected_cb);
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
@@ -878,12 +520,12 @@ gops_poster_pane_new (GopsSession      *session,
   self->session = g_object_ref (session);
   self->page = page;
   self->canvas = canvas;
-  accept_pictures (self);
+  gops_poster_pane_accept_pictures (self);
   g_signal_connect_object (canvas, "arrange", G_CALLBACK (on_arrange_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (canvas, "focus", G_CALLBACK (on_focus_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (canvas, "chosen", G_CALLBACK (on_chosen_cb), self, G_CONNECT_SWAPPED);
   gops_preflight_list_set_session (self->preflight, session);
   adw_bin_set_child (self->advice, gops_page_advice_new (session, "publish"));
-  g_signal_connect_object (session, "flush", G_CALLBACK (flush), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "flush", G_CALLBACK (gops_poster_pane_flush), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }
