@@ -109,6 +109,8 @@ said_of (const GopsTick *tick)
 {
   if (tick->moment == GOPS_MOMENT_DONE)
     return _("Marked as not done");
+  if (tick->kind == GOPS_TICK_POST && gops_tick_get_audience (tick) == GOPS_FOR_OPERATOR)
+    return _("Noted as done");
   return tick->kind == GOPS_TICK_POST ? _("Marked as sent") : tick->kind == GOPS_TICK_ASK ? _("Noted: asked, no answer yet") : _("Noted as done");
 }
 
@@ -126,16 +128,31 @@ show_tick (GopsTodayPage  *self,
     gops_today_page_select (self, key, FALSE);
 }
 
+/* What was copied, and where it belongs. (transfer full) */
+static char *
+said_copied (const GopsTick *tick)
+{
+  g_autofree char *title = gops_tick_title (tick);
+
+  if (gops_tick_get_audience (tick) == GOPS_FOR_PERSON && gops_tick_get_person (tick) != NULL)
+    return g_strdup_printf (_("Text for %s copied: send it one to one"), gops_tick_get_person (tick));
+  return g_strdup_printf (_("Text copied for %s"), title);
+}
+
 static void
 on_copy_wanted_cb (GopsTodayPage *self,
                    GopsTodayRow  *row)
 {
   const GopsTick *tick = tick_of (row);
-  g_autofree char *title = tick != NULL ? gops_tick_title (tick) : NULL;
-  g_autofree char *said = title != NULL ? g_strdup_printf (_("Text copied for %s"), title) : NULL;
+  g_autofree char *said = tick != NULL ? said_copied (tick) : NULL;
 
   if (tick == NULL || *gops_tick_get_text (tick) == '\0')
     return;
+  if (gops_tick_get_audience (tick) == GOPS_FOR_OPERATOR)
+    {
+      gops_session_toast (gops_view_get_session (self), _("This is a note for you; it is not to be posted"));
+      return;
+    }
   gops_session_copy_text (gops_view_get_session (self), gops_tick_get_text (tick), said);
   show_tick (self, row, tick);
 }
