@@ -11,7 +11,7 @@ _groupops_cli_commands='init sample new groups show set advice rules clauses imp
    plan sops triggers today repeat days
    replies materials
    digests duties roster
-   export
+   brand poster-templates preflight postings export
   replicate rename owner history undo redo check backup restore'
 _groupops_cli_kinds='traffic newcomer camp check-in interest flash transfer resources service paid gig mutual-help'
 _groupops_cli_platforms='wechat wecom qq telegram discord whatsapp slack feishu dingtalk weibo douban zhihu bilibili
@@ -29,7 +29,7 @@ _groupops_cli_options ()
     sample) echo --as-of ;;
     new) echo --kind --platform --language --name --theme --audience --time-zone ;;
     groups) echo --kind --status --match ;;
-    rules) echo --platform --form --limit --check --versions --publish --effective --compare --restore --offer --apply-to ;;
+    rules) echo --platform --form --limit --posts --check --versions --publish --effective --compare --restore --offer --apply-to ;;
     clauses) echo --match --section --polarity --kind --platform --topic --own --remove ;;
     import) echo --group --format --sheet --map --time-zone --date-order --encoding --chat --new-groups --me --from --texts --pseudonyms
       echo --currency --date --purpose --title --price --new-people --report --dry-run ;;
@@ -56,10 +56,18 @@ _groupops_cli_options ()
     repeat) echo --following ;;
     replies) echo --match --kind --group --limit --import --encoding --sheet --map --dry-run --export --starter ;;
     materials) echo --match --add --save --to ;;
-    channels) echo --add --change --name --kind --code --until --cost --note --move --to --remove ;;
-    'export poster') echo --template --size --channel --set --to ;;
-    'export posters') echo --groups --template --size --jobs --to ;;
-    'export rules') echo --form --to ;;
+    channels) echo --add --change --name --kind --code --code-picture --until --cost --note --move --to --remove ;;
+    brand) echo --set --logo --no-logo --clear ;;
+    poster-templates) echo --import --save --template --name --remove ;;
+    preflight) echo --template --size --palette --channel --set --dpi --distance ;;
+    postings) echo --hanging --add --change --place --on --template --title --channel --code --until --note --taken-down --hang-again --remove ;;
+    'export poster-template') echo --to ;;
+    'export poster') echo --template --size --channel --palette --set --dpi --bleed --crop-marks --to ;;
+    'export posters') echo --groups --template --size --palette --set --dpi --bleed --crop-marks --name --format --jobs --to ;;
+    'export handbook') echo --to ;;
+    'export folder') echo --groups --to ;;
+    'export review') echo --from --until --to ;;
+    'export rules') echo --form --posts --platform --limit --to ;;
     'export members') echo --to --vcard ;;
     duties) echo --date --add --words --least --days --from --until --remove --look-again --done --undone --person ;;
     roster) echo --date --assign --groups --role --mode --since --until --beside --end --remove ;;
@@ -120,20 +128,21 @@ _groupops_cli ()
     --form) words='long short ladder questions welcome' ;;
     --purpose) words='check-in order sign-up' ;;
     --add) [[ $command == materials ]] && compopt -o filenames && COMPREPLY=($(compgen -f -- "$current")) ;;
-    --set) [[ $command == figures ]] && words='members= joined= left= spoke= messages=' ;;
+    --set) [[ $command == figures ]] && words='members= joined= left= spoke= messages='
+      [[ $command == brand ]] && words='name= tone= main_color= accent_color= paper_color= ink_color= heading_face= text_face=' ;;
     --mode) words='staff members content resources' ;;
     --names) [[ $command == 'export digest' ]] && words='shown short hidden' ;;
     --polarity) words='encourage forbid neutral' ;;
     --size) words='1080x1920 1242x1660 1080x1080 900x500 a4 a3' ;;
     --groups | --apply-to) words="all $(_groupops_cli_groups)" ;;
     --group | show | set | advice | rules | members | tiers | moves | orders | figures | channels | care | points | find \
-      | connections | plan | slots | triggers | digests | duties | roster | replicate | history)
+      | connections | preflight | postings | plan | slots | triggers | digests | duties | roster | replicate | history)
       words=$(_groupops_cli_groups) ;;
     clauses | poster | flow | calendar | plan | form | digest | honour | handover)
       [[ $command == export\ * ]] && words=$(_groupops_cli_groups) ;;
     formats) words='kinds platforms sops schemes templates statuses' ;;
-    export) words='rules clauses scheme sop poster posters flow calendar plan form members inventory digest honour handover' ;;
-    --workspace | --to | --names | --import | --export | import | backup | restore)
+    export) words='rules handbook review folder clauses scheme sop poster poster-template posters flow calendar plan form members inventory digest honour handover' ;;
+    --workspace | --to | --names | --code-picture | --logo | --import | --export | import | backup | restore)
       compopt -o filenames
       COMPREPLY=($(compgen -f -- "$current"))
       return

@@ -16,10 +16,10 @@ _groupops-cli_cares () {
 
 _groupops-cli_export () {
   local -a what
-  what=('rules:the rule text' 'clauses:own clauses' 'scheme:a tier scheme' 'poster:a poster' 'posters:one poster for each group and channel'
+  what=('rules:the rule text' 'handbook:the handbook of a group' 'review:the review of a period' 'folder:everything a group needs' 'clauses:own clauses' 'scheme:a tier scheme' 'poster:a poster' 'posters:one poster for each group and channel'
     'flow:the business flow' 'calendar:the content plan' 'plan:a month on one sheet, or a table' 'form:a form for members' 'members:the members as a table'
     'inventory:what is stored about whom' 'digest:the best of the talk'
-    'honour:the honour roll of a duty' 'handover:the hand-over sheet')
+    'poster-template:a poster template' 'honour:the honour roll of a duty' 'handover:the hand-over sheet')
   if (( CURRENT == 2 )); then
     _describe 'what to export' what
     return
@@ -29,14 +29,18 @@ _groupops-cli_export () {
       _arguments '2:group:_groupops-cli_groups' '--month[as 2026-09]:month:' '--to[file]:file:_files' ;;
     poster)
       _arguments '2:group:_groupops-cli_groups' '--template[poster template]:template:' \
-        '--size[pixels or paper]:size:(1080x1920 1242x1660 1080x1080 900x500 a4 a3)' \
-        '--channel[whose code it carries]:channel:' '*--set[text of a field]:FIELD=VALUE:' '--to[file]:file:_files' ;;
+        '--size[pixels or paper]:size:(1080x1920 1242x2208 1242x1660 1080x1080 900x500 900x383 long a4 a3 roll-up)' \
+        '--dpi[pixels to an inch]:number:' '--bleed[millimetres over the edge]:number:' '--crop-marks[lines to cut by]' \
+        '--channel[whose code it carries]:channel:' '--palette[palette, or brand]:palette:(brand)' '*--set[text of a field]:FIELD=VALUE:' '--to[file]:file:_files' ;;
     posters)
       _arguments '--groups[ids, or all]:groups:' '--template[poster template]:template:' \
-        '--size[pixels or paper]:size:(1080x1920 1242x1660 1080x1080 900x500 a4 a3)' \
+        '--size[pixels or paper]:size:(1080x1920 1242x2208 1242x1660 1080x1080 900x500 900x383 long a4 a3 roll-up)' \
+        '--dpi[pixels to an inch]:number:' '--bleed[millimetres over the edge]:number:' '--crop-marks[lines to cut by]' \
+        '--name[pattern of names]:pattern:' '--format[of the files]:format:(png jpg webp svg pdf)' \
         '--jobs[how many at once]:number:' '--to[folder]:folder:_files -/' ;;
     rules)
-      _arguments '2:group:_groupops-cli_groups' '--form[form]:form:(long short ladder questions welcome)' '--to[file]:file:_files' ;;
+      _arguments '2:group:_groupops-cli_groups' '--form[form]:form:(long short ladder questions welcome)' '--posts[a file for each post]' $platform \
+        '--limit[length of a post]:number:' '--to[file]:file:_files' ;;
     members)
       _arguments '2:group:_groupops-cli_groups' '--to[file]:file:_files' '--vcard[version of cards]:version:(3.0 4.0)' ;;
     digest)
@@ -46,6 +50,10 @@ _groupops-cli_export () {
       _arguments '2:group:_groupops-cli_groups' '--date[date]:date:' '--to[file]:file:_files' ;;
     honour)
       _arguments '2:group:_groupops-cli_groups' '--duty[duty]:duty:' '--date[date]:date:' '--top[how many people]:number:' '--to[file]:file:_files' ;;
+    folder)
+      _arguments '2:group:_groupops-cli_groups' '--groups[ids, or all]:groups:' '--to[folder]:folder:_files -/' ;;
+    review)
+      _arguments '2:group:_groupops-cli_groups' '--from[date]:date:' '--until[date]:date:' '--to[file]:file:_files' ;;
     inventory)
       _arguments '2:person:' '--to[file]:file:_files' ;;
     *)
@@ -61,7 +69,7 @@ _groupops-cli_command () {
       '--theme[theme]:theme:' '--audience[for whom]:audience:' '--time-zone[time zone]:zone:' ;;
     groups) _arguments $kind '--status[status]:status:(draft active paused dissolved)' '--match[text]:text:' ;;
     show|set|advice|digests) _arguments $group ;;
-    rules) _arguments $group $platform '--form[form]:form:(long short ladder questions welcome)' '--limit[length of the short form]:number:' \
+    rules) _arguments $group $platform '--form[form]:form:(long short ladder questions welcome)' '--limit[length of the short form or a post]:number:' '--posts[as numbered posts]' \
       '--check[how complete and strict]' '--versions[list the versions]' '--publish[publish a version]:why:' '--effective[date]:date:' '--compare[version]:number:' \
       '--restore[version]:number:' '--offer[what copies would take over]' '--apply-to[copies]:groups:' ;;
     clauses) _arguments $kind $platform '--match[text]:text:' '--section[section]:section:' \
@@ -81,8 +89,19 @@ _groupops-cli_command () {
       '*--set[enter something]:FIELD=VALUE:' '--fill[a text with fields in braces]:text:' ;;
     channels) _arguments $group '--add[a channel]:name:' '--change[a channel]:channel:' '--name[its new name]:name:' \
       '--kind[kind]:kind:(article social offline word-of-mouth partner invitation other)' '--code[what its code says]:text:' \
+      '--code-picture[a picture that shows it]:file:_files' \
       '--until[last day of the code]:date:' '--cost[what it cost]:amount:' '--note[where it is]:text:' \
       '--move[a channel]:channel:' '--to[where it goes]:number:' '--remove[a channel]:channel:' ;;
+    brand) _arguments '*--set[what is chosen]:FIELD=VALUE:(name= tone= main_color= accent_color= paper_color= ink_color= heading_face= text_face=)' \
+      '--logo[the logo]:file:_files' '--no-logo[no logo any more]' '--clear[forget everything]' ;;
+    poster-templates) _arguments '--import[keep a file]:file:_files' '--save[keep the poster of]:group:_groupops-cli_groups' '--template[poster]:template:' \
+      '--name[what it is called]:name:' '--remove[take away]:template:' ;;
+    preflight) _arguments $group '--template[poster]:template:' '--size[size]:size:(1080x1920 1242x1660 1080x1080 900x500 a4 a3)' \
+      '--channel[whose code]:channel:' '*--set[what a field says]:FIELD=VALUE:' '--dpi[pixels to an inch]:number:' '--distance[metres]:number:' ;;
+    postings) _arguments $group '--hanging[only those that hang]' '--add[a place]:place:' '--change[a posting]:id:' '--place[where]:place:' \
+      '--on[since when]:date:' '--template[poster]:template:' '--title[what it says]:text:' '--channel[whose code]:channel:' \
+      '--code[what its code says]:text:' '--until[last day of the code]:date:' '--note[note]:text:' '--taken-down[a posting]:id:' \
+      '--hang-again[a posting]:id:' '--remove[a posting]:id:' ;;
     members) _arguments $group '*--field[only those of whom a field says this]:NAME=VALUE:' '--tier[tier]:tier:(new core active ordinary silent at-risk lost)' \
       '--sort[key]:key:' '--limit[how many]:number:' ;;
     people) _arguments '1:text:' '--tag[tag]:tag:' '--blacklist[on the blacklist]' '--staff[staff]' '--bots[bots]' \
@@ -162,6 +181,7 @@ _groupops-cli () {
     'plan:the content plan' 'slots:weekly slots' 'evergreen:items that return' 'today:what is due' 'repeat:plan items again and again' 'days:festivals, days off, dates of the trade'
     'replies:replies and knowledge' 'materials:pictures, files and links'
     'digests:the best of the talk' 'duties:check-ins' 'roster:who keeps which group'
+    'brand:colours, typefaces and logo' 'poster-templates:templates of posters' 'preflight:what is wrong with a poster' 'postings:where posters hang'
     'export:write files' 'replicate:groups after a model'
     'rename:rename several groups' 'owner:change the owner' 'history:who changed what' 'undo:take back' 'redo:make again'
     'check:look for damage' 'backup:write a copy' 'restore:put a copy back')

@@ -44,6 +44,10 @@ gops_cli_families (void)
     gops_cli_duty_commands,
     gops_cli_roster_commands,
     gops_cli_export_commands,
+    gops_cli_text_commands,
+    gops_cli_brand_commands,
+    gops_cli_preflight_commands,
+    gops_cli_postings_commands,
     gops_cli_family_commands, gops_cli_history_commands, NULL,
   };
 

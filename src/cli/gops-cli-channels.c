@@ -5,8 +5,11 @@
 #include "gops-cli-channels.h"
 
 #include <glib/gi18n.h>
+#include <stdio.h>
 
 #include "gops-amount-reader.h"
+#include "gops-code-reader.h"
+#include "gops-dossier.h"
 #include "gops-group-words.h"
 #include "gops-money.h"
 
@@ -127,13 +130,75 @@ take_cost (GopsCli           *self,
   return TRUE;
 }
 
+char *
+gops_cli_read_code (GopsCli     *self,
+                    gint64       group,
+                    const char  *path,
+                    char       **out_until,
+                    GError     **error)
+{
+  g_autoptr (GopsDossier) dossier = gops_dossier_load (self->store, group, NULL, error);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  char *code = dossier != NULL ? gops_code_read_file (file, NULL, error) : NULL;
+
+  if (code == NULL)
+    return NULL;
+  *out_until = gops_code_propose_until (file, dossier);
+  if (**out_until != '\0' && !self->quiet && !self->as_json)
+    {
+      g_autofree char *told = g_strdup_printf (_("The code is taken to work until %s"), *out_until);
+
+      fprintf (stderr, "%s\n", told);
+    }
+  return code;
+}
+
+/* What was read from a picture; the draft points into it from then on. */
+typedef struct
+{
+  char *code;     /* (owned) (nullable) */
+  char *until;    /* (owned) (nullable) */
+} Picture;
+
+static void
+clear_picture (Picture *self)
+{
+  g_free (self->code);
+  g_free (self->until);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Picture, clear_picture)
+
+static gboolean
+take_picture (GopsCli           *self,
+              gint64             group,
+              GopsChannelDraft  *draft,
+              Picture           *picture,
+              GError           **error)
+{
+  const char *path = gops_cli_option (self, "code-picture");
+
+  if (path == NULL)
+    return TRUE;
+  picture->code = gops_cli_read_code (self, group, path, &picture->until, error);
+  if (picture->code == NULL)
+    return FALSE;
+  draft->code = picture->code;
+  draft->code_until = picture->until;
+  return TRUE;
+}
+
 /* Puts what the options say over @draft. */
 static gboolean
 take_options (GopsCli           *self,
+              gint64             group,
               GopsChannelDraft  *draft,
               GopsAmount        *amount,
+              Picture           *picture,
               GError           **error)
 {
+  if (!take_picture (self, group, draft, picture, error))
+    return FALSE;
   take_option (self, "name", &draft->name);
   take_option (self, "kind", &draft->kind);
   take_option (self, "code", &draft->code);
@@ -149,8 +214,9 @@ run_add (GopsCli  *self,
 {
   GopsChannelDraft draft = { gops_cli_option (self, "add"), "other", "", "", 0, "", "" };
   GopsAmount amount;
+  g_auto (Picture) picture = { NULL, NULL };
 
-  return take_options (self, &draft, &amount, error) && gops_channel_add (self->store, group, &draft, error) != 0;
+  return take_options (self, group, &draft, &amount, &picture, error) && gops_channel_add (self->store, group, &draft, error) != 0;
 }
 
 static gboolean
@@ -160,8 +226,10 @@ run_change (GopsCli      *self,
 {
   GopsChannelDraft draft = gops_channel_describe (channel);
   GopsAmount amount;
+  g_auto (Picture) picture = { NULL, NULL };
 
-  return take_options (self, &draft, &amount, error) && gops_channel_change (self->store, gops_record_get_id (channel), &draft, error);
+  return take_options (self, gops_record_get_int (channel, GOPS_CHANNEL_GROUP_ID), &draft, &amount, &picture, error)
+         && gops_channel_change (self->store, gops_record_get_id (channel), &draft, error);
 }
 
 static gboolean
@@ -225,6 +293,7 @@ static const GopsCliOption channels_options[] = {
   { "name", "NEW", N_("the new name, for --change") },
   { "kind", "KIND", N_("article, social, offline, word-of-mouth, partner, invitation or other") },
   { "code", "TEXT", N_("what its QR code says; empty: the group's code") },
+  { "code-picture", "FILE", N_("a picture that shows the code, such as a screenshot: it is read, and --until proposed") },
   { "until", "DATE", N_("the last day on which the code works") },
   { "cost", "AMOUNT", N_("what it cost, as in 12.50; empty: not known") },
   { "note", "TEXT", N_("where it is, who looks after it") },

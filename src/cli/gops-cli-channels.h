@@ -14,3 +14,11 @@ GopsChannel *gops_cli_find_channel (GPtrArray   *channels,
 /* As elements of the array that is open. */
 void         gops_cli_list_channels (GopsCli    *self,
                                      GPtrArray  *channels);
+
+/* The text of the code in the picture of that name. @out_until: (transfer full): the day until which codes of the
+ * group's platform work that are as old as the picture, or "". (transfer full) (nullable) */
+char        *gops_cli_read_code     (GopsCli    *self,
+                                     gint64      group,
+                                     const char *path,
+                                     char      **out_until,
+                                     GError    **error);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Commands for files: export rules, poster, posters, flow, calendar, plan, form, members. */
+/* Commands for files: export poster, posters, flow, calendar, plan, members. */
 #include "config.h"
 
 #include "gops-cli.h"
@@ -15,24 +15,23 @@
 #include <unistd.h>
 
 #include "gops-cli-poster-job.h"
+#include "gops-cli-preflight.h"
 #include "gops-document-writers.h"
 #include "gops-file-head.h"
 #include "gops-file-writer.h"
 #include "gops-flow.h"
 #include "gops-group-documents.h"
-#include "gops-member-form.h"
 #include "gops-members-csv.h"
 #include "gops-members-vcard.h"
 #include "gops-members-xlsx.h"
 #include "gops-person-document.h"
 #include "gops-plan-csv.h"
 #include "gops-plan-month.h"
+#include "gops-poster-batch.h"
 #include "gops-points.h"
-#include "gops-rule-forms.h"
 #include "gops-method.h"
-#include "gops-own-fields.h"
 
-#define MAX_JOBS 16
+#define POSTER_ENDINGS ".png .jpg .jpeg .webp .svg .pdf"
 
 static GopsDossier *
 load_dossier (GopsCli    *self,
@@ -42,68 +41,6 @@ load_dossier (GopsCli    *self,
   gint64 group;
 
   return gops_cli_find_group (self, name, &group, error) ? gops_dossier_load (self->store, group, NULL, error) : NULL;
-}
-
-static gboolean
-run_rules (GopsCli *self,
-           GError **error)
-{
-  const char *to = gops_cli_option (self, "to");
-  g_autoptr (GFile) file = g_file_new_for_path (to);
-  g_autoptr (GopsDossier) dossier = NULL;
-  guint form;
-
-  if (!gops_cli_check_ending (to, ".txt .md .html .pdf .odt .png", error) || !gops_cli_rules_form (self, &form, error) ||
-      (dossier = load_dossier (self, gops_cli_argument (self, 0), error)) == NULL)
-    return FALSE;
-  if (!gops_rules_form_export (dossier, form, file, gops_store_get_author (self->store), NULL, error))
-    return FALSE;
-  gops_cli_add_drawn_file (self, to);
-  return TRUE;
-}
-
-static gboolean
-run_form (GopsCli *self,
-          GError **error)
-{
-  const char *to = gops_cli_option (self, "to");
-  g_autoptr (GFile) file = g_file_new_for_path (to);
-  g_autoptr (GopsDossier) dossier = NULL;
-  g_autoptr (GPtrArray) fields = NULL;
-  g_autoptr (GopsDocument) document = NULL;
-
-  if (!gops_cli_check_ending (to, ".txt .md .html .pdf .odt .png", error) ||
-      (dossier = load_dossier (self, gops_cli_argument (self, 0), error)) == NULL || (fields = gops_own_fields_load (self->store, error)) == NULL)
-    return FALSE;
-  document = gops_member_form_document (dossier, fields);
-  if (!gops_document_export (document, file, "plain", gops_store_get_author (self->store), NULL, error))
-    return FALSE;
-  gops_cli_add_drawn_file (self, to);
-  return TRUE;
-}
-
-/* Pictures that lose something, and that no library at hand writes. */
-static gboolean
-check_picture (const char *path,
-               GError    **error)
-{
-  g_autofree char *lower = g_ascii_strdown (path, -1);
-
-  if (g_str_has_suffix (lower, ".jpg") || g_str_has_suffix (lower, ".jpeg") || g_str_has_suffix (lower, ".webp"))
-    return gops_cli_fail (error, _("--to: “%s”: posters are not written as JPEG or WebP, which would blur the code; let the name end in .png"),
-                          path);
-  return gops_cli_check_ending (path, ".png .svg .pdf", error);
-}
-
-static GopsCliPosterJob *
-make_job (GopsCli           *self,
-          const GopsDossier *dossier,
-          GopsChannel       *channel,
-          const char        *path,
-          GError           **error)
-{
-  return gops_cli_poster_job_new (self, dossier, channel, gops_cli_option (self, "template"), gops_cli_option (self, "size"),
-                                  gops_cli_options (self, "set"), path, error);
 }
 
 /* The one that was named, else that of the group's poster. @out_channel: (nullable): the group's own code */
@@ -117,7 +54,7 @@ find_channel (GopsCli            *self,
 
   if (name == NULL)
     {
-      *out_channel = gops_cli_poster_channel (dossier, gops_cli_option (self, "template"));
+      *out_channel = gops_poster_job_channel (dossier, gops_cli_option (self, "template"));
       return TRUE;
     }
   *out_channel = gops_cli_find_channel (dossier->channels, name, error);
@@ -125,136 +62,89 @@ find_channel (GopsCli            *self,
 }
 
 static gboolean
+export_poster (GopsCli              *self,
+               const GopsPosterWish *wish,
+               const char           *to,
+               GError              **error)
+{
+  g_autoptr (GopsDossier) dossier = load_dossier (self, gops_cli_argument (self, 0), error);
+  g_autoptr (GFile) file = g_file_new_for_path (to);
+  g_autoptr (GopsPosterJob) job = NULL;
+  g_autoptr (GPtrArray) notes = NULL;
+  GopsChannel *channel = NULL;
+
+  if (dossier == NULL || !find_channel (self, dossier, &channel, error) || (job = gops_poster_job_new (self->store, dossier, channel, wish, error)) == NULL ||
+      !gops_poster_export_for_print (&job->poster, &job->print, file, job->author, &notes, NULL, error))
+    return FALSE;
+  gops_cli_note_findings (&job->poster, dossier, channel, notes);
+  gops_cli_add_one_file (self, to, notes);
+  return TRUE;
+}
+
+static gboolean
 run_poster (GopsCli *self,
             GError **error)
 {
   const char *to = gops_cli_option (self, "to");
-  g_autoptr (GopsDossier) dossier = NULL;
-  g_autoptr (GopsCliPosterJob) job = NULL;
-  GopsChannel *channel = NULL;
+  GopsPosterWish wish;
+  gboolean ok;
 
-  if (!check_picture (to, error) || (dossier = load_dossier (self, gops_cli_argument (self, 0), error)) == NULL ||
-      !find_channel (self, dossier, &channel, error) || (job = make_job (self, dossier, channel, to, error)) == NULL)
+  if (!gops_cli_check_ending (to, POSTER_ENDINGS, error) || !gops_cli_poster_wish (self, &wish, error))
     return FALSE;
-  gops_cli_poster_job_run (job);
-  if (job->error != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&job->error));
-      return FALSE;
-    }
-  gops_cli_add_one_file (self, to, job->notes);
-  return TRUE;
+  ok = export_poster (self, &wish, to, error);
+  gops_cli_poster_wish_clear (&wish);
+  return ok;
 }
-
-/* The id, of the channel where there is one, makes the name unique. */
-static char *
-poster_path (GopsCli           *self,
-             const GopsDossier *dossier,
-             GopsChannel       *channel)
-{
-  gpointer last = channel != NULL ? (gpointer) channel : (gpointer) dossier->group;
-  g_autofree char *rest = g_strdup_printf ("-%s-%" G_GINT64_FORMAT ".png", gops_cli_option (self, "template"), gops_record_get_id (last));
-  g_autofree char *name = g_strjoin ("-", gops_record_get_text (dossier->group, GOPS_GROUP_NAME),
-                                     channel != NULL ? gops_record_get_text (channel, GOPS_CHANNEL_NAME) : NULL, NULL);
-  g_autofree char *file = gops_file_name (name, rest);
-
-  return g_build_filename (gops_cli_option (self, "to"), file, NULL);
-}
-
-static gboolean
-add_job (GopsCli           *self,
-         const GopsDossier *dossier,
-         GopsChannel       *channel,
-         GPtrArray         *jobs,
-         GError           **error)
-{
-  g_autofree char *path = poster_path (self, dossier, channel);
-  GopsCliPosterJob *job = make_job (self, dossier, channel, path, error);
-
-  if (job == NULL)
-    return FALSE;
-  g_ptr_array_add (jobs, job);
-  return TRUE;
-}
-
-/* With the group's code, and with that of each channel. */
-static gboolean
-add_jobs (GopsCli           *self,
-          const GopsDossier *dossier,
-          GPtrArray         *jobs,
-          GError           **error)
-{
-  if (!add_job (self, dossier, NULL, jobs, error))
-    return FALSE;
-  for (guint i = 0; i < dossier->channels->len; i++)
-    if (!add_job (self, dossier, dossier->channels->pdata[i], jobs, error))
-      return FALSE;
-  return TRUE;
-}
-
-static GPtrArray *
-make_jobs (GopsCli *self,
-           GError **error)
-{
-  g_autoptr (GArray) groups = gops_cli_find_groups (self, gops_cli_option (self, "groups"), error);
-  g_autoptr (GPtrArray) jobs = g_ptr_array_new_with_free_func ((GDestroyNotify) gops_cli_poster_job_free);
-
-  for (guint i = 0; groups != NULL && i < groups->len; i++)
-    {
-      g_autoptr (GopsDossier) dossier = gops_dossier_load (self->store, g_array_index (groups, gint64, i), NULL, error);
-
-      if (dossier == NULL || !add_jobs (self, dossier, jobs, error))
-        return NULL;
-    }
-  return groups != NULL ? g_steal_pointer (&jobs) : NULL;
-}
-
-typedef struct
-{
-  gint     done;    /* (atomic) */
-  guint    total;
-  gboolean shown;
-} Progress;
 
 static void
-on_pool_job_cb (gpointer data,
-                gpointer user_data)
+add_results (GopsCli    *self,
+             const char *folder,
+             GPtrArray  *results)
 {
-  GopsCliPosterJob *job = data;
-  Progress *progress = user_data;
-  int done;
+  gops_cli_begin_array (self, NULL);
+  for (guint i = 0; i < results->len; i++)
+    {
+      const GopsPosterResult *result = results->pdata[i];
+      g_autofree char *path = g_build_filename (folder, result->file, NULL);
 
-  gops_cli_poster_job_run (job);
-  done = g_atomic_int_add (&progress->done, 1) + 1;
-  if (progress->shown)
-    fprintf (stderr, "\r%d / %u%s", done, progress->total, (guint) done == progress->total ? "\n" : "");
+      gops_cli_add_file (self, path, result->notes);
+    }
+  gops_cli_end_array (self);
+}
+
+/* One that cannot be drawn fails the command; the others are written all the same. */
+static gboolean
+check_results (GopsPosterBatch *batch,
+               GError         **error)
+{
+  GPtrArray *results = gops_poster_batch_get_results (batch);
+  guint failed = gops_poster_batch_count (batch, GOPS_POSTER_FAILED);
+
+  for (guint i = 0; failed > 0 && i < results->len; i++)
+    {
+      const GopsPosterResult *result = results->pdata[i];
+
+      if (result->outcome == GOPS_POSTER_FAILED)
+        return gops_cli_fail (error, _("%u of %u posters could not be drawn, the others are written; the first of them, %s: %s"), failed, results->len,
+                              result->label, result->problem);
+    }
+  return TRUE;
 }
 
 static gboolean
-run_jobs (GopsCli   *self,
-          GPtrArray *jobs,
-          guint      n_threads,
-          GError   **error)
+export_posters (GopsCli         *self,
+                GopsPosterOrder *order,
+                GError         **error)
 {
-  Progress progress = { 0, jobs->len, !self->quiet && isatty (STDERR_FILENO) };
-  GThreadPool *pool = g_thread_pool_new (on_pool_job_cb, &progress, (int) MIN (n_threads, MAX_JOBS), FALSE, error);
+  g_autoptr (GArray) groups = gops_cli_find_groups (self, gops_cli_option (self, "groups"), error);
+  g_autoptr (GopsPosterBatch) batch = NULL;
+  g_autoptr (GopsProgress) progress = gops_cli_progress_new (self);
 
-  if (pool == NULL)
+  order->groups = groups;
+  if (groups == NULL || (batch = gops_poster_batch_new (order, error)) == NULL ||
+      !gops_poster_batch_run (batch, self->store, progress, NULL, error) || !check_results (batch, error))
     return FALSE;
-  for (guint i = 0; i < jobs->len; i++)
-    g_thread_pool_push (pool, jobs->pdata[i], NULL);
-  g_thread_pool_free (pool, FALSE, TRUE);
-
-  for (guint i = 0; i < jobs->len; i++)
-    {
-      GopsCliPosterJob *job = jobs->pdata[i];
-
-      if (job->error != NULL)
-        {
-          g_propagate_prefixed_error (error, g_steal_pointer (&job->error), "%s: ", job->path);
-          return FALSE;
-        }
-    }
+  add_results (self, gops_cli_option (self, "to"), gops_poster_batch_get_results (batch));
   return TRUE;
 }
 
@@ -262,26 +152,17 @@ static gboolean
 run_posters (GopsCli *self,
              GError **error)
 {
-  const char *folder = gops_cli_option (self, "to");
-  g_autoptr (GPtrArray) jobs = NULL;
-  guint n_threads;
+  const char *format = gops_cli_option (self, "format");
+  g_autoptr (GFile) folder = g_file_new_for_path (gops_cli_option (self, "to"));
+  g_autofree char *ending = g_strconcat (".", format != NULL ? format : "png", NULL);
+  GopsPosterOrder order = { .channels = TRUE, .pattern = gops_cli_option (self, "name"), .ending = ending, .folder = folder };
+  gboolean ok;
 
-  if (!gops_cli_number (self, "jobs", g_get_num_processors (), &n_threads, error) ||
-      (jobs = make_jobs (self, error)) == NULL)
+  if (!gops_cli_number (self, "jobs", g_get_num_processors (), &order.threads, error) || !gops_cli_poster_wish (self, &order.wish, error))
     return FALSE;
-  if (g_mkdir_with_parents (folder, 0777) != 0)
-    return gops_cli_fail (error, _("--to: the folder %s cannot be made; choose another place"), folder);
-  if (!run_jobs (self, jobs, n_threads, error))
-    return FALSE;
-  gops_cli_begin_array (self, NULL);
-  for (guint i = 0; i < jobs->len; i++)
-    {
-      const GopsCliPosterJob *job = jobs->pdata[i];
-
-      gops_cli_add_file (self, job->path, job->notes);
-    }
-  gops_cli_end_array (self);
-  return TRUE;
+  ok = export_posters (self, &order, error);
+  gops_cli_poster_wish_clear (&order.wish);
+  return ok;
 }
 
 static gboolean
@@ -486,29 +367,24 @@ run_inventory (GopsCli *self,
 
 #define TO(what, help) { "to", what, help, FALSE, TRUE }
 #define TEMPLATE { "template", "T", N_("the poster template's id"), FALSE, TRUE }
-#define SIZE { "size", "S", N_("as 1080x1920, or a4, a3") }
-#define SET { "set", "FIELD=VALUE", N_("what a field says; qr=TEXT sets the code; may be given several times"), TRUE }
-
-static const GopsCliOption rules_options[] = {
-  { "form", "FORM", N_("long, short, ladder, questions or welcome") },
-  TO ("FILE", N_("a file ending in .txt, .md, .html, .pdf, .odt or .png")),
-  { NULL },
-};
-
-static const GopsCliOption form_options[] = {
-  TO ("FILE", N_("a file ending in .txt, .md, .html, .pdf, .odt or .png")),
-  { NULL },
-};
+#define SIZE { "size", "S", N_("as 1080x1920, or long, a4, a3, roll-up") }
+#define DPI { "dpi", "N", N_("pixels to an inch; a4, a3 and roll-up have as many pixels as that takes") }
+#define BLEED { "bleed", "MM", N_("millimetres that run over the edge, for the printer to cut off; most want 3") }
+#define CROP_MARKS { "crop-marks", NULL, N_("lines that say where to cut") }
+#define SET { "set", "FIELD=VALUE", N_("what a field says, or the file of its picture; qr=TEXT sets the code; may be given several times"), TRUE }
+#define PALETTE { "palette", "P", N_("a palette of the template, or “brand”: in the colours of the workspace’s brand") }
 
 static const GopsCliOption poster_options[] = {
-  TEMPLATE, SIZE, { "channel", "C", N_("a channel of the group, by id or name: the poster carries its code") }, SET, TO ("FILE", N_("a file ending in .png, .svg or .pdf")),
+  TEMPLATE, SIZE, { "channel", "C", N_("a channel of the group, by id or name: the poster carries its code") }, PALETTE, SET, DPI, BLEED, CROP_MARKS, TO ("FILE", N_("a file ending in .png, .jpg, .webp, .svg or .pdf")),
   { NULL },
 };
 
 static const GopsCliOption posters_options[] = {
   { "groups", "all|IDS", N_("ids with commas between"), FALSE, TRUE },
-  TEMPLATE, SIZE, SET,
-  TO ("FOLDER", N_("where the pictures go")),
+  TEMPLATE, SIZE, PALETTE, SET, DPI, BLEED, CROP_MARKS,
+  { "name", "PATTERN", N_("names of files, of {group} {channel} {template} {size} {language} {date} {n} {id}") },
+  { "format", "F", N_("png, jpg, webp, svg or pdf; else png") },
+  TO ("FOLDER", N_("where the pictures go; what is there from an earlier run and would look the same is left")),
   { "jobs", "N", N_("so many at a time") },
   { NULL },
 };
@@ -541,10 +417,9 @@ static const GopsCliOption inventory_options[] = {
 };
 
 const GopsCliCommand gops_cli_export_commands[] = {
-  { "export rules", "GROUP [--form FORM] --to FILE", N_("the rule text as a file"), rules_options, 1, 1, GOPS_CLI_OPEN, run_rules },
-  { "export poster", "GROUP --template T [--size S] [--channel C] [--set FIELD=VALUE …] --to FILE", N_("a poster"),
+  { "export poster", "GROUP --template T [--size S] [--channel C] [--palette P] [--set FIELD=VALUE …] [--dpi N] [--bleed MM] [--crop-marks] --to FILE", N_("a poster"),
     poster_options, 1, 1, GOPS_CLI_OPEN, run_poster },
-  { "export posters", "--groups all|ID,… --template T [--size S] --to FOLDER [--jobs N]", N_("one poster for each group and each of its channels"),
+  { "export posters", "--groups all|ID,… --template T [--size S] [--palette P] [--name PATTERN] [--format F] --to FOLDER [--jobs N]", N_("one poster for each group and each of its channels"),
     posters_options, 0, 0, GOPS_CLI_OPEN, run_posters },
   { "export flow", "GROUP --to FILE", N_("the business flow as a drawing or a list"),
     flow_options, 1, 1, GOPS_CLI_OPEN, run_flow },
@@ -553,8 +428,6 @@ const GopsCliCommand gops_cli_export_commands[] = {
   { "export plan", "[GROUP] [--month YYYY-MM] --to FILE | GROUP --to FILE.csv",
     N_("a month of the plan on one sheet, of all groups without GROUP; or the plan as a table, which import --format plan reads back"),
     plan_options, 0, 1, GOPS_CLI_OPEN, run_plan },
-  { "export form", "GROUP --to FILE", N_("a form for members to fill in, with the own fields"),
-    form_options, 1, 1, GOPS_CLI_OPEN, run_form },
   { "export members", "GROUP --to FILE [--vcard 4.0]", N_("the members as a table or address cards"),
     members_options, 1, 1, GOPS_CLI_OPEN, run_members },
   { "export inventory", "[PERSON] --to FILE", N_("what is stored about a person; or a line for everybody"),

@@ -214,6 +214,22 @@ find_parent (GopsCli *self,
   return TRUE;
 }
 
+/* A picture that shows the group's code, such as a screenshot. */
+static gboolean
+set_code (GopsCli     *self,
+          GopsDossier *dossier,
+          const char  *path,
+          GError     **error)
+{
+  g_autofree char *until = NULL, *code = gops_cli_read_code (self, gops_record_get_id (dossier->group), path, &until, error);
+
+  if (code == NULL)
+    return FALSE;
+  gops_record_set_text (dossier->group, GOPS_GROUP_JOIN_CODE, code);
+  gops_record_set_text (dossier->group, GOPS_GROUP_JOIN_CODE_UNTIL, until);
+  return TRUE;
+}
+
 static gboolean
 set_field (GopsCli     *self,
            GopsDossier *dossier,
@@ -226,6 +242,8 @@ set_field (GopsCli     *self,
   if (!gops_cli_split_setting (setting, &name, &value, error) ||
       (g_str_equal (name, "parent") && !find_parent (self, &value, error)))
     return FALSE;
+  if (g_str_equal (name, "code_picture"))
+    return set_code (self, dossier, value, error);
   if ((column = gops_table_find_column (&gops_group_table, name)) >= 0)
     return gops_cli_set_column (dossier->group, self->store, (guint) column, value, error);
   if ((column = gops_table_find_column (&gops_positioning_table, name)) >= 0)

@@ -77,7 +77,7 @@ add_templates (GopsCli    *self,
 {
   for (const char *const *id = gops_poster_template_list (); *id != NULL; id++)
     {
-      g_autoptr (GopsPosterTemplate) template = gops_poster_template_get (*id, NULL);
+      g_autoptr (GopsPosterTemplate) template = gops_poster_template_get (*id, NULL);   /* “poster-templates” lists the user's too */
 
       if (template != NULL)
         add_name (self, *id, gops_poster_template_get_name (template, language),

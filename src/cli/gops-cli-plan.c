@@ -159,8 +159,8 @@ list_plan (GopsCli           *self,
 
       if (is_within (item, from, until))
         {
-          g_autofree char *title = gops_method_fill (dossier, gops_record_get_text (item, GOPS_PLAN_ITEM_TITLE));
-          g_autofree char *text = gops_method_fill (dossier, gops_record_get_text (item, GOPS_PLAN_ITEM_TEXT));
+          g_autofree char *title = gops_fill_item (dossier, item, GOPS_PLAN_ITEM_TITLE);
+          g_autofree char *text = gops_fill_item (dossier, item, GOPS_PLAN_ITEM_TEXT);
 
           gops_cli_begin_plan_item (self, item, dossier->group, gops_plan_status (item, zone, now), title, text);
           gops_cli_end_object (self);

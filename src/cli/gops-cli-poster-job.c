@@ -1,30 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* One poster to be drawn: template, fields, colours and size. */
+/* What the commands for posters are told: template, fields, resolution, bleed. */
 #include "config.h"
 
 #include "gops-cli-poster-job.h"
 
 #include <glib/gi18n.h>
+#include <math.h>
 
-#include "gops-channels.h"
+#include "gops-output-error.h"
+#include "gops-own-posters.h"
 #include "gops-poster-entry.h"
-#include "gops-poster-fields.h"
-
-static const char *
-or_null (const char *text)
-{
-  return text != NULL && *text != '\0' ? text : NULL;
-}
-
-static gpointer
-find_record (const GopsDossier *dossier,
-             const char        *template_id)
-{
-  for (guint i = 0; i < dossier->posters->len; i++)
-    if (g_str_equal (gops_record_get_text (dossier->posters->pdata[i], GOPS_POSTER_TEMPLATE), template_id))
-      return dossier->posters->pdata[i];
-  return NULL;
-}
 
 static gboolean
 find_field (GopsPosterTemplate *design,
@@ -50,35 +35,57 @@ list_fields (GopsPosterTemplate *design)
   return g_strdup (names->str);
 }
 
+/* Whatever a picture's field is set to that is no material of the workspace is a file. */
 static gboolean
-set_field (GopsCliPosterJob *self,
-           const char       *name,
-           const char       *value,
-           GError          **error)
+set_picture (GopsPosterWish *self,
+             const char     *name,
+             const char     *path,
+             GError        **error)
+{
+  g_autoptr (GFile) file = NULL;
+
+  if (*path != '\0' && gops_poster_picture_material (path) == 0)
+    {
+      file = g_file_new_for_path (path);
+      if (!gops_poster_pictures_add_file (self->pictures, path, file, NULL, error))
+        return FALSE;
+    }
+  g_hash_table_replace (self->fields, g_strdup (name), g_strdup (path));
+  return TRUE;
+}
+
+static gboolean
+set_field (GopsPosterWish *self,
+           const char     *name,
+           const char     *value,
+           GError        **error)
 {
   GopsPosterField field;
 
-  if (!find_field (self->poster.design, name, &field))
+  if (!find_field (self->design, name, &field))
     {
-      g_autofree char *fields = list_fields (self->poster.design);
+      g_autofree char *fields = list_fields (self->design);
 
       return gops_cli_fail (error, _("--set: the template “%s” has no field “%s”; its fields are %s"),
-                            gops_poster_template_get_id (self->poster.design), name, fields);
+                            gops_poster_template_get_id (self->design), name, fields);
     }
+  if (field.type == GOPS_POSTER_FIELD_PICTURE)
+    return set_picture (self, name, value, error);
   if (!gops_poster_entry_check (field.type, value, error))
     {
       g_prefix_error (error, "--set %s: ", name);
       return FALSE;
     }
-  g_hash_table_replace (self->poster.fields, g_strdup (name), g_strdup (value));
+  g_hash_table_replace (self->fields, g_strdup (name), g_strdup (value));
   return TRUE;
 }
 
 static gboolean
-set_fields (GopsCliPosterJob *self,
-            GPtrArray        *settings,
-            GError          **error)
+set_fields (GopsPosterWish *self,
+            GPtrArray      *settings,
+            GError        **error)
 {
+  self->fields = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   for (guint i = 0; settings != NULL && i < settings->len; i++)
     {
       g_autofree char *name = NULL, *value = NULL;
@@ -90,98 +97,101 @@ set_fields (GopsCliPosterJob *self,
 }
 
 static char *
-list_templates (void)
+list_templates (GopsPosterTemplates *all)
 {
-  return g_strjoinv (", ", (char **) gops_poster_template_list ());
+  g_autoptr (GString) ids = g_string_new (NULL);
+
+  for (guint i = 0; i < gops_poster_templates_get_n (all); i++)
+    g_string_append_printf (ids, "%s%s", i > 0 ? ", " : "", gops_poster_template_get_id (gops_poster_templates_get (all, i)));
+  return g_strdup (ids->str);
 }
 
-static GopsPosterTemplate *
-load_design (const char *id,
-             GError    **error)
+GopsPosterTemplate *
+gops_cli_find_poster_template (GopsCli    *cli,
+                               const char *id,
+                               GError    **error)
 {
-  g_autofree char *all = NULL;
+  g_autoptr (GopsPosterTemplates) all = NULL;
+  g_autoptr (GError) local_error = NULL;
+  g_autofree char *ids = NULL;
+  GopsPosterTemplate *design = gops_poster_template_find (cli->store, id, &local_error);
 
-  if (g_strv_contains (gops_poster_template_list (), id))
-    return gops_poster_template_get (id, error);
-  all = list_templates ();
-  gops_cli_fail (error, _("--template: there is no poster template “%s”; there are: %s"), id, all);
+  if (design != NULL)
+    return design;
+  if (!g_error_matches (local_error, GOPS_OUTPUT_ERROR, GOPS_OUTPUT_ERROR_FORMAT) || (all = gops_poster_templates_load (cli->store, NULL)) == NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return NULL;
+    }
+  ids = list_templates (all);
+  gops_cli_fail (error, _("there is no poster template “%s”; there are: %s"), id, ids);
   return NULL;
 }
 
-GopsChannel *
-gops_cli_poster_channel (const GopsDossier *dossier,
-                         const char        *template_id)
+/* The template's own or the brand's; NULL without one. */
+static gboolean
+read_palette (GopsCli         *cli,
+              GopsPosterWish  *wish,
+              GError         **error)
 {
-  gpointer record = find_record (dossier, template_id);
+  g_autoptr (GString) ids = g_string_new (GOPS_POSTER_BRAND_PALETTE);
 
-  return record != NULL ? gops_channels_find_id (dossier->channels, gops_record_get_int (record, GOPS_POSTER_CHANNEL_ID)) : NULL;
+  wish->palette = gops_cli_option (cli, "palette");
+  if (wish->palette == NULL || g_str_equal (wish->palette, GOPS_POSTER_BRAND_PALETTE))
+    return TRUE;
+  for (guint i = 0; i < gops_poster_template_get_n_palettes (wish->design); i++)
+    {
+      if (g_str_equal (gops_poster_template_get_palette_id (wish->design, i), wish->palette))
+        return TRUE;
+      g_string_append_printf (ids, ", %s", gops_poster_template_get_palette_id (wish->design, i));
+    }
+  return gops_cli_fail (error, _("--palette: the template “%s” has no palette “%s”; there are: %s"), gops_poster_template_get_id (wish->design),
+                        wish->palette, ids->str);
 }
 
-/* A code that was written by hand counts for the channel that the poster has, not for others. @code: of the channel */
-static void
-take_record (GopsCliPosterJob *self,
-             gpointer          record,
-             GopsChannel      *channel,
-             const char       *code)
+/* An option that takes a number with a fraction; 0 without it. */
+static gboolean
+read_measure (GopsCli    *cli,
+              const char *name,
+              double     *out_value,
+              GError    **error)
 {
-  gint64 id = channel != NULL ? gops_record_get_id (channel) : 0;
+  const char *text = gops_cli_option (cli, name);
+  char *end = NULL;
 
-  gops_poster_fields_merge (self->poster.fields, or_null (gops_record_get_text (record, GOPS_POSTER_FIELDS)));
-  if (id != gops_record_get_int (record, GOPS_POSTER_CHANNEL_ID))
-    g_hash_table_replace (self->poster.fields, g_strdup ("qr"), g_strdup (code));
-  self->palette = g_strdup (or_null (gops_record_get_text (record, GOPS_POSTER_PALETTE)));
+  *out_value = text != NULL ? g_ascii_strtod (text, &end) : 0;
+  if (text == NULL || (end != text && *end == '\0' && isfinite (*out_value)))
+    return TRUE;
+  g_set_error (error, GOPS_CLI_ERROR, GOPS_CLI_ERROR_USAGE, _("--%s: “%s” is no number"), name, text);
+  return FALSE;
 }
 
-GopsCliPosterJob *
-gops_cli_poster_job_new (GopsCli           *cli,
-                         const GopsDossier *dossier,
-                         GopsChannel       *channel,
-                         const char        *template_id,
-                         const char        *size,
-                         GPtrArray         *settings,
-                         const char        *path,
-                         GError           **error)
+gboolean
+gops_cli_poster_wish (GopsCli         *cli,
+                      GopsPosterWish  *out_wish,
+                      GError         **error)
 {
-  g_autoptr (GopsCliPosterJob) self = g_new0 (GopsCliPosterJob, 1);
-  gpointer record = find_record (dossier, template_id);
+  g_autoptr (GopsBrandKit) brand = NULL;
 
-  self->path = g_strdup (path);
-  self->author = g_strdup (gops_store_get_author (cli->store));
-  self->poster.design = load_design (template_id, error);
-  if (self->poster.design == NULL)
-    return NULL;
-  if (size == NULL && record != NULL)
-    size = or_null (gops_record_get_text (record, GOPS_POSTER_SIZE));
-  if (!gops_poster_size_parse (size != NULL ? size : "1080x1920", &self->poster.width, &self->poster.height, error))
-    return NULL;
-
-  self->poster.fields = gops_poster_fields (dossier, channel, self->poster.design, cli->store);
-  if (record != NULL)
-    take_record (self, record, channel, gops_channel_code (channel, dossier->group));
-  self->language = g_strdup (gops_dossier_language (dossier));
-  self->poster.palette = self->palette;
-  self->poster.language = self->language;
-  return set_fields (self, settings, error) ? g_steal_pointer (&self) : NULL;
-}
-
-void
-gops_cli_poster_job_run (GopsCliPosterJob *self)
-{
-  g_autoptr (GFile) file = g_file_new_for_path (self->path);
-
-  (void) gops_poster_export (&self->poster, file, self->author, &self->notes, NULL, &self->error);
+  *out_wish = (GopsPosterWish) { .size = gops_cli_option (cli, "size"), .print.crop_marks = gops_cli_flag (cli, "crop-marks") };
+  if (!read_measure (cli, "dpi", &out_wish->print.dpi, error) || !read_measure (cli, "bleed", &out_wish->print.bleed, error))
+    return FALSE;
+  out_wish->pictures = gops_poster_pictures_new ();
+  out_wish->design = gops_cli_find_poster_template (cli, gops_cli_option (cli, "template"), error);
+  if (out_wish->design != NULL && read_palette (cli, out_wish, error) && set_fields (out_wish, gops_cli_options (cli, "set"), error)
+      && (brand = gops_brand_kit_load (cli->store, error)) != NULL)
+    {
+      gops_poster_pictures_load (out_wish->pictures, cli->store, out_wish->design, NULL, brand);
+      return TRUE;
+    }
+  gops_cli_poster_wish_clear (out_wish);
+  return FALSE;
 }
 
 void
-gops_cli_poster_job_free (GopsCliPosterJob *self)
+gops_cli_poster_wish_clear (GopsPosterWish *wish)
 {
-  g_clear_pointer (&self->poster.design, gops_poster_template_unref);
-  g_clear_pointer (&self->poster.fields, g_hash_table_unref);
-  g_clear_pointer (&self->notes, g_ptr_array_unref);
-  g_clear_error (&self->error);
-  g_free (self->palette);
-  g_free (self->language);
-  g_free (self->author);
-  g_free (self->path);
-  g_free (self);
+  g_clear_pointer (&wish->design, gops_poster_template_unref);
+  g_clear_pointer (&wish->pictures, gops_poster_pictures_unref);
+  g_clear_pointer (&wish->fields, g_hash_table_unref);
 }

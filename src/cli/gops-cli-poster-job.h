@@ -1,50 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* One poster to be drawn: everything it needs, so that it can be drawn in any thread. */
+/* What the commands for posters are told: template, fields, resolution, bleed. */
 #pragma once
 
 #include "gops-cli.h"
-#include "gops-dossier.h"
-#include "gops-poster.h"
+#include "gops-poster-job.h"
 
-/**
- * GopsCliPosterJob:
- * @poster: what is drawn; its parts belong to the job
- * @path: (owned): where to
- * @notes: (owned) (nullable) (element-type utf8): what people should know, after the run: a face that is not installed,
- * a text that was cut
- * @error: (owned) (nullable): what went wrong, after the run
- */
-typedef struct
-{
-  GopsPoster poster;
-  char      *palette;
-  char      *language;
-  char      *author;
-  char      *path;
-  GPtrArray *notes;
-  GError    *error;
-} GopsCliPosterJob;
+/* Of the program or the workspace; an error that says which there are.  (transfer full) (nullable) */
+GopsPosterTemplate *gops_cli_find_poster_template (GopsCli     *cli,
+                                                   const char  *id,
+                                                   GError     **error);
 
-/**
- * gops_cli_poster_job_new:
- * @channel: (nullable): whose code it carries; %NULL: the group's
- * @size: (nullable): else the size that the group's poster of this template has, else 1080x1920
- * @settings: (nullable) (element-type utf8): FIELD=VALUE, over everything else
- */
-GopsCliPosterJob *gops_cli_poster_job_new  (GopsCli            *cli,
-                                            const GopsDossier  *dossier,
-                                            GopsChannel        *channel,
-                                            const char         *template_id,
-                                            const char         *size,
-                                            GPtrArray          *settings,
-                                            const char         *path,
-                                            GError            **error);
-
-/* (nullable): that of the group's poster of this template */
-GopsChannel      *gops_cli_poster_channel  (const GopsDossier  *dossier,
-                                            const char         *template_id);
-
-void              gops_cli_poster_job_run  (GopsCliPosterJob   *self);
-void              gops_cli_poster_job_free (GopsCliPosterJob   *self);
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (GopsCliPosterJob, gops_cli_poster_job_free)
+/* What the options say of each poster; clear it. The author of posters is who acts. */
+gboolean gops_cli_poster_wish       (GopsCli         *cli,
+                                     GopsPosterWish  *out_wish,
+                                     GError         **error);
+void     gops_cli_poster_wish_clear (GopsPosterWish  *wish);

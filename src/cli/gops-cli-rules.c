@@ -230,6 +230,38 @@ check_text (const GopsDossier *dossier,
          gops_cli_fail (error, _("--limit: nothing whole fits into %u; %lu are enough"), limit, (gulong) least);
 }
 
+/* --posts: the text as it goes out, one message after the other. */
+static gboolean
+show_posts (GopsCli            *self,
+            const GopsDossier  *dossier,
+            const GopsPlatform *platform,
+            GError            **error)
+{
+  GopsRuleSpace space;
+  g_autoptr (GPtrArray) posts = NULL;
+  guint form, limit;
+
+  if (!gops_cli_rules_form (self, &form, error) || !gops_cli_number (self, "limit", 0, &limit, error))
+    return FALSE;
+  posts = gops_rules_form_posts (dossier, form, platform->id, limit, &space);
+  gops_cli_begin_array (self, NULL);
+  for (guint i = 0; i < posts->len; i++)
+    {
+      gops_cli_begin_object (self);
+      gops_cli_add_text (self, "text", posts->pdata[i]);
+      gops_cli_add_int (self, "length", (gint64) gops_unit_measure (space.unit, posts->pdata[i]));
+      if (space.limit > 0)
+        gops_cli_add_int (self, "limit", (gint64) space.limit);
+      else
+        gops_cli_add_text (self, "limit", NULL);
+      gops_cli_add_text (self, "unit", gops_unit_to_string (space.unit));
+      gops_cli_end_object (self);
+      g_string_append_printf (self->text, "%s%s\n", i > 0 ? "\n" : "", (const char *) posts->pdata[i]);
+    }
+  gops_cli_end_array (self);
+  return TRUE;
+}
+
 static gboolean
 show_rules (GopsCli *self,
             gint64   group,
@@ -253,6 +285,8 @@ show_rules (GopsCli *self,
       gops_method_set_not_found (error, _("platform"), id, gops_method_get_platforms (gops_method_get_default ()));
       return FALSE;
     }
+  if (gops_cli_flag (self, "posts"))
+    return show_posts (self, dossier, platform, error);
   text = rules_text (self, dossier, platform, &own_limit, error);
   if (text == NULL)
     return FALSE;
@@ -302,7 +336,8 @@ run_rules (GopsCli *self,
 static const GopsCliOption rules_options[] = {
   { "platform", "P", N_("fitted to this platform; else to the group's") },
   { "form", "FORM", N_("long, short, ladder, questions or welcome") },
-  { "limit", "N", N_("how long the short form may be; else as the platform allows") },
+  { "limit", "N", N_("how long the short form, or a post, may be; else as the platform allows") },
+  { "posts", NULL, N_("as numbered posts, where a message of the platform does not hold the text") },
   { "check", NULL, N_("how complete and how strict the rules are, with the figures") },
   { "versions", NULL, N_("list the published versions, with the activity before and after") },
   { "publish", "WHY", N_("publish the rules as they stand as the next version") },
@@ -317,7 +352,7 @@ static const GopsCliOption rules_options[] = {
 const GopsCliCommand gops_cli_rules_commands[] = {
   { "advice", "[GROUP]", N_("what could be better, why, and where the method says so"),
     NULL, 0, 1, GOPS_CLI_OPEN, run_advice },
-  { "rules", "GROUP [--platform P] [--form FORM] | GROUP --check | --versions | --publish WHY | --compare A [B] | --restore N | --offer | --apply-to all|IDS",
+  { "rules", "GROUP [--platform P] [--form FORM] [--posts] | GROUP --check | --versions | --publish WHY | --compare A [B] | --restore N | --offer | --apply-to all|IDS",
     N_("the rule text as it is posted; its versions; one change for all copies"), rules_options, 1, 2, GOPS_CLI_OPEN, run_rules },
   { NULL },
 };

@@ -6,10 +6,12 @@
 #include <string.h>
 
 #include "gops-batch.h"
+#include "gops-birthday.h"
 #include "gops-care.h"
 #include "gops-day.h"
 #include "gops-fill.h"
 #include "gops-first-seen.h"
+#include "gops-headcount.h"
 #include "gops-last-spoken.h"
 #include "gops-local-day.h"
 #include "gops-own-fields.h"
@@ -43,6 +45,7 @@ typedef struct
   int           day;
   GopsLocalDay  days;           /* (owned) */
   gboolean      knows_replies;
+  gboolean      mute;   /* nothing is known of what is said in the group */
   gboolean      asks_joined;    /* a care asks when somebody joined */
   GArray       *plan;           /* (owned) (element-type GopsCare) */
   GArray      **candidates;     /* (owned) (element-type Candidate): by care */
@@ -179,7 +182,7 @@ load_noted (Round *self, GError **error)
 static int
 days_of (const GopsCare *care, const Member *member, int today)
 {
-  if (g_str_equal (care->days, "spoke") && member->facts.days_since_spoke != GOPS_TIER_NEVER)
+  if (g_str_equal (care->days, "spoke") && member->facts.days_since_spoke >= 0)
     return member->facts.days_since_spoke;
   if (g_str_equal (care->days, "tier") && member->tier_since != GOPS_DAY_NONE)
     return MAX (today - member->tier_since, 0);
@@ -190,10 +193,8 @@ static gboolean
 is_birthday (const char *birthday, int day)
 {
   g_autofree char *today = gops_day_format (day);
-  const char *month = strchr (today, '-');
-  gsize length = strlen (birthday);
 
-  return length >= strlen (month) && g_str_equal (birthday + length - strlen (month), month);
+  return g_str_equal (gops_birthday_get_day (birthday), gops_birthday_get_day (today));
 }
 
 static gboolean
@@ -267,8 +268,20 @@ read_known (Round *self, Member *member, GError **error)
   if (!self->asks_joined || facts->days_since_joined != GOPS_TIER_NEVER)
     return TRUE;
   facts->days_known = MAX (gops_first_seen_ago (member->membership, &self->days, self->day), facts->days_since_spoke);
-  return facts->days_since_spoke == GOPS_TIER_NEVER ||
+  return facts->days_since_spoke < 0 ||
          gops_first_spoke_ago (self->store, gops_record_get_id (self->group), member->person, self->day, &facts->days_known, error);
+}
+
+static gboolean
+read_spoken (Round *self, gint64 last, Member *member, GError **error)
+{
+  GopsTierFacts *facts = &member->facts;
+
+  if (!gops_last_spoken_ago (self->store, gops_record_get_id (self->group), member->person, &self->days, last, self->day, &facts->days_since_spoke, error))
+    return FALSE;
+  if (self->mute && facts->days_since_spoke == GOPS_TIER_NEVER)
+    facts->days_since_spoke = GOPS_TIER_UNKNOWN;
+  return TRUE;
 }
 
 static gboolean
@@ -293,9 +306,7 @@ read_member (Round *self, GopsStatement *row, Member *member, GError **error)
   facts->points = (int) (gops_statement_int (row, POINTS) + (self->earned != NULL ? gops_points_find_sum (self->earned, member->person) : 0));
   facts->role = gops_statement_text (row, ROLE);
   facts->tags = gops_statement_text (row, TAGS);
-  return gops_last_spoken_ago (self->store, gops_record_get_id (self->group), member->person, &self->days, gops_statement_int (row, SPOKE),
-                               self->day, &facts->days_since_spoke, error) &&
-         read_known (self, member, error);
+  return read_spoken (self, gops_statement_int (row, SPOKE), member, error) && read_known (self, member, error);
 }
 
 /* Points as tiers count them cost more than all the rest: they are read where they are asked for. */
@@ -421,13 +432,14 @@ static gboolean
 go_round (GopsStore *store, GopsGroup *group, int day, const char *const *off, GPtrArray *dues, GCancellable *cancellable, GError **error)
 {
   g_auto (Round) round = { 0 };
-  gint64 knows = 0;
+  gint64 group_id = gops_record_get_id (group), replies = 0, speech = 0;
 
   round_init (&round, store, group, day, off, cancellable);
-  if (!gops_store_read_int (store, &knows, error, "SELECT EXISTS (SELECT 1 FROM reply_pair WHERE group_id = ?1) OR"
-                            " EXISTS (SELECT 1 FROM membership WHERE group_id = ?1 AND replies_got > 0)", "l", gops_record_get_id (group)))
+  if (!gops_store_read_int (store, &replies, error, "SELECT " GOPS_REPLIES_KNOWN_SQL ("?1"), "l", group_id) ||
+      !gops_store_read_int (store, &speech, error, "SELECT " GOPS_SPEECH_KNOWN_SQL ("?1"), "l", group_id))
     return FALSE;
-  round.knows_replies = knows != 0;
+  round.knows_replies = replies != 0;
+  round.mute = speech == 0;
   if (!load_noted (&round, error) || !look_at_plan (&round, error) || !walk_members (&round, error))
     return FALSE;
   for (guint i = 0; i < round.plan->len; i++)

@@ -129,7 +129,7 @@ add_item (const Sheet  *self,
           GopsPlanItem *item)
 {
   g_autofree char *day = gops_poster_date_format (gops_record_get_text (item, GOPS_PLAN_ITEM_ON_DATE), "short", self->language);
-  g_autofree char *title = gops_method_fill (self->dossier, gops_record_get_text (item, GOPS_PLAN_ITEM_TITLE));
+  g_autofree char *title = gops_fill_item (self->dossier, item, GOPS_PLAN_ITEM_TITLE);
   g_autofree char *owner = gops_method_fill (self->dossier, gops_record_get_text (item, GOPS_PLAN_ITEM_OWNER));
   g_autofree char *when = g_strstrip (g_strdup_printf ("%s %s", day, gops_record_get_text (item, GOPS_PLAN_ITEM_AT_TIME)));
 

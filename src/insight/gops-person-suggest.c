@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "gops-batch.h"
+#include "gops-birthday.h"
 #include "gops-people-merge.h"
 #include "gops-person-talk.h"
 
@@ -380,7 +381,7 @@ contradict (Applying  *self,
   const GopsPersonEvidence evidence = { 0 };
   g_autoptr (GopsPersonVerdict) verdict = gops_person_judge (one, other, &evidence);
 
-  return verdict->forbidden || (*one->birthday != '\0' && *other->birthday != '\0' && !g_str_equal (one->birthday, other->birthday));
+  return verdict->forbidden || (*one->birthday != '\0' && *other->birthday != '\0' && !gops_birthdays_agree (one->birthday, other->birthday));
 }
 
 static gboolean

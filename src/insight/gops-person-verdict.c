@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "gops-birthday.h"
 #include "gops-person-name.h"
 
 #define FEW_DIGITS 4   /* of a value that numbers somebody */
@@ -306,13 +307,14 @@ judge_birthdays (Judging *self)
 
   if (*a == '\0' || *b == '\0')
     return;
-  if (!g_str_equal (a, b))
+  if (!gops_birthdays_agree (a, b))
     {
       add_doubt (self, 60, g_strdup_printf (_("The birthdays differ: %s and %s"), a, b));
       self->verdict->forbidden = self->verdict->forbidden || !self->verdict->by_contact;
     }
   else
-    add_second (self, g_str_has_suffix (a, "-01-01") ? 15 : 40, g_strdup_printf (_("The same birthday: %s"), a));
+    add_second (self, g_str_equal (gops_birthday_get_day (a), "01-01") || !gops_birthday_has_year (a) || !gops_birthday_has_year (b) ? 15 : 40,
+                g_strdup_printf (_("The same birthday: %s"), a));
 }
 
 static void

@@ -4,6 +4,7 @@
 
 #include <json-glib/json-glib.h>
 
+#include "gops-asset.h"
 #include "gops-records.h"
 
 G_BEGIN_DECLS
@@ -43,6 +44,15 @@ gboolean   gops_sample_set_columns  (GopsSample        *self,
 /* Gives the record its id and inserts it. */
 gboolean   gops_sample_insert       (GopsSample      *self,
                                      gpointer         record);
+
+/* Copies the picture of the library in, before the action begins. */
+gboolean   gops_sample_copy_picture (GopsSample      *self,
+                                     GopsAsset       *out_picture);
+
+/* Writes what @library (library.json) holds. */
+gboolean   gops_sample_add_library  (GopsSample      *self,
+                                     JsonObject      *library,
+                                     const GopsAsset *picture);
 
 gboolean   gops_sample_fail         (GopsSample      *self,
                                      const char      *format,

@@ -489,7 +489,8 @@ load_groups (GError **error)
     {
       GopsSampleGroup *group;
 
-      if (g_str_has_suffix (files[i], "-chat.json") || g_str_equal (files[i], "names.json"))
+      if (!g_str_has_suffix (files[i], ".json") || g_str_has_suffix (files[i], "-chat.json") || g_str_equal (files[i], "names.json") ||
+          g_str_equal (files[i], "library.json"))
         continue;
       group = load_group (files[i], error);
       if (group == NULL)
@@ -501,11 +502,12 @@ load_groups (GError **error)
 }
 
 static gboolean
-write_sample (GopsSample *self)
+write_sample (GopsSample *self, const GopsAsset *picture)
 {
   g_autoptr (GPtrArray) groups = load_groups (self->error);
+  g_autoptr (JsonObject) library = groups != NULL ? load_object ("library.json", self->error) : NULL;
 
-  if (groups == NULL)
+  if (library == NULL)
     return FALSE;
   for (guint i = 0; i < groups->len; i++)
     if (!add_group (self, g_ptr_array_index (groups, i)) || !run_tiers (self, g_ptr_array_index (groups, i)))
@@ -517,7 +519,7 @@ write_sample (GopsSample *self)
   for (guint i = 0; i < groups->len; i++)
     if (!insert_optional (self, g_ptr_array_index (groups, i), "channels", GOPS_TYPE_CHANNEL, NULL, NULL))
       return FALSE;
-  return TRUE;
+  return gops_sample_add_library (self, library, picture);
 }
 
 static gboolean
@@ -542,14 +544,15 @@ gops_sample_create (GopsStore *store, const char *as_of, GError **error)
   g_autoptr (JsonObject) names = load_object ("names.json", error);
   GopsSample self = { .store = store, .day = gops_day_parse (date), .persons = persons, .groups = groups,
                       .names = names, .next_names = next_names, .error = error };
+  GopsAsset picture = { 0 };
 
   if (names == NULL)
     return FALSE;
   if (self.day == GOPS_DAY_NONE)
     return gops_sample_fail (&self, _("“%s” is no date such as 2026-03-01"), as_of);
-  if (!refuse_second (&self) || !gops_store_begin (store, error, N_("Create the sample groups"), NULL))
+  if (!refuse_second (&self) || !gops_sample_copy_picture (&self, &picture) || !gops_store_begin (store, error, N_("Create the sample groups"), NULL))
     return FALSE;
-  if (write_sample (&self))
+  if (write_sample (&self, &picture))
     return gops_store_commit (store, error);
   gops_store_rollback (store);
   return FALSE;

@@ -18,6 +18,7 @@ typedef struct
 {
   GopsLocalDay days;
   gboolean     has_daily;
+  gboolean     mute;       /* nothing is known of what is said there */
 } GopsTierGroup;
 
 typedef struct

@@ -9,6 +9,7 @@
 #include "gops-batch.h"
 #include "gops-day.h"
 #include "gops-first-seen.h"
+#include "gops-headcount.h"
 #include "gops-method-error.h"
 #include "gops-records.h"
 #include "gops-tier-table-load-private.h"
@@ -88,6 +89,9 @@ take_group (GopsTierLoading  *self,
 
   gops_local_day_init (&group->days, gops_statement_text (row, 1));
   group->has_daily = gops_statement_int (row, 2) != 0;
+  group->mute = gops_statement_int (row, 3) == 0;
+  if (group->mute)
+    g_hash_table_add (self->table->mute, g_memdup2 (&id, sizeof id));
   g_hash_table_insert (self->groups, g_memdup2 (&id, sizeof id), group);
 }
 
@@ -105,7 +109,7 @@ load_groups (GopsTierLoading  *self,
              GError  **error)
 {
   return gops_tier_loading_for_each (self, gops_store_query (self->store, error,
-    "SELECT id, time_zone, EXISTS (SELECT 1 FROM activity_group WHERE group_id = chat_group.id) FROM chat_group"
+    "SELECT id, time_zone, EXISTS (SELECT 1 FROM activity_group WHERE group_id = chat_group.id), " GOPS_SPEECH_KNOWN_SQL ("chat_group.id") " FROM chat_group"
     " WHERE CASE WHEN ?1 = 0 THEN deleted_at = 0 AND archived_at = 0 ELSE id = ?1 END", "l", self->scope->group), take_group, error) &&
     gops_tier_loading_for_each (self, gops_store_query (self->store, error, "SELECT id, merged_into FROM person WHERE merged_into IS NOT NULL", NULL),
               take_alias, error);
@@ -194,13 +198,14 @@ to_count (GopsStatement *row,
   return (gint32) CLAMP (gops_statement_int (row, column), 0, G_MAXINT32);
 }
 
-/* Of a day before the last moment nothing is known yet, where days are kept: they tell it afterwards. */
+/* Of a day before the last moment nothing is known yet, where days are kept: they tell it afterwards. Who is on a list alone
+ * may have spoken every day. */
 static gint32
 read_spoke (GopsTierLoading *self,
             GopsTierGroup   *group,
             gint64           at)
 {
-  gint32 ago = at > 0 ? self->table->day - gops_local_day_find (&group->days, at, NULL) : GOPS_TIER_NEVER;
+  gint32 ago = at > 0 ? self->table->day - gops_local_day_find (&group->days, at, NULL) : group->mute ? GOPS_TIER_UNKNOWN : GOPS_TIER_NEVER;
 
   if (at == 0 || ago >= 0)
     return ago;
@@ -446,7 +451,7 @@ settle_seen (GopsTierLoading  *self,
       GopsTierCounts *counts = &g_array_index (self->table->counts, GopsTierCounts, i);
       const GopsTierKey *key = &g_array_index (self->keys, GopsTierKey, i);
 
-      if (!counts->only_seen || counts->spoke == GOPS_TIER_NEVER)
+      if (!counts->only_seen || counts->spoke < 0)
         continue;
       counts->joined = MAX (counts->joined, counts->spoke);
       if (!gops_first_spoke_ago (self->store, key->group, key->person, self->table->day, &counts->joined, error))
@@ -507,6 +512,7 @@ gops_tier_table_new (void)
   self->fields = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
   self->field_texts = g_ptr_array_new_with_free_func (g_free);
   g_ptr_array_add (self->field_texts, g_strdup (""));
+  self->mute = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->numbers = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref);
   return self;
 }

@@ -12,7 +12,14 @@
 static float
 far_if_never (gint32 days)
 {
-  return days == GOPS_TIER_NEVER ? GOPS_TIER_FAR : (float) days;
+  return days < 0 ? GOPS_TIER_FAR : (float) days;
+}
+
+/* No comparison with what is not known holds. */
+static float
+number_of_spoke (gint32 days)
+{
+  return days == GOPS_TIER_UNKNOWN ? NAN : far_if_never (days);
 }
 
 /* Facts that a member's counts hold as they are. */
@@ -23,7 +30,7 @@ plain_number (const GopsTierCounts *counts,
   switch (fact)
     {
     case GOPS_FACT_DAYS_SINCE_JOINED: return counts->only_seen ? GOPS_TIER_FAR : (float) counts->joined;
-    case GOPS_FACT_DAYS_SINCE_SPOKE:  return far_if_never (counts->spoke);
+    case GOPS_FACT_DAYS_SINCE_SPOKE:  return number_of_spoke (counts->spoke);
     case GOPS_FACT_DAYS_SINCE_BOUGHT: return far_if_never (counts->bought);
     case GOPS_FACT_MESSAGES:          return (float) counts->messages;
     case GOPS_FACT_REPLIES_GOT:       return (float) counts->replies_got;

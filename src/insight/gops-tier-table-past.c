@@ -45,7 +45,7 @@ take_last_day (GopsTierLoading *self,
   GopsTierCounts *counts = find_counts (self, gops_statement_int (row, 0), gops_statement_int (row, 1));
   gint32 ago = (gint32) (self->table->day - gops_statement_int (row, 2));
 
-  if (counts != NULL && (counts->spoke == GOPS_TIER_NEVER || ago < counts->spoke))
+  if (counts != NULL && (counts->spoke < 0 || ago < counts->spoke))
     counts->spoke = ago;
 }
 

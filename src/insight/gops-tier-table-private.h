@@ -14,6 +14,7 @@ struct _GopsTierTable
   char      *as_of;          /* (owned) */
   char      *currency;       /* (owned): of the workspace: in it amounts are counted */
   gint64     group;          /* 0: of all */
+  GHashTable *mute;          /* (owned) (element-type gint64): groups of which no message, day or time is known */
   gboolean   earned;         /* points are those of the ledger, too */
   int        day;            /* since 1970 */
   guint      n;
@@ -35,7 +36,7 @@ struct _GopsTierTable
 /* What a member's rows say. */
 typedef struct
 {
-  gint32  joined, spoke, bought;   /* days ago; GOPS_TIER_NEVER, which joined never is */
+  gint32  joined, spoke, bought;   /* days ago; GOPS_TIER_NEVER, which joined never is; spoke: GOPS_TIER_UNKNOWN in mute groups */
   gint32  in_tier;                 /* days; G_MAXINT32 for unknown */
   gint32  messages, active_days, replies_got, replies_given, invites, checkins, purchases, points;
   gint32  ordered;                 /* orders that are written down; they are part of purchases */

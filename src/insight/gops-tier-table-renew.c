@@ -336,6 +336,54 @@ take_new (Taking     *self,
     take_member (self, GPOINTER_TO_UINT (member) - 1, place++);
 }
 
+/* --- groups of which nothing was known, or is no more --- */
+
+static gboolean
+was_told (GopsTierTable *self,
+          GopsTierTable *changed,
+          guint32        place,
+          gint32        *out_spoke)
+{
+  const gint64 *group = &g_array_index (self->groups, gint64, place);
+  gboolean mute = g_hash_table_contains (changed->mute, group);
+
+  *out_spoke = mute ? GOPS_TIER_UNKNOWN : GOPS_TIER_NEVER;
+  return mute != g_hash_table_contains (self->mute, group) && gops_tier_counts (self, place)->spoke == (mute ? GOPS_TIER_NEVER : GOPS_TIER_UNKNOWN);
+}
+
+static gboolean
+is_same (GHashTable *one,
+         GHashTable *other)
+{
+  GHashTableIter iter;
+  gpointer group;
+
+  g_hash_table_iter_init (&iter, one);
+  while (g_hash_table_iter_next (&iter, &group, NULL))
+    if (!g_hash_table_contains (other, group))
+      return FALSE;
+  return g_hash_table_size (one) == g_hash_table_size (other);
+}
+
+/* Who is not named in a group's first chat has not spoken there, as of now. */
+static void
+take_mute (GopsTierTable *self,
+           GopsTierTable *changed)
+{
+  gint32 spoke;
+
+  if (is_same (self->mute, changed->mute))
+    return;
+  for (guint32 i = 0; i < self->n; i++)
+    if (was_told (self, changed, i, &spoke))
+      {
+        g_array_index (self->counts, GopsTierCounts, i).spoke = spoke;
+        take_numbers (self, i);
+      }
+  g_hash_table_unref (self->mute);
+  self->mute = g_hash_table_ref (changed->mute);
+}
+
 void
 gops_tier_table_take (GopsTierTable *self,
                       GopsTierTable *changed,
@@ -345,6 +393,7 @@ gops_tier_table_take (GopsTierTable *self,
   Taking taking = { self, changed, join_texts (self->texts, changed->texts), join_texts (self->field_texts, changed->field_texts) };
 
   drop_ranks (self);
+  take_mute (self, changed);
   add_fields (self, changed);
   take_known (&taking, persons, index);
   take_new (&taking, index);

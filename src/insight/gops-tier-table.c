@@ -12,6 +12,7 @@ gops_tier_table_free (GopsTierTable *self)
 {
   g_free (self->as_of);
   g_free (self->currency);
+  g_hash_table_unref (self->mute);
   g_array_unref (self->memberships);
   g_array_unref (self->persons);
   g_array_unref (self->groups);

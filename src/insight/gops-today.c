@@ -18,7 +18,7 @@ typedef struct
   char      *audience;   /* (owned) */
   char      *theme;      /* (owned) */
   char      *date;       /* (owned) the day wanted in the group's zone */
-  char      *sort_key;   /* (owned) */
+  GBytes    *sort_key;   /* (owned) */
   guint      rank;       /* by the name */
 } Place;
 
@@ -31,7 +31,7 @@ free_place (gpointer data)
   g_free (place->audience);
   g_free (place->theme);
   g_free (place->date);
-  g_free (place->sort_key);
+  g_bytes_unref (place->sort_key);
   g_free (place);
 }
 
@@ -85,6 +85,8 @@ gops_plan_status (GopsPlanItem *item, const char *time_zone, gint64 now)
   int day = gops_day_parse (gops_record_get_text (item, GOPS_PLAN_ITEM_ON_DATE));
   int today = gops_day_of_instant (now, time_zone);
 
+  if (gops_plan_is_skipped (item))
+    return "skipped";
   if (day != GOPS_DAY_NONE && gops_plan_status_is_open (status))
     {
       if (day < today)
@@ -98,7 +100,7 @@ gops_plan_status (GopsPlanItem *item, const char *time_zone, gint64 now)
 static int
 compare_places (gconstpointer a, gconstpointer b)
 {
-  return strcmp (((const Place *) a)->sort_key, ((const Place *) b)->sort_key);
+  return g_bytes_compare (((const Place *) a)->sort_key, ((const Place *) b)->sort_key);
 }
 
 /* Names are compared once, not for each two items of one moment. */
@@ -129,7 +131,7 @@ load_places (GopsStore *store, const char *date, gint64 now, GError **error)
       place->date = date != NULL ? g_strdup (date)
                                  : gops_day_format (gops_day_of_instant (now, gops_record_get_text (place->group,
                                                                                                     GOPS_GROUP_TIME_ZONE)));
-      place->sort_key = g_utf8_collate_key (gops_record_get_text (place->group, GOPS_GROUP_NAME), -1);
+      place->sort_key = gops_collation_key (gops_record_get_text (place->group, GOPS_GROUP_NAME));
       *id = gops_record_get_id (place->group);
       g_hash_table_insert (places, id, place);
     }
@@ -184,6 +186,7 @@ make_item (GopsStore *store, const Place *place, GopsPlanItem *record, gint64 no
   values.audience = place->audience;
   values.theme = place->theme;
   values.name = item->person = find_person (store, record);
+  gops_fill_take_window (&values, record);
   item->item = g_object_ref (record);
   item->group = g_object_ref (place->group);
   item->rank = place->rank;

@@ -34,7 +34,7 @@ GPtrArray  *gops_today                (GopsStore     *store,
 guint       gops_today_count_left     (GopsStore     *store,
                                        gint64         now);
 
-/* How an item stands at @now: "done" stays done, and "missed" missed; what lies on an earlier day was "missed"; what was to
+/* How an item stands at @now: "done" stays done, what somebody skipped with a reason is "skipped", "missed" stays missed; what lies on an earlier day was "missed"; what was to
  * happen, or put off until, earlier today is "due"; else its own status. Returns: static. */
 const char *gops_plan_status          (GopsPlanItem  *item,
                                        const char    *time_zone,

@@ -10,6 +10,8 @@
 #include "gops-cell-clean.h"
 #include "gops-table-check.h"
 
+#define MOST_DAY_BYTES 16   /* of a day without a year: 12 月 31 日 has 15 */
+
 static const struct
 {
   const char *word;   /* lower case, in part */
@@ -96,6 +98,47 @@ lacks_year (const char    *value,
          gops_date_read (slashed, order, &date) == GOPS_DATE_OK;
 }
 
+/* Digits alone are left to other readings; 5.20 may be a number that a table has shortened. */
+static gboolean
+is_day_alone (const char *value)
+{
+  return strlen (value) <= MOST_DAY_BYTES && (strpbrk (value, "-/") != NULL || strstr (value, "月") != NULL || g_str_has_suffix (value, "."));
+}
+
+/* 05-20, 5月20日, --0520 as address cards write it, and 20.05. or 5/20 where the order is known or only one will do.
+ * Returns: (transfer full) (nullable): MM-DD */
+static char *
+read_day_of_year (const char    *value,
+                  GopsDateOrder  order)
+{
+  g_autofree char *bare = g_strstrip (g_strdup (value + strspn (value, "- "))), *last = g_strconcat (bare, g_str_has_suffix (bare, ".") ? "" : "/", "2024", NULL);
+  g_autofree char *parted = strlen (bare) == 4 && strspn (bare, "0123456789") == 4 ? g_strdup_printf ("2024%s", bare) : g_strconcat ("2024-", bare, NULL);
+  g_autofree char *han = g_strconcat ("2024年", bare, NULL);
+  GopsDateValue date;
+
+  if (!is_day_alone (value) ||
+      (gops_date_read (han, order, &date) != GOPS_DATE_OK && gops_date_read (parted, order, &date) != GOPS_DATE_OK &&
+       gops_date_read (last, order, &date) != GOPS_DATE_OK) || date.has_time || date.year != 2024)
+    return NULL;
+  return g_strdup_printf ("%02d-%02d", date.month, date.day);
+}
+
+static void
+read_day (GopsMemberDraft         *self,
+          const GopsMemberColumns *columns,
+          GopsMemberField          field,
+          const char              *header,
+          const char              *value,
+          GopsImportReport        *report)
+{
+  char *day = field == GOPS_MEMBER_FIELD_BIRTHDAY ? read_day_of_year (value, columns->order) : NULL;
+
+  if (day != NULL)
+    set_text (self, field, day);
+  else
+    refuse_date (report, self->line, header, value, lacks_year (value, columns->order) ? _("the year is missing") : _("this is no date"));
+}
+
 static void
 read_date (GopsMemberDraft         *self,
            const GopsMemberColumns *columns,
@@ -118,7 +161,7 @@ read_date (GopsMemberDraft         *self,
       refuse_date (report, self->line, header, value, _("this date does not exist"));
       break;
     case GOPS_DATE_NOT_A_DATE:
-      refuse_date (report, self->line, header, value, lacks_year (value, columns->order) ? _("the year is missing") : _("this is no date"));
+      read_day (self, columns, field, header, value, report);
       break;
     case GOPS_DATE_EMPTY:
       break;

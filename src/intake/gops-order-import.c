@@ -72,13 +72,28 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Run, run_clear)
 
 /* --- the table --- */
 
+static gboolean
+has_buyer (GopsSheet *sheet)
+{
+  for (guint i = GOPS_ORDER_FIELD_NAME; i <= GOPS_ORDER_FIELD_EMAIL; i++)
+    if (gops_sheet_has_field (sheet, i))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_likely (GopsSheet *sheet)
+{
+  return has_buyer (sheet) && gops_sheet_has_field (sheet, GOPS_ORDER_FIELD_DATE) && gops_sheet_has_field (sheet, GOPS_ORDER_FIELD_AMOUNT);
+}
+
 GopsOrderImport *
 gops_order_import_new (GFile                   *file,
                        const GopsTableOptions  *options,
                        GCancellable            *cancellable,
                        GError                 **error)
 {
-  GopsSheet *sheet = gops_sheet_new (file, options, "orders", gops_order_fields (), GOPS_ORDER_N_FIELDS, cancellable, error);
+  GopsSheet *sheet = gops_sheet_new_likely (file, options, "orders", gops_order_fields (), GOPS_ORDER_N_FIELDS, is_likely, cancellable, error);
   GopsOrderImport *self;
 
   if (sheet == NULL)
@@ -139,26 +154,17 @@ gops_order_import_set_add_people (GopsOrderImport *self,
   self->add_people = add;
 }
 
-static gboolean
-has_buyer (GopsOrderImport *self)
-{
-  for (guint i = GOPS_ORDER_FIELD_NAME; i <= GOPS_ORDER_FIELD_EMAIL; i++)
-    if (gops_sheet_has_field (self->sheet, i))
-      return TRUE;
-  return FALSE;
-}
-
 gboolean
 gops_order_import_is_likely (GopsOrderImport *self)
 {
-  return has_buyer (self) && gops_sheet_has_field (self->sheet, GOPS_ORDER_FIELD_DATE) && gops_sheet_has_field (self->sheet, GOPS_ORDER_FIELD_AMOUNT);
+  return is_likely (self->sheet);
 }
 
 static gboolean
 check_columns (GopsOrderImport  *self,
                GError          **error)
 {
-  if (!has_buyer (self))
+  if (!has_buyer (self->sheet))
     gops_sheet_set_no_column (self->sheet, _("who the buyers are"), error);
   else if (!gops_sheet_has_field (self->sheet, GOPS_ORDER_FIELD_AMOUNT))
     gops_sheet_set_no_column (self->sheet, _("the amounts"), error);

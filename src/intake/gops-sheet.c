@@ -10,6 +10,9 @@
 #include "gops-file-problem.h"
 #include "gops-intake-error.h"
 #include "gops-order-survey.h"
+#include "gops-xlsx-workbook.h"
+
+#define MAX_TRIED 20   /* pages: each is opened anew */
 
 static GopsTableSource *
 open_file (GopsSheet     *self,
@@ -109,6 +112,47 @@ gops_sheet_new (GFile                   *file,
   self->fields = g_new0 (guint, self->headers->len);
   guess_columns (self);
   return g_steal_pointer (&self);
+}
+
+/* One that cannot be read is passed over. Returns: (nullable) */
+static GopsSheet *
+find_likely (GopsSheet        *first,
+             GopsXlsxWorkbook *book,
+             GopsSheetLikely   likely,
+             GCancellable     *cancellable)
+{
+  for (guint i = 0; i < MIN (book->sheets->len, MAX_TRIED); i++)
+    {
+      const GopsXlsxSheet *page = book->sheets->pdata[i];
+      const GopsTableOptions options = { .encoding = first->asked, .sheet = page->name };
+      g_autoptr (GopsSheet) sheet = page->hidden ? NULL : gops_sheet_new (first->file, &options, first->kind, first->known, first->n_known, cancellable, NULL);
+
+      if (sheet != NULL && likely (sheet))
+        return g_steal_pointer (&sheet);
+    }
+  return NULL;
+}
+
+GopsSheet *
+gops_sheet_new_likely (GFile                   *file,
+                       const GopsTableOptions  *options,
+                       const char              *kind,
+                       const GopsMappingField  *known,
+                       guint                    n_known,
+                       GopsSheetLikely          likely,
+                       GCancellable            *cancellable,
+                       GError                 **error)
+{
+  g_autoptr (GopsSheet) self = gops_sheet_new (file, options, kind, known, n_known, cancellable, error), other = NULL;
+  g_autoptr (GopsXlsxWorkbook) book = NULL;
+
+  if (self == NULL || self->page != NULL || !g_str_equal (self->format->id, "xlsx") || likely (self))
+    return g_steal_pointer (&self);
+  book = gops_xlsx_workbook_open (file, cancellable, error);
+  if (book == NULL)
+    return NULL;
+  other = find_likely (self, book, likely, cancellable);
+  return other != NULL ? g_steal_pointer (&other) : g_steal_pointer (&self);
 }
 
 void

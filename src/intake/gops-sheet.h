@@ -26,7 +26,7 @@ typedef struct
   char                   *name;
   char                   *encoding;
   char                   *asked;       /* (owned) (nullable): encoding that somebody asked for */
-  char                   *page;        /* (owned) (nullable): of a workbook, asked for */
+  char                   *page;        /* (owned) (nullable): of a workbook, asked for or found */
   char                    separator;
   const GopsTableFormat  *format;
   GPtrArray              *headers;
@@ -51,6 +51,22 @@ GopsSheet       *gops_sheet_new           (GFile                  *file,
                                            const char             *kind,
                                            const GopsMappingField *known,
                                            guint                   n_known,
+                                           GCancellable           *cancellable,
+                                           GError                **error);
+
+/** GopsSheetLikely: whether the columns are those of such a table */
+typedef gboolean (*GopsSheetLikely) (GopsSheet *self);
+
+/**
+ * gops_sheet_new_likely: the same; where nobody asked for a page of a workbook and the first is not @likely, the first that is,
+ * hidden ones aside
+ */
+GopsSheet       *gops_sheet_new_likely    (GFile                  *file,
+                                           const GopsTableOptions *options,
+                                           const char             *kind,
+                                           const GopsMappingField *known,
+                                           guint                   n_known,
+                                           GopsSheetLikely         likely,
                                            GCancellable           *cancellable,
                                            GError                **error);
 void             gops_sheet_free          (GopsSheet              *self);

@@ -12,18 +12,9 @@
 #include "gops-cell-clean.h"
 #include "gops-intake-error.h"
 #include "gops-name-fold.h"
+#include "gops-namesakes.h"
 #include "gops-sign-up-private.h"
 #include "gops-workspace.h"
-
-static const struct
-{
-  const char *id;
-  const char *label;
-} purposes[GOPS_SIGN_UP_N_PURPOSES] = {
-  [GOPS_SIGN_UP_FOR_CHECK_IN] = { "check-in", N_("Check-ins") },
-  [GOPS_SIGN_UP_FOR_ORDER] = { "order", N_("Orders") },
-  [GOPS_SIGN_UP_FOR_TAKING_PART] = { "sign-up", N_("List of who takes part") },
-};
 
 /* An entry as the workspace has it. */
 typedef struct
@@ -72,46 +63,6 @@ run_clear (Run *self)
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Run, run_clear)
-
-const char *
-gops_sign_up_purpose_id (GopsSignUpPurpose self)
-{
-  g_return_val_if_fail (self < GOPS_SIGN_UP_N_PURPOSES, NULL);
-
-  return purposes[self].id;
-}
-
-const char *
-gops_sign_up_purpose_label (GopsSignUpPurpose self)
-{
-  g_return_val_if_fail (self < GOPS_SIGN_UP_N_PURPOSES, NULL);
-
-  return purposes[self].label;
-}
-
-gboolean
-gops_sign_up_purpose_find (const char        *id,
-                           GopsSignUpPurpose *out_purpose)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (purposes); i++)
-    if (g_str_equal (purposes[i].id, id))
-      {
-        *out_purpose = (GopsSignUpPurpose) i;
-        return TRUE;
-      }
-  return FALSE;
-}
-
-GopsSignUpPurpose
-gops_sign_up_guess_purpose (const GopsSignUpList *list)
-{
-  static const char *const duties[] = { "打卡", "签到", "check-in", "Check-in", "check in", "Check in" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (duties); i++)
-    if (strstr (list->title, duties[i]) != NULL)
-      return GOPS_SIGN_UP_FOR_CHECK_IN;
-  return *list->price != '\0' ? GOPS_SIGN_UP_FOR_ORDER : GOPS_SIGN_UP_FOR_TAKING_PART;
-}
 
 /* --- what is there --- */
 
@@ -165,7 +116,7 @@ load_stored (Run     *self,
     return load_entries (self, error);
   if (gops_store_read_int (self->store, &self->sign_up, &local_error,
         "SELECT id FROM sign_up WHERE group_id = ?1 AND on_date = ?2 AND title = ?3 AND purpose = ?4", "lsss", self->group,
-        self->terms->day, self->title, purposes[self->terms->purpose].id))
+        self->terms->day, self->title, gops_sign_up_purpose_id (self->terms->purpose)))
     return load_entries (self, error);
   if (g_error_matches (local_error, GOPS_STORE_ERROR, GOPS_STORE_ERROR_NOT_FOUND))
     return TRUE;
@@ -191,6 +142,19 @@ add_member (Run         *self,
     gops_person_finder_note (self->finder, &(GopsWanted) { .name = name }, *out_person, error);
 }
 
+/* Somebody said whose name it is that several have; nobody's is an answer, too. */
+static void
+take_choice (Run             *self,
+             GopsSignUpLine  *line)
+{
+  const gint64 *chosen = self->terms->chosen != NULL ? g_hash_table_lookup (self->terms->chosen, GUINT_TO_POINTER (line->line)) : NULL;
+
+  if (chosen == NULL || line->found != GOPS_FOUND_SEVERAL)
+    return;
+  line->person = *chosen;
+  line->is_chosen = TRUE;
+}
+
 /* In a list an account or a number may stand in place of a name. */
 static gboolean
 find_person (Run             *self,
@@ -202,13 +166,15 @@ find_person (Run             *self,
 
   if (!gops_person_finder_find (self->finder, &wanted, &line->found, &line->person, error))
     return FALSE;
+  take_choice (self, line);
   if (line->person == 0 && line->found == GOPS_FOUND_NOBODY && line->count > 0 && self->terms->add_people && !add_member (self, line->name, &line->person, error))
     return FALSE;
   self->report->n_unknown += line->person == 0 && line->count > 0;
   return TRUE;
 }
 
-/* Two names of a list may be one person's. Who has called off is none of those. */
+/* Two names of a list may be one person's; a name that several have may be another's each time. Who has called off is none
+ * of those. */
 static void
 note_met (Run            *self,
           GopsSignUpLine *line)
@@ -219,7 +185,8 @@ note_met (Run            *self,
   if (line->count <= 0)
     return;
   gops_name_fold (self->folded, line->name);
-  key = line->person != 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, line->person) : g_strconcat ("=", self->folded->str, NULL);
+  key = line->person != 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, line->person)
+      : line->found == GOPS_FOUND_SEVERAL ? g_strdup_printf ("#%u", line->line) : g_strconcat ("=", self->folded->str, NULL);
   first = g_hash_table_lookup (self->met, key);
   if (first != NULL)
     {
@@ -239,7 +206,7 @@ count_line (Run                  *self,
   GopsSignUpReport *report = self->report;
 
   report->n_called_off += line->count <= 0;
-  report->n_unsure += line->doubt != NULL || (line->found == GOPS_FOUND_SEVERAL && line->count > 0);
+  report->n_unsure += line->doubt != NULL || (line->found == GOPS_FOUND_SEVERAL && line->person == 0 && !line->is_chosen && line->count > 0);
   report->n_changed += line->status == GOPS_SIGN_UP_CHANGED;
   if (line->count <= 0 || (self->terms->purpose == GOPS_SIGN_UP_FOR_CHECK_IN && line->same_as != NULL))
     return;
@@ -341,7 +308,7 @@ ensure_sign_up (Run     *self,
     return TRUE;
   self->sign_up = gops_store_new_id (self->store);
   return gops_store_exec (self->store, error, "INSERT INTO sign_up (id, group_id, title, unit, purpose, on_date) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-                          "llssss", self->sign_up, self->group, self->title, self->list->unit, purposes[self->terms->purpose].id,
+                          "llssss", self->sign_up, self->group, self->title, self->list->unit, gops_sign_up_purpose_id (self->terms->purpose),
                           self->terms->day);
 }
 
@@ -368,7 +335,7 @@ update_entry (Run             *self,
               const Stored    *stored,
               GError         **error)
 {
-  if (line->person == 0)
+  if (line->person == 0 && !line->is_chosen)
     line->person = stored->person;   /* somebody had said who it is */
   if (line->count == stored->count && g_str_equal (line->remark, stored->remark) && line->person == stored->person)
     {
@@ -391,6 +358,7 @@ line_free (gpointer data)
   g_free (line->unit);
   g_free (line->remark);
   g_free (line->doubt);
+  g_clear_pointer (&line->namesakes, g_ptr_array_unref);
   g_free (line);
 }
 
@@ -507,6 +475,32 @@ take_items (Run     *self,
   return TRUE;
 }
 
+/* Who may be meant by a name that several have. */
+static gboolean
+find_namesakes (Run     *self,
+                GError **error)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  g_autoptr (GHashTable) found = NULL;
+
+  for (guint i = 0; i < self->report->lines->len; i++)
+    {
+      GopsSignUpLine *line = self->report->lines->pdata[i];
+
+      if (line->found == GOPS_FOUND_SEVERAL && line->count > 0)
+        g_ptr_array_add (names, line->name);
+    }
+  found = gops_namesakes_find (self->store, self->group, names, error);
+  for (guint i = 0; found != NULL && i < self->report->lines->len; i++)
+    {
+      GopsSignUpLine *line = self->report->lines->pdata[i];
+      GPtrArray *namesakes = line->found == GOPS_FOUND_SEVERAL && line->count > 0 ? g_hash_table_lookup (found, line->name) : NULL;
+
+      line->namesakes = namesakes != NULL ? g_ptr_array_ref (namesakes) : NULL;
+    }
+  return found != NULL;
+}
+
 static void
 prepare (Run *self)
 {
@@ -561,7 +555,7 @@ gops_sign_up_import_list (GopsStore              *store,
   prepare (&run);
   if (!begin (&run, error))
     return NULL;
-  ok = open_group (&run, error) && take_items (&run, error);
+  ok = open_group (&run, error) && take_items (&run, error) && find_namesakes (&run, error);
   if (!ok || dry || !run.is_touched)   /* a try writes as well, and takes it back */
     gops_store_rollback (store);
   else

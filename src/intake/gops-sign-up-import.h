@@ -39,6 +39,8 @@ GopsSignUpPurpose gops_sign_up_guess_purpose (const GopsSignUpList *list);
  * @price: of one piece, for orders; smallest units of @currency
  * @add_people: who is not known becomes a member of the group
  * @corrected: (nullable) (element-type guint gdouble): counts that somebody gave, by the line of the text
+ * @chosen: (nullable) (element-type guint gint64): people who somebody said bear a name that several have, by the line of the
+ *   text; 0 for an entry without a person
  * @sign_up: the list that is there and gets the entries, whatever its day and title; 0: found by them, or a new one
  * @new_group: (nullable): where @group is 0: the group that is made for the list, and goes when the list is undone
  */
@@ -52,6 +54,7 @@ typedef struct
   const char           *currency;
   gboolean              add_people;
   GHashTable           *corrected;
+  GHashTable           *chosen;
   gint64                sign_up;
   const GopsGroupDraft *new_group;
 } GopsSignUpTerms;
@@ -75,6 +78,8 @@ typedef enum
  * @remark: (owned)
  * @person: 0: not known
  * @found: why
+ * @is_chosen: somebody said who it is
+ * @namesakes: (owned) (nullable) (element-type GopsNamesake): who may be meant, where several have the name
  * @same_as: (nullable): the name of a line further up that means the same person
  * @doubt: (owned) (nullable): for people: why the count may be another
  */
@@ -88,6 +93,8 @@ typedef struct
   char            *remark;
   gint64           person;
   GopsFound        found;
+  gboolean         is_chosen;
+  GPtrArray       *namesakes;
   GopsSignUpStatus status;
   const char      *same_as;
   char            *doubt;
@@ -103,7 +110,7 @@ typedef struct
  * @n_new: entries that come and count, as @n_same
  * @n_called_off: entries that do not count
  * @n_again: entries that mean somebody who stands further up
- * @n_unsure: entries whose count is in doubt, or whose name several people have
+ * @n_unsure: entries whose count is in doubt, or whose name several people have and nobody said who it is
  * @n_people: who are on it and have not called off, each once
  */
 typedef struct

@@ -2,6 +2,7 @@
 /* What has become of a sign-up list, entry by entry. */
 #include "config.h"
 
+#include "gops-namesakes.h"
 #include "gops-sign-up-import.h"
 
 void
@@ -12,6 +13,24 @@ gops_sign_up_report_free (GopsSignUpReport *self)
   g_free (self->unit);
   g_ptr_array_unref (self->lines);
   g_free (self);
+}
+
+static JsonArray *
+namesakes_to_json (const GPtrArray *namesakes)
+{
+  JsonArray *array = json_array_new ();
+
+  for (guint i = 0; i < namesakes->len; i++)
+    {
+      const GopsNamesake *namesake = namesakes->pdata[i];
+      g_autofree char *person = g_strdup_printf ("%" G_GINT64_FORMAT, namesake->person);
+      JsonObject *object = json_object_new ();
+
+      json_object_set_string_member (object, "person", person);
+      json_object_set_string_member (object, "signs", namesake->signs);
+      json_array_add_object_element (array, object);
+    }
+  return array;
 }
 
 static JsonObject *
@@ -36,6 +55,8 @@ line_to_json (const GopsSignUpLine *line)
     json_object_set_string_member (object, "doubt", line->doubt);
   if (line->absence != NULL || line->person == 0)
     json_object_set_string_member (object, "reason", line->absence != NULL ? line->absence : gops_found_describe (line->found));
+  if (line->namesakes != NULL)
+    json_object_set_array_member (object, "namesakes", namesakes_to_json (line->namesakes));
   return object;
 }
 

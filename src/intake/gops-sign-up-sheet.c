@@ -115,13 +115,19 @@ make_title (const char *name)
   return gops_cell_clean_line (bare, GOPS_NAME_MAX_CHARACTERS, NULL);
 }
 
+static gboolean
+is_likely (GopsSheet *sheet)
+{
+  return gops_sheet_has_field (sheet, NAME) && gops_sheet_has_field (sheet, COUNT);
+}
+
 GopsSignUpList *
 gops_sign_up_sheet_read (GFile                   *file,
                          const GopsTableOptions  *options,
                          GCancellable            *cancellable,
                          GError                 **error)
 {
-  g_autoptr (GopsSheet) sheet = gops_sheet_new (file, options, "sign-ups", fields, N_FIELDS, cancellable, error);
+  g_autoptr (GopsSheet) sheet = gops_sheet_new_likely (file, options, "sign-ups", fields, N_FIELDS, is_likely, cancellable, error);
   g_autoptr (GopsSignUpList) list = gops_sign_up_list_new ();
 
   if (sheet == NULL)

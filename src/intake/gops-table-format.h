@@ -9,7 +9,7 @@
  * GopsTableOptions: what somebody decided; all may be unset
  * @encoding: (nullable): of a text; %NULL: find it out
  * @separator: of a text; 0: find it out
- * @sheet: (nullable): of a workbook, its name or number; %NULL: the first with something in it; lists of members prefer the first with a header that is known
+ * @sheet: (nullable): of a workbook, its name or number; %NULL: the first with something in it; lists of members, orders and sign-ups prefer the first with a header that is known
  */
 typedef struct
 {

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
+#include <math.h>
 #include <string.h>
 
 #include "gops-condition.h"
@@ -32,7 +33,7 @@ count_days (const GopsTierFacts *facts, int window)
 static double
 estimate_active_days (const GopsTierFacts *facts, int window)
 {
-  if (facts->days_since_spoke == GOPS_TIER_NEVER || facts->days_since_spoke >= window || facts->active_days == 0)
+  if (facts->days_since_spoke < 0 || facts->days_since_spoke >= window || facts->active_days == 0)
     return 0;
   if (window >= 30)
     return facts->active_days;
@@ -64,7 +65,7 @@ gops_tier_facts_number (const GopsTierFacts *facts, GopsFact fact, int window)
     case GOPS_FACT_DAYS_SINCE_JOINED:
       return facts->days_since_joined < 0 ? G_MAXDOUBLE : facts->days_since_joined;
     case GOPS_FACT_DAYS_SINCE_SPOKE:
-      return facts->days_since_spoke < 0 ? G_MAXDOUBLE : facts->days_since_spoke;
+      return facts->days_since_spoke == GOPS_TIER_UNKNOWN ? NAN : facts->days_since_spoke < 0 ? G_MAXDOUBLE : facts->days_since_spoke;
     case GOPS_FACT_ACTIVE_DAYS:
       return facts->has_daily ? count_days (facts, window) : estimate_active_days (facts, window);
     case GOPS_FACT_MESSAGES:       return messages_in (facts, window);
@@ -118,7 +119,7 @@ compare (GopsOp op, double value, double number)
     case GOPS_OP_LESS:     return value < number;
     case GOPS_OP_AT_MOST:  return value <= number;
     case GOPS_OP_EQUAL:    return ABS (value - number) < 1e-9;
-    case GOPS_OP_UNEQUAL:  return ABS (value - number) >= 1e-9;
+    case GOPS_OP_UNEQUAL:  return !(ABS (value - number) < 1e-9);   /* what is not known is not this */
     case GOPS_OP_AT_LEAST: return value >= number;
     case GOPS_OP_MORE:     return value > number;
     }
@@ -255,6 +256,18 @@ explain_joined (const GopsTierFacts *facts)
                           facts->days_known);
 }
 
+static char *
+explain_spoke (const GopsTierFacts *facts)
+{
+  int n = facts->days_since_spoke;
+
+  if (n == GOPS_TIER_UNKNOWN)
+    return g_strdup (_("when they spoke is not known"));
+  return n < 0 ? g_strdup (_("has never spoken"))
+       : n == 0 ? g_strdup (_("spoke today"))
+                : g_strdup_printf (ngettext ("last spoke %d day ago", "last spoke %d days ago", n), n);
+}
+
 /* One fact as a person would say it. */
 static char *
 explain_fact (const GopsCondition *condition, const GopsTierFacts *facts)
@@ -262,15 +275,12 @@ explain_fact (const GopsCondition *condition, const GopsTierFacts *facts)
   double value = gops_fact_takes_text (condition->fact) || condition->fact == GOPS_FACT_FIELD
                    ? 0 : gops_tier_facts_number (facts, condition->fact, condition->window);
   gboolean never = value >= G_MAXDOUBLE;
-  int n = never ? 0 : (int) value;
+  int n = never || isnan (value) ? 0 : (int) value;
 
   switch (condition->fact)
     {
     case GOPS_FACT_DAYS_SINCE_JOINED: return explain_joined (facts);
-    case GOPS_FACT_DAYS_SINCE_SPOKE:
-      return never ? g_strdup (_("has never spoken"))
-             : n == 0 ? g_strdup (_("spoke today"))
-                      : g_strdup_printf (ngettext ("last spoke %d day ago", "last spoke %d days ago", n), n);
+    case GOPS_FACT_DAYS_SINCE_SPOKE:  return explain_spoke (facts);
     case GOPS_FACT_ACTIVE_DAYS:
     case GOPS_FACT_MESSAGES:       return explain_window (facts, condition, n);
     case GOPS_FACT_BASELINE_SHARE: return g_strdup_printf (_("writes %d %% of what they used to"), n);

@@ -39,6 +39,13 @@ take_number (int number, int other, char **out_value)
   return number > 0 ? GOPS_FILL_FILLED : GOPS_FILL_EMPTY;
 }
 
+static GopsFillState
+take_time (const char *time, char **out_value)
+{
+  *out_value = g_strdup (*time != '\0' ? time : "…");
+  return *time != '\0' ? GOPS_FILL_FILLED : GOPS_FILL_EMPTY;
+}
+
 /* --- names --- */
 
 /* "Quiet-From " is "quiet from". */
@@ -129,6 +136,10 @@ look_up (const GopsFillValues *values, const char *name, char **out_value)
       *out_value = g_strdup_printf ("%d", values->days);
       return GOPS_FILL_FILLED;
     }
+  if (values->from != NULL && g_strcmp0 (name, "from") == 0)
+    return take_time (values->from, out_value);
+  if (values->until != NULL && g_strcmp0 (name, "until") == 0)
+    return take_time (values->until, out_value);
   *out_value = g_strdup ("…");
   return GOPS_FILL_UNKNOWN;
 }
@@ -301,6 +312,22 @@ gops_fill_values (const GopsDossier *dossier)
   values.audience = gops_record_get_text (dossier->positioning, GOPS_POSITIONING_AUDIENCE);
   values.theme = gops_record_get_text (dossier->positioning, GOPS_POSITIONING_THEME);
   return values;
+}
+
+void
+gops_fill_take_window (GopsFillValues *values, gpointer item)
+{
+  values->from = gops_record_get_text (item, GOPS_PLAN_ITEM_AT_TIME);
+  values->until = gops_record_get_text (item, GOPS_PLAN_ITEM_UNTIL_TIME);
+}
+
+char *
+gops_fill_item (const GopsDossier *dossier, gpointer item, guint column)
+{
+  GopsFillValues values = gops_fill_values (dossier);
+
+  gops_fill_take_window (&values, item);
+  return gops_fill (&values, gops_record_get_text (item, column));
 }
 
 char *

@@ -18,6 +18,7 @@ typedef struct
   GHashTable *own;              /* (nullable) (element-type utf8 utf8): what own fields say of a person, see gops-own-fields.h */
   const char *name;             /* (nullable) the person that the text is for: only then {name} and {days} are variables */
   int         days;
+  const char *from, *until;     /* (nullable) "HH:MM" or "", of the item of the plan that the text is of: only then {from} and {until} are variables */
 } GopsFillValues;
 
 /* What there is to say of a variable. */
@@ -64,6 +65,15 @@ GopsFillValues gops_fill_values        (const GopsDossier    *dossier);
 
 /* What the group alone knows, without audience and theme; they live as long as the record is not changed. */
 GopsFillValues gops_fill_values_of     (GopsGroup            *group);
+
+/* Lets {from} and {until} stand for the window of @item, as long as the record is not changed. */
+void           gops_fill_take_window   (GopsFillValues       *values,
+                                        gpointer              item);
+
+/* Fills the text in @column (a GopsPlanItemColumn) of @item, of the dossier's group. Returns: (transfer full). */
+char          *gops_fill_item          (const GopsDossier    *dossier,
+                                        gpointer              item,
+                                        guint                 column);
 
 /* Fills a text of the dossier's group. Returns: (transfer full): "" for NULL. */
 char          *gops_method_fill        (const GopsDossier    *dossier,

@@ -6,6 +6,8 @@
 
 #include "gops-plan-scan-private.h"
 
+#define STAGGER 30   /* minutes after the copy before, at most, for a copy of an SOP's entry to be on its card */
+
 G_DEFINE_FINAL_TYPE (GopsPlanCard, gops_plan_card, G_TYPE_OBJECT)
 
 static void
@@ -17,6 +19,7 @@ gops_plan_card_finalize (GObject *object)
   g_free (self->title);
   g_free (self->owner);
   g_free (self->group);
+  g_free (self->times);
 
   G_OBJECT_CLASS (gops_plan_card_parent_class)->finalize (object);
 }
@@ -57,7 +60,7 @@ gops_plan_card_load (GopsPlanCard *self,
 static int
 rank_status (const char *status)
 {
-  static const char *const order[] = { "missed", "due", "idea", "drafted", "ready", "done", NULL };
+  static const char *const order[] = { "missed", "due", "idea", "drafted", "ready", "done", "skipped", NULL };
   int i = 0;
 
   while (order[i] != NULL && !g_str_equal (order[i], status))
@@ -73,6 +76,7 @@ add_to_card (GopsPlanCard        *card,
 
   if (!found->skipped && (alone || rank_status (found->status) < rank_status (card->status)))
     card->status = found->status;
+  card->last = MAX (card->last, found->at.minutes);
   g_array_append_val (card->items, found->at);
   card->n_done += found->at.done ? 1 : 0;
   card->n_skipped += found->skipped ? 1 : 0;
@@ -86,7 +90,7 @@ make_card (const GopsPlanFound *found)
 
   card->key = found->key;
   card->day = found->at.day;
-  card->minutes = found->at.minutes;
+  card->minutes = card->last = found->at.minutes;
   card->until = found->until;
   card->type = found->type;
   card->status = found->status;
@@ -97,13 +101,20 @@ make_card (const GopsPlanFound *found)
   return card;
 }
 
+/* Copies of an SOP's entry may follow one another, all else is done at once. -1: what has no time. */
+static int
+moment_of (const GopsPlanFound *found)
+{
+  return *found->entry != '\0' ? MIN (found->at.minutes, 0) : found->at.minutes;
+}
+
 /* What makes items of several groups one card, within their day. Texts of a scan are the same where they are equal. */
 static guint
 hash_moment (gconstpointer data)
 {
   const GopsPlanFound *found = data;
 
-  return g_direct_hash (found->title) ^ g_direct_hash (found->type) * 31 ^ (guint) found->at.minutes * 7919;
+  return g_direct_hash (found->title) ^ g_direct_hash (found->type) * 31 ^ g_direct_hash (found->entry) * 127 ^ (guint) moment_of (found) * 7919;
 }
 
 static gboolean
@@ -112,7 +123,7 @@ is_same_moment (gconstpointer a,
 {
   const GopsPlanFound *one = a, *other = b;
 
-  return one->title == other->title && one->type == other->type && one->at.minutes == other->at.minutes;
+  return one->title == other->title && one->type == other->type && one->entry == other->entry && moment_of (one) == moment_of (other);
 }
 
 typedef struct
@@ -165,10 +176,20 @@ take_found (Maker         *maker,
   maker->cards->n_items++;
   if (!maker->query->gather)
     (void) begin_card (maker, found);
-  else if (!g_hash_table_lookup_extended (maker->moments, found, NULL, (gpointer *) &card))
-    g_hash_table_insert (maker->moments, found, begin_card (maker, found));
+  else if (!g_hash_table_lookup_extended (maker->moments, found, NULL, (gpointer *) &card) || (card != NULL && found->at.minutes > card->last + STAGGER))
+    g_hash_table_replace (maker->moments, found, begin_card (maker, found));
   else if (card != NULL)
     add_to_card (card, found);
+}
+
+static void
+tell_times (gpointer data,
+            gpointer user_data)
+{
+  GopsPlanCard *card = data;
+
+  if (card->last > card->minutes)
+    card->times = g_strdup_printf ("%02d:%02d–%02d:%02d", card->minutes / 60, card->minutes % 60, card->last / 60, card->last % 60);
 }
 
 static void
@@ -180,6 +201,7 @@ make_cards (GopsPlanCards       *cards,
 
   for (guint i = 0; i < found->len; i++)
     take_found (&maker, &g_array_index (found, GopsPlanFound, i));
+  g_ptr_array_foreach (cards->cards, tell_times, NULL);
   g_hash_table_unref (maker.moments);
 }
 

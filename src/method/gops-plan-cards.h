@@ -7,7 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* A card is one item, or what several groups have at one moment under the same title: one text for 40 groups is one card.
+/* A card is one item, or what several groups have at one moment under the same title: one text for 40 groups is one card. Copies
+ * of an entry of an SOP that come one after the other, so that not all groups are written to at once, are one card too.
  * It knows enough to be drawn; whoever changes something loads the items. */
 #define GOPS_TYPE_PLAN_CARD (gops_plan_card_get_type ())
 G_DECLARE_FINAL_TYPE (GopsPlanCard, gops_plan_card, GOPS, PLAN_CARD, GObject)
@@ -21,6 +22,8 @@ struct _GopsPlanCard
   int         day;       /* GOPS_DAY_NONE: without a date */
   int         minutes;   /* after midnight; -1: no time */
   int         until;     /* likewise */
+  int         last;      /* likewise: when the last of several begins */
+  char       *times;     /* (owned) (nullable): "09:00–09:58", where they do not begin at once */
   const char *type;      /* interned */
   const char *status;    /* interned: as gops_plan_status(); of several the one that needs a person most, whatever was skipped */
   char       *title;     /* (owned): as it is written, may be empty */

@@ -491,6 +491,48 @@ first_day (GPtrArray *items)
   return first;
 }
 
+static int
+minutes_of (GopsPlanItem *item)
+{
+  return gops_minutes_parse (gops_record_get_text (item, GOPS_PLAN_ITEM_AT_TIME));
+}
+
+/* Copies of one entry on one day, for several groups. */
+static gboolean
+are_staggered (GopsPlanItem *one,
+               GopsPlanItem *other)
+{
+  static const GopsPlanItemColumn columns[] = { GOPS_PLAN_ITEM_SOP_ENTRY, GOPS_PLAN_ITEM_SOP, GOPS_PLAN_ITEM_ON_DATE };
+
+  if (gops_record_is_blank (one, GOPS_PLAN_ITEM_SOP_ENTRY) || minutes_of (one) < 0 || minutes_of (other) < 0)
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    if (!g_str_equal (gops_record_get_text (one, columns[i]), gops_record_get_text (other, columns[i])))
+      return FALSE;
+  return TRUE;
+}
+
+/* In memory: at @time; as long after the copy before as it was. */
+static void
+place_times (GPtrArray  *items,
+             const char *time)
+{
+  int before = 0, shift = 0;   /* minutes of the item before, and by how much it goes on */
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      int minutes = minutes_of (items->pdata[i]), at = gops_minutes_parse (time);
+      gboolean follows = at >= 0 && i > 0 && are_staggered (items->pdata[i - 1], items->pdata[i]) && minutes >= before;
+      g_autofree char *there = NULL;
+
+      shift = follows ? shift : at - minutes;
+      at = CLAMP (minutes + shift, 0, 24 * 60 - 1);
+      there = follows ? g_strdup_printf ("%02d:%02d", at / 60, at % 60) : g_strdup (time);
+      before = minutes;
+      gops_record_set_text (items->pdata[i], GOPS_PLAN_ITEM_AT_TIME, there);
+    }
+}
+
 /* In memory: each goes on as many days as the first, those without a day to @day. */
 static void
 place_each (GPtrArray  *items,
@@ -506,9 +548,9 @@ place_each (GPtrArray  *items,
 
       if (date != NULL)
         gops_record_set_text (items->pdata[i], GOPS_PLAN_ITEM_ON_DATE, date);
-      if (time != NULL)
-        gops_record_set_text (items->pdata[i], GOPS_PLAN_ITEM_AT_TIME, time);
     }
+  if (time != NULL)
+    place_times (items, time);
 }
 
 gboolean

@@ -69,7 +69,8 @@ gboolean      gops_plan_edit_all         (GopsStore             *store,
  * gops_plan_move_all:
  * @items: (element-type GopsPlanItem): as above
  * @date: (nullable): "YYYY-MM-DD": where the first of them goes; the others keep their distance in days. %NULL: each stays
- * @time: (nullable): "HH:MM" or "": for all of them; %NULL: each keeps its own
+ * @time: (nullable): "HH:MM" or "": for all of them; copies of an SOP's entry on one day keep their distance to the first of them.
+ *   %NULL: each keeps its own
  */
 gboolean      gops_plan_move_all         (GopsStore             *store,
                                           GPtrArray             *items,

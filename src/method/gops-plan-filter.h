@@ -26,7 +26,7 @@ gboolean        gops_plan_filter_is_empty (const GopsPlanFilter *self);
 /* What a filter looks at. */
 typedef struct
 {
-  const char *type, *status, *owner, *sop, *title, *text, *group;
+  const char *type, *status, *owner, *sop, *entry, *title, *text, *group;
 } GopsPlanFacts;
 
 /* A filter made ready for many items. */

@@ -104,7 +104,7 @@ gops_plan_skip (GopsStore       *store,
 gboolean
 gops_plan_is_skipped (gpointer item)
 {
-  return !gops_record_is_blank (item, GOPS_PLAN_ITEM_SKIP_REASON);
+  return !gops_record_is_blank (item, GOPS_PLAN_ITEM_SKIP_REASON) && g_str_equal (gops_record_get_text (item, GOPS_PLAN_ITEM_STATUS), "missed");
 }
 
 const char **

@@ -14,11 +14,14 @@ typedef struct
   int                until;     /* minutes; -1: no end */
   gboolean           repeats;
   gboolean           skipped;   /* somebody decided that it is not done */
+  gboolean           reasoned;  /* likewise, and said why */
+  gint64             snoozed;   /* µs UTC: until when it was put off; 0: it was not */
   const char        *type;      /* interned */
   const char        *status;    /* interned */
   const char        *title;     /* of the scan; equal texts are the same */
   const char        *owner;     /* likewise */
   const char        *group;     /* likewise: its name */
+  const char        *entry;     /* likewise: of which entry of its SOP it is a copy; "" of none */
 } GopsPlanFound;
 
 typedef struct _GopsPlanScan GopsPlanScan;

@@ -34,7 +34,7 @@ struct _GopsPlanScan
   /* of the row before, since neighbours are alike */
   char                 date[16], time[8];
   int                  day, minutes;
-  const char          *type, *raw, *title, *owner;
+  const char          *type, *raw, *title, *owner, *entry;
 };
 
 void
@@ -153,6 +153,16 @@ parse_day (GopsPlanScan *self,
   return self->day;
 }
 
+/* As gops_plan_item_due() has it: what was put off within its day waits until then. */
+static gint64
+find_due (const Place         *place,
+          const GopsPlanFound *found)
+{
+  gint64 start = gops_instant_of_day (found->at.day, MAX (found->at.minutes, 0), place->zone);
+
+  return found->snoozed > start && gops_day_of_instant (found->snoozed, place->zone) == found->at.day ? found->snoozed : start;
+}
+
 /* As gops_plan_status() has it. */
 static const char *
 find_status (GopsPlanScan        *self,
@@ -162,11 +172,13 @@ find_status (GopsPlanScan        *self,
 {
   const GopsPlanOccurrence *at = &found->at;
 
+  if (found->reasoned)
+    return g_intern_static_string ("skipped");
   if (at->done || found->skipped || at->day == GOPS_DAY_NONE || at->day > place->today)
     return *raw != '\0' ? raw : "idea";
   if (at->day < place->today)
     return g_intern_static_string ("missed");
-  if (gops_instant_of_day (at->day, MAX (at->minutes, 0), place->zone) <= self->query->now)
+  if (find_due (place, found) <= self->query->now)
     return g_intern_static_string ("due");
   return *raw != '\0' ? raw : "idea";
 }
@@ -187,12 +199,14 @@ take_found (GopsPlanScan  *self,
   found->type = facts->type;
   found->title = self->title = keep_like (self, self->title, facts->title);
   found->owner = self->owner = keep_like (self, self->owner, facts->owner);
+  found->entry = self->entry = keep_like (self, self->entry, facts->entry != NULL ? facts->entry : "");   /* days of series have none */
   found->group = place->name;
   place->seen = TRUE;
   g_array_append_vals (self->found, found, 1);
 }
 
-#define COLUMNS "SELECT group_id, id, on_date, at_time, until_time, status, type, title, owner, sop, position, series, occurrence"
+#define COLUMNS "SELECT group_id, id, on_date, at_time, until_time, status, type, title, owner, sop, position, series, occurrence,"\
+  " skip_reason <> '', snoozed_until, sop_entry"
 #define WITH_TEXT ", text FROM plan_item "
 
 /* What is in the order of the columns above. */
@@ -203,14 +217,14 @@ take_row (GopsPlanScan  *self,
   gint64 group = gops_statement_int (row, 0), series = gops_statement_int (row, 11);
   Place *place = g_hash_table_lookup (self->places, &group);
   GopsPlanFound found = { .at = { .group = group, .item = gops_statement_int (row, 1), .own = TRUE } };
-  GopsPlanFacts facts = { .title = gops_statement_text (row, 7), .owner = gops_statement_text (row, 8) };
+  GopsPlanFacts facts = { .title = gops_statement_text (row, 7), .owner = gops_statement_text (row, 8), .entry = gops_statement_text (row, 15) };
 
   if (place == NULL)
     return;
   if (self->sieve != NULL)
     {
       facts.sop = gops_statement_text (row, 9);
-      facts.text = gops_statement_text (row, 13);
+      facts.text = gops_statement_text (row, 16);
     }
   found.at.day = parse_day (self, gops_statement_text (row, 2));
   found.at.minutes = parse_time_like (self, gops_statement_text (row, 3));
@@ -219,6 +233,8 @@ take_row (GopsPlanScan  *self,
   self->type = facts.type = intern_like (self->type, gops_statement_text (row, 6));
   found.at.done = g_str_equal (self->raw, "done");
   found.skipped = g_str_equal (self->raw, "missed");
+  found.reasoned = found.skipped && gops_statement_int (row, 13) != 0;
+  found.snoozed = gops_statement_int (row, 14);
   found.position = gops_statement_int (row, 10);
   found.repeats = series != 0;
   found.key = series == 0 ? found.at.item : gops_plan_day_key (series, gops_day_parse (gops_statement_text (row, 12)));

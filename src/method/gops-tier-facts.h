@@ -9,13 +9,16 @@ G_BEGIN_DECLS
 /* So many days back the daily figures go: the 14 days of the share of one's own baseline and the 90 before them. */
 #define GOPS_TIER_DAYS 104
 
-#define GOPS_TIER_NEVER (-1)
+#define GOPS_TIER_NEVER   (-1)
+
+/* Nobody knows: no condition on it holds but "not so many". */
+#define GOPS_TIER_UNKNOWN (-2)
 
 typedef struct
 {
   int         days_since_joined;   /* GOPS_TIER_NEVER: not known */
   int         days_known;          /* since the workspace saw them first: so long at least they are there, where it is not known */
-  int         days_since_spoke;    /* GOPS_TIER_NEVER: has never spoken */
+  int         days_since_spoke;    /* GOPS_TIER_NEVER: has never spoken; GOPS_TIER_UNKNOWN: nothing is known of what the group says */
   int         messages;            /* in all */
   int         active_days;         /* days with a message among the last 30 */
   gboolean    has_daily;           /* whether daily says anything; without it windows are estimated from active_days */

@@ -269,7 +269,7 @@ explain_place (const GopsTier *tier, const GopsTierFacts *facts, const char *cur
   g_autofree char *facts_text = gops_condition_explain (kept ? tier->keep : tier->when, facts, current);
 
   if (*facts_text == '\0')
-    return g_strdup (_("fits no other tier"));
+    return g_strdup (facts->days_since_spoke == GOPS_TIER_UNKNOWN ? _("nothing is known of what they said") : _("fits no other tier"));
   return kept ? g_strdup_printf (_("still holds the tier: %s"), facts_text) : g_steal_pointer (&facts_text);
 }
 

@@ -14,6 +14,7 @@
 #include "gops-forget-traces.h"
 #include "gops-journal.h"
 #include "gops-message-search.h"
+#include "gops-people-merge.h"
 #include "gops-workspace.h"
 
 #define MIGRATION_MARK ".format-"
@@ -138,6 +139,51 @@ remove_traces (GopsStore *store,
   return gops_store_end_unjournaled (store, ok, error);
 }
 
+/* --- who was one with them on the day of the copy, and is two with them again by now --- */
+
+#define MERGES_WITH_OTHERS \
+  " FROM person_merge WHERE (kept_id IN (SELECT value FROM json_each (?1))) <> (merged_id IN (SELECT value FROM json_each (?1))) ORDER BY id DESC"
+
+/* (transfer full): [1,2] */
+static char *
+list_as_json (const GArray *ids)
+{
+  g_autoptr (GString) list = g_string_new ("[");
+
+  for (guint i = 0; i < ids->len; i++)
+    g_string_append_printf (list, "%s%" G_GINT64_FORMAT, i > 0 ? "," : "", g_array_index (ids, gint64, i));
+  g_string_append_c (list, ']');
+  return g_string_free (g_steal_pointer (&list), FALSE);
+}
+
+/* Takes them apart, the last merge first, or their rows and numbers would go along. What can't be taken apart goes as one.
+ * Returns: (transfer full) (element-type gint64): the others, who stay whatever they were known by meanwhile */
+static GArray *
+take_apart (GopsStore    *store,
+            const GArray *persons)
+{
+  g_autofree char *gone = list_as_json (persons);
+  g_autoptr (GArray) merges = gops_statement_load_ids (gops_store_query (store, NULL, "SELECT id" MERGES_WITH_OTHERS, "s", gone), NULL);
+  g_autoptr (GArray) sides = gops_statement_load_ids (gops_store_query (store, NULL, "SELECT iif (kept_id IN (SELECT value FROM json_each (?1)), merged_id, kept_id)"
+                                                                        MERGES_WITH_OTHERS, "s", gone), NULL);
+  GArray *others = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; merges != NULL && sides != NULL && i < merges->len; i++)
+    if (gops_people_split (store, g_array_index (merges, gint64, i), NULL))
+      g_array_append_val (others, g_array_index (sides, gint64, i));
+  return others;
+}
+
+static void
+leave_out (GArray       *found,
+           const GArray *others)
+{
+  for (guint i = 0; i < others->len; i++)
+    for (guint j = found->len; j > 0; j--)
+      if (g_array_index (found, gint64, j - 1) == g_array_index (others, gint64, i))
+        g_array_remove_index_fast (found, j - 1);
+}
+
 /* A backup of an older format comes to ours; what opening it keeps of before goes. */
 static void
 remove_kept (const char *path)
@@ -157,8 +203,13 @@ rewrite (const char        *path,
          const GArray      *persons)
 {
   g_autoptr (GopsStore) store = gops_store_open (path, gops_workspace_get_schema (), NULL);
-  g_autoptr (GArray) found = store != NULL ? find_there (store, secret, fingerprints, persons, NULL) : NULL;
-  gboolean ok = found != NULL && remove_traces (store, found, NULL) && gops_backup_settle (store, NULL);
+  g_autoptr (GArray) others = store != NULL ? take_apart (store, persons) : NULL, found = NULL;
+  gboolean ok;
+
+  found = store != NULL ? find_there (store, secret, fingerprints, persons, NULL) : NULL;
+  if (found != NULL)
+    leave_out (found, others);
+  ok = found != NULL && remove_traces (store, found, NULL) && gops_backup_settle (store, NULL);
 
   remove_kept (path);
   return ok;

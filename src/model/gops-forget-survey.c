@@ -58,6 +58,7 @@ dup_count (const char *what,
     { "Message", NP_ ("%u kept message", "%u kept messages") },
     { "Day of activity", NP_ ("%u day of activity figures", "%u days of activity figures") },
     { "Coming and going", NP_ ("%u note of coming or going", "%u notes of coming and going") },
+    { "Two people", NP_ ("%u remark that somebody else is not the same person", "%u remarks that others are not the same person") },
     { "Note", NP_ ("%u note", "%u notes") },
     { "Message counted in figures", NP_ ("%u message that is counted in these figures", "%u messages that are counted in these figures") },
     { "Message of somebody else", NP_ ("%u message of somebody else", "%u messages of others") },
@@ -66,7 +67,8 @@ dup_count (const char *what,
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     if (g_str_equal (words[i].what, what))
       return g_strdup_printf (ngettext (words[i].one, words[i].many, n), n);
-  return g_strdup_printf (_("%s: %u"), _(what), n);
+  /* Translators: what goes with a person who is forgotten, and how much of it: “Check-ins: 3” */
+  return g_strdup_printf (C_("forgotten", "%s: %u"), _(what), n);
 }
 
 /* Adds what the query counts, unless it is nothing. @what: before translation */

@@ -12,6 +12,22 @@
 #define QUICK_STEPS  400000   /* of SQLite's machine: some 4 ms, enough for a few thousand members */
 #define MANY_MEMBERS 20000    /* which surely take longer */
 
+/* Asked only where it matters. */
+static gboolean
+drop_unknown (GopsStore         *store,
+              gint64             group,
+              GopsMemberFigures *figures,
+              GError           **error)
+{
+  gint64 known;
+
+  if (!gops_store_read_int (store, &known, error, "SELECT " GOPS_REPLIES_KNOWN_SQL ("?1"), "l", group))
+    return FALSE;
+  if (known == 0)
+    figures->newcomers_unanswered = 0;
+  return TRUE;
+}
+
 /**
  * gops_member_figures_count:
  * @today: "YYYY-MM-DD" in the group's zone
@@ -49,7 +65,7 @@ gops_member_figures_count (GopsStore         *store,
     .messages = (guint) gops_statement_int (row, 7),
     .last_spoke_at = gops_statement_int (row, 8),
   };
-  return TRUE;
+  return out_figures->newcomers_unanswered == 0 || drop_unknown (store, group, out_figures, error);
 }
 
 /* --- what is known --- */

@@ -16,6 +16,20 @@ G_BEGIN_DECLS
   "(SELECT count(*) FROM membership m WHERE m.group_id = " group " AND m.left_on = ''" \
   " AND " GOPS_MEMBER_COUNTED_SQL " AND " GOPS_BATCH_SHOWN ("m.batch") ")"
 
+/* Whether it is known who answers whom in a group, or at least whom somebody answers: an import has told, and was not undone.
+ * Before that nobody is "unanswered". @group: SQL for the group's id. */
+#define GOPS_REPLIES_KNOWN_SQL(group) \
+  "(EXISTS (SELECT 1 FROM reply_pair r WHERE r.group_id = " group " AND " GOPS_BATCH_SHOWN ("r.batch") ") OR" \
+  " EXISTS (SELECT 1 FROM membership m WHERE m.group_id = " group " AND (m.replies_got > 0 OR m.replies_given > 0)" \
+  " AND " GOPS_MEMBER_COUNTED_SQL " AND " GOPS_BATCH_SHOWN ("m.batch") "))"
+
+/* Whether anything is known of what is said in a group: a chat, daily figures, or a list that tells who spoke when or how
+ * often. Of others nobody can be called silent. @group: SQL for the group's id. */
+#define GOPS_SPEECH_KNOWN_SQL(group) \
+  "(EXISTS (SELECT 1 FROM activity_group a WHERE a.group_id = " group ") OR" \
+  " EXISTS (SELECT 1 FROM membership m WHERE m.group_id = " group " AND (m.messages > 0 OR m.active_days > 0 OR m.last_spoke_at > 0)" \
+  " AND " GOPS_BATCH_SHOWN ("m.batch") "))"
+
 typedef struct
 {
   guint total;          /* members who have not left, without bots and staff */
@@ -23,7 +37,7 @@ typedef struct
   guint active_30;      /* of those, with at least one active day in the last 30 */
   guint joined_30;      /* joined in the last 30 days */
   guint left_30;        /* left in the last 30 days */
-  guint newcomers_unanswered;   /* joined in the last 14 days, spoke, got no reply */
+  guint newcomers_unanswered;   /* joined in the last 14 days, spoke, got no reply; 0 while no replies are known */
   guint untiered;       /* without a tier */
   guint messages;
   gint64 last_spoke_at; /* µs UTC, 0 = never */

@@ -5,8 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* A user's own template: the JSON of data/method, kept in the workspace. Kinds are "clauses", "tiers", "sops"
- * and "trade-dates". */
+/* A user's own template: the JSON of data/method or data/posters, kept in the workspace. Kinds are "clauses", "tiers", "sops",
+ * "trade-dates" and "poster". */
 #define GOPS_METHOD_TEMPLATE_COLUMNS(X)                                        \
   X (GOPS_METHOD_TEMPLATE_ID,         "id",         INT,     NULL, NULL)       \
   X (GOPS_METHOD_TEMPLATE_KIND,       "kind",       TEXT,    NULL, N_("Kind")) \

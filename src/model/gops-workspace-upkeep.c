@@ -164,7 +164,7 @@ age_activity (GopsStore *store,
 /**
  * gops_workspace_upkeep:
  *
- * Removes unfinished intakes with their words in the index and what is left of people who are forgotten, trims the
+ * Makes sort keys anew where the collation has become another, removes unfinished intakes with their words in the index and what is left of people who are forgotten, trims the
  * journal to one year and 200 MB, purges what nobody can bring back, contents that nothing names and
  * texts whose time is over, and counts anew what changes as days pass. A step that fails does not keep the others from being
  * done; @error is that of the first.
@@ -174,7 +174,7 @@ gops_workspace_upkeep (GopsStore *store,
                        GError   **error)
 {
   static gboolean (*const steps[]) (GopsStore *, GError **) = {
-    gops_batch_clean_up, gops_message_search_tidy, forget_rest, trim_journal, gops_workspace_purge, gops_assets_remove_orphans, expire_texts,
+    gops_sort_keys_renew, gops_batch_clean_up, gops_message_search_tidy, forget_rest, trim_journal, gops_workspace_purge, gops_assets_remove_orphans, expire_texts,
     age_activity,
   };
   gboolean ok = TRUE;

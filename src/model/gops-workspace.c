@@ -51,6 +51,8 @@ static const GopsSchema schema = {
   .batch_tables = batch_tables,
   .figures_are_old = GOPS_ACTIVITY_FORGET_AGED_SQL,
   .sort_key = gops_collation_key,
+  .key_column = "sort_key",
+  .key_of = "name",
 };
 
 /**

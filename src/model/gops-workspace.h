@@ -80,14 +80,17 @@ gboolean           gops_workspace_upkeep      (GopsStore *store, GError **error)
 #define GOPS_SETTING_BACKUPS          "backups"             /* "1", "0" */
 #define GOPS_SETTING_CAPACITY         "capacity"            /* minutes that somebody has for the plan on one day */
 #define GOPS_SETTING_CALENDAR_FILE    "calendar_file"       /* URI: where the plans are written for other programs; "" nowhere */
+#define GOPS_SETTING_COLLATION        "collation"           /* what the sort keys in the file were made with; nobody sets it */
 #define GOPS_SETTING_ANSWER_MINUTES   "answer_minutes"      /* within which a question should be answered */
 
 char    *gops_workspace_dup_setting (GopsStore *store, const char *key);
 char    *gops_workspace_dup_own_setting (GopsStore *store, const char *key);
 gboolean gops_workspace_set_setting (GopsStore *store, const char *key, const char *value, GError **error);
 
-/* Names in the order of their language: pinyin for Chinese */
+/* Names in the order of their language: pinyin for Chinese; numbers in them by their value */
 GBytes  *gops_collation_key (const char *text);
+char    *gops_collation_mark (void);
+gboolean gops_sort_keys_renew (GopsStore *store, GError **error);
 
 /* Days */
 char    *gops_date_today       (GopsStore *store, const char *time_zone);

@@ -14,6 +14,8 @@
 
 #define A4_WIDTH 595.276
 #define A4_HEIGHT 841.89
+#define A5_WIDTH 419.528
+#define A5_HEIGHT 595.276
 
 static cairo_status_t
 on_surface_write_cb (void *closure, const unsigned char *data, unsigned int length)
@@ -27,21 +29,29 @@ gops_write_pdf (GopsDocument *document, const char *author, GError **error)
 {
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
   g_autoptr (GopsPages) pages = NULL;
-  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (on_surface_write_cb, bytes, A4_WIDTH, A4_HEIGHT);
+  double width = document->cover != NULL ? A5_WIDTH : A4_WIDTH, height = document->cover != NULL ? A5_HEIGHT : A4_HEIGHT;
+  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (on_surface_write_cb, bytes, width, height);
   cairo_t *cr = cairo_create (surface);
   cairo_status_t status;
 
   gops_glyphs_start ();
-  pages = gops_pages_new (document, A4_WIDTH, A4_HEIGHT);
+  pages = gops_pages_new (document, width, height);
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, document->title);
   if (author != NULL && *author != '\0')
     cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_AUTHOR, author);
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "GroupOps");
+  if (document->date != NULL)
+    {
+      g_autofree char *stamp = g_strconcat (document->date, "T00:00:00Z", NULL);
+
+      cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, stamp);
+    }
   for (int i = 0; i < gops_pages_get_count (pages); i++)
     {
       gops_pages_draw (pages, i, cr);
       cairo_show_page (cr);
     }
+  gops_pages_add_outline (pages, surface);
   cairo_destroy (cr);
   cairo_surface_finish (surface);
   status = cairo_surface_status (surface);

@@ -7,6 +7,7 @@
 #include <cairo-svg.h>
 #include <glib/gi18n.h>
 #include "gops-output-error.h"
+#include "gops-pdf-boxes.h"
 #include "gops-png.h"
 
 #define MOST_PIXELS 12000.0   /* on a side */
@@ -50,8 +51,16 @@ gops_drawing_to_pdf (const GopsDrawing *drawing, double scale, GError **error)
   if (drawing->author != NULL && *drawing->author != '\0')
     cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_AUTHOR, drawing->author);
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "GroupOps");
+  if (drawing->trim > 0)
+    cairo_pdf_surface_restrict_to_version (surface, CAIRO_PDF_VERSION_1_4);   /* boxes are added to that */
   if (!draw_and_end (drawing, surface, scale, error))
     return NULL;
+  if (drawing->trim > 0
+      && !gops_pdf_add_boxes (bytes, drawing->width * scale, drawing->height * scale, drawing->trim * scale, drawing->bleed * scale))
+    {
+      g_set_error (error, GOPS_OUTPUT_ERROR, GOPS_OUTPUT_ERROR_DRAWING, _("“%s” could not be drawn: %s"), drawing->title, "TrimBox");
+      return NULL;
+    }
   return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
 }
 

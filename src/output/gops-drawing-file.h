@@ -19,6 +19,8 @@ typedef struct
   const char *author;          /* (nullable) */
   GopsDraw    draw;
   gpointer    data;
+  double      trim;            /* of a PDF: units from each edge to where the page is cut; 0: it is not */
+  double      bleed;           /* and to where what runs over that ends */
 } GopsDrawing;
 
 /* One page; a unit is @scale points of 1/72 inch. (transfer full) (nullable) Errors: GOPS_OUTPUT_ERROR_DRAWING and what the

@@ -219,7 +219,7 @@ static void
 place_table (Layout    *self,
              GPtrArray *rows)
 {
-  guint n = MAX (1, g_strv_length (rows->pdata[0])), box;
+  guint n = rows->len > 0 ? MAX (1, g_strv_length (rows->pdata[0])) : 1, box;
   g_autofree double *widths = g_new0 (double, n);
 
   find_widths (rows, n, widths);
@@ -242,10 +242,12 @@ place_block (Layout          *self,
 {
   switch (block->kind)
     {
+    case GOPS_BLOCK_CHAPTER:
     case GOPS_BLOCK_HEADING:
       place_heading (self, block);
       break;
     case GOPS_BLOCK_PARAGRAPH:
+    case GOPS_BLOCK_CODE:
       self->y += 32;
       place (self, set (self, block->text, BODY, 400, room ()), SIDE, black);
       break;
@@ -256,6 +258,8 @@ place_block (Layout          *self,
     case GOPS_BLOCK_QUOTE:
       place_quote (self, block);
       break;
+    case GOPS_BLOCK_FIGURES:
+    case GOPS_BLOCK_BARS:
     case GOPS_BLOCK_TABLE:
       place_table (self, block->rows);
       break;

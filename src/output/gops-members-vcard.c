@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "gops-birthday.h"
 #include "gops-content-line.h"
 #include "gops-file-writer.h"
 #include "gops-members-table.h"
@@ -62,14 +63,21 @@ append_tags (GString *out, const char *property, const char *tags)
   gops_content_append_line (out, property, list->str);
 }
 
-/* Version 4.0 writes dates without hyphens, and says so where a text is none. */
+/* Version 4.0 writes dates without hyphens, and says so where a text is none. Two hyphens stand for a year that is not told. */
 static void
 append_birthday (GString *out, GopsVcardVersion version, const char *date)
 {
   GDate day;
   char basic[16];
 
-  if (version == GOPS_VCARD_3_0)
+  if (*date != '\0' && !gops_birthday_has_year (date) && gops_birthday_is_valid (gops_birthday_get_day (date)))
+    {
+      const char *told = gops_birthday_get_day (date);
+
+      (void) g_snprintf (basic, sizeof basic, version == GOPS_VCARD_3_0 ? "--%.2s-%s" : "--%.2s%s", told, told + 3);
+      gops_content_append_line (out, "BDAY", basic);
+    }
+  else if (version == GOPS_VCARD_3_0)
     append_text (out, "BDAY", date);
   else if (gops_poster_date_parse (date, &day) && g_date_strftime (basic, sizeof basic, "%Y%m%d", &day) > 0)
     gops_content_append_line (out, "BDAY", basic);

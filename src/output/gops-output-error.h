@@ -16,6 +16,8 @@ typedef enum
   GOPS_OUTPUT_ERROR_DRAWING,      /* the picture could not be made (too large, no memory) */
   GOPS_OUTPUT_ERROR_FONT,         /* no font shows any of the text */
   GOPS_OUTPUT_ERROR_VALUE,        /* a field of a poster says what cannot be: a date that does not exist */
+  GOPS_OUTPUT_ERROR_NO_READER,    /* built without what reads codes */
+  GOPS_OUTPUT_ERROR_PICTURE,      /* a picture cannot be read, or is too large, or has not the one code wanted */
 } GopsOutputError;
 
 GQuark gops_output_error_quark (void);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Documents as pages on any cairo_t: a PDF, or a printer's.
+/* Documents as pages on any cairo_t: a PDF, or a printer's. A document with a cover is set as a book: cover, contents, chapters,
+ * running heads.
  *
  *   GopsPages *pages = gops_pages_new (document, 595, 842);
  *   for (i = 0; i < gops_pages_get_count (pages); i++) gops_pages_draw (pages, i, cr);
@@ -23,6 +24,10 @@ int        gops_pages_get_count  (GopsPages    *self);
 void       gops_pages_draw       (GopsPages    *self,
                                   int           index,
                                   cairo_t      *cr);
+
+/* Gives a PDF @surface its chapters and headings beside the pages, once they are drawn. */
+void       gops_pages_add_outline (GopsPages       *self,
+                                   cairo_surface_t *surface);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GopsPages, gops_pages_free)
 

@@ -55,7 +55,7 @@ gops_plan_document (const GopsDossier *dossier, const char *from, const char *un
       const char *date = gops_record_get_text (item, GOPS_PLAN_ITEM_ON_DATE);
       g_autofree char *time = span_of (item);
       const char *status = gops_plan_status_text (language, gops_record_get_text (item, GOPS_PLAN_ITEM_STATUS));
-      g_autofree char *name = gops_method_fill (dossier, gops_record_get_text (item, GOPS_PLAN_ITEM_TITLE));
+      g_autofree char *name = gops_fill_item (dossier, item, GOPS_PLAN_ITEM_TITLE);
       g_autofree char *owner = gops_method_fill (dossier, gops_record_get_text (item, GOPS_PLAN_ITEM_OWNER));
       const char *cells[] = { time, name, owner, status, NULL };
 
@@ -103,12 +103,12 @@ static GopsCalendarEvent
 make_event (Calendar *self, GopsPlanItem *item)
 {
   const char *group = gops_record_get_text (self->dossier->group, GOPS_GROUP_NAME);
-  const char *title = keep (self, gops_method_fill (self->dossier, gops_record_get_text (item, GOPS_PLAN_ITEM_TITLE)));
+  const char *title = keep (self, gops_fill_item (self->dossier, item, GOPS_PLAN_ITEM_TITLE));
 
   return (GopsCalendarEvent) {
     .uid = uid_of (self, item),
     .changed_at = self->stamped_at,
-    .description = keep (self, gops_method_fill (self->dossier, gops_record_get_text (item, GOPS_PLAN_ITEM_TEXT))),
+    .description = keep (self, gops_fill_item (self->dossier, item, GOPS_PLAN_ITEM_TEXT)),
     .summary = self->with_group ? keep (self, g_strdup_printf ("%s: %s", group, title)) : title,
     .categories = gops_plan_type_text (gops_dossier_language (self->dossier), gops_record_get_text (item, GOPS_PLAN_ITEM_TYPE)),
     .date = gops_record_get_text (item, GOPS_PLAN_ITEM_ON_DATE),

@@ -93,7 +93,8 @@ add_item (GopsPlanMonth      *self,
           const GopsPlanCard *card)
 {
   const char *title = *card->title != '\0' ? card->title : gops_column_value_name ("plan_item", "type", card->type);
-  g_autofree char *time = card->minutes >= 0 ? g_strdup_printf ("%02d:%02d ", card->minutes / 60, card->minutes % 60) : g_strdup ("");
+  g_autofree char *time = card->times != NULL ? g_strconcat (card->times, " ", NULL)
+                        : card->minutes >= 0 ? g_strdup_printf ("%02d:%02d ", card->minutes / 60, card->minutes % 60) : g_strdup ("");
   g_autofree char *times = card->items->len > 1 ? g_strdup_printf (" ×%u", card->items->len) : g_strdup ("");
   Item item = { card->day, card->minutes, card->type, card->status, g_strconcat (time, title, times, NULL) };
 
@@ -284,6 +285,7 @@ draw_mark (cairo_t    *cr,
            double      r)
 {
   static const double check[] = { -0.8, 0.05, -0.2, 0.65, 0.85, -0.6 }, falling[] = { -0.7, -0.7, 0.7, 0.7 }, rising[] = { -0.7, 0.7, 0.7, -0.7 };
+  static const double bar[] = { -0.7, 0, 0.7, 0 };
   static const double dashes[] = { 1.1, 1.1 };
   double part = g_str_equal (status, "drafted") ? 0.25 : g_str_equal (status, "ready") ? 0.5 : g_str_equal (status, "due") ? 0.75 : 0;
 
@@ -292,6 +294,11 @@ draw_mark (cairo_t    *cr,
   if (g_str_equal (status, "done"))
     {
       draw_strokes (cr, check, G_N_ELEMENTS (check), x, y, r);
+      return;
+    }
+  if (g_str_equal (status, "skipped"))
+    {
+      draw_strokes (cr, bar, G_N_ELEMENTS (bar), x, y, r);
       return;
     }
   if (g_str_equal (status, "missed"))
@@ -315,7 +322,7 @@ static void
 draw_key (GopsPlanMonth *self,
           cairo_t       *cr)
 {
-  static const char *const statuses[] = { "idea", "drafted", "ready", "due", "done", "missed" };
+  static const char *const statuses[] = { "idea", "drafted", "ready", "due", "done", "missed", "skipped" };
   double x = GOPS_PLAN_MONTH_WIDTH - MARGIN;
 
   for (guint i = G_N_ELEMENTS (statuses); i > 0; i--)

@@ -7,13 +7,13 @@
 #include <glib/gi18n.h>
 #include <math.h>
 #include "gops-expression.h"
+#include "gops-oklab.h"
 #include "gops-output-error.h"
+#include "gops-poster-contrast.h"
 #include "gops-text-clean.h"
 
-#define LEAST_CONTRAST 4.5
-#define LEAST_CONTRAST_LARGE 3.0
-#define LEAST_CONTRAST_CODE 7.0
 #define MAX_DEPTH 32
+#define MOST_NUMBER 10000
 
 typedef struct
 {
@@ -26,16 +26,23 @@ typedef struct
 } Check;
 
 static const char *const known_members[] = { "align", "alpha", "arc", "as", "at", "balance", "before", "between", "box", "cap", "circle",
-  "clip", "color", "column", "dash", "each", "ellipse", "family", "figure", "fill", "fill_width", "for", "from_row", "gap", "group",
-  "grow", "height", "if", "ink", "justify", "large", "layers", "leading", "let", "line", "line_width", "lines", "max_height",
-  "min", "min_height", "most", "most_height", "most_rows", "most_width", "on", "pad", "path", "pie", "qr", "radius", "rect",
-  "repeat", "rotate", "row", "rows", "scale", "size", "space", "stroke", "text", "tile", "tracking", "use", "valign", "vertical", "weight",
+  "aspect", "clip", "color", "column", "dash", "each", "ellipse", "family", "figure", "fill", "fill_width", "fit", "focus", "for", "from_row", "gap", "group",
+  "grow", "height", "id", "if", "ink", "justify", "label", "large", "layers", "leading", "let", "line", "line_width", "lines", "logo", "max_height",
+  "min", "min_height", "most", "most_height", "most_rows", "most_width", "on", "pad", "path", "picture", "pie", "placeholder", "qr", "radius", "rect",
+  "repeat", "rotate", "row", "rows", "scale", "size", "space", "stroke", "text", "tile", "tint", "tracking", "use", "valign", "vertical", "weight",
   "width", NULL };
-static const char *const number_members[] = { "alpha", "balance", "before", "between", "figure", "fill_width", "from_row", "gap", "grow", "height", "if", "leading",
-  "line_width", "lines", "max_height", "min", "min_height", "most", "most_height", "most_rows", "most_width", "pie", "qr",
+static const char *const number_members[] = { "alpha", "aspect", "balance", "before", "between", "figure", "fill_width", "from_row", "gap", "grow", "height", "if", "leading",
+  "line_width", "lines", "logo", "max_height", "min", "min_height", "most", "most_height", "most_rows", "most_width", "pie", "qr",
   "radius", "repeat", "rotate", "scale", "size", "tracking", "vertical", "weight", "width", NULL };
-static const char *const number_lists[] = { "arc", "at", "box", "circle", "dash", "ellipse", "line", "pad", "rect", NULL };
-static const char *const child_lists[] = { "column", "each", "group", "layers", "row", NULL };
+static const char *const number_lists[] = { "arc", "at", "box", "circle", "dash", "ellipse", "focus", "line", "pad", "rect", NULL };
+static const char *const child_lists[] = { "column", "each", "group", "layers", "placeholder", "row", NULL };
+
+static const char *const string_members[] = { "align", "as", "cap", "family", "fit", "for", "id", "ink", "justify", "picture", "tile", "use", "valign", NULL };
+
+/* Numbers that are lengths, counts or sizes: less than nothing is a mistake. Expressions are held within bounds while drawing. */
+static const char *const positive_members[] = { "aspect", "grow", "height", "leading", "line_width", "lines", "logo", "max_height", "min", "min_height",
+  "most", "most_height", "most_rows", "most_width", "qr", "radius", "repeat", "scale", "size", "weight", "width", NULL };
+static const struct { const char *name; guint first; } positive_lists[] = { { "arc", 2 }, { "box", 2 }, { "circle", 2 }, { "dash", 0 }, { "ellipse", 2 }, { "rect", 2 } };
 
 static void check_element (Check *self, JsonNode *node);
 
@@ -77,6 +84,12 @@ on_check_lookup (const char *name, double *out_value, gpointer data)
          || is_cell (self, name);
 }
 
+static double
+literal_of (JsonNode *node)
+{
+  return JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) != G_TYPE_STRING ? json_node_get_double (node) : 0;
+}
+
 static void
 check_number (Check *self, JsonNode *node)
 {
@@ -85,9 +98,31 @@ check_number (Check *self, JsonNode *node)
 
   if (!JSON_NODE_HOLDS_VALUE (node))
     fail (self, _("a number or an expression is wanted"));
+  else if (fabs (literal_of (node)) > MOST_NUMBER)
+    fail (self, _("%g is too large"), literal_of (node));
   else if (json_node_get_value_type (node) == G_TYPE_STRING
            && !gops_expression_compute (json_node_get_string (node), on_check_lookup, self, &value, &error))
     fail (self, "%s", error->message);
+}
+
+static void
+check_range (Check *self, const char *name, JsonNode *node)
+{
+  double value = literal_of (node);
+
+  if (value < 0 && g_strv_contains (positive_members, name))
+    fail (self, _("%g is less than nothing"), value);
+  else if (g_str_equal (name, "repeat") && value > GOPS_POSTER_MOST_REPEATS)
+    fail (self, _("%.0f times is too often; %d are the most"), value, GOPS_POSTER_MOST_REPEATS);
+}
+
+static void
+check_list_range (Check *self, const char *name, JsonArray *list)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (positive_lists); i++)
+    for (guint k = positive_lists[i].first; g_str_equal (positive_lists[i].name, name) && k < json_array_get_length (list); k++)
+      if (literal_of (json_array_get_element (list, k)) < 0 && !(g_str_equal (name, "arc") && k > 2))
+        fail (self, _("%g is less than nothing"), literal_of (json_array_get_element (list, k)));
 }
 
 static void
@@ -153,6 +188,12 @@ check_color_name (Check *self, const char *name)
     }
 }
 
+static gboolean
+is_string (JsonNode *node)
+{
+  return JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING;
+}
+
 static void
 check_gradient (Check *self, JsonObject *paint)
 {
@@ -166,8 +207,13 @@ check_gradient (Check *self, JsonObject *paint)
     }
   for (guint i = 0; i < json_array_get_length (json_node_get_array (line)); i++)
     check_number (self, json_array_get_element (json_node_get_array (line), i));
-  for (guint i = 0; i + 1 < json_array_get_length (json_node_get_array (stops)); i += 2)
+  for (guint i = 0; i + 1 < json_array_get_length (json_node_get_array (stops)) && self->error == NULL; i += 2)
     {
+      if (!is_string (json_array_get_element (json_node_get_array (stops), i + 1)))
+        {
+          fail (self, _("a colour is wanted"));
+          return;
+        }
       check_number (self, json_array_get_element (json_node_get_array (stops), i));
       check_color_name (self, json_array_get_string_element (json_node_get_array (stops), i + 1));
     }
@@ -265,74 +311,49 @@ check_text (Check *self, JsonNode *node)
     fail (self, _("words for people are wanted in “en” and “zh_CN”"));
 }
 
-static double
-linear (double c)
+static GopsRgb
+without_alpha (GopsColor color)
 {
-  return c <= 0.04045 ? c / 12.92 : pow ((c + 0.055) / 1.055, 2.4);
-}
-
-/* WCAG 2: from 1 to 21. */
-static double
-contrast (GopsColor a, GopsColor b)
-{
-  double la = 0.2126 * linear (a.r) + 0.7152 * linear (a.g) + 0.0722 * linear (a.b);
-  double lb = 0.2126 * linear (b.r) + 0.7152 * linear (b.g) + 0.0722 * linear (b.b);
-
-  return (MAX (la, lb) + 0.05) / (MIN (la, lb) + 0.05);
+  return (GopsRgb) { color.r, color.g, color.b };
 }
 
 static void
-check_pair (Check *self, const char *text, const char *ground, double least)
+check_pair (Check *self, const GopsColorPair *pair)
 {
   for (guint i = 0; i < gops_poster_template_get_n_palettes (self->poster_template); i++)
     {
       GopsPosterContext context = context_for (self, palette_at (self, i));
       GopsColor a, b;
+      double contrast = 21;
 
-      if (gops_poster_color (&context, text, &a) && gops_poster_color (&context, ground, &b) && contrast (a, b) < least)
+      if (gops_poster_color (&context, pair->text, &a) && gops_poster_color (&context, pair->ground, &b))
+        contrast = gops_rgb_contrast (without_alpha (a), without_alpha (b));
+      if (contrast < pair->least)
         fail (self, _("in palette “%s” the contrast of “%s” on “%s” is %.1f, %.1f is wanted"),
-              gops_poster_template_get_palette_id (self->poster_template, i), text, ground, contrast (a, b), least);
+              gops_poster_template_get_palette_id (self->poster_template, i), pair->text, pair->ground, contrast, pair->least);
       g_array_unref (context.variables);
     }
 }
 
-/* Each colour of a text against each ground it may stand on; [condition, a, b] pairs a with a. */
 static void
-check_contrast (Check *self, JsonObject *element)
+check_pairs (Check *self, JsonObject *element)
 {
-  JsonNode *color = json_object_get_member (element, "color"), *on = json_object_get_member (element, "on");
-  gboolean pairs = color != NULL && on != NULL && JSON_NODE_HOLDS_ARRAY (color) && JSON_NODE_HOLDS_ARRAY (on);
-  double least = json_object_get_boolean_member_with_default (element, "large", FALSE) ? LEAST_CONTRAST_LARGE : LEAST_CONTRAST;
+  g_autoptr (GArray) pairs = g_array_new (FALSE, FALSE, sizeof (GopsColorPair));
 
-  if (color == NULL || on == NULL)
-    {
-      fail (self, _("a text has a “color” and, in “on”, the colour it stands on"));
-      return;
-    }
-  for (guint i = 1; i <= 2; i++)
-    {
-      JsonArray *colors = JSON_NODE_HOLDS_ARRAY (color) ? json_node_get_array (color) : NULL;
-      JsonArray *grounds = JSON_NODE_HOLDS_ARRAY (on) ? json_node_get_array (on) : NULL;
-      guint k = pairs ? i : grounds != NULL && i >= json_array_get_length (grounds) ? 0 : i;
-
-      check_pair (self, colors != NULL ? json_array_get_string_element (colors, i) : json_node_get_string (color),
-                  grounds != NULL ? json_array_get_string_element (grounds, k) : json_node_get_string (on), least);
-    }
+  if (!gops_poster_element_pairs (element, pairs))
+    fail (self, json_object_has_member (element, "qr") ? _("a code has “ink”, “tile” and, in “on”, the colour the tile stands on")
+                                                       : _("a text has a “color” and, in “on”, the colour it stands on"));
+  for (guint i = 0; i < pairs->len; i++)
+    check_pair (self, &g_array_index (pairs, GopsColorPair, i));
 }
 
 /* A code is dark on light in every palette: many readers do not know the inverse. */
 static void
 check_code (Check *self, JsonObject *element)
 {
-  const char *ink = json_object_get_string_member_with_default (element, "ink", NULL);
-  const char *tile = json_object_get_string_member_with_default (element, "tile", NULL);
+  const char *ink = json_object_get_string_member_with_default (element, "ink", "");
+  const char *tile = json_object_get_string_member_with_default (element, "tile", "");
 
-  if (ink == NULL || tile == NULL || !json_object_has_member (element, "on"))
-    {
-      fail (self, _("a code has “ink”, “tile” and, in “on”, the colour the tile stands on"));
-      return;
-    }
-  check_pair (self, ink, tile, LEAST_CONTRAST_CODE);
   for (guint i = 0; i < gops_poster_template_get_n_palettes (self->poster_template); i++)
     {
       GopsPosterContext context = context_for (self, palette_at (self, i));
@@ -379,6 +400,8 @@ check_let (Check *self, JsonNode *node)
 {
   g_autoptr (GList) names = JSON_NODE_HOLDS_OBJECT (node) ? json_object_get_members (json_node_get_object (node)) : NULL;
 
+  if (!JSON_NODE_HOLDS_OBJECT (node))
+    fail (self, _("names with numbers are wanted"));
   for (GList *l = names; l != NULL; l = l->next)
     check_number (self, json_object_get_member (json_node_get_object (node), l->data));
 }
@@ -394,26 +417,48 @@ check_rows (Check *self, JsonNode *node)
 }
 
 static void
+check_picture (Check *self, JsonNode *node)
+{
+  const char *name = JSON_NODE_HOLDS_VALUE (node) ? json_node_get_string (node) : NULL;
+
+  if (name == NULL || g_strcmp0 (gops_poster_template_get_type (self->poster_template, name), "picture") != 0)
+    fail (self, _("there is no field “%s”"), name != NULL ? name : "");
+}
+
+static void
 check_member (Check *self, const char *name, JsonNode *node)
 {
   gsize mark;
 
   if (g_strv_contains (number_lists, name) && (JSON_NODE_HOLDS_ARRAY (node) || !g_str_equal (name, "pad")))
-    check_list (self, name, node, check_number);
+    {
+      check_list (self, name, node, check_number);
+      if (self->error == NULL)
+        check_list_range (self, name, json_node_get_array (node));
+    }
   else if (g_strv_contains (child_lists, name))
     check_list (self, name, node, check_element);
   else
     {
       enter (self, name, -1, &mark);
-      if (g_strv_contains (number_members, name) || g_str_equal (name, "pad"))
-        check_number (self, node);
+      if (g_strv_contains (string_members, name) && !is_string (node))
+        fail (self, _("a text is wanted"));
+      else if (g_strv_contains (number_members, name) || g_str_equal (name, "pad"))
+        {
+          check_number (self, node);
+          check_range (self, name, node);
+        }
       else if (g_str_equal (name, "fill") || g_str_equal (name, "stroke") || g_str_equal (name, "color")
-               || g_str_equal (name, "ink") || g_str_equal (name, "tile"))
+               || g_str_equal (name, "ink") || g_str_equal (name, "tile") || g_str_equal (name, "tint"))
         check_paint (self, node);
       else if (g_str_equal (name, "text"))
         check_text (self, node);
-      else if (g_str_equal (name, "rows"))
+      else if (g_str_equal (name, "rows") || g_str_equal (name, "for"))
         check_rows (self, node);
+      else if (g_str_equal (name, "picture"))
+        check_picture (self, node);
+      else if (g_str_equal (name, "label"))
+        check_text (self, node);
       else if (g_str_equal (name, "path"))
         check_path (self, node);
       else if (g_str_equal (name, "let"))
@@ -458,8 +503,10 @@ check_element (Check *self, JsonNode *node)
   names = json_object_get_members (element);
   for (GList *l = names; l != NULL && self->error == NULL; l = l->next)
     check_member (self, l->data, json_object_get_member (element, l->data));
-  if (self->error == NULL && json_object_has_member (element, "text"))
-    check_contrast (self, element);
+  if (self->error == NULL && json_object_has_member (element, "repeat") && !json_object_has_member (element, "each"))
+    fail (self, _("“%s” is wanted"), "each");
+  if (self->error == NULL)
+    check_pairs (self, element);
   if (self->error == NULL && json_object_has_member (element, "qr"))
     check_code (self, element);
   if (self->error == NULL && json_object_has_member (element, "use"))

@@ -6,6 +6,9 @@
 #include <math.h>
 
 #define MAX_CHARACTERS 400
+#define MOST_SIZE 4.0        /* of type, in parts of the measure */
+#define LEAST_SIZE 0.002
+#define TYPESET_WORK 100     /* setting a text takes as long as so many other elements */
 
 /* Texts */
 
@@ -20,14 +23,14 @@ align_of (GopsPosterContext *self, JsonObject *element)
 static void
 read_style (GopsPosterContext *self, JsonObject *element, GopsTextStyle *style)
 {
-  double size = gops_poster_number_of (self, element, "size", 0.035);
+  double asked = gops_poster_number_of (self, element, "size", 0.035), size = CLAMP (asked * gops_poster_factor_of (self, element), LEAST_SIZE, MOST_SIZE);
   double least = gops_poster_number_of (self, element, "min", 0.028);
 
   style->language = self->language;
-  style->family = gops_poster_string_of (self, element, "family", "sans");
+  style->family = gops_poster_family_of (self, element, asked);
   style->size = MAX (size * self->shrink, MIN (size, least)) * self->unit;
   style->min_size = MIN (size, least) * self->unit;
-  style->weight = (int) gops_poster_number_of (self, element, "weight", 400);
+  style->weight = (int) CLAMP (gops_poster_number_of (self, element, "weight", 400), 100, 1000);
   style->max_lines = (int) gops_poster_number_of (self, element, "lines", 0);
   style->line_height = gops_poster_number_of (self, element, "leading", 0);
   style->tracking = gops_poster_number_of (self, element, "tracking", size >= 0.08 ? -0.015 : 0);
@@ -39,8 +42,8 @@ read_style (GopsPosterContext *self, JsonObject *element, GopsTextStyle *style)
 }
 
 /* More than any poster can show is left out before it is measured again and again. */
-static char *
-text_of (GopsPosterContext *self, JsonObject *element)
+char *
+gops_poster_shown_text (GopsPosterContext *self, JsonObject *element)
 {
   char *text = gops_poster_text (self, gops_poster_member (self, element, "text"));
 
@@ -55,11 +58,12 @@ text_of (GopsPosterContext *self, JsonObject *element)
 GopsTypeset *
 gops_poster_typeset (GopsPosterContext *self, JsonObject *element, double width, double height)
 {
-  g_autofree char *text = text_of (self, element), *key = NULL;
+  g_autofree char *text = gops_poster_shown_text (self, element), *key = NULL;
   GopsTextStyle style = { .text = text };
   GopsTypeset *block;
 
   read_style (self, element, &style);
+  width -= gops_poster_badge_width (self, element, width);
   style.width = width > 0 ? width * self->unit : 0;
   style.max_height = gops_poster_number_of (self, element, "max_height", 0) * self->unit * MAX (self->shrink, 0.5);
   if (height > 0)
@@ -69,10 +73,21 @@ gops_poster_typeset (GopsPosterContext *self, JsonObject *element, double width,
   block = g_hash_table_lookup (self->typesets, key);
   if (block == NULL)
     {
+      gops_poster_work (self, TYPESET_WORK);
       block = gops_typeset_new (&style, self->substitutions);
       g_hash_table_insert (self->typesets, g_steal_pointer (&key), block);
     }
   return block;
+}
+
+/* Where the first line of @block begins. */
+static double
+left_of (GopsPosterContext *self, JsonObject *element, GopsTypeset *block, GopsBox box, double badge)
+{
+  double air = MAX (box.w - badge - gops_typeset_get_width (block) / self->unit, 0);
+  GopsTextAlign align = align_of (self, element);
+
+  return box.x + badge + (align == GOPS_TEXT_CENTER ? air / 2 : align == GOPS_TEXT_END ? air : 0);
 }
 
 void
@@ -81,7 +96,7 @@ gops_poster_draw_text (GopsPosterContext *self, JsonObject *element, GopsBox box
   gboolean bounded = gops_poster_has (self, element, "box") || gops_poster_has (self, element, "height");
   GopsTypeset *block = gops_poster_typeset (self, element, box.w, bounded ? box.h : 0);
   const char *valign = gops_poster_string_of (self, element, "valign", "top");
-  double y = box.y, height = gops_typeset_get_height (block) / self->unit;
+  double y = box.y, height = gops_typeset_get_height (block) / self->unit, badge = gops_poster_badge_width (self, element, box.w);
   JsonNode *color = gops_poster_member (self, element, "color");
 
   if (g_str_equal (valign, "center"))
@@ -89,6 +104,11 @@ gops_poster_draw_text (GopsPosterContext *self, JsonObject *element, GopsBox box
   else if (g_str_equal (valign, "bottom"))
     y += box.h - height;
   self->shortened = self->shortened || gops_typeset_is_shortened (block);
+  if (badge > 0)
+    {
+      gops_poster_draw_badge (self, element, box.w, left_of (self, element, block, box, badge), y + gops_typeset_get_ascent (block) / self->unit / 2);
+      box = (GopsBox) { box.x + badge, box.y, box.w - badge, box.h };
+    }
   cairo_save (self->cr);
   if (color != NULL)
     gops_poster_set_source (self, color, gops_poster_number_of (self, element, "alpha", 1));
@@ -114,8 +134,8 @@ double
 gops_poster_qr_side (GopsPosterContext *self, JsonObject *element)
 {
   int modules = self->qr != NULL ? gops_qr_get_modules (self->qr) + 2 * GOPS_QR_MARGIN : 0;
-  double wanted = gops_poster_number_of (self, element, "qr", 0.25);
-  double most = gops_poster_number_of (self, element, "most", 0.4);
+  double factor = gops_poster_factor_of (self, element), wanted = gops_poster_number_of (self, element, "qr", 0.25) * factor;
+  double most = gops_poster_number_of (self, element, "most", 0.4) * MAX (factor, 1);
   double module = MAX (0.0036, 3 / self->unit);
   double side = MIN (MAX (wanted, modules * module), most);
   double pixels = floor (side * self->unit / MAX (modules, 1)) * modules;
@@ -134,7 +154,8 @@ same_color (GopsPosterContext *self, const char *a, const char *b)
 void
 gops_poster_draw_qr (GopsPosterContext *self, JsonObject *element, GopsBox box)
 {
-  double side = MIN (gops_poster_qr_side (self, element), MIN (box.w, box.h) + 1e-6), module, x, y;
+  double room = MIN (box.w, box.h) * MAX (gops_poster_factor_of (self, element), 1) + 1e-6;
+  double side = MIN (gops_poster_qr_side (self, element), room), module, x, y;
   const char *align = gops_poster_string_of (self, element, "align", "end");
   const char *tile = gops_poster_string_of (self, element, "tile", "#FFFFFF");
   gboolean tiled = !same_color (self, tile, gops_poster_string_of (self, element, "on", "#FFFFFF"));
@@ -156,7 +177,7 @@ gops_poster_draw_qr (GopsPosterContext *self, JsonObject *element, GopsBox box)
     {
       double air = tiled ? 0 : GOPS_QR_MARGIN * module;
 
-      gops_poster_note_piece (self, GOPS_POSTER_PIECE_CODE, (GopsBox) { x + air, y + air, side - 2 * air, side - 2 * air })->edge
+      gops_poster_note_piece (self, element, GOPS_POSTER_PIECE_CODE, (GopsBox) { x + air, y + air, side - 2 * air, side - 2 * air })->edge
         = g_str_equal (align, "start") ? GOPS_POSTER_EDGE_LEFT : g_str_equal (align, "center") ? GOPS_POSTER_EDGE_CENTER : GOPS_POSTER_EDGE_RIGHT;
       return;
     }

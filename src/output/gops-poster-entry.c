@@ -69,6 +69,7 @@ gops_poster_entry_check (GopsPosterFieldType type, const char *value, GError **e
     case GOPS_POSTER_FIELD_DATE:   return check_date (value, error);
     case GOPS_POSTER_FIELD_TIME:   return check_time (value, error);
     case GOPS_POSTER_FIELD_TEXT:
+    case GOPS_POSTER_FIELD_PICTURE:   /* whether it can be shown is seen when it is drawn */
     case GOPS_POSTER_FIELD_ROWS:
     case GOPS_POSTER_FIELD_CODE:   return TRUE;
     }

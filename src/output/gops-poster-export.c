@@ -7,17 +7,8 @@
 #include "gops-drawing-file.h"
 #include "gops-file-writer.h"
 #include "gops-output-error.h"
-#include "gops-png.h"
+#include "gops-poster-sheet.h"
 #include "gops-text-clean.h"
-
-/* A4 and A3 are given in pixels of print, 300 to an inch; every other size in those of a screen. */
-static double
-dpi_of (const GopsPoster *poster)
-{
-  int shorter = MIN (poster->width, poster->height), longer = MAX (poster->width, poster->height);
-
-  return (shorter == 2480 && longer == 3508) || (shorter == 3508 && longer == 4961) ? 300 : 96;
-}
 
 static char *
 title_of (const GopsPoster *poster)
@@ -34,60 +25,75 @@ title_of (const GopsPoster *poster)
   return g_strdup (gops_poster_template_get_name (poster->design, poster->language));
 }
 
-static GBytes *
-make_png (const GopsPoster *poster, const char *title, const char *author, GPtrArray **out_notes, GError **error)
+typedef struct
 {
-  cairo_surface_t *surface = gops_poster_render (poster, 1, out_notes, error);
+  const GopsPosterSheet *sheet;
+  GPtrArray            **notes;
+} Page;
+
+static gboolean
+draw_page (cairo_t *cr, gpointer data, GError **error)
+{
+  Page *page = data;
+
+  return gops_poster_sheet_draw (page->sheet, cr, page->notes, error);
+}
+
+static GBytes *
+make_file (const GopsPosterSheet *sheet, const char *base, const char *title, const char *author, GPtrArray **out_notes, GError **error)
+{
+  Page page = { sheet, out_notes };
+  GopsDrawing drawing = { sheet->width, sheet->height, title, author, draw_page, &page, sheet->edge, sheet->edge - sheet->bleed };
+  g_autofree char *name = g_ascii_strdown (base, -1);
+  GopsBitmapFormat format;
+
+  if (gops_bitmap_format_of (name, &format))
+    return gops_poster_sheet_encode (sheet, format, title, author, out_notes, error);
+  if (g_str_has_suffix (name, ".pdf"))
+    return gops_drawing_to_pdf (&drawing, 72 / sheet->dpi, error);
+  if (g_str_has_suffix (name, ".svg"))
+    return gops_drawing_to_svg (&drawing, error);
+  g_set_error (error, GOPS_OUTPUT_ERROR, GOPS_OUTPUT_ERROR_FORMAT,
+               _("“%s” does not say the format: let the name end in .png, .jpg, .webp, .svg or .pdf"), base);
+  return NULL;
+}
+
+GBytes *
+gops_poster_to_bytes (const GopsPoster *poster, const GopsPosterPrint *print, const char *name, const char *author, GPtrArray **out_notes, GError **error)
+{
+  g_autofree char *title = title_of (poster), *by = gops_text_clean_line (author);
+  g_autoptr (GPtrArray) notes = NULL;
+  GopsPosterSheet sheet;
   GBytes *bytes;
 
-  if (surface == NULL)
+  if (!gops_poster_sheet_init (&sheet, poster, print, error))
     return NULL;
-  bytes = gops_png_encode (surface, title, author, dpi_of (poster) == 300 ? 300 : 0, error);
-  cairo_surface_destroy (surface);
+  bytes = make_file (&sheet, name, title, by, &notes, error);
+  if (bytes != NULL && out_notes != NULL)
+    *out_notes = g_steal_pointer (&notes);
   return bytes;
 }
 
-typedef struct
-{
-  const GopsPoster *poster;
-  GPtrArray       **notes;
-} Sheet;
-
-static gboolean
-draw_sheet (cairo_t *cr, gpointer data, GError **error)
-{
-  Sheet *sheet = data;
-
-  return gops_poster_draw (sheet->poster, cr, sheet->notes, error);
-}
-
 gboolean
-gops_poster_export (const GopsPoster *poster, GFile *to, const char *author, GPtrArray **out_notes,
-                    GCancellable *cancellable, GError **error)
+gops_poster_export_for_print (const GopsPoster *poster, const GopsPosterPrint *print, GFile *to, const char *author, GPtrArray **out_notes,
+                              GCancellable *cancellable, GError **error)
 {
-  g_autofree char *base = g_file_get_basename (to);
-  g_autofree char *name = g_ascii_strdown (base, -1);
-  g_autofree char *title = title_of (poster);
-  g_autofree char *by = gops_text_clean_line (author);
-  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *name = g_file_get_basename (to);
   g_autoptr (GPtrArray) notes = NULL;
-  Sheet sheet = { poster, &notes };
-  GopsDrawing drawing = { poster->width, poster->height, title, by, draw_sheet, &sheet };
+  g_autoptr (GBytes) bytes = NULL;
 
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
-  if (g_str_has_suffix (name, ".png"))
-    bytes = make_png (poster, title, by, &notes, error);
-  else if (g_str_has_suffix (name, ".pdf"))
-    bytes = gops_drawing_to_pdf (&drawing, 72 / dpi_of (poster), error);
-  else if (g_str_has_suffix (name, ".svg"))
-    bytes = gops_drawing_to_svg (&drawing, error);
-  else
-    g_set_error (error, GOPS_OUTPUT_ERROR, GOPS_OUTPUT_ERROR_FORMAT,
-                 _("“%s” does not say the format: let the name end in .png, .svg or .pdf"), base);
+  bytes = gops_poster_to_bytes (poster, print, name, author, &notes, error);
   if (bytes == NULL || !gops_file_write (to, bytes, cancellable, error))
     return FALSE;
   if (out_notes != NULL)
     *out_notes = g_steal_pointer (&notes);
   return TRUE;
+}
+
+gboolean
+gops_poster_export (const GopsPoster *poster, GFile *to, const char *author, GPtrArray **out_notes, GCancellable *cancellable, GError **error)
+{
+  return gops_poster_export_for_print (poster, NULL, to, author, out_notes, cancellable, error);
 }

@@ -537,6 +537,19 @@ put_welcome (Maker *self)
     put_number (self, "number", self->dossier->members.total);
 }
 
+/* What somebody wrote into a template of their own is no example: it is said where the group says nothing. */
+static void
+put_own_texts (GHashTable *fields, GopsPosterTemplate *design, const char *language)
+{
+  for (guint i = 0; i < gops_poster_template_get_n_fields (design); i++)
+    {
+      GopsPosterField field = gops_poster_template_get_field (design, i, language);
+
+      if (field.default_value != NULL && !g_hash_table_contains (fields, field.id))
+        g_hash_table_insert (fields, g_strdup (field.id), g_strdup (field.default_value));
+    }
+}
+
 GHashTable *
 gops_poster_fields (const GopsDossier *dossier, GopsChannel *channel, GopsPosterTemplate *design, GopsStore *store)
 {
@@ -554,6 +567,8 @@ gops_poster_fields (const GopsDossier *dossier, GopsChannel *channel, GopsPoster
   for (guint i = 0; i < G_N_ELEMENTS (makers); i++)
     if (g_str_equal (makers[i].purpose, gops_poster_template_get_purpose (design)))
       makers[i].put (&self);
+  if (*gops_poster_template_get_based_on (design) != '\0')
+    put_own_texts (self.fields, design, self.language);
   return self.fields;
 }
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What stands where on a poster: for tests of composition and checks before printing. */
+/* What stands where on a poster: for tests of composition, checks before printing, and hands that move it. */
 #pragma once
 
 #include "gops-poster.h"
@@ -10,6 +10,8 @@ typedef enum
 {
   GOPS_POSTER_PIECE_TEXT,
   GOPS_POSTER_PIECE_CODE,
+  GOPS_POSTER_PIECE_PICTURE,   /* of a field, or the logo */
+  GOPS_POSTER_PIECE_DRAWING,   /* shapes that belong together */
 } GopsPosterPieceKind;
 
 typedef enum
@@ -19,10 +21,14 @@ typedef enum
   GOPS_POSTER_EDGE_RIGHT,
 } GopsPosterEdge;
 
-/* A text or the code; lengths in pixels of the poster. */
+/* A layer; lengths in pixels of the poster. */
 typedef struct
 {
   GopsPosterPieceKind  kind;
+  char                *id;           /* (owned) the same in every drawing of the layout: key of GopsPosterChanges */
+  char                *name;         /* (owned) for people, in the language of the program */
+  char                *field;        /* (owned) (nullable) id of the field that it shows */
+  gboolean             hidden;       /* by hand: it covers nothing */
   char                *text;         /* (owned) as set: one line for each line shown */
   double               x, y, w, h;   /* what it covers */
   GopsPosterEdge       edge;         /* the edge that it is aligned by */
@@ -41,5 +47,16 @@ void       gops_poster_piece_free (GopsPosterPiece  *self);
 GPtrArray *gops_poster_inspect    (const GopsPoster *poster,
                                    cairo_t          *cr,
                                    GError          **error);
+
+/* All layers from the ground up, pictures and drawings too; those that were hidden by hand last. Texts that belong to a
+ * drawing are no layers.  (element-type GopsPosterPiece) (transfer full) (nullable)  Errors: as gops_poster_draw (). */
+GPtrArray *gops_poster_layers     (const GopsPoster *poster,
+                                   GError          **error);
+
+/* The uppermost of @layers at the point; drawings only where there is nothing else, the smaller before the larger.
+ * (transfer none) (nullable) */
+GopsPosterPiece *gops_poster_layer_at (GPtrArray    *layers,
+                                       double        x,
+                                       double        y);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 
 #include <math.h>
 
+#define MOST_OVER 0.03      /* of the measure: what a column may be too high by */
 #define LEAST_SHRINK 0.55
 #define MAX_CHILDREN 64
 #define MAX_DEPTH 32
@@ -14,6 +15,8 @@
 typedef struct
 {
   JsonObject    *element;
+  guint          index;       /* in the list of its element */
+  gboolean       entry;       /* one of a "for" */
   GopsPosterRow  row;
   double         size;        /* along the column or row */
   double         grow;
@@ -31,8 +34,8 @@ children_of (GopsPosterContext *self, JsonObject *element, const char *name)
   return node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
 }
 
-gboolean
-gops_poster_is_visible (GopsPosterContext *self, JsonObject *element)
+static gboolean
+has_content (GopsPosterContext *self, JsonObject *element)
 {
   JsonNode *condition = gops_poster_member (self, element, "if");
 
@@ -46,15 +49,26 @@ gops_poster_is_visible (GopsPosterContext *self, JsonObject *element)
     }
   if (gops_poster_has (self, element, "qr"))
     return self->qr != NULL;
-  return TRUE;
+  return !gops_poster_is_picture (self, element) || gops_poster_has_picture (self, element);
+}
+
+gboolean
+gops_poster_is_visible (GopsPosterContext *self, JsonObject *element)
+{
+  if (!has_content (self, element))
+    return FALSE;
+  if (self->changes == NULL || !gops_poster_change_of (self, element).hidden)
+    return TRUE;
+  gops_poster_note_hidden (self, element);
+  return FALSE;
 }
 
 /* Children of columns and rows */
 
 GopsPosterRow
-gops_poster_split_row (const char *line, int number)
+gops_poster_split_row (const char *field, const char *line, int number)
 {
-  GopsPosterRow row = { g_strsplit (line, "|", -1), number };
+  GopsPosterRow row = { g_strsplit (line, "|", -1), number, field };
 
   for (char **p = row.parts; *p != NULL; p++)
     g_strstrip (*p);
@@ -72,22 +86,45 @@ gops_poster_enter_row (GopsPosterContext *self, GopsPosterRow row)
   return mark;
 }
 
-static void
-add_child (GopsPosterContext *self, GArray *out, JsonObject *element, GopsPosterRow row)
+/* Where the drawing stood before it went into a child. */
+typedef struct
 {
-  GopsPosterRow before = self->row;
-  Child child = { .element = element, .row = row };
-  guint mark = gops_poster_enter_row (self, row);
+  GopsPosterRow row;
+  guint         variables;
+  gsize         path;
+} Place;
 
-  if (out->len < MAX_CHILDREN && gops_poster_is_visible (self, element))
-    g_array_append_val (out, child);
-  self->row = before;
-  gops_poster_pop (self, mark);
+static Place
+enter_child (GopsPosterContext *self, const Child *child)
+{
+  Place place = { self->row, self->variables->len, gops_poster_enter_path (self, child->index, child->entry ? child->row.number : 0) };
+
+  if (child->entry)
+    gops_poster_enter_row (self, child->row);
+  return place;
+}
+
+static void
+leave_child (GopsPosterContext *self, Place place)
+{
+  self->row = place.row;
+  gops_poster_pop (self, place.variables);
+  gops_poster_leave_path (self, place.path);
+}
+
+static void
+add_child (GopsPosterContext *self, GArray *out, const Child *child)
+{
+  Place place = enter_child (self, child);
+
+  if (out->len < MAX_CHILDREN && gops_poster_is_visible (self, child->element))
+    g_array_append_val (out, *child);
+  leave_child (self, place);
 }
 
 /* One child for each entry of the field; the strings live in the context's array until it ends. */
 static void
-add_entries (GopsPosterContext *self, GArray *out, JsonObject *element, const char *field, GPtrArray *keep)
+add_entries (GopsPosterContext *self, GArray *out, JsonObject *element, guint index, const char *field, GPtrArray *keep)
 {
   g_auto (GStrv) lines = g_strsplit (gops_poster_field (self, field), "\n", -1);
   int most = (int) gops_poster_number_of (self, element, "most_rows", 99);
@@ -99,10 +136,10 @@ add_entries (GopsPosterContext *self, GArray *out, JsonObject *element, const ch
 
       if (*g_strstrip (*p) == '\0')
         continue;
-      row = gops_poster_split_row (*p, ++n);
+      row = gops_poster_split_row (field, *p, ++n);
       g_ptr_array_add (keep, row.parts);
       if (n >= from)
-        add_child (self, out, element, row);
+        add_child (self, out, &(Child) { .element = element, .index = index, .entry = TRUE, .row = row });
     }
 }
 
@@ -117,9 +154,9 @@ collect (GopsPosterContext *self, JsonArray *children, GPtrArray *keep)
       const char *field = gops_poster_string_of (self, element, "for", NULL);
 
       if (field != NULL)
-        add_entries (self, out, element, field, keep);
+        add_entries (self, out, element, i, field, keep);
       else
-        add_child (self, out, element, self->row);
+        add_child (self, out, &(Child) { .element = element, .index = i });
     }
   return out;
 }
@@ -188,15 +225,13 @@ measure_children (GopsPosterContext *self, GArray *children, double width, doubl
   for (guint i = 0; i < children->len; i++)
     {
       Child *child = &g_array_index (children, Child, i);
-      GopsPosterRow before = self->row;
-      guint mark = gops_poster_enter_row (self, child->row);
+      Place place = enter_child (self, child);
 
       child->grow = gops_poster_number_of (self, child->element, "grow", 0);
       child->most = gops_poster_number_of (self, child->element, "most_height", 1e6);
       child->size = measure_height (self, child->element, width);
       total += child->size + (i > 0 ? before_of (self, child, gap) : 0);
-      self->row = before;
-      gops_poster_pop (self, mark);
+      leave_child (self, place);
     }
   return total;
 }
@@ -214,12 +249,10 @@ measure_column (GopsPosterContext *self, JsonObject *element, double width)
 static void
 draw_child (GopsPosterContext *self, Child *child, GopsBox box)
 {
-  GopsPosterRow before = self->row;
-  guint mark = gops_poster_enter_row (self, child->row);
+  Place place = enter_child (self, child);
 
   gops_poster_draw_element (self, child->element, box);
-  self->row = before;
-  gops_poster_pop (self, mark);
+  leave_child (self, place);
 }
 
 static double
@@ -238,11 +271,13 @@ draw_column (GopsPosterContext *self, JsonObject *element, GopsBox box)
   double width = box.w - left - pad_of (self, element, 1), height = box.h - top - pad_of (self, element, 2);
   double total = measure_children (self, children, width, gap_of (self, element)), extra, y = box.y + top;
 
-  while (total > height + 1e-6 && self->shrink > LEAST_SHRINK * shrink)
+  while (total > height + 1e-6 && self->shrink > LEAST_SHRINK * shrink && self->error == NULL)
     {
       self->shrink *= 0.97;
       total = measure_children (self, children, width, gap_of (self, element));
     }
+  self->tight = self->tight || self->shrink < shrink;
+  self->shortened = self->shortened || total > height + MOST_OVER;
   extra = distribute (children, height - total);
   if (g_str_equal (justify, "end"))
     y += MAX (extra, 0);
@@ -279,10 +314,9 @@ measure_row_widths (GopsPosterContext *self, JsonObject *element, GArray *childr
     for (guint i = 0; i < children->len; i++)
       {
         Child *child = &g_array_index (children, Child, i);
-        GopsPosterRow before = self->row;
+        Place place = enter_child (self, child);
         gboolean set = gops_poster_has (self, child->element, "width") || gops_poster_has (self, child->element, "grow");
 
-        self->row = child->row;
         if (set == (pass == 0))
           {
             child->grow = gops_poster_number_of (self, child->element, "grow", 0);
@@ -291,7 +325,7 @@ measure_row_widths (GopsPosterContext *self, JsonObject *element, GArray *childr
                               : measure_width (self, child->element, MAX (left, 0.01));
             left -= child->size;
           }
-        self->row = before;
+        leave_child (self, place);
       }
   distribute (children, left);
 }
@@ -304,11 +338,10 @@ row_height (GopsPosterContext *self, GArray *children)
   for (guint i = 0; i < children->len; i++)
     {
       Child *child = &g_array_index (children, Child, i);
-      GopsPosterRow before = self->row;
+      Place place = enter_child (self, child);
 
-      self->row = child->row;
       most = MAX (most, measure_height (self, child->element, child->size));
-      self->row = before;
+      leave_child (self, place);
     }
   return most;
 }
@@ -327,13 +360,12 @@ measure_row (GopsPosterContext *self, JsonObject *element, double width)
 static double
 ascent_of (GopsPosterContext *self, Child *child)
 {
-  GopsPosterRow before = self->row;
+  Place place = enter_child (self, child);
   double ascent = 0;
 
-  self->row = child->row;
   if (gops_poster_has (self, child->element, "text"))
     ascent = gops_typeset_get_ascent (gops_poster_typeset (self, child->element, child->size, 0)) / self->unit;
-  self->row = before;
+  leave_child (self, place);
   return ascent;
 }
 
@@ -360,17 +392,16 @@ draw_row (GopsPosterContext *self, JsonObject *element, GopsBox box)
   for (guint i = 0; i < children->len; i++)
     {
       Child *child = &g_array_index (children, Child, i);
-      GopsPosterRow before = self->row;
+      Place place = enter_child (self, child);
       double own = height, top = y;
 
-      self->row = child->row;
       if (!g_str_equal (valign, "stretch"))
         own = measure_height (self, child->element, child->size);
       if (g_str_equal (valign, "bottom"))
         top += height - own;
       else if (g_str_equal (valign, "center"))
         top += (height - own) / 2;
-      self->row = before;
+      leave_child (self, place);
       if (g_str_equal (valign, "baseline"))
         top += highest_ascent (self, children) - ascent_of (self, child);
       draw_child (self, child, (GopsBox) { x, top, child->size, own });
@@ -390,9 +421,11 @@ measure_layers (GopsPosterContext *self, JsonObject *element, double width)
   for (guint i = 0; i < json_array_get_length (children); i++)
     {
       JsonObject *child = json_array_get_object_element (children, i);
+      gsize mark = gops_poster_enter_path (self, i, 0);
 
       if (!gops_poster_is_shape (child) && !gops_poster_has (self, child, "box") && gops_poster_is_visible (self, child))
         most = MAX (most, measure_height (self, child, width));
+      gops_poster_leave_path (self, mark);
     }
   return most;
 }
@@ -408,7 +441,7 @@ draw_layers (GopsPosterContext *self, JsonObject *element, GopsBox box)
   cairo_save (self->cr);
   cairo_translate (self->cr, box.x, box.y);
   for (guint i = 0; i < json_array_get_length (children) && self->error == NULL; i++)
-    gops_poster_draw_element (self, json_array_get_object_element (children, i), (GopsBox) { 0, 0, box.w, box.h });
+    gops_poster_draw_nth (self, children, i, (GopsBox) { 0, 0, box.w, box.h });
   cairo_restore (self->cr);
   gops_poster_pop (self, mark);
 }
@@ -434,7 +467,7 @@ measure_height (GopsPosterContext *self, JsonObject *element, double width)
     return gops_poster_number_of (self, element, "height", 0);
   mark = push_own_let (self, element);
   width = own_width (self, element, width);
-  if (++self->depth > MAX_DEPTH)
+  if (++self->depth > MAX_DEPTH || !gops_poster_work (self, 1))
     height = 0;
   else if (gops_poster_is_vertical (self, element))
     gops_poster_measure_vertical (self, element, width, &ignored, &height);
@@ -442,6 +475,8 @@ measure_height (GopsPosterContext *self, JsonObject *element, double width)
     height = gops_typeset_get_height (gops_poster_typeset (self, element, width, 0)) / self->unit;
   else if (gops_poster_has (self, element, "qr"))
     height = gops_poster_qr_side (self, element);
+  else if (gops_poster_is_picture (self, element))
+    height = gops_poster_picture_height (self, element, width);
   else if (gops_poster_has (self, element, "column"))
     height = measure_column (self, element, width);
   else if (gops_poster_has (self, element, "row"))
@@ -463,11 +498,10 @@ measure_column_width (GopsPosterContext *self, JsonObject *element, double avail
   for (guint i = 0; i < children->len; i++)
     {
       Child *child = &g_array_index (children, Child, i);
-      GopsPosterRow before = self->row;
+      Place place = enter_child (self, child);
 
-      self->row = child->row;
       most = MAX (most, measure_width (self, child->element, available));
-      self->row = before;
+      leave_child (self, place);
     }
   return most + pad_of (self, element, 1) + pad_of (self, element, 3);
 }
@@ -485,9 +519,12 @@ measure_width (GopsPosterContext *self, JsonObject *element, double available)
       return width;
     }
   if (gops_poster_has (self, element, "text"))
-    return MIN (available, gops_typeset_get_advance (gops_poster_typeset (self, element, available, 0)) / self->unit + 1e-4);
+    return MIN (available, gops_typeset_get_advance (gops_poster_typeset (self, element, available, 0)) / self->unit + 1e-4
+                             + gops_poster_badge_width (self, element, available));
   if (gops_poster_has (self, element, "qr"))
     return MIN (available, gops_poster_qr_side (self, element));
+  if (gops_poster_is_picture (self, element))
+    return gops_poster_picture_width (self, element, available);
   if (gops_poster_has (self, element, "column"))
     return MIN (available, measure_column_width (self, element, available));
   return available;
@@ -506,20 +543,9 @@ own_box (GopsPosterContext *self, JsonObject *element, GopsBox box)
                      gops_poster_array_number (self, array, 2), gops_poster_array_number (self, array, 3) };
 }
 
-void
-gops_poster_draw_element (GopsPosterContext *self, JsonObject *element, GopsBox box)
+static void
+draw_content (GopsPosterContext *self, JsonObject *element, GopsBox box)
 {
-  gboolean figure = gops_poster_has (self, element, "figure") || gops_poster_is_shape (element);
-  guint mark;
-
-  if (++self->depth > MAX_DEPTH || !gops_poster_is_visible (self, element))
-    {
-      self->depth--;
-      return;
-    }
-  mark = push_own_let (self, element);
-  box = own_box (self, element, box);
-  self->figure += figure;
   if (gops_poster_is_shape (element))
     gops_poster_draw_shape (self, element, box);
   else if (gops_poster_is_vertical (self, element))
@@ -528,13 +554,39 @@ gops_poster_draw_element (GopsPosterContext *self, JsonObject *element, GopsBox 
     gops_poster_draw_text (self, element, box);
   else if (gops_poster_has (self, element, "qr"))
     gops_poster_draw_qr (self, element, box);
+  else if (gops_poster_is_picture (self, element))
+    gops_poster_draw_picture (self, element, box);
   else if (gops_poster_has (self, element, "column"))
     draw_column (self, element, box);
   else if (gops_poster_has (self, element, "row"))
     draw_row (self, element, box);
   else if (gops_poster_has (self, element, "layers"))
     draw_layers (self, element, box);
-  self->figure -= figure;
+}
+
+void
+gops_poster_draw_element (GopsPosterContext *self, JsonObject *element, GopsBox box)
+{
+  gboolean figure = gops_poster_has (self, element, "figure") || gops_poster_is_shape (element);
+  guint mark;
+
+  if (++self->depth > MAX_DEPTH || !gops_poster_work (self, 1) || !gops_poster_is_visible (self, element))
+    {
+      self->depth--;
+      return;
+    }
+  mark = push_own_let (self, element);
+  box = own_box (self, element, box);
+  gops_poster_draw_changed (self, element, box, figure, draw_content);
   gops_poster_pop (self, mark);
   self->depth--;
+}
+
+void
+gops_poster_draw_nth (GopsPosterContext *self, JsonArray *list, guint index, GopsBox box)
+{
+  gsize mark = gops_poster_enter_path (self, index, 0);
+
+  gops_poster_draw_element (self, json_array_get_object_element (list, index), box);
+  gops_poster_leave_path (self, mark);
 }

@@ -5,9 +5,15 @@
 
 #include <glib/gi18n.h>
 #include <math.h>
+#include "gops-gradient.h"
 #include "gops-output-error.h"
 
-#define MAX_REPEAT 2000
+
+#define LEAST_DASH 0.0005      /* more dashes than anybody can see would take for ever */
+#define MOST_DASHES 20000
+#define MOST_LINE 4.0
+#define PAINT_WORK 10          /* steps of work for a shape */
+#define WHOLE_WORK 2000        /* and for one that covers the poster */
 
 static const char *const shape_names[] = { "rect", "circle", "ellipse", "arc", "line", "path", "group", "repeat", NULL };
 
@@ -96,16 +102,33 @@ gops_poster_set_source (GopsPosterContext *self, JsonNode *paint, double alpha)
     set_color (self, json_node_get_string (paint), alpha);
 }
 
+/* What painting the current path costs, in steps of work: the part of the poster that it covers at most, and its dashes. */
+static gboolean
+count_paint (GopsPosterContext *self, double dashes)
+{
+  double x1, y1, x2, y2, area;
+  cairo_matrix_t matrix;
+
+  cairo_path_extents (self->cr, &x1, &y1, &x2, &y2);
+  cairo_get_matrix (self->cr, &matrix);
+  area = fabs ((x2 - x1) * (y2 - y1) * (matrix.xx * matrix.yy - matrix.xy * matrix.yx) / (self->root.xx * self->root.yy));
+  return gops_poster_work (self, (guint) (PAINT_WORK + MIN (area / (self->width * self->height / (self->unit * self->unit)), 1) * WHOLE_WORK + dashes));
+}
+
 static void
 set_dash (GopsPosterContext *self, JsonObject *element)
 {
   JsonNode *node = gops_poster_member (self, element, "dash");
-  double dash[2];
+  double dash[2], x1, y1, x2, y2, n;
 
   if (node == NULL || !JSON_NODE_HOLDS_ARRAY (node))
     return;
   for (guint i = 0; i < 2; i++)
-    dash[i] = gops_poster_array_number (self, json_node_get_array (node), i);
+    dash[i] = MAX (gops_poster_array_number (self, json_node_get_array (node), i), LEAST_DASH);
+  cairo_path_extents (self->cr, &x1, &y1, &x2, &y2);
+  n = 4 * (x2 - x1 + y2 - y1) / (dash[0] + dash[1]);
+  if (n > MOST_DASHES || !count_paint (self, n))
+    return;
   cairo_set_dash (self->cr, dash, 2, 0);
 }
 
@@ -124,16 +147,22 @@ paint_path (GopsPosterContext *self, JsonObject *element)
   double alpha = gops_poster_number_of (self, element, "alpha", 1);
   const char *cap = gops_poster_string_of (self, element, "cap", "butt");
 
+  if (!count_paint (self, 0))
+    {
+      cairo_new_path (self->cr);
+      return;
+    }
   if (paints (fill))
     {
       gops_poster_set_source (self, fill, alpha);
+      gops_gradient_keep (self->cr);
       cairo_fill_preserve (self->cr);
     }
   if (paints (stroke))
     {
       cairo_save (self->cr);
       gops_poster_set_source (self, stroke, alpha);
-      cairo_set_line_width (self->cr, gops_poster_number_of (self, element, "line_width", 0.004));
+      cairo_set_line_width (self->cr, CLAMP (gops_poster_number_of (self, element, "line_width", 0.004), 0, MOST_LINE));
       cairo_set_line_cap (self->cr, g_str_equal (cap, "round") ? CAIRO_LINE_CAP_ROUND : CAIRO_LINE_CAP_BUTT);
       cairo_set_line_join (self->cr, g_str_equal (cap, "round") ? CAIRO_LINE_JOIN_ROUND : CAIRO_LINE_JOIN_MITER);
       set_dash (self, element);
@@ -152,7 +181,7 @@ trace_path (GopsPosterContext *self, const char *data)
   int n = 0;
   char command = 'M';
 
-  for (char **p = tokens; *p != NULL; p++)
+  for (char **p = tokens; *p != NULL && gops_poster_work (self, 1); p++)
     {
       double x, y;
       JsonNode *node;
@@ -220,8 +249,8 @@ trace_arc (GopsPosterContext *self, JsonObject *element, const double *v)
     cairo_close_path (self->cr);
 }
 
-static void
-trace (GopsPosterContext *self, JsonObject *element)
+void
+gops_poster_trace (GopsPosterContext *self, JsonObject *element)
 {
   const char *name = NULL;
   double v[5] = { 0 };
@@ -259,7 +288,7 @@ static void
 draw_list (GopsPosterContext *self, JsonArray *list, GopsBox box)
 {
   for (guint i = 0; i < json_array_get_length (list) && self->error == NULL; i++)
-    gops_poster_draw_element (self, json_array_get_object_element (list, i), box);
+    gops_poster_draw_nth (self, list, i, box);
 }
 
 static void
@@ -277,7 +306,7 @@ draw_group (GopsPosterContext *self, JsonObject *element, GopsBox box)
     cairo_scale (self->cr, scale, scale);
   if (clip != NULL)
     {
-      trace (self, json_node_get_object (clip));
+      gops_poster_trace (self, json_node_get_object (clip));
       cairo_clip (self->cr);
     }
   if (alpha < 1)
@@ -295,18 +324,19 @@ draw_group (GopsPosterContext *self, JsonObject *element, GopsBox box)
 static void
 draw_rows (GopsPosterContext *self, JsonObject *element, int most, GopsBox box)
 {
-  g_auto (GStrv) lines = g_strsplit (gops_poster_field (self, gops_poster_string_of (self, element, "rows", "")), "\n", -1);
+  const char *field = gops_poster_string_of (self, element, "rows", "");
+  g_auto (GStrv) lines = g_strsplit (gops_poster_field (self, field), "\n", -1);
   GopsPosterRow before = self->row;
   int n = 0;
 
-  for (char **p = lines; *p != NULL && n < MIN (most, MAX_REPEAT) && self->error == NULL; p++)
+  for (char **p = lines; *p != NULL && n < MIN (most, GOPS_POSTER_MOST_REPEATS) && self->error == NULL; p++)
     {
       GopsPosterRow row;
       guint mark;
 
       if (*g_strstrip (*p) == '\0')
         continue;
-      row = gops_poster_split_row (*p, n + 1);
+      row = gops_poster_split_row (field, *p, n + 1);
       mark = gops_poster_enter_row (self, row);
       gops_poster_push (self, gops_poster_string_of (self, element, "as", "i"), n++);
       gops_poster_push_let (self, element);
@@ -328,7 +358,7 @@ draw_repeat (GopsPosterContext *self, JsonObject *element, GopsBox box)
       draw_rows (self, element, n, box);
       return;
     }
-  for (int i = 0; i < MIN (n, MAX_REPEAT) && self->error == NULL; i++)
+  for (int i = 0; i < MIN (n, GOPS_POSTER_MOST_REPEATS) && self->error == NULL; i++)
     {
       guint mark = gops_poster_push (self, name, i);
 
@@ -348,7 +378,7 @@ gops_poster_draw_shape (GopsPosterContext *self, JsonObject *element, GopsBox bo
   else
     {
       cairo_new_path (self->cr);
-      trace (self, element);
+      gops_poster_trace (self, element);
       paint_path (self, element);
     }
 }

@@ -5,11 +5,15 @@
 #include "gops-use-resource.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 #include "gops-output-error.h"
 #include "gops-output-resource.h"
 #include "gops-poster-private.h"
 
 #define RESOURCE_FOLDER "/com/example/GroupOps/posters/"
+
+#define MOST_BRANDED 16
+#define MAX_BRACKETS 100
 
 struct _GopsPosterTemplate
 {
@@ -17,6 +21,9 @@ struct _GopsPosterTemplate
   char            *id;          /* (owned) */
   JsonNode        *node;        /* (owned), immutable */
   GHashTable      *types;       /* field id → type's name, both of the node */
+  GopsPosterChanges *changes;   /* (owned) (nullable) */
+  GMutex           lock;
+  GHashTable      *branded;     /* (element-type utf8 JsonObject) (owned): palettes in the colours of brands */
 };
 
 static const char *const builtin_ids[] = { "recruit-sunrise", "recruit-table", "recruit-windows", "rules-ledger",
@@ -61,49 +68,34 @@ id_from_name (const char *name)
   return g_steal_pointer (&base);
 }
 
+/* What is not read at all. */
 static gboolean
-is_list_of_objects (JsonObject *root, const char *name)
+check_size (const char *json, gsize length, GError **error)
 {
-  JsonNode *node = json_object_get_member (root, name);
-  JsonArray *array;
-
-  if (node == NULL || !JSON_NODE_HOLDS_ARRAY (node))
-    return FALSE;
-  array = json_node_get_array (node);
-  for (guint i = 0; i < json_array_get_length (array); i++)
-    {
-      JsonNode *item = json_array_get_element (array, i);
-
-      if (!JSON_NODE_HOLDS_OBJECT (item) || !json_object_has_member (json_node_get_object (item), "id"))
-        return FALSE;
-    }
-  return json_array_get_length (array) > 0;
+  if (length > GOPS_POSTER_TEMPLATE_MAX_BYTES)
+    g_set_error (error, GOPS_OUTPUT_ERROR, GOPS_OUTPUT_ERROR_TEMPLATE, _("%u kilobytes are more than a poster template has"), (guint) (length >> 10));
+  else if (!g_utf8_validate_len (json, length, NULL))
+    g_set_error_literal (error, GOPS_OUTPUT_ERROR, GOPS_OUTPUT_ERROR_TEMPLATE, _("this is no text in UTF-8"));
+  else if (!gops_json_is_shallow (json, length, MAX_BRACKETS))
+    g_set_error_literal (error, GOPS_OUTPUT_ERROR, GOPS_OUTPUT_ERROR_TEMPLATE, _("is nested too deep"));
+  else
+    return TRUE;
+  return FALSE;
 }
 
-/* What everything else, the check included, relies on. */
 static gboolean
-has_frame (JsonNode *node, GError **error)
+read_changes (GopsPosterTemplate *self, GError **error)
 {
-  JsonObject *root;
-  const char *missing = NULL;
+  JsonNode *node = json_object_get_member (json_node_get_object (self->node), "changes");
+  g_autofree char *json = node != NULL ? json_to_string (node, FALSE) : NULL;
+  g_autoptr (GError) local = NULL;
 
-  if (node == NULL || !JSON_NODE_HOLDS_OBJECT (node))
-    missing = "{ … }";
-  else
-    {
-      root = json_node_get_object (node);
-      if (json_object_get_int_member_with_default (root, "format", 0) != 1)
-        missing = "\"format\": 1";
-      else if (!is_list_of_objects (root, "fields"))
-        missing = "\"fields\": [{ \"id\": … }]";
-      else if (!is_list_of_objects (root, "palettes"))
-        missing = "\"palettes\": [{ \"id\": … }]";
-      else if (!json_object_has_member (root, "layouts") || !JSON_NODE_HOLDS_OBJECT (json_object_get_member (root, "layouts")))
-        missing = "\"layouts\": { … }";
-    }
-  if (missing != NULL)
-    g_set_error (error, GOPS_OUTPUT_ERROR, GOPS_OUTPUT_ERROR_TEMPLATE, _("it must have %s"), missing);
-  return missing == NULL;
+  if (json == NULL)
+    return TRUE;
+  self->changes = gops_poster_changes_parse (json, &local);
+  if (self->changes == NULL)
+    g_set_error_literal (error, GOPS_OUTPUT_ERROR, GOPS_OUTPUT_ERROR_TEMPLATE, local->message);
+  return self->changes != NULL;
 }
 
 GopsPosterTemplate *
@@ -113,18 +105,21 @@ gops_poster_template_new (const char *name, const char *json, gssize length, GEr
   g_autoptr (GopsPosterTemplate) self = NULL;
   g_autoptr (GError) local = NULL;
 
-  if (!json_parser_load_from_data (parser, json, length, &local) || !has_frame (json_parser_get_root (parser), &local))
+  if (!check_size (json, length < 0 ? strlen (json) : (gsize) length, &local) || !json_parser_load_from_data (parser, json, length, &local)
+      || !gops_poster_template_check_frame (json_parser_get_root (parser), &local))
     {
       g_set_error (error, GOPS_OUTPUT_ERROR, GOPS_OUTPUT_ERROR_TEMPLATE, "%s: %s", name, local->message);
       return NULL;
     }
   self = g_new0 (GopsPosterTemplate, 1);
   g_atomic_ref_count_init (&self->refs);
+  g_mutex_init (&self->lock);
+  self->branded = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) json_object_unref);
   self->id = id_from_name (name);
   self->node = json_parser_steal_root (parser);
   self->types = g_hash_table_new (g_str_hash, g_str_equal);
   index_fields (self);
-  if (!gops_poster_template_check (self, error))
+  if (!gops_poster_template_check (self, error) || !read_changes (self, error))
     {
       g_prefix_error (error, "%s: ", name);
       return NULL;
@@ -185,6 +180,9 @@ gops_poster_template_unref (GopsPosterTemplate *self)
 {
   if (!g_atomic_ref_count_dec (&self->refs))
     return;
+  g_clear_pointer (&self->changes, gops_poster_changes_free);
+  g_hash_table_unref (self->branded);
+  g_mutex_clear (&self->lock);
   g_hash_table_unref (self->types);
   json_node_unref (self->node);
   g_free (self->id);
@@ -241,6 +239,26 @@ gops_poster_template_find_palette (GopsPosterTemplate *self, const char *id)
   return NULL;
 }
 
+JsonObject *
+gops_poster_template_find_branded (GopsPosterTemplate *self, const char *key)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+  JsonObject *colors = g_hash_table_lookup (self->branded, key);
+
+  return colors != NULL ? json_object_ref (colors) : NULL;
+}
+
+/* A brand that is being chosen passes through many colours. */
+void
+gops_poster_template_keep_branded (GopsPosterTemplate *self, const char *key, JsonObject *colors)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+
+  if (g_hash_table_size (self->branded) >= MOST_BRANDED)
+    g_hash_table_remove_all (self->branded);
+  g_hash_table_replace (self->branded, g_strdup (key), json_object_ref (colors));
+}
+
 const char *
 gops_poster_template_get_type (GopsPosterTemplate *self, const char *field)
 {
@@ -262,19 +280,37 @@ root_text (GopsPosterTemplate *self, const char *name, const char *language)
 const char *
 gops_poster_template_get_name (GopsPosterTemplate *self, const char *language)
 {
-  return root_text (self, "name", language);
+  const char *name = root_text (self, "name", language);
+
+  return name != NULL ? name : self->id;
 }
 
 const char *
 gops_poster_template_get_summary (GopsPosterTemplate *self, const char *language)
 {
-  return root_text (self, "summary", language);
+  const char *summary = root_text (self, "summary", language);
+
+  return summary != NULL ? summary : "";
 }
 
 const char *
 gops_poster_template_get_purpose (GopsPosterTemplate *self)
 {
   return json_object_get_string_member_with_default (gops_poster_template_get_root (self), "purpose", "");
+}
+
+const char *
+gops_poster_template_get_based_on (GopsPosterTemplate *self)
+{
+  const char *id = root_text (self, "based_on", "en");
+
+  return id != NULL ? id : "";
+}
+
+const GopsPosterChanges *
+gops_poster_template_get_changes (GopsPosterTemplate *self)
+{
+  return self->changes;
 }
 
 const char *
@@ -292,7 +328,7 @@ gops_poster_template_get_n_fields (GopsPosterTemplate *self)
 static GopsPosterFieldType
 type_from_name (const char *name)
 {
-  static const char *const names[] = { "text", "rows", "number", "date", "time", "code" };
+  static const char *const names[] = { "text", "rows", "number", "date", "time", "code", "picture" };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     if (g_str_equal (names[i], name))

@@ -6,9 +6,13 @@
 
 #include <gio/gio.h>
 
+#include "gops-poster-changes.h"
+
 G_BEGIN_DECLS
 
 typedef struct _GopsPosterTemplate GopsPosterTemplate;
+
+#define GOPS_POSTER_TEMPLATE_MAX_BYTES (1024 * 1024)
 
 typedef enum
 {
@@ -18,6 +22,7 @@ typedef enum
   GOPS_POSTER_FIELD_DATE,      /* YYYY-MM-DD */
   GOPS_POSTER_FIELD_TIME,      /* words with clock times: "19:00 to 22:30" */
   GOPS_POSTER_FIELD_CODE,      /* the text of the QR code; its id is "qr" */
+  GOPS_POSTER_FIELD_PICTURE,   /* "material:7", see gops-poster-pictures.h */
 } GopsPosterFieldType;
 
 /* All strings live as long as the template. */
@@ -52,6 +57,11 @@ const char         *gops_poster_template_get_summary   (GopsPosterTemplate  *sel
 /* What it is for: "recruit", "rules", "event", "lesson", "check-in", "honour", "quote", "sale",
  * "digest", "topic", "welcome". */
 const char         *gops_poster_template_get_purpose   (GopsPosterTemplate  *self);
+
+/* The template that somebody made it from; "" when it is built in, or written by hand. */
+const char         *gops_poster_template_get_based_on  (GopsPosterTemplate  *self);
+/* What somebody changed of that. (transfer none) (nullable) */
+const GopsPosterChanges *gops_poster_template_get_changes (GopsPosterTemplate *self);
 
 /* Its kind of design: "light", "bold", "classic" or "plain". */
 const char         *gops_poster_template_get_style     (GopsPosterTemplate  *self);

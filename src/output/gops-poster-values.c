@@ -10,6 +10,21 @@
 #include "gops-output-error.h"
 #include "gops-poster-date.h"
 
+/* Far outside of any poster; what is larger would only be slow to draw. */
+#define MOST_NUMBER 10000.0
+#define MOST_WORK 1000000
+
+gboolean
+gops_poster_work (GopsPosterContext *self, guint n)
+{
+  self->work += MIN (n, MOST_WORK);
+  if (self->work <= MOST_WORK || self->error != NULL)
+    return self->error == NULL;
+  self->error = g_error_new_literal (GOPS_OUTPUT_ERROR, GOPS_OUTPUT_ERROR_TEMPLATE,
+                                     _("it draws more than a poster can show: use fewer repetitions, or fewer inside of each other"));
+  return FALSE;
+}
+
 JsonNode *
 gops_poster_member (GopsPosterContext *self, JsonObject *element, const char *name)
 {
@@ -155,9 +170,9 @@ gops_poster_number (GopsPosterContext *self, JsonNode *node, double otherwise)
   if (json_node_get_value_type (node) != G_TYPE_STRING)
     return json_node_get_double (node);
   if (!gops_expression_compute (json_node_get_string (node), on_expression_lookup, self, &value,
-                                self->error == NULL ? &self->error : NULL))
+                                self->error == NULL ? &self->error : NULL) || !isfinite (value))
     return otherwise;
-  return value;
+  return CLAMP (value, -MOST_NUMBER, MOST_NUMBER);
 }
 
 double
@@ -259,7 +274,7 @@ expand_cell (GopsPosterContext *self, const char *field, const char *which)
   char *text;
 
   parts = g_strsplit (row < g_strv_length (lines) ? lines[row] : "", "|", -1);
-  self->row = (GopsPosterRow) { parts, (int) row + 1 };
+  self->row = (GopsPosterRow) { parts, (int) row + 1, field };
   text = g_strstrip (expand_row (self, which + 1));
   self->row = before;
   return text;

@@ -48,8 +48,8 @@ typeset_cell (GopsPosterContext *self, JsonObject *element, const char *text, do
   GopsTypeset *block;
   char *key;
 
-  style.family = gops_poster_string_of (self, element, "family", "sans");
-  style.weight = (int) gops_poster_number_of (self, element, "weight", 400);
+  style.family = gops_poster_family_of (self, element, gops_poster_number_of (self, element, "size", 0.035));
+  style.weight = (int) CLAMP (gops_poster_number_of (self, element, "weight", 400), 100, 1000);
   key = g_strdup_printf ("vertical|%s|%s|%d|%g", text, style.family, style.weight, style.size);
   block = g_hash_table_lookup (self->typesets, key);
   if (block != NULL)
@@ -161,7 +161,7 @@ signs_of_last (Columns *self)
 static double
 pitch_of (GopsPosterContext *self, JsonObject *element)
 {
-  return gops_poster_number_of (self, element, "leading", 1.1);
+  return MAX (gops_poster_number_of (self, element, "leading", 1.1), 0.2);
 }
 
 static double
@@ -218,16 +218,16 @@ is_too_large (Columns *self, double wanted, double most_columns, double width, d
 static void
 lay_out (GopsPosterContext *self, JsonObject *element, double width, double height, Columns *out)
 {
-  g_autofree char *raw = gops_poster_text (self, gops_poster_member (self, element, "text"));
+  g_autofree char *raw = gops_poster_shown_text (self, element);
   g_autofree char *text = gops_text_clean (raw);
-  double size = gops_poster_number_of (self, element, "size", 0.035) * self->shrink;
+  double size = CLAMP (gops_poster_number_of (self, element, "size", 0.035) * gops_poster_factor_of (self, element) * self->shrink, 0.002, 4);
   double wanted = size, least = MIN (gops_poster_number_of (self, element, "min", 0.028), size), pitch = pitch_of (self, element);
   double most = gops_poster_number_of (self, element, "max_height", 0), lines = gops_poster_number_of (self, element, "lines", 1e3);
 
   height = most > 0 ? MIN (height, most) : height;
   *out = (Columns) { .cells = make_cells (self, element, text) };
   set_columns (out, size, height, pitch);
-  while (size > least * 1.0001 && is_too_large (out, wanted, lines, width, height, between_of (self, element)))
+  while (size > least * 1.0001 && gops_poster_work (self, out->cells->len) && is_too_large (out, wanted, lines, width, height, between_of (self, element)))
     {
       size = MAX (least, size * 0.97);
       set_columns (out, size, height, pitch);
@@ -311,7 +311,7 @@ draw_columns (GopsPosterContext *self, JsonObject *element, Columns *columns, do
 static void
 note_columns (GopsPosterContext *self, JsonObject *element, Columns *columns, GopsBox box)
 {
-  GopsPosterPiece *piece = gops_poster_note_piece (self, GOPS_POSTER_PIECE_TEXT, box);
+  GopsPosterPiece *piece = gops_poster_note_piece (self, element, GOPS_POSTER_PIECE_TEXT, box);
   GString *text = g_string_new (NULL);
   guint first = 0;
 

@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Posters: one drawing for the screen, PNG, SVG and PDF. */
+/* Posters: one drawing for the screen, pictures, SVG and PDF. */
 #include "config.h"
 #include "gops-poster.h"
 
 #include <glib/gi18n.h>
 #include "gops-glyphs.h"
-#include <stdio.h>
 #include "gops-output-error.h"
 #include "gops-poster-entry.h"
 #include "gops-poster-private.h"
@@ -14,48 +13,8 @@
 /* A poster is upright up to this proportion of width to height, lies from the other, is square between. */
 #define UPRIGHT_BELOW 0.86
 #define LYING_ABOVE 1.2
-
-static const GopsPosterSize sizes[] = {
-  { "1080x1920", 1080, 1920 }, { "1242x1660", 1242, 1660 }, { "1080x1080", 1080, 1080 },
-  { "900x500", 900, 500 },     { "A4", 2480, 3508 },        { NULL, 0, 0 },
-};
-
-const GopsPosterSize *
-gops_poster_sizes (void)
-{
-  return sizes;
-}
-
-gboolean
-gops_poster_size_parse (const char *text, int *out_width, int *out_height, GError **error)
-{
-  int width = 0, height = 0;
-  char end = 0;
-
-  for (const GopsPosterSize *size = sizes; size->id != NULL; size++)
-    if (g_ascii_strcasecmp (size->id, text) == 0)
-      {
-        *out_width = size->width;
-        *out_height = size->height;
-        return TRUE;
-      }
-  if (g_ascii_strcasecmp (text, "A3") == 0)
-    {
-      *out_width = 3508;
-      *out_height = 4961;
-      return TRUE;
-    }
-  if ((sscanf (text, "%5dx%5d%c", &width, &height, &end) != 2 && sscanf (text, "%5d×%5d%c", &width, &height, &end) != 2)
-      || width < 200 || height < 200 || width > 8000 || height > 8000)
-    {
-      g_set_error (error, GOPS_OUTPUT_ERROR, GOPS_OUTPUT_ERROR_FORMAT,
-                   _("“%s” is no size: write A4, A3 or WIDTHxHEIGHT, 200 to 8000 pixels each"), text);
-      return FALSE;
-    }
-  *out_width = width;
-  *out_height = height;
-  return TRUE;
-}
+/* Lying layouts want to be this many units wide; a poster that is hardly longer than high gets smaller type instead. */
+#define LYING_LEAST 1.7
 
 static void
 clear_variable (gpointer data)
@@ -69,6 +28,12 @@ clear_context (GopsPosterContext *self)
   g_clear_pointer (&self->variables, g_array_unref);
   g_clear_pointer (&self->typesets, g_hash_table_unref);
   g_clear_pointer (&self->substitutions, g_ptr_array_unref);
+  g_clear_pointer (&self->problems, g_ptr_array_unref);
+  g_clear_pointer (&self->hidden, g_ptr_array_unref);
+  g_clear_pointer (&self->palette, json_object_unref);
+  g_clear_pointer (&self->own_changes, gops_poster_changes_free);
+  if (self->path != NULL)
+    g_string_free (self->path, TRUE);
   g_clear_pointer (&self->qr, gops_qr_free);
   g_clear_error (&self->error);
 }
@@ -105,22 +70,36 @@ layout_name (const GopsPoster *poster)
   return proportion < UPRIGHT_BELOW ? "portrait" : proportion > LYING_ABOVE ? "landscape" : "square";
 }
 
-static gboolean
-prepare (GopsPosterContext *self, const GopsPoster *poster, cairo_t *cr, GError **error)
+double
+gops_poster_measure (const GopsPoster *poster)
 {
   gboolean lying = poster->width / (double) poster->height > LYING_ABOVE;
 
+  return lying ? MIN (poster->height, poster->width / LYING_LEAST) : poster->width;
+}
+
+static gboolean
+prepare (GopsPosterContext *self, const GopsPoster *poster, cairo_t *cr, GError **error)
+{
   self->poster_template = poster->design;
   self->fields = poster->fields;
   self->language = poster->language != NULL ? poster->language : "en";
   self->cr = cr;
   self->shrink = 1;
-  self->unit = lying ? poster->height : poster->width;
+  self->own_changes = gops_poster_changes_merge (gops_poster_template_get_changes (poster->design), poster->changes);
+  self->changes = gops_poster_changes_is_empty (self->own_changes) ? NULL : self->own_changes;
+  self->pictures = poster->pictures;
+  self->brand = poster->brand;
+  self->width = poster->width;
+  self->height = poster->height;
+  self->unit = gops_poster_measure (poster);
+  self->path = g_string_new (layout_name (poster));
   self->variables = g_array_new (FALSE, TRUE, sizeof (GopsVariable));
   g_array_set_clear_func (self->variables, clear_variable);
   self->typesets = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) gops_typeset_free);
   self->substitutions = g_ptr_array_new_with_free_func (g_free);
-  self->palette = gops_poster_template_find_palette (poster->design, poster->palette);
+  self->problems = g_ptr_array_new_with_free_func (g_free);
+  self->palette = gops_poster_colors (poster, self->changes);
   if (self->palette == NULL)
     {
       g_set_error (error, GOPS_OUTPUT_ERROR, GOPS_OUTPUT_ERROR_FORMAT, _("The template “%s” has no palette “%s”"),
@@ -159,6 +138,8 @@ collect_notes (GopsPosterContext *self)
     g_ptr_array_add (notes, missing);
   for (guint i = 0; i < self->substitutions->len; i++)
     g_ptr_array_add (notes, g_strdup_printf (_("A typeface is not installed: %s"), (char *) self->substitutions->pdata[i]));
+  for (guint i = 0; i < self->problems->len; i++)
+    g_ptr_array_add (notes, g_strdup (self->problems->pdata[i]));
   if (self->shortened)
     g_ptr_array_add (notes, g_strdup (_("A text does not fit and was cut: make it shorter")));
   return notes;
@@ -176,17 +157,31 @@ draw_layout (GopsPosterContext *self, const GopsPoster *poster)
   cairo_rectangle (self->cr, 0, 0, poster->width, poster->height);
   cairo_clip (self->cr);
   cairo_scale (self->cr, self->unit, self->unit);
+  cairo_get_matrix (self->cr, &self->root);
   gops_poster_draw_element (self, layout, (GopsBox) { 0, 0, poster->width / self->unit, poster->height / self->unit });
   cairo_restore (self->cr);
 }
 
-/* @pieces: (nullable): where the words would stand, which are not drawn then. */
-static gboolean
-draw (const GopsPoster *poster, cairo_t *cr, GPtrArray *pieces, GPtrArray **out_notes, GError **error)
+/* What a drawing is to find out besides. */
+typedef struct
 {
-  GopsPosterContext self = { .pieces = pieces };
-  gboolean ok = prepare (&self, poster, cr, error);
+  GPtrArray *pieces;       /* (nullable): where the words would stand, which are not drawn then */
+  gboolean   all_layers;   /* pictures and drawings too */
+  gboolean   room;         /* the answer: whether nothing gave way */
+} Inquiry;
 
+static gboolean
+draw (const GopsPoster *given, cairo_t *cr, Inquiry *inquiry, GPtrArray **out_notes, GError **error)
+{
+  GopsPosterContext self = { .pieces = inquiry->pieces, .all_layers = inquiry->all_layers };
+  GopsPoster fitted = *given, *poster = &fitted;
+  gboolean ok;
+
+  gops_poster_fit (poster);
+  ok = prepare (&self, poster, cr, error);
+
+  if (inquiry->all_layers)
+    self.hidden = g_ptr_array_new_with_free_func ((GDestroyNotify) gops_poster_piece_free);
   if (ok)
     {
       gops_glyphs_start ();
@@ -197,7 +192,10 @@ draw (const GopsPoster *poster, cairo_t *cr, GPtrArray *pieces, GPtrArray **out_
       ok = ok && gops_glyphs_check (gops_poster_template_get_name (poster->design, self.language), error);
       if (ok && out_notes != NULL)
         *out_notes = collect_notes (&self);
+      inquiry->room = !self.tight && !self.shortened;
     }
+  if (ok && inquiry->all_layers)
+    g_ptr_array_extend_and_steal (inquiry->pieces, g_steal_pointer (&self.hidden));
   clear_context (&self);
   return ok;
 }
@@ -205,7 +203,7 @@ draw (const GopsPoster *poster, cairo_t *cr, GPtrArray *pieces, GPtrArray **out_
 gboolean
 gops_poster_draw (const GopsPoster *poster, cairo_t *cr, GPtrArray **out_notes, GError **error)
 {
-  return draw (poster, cr, NULL, out_notes, error);
+  return draw (poster, cr, &(Inquiry) { 0 }, out_notes, error);
 }
 
 GPtrArray *
@@ -213,19 +211,53 @@ gops_poster_inspect (const GopsPoster *poster, cairo_t *cr, GError **error)
 {
   g_autoptr (GPtrArray) pieces = g_ptr_array_new_with_free_func ((GDestroyNotify) gops_poster_piece_free);
 
-  return draw (poster, cr, pieces, NULL, error) ? g_steal_pointer (&pieces) : NULL;
+  return draw (poster, cr, &(Inquiry) { .pieces = pieces }, NULL, error) ? g_steal_pointer (&pieces) : NULL;
+}
+
+/* Asks without a surface to draw on. */
+static gboolean
+draw_nowhere (const GopsPoster *poster, Inquiry *inquiry, GError **error)
+{
+  cairo_surface_t *nothing = cairo_recording_surface_create (CAIRO_CONTENT_COLOR, NULL);
+  cairo_t *cr = cairo_create (nothing);
+  gboolean ok = draw (poster, cr, inquiry, NULL, error);
+
+  cairo_destroy (cr);
+  cairo_surface_destroy (nothing);
+  return ok;
+}
+
+GPtrArray *
+gops_poster_layers (const GopsPoster *poster, GError **error)
+{
+  g_autoptr (GPtrArray) pieces = g_ptr_array_new_with_free_func ((GDestroyNotify) gops_poster_piece_free);
+
+  return draw_nowhere (poster, &(Inquiry) { .pieces = pieces, .all_layers = TRUE }, error) ? g_steal_pointer (&pieces) : NULL;
+}
+
+gboolean
+gops_poster_has_room (const GopsPoster *poster)
+{
+  g_autoptr (GPtrArray) pieces = g_ptr_array_new_with_free_func ((GDestroyNotify) gops_poster_piece_free);
+  Inquiry inquiry = { .pieces = pieces };
+
+  return draw_nowhere (poster, &inquiry, NULL) && inquiry.room;   /* what is wrong with it is told when it is drawn */
 }
 
 cairo_surface_t *
-gops_poster_render (const GopsPoster *poster, double scale, GPtrArray **out_notes, GError **error)
+gops_poster_render (const GopsPoster *given, double scale, GPtrArray **out_notes, GError **error)
 {
-  int width = MAX (1, (int) (poster->width * scale + 0.5)), height = MAX (1, (int) (poster->height * scale + 0.5));
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, width, height);
-  cairo_t *cr = cairo_create (surface);
+  GopsPoster poster = *given;
+  cairo_surface_t *surface;
+  cairo_t *cr;
   gboolean ok;
 
+  gops_poster_fit (&poster);
+  surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, MAX (1, (int) (poster.width * scale + 0.5)),
+                                        MAX (1, (int) (poster.height * scale + 0.5)));
+  cr = cairo_create (surface);
   cairo_scale (cr, scale, scale);
-  ok = gops_poster_draw (poster, cr, out_notes, error);
+  ok = gops_poster_draw (&poster, cr, out_notes, error);
   if (ok && cairo_status (cr) != CAIRO_STATUS_SUCCESS)
     {
       g_set_error (error, GOPS_OUTPUT_ERROR, GOPS_OUTPUT_ERROR_DRAWING, _("The poster could not be drawn: %s"),

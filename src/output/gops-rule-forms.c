@@ -10,6 +10,7 @@
 #include "gops-method.h"
 #include "gops-sentence.h"
 #include "gops-wording.h"
+#include "gops-write-posts.h"
 
 static const char *const names[GOPS_N_RULE_FORMS] = { "long", "short", "ladder", "questions", "welcome" };
 
@@ -168,6 +169,33 @@ gops_rules_form_text (const GopsDossier *dossier, GopsRuleForm form, const char 
   g_autoptr (GopsDocument) document = make_document (dossier, form, platform, TRUE);
 
   return gops_write_text (document, gops_rule_space (dossier, platform, 0).markup);
+}
+
+/* Posts are messages; where their length is not known, that of an announcement. */
+static GopsRuleSpace
+post_space (const GopsDossier *dossier, const char *platform, gsize limit)
+{
+  GopsRuleSpace space = gops_rule_space (dossier, platform, limit);
+  const GopsPlatform *found = find_platform (dossier, platform);
+  int message = found != NULL ? gops_platform_get_limit (found, dossier->own_limits, GOPS_LIMIT_MESSAGE) : 0;
+
+  if (message <= 0)
+    return space;
+  space.unit = gops_platform_get_unit (found, GOPS_LIMIT_MESSAGE);
+  if (limit == 0)
+    space.limit = (gsize) message;
+  return space;
+}
+
+GPtrArray *
+gops_rules_form_posts (const GopsDossier *dossier, GopsRuleForm form, const char *platform, gsize limit, GopsRuleSpace *out_space)
+{
+  g_autoptr (GopsDocument) document = make_document (dossier, form, platform, TRUE);
+  GopsRuleSpace space = post_space (dossier, platform, limit);
+
+  if (out_space != NULL)
+    *out_space = space;
+  return gops_write_posts (document, space.markup, space.unit, space.limit);
 }
 
 char *

@@ -39,6 +39,14 @@ char         *gops_rules_form_text       (const GopsDossier *dossier,
                                           GopsRuleForm       form,
                                           const char        *platform);
 
+/* The same as posts one after the other, numbered where one message of the platform does not hold it. @limit: another limit in
+ * the platform's unit; 0: the platform's. @out_space: (out) (optional).  (transfer full) (element-type utf8): at least one */
+GPtrArray    *gops_rules_form_posts      (const GopsDossier *dossier,
+                                          GopsRuleForm       form,
+                                          const char        *platform,
+                                          gsize              limit,
+                                          GopsRuleSpace     *out_space);
+
 /* The short form for another limit than the platform's, in the platform's own unit; 0: the platform's. Every line ends as a
  * whole sentence; what does not fit is left out in the order of what matters least.  (transfer full): "" when not even the
  * shortest sentence fits. */

@@ -20,13 +20,18 @@ static const Family families[] = {
   { "kai", "LXGW WenKai,Noto Serif CJK SC,serif", "LXGW WenKai,Noto Serif CJK SC,serif" },
 };
 
-static const Family *
+/* A family of fonts that somebody chose stands before those of the first. */
+static Family
 find_family (const char *id)
 {
+  g_autofree char *han = NULL, *latin = NULL;
+
   for (guint i = 0; i < G_N_ELEMENTS (families); i++)
-    if (g_strcmp0 (families[i].id, id) == 0)
-      return &families[i];
-  return &families[0];
+    if (id == NULL || *id == '\0' || g_str_equal (families[i].id, id))
+      return families[i];
+  han = g_strconcat (id, ",", families[0].han, NULL);
+  latin = g_strconcat (id, ",", families[0].latin, NULL);
+  return (Family) { NULL, g_intern_string (han), g_intern_string (latin) };
 }
 
 /* Pango's default map is per thread too, but other code may change its resolution or options. */
@@ -132,7 +137,7 @@ add_thin_spaces (PangoAttrList *list, const char *text, gsize length, double siz
 static void
 add_latin_runs (PangoAttrList *list, const GopsTextStyle *style, const char *text, gsize length)
 {
-  const Family *family = find_family (style->family);
+  Family family = find_family (style->family);
   int weight = style->weight > 0 ? style->weight : 400;
   const char *end = text + length, *p = text;
 
@@ -144,8 +149,8 @@ add_latin_runs (PangoAttrList *list, const GopsTextStyle *style, const char *tex
         p = g_utf8_next_char (p);
       if (p > start)
         {
-          insert_attribute (list, pango_attr_family_new (family->latin), (gsize) (start - text), (gsize) (p - text));
-          if (weight >= 400 && weight <= 600 && !g_str_equal (family->latin, family->han))
+          insert_attribute (list, pango_attr_family_new (family.latin), (gsize) (start - text), (gsize) (p - text));
+          if (weight >= 400 && weight <= 600 && !g_str_equal (family.latin, family.han))
             insert_attribute (list, pango_attr_weight_new (weight + 100), (gsize) (start - text), (gsize) (p - text));
         }
       else
@@ -156,10 +161,10 @@ add_latin_runs (PangoAttrList *list, const GopsTextStyle *style, const char *tex
 static PangoFontDescription *
 describe (const GopsTextStyle *style, double size, gboolean han)
 {
-  const Family *family = find_family (style->family);
+  Family family = find_family (style->family);
   PangoFontDescription *font = pango_font_description_new ();
-  g_autofree char *names = han ? g_strdup_printf ("%s,%s", family->han, family->latin)
-                               : g_strdup_printf ("%s,%s", family->latin, family->han);
+  g_autofree char *names = han ? g_strdup_printf ("%s,%s", family.han, family.latin)
+                               : g_strdup_printf ("%s,%s", family.latin, family.han);
 
   pango_font_description_set_family (font, names);
   pango_font_description_set_weight (font, style->weight > 0 ? (PangoWeight) style->weight : PANGO_WEIGHT_NORMAL);
@@ -214,10 +219,17 @@ first_name_is (const char *names, const char *name)
   return strlen (name) == n && g_ascii_strncasecmp (names, name, n) == 0;
 }
 
+/* A face that somebody chose may have no signs of this script: that is no fault. */
+static gboolean
+is_installed (const char *family)
+{
+  return pango_font_map_get_family (pango_context_get_font_map (thread_context ()), family) != NULL;
+}
+
 static void
 note_run (const GopsTextStyle *style, const char *text, PangoLayoutRun *run, GPtrArray *substitutions)
 {
-  const Family *family = find_family (style->family);
+  Family family = find_family (style->family);
   gunichar c = g_utf8_get_char (text + run->item->offset);
   PangoFontDescription *font;
   const char *names, *used;
@@ -226,8 +238,8 @@ note_run (const GopsTextStyle *style, const char *text, PangoLayoutRun *run, GPt
     return;
   font = pango_font_describe (run->item->analysis.font);
   used = pango_font_description_get_family (font);
-  names = gops_char_is_han (c) ? family->han : family->latin;
-  if (!first_name_is (names, used))
+  names = gops_char_is_han (c) ? family.han : family.latin;
+  if (!first_name_is (names, used) && !(family.id == NULL && is_installed (style->family)))
     add_once (substitutions, g_strdup_printf ("%.*s → %s", (int) strcspn (names, ","), names, used));
   pango_font_description_free (font);
 }

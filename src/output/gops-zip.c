@@ -54,10 +54,8 @@ put32 (GByteArray *to, gsize value)
 
 /* What both headers of a member say, from the version on. */
 static void
-put_member (GByteArray *to, const char *name, const char *content)
+put_member (GByteArray *to, const char *name, const void *content, gsize size)
 {
-  gsize size = strlen (content);
-
   put16 (to, VERSION);
   put16 (to, 0);       /* flags */
   put16 (to, 0);       /* kept as it is */
@@ -70,19 +68,19 @@ put_member (GByteArray *to, const char *name, const char *content)
   put16 (to, 0);       /* extra */
 }
 
-void
-gops_zip_add (GopsZip *self, const char *name, const char *content)
+static void
+add_member (GopsZip *self, const char *name, const void *content, gsize size)
 {
   gsize start = self->file->len;
 
   put32 (self->file, LOCAL_HEADER);
-  put_member (self->file, name, content);
+  put_member (self->file, name, content, size);
   g_byte_array_append (self->file, (const guint8 *) name, (guint) strlen (name));
-  g_byte_array_append (self->file, (const guint8 *) content, (guint) strlen (content));
+  g_byte_array_append (self->file, content, (guint) size);
 
   put32 (self->list, CENTRAL_HEADER);
   put16 (self->list, VERSION);
-  put_member (self->list, name, content);
+  put_member (self->list, name, content, size);
   put16 (self->list, 0);   /* comment */
   put16 (self->list, 0);   /* disk */
   put16 (self->list, 0);   /* attributes */
@@ -90,6 +88,18 @@ gops_zip_add (GopsZip *self, const char *name, const char *content)
   put32 (self->list, start);
   g_byte_array_append (self->list, (const guint8 *) name, (guint) strlen (name));
   self->n++;
+}
+
+void
+gops_zip_add (GopsZip *self, const char *name, const char *content)
+{
+  add_member (self, name, content, strlen (content));
+}
+
+void
+gops_zip_add_bytes (GopsZip *self, const char *name, GBytes *content)
+{
+  add_member (self, name, g_bytes_get_data (content, NULL), g_bytes_get_size (content));
 }
 
 GBytes *

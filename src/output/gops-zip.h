@@ -16,6 +16,10 @@ void     gops_zip_add    (GopsZip    *self,
                           const char *name,
                           const char *content);
 
+void     gops_zip_add_bytes (GopsZip    *self,
+                             const char *name,
+                             GBytes     *content);
+
 /* (transfer full): the file; nothing can be added afterwards. */
 GBytes  *gops_zip_finish (GopsZip    *self);
 

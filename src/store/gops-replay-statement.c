@@ -3,15 +3,23 @@
 
 #include "gops-replay-statement.h"
 
-/* A figure is counted anew as time passes: what it is says nothing of whether somebody changed the row. */
+/* A figure is counted anew as time passes, and a key as collations do: what it is says nothing of whether somebody changed the row. */
+static gboolean
+is_lasting (GopsStore        *self,
+            const GopsColumn *column)
+{
+  return column->type != GOPS_COLUMN_FIGURE && g_strcmp0 (column->name, self->schema->key_column) != 0;
+}
+
 static GArray *
-without_figures (const GopsTable *table,
-                 GArray          *values)
+only_lasting (GopsStore       *self,
+              const GopsTable *table,
+              GArray          *values)
 {
   GArray *lasting = g_array_new (FALSE, FALSE, sizeof (GopsRowValue));   /* borrows what the values own */
 
   for (guint i = 0; i < values->len; i++)
-    if (table->columns[g_array_index (values, GopsRowValue, i).column].type != GOPS_COLUMN_FIGURE)
+    if (is_lasting (self, &table->columns[g_array_index (values, GopsRowValue, i).column]))
       g_array_append_val (lasting, g_array_index (values, GopsRowValue, i));
   return lasting;
 }
@@ -45,12 +53,13 @@ append_columns (GString         *sql,
 
 /* UPDATE t SET a = ?1 … WHERE id = ?n AND a IS ?n+1 …: sets @to where @from still stands. */
 static char *
-update_sql (const GopsTable *table,
+update_sql (GopsStore       *self,
+            const GopsTable *table,
             GArray          *from,
             GArray          *to)
 {
   GString *sql = g_string_new (NULL);
-  g_autoptr (GArray) lasting = without_figures (table, from);
+  g_autoptr (GArray) lasting = only_lasting (self, table, from);
   int id_at = (int) to->len + 1;
 
   g_string_printf (sql, "UPDATE \"%s\" SET ", table->name);
@@ -81,7 +90,8 @@ same_columns (GArray *a,
 }
 
 static void
-remember_update (GopsReplayUpdate *last,
+remember_update (GopsStore        *self,
+                 GopsReplayUpdate *last,
                  const GopsTable  *table,
                  GArray           *from,
                  GArray           *to)
@@ -89,7 +99,7 @@ remember_update (GopsReplayUpdate *last,
   if (last->table == table && same_columns (last->from, from) && same_columns (last->to, to))
     return;
   gops_replay_update_clear (last);
-  *last = (GopsReplayUpdate) { table, g_array_ref (from), g_array_ref (to), update_sql (table, from, to) };
+  *last = (GopsReplayUpdate) { table, g_array_ref (from), g_array_ref (to), update_sql (self, table, from, to) };
 }
 
 /* Sets @to in row @row where @from still stands. */
@@ -102,11 +112,11 @@ gops_replay_build_update (GopsStore        *self,
                           GArray           *to,
                           GError          **error)
 {
-  g_autoptr (GArray) lasting = without_figures (table, from);
+  g_autoptr (GArray) lasting = only_lasting (self, table, from);
   GopsStatement *statement;
   int id_at = (int) to->len + 1;
 
-  remember_update (last, table, from, to);
+  remember_update (self, last, table, from, to);
   statement = gops_store_query (self, error, last->sql, NULL);
   if (statement == NULL)
     return NULL;
@@ -145,7 +155,7 @@ gops_replay_build_delete (GopsStore       *self,
                           GError         **error)
 {
   g_autoptr (GString) sql = g_string_new (NULL);
-  g_autoptr (GArray) lasting = without_figures (table, values);
+  g_autoptr (GArray) lasting = only_lasting (self, table, values);
   GopsStatement *statement;
 
   g_string_printf (sql, "DELETE FROM \"%s\" WHERE ", table->name);

@@ -227,6 +227,32 @@ has_figure (const Row *row)
 }
 
 static gboolean
+has_key (Replay    *run,
+         const Row *row)
+{
+  for (guint i = 0; row->to != NULL && i < row->to->len; i++)
+    if (g_strcmp0 (row->table->columns[g_array_index (row->to, GopsRowValue, i).column].name, run->store->schema->key_column) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* The journal has the key as it was made then. */
+static gboolean
+renew_key (Replay    *run,
+           const Row *row,
+           GError   **error)
+{
+  const GopsSchema *schema = run->store->schema;
+  g_autofree char *sql = NULL;
+
+  if (!has_key (run, row))
+    return TRUE;
+  sql = g_strdup_printf ("UPDATE \"%s\" SET \"%s\" = gops_sort_key (\"%s\") WHERE id = ?1 AND \"%s\" IS NOT NULL", row->table->name, schema->key_column,
+                         schema->key_of, schema->key_column);
+  return gops_store_exec (run->store, error, sql, "l", row->id);
+}
+
+static gboolean
 tell_figures (Replay  *run,
               GError **error)
 {
@@ -253,7 +279,7 @@ replay_rows (Replay  *run,
 
       if (table == NULL)
         continue;   /* a concept that a later version gave up */
-      if (!read_row (run, table, journal, &row, error) || !replay_row (run, &row, error))
+      if (!read_row (run, table, journal, &row, error) || !replay_row (run, &row, error) || !renew_key (run, &row, error))
         return FALSE;
       note_place (run, &row);
       run->figures = run->figures || has_figure (&row);

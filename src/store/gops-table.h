@@ -100,6 +100,9 @@ typedef struct
  * @figures_are_old: (nullable): SQL that is run within an undo or redo that sets a %GOPS_COLUMN_FIGURE to what it was once, or
  *   shows or hides a batch
  * @sort_key: (nullable): (transfer full): bytes that compare as texts are to be ordered: what gops_sort_key (text) is in SQL
+ * @key_column: (nullable): name of the columns that hold such bytes
+ * @key_of: (nullable): name of the column beside it whose key it is. A key says nothing of whether somebody changed the row, since
+ *   another version of the collation writes it otherwise; undo and redo make it anew
  */
 typedef struct
 {
@@ -111,6 +114,8 @@ typedef struct
   const GopsBatchTable    *batch_tables;
   const char              *figures_are_old;
   GBytes                *(*sort_key) (const char *text);
+  const char              *key_column;
+  const char              *key_of;
 } GopsSchema;
 
 const char *gops_column_type_sql  (GopsColumnType type);

@@ -6,47 +6,17 @@
  */
 
 #include <locale.h>
-#include <stdlib.h>
 
 #include "gops-bench.h"
+#include "gops-big-plan.h"
 #include "gops-day.h"
 #include "gops-plan-cards.h"
 #include "gops-plan-occurrence.h"
 #include "gops-run-sheet.h"
 #include "gops-test-store.h"
 
-#define FIRST  "2026-01-01"
 #define GROUPS 1000
 #define ROUNDS 7
-
-static void
-exec (GopsStore  *store,
-      const char *sql,
-      gint64      number)
-{
-  g_autoptr (GError) error = NULL;
-
-  g_assert_true (gops_store_exec_unjournaled (store, NULL, &error, sql, "ls", number, FIRST));
-  g_assert_no_error (error);
-}
-
-static void
-make_plan (GopsStore *store)
-{
-  const char *days = g_getenv ("GOPS_BENCH_DAYS");
-  const char *zone = "UPDATE chat_group SET time_zone = CASE id % 3 WHEN 0 THEN 'Asia/Shanghai' ELSE 'Europe/London' END WHERE ?1 > 0 AND ?2 <> ''";
-
-  exec (store, "INSERT INTO chat_group (id, name, status) WITH RECURSIVE n (k) AS (SELECT 1 UNION ALL SELECT k + 1 FROM n WHERE k < ?1)"
-               " SELECT k, 'Group ' || k, 'active' FROM n WHERE ?2 <> ''", GROUPS);
-  exec (store, zone, 1);
-  exec (store, "INSERT INTO plan_item (id, group_id, type, title, text, on_date, at_time, owner, status, minutes)"
-               " WITH RECURSIVE d (k) AS (SELECT 0 UNION ALL SELECT k + 1 FROM d WHERE k < ?1 - 1), i (h) AS (VALUES (8), (12), (20))"
-               " SELECT g.id * 10000 + k * 5 + h % 5, g.id, 'topic', 'Item of the day for {group}', 'Good morning {group}! What did you read yesterday?"
-               " Tell us in one sentence.', date (?2, '+' || k || ' days'), printf ('%02d:00', h), 'Ann', 'ready', 10 FROM chat_group g, d, i",
-        days != NULL ? atoi (days) : 365);
-  exec (store, "INSERT INTO plan_item (id, group_id, type, title, on_date, at_time, status, recurrence) SELECT 90000000 + id, id, 'checkin',"
-               " 'Check in', ?2, '06:30', 'ready', 'FREQ=DAILY' FROM chat_group WHERE id % ?1 = 0", 10);
-}
 
 static double
 time_scan (GopsStore  *store,
@@ -156,7 +126,7 @@ main (int    argc,
   gboolean good;
 
   setlocale (LC_ALL, "");
-  make_plan (test.store);
+  gops_big_plan_make (test.store, GROUPS);
   g_print ("made the plan in %.1f s\n", gops_bench_seconds () - start);
   good = bench_month (test.store);
   good &= bench_cards (test.store);

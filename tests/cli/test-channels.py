@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """channels, and the posters that carry their codes."""
+import json
 import shutil
 import subprocess
 
@@ -80,7 +81,68 @@ def posters(cli):
     assert len(value) == len(files) == 4, files
     codes = {name: read_code(cli, 'out/' + name) for name in files if name.startswith('跑步群')}
     assert sorted(codes.values()) == ['https://example.com/board', 'https://example.com/own', 'https://example.com/own']
-    assert [code for name, code in codes.items() if name.startswith('跑步群-Board-门口-recruit-sunrise-')] == ['https://example.com/board'], codes
+    assert [code for name, code in codes.items() if name == '跑步群-Board-门口-recruit-sunrise.png'] == ['https://example.com/board'], codes
+
+
+def codes_out_of_pictures(cli):
+    group = cli.new('跑步群')
+    cli.json('export', 'poster', group, '--template', 'recruit-sunrise', '--set', 'qr=https://example.com/群', '--to', 'code.png')
+    if 'zbar' in cli.run('channels', group, '--add', 'Board', '--code-picture', 'code.png').stderr:
+        raise clitest.Skip('built without zbar')
+    cli.text('undo')
+    value = cli.json('channels', group, '--add', 'Board', '--code-picture', 'code.png')
+    assert value[0]['code'] == 'https://example.com/群' and value[0]['code_until'] > '2026-01-01', value
+    value = cli.json('channels', group, '--change', 'Board', '--code-picture', 'code.png', '--until', '2030-01-01')
+    assert value[0]['code_until'] == '2030-01-01', value
+    cli.text('set', group, 'code_picture=code.png', 'theme=Running')
+    shown = cli.json('show', group)['group']
+    assert shown['join_code'] == 'https://example.com/群' and shown['join_code_until'] > '2026-01-01', shown
+    cli.path('words.txt').write_text('no picture')
+    cli.fails(1, 'set', group, 'code_picture=words.txt', says='words.txt')
+    cli.fails(1, 'set', group, 'code_picture=missing.png', says='missing.png')
+    assert len(cli.json('channels', group)) == 1
+
+
+def posters_before_they_go_out(cli):
+    group = cli.new('Runners')
+    cli.text('set', group, 'join_code=https://example.com/own', 'join_code_until=2020-01-01')
+    found = {one['code']: one for one in json.loads(cli.run('--json', 'preflight', group, '--template', 'recruit-sunrise').stdout)}
+    assert found['code-expired']['severity'] == 'error' and '2020-01-01' in found['code-expired']['title'], found
+    cli.text('set', group, 'join_code_until=')
+    assert not [one for one in cli.json('preflight', group, '--template', 'recruit-sunrise') if one['severity'] == 'error']
+    codes = [one['code'] for one in cli.json('preflight', group, '--template', 'recruit-sunrise', '--size', 'a4', '--distance', '9')]
+    assert 'code-print-far' in codes, codes
+    cli.fails(1, 'preflight', group, '--template', 'recruit-sunrise', '--distance', 'far', says='far')
+
+
+def postings(cli):
+    group = cli.new('跑步群')
+    cli.text('set', group, 'join_code=https://example.com/own', 'join_code_until=2030-01-07')
+    assert cli.json('postings') == [] and cli.text('postings', group) == ''
+    value = cli.json('postings', group, '--add', '校门口', '--template', 'recruit-sunrise', '--on', '2030-01-01')
+    assert [(one['place'], one['code'], one['code_until'], one['state']) for one in value] == [
+        ('校门口', 'https://example.com/own', '2030-01-07', 'hangs')], value
+    value = cli.json('postings', group, '--add', 'Shop', '--code', 'x')
+    assert {one['place']: one['code_until'] for one in value} == {'校门口': '2030-01-07', 'Shop': None}, value
+    gate = [one['id'] for one in value if one['place'] == '校门口'][0]
+    ends = [one for one in cli.json('today', '--date', '2030-01-05') if one['type'] == 'code']
+    assert [(one['days'], one['hanging'], one['group']) for one in ends] == [(2, 1, group)], ends
+    assert not [one for one in cli.json('today', '--date', '2030-01-04') if one['type'] == 'code']
+    value = cli.json('postings', '--taken-down', gate, '--on', '2030-01-06')
+    assert [(one['place'], one['state']) for one in value] == [('Shop', 'hangs'), ('校门口', 'down')], value
+    assert [one['place'] for one in cli.json('postings', '--hanging')] == ['Shop']
+    cli.text('undo')
+    assert [one['state'] for one in cli.json('postings', '--hanging')] == ['hangs', 'hangs']
+    cli.text('redo')
+    cli.json('postings', '--hang-again', gate)
+    value = cli.json('postings', '--change', gate, '--place', '校门口 二号')
+    assert '校门口 二号' in [one['place'] for one in value], value
+    assert [one['place'] for one in cli.json('postings', '--remove', gate)] == ['Shop']
+    for arguments, says in ((('--add', ' '), 'place'), (('--add', 'x', '--on', 'soon'), 'soon'), (('--remove', '1'), '1'), (('--change', 'Shop'), 'Shop')):
+        cli.fails(1, 'postings', group, *arguments, says=says)
+    cli.fails(2, 'postings', '--add', 'x', says='GROUP')
+    cli.text('replicate', group, '--names', 'Runners {city}', '--values', 'Cardiff')
+    assert cli.json('postings', 'Runners Cardiff') == []
 
 
 def copies_need_codes_of_their_own(cli):
@@ -97,4 +159,4 @@ def codes_that_end(cli):
     assert len(value) == 1 and 'Board' in value[0]['title'] and value[0]['severity'] == 'error', value
 
 
-clitest.main([channels, channels_that_cannot_be, posters, copies_need_codes_of_their_own, codes_that_end])
+clitest.main([channels, channels_that_cannot_be, posters, copies_need_codes_of_their_own, codes_that_end, codes_out_of_pictures, posters_before_they_go_out, postings])

@@ -16,7 +16,7 @@ def words(cli):
     shown = cli.text('show', group)
     assert 'Forbidden' in shown and 'Forbids' in shown and 'forbid ' not in shown and 'Missed' in shown
     assert cli.json('groups')[0]['kind'] == 'check-in' and cli.json('show', group)['rules']['clauses'][0]['section'] == 'purpose'
-    path = cli.write('m.csv', 'name,joined_on\nAnn,2020-01-01\n')
+    path = cli.write('m.csv', 'name,joined_on,messages\nAnn,2020-01-01,3\n')
     cli.text('import', path, '--group', group)
     cli.text('tiers', group, '--scheme', 'status')
     tier = cli.json('members', group)[0]['tier']

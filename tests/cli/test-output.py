@@ -4,6 +4,8 @@
 import re
 import shutil
 import subprocess
+import xml.etree.ElementTree
+import zipfile
 import zlib
 
 import clitest
@@ -102,9 +104,9 @@ def triggers(cli):
     people = cli.folder / 'people.csv'
     people.write_text('name,joined\nAnn Li,' + one['since'] + '\n', encoding='utf-8')
     cli.json('import', str(people), '--group', group)
-    due = [item for item in cli.json('today') if item['group'] == group and 'Ann Li' in item['title']]
+    due = [item for item in cli.json('today') if item['group'] == group and 'Ann Li' in item['title'] and item['type'] != 'care']
     assert len(due) == 1, due
-    assert len([item for item in cli.json('today') if item['group'] == group and 'Ann Li' in item['title']]) == 1
+    assert len([item for item in cli.json('today') if item['group'] == group and 'Ann Li' in item['title'] and item['type'] != 'care']) == 1
     assert cli.json('triggers', group, '--pause', one['id'])[0]['paused']
     assert cli.json('triggers', group, '--remove', one['id']) == []
     cli.fails(1, 'triggers', group, '--resume', one['id'], says=one['id'])
@@ -167,7 +169,7 @@ def today_deals_with_items(cli):
     find = lambda listed: [one for one in listed if one['id'] == item][0]
     assert {one['moment'] for one in day} <= {'now', 'later'} and all(one['row'] > 0 for one in day), day
     skipped = find(cli.json('today', '--date', '2027-01-10', '--skip', item, '--reason', 'rain'))
-    assert (skipped['status'], skipped['skip_reason'], skipped['moment']) == ('missed', 'rain', 'done'), skipped
+    assert (skipped['status'], skipped['skip_reason'], skipped['moment']) == ('skipped', 'rain', 'done'), skipped
     assert skipped['done_by'] and skipped['done_at'], skipped
     assert 'rain' in cli.text('plan', group, '--from', '2027-01-10', '--until', '2027-01-10')
     cli.text('undo')
@@ -227,14 +229,17 @@ def repeats(cli):
 
 
 def today_has_seeds(cli):
-    """Whom to ask today is due like everything else."""
+    """Whom to ask and whom to look after today is due like everything else."""
     cli.text('sample', '--as-of', '2026-09-17')
     value = [one for one in cli.json('today', '--date', '2026-09-17') if one['type'] == 'outreach']
     assert value and all(set(one) >= {'id', 'group', 'group_name', 'title', 'text', 'start', 'contact', 'attempts', 'days_late'} for one in value), value
     assert all(one['start'] <= '2026-09-17' and one['status'] == 'due' for one in value)
     assert all(one['title'] in cli.text('today', '--date', '2026-09-17') for one in value)
-    items = [one for one in cli.json('today', '--date', '2026-09-17') if one['type'] != 'outreach']
-    assert items and all(one['status'] in 'idea drafted ready due done missed'.split() for one in items)
+    cared = [one for one in cli.json('today', '--date', '2026-09-17') if one['type'] == 'care']
+    assert cared and all(set(one) >= {'person', 'care', 'care_name', 'title', 'text', 'start', 'days_late', 'row', 'moment'} for one in cared), cared
+    assert len(cared) == sum(len(one['people']) for one in cli.json('care', '--date', '2026-09-17'))
+    items = [one for one in cli.json('today', '--date', '2026-09-17') if one['type'] not in ('outreach', 'care')]
+    assert items and all(one['status'] in 'idea drafted ready due done missed skipped'.split() for one in items)
     assert [one for one in cli.json('today', '--date', '2020-01-01') if one['type'] == 'outreach'] == []
 
 
@@ -254,6 +259,47 @@ def export_rules(cli):
     cli.fails(1, 'export', 'rules', group, '--to', 'rules.bogus', says=('rules.bogus', '.html'))
     cli.fails(1, 'export', 'rules', group, '--to', 'none/rules.txt', says='none')
     assert not cli.path('rules.bogus').exists()
+
+
+def export_handbook(cli):
+    group = cli.new('Ann’s group')
+    for ending, begins in (('pdf', b'%PDF'), ('odt', b'PK'), ('html', b'<!DOCTYPE html>'), ('md', '# Ann’s group'.encode())):
+        content = exported(cli, cli.json('export', 'handbook', group, '--to', 'book.' + ending), 'book.' + ending)
+        assert content.startswith(begins), content[:40]
+    with zipfile.ZipFile(str(cli.path('book.odt'))) as odt:
+        assert odt.testzip() is None and odt.namelist()[0] == 'mimetype', odt.namelist()
+        for name in odt.namelist()[1:]:
+            if name.endswith('.xml'):
+                xml.etree.ElementTree.fromstring(odt.read(name))
+        assert b'text:table-of-content' in odt.read('content.xml')
+    cli.fails(1, 'export', 'handbook', group, '--to', 'book.doc', says='.odt')
+    cli.fails(1, 'export', 'handbook', 'nobody', '--to', 'book.pdf', says='nobody')
+
+
+def export_review(cli):
+    group = cli.new()
+    for ending, begins in (('pdf', b'%PDF'), ('odt', b'PK'), ('html', b'<!DOCTYPE html>'), ('md', b'# ')):
+        content = exported(cli, cli.json('export', 'review', group, '--to', 'review.' + ending), 'review.' + ending)
+        assert content.startswith(begins), content[:40]
+    assert 'nan' not in cli.path('review.md').read_text()
+    cli.json('export', 'review', group, '--from', '2026-01-01', '--until', '2026-01-31', '--to', 'january.md')
+    cli.fails(1, 'export', 'review', group, '--from', '2026-02-01', '--until', '2026-01-31', '--to', 'review.md')
+    cli.fails(1, 'export', 'review', group, '--from', 'soon', '--to', 'review.md', says='soon')
+    cli.fails(1, 'export', 'review', group, '--to', 'review.doc', says='.pdf')
+
+
+def export_folder(cli):
+    group, other = cli.new('Runners'), cli.new('Readers')
+    value = cli.json('export', 'folder', group, '--to', 'all')
+    assert value['groups'] == 1 and value['written'] > 15 and value['kept'] == 0 and value['folders'] == ['all/Runners'], value
+    assert cli.path('all/Runners').is_dir() and any(cli.path('all/Runners').rglob('*.png'))
+    again = cli.json('export', 'folder', '--groups', '{},{}'.format(group, other), '--to', 'all')
+    assert again['kept'] == value['written'] and again['folders'] == ['all/Runners', 'all/Readers'], again
+    cli.fails(2, 'export', 'folder', '--to', 'all')
+    cli.fails(2, 'export', 'folder', group, '--groups', 'all', '--to', 'all')
+    cli.fails(1, 'export', 'folder', 'nobody', '--to', 'all', says='nobody')
+    cli.path('file').write_text('x')
+    cli.fails(1, 'export', 'folder', group, '--to', 'file', says='file')
 
 
 def drawn_curves(cli, name):
@@ -283,6 +329,30 @@ def export_poster(cli):
         assert decode(cli.path('p.png')) == 'https://example.com/跑步群', size
     assert exported(cli, cli.json('export', 'poster', group, '--template', 'rules-ledger', '--size', 'a4', '--to', 'p.pdf'), 'p.pdf')[:4] == b'%PDF'
     assert b'<svg' in exported(cli, cli.json('export', 'poster', group, '--template', 'rules-ledger', '--to', 'p.svg'), 'p.svg')
+    for name, start in (('p.jpg', b'\xff\xd8\xff'), ('p.JPEG', b'\xff\xd8\xff'), ('p.webp', b'RIFF')):
+        content = exported(cli, cli.json('export', 'poster', group, '--template', 'recruit-sunrise', '--set', 'qr=https://example.com/跑步群', '--to', name), name)
+        assert content[:len(start)] == start and b'<dc:title>' in content, name
+    assert decode(cli.path('p.jpg')) == 'https://example.com/跑步群'
+
+
+def export_poster_for_print(cli):
+    """Resolution, bleed and marks: a size for print has as many pixels as its resolution wants, and the sheet is larger than the poster."""
+    common = ('export', 'poster', cli.new(), '--template', 'rules-ledger', '--to', 'p.png', '--size')
+
+    def measure(*options):
+        content = exported(cli, cli.json(*common, *options), 'p.png')
+        return int.from_bytes(content[16:20], 'big'), int.from_bytes(content[20:24], 'big')
+    assert measure('a4', '--dpi', '100') == (827, 1169)
+    assert measure('a4', '--dpi', '100', '--bleed', '3') == (827 + 24, 1169 + 24)
+    assert measure('a4', '--dpi', '100', '--bleed', '3', '--crop-marks') == (827 + 72, 1169 + 72)
+    assert measure('400x700', '--dpi', '300') == (400, 700)
+    width, height = measure('long')
+    assert width == 1080 and 1920 <= height <= 6480, height
+    cli.fails(1, *common, 'a4', '--dpi', '5', says=('5', '36'))
+    cli.fails(1, *common, 'roll-up', '--dpi', '300', says='300')
+    cli.fails(1, *common, 'a4', '--bleed', '30', says=('30 mm', '10'))
+    cli.fails(2, *common, 'a4', '--bleed', 'wide', says=('--bleed', 'wide'))
+    cli.fails(1, *common, '12000x12000', says=('12000x12000', 'roll-up'))
 
 
 def poster_notes(cli):
@@ -383,13 +453,68 @@ def poster_values_that_cannot_be(cli):
         assert cli.json('export', 'poster', group, '--template', template, '--set', setting, '--to', 'p.svg'), setting
 
 
+def brand(cli):
+    """What is chosen is kept; posters take its colours and its logo; what is no colour or no picture is refused."""
+    group = cli.new(name='Kite Club')
+    assert cli.json('brand')['main_color'] == '' and 'logo' not in cli.json('brand')
+    shown = cli.json('brand', '--set', 'main_color=#0B5FA5', '--set', 'name=Kite')
+    assert shown['main_color'] == '#0B5FA5' and cli.json('brand') == shown
+    cli.fails(1, 'brand', '--set', 'main_color=blue', says=('blue', '#1A2B3C'))
+    cli.fails(1, 'brand', '--set', 'mood=blue', says=('mood', 'accent_color'))
+    command = ('export', 'poster', group, '--template', 'recruit-sunrise', '--size', '200x300')
+    cli.json(*command, '--palette', 'brand', '--to', 'brand.svg')
+    cli.json(*command, '--to', 'plain.svg')
+    assert cli.path('brand.svg').read_text() != cli.path('plain.svg').read_text()
+    cli.fails(1, *command, '--palette', 'pink', '--to', 'p.svg', says=('pink', 'indigo'))
+    cli.json(*command, '--to', 'logo.png')
+    assert cli.json('brand', '--logo', 'logo.png')['logo']
+    cli.json(*command, '--to', 'with.png')
+    assert cli.path('with.png').read_bytes() != cli.path('logo.png').read_bytes()
+    cli.fails(1, 'brand', '--logo', 'plain.txt', says='plain.txt')
+    cli.text('undo')
+    cli.json(*command, '--to', 'again.png')
+    assert cli.path('again.png').read_bytes() == cli.path('logo.png').read_bytes()
+    assert cli.json('brand', '--clear')['main_color'] == ''
+    cli.text('undo')
+    assert cli.json('brand')['main_color'] == '#0B5FA5'
+
+
+def poster_templates(cli):
+    """Templates of one's own are kept from posters and files, drawn as others are, given away and removed."""
+    group = cli.new(name='Sky Club')
+    assert len([one for one in cli.json('poster-templates') if not one['own']]) >= 24
+    own = cli.json('poster-templates', '--save', group, '--template', 'welcome-mug', '--name', 'Our mug')['id']
+    assert own == 'our-mug' and [one['name'] for one in cli.json('poster-templates') if one['own']] == ['Our mug']
+    cli.json('export', 'poster', group, '--template', own, '--size', '200x300', '--to', 'own.png')
+    cli.json('export', 'poster-template', own, '--to', 'mug of ours.json')
+    again = cli.json('poster-templates', '--import', 'mug of ours.json')['id']
+    assert again != own and cli.json('poster-templates', '--import', 'mug of ours.json')['id'] == again
+    cli.json('poster-templates', '--remove', own)
+    cli.fails(1, 'export', 'poster', group, '--template', own, '--to', 'p.png', says=(own, again, 'recruit-sunrise'))
+    cli.fails(1, 'poster-templates', '--remove', 'welcome-mug', says='welcome-mug')
+    cli.fails(2, 'poster-templates', '--save', group, '--name', 'x', says='--template')
+    cli.path('bad.json').write_text('{"format": 1, "fields": [{"id": "a", "type": "film"}]}', encoding='utf-8')
+    cli.fails(1, 'poster-templates', '--import', 'bad.json', says=('bad.json', 'fields[0].type', 'film'))
+
+
 def export_posters(cli):
     groups = [cli.new('跑步 / {}'.format(number)) for number in range(3)] + [cli.new('../evil')]
     value = cli.json('export', 'posters', '--groups', 'all', '--template', 'recruit-sunrise', '--size', '400x600', '--to', 'out', '--jobs', '2')
     assert len(value) == 4 and all(cli.path(one['file']).stat().st_size == one['bytes'] for one in value)
-    assert sorted(one.name for one in cli.path('out').iterdir()) == sorted(one['file'].split('/')[-1] for one in value)
+    assert sorted(one.name for one in cli.path('out').iterdir() if one.name != 'posters.csv') == sorted(one['file'].split('/')[-1] for one in value)
     value = cli.json('export', 'posters', '--groups', ','.join(groups[:2]), '--template', 'rules-ledger', '--to', 'two')
     assert len(value) == 2
+    alone = cli.json('export', 'poster', groups[1], '--template', 'rules-ledger', '--to', 'alone.png')[0]
+    assert cli.path(alone['file']).read_bytes() == cli.path(value[1]['file']).read_bytes()   # one look, alone or among others
+    before = {one.name: one.stat().st_mtime_ns for one in cli.path('two').iterdir() if one.name != 'posters.csv'}
+    cli.path(value[0]['file']).unlink()
+    assert cli.json('export', 'posters', '--groups', ','.join(groups[:2]), '--template', 'rules-ledger', '--to', 'two') == value
+    after = {one.name: one.stat().st_mtime_ns for one in cli.path('two').iterdir() if one.name != 'posters.csv'}
+    assert [before[name] == after[name] for name in sorted(before)] == [name != value[0]['file'].split('/')[-1] for name in sorted(before)]
+    value = cli.json('export', 'posters', '--groups', ','.join(groups[:2]), '--template', 'rules-ledger', '--name', '{n} {group}', '--format', 'jpg', '--to', 'three')
+    assert [one['file'] for one in value] == ['three/001-跑步-0.jpg', 'three/002-跑步-1.jpg'], value
+    cli.fails(1, 'export', 'posters', '--groups', 'all', '--template', 'rules-ledger', '--name', '{what}', '--to', 'out', says=('{what}', '{group}'))
+    cli.fails(1, 'export', 'posters', '--groups', 'all', '--template', 'rules-ledger', '--format', 'gif', '--to', 'out', says='gif')
     cli.fails(1, 'export', 'posters', '--groups', '7', '--template', 'rules-ledger', '--to', 'out', says='7')
     cli.write('file', 'x')
     cli.fails(1, 'export', 'posters', '--groups', 'all', '--template', 'rules-ledger', '--to', 'file/x', says='file')
@@ -501,7 +626,7 @@ def sample(cli):
     cli.fails(1, 'sample')
 
 
-clitest.main([plan, plan_with_past, plan_of_many, sops, triggers, days, today, today_deals_with_items, today_groups, repeats, today_has_seeds, export_rules, pdf_shows_all_signs, export_poster, poster_notes, without_fonts, without_chinese_font,
+clitest.main([plan, plan_with_past, plan_of_many, sops, triggers, days, today, today_deals_with_items, today_groups, repeats, today_has_seeds, export_rules, export_handbook, export_review, export_folder, pdf_shows_all_signs, export_poster, export_poster_for_print, poster_notes, without_fonts, without_chinese_font,
               missing_glyphs,
-              export_poster_refused, places_that_cannot_be_written, poster_values_that_cannot_be, export_posters,
+              export_poster_refused, places_that_cannot_be_written, poster_values_that_cannot_be, brand, poster_templates, export_posters,
               export_flow, export_calendar, export_plan, export_members, long_names_fit, digests, sample])

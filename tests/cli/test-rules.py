@@ -48,6 +48,22 @@ def short_forms_within_limits(cli):
     cli.fails(1, 'rules', group, '--limit', '50', says=('--limit', 'short'))
 
 
+def posts_of_rules(cli):
+    """Numbered, none too long, and the same in files."""
+    group = cli.new(platform='discord')
+    whole = cli.json('rules', group, '--posts', '--platform', 'slack')
+    assert len(whole) == 1 and not whole[0]['text'].startswith(('(', '（')), whole
+    posts = cli.json('rules', group, '--posts', '--limit', '400')
+    assert len(posts) > 1 and all(one['length'] <= 400 == one['limit'] for one in posts), posts
+    for number, one in enumerate(posts, 1):
+        assert one['text'].splitlines()[0] in ('({}/{})'.format(number, len(posts)), '（{}/{}）'.format(number, len(posts))), one
+    files = cli.json('export', 'rules', group, '--posts', '--limit', '400', '--to', cli.path('posts.txt'))
+    assert len(files) == len(posts)
+    assert cli.path('posts-2.txt').read_text() == posts[1]['text'] + '\n'
+    cli.fails(1, 'export', 'rules', group, '--posts', '--to', cli.path('posts.pdf'), says='.txt')
+    cli.fails(1, 'export', 'rules', group, '--posts', '--platform', 'pager', '--to', cli.path('posts.txt'), says='pager')
+
+
 ELEMENTS = ['purpose', 'boundary', 'encouraged', 'red-lines', 'advertising', 'format', 'privacy', 'enforcement', 'steps', 'reporting', 'appeal', 'repair',
             'change', 'version', 'length']
 
@@ -243,5 +259,5 @@ def own_limits_of_platforms(cli):
     assert cli.json('rules', group, '--platform', 'telegram')['limit'] == 4096
 
 
-clitest.main([forms, short_forms_within_limits, check_of, check_measures_what_is_posted, advice_has_places, versions, offers_are_filled, families,
+clitest.main([forms, posts_of_rules, short_forms_within_limits, check_of, check_measures_what_is_posted, advice_has_places, versions, offers_are_filled, families,
               families_in_a_circle, own_clauses, wrong_files, own_clauses_go_out, own_limits_of_platforms])

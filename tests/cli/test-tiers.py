@@ -49,13 +49,17 @@ def members_by_tier(cli):
 
 
 def list_without_dates(cli):
-    """Nobody has gone on the day on which a list first names them."""
+    """Nobody has gone on the day on which a list first names them, nor later, until something tells who spoke."""
     group = cli.new()
     cli.json('import', cli.write('list.csv', '姓名,微信号\n李雷,ll\n韩梅梅,hmm\n'), '--group', group)
     value = cli.json('tiers', group, '--scheme', 'status', '--dry-run')
     assert {one['tier']: one['count'] for one in value['tiers'] if one['count']} == {'ordinary': 2}, value['tiers']
     assert 'unknown' not in ' '.join(one['reason'] for one in value['moves'])
     later = datetime.date.today() + datetime.timedelta(days=61)
+    value = cli.json('tiers', group, '--as-of', later.isoformat(), '--scheme', 'status', '--dry-run')
+    assert {one['tier']: one['count'] for one in value['tiers'] if one['count']} == {'ordinary': 2}, value['tiers']
+    assert all(one['reason'] == 'nothing is known of what they said' for one in value['moves']), value['moves']
+    cli.json('import', cli.write('more.csv', '姓名,微信号,发言条数\n李雷,ll,3\n'), '--group', group)
     value = cli.json('tiers', group, '--as-of', later.isoformat(), '--scheme', 'status', '--dry-run')
     assert {one['tier']: one['count'] for one in value['tiers'] if one['count']} == {'lost': 2}, value['tiers']
     assert all('first seen 61 days ago' in one['reason'] for one in value['moves']), value['moves']

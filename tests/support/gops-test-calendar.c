@@ -108,6 +108,20 @@ read_calendar (const char *text, int last_year)
 
 /* --- what the plan says --- */
 
+/* Where the clocks show @zone, or (NULL) that of its group. */
+static gint64
+start_of (GopsStore *store, gpointer item, const char *zone)
+{
+  int minutes = gops_minutes_parse (gops_record_get_text (item, GOPS_PLAN_ITEM_AT_TIME));
+  g_autofree char *own = NULL;
+
+  if (zone == NULL)
+    g_assert_true (gops_store_read_text (store, &own, NULL, "SELECT time_zone FROM chat_group WHERE id = ?1", "l",
+                                         gops_record_get_int (item, GOPS_PLAN_ITEM_GROUP_ID)));
+  return gops_instant_of_day (gops_day_parse (gops_record_get_text (item, GOPS_PLAN_ITEM_ON_DATE)), MAX (minutes, 0),
+                              minutes < 0 ? "UTC" : zone != NULL ? zone : own) / G_USEC_PER_SEC;
+}
+
 /* Seconds, rising. */
 static GArray *
 read_plan (GopsStore *store, const char *zone, const char *from, const char *to)
@@ -119,10 +133,7 @@ read_plan (GopsStore *store, const char *zone, const char *from, const char *to)
   g_assert_no_error (error);
   for (guint i = 0; i < items->len; i++)
     {
-      gpointer item = g_ptr_array_index (items, i);
-      int minutes = gops_minutes_parse (gops_record_get_text (item, GOPS_PLAN_ITEM_AT_TIME));
-      gint64 start = gops_instant_of_day (gops_day_parse (gops_record_get_text (item, GOPS_PLAN_ITEM_ON_DATE)), MAX (minutes, 0),
-                                          minutes >= 0 ? zone : "UTC") / G_USEC_PER_SEC;
+      gint64 start = start_of (store, g_ptr_array_index (items, i), zone);
 
       g_array_append_val (starts, start);
     }

@@ -7,7 +7,7 @@
 G_BEGIN_DECLS
 
 /* Fails unless libical reads @text, which is iCalendar, as the instants at which the items of the plan begin from the day @from
- * to the day @to, where the clocks show @zone. It must hold no other days. Returns: how many they are */
+ * to the day @to, where the clocks show @zone (nullable: that of each one's group). It must hold no other days. Returns: how many they are */
 guint gops_test_calendar_check (const char *text,
                                 GopsStore  *store,
                                 const char *zone,

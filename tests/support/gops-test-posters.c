@@ -2,6 +2,7 @@
 /* Tests of posters: short and long texts for the fields of every built-in template. */
 #include "gops-test-posters.h"
 
+#include <math.h>
 #include <string.h>
 
 /* By field; rows of several entries are cut short or added to in other ways. */
@@ -83,4 +84,108 @@ gops_test_poster_texts (GopsPosterTemplate *design, const char *language, GopsTe
         g_hash_table_replace (fields, g_strdup (field.id), change_rows (rows, which, zh));
     }
   return fields;
+}
+
+GopsBrandKit *
+gops_test_poster_brand (guint index)
+{
+  static const char *const colors[GOPS_TEST_POSTER_BRANDS][4] = {
+    { "#0B5FA5", "#F2A900", "", "" }, { "#1E4D3A", "#C8553D", "#F7F1E3", "#17211C" }, { "#E84A8A", "", "", "" }, { "#1A1A1A", "#D7263D", "#FFFFFF", "#111111" } };
+  GopsBrandKit *kit = gops_brand_kit_new ();
+  char **const members[] = { &kit->main_color, &kit->accent_color, &kit->paper_color, &kit->ink_color };
+
+  for (guint i = 0; i < G_N_ELEMENTS (members); i++)
+    {
+      g_free (*members[i]);
+      *members[i] = g_strdup (colors[index][i]);
+    }
+  kit->logo = 2;
+  return kit;
+}
+
+static cairo_status_t
+append (gpointer data, const guint8 *bytes, guint length)
+{
+  g_byte_array_append (data, bytes, length);
+  return CAIRO_STATUS_SUCCESS;
+}
+
+static GBytes *
+encode (cairo_surface_t *surface, cairo_t *cr)
+{
+  GByteArray *bytes = g_byte_array_new ();
+
+  cairo_destroy (cr);
+  g_assert_cmpint (cairo_surface_write_to_png_stream (surface, append, bytes), ==, CAIRO_STATUS_SUCCESS);
+  cairo_surface_destroy (surface);
+  return g_byte_array_free_to_bytes (bytes);
+}
+
+/* A disc with a leaf cut out of it, on nothing. */
+static GBytes *
+make_logo (void)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 240, 240);
+  cairo_t *cr = cairo_create (surface);
+
+  cairo_set_source_rgb (cr, 0.85, 0.2, 0.15);
+  cairo_arc (cr, 120, 120, 118, 0, 2 * G_PI);
+  cairo_fill (cr);
+  cairo_set_operator (cr, CAIRO_OPERATOR_CLEAR);
+  cairo_move_to (cr, 60, 180);
+  cairo_curve_to (cr, 60, 90, 110, 60, 180, 60);
+  cairo_curve_to (cr, 180, 130, 150, 180, 60, 180);
+  cairo_fill (cr);
+  return encode (surface, cr);
+}
+
+/* A morning over hills, somebody in the right third. */
+static GBytes *
+make_photo (void)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 1200, 800);
+  cairo_t *cr = cairo_create (surface);
+  cairo_pattern_t *sky = cairo_pattern_create_linear (0, 0, 0, 600);
+
+  cairo_pattern_add_color_stop_rgb (sky, 0, 0.36, 0.55, 0.78);
+  cairo_pattern_add_color_stop_rgb (sky, 1, 0.98, 0.84, 0.66);
+  cairo_set_source (cr, sky);
+  cairo_paint (cr);
+  cairo_pattern_destroy (sky);
+  for (int layer = 0; layer < 4; layer++)
+    {
+      cairo_set_source_rgb (cr, 0.32 - layer * 0.06, 0.44 - layer * 0.07, 0.48 - layer * 0.1);
+      cairo_move_to (cr, 0, 800);
+      for (int x = 0; x <= 1200; x += 10)
+        cairo_line_to (cr, x, 430 + layer * 90 - 60 * sin (x / (150.0 + 40 * layer) + layer * 2) - 18 * sin (x / 37.0 + layer));
+      cairo_line_to (cr, 1200, 800);
+      cairo_fill (cr);
+    }
+  cairo_set_source_rgb (cr, 0.95, 0.92, 0.86);
+  cairo_arc (cr, 830, 420, 42, 0, 2 * G_PI);
+  cairo_fill (cr);
+  cairo_set_source_rgb (cr, 0.8, 0.25, 0.18);
+  cairo_move_to (cr, 760, 800);
+  cairo_curve_to (cr, 760, 520, 780, 470, 830, 470);
+  cairo_curve_to (cr, 880, 470, 900, 520, 900, 800);
+  cairo_fill (cr);
+  return encode (surface, cr);
+}
+
+GopsPosterPictures *
+gops_test_poster_pictures (GopsPosterTemplate *design, GHashTable *fields)
+{
+  GopsPosterPictures *pictures = gops_poster_pictures_new ();
+  g_autoptr (GBytes) logo = make_logo (), photo = make_photo ();
+
+  gops_poster_pictures_add (pictures, GOPS_BRAND_LOGO, logo);
+  gops_poster_pictures_add (pictures, "material:1", photo);
+  for (guint i = 0; fields != NULL && i < gops_poster_template_get_n_fields (design); i++)
+    {
+      GopsPosterField field = gops_poster_template_get_field (design, i, "en");
+
+      if (field.type == GOPS_POSTER_FIELD_PICTURE)
+        g_hash_table_replace (fields, g_strdup (field.id), g_strdup ("material:1"));
+    }
+  return pictures;
 }

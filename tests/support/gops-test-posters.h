@@ -2,7 +2,7 @@
 /* Tests of posters: short and long texts for the fields of every built-in template. */
 #pragma once
 
-#include "gops-poster-template.h"
+#include "gops-poster-pictures.h"
 
 typedef enum
 {
@@ -16,3 +16,13 @@ typedef enum
 GHashTable *gops_test_poster_texts (GopsPosterTemplate *design,
                           const char         *language,
                           GopsTestPosterTexts         which);
+
+#define GOPS_TEST_POSTER_BRANDS 4
+
+/* Brands as people have them: a strong colour, a dark one on cream, one colour alone, nearly black and white.
+ * (transfer full) */
+GopsBrandKit       *gops_test_poster_brand    (guint                index);
+
+/* A logo, and a photograph as the value of the fields of pictures in @fields (nullable).  (transfer full) */
+GopsPosterPictures *gops_test_poster_pictures (GopsPosterTemplate  *design,
+                                               GHashTable          *fields);

@@ -3,8 +3,8 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
-#include <stdio.h>
 
+#include "gops-date-picker.h"
 #include "gops-date-row.h"
 #include "gops-short-date.h"
 
@@ -46,16 +46,8 @@ on_clear_clicked_cb (GopsDateRow *self)
 static void
 show_in_calendar (GopsDateRow *self)
 {
-  int year, month, day;
-
-  if (self->date == NULL || sscanf (self->date, "%4d-%2d-%2d", &year, &month, &day) != 3
-      || !g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year))
-    return;
-  /* the first of the month in between: no month lacks it */
   self->showing = TRUE;
-  g_object_set (self->calendar, "day", 1, NULL);
-  g_object_set (self->calendar, "year", year, "month", month - 1, NULL);
-  g_object_set (self->calendar, "day", day, NULL);
+  (void) gops_calendar_show_date (GTK_CALENDAR (self->calendar), self->date);
   self->showing = FALSE;
 }
 

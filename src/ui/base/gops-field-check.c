@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "gops-birthday.h"
 #include "gops-field-check.h"
 #include "gops-workspace.h"
 
@@ -63,6 +64,12 @@ const char *
 gops_check_date (const char *text)
 {
   return *text == '\0' || gops_date_is_valid (text) ? NULL : _("Write a date that exists, such as 2026-03-01");
+}
+
+const char *
+gops_check_birthday (const char *text)
+{
+  return *text == '\0' || gops_birthday_is_valid (text) ? NULL : _("Write a day that exists, such as 1990-05-20, or 05-20 without the year");
 }
 
 const char *

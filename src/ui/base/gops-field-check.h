@@ -15,6 +15,7 @@ void gops_checked_field_mark (AdwEntryRow     *row,
 
 /* Checks that several rows need. An empty text is right. */
 const char *gops_check_date      (const char *text);
+const char *gops_check_birthday  (const char *text);
 const char *gops_check_time      (const char *text);
 const char *gops_check_time_zone (const char *text);
 const char *gops_check_count     (const char *text);

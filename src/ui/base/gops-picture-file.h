@@ -6,10 +6,8 @@
 
 G_BEGIN_DECLS
 
-/* What is read: files of at most 20 MB, pictures of at most 50 million pixels. What comes out: a PNG of at most 256 × 256
- * pixels, upright, without what the camera wrote about it. */
-#define GOPS_PICTURE_MOST_BYTES (20 * 1024 * 1024)
-#define GOPS_PICTURE_MOST_PIXELS 50000000
+/* What is read: as gops-picture-loader.h says. What comes out: a PNG of at most 256 × 256 pixels, upright, without what the
+ * camera wrote about it. */
 #define GOPS_PICTURE_SIZE 256
 
 /* Reads and scales @file in a thread. */
@@ -18,7 +16,7 @@ void    gops_picture_file_load_async  (GFile                *file,
                                        GAsyncReadyCallback   callback,
                                        gpointer              user_data);
 
-/* Returns: (transfer full) (nullable): the PNG. Errors: G_IO_ERROR: what cannot be read, is too large, or is no picture;
+/* Returns: (transfer full) (nullable): the PNG. Errors: as gops_picture_load (): what cannot be read, is too large, or is no picture;
  * the message names the file and says what to do. */
 GBytes *gops_picture_file_load_finish (GAsyncResult         *result,
                                        GError              **error);

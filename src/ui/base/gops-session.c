@@ -460,7 +460,7 @@ gops_session_report (GopsSession  *self,
                      const GError *error)
 {
   if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    emit_toast (self, error->message, NULL, NULL, NULL);
+    emit_toast (self, error->message, NULL, GOPS_TOAST_ERROR, NULL);
 }
 
 void

@@ -54,6 +54,9 @@ void               gops_session_set_shown     (GopsSession *self, const char *pa
 gboolean           gops_session_undo          (GopsSession *self);
 gboolean           gops_session_redo          (GopsSession *self);
 
+/* The action that "toast" gives with what went wrong: it is not to be replaced before it was read. */
+#define GOPS_TOAST_ERROR "error"
+
 void               gops_session_report        (GopsSession *self, const GError *error);
 void               gops_session_toast         (GopsSession *self, const char *text);
 void               gops_session_toast_undo    (GopsSession *self, const char *text);

@@ -6,6 +6,7 @@
 #include "gops-about.h"
 #include "gops-alert.h"
 #include "gops-banner.h"
+#include "gops-color-button.h"
 #include "gops-dialog.h"
 #include "gops-file-chooser.h"
 #include "gops-launch.h"

@@ -263,8 +263,9 @@ gops_file_save_async (GtkWidget           *parent,
                       gpointer             user_data)
 {
   g_autoptr (GListStore) filters = create_filters (kinds, n_kinds);
+  g_autofree char *safe = g_strdelimit (g_strdup (name), "/\\:*?\"<>|\n\r\t", '_');   /* what people named it may be no name for a file */
 
-  choose (parent, title, CHOOSE_SAVE, name, G_LIST_MODEL (filters), folder,
+  choose (parent, title, CHOOSE_SAVE, safe, G_LIST_MODEL (filters), folder,
           create_task (CHOOSE_SAVE, cancellable, callback, user_data));
 }
 

@@ -10,6 +10,7 @@
 #include "gops-budget.h"
 #include "gops-channel-question.h"
 #include "gops-checked-field.h"
+#include "gops-code-scan.h"
 #include "gops-group-words.h"
 #include "gops-money.h"
 #include "gops-workspace.h"
@@ -191,6 +192,7 @@ make_rows (Question               *self,
   add_kinds (self, list, draft->kind);
   add_entry (self, list, GOPS_CHANNEL_CODE, draft->code);
   add_entry (self, list, GOPS_CHANNEL_CODE_UNTIL, draft->code_until);
+  gops_code_scan_add (ADW_ENTRY_ROW (self->rows[GOPS_CHANNEL_CODE]), ADW_ENTRY_ROW (self->rows[GOPS_CHANNEL_CODE_UNTIL]), self->session);
   add_entry (self, list, GOPS_CHANNEL_COST, cost);
   add_entry (self, list, GOPS_CHANNEL_NOTE, draft->note);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->rows[GOPS_CHANNEL_COST]), cost_title);

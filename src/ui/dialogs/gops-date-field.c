@@ -5,6 +5,7 @@
 
 #include "gops-checked-field.h"
 #include "gops-date-field.h"
+#include "gops-date-picker.h"
 
 void
 gops_date_field_tie (AdwEntryRow *row,
@@ -12,6 +13,7 @@ gops_date_field_tie (AdwEntryRow *row,
                      guint        column)
 {
   gops_checked_field_tie (row, session, column, gops_check_date, NULL);
+  gops_date_picker_add (row);
 }
 
 void

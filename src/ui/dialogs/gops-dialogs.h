@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 
 void gops_new_group_present   (GopsSession *session, GtkWidget *parent);
 void gops_profile_present     (GopsSession *session, GtkWidget *parent);
+void gops_copies_present      (GopsSession *session, gint64 group, GtkWidget *parent);   /* many groups from @group */
 void gops_search_present      (GopsSession *session, GtkWidget *parent);
 void gops_import_present      (GopsSession *session, GtkWidget *parent);
 void gops_plan_import_present (GopsSession *session, GtkWidget *parent);   /* a plan of the group from a calendar or a table */
@@ -23,6 +24,7 @@ void gops_messages_show       (GopsSession *session, const char *text, GtkWidget
 void gops_messages_show_one   (GopsSession *session, gint64 message, GtkWidget *parent);     /* of the group, among its neighbours */
 void gops_print_rules         (GopsSession *session, GtkWidget *parent);
 void gops_print_form          (GopsSession *session, GtkWidget *parent);
+void gops_brand_present        (GopsSession *session, GtkWidget *parent);
 void gops_own_fields_present  (GopsSession *session, GtkWidget *parent);
 void gops_figures_present     (GopsSession *session, GtkWidget *parent);
 
@@ -34,6 +36,9 @@ void gops_preferences_show    (GopsSession *session, GtkWidget *parent);
 
 /* The channels of the group that is shown. @channel: one to describe anew at once, 0 for none */
 void gops_channels_present    (GopsSession *session, gint64 channel, GtkWidget *parent);
+
+/* Where the posters of the group that is shown hang, or those of all */
+void gops_postings_present    (GopsSession *session, gboolean all, GtkWidget *parent);
 
 /* @session is NULL where the workspace can't be opened; @file is what will be replaced */
 void gops_restore_present     (GopsSession *session, GFile *file, GtkWidget *parent);

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "gops-commands.h"
 #include "gops-everything.h"
 #include "gops-fill.h"
 #include "gops-group-words.h"
@@ -174,6 +175,24 @@ find_in_help (const char *text,
 
       hit->subtitle = shorten (page->summary);
       hit->section = g_strdup (page->id);
+    }
+}
+
+void
+gops_everything_add_commands (const char *text,
+                              gboolean    grouped,
+                              GPtrArray  *hits)
+{
+  g_autoptr (GPtrArray) found = gops_commands_find (text, grouped);
+
+  for (guint i = 0; i < found->len; i++)
+    {
+      const GopsCommand *command = found->pdata[i];
+      g_autofree char *name = gops_command_dup_name (command);
+      GopsHit *hit = add_hit (hits, GOPS_HIT_COMMAND, name, NULL, command->icon);
+
+      hit->subtitle = g_strdup (command->grouped ? _("In this group") : _("In this workspace"));
+      hit->section = g_strdup (command->action);
     }
 }
 

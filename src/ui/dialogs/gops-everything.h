@@ -15,6 +15,7 @@ typedef enum
   GOPS_HIT_REPLY,
   GOPS_HIT_MATERIAL,
   GOPS_HIT_LIBRARY,
+  GOPS_HIT_COMMAND,
   GOPS_HIT_HELP,
 } GopsHitKind;
 
@@ -30,7 +31,7 @@ typedef struct
   char       *icon;       /* (owned) */
   gint64      group;      /* 0 for the library */
   gint64      row;        /* of the kind's table; a membership for people */
-  char       *section;    /* (owned) (nullable): of a clause of the library; the id of a help page */
+  char       *section;    /* (owned) (nullable): of a clause of the library; the id of a help page; the action of a command */
 } GopsHit;
 
 void       gops_hit_free        (gpointer hit);
@@ -40,6 +41,11 @@ void       gops_hit_free        (gpointer hit);
 GPtrArray *gops_everything_find (GopsStore   *store,
                                  const char  *text,
                                  GError     **error);
+
+/* Commands, where @grouped those of a group too. @hits: added to. */
+void       gops_everything_add_commands (const char *text,
+                                         gboolean    grouped,
+                                         GPtrArray  *hits);
 
 /* The people called as an index of names found. @persons: (element-type gint64). @hits: added to. */
 gboolean   gops_everything_add_people (GopsStore  *store,

@@ -63,7 +63,7 @@ make_sample (const GopsChatSample *sample)
   GtkWidget *at = make_label (sample->at, "caption");
   GtkWidget *row = gtk_list_box_row_new ();
 
-  gtk_label_set_lines (GTK_LABEL (sender), 1);
+  gtk_label_set_wrap (GTK_LABEL (sender), FALSE);
   gtk_widget_set_hexpand (sender, TRUE);
   gtk_label_set_wrap (GTK_LABEL (at), FALSE);
   gtk_label_set_ellipsize (GTK_LABEL (at), PANGO_ELLIPSIZE_NONE);

@@ -415,7 +415,7 @@ static void
 on_holds_selected_cb (GopsImportDialog *self)
 {
   if (!self->filling && gops_import_holds_selected (self->holds) != shown_holds (self))
-    gops_import_dialog_read (self, NULL, shown_sheet (self), gops_import_holds_selected (self->holds));
+    gops_import_dialog_read (self, NULL, self->sheet_picked ? shown_sheet (self) : NULL, gops_import_holds_selected (self->holds));
 }
 
 static void
@@ -423,8 +423,10 @@ on_sheet_selected_cb (GopsImportDialog *self)
 {
   guint selected = adw_combo_row_get_selected (self->sheet);
 
-  if (!self->filling && self->look->sheets != NULL && selected != self->look->sheet)
-    gops_import_dialog_read (self, NULL, self->look->sheets[selected], GOPS_HOLDS_UNKNOWN);
+  if (self->filling || self->look->sheets == NULL || selected == self->look->sheet)
+    return;
+  self->sheet_picked = TRUE;
+  gops_import_dialog_read (self, NULL, self->look->sheets[selected], GOPS_HOLDS_UNKNOWN);
 }
 
 static void

@@ -44,6 +44,7 @@ struct _GopsImportDialog
   gboolean          again;        /* something changed while the preview ran */
   gboolean          named;        /* a group was chosen or named when the preview began */
   gboolean          filling;
+  gboolean          sheet_picked; /* by somebody */
   gboolean          closed;
 
   AdwWindowTitle *title;

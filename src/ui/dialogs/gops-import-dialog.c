@@ -323,6 +323,7 @@ take_file (GopsImportDialog *self,
   self->filling = TRUE;
   adw_combo_row_set_selected (self->encoding, 0);
   self->filling = FALSE;
+  self->sheet_picked = FALSE;
   gops_import_dialog_read (self, NULL, NULL, GOPS_HOLDS_UNKNOWN);
 }
 

@@ -160,6 +160,22 @@ look_at_table (GopsImportLook  *self,
   return TRUE;
 }
 
+/* At another sheet than before. */
+static gboolean
+look_again (GopsImportLook  *self,
+            GFile           *file,
+            const char      *encoding,
+            const char      *sheet,
+            GCancellable    *cancellable,
+            GError         **error)
+{
+  g_clear_pointer (&self->import, gops_member_import_unref);
+  g_clear_pointer (&self->sheets, g_strfreev);
+  g_clear_pointer (&self->how, g_free);
+  g_ptr_array_set_size (self->samples, 0);
+  return look_at_table (self, file, encoding, sheet, cancellable, error);
+}
+
 /* Any text may be called a sign-up list; unasked, only one that says it is one. */
 static gboolean
 look_at_list (GopsImportLook  *self,
@@ -180,18 +196,41 @@ look_at_list (GopsImportLook  *self,
   return self->list != NULL || holds != GOPS_HOLDS_SIGN_UPS;
 }
 
+/* Whether something is known of the table as one of members. */
+static gboolean
+has_members (GopsImportLook *self)
+{
+  for (guint i = 0; i < gops_member_import_get_n_columns (self->import); i++)
+    if (gops_member_import_get_field (self->import, i) != GOPS_MEMBER_FIELD_IGNORE)
+      return TRUE;
+  return FALSE;
+}
+
+static const char *
+shown_sheet (GopsImportLook *self)
+{
+  return self->sheets != NULL ? self->sheets[self->sheet] : NULL;
+}
+
+/* Of a workbook the sheet with orders is shown where somebody wants them, or where no sheet is one of members. */
 static gboolean
 look_at_orders (GopsImportLook  *self,
                 GFile           *file,
                 const char      *encoding,
                 const char      *sheet,
+                GopsHolds        holds,
                 GCancellable    *cancellable,
                 GError         **error)
 {
-  const GopsTableOptions options = { .encoding = encoding, .sheet = sheet };
+  const char *wanted = sheet == NULL && holds == GOPS_HOLDS_UNKNOWN && has_members (self) ? shown_sheet (self) : sheet;
+  const GopsTableOptions options = { .encoding = encoding, .sheet = wanted };
+  const char *page;
 
   self->orders = gops_order_import_new (file, &options, cancellable, error);
-  return self->orders != NULL;
+  if (self->orders == NULL)
+    return FALSE;
+  page = gops_order_import_get_sheet (self->orders)->page;
+  return page == NULL || g_strcmp0 (page, shown_sheet (self)) == 0 || look_again (self, file, encoding, page, cancellable, error);
 }
 
 /* What is no table is something else. */
@@ -237,6 +276,7 @@ gops_import_look_new (GFile         *file,
 {
   g_autoptr (GopsImportLook) self = g_new0 (GopsImportLook, 1);
   g_autoptr (GopsFileHead) head = gops_file_head_read (file, encoding, cancellable, error);
+  g_autoptr (GError) no_orders = NULL;
   const GopsChatFormat *format;
 
   self->name = g_file_get_basename (file);
@@ -261,9 +301,12 @@ gops_import_look_new (GFile         *file,
     format = gops_chat_format_find ("csv");
   if (is_table (format) && !look_at_table (self, file, encoding, sheet, cancellable, error))
     return NULL;
-  if (format == NULL && holds != GOPS_HOLDS_MEMBERS && !look_at_orders (self, file, encoding, sheet, cancellable, holds == GOPS_HOLDS_ORDERS ? error : NULL) &&
-      holds == GOPS_HOLDS_ORDERS)
-    return NULL;
+  if (format == NULL && holds != GOPS_HOLDS_MEMBERS && !look_at_orders (self, file, encoding, sheet, holds, cancellable, &no_orders) &&
+      (holds == GOPS_HOLDS_ORDERS || self->import == NULL))
+    {
+      g_propagate_error (error, g_steal_pointer (&no_orders));
+      return NULL;
+    }
   /* the import finds the format out anew where nobody said it, so that it can tell why */
   if (format != NULL && !look_at_chat (self, file, holds == GOPS_HOLDS_MESSAGES ? format : NULL, encoding, sheet, cancellable, error))
     return NULL;

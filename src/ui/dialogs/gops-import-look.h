@@ -35,7 +35,7 @@ typedef struct
   guint             sheet;     /* that is read */
 } GopsImportLook;
 
-/* @encoding: (nullable): NULL finds it out. @sheet: (nullable): NULL: the first with something in it. May take a second for
+/* @encoding: (nullable): NULL finds it out. @sheet: (nullable): NULL: the first with a header that is known, or with something in it. May take a second for
  * a large file: call it in a thread.
  * Errors: as gops_member_import_new(), for what is neither. */
 GopsImportLook *gops_import_look_new  (GFile           *file,

@@ -184,19 +184,36 @@ describe_source (const GopsImportReport *report,
                  const char             *group)
 {
   if (report->n_changed == 0)
-    return group != NULL ? g_strdup_printf (_("Everything in %s is in “%s” already."), file, group)
-                         : g_strdup_printf (_("Everything in %s is there already."), file);
-  return group != NULL ? g_strdup_printf (_("From %s into “%s”."), file, group) : g_strdup_printf (_("From %s."), file);
+    return group != NULL ? g_strdup_printf (_("Everything in “%s” is in “%s” already."), file, group)
+                         : g_strdup_printf (_("Everything in “%s” is there already."), file);
+  return group != NULL ? g_strdup_printf (_("From “%s” into “%s”."), file, group) : g_strdup_printf (_("From “%s”."), file);
 }
 
+/* What is read as one word stands on one line: word joiners between its signs. (transfer full) */
+static char *
+keep_together (const char *text)
+{
+  g_autoptr (GString) joined = g_string_new (NULL);
+
+  for (const char *sign = text; *sign != '\0'; sign = g_utf8_next_char (sign))
+    {
+      if (sign > text)
+        g_string_append_unichar (joined, 0x2060);
+      g_string_append_unichar (joined, *sign == ' ' ? 0xa0 : g_utf8_get_char (sign));
+    }
+  return g_string_free (g_steal_pointer (&joined), FALSE);
+}
+
+/* (transfer full) */
 static char *
 day_words (const char *date)
 {
   g_autofree char *at = g_strconcat (date, "T00:00:00Z", NULL);
   g_autoptr (GDateTime) day = g_date_time_new_from_iso8601 (at, NULL);
-
   /* Translators: a day as people write it, in strftime's signs: 17 Sep 2026 */
-  return day != NULL ? g_date_time_format (day, _("%-d %b %Y")) : g_strdup (date);
+  g_autofree char *words = day != NULL ? g_date_time_format (day, _("%-d %b %Y")) : NULL;
+
+  return keep_together (words != NULL ? words : date);
 }
 
 static char *
@@ -205,7 +222,8 @@ add_days (const GopsImportReport *report,
 {
   g_autofree char *first = day_words (report->first), *last = day_words (report->last);
 
-  return g_str_equal (first, last) ? g_strdup_printf (_("%s On %s."), from, first) : g_strdup_printf (_("%s From %s to %s."), from, first, last);
+  return g_str_equal (first, last) ? g_strdup_printf (_("%s It tells of %s."), from, first)
+                                    : g_strdup_printf (_("%s It tells of the days from %s to %s."), from, first, last);
 }
 
 static void

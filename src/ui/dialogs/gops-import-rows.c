@@ -5,7 +5,19 @@
 
 #include <glib/gi18n.h>
 
+#include "gops-drop-down.h"
 #include "gops-import-rows.h"
+
+#define MOST_LINES 3
+#define SHORT      40   /* characters: fit into so many lines anyway */
+
+/* What is short is not cut: labels that may be cut tell a natural width below their least one on old toolkits, when their
+ * text is as short as the sign that stands for the rest. */
+static int
+lines_for (const char *text)
+{
+  return text != NULL && g_utf8_strlen (text, -1) > SHORT ? MOST_LINES : 0;
+}
 
 GtkWidget *
 gops_import_row_new (const char *title,
@@ -13,7 +25,8 @@ gops_import_row_new (const char *title,
 {
   g_autofree char *safe_title = g_markup_escape_text (title, -1);
   g_autofree char *safe_subtitle = subtitle != NULL ? g_markup_escape_text (subtitle, -1) : NULL;
-  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "title", safe_title, "title-lines", 3, "subtitle-lines", 3, NULL);
+  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "title", safe_title, "title-lines", lines_for (title),
+                                 "subtitle-lines", lines_for (subtitle), NULL);
 
   if (safe_subtitle != NULL)
     adw_action_row_set_subtitle (ADW_ACTION_ROW (row), safe_subtitle);
@@ -46,17 +59,24 @@ gops_import_warning_row_new (const char *title,
   return row;
 }
 
+static GtkWidget *
+figure_label_new (const char *figure)
+{
+  GtkWidget *label = gtk_label_new (figure);
+
+  gtk_widget_add_css_class (label, "gops-figures");
+  gtk_widget_add_css_class (label, "heading");
+  return label;
+}
+
 GtkWidget *
 gops_import_figure_row_new (const char *title,
                             const char *subtitle,
                             const char *figure)
 {
   GtkWidget *row = gops_import_row_new (title, subtitle);
-  GtkWidget *label = gtk_label_new (figure);
 
-  gtk_widget_add_css_class (label, "gops-figures");
-  gtk_widget_add_css_class (label, "heading");
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), figure_label_new (figure));
   return row;
 }
 
@@ -88,23 +108,21 @@ count_button_new (const char *whose,
   return figure;
 }
 
-/* The words stand below, over the whole width: beside a button of that width GtkBox breaks no lines. */
-GtkWidget *
-gops_import_count_row_new (const char     *title,
-                           const char     *subtitle,
-                           double          count,
-                           const char     *unit,
-                           GtkSpinButton **out_figure)
+/* The words stand below, over the whole width: beside a button of that width GtkBox breaks no lines. Takes @figure, which
+ * stands at the end. */
+static GtkWidget *
+wide_row_new (const char *title,
+              const char *subtitle,
+              GtkWidget  *figure)
 {
   GtkWidget *row = g_object_new (ADW_TYPE_PREFERENCES_ROW, "activatable", FALSE, "focusable", FALSE, NULL), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12), *figure = count_button_new (title, count), *sign = warning_sign_new ();
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12), *sign = warning_sign_new ();
   GtkWidget *name = g_object_new (GTK_TYPE_LABEL, "label", title, "xalign", 0.0f, "hexpand", TRUE, "ellipsize", PANGO_ELLIPSIZE_END, NULL);
   GtkWidget *words = g_object_new (GTK_TYPE_LABEL, "label", subtitle, "xalign", 0.0f, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, NULL);
 
   gtk_box_append (GTK_BOX (line), sign);
   gtk_box_append (GTK_BOX (line), name);
   gtk_box_append (GTK_BOX (line), figure);
-  gtk_box_append (GTK_BOX (line), gtk_label_new (unit));
   gtk_widget_add_css_class (words, "subtitle");
   gtk_widget_add_css_class (words, "dim-label");
   gtk_widget_set_margin_top (box, 10);
@@ -115,8 +133,45 @@ gops_import_count_row_new (const char     *title,
   gtk_box_append (GTK_BOX (box), words);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   g_object_set_data (G_OBJECT (row), "words", words);
-  *out_figure = GTK_SPIN_BUTTON (figure);
   return row;
+}
+
+GtkWidget *
+gops_import_count_row_new (const char     *title,
+                           const char     *subtitle,
+                           double          count,
+                           const char     *unit,
+                           GtkSpinButton **out_figure)
+{
+  GtkWidget *end = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12), *figure = count_button_new (title, count);
+
+  gtk_box_append (GTK_BOX (end), figure);
+  gtk_box_append (GTK_BOX (end), gtk_label_new (unit));
+  *out_figure = GTK_SPIN_BUTTON (figure);
+  return wide_row_new (title, subtitle, end);
+}
+
+GtkWidget *
+gops_import_doubt_row_new (const char *title,
+                           const char *subtitle,
+                           const char *figure)
+{
+  return wide_row_new (title, subtitle, figure_label_new (figure));
+}
+
+GtkDropDown *
+gops_import_row_offer (GtkWidget         *row,
+                       const char        *name,
+                       const char *const *choices,
+                       guint              selected)
+{
+  GtkWidget *choice = gtk_drop_down_new_from_strings (choices);
+
+  gops_drop_down_cut (GTK_DROP_DOWN (choice));
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (choice), selected);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (choice), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_box_append (GTK_BOX (gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (row))), choice);
+  return GTK_DROP_DOWN (choice);
 }
 
 void
@@ -129,7 +184,7 @@ gops_import_row_say (GtkWidget  *row,
   if (words != NULL)
     gtk_label_set_label (words, subtitle);
   else
-    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), safe);
+    g_object_set (row, "subtitle", safe, "subtitle-lines", lines_for (subtitle), NULL);
 }
 
 void

@@ -31,6 +31,17 @@ GtkWidget      *gops_import_count_row_new (const char     *title,
                                            const char     *unit,
                                            GtkSpinButton **out_figure);
 
+/* A row with a sign that warns and its words over the whole width, with a figure at its end. */
+GtkWidget      *gops_import_doubt_row_new  (const char     *title,
+                                            const char     *subtitle,
+                                            const char     *figure);
+
+/* Lets choose below the words of one of the two rows above. @choices: ends with %NULL. Returns: (transfer none) */
+GtkDropDown    *gops_import_row_offer      (GtkWidget         *row,
+                                            const char        *name,
+                                            const char *const *choices,
+                                            guint              selected);
+
 /* Changes what a row says below its title. */
 void            gops_import_row_say       (GtkWidget  *row,
                                            const char *subtitle);

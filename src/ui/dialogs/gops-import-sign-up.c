@@ -13,7 +13,9 @@
 #include "gops-import-group.h"
 #include "gops-import-rows.h"
 #include "gops-import-sign-up.h"
+#include "gops-namesakes.h"
 #include "gops-rows.h"
+#include "gops-sign-up-words.h"
 #include "gops-store-task.h"
 #include "gops-use-resource.h"
 #include "gops-workspace.h"
@@ -30,6 +32,7 @@ struct _GopsImportSignUp
   GArray      *groups;     /* (owned) (element-type gint64): of the choice; 0 is a new one */
   GPtrArray   *lines;      /* (owned) (element-type GtkWidget): shown */
   GHashTable  *corrected;  /* (owned) (element-type guint gdouble): counts that somebody gave, by the line of the text */
+  GHashTable  *chosen;     /* (owned) (element-type guint gint64): whose a name is that several have, by the line of the text */
   GCancellable *trying;    /* (owned) (nullable) */
   gboolean     ready;
   gboolean     day_picked; /* by somebody */
@@ -63,6 +66,7 @@ typedef struct
   char            *title;
   char            *currency;
   GHashTable      *corrected;
+  GHashTable      *chosen;
   GopsImportGroup *new_group;  /* (nullable) */
   GopsSignUpTerms  terms;      /* its texts are those above */
   gboolean         dry;
@@ -78,6 +82,7 @@ order_free (gpointer data)
   g_free (order->title);
   g_free (order->currency);
   g_hash_table_unref (order->corrected);
+  g_hash_table_unref (order->chosen);
   g_clear_pointer (&order->new_group, gops_import_group_free);
   g_free (order);
 }
@@ -105,17 +110,18 @@ is_price_missing (GopsImportSignUp *self)
   return adw_combo_row_get_selected (self->purpose) == GOPS_SIGN_UP_FOR_ORDER && *gtk_editable_get_text (GTK_EDITABLE (self->price)) == '\0';
 }
 
-/* For a thread of its own. (transfer full) */
+/* For a thread of its own. @size: of a value. (transfer full) */
 static GHashTable *
-copy_corrected (GopsImportSignUp *self)
+copy_answers (GHashTable *answers,
+              gsize       size)
 {
   GHashTable *copy = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   GHashTableIter iter;
-  gpointer line, count;
+  gpointer line, answer;
 
-  g_hash_table_iter_init (&iter, self->corrected);
-  while (g_hash_table_iter_next (&iter, &line, &count))
-    g_hash_table_insert (copy, line, g_memdup2 (count, sizeof (double)));
+  g_hash_table_iter_init (&iter, answers);
+  while (g_hash_table_iter_next (&iter, &line, &answer))
+    g_hash_table_insert (copy, line, g_memdup2 (answer, size));
   return copy;
 }
 
@@ -141,7 +147,8 @@ make_order (GopsImportSignUp *self,
   order->day = g_strdup (gops_date_row_get_date (self->day));
   order->title = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->title)));
   order->currency = g_strdup (self->currency);
-  order->corrected = copy_corrected (self);
+  order->corrected = copy_answers (self->corrected, sizeof (double));
+  order->chosen = copy_answers (self->chosen, sizeof (gint64));
   order->dry = dry;
   order->terms = (GopsSignUpTerms) {
     .purpose = (GopsSignUpPurpose) adw_combo_row_get_selected (self->purpose),
@@ -152,6 +159,7 @@ make_order (GopsImportSignUp *self,
     .currency = order->currency,
     .add_people = gops_switch_row_get_active (self->add_people),
     .corrected = order->corrected,
+    .chosen = order->chosen,
   };
   (void) read_price (self, &order->terms.price);
   return order;
@@ -171,54 +179,14 @@ run_in_thread (GopsStore     *store,
 
 /* --- what would come of it --- */
 
-static const char *
-status_words (const GopsSignUpLine *line)
-{
-  switch (line->status)
-    {
-    case GOPS_SIGN_UP_NEW:     return _("New on the list");
-    case GOPS_SIGN_UP_CHANGED: return _("Changed");
-    case GOPS_SIGN_UP_SAME:    return _("As before");
-    case GOPS_SIGN_UP_LEFT_OUT: return gops_found_describe (line->found);
-    }
-  g_return_val_if_reached ("");
-}
-
-/* (transfer full) */
-static char *
-same_words (GopsImportSignUp     *self,
-            const GopsSignUpLine *line)
-{
-  gboolean once = adw_combo_row_get_selected (self->purpose) == GOPS_SIGN_UP_FOR_CHECK_IN;
-
-  return once ? g_strdup_printf (_("The same person as “%s” further up: counts once"), line->same_as)
-              : g_strdup_printf (_("The same person as “%s” further up: added up"), line->same_as);
-}
-
-/* What matters most about a line. (transfer full) */
-static char *
-fate_words (GopsImportSignUp     *self,
-            const GopsSignUpLine *line)
-{
-  if (line->absence != NULL)
-    return g_strdup (line->absence);
-  if (g_hash_table_contains (self->corrected, GUINT_TO_POINTER (line->line)))
-    return g_strdup (_("The count is as you gave it"));
-  if (line->doubt != NULL)   /* Translators: "Not sure: several things were added up" */
-    return g_strdup_printf (_("Not sure: %s"), line->doubt);
-  if (line->same_as != NULL)
-    return same_words (self, line);
-  if (line->found == GOPS_FOUND_NOBODY && gops_switch_row_get_active (self->add_people))
-    return g_strdup (_("Not known yet: becomes a member"));
-  return g_strdup (line->person == 0 ? gops_found_describe (line->found) : status_words (line));
-}
-
 /* (transfer full) */
 static char *
 subtitle_words (GopsImportSignUp     *self,
                 const GopsSignUpLine *line)
 {
-  g_autofree char *fate = fate_words (self, line);
+  const GopsSignUpTerms terms = { .purpose = (GopsSignUpPurpose) adw_combo_row_get_selected (self->purpose), .corrected = self->corrected,
+                                  .add_people = gops_switch_row_get_active (self->add_people) };
+  g_autofree char *fate = gops_sign_up_fate_words (line, &terms);
 
   return g_strdup_printf (*line->remark != '\0' ? "%s · %s" : "%s", fate, line->remark);
 }
@@ -250,15 +218,75 @@ unsure_row_new (GopsImportSignUp     *self,
   return row;
 }
 
+/* The first choice is the question, the last is nobody. */
+static void
+on_person_chosen_cb (GopsImportSignUp *self,
+                     GParamSpec       *pspec,
+                     GtkDropDown      *choice)
+{
+  const GPtrArray *namesakes = g_object_get_data (G_OBJECT (choice), "namesakes");
+  gpointer line = g_object_get_data (G_OBJECT (choice), "line");
+  guint at = gtk_drop_down_get_selected (choice);
+  gint64 person = at >= 1 && at <= namesakes->len ? ((const GopsNamesake *) namesakes->pdata[at - 1])->person : 0;
+
+  if (at == 0)
+    g_hash_table_remove (self->chosen, line);
+  else
+    g_hash_table_insert (self->chosen, line, g_memdup2 (&person, sizeof person));
+  self->correcting = TRUE;
+  try_it (self);
+}
+
+static guint
+find_choice (const GopsSignUpLine *line)
+{
+  for (guint i = 0; i < line->namesakes->len; i++)
+    if (((const GopsNamesake *) line->namesakes->pdata[i])->person == line->person)
+      return i + 1;
+  return line->is_chosen ? line->namesakes->len + 1 : 0;
+}
+
+static void
+offer_people (GopsImportSignUp     *self,
+              GtkWidget            *row,
+              const GopsSignUpLine *line)
+{
+  g_autoptr (GPtrArray) choices = g_ptr_array_new ();
+  g_autofree char *name = g_strdup_printf (_("Who is “%s”?"), line->name);
+  GtkDropDown *choice;
+
+  g_ptr_array_add (choices, _("Choose who it is"));
+  for (guint i = 0; i < line->namesakes->len; i++)
+    g_ptr_array_add (choices, ((const GopsNamesake *) line->namesakes->pdata[i])->signs);
+  g_ptr_array_add (choices, _("Nobody of them: leave without a person"));
+  g_ptr_array_add (choices, NULL);
+  choice = gops_import_row_offer (row, name, (const char *const *) choices->pdata, find_choice (line));
+  g_object_set_data_full (G_OBJECT (choice), "namesakes", g_ptr_array_ref (line->namesakes), (GDestroyNotify) g_ptr_array_unref);
+  g_object_set_data (G_OBJECT (choice), "line", GUINT_TO_POINTER (line->line));
+  g_signal_connect_object (choice, "notify::selected", G_CALLBACK (on_person_chosen_cb), self, G_CONNECT_SWAPPED);
+}
+
+/* Returns: (transfer floating) */
+static GtkWidget *
+line_row_new (GopsImportSignUp     *self,
+              const GopsSignUpLine *line)
+{
+  g_autofree char *count = line->absence != NULL ? g_strdup ("–") : g_strdup_printf ("%g%s%s", line->count, *line->unit != '\0' ? " " : "", line->unit);
+  g_autofree char *subtitle = subtitle_words (self, line);
+
+  if (line->doubt != NULL || g_hash_table_contains (self->corrected, GUINT_TO_POINTER (line->line)))
+    return unsure_row_new (self, line, subtitle);
+  return line->namesakes != NULL ? gops_import_doubt_row_new (line->name, subtitle, count) : gops_import_figure_row_new (line->name, subtitle, count);
+}
+
 static void
 add_line (GopsImportSignUp     *self,
           const GopsSignUpLine *line)
 {
-  g_autofree char *count = line->absence != NULL ? g_strdup ("–") : g_strdup_printf ("%g%s%s", line->count, *line->unit != '\0' ? " " : "", line->unit);
-  g_autofree char *subtitle = subtitle_words (self, line);
-  gboolean unsure = line->doubt != NULL || g_hash_table_contains (self->corrected, GUINT_TO_POINTER (line->line));
-  GtkWidget *row = unsure ? unsure_row_new (self, line, subtitle) : gops_import_figure_row_new (line->name, subtitle, count);
+  GtkWidget *row = line_row_new (self, line);
 
+  if (line->namesakes != NULL)
+    offer_people (self, row, line);
   adw_preferences_group_add (self->people, row);
   g_ptr_array_add (self->lines, row);
 }
@@ -285,27 +313,6 @@ clear_lines (GopsImportSignUp *self)
   gtk_widget_set_visible (GTK_WIDGET (self->people), FALSE);
 }
 
-static char *
-verdict_words (const GopsSignUpReport *report)
-{
-  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
-
-  if (report->n_new > 0 || report->n_changed + report->n_same == 0)
-    g_ptr_array_add (parts, g_strdup_printf (ngettext ("%u new", "%u new", report->n_new), report->n_new));
-  if (report->n_changed > 0)
-    g_ptr_array_add (parts, g_strdup_printf (ngettext ("%u changed", "%u changed", report->n_changed), report->n_changed));
-  if (report->n_same > 0)
-    g_ptr_array_add (parts, g_strdup_printf (ngettext ("%u as before", "%u as before", report->n_same), report->n_same));
-  if (report->n_again > 0)   /* Translators: entries of a sign-up list that mean somebody who stands further up */
-    g_ptr_array_add (parts, g_strdup_printf (ngettext ("%u of somebody listed twice", "%u of people listed twice", report->n_again), report->n_again));
-  if (report->n_called_off > 0)   /* Translators: entries of a sign-up list */
-    g_ptr_array_add (parts, g_strdup_printf (ngettext ("%u that does not count", "%u that do not count", report->n_called_off), report->n_called_off));
-  if (report->n_unsure > 0)
-    g_ptr_array_add (parts, g_strdup_printf (ngettext ("%u not sure", "%u not sure", report->n_unsure), report->n_unsure));
-  g_ptr_array_add (parts, NULL);
-  return g_strjoinv (" · ", (char **) parts->pdata);
-}
-
 static void
 show_n_people (GopsImportSignUp *self,
                guint             n)
@@ -319,7 +326,7 @@ static void
 show_report (GopsImportSignUp       *self,
              const GopsSignUpReport *report)
 {
-  g_autofree char *words = verdict_words (report);
+  g_autofree char *words = gops_sign_up_verdict_words (report);
 
   show_n_people (self, report->n_people);
   adw_action_row_set_subtitle (self->verdict, words);
@@ -440,7 +447,7 @@ on_run_cb (GObject      *source,
   self->ready = TRUE;
   if (report == NULL)
     return;
-  words = verdict_words (report);
+  words = gops_sign_up_verdict_words (report);
   /* Translators: title of a sign-up list; "3 new · 1 changed · 20 as before" */
   text = g_strdup_printf (_("“%s”: %s"), report->title, words);
   if (chosen_group (self) == 0)
@@ -490,6 +497,7 @@ gops_import_sign_up_show (GopsImportSignUp *self,
   gtk_editable_set_text (GTK_EDITABLE (self->price), list->price);
   gtk_editable_set_text (GTK_EDITABLE (self->group_name), "");
   g_hash_table_remove_all (self->corrected);
+  g_hash_table_remove_all (self->chosen);
   self->day_picked = FALSE;
   gops_import_group_fill (self->group, store, group, self->groups);
   fill_purposes (self);
@@ -538,6 +546,7 @@ gops_import_sign_up_finalize (GObject *object)
   g_array_unref (self->groups);
   g_ptr_array_unref (self->lines);
   g_hash_table_unref (self->corrected);
+  g_hash_table_unref (self->chosen);
 
   G_OBJECT_CLASS (gops_import_sign_up_parent_class)->finalize (object);
 }
@@ -570,6 +579,7 @@ gops_import_sign_up_init (GopsImportSignUp *self)
   self->groups = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->lines = g_ptr_array_new ();
   self->corrected = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  self->chosen = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
   gops_date_row_set_required (self->day, TRUE);
   g_signal_connect_object (self->purpose, "notify::selected", G_CALLBACK (try_it), self, G_CONNECT_SWAPPED);

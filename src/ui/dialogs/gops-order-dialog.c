@@ -7,6 +7,7 @@
 
 #include "gops-amount-reader.h"
 #include "gops-checked-field.h"
+#include "gops-date-picker.h"
 #include "gops-dialog.h"
 #include "gops-dialogs.h"
 #include "gops-import-rows.h"
@@ -343,6 +344,7 @@ make_rows (GopsOrderDialog *self,
   adw_entry_row_add_suffix (ADW_ENTRY_ROW (self->who), self->chosen);
   self->amount = add_entry (self, terms, amount, "", G_CALLBACK (update), G_CALLBACK (on_add_cb));
   self->date = add_entry (self, terms, _("Date (YYYY-MM-DD)"), today, G_CALLBACK (update), G_CALLBACK (on_add_cb));
+  gops_date_picker_add (ADW_ENTRY_ROW (self->date));
   self->product = add_entry (self, terms, _("Product"), "", G_CALLBACK (update), G_CALLBACK (on_add_cb));
   self->list = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
   adw_preferences_group_set_title (self->list, _("Added just now"));

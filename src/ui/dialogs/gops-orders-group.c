@@ -9,6 +9,7 @@
 #include "gops-amount-reader.h"
 #include "gops-batch.h"
 #include "gops-checked-field.h"
+#include "gops-date-picker.h"
 #include "gops-money.h"
 #include "gops-orders-group.h"
 #include "gops-purchase.h"
@@ -150,6 +151,7 @@ on_add_clicked_cb (GopsOrdersGroup *self)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (question->amount), title);
   gtk_list_box_append (GTK_LIST_BOX (question->rows), question->amount);
   question->date = add_entry (question, _("Date (YYYY-MM-DD)"), today);
+  gops_date_picker_add (ADW_ENTRY_ROW (question->date));
   question->product = add_entry (question, _("Product"), "");
   g_signal_connect_swapped (question->amount, "changed", G_CALLBACK (on_question_changed_cb), question);
   gops_alert_ask_async (GTK_WIDGET (self), _("New Order"), NULL, question->rows, answers, G_N_ELEMENTS (answers), "add", NULL,

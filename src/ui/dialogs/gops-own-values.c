@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "gops-checked-field.h"
+#include "gops-date-picker.h"
 #include "gops-dialogs.h"
 #include "gops-own-fields.h"
 #include "gops-own-values.h"
@@ -137,6 +138,8 @@ make_entry (GopsOwnKind kind)
   if (kind == GOPS_OWN_NUMBER)
     adw_entry_row_set_input_purpose (ADW_ENTRY_ROW (widget), GTK_INPUT_PURPOSE_NUMBER);
   g_signal_connect (widget, "changed", G_CALLBACK (on_changed_cb), NULL);
+  if (kind == GOPS_OWN_DATE)
+    gops_date_picker_add (ADW_ENTRY_ROW (widget));
   return widget;
 }
 

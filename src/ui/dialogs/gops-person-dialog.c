@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "gops-binder.h"
+#include "gops-checked-field.h"
 #include "gops-date-field.h"
 #include "gops-day.h"
 #include "gops-dialog.h"
@@ -378,7 +379,7 @@ show (GopsPersonDialog *self)
   self->showing = TRUE;
   gops_binder_set_record (self->person_binder, self->person);
   gops_binder_set_record (self->membership_binder, self->membership);
-  gops_date_field_show (self->birthday, self->person);
+  gops_checked_field_show (self->birthday, self->person);
   gops_date_field_show (self->joined_on, self->membership);
   gops_date_field_show (self->locked_until, self->membership);
   gops_switch_row_set_active (GOPS_SWITCH_ROW (self->locked), locked);
@@ -418,7 +419,7 @@ bind_person (GopsPersonDialog *self)
   gops_binder_add_switch (binder, GOPS_PERSON_BLACKLISTED, G_OBJECT (self->blacklisted));
   gops_reason_row_follow (self->blacklist_reason, self->blacklisted);
   gops_binder_add_text (binder, GOPS_PERSON_BLACKLIST_REASON, GTK_EDITABLE (self->blacklist_reason));
-  gops_date_field_tie (self->birthday, self->session, GOPS_PERSON_BIRTHDAY);
+  gops_checked_field_tie (self->birthday, self->session, GOPS_PERSON_BIRTHDAY, gops_check_birthday, NULL);
 }
 
 static void

@@ -8,6 +8,7 @@
 
 #include "gops-binder.h"
 #include "gops-checked-field.h"
+#include "gops-code-scan.h"
 #include "gops-compat.h"
 #include "gops-date-field.h"
 #include "gops-dialogs-resources.h"
@@ -269,6 +270,7 @@ bind_fields (GopsProfileDialog *self)
   gops_binder_add_text (binder, GOPS_GROUP_OWNER, GTK_EDITABLE (self->owner));
   gops_binder_add_text (binder, GOPS_GROUP_TAGS, GTK_EDITABLE (self->tags));
   gops_binder_add_text (binder, GOPS_GROUP_JOIN_CODE, GTK_EDITABLE (self->join_code));
+  gops_code_scan_add (ADW_ENTRY_ROW (self->join_code), self->join_code_until, self->session);
   gops_binder_add_buffer (binder, GOPS_GROUP_INTRODUCTION, GTK_TEXT_VIEW (self->introduction));
   gops_binder_add_buffer (binder, GOPS_GROUP_ANNOUNCEMENT, GTK_TEXT_VIEW (self->announcement));
   gops_binder_add_buffer (binder, GOPS_GROUP_NOTE, GTK_TEXT_VIEW (self->note));

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* One search over groups, people, clauses, plan items, replies, materials, the clause library and the help. */
+/* One search over groups, people, clauses, plan items, replies, materials, the clause library, commands and the help. */
 
 #include "config.h"
 
@@ -92,6 +92,7 @@ go_there (GopsSearchDialog *self,
     [GOPS_HIT_REPLY] = { "library", "reply" },
     [GOPS_HIT_MATERIAL] = { "library", "material" },
     [GOPS_HIT_LIBRARY] = { "rules", NULL },
+    [GOPS_HIT_COMMAND] = { NULL, NULL },
     [GOPS_HIT_HELP] = { NULL, NULL },
   };
   g_autoptr (GopsSession) session = g_object_ref (self->session);
@@ -102,6 +103,11 @@ go_there (GopsSearchDialog *self,
   GopsPlace place = { grouped ? places[hit->kind].page : "people", hit->group, grouped ? places[hit->kind].table : "person", hit->row, NULL };
 
   gops_dialog_close (GTK_WIDGET (self));
+  if (hit_kind == GOPS_HIT_COMMAND)
+    {
+      (void) gtk_widget_activate_action (opener, section, NULL);
+      return;
+    }
   if (hit_kind == GOPS_HIT_HELP)
     {
       gops_help_present (opener, section);
@@ -142,6 +148,7 @@ kind_title (GopsHitKind kind)
     case GOPS_HIT_REPLY:     return _("Replies and Knowledge");
     case GOPS_HIT_MATERIAL:  return _("Materials");
     case GOPS_HIT_LIBRARY:   return _("Clause library");
+    case GOPS_HIT_COMMAND:   return _("Commands");
     case GOPS_HIT_HELP:      return _("Help");
     }
   g_return_val_if_reached ("");
@@ -251,6 +258,7 @@ show_hits (GopsSearchDialog *self,
   add_people (self, hits);
   add_library (self, self->replies, GOPS_HIT_REPLY, hits);
   add_library (self, self->materials, GOPS_HIT_MATERIAL, hits);
+  gops_everything_add_commands (gtk_editable_get_text (self->entry), gops_session_get_group (self->session) != 0, hits);
   g_ptr_array_sort (hits, compare_hits);   /* stable */
   clear_list (self);
   g_ptr_array_set_free_func (hits, NULL);   /* the rows own them */

@@ -151,6 +151,25 @@ count_groups (GopsSidebar *self)
   gtk_label_set_label (self->groups_count, groups);
 }
 
+/* Counts that are not 0. (transfer full): "" when all are */
+static char *
+list_work (guint n_items,
+           guint n_ask,
+           guint n_care)
+{
+  g_autofree char *items = n_items > 0 ? g_strdup_printf (ngettext ("%u item to go", "%u items to go", n_items), n_items) : NULL;
+  g_autofree char *ask = n_ask > 0 ? g_strdup_printf (ngettext ("%u person to ask", "%u people to ask", n_ask), n_ask) : NULL;
+  g_autofree char *care = n_care > 0 ? g_strdup_printf (ngettext ("%u person to look after today", "%u people to look after today", n_care), n_care) : NULL;
+  const char *const all[] = { items, ask, care };
+  const char *some[G_N_ELEMENTS (all) + 1] = { NULL };
+  guint n = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (all); i++)
+    if (all[i] != NULL)
+      some[n++] = all[i];
+  return g_strjoinv (" · ", (char **) some);
+}
+
 static void
 count_today (GopsSidebar *self)
 {
@@ -158,15 +177,11 @@ count_today (GopsSidebar *self)
   gint64 now = gops_store_now (store);
   guint n_items = gops_today_count_left (store, now), n_ask = gops_seed_count_due (store, now), n = n_items + n_ask;
   g_autofree char *left = g_strdup_printf ("%u", n);
-  g_autofree char *items = g_strdup_printf (ngettext ("%u item to go", "%u items to go", n_items), n_items);
-  g_autofree char *ask = g_strdup_printf (ngettext ("%u person to ask", "%u people to ask", n_ask), n_ask);
-  guint n_people = MIN (self->n_people, GOPS_CARE_A_DAY);
-  g_autofree char *care = g_strdup_printf (ngettext ("%u person to look after today", "%u people to look after today", n_people), n_people);
-  g_autofree char *tip = g_strdup_printf ("%s · %s · %s", items, ask, care);
+  g_autofree char *tip = list_work (n_items, n_ask, MIN (self->n_people, GOPS_CARE_A_DAY));
 
   gtk_label_set_label (self->today_count, n > 0 ? left : "");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->today_row), n + self->n_people > 0 ? tip : NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->today_row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, n + self->n_people > 0 ? tip : "", -1);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->today_row), *tip != '\0' ? tip : NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->today_row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, tip, -1);
   self->stale = FALSE;
 }
 

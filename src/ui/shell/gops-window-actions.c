@@ -94,6 +94,21 @@ on_show_tiers_cb (GtkWidget  *widget,
   gops_session_go_to (GOPS_WINDOW (widget)->session, &(GopsPlace) { .page = "tiers" });
 }
 
+/* Where one sees what is written. */
+static void
+on_save_members_cb (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *parameter)
+{
+  GopsWindow *self = GOPS_WINDOW (widget);
+  GopsView *view;
+
+  gops_window_show_page (self, "members");
+  view = gops_stage_get_view (self->stage, "members");
+  if (view != NULL)
+    (void) gtk_widget_activate_action (GTK_WIDGET (view), "page.save-members", NULL);
+}
+
 static void
 on_show_history_cb (GtkWidget  *widget,
                     const char *name,
@@ -140,6 +155,7 @@ on_dialog_cb (GtkWidget  *widget,
     { "win.keepers", gops_keepers_present },
     { "win.add-orders", gops_orders_present },
     { "win.figures", gops_figures_present },
+    { "win.brand", gops_brand_present },
   };
   GopsWindow *self = GOPS_WINDOW (widget);
 
@@ -205,11 +221,23 @@ on_paste_cb (GtkWidget  *widget,
     gdk_clipboard_read_text_async (clipboard, NULL, on_text_read_cb, g_object_ref (widget));
 }
 
+/* What is dragged out of the window, such as a poster, comes to nothing when it is let go over it. */
 static gboolean
-on_file_dropped_cb (GopsWindow   *self,
-                    const GValue *value)
+is_our_own (GtkDropTarget *target)
 {
-  if (!G_VALUE_HOLDS (value, GDK_TYPE_FILE_LIST) || self->session == NULL)
+  GdkDrop *drop = gtk_drop_target_get_current_drop (target);
+
+  return drop != NULL && gdk_drop_get_drag (drop) != NULL;
+}
+
+static gboolean
+on_file_dropped_cb (GopsWindow    *self,
+                    const GValue  *value,
+                    double         x,
+                    double         y,
+                    GtkDropTarget *target)
+{
+  if (!G_VALUE_HOLDS (value, GDK_TYPE_FILE_LIST) || self->session == NULL || is_our_own (target))
     return FALSE;
   import_first (self, value);
   return TRUE;
@@ -295,6 +323,17 @@ on_duplicate_cb (GtkWidget  *widget,
   gops_session_toast_undo (self->session, _("Group duplicated, without members"));
 }
 
+static void
+on_copies_cb (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  GopsWindow *self = GOPS_WINDOW (widget);
+
+  gops_session_flush (self->session);
+  gops_copies_present (self->session, gops_session_get_group (self->session), widget);
+}
+
 typedef gboolean (*GroupsChange) (GopsStore *store, GPtrArray *groups, GError **error);
 
 static gboolean
@@ -372,6 +411,7 @@ static const struct
   { "win.show-history", NULL, on_show_history_cb, GDK_KEY_h, GDK_CONTROL_MASK },
   { "win.show-group-history", NULL, on_show_history_cb, 0, 0 },
   { "win.show-tiers", NULL, on_show_tiers_cb, 0, 0 },
+  { "win.save-members", NULL, on_save_members_cb, 0, 0 },
   { "win.open-folder", "s", on_open_folder_cb, 0, 0 },
   { "win.toast", "s", on_toast_cb, 0, 0 },
   { "win.new-group", NULL, on_dialog_cb, GDK_KEY_n, GDK_CONTROL_MASK },
@@ -390,7 +430,9 @@ static const struct
   { "win.keepers", NULL, on_dialog_cb, 0, 0 },
   { "win.add-orders", NULL, on_dialog_cb, 0, 0 },
   { "win.figures", NULL, on_dialog_cb, GDK_KEY_d, GDK_CONTROL_MASK },
+  { "win.brand", NULL, on_dialog_cb, 0, 0 },
   { "win.duplicate-group", NULL, on_duplicate_cb, 0, 0 },
+  { "win.make-copies", NULL, on_copies_cb, 0, 0 },
   { "win.archive-group", NULL, on_archive_cb, 0, 0 },
   { "win.unarchive-group", NULL, on_archive_cb, 0, 0 },
   { "win.delete-group", NULL, on_delete_cb, 0, 0 },
@@ -439,12 +481,12 @@ void
 gops_window_update_actions (GopsWindow *self)
 {
   static const char *const of_group[] = {
-    "win.edit-profile", "win.keepers", "win.print-rules", "win.print-form", "win.add-orders", "win.duplicate-group", "win.delete-group", "win.show-group-history",
-    "win.show-tiers",
+    "win.edit-profile", "win.keepers", "win.print-rules", "win.print-form", "win.add-orders", "win.duplicate-group", "win.make-copies", "win.delete-group", "win.show-group-history",
+    "win.show-tiers", "win.save-members",
     "win.previous-step", "win.next-step",
   };
   static const char *const of_session[] = {
-    "win.new-group", "win.save-copy", "win.search", "win.search-messages", "win.import", "win.paste", "win.own-fields", "win.figures", "win.show-history",
+    "win.new-group", "win.save-copy", "win.search", "win.search-messages", "win.import", "win.paste", "win.own-fields", "win.figures", "win.brand", "win.show-history",
     "win.show-page", "win.toggle-pane", "win.next-region",
   };
   GopsStore *store = self->session != NULL ? gops_session_get_store (self->session) : NULL;

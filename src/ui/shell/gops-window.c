@@ -62,6 +62,16 @@ follow_action (GopsWindow *self,
   g_signal_connect_object (toast, "dismissed", G_CALLBACK (on_undo_toast_dismissed_cb), self, G_CONNECT_SWAPPED);
 }
 
+/* What is said now holds, such as what was copied; what was said before, and may still wait behind other toasts, does no more. */
+static void
+replace_said (GopsWindow *self,
+              AdwToast   *toast)
+{
+  if (self->said_toast != NULL)
+    adw_toast_dismiss (self->said_toast);
+  g_set_weak_pointer (&self->said_toast, toast);
+}
+
 /* What a toast says and does, for as long as it stands somewhere. */
 typedef struct
 {
@@ -156,6 +166,8 @@ add_toast (GopsWindow *self,
 
   if (g_strcmp0 (action, "win.undo") == 0)
     follow_action (self, toast);
+  if (button == NULL && g_strcmp0 (action, GOPS_TOAST_ERROR) != 0)
+    replace_said (self, toast);
   if (overlay != NULL)
     g_signal_connect_object (overlay, "unmap", G_CALLBACK (on_toasts_unmap_cb), toast, G_CONNECT_SWAPPED);
   adw_toast_overlay_add_toast (overlay != NULL ? ADW_TOAST_OVERLAY (overlay) : self->toasts, toast);
@@ -574,6 +586,7 @@ gops_window_dispose (GObject *object)
     drop_session (self);
   g_clear_object (&self->settings);
   g_clear_object (&self->problem);
+  g_clear_weak_pointer (&self->said_toast);
 
   G_OBJECT_CLASS (gops_window_parent_class)->dispose (object);
 }

@@ -36,7 +36,8 @@ G_DEFINE_ENUM_TYPE (GopsMarkShape, gops_mark_shape,
                     G_DEFINE_ENUM_VALUE (GOPS_MARK_SHAPE_QUARTER, "quarter"),
                     G_DEFINE_ENUM_VALUE (GOPS_MARK_SHAPE_HALF, "half"),
                     G_DEFINE_ENUM_VALUE (GOPS_MARK_SHAPE_THREE_QUARTERS, "three-quarters"),
-                    G_DEFINE_ENUM_VALUE (GOPS_MARK_SHAPE_CHECK, "check"))
+                    G_DEFINE_ENUM_VALUE (GOPS_MARK_SHAPE_CHECK, "check"),
+                    G_DEFINE_ENUM_VALUE (GOPS_MARK_SHAPE_BAR, "bar"))
 
 static const struct
 {
@@ -60,6 +61,8 @@ static const struct
   { "due", GOPS_MARK_SHAPE_THREE_QUARTERS, N_("Due") },
   { "done", GOPS_MARK_SHAPE_CHECK, N_("Done") },
   { "missed", GOPS_MARK_SHAPE_CROSS, N_("Missed") },
+  { "skipped", GOPS_MARK_SHAPE_BAR, N_("Skipped") },
+  { "free", GOPS_MARK_SHAPE_NONE, N_("Free") },
   { "fine", GOPS_MARK_SHAPE_DISC, N_("Fine") },
   { "needs-you", GOPS_MARK_SHAPE_TRIANGLE, N_("Needs you") },
   { "starting", GOPS_MARK_SHAPE_RING, N_("Starting") },
@@ -158,6 +161,7 @@ draw_unit_shape (cairo_t   *cr,
   static const double check[] = { -0.7, 0.05, -0.2, 0.55, 0.7, -0.55 };
   static const double slash[] = { -0.6, -0.6, 0.6, 0.6 };
   static const double backslash[] = { 0.6, -0.6, -0.6, 0.6 };
+  static const double bar[] = { -0.65, 0, 0.65, 0 };
   static const double dash[] = { 0.3, 0.276 };
 
   switch (shape)
@@ -174,6 +178,7 @@ draw_unit_shape (cairo_t   *cr,
     case GOPS_MARK_SHAPE_HALF:           draw_pie (cr, 0.5); break;
     case GOPS_MARK_SHAPE_THREE_QUARTERS: draw_pie (cr, 0.75); break;
     case GOPS_MARK_SHAPE_CHECK:          draw_line (cr, check, 3); break;
+    case GOPS_MARK_SHAPE_BAR:            draw_line (cr, bar, 2); break;
     }
 }
 

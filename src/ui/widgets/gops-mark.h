@@ -19,7 +19,8 @@ typedef enum
   GOPS_MARK_SHAPE_QUARTER,
   GOPS_MARK_SHAPE_HALF,
   GOPS_MARK_SHAPE_THREE_QUARTERS,
-  GOPS_MARK_SHAPE_CHECK
+  GOPS_MARK_SHAPE_CHECK,
+  GOPS_MARK_SHAPE_BAR
 } GopsMarkShape;
 
 #define GOPS_TYPE_MARK_SHAPE (gops_mark_shape_get_type ())
@@ -30,7 +31,7 @@ G_DECLARE_FINAL_TYPE (GopsMark, gops_mark, GOPS, MARK, GtkWidget)
 
 /* Properties: "shape"; "mark-name" is the tier, status or health id, which sets shape and colour
  * (tiers: core active ordinary new silent at-risk lost; statuses: idea drafted ready due done
- * missed; health: fine needs-you starting). */
+ * missed skipped; health: fine needs-you starting). */
 GtkWidget  *gops_mark_new          (const char *name);
 void        gops_mark_set_name     (GopsMark   *self,
                                     const char *name);

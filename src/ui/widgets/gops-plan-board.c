@@ -14,6 +14,7 @@
 static const char *const statuses[] = { "idea", "drafted", "ready", "due", "done" };
 #define N_COLUMNS G_N_ELEMENTS (statuses)
 #define DUE       3
+#define DONE      4
 
 typedef struct
 {
@@ -44,6 +45,8 @@ G_DEFINE_FINAL_TYPE (GopsPlanBoard, gops_plan_board, GTK_TYPE_WIDGET)
 static guint
 column_of (const char *status)
 {
+  if (g_strcmp0 (status, "skipped") == 0)
+    return DONE;
   for (guint i = 0; i < N_COLUMNS; i++)
     if (g_strcmp0 (statuses[i], status) == 0)
       return i;

@@ -196,11 +196,23 @@ on_press_cb (GopsPlanChip *self,
   send (self, "choose");
 }
 
+static gboolean
+is_free (GopsPlanChip *self)
+{
+  return g_strcmp0 (self->status, "free") == 0;
+}
+
 static GMenuModel *
 create_menu (GtkWidget *widget)
 {
   gboolean done = g_strcmp0 (GOPS_PLAN_CHIP (widget)->status, "done") == 0;
   GMenu *menu = g_menu_new ();
+
+  if (is_free (GOPS_PLAN_CHIP (widget)))
+    {
+      g_menu_append (menu, _("_Add Item"), "item.edit");
+      return G_MENU_MODEL (menu);
+    }
 
   g_menu_append (menu, _("_Edit"), "item.edit");
   g_menu_append (menu, _("_Move To…"), "item.move");
@@ -213,7 +225,7 @@ create_menu (GtkWidget *widget)
 static GdkContentProvider *
 on_drag_prepare_cb (GopsPlanChip *self)
 {
-  return gdk_content_provider_new_typed (G_TYPE_INT64, self->id);
+  return is_free (self) ? NULL : gdk_content_provider_new_typed (G_TYPE_INT64, self->id);
 }
 
 static void
@@ -305,6 +317,15 @@ apply_tint (GtkWidget *widget,
     }
 }
 
+/* "30 groups · 09:00–09:58"; the group's name; %NULL for nothing. (transfer full) (nullable) */
+static char *
+say_whose (const GopsPlanChipItem *item)
+{
+  g_autofree char *groups = item->count > 1 ? g_strdup_printf (ngettext ("%u group", "%u groups", item->count), item->count) : g_strdup (item->group);
+
+  return groups != NULL && item->times != NULL ? g_strdup_printf ("%s · %s", groups, item->times) : g_steal_pointer (&groups);
+}
+
 /* How it is said: type, title and status; whose it is. */
 static void
 tell (GopsPlanChip           *self,
@@ -312,7 +333,7 @@ tell (GopsPlanChip           *self,
 {
   g_autofree char *label = g_strdup_printf (item->repeats ? _("%s: %s, %s, repeats") : _("%s: %s, %s"), gops_content_type_get_label (item->type),
                                             item->title, gops_status_get_label (item->status));
-  g_autofree char *groups = item->count > 1 ? g_strdup_printf (ngettext ("%u group", "%u groups", item->count), item->count) : g_strdup (item->group);
+  g_autofree char *groups = say_whose (item);
   g_autofree char *tip = groups != NULL ? g_strdup_printf ("%s · %s", item->title, groups) : g_strdup (item->title);
   g_autofree char *more = item->chosen ? g_strdup_printf ("%s · %s", _("Chosen"), groups != NULL ? groups : "") : g_strdup (groups);
 
@@ -326,9 +347,10 @@ show_title (GopsPlanChip           *self,
             const GopsPlanChipItem *item)
 {
   /* Translators: a title in the calendar, and the number of groups that have it at once */
-  g_autofree char *text = item->count > 1 ? g_strdup_printf (C_("item of several groups", "%s ×%u"), item->title, item->count) : NULL;
+  g_autofree char *text = item->count > 1 ? g_strdup_printf (C_("item of several groups", "%s ×%u"), item->title, item->count) : g_strdup (item->title);
+  g_autofree char *timed = item->times != NULL ? g_strdup_printf ("%s %s", text, item->times) : NULL;
 
-  gtk_inscription_set_text (GTK_INSCRIPTION (self->title), text != NULL ? text : item->title);
+  gtk_inscription_set_text (GTK_INSCRIPTION (self->title), timed != NULL ? timed : text);
 }
 
 void
@@ -336,7 +358,7 @@ gops_plan_chip_fill (GopsPlanChip           *self,
                      const GopsPlanChipItem *item)
 {
   GtkWidget *widget = GTK_WIDGET (self);
-  gboolean done = g_strcmp0 (item->status, "done") == 0;
+  gboolean done = g_strcmp0 (item->status, "done") == 0 || g_strcmp0 (item->status, "skipped") == 0;   /* nothing is left to do */
   gboolean missed = g_strcmp0 (item->status, "missed") == 0;
 
   self->id = item->id;
@@ -352,6 +374,7 @@ gops_plan_chip_fill (GopsPlanChip           *self,
   apply_tint (widget, item->tint);
   set_class (widget, "done", done);
   set_class (widget, "missed", missed);
+  set_class (widget, "free", is_free (self));
   set_class (widget, "warn", item->warn && !done && !missed);
   set_class (widget, "chosen", item->chosen);
   tell (self, item);

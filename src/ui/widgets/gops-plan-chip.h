@@ -13,10 +13,11 @@ typedef struct
   const char *date;       /* "YYYY-MM-DD"; others are left out of a month */
   const char *type;       /* content type id */
   const char *title;
-  const char *status;     /* plan status id */
+  const char *status;     /* plan status id, or "free": nothing yet, a place for an item */
   gboolean    warn;       /* outlined in amber: advice speaks of it */
   gboolean    repeats;    /* one of several: a sign says so */
   guint       count;      /* of more than one group at once: how many */
+  const char *times;      /* (nullable): "09:00–09:58", where they do not begin at once */
   const char *group;      /* (nullable): whose it is, where that has to be said */
   guint       tint;       /* of the group, 1 … GOPS_PLAN_TINTS; 0: none */
   gboolean    chosen;     /* one of those that somebody has chosen */

@@ -45,6 +45,7 @@ gops_poster_thumb_init (GopsPosterThumb *self)
   gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 6);
   self->view = gops_poster_view_new ();
   gops_poster_view_set_margin (GOPS_POSTER_VIEW (self->view), 0);
+  gops_poster_view_set_threaded (GOPS_POSTER_VIEW (self->view), TRUE);
   gtk_widget_set_size_request (self->view, THUMB_WIDTH, THUMB_HEIGHT);
   self->name = g_object_new (GTK_TYPE_LABEL, "ellipsize", PANGO_ELLIPSIZE_END, "max-width-chars", 1, "hexpand", TRUE, NULL);
   gtk_widget_set_parent (self->view, GTK_WIDGET (self));

@@ -29,6 +29,17 @@ void        gops_poster_view_redraw      (GopsPosterView *self);
 void        gops_poster_view_set_margin  (GopsPosterView *self,
                                           int             margin);
 
+/* Whether it is drawn in a thread, and what was there before, or a grey card, is shown meanwhile: for many small ones. Then the
+ * data belongs to the thread, and is destroyed in any. */
+void        gops_poster_view_set_threaded (GopsPosterView *self,
+                                          gboolean        threaded);
+/* How many drawings are on their way in threads, of all views. */
+guint       gops_poster_view_count_jobs  (void);
+
+/* Where in the widget the picture is. FALSE when there is none. */
+gboolean    gops_poster_view_get_place   (GopsPosterView  *self,
+                                          graphene_rect_t *out_place);
+
 /* A texture of the drawing, @width pixels wide. Returns: (transfer full) (nullable) */
 GdkTexture *gops_poster_view_get_texture (GopsPosterView *self,
                                           int             width);

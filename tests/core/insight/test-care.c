@@ -185,6 +185,9 @@ test_birthdays (void)
   add_member (test.store, group, "Eve", 365, "ordinary", 5, 1);
   assert_due (test.store, group, TODAY, "birthday: Eve\n");
   assert_due (test.store, group, "2026-03-03", "");
+  g_assert_true (gops_store_exec_unjournaled (test.store, NULL, NULL, "UPDATE person SET birthday = '03-02'", NULL));   /* nobody told the year */
+  assert_due (test.store, group, TODAY, "birthday: Eve\n");
+  assert_due (test.store, group, "2026-03-03", "");
 }
 
 static void

@@ -56,6 +56,9 @@ test_is_complete (void)
   g_assert_cmpint (read_int (test.store, "SELECT count(*) FROM message WHERE person_id IS NULL"), ==, 0);
   g_assert_cmpint (read_int (test.store, "SELECT count(*) FROM (SELECT group_id FROM clause GROUP BY group_id"
                                          " HAVING count(*) >= 10)"), >=, 6);
+  g_assert_cmpint (read_int (test.store, "SELECT count(*) FROM reply WHERE answer <> ''"), >=, 6);
+  g_assert_cmpint (read_int (test.store, "SELECT count(*) FROM material WHERE kind = 'link' AND link <> ''"), >=, 2);
+  g_assert_cmpint (read_int (test.store, "SELECT count(*) FROM material m JOIN asset a ON a.id = m.asset_id WHERE m.kind = 'picture' AND m.size > 0"), ==, 1);
   g_assert_cmpint (read_int (test.store, "SELECT count(*) FROM (SELECT DISTINCT group_id FROM poster)"), >=, 6);
   g_assert_cmpint (read_int (test.store, "SELECT count(*) FROM plan_item WHERE on_date >= '" AS_OF "'"), >=, 30);
   g_assert_cmpint (read_int (test.store, "SELECT count(*) FROM tier_run"), >=, 12);

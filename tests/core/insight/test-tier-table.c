@@ -113,17 +113,13 @@ days_in_tier (Fixture *fixture, gint64 membership)
   return *since != '\0' ? gops_day_parse (AS_OF) - gops_day_parse (since) : G_MAXINT;
 }
 
+/* By all schemes that come with the program. */
 static void
-test_same (Fixture *fixture, gconstpointer data)
+assert_alone (Fixture *fixture, GopsTierTable *table)
 {
   const GPtrArray *schemes = gops_method_get_tier_schemes (gops_method_get_default ());
-  g_autoptr (GopsTierTable) table = NULL;
-  g_autofree guint8 *tiers = NULL;
+  g_autofree guint8 *tiers = g_new (guint8, gops_tier_table_get_n (table));
 
-  add_members (fixture, GPOINTER_TO_UINT (data));
-  table = load (fixture, NULL);
-  g_assert_cmpuint (gops_tier_table_get_n (table), ==, GPOINTER_TO_UINT (data));
-  tiers = g_new (guint8, gops_tier_table_get_n (table));
   for (guint s = 0; s < schemes->len; s++)
     {
       const GopsTierScheme *scheme = schemes->pdata[s];
@@ -142,6 +138,17 @@ test_same (Fixture *fixture, gconstpointer data)
           g_assert_cmpuint (strlen (reason), >, 0);
         }
     }
+}
+
+static void
+test_same (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GopsTierTable) table = NULL;
+
+  add_members (fixture, GPOINTER_TO_UINT (data));
+  table = load (fixture, NULL);
+  g_assert_cmpuint (gops_tier_table_get_n (table), ==, GPOINTER_TO_UINT (data));
+  assert_alone (fixture, table);
 }
 
 /* Fixed lines for few, thirds for some, fifths for many; the sizes are told, and who did nothing is never ranked up. */
@@ -539,6 +546,55 @@ test_renewed (Fixture *fixture, gconstpointer data)
     }
 }
 
+static void
+assert_status (GopsTierTable *table, const char *first, const char *second, const char *third)
+{
+  const GopsTierScheme *scheme = gops_method_find_tier_scheme (gops_method_get_default (), "status");
+  const char *const expected[] = { first, second, third };
+  guint8 tiers[3];
+
+  g_assert_cmpuint (gops_tier_table_get_n (table), ==, 3);
+  gops_tier_table_place (table, scheme, tiers);
+  for (guint i = 0; i < 3; i++)
+    g_assert_cmpstr (scheme->tiers[tiers[i]].id, ==, expected[i]);
+}
+
+/* A list that tells when people joined tells not that they are silent: that is known once there is a chat, of all. */
+static void
+test_mute (Fixture *fixture, gconstpointer data)
+{
+  static const char *const joined[] = { "2025-03-01", "2026-01-20", "2026-03-01" };
+  const GopsTierScheme *scheme = gops_method_find_tier_scheme (gops_method_get_default (), "status");
+  g_autoptr (GArray) persons = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GopsTierTable) table = NULL, fresh = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *reason = NULL;
+
+  g_assert_true (gops_store_begin (fixture->test.store, &error, "Members", NULL));
+  for (guint i = 0; i < 3; i++)
+    {
+      gint64 person = add_person (fixture, "");
+      g_autoptr (GopsMembership) member = gops_record_new (GOPS_TYPE_MEMBERSHIP, "group-id", fixture->group, "person-id", person, "joined-on", joined[i], NULL);
+
+      g_assert_true (gops_record_insert (member, fixture->test.store, &error));
+      g_array_append_val (persons, person);
+    }
+  g_assert_true (gops_store_commit (fixture->test.store, &error));
+  table = load (fixture, NULL);
+  assert_status (table, "ordinary", "ordinary", "new");
+  assert_alone (fixture, table);
+  reason = gops_tier_table_explain (table, scheme, 0);
+  g_assert_cmpstr (reason, ==, "nothing is known of what they said");
+
+  add_day (fixture, g_array_index (persons, gint64, 2), 1, 3, 0);
+  g_array_remove_range (persons, 0, 2);
+  g_assert_true (gops_tier_table_renew (table, fixture->test.store, persons, NULL, &error));
+  assert_status (table, "lost", "silent", "new");
+  fresh = load (fixture, NULL);
+  assert_status (fresh, "lost", "silent", "new");
+  assert_alone (fixture, table);
+}
+
 /* A field that some have, one that nobody has, and one that is no more. */
 static void
 test_own_fields (Fixture *fixture, gconstpointer data)
@@ -595,6 +651,7 @@ main (int argc, char **argv)
   ADD ("renewed/few", 60, test_renewed);
   ADD ("renewed/some", 300, test_renewed);
   ADD ("renewed/many", 700, test_renewed);
+  ADD ("mute", 0, test_mute);
   ADD ("own-fields", 0, test_own_fields);
   return g_test_run ();
 }

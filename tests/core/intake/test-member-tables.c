@@ -146,12 +146,17 @@ static void
 test_birthdays (GopsMemberCase *fixture,
                 gconstpointer   data)
 {
-  g_autoptr (GopsImportReport) report = gops_member_case_import_well (fixture, "姓名,生日\n张三,5月6日\n李四,05-06\n王五,夏天\n赵六,1990年5月6日\n");
+  g_autoptr (GopsImportReport) report = gops_member_case_import_well (fixture, "姓名,生日,入群时间\n张三,5月6日,\n李四,05-06,5月6日\n王五,夏天,\n赵六,1990年5月6日,\n"
+    "孙七,--0506,\n周八,--05-06,\n吴九,02-29,\n郑十,13/5,\n冯一,5/6,\n陈二,02-30,\n褚三,5.20,\n卫四,20.05.,\n蒋五,5月6号,\n");
+  g_autofree char *days = gops_member_case_dup_text (fixture, "SELECT group_concat (name || ' ' || birthday, ', ') FROM (SELECT * FROM person WHERE birthday <> '' ORDER BY id)");
 
-  gops_member_case_assert_skipped (report, 2, "the year is missing");
+  g_assert_cmpstr (days, ==, "张三 05-06, 李四 05-06, 赵六 1990-05-06, 孙七 05-06, 周八 05-06, 吴九 02-29, 郑十 05-13, 卫四 05-20, 蒋五 05-06");
   gops_member_case_assert_skipped (report, 3, "the year is missing");
   gops_member_case_assert_skipped (report, 4, "this is no date");
-  g_assert_cmpuint (report->n_skipped, ==, 3);
+  gops_member_case_assert_skipped (report, 10, "the year is missing");   /* and which is the month */
+  gops_member_case_assert_skipped (report, 11, "this is no date");
+  gops_member_case_assert_skipped (report, 12, "this is no date");
+  g_assert_cmpuint (report->n_skipped, ==, 5);
 }
 
 /* A name in the group that somebody has written by hand is left alone. */

@@ -8,7 +8,9 @@
 #include "gops-order-import.h"
 #include "gops-person-forget.h"
 #include "gops-purchase.h"
+#include "gops-sign-up-sheet.h"
 #include "gops-test-store.h"
+#include "gops-test-zip.h"
 #include "gops-workspace.h"
 
 typedef struct
@@ -376,6 +378,46 @@ test_forgotten (Fixture       *fixture,
 
 #define TEST(name, function) g_test_add ("/intake/orders/" name, Fixture, NULL, set_up, function, tear_down)
 
+#define ROW(cells)  "<row>" cells "</row>"
+#define WORD(text)  "<c t='str'><v>" text "</v></c>"
+#define SHEET(rows) "<worksheet><sheetData>" rows "</sheetData></worksheet>"
+
+/* A guide, then members, then orders, then who takes part. (transfer full) */
+static GFile *
+write_workbook (Fixture *fixture)
+{
+  g_autofree char *path = g_build_filename (fixture->test.folder, "店.xlsx", NULL);
+
+  gops_test_zip_write (path, "xl/workbook.xml",
+    "<workbook xmlns:r='r'><sheets><sheet name='说明' r:id='a'/><sheet name='成员' r:id='b'/><sheet name='订单' r:id='c'/><sheet name='报名' r:id='d'/></sheets></workbook>",
+    "xl/_rels/workbook.xml.rels",
+    "<Relationships><Relationship Id='a' Type='/worksheet' Target='a.xml'/><Relationship Id='b' Type='/worksheet' Target='b.xml'/>"
+    "<Relationship Id='c' Type='/worksheet' Target='c.xml'/><Relationship Id='d' Type='/worksheet' Target='d.xml'/></Relationships>",
+    "xl/a.xml", SHEET (ROW (WORD ("请按样例填写"))), "xl/b.xml", SHEET (ROW (WORD ("姓名") WORD ("手机") WORD ("邮箱")) ROW (WORD ("张三") WORD ("13800138000"))),
+    "xl/c.xml", SHEET (ROW (WORD ("姓名") WORD ("日期") WORD ("金额")) ROW (WORD ("张三") WORD ("2026-09-01") WORD ("58"))),
+    "xl/d.xml", SHEET (ROW (WORD ("姓名") WORD ("数量")) ROW (WORD ("李四") WORD ("2份")) ROW (WORD ("王五") WORD ("1份"))), NULL);
+  return g_file_new_for_path (path);
+}
+
+/* The sheet whose columns are those that are wanted, unless somebody says which. */
+static void
+test_sheets (Fixture       *fixture,
+             gconstpointer  data)
+{
+  const GopsTableOptions guide = { .sheet = "说明" };
+  g_autoptr (GFile) file = write_workbook (fixture);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GopsOrderImport) orders = gops_order_import_new (file, NULL, NULL, &error), asked = gops_order_import_new (file, &guide, NULL, NULL);
+  g_autoptr (GopsSignUpList) list = gops_sign_up_file_read (file, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (gops_order_import_get_sheet (orders)->page, ==, "订单");
+  g_assert_true (gops_order_import_is_likely (orders));
+  g_assert_cmpstr (gops_order_import_get_sheet (asked)->page, ==, "说明");
+  g_assert_cmpuint (list->items->len, ==, 2);
+  g_assert_cmpfloat (((GopsSignUpItem *) list->items->pdata[0])->count, ==, 2);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -394,5 +436,6 @@ main (int    argc,
   TEST ("try-into-a-new-group", test_try_new_group);
   TEST ("many-equal-ones", test_many);
   TEST ("forgotten", test_forgotten);
+  TEST ("sheets", test_sheets);
   return g_test_run ();
 }

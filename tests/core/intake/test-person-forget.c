@@ -433,6 +433,57 @@ test_apart_other (Fixture       *fixture,
   g_assert_false (holds (gops_store_get_path (fixture->store), "Bobby"));
 }
 
+static void
+split_all (Fixture *fixture)
+{
+  gint64 merge = 0;
+
+  g_assert_true (gops_store_read_int (fixture->store, &merge, NULL, "SELECT id FROM person_merge", NULL));
+  g_assert_true (gops_people_split (fixture->store, merge, NULL));
+}
+
+/* A backup of a day on which they were one keeps the other, whoever of the two stayed then, with all that was theirs. */
+static void
+test_apart_in_backup (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  guint how = GPOINTER_TO_UINT (data);
+  gint64 gone = how & 1 ? 1 : 2;
+  g_autofree char *path = g_build_filename (fixture->backups, "2026-09-05.groupops", NULL);
+  g_autoptr (GopsStore) backup = NULL;
+  g_autoptr (GError) error = NULL;
+
+  add_two (fixture);
+  g_assert_true (gops_people_merge (fixture->store, how & 2 ? 1 : 2, how & 2 ? 2 : 1, "alike", NULL, &error));
+  g_assert_true (gops_backup_daily (fixture->store, fixture->backups, "2026-09-05", &error));
+  split_all (fixture);
+  forget (fixture, gone);
+  backup = gops_store_open (path, gops_workspace_get_schema (), &error);
+  g_assert_no_error (error);
+  gops_assert_query (backup, "SELECT name, phone, note, merged_into IS NULL FROM person", gone == 1 ? "Bob|13800138000|of Bob|1" : "Ada Byron||likes engines|1");
+  gops_assert_query (backup, "SELECT person_id, nickname FROM membership ORDER BY group_id = 99", gone == 1 ? "2|Bobby; 2|Bobby" : "1|Countess");
+  gops_assert_query (backup, "SELECT product FROM purchase", gone == 1 ? "Bread" : "Looms");
+  g_clear_object (&backup);
+  g_assert_false (holds (path, gone == 1 ? "Ada Byron" : "13800138000"));
+  g_assert_false (holds (path, gone == 1 ? "likes engines" : "of Bob"));
+}
+
+/* That they are two is no figure of people. */
+static void
+test_apart_words (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  g_autoptr (GopsForgetSurvey) survey = NULL;
+  gboolean said = FALSE;
+
+  add_two (fixture);
+  g_assert_true (gops_people_set_apart (fixture->store, 1, 2, NULL));
+  survey = gops_person_forget_survey (fixture->store, 1, NULL, NULL);
+  for (guint i = 0; i < survey->goes->len; i++)
+    said |= g_str_equal (((GopsForgetCount *) survey->goes->pdata[i])->text, "1 remark that somebody else is not the same person");
+  g_assert_true (said);
+}
+
 /* Still one, they go together, and the question names both. */
 static void
 test_still_one (Fixture       *fixture,
@@ -667,6 +718,13 @@ main (int    argc,
   ADD_HOW ("was-kept-and-undone", 3);
   ADD_HOW ("was-merged-and-undone", 2);
   ADD ("apart-other", test_apart_other);
+  ADD ("apart-words", test_apart_words);
+  for (guint how = 0; how < 4; how++)
+    {
+      g_autofree char *name = g_strdup_printf ("/intake/person-forget/apart-in-backup/%u", how);
+
+      g_test_add (name, Fixture, GUINT_TO_POINTER (how), set_up, test_apart_in_backup, tear_down);
+    }
   ADD ("still-one", test_still_one);
   ADD ("history", test_history);
   ADD ("survey", test_survey);

@@ -5,6 +5,7 @@
 #include "gops-intake-error.h"
 #include "gops-journal.h"
 #include "gops-member-import.h"
+#include "gops-namesakes.h"
 #include "gops-person-forget.h"
 #include "gops-sign-up-import.h"
 #include "gops-test-store.h"
@@ -147,6 +148,66 @@ test_two_of_a_name (Fixture       *fixture,
   fixture->terms.purpose = GOPS_SIGN_UP_FOR_CHECK_IN;
   report = gops_sign_up_import (fixture->test.store, "#接龙\n早起打卡\n1. 张三\n2. 李雷\n", &fixture->terms, FALSE, NULL);
   g_assert_cmpuint (report->n_unsure, ==, 1);
+  assert_text (fixture, "SELECT count (*) FROM check_in", "1");
+}
+
+static gint64
+find_namesake (const GopsSignUpReport *report,
+               guint                   line,
+               const char             *signs)
+{
+  const GPtrArray *namesakes = ((GopsSignUpLine *) report->lines->pdata[line])->namesakes;
+
+  g_assert_nonnull (namesakes);
+  g_assert_cmpuint (namesakes->len, ==, 2);
+  for (guint i = 0; i < namesakes->len; i++)
+    if (g_str_equal (((GopsNamesake *) namesakes->pdata[i])->signs, signs))
+      return ((GopsNamesake *) namesakes->pdata[i])->person;
+  g_assert_not_reached ();
+}
+
+static void
+take_with_choice (Fixture    *fixture,
+                  const char *list,
+                  guint       n_same,
+                  guint       n_changed)
+{
+  g_autoptr (GopsSignUpReport) report = gops_sign_up_import (fixture->test.store, list, &fixture->terms, FALSE, NULL);
+
+  g_assert_cmpuint (report->n_unsure, ==, 0);
+  g_assert_cmpuint (report->n_same, ==, n_same);
+  g_assert_cmpuint (report->n_changed, ==, n_changed);
+}
+
+/* Whose it is can be said, be taken back, and is known when the list comes again. */
+static void
+test_choice (Fixture       *fixture,
+             gconstpointer  data)
+{
+  static const char list[] = "#接龙\n早起打卡\n1. 张三\n2. 李雷\n";
+  g_autoptr (GHashTable) chosen = g_hash_table_new (NULL, NULL);
+  g_autoptr (GopsSignUpReport) report = NULL;
+  gint64 person, nobody = 0;
+
+  g_assert_true (gops_store_exec_unjournaled (fixture->test.store, NULL, NULL, "UPDATE person SET phone = '13900139000' WHERE name = '王五'", NULL));
+  g_assert_true (gops_store_exec_unjournaled (fixture->test.store, NULL, NULL, "UPDATE person SET name = '李雷' WHERE name IN ('李四', '王五')", NULL));
+  fixture->terms.purpose = GOPS_SIGN_UP_FOR_CHECK_IN;
+  fixture->terms.chosen = chosen;
+  report = gops_sign_up_import (fixture->test.store, list, &fixture->terms, TRUE, NULL);
+  g_assert_null (((GopsSignUpLine *) report->lines->pdata[0])->namesakes);
+  person = find_namesake (report, 1, "李雷 · 13900139000 · 0 messages");
+  g_hash_table_insert (chosen, GUINT_TO_POINTER (4), &person);
+  take_with_choice (fixture, list, 0, 0);
+  assert_text (fixture, "SELECT group_concat (p.phone, ';') FROM check_in c JOIN person p ON p.id = c.person_id WHERE p.name = '李雷'", "13900139000");
+
+  g_hash_table_remove_all (chosen);
+  take_with_choice (fixture, list, 2, 0);
+  g_hash_table_insert (chosen, GUINT_TO_POINTER (4), &nobody);
+  take_with_choice (fixture, list, 1, 1);
+  assert_text (fixture, "SELECT count (*) FROM check_in", "1");
+  g_assert_true (gops_store_undo (fixture->test.store, NULL, NULL));
+  assert_text (fixture, "SELECT count (*) FROM check_in", "2");
+  g_assert_true (gops_store_redo (fixture->test.store, NULL, NULL));
   assert_text (fixture, "SELECT count (*) FROM check_in", "1");
 }
 
@@ -399,6 +460,7 @@ main (int    argc,
   TEST ("check-ins", test_check_ins);
   TEST ("brackets", test_brackets);
   TEST ("two-of-a-name", test_two_of_a_name);
+  TEST ("choice", test_choice);
   TEST ("orders", test_orders);
   TEST ("doubts", test_doubts);
   TEST ("corrected", test_corrected);

@@ -25,6 +25,22 @@ test_fills (void)
   assert_filled (&values, NULL, "");
 }
 
+/* Only in a text of the plan. */
+static void
+test_window (void)
+{
+  GopsFillValues values = { .language = "zh_CN", .group = "晨跑" };
+
+  assert_filled (&values, "{from}–{until}", "…–…");
+  g_assert_cmpint (gops_fill_look_up (&values, "from", -1, NULL), ==, GOPS_FILL_UNKNOWN);
+  values.from = "15:20";
+  values.until = "";
+  g_assert_cmpint (gops_fill_look_up (&values, "开始时间", -1, NULL), ==, GOPS_FILL_FILLED);
+  g_assert_cmpint (gops_fill_look_up (&values, "until", -1, NULL), ==, GOPS_FILL_EMPTY);
+  values.until = "17:20";
+  assert_filled (&values, "今天 {from} 到 {until} 我们都在，{End} 散", "今天 15:20 到 17:20 我们都在，17:20 散");
+}
+
 /* As people write them who have not read the list. */
 static void
 test_other_names (void)
@@ -115,6 +131,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/method/fill/fills", test_fills);
+  g_test_add_func ("/method/fill/window", test_window);
   g_test_add_func ("/method/fill/other-names", test_other_names);
   g_test_add_func ("/method/fill/unknown-names", test_unknown_names);
   g_test_add_func ("/method/fill/other-braces", test_other_braces);

@@ -184,6 +184,8 @@ test_skipped_alone (void)
   assert_cards (&fixture, &query, "10 Who runs?=due");
   run (fixture.test.store, "UPDATE plan_item SET status = 'missed' WHERE title = 'Who runs?'");
   assert_cards (&fixture, &query, "10 Who runs?=missed");
+  run (fixture.test.store, "UPDATE plan_item SET skip_reason = 'Rain' WHERE title = 'Who runs?'");
+  assert_cards (&fixture, &query, "10 Who runs?=skipped");
 }
 
 static void
@@ -275,6 +277,40 @@ test_keeps_distance (void)
   gops_assert_query (store, "SELECT DISTINCT status FROM plan_item WHERE title IN ('One', 'Two')", "ready");
 }
 
+/* Copies of one entry, two minutes after one another, are one card; one that was moved by hand is not on it. All moved, they
+ * keep their distance. */
+static void
+test_staggered (void)
+{
+  g_auto (Fixture) fixture = make_fixture ();
+  GopsStore *store = fixture.test.store;
+  GopsPlanQuery query = query_of (NEXT, NEXT, "2026-11-01");
+  GopsPlanFilter filter = { .text = (char *) "Opening" };
+  g_autoptr (GopsPlanCards) cards = NULL;
+  g_autoptr (GPtrArray) items = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < 24; i++)
+    {
+      g_autofree char *time = g_strdup_printf ("%02d:%02d", 9 + i * 4 / 60, i * 4 % 60);
+
+      (void) add_item (store, fixture.groups[i % 3], "Opening", NEXT, i == 5 ? "20:00" : time, "ready", NULL);
+    }
+  query.filter = &filter;
+  query.gather = TRUE;
+  run (store, "UPDATE plan_item SET sop = 'camp', sop_entry = 'open' WHERE title = 'Opening'");
+  assert_cards (&fixture, &query, "11 Opening×23=ready; 11 Opening=ready");
+  query.per_day = 1;
+  assert_cards (&fixture, &query, "11 Opening×23=ready");
+  cards = gops_plan_cards_load (store, &query, NULL, &error);
+  g_assert_cmpuint (gops_plan_cards_hidden (cards, gops_day_parse (NEXT)), ==, 1);
+  g_assert_cmpstr (((GopsPlanCard *) cards->cards->pdata[0])->times, ==, "09:00–10:32");
+  items = gops_plan_card_load (cards->cards->pdata[0], store, &error);
+  g_assert_true (gops_plan_move_all (store, items, GOPS_PLAN_ONE, DAY, "18:30", &error));
+  gops_assert_query (store, "SELECT min (at_time), max (at_time), count (DISTINCT at_time) FROM plan_item WHERE title = 'Opening' AND on_date = '" DAY "'",
+                     "18:30|20:02|23");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -289,6 +325,7 @@ main (int    argc,
   g_test_add_func ("/plan-cards/cut", test_cut);
   g_test_add_func ("/plan-cards/moves", test_moves);
   g_test_add_func ("/plan-cards/keeps-distance", test_keeps_distance);
+  g_test_add_func ("/plan-cards/staggered", test_staggered);
 
   return g_test_run ();
 }

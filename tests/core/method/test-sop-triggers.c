@@ -36,7 +36,7 @@ add_people (GopsStore *store, const char *today)
 
   pin (store, today);
   exec (store, language);
-  exec (store, "INSERT INTO person (id, name, birthday, staff) VALUES (1, '王小明', '1990-12-02', 0), (2, '李雷', '--02-29', 0), (3, '韩梅', '', 1)");
+  exec (store, "INSERT INTO person (id, name, birthday, staff) VALUES (1, '王小明', '1990-12-02', 0), (2, '李雷', '02-29', 0), (3, '韩梅', '', 1)");
   exec (store, "INSERT INTO membership (id, group_id, person_id, nickname, joined_on, tier) SELECT p.id + 10, g.id, p.id,"
                " CASE p.id WHEN 2 THEN '雷哥' ELSE '' END, '2026-11-30', 'core' FROM person p, chat_group g");
   return group;

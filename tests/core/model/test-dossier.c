@@ -96,6 +96,27 @@ test_figures (void)
   g_assert_cmpint (dossier->members.last_spoke_at, ==, 1000);
 }
 
+/* Nobody is unanswered in a chat that does not tell who answers whom. */
+static void
+test_replies_unknown (void)
+{
+  g_auto (GopsTestStore) test = gops_test_store_new ();
+  gint64 group = gops_test_add_group (test.store, "one");
+  GopsMemberFigures figures;
+
+  run (test.store, "INSERT INTO person (id, name) VALUES (1, 'a'), (2, 'b' || substr (?1, 1, 0))", group);
+  run (test.store, "INSERT INTO membership (group_id, person_id, joined_on, messages) VALUES (?1, 1, '2026-11-20', 3), (?1, 2, '2025-11-20', 3)", group);
+  g_assert_true (gops_member_figures_count (test.store, group, "2026-11-22", &figures, NULL));
+  g_assert_cmpuint (figures.newcomers_unanswered, ==, 0);
+  run (test.store, "UPDATE membership SET replies_given = 1 WHERE person_id = 2 AND group_id = ?1", group);
+  g_assert_true (gops_member_figures_count (test.store, group, "2026-11-22", &figures, NULL));
+  g_assert_cmpuint (figures.newcomers_unanswered, ==, 1);
+  run (test.store, "UPDATE membership SET replies_given = 0 WHERE group_id = ?1", group);
+  run (test.store, "INSERT INTO reply_pair (group_id, from_id, to_id, replies) VALUES (?1, 2, 1, 0)", group);
+  g_assert_true (gops_member_figures_count (test.store, group, "2026-11-22", &figures, NULL));
+  g_assert_cmpuint (figures.newcomers_unanswered, ==, 1);
+}
+
 static void
 test_siblings (void)
 {
@@ -134,6 +155,7 @@ main (int    argc,
   g_test_add_func ("/dossier/empty-group", test_empty);
   g_test_add_func ("/dossier/everything-in-order", test_order);
   g_test_add_func ("/dossier/figures", test_figures);
+  g_test_add_func ("/dossier/replies-unknown", test_replies_unknown);
   g_test_add_func ("/dossier/siblings", test_siblings);
 
   return g_test_run ();

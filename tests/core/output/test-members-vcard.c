@@ -60,6 +60,24 @@ test_card (gconstpointer data)
     g_assert_cmpstr (written, ==, cards[i].card);
 }
 
+/* As each version leaves the year out; and both come back as they were. */
+static void
+test_birthday (gconstpointer data)
+{
+  GopsVcardVersion version = GPOINTER_TO_UINT (data);
+  g_auto (GopsTestStore) test = gops_test_store_new (), there = gops_test_store_new ();
+  gint64 group = gops_test_make_group (test.store, "zh_CN"), second = gops_test_make_group (there.store, "zh_CN");
+  g_autoptr (GFile) to = file_in (&test);
+  g_autofree char *written = NULL;
+
+  gops_test_add_noted (test.store, group, "林晚", "");
+  g_assert_true (gops_store_exec_unjournaled (test.store, NULL, NULL, "UPDATE person SET birthday = '05-20'", NULL));
+  written = export_to (&test, group, version, to, 1);
+  g_assert_nonnull (strstr (written, version == GOPS_VCARD_3_0 ? "\r\nBDAY:--05-20\r\n" : "\r\nBDAY:--0520\r\n"));
+  gops_test_import_members (there.store, second, to, 1);
+  gops_assert_query (there.store, "SELECT birthday FROM person", "05-20");
+}
+
 /* Export, then import into another workspace: the same members; and out of that one, twice, the same file. */
 static void
 test_round_trip (gconstpointer data)
@@ -134,6 +152,8 @@ main (int    argc,
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_data_func ("/output/members-vcard/card/3.0", GUINT_TO_POINTER (0), test_card);
   g_test_add_data_func ("/output/members-vcard/card/4.0", GUINT_TO_POINTER (1), test_card);
+  g_test_add_data_func ("/output/members-vcard/birthday/3.0", GUINT_TO_POINTER (GOPS_VCARD_3_0), test_birthday);
+  g_test_add_data_func ("/output/members-vcard/birthday/4.0", GUINT_TO_POINTER (GOPS_VCARD_4_0), test_birthday);
   g_test_add_data_func ("/output/members-vcard/round-trip/3.0", GUINT_TO_POINTER (GOPS_VCARD_3_0), test_round_trip);
   g_test_add_data_func ("/output/members-vcard/round-trip/4.0", GUINT_TO_POINTER (GOPS_VCARD_4_0), test_round_trip);
   g_test_add_func ("/output/members-vcard/folding", test_folding);

@@ -49,7 +49,7 @@ piece_at (Composition *self, guint index)
 static const char *
 name_of (GopsPosterPiece *piece)
 {
-  return piece->kind == GOPS_POSTER_PIECE_CODE ? "(code)" : piece->text;
+  return piece->kind == GOPS_POSTER_PIECE_TEXT ? piece->text : piece->name;
 }
 
 /* Texts that belong to the drawing have the sizes that the drawing gives them. */
@@ -65,7 +65,7 @@ check_sizes (Composition *self)
       GopsPosterPiece *piece = piece_at (self, i);
       guint k = 0;
 
-      if (piece->figure || piece->kind == GOPS_POSTER_PIECE_CODE)
+      if (piece->figure || piece->kind != GOPS_POSTER_PIECE_TEXT)
         continue;
       while (k < n && fabs (found[k] - piece->wanted) > 0.5)
         k++;
@@ -200,34 +200,101 @@ check_contrast (Composition *self)
     }
 }
 
+/* Draws the poster without its words, and checks it. */
+static void
+inspect_and_check (Composition *self, void (*check) (Composition *))
+{
+  gboolean drawn = check == check_contrast;
+  g_autoptr (GError) error = NULL;
+  cairo_t *cr;
+
+  self->ground = drawn ? cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) (self->poster.width * GROUND_SCALE), (int) (self->poster.height * GROUND_SCALE))
+                       : cairo_recording_surface_create (CAIRO_CONTENT_COLOR, NULL);
+  cr = cairo_create (self->ground);
+  if (drawn)
+    cairo_scale (cr, GROUND_SCALE, GROUND_SCALE);
+  self->pieces = gops_poster_inspect (&self->poster, cr, &error);
+  g_assert_no_error (error);
+  cairo_destroy (cr);
+  cairo_surface_flush (self->ground);
+  check (self);
+  cairo_surface_destroy (self->ground);
+  g_ptr_array_unref (self->pieces);
+}
+
+static double
+measure_of (const GopsPoster *poster)
+{
+  return poster->width > poster->height * 1.2 ? poster->height : poster->width;
+}
+
 static void
 with_composition (GopsPosterTemplate *design, guint size, const char *language, guint palette, GopsTestPosterTexts which, void (*check) (Composition *))
 {
   static const char *const names[] = { "own texts", "short texts", "long texts" };
   g_autoptr (GHashTable) fields = gops_test_poster_texts (design, language, which);
   Composition self = { { design, fields, gops_poster_template_get_palette_id (design, palette), language, sizes[size].width, sizes[size].height }, names[which] };
-  gboolean drawn = check == check_contrast;
-  g_autoptr (GError) error = NULL;
-  cairo_t *cr;
 
-  self.unit = self.poster.width > self.poster.height * 1.2 ? self.poster.height : self.poster.width;
-  self.ground = drawn ? cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) (self.poster.width * GROUND_SCALE), (int) (self.poster.height * GROUND_SCALE))
-                      : cairo_recording_surface_create (CAIRO_CONTENT_COLOR, NULL);
-  cr = cairo_create (self.ground);
-  if (drawn)
-    cairo_scale (cr, GROUND_SCALE, GROUND_SCALE);
-  self.pieces = gops_poster_inspect (&self.poster, cr, &error);
-  g_assert_no_error (error);
-  cairo_destroy (cr);
-  cairo_surface_flush (self.ground);
-  check (&self);
-  cairo_surface_destroy (self.ground);
-  g_ptr_array_unref (self.pieces);
+  self.unit = measure_of (&self.poster);
+  inspect_and_check (&self, check);
 }
 
-/* @palettes: all of them, or the first; @texts: the last kind to try. */
+/* A picture may be a ground, and then reach to the edge and below texts; the logo may not. */
+static gboolean
+is_placed (GopsPosterPiece *piece)
+{
+  return piece->kind == GOPS_POSTER_PIECE_TEXT || piece->kind == GOPS_POSTER_PIECE_CODE
+         || (piece->kind == GOPS_POSTER_PIECE_PICTURE && piece->field == NULL);
+}
+
 static void
-check_all (void (*check) (Composition *), gboolean palettes, GopsTestPosterTexts texts)
+check_logo (Composition *self, void (*check) (Composition *))
+{
+  g_autoptr (GError) error = NULL;
+  guint logos = 0;
+
+  self->pieces = gops_poster_layers (&self->poster, &error);
+  g_assert_no_error (error);
+  for (guint i = self->pieces->len; i > 0; i--)
+    {
+      GopsPosterPiece *piece = piece_at (self, i - 1);
+
+      logos += piece->kind == GOPS_POSTER_PIECE_PICTURE && piece->field == NULL;
+      if (!is_placed (piece))
+        g_ptr_array_remove_index (self->pieces, i - 1);
+    }
+  if (logos != 1)
+    complain (self, "%u logos", logos);
+  check (self);
+  g_ptr_array_unref (self->pieces);
+}
+
+/* With a logo and pictures, in the colours of a brand. */
+static void
+with_brand (GopsPosterTemplate *design, guint size, const char *language, GopsTestPosterTexts which, void (*check) (Composition *))
+{
+  g_autoptr (GHashTable) fields = gops_test_poster_texts (design, language, which);
+  g_autoptr (GopsPosterPictures) pictures = gops_test_poster_pictures (design, fields);
+  g_autoptr (GopsBrandKit) brand = gops_test_poster_brand (size % GOPS_TEST_POSTER_BRANDS);
+  Composition self = { { design, fields, GOPS_POSTER_BRAND_PALETTE, language, sizes[size].width, sizes[size].height, NULL, pictures, brand }, "with brand" };
+
+  self.unit = measure_of (&self.poster);
+  if (check == check_contrast)
+    inspect_and_check (&self, check);
+  else
+    check_logo (&self, check);
+}
+
+typedef enum
+{
+  WITH_FIRST_PALETTE,
+  WITH_ALL_PALETTES,
+  WITH_BRAND,
+} Colors;
+
+/* @texts: the last kind to try. */
+static void
+check_all (void (*check) (Composition *), Colors colors, GopsTestPosterTexts texts)
 {
   static const char *const languages[] = { "en", "zh_CN" };
   const char *only = g_getenv ("GOPS_POSTER");
@@ -242,9 +309,12 @@ check_all (void (*check) (Composition *), gboolean palettes, GopsTestPosterTexts
         continue;
       for (guint size = 0; size < G_N_ELEMENTS (sizes); size++)
         for (guint l = 0; l < 2; l++)
-          for (guint p = 0; p < (palettes ? gops_poster_template_get_n_palettes (design) : 1); p++)
+          for (guint p = 0; p < (colors == WITH_ALL_PALETTES ? gops_poster_template_get_n_palettes (design) : 1); p++)
             for (guint t = 0; t <= texts; t++)
-              with_composition (design, size, languages[l], p, (GopsTestPosterTexts) t, check);
+              if (colors == WITH_BRAND)
+                with_brand (design, size, languages[l], (GopsTestPosterTexts) t, check);
+              else
+                with_composition (design, size, languages[l], p, (GopsTestPosterTexts) t, check);
     }
   g_assert_false (failed);
 }
@@ -268,19 +338,31 @@ check_type (Composition *self)
 static void
 test_sizes_and_edges (void)
 {
-  check_all (check_type, FALSE, GOPS_TEST_POSTER_DEFAULT);
+  check_all (check_type, WITH_FIRST_PALETTE, GOPS_TEST_POSTER_DEFAULT);
 }
 
 static void
 test_margins_and_overlaps (void)
 {
-  check_all (check_places, FALSE, GOPS_TEST_POSTER_LONG);
+  check_all (check_places, WITH_FIRST_PALETTE, GOPS_TEST_POSTER_LONG);
 }
 
 static void
 test_contrast (void)
 {
-  check_all (check_contrast, TRUE, GOPS_TEST_POSTER_DEFAULT);
+  check_all (check_contrast, WITH_ALL_PALETTES, GOPS_TEST_POSTER_DEFAULT);
+}
+
+static void
+test_with_logo (void)
+{
+  check_all (check_places, WITH_BRAND, GOPS_TEST_POSTER_LONG);
+}
+
+static void
+test_contrast_of_brands (void)
+{
+  check_all (check_contrast, WITH_BRAND, GOPS_TEST_POSTER_DEFAULT);
 }
 
 /* The contact sheet */
@@ -288,21 +370,20 @@ test_contrast (void)
 #define CELL_HEIGHT 420
 #define GAP 16
 
-static void
-draw_cell (cairo_t *cr, GopsPosterTemplate *design, const char *language, GopsTestPosterTexts which, guint palette, int width, int height, double x, double y)
+/* Gives where the next one begins. */
+static double
+draw_poster (cairo_t *cr, const GopsPoster *poster, double x, double y)
 {
-  g_autoptr (GHashTable) fields = gops_test_poster_texts (design, language, which);
-  GopsPoster poster = { design, fields, gops_poster_template_get_palette_id (design, palette % gops_poster_template_get_n_palettes (design)),
-                        language, width, height };
-  double scale = MIN (CELL_HEIGHT / (double) height, CELL_HEIGHT * 1.1 / width);
+  double scale = MIN (CELL_HEIGHT / (double) poster->height, CELL_HEIGHT * 1.1 / poster->width);
   g_autoptr (GError) error = NULL;
 
   cairo_save (cr);
   cairo_translate (cr, x, y);
   cairo_scale (cr, scale, scale);
-  gops_poster_draw (&poster, cr, NULL, &error);
+  gops_poster_draw (poster, cr, NULL, &error);
   cairo_restore (cr);
   g_assert_no_error (error);
+  return x + poster->width * scale + GAP;
 }
 
 /* One template: a row for each language; upright, square and lying, short and long. */
@@ -327,8 +408,11 @@ draw_sheet (GopsPosterTemplate *design, const char *folder)
 
       for (guint i = 0; i < G_N_ELEMENTS (cells); i++)
         {
-          draw_cell (cr, design, languages[l], cells[i].which, cells[i].palette, cells[i].width, cells[i].height, x, GAP + l * (CELL_HEIGHT + GAP));
-          x += GAP + cells[i].width * MIN (CELL_HEIGHT / (double) cells[i].height, CELL_HEIGHT * 1.1 / cells[i].width);
+          g_autoptr (GHashTable) fields = gops_test_poster_texts (design, languages[l], cells[i].which);
+          GopsPoster poster = { design, fields, gops_poster_template_get_palette_id (design, cells[i].palette % gops_poster_template_get_n_palettes (design)),
+                                languages[l], cells[i].width, cells[i].height };
+
+          x = draw_poster (cr, &poster, x, GAP + l * (CELL_HEIGHT + GAP));
         }
     }
   cairo_destroy (cr);
@@ -336,8 +420,41 @@ draw_sheet (GopsPosterTemplate *design, const char *folder)
   cairo_surface_destroy (sheet);
 }
 
+/* One template in the colours of all brands, with logo and pictures. */
 static void
-test_contact_sheet (void)
+draw_brands (GopsPosterTemplate *design, const char *folder)
+{
+  static const struct { int width, height; } shapes[] = { { 1080, 1920 }, { 1080, 1080 }, { 900, 500 } };
+  static const char *const languages[] = { "zh_CN", "en" };
+  g_autofree char *name = g_strdup_printf ("brand-%s.png", gops_poster_template_get_id (design)), *path = g_build_filename (folder, name, NULL);
+  cairo_surface_t *sheet = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 2500, 2 * (CELL_HEIGHT + GAP) + GAP);
+  cairo_t *cr = cairo_create (sheet);
+  double x = GAP, y = GAP;
+
+  cairo_set_source_rgb (cr, 0.55, 0.55, 0.55);
+  cairo_paint (cr);
+  for (guint i = 0; i < GOPS_TEST_POSTER_BRANDS; i++)
+    for (guint k = 0; k < G_N_ELEMENTS (shapes); k++)
+      {
+        g_autoptr (GHashTable) fields = gops_test_poster_texts (design, languages[i % 2], GOPS_TEST_POSTER_DEFAULT);
+        g_autoptr (GopsPosterPictures) pictures = gops_test_poster_pictures (design, fields);
+        g_autoptr (GopsBrandKit) brand = gops_test_poster_brand (i);
+        GopsPoster poster = { design, fields, GOPS_POSTER_BRAND_PALETTE, languages[i % 2], shapes[k].width, shapes[k].height, NULL, pictures, brand };
+
+        x = draw_poster (cr, &poster, x, y);
+        if (i == 1 && k == G_N_ELEMENTS (shapes) - 1)
+          {
+            x = GAP;
+            y += CELL_HEIGHT + GAP;
+          }
+      }
+  cairo_destroy (cr);
+  g_assert_cmpint (cairo_surface_write_to_png (sheet, path), ==, CAIRO_STATUS_SUCCESS);
+  cairo_surface_destroy (sheet);
+}
+
+static void
+draw_all (void (*draw) (GopsPosterTemplate *, const char *))
 {
   const char *folder = g_getenv ("GOPS_PICTURES"), *only = g_getenv ("GOPS_POSTER");
 
@@ -351,8 +468,20 @@ test_contact_sheet (void)
       g_autoptr (GopsPosterTemplate) design = gops_poster_template_get (*id, NULL);
 
       if (only == NULL || g_str_has_prefix (*id, only))
-        draw_sheet (design, folder);
+        draw (design, folder);
     }
+}
+
+static void
+test_contact_sheet (void)
+{
+  draw_all (draw_sheet);
+}
+
+static void
+test_brand_sheet (void)
+{
+  draw_all (draw_brands);
 }
 
 int
@@ -362,6 +491,9 @@ main (int argc, char **argv)
   g_test_add_func ("/output/poster-composition/sizes-and-edges", test_sizes_and_edges);
   g_test_add_func ("/output/poster-composition/margins-and-overlaps", test_margins_and_overlaps);
   g_test_add_func ("/output/poster-composition/contrast", test_contrast);
+  g_test_add_func ("/output/poster-composition/with-logo", test_with_logo);
+  g_test_add_func ("/output/poster-composition/contrast-of-brands", test_contrast_of_brands);
   g_test_add_func ("/output/poster-composition/contact-sheet", test_contact_sheet);
+  g_test_add_func ("/output/poster-composition/brand-sheet", test_brand_sheet);
   return g_test_run ();
 }

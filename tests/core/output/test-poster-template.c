@@ -39,6 +39,18 @@ test_mistakes_are_named (void)
     { "{ \"column\": [ { \"use\": \"nothing\" }, " CODE " ] }", "#000000", "there is no part “nothing”" },
     { "[]", "#000000", "layouts.portrait: an element { … } is wanted" },
     { LAYOUT, "black", "no colour like #1A2B3C" },
+    { "{ \"column\": [ { \"text\": \"{title}\", \"size\": -0.1, \"color\": \"ink\", \"on\": \"paper\" }, " CODE " ] }", "#000000",
+      "layouts.portrait.column[0].size: -0.1 is less than nothing" },
+    { "{ \"layers\": [ { \"rect\": [0, 0, -1, 1], \"fill\": \"ink\" }, " CODE " ] }", "#000000", "-1 is less than nothing" },
+    { "{ \"layers\": [ { \"box\": [0, 0, 1, 1e9], \"layers\": [] }, " CODE " ] }", "#000000", "1e+09 is too large" },
+    { "{ \"layers\": [ { \"repeat\": 5000, \"each\": [] }, " CODE " ] }", "#000000", "layouts.portrait.layers[0].repeat: 5000 times is too often" },
+    { "{ \"layers\": [ { \"repeat\": 5 }, " CODE " ] }", "#000000", "“each” is wanted" },
+    { "{ \"layers\": [ { \"let\": 7, \"layers\": [] }, " CODE " ] }", "#000000", "layouts.portrait.layers[0].let: names with numbers are wanted" },
+    { "{ \"layers\": [ { \"rect\": [0, 0, 1, 1], \"fill\": { \"linear\": [0, 0, 1, 1], \"stops\": [0, 1] } }, " CODE " ] }", "#000000", "a colour is wanted" },
+    { "{ \"column\": [ { \"for\": \"title\", \"text\": \"{title}\", \"color\": \"ink\", \"on\": \"paper\" }, " CODE " ] }", "#000000",
+      "column[0].for: there is no field “title”" },
+    { "{ \"column\": [ { \"picture\": \"title\" }, " CODE " ] }", "#000000", "column[0].picture: there is no field “title”" },
+    { "{ \"column\": [ { \"use\": [1] }, " CODE " ] }", "#000000", "column[0].use: a text is wanted" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -50,6 +62,62 @@ test_mistakes_are_named (void)
       g_assert_error (error, GOPS_OUTPUT_ERROR, GOPS_OUTPUT_ERROR_TEMPLATE);
       if (strstr (error->message, cases[i].message) == NULL)
         g_error ("case %u: “%s” does not say “%s”", i, error->message, cases[i].message);
+    }
+}
+
+/* What stands outside of the layouts: @members take the place of others, by name. */
+static void
+test_frames (void)
+{
+  static const struct { const char *members, *message; } cases[] = {
+    { "\"format\": 2", "mine.json: format: this is version 2, and this program reads version 1" },
+    { "\"parts\": { \"a\": { \"layers\": [ { \"use\": \"b\" } ] }, \"b\": { \"use\": \"a\" } }", "it uses itself" },
+    { "\"parts\": { \"a\": { \"use\": \"a\" } }", "parts.a: it uses itself" },
+    { "\"palettes\": [{ \"id\": \"brand\", \"name\": {\"en\": \"A\", \"zh_CN\": \"甲\"}, \"colors\": {} }]", "palettes[0]: “brand” is the palette of the workspace’s brand" },
+    { "\"palettes\": [{ \"id\": \"a\" }]", "palettes[0]: “colors” is wanted" },
+    { "\"palettes\": []", "palettes: it must have" },
+    { "\"palettes\": [{ \"id\": \"a\", \"colors\": { \"ink\": \"#000000\" } }, { \"id\": \"b\", \"colors\": {} }]", "palettes[1].colors: “ink” is wanted" },
+    { "\"fields\": [{ \"id\": \"a\" }, { \"id\": \"a\" }]", "fields[1]: there are two called “a”" },
+    { "\"fields\": [{ \"id\": \"1+2\" }]", "fields[0]: an “id” of letters and digits is wanted" },
+    { "\"fields\": [{ \"id\": \"a\", \"type\": 7 }]", "fields[0].type: “…” is not known" },
+    { "\"purpose\": \"war\"", "purpose: “war” is not known" },
+    { "\"style\": [1]", "style: “…” is not known" },
+    { "\"layouts\": 7", "layouts: it must have" },
+    { "\"changes\": { \"layers\": 7 }", "cannot be read: layers" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *whole = template_with (LAYOUT, "#000000");
+      g_autofree char *json = g_strdup_printf ("%.*s, %s }", (int) strlen (whole) - 1, whole, cases[i].members);
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (gops_poster_template_new ("mine.json", json, -1, &error));
+      g_assert_error (error, GOPS_OUTPUT_ERROR, GOPS_OUTPUT_ERROR_TEMPLATE);
+      if (strstr (error->message, cases[i].message) == NULL)
+        g_error ("case %u: “%s” does not say “%s”", i, error->message, cases[i].message);
+    }
+}
+
+/* Parts that double at each step would be a million elements; brackets a hundred thousand deep. */
+static void
+test_bombs (void)
+{
+  g_autoptr (GString) parts = g_string_new ("\"parts\": { \"p0\": { \"layers\": [] }");
+  g_autofree char *whole = template_with ("{ \"layers\": [ { \"use\": \"p20\" }, " CODE " ] }", "#000000"), *bomb = NULL;
+  g_autofree char *deep = g_strnfill (100000, '['), *large = g_strnfill (GOPS_POSTER_TEMPLATE_MAX_BYTES + 1, ' ');
+  const char *jsons[] = { NULL, deep, large };
+
+  for (int i = 1; i <= 20; i++)
+    g_string_append_printf (parts, ", \"p%d\": { \"layers\": [ { \"use\": \"p%d\" }, { \"use\": \"p%d\" } ] }", i, i - 1, i - 1);
+  bomb = g_strdup_printf ("%.*s, %s } }", (int) strlen (whole) - 1, whole, parts->str);
+  jsons[0] = bomb;
+  for (guint i = 0; i < G_N_ELEMENTS (jsons); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (gops_poster_template_new ("mine.json", jsons[i], -1, &error));
+      g_assert_error (error, GOPS_OUTPUT_ERROR, GOPS_OUTPUT_ERROR_TEMPLATE);
     }
 }
 
@@ -184,6 +252,8 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/output/poster-template/mistakes-are-named", test_mistakes_are_named);
+  g_test_add_func ("/output/poster-template/frames", test_frames);
+  g_test_add_func ("/output/poster-template/bombs", test_bombs);
   g_test_add_func ("/output/poster-template/not-a-template", test_not_a_template);
   g_test_add_func ("/output/poster-template/right-one", test_right_one);
   g_test_add_func ("/output/poster-template/enough-to-choose-from", test_enough_to_choose_from);

@@ -13,6 +13,7 @@
 #include "gops-page-test.h"
 #include "gops-rows.h"
 #include "gops-sign-up-import.h"
+#include "gops-test-zip.h"
 #include "gops-ui-use.h"
 #include "gops-workspace.h"
 
@@ -232,6 +233,46 @@ test_holds (void)
   close_dialog (&test, dialog);
 }
 
+#define ROW(cells)  "<row>" cells "</row>"
+#define WORD(text)  "<c t='str'><v>" text "</v></c>"
+#define SHEET(rows) "<worksheet><sheetData>" rows "</sheetData></worksheet>"
+
+static const char *
+shown_sheet (GtkWidget *dialog)
+{
+  AdwComboRow *row = ADW_COMBO_ROW (gops_ui_find_id (gtk_stack_get_visible_child (stack_of (dialog)), "sheet"));
+
+  return gtk_string_object_get_string (adw_combo_row_get_selected_item (row));
+}
+
+/* Members first, where nobody said what is wanted; then the sheet of orders, where orders are. */
+static void
+test_sheets (void)
+{
+  g_auto (GopsPageTest) test = gops_page_test_new (GOPS_TYPE_BLANK_PAGE, "zh_CN", 1280);
+  g_autofree char *path = g_build_filename (test.store.folder, "店.xlsx", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  GtkWidget *dialog;
+
+  gops_test_zip_write (path, "xl/workbook.xml",
+    "<workbook xmlns:r='r'><sheets><sheet name='说明' r:id='a'/><sheet name='成员' r:id='b'/><sheet name='订单' r:id='c'/></sheets></workbook>",
+    "xl/_rels/workbook.xml.rels", "<Relationships><Relationship Id='a' Type='/worksheet' Target='a.xml'/><Relationship Id='b' Type='/worksheet' Target='b.xml'/>"
+    "<Relationship Id='c' Type='/worksheet' Target='c.xml'/></Relationships>",
+    "xl/a.xml", SHEET (ROW (WORD ("请按样例填写"))), "xl/b.xml", SHEET (ROW (WORD ("姓名") WORD ("手机")) ROW (WORD ("张三") WORD ("13800138000"))),
+    "xl/c.xml", SHEET (ROW (WORD ("姓名") WORD ("日期") WORD ("金额")) ROW (WORD ("张三") WORD ("2026-09-01") WORD ("58"))), NULL);
+  dialog = open_file (&test, file);
+  pump_until_page (dialog, "map");
+  settle (dialog);
+  g_assert_cmpstr (shown_sheet (dialog), ==, "成员");
+  adw_combo_row_set_selected (ADW_COMBO_ROW (gops_ui_find_id (gtk_stack_get_visible_child (stack_of (dialog)), "holds")), GOPS_HOLDS_ORDERS - 1);
+  pump_until_page (dialog, "busy");
+  pump_until_page (dialog, "map");
+  settle (dialog);
+  g_assert_cmpstr (shown_sheet (dialog), ==, "订单");
+  g_assert_null (gops_ui_seek_id (dialog, "encoding"));
+  close_dialog (&test, dialog);
+}
+
 /* A text that is a sign-up list, and a table that is said to be one. */
 static void
 test_sign_ups (void)
@@ -284,6 +325,37 @@ test_doubts (void)
   g_assert_true (gtk_widget_activate_action (dialog, "import.run", NULL));
   pump_until (count (&test, "SELECT count (*) FROM purchase") == 3);
   g_assert_cmpint (count (&test, "SELECT max (amount) FROM purchase"), ==, 29900);
+  wait_frames (test.page, 5);
+}
+
+/* Two members bear the name of one line: one says who it is, or that it is nobody. */
+static void
+test_namesakes (void)
+{
+  g_auto (GopsPageTest) test = gops_page_test_new (GOPS_TYPE_BLANK_PAGE, "zh_CN", 1280);
+  g_autoptr (GFile) table = write_file (&test, "成员.csv", "姓名,群昵称,手机,账号\n李雷,雷子,13800138001,wxid_leilei\n李雷,,13900139002,\n张三,,,\n");
+  g_autoptr (GFile) text = write_file (&test, "接龙.txt", "#接龙\n早起打卡\n1. 张三\n2. 李雷\n");
+  GtkWidget *dialog = open_file (&test, table), *page, *choice;
+
+  pump_until_page (dialog, "map");
+  settle (dialog);
+  run (dialog);
+  close_dialog (&test, dialog);
+  g_assert_cmpint (count (&test, "SELECT count (*) FROM member_view"), ==, 3);
+  dialog = open_file (&test, text);
+  pump_until_page (dialog, "sign-up");
+  page = gtk_stack_get_visible_child (stack_of (dialog));
+  pump_until (gops_ui_test_find (gops_ui_find_id (page, "people"), GTK_TYPE_DROP_DOWN, NULL) != NULL);
+  settle (dialog);
+  gops_ui_test_names (dialog);
+  gops_ui_test_pictures (dialog, "import-sign-up-namesakes");
+  choice = gops_ui_test_find (gops_ui_find_id (page, "people"), GTK_TYPE_DROP_DOWN, NULL);
+  g_assert_cmpuint (g_list_model_get_n_items (gtk_drop_down_get_model (GTK_DROP_DOWN (choice))), ==, 4);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (choice), 1);
+  settle (dialog);
+  gops_ui_test_picture (dialog, "import-sign-up-chosen");
+  g_assert_true (gtk_widget_activate_action (dialog, "import.run", NULL));
+  pump_until (count (&test, "SELECT count (*) FROM check_in") == 2);
   wait_frames (test.page, 5);
 }
 
@@ -369,7 +441,9 @@ main (int    argc,
   g_test_add_func ("/ui/import-tables/own-fields-are-taken-once", test_fields_taken);
   g_test_add_func ("/ui/import-tables/takes-orders", test_orders);
   g_test_add_func ("/ui/import-tables/what-a-table-holds", test_holds);
+  g_test_add_func ("/ui/import-tables/finds-the-sheet", test_sheets);
   g_test_add_func ("/ui/import-tables/takes-sign-ups", test_sign_ups);
+  g_test_add_func ("/ui/import-tables/asks-which-namesake", test_namesakes);
   g_test_add_func ("/ui/import-tables/tells-doubts", test_doubts);
   g_test_add_func ("/ui/import-tables/asks-for-a-price", test_price);
   g_test_add_func ("/ui/import-tables/day-of-check-ins", test_day);

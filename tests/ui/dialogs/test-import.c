@@ -99,6 +99,12 @@ static const char longer[] =
   "18/09/2026, 07:10 - Idris Cole left\n"
   "19/09/2026, 08:00 - Priya Nair: Who has the photos?\n";
 
+static const char *
+description_of (GtkWidget *dialog)
+{
+  return adw_status_page_get_description (ADW_STATUS_PAGE (gops_ui_test_find (gtk_stack_get_visible_child (stack_of (dialog)), ADW_TYPE_STATUS_PAGE, NULL)));
+}
+
 #define TALK_NAME "WhatsApp Chat with Early Runners Bristol.txt"
 
 /* A chat by the assistant; an overlapping export again, without a double; taken back by its button. */
@@ -116,6 +122,8 @@ test_imports_chat (void)
   settle (test.page);
   gops_ui_test_names (dialog);
   gops_ui_test_pictures (dialog, "import-chat-result");
+  g_assert_nonnull (strstr (description_of (dialog), "“" TALK_NAME "”"));
+  g_assert_nonnull (strstr (description_of (dialog), "2\u20600\u20602\u20606"));   /* breaks nowhere */
   g_assert_cmpint (count (&test, MESSAGES), ==, 4);
   close_dialog (&test, dialog);
 
@@ -129,6 +137,27 @@ test_imports_chat (void)
   g_assert_true (gtk_widget_activate_action (dialog, "import.undo", NULL));
   wait_frames (test.page, 3);
   g_assert_cmpint (count (&test, MESSAGES), ==, 4);
+}
+
+/* Names as short as the sign that stands for the rest of a longer one: no warning of the toolkit. */
+static void
+test_short_names (void)
+{
+  g_auto (GopsPageTest) test = gops_page_test_new (GOPS_TYPE_BLANK_PAGE, "zh_CN", 1280);
+  g_autoptr (GString) text = g_string_new (NULL);
+  static const char *const names[] = { "Mia", "Ida", "阿福", "Al", "M", "Wim", "小A", "Lili", "豆" };
+  g_autoptr (GFile) file = NULL;
+  GtkWidget *dialog;
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    g_string_append_printf (text, "2026/9/2%u 07:59 - %s: %s\n", i, names[i], names[(i + 4) % G_N_ELEMENTS (names)]);
+  file = write_file (&test, "与杭州读书的 WhatsApp 聊天.txt", text->str);
+  dialog = open_file (&test, file);
+  pump_until_page (dialog, "chat");
+  g_assert_true (gtk_widget_activate_action (dialog, "import.run", NULL));
+  pump_until_page (dialog, "result");
+  settle (test.page);
+  close_dialog (&test, dialog);
 }
 
 /* Day and month in doubt: one question, nothing to import before its answer. */
@@ -592,6 +621,7 @@ main (int    argc,
 {
   gops_ui_test_init (&argc, &argv);
   g_test_add_func ("/ui/import/takes-a-chat-once", test_imports_chat);
+  g_test_add_func ("/ui/import/short-names", test_short_names);
   g_test_add_func ("/ui/import/asks-one-question", test_asks);
   g_test_add_func ("/ui/import/asks-for-the-day", test_asks_day);
   g_test_add_func ("/ui/import/makes-groups", test_makes_groups);

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Search everything: finds parts of words in any writing, goes there by keys alone. */
+#include <string.h>
+
 #include "gops-page-test.h"
 #include "gops-text.h"
 
@@ -105,6 +107,36 @@ test_finds (void)
   pump_until (get_hit (&test, 0) == NULL);
   type (&test, "100%");
   pump_until (get_hit (&test, 0) == NULL);
+  close_search (&test);
+}
+
+static const GopsHit *
+find_command (GopsPageTest *test,
+              const char   *action)
+{
+  for (int i = 0; get_hit (test, i) != NULL; i++)
+    if (get_hit (test, i)->kind == GOPS_HIT_COMMAND && g_str_equal (get_hit (test, i)->section, action))
+      return get_hit (test, i);
+  return NULL;
+}
+
+/* What stands deep in menus is found by its name and by what it is for, in English too. */
+static void
+test_commands (void)
+{
+  static const char *const texts[] = { "export", "MEMBER LIST", "vcard" };
+  g_auto (GopsPageTest) test = open_search ("zh_CN", 800);
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      type (&test, "zzqqzz");
+      pump_until (get_hit (&test, 0) == NULL);
+      type (&test, texts[i]);
+      pump_until (find_command (&test, "win.save-members") != NULL);
+      g_assert_null (strchr (find_command (&test, "win.save-members")->title, '_'));
+    }
+  type (&test, g_dgettext (GETTEXT_PACKAGE, "save member list contacts Excel CSV vCard"));
+  pump_until (find_command (&test, "win.save-members") != NULL);
   close_search (&test);
 }
 
@@ -236,6 +268,7 @@ main (int    argc,
 {
   gops_ui_test_init (&argc, &argv);
   g_test_add_func ("/search/finds-parts-of-words", test_finds);
+  g_test_add_func ("/search/finds-commands", test_commands);
   g_test_add_func ("/search/finds-replies-and-materials", test_library);
   g_test_add_func ("/search/hides-what-was-undone", test_hides_undone);
   g_test_add_func ("/search/fills-the-variables", test_fills);

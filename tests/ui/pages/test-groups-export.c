@@ -6,12 +6,15 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "gops-folder-export.h"
 #include "gops-groups-ask.h"
 #include "gops-groups-page.h"
 #include "gops-page-test.h"
 
 #include "gops-channels.h"
-#include "gops-poster.h"
+#include "gops-file-writer.h"
+#include "gops-poster-job.h"
+#include "gops-poster-ledger.h"
 
 typedef struct
 {
@@ -84,6 +87,11 @@ take_files (Test       *test,
     {
       g_autofree char *path = g_build_filename (g_file_peek_path (test->folder), name, NULL), *content = NULL;
 
+      if (g_str_equal (name, GOPS_POSTER_LEDGER_NAME))
+        {
+          g_assert_cmpint (g_remove (path), ==, 0);
+          continue;
+        }
       g_assert_true (g_str_has_suffix (name, ending));
       g_assert_true (g_file_get_contents (path, &content, NULL, NULL));
       g_assert_true (g_str_has_prefix (content, magic));
@@ -123,14 +131,13 @@ test_rules (void)
 static void
 test_posters (void)
 {
-  static const struct { const char *ending, *magic; } formats[] = { { ".png", "\211PNG" }, { ".svg", "<?xml" }, { ".pdf", "%PDF" } };
+  static const struct { const char *ending, *magic; } formats[] = { { ".png", "\211PNG" }, { ".jpg", "\377\330" }, { ".webp", "RIFF" }, { ".svg", "<?xml" }, { ".pdf", "%PDF" } };
   g_autoptr (Test) test = test_new ();
   guint turn = 0;
 
   for (const char *const *id = gops_poster_template_list (); *id != NULL; id++, turn++)
     {
-      const GopsExportChoice choice = { .template_id = *id, .size = turn % 2 ? NULL : "900x500", .ending = formats[turn % 3].ending };
-      g_autofree char *ending = g_strdup_printf ("-%s%s", *id, choice.ending);
+      const GopsExportChoice choice = { .template_id = *id, .size = turn % 2 ? NULL : "900x500", .ending = formats[turn % G_N_ELEMENTS (formats)].ending };
       gint64 n = -1, before = -1;
 
       (void) gops_store_read_int (test->page.store.store, &before, NULL, "SELECT count(*) FROM poster", NULL);
@@ -138,8 +145,36 @@ test_posters (void)
       g_assert_true (g_str_has_prefix (test->told, "Posters of 4 groups saved"));
       (void) gops_store_read_int (test->page.store.store, &n, NULL, "SELECT count(*) FROM poster", NULL);
       g_assert_cmpint (n, ==, before);   /* what is drawn for the file is not kept */
-      g_assert_cmpuint (take_files (test, ending, formats[turn % 3].magic), ==, 4);
+      g_assert_cmpuint (take_files (test, choice.ending, formats[turn % G_N_ELEMENTS (formats)].magic), ==, 4);
     }
+}
+
+/* What the window writes is byte for byte what the command line writes, which exports the same job. */
+static void
+test_same_as_the_command_line (void)
+{
+  g_autoptr (Test) test = test_new ();
+  g_autoptr (GopsPosterTemplate) design = gops_poster_template_get ("recruit-sunrise", NULL);
+  const GopsExportChoice choice = { .template_id = "recruit-sunrise", .ending = ".png" };
+  const GopsPosterWish wish = { .design = design };
+  GopsStore *store = test->page.store.store;
+  g_autoptr (GopsPosterLedger) ledger = NULL;
+
+  export (test, &choice);
+  ledger = gops_poster_ledger_open (test->folder);
+  for (guint i = 0; i < 2; i++)   /* the others have names that had to change */
+    {
+      g_autoptr (GopsDossier) dossier = gops_dossier_load (store, g_array_index (test->groups, gint64, i), NULL, NULL);
+      g_autoptr (GopsPosterJob) job = gops_poster_job_new (store, dossier, NULL, &wish, NULL);
+      g_autoptr (GBytes) bytes = gops_poster_to_bytes (&job->poster, &job->print, "x.png", job->author, NULL, NULL);
+      g_autofree char *digest = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+      g_autofree char *name = gops_file_name (gops_record_get_text (dossier->group, GOPS_GROUP_NAME), "-recruit-sunrise.png");
+      const GopsPosterEntry *entry = gops_poster_ledger_find (ledger, name);
+
+      g_assert_nonnull (entry);
+      g_assert_cmpstr (entry->holds, ==, digest);
+    }
+  g_assert_cmpuint (take_files (test, ".png", "\211PNG"), ==, 4);
 }
 
 /* Each channel has a file that bears its name, and the group's own beside them. */
@@ -158,7 +193,7 @@ test_channels (void)
     }
   export (test, &choice);
   g_assert_true (g_str_has_prefix (test->told, "6 posters saved"));
-  g_assert_cmpuint (take_files (test, "-recruit-sunrise.svg", "<?xml"), ==, 6);
+  g_assert_cmpuint (take_files (test, ".svg", "<?xml"), ==, 6);
 }
 
 static void
@@ -203,7 +238,7 @@ test_choice (void)
   g_assert_cmpstr (chosen.ending, ==, ".png");
   adw_combo_row_set_selected (ADW_COMBO_ROW (combo (choice, "Template")), 2);
   adw_combo_row_set_selected (ADW_COMBO_ROW (combo (choice, "Size")), 1);
-  adw_combo_row_set_selected (ADW_COMBO_ROW (combo (choice, "Format")), 2);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (combo (choice, "Format")), 4);
   chosen = gops_export_choice_get (choice);
   g_assert_cmpstr (chosen.template_id, ==, gops_poster_template_list ()[2]);
   g_assert_cmpstr (chosen.size, ==, gops_poster_sizes ()[0].id);
@@ -231,6 +266,29 @@ test_dialog (void)
   pump_until (gops_page_test_dialog (&test->page) == test->page.window);
 }
 
+/* Each group gets a folder, also where two have one name. */
+static void
+test_everything (void)
+{
+  g_autoptr (Test) test = test_new ();
+  g_autoptr (GDir) dir = NULL;
+  const char *name;
+  guint n = 0;
+
+  gops_folder_export (test->page.session, test->groups, test->folder, test->page.page);
+  pump_until (test->told != NULL);
+  g_assert_true (g_str_has_prefix (test->told, "Everything of 4 groups is in the folder"));
+  dir = g_dir_open (g_file_peek_path (test->folder), 0, NULL);
+  for (; (name = g_dir_read_name (dir)) != NULL; n++)
+    {
+      g_autoptr (GFile) folder = g_file_get_child (test->folder, name);
+      g_autoptr (GFile) book = g_file_get_child (folder, "Handbook.pdf"), other = g_file_get_child (folder, "群手册.pdf");
+
+      g_assert_true (g_file_query_exists (book, NULL) || g_file_query_exists (other, NULL));
+    }
+  g_assert_cmpuint (n, ==, 4);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -238,9 +296,11 @@ main (int    argc,
   gops_ui_test_init (&argc, &argv);
   g_test_add_func ("/groups/export/rules", test_rules);
   g_test_add_func ("/groups/export/posters", test_posters);
+  g_test_add_func ("/groups/export/same-as-the-command-line", test_same_as_the_command_line);
   g_test_add_func ("/groups/export/channels", test_channels);
   g_test_add_func ("/groups/export/failure", test_failure);
   g_test_add_func ("/groups/export/choice", test_choice);
   g_test_add_func ("/groups/export/dialog", test_dialog);
+  g_test_add_func ("/groups-export/everything", test_everything);
   return g_test_run ();
 }

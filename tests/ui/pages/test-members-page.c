@@ -295,6 +295,37 @@ test_changes (void)
   g_assert_cmpuint (count_shown (&test), ==, 10);
 }
 
+/* Whoever does not know the heart finds the word, where there is room for it. */
+static void
+test_labels (void)
+{
+  static const struct { int width; gboolean labelled; } cases[] = { { 1280, TRUE }, { 360, FALSE } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_auto (GopsPageTest) test = gops_page_test_new (GOPS_TYPE_MEMBERS_PAGE, "en", cases[i].width);
+      AdwButtonContent *content;
+
+      add_members (&test, 3);
+      wait_frames (test.window, 10);
+      content = ADW_BUTTON_CONTENT (gops_ui_find_id (test.page, "care_content"));
+      g_assert_cmpint (*adw_button_content_get_label (content) != '\0', ==, cases[i].labelled);
+    }
+}
+
+static void
+test_exports (void)
+{
+  g_auto (GopsPageTest) test = gops_page_test_new (GOPS_TYPE_MEMBERS_PAGE, "en", 1280);
+  g_autofree char *path = g_build_filename (test.store.folder, "members.csv", NULL), *text = NULL;
+
+  g_assert_true (gtk_widget_activate_action (test.page, "page.save-members", NULL));
+  gops_ui_choose_file (path);
+  pump_until (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_nonnull (strstr (text, "Name"));
+  wait_frames (test.window, 5);
+}
+
 static void
 test_names (void)
 {
@@ -736,6 +767,8 @@ main (int    argc,
   g_test_add_func ("/ui/members-page/sorts", test_sorts);
   g_test_add_func ("/ui/members-page/changes-many", test_changes);
   g_test_add_func ("/ui/members-page/has-names", test_names);
+  g_test_add_func ("/ui/members-page/labels", test_labels);
+  g_test_add_func ("/ui/members-page/exports", test_exports);
   g_test_add_func ("/ui/members-page/edits-a-person", test_person);
   g_test_add_func ("/ui/members-page/opens-by-key", test_keys);
   g_test_add_func ("/ui/members-page/shows-accounts", test_accounts);

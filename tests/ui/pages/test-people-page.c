@@ -222,6 +222,23 @@ activate (GopsPageTest *test,
 
 /* --- the page --- */
 
+/* Ticking takes no room from the list: nothing moves under the pointer. */
+static void
+test_keeps_still (void)
+{
+  g_auto (GopsPageTest) test = open_page ("en", 1000);
+  GtkWidget *list = gtk_widget_get_parent (GTK_WIDGET (get_view (&test))), *bar = gops_ui_find_id (test.page, "bar");
+  int before;
+
+  wait_frames (test.window, 3);
+  before = gtk_widget_get_height (list);
+  g_assert_false (gtk_widget_is_sensitive (bar));
+  select_names (&test, "Idris Cole", NULL);
+  g_assert_true (gtk_widget_is_sensitive (bar));
+  wait_frames (test.window, 30);
+  g_assert_cmpint (gtk_widget_get_height (list), ==, before);
+}
+
 static void
 test_searches (void)
 {
@@ -560,6 +577,7 @@ main (int    argc,
 {
   gops_ui_test_init (&argc, &argv);
   g_test_add_func ("/people/searches", test_searches);
+  g_test_add_func ("/people/keeps-still", test_keeps_still);
   g_test_add_func ("/people/filters", test_filters);
   g_test_add_func ("/people/marks", test_marks);
   g_test_add_func ("/people/tags", test_tags);

@@ -6,6 +6,7 @@
 #include "gops-dialog.h"
 #include "gops-dialogs.h"
 #include "gops-evergreen.h"
+#include "gops-plan-chip.h"
 #include "gops-plan-item-editor.h"
 #include "gops-ui-use.h"
 
@@ -113,6 +114,48 @@ test_next_slot (void)
   gops_ui_wait_gone ("GopsPlanItemEditor");
   gops_page_test_settle (&test);
   g_assert_cmpint (count (&test, "plan_item WHERE title = 'Which day?' AND at_time = '03:10' AND type = 'poll'"), ==, 1);
+}
+
+/* The first chip that stands for a free slot. (nullable) */
+static GtkWidget *
+find_free (GtkWidget *parent)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (parent); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = GOPS_IS_PLAN_CHIP (child) && gtk_widget_get_mapped (child) &&
+                         g_strcmp0 (gops_plan_chip_get_status (GOPS_PLAN_CHIP (child)), "free") == 0 ? child : find_free (child);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* Free slots are places in month and week: a click begins an item there. */
+static void
+test_places (void)
+{
+  g_auto (GopsPageTest) test = gops_page_test_new (GOPS_TYPE_CONTENT_PAGE, "en", 1280);
+  GtkWidget *grid = gops_ui_find_id (test.page, "grid"), *editor;
+
+  g_assert_null (find_free (grid));
+  set_slots (&test, "MO 03:10 poll; TU 03:10 poll; WE 03:10 poll; TH 03:10 poll; FR 03:10 poll; SA 03:10 poll; SU 03:10 poll");
+  wait_frames (test.window, 3);
+  g_assert_nonnull (find_free (grid));
+  gops_ui_test_picture (test.window, "plan-places-month");
+  gops_ui_click (find_free (grid));
+  editor = gops_ui_find_type (NULL, "GopsPlanItemEditor");
+  gops_ui_type (gops_page_test_find_titled (editor, "Title"), "Which way?");
+  gops_dialog_close (editor);
+  gops_ui_wait_gone ("GopsPlanItemEditor");
+  gops_page_test_settle (&test);
+  g_assert_cmpint (count (&test, "plan_item WHERE title = 'Which way?' AND at_time = '03:10' AND type = 'poll'"), ==, 1);
+  gops_ui_click (gops_ui_find_id (test.page, "week_toggle"));
+  gops_ui_click (gops_ui_find_action (test.page, "page.next-month"));
+  wait_frames (test.window, 3);
+  g_assert_nonnull (find_free (gops_ui_find_type (test.page, "GopsWeekGrid")));
+  gops_ui_test_names (test.page);
+  gops_ui_test_picture (test.window, "plan-places-week");
 }
 
 static void
@@ -244,6 +287,7 @@ main (int argc, char **argv)
   gops_ui_test_init (&argc, &argv);
   g_test_add_func ("/plan-slots/slots", test_slots);
   g_test_add_func ("/plan-slots/next", test_next_slot);
+  g_test_add_func ("/plan-slots/places", test_places);
   g_test_add_func ("/plan-slots/fill", test_fill);
   g_test_add_func ("/plan-slots/import", test_import);
   g_test_add_func ("/plan-slots/export", test_export);

@@ -266,10 +266,13 @@ test_move_to (void)
   go_to (&test, DAY);
   g_assert_true (gtk_widget_grab_focus (grid));
   g_assert_true (gops_ui_key (GDK_KEY_m, 0));
-  answer_move (&test, "2031-06-02", "18:30");
-  assert_item (&test, "on_date = '2031-06-02' AND at_time = '18:30'");
+  answer_move (&test, "2031-07-02", "18:30");
+  assert_item (&test, "on_date = '2031-07-02' AND at_time = '18:30'");
+  g_assert_cmpstr (gops_plan_calendar_get_date (GOPS_PLAN_CALENDAR (gops_ui_find_type (test.page, "GopsPlanCalendar"))), ==, "2031-07-02");
+  g_assert_nonnull (gops_ui_seek_type (grid, "GopsPlanChip"));   /* the page turned to it */
   gops_page_test_undo (&test);
   assert_item (&test, "on_date = '" DAY "' AND at_time = '10:00'");
+  go_to (&test, DAY);
   g_assert_true (gtk_widget_grab_focus (grid));
   g_assert_true (gops_ui_key (GDK_KEY_m, 0));
   answer_move (&test, NEXT, "10:00");
@@ -373,6 +376,38 @@ test_all_groups (void)
   g_assert_cmpint (gops_page_test_count (&test, "plan_item", "title = 'Lesson' AND on_date = '" NEXT "' AND at_time = '19:00'"), ==, 3);
   gops_page_test_undo (&test);
   g_assert_cmpint (gops_page_test_count (&test, "plan_item", "title = 'Lesson' AND on_date = '" DAY "'"), ==, 3);
+}
+
+/* Copies of an entry for thirty groups, two minutes after one another, are one chip too. */
+static void
+test_staggered (void)
+{
+  g_auto (GopsPageTest) test = gops_page_test_new (GOPS_TYPE_CALENDAR_PAGE, "en", 1280);
+  GopsPlanCalendar *calendar = GOPS_PLAN_CALENDAR (gops_ui_find_type (test.page, "GopsPlanCalendar"));
+  GtkWidget *grid = gops_ui_find_id (test.page, "grid"), *chip;
+
+  g_assert_true (gops_store_begin (test.store.store, NULL, "Test", NULL));
+  for (guint i = 0; i < 30; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Camp %u", i + 1), *time = g_strdup_printf ("09:%02u", 2 * i);
+      g_autoptr (GopsPlanItem) item = gops_record_new (GOPS_TYPE_PLAN_ITEM, "group-id", add_group (&test, name), "on-date", DAY, "at-time", time, "type",
+                                                       "welcome", "status", "ready", "title", "Opening", "sop", "camp-21", "sop-entry", "opening", NULL);
+
+      g_assert_true (gops_record_insert (item, test.store.store, NULL));
+    }
+  g_assert_true (gops_store_commit (test.store.store, NULL));
+  go_to (&test, DAY);
+  pump_until (gops_plan_calendar_count_items (calendar) == 30);
+  wait_frames (test.window, 3);
+  chip = gops_ui_find_type (grid, "GopsPlanChip");
+  g_assert_cmpstr (gops_plan_chip_get_title (GOPS_PLAN_CHIP (chip)), ==, "Opening ×30 09:00–09:58");
+  gops_ui_test_picture (test.window, "plan-staggered-month");
+  g_assert_true (gtk_widget_grab_focus (chip));
+  g_assert_true (gops_ui_key (GDK_KEY_Right, GDK_CONTROL_MASK));
+  gops_page_test_settle (&test);
+  g_assert_cmpint (gops_page_test_count (&test, "(SELECT DISTINCT at_time FROM plan_item WHERE title = 'Opening' AND on_date = '" NEXT "')", "1"), ==, 30);
+  (void) find_view (&test, "week_toggle", "GopsWeekGrid");
+  gops_ui_test_picture (test.window, "plan-staggered-week");
 }
 
 /* --- a file --- */
@@ -559,6 +594,7 @@ main (int    argc,
   g_test_add_func ("/plan-views/move-to/several", test_move_several);
   g_test_add_func ("/plan-views/filters", test_filters);
   g_test_add_func ("/plan-views/all-groups", test_all_groups);
+  g_test_add_func ("/plan-views/staggered", test_staggered);
   g_test_add_func ("/plan-views/saves-month", test_saves_month);
   g_test_add_func ("/plan-views/agenda-begins-at-today", test_agenda_begins_at_today);
   g_test_add_func ("/plan-views/drags-smoothly", test_drags_smoothly);

@@ -4,6 +4,7 @@
 #include "gops-page-test.h"
 
 #include "gops-dialogs.h"
+#include "gops-poster-parcel.h"
 #include "gops-poster-print.h"
 #include "gops-poster-view.h"
 #include "gops-publish-page.h"
@@ -145,15 +146,18 @@ static void
 test_sizes (void)
 {
   g_auto (GopsPageTest) test = open_page ();
-  static const double proportions[] = { 1920.0 / 1080, 1660.0 / 1242, 1, 500.0 / 900 };
+  const GopsPosterSize *sizes = gops_poster_sizes ();
 
-  for (guint i = 0; i < G_N_ELEMENTS (proportions); i++)
+  for (guint i = 0; sizes[i].id != NULL; i++)
     {
+      g_autofree char *where = g_strdup_printf ("size = '%s'", sizes[i].id);
+
       gops_ui_choose (gops_ui_find_id (get_pane (&test), "size"), i);
-      g_assert_cmpfloat_with_epsilon (get_proportion (&test), proportions[i], 0.01);
+      if (sizes[i].height > 0)
+        g_assert_cmpfloat_with_epsilon (get_proportion (&test), sizes[i].height / (double) sizes[i].width, 0.01);
       gops_page_test_settle (&test);
+      g_assert_cmpint (i == 0 ? 1 : count_posters (&test, where), ==, 1);   /* the first is what a poster has anyway */
     }
-  g_assert_cmpint (count_posters (&test, "size = '900x500'"), ==, 1);
 }
 
 /* Each has fields of its own; what was written stays with its poster. */
@@ -197,8 +201,10 @@ test_saves (void)
   g_auto (GopsPageTest) test = open_page ();
 
   save_as (&test, 0, "poster.png", "\x89PNG");
-  save_as (&test, 1, "poster.svg", "<?xml");
-  save_as (&test, 2, "poster.pdf", "%PDF");
+  save_as (&test, 1, "poster.jpg", "\xff\xd8\xff");
+  save_as (&test, 2, "poster.webp", "RIFF");
+  save_as (&test, 3, "poster.svg", "<?xml");
+  save_as (&test, 4, "poster.pdf", "%PDF");
 }
 
 /* Escape in the chooser writes nothing and says nothing. */
@@ -222,6 +228,80 @@ test_copies (void)
   gops_ui_click (gops_ui_find_id (get_pane (&test), "copy_poster"));
   formats = gdk_content_formats_union_serialize_gtypes (gdk_content_formats_ref (gdk_clipboard_get_formats (gtk_widget_get_clipboard (test.page))));
   g_assert_true (gdk_content_formats_contain_gtype (formats, GDK_TYPE_TEXTURE));
+}
+
+/* --- sharing --- */
+
+static void
+test_copies_text (void)
+{
+  g_auto (GopsPageTest) test = open_page ();
+  const char *copied;
+
+  gops_ui_type (find_field (get_pane (&test), "headline"), "Run before breakfast");
+  gops_ui_type (find_field (get_pane (&test), "qr"), "https://example.com/g/runners");
+  gops_page_test_settle (&test);
+  g_assert_true (gtk_widget_activate_action (test.page, "page.copy-poster-text", NULL));
+  copied = gops_ui_read_clipboard (test.page);
+  g_assert_nonnull (copied);
+  g_assert_nonnull (strstr (copied, "Run before breakfast\n"));
+  g_assert_true (g_str_has_suffix (copied, "https://example.com/g/runners\n"));
+  g_assert_null (strchr (copied, '|'));
+}
+
+static void
+on_result_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      data)
+{
+  *(GAsyncResult **) data = g_object_ref (result);
+}
+
+/* What is dropped in one form. */
+static char *
+drop_as (GdkContentProvider *parcel,
+         const char         *mime,
+         gsize              *length)
+{
+  g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  gdk_content_provider_write_mime_type_async (parcel, mime, stream, 0, NULL, on_result_cb, &result);
+  pump_until (result != NULL);
+  g_assert_true (gdk_content_provider_write_mime_type_finish (parcel, result, &error));
+  g_assert_no_error (error);
+  *length = g_memory_output_stream_get_data_size (G_MEMORY_OUTPUT_STREAM (stream));
+  return g_strndup (g_memory_output_stream_get_data (G_MEMORY_OUTPUT_STREAM (stream)), *length);
+}
+
+/* A file manager takes the file, a chat the picture; when the next poster is dragged the file is gone. */
+static void
+test_drags_out (void)
+{
+  g_auto (GopsPageTest) test = open_page ();
+  GopsPosterDraft *draft = gops_poster_draft_new (test.store.store, gops_page_test_dossier (&test), "recruit-sunrise", NULL);
+  GdkContentProvider *parcel = GDK_CONTENT_PROVIDER (gops_poster_parcel_new (draft, "晨跑 – 日出.png", "Mika"));
+  g_autoptr (GdkContentFormats) formats = gdk_content_provider_ref_formats (parcel);
+  g_autofree char *uris = NULL, *picture = NULL;
+  g_auto (GStrv) lines = NULL;
+  g_autoptr (GFile) file = NULL;
+  g_autofree char *name = NULL;
+  gsize length;
+
+  g_assert_true (gdk_content_formats_contain_mime_type (formats, "text/uri-list"));
+  uris = drop_as (parcel, "text/uri-list", &length);
+  lines = g_uri_list_extract_uris (uris);
+  g_assert_cmpuint (g_strv_length (lines), ==, 1);
+  file = g_file_new_for_uri (lines[0]);
+  name = g_file_get_basename (file);
+  g_assert_cmpstr (name, ==, "晨跑 – 日出.png");
+  g_assert_true (g_file_query_exists (file, NULL));
+  picture = drop_as (parcel, "image/png", &length);
+  g_assert_cmpuint (length, >, 10000);
+  g_assert_cmpmem (picture, 4, "\x89PNG", 4);
+  g_object_unref (parcel);
+  pump_until (!g_file_query_exists (file, NULL));
 }
 
 /* --- printing --- */
@@ -293,6 +373,8 @@ main (int    argc,
   g_test_add_func ("/posters/saves-in-every-format", test_saves);
   g_test_add_func ("/posters/saving-can-be-left", test_leaves);
   g_test_add_func ("/posters/copies", test_copies);
+  g_test_add_func ("/posters/copies-its-text", test_copies_text);
+  g_test_add_func ("/posters/drags-out", test_drags_out);
   g_test_add_func ("/printing/posters", test_prints_posters);
   g_test_add_func ("/printing/rules", test_prints_rules);
 

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The tier workbench: a slider changes the counts at once, nothing is written before a run is saved, a run is one action. */
+#include <string.h>
+
 #include "gops-page-test.h"
 
 #include "gops-day.h"
@@ -11,6 +13,7 @@
 #include "gops-tier-bars.h"
 #include "gops-tier-rows.h"
 #include "gops-tiers.h"
+#include "gops-ui-use.h"
 #include "gops-workbench-page.h"
 #include "gops-workbench-pane.h"
 
@@ -134,6 +137,50 @@ test_slider (void)
   pump_until (!has_text (row, "0"));
 }
 
+static float
+top_of (GopsPageTest *test, GtkWidget *widget)
+{
+  graphene_rect_t bounds;
+
+  g_assert_true (gtk_widget_compute_bounds (widget, test->window, &bounds));
+  return bounds.origin.y;
+}
+
+/* Whoever clicks + seven times changes the number by seven: what the first change brings was there before. */
+static void
+test_keeps_still (void)
+{
+  g_auto (GopsPageTest) test = gops_page_test_new (GOPS_TYPE_WORKBENCH_PAGE, "en", 1280);
+  GtkSpinButton *spin;
+  GtkWidget *row;
+  float before;
+
+  add_members (&test, SOME);
+  wait_ready (&test);
+  row = open_tier (&test, "core");
+  wait_frames (test.page, 30);
+  spin = gops_line_row_get_spin (GOPS_LINE_ROW (gops_ui_test_find (row, GOPS_TYPE_LINE_ROW, NULL)));
+  before = top_of (&test, GTK_WIDGET (spin));
+  g_assert_false (gtk_widget_is_sensitive (gops_ui_find_id (test.page, "changed_box")));
+  gtk_spin_button_set_value (spin, 31);
+  pump_until (gtk_widget_is_sensitive (gops_ui_find_id (test.page, "changed_box")));
+  wait_frames (test.page, 30);
+  g_assert_cmpfloat (top_of (&test, GTK_WIDGET (spin)), ==, before);
+}
+
+/* With a tier that is open, in the longer language. */
+static void
+test_fits (void)
+{
+  g_auto (GopsPageTest) test = gops_page_test_new (GOPS_TYPE_WORKBENCH_PAGE, "en", 360);
+
+  add_members (&test, SOME);
+  wait_ready (&test);
+  (void) open_tier (&test, "core");
+  wait_frames (test.window, 30);
+  gops_ui_test_fits (test.window);
+}
+
 static void
 on_count_cb (guint *n)
 {
@@ -154,7 +201,7 @@ test_saves_a_run (void)
   row = open_tier (&test, "core");
   spin = gops_line_row_get_spin (GOPS_LINE_ROW (gops_ui_test_find (row, GOPS_TYPE_LINE_ROW, NULL)));
   gtk_spin_button_set_value (spin, 3);
-  pump_until (gtk_widget_get_visible (find (&test, ADW_TYPE_ENTRY_ROW)));
+  pump_until (gtk_widget_is_sensitive (gops_ui_find_id (test.page, "changed_box")));
   g_assert_true (gtk_widget_activate_action (test.page, "page.save-run", NULL));
   pump_until (count (&test, "SELECT count (*) FROM tier_run") == 1);
   gops_session_refresh_now (test.session);
@@ -201,7 +248,7 @@ test_follows_the_group (void)
   before = get_chosen (&test);
   row = open_tier (&test, "core");
   gtk_spin_button_set_value (gops_line_row_get_spin (GOPS_LINE_ROW (gops_ui_test_find (row, GOPS_TYPE_LINE_ROW, NULL))), 3);
-  pump_until (gtk_widget_get_visible (find (&test, ADW_TYPE_ENTRY_ROW)));
+  pump_until (gtk_widget_is_sensitive (gops_ui_find_id (test.page, "changed_box")));
   g_assert_true (gtk_widget_activate_action (test.page, "page.save-run", NULL));
   pump_until (count (&test, "SELECT count (*) FROM tier_run") == 1);
   gops_session_refresh_now (test.session);
@@ -219,6 +266,28 @@ test_follows_the_group (void)
   gops_view_refresh (GOPS_VIEW (test.page));
   gtk_widget_set_visible (test.page, TRUE);
   g_assert_cmpuint (get_chosen (&test), ==, ours);
+}
+
+/* A file is called as the scheme is, and holds what was changed under the name that was typed. */
+static void
+test_exports (void)
+{
+  g_auto (GopsPageTest) test = gops_page_test_new (GOPS_TYPE_WORKBENCH_PAGE, "en", 1280);
+  g_autofree char *path = g_build_filename (test.store.folder, "ours.json", NULL), *text = NULL;
+  GtkWidget *row;
+
+  add_members (&test, 3);
+  wait_ready (&test);
+  row = open_tier (&test, "core");
+  gtk_spin_button_set_value (gops_line_row_get_spin (GOPS_LINE_ROW (gops_ui_test_find (row, GOPS_TYPE_LINE_ROW, NULL))), 3);
+  pump_until (gtk_widget_is_sensitive (gops_ui_find_id (test.page, "changed_box")));
+  gops_ui_type (gops_ui_find_id (test.page, "name"), "Ours: 3/30");
+  g_assert_true (gtk_widget_activate_action (test.page, "page.export-scheme", NULL));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (gops_ui_find_type (NULL, "GtkFileChooserEntry"))), ==, "Ours_ 3_30.json");
+  gops_ui_choose_file (path);
+  pump_until (g_file_get_contents (path, &text, NULL, NULL) && *text != '\0');
+  g_assert_nonnull (strstr (text, "Ours: 3/30"));
+  wait_frames (test.window, 5);
 }
 
 /* What an import changes is seen without choosing anything again. */
@@ -391,8 +460,11 @@ main (int argc, char **argv)
 {
   gops_ui_test_init (&argc, &argv);
   g_test_add_func ("/ui/workbench/slider", test_slider);
+  g_test_add_func ("/ui/workbench/keeps-still", test_keeps_still);
+  g_test_add_func ("/ui/workbench/fits", test_fits);
   g_test_add_func ("/ui/workbench/saves-a-run", test_saves_a_run);
   g_test_add_func ("/ui/workbench/follows-the-group", test_follows_the_group);
+  g_test_add_func ("/ui/workbench/exports", test_exports);
   g_test_add_func ("/ui/workbench/follows-changes", test_follows_changes);
   g_test_add_func ("/ui/workbench/follows-typing", test_follows_typing);
   g_test_add_func ("/ui/workbench/compares-runs", test_compares_runs);

@@ -70,6 +70,24 @@ can (Test       *test,
   return enabled;
 }
 
+/* --- exporting --- */
+
+/* From wherever one is. */
+static void
+test_exports_members (void)
+{
+  g_auto (Test) test = open_window ();
+  g_autofree char *path = g_build_filename (test.store.folder, "members.csv", NULL);
+
+  g_assert_true (gtk_widget_activate_action (test.window, "win.show-page", "s", "rules"));
+  wait_frames (test.window, 5);
+  g_assert_true (can (&test, "win.save-members"));
+  g_assert_true (gtk_widget_activate_action (test.window, "win.save-members", NULL));
+  gops_ui_choose_file (path);
+  pump_until (g_file_test (path, G_FILE_TEST_EXISTS));
+  wait_frames (test.window, 10);
+}
+
 /* --- archiving --- */
 
 static void
@@ -193,6 +211,51 @@ test_toast_that_waits (void)
   pump_until (shows_toast (&test, "Renamed to Three"));
   g_assert_false (shows_toast (&test, "Renamed to One"));
   g_assert_false (shows_toast (&test, "Renamed to Two"));
+}
+
+/* What is said last is what is shown: nobody reads of one text while another one is in the clipboard. */
+static void
+test_toast_replaces (void)
+{
+  g_auto (Test) test = open_window ();
+  g_autoptr (GError) error = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_FAILED, "The file is gone");
+
+  gops_session_report (session_of (&test), error);
+  pump_until (shows_toast (&test, "The file is gone"));
+  gops_session_toast (session_of (&test), "Copied for One");
+  g_assert_true (shows_toast (&test, "The file is gone"));   /* it is to be read first */
+  gops_session_toast (session_of (&test), "Copied for Two");
+  gops_session_toast (session_of (&test), "Copied for Three");
+  pump_until (shows_toast (&test, "Copied for Three"));
+  g_assert_false (shows_toast (&test, "Copied for One"));
+  g_assert_false (shows_toast (&test, "Copied for Two"));
+}
+
+/* --- many groups from one --- */
+
+static gint64
+count_groups (Test *test)
+{
+  gint64 n = 0;
+
+  g_assert_true (gops_store_read_int (test->store.store, &n, NULL, "SELECT count(*) FROM chat_group WHERE deleted_at = 0", NULL));
+  return n;
+}
+
+static void
+test_makes_copies (void)
+{
+  g_auto (Test) test = open_window ();
+
+  g_assert_true (gtk_widget_activate_action (test.window, "win.make-copies", NULL));
+  gops_ui_settle ();
+  gops_ui_test_picture (test.window, "make-copies");
+  g_assert_true (gops_ui_key (GDK_KEY_Return, 0));
+  pump_until (count_groups (&test) == 10);
+  gops_assert_query (test.store.store, "SELECT min (name), count (DISTINCT owner) FROM chat_group WHERE name LIKE 'Early Runners %'", "Early Runners 10|1");
+  pump_until (shows_toast (&test, "9 groups"));
+  g_assert_true (gops_session_undo (session_of (&test)));
+  g_assert_cmpint (count_groups (&test), ==, 1);
 }
 
 /* A toast stands in the dialog that caused it, its button does what it says there, and it goes on in the window when the dialog
@@ -646,10 +709,13 @@ main (int    argc,
   gops_ui_test_init (&argc, &argv);
   application = GTK_APPLICATION (adw_application_new ("com.example.GroupOps.Test", G_APPLICATION_NON_UNIQUE));
   g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
+  g_test_add_func ("/commands/exports-members", test_exports_members);
   g_test_add_func ("/commands/archive-or-unarchive", test_archive);
   g_test_add_func ("/commands/undo-of-people", test_undo_of_people);
   g_test_add_func ("/commands/toast-of-what-was-undone", test_toast_of_undone);
   g_test_add_func ("/commands/toast-that-waits", test_toast_that_waits);
+  g_test_add_func ("/commands/toast-replaces", test_toast_replaces);
+  g_test_add_func ("/commands/makes-copies", test_makes_copies);
   g_test_add_func ("/commands/toast-in-dialog", test_toast_in_dialog);
   g_test_add_func ("/commands/needs-first", test_needs_first);
   g_test_add_func ("/commands/number-beside-today", test_today);

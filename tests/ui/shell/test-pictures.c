@@ -321,6 +321,8 @@ static const struct
   { "content", "page.fill-slots", NULL, "GopsFillView", "fill-slots" },
   { "content", "page.add-item", NULL, "GopsPlanItemEditor", "plan-item" },
   { "publish", "page.channels", NULL, "GopsChannelsDialog", "channels" },
+  { "publish", "page.brand", NULL, "GopsBrandDialog", "brand" },
+  { "publish", "page.batch-posters", NULL, "GopsPosterBatchDialog", "batch" },
   { "today", "win.search", NULL, "GopsSearchDialog", "search" },
 };
 

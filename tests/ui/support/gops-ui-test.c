@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "gops-look.h"
+#include "gops-poster-view.h"
 #include "gops-responsive-bin.h"
 #include "gops-ui-test.h"
 
@@ -219,6 +220,8 @@ gops_ui_test_picture (GtkWidget  *widget,
     return;
 
   wait_frames (window, 4);
+  pump_until (gops_poster_view_count_jobs () == 0);   /* small posters are drawn in a thread */
+  wait_frames (window, 2);
   texture = render_window (window);
   file = g_strconcat (name, ".png", NULL);
   path = g_build_filename (folder, file, NULL);

@@ -167,6 +167,48 @@ test_poster_draws_once (void)
   gops_ui_test_close (window, view);
 }
 
+static GThread *main_thread;
+
+static void
+draw_elsewhere (cairo_t *cr,
+                double   width,
+                double   height,
+                gpointer data)
+{
+  g_assert_true (g_thread_self () != main_thread);
+  g_atomic_int_inc ((int *) data);
+}
+
+/* A view that is gone, or wants something else by now, gets nothing. */
+static void
+test_poster_draws_in_a_thread (void)
+{
+  GtkWidget *view = gops_poster_view_new ();
+  GtkWidget *window;
+  int n_drawn = 0, n_other = 0;
+
+  main_thread = g_thread_self ();
+  gops_poster_view_set_threaded (GOPS_POSTER_VIEW (view), TRUE);
+  gops_poster_view_set_draw (GOPS_POSTER_VIEW (view), 1080, 1920, draw_elsewhere, &n_drawn, NULL);
+  window = gops_ui_test_show (view, 400, 600);
+  pump_until (gops_poster_view_count_jobs () == 0);
+  g_assert_cmpint (g_atomic_int_get (&n_drawn), ==, 1);
+  gtk_widget_queue_draw (view);
+  wait_frames (window, 3);
+  g_assert_cmpint (g_atomic_int_get (&n_drawn), ==, 1);
+  for (int i = 0; i < 3; i++)
+    {
+      gops_poster_view_set_draw (GOPS_POSTER_VIEW (view), 1080, 1920, draw_elsewhere, &n_other, NULL);
+      wait_frames (window, 1);
+    }
+  pump_until (gops_poster_view_count_jobs () == 0);
+  g_assert_cmpint (g_atomic_int_get (&n_other), >=, 1);
+  gops_poster_view_set_draw (GOPS_POSTER_VIEW (view), 1080, 1080, draw_elsewhere, &n_other, NULL);
+  wait_frames (window, 1);
+  gops_ui_test_close (window, view);
+  pump_until (gops_poster_view_count_jobs () == 0);
+}
+
 static GtkWidget *
 create_left (void)
 {
@@ -234,6 +276,7 @@ main (int    argc,
   g_test_add_func ("/ui/advice-list/opens", test_advice_opens);
   g_test_add_func ("/ui/language/tags-and-spaces", test_language);
   g_test_add_func ("/ui/poster-view/draws-once", test_poster_draws_once);
+  g_test_add_func ("/ui/poster-view/draws-in-a-thread", test_poster_draws_in_a_thread);
   g_test_add_func ("/ui/cards/pictures", test_pictures);
   return g_test_run ();
 }

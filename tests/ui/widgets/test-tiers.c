@@ -117,7 +117,7 @@ test_bars_keep_their_width (void)
 static GtkWidget *
 create_marks (void)
 {
-  static const char *const names[] = { "idea", "drafted", "ready", "due", "done", "missed", "fine", "needs-you", "starting" };
+  static const char *const names[] = { "idea", "drafted", "ready", "due", "done", "missed", "skipped", "fine", "needs-you", "starting" };
   GtkWidget *box = g_object_new (GTK_TYPE_BOX, "spacing", 12, "halign", GTK_ALIGN_CENTER, NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)

@@ -27,6 +27,8 @@ static const Format rules_formats[] = {
 
 static const Format poster_formats[] = {
   { N_("Picture (.png)"), ".png" },
+  { N_("Small picture (.jpg)"), ".jpg" },
+  { N_("Small picture, every pixel kept (.webp)"), ".webp" },
   { N_("Drawing (.svg)"), ".svg" },
   { N_("Pages to print (.pdf)"), ".pdf" },
 };
@@ -42,6 +44,12 @@ static Rows *
 rows_of (GtkWidget *self)
 {
   return g_object_get_data (G_OBJECT (self), "rows");
+}
+
+static gboolean
+is_everything (Rows *rows)
+{
+  return adw_combo_row_get_selected (rows->what) == 2;
 }
 
 static gboolean
@@ -72,6 +80,7 @@ on_what_selected_cb (GtkWidget *self)
   for (guint i = 0; i < n; i++)
     gtk_string_list_append (names, _(formats[i].name));
   set_names (rows->format, names);
+  gtk_widget_set_visible (GTK_WIDGET (rows->format), !is_everything (rows));
   gtk_widget_set_visible (GTK_WIDGET (rows->template), posters);
   gtk_widget_set_visible (GTK_WIDGET (rows->size), posters);
   gtk_widget_set_visible (rows->channels, posters);
@@ -99,9 +108,9 @@ list_sizes (void)
   gtk_string_list_append (names, _("As each group has it"));
   for (const GopsPosterSize *size = gops_poster_sizes (); size->id != NULL; size++)
     {
-      g_autofree char *name = g_strdup_printf ("%d × %d", size->width, size->height);
+      g_autofree char *name = gops_poster_size_label (size);
 
-      gtk_string_list_append (names, g_ascii_isdigit (*size->id) ? name : size->id);
+      gtk_string_list_append (names, name);
     }
   return names;
 }
@@ -121,7 +130,7 @@ GtkWidget *
 gops_export_choice_new (void)
 {
   GtkWidget *self = adw_preferences_group_new ();
-  const char *const whats[] = { _("Rules"), _("Posters"), NULL };
+  const char *const whats[] = { _("Rules"), _("Posters"), _("Everything"), NULL };
   Rows *rows = g_new0 (Rows, 1);
 
   rows->what = add_row (self, _("What"));
@@ -145,6 +154,8 @@ gops_export_choice_get (GtkWidget *self)
   Rows *rows = rows_of (self);
   guint format = adw_combo_row_get_selected (rows->format), size = adw_combo_row_get_selected (rows->size);
 
+  if (is_everything (rows))
+    return (GopsExportChoice) { .everything = TRUE };
   if (!is_posters (rows))
     return (GopsExportChoice) { .ending = rules_formats[MIN (format, G_N_ELEMENTS (rules_formats) - 1)].ending };
   return (GopsExportChoice) {

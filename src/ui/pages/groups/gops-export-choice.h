@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What of many groups is exported: rules or posters, and in which form. */
+/* What of many groups is exported: rules or posters, and in which form; or everything. */
 #pragma once
 
 #include <adwaita.h>
@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 
 typedef struct
 {
+  gboolean    everything;    /* each group gets a folder; nothing else is asked */
   const char *template_id;   /* static (nullable): of posters; NULL: the rules */
   const char *size;          /* static (nullable): of posters; NULL: as each group has it */
   const char *ending;        /* static: ".pdf" */

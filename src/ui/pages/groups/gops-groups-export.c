@@ -6,14 +6,15 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
-#include "gops-channels.h"
 #include "gops-compat.h"
 #include "gops-document-writers.h"
 #include "gops-file-writer.h"
+#include "gops-folder-export.h"
 #include "gops-group-documents.h"
 #include "gops-groups-ask.h"
 #include "gops-method.h"
-#include "gops-poster-draft.h"
+#include "gops-output-error.h"
+#include "gops-poster-batch.h"
 #include "gops-progress-dialog.h"
 
 typedef struct
@@ -51,37 +52,24 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Export, export_free)
 
 /* --- in the thread --- */
 
-static char *
-file_ending (Export *export)
-{
-  const GopsExportChoice *choice = &export->choice;
-
-  return choice->template_id != NULL ? g_strdup_printf ("-%s%s", choice->template_id, choice->ending) : g_strdup (choice->ending);
-}
-
-/* Two groups may have one name, and one of signs alone makes no file name: such files get the id. @channel: (nullable) */
+/* Two groups may have one name, and one of signs alone makes no file name: such files get the id. */
 static GFile *
 file_for (Export            *export,
           const GopsDossier *dossier,
-          GopsChannel       *channel,
           GHashTable        *used)
 {
-  gpointer named = channel != NULL ? (gpointer) channel : (gpointer) dossier->group;
-  g_autofree char *name = g_strjoin ("-", gops_record_get_text (dossier->group, GOPS_GROUP_NAME),
-                                     channel != NULL ? gops_record_get_text (channel, GOPS_CHANNEL_NAME) : NULL, NULL);
-  g_autofree char *ending = file_ending (export), *letters = gops_file_name (name, "");
-  char *file = gops_file_name (name, ending);
+  const char *name = gops_record_get_text (dossier->group, GOPS_GROUP_NAME);
+  g_autofree char *letters = gops_file_name (name, "");
+  char *file = gops_file_name (name, export->choice.ending);
 
-  if (*letters != '\0' && !g_hash_table_contains (used, file))
-    g_hash_table_add (used, file);
-  else
+  if (*letters == '\0' || g_hash_table_contains (used, file))
     {
-      g_autofree char *rest = g_strdup_printf ("-%" G_GINT64_FORMAT "%s", gops_record_get_id (named), ending);
+      g_autofree char *rest = g_strdup_printf ("-%" G_GINT64_FORMAT "%s", gops_record_get_id (dossier->group), export->choice.ending);
 
       g_free (file);
       file = gops_file_name (name, rest);
-      g_hash_table_add (used, file);
     }
+  g_hash_table_add (used, file);
   return g_file_get_child (export->folder, file);
 }
 
@@ -99,74 +87,100 @@ write_rules (const GopsDossier *dossier,
                                gops_store_get_author (store), cancellable, error);
 }
 
-/* The group's own poster of the template, or a new one that is drawn and not kept. @channel: (nullable): as the poster has it */
-static gboolean
-write_poster (Export            *export,
-              const GopsDossier *dossier,
-              GopsChannel       *channel,
-              GopsStore         *store,
-              GFile             *file,
-              Outcome           *outcome,
-              GCancellable      *cancellable,
-              GError           **error)
-{
-  g_autoptr (GopsPosterDraft) draft = gops_poster_draft_new (store, dossier, export->choice.template_id, error);
-  g_autoptr (GPtrArray) notes = NULL;
-  GopsPoster poster;
-
-  if (draft == NULL)
-    return FALSE;
-  if (export->choice.size != NULL)
-    gops_poster_draft_set_size (draft, export->choice.size);
-  if (channel != NULL)
-    gops_poster_draft_set_channel (draft, store, dossier, gops_record_get_id (channel));
-  poster = gops_poster_draft_as_poster (draft);
-  if (!gops_poster_export (&poster, file, gops_store_get_author (store), &notes, cancellable, error))
-    return FALSE;
-  outcome->n_noted += notes != NULL && notes->len > 0;
-  outcome->n_files++;
-  return TRUE;
-}
-
-static gboolean
-write_channels (Export            *export,
-                const GopsDossier *dossier,
-                GopsStore         *store,
-                GHashTable        *used,
-                Outcome           *outcome,
-                GCancellable      *cancellable,
-                GError           **error)
-{
-  for (guint i = 0; i < dossier->channels->len; i++)
-    {
-      GopsChannel *channel = dossier->channels->pdata[i];
-      g_autoptr (GFile) file = file_for (export, dossier, channel, used);
-
-      if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
-          !write_poster (export, dossier, channel, store, file, outcome, cancellable, error))
-        return FALSE;
-    }
-  return TRUE;
-}
-
 static gboolean
 write_one (Export       *export,
            GopsStore    *store,
            gint64        group,
            GHashTable   *used,
-           Outcome      *outcome,
            GCancellable *cancellable,
            GError      **error)
 {
   g_autoptr (GopsDossier) dossier = gops_dossier_load (store, group, NULL, error);
-  g_autoptr (GFile) file = dossier != NULL ? file_for (export, dossier, NULL, used) : NULL;
+  g_autoptr (GFile) file = dossier != NULL ? file_for (export, dossier, used) : NULL;
 
-  if (dossier == NULL)
-    return FALSE;
-  if (export->choice.template_id == NULL)
-    return write_rules (dossier, store, file, cancellable, error);
-  return write_poster (export, dossier, NULL, store, file, outcome, cancellable, error) &&
-         (!export->choice.channels || write_channels (export, dossier, store, used, outcome, cancellable, error));
+  return dossier != NULL && write_rules (dossier, store, file, cancellable, error);
+}
+
+/* (transfer full) (nullable) */
+static Outcome *
+write_all_rules (Export       *export,
+                 GopsStore    *store,
+                 GopsProgress *progress,
+                 GCancellable *cancellable,
+                 GError      **error)
+{
+  g_autoptr (GHashTable) used = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autofree Outcome *outcome = g_new0 (Outcome, 1);
+
+  for (guint i = 0; i < export->groups->len; i++)
+    {
+      gops_progress_report (progress, i, export->groups->len, NULL);
+      if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
+          !write_one (export, store, g_array_index (export->groups, gint64, i), used, cancellable, error))
+        return NULL;
+      outcome->n_groups++;
+    }
+  return g_steal_pointer (&outcome);
+}
+
+/* (transfer full) */
+static Outcome *
+count_results (Export          *export,
+               GopsPosterBatch *batch)
+{
+  GPtrArray *results = gops_poster_batch_get_results (batch);
+  Outcome *outcome = g_new0 (Outcome, 1);
+
+  outcome->n_groups = export->groups->len;
+  for (guint i = 0; i < results->len; i++)
+    {
+      const GopsPosterResult *result = results->pdata[i];
+
+      outcome->n_files += result->outcome != GOPS_POSTER_FAILED;
+      outcome->n_noted += result->notes != NULL && result->notes->len > 0;
+    }
+  return outcome;
+}
+
+/* One that cannot be drawn is told, since a message that all went well would hide it; the others are written. */
+static gboolean
+check_results (GopsPosterBatch *batch,
+               GError         **error)
+{
+  GPtrArray *results = gops_poster_batch_get_results (batch);
+  guint failed = gops_poster_batch_count (batch, GOPS_POSTER_FAILED);
+
+  for (guint i = 0; failed > 0 && i < results->len; i++)
+    {
+      const GopsPosterResult *result = results->pdata[i];
+
+      if (result->outcome == GOPS_POSTER_FAILED)
+        {
+          g_set_error (error, GOPS_OUTPUT_ERROR, GOPS_OUTPUT_ERROR_DRAWING,
+                       _("%u of %u posters could not be drawn, the others are written; the first of them, %s: %s"), failed, results->len, result->label,
+                       result->problem);
+          return FALSE;
+        }
+    }
+  return TRUE;
+}
+
+/* The posters of the template that the groups have, or new ones that are drawn and not kept.  (transfer full) (nullable) */
+static Outcome *
+write_posters (Export       *export,
+               GopsStore    *store,
+               GopsProgress *progress,
+               GCancellable *cancellable,
+               GError      **error)
+{
+  g_autoptr (GopsPosterTemplate) design = gops_poster_template_get (export->choice.template_id, error);
+  const GopsPosterOrder order = { .wish = { .design = design, .size = export->choice.size }, .groups = export->groups, .channels = export->choice.channels,
+                                  .ending = export->choice.ending, .folder = export->folder };
+  g_autoptr (GopsPosterBatch) batch = design != NULL ? gops_poster_batch_new (&order, error) : NULL;
+
+  if (batch == NULL || !gops_poster_batch_run (batch, store, progress, cancellable, error) || !check_results (batch, error))
+    return NULL;
+  return count_results (export, batch);
 }
 
 static gpointer
@@ -177,18 +191,9 @@ write_in_thread (GopsStore    *store,
                  GError      **error)
 {
   Export *export = data;
-  g_autoptr (GHashTable) used = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autofree Outcome *outcome = g_new0 (Outcome, 1);
 
-  for (guint i = 0; i < export->groups->len; i++)
-    {
-      gops_progress_report (progress, i, export->groups->len, NULL);
-      if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
-          !write_one (export, store, g_array_index (export->groups, gint64, i), used, outcome, cancellable, error))
-        return NULL;
-      outcome->n_groups++;
-    }
-  return g_steal_pointer (&outcome);
+  return export->choice.template_id != NULL ? write_posters (export, store, progress, cancellable, error)
+                                            : write_all_rules (export, store, progress, cancellable, error);
 }
 
 /* --- telling --- */
@@ -271,6 +276,11 @@ on_choice_answered_cb (GObject      *source,
   if (!g_str_equal (answer, "choose"))
     return;
   export->choice = gops_export_choice_get (export->rows);
+  if (export->choice.everything)
+    {
+      gops_folder_export_ask (export->session, export->groups, export->parent);
+      return;
+    }
   gops_file_select_folder_async (export->parent, export->choice.template_id != NULL ? _("Folder for the Posters") : _("Folder for the Rules"),
                                  NULL, NULL, on_folder_chosen_cb, export);
   (void) g_steal_pointer (&export);

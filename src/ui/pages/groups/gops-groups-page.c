@@ -7,6 +7,7 @@
 
 #include "gops-changes.h"
 #include "gops-compare-dialog.h"
+#include "gops-dialogs.h"
 #include "gops-group-batch.h"
 #include "gops-group-cells.h"
 #include "gops-group-compare.h"
@@ -371,13 +372,14 @@ update_actions (GopsGroupsPage *self)
     "page.export", "page.select-none",
   };
   guint n = count_selected (self);
-  g_autofree char *text = g_strdup_printf (ngettext ("%u group selected", "%u groups selected", n), n);
+  g_autofree char *text = n > 0 ? g_strdup_printf (ngettext ("%u group selected", "%u groups selected", n), n) : g_strdup (_("No group selected"));
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), names[i], n > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.make-copies", n == 1);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.compare", n >= GOPS_COMPARE_LEAST && n <= GOPS_COMPARE_MOST);
   gtk_label_set_label (self->selected, text);
-  gtk_action_bar_set_revealed (self->bar, n > 0);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->bar), n > 0);   /* and stands there always: nothing moves under the pointer */
 }
 
 static void
@@ -447,6 +449,14 @@ on_change_cb (GtkWidget  *widget,
 }
 
 static void
+present_copies (GopsSession *session,
+                GArray      *groups,
+                GtkWidget   *parent)
+{
+  gops_copies_present (session, g_array_index (groups, gint64, 0), parent);
+}
+
+static void
 on_ask_cb (GtkWidget  *widget,
            const char *name,
            GVariant   *parameter)
@@ -456,6 +466,7 @@ on_ask_cb (GtkWidget  *widget,
     { "page.rename", gops_rename_present },
     { "page.change-owner", gops_groups_ask_owner },
     { "page.apply-sop", gops_sop_present },
+    { "page.make-copies", present_copies },
     { "page.edit-tags", gops_groups_ask_tags },
     { "page.export", gops_groups_ask_export },
   };
@@ -752,6 +763,7 @@ install_actions (GtkWidgetClass *widget_class)
     { "page.rename", on_ask_cb },
     { "page.change-owner", on_ask_cb },
     { "page.apply-sop", on_ask_cb },
+    { "page.make-copies", on_ask_cb },
     { "page.edit-tags", on_ask_cb },
     { "page.export", on_ask_cb },
     { "page.archive", on_change_cb },

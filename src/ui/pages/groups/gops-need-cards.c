@@ -136,13 +136,28 @@ show_cards (GopsNeedCards *self,
 
 /* --- the whole --- */
 
+/* What stands beside the title: that not all have a card, and how many can wait. (transfer full) */
+static char *
+rest_words (guint n,
+            guint n_cards,
+            guint others)
+{
+  g_autofree char *first = n_cards < n ? g_strdup_printf (ngettext ("the most pressing one first", "the %u most pressing first", n_cards), n_cards) : NULL;
+  g_autofree char *wait = others > 0 ? g_strdup_printf (ngettext ("the other one can wait", "the other %u can wait", others), others) : NULL;
+
+  if (first != NULL && wait != NULL)
+    return g_strdup_printf ("%s · %s", first, wait);
+  return g_strdup (first != NULL ? first : wait != NULL ? wait : "");
+}
+
 static void
 show_words (GopsNeedCards *self,
             guint          n,
+            guint          n_cards,
             guint          others)
 {
   g_autofree char *title = n > 0 ? g_strdup_printf (ngettext ("%u group needs you", "%u groups need you", n), n) : g_strdup (_("No group needs you"));
-  g_autofree char *rest = n > 0 && others > 0 ? g_strdup_printf (ngettext ("the other one can wait", "the other %u can wait", others), others) : g_strdup ("");
+  g_autofree char *rest = n > 0 ? rest_words (n, n_cards, others) : g_strdup ("");
 
   gtk_label_set_label (GTK_LABEL (self->title), title);
   gtk_label_set_label (GTK_LABEL (self->rest), rest);
@@ -154,6 +169,7 @@ gops_need_cards_show (GopsNeedCards  *self,
                       GopsWidthClass  width)
 {
   g_autoptr (GArray) needy = NULL;
+  guint most = width == GOPS_WIDTH_WIDE ? MOST_CARDS : MOST_CARDS - 1;
 
   gtk_widget_set_visible (GTK_WIDGET (self), groups->len > 0);
   if (!gops_group_facts_is_settled (self->facts))
@@ -163,8 +179,8 @@ gops_need_cards_show (GopsNeedCards  *self,
       return;   /* what was shown stays until all are known */
     }
   needy = find_needy (self, groups);
-  show_words (self, needy->len, groups->len - needy->len);
-  show_cards (self, needy, width == GOPS_WIDTH_WIDE ? MOST_CARDS : MOST_CARDS - 1);
+  show_words (self, needy->len, MIN (needy->len, most), groups->len - needy->len);
+  show_cards (self, needy, most);
   gtk_widget_set_visible (self->cards, needy->len > 0 && width != GOPS_WIDTH_NARROW);
   gtk_widget_set_visible (self->rest, width != GOPS_WIDTH_NARROW);
 }

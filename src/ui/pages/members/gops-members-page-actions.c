@@ -17,6 +17,7 @@
 #include "gops-members-page-private.h"
 #include "gops-person-card.h"
 #include "gops-person-dialog.h"
+#include "gops-publish-texts.h"
 #include "gops-store-task.h"
 
 #define AT_ONCE 1000   /* members that are changed without a thread */
@@ -225,6 +226,14 @@ on_person_cb (GtkWidget  *widget,
 }
 
 /* Of the member who is selected, or of whoever is named there. */
+static void
+on_save_members_cb (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *parameter)
+{
+  gops_publish_save_members (widget);
+}
+
 static void
 on_duties_cb (GtkWidget  *widget,
               const char *name,
@@ -532,6 +541,7 @@ gops_members_page_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "page.person", NULL, on_person_cb);
   gtk_widget_class_install_action (widget_class, "page.add-order", NULL, on_add_order_cb);
   gtk_widget_class_install_action (widget_class, "page.duties", NULL, on_duties_cb);
+  gtk_widget_class_install_action (widget_class, "page.save-members", NULL, on_save_members_cb);
   gtk_widget_class_install_action (widget_class, "page.mark-staff", NULL, on_mark_cb);
   gtk_widget_class_install_action (widget_class, "page.mark-bot", NULL, on_mark_cb);
   gtk_widget_class_install_action (widget_class, "page.blacklist", NULL, on_blacklist_cb);

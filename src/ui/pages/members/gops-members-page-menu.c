@@ -15,14 +15,17 @@ gops_members_page_make_menu (GopsMembersPage *self)
   g_autoptr (GMenu) marks = g_menu_new ();
   g_autoptr (GMenu) last = g_menu_new ();
   g_autoptr (GMenu) more = g_menu_new ();
+  g_autoptr (GMenu) files = g_menu_new ();
   GMenu *menu = g_menu_new ();
   gboolean left;
 
   g_menu_append (more, _("Add an _Order…"), "page.add-order");
   g_menu_append (more, _("_Check-Ins…"), "page.duties");
+  g_menu_append (files, _("E_xport Members…"), "page.save-members");
   if (row == NULL)
     {
       g_menu_append_section (menu, NULL, G_MENU_MODEL (more));
+      g_menu_append_section (menu, NULL, G_MENU_MODEL (files));
       return G_MENU_MODEL (menu);
     }
   left = !gops_record_is_blank (row, GOPS_MEMBER_ROW_LEFT_ON);
@@ -38,6 +41,7 @@ gops_members_page_make_menu (GopsMembersPage *self)
   g_menu_append_section (menu, NULL, G_MENU_MODEL (more));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (marks));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (last));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (files));
   return G_MENU_MODEL (menu);
 }
 

@@ -47,6 +47,7 @@ struct _GopsMembersPage
   GtkLabel          *shown;
   GtkWidget         *import;
   GtkWidget         *add;
+  AdwButtonContent  *care_content;
   AdwButtonContent  *import_content;
   AdwButtonContent  *add_content;
   GtkMenuButton     *commands;

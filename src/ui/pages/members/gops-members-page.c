@@ -353,6 +353,7 @@ on_fit_idle_cb (gpointer data)
   if (width <= 0)
     return G_SOURCE_REMOVE;
   gops_member_columns_fit (self->table, &self->look, width, narrow);
+  adw_button_content_set_label (self->care_content, width >= 560 ? _("Care") : "");
   adw_button_content_set_label (self->import_content, width >= 560 ? _("Import") : "");
   adw_button_content_set_label (self->add_content, width >= 560 ? _("Add") : "");
   if (width >= 440 || self->show != GOPS_MEMBERS_PRESENT || *self->own != '\0')
@@ -491,6 +492,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, GopsMembersPage, filter_content);
   gtk_widget_class_bind_template_child (widget_class, GopsMembersPage, shown);
   gtk_widget_class_bind_template_child (widget_class, GopsMembersPage, import);
+  gtk_widget_class_bind_template_child (widget_class, GopsMembersPage, care_content);
   gtk_widget_class_bind_template_child (widget_class, GopsMembersPage, import_content);
   gtk_widget_class_bind_template_child (widget_class, GopsMembersPage, add);
   gtk_widget_class_bind_template_child (widget_class, GopsMembersPage, add_content);

@@ -43,6 +43,8 @@ gops_tiers_warning (const GopsDossier    *dossier,
     asked |= asks_for_activity (scheme->tiers[i].when);
   if (!asked || dossier->members.total == 0 || dossier->members.active_30 > 0)
     return NULL;
+  if (dossier->members.messages == 0 && dossier->members.last_spoke_at == 0)
+    return _("Nothing is known of what anybody said: nobody can be core, active, silent or lost yet. Import a chat, or map a column with active days.");
   return was_long_ago (dossier) ? _("Nobody has spoken in the last 30 days, so core and active are 0 for now.")
                                 : _("Nobody’s active days are known: nobody can be core or active yet, and silent or lost only says who joined long ago. Import a chat, or map a column with active days.");
 }

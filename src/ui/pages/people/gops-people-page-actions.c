@@ -47,12 +47,12 @@ gops_people_page_update_actions (GopsPeoplePage *self)
   };
   g_autoptr (GtkBitset) set = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
   guint n = (guint) gtk_bitset_get_size (set);
-  g_autofree char *text = g_strdup_printf (ngettext ("%u person selected", "%u people selected", n), n);
+  g_autofree char *text = n > 0 ? g_strdup_printf (ngettext ("%u person selected", "%u people selected", n), n) : g_strdup (_("Nobody selected"));
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i].name, n >= actions[i].least && n <= actions[i].most);
   gtk_label_set_label (self->selected, text);
-  gtk_action_bar_set_revealed (self->bar, n > 0);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->bar), n > 0);   /* and stands there always: nothing moves under the pointer */
 }
 
 /* --- commands --- */

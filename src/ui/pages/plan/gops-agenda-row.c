@@ -182,6 +182,8 @@ describe (const GopsPlanCard *card,
       g_autofree char *groups = g_strdup_printf (ngettext ("%u group", "%u groups", card->items->len), card->items->len);
 
       g_string_append_printf (facts, " · %s", groups);
+      if (card->times != NULL)
+        g_string_append_printf (facts, " · %s", card->times);
     }
   else if (with_group)
     g_string_append_printf (facts, " · %s", card->group);

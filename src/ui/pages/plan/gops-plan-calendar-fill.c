@@ -91,6 +91,7 @@ take_cards (GopsPlanCalendar *self,
     }
   g_clear_pointer (&self->cards, gops_plan_cards_free);
   self->cards = cards;
+  gops_plan_calendar_load_slots (self);
   gops_plan_calendar_fill (self);
   g_signal_emit_by_name (self, "loaded");
 }
@@ -184,7 +185,7 @@ chip_of (GopsPlanCalendar   *self,
 {
   return (GopsPlanChipItem) {
     .id = card->key, .date = date, .type = card->type, .title = title_of (card), .status = card->status, .repeats = card->repeats,
-    .count = card->items->len, .group = shows_many (self) ? card->group : NULL, .tint = tint_of (self, card),
+    .count = card->items->len, .times = card->times, .group = shows_many (self) ? card->group : NULL, .tint = tint_of (self, card),
     .chosen = g_hash_table_contains (self->chosen, &card->key),
   };
 }
@@ -222,7 +223,18 @@ fill_month (GopsPlanCalendar *self)
 {
   GPtrArray *cards = self->cards->cards;
 
-  g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)), cards->pdata, cards->len);
+  g_autoptr (GPtrArray) all = g_ptr_array_sized_new (cards->len + self->slots->len);
+
+  g_ptr_array_extend (all, cards, NULL, NULL);
+  g_ptr_array_extend (all, self->slots, NULL, NULL);
+  g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)), all->pdata, all->len);
+}
+
+/* Of several that begin one after the other, when the last of them ends. */
+static int
+end_of (const GopsPlanCard *card)
+{
+  return MIN (card->last + MAX (card->until - card->minutes, 0), 24 * 60 - 1);
 }
 
 static void
@@ -232,11 +244,11 @@ fill_week (GopsPlanCalendar *self)
   g_autoptr (GArray) items = g_array_new (FALSE, FALSE, sizeof (GopsWeekItem));
   g_autoptr (GPtrArray) dates = g_ptr_array_new_with_free_func (g_free);
 
-  for (guint i = 0; i < cards->len; i++)
+  for (guint i = 0; i < cards->len + self->slots->len; i++)
     {
-      const GopsPlanCard *card = cards->pdata[i];
+      const GopsPlanCard *card = i < cards->len ? cards->pdata[i] : self->slots->pdata[i - cards->len];
       char *date = gops_day_format (card->day);
-      GopsWeekItem item = { chip_of (self, card, date), card->minutes, card->until };
+      GopsWeekItem item = { chip_of (self, card, date), card->minutes, card->times != NULL ? end_of (card) : card->until };
 
       g_ptr_array_add (dates, date);
       g_array_append_val (items, item);
@@ -262,7 +274,9 @@ caption_of (GopsPlanCalendar   *self,
   g_autofree char *day = say_day (card->day);
   GString *text = g_string_new (day);
 
-  if (card->minutes >= 0)
+  if (card->times != NULL)
+    g_string_append_printf (text, " %s", card->times);
+  else if (card->minutes >= 0)
     g_string_append_printf (text, " %02d:%02d", card->minutes / 60, card->minutes % 60);
   if (card->items->len > 1)
     g_string_append_printf (text, ngettext (" · %u group", " · %u groups", card->items->len), card->items->len);

@@ -33,6 +33,7 @@ struct _GopsPlanCalendar
   GopsContentDays *days;       /* (owned): what is said of the days */
   GListStore      *items;      /* (owned) (element-type GopsPlanCard): of the month */
   GopsPlanCards   *cards;      /* (owned) (nullable): what is shown */
+  GPtrArray       *slots;      /* (owned) (element-type GopsPlanCard): free weekly slots, shown as places */
   GHashTable      *chosen;     /* (owned): keys of cards, by Ctrl and click */
   GCancellable    *loading;    /* (owned) (nullable) */
   char            *today;      /* (owned): date */
@@ -85,6 +86,12 @@ gboolean      gops_plan_calendar_read_month (gpointer         object,
 void          gops_plan_calendar_fill_day  (const char       *date,
                                             GopsMonthDay     *out_day,
                                             gpointer          user_data);
+
+/* Free weekly slots of the days that are shown. */
+void          gops_plan_calendar_load_slots (GopsPlanCalendar *self);
+/* Begins an item in the free slot that is called @key. Returns: whether there is one */
+gboolean      gops_plan_calendar_fill_slot (GopsPlanCalendar *self,
+                                            gint64            key);
 
 /* (transfer none) (nullable) */
 GopsPlanCard *gops_plan_calendar_find_card (GopsPlanCalendar *self,

@@ -103,7 +103,10 @@ gops_plan_calendar_open (GopsPlanCalendar *self,
   g_autoptr (GError) error = NULL;
 
   if (card == NULL)
-    return;
+    {
+      (void) gops_plan_calendar_fill_slot (self, key);
+      return;
+    }
   items = gops_plan_card_load (card, gops_session_get_store (self->session), &error);
   if (items == NULL)
     gops_session_report (self->session, error);

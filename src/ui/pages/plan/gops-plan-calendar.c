@@ -435,6 +435,21 @@ on_add_action_cb (GtkWidget  *widget,
   gops_plan_calendar_add (self, gops_plan_calendar_get_date (self));
 }
 
+/* A day that is not shown turns the page to it. */
+static void
+on_show_day_action_cb (GtkWidget  *widget,
+                       const char *name,
+                       GVariant   *parameter)
+{
+  GopsPlanCalendar *self = GOPS_PLAN_CALENDAR (widget);
+  const char *date = g_variant_get_string (parameter, NULL);
+  int day = gops_day_parse (date), from, to;
+
+  gops_plan_calendar_get_range (self, &from, &to);
+  if ((self->view == GOPS_PLAN_MONTH || self->view == GOPS_PLAN_WEEK) && (day < from || day > to))
+    gops_plan_calendar_go_to (self, date);
+}
+
 static void
 on_find_action_cb (GtkWidget  *widget,
                    const char *name,
@@ -510,6 +525,7 @@ gops_plan_calendar_finalize (GObject *object)
   gops_plan_cards_free (self->cards);
   gops_content_days_free (self->days);
   g_hash_table_unref (self->chosen);
+  g_ptr_array_unref (self->slots);
   g_free (self->today);
 
   G_OBJECT_CLASS (gops_plan_calendar_parent_class)->finalize (object);
@@ -584,6 +600,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "page.previous-month", NULL, on_turn_action_cb);
   gtk_widget_class_install_action (widget_class, "page.this-month", NULL, on_turn_action_cb);
   gtk_widget_class_install_action (widget_class, "page.add-item", NULL, on_add_action_cb);
+  gtk_widget_class_install_action (widget_class, "calendar.show-day", "s", on_show_day_action_cb);
   gtk_widget_class_install_action (widget_class, "page.find", NULL, on_find_action_cb);
   gtk_widget_class_install_action (widget_class, "page.print-month", NULL, on_paper_action_cb);
   gtk_widget_class_install_action (widget_class, "page.save-month", NULL, on_paper_action_cb);
@@ -618,6 +635,7 @@ gops_plan_calendar_init (GopsPlanCalendar *self)
 {
   self->items = g_list_store_new (GOPS_TYPE_PLAN_CARD);
   self->days = gops_content_days_new ();
+  self->slots = g_ptr_array_new_with_free_func (g_object_unref);
   self->chosen = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->week_start = 1;
   self->listed_view = GOPS_PLAN_N_VIEWS;

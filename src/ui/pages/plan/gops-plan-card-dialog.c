@@ -54,9 +54,11 @@ create_row (GopsStore    *store,
   g_autoptr (GopsGroup) group = gops_record_load (GOPS_TYPE_GROUP, store, gops_record_get_int (item, GOPS_PLAN_ITEM_GROUP_ID), NULL);
   const char *zone = group != NULL ? gops_record_get_text (group, GOPS_GROUP_TIME_ZONE) : "";
   const char *status = gops_plan_status (item, zone, gops_store_now (store));
+  const char *time = gops_record_get_text (item, GOPS_PLAN_ITEM_AT_TIME), *label = gops_status_get_label (status);
+  g_autofree char *facts = *time != '\0' ? g_strdup_printf ("%s · %s", time, label) : g_strdup (label);
   GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "activatable", TRUE, NULL);
 
-  gops_plain_row (row, group != NULL ? gops_record_get_text (group, GOPS_GROUP_NAME) : "", gops_status_get_label (status));
+  gops_plain_row (row, group != NULL ? gops_record_get_text (group, GOPS_GROUP_NAME) : "", facts);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), gops_mark_new (status));
   return row;
 }

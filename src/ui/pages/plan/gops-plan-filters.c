@@ -13,7 +13,7 @@
 #define MOST_TYPES  16
 #define MOST_OWNERS 200   /* offered */
 
-static const char *const statuses[] = { "idea", "drafted", "ready", "due", "done", "missed" };
+static const char *const statuses[] = { "idea", "drafted", "ready", "due", "done", "missed", "skipped" };
 
 struct _GopsPlanFilters
 {

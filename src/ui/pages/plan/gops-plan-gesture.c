@@ -8,6 +8,7 @@
 #include "gops-compat.h"
 #include "gops-day.h"
 #include "gops-plan-gesture.h"
+#include "gops-plan-outcome.h"
 #include "gops-short-date.h"
 #include "gops-today.h"
 
@@ -67,6 +68,7 @@ struct _Gesture
 {
   GopsSession   *session;   /* (owned) */
   GPtrArray     *items;     /* (owned) (element-type GopsPlanItem): one or several */
+  GtkWidget     *parent;    /* (owned) (nullable) */
   gboolean     (*change) (Gesture *self, GopsPlanScope scope, GError **error);
   char          *date;      /* (owned) (nullable) */
   char          *time;      /* (owned) (nullable) */
@@ -83,6 +85,7 @@ gesture_free (gpointer data)
 
   g_object_unref (self->session);
   g_ptr_array_unref (self->items);
+  g_clear_object (&self->parent);
   g_free (self->date);
   g_free (self->time);
   g_free (self->status);
@@ -104,8 +107,13 @@ run_gesture (GopsPlanScope scope,
   g_autoptr (GError) error = NULL;
 
   if (!self->change (self, scope, &error))
-    gops_session_report (self->session, error);
-  else if (self->said != NULL)
+    {
+      gops_session_report (self->session, error);
+      return;
+    }
+  if (self->date != NULL && self->parent != NULL)   /* where there is a calendar */
+    (void) gtk_widget_activate_action (self->parent, "calendar.show-day", "s", self->date);
+  if (self->said != NULL)
     gops_session_toast_undo (self->session, self->said);
 }
 
@@ -124,6 +132,7 @@ start_gesture (Gesture    *self,
                gboolean    with_one,
                GtkWidget  *parent)
 {
+  g_set_object (&self->parent, parent);
   if (has_series (self->items))
     {
       gops_plan_ask_scope (parent, heading, with_one, run_gesture, self, gesture_free);
@@ -201,7 +210,7 @@ gops_plan_items_move (GopsSession *session,
 
 /* --- status --- */
 
-/* What was done is open again first, so that nobody has done it any more. */
+/* What was done or skipped is open again first, so that nobody has done it any more. */
 static gboolean
 reach_status (Gesture      *self,
               GopsPlanScope scope,
@@ -214,7 +223,7 @@ reach_status (Gesture      *self,
       GopsPlanItem *item = self->items->pdata[i];
       gboolean was_done = g_str_equal (gops_record_get_text (item, GOPS_PLAN_ITEM_STATUS), "done");
 
-      if (was_done != done && !gops_plan_mark_item_done (get_store (self), item, done, error))
+      if ((was_done != done || (!done && gops_plan_is_skipped (item))) && !gops_plan_mark_item_done (get_store (self), item, done, error))
         return FALSE;
       gops_record_set_text (item, GOPS_PLAN_ITEM_STATUS, self->status);
     }

@@ -7,6 +7,7 @@
 
 #include "gops-binder.h"
 #include "gops-compat.h"
+#include "gops-date-picker.h"
 #include "gops-fill.h"
 #include "gops-item-part.h"
 #include "gops-length-bar.h"
@@ -102,6 +103,7 @@ text_to_post (GopsPlanItemEditor *self,
 {
   GopsFillValues values = gops_fill_values_of (group);
 
+  gops_fill_take_window (&values, self->item);
   return gops_fill (&values, gops_record_get_text (self->item, GOPS_PLAN_ITEM_TEXT));
 }
 
@@ -125,6 +127,7 @@ show_length (GopsPlanItemEditor *self)
   gtk_text_buffer_get_bounds (buffer, &start, &end);
   typed = gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
   values = gops_fill_values_of (group);
+  gops_fill_take_window (&values, self->item);
   text = gops_fill (&values, typed);
   length = gops_platform_measure (platform, own, GOPS_LIMIT_MESSAGE, text, &limit, &unit);
   gops_length_bar_set (self->length, (guint) length, (guint) limit, unit == GOPS_UNIT_BYTES, NULL);
@@ -588,6 +591,7 @@ static void
 gops_plan_item_editor_init (GopsPlanItemEditor *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gops_date_picker_add (ADW_ENTRY_ROW (self->date_row));
   gops_expander_row_set_label (self->channel_part, adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self->channel_part)));
   gops_expander_row_set_label (self->result_part, adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self->result_part)));
 }

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "gops-alert.h"
+#include "gops-date-picker.h"
 #include "gops-field-check.h"
 #include "gops-plan-gesture.h"
 
@@ -114,6 +115,7 @@ gops_plan_items_ask_move (GopsSession *session,
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (self->list, "boxed-list");
   self->date = add_row (self, _("Date (YYYY-MM-DD)"), gops_record_get_text (items->pdata[0], GOPS_PLAN_ITEM_ON_DATE));
+  gops_date_picker_add (ADW_ENTRY_ROW (self->date));
   self->time = add_row (self, _("Time (HH:MM)"), has_one_time (items) ? gops_record_get_text (items->pdata[0], GOPS_PLAN_ITEM_AT_TIME) : "");
   gops_alert_ask_async (parent, _("Move To"), body, self->list, answers, G_N_ELEMENTS (answers), "move", NULL, on_answered_cb, self);
   on_changed_cb (self);

@@ -13,6 +13,7 @@
 #include "gops-poster.h"
 
 #define DEFAULT_SIZE "1080x1920"
+#define MOST_SIDE 4000.0   /* pixels: more than that no screen shows */
 
 static gint64
 find_asset (GopsStore    *store,
@@ -78,7 +79,8 @@ draw (const GopsDossier  *dossier,
     gops_poster_fields_merge (fields, gops_record_get_text (record, GOPS_POSTER_FIELDS));
   if (!gops_poster_size_parse (size, &poster.width, &poster.height, error))
     return NULL;
-  surface = gops_poster_render (&poster, 1, NULL, error);
+  gops_poster_fit (&poster);
+  surface = gops_poster_render (&poster, MIN (1, MOST_SIDE / MAX (poster.width, poster.height)), NULL, error);
   if (surface == NULL)
     return NULL;
   texture = texture_of (surface);

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "gops-compat.h"
+#include "gops-date-picker.h"
 #include "gops-plan-resources.h"
 #include "gops-repeat-dialog.h"
 #include "gops-repeat-state.h"
@@ -197,6 +198,7 @@ gops_repeat_dialog_init (GopsRepeatDialog *self)
   g_weak_ref_init (&self->owner, NULL);
   self->showing = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  gops_date_picker_add (ADW_ENTRY_ROW (self->until_row));
 }
 
 void

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "gops-compat.h"
+#include "gops-date-picker.h"
 #include "gops-day-anchor.h"
 #include "gops-day.h"
 #include "gops-method.h"
@@ -25,6 +26,7 @@
 #define MAX_SHOWN    40
 #define MAX_ANCHORS  16    /* of the days that are suggested */
 #define MOST_STAGGER 240   /* minutes */
+#define MOST_SPREAD  (24 * 60)   /* minutes */
 #define MOST_AT_ONCE 500   /* items that are written without a thread: some 10 ms */
 
 #define GOPS_TYPE_SOP_DIALOG (gops_sop_dialog_get_type ())
@@ -48,6 +50,7 @@ struct _GopsSopDialog
   GtkEditable *date_row;
   AdwPreferencesGroup *many;
   GtkWidget   *stagger_row;   /* borrowed */
+  GtkWidget   *spread_row;    /* borrowed */
   GtkLabel    *summary;
   GtkLabel    *present;
   GtkWidget   *past_row;
@@ -306,6 +309,13 @@ apply (GopsSopDialog      *self,
                             on_applied_cb, g_object_ref (self));
 }
 
+/* One or the other. */
+static void
+on_spread_changed_cb (GopsSopDialog *self)
+{
+  gtk_widget_set_sensitive (self->stagger_row, gops_spin_row_get_value (GOPS_SPIN_ROW (self->spread_row)) <= 0);
+}
+
 static void
 on_apply_clicked_cb (GopsSopDialog *self)
 {
@@ -317,7 +327,11 @@ on_apply_clicked_cb (GopsSopDialog *self)
     return;
   order.sop = sop->id;
   order.leave_past = gtk_check_button_get_active (self->leave_past);
-  order.stagger = self->groups->len > 1 ? (int) gops_spin_row_get_value (GOPS_SPIN_ROW (self->stagger_row)) : 0;
+  if (self->groups->len > 1)
+    {
+      order.stagger = (int) gops_spin_row_get_value (GOPS_SPIN_ROW (self->stagger_row));
+      order.spread = (int) gops_spin_row_get_value (GOPS_SPIN_ROW (self->spread_row));
+    }
   apply (self, sop, &order);
 }
 
@@ -368,9 +382,14 @@ gops_sop_dialog_init (GopsSopDialog *self)
   self->days = g_array_new (FALSE, FALSE, sizeof (int));
   self->offered = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  gops_date_picker_add (ADW_ENTRY_ROW (self->date_row));
   self->stagger_row = gops_spin_row_new (_("Minutes from Group to Group"), 0, MOST_STAGGER, 1);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self->stagger_row), _("So that one person can post in all of them; never in quiet hours"));
   adw_preferences_group_add (self->many, self->stagger_row);
+  self->spread_row = gops_spin_row_new (_("Or Spread All over Minutes"), 0, MOST_SPREAD, 5);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->spread_row), _("Evenly from the first group to the last, however many they are"));
+  adw_preferences_group_add (self->many, self->spread_row);
+  g_signal_connect_object (self->spread_row, "notify::value", G_CALLBACK (on_spread_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
 /* Those that begin for a group, the program's first. */

@@ -285,7 +285,7 @@ make_text (GopsSopEntry *self)
   gtk_frame_set_child (GTK_FRAME (frame), view);
   gtk_widget_add_css_class (frame, "view");
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _("Text"));
-  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group), _("{group}, {owner}, {theme} and, for one person, {name} are filled in."));
+  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group), _("{group}, {owner}, {theme}, the times {from} and {until} and, for one person, {name} are filled in."));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), frame);
   g_signal_connect_object (self->text, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   return group;

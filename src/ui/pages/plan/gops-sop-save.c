@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "gops-compat.h"
+#include "gops-date-picker.h"
 #include "gops-day.h"
 #include "gops-sop-editor.h"
 #include "gops-sop-from-plan.h"
@@ -104,6 +105,7 @@ gops_sop_save_ask (GopsSession *session,
   gtk_widget_set_size_request (question->rows, 260, -1);
   question->name = add_entry (question, C_("SOP", "Name"), "");
   question->first = add_entry (question, _("First day (YYYY-MM-DD)"), first);
+  gops_date_picker_add (ADW_ENTRY_ROW (question->first));
   question->days = gops_spin_row_new (_("Days"), 1, 366, 1);
   gops_spin_row_set_value (GOPS_SPIN_ROW (question->days), A_WEEK);
   gtk_list_box_append (GTK_LIST_BOX (question->rows), question->days);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "gops-preview-card.h"
+#include "gops-today-codes.h"
 #include "gops-today-page.h"
 #include "gops-today-people.h"
 #include "gops-today-row.h"
@@ -24,12 +25,13 @@ struct _GopsTodayPage
   GopsPreviewCard *preview;    /* borrowed: in the pane */
   GtkLabel        *preview_title;   /* borrowed */
 
-  GtkStack    *stack;
-  GtkLabel    *sum;
-  GtkLabel    *facts;
-  GtkLevelBar *progress;
-  GtkListBox  *list;
-  GtkLabel    *keys;
+  GtkStack       *stack;
+  GtkLabel       *sum;
+  GtkLabel       *facts;
+  GtkLevelBar    *progress;
+  GopsTodayCodes *codes;
+  GtkListBox     *list;
+  GtkLabel       *keys;
 };
 
 gint64        gops_today_page_now           (GopsTodayPage *self);

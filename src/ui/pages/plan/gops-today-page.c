@@ -352,13 +352,16 @@ describe_people (guint n_seeds,
   return n_seeds > 0 ? g_steal_pointer (&ask) : n_cared > 0 ? g_steal_pointer (&care) : NULL;
 }
 
+/* @n_codes: codes that end */
 static void
-show_sum (GopsTodayPage *self)
+show_sum (GopsTodayPage *self,
+          guint          n_codes)
 {
   GopsTodaySum sum = gops_today_sum (self->sheet);
   guint over = sum.n_sent + sum.n_skipped, total = sum.n_left + over;
   g_autofree char *ask = describe_people (sum.n_ask, sum.n_care);
-  g_autofree char *left = describe_left (&sum, ask);
+  g_autofree char *codes = n_codes > 0 ? g_strdup_printf (ngettext ("%u code to renew", "%u codes to renew", n_codes), n_codes) : NULL;
+  g_autofree char *left = describe_left (&sum, ask != NULL ? ask : codes);
   g_autofree char *sent = describe_sent (&sum);
   g_autofree char *facts = sum.n_left > 0 && ask != NULL ? g_strdup_printf ("%s · %s", sent, ask) : g_strdup (sent);
 
@@ -366,7 +369,7 @@ show_sum (GopsTodayPage *self)
   gtk_label_set_label (self->facts, facts);
   gtk_level_bar_set_value (self->progress, total > 0 ? (double) over / total : 0);
   gtk_widget_set_visible (GTK_WIDGET (self->progress), total > 0);
-  gtk_stack_set_visible_child_name (self->stack, self->sheet->rows->len > 0 ? "list" : "empty");
+  gtk_stack_set_visible_child_name (self->stack, self->sheet->rows->len > 0 || n_codes > 0 ? "list" : "empty");
 }
 
 void
@@ -383,7 +386,7 @@ gops_today_page_load (GopsTodayPage *self)
       return;
     }
   show_sheet (self, gops_run_sheet_new (items, gops_seed_due (store, NULL, now, NULL), gops_today_people_ref_dues (self->people), now));
-  show_sum (self);
+  show_sum (self, gops_today_codes_load (self->codes, gops_view_get_session (self), now));
 }
 
 static void
@@ -537,12 +540,14 @@ gops_today_page_class_init (GopsTodayPageClass *klass)
 
   gops_look_complete ();
   GOPS_USE_RESOURCE (gops_plan);
+  g_type_ensure (GOPS_TYPE_TODAY_CODES);
   gtk_widget_class_set_template_from_resource (widget_class, "/com/example/GroupOps/ui/plan/gops-today-page.ui");
 #define CHILD(name) gtk_widget_class_bind_template_child (widget_class, GopsTodayPage, name)
   CHILD (stack);
   CHILD (sum);
   CHILD (facts);
   CHILD (progress);
+  CHILD (codes);
   CHILD (list);
   CHILD (keys);
 #undef CHILD

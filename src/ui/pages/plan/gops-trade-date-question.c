@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "gops-compat.h"
+#include "gops-date-picker.h"
 #include "gops-day.h"
 #include "gops-trade-date-question.h"
 #include "gops-trade-dates.h"
@@ -122,6 +123,7 @@ make_rows (Question            *question,
   gtk_widget_set_size_request (question->rows, 260, -1);
   question->name = add_entry (question->rows, C_("date of the trade", "Name"), name);
   question->day = add_entry (question->rows, _("First day (YYYY-MM-DD)"), day);
+  gops_date_picker_add (ADW_ENTRY_ROW (question->day));
   question->yearly = gops_switch_row_new (_("Every Year"));
   gops_switch_row_set_active (GOPS_SWITCH_ROW (question->yearly), date == NULL || date->rule.type != GOPS_DAY_RULE_DATE);
   gtk_list_box_append (GTK_LIST_BOX (question->rows), question->yearly);

@@ -6,10 +6,12 @@
 #include <glib/gi18n.h>
 
 #include "gops-channels.h"
+#include "gops-own-posters.h"
 #include "gops-poster-draft.h"
 #include "gops-poster-fields.h"
 
 #define DEFAULT_SIZE "1080x1920"
+#define EDIT_LABEL   N_("Edit poster “%s”")
 
 struct _GopsPosterDraft
 {
@@ -17,9 +19,14 @@ struct _GopsPosterDraft
   GopsPosterRecord   *record;     /* (owned): in memory until the first save */
   GHashTable         *fields;     /* (owned): what is drawn */
   GHashTable         *by_hand;    /* (owned): what was written over the group's own words */
+  GopsPosterChanges  *changes;    /* (owned) */
+  GopsPosterPictures *pictures;   /* (owned) */
+  GopsBrandKit       *brand;      /* (owned) */
   char               *language;   /* (owned) */
   gboolean            dirty;
-  gboolean            channel_chosen;   /* the change to be saved is that */
+  char               *what;       /* (owned): which kind of change waits; "" for fields */
+  const char         *label;      /* static: of its action */
+  char               *argument;   /* (owned) (nullable): NULL, the name of the template */
 };
 
 static GopsPosterRecord *
@@ -46,6 +53,11 @@ gops_poster_draft_clear (gpointer data)
   g_clear_object (&self->record);
   g_clear_pointer (&self->fields, g_hash_table_unref);
   g_clear_pointer (&self->by_hand, g_hash_table_unref);
+  g_clear_pointer (&self->changes, gops_poster_changes_free);
+  g_clear_pointer (&self->pictures, gops_poster_pictures_unref);
+  g_clear_pointer (&self->brand, gops_brand_kit_free);
+  g_free (self->what);
+  g_free (self->argument);
   g_free (self->language);
 }
 
@@ -76,11 +88,36 @@ fill (GopsPosterDraft   *self,
   g_hash_table_iter_init (&iter, self->by_hand);
   while (g_hash_table_iter_next (&iter, &id, &value))
     g_hash_table_replace (self->fields, g_strdup (id), g_strdup (value));
+  gops_poster_pictures_load (self->pictures, store, self->design, self->fields, self->brand);
+}
+
+/* What was changed by hand; a text that is none changes nothing. (transfer full) */
+static GopsPosterChanges *
+read_changes (GopsPosterRecord *record)
+{
+  GopsPosterChanges *changes = gops_poster_changes_parse (gops_record_get_text (record, GOPS_POSTER_CHANGES), NULL);
+
+  return changes != NULL ? changes : gops_poster_changes_new ();
+}
+
+static void
+set_kind (GopsPosterDraft *self,
+          const char      *what,
+          const char      *label,
+          const char      *argument)
+{
+  char *kind = g_strdup (what), *detail = g_strdup (argument);
+
+  g_free (self->what);
+  g_free (self->argument);
+  self->what = kind;
+  self->label = label;
+  self->argument = detail;
 }
 
 /**
  * gops_poster_draft_new:
- * @template_id: a built-in template
+ * @template_id: one of the program or of the workspace
  *
  * Returns: (transfer full) (nullable): the group's poster of that template, or a new one; NULL with @error set
  */
@@ -90,17 +127,40 @@ gops_poster_draft_new (GopsStore         *store,
                        const char        *template_id,
                        GError           **error)
 {
-  g_autoptr (GopsPosterTemplate) design = gops_poster_template_get (template_id, error);
+  g_autoptr (GopsPosterPictures) pictures = gops_poster_pictures_new ();
+
+  return gops_poster_draft_new_sharing (store, dossier, template_id, pictures, error);
+}
+
+/**
+ * gops_poster_draft_new_sharing:
+ * @pictures: where pictures are kept that were read before
+ *
+ * As gops_poster_draft_new(), for one of many drafts, or the same one again and again.
+ */
+GopsPosterDraft *
+gops_poster_draft_new_sharing (GopsStore           *store,
+                               const GopsDossier   *dossier,
+                               const char          *template_id,
+                               GopsPosterPictures  *pictures,
+                               GError             **error)
+{
+  g_autoptr (GopsPosterTemplate) design = gops_poster_template_find (store, template_id, error);
+  g_autoptr (GopsBrandKit) brand = design != NULL ? gops_brand_kit_load (store, error) : NULL;
   GopsPosterDraft *self;
 
-  if (design == NULL)
+  if (brand == NULL)
     return NULL;
   self = g_rc_box_new0 (GopsPosterDraft);
   self->design = g_steal_pointer (&design);
+  self->brand = g_steal_pointer (&brand);
+  self->pictures = gops_poster_pictures_ref (pictures);
+  set_kind (self, "", EDIT_LABEL, NULL);
   self->record = find_record (dossier, template_id);
   self->language = g_strdup (gops_dossier_language (dossier));
   self->by_hand = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   gops_poster_fields_merge (self->by_hand, gops_record_get_text (self->record, GOPS_POSTER_FIELDS));
+  self->changes = read_changes (self->record);
   fill (self, store, dossier);
   return self;
 }
@@ -158,6 +218,17 @@ gops_poster_draft_set_field (GopsPosterDraft *self,
 }
 
 /**
+ * gops_poster_draft_get_texts:
+ *
+ * Returns: (transfer none) (element-type utf8 utf8): what is drawn, by the ids of fields
+ */
+GHashTable *
+gops_poster_draft_get_texts (GopsPosterDraft *self)
+{
+  return self->fields;
+}
+
+/**
  * gops_poster_draft_get_channel:
  *
  * Returns: the id of the channel whose code the poster carries, 0 for the group's own
@@ -185,7 +256,8 @@ gops_poster_draft_set_channel (GopsPosterDraft   *self,
   if (gops_poster_draft_get_channel (self) == channel && !by_hand)
     return;
   gops_record_set_int (self->record, GOPS_POSTER_CHANNEL_ID, channel);
-  self->dirty = self->channel_chosen = TRUE;
+  set_kind (self, "channel", N_("Choose the channel of poster “%s”"), NULL);
+  self->dirty = TRUE;
   fill (self, store, dossier);
 }
 
@@ -196,15 +268,31 @@ gops_poster_draft_has_own_code (GopsPosterDraft *self)
 }
 
 /**
- * gops_poster_draft_get_palette:
+ * gops_poster_draft_get_n_palettes:
  *
- * Returns: the index of the palette in the template
+ * Returns: how many there are to choose from: the template's, then the brand's where it has colours
  */
+guint
+gops_poster_draft_get_n_palettes (GopsPosterDraft *self)
+{
+  return gops_poster_template_get_n_palettes (self->design) + gops_brand_kit_has_colors (self->brand);
+}
+
+static const char *
+palette_id (GopsPosterDraft *self,
+            guint            index)
+{
+  return index < gops_poster_template_get_n_palettes (self->design) ? gops_poster_template_get_palette_id (self->design, index)
+                                                                    : GOPS_POSTER_BRAND_PALETTE;
+}
+
 guint
 gops_poster_draft_get_palette (GopsPosterDraft *self)
 {
-  for (guint i = 0; i < gops_poster_template_get_n_palettes (self->design); i++)
-    if (g_str_equal (gops_poster_template_get_palette_id (self->design, i), gops_record_get_text (self->record, GOPS_POSTER_PALETTE)))
+  guint n = gops_poster_draft_get_n_palettes (self);
+
+  for (guint i = 0; i < n; i++)
+    if (g_str_equal (palette_id (self, i), gops_record_get_text (self->record, GOPS_POSTER_PALETTE)))
       return i;
   return 0;
 }
@@ -215,8 +303,111 @@ gops_poster_draft_set_palette (GopsPosterDraft *self,
 {
   if (gops_poster_draft_get_palette (self) == index)
     return;
-  gops_record_set_text (self->record, GOPS_POSTER_PALETTE, gops_poster_template_get_palette_id (self->design, index));
+  gops_record_set_text (self->record, GOPS_POSTER_PALETTE, palette_id (self, index));
   self->dirty = TRUE;
+}
+
+const GopsBrandKit *
+gops_poster_draft_get_brand (GopsPosterDraft *self)
+{
+  return self->brand;
+}
+
+/* --- changes by hand --- */
+
+const GopsPosterChanges *
+gops_poster_draft_get_changes (GopsPosterDraft *self)
+{
+  return self->changes;
+}
+
+static gboolean
+is_in_place (GopsPosterLayerChange change)
+{
+  return change.dx == 0 && change.dy == 0 && change.size == 1 && !change.hidden;
+}
+
+/* What was done to a layer on this poster, or else in the template that somebody saved. */
+GopsPosterLayerChange
+gops_poster_draft_get_layer (GopsPosterDraft *self,
+                             const char      *id)
+{
+  GopsPosterLayerChange change = gops_poster_changes_get_layer (self->changes, id);
+
+  return is_in_place (change) ? gops_poster_changes_get_layer (gops_poster_template_get_changes (self->design), id) : change;
+}
+
+static gboolean
+is_same_place (GopsPosterLayerChange a,
+               GopsPosterLayerChange b)
+{
+  return a.dx == b.dx && a.dy == b.dy && a.size == b.size && a.hidden == b.hidden;
+}
+
+void
+gops_poster_draft_set_layer (GopsPosterDraft       *self,
+                             const char            *id,
+                             GopsPosterLayerChange  change)
+{
+  if (is_same_place (gops_poster_changes_get_layer (self->changes, id), change))
+    return;
+  gops_poster_changes_set_layer (self->changes, id, change);
+  self->dirty = TRUE;
+}
+
+void
+gops_poster_draft_set_face (GopsPosterDraft *self,
+                            GopsPosterFace   face,
+                            const char      *family)
+{
+  if (g_strcmp0 (gops_poster_changes_get_face (self->changes, face), family) == 0)
+    return;
+  gops_poster_changes_set_face (self->changes, face, family);
+  self->dirty = TRUE;
+}
+
+void
+gops_poster_draft_set_focus (GopsPosterDraft *self,
+                             const char      *field,
+                             double           x,
+                             double           y)
+{
+  gops_poster_changes_set_focus (self->changes, field, x, y);
+  self->dirty = TRUE;
+}
+
+/**
+ * gops_poster_draft_reset_layers:
+ *
+ * Puts every layer back to where the template has it, and what was hidden.
+ */
+void
+gops_poster_draft_reset_layers (GopsPosterDraft *self)
+{
+  g_autoptr (GopsPosterChanges) bare = gops_poster_changes_new ();
+
+  for (int face = 0; face < GOPS_POSTER_N_FACES; face++)
+    gops_poster_changes_set_face (bare, face, gops_poster_changes_get_face (self->changes, face));
+  gops_poster_changes_free (self->changes);
+  self->changes = g_steal_pointer (&bare);
+  self->dirty = TRUE;
+}
+
+/**
+ * gops_poster_draft_set_picture:
+ * @value: of the field, see gops_poster_picture_value(); "" for none
+ */
+void
+gops_poster_draft_set_picture (GopsPosterDraft *self,
+                               GopsStore       *store,
+                               const char      *field,
+                               const char      *value)
+{
+  if (g_str_equal (gops_poster_draft_get_field (self, field), value))
+    return;
+  gops_poster_draft_set_field (self, field, value);
+  gops_poster_changes_clear_focus (self->changes, field);
+  gops_poster_pictures_load (self->pictures, store, self->design, self->fields, self->brand);
 }
 
 /**
@@ -242,6 +433,61 @@ gops_poster_draft_set_size (GopsPosterDraft *self,
   self->dirty = TRUE;
 }
 
+/* --- as a text --- */
+
+/* One entry a line, without the bars between the columns. */
+static char *
+flatten_rows (const char *value)
+{
+  g_auto (GStrv) parts = g_strsplit (value, "|", -1);
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    if (i > 0)
+      g_strchug (parts[i]);
+  return g_strjoinv ("", parts);
+}
+
+/* A bare number says nothing without its name; a code is told of where it can be followed. */
+static char *
+describe_field (const GopsPosterField *field,
+                const char            *value,
+                const char            *language)
+{
+  switch (field->type)
+    {
+    case GOPS_POSTER_FIELD_TEXT:   return g_strdup (value);
+    case GOPS_POSTER_FIELD_ROWS:   return flatten_rows (value);
+    case GOPS_POSTER_FIELD_PICTURE: return NULL;
+    case GOPS_POSTER_FIELD_CODE:   return g_str_has_prefix (value, "http") ? g_strdup (value) : NULL;
+    case GOPS_POSTER_FIELD_NUMBER:
+    case GOPS_POSTER_FIELD_DATE:
+    case GOPS_POSTER_FIELD_TIME:   return g_strdup_printf (g_str_has_prefix (language, "zh") ? "%s：%s" : "%s: %s", field->label, value);
+    }
+  return NULL;
+}
+
+/**
+ * gops_poster_draft_dup_text:
+ *
+ * Returns: (transfer full): what the poster says, a line for each field, for those who cannot see it or post without pictures
+ */
+char *
+gops_poster_draft_dup_text (GopsPosterDraft *self)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < gops_poster_template_get_n_fields (self->design); i++)
+    {
+      GopsPosterField field = gops_poster_template_get_field (self->design, i, self->language);
+      const char *value = gops_poster_draft_get_field (self, field.id);
+      g_autofree char *line = *value != '\0' ? describe_field (&field, value, self->language) : NULL;
+
+      if (line != NULL)
+        g_string_append_printf (text, "%s\n", line);
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
 gboolean
 gops_poster_draft_is_dirty (GopsPosterDraft *self)
 {
@@ -254,13 +500,74 @@ gops_poster_draft_as_poster (GopsPosterDraft *self)
   GopsPoster poster = {
     .design = self->design,
     .fields = self->fields,
-    .palette = gops_poster_template_get_palette_id (self->design, gops_poster_draft_get_palette (self)),
+    .palette = palette_id (self, gops_poster_draft_get_palette (self)),
     .language = self->language,
+    .changes = self->changes,
+    .pictures = self->pictures,
+    .brand = self->brand,
   };
 
   if (!gops_poster_size_parse (gops_poster_draft_get_size (self), &poster.width, &poster.height, NULL))
     (void) gops_poster_size_parse (DEFAULT_SIZE, &poster.width, &poster.height, NULL);
+  gops_poster_fit (&poster);
   return poster;
+}
+
+/**
+ * gops_poster_draft_draw:
+ * @draft: a GopsPosterDraft
+ *
+ * Draws the poster for the screen. One that cannot be drawn leaves its ground empty; drawing it with gops_poster_draw() says
+ * why.
+ */
+void
+gops_poster_draft_draw (cairo_t *cr,
+                        double   width,
+                        double   height,
+                        gpointer draft)
+{
+  GopsPoster poster = gops_poster_draft_as_poster (draft);
+
+  (void) gops_poster_draw (&poster, cr, NULL, NULL);
+}
+
+/**
+ * gops_poster_draft_begin:
+ * @what: tells kinds of changes apart, such as "layer/portrait/1"
+ * @label: static, untranslated, with one “%s”; NULL: that of fields
+ * @argument: (nullable): for it; NULL, the name of the template
+ *
+ * Before a change: what waits of another kind is written first, so that each kind is an action of its own.
+ */
+gboolean
+gops_poster_draft_begin (GopsPosterDraft  *self,
+                         GopsStore        *store,
+                         const char       *what,
+                         const char       *label,
+                         const char       *argument,
+                         GError          **error)
+{
+  if (!g_str_equal (self->what, what) && !gops_poster_draft_save (self, store, error))
+    return FALSE;
+  set_kind (self, what, label != NULL ? label : EDIT_LABEL, argument);
+  return TRUE;
+}
+
+/* Returns: (transfer full): edits of one kind of one poster merge */
+static char *
+merge_key (GopsPosterDraft *self)
+{
+  return g_strdup_printf ("poster/%" G_GINT64_FORMAT "/%s/%s", gops_record_get_int (self->record, GOPS_POSTER_GROUP_ID),
+                          gops_poster_template_get_id (self->design), self->what);
+}
+
+static void
+note_changes (GopsPosterDraft *self)
+{
+  g_autofree char *fields = gops_poster_fields_to_json (self->by_hand), *changes = gops_poster_changes_to_json (self->changes);
+
+  gops_record_set_text (self->record, GOPS_POSTER_FIELDS, fields);
+  gops_record_set_text (self->record, GOPS_POSTER_CHANGES, changes);
 }
 
 gboolean
@@ -268,17 +575,14 @@ gops_poster_draft_save (GopsPosterDraft *self,
                         GopsStore       *store,
                         GError         **error)
 {
-  const char *template_id = gops_poster_template_get_id (self->design);
-  g_autofree char *json = gops_poster_fields_to_json (self->by_hand);
-  g_autofree char *key = g_strdup_printf ("poster/%" G_GINT64_FORMAT "/%s%s", gops_record_get_int (self->record, GOPS_POSTER_GROUP_ID), template_id,
-                                          self->channel_chosen ? "/channel" : "");
+  g_autofree char *key = merge_key (self);
   gboolean ok;
 
   if (!self->dirty)
     return TRUE;
-  gops_record_set_text (self->record, GOPS_POSTER_FIELDS, json);
-  if (!gops_store_begin_merging (store, error, key, self->channel_chosen ? N_("Choose the channel of poster “%s”") : N_("Edit poster “%s”"),
-                                 gops_poster_template_get_name (self->design, self->language), NULL))
+  note_changes (self);
+  if (!gops_store_begin_merging (store, error, key, self->label,
+                                 self->argument != NULL ? self->argument : gops_poster_template_get_name (self->design, self->language), NULL))
     return FALSE;
   ok = gops_record_get_id (self->record) == 0 ? gops_record_insert (self->record, store, error)
                                               : gops_record_save (self->record, store, error);
@@ -287,6 +591,7 @@ gops_poster_draft_save (GopsPosterDraft *self,
   else
     ok = gops_store_commit (store, error);
   self->dirty = !ok;
-  self->channel_chosen &= self->dirty;
+  if (ok)
+    set_kind (self, "", EDIT_LABEL, NULL);
   return ok;
 }

@@ -3,6 +3,7 @@
 
 #include <adwaita.h>
 
+#include "gops-poster-canvas.h"
 #include "gops-poster-draft.h"
 #include "gops-session.h"
 
@@ -16,8 +17,9 @@ G_BEGIN_DECLS
 #define GOPS_TYPE_POSTER_PANE (gops_poster_pane_get_type ())
 G_DECLARE_FINAL_TYPE (GopsPosterPane, gops_poster_pane, GOPS, POSTER_PANE, AdwBin)
 
-/* @page: (not owned): whose actions "page.save-poster" and "page.copy-poster" the buttons activate */
-GtkWidget  *gops_poster_pane_new        (GopsSession *session, GtkWidget *page);
+/* @page: (not owned): whose actions on posters the buttons activate; @canvas: (not owned): whose layers are
+ * listed and moved */
+GtkWidget  *gops_poster_pane_new        (GopsSession *session, GtkWidget *page, GopsPosterCanvas *canvas);
 void        gops_poster_pane_set_draft  (GopsPosterPane *self, GopsPosterDraft *draft);
 void        gops_poster_pane_set_texts  (GopsPosterPane *self, gboolean texts);
 const char *gops_poster_pane_get_format (GopsPosterPane *self);

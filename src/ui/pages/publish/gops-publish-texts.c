@@ -10,12 +10,14 @@
 #include "gops-file-head.h"
 #include "gops-file-writer.h"
 #include "gops-group-documents.h"
+#include "gops-handbook.h"
 #include "gops-members-csv.h"
 #include "gops-members-vcard.h"
 #include "gops-members-xlsx.h"
 #include "gops-method.h"
 #include "gops-points.h"
 #include "gops-publish-texts.h"
+#include "gops-review.h"
 
 #define MAX_NAME 80   /* characters of a proposed file name */
 
@@ -104,6 +106,42 @@ write_rules (GopsStore         *store,
 
   return gops_document_export (document, file, platform != NULL ? platform->markup : "plain", gops_store_get_author (store),
                                cancellable, error);
+}
+
+static gboolean
+write_handbook (GopsStore         *store,
+                const GopsDossier *dossier,
+                const char        *detail,
+                GFile             *file,
+                GopsProgress      *progress,
+                GCancellable      *cancellable,
+                GError           **error)
+{
+  g_autoptr (GopsDocument) document = gops_handbook_document (dossier, store);
+
+  return gops_document_export (document, file, "plain", gops_store_get_author (store), cancellable, error);
+}
+
+/* @detail: the period */
+static gboolean
+write_review (GopsStore         *store,
+              const GopsDossier *dossier,
+              const char        *detail,
+              GFile             *file,
+              GopsProgress      *progress,
+              GCancellable      *cancellable,
+              GError           **error)
+{
+  g_autofree char *from = NULL, *until = NULL;
+  g_autoptr (GopsReview) review = NULL;
+  g_autoptr (GopsDocument) document = NULL;
+
+  gops_review_find_period ((GopsReviewPeriod) atoi (detail), dossier->today, &from, &until);
+  review = gops_review_load (store, gops_record_get_id (dossier->group), from, until, cancellable, error);
+  if (review == NULL)
+    return FALSE;
+  document = gops_review_document (review);
+  return gops_document_export (document, file, "plain", gops_store_get_author (store), cancellable, error);
 }
 
 static gboolean
@@ -248,16 +286,44 @@ ask (GtkWidget          *widget,
     gops_publish_ask (widget, &file, kinds, n_kinds);
 }
 
+void
+gops_publish_ask_review (gpointer view,
+                         guint    period)
+{
+  const GopsFileKind kinds[] = {
+    { _("Documents (PDF)"), "*.pdf" }, { _("Document to edit (.odt)"), "*.odt" }, { _("Web pages (HTML)"), "*.html" }, { _("Markdown"), "*.md" },
+  };
+  const GopsDossier *dossier = gops_view_get_dossier (view);
+  g_autofree char *name = dossier != NULL ? gops_publish_file_name (dossier, _("Review"), "pdf") : NULL;
+  g_autofree char *detail = g_strdup_printf ("%u", period);
+
+  if (dossier != NULL)
+    gops_publish_ask (view, &(GopsPublishFile) { _("Save Review"), name, _("Review saved"), write_review, detail }, kinds, G_N_ELEMENTS (kinds));
+}
+
 static void
 on_save_rules_cb (GtkWidget  *widget,
                   const char *name,
                   GVariant   *parameter)
 {
   const GopsFileKind kinds[] = {
-    { _("Text"), "*.txt" }, { _("Markdown"), "*.md" }, { _("Web pages (HTML)"), "*.html" }, { _("Documents (PDF)"), "*.pdf" },
+    { _("Documents (PDF)"), "*.pdf" }, { _("Text"), "*.txt" }, { _("Markdown"), "*.md" }, { _("Web pages (HTML)"), "*.html" },
+    { _("Document to edit (.odt)"), "*.odt" },
   };
 
   ask (widget, _("Save Rules"), _("Rules"), "pdf", kinds, G_N_ELEMENTS (kinds), write_rules, _("Rules saved"));
+}
+
+static void
+on_save_handbook_cb (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  const GopsFileKind kinds[] = {
+    { _("Documents (PDF)"), "*.pdf" }, { _("Document to edit (.odt)"), "*.odt" }, { _("Web pages (HTML)"), "*.html" }, { _("Markdown"), "*.md" },
+  };
+
+  ask (widget, _("Save Handbook"), _("Handbook"), "pdf", kinds, G_N_ELEMENTS (kinds), write_handbook, _("Handbook saved"));
 }
 
 static void
@@ -270,35 +336,29 @@ on_save_calendar_cb (GtkWidget  *widget,
   ask (widget, _("Save Calendar"), _("Content"), "ics", &kind, 1, write_calendar, _("Calendar saved"));
 }
 
-static void
-on_save_members_cb (GtkWidget  *widget,
-                    const char *name,
-                    GVariant   *parameter)
+void
+gops_publish_save_members (gpointer view)
 {
   const GopsFileKind kinds[] = {
     { _("Excel workbooks"), "*.xlsx" }, { _("Tables (CSV)"), "*.csv" }, { _("Address cards"), "*.vcf" },
   };
 
-  ask (widget, _("Save Member List"), _("Members"), "xlsx", kinds, G_N_ELEMENTS (kinds), gops_publish_members, _("Member list saved"));
+  ask (view, _("Save Member List"), _("Members"), "xlsx", kinds, G_N_ELEMENTS (kinds), gops_publish_members, _("Member list saved"));
 }
 
 static void
-on_copy_rules_cb (GtkWidget  *widget,
-                  const char *name,
-                  GVariant   *parameter)
+on_save_members_cb (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *parameter)
 {
-  const GopsDossier *dossier = gops_view_get_dossier (widget);
-  g_autofree char *text = dossier != NULL ? gops_rules_text (dossier, NULL) : NULL;
-
-  if (text != NULL)
-    gops_session_copy_text (gops_view_get_session (widget), text, _("Rules copied"));
+  gops_publish_save_members (widget);
 }
 
 void
 gops_publish_texts_install (GtkWidgetClass *widget_class)
 {
-  gtk_widget_class_install_action (widget_class, "page.copy-rules", NULL, on_copy_rules_cb);
   gtk_widget_class_install_action (widget_class, "page.save-rules", NULL, on_save_rules_cb);
+  gtk_widget_class_install_action (widget_class, "page.save-handbook", NULL, on_save_handbook_cb);
   gtk_widget_class_install_action (widget_class, "page.save-calendar", NULL, on_save_calendar_cb);
   gtk_widget_class_install_action (widget_class, "page.save-members", NULL, on_save_members_cb);
 }

@@ -32,11 +32,17 @@ void  gops_publish_ask           (gpointer view, const GopsPublishFile *file, co
 /* Writes it to @to, with progress and cancel. */
 void  gops_publish_write         (gpointer view, const GopsPublishFile *file, GFile *to);
 
+/* Asks where the review of a GopsReviewPeriod goes, then writes it. */
+void  gops_publish_ask_review    (gpointer view, guint period);
+
 /* For gops_publish_write (): everybody in the group as a table */
 gboolean gops_publish_members    (GopsStore *store, const GopsDossier *dossier, const char *detail, GFile *file,
                                   GopsProgress *progress, GCancellable *cancellable, GError **error);
 
-/* The commands of the publish page that write texts: page.copy-rules, page.save-rules, page.save-calendar, page.save-members. */
+/* Asks where the members of the group of @view, a GopsView, go, and as what. */
+void  gops_publish_save_members  (gpointer view);
+
+/* The commands of the publish page that write texts: page.save-rules, page.save-handbook, page.save-calendar, page.save-members. */
 void  gops_publish_texts_install (GtkWidgetClass *widget_class);
 
 /* A file name of the group's name, @what and @ending, without signs that file systems refuse. (transfer full) */

@@ -9,6 +9,7 @@
 #include "gops-group-documents.h"
 #include "gops-length-bar.h"
 #include "gops-page-advice.h"
+#include "gops-platform-choice.h"
 #include "gops-preview-card.h"
 #include "gops-rule-forms.h"
 #include "gops-rules-pane.h"
@@ -22,9 +23,6 @@ struct _GopsRulesPane
   GtkWidget parent_instance;
 
   GopsSession *session;      /* (owned) */
-  GPtrArray   *order;        /* (owned) (element-type GopsPlatform): as the drop-down has them, the group's first */
-  gint64       group;        /* whose platform is the first */
-  char        *first;        /* (owned) (nullable): its id */
 
   GtkWidget   *box, *forms, *platforms, *preview, *length, *over, *over_text, *shorten, *copy;
 };
@@ -35,9 +33,7 @@ G_DEFINE_FINAL_TYPE (GopsRulesPane, gops_rules_pane, GTK_TYPE_WIDGET)
 static const GopsPlatform *
 get_platform (GopsRulesPane *self)
 {
-  guint selected = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->platforms));
-
-  return selected < self->order->len ? g_ptr_array_index (self->order, selected) : NULL;
+  return gops_platform_choice_get (GTK_DROP_DOWN (self->platforms));
 }
 
 /* The forms stand in the drop-down as GopsRuleForm has them. */
@@ -161,51 +157,13 @@ on_choice_changed_cb (GopsRulesPane *self)
 }
 
 static void
-order_platforms (GopsRulesPane *self,
-                 const char    *first)
-{
-  const GPtrArray *all = gops_method_get_platforms (gops_method_get_default ());
-  const GopsPlatform *own = gops_method_find_platform (gops_method_get_default (), first);
-
-  g_ptr_array_set_size (self->order, 0);
-  if (own != NULL)
-    g_ptr_array_add (self->order, (gpointer) own);
-  for (guint i = 0; i < all->len; i++)
-    if (g_ptr_array_index (all, i) != (gpointer) own)
-      g_ptr_array_add (self->order, g_ptr_array_index (all, i));
-}
-
-/* Another group, or another platform of it: its own comes first and is chosen. */
-static void
-show_platforms (GopsRulesPane     *self,
-                const GopsDossier *dossier)
-{
-  g_autoptr (GtkStringList) names = NULL;
-  const char *first = gops_dossier_platform (dossier);
-  gint64 group = gops_record_get_id (dossier->group);
-
-  if (self->group == group && g_strcmp0 (self->first, first) == 0)
-    return;
-  self->group = group;
-  g_free (self->first);
-  self->first = g_strdup (first);
-  order_platforms (self, first);
-  names = gtk_string_list_new (NULL);
-  for (guint i = 0; i < self->order->len; i++)
-    gtk_string_list_append (names, gops_text_get (&((const GopsPlatform *) g_ptr_array_index (self->order, i))->name,
-                                                  gops_interface_language ()));
-  gtk_drop_down_set_model (GTK_DROP_DOWN (self->platforms), G_LIST_MODEL (names));
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->platforms), 0);
-}
-
-static void
 refresh (GopsRulesPane *self)
 {
   const GopsDossier *dossier = gops_session_get_dossier (self->session);
 
   if (dossier == NULL)
     return;
-  show_platforms (self, dossier);
+  gops_platform_choice_show (GTK_DROP_DOWN (self->platforms), dossier);
   show_preview (self);
   gtk_widget_set_sensitive (self->copy, dossier->clauses->len > 0);
 }
@@ -237,8 +195,6 @@ gops_rules_pane_dispose (GObject *object)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   g_clear_object (&self->session);
-  g_clear_pointer (&self->order, g_ptr_array_unref);
-  g_clear_pointer (&self->first, g_free);
 
   G_OBJECT_CLASS (gops_rules_pane_parent_class)->dispose (object);
 }
@@ -269,11 +225,8 @@ gops_rules_pane_class_init (GopsRulesPaneClass *klass)
 static void
 gops_rules_pane_init (GopsRulesPane *self)
 {
-  g_autoptr (GtkExpression) name = gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
-
-  self->order = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_drop_down_set_expression (GTK_DROP_DOWN (self->platforms), name);
+  gops_platform_choice_set_up (GTK_DROP_DOWN (self->platforms));
 }
 
 GtkWidget *

@@ -316,6 +316,7 @@ make_turn (GopsTierRows *self,
   GtkWidget *label = gtk_label_new (text);
 
   gtk_widget_set_hexpand (label, TRUE);
+  gtk_widget_set_vexpand (label, TRUE);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_xalign (GTK_LABEL (label), 1);
   gtk_widget_add_css_class (label, "dim-label");
@@ -324,20 +325,34 @@ make_turn (GopsTierRows *self,
 }
 
 static GtkWidget *
-make_foot (GopsTierRows *self,
-           guint         tier)
+make_tier_buttons (GopsTierRows *self,
+                   guint         tier)
 {
-  GtkWidget *row = gtk_list_box_row_new (), *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *adds = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
-  gtk_box_append (GTK_BOX (adds), make_add_button (self, _("Add Condition"), tier, FALSE));
-  gtk_box_append (GTK_BOX (adds), make_add_button (self, _("Add to the Lower Line"), tier, TRUE));
-  gtk_box_append (GTK_BOX (box), adds);
-  gtk_box_append (GTK_BOX (box), make_turn (self, tier));
   if (tier > 0)
     gtk_box_append (GTK_BOX (box), make_tier_button (self, "go-up-symbolic", _("Look at “%s” earlier"), tier, G_CALLBACK (on_up_clicked_cb)));
   if (tier + 2 < scheme_of (self)->n_tiers)
     gtk_box_append (GTK_BOX (box), make_tier_button (self, "go-down-symbolic", _("Look at “%s” later"), tier, G_CALLBACK (on_down_clicked_cb)));
   gtk_box_append (GTK_BOX (box), make_tier_button (self, "user-trash-symbolic", _("Remove “%s”"), tier, G_CALLBACK (on_remove_tier_clicked_cb)));
+  gtk_widget_set_halign (box, GTK_ALIGN_END);
+  return box;
+}
+
+/* The turn stands above its buttons: beside them a narrow window has no room. */
+static GtkWidget *
+make_foot (GopsTierRows *self,
+           guint         tier)
+{
+  GtkWidget *row = gtk_list_box_row_new (), *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *adds = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *place = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  gtk_box_append (GTK_BOX (adds), make_add_button (self, _("Add Condition"), tier, FALSE));
+  gtk_box_append (GTK_BOX (adds), make_add_button (self, _("Add to the Lower Line"), tier, TRUE));
+  gtk_box_append (GTK_BOX (place), make_turn (self, tier));
+  gtk_box_append (GTK_BOX (place), make_tier_buttons (self, tier));
+  gtk_box_append (GTK_BOX (box), adds);
+  gtk_box_append (GTK_BOX (box), place);
   g_object_set (box, "margin-top", 6, "margin-bottom", 6, "margin-start", 6, "margin-end", 6, NULL);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);

@@ -38,7 +38,8 @@ struct _GopsWorkbenchPage
   GtkLabel       *source;
   GopsTierBars   *bars;
   GtkLabel       *ranks;
-  GtkWidget      *changed_box;
+  GtkActionBar   *bar;
+  GtkWidget      *changed_box;      /* of the bar: what is done with lines that were changed */
   GtkEditable    *name;
   GopsTierRows   *rows;
   GopsRunHistory *history;

@@ -10,6 +10,7 @@
 #include "gops-members-state.h"
 #include "gops-method.h"
 #include "gops-tiers-resources.h"
+#include "gops-toast-room.h"
 #include "gops-use-resource.h"
 #include "gops-workbench-page-private.h"
 #include "gops-workbench-state.h"
@@ -67,7 +68,7 @@ show_changed (GopsWorkbenchPage *self)
 {
   gboolean changed = self->draft != NULL && gops_scheme_draft_is_changed (self->draft);
 
-  gtk_widget_set_visible (self->changed_box, changed);
+  gtk_widget_set_sensitive (self->changed_box, changed);   /* and stands there always: nothing moves under the pointer */
 }
 
 static void
@@ -485,6 +486,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, GopsWorkbenchPage, source);
   gtk_widget_class_bind_template_child (widget_class, GopsWorkbenchPage, bars);
   gtk_widget_class_bind_template_child (widget_class, GopsWorkbenchPage, ranks);
+  gtk_widget_class_bind_template_child (widget_class, GopsWorkbenchPage, bar);
   gtk_widget_class_bind_template_child (widget_class, GopsWorkbenchPage, changed_box);
   gtk_widget_class_bind_template_child (widget_class, GopsWorkbenchPage, name);
   gtk_widget_class_bind_template_child (widget_class, GopsWorkbenchPage, rows);
@@ -524,4 +526,5 @@ static void
 gops_workbench_page_init (GopsWorkbenchPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gops_toasts_above (self->bar);
 }

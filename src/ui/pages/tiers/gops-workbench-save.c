@@ -228,9 +228,19 @@ on_export_chosen_cb (GObject      *source,
   gops_view_report (self, error);
   if (file == NULL || self->draft == NULL)
     return;
-  json = gops_tier_scheme_to_json (gops_scheme_draft_get_scheme (self->draft));
+  json = gops_scheme_draft_is_changed (self->draft) ? draft_to_json (self) : gops_tier_scheme_to_json (gops_scheme_draft_get_scheme (self->draft));
   bytes = g_bytes_new_take (json, strlen (json));
   g_file_replace_contents_bytes_async (file, bytes, NULL, FALSE, G_FILE_CREATE_NONE, NULL, on_file_written_cb, g_object_ref (self));
+}
+
+/* As it was typed, where something was changed. */
+static const char *
+name_of_draft (GopsWorkbenchPage *self)
+{
+  const char *typed = gtk_editable_get_text (self->name);
+
+  return gops_scheme_draft_is_changed (self->draft) && *typed != '\0' ? typed
+                                                                     : gops_text_get (&self->base->name, gops_workbench_page_language (self));
 }
 
 static void
@@ -239,7 +249,7 @@ on_export_cb (GtkWidget  *widget,
               GVariant   *parameter)
 {
   GopsWorkbenchPage *self = GOPS_WORKBENCH_PAGE (widget);
-  g_autofree char *name = self->base != NULL ? g_strconcat (self->base->id, ".json", NULL) : NULL;
+  g_autofree char *name = self->draft != NULL ? g_strconcat (name_of_draft (self), ".json", NULL) : NULL;
 
   if (name != NULL)
     gops_file_save_async (widget, _("Save Tier Scheme"), name, scheme_kind (), 1, NULL, NULL, on_export_chosen_cb, g_object_ref (self));
