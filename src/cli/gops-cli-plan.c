@@ -243,6 +243,14 @@ tell_left_out (guint past)
                                "%u items would lie in the past and were left out; --with-past adds them\n", past), past);
 }
 
+static void
+tell_moved (guint moved)
+{
+  if (moved > 0)
+    fprintf (stderr, ngettext ("%u item would fall into the quiet hours of its group and was moved out of them, as far as that lies ahead\n",
+                               "%u items would fall into the quiet hours of their groups and were moved out of them, as far as that lies ahead\n", moved), moved);
+}
+
 static gboolean
 apply (GopsCli        *self,
        const char     *sop,
@@ -263,6 +271,7 @@ apply (GopsCli        *self,
     return FALSE;
   if (order.leave_past)
     tell_left_out (applied->past);
+  tell_moved (applied->moved);
   return TRUE;
 }
 

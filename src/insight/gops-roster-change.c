@@ -25,18 +25,53 @@ gops_roster_usual_end (const char *since)
   return g_strdup_printf ("%04d-%02d-%02d", g_date_get_year (&date), (int) g_date_get_month (&date), g_date_get_day (&date));
 }
 
-/* Who keeps the group in the same role until then hands over. */
+/* Who keeps the group in the same role until then hands over, but for the turn @but. */
 static gboolean
 end_others (GopsStore             *store,
             gint64                 group,
             const GopsRosterWish  *wish,
             const char            *since,
+            gint64                 but,
             GError               **error)
 {
   g_autofree char *before = gops_date_add (since, -1);
 
-  return gops_store_exec (store, error, "UPDATE roster_turn SET until = ?3 WHERE group_id = ?1 AND role = ?2 AND since < ?4 AND (until = '' OR until >= ?4)", "lsss",
-                          group, wish->role != NULL ? wish->role : "", before, since);
+  return gops_store_exec (store, error, "UPDATE roster_turn SET until = ?3 WHERE group_id = ?1 AND role = ?2 AND since < ?4 AND (until = '' OR until >= ?4)"
+                          " AND id <> ?5", "lsssl", group, wish->role != NULL ? wish->role : "", before, since, but);
+}
+
+/* The turn of the same person, in the same role, that still runs on that day: it goes on, and no second one is begun beside it.
+ * @out_turn: 0: there is none */
+static gboolean
+find_own (GopsStore             *store,
+          gint64                 group,
+          const GopsRosterWish  *wish,
+          const char            *since,
+          gint64                *out_turn,
+          GError               **error)
+{
+  return gops_store_read_int (store, out_turn, error, "SELECT coalesce (max (id), 0) FROM roster_turn WHERE group_id = ?1 AND role = ?2 AND since <= ?3"
+                              " AND (until = '' OR until >= ?3) AND (person_id = nullif (?4, 0) OR (?4 = 0 AND person_id IS NULL AND name = ?5))", "lssls",
+                              group, wish->role != NULL ? wish->role : "", since, wish->person, wish->name);
+}
+
+static gboolean
+go_on (GopsStore             *store,
+       gint64                 turn,
+       const GopsRosterWish  *wish,
+       const char            *until,
+       GError               **error)
+{
+  g_autoptr (GopsRosterTurn) record = gops_record_load (GOPS_TYPE_ROSTER_TURN, store, turn, error);
+
+  if (record == NULL)
+    return FALSE;
+  gops_record_set_text (record, GOPS_ROSTER_TURN_UNTIL, until);
+  if (wish->mode != NULL && *wish->mode != '\0')
+    gops_record_set_text (record, GOPS_ROSTER_TURN_MODE, wish->mode);
+  if (wish->note != NULL && *wish->note != '\0')
+    gops_record_set_text (record, GOPS_ROSTER_TURN_NOTE, wish->note);
+  return gops_record_save (record, store, error);
 }
 
 static gboolean
@@ -47,10 +82,16 @@ assign_one (GopsStore             *store,
             const char            *until,
             GError               **error)
 {
-  g_autoptr (GopsRosterTurn) turn = gops_record_new (GOPS_TYPE_ROSTER_TURN, "group-id", group, "person-id", wish->person, "name", wish->name, "role",
-                                                     wish->role, "mode", wish->mode, "since", since, "until", until, "note", wish->note, NULL);
+  g_autoptr (GopsRosterTurn) turn = NULL;
+  gint64 own = 0;
 
-  return (!wish->takes_over || end_others (store, group, wish, since, error)) && gops_record_insert (turn, store, error);
+  if (!find_own (store, group, wish, since, &own, error))
+    return FALSE;
+  if (own != 0)
+    return (!wish->takes_over || end_others (store, group, wish, since, own, error)) && go_on (store, own, wish, until, error);
+  turn = gops_record_new (GOPS_TYPE_ROSTER_TURN, "group-id", group, "person-id", wish->person, "name", wish->name, "role",
+                          wish->role, "mode", wish->mode, "since", since, "until", until, "note", wish->note, NULL);
+  return (!wish->takes_over || end_others (store, group, wish, since, 0, error)) && gops_record_insert (turn, store, error);
 }
 
 static gboolean

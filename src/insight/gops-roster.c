@@ -270,6 +270,18 @@ find_person (GopsRoster *self,
   return person;
 }
 
+/* Whether an earlier turn of now is the same person's: who keeps a group in two turns keeps one group. */
+static gboolean
+was_counted (GopsRoster            *self,
+             const GopsRosterGroup *group,
+             guint                  turn)
+{
+  for (guint i = 0; i < turn; i++)
+    if (find_person (self, group->now->pdata[i]) == find_person (self, group->now->pdata[turn]))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 count_group (GopsRoster            *self,
              const GopsRosterGroup *group)
@@ -278,8 +290,8 @@ count_group (GopsRoster            *self,
     {
       GopsRosterPerson *person = find_person (self, group->now->pdata[i]);
 
-      person->n_groups++;
-      person->members += group->members;
+      person->n_groups += !was_counted (self, group, i);
+      person->members += was_counted (self, group, i) ? 0 : group->members;
       person->minutes += group->minutes / group->now->len;
     }
   for (guint i = 0; i < group->next->len; i++)

@@ -120,6 +120,18 @@ gops_tick_get_person (const GopsTick *tick)
   g_return_val_if_reached (NULL);
 }
 
+const char *
+gops_tick_get_unknown (const GopsTick *tick)
+{
+  return tick->kind == GOPS_TICK_POST ? tick->item->unknown : NULL;
+}
+
+GopsAudience
+gops_tick_get_audience (const GopsTick *tick)
+{
+  return tick->kind == GOPS_TICK_POST ? gops_plan_audience (tick->item->text, tick->item->person) : GOPS_FOR_PERSON;
+}
+
 /* --- rows --- */
 
 static GopsRunRow *

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "gops-care.h"
+#include "gops-plan-audience.h"
 #include "gops-seed-users.h"
 #include "gops-today.h"
 
@@ -74,6 +75,10 @@ GopsGroup        *gops_tick_get_group        (const GopsTick      *tick);
 
 /* Whom the tick is for: the name of a person, or NULL. */
 const char       *gops_tick_get_person       (const GopsTick      *tick);
+
+/* The first variable of its text that nobody can fill: such a text is not sent. Returns: (nullable) */
+const char       *gops_tick_get_unknown       (const GopsTick      *tick);
+GopsAudience      gops_tick_get_audience      (const GopsTick      *tick);
 
 /* @now: µs UTC */
 GopsMoment        gops_today_moment          (const GopsTodayItem *item,

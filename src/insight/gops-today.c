@@ -42,6 +42,7 @@ gops_today_item_free (GopsTodayItem *item)
   g_clear_object (&item->group);
   g_free (item->title);
   g_free (item->text);
+  g_free (item->unknown);
   g_free (item->person);
   g_free (item);
 }
@@ -196,6 +197,7 @@ make_item (GopsStore *store, const Place *place, GopsPlanItem *record, gint64 no
   item->until = gops_plan_item_until (record, zone);
   item->title = gops_fill (&values, gops_record_get_text (record, GOPS_PLAN_ITEM_TITLE));
   item->text = gops_fill (&values, gops_record_get_text (record, GOPS_PLAN_ITEM_TEXT));
+  item->unknown = gops_fill_find_unknown (&values, gops_record_get_text (record, GOPS_PLAN_ITEM_TEXT));
   return item;
 }
 

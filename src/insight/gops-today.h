@@ -18,6 +18,7 @@ typedef struct
   gint64        until;     /* µs UTC; 0: no end */
   char         *title;     /* (owned) with the variables filled */
   char         *text;      /* (owned) as above: what is copied */
+  char         *unknown;   /* (owned) (nullable): the first variable of the text that nobody can fill */
   char         *person;    /* (owned) (nullable): whom it is about */
 } GopsTodayItem;
 

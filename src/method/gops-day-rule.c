@@ -264,6 +264,15 @@ easter_day (int year)
   return gops_day_of_date (year, n, (h + l - 7 * m + 33 * n + 19) % 32);
 }
 
+/* A month without a 30th has its last day then: who means the last day of the year writes 12-30. */
+static int
+lunar_day (const GopsDayRule *rule, int year)
+{
+  int day = gops_lunar_date_to_day (&(GopsLunarDate) { year, rule->month, rule->day, FALSE });
+
+  return day == GOPS_DAY_NONE && rule->day == 30 ? gops_lunar_date_to_day (&(GopsLunarDate) { year, rule->month, -1, FALSE }) : day;
+}
+
 static int
 base_day (const GopsDayRule *rule, int year)
 {
@@ -274,7 +283,7 @@ base_day (const GopsDayRule *rule, int year)
     case GOPS_DAY_RULE_YEARLY:
       return gops_day_of_date (year, rule->month, rule->day);
     case GOPS_DAY_RULE_LUNAR:
-      return gops_lunar_date_to_day (&(GopsLunarDate) { year, rule->month, rule->day, FALSE });
+      return lunar_day (rule, year);
     case GOPS_DAY_RULE_TERM:
       return gops_solar_term_day (year, rule->term);
     case GOPS_DAY_RULE_WEEKDAY:

@@ -260,6 +260,27 @@ gops_fill_look_up (const GopsFillValues *values, const char *name, gssize length
   return state;
 }
 
+static gboolean
+is_own (const GopsFillValues *values, const char *name, gsize length)
+{
+  g_autofree char *folded = gops_own_name_fold (name, (gssize) length);
+
+  return values->own != NULL && g_hash_table_contains (values->own, folded);
+}
+
+char *
+gops_fill_find_unknown (const GopsFillValues *values, const char *text)
+{
+  for (const char *open = text != NULL ? strchr (text, '{') : NULL; open != NULL; open = strchr (open + 1, '{'))
+    {
+      gsize length = gops_fill_variable (open);
+
+      if (length > 2 && !is_own (values, open + 1, length - 2) && gops_fill_look_up (values, open + 1, (gssize) length - 2, NULL) == GOPS_FILL_UNKNOWN)
+        return g_strndup (open, length);
+    }
+  return NULL;
+}
+
 char *
 gops_fill (const GopsFillValues *values, const char *text)
 {

@@ -51,6 +51,10 @@ GopsFillState  gops_fill_look_up       (const GopsFillValues *values,
 char          *gops_fill_without_calls (const GopsFillValues *values,
                                         const char           *name);
 
+/* The first variable of @text (nullable) that nobody knows, with its braces; own fields are known. Returns: (transfer full) (nullable) */
+char          *gops_fill_find_unknown  (const GopsFillValues *values,
+                                        const char           *text);
+
 /* Fills @text (nullable). No "{name}" is left: a variable that nobody knows becomes "…".
  * Returns: (transfer full): "" for NULL. */
 char          *gops_fill               (const GopsFillValues *values,

@@ -75,10 +75,10 @@ gops_duty_honour_ranks (const GopsDutyStanding *self,
   for (guint i = 0; i < n; i++)
     {
       const GopsDutyPerson *person = self->people->pdata[i];
-      g_autofree char *name = gops_text_clean_line (person->name), *row = person->streak > 1 ? say_number (self, "honour.in-a-row", person->streak) : g_strdup ("");
+      g_autofree char *name = gops_text_clean_line (person->name), *row = say_number (self, "honour.in-all", person->done);
 
       g_strdelimit (name, "|", '/');
-      g_string_append_printf (rows, "%s%s | %u%s%s", i > 0 ? "\n" : "", name, person->done, *row != '\0' ? " | " : "", row);
+      g_string_append_printf (rows, "%s%s | %u | %s", i > 0 ? "\n" : "", name, person->streak, row);   /* what they are ranked by */
     }
   return g_string_free (rows, FALSE);
 }

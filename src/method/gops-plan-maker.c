@@ -130,6 +130,7 @@ struct _GopsPlanMaker
   int                  *days;       /* (owned) one per round and entry */
   int                  *lasts;      /* (owned) of each of them the last minute that anything of its day begins, for the group at hand */
   guint                 n;          /* of days */
+  guint                 n_moved;    /* items that the SOP has in the quiet hours */
 };
 
 /* What differs between the items of one copy. */
@@ -139,6 +140,7 @@ typedef struct
   const char         *language;
   const Origins      *origins;
   gint64              run;
+  int                 today, minutes;   /* now, where the group is */
   guint               position;
 } Making;
 
@@ -256,6 +258,25 @@ add_text (GopsPlanMaker *self, const char *text)
   gops_bulk_insert_text (self->insert, text != NULL ? text : "");
 }
 
+/* Out of the quiet hours, but never into what is over by now: then it stays where the SOP has it, and the cadence check tells. */
+static void
+find_hours (GopsPlanMaker *self, const Making *making, guint index, int later, char **out_time, char **out_until)
+{
+  const GopsSopItem *item = get_item (self, index);
+  int wanted = gops_minutes_parse (item->time);
+
+  gops_plan_hours_of (making->copy->group, item, later, out_time, out_until);
+  if (self->days[index] == making->today && wanted >= making->minutes && gops_minutes_parse (*out_time) < making->minutes)
+    {
+      g_free (*out_time);
+      g_free (*out_until);
+      *out_time = g_strdup (item->time);
+      *out_until = g_strdup (item->until);
+    }
+  self->n_moved += gops_quiet_holds (gops_record_get_text (making->copy->group, GOPS_GROUP_QUIET_FROM),
+                                     gops_record_get_text (making->copy->group, GOPS_GROUP_QUIET_UNTIL), wanted);
+}
+
 static gboolean
 add_item (GopsPlanMaker *self, Making *making, guint index, GError **error)
 {
@@ -269,7 +290,7 @@ add_item (GopsPlanMaker *self, Making *making, guint index, GError **error)
   gint64 id = gops_store_new_id (self->store);
 
   origin.later = copy->later % (room + 1);
-  gops_plan_hours_of (copy->group, item, origin.later, &time, &until);
+  find_hours (self, making, index, origin.later, &time, &until);
   origin.item[GOPS_SOP_WORDS] = gops_sop_digest_words (item->type, title, text, item->tactic, item->poster, item->minutes);
   origin.item[GOPS_SOP_TIME] = gops_sop_digest_time (date, time, until);
   origin.item[GOPS_SOP_WHO] = gops_sop_digest_who (owner);
@@ -307,7 +328,11 @@ gboolean
 gops_plan_maker_add (GopsPlanMaker *self, const GopsPlanCopy *copy, guint *out_items, GError **error)
 {
   const char *language = gops_record_get_text (copy->group, GOPS_GROUP_LANGUAGE);
-  Making making = { copy, gops_language_normalise (language), find_origins (self, language), gops_store_new_id (self->store), 0 };
+  const char *zone = gops_record_get_text (copy->group, GOPS_GROUP_TIME_ZONE);
+  gint64 now = gops_store_now (self->store);
+  int today = gops_day_of_instant (now, zone);
+  Making making = { copy, gops_language_normalise (language), find_origins (self, language), gops_store_new_id (self->store), today,
+                    (int) ((now - gops_instant_of_day (today, 0, zone)) / (60 * G_USEC_PER_SEC)), 0 };
 
   find_days (self, copy->first_day);
   find_lasts (self, copy->group);
@@ -318,6 +343,12 @@ gops_plan_maker_add (GopsPlanMaker *self, const GopsPlanCopy *copy, guint *out_i
   if (out_items != NULL)
     *out_items = making.position;
   return TRUE;
+}
+
+guint
+gops_plan_maker_get_moved (GopsPlanMaker *self)
+{
+  return self->n_moved;
 }
 
 gboolean

@@ -53,6 +53,9 @@ gboolean       gops_plan_maker_add   (GopsPlanMaker         *self,
                                       guint                 *out_items,
                                       GError               **error);
 
+/* How many items the SOP has in the quiet hours of their groups: they were moved out of them, unless that time is over already. */
+guint          gops_plan_maker_get_moved (GopsPlanMaker         *self);
+
 /* Writes what still waits: before the action ends. */
 gboolean       gops_plan_maker_flush (GopsPlanMaker         *self,
                                       GError               **error);

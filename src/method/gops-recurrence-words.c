@@ -172,6 +172,17 @@ with_first_day (const GopsRecurrence *self, int first)
   return full;
 }
 
+/* Three phrases, since languages put them together in different ways: 每周日, 每月 15 日, 每两周周日. */
+static char *
+often_and_days (const GopsRecurrence *self, const char *often, const char *days)
+{
+  if (self->repeat == GOPS_REPEAT_WEEKLY && self->interval == 1)
+    return g_strdup_printf (C_("the weekdays of every week", "every week on %s"), days);
+  if (g_unichar_isdigit (g_utf8_get_char (days)))
+    return g_strdup_printf (C_("how often, and on which date", "%s on %s"), often, days);
+  return g_strdup_printf (C_("how often, and on which days", "%s on %s"), often, days);
+}
+
 static char *
 rule_in_words (const GopsRecurrence *self)
 {
@@ -179,8 +190,7 @@ rule_in_words (const GopsRecurrence *self)
   g_autofree char *date = date_in_words (self);
   g_autofree char *days = date != NULL ? g_strdup (date) : days_in_words (self);
   g_autofree char *months = names_of (self->months, "month of a repetition", month_names, G_N_ELEMENTS (month_names));
-  g_autofree char *rule = *days != '\0' ? g_strdup_printf (C_("how often, and on which days", "%s on %s"), often, days)
-                                        : g_strdup (often);
+  g_autofree char *rule = *days != '\0' ? often_and_days (self, often, days) : g_strdup (often);
 
   if (self->months == 0 || date != NULL)
     return g_steal_pointer (&rule);

@@ -116,6 +116,7 @@ apply_to_all (Applying *applying, GopsStore *store, GopsProgress *progress, GCan
       if (progress != NULL)
         gops_progress_report (progress, i + 1, applying->order->n_groups, NULL);
     }
+  applied->moved = gops_plan_maker_get_moved (applying->maker);
   return gops_plan_maker_flush (applying->maker, error);
 }
 

@@ -24,6 +24,7 @@ typedef struct
   guint groups;
   guint items;
   guint past;   /* items that lie before today, or were left out because they would */
+  guint moved;  /* items that the SOP has in the quiet hours of their groups */
 } GopsSopApplied;
 
 /* How many items of one copy of @sop with its day 1 on @first_day lie before @today. @dates: (nullable): those of the program. */

@@ -424,8 +424,8 @@ add_new_groups (AdwPreferencesPage *page,
 
   adw_preferences_group_add (group, make_choice (session, _("Language of their texts"), GOPS_SETTING_LANGUAGE, gops_languages (), gops_language_name));
   adw_preferences_group_add (group, make_choice (session, _("Platform"), GOPS_SETTING_PLATFORM, gops_group_platform_ids (), gops_group_platform_name));
-  adw_preferences_group_add (group, make_entry (session, _("Quiet from"), GOPS_SETTING_QUIET_FROM, check_needed_time));
-  adw_preferences_group_add (group, make_entry (session, _("Quiet until"), GOPS_SETTING_QUIET_UNTIL, check_needed_time));
+  adw_preferences_group_add (group, make_entry (session, _("New groups are quiet from"), GOPS_SETTING_QUIET_FROM, check_needed_time));
+  adw_preferences_group_add (group, make_entry (session, _("New groups are quiet until"), GOPS_SETTING_QUIET_UNTIL, check_needed_time));
 }
 
 static void

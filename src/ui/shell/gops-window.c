@@ -329,7 +329,7 @@ say_left_behind (GopsWindow   *self,
 {
   static const GopsAlertAnswer answers[] = { { "stay", N_("_Look First"), GOPS_ALERT_PLAIN }, { "quit", N_("_Quit"), GOPS_ALERT_SUGGESTED } };
   GopsAlertAnswer shown[G_N_ELEMENTS (answers)];
-  g_autofree char *body = g_strdup_printf (_("%s\n\nWhat you have typed is still in its field: copy it before you close."), error->message);
+  g_autofree char *body = g_strdup_printf ("%s\n\n%s", error->message, _("What you have typed is still in its field: copy it before you close."));
 
   for (guint i = 0; i < G_N_ELEMENTS (answers); i++)
     shown[i] = (GopsAlertAnswer) { answers[i].id, _(answers[i].label), answers[i].look };

@@ -155,6 +155,27 @@ test_takes_over (void)
   end (&self);
 }
 
+/* Who keeps a group already goes on keeping it: there is no second turn beside the first. */
+static void
+test_goes_on (void)
+{
+  Roster self = { 0 };
+  g_autoptr (GopsRoster) roster = NULL;
+  g_autoptr (GError) error = NULL;
+
+  begin (&self);
+  assign (&self, 0, 1, "Ann", "2026-03-01", "2026-03-31", TRUE);
+  assign (&self, 0, 2, "Ann", "2026-03-01", "2026-05-31", TRUE);
+  gops_assert_query (self.test.store, TURNS, "Ann|2026-03-01|2026-05-31; Ann|2026-03-01|2026-05-31");
+  roster = load (&self);
+  g_assert_cmpuint (((GopsRosterPerson *) roster->people->pdata[0])->n_groups, ==, 2);
+  g_assert_true (gops_store_undo (self.test.store, NULL, &error));
+  gops_assert_query (self.test.store, TURNS, "Ann|2026-03-01|2026-03-31");
+  g_assert_true (gops_store_redo (self.test.store, NULL, &error));
+  gops_assert_query (self.test.store, TURNS, "Ann|2026-03-01|2026-05-31; Ann|2026-03-01|2026-05-31");
+  end (&self);
+}
+
 static void
 test_refused (void)
 {
@@ -268,6 +289,7 @@ main (int   argc,
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/insight/roster/turns", test_turns);
   g_test_add_func ("/insight/roster/takes-over", test_takes_over);
+  g_test_add_func ("/insight/roster/goes-on", test_goes_on);
   g_test_add_func ("/insight/roster/refused", test_refused);
   g_test_add_func ("/insight/roster/end", test_end);
   g_test_add_func ("/insight/roster/load", test_load);

@@ -193,6 +193,10 @@ test_people (void)
   sheet = load (test.store, at (9, 0));
   tick = gops_run_row_get_tick (g_ptr_array_index (sheet->rows, 1), 0);
   g_assert_cmpstr (gops_tick_get_person (tick), ==, "Ben");
+  g_assert_cmpint (gops_tick_get_audience (tick), ==, GOPS_FOR_PERSON);
+  g_assert_cmpint (gops_plan_audience ("给自己看的，不用发：明天是 Ben 的生日", "Ben"), ==, GOPS_FOR_OPERATOR);
+  g_assert_cmpint (gops_plan_audience ("To do: read the rules", NULL), ==, GOPS_FOR_OPERATOR);
+  g_assert_cmpint (gops_plan_audience ("Good morning!", ""), ==, GOPS_FOR_GROUP);
   g_assert_cmpstr (gops_tick_get_text (tick), ==, "Welcome, Ben!");
 }
 

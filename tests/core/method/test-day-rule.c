@@ -21,6 +21,7 @@ static const struct { const char *text, *after, *next, *written; } rules[] = {
   { "lunar:12-8", "2026-01-26", "2027-01-15", NULL },
   { "lunar:1-1-1", "2026-01-01", "2026-02-16", NULL },
   { "lunar:12-last", "2026-01-01", "2026-02-16", NULL },
+  { "lunar:12-30", "2026-01-01", "2026-02-16", NULL },   /* that month has 29 days */
   { "lunar:8-15-7", "2026-09-18", "2027-09-08", NULL },
   { "term:winter-solstice", "2026-01-01", "2026-12-22", NULL },
   { "term:清明-3", "2026-01-01", "2026-04-02", "term:pure-brightness-3" },

@@ -113,6 +113,19 @@ test_cut_circles (void)
   assert_without_calls (&values, "hours", NULL);
 }
 
+static void
+test_finds_unknown (void)
+{
+  const GopsFillValues values = { .language = "en" }, person = { .language = "en", .name = "Ana" };
+  g_autofree char *none = gops_fill_find_unknown (&values, "{group}: {theme} {1} { "), *first = gops_fill_find_unknown (&values, "{group} {member} {x}");
+  g_autofree char *name = gops_fill_find_unknown (&values, "{name}"), *filled = gops_fill_find_unknown (&person, "{name}, {days}");
+
+  g_assert_null (none);
+  g_assert_cmpstr (first, ==, "{member}");
+  g_assert_cmpstr (name, ==, "{name}");
+  g_assert_null (filled);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -124,5 +137,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/method/fill/other-braces", test_other_braces);
   g_test_add_func ("/method/fill/circles", test_circles);
   g_test_add_func ("/method/fill/cut-circles", test_cut_circles);
+  g_test_add_func ("/method/fill/finds-unknown", test_finds_unknown);
   return g_test_run ();
 }

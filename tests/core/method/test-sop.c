@@ -246,6 +246,24 @@ test_staggers (void)
   gops_assert_query (test.store, "SELECT count (*) FROM plan_item", "12");
 }
 
+/* What the SOP has late in the evening comes before the quiet hours, unless that is over by now: never into the past. */
+static void
+test_never_into_the_past (void)
+{
+  g_auto (GopsTestStore) test = gops_test_store_new ();
+  g_autoptr (GArray) groups = add_groups (test.store, 1);
+  const GopsSopOrder order = { .sop = "own", .groups = (const gint64 *) groups->data, .n_groups = 1, .first_day = gops_day_parse ("2026-05-04") };
+  GopsSopApplied applied = { 0 };
+
+  g_assert_true (gops_store_exec_unjournaled (test.store, NULL, NULL, "UPDATE chat_group SET time_zone = 'UTC'", NULL));
+  keep (test.store, SOP ("{\"day\": 1, \"time\": \"23:30\", \"until\": \"23:50\", \"type\": \"live\", \"title\": {\"en\": \"Live\"}},"
+                         "{\"day\": 2, \"time\": \"23:30\", \"type\": \"live\", \"title\": {\"en\": \"Live\"}}"), "own");
+  gops_store_pin_clock (test.store, gops_instant_of_day (gops_day_parse ("2026-05-04"), 23 * 60 + 7, "UTC"));
+  g_assert_true (gops_sop_apply (test.store, &order, NULL, NULL, &applied, NULL));
+  gops_assert_query (test.store, HOURS, "Group 00|2026-05-04|23:30|23:50; Group 00|2026-05-05|21:30|");
+  g_assert_cmpuint (applied.moved, ==, 2);
+}
+
 static void
 test_spreads (void)
 {
@@ -375,6 +393,7 @@ main (int argc, char **argv)
   g_test_add_func ("/method/sop/first-days", test_first_days);
   g_test_add_func ("/method/sop/keeps-own", test_keeps_own);
   g_test_add_func ("/method/sop/staggers", test_staggers);
+  g_test_add_func ("/method/sop/never-into-the-past", test_never_into_the_past);
   g_test_add_func ("/method/sop/spreads", test_spreads);
   g_test_add_func ("/method/sop/materials", test_materials);
   g_test_add_func ("/method/sop/leaves-past", test_leaves_past);

@@ -61,7 +61,7 @@ test_keeps (void)
   g_auto (GopsPageTest) test = open_preferences (800);
 
   gtk_editable_set_text (GTK_EDITABLE (get_row (&test, "My name, as author of changes")), "林晚");
-  gtk_editable_set_text (GTK_EDITABLE (get_row (&test, "Quiet from")), "21:15");
+  gtk_editable_set_text (GTK_EDITABLE (get_row (&test, "New groups are quiet from")), "21:15");
   gtk_editable_set_text (GTK_EDITABLE (get_row (&test, "Currency")), "CNY");
   adw_combo_row_set_selected (ADW_COMBO_ROW (get_row (&test, "First day of the week")), 6);
   adw_combo_row_set_selected (ADW_COMBO_ROW (get_row (&test, "Language of their texts")), 1);
@@ -78,7 +78,7 @@ test_refuses (void)
 {
   g_auto (GopsPageTest) test = open_preferences (800);
 
-  gtk_editable_set_text (GTK_EDITABLE (get_row (&test, "Quiet until")), "24:10");
+  gtk_editable_set_text (GTK_EDITABLE (get_row (&test, "New groups are quiet until")), "24:10");
   gtk_editable_set_text (GTK_EDITABLE (get_row (&test, "Currency")), "yen");
   g_assert_true (gtk_widget_has_css_class (get_row (&test, "Currency"), "error"));
   close_dialog (&test);

@@ -110,7 +110,7 @@ make_rows (Question     *question,
   question->returns = add_switch (question, _("May Return"), after >= 0);
   question->after = add_spin (question->rows, _("After Days"), GOPS_EVERGREEN_MAX_DAYS, after >= 0 ? after : USUAL_DAYS);
   question->limited = add_switch (question, _("Not More Than"), times >= 0);
-  question->times = add_spin (question->rows, _("Times"), GOPS_EVERGREEN_MAX_TIMES, times >= 1 ? times : USUAL_TIMES);
+  question->times = add_spin (question->rows, C_("repeat", "Times"), GOPS_EVERGREEN_MAX_TIMES, times >= 1 ? times : USUAL_TIMES);
 }
 
 static void

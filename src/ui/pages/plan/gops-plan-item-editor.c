@@ -427,13 +427,22 @@ static void
 on_copy_clicked_cb (GopsPlanItemEditor *self)
 {
   g_autoptr (GopsGroup) group = NULL;
-  g_autofree char *text = NULL;
+  g_autofree char *text = NULL, *unknown = NULL, *said = NULL;
+  GopsFillValues values;
 
   gops_binder_flush (self->binder);
   show_item (self);
   group = load_group (self);
   if (group == NULL)
     return;
+  values = gops_fill_values_of (group);
+  unknown = gops_fill_find_unknown (&values, gops_record_get_text (self->item, GOPS_PLAN_ITEM_TEXT));
+  if (unknown != NULL)
+    {
+      said = g_strdup_printf (_("Not copied: nobody knows what %s in the text stands for. Change the text first."), unknown);
+      gops_session_toast (self->session, said);
+      return;
+    }
   text = text_to_post (self, group);
   gops_session_copy_text (self->session, text, _("Text copied"));
 }

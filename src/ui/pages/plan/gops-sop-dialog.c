@@ -259,7 +259,7 @@ on_applied (GopsSopDialog        *self,
             const GError         *error)
 {
   g_autoptr (GopsSession) session = g_object_ref (self->session);
-  g_autofree char *text = NULL;
+  g_autofree char *text = NULL, *moved = NULL, *both = NULL;
 
   if (applied == NULL)
     {
@@ -270,7 +270,9 @@ on_applied (GopsSopDialog        *self,
     }
   gops_dialog_close (GTK_WIDGET (self));
   text = g_strdup_printf (ngettext ("%u item added", "%u items added", applied->items), applied->items);
-  gops_session_toast_undo (session, text);
+  moved = g_strdup_printf (ngettext ("%u of them would have been in quiet hours", "%u of them would have been in quiet hours", applied->moved), applied->moved);
+  both = g_strdup_printf ("%s · %s", text, moved);
+  gops_session_toast_undo (session, applied->moved > 0 ? both : text);
 }
 
 static void

@@ -10,6 +10,7 @@
 #include "gops-compat.h"
 #include "gops-day-anchor.h"
 #include "gops-day.h"
+#include "gops-fill.h"
 #include "gops-method.h"
 #include "gops-sop-edit.h"
 #include "gops-sop-entry.h"
@@ -117,15 +118,26 @@ find_problem (GopsSopEntry      *self,
   return NULL;
 }
 
+/* What does not keep it from being kept. (transfer full) (nullable) */
+static char *
+find_warning (const GopsSopItem *item)
+{
+  const GopsFillValues values = { .language = gops_interface_language (), .name = "" };
+  g_autofree char *unknown = gops_fill_find_unknown (&values, gops_text_get (&item->text, gops_interface_language ()));
+
+  return unknown != NULL ? g_strdup_printf (_("Nobody knows what %s stands for: a text with it is not copied."), unknown) : NULL;
+}
+
 static void
 update (GopsSopEntry *self)
 {
   g_autoptr (GopsArena) arena = gops_arena_new ();
   GopsSopItem item = read_form (self, arena);
-  g_autofree char *problem = find_problem (self, &item);
+  g_autofree char *problem = find_problem (self, &item), *warning = find_warning (&item);
+  const char *said = problem != NULL ? problem : warning;
 
-  gtk_label_set_label (GTK_LABEL (self->problem), problem != NULL ? problem : "");
-  gtk_widget_set_visible (self->problem, problem != NULL);
+  gtk_label_set_label (GTK_LABEL (self->problem), said != NULL ? said : "");
+  gtk_widget_set_visible (self->problem, said != NULL);
   gtk_widget_set_sensitive (self->keep, problem == NULL && gops_text_is_set (&item.title));
 }
 

@@ -109,6 +109,8 @@ said_of (const GopsTick *tick)
 {
   if (tick->moment == GOPS_MOMENT_DONE)
     return _("Marked as not done");
+  if (tick->kind == GOPS_TICK_POST && gops_tick_get_audience (tick) == GOPS_FOR_OPERATOR)
+    return _("Noted as done");
   return tick->kind == GOPS_TICK_POST ? _("Marked as sent") : tick->kind == GOPS_TICK_ASK ? _("Noted: asked, no answer yet") : _("Noted as done");
 }
 
@@ -126,15 +128,41 @@ show_tick (GopsTodayPage  *self,
     gops_today_page_select (self, key, FALSE);
 }
 
+/* What was copied, and where it belongs. (transfer full) */
+static char *
+said_copied (const GopsTick *tick)
+{
+  g_autofree char *title = gops_tick_title (tick);
+
+  if (gops_tick_get_audience (tick) == GOPS_FOR_PERSON && gops_tick_get_person (tick) != NULL)
+    return g_strdup_printf (_("Text for %s copied: send it one to one"), gops_tick_get_person (tick));
+  return g_strdup_printf (_("Text copied for %s"), title);
+}
+
+/* What is not to be posted, or has a gap in it, is not copied. Says why. */
+static gboolean
+may_copy (GopsTodayPage  *self,
+          const GopsTick *tick)
+{
+  g_autofree char *gap = gops_tick_get_unknown (tick) == NULL ? NULL :
+    g_strdup_printf (_("Not copied: nobody knows what %s in the text stands for. Change the text first."), gops_tick_get_unknown (tick));
+  const char *why = gops_tick_get_audience (tick) == GOPS_FOR_OPERATOR ? _("This is a note for you; it is not to be posted") : gap;
+
+  if (why != NULL)
+    gops_session_toast (gops_view_get_session (self), why);
+  return why == NULL;
+}
+
 static void
 on_copy_wanted_cb (GopsTodayPage *self,
                    GopsTodayRow  *row)
 {
   const GopsTick *tick = tick_of (row);
-  g_autofree char *title = tick != NULL ? gops_tick_title (tick) : NULL;
-  g_autofree char *said = title != NULL ? g_strdup_printf (_("Text copied for %s"), title) : NULL;
+  g_autofree char *said = tick != NULL ? said_copied (tick) : NULL;
 
   if (tick == NULL || *gops_tick_get_text (tick) == '\0')
+    return;
+  if (!may_copy (self, tick))
     return;
   gops_session_copy_text (gops_view_get_session (self), gops_tick_get_text (tick), said);
   show_tick (self, row, tick);
@@ -148,15 +176,16 @@ on_copy_and_done_cb (GopsTodayPage *self,
   g_autofree char *title = tick != NULL ? gops_tick_title (tick) : NULL;
   g_autofree char *said = title != NULL ? g_strdup_printf (_("Copied for %s and marked as sent"), title) : NULL;
   g_autoptr (GPtrArray) ticks = tick != NULL ? one (tick) : NULL;
+  gboolean copies = tick != NULL && *gops_tick_get_text (tick) != '\0' && gops_tick_get_audience (tick) != GOPS_FOR_OPERATOR;
 
-  if (tick == NULL)
+  if (tick == NULL || (copies && !may_copy (self, tick)))
     return;
-  if (*gops_tick_get_text (tick) != '\0')
+  if (copies)
     gops_session_copy_text (gops_view_get_session (self), gops_tick_get_text (tick), NULL);
   if (tick->moment == GOPS_MOMENT_DONE)
     gops_session_toast (gops_view_get_session (self), _("Text copied"));
   else
-    mark (self, ticks, said);
+    mark (self, ticks, copies ? said : said_of (tick));
 }
 
 static void

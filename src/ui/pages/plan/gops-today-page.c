@@ -41,6 +41,32 @@ show_picture (GopsTodayPage  *self,
   gops_preview_card_set_picture (self->preview, picture != NULL ? GDK_PAINTABLE (picture) : NULL);
 }
 
+/* What the group sees is shown as its platform shows it; what is for one person, or for nobody, is not taken for that.
+ * (transfer full) */
+static char *
+title_of_preview (const GopsTick     *tick,
+                  const GopsPlatform *platform)
+{
+  if (tick == NULL || platform == NULL)
+    return g_strdup (_("Preview"));
+  switch (gops_tick_get_audience (tick))
+    {
+    case GOPS_FOR_GROUP:    return g_strdup_printf (_("As %s shows it"), gops_text_get (&platform->name, gops_interface_language ()));
+    case GOPS_FOR_PERSON:   return g_strdup_printf (_("For %s alone, one to one"), gops_tick_get_person (tick) != NULL ? gops_tick_get_person (tick) : "");
+    case GOPS_FOR_OPERATOR: return g_strdup (_("A note for you, not to be posted"));
+    }
+  g_return_val_if_reached (NULL);
+}
+
+/* Where it is said: in the group, or to a person. */
+static const char *
+place_of (const GopsTick *tick)
+{
+  const char *person = gops_tick_get_audience (tick) == GOPS_FOR_PERSON ? gops_tick_get_person (tick) : NULL;
+
+  return person != NULL ? person : gops_record_get_text (gops_tick_get_group (tick), GOPS_GROUP_NAME);
+}
+
 static void
 show_preview (GopsTodayPage  *self,
               const GopsTick *tick)
@@ -49,16 +75,16 @@ show_preview (GopsTodayPage  *self,
   const char *channel = tick != NULL && tick->kind == GOPS_TICK_POST ? gops_record_get_text (tick->item->item, GOPS_PLAN_ITEM_CHANNEL) : "";
   const GopsPlatform *platform = group == NULL ? NULL :
     gops_method_find_platform (gops_method_get_default (), *channel != '\0' ? channel : gops_record_get_text (group, GOPS_GROUP_PLATFORM));
-  g_autofree char *title = platform == NULL ? g_strdup (_("Preview")) :
-    g_strdup_printf (_("As %s shows it"), gops_text_get (&platform->name, gops_interface_language ()));
+  g_autofree char *title = title_of_preview (tick, platform);
   g_autofree char *set = gops_language_thin_space (title);
 
   gtk_label_set_label (self->preview_title, set);
   gtk_widget_set_visible (GTK_WIDGET (self->preview), tick != NULL);
   if (tick == NULL)
     return;
-  gops_preview_card_set_author (self->preview, tick->kind == GOPS_TICK_POST ? gops_record_get_text (tick->item->item, GOPS_PLAN_ITEM_OWNER) : "", NULL,
-                                gops_record_get_text (group, GOPS_GROUP_NAME));
+  gops_preview_card_set_author (self->preview, gops_tick_get_audience (tick) == GOPS_FOR_OPERATOR ? NULL :
+                                tick->kind == GOPS_TICK_POST ? gops_record_get_text (tick->item->item, GOPS_PLAN_ITEM_OWNER) : "", NULL,
+                                place_of (tick));
   gops_preview_card_set_text (self->preview, gops_tick_get_text (tick), gops_record_get_text (group, GOPS_GROUP_LANGUAGE), NULL);
   show_picture (self, tick);
 }

@@ -98,7 +98,7 @@ label_done (const GopsTick *tick)
 {
   if (tick->moment == GOPS_MOMENT_DONE)
     return _("Not Done");
-  return tick->kind == GOPS_TICK_POST ? _("Mark Sent") : _("Mark Done");
+  return tick->kind == GOPS_TICK_POST && gops_tick_get_audience (tick) != GOPS_FOR_OPERATOR ? _("Mark Sent") : _("Mark Done");
 }
 
 static GMenuModel *
@@ -113,7 +113,7 @@ create_menu (GtkWidget *widget)
     return G_MENU_MODEL (menu);
   if (many)
     tick = gops_run_row_get_tick (gops_run_entry_get_row (self->entry), 0);
-  if (*gops_tick_get_text (tick) != '\0')
+  if (*gops_tick_get_text (tick) != '\0' && gops_tick_get_audience (tick) != GOPS_FOR_OPERATOR)
     g_menu_append (menu, _("Copy Text"), "item.copy");
   if (gtk_widget_get_visible (GTK_WIDGET (self->picture_button)))
     g_menu_append (menu, _("Copy Picture"), "item.picture");
@@ -226,7 +226,7 @@ show_tick (GopsTodayRow   *self,
   set_text (self->text, text);
   gtk_button_set_label (self->done_button, label_done (tick));
   gtk_widget_set_visible (GTK_WIDGET (self->skip_button), tick->kind == GOPS_TICK_POST && tick->moment != GOPS_MOMENT_DONE);
-  gtk_widget_set_visible (GTK_WIDGET (self->copy_button), *text != '\0');
+  gtk_widget_set_visible (GTK_WIDGET (self->copy_button), *text != '\0' && gops_tick_get_audience (tick) != GOPS_FOR_OPERATOR);
   gtk_widget_set_visible (GTK_WIDGET (self->done_button), tick->kind == GOPS_TICK_POST || tick->moment != GOPS_MOMENT_DONE);
   gtk_widget_set_visible (GTK_WIDGET (self->arrow), FALSE);
   show_outcome (self, tick, now);

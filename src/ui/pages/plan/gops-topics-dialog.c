@@ -85,7 +85,7 @@ on_plan_clicked_cb (GtkWidget *button,
 static void
 add_planned (GtkWidget *row)
 {
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", _("Planned"), "valign", GTK_ALIGN_CENTER, NULL);
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", C_("a topic", "In the plan"), "valign", GTK_ALIGN_CENTER, NULL);
   GtkWidget *mark = g_object_new (GTK_TYPE_IMAGE, "icon-name", "object-select-symbolic", NULL);
 
   gtk_widget_add_css_class (label, "dim-label");
