@@ -251,6 +251,14 @@ tell_moved (guint moved)
                                "%u items would fall into the quiet hours of their groups and were moved out of them, as far as that lies ahead\n", moved), moved);
 }
 
+static void
+tell_missing (guint missing)
+{
+  if (missing > 0)
+    fprintf (stderr, ngettext ("%u material is not in the library and stands in the check lists\n",
+                               "%u materials are not in the library and stand in the check lists\n", missing), missing);
+}
+
 static gboolean
 apply (GopsCli        *self,
        const char     *sop,
@@ -272,6 +280,7 @@ apply (GopsCli        *self,
   if (order.leave_past)
     tell_left_out (applied->past);
   tell_moved (applied->moved);
+  tell_missing (applied->missing);
   return TRUE;
 }
 

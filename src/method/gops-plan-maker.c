@@ -351,6 +351,12 @@ gops_plan_maker_get_moved (GopsPlanMaker *self)
   return self->n_moved;
 }
 
+guint
+gops_plan_maker_get_missing (GopsPlanMaker *self)
+{
+  return self->materials != NULL ? gops_plan_materials_get_missing (self->materials) : 0;
+}
+
 gboolean
 gops_plan_maker_flush (GopsPlanMaker *self, GError **error)
 {

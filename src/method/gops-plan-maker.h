@@ -56,6 +56,9 @@ gboolean       gops_plan_maker_add   (GopsPlanMaker         *self,
 /* How many items the SOP has in the quiet hours of their groups: they were moved out of them, unless that time is over already. */
 guint          gops_plan_maker_get_moved (GopsPlanMaker         *self);
 
+/* How many titles of materials the library does not have: known when all is written. */
+guint          gops_plan_maker_get_missing (GopsPlanMaker       *self);
+
 /* Writes what still waits: before the action ends. */
 gboolean       gops_plan_maker_flush (GopsPlanMaker         *self,
                                       GError               **error);

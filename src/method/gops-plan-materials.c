@@ -20,6 +20,7 @@ struct _GopsPlanMaterials
   GopsStore    *store;    /* (owned) */
   GStringChunk *titles;   /* (owned) */
   GArray       *named;    /* (owned) (element-type Named) */
+  GHashTable   *missing;  /* (owned) (element-type utf8): titles that the library does not have */
   GHashTable   *ids;      /* (owned) (nullable) title → material, once they were asked for; the oldest where several are called so */
 };
 
@@ -31,6 +32,7 @@ gops_plan_materials_new (GopsStore *store)
   self->store = g_object_ref (store);
   self->titles = g_string_chunk_new (1024);
   self->named = g_array_new (FALSE, FALSE, sizeof (Named));
+  self->missing = g_hash_table_new (g_str_hash, g_str_equal);
   return self;
 }
 
@@ -40,6 +42,7 @@ gops_plan_materials_free (GopsPlanMaterials *self)
   g_object_unref (self->store);
   g_string_chunk_free (self->titles);
   g_array_unref (self->named);
+  g_hash_table_unref (self->missing);
   g_clear_pointer (&self->ids, g_hash_table_unref);
   g_free (self);
 }
@@ -85,7 +88,10 @@ write_named (GopsPlanMaterials *self, const Named *named, GError **error)
   if (material != NULL)
     record = gops_record_new (GOPS_TYPE_PLAN_MATERIAL, "item-id", named->item, "material-id", *material, "position", (gint64) named->position, NULL);
   else
-    record = gops_record_new (GOPS_TYPE_PLAN_CHECK, "item-id", named->item, "text", named->title, "position", (gint64) named->position, NULL);
+    {
+      record = gops_record_new (GOPS_TYPE_PLAN_CHECK, "item-id", named->item, "text", named->title, "position", (gint64) named->position, NULL);
+      g_hash_table_add (self->missing, (gpointer) named->title);
+    }
   return gops_record_insert (record, self->store, error);
 }
 
@@ -99,4 +105,10 @@ gops_plan_materials_write (GopsPlanMaterials *self, GError **error)
       return FALSE;
   g_array_set_size (self->named, 0);
   return TRUE;
+}
+
+guint
+gops_plan_materials_get_missing (GopsPlanMaterials *self)
+{
+  return g_hash_table_size (self->missing);
 }

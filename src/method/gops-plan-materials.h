@@ -22,6 +22,9 @@ void               gops_plan_materials_add   (GopsPlanMaterials  *self,
 gboolean           gops_plan_materials_write (GopsPlanMaterials  *self,
                                               GError            **error);
 
+/* How many of the titles that were written the library does not have. */
+guint              gops_plan_materials_get_missing (GopsPlanMaterials *self);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GopsPlanMaterials, gops_plan_materials_free)
 
 G_END_DECLS

@@ -116,8 +116,11 @@ apply_to_all (Applying *applying, GopsStore *store, GopsProgress *progress, GCan
       if (progress != NULL)
         gops_progress_report (progress, i + 1, applying->order->n_groups, NULL);
     }
+  if (!gops_plan_maker_flush (applying->maker, error))
+    return FALSE;
   applied->moved = gops_plan_maker_get_moved (applying->maker);
-  return gops_plan_maker_flush (applying->maker, error);
+  applied->missing = gops_plan_maker_get_missing (applying->maker);
+  return TRUE;
 }
 
 gboolean

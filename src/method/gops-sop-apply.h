@@ -24,6 +24,7 @@ typedef struct
   guint groups;
   guint items;
   guint past;   /* items that lie before today, or were left out because they would */
+  guint missing;   /* materials that the library does not have: they are in the check lists */
   guint moved;  /* items that the SOP has in the quiet hours of their groups */
 } GopsSopApplied;
 

@@ -281,6 +281,7 @@ test_materials (void)
 {
   g_auto (GopsTestStore) test = gops_test_store_new ();
   g_autoptr (GArray) groups = add_groups (test.store, 1);
+  GopsSopApplied applied = { 0 };
 
   g_assert_true (gops_store_begin (test.store, NULL, "Add", NULL));
   g_assert_true (gops_store_exec (test.store, NULL, "INSERT INTO material (id, title) VALUES (7, '海报')", NULL));
@@ -289,6 +290,9 @@ test_materials (void)
   apply (test.store, groups, "own", "2026-05-04", 0, 0);
   gops_assert_query (test.store, "SELECT material_id, position FROM plan_material", "7|0");
   gops_assert_query (test.store, "SELECT text, done FROM plan_check", "课件|0");
+  g_assert_true (gops_sop_apply (test.store, &(GopsSopOrder) { .sop = "own", .groups = (const gint64 *) groups->data, .n_groups = 1,
+                                 .first_day = gops_day_parse ("2026-05-05") }, NULL, NULL, &applied, NULL));
+  g_assert_cmpuint (applied.missing, ==, 1);
 }
 
 /* What nobody can do any more is left out and counted; else it is only counted. */

@@ -259,7 +259,8 @@ on_applied (GopsSopDialog        *self,
             const GError         *error)
 {
   g_autoptr (GopsSession) session = g_object_ref (self->session);
-  g_autofree char *text = NULL, *moved = NULL, *both = NULL;
+  g_autofree char *text = NULL;
+  g_autoptr (GString) said = NULL;
 
   if (applied == NULL)
     {
@@ -270,9 +271,12 @@ on_applied (GopsSopDialog        *self,
     }
   gops_dialog_close (GTK_WIDGET (self));
   text = g_strdup_printf (ngettext ("%u item added", "%u items added", applied->items), applied->items);
-  moved = g_strdup_printf (ngettext ("%u of them would have been in quiet hours", "%u of them would have been in quiet hours", applied->moved), applied->moved);
-  both = g_strdup_printf ("%s · %s", text, moved);
-  gops_session_toast_undo (session, applied->moved > 0 ? both : text);
+  said = g_string_new (text);
+  if (applied->moved > 0)
+    g_string_append_printf (said, ngettext (" · %u of them would have been in quiet hours", " · %u of them would have been in quiet hours", applied->moved), applied->moved);
+  if (applied->missing > 0)
+    g_string_append_printf (said, ngettext (" · %u material is not in the library", " · %u materials are not in the library", applied->missing), applied->missing);
+  gops_session_toast_undo (session, said->str);
 }
 
 static void
