@@ -135,15 +135,18 @@ is_for_a_person (const char *path)
   return sop != NULL && gops_sop_is_for_a_person (sop);
 }
 
-/* The variables that gops_method_fill() knows, in care those of the person who is cared for, and the name of whom an SOP is for. */
+/* The variables that gops_method_fill() knows; in care those of the person who is cared for, in SOPs the window of the entry and the
+ * name of whom it is for. */
 static gboolean
 is_variable (const char *path, const char *name)
 {
   static const char *const names[] = { "group", "audience", "theme", "owner", "hours", "quiet_from", "quiet_until",
                                        "places", "response_hours", "appeal_days", NULL };
   static const char *const of_people[] = { "name", "days", NULL };
+  static const char *const of_entries[] = { "from", "until", NULL };
 
   return g_strv_contains (names, name) || (g_str_equal (path, "care.json") && g_strv_contains (of_people, name))
+         || (g_str_has_prefix (path, "sops/") && g_strv_contains (of_entries, name))
          || (g_str_equal (name, "name") && is_for_a_person (path));
 }
 
