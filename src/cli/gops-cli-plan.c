@@ -279,8 +279,11 @@ apply (GopsCli        *self,
     return FALSE;
   if (order.leave_past)
     tell_left_out (applied->past);
-  tell_moved (applied->moved);
-  tell_missing (applied->missing);
+  if (!self->as_json)
+    {
+      tell_moved (applied->moved);
+      tell_missing (applied->missing);
+    }
   return TRUE;
 }
 
@@ -304,6 +307,8 @@ run_plan_of_many (GopsCli *self,
   gops_cli_begin_object (self);
   gops_cli_add_int (self, "groups", applied.groups);
   gops_cli_add_int (self, "items", applied.items);
+  gops_cli_add_int (self, "moved", applied.moved);
+  gops_cli_add_int (self, "missing_materials", applied.missing);
   gops_cli_end_object (self);
   g_string_append_printf (self->text, _("%u items added in %u groups\n"), applied.items, applied.groups);
   return TRUE;

@@ -238,7 +238,7 @@ test_poster (void)
   pump_until (((GopsDutyPerson *) dialog->standing->people->pdata[0])->streak == 4);
   gtk_widget_activate_action (GTK_WIDGET (dialog), "duty.make-poster", NULL);
   gops_ui_wait_gone ("GopsDutiesDialog");
-  g_assert_cmpint (gops_page_test_count (&test, "poster", "template = 'honour-peaks' AND fields LIKE '%Ann | 4 | 4 days in a row%'"), ==, 1);
+  g_assert_cmpint (gops_page_test_count (&test, "poster", "template = 'honour-peaks' AND fields LIKE '%Ann | 4 | in a row, 4 days in all%'"), ==, 1);
   gops_page_test_undo (&test);
   g_assert_cmpint (gops_page_test_count (&test, "poster", "fields LIKE '%Ann%'"), ==, 0);
 }

@@ -453,7 +453,6 @@ on_remove_clicked_cb (GopsPlanItemEditor *self)
 {
   g_autoptr (GopsSession) session = g_object_ref (self->session);
   g_autoptr (GopsPlanItem) item = g_object_ref (self->item);
-  GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
 
   gops_binder_flush (self->binder);
   self->follows = FALSE;
@@ -464,7 +463,7 @@ on_remove_clicked_cb (GopsPlanItemEditor *self)
     }
   gops_dialog_close (GTK_WIDGET (self));
   if (gops_record_get_id (item) != 0)
-    gops_plan_item_remove (session, item, window);
+    gops_plan_item_remove (session, item, NULL);   /* nothing is asked */
 }
 
 static void
