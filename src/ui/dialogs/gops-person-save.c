@@ -95,8 +95,9 @@ on_chosen_cb (GObject      *source,
   gops_session_report (self->session, error);
   if (self->file == NULL)
     return;
-  gops_progress_dialog_run (gops_session_get_store (self->session), self->parent, _("Saving What Is Stored"), write_file, saving, NULL, NULL,
-                            on_written_cb, g_steal_pointer (&self));
+  self = NULL;   /* goes on to on_written_cb () */
+  gops_progress_dialog_run (gops_session_get_store (saving->session), saving->parent, _("Saving What Is Stored"), write_file, saving, NULL, NULL,
+                            on_written_cb, saving);
 }
 
 /* The file's name says whom it is about. */

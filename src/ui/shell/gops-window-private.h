@@ -21,6 +21,7 @@ struct _GopsWindow
 
   AdwToast *undo_toast;      /* (owned) (nullable): the one that offers to undo, waiting or shown */
   gint64    undo_action;     /* what it would undo */
+  GPtrArray *said;           /* (owned) (element-type AdwToast) borrowed: those that stand or wait, by their age */
   AdwToast *said_toast;      /* weak (nullable): the last one that only says something */
 
   AdwToastOverlay *toasts;

@@ -18,12 +18,92 @@
 
 #define TOAST_SECONDS       4
 #define TOAST_SECONDS_LONG  8   /* with a button */
+#define TOAST_SLIDES        500 /* milliseconds until it has surely slid in */
 #define INDEX_AFTER         15  /* seconds: opening comes first */
 #define POLLS_SKIPPED       10
 
 G_DEFINE_FINAL_TYPE (GopsWindow, gops_window, ADW_TYPE_APPLICATION_WINDOW)
 
 /* --- toasts --- */
+
+/* What a toast says and does, for as long as it stands somewhere. */
+typedef struct
+{
+  GopsWindow *window;    /* weak: the toast stands in it, or in a dialog over it */
+  char       *text;      /* (owned) */
+  char       *button;    /* (owned) (nullable), as those that follow */
+  char       *action;
+  char       *target;
+  gpointer    overlay;   /* only compared */
+  gint64      shown_at;  /* when it began to slide in; 0: it waits for others */
+  gboolean    is_over;   /* it was dismissed, its time is up, or its overlay goes away */
+} Saying;
+
+static Saying *
+saying_of (AdwToast *toast)
+{
+  return g_object_get_data (G_OBJECT (toast), "saying");
+}
+
+/* The one that waits longest is shown when the one before is over. */
+static void
+show_next (GopsWindow *self,
+           gpointer    overlay)
+{
+  for (guint i = 0; i < self->said->len; i++)
+    {
+      Saying *saying = saying_of (self->said->pdata[i]);
+
+      if (saying->overlay != overlay)
+        continue;
+      if (saying->shown_at == 0)
+        saying->shown_at = g_get_monotonic_time ();
+      return;
+    }
+}
+
+static void
+end_saying (AdwToast *toast)
+{
+  Saying *saying = saying_of (toast);
+
+  if (saying->is_over)
+    return;
+  saying->is_over = TRUE;
+  if (saying->window == NULL || saying->window->said == NULL)
+    return;
+  g_ptr_array_remove (saying->window->said, toast);
+  show_next (saying->window, saying->overlay);
+}
+
+static gboolean
+on_dismiss_timeout_cb (gpointer data)
+{
+  AdwToast *toast = data;
+
+  if (!saying_of (toast)->is_over)
+    adw_toast_dismiss (toast);
+  return G_SOURCE_REMOVE;
+}
+
+/* Not while it slides in: libadwaita 1.2 frees what it knows of a toast when that has slid out, and the sliding in goes on. A
+ * toast that waits is only taken out. */
+static void
+dismiss (AdwToast *toast)
+{
+  const Saying *saying = saying_of (toast);
+  gint64 age = (g_get_monotonic_time () - saying->shown_at) / 1000;
+
+  if (saying->is_over)
+    return;
+  if (saying->shown_at == 0)
+    {
+      adw_toast_dismiss (toast);
+      return;
+    }
+  adw_toast_set_button_label (toast, NULL);
+  g_timeout_add_full (G_PRIORITY_LOW, (guint) CLAMP (TOAST_SLIDES - age, 0, TOAST_SLIDES), on_dismiss_timeout_cb, g_object_ref (toast), g_object_unref);
+}
 
 static void
 on_undo_toast_dismissed_cb (GopsWindow *self,
@@ -39,7 +119,7 @@ dismiss_undo_toast (GopsWindow *self)
   g_autoptr (AdwToast) toast = g_steal_pointer (&self->undo_toast);
 
   if (toast != NULL)
-    adw_toast_dismiss (toast);
+    dismiss (toast);
 }
 
 /* Its button undoes the newest action: once that is another one, or gone, the offer would be a lie. */
@@ -68,37 +148,21 @@ replace_said (GopsWindow *self,
               AdwToast   *toast)
 {
   if (self->said_toast != NULL)
-    adw_toast_dismiss (self->said_toast);
+    dismiss (self->said_toast);
   g_set_weak_pointer (&self->said_toast, toast);
 }
-
-/* What a toast says and does, for as long as it stands somewhere. */
-typedef struct
-{
-  GopsWindow *window;    /* borrowed: the toast stands in it, or in a dialog over it */
-  char       *text;      /* (owned) */
-  char       *button;    /* (owned) (nullable), as those that follow */
-  char       *action;
-  char       *target;
-  gboolean    is_over;   /* it was dismissed, or its time is up */
-} Saying;
 
 static void
 saying_free (gpointer data)
 {
   Saying *saying = data;
 
+  g_clear_weak_pointer (&saying->window);
   g_free (saying->text);
   g_free (saying->button);
   g_free (saying->action);
   g_free (saying->target);
   g_free (saying);
-}
-
-static Saying *
-saying_of (AdwToast *toast)
-{
-  return g_object_get_data (G_OBJECT (toast), "saying");
 }
 
 /* The actions are the window's, which dialogs over it do not have. */
@@ -112,11 +176,6 @@ on_toast_button_cb (GopsWindow *self,
   (void) gtk_widget_activate_action_variant (GTK_WIDGET (self), saying->action, target);
 }
 
-static void
-on_toast_dismissed_cb (AdwToast *toast)
-{
-  saying_of (toast)->is_over = TRUE;
-}
 
 static void add_toast (GopsWindow *self, const char *text, const char *button, const char *action, const char *target);
 
@@ -127,9 +186,9 @@ on_toasts_unmap_cb (AdwToast  *toast,
 {
   Saying *saying = saying_of (toast);
 
-  if (saying->is_over || gtk_widget_in_destruction (GTK_WIDGET (saying->window)))
+  if (saying->is_over || saying->window == NULL || gtk_widget_in_destruction (GTK_WIDGET (saying->window)))
     return;
-  saying->is_over = TRUE;
+  end_saying (toast);
   add_toast (saying->window, saying->text, saying->button, saying->action, saying->target);
 }
 
@@ -144,13 +203,14 @@ make_toast (GopsWindow *self,
   AdwToast *toast = adw_toast_new (escaped);
   Saying *saying = g_new (Saying, 1);
 
-  *saying = (Saying) { self, g_strdup (text), g_strdup (button), g_strdup (action), g_strdup (target), FALSE };
+  *saying = (Saying) { NULL, g_strdup (text), g_strdup (button), g_strdup (action), g_strdup (target), NULL, 0, FALSE };
+  g_set_weak_pointer (&saying->window, self);
   g_object_set_data_full (G_OBJECT (toast), "saying", saying, saying_free);
   adw_toast_set_timeout (toast, button != NULL ? TOAST_SECONDS_LONG : TOAST_SECONDS);
   adw_toast_set_button_label (toast, button);
   if (action != NULL)
     g_signal_connect_object (toast, "button-clicked", G_CALLBACK (on_toast_button_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect (toast, "dismissed", G_CALLBACK (on_toast_dismissed_cb), NULL);
+  g_signal_connect (toast, "dismissed", G_CALLBACK (end_saying), NULL);
   return toast;
 }
 
@@ -164,13 +224,16 @@ add_toast (GopsWindow *self,
   AdwToast *toast = make_toast (self, text, button, action, target);
   GtkWidget *overlay = gops_dialog_find_toasts (GTK_WIDGET (self));
 
+  saying_of (toast)->overlay = overlay != NULL ? overlay : GTK_WIDGET (self->toasts);
+  g_ptr_array_add (self->said, toast);
+  show_next (self, saying_of (toast)->overlay);
   if (g_strcmp0 (action, "win.undo") == 0)
     follow_action (self, toast);
   if (button == NULL && g_strcmp0 (action, GOPS_TOAST_ERROR) != 0)
     replace_said (self, toast);
   if (overlay != NULL)
     g_signal_connect_object (overlay, "unmap", G_CALLBACK (on_toasts_unmap_cb), toast, G_CONNECT_SWAPPED);
-  adw_toast_overlay_add_toast (overlay != NULL ? ADW_TOAST_OVERLAY (overlay) : self->toasts, toast);
+  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (saying_of (toast)->overlay), toast);
 }
 
 void
@@ -587,6 +650,7 @@ gops_window_dispose (GObject *object)
   g_clear_object (&self->settings);
   g_clear_object (&self->problem);
   g_clear_weak_pointer (&self->said_toast);
+  g_clear_pointer (&self->said, g_ptr_array_unref);
 
   G_OBJECT_CLASS (gops_window_parent_class)->dispose (object);
 }
@@ -613,6 +677,7 @@ static void
 gops_window_init (GopsWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->said = g_ptr_array_new ();
   gops_window_accept_files (self);
   gops_window_add_keys (self);
   self->settings = load_settings ();

@@ -279,6 +279,40 @@ test_toast_in_dialog (void)
   pump_until (shows_toast (&test, "Saved"));
 }
 
+/* Undone in a dialog while another one lies over it, and both closed while toasts slide: each toast goes on once, and none is
+ * touched after it is gone. */
+static void
+test_toast_between_dialogs (void)
+{
+  g_auto (Test) test = open_window ();
+
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", TRUE, NULL);
+  for (guint round = 0; round < 4; round++)
+    {
+      GtkWidget *below = gtk_label_new ("Below"), *above = gtk_label_new ("Above");
+
+      gops_dialog_present (below, "Below", 300, 200, test.window);
+      wait_frames (test.window, 3);
+      rename_group (&test, "One");
+      gops_session_toast_undo (session_of (&test), "Renamed to One");
+      wait_frames (test.window, 3);
+      gops_dialog_present (above, "Above", 200, 100, below);
+      wait_frames (test.window, 3);
+      g_assert_true (gops_session_undo (session_of (&test)));
+      gops_session_toast (session_of (&test), "The import was undone");
+      if (round % 2 == 0)
+        wait_frames (test.window, 2);
+      gops_dialog_close (above);
+      if (round > 1)
+        wait_frames (test.window, 2);
+      gops_session_toast (session_of (&test), "Saved");
+      gops_dialog_close (below);
+      gops_session_toast (session_of (&test), "Closed");
+      pump_until (shows_toast (&test, "Closed"));
+    }
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+}
+
 /* --- the number beside Today --- */
 
 static void
@@ -717,6 +751,7 @@ main (int    argc,
   g_test_add_func ("/commands/toast-replaces", test_toast_replaces);
   g_test_add_func ("/commands/makes-copies", test_makes_copies);
   g_test_add_func ("/commands/toast-in-dialog", test_toast_in_dialog);
+  g_test_add_func ("/commands/toast-between-dialogs", test_toast_between_dialogs);
   g_test_add_func ("/commands/needs-first", test_needs_first);
   g_test_add_func ("/commands/number-beside-today", test_today);
   g_test_add_func ("/commands/assistant-checks-the-name", test_assistant_checks_name);
