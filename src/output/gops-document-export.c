@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Documents as files. */
 #include "config.h"
+#include "gops-faces.h"
 #include "gops-document-writers.h"
 
 #include <cairo-pdf.h>
@@ -53,7 +54,9 @@ gops_write_pdf (GopsDocument *document, const char *author, GError **error)
     }
   gops_pages_add_outline (pages, surface);
   cairo_destroy (cr);
+  gops_faces_lock ();
   cairo_surface_finish (surface);
+  gops_faces_unlock ();
   status = cairo_surface_status (surface);
   cairo_surface_destroy (surface);
   if (status != CAIRO_STATUS_SUCCESS)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* One drawing as PDF, SVG and PNG. */
 #include "config.h"
+#include "gops-faces.h"
 #include "gops-drawing-file.h"
 
 #include <cairo-pdf.h>
@@ -26,6 +27,7 @@ draw_and_end (const GopsDrawing *drawing, cairo_surface_t *surface, double scale
   cairo_t *cr = cairo_create (surface);
   gboolean ok;
 
+  gops_faces_lock ();
   cairo_scale (cr, scale, scale);
   ok = drawing->draw (cr, drawing->data, error);
   cairo_destroy (cr);
@@ -37,6 +39,7 @@ draw_and_end (const GopsDrawing *drawing, cairo_surface_t *surface, double scale
       ok = FALSE;
     }
   cairo_surface_destroy (surface);
+  gops_faces_unlock ();
   return ok;
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Posters: one drawing for the screen, pictures, SVG and PDF. */
 #include "config.h"
+#include "gops-faces.h"
 #include "gops-poster.h"
 
 #include <glib/gi18n.h>
@@ -171,7 +172,7 @@ typedef struct
 } Inquiry;
 
 static gboolean
-draw (const GopsPoster *given, cairo_t *cr, Inquiry *inquiry, GPtrArray **out_notes, GError **error)
+draw_under_lock (const GopsPoster *given, cairo_t *cr, Inquiry *inquiry, GPtrArray **out_notes, GError **error)
 {
   GopsPosterContext self = { .pieces = inquiry->pieces, .all_layers = inquiry->all_layers };
   GopsPoster fitted = *given, *poster = &fitted;
@@ -200,6 +201,17 @@ draw (const GopsPoster *given, cairo_t *cr, Inquiry *inquiry, GPtrArray **out_no
   return ok;
 }
 
+static gboolean
+draw (const GopsPoster *given, cairo_t *cr, Inquiry *inquiry, GPtrArray **out_notes, GError **error)
+{
+  gboolean ok;
+
+  gops_faces_lock ();
+  ok = draw_under_lock (given, cr, inquiry, out_notes, error);
+  gops_faces_unlock ();
+  return ok;
+}
+
 gboolean
 gops_poster_draw (const GopsPoster *poster, cairo_t *cr, GPtrArray **out_notes, GError **error)
 {
@@ -220,10 +232,13 @@ draw_nowhere (const GopsPoster *poster, Inquiry *inquiry, GError **error)
 {
   cairo_surface_t *nothing = cairo_recording_surface_create (CAIRO_CONTENT_COLOR, NULL);
   cairo_t *cr = cairo_create (nothing);
-  gboolean ok = draw (poster, cr, inquiry, NULL, error);
+  gboolean ok;
 
+  gops_faces_lock ();
+  ok = draw (poster, cr, inquiry, NULL, error);
   cairo_destroy (cr);
   cairo_surface_destroy (nothing);
+  gops_faces_unlock ();
   return ok;
 }
 

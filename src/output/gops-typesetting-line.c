@@ -34,12 +34,12 @@ find_family (const char *id)
   return (Family) { NULL, g_intern_string (han), g_intern_string (latin) };
 }
 
-/* Pango's default map is per thread too, but other code may change its resolution or options. */
+/* One for all, used under the lock of faces: a map of each thread would close its faces when the thread ends. Not Pango's default
+ * map, whose resolution or options other code may change. */
 static PangoContext *
-thread_context (void)
+get_context (void)
 {
-  static GPrivate key = G_PRIVATE_INIT (g_object_unref);
-  PangoContext *context = g_private_get (&key);
+  static PangoContext *context;
 
   if (context == NULL)
     {
@@ -54,7 +54,6 @@ thread_context (void)
       pango_cairo_context_set_font_options (context, options);
       pango_context_set_round_glyph_positions (context, FALSE);
       cairo_font_options_destroy (options);
-      g_private_set (&key, context);
     }
   return context;
 }
@@ -175,7 +174,7 @@ describe (const GopsTextStyle *style, double size, gboolean han)
 PangoLayout *
 gops_typeset_layout_line (const GopsTextStyle *style, double size, const char *text, int length)
 {
-  PangoContext *context = thread_context ();
+  PangoContext *context = get_context ();
   PangoLayout *layout;
   PangoAttrList *list = pango_attr_list_new ();
   gsize n = length >= 0 ? (gsize) length : strlen (text);
@@ -223,7 +222,7 @@ first_name_is (const char *names, const char *name)
 static gboolean
 is_installed (const char *family)
 {
-  return pango_font_map_get_family (pango_context_get_font_map (thread_context ()), family) != NULL;
+  return pango_font_map_get_family (pango_context_get_font_map (get_context ()), family) != NULL;
 }
 
 static void

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Typesetting of a block: size, lines, ellipsis, drawing. */
+#include "gops-faces.h"
 #include "gops-lost-signs.h"
 #include "gops-typesetting-private.h"
 
@@ -279,8 +280,8 @@ shrink_to_fit (GopsTypeset *self, const GopsTextStyle *style, gboolean han, cons
     }
 }
 
-GopsTypeset *
-gops_typeset_new (const GopsTextStyle *style, GPtrArray *substitutions)
+static GopsTypeset *
+set_text (const GopsTextStyle *style, GPtrArray *substitutions)
 {
   GopsTypeset *self = g_new0 (GopsTypeset, 1);
   g_autofree char *text = gops_typeset_prepare (style);
@@ -311,10 +312,23 @@ gops_typeset_new (const GopsTextStyle *style, GPtrArray *substitutions)
   return self;
 }
 
+GopsTypeset *
+gops_typeset_new (const GopsTextStyle *style, GPtrArray *substitutions)
+{
+  GopsTypeset *self;
+
+  gops_faces_lock ();
+  self = set_text (style, substitutions);
+  gops_faces_unlock ();
+  return self;
+}
+
 void
 gops_typeset_free (GopsTypeset *self)
 {
+  gops_faces_lock ();
   g_clear_pointer (&self->lines, g_ptr_array_unref);
+  gops_faces_unlock ();
   g_free (self);
 }
 
@@ -338,10 +352,10 @@ gops_typeset_draw_lines (GopsTypeset *self, cairo_t *cr, double x, double y, int
 {
   double box = self->box_width > 0 ? self->box_width : gops_typeset_get_width (self);
 
+  gops_faces_lock ();
   for (int i = first; i < MIN (first + count, (int) self->lines->len); i++)
     {
       Line *line = self->lines->pdata[i];
-
       PangoLayoutLine *set = pango_layout_get_line_readonly (line->layout, 0);
       double left = x + line_x (self, line, box), base = y + self->ascent + (i - first) * self->pitch;
 
@@ -350,6 +364,7 @@ gops_typeset_draw_lines (GopsTypeset *self, cairo_t *cr, double x, double y, int
       gops_draw_lost_signs (cr, set, left, base);
     }
   cairo_new_path (cr);
+  gops_faces_unlock ();
 }
 
 void

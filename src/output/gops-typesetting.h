@@ -7,7 +7,7 @@
  *
  * A block's top is the top of its capitals (or Han signs) and its bottom the last base line (or the foot
  * of the Han signs), so that boxes align by what is seen.  Units are those of the cairo_t, usually pixels.
- * Each thread has a font map of its own; a block stays in the thread that made it. */
+ * Any thread may set text; one at a time does (gops-faces.h).  A block stays in the thread that made it. */
 #pragma once
 
 #include <cairo.h>
