@@ -311,7 +311,6 @@ static gboolean
 part_memberships (const Merge *merge,
                   GError     **error)
 {
-  g_autoptr (GError) local_error = NULL;
   g_autoptr (GPtrArray) memberships = gops_record_load_all (GOPS_TYPE_MEMBERSHIP, merge->store, error,
     "WHERE person_id = ?1 AND " GOPS_BATCH_SHOWN ("batch") " AND group_id NOT IN (SELECT group_id FROM membership WHERE person_id = ?2)", "ll",
     merge->kept, merge->merged);

@@ -57,10 +57,13 @@ static JsonNode *
 both_languages (const char *text)
 {
   JsonObject *object = json_object_new ();
+  JsonNode *node;
 
   json_object_set_string_member (object, "en", text);
   json_object_set_string_member (object, "zh_CN", text);
-  return json_node_init_object (json_node_alloc (), object);
+  node = json_node_init_object (json_node_alloc (), object);
+  json_object_unref (object);
+  return node;
 }
 
 /* A new object with the members of @from but those named in @but; values are shared, since they never change. */

@@ -79,6 +79,8 @@ allows_packed (GopsPictureSource *source, const char *text, gsize length)
   gsize size;
 
   coded[strcspn (coded, "\"'<>)")] = '\0';
+  if (strlen (coded) < 2)
+    return TRUE;
   g_base64_decode_inplace (coded, &size);
   return !read_png_size ((const guint8 *) coded, size, &width, &height) || gops_picture_allows (source, width, height);
 }

@@ -105,7 +105,7 @@ create_card (GopsNeedCards *self,
   GtkWidget *card = g_object_new (GTK_TYPE_BOX, "spacing", 12, "hexpand", TRUE, NULL);
   GtkWidget *words = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "spacing", 6, "hexpand", TRUE, NULL);
   GtkWidget *text = g_object_new (GTK_TYPE_LABEL, "label", reason, "xalign", 0.0f, "yalign", 0.0f, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR,
-                                  "lines", 2, "ellipsize", PANGO_ELLIPSIZE_END, "tooltip-text", reason, "width-chars", 14, NULL);
+                                  "lines", 2, "ellipsize", PANGO_ELLIPSIZE_END, "tooltip-text", reason, "width-chars", 10, NULL);
   GtkWidget *button = g_object_new (GTK_TYPE_BUTTON, "label", _("Show"), "valign", GTK_ALIGN_CENTER, NULL);
 
   gtk_widget_add_css_class (card, "card");
