@@ -71,6 +71,31 @@ allows_bmp (GopsPictureSource *source, const guint8 *data, gsize size)
   return gops_picture_allows (source, (gint32) read_little_endian (data + 18, 4), ABS ((gint64) (gint32) read_little_endian (data + 22, 4)));
 }
 
+cairo_surface_t *
+gops_picture_smaller (const GopsPictureSource *source, cairo_surface_t *picture)
+{
+  int width = cairo_image_surface_get_width (picture), height = cairo_image_surface_get_height (picture);
+  double scale = gops_picture_scale (source, width, height);
+  int w = MAX ((int) (width * scale + 0.5), 1), h = MAX ((int) (height * scale + 0.5), 1);
+  cairo_surface_t *surface;
+  cairo_t *cr;
+
+  if (scale >= 1)
+    return picture;
+  surface = gops_picture_surface (cairo_image_surface_get_format (picture), w, h);
+  if (surface != NULL)
+    {
+      cr = cairo_create (surface);
+      cairo_scale (cr, (double) w / width, (double) h / height);
+      cairo_set_source_surface (cr, picture, 0, 0);
+      cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_GOOD);
+      cairo_paint (cr);
+      cairo_destroy (cr);
+    }
+  cairo_surface_destroy (picture);
+  return surface;
+}
+
 static cairo_surface_t *
 decode_gif (GopsPictureSource *source, GCancellable *cancellable)
 {
@@ -87,7 +112,7 @@ decode (GopsPictureSource *source, GCancellable *cancellable)
   const guint8 *data = g_bytes_get_data (source->bytes, &size);
 
   if (begins (data, size, "\211PNG\r\n\032\n", 8))
-    return gops_picture_pixbuf (source, "png", cancellable);
+    return gops_picture_png (source);
   if (begins (data, size, "\377\330\377", 3))
     return gops_picture_pixbuf (source, "jpeg", cancellable);
   if (begins (data, size, "GIF8", 4))
@@ -116,6 +141,8 @@ gops_picture_load_bytes (GBytes *bytes, const char *name, int most, GCancellable
       fail (error, _("“%s” is larger than 20 MB. Choose a smaller file."), name);
       return NULL;
     }
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
   surface = decode (&source, cancellable);
   if (surface != NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
     return surface;

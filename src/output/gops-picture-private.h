@@ -30,12 +30,17 @@ cairo_surface_t *gops_picture_surface (cairo_format_t     format,
                                        int                width,
                                        int                height);
 
+/* Takes @picture; as small as source->most wants it.  (transfer full) (nullable) */
+cairo_surface_t *gops_picture_smaller (const GopsPictureSource *source,
+                                       cairo_surface_t         *picture);
+
 /* A GIF of the first frame alone.  (transfer full) (nullable): NULL for what is none, or too large (then noted). */
 GBytes          *gops_picture_gif_first (GopsPictureSource *source);
 
 /* (transfer full) (nullable): NULL for what is no picture of the format, or too large (then noted). */
 cairo_surface_t *gops_picture_svg     (GopsPictureSource *source,
                                        GCancellable      *cancellable);
+cairo_surface_t *gops_picture_png     (GopsPictureSource *source);
 cairo_surface_t *gops_picture_webp    (GopsPictureSource *source);
 cairo_surface_t *gops_picture_pixbuf  (GopsPictureSource *source,
                                        const char        *format,

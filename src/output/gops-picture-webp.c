@@ -32,31 +32,6 @@ first_frame (GopsPictureSource *source, int width, int height)
   return surface;
 }
 
-static cairo_surface_t *
-smaller (const GopsPictureSource *source, cairo_surface_t *picture)
-{
-  int width = cairo_image_surface_get_width (picture), height = cairo_image_surface_get_height (picture);
-  double scale = gops_picture_scale (source, width, height);
-  int w = MAX ((int) (width * scale + 0.5), 1), h = MAX ((int) (height * scale + 0.5), 1);
-  cairo_surface_t *surface;
-  cairo_t *cr;
-
-  if (scale >= 1)
-    return picture;
-  surface = gops_picture_surface (CAIRO_FORMAT_ARGB32, w, h);
-  if (surface != NULL)
-    {
-      cr = cairo_create (surface);
-      cairo_scale (cr, (double) w / width, (double) h / height);
-      cairo_set_source_surface (cr, picture, 0, 0);
-      cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_GOOD);
-      cairo_paint (cr);
-      cairo_destroy (cr);
-    }
-  cairo_surface_destroy (picture);
-  return surface;
-}
-
 cairo_surface_t *
 gops_picture_webp (GopsPictureSource *source)
 {
@@ -68,5 +43,5 @@ gops_picture_webp (GopsPictureSource *source)
   if (!gops_picture_allows (source, features.width, features.height))
     return NULL;
   picture = first_frame (source, features.width, features.height);
-  return picture != NULL ? smaller (source, picture) : NULL;
+  return picture != NULL ? gops_picture_smaller (source, picture) : NULL;
 }

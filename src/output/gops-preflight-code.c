@@ -2,13 +2,12 @@
 /* Before a poster goes out: the code, read back from the picture, from one half as large, and from a JPEG of poor quality. */
 #include "config.h"
 
-#include <gdk-pixbuf/gdk-pixbuf.h>
 #include <glib/gi18n.h>
 #include <math.h>
 #include <string.h>
 #include "gops-code-reader.h"
 #include "gops-day.h"
-#include "gops-picture-loader.h"
+#include "gops-jpeg-wear.h"
 #include "gops-preflight-private.h"
 #include "gops-qr.h"
 
@@ -18,6 +17,7 @@
 #define LEAST_MM 20            /* of a printed code's width, margin and all */
 #define PER_DISTANCE 10.0      /* a code is read from so many times its width */
 #define SOON_DAYS 2
+#define POOR_QUALITY 60       /* of the JPEG that a chat makes of a picture */
 
 /* --- read back --- */
 
@@ -37,41 +37,17 @@ make_half (cairo_surface_t *picture)
   return half;
 }
 
-static GdkPixbuf *
-to_pixbuf (cairo_surface_t *picture)
-{
-  int width = cairo_image_surface_get_width (picture), height = cairo_image_surface_get_height (picture);
-  GdkPixbuf *pixbuf = gdk_pixbuf_new (GDK_COLORSPACE_RGB, FALSE, 8, width, height);
-
-  for (int y = 0; pixbuf != NULL && y < height; y++)
-    {
-      guint8 *to = gdk_pixbuf_get_pixels (pixbuf) + (gsize) y * (gsize) gdk_pixbuf_get_rowstride (pixbuf);
-
-      for (int x = 0; x < width; x++, to += 3)
-        {
-          guint32 pixel = gops_preflight_pixel (picture, x, y);
-
-          to[0] = pixel >> 16 & 255;
-          to[1] = pixel >> 8 & 255;
-          to[2] = pixel & 255;
-        }
-    }
-  return pixbuf;
-}
-
 /* (transfer full) (nullable): with the marks that a JPEG of quality 60 leaves. */
 static cairo_surface_t *
 make_poor (cairo_surface_t *picture)
 {
-  g_autoptr (GdkPixbuf) pixbuf = to_pixbuf (picture);
-  g_autoptr (GBytes) bytes = NULL;
-  char *data = NULL;
-  gsize size = 0;
+  cairo_surface_t *poor = cairo_image_surface_create (CAIRO_FORMAT_RGB24, cairo_image_surface_get_width (picture), cairo_image_surface_get_height (picture));
 
-  if (pixbuf == NULL || !gdk_pixbuf_save_to_buffer (pixbuf, &data, &size, "jpeg", NULL, "quality", "60", NULL))
-    return NULL;
-  bytes = g_bytes_new_take (data, size);
-  return gops_picture_load_bytes (bytes, "", 0, NULL, NULL);
+  cairo_surface_flush (picture);
+  if (cairo_surface_status (poor) == CAIRO_STATUS_SUCCESS && gops_jpeg_wear (picture, poor, POOR_QUALITY))
+    return poor;
+  cairo_surface_destroy (poor);
+  return NULL;
 }
 
 /* What is read from a picture. */
