@@ -10,6 +10,7 @@
 #include "gops-picture-private.h"
 
 /* Bytes in which the first element of an SVG stands, after what comments say. */
+#define BMP_MOST_COLORS 256   /* of a palette */
 #define SVG_HEAD 4096
 
 gboolean
@@ -64,7 +65,11 @@ read_little_endian (const guint8 *data, int n)
 static gboolean
 allows_bmp (GopsPictureSource *source, const guint8 *data, gsize size)
 {
-  if (size < 26)
+  gint64 head = size >= 18 ? read_little_endian (data + 14, 4) : 0;
+
+  /* Its reader makes room for as many colours, and as long a head, as the file says. */
+  if (size < 26 || (gsize) head > size || read_little_endian (data + 10, 4) > (gint64) size
+      || (head >= 40 && (size < 54 || read_little_endian (data + 46, 4) > BMP_MOST_COLORS)))
     return FALSE;
   if (read_little_endian (data + 14, 4) == 12)
     return gops_picture_allows (source, read_little_endian (data + 18, 2), read_little_endian (data + 20, 2));
