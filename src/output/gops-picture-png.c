@@ -32,6 +32,28 @@ read_big_endian (const guint8 *data)
   return (guint32) data[0] << 24 | (guint32) data[1] << 16 | (guint32) data[2] << 8 | data[3];
 }
 
+/* Takes @picture. Newer cairos read sixteen bits to a colour as numbers with a fraction.  (transfer full) (nullable) */
+static cairo_surface_t *
+to_eight_bits (cairo_surface_t *picture)
+{
+  cairo_format_t format = cairo_image_surface_get_format (picture);
+  cairo_surface_t *plain;
+
+  if (format == CAIRO_FORMAT_RGB24 || format == CAIRO_FORMAT_ARGB32)
+    return picture;
+  plain = gops_picture_surface (CAIRO_FORMAT_ARGB32, cairo_image_surface_get_width (picture), cairo_image_surface_get_height (picture));
+  if (plain != NULL)
+    {
+      cairo_t *cr = cairo_create (plain);
+
+      cairo_set_source_surface (cr, picture, 0, 0);
+      cairo_paint (cr);
+      cairo_destroy (cr);
+    }
+  cairo_surface_destroy (picture);
+  return plain;
+}
+
 cairo_surface_t *
 gops_picture_png (GopsPictureSource *source)
 {
@@ -42,8 +64,11 @@ gops_picture_png (GopsPictureSource *source)
   if (rest.left < HEAD || !gops_picture_allows (source, read_big_endian (rest.at + 16), read_big_endian (rest.at + 20)))
     return NULL;
   picture = cairo_image_surface_create_from_png_stream (on_read_cb, &rest);
-  if (cairo_surface_status (picture) == CAIRO_STATUS_SUCCESS)
-    return gops_picture_smaller (source, picture);
-  cairo_surface_destroy (picture);
-  return NULL;
+  if (cairo_surface_status (picture) != CAIRO_STATUS_SUCCESS)
+    {
+      cairo_surface_destroy (picture);
+      return NULL;
+    }
+  picture = to_eight_bits (picture);
+  return picture != NULL ? gops_picture_smaller (source, picture) : NULL;
 }
