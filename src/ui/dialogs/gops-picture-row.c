@@ -8,8 +8,11 @@
 #include "gops-compat.h"
 #include "gops-material-intake.h"
 #include "gops-material.h"
+#include "gops-picture-loader.h"
 #include "gops-picture-row.h"
 #include "gops-progress-dialog.h"
+
+#define LOOK 64   /* pixels: enough to see that a file is a picture */
 
 struct _GopsPictureRow
 {
@@ -34,6 +37,11 @@ add_files_in_thread (GopsStore     *store,
                      GCancellable  *cancellable,
                      GError       **error)
 {
+  cairo_surface_t *seen = gops_picture_load (g_ptr_array_index ((GPtrArray *) files, 0), LOOK, cancellable, error);
+
+  if (seen == NULL)   /* broken, too large or none: nobody would see it on a poster */
+    return NULL;
+  cairo_surface_destroy (seen);
   return gops_materials_add_files (store, files, 0, progress, cancellable, error);
 }
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The brand: each choice is an action that can be undone, and is seen on three posters at once. */
+#include "gops-picture-row.h"
 #include "gops-page-test.h"
 
 #include "gops-brand-kit.h"
@@ -131,6 +132,39 @@ test_logo (void)
 }
 
 static void
+on_toast_cb (char       **said,
+             const char  *text)
+{
+  g_free (*said);
+  *said = g_strdup (text);
+}
+
+/* A file that only calls itself a picture is refused with its name, and nothing of it stays. */
+static void
+test_broken_logo (void)
+{
+  g_auto (GopsPageTest) test = gops_page_test_new (GOPS_TYPE_BLANK_PAGE, "en", 1280);
+  GtkWidget *dialog = open_dialog (&test), *row = gops_ui_find_type (dialog, "GopsPictureRow");
+  g_autofree char *path = g_build_filename (test.store.folder, "broken.png", NULL), *said = NULL;
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_auto (GValue) value = G_VALUE_INIT;
+  GFile *files[] = { file };
+  int materials = gops_page_test_count (&test, "material", "TRUE");
+
+  g_assert_true (g_file_set_contents (path, "\211PNG\r\n\032\nand no more", -1, NULL));
+  g_signal_connect_swapped (test.session, "toast", G_CALLBACK (on_toast_cb), &said);
+  g_value_init (&value, GDK_TYPE_FILE_LIST);
+  g_value_take_boxed (&value, gdk_file_list_new_from_array (files, 1));
+  g_assert_true (gops_picture_row_take (GOPS_PICTURE_ROW (row), &value));
+  pump_until (said != NULL);
+  g_assert_nonnull (strstr (said, "broken.png"));
+  g_assert_cmpint (gops_page_test_count (&test, "material", "TRUE"), ==, materials);
+  g_assert_cmpint (gops_page_test_count (&test, "brand", "logo_id IS NOT NULL"), ==, 0);
+  g_signal_handlers_disconnect_by_data (test.session, &said);
+  gops_dialog_close (dialog);
+}
+
+static void
 test_narrow (void)
 {
   g_auto (GopsPageTest) test = gops_page_test_new (GOPS_TYPE_BLANK_PAGE, "en", 360);
@@ -150,6 +184,7 @@ main (int    argc,
 
   g_test_add_func ("/brand/choices", test_choices);
   g_test_add_func ("/brand/logo", test_logo);
+  g_test_add_func ("/brand/broken-logo", test_broken_logo);
   g_test_add_func ("/brand/narrow", test_narrow);
 
   return g_test_run ();

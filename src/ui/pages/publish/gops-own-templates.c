@@ -127,7 +127,7 @@ gops_own_templates_ask_save (GopsSession     *session,
 
   question->session = g_object_ref (session);
   question->draft = gops_poster_draft_ref (draft);
-  ask (question, _("Save as Template"), _("Its layers, colours, faces and words are kept for every group. A code is not: each group has its own."), _("_Save"), name,
+  ask (question, _("Save as Template"), _("Its layers, colours and faces are kept for every group, its words where a group has none of its own. A code is not: each group has its own."), _("_Save"), name,
        parent);
 }
 
