@@ -150,6 +150,20 @@ test_looks_at_the_poster (void)
   gops_ui_test_names (test.window);
 }
 
+/* Where advice says that there is no code, the list beside it does not say that all is well. */
+static void
+test_no_code_is_not_well (void)
+{
+  g_auto (GopsPageTest) test = gops_page_test_new (GOPS_TYPE_PUBLISH_PAGE, "en", 1280);
+  GtkWidget *list;
+
+  set_code (&test, "https://example.com/own", "");
+  (void) wait_for_look (&test);
+  set_code (&test, "", "");
+  list = wait_for_look (&test);
+  g_assert_false (gtk_widget_get_visible (gtk_widget_get_first_child (list)));
+}
+
 /* What is chosen of a poster stays, whatever other drafts of it show: those of the gallery are upright. */
 static void
 test_size_stays (void)
@@ -343,6 +357,7 @@ main (int    argc,
   g_test_add_func ("/codes/reads-a-picture", test_reads_a_picture);
   g_test_add_func ("/codes/no-code-in-it", test_no_code_in_it);
   g_test_add_func ("/codes/looks-at-the-poster", test_looks_at_the_poster);
+  g_test_add_func ("/codes/no-code-is-not-well", test_no_code_is_not_well);
   g_test_add_func ("/codes/size-stays", test_size_stays);
   g_test_add_func ("/codes/notes-a-posting", test_notes_a_posting);
   g_test_add_func ("/codes/today", test_today);

@@ -86,12 +86,14 @@ show (GopsPreflightList *self)
 {
   g_autofree GopsAdviceRow *rows = g_new0 (GopsAdviceRow, MAX (self->findings->len, 1));
   g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
+  gboolean advised = FALSE;   /* advice about the code stands beside this list */
   guint n = 0;
 
   for (guint i = 0; i < self->findings->len; i++)
     {
       const GopsPreflightFinding *finding = self->findings->pdata[i];
 
+      advised |= is_told_elsewhere (finding) && !g_str_equal (finding->code, "drawing");
       if (is_told_elsewhere (finding))
         continue;
       g_ptr_array_add (ids, g_strdup_printf ("%u", i));
@@ -101,7 +103,7 @@ show (GopsPreflightList *self)
       };
     }
   gops_advice_list_set_rows (self->list, rows, n);
-  gtk_widget_set_visible (GTK_WIDGET (self->list), TRUE);
+  gtk_widget_set_visible (GTK_WIDGET (self->list), n > 0 || !advised);   /* else it would say that nothing can be improved */
   g_signal_emit (self, signals[LOOKED], 0);
 }
 
